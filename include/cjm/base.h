@@ -1,0 +1,130 @@
+/* base.h — memory, text and numbers. Everything else stands on this; it knows nothing of journeys.
+ *
+ * Memory: one arena a stage of the pipeline. Nothing is freed singly; arena_finish drops all at once.
+ * Running out of memory ends the program with a message (arena.c): no caller has a better answer. */
+#ifndef CJM_BASE_H
+#define CJM_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- arena ---- */
+
+struct arena {
+	struct arena_chunk *chunk; /* the newest; older ones hang behind it */
+	size_t total;              /* bytes handed out, for tests of linear growth */
+};
+
+void arena_init(struct arena *a);
+void arena_finish(struct arena *a);                  /* may be called on a zeroed arena */
+void *arena_alloc(struct arena *a, size_t size);     /* zeroed, aligned for any type */
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size); /* old may be NULL */
+
+#define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
+
+/* ---- vectors: struct { T *at; size_t len, cap; }, their memory in an arena ---- */
+
+#define VEC(T) struct { T *at; size_t len, cap; }
+#define VEC_PUSH(a, v, item) \
+	(vec_reserve((a), (void **)&(v)->at, (v)->len, &(v)->cap, sizeof *(v)->at), (v)->at[(v)->len++] = (item))
+void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t item_size);
+
+/* ---- slices of text: not terminated, not owned ---- */
+
+struct str {
+	const char *at;
+	size_t len;
+};
+
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+#define STR_ARG(s) (int)(s).len, (s).at /* for "%.*s" */
+
+struct str str_of(const char *terminated); /* NULL gives the empty slice */
+bool str_equal(struct str a, struct str b);
+bool str_is(struct str s, const char *terminated);
+bool str_starts(struct str s, const char *prefix);
+bool str_ends(struct str s, const char *suffix);
+int str_compare(struct str a, struct str b);                 /* byte order, as strcmp */
+struct str str_slice(struct str s, size_t from, size_t to);  /* clamped to s */
+struct str str_trim(struct str s);                           /* without blanks at either end */
+struct str str_copy(struct arena *a, struct str s);          /* the copy is terminated */
+char *str_terminated(struct arena *a, struct str s);         /* a C string, for a C library's border */
+size_t str_find(struct str s, char c);                       /* s.len when absent */
+
+/* How many single-letter slips (added, dropped, changed, swapped) lie between two words, letters
+ * compared without case; limit + 1 when there are more than limit. */
+int str_distance(struct str a, struct str b, int limit);
+
+/* ---- a text that grows: malloc'd, freed by buf_finish ---- */
+
+struct buf {
+	char *at; /* terminated once something was added; NULL before */
+	size_t len, cap;
+};
+
+void buf_finish(struct buf *b);
+void buf_clear(struct buf *b); /* keeps the memory */
+void buf_add(struct buf *b, const char *at, size_t len);
+void buf_str(struct buf *b, struct str s);
+void buf_text(struct buf *b, const char *terminated);
+void buf_char(struct buf *b, char c);
+void buf_utf8(struct buf *b, uint32_t code);
+/* As printf, for %s %.*s %d %zu %c %x only: no floating point, so that no locale can show. */
+void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* At most `decimals` places (0 to 9), a point whatever the locale, no trailing zeros, never "-0". */
+void buf_number(struct buf *b, double number, int decimals);
+struct str buf_as_str(const struct buf *b);
+struct str buf_take(struct buf *b, struct arena *a); /* a copy in the arena; the buffer is emptied */
+
+/* arena-held text in printf's manner; the same conversions as buf_fmt */
+struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- numbers, whatever the locale ---- */
+
+/* Reads [+-]digits[.digits], the whole of s; false when s is anything else. */
+bool number_read(struct str s, double *number);
+
+/* ---- a table from words to things ---- */
+
+struct names {
+	struct arena *arena;
+	struct name_entry *entries; /* in the order they were added, so that walking it is reproducible */
+	size_t len, cap;
+	uint32_t *slots; /* index + 1 into entries; a power of two of them */
+	size_t slot_count;
+};
+
+struct name_entry {
+	struct str name;
+	void *thing;
+	uint32_t hash;
+};
+
+void names_init(struct names *n, struct arena *a);
+void *names_find(const struct names *n, struct str name);            /* NULL when absent */
+void *names_add(struct names *n, struct str name, void *thing);      /* the thing that has the name already, or NULL and added */
+/* The known name likest to this one, for "did you mean": empty when none is close. */
+struct str names_nearest(const struct names *n, struct str name);
+
+/* ---- UTF-8 ---- */
+
+#define UTF8_BAD 0xFFFFFFFFu
+
+/* The code point at s[*at], moving *at behind it; UTF8_BAD for an ill-formed byte (then *at moves by one). */
+uint32_t utf8_next(struct str s, size_t *at);
+int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
+/* Columns that a terminal gives a code point: 0 for marks and joiners, 2 for wide ones, else 1. */
+int utf8_columns(uint32_t code);
+int str_columns(struct str s);
+bool utf8_is_letter(uint32_t code); /* near enough for a label's initials: everything that is no digit, mark, blank or sign */
+bool utf8_is_mark(uint32_t code);   /* combining: stays with what stands before it */
+uint32_t utf8_upper(uint32_t code); /* simple mapping for Latin, Greek and Cyrillic; others stay */
+uint32_t utf8_lower(uint32_t code);
+struct str str_upper(struct arena *a, struct str s);
+struct str str_lower(struct arena *a, struct str s);
+
+/* A name for ids, file names and anchors: lower case, letters and digits of any script, one hyphen between words. */
+struct str str_slug(struct arena *a, struct str s);
+
+#endif

@@ -1,0 +1,41 @@
+/* paint.h — from a scene to bytes. Painters decide which bytes, never what it looks like. */
+#ifndef CJM_PAINT_H
+#define CJM_PAINT_H
+
+#include "cjm/scene.h"
+
+/* SVG 1.1: real text, presentation attributes, no script, no style sheet, no foreign objects. Never fails. */
+void paint_svg(const struct scene *s, struct buf *out);
+
+enum paint_result {
+	PAINT_OK,
+	PAINT_NO_LIBRARY, /* cairo or Pango is not installed */
+	PAINT_TOO_LARGE,  /* a side would be over 32,767 pixels, the limit of cairo's images */
+	PAINT_FAILED,     /* the library said no: out of memory, say */
+};
+
+/* What went wrong, and what the reader should know though it went well. */
+struct paint_report {
+	struct buf message;  /* one sentence for a person, with the way out; empty when there is nothing to say */
+	bool fonts_missing;  /* neither the theme's font nor Inter nor Liberation Sans is on this machine */
+};
+void paint_report_finish(struct paint_report *r);
+
+/* A PNG, `scale` pixels for each pixel of the scene. The same bytes for the same scene, scale and fonts. */
+enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report);
+
+enum paper { PAPER_FIT, PAPER_A4, PAPER_A3, PAPER_LETTER, PAPER_TABLOID, PAPER_16_9, PAPER_COUNT };
+
+struct pdf_options {
+	enum paper paper;    /* PAPER_FIT: one page as large as the drawing. Others: landscape; the drawing is scaled down to
+	                        the page as long as its body text stays at 6 points or more, otherwise it is tiled */
+	const char *date;    /* CreationDate, "YYYY-MM-DDThh:mm:ssZ"; never the clock's */
+};
+
+/* One PDF with each scene in turn: vectors, real text in embedded fonts, title, author, an outline of journeys and stages. */
+enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report);
+
+/* Whether a link may leave a painter: http, https, mailto, or relative without a scheme. */
+bool link_is_safe(struct str link);
+
+#endif

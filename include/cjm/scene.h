@@ -1,0 +1,130 @@
+/* scene.h — the display list: what is drawn, where, in which colours; the same for SVG, PNG and PDF.
+ *
+ * Units are pixels (1/96 inch), x to the right, y down; a group moves its children by (x, y). Drawing code adds
+ * shapes in reading order; painters walk them and never decide anything about looks. A scene owns all it holds. */
+#ifndef CJM_SCENE_H
+#define CJM_SCENE_H
+
+#include "cjm/base.h"
+#include "cjm/text.h"
+
+enum shape_kind { SHAPE_GROUP, SHAPE_RECT, SHAPE_CIRCLE, SHAPE_PATH, SHAPE_TEXT, SHAPE_IMAGE };
+
+struct color {
+	uint8_t r, g, b;
+	bool none; /* nothing is painted */
+};
+
+struct paint {
+	struct color fill, stroke;
+	double fill_opacity; /* 1 unless said otherwise */
+	double stroke_width;
+	double dash, gap;    /* 0, 0: a solid line */
+	int gradient;        /* index + 1 into scene.gradients; it replaces the fill; 0: none */
+	bool round_caps;     /* round line ends and joins */
+};
+
+struct stop {
+	double offset; /* 0 … 1, top to bottom */
+	struct color color;
+	double opacity;
+};
+
+struct gradient { /* vertical, over the height of the shape that it fills */
+	struct str id;
+	struct stop stops[4];
+	int count;
+};
+
+enum anchor { ANCHOR_LEFT, ANCHOR_MIDDLE, ANCHOR_RIGHT }; /* physical sides, whatever the direction of the text */
+
+/* One step of a path, absolute: 'M' x y, 'L' x y, 'C' x1 y1 x2 y2 x y, 'Z'. */
+struct path_step {
+	char op;
+	double at[6];
+};
+
+struct shape {
+	enum shape_kind kind;
+	struct paint paint;
+	struct shape *next; /* the sibling drawn after (over) this one */
+
+	/* group */
+	struct shape *first, *last;
+	struct str id;      /* stable, from the map's names; empty: none */
+	struct str class;   /* in the language's words: "stage", "step pain" */
+	struct str title;   /* for screen readers and tooltips; empty: none */
+	struct str link;    /* the group leads there; only http, https, mailto and relative links may leave a painter */
+
+	/* rect, circle, text, image, and the place of a group */
+	double x, y;
+	double width, height; /* rect, image; a text's width is that of its widest line as measured */
+	double radius;        /* circle; a rect's corners */
+
+	/* path */
+	struct path_step *steps;
+	size_t step_count;
+
+	/* text: the first line's baseline is at y, the next ones line_height below each other; paint.fill colours it */
+	struct font font;
+	enum anchor anchor;
+	struct str *lines;
+	size_t line_count;
+	double line_height;
+	bool struck; /* struck through */
+
+	/* image: the bytes of a PNG, drawn into x, y, width, height; paint.fill, if any, is the circle's edge */
+	struct str png;
+	bool is_round; /* clipped to the ellipse in its rectangle */
+};
+
+struct bookmark { /* for a PDF's outline */
+	struct str label;
+	double x, y;
+	int level; /* 0 the journey, 1 a stage */
+};
+
+/* Where a tiled PDF may cut, and what it repeats on every page. */
+struct frame {
+	double label_width;             /* the lane headings: 0 … label_width is repeated at the left of every page */
+	double heading_top, heading_bottom; /* the stage chevrons: repeated at the top of every page below them */
+	VEC(double) column_cuts;        /* x where a page may end, ascending (the ends of stages and steps) */
+	VEC(double) row_cuts;           /* y where a page may end, ascending (the ends of lanes) */
+};
+
+struct scene {
+	struct arena arena;
+	double width, height;
+	struct color background;
+	struct str lang;        /* BCP 47, as in the map's `language` */
+	enum direction direction;
+	struct str title, description, author;
+	struct str family;      /* the theme's own font, tried before the built-in ones; empty: none */
+	struct shape root;      /* a group */
+	VEC(struct gradient) gradients;
+	VEC(struct bookmark) bookmarks;
+	struct frame frame;
+};
+
+struct scene *scene_new(void);
+void scene_free(struct scene *s); /* accepts NULL */
+
+/* Each adds one shape at the end of `into` and returns it for the caller to fill; text given is copied into the scene. */
+struct shape *scene_group(struct scene *s, struct shape *into, struct str class, double x, double y);
+struct shape *scene_rect(struct scene *s, struct shape *into, double x, double y, double width, double height, double radius);
+struct shape *scene_circle(struct scene *s, struct shape *into, double x, double y, double radius);
+struct shape *scene_path(struct scene *s, struct shape *into);
+void path_to(struct scene *s, struct shape *path, char op, const double *at); /* op as in struct path_step */
+struct shape *scene_text(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct str text);
+struct shape *scene_lines(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct lines lines);
+struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str png);
+int scene_gradient(struct scene *s, struct str id, const struct stop *stops, int count); /* gives paint.gradient */
+
+/* Turns the whole scene about its vertical middle, for languages written from the right: places change sides, texts
+ * change anchors, nothing else changes. */
+void scene_mirror(struct scene *s);
+
+/* One line a shape, indented by depth: the form that goldens hold. */
+void scene_dump(const struct scene *s, struct buf *out);
+
+#endif

@@ -1,0 +1,67 @@
+/* text.h — how wide a text is and where it may break. All lengths in pixels (1/96 inch).
+ *
+ * Widths come from a table (src/text/widths.c, made by tools/widths) that holds, for every character it knows, the
+ * wider of the faces that may be met: Inter and its stand-in Liberation Sans, Noto and DejaVu for Hebrew, Arabic and
+ * Thai, one em for CJK. So a text fits whichever of them a viewer has, and the bytes are the same on every machine.
+ * A script that the table does not know is measured with the font system (Pango, loaded at that moment); `unknown`
+ * tells that it happened, and whether even that was impossible. */
+#ifndef CJM_TEXT_H
+#define CJM_TEXT_H
+
+#include "cjm/base.h"
+
+enum face { FACE_REGULAR, FACE_ITALIC, FACE_SEMIBOLD, FACE_BOLD, FACE_COUNT };
+
+struct font {
+	enum face face;
+	double size;    /* pixels */
+	double spacing; /* added after every cluster; 0 for most */
+};
+
+enum text_trouble {
+	TEXT_KNOWN,      /* all measured with the table */
+	TEXT_BY_PANGO,   /* some of it with this machine's fonts: another machine may draw other bytes */
+	TEXT_GUESSED,    /* Pango could not be loaded: one em a character, an upper bound for nearly every script */
+};
+
+/* A session of measuring. Not for two threads at once. */
+struct measure;
+
+struct measure *measure_new(void);     /* cheap: loads nothing */
+void measure_free(struct measure *m);  /* accepts NULL */
+
+/* A family to measure with instead of the table (a theme's own font): goes through Pango for every text.
+ * False, and nothing changed, where the font system is missing or has no such family. */
+bool measure_use_family(struct measure *m, struct str family);
+
+double text_width(struct measure *m, struct font font, struct str text);
+
+/* The worst trouble met so far, and the first text that caused it. */
+enum text_trouble measure_trouble(const struct measure *m, struct str *example);
+
+double font_ascent(struct font font);      /* from the baseline up, of the tallest of the faces */
+double font_descent(struct font font);     /* from the baseline down, positive */
+double font_line_height(struct font font); /* from baseline to baseline */
+
+enum direction { DIRECTION_LTR, DIRECTION_RTL };
+enum direction text_direction(struct str text); /* that of its first letter with one (UAX 9, P2 and P3); LTR when none */
+
+struct lines {
+	struct str *at; /* slices of the text, blanks at their ends left out */
+	size_t len;
+	double width; /* of the widest */
+};
+
+/* Breaks text to fit width: at '\n' always, else where the script allows (after blanks and hyphens, between CJK
+ * characters by their rules, between Thai words). A word wider than width is broken between its clusters, and only
+ * then; a cluster (letter with marks, joined emoji, flag) never is. Blank lines between paragraphs become one empty line.
+ * The lines' array lives in the arena. */
+struct lines text_wrap(struct measure *m, struct arena *a, struct font font, struct str text, double width);
+
+/* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */
+double text_longest_word(struct measure *m, struct font font, struct str text);
+
+/* The end of the cluster that begins at `at`: what must never be torn apart (UAX 29 in the parts that matter here). */
+size_t text_cluster_end(struct str text, size_t at);
+
+#endif

@@ -1,0 +1,164 @@
+/* buf.c — a growing text. Numbers are written here and nowhere else, so that no locale can show. */
+#include "cjm/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void reserve(struct buf *b, size_t more)
+{
+	if (b->cap - b->len > more)
+		return;
+	size_t cap = b->cap ? b->cap * 2 : 256;
+	while (cap - b->len <= more)
+		cap *= 2;
+	char *at = realloc(b->at, cap);
+	if (!at) {
+		fputs("cjm: out of memory\n", stderr);
+		abort();
+	}
+	b->at = at;
+	b->cap = cap;
+}
+
+void buf_finish(struct buf *b)
+{
+	free(b->at);
+	*b = (struct buf){ 0 };
+}
+
+void buf_clear(struct buf *b)
+{
+	b->len = 0;
+	if (b->at)
+		b->at[0] = 0;
+}
+
+void buf_add(struct buf *b, const char *at, size_t len)
+{
+	if (!len)
+		return;
+	reserve(b, len);
+	memcpy(b->at + b->len, at, len);
+	b->len += len;
+	b->at[b->len] = 0;
+}
+
+void buf_str(struct buf *b, struct str s)
+{
+	buf_add(b, s.at, s.len);
+}
+
+void buf_text(struct buf *b, const char *terminated)
+{
+	buf_add(b, terminated, strlen(terminated));
+}
+
+void buf_char(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void buf_utf8(struct buf *b, uint32_t code)
+{
+	char bytes[4];
+	buf_add(b, bytes, (size_t)utf8_encode(code, bytes));
+}
+
+static void buf_vfmt(struct buf *b, const char *format, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	if (len > 0) {
+		reserve(b, (size_t)len);
+		vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
+		b->len += (size_t)len;
+	}
+	va_end(again);
+}
+
+void buf_fmt(struct buf *b, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	buf_vfmt(b, format, args);
+	va_end(args);
+}
+
+struct str str_fmt(struct arena *a, const char *format, ...)
+{
+	struct buf b = { 0 };
+	va_list args;
+	va_start(args, format);
+	buf_vfmt(&b, format, args);
+	va_end(args);
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+static void add_digits(struct buf *b, uint64_t whole, int at_least)
+{
+	char digits[24];
+	int count = 0;
+	do
+		digits[count++] = (char)('0' + whole % 10);
+	while ((whole /= 10) || count < at_least);
+	while (count)
+		buf_char(b, digits[--count]);
+}
+
+void buf_number(struct buf *b, double number, int decimals)
+{
+	static const uint64_t POWERS[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000 };
+	uint64_t power = POWERS[decimals];
+	bool negative = number < 0;
+	double scaled = (negative ? -number : number) * (double)power + 0.5;
+	if (!(scaled < 1e18)) /* also not a number: nothing sensible can be drawn there, and nothing may break */
+		scaled = 1e18;
+	uint64_t all = (uint64_t)scaled;
+	if (negative && all)
+		buf_char(b, '-');
+	add_digits(b, all / power, 1);
+	uint64_t rest = all % power;
+	if (!rest)
+		return;
+	while (rest % 10 == 0)
+		rest /= 10, decimals--;
+	buf_char(b, '.');
+	add_digits(b, rest, decimals);
+}
+
+struct str buf_as_str(const struct buf *b)
+{
+	return (struct str){ b->at, b->len };
+}
+
+struct str buf_take(struct buf *b, struct arena *a)
+{
+	struct str s = str_copy(a, buf_as_str(b));
+	buf_clear(b);
+	return s;
+}
+
+bool number_read(struct str s, double *number)
+{
+	size_t at = s.len && (s.at[0] == '+' || s.at[0] == '-');
+	bool negative = at && s.at[0] == '-', seen = false, fraction = false;
+	double value = 0, divisor = 1;
+	for (; at < s.len; at++) {
+		if (s.at[at] == '.' && seen && !fraction && at + 1 < s.len) {
+			fraction = true;
+			continue;
+		}
+		if (s.at[at] < '0' || s.at[at] > '9')
+			return false;
+		seen = true;
+		value = value * 10 + (s.at[at] - '0');
+		divisor *= fraction ? 10 : 1;
+	}
+	*number = (negative ? -value : value) / divisor;
+	return seen && divisor < 1e300 && value < 1e300;
+}

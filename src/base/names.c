@@ -1,0 +1,78 @@
+/* names.c — from words to things: a hash table that is walked in the order of adding. */
+#include "cjm/base.h"
+
+#include <string.h>
+
+static uint32_t hash_of(struct str name)
+{
+	uint32_t hash = 2166136261u; /* FNV-1a */
+	for (size_t i = 0; i < name.len; i++)
+		hash = (hash ^ (unsigned char)name.at[i]) * 16777619u;
+	return hash;
+}
+
+void names_init(struct names *n, struct arena *a)
+{
+	*n = (struct names){ .arena = a };
+}
+
+static size_t slot_of(const struct names *n, struct str name, uint32_t hash)
+{
+	size_t slot = hash & (n->slot_count - 1);
+	while (n->slots[slot]) {
+		const struct name_entry *e = &n->entries[n->slots[slot] - 1];
+		if (e->hash == hash && str_equal(e->name, name))
+			break;
+		slot = (slot + 1) & (n->slot_count - 1);
+	}
+	return slot;
+}
+
+void *names_find(const struct names *n, struct str name)
+{
+	if (!n->slot_count)
+		return NULL;
+	uint32_t index = n->slots[slot_of(n, name, hash_of(name))];
+	return index ? n->entries[index - 1].thing : NULL;
+}
+
+static void rebuild(struct names *n)
+{
+	n->slot_count = n->slot_count ? n->slot_count * 2 : 16;
+	n->slots = arena_alloc(n->arena, n->slot_count * sizeof *n->slots);
+	for (size_t i = 0; i < n->len; i++)
+		n->slots[slot_of(n, n->entries[i].name, n->entries[i].hash)] = (uint32_t)i + 1;
+}
+
+void *names_add(struct names *n, struct str name, void *thing)
+{
+	if (n->len * 2 >= n->slot_count)
+		rebuild(n);
+	uint32_t hash = hash_of(name);
+	size_t slot = slot_of(n, name, hash);
+	if (n->slots[slot])
+		return n->entries[n->slots[slot] - 1].thing;
+	vec_reserve(n->arena, (void **)&n->entries, n->len, &n->cap, sizeof *n->entries);
+	n->entries[n->len++] = (struct name_entry){ name, thing, hash };
+	n->slots[slot] = (uint32_t)n->len;
+	return NULL;
+}
+
+struct str names_nearest(const struct names *n, struct str name)
+{
+	struct str nearest = { 0 };
+	/* A third of the letters may be wrong; a very short word has to be nearly right. */
+	int limit = name.len < 4 ? 1 : (int)(name.len + 2) / 3;
+	if (limit > 4)
+		limit = 4;
+	for (size_t i = 0; i < n->len && i < 5000; i++) {
+		int distance = str_distance(name, n->entries[i].name, limit);
+		if (distance > limit || distance >= (int)name.len)
+			continue;
+		nearest = n->entries[i].name;
+		limit = distance - 1;
+		if (limit < 0)
+			break;
+	}
+	return nearest;
+}

@@ -1,0 +1,144 @@
+/* str.c — slices of text and how they compare. */
+#include "cjm/base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct str str_of(const char *terminated)
+{
+	return (struct str){ terminated, terminated ? strlen(terminated) : 0 };
+}
+
+bool str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+bool str_is(struct str s, const char *terminated)
+{
+	return str_equal(s, str_of(terminated));
+}
+
+bool str_starts(struct str s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+	return s.len >= len && memcmp(s.at, prefix, len) == 0;
+}
+
+bool str_ends(struct str s, const char *suffix)
+{
+	size_t len = strlen(suffix);
+	return s.len >= len && memcmp(s.at + s.len - len, suffix, len) == 0;
+}
+
+int str_compare(struct str a, struct str b)
+{
+	size_t least = a.len < b.len ? a.len : b.len;
+	int order = least ? memcmp(a.at, b.at, least) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+struct str str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from > to)
+		from = to;
+	return (struct str){ s.at ? s.at + from : NULL, to - from };
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.len && is_blank(s.at[0]))
+		s.at++, s.len--;
+	while (s.len && is_blank(s.at[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+struct str str_copy(struct arena *a, struct str s)
+{
+	char *copy = arena_alloc(a, s.len + 1);
+	if (s.len)
+		memcpy(copy, s.at, s.len);
+	return (struct str){ copy, s.len };
+}
+
+char *str_terminated(struct arena *a, struct str s)
+{
+	return (char *)str_copy(a, s).at;
+}
+
+size_t str_find(struct str s, char c)
+{
+	const char *found = s.len ? memchr(s.at, c, s.len) : NULL;
+	return found ? (size_t)(found - s.at) : s.len;
+}
+
+enum { DISTANCE_LONGEST = 48 };
+
+static int decode_lower(struct str s, uint32_t out[DISTANCE_LONGEST])
+{
+	int count = 0;
+	for (size_t at = 0; at < s.len;) {
+		if (count == DISTANCE_LONGEST)
+			return -1;
+		out[count++] = utf8_lower(utf8_next(s, &at));
+	}
+	return count;
+}
+
+static int least3(int a, int b, int c)
+{
+	int least = a < b ? a : b;
+	return least < c ? least : c;
+}
+
+/* Optimal string alignment distance (Damerau–Levenshtein without repeated swaps), three rows at a time. */
+int str_distance(struct str a, struct str b, int limit)
+{
+	uint32_t x[DISTANCE_LONGEST], y[DISTANCE_LONGEST];
+	int rows[3][DISTANCE_LONGEST + 1];
+	int m = decode_lower(a, x), n = decode_lower(b, y);
+	if (m < 0 || n < 0 || abs(m - n) > limit)
+		return limit + 1;
+	for (int j = 0; j <= n; j++)
+		rows[0][j] = j;
+	for (int i = 1; i <= m; i++) {
+		int *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
+		row[0] = i;
+		for (int j = 1; j <= n; j++) {
+			row[j] = least3(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] != y[j - 1]));
+			bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
+			if (swapped && two_above[j - 2] + 1 < row[j])
+				row[j] = two_above[j - 2] + 1;
+		}
+	}
+	return rows[m % 3][n] > limit ? limit + 1 : rows[m % 3][n];
+}
+
+struct str str_slug(struct arena *a, struct str s)
+{
+	struct buf b = { 0 };
+	bool gap = false;
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_next(s, &at);
+		bool digit = code >= '0' && code <= '9';
+		if (code == UTF8_BAD || !(digit || utf8_is_letter(code) || utf8_is_mark(code))) {
+			gap = b.len > 0;
+			continue;
+		}
+		if (gap)
+			buf_char(&b, '-');
+		gap = false;
+		buf_utf8(&b, utf8_lower(code));
+	}
+	struct str slug = buf_take(&b, a);
+	buf_finish(&b);
+	return slug;
+}
