@@ -44,38 +44,43 @@ struct path_step {
 	double at[6];
 };
 
+/* What a kind does not use shares memory with what another kind needs: a long map has a million shapes. */
 struct shape {
 	enum shape_kind kind;
 	struct paint paint;
 	struct shape *next; /* the sibling drawn after (over) this one */
-
-	/* group */
-	struct shape *first, *last;
-	struct str id;      /* stable, from the map's names; empty: none */
-	struct str class;   /* in the language's words: "stage", "step pain" */
-	struct str title;   /* for screen readers and tooltips; empty: none */
-	struct str link;    /* the group leads there; only http, https, mailto and relative links may leave a painter */
-
-	/* rect, circle, text, image, and the place of a group */
-	double x, y;
-	double width, height; /* rect, image; a text's width is that of its widest line as measured */
-	double radius;        /* circle; a rect's corners */
-
-	/* path */
-	struct path_step *steps;
-	size_t step_count;
-
-	/* text: the first line's baseline is at y, the next ones line_height below each other; paint.fill colours it */
-	struct font font;
-	enum anchor anchor;
-	struct str *lines;
-	size_t line_count;
-	double line_height;
-	bool struck; /* struck through */
-
-	/* image: the bytes of a PNG, drawn into x, y, width, height; paint.fill, if any, is the circle's edge */
-	struct str png;
-	bool is_round; /* clipped to the ellipse in its rectangle */
+	double x, y;        /* rect, image: a corner; circle: the middle; text: the anchor; group: where its children's 0, 0 is */
+	union {
+		struct { /* group */
+			struct shape *first, *last;
+			struct str id;    /* stable, from the map's names; empty: none */
+			struct str class; /* in the language's words: "stage", "step pain" */
+			struct str title; /* for screen readers and tooltips; empty: none */
+			struct str link;  /* the group leads there; only http, https, mailto and relative links may leave a painter */
+		};
+		struct { /* all others */
+			double width, height; /* rect, image; a text's width is that of its widest line as measured, 0 when nobody measured */
+			union {
+				double radius; /* circle; a rect's corners */
+				struct {       /* path */
+					struct path_step *steps;
+					size_t step_count;
+				};
+				struct { /* text: the first line's baseline is at y, the next ones line_height below each other; paint.fill colours it */
+					struct font font;
+					enum anchor anchor;
+					bool struck;      /* struck through */
+					struct str *lines; /* each as line_clean leaves it */
+					size_t line_count;
+					double line_height;
+				};
+				struct { /* image: a PNG that covers x, y, width, height, its middle kept; paint.stroke, if any, is its edge */
+					struct str png;
+					bool is_round; /* clipped to the ellipse in its rectangle */
+				};
+			};
+		};
+	};
 };
 
 struct bookmark { /* for a PDF's outline */
@@ -86,10 +91,11 @@ struct bookmark { /* for a PDF's outline */
 
 /* Where a tiled PDF may cut, and what it repeats on every page. */
 struct frame {
-	double label_width;             /* the lane headings: 0 … label_width is repeated at the left of every page */
+	double label_width;             /* the lane headings: 0 … label_width is repeated at the left of every page (where the
+	                                   scene is written from the right: the last label_width, at the right) */
 	double heading_top, heading_bottom; /* the stage chevrons: repeated at the top of every page below them */
-	VEC(double) column_cuts;        /* x where a page may end, ascending (the ends of stages and steps) */
-	VEC(double) row_cuts;           /* y where a page may end, ascending (the ends of lanes) */
+	VEC(double) column_cuts;        /* x where a page may be cut, ascending (between stages and between steps) */
+	VEC(double) row_cuts;           /* y where a page may be cut, ascending (the ends of lanes) */
 };
 
 struct scene {
@@ -109,16 +115,22 @@ struct scene {
 struct scene *scene_new(void);
 void scene_free(struct scene *s); /* accepts NULL */
 
-/* Each adds one shape at the end of `into` and returns it for the caller to fill; text given is copied into the scene. */
+/* Each adds one shape at the end of `into` and returns it for the caller to fill; text given is copied into the scene.
+ * A new shape has neither fill nor stroke, a new text is black. */
 struct shape *scene_group(struct scene *s, struct shape *into, struct str class, double x, double y);
 struct shape *scene_rect(struct scene *s, struct shape *into, double x, double y, double width, double height, double radius);
 struct shape *scene_circle(struct scene *s, struct shape *into, double x, double y, double radius);
 struct shape *scene_path(struct scene *s, struct shape *into);
 void path_to(struct scene *s, struct shape *path, char op, const double *at); /* op as in struct path_step */
+int path_numbers(char op); /* how many of path_step.at the op has: 2, 6 or 0 */
 struct shape *scene_text(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct str text);
 struct shape *scene_lines(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct lines lines);
 struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str png);
 int scene_gradient(struct scene *s, struct str id, const struct stop *stops, int count); /* gives paint.gradient */
+
+/* Text as one line that every painter can show: bad bytes become U+FFFD, control characters go, blanks and ends of
+ * lines become one blank each. */
+struct str line_clean(struct arena *a, struct str text);
 
 /* Turns the whole scene about its vertical middle, for languages written from the right: places change sides, texts
  * change anchors, nothing else changes. */

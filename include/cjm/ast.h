@@ -1,0 +1,130 @@
+/* ast.h — the text as statements: what was written where, comments included; no name is resolved yet. */
+#ifndef CJM_AST_H
+#define CJM_AST_H
+
+#include "cjm/source.h"
+
+enum statement_kind {
+#define STATEMENT(kind, word, parents, occurs, help, ...) KIND_##kind,
+#include "statements.def"
+	KIND_NONE, /* the number of statements, and no statement */
+	KIND_FILE,
+	KIND_COUNT
+};
+
+enum slot_type {
+	SLOT_END,
+	SLOT_NAME,     /* a bare word that names the thing */
+	SLOT_WORD,     /* a bare word with a meaning of its own */
+	SLOT_WORDS,    /* a list of such */
+	SLOT_CHOICE,   /* one word of a CHOICES row */
+	SLOT_REF,      /* a name, or a text that makes the thing */
+	SLOT_REFS,     /* a list of such */
+	SLOT_REF_OR_TEXT, /* a name, or a text that stands for itself (a path) */
+	SLOT_TEXT,     /* prose in quotes */
+	SLOT_ANY,      /* a word, a text, a number, a date */
+	SLOT_NUMBER,
+	SLOT_PERCENT,
+	SLOT_VALUE,    /* a number, a percentage, or an amount with a unit */
+	SLOT_DURATION, /* a number with a unit of time, or a bare unit for one of it */
+	SLOT_DATE,
+	SLOT_RANGE,
+	SLOT_COMPARE,  /* <= >= < > = */
+	SLOT_COLOR,
+	SLOT_COLORS,   /* a list of such */
+};
+
+enum { SLOTS_MAX = 3 };
+
+struct slot {
+	enum slot_type type;
+	bool is_optional;
+	int detail; /* CHOICE: enum choices; REF, REFS: the statement_kind referred to */
+};
+
+enum choices_name {
+#define CHOICES(name, ...) CHOICES_##name,
+#include "statements.def"
+	CHOICES_COUNT
+};
+
+struct statement { /* a row of the table */
+	const char *word;
+	uint64_t parents;      /* bits of enum scope */
+	bool is_many;
+	const char *help;
+	struct slot slots[SLOTS_MAX + 1];
+};
+
+const struct statement *statement_of(enum statement_kind kind);
+/* The statement of this word that may stand in `parent`; KIND_NONE when there is none. */
+enum statement_kind statement_find(enum statement_kind parent, struct str word);
+bool statement_fits(enum statement_kind kind, enum statement_kind parent);
+bool statement_has_scope(enum statement_kind kind); /* whether others may stand in it */
+const char *const *choices_of(int choices);         /* ends with NULL */
+int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them */
+/* "a text in quotes", "a date such as 2026-10-01" … */
+const char *slot_name(enum slot_type type);
+
+enum token_kind { /* what an argument was written as */
+	ARG_WORD, ARG_TEXT, ARG_NUMBER, ARG_PERCENT, ARG_AMOUNT, ARG_DATE, ARG_RANGE, ARG_COMPARE, ARG_COLOR,
+};
+
+struct date {
+	int16_t year;  /* 0: none */
+	uint8_t month; /* 0: only the year or the quarter is known */
+	uint8_t day;   /* 0: only the month is known */
+	uint8_t quarter;
+};
+
+struct arg {
+	enum token_kind kind;
+	uint8_t slot;     /* which slot of its statement it fills */
+	struct span span;
+	struct str text;  /* a text without quotes and escapes; else as written */
+	double number;    /* number, percent, amount; the lower end of a range */
+	double high;      /* the upper end of a range */
+	struct str unit;  /* of an amount */
+	struct date date;
+};
+
+struct node {
+	enum statement_kind kind;
+	bool on_own_line;  /* false: it follows another statement on its line */
+	uint8_t filled;    /* which slots are, a bit each; also those filled wrongly, so that a mistake is told once */
+	bool in_block;     /* stands in the indented block below its parent rather than on its parent's line */
+	struct span span;  /* from its word to its last argument */
+	struct span word;
+	struct arg *args;  /* several texts in one slot are its paragraphs */
+	uint32_t arg_count;
+	struct node *parent, *first, *last, *next;
+};
+
+struct comment {
+	struct span span;  /* from '#' to the line's end */
+	bool on_own_line;
+};
+
+struct ast {
+	struct arena arena;
+	uint32_t file;
+	struct node *root; /* KIND_FILE */
+	VEC(struct comment) comments; /* in order */
+};
+
+/* Reads the whole file whatever it holds: each mistake is a finding, once, and what can be understood is in the tree. */
+struct ast *ast_parse(struct sources *s, uint32_t file);
+void ast_free(struct ast *a); /* accepts NULL */
+
+const struct arg *node_arg(const struct node *n, int slot); /* the first that fills it, NULL when none */
+void ast_dump(const struct ast *a, struct buf *out);        /* a line a statement, for goldens */
+
+/* The bare time units of the language, as days: 0 when the word is none. */
+double unit_days(struct str unit);
+
+bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4, 2026; false also for the 31st of April */
+/* The last day that the date may mean, as days since 1970-01-01. */
+long date_last_day(struct date d);
+long date_first_day(struct date d);
+
+#endif

@@ -1,0 +1,432 @@
+/* map.h — the model: what the text means, with every name resolved. Layout, checks, reports and graphs read it and
+ * change nothing. All of it lives in the map's arena, texts are slices of the sources, so sources outlive the map.
+ *
+ * Where each statement ends up is said in src/map/fields.def; a member here and a row there are all that a new
+ * property needs, for binding and for the JSON alike. */
+#ifndef CJM_MAP_H
+#define CJM_MAP_H
+
+#include "cjm/ast.h"
+
+/* The enums of statements.def's CHOICES rows; 0 is always "not said". */
+enum level { LEVEL_NONE, LEVEL_LOW, LEVEL_MEDIUM, LEVEL_HIGH };
+enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
+enum delivered { DELIVERED_NONE, DELIVERED_YES, DELIVERED_PARTLY, DELIVERED_NO };
+enum served { SERVED_NONE, SERVED_NOW, SERVED_TARGET };
+enum team_kind { TEAM_NONE, TEAM_INTERNAL, TEAM_PARTNER };
+enum channel_kind { CHANNEL_NONE, CHANNEL_OWNED, CHANNEL_PAID, CHANNEL_EARNED, CHANNEL_PARTNER };
+enum mode { MODE_NONE, MODE_DIGITAL, MODE_HUMAN, MODE_PHYSICAL };
+enum metric_kind { METRIC_NONE, METRIC_EXPERIENCE, METRIC_OPERATIONAL, METRIC_BUSINESS };
+enum better { BETTER_NONE, BETTER_HIGHER, BETTER_LOWER };
+enum source_kind {
+	SOURCE_NONE, SOURCE_INTERVIEWS, SOURCE_SURVEY, SOURCE_ANALYTICS, SOURCE_CRM, SOURCE_SUPPORT, SOURCE_FRONTLINE, SOURCE_FOCUS_GROUP,
+	SOURCE_WORKSHOP, SOURCE_REVIEWS,
+};
+enum setting { SETTING_NONE, SETTING_OFF, SETTING_INFO, SETTING_WARNING, SETTING_ERROR };
+enum state { STATE_NONE, STATE_CURRENT, STATE_FUTURE };
+enum journey_kind { JOURNEY_NONE, JOURNEY_JOURNEY, JOURNEY_DAY, JOURNEY_BLUEPRINT, JOURNEY_EXPERIENCE };
+enum journey_status { STATUS_NONE, STATUS_DRAFT, STATUS_REVIEW, STATUS_APPROVED, STATUS_ARCHIVED };
+enum action_status { ACTION_NONE, ACTION_IDEA, ACTION_TODO, ACTION_DOING, ACTION_DONE, ACTION_DROPPED };
+enum intent { INTENT_NONE, INTENT_INFORMATIONAL, INTENT_NAVIGATIONAL, INTENT_COMMERCIAL, INTENT_TRANSACTIONAL };
+enum base_theme { BASE_NONE, BASE_LIGHT, BASE_DARK, BASE_PRINT, BASE_CONTRAST };
+enum theme_color {
+	THEME_COLOR_NONE, THEME_COLOR_TEXT, THEME_COLOR_MUTED, THEME_COLOR_BACKGROUND, THEME_COLOR_CARD, THEME_COLOR_LINE, THEME_COLOR_ACCENT,
+	THEME_COLOR_PAIN, THEME_COLOR_OPPORTUNITY, THEME_COLOR_MOMENT, THEME_COLOR_STAGES,
+};
+enum dimension {
+	DIMENSION_NONE, DIMENSION_STEP, DIMENSION_TOUCHPOINT, DIMENSION_FEELING, DIMENSION_THOUGHT, DIMENSION_PAIN, DIMENSION_GAIN,
+	DIMENSION_OPPORTUNITY, DIMENSION_METRIC, DIMENSION_OWNER, DIMENSION_SOURCE, DIMENSION_MOMENT, DIMENSION_KEYWORD, DIMENSION_FRONT,
+	DIMENSION_BACK, DIMENSION_SUPPORT, DIMENSION_EVIDENCE, DIMENSION_RESOURCE, DIMENSION_QUOTE,
+};
+
+struct value {
+	bool given;
+	bool is_percent;
+	double number;
+	struct str unit;    /* "EUR", "min"; empty for none */
+	struct str written; /* as the author wrote it */
+};
+
+struct range {
+	bool given;
+	double low, high;
+};
+
+struct texts { VEC(struct str) list; };
+
+/* Pointers to things; which kind is said where it is used. Walk with FOR_EACH. */
+struct things {
+	struct thing **at;
+	size_t len, cap;
+};
+
+#define FOR_EACH(type, name, things) \
+	for (size_t name##_i = 0; name##_i < (things).len; name##_i++) \
+		for (type *name = (type *)(things).at[name##_i], *name##_once = name; name##_once; name##_once = NULL)
+
+/* What a claim rests on. With no source and nothing said it is an assumption. */
+struct basis {
+	struct things sources; /* struct origin */
+	bool assumed, predicted, internal;
+};
+
+/* What everything in a map has. The first member of every struct below, so that a pointer to one is a pointer to it. */
+struct thing {
+	enum statement_kind kind;
+	bool is_declared;     /* false: made by its use, from a text or a well-known name */
+	struct span span;     /* the statement */
+	struct span word;     /* its first argument, or its word: where a finding points */
+	struct str name;      /* as the author named it; empty when it has none */
+	struct str text;      /* paragraphs joined by '\n' */
+	struct str id;        /* stable and unique among its kind in the file: name, or made from the text */
+	struct thing *parent; /* what it stands in: a stage, a step, a pain; NULL at the top */
+	struct basis basis;
+};
+
+struct origin { /* a source of claims */
+	struct thing thing;
+	enum source_kind kind;
+	struct value n;
+	struct date date;
+	struct str link;
+};
+
+struct team {
+	struct thing thing;
+	enum team_kind kind;
+	enum level influence, interest;
+};
+
+struct segment {
+	struct thing thing;
+	struct value share;
+	enum served status;
+	struct things personas;
+};
+
+struct channel {
+	struct thing thing;
+	enum channel_kind kind;
+	enum mode mode;
+	struct str color, icon;
+};
+
+struct persona {
+	struct thing thing;
+	struct str about, role, age, location, picture, color;
+	struct segment *segment;
+	struct texts goals, needs, expects, frustrations, behaviours, motivations;
+	struct things prefers; /* struct channel */
+	struct things quotes;  /* struct saying */
+};
+
+struct touchpoint {
+	struct thing thing;
+	struct channel *channel;
+	struct team *owner;
+	enum answer wanted;
+	bool critical, proactive;
+	enum level importance, priority;
+};
+
+struct condition {
+	struct thing thing; /* name: the column */
+	struct str compare, value;
+};
+
+struct data {
+	struct thing thing; /* text: the CSV file, relative to the file it is said in */
+	struct str column;
+	struct things where; /* struct condition */
+};
+
+struct metric {
+	struct thing thing;
+	enum metric_kind kind;
+	struct str unit;
+	struct range range;
+	enum better better;
+	struct value value, target, n;
+	struct date by, date;
+	struct data *data;
+};
+
+struct theme_color_entry {
+	struct thing thing;
+	enum theme_color role;
+	struct texts colors;
+};
+
+struct theme_spec { /* a theme as declared; struct theme in scene/ is what is drawn with */
+	struct thing thing;
+	enum base_theme base;
+	struct str font, logo, header, footer;
+	unsigned int paper;   /* enum paper of paint.h + 1 */
+	struct things colors; /* struct theme_color_entry */
+};
+
+struct rule {
+	struct thing thing; /* name: the check's id; text: the reason */
+	enum setting setting;
+	struct date until;
+};
+
+struct saying { /* a thought or a quote */
+	struct thing thing;
+	struct things by; /* struct persona */
+};
+
+struct touch { /* one use of a touchpoint */
+	struct thing thing;
+	struct things touchpoints; /* struct touchpoint */
+	struct channel *via;
+};
+
+struct feeling {
+	struct thing thing; /* text: its word */
+	double value;       /* on the author's scale */
+	double level;       /* -1 … +1 whatever the scale */
+	struct feeling *and, *to, *or;
+	struct str if_text, because;
+	struct things by;   /* struct persona */
+};
+
+struct cause { struct thing thing; };
+
+struct pain {
+	struct thing thing;
+	enum level severity;
+	struct str frequency;
+	struct things causes; /* struct cause */
+	struct things by;     /* struct persona */
+	struct team *owner;
+};
+
+struct gain {
+	struct thing thing;
+	struct things causes, by;
+};
+
+struct opportunity {
+	struct thing thing;
+	struct things answers; /* struct pain */
+	enum level impact, effort;
+	struct value reach, confidence, importance, satisfaction;
+	struct team *owner;
+};
+
+struct effect {
+	struct thing thing;
+	struct metric *metric;
+	struct value value;
+};
+
+struct action {
+	struct thing thing;
+	struct team *owner;
+	struct date due;
+	enum action_status status;
+	struct things answers;   /* struct pain or struct opportunity */
+	struct things questions; /* struct question */
+	struct value cost;
+	struct things effects;   /* struct effect */
+	struct str result;
+};
+
+struct resource {
+	struct thing thing;
+	bool have, need;
+	struct team *owner;
+	struct value cost;
+};
+
+struct measure { /* a metric as measured here */
+	struct thing thing;
+	struct metric *metric;
+	struct value value, target, n;
+	struct date date;
+	struct data *data;
+};
+
+struct promise {
+	struct thing thing;
+	enum delivered delivered;
+};
+
+struct work { /* front, back, support */
+	struct thing thing;
+	struct things by; /* struct team */
+};
+
+struct note {
+	struct thing thing;
+	struct lane *lane;
+};
+
+struct lane { struct thing thing; }; /* of the team's own */
+
+struct keyword {
+	struct thing thing;
+	enum intent intent;
+	struct str topic;
+	struct value volume, position;
+	struct texts rivals;
+};
+
+struct way { /* on from a step */
+	struct thing thing;
+	struct step *step;
+	struct str when;
+	struct value share;
+};
+
+struct nothing { /* `no pain "…"` */
+	struct thing thing;
+	enum dimension dimension;
+};
+
+struct question {
+	struct thing thing;
+	struct str answer;
+};
+
+struct insight {
+	struct thing thing;
+	struct things questions; /* struct question */
+};
+
+struct detail { /* another journey, by name, or its file */
+	struct thing thing; /* text: the file, where it was given as one */
+	struct journey *journey;
+};
+
+struct goal {
+	struct thing thing;
+	struct metric *metric;
+	struct value from, to;
+	struct date by;
+};
+
+struct dated { /* a workshop, a test, a validation, an event */
+	struct thing thing;
+	struct date date;
+};
+
+struct requirement {
+	struct thing thing; /* name: the figure */
+	struct str compare;
+	struct value limit;
+	struct str of;
+};
+
+/* What a stage and a step may both hold. */
+struct content {
+	struct things touches;    /* struct touch */
+	struct channel *via;
+	struct things feelings;   /* struct feeling */
+	struct value intensity;
+	struct thing *moment;     /* of truth */
+	struct value wait, takes; /* unit: of time */
+	struct things thoughts, quotes; /* struct saying */
+	struct str because;
+	struct things pains, gains, opportunities, actions, resources, measures, promises;
+	struct things evidence, policies, wishes, practices; /* struct thing */
+	struct things insights;    /* struct insight */
+	struct things fronts, backs, supports; /* struct work */
+	struct things keywords, notes, nones, requirements;
+	struct team *owner;
+	struct str image;
+};
+
+struct step {
+	struct thing thing;
+	struct content content;
+	struct things by;      /* struct persona */
+	struct things nexts;   /* struct way */
+	struct things answers; /* struct question */
+	bool exit, off_brand;
+	struct stage *stage;
+	size_t index;          /* among all steps of the journey, from 0 */
+};
+
+struct stage {
+	struct thing thing;
+	struct content content;
+	struct texts goals, expects;
+	struct things questions;
+	struct value drop;
+	struct detail *detail;
+	struct things steps; /* struct step */
+	struct journey *journey;
+	size_t index;
+};
+
+struct journey {
+	struct thing thing;
+	bool is_included; /* stands in an included file: known, but not drawn with this map */
+	enum journey_kind kind;
+	enum state state;
+	struct detail *follows;
+	enum journey_status status;
+	struct str version, scenario, scope;
+	struct things personas, segments, stakeholders; /* of struct team */
+	struct team *owner;
+	struct things whys; /* struct thing */
+	struct things goals, questions;
+	struct date reviewed;
+	struct value review_every;
+	struct things workshops, tests, validations, events; /* struct dated */
+	struct things insights;           /* struct insight */
+	struct things wishes, practices;  /* struct thing */
+	struct things opportunities, actions, resources, measures, requirements, lanes;
+	struct texts lane_order;
+	struct things stages; /* struct stage */
+	size_t step_count;
+};
+
+struct map {
+	struct arena arena;
+	struct sources *sources;
+	uint32_t file;        /* the main one */
+	struct str language;  /* "en" unless said */
+	bool has_language;
+	struct range scale;   /* -2 … 2 unless said */
+	struct things origins, teams, segments, personas, channels, touchpoints, metrics, themes, rules, journeys;
+	struct texts includes;
+	VEC(struct ast *) asts; /* of all files, the main one first; owned */
+};
+
+/* How included files are found and read: the library opens nothing by itself. */
+struct reader {
+	void *context;
+	/* Reads `path`, as written in the file `from` (its path), into text (freed by the caller). False: a finding's message in `why`.
+	 * `found` is the path by which the file is known from now on: the same file must always give the same. */
+	bool (*read)(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
+};
+
+/* Parses the file and what it includes, and resolves every name. Always gives a map: what was mistaken is among the sources'
+ * findings and left out. `reader` may be NULL where includes are not allowed. */
+struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader);
+void map_free(struct map *m); /* accepts NULL */
+
+/* The whole model as JSON, indented, keys being the language's words; ends with a line feed. */
+void map_json(const struct map *m, struct buf *out);
+/* A line a thing and what it refers to: the form that goldens hold. */
+void map_dump(const struct map *m, struct buf *out);
+
+/* ---- questions that several readers ask ---- */
+
+const char *kind_word(enum statement_kind kind);
+/* What to call a thing in a sentence: its text, else its name. */
+struct str thing_label(const struct thing *t);
+bool basis_is_observed(const struct basis *b); /* it has a source */
+/* The target and the value that hold for a measure: its own, else its metric's. */
+struct value measure_value(const struct measure *m);
+struct value measure_target(const struct measure *m);
+/* +1 met, -1 missed, 0 when either is missing or the direction unknown. */
+int measure_verdict(const struct measure *m);
+/* The channel that a use of a touchpoint goes through: its own, its step's, the touchpoint's; NULL when none is known. */
+const struct channel *touch_channel(const struct content *c, const struct touch *touch, const struct touchpoint *t);
+struct content *content_of(struct thing *stage_or_step);
+
+#endif

@@ -1,0 +1,68 @@
+/* source.h — files as they were read, places in them, and what is found wrong with them. */
+#ifndef CJM_SOURCE_H
+#define CJM_SOURCE_H
+
+#include "cjm/base.h"
+
+struct source {
+	struct str path;   /* as the author wrote it or as it was found, with '/' between folders */
+	struct str text;   /* valid UTF-8 without NUL and byte-order mark: what was not is replaced and told as a finding */
+	uint32_t *lines;   /* the offset at which each line starts */
+	uint32_t line_count;
+};
+
+struct span {
+	uint32_t file; /* index + 1 into sources; 0: no place */
+	uint32_t at, len;
+};
+
+struct place { /* a span in a reader's terms, from 1 */
+	struct str path;
+	uint32_t line, column; /* column counts characters, not bytes */
+};
+
+enum severity { SEVERITY_NONE, SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct finding {
+	enum severity severity;
+	const char *id;       /* permanent, such as "unknown-name" */
+	struct span span;     /* span.file == 0: about the world, not about a place */
+	struct str message;   /* what is wrong, without a full stop */
+	struct str hint;      /* what to do; may be empty */
+	struct span other;    /* a second place, where other.file != 0 */
+	struct str other_note;
+};
+
+/* Everything read in one run, and everything found. */
+struct sources {
+	struct arena arena;
+	VEC(struct source *) files;
+	VEC(struct finding) findings;
+	size_t error_count;
+};
+
+void sources_init(struct sources *s);
+void sources_finish(struct sources *s);
+
+/* Takes text (copied) as a file. Ill-formed UTF-8, NUL bytes and bidirectional controls become findings (ten at most
+ * for each kind) and are replaced byte by byte, so that places stay true. The result is files.len: span.file. */
+uint32_t source_add(struct sources *s, struct str path, struct str text);
+const struct source *source_of(const struct sources *s, struct span span);
+struct place place_of(const struct sources *s, struct span span);
+struct str line_text(const struct source *source, uint32_t line); /* line from 1; without its end */
+uint32_t line_of(const struct source *source, uint32_t at);       /* from 1 */
+
+/* Adds a finding and returns it for hint and other to be filled. The message is made as by str_fmt in the run's arena. */
+struct finding *finding_add(struct sources *s, enum severity severity, const char *id, struct span span, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* Orders the findings from `first` on by place (those without one last) and drops repeated ones. */
+void findings_sort(struct sources *s, size_t first);
+
+/* For people: place, sentence, the line with a caret, the way out, the other place. Control characters of the map's text
+ * are shown as they are named, never sent to the terminal. */
+void finding_print(const struct sources *s, const struct finding *f, bool color, struct buf *out);
+/* "1 error, 2 warnings" — nothing when there is nothing. */
+void findings_print_summary(const struct sources *s, size_t first, struct buf *out);
+
+#endif

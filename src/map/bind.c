@@ -1,0 +1,649 @@
+/* bind.c — from statements to things. First every statement becomes a thing or fills a member of one (by the rows of
+ * fields.def), names being kept; then, when all names are known, every reference is resolved. So nothing has to be declared
+ * before it is used. Names refer, texts create. */
+#include "map/fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum space { /* where names are looked up: first those of the whole map, then those of one journey */
+	SPACE_NONE, SPACE_SOURCES, SPACE_TEAMS, SPACE_SEGMENTS, SPACE_PERSONAS, SPACE_CHANNELS, SPACE_TOUCHPOINTS, SPACE_METRICS, SPACE_THEMES,
+	SPACE_JOURNEYS, SPACE_STAGES, SPACE_STEPS, SPACE_LANES, SPACE_QUESTIONS, SPACE_CLAIMS, SPACE_ACTIONS, SPACE_COUNT,
+	FIRST_JOURNEY_SPACE = SPACE_STAGES,
+};
+
+struct scope { /* the names of one journey, or of the whole map */
+	struct names names[SPACE_COUNT];
+	struct names texts[SPACE_COUNT]; /* by what they are called, for references in quotes */
+};
+
+struct pending { /* a reference to resolve once all names are known */
+	struct scope *scope;
+	struct thing *owner;
+	void *member;
+	enum member_type type;
+	const struct arg *arg;
+	enum statement_kind kind;
+	bool text_stands_for_itself;
+};
+
+enum { INCLUDE_DEPTH = 40 };
+
+struct binder {
+	struct map *map;
+	struct sources *sources;
+	const struct reader *reader;
+	uint16_t (*field_of)[KIND_COUNT]; /* [parent][kind]: index + 1 into FIELDS */
+	struct scope global, *journey_scope;
+	struct names ids;
+	VEC(struct pending) pending;
+	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
+	uint32_t included_from[INCLUDE_DEPTH];
+	int include_depth;
+	bool scale_is_main;
+};
+
+static enum space space_of(enum statement_kind kind)
+{
+	static const uint8_t SPACES[KIND_COUNT] = {
+#define SPACE(kind, space) [KIND_##kind] = SPACE_##space,
+#include "map/fields.def"
+	};
+	return (enum space)SPACES[kind];
+}
+
+static void scope_init(struct scope *s, struct arena *a)
+{
+	for (int i = 0; i < SPACE_COUNT; i++) {
+		names_init(&s->names[i], a);
+		names_init(&s->texts[i], a);
+	}
+}
+
+static struct arena *arena(struct binder *b)
+{
+	return &b->map->arena;
+}
+
+static struct scope *scope_of(struct binder *b, enum space space)
+{
+	return space < FIRST_JOURNEY_SPACE ? &b->global : b->journey_scope;
+}
+
+/* ---- values ---- */
+
+static struct str paragraphs(struct binder *b, const struct node *n, int slot)
+{
+	struct str text = { 0 };
+	struct buf joined = { 0 };
+	int count = 0;
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		if (n->args[i].slot != slot)
+			continue;
+		if (count == 1)
+			buf_str(&joined, text);
+		if (count++)
+			buf_char(&joined, '\n');
+		text = n->args[i].text;
+		if (count > 1)
+			buf_str(&joined, text);
+	}
+	if (count > 1)
+		text = buf_take(&joined, arena(b));
+	buf_finish(&joined);
+	return text;
+}
+
+static struct value value_of(const struct sources *s, const struct arg *a)
+{
+	const struct source *source = source_of(s, a->span);
+	return (struct value){
+		.given = true,
+		.is_percent = a->kind == ARG_PERCENT,
+		.number = a->number,
+		.unit = a->unit,
+		.written = source ? str_slice(source->text, a->span.at, a->span.at + a->span.len) : a->text,
+	};
+}
+
+static struct str written(const struct binder *b, const struct arg *a)
+{
+	return a->kind == ARG_TEXT ? a->text : value_of(b->sources, a).written;
+}
+
+static void push_text(struct binder *b, struct texts *texts, struct str text)
+{
+	VEC_PUSH(arena(b), &texts->list, text);
+}
+
+static void add_pending(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct arg *a, const struct slot *slot)
+{
+	struct pending p = { b->journey_scope, owner, member, type, a, (enum statement_kind)slot->detail, slot->type == SLOT_REF_OR_TEXT };
+	VEC_PUSH(arena(b), &b->pending, p);
+}
+
+static bool is_reference(enum slot_type type)
+{
+	return type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT;
+}
+
+/* Puts what fills a slot into a member of a struct. */
+static void store(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct node *n, int slot_index)
+{
+	const struct slot *slot = &statement_of(n->kind)->slots[slot_index];
+	if (type == MEMBER_BOOL) {
+		*(bool *)member = true;
+		return;
+	}
+	if (slot->type == SLOT_TEXT) {
+		struct str text = paragraphs(b, n, slot_index);
+		if (type == MEMBER_TEXTS)
+			push_text(b, member, text);
+		else
+			*(struct str *)member = text;
+		return;
+	}
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		const struct arg *a = &n->args[i];
+		if (a->slot != slot_index)
+			continue;
+		if (is_reference(slot->type)) {
+			add_pending(b, owner, member, type, a, slot);
+			continue;
+		}
+		switch (type) {
+		case MEMBER_STR: *(struct str *)member = written(b, a); break;
+		case MEMBER_TEXTS: push_text(b, member, written(b, a)); break;
+		case MEMBER_VALUE: *(struct value *)member = value_of(b->sources, a); break;
+		case MEMBER_RANGE: *(struct range *)member = (struct range){ true, a->number, a->high }; break;
+		case MEMBER_DATE: *(struct date *)member = a->date; break;
+		case MEMBER_CHOICE: *(unsigned int *)member = (unsigned int)choice_find(slot->detail, a->text); break;
+		case MEMBER_NUMBER: *(double *)member = a->number; break;
+		default: break;
+		}
+	}
+}
+
+/* ---- things ---- */
+
+static void tell_duplicate(struct binder *b, const struct thing *again, const struct thing *first)
+{
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "duplicate-name", again->word, "there is already a %s named `%.*s`",
+		kind_word(first->kind), STR_ARG(again->name));
+	f->hint = STR("give one of the two another name");
+	f->other = first->word;
+	f->other_note = STR("the first is here");
+}
+
+static void keep_name(struct binder *b, struct thing *t)
+{
+	enum space space = space_of(t->kind);
+	if (space == SPACE_NONE || (space >= FIRST_JOURNEY_SPACE && !b->journey_scope))
+		return;
+	struct scope *scope = scope_of(b, space);
+	struct thing *first = t->name.len ? names_add(&scope->names[space], t->name, t) : NULL;
+	if (first)
+		tell_duplicate(b, t, first);
+	if (t->text.len)
+		names_add(&scope->texts[space], t->text, t);
+}
+
+enum { ID_LONGEST = 48 };
+
+/* "pain-adresse-demandee": the journey's own prefix keeps ids apart where a file has several. */
+static void give_id(struct binder *b, struct thing *t)
+{
+	struct str base = t->name.len ? t->name : str_slug(arena(b), str_slice(t->text, 0, ID_LONGEST * 3));
+	size_t end = 0;
+	for (int clusters = 0; end < base.len && clusters < ID_LONGEST; clusters++)
+		utf8_next(base, &end);
+	while (end && base.at[end - 1] == '-')
+		end--;
+	base.len = end;
+	struct str key = str_fmt(arena(b), "%d %.*s", (int)t->kind, STR_ARG(base));
+	int *count = names_find(&b->ids, key);
+	if (!count) {
+		count = ARENA_NEW(arena(b), int);
+		names_add(&b->ids, key, count);
+	}
+	++*count;
+	if (*count > 1 || !base.len)
+		base = base.len ? str_fmt(arena(b), "%.*s-%d", STR_ARG(base), *count) : str_fmt(arena(b), "%d", *count);
+	t->id = base;
+}
+
+static struct thing *new_thing(struct binder *b, enum statement_kind kind, struct thing *parent)
+{
+	struct thing *t = arena_alloc(arena(b), thing_size(kind));
+	t->kind = kind;
+	t->parent = parent;
+	return t;
+}
+
+static void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n);
+
+static void bind_children(struct binder *b, enum statement_kind kind, void *parent, struct thing *owner, const struct node *n)
+{
+	for (const struct node *child = n->first; child; child = child->next)
+		bind_node(b, kind, parent, owner, child);
+}
+
+static void read_slots(struct binder *b, struct thing *t, const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (int i = 0; slots[i].type; i++) {
+		const struct arg *a = node_arg(n, i);
+		if (!a)
+			continue;
+		if (i == 0 || t->word.len == 0)
+			t->word = a->span;
+		if (slots[i].type == SLOT_NAME || slots[i].type == SLOT_WORD)
+			t->name = a->text;
+		else if (slots[i].type == SLOT_TEXT)
+			t->text = paragraphs(b, n, i);
+	}
+}
+
+/* Slots with a row of their own. A slot of a word that may name a lane of the team's own is a reference too. */
+static void store_args(struct binder *b, struct thing *t, const struct node *n)
+{
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		if (f->kind != n->kind)
+			continue;
+		void *member = (char *)t + f->offset;
+		const struct arg *a = node_arg(n, f->slot);
+		if (!a)
+			continue;
+		if (n->kind == KIND_NOTE) {
+			struct slot lane = { SLOT_REF, true, KIND_LANE };
+			add_pending(b, t, member, f->type, a, &lane);
+			t->name = (struct str){ 0 };
+		} else {
+			store(b, t, member, f->type, n, f->slot);
+		}
+	}
+}
+
+static void after_stage(struct binder *b, struct stage *stage, struct journey *journey)
+{
+	stage->journey = journey;
+	stage->index = journey->stages.len - 1;
+	FOR_EACH(struct step, step, stage->steps) {
+		step->stage = stage;
+		step->index = journey->step_count++;
+	}
+	(void)b;
+}
+
+static struct thing *bind_thing(struct binder *b, const struct node *n, struct thing *owner)
+{
+	struct thing *t = new_thing(b, n->kind, owner);
+	t->is_declared = true;
+	t->span = n->span;
+	read_slots(b, t, n);
+	if (!t->word.len)
+		t->word = n->word;
+	struct scope *outer = b->journey_scope;
+	if (n->kind == KIND_JOURNEY) {
+		b->journey_scope = ARENA_NEW(arena(b), struct scope);
+		scope_init(b->journey_scope, arena(b));
+		((struct journey *)t)->is_included = n->span.file != b->map->file;
+	}
+	keep_name(b, t);
+	if (t->name.len || t->text.len)
+		give_id(b, t);
+	store_args(b, t, n);
+	bind_children(b, n->kind, t, t, n);
+	if (n->kind == KIND_FEEL || n->kind == KIND_FEEL_AND || n->kind == KIND_FEEL_TO || n->kind == KIND_FEEL_OR) {
+		struct pending p = { .member = t };
+		VEC_PUSH(arena(b), &b->feelings_to_scale, p);
+	}
+	if (n->kind == KIND_JOURNEY)
+		b->journey_scope = outer;
+	return t;
+}
+
+static void append(struct binder *b, struct things *things, struct thing *t)
+{
+	VEC_PUSH(arena(b), things, t);
+}
+
+static void bind_claim(struct binder *b, struct thing *t, const struct node *n)
+{
+	static const struct slot SOURCES = { SLOT_REFS, false, KIND_SOURCE };
+	if (n->kind == KIND_ASSUMED)
+		t->basis.assumed = true;
+	else if (n->kind == KIND_PREDICTED)
+		t->basis.predicted = true;
+	else if (n->kind == KIND_INTERNAL)
+		t->basis.internal = true;
+	else
+		for (uint32_t i = 0; i < n->arg_count; i++)
+			add_pending(b, t, &t->basis.sources, MEMBER_THINGS, &n->args[i], &SOURCES);
+}
+
+static bool is_claim_word(enum statement_kind kind)
+{
+	return kind == KIND_FROM || kind == KIND_ASSUMED || kind == KIND_PREDICTED || kind == KIND_INTERNAL;
+}
+
+static void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n)
+{
+	if (is_claim_word(n->kind)) {
+		bind_claim(b, owner, n);
+		return;
+	}
+	if (n->kind == KIND_REVIEW) { /* only holds `every`, which is the journey's */
+		bind_children(b, KIND_REVIEW, parent, owner, n);
+		return;
+	}
+	int row = b->field_of[parent_kind][n->kind];
+	if (!row)
+		return;
+	const struct field *f = &FIELDS[row - 1];
+	void *member = (char *)parent + f->offset;
+	if (!thing_size(n->kind)) {
+		store(b, owner, member, f->type, n, 0);
+		return;
+	}
+	struct thing *t = bind_thing(b, n, owner);
+	if (f->type == MEMBER_THINGS)
+		append(b, member, t);
+	else
+		*(struct thing **)member = t;
+	if (n->kind == KIND_STAGE)
+		after_stage(b, (struct stage *)t, (struct journey *)owner);
+}
+
+/* ---- references ---- */
+
+static struct thing *known_channel(struct binder *b, struct str name)
+{
+	static const struct {
+		const char *name;
+		enum channel_kind kind;
+		enum mode mode;
+	} KNOWN[] = {
+#define KNOWN_CHANNEL(name, kind, mode) { name, CHANNEL_##kind, MODE_##mode },
+#include "map/known.def"
+	};
+	for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
+		if (str_is(name, KNOWN[i].name)) {
+			struct channel *c = (struct channel *)new_thing(b, KIND_CHANNEL, NULL);
+			c->kind = KNOWN[i].kind;
+			c->mode = KNOWN[i].mode;
+			append(b, &b->map->channels, &c->thing);
+			return &c->thing;
+		}
+	return NULL;
+}
+
+static struct thing *known_metric(struct binder *b, struct str name)
+{
+	static const struct {
+		const char *name, *text;
+		double low, high;
+		enum better better;
+	} KNOWN[] = {
+#define KNOWN_METRIC(name, text, low, high, better) { name, text, low, high, BETTER_##better },
+#include "map/known.def"
+	};
+	for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
+		if (str_is(name, KNOWN[i].name)) {
+			struct metric *m = (struct metric *)new_thing(b, KIND_METRIC, NULL);
+			m->thing.text = str_of(KNOWN[i].text);
+			m->kind = METRIC_EXPERIENCE;
+			m->better = KNOWN[i].better;
+			m->range = (struct range){ KNOWN[i].low < KNOWN[i].high, KNOWN[i].low, KNOWN[i].high };
+			append(b, &b->map->metrics, &m->thing);
+			return &m->thing;
+		}
+	return NULL;
+}
+
+static struct thing *known_source(struct binder *b, struct str name)
+{
+	int kind = choice_find(CHOICES_source_kind, name);
+	if (!kind)
+		return NULL;
+	struct origin *o = (struct origin *)new_thing(b, KIND_SOURCE, NULL);
+	o->kind = (enum source_kind)kind;
+	append(b, &b->map->origins, &o->thing);
+	return &o->thing;
+}
+
+/* What needs no declaration comes into being when it is first used. */
+static struct thing *well_known(struct binder *b, enum statement_kind kind, struct str name)
+{
+	struct thing *t = kind == KIND_CHANNEL ? known_channel(b, name) : kind == KIND_METRIC ? known_metric(b, name)
+		: kind == KIND_SOURCE ? known_source(b, name) : NULL;
+	if (!t)
+		return NULL;
+	t->name = t->id = name;
+	names_add(&b->global.names[space_of(kind)], name, t);
+	return t;
+}
+
+static struct things *list_for(struct map *m, enum statement_kind kind)
+{
+	switch (kind) {
+	case KIND_SOURCE: return &m->origins;
+	case KIND_TEAM: return &m->teams;
+	case KIND_SEGMENT: return &m->segments;
+	case KIND_PERSONA: return &m->personas;
+	case KIND_CHANNEL: return &m->channels;
+	case KIND_TOUCHPOINT: return &m->touchpoints;
+	case KIND_METRIC: return &m->metrics;
+	default: return NULL;
+	}
+}
+
+static struct thing *made_of_text(struct binder *b, const struct pending *p)
+{
+	enum space space = space_of(p->kind);
+	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	struct thing *t = names_find(&scope->texts[space], p->arg->text);
+	struct things *list = list_for(b->map, p->kind);
+	if (t || !list)
+		return t;
+	t = new_thing(b, p->kind, NULL);
+	t->text = p->arg->text;
+	t->span = t->word = p->arg->span;
+	give_id(b, t);
+	names_add(&scope->texts[space], t->text, t);
+	append(b, list, t);
+	return t;
+}
+
+static void tell_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
+{
+	const char *word = kind_word(p->kind);
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
+	struct str nearest = names_nearest(known, p->arg->text);
+	struct arena *a = &b->sources->arena;
+	if (p->kind == KIND_CHANNEL && !nearest.len) {
+#define KNOWN_CHANNEL(name, kind, mode) if (!nearest.len && str_distance(p->arg->text, STR(name), 2) <= 2 && p->arg->text.len > 3) nearest = STR(name);
+#include "map/known.def"
+	}
+	if (nearest.len) {
+		f->hint = str_fmt(a, "did you mean `%.*s`?", STR_ARG(nearest));
+		struct thing *meant = names_find(known, nearest);
+		if (meant && meant->word.file) {
+			f->other = meant->word;
+			f->other_note = str_fmt(a, "`%.*s` is here", STR_ARG(nearest));
+		}
+	} else if (list_for(b->map, p->kind)) {
+		f->hint = str_fmt(a, "declare it at the top (%s %.*s \"…\"), or write it in quotes to use it as it is (\"%.*s\")", word,
+			STR_ARG(p->arg->text), STR_ARG(p->arg->text));
+	} else {
+		f->hint = str_fmt(a, "give the %s that you mean this name: %s %.*s \"…\"", word, word, STR_ARG(p->arg->text));
+	}
+}
+
+static struct thing *look_up(struct binder *b, const struct pending *p)
+{
+	enum space space = space_of(p->kind);
+	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	if (p->arg->kind == ARG_TEXT)
+		return p->text_stands_for_itself ? names_find(&scope->texts[space], p->arg->text) : made_of_text(b, p);
+	struct thing *t = names_find(&scope->names[space], p->arg->text);
+	return t ? t : well_known(b, p->kind, p->arg->text);
+}
+
+static void resolve(struct binder *b, const struct pending *p)
+{
+	enum space space = space_of(p->kind);
+	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	if (!scope) /* a journey's name outside any journey: said as misplaced already */
+		return;
+	struct thing *t = look_up(b, p);
+	if (!t && p->text_stands_for_itself && p->arg->kind == ARG_TEXT) {
+		p->owner->text = p->arg->text;
+		return;
+	}
+	if (!t) {
+		tell_unknown_name(b, p, &scope->names[space]);
+		return;
+	}
+	if (p->type == MEMBER_THINGS)
+		append(b, p->member, t);
+	else
+		*(struct thing **)p->member = t;
+}
+
+/* ---- feelings ---- */
+
+static void scale_feeling(struct binder *b, struct feeling *f)
+{
+	struct range r = b->map->scale;
+	double middle = (r.low + r.high) / 2, half = (r.high - r.low) / 2;
+	if (f->value < r.low || f->value > r.high) {
+		struct finding *e = finding_add(b->sources, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
+		struct buf hint = { 0 };
+		buf_text(&hint, "the scale goes from ");
+		buf_number(&hint, r.low, 2);
+		buf_text(&hint, " to ");
+		buf_number(&hint, r.high, 2);
+		buf_text(&hint, "; another one is set at the top of the file: scale 1..5");
+		e->hint = buf_take(&hint, &b->sources->arena);
+		buf_finish(&hint);
+	}
+	f->level = (f->value - middle) / half;
+	f->level = f->level < -1 ? -1 : f->level > 1 ? 1 : f->level;
+}
+
+/* ---- files ---- */
+
+static void bind_file(struct binder *b, uint32_t file);
+
+static bool is_being_included(const struct binder *b, uint32_t file)
+{
+	for (int i = 0; i < b->include_depth; i++)
+		if (b->included_from[i] == file)
+			return true;
+	return false;
+}
+
+static void include(struct binder *b, const struct node *n)
+{
+	const struct arg *a = node_arg(n, 0);
+	if (!a)
+		return;
+	push_text(b, &b->map->includes, a->text);
+	struct buf text = { 0 }, found = { 0 }, why = { 0 };
+	const struct source *from = source_of(b->sources, n->span);
+	bool fine = b->reader && b->reader->read(b->reader->context, from->path, a->text, &text, &found, &why);
+	uint32_t file = 0;
+	for (size_t i = 0; fine && i < b->sources->files.len && !file; i++)
+		if (str_equal(b->sources->files.at[i]->path, buf_as_str(&found)))
+			file = (uint32_t)i + 1;
+	bool is_new = fine && !file;
+	if (!fine) {
+		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("nothing can be included here")));
+		f->hint = STR("the path is taken from the folder of the including file");
+	} else if (!is_new && is_being_included(b, file)) {
+		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other in a circle");
+		f->hint = STR("take one of these lines out; what both need can stand in a third file");
+	} else if (is_new && b->include_depth == INCLUDE_DEPTH) {
+		finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other too deeply");
+	} else if (is_new) {
+		bind_file(b, source_add(b->sources, buf_as_str(&found), buf_as_str(&text)));
+	}
+	buf_finish(&text);
+	buf_finish(&found);
+	buf_finish(&why);
+}
+
+/* The main file's language and scale hold; an included file's do where the main one says none. */
+static bool is_overruled(const struct binder *b, const struct node *n)
+{
+	bool is_main = n->span.file == b->map->file;
+	if (n->kind == KIND_LANGUAGE)
+		return !is_main && b->map->has_language;
+	return !is_main && b->map->scale.given;
+}
+
+static void bind_file(struct binder *b, uint32_t file)
+{
+	struct ast *ast = ast_parse(b->sources, file);
+	VEC_PUSH(arena(b), &b->map->asts, ast);
+	b->included_from[b->include_depth++] = file;
+	/* What rules the whole file comes first, so that the order of lines does not matter. */
+	for (const struct node *n = ast->root->first; n; n = n->next)
+		if ((n->kind == KIND_LANGUAGE || n->kind == KIND_SCALE) && !is_overruled(b, n)) {
+			bind_node(b, KIND_FILE, b->map, NULL, n);
+			b->map->has_language |= n->kind == KIND_LANGUAGE;
+		}
+	for (const struct node *n = ast->root->first; n; n = n->next) {
+		if (n->kind == KIND_INCLUDE)
+			include(b, n);
+		else if (n->kind != KIND_LANGUAGE && n->kind != KIND_SCALE)
+			bind_node(b, KIND_FILE, b->map, NULL, n);
+	}
+	b->include_depth--;
+}
+
+static void index_fields(struct binder *b)
+{
+	b->field_of = arena_alloc(arena(b), sizeof(uint16_t[KIND_COUNT][KIND_COUNT]));
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		b->field_of[FIELDS[i].parent][FIELDS[i].kind] = (uint16_t)(i + 1);
+}
+
+struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader)
+{
+	struct map *m = calloc(1, sizeof *m);
+	if (!m)
+		abort();
+	arena_init(&m->arena);
+	m->sources = s;
+	m->file = file;
+	struct binder *b = ARENA_NEW(&m->arena, struct binder);
+	b->map = m;
+	b->sources = s;
+	b->reader = reader;
+	scope_init(&b->global, &m->arena);
+	names_init(&b->ids, &m->arena);
+	index_fields(b);
+	bind_file(b, file);
+	if (!m->language.len)
+		m->language = STR("en");
+	if (!m->scale.given || m->scale.low >= m->scale.high)
+		m->scale = (struct range){ m->scale.given, -2, 2 };
+	for (size_t i = 0; i < b->pending.len; i++)
+		resolve(b, &b->pending.at[i]);
+	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
+		scale_feeling(b, b->feelings_to_scale.at[i].member);
+	return m;
+}
+
+void map_free(struct map *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < m->asts.len; i++)
+		ast_free(m->asts.at[i]);
+	arena_finish(&m->arena);
+	free(m);
+}

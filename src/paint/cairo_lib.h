@@ -1,0 +1,21 @@
+/* cairo_lib.h — cairo, Pango, GObject and zlib, loaded when a raster or a PDF is asked for and not before. */
+#ifndef CJM_PAINT_CAIRO_LIB_H
+#define CJM_PAINT_CAIRO_LIB_H
+
+#include <cairo-pdf.h>
+#include <hb-ot.h>
+#include <pango/pangocairo.h>
+#include <zlib.h>
+
+#include "cjm/base.h"
+
+struct cairo_lib {
+#define FUNCTION(library, name) __typeof__(name) *name;
+#include "cairo_lib.def"
+#undef FUNCTION
+};
+
+/* False, and one sentence in the message, when something is not installed. What was loaded stays loaded: GLib cannot go. */
+bool cairo_lib_load(struct cairo_lib *lib, struct buf *message);
+
+#endif

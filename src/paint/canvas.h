@@ -1,0 +1,45 @@
+/* canvas.h — shapes onto a cairo context; what PNG and PDF share. */
+#ifndef CJM_PAINT_CANVAS_H
+#define CJM_PAINT_CANVAS_H
+
+#include "typesetter.h"
+
+#include "cjm/paint.h"
+
+/* One shape with the place of the groups around it: painters need no recursion, and pages can pick what is on them. */
+struct item {
+	const struct shape *shape;
+	const struct shape *link; /* the group around it that leads somewhere safe; NULL: none */
+	double x, y;              /* where its group's 0, 0 is */
+};
+
+struct items {
+	struct item *at;
+	size_t len, cap;
+};
+
+struct canvas {
+	const struct cairo_lib *lib;
+	const struct scene *scene;
+	cairo_t *cr;
+	struct typesetter type;
+	struct arena arena;
+	struct items items;             /* all of the scene, in the order of painting */
+	VEC(struct picture) pictures;   /* decoded once, though a page may show them again */
+};
+
+struct picture {
+	const char *png; /* the bytes it was decoded from, as their address */
+	cairo_surface_t *surface;
+};
+
+void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct scene *s, cairo_t *cr);
+void canvas_finish(struct canvas *c);
+
+void canvas_background(struct canvas *c); /* fills all that is not clipped away */
+void canvas_item(struct canvas *c, const struct item *item);
+
+/* Tells the reader when the drawing's fonts are not on this machine. */
+void canvas_report_fonts(struct canvas *c, struct paint_report *report);
+
+#endif

@@ -1,0 +1,54 @@
+/* links.c — which links may leave a painter. A journey may come from a stranger, and whoever opens its drawing clicks. */
+#include "cjm/paint.h"
+
+static bool has_control(struct str link)
+{
+	for (size_t i = 0; i < link.len; i++)
+		if ((unsigned char)link.at[i] < ' ' || link.at[i] == 0x7F)
+			return true;
+	return false;
+}
+
+static bool is_utf8(struct str link)
+{
+	for (size_t i = 0; i < link.len;)
+		if (utf8_next(link, &i) == UTF8_BAD)
+			return false;
+	return true;
+}
+
+/* Where a scheme would have to be: all before the first slash, question mark or number sign. */
+static struct str head_of(struct str link)
+{
+	size_t end = 0;
+	while (end < link.len && link.at[end] != '/' && link.at[end] != '?' && link.at[end] != '#')
+		end++;
+	return str_slice(link, 0, end);
+}
+
+static bool same_letters(struct str s, const char *lower)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.at[i];
+		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower[i]) /* a shorter `lower` ends in 0, which no letter equals */
+			return false;
+	}
+	return !lower[s.len];
+}
+
+static bool scheme_is_safe(struct str scheme)
+{
+	return same_letters(scheme, "http") || same_letters(scheme, "https") || same_letters(scheme, "mailto");
+}
+
+/* Browsers skip control characters inside a scheme, and some readers resolve entities twice: neither gets a chance. */
+bool link_is_safe(struct str link)
+{
+	if (!link.len || has_control(link) || !is_utf8(link))
+		return false;
+	struct str head = head_of(link);
+	size_t colon = str_find(head, ':');
+	if (colon < head.len)
+		return scheme_is_safe(str_slice(head, 0, colon));
+	return str_find(head, '&') == head.len;
+}

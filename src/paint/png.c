@@ -1,0 +1,95 @@
+/* png.c — a scene as a PNG: cairo draws the pixels, png_encode.c writes them. */
+#include "cjm/paint.h"
+
+#include "canvas.h"
+#include "png_encode.h"
+
+#include <math.h>
+
+static const double LONGEST_SIDE = 32767; /* cairo's images end here */
+
+static double pixels_of(double length, double scale)
+{
+	return fmax(1, ceil(length * scale - 1e-6));
+}
+
+static void report_too_large(const struct scene *s, double scale, struct paint_report *report)
+{
+	double largest = floor(LONGEST_SIDE / fmax(s->width, s->height) * 100) / 100;
+	buf_fmt(&report->message, "The PNG would be ");
+	buf_number(&report->message, pixels_of(s->width, scale), 0);
+	buf_text(&report->message, " × ");
+	buf_number(&report->message, pixels_of(s->height, scale), 0);
+	buf_text(&report->message, " pixels, and no side may be longer than 32767");
+	if (largest > 0) {
+		buf_text(&report->message, ": the largest scale that fits is ");
+		buf_number(&report->message, largest, 2);
+	}
+	buf_text(&report->message, "; an SVG or a PDF has no such limit.");
+}
+
+static enum paint_result fail(const struct cairo_lib *lib, cairo_status_t status, struct paint_report *report)
+{
+	buf_clear(&report->message);
+	buf_fmt(&report->message, "The PNG could not be drawn: %s.", lib->cairo_status_to_string(status));
+	return PAINT_FAILED;
+}
+
+/* Before cairo 1.17.4 glyphs stand on whole pixels only, which shows at small scales. */
+static bool needs_outlines(const struct cairo_lib *lib, double scale)
+{
+	return lib->cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 4) && scale < 2;
+}
+
+static cairo_status_t draw(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct paint_report *report)
+{
+	struct canvas c;
+	canvas_init(&c, lib, s, lib->cairo_create(surface));
+	c.type.as_outlines = needs_outlines(lib, scale);
+	canvas_background(&c);
+	lib->cairo_scale(c.cr, scale, scale);
+	for (size_t i = 0; i < c.items.len; i++)
+		canvas_item(&c, &c.items.at[i]);
+	canvas_report_fonts(&c, report);
+	cairo_status_t status = lib->cairo_status(c.cr);
+	lib->cairo_destroy(c.cr);
+	canvas_finish(&c);
+	lib->cairo_surface_flush(surface);
+	return status;
+}
+
+static bool encode(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct buf *out)
+{
+	struct pixels pixels = {
+		.at = lib->cairo_image_surface_get_data(surface),
+		.width = lib->cairo_image_surface_get_width(surface),
+		.height = lib->cairo_image_surface_get_height(surface),
+		.stride = lib->cairo_image_surface_get_stride(surface),
+		.has_alpha = s->background.none,
+		.per_meter = 96 / 0.0254 * scale,
+		.title = s->title,
+		.lang = s->lang,
+	};
+	return png_encode(lib, &pixels, out);
+}
+
+enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report)
+{
+	double width = pixels_of(s->width, scale), height = pixels_of(s->height, scale);
+	if (!(width <= LONGEST_SIDE && height <= LONGEST_SIDE)) {
+		report_too_large(s, scale, report);
+		return PAINT_TOO_LARGE;
+	}
+	struct cairo_lib lib;
+	if (!cairo_lib_load(&lib, &report->message))
+		return PAINT_NO_LIBRARY;
+	cairo_format_t format = s->background.none ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+	cairo_surface_t *surface = lib.cairo_image_surface_create(format, (int)width, (int)height);
+	cairo_status_t status = lib.cairo_surface_status(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = draw(&lib, s, scale, surface, report);
+	if (status == CAIRO_STATUS_SUCCESS && !encode(&lib, s, scale, surface, out))
+		status = CAIRO_STATUS_NO_MEMORY;
+	lib.cairo_surface_destroy(surface);
+	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : fail(&lib, status, report);
+}

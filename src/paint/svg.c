@@ -1,0 +1,371 @@
+/* svg.c — a scene as SVG 1.1, written by hand: real text, presentation attributes, one element a line, so that people,
+ * search engines, screen readers and git can read it.
+ *
+ * Links are written as xlink:href, the one form that browsers, librsvg, Inkscape and office programs all follow. */
+#include "cjm/paint.h"
+
+#include "svg.h"
+#include "xml.h"
+
+#include <math.h>
+
+struct svg {
+	const struct scene *scene;
+	struct buf *out;
+	struct xml_ids ids;
+	struct str *gradients; /* ids as written, one for each of the scene's */
+	struct str circle;     /* the id of the clip for round images */
+	int depth;
+	bool in_link;
+};
+
+static void open_line(struct svg *w)
+{
+	static const char TABS[] = "\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+	size_t depth = w->depth < 15 ? (size_t)w->depth : 15;
+	buf_add(w->out, TABS, depth + 1);
+}
+
+static void add_attribute(struct svg *w, const char *before, struct str value)
+{
+	buf_text(w->out, before);
+	xml_text(w->out, value);
+	buf_char(w->out, '"');
+}
+
+/* ---- paint ---- */
+
+static void add_fill(struct svg *w, const struct paint *p)
+{
+	if (p->gradient) {
+		buf_text(w->out, " fill=\"url(#");
+		buf_str(w->out, w->gradients[p->gradient - 1]);
+		buf_text(w->out, ")\"");
+	} else if (p->fill.none) {
+		buf_text(w->out, " fill=\"none\"");
+		return;
+	} else {
+		svg_color(w->out, " fill=\"", p->fill);
+	}
+	if (p->fill_opacity != 1)
+		svg_number(w->out, " fill-opacity=\"", p->fill_opacity);
+}
+
+static void add_stroke(struct svg *w, const struct paint *p)
+{
+	if (p->stroke.none || !(p->stroke_width > 0))
+		return;
+	svg_color(w->out, " stroke=\"", p->stroke);
+	if (p->stroke_width != 1)
+		svg_number(w->out, " stroke-width=\"", p->stroke_width);
+	if (p->dash > 0) {
+		buf_text(w->out, " stroke-dasharray=\"");
+		buf_number(w->out, p->dash, 2);
+		svg_number(w->out, " ", p->gap);
+	}
+	if (p->round_caps)
+		buf_text(w->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+}
+
+static void close_painted(struct svg *w, const struct paint *p)
+{
+	add_fill(w, p);
+	add_stroke(w, p);
+	buf_text(w->out, "/>");
+}
+
+/* ---- shapes ---- */
+
+static void write_box(struct svg *w, const struct shape *box)
+{
+	svg_number(w->out, " x=\"", box->x);
+	svg_number(w->out, " y=\"", box->y);
+	svg_number(w->out, " width=\"", box->width);
+	svg_number(w->out, " height=\"", box->height);
+}
+
+static void write_rect(struct svg *w, const struct shape *rect)
+{
+	if (!(rect->width > 0 && rect->height > 0))
+		return;
+	open_line(w);
+	buf_text(w->out, "<rect");
+	write_box(w, rect);
+	double radius = fmin(rect->radius, fmin(rect->width, rect->height) / 2);
+	if (radius > 0)
+		svg_number(w->out, " rx=\"", radius);
+	close_painted(w, &rect->paint);
+}
+
+static void write_circle(struct svg *w, const struct shape *circle)
+{
+	if (!(circle->radius > 0))
+		return;
+	open_line(w);
+	buf_text(w->out, "<circle");
+	svg_number(w->out, " cx=\"", circle->x);
+	svg_number(w->out, " cy=\"", circle->y);
+	svg_number(w->out, " r=\"", circle->radius);
+	close_painted(w, &circle->paint);
+}
+
+static void write_path(struct svg *w, const struct shape *path)
+{
+	if (!path->step_count)
+		return;
+	open_line(w);
+	buf_text(w->out, "<path d=\"");
+	for (size_t i = 0; i < path->step_count; i++) {
+		const struct path_step *step = &path->steps[i];
+		buf_char(w->out, step->op);
+		for (int k = 0; k < path_numbers(step->op); k++) {
+			if (k)
+				buf_char(w->out, ' ');
+			buf_number(w->out, step->at[k], 2);
+		}
+	}
+	buf_char(w->out, '"');
+	close_painted(w, &path->paint);
+}
+
+static void add_base64(struct buf *out, struct str bytes)
+{
+	static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	for (size_t i = 0; i < bytes.len; i += 3) {
+		size_t left = bytes.len - i;
+		uint32_t three = 0;
+		for (size_t k = 0; k < 3; k++)
+			three = three << 8 | (k < left ? (unsigned char)bytes.at[i + k] : 0);
+		char four[4];
+		for (int k = 0; k < 4; k++)
+			four[k] = DIGITS[three >> (18 - 6 * k) & 63];
+		if (left < 3)
+			four[3] = '=';
+		if (left < 2)
+			four[2] = '=';
+		buf_add(out, four, 4);
+	}
+}
+
+static void write_edge(struct svg *w, const struct shape *image)
+{
+	const struct paint *p = &image->paint;
+	if (p->stroke.none || !(p->stroke_width > 0))
+		return;
+	open_line(w);
+	buf_text(w->out, image->is_round ? "<ellipse" : "<rect");
+	if (image->is_round) {
+		svg_number(w->out, " cx=\"", image->x + image->width / 2);
+		svg_number(w->out, " cy=\"", image->y + image->height / 2);
+		svg_number(w->out, " rx=\"", image->width / 2);
+		svg_number(w->out, " ry=\"", image->height / 2);
+	} else {
+		write_box(w, image);
+	}
+	buf_text(w->out, " fill=\"none\"");
+	add_stroke(w, p);
+	buf_text(w->out, "/>");
+}
+
+static void write_image(struct svg *w, const struct shape *image)
+{
+	if (!(image->width > 0 && image->height > 0))
+		return;
+	open_line(w);
+	buf_text(w->out, "<image");
+	write_box(w, image);
+	buf_text(w->out, " preserveAspectRatio=\"xMidYMid slice\"");
+	if (image->is_round)
+		buf_fmt(w->out, " clip-path=\"url(#%.*s)\"", STR_ARG(w->circle));
+	buf_text(w->out, " xlink:href=\"data:image/png;base64,");
+	add_base64(w->out, image->png);
+	buf_text(w->out, "\"/>");
+	write_edge(w, image);
+}
+
+static void write_shape(struct svg *w, const struct shape *shape);
+
+static void open_group(struct svg *w, const struct shape *group, bool is_link)
+{
+	open_line(w);
+	buf_text(w->out, is_link ? "<a" : "<g");
+	if (group->id.len) {
+		buf_text(w->out, " id=\"");
+		buf_str(w->out, xml_id(&w->ids, group->id));
+		buf_char(w->out, '"');
+	}
+	if (group->class.len)
+		add_attribute(w, " class=\"", group->class);
+	if (group == &w->scene->root)
+		svg_fonts(w->out, w->scene);
+	if (is_link)
+		add_attribute(w, " xlink:href=\"", group->link);
+	if (group->x != 0 || group->y != 0) {
+		buf_text(w->out, " transform=\"translate(");
+		buf_number(w->out, group->x, 2);
+		buf_char(w->out, ' ');
+		buf_number(w->out, group->y, 2);
+		buf_text(w->out, ")\"");
+	}
+	buf_char(w->out, '>');
+}
+
+static void write_children(struct svg *w, const struct shape *group)
+{
+	w->depth++;
+	if (group->title.len) {
+		open_line(w);
+		buf_text(w->out, "<title>");
+		xml_text(w->out, group->title);
+		buf_text(w->out, "</title>");
+	}
+	for (const struct shape *child = group->first; child; child = child->next)
+		write_shape(w, child);
+	w->depth--;
+}
+
+static void write_group(struct svg *w, const struct shape *group)
+{
+	bool is_link = !w->in_link && link_is_safe(group->link); /* a link within a link leads nowhere in any viewer */
+	open_group(w, group, is_link);
+	w->in_link |= is_link;
+	write_children(w, group);
+	w->in_link &= !is_link;
+	open_line(w);
+	buf_text(w->out, is_link ? "</a>" : "</g>");
+}
+
+static void write_shape(struct svg *w, const struct shape *shape)
+{
+	switch (shape->kind) {
+	case SHAPE_GROUP: write_group(w, shape); break;
+	case SHAPE_RECT: write_rect(w, shape); break;
+	case SHAPE_CIRCLE: write_circle(w, shape); break;
+	case SHAPE_PATH: write_path(w, shape); break;
+	case SHAPE_TEXT: svg_text(w->out, shape, w->depth); break;
+	case SHAPE_IMAGE: write_image(w, shape); break;
+	}
+}
+
+/* ---- document ---- */
+
+static void open_document(struct svg *w)
+{
+	const struct scene *s = w->scene;
+	buf_text(w->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+	buf_text(w->out, " viewBox=\"0 0 ");
+	buf_number(w->out, s->width, 2);
+	svg_number(w->out, " ", s->height);
+	svg_number(w->out, " width=\"", s->width);
+	svg_number(w->out, " height=\"", s->height);
+	if (s->lang.len) {
+		add_attribute(w, " lang=\"", s->lang);
+		add_attribute(w, " xml:lang=\"", s->lang);
+	}
+	buf_text(w->out, " role=\"img\" aria-labelledby=\"");
+}
+
+static void add_described(struct svg *w, const char *name, struct str id, struct str text)
+{
+	open_line(w);
+	buf_fmt(w->out, "<%s id=\"%.*s\">", name, STR_ARG(id));
+	xml_text(w->out, text);
+	buf_fmt(w->out, "</%s>", name);
+}
+
+static void write_head(struct svg *w)
+{
+	struct str title = xml_id(&w->ids, STR("title")), desc = xml_id(&w->ids, STR("desc"));
+	struct str description = w->scene->description;
+	buf_str(w->out, title);
+	if (description.len)
+		buf_fmt(w->out, " %.*s", STR_ARG(desc));
+	buf_text(w->out, "\">");
+	add_described(w, "title", title, w->scene->title);
+	if (description.len)
+		add_described(w, "desc", desc, description);
+}
+
+static void write_gradient(struct svg *w, const struct gradient *gradient, struct str id)
+{
+	open_line(w);
+	buf_fmt(w->out, "<linearGradient id=\"%.*s\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">", STR_ARG(id));
+	w->depth++;
+	for (int i = 0; i < gradient->count; i++) {
+		const struct stop *stop = &gradient->stops[i];
+		open_line(w);
+		svg_number(w->out, "<stop offset=\"", stop->offset);
+		svg_color(w->out, " stop-color=\"", stop->color);
+		if (stop->opacity != 1)
+			svg_number(w->out, " stop-opacity=\"", stop->opacity);
+		buf_text(w->out, "/>");
+	}
+	w->depth--;
+	open_line(w);
+	buf_text(w->out, "</linearGradient>");
+}
+
+static bool has_round_image(const struct shape *shape)
+{
+	if (shape->kind == SHAPE_IMAGE && shape->is_round)
+		return true;
+	if (shape->kind == SHAPE_GROUP)
+		for (const struct shape *child = shape->first; child; child = child->next)
+			if (has_round_image(child))
+				return true;
+	return false;
+}
+
+static void write_circle_clip(struct svg *w)
+{
+	w->circle = xml_id(&w->ids, STR("circle"));
+	open_line(w);
+	buf_fmt(w->out, "<clipPath id=\"%.*s\" clipPathUnits=\"objectBoundingBox\">", STR_ARG(w->circle));
+	buf_text(w->out, "<circle cx=\"0.5\" cy=\"0.5\" r=\"0.5\"/></clipPath>");
+}
+
+static void write_defs(struct svg *w)
+{
+	size_t count = w->scene->gradients.len;
+	bool clips = has_round_image(&w->scene->root);
+	if (!count && !clips)
+		return;
+	w->gradients = arena_alloc(&w->ids.arena, count * sizeof *w->gradients);
+	open_line(w);
+	buf_text(w->out, "<defs>");
+	w->depth++;
+	for (size_t i = 0; i < count; i++) {
+		w->gradients[i] = xml_id(&w->ids, w->scene->gradients.at[i].id);
+		write_gradient(w, &w->scene->gradients.at[i], w->gradients[i]);
+	}
+	if (clips)
+		write_circle_clip(w);
+	w->depth--;
+	open_line(w);
+	buf_text(w->out, "</defs>");
+}
+
+static void write_background(struct svg *w)
+{
+	if (w->scene->background.none)
+		return;
+	open_line(w);
+	buf_text(w->out, "<rect");
+	svg_number(w->out, " width=\"", w->scene->width);
+	svg_number(w->out, " height=\"", w->scene->height);
+	svg_color(w->out, " fill=\"", w->scene->background);
+	buf_text(w->out, "/>");
+}
+
+void paint_svg(const struct scene *s, struct buf *out)
+{
+	struct svg w = { .scene = s, .out = out, .depth = 1 };
+	xml_ids_init(&w.ids);
+	open_document(&w);
+	write_head(&w);
+	write_defs(&w);
+	write_background(&w);
+	write_shape(&w, &s->root);
+	buf_text(out, "\n</svg>\n");
+	xml_ids_finish(&w.ids);
+}

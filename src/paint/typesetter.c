@@ -1,0 +1,183 @@
+/* typesetter.c — text for PNG and PDF.
+ *
+ * Every face is set at one size and scaled to the size wanted: fonts are looked up once a face instead of once a size,
+ * and since nothing is hinted a line has the same proportions at every scale. */
+#include "typesetter.h"
+
+#include "families.h"
+#include "text_run.h"
+
+static const double SET_SIZE = 64; /* pixels */
+
+static void list_families(struct buf *list, const struct scene *s)
+{
+	struct families families = families_for(s->lang);
+	for (size_t i = 0; i < s->family.len; i++)
+		if (s->family.at[i] != ',' && s->family.at[i]) /* a comma would begin another name */
+			buf_char(list, s->family.at[i]);
+	for (size_t i = 0; i < families.count; i++)
+		buf_fmt(list, "%s%s", list->len ? "," : "", families.at[i]);
+	buf_text(list, ",sans-serif");
+}
+
+static cairo_font_options_t *unhinted(const struct cairo_lib *lib)
+{
+	cairo_font_options_t *options = lib->cairo_font_options_create();
+	lib->cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+	lib->cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	lib->cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	return options;
+}
+
+/* The language is always said: Pango would ask the environment for its own. */
+static PangoLanguage *language_of(const struct cairo_lib *lib, struct str lang)
+{
+	struct arena scratch = { 0 };
+	PangoLanguage *language = lib->pango_language_from_string(lang.len ? str_terminated(&scratch, lang) : "en");
+	arena_finish(&scratch);
+	return language;
+}
+
+void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s)
+{
+	*t = (struct typesetter){ .lib = lib };
+	list_families(&t->families, s);
+	cairo_font_options_t *options = unhinted(lib);
+	for (int direction = 0; direction < 2; direction++) {
+		PangoContext *context = lib->pango_font_map_create_context(lib->pango_cairo_font_map_get_default());
+		lib->pango_cairo_context_set_font_options(context, options);
+		lib->pango_context_set_round_glyph_positions(context, FALSE);
+		lib->pango_context_set_language(context, language_of(lib, s->lang));
+		lib->pango_context_set_base_dir(context, direction == DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+		t->context[direction] = context;
+	}
+	lib->cairo_font_options_destroy(options);
+}
+
+void typesetter_finish(struct typesetter *t)
+{
+	for (int direction = 0; direction < 2; direction++) {
+		for (int face = 0; face < FACE_COUNT; face++)
+			if (t->layout[direction][face])
+				t->lib->g_object_unref(t->layout[direction][face]);
+		t->lib->g_object_unref(t->context[direction]);
+	}
+	buf_finish(&t->families);
+}
+
+static PangoFontDescription *describe(struct typesetter *t, enum face face)
+{
+	static const PangoWeight WEIGHTS[FACE_COUNT] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD, PANGO_WEIGHT_BOLD };
+	PangoFontDescription *description = t->lib->pango_font_description_new();
+	t->lib->pango_font_description_set_family(description, t->families.at);
+	t->lib->pango_font_description_set_weight(description, WEIGHTS[face]);
+	t->lib->pango_font_description_set_style(description, face == FACE_ITALIC ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+	t->lib->pango_font_description_set_absolute_size(description, SET_SIZE * PANGO_SCALE);
+	return description;
+}
+
+static PangoLayout *layout_of(struct typesetter *t, enum direction direction, enum face face)
+{
+	PangoLayout **layout = &t->layout[direction][face];
+	if (*layout)
+		return *layout;
+	*layout = t->lib->pango_layout_new(t->context[direction]);
+	PangoFontDescription *description = describe(t, face);
+	t->lib->pango_layout_set_font_description(*layout, description);
+	t->lib->pango_font_description_free(description);
+	t->lib->pango_layout_set_auto_dir(*layout, FALSE);
+	t->lib->pango_layout_set_single_paragraph_mode(*layout, TRUE);
+	return *layout;
+}
+
+/* The theme's family, if any, is the list's first; then come the two that texts are measured for. */
+static bool is_wanted(struct str family, struct str families)
+{
+	return str_equal(family, str_slice(families, 0, str_find(families, ','))) || str_is(family, "Inter") || str_is(family, "Liberation Sans");
+}
+
+bool typesetter_has_family(struct typesetter *t)
+{
+	PangoFontDescription *wanted = describe(t, FACE_REGULAR);
+	PangoFont *font = t->lib->pango_context_load_font(t->context[DIRECTION_LTR], wanted);
+	t->lib->pango_font_description_free(wanted);
+	if (!font)
+		return false;
+	PangoFontDescription *found = t->lib->pango_font_describe(font);
+	bool has = is_wanted(str_of(t->lib->pango_font_description_get_family(found)), buf_as_str(&t->families));
+	t->lib->pango_font_description_free(found);
+	t->lib->g_object_unref(font);
+	return has;
+}
+
+/* Spacing and strike-through; most texts have neither. */
+static void choose_attributes(struct typesetter *t, const struct shape *text)
+{
+	t->attributes = NULL;
+	if (text->font.spacing == 0 && !text->struck)
+		return;
+	t->attributes = t->lib->pango_attr_list_new();
+	double spacing = text->font.spacing * SET_SIZE / text->font.size * PANGO_SCALE;
+	if (text->font.spacing != 0)
+		t->lib->pango_attr_list_insert(t->attributes, t->lib->pango_attr_letter_spacing_new((int)spacing));
+	if (text->struck)
+		t->lib->pango_attr_list_insert(t->attributes, t->lib->pango_attr_strikethrough_new(TRUE));
+}
+
+/* An emoji has pictures instead of outlines. */
+static bool has_pictures(struct typesetter *t, PangoLayoutLine *line)
+{
+	for (GSList *run = line->runs; run; run = run->next) {
+		const PangoGlyphItem *glyphs = run->data;
+		hb_face_t *face = t->lib->hb_font_get_face(t->lib->pango_font_get_hb_font(glyphs->item->analysis.font));
+		if (t->lib->hb_ot_color_has_png(face) || t->lib->hb_ot_color_has_layers(face))
+			return true;
+	}
+	return false;
+}
+
+static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line)
+{
+	if (!t->as_outlines || has_pictures(t, line)) {
+		t->lib->pango_cairo_show_layout_line(cr, line);
+		return;
+	}
+	t->lib->pango_cairo_layout_line_path(cr, line);
+	t->lib->cairo_fill(cr);
+}
+
+static void typeset_line(struct typesetter *t, cairo_t *cr, const struct shape *text, size_t index, enum direction direction)
+{
+	static const double LEFT_OF_ANCHOR[] = { 0, 0.5, 1 };
+	struct str words = text->lines[index];
+	PangoLayout *layout = layout_of(t, direction, text->font.face);
+	t->lib->pango_layout_set_text(layout, words.at, (int)words.len);
+	t->lib->pango_layout_set_attributes(layout, t->attributes);
+	PangoLayoutLine *line = t->lib->pango_layout_get_line_readonly(layout, 0);
+	PangoRectangle extents;
+	t->lib->pango_layout_line_get_extents(line, NULL, &extents);
+	double scale = text->font.size / SET_SIZE, width = (double)extents.width / PANGO_SCALE * scale, squeeze = 1;
+	if (text->width > 0 && width > text->width + 0.5)
+		squeeze = text->width / width;
+	double left = text->x - LEFT_OF_ANCHOR[text->anchor] * width * squeeze;
+	t->lib->cairo_save(cr);
+	t->lib->cairo_translate(cr, left, text->y + (double)index * text->line_height);
+	t->lib->cairo_scale(cr, scale * squeeze, scale);
+	t->lib->cairo_move_to(cr, 0, 0);
+	show_line(t, cr, line);
+	t->lib->cairo_restore(cr);
+}
+
+void typeset_text(struct typesetter *t, cairo_t *cr, const struct shape *text)
+{
+	if (!(text->font.size > 0))
+		return;
+	choose_attributes(t, text);
+	struct text_run run = { 0 };
+	while (text_run_next(text, &run))
+		for (size_t i = run.from; i < run.to; i++)
+			if (text->lines[i].len)
+				typeset_line(t, cr, text, i, run.direction);
+	if (t->attributes)
+		t->lib->pango_attr_list_unref(t->attributes);
+}

@@ -1,0 +1,133 @@
+/* xml.c — escaping and ids for the SVG writer. */
+#include "xml.h"
+
+/* Bytes that need no thought; others are escaped, dropped or decoded. */
+static bool is_plain(unsigned char c)
+{
+	static const bool CARE[256] = { ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, [0x7F] = true };
+	return c >= ' ' && c < 0x80 && !CARE[c];
+}
+
+static bool is_forbidden(uint32_t code)
+{
+	return code == UTF8_BAD || code == 0xFFFE || code == 0xFFFF;
+}
+
+static void add_escaped(struct buf *out, uint32_t code)
+{
+	switch (code) {
+	case '&': buf_add(out, "&amp;", 5); break;
+	case '<': buf_add(out, "&lt;", 4); break;
+	case '>': buf_add(out, "&gt;", 4); break;
+	case '"': buf_add(out, "&quot;", 6); break;
+	case '\t':
+	case '\n': buf_char(out, (char)code); break;
+	default:
+		if (is_forbidden(code))
+			buf_utf8(out, 0xFFFD);
+	}
+}
+
+void xml_text(struct buf *out, struct str text)
+{
+	size_t done = 0, at = 0;
+	while (at < text.len) {
+		unsigned char c = (unsigned char)text.at[at];
+		if (is_plain(c)) {
+			at++;
+			continue;
+		}
+		size_t here = at;
+		uint32_t code = utf8_next(text, &at);
+		if (code >= 0xA0 && !is_forbidden(code))
+			continue;
+		buf_add(out, text.at + done, here - done);
+		add_escaped(out, code);
+		done = at;
+	}
+	buf_add(out, text.at + done, at - done);
+}
+
+struct range {
+	uint32_t first, last;
+};
+
+static bool in_ranges(const struct range *ranges, size_t count, uint32_t code)
+{
+	for (size_t i = 0; i < count && code >= ranges[i].first; i++)
+		if (code <= ranges[i].last)
+			return true;
+	return false;
+}
+
+/* XML 1.0, production 4, without the colon, which belongs to namespaces */
+static bool may_start_id(uint32_t code)
+{
+	static const struct range STARTS[] = {
+		{ 'A', 'Z' }, { '_', '_' }, { 'a', 'z' }, { 0xC0, 0xD6 }, { 0xD8, 0xF6 }, { 0xF8, 0x2FF }, { 0x370, 0x37D },
+		{ 0x37F, 0x1FFF }, { 0x200C, 0x200D }, { 0x2070, 0x218F }, { 0x2C00, 0x2FEF }, { 0x3001, 0xD7FF },
+		{ 0xF900, 0xFDCF }, { 0xFDF0, 0xFFFD }, { 0x10000, 0xEFFFF },
+	};
+	return in_ranges(STARTS, sizeof STARTS / sizeof *STARTS, code);
+}
+
+/* production 4a: what may follow */
+static bool may_continue_id(uint32_t code)
+{
+	static const struct range MORE[] = { { '-', '.' }, { '0', '9' }, { 0xB7, 0xB7 }, { 0x300, 0x36F }, { 0x203F, 0x2040 } };
+	return may_start_id(code) || in_ranges(MORE, sizeof MORE / sizeof *MORE, code);
+}
+
+static struct str valid_id(struct arena *a, struct str wanted)
+{
+	struct buf id = { 0 };
+	for (size_t i = 0; i < wanted.len;) {
+		uint32_t code = utf8_next(wanted, &i);
+		if (!id.len && !may_start_id(code))
+			buf_char(&id, '_');
+		if (may_continue_id(code))
+			buf_utf8(&id, code);
+		else if (id.at[id.len - 1] != '-')
+			buf_char(&id, '-');
+	}
+	if (!id.len)
+		buf_char(&id, '_');
+	struct str valid = buf_take(&id, a);
+	buf_finish(&id);
+	return valid;
+}
+
+struct taken {
+	int used; /* how often the name was wanted */
+};
+
+static bool take(struct xml_ids *ids, struct str id)
+{
+	struct taken *taken = ARENA_NEW(&ids->arena, struct taken);
+	taken->used = 1;
+	return !names_add(&ids->taken, id, taken);
+}
+
+void xml_ids_init(struct xml_ids *ids)
+{
+	arena_init(&ids->arena);
+	names_init(&ids->taken, &ids->arena);
+}
+
+void xml_ids_finish(struct xml_ids *ids)
+{
+	arena_finish(&ids->arena);
+}
+
+struct str xml_id(struct xml_ids *ids, struct str wanted)
+{
+	struct str base = valid_id(&ids->arena, wanted);
+	if (take(ids, base))
+		return base;
+	struct taken *taken = names_find(&ids->taken, base);
+	for (;;) {
+		struct str next = str_fmt(&ids->arena, "%.*s-%d", STR_ARG(base), ++taken->used);
+		if (take(ids, next))
+			return next;
+	}
+}

@@ -1,0 +1,176 @@
+/* findings.c — what is wrong: collected, ordered, and printed for people. */
+#include "cjm/source.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct finding *finding_add(struct sources *s, enum severity severity, const char *id, struct span span, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	char *message = arena_alloc(&s->arena, (size_t)len + 1);
+	vsnprintf(message, (size_t)len + 1, format, again);
+	va_end(again);
+	va_end(args);
+	struct finding f = { .severity = severity, .id = id, .span = span, .message = { message, (size_t)len } };
+	VEC_PUSH(&s->arena, &s->findings, f);
+	s->error_count += severity == SEVERITY_ERROR;
+	return &s->findings.at[s->findings.len - 1];
+}
+
+static int order(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	uint32_t file_a = a->span.file - 1, file_b = b->span.file - 1; /* 0, no place, becomes the largest */
+	if (file_a != file_b)
+		return file_a < file_b ? -1 : 1;
+	if (a->span.at != b->span.at)
+		return a->span.at < b->span.at ? -1 : 1;
+	int by_severity = (int)b->severity - (int)a->severity;
+	return by_severity ? by_severity : str_compare(a->message, b->message);
+}
+
+void findings_sort(struct sources *s, size_t first)
+{
+	struct finding *at = s->findings.at + first;
+	size_t count = s->findings.len - first, kept = 0;
+	if (!count)
+		return;
+	qsort(at, count, sizeof *at, order);
+	for (size_t i = 0; i < count; i++) {
+		bool repeated = kept && order(&at[kept - 1], &at[i]) == 0;
+		s->error_count -= repeated && at[i].severity == SEVERITY_ERROR;
+		if (!repeated)
+			at[kept++] = at[i];
+	}
+	s->findings.len = first + kept;
+}
+
+/* ---- for people ---- */
+
+static const char *const SEVERITY_WORDS[] = { "", "info", "warning", "error" };
+static const char *const SEVERITY_COLORS[] = { "", "\033[36m", "\033[33m", "\033[31m" };
+enum { WINDOW = 120 }; /* columns of a long line that are shown */
+
+static const char *style(bool color, const char *code)
+{
+	return color ? code : "";
+}
+
+static void add_safe(struct buf *out, struct str s)
+{
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_next(s, &at);
+		bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+		if (code == '\t' || code == '\n')
+			buf_char(out, ' ');
+		else if (control)
+			buf_fmt(out, "<%02X>", code == UTF8_BAD ? 0xFFFD : code);
+		else
+			buf_utf8(out, code);
+	}
+}
+
+/* The part of a long line around the place, cut between characters. */
+static void window_of(struct str line, size_t at, size_t len, size_t *from, size_t *to)
+{
+	*from = 0;
+	*to = line.len;
+	if (line.len <= WINDOW)
+		return;
+	if (len > WINDOW / 2)
+		len = WINDOW / 2;
+	*from = at > WINDOW / 3 ? at - WINDOW / 3 : 0;
+	*to = at + len + WINDOW / 2 < line.len ? at + len + WINDOW / 2 : line.len;
+	while (*from && ((unsigned char)line.at[*from] & 0xC0) == 0x80)
+		(*from)--;
+	while (*to < line.len && ((unsigned char)line.at[*to] & 0xC0) == 0x80)
+		(*to)++;
+}
+
+static int columns_between(struct str line, size_t from, size_t to)
+{
+	struct str part = str_slice(line, from, to);
+	int columns = 0;
+	for (size_t at = 0; at < part.len;) {
+		uint32_t code = utf8_next(part, &at);
+		columns += code == '\t' ? 1 : code == UTF8_BAD ? 1 : utf8_columns(code);
+	}
+	return columns;
+}
+
+static void print_line(const struct sources *s, struct span span, bool color, const char *caret_color, struct buf *out)
+{
+	const struct source *source = source_of(s, span);
+	uint32_t number = line_of(source, span.at);
+	struct str line = line_text(source, number);
+	size_t at = span.at - source->lines[number - 1], from, to;
+	if (at > line.len)
+		at = line.len;
+	size_t end = at + span.len < line.len ? at + span.len : line.len;
+	window_of(line, at, end - at, &from, &to);
+	buf_fmt(out, "%s%5d |%s %s", style(color, "\033[2m"), (int)number, style(color, "\033[0m"), from ? "…" : "");
+	add_safe(out, str_slice(line, from, to));
+	buf_fmt(out, "%s\n%s      |%s ", to < line.len ? "…" : "", style(color, "\033[2m"), style(color, "\033[0m"));
+	int indent = columns_between(line, from, at) + (from ? 1 : 0);
+	int width = columns_between(line, at, end < to ? end : to);
+	buf_fmt(out, "%*s%s", indent, "", style(color, caret_color));
+	for (int i = 0; i < width || i == 0; i++)
+		buf_char(out, '^');
+	buf_fmt(out, "%s\n", style(color, "\033[0m"));
+}
+
+static void print_place(const struct sources *s, struct span span, struct buf *out)
+{
+	struct place p = place_of(s, span);
+	add_safe(out, p.path);
+	buf_fmt(out, ":%d:%d", (int)p.line, (int)p.column);
+}
+
+void finding_print(const struct sources *s, const struct finding *f, bool color, struct buf *out)
+{
+	const char *severity_color = SEVERITY_COLORS[f->severity];
+	if (f->span.file) {
+		buf_text(out, style(color, "\033[1m"));
+		print_place(s, f->span, out);
+		buf_fmt(out, ":%s ", style(color, "\033[0m"));
+	} else {
+		buf_text(out, "cjm: ");
+	}
+	buf_fmt(out, "%s%s:%s ", style(color, severity_color), SEVERITY_WORDS[f->severity], style(color, "\033[0m"));
+	add_safe(out, f->message);
+	buf_char(out, '\n');
+	if (f->span.file)
+		print_line(s, f->span, color, severity_color, out);
+	if (f->hint.len) {
+		buf_text(out, f->span.file ? "      = " : "   = ");
+		add_safe(out, f->hint);
+		buf_char(out, '\n');
+	}
+	if (f->other.file) {
+		buf_text(out, "      = ");
+		add_safe(out, f->other_note);
+		buf_text(out, ": ");
+		print_place(s, f->other, out);
+		buf_char(out, '\n');
+	}
+}
+
+void findings_print_summary(const struct sources *s, size_t first, struct buf *out)
+{
+	int counts[4] = { 0 };
+	for (size_t i = first; i < s->findings.len; i++)
+		counts[s->findings.at[i].severity]++;
+	static const char *const NOUNS[] = { "", "note", "warning", "error" };
+	bool any = false;
+	for (int severity = SEVERITY_ERROR; severity > SEVERITY_NONE; severity--)
+		if (counts[severity]) {
+			buf_fmt(out, "%s%d %s%s", any ? ", " : "", counts[severity], NOUNS[severity], counts[severity] == 1 ? "" : "s");
+			any = true;
+		}
+	if (any)
+		buf_char(out, '\n');
+}

@@ -1,0 +1,132 @@
+/* source.c — takes a file's text, makes it safe to read on, and knows its lines. */
+#include "cjm/source.h"
+
+#include <string.h>
+
+enum { TOLD_OF_A_KIND = 10 };
+
+void sources_init(struct sources *s)
+{
+	*s = (struct sources){ 0 };
+	arena_init(&s->arena);
+}
+
+void sources_finish(struct sources *s)
+{
+	arena_finish(&s->arena);
+	*s = (struct sources){ 0 };
+}
+
+static void index_lines(struct arena *a, struct source *source)
+{
+	uint32_t count = 1;
+	for (size_t i = 0; i < source->text.len; i++)
+		count += source->text.at[i] == '\n';
+	source->lines = arena_alloc(a, count * sizeof *source->lines);
+	source->line_count = 1;
+	for (size_t i = 0; i < source->text.len; i++)
+		if (source->text.at[i] == '\n')
+			source->lines[source->line_count++] = (uint32_t)i + 1;
+}
+
+static bool is_direction_control(uint32_t code)
+{
+	return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+static void tell_bad_byte(struct sources *s, struct span span, unsigned char byte)
+{
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", span, "the byte %02X is not UTF-8 text", byte);
+	f->hint = STR("save the file as UTF-8");
+}
+
+static void tell_control(struct sources *s, struct span span, uint32_t code)
+{
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", span, "the control character U+%04X stands in the text", code);
+	f->hint = STR("take it out; it may have come with a copy from another program");
+}
+
+static void tell_direction(struct sources *s, struct span span, uint32_t code)
+{
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "hidden-direction", span,
+		"the invisible control U+%04X makes this line read other than it is", code);
+	f->hint = STR("take it out; Arabic and Hebrew texts need none");
+}
+
+/* Replaces what must not go on, by as many bytes as it had, so that every place stays true. */
+static void clean(struct sources *s, uint32_t file, char *bytes, size_t len)
+{
+	struct str text = { bytes, len };
+	int bad = 0, controls = 0, directions = 0;
+	for (size_t at = 0; at < len;) {
+		size_t from = at;
+		unsigned char byte = (unsigned char)bytes[at];
+		if (byte >= 0x20 && byte < 0x7F) {
+			at++;
+			continue;
+		}
+		uint32_t code = utf8_next(text, &at);
+		struct span span = { file, (uint32_t)from, (uint32_t)(at - from) };
+		bool control = code < 0x20 ? code != '\n' && code != '\r' && code != '\t' : code >= 0x7F && code < 0xA0;
+		if (code == UTF8_BAD && bad++ < TOLD_OF_A_KIND)
+			tell_bad_byte(s, span, byte);
+		if (control && controls++ < TOLD_OF_A_KIND)
+			tell_control(s, span, code);
+		if (is_direction_control(code) && directions++ < TOLD_OF_A_KIND)
+			tell_direction(s, span, code);
+		if (code == UTF8_BAD || control || is_direction_control(code))
+			memset(bytes + from, code == UTF8_BAD ? '?' : ' ', at - from);
+	}
+}
+
+uint32_t source_add(struct sources *s, struct str path, struct str text)
+{
+	struct source *source = ARENA_NEW(&s->arena, struct source);
+	if (str_starts(text, "\xEF\xBB\xBF"))
+		text = str_slice(text, 3, text.len);
+	source->path = str_copy(&s->arena, path);
+	source->text = str_copy(&s->arena, text);
+	index_lines(&s->arena, source);
+	VEC_PUSH(&s->arena, &s->files, source);
+	clean(s, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
+	return (uint32_t)s->files.len;
+}
+
+const struct source *source_of(const struct sources *s, struct span span)
+{
+	return span.file ? s->files.at[span.file - 1] : NULL;
+}
+
+uint32_t line_of(const struct source *source, uint32_t at)
+{
+	uint32_t low = 0, high = source->line_count;
+	while (high - low > 1) {
+		uint32_t middle = (low + high) / 2;
+		if (source->lines[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low + 1;
+}
+
+struct str line_text(const struct source *source, uint32_t line)
+{
+	uint32_t from = source->lines[line - 1];
+	size_t to = line < source->line_count ? source->lines[line] - 1 : source->text.len;
+	if (to > from && source->text.at[to - 1] == '\r')
+		to--;
+	return str_slice(source->text, from, to);
+}
+
+struct place place_of(const struct sources *s, struct span span)
+{
+	const struct source *source = source_of(s, span);
+	if (!source)
+		return (struct place){ 0 };
+	struct place p = { .path = source->path, .line = line_of(source, span.at), .column = 1 };
+	struct str before = str_slice(source->text, source->lines[p.line - 1], span.at);
+	for (size_t at = 0; at < before.len; p.column++)
+		utf8_next(before, &at);
+	return p;
+}

@@ -1,0 +1,467 @@
+/* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns indentation into
+ * blocks and raw tokens into values. */
+#include "syntax/parser.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "syntax/cjm.tab.h"
+
+typedef void *yyscan_t; /* the name that flex gives it */
+int cjm_lex_lex_init_extra(struct lexer *extra, yyscan_t *scanner);
+int cjm_lex_lex_destroy(yyscan_t scanner);
+struct yy_buffer_state *cjm_lex__scan_bytes(const char *bytes, int len, yyscan_t scanner);
+enum raw_token cjm_lex_next(yyscan_t scanner);
+
+/* ---- called from the lexer's rules ---- */
+
+void lexer_advance(struct lexer *l, uint32_t len)
+{
+	l->at = l->end;
+	l->len = len;
+	l->end += len;
+}
+
+void lexer_retreat(struct lexer *l, uint32_t len)
+{
+	l->end -= len;
+	l->len -= len;
+}
+
+uint32_t lexer_color_length(const struct lexer *l, const char *text, uint32_t len)
+{
+	uint32_t digits = 0;
+	while (digits + 1 < len && digits < 7 && strchr("0123456789abcdefABCDEF", text[digits + 1]))
+		digits++;
+	bool ends = digits + 1 == len || strchr(" \t,", text[digits + 1]);
+	return l->color_may_follow && ends && (digits == 3 || digits == 6) ? digits + 1 : 0;
+}
+
+void lexer_out_of_memory(const char *message)
+{
+	fprintf(stderr, "cjm: %s\n", message);
+	abort();
+}
+
+/* ---- findings ---- */
+
+static struct str token_text(const struct parser *p)
+{
+	return str_slice(p->source->text, p->lexer.at, p->lexer.at + p->lexer.len);
+}
+
+static struct span token_span(const struct parser *p)
+{
+	return (struct span){ p->ast->file, p->lexer.at, p->lexer.len };
+}
+
+static struct finding *mistake(struct parser *p, const char *id, struct span span, const char *message, struct str hint)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, id, span, "%s", message);
+	f->hint = hint;
+	return f;
+}
+
+/* ---- values ---- */
+
+static bool read_hex(struct str s, uint32_t *code)
+{
+	*code = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		const char *digit = strchr("0123456789abcdef", s.at[i] >= 'A' && s.at[i] <= 'F' ? s.at[i] + 32 : s.at[i]);
+		if (!digit || !*digit)
+			return false;
+		*code = *code * 16 + (uint32_t)(digit - "0123456789abcdef");
+	}
+	return s.len > 0 && s.len <= 6;
+}
+
+/* Behind "\u": adds the character and gives the length of "{…}"; 0 when it is not one that a text may hold. */
+static size_t read_code(struct str rest, struct buf *out)
+{
+	uint32_t code;
+	size_t close = str_find(rest, '}');
+	bool fine = rest.len && rest.at[0] == '{' && close < rest.len && read_hex(str_slice(rest, 1, close), &code);
+	if (!fine || code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+		return 0;
+	buf_utf8(out, code);
+	return close + 1;
+}
+
+/* The text between straight quotes: a slice of the source where it has no escapes. */
+static struct str unescape(struct parser *p, struct str raw, uint32_t at)
+{
+	if (str_find(raw, '\\') == raw.len)
+		return raw;
+	struct buf out = { 0 };
+	for (size_t i = 0; i < raw.len; i++) {
+		if (raw.at[i] != '\\' || i + 1 == raw.len) {
+			buf_char(&out, raw.at[i]);
+			continue;
+		}
+		char escaped = raw.at[++i];
+		size_t length = escaped == 'u' ? read_code(str_slice(raw, i + 1, raw.len), &out) : 0;
+		if (escaped == '"' || escaped == '\\')
+			buf_char(&out, escaped);
+		else if (escaped == 'n')
+			buf_char(&out, '\n');
+		else if (!length)
+			mistake(p, "bad-escape", (struct span){ p->ast->file, at + (uint32_t)i - 1, 2 }, "this escape is not known",
+				STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
+		i += length;
+	}
+	struct str text = buf_take(&out, &p->ast->arena);
+	buf_finish(&out);
+	return text;
+}
+
+static struct str between(struct parser *p, size_t open, size_t close)
+{
+	return str_slice(token_text(p), open, p->lexer.len - close);
+}
+
+static void trim_guillemets(struct str *s)
+{
+	for (int i = 0; i < 2; i++) { /* « text » with a blank, a no-break space or a narrow one inside */
+		if (str_starts(*s, "\xC2\xA0")) *s = str_slice(*s, 2, s->len);
+		else if (str_starts(*s, "\xE2\x80\xAF")) *s = str_slice(*s, 3, s->len);
+		if (str_ends(*s, "\xC2\xA0")) *s = str_slice(*s, 0, s->len - 2);
+		else if (str_ends(*s, "\xE2\x80\xAF")) *s = str_slice(*s, 0, s->len - 3);
+		*s = str_trim(*s);
+	}
+}
+
+static void tell_open_text(struct parser *p, const char *close)
+{
+	struct finding *f = mistake(p, "open-text", token_span(p), "this text does not end on its line", (struct str){ 0 });
+	f->hint = str_fmt(&p->sources->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
+}
+
+static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
+{
+	arg->kind = ARG_TEXT;
+	switch (raw) {
+	case RAW_TEXT: arg->text = unescape(p, between(p, 1, 1), p->lexer.at + 1); break;
+	case RAW_TEXT_OPEN: arg->text = between(p, 1, 0); tell_open_text(p, "\""); break;
+	case RAW_TEXT_CURLY: arg->text = between(p, 3, 3); break;
+	case RAW_TEXT_CURLY_OPEN: arg->text = between(p, 3, 0); tell_open_text(p, "\xE2\x80\x9D"); break;
+	case RAW_TEXT_GUILLEMETS: arg->text = between(p, 2, 2); break;
+	default: arg->text = between(p, 2, 0); tell_open_text(p, "\xC2\xBB"); break;
+	}
+	if (raw == RAW_TEXT_GUILLEMETS || raw == RAW_TEXT_GUILLEMETS_OPEN)
+		trim_guillemets(&arg->text);
+	return TEXT;
+}
+
+/* Reads a number as it may be typed: with U+2212 for minus, or a comma that was told already. */
+static double number_of(struct parser *p, struct str s)
+{
+	struct str ascii = s;
+	if (str_starts(s, "\xE2\x88\x92") || str_find(s, ',') < s.len) {
+		struct buf b = { 0 };
+		for (size_t at = 0; at < s.len;) {
+			uint32_t code = utf8_next(s, &at);
+			buf_utf8(&b, code == 0x2212 ? '-' : code == ',' ? '.' : code);
+		}
+		ascii = buf_take(&b, &p->ast->arena);
+		buf_finish(&b);
+	}
+	double number = 0;
+	if (!number_read(ascii, &number))
+		mistake(p, "wrong-value", token_span(p), "this number is too long", STR("write it with fewer digits"));
+	return number;
+}
+
+static int number_token(struct parser *p, struct arg *arg)
+{
+	arg->kind = ARG_NUMBER;
+	arg->number = number_of(p, arg->text);
+	return NUMBER;
+}
+
+static int percent_token(struct parser *p, struct arg *arg)
+{
+	struct str s = str_slice(arg->text, 0, arg->text.len - 1);
+	while (s.len && (unsigned char)s.at[s.len - 1] != '\0' && !(s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9'))
+		s.len--;
+	arg->kind = ARG_PERCENT;
+	arg->number = number_of(p, s);
+	return PERCENT;
+}
+
+static int decimal_comma_token(struct parser *p, struct arg *arg)
+{
+	size_t comma = str_find(arg->text, ',');
+	struct finding *f = mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
+	f->hint = str_fmt(&p->sources->arena, "write %.*s.%.*s", (int)comma, arg->text.at, (int)(arg->text.len - comma - 1), arg->text.at + comma + 1);
+	return arg->text.at[arg->text.len - 1] == '%' ? percent_token(p, arg) : number_token(p, arg);
+}
+
+static int range_token(struct parser *p, struct arg *arg)
+{
+	size_t dots = 0;
+	while (strncmp(arg->text.at + dots, "..", 2) != 0)
+		dots++;
+	arg->kind = ARG_RANGE;
+	arg->number = number_of(p, str_slice(arg->text, 0, dots));
+	arg->high = number_of(p, str_slice(arg->text, dots + 2, arg->text.len));
+	if (arg->number >= arg->high)
+		mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("such as 1..5 or -100..100"));
+	return RANGE;
+}
+
+static int date_token(struct parser *p, struct arg *arg)
+{
+	arg->kind = ARG_DATE;
+	if (!date_read(arg->text, &arg->date))
+		mistake(p, "wrong-value", token_span(p), "there is no such date", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
+	return DATE;
+}
+
+static int other_date_token(struct parser *p, struct arg *arg)
+{
+	mistake(p, "wrong-value", token_span(p), "dates are written with the year first", STR("such as 2026-10-01 for the first of October"));
+	arg->kind = ARG_DATE;
+	return DATE;
+}
+
+static void tell_strange(struct parser *p)
+{
+	struct str s = token_text(p);
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "strange-character", token_span(p), "`%.*s` means nothing here", STR_ARG(s));
+	bool comment = s.at[0] == '/' || s.at[0] == ';' || s.at[0] == '%';
+	bool quote = s.at[0] == '\'' || s.at[0] == '`' || str_is(s, "\xE2\x80\x99") || str_is(s, "\xE2\x80\x98");
+	f->hint = comment ? STR("a comment begins with #") : quote ? STR("texts stand in double quotes: \"…\"")
+		: s.at[0] == ':' || s.at[0] == '{' || s.at[0] == '}' || s.at[0] == '-' ? STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below")
+		: STR("prose stands in quotes: \"…\"");
+}
+
+/* The grammar's token for a raw one, its value in arg; 0 for one that gives none. */
+static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
+{
+	*arg = (struct arg){ .kind = ARG_WORD, .span = token_span(p), .text = token_text(p) };
+	switch (raw) {
+	case RAW_WORD: return WORD;
+	case RAW_NUMBER: return number_token(p, arg);
+	case RAW_PERCENT: return percent_token(p, arg);
+	case RAW_DECIMAL_COMMA: return decimal_comma_token(p, arg);
+	case RAW_RANGE: return range_token(p, arg);
+	case RAW_DATE: return date_token(p, arg);
+	case RAW_OTHER_DATE: return other_date_token(p, arg);
+	case RAW_COMPARE: arg->kind = ARG_COMPARE; return COMPARE;
+	case RAW_COLOR: arg->kind = ARG_COLOR; return COLOR;
+	case RAW_COMMA: return COMMA;
+	case RAW_STRANGE: tell_strange(p); return 0;
+	default: return text_token(p, raw, arg);
+	}
+}
+
+/* ---- indentation ---- */
+
+static struct str indentation_text(const struct parser *p, struct indentation i)
+{
+	return str_slice(p->source->text, i.at, i.at + i.len);
+}
+
+/* Columns as most editors show them, to go on sensibly after tabs and blanks were mixed. */
+static int columns_of(struct str indentation)
+{
+	int columns = 0;
+	for (size_t i = 0; i < indentation.len; i++)
+		columns = indentation.at[i] == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
+	return columns;
+}
+
+static void tell_mixed(struct parser *p)
+{
+	if (p->told_about_mixing)
+		return;
+	p->told_about_mixing = true;
+	mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len ? p->line_indentation.len : 1 },
+		"this line mixes tabs and blanks differently from the lines around it", STR("indent with blanks only, or with tabs only"));
+}
+
+static void push_level(struct parser *p)
+{
+	if (p->depth == DEPTH_MAX) {
+		if (!p->told_about_depth)
+			mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len }, "this is indented too deeply",
+				STR("a map needs no more than five levels"));
+		p->told_about_depth = true;
+		return;
+	}
+	p->levels[++p->depth] = p->line_indentation;
+	p->pending_dedents = -1;
+}
+
+static void pop_levels(struct parser *p, int columns)
+{
+	while (p->depth && columns_of(indentation_text(p, p->levels[p->depth])) > columns) {
+		p->depth--;
+		p->pending_dedents++;
+	}
+	if (columns_of(indentation_text(p, p->levels[p->depth])) != columns && p->depth < DEPTH_MAX)
+		mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len },
+			"this indentation fits no line above", STR("begin the line exactly below the one that it belongs beside"));
+}
+
+static void begin_line(struct parser *p, bool is_first)
+{
+	struct str now = indentation_text(p, p->line_indentation), above = indentation_text(p, p->levels[p->depth]);
+	p->pending_dedents = 0;
+	if (is_first) {
+		if (now.len)
+			mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, (uint32_t)now.len }, "the first line is indented",
+				STR("begin it at the left edge"));
+		p->levels[0] = p->line_indentation;
+		return;
+	}
+	if (str_equal(now, above))
+		return;
+	size_t shared = now.len < above.len ? now.len : above.len;
+	if (memcmp(now.at, above.at, shared) != 0)
+		tell_mixed(p);
+	if (columns_of(now) > columns_of(above))
+		push_level(p);
+	else
+		pop_levels(p, columns_of(now));
+}
+
+/* ---- the parser's view of the lexer ---- */
+
+static void keep_comment(struct parser *p, bool on_own_line)
+{
+	struct str text = token_text(p);
+	size_t hash = str_find(text, '#');
+	if (hash == text.len)
+		return;
+	size_t end = text.len;
+	while (end && (text.at[end - 1] == '\n' || text.at[end - 1] == '\r' || text.at[end - 1] == ' ' || text.at[end - 1] == '\t'))
+		end--;
+	struct span span = { p->ast->file, p->lexer.at + (uint32_t)hash, (uint32_t)(end - hash) };
+	struct comment c = { span, on_own_line };
+	VEC_PUSH(&p->ast->arena, &p->ast->comments, c);
+}
+
+static int give_pending(struct parser *p, struct arg *value, struct span *span)
+{
+	*value = (struct arg){ .kind = ARG_WORD, .span = p->held_span };
+	*span = p->held_span;
+	if (p->pending_dedents < 0) {
+		p->pending_dedents = 0;
+		return INDENT;
+	}
+	if (p->pending_dedents > 0) {
+		p->pending_dedents--;
+		return DEDENT;
+	}
+	p->has_held = false;
+	*value = p->held;
+	return p->held_token;
+}
+
+static int end_of_file(struct parser *p, struct span *span)
+{
+	*span = (struct span){ p->ast->file, (uint32_t)p->source->text.len, 0 };
+	if (p->line_has_tokens) {
+		p->line_has_tokens = false;
+		return NEWLINE;
+	}
+	if (p->depth) {
+		p->depth--;
+		return DEDENT;
+	}
+	return END;
+}
+
+static int hold(struct parser *p, int token, const struct arg *arg)
+{
+	begin_line(p, p->ast->root->first == NULL && p->latest[0] == NULL);
+	p->line_has_tokens = true;
+	p->has_held = true;
+	p->held = *arg;
+	p->held_token = token;
+	p->held_span = token_span(p);
+	return token;
+}
+
+int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
+{
+	if (p->has_held)
+		return give_pending(p, value, span);
+	for (;;) {
+		enum raw_token raw = cjm_lex_next(p->scanner);
+		int token = 0;
+		switch (raw) {
+		case RAW_END: *value = (struct arg){ .kind = ARG_WORD }; return end_of_file(p, span);
+		case RAW_BLANK_LINE: keep_comment(p, true); continue;
+		case RAW_COMMENT: keep_comment(p, !p->line_has_tokens); continue;
+		case RAW_INDENTATION: p->line_indentation = (struct indentation){ p->lexer.at, p->lexer.len }; continue;
+		case RAW_NEWLINE:
+			if (!p->line_has_tokens)
+				continue;
+			p->line_has_tokens = false;
+			token = NEWLINE;
+			*value = (struct arg){ .kind = ARG_WORD, .span = token_span(p) };
+			break;
+		default:
+			token = to_token(p, raw, value);
+			if (!token)
+				continue;
+			if (!p->line_has_tokens) {
+				hold(p, token, value);
+				return give_pending(p, value, span);
+			}
+		}
+		*span = token_span(p);
+		return token;
+	}
+}
+
+void cjm_parse_error(const struct span *span, struct parser *p, const char *message)
+{
+	mistake(p, "syntax", *span, message, (struct str){ 0 }); /* bison's own: only memory exhausted */
+}
+
+void parse_report(struct parser *p, int token, struct span span)
+{
+	if (token == COMMA)
+		mistake(p, "syntax", span, "this comma separates nothing", STR("commas stand between the names of a list: camille, marc"));
+	else if (token == NEWLINE || token == END)
+		mistake(p, "syntax", span, "something is missing at the end of this line", STR("take out the comma, or write what comes after it"));
+	else
+		mistake(p, "syntax", span, "a line begins with a word of the language", STR("such as: step \"Orders at the till\""));
+}
+
+/* ---- from outside ---- */
+
+struct ast *ast_parse(struct sources *s, uint32_t file)
+{
+	struct ast *a = calloc(1, sizeof *a);
+	if (!a)
+		lexer_out_of_memory("out of memory");
+	arena_init(&a->arena);
+	a->file = file;
+	a->root = ARENA_NEW(&a->arena, struct node);
+	a->root->kind = KIND_FILE;
+	struct parser *p = ARENA_NEW(&a->arena, struct parser);
+	p->sources = s;
+	p->ast = a;
+	p->source = s->files.at[file - 1];
+	build_init(p);
+	if (cjm_lex_lex_init_extra(&p->lexer, &p->scanner) != 0 || !cjm_lex__scan_bytes(p->source->text.at, (int)p->source->text.len, p->scanner))
+		lexer_out_of_memory("out of memory");
+	cjm_parse_parse(p);
+	cjm_lex_lex_destroy(p->scanner);
+	build_check_missing(p);
+	return a;
+}
+
+void ast_free(struct ast *a)
+{
+	if (!a)
+		return;
+	arena_finish(&a->arena);
+	free(a);
+}

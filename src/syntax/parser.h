@@ -1,0 +1,62 @@
+/* parser.h — the state that lexing, grammar and building share while one file is read. */
+#ifndef CJM_SYNTAX_PARSER_H
+#define CJM_SYNTAX_PARSER_H
+
+#include "cjm/ast.h"
+#include "syntax/lexer.h"
+
+enum { DEPTH_MAX = 60, OPEN_MAX = 16 };
+
+struct indentation {
+	uint32_t at, len;
+};
+
+struct parser {
+	struct sources *sources;
+	struct ast *ast;
+	const struct source *source;
+
+	/* lexing */
+	struct lexer lexer;
+	void *scanner;
+	struct indentation levels[DEPTH_MAX + 1];
+	int depth;
+	struct indentation line_indentation;
+	bool line_has_tokens, told_about_mixing, told_about_depth;
+	int pending_dedents; /* to give before the held token; -1: an indent */
+	bool has_held;
+	int held_token;
+	struct arg held;
+	struct span held_span;
+
+	/* building */
+	uint8_t words[26];                /* the first row of the statement table with this first letter, + 1 */
+	uint8_t next_word[KIND_COUNT];    /* the next such row, + 1 */
+	struct node *parents[DEPTH_MAX + 2]; /* whose block each level is */
+	struct node *latest[DEPTH_MAX + 2];  /* the statement last seen in each block */
+	int block;
+	struct node *open[OPEN_MAX];      /* the statements begun on this line, outermost first */
+	int open_count;
+	bool skipping;                    /* until the next known word: what follows belongs to a word that is not */
+};
+
+/* Called by the grammar, a call a rule (build.c). */
+void build_statement(struct parser *p, const struct arg *word);
+void build_continuation(struct parser *p, const struct arg *text);
+void build_item(struct parser *p, const struct arg *arg);
+void build_list_item(struct parser *p, const struct arg *arg);
+void build_line_end(struct parser *p);
+void build_line_skipped(struct parser *p);
+void build_block_begin(struct parser *p);
+void build_block_end(struct parser *p);
+
+/* Called by the generated parser (parse.c). */
+int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p);
+void cjm_parse_error(const struct span *span, struct parser *p, const char *message);
+/* … when a token fits no rule. */
+void parse_report(struct parser *p, int token, struct span span);
+
+void build_init(struct parser *p);
+void build_check_missing(struct parser *p); /* after the last line: required slots that stayed empty */
+
+#endif

@@ -1,0 +1,122 @@
+/* statements.c — looking things up in the table of statements. */
+#include "cjm/ast.h"
+
+enum scope {
+#define SCOPE(kind) SCOPE_##kind,
+#include "statements.def"
+	SCOPE_COUNT
+};
+
+_Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
+
+#define IN(scope) (UINT64_C(1) << SCOPE_##scope)
+#define ONCE false
+#define MANY true
+#define NOTHING { SLOT_END, false, 0 }
+#define NAME { SLOT_NAME, false, 0 }
+#define optNAME { SLOT_NAME, true, 0 }
+#define WORD { SLOT_WORD, false, 0 }
+#define optWORD { SLOT_WORD, true, 0 }
+#define WORDS { SLOT_WORDS, false, 0 }
+#define CHOICE(choices) { SLOT_CHOICE, false, CHOICES_##choices }
+#define REF(kind) { SLOT_REF, false, KIND_##kind }
+#define REFS(kind) { SLOT_REFS, false, KIND_##kind }
+#define REF_OR_TEXT(kind) { SLOT_REF_OR_TEXT, false, KIND_##kind }
+#define TEXT { SLOT_TEXT, false, 0 }
+#define optTEXT { SLOT_TEXT, true, 0 }
+#define ANY { SLOT_ANY, false, 0 }
+#define NUMBER { SLOT_NUMBER, false, 0 }
+#define PERCENT { SLOT_PERCENT, false, 0 }
+#define optPERCENT { SLOT_PERCENT, true, 0 }
+#define VALUE { SLOT_VALUE, false, 0 }
+#define optVALUE { SLOT_VALUE, true, 0 }
+#define DURATION { SLOT_DURATION, false, 0 }
+#define DATE { SLOT_DATE, false, 0 }
+#define optDATE { SLOT_DATE, true, 0 }
+#define RANGE { SLOT_RANGE, false, 0 }
+#define COMPARE { SLOT_COMPARE, false, 0 }
+#define COLOR { SLOT_COLOR, false, 0 }
+#define COLORS { SLOT_COLORS, false, 0 }
+
+static const struct statement STATEMENTS[KIND_COUNT] = {
+#define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = { word, parents, occurs, help, { __VA_ARGS__ } },
+#include "statements.def"
+	[KIND_NONE] = { "", 0, true, "", { NOTHING } },
+	[KIND_FILE] = { "", 0, true, "", { NOTHING } },
+};
+
+static const int8_t SCOPES[KIND_COUNT] = { /* scope + 1, 0 for a statement in which nothing stands */
+#define SCOPE(kind) [KIND_##kind] = SCOPE_##kind + 1,
+#include "statements.def"
+};
+
+#define CHOICES(name, ...) static const char *const CHOICES_OF_##name[] = { __VA_ARGS__, NULL };
+#include "statements.def"
+
+static const char *const *const ALL_CHOICES[] = {
+#define CHOICES(name, ...) CHOICES_OF_##name,
+#include "statements.def"
+};
+
+static const char *const SLOT_NAMES[] = {
+	[SLOT_END] = "nothing",
+	[SLOT_NAME] = "a name",
+	[SLOT_WORD] = "a word",
+	[SLOT_WORDS] = "words with commas between them",
+	[SLOT_CHOICE] = "one of a few words",
+	[SLOT_REF] = "a name, or a text in quotes",
+	[SLOT_REFS] = "a name or several with commas between them, or a text in quotes",
+	[SLOT_REF_OR_TEXT] = "a name, or a text in quotes",
+	[SLOT_TEXT] = "a text in quotes",
+	[SLOT_ANY] = "a word, a number, or a text in quotes",
+	[SLOT_NUMBER] = "a number such as 3 or -1.5",
+	[SLOT_PERCENT] = "a percentage such as 31%",
+	[SLOT_VALUE] = "a value such as 4.1, 31% or 40 EUR",
+	[SLOT_DURATION] = "a length of time such as 2 min or 3 days",
+	[SLOT_DATE] = "a date such as 2026-10-01, 2026-10 or 2026-Q4",
+	[SLOT_RANGE] = "a range such as 1..5",
+	[SLOT_COMPARE] = "a comparison such as <=",
+	[SLOT_COLOR] = "a colour such as #3B6FD4",
+	[SLOT_COLORS] = "a colour such as #3B6FD4, or several with commas between them",
+};
+
+const struct statement *statement_of(enum statement_kind kind)
+{
+	return &STATEMENTS[kind];
+}
+
+bool statement_has_scope(enum statement_kind kind)
+{
+	return SCOPES[kind] != 0;
+}
+
+bool statement_fits(enum statement_kind kind, enum statement_kind parent)
+{
+	return SCOPES[parent] && (STATEMENTS[kind].parents >> (SCOPES[parent] - 1) & 1);
+}
+
+enum statement_kind statement_find(enum statement_kind parent, struct str word)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (statement_fits((enum statement_kind)kind, parent) && str_is(word, STATEMENTS[kind].word))
+			return (enum statement_kind)kind;
+	return KIND_NONE;
+}
+
+const char *const *choices_of(int choices)
+{
+	return ALL_CHOICES[choices];
+}
+
+int choice_find(int choices, struct str word)
+{
+	for (int i = 0; ALL_CHOICES[choices][i]; i++)
+		if (str_is(word, ALL_CHOICES[choices][i]))
+			return i + 1;
+	return 0;
+}
+
+const char *slot_name(enum slot_type type)
+{
+	return SLOT_NAMES[type];
+}

@@ -1,0 +1,333 @@
+/* breaks.c — where a line may end: Unicode's rules (UAX 14) in the parts that a map's short texts meet, with French,
+ * German and Russian habits of setting where those ask for more. */
+#include "breaks.h"
+#include "cluster.h"
+#include "kinds.h"
+
+struct cluster {
+	size_t from, to;
+	uint32_t code; /* its first character, which decides its kind */
+	enum kind kind;
+};
+
+/* A window that moves over the paragraph; the place in question is between `here` and `next`. */
+struct scan {
+	struct measure *m;
+	enum face face;
+	struct str text;
+	size_t at; /* where the cluster behind the window begins */
+	struct cluster before2, before, here, next, after;
+	enum kind last;          /* the kind of the last cluster that was no blank */
+	size_t run_from, run_to; /* the last run of a script without blanks that was looked up */
+	bool run_has_words;
+};
+
+/* A longer run in which no word was found is many words of a language without a dictionary. */
+enum { LONGEST_SOUTHEAST_WORD = 48 };
+
+static bool is_gap(enum kind k)
+{
+	return k == KIND_NONE || k == KIND_BLANK || k == KIND_GLUE;
+}
+
+static bool is_word(enum kind k)
+{
+	return k == KIND_LETTER || k == KIND_DIGIT || k == KIND_HANGUL || k == KIND_SOUTHEAST;
+}
+
+static bool is_wide(enum kind k)
+{
+	return k == KIND_IDEOGRAPH || k == KIND_NONSTARTER || k == KIND_WIDE_OPENING;
+}
+
+static bool is_opening(enum kind k)
+{
+	return k == KIND_OPENING || k == KIND_WIDE_OPENING;
+}
+
+static bool begins_no_line(enum kind k)
+{
+	return k == KIND_CLOSING || k == KIND_EXCLAIM || k == KIND_POINT || k == KIND_NONSTARTER;
+}
+
+/* ---- quotation marks, whose role is told by their neighbours ---- */
+
+/* French « opens; German »…« closes with it: after a word and before a gap. */
+static enum kind left_guillemet(enum kind before, enum kind after)
+{
+	bool follows = is_word(before) || begins_no_line(before);
+	return follows && (is_gap(after) || begins_no_line(after)) ? KIND_CLOSING : KIND_OPENING;
+}
+
+static enum kind right_guillemet(enum kind before, enum kind after)
+{
+	bool leads = is_word(after) || after == KIND_QUOTE || is_wide(after);
+	return (before == KIND_NONE || before == KIND_BLANK || before == KIND_OPENING) && leads ? KIND_OPENING : KIND_EXCLAIM;
+}
+
+static enum kind quote(enum kind k, enum kind before, enum kind after)
+{
+	if (is_gap(before) || is_opening(before) || before == KIND_DASH)
+		return is_gap(after) ? KIND_LETTER : KIND_OPENING;
+	if (is_gap(after) || begins_no_line(after))
+		return KIND_CLOSING;
+	if (k == KIND_QUOTE_LEFT && is_wide(before))
+		return KIND_WIDE_OPENING;
+	return k == KIND_QUOTE_RIGHT && is_wide(after) ? KIND_NONSTARTER : KIND_QUOTE;
+}
+
+static enum kind resolve(enum kind k, enum kind before, enum kind after)
+{
+	switch (k) {
+	case KIND_GUILLEMET_LEFT:
+		return left_guillemet(before, after);
+	case KIND_GUILLEMET_RIGHT:
+		return right_guillemet(before, after);
+	case KIND_QUOTE:
+	case KIND_QUOTE_LEFT:
+	case KIND_QUOTE_RIGHT:
+		return quote(k, before, after);
+	default:
+		return k;
+	}
+}
+
+/* ---- the window ---- */
+
+/* Plain characters decide by themselves; a picture or a blank may be made of, or unmade by, what joins it. */
+static enum kind cluster_kind(struct str cluster, uint32_t code, bool is_alone)
+{
+	if (!is_alone && cluster_is_emoji(cluster))
+		return KIND_EMOJI;
+	enum kind k = code_kind(code);
+	return k == KIND_BLANK && !is_alone && !cluster_is_blank(cluster) ? KIND_LETTER : k;
+}
+
+static struct cluster read_cluster(struct str text, size_t at)
+{
+	if (at >= text.len)
+		return (struct cluster){ text.len, text.len, 0, KIND_NONE };
+	struct cluster c = { .from = at, .to = text_cluster_end(text, at) };
+	c.code = utf8_next(text, &at);
+	c.kind = cluster_kind(str_slice(text, c.from, c.to), c.code, at == c.to);
+	return c;
+}
+
+static void advance(struct scan *s)
+{
+	if (!is_gap(s->here.kind) || s->here.kind == KIND_GLUE)
+		s->last = s->here.kind;
+	s->before2 = s->before;
+	s->before = s->here;
+	s->here = s->next;
+	s->next = s->after;
+	s->after = read_cluster(s->text, s->next.to);
+	s->next.kind = resolve(s->next.kind, s->here.kind, s->after.kind);
+}
+
+/* ---- words without blanks ---- */
+
+static size_t southeast_end(struct str text, size_t at)
+{
+	while (at < text.len) {
+		struct cluster c = read_cluster(text, at);
+		if (c.kind != KIND_SOUTHEAST)
+			break;
+		at = c.to;
+	}
+	return at;
+}
+
+static void look_up_words(struct scan *s)
+{
+	struct measure *m = s->m;
+	s->run_from = s->here.from;
+	s->run_to = southeast_end(s->text, s->here.from);
+	m->word_breaks.len = 0;
+	for (size_t at = s->run_from; at < s->run_to; at++)
+		VEC_PUSH(&m->scratch, &m->word_breaks, 0);
+	struct shaper *shaper = measure_shaper(m, s->text);
+	struct str run = str_slice(s->text, s->run_from, s->run_to);
+	s->run_has_words = shaper && shaper_word_breaks(shaper, run, m->word_breaks.at);
+}
+
+static enum willingness between_southeast(struct scan *s)
+{
+	if (s->next.from >= s->run_to)
+		look_up_words(s);
+	if (s->run_has_words)
+		return s->m->word_breaks.at[s->next.from - s->run_from] ? BREAK_FREELY : BREAK_NEVER;
+	return s->run_to - s->run_from > LONGEST_SOUTHEAST_WORD ? BREAK_AT_NEED : BREAK_NEVER;
+}
+
+/* ---- the rules ---- */
+
+static enum willingness after_blanks(const struct scan *s)
+{
+	enum kind next = s->next.kind, after = s->after.kind;
+	if (is_opening(s->last) || next == KIND_GLUE)
+		return BREAK_NEVER;
+	if (next == KIND_POINT)
+		return is_word(after) ? BREAK_FREELY : BREAK_NEVER;
+	if (begins_no_line(next))
+		return BREAK_NEVER;
+	bool is_pause = (next == KIND_DASH || next == KIND_HYPHEN) && is_gap(after);
+	bool is_amount = s->last == KIND_DIGIT && next == KIND_UNIT;
+	return is_pause || is_amount ? BREAK_AT_NEED : BREAK_FREELY;
+}
+
+/* Not before digits, for "-5" and "2024-11" stay whole; unwillingly after a single letter, as in "e-mail". */
+static enum willingness after_hyphen(const struct scan *s)
+{
+	enum kind before = s->before.kind, next = s->next.kind;
+	if (!(is_word(before) || before == KIND_CLOSING) || next == KIND_DIGIT)
+		return BREAK_NEVER;
+	if (is_opening(next) || next == KIND_EMOJI)
+		return BREAK_IN_WORD;
+	return is_word(s->before2.kind) ? BREAK_FREELY : BREAK_IN_WORD;
+}
+
+static enum willingness after_dash(const struct scan *s)
+{
+	if (is_gap(s->before.kind))
+		return BREAK_NEVER;
+	return s->before.kind == KIND_DIGIT && s->next.kind == KIND_DIGIT ? BREAK_AT_NEED : BREAK_FREELY;
+}
+
+static enum willingness after_slash(const struct scan *s)
+{
+	if (is_gap(s->before.kind) || (s->before.kind == KIND_DIGIT && s->next.kind == KIND_DIGIT))
+		return BREAK_NEVER;
+	return BREAK_AT_NEED;
+}
+
+static enum willingness after_sign(const struct scan *s)
+{
+	enum kind next = s->next.kind;
+	if (is_wide(next))
+		return BREAK_FREELY;
+	if (next == KIND_EMOJI)
+		return BREAK_AT_NEED;
+	bool is_decimal = s->here.kind == KIND_POINT && next == KIND_DIGIT;
+	return is_word(s->before.kind) && (is_word(next) || next == KIND_OPENING) && !is_decimal ? BREAK_IN_WORD : BREAK_NEVER;
+}
+
+static bool is_capital_within(uint32_t before, uint32_t code)
+{
+	return utf8_lower(code) != code && utf8_upper(before) != before;
+}
+
+/* Between what makes words: letters hold together, ideographs don't. */
+static enum willingness within_text(struct scan *s)
+{
+	enum kind here = s->here.kind, next = s->next.kind;
+	bool has_hangul = here == KIND_HANGUL || next == KIND_HANGUL;
+	if (here == KIND_SOUTHEAST && next == KIND_SOUTHEAST)
+		return between_southeast(s);
+	if (here == KIND_EMOJI || next == KIND_EMOJI) {
+		bool are_both = (here == KIND_EMOJI || is_wide(here)) && (next == KIND_EMOJI || is_wide(next));
+		return are_both ? BREAK_FREELY : BREAK_AT_NEED;
+	}
+	if (is_wide(here) || is_wide(next))
+		return has_hangul && (here == KIND_IDEOGRAPH || next == KIND_IDEOGRAPH) ? BREAK_IN_WORD : BREAK_FREELY;
+	if (has_hangul || next == KIND_OPENING)
+		return BREAK_IN_WORD;
+	return is_capital_within(s->here.code, s->next.code) ? BREAK_IN_WORD : BREAK_NEVER;
+}
+
+static enum willingness after_kind(struct scan *s)
+{
+	switch (s->here.kind) {
+	case KIND_OPENING:
+	case KIND_WIDE_OPENING:
+	case KIND_QUOTE:
+		return BREAK_NEVER;
+	case KIND_SOFT_HYPHEN:
+		return is_word(s->before.kind) && is_word(s->next.kind) ? BREAK_FREELY : BREAK_NEVER;
+	case KIND_HYPHEN:
+		return after_hyphen(s);
+	case KIND_DASH:
+		return after_dash(s);
+	case KIND_SLASH:
+		return after_slash(s);
+	case KIND_AFTER:
+		return BREAK_FREELY;
+	case KIND_POINT:
+	case KIND_JOINT:
+	case KIND_EXCLAIM:
+	case KIND_CLOSING:
+		return after_sign(s);
+	default:
+		return within_text(s);
+	}
+}
+
+static bool holds_on(enum kind next)
+{
+	switch (next) {
+	case KIND_UNIT:
+	case KIND_QUOTE:
+	case KIND_HYPHEN:
+	case KIND_SOFT_HYPHEN:
+	case KIND_DASH:
+	case KIND_SLASH:
+	case KIND_JOINT:
+	case KIND_AFTER:
+		return true;
+	default:
+		return begins_no_line(next);
+	}
+}
+
+static enum willingness willingness_here(struct scan *s)
+{
+	if (s->next.kind == KIND_BLANK)
+		return BREAK_NEVER; /* blanks stay with what they follow */
+	if (s->here.kind == KIND_BLANK)
+		return after_blanks(s);
+	if (s->here.kind == KIND_GLUE || s->next.kind == KIND_GLUE || holds_on(s->next.kind))
+		return BREAK_NEVER;
+	return after_kind(s);
+}
+
+/* ---- pieces ---- */
+
+static void add_piece(struct scan *s, size_t from, size_t to, enum willingness behind)
+{
+	struct str ink = str_slice(s->text, from, to);
+	struct piece p = {
+		.from = from,
+		.to = to,
+		.ink = measure_extent(s->m, s->face, ink),
+		.blanks = measure_extent(s->m, s->face, str_slice(s->text, to, s->here.to)),
+		.behind = behind,
+		.ends_soft = str_ends(ink, "\xC2\xAD"),
+	};
+	VEC_PUSH(&s->m->scratch, &s->m->pieces, p);
+}
+
+void measure_pieces(struct measure *m, enum face face, struct str paragraph)
+{
+	struct scan s = { .m = m, .face = face, .text = paragraph };
+	m->pieces.len = 0;
+	s.after = read_cluster(paragraph, 0);
+	advance(&s);
+	size_t from = 0, to = 0;
+	while (s.next.kind != KIND_NONE) {
+		advance(&s);
+		if (s.here.kind != KIND_BLANK)
+			to = s.here.to;
+		enum willingness behind = s.next.kind == KIND_NONE ? BREAK_FREELY : willingness_here(&s);
+		if (behind == BREAK_NEVER)
+			continue;
+		add_piece(&s, from, to, behind);
+		from = s.here.to;
+	}
+}
+
+bool break_is_bearable(struct str paragraph, size_t before, size_t at)
+{
+	enum kind left = read_cluster(paragraph, before).kind, right = read_cluster(paragraph, at).kind;
+	bool right_hangs = is_gap(right) || holds_on(right) || right == KIND_GUILLEMET_RIGHT || right == KIND_QUOTE_RIGHT;
+	return !right_hangs && !is_gap(left) && !is_opening(left) && left != KIND_GUILLEMET_LEFT && left != KIND_QUOTE_LEFT;
+}

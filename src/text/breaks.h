@@ -1,0 +1,30 @@
+/* breaks.h — a paragraph cut into the pieces that a line may end after. */
+#ifndef CJM_BREAKS_H
+#define CJM_BREAKS_H
+
+#include "measure.h"
+
+/* How willingly a line ends at a place; the more willing win. */
+enum willingness {
+	BREAK_NEVER,
+	BREAK_IN_WORD, /* at a joint of a word that is too long: dots, capitals within, between Hangul syllables */
+	BREAK_AT_NEED, /* after a slash, before a dash: only where a line would not fit otherwise */
+	BREAK_FREELY,
+	WILLINGNESS_COUNT
+};
+
+struct piece {
+	size_t from, to;                /* in the paragraph, without the blanks behind */
+	struct extent ink, blanks;      /* of the piece; of the blanks behind it */
+	enum willingness behind;        /* of the place behind it */
+	bool ends_soft;                 /* at a soft hyphen, which shows when the line ends there */
+	bool is_torn;                   /* ink is the sum of its clusters by themselves */
+};
+
+/* Fills m->pieces from a paragraph without blanks at its ends. */
+void measure_pieces(struct measure *m, enum face face, struct str paragraph);
+
+/* Whether a line may, at the very worst, begin with what stands at `at`: no closing sign, no blank. */
+bool break_is_bearable(struct str paragraph, size_t before, size_t at);
+
+#endif

@@ -1,0 +1,323 @@
+/* measure.c — how wide a text is: the sum of its clusters' widths, from the table where that knows them, else from the
+ * font system. Kerning is left out: it mostly narrows, and what fits without it fits with it. */
+#include "measure.h"
+#include "cluster.h"
+
+#include <string.h>
+
+enum {
+	LONGEST_RUN = 256,     /* clusters that the font system is given at once: longer ones gain nothing and cost more */
+	LONGEST_SHAPED = 8192, /* bytes; one letter with thousands of marks is no word */
+	MOST_KNOWN = 50000,    /* words remembered before starting afresh */
+	BAD_BYTE_WIDTH = 1100, /* of the sign that viewers put for it */
+};
+
+struct measure *measure_new(void)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct measure *m = ARENA_NEW(&arena, struct measure);
+	m->arena = arena;
+	return m;
+}
+
+void measure_free(struct measure *m)
+{
+	if (!m)
+		return;
+	shaper_free(m->shaper);
+	arena_finish(&m->known_arena);
+	arena_finish(&m->scratch);
+	struct arena arena = m->arena; /* it holds m itself */
+	arena_finish(&arena);
+}
+
+static void note_trouble(struct measure *m, enum text_trouble trouble, struct str text)
+{
+	if (trouble <= m->trouble)
+		return;
+	m->trouble = trouble;
+	m->example = str_copy(&m->arena, text);
+}
+
+enum text_trouble measure_trouble(const struct measure *m, struct str *example)
+{
+	if (example)
+		*example = m->example;
+	return m->trouble;
+}
+
+struct shaper *measure_shaper(struct measure *m, struct str text)
+{
+	if (!m->shaper && !m->shaper_is_missing)
+		m->shaper = shaper_new();
+	m->shaper_is_missing = !m->shaper;
+	note_trouble(m, m->shaper ? TEXT_BY_PANGO : TEXT_GUESSED, text);
+	return m->shaper;
+}
+
+bool measure_use_family(struct measure *m, struct str family)
+{
+	if (!m->shaper && !m->shaper_is_missing)
+		m->shaper = shaper_new();
+	m->shaper_is_missing = !m->shaper;
+	if (!m->shaper || !shaper_use_family(m->shaper, family))
+		return false;
+	m->has_family = true;
+	m->known_count = MOST_KNOWN; /* all that was known came from another family */
+	memset(m->latin, 0, sizeof m->latin);
+	return true;
+}
+
+/* ---- the table, and what needs none ---- */
+
+static const struct code_range EM_WIDE[] = {
+	{ 0x1100, 0x115F }, { 0x2E80, 0x2FFF }, { 0x3000, 0x303F }, { 0x3041, 0x4DBF }, { 0x4E00, 0x9FFF }, { 0xA960, 0xA97C },
+	{ 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF }, { 0xFE10, 0xFE19 }, { 0xFE30, 0xFE6F }, { 0xFF01, 0xFF60 }, { 0xFFE0, 0xFFE6 },
+	{ 0x1B000, 0x1B16F }, { 0x20000, 0x3FFFD },
+};
+
+static int width_by_rule(uint32_t code)
+{
+	if (code == UTF8_BAD)
+		return BAD_BYTE_WIDTH;
+	if (code_is_mark(code) || code_is_blank(code))
+		return 0;
+	if (code_in_ranges(EM_WIDE, COUNT(EM_WIDE), code) || code_is_jamo_tail(code))
+		return WIDTH_EM;
+	if ((code >= 0xFF61 && code <= 0xFFDC) || (code >= 0xFFE8 && code <= 0xFFEE))
+		return WIDTH_EM / 2;
+	return code >= 0x1F000 && code < 0x1FB00 ? EMOJI_WIDTH : WIDTH_UNKNOWN;
+}
+
+int code_width(enum face face, uint32_t code)
+{
+	if (code < WIDTHS_LATIN_END)
+		return WIDTHS_LATIN[face][code];
+	size_t low = 0, high = WIDTH_RANGE_COUNT;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (code > WIDTH_RANGES[middle].last)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == WIDTH_RANGE_COUNT || code < WIDTH_RANGES[low].first)
+		return width_by_rule(code);
+	return WIDTHS_OTHER[face][WIDTH_RANGES[low].index + (code - WIDTH_RANGES[low].first)];
+}
+
+/* A letter with its accent is wider than the letter alone in a few cases: i and I, whose accents overhang, the horned and
+ * the hooked ones, and Greek capitals, whose accent stands before them. The fonts' largest differences, rounded up. */
+static int accent_width(uint32_t letter, uint32_t mark)
+{
+	if (mark < 0x300 || mark > 0x36F)
+		return 0;
+	if (mark == 0x30C || mark == 0x31B)
+		return 150;
+	if ((letter >= 0x370 && letter < 0x400) || (letter >= 0x1F00 && letter < 0x2000))
+		return 280;
+	if (letter == 'i' || letter == 'I')
+		return 180;
+	return letter >= 0x400 && letter < 0x530 ? 60 : 0;
+}
+
+/* A mark with no letter before it is shown on a dotted circle. */
+static int first_width(enum face face, uint32_t code)
+{
+	bool is_joiner = code >= 0x2000 && code < 0x2070;
+	return code_is_mark(code) && !is_joiner ? code_width(face, 0x25CC) : code_width(face, code);
+}
+
+static int cluster_width(enum face face, struct str cluster)
+{
+	size_t at = 0;
+	uint32_t first = utf8_next(cluster, &at);
+	int width = first_width(face, first), accent = 0;
+	if (at == cluster.len)
+		return width;
+	while (at < cluster.len && width != WIDTH_UNKNOWN) {
+		uint32_t code = utf8_next(cluster, &at);
+		int more = code_is_jamo_tail(code) || code == '\n' ? 0 : code_width(face, code);
+		int added = accent_width(first, code);
+		accent = added > accent ? added : accent;
+		width = more == WIDTH_UNKNOWN ? WIDTH_UNKNOWN : width + more;
+	}
+	if (cluster_is_emoji(cluster))
+		return EMOJI_WIDTH;
+	return width == WIDTH_UNKNOWN ? WIDTH_UNKNOWN : width + accent;
+}
+
+/* ---- the font system ---- */
+
+/* One em a letter: too much for nearly every script, which is the better way to be wrong. */
+static int guess(struct str run)
+{
+	int units = 0;
+	for (size_t at = 0; at < run.len;) {
+		uint32_t code = utf8_next(run, &at);
+		units += code == UTF8_BAD || !code_is_mark(code) ? WIDTH_EM : 0;
+	}
+	return units;
+}
+
+static void forget_known(struct measure *m)
+{
+	arena_finish(&m->known_arena);
+	for (int face = 0; face < FACE_COUNT; face++)
+		names_init(&m->known[face], &m->known_arena);
+	m->known_count = 0;
+}
+
+static int run_width(struct measure *m, enum face face, struct str run, struct str text)
+{
+	struct shaper *shaper = measure_shaper(m, text);
+	if (!shaper || run.len > LONGEST_SHAPED)
+		return guess(run);
+	if (m->known_count >= MOST_KNOWN || !m->known[face].arena)
+		forget_known(m);
+	int *known = names_find(&m->known[face], run);
+	if (!known) {
+		known = ARENA_NEW(&m->known_arena, int);
+		*known = shaper_width(shaper, face, run);
+		names_add(&m->known[face], str_copy(&m->known_arena, run), known);
+		m->known_count++;
+	}
+	return *known;
+}
+
+/* With a family of the theme's, the table's widths don't hold; those that are a matter of rule do. */
+static int known_width(const struct measure *m, enum face face, struct str cluster)
+{
+	if (!m->has_family)
+		return cluster_width(face, cluster);
+	size_t at = 0;
+	uint32_t code = utf8_next(cluster, &at);
+	bool is_alone = at == cluster.len;
+	if (is_alone && code < WIDTHS_LATIN_END)
+		return m->latin[face][code];
+	if (cluster_is_emoji(cluster))
+		return EMOJI_WIDTH;
+	return code == UTF8_BAD || (is_alone && code_is_mark(code)) ? cluster_width(face, cluster) : WIDTH_UNKNOWN;
+}
+
+static bool goes_alone(const struct measure *m, struct str cluster)
+{
+	size_t at = 0;
+	return m->has_family && code_is_simple(utf8_next(cluster, &at));
+}
+
+/* Where a run ends that has to be shaped as one: before the first cluster whose width is known. In scripts that don't
+ * join, each cluster goes by itself, so that a word is as wide as its parts, wherever it is broken. */
+static size_t run_end(const struct measure *m, enum face face, struct str text, size_t at, int64_t *clusters)
+{
+	size_t end = text_cluster_end(text, at);
+	*clusters = 1;
+	if (goes_alone(m, str_slice(text, at, end)))
+		return end;
+	while (end < text.len && *clusters < LONGEST_RUN) {
+		size_t behind = text_cluster_end(text, end);
+		struct str next = str_slice(text, end, behind);
+		if (known_width(m, face, next) != WIDTH_UNKNOWN || goes_alone(m, next))
+			break;
+		end = behind;
+		++*clusters;
+	}
+	return end;
+}
+
+static size_t add_cluster(struct measure *m, enum face face, struct str text, size_t at, struct extent *e)
+{
+	size_t end = text_cluster_end(text, at);
+	int width = known_width(m, face, str_slice(text, at, end));
+	int64_t clusters = 1;
+	if (width == WIDTH_UNKNOWN) {
+		end = run_end(m, face, text, at, &clusters);
+		width = run_width(m, face, str_slice(text, at, end), text);
+	}
+	e->units += width;
+	e->clusters += clusters;
+	return end;
+}
+
+/* ---- sums ---- */
+
+static void measure_latin(struct measure *m, enum face face)
+{
+	uint16_t *widths = arena_alloc(&m->arena, WIDTHS_LATIN_END * sizeof *widths);
+	for (uint32_t code = 0; code < WIDTHS_LATIN_END; code++) {
+		char bytes[4];
+		struct str text = { bytes, (size_t)utf8_encode(code, bytes) };
+		bool is_unseen = WIDTHS_LATIN[face][code] == 0;
+		widths[code] = is_unseen ? 0 : (uint16_t)shaper_width(m->shaper, face, code < ' ' ? STR(" ") : text);
+	}
+	m->latin[face] = widths;
+}
+
+static const uint16_t *latin_widths(struct measure *m, enum face face, struct str text)
+{
+	if (!m->has_family)
+		return WIDTHS_LATIN[face];
+	if (!m->latin[face])
+		measure_latin(m, face);
+	note_trouble(m, TEXT_BY_PANGO, text);
+	return m->latin[face];
+}
+
+struct extent measure_extent(struct measure *m, enum face face, struct str text)
+{
+	const uint16_t *latin = latin_widths(m, face, text);
+	struct extent e = { 0 };
+	for (size_t at = 0; at < text.len;) {
+		unsigned char here = (unsigned char)text.at[at];
+		/* Nearly all: a plain character with no mark on it. Marks begin with a byte above all of these. */
+		if (here < 0x80 && (at + 1 == text.len || (unsigned char)text.at[at + 1] < 0xCC)) {
+			e.units += latin[here];
+			e.clusters++;
+			at++;
+		} else {
+			at = add_cluster(m, face, text, at, &e);
+		}
+	}
+	return e;
+}
+
+struct extent extent_sum(struct extent a, struct extent b)
+{
+	return (struct extent){ a.units + b.units, a.clusters + b.clusters };
+}
+
+double extent_width(struct font font, struct extent e)
+{
+	return (double)e.units * font.size / 1000 + (double)e.clusters * font.spacing;
+}
+
+struct extent measure_hyphen(struct measure *m, enum face face)
+{
+	return (struct extent){ latin_widths(m, face, STR("-"))['-'], 0 };
+}
+
+double text_width(struct measure *m, struct font font, struct str text)
+{
+	struct extent e = measure_extent(m, font.face, text);
+	if (str_ends(text, "\xC2\xAD")) /* a soft hyphen is seen at the end of a line, and only there */
+		e = extent_sum(e, measure_hyphen(m, font.face));
+	return extent_width(font, e);
+}
+
+/* ---- heights ---- */
+
+double font_ascent(struct font font)
+{
+	return FACE_ASCENTS[font.face] * font.size / 1000;
+}
+
+double font_descent(struct font font)
+{
+	return FACE_DESCENTS[font.face] * font.size / 1000;
+}
+
+double font_line_height(struct font font)
+{
+	return font.size * 1.35;
+}
