@@ -126,5 +126,6 @@ bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4
 /* The last day that the date may mean, as days since 1970-01-01. */
 long date_last_day(struct date d);
 long date_first_day(struct date d);
+struct date date_of_day(long day); /* from days since 1970-01-01 */
 
 #endif

@@ -129,7 +129,7 @@ struct shape *scene_image(struct scene *s, struct shape *into, double x, double 
 int scene_gradient(struct scene *s, struct str id, const struct stop *stops, int count); /* gives paint.gradient */
 
 /* Text as one line that every painter can show: bad bytes become U+FFFD, control characters go, blanks and ends of
- * lines become one blank each. */
+ * lines become one blank each, a soft hyphen shows at the end of the line and nowhere else. */
 struct str line_clean(struct arena *a, struct str text);
 
 /* Turns the whole scene about its vertical middle, for languages written from the right: places change sides, texts

@@ -36,6 +36,7 @@ struct binder {
 	uint16_t (*field_of)[KIND_COUNT]; /* [parent][kind]: index + 1 into FIELDS */
 	struct scope global, *journey_scope;
 	struct names ids;
+	struct names told; /* unknown names, by kind */
 	VEC(struct pending) pending;
 	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
 	uint32_t included_from[INCLUDE_DEPTH];
@@ -358,6 +359,8 @@ static void bind_node(struct binder *b, enum statement_kind parent_kind, void *p
 
 /* ---- references ---- */
 
+static struct thing *well_known(struct binder *b, enum statement_kind kind, struct str name);
+
 static struct thing *known_channel(struct binder *b, struct str name)
 {
 	static const struct {
@@ -413,11 +416,30 @@ static struct thing *known_source(struct binder *b, struct str name)
 	return &o->thing;
 }
 
+static struct thing *channel_named(struct binder *b, struct str name)
+{
+	struct thing *t = names_find(&b->global.names[SPACE_CHANNELS], name);
+	return t ? t : well_known(b, KIND_CHANNEL, name);
+}
+
+/* `at email`: a channel that is met as such is a touchpoint too. */
+static struct thing *touchpoint_of_channel(struct binder *b, struct str name)
+{
+	struct thing *c = channel_named(b, name);
+	if (!c)
+		return NULL;
+	struct touchpoint *t = (struct touchpoint *)new_thing(b, KIND_TOUCHPOINT, NULL);
+	t->thing.text = c->text;
+	t->channel = (struct channel *)c;
+	append(b, &b->map->touchpoints, &t->thing);
+	return &t->thing;
+}
+
 /* What needs no declaration comes into being when it is first used. */
 static struct thing *well_known(struct binder *b, enum statement_kind kind, struct str name)
 {
 	struct thing *t = kind == KIND_CHANNEL ? known_channel(b, name) : kind == KIND_METRIC ? known_metric(b, name)
-		: kind == KIND_SOURCE ? known_source(b, name) : NULL;
+		: kind == KIND_SOURCE ? known_source(b, name) : kind == KIND_TOUCHPOINT ? touchpoint_of_channel(b, name) : NULL;
 	if (!t)
 		return NULL;
 	t->name = t->id = name;
@@ -459,6 +481,9 @@ static struct thing *made_of_text(struct binder *b, const struct pending *p)
 static void tell_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
 {
 	const char *word = kind_word(p->kind);
+	struct str key = str_fmt(arena(b), "%s %.*s", word, STR_ARG(p->arg->text));
+	if (names_add(&b->told, key, b)) /* one mistake, told where it is met first */
+		return;
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
 	struct str nearest = names_nearest(known, p->arg->text);
 	struct arena *a = &b->sources->arena;
@@ -625,6 +650,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	b->reader = reader;
 	scope_init(&b->global, &m->arena);
 	names_init(&b->ids, &m->arena);
+	names_init(&b->told, &m->arena);
 	index_fields(b);
 	bind_file(b, file);
 	if (!m->language.len)

@@ -189,7 +189,9 @@ static void draw_picture(struct canvas *c, const struct shape *image, cairo_surf
 	c->lib->cairo_translate(c->cr, image->x + image->width / 2, image->y + image->height / 2);
 	c->lib->cairo_scale(c->cr, scale, scale);
 	c->lib->cairo_set_source_surface(c->cr, picture, -width / 2, -height / 2);
-	c->lib->cairo_pattern_set_filter(c->lib->cairo_get_source(c->cr), CAIRO_FILTER_GOOD);
+	cairo_pattern_t *source = c->lib->cairo_get_source(c->cr);
+	c->lib->cairo_pattern_set_filter(source, CAIRO_FILTER_GOOD);
+	c->lib->cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD); /* else its edges would fade */
 	c->lib->cairo_paint(c->cr);
 	c->lib->cairo_restore(c->cr);
 }
@@ -258,6 +260,12 @@ void canvas_report_fonts(struct canvas *c, struct paint_report *report)
 	report->fonts_missing = true;
 	buf_text(&report->message, "Neither Inter nor Liberation Sans is installed, so the text is drawn in another font, squeezed where it would not fit "
 		"(in Debian and Ubuntu: apt install fonts-inter).");
+}
+
+void paint_report_clear(struct paint_report *report)
+{
+	buf_clear(&report->message);
+	report->fonts_missing = false;
 }
 
 void paint_report_finish(struct paint_report *r)

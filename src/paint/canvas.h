@@ -39,6 +39,8 @@ void canvas_finish(struct canvas *c);
 void canvas_background(struct canvas *c); /* fills all that is not clipped away */
 void canvas_item(struct canvas *c, const struct item *item);
 
+void paint_report_clear(struct paint_report *report); /* what an earlier painting said is not said again */
+
 /* Tells the reader when the drawing's fonts are not on this machine. */
 void canvas_report_fonts(struct canvas *c, struct paint_report *report);
 

@@ -30,22 +30,22 @@ static void report_too_large(const struct scene *s, double scale, struct paint_r
 
 static enum paint_result fail(const struct cairo_lib *lib, cairo_status_t status, struct paint_report *report)
 {
-	buf_clear(&report->message);
+	paint_report_clear(report);
 	buf_fmt(&report->message, "The PNG could not be drawn: %s.", lib->cairo_status_to_string(status));
 	return PAINT_FAILED;
 }
 
 /* Before cairo 1.17.4 glyphs stand on whole pixels only, which shows at small scales. */
-static bool needs_outlines(const struct cairo_lib *lib, double scale)
+static enum letters letters_for(const struct cairo_lib *lib, double scale)
 {
-	return lib->cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 4) && scale < 2;
+	return lib->cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 4) && scale < 2 ? LETTERS_AS_OUTLINES : LETTERS_AS_GLYPHS;
 }
 
 static cairo_status_t draw(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct paint_report *report)
 {
 	struct canvas c;
 	canvas_init(&c, lib, s, lib->cairo_create(surface));
-	c.type.as_outlines = needs_outlines(lib, scale);
+	c.type.letters = letters_for(lib, scale);
 	canvas_background(&c);
 	lib->cairo_scale(c.cr, scale, scale);
 	for (size_t i = 0; i < c.items.len; i++)
@@ -76,6 +76,7 @@ static bool encode(const struct cairo_lib *lib, const struct scene *s, double sc
 enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report)
 {
 	double width = pixels_of(s->width, scale), height = pixels_of(s->height, scale);
+	paint_report_clear(report);
 	if (!(width <= LONGEST_SIDE && height <= LONGEST_SIDE)) {
 		report_too_large(s, scale, report);
 		return PAINT_TOO_LARGE;

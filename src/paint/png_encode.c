@@ -59,7 +59,8 @@ static void write_rgba(const unsigned char *row, int width, unsigned char *to)
 	}
 }
 
-static void filter_row(const struct pixels *p, int y, unsigned char *to)
+/* Whether the row repeats the one above. */
+static bool filter_row(const struct pixels *p, int y, unsigned char *to)
 {
 	const unsigned char *row = row_at(p, y);
 	bool repeats = y > 0 && !memcmp(row, row_at(p, y - 1), 4 * (size_t)p->width);
@@ -70,6 +71,15 @@ static void filter_row(const struct pixels *p, int y, unsigned char *to)
 		write_rgba(row, p->width, to + 1);
 	else
 		write_rgb(row, p->width, to + 1);
+	return repeats;
+}
+
+/* The checksum after a 2 and `zeros` zeros, without looking at them: the first sum grows by 2 and then stays. */
+static unsigned long adler_of_repeat(unsigned long adler, size_t zeros)
+{
+	enum { MODULUS = 65521 };
+	uint64_t first = ((adler & 0xFFFF) + 2) % MODULUS, second = ((adler >> 16) + first * (zeros + 1)) % MODULUS;
+	return (unsigned long)(second << 16 | first);
 }
 
 /* Deflates `length` bytes, and all that waits when the stripe ends. */
@@ -92,8 +102,8 @@ static bool deflate_rows(struct stripe *s, z_stream *z, unsigned char *row)
 {
 	size_t length = row_size(s->pixels);
 	for (int y = s->from; y < s->to; y++) {
-		filter_row(s->pixels, y, row);
-		s->adler = s->lib->adler32(s->adler, row, (unsigned)length);
+		bool repeats = filter_row(s->pixels, y, row);
+		s->adler = repeats ? adler_of_repeat(s->adler, length - 1) : s->lib->adler32(s->adler, row, (unsigned)length);
 		s->length += length;
 		int flush = y + 1 < s->to ? Z_NO_FLUSH : s->is_last ? Z_FINISH : Z_SYNC_FLUSH;
 		if (!deflate_some(s, z, row, length, flush))

@@ -14,7 +14,7 @@ struct svg {
 	struct buf *out;
 	struct xml_ids ids;
 	struct str *gradients; /* ids as written, one for each of the scene's */
-	struct str circle;     /* the id of the clip for round images */
+	struct str circle;     /* the id of the clip for round images; empty before the first */
 	int depth;
 	bool in_link;
 };
@@ -167,10 +167,21 @@ static void write_edge(struct svg *w, const struct shape *image)
 	buf_text(w->out, "/>");
 }
 
+/* One clip serves all round images; it stands before the first of them. */
+static void write_clip(struct svg *w)
+{
+	w->circle = xml_id(&w->ids, STR("circle"));
+	open_line(w);
+	buf_fmt(w->out, "<clipPath id=\"%.*s\" clipPathUnits=\"objectBoundingBox\">", STR_ARG(w->circle));
+	buf_text(w->out, "<circle cx=\"0.5\" cy=\"0.5\" r=\"0.5\"/></clipPath>");
+}
+
 static void write_image(struct svg *w, const struct shape *image)
 {
 	if (!(image->width > 0 && image->height > 0))
 		return;
+	if (image->is_round && !w->circle.len)
+		write_clip(w);
 	open_line(w);
 	buf_text(w->out, "<image");
 	write_box(w, image);
@@ -262,7 +273,7 @@ static void open_document(struct svg *w)
 		add_attribute(w, " lang=\"", s->lang);
 		add_attribute(w, " xml:lang=\"", s->lang);
 	}
-	buf_text(w->out, " role=\"img\" aria-labelledby=\"");
+	buf_text(w->out, " role=\"graphics-document document\" aria-labelledby=\"");
 }
 
 static void add_described(struct svg *w, const char *name, struct str id, struct str text)
@@ -305,30 +316,10 @@ static void write_gradient(struct svg *w, const struct gradient *gradient, struc
 	buf_text(w->out, "</linearGradient>");
 }
 
-static bool has_round_image(const struct shape *shape)
-{
-	if (shape->kind == SHAPE_IMAGE && shape->is_round)
-		return true;
-	if (shape->kind == SHAPE_GROUP)
-		for (const struct shape *child = shape->first; child; child = child->next)
-			if (has_round_image(child))
-				return true;
-	return false;
-}
-
-static void write_circle_clip(struct svg *w)
-{
-	w->circle = xml_id(&w->ids, STR("circle"));
-	open_line(w);
-	buf_fmt(w->out, "<clipPath id=\"%.*s\" clipPathUnits=\"objectBoundingBox\">", STR_ARG(w->circle));
-	buf_text(w->out, "<circle cx=\"0.5\" cy=\"0.5\" r=\"0.5\"/></clipPath>");
-}
-
 static void write_defs(struct svg *w)
 {
 	size_t count = w->scene->gradients.len;
-	bool clips = has_round_image(&w->scene->root);
-	if (!count && !clips)
+	if (!count)
 		return;
 	w->gradients = arena_alloc(&w->ids.arena, count * sizeof *w->gradients);
 	open_line(w);
@@ -338,8 +329,6 @@ static void write_defs(struct svg *w)
 		w->gradients[i] = xml_id(&w->ids, w->scene->gradients.at[i].id);
 		write_gradient(w, &w->scene->gradients.at[i], w->gradients[i]);
 	}
-	if (clips)
-		write_circle_clip(w);
 	w->depth--;
 	open_line(w);
 	buf_text(w->out, "</defs>");

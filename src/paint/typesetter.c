@@ -110,61 +110,101 @@ bool typesetter_has_family(struct typesetter *t)
 	return has;
 }
 
-/* Spacing and strike-through; most texts have neither. */
-static void choose_attributes(struct typesetter *t, const struct shape *text)
+static PangoAttrList *spacing_of(struct typesetter *t, struct font font)
 {
-	t->attributes = NULL;
-	if (text->font.spacing == 0 && !text->struck)
-		return;
-	t->attributes = t->lib->pango_attr_list_new();
-	double spacing = text->font.spacing * SET_SIZE / text->font.size * PANGO_SCALE;
-	if (text->font.spacing != 0)
-		t->lib->pango_attr_list_insert(t->attributes, t->lib->pango_attr_letter_spacing_new((int)spacing));
-	if (text->struck)
-		t->lib->pango_attr_list_insert(t->attributes, t->lib->pango_attr_strikethrough_new(TRUE));
+	if (font.spacing == 0)
+		return NULL;
+	PangoAttrList *list = t->lib->pango_attr_list_new();
+	t->lib->pango_attr_list_insert(list, t->lib->pango_attr_letter_spacing_new((int)(font.spacing / font.size * SET_SIZE * PANGO_SCALE)));
+	return list;
 }
 
 /* An emoji has pictures instead of outlines. */
-static bool has_pictures(struct typesetter *t, PangoLayoutLine *line)
+static bool has_pictures(struct typesetter *t, PangoFont *font)
 {
-	for (GSList *run = line->runs; run; run = run->next) {
-		const PangoGlyphItem *glyphs = run->data;
-		hb_face_t *face = t->lib->hb_font_get_face(t->lib->pango_font_get_hb_font(glyphs->item->analysis.font));
-		if (t->lib->hb_ot_color_has_png(face) || t->lib->hb_ot_color_has_layers(face))
-			return true;
-	}
-	return false;
+	hb_face_t *face = t->lib->hb_font_get_face(t->lib->pango_font_get_hb_font(font));
+	return t->lib->hb_ot_color_has_png(face) || t->lib->hb_ot_color_has_layers(face);
 }
 
-static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line)
+/* Cairo would put an emoji into a PDF as coarse as a screen shows it; as an image of SET_SIZE it prints well. */
+static void show_pictures(struct typesetter *t, cairo_t *cr, PangoGlyphItem *run, const char *words, double x)
 {
-	if (!t->as_outlines || has_pictures(t, line)) {
-		t->lib->pango_cairo_show_layout_line(cr, line);
+	PangoRectangle ink;
+	t->lib->pango_glyph_string_extents(run->glyphs, run->item->analysis.font, &ink, NULL);
+	int left = ink.x / PANGO_SCALE - 2, top = ink.y / PANGO_SCALE - 2; /* a little room for rounding on all sides */
+	cairo_surface_t *image = t->lib->cairo_image_surface_create(CAIRO_FORMAT_ARGB32, ink.width / PANGO_SCALE + 4, ink.height / PANGO_SCALE + 4);
+	cairo_t *onto = t->lib->cairo_create(image);
+	t->lib->cairo_move_to(onto, -left, -top);
+	t->lib->pango_cairo_show_glyph_item(onto, words, run);
+	t->lib->cairo_destroy(onto);
+	t->lib->cairo_save(cr);
+	t->lib->cairo_set_source_surface(cr, image, x + left, top);
+	t->lib->cairo_paint(cr);
+	t->lib->cairo_restore(cr);
+	t->lib->cairo_surface_destroy(image);
+}
+
+/* Letters of one font from x on, at the baseline, in pixels of SET_SIZE. */
+static void show_run(struct typesetter *t, cairo_t *cr, PangoGlyphItem *run, const char *words, double x)
+{
+	PangoFont *font = run->item->analysis.font;
+	if (!font) /* a machine without any: there is nothing to draw with */
 		return;
+	bool is_pictures = has_pictures(t, font);
+	t->lib->cairo_move_to(cr, x, 0);
+	if (is_pictures && t->letters == LETTERS_FOR_PAPER) {
+		show_pictures(t, cr, run, words, x);
+	} else if (is_pictures || t->letters != LETTERS_AS_OUTLINES) {
+		t->lib->pango_cairo_show_glyph_item(cr, words, run);
+	} else {
+		t->lib->pango_cairo_glyph_string_path(cr, font, run->glyphs);
+		t->lib->cairo_fill(cr);
 	}
-	t->lib->pango_cairo_layout_line_path(cr, line);
+}
+
+static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, const char *words)
+{
+	double x = 0;
+	t->lib->cairo_new_path(cr);
+	for (GSList *run = line->runs; run; run = run->next) {
+		PangoGlyphItem *item = run->data;
+		show_run(t, cr, item, words, x);
+		x += (double)t->lib->pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
+	}
+}
+
+static void strike(struct typesetter *t, cairo_t *cr, double width)
+{
+	t->lib->cairo_rectangle(cr, 0, -0.33 * SET_SIZE, width, 0.07 * SET_SIZE);
 	t->lib->cairo_fill(cr);
+}
+
+static PangoLayoutLine *lay_out(struct typesetter *t, PangoLayout *layout, struct font font, struct str words)
+{
+	PangoAttrList *spacing = spacing_of(t, font);
+	t->lib->pango_layout_set_text(layout, words.at, (int)words.len);
+	t->lib->pango_layout_set_attributes(layout, spacing);
+	if (spacing)
+		t->lib->pango_attr_list_unref(spacing);
+	return t->lib->pango_layout_get_line_readonly(layout, 0);
 }
 
 static void typeset_line(struct typesetter *t, cairo_t *cr, const struct shape *text, size_t index, enum direction direction)
 {
 	static const double LEFT_OF_ANCHOR[] = { 0, 0.5, 1 };
 	struct str words = text->lines[index];
-	PangoLayout *layout = layout_of(t, direction, text->font.face);
-	t->lib->pango_layout_set_text(layout, words.at, (int)words.len);
-	t->lib->pango_layout_set_attributes(layout, t->attributes);
-	PangoLayoutLine *line = t->lib->pango_layout_get_line_readonly(layout, 0);
+	PangoLayoutLine *line = lay_out(t, layout_of(t, direction, text->font.face), text->font, words);
 	PangoRectangle extents;
 	t->lib->pango_layout_line_get_extents(line, NULL, &extents);
-	double scale = text->font.size / SET_SIZE, width = (double)extents.width / PANGO_SCALE * scale, squeeze = 1;
-	if (text->width > 0 && width > text->width + 0.5)
-		squeeze = text->width / width;
+	double set_width = (double)extents.width / PANGO_SCALE, scale = text->font.size / SET_SIZE, width = set_width * scale;
+	double squeeze = text->width > 0 && width > text->width + 0.5 ? text->width / width : 1;
 	double left = text->x - LEFT_OF_ANCHOR[text->anchor] * width * squeeze;
 	t->lib->cairo_save(cr);
 	t->lib->cairo_translate(cr, left, text->y + (double)index * text->line_height);
 	t->lib->cairo_scale(cr, scale * squeeze, scale);
-	t->lib->cairo_move_to(cr, 0, 0);
-	show_line(t, cr, line);
+	show_line(t, cr, line, words.at);
+	if (text->struck)
+		strike(t, cr, set_width);
 	t->lib->cairo_restore(cr);
 }
 
@@ -172,12 +212,9 @@ void typeset_text(struct typesetter *t, cairo_t *cr, const struct shape *text)
 {
 	if (!(text->font.size > 0))
 		return;
-	choose_attributes(t, text);
 	struct text_run run = { 0 };
 	while (text_run_next(text, &run))
 		for (size_t i = run.from; i < run.to; i++)
 			if (text->lines[i].len)
 				typeset_line(t, cr, text, i, run.direction);
-	if (t->attributes)
-		t->lib->pango_attr_list_unref(t->attributes);
 }

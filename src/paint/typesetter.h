@@ -5,13 +5,18 @@
 #include "cairo_lib.h"
 #include "cjm/scene.h"
 
+enum letters {
+	LETTERS_AS_GLYPHS,   /* fast; an old cairo puts each on a whole pixel */
+	LETTERS_AS_OUTLINES, /* each at its exact place */
+	LETTERS_FOR_PAPER,   /* text that can be searched, emoji as pictures fine enough to print */
+};
+
 struct typesetter {
 	const struct cairo_lib *lib;
 	struct buf families;                /* the theme's own, then the built-in ones, with commas */
 	PangoContext *context[2];           /* by enum direction */
 	PangoLayout *layout[2][FACE_COUNT]; /* made when first needed */
-	PangoAttrList *attributes;          /* of the text at hand; NULL for most */
-	bool as_outlines;                   /* fill letters as paths, at their exact place, instead of setting glyphs */
+	enum letters letters;
 };
 
 void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s);

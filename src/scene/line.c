@@ -3,11 +3,13 @@
 
 enum meaning { SHOWN, BLANK, DROPPED, BAD };
 
+enum { SOFT_HYPHEN = 0xAD };
+
 static enum meaning meaning_of(uint32_t code)
 {
 	if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029)
 		return BLANK;
-	if (code < 0x20 || (code >= 0x7F && code < 0xA0))
+	if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == SOFT_HYPHEN)
 		return DROPPED;
 	if (code == UTF8_BAD || code == 0xFFFE || code == 0xFFFF)
 		return BAD;
@@ -31,11 +33,8 @@ static bool line_is_clean(struct str s)
 	return !was_blank || !s.len;
 }
 
-struct str line_clean(struct arena *a, struct str text)
+static void add_clean(struct buf *line, struct str text)
 {
-	if (line_is_clean(text))
-		return str_copy(a, text);
-	struct buf line = { 0 };
 	bool blank_waits = false;
 	for (size_t i = 0; i < text.len;) {
 		uint32_t code = utf8_next(text, &i);
@@ -43,11 +42,21 @@ struct str line_clean(struct arena *a, struct str text)
 		blank_waits |= meaning == BLANK;
 		if (meaning == BLANK || meaning == DROPPED)
 			continue;
-		if (blank_waits && line.len)
-			buf_char(&line, ' ');
+		if (blank_waits && line->len)
+			buf_char(line, ' ');
 		blank_waits = false;
-		buf_utf8(&line, meaning == BAD ? 0xFFFD : code);
+		buf_utf8(line, meaning == BAD ? 0xFFFD : code);
 	}
+}
+
+struct str line_clean(struct arena *a, struct str text)
+{
+	if (line_is_clean(text))
+		return str_copy(a, text);
+	struct buf line = { 0 };
+	add_clean(&line, text);
+	if (str_ends(text, "\xC2\xAD"))
+		buf_char(&line, '-');
 	struct str clean = buf_take(&line, a);
 	buf_finish(&line);
 	return clean;

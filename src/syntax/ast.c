@@ -122,3 +122,16 @@ long date_last_day(struct date d)
 	int month = d.month ? d.month : d.quarter ? d.quarter * 3 : 12;
 	return days_of(d.year, month, d.day ? d.day : month_length(d.year, month));
 }
+
+struct date date_of_day(long day)
+{
+	int year = 1970 + (int)(day / 365.2425);
+	while (days_of(year, 1, 1) > day)
+		year--;
+	while (days_of(year + 1, 1, 1) <= day)
+		year++;
+	int month = 12;
+	while (days_of(year, month, 1) > day)
+		month--;
+	return (struct date){ .year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)(day - days_of(year, month, 1) + 1) };
+}

@@ -391,7 +391,10 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 	if (p->has_held)
 		return give_pending(p, value, span);
 	for (;;) {
-		enum raw_token raw = cjm_lex_next(p->scanner);
+		enum raw_token raw = cjm_lex_next(p->scanner), before = p->previous;
+		p->previous = raw;
+		if (raw == RAW_COMMA && before == RAW_COLOR)
+			p->lexer.color_may_follow = true;
 		int token = 0;
 		switch (raw) {
 		case RAW_END: *value = (struct arg){ .kind = ARG_WORD }; return end_of_file(p, span);

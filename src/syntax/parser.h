@@ -18,6 +18,7 @@ struct parser {
 
 	/* lexing */
 	struct lexer lexer;
+	enum raw_token previous;
 	void *scanner;
 	struct indentation levels[DEPTH_MAX + 1];
 	int depth;

@@ -10,17 +10,30 @@ struct cluster {
 	enum kind kind;
 };
 
-/* A window that moves over the paragraph; the place in question is between `here` and `next`. */
+/* Where the window's clusters stand; the place in question is between HERE and NEXT. */
+enum { BEFORE2, BEFORE, HERE, NEXT, AFTER, RING = 8 };
+
+/* A window that moves over the paragraph. */
 struct scan {
 	struct measure *m;
-	enum face face;
+	struct font font;
 	struct str text;
-	size_t at; /* where the cluster behind the window begins */
-	struct cluster before2, before, here, next, after;
+	struct cluster ring[RING];
+	size_t first;            /* counts up; modulo RING it is where BEFORE2 stands */
 	enum kind last;          /* the kind of the last cluster that was no blank */
 	size_t run_from, run_to; /* the last run of a script without blanks that was looked up */
 	bool run_has_words;
 };
+
+static const struct cluster *look(const struct scan *s, size_t place)
+{
+	return &s->ring[(s->first + place) % RING];
+}
+
+static enum kind kind(const struct scan *s, size_t place)
+{
+	return look(s, place)->kind;
+}
 
 /* A longer run in which no word was found is many words of a language without a dictionary. */
 enum { LONGEST_SOUTHEAST_WORD = 48 };
@@ -107,6 +120,9 @@ static struct cluster read_cluster(struct str text, size_t at)
 {
 	if (at >= text.len)
 		return (struct cluster){ text.len, text.len, 0, KIND_NONE };
+	unsigned char first = (unsigned char)text.at[at];
+	if (first < 0x80 && cluster_plain_length(text, at))
+		return (struct cluster){ at, at + 1, first, code_kind(first) };
 	struct cluster c = { .from = at, .to = text_cluster_end(text, at) };
 	c.code = utf8_next(text, &at);
 	c.kind = cluster_kind(str_slice(text, c.from, c.to), c.code, at == c.to);
@@ -115,14 +131,13 @@ static struct cluster read_cluster(struct str text, size_t at)
 
 static void advance(struct scan *s)
 {
-	if (!is_gap(s->here.kind) || s->here.kind == KIND_GLUE)
-		s->last = s->here.kind;
-	s->before2 = s->before;
-	s->before = s->here;
-	s->here = s->next;
-	s->next = s->after;
-	s->after = read_cluster(s->text, s->next.to);
-	s->next.kind = resolve(s->next.kind, s->here.kind, s->after.kind);
+	enum kind gone = kind(s, HERE);
+	if (gone != KIND_NONE && gone != KIND_BLANK)
+		s->last = gone;
+	s->first++;
+	s->ring[(s->first + AFTER) % RING] = read_cluster(s->text, look(s, NEXT)->to);
+	struct cluster *next = &s->ring[(s->first + NEXT) % RING];
+	next->kind = resolve(next->kind, kind(s, HERE), kind(s, AFTER));
 }
 
 /* ---- words without blanks ---- */
@@ -141,8 +156,8 @@ static size_t southeast_end(struct str text, size_t at)
 static void look_up_words(struct scan *s)
 {
 	struct measure *m = s->m;
-	s->run_from = s->here.from;
-	s->run_to = southeast_end(s->text, s->here.from);
+	s->run_from = look(s, HERE)->from;
+	s->run_to = southeast_end(s->text, look(s, HERE)->from);
 	m->word_breaks.len = 0;
 	for (size_t at = s->run_from; at < s->run_to; at++)
 		VEC_PUSH(&m->scratch, &m->word_breaks, 0);
@@ -153,10 +168,10 @@ static void look_up_words(struct scan *s)
 
 static enum willingness between_southeast(struct scan *s)
 {
-	if (s->next.from >= s->run_to)
+	if (look(s, NEXT)->from >= s->run_to)
 		look_up_words(s);
 	if (s->run_has_words)
-		return s->m->word_breaks.at[s->next.from - s->run_from] ? BREAK_FREELY : BREAK_NEVER;
+		return s->m->word_breaks.at[look(s, NEXT)->from - s->run_from] ? BREAK_FREELY : BREAK_NEVER;
 	return s->run_to - s->run_from > LONGEST_SOUTHEAST_WORD ? BREAK_AT_NEED : BREAK_NEVER;
 }
 
@@ -164,11 +179,11 @@ static enum willingness between_southeast(struct scan *s)
 
 static enum willingness after_blanks(const struct scan *s)
 {
-	enum kind next = s->next.kind, after = s->after.kind;
+	enum kind next = kind(s, NEXT), after = kind(s, AFTER);
 	if (is_opening(s->last) || next == KIND_GLUE)
 		return BREAK_NEVER;
 	if (next == KIND_POINT)
-		return is_word(after) ? BREAK_FREELY : BREAK_NEVER;
+		return look(s, NEXT)->code == '.' && is_word(after) ? BREAK_FREELY : BREAK_NEVER;
 	if (begins_no_line(next))
 		return BREAK_NEVER;
 	bool is_pause = (next == KIND_DASH || next == KIND_HYPHEN) && is_gap(after);
@@ -179,48 +194,50 @@ static enum willingness after_blanks(const struct scan *s)
 /* Not before digits, for "-5" and "2024-11" stay whole; unwillingly after a single letter, as in "e-mail". */
 static enum willingness after_hyphen(const struct scan *s)
 {
-	enum kind before = s->before.kind, next = s->next.kind;
+	enum kind before = kind(s, BEFORE), next = kind(s, NEXT);
 	if (!(is_word(before) || before == KIND_CLOSING) || next == KIND_DIGIT)
 		return BREAK_NEVER;
 	if (is_opening(next) || next == KIND_EMOJI)
 		return BREAK_IN_WORD;
-	return is_word(s->before2.kind) ? BREAK_FREELY : BREAK_IN_WORD;
+	return is_word(kind(s, BEFORE2)) ? BREAK_FREELY : BREAK_IN_WORD;
 }
 
 static enum willingness after_dash(const struct scan *s)
 {
-	if (is_gap(s->before.kind))
+	if (is_gap(kind(s, BEFORE)))
 		return BREAK_NEVER;
-	return s->before.kind == KIND_DIGIT && s->next.kind == KIND_DIGIT ? BREAK_AT_NEED : BREAK_FREELY;
+	return kind(s, BEFORE) == KIND_DIGIT && kind(s, NEXT) == KIND_DIGIT ? BREAK_AT_NEED : BREAK_FREELY;
 }
 
 static enum willingness after_slash(const struct scan *s)
 {
-	if (is_gap(s->before.kind) || (s->before.kind == KIND_DIGIT && s->next.kind == KIND_DIGIT))
+	if (is_gap(kind(s, BEFORE)) || (kind(s, BEFORE) == KIND_DIGIT && kind(s, NEXT) == KIND_DIGIT))
 		return BREAK_NEVER;
-	return BREAK_AT_NEED;
+	return kind(s, BEFORE) == KIND_SLASH ? BREAK_IN_WORD : BREAK_AT_NEED; /* "https://" is no line by itself */
 }
 
 static enum willingness after_sign(const struct scan *s)
 {
-	enum kind next = s->next.kind;
+	enum kind next = kind(s, NEXT);
 	if (is_wide(next))
 		return BREAK_FREELY;
 	if (next == KIND_EMOJI)
 		return BREAK_AT_NEED;
-	bool is_decimal = s->here.kind == KIND_POINT && next == KIND_DIGIT;
-	return is_word(s->before.kind) && (is_word(next) || next == KIND_OPENING) && !is_decimal ? BREAK_IN_WORD : BREAK_NEVER;
+	bool is_decimal = kind(s, HERE) == KIND_POINT && next == KIND_DIGIT;
+	return is_word(kind(s, BEFORE)) && (is_word(next) || next == KIND_OPENING) && !is_decimal ? BREAK_IN_WORD : BREAK_NEVER;
 }
 
 static bool is_capital_within(uint32_t before, uint32_t code)
 {
+	if (code >= 'a' && code <= 'z')
+		return false;
 	return utf8_lower(code) != code && utf8_upper(before) != before;
 }
 
 /* Between what makes words: letters hold together, ideographs don't. */
 static enum willingness within_text(struct scan *s)
 {
-	enum kind here = s->here.kind, next = s->next.kind;
+	enum kind here = kind(s, HERE), next = kind(s, NEXT);
 	bool has_hangul = here == KIND_HANGUL || next == KIND_HANGUL;
 	if (here == KIND_SOUTHEAST && next == KIND_SOUTHEAST)
 		return between_southeast(s);
@@ -232,18 +249,18 @@ static enum willingness within_text(struct scan *s)
 		return has_hangul && (here == KIND_IDEOGRAPH || next == KIND_IDEOGRAPH) ? BREAK_IN_WORD : BREAK_FREELY;
 	if (has_hangul || next == KIND_OPENING)
 		return BREAK_IN_WORD;
-	return is_capital_within(s->here.code, s->next.code) ? BREAK_IN_WORD : BREAK_NEVER;
+	return is_capital_within(look(s, HERE)->code, look(s, NEXT)->code) ? BREAK_IN_WORD : BREAK_NEVER;
 }
 
 static enum willingness after_kind(struct scan *s)
 {
-	switch (s->here.kind) {
+	switch (kind(s, HERE)) {
 	case KIND_OPENING:
 	case KIND_WIDE_OPENING:
 	case KIND_QUOTE:
 		return BREAK_NEVER;
 	case KIND_SOFT_HYPHEN:
-		return is_word(s->before.kind) && is_word(s->next.kind) ? BREAK_FREELY : BREAK_NEVER;
+		return is_word(kind(s, BEFORE)) && is_word(kind(s, NEXT)) ? BREAK_FREELY : BREAK_NEVER;
 	case KIND_HYPHEN:
 		return after_hyphen(s);
 	case KIND_DASH:
@@ -281,11 +298,11 @@ static bool holds_on(enum kind next)
 
 static enum willingness willingness_here(struct scan *s)
 {
-	if (s->next.kind == KIND_BLANK)
+	if (kind(s, NEXT) == KIND_BLANK)
 		return BREAK_NEVER; /* blanks stay with what they follow */
-	if (s->here.kind == KIND_BLANK)
+	if (kind(s, HERE) == KIND_BLANK)
 		return after_blanks(s);
-	if (s->here.kind == KIND_GLUE || s->next.kind == KIND_GLUE || holds_on(s->next.kind))
+	if (kind(s, HERE) == KIND_GLUE || kind(s, NEXT) == KIND_GLUE || holds_on(kind(s, NEXT)))
 		return BREAK_NEVER;
 	return after_kind(s);
 }
@@ -294,34 +311,30 @@ static enum willingness willingness_here(struct scan *s)
 
 static void add_piece(struct scan *s, size_t from, size_t to, enum willingness behind)
 {
-	struct str ink = str_slice(s->text, from, to);
-	struct piece p = {
-		.from = from,
-		.to = to,
-		.ink = measure_extent(s->m, s->face, ink),
-		.blanks = measure_extent(s->m, s->face, str_slice(s->text, to, s->here.to)),
-		.behind = behind,
-		.ends_soft = str_ends(ink, "\xC2\xAD"),
-	};
+	struct str ink = str_slice(s->text, from, to), blanks = str_slice(s->text, to, look(s, HERE)->to);
+	struct piece p = { .from = from, .to = to, .behind = behind };
+	p.shown = text_width(s->m, s->font, ink);
+	p.width = text_ends_soft(ink) ? text_width(s->m, s->font, str_slice(ink, 0, ink.len - 2)) : p.shown;
+	p.blanks = blanks.len ? text_width(s->m, s->font, blanks) : 0;
 	VEC_PUSH(&s->m->scratch, &s->m->pieces, p);
 }
 
-void measure_pieces(struct measure *m, enum face face, struct str paragraph)
+void measure_pieces(struct measure *m, struct font font, struct str paragraph)
 {
-	struct scan s = { .m = m, .face = face, .text = paragraph };
+	struct scan s = { .m = m, .font = font, .text = paragraph };
 	m->pieces.len = 0;
-	s.after = read_cluster(paragraph, 0);
+	s.ring[AFTER] = read_cluster(paragraph, 0);
 	advance(&s);
 	size_t from = 0, to = 0;
-	while (s.next.kind != KIND_NONE) {
+	while (kind(&s, NEXT) != KIND_NONE) {
 		advance(&s);
-		if (s.here.kind != KIND_BLANK)
-			to = s.here.to;
-		enum willingness behind = s.next.kind == KIND_NONE ? BREAK_FREELY : willingness_here(&s);
+		if (kind(&s, HERE) != KIND_BLANK)
+			to = look(&s, HERE)->to;
+		enum willingness behind = kind(&s, NEXT) == KIND_NONE ? BREAK_FREELY : willingness_here(&s);
 		if (behind == BREAK_NEVER)
 			continue;
 		add_piece(&s, from, to, behind);
-		from = s.here.to;
+		from = look(&s, HERE)->to;
 	}
 }
 

@@ -14,15 +14,16 @@ enum willingness {
 };
 
 struct piece {
-	size_t from, to;                /* in the paragraph, without the blanks behind */
-	struct extent ink, blanks;      /* of the piece; of the blanks behind it */
-	enum willingness behind;        /* of the place behind it */
-	bool ends_soft;                 /* at a soft hyphen, which shows when the line ends there */
-	bool is_torn;                   /* ink is the sum of its clusters by themselves */
+	size_t from, to;         /* in the paragraph, without the blanks behind */
+	double width;            /* with another piece behind it */
+	double shown;            /* at a line's end, where a soft hyphen shows */
+	double blanks;           /* of the blanks behind it */
+	enum willingness behind; /* of the place behind it */
+	bool is_loose;           /* its width is the sum of its clusters by themselves */
 };
 
 /* Fills m->pieces from a paragraph without blanks at its ends. */
-void measure_pieces(struct measure *m, enum face face, struct str paragraph);
+void measure_pieces(struct measure *m, struct font font, struct str paragraph);
 
 /* Whether a line may, at the very worst, begin with what stands at `at`: no closing sign, no blank. */
 bool break_is_bearable(struct str paragraph, size_t before, size_t at);

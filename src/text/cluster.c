@@ -64,8 +64,7 @@ bool code_in_ranges(const struct code_range *ranges, size_t count, uint32_t code
 
 bool code_is_mark(uint32_t code)
 {
-	/* The scripts that are met most, asked first. */
-	if (code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x30A0 && code < 0xA66F) || (code >= 0xAC00 && code < 0xD7FF))
+	if (code < 0x300 || code_is_plain_letter(code) || (code >= 0x30A0 && code < 0xA66F) || (code >= 0xAC00 && code < 0xD7FF))
 		return false;
 	return utf8_is_mark(code) || code_in_ranges(RARE_MARKS, COUNT(RARE_MARKS), code);
 }
@@ -110,10 +109,10 @@ static bool stands_alone(uint32_t code)
 	       code == BYTE_ORDER_MARK || code == 0x2028 || code == 0x2029 || code == UTF8_BAD;
 }
 
-/* Thai and Lao AM is a letter that sits half above the one before it. */
+/* Thai and Lao AM is a letter that sits half above the one before it; half-width kana have their voicing beside them. */
 static bool joins_before(uint32_t code)
 {
-	return code == 0xE33 || code == 0xEB3 || (code_is_mark(code) && !stands_alone(code));
+	return code == 0xE33 || code == 0xEB3 || code == 0xFF9E || code == 0xFF9F || (code_is_mark(code) && !stands_alone(code));
 }
 
 /* Marks that only direct or join are not kept at a blank, so that trimming it can't lose them. */
@@ -176,7 +175,7 @@ static size_t long_cluster_end(struct str text, size_t at)
 	while (at < text.len && (unsigned char)text.at[at] >= LEAST_JOINING_BYTE) {
 		size_t behind = at;
 		uint32_t code = utf8_next(text, &behind);
-		if (!goes_on(&r, code))
+		if (code_is_plain_letter(code) || code_is_plain_ideograph(code) || !goes_on(&r, code))
 			break;
 		take(&r, code);
 		at = behind;
@@ -186,12 +185,12 @@ static size_t long_cluster_end(struct str text, size_t at)
 
 size_t text_cluster_end(struct str text, size_t at)
 {
-	if (at + 1 >= text.len)
+	if (at >= text.len)
 		return text.len;
-	unsigned char here = (unsigned char)text.at[at], next = (unsigned char)text.at[at + 1];
-	if (here == '\r' && next == '\n')
-		return at + 2;
-	return here < 0x80 && next < LEAST_JOINING_BYTE ? at + 1 : long_cluster_end(text, at);
+	size_t plain = cluster_plain_length(text, at);
+	if (plain)
+		return at + plain;
+	return str_starts(str_slice(text, at, text.len), "\r\n") ? at + 2 : long_cluster_end(text, at);
 }
 
 bool cluster_is_emoji(struct str cluster)
@@ -225,6 +224,11 @@ static bool ends_blank(struct str text)
 	size_t at = last_code_start(text);
 	uint32_t code = utf8_next(text, &at);
 	return at == text.len && code_is_blank(code);
+}
+
+bool text_ends_soft(struct str text)
+{
+	return text.len >= 2 && text.at[text.len - 1] == '\xAD' && text.at[text.len - 2] == '\xC2';
 }
 
 struct str text_trim(struct str text)

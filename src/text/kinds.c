@@ -199,8 +199,10 @@ enum kind code_kind(uint32_t code)
 {
 	if (code < COUNT(ASCII))
 		return ASCII[code];
-	if (code >= 0xC0 && code < 0x34F) /* most of what is left, told at once */
+	if ((code >= 0xC0 && code < 0x34F) || code_is_plain_letter(code))
 		return KIND_LETTER;
+	if (code_is_plain_ideograph(code))
+		return KIND_IDEOGRAPH;
 	size_t low = 0, high = COUNT(KINDS);
 	while (low < high) {
 		size_t middle = (low + high) / 2;

@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+/* How far a text goes, before size and spacing are known. Whole numbers: sums come out alike in any order. */
+struct extent {
+	int64_t units; /* thousandths of an em */
+	int64_t clusters;
+};
+
 enum {
 	LONGEST_RUN = 256,     /* clusters that the font system is given at once: longer ones gain nothing and cost more */
 	LONGEST_SHAPED = 8192, /* bytes; one letter with thousands of marks is no word */
@@ -94,6 +100,8 @@ int code_width(enum face face, uint32_t code)
 {
 	if (code < WIDTHS_LATIN_END)
 		return WIDTHS_LATIN[face][code];
+	if (code_is_plain_ideograph(code))
+		return WIDTH_EM;
 	size_t low = 0, high = WIDTH_RANGE_COUNT;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -229,8 +237,9 @@ static size_t run_end(const struct measure *m, enum face face, struct str text, 
 static size_t add_cluster(struct measure *m, enum face face, struct str text, size_t at, struct extent *e)
 {
 	size_t end = text_cluster_end(text, at);
-	int width = known_width(m, face, str_slice(text, at, end));
-	int64_t clusters = 1;
+	struct str cluster = str_slice(text, at, end);
+	int width = known_width(m, face, cluster);
+	int64_t clusters = !text_ends_soft(cluster); /* nothing is put beside what isn't seen */
 	if (width == WIDTH_UNKNOWN) {
 		end = run_end(m, face, text, at, &clusters);
 		width = run_width(m, face, str_slice(text, at, end), text);
@@ -264,17 +273,30 @@ static const uint16_t *latin_widths(struct measure *m, enum face face, struct st
 	return m->latin[face];
 }
 
-struct extent measure_extent(struct measure *m, enum face face, struct str text)
+/* Latin letters beyond ASCII, where their two bytes tell that nothing joins them; else no code. */
+static uint32_t latin_pair(struct str text, size_t at)
+{
+	unsigned char lead = (unsigned char)text.at[at];
+	bool is_pair = lead > 0xC2 && lead < 0xC9 && cluster_plain_length(text, at) == 2;
+	return is_pair ? (lead & 0x1Fu) << 6 | ((unsigned char)text.at[at + 1] & 0x3Fu) : 0;
+}
+
+static struct extent measure_extent(struct measure *m, enum face face, struct str text)
 {
 	const uint16_t *latin = latin_widths(m, face, text);
 	struct extent e = { 0 };
 	for (size_t at = 0; at < text.len;) {
 		unsigned char here = (unsigned char)text.at[at];
+		uint32_t pair;
 		/* Nearly all: a plain character with no mark on it. Marks begin with a byte above all of these. */
 		if (here < 0x80 && (at + 1 == text.len || (unsigned char)text.at[at + 1] < 0xCC)) {
 			e.units += latin[here];
 			e.clusters++;
 			at++;
+		} else if ((pair = latin_pair(text, at))) {
+			e.units += latin[pair];
+			e.clusters++;
+			at += 2;
 		} else {
 			at = add_cluster(m, face, text, at, &e);
 		}
@@ -282,27 +304,14 @@ struct extent measure_extent(struct measure *m, enum face face, struct str text)
 	return e;
 }
 
-struct extent extent_sum(struct extent a, struct extent b)
-{
-	return (struct extent){ a.units + b.units, a.clusters + b.clusters };
-}
-
-double extent_width(struct font font, struct extent e)
-{
-	return (double)e.units * font.size / 1000 + (double)e.clusters * font.spacing;
-}
-
-struct extent measure_hyphen(struct measure *m, enum face face)
-{
-	return (struct extent){ latin_widths(m, face, STR("-"))['-'], 0 };
-}
-
 double text_width(struct measure *m, struct font font, struct str text)
 {
 	struct extent e = measure_extent(m, font.face, text);
-	if (str_ends(text, "\xC2\xAD")) /* a soft hyphen is seen at the end of a line, and only there */
-		e = extent_sum(e, measure_hyphen(m, font.face));
-	return extent_width(font, e);
+	if (text_ends_soft(text)) {
+		e.units += latin_widths(m, font.face, text)['-'];
+		e.clusters++;
+	}
+	return (double)e.units * font.size / 1000 + (double)e.clusters * font.spacing;
 }
 
 /* ---- heights ---- */

@@ -1,16 +1,10 @@
-/* measure.h — a session of measuring, and widths as whole numbers: sums that come out alike in any order. */
+/* measure.h — a session of measuring, and what it keeps. */
 #ifndef CJM_MEASURE_H
 #define CJM_MEASURE_H
 
 #include "cjm/text.h"
 #include "pango.h"
 #include "widths.h"
-
-/* How far a text goes, before size and spacing are known. */
-struct extent {
-	int64_t units; /* thousandths of an em */
-	int64_t clusters;
-};
 
 struct line {
 	size_t first;    /* its first piece */
@@ -40,13 +34,6 @@ struct measure {
 	VEC(struct str) slices;
 	VEC(unsigned char) word_breaks;
 };
-
-struct extent measure_extent(struct measure *m, enum face face, struct str text);
-double extent_width(struct font font, struct extent e);
-struct extent extent_sum(struct extent a, struct extent b);
-
-/* The hyphen that a soft hyphen shows at the end of a line. */
-struct extent measure_hyphen(struct measure *m, enum face face);
 
 /* The font system, loaded now if it was not; NULL where it is missing, and then that is kept as trouble with `text`. */
 struct shaper *measure_shaper(struct measure *m, struct str text);

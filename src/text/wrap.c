@@ -19,28 +19,28 @@ struct wrapper {
 	struct measure *m;
 	struct font font;
 	struct str text; /* the paragraph */
-	struct extent hyphen;
 };
 
 struct filling {
-	size_t unwilling; /* lines that end where it is no pleasure */
+	size_t unwilling; /* grows with the lines that end where it is no pleasure, most where it is within a word */
 	bool has_torn;
 };
 
-static bool fits(const struct wrapper *w, struct extent e, double width)
+static bool fits(double length, double width)
 {
-	return !(extent_width(w->font, e) > width + SLACK);
+	return !(length > width + SLACK);
 }
 
-static struct extent shown(const struct wrapper *w, const struct piece *p, struct extent with_ink)
+static struct str part(const struct wrapper *w, size_t from, size_t to)
 {
-	return p->ends_soft ? extent_sum(with_ink, w->hyphen) : with_ink;
+	return str_slice(w->text, from, to);
 }
 
-static struct line line_of(const struct wrapper *w, size_t first, size_t end, struct extent e)
+static double cluster_width(const struct wrapper *w, size_t at, size_t *end)
 {
-	const struct piece *pieces = w->m->pieces.at;
-	return (struct line){ first, pieces[first].from, pieces[end - 1].to, extent_width(w->font, e) };
+	*end = text_cluster_end(w->text, at);
+	struct str cluster = part(w, at, *end);
+	return text_ends_soft(cluster) ? 0 : text_width(w->m, w->font, cluster);
 }
 
 /* ---- words that are too wide ---- */
@@ -49,44 +49,41 @@ static struct line line_of(const struct wrapper *w, size_t first, size_t end, st
  * anew each time would cost the square of its length. */
 static void loosen(const struct wrapper *w, struct piece *p)
 {
-	if (p->is_torn)
+	if (p->is_loose)
 		return;
-	p->is_torn = true;
-	p->ink = (struct extent){ 0 };
-	for (size_t at = p->from; at < p->to;) {
-		size_t end = text_cluster_end(w->text, at);
-		p->ink = extent_sum(p->ink, measure_extent(w->m, w->font.face, str_slice(w->text, at, end)));
-		at = end;
-	}
+	double hyphen = p->shown - p->width;
+	p->is_loose = true;
+	p->width = 0;
+	for (size_t at = p->from; at < p->to;)
+		p->width += cluster_width(w, at, &at);
+	p->shown = p->width + hyphen;
 }
 
 /* The last places passed while tearing, newest at [0]. */
 struct tear {
 	size_t ends[BACKING + 2];
-	struct extent sums[BACKING + 2];
+	double lengths[BACKING + 2];
 	size_t count;
 };
 
-static void pass(struct tear *t, size_t end, struct extent sum)
+static void pass(struct tear *t, size_t end, double length)
 {
 	size_t kept = t->count < BACKING + 1 ? t->count : BACKING + 1;
 	memmove(t->ends + 1, t->ends, kept * sizeof *t->ends);
-	memmove(t->sums + 1, t->sums, kept * sizeof *t->sums);
+	memmove(t->lengths + 1, t->lengths, kept * sizeof *t->lengths);
 	t->ends[0] = end;
-	t->sums[0] = sum;
+	t->lengths[0] = length;
 	t->count = kept + 1;
 }
 
 static void pass_what_fits(const struct wrapper *w, const struct piece *p, double width, struct tear *t)
 {
-	struct extent sum = { 0 };
+	double length = 0;
 	for (size_t at = p->from; at < p->to;) {
-		size_t end = text_cluster_end(w->text, at);
-		sum = extent_sum(sum, measure_extent(w->m, w->font.face, str_slice(w->text, at, end)));
-		if (t->count && !fits(w, end == p->to ? shown(w, p, sum) : sum, width))
+		length += cluster_width(w, at, &at);
+		if (t->count && !fits(at == p->to ? length + (p->shown - p->width) : length, width))
 			break;
-		pass(t, end, sum);
-		at = end;
+		pass(t, at, length);
 	}
 }
 
@@ -101,6 +98,16 @@ static size_t bearable(const struct wrapper *w, const struct piece *p, const str
 	return 0;
 }
 
+/* Leaves of the piece what stands behind `end`, blanks skipped, when what stands before it has `length`. */
+static void keep_rest(const struct wrapper *w, struct piece *p, size_t end, double length)
+{
+	struct str rest = text_trim(part(w, end, p->to));
+	p->from = rest.len ? (size_t)(rest.at - w->text.at) : p->to;
+	length += text_width(w->m, w->font, part(w, end, p->from));
+	p->width -= length;
+	p->shown -= length;
+}
+
 /* Takes what fits, at least one cluster, off the piece. *next is the piece that the next line begins with. */
 static struct line tear_off(const struct wrapper *w, size_t first, double width, size_t *next)
 {
@@ -109,48 +116,50 @@ static struct line tear_off(const struct wrapper *w, size_t first, double width,
 	loosen(w, p);
 	pass_what_fits(w, p, width, &t);
 	size_t place = bearable(w, p, &t);
-	struct str taken = text_trim(str_slice(w->text, p->from, t.ends[place]));
-	struct str rest = text_trim(str_slice(w->text, t.ends[place], p->to));
+	struct str taken = text_trim(part(w, p->from, t.ends[place]));
 	struct line line = { first, p->from, p->from + taken.len, text_width(w->m, w->font, taken) };
-	p->ink.units -= t.sums[place].units;
-	p->ink.clusters -= t.sums[place].clusters;
-	p->from = rest.len ? (size_t)(rest.at - w->text.at) : p->to;
-	*next = rest.len ? first : first + 1;
+	keep_rest(w, p, t.ends[place], t.lengths[place]);
+	*next = p->from < p->to ? first : first + 1;
 	return line;
 }
 
 /* ---- lines ---- */
 
-/* The places passed on a line, by willingness. */
-struct chance {
-	size_t end; /* behind the last piece; 0 when there was none */
-	struct extent e;
+/* Where a line may end: the last place that fits, of each willingness. */
+struct chances {
+	size_t ends[WILLINGNESS_COUNT]; /* the piece behind it; 0 where there is none */
+	double lengths[WILLINGNESS_COUNT];
 };
+
+static struct chances find_chances(const struct wrapper *w, size_t first, double width)
+{
+	const struct piece *pieces = w->m->pieces.at;
+	size_t count = w->m->pieces.len;
+	struct chances c = { 0 };
+	double length = 0;
+	for (size_t i = first; i < count && fits(length + pieces[i].width, width); i++) {
+		const struct piece *p = &pieces[i];
+		double shown = length + p->shown;
+		if (fits(shown, width)) {
+			c.ends[p->behind] = i + 1;
+			c.lengths[p->behind] = shown;
+		}
+		length += p->width + p->blanks;
+	}
+	return c;
+}
 
 static struct line next_line(const struct wrapper *w, size_t first, double width, size_t *next, struct filling *f)
 {
 	const struct piece *pieces = w->m->pieces.at;
-	size_t count = w->m->pieces.len;
-	struct chance chances[WILLINGNESS_COUNT] = { 0 };
-	struct extent sum = { 0 };
-	for (size_t i = first; i < count; i++) {
-		const struct piece *p = &pieces[i];
-		struct extent ink = extent_sum(sum, p->ink), e = shown(w, p, ink);
-		if (!fits(w, ink, width))
-			break;
-		if (fits(w, e, width))
-			chances[i + 1 == count ? BREAK_NEVER : p->behind] = (struct chance){ i + 1, e };
-		sum = extent_sum(ink, p->blanks);
-	}
-	/* BREAK_NEVER stands for the text's end here: when all fits, there is nothing to choose. */
-	static const enum willingness ORDER[] = { BREAK_NEVER, BREAK_FREELY, BREAK_AT_NEED, BREAK_IN_WORD };
-	for (size_t i = 0; i < COUNT(ORDER); i++) {
-		const struct chance *c = &chances[ORDER[i]];
-		if (!c->end)
+	struct chances c = find_chances(w, first, width);
+	for (enum willingness willing = BREAK_FREELY; willing > BREAK_NEVER; willing--) {
+		size_t end = c.ends[willing];
+		if (!end)
 			continue;
-		f->unwilling += i > 1;
-		*next = c->end;
-		return line_of(w, first, c->end, c->e);
+		f->unwilling += willing == BREAK_AT_NEED ? 1 : willing == BREAK_IN_WORD ? MOST_EVENED_PIECES : 0;
+		*next = end;
+		return (struct line){ first, pieces[first].from, pieces[end - 1].to, c.lengths[willing] };
 	}
 	f->has_torn = true;
 	return tear_off(w, first, width, next);
@@ -180,15 +189,13 @@ static double widest_line(const struct measure *m)
 /* No width below this can do: one line would not hold its share, or a piece would be torn. */
 static double narrowest(const struct wrapper *w, size_t lines)
 {
-	struct extent all = { 0 };
-	double widest = 0;
+	double all = 0, widest = 0;
 	for (size_t i = 0; i < w->m->pieces.len; i++) {
 		const struct piece *p = &w->m->pieces.at[i];
-		double width = extent_width(w->font, shown(w, p, p->ink));
-		widest = width > widest ? width : widest;
-		all = extent_sum(all, p->ink);
+		widest = p->shown > widest ? p->shown : widest;
+		all += p->width;
 	}
-	double share = extent_width(w->font, all) / (double)lines;
+	double share = all / (double)lines;
 	return share > widest ? share : widest;
 }
 
@@ -198,10 +205,10 @@ static void even_out(const struct wrapper *w, struct filling before)
 	size_t lines = w->m->lines.len;
 	double enough = widest_line(w->m), least = narrowest(w, lines);
 	bool is_filled = true;
-	for (int step = 0; step < EVENING_STEPS && enough - least > w->font.size / 8; step++) {
+	for (int step = 0; step < EVENING_STEPS && enough - least > w->font.size / 4; step++) {
 		double width = (enough + least) / 2;
 		struct filling f = fill(w, width);
-		is_filled = w->m->lines.len <= lines && f.unwilling <= before.unwilling;
+		is_filled = w->m->lines.len <= lines && f.unwilling <= before.unwilling && !f.has_torn;
 		if (is_filled)
 			enough = widest_line(w->m);
 		else
@@ -211,22 +218,22 @@ static void even_out(const struct wrapper *w, struct filling before)
 		fill(w, enough);
 }
 
-static size_t willing_end(const struct wrapper *w, const struct line *line, size_t end)
+static struct line join_pieces(const struct wrapper *w, size_t first, size_t end)
+{
+	const struct piece *pieces = w->m->pieces.at;
+	struct line line = { first, pieces[first].from, pieces[end - 1].to, 0 };
+	for (size_t i = first; i + 1 < end; i++)
+		line.width += pieces[i].width + pieces[i].blanks;
+	line.width += pieces[end - 1].shown;
+	return line;
+}
+
+/* The last place before `end` where the line ends freely; its first piece's end when there is none. */
+static size_t free_end(const struct wrapper *w, const struct line *line, size_t end)
 {
 	while (end > line->first + 1 && w->m->pieces.at[end - 1].behind != BREAK_FREELY)
 		end--;
 	return end;
-}
-
-static struct extent line_extent(const struct wrapper *w, size_t first, size_t end)
-{
-	struct extent e = { 0 };
-	for (size_t i = first; i < end; i++) {
-		const struct piece *p = &w->m->pieces.at[i];
-		struct extent ink = extent_sum(e, p->ink);
-		e = i + 1 == end ? shown(w, p, ink) : extent_sum(ink, p->blanks);
-	}
-	return e;
 }
 
 /* A last line of one short word gets the word before it for company, when the line above can spare it. */
@@ -234,14 +241,14 @@ static void befriend_last(const struct wrapper *w, double width)
 {
 	struct measure *m = w->m;
 	struct line *last = &m->lines.at[m->lines.len - 1], *above = last - 1;
-	if (last->first + 1 < m->pieces.len || last->width > width / 4)
+	if (last->first + 1 < m->pieces.len || last->width > width / 4 || last->first < above->first + 2)
 		return;
-	size_t end = willing_end(w, above, last->first - 1);
-	struct extent joined = line_extent(w, end, m->pieces.len);
-	if (end < above->first + 2 || !fits(w, joined, width))
+	size_t end = free_end(w, above, last->first - 1);
+	struct line joined = join_pieces(w, end, m->pieces.len);
+	if (end < above->first + 2 || !fits(joined.width, width))
 		return;
-	*above = line_of(w, above->first, end, line_extent(w, above->first, end));
-	*last = line_of(w, end, m->pieces.len, joined);
+	*above = join_pieces(w, above->first, end);
+	*last = joined;
 }
 
 static void improve(const struct wrapper *w, double width, struct filling f)
@@ -257,6 +264,13 @@ static void improve(const struct wrapper *w, double width, struct filling f)
 
 /* ---- paragraphs ---- */
 
+/* Pieces that were shaped by themselves may come out differently side by side: what counts is the line. */
+static double width_as_drawn(const struct wrapper *w, const struct line *line)
+{
+	bool is_of_table = measure_trouble(w->m, NULL) == TEXT_KNOWN;
+	return is_of_table ? line->width : text_width(w->m, w->font, part(w, line->from, line->to));
+}
+
 static void wrap_paragraph(struct measure *m, struct font font, struct str text, double width, double *widest)
 {
 	double whole = text_width(m, font, text);
@@ -265,13 +279,14 @@ static void wrap_paragraph(struct measure *m, struct font font, struct str text,
 		*widest = whole > *widest ? whole : *widest;
 		return;
 	}
-	struct wrapper w = { m, font, text, measure_hyphen(m, font.face) };
-	measure_pieces(m, font.face, text);
+	struct wrapper w = { m, font, text };
+	measure_pieces(m, font, text);
 	improve(&w, width, fill(&w, width));
 	for (size_t i = 0; i < m->lines.len; i++) {
 		const struct line *line = &m->lines.at[i];
+		double drawn = width_as_drawn(&w, line);
 		VEC_PUSH(&m->scratch, &m->slices, str_slice(text, line->from, line->to));
-		*widest = line->width > *widest ? line->width : *widest;
+		*widest = drawn > *widest ? drawn : *widest;
 	}
 }
 
@@ -316,21 +331,25 @@ struct lines text_wrap(struct measure *m, struct arena *a, struct font font, str
 	return lines;
 }
 
+/* Of m->pieces: those between which no line ends before it has to count as one. */
+static double longest_piece(const struct measure *m)
+{
+	double longest = 0, before = 0;
+	for (size_t i = 0; i < m->pieces.len; i++) {
+		const struct piece *p = &m->pieces.at[i];
+		longest = before + p->shown > longest ? before + p->shown : longest;
+		before = p->behind < BREAK_AT_NEED ? before + p->width + p->blanks : 0;
+	}
+	return longest;
+}
+
 double text_longest_word(struct measure *m, struct font font, struct str text)
 {
 	double longest = 0;
 	while (text.len) {
-		struct wrapper w = { .m = m, .font = font, .text = next_paragraph(&text), .hyphen = measure_hyphen(m, font.face) };
-		measure_pieces(m, font.face, w.text);
-		struct extent word = { 0 };
-		for (size_t i = 0; i < m->pieces.len; i++) {
-			const struct piece *p = &m->pieces.at[i];
-			word = extent_sum(word, p->ink);
-			double width = extent_width(font, shown(&w, p, word));
-			longest = width > longest ? width : longest;
-			if (p->behind >= BREAK_AT_NEED)
-				word = (struct extent){ 0 };
-		}
+		measure_pieces(m, font, next_paragraph(&text));
+		double here = longest_piece(m);
+		longest = here > longest ? here : longest;
 	}
 	drop_scratch(m);
 	return longest;

@@ -32,6 +32,7 @@ static inline void check_texts(const char *a, const char *b, const char *file, i
 static inline int check_report(void)
 {
 	printf("%d passed, %d failed\n", checks_passed, checks_failed);
+	fflush(stdout); /* a sanitiser may end the program before exit does it */
 	return checks_failed > 0;
 }
 

@@ -35,7 +35,8 @@ static struct shape *add_rect(struct scene *s, struct shape *into, const double 
 	return rect;
 }
 
-static struct shape *add_text(struct scene *s, struct shape *into, struct font font, double x, double y, enum anchor anchor, unsigned ink, const char *text)
+static struct shape *add_text(struct scene *s, struct shape *into, struct font font, double x, double y, enum anchor anchor,
+	unsigned ink, const char *text)
 {
 	struct shape *shape = scene_text(s, into, font, x, y, anchor, str_of(text));
 	shape->paint.fill = color_of(ink);

@@ -1,0 +1,24 @@
+/* cjm.h — everything that another program needs: text in, drawing out. samples/api shows it in forty lines.
+ *
+ *   sources_init → source_add → map_read → plan_new → draw_swimlane → paint_svg
+ *
+ * Nothing here opens a file, reads the environment or the clock, or writes to a stream. */
+#ifndef CJM_CJM_H
+#define CJM_CJM_H
+
+#include "cjm/base.h"
+#include "cjm/source.h"
+#include "cjm/ast.h"
+#include "cjm/map.h"
+#include "cjm/coverage.h"
+#include "cjm/locale.h"
+#include "cjm/text.h"
+#include "cjm/plan.h"
+#include "cjm/theme.h"
+#include "cjm/scene.h"
+#include "cjm/draw.h"
+#include "cjm/paint.h"
+
+#define CJM_VERSION "0.1.0"
+
+#endif

@@ -1,0 +1,51 @@
+/* locale.h — the words, dates and numbers that a drawing or report writes in the map's language.
+ *
+ * One file a language in src/locale; a label without a translation is a test failure, and shows in English meanwhile. */
+#ifndef CJM_LOCALE_H
+#define CJM_LOCALE_H
+
+#include "cjm/map.h"
+
+enum label {
+#define LABEL(id, english) LABEL_##id,
+#include "locale/labels.def"
+	LABEL_COUNT
+};
+
+struct locale {
+	const char *code;              /* "fr" */
+	const char *const *labels;     /* LABEL_COUNT of them */
+	const char *decimal, *group;   /* "," and U+202F … */
+	const char *percent;           /* "%" with what stands before it */
+	const char *open, *close;      /* quotation marks, with the blanks that belong inside */
+	const char *colon;             /* what stands before a value: ": " or " : " */
+	const char *day_month_year;    /* a date's pattern: D day, M month's name, Y year; others as they stand */
+	const char *first_day;         /* "1er" where the first of the month is special, else NULL */
+	const char *const *months;     /* twelve short names */
+};
+
+/* The locale of a language code ("fr", "fr-CA"); English for one that is not there, and then *known is false. known may be NULL. */
+const struct locale *locale_of(struct str code, bool *known);
+/* The n-th locale, NULL behind the last: for help and tests. */
+const struct locale *locale_at(size_t index);
+
+bool language_is_rtl(struct str code); /* written from the right, whether it has a locale or not */
+
+struct str label(const struct locale *l, enum label id);
+/* A label with one %s in it, filled. */
+struct str label_with(const struct locale *l, struct arena *a, enum label id, struct str with);
+/* A choice's label, such as that of enum level: `first` is the label of the choice 1. */
+struct str label_choice(const struct locale *l, enum label first, unsigned int choice);
+
+void locale_number(const struct locale *l, double number, int decimals, struct buf *out);
+/* Decimals, unit and percent sign as the author wrote them, separators as the language has them. */
+struct str locale_value(const struct locale *l, struct arena *a, struct value v);
+struct str locale_percent(const struct locale *l, struct arena *a, double percent);
+struct str locale_date(const struct locale *l, struct arena *a, struct date d);
+struct str locale_quoted(const struct locale *l, struct arena *a, struct str text);
+/* "Label: text" with the language's colon. */
+struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text);
+/* What a channel, source or metric is called: its text, a well-known one's label, else its name. */
+struct str locale_name(const struct locale *l, const struct thing *t);
+
+#endif

@@ -1,0 +1,191 @@
+/* plan.h — the swimlane's layout: where everything stands, in pixels, before it is decided what it looks like.
+ *
+ * The plan is made for one journey. x runs from the drawing's left edge, y inside a lane from the lane's top. All text is
+ * already broken into lines; a geometry test holds that no text leaves its card and no card lies on another. */
+#ifndef CJM_PLAN_H
+#define CJM_PLAN_H
+
+#include "cjm/coverage.h"
+#include "cjm/locale.h"
+#include "cjm/text.h"
+
+enum role { /* what a text is; its font is in src/layout/roles.c, its colour in the theme */
+	ROLE_TITLE, ROLE_SUBTITLE, ROLE_META, ROLE_KICKER, ROLE_HEADING, ROLE_BODY, ROLE_ITALIC, ROLE_SMALL, ROLE_TAG, ROLE_STAGE, ROLE_GOAL, ROLE_LANE,
+	ROLE_NUMBER, ROLE_STRONG, ROLE_WORD, ROLE_LINE, ROLE_INITIALS, ROLE_COUNT,
+};
+
+struct font role_font(enum role role);
+
+enum mark { /* a small sign before or after a text */
+	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR,
+};
+
+struct block { /* a run of lines in a card, or a bar */
+	enum role role;
+	enum mark mark;
+	struct str text;      /* before breaking */
+	struct lines lines;
+	double x, y;          /* of the first baseline, from the card's corner; of a bar: its top left corner */
+	double width;         /* of a bar */
+	double mark_x, mark_y; /* the middle of the sign */
+	int count;            /* MARK_DOTS: how many of three are full; MARK_STAKES: of five */
+	struct str right;     /* a text at the right end of the first line: a measure's value */
+	struct str right_muted; /* behind it: the target */
+	double right_x, right_muted_x, right_y;
+	const struct measure *measure; /* of a bar */
+};
+
+enum card_style {
+	CARD_PLAIN, CARD_STEP, CARD_TOUCHPOINT, CARD_THOUGHT, CARD_PAIN, CARD_GAIN, CARD_OPPORTUNITY, CARD_MEASURE, CARD_WORK, CARD_NOTE, CARD_NONE,
+	CARD_PLAN, CARD_PANEL, CARD_IMAGE, CARD_STYLE_COUNT,
+};
+
+enum evidence { EVIDENCE_SILENT, EVIDENCE_OBSERVED, EVIDENCE_ASSUMED, EVIDENCE_PREDICTED };
+
+struct card {
+	enum card_style style;
+	enum evidence evidence;
+	const struct thing *thing;      /* for ids and classes; may be NULL */
+	const struct thing *place;      /* the step or stage that it belongs to; NULL for the journey's own */
+	const struct channel *channel;  /* whose colour the sign has */
+	struct str link;
+	size_t first_column, last_column;
+	bool of_stage, of_journey;      /* said of the whole stage or journey rather than of one step */
+	bool is_exit, is_off_brand;
+	double x, y, width, height;
+	VEC(struct block) blocks;
+};
+
+struct label_box { /* a feeling's word, where it found room */
+	struct lines lines;
+	double x, y; /* the middle of the first baseline */
+	double left, top, width, height;
+};
+
+struct point { /* one face on the curve */
+	const struct feeling *feeling;
+	const struct thing *place;  /* the step or stage */
+	double x, y, radius;
+	double level;
+	bool on_curve;              /* false for the second of a mixed, the fork of a conditional one */
+	bool is_moment;
+	size_t partner;             /* index + 1 of the point that this one belongs to: the band or the fork goes there */
+	enum { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR } kind;
+	double star_y;
+	struct label_box label;
+};
+
+struct curve {
+	const struct persona *persona; /* NULL where the feelings name none */
+	size_t index;
+	VEC(struct point) points;
+};
+
+struct curves {
+	VEC(struct curve) list;
+	double top, height, zero; /* the band, and the middle of the scale, in the lane */
+};
+
+struct swimlane {
+	enum lane_id id;
+	const struct lane *own;   /* a lane of the team's own; NULL for the built-in ones */
+	const char *class;        /* in the language's words, for ids and classes */
+	struct lines label;
+	struct lines hint;        /* small, under the label */
+	double y, height;         /* of the whole lane in the drawing, its padding included */
+	double label_baseline;    /* in the lane */
+	struct str line_label;    /* the blueprint's line that runs above the lane; empty: none */
+	double line_y;            /* in the drawing */
+	bool is_even;             /* its cards are as high as the highest in their row */
+	bool stretches;           /* a step's card may lie over neighbours that have none */
+	VEC(struct card *) cards;
+	struct curves *curves;    /* of the lane of feelings; NULL for others */
+};
+
+struct column { /* a step, or an empty stage */
+	double x, width;
+	const struct step *step;   /* NULL for a stage without steps */
+	const struct stage *stage;
+};
+
+struct stage_box {
+	const struct stage *stage;
+	size_t first_column, last_column;
+	double x, width;
+	struct lines title;
+	VEC(struct block) notes;   /* goals, expectations, losses under the chevron; y from the strip's top */
+};
+
+struct arrow { /* from a step to one that is not simply the next, or that has a share */
+	const struct way *way;
+	size_t from, to;           /* columns */
+	double from_x, to_x, y;    /* y in the strip */
+	struct lines label;
+	double label_x, label_width;
+};
+
+struct header_card {
+	double x, y, width, height;
+	const struct persona *persona;
+	const struct measure *measure;
+	const struct metric *metric;
+	struct str kicker;
+	double kicker_y;
+	VEC(struct block) blocks;
+	bool has_avatar;
+};
+
+struct legend_item {
+	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_ASSUMED, LEGEND_PREDICTED, LEGEND_PERSONA, LEGEND_EXIT } kind;
+	const struct channel *channel;
+	const struct persona *persona;
+	size_t index;
+	struct str text;
+	double x, y;
+};
+
+struct plan {
+	struct arena arena;
+	struct measure *measure; /* not owned */
+	const struct map *map;
+	const struct journey *journey;
+	const struct locale *locale;
+	struct str language;     /* of the drawing, also where there is no locale for it */
+	bool for_client;         /* what is `internal` is left out */
+	double width, height, margin;
+	double label_width;      /* of the lane headings, from the margin */
+
+	struct lines title, subtitle, meta, brand_header;
+	double title_y, subtitle_y, meta_y, brand_y; /* first baselines */
+	double logo_width, logo_height;              /* 0 without one */
+	double title_x;
+	VEC(struct header_card) header_cards;
+
+	double strip_y, chevron_height, strip_height; /* the stages and what stands under them */
+	double arrows_y, arrows_height;               /* 0 where nothing branches */
+	VEC(struct stage_box) stages;
+	VEC(struct column) columns;
+	VEC(struct arrow) arrows;
+	VEC(struct swimlane) lanes;
+
+	double footer_y;
+	VEC(struct legend_item) legend;
+	struct lines coverage_lines, footer_lines;
+	double coverage_y, footer_text_y;
+	struct coverage coverage;
+	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
+};
+
+struct plan_options {
+	struct str language;            /* empty: the map's */
+	bool for_client;
+	double logo_width, logo_height; /* of the theme's logo as it is, 0 when there is none */
+	struct str brand_header, brand_footer;
+};
+
+/* Never fails: a journey without stages gives its header. */
+struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options);
+void plan_free(struct plan *p); /* accepts NULL */
+void plan_dump(const struct plan *p, struct buf *out);
+
+#endif

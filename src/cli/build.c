@@ -1,0 +1,360 @@
+/* build.c — `cjm build`: read, parse, bind, lay out, draw, paint, write. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum format { FORMAT_SVG, FORMAT_PNG, FORMAT_PDF, FORMAT_JSON, FORMAT_COUNT };
+static const char *const FORMATS[] = { "svg", "png", "pdf", "json", NULL };
+static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
+
+struct build { /* one call of the command */
+	const struct options *o;
+	enum format format;
+	double scale;
+	int paper; /* -1: the theme's, else fit */
+	struct project project;
+	struct measure *measure;
+	bool to_stdout, to_folder;
+	int status;
+};
+
+struct job { /* one map of it */
+	struct build *b;
+	const char *path;
+	struct sources sources;
+	struct map *map;
+	struct theme theme;
+	VEC(const struct journey *) journeys;
+	struct arena arena;
+	struct names pictures; /* path → struct str of its bytes */
+};
+
+static void worse(struct build *b, int status)
+{
+	if (status > b->status)
+		b->status = status;
+}
+
+/* ---- what was asked for ---- */
+
+static int format_of(const struct options *o)
+{
+	if (option_given(o, OPTION_FORMAT))
+		return option_choice(o, OPTION_FORMAT, FORMATS);
+	const char *output = o->values[OPTION_OUTPUT];
+	for (int i = 0; output && i < FORMAT_COUNT; i++) {
+		struct str s = str_of(output);
+		size_t len = strlen(FORMATS[i]);
+		if (s.len > len && str_ends(s, FORMATS[i]) && s.at[s.len - len - 1] == '.')
+			return i;
+	}
+	return FORMAT_SVG;
+}
+
+static bool read_scale(const struct options *o, double *scale)
+{
+	*scale = 2;
+	if (!option_given(o, OPTION_SCALE))
+		return true;
+	if (number_read(str_of(o->values[OPTION_SCALE]), scale) && *scale >= 0.1 && *scale <= 20)
+		return true;
+	usage_error("--scale takes a number from 0.1 to 20, not `%s`", o->values[OPTION_SCALE]);
+	return false;
+}
+
+static bool read_options(struct build *b)
+{
+	const struct options *o = b->o;
+	static const char *const WHENS[] = { "auto", "always", "never", NULL };
+	int format = format_of(o);
+	b->paper = option_given(o, OPTION_PAPER) ? option_choice(o, OPTION_PAPER, PAPERS) : -1;
+	if (format < 0 || !read_scale(o, &b->scale) || (option_given(o, OPTION_PAPER) && b->paper < 0))
+		return false;
+	if (option_given(o, OPTION_COLOR) && option_choice(o, OPTION_COLOR, WHENS) < 0)
+		return false;
+	b->format = (enum format)format;
+	const char *output = o->values[OPTION_OUTPUT];
+	b->to_stdout = output && strcmp(output, "-") == 0;
+	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));
+	if (!o->operand_count) {
+		usage_error("which map? For example: cjm build map.cjm");
+		return false;
+	}
+	if (o->operand_count > 1 && output && !b->to_folder && !b->to_stdout) {
+		usage_error("several maps cannot go into one file; give a folder to -o");
+		return false;
+	}
+	return true;
+}
+
+/* ---- findings of this stage ---- */
+
+static struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what)
+{
+	return finding_add(&j->sources, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
+}
+
+static bool choose_theme(struct job *j)
+{
+	struct str name = str_of(j->b->o->values[OPTION_THEME]);
+	if (theme_of(j->map, name, &j->theme))
+		return true;
+	struct finding *f = note(j, SEVERITY_ERROR, "unknown-theme", "there is no theme named `%.*s`", name);
+	f->hint = STR("built in are light, dark, print and contrast; a map can declare its own: theme brand");
+	return false;
+}
+
+static bool choose_journeys(struct job *j)
+{
+	struct str wanted = str_of(j->b->o->values[OPTION_JOURNEY]);
+	FOR_EACH(struct journey, journey, j->map->journeys) {
+		bool named = wanted.len && (str_equal(journey->thing.name, wanted) || str_equal(journey->thing.text, wanted) || str_equal(journey->thing.id, wanted));
+		if (wanted.len ? named : !journey->is_included)
+			VEC_PUSH(&j->arena, &j->journeys, journey);
+	}
+	if (j->journeys.len || j->b->format == FORMAT_JSON)
+		return true;
+	if (wanted.len) {
+		note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
+	} else {
+		struct finding *f = note(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", str_of(j->path));
+		f->hint = STR("begin one with: journey \"…\"");
+	}
+	return false;
+}
+
+static void note_language(struct job *j)
+{
+	bool known;
+	struct str language = option_given(j->b->o, OPTION_LANG) ? str_of(j->b->o->values[OPTION_LANG]) : j->map->language;
+	locale_of(language, &known);
+	if (known)
+		return;
+	struct finding *f = note(j, SEVERITY_INFO, "no-labels", "there are no labels in `%.*s` yet; the drawing's own words are English", language);
+	f->hint = STR("there are labels in en, fr, de, es, ar and ja; a language is one file, src/locale/CODE.def");
+}
+
+static void note_measuring(struct job *j)
+{
+	struct str example;
+	enum text_trouble trouble = measure_trouble(j->b->measure, &example);
+	if (trouble == TEXT_BY_PANGO && !j->theme.family.len)
+		note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with this machine's fonts; another machine may break its lines elsewhere", example);
+	else if (trouble == TEXT_GUESSED)
+		note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", example);
+}
+
+/* ---- pictures ---- */
+
+static struct str picture_of(void *job, struct str path)
+{
+	struct job *j = job;
+	struct str *known = names_find(&j->pictures, path);
+	if (known)
+		return *known;
+	struct buf bytes = { 0 }, why = { 0 };
+	const struct source *main = j->sources.files.at[j->map->file - 1];
+	known = ARENA_NEW(&j->arena, struct str);
+	/* A path is relative to the file that names it: the slice itself tells which one that is. */
+	const struct source *from = main;
+	for (size_t i = 0; i < j->sources.files.len; i++) {
+		const struct source *s = j->sources.files.at[i];
+		if (path.at >= s->text.at && path.at < s->text.at + s->text.len)
+			from = s;
+	}
+	if (project_read_picture(&j->b->project, from->path, path, &bytes, &why))
+		*known = str_copy(&j->arena, buf_as_str(&bytes));
+	else
+		note(j, SEVERITY_WARNING, "no-picture", "%.*s", buf_as_str(&why));
+	names_add(&j->pictures, path, known);
+	buf_finish(&bytes);
+	buf_finish(&why);
+	return *known;
+}
+
+static double png_side(struct str png, size_t at)
+{
+	double side = 0;
+	for (size_t i = 0; i < 4 && at + i < png.len; i++)
+		side = side * 256 + (unsigned char)png.at[at + i];
+	return side;
+}
+
+/* ---- making the drawing ---- */
+
+static struct scene *make_scene(struct job *j, const struct journey *journey)
+{
+	struct str logo = j->theme.logo.len ? picture_of(j, j->theme.logo) : (struct str){ 0 };
+	struct plan_options options = {
+		.language = str_of(j->b->o->values[OPTION_LANG]),
+		.for_client = option_given(j->b->o, OPTION_CLIENT),
+		.logo_width = png_side(logo, 16), .logo_height = png_side(logo, 20),
+		.brand_header = j->theme.header, .brand_footer = j->theme.footer,
+	};
+	struct pictures pictures = { logo, picture_of, j };
+	struct plan *plan = plan_new(j->map, journey, j->b->measure, options);
+	struct scene *scene = draw_swimlane(plan, &j->theme, &pictures);
+	plan_free(plan);
+	return scene;
+}
+
+static const char *pdf_date(struct job *j, const struct journey *journey)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	double seconds;
+	long days = journey->reviewed.year ? date_last_day(journey->reviewed) : 0;
+	if (epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11)
+		days = (long)(seconds / 86400);
+	struct date d = date_of_day(days);
+	return str_fmt(&j->arena, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at;
+}
+
+static int paint_all(struct job *j, struct scene **scenes, size_t count, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	enum paint_result result = PAINT_OK;
+	if (j->b->format == FORMAT_SVG) {
+		paint_svg(scenes[0], out);
+	} else if (j->b->format == FORMAT_PNG) {
+		result = paint_png(scenes[0], j->b->scale, out, &report);
+	} else {
+		int paper = j->b->paper >= 0 ? j->b->paper : j->theme.paper ? (int)j->theme.paper - 1 : PAPER_FIT;
+		result = paint_pdf(scenes, count, (struct pdf_options){ (enum paper)paper, pdf_date(j, j->journeys.at[0]) }, out, &report);
+	}
+	int status = STATUS_FINE;
+	if (result != PAINT_OK)
+		status = world_error("%.*s", STR_ARG(report.message.len ? buf_as_str(&report.message) : STR("the drawing could not be painted")));
+	else if (report.message.len)
+		note(j, SEVERITY_WARNING, "fonts", "%.*s", buf_as_str(&report.message));
+	paint_report_finish(&report);
+	return status;
+}
+
+/* ---- where it goes ---- */
+
+static struct str without_ending(struct str path)
+{
+	size_t dot = path.len;
+	while (dot && path.at[dot - 1] != '.' && path.at[dot - 1] != '/')
+		dot--;
+	return dot > 1 && path.at[dot - 1] == '.' && path.at[dot - 2] != '/' ? str_slice(path, 0, dot - 1) : path;
+}
+
+static struct str base_name(struct str path)
+{
+	size_t slash = path.len;
+	while (slash && path.at[slash - 1] != '/')
+		slash--;
+	return str_slice(path, slash, path.len);
+}
+
+/* "map.svg"; with several journeys "map-NAME.svg". */
+static const char *output_path(struct job *j, const struct journey *journey)
+{
+	const struct build *b = j->b;
+	const char *output = b->o->values[OPTION_OUTPUT];
+	struct str stem = strcmp(j->path, "-") == 0 ? STR("map") : without_ending(str_of(j->path));
+	bool several = j->journeys.len > 1 && b->format != FORMAT_PDF && b->format != FORMAT_JSON;
+	if (b->to_folder)
+		stem = str_fmt(&j->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(base_name(stem)));
+	else if (output && !several)
+		return output;
+	else if (output)
+		stem = without_ending(str_of(output));
+	return str_fmt(&j->arena, "%.*s%s%.*s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")), FORMATS[b->format]).at;
+}
+
+static int deliver(struct job *j, const struct journey *journey, const struct buf *bytes)
+{
+	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
+	bool fine = to_stdout ? write_stdout(buf_as_str(bytes)) : write_file(output_path(j, journey), buf_as_str(bytes));
+	return fine ? STATUS_FINE : STATUS_WORLD;
+}
+
+static int build_json(struct job *j)
+{
+	struct buf out = { 0 };
+	map_json(j->map, &out);
+	int status = deliver(j, NULL, &out);
+	buf_finish(&out);
+	return status;
+}
+
+/* All drawings are made before the first is written: on a failure no file is touched. */
+static int build_drawings(struct job *j)
+{
+	size_t count = j->journeys.len, files = j->b->format == FORMAT_PDF ? 1 : count;
+	struct scene **scenes = calloc(count, sizeof *scenes);
+	struct buf *bytes = calloc(files, sizeof *bytes);
+	int status = scenes && bytes ? STATUS_FINE : world_error("out of memory");
+	for (size_t i = 0; i < count && status == STATUS_FINE; i++)
+		scenes[i] = make_scene(j, j->journeys.at[i]);
+	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
+		status = paint_all(j, scenes + i, j->b->format == FORMAT_PDF ? count : 1, &bytes[i]);
+	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
+		status = deliver(j, j->journeys.at[i], &bytes[i]);
+	for (size_t i = 0; scenes && i < count; i++)
+		scene_free(scenes[i]);
+	for (size_t i = 0; bytes && i < files; i++)
+		buf_finish(&bytes[i]);
+	free(scenes);
+	free(bytes);
+	return status;
+}
+
+static int build_job(struct job *j)
+{
+	bool several = j->journeys.len > 1 && j->b->format != FORMAT_PDF;
+	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
+	if (j->b->format == FORMAT_JSON)
+		return build_json(j);
+	if (several && to_stdout)
+		return usage_error("%s holds %zu journeys; choose one with --journey, or write a PDF", j->path, j->journeys.len);
+	note_language(j);
+	if (j->theme.family.len && !measure_use_family(j->b->measure, j->theme.family))
+		note(j, SEVERITY_WARNING, "fonts", "the font `%.*s` is not on this machine; the built-in widths are used", j->theme.family);
+	int status = build_drawings(j);
+	note_measuring(j);
+	return status;
+}
+
+static void build_map(struct build *b, const char *path)
+{
+	struct job j = { .b = b, .path = path };
+	struct buf text = { 0 };
+	if (!read_file(path, &text)) {
+		worse(b, STATUS_WORLD);
+		return;
+	}
+	sources_init(&j.sources);
+	arena_init(&j.arena);
+	names_init(&j.pictures, &j.arena);
+	project_set_root(&b->project, path);
+	struct reader reader = { &b->project, project_read };
+	uint32_t file = source_add(&j.sources, str_of(path), buf_as_str(&text));
+	buf_finish(&text);
+	j.map = map_read(&j.sources, file, &reader);
+	/* A font of its own must not be used for the next map, so each map measures by itself. */
+	b->measure = measure_new();
+	bool fine = !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
+	int status = fine ? build_job(&j) : STATUS_MISTAKES;
+	tell_findings(&j.sources, 0, b->o);
+	worse(b, status);
+	measure_free(b->measure);
+	map_free(j.map);
+	arena_finish(&j.arena);
+	sources_finish(&j.sources);
+}
+
+int run_build(const struct options *o)
+{
+	struct build b = { .o = o };
+	if (!read_options(&b))
+		return STATUS_USAGE;
+	project_init(&b.project);
+	for (int i = 0; i < o->operand_count; i++)
+		build_map(&b, o->operands[i]);
+	project_finish(&b.project);
+	return b.status;
+}

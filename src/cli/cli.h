@@ -1,0 +1,83 @@
+/* cli.h — what the commands share: options, files, findings on standard error. The only folder that exits, reads the
+ * environment and touches the standard streams. */
+#ifndef CJM_CLI_CLI_H
+#define CJM_CLI_CLI_H
+
+#include "cjm/cjm.h"
+
+#include <stdio.h>
+
+enum status { STATUS_FINE = 0, STATUS_MISTAKES = 1, STATUS_USAGE = 2, STATUS_WORLD = 3 };
+
+/* ---- options (options.c) ---- */
+
+enum option_id {
+#define OPTION(id, letter, name, value, help) OPTION_##id,
+#include "cli/options.def"
+	OPTION_COUNT
+};
+
+struct options {
+	const char *values[OPTION_COUNT]; /* NULL where it was not given; "" for one that takes no value */
+	const char **operands;
+	int operand_count;
+};
+
+struct command {
+	const char *name;
+	const char *usage;    /* behind the name */
+	const char *summary;
+	const char *text;     /* the help's body, above the options */
+	const enum option_id *options; /* ends with OPTION_COUNT */
+	int (*run)(const struct options *o);
+};
+
+extern const struct command COMMANDS[];
+extern const size_t COMMAND_COUNT;
+const struct command *command_of(const char *name);
+
+/* False after telling what is wrong (standard error). */
+bool options_read(const struct command *c, int count, char **words, struct options *o);
+void options_free(struct options *o);
+bool option_given(const struct options *o, enum option_id id);
+/* One of a list of words: its index, -1 after telling what is allowed. */
+int option_choice(const struct options *o, enum option_id id, const char *const *words);
+
+/* ---- telling (tell.c) ---- */
+
+int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */
+int world_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_WORLD */
+bool color_wanted(const struct options *o, FILE *stream);
+/* Prints the findings from `first` on, and their count, on standard error; remembers nothing. */
+void tell_findings(struct sources *s, size_t first, const struct options *o);
+bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */
+
+/* ---- files (files.c) ---- */
+
+struct project { /* includes and pictures are read inside one folder only */
+	struct arena arena;
+	struct str root;            /* real path; empty until the first map is read */
+	struct names paths;         /* real path → the path by which it is known */
+};
+
+void project_init(struct project *p);
+void project_finish(struct project *p);
+void project_set_root(struct project *p, const char *map_path);
+
+/* The whole file, or standard input for "-". False after telling why. */
+bool read_file(const char *path, struct buf *out);
+bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
+/* The bytes of a picture that a map names, relative to the map's file; empty, and a finding's text in why, when there is none. */
+bool project_read_picture(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *why);
+/* Whole or not at all: beside its place and renamed. Devices and pipes are written as they are. False after telling why. */
+bool write_file(const char *path, struct str bytes);
+bool is_folder(const char *path);
+
+/* ---- commands ---- */
+
+int run_build(const struct options *o);
+int run_help(const struct options *o);
+void print_command_help(const struct command *c, FILE *stream);
+void print_overview(FILE *stream);
+
+#endif

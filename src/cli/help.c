@@ -1,0 +1,107 @@
+/* help.c — `cjm`, `cjm help WORD`: every word of the language explains itself from its row in the table. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+void print_overview(FILE *stream)
+{
+	fputs("cjm " CJM_VERSION " — customer journey maps from text\n\n"
+	      "  cjm build map.cjm        draws map.svg beside it\n\n"
+	      "Commands:\n", stream);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		fprintf(stream, "  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+	fputs("\n`cjm COMMAND --help` tells more of a command, `cjm help WORD` of a word of the language.\n"
+	      "The smallest map:\n\n"
+	      "  journey \"Morning coffee\"\n"
+	      "    stage \"Order\"\n"
+	      "      step \"Orders at the till\" via store feel +1 \"welcome\"\n", stream);
+}
+
+static const char *word_of(enum statement_kind kind)
+{
+	return kind == KIND_FILE ? "the top of a file" : statement_of(kind)->word;
+}
+
+static void print_slot(const struct slot *slot, struct buf *out)
+{
+	buf_fmt(out, "  %s%s", slot_name(slot->type), slot->is_optional ? " (may be left out)" : "");
+	if (slot->type == SLOT_CHOICE) {
+		buf_text(out, ":");
+		for (const char *const *c = choices_of(slot->detail); *c; c++)
+			buf_fmt(out, " %s", *c);
+	} else if (slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT) {
+		buf_fmt(out, ", of a %s", statement_of((enum statement_kind)slot->detail)->word);
+	}
+	buf_char(out, '\n');
+}
+
+static void print_row(enum statement_kind kind, struct buf *out)
+{
+	const struct statement *row = statement_of(kind);
+	buf_fmt(out, "%s — %s\n", row->word, row->help);
+	int count = 0;
+	for (int parent = 0; parent < KIND_COUNT; parent++)
+		if (statement_fits(kind, (enum statement_kind)parent))
+			buf_fmt(out, "%s%s", count++ ? ", " : "  stands in: ", word_of((enum statement_kind)parent));
+	buf_fmt(out, "%s\n", row->is_many ? "; any number of times" : "; once");
+	for (int i = 0; row->slots[i].type; i++) {
+		buf_text(out, i ? "         " : "  takes: ");
+		print_slot(&row->slots[i], out);
+	}
+	count = 0;
+	for (int child = 0; child < KIND_NONE; child++)
+		if (statement_fits((enum statement_kind)child, kind))
+			buf_fmt(out, "%s%s", count++ ? ", " : "  holds: ", statement_of((enum statement_kind)child)->word);
+	buf_text(out, count ? "\n\n" : "\n");
+}
+
+static void print_words(struct buf *out)
+{
+	buf_text(out, "The words of the language; `cjm help WORD` tells more of each.\n\n");
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (statement_fits((enum statement_kind)kind, KIND_FILE) || statement_fits((enum statement_kind)kind, KIND_JOURNEY) || statement_fits((enum statement_kind)kind, KIND_STEP))
+			buf_fmt(out, "  %-16s %s\n", statement_of((enum statement_kind)kind)->word, statement_of((enum statement_kind)kind)->help);
+}
+
+static int help_on_word(const char *word)
+{
+	struct buf out = { 0 };
+	struct str nearest = { 0 };
+	int limit = 3;
+	for (int kind = 0; kind < KIND_NONE; kind++) {
+		const char *known = statement_of((enum statement_kind)kind)->word;
+		if (strcmp(known, word) == 0)
+			print_row((enum statement_kind)kind, &out);
+		int distance = str_distance(str_of(known), str_of(word), limit);
+		if (distance < limit) {
+			limit = distance;
+			nearest = str_of(known);
+		}
+	}
+	if (!out.len)
+		return nearest.len ? usage_error("`%s` is not a word of the language; did you mean `%.*s`?", word, STR_ARG(nearest))
+			: usage_error("`%s` is not a word of the language; `cjm help words` lists them", word);
+	bool fine = write_stdout(buf_as_str(&out));
+	buf_finish(&out);
+	return fine ? STATUS_FINE : STATUS_WORLD;
+}
+
+int run_help(const struct options *o)
+{
+	if (!o->operand_count) {
+		print_overview(stdout);
+		return STATUS_FINE;
+	}
+	if (strcmp(o->operands[0], "words") == 0) {
+		struct buf out = { 0 };
+		print_words(&out);
+		bool fine = write_stdout(buf_as_str(&out));
+		buf_finish(&out);
+		return fine ? STATUS_FINE : STATUS_WORLD;
+	}
+	const struct command *c = command_of(o->operands[0]);
+	if (!c)
+		return help_on_word(o->operands[0]);
+	print_command_help(c, stdout);
+	return STATUS_FINE;
+}

@@ -1,0 +1,68 @@
+/* main.c — the table of commands. */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <string.h>
+
+static const enum option_id BUILD_OPTIONS[] = {
+	OPTION_OUTPUT, OPTION_FORMAT, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG, OPTION_CLIENT, OPTION_COUNT,
+};
+static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
+
+const struct command COMMANDS[] = {
+	{ "build", "MAP… [-o FILE|DIR|-] [-f svg|png|pdf|json]", "Draws maps",
+		"`cjm build map.cjm` writes map.svg beside the map. A file with several journeys gives one drawing each, a PDF one\n"
+		"page each. - is standard input or output. Where a map has mistakes, they are told and nothing is written.\n",
+		BUILD_OPTIONS, run_build },
+	{ "help", "[WORD]", "Explains a command or a word of the language", "`cjm help words` lists the words of the language.\n", NO_OPTIONS, run_help },
+};
+const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;
+
+const struct command *command_of(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(COMMANDS[i].name, name) == 0)
+			return &COMMANDS[i];
+	return NULL;
+}
+
+static int tell_no_command(const char *word)
+{
+	struct str s = str_of(word);
+	if (str_ends(s, ".cjm"))
+		return usage_error("what to do with %s? To draw it: cjm build %s", word, word);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (str_distance(s, str_of(COMMANDS[i].name), 2) <= 2)
+			return usage_error("there is no command `%s`; did you mean `%s`?", word, COMMANDS[i].name);
+	return usage_error("there is no command `%s`; `cjm help` lists them", word);
+}
+
+int main(int count, char **words)
+{
+	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early is an error to report, not a reason to die half way */
+	if (count < 2) {
+		print_overview(stderr);
+		return STATUS_USAGE;
+	}
+	if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0) {
+		print_overview(stdout);
+		return STATUS_FINE;
+	}
+	if (strcmp(words[1], "--version") == 0)
+		return puts("cjm " CJM_VERSION) < 0 ? STATUS_WORLD : STATUS_FINE;
+	const struct command *c = command_of(words[1]);
+	if (!c)
+		return tell_no_command(words[1]);
+	struct options o;
+	int status = STATUS_USAGE;
+	if (options_read(c, count - 2, words + 2, &o)) {
+		if (option_given(&o, OPTION_HELP)) {
+			print_command_help(c, stdout);
+			status = STATUS_FINE;
+		} else {
+			status = c->run(&o);
+		}
+	}
+	options_free(&o);
+	return status;
+}

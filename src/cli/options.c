@@ -1,0 +1,122 @@
+/* options.c — reads the command line by the rows of options.def. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+	char letter;
+	const char *name, *value, *help;
+} OPTIONS[] = {
+#define OPTION(id, letter, name, value, help) { letter, name, value, help },
+#include "cli/options.def"
+};
+
+static bool allows(const struct command *c, enum option_id id)
+{
+	for (const enum option_id *o = c->options; *o != OPTION_COUNT; o++)
+		if (*o == id)
+			return true;
+	return id == OPTION_HELP || id == OPTION_COLOR;
+}
+
+static int tell_unknown(const struct command *c, const char *word)
+{
+	struct str nearest = { 0 };
+	const char *bare = word + (word[0] == '-') + (word[0] == '-' && word[1] == '-');
+	for (int id = 0; id < OPTION_COUNT; id++)
+		if (allows(c, (enum option_id)id) && str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) <= 2)
+			nearest = str_of(OPTIONS[id].name);
+	if (nearest.len)
+		return usage_error("`cjm %s` has no option %s; did you mean --%.*s?", c->name, word, STR_ARG(nearest));
+	return usage_error("`cjm %s` has no option %s; `cjm %s --help` lists them", c->name, word, c->name);
+}
+
+/* The option that a word names, its value behind '=' or the letter in *attached; OPTION_COUNT for none. */
+static enum option_id option_named(const char *word, const char **attached)
+{
+	*attached = NULL;
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		size_t len = strlen(OPTIONS[id].name);
+		if (word[1] == '-' && strncmp(word + 2, OPTIONS[id].name, len) == 0 && (word[2 + len] == 0 || word[2 + len] == '=')) {
+			*attached = word[2 + len] == '=' ? word + 3 + len : NULL;
+			return (enum option_id)id;
+		}
+		if (word[1] != '-' && word[1] == OPTIONS[id].letter && (word[2] == 0 || OPTIONS[id].value)) {
+			*attached = word[2] ? word + 2 : NULL;
+			return (enum option_id)id;
+		}
+	}
+	return OPTION_COUNT;
+}
+
+bool options_read(const struct command *c, int count, char **words, struct options *o)
+{
+	*o = (struct options){ .operands = calloc((size_t)count + 1, sizeof *o->operands) };
+	bool only_operands = false;
+	for (int i = 0; i < count; i++) {
+		const char *word = words[i], *attached;
+		if (only_operands || word[0] != '-' || word[1] == 0) {
+			o->operands[o->operand_count++] = word;
+			continue;
+		}
+		if (strcmp(word, "--") == 0) {
+			only_operands = true;
+			continue;
+		}
+		enum option_id id = option_named(word, &attached);
+		if (id == OPTION_COUNT || !allows(c, id)) {
+			tell_unknown(c, word);
+			return false;
+		}
+		if (!OPTIONS[id].value && attached) {
+			usage_error("--%s takes no value", OPTIONS[id].name);
+			return false;
+		}
+		if (OPTIONS[id].value && !attached && i + 1 == count) {
+			usage_error("--%s needs a value: %s", OPTIONS[id].name, OPTIONS[id].value);
+			return false;
+		}
+		o->values[id] = !OPTIONS[id].value ? "" : attached ? attached : words[++i];
+	}
+	return true;
+}
+
+void options_free(struct options *o)
+{
+	free(o->operands);
+}
+
+bool option_given(const struct options *o, enum option_id id)
+{
+	return o->values[id] != NULL;
+}
+
+int option_choice(const struct options *o, enum option_id id, const char *const *words)
+{
+	struct buf all = { 0 };
+	for (int i = 0; words[i]; i++) {
+		if (strcmp(words[i], o->values[id]) == 0) {
+			buf_finish(&all);
+			return i;
+		}
+		buf_fmt(&all, "%s%s", i ? ", " : "", words[i]);
+	}
+	usage_error("--%s cannot be `%s`; it is one of: %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
+	buf_finish(&all);
+	return -1;
+}
+
+void print_command_help(const struct command *c, FILE *stream)
+{
+	fprintf(stream, "cjm %s %s\n\n%s.\n\n%s", c->name, c->usage, c->summary, c->text);
+	fputs("\nOptions:\n", stream);
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		if (!allows(c, (enum option_id)id))
+			continue;
+		char left[64];
+		snprintf(left, sizeof left, "%c%c%s --%s %s", OPTIONS[id].letter ? '-' : ' ', OPTIONS[id].letter ? OPTIONS[id].letter : ' ',
+			OPTIONS[id].letter ? "," : " ", OPTIONS[id].name, OPTIONS[id].value ? OPTIONS[id].value : "");
+		fprintf(stream, "  %-28s %s\n", left, OPTIONS[id].help);
+	}
+}

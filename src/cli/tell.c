@@ -1,0 +1,72 @@
+/* tell.c — messages on standard error, bytes on standard output. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FINDINGS_SHOWN = 100 };
+
+static void tell(const char *format, va_list args)
+{
+	fputs("cjm: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+}
+
+int usage_error(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	tell(format, args);
+	va_end(args);
+	return STATUS_USAGE;
+}
+
+int world_error(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	tell(format, args);
+	va_end(args);
+	return STATUS_WORLD;
+}
+
+/* --color first, then NO_COLOR (any value, https://no-color.org), then whether anyone could see it. */
+bool color_wanted(const struct options *o, FILE *stream)
+{
+	const char *said = o->values[OPTION_COLOR];
+	if (said && strcmp(said, "always") == 0)
+		return true;
+	if (said && strcmp(said, "never") == 0)
+		return false;
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	return !(no_color && *no_color) && isatty(fileno(stream)) && !(term && strcmp(term, "dumb") == 0);
+}
+
+void tell_findings(struct sources *s, size_t first, const struct options *o)
+{
+	findings_sort(s, first);
+	if (s->findings.len == first)
+		return;
+	struct buf out = { 0 };
+	bool color = color_wanted(o, stderr);
+	for (size_t i = first; i < s->findings.len && i < first + FINDINGS_SHOWN; i++)
+		finding_print(s, &s->findings.at[i], color, &out);
+	if (s->findings.len > first + FINDINGS_SHOWN)
+		buf_fmt(&out, "… and %zu more\n", s->findings.len - first - FINDINGS_SHOWN);
+	findings_print_summary(s, first, &out);
+	fwrite(out.at, 1, out.len, stderr);
+	buf_finish(&out);
+}
+
+bool write_stdout(struct str bytes)
+{
+	errno = 0;
+	bool fine = fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len && fflush(stdout) == 0;
+	if (!fine && errno != EPIPE)
+		world_error("standard output cannot be written: %s", strerror(errno));
+	return fine;
+}

@@ -1,0 +1,169 @@
+/* cards.c — a card is a few runs of text below each other. Here they are broken to a width and given their places. */
+#include "layout/layout.h"
+
+enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6 };
+
+struct padding card_padding(enum card_style style)
+{
+	static const struct padding PADDINGS[CARD_STYLE_COUNT] = {
+		[CARD_PLAIN] = { 0, 4, 2, 2 }, [CARD_STEP] = { 10, 10, 8, 9 }, [CARD_TOUCHPOINT] = { 10, 10, 8, 8 }, [CARD_THOUGHT] = { 2, 6, 2, 3 },
+		[CARD_PAIN] = { 13, 10, 7, 8 }, [CARD_GAIN] = { 13, 10, 7, 8 }, [CARD_OPPORTUNITY] = { 13, 10, 7, 8 }, [CARD_MEASURE] = { 2, 2, 1, 3 },
+		[CARD_WORK] = { 10, 10, 7, 8 }, [CARD_NOTE] = { 10, 10, 7, 8 }, [CARD_NONE] = { 2, 4, 6, 4 }, [CARD_PLAN] = { 12, 10, 7, 8 },
+		[CARD_PANEL] = { 10, 10, 7, 8 }, [CARD_IMAGE] = { 0, 0, 0, 0 },
+	};
+	return PADDINGS[style];
+}
+
+struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing)
+{
+	struct card *c = ARENA_NEW(l->arena, struct card);
+	c->style = style;
+	c->thing = thing;
+	VEC_PUSH(l->arena, &lane->cards, c);
+	return c;
+}
+
+struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text)
+{
+	if (!text.len)
+		return NULL;
+	struct block b = { .role = role, .text = text };
+	VEC_PUSH(l->arena, &c->blocks, b);
+	return &c->blocks.at[c->blocks.len - 1];
+}
+
+struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text)
+{
+	struct block *b = card_add(l, c, role, text);
+	if (b)
+		b->mark = mark;
+	return b;
+}
+
+/* ---- what room a sign takes ---- */
+
+static double indent_of(const struct block *b)
+{
+	switch (b->mark) {
+	case MARK_CHANNEL: return MARK_ROOM;
+	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: return SMALL_MARK_ROOM;
+	default: return 0;
+	}
+}
+
+static double dots_width(const struct block *b)
+{
+	return b->mark == MARK_DOTS ? 3 * DOT_STEP + DOTS_GAP : b->mark == MARK_STAKES ? 5 * DOT_STEP + DOTS_GAP : 0;
+}
+
+static double right_width(struct layout *l, const struct block *b)
+{
+	if (!b->right.len)
+		return 0;
+	double muted = b->right_muted.len ? 5 + width_of(l, ROLE_SMALL, b->right_muted) : 0;
+	return 10 + width_of(l, ROLE_STRONG, b->right) + muted;
+}
+
+/* ---- how wide a card would like to be ---- */
+
+double card_longest_word(struct layout *l, const struct card *c)
+{
+	struct padding p = card_padding(c->style);
+	double widest = 0;
+	for (size_t i = 0; i < c->blocks.len; i++) {
+		const struct block *b = &c->blocks.at[i];
+		double word = text_longest_word(l->plan->measure, role_font(b->role), b->text) + indent_of(b);
+		double right = right_width(l, b) - 10;
+		widest = word > widest ? word : widest;
+		widest = right > widest ? right : widest;
+	}
+	return widest + p.left + p.right + 1;
+}
+
+double card_wanted_width(struct layout *l, const struct card *c, int lines)
+{
+	struct padding p = card_padding(c->style);
+	double widest = card_longest_word(l, c);
+	for (size_t i = 0; i < c->blocks.len; i++) {
+		const struct block *b = &c->blocks.at[i];
+		/* Ragged lines are about an eighth shorter than they could be. */
+		double whole = width_of(l, b->role, b->text) + dots_width(b);
+		double share = (whole < 90 ? whole : whole * 1.12 / lines) + indent_of(b) + p.left + p.right;
+		if (b->right.len)
+			share = whole + right_width(l, b) + p.left + p.right;
+		widest = share > widest ? share : widest;
+	}
+	return widest;
+}
+
+/* ---- setting ---- */
+
+static void place_mark(struct block *b, double x, double width)
+{
+	struct font f = role_font(b->role);
+	b->mark_y = b->y - f.size * 0.36; /* the middle of the small letters */
+	b->mark_x = x + (b->mark == MARK_CHANNEL ? 4 : 5);
+	if (!dots_width(b))
+		return;
+	(void)width;
+}
+
+/* Severity follows the last line where it has room, else it takes a line of its own: never over a text. */
+static double place_dots(struct layout *l, struct block *b, double x, double y, double width)
+{
+	double last = b->lines.len ? text_width(l->plan->measure, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
+	bool fits = last + dots_width(b) <= width;
+	double height = line_height(b->role);
+	b->mark_x = fits ? x + last + DOTS_GAP + 3 : x + 3;
+	b->mark_y = y - role_font(b->role).size * 0.36 - (fits ? height : 0);
+	return fits ? 0 : 12;
+}
+
+static double set_value(struct layout *l, struct block *b, double x, double width, double baseline)
+{
+	double room = right_width(l, b), name = b->lines.width;
+	bool same_line = b->lines.len == 1 && name + room <= width;
+	double muted = b->right_muted.len ? 5 + width_of(l, ROLE_SMALL, b->right_muted) : 0;
+	b->right_muted_x = x + width;
+	b->right_x = x + width - muted;
+	b->right_y = same_line ? baseline : baseline + line_height(ROLE_STRONG) + (double)(b->lines.len - 1) * line_height(b->role);
+	return same_line ? 0 : line_height(ROLE_STRONG);
+}
+
+static double set_block(struct layout *l, struct block *b, double x, double y, double width)
+{
+	if (b->mark == MARK_BAR) {
+		b->x = x;
+		b->y = y + 4;
+		b->width = width;
+		return y + 4 + BAR_HEIGHT + 4;
+	}
+	double indent = indent_of(b), height = line_height(b->role);
+	struct font font = role_font(b->role);
+	b->lines = wrap(l, b->role, b->text, width - indent);
+	b->x = x + indent;
+	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
+	place_mark(b, x, width);
+	double end = y + (double)b->lines.len * height;
+	if (dots_width(b))
+		end += place_dots(l, b, x, b->y + (double)b->lines.len * height, width);
+	if (b->right.len)
+		end += set_value(l, b, x, width, b->y);
+	return end;
+}
+
+double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool small = blocks[i].role == ROLE_TAG || blocks[i].role == ROLE_SMALL;
+		y = set_block(l, &blocks[i], x, y + (i && small ? 2 : 0), width);
+	}
+	return y;
+}
+
+void card_measure(struct layout *l, struct card *c, double width)
+{
+	struct padding p = card_padding(c->style);
+	c->width = width;
+	c->height = blocks_set(l, c->blocks.at, c->blocks.len, p.left, p.top, width - p.left - p.right) + p.bottom;
+}

@@ -1,0 +1,167 @@
+/* footer.c — the legend of what is really used, coverage in a line, and the brand's own line. */
+#include "layout/layout.h"
+
+enum { SIGN_ROOM = 15, ITEM_GAP = 16, GAPS_NAMED = 3 };
+
+static void add_item(struct layout *l, struct legend_item item)
+{
+	if (item.text.len)
+		VEC_PUSH(l->arena, &l->plan->legend, item);
+}
+
+static void add_label(struct layout *l, int kind, enum label id)
+{
+	struct legend_item item = { .text = label(l->plan->locale, id) };
+	item.kind = kind;
+	add_item(l, item);
+}
+
+struct used { /* what the drawing holds, so that the legend explains nothing else */
+	bool star, dots, clock, exit, observed, assumed, predicted;
+};
+
+static void look_at_card(struct used *u, const struct card *c)
+{
+	u->exit |= c->is_exit;
+	bool shows_edge = c->style == CARD_PAIN || c->style == CARD_GAIN;
+	u->observed |= shows_edge && c->evidence == EVIDENCE_OBSERVED;
+	u->assumed |= shows_edge && c->evidence == EVIDENCE_ASSUMED;
+	u->predicted |= c->evidence == EVIDENCE_PREDICTED;
+	for (size_t i = 0; i < c->blocks.len; i++) {
+		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
+		u->clock |= c->blocks.at[i].mark == MARK_CLOCK;
+		u->star |= c->blocks.at[i].mark == MARK_STAR;
+	}
+}
+
+static struct used look_at_plan(const struct plan *p)
+{
+	struct used u = { 0 };
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		for (size_t k = 0; k < lane->cards.len; k++)
+			look_at_card(&u, lane->cards.at[k]);
+		for (size_t k = 0; lane->curves && k < lane->curves->list.len; k++)
+			for (size_t n = 0; n < lane->curves->list.at[k].points.len; n++)
+				u.star |= lane->curves->list.at[k].points.at[n].is_moment;
+	}
+	for (size_t i = 0; i < p->stages.len; i++)
+		u.star |= p->stages.at[i].stage->content.moment != NULL;
+	return u;
+}
+
+static void collect_personas(struct layout *l)
+{
+	for (size_t i = 0; i < l->plan->lanes.len; i++) {
+		const struct curves *curves = l->plan->lanes.at[i].curves;
+		for (size_t k = 0; curves && curves->list.len > 1 && k < curves->list.len; k++) {
+			const struct curve *c = &curves->list.at[k];
+			struct legend_item item = { .kind = LEGEND_PERSONA, .persona = c->persona, .index = c->index };
+			item.text = c->persona ? thing_label(&c->persona->thing) : label(l->plan->locale, LABEL_lane_feelings);
+			add_item(l, item);
+		}
+	}
+}
+
+static void collect_legend(struct layout *l)
+{
+	struct plan *p = l->plan;
+	struct used u = look_at_plan(p);
+	collect_personas(l);
+	for (size_t i = 0; i < p->channels_used.len; i++) {
+		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
+		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
+		add_item(l, item);
+	}
+	if (u.star)
+		add_label(l, LEGEND_STAR, LABEL_moment);
+	if (u.dots)
+		add_label(l, LEGEND_DOTS, LABEL_severity);
+	if (u.observed && u.assumed) {
+		add_label(l, LEGEND_OBSERVED, LABEL_observed);
+		add_label(l, LEGEND_ASSUMED, LABEL_assumed);
+	}
+}
+
+static double sign_width(int kind)
+{
+	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED ? 22 : SIGN_ROOM;
+}
+
+static double place_legend(struct layout *l, double y, double width)
+{
+	struct plan *p = l->plan;
+	double x = p->margin;
+	for (size_t i = 0; i < p->legend.len; i++) {
+		struct legend_item *item = &p->legend.at[i];
+		double need = sign_width(item->kind) + width_of(l, ROLE_SMALL, item->text);
+		if (x > p->margin && x + need > p->margin + width) {
+			x = p->margin;
+			y += line_height(ROLE_SMALL) + 4;
+		}
+		item->x = x;
+		item->y = y;
+		x += need + ITEM_GAP;
+	}
+	return y;
+}
+
+static struct str dimension_label(struct layout *l, enum coverage_dimension d)
+{
+	return label(l->plan->locale, (enum label)(LABEL_dimension_step + (int)d));
+}
+
+static struct str gaps_of(struct layout *l)
+{
+	const struct coverage *c = &l->plan->coverage;
+	struct str named[GAPS_NAMED + 1] = { { 0 } };
+	for (size_t i = 0; i < c->gaps.len && i < GAPS_NAMED; i++)
+		named[i] = str_fmt(l->arena, "%.*s%.*s",
+			STR_ARG(label_with(l->plan->locale, l->arena, LABEL_without, thing_label(&c->gaps.at[i].stage->thing))),
+			STR_ARG(dimension_label(l, c->gaps.at[i].dimension)));
+	if (c->gaps.len > GAPS_NAMED)
+		named[GAPS_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", c->gaps.len - GAPS_NAMED));
+	return join(l, ", ", named, GAPS_NAMED + 1);
+}
+
+static struct str coverage_text(struct layout *l)
+{
+	const struct coverage *c = &l->plan->coverage;
+	const struct locale *words = l->plan->locale;
+	if (!c->total)
+		return (struct str){ 0 };
+	struct str text = str_fmt(l->arena, "%.*s %.*s (%zu/%zu)", STR_ARG(label(words, LABEL_coverage)),
+		STR_ARG(locale_percent(words, l->arena, coverage_percent(c->covered, c->total))), c->covered, c->total);
+	if (!c->gaps.len)
+		return text;
+	struct str count = label_with(words, l->arena, c->gaps.len == 1 ? LABEL_gaps_one : LABEL_gaps_many, str_fmt(l->arena, "%zu", c->gaps.len));
+	return str_fmt(l->arena, "%.*s · %.*s%s%.*s", STR_ARG(text), STR_ARG(count), words->colon, STR_ARG(gaps_of(l)));
+}
+
+static double legend_width(struct layout *l)
+{
+	double width = 0;
+	for (size_t i = 0; i < l->plan->legend.len; i++)
+		width += sign_width(l->plan->legend.at[i].kind) + width_of(l, ROLE_SMALL, l->plan->legend.at[i].text) + ITEM_GAP;
+	return width;
+}
+
+void footer_place(struct layout *l)
+{
+	struct plan *p = l->plan;
+	double width = p->width - 2 * p->margin, line = line_height(ROLE_SMALL);
+	double y = p->footer_y + 12 + font_ascent(role_font(ROLE_SMALL));
+	collect_legend(l);
+	struct str coverage = coverage_text(l);
+	bool same_line = legend_width(l) + width_of(l, ROLE_SMALL, coverage) + 20 <= width;
+	double end = place_legend(l, y, width);
+	p->coverage_lines = wrap(l, ROLE_SMALL, coverage, width);
+	p->coverage_y = same_line || !p->legend.len ? y : end + line + 4;
+	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
+	if (l->options.brand_footer.len) {
+		p->footer_lines = wrap(l, ROLE_SMALL, l->options.brand_footer, width);
+		p->footer_text_y = end + line + 6;
+		end = p->footer_text_y + (double)(p->footer_lines.len - 1) * line;
+	}
+	p->height = end + 8 + p->margin * 0.6;
+}

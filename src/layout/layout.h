@@ -1,0 +1,65 @@
+/* layout.h — shared by the files of this folder: one context, and the steps that fill the plan in their order. */
+#ifndef CJM_LAYOUT_LAYOUT_H
+#define CJM_LAYOUT_LAYOUT_H
+
+#include "cjm/plan.h"
+
+enum {
+	MARGIN = 36, GAP = 8, LABEL_WIDTH = 132, LANE_PADDING = 10,
+	COLUMN_LEAST = 128, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
+	GRID_CARD = 230, /* how wide a card at least is where several stand side by side in a stage */
+	CHEVRON_INSET = 24, CHEVRON_TIP = 14,
+};
+
+struct layout {
+	struct plan *plan;
+	struct arena *arena;
+	struct plan_options options;
+};
+
+/* ---- cards (cards.c) ---- */
+
+struct padding {
+	double left, right, top, bottom;
+};
+
+struct padding card_padding(enum card_style style);
+struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing);
+struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text); /* NULL for an empty text */
+struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text);
+/* The width at which the card's texts take about `lines` lines and no word is broken. */
+double card_wanted_width(struct layout *l, const struct card *c, int lines);
+double card_longest_word(struct layout *l, const struct card *c);
+void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height */
+
+/* Blocks set below each other from (x, y): used by cards, header cards and the notes under a chevron. The y behind the last. */
+double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width);
+
+/* ---- lanes (lanes.c) ---- */
+
+void lanes_collect(struct layout *l); /* every lane with content, its cards anchored to columns */
+
+/* ---- the rest, in the order in which they run ---- */
+
+void columns_make(struct layout *l);           /* a column a step */
+void columns_give_widths(struct layout *l);    /* from what the cards want */
+void stages_measure(struct layout *l);
+void arrows_route(struct layout *l);
+void lanes_place(struct layout *l);            /* cards in rows, lanes below each other */
+void curves_collect(struct layout *l, struct swimlane *lane);
+double curves_wanted_width(struct layout *l, size_t column);
+void curves_place(struct layout *l, struct swimlane *lane);
+void header_place(struct layout *l);
+void footer_place(struct layout *l);
+
+/* ---- small things that several need ---- */
+
+double width_of(struct layout *l, enum role role, struct str text);
+struct lines wrap(struct layout *l, enum role role, struct str text, double width);
+double line_height(enum role role);
+struct str join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
+struct str labels_of(struct layout *l, const struct things *things, const char *separator);
+bool is_left_out(const struct layout *l, const struct thing *t);
+size_t channel_index(struct plan *p, const struct channel *c);
+
+#endif

@@ -1,0 +1,151 @@
+/* plan.c — the order in which a layout is made, and its dump. */
+#include "layout/layout.h"
+
+#include <stdlib.h>
+
+struct str join(struct layout *l, const char *separator, const struct str *parts, size_t count)
+{
+	struct str only = { 0 };
+	size_t filled = 0;
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].len && !filled++)
+			only = parts[i];
+	if (filled < 2)
+		return only.len ? str_copy(l->arena, only) : only;
+	struct buf b = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		if (!parts[i].len)
+			continue;
+		if (b.len)
+			buf_text(&b, separator);
+		buf_str(&b, parts[i]);
+	}
+	struct str joined = buf_take(&b, l->arena);
+	buf_finish(&b);
+	return joined;
+}
+
+struct str labels_of(struct layout *l, const struct things *things, const char *separator)
+{
+	if (!things->len)
+		return (struct str){ 0 };
+	struct str *parts = arena_alloc(l->arena, things->len * sizeof *parts);
+	for (size_t i = 0; i < things->len; i++)
+		parts[i] = locale_name(l->plan->locale, things->at[i]);
+	return join(l, separator, parts, things->len);
+}
+
+bool is_left_out(const struct layout *l, const struct thing *t)
+{
+	return l->plan->for_client && t->basis.internal;
+}
+
+size_t channel_index(struct plan *p, const struct channel *c)
+{
+	for (size_t i = 0; i < p->channels_used.len; i++)
+		if (p->channels_used.at[i] == c)
+			return i;
+	VEC_PUSH(&p->arena, &p->channels_used, c);
+	return p->channels_used.len - 1;
+}
+
+struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
+{
+	struct plan *p = calloc(1, sizeof *p);
+	if (!p)
+		abort();
+	arena_init(&p->arena);
+	p->map = m;
+	p->journey = j;
+	p->language = str_copy(&p->arena, options.language.len ? options.language : m->language);
+	p->locale = locale_of(p->language, NULL);
+	p->measure = measure;
+	p->for_client = options.for_client;
+	p->margin = MARGIN;
+	p->label_width = LABEL_WIDTH + GAP;
+	struct layout l = { p, &p->arena, options };
+	p->coverage = coverage_count(j, &p->arena);
+	columns_make(&l);
+	lanes_collect(&l);
+	columns_give_widths(&l);
+	header_place(&l);
+	stages_measure(&l);
+	arrows_route(&l);
+	lanes_place(&l);
+	footer_place(&l);
+	return p;
+}
+
+void plan_free(struct plan *p)
+{
+	if (!p)
+		return;
+	arena_finish(&p->arena);
+	free(p);
+}
+
+/* ---- dump ---- */
+
+static void dump_box(const char *what, double x, double y, double width, double height, struct buf *out)
+{
+	buf_fmt(out, "%s ", what);
+	double numbers[] = { x, y, width, height };
+	for (int i = 0; i < 4; i++) {
+		buf_number(out, numbers[i], 1);
+		buf_text(out, i < 3 ? " " : "");
+	}
+}
+
+static void dump_lines(struct lines lines, struct buf *out)
+{
+	for (size_t i = 0; i < lines.len; i++)
+		buf_fmt(out, "%s%.*s", i ? " / " : " | ", STR_ARG(lines.at[i]));
+}
+
+static void dump_blocks(const struct block *blocks, size_t count, struct buf *out)
+{
+	for (size_t i = 0; i < count; i++)
+		dump_lines(blocks[i].lines, out);
+	buf_char(out, '\n');
+}
+
+static void dump_lane(const struct swimlane *lane, struct buf *out)
+{
+	dump_box("lane", 0, lane->y, 0, lane->height, out);
+	dump_lines(lane->label, out);
+	buf_char(out, '\n');
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		const struct card *c = lane->cards.at[i];
+		dump_box("  card", c->x, c->y, c->width, c->height, out);
+		dump_blocks(c->blocks.at, c->blocks.len, out);
+	}
+	for (size_t i = 0; lane->curves && i < lane->curves->list.len; i++)
+		for (size_t k = 0; k < lane->curves->list.at[i].points.len; k++) {
+			const struct point *p = &lane->curves->list.at[i].points.at[k];
+			dump_box("  face", p->x, p->y, p->radius, p->label.top, out);
+			dump_lines(p->label.lines, out);
+			buf_char(out, '\n');
+		}
+}
+
+void plan_dump(const struct plan *p, struct buf *out)
+{
+	dump_box("plan", 0, 0, p->width, p->height, out);
+	buf_char(out, '\n');
+	for (size_t i = 0; i < p->header_cards.len; i++) {
+		const struct header_card *c = &p->header_cards.at[i];
+		dump_box("header", c->x, c->y, c->width, c->height, out);
+		dump_blocks(c->blocks.at, c->blocks.len, out);
+	}
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *s = &p->stages.at[i];
+		dump_box("stage", s->x, p->strip_y, s->width, p->chevron_height, out);
+		dump_lines(s->title, out);
+		buf_char(out, '\n');
+	}
+	for (size_t i = 0; i < p->lanes.len; i++)
+		dump_lane(&p->lanes.at[i], out);
+	dump_box("footer", 0, p->footer_y, 0, 0, out);
+	dump_lines(p->coverage_lines, out);
+	buf_char(out, '\n');
+}

@@ -1,0 +1,41 @@
+/* roles.c — the font of every text role. Sizes are in pixels; nothing is smaller than 11. */
+#include "layout/layout.h"
+
+struct font role_font(enum role role)
+{
+	static const struct font FONTS[ROLE_COUNT] = {
+		[ROLE_TITLE] = { FACE_BOLD, 28, 0 },
+		[ROLE_SUBTITLE] = { FACE_REGULAR, 14, 0 },
+		[ROLE_META] = { FACE_REGULAR, 12.5, 0 },
+		[ROLE_KICKER] = { FACE_SEMIBOLD, 11, 0.66 },
+		[ROLE_HEADING] = { FACE_SEMIBOLD, 15, 0 },
+		[ROLE_BODY] = { FACE_REGULAR, 13, 0 },
+		[ROLE_ITALIC] = { FACE_ITALIC, 13, 0 },
+		[ROLE_SMALL] = { FACE_REGULAR, 11.5, 0 },
+		[ROLE_TAG] = { FACE_REGULAR, 11, 0 },
+		[ROLE_STAGE] = { FACE_SEMIBOLD, 15, 0 },
+		[ROLE_GOAL] = { FACE_REGULAR, 12.5, 0 },
+		[ROLE_LANE] = { FACE_SEMIBOLD, 12.5, 0 },
+		[ROLE_NUMBER] = { FACE_BOLD, 20, 0 },
+		[ROLE_STRONG] = { FACE_SEMIBOLD, 13, 0 },
+		[ROLE_WORD] = { FACE_REGULAR, 11.5, 0 },
+		[ROLE_LINE] = { FACE_REGULAR, 11, 0 },
+		[ROLE_INITIALS] = { FACE_BOLD, 19, 0 },
+	};
+	return FONTS[role];
+}
+
+double line_height(enum role role)
+{
+	return font_line_height(role_font(role));
+}
+
+double width_of(struct layout *l, enum role role, struct str text)
+{
+	return text_width(l->plan->measure, role_font(role), text);
+}
+
+struct lines wrap(struct layout *l, enum role role, struct str text, double width)
+{
+	return text_wrap(l->plan->measure, l->arena, role_font(role), text, width < 1 ? 1 : width);
+}

@@ -1,0 +1,262 @@
+/* locale.c — labels, numbers and dates by language. A new language is a file beside this one and a row in LOCALES. */
+#include "cjm/locale.h"
+
+#define LABEL(id, text) [LABEL_##id] = text,
+static const char *const EN[LABEL_COUNT] = {
+#include "locale/labels.def"
+};
+#define LABEL(id, text) [LABEL_##id] = text,
+static const char *const FR[LABEL_COUNT] = {
+#include "locale/fr.def"
+};
+#define LABEL(id, text) [LABEL_##id] = text,
+static const char *const DE[LABEL_COUNT] = {
+#include "locale/de.def"
+};
+#define LABEL(id, text) [LABEL_##id] = text,
+static const char *const ES[LABEL_COUNT] = {
+#include "locale/es.def"
+};
+#define LABEL(id, text) [LABEL_##id] = text,
+static const char *const AR[LABEL_COUNT] = {
+#include "locale/ar.def"
+};
+#define LABEL(id, text) [LABEL_##id] = text,
+static const char *const JA[LABEL_COUNT] = {
+#include "locale/ja.def"
+};
+
+static const char *const EN_MONTHS[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+static const char *const FR_MONTHS[] = { "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc." };
+static const char *const DE_MONTHS[] = { "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez." };
+static const char *const ES_MONTHS[] = { "ene.", "feb.", "mar.", "abr.", "may.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic." };
+static const char *const AR_MONTHS[] = { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر" };
+static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月" };
+
+#define NBSP "\xC2\xA0"
+
+static const struct locale LOCALES[] = {
+	{ "en", EN, ".", ",", "%", "“", "”", ": ", "D M Y", NULL, EN_MONTHS },
+	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", NBSP ": ", "D M Y", "1er", FR_MONTHS },
+	{ "de", DE, ",", ".", NBSP "%", "„", "“", ": ", "D. M Y", NULL, DE_MONTHS },
+	{ "es", ES, ",", ".", NBSP "%", "«", "»", ": ", "D M Y", NULL, ES_MONTHS },
+	{ "ar", AR, ".", ",", "%", "«", "»", ": ", "D M Y", NULL, AR_MONTHS },
+	{ "ja", JA, ".", ",", "%", "「", "」", "：", "Y年MD日", NULL, JA_MONTHS },
+};
+
+enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
+
+const struct locale *locale_of(struct str code, bool *known)
+{
+	size_t end = str_find(code, '-');
+	struct str language = str_slice(code, 0, end);
+	if (known)
+		*known = true;
+	for (size_t i = 0; i < LOCALE_COUNT; i++)
+		if (str_is(language, LOCALES[i].code))
+			return &LOCALES[i];
+	if (known)
+		*known = false;
+	return &LOCALES[0];
+}
+
+const struct locale *locale_at(size_t index)
+{
+	return index < LOCALE_COUNT ? &LOCALES[index] : NULL;
+}
+
+bool language_is_rtl(struct str code)
+{
+	static const char *const CODES[] = { "ar", "he", "fa", "ur", "ps", "ckb", "dv", "yi", "ug", "sd" };
+	struct str language = str_slice(code, 0, str_find(code, '-'));
+	for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
+		if (str_is(language, CODES[i]))
+			return true;
+	return false;
+}
+
+struct str label(const struct locale *l, enum label id)
+{
+	const char *text = l->labels[id];
+	return str_of(text ? text : EN[id]);
+}
+
+struct str label_with(const struct locale *l, struct arena *a, enum label id, struct str with)
+{
+	struct str pattern = label(l, id);
+	size_t at = str_find(pattern, '%');
+	return str_fmt(a, "%.*s%.*s%.*s", (int)at, pattern.at, STR_ARG(with), (int)(pattern.len - at - 2), pattern.at + at + 2);
+}
+
+struct str label_choice(const struct locale *l, enum label first, unsigned int choice)
+{
+	return choice ? label(l, (enum label)((unsigned int)first + choice - 1)) : (struct str){ 0 };
+}
+
+/* Groups of three from five digits on: "5 400" is rarer in maps than "2026", and both read well. */
+void locale_number(const struct locale *l, double number, int decimals, struct buf *out)
+{
+	struct buf plain = { 0 };
+	buf_number(&plain, number, decimals);
+	struct str s = buf_as_str(&plain);
+	if (s.len && s.at[0] == '-') {
+		buf_text(out, "−");
+		s = str_slice(s, 1, s.len);
+	}
+	size_t whole = str_find(s, '.');
+	for (size_t i = 0; i < whole; i++) {
+		if (i && (whole - i) % 3 == 0 && whole > 3)
+			buf_text(out, l->group);
+		buf_char(out, s.at[i]);
+	}
+	if (whole < s.len) {
+		buf_text(out, l->decimal);
+		buf_str(out, str_slice(s, whole + 1, s.len));
+	}
+	buf_finish(&plain);
+}
+
+static int decimals_written(struct str written)
+{
+	size_t point = str_find(written, '.');
+	int count = 0;
+	while (point + 1 + (size_t)count < written.len && written.at[point + 1 + (size_t)count] >= '0' && written.at[point + 1 + (size_t)count] <= '9')
+		count++;
+	return count > 6 ? 6 : count;
+}
+
+/* "4.0" stays "4,0": the author's precision is a statement too. */
+static void add_as_written(const struct locale *l, struct value v, struct buf *out)
+{
+	int decimals = decimals_written(v.written);
+	size_t before = out->len;
+	locale_number(l, v.number, decimals, out);
+	struct str made = str_slice(buf_as_str(out), before, out->len);
+	size_t decimal_len = str_of(l->decimal).len;
+	size_t point = 0;
+	while (point < made.len && !str_starts(str_slice(made, point, made.len), l->decimal))
+		point++;
+	bool grouped_with_same = str_is(STR("."), l->group);
+	int have = point < made.len && !grouped_with_same ? (int)(made.len - point - decimal_len) : grouped_with_same ? decimals : 0;
+	if (decimals && have == 0)
+		buf_text(out, l->decimal);
+	for (; have < decimals; have++)
+		buf_char(out, '0');
+}
+
+static struct str unit_label(const struct locale *l, struct str unit, double number)
+{
+	static const struct {
+		const char *words;
+		enum label one;
+	} UNITS[] = {
+		{ " s sec second seconds ", LABEL_unit_second }, { " min mins minute minutes ", LABEL_unit_minute }, { " h hour hours ", LABEL_unit_hour },
+		{ " d day days ", LABEL_unit_day }, { " week weeks ", LABEL_unit_week }, { " month months ", LABEL_unit_month },
+		{ " quarter quarters ", LABEL_unit_quarter }, { " year years ", LABEL_unit_year },
+	};
+	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
+		struct str words = str_of(UNITS[i].words);
+		for (size_t at = 0; at + unit.len + 2 <= words.len; at++)
+			if (words.at[at] == ' ' && words.at[at + 1 + unit.len] == ' ' && str_equal(str_slice(words, at + 1, at + 1 + unit.len), unit))
+				return label(l, (enum label)(UNITS[i].one + (number > 1 ? 1 : 0)));
+	}
+	return unit;
+}
+
+struct str locale_value(const struct locale *l, struct arena *a, struct value v)
+{
+	struct buf b = { 0 };
+	if (v.written.len && v.written.at[0] == '+')
+		buf_char(&b, '+');
+	add_as_written(l, v, &b);
+	if (v.is_percent)
+		buf_text(&b, l->percent);
+	if (v.unit.len) {
+		buf_text(&b, NBSP);
+		buf_str(&b, str_is(v.unit, "EUR") ? STR("€") : unit_label(l, v.unit, v.number));
+	}
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+struct str locale_percent(const struct locale *l, struct arena *a, double percent)
+{
+	struct buf b = { 0 };
+	locale_number(l, percent, 0, &b);
+	buf_text(&b, l->percent);
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+static void add_day(const struct locale *l, int day, struct buf *out)
+{
+	if (day == 1 && l->first_day)
+		buf_text(out, l->first_day);
+	else
+		buf_fmt(out, "%d", day);
+}
+
+struct str locale_date(const struct locale *l, struct arena *a, struct date d)
+{
+	struct buf b = { 0 };
+	if (d.quarter)
+		buf_fmt(&b, "%s%d %d", str_is(STR("fr"), l->code) || str_is(STR("es"), l->code) ? "T" : "Q", d.quarter, d.year);
+	else if (!d.month)
+		buf_fmt(&b, "%d", d.year);
+	else
+		for (const char *p = l->day_month_year; *p; p++) {
+			bool day_part = !d.day && (*p == 'D' || (p[-(p > l->day_month_year)] == 'D' && *p != 'M'));
+			bool blank_after_day = !d.day && *p == ' ' && b.len == 0;
+			if (day_part || blank_after_day)
+				continue;
+			if (*p == 'D')
+				add_day(l, d.day, &b);
+			else if (*p == 'M')
+				buf_text(&b, l->months[d.month - 1]);
+			else if (*p == 'Y')
+				buf_fmt(&b, "%d", d.year);
+			else
+				buf_text(&b, *p == ' ' ? NBSP : (char[]){ *p, 0 });
+		}
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+struct str locale_quoted(const struct locale *l, struct arena *a, struct str text)
+{
+	return str_fmt(a, "%s%.*s%s", l->open, STR_ARG(text), l->close);
+}
+
+struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text)
+{
+	struct str name = label(l, id);
+	return str_fmt(a, "%.*s%s%.*s", STR_ARG(name), l->colon, STR_ARG(text));
+}
+
+struct str locale_name(const struct locale *l, const struct thing *t)
+{
+	static const struct {
+		const char *name;
+		enum label id;
+	} KNOWN[] = {
+		{ "web", LABEL_channel_web }, { "app", LABEL_channel_app }, { "email", LABEL_channel_email }, { "phone", LABEL_channel_phone },
+		{ "store", LABEL_channel_store }, { "chat", LABEL_channel_chat }, { "sms", LABEL_channel_sms }, { "messaging", LABEL_channel_messaging },
+		{ "social", LABEL_channel_social }, { "reviews", LABEL_channel_reviews }, { "press", LABEL_channel_press },
+		{ "word-of-mouth", LABEL_channel_word_of_mouth }, { "ads", LABEL_channel_ads }, { "search", LABEL_channel_search },
+		{ "mail", LABEL_channel_mail }, { "letter", LABEL_channel_letter }, { "in-person", LABEL_channel_in_person },
+		{ "event", LABEL_channel_event }, { "video", LABEL_channel_video }, { "kiosk", LABEL_channel_kiosk },
+		{ "delivery", LABEL_channel_delivery }, { "partner", LABEL_channel_partner },
+	};
+	if (t->text.len)
+		return t->text;
+	if (t->kind == KIND_SOURCE && choice_find(CHOICES_source_kind, t->name))
+		return label_choice(l, LABEL_source_interviews, (unsigned int)choice_find(CHOICES_source_kind, t->name));
+	if (t->kind == KIND_CHANNEL || t->kind == KIND_TOUCHPOINT)
+		for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
+			if (str_is(t->name, KNOWN[i].name))
+				return label(l, KNOWN[i].id);
+	return t->name;
+}

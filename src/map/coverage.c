@@ -1,0 +1,100 @@
+/* coverage.c — which stage has what. */
+#include "cjm/coverage.h"
+
+static bool is_observed(const struct things *things)
+{
+	for (size_t i = 0; i < things->len; i++)
+		if (basis_is_observed(&things->at[i]->basis))
+			return true;
+	return false;
+}
+
+static bool has_source(const struct content *c)
+{
+	const struct things *claims[] = {
+		&c->feelings, &c->thoughts, &c->quotes, &c->pains, &c->gains, &c->opportunities, &c->measures, &c->promises, &c->evidence, &c->policies,
+		&c->fronts, &c->backs, &c->supports, &c->keywords, &c->notes, &c->insights, &c->wishes, &c->practices, &c->nones, &c->resources,
+	};
+	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
+		if (is_observed(claims[i]))
+			return true;
+	return c->moment && basis_is_observed(&c->moment->basis);
+}
+
+static bool has_owner(const struct content *c)
+{
+	if (c->owner)
+		return true;
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints)
+			if (t->owner)
+				return true;
+	return false;
+}
+
+static bool content_has(const struct content *c, enum coverage_dimension d)
+{
+	switch (d) {
+	case COVER_TOUCHPOINT: return c->touches.len > 0;
+	case COVER_FEELING: return c->feelings.len > 0;
+	case COVER_THOUGHT: return c->thoughts.len > 0 || c->quotes.len > 0;
+	case COVER_PAIN: return c->pains.len > 0;
+	case COVER_OPPORTUNITY: return c->opportunities.len > 0;
+	case COVER_METRIC: return c->measures.len > 0;
+	case COVER_OWNER: return has_owner(c);
+	case COVER_SOURCE: return has_source(c);
+	default: return false;
+	}
+}
+
+/* `no quote` speaks of the same cell as `no thought`. */
+static bool said_to_be_none(const struct content *c, enum coverage_dimension d)
+{
+	static const enum dimension MEANT[COVER_COUNT] = {
+		DIMENSION_STEP, DIMENSION_TOUCHPOINT, DIMENSION_FEELING, DIMENSION_THOUGHT, DIMENSION_PAIN, DIMENSION_OPPORTUNITY, DIMENSION_METRIC,
+		DIMENSION_OWNER, DIMENSION_SOURCE,
+	};
+	FOR_EACH(struct nothing, none, c->nones)
+		if (none->dimension == MEANT[d] || (d == COVER_THOUGHT && none->dimension == DIMENSION_QUOTE))
+			return true;
+	return false;
+}
+
+bool stage_covers(const struct stage *stage, enum coverage_dimension d)
+{
+	if (d == COVER_STEP && stage->steps.len)
+		return true;
+	if (content_has(&stage->content, d) || said_to_be_none(&stage->content, d))
+		return true;
+	FOR_EACH(struct step, step, stage->steps)
+		if (content_has(&step->content, d) || said_to_be_none(&step->content, d) || (d == COVER_SOURCE && basis_is_observed(&step->thing.basis)))
+			return true;
+	return d == COVER_SOURCE && basis_is_observed(&stage->thing.basis);
+}
+
+struct coverage coverage_count(const struct journey *j, struct arena *a)
+{
+	struct coverage c = { .stage_count = j->stages.len, .total = j->stages.len * COVER_COUNT };
+	FOR_EACH(struct stage, stage, j->stages)
+		for (int d = 0; d < COVER_COUNT; d++) {
+			if (stage_covers(stage, (enum coverage_dimension)d)) {
+				c.covered++;
+				c.by_dimension[d]++;
+			} else {
+				struct coverage_gap gap = { stage, (enum coverage_dimension)d };
+				VEC_PUSH(a, &c.gaps, gap);
+			}
+		}
+	return c;
+}
+
+double coverage_percent(size_t covered, size_t total)
+{
+	return total ? (double)(covered * 100 / total) : 100;
+}
+
+const char *coverage_word(enum coverage_dimension dimension)
+{
+	static const char *const WORDS[] = { "step", "touchpoint", "feeling", "thought", "pain", "opportunity", "metric", "owner", "source" };
+	return WORDS[dimension];
+}

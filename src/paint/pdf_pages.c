@@ -1,0 +1,346 @@
+/* pdf_pages.c — one scene on one page, or on as many as its text needs to stay readable.
+ *
+ * A tiled scene is a grid of views: its columns and rows, and before them the strips that are repeated. Every shape is
+ * entered once in each view that it touches, so a page costs what is on it and not what the whole map holds. */
+#include "pdf.h"
+
+#include "box.h"
+
+#include <math.h>
+
+static const double MARGIN = 72 / 2.54; /* 10 millimetres in points */
+
+struct view {
+	size_t *at; /* indices of items */
+	size_t len, cap;
+};
+
+struct pages {
+	struct pdf *pdf;
+	const struct scene *scene;
+	struct canvas *canvas;
+	double page_width, page_height, margin;
+	struct tiling tiling;
+	struct box *boxes;   /* of the items; NULL when there is one page only */
+	struct view *views;  /* (rows + 1) lines of (columns + 1); the first of each is the strip */
+};
+
+/* ---- places ---- */
+
+static bool is_tiled(const struct pages *p)
+{
+	return p->tiling.column_count * p->tiling.row_count > 1;
+}
+
+static double length_of(struct span span)
+{
+	return span.to > span.from ? span.to - span.from : 0;
+}
+
+/* From the direction of reading to x from the left, and back: it is the same. */
+static struct span turned(const struct pages *p, struct span span)
+{
+	if (p->scene->direction == DIRECTION_LTR)
+		return span;
+	return (struct span){ p->scene->width - span.to, p->scene->width - span.from };
+}
+
+static bool has_labels(const struct pages *p, size_t column)
+{
+	return column > 0 && length_of(p->tiling.labels) > 0 && p->tiling.columns[column].from >= p->tiling.labels.to - 0.01;
+}
+
+static bool has_headings(const struct pages *p, size_t row)
+{
+	return row > 0 && length_of(p->tiling.headings) > 0 && p->tiling.rows[row].from >= p->tiling.headings.to - 0.01;
+}
+
+/* ---- which shapes are in which view ---- */
+
+static struct view *view_at(struct pages *p, size_t column, size_t row)
+{
+	return &p->views[row * (p->tiling.column_count + 1) + column];
+}
+
+/* The first span that ends behind a place. */
+static size_t span_at(const struct span *spans, size_t count, double place)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (spans[middle].to > place)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+static bool span_touches(struct span span, double from, double to)
+{
+	return from < span.to && span.from < to;
+}
+
+static void enter_row(struct pages *p, size_t item, size_t row, struct span across)
+{
+	struct tiling *t = &p->tiling;
+	if (span_touches(t->labels, across.from, across.to))
+		VEC_PUSH(&p->canvas->arena, view_at(p, 0, row), item);
+	for (size_t i = span_at(t->columns, t->column_count, across.from); i < t->column_count && t->columns[i].from < across.to; i++)
+		VEC_PUSH(&p->canvas->arena, view_at(p, i + 1, row), item);
+}
+
+static void enter_item(struct pages *p, size_t item)
+{
+	struct tiling *t = &p->tiling;
+	struct box box = p->boxes[item];
+	struct span across = turned(p, (struct span){ box.left, box.right });
+	if (span_touches(t->headings, box.top, box.bottom))
+		enter_row(p, item, 0, across);
+	for (size_t i = span_at(t->rows, t->row_count, box.top); i < t->row_count && t->rows[i].from < box.bottom; i++)
+		enter_row(p, item, i + 1, across);
+}
+
+static void enter_items(struct pages *p)
+{
+	struct arena *a = &p->canvas->arena;
+	const struct items *items = &p->canvas->items;
+	p->views = arena_alloc(a, (p->tiling.column_count + 1) * (p->tiling.row_count + 1) * sizeof *p->views);
+	p->boxes = arena_alloc(a, items->len * sizeof *p->boxes);
+	for (size_t i = 0; i < items->len; i++) {
+		p->boxes[i] = box_moved(box_of(items->at[i].shape), items->at[i].x, items->at[i].y);
+		enter_item(p, i);
+	}
+}
+
+/* ---- links ---- */
+
+/* A URI in a PDF is ASCII; what else is in it is percent-encoded, and so is what could end the string it stands in. */
+static void add_uri(struct buf *out, struct str link)
+{
+	static const char HEX[] = "0123456789ABCDEF";
+	static const char KEPT[] = "-._~:/?#[]@!$&*+,;=%";
+	for (size_t i = 0; i < link.len; i++) {
+		unsigned char c = (unsigned char)link.at[i];
+		bool is_kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || str_find(STR(KEPT), (char)c) < sizeof KEPT - 1;
+		if (is_kept)
+			buf_char(out, (char)c);
+		else
+			buf_fmt(out, "%%%c%c", HEX[c >> 4], HEX[c & 15]);
+	}
+}
+
+static void begin_link(struct pages *p, const struct shape *group)
+{
+	struct buf attributes = { 0 };
+	buf_text(&attributes, "uri='");
+	add_uri(&attributes, group->link);
+	buf_text(&attributes, "'");
+	p->pdf->lib->cairo_tag_begin(p->pdf->cr, CAIRO_TAG_LINK, attributes.at);
+	buf_finish(&attributes);
+}
+
+/* Draws shapes in turn; neighbours that lead to the same place are one link. */
+static void change_link(struct pages *p, const struct shape **current, const struct shape *link)
+{
+	if (*current == link)
+		return;
+	if (*current)
+		p->pdf->lib->cairo_tag_end(p->pdf->cr, CAIRO_TAG_LINK);
+	if (link)
+		begin_link(p, link);
+	*current = link;
+}
+
+/* ---- drawing ---- */
+
+static void draw_all(struct pages *p)
+{
+	const struct shape *link = NULL;
+	for (size_t i = 0; i < p->canvas->items.len; i++) {
+		change_link(p, &link, p->canvas->items.at[i].link);
+		canvas_item(p->canvas, &p->canvas->items.at[i]);
+	}
+	change_link(p, &link, NULL);
+}
+
+static void draw_view(struct pages *p, const struct view *view, struct box part)
+{
+	const struct shape *link = NULL;
+	for (size_t i = 0; i < view->len; i++) {
+		const struct item *item = &p->canvas->items.at[view->at[i]];
+		if (!boxes_overlap(p->boxes[view->at[i]], part))
+			continue;
+		change_link(p, &link, item->link);
+		canvas_item(p->canvas, item);
+	}
+	change_link(p, &link, NULL);
+}
+
+/* A part of the scene, its upper left corner so many pixels from that of the page's room. */
+static void show_part(struct pages *p, const struct view *view, struct span across, struct span down, double x, double y)
+{
+	const struct cairo_lib *lib = p->pdf->lib;
+	struct span columns = turned(p, across);
+	struct box part = { columns.from, down.from, columns.to, down.to };
+	if (!(length_of(across) > 0 && length_of(down) > 0))
+		return;
+	lib->cairo_save(p->pdf->cr);
+	lib->cairo_translate(p->pdf->cr, p->margin, p->margin);
+	lib->cairo_scale(p->pdf->cr, p->tiling.scale, p->tiling.scale);
+	lib->cairo_translate(p->pdf->cr, x - part.left, y - part.top);
+	lib->cairo_rectangle(p->pdf->cr, part.left, part.top, part.right - part.left, part.bottom - part.top);
+	lib->cairo_clip(p->pdf->cr);
+	draw_view(p, view, part);
+	lib->cairo_restore(p->pdf->cr);
+}
+
+static struct span overlap(struct span a, struct span b)
+{
+	return (struct span){ fmax(a.from, b.from), fmin(a.to, b.to) };
+}
+
+/* Where a part begins, counted from the left of the page's room: pages that are read leftwards fill from the right. */
+static double place_across(const struct pages *p, double before, struct span part)
+{
+	if (p->scene->direction == DIRECTION_LTR)
+		return before;
+	return (p->page_width - 2 * p->margin) / p->tiling.scale - before - length_of(part);
+}
+
+static void draw_tile(struct pages *p, size_t column, size_t row)
+{
+	const struct tiling *t = &p->tiling;
+	struct span across = t->columns[column], down = t->rows[row];
+	double indent = has_labels(p, column) ? length_of(t->labels) : 0, drop = has_headings(p, row) ? length_of(t->headings) : 0;
+	double x = place_across(p, indent, across), label_x = place_across(p, 0, t->labels);
+	show_part(p, view_at(p, column + 1, row + 1), across, down, x, drop);
+	if (indent > 0) {
+		struct span lanes = overlap(down, t->lanes);
+		show_part(p, view_at(p, 0, row + 1), t->labels, lanes, label_x, drop + lanes.from - down.from);
+	}
+	if (drop > 0)
+		show_part(p, view_at(p, column + 1, 0), across, t->headings, x, 0);
+	if (indent > 0 && drop > 0)
+		show_part(p, view_at(p, 0, 0), t->labels, t->headings, label_x, 0);
+}
+
+/* In the middle of its page. */
+static void draw_whole(struct pages *p)
+{
+	const struct cairo_lib *lib = p->pdf->lib;
+	double scale = p->tiling.scale;
+	lib->cairo_save(p->pdf->cr);
+	lib->cairo_translate(p->pdf->cr, (p->page_width - p->scene->width * scale) / 2, (p->page_height - p->scene->height * scale) / 2);
+	lib->cairo_scale(p->pdf->cr, scale, scale);
+	draw_all(p);
+	lib->cairo_restore(p->pdf->cr);
+}
+
+/* ---- the marker "2 / 6" ---- */
+
+static bool is_dark(struct color color)
+{
+	return !color.none && color.r * 3 + color.g * 6 + color.b < 10 * 128;
+}
+
+static void draw_marker(struct pages *p, size_t number)
+{
+	bool rightwards = p->scene->direction == DIRECTION_LTR;
+	struct arena *a = &p->canvas->arena;
+	struct str words = str_fmt(a, "%zu / %zu", number, p->tiling.column_count * p->tiling.row_count);
+	struct shape marker = { .kind = SHAPE_TEXT, .font = { FACE_REGULAR, 7.5, 0 }, .lines = &words, .line_count = 1 };
+	uint8_t ink = is_dark(p->scene->background) ? 0xC0 : 0x60;
+	marker.paint.fill = (struct color){ ink, ink, ink, false };
+	marker.paint.fill_opacity = 1;
+	marker.anchor = rightwards ? ANCHOR_RIGHT : ANCHOR_LEFT;
+	marker.x = rightwards ? p->page_width - p->margin : p->margin;
+	marker.y = p->page_height - p->margin / 2 + 2;
+	canvas_item(p->canvas, &(struct item){ .shape = &marker });
+}
+
+static void show_pages(struct pages *p)
+{
+	size_t columns = p->tiling.column_count, count = columns * p->tiling.row_count;
+	for (size_t i = 0; i < count; i++) {
+		p->pdf->lib->cairo_pdf_surface_set_size(p->pdf->surface, p->page_width, p->page_height);
+		canvas_background(p->canvas);
+		if (count == 1) {
+			draw_whole(p);
+		} else {
+			draw_tile(p, i % columns, i / columns);
+			draw_marker(p, i + 1);
+		}
+		p->pdf->lib->cairo_show_page(p->pdf->cr);
+	}
+}
+
+/* ---- bookmarks ---- */
+
+static void add_bookmark(struct pages *p, const struct bookmark *bookmark)
+{
+	const struct tiling *t = &p->tiling;
+	double place = p->scene->direction == DIRECTION_LTR ? bookmark->x : p->scene->width - bookmark->x;
+	size_t column = span_at(t->columns, t->column_count - 1, place), row = span_at(t->rows, t->row_count - 1, bookmark->y);
+	double y = p->margin + (bookmark->y - t->rows[row].from + (has_headings(p, row) ? length_of(t->headings) : 0)) * t->scale;
+	if (!is_tiled(p))
+		y = (p->page_height - p->scene->height * t->scale) / 2 + bookmark->y * t->scale;
+	int page = p->pdf->page + (int)(row * t->column_count + column) + 1;
+	pdf_bookmark(p->pdf, bookmark, page, 0, fmax(y, 0));
+}
+
+/* ---- paper ---- */
+
+/* One page as large as life, or as large as PDF readers allow. */
+static void fit_paper(struct pages *p)
+{
+	static const double LONGEST_PAGE = 14400; /* points */
+	const struct scene *s = p->scene;
+	struct arena *a = &p->canvas->arena;
+	double scale = fmin(0.75, LONGEST_PAGE / fmax(s->width, s->height));
+	p->page_width = s->width * scale;
+	p->page_height = s->height * scale;
+	p->tiling = tile_scene(a, s, s->width, s->height);
+	p->tiling.scale = scale;
+}
+
+static void choose_paper(struct pages *p)
+{
+	static const struct {
+		double width, height; /* points */
+	} PAPERS[PAPER_COUNT] = {
+		[PAPER_A4] = { 841.89, 595.28 },
+		[PAPER_A3] = { 1190.55, 841.89 },
+		[PAPER_LETTER] = { 792, 612 },
+		[PAPER_TABLOID] = { 1224, 792 },
+		[PAPER_16_9] = { 960, 540 },
+	};
+	enum paper paper = p->pdf->options.paper;
+	if (paper == PAPER_FIT) {
+		fit_paper(p);
+		return;
+	}
+	p->margin = MARGIN;
+	p->page_width = PAPERS[paper].width;
+	p->page_height = PAPERS[paper].height;
+	p->tiling = tile_scene(&p->canvas->arena, p->scene, p->page_width - 2 * MARGIN, p->page_height - 2 * MARGIN);
+}
+
+void pdf_scene(struct pdf *pdf, const struct scene *s)
+{
+	if (!(s->width > 0 && s->height > 0))
+		return;
+	struct canvas canvas;
+	canvas_init(&canvas, pdf->lib, s, pdf->cr);
+	canvas.type.letters = LETTERS_FOR_PAPER;
+	struct pages p = { .pdf = pdf, .scene = s, .canvas = &canvas };
+	choose_paper(&p);
+	if (is_tiled(&p))
+		enter_items(&p);
+	show_pages(&p);
+	for (size_t i = 0; i < s->bookmarks.len; i++)
+		add_bookmark(&p, &s->bookmarks.at[i]);
+	pdf->page += (int)(p.tiling.column_count * p.tiling.row_count);
+	canvas_report_fonts(&canvas, pdf->report);
+	canvas_finish(&canvas);
+}

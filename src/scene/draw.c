@@ -1,0 +1,339 @@
+/* draw.c — the swimlane in its reading order: title, who and why, stages, lanes from top to bottom, legend. */
+#include "scene/drawing.h"
+
+/* ---- header ---- */
+
+static void draw_title(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	const struct theme *t = d->theme;
+	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
+	draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	if (p->logo_width > 0 && d->pictures && d->pictures->logo.len)
+		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, d->pictures->logo);
+	draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text);
+	draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted);
+	bool beside = p->meta_y < p->subtitle_y + 20 || p->meta_y < p->title_y;
+	draw_lines(d, g, ROLE_META, beside ? p->width - p->margin : p->title_x, p->meta_y, beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted);
+}
+
+/* Up to two initials; a script without capitals gives its first letter. */
+static struct str initials(struct drawing *d, struct str name)
+{
+	struct buf b = { 0 };
+	size_t comma = str_find(name, ',');
+	int count = 0;
+	bool at_start = true;
+	name = str_slice(name, 0, comma);
+	for (size_t at = 0; at < name.len && count < 2;) {
+		uint32_t code = utf8_next(name, &at);
+		bool letter = utf8_is_letter(code);
+		if (letter && at_start) {
+			buf_utf8(&b, utf8_upper(code));
+			count++;
+		}
+		at_start = !letter && !utf8_is_mark(code) && code != '-' && code != '\'';
+	}
+	struct str s = buf_take(&b, &d->scene->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static void draw_avatar(struct drawing *d, struct shape *into, const struct persona *p)
+{
+	struct str png = p->picture.len && d->pictures && d->pictures->of ? d->pictures->of(d->pictures->context, p->picture) : (struct str){ 0 };
+	if (png.len) {
+		scene_image(d->scene, into, 14, 12, 54, 54, png)->is_round = true;
+		return;
+	}
+	struct color color = persona_color(d, p, 0), own;
+	scene_circle(d->scene, into, 41, 39, 27)->paint.fill = d->theme->avatar;
+	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
+	(void)color;
+	draw_text(d, into, ROLE_INITIALS, 41, 46, ANCHOR_MIDDLE, initials(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
+}
+
+static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
+{
+	const char *word = c->persona ? "persona" : c->measure ? "metric" : "purpose";
+	struct shape *g = scene_group(d->scene, into, str_of(word), c->x, c->y);
+	give_id(d, g, word, c->persona ? c->persona->thing.id : c->measure && c->measure->metric ? c->measure->metric->thing.id : (struct str){ 0 });
+	struct shape *box = scene_rect(d->scene, g, 0.5, 0.5, c->width - 1, c->height - 1, 10);
+	box->paint.fill = d->theme->background;
+	box->paint.stroke = d->theme->card_line;
+	if (c->has_avatar)
+		draw_avatar(d, g, c->persona);
+	draw_blocks(d, g, c->blocks.at, c->blocks.len, NULL, d->theme->text);
+}
+
+void draw_header(struct drawing *d, struct shape *into)
+{
+	draw_title(d, into);
+	for (size_t i = 0; i < d->plan->header_cards.len; i++)
+		draw_header_card(d, into, &d->plan->header_cards.at[i]);
+}
+
+/* ---- stages ---- */
+
+static void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	double tip = 14, notch = first ? 0 : tip, half = height / 2;
+	path_to(d->scene, s, 'M', (double[]){ 0, 0 });
+	path_to(d->scene, s, 'L', (double[]){ width - tip, 0 });
+	path_to(d->scene, s, 'L', (double[]){ width, half });
+	path_to(d->scene, s, 'L', (double[]){ width - tip, height });
+	path_to(d->scene, s, 'L', (double[]){ 0, height });
+	path_to(d->scene, s, 'L', (double[]){ notch, half });
+	path_to(d->scene, s, 'Z', NULL);
+	s->paint.fill = color;
+}
+
+/* The run goes up and down again where there are more stages than hues, so that neighbours always differ. */
+static struct color stage_color(const struct theme *t, size_t index)
+{
+	size_t count = t->stage_count > 0 ? (size_t)t->stage_count : 1;
+	size_t period = count > 1 ? 2 * (count - 1) : 1, at = index % period;
+	return t->stages[at < count ? at : period - at];
+}
+
+static struct str detail_link(struct drawing *d, const struct stage *s)
+{
+	struct str path = s->detail ? s->detail->thing.text : (struct str){ 0 };
+	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
+}
+
+void draw_stages(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, p->strip_y);
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		struct shape *g = scene_group(d->scene, strip, STR("stage"), box->x, 0);
+		give_id(d, g, "stage", box->stage->thing.id);
+		g->link = detail_link(d, box->stage);
+		draw_chevron(d, g, box->width, p->chevron_height, i == 0, stage_color(d->theme, i));
+		double height = (double)box->title.len * font_line_height(role_font(ROLE_STAGE));
+		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
+			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
+		draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, d->theme->stage_text);
+		draw_blocks(d, g, box->notes.at, box->notes.len, NULL, d->theme->text);
+	}
+}
+
+/* ---- arrows ---- */
+
+static void draw_arrow(struct drawing *d, struct shape *into, const struct arrow *a, double bottom)
+{
+	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
+	struct color color = d->theme->accent;
+	double r = 6, side = a->to_x > a->from_x ? 1 : -1;
+	struct shape *s = scene_path(d->scene, g);
+	path_to(d->scene, s, 'M', (double[]){ a->from_x, bottom });
+	path_to(d->scene, s, 'L', (double[]){ a->from_x, a->y + r });
+	path_to(d->scene, s, 'C', (double[]){ a->from_x, a->y, a->from_x, a->y, a->from_x + side * r, a->y });
+	path_to(d->scene, s, 'L', (double[]){ a->to_x - side * r, a->y });
+	path_to(d->scene, s, 'C', (double[]){ a->to_x, a->y, a->to_x, a->y, a->to_x, a->y + r });
+	path_to(d->scene, s, 'L', (double[]){ a->to_x, bottom - 5 });
+	s->paint.stroke = color;
+	s->paint.stroke_width = 1.5;
+	struct shape *head = scene_path(d->scene, g);
+	path_to(d->scene, head, 'M', (double[]){ a->to_x - 3.5, bottom - 7 });
+	path_to(d->scene, head, 'L', (double[]){ a->to_x + 3.5, bottom - 7 });
+	path_to(d->scene, head, 'L', (double[]){ a->to_x, bottom });
+	path_to(d->scene, head, 'Z', NULL);
+	head->paint.fill = color;
+	struct shape *dot = scene_circle(d->scene, g, a->from_x, bottom, 2.2);
+	dot->paint.fill = color;
+}
+
+static void draw_arrow_label(struct drawing *d, struct shape *into, const struct arrow *a)
+{
+	if (!a->label.len)
+		return;
+	struct shape *ground = scene_rect(d->scene, into, a->label_x, a->y - 7.5, a->label_width, 15, 3);
+	ground->paint.fill = d->theme->background;
+	draw_lines(d, into, ROLE_TAG, a->label_x + a->label_width / 2, a->y + 4, ANCHOR_MIDDLE, a->label, d->theme->text);
+}
+
+void draw_arrows(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	if (!p->arrows.len)
+		return;
+	struct shape *g = scene_group(d->scene, into, STR("ways"), 0, p->arrows_y);
+	for (size_t i = 0; i < p->arrows.len; i++)
+		draw_arrow(d, g, &p->arrows.at[i], p->arrows_height + 8);
+	for (size_t i = 0; i < p->arrows.len; i++)
+		draw_arrow_label(d, g, &p->arrows.at[i]);
+}
+
+/* ---- lanes ---- */
+
+static void draw_service_line(struct drawing *d, struct shape *into, const struct swimlane *lane)
+{
+	const struct plan *p = d->plan;
+	struct shape *line = draw_line(d, into, p->margin, lane->line_y, p->width - p->margin, lane->line_y, d->theme->muted, 1.3);
+	line->paint.dash = 5;
+	line->paint.gap = 4;
+	draw_text(d, into, ROLE_LINE, p->width - p->margin, lane->line_y + 13, ANCHOR_RIGHT, lane->line_label, d->theme->muted);
+}
+
+static void draw_separators(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	draw_line(d, into, p->margin, 0, p->margin + p->label_width - 8, 0, d->theme->line, 1);
+	for (size_t i = 0; i < p->stages.len; i++)
+		draw_line(d, into, p->stages.at[i].x, 0, p->stages.at[i].x + p->stages.at[i].width, 0, d->theme->line, 1);
+}
+
+static void draw_lane(struct drawing *d, struct shape *into, const struct swimlane *lane)
+{
+	if (lane->line_label.len && lane->line_y > 0)
+		draw_service_line(d, into, lane);
+	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
+	give_id(d, g, "lane", lane->own ? lane->own->thing.id : str_of(lane->class));
+	if (!(lane->line_label.len && lane->line_y > 0))
+		draw_separators(d, g);
+	draw_lines(d, g, ROLE_LANE, d->plan->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
+	if (lane->curves)
+		draw_feelings(d, g, lane);
+	for (size_t i = 0; i < lane->cards.len; i++)
+		draw_card(d, g, lane->cards.at[i]);
+}
+
+/* ---- footer ---- */
+
+static void draw_edge_sample(struct drawing *d, struct shape *into, double x, double y, bool dashed)
+{
+	struct shape *s = draw_line(d, into, x + 1, y, x + 17, y, d->theme->pain_edge, 3);
+	if (dashed)
+		s->paint.dash = 4, s->paint.gap = 2;
+}
+
+static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
+{
+	double x = item->x, y = item->y - 4;
+	switch (item->kind) {
+	case LEGEND_CHANNEL: scene_circle(d->scene, into, x + 5, y, 4)->paint.fill = channel_color(d, item->channel); break;
+	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
+	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
+	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;
+	case LEGEND_ASSUMED: draw_edge_sample(d, into, x, y, true); break;
+	case LEGEND_PERSONA: {
+		struct shape *s = draw_line(d, into, x, y, x + 17, y, persona_color(d, item->persona, item->index), 2.5);
+		if (item->index % 2)
+			s->paint.dash = 5, s->paint.gap = 3;
+		break;
+	}
+	default: break;
+	}
+}
+
+static double sign_room(int kind)
+{
+	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED ? 22 : 15;
+}
+
+void draw_footer(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	struct shape *g = scene_group(d->scene, into, STR("legend"), 0, 0);
+	draw_line(d, g, p->margin, p->footer_y, p->width - p->margin, p->footer_y, d->theme->line, 1);
+	for (size_t i = 0; i < p->legend.len; i++) {
+		const struct legend_item *item = &p->legend.at[i];
+		draw_legend_sign(d, g, item);
+		draw_text(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y, ANCHOR_LEFT, item->text, d->theme->muted);
+	}
+	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
+	draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+}
+
+/* ---- colours that belong to things ---- */
+
+struct color channel_color(const struct drawing *d, const struct channel *c)
+{
+	struct color own;
+	if (c->color.len && color_read(c->color, &own))
+		return own;
+	for (size_t i = 0; i < d->plan->channels_used.len; i++)
+		if (d->plan->channels_used.at[i] == c)
+			return d->theme->channels[i % CHANNEL_HUES];
+	return d->theme->muted;
+}
+
+struct color persona_color(const struct drawing *d, const struct persona *p, size_t index)
+{
+	struct color own;
+	if (p && p->color.len && color_read(p->color, &own))
+		return own;
+	return d->theme->personas[index % PERSONA_HUES];
+}
+
+/* ---- the whole ---- */
+
+static struct str describe(struct drawing *d)
+{
+	const struct plan *p = d->plan;
+	struct buf b = { 0 };
+	for (size_t i = 0; i < p->subtitle.len; i++)
+		buf_fmt(&b, "%s%.*s", i ? " " : "", STR_ARG(p->subtitle.at[i]));
+	for (size_t i = 0; i < p->stages.len && i < 12; i++)
+		buf_fmt(&b, "%s%.*s", i ? ", " : ": ", STR_ARG(thing_label(&p->stages.at[i].stage->thing)));
+	struct str s = buf_take(&b, &d->scene->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static void say_what_it_is(struct drawing *d)
+{
+	const struct plan *p = d->plan;
+	struct scene *s = d->scene;
+	s->width = p->width;
+	s->height = p->height;
+	s->background = d->theme->background;
+	s->lang = str_copy(&s->arena, p->language);
+	s->title = str_copy(&s->arena, thing_label(&p->journey->thing));
+	s->description = describe(d);
+	s->author = p->journey->owner ? str_copy(&s->arena, locale_name(p->locale, &p->journey->owner->thing)) : (struct str){ 0 };
+	s->family = str_copy(&s->arena, d->theme->family);
+}
+
+static void say_where_to_cut(struct drawing *d)
+{
+	const struct plan *p = d->plan;
+	struct scene *s = d->scene;
+	s->frame.label_width = p->margin + p->label_width - 4;
+	s->frame.heading_top = p->strip_y;
+	s->frame.heading_bottom = p->strip_y + p->chevron_height;
+	for (size_t i = 0; i < p->columns.len; i++)
+		VEC_PUSH(&s->arena, &s->frame.column_cuts, p->columns.at[i].x + p->columns.at[i].width + 4);
+	for (size_t i = 0; i < p->lanes.len; i++)
+		VEC_PUSH(&s->arena, &s->frame.row_cuts, p->lanes.at[i].y + p->lanes.at[i].height);
+	struct bookmark top = { .label = s->title, .x = 0, .y = 0, .level = 0 };
+	VEC_PUSH(&s->arena, &s->bookmarks, top);
+	for (size_t i = 0; i < p->stages.len; i++) {
+		struct bookmark b = { .label = str_copy(&s->arena, thing_label(&p->stages.at[i].stage->thing)), .x = p->stages.at[i].x, .y = p->strip_y, .level = 1 };
+		VEC_PUSH(&s->arena, &s->bookmarks, b);
+	}
+}
+
+struct scene *draw_swimlane(const struct plan *p, const struct theme *theme, const struct pictures *pictures)
+{
+	struct scene *s = scene_new();
+	struct drawing d = { .scene = s, .plan = p, .theme = theme, .pictures = pictures };
+	names_init(&d.ids, &s->arena);
+	say_what_it_is(&d);
+	draw_header(&d, &s->root);
+	draw_stages(&d, &s->root);
+	draw_arrows(&d, &s->root);
+	for (size_t i = 0; i < p->lanes.len; i++)
+		draw_lane(&d, &s->root, &p->lanes.at[i]);
+	draw_footer(&d, &s->root);
+	say_where_to_cut(&d);
+	if (language_is_rtl(p->language)) {
+		s->direction = DIRECTION_RTL;
+		scene_mirror(s);
+	}
+	return s;
+}

@@ -1,0 +1,149 @@
+/* draw_cards.c — what each kind of card looks like, as a table; a card's blocks are drawn the same everywhere. */
+#include "scene/drawing.h"
+
+struct look { /* of a card style; colours are members of the theme */
+	struct color fill, line, edge; /* .none: not painted */
+	double radius;
+	bool dashed;
+	bool is_silent; /* no ground at all: only its text */
+};
+
+static const struct color NONE = { .none = true };
+
+static struct look look_of(const struct theme *t, const struct card *c)
+{
+	switch (c->style) {
+	case CARD_STEP: return (struct look){ t->step, c->is_off_brand || c->is_exit ? t->work_line : NONE, NONE, 8, true, false };
+	case CARD_TOUCHPOINT: return (struct look){ t->background, t->card_line, NONE, 8, false, false };
+	case CARD_PAIN: return (struct look){ t->pain, NONE, t->pain_edge, 8, false, false };
+	case CARD_GAIN: return (struct look){ t->gain, NONE, t->gain_edge, 8, false, false };
+	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, NONE, t->opportunity_edge, 8, false, false };
+	case CARD_WORK: return (struct look){ t->work, t->work_line, NONE, 8, true, false };
+	case CARD_NOTE: case CARD_PANEL: return (struct look){ t->note, NONE, NONE, 8, false, false };
+	case CARD_PLAN: return (struct look){ t->step, NONE, t->plan_edge, 8, false, false };
+	default: return (struct look){ NONE, NONE, NONE, 0, false, true };
+	}
+}
+
+/* Square at the edge, round on the other side. */
+static void draw_edged(struct drawing *d, struct shape *into, double width, double height, double r, struct color fill)
+{
+	struct shape *s = scene_path(d->scene, into);
+	double k = r * 0.5523;
+	path_to(d->scene, s, 'M', (double[]){ 0, 0 });
+	path_to(d->scene, s, 'L', (double[]){ width - r, 0 });
+	path_to(d->scene, s, 'C', (double[]){ width - r + k, 0, width, r - k, width, r });
+	path_to(d->scene, s, 'L', (double[]){ width, height - r });
+	path_to(d->scene, s, 'C', (double[]){ width, height - r + k, width - r + k, height, width - r, height });
+	path_to(d->scene, s, 'L', (double[]){ 0, height });
+	path_to(d->scene, s, 'Z', NULL);
+	s->paint.fill = fill;
+}
+
+/* What was observed has a whole edge, what is assumed or predicted a broken one. */
+static void draw_edge(struct drawing *d, struct shape *into, const struct card *c, struct color color)
+{
+	struct shape *s = draw_line(d, into, 1.5, 0, 1.5, c->height, color, 3);
+	if (c->evidence == EVIDENCE_ASSUMED || c->evidence == EVIDENCE_PREDICTED)
+		s->paint.dash = 4, s->paint.gap = 3;
+}
+
+static void draw_ground(struct drawing *d, struct shape *into, const struct card *c)
+{
+	struct look look = look_of(d->theme, c);
+	if (look.is_silent)
+		return;
+	if (!look.edge.none) {
+		draw_edged(d, into, c->width, c->height, look.radius, look.fill);
+		draw_edge(d, into, c, look.edge);
+		return;
+	}
+	double inset = look.line.none ? 0 : 0.5;
+	struct shape *s = scene_rect(d->scene, into, inset, inset, c->width - 2 * inset, c->height - 2 * inset, look.radius);
+	s->paint.fill = look.fill;
+	s->paint.stroke = look.line;
+	if (look.dashed && !look.line.none)
+		s->paint.dash = 4, s->paint.gap = 3;
+}
+
+/* ---- blocks ---- */
+
+static struct color block_color(const struct theme *t, const struct block *b, struct color title)
+{
+	switch (b->role) {
+	case ROLE_TAG: case ROLE_SMALL: case ROLE_KICKER: return t->muted;
+	case ROLE_GOAL: case ROLE_ITALIC: return t->label;
+	case ROLE_STRONG: case ROLE_HEADING: case ROLE_NUMBER: return t->strong_text;
+	default: return title;
+	}
+}
+
+static void draw_mark(struct drawing *d, struct shape *into, const struct block *b, const struct channel *channel)
+{
+	const struct theme *t = d->theme;
+	switch (b->mark) {
+	case MARK_CHANNEL: {
+		struct shape *dot = scene_circle(d->scene, into, b->mark_x, b->mark_y, 4);
+		dot->paint.fill = channel ? channel_color(d, channel) : NONE;
+		dot->paint.stroke = channel ? NONE : t->muted;
+		break;
+	}
+	case MARK_CLOCK: draw_clock(d, into, b->mark_x, b->mark_y, t->muted); break;
+	case MARK_GO: draw_go(d, into, b->mark_x, b->mark_y, t->accent); break;
+	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
+	case MARK_CHECK: draw_check(d, into, b->mark_x, b->mark_y, t->opportunity_edge); break;
+	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
+	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
+	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;
+	case MARK_BAR: draw_bar(d, into, b->x, b->y, b->width, b->measure); break;
+	default: break;
+	}
+}
+
+void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct block *b = &blocks[i];
+		draw_mark(d, into, b, channel);
+		draw_lines(d, into, b->role, b->x, b->y, ANCHOR_LEFT, b->lines, block_color(d->theme, b, title));
+		if (b->right.len)
+			draw_text(d, into, ROLE_STRONG, b->right_x, b->right_y, ANCHOR_RIGHT, b->right, d->theme->strong_text);
+		if (b->right_muted.len)
+			draw_text(d, into, ROLE_SMALL, b->right_muted_x, b->right_y, ANCHOR_RIGHT, b->right_muted, d->theme->muted);
+	}
+}
+
+/* ---- cards ---- */
+
+static struct str class_of(const struct drawing *d, const struct card *c)
+{
+	static const char *const EVIDENCE[] = { "", " observed", " assumed", " predicted" };
+	const char *word = c->thing ? kind_word(c->thing->kind) : "card";
+	return str_fmt(&d->scene->arena, "%s%s%s%s", word, EVIDENCE[c->evidence], c->is_exit ? " exit" : "", c->is_off_brand ? " off-brand" : "");
+}
+
+static struct str id_of(const struct drawing *d, const struct card *c)
+{
+	bool shared = c->thing->kind == KIND_TOUCHPOINT || !c->thing->id.len;
+	if (!shared || !c->place)
+		return c->thing->id;
+	return str_fmt(&d->scene->arena, "%.*s%s%.*s", STR_ARG(c->place->id), c->thing->id.len ? "-" : "", STR_ARG(c->thing->id));
+}
+
+/* A source's link leads from the quote or pain that rests on it to where it can be read. */
+static struct str link_of(const struct card *c)
+{
+	const struct things *sources = c->thing ? &c->thing->basis.sources : NULL;
+	return sources && sources->len ? ((const struct origin *)sources->at[0])->link : (struct str){ 0 };
+}
+
+void draw_card(struct drawing *d, struct shape *into, const struct card *c)
+{
+	struct shape *g = scene_group(d->scene, into, class_of(d, c), c->x, c->y);
+	if (c->thing)
+		give_id(d, g, kind_word(c->thing->kind), id_of(d, c));
+	g->link = str_copy(&d->scene->arena, link_of(c));
+	draw_ground(d, g, c);
+	bool quiet = c->style == CARD_NONE || c->is_off_brand;
+	draw_blocks(d, g, c->blocks.at, c->blocks.len, c->channel, quiet ? d->theme->muted : d->theme->text);
+}

@@ -1,0 +1,117 @@
+/* draw_feelings.c — the curve on its band, faces, stars and words. */
+#include "scene/drawing.h"
+
+static void draw_band(struct drawing *d, struct shape *into, const struct curves *c, double left, double right)
+{
+	const struct theme *t = d->theme;
+	double middle = c->zero / c->height;
+	struct stop stops[] = {
+		{ 0, t->band_good, t->band_opacity }, { middle, t->band_good, 0 }, { middle, t->band_bad, 0 }, { 1, t->band_bad, t->band_opacity },
+	};
+	struct shape *band = scene_rect(d->scene, into, left, 0, right - left, c->height, 8);
+	if (t->band_opacity > 0) {
+		band->paint.gradient = scene_gradient(d->scene, STR("band"), stops, 4);
+	} else {
+		band->paint.fill = t->background;
+		band->paint.stroke = t->card_line;
+	}
+	struct shape *zero = draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1);
+	zero->paint.dash = 3;
+	zero->paint.gap = 4;
+}
+
+/* Level tangents at every face, controls half way: monotone between two faces, so it never overshoots them. */
+static void draw_curve(struct drawing *d, struct shape *into, const struct curve *c, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	const struct point *last = NULL;
+	for (size_t i = 0; i < c->points.len; i++) {
+		const struct point *p = &c->points.at[i];
+		if (!p->on_curve)
+			continue;
+		double middle = last ? (last->x + p->x) / 2 : 0;
+		if (last)
+			path_to(d->scene, s, 'C', (double[]){ middle, last->y, middle, p->y, p->x, p->y });
+		else
+			path_to(d->scene, s, 'M', (double[]){ p->x, p->y });
+		last = p;
+	}
+	s->paint.stroke = color;
+	s->paint.stroke_width = 2.5;
+	s->paint.round_caps = true;
+	if (c->index % 2) /* told apart without colour too */
+		s->paint.dash = 7, s->paint.gap = 4;
+}
+
+/* Mixed: a band between the two; conditional: a broken line that forks off. */
+static void draw_partner(struct drawing *d, struct shape *into, const struct curve *c, const struct point *p)
+{
+	const struct point *main = &c->points.at[p->partner - 1];
+	struct color color = feeling_color(d->theme, p->level);
+	if (p->kind == POINT_AND) {
+		double left = (main->x < p->x ? main->x : p->x) - 7, right = (main->x > p->x ? main->x : p->x) + 7;
+		double top = main->y < p->y ? main->y : p->y, bottom = main->y > p->y ? main->y : p->y;
+		struct shape *band = scene_rect(d->scene, into, left, top, right - left, bottom - top > 1 ? bottom - top : 14, 7);
+		band->paint.fill = color;
+		band->paint.fill_opacity = 0.28;
+	} else if (p->kind == POINT_OR) {
+		struct shape *fork = scene_path(d->scene, into);
+		double middle = (main->x + p->x) / 2;
+		path_to(d->scene, fork, 'M', (double[]){ main->x, main->y });
+		path_to(d->scene, fork, 'C', (double[]){ middle, main->y, middle, p->y, p->x, p->y });
+		fork->paint.stroke = color;
+		fork->paint.stroke_width = 2;
+		fork->paint.dash = 4;
+		fork->paint.gap = 3;
+	}
+}
+
+static struct str point_title(struct drawing *d, const struct point *p)
+{
+	struct buf value = { 0 };
+	buf_number(&value, p->feeling->value, 2);
+	struct str label = thing_label(p->place);
+	struct str title = str_fmt(&d->scene->arena, "%.*s: %.*s%s%.*s%s", STR_ARG(label), STR_ARG(p->feeling->thing.text), p->feeling->thing.text.len ? " (" : "",
+		STR_ARG(buf_as_str(&value)), p->feeling->thing.text.len ? ")" : "");
+	buf_finish(&value);
+	return title;
+}
+
+static void draw_point(struct drawing *d, struct shape *into, const struct point *p, struct color ring, bool has_ring)
+{
+	struct shape *g = scene_group(d->scene, into, STR("feeling"), 0, 0);
+	give_id(d, g, "feel", p->place->id);
+	g->title = point_title(d, p);
+	if (has_ring) {
+		struct shape *s = scene_circle(d->scene, g, p->x, p->y, p->radius + 3.2);
+		s->paint.fill = d->theme->background;
+		s->paint.stroke = ring;
+		s->paint.stroke_width = 1.4;
+	}
+	draw_face(d, g, p->x, p->y, p->radius, p->level, p->feeling->thing.basis.assumed || p->feeling->thing.basis.predicted);
+	if (p->is_moment)
+		draw_star(d, g, p->x, p->star_y, 8.5);
+	draw_lines(d, g, ROLE_WORD, p->label.x, p->label.y, ANCHOR_MIDDLE, p->label.lines, d->theme->label);
+}
+
+void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane)
+{
+	const struct curves *curves = lane->curves;
+	const struct plan *p = d->plan;
+	struct shape *g = scene_group(d->scene, into, STR("curve"), 0, curves->top);
+	draw_band(d, g, curves, p->margin + p->label_width, p->width - p->margin);
+	bool several = curves->list.len > 1;
+	for (size_t i = 0; i < curves->list.len; i++) {
+		const struct curve *c = &curves->list.at[i];
+		draw_curve(d, g, c, several ? persona_color(d, c->persona, i) : d->theme->curve);
+	}
+	for (size_t i = 0; i < curves->list.len; i++)
+		for (size_t k = 0; k < curves->list.at[i].points.len; k++)
+			if (curves->list.at[i].points.at[k].partner)
+				draw_partner(d, g, &curves->list.at[i], &curves->list.at[i].points.at[k]);
+	for (size_t i = 0; i < curves->list.len; i++) {
+		const struct curve *c = &curves->list.at[i];
+		for (size_t k = 0; k < c->points.len; k++)
+			draw_point(d, g, &c->points.at[k], persona_color(d, c->persona, i), several);
+	}
+}

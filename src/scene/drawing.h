@@ -1,0 +1,44 @@
+/* drawing.h — shared by the files that draw: the scene being made, its theme, and small shapes. */
+#ifndef CJM_SCENE_DRAWING_H
+#define CJM_SCENE_DRAWING_H
+
+#include "cjm/draw.h"
+
+struct drawing {
+	struct scene *scene;
+	const struct plan *plan;
+	const struct theme *theme;
+	const struct pictures *pictures;
+	struct names ids; /* given so far, so that each is given once */
+};
+
+/* ---- small shapes (shapes.c) ---- */
+
+struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct str text, struct color color);
+struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct lines lines, struct color color);
+struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double y1, double x2, double y2, struct color color, double width);
+void draw_star(struct drawing *d, struct shape *into, double x, double y, double radius);
+void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, bool is_dashed);
+void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
+void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
+struct color feeling_color(const struct theme *t, double level);
+/* "lane-pain": a name for a group that no other has. */
+void give_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);
+
+/* ---- parts of the swimlane ---- */
+
+void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title);
+void draw_header(struct drawing *d, struct shape *into);
+void draw_stages(struct drawing *d, struct shape *into);
+void draw_arrows(struct drawing *d, struct shape *into);
+void draw_card(struct drawing *d, struct shape *into, const struct card *c);
+void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane);
+void draw_footer(struct drawing *d, struct shape *into);
+struct color channel_color(const struct drawing *d, const struct channel *c);
+struct color persona_color(const struct drawing *d, const struct persona *p, size_t index);
+
+#endif

@@ -1,0 +1,212 @@
+/* shapes.c — stars, faces, clocks, bars: the small signs of a drawing. */
+#include "scene/drawing.h"
+
+static void stroke(struct shape *s, struct color color, double width)
+{
+	s->paint.stroke = color;
+	s->paint.stroke_width = width;
+	s->paint.round_caps = true;
+}
+
+static void fill(struct shape *s, struct color color)
+{
+	s->paint.fill = color;
+}
+
+struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct str text, struct color color)
+{
+	struct shape *s = scene_text(d->scene, into, role_font(role), x, baseline, anchor, text);
+	fill(s, color);
+	s->width = text_width(d->plan->measure, role_font(role), text);
+	return s;
+}
+
+struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct lines lines, struct color color)
+{
+	if (!lines.len)
+		return NULL;
+	struct shape *s = scene_lines(d->scene, into, role_font(role), x, baseline, anchor, lines);
+	fill(s, color);
+	return s;
+}
+
+static void move(struct drawing *d, struct shape *path, double x, double y)
+{
+	path_to(d->scene, path, 'M', (double[]){ x, y });
+}
+
+static void line(struct drawing *d, struct shape *path, double x, double y)
+{
+	path_to(d->scene, path, 'L', (double[]){ x, y });
+}
+
+static void cubic(struct drawing *d, struct shape *path, double x1, double y1, double x2, double y2, double x, double y)
+{
+	path_to(d->scene, path, 'C', (double[]){ x1, y1, x2, y2, x, y });
+}
+
+struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double y1, double x2, double y2, struct color color, double width)
+{
+	struct shape *s = scene_path(d->scene, into);
+	move(d, s, x1, y1);
+	line(d, s, x2, y2);
+	s->paint.stroke = color;
+	s->paint.stroke_width = width;
+	return s;
+}
+
+/* The points of a five-pointed star, as parts of its radius, worked out once: no sine, so no machine's own rounding. */
+void draw_star(struct drawing *d, struct shape *into, double x, double y, double radius)
+{
+	static const double POINTS[10][2] = {
+		{ 0, -1 }, { 0.2629, -0.3618 }, { 0.9511, -0.3090 }, { 0.4253, 0.1382 }, { 0.5878, 0.8090 },
+		{ 0, 0.4472 }, { -0.5878, 0.8090 }, { -0.4253, 0.1382 }, { -0.9511, -0.3090 }, { -0.2629, -0.3618 },
+	};
+	struct shape *s = scene_path(d->scene, into);
+	for (int i = 0; i < 10; i++)
+		(i ? line : move)(d, s, x + POINTS[i][0] * radius, y + POINTS[i][1] * radius);
+	path_to(d->scene, s, 'Z', NULL);
+	fill(s, d->theme->star);
+	stroke(s, d->theme->star_edge, 1);
+}
+
+struct color feeling_color(const struct theme *t, double level)
+{
+	return t->feelings[level < -0.7 ? 0 : level < -0.2 ? 1 : level <= 0.2 ? 2 : level <= 0.7 ? 3 : 4];
+}
+
+/* The mouth says it without colour: its ends stand above its middle as far as the feeling is good. */
+void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, bool is_dashed)
+{
+	struct color color = feeling_color(d->theme, level);
+	double k = radius / 13;
+	struct shape *head = scene_circle(d->scene, into, x, y, radius);
+	fill(head, d->theme->background);
+	stroke(head, color, 2.5 * k);
+	if (is_dashed)
+		head->paint.dash = 3.5, head->paint.gap = 3.5;
+	for (int side = -1; side <= 1; side += 2)
+		fill(scene_circle(d->scene, into, x + side * 4.3 * k, y - 3 * k, 1.6 * k), color);
+	double bend = level * 4.6 * k, ends = y + 5 * k - bend * 0.42;
+	struct shape *mouth = scene_path(d->scene, into);
+	move(d, mouth, x - 5.6 * k, ends);
+	cubic(d, mouth, x - 2.6 * k, ends + bend, x + 2.6 * k, ends + bend, x + 5.6 * k, ends);
+	stroke(mouth, color, 1.9 * k);
+}
+
+void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	stroke(scene_circle(d->scene, into, x, y, 4.6), color, 1.2);
+	struct shape *hands = scene_path(d->scene, into);
+	move(d, hands, x, y - 2.6);
+	line(d, hands, x, y);
+	line(d, hands, x + 2, y + 1.2);
+	stroke(hands, color, 1.2);
+}
+
+void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	move(d, s, x - 4.5, y);
+	line(d, s, x + 4, y);
+	move(d, s, x + 1, y - 3);
+	line(d, s, x + 4, y);
+	line(d, s, x + 1, y + 3);
+	stroke(s, color, 1.3);
+}
+
+/* A door with an arrow through it. */
+void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	move(d, s, x - 0.5, y - 4.5);
+	line(d, s, x - 4.5, y - 4.5);
+	line(d, s, x - 4.5, y + 4.5);
+	line(d, s, x - 0.5, y + 4.5);
+	move(d, s, x - 1.5, y);
+	line(d, s, x + 4.5, y);
+	move(d, s, x + 2, y - 2.5);
+	line(d, s, x + 4.5, y);
+	line(d, s, x + 2, y + 2.5);
+	stroke(s, color, 1.3);
+}
+
+void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	move(d, s, x - 4, y);
+	line(d, s, x - 1, y + 3.2);
+	line(d, s, x + 4.2, y - 3.6);
+	stroke(s, color, 1.8);
+}
+
+void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color)
+{
+	for (int i = 0; i < of; i++) {
+		struct shape *dot = scene_circle(d->scene, into, x + i * 8, y, 2.9);
+		if (i < full)
+			fill(dot, color);
+		dot->paint.stroke = color;
+		dot->paint.stroke_width = 1.1;
+	}
+}
+
+/* ---- measures ---- */
+
+struct bar_scale {
+	double low, high;
+};
+
+/* A metric's own range; without one, from nothing to a quarter more than what is shown. */
+static struct bar_scale scale_of(const struct measure *m)
+{
+	if (m->metric && m->metric->range.given)
+		return (struct bar_scale){ m->metric->range.low, m->metric->range.high };
+	double value = measure_value(m).number, target = measure_target(m).given ? measure_target(m).number : value;
+	double most = value > target ? value : target, least = value < target ? value : target;
+	if (most <= 0 && least >= 0)
+		most = 1;
+	return (struct bar_scale){ least < 0 ? least * 1.25 : 0, most > 0 ? most * 1.25 : 0 };
+}
+
+static double part_of(struct bar_scale s, double value)
+{
+	double part = (value - s.low) / (s.high - s.low);
+	return part < 0 ? 0 : part > 1 ? 1 : part;
+}
+
+/* Missed by little is another colour than missed by much: a tenth of the scale is the border. */
+static struct color bar_color(const struct theme *t, const struct measure *m, struct bar_scale s)
+{
+	int verdict = measure_verdict(m);
+	double apart = part_of(s, measure_value(m).number) - part_of(s, measure_target(m).number);
+	if (verdict == 0)
+		return t->bar_unknown;
+	return verdict > 0 ? t->bar_met : (apart < 0 ? -apart : apart) > 0.25 ? t->bar_missed : t->bar_near;
+}
+
+void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m)
+{
+	struct bar_scale s = scale_of(m);
+	fill(scene_rect(d->scene, into, x, y, width, 6, 3), d->theme->bar);
+	double part = part_of(s, measure_value(m).number) * width;
+	if (part > 1)
+		fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, s));
+	if (measure_target(m).given)
+		fill(scene_rect(d->scene, into, x + part_of(s, measure_target(m).number) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
+}
+
+/* ---- ids ---- */
+
+void give_id(struct drawing *d, struct shape *group, const char *prefix, struct str id)
+{
+	struct arena *a = &d->scene->arena;
+	struct str base = id.len ? str_fmt(a, "%s-%.*s", prefix, STR_ARG(id)) : str_of(prefix);
+	int *count = names_find(&d->ids, base);
+	if (!count) {
+		count = ARENA_NEW(a, int);
+		names_add(&d->ids, base, count);
+	}
+	++*count;
+	group->id = *count > 1 ? str_fmt(a, "%.*s.%d", STR_ARG(base), *count) : str_copy(a, base);
+}

@@ -1,0 +1,129 @@
+/* theme.c — themes from their table, and what a brand changes in them. */
+#include "cjm/theme.h"
+
+#include <math.h>
+
+static const char *const NAMES[] = { "light", "dark", "print", "contrast", NULL };
+enum { THEME_COUNT = 4 };
+
+static struct color rgb(uint32_t code)
+{
+	return (struct color){ (uint8_t)(code >> 16), (uint8_t)(code >> 8), (uint8_t)code, false };
+}
+
+static struct theme built_in(int index)
+{
+	struct theme t = { .name = str_of(NAMES[index]), .stage_count = STAGE_HUES };
+	static const double BAND_OPACITY[THEME_COUNT] = { 0.16, 0.22, 0.30, 0 };
+	t.band_opacity = BAND_OPACITY[index];
+#define COLOR(member, light, dark, print, contrast) t.member = rgb((uint32_t[]){ light, dark, print, contrast }[index]);
+#include "scene/themes.def"
+	return t;
+}
+
+const char *theme_name_at(size_t index)
+{
+	return index < THEME_COUNT ? NAMES[index] : NULL;
+}
+
+static int hex(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool color_read(struct str s, struct color *color)
+{
+	int digits[6];
+	if (s.len && s.at[0] == '#')
+		s = str_slice(s, 1, s.len);
+	if (s.len != 3 && s.len != 6)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if ((digits[i] = hex(s.at[i])) < 0)
+			return false;
+	uint8_t parts[3];
+	for (int i = 0; i < 3; i++)
+		parts[i] = (uint8_t)(s.len == 3 ? digits[i] * 17 : digits[2 * i] * 16 + digits[2 * i + 1]);
+	*color = (struct color){ parts[0], parts[1], parts[2], false };
+	return true;
+}
+
+static double linear(uint8_t part)
+{
+	double c = part / 255.0;
+	return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(struct color c)
+{
+	return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double color_contrast(struct color a, struct color b)
+{
+	double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+	return x > y ? x / y : y / x;
+}
+
+/* White or black, whichever is read better on the given colour. */
+static struct color readable_on(struct color c)
+{
+	struct color white = rgb(0xFFFFFF), black = rgb(0x000000);
+	return color_contrast(c, white) >= color_contrast(c, black) ? white : black;
+}
+
+static void set_color(struct theme *t, enum theme_color role, const struct texts *colors)
+{
+	struct color c;
+	if (!colors->list.len || !color_read(colors->list.at[0], &c))
+		return;
+	switch (role) {
+	case THEME_COLOR_TEXT: t->text = t->strong_text = t->label = c; break;
+	case THEME_COLOR_MUTED: t->muted = c; break;
+	case THEME_COLOR_BACKGROUND: t->background = t->star_edge = c; break;
+	case THEME_COLOR_CARD: t->step = c; break;
+	case THEME_COLOR_LINE: t->line = t->card_line = c; break;
+	case THEME_COLOR_ACCENT: t->accent = c; break;
+	case THEME_COLOR_PAIN: t->pain_edge = c; break;
+	case THEME_COLOR_OPPORTUNITY: t->opportunity_edge = c; break;
+	case THEME_COLOR_MOMENT: t->star = c; break;
+	case THEME_COLOR_STAGES:
+		t->stage_count = 0;
+		for (size_t i = 0; i < colors->list.len && i < STAGE_HUES; i++)
+			if (color_read(colors->list.at[i], &c))
+				t->stages[t->stage_count++] = c;
+		t->stage_text = readable_on(t->stages[0]);
+		break;
+	default: break;
+	}
+}
+
+static struct theme declared(const struct theme_spec *spec)
+{
+	struct theme t = built_in(spec->base ? (int)spec->base - 1 : 0);
+	t.name = spec->thing.name;
+	t.family = spec->font;
+	t.header = spec->header;
+	t.footer = spec->footer;
+	t.logo = spec->logo;
+	t.paper = spec->paper;
+	FOR_EACH(struct theme_color_entry, entry, spec->colors)
+		set_color(&t, entry->role, &entry->colors);
+	return t;
+}
+
+bool theme_of(const struct map *m, struct str name, struct theme *theme)
+{
+	for (size_t i = 0; m && i < m->themes.len; i++)
+		if (!name.len || str_equal(name, m->themes.at[i]->name)) {
+			*theme = declared((const struct theme_spec *)m->themes.at[i]);
+			return true;
+		}
+	for (int i = 0; i < THEME_COUNT; i++)
+		if (str_is(name, NAMES[i])) {
+			*theme = built_in(i);
+			return true;
+		}
+	*theme = built_in(0);
+	return !name.len;
+}

@@ -1,0 +1,552 @@
+/* paint.c — tests of the scene and of all painters: what must be in their bytes, and what must never be.
+ *
+ * Other programs read what was written: xmllint, rsvg-convert, pdftotext, pdfinfo. Where one is missing, or cairo is, its
+ * tests say so and are left out. */
+#include "check.h"
+#include "scene_sample.h"
+
+#include "cjm/paint.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* ---- helpers ---- */
+
+static char folder[] = "/tmp/cjm-paint-XXXXXX";
+
+static const char *path_of(const char *name)
+{
+	static char path[128];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	return path;
+}
+
+static void save(const char *name, struct str bytes)
+{
+	FILE *file = fopen(path_of(name), "wb");
+	CHECK(file && fwrite(bytes.at, 1, bytes.len, file) == bytes.len);
+	if (file)
+		fclose(file);
+}
+
+/* Runs a shell command in the folder, what it says into `said`; its exit code. */
+static int run(const char *command, struct buf *said)
+{
+	char line[512], bytes[4096];
+	buf_clear(said);
+	snprintf(line, sizeof line, "cd %s && { %s; } 2>&1", folder, command);
+	FILE *pipe = popen(line, "r");
+	for (size_t count; pipe && (count = fread(bytes, 1, sizeof bytes, pipe)) > 0;)
+		buf_add(said, bytes, count);
+	return pipe ? pclose(pipe) : -1;
+}
+
+static bool has_program(const char *name)
+{
+	struct buf said = { 0 };
+	char line[64];
+	snprintf(line, sizeof line, "command -v %s", name);
+	bool has = run(line, &said) == 0;
+	if (!has)
+		printf("left out: %s is not installed\n", name);
+	buf_finish(&said);
+	return has;
+}
+
+static bool contains(const struct buf *b, const char *words)
+{
+	return b->at && strstr(b->at, words);
+}
+
+static size_t count_of(const struct buf *b, const char *words)
+{
+	size_t count = 0;
+	for (const char *at = b->at; at && (at = strstr(at, words)); at++)
+		count++;
+	return count;
+}
+
+static bool same_bytes(const struct buf *a, const struct buf *b)
+{
+	return str_equal(buf_as_str(a), buf_as_str(b));
+}
+
+/* A small scene with one text in it. */
+static struct scene *scene_of(const char *text)
+{
+	struct scene *s = scene_new();
+	s->width = 400;
+	s->height = 100;
+	s->background = (struct color){ 255, 255, 255, false };
+	s->title = str_of(text);
+	scene_text(s, &s->root, (struct font){ FACE_REGULAR, 13, 0 }, 10, 20, ANCHOR_LEFT, str_of(text));
+	return s;
+}
+
+/* ---- links ---- */
+
+static void test_links(void)
+{
+	static const char *const SAFE[] = {
+		"https://example.org/", "http://example.org", "HTTPS://EXAMPLE.ORG", "mailto:a@example.org", "page.html", "../a/b.cjm#stage",
+		"#achat", "/a:b", "?q=a:b", "//example.org/x", "a/b:c", "page.html?a=1&b=2", "été.html",
+	};
+	static const char *const UNSAFE[] = {
+		"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
+		"javascript :alert(1)", "\x01javascript:alert(1)", "data:text/html,x", "DATA:text/html;base64,x", "vbscript:x", "file:///etc/passwd",
+		"&#106;avascript:alert(1)", "javascript&colon;alert(1)", "&#x6A;avascript&#58;alert(1)", "java&Tab;script:x", "%6Aavascript:x",
+		"https\xFF://x", "\xC2\xA0javascript:alert(1)", "\xE2\x80\x8Bjavascript:x", "blob:https://x", "httpsx://a", "htt:x", "http\n://x",
+		"x\x7F", "jar:file:x", "view-source:x", "ｊavascript:x",
+	};
+	for (size_t i = 0; i < sizeof SAFE / sizeof *SAFE; i++)
+		check_count(link_is_safe(str_of(SAFE[i])), __FILE__, __LINE__, "should be safe", SAFE[i]);
+	for (size_t i = 0; i < sizeof UNSAFE / sizeof *UNSAFE; i++)
+		check_count(!link_is_safe(str_of(UNSAFE[i])), __FILE__, __LINE__, "should be unsafe", UNSAFE[i]);
+	CHECK(!link_is_safe((struct str){ "a\0b", 3 }));
+}
+
+static struct scene *scene_with_link(const char *link)
+{
+	struct scene *s = scene_of("link");
+	struct shape *group = scene_group(s, &s->root, STR("touchpoint"), 0, 0);
+	group->link = str_of(link);
+	scene_text(s, group, (struct font){ FACE_REGULAR, 13, 0 }, 10, 50, ANCHOR_LEFT, STR("leads there"));
+	return s;
+}
+
+static void test_links_in_svg(void)
+{
+	struct buf out = { 0 };
+	struct scene *s = scene_with_link("javascript:alert(1)");
+	paint_svg(s, &out);
+	CHECK(!contains(&out, "javascript") && !contains(&out, "<a"));
+	scene_free(s);
+	buf_clear(&out);
+	s = scene_with_link("https://example.org/?a=1&b=\"<2>\"");
+	paint_svg(s, &out);
+	CHECK(contains(&out, "xlink:href=\"https://example.org/?a=1&amp;b=&quot;&lt;2&gt;&quot;\""));
+	scene_free(s);
+	buf_clear(&out);
+	s = scene_with_link("https://outer.example/");
+	struct shape *inner = scene_group(s, s->root.last, STR("inner"), 0, 0);
+	inner->link = STR("https://inner.example/");
+	paint_svg(s, &out);
+	CHECK(contains(&out, "outer.example") && !contains(&out, "inner.example"));
+	scene_free(s);
+	buf_finish(&out);
+}
+
+/* ---- scene ---- */
+
+static void test_mirror(void)
+{
+	struct buf before = { 0 }, turned = { 0 }, after = { 0 };
+	struct scene *s = sample_scene();
+	scene_dump(s, &before);
+	scene_mirror(s);
+	scene_dump(s, &turned);
+	scene_mirror(s);
+	scene_dump(s, &after);
+	CHECK(!same_bytes(&before, &turned));
+	CHECK_STR(after.at, before.at);
+	scene_free(s);
+	buf_finish(&before);
+	buf_finish(&turned);
+	buf_finish(&after);
+}
+
+static void test_mirror_places(void)
+{
+	struct scene *s = scene_new();
+	s->width = 100;
+	struct shape *group = scene_group(s, &s->root, STR("lane"), 10, 0);
+	struct shape *deep = scene_group(s, group, STR("step"), 5, 0);
+	struct shape *rect = scene_rect(s, deep, 1, 0, 20, 10, 0);
+	struct shape *outside = scene_rect(s, &s->root, 90, 0, 10, 10, 0);
+	scene_mirror(s);
+	CHECK(group->x + deep->x + rect->x == 100 - (10 + 5 + 1 + 20));
+	CHECK(outside->x == 0);
+	scene_free(s);
+}
+
+static void test_lines(void)
+{
+	static const struct {
+		const char *given, *clean;
+	} ROWS[] = {
+		{ "", "" }, { " a  b\t\nc ", "a b c" }, { "a\x01\x7F" "b", "ab" }, { "a\xFF" "b", "a\xEF\xBF\xBD" "b" }, { "été", "été" },
+		{ "a\xC2\xAD" "b", "ab" }, { "exam\xC2\xAD", "exam-" }, { "a\xE2\x80\xA8" "b", "a b" }, { "\xEF\xBF\xBF", "\xEF\xBF\xBD" }, { " \t", "" },
+	};
+	struct arena a = { 0 };
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		CHECK_STR(line_clean(&a, str_of(ROWS[i].given)).at, ROWS[i].clean);
+	arena_finish(&a);
+}
+
+static void test_linear_memory(void)
+{
+	struct scene *few = sample_long(1000), *many = sample_long(4000);
+	CHECK(many->arena.total < few->arena.total * 4 + few->arena.total / 2);
+	CHECK(sizeof(struct shape) <= 160);
+	scene_free(few);
+	scene_free(many);
+	scene_free(NULL);
+}
+
+/* ---- SVG ---- */
+
+static void check_well_formed(const struct scene *s, const char *what)
+{
+	struct buf out = { 0 }, said = { 0 };
+	paint_svg(s, &out);
+	save("a.svg", buf_as_str(&out));
+	check_count(run("xmllint --noout a.svg", &said) == 0, __FILE__, __LINE__, what, said.at ? said.at : "");
+	buf_finish(&out);
+	buf_finish(&said);
+}
+
+static void test_hostile_texts(void)
+{
+	static const char *const TEXTS[] = {
+		"</text><script>alert(1)</script>", "\" onload=\"alert(1)", "a & b &amp; &lt; ]]> <!-- -- -->", "\x01\x02\x08\x0B\x0C\x0E\x1F\x7F", "\xFF\xFE\x80 bad",
+		"\xED\xA0\x80 surrogate", "\xF4\x90\x80\x80 beyond", "\xEF\xBF\xBE\xEF\xBF\xBF", "\xC2\x80\xC2\x9F", "&#0;&#x1;", "<![CDATA[", "<?xml?>", "'\"`",
+		"\xE2\x80\xAE right to left", "   ", "",
+	};
+	for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+		struct scene *s = scene_of(TEXTS[i]);
+		s->lang = s->author = s->description = s->family = str_of(TEXTS[i]);
+		struct shape *group = scene_group(s, &s->root, str_of(TEXTS[i]), 0, 0);
+		group->id = group->title = group->link = str_of(TEXTS[i]);
+		scene_gradient(s, str_of(TEXTS[i]), (const struct stop[]){ { 0, { 0 }, 1 } }, 1);
+		check_well_formed(s, TEXTS[i]);
+		scene_free(s);
+	}
+}
+
+/* Bytes of every kind in every order, from a generator that is always the same. */
+static void test_random_bytes(void)
+{
+	uint32_t state = 1;
+	for (int round = 0; round < 40; round++) {
+		char text[200];
+		for (size_t i = 0; i < sizeof text; i++) {
+			state = state * 1664525u + 1013904223u;
+			text[i] = (char)(state >> 24 ? state >> 24 : '<');
+		}
+		text[sizeof text - 1] = 0;
+		struct scene *s = scene_of(text);
+		scene_group(s, &s->root, str_of(text), 0, 0)->id = str_of(text);
+		check_well_formed(s, "random bytes");
+		scene_free(s);
+	}
+}
+
+static void test_escapes(void)
+{
+	struct buf out = { 0 };
+	struct scene *s = scene_of("a < b & \"c\" > d");
+	paint_svg(s, &out);
+	CHECK(contains(&out, ">a &lt; b &amp; &quot;c&quot; &gt; d</text>"));
+	CHECK(!contains(&out, "<script") && !contains(&out, "style=") && !contains(&out, "foreignObject"));
+	scene_free(s);
+	buf_finish(&out);
+}
+
+static void test_ids(void)
+{
+	static const char *const WANTED[] = {
+		"achat", "achat", "achat-2", "achat", "1er pas", "顧客", "مرحلة", "a b<c>", "", "title", "é:è", "--", "😀",
+	};
+	static const char *const WRITTEN[] = {
+		"achat", "achat-2", "achat-2-2", "achat-3", "_1er-pas", "顧客", "مرحلة", "a-b-c-", NULL, "title-2", "é-è", "_--", "😀",
+	};
+	struct buf out = { 0 };
+	struct scene *s = scene_of("ids");
+	for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++)
+		scene_group(s, &s->root, STR("step"), 0, 0)->id = str_of(WANTED[i]);
+	paint_svg(s, &out);
+	for (size_t i = 0; i < sizeof WRITTEN / sizeof *WRITTEN; i++) {
+		char attribute[64];
+		snprintf(attribute, sizeof attribute, " id=\"%s\"", WRITTEN[i] ? WRITTEN[i] : "");
+		check_count(count_of(&out, attribute) == (WRITTEN[i] ? 1 : 0), __FILE__, __LINE__, "ids", attribute);
+	}
+	scene_free(s);
+	buf_finish(&out);
+}
+
+static void test_directions(void)
+{
+	struct buf out = { 0 };
+	struct scene *s = scene_new();
+	s->width = s->height = 100;
+	struct font font = { FACE_REGULAR, 13, 0 };
+	struct str lines[] = { STR("שלום"), STR("Amazon"), STR(""), STR("hello") };
+	scene_lines(s, &s->root, font, 10, 20, ANCHOR_LEFT, (struct lines){ .at = lines, .len = 4 });
+	paint_svg(s, &out);
+	CHECK(count_of(&out, "<text") == 2);
+	CHECK(count_of(&out, "text-anchor=\"end\" direction=\"rtl\"") == 1);
+	CHECK(count_of(&out, "direction=\"rtl\"") == 1);
+	scene_free(s);
+	buf_finish(&out);
+}
+
+static void test_svg_again(void)
+{
+	struct buf one = { 0 }, two = { 0 };
+	struct scene *s = sample_scene(), *again = sample_scene();
+	paint_svg(s, &one);
+	paint_svg(again, &two);
+	CHECK(same_bytes(&one, &two));
+	CHECK(contains(&one, "data:image/png;base64,iVBORw0KGgo"));
+	CHECK(!contains(&one, "javascript"));
+	scene_free(s);
+	scene_free(again);
+	buf_finish(&one);
+	buf_finish(&two);
+}
+
+static void test_svg(void)
+{
+	test_escapes();
+	test_ids();
+	test_directions();
+	test_svg_again();
+	test_links_in_svg();
+	if (!has_program("xmllint"))
+		return;
+	test_hostile_texts();
+	test_random_bytes();
+	struct scene *s = sample_scene();
+	check_well_formed(s, "the sample");
+	scene_mirror(s);
+	check_well_formed(s, "the mirrored sample");
+	scene_free(s);
+}
+
+/* ---- PNG ---- */
+
+static enum paint_result png_of(const struct scene *s, double scale, struct buf *out, char message[256])
+{
+	struct paint_report report = { 0 };
+	enum paint_result result = paint_png(s, scale, out, &report);
+	snprintf(message, 256, "%s", report.message.at ? report.message.at : "");
+	paint_report_finish(&report);
+	return result;
+}
+
+static void test_png_again(void)
+{
+	struct buf one = { 0 }, two = { 0 };
+	char message[256];
+	struct scene *s = sample_scene();
+	CHECK(png_of(s, 1, &one, message) == PAINT_OK);
+	CHECK(png_of(s, 1, &two, message) == PAINT_OK);
+	CHECK(same_bytes(&one, &two));
+	CHECK(one.len > 33 && memcmp(one.at, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x07\x58\0\0\x04\x60\x08\x02", 26) == 0);
+	scene_free(s);
+	buf_finish(&one);
+	buf_finish(&two);
+}
+
+/* Cairo's own reader, through an SVG that holds the PNG, tells whether another program can read it. */
+static void test_png_decodes(struct color background, int height)
+{
+	struct buf png = { 0 }, svg = { 0 }, said = { 0 };
+	char message[256];
+	struct scene *s = sample_scene();
+	s->background = background;
+	s->height = height;
+	CHECK(png_of(s, 0.5, &png, message) == PAINT_OK);
+	save("a.png", buf_as_str(&png));
+	struct scene *around = scene_of("around");
+	scene_image(around, &around->root, 0, 0, 100, 100, buf_as_str(&png));
+	paint_svg(around, &svg);
+	save("around.svg", buf_as_str(&svg));
+	CHECK(run("rsvg-convert around.svg -o around.png && cmp -s around.png a.png; test -s around.png", &said) == 0);
+	CHECK(!has_program("identify") || (run("identify -verbose a.png", &said) == 0 && !contains(&said, "rror")));
+	scene_free(s);
+	scene_free(around);
+	buf_finish(&png);
+	buf_finish(&svg);
+	buf_finish(&said);
+}
+
+static void test_png_too_large(void)
+{
+	struct buf out = { 0 };
+	char message[256];
+	struct scene *s = scene_of("wide");
+	s->width = 20000;
+	CHECK(png_of(s, 2, &out, message) == PAINT_TOO_LARGE);
+	CHECK_STR(message, "The PNG would be 40000 × 200 pixels, and no side may be longer than 32767: the largest scale that fits is 1.63; "
+		"an SVG or a PDF has no such limit.");
+	CHECK(out.len == 0);
+	CHECK(png_of(s, 1.63, &out, message) == PAINT_OK);
+	scene_free(s);
+	buf_finish(&out);
+}
+
+static void test_bad_picture(void)
+{
+	static const char BOMB[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x7f\0\0\0\x7f\0\x08\x02\0\0\0";
+	struct buf out = { 0 };
+	char message[256];
+	struct scene *s = scene_of("bad pictures");
+	scene_image(s, &s->root, 0, 0, 10, 10, STR("no picture at all, though long enough"));
+	scene_image(s, &s->root, 0, 0, 10, 10, (struct str){ BOMB, sizeof BOMB - 1 });
+	scene_image(s, &s->root, 0, 0, 10, 10, STR(""));
+	scene_image(s, &s->root, 0, 0, 0, 10, STR(""));
+	CHECK(png_of(s, 1, &out, message) == PAINT_OK);
+	scene_free(s);
+	buf_finish(&out);
+}
+
+static void test_png(void)
+{
+	test_png_again();
+	test_png_too_large();
+	test_bad_picture();
+	if (!has_program("rsvg-convert"))
+		return;
+	test_png_decodes((struct color){ 255, 255, 255, false }, 1120);
+	test_png_decodes((struct color){ .none = true }, 1120);
+	test_png_decodes((struct color){ 20, 20, 30, false }, 1);
+}
+
+/* ---- PDF ---- */
+
+static enum paint_result pdf_of(struct scene *const *scenes, size_t count, enum paper paper, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	enum paint_result result = paint_pdf(scenes, count, (struct pdf_options){ paper, "2026-01-02T03:04:05Z" }, out, &report);
+	paint_report_finish(&report);
+	return result;
+}
+
+static void test_pdf_again(void)
+{
+	struct buf one = { 0 }, two = { 0 };
+	struct scene *s = sample_scene();
+	for (int paper = 0; paper < PAPER_COUNT; paper++) {
+		buf_clear(&one);
+		buf_clear(&two);
+		CHECK(pdf_of(&s, 1, (enum paper)paper, &one) == PAINT_OK);
+		CHECK(pdf_of(&s, 1, (enum paper)paper, &two) == PAINT_OK);
+		CHECK(one.len > 1000 && same_bytes(&one, &two));
+	}
+	scene_free(s);
+	buf_finish(&one);
+	buf_finish(&two);
+}
+
+static void save_pdf(struct scene *const *scenes, size_t count, enum paper paper)
+{
+	struct buf out = { 0 };
+	CHECK(pdf_of(scenes, count, paper, &out) == PAINT_OK);
+	save("a.pdf", buf_as_str(&out));
+	buf_finish(&out);
+}
+
+static void test_pdf_text(void)
+{
+	struct buf said = { 0 };
+	struct scene *s = sample_scene();
+	save_pdf(&s, 1, PAPER_FIT);
+	CHECK(run("pdftotext a.pdf -", &said) == 0);
+	CHECK(contains(&said, "Achat d’une poussette en ligne") && contains(&said, "顧客の旅「地図」") && contains(&said, "réseaux sociaux"));
+	CHECK(run("pdffonts a.pdf", &said) == 0);
+	CHECK(!contains(&said, " no  ") && !contains(&said, "Type 3"));
+	CHECK(run("pdfinfo -url a.pdf", &said) == 0);
+	CHECK(contains(&said, "https://example.org/?a=1&b=%222%22") && !contains(&said, "javascript"));
+	scene_free(s);
+	buf_finish(&said);
+}
+
+static void test_pdf_document(void)
+{
+	struct buf said = { 0 };
+	struct scene *scenes[] = { sample_scene(), sample_long(3) };
+	save_pdf(scenes, 2, PAPER_FIT);
+	CHECK(run("TZ=UTC pdfinfo -l 2 a.pdf", &said) == 0);
+	CHECK(contains(&said, "Title:           Achat d’une poussette <en> ligne & \"après\""));
+	CHECK(contains(&said, "Équipe CX") && contains(&said, "cjm") && contains(&said, "Jan  2 03:04:05 2026"));
+	CHECK(contains(&said, "Page    1 size:  1410 x 840 pts") && contains(&said, "Page    2 size:  528 x 315 pts"));
+	CHECK(run("pdftohtml -xml -stdout a.pdf | sed -n '/<outline>/,$p'", &said) == 0);
+	CHECK(contains(&said, "<item page=\"1\">Considération</item>"));
+	scene_free(scenes[0]);
+	scene_free(scenes[1]);
+	buf_finish(&said);
+}
+
+/* Every step is on one page and whole; the strip of labels is on all. */
+static void test_pdf_tiles(bool leftwards)
+{
+	struct buf said = { 0 };
+	struct scene *s = sample_long(30);
+	scene_text(s, &s->root, (struct font){ FACE_SEMIBOLD, 13, 0 }, 10, 120, ANCHOR_LEFT, STR("LABEL"))->width = 60;
+	struct bookmark late = { STR("late"), 168 + 168 * 29, 100, 0 };
+	VEC_PUSH(&s->arena, &s->bookmarks, late);
+	s->direction = leftwards ? DIRECTION_RTL : DIRECTION_LTR;
+	if (leftwards)
+		scene_mirror(s);
+	save_pdf(&s, 1, PAPER_A4);
+	CHECK(run("pdfinfo a.pdf", &said) == 0 && contains(&said, "Pages:           4"));
+	CHECK(run("pdftotext -raw a.pdf -", &said) == 0);
+	CHECK(count_of(&said, "LABEL") == 4 && contains(&said, "1 / 4") && contains(&said, "4 / 4"));
+	CHECK(count_of(&said, "Compare trois") == 30);
+	CHECK(run("pdftohtml -xml -stdout a.pdf", &said) == 0 && contains(&said, "<item page=\"4\">late</item>"));
+	scene_free(s);
+	buf_finish(&said);
+}
+
+static void test_pdf(void)
+{
+	test_pdf_again();
+	if (!has_program("pdftotext"))
+		return;
+	test_pdf_text();
+	test_pdf_document();
+	test_pdf_tiles(false);
+	test_pdf_tiles(true);
+}
+
+static bool has_cairo(void)
+{
+	struct buf out = { 0 };
+	char message[256];
+	struct scene *s = scene_of("a");
+	enum paint_result result = png_of(s, 1, &out, message);
+	scene_free(s);
+	buf_finish(&out);
+	if (result == PAINT_NO_LIBRARY)
+		printf("left out: %s\n", message);
+	return result != PAINT_NO_LIBRARY;
+}
+
+/* What fontconfig and cairo 1.16 keep until the end is theirs; the leak checker asks here. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\nleak:libcairo\n";
+}
+
+int main(void)
+{
+	if (!mkdtemp(folder))
+		return 1;
+	test_links();
+	test_mirror();
+	test_mirror_places();
+	test_lines();
+	test_linear_memory();
+	test_svg();
+	if (has_cairo()) {
+		test_png();
+		test_pdf();
+	}
+	struct buf said = { 0 };
+	run("rm -f a.* around.*", &said);
+	buf_finish(&said);
+	rmdir(folder);
+	return check_report();
+}

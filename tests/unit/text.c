@@ -1,0 +1,646 @@
+/* text.c — tests of src/text: widths, clusters, direction, and where lines break. */
+#include "check.h"
+
+#include "cjm/text.h"
+#include "../../src/text/pango.h" /* to hold the table against real shaping, where fonts are installed */
+
+#include <stdlib.h>
+#include <time.h>
+
+#define SHY "\xC2\xAD"
+#define NBSP "\xC2\xA0"
+#define NNBSP "\xE2\x80\xAF"
+#define ZWSP "\xE2\x80\x8B"
+
+static const struct font PLAIN = { FACE_REGULAR, 10, 0 };
+
+static double width_of(struct measure *m, const char *text)
+{
+	return text_width(m, PLAIN, str_of(text));
+}
+
+/* ---- widths ---- */
+
+static void known_range(struct measure *m, uint32_t first, uint32_t last)
+{
+	for (uint32_t code = first; code <= last; code++) {
+		char bytes[4];
+		struct str text = { bytes, (size_t)utf8_encode(code, bytes) };
+		for (int face = 0; face < FACE_COUNT; face++) {
+			struct font font = { (enum face)face, 10, 0 };
+			double width = text_width(m, font, text);
+			CHECK(code == 0xAD || width > 1);
+			CHECK(width < 20);
+		}
+	}
+}
+
+static void test_known(struct measure *m)
+{
+	known_range(m, 0x20, 0x7E);
+	known_range(m, 0xA0, 0x17F);
+	known_range(m, 0x388, 0x38A);
+	known_range(m, 0x38E, 0x3A1);
+	known_range(m, 0x3A3, 0x3CE);
+	known_range(m, 0x400, 0x482);
+	known_range(m, 0x48A, 0x52F);
+	known_range(m, 0x5D0, 0x5EA);
+	known_range(m, 0x621, 0x64A);
+	known_range(m, 0xE01, 0xE30);
+	known_range(m, 0x1EA0, 0x1EF9);
+	known_range(m, 0x2010, 0x2026);
+	known_range(m, 0x20A0, 0x20BF);
+	known_range(m, 0x2190, 0x21FF);
+	known_range(m, 0x25A0, 0x2767);
+	known_range(m, 0x4E00, 0x4E10);
+	known_range(m, 0x1F300, 0x1F64F);
+	CHECK(measure_trouble(m, NULL) == TEXT_KNOWN);
+}
+
+static void test_faces(struct measure *m)
+{
+	int wider = 0, narrower = 0;
+	for (char c = '!'; c <= '~'; c++) {
+		struct str text = { &c, 1 };
+		struct font bold = { FACE_BOLD, 10, 0 };
+		bool is_wider = text_width(m, bold, text) >= text_width(m, PLAIN, text);
+		wider += is_wider;
+		narrower += !is_wider;
+	}
+	CHECK(wider > narrower * 8);
+	CHECK(width_of(m, "i") < width_of(m, "W"));
+	CHECK(width_of(m, " ") > 1 && width_of(m, " ") < 4);
+	CHECK(width_of(m, "") == 0);
+	CHECK(width_of(m, "\t") == width_of(m, " "));
+	CHECK(width_of(m, "中文") == 20);
+	CHECK(width_of(m, "한") == 10);
+	CHECK(width_of(m, "ｱ") == 5);
+	CHECK(width_of(m, "e\xCC\x81") == width_of(m, "e"));
+	CHECK(width_of(m, "a" SHY "b") == width_of(m, "ab"));
+	CHECK(width_of(m, "ab" SHY) == width_of(m, "ab-"));
+	CHECK(width_of(m, "👨‍👩‍👧‍👦") == width_of(m, "😀"));
+	CHECK(width_of(m, "🇫🇷") == width_of(m, "😀"));
+	CHECK(width_of(m, "1️⃣") == width_of(m, "😀"));
+	CHECK(width_of(m, "👍🏽") == width_of(m, "😀"));
+}
+
+static void test_size(struct measure *m)
+{
+	struct font twice = { FACE_REGULAR, 20, 0 }, spaced = { FACE_REGULAR, 10, 2 };
+	CHECK(text_width(m, twice, STR("Journey")) == 2 * text_width(m, PLAIN, STR("Journey")));
+	double more = text_width(m, spaced, STR("Ze\xCC\x81ro")) - text_width(m, PLAIN, STR("Ze\xCC\x81ro"));
+	CHECK(more > 7.99 && more < 8.01);
+	for (int face = 0; face < FACE_COUNT; face++) {
+		struct font font = { (enum face)face, 100, 0 };
+		CHECK(font_ascent(font) > 90 && font_ascent(font) < 125);
+		CHECK(font_descent(font) > 20 && font_descent(font) < 30);
+		CHECK(font_line_height(font) == 135);
+	}
+}
+
+static const char *const SAMPLES[] = {
+	"The quick brown fox jumps over the lazy dog. 0123456789 (&@#%) [x] {y} “quoted” ‘it’s’ — yes – no…",
+	"AVATAR Tokyo WAVE Type To. LT Va fi fl ffi 1/2 -> => <= >= != :: www. https://example.com/a?b=c&d=e#f",
+	"Opens the app, compares prices, and pays by card; waits 10×24 h. 12:30 (c) +1 -5 *** ___ ~~~",
+	"L’abonné résilie son contrat : « C’est trop cher ! » — où, déjà ? Œuvre, cœur, naïf, Noël, ÇA, À, É",
+	"Die Kundin öffnet die Übersicht, prüft „Größe“ und zahlt; Straße, ÄÖÜ, Maßband, Fußgänger, Öffnungszeiten.",
+	"El cliente pregunta: ¿cuánto cuesta? ¡Qué caro! Año, señor, acción, pingüino. Çğıöşü İstanbul ŠČŘŽ ľščťž",
+	"Zażółć gęślą jaźń. Příliš žluťoučký kůň. Árvíztűrő tükörfúrógép. Ķekava ģimene ņ ļ. Þórður Ðæ.",
+	"Tiếng Việt: Khách hàng đặt hàng trực tuyến, ưu đãi, ƯƠ Ế Ẵ Ộ Ữ ỹ đường phố.",
+	"Клиент открывает приложение, сравнивает цены и платит картой. ЩУКА, Ёлка, Ґанок, їжак, Љубав, Ўзбек.",
+	"Ο πελάτης ανοίγει την εφαρμογή και συγκρίνει τιμές. Άέήίόύώ ΆΈΉΊΌΎΏ ΐΰ ΑΒΓΔ ΨΩ; ποιος·",
+	"הלקוח פותח את האפליקציה ומשווה מחירים. שָׁלוֹם עוֹלָם \"ציטוט\" 123 ₪ שלום־רב",
+	"يفتح العميل التطبيق ويقارن الأسعار، ثم يدفع بالبطاقة. مَرْحَبًا لا إله إلا الله ١٢٣ گچپژ",
+	"مشتری برنامه را باز می‌کند و قیمت‌ها را مقایسه می‌کند. ۴۵۶ کیک",
+	"ลูกค้าเปิดแอปและเปรียบเทียบราคา น้ำ กี่ ที่ ป้า ฟ้า ญี่ปุ่น ๑๒๓ ฿",
+	"顧客はアプリを開き、価格を比較する。「高い！」と言った。ｶﾀｶﾅ 한국어 사용자 中文用户。",
+	"→ ← ↑ ↓ ✓ ✗ ★ ☆ ● ○ ■ □ ▲ ▼ ◆ • · € £ ¥ ₽ ₹ № § ¶ † ‡ ± × ÷ ≈ ≠ ≤ ≥ ∞ √ ½ ¼ ² ³ ° ‰",
+	"😀 😡 👍🏽 👨‍👩‍👧‍👦 🇫🇷 1️⃣ ❤️ ⚡ ☎ ✈️ 🏳️‍🌈 ☀ ⭐ ✅",
+	"e\xCC\x81 a\xCC\x80 I\xCC\x83 i\xCC\x88 u\xCC\x9B d\xCC\x8C Ε\xCC\x81 Υ\xCC\x81 и\xCC\x86 o\xCC\x82\xCC\x81",
+};
+
+/* How many thousandths of an em shaping makes of a text more than the table does. */
+static int excess(struct measure *m, struct shaper *shaper, int face, struct str text)
+{
+	struct font font = { (enum face)face, 1000, 0 };
+	return shaper_width(shaper, font.face, text) - (int)(text_width(m, font, text) + 0.5);
+}
+
+static int worst_excess = -1000000; /* met so far, for a line of the report */
+
+enum { HALF_A_PIXEL = 31 }; /* at 16 pixels an em */
+
+static void bounded(struct measure *m, struct shaper *shaper, const char *family, struct str text)
+{
+	for (int face = 0; face < FACE_COUNT && text.len; face++) {
+		int over = excess(m, shaper, face, text);
+		char detail[256];
+		snprintf(detail, sizeof detail, "%.150s in %s, face %d, by %d", text.at, family, face, over);
+		check_count(over <= HALF_A_PIXEL, __FILE__, __LINE__, "the table says less than shaping gives", detail);
+		worst_excess = over > worst_excess ? over : worst_excess;
+	}
+}
+
+static bool has_ascii(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!(text.at[i] & 0x80))
+			return true;
+	return false;
+}
+
+/* Word by word. The families that only stand in for what the house's lack are asked for their own scripts' words. */
+static void bounded_words(struct measure *m, struct shaper *shaper, const char *family, struct str rest, bool is_house)
+{
+	while (rest.len) {
+		size_t end = str_find(rest, ' ');
+		struct str word = str_slice(rest, 0, end);
+		if (is_house || !has_ascii(word))
+			bounded(m, shaper, family, word);
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+}
+
+/* The table must never say less than what shaping gives, whichever of these fonts is met. */
+static void test_bounds(struct measure *m)
+{
+	static const char *const FAMILIES[] = { "Inter", "Liberation Sans", "Noto Sans Hebrew", "Noto Sans Arabic", "Noto Sans Thai",
+		"Noto Looped Thai", "DejaVu Sans" };
+	enum { HOUSE_FAMILIES = 2, FIRST_OWN = 10, LAST_OWN = 13 };
+	struct shaper *shaper = shaper_new();
+	for (size_t f = 0; shaper && f < sizeof FAMILIES / sizeof *FAMILIES; f++) {
+		bool is_house = f < HOUSE_FAMILIES;
+		if (!shaper_use_family(shaper, str_of(FAMILIES[f]))) {
+			printf("skipped: %s is not installed\n", FAMILIES[f]);
+			continue;
+		}
+		for (size_t i = 0; i < sizeof SAMPLES / sizeof *SAMPLES; i++) {
+			if (is_house)
+				bounded(m, shaper, FAMILIES[f], str_of(SAMPLES[i]));
+			if (is_house || (i >= FIRST_OWN && i <= LAST_OWN))
+				bounded_words(m, shaper, FAMILIES[f], str_of(SAMPLES[i]), is_house);
+		}
+	}
+	if (shaper)
+		printf("shaping makes at most %d thousandths of an em more than the table\n", worst_excess);
+	shaper_free(shaper);
+	CHECK(measure_trouble(m, NULL) == TEXT_KNOWN);
+}
+
+static void test_unknown(void)
+{
+	struct measure *m = measure_new();
+	struct str example;
+	CHECK(measure_trouble(m, &example) == TEXT_KNOWN && example.len == 0);
+	double word = width_of(m, "नमस्ते"), twice = width_of(m, "नमस्ते नमस्ते");
+	CHECK(word > 10 && word < 60);
+	CHECK(twice > 2 * word && twice < 2 * word + 5);
+	CHECK(measure_trouble(m, &example) != TEXT_KNOWN);
+	CHECK(str_is(example, "नमस्ते"));
+	measure_free(m);
+	measure_free(NULL);
+}
+
+static void test_family(void)
+{
+	struct measure *m = measure_new();
+	double before = width_of(m, "Journey");
+	CHECK(!measure_use_family(m, STR("No Such Family At All")));
+	CHECK(width_of(m, "Journey") == before && measure_trouble(m, NULL) == TEXT_KNOWN);
+	if (measure_use_family(m, STR("'No Such', \"dejavu sans mono\"")) || measure_use_family(m, STR("DejaVu Sans Mono"))) {
+		CHECK(width_of(m, "iii") == width_of(m, "WWW"));
+		CHECK(width_of(m, "жжж") == width_of(m, "WWW"));
+		CHECK(width_of(m, "né" SHY "e") == width_of(m, "née"));
+		CHECK(measure_trouble(m, NULL) == TEXT_BY_PANGO);
+		struct arena a;
+		arena_init(&a);
+		struct lines lines = text_wrap(m, &a, PLAIN, STR("one two three four"), width_of(m, "one two"));
+		CHECK(lines.len == 3);
+		arena_finish(&a);
+	}
+	measure_free(m);
+}
+
+/* ---- clusters ---- */
+
+static void one_cluster(const char *text, int line)
+{
+	check_count(text_cluster_end(str_of(text), 0) == strlen(text), __FILE__, line, "more than one cluster", text);
+}
+
+static void clusters(const char *text, int want, int line)
+{
+	int count = 0;
+	for (size_t at = 0; at < strlen(text); count++)
+		at = text_cluster_end(str_of(text), at);
+	check_count(count == want, __FILE__, line, "wrong number of clusters", text);
+}
+
+#define ONE_CLUSTER(text) one_cluster(text, __LINE__)
+#define CLUSTERS(text, want) clusters(text, want, __LINE__)
+
+static void test_clusters(void)
+{
+	ONE_CLUSTER("a");
+	ONE_CLUSTER("é");
+	ONE_CLUSTER("e\xCC\x81");
+	ONE_CLUSTER("o\xCC\x82\xCC\x81");
+	ONE_CLUSTER("👨‍👩‍👧‍👦");
+	ONE_CLUSTER("🏳️‍🌈");
+	ONE_CLUSTER("❤️‍🔥");
+	ONE_CLUSTER("👍🏽");
+	ONE_CLUSTER("🇫🇷");
+	ONE_CLUSTER("1️⃣");
+	ONE_CLUSTER("#️⃣");
+	ONE_CLUSTER("🏴󠁧󠁢󠁥󠁮󠁧󠁿");
+	ONE_CLUSTER("ที่");
+	ONE_CLUSTER("น้ำ");
+	ONE_CLUSTER("ｶﾞ");
+	ONE_CLUSTER("क्षि");
+	ONE_CLUSTER("한");
+	ONE_CLUSTER("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB"); /* the same in its parts */
+	ONE_CLUSTER("שָׁ");
+	ONE_CLUSTER("\r\n");
+	CLUSTERS("abc", 3);
+	CLUSTERS("🇫🇷🇩🇪", 2);
+	CLUSTERS("🇫🇷🇩", 2);
+	CLUSTERS("한국", 2);
+	CLUSTERS("😀😀", 2);
+	CLUSTERS("a\n\xCC\x81", 3);
+	CLUSTERS("a" ZWSP "b", 3);
+	CLUSTERS("\xFF\xFE" "a\xC3", 4);
+	CLUSTERS("", 0);
+	CHECK(text_cluster_end(STR("ab"), 5) == 2);
+}
+
+static void test_direction(void)
+{
+	CHECK(text_direction(STR("Journey")) == DIRECTION_LTR);
+	CHECK(text_direction(STR("")) == DIRECTION_LTR);
+	CHECK(text_direction(STR("123 — !")) == DIRECTION_LTR);
+	CHECK(text_direction(STR("שלום world")) == DIRECTION_RTL);
+	CHECK(text_direction(STR("123 (שלום)")) == DIRECTION_RTL);
+	CHECK(text_direction(STR("١٢٣ مرحبا")) == DIRECTION_RTL);
+	CHECK(text_direction(STR("iPhone של")) == DIRECTION_LTR);
+	CHECK(text_direction(STR("😀 שלום")) == DIRECTION_RTL);
+	CHECK(text_direction(STR("\xE2\x80\x8F" "abc")) == DIRECTION_RTL);
+	CHECK(text_direction(STR("\xE2\x81\xA8" "abc" "\xE2\x81\xA9" " שלום")) == DIRECTION_RTL);
+	CHECK(text_direction(STR("中文")) == DIRECTION_LTR);
+	CHECK(text_direction(STR("\xFF\xFE")) == DIRECTION_LTR);
+}
+
+/* ---- lines ---- */
+
+static const char *wrapped_at(struct measure *m, const char *text, double width)
+{
+	static char out[4096];
+	struct arena a;
+	arena_init(&a);
+	struct lines lines = text_wrap(m, &a, PLAIN, str_of(text), width);
+	size_t len = 0;
+	for (size_t i = 0; i < lines.len && len + lines.at[i].len + 2 < sizeof out; i++)
+		len += (size_t)snprintf(out + len, sizeof out - len, "%s%.*s", i ? "|" : "", STR_ARG(lines.at[i]));
+	out[len] = 0;
+	arena_finish(&a);
+	return out;
+}
+
+/* As wide as `measure_text`, so that tests say what fits in words. */
+#define WRAPS(text, measure_text, want) CHECK_STR(wrapped_at(m, text, width_of(m, measure_text)), want)
+
+static void test_breaks(struct measure *m)
+{
+	WRAPS("one two three", "one two three", "one two three");
+	WRAPS("one two three", "two three", "one two|three");
+	WRAPS("one two three", "three", "one|two|three");
+	WRAPS("  one   two  ", "two", "one|two");
+	WRAPS("one\ntwo", "one two three", "one|two");
+	WRAPS("one\n\n \n\ntwo\n", "one two three", "one||two");
+	WRAPS("\n\none", "one two", "one");
+	WRAPS("one\r\ntwo\r\n", "one two three", "one|two");
+	WRAPS("", "one", "");
+	WRAPS(" \n ", "one", "");
+	WRAPS("self-service portal", "self-service", "self-service|portal");
+	WRAPS("self-service", "self-ser", "self-|service");
+	WRAPS("below -5 degrees", "degrees", "below|-5|degrees");
+	WRAPS("COVID-19", "COVID-", "COVID-|19");
+	WRAPS("my e-mail", "my e-", "my|e-|mail");
+	WRAPS("my e-mail", "e-mail", "my|e-mail");
+	WRAPS("wait—what", "wait—w", "wait—|what");
+	WRAPS("it works – really", "it works", "it|works –|really");
+	WRAPS("100" NBSP "km far", "100 km", "100" NBSP "km|far");
+	WRAPS("a" NNBSP "b c", "a b", "a" NNBSP "b|c");
+	WRAPS("Kunden" SHY "dienst", "Kundendie", "Kunden" SHY "|dienst");
+	WRAPS("Kunden" SHY "dienst", "Kundendienst", "Kunden" SHY "dienst");
+	WRAPS("one" ZWSP "two", "two", "one|two");
+	WRAPS("see https://example.com/help/faq", "https://example.com/he", "see|https://example.com/|help/faq");
+	WRAPS("https://www.example.com/", "https://www.ex", "https://www.|example.com/");
+	WRAPS("and/or", "and/or", "and/or");
+	WRAPS("this and/or that", "and/or", "this|and/or|that");
+	WRAPS("and/or", "and/", "and/|or");
+	WRAPS("24/7", "24/", "24/|7");
+	WRAPS("some_long_name", "some_lo", "some_|long_|name");
+	WRAPS("customerJourneyMap", "customerJ", "customer|Journey|Map");
+	WRAPS("3.14159", "3.1", "3.1|41|59");
+	WRAPS("(one two)", "(one two", "(one|two)");
+	WRAPS("uses .NET daily", "uses .N", "uses|.NET|daily");
+	WRAPS("costs 50 % more", "costs 50", "costs|50 %|more");
+	WRAPS("costs 50 € more", "costs 50", "costs|50 €|more");
+}
+
+static void test_french(struct measure *m)
+{
+	WRAPS("trop cher !", "trop cher", "trop|cher !");
+	WRAPS("trop cher" NBSP "!", "trop cher", "trop|cher" NBSP "!");
+	WRAPS("trop cher" NNBSP "!", "trop cher", "trop|cher" NNBSP "!");
+	WRAPS("pourquoi donc ? bon", "pourquoi donc", "pourquoi|donc ? bon");
+	WRAPS("il dit : bonjour", "bonjour", "il dit :|bonjour");
+	WRAPS("il dit « bon » ici", "« bon »", "il dit|« bon »|ici");
+	WRAPS("« bon »", "« bon", "« bo|n »");
+	WRAPS("er sagt »gut« heute", "er sagt »", "er sagt|»gut«|heute");
+	WRAPS("er sagt „gut“ heute", "er sagt „", "er sagt|„gut“|heute");
+	WRAPS("l’ami d’ici", "l’ami d’", "l’ami|d’ici");
+	WRAPS("Что это — вот", "Что это", "Что|это —|вот");
+}
+
+static void test_cjk(struct measure *m)
+{
+	WRAPS("顧客開始", "一一", "顧客|開始");
+	WRAPS("今日は晴。", "一一一一", "今日は|晴。");
+	WRAPS("一二「三四」", "一二「", "一二|「三|四」");
+	WRAPS("キャッシュ払い", "一一一一", "キャッ|シュ払い");
+	WRAPS("すごい！？はい", "一一一一", "すご|い！？|はい");
+	WRAPS("他说“你好”。", "他说“", "他说|“你|好”。");
+	WRAPS("高级VIP客户", "高级VI", "高级|VIP|客户");
+	WRAPS("一……二三", "一……", "一……|二三");
+	WRAPS("고객이 앱을 연다", "고객이 앱", "고객이|앱을 연다");
+	WRAPS("고객만족도", "고객만", "고객만|족도");
+	WRAPS("한국어！네", "한국어", "한국|어！네");
+	WRAPS("👍👍👍", "👍", "👍|👍|👍");
+}
+
+static void test_tearing(struct measure *m)
+{
+	WRAPS("Donaudampfschiff", "Donaudampf", "Donaudampf|schiff");
+	WRAPS("an Donaudampfschiff an", "Donaudampf", "an|Donaudampf|schiff an");
+	WRAPS("abc", "", "a|b|c");
+	WRAPS("e\xCC\x81" "e\xCC\x81", "e", "e\xCC\x81|e\xCC\x81");
+	WRAPS("👨‍👩‍👧👨‍👩‍👧", "", "👨‍👩‍👧|👨‍👩‍👧");
+	WRAPS("wirklich!", "wirklich", "wirklic|h!");
+	CHECK(text_longest_word(m, PLAIN, STR("one three two")) == width_of(m, "three"));
+	CHECK(text_longest_word(m, PLAIN, STR("one self-service\ntwo")) == width_of(m, "service"));
+	CHECK(text_longest_word(m, PLAIN, STR("trop cher !")) == width_of(m, "cher !"));
+	CHECK(text_longest_word(m, PLAIN, STR("")) == 0);
+	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
+}
+
+static void test_looks(struct measure *m)
+{
+	/* Even lines, not a full one and an orphan. */
+	WRAPS("aaa bbb ccc ddd", "aaa bbb ccc", "aaa bbb|ccc ddd");
+	WRAPS("pays with her new card at the till", "pays with her new card at the", "pays with her new|card at the till");
+	/* Running text is filled; only its last word gets company. */
+	WRAPS("aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb aaaa bbbb c", "aaaa bbbb aaaa bbbb",
+		"aaaa bbbb aaaa bbbb|aaaa bbbb aaaa bbbb|aaaa bbbb aaaa bbbb|aaaa bbbb aaaa|bbbb c");
+}
+
+static void test_thai(struct measure *m)
+{
+	struct shaper *shaper = shaper_new();
+	if (shaper) {
+		WRAPS("ลูกค้าเปรียบเทียบราคา", "ลูกค้าเปรียบเทียบ", "ลูกค้า|เปรียบเทียบราคา");
+		CHECK(measure_trouble(m, NULL) == TEXT_BY_PANGO);
+	}
+	shaper_free(shaper);
+}
+
+/* ---- properties over random texts ---- */
+
+static uint32_t random_state = 12345;
+
+static uint32_t dice(uint32_t sides)
+{
+	random_state ^= random_state << 13;
+	random_state ^= random_state >> 17;
+	random_state ^= random_state << 5;
+	return random_state % sides;
+}
+
+/* Those that the table knows come first. */
+static const uint32_t BLOCKS[][2] = {
+	{ 0x20, 0x7E }, { 0x61, 0x7A }, { 0x61, 0x7A }, { 0xA0, 0x24F }, { 0x300, 0x36F }, { 0x3A3, 0x482 }, { 0x48A, 0x52F },
+	{ 0x5B0, 0x5BD }, { 0x5D0, 0x5EA }, { 0x621, 0x64A }, { 0x2010, 0x2027 }, { 0x2190, 0x21FF }, { 0x2600, 0x26FF },
+	{ 0x3001, 0x303D }, { 0x3041, 0x3096 }, { 0x30A1, 0x30FF }, { 0x4E00, 0x4EFF }, { 0xAC00, 0xACFF }, { 0xFF01, 0xFF9F },
+	{ 0x1F1E6, 0x1F1FF }, { 0x1F300, 0x1F6FF }, { 0x1F3FB, 0x1F3FF }, { 0x200D, 0x200D }, { 0xFE0F, 0xFE0F },
+	{ 0x370, 0x52F }, { 0x590, 0x6FF }, { 0x900, 0x97F }, { 0xE00, 0xE7F }, { 0x1000, 0x109F }, { 0x1100, 0x11FF },
+	{ 0x1780, 0x17FF }, { 0x2000, 0x206F }, { 0x2190, 0x27BF }, { 0x3000, 0x30FF }, { 0xFE00, 0xFEFF }, { 0xFF00, 0xFFEF },
+	{ 0xE0020, 0xE007F }, { 0, 0x10FFFF },
+};
+enum { KNOWN_BLOCKS = 24, ALL_BLOCKS = sizeof BLOCKS / sizeof *BLOCKS };
+
+/* A word or two of one script, then another; now and then a blank, an end of line, a sign. */
+static void random_text(struct buf *b, size_t len, uint32_t blocks)
+{
+	static const char SIGNS[] = " \n-/.,!?:;()'\"% $";
+	buf_clear(b);
+	while (b->len < len) {
+		const uint32_t *block = BLOCKS[dice(blocks)];
+		for (uint32_t i = dice(6); i > 0; i--) {
+			uint32_t code = block[0] + dice(block[1] - block[0] + 1);
+			buf_utf8(b, code >= 0xD800 && code < 0xE000 ? 0xFFFD : code);
+		}
+		if (dice(3))
+			buf_char(b, dice(2) ? ' ' : SIGNS[dice(sizeof SIGNS - 1)]);
+	}
+}
+
+static bool is_blank(uint32_t code)
+{
+	return code == ' ' || (code >= 9 && code <= 13) || code == 0x85 || code == 0x1680 ||
+	       (code >= 0x2000 && code <= 0x200B && code != 0x2007) || code == 0x2028 || code == 0x2029 || code == 0x205F ||
+	       code == 0x3000;
+}
+
+/* Every character but blanks is in the lines once, and in order. */
+static bool loses_nothing(struct str text, struct lines lines)
+{
+	const char *at = text.at;
+	for (size_t i = 0; i <= lines.len; i++) {
+		const char *from = i < lines.len ? lines.at[i].at : text.at + text.len;
+		struct str between = { at, (size_t)(from - at) };
+		if (from < at)
+			return false;
+		for (size_t k = 0; k < between.len;)
+			if (!is_blank(utf8_next(between, &k)))
+				return false;
+		if (i < lines.len)
+			at = from + lines.at[i].len;
+	}
+	return true;
+}
+
+static bool starts_clusters(struct str text, struct lines lines)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < lines.len; i++) {
+		size_t from = (size_t)(lines.at[i].at - text.at);
+		while (at < from)
+			at = text_cluster_end(text, at);
+		if (at != from)
+			return false;
+	}
+	return true;
+}
+
+/* At a width where no word has to be torn, no line begins with what may not begin one. */
+static bool begins_well(struct str text, struct lines lines)
+{
+	static const uint32_t NEVER[] = { '!', '?', ':', ';', ')', ']', '}', ',', 0x2026, 0x3001, 0x3002, 0x300D, 0x30FC, 0x3083, 0x30C3,
+		0xFF01, 0xFF09, 0xFF1A };
+	for (size_t i = 1; i < lines.len; i++) {
+		const char *behind = lines.at[i - 1].at + lines.at[i - 1].len;
+		struct str between = { behind, (size_t)(lines.at[i].at - behind) };
+		bool is_paragraph = !lines.at[i - 1].len || str_find(between, '\n') < between.len;
+		size_t at = 0;
+		uint32_t first = lines.at[i].len ? utf8_next(lines.at[i], &at) : 0;
+		for (size_t k = 0; k < sizeof NEVER / sizeof *NEVER && !is_paragraph; k++)
+			if (first == NEVER[k] && text_cluster_end(lines.at[i], 0) == at)
+				return false;
+	}
+	return text.len || !lines.len;
+}
+
+/* Of every text, whatever its script. */
+static void check_content(struct measure *m, struct font font, struct str text, double width)
+{
+	struct arena a;
+	arena_init(&a);
+	struct lines lines = text_wrap(m, &a, font, text, width), again = text_wrap(m, &a, font, text, width);
+	struct lines roomy = text_wrap(m, &a, font, text, text_longest_word(m, font, text));
+	CHECK(loses_nothing(text, lines));
+	CHECK(loses_nothing(text, roomy));
+	CHECK(starts_clusters(text, lines));
+	CHECK(lines.len == again.len && lines.width == again.width);
+	CHECK(begins_well(text, roomy));
+	for (size_t i = 1; i < lines.len; i++)
+		CHECK(i + 1 == lines.len || lines.at[i].len || lines.at[i - 1].len);
+	arena_finish(&a);
+}
+
+/* Of texts that the table knows: there, sums are exact. Shaped apart and side by side, other scripts may differ. */
+static void check_widths(struct measure *m, struct font font, struct str text, double width)
+{
+	struct arena a;
+	arena_init(&a);
+	struct lines lines = text_wrap(m, &a, font, text, width);
+	double widest = 0, longest = text_longest_word(m, font, text);
+	for (size_t i = 0; i < lines.len; i++) {
+		double line = text_width(m, font, lines.at[i]);
+		widest = line > widest ? line : widest;
+		CHECK(line <= width + 1e-5 || text_cluster_end(lines.at[i], 0) == lines.at[i].len);
+	}
+	CHECK(lines.width <= widest + 1e-6 && lines.width >= widest - 1e-6);
+	CHECK(text_wrap(m, &a, font, text, longest).width <= longest + 1e-5);
+	CHECK(measure_trouble(m, NULL) == TEXT_KNOWN);
+	arena_finish(&a);
+}
+
+static void test_properties(struct measure *m)
+{
+	struct buf b = { 0 };
+	for (int i = 0; i < 3000; i++) {
+		bool is_known = i < 1500;
+		random_text(&b, 5 + dice(200), is_known ? KNOWN_BLOCKS : ALL_BLOCKS);
+		struct font font = { (enum face)dice(FACE_COUNT), 8 + dice(8), dice(4) ? 0 : 0.7 };
+		double width = dice(10) ? 5 + dice(300) : 0;
+		check_content(m, font, buf_as_str(&b), width);
+		if (is_known)
+			check_widths(m, font, buf_as_str(&b), width);
+	}
+	/* Bytes that are no text at all: nothing to say of them but that nothing breaks. */
+	for (int i = 0; i < 2000; i++) {
+		buf_clear(&b);
+		for (uint32_t k = dice(80); k > 0; k--)
+			buf_char(&b, (char)(dice(4) ? 0x80 + dice(0x80) : dice(0x80)));
+		struct arena a;
+		arena_init(&a);
+		struct lines lines = text_wrap(m, &a, PLAIN, buf_as_str(&b), 40);
+		CHECK(loses_nothing(buf_as_str(&b), lines));
+		text_direction(buf_as_str(&b));
+		text_longest_word(m, PLAIN, buf_as_str(&b));
+		arena_finish(&a);
+	}
+	buf_finish(&b);
+}
+
+/* ---- speed ---- */
+
+/* Seconds for a megabyte. A sanitised build is slower by an order; a quadratic one by several. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SLOWEST 30
+#else
+#define SLOWEST 1
+#endif
+
+static double seconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double time_wrapping(const char *part, size_t bytes, double width)
+{
+	struct measure *m = measure_new();
+	struct buf b = { 0 };
+	struct arena a;
+	arena_init(&a);
+	while (b.len < bytes)
+		buf_text(&b, part);
+	double start = seconds();
+	struct lines lines = text_wrap(m, &a, PLAIN, buf_as_str(&b), width);
+	double took = seconds() - start;
+	CHECK(loses_nothing(buf_as_str(&b), lines));
+	arena_finish(&a);
+	buf_finish(&b);
+	measure_free(m);
+	return took;
+}
+
+static void test_speed(void)
+{
+	static const char *const PARTS[] = { "x", "one two ", "顧客", "a/", "ลูกค้าเปิดแอป", "क्षि", "नमस्ते ", "ខ្ញុំ", "e\xCC\x81", "\xCC\x81", "! ", "« ",
+		"(", "👨‍👩‍👧", "🇫🇷", "\n", " ", "a\n", SHY, ("a" SHY), ZWSP, "aB", "\xFF", "-", "…", "고객" };
+	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+		for (int wide = 0; wide < 2; wide++) {
+			double took = time_wrapping(PARTS[i], 1 << 20, wide ? 1e5 : 100);
+			char detail[64];
+			snprintf(detail, sizeof detail, "%s at width %d: %d ms", PARTS[i], wide ? 100000 : 100, (int)(took * 1000));
+			check_count(took < SLOWEST, __FILE__, __LINE__, "a megabyte takes too long", detail);
+			if (getenv("CJM_SPEED"))
+				printf("%s\n", detail);
+		}
+}
+
+int main(void)
+{
+	struct measure *m = measure_new();
+	test_known(m);
+	test_faces(m);
+	test_size(m);
+	test_bounds(m);
+	test_unknown();
+	test_family();
+	test_clusters();
+	test_direction();
+	test_breaks(m);
+	test_french(m);
+	test_cjk(m);
+	test_tearing(m);
+	test_looks(m);
+	test_properties(m);
+	test_thai(m);
+	test_speed();
+	measure_free(m);
+	return check_report();
+}
