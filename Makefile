@@ -58,5 +58,65 @@ $(BUILD)/obj/%.o: src/%.c | $(GENERATED)
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
+# ---- what a newcomer runs ----
+
+deps:
+	@tools/deps $(DEPS) $(if $(filter check asan,$(MAKECMDGOALS)),$(CHECK_DEPS))
+
+demo: all
+	@mkdir -p $(BUILD)/demo
+	$(BUILD)/cjm build $(SAMPLES) -f svg -o $(BUILD)/demo/
+	$(BUILD)/cjm build $(SAMPLES) -f png -o $(BUILD)/demo/
+	$(BUILD)/cjm build $(SAMPLES) -f pdf -o $(BUILD)/demo/
+	@echo
+	@echo "Every sample is drawn: open $(BUILD)/demo/achat-en-ligne.svg"
+
+# ---- tests: every suite ends with "N passed, N failed"; tests/run adds them up ----
+
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
+UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
+TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api
+SUITES := $(sort $(wildcard tests/*/run))
+
+$(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -o $@ $< $(UNIT_HELPERS) $(BUILD)/libcjm.a $(LIBS) $(LIBS_$*)
+$(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/libcjm.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+$(BUILD)/tests/api: samples/api/draw.c $(BUILD)/libcjm.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+
+check: all $(UNIT) $(TOOLS)
+	@BUILD=$(BUILD) CJM=$(BUILD)/cjm tests/run $(UNIT) $(SUITES)
+
+# Rewrites the goldens, so that a review is a diff.
+golden: all $(TOOLS)
+	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
+
+asan:
+	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+	$(MAKE) check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer"
+
+# All drawings on one page, to be looked at.
+gallery: demo
+	tools/gallery $(BUILD)/demo > $(BUILD)/demo/index.html
+	@echo "Open $(BUILD)/demo/index.html"
+
+bench: all
+	@BUILD=$(BUILD) CC="$(CC)" tests/bench/bench
+
+format:
+	clang-format -i $(wildcard src/*/*.[ch] include/cjm/*.h)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/cjm $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -m 755 $(BUILD)/cjm $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libcjm.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 include/cjm/*.h grammar/statements.def src/locale/labels.def $(DESTDIR)$(PREFIX)/include/cjm/
+	for n in 1 5 7; do install -m 644 man/*.$$n $(DESTDIR)$(PREFIX)/share/man/man$$n/; done
+
 clean:
 	rm -rf $(BUILD)

@@ -434,4 +434,9 @@ int measure_verdict(const struct measure *m);
 const struct channel *touch_channel(const struct content *c, const struct touch *touch, const struct touchpoint *t);
 struct content *content_of(struct thing *stage_or_step);
 
+/* Calls visit for every thing that is said in a stage or step (not the steps of a stage), nested ones such as causes included. */
+void content_walk(const struct content *c, void (*visit)(void *context, const struct thing *t), void *context);
+/* The same for a whole journey: its own things, its stages, its steps and all that is said in them, in reading order. */
+void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context);
+
 #endif

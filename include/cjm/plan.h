@@ -129,8 +129,9 @@ struct header_card {
 	const struct persona *persona;
 	const struct measure *measure;
 	const struct metric *metric;
-	struct str kicker;
-	double kicker_y;
+	struct str kicker;        /* the heading in capitals */
+	struct lines kicker_lines;
+	double kicker_x, kicker_y;
 	VEC(struct block) blocks;
 	bool has_avatar;
 };

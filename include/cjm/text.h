@@ -55,7 +55,8 @@ struct lines {
 /* Breaks text to fit width: at '\n' always, else where the script allows (after blanks and hyphens, between CJK
  * characters by their rules, between Thai words). A word wider than width is broken between its clusters, and only
  * then; a cluster (letter with marks, joined emoji, flag) never is. Blank lines between paragraphs become one empty line.
- * The lines' array lives in the arena. */
+ * Empty text gives no lines. Paragraphs of two to four lines are evened out, longer ones only lose a lone last word. A line
+ * that ends in U+00AD is drawn with a hyphen there. The lines' array lives in the arena. */
 struct lines text_wrap(struct measure *m, struct arena *a, struct font font, struct str text, double width);
 
 /* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */

@@ -312,7 +312,8 @@ static int build_job(struct job *j)
 	if (several && to_stdout)
 		return usage_error("%s holds %zu journeys; choose one with --journey, or write a PDF", j->path, j->journeys.len);
 	note_language(j);
-	if (j->theme.family.len && !measure_use_family(j->b->measure, j->theme.family))
+	bool in_table = str_is(j->theme.family, "Inter") || str_is(j->theme.family, "Liberation Sans");
+	if (j->theme.family.len && !in_table && !measure_use_family(j->b->measure, j->theme.family))
 		note(j, SEVERITY_WARNING, "fonts", "the font `%.*s` is not on this machine; the built-in widths are used", j->theme.family);
 	int status = build_drawings(j);
 	note_measuring(j);

@@ -156,7 +156,8 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 {
 	for (size_t i = 0; i < count; i++) {
 		bool small = blocks[i].role == ROLE_TAG || blocks[i].role == ROLE_SMALL;
-		y = set_block(l, &blocks[i], x, y + (i && small ? 2 : 0), width);
+		double air = !i ? 0 : blocks[i].role == ROLE_KICKER ? 10 : small ? 2 : 0;
+		y = set_block(l, &blocks[i], x, y + air, width) + (blocks[i].role == ROLE_KICKER ? 3 : 0);
 	}
 	return y;
 }

@@ -26,32 +26,53 @@ static size_t stage_of_column(const struct plan *p, size_t column)
 	return p->columns.at[column].stage->index;
 }
 
-/* A card stretches over the columns to its right that have none, and the first one also over those to its left: it always
- * lies over its own step. The cards come in the order of their columns. */
+/* A group is the cards of one step in a lane. Free columns between two groups are shared between them, those at the stage's
+ * ends go to the first and the last: so a card always lies over its own step, and over as much free room as there is. */
+struct group {
+	size_t first, last; /* cards */
+	size_t column;
+};
+
+static size_t group_at(const struct swimlane *lane, size_t from, struct group *g)
+{
+	*g = (struct group){ from, from, lane->cards.at[from]->first_column };
+	while (g->last + 1 < lane->cards.len && !lane->cards.at[g->last + 1]->of_stage && lane->cards.at[g->last + 1]->first_column == g->column)
+		g->last++;
+	return g->last + 1;
+}
+
+static void stretch_group(struct swimlane *lane, const struct group *g, size_t first_column, size_t last_column)
+{
+	for (size_t i = g->first; i <= g->last; i++) {
+		lane->cards.at[i]->first_column = first_column;
+		lane->cards.at[i]->last_column = last_column;
+	}
+}
+
+/* The cards come in the order of their columns, each stage's own after those of its steps. */
 static void stretch_cards(struct plan *p, struct swimlane *lane)
 {
-	size_t count = lane->cards.len, i = 0;
-	while (i < count) {
-		struct card *card = lane->cards.at[i];
-		if (card->of_stage) {
+	size_t first_free = 0, i = 0;
+	bool is_first = true;
+	while (i < lane->cards.len) {
+		if (lane->cards.at[i]->of_stage) {
 			i++;
+			is_first = true;
 			continue;
 		}
-		const struct stage_box *box = &p->stages.at[stage_of_column(p, card->first_column)];
-		size_t own = card->first_column, next = i;
-		while (next < count && !lane->cards.at[next]->of_stage && lane->cards.at[next]->first_column == own)
-			next++;
-		bool more = next < count && !lane->cards.at[next]->of_stage && lane->cards.at[next]->first_column <= box->last_column &&
-			lane->cards.at[next]->first_column > own;
-		size_t last = more ? lane->cards.at[next]->first_column - 1 : box->last_column;
-		bool is_first = i == 0 || lane->cards.at[i - 1]->of_stage || stage_of_column(p, lane->cards.at[i - 1]->first_column) != box->stage->index;
-		for (size_t k = i; k < next; k++) {
-			lane->cards.at[k]->last_column = last;
-			if (is_first)
-				lane->cards.at[k]->first_column = box->first_column;
+		struct group g, next;
+		i = group_at(lane, i, &g);
+		const struct stage_box *box = &p->stages.at[stage_of_column(p, g.column)];
+		size_t first = is_first || first_free < box->first_column ? box->first_column : first_free, last = box->last_column;
+		bool more = i < lane->cards.len && !lane->cards.at[i]->of_stage;
+		if (more) {
+			group_at(lane, i, &next);
+			if (next.column <= box->last_column)
+				last = g.column + (next.column - g.column) / 2;
 		}
-		/* The first group's cards now begin at the stage's edge; `own` keeps where the next group starts. */
-		i = next;
+		stretch_group(lane, &g, first, last);
+		first_free = last + 1;
+		is_first = last == box->last_column;
 	}
 }
 
@@ -196,7 +217,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		s->content.wait.given ? label_with(words, l->arena, LABEL_wait, locale_value(words, l->arena, s->content.wait)) : none,
 		s->content.takes.given ? label_with(words, l->arena, LABEL_takes, locale_value(words, l->arena, s->content.takes)) : none,
 	};
-	add_note(l, box, ROLE_TAG, MARK_CLOCK, join(l, " · ", times, 2));
+	add_note(l, box, ROLE_TAG, MARK_CLOCK, join(l, SEPARATOR, times, 2));
 	if (s->drop.given)
 		add_note(l, box, ROLE_TAG, MARK_EXIT, label_with(words, l->arena, LABEL_drop, locale_value(words, l->arena, s->drop)));
 	struct str more[] = {
@@ -262,9 +283,9 @@ static void spread_ends(struct layout *l)
 		struct arrow *a = &p->arrows.at[i];
 		const struct column *from = &p->columns.at[a->from], *to = &p->columns.at[a->to];
 		bool right = a->to > a->from;
-		double out = 12 + 10.0 * (used[a->from]++ % 6), in = 12 + 10.0 * (used[a->to]++ % 6);
-		a->from_x = right ? from->x + from->width - out : from->x + out;
-		a->to_x = right ? to->x + in : to->x + to->width - in;
+		double out = 10.0 * (used[a->from]++ % 4), in = 10.0 * (used[a->to]++ % 4) + 6;
+		a->from_x = from->x + from->width / 2 + (right ? 20 - out : out - 20);
+		a->to_x = to->x + to->width / 2 + (right ? -20 - in + 20 : in);
 	}
 }
 

@@ -246,6 +246,14 @@ static struct obstacle face_box(const struct point *p)
 	return (struct obstacle){ p->x - r, p->is_moment ? p->star_y - STAR_RADIUS - 1 : p->y - r, p->x + r, p->y + r };
 }
 
+/* The band between the two halves of a mixed feeling. */
+static struct obstacle band_box(const struct point *a, const struct point *b)
+{
+	double left = a->x < b->x ? a->x : b->x, right = a->x > b->x ? a->x : b->x;
+	double top = a->y < b->y ? a->y : b->y, bottom = a->y > b->y ? a->y : b->y;
+	return (struct obstacle){ left - 8, top, right + 8, bottom };
+}
+
 struct column_words { /* what is taken in one column while its words are placed */
 	struct obstacle taken[OBSTACLES_MOST];
 	size_t count;
@@ -340,6 +348,12 @@ static void settle_columns(struct layout *l, struct curves *curves)
 			points[i]->star_y = points[i]->y - points[i]->radius - STAR_ABOVE;
 			take(&w, face_box(points[i]));
 		}
+		for (size_t i = 0; i < curves->list.len && i < OBSTACLES_MOST; i++)
+			for (size_t k = begin[i]; k < cursor[i]; k++) {
+				const struct curve *c = &curves->list.at[i];
+				if (c->points.at[k].kind == POINT_AND)
+					take(&w, band_box(&c->points.at[k], &c->points.at[c->points.at[k].partner - 1]));
+			}
 		for (size_t i = 0; i < curves->list.len && i < OBSTACLES_MOST; i++)
 			for (size_t k = begin[i]; k < cursor[i]; k++)
 				place_word(l, &w, &curves->list.at[i], k);

@@ -1,7 +1,7 @@
 /* header.c — above the stages: title, what map it is, who keeps it; then who, why and what for, in a row of cards. */
 #include "layout/layout.h"
 
-enum { CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 520, ROW_PER = 6 };
+enum { CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 560, SOURCES_NAMED = 4, FIGURES_MOST = 6 };
 
 static struct str say(struct layout *l, enum label id, struct str with)
 {
@@ -26,22 +26,35 @@ static struct str subtitle_of(struct layout *l)
 		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
 		say(l, LABEL_version, j->version),
 	};
-	return join(l, " · ", parts, 5);
+	return join(l, SEPARATOR, parts, 5);
 }
 
 static struct str rhythm_of(struct layout *l, struct value v)
 {
 	if (!v.given)
 		return (struct str){ 0 };
-	return say(l, LABEL_every, locale_value(l->plan->locale, l->arena, v));
+	struct str length = locale_value(l->plan->locale, l->arena, v);
+	size_t blank = 0; /* "every month", not "every 1 month", in the languages that say so */
+	while (v.number == 1 && blank < length.len && length.at[blank] >= '0' && length.at[blank] <= '9')
+		blank++;
+	return blank ? say(l, LABEL_every_one, str_of(str_terminated(l->arena, str_slice(length, blank + 2, length.len)))) : say(l, LABEL_every, length);
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] >= '0' && s.at[i] <= '9')
+			return true;
+	return false;
+}
+
+/* "Survey (n = 840)", but not "12 interviews (n = 12)". */
 static struct str source_label(struct layout *l, const struct origin *o)
 {
 	const struct locale *words = l->plan->locale;
 	struct buf n = { 0 };
-	if (o->n.given) {
-		buf_text(&n, " (n = ");
+	if (o->n.given && !has_digit(locale_name(words, &o->thing))) {
+		buf_text(&n, " (n\xC2\xA0=\xC2\xA0");
 		locale_number(words, o->n.number, 0, &n);
 		buf_char(&n, ')');
 	}
@@ -50,13 +63,41 @@ static struct str source_label(struct layout *l, const struct origin *o)
 	return s;
 }
 
+/* What this journey rests on, in the order in which it is first named: an included file may declare more. */
+struct used {
+	struct layout *l;
+	struct things origins, metrics;
+};
+
+static void use(struct used *u, struct things *list, struct thing *t)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (list->at[i] == t)
+			return;
+	VEC_PUSH(u->l->arena, list, t);
+}
+
+static void note_use(void *context, const struct thing *t)
+{
+	struct used *u = context;
+	for (size_t i = 0; i < t->basis.sources.len; i++)
+		use(u, &u->origins, t->basis.sources.at[i]);
+	struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : t->kind == KIND_GOAL ? ((const struct goal *)t)->metric : NULL;
+	if (m)
+		use(u, &u->metrics, &m->thing);
+}
+
 static struct str sources_of(struct layout *l)
 {
-	struct str parts[8] = { { 0 } };
-	const struct things *origins = &l->plan->map->origins;
-	for (size_t i = 0; i < origins->len && i < 8; i++)
+	struct str parts[SOURCES_NAMED + 1] = { { 0 } };
+	struct used used = { .l = l };
+	journey_walk(l->plan->journey, note_use, &used);
+	const struct things *origins = &used.origins;
+	for (size_t i = 0; i < origins->len && i < SOURCES_NAMED; i++)
 		parts[i] = source_label(l, (const struct origin *)origins->at[i]);
-	return pair(l, LABEL_sources, join(l, ", ", parts, 8));
+	if (origins->len > SOURCES_NAMED)
+		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", origins->len - SOURCES_NAMED));
+	return pair(l, LABEL_sources, join(l, ", ", parts, SOURCES_NAMED + 1));
 }
 
 static struct str meta_of(struct layout *l)
@@ -68,7 +109,7 @@ static struct str meta_of(struct layout *l)
 		rhythm_of(l, j->review_every),
 	};
 	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, join(l, ", ", review, 2) };
-	struct str lines[] = { join(l, " · ", first, 2), sources_of(l), pair(l, LABEL_stakeholders, labels_of(l, &j->stakeholders, ", ")) };
+	struct str lines[] = { join(l, SEPARATOR, first, 2), sources_of(l), pair(l, LABEL_stakeholders, labels_of(l, &j->stakeholders, ", ")) };
 	return join(l, "\n", lines, 3);
 }
 
@@ -143,13 +184,13 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona));
 	c->persona = p;
 	c->has_avatar = true;
-	struct str age = p->age.len && p->age.at[0] >= '0' && p->age.at[0] <= '9' && p->age.len < 4
-		? str_fmt(l->arena, "%.*s %.*s", STR_ARG(p->age), STR_ARG(label(words, LABEL_unit_years))) : p->age;
-	bool name_has_age = p->age.len && thing_label(&p->thing).len > p->age.len && str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len;
-	struct str name[] = { thing_label(&p->thing), name_has_age || str_is(STR("en"), words->code) == false || !p->age.len ? (name_has_age ? (struct str){ 0 } : age) : p->age };
+	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
+	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
+	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;
+	struct str name[] = { thing_label(&p->thing), age };
 	add_block(l, c, ROLE_HEADING, join(l, ", ", name, 2));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_BODY, join(l, " · ", facts, 3));
+	add_block(l, c, ROLE_BODY, join(l, SEPARATOR, facts, 3));
 	add_block(l, c, ROLE_BODY, p->about);
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, texts_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, texts_joined(l, &p->needs)));
@@ -169,32 +210,33 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 	struct str figures = join(l, " → ", way, 2);
 	if (g->metric && figures.len)
 		figures = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(locale_name(words, &g->metric->thing)), words->colon, STR_ARG(figures));
-	struct str parts[] = { figures, g->by.year ? say(l, LABEL_by_date, locale_date(words, l->arena, g->by)) : (struct str){ 0 } };
-	return join(l, " · ", parts, 2);
+	return figures;
 }
 
-static void goal_card(struct layout *l)
+static void add_goals(struct layout *l, struct header_card *c)
 {
-	const struct journey *j = l->plan->journey;
-	if (!j->goals.len)
-		return;
-	struct header_card *c = add_card(l, label(l->plan->locale, LABEL_goal));
-	FOR_EACH(struct goal, g, j->goals) {
+	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_block(l, c, ROLE_STRONG, g->thing.text);
-		add_block(l, c, ROLE_GOAL, goal_figures(l, g));
+		struct str parts[] = { goal_figures(l, g), g->by.year ? say(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->by)) : (struct str){ 0 } };
+		add_block(l, c, ROLE_GOAL, join(l, SEPARATOR, parts, 2));
 	}
 }
 
-static void why_card(struct layout *l)
+/* Why the map was made and what is to be reached belong together: one card, two headings. */
+static void purpose_card(struct layout *l)
 {
 	const struct journey *j = l->plan->journey;
-	if (!j->whys.len && !j->scenario.len)
+	bool has_why = j->whys.len || j->scenario.len;
+	if (!has_why && !j->goals.len)
 		return;
-	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : LABEL_scenario));
+	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
 	FOR_EACH(struct thing, why, j->whys)
 		if (!is_left_out(l, why))
 			add_block(l, c, ROLE_BODY, why->text);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
+	if (has_why && j->goals.len)
+		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)));
+	add_goals(l, c);
 }
 
 static void measure_card(struct layout *l, const struct measure *m)
@@ -212,17 +254,21 @@ static void measure_card(struct layout *l, const struct measure *m)
 		add_block(l, c, ROLE_SMALL, say(l, LABEL_target, locale_value(words, l->arena, target)));
 }
 
-/* A metric that is declared with a value speaks for the whole journey; one that the journey measures itself comes first. */
+/* A metric that is declared with a value speaks for the whole journey that uses it; one that the journey measures itself
+ * comes first, then those of its goals. */
 static void measure_cards(struct layout *l)
 {
 	const struct journey *j = l->plan->journey;
+	struct used used = { .l = l };
+	size_t shown = 0;
 	FOR_EACH(struct measure, m, j->measures)
 		measure_card(l, m);
-	FOR_EACH(struct metric, metric, l->plan->map->metrics) {
+	journey_walk(j, note_use, &used);
+	FOR_EACH(struct metric, metric, used.metrics) {
 		bool measured = false;
 		FOR_EACH(struct measure, m, j->measures)
 			measured |= m->metric == metric;
-		if (measured || !metric->value.given)
+		if (measured || !metric->value.given || shown++ >= FIGURES_MOST)
 			continue;
 		struct measure *m = ARENA_NEW(l->arena, struct measure);
 		m->thing.kind = KIND_MEASURE;
@@ -253,45 +299,110 @@ static double set_card(struct layout *l, struct header_card *c)
 	struct lines kicker = wrap(l, ROLE_KICKER, c->kicker, c->width - left - CARD_PADDING);
 	c->kicker_y = 12 + font_ascent(role_font(ROLE_KICKER));
 	double y = 12 + line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
-	struct block k = { .role = ROLE_KICKER, .lines = kicker, .x = left, .y = c->kicker_y, .text = c->kicker };
+	c->kicker_lines = kicker;
+	c->kicker_x = left;
 	y = blocks_set(l, c->blocks.at, c->blocks.len, left, y, c->width - left - CARD_PADDING) + 12;
-	VEC_PUSH(l->arena, &c->blocks, k); /* last, already set: drawn like the others */
 	double least = c->has_avatar ? AVATAR + 24 : 60;
 	return y > least ? y : least;
 }
 
-/* Cards fill each row: those of text share what is left; a row of figures alone stays at the left. */
-static double place_row(struct layout *l, size_t first, size_t last, double y, double width)
+/* Figures stand in columns of as many as the texts beside them are high. */
+static size_t figures_per_column(const struct plan *p, size_t first_figure, size_t last, double height)
+{
+	double tallest = 0;
+	for (size_t i = first_figure; i <= last; i++)
+		tallest = p->header_cards.at[i].height > tallest ? p->header_cards.at[i].height : tallest;
+	size_t fit = (size_t)((height + CARD_GAP) / (tallest + CARD_GAP));
+	return fit < 1 ? 1 : fit > 3 ? 3 : fit;
+}
+
+static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
+{
+	size_t i = first;
+	while (i <= last && !p->header_cards.at[i].measure)
+		i++;
+	return i;
+}
+
+/* Sets the texts of a row side by side in what the figures leave, and gives their height. */
+static double place_texts(struct layout *l, size_t first, size_t count, double y, double width)
 {
 	struct plan *p = l->plan;
-	double used = (double)(last - first) * CARD_GAP, height = 0, x = p->margin;
-	size_t texts = 0;
-	for (size_t i = first; i <= last; i++) {
-		struct header_card *c = &p->header_cards.at[i];
-		c->width = least_width(l, c);
-		used += c->width;
-		texts += !c->measure;
-	}
-	double left = width - used;
-	for (size_t i = first; i <= last; i++) {
-		struct header_card *c = &p->header_cards.at[i];
-		double more = !c->measure ? left / (double)texts : 0;
-		if (c->persona && texts > 1 && c->width + more > PERSONA_MOST)
-			more = PERSONA_MOST - c->width > 0 ? PERSONA_MOST - c->width : 0;
-		if (!c->measure) {
-			texts--;
-			left -= more;
-		}
-		c->width += more;
+	double x = p->margin, height = 0, left = width - (double)(count - 1) * CARD_GAP;
+	for (size_t i = 0; i < count; i++)
+		left -= least_width(l, &p->header_cards.at[first + i]);
+	for (size_t i = 0; i < count; i++) {
+		struct header_card *c = &p->header_cards.at[first + i];
+		double more = left / (double)(count - i), least = least_width(l, c);
+		if (c->persona && count > 1 && i + 1 < count && least + more > PERSONA_MOST)
+			more = PERSONA_MOST > least ? PERSONA_MOST - least : 0;
+		left -= more;
+		c->width = least + more;
 		c->x = x;
 		c->y = y;
 		x += c->width + CARD_GAP;
 		c->height = set_card(l, c);
 		height = c->height > height ? c->height : height;
 	}
-	for (size_t i = first; i <= last; i++)
-		p->header_cards.at[i].height = height;
-	return y + height;
+	for (size_t i = 0; i < count; i++)
+		p->header_cards.at[first + i].height = height;
+	return height;
+}
+
+static double figures_width(struct layout *l, size_t first, size_t last, size_t per_column)
+{
+	double width = 0;
+	for (size_t i = first; i <= last; i += per_column) {
+		double widest = 0;
+		for (size_t k = i; k <= last && k < i + per_column; k++) {
+			double need = least_width(l, &l->plan->header_cards.at[k]);
+			widest = need > widest ? need : widest;
+		}
+		width += widest + CARD_GAP;
+	}
+	return width;
+}
+
+static double place_figures(struct layout *l, size_t first, size_t last, double x, double y, size_t per_column, double height)
+{
+	struct plan *p = l->plan;
+	double bottom = y;
+	size_t rows = last - first + 1 < per_column ? last - first + 1 : per_column;
+	double each = (height - (double)(rows - 1) * CARD_GAP) / (double)rows;
+	for (size_t i = first; i <= last; i += per_column) {
+		double widest = figures_width(l, i, i + per_column - 1 < last ? i + per_column - 1 : last, per_column) - CARD_GAP, top = y;
+		for (size_t k = i; k <= last && k < i + per_column; k++) {
+			struct header_card *c = &p->header_cards.at[k];
+			c->x = x;
+			c->y = top;
+			c->width = widest;
+			c->height = set_card(l, c);
+			c->height = each > c->height ? each : c->height;
+			top += c->height + CARD_GAP;
+			bottom = top - CARD_GAP > bottom ? top - CARD_GAP : bottom;
+		}
+		x += widest + CARD_GAP;
+	}
+	return bottom;
+}
+
+static double place_row(struct layout *l, size_t first, size_t last, double y, double width)
+{
+	struct plan *p = l->plan;
+	size_t figure = first_figure_of(p, first, last), texts = figure - first, per_column = 1;
+	if (!texts)
+		return place_figures(l, first, last, p->margin, y, 1, 0);
+	if (figure > last)
+		return y + place_texts(l, first, texts, y, width);
+	double height = place_texts(l, first, texts, y, width - figures_width(l, figure, last, 1));
+	place_figures(l, figure, last, p->margin, y, 1, 0);
+	per_column = figures_per_column(p, figure, last, height);
+	double side = figures_width(l, figure, last, per_column);
+	height = place_texts(l, first, texts, y, width - side);
+	double bottom = place_figures(l, figure, last, p->margin + width - side + CARD_GAP, y, per_column, height);
+	for (size_t i = first; i < figure; i++)
+		p->header_cards.at[i].height = bottom - y;
+	return bottom;
 }
 
 static double place_rows(struct layout *l, double y)
@@ -303,13 +414,17 @@ static double place_rows(struct layout *l, double y)
 		double used = least_width(l, &p->header_cards.at[first]);
 		size_t last = first;
 		while (last + 1 < p->header_cards.len) {
-			double next = least_width(l, &p->header_cards.at[last + 1]);
-			bool starts_figures = p->header_cards.at[last + 1].measure && !p->header_cards.at[last].measure;
+			bool is_figure = p->header_cards.at[last + 1].measure != NULL;
 			size_t figures = p->header_cards.len - last - 1;
-			if (starts_figures && used + (double)figures * (MEASURE_WIDTH + CARD_GAP) > width && figures > 1)
-				break; /* figures stay together */
-			if (used + CARD_GAP + next > width || last - first + 1 >= ROW_PER + 2)
+			double next = least_width(l, &p->header_cards.at[last + 1]);
+			/* Figures beside texts may stack in twos, and stay together. */
+			double all = is_figure && !p->header_cards.at[last].measure ? figures_width(l, last + 1, p->header_cards.len - 1, figures > 1 ? 2 : 1) : next + CARD_GAP;
+			if (used + all > width)
 				break;
+			if (is_figure && !p->header_cards.at[last].measure) {
+				last = p->header_cards.len - 1;
+				break;
+			}
 			used += CARD_GAP + next;
 			last++;
 		}
@@ -325,8 +440,7 @@ void header_place(struct layout *l)
 	double y = place_title(l);
 	FOR_EACH(struct persona, persona, p->journey->personas)
 		persona_card(l, persona);
-	why_card(l);
-	goal_card(l);
+	purpose_card(l);
 	measure_cards(l);
 	p->strip_y = place_rows(l, y) + 4;
 }

@@ -56,12 +56,12 @@ static struct card *add(struct collector *c, enum card_style style, const struct
 static struct str claim_words(const struct collector *c, const struct basis *b)
 {
 	struct str parts[] = { b->predicted ? label(words(c), LABEL_predicted) : (struct str){ 0 }, b->internal ? label(words(c), LABEL_internal) : (struct str){ 0 } };
-	return join(c->l, " · ", parts, 2);
+	return join(c->l, SEPARATOR, parts, 2);
 }
 
 static void add_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
 {
-	card_add(c->l, card, ROLE_TAG, join(c->l, " · ", parts, count));
+	card_add(c->l, card, ROLE_TAG, join(c->l, SEPARATOR, parts, count));
 }
 
 static void add_none(struct collector *c, const struct content *content, enum dimension dimension)
@@ -100,12 +100,14 @@ static struct str duration(const struct collector *c, enum label id, const struc
 static void add_ways(struct collector *c, struct card *card, const struct step *step)
 {
 	FOR_EACH(struct way, way, step->nexts) {
+		if (!way->step)
+			continue;
+		/* An arrow shows where it leads; without a condition there is nothing more to say than the step itself. */
 		struct str parts[] = {
-			way->step ? say(c, LABEL_goes_to, thing_label(&way->step->thing)) : (struct str){ 0 },
-			say(c, LABEL_condition, way->when),
 			way->share.given ? locale_value(words(c), c->l->arena, way->share) : (struct str){ 0 },
+			way->when.len ? say(c, LABEL_condition, way->when) : say(c, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		card_mark(c->l, card, ROLE_TAG, MARK_GO, join(c->l, " · ", parts, 3));
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, join(c->l, " ", parts, 2));
 	}
 }
 
@@ -125,7 +127,7 @@ static void collect_step(struct collector *c, const struct content *content)
 	if (content->moment && (content->moment->text.len || !content->feelings.len))
 		card_mark(c->l, card, ROLE_TAG, MARK_STAR, content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment));
 	struct str times[] = { duration(c, LABEL_wait, &content->wait), duration(c, LABEL_takes, &content->takes) };
-	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, join(c->l, " · ", times, 2));
+	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, join(c->l, SEPARATOR, times, 2));
 	add_ways(c, card, step);
 	if (step->exit)
 		card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(words(c), LABEL_exit));
@@ -154,7 +156,7 @@ static void collect_touchpoints(struct collector *c, const struct content *conte
 			struct str channel = card->channel ? locale_name(words(c), &card->channel->thing) : (struct str){ 0 };
 			bool says_nothing_new = str_equal(channel, locale_name(words(c), &t->thing));
 			struct str parts[] = { says_nothing_new ? (struct str){ 0 } : channel, team_label(c, t->owner) };
-			struct block *tag = card_add(c->l, card, ROLE_SMALL, join(c->l, " · ", parts, 2));
+			struct block *tag = card_add(c->l, card, ROLE_SMALL, join(c->l, SEPARATOR, parts, 2));
 			if (tag)
 				tag->mark = MARK_NONE;
 		}

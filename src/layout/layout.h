@@ -11,6 +11,8 @@ enum {
 	CHEVRON_INSET = 24, CHEVRON_TIP = 14,
 };
 
+#define SEPARATOR "\xC2\xA0· " /* the point stays at the end of its line */
+
 struct layout {
 	struct plan *plan;
 	struct arena *arena;

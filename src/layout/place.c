@@ -1,10 +1,12 @@
 /* place.c — sets the cards of each lane in rows, and the lanes below each other. */
 #include "layout/layout.h"
 
+#include <stdlib.h>
+
 struct rows { /* the stacks of cards in one lane, while it is being set */
 	double *end;         /* of each column's stack */
 	uint32_t *count;     /* cards in it */
-	double heights[24];  /* of an even lane's rows */
+	double even_height;  /* what the first card of each column is made at least as high as */
 };
 
 static double span_width(const struct plan *p, const struct card *c)
@@ -15,25 +17,37 @@ static double span_width(const struct plan *p, const struct card *c)
 
 /* ---- cards of single steps: below each other in their columns ---- */
 
+static int by_height(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+/* Cards in a row look best at one height; three quarters of them decide it, so that a single long one does not blow up
+ * the others. */
 static void measure_steps(struct layout *l, struct swimlane *lane, struct rows *rows)
 {
+	VEC(double) heights = { 0 };
 	for (size_t i = 0; i < lane->cards.len; i++) {
 		struct card *c = lane->cards.at[i];
 		if (c->of_stage)
 			continue;
 		c->x = l->plan->columns.at[c->first_column].x;
 		card_measure(l, c, span_width(l->plan, c));
-		uint32_t row = rows->count[c->first_column]++;
-		if (row < 24 && c->height > rows->heights[row])
-			rows->heights[row] = c->height;
+		if (rows->count[c->first_column]++ == 0)
+			VEC_PUSH(l->arena, &heights, c->height);
+	}
+	if (heights.len) {
+		qsort(heights.at, heights.len, sizeof *heights.at, by_height);
+		rows->even_height = heights.at[heights.len * 3 / 4];
 	}
 }
 
 static void place_step(struct swimlane *lane, struct rows *rows, struct card *c)
 {
 	uint32_t row = rows->count[c->first_column]++;
-	if (lane->is_even && row < 24)
-		c->height = rows->heights[row];
+	if (lane->is_even && row == 0 && c->height < rows->even_height)
+		c->height = rows->even_height;
 	c->y = rows->end[c->first_column] + (row ? GAP : 0);
 	for (size_t col = c->first_column; col <= c->last_column; col++)
 		rows->end[col] = c->y + c->height;
@@ -102,7 +116,7 @@ static void place_grid(struct layout *l, struct swimlane *lane, struct rows *row
 static double place_cards(struct layout *l, struct swimlane *lane)
 {
 	size_t columns = l->plan->columns.len;
-	struct rows rows = { arena_alloc(l->arena, columns * sizeof(double)), arena_alloc(l->arena, columns * sizeof(uint32_t)), { 0 } };
+	struct rows rows = { arena_alloc(l->arena, columns * sizeof(double)), arena_alloc(l->arena, columns * sizeof(uint32_t)), 0 };
 	measure_steps(l, lane, &rows);
 	for (size_t i = 0; i < columns; i++)
 		rows.count[i] = 0;

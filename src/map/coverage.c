@@ -1,24 +1,16 @@
 /* coverage.c — which stage has what. */
 #include "cjm/coverage.h"
 
-static bool is_observed(const struct things *things)
+static void note_source(void *seen, const struct thing *t)
 {
-	for (size_t i = 0; i < things->len; i++)
-		if (basis_is_observed(&things->at[i]->basis))
-			return true;
-	return false;
+	*(bool *)seen |= basis_is_observed(&t->basis);
 }
 
 static bool has_source(const struct content *c)
 {
-	const struct things *claims[] = {
-		&c->feelings, &c->thoughts, &c->quotes, &c->pains, &c->gains, &c->opportunities, &c->measures, &c->promises, &c->evidence, &c->policies,
-		&c->fronts, &c->backs, &c->supports, &c->keywords, &c->notes, &c->insights, &c->wishes, &c->practices, &c->nones, &c->resources,
-	};
-	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
-		if (is_observed(claims[i]))
-			return true;
-	return c->moment && basis_is_observed(&c->moment->basis);
+	bool seen = false;
+	content_walk(c, note_source, &seen);
+	return seen;
 }
 
 static bool has_owner(const struct content *c)

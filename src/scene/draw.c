@@ -63,6 +63,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.stroke = d->theme->card_line;
 	if (c->has_avatar)
 		draw_avatar(d, g, c->persona);
+	draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, NULL, d->theme->text);
 }
 

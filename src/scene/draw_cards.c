@@ -26,7 +26,7 @@ static struct look look_of(const struct theme *t, const struct card *c)
 }
 
 /* Square at the edge, round on the other side. */
-static void draw_edged(struct drawing *d, struct shape *into, double width, double height, double r, struct color fill)
+static struct shape *draw_edged(struct drawing *d, struct shape *into, double width, double height, double r, struct color fill)
 {
 	struct shape *s = scene_path(d->scene, into);
 	double k = r * 0.5523;
@@ -38,6 +38,7 @@ static void draw_edged(struct drawing *d, struct shape *into, double width, doub
 	path_to(d->scene, s, 'L', (double[]){ 0, height });
 	path_to(d->scene, s, 'Z', NULL);
 	s->paint.fill = fill;
+	return s;
 }
 
 /* What was observed has a whole edge, what is assumed or predicted a broken one. */
@@ -48,13 +49,28 @@ static void draw_edge(struct drawing *d, struct shape *into, const struct card *
 		s->paint.dash = 4, s->paint.gap = 3;
 }
 
+static bool same_color(struct color a, struct color b)
+{
+	return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* Where a theme gives cards the colour of the paper, a line holds them together. */
+static struct look with_visible_border(const struct theme *t, struct look look)
+{
+	if (look.line.none && !look.is_silent && same_color(look.fill, t->background)) {
+		look.line = t->card_line;
+		look.dashed = false;
+	}
+	return look;
+}
+
 static void draw_ground(struct drawing *d, struct shape *into, const struct card *c)
 {
-	struct look look = look_of(d->theme, c);
+	struct look look = with_visible_border(d->theme, look_of(d->theme, c));
 	if (look.is_silent)
 		return;
 	if (!look.edge.none) {
-		draw_edged(d, into, c->width, c->height, look.radius, look.fill);
+		draw_edged(d, into, c->width, c->height, look.radius, look.fill)->paint.stroke = look.line;
 		draw_edge(d, into, c, look.edge);
 		return;
 	}

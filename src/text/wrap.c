@@ -81,7 +81,8 @@ static void pass_what_fits(const struct wrapper *w, const struct piece *p, doubl
 	double length = 0;
 	for (size_t at = p->from; at < p->to;) {
 		length += cluster_width(w, at, &at);
-		if (t->count && !fits(at == p->to ? length + (p->shown - p->width) : length, width))
+		double hyphen = text_ends_soft(part(w, p->from, at)) ? text_width(w->m, w->font, STR("\xC2\xAD")) : 0;
+		if (t->count && !fits(length + hyphen, width))
 			break;
 		pass(t, at, length);
 	}

@@ -557,6 +557,12 @@ static void test_properties(struct measure *m)
 		if (is_known)
 			check_widths(m, font, buf_as_str(&b), width);
 	}
+	struct measure *other = measure_new();
+	for (int i = 0; i < 300 && measure_use_family(other, STR("DejaVu Serif")); i++) {
+		random_text(&b, 5 + dice(100), ALL_BLOCKS);
+		check_content(other, PLAIN, buf_as_str(&b), 5 + dice(200));
+	}
+	measure_free(other);
 	/* Bytes that are no text at all: nothing to say of them but that nothing breaks. */
 	for (int i = 0; i < 2000; i++) {
 		buf_clear(&b);

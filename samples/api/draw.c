@@ -1,0 +1,53 @@
+/* draw.c — another program draws a map with libcjm: text in, SVG out, no file and no command.
+ *
+ *   cc draw.c -lcjm -lm -ldl -pthread -o draw && ./draw > coffee.svg */
+#include "cjm/cjm.h"
+
+#include <stdio.h>
+
+static const char MAP[] =
+	"journey \"Morning coffee\"\n"
+	"  stage \"Order\"\n"
+	"    step \"Orders at the till\" via store feel +1 \"welcome\"\n"
+	"  stage \"Wait\"\n"
+	"    step \"Waits for the name call\" feel -2 \"forgotten\"\n";
+
+static int tell_mistakes(struct sources *sources)
+{
+	struct buf out = { 0 };
+	for (size_t i = 0; i < sources->findings.len; i++)
+		finding_print(sources, &sources->findings.at[i], false, &out);
+	fwrite(out.at, 1, out.len, stderr);
+	buf_finish(&out);
+	return 1;
+}
+
+static void draw(const struct map *map, struct buf *svg)
+{
+	struct theme theme;
+	struct measure *measure = measure_new();
+	theme_of(map, STR("light"), &theme);
+	struct plan *plan = plan_new(map, (const struct journey *)map->journeys.at[0], measure, (struct plan_options){ 0 });
+	struct scene *scene = draw_swimlane(plan, &theme, NULL);
+	paint_svg(scene, svg);
+	scene_free(scene);
+	plan_free(plan);
+	measure_free(measure);
+}
+
+int main(void)
+{
+	struct sources sources;
+	sources_init(&sources);
+	uint32_t file = source_add(&sources, STR("coffee.cjm"), str_of(MAP));
+	struct map *map = map_read(&sources, file, NULL);
+	struct buf svg = { 0 };
+	int status = sources.error_count ? tell_mistakes(&sources) : 0;
+	if (!status && map->journeys.len)
+		draw(map, &svg);
+	fwrite(svg.at, 1, svg.len, stdout);
+	buf_finish(&svg);
+	map_free(map);
+	sources_finish(&sources);
+	return status;
+}

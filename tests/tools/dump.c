@@ -1,0 +1,77 @@
+/* dump.c — one stage of the pipeline as text, for goldens: dump ast|map|plan|scene|diag FILE */
+#include "cjm/cjm.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool read_included(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
+{
+	size_t slash = from.len;
+	(void)context;
+	while (slash && from.at[slash - 1] != '/')
+		slash--;
+	buf_fmt(found, "%.*s%.*s", (int)slash, from.at, STR_ARG(path));
+	FILE *f = fopen(found->at, "rb");
+	if (!f) {
+		buf_fmt(why, "`%.*s` cannot be read", STR_ARG(path));
+		return false;
+	}
+	for (int c; (c = getc(f)) != EOF;)
+		buf_char(text, (char)c);
+	fclose(f);
+	return true;
+}
+
+static void dump_journeys(const char *stage, const struct map *m, struct buf *out)
+{
+	struct measure *measure = measure_new();
+	struct theme theme;
+	theme_of(m, (struct str){ 0 }, &theme);
+	FOR_EACH(struct journey, j, m->journeys) {
+		if (j->is_included)
+			continue;
+		struct plan *p = plan_new(m, j, measure, (struct plan_options){ 0 });
+		struct scene *s = draw_swimlane(p, &theme, NULL);
+		if (strcmp(stage, "plan") == 0)
+			plan_dump(p, out);
+		else if (strcmp(stage, "scene") == 0)
+			scene_dump(s, out);
+		else
+			paint_svg(s, out);
+		scene_free(s);
+		plan_free(p);
+	}
+	measure_free(measure);
+}
+
+int main(int count, char **words)
+{
+	struct buf text = { 0 }, found = { 0 }, why = { 0 }, out = { 0 };
+	struct sources sources;
+	struct reader reader = { NULL, read_included };
+	if (count < 3 || !read_included(NULL, (struct str){ 0 }, str_of(words[2]), &text, &found, &why))
+		return 2;
+	sources_init(&sources);
+	uint32_t file = source_add(&sources, str_of(words[2]), buf_as_str(&text));
+	struct map *m = map_read(&sources, file, &reader);
+	findings_sort(&sources, 0);
+	if (strcmp(words[1], "ast") == 0)
+		ast_dump(m->asts.at[0], &out);
+	else if (strcmp(words[1], "map") == 0)
+		map_dump(m, &out);
+	else if (strcmp(words[1], "json") == 0)
+		map_json(m, &out);
+	else if (strcmp(words[1], "diag") == 0)
+		for (size_t i = 0; i < sources.findings.len; i++)
+			finding_print(&sources, &sources.findings.at[i], false, &out);
+	else
+		dump_journeys(words[1], m, &out);
+	fwrite(out.at, 1, out.len, stdout);
+	buf_finish(&text);
+	buf_finish(&found);
+	buf_finish(&why);
+	buf_finish(&out);
+	map_free(m);
+	sources_finish(&sources);
+	return 0;
+}
