@@ -80,7 +80,7 @@ SUITES := $(sort $(wildcard tests/*/run))
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -o $@ $< $(UNIT_HELPERS) $(BUILD)/libcjm.a $(LIBS) $(LIBS_$*)
+	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/libcjm.a $(LIBS) $(LIBS_$*)
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/libcjm.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
