@@ -5,13 +5,7 @@
 #include "cjm/plan.h"
 #include "cjm/theme.h"
 
-struct pictures { /* the bytes of the PNGs that the map names, read by the caller; empty ones are left out */
-	struct str logo;
-	struct str (*of)(void *context, struct str path); /* NULL: no pictures */
-	void *context;
-};
-
 /* The caller frees the scene; nothing in it points into the plan or the map. */
-struct scene *draw_swimlane(const struct plan *p, const struct theme *theme, const struct pictures *pictures);
+struct scene *draw_swimlane(const struct plan *p, const struct theme *theme);
 
 #endif

@@ -52,6 +52,7 @@ struct card {
 	size_t first_column, last_column;
 	bool of_stage, of_journey;      /* said of the whole stage or journey rather than of one step */
 	bool is_exit, is_off_brand;
+	struct str picture;             /* of CARD_IMAGE: the PNG */
 	double x, y, width, height;
 	VEC(struct block) blocks;
 };
@@ -129,6 +130,7 @@ struct header_card {
 	const struct persona *persona;
 	const struct measure *measure;
 	const struct metric *metric;
+	struct str picture;       /* the persona's PNG; empty: initials */
 	struct str kicker;        /* the heading in capitals */
 	struct lines kicker_lines;
 	double kicker_x, kicker_y;
@@ -159,6 +161,7 @@ struct plan {
 	struct lines title, subtitle, meta, brand_header;
 	double title_y, subtitle_y, meta_y, brand_y; /* first baselines */
 	double logo_width, logo_height;              /* 0 without one */
+	struct str logo;                             /* the PNG */
 	double title_x;
 	VEC(struct header_card) header_cards;
 
@@ -177,10 +180,16 @@ struct plan {
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
 };
 
+struct pictures { /* the PNGs that a map names, read by the caller */
+	struct str (*of)(void *context, struct str path); /* its bytes, alive as long as the plan; empty for one that is left out */
+	void *context;
+};
+
 struct plan_options {
 	struct str language;            /* empty: the map's */
 	bool for_client;
-	double logo_width, logo_height; /* of the theme's logo as it is, 0 when there is none */
+	const struct pictures *pictures; /* NULL: none are drawn */
+	struct str logo;                /* the theme's: a path */
 	struct str brand_header, brand_footer;
 };
 

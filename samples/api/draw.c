@@ -28,7 +28,7 @@ static void draw(const struct map *map, struct buf *svg)
 	struct measure *measure = measure_new();
 	theme_of(map, STR("light"), &theme);
 	struct plan *plan = plan_new(map, (const struct journey *)map->journeys.at[0], measure, (struct plan_options){ 0 });
-	struct scene *scene = draw_swimlane(plan, &theme, NULL);
+	struct scene *scene = draw_swimlane(plan, &theme);
 	paint_svg(scene, svg);
 	scene_free(scene);
 	plan_free(plan);

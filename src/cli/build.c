@@ -173,28 +173,18 @@ static struct str picture_of(void *job, struct str path)
 	return *known;
 }
 
-static double png_side(struct str png, size_t at)
-{
-	double side = 0;
-	for (size_t i = 0; i < 4 && at + i < png.len; i++)
-		side = side * 256 + (unsigned char)png.at[at + i];
-	return side;
-}
-
 /* ---- making the drawing ---- */
 
 static struct scene *make_scene(struct job *j, const struct journey *journey)
 {
-	struct str logo = j->theme.logo.len ? picture_of(j, j->theme.logo) : (struct str){ 0 };
+	const struct pictures pictures = { picture_of, j };
 	struct plan_options options = {
 		.language = str_of(j->b->o->values[OPTION_LANG]),
 		.for_client = option_given(j->b->o, OPTION_CLIENT),
-		.logo_width = png_side(logo, 16), .logo_height = png_side(logo, 20),
-		.brand_header = j->theme.header, .brand_footer = j->theme.footer,
+		.pictures = &pictures, .logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
 	};
-	struct pictures pictures = { logo, picture_of, j };
 	struct plan *plan = plan_new(j->map, journey, j->b->measure, options);
-	struct scene *scene = draw_swimlane(plan, &j->theme, &pictures);
+	struct scene *scene = draw_swimlane(plan, &j->theme);
 	plan_free(plan);
 	return scene;
 }

@@ -162,8 +162,22 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 	return y;
 }
 
+enum { PICTURE_HIGHEST = 150 };
+
+/* As wide as its place, unless that would make it too high: then it keeps its shape and stands at the left. */
+static void measure_picture(struct card *c, double width)
+{
+	double ratio = c->height / c->width;
+	c->width = width * ratio > PICTURE_HIGHEST ? PICTURE_HIGHEST / ratio : width;
+	c->height = c->width * ratio;
+}
+
 void card_measure(struct layout *l, struct card *c, double width)
 {
+	if (c->style == CARD_IMAGE) {
+		measure_picture(c, width);
+		return;
+	}
 	struct padding p = card_padding(c->style);
 	c->width = width;
 	c->height = blocks_set(l, c->blocks.at, c->blocks.len, p.left, p.top, width - p.left - p.right) + p.bottom;

@@ -123,9 +123,11 @@ static double place_title(struct layout *l)
 		p->brand_y = y + font_ascent(role_font(ROLE_META));
 		y += (double)p->brand_header.len * line_height(ROLE_META) + 8;
 	}
-	if (l->options.logo_width > 0 && l->options.logo_height > 0) {
+	double logo_width, logo_height;
+	p->logo = picture_of(l, l->options.logo, &logo_width, &logo_height);
+	if (p->logo.len) {
 		p->logo_height = 46;
-		p->logo_width = l->options.logo_width * 46 / l->options.logo_height;
+		p->logo_width = logo_width * 46 / logo_height;
 		if (p->logo_width > 180) {
 			p->logo_height *= 180 / p->logo_width;
 			p->logo_width = 180;
@@ -184,6 +186,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona));
 	c->persona = p;
 	c->has_avatar = true;
+	c->picture = picture_of(l, p->picture, &(double){ 0 }, &(double){ 0 });
 	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
 	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
 	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;

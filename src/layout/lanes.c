@@ -169,6 +169,18 @@ static void collect_evidence(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_EVIDENCE);
 }
 
+static void collect_images(struct collector *c, const struct content *content)
+{
+	double width, height;
+	struct str png = picture_of(c->l, content->image, &width, &height);
+	if (!png.len)
+		return;
+	struct card *card = add(c, CARD_IMAGE, c->place);
+	card->picture = png;
+	card->width = width;
+	card->height = height;
+}
+
 static void add_sayings(struct collector *c, const struct things *sayings, bool with_sources)
 {
 	FOR_EACH(struct saying, s, *sayings) {

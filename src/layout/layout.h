@@ -61,6 +61,8 @@ struct lines wrap(struct layout *l, enum role role, struct str text, double widt
 double line_height(enum role role);
 struct str join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
 struct str labels_of(struct layout *l, const struct things *things, const char *separator);
+/* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */
+struct str picture_of(struct layout *l, struct str path, double *width, double *height);
 bool is_left_out(const struct layout *l, const struct thing *t);
 size_t channel_index(struct plan *p, const struct channel *c);
 

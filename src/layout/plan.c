@@ -40,6 +40,24 @@ bool is_left_out(const struct layout *l, const struct thing *t)
 	return l->plan->for_client && t->basis.internal;
 }
 
+/* Width and height stand big-endian at bytes 16 and 20 of every PNG (its IHDR chunk comes first). */
+static double png_side(struct str png, size_t at)
+{
+	double side = 0;
+	for (size_t i = 0; i < 4; i++)
+		side = side * 256 + (unsigned char)png.at[at + i];
+	return side;
+}
+
+struct str picture_of(struct layout *l, struct str path, double *width, double *height)
+{
+	const struct pictures *pictures = l->options.pictures;
+	struct str png = path.len && pictures ? pictures->of(pictures->context, path) : (struct str){ 0 };
+	*width = png.len > 24 ? png_side(png, 16) : 0;
+	*height = png.len > 24 ? png_side(png, 20) : 0;
+	return *width > 0 && *height > 0 ? png : (struct str){ 0 };
+}
+
 size_t channel_index(struct plan *p, const struct channel *c)
 {
 	for (size_t i = 0; i < p->channels_used.len; i++)

@@ -9,8 +9,8 @@ static void draw_title(struct drawing *d, struct shape *into)
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
 	draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
-	if (p->logo_width > 0 && d->pictures && d->pictures->logo.len)
-		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, d->pictures->logo);
+	if (p->logo.len)
+		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
 	draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text);
 	draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted);
 	bool beside = p->meta_y < p->subtitle_y + 20 || p->meta_y < p->title_y;
@@ -39,18 +39,16 @@ static struct str initials(struct drawing *d, struct str name)
 	return s;
 }
 
-static void draw_avatar(struct drawing *d, struct shape *into, const struct persona *p)
+static void draw_avatar(struct drawing *d, struct shape *into, const struct header_card *c)
 {
-	struct str png = p->picture.len && d->pictures && d->pictures->of ? d->pictures->of(d->pictures->context, p->picture) : (struct str){ 0 };
-	if (png.len) {
-		scene_image(d->scene, into, 14, 12, 54, 54, png)->is_round = true;
+	struct color own;
+	if (c->picture.len) {
+		scene_image(d->scene, into, 14, 12, 54, 54, c->picture)->is_round = true;
 		return;
 	}
-	struct color color = persona_color(d, p, 0), own;
 	scene_circle(d->scene, into, 41, 39, 27)->paint.fill = d->theme->avatar;
-	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
-	(void)color;
-	draw_text(d, into, ROLE_INITIALS, 41, 46, ANCHOR_MIDDLE, initials(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
+	bool has_own = c->persona->color.len && color_read(c->persona->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
+	draw_text(d, into, ROLE_INITIALS, 41, 46, ANCHOR_MIDDLE, initials(d, thing_label(&c->persona->thing)), has_own ? own : d->theme->accent);
 }
 
 static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
@@ -62,7 +60,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
 	if (c->has_avatar)
-		draw_avatar(d, g, c->persona);
+		draw_avatar(d, g, c);
 	draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, NULL, d->theme->text);
 }
@@ -319,10 +317,10 @@ static void say_where_to_cut(struct drawing *d)
 	}
 }
 
-struct scene *draw_swimlane(const struct plan *p, const struct theme *theme, const struct pictures *pictures)
+struct scene *draw_swimlane(const struct plan *p, const struct theme *theme)
 {
 	struct scene *s = scene_new();
-	struct drawing d = { .scene = s, .plan = p, .theme = theme, .pictures = pictures };
+	struct drawing d = { .scene = s, .plan = p, .theme = theme };
 	names_init(&d.ids, &s->arena);
 	say_what_it_is(&d);
 	draw_header(&d, &s->root);

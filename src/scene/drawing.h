@@ -8,7 +8,6 @@ struct drawing {
 	struct scene *scene;
 	const struct plan *plan;
 	const struct theme *theme;
-	const struct pictures *pictures;
 	struct names ids; /* given so far, so that each is given once */
 };
 

@@ -31,7 +31,7 @@ static void dump_journeys(const char *stage, const struct map *m, struct buf *ou
 		if (j->is_included)
 			continue;
 		struct plan *p = plan_new(m, j, measure, (struct plan_options){ 0 });
-		struct scene *s = draw_swimlane(p, &theme, NULL);
+		struct scene *s = draw_swimlane(p, &theme);
 		if (strcmp(stage, "plan") == 0)
 			plan_dump(p, out);
 		else if (strcmp(stage, "scene") == 0)
