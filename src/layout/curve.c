@@ -278,6 +278,9 @@ static double badness(const struct column_words *w, const struct curve *c, size_
 		const struct point *main = &c->points.at[p->partner - 1];
 		cost += 4 * samples_inside(neighbour(c, p->partner - 1, -1), main, box) + 4 * samples_inside(main, neighbour(c, p->partner - 1, 1), box);
 	}
+	for (size_t i = index ? index - 1 : 0; i < c->points.len && i < index + 4; i++) /* forks begin at a neighbour in the list */
+		if (c->points.at[i].kind == POINT_OR)
+			cost += 4 * samples_inside(&c->points.at[c->points.at[i].partner - 1], &c->points.at[i], box);
 	return cost;
 }
 

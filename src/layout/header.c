@@ -1,7 +1,7 @@
 /* header.c — above the stages: title, what map it is, who keeps it; then who, why and what for, in a row of cards. */
 #include "layout/layout.h"
 
-enum { CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 560, SOURCES_NAMED = 4, FIGURES_MOST = 6 };
+enum { CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 700, COLUMN_GAP = 24, COLUMN_NARROWEST = 225, SOURCES_NAMED = 4, FIGURES_MOST = 6 };
 
 static struct str say(struct layout *l, enum label id, struct str with)
 {
@@ -195,13 +195,14 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, join(l, SEPARATOR, facts, 3));
 	add_block(l, c, ROLE_BODY, p->about);
+	FOR_EACH(struct saying, q, p->quotes)
+		add_block(l, c, ROLE_ITALIC, locale_quoted(words, l->arena, q->thing.text));
+	c->split = c->blocks.len;
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, texts_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, texts_joined(l, &p->needs)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, texts_joined(l, &p->expects)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, texts_joined(l, &p->frustrations)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, labels_of(l, &p->prefers, ", ")));
-	FOR_EACH(struct saying, q, p->quotes)
-		add_block(l, c, ROLE_ITALIC, locale_quoted(words, l->arena, q->thing.text));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -210,7 +211,7 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 	struct str from = g->from.given ? locale_value(words, l->arena, g->from) : (struct str){ 0 };
 	struct str to = g->to.given ? locale_value(words, l->arena, g->to) : (struct str){ 0 };
 	struct str way[] = { from, to };
-	struct str figures = join(l, " → ", way, 2);
+	struct str figures = join(l, "\xC2\xA0→\xC2\xA0", way, 2);
 	if (g->metric && figures.len)
 		figures = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(locale_name(words, &g->metric->thing)), words->colon, STR_ARG(figures));
 	return figures;
@@ -237,6 +238,7 @@ static void purpose_card(struct layout *l)
 		if (!is_left_out(l, why))
 			add_block(l, c, ROLE_BODY, why->text);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
+	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
 		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)));
 	add_goals(l, c);
@@ -304,7 +306,18 @@ static double set_card(struct layout *l, struct header_card *c)
 	double y = 12 + line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
 	c->kicker_lines = kicker;
 	c->kicker_x = left;
-	y = blocks_set(l, c->blocks.at, c->blocks.len, left, y, c->width - left - CARD_PADDING) + 12;
+	double width = c->width - left - CARD_PADDING, column = (width - COLUMN_GAP) / 2;
+	bool in_two = c->split && c->split < c->blocks.len && column >= COLUMN_NARROWEST;
+	if (in_two) {
+		struct block *right = c->blocks.at + c->split;
+		bool has_heading = right->role == ROLE_KICKER; /* it stands level with the card's own */
+		double right_y = blocks_set(l, right, c->blocks.len - c->split, left + column + COLUMN_GAP, has_heading ? 12 : y, column);
+		y = blocks_set(l, c->blocks.at, c->split, left, y, column);
+		y = right_y > y ? right_y : y;
+	} else {
+		y = blocks_set(l, c->blocks.at, c->blocks.len, left, y, width);
+	}
+	y += 12;
 	double least = c->has_avatar ? AVATAR + 24 : 60;
 	return y > least ? y : least;
 }

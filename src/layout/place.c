@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+enum { JOURNEY_CARD_MOST = 620 };
+
 struct rows { /* the stacks of cards in one lane, while it is being set */
 	double *end;         /* of each column's stack */
 	uint32_t *count;     /* cards in it */
@@ -82,6 +84,17 @@ static size_t cards_in_row(const struct card *c, double width, size_t count)
 	return count < most ? count : most;
 }
 
+/* What is said of the whole journey would yawn across it: no card is wider than a comfortable line of text. */
+static size_t journey_cards_in_row(double width, size_t count)
+{
+	size_t most = (size_t)((width + GAP) / (GRID_CARD + GAP)), least = (size_t)(width / JOURNEY_CARD_MOST) + 1;
+	size_t rows = most ? (count + most - 1) / most : count;
+	size_t in_row = rows ? (count + rows - 1) / rows : 1;
+	if (in_row < least)
+		in_row = least < most ? least : most;
+	return in_row ? in_row : 1;
+}
+
 /* In a grid; the last row's cards are as wide as those above, but a single row shares the whole width. */
 static void place_grid(struct layout *l, struct swimlane *lane, struct rows *rows, size_t from, size_t count)
 {
@@ -89,10 +102,8 @@ static void place_grid(struct layout *l, struct swimlane *lane, struct rows *row
 	double width = span_width(l->plan, first), x = l->plan->columns.at[first->first_column].x;
 	double y = lowest(rows, first->first_column, first->last_column);
 	size_t in_row = cards_in_row(first, width, count);
-	if (first->of_journey && in_row > 5)
-		in_row = (count + (count + 5) / 6 - 1) / ((count + 5) / 6); /* a few wide rows rather than many narrow cards */
-	if (first->of_journey && in_row * (size_t)GRID_CARD > (size_t)width)
-		in_row = cards_in_row(first, width, count);
+	if (first->of_journey)
+		in_row = journey_cards_in_row(width, count);
 	double card_width = (width - (double)(in_row - 1) * GAP) / (double)in_row;
 	for (size_t i = 0; i < count; i += in_row) {
 		double height = 0;

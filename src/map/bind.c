@@ -361,48 +361,88 @@ static void bind_node(struct binder *b, enum statement_kind parent_kind, void *p
 
 static struct thing *well_known(struct binder *b, enum statement_kind kind, struct str name);
 
-static struct thing *known_channel(struct binder *b, struct str name)
-{
-	static const struct {
-		const char *name;
-		enum channel_kind kind;
-		enum mode mode;
-	} KNOWN[] = {
+struct known_channel {
+	const char *name;
+	enum channel_kind kind;
+	enum mode mode;
+};
+
+static const struct known_channel KNOWN_CHANNELS[] = {
 #define KNOWN_CHANNEL(name, kind, mode) { name, CHANNEL_##kind, MODE_##mode },
 #include "map/known.def"
-	};
-	for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
-		if (str_is(name, KNOWN[i].name)) {
-			struct channel *c = (struct channel *)new_thing(b, KIND_CHANNEL, NULL);
-			c->kind = KNOWN[i].kind;
-			c->mode = KNOWN[i].mode;
-			append(b, &b->map->channels, &c->thing);
-			return &c->thing;
-		}
-	return NULL;
+};
+
+struct known_metric {
+	const char *name, *text;
+	double low, high;
+	enum better better;
+};
+
+static const struct known_metric KNOWN_METRICS[] = {
+#define KNOWN_METRIC(name, text, low, high, better) { name, text, low, high, BETTER_##better },
+#include "map/known.def"
+};
+
+static bool fill_channel(struct channel *c, struct str name)
+{
+	for (size_t i = 0; i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++) {
+		if (!str_is(name, KNOWN_CHANNELS[i].name))
+			continue;
+		c->kind = c->kind ? c->kind : KNOWN_CHANNELS[i].kind;
+		c->mode = c->mode ? c->mode : KNOWN_CHANNELS[i].mode;
+		return true;
+	}
+	return false;
+}
+
+static bool fill_metric(struct metric *m, struct str name)
+{
+	for (size_t i = 0; i < sizeof KNOWN_METRICS / sizeof *KNOWN_METRICS; i++) {
+		const struct known_metric *k = &KNOWN_METRICS[i];
+		if (!str_is(name, k->name))
+			continue;
+		m->thing.text = m->thing.text.len ? m->thing.text : str_of(k->text);
+		m->kind = m->kind ? m->kind : METRIC_EXPERIENCE;
+		m->better = m->better ? m->better : k->better;
+		if (!m->range.given && k->low < k->high)
+			m->range = (struct range){ true, k->low, k->high };
+		return true;
+	}
+	return false;
+}
+
+/* A team that declares `metric nps "…"` means the NPS that everyone knows: what it leaves open is filled in. */
+static void fill_known(struct map *m)
+{
+	FOR_EACH(struct channel, c, m->channels)
+		fill_channel(c, c->thing.name);
+	FOR_EACH(struct metric, metric, m->metrics)
+		fill_metric(metric, metric->thing.name);
+	FOR_EACH(struct origin, o, m->origins)
+		if (!o->kind)
+			o->kind = (enum source_kind)choice_find(CHOICES_source_kind, o->thing.name);
+}
+
+static struct thing *known_channel(struct binder *b, struct str name)
+{
+	struct channel known = { .kind = CHANNEL_NONE };
+	if (!fill_channel(&known, name))
+		return NULL;
+	struct channel *c = (struct channel *)new_thing(b, KIND_CHANNEL, NULL);
+	fill_channel(c, name);
+	append(b, &b->map->channels, &c->thing);
+	return &c->thing;
 }
 
 static struct thing *known_metric(struct binder *b, struct str name)
 {
-	static const struct {
-		const char *name, *text;
-		double low, high;
-		enum better better;
-	} KNOWN[] = {
-#define KNOWN_METRIC(name, text, low, high, better) { name, text, low, high, BETTER_##better },
-#include "map/known.def"
-	};
-	for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
-		if (str_is(name, KNOWN[i].name)) {
-			struct metric *m = (struct metric *)new_thing(b, KIND_METRIC, NULL);
-			m->thing.text = str_of(KNOWN[i].text);
-			m->kind = METRIC_EXPERIENCE;
-			m->better = KNOWN[i].better;
-			m->range = (struct range){ KNOWN[i].low < KNOWN[i].high, KNOWN[i].low, KNOWN[i].high };
-			append(b, &b->map->metrics, &m->thing);
-			return &m->thing;
-		}
-	return NULL;
+	struct metric known = { .kind = METRIC_NONE };
+	if (!fill_metric(&known, name))
+		return NULL;
+	struct metric *m = (struct metric *)new_thing(b, KIND_METRIC, NULL);
+	fill_metric(m, name);
+	append(b, &b->map->metrics, &m->thing);
+	return &m->thing;
 }
 
 static struct thing *known_source(struct binder *b, struct str name)
@@ -657,6 +697,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 		m->language = STR("en");
 	if (!m->scale.given || m->scale.low >= m->scale.high)
 		m->scale = (struct range){ m->scale.given, -2, 2 };
+	fill_known(m);
 	for (size_t i = 0; i < b->pending.len; i++)
 		resolve(b, &b->pending.at[i]);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
