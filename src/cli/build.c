@@ -1,16 +1,38 @@
-/* build.c — `cjm build`: read, parse, bind, lay out, draw, paint, write. */
+/* build.c — `cjm build`: read, parse, bind, then what the format's row says, then write. */
 #include "cli/cli.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum format { FORMAT_SVG, FORMAT_PNG, FORMAT_PDF, FORMAT_JSON, FORMAT_COUNT };
-static const char *const FORMATS[] = { "svg", "png", "pdf", "json", NULL };
+struct job;
+
+struct format {
+	const char *name;     /* what -f takes and what its files end in */
+	bool holds_all;       /* one file for all journeys of a map, not one for each */
+	bool needs_a_journey; /* without one there is nothing to make */
+	bool is_drawing;      /* lays out and measures text */
+	/* Makes one file, of the journeys from `first` on, `count` of them. */
+	int (*make)(struct job *j, size_t first, size_t count, struct buf *out);
+};
+
+static int make_svg(struct job *j, size_t first, size_t count, struct buf *out);
+static int make_png(struct job *j, size_t first, size_t count, struct buf *out);
+static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out);
+static int make_json(struct job *j, size_t first, size_t count, struct buf *out);
+
+static const struct format FORMATS[] = {
+	{ "svg", false, true, true, make_svg },
+	{ "png", false, true, true, make_png },
+	{ "pdf", true, true, true, make_pdf },
+	{ "json", true, false, false, make_json },
+};
+enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };
+
 static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
 
 struct build { /* one call of the command */
 	const struct options *o;
-	enum format format;
+	const struct format *format;
 	double scale;
 	int paper; /* -1: the theme's, else fit */
 	struct project project;
@@ -38,18 +60,23 @@ static void worse(struct build *b, int status)
 
 /* ---- what was asked for ---- */
 
-static int format_of(const struct options *o)
+/* NULL after telling what is allowed. */
+static const struct format *format_of(const struct options *o)
 {
-	if (option_given(o, OPTION_FORMAT))
-		return option_choice(o, OPTION_FORMAT, FORMATS);
-	const char *output = o->values[OPTION_OUTPUT];
-	for (int i = 0; output && i < FORMAT_COUNT; i++) {
-		struct str s = str_of(output);
-		size_t len = strlen(FORMATS[i]);
-		if (s.len > len && str_ends(s, FORMATS[i]) && s.at[s.len - len - 1] == '.')
-			return i;
+	const char *names[FORMAT_COUNT + 1] = { NULL };
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
+		names[i] = FORMATS[i].name;
+	if (option_given(o, OPTION_FORMAT)) {
+		int chosen = option_choice(o, OPTION_FORMAT, names);
+		return chosen < 0 ? NULL : &FORMATS[chosen];
 	}
-	return FORMAT_SVG;
+	struct str output = str_of(o->values[OPTION_OUTPUT]);
+	for (size_t i = 0; i < FORMAT_COUNT; i++) {
+		size_t len = strlen(names[i]);
+		if (output.len > len && str_ends(output, names[i]) && output.at[output.len - len - 1] == '.')
+			return &FORMATS[i];
+	}
+	return &FORMATS[0];
 }
 
 static bool read_scale(const struct options *o, double *scale)
@@ -67,13 +94,12 @@ static bool read_options(struct build *b)
 {
 	const struct options *o = b->o;
 	static const char *const WHENS[] = { "auto", "always", "never", NULL };
-	int format = format_of(o);
+	b->format = format_of(o);
 	b->paper = option_given(o, OPTION_PAPER) ? option_choice(o, OPTION_PAPER, PAPERS) : -1;
-	if (format < 0 || !read_scale(o, &b->scale) || (option_given(o, OPTION_PAPER) && b->paper < 0))
+	if (!b->format || !read_scale(o, &b->scale) || (option_given(o, OPTION_PAPER) && b->paper < 0))
 		return false;
 	if (option_given(o, OPTION_COLOR) && option_choice(o, OPTION_COLOR, WHENS) < 0)
 		return false;
-	b->format = (enum format)format;
 	const char *output = o->values[OPTION_OUTPUT];
 	b->to_stdout = output && strcmp(output, "-") == 0;
 	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));
@@ -113,7 +139,7 @@ static bool choose_journeys(struct job *j)
 		if (wanted.len ? named : !journey->is_included)
 			VEC_PUSH(&j->arena, &j->journeys, journey);
 	}
-	if (j->journeys.len || j->b->format == FORMAT_JSON)
+	if (j->journeys.len || !j->b->format->needs_a_journey)
 		return true;
 	if (wanted.len) {
 		note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
@@ -200,25 +226,56 @@ static const char *pdf_date(struct job *j, const struct journey *journey)
 	return str_fmt(&j->arena, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at;
 }
 
-static int paint_all(struct job *j, struct scene **scenes, size_t count, struct buf *out)
+/* What a painter said: a failure is the world's, a remark is a finding. */
+static int painted(struct job *j, enum paint_result result, struct paint_report *report)
 {
-	struct paint_report report = { 0 };
-	enum paint_result result = PAINT_OK;
-	if (j->b->format == FORMAT_SVG) {
-		paint_svg(scenes[0], out);
-	} else if (j->b->format == FORMAT_PNG) {
-		result = paint_png(scenes[0], j->b->scale, out, &report);
-	} else {
-		int paper = j->b->paper >= 0 ? j->b->paper : j->theme.paper ? (int)j->theme.paper - 1 : PAPER_FIT;
-		result = paint_pdf(scenes, count, (struct pdf_options){ (enum paper)paper, pdf_date(j, j->journeys.at[0]) }, out, &report);
-	}
 	int status = STATUS_FINE;
 	if (result != PAINT_OK)
-		status = world_error("%.*s", STR_ARG(report.message.len ? buf_as_str(&report.message) : STR("the drawing could not be painted")));
-	else if (report.message.len)
-		note(j, SEVERITY_WARNING, "fonts", "%.*s", buf_as_str(&report.message));
-	paint_report_finish(&report);
+		status = world_error("%.*s", STR_ARG(report->message.len ? buf_as_str(&report->message) : STR("the drawing could not be painted")));
+	else if (report->message.len)
+		note(j, SEVERITY_WARNING, "fonts", "%.*s", buf_as_str(&report->message));
+	paint_report_finish(report);
 	return status;
+}
+
+static int make_svg(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct scene *scene = make_scene(j, j->journeys.at[first]);
+	(void)count;
+	paint_svg(scene, out);
+	scene_free(scene);
+	return STATUS_FINE;
+}
+
+static int make_png(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct scene *scene = make_scene(j, j->journeys.at[first]);
+	struct paint_report report = { 0 };
+	(void)count;
+	enum paint_result result = paint_png(scene, j->b->scale, out, &report);
+	scene_free(scene);
+	return painted(j, result, &report);
+}
+
+static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct scene **scenes = arena_alloc(&j->arena, count * sizeof *scenes);
+	struct paint_report report = { 0 };
+	int paper = j->b->paper >= 0 ? j->b->paper : j->theme.paper ? (int)j->theme.paper - 1 : PAPER_FIT;
+	struct pdf_options options = { (enum paper)paper, pdf_date(j, j->journeys.at[first]) };
+	for (size_t i = 0; i < count; i++)
+		scenes[i] = make_scene(j, j->journeys.at[first + i]);
+	enum paint_result result = paint_pdf(scenes, count, options, out, &report);
+	for (size_t i = 0; i < count; i++)
+		scene_free(scenes[i]);
+	return painted(j, result, &report);
+}
+
+static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	(void)first, (void)count;
+	map_json(j->map, out);
+	return STATUS_FINE;
 }
 
 /* ---- where it goes ---- */
@@ -245,14 +302,14 @@ static const char *output_path(struct job *j, const struct journey *journey)
 	const struct build *b = j->b;
 	const char *output = b->o->values[OPTION_OUTPUT];
 	struct str stem = strcmp(j->path, "-") == 0 ? STR("map") : without_ending(str_of(j->path));
-	bool several = j->journeys.len > 1 && b->format != FORMAT_PDF && b->format != FORMAT_JSON;
+	bool several = j->journeys.len > 1 && !b->format->holds_all;
 	if (b->to_folder)
 		stem = str_fmt(&j->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(base_name(stem)));
 	else if (output && !several)
 		return output;
 	else if (output)
 		stem = without_ending(str_of(output));
-	return str_fmt(&j->arena, "%.*s%s%.*s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")), FORMATS[b->format]).at;
+	return str_fmt(&j->arena, "%.*s%s%.*s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")), b->format->name).at;
 }
 
 static int deliver(struct job *j, const struct journey *journey, const struct buf *bytes)
@@ -262,50 +319,41 @@ static int deliver(struct job *j, const struct journey *journey, const struct bu
 	return fine ? STATUS_FINE : STATUS_WORLD;
 }
 
-static int build_json(struct job *j)
+/* All files are made before the first is written: on a failure none is touched. */
+static int make_and_deliver(struct job *j)
 {
-	struct buf out = { 0 };
-	map_json(j->map, &out);
-	int status = deliver(j, NULL, &out);
-	buf_finish(&out);
+	const struct format *f = j->b->format;
+	size_t each = f->holds_all ? j->journeys.len : 1, files = f->holds_all ? 1 : j->journeys.len;
+	struct buf *bytes = arena_alloc(&j->arena, files * sizeof *bytes);
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
+		status = f->make(j, i, each, &bytes[i]);
+	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
+		status = deliver(j, f->holds_all ? NULL : j->journeys.at[i], &bytes[i]);
+	for (size_t i = 0; i < files; i++)
+		buf_finish(&bytes[i]);
 	return status;
 }
 
-/* All drawings are made before the first is written: on a failure no file is touched. */
-static int build_drawings(struct job *j)
+static void choose_font(struct job *j)
 {
-	size_t count = j->journeys.len, files = j->b->format == FORMAT_PDF ? 1 : count;
-	struct scene **scenes = calloc(count, sizeof *scenes);
-	struct buf *bytes = calloc(files, sizeof *bytes);
-	int status = scenes && bytes ? STATUS_FINE : world_error("out of memory");
-	for (size_t i = 0; i < count && status == STATUS_FINE; i++)
-		scenes[i] = make_scene(j, j->journeys.at[i]);
-	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
-		status = paint_all(j, scenes + i, j->b->format == FORMAT_PDF ? count : 1, &bytes[i]);
-	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
-		status = deliver(j, j->journeys.at[i], &bytes[i]);
-	for (size_t i = 0; scenes && i < count; i++)
-		scene_free(scenes[i]);
-	for (size_t i = 0; bytes && i < files; i++)
-		buf_finish(&bytes[i]);
-	free(scenes);
-	free(bytes);
-	return status;
+	bool in_table = str_is(j->theme.family, "Inter") || str_is(j->theme.family, "Liberation Sans");
+	if (j->theme.family.len && !in_table && !measure_use_family(j->b->measure, j->theme.family))
+		note(j, SEVERITY_WARNING, "fonts", "the font `%.*s` is not on this machine; the built-in widths are used", j->theme.family);
 }
 
 static int build_job(struct job *j)
 {
-	bool several = j->journeys.len > 1 && j->b->format != FORMAT_PDF;
+	const struct format *f = j->b->format;
 	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
-	if (j->b->format == FORMAT_JSON)
-		return build_json(j);
-	if (several && to_stdout)
+	if (j->journeys.len > 1 && !f->holds_all && to_stdout)
 		return usage_error("%s holds %zu journeys; choose one with --journey, or write a PDF", j->path, j->journeys.len);
-	note_language(j);
-	bool in_table = str_is(j->theme.family, "Inter") || str_is(j->theme.family, "Liberation Sans");
-	if (j->theme.family.len && !in_table && !measure_use_family(j->b->measure, j->theme.family))
-		note(j, SEVERITY_WARNING, "fonts", "the font `%.*s` is not on this machine; the built-in widths are used", j->theme.family);
-	int status = build_drawings(j);
+	if (f->needs_a_journey)
+		note_language(j);
+	if (!f->is_drawing)
+		return make_and_deliver(j);
+	choose_font(j);
+	int status = make_and_deliver(j);
 	note_measuring(j);
 	return status;
 }
