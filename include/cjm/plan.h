@@ -135,6 +135,7 @@ struct header_card {
 	struct lines kicker_lines;
 	double kicker_x, kicker_y;
 	VEC(struct block) blocks;
+	size_t split;             /* the block with which a second column begins where there is room for one; 0: none */
 	bool has_avatar;
 };
 

@@ -3,7 +3,7 @@
 
 enum { SIGN_ROOM = 15, ITEM_GAP = 16, GAPS_NAMED = 3 };
 
-static void add_item(struct layout *l, struct legend_item item)
+void legend_add(struct layout *l, struct legend_item item)
 {
 	if (item.text.len)
 		VEC_PUSH(l->arena, &l->plan->legend, item);
@@ -13,7 +13,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 {
 	struct legend_item item = { .text = label(l->plan->locale, id) };
 	item.kind = kind;
-	add_item(l, item);
+	legend_add(l, item);
 }
 
 struct used { /* what the drawing holds, so that the legend explains nothing else */
@@ -58,7 +58,7 @@ static void collect_personas(struct layout *l)
 			const struct curve *c = &curves->list.at[k];
 			struct legend_item item = { .kind = LEGEND_PERSONA, .persona = c->persona, .index = c->index };
 			item.text = c->persona ? thing_label(&c->persona->thing) : label(l->plan->locale, LABEL_lane_feelings);
-			add_item(l, item);
+			legend_add(l, item);
 		}
 	}
 }
@@ -71,7 +71,7 @@ static void collect_legend(struct layout *l)
 	for (size_t i = 0; i < p->channels_used.len; i++) {
 		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
 		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
-		add_item(l, item);
+		legend_add(l, item);
 	}
 	if (u.star)
 		add_label(l, LEGEND_STAR, LABEL_moment);
@@ -146,16 +146,14 @@ static double legend_width(struct layout *l)
 	return width;
 }
 
-void footer_place(struct layout *l)
+void footer_set(struct layout *l, struct str note)
 {
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin, line = line_height(ROLE_SMALL);
 	double y = p->footer_y + 12 + font_ascent(role_font(ROLE_SMALL));
-	collect_legend(l);
-	struct str coverage = coverage_text(l);
-	bool same_line = legend_width(l) + width_of(l, ROLE_SMALL, coverage) + 20 <= width;
+	bool same_line = legend_width(l) + width_of(l, ROLE_SMALL, note) + 20 <= width;
 	double end = place_legend(l, y, width);
-	p->coverage_lines = wrap(l, ROLE_SMALL, coverage, width);
+	p->coverage_lines = wrap(l, ROLE_SMALL, note, width);
 	p->coverage_y = same_line || !p->legend.len ? y : end + line + 4;
 	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
 	if (l->options.brand_footer.len) {
@@ -164,4 +162,10 @@ void footer_place(struct layout *l)
 		end = p->footer_text_y + (double)(p->footer_lines.len - 1) * line;
 	}
 	p->height = end + 8 + p->margin * 0.6;
+}
+
+void footer_place(struct layout *l)
+{
+	collect_legend(l);
+	footer_set(l, coverage_text(l));
 }

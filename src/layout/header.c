@@ -15,12 +15,12 @@ static struct str pair(struct layout *l, enum label id, struct str text)
 
 /* ---- title ---- */
 
-static struct str subtitle_of(struct layout *l)
+static struct str subtitle_of(struct layout *l, struct str what)
 {
 	const struct journey *j = l->plan->journey;
 	const struct locale *words = l->plan->locale;
 	struct str parts[] = {
-		label_choice(words, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY),
+		what.len ? what : label_choice(words, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY),
 		label_choice(words, LABEL_state_current, j->state),
 		j->scope,
 		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
@@ -114,7 +114,7 @@ static struct str meta_of(struct layout *l)
 }
 
 /* The title takes what the notes on the right leave; on a narrow drawing the notes go below it. */
-static double place_title(struct layout *l)
+double title_place(struct layout *l, struct str what)
 {
 	struct plan *p = l->plan;
 	double y = p->margin - 8, width = p->width - 2 * p->margin;
@@ -143,7 +143,7 @@ static double place_title(struct layout *l)
 	p->title = wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), title_room);
 	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
 	double left = y + (double)p->title.len * line_height(ROLE_TITLE);
-	p->subtitle = wrap(l, ROLE_SUBTITLE, subtitle_of(l), title_room);
+	p->subtitle = wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
 	left += (double)p->subtitle.len * line_height(ROLE_SUBTITLE) + 4;
 	double meta_height = (double)p->meta.len * line_height(ROLE_META);
@@ -453,7 +453,7 @@ static double place_rows(struct layout *l, double y)
 void header_place(struct layout *l)
 {
 	struct plan *p = l->plan;
-	double y = place_title(l);
+	double y = title_place(l, (struct str){ 0 });
 	FOR_EACH(struct persona, persona, p->journey->personas)
 		persona_card(l, persona);
 	purpose_card(l);

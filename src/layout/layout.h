@@ -54,6 +54,17 @@ void curves_place(struct layout *l, struct swimlane *lane);
 void header_place(struct layout *l);
 void footer_place(struct layout *l);
 
+/* ---- the parts that the other views use too (src/view) ---- */
+
+/* A plan with nothing in it yet but its language, its margins and what is counted. */
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options);
+/* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
+ * Gives the y at which the rest begins. */
+double title_place(struct layout *l, struct str what);
+void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */
+/* The legend and a note at its right, from plan.footer_y on, then the brand's line: sets plan.height. */
+void footer_set(struct layout *l, struct str note);
+
 /* ---- small things that several need ---- */
 
 double width_of(struct layout *l, enum role role, struct str text);

@@ -67,7 +67,7 @@ size_t channel_index(struct plan *p, const struct channel *c)
 	return p->channels_used.len - 1;
 }
 
-struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
 {
 	struct plan *p = calloc(1, sizeof *p);
 	if (!p)
@@ -81,8 +81,14 @@ struct plan *plan_new(const struct map *m, const struct journey *j, struct measu
 	p->for_client = options.for_client;
 	p->margin = MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;
-	struct layout l = { p, &p->arena, options };
 	p->coverage = coverage_count(j, &p->arena);
+	return p;
+}
+
+struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
+{
+	struct plan *p = plan_begin(m, j, measure, options);
+	struct layout l = { p, &p->arena, options };
 	columns_make(&l);
 	lanes_collect(&l);
 	columns_give_widths(&l);

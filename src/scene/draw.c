@@ -3,7 +3,7 @@
 
 /* ---- header ---- */
 
-static void draw_title(struct drawing *d, struct shape *into)
+void draw_title(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
 	const struct theme *t = d->theme;
@@ -39,16 +39,16 @@ static struct str initials(struct drawing *d, struct str name)
 	return s;
 }
 
-static void draw_avatar(struct drawing *d, struct shape *into, const struct header_card *c)
+void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture)
 {
 	struct color own;
-	if (c->picture.len) {
-		scene_image(d->scene, into, 14, 12, 54, 54, c->picture)->is_round = true;
+	if (picture.len) {
+		scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture)->is_round = true;
 		return;
 	}
-	scene_circle(d->scene, into, 41, 39, 27)->paint.fill = d->theme->avatar;
-	bool has_own = c->persona->color.len && color_read(c->persona->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
-	draw_text(d, into, ROLE_INITIALS, 41, 46, ANCHOR_MIDDLE, initials(d, thing_label(&c->persona->thing)), has_own ? own : d->theme->accent);
+	scene_circle(d->scene, into, x, y, radius)->paint.fill = d->theme->avatar;
+	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
+	draw_text(d, into, ROLE_INITIALS, x, y + 7, ANCHOR_MIDDLE, initials(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
 }
 
 static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
@@ -60,7 +60,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
 	if (c->has_avatar)
-		draw_avatar(d, g, c);
+		draw_avatar(d, g, 41, 39, 27, c->persona, c->picture);
 	draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, NULL, d->theme->text);
 }
@@ -74,7 +74,7 @@ void draw_header(struct drawing *d, struct shape *into)
 
 /* ---- stages ---- */
 
-static void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
+void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
 	double tip = 14, notch = first ? 0 : tip, half = height / 2;
@@ -89,7 +89,7 @@ static void draw_chevron(struct drawing *d, struct shape *into, double width, do
 }
 
 /* The run goes up and down again where there are more stages than hues, so that neighbours always differ. */
-static struct color stage_color(const struct theme *t, size_t index)
+struct color stage_color(const struct theme *t, size_t index)
 {
 	size_t count = t->stage_count > 0 ? (size_t)t->stage_count : 1;
 	size_t period = count > 1 ? 2 * (count - 1) : 1, at = index % period;
@@ -317,22 +317,33 @@ static void say_where_to_cut(struct drawing *d)
 	}
 }
 
+struct drawing drawing_begin(const struct plan *p, const struct theme *theme)
+{
+	struct drawing d = { .scene = scene_new(), .plan = p, .theme = theme };
+	names_init(&d.ids, &d.scene->arena);
+	say_what_it_is(&d);
+	return d;
+}
+
+struct scene *drawing_end(struct drawing *d)
+{
+	say_where_to_cut(d);
+	if (language_is_rtl(d->plan->language)) {
+		d->scene->direction = DIRECTION_RTL;
+		scene_mirror(d->scene);
+	}
+	return d->scene;
+}
+
 struct scene *draw_swimlane(const struct plan *p, const struct theme *theme)
 {
-	struct scene *s = scene_new();
-	struct drawing d = { .scene = s, .plan = p, .theme = theme };
-	names_init(&d.ids, &s->arena);
-	say_what_it_is(&d);
+	struct drawing d = drawing_begin(p, theme);
+	struct scene *s = d.scene;
 	draw_header(&d, &s->root);
 	draw_stages(&d, &s->root);
 	draw_arrows(&d, &s->root);
 	for (size_t i = 0; i < p->lanes.len; i++)
 		draw_lane(&d, &s->root, &p->lanes.at[i]);
 	draw_footer(&d, &s->root);
-	say_where_to_cut(&d);
-	if (language_is_rtl(p->language)) {
-		s->direction = DIRECTION_RTL;
-		scene_mirror(s);
-	}
-	return s;
+	return drawing_end(&d);
 }

@@ -28,7 +28,17 @@ struct color feeling_color(const struct theme *t, double level);
 /* "lane-pain": a name for a group that no other has. */
 void give_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);
 
-/* ---- parts of the swimlane ---- */
+/* ---- the frame of every drawing: what it is, and at the end where it may be cut and which way it is read ---- */
+
+struct drawing drawing_begin(const struct plan *p, const struct theme *theme);
+struct scene *drawing_end(struct drawing *d);
+
+/* ---- parts of the swimlane; the other views use some of them ---- */
+
+void draw_title(struct drawing *d, struct shape *into);
+void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
+void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
+struct color stage_color(const struct theme *t, size_t index);
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title);
 void draw_header(struct drawing *d, struct shape *into);
