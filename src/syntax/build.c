@@ -183,7 +183,8 @@ void build_statement(struct parser *p, const struct arg *word)
 		find_anywhere(word->text, &kind);
 	} else if (kind == KIND_NONE) {
 		kind = tell_unknown_first(p, parent, word);
-		parent = dummy(p, word->span); /* read for its own mistakes, kept out of the tree */
+		if (kind == KIND_NONE || !statement_fits(kind, parent->kind)) /* read for its own mistakes, kept out of the tree */
+			parent = dummy(p, word->span);
 	}
 	struct node *n = open_statement(p, parent, kind, word);
 	n->on_own_line = true;
@@ -309,7 +310,20 @@ static bool open_known_word(struct parser *p, const struct arg *word)
 	return false;
 }
 
-static bool take_as_unit(struct node *n, const struct arg *word)
+/* "targt" behind a number is a slip of `target` rather than a unit. */
+static bool is_slip_of_word(struct parser *p, struct str word)
+{
+	struct names known;
+	if (word.len < 4 || unit_days(word) > 0)
+		return false;
+	known_words(p, p->open, p->open_count, &known);
+	for (size_t i = 0; i < known.len; i++)
+		if (str_distance(word, known.entries[i].name, 2) <= (word.len < 6 ? 1 : 2))
+			return true;
+	return false;
+}
+
+static bool take_as_unit(struct parser *p, struct node *n, const struct arg *word)
 {
 	if (!n->arg_count || n->args[n->arg_count - 1].kind != ARG_NUMBER)
 		return false;
@@ -319,6 +333,8 @@ static bool take_as_unit(struct node *n, const struct arg *word)
 		return false;
 	if (type == SLOT_DURATION && unit_days(word->text) == 0)
 		return false;
+	if (is_slip_of_word(p, word->text))
+		return false;
 	last->kind = ARG_AMOUNT;
 	last->unit = word->text;
 	last->span.len = word->span.at + word->span.len - last->span.at;
@@ -326,8 +342,43 @@ static bool take_as_unit(struct node *n, const struct arg *word)
 	return true;
 }
 
-static void tell_unknown_word(struct parser *p, const struct node *n, const struct arg *word)
+/* What the author typed without quotes, as far as the line's end or its first quote, number or comment. */
+static struct str unquoted_prose(const struct parser *p, const struct node *n, const struct arg *word)
 {
+	const struct source *source = p->source;
+	uint32_t from = n->arg_count ? n->args[0].span.at : word->span.at, to = word->span.at + word->span.len;
+	while (to < source->text.len && !memchr("\"#\r\n", source->text.at[to], 4))
+		to++;
+	return str_trim(str_slice(source->text, from, to));
+}
+
+static bool needs_figure(const struct node *n, int *slot)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (*slot = 0; slots[*slot].type; ++*slot)
+		if (!slots[*slot].is_optional && !(n->filled >> *slot & 1))
+			return !takes_word(slots[*slot].type) && slots[*slot].type != SLOT_TEXT;
+	return false;
+}
+
+static void tell_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
+{
+	const struct statement *row = statement_of(n->kind);
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", row->word,
+		slot_name(row->slots[slot].type));
+	if (n->kind == KIND_FEEL)
+		f->hint = str_fmt(&p->sources->arena, "such as: feel +1 \"%.*s\"", STR_ARG(word->text));
+	n->filled |= (uint8_t)(1u << slot);
+	p->skipping = true;
+}
+
+static void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
+{
+	int figure;
+	if (needs_figure(n, &figure)) {
+		tell_word_for_figure(p, n, figure, word);
+		return;
+	}
 	struct names known;
 	known_words(p, p->open, p->open_count, &known);
 	int text = slot_for(n, ARG_TEXT);
@@ -335,8 +386,8 @@ static void tell_unknown_word(struct parser *p, const struct node *n, const stru
 	const char *is_word = statement_of(n->kind)->word;
 	struct str nearest = names_nearest(&known, word->text);
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text));
-	if (needs_text && !nearest.len)
-		f->hint = str_fmt(&p->sources->arena, "prose stands in quotes: %s \"%.*s …\"", is_word, STR_ARG(word->text));
+	if (needs_text && (!nearest.len || n->arg_count))
+		f->hint = str_fmt(&p->sources->arena, "prose stands in quotes: %s \"%.*s\"", is_word, STR_ARG(unquoted_prose(p, n, word)));
 	else if (nearest.len)
 		f->hint = str_fmt(&p->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest));
 	else if (statement_has_scope(n->kind))
@@ -345,7 +396,7 @@ static void tell_unknown_word(struct parser *p, const struct node *n, const stru
 		f->hint = str_fmt(&p->sources->arena, "`%s` takes %s", is_word, slot_name(statement_of(n->kind)->slots[0].type));
 	p->skipping = true;
 	if (needs_text) /* the missing text is this very mistake */
-		((struct node *)n)->filled |= (uint8_t)(1u << text);
+		n->filled |= (uint8_t)(1u << text);
 }
 
 static void take_word(struct parser *p, const struct arg *word)
@@ -368,9 +419,9 @@ static void take_word(struct parser *p, const struct arg *word)
 	}
 	if (open_known_word(p, word) || p->skipping)
 		return;
-	if (take_as_unit(n, word))
+	if (take_as_unit(p, n, word))
 		return;
-	if (slot >= 0)
+	if (slot >= 0 && !n->arg_count)
 		fill(p, n, slot, word);
 	else
 		tell_unknown_word(p, n, word);
@@ -516,11 +567,25 @@ void build_block_end(struct parser *p)
 
 /* ---- what is missing ---- */
 
+static void check_units(struct parser *p, const struct node *n)
+{
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		const struct arg *a = &n->args[i];
+		const struct statement *row = statement_of(n->kind);
+		if (row->slots[a->slot].type != SLOT_DURATION || a->kind != ARG_NUMBER)
+			continue;
+		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", a->span, "`%s` needs a unit of time", row->word);
+		f->hint = str_fmt(&p->sources->arena, "such as: %s %.*s %s", row->word, STR_ARG(a->text), n->kind == KIND_EVERY ? "months" : "min");
+	}
+}
+
 static void check_node(struct parser *p, const struct node *n)
 {
 	const struct statement *row = statement_of(n->kind);
+	check_units(p, n);
 	for (int i = 0; row->slots[i].type; i++) {
-		if (row->slots[i].is_optional || n->filled >> i & 1)
+		bool has_name = row->slots[0].type == SLOT_NAME && row->slots[i].type == SLOT_TEXT && (n->filled & 1); /* then that is its label */
+		if (row->slots[i].is_optional || n->filled >> i & 1 || has_name)
 			continue;
 		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", row->word,
 			slot_name(row->slots[i].type));

@@ -144,6 +144,11 @@ static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
 	switch (raw) {
 	case RAW_TEXT: arg->text = unescape(p, between(p, 1, 1), p->lexer.at + 1); break;
 	case RAW_TEXT_OPEN: arg->text = between(p, 1, 0); tell_open_text(p, "\""); break;
+	case RAW_TEXT_SINGLE:
+		arg->text = between(p, 1, 1);
+		mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
+			str_fmt(&p->sources->arena, "write \"%.*s\"", STR_ARG(arg->text));
+		break;
 	case RAW_TEXT_CURLY: arg->text = between(p, 3, 3); break;
 	case RAW_TEXT_CURLY_OPEN: arg->text = between(p, 3, 0); tell_open_text(p, "\xE2\x80\x9D"); break;
 	case RAW_TEXT_GUILLEMETS: arg->text = between(p, 2, 2); break;
