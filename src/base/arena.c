@@ -87,7 +87,7 @@ void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t ite
 {
 	if (len < *cap)
 		return;
-	size_t more = *cap ? *cap * 2 : 4;
+	size_t more = *cap ? *cap * 2 : 2;
 	*at = arena_grow(a, *at, *cap * item_size, more * item_size);
 	*cap = more;
 }
