@@ -65,6 +65,9 @@ const char *const *choices_of(int choices);         /* ends with NULL */
 int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them */
 /* "a text in quotes", "a date such as 2026-10-01" … */
 const char *slot_name(enum slot_type type);
+/* A line that shows the statement at work, from examples.def; and the small map whose names such lines use. */
+const char *statement_example(enum statement_kind kind);
+const char *examples_cast(void);
 
 enum token_kind { /* what an argument was written as */
 	ARG_WORD, ARG_TEXT, ARG_NUMBER, ARG_PERCENT, ARG_AMOUNT, ARG_DATE, ARG_RANGE, ARG_COMPARE, ARG_COLOR,

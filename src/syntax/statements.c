@@ -45,6 +45,11 @@ static const struct statement STATEMENTS[KIND_COUNT] = {
 	[KIND_FILE] = { "", 0, true, "", { NOTHING } },
 };
 
+static const char *const EXAMPLES[KIND_COUNT] = {
+#define EXAMPLE(kind, text) [KIND_##kind] = text,
+#include "examples.def"
+};
+
 static const int8_t SCOPES[KIND_COUNT] = { /* scope + 1, 0 for a statement in which nothing stands */
 #define SCOPE(kind) [KIND_##kind] = SCOPE_##kind + 1,
 #include "statements.def"
@@ -119,4 +124,15 @@ int choice_find(int choices, struct str word)
 const char *slot_name(enum slot_type type)
 {
 	return SLOT_NAMES[type];
+}
+
+const char *statement_example(enum statement_kind kind)
+{
+	return EXAMPLES[kind] ? EXAMPLES[kind] : "";
+}
+
+const char *examples_cast(void)
+{
+#define CAST(text) return text;
+#include "examples.def"
 }

@@ -1,0 +1,106 @@
+/* examples.c — every statement's example, as help and documents show it: it has no mistake, it shows its statement, and
+ * what it says is in the model. */
+#include "check.h"
+
+#include "cjm/cjm.h"
+
+/* An example of `include` names a file; an empty one does. */
+static bool read_nothing(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
+{
+	(void)context, (void)from, (void)text, (void)why;
+	buf_str(found, path);
+	return true;
+}
+
+/* The cast, and the example indented below its last line: 0 blanks for the top, 2, 4, 6 for journey, stage and step. */
+static void wrap_example(const char *example, int indent, struct buf *out)
+{
+	buf_text(out, examples_cast());
+	buf_fmt(out, "%*s", indent, "");
+	for (const char *at = example; *at; at++) {
+		buf_char(out, *at);
+		if (*at == '\n')
+			buf_fmt(out, "%*s", indent, "");
+	}
+	buf_char(out, '\n');
+}
+
+static const struct node *find_kind(const struct node *n, enum statement_kind kind, size_t from)
+{
+	for (; n; n = n->next) {
+		if (n->kind == kind && n->span.at >= from)
+			return n;
+		const struct node *below = find_kind(n->first, kind, from);
+		if (below)
+			return below;
+	}
+	return NULL;
+}
+
+static bool json_holds(struct str json, struct str text)
+{
+	if (str_starts(text, "+")) /* a feeling's sign; numbers in JSON have none */
+		text = str_slice(text, 1, text.len);
+	for (size_t i = 0; i + text.len <= json.len; i++)
+		if (memcmp(json.at + i, text.at, text.len) == 0)
+			return true;
+	return false;
+}
+
+/* A statement with arguments is in the model when they are; one without, when its word is. */
+static bool model_keeps(const struct map *m, const struct node *n)
+{
+	struct buf json = { 0 };
+	map_json(m, &json);
+	bool kept = n->arg_count > 0 || n->kind == KIND_REVIEW || json_holds(buf_as_str(&json), str_of(statement_of(n->kind)->word));
+	for (uint32_t i = 0; i < n->arg_count; i++)
+		kept = kept && (n->args[i].kind == ARG_RANGE || json_holds(buf_as_str(&json), n->args[i].text));
+	buf_finish(&json);
+	return kept;
+}
+
+static bool shows_itself(enum statement_kind kind, int indent)
+{
+	struct buf text = { 0 };
+	struct sources sources;
+	struct reader reader = { NULL, read_nothing };
+	sources_init(&sources);
+	wrap_example(statement_example(kind), indent, &text);
+	struct map *m = map_read(&sources, source_add(&sources, STR("example.cjm"), buf_as_str(&text)), &reader);
+	const struct node *n = find_kind(m->asts.at[0]->root, kind, strlen(examples_cast()));
+	bool fine = n && sources.findings.len == 0 && model_keeps(m, n);
+	map_free(m);
+	sources_finish(&sources);
+	buf_finish(&text);
+	return fine;
+}
+
+static void test_example(enum statement_kind kind)
+{
+	const struct statement *row = statement_of(kind);
+	char name[64];
+	bool fine = false;
+	for (int indent = 0; indent <= 6 && !fine; indent += 2)
+		fine = shows_itself(kind, indent);
+	snprintf(name, sizeof name, "%s: %s", row->word, row->help);
+	check_count(fine, __FILE__, __LINE__, name, *statement_example(kind) ? statement_example(kind) : "has no example");
+}
+
+static void test_cast(void)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct map *m = map_read(&sources, source_add(&sources, STR("cast.cjm"), str_of(examples_cast())), NULL);
+	CHECK(sources.findings.len == 0);
+	CHECK(m->journeys.len == 1);
+	map_free(m);
+	sources_finish(&sources);
+}
+
+int main(void)
+{
+	test_cast();
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		test_example((enum statement_kind)kind);
+	return check_report();
+}
