@@ -20,6 +20,9 @@ struct locale {
 	const char *open, *close;      /* quotation marks, with the blanks that belong inside */
 	const char *colon;             /* what stands before a value: ": " or " : " */
 	const char *day_month_year;    /* a date's pattern: D day, M month's name, Y year; others as they stand */
+	const char *list;              /* between the things of a list: ", " */
+	const char *becomes;           /* an arrow from an old value to a new one, in the direction of writing */
+	bool slants;                   /* whether quotes are set in italics, as in Latin scripts */
 	const char *first_day;         /* "1er" where the first of the month is special, else NULL */
 	const char *const *months;     /* twelve short names */
 };
@@ -40,6 +43,8 @@ struct str label_choice(const struct locale *l, enum label first, unsigned int c
 void locale_number(const struct locale *l, double number, int decimals, struct buf *out);
 /* Decimals, unit and percent sign as the author wrote them, separators as the language has them. */
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);
+/* A text that may be a number or a percentage ("31%"): then with the language's separators, else as it is. */
+struct str locale_any(const struct locale *l, struct arena *a, struct str text);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);
 struct str locale_quoted(const struct locale *l, struct arena *a, struct str text);

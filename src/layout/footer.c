@@ -121,7 +121,7 @@ static struct str gaps_of(struct layout *l)
 			STR_ARG(dimension_label(l, c->gaps.at[i].dimension)));
 	if (c->gaps.len > GAPS_NAMED)
 		named[GAPS_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", c->gaps.len - GAPS_NAMED));
-	return join(l, ", ", named, GAPS_NAMED + 1);
+	return join(l, l->plan->locale->list, named, GAPS_NAMED + 1);
 }
 
 static struct str coverage_text(struct layout *l)

@@ -97,7 +97,7 @@ static struct str sources_of(struct layout *l)
 		parts[i] = source_label(l, (const struct origin *)origins->at[i]);
 	if (origins->len > SOURCES_NAMED)
 		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", origins->len - SOURCES_NAMED));
-	return pair(l, LABEL_sources, join(l, ", ", parts, SOURCES_NAMED + 1));
+	return pair(l, LABEL_sources, join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
 }
 
 static struct str meta_of(struct layout *l)
@@ -108,8 +108,8 @@ static struct str meta_of(struct layout *l)
 		j->reviewed.year ? say(l, LABEL_reviewed, locale_date(words, l->arena, j->reviewed)) : (struct str){ 0 },
 		rhythm_of(l, j->review_every),
 	};
-	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, join(l, ", ", review, 2) };
-	struct str lines[] = { join(l, SEPARATOR, first, 2), sources_of(l), pair(l, LABEL_stakeholders, labels_of(l, &j->stakeholders, ", ")) };
+	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, join(l, l->plan->locale->list, review, 2) };
+	struct str lines[] = { join(l, SEPARATOR, first, 2), sources_of(l), pair(l, LABEL_stakeholders, labels_of(l, &j->stakeholders, l->plan->locale->list)) };
 	return join(l, "\n", lines, 3);
 }
 
@@ -191,18 +191,18 @@ static void persona_card(struct layout *l, const struct persona *p)
 	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
 	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;
 	struct str name[] = { thing_label(&p->thing), age };
-	add_block(l, c, ROLE_HEADING, join(l, ", ", name, 2));
+	add_block(l, c, ROLE_HEADING, join(l, l->plan->locale->list, name, 2));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, join(l, SEPARATOR, facts, 3));
 	add_block(l, c, ROLE_BODY, p->about);
 	FOR_EACH(struct saying, q, p->quotes)
-		add_block(l, c, ROLE_ITALIC, locale_quoted(words, l->arena, q->thing.text));
+		add_block(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
 	c->split = c->blocks.len;
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, texts_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, texts_joined(l, &p->needs)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, texts_joined(l, &p->expects)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, texts_joined(l, &p->frustrations)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, labels_of(l, &p->prefers, ", ")));
+	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, labels_of(l, &p->prefers, l->plan->locale->list)));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -211,7 +211,7 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 	struct str from = g->from.given ? locale_value(words, l->arena, g->from) : (struct str){ 0 };
 	struct str to = g->to.given ? locale_value(words, l->arena, g->to) : (struct str){ 0 };
 	struct str way[] = { from, to };
-	struct str figures = join(l, "\xC2\xA0→\xC2\xA0", way, 2);
+	struct str figures = join(l, str_fmt(l->arena, "\xC2\xA0%s\xC2\xA0", words->becomes).at, way, 2);
 	if (g->metric && figures.len)
 		figures = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(locale_name(words, &g->metric->thing)), words->colon, STR_ARG(figures));
 	return figures;

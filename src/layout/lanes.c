@@ -123,7 +123,7 @@ static void collect_step(struct collector *c, const struct content *content)
 	card->is_off_brand = step->off_brand;
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
-		card_add(c->l, card, ROLE_TAG, labels_of(c->l, &step->by, ", "));
+		card_add(c->l, card, ROLE_TAG, labels_of(c->l, &step->by, words(c)->list));
 	if (content->moment && (content->moment->text.len || !content->feelings.len))
 		card_mark(c->l, card, ROLE_TAG, MARK_STAR, content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment));
 	struct str times[] = { duration(c, LABEL_wait, &content->wait), duration(c, LABEL_takes, &content->takes) };
@@ -188,10 +188,10 @@ static void add_sayings(struct collector *c, const struct things *sayings, bool 
 			continue;
 		struct card *card = add(c, CARD_THOUGHT, &s->thing);
 		card->evidence = evidence_of(&s->thing.basis);
-		card_add(c->l, card, ROLE_ITALIC, locale_quoted(words(c), c->l->arena, s->thing.text));
+		card_add(c->l, card, words(c)->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(words(c), c->l->arena, s->thing.text));
 		struct str parts[] = {
-			labels_of(c->l, &s->by, ", "),
-			with_sources ? labels_of(c->l, &s->thing.basis.sources, ", ") : (struct str){ 0 },
+			labels_of(c->l, &s->by, words(c)->list),
+			with_sources ? labels_of(c->l, &s->thing.basis.sources, words(c)->list) : (struct str){ 0 },
 			claim_words(c, &s->thing.basis),
 		};
 		add_tag(c, card, parts, 3);
@@ -228,7 +228,7 @@ static void collect_pains(struct collector *c, const struct content *content)
 			title->count = (int)p->severity;
 		}
 		struct str parts[] = {
-			labels_of(c->l, &p->by, ", "), say(c, LABEL_frequency, p->frequency), causes_of(c, &p->causes), team_label(c, p->owner),
+			labels_of(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), causes_of(c, &p->causes), team_label(c, p->owner),
 			claim_words(c, &p->thing.basis),
 		};
 		add_tag(c, card, parts, 5);
@@ -244,7 +244,7 @@ static void collect_gains(struct collector *c, const struct content *content)
 		struct card *card = add(c, CARD_GAIN, &g->thing);
 		card->evidence = evidence_of(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
-		struct str parts[] = { labels_of(c->l, &g->by, ", "), causes_of(c, &g->causes), claim_words(c, &g->thing.basis) };
+		struct str parts[] = { labels_of(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), claim_words(c, &g->thing.basis) };
 		add_tag(c, card, parts, 3);
 	}
 	add_none(c, content, DIMENSION_GAIN);
@@ -376,7 +376,7 @@ static struct str effects_of(const struct collector *c, const struct action *a)
 			effects[i] = str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(words(c), &e->metric->thing)),
 				STR_ARG(locale_value(words(c), c->l->arena, e->value)));
 	}
-	return join(c->l, ", ", effects, 4);
+	return join(c->l, words(c)->list, effects, 4);
 }
 
 static void add_plan(struct collector *c, const struct things *actions)
@@ -391,7 +391,7 @@ static void add_plan(struct collector *c, const struct things *actions)
 		struct str parts[] = {
 			label_choice(words(c), LABEL_status_idea, a->status), team_label(c, a->owner),
 			a->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, a->due)) : (struct str){ 0 },
-			say(c, LABEL_answers, labels_of(c->l, &a->answers, ", ")), effects_of(c, a),
+			say(c, LABEL_answers, labels_of(c->l, &a->answers, words(c)->list)), effects_of(c, a),
 			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result,
 		};
 		add_tag(c, card, parts, 7);
@@ -410,7 +410,7 @@ static void add_work(struct collector *c, const struct things *works, const stru
 			continue;
 		struct card *card = add(c, CARD_WORK, &w->thing);
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
-		struct str parts[] = { labels_of(c->l, &w->by, ", "), claim_words(c, &w->thing.basis) };
+		struct str parts[] = { labels_of(c->l, &w->by, words(c)->list), claim_words(c, &w->thing.basis) };
 		add_tag(c, card, parts, 2);
 	}
 	add_none(c, content, dimension);

@@ -36,12 +36,12 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define NBSP "\xC2\xA0"
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "%", "“", "”", ": ", "D M Y", NULL, EN_MONTHS },
-	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", NBSP ": ", "D M Y", "1er", FR_MONTHS },
-	{ "de", DE, ",", ".", NBSP "%", "„", "“", ": ", "D. M Y", NULL, DE_MONTHS },
-	{ "es", ES, ",", ".", NBSP "%", "«", "»", ": ", "D M Y", NULL, ES_MONTHS },
-	{ "ar", AR, ".", ",", "%", "«", "»", ": ", "D M Y", NULL, AR_MONTHS },
-	{ "ja", JA, ".", ",", "%", "「", "」", "：", "Y年MD日", NULL, JA_MONTHS },
+	{ "en", EN, ".", ",", "%", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS },
+	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS },
+	{ "de", DE, ",", ".", NBSP "%", "„", "“", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS },
+	{ "es", ES, ",", ".", NBSP "%", "«", "»", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS },
+	{ "ar", AR, ".", ",", "%", "«", "»", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS },
+	{ "ja", JA, ".", ",", "%", "「", "」", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
@@ -158,7 +158,7 @@ static struct str unit_label(const struct locale *l, struct str unit, double num
 		struct str words = str_of(UNITS[i].words);
 		for (size_t at = 0; at + unit.len + 2 <= words.len; at++)
 			if (words.at[at] == ' ' && words.at[at + 1 + unit.len] == ' ' && str_equal(str_slice(words, at + 1, at + 1 + unit.len), unit))
-				return label(l, (enum label)(UNITS[i].one + (number > 1 ? 1 : 0)));
+				return label(l, (enum label)(UNITS[i].one + (number > 1 || number < -1 ? 1 : 0)));
 	}
 	return unit;
 }
@@ -178,6 +178,13 @@ struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 	struct str s = buf_take(&b, a);
 	buf_finish(&b);
 	return s;
+}
+
+struct str locale_any(const struct locale *l, struct arena *a, struct str text)
+{
+	struct value v = { .given = true, .written = text, .is_percent = str_ends(text, "%") };
+	struct str number = v.is_percent ? str_trim(str_slice(text, 0, text.len - 1)) : text;
+	return number_read(number, &v.number) && (v.is_percent || text.len < 4) ? locale_value(l, a, v) : text;
 }
 
 struct str locale_percent(const struct locale *l, struct arena *a, double percent)

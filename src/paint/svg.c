@@ -14,7 +14,6 @@ struct svg {
 	struct buf *out;
 	struct xml_ids ids;
 	struct str *gradients; /* ids as written, one for each of the scene's */
-	struct str circle;     /* the id of the clip for round images; empty before the first */
 	int depth;
 	bool in_link;
 };
@@ -167,27 +166,31 @@ static void write_edge(struct svg *w, const struct shape *image)
 	buf_text(w->out, "/>");
 }
 
-/* One clip serves all round images; it stands before the first of them. */
-static void write_clip(struct svg *w)
+/* Each round image has a clip of its own in the drawing's units: Inkscape shows nothing through one in the box's. */
+static struct str write_clip(struct svg *w, const struct shape *image)
 {
-	w->circle = xml_id(&w->ids, STR("circle"));
+	struct str id = xml_id(&w->ids, STR("circle"));
 	open_line(w);
-	buf_fmt(w->out, "<clipPath id=\"%.*s\" clipPathUnits=\"objectBoundingBox\">", STR_ARG(w->circle));
-	buf_text(w->out, "<circle cx=\"0.5\" cy=\"0.5\" r=\"0.5\"/></clipPath>");
+	buf_fmt(w->out, "<clipPath id=\"%.*s\"><ellipse", STR_ARG(id));
+	svg_number(w->out, " cx=\"", image->x + image->width / 2);
+	svg_number(w->out, " cy=\"", image->y + image->height / 2);
+	svg_number(w->out, " rx=\"", image->width / 2);
+	svg_number(w->out, " ry=\"", image->height / 2);
+	buf_text(w->out, "/></clipPath>");
+	return id;
 }
 
 static void write_image(struct svg *w, const struct shape *image)
 {
 	if (!(image->width > 0 && image->height > 0))
 		return;
-	if (image->is_round && !w->circle.len)
-		write_clip(w);
+	struct str clip = image->is_round ? write_clip(w, image) : (struct str){ 0 };
 	open_line(w);
 	buf_text(w->out, "<image");
 	write_box(w, image);
 	buf_text(w->out, " preserveAspectRatio=\"xMidYMid slice\"");
-	if (image->is_round)
-		buf_fmt(w->out, " clip-path=\"url(#%.*s)\"", STR_ARG(w->circle));
+	if (clip.len)
+		buf_fmt(w->out, " clip-path=\"url(#%.*s)\"", STR_ARG(clip));
 	buf_text(w->out, " xlink:href=\"data:image/png;base64,");
 	add_base64(w->out, image->png);
 	buf_text(w->out, "\"/>");

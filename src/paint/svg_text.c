@@ -115,19 +115,33 @@ static void add_lines(struct buf *out, const struct shape *text, struct text_run
 	}
 }
 
+static void add_run(struct buf *out, const struct shape *text, struct text_run run, int depth)
+{
+	indent(out, depth);
+	svg_number(out, "<text x=\"", text->x);
+	svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
+	add_looks(out, text, run.direction);
+	buf_char(out, '>');
+	if (run.to - run.from == 1)
+		xml_text(out, text->lines[run.from]);
+	else
+		add_lines(out, text, run, depth);
+	buf_text(out, "</text>");
+}
+
+/* Inkscape joins Arabic letters across the lines of one element, so there each line is an element of its own. */
 void svg_text(struct buf *out, const struct shape *text, int depth)
 {
 	struct text_run run = { 0 };
 	while (!text->paint.fill.none && text_run_next(text, &run)) {
-		indent(out, depth);
-		svg_number(out, "<text x=\"", text->x);
-		svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
-		add_looks(out, text, run.direction);
-		buf_char(out, '>');
-		if (run.to - run.from == 1)
-			xml_text(out, text->lines[run.from]);
-		else
-			add_lines(out, text, run, depth);
-		buf_text(out, "</text>");
+		struct text_run part = run;
+		for (size_t i = run.from; i < run.to && run.direction == DIRECTION_RTL; i++) {
+			part.from = i;
+			part.to = i + 1;
+			if (text->lines[i].len)
+				add_run(out, text, part, depth);
+		}
+		if (run.direction == DIRECTION_LTR)
+			add_run(out, text, run, depth);
 	}
 }

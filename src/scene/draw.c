@@ -17,7 +17,7 @@ void draw_title(struct drawing *d, struct shape *into)
 	draw_lines(d, g, ROLE_META, beside ? p->width - p->margin : p->title_x, p->meta_y, beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted);
 }
 
-/* Up to two initials; a script without capitals gives its first letter. */
+/* Up to two initials, kept apart where letters would join. */
 static struct str initials(struct drawing *d, struct str name)
 {
 	struct buf b = { 0 };
@@ -29,6 +29,8 @@ static struct str initials(struct drawing *d, struct str name)
 		uint32_t code = utf8_next(name, &at);
 		bool letter = utf8_is_letter(code);
 		if (letter && at_start) {
+			if (count && code >= 0x600 && code < 0x780)
+				buf_utf8(&b, 0x200C);
 			buf_utf8(&b, utf8_upper(code));
 			count++;
 		}

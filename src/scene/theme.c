@@ -112,13 +112,28 @@ static struct theme declared(const struct theme_spec *spec)
 	return t;
 }
 
+/* The main file's own theme goes before one that it includes. */
+static const struct theme_spec *declared_theme(const struct map *m, struct str name)
+{
+	const struct theme_spec *first = NULL;
+	for (size_t i = 0; m && i < m->themes.len; i++) {
+		const struct thing *t = m->themes.at[i];
+		bool is_own = t->span.file == m->file;
+		if (name.len ? str_equal(name, t->name) : is_own || !first)
+			first = (const struct theme_spec *)t;
+		if (first && (name.len || is_own))
+			break;
+	}
+	return first;
+}
+
 bool theme_of(const struct map *m, struct str name, struct theme *theme)
 {
-	for (size_t i = 0; m && i < m->themes.len; i++)
-		if (!name.len || str_equal(name, m->themes.at[i]->name)) {
-			*theme = declared((const struct theme_spec *)m->themes.at[i]);
-			return true;
-		}
+	const struct theme_spec *spec = declared_theme(m, name);
+	if (spec) {
+		*theme = declared(spec);
+		return true;
+	}
 	for (int i = 0; i < THEME_COUNT; i++)
 		if (str_is(name, NAMES[i])) {
 			*theme = built_in(i);

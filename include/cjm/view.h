@@ -1,0 +1,42 @@
+/* view.h — the drawings beside the swimlane: the same map, heading, themes and languages, another question answered.
+ *
+ * A view lays its own content out, draws it with the swimlane's shapes and gives a scene that every painter takes. */
+#ifndef CJM_VIEW_H
+#define CJM_VIEW_H
+
+#include "cjm/plan.h"
+#include "cjm/scene.h"
+#include "cjm/theme.h"
+
+struct view_request {
+	const struct map *map;
+	const struct journey *journey;
+	struct measure *measure;
+	const struct theme *theme;
+	struct plan_options options;
+};
+
+enum view_result {
+	VIEW_DRAWN,
+	VIEW_NO_LIBRARY, /* Graphviz is not installed */
+	VIEW_TOO_LARGE,  /* more than the layout engine can take in reasonable time: FLOW_MOST of flow.h */
+	VIEW_FAILED,     /* the engine gave up */
+};
+
+struct view_report {
+	enum view_result result;
+	struct buf message; /* one sentence for a person, with the way out; empty when all went well */
+};
+void view_report_finish(struct view_report *r);
+
+struct view {
+	const char *name; /* what --view takes */
+	const char *help;
+	/* The caller frees the scene; nothing in it points into the map. NULL, and the reason in the report, when there is none. */
+	struct scene *(*draw)(const struct view_request *request, struct view_report *report);
+};
+
+/* The n-th view, the swimlane first; NULL behind the last. */
+const struct view *view_at(size_t index);
+
+#endif
