@@ -16,6 +16,7 @@ struct theme {
 	struct color accent, avatar;
 	struct color stages[STAGE_HUES], stage_text;
 	int stage_count;
+	bool is_grey;                           /* only greys, for a printer without colours */
 	struct color feelings[FEELING_HUES];    /* worst to best */
 	struct color curve, band_good, band_bad, zero_line, star, star_edge;
 	double band_opacity;

@@ -1,7 +1,7 @@
 /* cards.c — a card is a few runs of text below each other. Here they are broken to a width and given their places. */
 #include "layout/layout.h"
 
-enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6 };
+enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, CARD_LINES_MOST = 6 };
 
 struct padding card_padding(enum card_style style)
 {
@@ -80,6 +80,18 @@ double card_longest_word(struct layout *l, const struct card *c)
 	return widest + p.left + p.right + 1;
 }
 
+static int lines_at(struct layout *l, const struct card *c, double width)
+{
+	struct padding p = card_padding(c->style);
+	int lines = 0;
+	for (size_t i = 0; i < c->blocks.len; i++) {
+		const struct block *b = &c->blocks.at[i];
+		double room = width - p.left - p.right - indent_of(b), whole = width_of(l, b->role, b->text) * 1.1;
+		lines += room > 1 ? (int)(whole / room) + 1 : 1;
+	}
+	return lines;
+}
+
 double card_wanted_width(struct layout *l, const struct card *c, int lines)
 {
 	struct padding p = card_padding(c->style);
@@ -93,6 +105,9 @@ double card_wanted_width(struct layout *l, const struct card *c, int lines)
 			share = whole + right_width(l, b) + p.left + p.right;
 		widest = share > widest ? share : widest;
 	}
+	/* A card of many parts had better be wide than so high that its lane yawns beside it. */
+	while (widest < COLUMN_MOST && lines_at(l, c, widest) > CARD_LINES_MOST)
+		widest += 16;
 	return widest;
 }
 

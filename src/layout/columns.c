@@ -229,10 +229,9 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	add_note(l, box, ROLE_TAG, MARK_NONE, s->content.because.len ? label_with(words, l->arena, LABEL_because, s->content.because) : none);
 }
 
-void stages_measure(struct layout *l)
+void chevrons_measure(struct layout *l)
 {
 	struct plan *p = l->plan;
-	double notes = 0;
 	p->chevron_height = 44;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
@@ -240,6 +239,13 @@ void stages_measure(struct layout *l)
 		double height = (double)box->title.len * line_height(ROLE_STAGE) + 22;
 		p->chevron_height = height > p->chevron_height ? height : p->chevron_height;
 	}
+}
+
+void stages_measure(struct layout *l)
+{
+	struct plan *p = l->plan;
+	double notes = 0;
+	chevrons_measure(l);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
 		collect_notes(l, box);

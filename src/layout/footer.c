@@ -85,7 +85,7 @@ static void collect_legend(struct layout *l)
 
 static double sign_width(int kind)
 {
-	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED ? 22 : SIGN_ROOM;
+	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED || kind >= LEGEND_COVERED ? 22 : SIGN_ROOM;
 }
 
 static double place_legend(struct layout *l, double y, double width)
@@ -124,7 +124,7 @@ static struct str gaps_of(struct layout *l)
 	return join(l, l->plan->locale->list, named, GAPS_NAMED + 1);
 }
 
-static struct str coverage_text(struct layout *l)
+struct str coverage_text(struct layout *l)
 {
 	const struct coverage *c = &l->plan->coverage;
 	const struct locale *words = l->plan->locale;

@@ -227,13 +227,23 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 			s->paint.dash = 5, s->paint.gap = 3;
 		break;
 	}
-	default: break;
+	case LEGEND_COVERED: scene_rect(d->scene, into, x, y - 5, 14, 10, 3)->paint.fill = d->theme->accent; break;
+	case LEGEND_NONE_FOUND: draw_check(d, into, x + 6, y, d->theme->muted); break;
+	case LEGEND_GAP: {
+		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);
+		s->paint.stroke = d->theme->pain_edge;
+		s->paint.dash = 3, s->paint.gap = 2;
+		break;
+	}
+	case LEGEND_CLOCK: draw_clock(d, into, x + 5, y, d->theme->muted); break;
+	case LEGEND_EXIT: draw_exit(d, into, x + 5, y, d->theme->pain_edge); break;
+	case LEGEND_PREDICTED: draw_edge_sample(d, into, x, y, true); break;
 	}
 }
 
 static double sign_room(int kind)
 {
-	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED ? 22 : 15;
+	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED || kind >= LEGEND_COVERED ? 22 : 15;
 }
 
 void draw_footer(struct drawing *d, struct shape *into)
@@ -252,10 +262,23 @@ void draw_footer(struct drawing *d, struct shape *into)
 
 /* ---- colours that belong to things ---- */
 
+/* A colour of the map's own is kept where the theme can show it: the print theme has only greys, and no theme a colour
+ * that vanishes on its paper. */
+static bool own_color(const struct theme *t, struct str written, struct color *color)
+{
+	if (!written.len || !color_read(written, color))
+		return false;
+	if (t->is_grey) {
+		uint8_t grey = (uint8_t)((color->r * 54 + color->g * 183 + color->b * 19) >> 8); /* the luma weights of BT.709 */
+		*color = (struct color){ grey, grey, grey, false };
+	}
+	return color_contrast(*color, t->background) >= 2;
+}
+
 struct color channel_color(const struct drawing *d, const struct channel *c)
 {
 	struct color own;
-	if (c->color.len && color_read(c->color, &own))
+	if (own_color(d->theme, c->color, &own))
 		return own;
 	for (size_t i = 0; i < d->plan->channels_used.len; i++)
 		if (d->plan->channels_used.at[i] == c)
@@ -266,7 +289,7 @@ struct color channel_color(const struct drawing *d, const struct channel *c)
 struct color persona_color(const struct drawing *d, const struct persona *p, size_t index)
 {
 	struct color own;
-	if (p && p->color.len && color_read(p->color, &own))
+	if (p && own_color(d->theme, p->color, &own))
 		return own;
 	return d->theme->personas[index % PERSONA_HUES];
 }

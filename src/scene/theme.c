@@ -13,7 +13,7 @@ static struct color rgb(uint32_t code)
 
 static struct theme built_in(int index)
 {
-	struct theme t = { .name = str_of(NAMES[index]), .stage_count = STAGE_HUES };
+	struct theme t = { .name = str_of(NAMES[index]), .stage_count = STAGE_HUES, .is_grey = index == 2 };
 	static const double BAND_OPACITY[THEME_COUNT] = { 0.16, 0.22, 0.30, 0 };
 	t.band_opacity = BAND_OPACITY[index];
 #define COLOR(member, light, dark, print, contrast) t.member = rgb((uint32_t[]){ light, dark, print, contrast }[index]);
