@@ -127,4 +127,7 @@ struct str str_lower(struct arena *a, struct str s);
 /* A name for ids, file names and anchors: lower case, letters and digits of any script, one hyphen between words. */
 struct str str_slug(struct arena *a, struct str s);
 
+/* Whether a link may be written into a drawing, a report or a graph: http, https, mailto, or relative without a scheme. */
+bool link_is_safe(struct str link);
+
 #endif

@@ -35,7 +35,4 @@ struct pdf_options {
 /* One PDF with each scene in turn: vectors, real text in embedded fonts, title, author, an outline of journeys and stages. */
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report);
 
-/* Whether a link may leave a painter: http, https, mailto, or relative without a scheme. */
-bool link_is_safe(struct str link);
-
 #endif

@@ -1,5 +1,5 @@
-/* links.c — which links may leave a painter. A journey may come from a stranger, and whoever opens its drawing clicks. */
-#include "cjm/paint.h"
+/* links.c — which links may be written out. A journey may come from a stranger, and whoever opens its drawing clicks. */
+#include "cjm/base.h"
 
 static bool has_control(struct str link)
 {
