@@ -1,0 +1,430 @@
+/* collect.c — what stands in which lane: a function a lane turns a stage's or step's content into cards. */
+#include "layout/collect.h"
+
+static const struct locale *words(const struct collector *c)
+{
+	return c->l->plan->locale;
+}
+
+static struct str say(const struct collector *c, enum label id, struct str with)
+{
+	return with.len ? label_with(words(c), c->l->arena, id, with) : (struct str){ 0 };
+}
+
+static enum evidence evidence_of(const struct basis *b)
+{
+	return b->predicted ? EVIDENCE_PREDICTED : basis_is_observed(b) ? EVIDENCE_OBSERVED : EVIDENCE_ASSUMED;
+}
+
+static struct card *add(struct collector *c, enum card_style style, const struct thing *thing)
+{
+	struct card *card = card_new(c->l, c->lane, style, thing);
+	card->first_column = c->at.first;
+	card->last_column = c->at.last;
+	card->of_stage = c->at.of_stage;
+	card->of_journey = c->at.of_journey;
+	card->place = c->place;
+	return card;
+}
+
+/* What is said of any claim: that it is predicted or internal. The edge tells observed from assumed. */
+static struct str claim_words(const struct collector *c, const struct basis *b)
+{
+	struct str parts[] = { b->predicted ? label(words(c), LABEL_predicted) : (struct str){ 0 }, b->internal ? label(words(c), LABEL_internal) : (struct str){ 0 } };
+	return join(c->l, SEPARATOR, parts, 2);
+}
+
+static void add_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
+{
+	card_add(c->l, card, ROLE_TAG, join(c->l, SEPARATOR, parts, count));
+}
+
+static void add_none(struct collector *c, const struct content *content, enum dimension dimension)
+{
+	FOR_EACH(struct nothing, none, content->nones)
+		if (none->dimension == dimension) {
+			struct card *card = add(c, CARD_NONE, &none->thing);
+			card_add(c->l, card, ROLE_SMALL, none->thing.text.len ? none->thing.text : label(words(c), LABEL_none_found));
+		}
+}
+
+static struct str team_label(const struct collector *c, const struct team *team)
+{
+	return team ? locale_name(words(c), &team->thing) : (struct str){ 0 };
+}
+
+static void add_simple(struct collector *c, const struct things *things, enum card_style style, enum role role)
+{
+	FOR_EACH(struct thing, t, *things) {
+		if (is_left_out(c->l, t))
+			continue;
+		struct card *card = add(c, style, t);
+		card_add(c->l, card, role, t->text);
+		struct str parts[] = { claim_words(c, &t->basis) };
+		add_tag(c, card, parts, 1);
+	}
+}
+
+/* ---- lane by lane ---- */
+
+static struct str duration(const struct collector *c, enum label id, const struct value *v)
+{
+	return v->given ? say(c, id, locale_value(words(c), c->l->arena, *v)) : (struct str){ 0 };
+}
+
+static void add_ways(struct collector *c, struct card *card, const struct step *step)
+{
+	FOR_EACH(struct way, way, step->nexts) {
+		if (!way->step)
+			continue;
+		/* An arrow shows where it leads; without a condition there is nothing more to say than the step itself. */
+		struct str parts[] = {
+			way->share.given ? locale_value(words(c), c->l->arena, way->share) : (struct str){ 0 },
+			way->when.len ? say(c, LABEL_condition, way->when) : say(c, LABEL_goes_to, thing_label(&way->step->thing)),
+		};
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, join(c->l, " ", parts, 2));
+	}
+}
+
+void collect_step(struct collector *c, const struct content *content)
+{
+	if (!c->place || c->place->kind != KIND_STEP) {
+		add_none(c, content, DIMENSION_STEP);
+		return;
+	}
+	const struct step *step = (const struct step *)c->place;
+	struct card *card = add(c, CARD_STEP, &step->thing);
+	card->is_exit = step->exit;
+	card->is_off_brand = step->off_brand;
+	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
+	if (step->by.len)
+		card_add(c->l, card, ROLE_TAG, labels_of(c->l, &step->by, words(c)->list));
+	if (content->moment && (content->moment->text.len || !content->feelings.len))
+		card_mark(c->l, card, ROLE_TAG, MARK_STAR, content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment));
+	struct str times[] = { duration(c, LABEL_wait, &content->wait), duration(c, LABEL_takes, &content->takes) };
+	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, join(c->l, SEPARATOR, times, 2));
+	add_ways(c, card, step);
+	if (step->exit)
+		card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(words(c), LABEL_exit));
+	struct buf stakes = { 0 };
+	if (content->intensity.given)
+		buf_number(&stakes, content->intensity.number, 0);
+	struct str parts[] = {
+		step->off_brand ? label(words(c), LABEL_off_brand) : (struct str){ 0 },
+		say(c, LABEL_stakes, buf_as_str(&stakes)),
+		say(c, LABEL_because, content->because),
+		claim_words(c, &step->thing.basis),
+	};
+	add_tag(c, card, parts, 4);
+	buf_finish(&stakes);
+}
+
+void collect_touchpoints(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct touch, touch, content->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			struct card *card = add(c, CARD_TOUCHPOINT, &t->thing);
+			card->channel = touch_channel(content, touch, t);
+			card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, locale_name(words(c), &t->thing));
+			if (card->channel)
+				channel_index(c->l->plan, card->channel);
+			struct str channel = card->channel ? locale_name(words(c), &card->channel->thing) : (struct str){ 0 };
+			bool says_nothing_new = str_equal(channel, locale_name(words(c), &t->thing));
+			struct str parts[] = { says_nothing_new ? (struct str){ 0 } : channel, team_label(c, t->owner) };
+			struct block *tag = card_add(c->l, card, ROLE_SMALL, join(c->l, SEPARATOR, parts, 2));
+			if (tag)
+				tag->mark = MARK_NONE;
+		}
+	add_none(c, content, DIMENSION_TOUCHPOINT);
+}
+
+void collect_evidence(struct collector *c, const struct content *content)
+{
+	add_simple(c, &content->evidence, CARD_NOTE, ROLE_BODY);
+	add_none(c, content, DIMENSION_EVIDENCE);
+}
+
+void collect_images(struct collector *c, const struct content *content)
+{
+	double width, height;
+	struct str png = picture_of(c->l, content->image, &width, &height);
+	if (!png.len)
+		return;
+	struct card *card = add(c, CARD_IMAGE, c->place);
+	card->picture = png;
+	card->width = width;
+	card->height = height;
+}
+
+static void add_sayings(struct collector *c, const struct things *sayings, bool with_sources)
+{
+	FOR_EACH(struct saying, s, *sayings) {
+		if (is_left_out(c->l, &s->thing))
+			continue;
+		struct card *card = add(c, CARD_THOUGHT, &s->thing);
+		card->evidence = evidence_of(&s->thing.basis);
+		card_add(c->l, card, words(c)->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(words(c), c->l->arena, s->thing.text));
+		struct str parts[] = {
+			labels_of(c->l, &s->by, words(c)->list),
+			with_sources ? labels_of(c->l, &s->thing.basis.sources, words(c)->list) : (struct str){ 0 },
+			claim_words(c, &s->thing.basis),
+		};
+		add_tag(c, card, parts, 3);
+	}
+}
+
+void collect_thoughts(struct collector *c, const struct content *content)
+{
+	add_sayings(c, &content->thoughts, false);
+	add_none(c, content, DIMENSION_THOUGHT);
+}
+
+void collect_quotes(struct collector *c, const struct content *content)
+{
+	add_sayings(c, &content->quotes, true);
+	add_none(c, content, DIMENSION_QUOTE);
+}
+
+static struct str causes_of(const struct collector *c, const struct things *causes)
+{
+	return say(c, LABEL_cause, labels_of(c->l, causes, "; "));
+}
+
+void collect_pains(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct pain, p, content->pains) {
+		if (is_left_out(c->l, &p->thing))
+			continue;
+		struct card *card = add(c, CARD_PAIN, &p->thing);
+		card->evidence = evidence_of(&p->thing.basis);
+		struct block *title = card_add(c->l, card, ROLE_BODY, p->thing.text);
+		if (title && p->severity) {
+			title->mark = MARK_DOTS;
+			title->count = (int)p->severity;
+		}
+		struct str parts[] = {
+			labels_of(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), causes_of(c, &p->causes), team_label(c, p->owner),
+			claim_words(c, &p->thing.basis),
+		};
+		add_tag(c, card, parts, 5);
+	}
+	add_none(c, content, DIMENSION_PAIN);
+}
+
+void collect_gains(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct gain, g, content->gains) {
+		if (is_left_out(c->l, &g->thing))
+			continue;
+		struct card *card = add(c, CARD_GAIN, &g->thing);
+		card->evidence = evidence_of(&g->thing.basis);
+		card_add(c->l, card, ROLE_BODY, g->thing.text);
+		struct str parts[] = { labels_of(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), claim_words(c, &g->thing.basis) };
+		add_tag(c, card, parts, 3);
+	}
+	add_none(c, content, DIMENSION_GAIN);
+}
+
+static void add_opportunities(struct collector *c, const struct things *opportunities)
+{
+	FOR_EACH(struct opportunity, o, *opportunities) {
+		if (is_left_out(c->l, &o->thing))
+			continue;
+		struct card *card = add(c, CARD_OPPORTUNITY, &o->thing);
+		card_add(c->l, card, ROLE_BODY, o->thing.text);
+		struct str parts[] = {
+			say(c, LABEL_impact, label_choice(words(c), LABEL_level_low, o->impact)),
+			say(c, LABEL_effort, label_choice(words(c), LABEL_level_low, o->effort)),
+			team_label(c, o->owner), claim_words(c, &o->thing.basis),
+		};
+		add_tag(c, card, parts, 4);
+	}
+}
+
+void collect_opportunities(struct collector *c, const struct content *content)
+{
+	add_opportunities(c, &content->opportunities);
+	add_none(c, content, DIMENSION_OPPORTUNITY);
+}
+
+static void add_measures(struct collector *c, const struct things *measures)
+{
+	FOR_EACH(struct measure, m, *measures) {
+		if (is_left_out(c->l, &m->thing))
+			continue;
+		struct card *card = add(c, CARD_MEASURE, &m->thing);
+		struct value value = measure_value(m), target = measure_target(m);
+		struct block *title = card_add(c->l, card, ROLE_BODY, m->metric ? locale_name(words(c), &m->metric->thing) : (struct str){ 0 });
+		if (!title)
+			continue;
+		title->right = value.given ? locale_value(words(c), c->l->arena, value) : STR("–");
+		if (target.given)
+			title->right_muted = str_fmt(c->l->arena, "/ %.*s", STR_ARG(locale_value(words(c), c->l->arena, target)));
+		struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
+		if (value.given)
+			VEC_PUSH(c->l->arena, &card->blocks, bar);
+		struct str parts[] = { claim_words(c, &m->thing.basis) };
+		add_tag(c, card, parts, 1);
+	}
+}
+
+void collect_measures(struct collector *c, const struct content *content)
+{
+	add_measures(c, &content->measures);
+	add_none(c, content, DIMENSION_METRIC);
+}
+
+void collect_keywords(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct keyword, k, content->keywords) {
+		if (is_left_out(c->l, &k->thing))
+			continue;
+		struct card *card = add(c, CARD_NOTE, &k->thing);
+		card_add(c->l, card, ROLE_BODY, k->thing.text);
+		struct str volume = k->volume.given ? locale_value(words(c), c->l->arena, k->volume) : (struct str){ 0 };
+		struct str position = k->position.given ? locale_value(words(c), c->l->arena, k->position) : (struct str){ 0 };
+		struct str parts[] = { label_choice(words(c), LABEL_intent_informational, k->intent), k->topic, say(c, LABEL_volume, volume), say(c, LABEL_position, position),
+			claim_words(c, &k->thing.basis) };
+		add_tag(c, card, parts, 5);
+	}
+	add_none(c, content, DIMENSION_KEYWORD);
+}
+
+void collect_promises(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct promise, p, content->promises) {
+		if (is_left_out(c->l, &p->thing))
+			continue;
+		struct card *card = add(c, CARD_NOTE, &p->thing);
+		card_add(c->l, card, ROLE_BODY, p->thing.text);
+		struct str parts[] = { label_choice(words(c), LABEL_kept_yes, p->delivered), claim_words(c, &p->thing.basis) };
+		add_tag(c, card, parts, 2);
+	}
+}
+
+void collect_policies(struct collector *c, const struct content *content) { add_simple(c, &content->policies, CARD_NOTE, ROLE_BODY); }
+void collect_wishes(struct collector *c, const struct content *content) { add_simple(c, &content->wishes, CARD_NOTE, ROLE_BODY); }
+void collect_insights(struct collector *c, const struct content *content) { add_simple(c, &content->insights, CARD_NOTE, ROLE_BODY); }
+void collect_practices(struct collector *c, const struct content *content) { add_simple(c, &content->practices, CARD_NOTE, ROLE_BODY); }
+
+/* The lane of the team's own that is being collected; the built-in lane takes the notes that name none. */
+void collect_notes(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct note, n, content->notes) {
+		if (n->lane != c->lane->own || is_left_out(c->l, &n->thing))
+			continue;
+		struct card *card = add(c, CARD_NOTE, &n->thing);
+		card_add(c->l, card, ROLE_BODY, n->thing.text);
+		struct str parts[] = { claim_words(c, &n->thing.basis) };
+		add_tag(c, card, parts, 1);
+	}
+}
+
+static void add_resources(struct collector *c, const struct things *resources)
+{
+	FOR_EACH(struct resource, r, *resources) {
+		if (is_left_out(c->l, &r->thing))
+			continue;
+		struct card *card = add(c, CARD_NOTE, &r->thing);
+		card_add(c->l, card, ROLE_BODY, r->thing.text);
+		struct str parts[] = {
+			r->have ? label(words(c), LABEL_have) : r->need ? label(words(c), LABEL_need) : (struct str){ 0 },
+			team_label(c, r->owner),
+			r->cost.given ? locale_value(words(c), c->l->arena, r->cost) : (struct str){ 0 },
+		};
+		add_tag(c, card, parts, 3);
+	}
+}
+
+void collect_resources(struct collector *c, const struct content *content)
+{
+	add_resources(c, &content->resources);
+	add_none(c, content, DIMENSION_RESOURCE);
+}
+
+static struct str effects_of(const struct collector *c, const struct action *a)
+{
+	struct str effects[4] = { { 0 } };
+	for (size_t i = 0; i < a->effects.len && i < 4; i++) {
+		const struct effect *e = (const struct effect *)a->effects.at[i];
+		if (e->metric && e->value.given)
+			effects[i] = str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(words(c), &e->metric->thing)),
+				STR_ARG(locale_value(words(c), c->l->arena, e->value)));
+	}
+	return join(c->l, words(c)->list, effects, 4);
+}
+
+static void add_plan(struct collector *c, const struct things *actions)
+{
+	FOR_EACH(struct action, a, *actions) {
+		if (is_left_out(c->l, &a->thing))
+			continue;
+		struct card *card = add(c, CARD_PLAN, &a->thing);
+		struct block *title = card_add(c->l, card, ROLE_BODY, a->thing.text);
+		if (title && a->status == ACTION_DONE)
+			title->mark = MARK_CHECK;
+		struct str parts[] = {
+			label_choice(words(c), LABEL_status_idea, a->status), team_label(c, a->owner),
+			a->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, a->due)) : (struct str){ 0 },
+			say(c, LABEL_answers, labels_of(c->l, &a->answers, words(c)->list)), effects_of(c, a),
+			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result,
+		};
+		add_tag(c, card, parts, 7);
+	}
+}
+
+void collect_plan(struct collector *c, const struct content *content)
+{
+	add_plan(c, &content->actions);
+}
+
+static void add_work(struct collector *c, const struct things *works, const struct content *content, enum dimension dimension)
+{
+	FOR_EACH(struct work, w, *works) {
+		if (is_left_out(c->l, &w->thing))
+			continue;
+		struct card *card = add(c, CARD_WORK, &w->thing);
+		card_add(c->l, card, ROLE_BODY, w->thing.text);
+		struct str parts[] = { labels_of(c->l, &w->by, words(c)->list), claim_words(c, &w->thing.basis) };
+		add_tag(c, card, parts, 2);
+	}
+	add_none(c, content, dimension);
+}
+
+void collect_fronts(struct collector *c, const struct content *content) { add_work(c, &content->fronts, content, DIMENSION_FRONT); }
+void collect_backs(struct collector *c, const struct content *content) { add_work(c, &content->backs, content, DIMENSION_BACK); }
+void collect_supports(struct collector *c, const struct content *content) { add_work(c, &content->supports, content, DIMENSION_SUPPORT); }
+
+void collect_questions(struct collector *c, const struct things *questions)
+{
+	FOR_EACH(struct question, q, *questions) {
+		struct card *card = add(c, CARD_NOTE, &q->thing);
+		card_add(c->l, card, ROLE_BODY, q->thing.text);
+		card_add(c->l, card, ROLE_TAG, q->answer);
+	}
+}
+
+static void add_events(struct collector *c, const struct things *events)
+{
+	FOR_EACH(struct dated, d, *events) {
+		struct card *card = add(c, CARD_NOTE, &d->thing);
+		card_add(c->l, card, ROLE_BODY, d->thing.text);
+		if (d->date.year)
+			card_add(c->l, card, ROLE_TAG, locale_date(words(c), c->l->arena, d->date));
+	}
+}
+
+void collect_journey(struct collector *c, const struct journey *j)
+{
+	switch (c->lane->id) {
+	case LANE_OPPORTUNITIES: add_opportunities(c, &j->opportunities); break;
+	case LANE_WISHES: add_simple(c, &j->wishes, CARD_NOTE, ROLE_BODY); break;
+	case LANE_INSIGHTS: add_simple(c, &j->insights, CARD_NOTE, ROLE_BODY); break;
+	case LANE_PRACTICES: add_simple(c, &j->practices, CARD_NOTE, ROLE_BODY); break;
+	case LANE_RESOURCES: add_resources(c, &j->resources); break;
+	case LANE_PLAN: add_plan(c, &j->actions); break;
+	case LANE_QUESTIONS: collect_questions(c, &j->questions); break;
+	case LANE_EVENTS: add_events(c, &j->events); break;
+	default: break;
+	}
+}
