@@ -1,7 +1,7 @@
 /* header.c — above the stages: title, what map it is, who keeps it; then who, why and what for, in a row of cards. */
 #include "layout/layout.h"
 
-enum { CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 700, COLUMN_GAP = 24, COLUMN_NARROWEST = 225, SOURCES_NAMED = 4, FIGURES_MOST = 6 };
+enum { SOURCES_NAMED = 4, FIGURES_MOST = 6 };
 
 static struct str say(struct layout *l, enum label id, struct str with)
 {
@@ -282,174 +282,6 @@ static void measure_cards(struct layout *l)
 	}
 }
 
-/* ---- in rows ---- */
-
-static double least_width(struct layout *l, const struct header_card *c)
-{
-	if (c->measure) {
-		double kicker = width_of(l, ROLE_KICKER, c->kicker) + 2 * CARD_PADDING + 2;
-		double widest = kicker > MEASURE_WIDTH ? kicker : MEASURE_WIDTH;
-		for (size_t i = 0; i < c->blocks.len; i++) {
-			double need = c->blocks.at[i].text.len ? width_of(l, c->blocks.at[i].role, c->blocks.at[i].text) + 2 * CARD_PADDING + 2 : 0;
-			widest = need > widest ? need : widest;
-		}
-		return widest > 260 ? 260 : widest;
-	}
-	return TEXT_CARD_LEAST + (c->has_avatar ? 60 : 0);
-}
-
-static double set_card(struct layout *l, struct header_card *c)
-{
-	double left = CARD_PADDING + (c->has_avatar ? AVATAR + 14 : 0);
-	struct lines kicker = wrap(l, ROLE_KICKER, c->kicker, c->width - left - CARD_PADDING);
-	c->kicker_y = 12 + font_ascent(role_font(ROLE_KICKER));
-	double y = 12 + line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
-	c->kicker_lines = kicker;
-	c->kicker_x = left;
-	double width = c->width - left - CARD_PADDING, column = (width - COLUMN_GAP) / 2;
-	bool in_two = c->split && c->split < c->blocks.len && column >= COLUMN_NARROWEST;
-	if (in_two) {
-		struct block *right = c->blocks.at + c->split;
-		bool has_heading = right->role == ROLE_KICKER; /* it stands level with the card's own */
-		double right_y = blocks_set(l, right, c->blocks.len - c->split, left + column + COLUMN_GAP, has_heading ? 12 : y, column);
-		y = blocks_set(l, c->blocks.at, c->split, left, y, column);
-		y = right_y > y ? right_y : y;
-	} else {
-		y = blocks_set(l, c->blocks.at, c->blocks.len, left, y, width);
-	}
-	y += 12;
-	double least = c->has_avatar ? AVATAR + 24 : 60;
-	return y > least ? y : least;
-}
-
-/* Figures stand in columns of as many as the texts beside them are high. */
-static size_t figures_per_column(const struct plan *p, size_t first_figure, size_t last, double height)
-{
-	double tallest = 0;
-	for (size_t i = first_figure; i <= last; i++)
-		tallest = p->header_cards.at[i].height > tallest ? p->header_cards.at[i].height : tallest;
-	size_t fit = (size_t)((height + CARD_GAP) / (tallest + CARD_GAP));
-	return fit < 1 ? 1 : fit > 3 ? 3 : fit;
-}
-
-static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
-{
-	size_t i = first;
-	while (i <= last && !p->header_cards.at[i].measure)
-		i++;
-	return i;
-}
-
-/* Sets the texts of a row side by side in what the figures leave, and gives their height. */
-static double place_texts(struct layout *l, size_t first, size_t count, double y, double width)
-{
-	struct plan *p = l->plan;
-	double x = p->margin, height = 0, left = width - (double)(count - 1) * CARD_GAP;
-	for (size_t i = 0; i < count; i++)
-		left -= least_width(l, &p->header_cards.at[first + i]);
-	for (size_t i = 0; i < count; i++) {
-		struct header_card *c = &p->header_cards.at[first + i];
-		double more = left / (double)(count - i), least = least_width(l, c);
-		if (c->persona && count > 1 && i + 1 < count && least + more > PERSONA_MOST)
-			more = PERSONA_MOST > least ? PERSONA_MOST - least : 0;
-		left -= more;
-		c->width = least + more;
-		c->x = x;
-		c->y = y;
-		x += c->width + CARD_GAP;
-		c->height = set_card(l, c);
-		height = c->height > height ? c->height : height;
-	}
-	for (size_t i = 0; i < count; i++)
-		p->header_cards.at[first + i].height = height;
-	return height;
-}
-
-static double figures_width(struct layout *l, size_t first, size_t last, size_t per_column)
-{
-	double width = 0;
-	for (size_t i = first; i <= last; i += per_column) {
-		double widest = 0;
-		for (size_t k = i; k <= last && k < i + per_column; k++) {
-			double need = least_width(l, &l->plan->header_cards.at[k]);
-			widest = need > widest ? need : widest;
-		}
-		width += widest + CARD_GAP;
-	}
-	return width;
-}
-
-static double place_figures(struct layout *l, size_t first, size_t last, double x, double y, size_t per_column, double height)
-{
-	struct plan *p = l->plan;
-	double bottom = y;
-	size_t rows = last - first + 1 < per_column ? last - first + 1 : per_column;
-	double each = (height - (double)(rows - 1) * CARD_GAP) / (double)rows;
-	for (size_t i = first; i <= last; i += per_column) {
-		double widest = figures_width(l, i, i + per_column - 1 < last ? i + per_column - 1 : last, per_column) - CARD_GAP, top = y;
-		for (size_t k = i; k <= last && k < i + per_column; k++) {
-			struct header_card *c = &p->header_cards.at[k];
-			c->x = x;
-			c->y = top;
-			c->width = widest;
-			c->height = set_card(l, c);
-			c->height = each > c->height ? each : c->height;
-			top += c->height + CARD_GAP;
-			bottom = top - CARD_GAP > bottom ? top - CARD_GAP : bottom;
-		}
-		x += widest + CARD_GAP;
-	}
-	return bottom;
-}
-
-static double place_row(struct layout *l, size_t first, size_t last, double y, double width)
-{
-	struct plan *p = l->plan;
-	size_t figure = first_figure_of(p, first, last), texts = figure - first, per_column = 1;
-	if (!texts)
-		return place_figures(l, first, last, p->margin, y, 1, 0);
-	if (figure > last)
-		return y + place_texts(l, first, texts, y, width);
-	double height = place_texts(l, first, texts, y, width - figures_width(l, figure, last, 1));
-	place_figures(l, figure, last, p->margin, y, 1, 0);
-	per_column = figures_per_column(p, figure, last, height);
-	double side = figures_width(l, figure, last, per_column);
-	height = place_texts(l, first, texts, y, width - side);
-	double bottom = place_figures(l, figure, last, p->margin + width - side + CARD_GAP, y, per_column, height);
-	for (size_t i = first; i < figure; i++)
-		p->header_cards.at[i].height = bottom - y;
-	return bottom;
-}
-
-static double place_rows(struct layout *l, double y)
-{
-	struct plan *p = l->plan;
-	double width = p->width - 2 * p->margin;
-	size_t first = 0;
-	while (first < p->header_cards.len) {
-		double used = least_width(l, &p->header_cards.at[first]);
-		size_t last = first;
-		while (last + 1 < p->header_cards.len) {
-			bool is_figure = p->header_cards.at[last + 1].measure != NULL;
-			size_t figures = p->header_cards.len - last - 1;
-			double next = least_width(l, &p->header_cards.at[last + 1]);
-			/* Figures beside texts may stack in twos, and stay together. */
-			double all = is_figure && !p->header_cards.at[last].measure ? figures_width(l, last + 1, p->header_cards.len - 1, figures > 1 ? 2 : 1) : next + CARD_GAP;
-			if (used + all > width)
-				break;
-			if (is_figure && !p->header_cards.at[last].measure) {
-				last = p->header_cards.len - 1;
-				break;
-			}
-			used += CARD_GAP + next;
-			last++;
-		}
-		y = place_row(l, first, last, y, width) + CARD_GAP;
-		first = last + 1;
-	}
-	return y;
-}
-
 void header_place(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -458,5 +290,5 @@ void header_place(struct layout *l)
 		persona_card(l, persona);
 	purpose_card(l);
 	measure_cards(l);
-	p->strip_y = place_rows(l, y) + 4;
+	p->strip_y = header_rows_place(l, y) + 4;
 }

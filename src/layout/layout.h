@@ -52,6 +52,7 @@ void curves_collect(struct layout *l, struct swimlane *lane);
 double curves_wanted_width(struct layout *l, size_t column);
 void curves_place(struct layout *l, struct swimlane *lane);
 void header_place(struct layout *l);
+double header_rows_place(struct layout *l, double y); /* gives the y below them */
 void footer_place(struct layout *l);
 
 /* ---- the parts that the other views use too (src/view) ---- */
