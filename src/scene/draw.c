@@ -174,10 +174,11 @@ void draw_arrows(struct drawing *d, struct shape *into)
 static void draw_service_line(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
 	const struct plan *p = d->plan;
-	struct shape *line = draw_line(d, into, p->margin, lane->line_y, p->width - p->margin, lane->line_y, d->theme->muted, 1.3);
+	double y = lane->line_y - lane->y; /* in the lane, so that a lane that moves changes one line of the SVG */
+	struct shape *line = draw_line(d, into, p->margin, y, p->width - p->margin, y, d->theme->muted, 1.3);
 	line->paint.dash = 5;
 	line->paint.gap = 4;
-	draw_text(d, into, ROLE_LINE, p->width - p->margin, lane->line_y + 13, ANCHOR_RIGHT, lane->line_label, d->theme->muted);
+	draw_text(d, into, ROLE_LINE, p->width - p->margin, y + 13, ANCHOR_RIGHT, lane->line_label, d->theme->muted);
 }
 
 static void draw_separators(struct drawing *d, struct shape *into)
@@ -190,11 +191,11 @@ static void draw_separators(struct drawing *d, struct shape *into)
 
 static void draw_lane(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
-	if (lane->line_label.len && lane->line_y > 0)
-		draw_service_line(d, into, lane);
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
 	give_id(d, g, "lane", lane->own ? lane->own->thing.id : str_of(lane->class));
-	if (!(lane->line_label.len && lane->line_y > 0))
+	if (lane->line_label.len && lane->line_y > 0)
+		draw_service_line(d, g, lane);
+	else
 		draw_separators(d, g);
 	draw_lines(d, g, ROLE_LANE, d->plan->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
 	if (lane->curves)
@@ -214,7 +215,7 @@ static void draw_edge_sample(struct drawing *d, struct shape *into, double x, do
 
 static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
 {
-	double x = item->x, y = item->y - 4;
+	double x = item->x, y = item->y - d->plan->footer_y - 4;
 	switch (item->kind) {
 	case LEGEND_CHANNEL: scene_circle(d->scene, into, x + 5, y, 4)->paint.fill = channel_color(d, item->channel); break;
 	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
@@ -249,15 +250,16 @@ static double sign_room(int kind)
 void draw_footer(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
-	struct shape *g = scene_group(d->scene, into, STR("legend"), 0, 0);
-	draw_line(d, g, p->margin, p->footer_y, p->width - p->margin, p->footer_y, d->theme->line, 1);
+	double top = p->footer_y;
+	struct shape *g = scene_group(d->scene, into, STR("legend"), 0, top);
+	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, d->theme->line, 1);
 	for (size_t i = 0; i < p->legend.len; i++) {
 		const struct legend_item *item = &p->legend.at[i];
 		draw_legend_sign(d, g, item);
-		draw_text(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y, ANCHOR_LEFT, item->text, d->theme->muted);
+		draw_text(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y - top, ANCHOR_LEFT, item->text, d->theme->muted);
 	}
-	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
-	draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
+	draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
 }
 
 /* ---- colours that belong to things ---- */
