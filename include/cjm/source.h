@@ -59,7 +59,7 @@ struct finding *finding_add(struct sources *s, enum severity severity, const cha
 /* Orders the findings from `first` on by place (those without one last) and drops repeated ones. */
 void findings_sort(struct sources *s, size_t first);
 
-/* For people: place, sentence, the line with a caret, the way out, the other place. Control characters of the map's text
+/* For people: place, sentence, its id (for `cjm explain`), the line with a caret, the way out, the other place. Control characters of the map's text
  * are shown as they are named, never sent to the terminal. */
 void finding_print(const struct sources *s, const struct finding *f, bool color, struct buf *out);
 /* "1 error, 2 warnings" — nothing when there is nothing. */

@@ -142,7 +142,7 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 	}
 	buf_fmt(out, "%s%s:%s ", style(color, severity_color), SEVERITY_WORDS[f->severity], style(color, "\033[0m"));
 	add_safe(out, f->message);
-	buf_char(out, '\n');
+	buf_fmt(out, " %s[%s]%s\n", style(color, "\033[2m"), f->id, style(color, "\033[0m"));
 	if (f->span.file)
 		print_line(s, f->span, color, severity_color, out);
 	if (f->hint.len) {
