@@ -414,8 +414,18 @@ struct reader {
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader);
 void map_free(struct map *m); /* accepts NULL */
 
-/* The whole model as JSON, indented, keys being the language's words; ends with a line feed. */
+struct json_options {
+	bool for_client;   /* without what is marked internal, and without names that would lead there */
+	bool has_coverage; /* of each journey */
+	bool has_findings; /* the sources', in their order */
+};
+
+/* The whole model as JSON, indented, keys being the language's words; ends with a line feed. docs/schema/map.schema.json,
+ * made by tools/schema.c from the same tables, says what may be in it. Paths are relative to the main file's folder, so that
+ * the bytes don't depend on from where the command ran. */
 void map_json(const struct map *m, struct buf *out);
+/* The same, with or without what follows from the model. */
+void map_json_with(const struct map *m, struct json_options options, struct buf *out);
 /* A line a thing and what it refers to: the form that goldens hold. */
 void map_dump(const struct map *m, struct buf *out);
 

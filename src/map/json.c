@@ -1,7 +1,10 @@
 /* json.c — the whole model as JSON, by the rows of fields.def: the keys are the language's words. */
+#include "cjm/coverage.h"
 #include "map/fields.h"
 
 struct writer {
+	const struct map *map;
+	struct json_options options;
 	struct buf *out;
 	int depth;
 	bool first; /* in the object or list being written */
@@ -52,6 +55,7 @@ static void close_bracket(struct writer *w, char bracket)
 	w->first = false;
 }
 
+/* A string without anything in it is left out. */
 static void string_member(struct writer *w, const char *name, struct str s)
 {
 	if (!s.len)
@@ -90,11 +94,18 @@ static struct str reference(const struct thing *t)
 	return t->name.len ? t->name : t->id.len ? t->id : t->text;
 }
 
+static bool is_left_out(const struct writer *w, const struct thing *t)
+{
+	return w->options.for_client && t->basis.internal;
+}
+
 /* A list of things that stand here is written out; one of things that stand elsewhere is written as their names. */
 static void add_list(struct writer *w, const struct things *things, bool is_reference)
 {
 	open_bracket(w, '[');
 	for (size_t i = 0; i < things->len; i++) {
+		if (is_left_out(w, things->at[i]))
+			continue;
 		new_line(w);
 		if (is_reference)
 			add_string(w->out, reference(things->at[i]));
@@ -143,7 +154,7 @@ static void add_range(struct writer *w, const struct range *r)
 
 static void add_member(struct writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
-	if (is_empty(member, type))
+	if (is_empty(member, type) || (type == MEMBER_POINTER && is_left_out(w, *(struct thing *const *)member)))
 		return;
 	bool is_reference = slot >= 0;
 	key(w, name);
@@ -198,6 +209,24 @@ static void add_basis(struct writer *w, const struct basis *b)
 		}
 }
 
+/* A path as seen from the main file's folder, where it lies in it. */
+static struct str path_from_main(const struct map *m, struct str path)
+{
+	struct str main = m->sources->files.at[m->file - 1]->path;
+	while (main.len && main.at[main.len - 1] != '/')
+		main.len--;
+	bool inside = path.len > main.len && str_equal(str_slice(path, 0, main.len), main);
+	return inside ? str_slice(path, main.len, path.len) : path;
+}
+
+/* What stands in an included file says so; what is nested in it need not. */
+static void add_file(struct writer *w, const struct thing *t)
+{
+	const struct source *s = source_of(w->map->sources, t->span);
+	if (s && !t->parent && t->span.file != w->map->file)
+		string_member(w, "file", path_from_main(w->map, s->path));
+}
+
 static void add_thing(struct writer *w, const struct thing *t)
 {
 	open_bracket(w, '{');
@@ -208,6 +237,7 @@ static void add_thing(struct writer *w, const struct thing *t)
 		key(w, "declared");
 		buf_text(w->out, "false");
 	}
+	add_file(w, t);
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind)
 			add_member(w, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
@@ -216,15 +246,117 @@ static void add_thing(struct writer *w, const struct thing *t)
 	close_bracket(w, '}');
 }
 
-void map_json(const struct map *m, struct buf *out)
+/* ---- what follows from the model ---- */
+
+static void number_member(struct writer *w, const char *name, double number)
 {
-	struct writer w = { .out = out };
+	key(w, name);
+	buf_number(w->out, number, 6);
+}
+
+static void add_gaps(struct writer *w, const struct coverage *c)
+{
+	key(w, "gaps");
+	open_bracket(w, '[');
+	for (size_t i = 0; i < c->gaps.len; i++) {
+		new_line(w);
+		open_bracket(w, '{');
+		string_member(w, "stage", c->gaps.at[i].stage->thing.id);
+		string_member(w, "dimension", str_of(coverage_word(c->gaps.at[i].dimension)));
+		close_bracket(w, '}');
+	}
+	close_bracket(w, ']');
+}
+
+static void add_journey_coverage(struct writer *w, const struct journey *j)
+{
+	struct arena arena = { 0 };
+	struct coverage c = coverage_count(j, &arena);
+	open_bracket(w, '{');
+	string_member(w, "journey", j->thing.id);
+	number_member(w, "covered", (double)c.covered);
+	number_member(w, "total", (double)c.total);
+	number_member(w, "percent", coverage_percent(c.covered, c.total));
+	number_member(w, "stages", (double)c.stage_count);
+	key(w, "covered stages");
+	open_bracket(w, '{');
+	for (int d = 0; d < COVER_COUNT; d++)
+		number_member(w, coverage_word((enum coverage_dimension)d), (double)c.by_dimension[d]);
+	close_bracket(w, '}');
+	add_gaps(w, &c);
+	close_bracket(w, '}');
+	arena_finish(&arena);
+}
+
+static void add_coverage(struct writer *w)
+{
+	key(w, "coverage");
+	open_bracket(w, '[');
+	FOR_EACH(struct journey, j, w->map->journeys) {
+		new_line(w);
+		add_journey_coverage(w, j);
+	}
+	close_bracket(w, ']');
+}
+
+static void add_place(struct writer *w, struct span span)
+{
+	if (!span.file)
+		return;
+	struct place p = place_of(w->map->sources, span);
+	string_member(w, "file", path_from_main(w->map, p.path));
+	number_member(w, "line", p.line);
+	number_member(w, "column", p.column);
+}
+
+static void add_finding(struct writer *w, const struct finding *f)
+{
+	static const char *const SEVERITIES[] = { "none", "info", "warning", "error" };
+	open_bracket(w, '{');
+	string_member(w, "severity", str_of(SEVERITIES[f->severity]));
+	string_member(w, "id", str_of(f->id));
+	string_member(w, "message", f->message);
+	string_member(w, "hint", f->hint);
+	add_place(w, f->span);
+	if (f->other.file) {
+		key(w, "other");
+		open_bracket(w, '{');
+		string_member(w, "note", f->other_note);
+		add_place(w, f->other);
+		close_bracket(w, '}');
+	}
+	close_bracket(w, '}');
+}
+
+static void add_findings(struct writer *w)
+{
+	key(w, "findings");
+	open_bracket(w, '[');
+	for (size_t i = 0; i < w->map->sources->findings.len; i++) {
+		new_line(w);
+		add_finding(w, &w->map->sources->findings.at[i]);
+	}
+	close_bracket(w, ']');
+}
+
+void map_json_with(const struct map *m, struct json_options options, struct buf *out)
+{
+	struct writer w = { .map = m, .options = options, .out = out };
 	open_bracket(&w, '{');
 	key(&w, "cjm");
 	buf_text(out, "1");
 	add_fields(&w, KIND_FILE, m);
+	if (options.has_coverage)
+		add_coverage(&w);
+	if (options.has_findings)
+		add_findings(&w);
 	close_bracket(&w, '}');
 	buf_char(out, '\n');
+}
+
+void map_json(const struct map *m, struct buf *out)
+{
+	map_json_with(m, (struct json_options){ 0 }, out);
 }
 
 /* ---- the dump: the same rows, a line each ---- */
