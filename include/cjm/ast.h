@@ -52,6 +52,7 @@ struct statement { /* a row of the table */
 	const char *word;
 	uint64_t parents;      /* bits of enum scope */
 	bool is_many;
+	bool is_property;      /* the formatter settles its place; else it is content, whose order is the author's */
 	const char *help;
 	struct slot slots[SLOTS_MAX + 1];
 };
@@ -65,8 +66,9 @@ const char *const *choices_of(int choices);         /* ends with NULL */
 int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them */
 /* "a text in quotes", "a date such as 2026-10-01" … */
 const char *slot_name(enum slot_type type);
-/* A line that shows the statement at work, from examples.def; and the small map whose names such lines use. */
-const char *statement_example(enum statement_kind kind);
+/* A line that shows the statement at work in this parent, else wherever it may stand; and the small map whose names such
+ * lines use. From examples.def. */
+const char *statement_example(enum statement_kind kind, enum statement_kind parent);
 const char *examples_cast(void);
 
 enum token_kind { /* what an argument was written as */

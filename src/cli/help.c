@@ -52,7 +52,7 @@ static void print_row(enum statement_kind kind, struct buf *out)
 	for (int child = 0; child < KIND_NONE; child++)
 		if (statement_fits((enum statement_kind)child, kind))
 			buf_fmt(out, "%s%s", count++ ? ", " : "  holds: ", statement_of((enum statement_kind)child)->word);
-	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind));
+	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind, KIND_NONE));
 }
 
 static void print_words(struct buf *out)

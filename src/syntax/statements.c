@@ -10,8 +10,9 @@ enum scope {
 _Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
 
 #define IN(scope) (UINT64_C(1) << SCOPE_##scope)
-#define ONCE false
-#define MANY true
+#define ONCE false, true
+#define SOME true, true
+#define MANY true, false
 #define NOTHING { SLOT_END, false, 0 }
 #define NAME { SLOT_NAME, false, 0 }
 #define optNAME { SLOT_NAME, true, 0 }
@@ -41,8 +42,8 @@ _Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
 static const struct statement STATEMENTS[KIND_COUNT] = {
 #define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = { word, parents, occurs, help, { __VA_ARGS__ } },
 #include "statements.def"
-	[KIND_NONE] = { "", 0, true, "", { NOTHING } },
-	[KIND_FILE] = { "", 0, true, "", { NOTHING } },
+	[KIND_NONE] = { "", 0, MANY, "", { NOTHING } },
+	[KIND_FILE] = { "", 0, MANY, "", { NOTHING } },
 };
 
 static const char *const EXAMPLES[KIND_COUNT] = {
@@ -126,8 +127,18 @@ const char *slot_name(enum slot_type type)
 	return SLOT_NAMES[type];
 }
 
-const char *statement_example(enum statement_kind kind)
+const char *statement_example(enum statement_kind kind, enum statement_kind parent)
 {
+	static const struct {
+		enum statement_kind parent, kind;
+		const char *text;
+	} ELSEWHERE[] = {
+#define EXAMPLE_IN(in, of, line) { KIND_##in, KIND_##of, line },
+#include "examples.def"
+	};
+	for (size_t i = 0; i < sizeof ELSEWHERE / sizeof *ELSEWHERE; i++)
+		if (ELSEWHERE[i].parent == parent && ELSEWHERE[i].kind == kind)
+			return ELSEWHERE[i].text;
 	return EXAMPLES[kind] ? EXAMPLES[kind] : "";
 }
 

@@ -25,12 +25,14 @@ static void wrap_example(const char *example, int indent, struct buf *out)
 	buf_char(out, '\n');
 }
 
-static const struct node *find_kind(const struct node *n, enum statement_kind kind, size_t from)
+/* The statement of this kind behind the cast; in this parent, unless that is KIND_NONE. */
+static const struct node *find_kind(const struct node *n, enum statement_kind kind, enum statement_kind parent)
 {
 	for (; n; n = n->next) {
-		if (n->kind == kind && n->span.at >= from)
+		bool there = n->span.at >= strlen(examples_cast()) && (parent == KIND_NONE || n->parent->kind == parent);
+		if (n->kind == kind && there)
 			return n;
-		const struct node *below = find_kind(n->first, kind, from);
+		const struct node *below = find_kind(n->first, kind, parent);
 		if (below)
 			return below;
 	}
@@ -59,15 +61,15 @@ static bool model_keeps(const struct map *m, const struct node *n)
 	return kept;
 }
 
-static bool shows_itself(enum statement_kind kind, int indent)
+static bool shows_itself(enum statement_kind kind, enum statement_kind parent, int indent)
 {
 	struct buf text = { 0 };
 	struct sources sources;
 	struct reader reader = { NULL, read_nothing };
 	sources_init(&sources);
-	wrap_example(statement_example(kind), indent, &text);
+	wrap_example(statement_example(kind, parent), indent, &text);
 	struct map *m = map_read(&sources, source_add(&sources, STR("example.cjm"), buf_as_str(&text)), &reader);
-	const struct node *n = find_kind(m->asts.at[0]->root, kind, strlen(examples_cast()));
+	const struct node *n = find_kind(m->asts.at[0]->root->first, kind, parent);
 	bool fine = n && sources.findings.len == 0 && model_keeps(m, n);
 	map_free(m);
 	sources_finish(&sources);
@@ -75,15 +77,15 @@ static bool shows_itself(enum statement_kind kind, int indent)
 	return fine;
 }
 
-static void test_example(enum statement_kind kind)
+static void test_example(enum statement_kind kind, enum statement_kind parent)
 {
-	const struct statement *row = statement_of(kind);
-	char name[64];
+	const char *example = statement_example(kind, parent);
+	char name[128];
 	bool fine = false;
 	for (int indent = 0; indent <= 6 && !fine; indent += 2)
-		fine = shows_itself(kind, indent);
-	snprintf(name, sizeof name, "%s: %s", row->word, row->help);
-	check_count(fine, __FILE__, __LINE__, name, *statement_example(kind) ? statement_example(kind) : "has no example");
+		fine = shows_itself(kind, parent, indent);
+	snprintf(name, sizeof name, "%s (%s)", statement_of(kind)->word, statement_of(kind)->help);
+	check_count(fine, __FILE__, __LINE__, name, *example ? example : "has no example");
 }
 
 static void test_cast(void)
@@ -101,6 +103,8 @@ int main(void)
 {
 	test_cast();
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		test_example((enum statement_kind)kind);
+		test_example((enum statement_kind)kind, KIND_NONE);
+#define EXAMPLE_IN(parent, kind, text) test_example(KIND_##kind, KIND_##parent);
+#include "examples.def"
 	return check_report();
 }
