@@ -17,6 +17,7 @@
 #include "cjm/theme.h"
 #include "cjm/scene.h"
 #include "cjm/draw.h"
+#include "cjm/view.h"
 #include "cjm/paint.h"
 
 #define CJM_VERSION "0.1.0"

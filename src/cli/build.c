@@ -28,11 +28,14 @@ static const struct format FORMATS[] = {
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };
 
+enum { VIEWS_MOST = 16 };
+
 static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
 
 struct build { /* one call of the command */
 	const struct options *o;
 	const struct format *format;
+	const struct view *view;
 	double scale;
 	int paper; /* -1: the theme's, else fit */
 	struct project project;
@@ -79,6 +82,16 @@ static const struct format *format_of(const struct options *o)
 	return &FORMATS[0];
 }
 
+/* NULL after telling what is allowed. */
+static const struct view *view_wanted(const struct options *o)
+{
+	const char *names[VIEWS_MOST + 1] = { NULL };
+	for (size_t i = 0; i < VIEWS_MOST && view_at(i); i++)
+		names[i] = view_at(i)->name;
+	int chosen = option_given(o, OPTION_VIEW) ? option_choice(o, OPTION_VIEW, names) : 0;
+	return chosen < 0 ? NULL : view_at((size_t)chosen);
+}
+
 static bool read_scale(const struct options *o, double *scale)
 {
 	*scale = 2;
@@ -96,13 +109,18 @@ static bool read_options(struct build *b)
 	static const char *const WHENS[] = { "auto", "always", "never", NULL };
 	b->format = format_of(o);
 	b->paper = option_given(o, OPTION_PAPER) ? option_choice(o, OPTION_PAPER, PAPERS) : -1;
-	if (!b->format || !read_scale(o, &b->scale) || (option_given(o, OPTION_PAPER) && b->paper < 0))
+	b->view = view_wanted(o);
+	if (!b->format || !b->view || !read_scale(o, &b->scale) || (option_given(o, OPTION_PAPER) && b->paper < 0))
 		return false;
 	if (option_given(o, OPTION_COLOR) && option_choice(o, OPTION_COLOR, WHENS) < 0)
 		return false;
 	const char *output = o->values[OPTION_OUTPUT];
 	b->to_stdout = output && strcmp(output, "-") == 0;
 	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));
+	if (option_given(o, OPTION_VIEW) && !b->format->is_drawing) {
+		usage_error("--view chooses a drawing, and %s is none", b->format->name);
+		return false;
+	}
 	if (!o->operand_count) {
 		usage_error("which map? For example: cjm build map.cjm");
 		return false;
@@ -201,7 +219,19 @@ static struct str picture_of(void *job, struct str path)
 
 /* ---- making the drawing ---- */
 
-static struct scene *make_scene(struct job *j, const struct journey *journey)
+/* A map that is too much for a view is the author's to mend, a missing library the world's. */
+static int not_drawn(struct job *j, const struct journey *journey, const struct view_report *report)
+{
+	struct str why = buf_as_str(&report->message);
+	if (report->result != VIEW_TOO_LARGE)
+		return world_error("%.*s", STR_ARG(why));
+	struct finding *f = finding_add(&j->sources, SEVERITY_ERROR, "too-large", journey->thing.word, "%.*s", STR_ARG(why));
+	f->hint = STR("zoom out: give parts of it journeys of their own, and name them with: detail NAME; or draw the swimlane");
+	return STATUS_MISTAKES;
+}
+
+/* NULL after telling why there is none; then *status is not STATUS_FINE. */
+static struct scene *make_scene(struct job *j, const struct journey *journey, int *status)
 {
 	const struct pictures pictures = { picture_of, j };
 	struct plan_options options = {
@@ -209,9 +239,12 @@ static struct scene *make_scene(struct job *j, const struct journey *journey)
 		.for_client = option_given(j->b->o, OPTION_CLIENT),
 		.pictures = &pictures, .logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
 	};
-	struct plan *plan = plan_new(j->map, journey, j->b->measure, options);
-	struct scene *scene = draw_swimlane(plan, &j->theme);
-	plan_free(plan);
+	struct view_request request = { j->map, journey, j->b->measure, &j->theme, options };
+	struct view_report report = { 0 };
+	struct scene *scene = j->b->view->draw(&request, &report);
+	if (!scene)
+		*status = not_drawn(j, journey, &report);
+	view_report_finish(&report);
 	return scene;
 }
 
@@ -240,18 +273,23 @@ static int painted(struct job *j, enum paint_result result, struct paint_report 
 
 static int make_svg(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	struct scene *scene = make_scene(j, j->journeys.at[first]);
+	int status = STATUS_FINE;
+	struct scene *scene = make_scene(j, j->journeys.at[first], &status);
 	(void)count;
-	paint_svg(scene, out);
+	if (scene)
+		paint_svg(scene, out);
 	scene_free(scene);
-	return STATUS_FINE;
+	return status;
 }
 
 static int make_png(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	struct scene *scene = make_scene(j, j->journeys.at[first]);
+	int status = STATUS_FINE;
+	struct scene *scene = make_scene(j, j->journeys.at[first], &status);
 	struct paint_report report = { 0 };
 	(void)count;
+	if (!scene)
+		return status;
 	enum paint_result result = paint_png(scene, j->b->scale, out, &report);
 	scene_free(scene);
 	return painted(j, result, &report);
@@ -263,18 +301,21 @@ static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
 	struct paint_report report = { 0 };
 	int paper = j->b->paper >= 0 ? j->b->paper : j->theme.paper ? (int)j->theme.paper - 1 : PAPER_FIT;
 	struct pdf_options options = { (enum paper)paper, pdf_date(j, j->journeys.at[first]) };
-	for (size_t i = 0; i < count; i++)
-		scenes[i] = make_scene(j, j->journeys.at[first + i]);
-	enum paint_result result = paint_pdf(scenes, count, options, out, &report);
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < count && status == STATUS_FINE; i++)
+		scenes[i] = make_scene(j, j->journeys.at[first + i], &status);
+	enum paint_result result = status == STATUS_FINE ? paint_pdf(scenes, count, options, out, &report) : PAINT_OK;
 	for (size_t i = 0; i < count; i++)
 		scene_free(scenes[i]);
-	return painted(j, result, &report);
+	return status == STATUS_FINE ? painted(j, result, &report) : status;
 }
 
 static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	(void)first, (void)count;
-	map_json(j->map, out);
+	findings_sort(&j->sources, 0);
+	struct json_options options = { .for_client = option_given(j->b->o, OPTION_CLIENT), .has_coverage = true, .has_findings = true };
+	map_json_with(j->map, options, out);
 	return STATUS_FINE;
 }
 
@@ -296,7 +337,7 @@ static struct str base_name(struct str path)
 	return str_slice(path, slash, path.len);
 }
 
-/* "map.svg"; with several journeys "map-NAME.svg". */
+/* "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
 static const char *output_path(struct job *j, const struct journey *journey)
 {
 	const struct build *b = j->b;
@@ -309,7 +350,9 @@ static const char *output_path(struct job *j, const struct journey *journey)
 		return output;
 	else if (output)
 		stem = without_ending(str_of(output));
-	return str_fmt(&j->arena, "%.*s%s%.*s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")), b->format->name).at;
+	bool is_view = b->format->is_drawing && b->view != view_at(0);
+	return str_fmt(&j->arena, "%.*s%s%.*s%s%s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")),
+		is_view ? "-" : "", is_view ? b->view->name : "", b->format->name).at;
 }
 
 static int deliver(struct job *j, const struct journey *journey, const struct buf *bytes)

@@ -228,7 +228,12 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 			s->paint.dash = 5, s->paint.gap = 3;
 		break;
 	}
-	case LEGEND_COVERED: scene_rect(d->scene, into, x, y - 5, 14, 10, 3)->paint.fill = d->theme->accent; break;
+	case LEGEND_COVERED: {
+		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
+		s->paint.fill = d->theme->accent;
+		s->paint.fill_opacity = 0.28;
+		break;
+	}
 	case LEGEND_NONE_FOUND: draw_check(d, into, x + 6, y, d->theme->muted); break;
 	case LEGEND_GAP: {
 		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);

@@ -1,0 +1,418 @@
+/* matrix.c — counts what each stage has and gives rows and columns their places. Knows nothing of colours. */
+#include "view/matrix.h"
+
+enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96 };
+
+/* ---- what a cell holds ---- */
+
+static bool has(const struct things *list, const struct thing *t)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (list->at[i] == t)
+			return true;
+	return false;
+}
+
+static void add_once(struct matrix *m, struct things *list, struct thing *t)
+{
+	if (t && !has(list, t))
+		VEC_PUSH(m->l.arena, list, t);
+}
+
+struct source_list {
+	struct matrix *m;
+	struct things list;
+};
+
+static void note_sources(void *context, const struct thing *t)
+{
+	struct source_list *s = context;
+	for (size_t i = 0; i < t->basis.sources.len; i++)
+		add_once(s->m, &s->list, t->basis.sources.at[i]);
+}
+
+static void note_owners(struct matrix *m, const struct content *c, struct things *teams)
+{
+	add_once(m, teams, c->owner ? &c->owner->thing : NULL);
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints)
+			add_once(m, teams, t->owner ? &t->owner->thing : NULL);
+}
+
+static size_t touches_of(const struct content *c)
+{
+	size_t count = 0;
+	FOR_EACH(struct touch, touch, c->touches)
+		count += touch->touchpoints.len;
+	return count;
+}
+
+static size_t count_in(const struct content *c, enum coverage_dimension d)
+{
+	switch (d) {
+	case COVER_TOUCHPOINT: return touches_of(c);
+	case COVER_FEELING: return c->feelings.len;
+	case COVER_THOUGHT: return c->thoughts.len + c->quotes.len;
+	case COVER_PAIN: return c->pains.len;
+	case COVER_OPPORTUNITY: return c->opportunities.len;
+	case COVER_METRIC: return c->measures.len;
+	default: return 0;
+	}
+}
+
+static size_t count_owners(struct matrix *m, const struct stage *stage)
+{
+	struct things teams = { 0 };
+	note_owners(m, &stage->content, &teams);
+	FOR_EACH(struct step, step, stage->steps)
+		note_owners(m, &step->content, &teams);
+	return teams.len;
+}
+
+static size_t count_sources(struct matrix *m, const struct stage *stage)
+{
+	struct source_list sources = { .m = m };
+	note_sources(&sources, &stage->thing);
+	content_walk(&stage->content, note_sources, &sources);
+	FOR_EACH(struct step, step, stage->steps) {
+		note_sources(&sources, &step->thing);
+		content_walk(&step->content, note_sources, &sources);
+	}
+	return sources.list.len;
+}
+
+static size_t count_of(struct matrix *m, const struct stage *stage, enum coverage_dimension d)
+{
+	if (d == COVER_OWNER)
+		return count_owners(m, stage);
+	if (d == COVER_SOURCE)
+		return count_sources(m, stage);
+	size_t count = d == COVER_STEP ? stage->steps.len : count_in(&stage->content, d);
+	FOR_EACH(struct step, step, stage->steps)
+		count += count_in(&step->content, d);
+	return count;
+}
+
+/* ---- rows ---- */
+
+static struct matrix_row *add_row(struct matrix *m, struct str label, double room)
+{
+	struct matrix_row row = { .height = MATRIX_CELL };
+	row.cells = arena_alloc(m->l.arena, (m->l.plan->journey->stages.len + 1) * sizeof *row.cells);
+	row.label = wrap(&m->l, ROLE_LANE, label, m->label_width - room);
+	row.height = at_least(row.height, lines_height(ROLE_LANE, row.label) + 8);
+	VEC_PUSH(m->l.arena, &m->rows, row);
+	return &m->rows.at[m->rows.len - 1];
+}
+
+static void add_section(struct matrix *m, struct str title, const char *class, bool is_judged)
+{
+	struct matrix_section s = { .title = title, .class = class, .first = m->rows.len, .end = m->rows.len, .is_judged = is_judged };
+	VEC_PUSH(m->l.arena, &m->sections, s);
+}
+
+static void end_section(struct matrix *m)
+{
+	struct matrix_section *s = &m->sections.at[m->sections.len - 1];
+	s->end = m->rows.len;
+	if (s->first == s->end)
+		m->sections.len--;
+}
+
+static void sum_row(struct matrix_row *row, size_t stages)
+{
+	for (size_t i = 0; i < stages; i++) {
+		const struct matrix_cell *cell = &row->cells[i];
+		row->covered += cell->state == CELL_COVERED || cell->state == CELL_NONE_FOUND;
+		row->most = cell->count > row->most ? cell->count : row->most;
+	}
+}
+
+static void add_dimensions(struct matrix *m)
+{
+	static const enum label LABELS[COVER_COUNT] = {
+		LABEL_lane_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities,
+		LABEL_lane_measures, LABEL_owner, LABEL_sources,
+	};
+	const struct plan *p = m->l.plan;
+	add_section(m, label(p->locale, LABEL_coverage), "coverage", true);
+	for (int d = 0; d < COVER_COUNT; d++) {
+		struct matrix_row *row = add_row(m, label(p->locale, LABELS[d]), 10);
+		FOR_EACH(struct stage, stage, p->journey->stages) {
+			struct matrix_cell *cell = &row->cells[stage->index];
+			cell->count = count_of(m, stage, (enum coverage_dimension)d);
+			cell->state = !stage_covers(stage, (enum coverage_dimension)d) ? CELL_GAP : cell->count ? CELL_COVERED : CELL_NONE_FOUND;
+			m->stage_share[stage->index] += cell->state == CELL_GAP ? 0 : 1.0 / COVER_COUNT;
+		}
+		sum_row(row, p->journey->stages.len);
+	}
+	end_section(m);
+}
+
+/* ---- channels ---- */
+
+struct name_list {
+	struct matrix *m;
+	struct buf text;      /* a name a line */
+	struct things shown;  /* each touchpoint once */
+	const struct channel *channel;
+};
+
+static void note_touchpoints(struct name_list *n, const struct content *c)
+{
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			if (touch_channel(c, touch, t) != n->channel || has(&n->shown, &t->thing))
+				continue;
+			add_once(n->m, &n->shown, &t->thing);
+			struct str name = locale_name(n->m->l.plan->locale, &t->thing);
+			buf_fmt(&n->text, "%s%.*s", n->text.len ? "\n" : "", STR_ARG(name));
+		}
+}
+
+static void fill_channel_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage)
+{
+	struct name_list n = { .m = m, .channel = row->channel };
+	struct matrix_cell *cell = &row->cells[stage->index];
+	FOR_EACH(struct step, step, stage->steps)
+		note_touchpoints(&n, &step->content);
+	note_touchpoints(&n, &stage->content);
+	double width = m->l.plan->stages.at[stage->index].width - 2 * MATRIX_PADDING;
+	cell->names = wrap(&m->l, ROLE_SMALL, buf_take(&n.text, m->l.arena), width);
+	cell->state = n.shown.len ? CELL_COVERED : CELL_QUIET;
+	row->height = at_least(row->height, lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
+	buf_finish(&n.text);
+}
+
+static bool is_touched(struct matrix *m, const struct channel *channel)
+{
+	FOR_EACH(struct stage, stage, m->l.plan->journey->stages) {
+		FOR_EACH(struct touch, touch, stage->content.touches)
+			FOR_EACH(struct touchpoint, t, touch->touchpoints)
+				if (touch_channel(&stage->content, touch, t) == channel)
+					return true;
+		FOR_EACH(struct step, step, stage->steps)
+			FOR_EACH(struct touch, touch, step->content.touches)
+				FOR_EACH(struct touchpoint, t, touch->touchpoints)
+					if (touch_channel(&step->content, touch, t) == channel)
+						return true;
+	}
+	return false;
+}
+
+static void add_channel(struct matrix *m, const struct channel *channel)
+{
+	const struct plan *p = m->l.plan;
+	if (!is_touched(m, channel))
+		return;
+	struct str name = channel ? locale_name(p->locale, &channel->thing) : label(p->locale, LABEL_no_channel);
+	struct matrix_row *row = add_row(m, name, 28);
+	row->channel = channel;
+	FOR_EACH(struct stage, stage, p->journey->stages)
+		fill_channel_cell(m, row, stage);
+	sum_row(row, p->journey->stages.len);
+}
+
+static void add_channels(struct matrix *m)
+{
+	const struct plan *p = m->l.plan;
+	add_section(m, label(p->locale, LABEL_channels), "channels", false);
+	for (size_t i = 0; i < p->channels_used.len; i++)
+		add_channel(m, p->channels_used.at[i]);
+	add_channel(m, NULL);
+	end_section(m);
+}
+
+/* ---- personas ---- */
+
+/* What names no persona is everybody's. */
+static bool is_theirs(const struct things *by, const struct persona *persona)
+{
+	return !by->len || has(by, &persona->thing);
+}
+
+static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct persona *persona)
+{
+	FOR_EACH(struct feeling, f, c->feelings)
+		if (is_theirs(&f->by, persona) && !is_left_out(&m->l, &f->thing))
+			VEC_PUSH(m->l.arena, &cell->faces, f);
+}
+
+struct presence {
+	const struct persona *persona;
+	bool named;
+};
+
+static void note_presence(void *context, const struct thing *t)
+{
+	struct presence *p = context;
+	const struct things *by = t->kind == KIND_FEEL ? &((const struct feeling *)t)->by : t->kind == KIND_PAIN ? &((const struct pain *)t)->by
+		: t->kind == KIND_THINK || t->kind == KIND_QUOTE ? &((const struct saying *)t)->by : t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
+	p->named |= by && has(by, &p->persona->thing);
+}
+
+/* A persona is in a stage by a step of theirs or of everybody's, or by a claim that names them. */
+static bool is_present(const struct stage *stage, const struct persona *persona)
+{
+	struct presence p = { .persona = persona };
+	content_walk(&stage->content, note_presence, &p);
+	FOR_EACH(struct step, step, stage->steps) {
+		if (is_theirs(&step->by, persona))
+			return true;
+		content_walk(&step->content, note_presence, &p);
+	}
+	return p.named;
+}
+
+size_t faces_in_row(double width)
+{
+	double fit = (width - 2 * MATRIX_PADDING) / MATRIX_FACE_STEP;
+	return fit < 1 ? 1 : (size_t)fit;
+}
+
+static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage)
+{
+	struct matrix_cell *cell = &row->cells[stage->index];
+	cell->state = is_present(stage, row->persona) ? CELL_COVERED : CELL_GAP;
+	if (cell->state == CELL_GAP)
+		return;
+	FOR_EACH(struct step, step, stage->steps)
+		note_faces(m, cell, &step->content, row->persona);
+	if (!cell->faces.len)
+		note_faces(m, cell, &stage->content, row->persona);
+	size_t in_row = faces_in_row(m->l.plan->stages.at[stage->index].width), rows = (cell->faces.len + in_row - 1) / in_row;
+	row->height = at_least(row->height, (double)rows * MATRIX_FACE_STEP + 2 * 6);
+}
+
+static void add_personas(struct matrix *m)
+{
+	const struct plan *p = m->l.plan;
+	struct things personas = page_personas(&m->l);
+	add_section(m, label(p->locale, LABEL_personas), "personas", true);
+	for (size_t i = 0; i < personas.len; i++) {
+		struct matrix_row *row = add_row(m, thing_label(personas.at[i]), 28);
+		row->persona = (const struct persona *)personas.at[i];
+		row->persona_index = i;
+		FOR_EACH(struct stage, stage, p->journey->stages)
+			fill_persona_cell(m, row, stage);
+		sum_row(row, p->journey->stages.len);
+	}
+	end_section(m);
+}
+
+/* ---- columns ---- */
+
+static double wanted_label(struct matrix *m)
+{
+	double widest = LABEL_LEAST;
+	struct things personas = page_personas(&m->l);
+	for (size_t i = 0; i < personas.len; i++)
+		widest = at_least(widest, width_of(&m->l, ROLE_LANE, thing_label(personas.at[i])) + 30);
+	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
+		widest = at_least(widest, width_of(&m->l, ROLE_LANE, locale_name(m->l.plan->locale, &m->l.plan->channels_used.at[i]->thing)) + 30);
+	return widest > LABEL_MOST ? LABEL_MOST : widest;
+}
+
+/* All stages are as wide as the one that needs most: a table is read by its columns. */
+static double wanted_stage(struct matrix *m)
+{
+	double widest = STAGE_LEAST;
+	FOR_EACH(struct stage, stage, m->l.plan->journey->stages) {
+		struct str title = thing_label(&stage->thing);
+		double whole = width_of(&m->l, ROLE_STAGE, title) * 0.6, word = text_longest_word(m->l.plan->measure, role_font(ROLE_STAGE), title);
+		widest = at_least(widest, at_least(whole, word) + CHEVRON_INSET + CHEVRON_TIP + 14);
+	}
+	return widest > STAGE_MOST ? STAGE_MOST : widest;
+}
+
+static void place_columns(struct matrix *m)
+{
+	struct plan *p = m->l.plan;
+	m->label_width = wanted_label(m) + PAGE_GAP;
+	m->sum_width = SUM_WIDTH;
+	double count = (double)p->journey->stages.len, width = wanted_stage(m), around = 2 * p->margin + m->label_width + m->sum_width + 8;
+	double room = count > 0 ? (PAGE_LEAST + 100 - around) / count - PAGE_GAP : 0;
+	if (room > width)
+		width = room > STAGE_STRETCHED_MOST ? STAGE_STRETCHED_MOST : room;
+	double x = p->margin + m->label_width;
+	FOR_EACH(struct stage, stage, p->journey->stages) {
+		struct stage_box box = { .stage = stage, .first_column = stage->index, .last_column = stage->index, .x = x, .width = width };
+		struct column column = { .x = x, .width = width, .stage = stage };
+		VEC_PUSH(m->l.arena, &p->stages, box);
+		VEC_PUSH(m->l.arena, &p->columns, column);
+		x += width + PAGE_GAP;
+	}
+	m->sum_x = x + 8;
+	p->label_width = m->label_width;
+	p->width = at_least(m->sum_x + m->sum_width + p->margin, PAGE_LEAST * 0.8);
+}
+
+/* ---- the whole ---- */
+
+static double place_rows(struct matrix *m, double y)
+{
+	for (size_t i = 0; i < m->sections.len; i++) {
+		struct matrix_section *s = &m->sections.at[i];
+		s->y = y;
+		y += section_height();
+		for (size_t k = s->first; k < s->end; k++) {
+			m->rows.at[k].y = y;
+			y += m->rows.at[k].height + MATRIX_ROW_GAP;
+		}
+		y += SECTION_GAP - MATRIX_ROW_GAP;
+	}
+	return y;
+}
+
+static void add_legend(struct matrix *m)
+{
+	static const struct {
+		enum matrix_state state;
+		int kind;
+		enum label label;
+	} ITEMS[] = {
+		{ CELL_COVERED, LEGEND_COVERED, LABEL_covered }, { CELL_NONE_FOUND, LEGEND_NONE_FOUND, LABEL_none_found }, { CELL_GAP, LEGEND_GAP, LABEL_gap },
+	};
+	bool used[4] = { false };
+	for (size_t i = 0; i < m->rows.len; i++)
+		for (size_t k = 0; k < m->l.plan->journey->stages.len; k++)
+			used[m->rows.at[i].cells[k].state] = true;
+	for (size_t i = 0; i < 3; i++) {
+		struct legend_item item = { .text = label(m->l.plan->locale, ITEMS[i].label) };
+		item.kind = ITEMS[i].kind;
+		if (used[ITEMS[i].state])
+			legend_add(&m->l, item);
+	}
+}
+
+void matrix_place(struct matrix *m)
+{
+	struct plan *p = m->l.plan;
+	m->stage_share = arena_alloc(m->l.arena, (p->journey->stages.len + 1) * sizeof *m->stage_share);
+	page_note_channels(&m->l);
+	place_columns(m);
+	p->strip_y = title_place(&m->l, label(p->locale, LABEL_view_matrix));
+	chevrons_measure(&m->l);
+	if (p->stages.len) {
+		add_dimensions(m);
+		add_channels(m);
+		add_personas(m);
+	}
+	m->share_y = p->strip_y + p->chevron_height + 4;
+	m->grid_end = place_rows(m, m->share_y + MATRIX_SHARE);
+	p->footer_y = m->grid_end;
+	add_legend(m);
+	footer_set(&m->l, coverage_text(&m->l));
+}
+
+struct scene *view_matrix(const struct view_request *r, struct view_report *report)
+{
+	(void)report;
+	struct matrix m = { .l = page_begin(r) };
+	matrix_place(&m);
+	struct drawing d = drawing_begin(m.l.plan, r->theme);
+	matrix_draw(&m, &d);
+	struct scene *s = drawing_end(&d);
+	page_finish(&m.l);
+	return s;
+}

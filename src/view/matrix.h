@@ -1,0 +1,55 @@
+/* matrix.h — the coverage matrix between its placing and its drawing: stages across, what may cover them below. */
+#ifndef CJM_VIEW_MATRIX_H
+#define CJM_VIEW_MATRIX_H
+
+#include "view/page.h"
+
+enum matrix_state {
+	CELL_QUIET,      /* empty, and nothing is wrong with it */
+	CELL_COVERED,
+	CELL_NONE_FOUND, /* `no pain "…"` */
+	CELL_GAP,
+};
+
+struct matrix_cell {
+	enum matrix_state state;
+	size_t count;        /* of things; 0: no number is written */
+	struct lines names;  /* of touchpoints, over each other */
+	VEC(const struct feeling *) faces;
+};
+
+struct matrix_row {
+	struct lines label;
+	const struct channel *channel; /* a dot before the label */
+	const struct persona *persona;
+	size_t persona_index;
+	double y, height;
+	struct matrix_cell *cells;     /* one a stage */
+	size_t most;                   /* the largest count: the strongest tint */
+	size_t covered;                /* stages */
+};
+
+struct matrix_section {
+	struct str title;
+	const char *class;
+	double y;
+	size_t first, end; /* rows */
+	bool is_judged;    /* an empty cell in it is a gap */
+};
+
+struct matrix {
+	struct layout l;
+	VEC(struct matrix_section) sections;
+	VEC(struct matrix_row) rows;
+	double label_width, sum_x, sum_width;
+	double *stage_share;  /* of the dimensions covered, one a stage: 0 … 1 */
+	double share_y, grid_end;
+};
+
+enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_FACE_STEP = 23, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
+
+size_t faces_in_row(double width); /* how many stand side by side in a cell */
+void matrix_place(struct matrix *m);
+void matrix_draw(const struct matrix *m, struct drawing *d);
+
+#endif

@@ -1,0 +1,135 @@
+/* matrix_draw.c — the matrix in its colours: a tint for what is there, a broken line for what is missing. */
+#include "view/matrix.h"
+
+static const struct color NONE = { .none = true };
+
+/* A channel need not be everywhere: its part is told without praise or blame. */
+static void draw_share(struct drawing *d, struct shape *into, double x, double y, double width, size_t done, size_t of, bool is_judged)
+{
+	const struct theme *t = d->theme;
+	struct str text = str_fmt(&d->scene->arena, "%zu/%zu", done, of);
+	double part = of ? (double)done / (double)of : 1;
+	double room = text_width(d->plan->measure, role_font(ROLE_STRONG), text) + 10;
+	draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text);
+	draw_box(d, into, x + room, y - 3, width - room, 6, 3, t->bar, NONE);
+	if (part > 0)
+		draw_box(d, into, x + room, y - 3, at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
+}
+
+static void draw_faces(struct drawing *d, struct shape *into, const struct matrix_cell *c, double x, double y, double width, double height)
+{
+	size_t in_row = faces_in_row(width), rows = (c->faces.len + in_row - 1) / in_row;
+	for (size_t i = 0; i < c->faces.len; i++) {
+		size_t row = i / in_row, in_this = row + 1 < rows || c->faces.len % in_row == 0 ? in_row : c->faces.len % in_row;
+		double left = x + width / 2 - (double)(in_this - 1) * MATRIX_FACE_STEP / 2;
+		double top = y + height / 2 - (double)(rows - 1) * MATRIX_FACE_STEP / 2;
+		const struct feeling *f = c->faces.at[i];
+		draw_face(d, into, left + (double)(i % in_row) * MATRIX_FACE_STEP, top + (double)row * MATRIX_FACE_STEP, MATRIX_FACE, f->level, false);
+	}
+}
+
+/* Where a theme gives cells the colour of the paper, a line holds them together. */
+static struct color line_around(const struct theme *t, struct color fill)
+{
+	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
+	return is_paper ? t->card_line : NONE;
+}
+
+/* The more there is, the stronger the tint; never so strong that the figure on it could not be read. */
+static struct color tint_of(const struct drawing *d, const struct matrix_row *row, const struct matrix_cell *c)
+{
+	if (row->channel)
+		return mix(channel_color(d, row->channel), d->theme->background, 0.12);
+	if (!c->count)
+		return d->theme->step;
+	return mix(d->theme->accent, d->theme->background, 0.09 + 0.19 * (double)c->count / (double)(row->most ? row->most : 1));
+}
+
+static void draw_covered(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct matrix_cell *c, const struct stage_box *box)
+{
+	double x = box->x, y = row->y, width = box->width, height = row->height;
+	draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), line_around(d->theme, tint_of(d, row, c)));
+	if (c->names.len)
+		draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, y + middle_baseline(ROLE_SMALL, c->names.len, height), ANCHOR_LEFT, c->names, d->theme->text);
+	else if (c->faces.len)
+		draw_faces(d, into, c, x, y, width, height);
+	else if (c->count)
+		draw_text(d, into, ROLE_STRONG, x + width / 2, y + middle_baseline(ROLE_STRONG, 1, height), ANCHOR_MIDDLE,
+			str_fmt(&d->scene->arena, "%zu", c->count), d->theme->strong_text);
+	else
+		draw_check(d, into, x + width / 2, y + height / 2, d->theme->accent);
+}
+
+static void draw_cell(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct stage_box *box)
+{
+	const struct matrix_cell *c = &row->cells[box->stage->index];
+	const struct theme *t = d->theme;
+	double x = box->x, y = row->y, width = box->width, height = row->height, middle = x + width / 2;
+	switch (c->state) {
+	case CELL_COVERED:
+		draw_covered(d, into, row, c, box);
+		break;
+	case CELL_NONE_FOUND:
+		draw_box(d, into, x, y, width, height, 6, t->step, line_around(t, t->step));
+		draw_check(d, into, middle, y + height / 2, t->muted);
+		break;
+	case CELL_GAP:
+		dashed(draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge));
+		draw_line(d, into, middle - 5, y + height / 2, middle + 5, y + height / 2, t->pain_edge, 1.6);
+		break;
+	case CELL_QUIET:
+		draw_line(d, into, middle - 3, y + height / 2, middle + 3, y + height / 2, t->card_line, 1.2);
+		break;
+	}
+}
+
+static void draw_row(struct drawing *d, struct shape *into, const struct matrix *m, const struct matrix_row *row, bool is_judged)
+{
+	const struct plan *p = d->plan;
+	struct shape *g = scene_group(d->scene, into, STR("row"), 0, 0);
+	const struct thing *thing = row->channel ? &row->channel->thing : row->persona ? &row->persona->thing : NULL;
+	if (thing)
+		give_id(d, g, kind_word(thing->kind), thing->id);
+	double x = p->margin, middle = row->y + row->height / 2;
+	if (row->channel)
+		scene_circle(d->scene, g, x + 5, middle, 4)->paint.fill = channel_color(d, row->channel);
+	if (row->persona)
+		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, persona_color(d, row->persona, row->persona_index), NONE);
+	draw_lines(d, g, ROLE_LANE, x + (thing ? 20 : 0), row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
+	for (size_t i = 0; i < p->stages.len; i++)
+		draw_cell(d, g, row, &p->stages.at[i]);
+	draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->stages.len, is_judged);
+}
+
+static void draw_shares(const struct matrix *m, struct drawing *d, struct shape *into)
+{
+	struct shape *g = scene_group(d->scene, into, STR("coverage"), 0, 0);
+	for (size_t i = 0; i < d->plan->stages.len; i++) {
+		const struct stage_box *box = &d->plan->stages.at[i];
+		size_t done = (size_t)(m->stage_share[i] * COVER_COUNT + 0.5);
+		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, done, COVER_COUNT, true);
+	}
+}
+
+static void say_cuts(const struct matrix *m, struct drawing *d)
+{
+	for (size_t i = 0; i < m->rows.len; i++)
+		VEC_PUSH(&d->scene->arena, &d->scene->frame.row_cuts, m->rows.at[i].y + m->rows.at[i].height + MATRIX_ROW_GAP / 2.0);
+}
+
+void matrix_draw(const struct matrix *m, struct drawing *d)
+{
+	struct shape *root = &d->scene->root;
+	draw_title(d, root);
+	draw_stages(d, root);
+	draw_shares(m, d, root);
+	for (size_t i = 0; i < m->sections.len; i++) {
+		const struct matrix_section *s = &m->sections.at[i];
+		struct shape *g = scene_group(d->scene, root, str_of(s->class), 0, 0);
+		draw_section(d, g, s->y, s->title);
+		for (size_t k = s->first; k < s->end; k++)
+			draw_row(d, g, m, &m->rows.at[k], s->is_judged);
+	}
+	draw_footer(d, root);
+	say_cuts(m, d);
+}

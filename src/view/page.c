@@ -1,0 +1,135 @@
+/* page.c — a page's beginning and end, and the small things that several views need. */
+#include "view/page.h"
+
+struct layout page_begin(const struct view_request *r)
+{
+	struct plan *p = plan_begin(r->map, r->journey, r->measure, r->options);
+	return (struct layout){ p, &p->arena, r->options };
+}
+
+void page_finish(struct layout *l)
+{
+	plan_free(l->plan);
+}
+
+/* ---- channels and personas ---- */
+
+static void note_channels_of(struct layout *l, const struct content *c)
+{
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			const struct channel *channel = touch_channel(c, touch, t);
+			if (channel)
+				channel_index(l->plan, channel);
+		}
+}
+
+void page_note_channels(struct layout *l)
+{
+	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
+		FOR_EACH(struct step, step, stage->steps)
+			note_channels_of(l, &step->content);
+		note_channels_of(l, &stage->content);
+	}
+}
+
+struct persona_list {
+	struct arena *arena;
+	struct things list;
+};
+
+static void add_personas(struct persona_list *p, const struct things *personas)
+{
+	for (size_t i = 0; i < personas->len; i++) {
+		size_t k = 0;
+		while (k < p->list.len && p->list.at[k] != personas->at[i])
+			k++;
+		if (k == p->list.len)
+			VEC_PUSH(p->arena, &p->list, personas->at[i]);
+	}
+}
+
+static void note_personas(void *list, const struct thing *t)
+{
+	const struct things *by = t->kind == KIND_STEP ? &((const struct step *)t)->by : t->kind == KIND_FEEL ? &((const struct feeling *)t)->by
+		: t->kind == KIND_THINK || t->kind == KIND_QUOTE ? &((const struct saying *)t)->by : t->kind == KIND_PAIN ? &((const struct pain *)t)->by
+		: t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
+	if (by)
+		add_personas(list, by);
+}
+
+struct things page_personas(struct layout *l)
+{
+	struct persona_list p = { .arena = l->arena };
+	add_personas(&p, &l->plan->journey->personas);
+	journey_walk(l->plan->journey, note_personas, &p);
+	return p.list;
+}
+
+/* ---- placing ---- */
+
+double at_least(double a, double b)
+{
+	return a > b ? a : b;
+}
+
+double lines_height(enum role role, struct lines lines)
+{
+	return (double)lines.len * line_height(role);
+}
+
+double middle_baseline(enum role role, size_t lines, double height)
+{
+	struct font font = role_font(role);
+	double line = line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
+	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+}
+
+/* ---- drawing ---- */
+
+static uint8_t mix_part(uint8_t a, uint8_t b, double part)
+{
+	return (uint8_t)(a * part + b * (1 - part) + 0.5);
+}
+
+struct color mix(struct color a, struct color b, double part)
+{
+	return (struct color){ mix_part(a.r, b.r, part), mix_part(a.g, b.g, part), mix_part(a.b, b.b, part), false };
+}
+
+struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line)
+{
+	double inset = line.none ? 0 : 0.5;
+	struct shape *s = scene_rect(d->scene, into, x + inset, y + inset, width - 2 * inset, height - 2 * inset, radius);
+	s->paint.fill = fill;
+	s->paint.stroke = line;
+	return s;
+}
+
+struct shape *dashed(struct shape *s)
+{
+	s->paint.dash = 4;
+	s->paint.gap = 3;
+	return s;
+}
+
+double section_height(void)
+{
+	return line_height(ROLE_KICKER) + 10;
+}
+
+void draw_section(struct drawing *d, struct shape *into, double y, struct str text)
+{
+	const struct plan *p = d->plan;
+	struct str upper = str_upper(&d->scene->arena, text);
+	double baseline = y + middle_baseline(ROLE_KICKER, 1, line_height(ROLE_KICKER));
+	draw_text(d, into, ROLE_KICKER, p->margin, baseline, ANCHOR_LEFT, upper, d->theme->muted);
+	double end = p->margin + text_width(p->measure, role_font(ROLE_KICKER), upper) + 12, middle = y + line_height(ROLE_KICKER) / 2;
+	if (end < p->width - p->margin)
+		draw_line(d, into, end, middle, p->width - p->margin, middle, d->theme->line, 1);
+}
+
+void draw_empty(struct drawing *d, struct shape *into, double y, struct str text)
+{
+	draw_text(d, into, ROLE_SUBTITLE, d->plan->margin, y + font_ascent(role_font(ROLE_SUBTITLE)), ANCHOR_LEFT, text, d->theme->muted);
+}

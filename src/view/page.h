@@ -1,0 +1,44 @@
+/* page.h — what the views have in common: a plan with a heading and a footer, content between them, and small shapes. */
+#ifndef CJM_VIEW_PAGE_H
+#define CJM_VIEW_PAGE_H
+
+#include "cjm/view.h"
+#include "layout/layout.h"
+#include "scene/drawing.h"
+
+enum { PAGE_LEAST = 1000, PAGE_GAP = 8, SECTION_GAP = 26 };
+
+/* Every view: begin, place the content, end; l.plan is freed by page_finish. */
+struct layout page_begin(const struct view_request *r);
+void page_finish(struct layout *l);
+
+/* Channels get their colours in the order in which the swimlane meets them, so that a channel looks the same everywhere. */
+void page_note_channels(struct layout *l);
+/* The same for personas: those of the journey, then those that only a claim names. In the arena of the layout. */
+struct things page_personas(struct layout *l);
+
+/* ---- placing ---- */
+
+double at_least(double a, double b);
+/* The baseline at which a block of lines stands in the middle of a height. */
+double middle_baseline(enum role role, size_t lines, double height);
+double lines_height(enum role role, struct lines lines);
+
+/* ---- drawing ---- */
+
+/* `part` of a over the rest of b: an opaque tint, so that text on it keeps its contrast in every painter. */
+struct color mix(struct color a, struct color b, double part);
+struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line);
+struct shape *dashed(struct shape *s);
+/* A heading in capitals with a line at its right, as wide as the content. */
+void draw_section(struct drawing *d, struct shape *into, double y, struct str text);
+double section_height(void);
+/* The one sentence of a view that has nothing to show. */
+void draw_empty(struct drawing *d, struct shape *into, double y, struct str text);
+
+/* ---- the views ---- */
+
+#define VIEW(name, function, help) struct scene *function(const struct view_request *r, struct view_report *report);
+#include "view/views.def"
+
+#endif
