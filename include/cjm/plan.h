@@ -17,7 +17,7 @@ enum role { /* what a text is; its font is in src/layout/roles.c, its colour in 
 struct font role_font(enum role role);
 
 enum mark { /* a small sign before or after a text */
-	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR,
+	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR, MARK_STAGE,
 };
 
 struct block { /* a run of lines in a card, or a bar */
@@ -28,11 +28,12 @@ struct block { /* a run of lines in a card, or a bar */
 	double x, y;          /* of the first baseline, from the card's corner; of a bar: its top left corner */
 	double width;         /* of a bar */
 	double mark_x, mark_y; /* the middle of the sign */
-	int count;            /* MARK_DOTS: how many of three are full; MARK_STAKES: of five */
+	int count;            /* MARK_DOTS: how many of three are full; MARK_STAKES: of five; MARK_STAGE: which stage, from 0 */
 	struct str right;     /* a text at the right end of the first line: a measure's value */
 	struct str right_muted; /* behind it: the target */
 	double right_x, right_muted_x, right_y;
 	const struct measure *measure; /* of a bar */
+	const struct channel *channel; /* MARK_CHANNEL: whose colour it has, where it is not the card's */
 };
 
 enum card_style {

@@ -99,6 +99,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	const struct theme *t = d->theme;
 	switch (b->mark) {
 	case MARK_CHANNEL: {
+		channel = b->channel ? b->channel : channel;
 		struct shape *dot = scene_circle(d->scene, into, b->mark_x, b->mark_y, 4);
 		dot->paint.fill = channel ? channel_color(d, channel) : NONE;
 		dot->paint.stroke = channel ? NONE : t->muted;
@@ -109,6 +110,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_CHECK: draw_check(d, into, b->mark_x, b->mark_y, t->opportunity_edge); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
+	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, stage_color(t, (size_t)b->count)); break;
 	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
 	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;
 	case MARK_BAR: draw_bar(d, into, b->x, b->y, b->width, b->measure); break;

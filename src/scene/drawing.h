@@ -21,6 +21,7 @@ void draw_face(struct drawing *d, struct shape *into, double x, double y, double
 void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a small chevron */
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);

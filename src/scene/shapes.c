@@ -131,6 +131,19 @@ void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct
 	stroke(s, color, 1.3);
 }
 
+void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	move(d, s, x - 5, y - 4);
+	line(d, s, x + 1.5, y - 4);
+	line(d, s, x + 5, y);
+	line(d, s, x + 1.5, y + 4);
+	line(d, s, x - 5, y + 4);
+	line(d, s, x - 2, y);
+	path_to(d->scene, s, 'Z', NULL);
+	fill(s, color);
+}
+
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);

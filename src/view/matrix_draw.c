@@ -28,13 +28,6 @@ static void draw_faces(struct drawing *d, struct shape *into, const struct matri
 	}
 }
 
-/* Where a theme gives cells the colour of the paper, a line holds them together. */
-static struct color line_around(const struct theme *t, struct color fill)
-{
-	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
-	return is_paper ? t->card_line : NONE;
-}
-
 /* The more there is, the stronger the tint; never so strong that the figure on it could not be read. */
 static struct color tint_of(const struct drawing *d, const struct matrix_row *row, const struct matrix_cell *c)
 {

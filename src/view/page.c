@@ -97,6 +97,13 @@ struct color mix(struct color a, struct color b, double part)
 	return (struct color){ mix_part(a.r, b.r, part), mix_part(a.g, b.g, part), mix_part(a.b, b.b, part), false };
 }
 
+/* Where a theme gives cells the colour of the paper, a line holds them together. */
+struct color line_around(const struct theme *t, struct color fill)
+{
+	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
+	return is_paper ? t->card_line : (struct color){ .none = true };
+}
+
 struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line)
 {
 	double inset = line.none ? 0 : 0.5;
