@@ -20,7 +20,7 @@ LIBS := -lm -ldl -pthread
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang libxml2-utils librsvg2-bin poppler-utils libjansson-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
-	python3 nodejs
+	python3 nodejs node-ajv cmark-gfm graphviz
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -29,7 +29,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check golden gallery asan fuzz bench format lint install clean widths
+.PHONY: schema all deps demo check golden gallery asan fuzz bench format lint install clean widths
 
 all: $(BUILD)/cjm
 
@@ -75,7 +75,7 @@ demo: all
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
-TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api
+TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h)
@@ -84,12 +84,20 @@ $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard te
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/libcjm.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+$(BUILD)/tests/schema: tools/schema.c $(BUILD)/libcjm.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 $(BUILD)/tests/api: samples/api/draw.c $(BUILD)/libcjm.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 
 check: all $(UNIT) $(TOOLS)
 	@BUILD=$(BUILD) CJM=$(BUILD)/cjm tests/run $(UNIT) $(SUITES)
+
+# Rewrites what describes the JSON, from the tables that it is written from.
+schema: $(BUILD)/tests/schema
+	@mkdir -p docs/schema
+	$(BUILD)/tests/schema > docs/schema/map.schema.json
 
 # Rewrites the goldens, so that a review is a diff.
 golden: all $(TOOLS)

@@ -1,0 +1,447 @@
+/* schema.c — writes docs/schema/map.schema.json from the tables that the JSON itself is written from (statements.def and
+ * fields.def), so that it can't go stale. `make schema` runs it; tests/report holds that the file is what it would write, and
+ * lets a validator of another make judge every sample's JSON by it.
+ *
+ * A definition for each kind of thing, named as its row in statements.def in small letters. Whatever is not described is
+ * forbidden, so a member that the schema does not know fails the tests. */
+#include "cjm/coverage.h"
+#include "map/fields.h"
+
+#include <stdio.h>
+
+struct out {
+	struct buf buf;
+	int depth;
+	bool first;
+};
+
+/* ---- JSON ---- */
+
+static void line(struct out *o)
+{
+	buf_fmt(&o->buf, "%s\n%*s", o->first ? "" : ",", o->depth * 2, "");
+	o->first = false;
+}
+
+static void string(struct out *o, const char *s)
+{
+	buf_char(&o->buf, '"');
+	for (; *s; s++)
+		buf_fmt(&o->buf, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
+	buf_char(&o->buf, '"');
+}
+
+static void key(struct out *o, const char *name)
+{
+	line(o);
+	string(o, name);
+	buf_text(&o->buf, ": ");
+}
+
+static void begin(struct out *o, char bracket)
+{
+	buf_char(&o->buf, bracket);
+	o->depth++;
+	o->first = true;
+}
+
+static void end(struct out *o, char bracket)
+{
+	o->depth--;
+	if (!o->first)
+		buf_fmt(&o->buf, "\n%*s", o->depth * 2, "");
+	buf_char(&o->buf, bracket);
+	o->first = false;
+}
+
+static void pair(struct out *o, const char *name, const char *value)
+{
+	key(o, name);
+	string(o, value);
+}
+
+/* ---- what a member looks like ---- */
+
+static const char *definition_of(enum statement_kind kind)
+{
+	static const char *const NAMES[] = {
+#define STATEMENT(kind, word, parents, occurs, help, ...) #kind,
+#include "statements.def"
+	};
+	static char small[64];
+	size_t i = 0;
+	for (; NAMES[kind][i]; i++)
+		small[i] = NAMES[kind][i] == '_' ? '-' : NAMES[kind][i] >= 'A' && NAMES[kind][i] <= 'Z' ? (char)(NAMES[kind][i] + 32) : NAMES[kind][i];
+	small[i] = 0;
+	return small;
+}
+
+static void reference_to(struct out *o, const char *definition)
+{
+	key(o, "$ref");
+	buf_fmt(&o->buf, "\"#/definitions/%s\"", definition);
+}
+
+static void enumerate(struct out *o, const char *const *words)
+{
+	key(o, "enum");
+	begin(o, '[');
+	for (; *words; words++) {
+		line(o);
+		string(o, *words);
+	}
+	end(o, ']');
+}
+
+/* A thing that stands here is written out, one that stands elsewhere by its name. */
+static void thing_or_name(struct out *o, enum statement_kind kind, bool is_reference)
+{
+	if (is_reference || !thing_size(kind))
+		reference_to(o, "name");
+	else
+		reference_to(o, definition_of(kind));
+}
+
+static void list(struct out *o)
+{
+	pair(o, "type", "array");
+	key(o, "items");
+	begin(o, '{');
+}
+
+static void member(struct out *o, const char *name, const char *help, enum member_type type, enum statement_kind kind, int slot)
+{
+	key(o, name);
+	begin(o, '{');
+	/* Beside a $ref nothing else counts in this draft: a description goes in front of it all the same, for people. */
+	if (help)
+		pair(o, "description", help);
+	switch (type) {
+	case MEMBER_STR: pair(o, "type", "string"); break;
+	case MEMBER_TEXTS:
+		list(o);
+		pair(o, "type", "string");
+		end(o, '}');
+		break;
+	case MEMBER_VALUE: reference_to(o, "value"); break;
+	case MEMBER_RANGE: reference_to(o, "range"); break;
+	case MEMBER_DATE: reference_to(o, "date"); break;
+	case MEMBER_BOOL: reference_to(o, "yes"); break;
+	case MEMBER_CHOICE: enumerate(o, choices_of(statement_of(kind)->slots[slot < 0 ? 0 : slot].detail)); break;
+	case MEMBER_NUMBER: pair(o, "type", "number"); break;
+	case MEMBER_THINGS:
+		list(o);
+		thing_or_name(o, kind, slot >= 0);
+		end(o, '}');
+		break;
+	case MEMBER_POINTER: thing_or_name(o, kind, slot >= 0); break;
+	}
+	end(o, '}');
+}
+
+static void simple(struct out *o, const char *name, const char *type, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	pair(o, "description", help);
+	pair(o, "type", type);
+	end(o, '}');
+}
+
+static void yes_member(struct out *o, const char *name, const char *help)
+{
+	member(o, name, help, MEMBER_BOOL, KIND_NONE, -1);
+}
+
+/* ---- a thing ---- */
+
+static bool is_word_slot(enum slot_type type)
+{
+	return type == SLOT_NAME || type == SLOT_WORD;
+}
+
+static bool has_slot(enum statement_kind kind, bool (*is)(enum slot_type), bool must)
+{
+	const struct slot *slots = statement_of(kind)->slots;
+	for (int i = 0; slots[i].type; i++)
+		if (is(slots[i].type) && (!must || !slots[i].is_optional))
+			return true;
+	return false;
+}
+
+static bool is_text_slot(enum slot_type type)
+{
+	return type == SLOT_TEXT;
+}
+
+/* A text in place of a name stands for itself: another map's file. */
+static bool is_path_slot(enum slot_type type)
+{
+	return type == SLOT_REF_OR_TEXT;
+}
+
+static bool is_reference_slot(enum slot_type type)
+{
+	return type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT;
+}
+
+static void fields_of(struct out *o, enum statement_kind parent)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const struct field *f = &FIELDS[i];
+		const struct statement *row = statement_of(f->kind);
+		if (f->parent == parent)
+			member(o, row->word, row->help, f->type, f->kind, -1);
+		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
+			member(o, "review every", statement_of(KIND_REVIEW)->help, f->type, f->kind, -1);
+	}
+}
+
+static void args_of(struct out *o, enum statement_kind kind)
+{
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		if (f->kind == kind)
+			member(o, f->key, NULL, f->type, kind, f->slot);
+	}
+}
+
+static void basis_of(struct out *o, enum statement_kind kind)
+{
+	static const enum statement_kind WORDS[] = { KIND_ASSUMED, KIND_PREDICTED, KIND_INTERNAL };
+	if (!statement_fits(KIND_FROM, kind))
+		return;
+	member(o, "from", statement_of(KIND_FROM)->help, MEMBER_THINGS, KIND_FROM, 0);
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		yes_member(o, statement_of(WORDS[i])->word, statement_of(WORDS[i])->help);
+}
+
+static void require(struct out *o, const char *name)
+{
+	line(o);
+	string(o, name);
+}
+
+static void required_of(struct out *o, enum statement_kind kind)
+{
+	bool text = has_slot(kind, is_text_slot, true);
+	key(o, "required");
+	begin(o, '[');
+	if (text || has_slot(kind, is_word_slot, true))
+		require(o, "id");
+	if (text)
+		require(o, "text");
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		const struct slot *slot = &statement_of(kind)->slots[f->slot];
+		if (f->kind == kind && !slot->is_optional && !is_reference_slot(slot->type))
+			require(o, f->key);
+	}
+	end(o, ']');
+}
+
+static void close_object(struct out *o)
+{
+	end(o, '}');
+	key(o, "additionalProperties");
+	buf_text(&o->buf, "false");
+	end(o, '}');
+}
+
+static void thing(struct out *o, enum statement_kind kind)
+{
+	bool is_top = statement_fits(kind, KIND_FILE);
+	key(o, definition_of(kind));
+	begin(o, '{');
+	pair(o, "description", statement_of(kind)->help);
+	pair(o, "type", "object");
+	required_of(o, kind);
+	key(o, "properties");
+	begin(o, '{');
+	if (has_slot(kind, is_word_slot, false) || has_slot(kind, is_text_slot, false))
+		simple(o, "id", "string", "unique among its kind in the file, and stable");
+	if (has_slot(kind, is_word_slot, false))
+		simple(o, "name", "string", "as the author named it");
+	if (has_slot(kind, is_text_slot, false) || has_slot(kind, is_path_slot, false))
+		simple(o, "text", "string", "in the author's words; paragraphs are parted by a line feed");
+	if (is_top) {
+		key(o, "declared");
+		begin(o, '{');
+		pair(o, "description", "false: it came into being by its use");
+		key(o, "const");
+		buf_text(&o->buf, "false");
+		end(o, '}');
+		simple(o, "file", "string", "the included file that it stands in, from the main file's folder");
+	}
+	args_of(o, kind);
+	fields_of(o, kind);
+	basis_of(o, kind);
+	close_object(o);
+}
+
+/* ---- what is no thing ---- */
+
+static void value_definitions(struct out *o)
+{
+	buf_text(&o->buf,
+		"\n    \"name\": { \"description\": \"the name of a thing, its id where it has none\", \"type\": \"string\", \"minLength\": 1 },"
+		"\n    \"yes\": { \"const\": true },"
+		"\n    \"date\": { \"type\": \"string\", \"pattern\": \"^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$\" },"
+		"\n    \"range\": { \"type\": \"array\", \"items\": { \"type\": \"number\" }, \"minItems\": 2, \"maxItems\": 2 },"
+		"\n    \"value\": {"
+		"\n      \"type\": \"object\","
+		"\n      \"required\": [\"number\"],"
+		"\n      \"properties\": {"
+		"\n        \"number\": { \"type\": \"number\" },"
+		"\n        \"unit\": { \"description\": \"%, EUR, min …\", \"type\": \"string\" },"
+		"\n        \"written\": { \"description\": \"as the author wrote it\", \"type\": \"string\" }"
+		"\n      },"
+		"\n      \"additionalProperties\": false"
+		"\n    },"
+		"\n    \"place\": {"
+		"\n      \"type\": \"object\","
+		"\n      \"properties\": {"
+		"\n        \"note\": { \"type\": \"string\" },"
+		"\n        \"file\": { \"type\": \"string\" },"
+		"\n        \"line\": { \"type\": \"integer\", \"minimum\": 1 },"
+		"\n        \"column\": { \"type\": \"integer\", \"minimum\": 1 }"
+		"\n      },"
+		"\n      \"additionalProperties\": false"
+		"\n    },"
+		"\n    \"finding\": {"
+		"\n      \"description\": \"what the checks have to say; a place is left out where the finding is about no line\","
+		"\n      \"type\": \"object\","
+		"\n      \"required\": [\"severity\", \"id\", \"message\"],"
+		"\n      \"properties\": {"
+		"\n        \"severity\": { \"enum\": [\"info\", \"warning\", \"error\"] },"
+		"\n        \"id\": { \"type\": \"string\" },"
+		"\n        \"message\": { \"type\": \"string\" },"
+		"\n        \"hint\": { \"type\": \"string\" },"
+		"\n        \"file\": { \"type\": \"string\" },"
+		"\n        \"line\": { \"type\": \"integer\", \"minimum\": 1 },"
+		"\n        \"column\": { \"type\": \"integer\", \"minimum\": 1 },"
+		"\n        \"other\": { \"$ref\": \"#/definitions/place\" }"
+		"\n      },"
+		"\n      \"additionalProperties\": false"
+		"\n    }");
+	o->first = false;
+}
+
+static void count_member(struct out *o, const char *name, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	if (help)
+		pair(o, "description", help);
+	pair(o, "type", "integer");
+	key(o, "minimum");
+	buf_char(&o->buf, '0');
+	end(o, '}');
+}
+
+static void dimension_words(struct out *o, void (*each)(struct out *o, const char *word))
+{
+	for (int d = 0; d < COVER_COUNT; d++)
+		each(o, coverage_word((enum coverage_dimension)d));
+}
+
+static void dimension_count(struct out *o, const char *word)
+{
+	count_member(o, word, NULL);
+}
+
+static void gaps_member(struct out *o)
+{
+	key(o, "gaps");
+	begin(o, '{');
+	list(o);
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "stage", "string", "the stage's id");
+	key(o, "dimension");
+	begin(o, '{');
+	key(o, "enum");
+	begin(o, '[');
+	dimension_words(o, require);
+	end(o, ']');
+	end(o, '}');
+	close_object(o);
+	end(o, '}');
+}
+
+static void coverage_definition(struct out *o)
+{
+	key(o, "coverage");
+	begin(o, '{');
+	pair(o, "description", "how much of a journey is filled in: a cell for each stage and dimension");
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "journey", "string", "the journey's id");
+	count_member(o, "covered", "cells");
+	count_member(o, "total", "cells");
+	count_member(o, "percent", "rounded down, so that 100 means all");
+	count_member(o, "stages", NULL);
+	key(o, "covered stages");
+	begin(o, '{');
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	dimension_words(o, dimension_count);
+	close_object(o);
+	gaps_member(o);
+	close_object(o);
+}
+
+static void list_member(struct out *o, const char *name, const char *definition)
+{
+	key(o, name);
+	begin(o, '{');
+	list(o);
+	reference_to(o, definition);
+	end(o, '}');
+	end(o, '}');
+}
+
+static void root(struct out *o)
+{
+	pair(o, "$schema", "http://json-schema.org/draft-07/schema#");
+	pair(o, "title", "A customer journey map, as `cjm build -f json` writes it");
+	pair(o, "description", "Version 1: while it stays 1, members are only added. Made by tools/schema.c; don't edit.");
+	pair(o, "type", "object");
+	key(o, "required");
+	begin(o, '[');
+	require(o, "cjm");
+	end(o, ']');
+	key(o, "properties");
+	begin(o, '{');
+	key(o, "cjm");
+	buf_text(&o->buf, "{ \"description\": \"the version of this form\", \"const\": 1 }");
+	fields_of(o, KIND_FILE);
+	list_member(o, "coverage", "coverage");
+	list_member(o, "findings", "finding");
+	end(o, '}');
+	key(o, "additionalProperties");
+	buf_text(&o->buf, "false");
+}
+
+int main(void)
+{
+	struct out o = { 0 };
+	begin(&o, '{');
+	root(&o);
+	key(&o, "definitions");
+	begin(&o, '{');
+	value_definitions(&o);
+	coverage_definition(&o);
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (thing_size((enum statement_kind)kind))
+			thing(&o, (enum statement_kind)kind);
+	end(&o, '}');
+	end(&o, '}');
+	buf_char(&o.buf, '\n');
+	bool fine = fwrite(o.buf.at, 1, o.buf.len, stdout) == o.buf.len && fflush(stdout) == 0;
+	buf_finish(&o.buf);
+	return fine ? 0 : 1;
+}
