@@ -122,6 +122,8 @@ struct ast *ast_parse(struct sources *s, uint32_t file);
 void ast_free(struct ast *a); /* accepts NULL */
 
 const struct arg *node_arg(const struct node *n, int slot); /* the first that fills it, NULL when none */
+/* As the author wrote it, but for blanks: "31%", "2 min". A text without its quotes. */
+struct str arg_written(struct arena *a, const struct arg *arg);
 void ast_dump(const struct ast *a, struct buf *out);        /* a line a statement, for goldens */
 
 /* The bare time units of the language, as days: 0 when the word is none. */

@@ -1,6 +1,9 @@
 /* bind.c — from statements to things. First every statement becomes a thing or fills a member of one (by the rows of
  * fields.def), names being kept; then, when all names are known, every reference is resolved. So nothing has to be declared
- * before it is used. Names refer, texts create. */
+ * before it is used. Names refer, texts create.
+ *
+ * All of it happens in the order of the rows, whatever the order of the lines: formatting a map, or taking it out as JSON and
+ * reading it back, changes neither an id nor what is made first. */
 #include "map/fields.h"
 
 #include <stdlib.h>
@@ -35,9 +38,12 @@ struct binder {
 	const struct reader *reader;
 	uint16_t (*field_of)[KIND_COUNT]; /* [parent][kind]: index + 1 into FIELDS */
 	struct scope global, *journey_scope;
-	struct names ids;
+	struct names ids;       /* "SPACE ID" */
+	struct names id_counts; /* "SPACE BASE" → int */
 	struct names told; /* unknown names, by kind */
-	VEC(struct pending) pending;
+	enum statement_kind top; /* of the statement at the top of a file that is being bound */
+	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
+	VEC(struct thing *) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
 	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
 	uint32_t included_from[INCLUDE_DEPTH];
 	int include_depth;
@@ -95,21 +101,15 @@ static struct str paragraphs(struct binder *b, const struct node *n, int slot)
 	return text;
 }
 
-static struct value value_of(const struct sources *s, const struct arg *a)
+static struct value value_of(struct binder *b, const struct arg *a)
 {
-	const struct source *source = source_of(s, a->span);
 	return (struct value){
 		.given = true,
 		.is_percent = a->kind == ARG_PERCENT,
 		.number = a->number,
 		.unit = a->unit,
-		.written = source ? str_slice(source->text, a->span.at, a->span.at + a->span.len) : a->text,
+		.written = arg_written(arena(b), a),
 	};
-}
-
-static struct str written(const struct binder *b, const struct arg *a)
-{
-	return a->kind == ARG_TEXT ? a->text : value_of(b->sources, a).written;
 }
 
 static void push_text(struct binder *b, struct texts *texts, struct str text)
@@ -120,7 +120,7 @@ static void push_text(struct binder *b, struct texts *texts, struct str text)
 static void add_pending(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct arg *a, const struct slot *slot)
 {
 	struct pending p = { b->journey_scope, owner, member, type, a, (enum statement_kind)slot->detail, slot->type == SLOT_REF_OR_TEXT };
-	VEC_PUSH(arena(b), &b->pending, p);
+	VEC_PUSH(arena(b), &b->pending[b->top], p);
 }
 
 static bool is_reference(enum slot_type type)
@@ -153,9 +153,9 @@ static void store(struct binder *b, struct thing *owner, void *member, enum memb
 			continue;
 		}
 		switch (type) {
-		case MEMBER_STR: *(struct str *)member = written(b, a); break;
-		case MEMBER_TEXTS: push_text(b, member, written(b, a)); break;
-		case MEMBER_VALUE: *(struct value *)member = value_of(b->sources, a); break;
+		case MEMBER_STR: *(struct str *)member = arg_written(arena(b), a); break;
+		case MEMBER_TEXTS: push_text(b, member, arg_written(arena(b), a)); break;
+		case MEMBER_VALUE: *(struct value *)member = value_of(b, a); break;
 		case MEMBER_RANGE: *(struct range *)member = (struct range){ true, a->number, a->high }; break;
 		case MEMBER_DATE: *(struct date *)member = a->date; break;
 		case MEMBER_CHOICE: *(unsigned int *)member = (unsigned int)choice_find(slot->detail, a->text); break;
@@ -191,7 +191,46 @@ static void keep_name(struct binder *b, struct thing *t)
 
 enum { ID_LONGEST = 48 };
 
-/* "pain-adresse-demandee": the journey's own prefix keeps ids apart where a file has several. */
+/* Ids are unique where names are: among pains, gains and opportunities together, among stages, and so on. */
+static struct str id_key(struct binder *b, const struct thing *t, struct str id)
+{
+	int space = space_of(t->kind) ? (int)space_of(t->kind) : SPACE_COUNT + (int)t->kind;
+	return str_fmt(arena(b), "%d %.*s", space, STR_ARG(id));
+}
+
+/* What may be named so without being declared: then no text may take the name as its id. */
+static bool is_well_known(struct binder *b, enum statement_kind kind, struct str name)
+{
+	bool is_channel = kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT;
+	bool known = kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name);
+#define KNOWN_CHANNEL(word, kind, mode) known = known || (is_channel && str_is(name, word));
+#define KNOWN_METRIC(word, text, low, high, better) known = known || (kind == KIND_METRIC && str_is(name, word));
+#include "map/known.def"
+	return known || (kind == KIND_TOUCHPOINT && names_find(&b->global.names[SPACE_CHANNELS], name));
+}
+
+static bool take_id(struct binder *b, struct thing *t, struct str id)
+{
+	if (!t->name.len && is_well_known(b, t->kind, id))
+		return false;
+	if (names_add(&b->ids, id_key(b, t, id), t))
+		return false;
+	t->id = id;
+	return true;
+}
+
+static int *id_count(struct binder *b, const struct thing *t, struct str base)
+{
+	struct str key = id_key(b, t, base);
+	int *count = names_find(&b->id_counts, key);
+	if (!count) {
+		count = ARENA_NEW(arena(b), int);
+		names_add(&b->id_counts, key, count);
+	}
+	return count;
+}
+
+/* The name, else the text in small letters with hyphens; "-2" and so on keeps the same text apart. */
 static void give_id(struct binder *b, struct thing *t)
 {
 	struct str base = t->name.len ? t->name : str_slug(arena(b), str_slice(t->text, 0, ID_LONGEST * 3));
@@ -201,16 +240,12 @@ static void give_id(struct binder *b, struct thing *t)
 	while (end && base.at[end - 1] == '-')
 		end--;
 	base.len = end;
-	struct str key = str_fmt(arena(b), "%d %.*s", (int)t->kind, STR_ARG(base));
-	int *count = names_find(&b->ids, key);
-	if (!count) {
-		count = ARENA_NEW(arena(b), int);
-		names_add(&b->ids, key, count);
-	}
-	++*count;
-	if (*count > 1 || !base.len)
-		base = base.len ? str_fmt(arena(b), "%.*s-%d", STR_ARG(base), *count) : str_fmt(arena(b), "%d", *count);
-	t->id = base;
+	int *count = id_count(b, t, base);
+	struct str id;
+	do {
+		++*count;
+		id = !base.len ? str_fmt(arena(b), "%d", *count) : *count > 1 ? str_fmt(arena(b), "%.*s-%d", STR_ARG(base), *count) : base;
+	} while (!take_id(b, t, id));
 }
 
 static struct thing *new_thing(struct binder *b, enum statement_kind kind, struct thing *parent)
@@ -223,10 +258,48 @@ static struct thing *new_thing(struct binder *b, enum statement_kind kind, struc
 
 static void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n);
 
+struct ranked { /* a statement and the row that it follows */
+	const struct node *node;
+	size_t row;
+};
+
+static int by_row(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	return a->row != b->row ? (a->row < b->row ? -1 : 1) : (a->node->span.at > b->node->span.at) - (a->node->span.at < b->node->span.at);
+}
+
+static size_t row_of(const struct binder *b, enum statement_kind parent, enum statement_kind kind)
+{
+	size_t row = kind == KIND_REVIEW ? b->field_of[KIND_REVIEW][KIND_EVERY] : b->field_of[parent][kind];
+	return row ? row : FIELD_COUNT + 1; /* where a claim comes from: last, as in the JSON */
+}
+
+/* The statements that stand in n, in the order of the rows. */
+static struct ranked *ranked_children(struct binder *b, const struct node *n, size_t *count)
+{
+	size_t len = 0;
+	for (const struct node *child = n->first; child; child = child->next)
+		len++;
+	struct ranked *children = arena_alloc(arena(b), len * sizeof *children);
+	bool in_order = true;
+	*count = 0;
+	for (const struct node *child = n->first; child; child = child->next) {
+		struct ranked r = { child, row_of(b, n->kind, child->kind) };
+		in_order = in_order && (!*count || children[*count - 1].row <= r.row);
+		children[(*count)++] = r;
+	}
+	if (!in_order)
+		qsort(children, len, sizeof *children, by_row);
+	return children;
+}
+
 static void bind_children(struct binder *b, enum statement_kind kind, void *parent, struct thing *owner, const struct node *n)
 {
-	for (const struct node *child = n->first; child; child = child->next)
-		bind_node(b, kind, parent, owner, child);
+	size_t count;
+	struct ranked *children = ranked_children(b, n, &count);
+	for (size_t i = 0; i < count; i++)
+		bind_node(b, kind, parent, owner, children[i].node);
 }
 
 static void read_slots(struct binder *b, struct thing *t, const struct node *n)
@@ -292,8 +365,10 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 		((struct journey *)t)->is_included = n->span.file != b->map->file;
 	}
 	keep_name(b, t);
-	if (t->name.len || t->text.len)
+	if (t->name.len)
 		give_id(b, t);
+	else if (t->text.len)
+		VEC_PUSH(arena(b), &b->unnamed[b->top], t);
 	store_args(b, t, n);
 	bind_children(b, n->kind, t, t, n);
 	if (n->kind == KIND_FEEL || n->kind == KIND_FEEL_AND || n->kind == KIND_FEEL_TO || n->kind == KIND_FEEL_OR) {
@@ -522,8 +597,13 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 {
 	const char *word = kind_word(p->kind);
 	struct str key = str_fmt(arena(b), "%s %.*s", word, STR_ARG(p->arg->text));
-	if (names_add(&b->told, key, b)) /* one mistake, told where it is met first */
+	uintptr_t told = (uintptr_t)names_add(&b->told, key, (void *)(uintptr_t)(b->sources->findings.len + 1));
+	if (told) { /* one mistake, told where it stands first */
+		struct finding *first = &b->sources->findings.at[told - 1];
+		if (first->span.file == p->arg->span.file && first->span.at > p->arg->span.at)
+			first->span = p->arg->span;
 		return;
+	}
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
 	struct str nearest = names_nearest(known, p->arg->text);
 	struct arena *a = &b->sources->arena;
@@ -660,7 +740,11 @@ static void bind_file(struct binder *b, uint32_t file)
 			bind_node(b, KIND_FILE, b->map, NULL, n);
 			b->map->has_language |= n->kind == KIND_LANGUAGE;
 		}
-	for (const struct node *n = ast->root->first; n; n = n->next) {
+	size_t count;
+	struct ranked *children = ranked_children(b, ast->root, &count);
+	for (size_t i = 0; i < count; i++) {
+		const struct node *n = children[i].node;
+		b->top = n->kind;
 		if (n->kind == KIND_INCLUDE)
 			include(b, n);
 		else if (n->kind != KIND_LANGUAGE && n->kind != KIND_SCALE)
@@ -674,6 +758,17 @@ static void index_fields(struct binder *b)
 	b->field_of = arena_alloc(arena(b), sizeof(uint16_t[KIND_COUNT][KIND_COUNT]));
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		b->field_of[FIELDS[i].parent][FIELDS[i].kind] = (uint16_t)(i + 1);
+}
+
+/* By what stands at the top, so that it makes no difference which file says it. */
+static void finish_names(struct binder *b)
+{
+	for (int top = 0; top <= KIND_JOURNEY; top++)
+		for (size_t i = 0; i < b->unnamed[top].len; i++)
+			give_id(b, b->unnamed[top].at[i]);
+	for (int top = 0; top <= KIND_JOURNEY; top++)
+		for (size_t i = 0; i < b->pending[top].len; i++)
+			resolve(b, &b->pending[top].at[i]);
 }
 
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader)
@@ -690,6 +785,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	b->reader = reader;
 	scope_init(&b->global, &m->arena);
 	names_init(&b->ids, &m->arena);
+	names_init(&b->id_counts, &m->arena);
 	names_init(&b->told, &m->arena);
 	index_fields(b);
 	bind_file(b, file);
@@ -698,8 +794,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	if (!m->scale.given || m->scale.low >= m->scale.high)
 		m->scale = (struct range){ m->scale.given, -2, 2 };
 	fill_known(m);
-	for (size_t i = 0; i < b->pending.len; i++)
-		resolve(b, &b->pending.at[i]);
+	finish_names(b);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
 	return m;

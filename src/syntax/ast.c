@@ -9,6 +9,18 @@ const struct arg *node_arg(const struct node *n, int slot)
 	return NULL;
 }
 
+struct str arg_written(struct arena *a, const struct arg *arg)
+{
+	if (arg->kind == ARG_AMOUNT && arg->unit.at != arg->text.at)
+		return str_fmt(a, "%.*s %.*s", STR_ARG(arg->text), STR_ARG(arg->unit));
+	if (arg->kind != ARG_PERCENT)
+		return arg->text;
+	size_t digits = arg->text.len;
+	while (digits && !(arg->text.at[digits - 1] >= '0' && arg->text.at[digits - 1] <= '9'))
+		digits--;
+	return str_fmt(a, "%.*s%%", (int)digits, arg->text.at);
+}
+
 static void dump_arg(const struct arg *a, struct buf *out)
 {
 	buf_char(out, ' ');
