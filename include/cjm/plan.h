@@ -142,11 +142,12 @@ struct header_card {
 
 struct legend_item {
 	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_ASSUMED, LEGEND_PREDICTED, LEGEND_PERSONA, LEGEND_EXIT,
-		LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP } kind; /* the last three: of the matrix */
+		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
 	size_t index;
-	struct str text;
+	struct str text;          /* before breaking */
+	struct lines lines;
 	double x, y;
 };
 
@@ -163,6 +164,7 @@ struct plan {
 
 	struct lines title, subtitle, meta, brand_header;
 	double title_y, subtitle_y, meta_y, brand_y; /* first baselines */
+	bool meta_beside;                            /* the notes stand at the right of the title, not below it */
 	double logo_width, logo_height;              /* 0 without one */
 	struct str logo;                             /* the PNG */
 	double title_x;

@@ -88,22 +88,26 @@ static double sign_width(int kind)
 	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED || kind >= LEGEND_COVERED ? 22 : SIGN_ROOM;
 }
 
+/* Each after the one before it, on a line of its own where it has no room, in several where it is longer than any. */
 static double place_legend(struct layout *l, double y, double width)
 {
 	struct plan *p = l->plan;
-	double x = p->margin;
+	double x = p->margin, last = y;
 	for (size_t i = 0; i < p->legend.len; i++) {
 		struct legend_item *item = &p->legend.at[i];
-		double need = sign_width(item->kind) + width_of(l, ROLE_SMALL, item->text);
-		if (x > p->margin && x + need > p->margin + width) {
+		double sign = sign_width(item->kind);
+		item->lines = wrap(l, ROLE_SMALL, item->text, width - sign);
+		if (x > p->margin && x + sign + item->lines.width > p->margin + width) {
 			x = p->margin;
-			y += line_height(ROLE_SMALL) + 4;
+			y = last + line_height(ROLE_SMALL) + 4;
 		}
 		item->x = x;
 		item->y = y;
-		x += need + ITEM_GAP;
+		x += sign + item->lines.width + ITEM_GAP;
+		double end = y + (double)(item->lines.len - 1) * line_height(ROLE_SMALL);
+		last = end > last ? end : last;
 	}
-	return y;
+	return last;
 }
 
 static struct str dimension_label(struct layout *l, enum coverage_dimension d)

@@ -138,8 +138,8 @@ double title_place(struct layout *l, struct str what)
 	double room = p->margin + width - p->title_x, title = width_of(l, ROLE_TITLE, thing_label(&p->journey->thing));
 	double for_meta = room * 0.42;
 	p->meta = wrap(l, ROLE_META, meta, for_meta);
-	bool beside = title + p->meta.width + 30 <= room || room > 1100;
-	double title_room = beside && p->meta.len ? room - p->meta.width - 30 : room;
+	p->meta_beside = title + p->meta.width + 30 <= room || room > 1100;
+	double title_room = p->meta_beside && p->meta.len ? room - p->meta.width - 30 : room;
 	p->title = wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), title_room);
 	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
 	double left = y + (double)p->title.len * line_height(ROLE_TITLE);
@@ -147,7 +147,7 @@ double title_place(struct layout *l, struct str what)
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
 	left += (double)p->subtitle.len * line_height(ROLE_SUBTITLE) + 4;
 	double meta_height = (double)p->meta.len * line_height(ROLE_META);
-	if (!beside) {
+	if (!p->meta_beside) {
 		p->meta = wrap(l, ROLE_META, meta, room);
 		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
 		return left + 4 + (double)p->meta.len * line_height(ROLE_META) + 16;

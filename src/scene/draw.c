@@ -13,8 +13,8 @@ void draw_title(struct drawing *d, struct shape *into)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
 	draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text);
 	draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted);
-	bool beside = p->meta_y < p->subtitle_y + 20 || p->meta_y < p->title_y;
-	draw_lines(d, g, ROLE_META, beside ? p->width - p->margin : p->title_x, p->meta_y, beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted);
+	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
+	draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted);
 }
 
 /* Up to two initials, kept apart where letters would join. */
@@ -228,6 +228,9 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 			s->paint.dash = 5, s->paint.gap = 3;
 		break;
 	}
+	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, d->theme->stages[0]); break;
+	case LEGEND_GO: draw_go(d, into, x + 5, y, d->theme->accent); break;
+	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
 	case LEGEND_COVERED: {
 		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
 		s->paint.fill = d->theme->accent;
@@ -261,7 +264,7 @@ void draw_footer(struct drawing *d, struct shape *into)
 	for (size_t i = 0; i < p->legend.len; i++) {
 		const struct legend_item *item = &p->legend.at[i];
 		draw_legend_sign(d, g, item);
-		draw_text(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y - top, ANCHOR_LEFT, item->text, d->theme->muted);
+		draw_lines(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
 	draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);

@@ -83,7 +83,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct point
 	give_id(d, g, "feel", p->place->id);
 	g->title = point_title(d, p);
 	if (has_ring) {
-		struct shape *s = scene_circle(d->scene, g, p->x, p->y, p->radius + 3.2);
+		struct shape *s = scene_circle(d->scene, g, p->x, p->y, p->radius + 2.4);
 		s->paint.fill = d->theme->background;
 		s->paint.stroke = ring;
 		s->paint.stroke_width = 1.4;
