@@ -1,0 +1,484 @@
+/* geometry.c — what must hold for every drawing, over all samples and some thousand generated maps: no text leaves its
+ * place, nothing lies on anything else, everything can be read.
+ *
+ * Two views are held against each other: the plan (which box belongs where) and the scene (what is really painted, in
+ * which order). Texts are taken by their ink, a little less than their line, so that only what a reader would see counts.
+ *
+ *   geometry            all of it
+ *   geometry NUMBER     writes the generated map of this number, to be looked at */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+#include "sight.h"
+
+#include "cjm/cjm.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { MAPS = 700, THEMES_EVERY = 14 };
+#else
+enum { MAPS = 4200, THEMES_EVERY = 10 };
+#endif
+enum { TOLD_MOST = 40, TOLD_LENGTH = 60 };
+
+static const double SLACK = 0.6; /* of a pixel: nobody sees it, and sums of rounded numbers differ by less */
+
+/* ---- telling ---- */
+
+static struct {
+	char map[96];
+	const char *with; /* the fonts or the theme, when it matters */
+	int told;
+} now;
+
+static void hold(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void hold(bool holds, const char *format, ...)
+{
+	checks_passed += holds;
+	checks_failed += !holds;
+	if (holds || now.told++ >= TOLD_MOST)
+		return;
+	va_list args;
+	va_start(args, format);
+	printf("%s%s: ", now.map, now.with);
+	vprintf(format, args);
+	putchar('\n');
+	va_end(args);
+}
+
+static struct str brief(struct str s)
+{
+	size_t end = 0;
+	while (end < s.len && end < TOLD_LENGTH)
+		utf8_next(s, &end);
+	return str_slice(s, 0, end);
+}
+
+/* ---- what the scene must hold ---- */
+
+static void hold_inside(const struct sight *v)
+{
+	struct box whole = { 0, 0, v->scene->width, v->scene->height };
+	const struct item *outside = NULL;
+	for (size_t i = 0; i < v->items.len && !outside; i++)
+		if (!within(v->items.at[i].box, whole, SLACK))
+			outside = &v->items.at[i];
+	hold(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief(outside ? outside->line : STR(""))),
+		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
+		whole.right, whole.bottom);
+}
+
+static const struct sight *sorting;
+
+static int by_top(const void *a, const void *b)
+{
+	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
+	return (x > y) - (x < y);
+}
+
+static void hold_texts_apart(struct sight *v)
+{
+	const struct item *a = NULL, *b = NULL;
+	sorting = v;
+	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
+	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
+	qsort(order, v->texts.len, sizeof *order, by_top);
+	for (size_t i = 0; i < v->texts.len && !b; i++) {
+		a = &v->items.at[order[i]];
+		for (size_t k = i + 1; k < v->texts.len && !b; k++) {
+			const struct item *c = &v->items.at[order[k]];
+			if (c->box.top >= a->box.bottom)
+				break;
+			if (!apart(a->box, c->box, SLACK))
+				b = c;
+		}
+	}
+	hold(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief(a ? a->line : STR(""))), STR_ARG(brief(b ? b->line : STR(""))),
+		b ? b->box.left : 0, b ? b->box.top : 0);
+}
+
+/* The curve and its forks may run behind a word, the zero line and the lines of the arrows too (their labels have a ground):
+ * everything else is wholly behind a text, or away from it. */
+static bool may_touch(const struct item *shape)
+{
+	return (shape->in_curve || shape->in_ways) && !shape->is_filled;
+}
+
+static void hold_texts_off_shapes(const struct sight *v)
+{
+	const struct item *text = NULL, *shape = NULL;
+	bool hidden = false;
+	for (size_t i = 0; i < v->texts.len && !shape; i++) {
+		text = &v->items.at[v->texts.at[i]];
+		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
+		for (size_t k = 0; k < v->items.len && !shape; k++) {
+			const struct item *s = &v->items.at[k];
+			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || apart(s->box, ink, 0))
+				continue;
+			hidden = k > v->texts.at[i] && s->is_filled && item_contains(s, (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
+			if (hidden || outline_crosses(s, ink))
+				shape = s;
+		}
+	}
+	static const char *const KINDS[] = { "group", "rectangle", "circle", "path", "text", "picture" };
+	hold(!shape, "\"%.*s\" %s a %s at %.0f, %.0f", STR_ARG(brief(text ? text->line : STR(""))), hidden ? "is hidden by" : "is touched by",
+		KINDS[shape ? shape->shape->kind : 0], shape ? shape->box.left : 0, shape ? shape->box.top : 0);
+}
+
+/* ---- contrast ---- */
+
+static void hold_contrast(const struct sight *v)
+{
+	static const double PARTS[] = { 0.02, 0.5, 0.98 };
+	double worst = 21;
+	const struct item *text = NULL;
+	for (size_t i = 0; i < v->texts.len; i++) {
+		const struct item *t = &v->items.at[v->texts.at[i]];
+		for (int k = 0; k < 6; k++) {
+			double x = t->box.left + PARTS[k % 3] * (t->box.right - t->box.left), y = k < 3 ? t->box.top : t->box.bottom;
+			double contrast = color_contrast(t->shape->paint.fill, color_at(v, v->texts.at[i], x, y));
+			if (contrast < worst) {
+				worst = contrast;
+				text = t;
+			}
+		}
+	}
+	hold(worst >= 4.5, "\"%.*s\" has a contrast of %.2f : 1", STR_ARG(brief(text ? text->line : STR(""))), worst);
+}
+
+/* ---- the curve ---- */
+
+static void hold_curves(const struct sight *v)
+{
+	const char *wrong = NULL;
+	for (size_t i = 0; i < v->items.len && !wrong; i++) {
+		const struct item *s = &v->items.at[i];
+		if (!s->in_curve || s->is_filled || s->shape->kind != SHAPE_PATH || s->shape->paint.stroke_width != 2.5)
+			continue;
+		double y = 0, x = 0, ahead = 0;
+		for (size_t k = 0; k < s->shape->step_count && !wrong; k++) {
+			const struct path_step *p = &s->shape->steps[k];
+			double end_x = p->op == 'C' ? p->at[4] : p->at[0], end_y = p->op == 'C' ? p->at[5] : p->at[1];
+			double low = y < end_y ? y : end_y, high = y > end_y ? y : end_y;
+			if (p->op == 'C' && (p->at[1] < low || p->at[1] > high || p->at[3] < low || p->at[3] > high))
+				wrong = "the curve overshoots its points";
+			if (p->op == 'C' && ahead != 0 && (end_x - x) * ahead < 0)
+				wrong = "the curve runs back";
+			if (p->op == 'C')
+				ahead = end_x - x;
+			x = end_x;
+			y = end_y;
+		}
+	}
+	hold(!wrong, "%s", wrong);
+}
+
+/* ---- what the plan must hold ---- */
+
+static double line_width(struct measure *m, enum role role, struct lines lines)
+{
+	double widest = 0;
+	for (size_t i = 0; i < lines.len; i++) {
+		double width = text_width(m, role_font(role), lines.at[i]);
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+/* The space that a block takes in its card, its value at the right included. */
+static struct box block_box(struct measure *m, const struct block *b)
+{
+	if (b->mark == MARK_BAR)
+		return box_at(b->x, b->y - 3, b->width, 12);
+	struct font f = role_font(b->role);
+	double last = b->lines.len ? (double)(b->lines.len - 1) * font_line_height(f) : 0;
+	struct box box = { b->x, b->y - 0.74 * f.size, b->x + line_width(m, b->role, b->lines), b->y + last + 0.2 * f.size };
+	if (!b->right.len)
+		return box;
+	double value = b->right_x - text_width(m, role_font(ROLE_STRONG), b->right);
+	box.left = value < box.left ? value : box.left;
+	box.right = b->right_muted_x > box.right ? b->right_muted_x : box.right;
+	box.bottom = b->right_y > box.bottom ? b->right_y : box.bottom;
+	return box;
+}
+
+static void hold_blocks(const struct plan *p, struct measure *m, const struct block *blocks, size_t count, double width, double height, const char *what)
+{
+	const struct block *out = NULL;
+	(void)p;
+	for (size_t i = 0; i < count && !out; i++)
+		if (!within(block_box(m, &blocks[i]), box_at(0, 0, width, height), SLACK))
+			out = &blocks[i];
+	struct box b = out ? block_box(m, out) : (struct box){ 0 };
+	hold(!out, "\"%.*s\" leaves its %s (%.0f to %.0f of %.0f, %.0f to %.0f of %.0f)", STR_ARG(brief(out ? out->text : STR(""))), what, b.left, b.right, width,
+		b.top, b.bottom, height);
+}
+
+struct boxes {
+	struct arena arena;
+	VEC(struct box) at;
+	VEC(const char *) names;
+	VEC(struct str) texts;
+};
+
+static void add_box(struct boxes *b, struct box box, const char *name, struct str text)
+{
+	VEC_PUSH(&b->arena, &b->at, box);
+	VEC_PUSH(&b->arena, &b->names, name);
+	VEC_PUSH(&b->arena, &b->texts, text);
+}
+
+static struct str first_text(const struct block *blocks, size_t count)
+{
+	return count ? blocks[0].text : STR("");
+}
+
+static void collect_boxes(const struct plan *p, struct boxes *b)
+{
+	for (size_t i = 0; i < p->header_cards.len; i++) {
+		const struct header_card *c = &p->header_cards.at[i];
+		add_box(b, box_at(c->x, c->y, c->width, c->height), "header card", first_text(c->blocks.at, c->blocks.len));
+	}
+	for (size_t i = 0; i < p->stages.len; i++)
+		add_box(b, box_at(p->stages.at[i].x, p->strip_y, p->stages.at[i].width, p->chevron_height), "stage", thing_label(&p->stages.at[i].stage->thing));
+	for (size_t i = 0; i < p->arrows.len; i++) {
+		const struct arrow *a = &p->arrows.at[i];
+		if (a->label.len)
+			add_box(b, box_at(a->label_x, p->arrows_y + a->y - 7.5, a->label_width, 15), "arrow's label", a->label.at[0]);
+	}
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		for (size_t k = 0; k < lane->cards.len; k++) {
+			const struct card *c = lane->cards.at[k];
+			add_box(b, box_at(c->x, lane->y + c->y, c->width, c->height), lane->class, first_text(c->blocks.at, c->blocks.len));
+		}
+	}
+	for (size_t i = 0; i < p->legend.len; i++)
+		add_box(b, box_at(p->legend.at[i].x, p->legend.at[i].y - 9, 12, 11), "legend's sign", p->legend.at[i].text);
+}
+
+/* Cards come lane by lane, so a window of what is near in y is enough; a plain double loop is, too, and simpler. */
+static void hold_boxes(const struct plan *p)
+{
+	struct boxes b = { 0 };
+	arena_init(&b.arena);
+	collect_boxes(p, &b);
+	size_t first = 0, second = 0, outside = 0;
+	for (size_t i = 0; i < b.at.len; i++) {
+		if (!within(b.at.at[i], box_at(0, 0, p->width, p->height), SLACK) && !outside)
+			outside = i + 1;
+		for (size_t k = i + 1; k < b.at.len && !second; k++)
+			if (!apart(b.at.at[i], b.at.at[k], SLACK)) {
+				first = i;
+				second = k;
+			}
+	}
+	hold(!outside, "%s \"%.*s\" lies outside the drawing", outside ? b.names.at[outside - 1] : "", STR_ARG(brief(outside ? b.texts.at[outside - 1] : STR(""))));
+	hold(!second, "%s \"%.*s\" and %s \"%.*s\" lie on each other", b.at.len ? b.names.at[first] : "", STR_ARG(brief(b.at.len ? b.texts.at[first] : STR(""))),
+		b.at.len ? b.names.at[second] : "", STR_ARG(brief(b.at.len ? b.texts.at[second] : STR(""))));
+	arena_finish(&b.arena);
+}
+
+static void hold_lanes(const struct plan *p)
+{
+	double y = p->strip_y + p->strip_height;
+	hold(p->arrows_y >= y - SLACK || !p->arrows.len, "the arrows lie on the stages");
+	y += p->arrows_height;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		hold(lane->y >= y - SLACK, "lane %s begins on the one above it", lane->class);
+		y = lane->y + lane->height;
+		const struct card *out = NULL;
+		for (size_t k = 0; k < lane->cards.len && !out; k++) {
+			const struct card *c = lane->cards.at[k];
+			if (!within(box_at(c->x, c->y, c->width, c->height), box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, lane->height), SLACK))
+				out = c;
+		}
+		hold(!out, "a card leaves lane %s: \"%.*s\"", lane->class, STR_ARG(brief(out ? first_text(out->blocks.at, out->blocks.len) : STR(""))));
+	}
+	hold(p->footer_y >= y - SLACK, "the footer lies on the last lane");
+}
+
+static void hold_columns(const struct plan *p)
+{
+	bool ascending = true, in_column = true;
+	double x = p->margin + p->label_width;
+	for (size_t i = 0; i < p->columns.len; i++) {
+		ascending &= p->columns.at[i].x >= x - SLACK && p->columns.at[i].width > 0;
+		x = p->columns.at[i].x + p->columns.at[i].width;
+	}
+	hold(ascending && x <= p->width - p->margin + SLACK, "the columns do not follow each other");
+	for (size_t i = 0; i < p->arrows.len; i++) {
+		const struct arrow *a = &p->arrows.at[i];
+		const struct column *from = &p->columns.at[a->from], *to = &p->columns.at[a->to];
+		in_column &= a->from_x >= from->x && a->from_x <= from->x + from->width && a->to_x >= to->x && a->to_x <= to->x + to->width;
+	}
+	hold(in_column, "an arrow ends outside its step");
+}
+
+static bool circles_apart(double x1, double y1, double x2, double y2, double radii)
+{
+	double dx = x1 - x2, dy = y1 - y2, least = radii - SLACK;
+	return dx * dx + dy * dy >= least * least;
+}
+
+/* Rings, where several personas walk, and stars included. */
+static bool faces_apart(const struct point *a, const struct point *b, double ring)
+{
+	return circles_apart(a->x, a->y, b->x, b->y, a->radius + b->radius + 2 * ring)
+		&& (!a->is_moment || circles_apart(a->x, a->star_y, b->x, b->y, 7 + b->radius + ring))
+		&& (!b->is_moment || circles_apart(a->x, a->y, b->x, b->star_y, 7 + a->radius + ring))
+		&& (!a->is_moment || !b->is_moment || circles_apart(a->x, a->star_y, b->x, b->star_y, 14));
+}
+
+static void hold_faces(const struct plan *p, const struct swimlane *lane)
+{
+	const struct curves *c = lane->curves;
+	VEC(const struct point *) points = { 0 };
+	struct arena arena;
+	arena_init(&arena);
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++)
+			VEC_PUSH(&arena, &points, (const struct point *)&c->list.at[i].points.at[k]);
+	bool in_band = true;
+	const struct point *a = NULL, *b = NULL;
+	struct box band = box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, c->height);
+	for (size_t i = 0; i < points.len; i++) {
+		const struct point *one = points.at[i];
+		in_band &= within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SLACK);
+		in_band &= !one->label.lines.len || within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SLACK);
+		for (size_t k = i + 1; k < points.len && !b; k++)
+			if (!faces_apart(one, points.at[k], c->list.len > 1 ? 2.4 : 0)) {
+				a = one;
+				b = points.at[k];
+			}
+	}
+	hold(in_band, "a face or its word leaves the band of feelings");
+	hold(!b, "two faces lie on each other in \"%.*s\" and \"%.*s\"", STR_ARG(brief(a ? thing_label(a->place) : STR(""))), STR_ARG(brief(b ? thing_label(b->place) : STR(""))));
+	arena_finish(&arena);
+}
+
+static void hold_plan(const struct plan *p, struct measure *m)
+{
+	hold_columns(p);
+	hold_boxes(p);
+	hold_lanes(p);
+	for (size_t i = 0; i < p->header_cards.len; i++)
+		hold_blocks(p, m, p->header_cards.at[i].blocks.at, p->header_cards.at[i].blocks.len, p->header_cards.at[i].width, p->header_cards.at[i].height, "header card");
+	for (size_t i = 0; i < p->stages.len; i++)
+		hold_blocks(p, m, p->stages.at[i].notes.at, p->stages.at[i].notes.len, p->stages.at[i].width, p->strip_height, "stage's notes");
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		for (size_t k = 0; k < lane->cards.len; k++)
+			hold_blocks(p, m, lane->cards.at[k]->blocks.at, lane->cards.at[k]->blocks.len, lane->cards.at[k]->width, lane->cards.at[k]->height, lane->class);
+		if (lane->curves)
+			hold_faces(p, lane);
+	}
+}
+
+/* ---- a map ---- */
+
+static void hold_scene(const struct plan *p, struct measure *m, const char *theme_name)
+{
+	struct theme theme;
+	theme_of(NULL, str_of(theme_name), &theme);
+	struct scene *s = draw_swimlane(p, &theme);
+	struct sight v;
+	sight_init(&v, s, m);
+	now.with = *theme_name == 'l' ? "" : theme_name;
+	hold_contrast(&v);
+	now.with = "";
+	if (*theme_name == 'l') {
+		hold_inside(&v);
+		hold_texts_apart(&v);
+		hold_texts_off_shapes(&v);
+		hold_curves(&v);
+	}
+	sight_finish(&v);
+	scene_free(s);
+}
+
+static void hold_map(const char *path, struct str text, struct measure *drawn, struct measure *shown, bool all_themes)
+{
+	struct sources s;
+	sources_init(&s);
+	struct map *m = read_map_text(&s, path, text);
+	struct str mistake = s.findings.len ? s.findings.at[0].message : STR("");
+	hold(s.error_count == 0, "has a mistake: %.*s (%zu in all)", STR_ARG(mistake), s.error_count);
+	FOR_EACH(struct journey, j, m->journeys) {
+		if (j->is_included)
+			continue;
+		bool with_brand = all_themes && j->stages.len % 2;
+		struct plan_options options = { .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
+		struct plan *p = plan_new(m, j, drawn, options);
+		hold_plan(p, shown);
+		for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++)
+			hold_scene(p, shown, theme_name_at(i));
+		plan_free(p);
+	}
+	map_free(m);
+	sources_finish(&s);
+}
+
+static void hold_samples(struct measure *drawn, struct measure *shown, const char *fonts)
+{
+	DIR *folder = opendir("samples");
+	hold(folder != NULL, "there is no folder samples here");
+	for (struct dirent *e; folder && (e = readdir(folder));) {
+		struct buf text = { 0 };
+		if (!str_ends(str_of(e->d_name), ".cjm"))
+			continue;
+		snprintf(now.map, sizeof now.map, "samples/%.60s%s", e->d_name, fonts);
+		char path[96];
+		snprintf(path, sizeof path, "samples/%.60s", e->d_name);
+		hold(read_whole(path, &text), "cannot be read");
+		hold_map(path, buf_as_str(&text), drawn, shown, !*fonts);
+		buf_finish(&text);
+	}
+	if (folder)
+		closedir(folder);
+}
+
+/* The table is an upper bound of both faces: what is laid out with it must hold when shown in either. */
+static void hold_samples_in(const char *family, struct measure *drawn)
+{
+	struct measure *shown = measure_new();
+	char fonts[48];
+	snprintf(fonts, sizeof fonts, ", shown in %s", family);
+	if (measure_use_family(shown, str_of(family)))
+		hold_samples(drawn, shown, fonts);
+	else
+		printf("%s is not on this machine: its widths are left out\n", family);
+	measure_free(shown);
+}
+
+int main(int count, char **words)
+{
+	struct buf text = { 0 };
+	if (count > 1) {
+		generate_map((uint32_t)atoi(words[1]), &text);
+		fwrite(text.at, 1, text.len, stdout);
+		buf_finish(&text);
+		return 0;
+	}
+	now.with = "";
+	struct measure *measure = measure_new();
+	hold_samples(measure, measure, "");
+	hold_samples_in("Inter", measure);
+	hold_samples_in("Liberation Sans", measure);
+	for (uint32_t i = 0; i < MAPS; i++) {
+		buf_clear(&text);
+		generate_map(i, &text);
+		snprintf(now.map, sizeof now.map, "generated %u (%s)", i, generated_sort(i));
+		hold_map("generated.cjm", buf_as_str(&text), measure, measure, i % THEMES_EVERY == 0);
+	}
+	if (now.told > TOLD_MOST)
+		printf("… and %d more\n", now.told - TOLD_MOST);
+	measure_free(measure);
+	buf_finish(&text);
+	return check_report();
+}
