@@ -139,9 +139,10 @@ struct condition {
 	struct str compare, value;
 };
 
-struct data {
+struct data { /* its value stands in the metric or measure that it belongs to, as if it had been written there */
 	struct thing thing; /* text: the CSV file, relative to the file it is said in */
-	struct str column;
+	struct str column, n_column, date_column;
+	struct span cell;   /* where the value was found; no place when it was not */
 	struct things where; /* struct condition */
 };
 

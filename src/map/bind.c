@@ -4,6 +4,7 @@
  *
  * All of it happens in the order of the rows, whatever the order of the lines: formatting a map, or taking it out as JSON and
  * reading it back, changes neither an id nor what is made first. */
+#include "map/data.h"
 #include "map/fields.h"
 
 #include <stdlib.h>
@@ -45,6 +46,8 @@ struct binder {
 	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
 	VEC(struct thing *) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
 	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
+	VEC(struct pending) lane_words;        /* of `lanes`: built-in ones or the journey's own */
+	struct things datas;                   /* struct data */
 	uint32_t included_from[INCLUDE_DEPTH];
 	int include_depth;
 	bool scale_is_main;
@@ -151,6 +154,10 @@ static void store(struct binder *b, struct thing *owner, void *member, enum memb
 		if (is_reference(slot->type)) {
 			add_pending(b, owner, member, type, a, slot);
 			continue;
+		}
+		if (n->kind == KIND_LANES) {
+			struct pending word = { .scope = b->journey_scope, .arg = a };
+			VEC_PUSH(arena(b), &b->lane_words, word);
 		}
 		switch (type) {
 		case MEMBER_STR: *(struct str *)member = arg_written(arena(b), a); break;
@@ -350,6 +357,11 @@ static void after_stage(struct binder *b, struct stage *stage, struct journey *j
 	(void)b;
 }
 
+static void append(struct binder *b, struct things *things, struct thing *t)
+{
+	VEC_PUSH(arena(b), things, t);
+}
+
 static struct thing *bind_thing(struct binder *b, const struct node *n, struct thing *owner)
 {
 	struct thing *t = new_thing(b, n->kind, owner);
@@ -377,12 +389,9 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 	}
 	if (n->kind == KIND_JOURNEY)
 		b->journey_scope = outer;
+	if (n->kind == KIND_DATA)
+		append(b, &b->datas, t);
 	return t;
-}
-
-static void append(struct binder *b, struct things *things, struct thing *t)
-{
-	VEC_PUSH(arena(b), things, t);
 }
 
 static void bind_claim(struct binder *b, struct thing *t, const struct node *n)
@@ -657,6 +666,24 @@ static void resolve(struct binder *b, const struct pending *p)
 		*(struct thing **)p->member = t;
 }
 
+/* ---- lanes ---- */
+
+static void check_lane_word(struct binder *b, const struct pending *p)
+{
+	struct names known;
+	if (choice_find(CHOICES_lane, p->arg->text) || (p->scope && names_find(&p->scope->names[SPACE_LANES], p->arg->text)))
+		return;
+	names_init(&known, arena(b));
+	for (const char *const *word = choices_of(CHOICES_lane); *word; word++)
+		names_add(&known, str_of(*word), b);
+	for (size_t i = 0; p->scope && i < p->scope->names[SPACE_LANES].len; i++)
+		names_add(&known, p->scope->names[SPACE_LANES].entries[i].name, b);
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no lane named `%.*s`", STR_ARG(p->arg->text));
+	struct str nearest = names_nearest(&known, p->arg->text);
+	f->hint = nearest.len ? str_fmt(&b->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&b->sources->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(p->arg->text));
+}
+
 /* ---- feelings ---- */
 
 static void scale_feeling(struct binder *b, struct feeling *f)
@@ -690,6 +717,15 @@ static bool is_being_included(const struct binder *b, uint32_t file)
 	return false;
 }
 
+/* Another map of the same run may have brought the file in already: then its text is here, but not what it says. */
+static bool is_in_map(const struct binder *b, uint32_t file)
+{
+	for (size_t i = 0; i < b->map->asts.len; i++)
+		if (b->map->asts.at[i]->file == file)
+			return true;
+	return false;
+}
+
 static void include(struct binder *b, const struct node *n)
 {
 	const struct arg *a = node_arg(n, 0);
@@ -703,17 +739,17 @@ static void include(struct binder *b, const struct node *n)
 	for (size_t i = 0; fine && i < b->sources->files.len && !file; i++)
 		if (str_equal(b->sources->files.at[i]->path, buf_as_str(&found)))
 			file = (uint32_t)i + 1;
-	bool is_new = fine && !file;
+	bool is_bound = file && is_in_map(b, file);
 	if (!fine) {
 		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("nothing can be included here")));
 		f->hint = STR("the path is taken from the folder of the including file");
-	} else if (!is_new && is_being_included(b, file)) {
+	} else if (is_bound && is_being_included(b, file)) {
 		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other in a circle");
 		f->hint = STR("take one of these lines out; what both need can stand in a third file");
-	} else if (is_new && b->include_depth == INCLUDE_DEPTH) {
+	} else if (!is_bound && b->include_depth == INCLUDE_DEPTH) {
 		finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other too deeply");
-	} else if (is_new) {
-		bind_file(b, source_add(b->sources, buf_as_str(&found), buf_as_str(&text)));
+	} else if (!is_bound) {
+		bind_file(b, file ? file : source_add(b->sources, buf_as_str(&found), buf_as_str(&text)));
 	}
 	buf_finish(&text);
 	buf_finish(&found);
@@ -795,8 +831,11 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 		m->scale = (struct range){ m->scale.given, -2, 2 };
 	fill_known(m);
 	finish_names(b);
+	for (size_t i = 0; i < b->lane_words.len; i++)
+		check_lane_word(b, &b->lane_words.at[i]);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
+	data_fill(m, reader, &b->datas);
 	return m;
 }
 

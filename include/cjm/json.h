@@ -1,0 +1,23 @@
+/* json.h — writes JSON, indented by two blanks, keys in the order in which they are given. */
+#ifndef CJM_JSON_H
+#define CJM_JSON_H
+
+#include "cjm/base.h"
+
+struct json {
+	struct buf *out;
+	int depth;
+	bool first; /* in the object or list being written */
+};
+
+void json_string(struct buf *out, struct str s); /* quoted and escaped */
+void json_open(struct json *j, char bracket);    /* '{' or '[', behind a key or an item */
+void json_close(struct json *j, char bracket);
+void json_item(struct json *j);                  /* before each thing in a list */
+void json_key(struct json *j, const char *name);
+void json_text(struct json *j, const char *name, struct str text);
+void json_number(struct json *j, const char *name, double number);
+void json_truth(struct json *j, const char *name, bool is_true);
+void json_texts(struct json *j, const char *name, const struct str *texts, size_t count);
+
+#endif
