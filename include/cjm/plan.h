@@ -107,7 +107,7 @@ struct swimlane {
 struct column { /* a step, or an empty stage */
 	double x, width;
 	const struct step *step;   /* NULL for a stage without steps */
-	const struct stage *stage;
+	const struct stage *stage; /* NULL for the only column of a journey without stages */
 };
 
 struct stage_box {

@@ -1,0 +1,262 @@
+/* priorities.c — which opportunity stands in which of nine zones. Cards are piled, never scattered: the levels are words, and a
+ * place between two of them would pretend to know more than the author said. Knows nothing of colours. */
+#include "view/priorities.h"
+
+enum { CARD_WIDTH = 296, SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, EMPTY_WIDTH = 220 };
+
+/* ---- cards ---- */
+
+static struct str say(struct layout *l, enum label id, struct str with)
+{
+	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
+}
+
+static const struct stage *stage_of(const struct thing *t)
+{
+	while (t && t->kind != KIND_STAGE)
+		t = t->parent;
+	return (const struct stage *)t;
+}
+
+/* In which stage it arose and who answers for it. */
+static void add_place(struct layout *l, struct card *c, const struct opportunity *o)
+{
+	const struct stage *stage = stage_of(o->thing.parent);
+	struct str parts[] = {
+		stage ? thing_label(&stage->thing) : (struct str){ 0 }, o->owner ? locale_name(l->plan->locale, &o->owner->thing) : (struct str){ 0 },
+	};
+	struct block *b = card_add(l, c, ROLE_TAG, join(l, SEPARATOR, parts, 2));
+	if (b && stage) {
+		b->mark = MARK_STAGE;
+		b->count = (int)stage->index;
+	}
+}
+
+struct action_search {
+	struct layout *l;
+	struct card *card;
+	const struct thing *opportunity;
+};
+
+static bool answers(const struct action *a, const struct thing *t)
+{
+	for (size_t i = 0; i < a->answers.len; i++)
+		if (a->answers.at[i] == t)
+			return true;
+	return false;
+}
+
+/* What is being done about it, wherever in the journey that is said. */
+static void add_action(void *search, const struct thing *t)
+{
+	struct action_search *s = search;
+	const struct action *a = (const struct action *)t;
+	if (t->kind != KIND_ACTION || !answers(a, s->opportunity) || is_left_out(s->l, t))
+		return;
+	const struct locale *words = s->l->plan->locale;
+	struct str state[] = {
+		label_choice(words, LABEL_status_idea, a->status),
+		a->due.year && a->status != ACTION_DONE ? say(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
+	};
+	struct str lines[] = { t->text, join(s->l, SEPARATOR, state, 2) };
+	card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, join(s->l, "\n", lines, 2));
+}
+
+static struct card *make_card(struct layout *l, struct swimlane *pile, const struct opportunity *o)
+{
+	const struct locale *words = l->plan->locale;
+	struct card *c = card_new(l, pile, CARD_OPPORTUNITY, &o->thing);
+	c->evidence = o->thing.basis.predicted ? EVIDENCE_PREDICTED : EVIDENCE_SILENT;
+	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
+	add_place(l, c, o);
+	struct str parts[] = {
+		say(l, LABEL_answers, labels_of(l, &o->answers, ", ")),
+		o->thing.basis.predicted ? label(words, LABEL_predicted) : (struct str){ 0 },
+		o->thing.basis.internal ? label(words, LABEL_internal) : (struct str){ 0 },
+	};
+	card_add(l, c, ROLE_TAG, join(l, SEPARATOR, parts, 3));
+	struct action_search search = { l, c, &o->thing };
+	journey_walk(l->plan->journey, add_action, &search);
+	return c;
+}
+
+static void collect(void *priorities, const struct thing *t)
+{
+	struct priorities *p = priorities;
+	const struct opportunity *o = (const struct opportunity *)t;
+	if (t->kind != KIND_OPPORTUNITY || is_left_out(&p->l, t))
+		return;
+	bool rated = o->impact && o->effort;
+	make_card(&p->l, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
+	p->is_empty = false;
+}
+
+/* ---- places ---- */
+
+static size_t side_by_side(size_t cards)
+{
+	size_t piles = (cards + PILE_HIGH - 1) / PILE_HIGH;
+	return piles > SIDE_BY_SIDE_MOST ? SIDE_BY_SIDE_MOST : piles;
+}
+
+static void place_columns(struct priorities *p)
+{
+	struct plan *plan = p->l.plan;
+	double x = plan->margin + plan->label_width;
+	for (int effort = 0; effort < LEVELS; effort++) {
+		size_t piles = 0;
+		for (int impact = 0; impact < LEVELS; impact++) {
+			size_t need = side_by_side(p->zones[impact][effort].pile.cards.len);
+			piles = need > piles ? need : piles;
+		}
+		double width = piles ? (double)piles * (CARD_WIDTH + PAGE_GAP) - PAGE_GAP + 2 * ZONE_PADDING : EMPTY_WIDTH;
+		for (int impact = 0; impact < LEVELS; impact++) {
+			p->zones[impact][effort].x = x;
+			p->zones[impact][effort].width = width;
+		}
+		struct column column = { .x = x, .width = width };
+		VEC_PUSH(p->l.arena, &plan->columns, column);
+		x += width + PAGE_GAP;
+	}
+	plan->width = at_least(x - PAGE_GAP + plan->margin, PAGE_LEAST);
+}
+
+/* Piles cards into `piles` columns from (x, y), each onto the lowest; the y behind the highest pile. */
+static double pile_cards(struct layout *l, struct swimlane *lane, double x, double y, double width, size_t piles)
+{
+	double *ends = arena_alloc(l->arena, piles * sizeof *ends), bottom = y;
+	double each = (width + PAGE_GAP) / (double)piles - PAGE_GAP;
+	for (size_t i = 0; i < piles; i++)
+		ends[i] = y;
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		struct card *c = lane->cards.at[i];
+		size_t lowest = 0;
+		for (size_t k = 1; k < piles; k++)
+			lowest = ends[k] < ends[lowest] ? k : lowest;
+		card_measure(l, c, each);
+		c->x = x + (double)lowest * (each + PAGE_GAP);
+		c->y = ends[lowest];
+		ends[lowest] += c->height + PAGE_GAP;
+		bottom = at_least(bottom, ends[lowest]);
+	}
+	return bottom;
+}
+
+static size_t piles_in(double width)
+{
+	size_t fit = (size_t)((width + PAGE_GAP) / (CARD_WIDTH + PAGE_GAP));
+	return fit ? fit : 1;
+}
+
+static double place_row(struct priorities *p, int impact, double y)
+{
+	double height = ZONE_LEAST, heading = p->zones[impact][0].name.len ? line_height(ROLE_KICKER) + 6 : 0;
+	for (int effort = 0; effort < LEVELS; effort++) {
+		struct zone *z = &p->zones[impact][effort];
+		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;
+		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, top, inner, piles_in(inner));
+		z->y = y;
+		height = at_least(height, end - (z->pile.cards.len ? PAGE_GAP : 0) + ZONE_PADDING - y);
+	}
+	for (int effort = 0; effort < LEVELS; effort++)
+		p->zones[impact][effort].height = height;
+	return y + height + PAGE_GAP;
+}
+
+static void name_zones(struct priorities *p)
+{
+	static const struct {
+		int impact, effort;
+		enum label name;
+	} CORNERS[] = { { 0, 0, LABEL_zone_quick }, { 0, 2, LABEL_zone_big }, { 2, 0, LABEL_zone_spare }, { 2, 2, LABEL_zone_leave } };
+	const struct locale *words = p->l.plan->locale;
+	p->zones[0][0].is_best = true;
+	for (size_t i = 0; i < 4; i++)
+		p->zones[CORNERS[i].impact][CORNERS[i].effort].name = str_upper(p->l.arena, label(words, CORNERS[i].name));
+	for (unsigned i = 0; i < LEVELS; i++) {
+		p->impacts[i] = wrap(&p->l, ROLE_LANE, label_choice(words, LABEL_impact_low, LEVEL_HIGH - i), LABEL_WIDTH - 10);
+		p->efforts[i] = wrap(&p->l, ROLE_STAGE, label_choice(words, LABEL_effort_low, LEVEL_LOW + i), CARD_WIDTH - 60);
+	}
+}
+
+static bool has_rated(const struct priorities *p)
+{
+	for (int i = 0; i < LEVELS * LEVELS; i++)
+		if (p->zones[i / LEVELS][i % LEVELS].pile.cards.len)
+			return true;
+	return false;
+}
+
+static double place_zones(struct priorities *p, double y)
+{
+	p->l.plan->chevron_height = 44;
+	y += p->l.plan->chevron_height + 12;
+	for (int impact = 0; impact < LEVELS; impact++)
+		y = place_row(p, impact, y);
+	return y - PAGE_GAP;
+}
+
+static double place_unscored(struct priorities *p, double y)
+{
+	struct plan *plan = p->l.plan;
+	double width = plan->width - 2 * plan->margin;
+	p->unscored_y = y;
+	return pile_cards(&p->l, &p->unscored, plan->margin, y + section_height(), width, piles_in(width)) - PAGE_GAP;
+}
+
+static bool shows(const struct swimlane *pile, enum mark mark)
+{
+	for (size_t i = 0; i < pile->cards.len; i++)
+		for (size_t k = 0; k < pile->cards.at[i]->blocks.len; k++)
+			if (pile->cards.at[i]->blocks.at[k].mark == mark)
+				return true;
+	return false;
+}
+
+static void add_legend_of(struct priorities *p, enum mark mark, int kind, enum label id)
+{
+	bool is_shown = shows(&p->unscored, mark);
+	for (int i = 0; i < LEVELS * LEVELS; i++)
+		is_shown |= shows(&p->zones[i / LEVELS][i % LEVELS].pile, mark);
+	struct legend_item item = { .text = label(p->l.plan->locale, id) };
+	item.kind = kind;
+	if (is_shown)
+		legend_add(&p->l, item);
+}
+
+static void add_legend(struct priorities *p)
+{
+	add_legend_of(p, MARK_STAGE, LEGEND_STAGE, LABEL_stage);
+	add_legend_of(p, MARK_GO, LEGEND_GO, LABEL_action);
+	add_legend_of(p, MARK_CHECK, LEGEND_DONE, LABEL_action_done);
+}
+
+void priorities_place(struct priorities *p)
+{
+	struct plan *plan = p->l.plan;
+	p->is_empty = true;
+	journey_walk(plan->journey, collect, p);
+	place_columns(p);
+	plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_priorities));
+	name_zones(p);
+	double y = plan->strip_y;
+	if (has_rated(p))
+		y = place_zones(p, y) + SECTION_GAP;
+	if (p->unscored.cards.len)
+		y = place_unscored(p, y) + SECTION_GAP;
+	plan->footer_y = p->is_empty ? y + 60 : y;
+	add_legend(p);
+	footer_set(&p->l, (struct str){ 0 });
+}
+
+struct scene *view_priorities(const struct view_request *r, struct view_report *report)
+{
+	(void)report;
+	struct priorities p = { .l = page_begin(r) };
+	priorities_place(&p);
+	struct drawing d = drawing_begin(p.l.plan, r->theme);
+	priorities_draw(&p, &d);
+	struct scene *s = drawing_end(&d);
+	page_finish(&p.l);
+	return s;
+}

@@ -1,0 +1,28 @@
+/* priorities.h — opportunities by impact (rows, high first) and effort (columns, low first), between placing and drawing. */
+#ifndef CJM_VIEW_PRIORITIES_H
+#define CJM_VIEW_PRIORITIES_H
+
+#include "view/page.h"
+
+enum { LEVELS = 3, ZONE_PADDING = 12 };
+
+struct zone { /* one of the nine */
+	struct swimlane pile; /* its cards, each with its place in the drawing */
+	struct str name;      /* "quick wins": of the four corners */
+	bool is_best;
+	double x, y, width, height;
+};
+
+struct priorities {
+	struct layout l;
+	struct zone zones[LEVELS][LEVELS];
+	struct lines impacts[LEVELS], efforts[LEVELS];
+	struct swimlane unscored;
+	double unscored_y;
+	bool is_empty;
+};
+
+void priorities_place(struct priorities *p);
+void priorities_draw(const struct priorities *p, struct drawing *d);
+
+#endif
