@@ -17,6 +17,9 @@ void columns_make(struct layout *l)
 		box.last_column = p->columns.len - 1;
 		VEC_PUSH(l->arena, &p->stages, box);
 	}
+	/* What the journey itself says needs a place to stand, also where there is no stage yet. */
+	if (!p->columns.len)
+		VEC_PUSH(l->arena, &p->columns, (struct column){ 0 });
 }
 
 /* ---- how far a step's card may reach ---- */
@@ -147,12 +150,10 @@ static void widen(struct plan *p, size_t first, size_t last, double least)
 /* A small map fills a page all the same, as far as its columns stay pleasant to read. */
 static void fill_page(struct plan *p)
 {
-	if (!p->columns.len)
-		return;
-	double missing = GRID_LEAST - width_between(p, 0, p->columns.len - 1);
+	double missing = GRID_LEAST - width_between(p, 0, p->columns.len - 1), most = p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST;
 	for (size_t i = 0; missing > 0 && i < p->columns.len; i++) {
 		double more = missing / (double)(p->columns.len);
-		double room = COLUMN_STRETCHED_MOST - p->columns.at[i].width;
+		double room = most - p->columns.at[i].width;
 		p->columns.at[i].width += more < room ? more : room > 0 ? room : 0;
 	}
 }
@@ -170,7 +171,7 @@ static void give_places(struct plan *p)
 		box->x = p->columns.at[box->first_column].x;
 		box->width = width_between(p, box->first_column, box->last_column);
 	}
-	p->width = (p->columns.len ? x - GAP : p->margin + GRID_LEAST) + p->margin;
+	p->width = x - GAP + p->margin;
 }
 
 void columns_give_widths(struct layout *l)

@@ -77,7 +77,7 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 	} else {
 		collect_content(&c, row->collect ? row->collect : ignore_content);
 		c.place = NULL;
-		c.at = (struct anchor_at){ 0, l->plan->columns.len ? l->plan->columns.len - 1 : 0, true, true };
+		c.at = (struct anchor_at){ 0, l->plan->columns.len - 1, true, true };
 		collect_journey(&c, l->plan->journey);
 		if (!lane.cards.len || (own == NULL && only_says_none(&lane) && id != LANE_PAINS))
 			return;

@@ -140,7 +140,7 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 		place_grid(l, lane, &rows, i, count);
 		i += count;
 	}
-	return columns ? lowest(&rows, 0, columns - 1) : 0;
+	return lowest(&rows, 0, columns - 1);
 }
 
 /* ---- lanes below each other ---- */

@@ -33,6 +33,7 @@ static const struct sort SORTS[] = {
 	{ "huge titles", 9, 1, 10, 4, 30, LONG, 10, 10, 1, 1, 50, 0, 10, 5, 1 },
 	{ "many header cards", 3, 2, 0, 8, 4, ACCENTS, 20, 10, 3, 7, 60, 0, 20, 5, 12 },
 	{ "everything", 4, 4, 5, 14, 6, MIXED, 75, 50, 4, 4, 100, 30, 60, 40, 8 },
+	{ "no stages", 0, 0, 0, 9, 4, MIXED, 0, 0, 4, 3, 0, 0, 0, 0, 4 },
 	{ "from the right", 5, 4, 10, 8, 3, ARABIC, 35, 15, 2, 2, 80, 0, 30, 20, 3 },
 };
 enum { SORT_COUNT = sizeof SORTS / sizeof *SORTS, WORDS_MOST = 8 };
@@ -446,7 +447,7 @@ static void throw_sizes(struct writer *w)
 {
 	const struct sort *s = w->sort;
 	bool whole = s->stages == 16 || s->stages == 1; /* these sorts are about their size */
-	w->stages = whole ? s->stages : 1 + (int)roll(&w->dice, (uint32_t)s->stages);
+	w->stages = whole || !s->stages ? s->stages : 1 + (int)roll(&w->dice, (uint32_t)s->stages);
 	for (int i = 0; i < w->stages; i++)
 		w->steps[i] = happens(&w->dice, s->empty_stage) ? 0 : whole ? s->steps : 1 + (int)roll(&w->dice, (uint32_t)s->steps);
 	w->personas = (int)roll(&w->dice, (uint32_t)s->personas + 1);
