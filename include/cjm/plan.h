@@ -17,7 +17,7 @@ enum role { /* what a text is; its font is in src/layout/roles.c, its colour in 
 struct font role_font(enum role role);
 
 enum mark { /* a small sign before or after a text */
-	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR, MARK_STAGE,
+	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,
 };
 
 struct block { /* a run of lines in a card, or a bar */

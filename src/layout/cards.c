@@ -46,7 +46,7 @@ static double indent_of(const struct block *b)
 {
 	switch (b->mark) {
 	case MARK_CHANNEL: return MARK_ROOM;
-	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: return SMALL_MARK_ROOM;
+	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT: return SMALL_MARK_ROOM;
 	default: return 0;
 	}
 }

@@ -180,6 +180,15 @@ static struct str texts_joined(struct layout *l, const struct texts *texts)
 	return join(l, "; ", texts->list.at, texts->list.len);
 }
 
+struct str persona_title(struct layout *l, const struct persona *p)
+{
+	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
+	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
+	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;
+	struct str name[] = { thing_label(&p->thing), age };
+	return join(l, l->plan->locale->list, name, 2);
+}
+
 static void persona_card(struct layout *l, const struct persona *p)
 {
 	const struct locale *words = l->plan->locale;
@@ -187,11 +196,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	c->persona = p;
 	c->has_avatar = true;
 	c->picture = picture_of(l, p->picture, &(double){ 0 }, &(double){ 0 });
-	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
-	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
-	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;
-	struct str name[] = { thing_label(&p->thing), age };
-	add_block(l, c, ROLE_HEADING, join(l, l->plan->locale->list, name, 2));
+	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, join(l, SEPARATOR, facts, 3));
 	add_block(l, c, ROLE_BODY, p->about);

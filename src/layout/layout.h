@@ -62,6 +62,7 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 /* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
  * Gives the y at which the rest begins. */
 double title_place(struct layout *l, struct str what);
+struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */
 struct str coverage_text(struct layout *l);
 void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */

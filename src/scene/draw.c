@@ -48,7 +48,10 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 		scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture)->is_round = true;
 		return;
 	}
-	scene_circle(d->scene, into, x, y, radius)->paint.fill = d->theme->avatar;
+	struct shape *ground = scene_circle(d->scene, into, x, y, radius);
+	ground->paint.fill = d->theme->avatar;
+	if (color_contrast(d->theme->avatar, d->theme->background) < 1.01)
+		ground->paint.stroke = d->theme->card_line;
 	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
 	draw_text(d, into, ROLE_INITIALS, x, y + 7, ANCHOR_MIDDLE, initials(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
 }

@@ -110,6 +110,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_CHECK: draw_check(d, into, b->mark_x, b->mark_y, t->opportunity_edge); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
+	case MARK_POINT: scene_circle(d->scene, into, b->mark_x, b->mark_y, 2)->paint.fill = t->muted; break;
 	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, stage_color(t, (size_t)b->count)); break;
 	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
 	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;

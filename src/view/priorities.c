@@ -70,7 +70,7 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
 	add_place(l, c, o);
 	struct str parts[] = {
-		say(l, LABEL_answers, labels_of(l, &o->answers, ", ")),
+		say(l, LABEL_answers, labels_of(l, &o->answers, words->list)),
 		o->thing.basis.predicted ? label(words, LABEL_predicted) : (struct str){ 0 },
 		o->thing.basis.internal ? label(words, LABEL_internal) : (struct str){ 0 },
 	};

@@ -1,3 +1,2 @@
 #include "view/page.h"
 struct scene *view_flow(const struct view_request *r, struct view_report *report) { (void)report; return view_matrix(r, report); }
-struct scene *view_personas(const struct view_request *r, struct view_report *report) { (void)report; return view_matrix(r, report); }

@@ -1,0 +1,235 @@
+/* personas.c — what stands on a persona's sheet, and where: the person at the left, panels beside them, the curve below.
+ * Knows nothing of colours. */
+#include "view/personas.h"
+
+enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, PANEL_LEAST = 240, PAINS_MOST = 5, SHEET_GAP = 24 };
+
+/* ---- who ---- */
+
+static void add_who(struct layout *l, struct sheet *s, enum role role, struct str text)
+{
+	if (!text.len)
+		return;
+	struct block *more = arena_grow(l->arena, s->who, s->who_len * sizeof *more, (s->who_len + 1) * sizeof *more);
+	more[s->who_len++] = (struct block){ .role = role, .text = text };
+	s->who = more;
+}
+
+static void collect_who(struct layout *l, struct sheet *s)
+{
+	const struct persona *p = s->persona;
+	const struct locale *words = l->plan->locale;
+	add_who(l, s, ROLE_NUMBER, persona_title(l, p));
+	struct str facts[] = { p->role, p->location };
+	add_who(l, s, ROLE_STRONG, join(l, SEPARATOR, facts, 2));
+	if (p->segment)
+		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, locale_name(words, &p->segment->thing)));
+	add_who(l, s, ROLE_BODY, p->about);
+	FOR_EACH(struct saying, q, p->quotes)
+		if (!is_left_out(l, &q->thing))
+			add_who(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
+}
+
+/* ---- panels ---- */
+
+static struct card *add_panel(struct layout *l, struct sheet *s, enum card_style style, enum label heading)
+{
+	struct card *c = card_new(l, &s->panels, style, NULL);
+	c->evidence = EVIDENCE_OBSERVED;
+	card_add(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, heading)));
+	return c;
+}
+
+static void add_texts(struct layout *l, struct sheet *s, enum card_style style, enum label heading, const struct texts *texts)
+{
+	struct card *c = texts->list.len ? add_panel(l, s, style, heading) : NULL;
+	for (size_t i = 0; i < texts->list.len; i++)
+		card_mark(l, c, ROLE_BODY, MARK_POINT, texts->list.at[i]);
+}
+
+static void add_channels(struct layout *l, struct sheet *s)
+{
+	const struct persona *p = s->persona;
+	struct card *c = p->prefers.len ? add_panel(l, s, CARD_PANEL, LABEL_prefers) : NULL;
+	FOR_EACH(struct channel, channel, p->prefers) {
+		struct block *b = card_mark(l, c, ROLE_BODY, MARK_CHANNEL, locale_name(l->plan->locale, &channel->thing));
+		if (b)
+			b->channel = channel;
+	}
+}
+
+struct their { /* what this journey holds of theirs */
+	struct layout *l;
+	const struct persona *persona;
+	struct things pains, gains;
+};
+
+static bool is_theirs(const struct things *by, const struct persona *persona)
+{
+	for (size_t i = 0; i < by->len; i++)
+		if (by->at[i] == &persona->thing)
+			return true;
+	return !by->len;
+}
+
+static void note_theirs(void *context, const struct thing *t)
+{
+	struct their *w = context;
+	const struct things *by = t->kind == KIND_PAIN ? &((const struct pain *)t)->by : t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
+	if (by && is_theirs(by, w->persona) && !is_left_out(w->l, t))
+		VEC_PUSH(w->l->arena, t->kind == KIND_PAIN ? &w->pains : &w->gains, (struct thing *)t);
+}
+
+static void add_pain(struct layout *l, struct card *c, const struct pain *pain)
+{
+	struct block *b = card_add(l, c, ROLE_BODY, thing_label(&pain->thing));
+	if (b && pain->severity) {
+		b->mark = MARK_DOTS;
+		b->count = (int)pain->severity;
+	}
+}
+
+static void add_more(struct layout *l, struct card *c, size_t more)
+{
+	if (more)
+		card_add(l, c, ROLE_TAG, label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more)));
+}
+
+/* The worst first, those alike in the order of the journey. */
+static void add_pains(struct layout *l, struct sheet *s, const struct things *pains)
+{
+	struct card *c = pains->len ? add_panel(l, s, CARD_PAIN, LABEL_lane_pains) : NULL;
+	size_t shown = 0;
+	for (int severity = LEVEL_HIGH; severity >= LEVEL_NONE; severity--)
+		FOR_EACH(struct pain, pain, *pains)
+			if ((int)pain->severity == severity && shown < PAINS_MOST) {
+				add_pain(l, c, pain);
+				shown++;
+			}
+	add_more(l, c, pains->len - shown);
+}
+
+static void add_gains(struct layout *l, struct sheet *s, const struct things *gains)
+{
+	struct card *c = gains->len ? add_panel(l, s, CARD_GAIN, LABEL_lane_gains) : NULL;
+	for (size_t i = 0; i < gains->len && i < PAINS_MOST; i++)
+		card_mark(l, c, ROLE_BODY, MARK_POINT, thing_label(gains->at[i]));
+	add_more(l, c, gains->len > PAINS_MOST ? gains->len - PAINS_MOST : 0);
+}
+
+static void collect_panels(struct layout *l, struct sheet *s)
+{
+	const struct persona *p = s->persona;
+	struct their their = { .l = l, .persona = p };
+	journey_walk(l->plan->journey, note_theirs, &their);
+	add_texts(l, s, CARD_PANEL, LABEL_wants, &p->goals);
+	add_texts(l, s, CARD_PANEL, LABEL_needs, &p->needs);
+	add_texts(l, s, CARD_PANEL, LABEL_expects, &p->expects);
+	add_texts(l, s, CARD_PANEL, LABEL_motivations, &p->motivations);
+	add_texts(l, s, CARD_PANEL, LABEL_behaviours, &p->behaviours);
+	add_channels(l, s);
+	add_texts(l, s, CARD_PANEL, LABEL_frustrations, &p->frustrations);
+	add_pains(l, s, &their.pains);
+	add_gains(l, s, &their.gains);
+}
+
+/* ---- places ---- */
+
+/* Each panel goes to the column that ends highest, so the columns end about level. */
+static double place_panels(struct layout *l, struct sheet *s, double x, double y, double width)
+{
+	size_t columns = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP));
+	columns = columns < 1 ? 1 : columns;
+	double *ends = arena_alloc(l->arena, columns * sizeof *ends), each = (width + PAGE_GAP) / (double)columns - PAGE_GAP, bottom = y;
+	for (size_t i = 0; i < columns; i++)
+		ends[i] = y;
+	for (size_t i = 0; i < s->panels.cards.len; i++) {
+		struct card *c = s->panels.cards.at[i];
+		size_t highest = 0;
+		for (size_t k = 1; k < columns; k++)
+			highest = ends[k] < ends[highest] ? k : highest;
+		card_measure(l, c, each);
+		c->x = x + (double)highest * (each + PAGE_GAP);
+		c->y = ends[highest];
+		ends[highest] += c->height + PAGE_GAP;
+		bottom = at_least(bottom, ends[highest] - PAGE_GAP);
+	}
+	return bottom;
+}
+
+static void place_sheet(struct layout *l, struct sheet *s, double y, double width)
+{
+	double who = SHEET_PADDING + 2 * PORTRAIT + 12;
+	s->x = l->plan->margin;
+	s->y = y;
+	s->width = width;
+	who = blocks_set(l, s->who, s->who_len, SHEET_PADDING, who, WHO_WIDTH);
+	double left = SHEET_PADDING + WHO_WIDTH + 28;
+	double panels = place_panels(l, s, left, SHEET_PADDING, width - left - SHEET_PADDING);
+	s->height = at_least(who, panels) + SHEET_PADDING;
+	if (s->points.len)
+		s->height = trace_place(l, s, s->height) + SHEET_PADDING;
+}
+
+static void collect_sheets(struct personas *p)
+{
+	struct things list = page_personas(&p->l);
+	for (size_t i = 0; i < list.len; i++) {
+		struct sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
+		s.picture = picture_of(&p->l, s.persona->picture, &(double){ 0 }, &(double){ 0 });
+		collect_who(&p->l, &s);
+		collect_panels(&p->l, &s);
+		trace_collect(&p->l, &s);
+		VEC_PUSH(p->l.arena, &p->sheets, s);
+	}
+}
+
+static void add_legend(struct personas *p)
+{
+	bool star = false, dots = false;
+	for (size_t i = 0; i < p->sheets.len; i++) {
+		const struct sheet *s = &p->sheets.at[i];
+		for (size_t k = 0; k < s->points.len; k++)
+			star |= s->points.at[k].is_moment;
+		for (size_t k = 0; k < s->panels.cards.len; k++)
+			for (size_t b = 0; b < s->panels.cards.at[k]->blocks.len; b++)
+				dots |= s->panels.cards.at[k]->blocks.at[b].mark == MARK_DOTS;
+	}
+	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->l.plan->locale, LABEL_moment) };
+	struct legend_item severity = { .kind = LEGEND_DOTS, .text = label(p->l.plan->locale, LABEL_severity) };
+	if (star)
+		legend_add(&p->l, moment);
+	if (dots)
+		legend_add(&p->l, severity);
+}
+
+void personas_place(struct personas *p)
+{
+	struct plan *plan = p->l.plan;
+	page_note_channels(&p->l);
+	collect_sheets(p);
+	double width = p->sheets.len ? SHEET_LEAST : PAGE_LEAST - 2 * plan->margin;
+	for (size_t i = 0; i < p->sheets.len; i++)
+		width = at_least(width, trace_least_width(&p->l, &p->sheets.at[i]));
+	plan->width = width + 2 * plan->margin;
+	double y = plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_personas));
+	for (size_t i = 0; i < p->sheets.len; i++) {
+		place_sheet(&p->l, &p->sheets.at[i], y, width);
+		y += p->sheets.at[i].height + SHEET_GAP;
+	}
+	plan->footer_y = p->sheets.len ? y : y + 60;
+	add_legend(p);
+	footer_set(&p->l, (struct str){ 0 });
+}
+
+struct scene *view_personas(const struct view_request *r, struct view_report *report)
+{
+	(void)report;
+	struct personas p = { .l = page_begin(r) };
+	personas_place(&p);
+	struct drawing d = drawing_begin(p.l.plan, r->theme);
+	personas_draw(&p, &d);
+	struct scene *s = drawing_end(&d);
+	page_finish(&p.l);
+	return s;
+}
