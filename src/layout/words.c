@@ -95,7 +95,7 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
 	struct obstacle best = { 0 };
 	double best_cost = 1e9;
-	size_t steps = t->list.len < WORDS_MOST ? NEAR * (t->list.len + 1) : NEAR;
+	size_t steps = t->list.len < WORDS_MOST ? NEAR * (t->list.len + 1) : 1; /* five thousand faces in one step cannot be drawn well, only soon */
 	for (size_t step = 0; step < steps && best_cost >= TAKEN; step++)
 		for (size_t i = 0; i < 2 * SHIFT_COUNT; i++) {
 			bool below = (i < SHIFT_COUNT) == below_first;
