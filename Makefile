@@ -20,7 +20,7 @@ LIBS := -lm -ldl -pthread
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang libxml2-utils librsvg2-bin poppler-utils libjansson-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
-	python3 nodejs node-ajv cmark-gfm graphviz
+	python3 nodejs node-ajv cmark-gfm graphviz mandoc
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -29,7 +29,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: schema all deps demo check golden gallery asan fuzz bench format lint install clean widths
+.PHONY: schema all deps demo check golden reference images gallery asan fuzz bench format lint install clean widths
 
 all: $(BUILD)/cjm
 
@@ -75,7 +75,7 @@ demo: all
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
-TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api $(BUILD)/tests/schema
+TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h)
@@ -90,6 +90,10 @@ $(BUILD)/tests/schema: tools/schema.c $(BUILD)/libcjm.a
 $(BUILD)/tests/api: samples/api/draw.c $(BUILD)/libcjm.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+
+$(BUILD)/reference: tools/reference.c $(BUILD)/libcjm.a src/cli/options.def
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $(filter-out %.def,$^) $(LIBS)
 
 check: all $(UNIT) $(TOOLS)
 	@BUILD=$(BUILD) CJM=$(BUILD)/cjm tests/run $(UNIT) $(SUITES)
@@ -106,6 +110,20 @@ golden: all $(TOOLS)
 asan:
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
 	$(MAKE) check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer"
+
+# What documents and editors say of the language, from the tables that the program reads.
+REFERENCES := docs/language.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
+reference: $(BUILD)/reference
+	$(BUILD)/reference $(REFERENCES)
+
+# The pictures of README.md.
+IMAGES ?= docs/images
+PICTURES := achat-en-ligne clinic-appointment clinic-arabic ryokan-japanese
+images: all
+	@mkdir -p $(IMAGES)
+	$(BUILD)/cjm build $(PICTURES:%=samples/%.cjm) -f svg -o $(IMAGES)/
+	$(BUILD)/cjm build samples/smallest.cjm -o $(IMAGES)/smallest.svg
+	$(BUILD)/cjm build samples/smallest.cjm --theme dark -o $(IMAGES)/smallest-dark.svg
 
 # All drawings on one page, to be looked at.
 gallery: demo

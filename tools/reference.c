@@ -114,7 +114,7 @@ static void add_text(struct buf *out, enum form form, const char *text)
 
 static void add_heading(struct buf *out, enum form form, const char *text)
 {
-	buf_text(out, form == FORM_MAN ? ".Ss " : "\n### ");
+	buf_text(out, form == FORM_MAN ? ".Ss \\&" : "\n### "); /* "At" and "In" are macros of mdoc */
 	add_text(out, form, text);
 	buf_text(out, form == FORM_MAN ? "\n" : "\n\n");
 }
@@ -187,7 +187,7 @@ static void add_entry(struct buf *out, enum statement_kind kind, enum statement_
 	add_slots(out, FORM_MAN, kind);
 	buf_char(out, '\n');
 	add_man(out, row->help);
-	buf_fmt(out, " (%s)\n.Bd -literal -compact\n", row->is_many ? "many" : "once");
+	buf_fmt(out, "%s\n.Bd -literal -offset 4n -compact\n", row->is_many ? "" : " (once)");
 	add_man(out, statement_example(kind, parent));
 	buf_text(out, "\n.Ed\n");
 }
@@ -519,12 +519,6 @@ static void add_vim_words(struct buf *out, enum form form)
 				buf_fmt(out, " %s", words[i]);
 		buf_char(out, '\n');
 	}
-	buf_text(out, "syntax keyword cjmChoice contained");
-	for (int choices = 0; choices < CHOICES_COUNT; choices++)
-		for (const char *const *c = choices_of(choices); *c; c++)
-			if (statement_find(KIND_FILE, str_of(*c)) == KIND_NONE && (*c)[0] >= 'a')
-				buf_fmt(out, " %s", *c);
-	buf_char(out, '\n');
 }
 
 static void add_json_words(struct buf *out, bool block)
