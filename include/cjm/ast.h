@@ -130,6 +130,7 @@ void ast_dump(const struct ast *a, struct buf *out);        /* a line a statemen
 double unit_days(struct str unit);
 
 bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4, 2026; false also for the 31st of April */
+void date_write(struct date d, struct buf *out);         /* the same forms */
 /* The last day that the date may mean, as days since 1970-01-01. */
 long date_last_day(struct date d);
 long date_first_day(struct date d);

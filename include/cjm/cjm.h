@@ -19,6 +19,8 @@
 #include "cjm/draw.h"
 #include "cjm/view.h"
 #include "cjm/paint.h"
+#include "cjm/report.h"
+#include "cjm/graph.h"
 
 #define CJM_VERSION "0.1.0"
 

@@ -53,4 +53,18 @@ struct str locale_pair(const struct locale *l, struct arena *a, enum label id, s
 /* What a channel, source or metric is called: its text, a well-known one's label, else its name. */
 struct str locale_name(const struct locale *l, const struct thing *t);
 
+/* ---- sentences (sentences.c) ---- */
+
+/* A label with %1, %2 … in it, filled with `count` texts: whole patterns, so that each language keeps its own order. */
+struct str label_filled(const struct locale *l, struct arena *a, enum label id, const struct str *with, size_t count);
+#define LABEL_FILL(l, a, id, ...) \
+	label_filled((l), (a), (id), (struct str[]){ __VA_ARGS__ }, sizeof((struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
+/* "a, b, c" with the language's comma; empty parts are left out. */
+struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count);
+struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
+/* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
+struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);
+/* "+1 satisfied and −1 anxious": all that one statement says of a feeling. */
+struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
+
 #endif

@@ -1,59 +1,12 @@
 /* build.c — `cjm build`: read, parse, bind, then what the format's row says, then write. */
-#include "cli/cli.h"
+#include "cli/build.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct job;
-
-struct format {
-	const char *name;     /* what -f takes and what its files end in */
-	bool holds_all;       /* one file for all journeys of a map, not one for each */
-	bool needs_a_journey; /* without one there is nothing to make */
-	bool is_drawing;      /* lays out and measures text */
-	/* Makes one file, of the journeys from `first` on, `count` of them. */
-	int (*make)(struct job *j, size_t first, size_t count, struct buf *out);
-};
-
-static int make_svg(struct job *j, size_t first, size_t count, struct buf *out);
-static int make_png(struct job *j, size_t first, size_t count, struct buf *out);
-static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out);
-static int make_json(struct job *j, size_t first, size_t count, struct buf *out);
-
-static const struct format FORMATS[] = {
-	{ "svg", false, true, true, make_svg },
-	{ "png", false, true, true, make_png },
-	{ "pdf", true, true, true, make_pdf },
-	{ "json", true, false, false, make_json },
-};
-enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };
-
-enum { VIEWS_MOST = 16 };
+enum { FORMATS_MOST = 16, VIEWS_MOST = 16 };
 
 static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
-
-struct build { /* one call of the command */
-	const struct options *o;
-	const struct format *format;
-	const struct view *view;
-	double scale;
-	int paper; /* -1: the theme's, else fit */
-	struct project project;
-	struct measure *measure;
-	bool to_stdout, to_folder;
-	int status;
-};
-
-struct job { /* one map of it */
-	struct build *b;
-	const char *path;
-	struct sources sources;
-	struct map *map;
-	struct theme theme;
-	VEC(const struct journey *) journeys;
-	struct arena arena;
-	struct names pictures; /* path → struct str of its bytes */
-};
 
 static void worse(struct build *b, int status)
 {
@@ -66,20 +19,20 @@ static void worse(struct build *b, int status)
 /* NULL after telling what is allowed. */
 static const struct format *format_of(const struct options *o)
 {
-	const char *names[FORMAT_COUNT + 1] = { NULL };
-	for (size_t i = 0; i < FORMAT_COUNT; i++)
-		names[i] = FORMATS[i].name;
+	const char *names[FORMATS_MOST + 1] = { NULL };
+	for (size_t i = 0; i < FORMATS_MOST && format_at(i); i++)
+		names[i] = format_at(i)->name;
 	if (option_given(o, OPTION_FORMAT)) {
 		int chosen = option_choice(o, OPTION_FORMAT, names);
-		return chosen < 0 ? NULL : &FORMATS[chosen];
+		return chosen < 0 ? NULL : format_at((size_t)chosen);
 	}
 	struct str output = str_of(o->values[OPTION_OUTPUT]);
-	for (size_t i = 0; i < FORMAT_COUNT; i++) {
+	for (size_t i = 0; names[i]; i++) {
 		size_t len = strlen(names[i]);
 		if (output.len > len && str_ends(output, names[i]) && output.at[output.len - len - 1] == '.')
-			return &FORMATS[i];
+			return format_at(i);
 	}
-	return &FORMATS[0];
+	return format_at(0);
 }
 
 /* NULL after telling what is allowed. */
@@ -103,6 +56,22 @@ static bool read_scale(const struct options *o, double *scale)
 	return false;
 }
 
+/* A report can show the drawing that is written beside it. */
+static bool read_embedded(struct build *b)
+{
+	static const char *const DRAWINGS[] = { "svg", "png", NULL };
+	if (!option_given(b->o, OPTION_EMBED))
+		return true;
+	int chosen = option_choice(b->o, OPTION_EMBED, DRAWINGS);
+	if (chosen >= 0)
+		b->embedded = format_named(str_of(DRAWINGS[chosen]));
+	if (chosen >= 0 && strcmp(b->format->name, "md") == 0)
+		return true;
+	if (chosen >= 0)
+		usage_error("--embed is for a report (-f md)");
+	return false;
+}
+
 static bool read_options(struct build *b)
 {
 	const struct options *o = b->o;
@@ -117,7 +86,9 @@ static bool read_options(struct build *b)
 	const char *output = o->values[OPTION_OUTPUT];
 	b->to_stdout = output && strcmp(output, "-") == 0;
 	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));
-	if (option_given(o, OPTION_VIEW) && !b->format->is_drawing) {
+	if (!read_embedded(b))
+		return false;
+	if (option_given(o, OPTION_VIEW) && !b->format->is_drawing && !b->embedded) {
 		usage_error("--view chooses a drawing, and %s is none", b->format->name);
 		return false;
 	}
@@ -134,7 +105,7 @@ static bool read_options(struct build *b)
 
 /* ---- findings of this stage ---- */
 
-static struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what)
+struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what)
 {
 	return finding_add(&j->sources, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
 }
@@ -189,136 +160,6 @@ static void note_measuring(struct job *j)
 		note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", example);
 }
 
-/* ---- pictures ---- */
-
-static struct str picture_of(void *job, struct str path)
-{
-	struct job *j = job;
-	struct str *known = names_find(&j->pictures, path);
-	if (known)
-		return *known;
-	struct buf bytes = { 0 }, why = { 0 };
-	const struct source *main = j->sources.files.at[j->map->file - 1];
-	known = ARENA_NEW(&j->arena, struct str);
-	/* A path is relative to the file that names it: the slice itself tells which one that is. */
-	const struct source *from = main;
-	for (size_t i = 0; i < j->sources.files.len; i++) {
-		const struct source *s = j->sources.files.at[i];
-		if (path.at >= s->text.at && path.at < s->text.at + s->text.len)
-			from = s;
-	}
-	if (project_read_picture(&j->b->project, from->path, path, &bytes, &why))
-		*known = str_copy(&j->arena, buf_as_str(&bytes));
-	else
-		note(j, SEVERITY_WARNING, "no-picture", "%.*s", buf_as_str(&why));
-	names_add(&j->pictures, path, known);
-	buf_finish(&bytes);
-	buf_finish(&why);
-	return *known;
-}
-
-/* ---- making the drawing ---- */
-
-/* A map that is too much for a view is the author's to mend, a missing library the world's. */
-static int not_drawn(struct job *j, const struct journey *journey, const struct view_report *report)
-{
-	struct str why = buf_as_str(&report->message);
-	if (report->result != VIEW_TOO_LARGE)
-		return world_error("%.*s", STR_ARG(why));
-	struct finding *f = finding_add(&j->sources, SEVERITY_ERROR, "too-large", journey->thing.word, "%.*s", STR_ARG(why));
-	f->hint = STR("zoom out: give parts of it journeys of their own, and name them with: detail NAME; or draw the swimlane");
-	return STATUS_MISTAKES;
-}
-
-/* NULL after telling why there is none; then *status is not STATUS_FINE. */
-static struct scene *make_scene(struct job *j, const struct journey *journey, int *status)
-{
-	const struct pictures pictures = { picture_of, j };
-	struct plan_options options = {
-		.language = str_of(j->b->o->values[OPTION_LANG]),
-		.for_client = option_given(j->b->o, OPTION_CLIENT),
-		.pictures = &pictures, .logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
-	};
-	struct view_request request = { j->map, journey, j->b->measure, &j->theme, options };
-	struct view_report report = { 0 };
-	struct scene *scene = j->b->view->draw(&request, &report);
-	if (!scene)
-		*status = not_drawn(j, journey, &report);
-	view_report_finish(&report);
-	return scene;
-}
-
-static const char *pdf_date(struct job *j, const struct journey *journey)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	double seconds;
-	long days = journey->reviewed.year ? date_last_day(journey->reviewed) : 0;
-	if (epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11)
-		days = (long)(seconds / 86400);
-	struct date d = date_of_day(days);
-	return str_fmt(&j->arena, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at;
-}
-
-/* What a painter said: a failure is the world's, a remark is a finding. */
-static int painted(struct job *j, enum paint_result result, struct paint_report *report)
-{
-	int status = STATUS_FINE;
-	if (result != PAINT_OK)
-		status = world_error("%.*s", STR_ARG(report->message.len ? buf_as_str(&report->message) : STR("the drawing could not be painted")));
-	else if (report->message.len)
-		note(j, SEVERITY_WARNING, "fonts", "%.*s", buf_as_str(&report->message));
-	paint_report_finish(report);
-	return status;
-}
-
-static int make_svg(struct job *j, size_t first, size_t count, struct buf *out)
-{
-	int status = STATUS_FINE;
-	struct scene *scene = make_scene(j, j->journeys.at[first], &status);
-	(void)count;
-	if (scene)
-		paint_svg(scene, out);
-	scene_free(scene);
-	return status;
-}
-
-static int make_png(struct job *j, size_t first, size_t count, struct buf *out)
-{
-	int status = STATUS_FINE;
-	struct scene *scene = make_scene(j, j->journeys.at[first], &status);
-	struct paint_report report = { 0 };
-	(void)count;
-	if (!scene)
-		return status;
-	enum paint_result result = paint_png(scene, j->b->scale, out, &report);
-	scene_free(scene);
-	return painted(j, result, &report);
-}
-
-static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
-{
-	struct scene **scenes = arena_alloc(&j->arena, count * sizeof *scenes);
-	struct paint_report report = { 0 };
-	int paper = j->b->paper >= 0 ? j->b->paper : j->theme.paper ? (int)j->theme.paper - 1 : PAPER_FIT;
-	struct pdf_options options = { (enum paper)paper, pdf_date(j, j->journeys.at[first]) };
-	int status = STATUS_FINE;
-	for (size_t i = 0; i < count && status == STATUS_FINE; i++)
-		scenes[i] = make_scene(j, j->journeys.at[first + i], &status);
-	enum paint_result result = status == STATUS_FINE ? paint_pdf(scenes, count, options, out, &report) : PAINT_OK;
-	for (size_t i = 0; i < count; i++)
-		scene_free(scenes[i]);
-	return status == STATUS_FINE ? painted(j, result, &report) : status;
-}
-
-static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
-{
-	(void)first, (void)count;
-	findings_sort(&j->sources, 0);
-	struct json_options options = { .for_client = option_given(j->b->o, OPTION_CLIENT), .has_coverage = true, .has_findings = true };
-	map_json_with(j->map, options, out);
-	return STATUS_FINE;
-}
-
 /* ---- where it goes ---- */
 
 static struct str without_ending(struct str path)
@@ -329,7 +170,7 @@ static struct str without_ending(struct str path)
 	return dot > 1 && path.at[dot - 1] == '.' && path.at[dot - 2] != '/' ? str_slice(path, 0, dot - 1) : path;
 }
 
-static struct str base_name(struct str path)
+struct str base_name(struct str path)
 {
 	size_t slash = path.len;
 	while (slash && path.at[slash - 1] != '/')
@@ -337,42 +178,40 @@ static struct str base_name(struct str path)
 	return str_slice(path, slash, path.len);
 }
 
-/* "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
-static const char *output_path(struct job *j, const struct journey *journey)
+const char *output_path(struct job *j, const struct format *f, const struct journey *journey)
 {
 	const struct build *b = j->b;
 	const char *output = b->o->values[OPTION_OUTPUT];
 	struct str stem = strcmp(j->path, "-") == 0 ? STR("map") : without_ending(str_of(j->path));
-	bool several = j->journeys.len > 1 && !b->format->holds_all;
+	bool several = j->journeys.len > 1 && !f->holds_all;
 	if (b->to_folder)
 		stem = str_fmt(&j->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(base_name(stem)));
-	else if (output && !several)
+	else if (output && !several && f == b->format)
 		return output;
 	else if (output)
 		stem = without_ending(str_of(output));
-	bool is_view = b->format->is_drawing && b->view != view_at(0);
+	bool is_view = f->is_drawing && b->view != view_at(0);
 	return str_fmt(&j->arena, "%.*s%s%.*s%s%s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")),
-		is_view ? "-" : "", is_view ? b->view->name : "", b->format->name).at;
+		is_view ? "-" : "", is_view ? b->view->name : "", f->name).at;
 }
 
-static int deliver(struct job *j, const struct journey *journey, const struct buf *bytes)
+static int deliver(struct job *j, const struct format *f, const struct journey *journey, const struct buf *bytes)
 {
 	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
-	bool fine = to_stdout ? write_stdout(buf_as_str(bytes)) : write_file(output_path(j, journey), buf_as_str(bytes));
+	bool fine = to_stdout ? write_stdout(buf_as_str(bytes)) : write_file(output_path(j, f, journey), buf_as_str(bytes));
 	return fine ? STATUS_FINE : STATUS_WORLD;
 }
 
 /* All files are made before the first is written: on a failure none is touched. */
-static int make_and_deliver(struct job *j)
+static int make_and_deliver(struct job *j, const struct format *f)
 {
-	const struct format *f = j->b->format;
 	size_t each = f->holds_all ? j->journeys.len : 1, files = f->holds_all ? 1 : j->journeys.len;
 	struct buf *bytes = arena_alloc(&j->arena, files * sizeof *bytes);
 	int status = STATUS_FINE;
 	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
 		status = f->make(j, i, each, &bytes[i]);
 	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
-		status = deliver(j, f->holds_all ? NULL : j->journeys.at[i], &bytes[i]);
+		status = deliver(j, f, f->holds_all ? NULL : j->journeys.at[i], &bytes[i]);
 	for (size_t i = 0; i < files; i++)
 		buf_finish(&bytes[i]);
 	return status;
@@ -385,20 +224,28 @@ static void choose_font(struct job *j)
 		note(j, SEVERITY_WARNING, "fonts", "the font `%.*s` is not on this machine; the built-in widths are used", j->theme.family);
 }
 
+static int build_drawings(struct job *j, const struct format *f)
+{
+	choose_font(j);
+	int status = make_and_deliver(j, f);
+	note_measuring(j);
+	return status;
+}
+
 static int build_job(struct job *j)
 {
 	const struct format *f = j->b->format;
 	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
 	if (j->journeys.len > 1 && !f->holds_all && to_stdout)
 		return usage_error("%s holds %zu journeys; choose one with --journey, or write a PDF", j->path, j->journeys.len);
+	if (j->b->embedded && to_stdout)
+		return usage_error("--embed writes the drawing beside the report; give a file or a folder to -o");
 	if (f->needs_a_journey)
 		note_language(j);
-	if (!f->is_drawing)
-		return make_and_deliver(j);
-	choose_font(j);
-	int status = make_and_deliver(j);
-	note_measuring(j);
-	return status;
+	if (f->is_drawing)
+		return build_drawings(j, f);
+	int status = j->b->embedded ? build_drawings(j, j->b->embedded) : STATUS_FINE;
+	return status == STATUS_FINE ? make_and_deliver(j, f) : status;
 }
 
 static void build_map(struct build *b, const char *path)

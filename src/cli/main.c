@@ -5,12 +5,12 @@
 #include <string.h>
 
 static const enum option_id BUILD_OPTIONS[] = {
-	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG, OPTION_CLIENT, OPTION_COUNT,
+	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_EMBED, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG, OPTION_CLIENT, OPTION_COUNT,
 };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
-	{ "build", "MAP… [-o FILE|DIR|-] [-f svg|png|pdf|json]", "Draws maps",
+	{ "build", "MAP… [-o FILE|DIR|-] [-f svg|png|pdf|md|dot|csv|json]", "Draws maps",
 		"`cjm build map.cjm` writes map.svg beside the map. A file with several journeys gives one drawing each, a PDF one\n"
 		"page each. - is standard input or output. Where a map has mistakes, they are told and nothing is written.\n",
 		BUILD_OPTIONS, run_build },

@@ -77,13 +77,8 @@ static void add_value(struct writer *w, const struct value *v)
 
 static void add_date(struct buf *out, struct date d)
 {
-	buf_fmt(out, "\"%04d", d.year);
-	if (d.quarter)
-		buf_fmt(out, "-Q%d", d.quarter);
-	if (d.month)
-		buf_fmt(out, "-%02d", d.month);
-	if (d.day)
-		buf_fmt(out, "-%02d", d.day);
+	buf_char(out, '"');
+	date_write(d, out);
 	buf_char(out, '"');
 }
 

@@ -135,6 +135,17 @@ long date_last_day(struct date d)
 	return days_of(d.year, month, d.day ? d.day : month_length(d.year, month));
 }
 
+void date_write(struct date d, struct buf *out)
+{
+	buf_fmt(out, "%04d", d.year);
+	if (d.quarter)
+		buf_fmt(out, "-Q%d", d.quarter);
+	if (d.month)
+		buf_fmt(out, "-%02d", d.month);
+	if (d.day)
+		buf_fmt(out, "-%02d", d.day);
+}
+
 struct date date_of_day(long day)
 {
 	int year = 1970 + (int)(day / 365.2425);

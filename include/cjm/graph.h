@@ -1,0 +1,38 @@
+/* graph.h — a journey as a graph: steps and the ways on from each. For seeing where people really go. */
+#ifndef CJM_GRAPH_H
+#define CJM_GRAPH_H
+
+#include "cjm/locale.h"
+
+/* ---- the ways ---- */
+
+struct flow_edge {
+	const struct step *from, *to;
+	const struct way *way; /* the `next` that says so; NULL: the next step in the order of the file */
+};
+
+struct flow { VEC(struct flow_edge) edges; }; /* by the step they leave, in the order of the file */
+
+/* A step with `next` leads where they say, one with `exit` nowhere, any other to the step that follows it in the journey. */
+struct flow flow_of(const struct journey *j, struct arena *a);
+
+/* ---- DOT ---- */
+
+enum graph_result {
+	GRAPH_OK,
+	GRAPH_NO_LIBRARY, /* libcgraph is not installed */
+	GRAPH_FAILED,     /* it said no: out of memory, say */
+};
+
+struct graph_options {
+	struct str language; /* of the graph's own words; the map's where empty */
+	bool for_client;     /* without what is marked internal */
+};
+
+/* The journey in the DOT language, written by libcgraph (loaded at that moment): a node a step, a cluster a stage, an edge a
+ * way. Names and ids are those of the model, so that a second graph of the same map differs only in what changed. Texts are
+ * written with Graphviz's escapes undone, so that every tool shows the author's own words; in attributes as in labels a
+ * backslash is doubled and a line feed is \n. docs/report.md lists the attributes. On a failure `message` gets one sentence. */
+enum graph_result graph_dot(const struct map *m, const struct journey *j, struct graph_options options, struct buf *out, struct buf *message);
+
+#endif

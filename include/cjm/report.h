@@ -1,0 +1,53 @@
+/* report.h — what is read rather than looked at: a report in Markdown, the backlog as CSV.
+ *
+ * Both hold what the map says and what follows from it by arithmetic; nothing is judged that the file does not state. How
+ * the figures come about is written once, in docs/report.md, and the functions that make them are below, for tests and for
+ * other programs. */
+#ifndef CJM_REPORT_H
+#define CJM_REPORT_H
+
+#include "cjm/coverage.h"
+#include "cjm/locale.h"
+
+struct report_options {
+	struct str language; /* of the report's own words; the map's where empty */
+	bool for_client;     /* without what is marked internal */
+	struct str drawing;  /* a picture's path, relative to the report: shown at the top, as a link to itself; may be empty */
+	struct date today;   /* to tell what is overdue; year 0: nothing is said about that */
+};
+
+/* One journey as a report in GitHub's dialect of Markdown. One fact stands on one line, sections without content are left
+ * out, and nothing that the map's texts hold is read as markup, a link, a mention or HTML. Never fails. */
+void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out);
+
+/* Pains, opportunities and actions of the journeys, a row each (RFC 4180, UTF-8, CRLF), the columns and fixed words being the
+ * language's own. A text that a spreadsheet would take for a formula is led by an apostrophe, one that already begins with
+ * apostrophes and then such a sign by one more: taking one off gives the text back. Never fails. */
+void report_backlog(const struct journey *const *journeys, size_t count, struct report_options options, struct buf *out);
+
+/* ---- figures ---- */
+
+enum score { SCORE_VALUE, SCORE_ULWICK, SCORE_RICE, SCORE_COUNT };
+
+/* Our convention where a model wants numbers and the file has words: impact low, medium, high = 0.5, 1, 2; effort = 1, 2, 4
+ * person-months.
+ *   SCORE_VALUE   impact / effort
+ *   SCORE_ULWICK  importance + max(importance - satisfaction, 0), both from 1 to 10 (Ulwick's opportunity algorithm)
+ *   SCORE_RICE    reach × impact × confidence / effort
+ * NAN where an input is not given. */
+double opportunity_score(const struct opportunity *o, enum score score);
+/* The least and the greatest score when any one input is off by one step: a level, a point of importance or satisfaction, ten
+ * points of confidence, a tenth of the reach. Inputs stay within their scales. */
+struct range opportunity_score_range(const struct opportunity *o, enum score score);
+
+enum { MATURITY_LEVELS = 5, MATURITY_CLAIMS = 11 };
+
+struct maturity {
+	int level;                   /* 1 to MATURITY_LEVELS: the highest whose every claim holds, as those of all below do */
+	bool holds[MATURITY_CLAIMS]; /* by the rows of src/report/maturity.def */
+};
+
+/* How the journey stands on the five levels of maturity, from what the file states. */
+struct maturity maturity_of(const struct map *m, const struct journey *j);
+
+#endif

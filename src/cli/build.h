@@ -1,0 +1,53 @@
+/* build.h — what the files of `cjm build` share: one call, one map of it, and the table of formats. */
+#ifndef CJM_CLI_BUILD_H
+#define CJM_CLI_BUILD_H
+
+#include "cli/cli.h"
+
+struct job;
+
+struct format {
+	const char *name;     /* what -f takes and what its files end in */
+	bool holds_all;       /* one file for all journeys of a map, not one for each */
+	bool needs_a_journey; /* without one there is nothing to make */
+	bool is_drawing;      /* lays out and measures text */
+	/* Makes one file, of the journeys from `first` on, `count` of them; gives a status. */
+	int (*make)(struct job *j, size_t first, size_t count, struct buf *out);
+};
+
+/* The n-th format, NULL behind the last; the first is what is made where none is named. */
+const struct format *format_at(size_t index);
+/* By its name; NULL for one that there is not. */
+const struct format *format_named(struct str name);
+
+struct build { /* one call of the command */
+	const struct options *o;
+	const struct format *format;
+	const struct format *embedded; /* the drawing that a report shows, written beside it; NULL for none */
+	const struct view *view;
+	double scale;
+	int paper; /* -1: the theme's, else fit */
+	struct project project;
+	struct measure *measure;
+	bool to_stdout, to_folder;
+	int status;
+};
+
+struct job { /* one map of it */
+	struct build *b;
+	const char *path;
+	struct sources sources;
+	struct map *map;
+	struct theme theme;
+	VEC(const struct journey *) journeys;
+	struct arena arena;
+	struct names pictures; /* path → struct str of its bytes */
+};
+
+/* A finding about no place; `format` has one %.*s, filled with `what`. */
+struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what);
+struct str base_name(struct str path); /* behind the last slash */
+/* Where a format's file of a journey goes: "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
+const char *output_path(struct job *j, const struct format *f, const struct journey *journey);
+
+#endif

@@ -1,0 +1,475 @@
+/* dot.c — a journey in the DOT language. The graph is built and written by libcgraph, so quoting is its own.
+ *
+ * Where the traps are: Graphviz expands escapes (\N, \G, \l …) in labels, tooltips and links, and a text ending in a single
+ * backslash would swallow its closing quote when written; doubling every backslash of the author's answers both. And left to
+ * itself libcgraph numbers names by their addresses, by which it then orders clusters: here they are numbered as they come. */
+#include "cjm/graph.h"
+
+#include "graph/graphviz_lib.h"
+
+enum { LABEL_COLUMNS = 30 };
+
+struct dot {
+	struct cgraph_lib lib;
+	Agraph_t *graph;
+	const struct map *map;
+	const struct journey *journey;
+	const struct locale *words;
+	struct graph_options options;
+	struct arena arena;
+	struct names nodes; /* step id → Agnode_t */
+};
+
+/* ---- texts ---- */
+
+static bool is_left_out(const struct dot *d, const struct thing *t)
+{
+	return d->options.for_client && t->basis.internal;
+}
+
+/* The author's words as Graphviz will show them. */
+static struct str escaped(struct dot *d, struct str s)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		if (c == '\\')
+			buf_text(&b, "\\\\");
+		else if (c == '\n')
+			buf_text(&b, "\\n");
+		else
+			buf_char(&b, c < ' ' || c == 0x7F ? ' ' : (char)c);
+	}
+	struct str done = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return done;
+}
+
+/* Line feeds in place of blanks, so that a box is no wider than need be. */
+static struct str folded(struct dot *d, struct str s)
+{
+	struct str copy = str_copy(&d->arena, s);
+	char *at = (char *)copy.at;
+	size_t line = 0, blank = 0;
+	for (size_t i = 0; i < copy.len; i++) {
+		if (at[i] == '\n')
+			line = i + 1, blank = 0;
+		if (at[i] == ' ')
+			blank = i;
+		if (blank > line && str_columns(str_slice(copy, line, i + 1)) > LABEL_COLUMNS) {
+			at[blank] = '\n';
+			line = blank + 1;
+		}
+	}
+	return copy;
+}
+
+static void set_plain(struct dot *d, void *object, const char *name, struct str value)
+{
+	if (value.len)
+		d->lib.agsafeset(object, (char *)name, str_terminated(&d->arena, value), (char *)"");
+}
+
+static void set(struct dot *d, void *object, const char *name, struct str value)
+{
+	set_plain(d, object, name, escaped(d, value));
+}
+
+static struct str number(struct dot *d, double n, int decimals)
+{
+	struct buf b = { 0 };
+	buf_number(&b, n, decimals);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static struct str join(struct dot *d, const char *between, const struct str *parts, size_t count)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].len)
+			buf_fmt(&b, "%s%.*s", b.len ? between : "", STR_ARG(parts[i]));
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+/* Names for programs: as the author wrote them, blanks between. */
+static struct str ids_of(struct dot *d, const struct things *things)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < things->len; i++)
+		buf_fmt(&b, "%s%.*s", i ? " " : "", STR_ARG(things->at[i]->id));
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+/* ---- steps ---- */
+
+/* Dark text keeps more than 7:1 on each of these. */
+static const char *color_of(double level)
+{
+	static const char *const COLORS[] = { "#F4B8AE", "#FADBD3", "#F2F2EF", "#DDEFD9", "#BEE3BA" };
+	int at = (int)((level + 1) * 2 + 0.5);
+	return COLORS[at < 0 ? 0 : at > 4 ? 4 : at];
+}
+
+struct mood { /* what the feelings of a step come to */
+	double level, value; /* their means; of what is felt in any case */
+	size_t count;
+	struct str words;
+};
+
+static struct mood mood_of(struct dot *d, const struct content *c)
+{
+	struct mood m = { 0 };
+	struct buf lines = { 0 };
+	FOR_EACH(struct feeling, f, c->feelings) {
+		if (is_left_out(d, &f->thing))
+			continue;
+		const struct feeling *parts[] = { f, f->and, f->to };
+		for (int i = 0; i < 3; i++)
+			if (parts[i]) {
+				m.level += parts[i]->level;
+				m.value += parts[i]->value;
+				m.count++;
+			}
+		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f);
+		if (f->by.len)
+			said = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(locale_names(d->words, &d->arena, &f->by)), d->words->colon, STR_ARG(said));
+		buf_fmt(&lines, "%s%.*s", lines.len ? "\n" : "", STR_ARG(said));
+	}
+	if (m.count) {
+		m.level /= (double)m.count;
+		m.value /= (double)m.count;
+	}
+	m.words = buf_take(&lines, &d->arena);
+	buf_finish(&lines);
+	return m;
+}
+
+static struct str touchpoints_of(struct dot *d, const struct content *c)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct touch, touch, c->touches)
+		buf_fmt(&b, "%s%.*s", b.len ? ", " : "", STR_ARG(locale_names(d->words, &d->arena, &touch->touchpoints)));
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static struct str channels_of(struct dot *d, const struct content *c)
+{
+	struct things channels = { 0 };
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			const struct channel *channel = touch_channel(c, touch, t);
+			bool known = !channel;
+			for (size_t i = 0; i < channels.len && !known; i++)
+				known = channels.at[i] == &channel->thing;
+			if (!known)
+				VEC_PUSH(&d->arena, &channels, (struct thing *)&channel->thing);
+		}
+	if (!channels.len && c->via)
+		VEC_PUSH(&d->arena, &channels, &c->via->thing);
+	return ids_of(d, &channels);
+}
+
+static struct str count_of(struct dot *d, const struct things *things)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < things->len; i++)
+		count += !is_left_out(d, things->at[i]);
+	return count ? str_fmt(&d->arena, "%zu", count) : (struct str){ 0 };
+}
+
+static struct str worst_severity(struct dot *d, const struct content *c)
+{
+	enum level worst = LEVEL_NONE;
+	FOR_EACH(struct pain, p, c->pains)
+		if (!is_left_out(d, &p->thing) && p->severity > worst)
+			worst = p->severity;
+	return worst ? str_of(choices_of(CHOICES_level)[worst - 1]) : (struct str){ 0 };
+}
+
+static bool has_moment(const struct dot *d, const struct content *c)
+{
+	return c->moment && !is_left_out(d, c->moment);
+}
+
+static void set_looks(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
+{
+	const struct str classes[] = {
+		STR("step"), s->exit ? STR("exit") : (struct str){ 0 }, has_moment(d, &s->content) ? STR("moment-of-truth") : (struct str){ 0 },
+		s->off_brand ? STR("off-brand") : (struct str){ 0 },
+	};
+	set_plain(d, node, "class", join(d, " ", classes, 4));
+	if (m->count)
+		set_plain(d, node, "fillcolor", str_of(color_of(m->level)));
+	if (s->exit)
+		set_plain(d, node, "shape", STR("octagon"));
+	if (s->exit || s->off_brand)
+		set_plain(d, node, "style", s->exit ? STR("filled") : STR("rounded,filled,dashed"));
+	if (has_moment(d, &s->content))
+		set_plain(d, node, "peripheries", STR("2"));
+}
+
+static void set_label(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
+{
+	struct str title = thing_label(&s->thing), moment = has_moment(d, &s->content) ? s->content.moment->text : (struct str){ 0 };
+	const struct str parts[] = {
+		has_moment(d, &s->content) ? str_fmt(&d->arena, "★ %.*s", STR_ARG(title)) : title, m->words,
+		s->exit ? label(d->words, LABEL_exit) : (struct str){ 0 },
+	};
+	set(d, node, "label", folded(d, join(d, "\n", parts, 3)));
+	const struct str tip[] = { title, m->words, touchpoints_of(d, &s->content), moment };
+	set(d, node, "tooltip", join(d, "\n", tip, 4));
+}
+
+static void set_facts(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
+{
+	const struct content *c = &s->content;
+	set(d, node, "id", str_fmt(&d->arena, "step-%.*s", STR_ARG(s->thing.id)));
+	set(d, node, "text", thing_label(&s->thing));
+	set(d, node, "stage", s->stage->thing.id);
+	set_plain(d, node, "order", str_fmt(&d->arena, "%zu", s->index + 1));
+	set(d, node, "persona", ids_of(d, &s->by));
+	set(d, node, "touchpoint", touchpoints_of(d, c));
+	set(d, node, "channel", channels_of(d, c));
+	if (m->count) {
+		set_plain(d, node, "feeling", number(d, m->value, 2));
+		set_plain(d, node, "level", number(d, m->level, 3));
+	}
+	set(d, node, "moment", has_moment(d, c) ? thing_label(c->moment) : (struct str){ 0 });
+	set_plain(d, node, "pains", count_of(d, &c->pains));
+	set_plain(d, node, "severity", worst_severity(d, c));
+	set_plain(d, node, "opportunities", count_of(d, &c->opportunities));
+	set(d, node, "wait", c->wait.written);
+	set(d, node, "takes", c->takes.written);
+}
+
+static void add_step(struct dot *d, Agraph_t *cluster, const struct step *s)
+{
+	char *name = str_terminated(&d->arena, escaped(d, s->thing.id));
+	Agnode_t *node = d->lib.agnode(cluster, name, 1);
+	struct mood m = mood_of(d, &s->content);
+	set_label(d, node, s, &m);
+	set_looks(d, node, s, &m);
+	set_facts(d, node, s, &m);
+	names_add(&d->nodes, s->thing.id, node);
+}
+
+/* ---- stages ---- */
+
+/* The journey that zooms in: by name where it is known, else a link to its file, as long as that is one to be followed. */
+static void set_detail(struct dot *d, Agraph_t *cluster, const struct detail *detail)
+{
+	if (!detail)
+		return;
+	set(d, cluster, "detail", detail->journey ? detail->journey->thing.id : detail->thing.text);
+	if (!detail->journey && link_is_safe(detail->thing.text))
+		set(d, cluster, "URL", detail->thing.text);
+}
+
+static void add_stage(struct dot *d, const struct stage *s)
+{
+	char *name = str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
+	Agraph_t *cluster = d->lib.agsubg(d->graph, name, 1);
+	struct str drop = s->drop.given ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop)) : (struct str){ 0 };
+	const struct str parts[] = { thing_label(&s->thing), drop };
+	set(d, cluster, "label", folded(d, join(d, "\n", parts, 2)));
+	set(d, cluster, "id", str_fmt(&d->arena, "stage-%.*s", STR_ARG(s->thing.id)));
+	set_plain(d, cluster, "class", STR("stage"));
+	set(d, cluster, "tooltip", thing_label(&s->thing));
+	set_plain(d, cluster, "order", str_fmt(&d->arena, "%zu", s->index + 1));
+	if (s->content.owner)
+		set(d, cluster, "owner", s->content.owner->thing.id);
+	if (s->drop.given)
+		set_plain(d, cluster, "drop", number(d, s->drop.number, 3));
+	set_detail(d, cluster, s->detail);
+	FOR_EACH(struct step, step, s->steps)
+		if (!is_left_out(d, &step->thing))
+			add_step(d, cluster, step);
+}
+
+/* ---- ways ---- */
+
+static void set_share(struct dot *d, Agedge_t *edge, struct value share)
+{
+	if (!share.given)
+		return;
+	set_plain(d, edge, "share", number(d, share.number, 3));
+	double part = share.number < 0 ? 0 : share.number > 100 ? 1 : share.number / 100;
+	set_plain(d, edge, "penwidth", number(d, 1 + 5 * part, 2));
+}
+
+static void add_way(struct dot *d, const struct flow_edge *e)
+{
+	Agnode_t *from = names_find(&d->nodes, e->from->thing.id), *to = names_find(&d->nodes, e->to->thing.id);
+	if (!from || !to || (e->way && is_left_out(d, &e->way->thing)))
+		return;
+	Agedge_t *edge = d->lib.agedge(d->graph, from, to, NULL, 1);
+	set(d, edge, "id", str_fmt(&d->arena, "way-%.*s-%.*s", STR_ARG(e->from->thing.id), STR_ARG(e->to->thing.id)));
+	set_plain(d, edge, "class", e->way ? STR("next") : STR("order"));
+	if (!e->way)
+		return;
+	const struct str parts[] = { e->way->when, e->way->share.given ? locale_value(d->words, &d->arena, e->way->share) : (struct str){ 0 } };
+	set(d, edge, "label", folded(d, join(d, "\n", parts, 2)));
+	set(d, edge, "condition", e->way->when);
+	set_share(d, edge, e->way->share);
+}
+
+/* ---- the graph ---- */
+
+static void set_defaults(struct dot *d)
+{
+	static const struct {
+		int kind;
+		const char *name, *value;
+	} DEFAULTS[] = {
+		{ AGRAPH, "fontname", "Inter,Liberation Sans,sans-serif" }, { AGRAPH, "fontsize", "14" }, { AGRAPH, "fontcolor", "#1F2933" },
+		{ AGRAPH, "style", "rounded,filled" }, { AGRAPH, "color", "#CBD2D9" }, { AGRAPH, "fillcolor", "#FAFAF8" },
+		{ AGRAPH, "compound", "true" }, { AGRAPH, "labelloc", "t" }, { AGRAPH, "nodesep", "0.35" }, { AGRAPH, "ranksep", "0.6" },
+		{ AGNODE, "shape", "box" }, { AGNODE, "style", "rounded,filled" }, { AGNODE, "fillcolor", "#FFFFFF" }, { AGNODE, "color", "#52606D" },
+		{ AGNODE, "fontcolor", "#1F2933" }, { AGNODE, "fontname", "Inter,Liberation Sans,sans-serif" }, { AGNODE, "fontsize", "12" },
+		{ AGEDGE, "color", "#52606D" }, { AGEDGE, "fontcolor", "#1F2933" }, { AGEDGE, "fontname", "Inter,Liberation Sans,sans-serif" },
+		{ AGEDGE, "fontsize", "11" },
+	};
+	for (size_t i = 0; i < sizeof DEFAULTS / sizeof *DEFAULTS; i++)
+		d->lib.agattr(d->graph, DEFAULTS[i].kind, (char *)DEFAULTS[i].name, (char *)DEFAULTS[i].value);
+	d->lib.agattr(d->graph, AGRAPH, (char *)"rankdir", (char *)(language_is_rtl(str_of(d->words->code)) ? "RL" : "LR"));
+}
+
+static void build(struct dot *d)
+{
+	const struct journey *j = d->journey;
+	set_defaults(d);
+	FOR_EACH(struct stage, stage, j->stages)
+		if (!is_left_out(d, &stage->thing))
+			add_stage(d, stage);
+	struct flow flow = flow_of(j, &d->arena);
+	for (size_t i = 0; i < flow.edges.len; i++)
+		add_way(d, &flow.edges.at[i]);
+	/* Last, since a cluster made before does not inherit them. */
+	set(d, d->graph, "label", thing_label(&j->thing));
+	set(d, d->graph, "id", str_fmt(&d->arena, "journey-%.*s", STR_ARG(j->thing.id)));
+	set_plain(d, d->graph, "class", STR("journey"));
+	if (j->state)
+		set_plain(d, d->graph, "state", str_of(choices_of(CHOICES_state)[j->state - 1]));
+}
+
+/* ---- names to numbers ---- */
+
+struct discipline {
+	Agdisc_t disc; /* first: what libcgraph gives back is this */
+	Agiddisc_t id;
+	Agiodisc_t io;
+	const struct cgraph_lib *lib;
+	Agraph_t *graph;
+	struct arena *arena;
+	struct names known[AGEDGE + 1]; /* by kind of object: name → its place in `named` */
+	VEC(char *) named;              /* by number - 1; NULL for what has no name */
+};
+
+static void *open_ids(Agraph_t *graph, Agdisc_t *disc)
+{
+	((struct discipline *)disc)->graph = graph;
+	return disc;
+}
+
+/* The writer looks in front of a name for whether it is HTML: only a string of libcgraph's own has that there. */
+static IDTYPE number_name(struct discipline *d, int kind, char *name)
+{
+	char *kept = name ? d->lib->agstrdup(d->graph, name) : NULL;
+	VEC_PUSH(d->arena, &d->named, kept);
+	if (kept)
+		names_add(&d->known[kind], str_of(kept), (void *)(uintptr_t)d->named.len);
+	return d->named.len;
+}
+
+static long id_of_name(void *state, int kind, char *name, IDTYPE *id, int create)
+{
+	struct discipline *d = state;
+	kind = kind == AGINEDGE ? AGEDGE : kind;
+	*id = name ? (IDTYPE)(uintptr_t)names_find(&d->known[kind], str_of(name)) : 0;
+	if (!*id && create)
+		*id = number_name(d, kind, name);
+	return *id != 0;
+}
+
+static long take_id(void *state, int kind, IDTYPE id)
+{
+	(void)state, (void)kind, (void)id;
+	return 0; /* numbers are given here and nowhere else */
+}
+
+static void forget_id(void *state, int kind, IDTYPE id)
+{
+	(void)state, (void)kind, (void)id;
+}
+
+static char *name_of_id(void *state, int kind, IDTYPE id)
+{
+	struct discipline *d = state;
+	(void)kind;
+	return id && id <= d->named.len ? d->named.at[id - 1] : NULL;
+}
+
+static void close_ids(void *state)
+{
+	(void)state;
+}
+
+static void note_object(void *state, int kind, void *object)
+{
+	(void)state, (void)kind, (void)object;
+}
+
+/* ---- writing ---- */
+
+static int put(void *channel, const char *text)
+{
+	buf_text(channel, text);
+	return 0;
+}
+
+static int flush(void *channel)
+{
+	(void)channel;
+	return 0;
+}
+
+static bool write_graph(struct dot *d, struct buf *out)
+{
+	struct discipline own = {
+		.io = { .putstr = put, .flush = flush }, .arena = &d->arena, .lib = &d->lib,
+		.id = { open_ids, id_of_name, take_id, forget_id, name_of_id, close_ids, note_object },
+	};
+	own.disc = (Agdisc_t){ .id = &own.id, .io = &own.io };
+	for (int kind = 0; kind <= AGEDGE; kind++)
+		names_init(&own.known[kind], &d->arena);
+	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
+	d->graph = d->lib.agopen(str_terminated(&d->arena, escaped(d, d->journey->thing.id)), directed, &own.disc);
+	if (!d->graph)
+		return false;
+	build(d);
+	bool fine = d->lib.agwrite(d->graph, out) == 0;
+	d->lib.agclose(d->graph);
+	return fine;
+}
+
+enum graph_result graph_dot(const struct map *m, const struct journey *j, struct graph_options options, struct buf *out, struct buf *message)
+{
+	struct dot d = { .map = m, .journey = j, .options = options };
+	d.words = locale_of(options.language.len ? options.language : m->language, NULL);
+	if (!cgraph_lib_load(&d.lib, message))
+		return GRAPH_NO_LIBRARY;
+	names_init(&d.nodes, &d.arena);
+	bool fine = write_graph(&d, out);
+	arena_finish(&d.arena);
+	if (!fine)
+		buf_text(message, "The graph could not be written: there is not enough memory.");
+	return fine ? GRAPH_OK : GRAPH_FAILED;
+}

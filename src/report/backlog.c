@@ -1,0 +1,159 @@
+/* backlog.c — pains, opportunities and actions as rows that a tracker imports. */
+#include "cjm/report.h"
+
+struct backlog {
+	struct report_options options;
+	const struct journey *journey;
+	struct buf *out;
+	bool is_first; /* cell of its row */
+};
+
+static const char *const COLUMNS[] = {
+	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source",
+};
+
+/* ---- cells ---- */
+
+static bool starts_formula(char c)
+{
+	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Apostrophes in front of such a sign count too, so that taking one off gives every text back. */
+static bool is_formula(struct str s)
+{
+	size_t at = 0;
+	while (at < s.len && s.at[at] == '\'')
+		at++;
+	return at < s.len && starts_formula(s.at[at]);
+}
+
+static bool needs_quotes(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] == '"' || s.at[i] == ',' || s.at[i] == '\n' || s.at[i] == '\r')
+			return true;
+	return s.len && (s.at[0] == ' ' || s.at[s.len - 1] == ' ');
+}
+
+static void cell(struct backlog *b, struct str s)
+{
+	bool quotes = needs_quotes(s);
+	buf_text(b->out, b->is_first ? "" : ",");
+	b->is_first = false;
+	buf_text(b->out, quotes ? "\"" : "");
+	buf_text(b->out, is_formula(s) ? "'" : "");
+	for (size_t i = 0; i < s.len; i++)
+		buf_fmt(b->out, s.at[i] == '"' ? "\"%c" : "%c", s.at[i]);
+	buf_text(b->out, quotes ? "\"" : "");
+}
+
+static void word(struct backlog *b, int choices, unsigned int choice)
+{
+	cell(b, choice ? str_of(choices_of(choices)[choice - 1]) : (struct str){ 0 });
+}
+
+static bool is_left_out(const struct backlog *b, const struct thing *t)
+{
+	return b->options.for_client && t->basis.internal;
+}
+
+/* Ids stand with a blank between them, words of the map with a semicolon. */
+static void ids(struct backlog *b, const struct things *things)
+{
+	struct buf all = { 0 };
+	for (size_t i = 0; i < things->len; i++)
+		if (!is_left_out(b, things->at[i]))
+			buf_fmt(&all, "%s%.*s", all.len ? " " : "", STR_ARG(things->at[i]->id));
+	cell(b, buf_as_str(&all));
+	buf_finish(&all);
+}
+
+static void sources(struct backlog *b, const struct basis *basis)
+{
+	struct buf all = { 0 };
+	for (size_t i = 0; i < basis->sources.len; i++)
+		buf_fmt(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(thing_label(basis->sources.at[i])));
+	if (!all.len)
+		buf_text(&all, basis->predicted ? "predicted" : "assumed");
+	cell(b, buf_as_str(&all));
+	buf_finish(&all);
+}
+
+static void date(struct backlog *b, struct date d)
+{
+	struct buf s = { 0 };
+	if (d.year)
+		date_write(d, &s);
+	cell(b, buf_as_str(&s));
+	buf_finish(&s);
+}
+
+/* ---- rows ---- */
+
+struct row { /* what only some kinds have */
+	struct str frequency;
+	enum level severity, impact, effort;
+	const struct team *owner;
+	struct date due;
+	enum action_status status;
+	const struct things *answers;
+};
+
+static void add_row(struct backlog *b, const struct thing *t, const struct row *r)
+{
+	static const struct things NONE = { 0 };
+	const struct thing *place = t->parent;
+	const struct step *step = place && place->kind == KIND_STEP ? (const struct step *)place : NULL;
+	const struct thing *stage = step ? &step->stage->thing : place && place->kind == KIND_STAGE ? place : NULL;
+	b->is_first = true;
+	cell(b, str_of(kind_word(t->kind)));
+	cell(b, t->id);
+	cell(b, thing_label(&b->journey->thing));
+	cell(b, stage ? thing_label(stage) : (struct str){ 0 });
+	cell(b, step ? thing_label(&step->thing) : (struct str){ 0 });
+	cell(b, thing_label(t));
+	word(b, CHOICES_level, r->severity);
+	cell(b, r->frequency);
+	word(b, CHOICES_level, r->impact);
+	word(b, CHOICES_level, r->effort);
+	cell(b, r->owner ? thing_label(&r->owner->thing) : (struct str){ 0 });
+	date(b, r->due);
+	word(b, CHOICES_action_status, r->status);
+	ids(b, r->answers ? r->answers : &NONE);
+	sources(b, &t->basis);
+	buf_text(b->out, "\r\n");
+}
+
+static void add_if_of_backlog(void *backlog, const struct thing *t)
+{
+	struct backlog *b = backlog;
+	struct row r = { 0 };
+	if (is_left_out(b, t) || (t->parent && is_left_out(b, t->parent)))
+		return;
+	if (t->kind == KIND_PAIN) {
+		const struct pain *p = (const struct pain *)t;
+		r = (struct row){ .frequency = p->frequency, .severity = p->severity, .owner = p->owner };
+	} else if (t->kind == KIND_OPPORTUNITY) {
+		const struct opportunity *o = (const struct opportunity *)t;
+		r = (struct row){ .impact = o->impact, .effort = o->effort, .owner = o->owner, .answers = &o->answers };
+	} else if (t->kind == KIND_ACTION) {
+		const struct action *a = (const struct action *)t;
+		r = (struct row){ .owner = a->owner, .due = a->due, .status = a->status, .answers = &a->answers };
+	} else {
+		return;
+	}
+	add_row(b, t, &r);
+}
+
+void report_backlog(const struct journey *const *journeys, size_t count, struct report_options options, struct buf *out)
+{
+	struct backlog b = { .options = options, .out = out, .is_first = true };
+	for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
+		cell(&b, str_of(COLUMNS[i]));
+	buf_text(out, "\r\n");
+	for (size_t i = 0; i < count; i++) {
+		b.journey = journeys[i];
+		journey_walk(journeys[i], add_if_of_backlog, &b);
+	}
+}
