@@ -100,6 +100,10 @@ static bool read_options(struct build *b)
 		usage_error("several maps cannot go into one file; give a folder to -o");
 		return false;
 	}
+	if (o->operand_count > 1 && b->to_stdout && b->format->is_drawing) {
+		usage_error("several drawings cannot follow each other; give a folder to -o");
+		return false;
+	}
 	return true;
 }
 
@@ -195,10 +199,14 @@ const char *output_path(struct job *j, const struct format *f, const struct jour
 		is_view ? "-" : "", is_view ? b->view->name : "", f->name).at;
 }
 
+static bool goes_to_stdout(const struct job *j)
+{
+	return j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
+}
+
 static int deliver(struct job *j, const struct format *f, const struct journey *journey, const struct buf *bytes)
 {
-	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
-	bool fine = to_stdout ? write_stdout(buf_as_str(bytes)) : write_file(output_path(j, f, journey), buf_as_str(bytes));
+	bool fine = goes_to_stdout(j) ? write_stdout(buf_as_str(bytes)) : write_file(output_path(j, f, journey), buf_as_str(bytes));
 	return fine ? STATUS_FINE : STATUS_WORLD;
 }
 
@@ -210,6 +218,9 @@ static int make_and_deliver(struct job *j, const struct format *f)
 	int status = STATUS_FINE;
 	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
 		status = f->make(j, i, each, &bytes[i]);
+	for (size_t i = 0; i < files && status == STATUS_FINE && !goes_to_stdout(j); i++)
+		if (!output_is_allowed(j, output_path(j, f, f->holds_all ? NULL : j->journeys.at[i])))
+			status = STATUS_USAGE;
 	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
 		status = deliver(j, f, f->holds_all ? NULL : j->journeys.at[i], &bytes[i]);
 	for (size_t i = 0; i < files; i++)
@@ -235,7 +246,7 @@ static int build_drawings(struct job *j, const struct format *f)
 static int build_job(struct job *j)
 {
 	const struct format *f = j->b->format;
-	bool to_stdout = j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
+	bool to_stdout = goes_to_stdout(j);
 	if (j->journeys.len > 1 && !f->holds_all && to_stdout)
 		return usage_error("%s holds %zu journeys; choose one with --journey, or write a PDF", j->path, j->journeys.len);
 	if (j->b->embedded && to_stdout)
@@ -282,8 +293,10 @@ int run_build(const struct options *o)
 	if (!read_options(&b))
 		return STATUS_USAGE;
 	project_init(&b.project);
+	outputs_init(&b.outputs, o);
 	for (int i = 0; i < o->operand_count; i++)
 		build_map(&b, o->operands[i]);
+	outputs_finish(&b.outputs);
 	project_finish(&b.project);
 	return b.status;
 }

@@ -20,6 +20,22 @@ const struct format *format_at(size_t index);
 /* By its name; NULL for one that there is not. */
 const struct format *format_named(struct str name);
 
+/* ---- what may be written (outputs.c) ---- */
+
+struct outputs {
+	struct arena arena;
+	struct names written;  /* path → the map it was written for */
+	struct file_id *maps;  /* the files that the call names */
+	size_t map_count;
+};
+
+void outputs_init(struct outputs *o, const struct options *options);
+void outputs_finish(struct outputs *o);
+/* Whether the path neither is a map nor was written for another map. False after telling; true: it counts as written. */
+bool output_is_allowed(struct job *j, const char *path);
+
+/* ---- the call ---- */
+
 struct build { /* one call of the command */
 	const struct options *o;
 	const struct format *format;
@@ -28,6 +44,7 @@ struct build { /* one call of the command */
 	double scale;
 	int paper; /* -1: the theme's, else fit */
 	struct project project;
+	struct outputs outputs;
 	struct measure *measure;
 	bool to_stdout, to_folder;
 	int status;

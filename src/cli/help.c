@@ -63,24 +63,31 @@ static void print_words(struct buf *out)
 			buf_fmt(out, "  %-16s %s\n", statement_of((enum statement_kind)kind)->word, statement_of((enum statement_kind)kind)->help);
 }
 
+static void note_nearer(const char *known, const char *word, int *limit, struct str *nearest)
+{
+	int distance = str_distance(str_of(known), str_of(word), *limit);
+	if (distance < *limit) {
+		*limit = distance;
+		*nearest = str_of(known);
+	}
+}
+
 static int help_on_word(const char *word)
 {
 	struct buf out = { 0 };
 	struct str nearest = { 0 };
 	int limit = 3;
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		note_nearer(COMMANDS[i].name, word, &limit, &nearest);
 	for (int kind = 0; kind < KIND_NONE; kind++) {
 		const char *known = statement_of((enum statement_kind)kind)->word;
 		if (strcmp(known, word) == 0)
 			print_row((enum statement_kind)kind, &out);
-		int distance = str_distance(str_of(known), str_of(word), limit);
-		if (distance < limit) {
-			limit = distance;
-			nearest = str_of(known);
-		}
+		note_nearer(known, word, &limit, &nearest);
 	}
 	if (!out.len)
-		return nearest.len ? usage_error("`%s` is not a word of the language; did you mean `%.*s`?", word, STR_ARG(nearest))
-			: usage_error("`%s` is not a word of the language; `cjm help words` lists them", word);
+		return nearest.len ? usage_error("`%s` is neither a word of the language nor a command; did you mean `%.*s`?", word, STR_ARG(nearest))
+			: usage_error("`%s` is neither a word of the language nor a command; `cjm help words` and `cjm help` list them", word);
 	bool fine = write_stdout(buf_as_str(&out));
 	buf_finish(&out);
 	return fine ? STATUS_FINE : STATUS_WORLD;

@@ -1,6 +1,7 @@
 /* main.c — the table of commands. */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 
@@ -37,9 +38,8 @@ static int tell_no_command(const char *word)
 	return usage_error("there is no command `%s`; `cjm help` lists them", word);
 }
 
-int main(int count, char **words)
+static int run(int count, char **words)
 {
-	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early is an error to report, not a reason to die half way */
 	if (count < 2) {
 		print_overview(stderr);
 		return STATUS_USAGE;
@@ -49,7 +49,7 @@ int main(int count, char **words)
 		return STATUS_FINE;
 	}
 	if (strcmp(words[1], "--version") == 0)
-		return puts("cjm " CJM_VERSION) < 0 ? STATUS_WORLD : STATUS_FINE;
+		return puts("cjm " CJM_VERSION), STATUS_FINE;
 	const struct command *c = command_of(words[1]);
 	if (!c)
 		return tell_no_command(words[1]);
@@ -65,4 +65,19 @@ int main(int count, char **words)
 	}
 	options_free(&o);
 	return status;
+}
+
+/* What was printed may still wait to be written: a full disk is told here too. */
+static int finished(int status)
+{
+	errno = 0;
+	if (status != STATUS_FINE || fflush(stdout) == 0)
+		return status;
+	return errno == EPIPE ? STATUS_WORLD : world_error("standard output cannot be written: %s", strerror(errno));
+}
+
+int main(int count, char **words)
+{
+	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early is an error to report, not a reason to die half way */
+	return finished(run(count, words));
 }
