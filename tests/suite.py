@@ -47,7 +47,7 @@ def check(holds, what, detail=""):
         passed += 1
         return True
     failed += 1
-    print("%s%s" % (what, " — " + detail.strip()[:600] if detail else ""))
+    print("%s%s" % (what, " — " + detail.strip()[:400] if detail else ""))
     return False
 
 
