@@ -1,0 +1,87 @@
+/* bind.h — shared by the files that make a map of statements: what is known while it is made.
+ *
+ * read.c reads files and sets the order, bind.c makes things of statements, known.c knows what needs no declaration,
+ * resolve.c gives every name its thing. */
+#ifndef CJM_MAP_BIND_H
+#define CJM_MAP_BIND_H
+
+#include "map/fields.h"
+
+enum space { /* where names are looked up: first those of the whole map, then those of one journey */
+	SPACE_NONE, SPACE_SOURCES, SPACE_TEAMS, SPACE_SEGMENTS, SPACE_PERSONAS, SPACE_CHANNELS, SPACE_TOUCHPOINTS, SPACE_METRICS, SPACE_THEMES,
+	SPACE_JOURNEYS, SPACE_STAGES, SPACE_STEPS, SPACE_LANES, SPACE_QUESTIONS, SPACE_CLAIMS, SPACE_ACTIONS, SPACE_COUNT,
+	FIRST_JOURNEY_SPACE = SPACE_STAGES,
+};
+
+struct scope { /* the names of one journey, or of the whole map */
+	struct names names[SPACE_COUNT];
+	struct names texts[SPACE_COUNT]; /* by what they are called, for references in quotes */
+};
+
+struct pending { /* a reference to resolve once all names are known */
+	struct scope *scope;
+	struct thing *owner;
+	void *member;
+	enum member_type type;
+	const struct arg *arg;
+	enum statement_kind kind;
+	bool text_stands_for_itself;
+};
+
+enum { INCLUDE_DEPTH = 40 };
+
+struct binder {
+	struct map *map;
+	struct sources *sources;
+	const struct reader *reader;
+	uint16_t (*field_of)[KIND_COUNT]; /* [parent][kind]: index + 1 into FIELDS */
+	struct scope global, *journey_scope;
+	struct names ids;       /* "SPACE ID" */
+	struct names id_counts; /* "SPACE BASE" → int */
+	struct names told; /* unknown names, by kind */
+	enum statement_kind top; /* of the statement at the top of a file that is being bound */
+	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
+	VEC(struct thing *) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
+	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
+	VEC(struct pending) lane_words;        /* of `lanes`: built-in ones or the journey's own */
+	struct things datas;                   /* struct data */
+	uint32_t included_from[INCLUDE_DEPTH];
+	int include_depth;
+	bool scale_is_main;
+};
+
+struct ranked { /* a statement and the row that it follows */
+	const struct node *node;
+	size_t row;
+};
+
+enum space bind_space_of(enum statement_kind kind);
+struct arena *bind_arena(struct binder *b);
+void bind_scope_init(struct scope *s, struct arena *a);
+struct scope *bind_scope_of(struct binder *b, enum space space);
+
+/* ---- bind.c ---- */
+
+/* Binds a statement: as a thing of its own, or into a member of parent, which is the struct of parent_kind. owner is the thing
+ * that parent belongs to, NULL for the map. */
+void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n);
+struct ranked *bind_ranked(struct binder *b, const struct node *n, size_t *count); /* in the order of the rows */
+struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct thing *parent);
+void bind_id(struct binder *b, struct thing *t);
+void bind_append(struct binder *b, struct things *things, struct thing *t);
+void bind_push_text(struct binder *b, struct texts *texts, struct str text);
+
+/* ---- known.c ---- */
+
+/* What needs no declaration comes into being when it is first used; NULL for a name that nobody knows. */
+struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name);
+/* A team that declares `metric nps "…"` means the NPS that everyone knows: what it leaves open is filled in. */
+void bind_fill_known(struct map *m);
+struct str bind_nearest_channel(struct str name); /* empty when none is near */
+
+/* ---- resolve.c ---- */
+
+void bind_resolve(struct binder *b, const struct pending *p);
+void bind_check_lane_word(struct binder *b, const struct pending *p);
+
+#endif

@@ -1,0 +1,140 @@
+/* known.c — channels, metrics and sources that need no declaration (known.def). */
+#include "map/bind.h"
+
+struct known_channel {
+	const char *name;
+	enum channel_kind kind;
+	enum mode mode;
+};
+
+static const struct known_channel KNOWN_CHANNELS[] = {
+#define KNOWN_CHANNEL(name, kind, mode) { name, CHANNEL_##kind, MODE_##mode },
+#include "map/known.def"
+};
+
+struct known_metric {
+	const char *name, *text;
+	double low, high;
+	enum better better;
+};
+
+static const struct known_metric KNOWN_METRICS[] = {
+#define KNOWN_METRIC(name, text, low, high, better) { name, text, low, high, BETTER_##better },
+#include "map/known.def"
+};
+
+static bool fill_channel(struct channel *c, struct str name)
+{
+	for (size_t i = 0; i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++) {
+		if (!str_is(name, KNOWN_CHANNELS[i].name))
+			continue;
+		c->kind = c->kind ? c->kind : KNOWN_CHANNELS[i].kind;
+		c->mode = c->mode ? c->mode : KNOWN_CHANNELS[i].mode;
+		return true;
+	}
+	return false;
+}
+
+static bool fill_metric(struct metric *m, struct str name)
+{
+	for (size_t i = 0; i < sizeof KNOWN_METRICS / sizeof *KNOWN_METRICS; i++) {
+		const struct known_metric *k = &KNOWN_METRICS[i];
+		if (!str_is(name, k->name))
+			continue;
+		m->thing.text = m->thing.text.len ? m->thing.text : str_of(k->text);
+		m->kind = m->kind ? m->kind : METRIC_EXPERIENCE;
+		m->better = m->better ? m->better : k->better;
+		if (!m->range.given && k->low < k->high)
+			m->range = (struct range){ true, k->low, k->high };
+		return true;
+	}
+	return false;
+}
+
+void bind_fill_known(struct map *m)
+{
+	FOR_EACH(struct channel, c, m->channels)
+		fill_channel(c, c->thing.name);
+	FOR_EACH(struct metric, metric, m->metrics)
+		fill_metric(metric, metric->thing.name);
+	FOR_EACH(struct origin, o, m->origins)
+		if (!o->kind)
+			o->kind = (enum source_kind)choice_find(CHOICES_source_kind, o->thing.name);
+}
+
+static struct thing *known_channel(struct binder *b, struct str name)
+{
+	struct channel known = { .kind = CHANNEL_NONE };
+	if (!fill_channel(&known, name))
+		return NULL;
+	struct channel *c = (struct channel *)bind_new_thing(b, KIND_CHANNEL, NULL);
+	fill_channel(c, name);
+	bind_append(b, &b->map->channels, &c->thing);
+	return &c->thing;
+}
+
+static struct thing *known_metric(struct binder *b, struct str name)
+{
+	struct metric known = { .kind = METRIC_NONE };
+	if (!fill_metric(&known, name))
+		return NULL;
+	struct metric *m = (struct metric *)bind_new_thing(b, KIND_METRIC, NULL);
+	fill_metric(m, name);
+	bind_append(b, &b->map->metrics, &m->thing);
+	return &m->thing;
+}
+
+static struct thing *known_source(struct binder *b, struct str name)
+{
+	int kind = choice_find(CHOICES_source_kind, name);
+	if (!kind)
+		return NULL;
+	struct origin *o = (struct origin *)bind_new_thing(b, KIND_SOURCE, NULL);
+	o->kind = (enum source_kind)kind;
+	bind_append(b, &b->map->origins, &o->thing);
+	return &o->thing;
+}
+
+static struct thing *channel_named(struct binder *b, struct str name)
+{
+	struct thing *t = names_find(&b->global.names[SPACE_CHANNELS], name);
+	return t ? t : bind_well_known(b, KIND_CHANNEL, name);
+}
+
+/* `at email`: a channel that is met as such is a touchpoint too. */
+static struct thing *touchpoint_of_channel(struct binder *b, struct str name)
+{
+	struct thing *c = channel_named(b, name);
+	if (!c)
+		return NULL;
+	struct touchpoint *t = (struct touchpoint *)bind_new_thing(b, KIND_TOUCHPOINT, NULL);
+	t->thing.text = c->text;
+	t->channel = (struct channel *)c;
+	bind_append(b, &b->map->touchpoints, &t->thing);
+	return &t->thing;
+}
+
+struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name)
+{
+	struct thing *t = kind == KIND_CHANNEL ? known_channel(b, name) : kind == KIND_METRIC ? known_metric(b, name)
+		: kind == KIND_SOURCE ? known_source(b, name) : kind == KIND_TOUCHPOINT ? touchpoint_of_channel(b, name) : NULL;
+	if (!t)
+		return NULL;
+	t->name = t->id = name;
+	names_add(&b->global.names[bind_space_of(kind)], name, t);
+	return t;
+}
+
+struct str bind_nearest_channel(struct str name)
+{
+	struct str nearest = { 0 };
+	int limit = name.len > 3 ? 2 : 0;
+	for (size_t i = 0; i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++) {
+		int distance = str_distance(name, str_of(KNOWN_CHANNELS[i].name), limit);
+		if (distance <= limit && distance > 0) {
+			nearest = str_of(KNOWN_CHANNELS[i].name);
+			limit = distance - 1;
+		}
+	}
+	return nearest;
+}

@@ -1,0 +1,170 @@
+/* read.c — from a file, and what it includes, to a map. */
+#include "map/bind.h"
+#include "map/data.h"
+
+#include <stdlib.h>
+
+/* ---- feelings ---- */
+
+static void scale_feeling(struct binder *b, struct feeling *f)
+{
+	struct range r = b->map->scale;
+	double middle = (r.low + r.high) / 2, half = (r.high - r.low) / 2;
+	if (f->value < r.low || f->value > r.high) {
+		struct finding *e = finding_add(b->sources, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
+		struct buf hint = { 0 };
+		buf_text(&hint, "the scale goes from ");
+		buf_number(&hint, r.low, 2);
+		buf_text(&hint, " to ");
+		buf_number(&hint, r.high, 2);
+		buf_text(&hint, "; another one is set at the top of the file: scale 1..5");
+		e->hint = buf_take(&hint, &b->sources->arena);
+		buf_finish(&hint);
+	}
+	f->level = (f->value - middle) / half;
+	f->level = f->level < -1 ? -1 : f->level > 1 ? 1 : f->level;
+}
+
+/* ---- files ---- */
+
+static void bind_file(struct binder *b, uint32_t file);
+
+static bool is_being_included(const struct binder *b, uint32_t file)
+{
+	for (int i = 0; i < b->include_depth; i++)
+		if (b->included_from[i] == file)
+			return true;
+	return false;
+}
+
+/* Another map of the same run may have brought the file in already: then its text is here, but not what it says. */
+static bool is_in_map(const struct binder *b, uint32_t file)
+{
+	for (size_t i = 0; i < b->map->asts.len; i++)
+		if (b->map->asts.at[i]->file == file)
+			return true;
+	return false;
+}
+
+static void include(struct binder *b, const struct node *n)
+{
+	const struct arg *a = node_arg(n, 0);
+	if (!a)
+		return;
+	bind_push_text(b, &b->map->includes, a->text);
+	struct buf text = { 0 }, found = { 0 }, why = { 0 };
+	const struct source *from = source_of(b->sources, n->span);
+	bool fine = b->reader && b->reader->read(b->reader->context, from->path, a->text, &text, &found, &why);
+	uint32_t file = 0;
+	for (size_t i = 0; fine && i < b->sources->files.len && !file; i++)
+		if (str_equal(b->sources->files.at[i]->path, buf_as_str(&found)))
+			file = (uint32_t)i + 1;
+	bool is_bound = file && is_in_map(b, file);
+	if (!fine) {
+		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("nothing can be included here")));
+		f->hint = STR("the path is taken from the folder of the including file");
+	} else if (is_bound && is_being_included(b, file)) {
+		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other in a circle");
+		f->hint = STR("take one of these lines out; what both need can stand in a third file");
+	} else if (!is_bound && b->include_depth == INCLUDE_DEPTH) {
+		finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other too deeply");
+	} else if (!is_bound) {
+		bind_file(b, file ? file : source_add(b->sources, buf_as_str(&found), buf_as_str(&text)));
+	}
+	buf_finish(&text);
+	buf_finish(&found);
+	buf_finish(&why);
+}
+
+/* The main file's language and scale hold; an included file's do where the main one says none. */
+static bool is_overruled(const struct binder *b, const struct node *n)
+{
+	bool is_main = n->span.file == b->map->file;
+	if (n->kind == KIND_LANGUAGE)
+		return !is_main && b->map->has_language;
+	return !is_main && b->map->scale.given;
+}
+
+static void bind_file(struct binder *b, uint32_t file)
+{
+	struct ast *ast = ast_parse(b->sources, file);
+	VEC_PUSH(bind_arena(b), &b->map->asts, ast);
+	b->included_from[b->include_depth++] = file;
+	/* What rules the whole file comes first, so that the order of lines does not matter. */
+	for (const struct node *n = ast->root->first; n; n = n->next)
+		if ((n->kind == KIND_LANGUAGE || n->kind == KIND_SCALE) && !is_overruled(b, n)) {
+			bind_node(b, KIND_FILE, b->map, NULL, n);
+			b->map->has_language |= n->kind == KIND_LANGUAGE;
+		}
+	size_t count;
+	struct ranked *children = bind_ranked(b, ast->root, &count);
+	for (size_t i = 0; i < count; i++) {
+		const struct node *n = children[i].node;
+		b->top = n->kind;
+		if (n->kind == KIND_INCLUDE)
+			include(b, n);
+		else if (n->kind != KIND_LANGUAGE && n->kind != KIND_SCALE)
+			bind_node(b, KIND_FILE, b->map, NULL, n);
+	}
+	b->include_depth--;
+}
+
+static void index_fields(struct binder *b)
+{
+	b->field_of = arena_alloc(bind_arena(b), sizeof(uint16_t[KIND_COUNT][KIND_COUNT]));
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		b->field_of[FIELDS[i].parent][FIELDS[i].kind] = (uint16_t)(i + 1);
+}
+
+/* By what stands at the top, so that it makes no difference which file says it. */
+static void finish_names(struct binder *b)
+{
+	for (int top = 0; top <= KIND_JOURNEY; top++)
+		for (size_t i = 0; i < b->unnamed[top].len; i++)
+			bind_id(b, b->unnamed[top].at[i]);
+	for (int top = 0; top <= KIND_JOURNEY; top++)
+		for (size_t i = 0; i < b->pending[top].len; i++)
+			bind_resolve(b, &b->pending[top].at[i]);
+}
+
+struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader)
+{
+	struct map *m = calloc(1, sizeof *m);
+	if (!m)
+		abort();
+	arena_init(&m->arena);
+	m->sources = s;
+	m->file = file;
+	struct binder *b = ARENA_NEW(&m->arena, struct binder);
+	b->map = m;
+	b->sources = s;
+	b->reader = reader;
+	bind_scope_init(&b->global, &m->arena);
+	names_init(&b->ids, &m->arena);
+	names_init(&b->id_counts, &m->arena);
+	names_init(&b->told, &m->arena);
+	index_fields(b);
+	bind_file(b, file);
+	if (!m->language.len)
+		m->language = STR("en");
+	if (!m->scale.given || m->scale.low >= m->scale.high)
+		m->scale = (struct range){ m->scale.given, -2, 2 };
+	bind_fill_known(m);
+	finish_names(b);
+	for (size_t i = 0; i < b->lane_words.len; i++)
+		bind_check_lane_word(b, &b->lane_words.at[i]);
+	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
+		scale_feeling(b, b->feelings_to_scale.at[i].member);
+	data_fill(m, reader, &b->datas);
+	return m;
+}
+
+void map_free(struct map *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < m->asts.len; i++)
+		ast_free(m->asts.at[i]);
+	arena_finish(&m->arena);
+	free(m);
+}

@@ -1,0 +1,111 @@
+/* resolve.c — when all names are known: each reference finds its thing, or the author is told. */
+#include "map/bind.h"
+
+static struct things *list_for(struct map *m, enum statement_kind kind)
+{
+	switch (kind) {
+	case KIND_SOURCE: return &m->origins;
+	case KIND_TEAM: return &m->teams;
+	case KIND_SEGMENT: return &m->segments;
+	case KIND_PERSONA: return &m->personas;
+	case KIND_CHANNEL: return &m->channels;
+	case KIND_TOUCHPOINT: return &m->touchpoints;
+	case KIND_METRIC: return &m->metrics;
+	default: return NULL;
+	}
+}
+
+static struct thing *made_of_text(struct binder *b, const struct pending *p)
+{
+	enum space space = bind_space_of(p->kind);
+	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	struct thing *t = names_find(&scope->texts[space], p->arg->text);
+	struct things *list = list_for(b->map, p->kind);
+	if (t || !list)
+		return t;
+	t = bind_new_thing(b, p->kind, NULL);
+	t->text = p->arg->text;
+	t->span = t->word = p->arg->span;
+	bind_id(b, t);
+	names_add(&scope->texts[space], t->text, t);
+	bind_append(b, list, t);
+	return t;
+}
+
+static void tell_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
+{
+	const char *word = kind_word(p->kind);
+	struct str key = str_fmt(bind_arena(b), "%s %.*s", word, STR_ARG(p->arg->text));
+	uintptr_t told = (uintptr_t)names_add(&b->told, key, (void *)(uintptr_t)(b->sources->findings.len + 1));
+	if (told) { /* one mistake, told where it stands first */
+		struct finding *first = &b->sources->findings.at[told - 1];
+		if (first->span.file == p->arg->span.file && first->span.at > p->arg->span.at)
+			first->span = p->arg->span;
+		return;
+	}
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
+	struct str nearest = names_nearest(known, p->arg->text);
+	struct arena *a = &b->sources->arena;
+	if (p->kind == KIND_CHANNEL && !nearest.len)
+		nearest = bind_nearest_channel(p->arg->text);
+	if (nearest.len) {
+		f->hint = str_fmt(a, "did you mean `%.*s`?", STR_ARG(nearest));
+		struct thing *meant = names_find(known, nearest);
+		if (meant && meant->word.file) {
+			f->other = meant->word;
+			f->other_note = str_fmt(a, "`%.*s` is here", STR_ARG(nearest));
+		}
+	} else if (list_for(b->map, p->kind)) {
+		f->hint = str_fmt(a, "declare it at the top (%s %.*s \"…\"), or write it in quotes to use it as it is (\"%.*s\")", word,
+			STR_ARG(p->arg->text), STR_ARG(p->arg->text));
+	} else {
+		f->hint = str_fmt(a, "give the %s that you mean this name: %s %.*s \"…\"", word, word, STR_ARG(p->arg->text));
+	}
+}
+
+static struct thing *look_up(struct binder *b, const struct pending *p)
+{
+	enum space space = bind_space_of(p->kind);
+	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	if (p->arg->kind == ARG_TEXT)
+		return p->text_stands_for_itself ? names_find(&scope->texts[space], p->arg->text) : made_of_text(b, p);
+	struct thing *t = names_find(&scope->names[space], p->arg->text);
+	return t ? t : bind_well_known(b, p->kind, p->arg->text);
+}
+
+void bind_resolve(struct binder *b, const struct pending *p)
+{
+	enum space space = bind_space_of(p->kind);
+	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	if (!scope) /* a journey's name outside any journey: said as misplaced already */
+		return;
+	struct thing *t = look_up(b, p);
+	if (!t && p->text_stands_for_itself && p->arg->kind == ARG_TEXT) {
+		p->owner->text = p->arg->text;
+		return;
+	}
+	if (!t) {
+		tell_unknown_name(b, p, &scope->names[space]);
+		return;
+	}
+	if (p->type == MEMBER_THINGS)
+		bind_append(b, p->member, t);
+	else
+		*(struct thing **)p->member = t;
+}
+
+void bind_check_lane_word(struct binder *b, const struct pending *p)
+{
+	struct names known;
+	if (choice_find(CHOICES_lane, p->arg->text) || (p->scope && names_find(&p->scope->names[SPACE_LANES], p->arg->text)))
+		return;
+	names_init(&known, bind_arena(b));
+	for (const char *const *word = choices_of(CHOICES_lane); *word; word++)
+		names_add(&known, str_of(*word), b);
+	for (size_t i = 0; p->scope && i < p->scope->names[SPACE_LANES].len; i++)
+		names_add(&known, p->scope->names[SPACE_LANES].entries[i].name, b);
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no lane named `%.*s`", STR_ARG(p->arg->text));
+	struct str nearest = names_nearest(&known, p->arg->text);
+	f->hint = nearest.len ? str_fmt(&b->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&b->sources->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(p->arg->text));
+}
