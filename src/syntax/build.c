@@ -342,14 +342,33 @@ static bool take_as_unit(struct parser *p, struct node *n, const struct arg *wor
 	return true;
 }
 
-/* What the author typed without quotes, as far as the line's end or its first quote, number or comment. */
-static struct str unquoted_prose(const struct parser *p, const struct node *n, const struct arg *word)
+/* The statement as it would be with what the author typed without quotes in them, as far as the line's end or its first
+ * quote or comment. */
+static struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
 {
-	const struct source *source = p->source;
-	uint32_t from = n->arg_count ? n->args[0].span.at : word->span.at, to = word->span.at + word->span.len;
-	while (to < source->text.len && !memchr("\"#\r\n", source->text.at[to], 4))
+	struct str all = p->source->text;
+	uint32_t from = n->arg_count && n->args[0].kind == ARG_WORD ? n->args[0].span.at : word->span.at, to = word->span.at + word->span.len;
+	while (to < all.len && !memchr("\"#\r\n", all.at[to], 4))
 		to++;
-	return str_trim(str_slice(source->text, from, to));
+	struct str before = str_trim(str_slice(all, n->word.at, from)), prose = str_trim(str_slice(all, from, to));
+	return str_fmt(&p->sources->arena, "%.*s \"%.*s\"", STR_ARG(before), STR_ARG(prose));
+}
+
+/* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
+static struct str with_word(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	struct buf b = { 0 };
+	int count = 0;
+	for (int kind = 0; kind < KIND_NONE && count < 3; kind++) {
+		const struct slot *slot = &statement_of((enum statement_kind)kind)->slots[0];
+		bool fits = arg->kind == ARG_WORD ? slot->type == SLOT_CHOICE && choice_find(slot->detail, arg->text)
+			: slot->type != SLOT_ANY && takes(slot->type, arg->kind);
+		if (fits && statement_fits((enum statement_kind)kind, n->kind))
+			buf_fmt(&b, "%s%s %.*s", count++ ? ", " : "", statement_of((enum statement_kind)kind)->word, STR_ARG(arg->text));
+	}
+	struct str words = buf_take(&b, &p->sources->arena);
+	buf_finish(&b);
+	return words;
 }
 
 static bool needs_figure(const struct node *n, int *slot)
@@ -384,10 +403,15 @@ static void tell_unknown_word(struct parser *p, struct node *n, const struct arg
 	int text = slot_for(n, ARG_TEXT);
 	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
 	const char *is_word = statement_of(n->kind)->word;
-	struct str nearest = names_nearest(&known, word->text);
+	struct str nearest = names_nearest(&known, word->text), meant = with_word(p, n, word);
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text));
+	enum statement_kind elsewhere;
 	if (needs_text && (!nearest.len || n->arg_count))
-		f->hint = str_fmt(&p->sources->arena, "prose stands in quotes: %s \"%.*s\"", is_word, STR_ARG(unquoted_prose(p, n, word)));
+		f->hint = str_fmt(&p->sources->arena, "prose stands in quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
+	else if (meant.len)
+		f->hint = str_fmt(&p->sources->arena, "say what it is: %.*s", STR_ARG(meant));
+	else if (find_anywhere(word->text, &elsewhere))
+		f->hint = str_fmt(&p->sources->arena, "it stands %.*s", STR_ARG(places_of(p, word->text)));
 	else if (nearest.len)
 		f->hint = str_fmt(&p->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest));
 	else if (statement_has_scope(n->kind))
@@ -443,20 +467,34 @@ static int first_empty_slot(const struct node *n)
 	return -1;
 }
 
+static void tell_wrong_kind(struct parser *p, struct node *n, int slot, const struct arg *arg)
+{
+	const struct slot *s = &statement_of(n->kind)->slots[slot];
+	struct str meant = s->is_optional ? with_word(p, n, arg) : (struct str){ 0 };
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %s, not %s", statement_of(n->kind)->word,
+		slot_name(s->type), TOKEN_NAMES[arg->kind]);
+	if (meant.len)
+		f->hint = str_fmt(&p->sources->arena, "say what it is: %.*s", STR_ARG(meant));
+	else if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
+		f->hint = str_fmt(&p->sources->arena, "write %.*s%%", STR_ARG(arg->text));
+	else if (s->type == SLOT_CHOICE && choice_find(s->detail, arg->text))
+		f->hint = str_fmt(&p->sources->arena, "write it without quotes: %.*s", STR_ARG(arg->text));
+	n->filled |= (uint8_t)(1u << slot);
+}
+
 static void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 {
 	const struct statement *row = statement_of(n->kind);
 	int slot = first_empty_slot(n);
-	if (slot >= 0) {
-		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %s, not %s", row->word,
-			slot_name(row->slots[slot].type), TOKEN_NAMES[arg->kind]);
-		if (arg->kind == ARG_NUMBER && row->slots[slot].type == SLOT_PERCENT)
-			f->hint = str_fmt(&p->sources->arena, "write %.*s%%", STR_ARG(arg->text));
-		n->filled |= (uint8_t)(1u << slot);
+	if (slot >= 0 && !(arg->kind == ARG_TEXT && row->slots[slot].is_optional)) {
+		tell_wrong_kind(p, n, slot, arg);
 		return;
 	}
+	struct str meant = arg->kind == ARG_TEXT ? (struct str){ 0 } : with_word(p, n, arg);
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], row->word);
-	if (arg->kind == ARG_TEXT && row->is_many)
+	if (meant.len)
+		f->hint = str_fmt(&p->sources->arena, "say what it is: %.*s", STR_ARG(meant));
+	else if (arg->kind == ARG_TEXT && row->is_many)
 		f->hint = str_fmt(&p->sources->arena, "one fact a line: write a second `%s`", row->word);
 	else if (arg->kind == ARG_TEXT)
 		f->hint = STR("write one text; a second paragraph stands on a line of its own below");

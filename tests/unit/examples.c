@@ -4,11 +4,13 @@
 
 #include "cjm/cjm.h"
 
-/* An example of `include` names a file; an empty one does. */
-static bool read_nothing(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
+/* The files that examples name: a table for their metrics, an empty map for `include`. */
+static bool read_example(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
 {
-	(void)context, (void)from, (void)text, (void)why;
+	(void)context, (void)from, (void)why;
 	buf_str(found, path);
+	if (str_ends(path, ".csv"))
+		buf_text(text, "stage,month,rate,visits\npurchase,2026-09,2.1,840\n");
 	return true;
 }
 
@@ -65,7 +67,7 @@ static bool shows_itself(enum statement_kind kind, enum statement_kind parent, i
 {
 	struct buf text = { 0 };
 	struct sources sources;
-	struct reader reader = { NULL, read_nothing };
+	struct reader reader = { NULL, read_example };
 	sources_init(&sources);
 	wrap_example(statement_example(kind, parent), indent, &text);
 	struct map *m = map_read(&sources, source_add(&sources, STR("example.cjm"), buf_as_str(&text)), &reader);
