@@ -33,7 +33,11 @@ SAMPLES := $(sort $(wildcard samples/*.cjm))
 
 all: $(BUILD)/cjm
 
+# What is made is named; make V=1 shows the commands.
+$(V).SILENT:
+
 $(BUILD)/cjm: $(CLI_OBJECTS) $(BUILD)/libcjm.a
+	@echo "  $@"
 	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(BUILD)/libcjm.a: $(LIB_OBJECTS)
@@ -50,10 +54,12 @@ $(GEN)/syntax/cjm.lex.c: grammar/cjm.l
 # flex and bison leave functions unused that this program needs not.
 $(BUILD)/obj/gen/%.o: $(GEN)/%.c | $(GENERATED)
 	@mkdir -p $(@D)
+	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) -Wno-unused-function $(INCLUDES) -MMD -c -o $@ $<
 $(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
 $(BUILD)/obj/%.o: src/%.c | $(GENERATED)
 	@mkdir -p $(@D)
+	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -MMD -c -o $@ $<
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
@@ -65,6 +71,7 @@ deps:
 
 demo: all
 	@mkdir -p $(BUILD)/demo
+	@echo "Drawing the samples"
 	$(BUILD)/cjm build $(SAMPLES) -f svg -o $(BUILD)/demo/
 	$(BUILD)/cjm build $(SAMPLES) -f png -o $(BUILD)/demo/
 	$(BUILD)/cjm build $(SAMPLES) -f pdf -o $(BUILD)/demo/
