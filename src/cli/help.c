@@ -35,32 +35,64 @@ static void print_slot(const struct slot *slot, struct buf *out)
 	buf_char(out, '\n');
 }
 
+static void print_parents(enum statement_kind kind, struct buf *out)
+{
+	int count = 0;
+	for (int parent = 0; parent < KIND_COUNT; parent++)
+		if (statement_fits(kind, (enum statement_kind)parent))
+			buf_fmt(out, "%s%s", count++ ? ", " : "", word_of((enum statement_kind)parent));
+}
+
 static void print_row(enum statement_kind kind, struct buf *out)
 {
 	const struct statement *row = statement_of(kind);
 	buf_fmt(out, "%s — %s\n", row->word, row->help);
-	int count = 0;
-	for (int parent = 0; parent < KIND_COUNT; parent++)
-		if (statement_fits(kind, (enum statement_kind)parent))
-			buf_fmt(out, "%s%s", count++ ? ", " : "  stands in: ", word_of((enum statement_kind)parent));
+	buf_text(out, "  stands in: ");
+	print_parents(kind, out);
 	buf_fmt(out, "%s\n", row->is_many ? "; any number of times" : "; once");
 	for (int i = 0; row->slots[i].type; i++) {
 		buf_text(out, i ? "         " : "  takes: ");
 		print_slot(&row->slots[i], out);
 	}
-	count = 0;
+	int count = 0;
 	for (int child = 0; child < KIND_NONE; child++)
 		if (statement_fits((enum statement_kind)child, kind))
 			buf_fmt(out, "%s%s", count++ ? ", " : "  holds: ", statement_of((enum statement_kind)child)->word);
 	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind, KIND_NONE));
 }
 
+/* The first place that a word may stand in decides where it is listed: each is listed once. */
+static enum statement_kind first_place(enum statement_kind kind)
+{
+	static const enum statement_kind PLACES[] = { KIND_FILE, KIND_JOURNEY, KIND_STAGE, KIND_STEP };
+	for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
+		if (statement_fits(kind, PLACES[i]))
+			return PLACES[i];
+	return KIND_NONE;
+}
+
+static void print_words_of(enum statement_kind place, const char *heading, struct buf *out)
+{
+	buf_fmt(out, "\n%s\n", heading);
+	for (int i = 0; i < KIND_NONE; i++) {
+		enum statement_kind kind = (enum statement_kind)i;
+		if (first_place(kind) != place)
+			continue;
+		buf_fmt(out, "  %-16s ", statement_of(kind)->word);
+		if (place == KIND_NONE)
+			print_parents(kind, out);
+		buf_fmt(out, "%s%s\n", place == KIND_NONE ? ": " : "", statement_of(kind)->help);
+	}
+}
+
 static void print_words(struct buf *out)
 {
-	buf_text(out, "The words of the language; `cjm help WORD` tells more of each.\n\n");
-	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (statement_fits((enum statement_kind)kind, KIND_FILE) || statement_fits((enum statement_kind)kind, KIND_JOURNEY) || statement_fits((enum statement_kind)kind, KIND_STEP))
-			buf_fmt(out, "  %-16s %s\n", statement_of((enum statement_kind)kind)->word, statement_of((enum statement_kind)kind)->help);
+	buf_text(out, "The words of the language; `cjm help WORD` tells more of each.\n");
+	print_words_of(KIND_FILE, "At the top of a file:", out);
+	print_words_of(KIND_JOURNEY, "In a journey:", out);
+	print_words_of(KIND_STAGE, "In a stage, most of them in a step too:", out);
+	print_words_of(KIND_STEP, "Only in a step:", out);
+	print_words_of(KIND_NONE, "In others:", out);
 }
 
 static void note_nearer(const char *known, const char *word, int *limit, struct str *nearest)
