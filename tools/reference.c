@@ -455,6 +455,15 @@ static void add_languages(struct buf *out, enum form form)
 	buf_char(out, '\n');
 }
 
+static void add_views(struct buf *out, enum form form)
+{
+	static const char *const HEADINGS[] = { "view", "what it shows", NULL };
+	begin_table(out, form, HEADINGS);
+	for (size_t i = 0; view_at(i); i++)
+		add_row(out, form, view_at(i)->name, (const char *const[]){ view_at(i)->help, NULL });
+	end_table(out, form);
+}
+
 static void add_cast(struct buf *out, enum form form)
 {
 	buf_text(out, form == FORM_MAN ? ".Bd -literal\n" : "```cjm\n");
@@ -560,7 +569,7 @@ static const struct {
 	void (*add)(struct buf *out, enum form form);
 } SECTIONS[] = {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
-	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "cast", add_cast },
+	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "views", add_views }, { "cast", add_cast },
 	{ "options", add_options }, { "words", add_vim_words },
 };
 
