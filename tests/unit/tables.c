@@ -1,0 +1,183 @@
+/* tables.c — the tables agree with each other: statements with fields, choices with enums, labels with languages, lanes with
+ * their words. What one of them forgets, a map would lose in silence. */
+#include "check.h"
+
+#include "cjm/cjm.h"
+#include "map/fields.h"
+
+static const char *name_of(enum statement_kind kind)
+{
+	return kind == KIND_FILE ? "(top)" : statement_of(kind)->word;
+}
+
+static void hold(bool holds, const char *what, const char *a, const char *b)
+{
+	char detail[256];
+	snprintf(detail, sizeof detail, "%s, %s", a, b);
+	check_count(holds, __FILE__, __LINE__, what, detail);
+}
+
+/* ---- statements and fields ---- */
+
+static bool is_claim_word(enum statement_kind kind)
+{
+	return kind == KIND_FROM || kind == KIND_ASSUMED || kind == KIND_PREDICTED || kind == KIND_INTERNAL;
+}
+
+static int rows_of(enum statement_kind parent, enum statement_kind kind)
+{
+	int rows = 0;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		rows += FIELDS[i].parent == parent && FIELDS[i].kind == kind;
+	return rows;
+}
+
+/* `review` only holds `every`, which is the journey's; a claim's words go into its basis. */
+static void hold_fields(void)
+{
+	for (int parent = 0; parent < KIND_COUNT; parent++)
+		for (int kind = 0; kind < KIND_NONE; kind++) {
+			bool fits = statement_fits((enum statement_kind)kind, (enum statement_kind)parent);
+			int wanted = fits && !is_claim_word((enum statement_kind)kind) && kind != KIND_REVIEW;
+			int rows = rows_of((enum statement_kind)parent, (enum statement_kind)kind);
+			if (rows != wanted || wanted)
+				hold(rows == wanted, wanted ? "a statement without its one row in fields.def" : "a row in fields.def for what cannot stand there",
+					name_of((enum statement_kind)kind), name_of((enum statement_kind)parent));
+		}
+}
+
+/* A statement that may stand many times is kept in a list; one that is kept as a struct is a thing. */
+static void hold_members(void)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const struct field *f = &FIELDS[i];
+		bool is_list = f->type == MEMBER_THINGS || f->type == MEMBER_TEXTS;
+		hold(!statement_of(f->kind)->is_many || is_list, "a statement that may be repeated is kept in one member", name_of(f->kind), name_of(f->parent));
+		bool is_thing = thing_size(f->kind) > 0;
+		hold(!is_thing || f->type == MEMBER_THINGS || f->type == MEMBER_POINTER, "a thing is kept as a value", name_of(f->kind), name_of(f->parent));
+	}
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		hold(thing_size(f->kind) > 0, "an argument of what is no thing", name_of(f->kind), f->key);
+		hold(f->slot < SLOTS_MAX && statement_of(f->kind)->slots[f->slot].type != SLOT_END, "an argument that its statement does not take", name_of(f->kind), f->key);
+	}
+}
+
+static void hold_statements(void)
+{
+	for (int a = 0; a < KIND_NONE; a++) {
+		const struct statement *row = statement_of((enum statement_kind)a);
+		size_t len = strlen(row->help);
+		hold(len > 8 && row->help[len - 1] != '.', "the help is a phrase without a full stop", row->word, row->help);
+		hold(row->word[0] >= 'a' && row->word[0] <= 'z', "a word begins with a small letter", row->word, "");
+		hold(row->parents != 0, "a statement that may stand nowhere", row->word, "");
+		hold(row->slots[SLOTS_MAX].type == SLOT_END, "a statement with too many arguments", row->word, "");
+		for (int b = a + 1; b < KIND_NONE; b++)
+			if (strcmp(row->word, statement_of((enum statement_kind)b)->word) == 0)
+				hold((row->parents & statement_of((enum statement_kind)b)->parents) == 0, "two statements of one word in one parent", row->word, "");
+	}
+}
+
+/* ---- choices and enums ---- */
+
+static int length_of(int choices)
+{
+	int length = 0;
+	while (choices_of(choices)[length])
+		length++;
+	return length;
+}
+
+static void hold_choices(void)
+{
+	static const struct {
+		int choices, last;
+	} ENUMS[] = {
+		{ CHOICES_level, LEVEL_HIGH }, { CHOICES_answer, ANSWER_NO }, { CHOICES_delivered, DELIVERED_NO }, { CHOICES_served, SERVED_TARGET },
+		{ CHOICES_team_kind, TEAM_PARTNER }, { CHOICES_channel_kind, CHANNEL_PARTNER }, { CHOICES_mode, MODE_PHYSICAL },
+		{ CHOICES_metric_kind, METRIC_BUSINESS }, { CHOICES_better, BETTER_LOWER }, { CHOICES_source_kind, SOURCE_REVIEWS },
+		{ CHOICES_setting, SETTING_ERROR }, { CHOICES_state, STATE_FUTURE }, { CHOICES_journey_kind, JOURNEY_EXPERIENCE },
+		{ CHOICES_journey_status, STATUS_ARCHIVED }, { CHOICES_action_status, ACTION_DROPPED }, { CHOICES_intent, INTENT_TRANSACTIONAL },
+		{ CHOICES_base_theme, BASE_CONTRAST }, { CHOICES_paper, PAPER_COUNT }, { CHOICES_theme_color, THEME_COLOR_STAGES },
+		{ CHOICES_lane, LANE_COUNT - 1 }, { CHOICES_dimension, DIMENSION_QUOTE },
+	};
+	CHECK(sizeof ENUMS / sizeof *ENUMS == CHOICES_COUNT);
+	for (size_t i = 0; i < sizeof ENUMS / sizeof *ENUMS; i++)
+		hold(length_of(ENUMS[i].choices) == ENUMS[i].last, "a list of words is not as long as its enum", choices_of(ENUMS[i].choices)[0], "");
+	for (int i = 0; i < CHOICES_COUNT; i++)
+		for (int k = 0; k < length_of(i); k++)
+			hold(choice_find(i, str_of(choices_of(i)[k])) == k + 1, "a word stands twice in a list", choices_of(i)[k], "");
+	for (size_t i = 0; theme_name_at(i); i++)
+		hold(choice_find(CHOICES_base_theme, str_of(theme_name_at(i))) == (int)i + 1, "a theme that `base` does not name", theme_name_at(i), "");
+}
+
+/* ---- lanes ---- */
+
+static void hold_lanes(void)
+{
+	int count = 0;
+#define LANE(id, class, label, ...) \
+	hold(LANE_##id == ++count, "lanes.def does not follow the order of enum lane_id", #id, class);
+#include "layout/lanes.def"
+	CHECK(count == LANE_COUNT - 1);
+}
+
+/* ---- labels ---- */
+
+/* "%s" counts by how often it stands, "%1" to "%9" by which of them do; -1 for a sign that would be filled by accident. */
+static int places_in(const char *text)
+{
+	int places = 0;
+	for (const char *at = text; (at = strchr(at, '%')); at++)
+		if (at[1] >= '1' && at[1] <= '9')
+			places |= 16 << (at[1] - '0');
+		else if (at[1] == 's')
+			places++;
+		else
+			return -1;
+	return places;
+}
+
+static bool is_utf8(const char *text)
+{
+	struct str s = str_of(text);
+	for (size_t at = 0; at < s.len;)
+		if (utf8_next(s, &at) == UTF8_BAD)
+			return false;
+	return true;
+}
+
+static void hold_labels(void)
+{
+	static const char *const NAMES[] = {
+#define LABEL(id, text) #id,
+#include "locale/labels.def"
+	};
+	const struct locale *english = locale_at(0);
+	CHECK_STR(english->code, "en");
+	for (size_t i = 0; locale_at(i); i++) {
+		const struct locale *l = locale_at(i);
+		bool known = false;
+		CHECK(locale_of(str_of(l->code), &known) == l && known);
+		for (int id = 0; id < LABEL_COUNT; id++) {
+			const char *text = l->labels[id];
+			hold(text && *text, "a label is missing", l->code, NAMES[id]);
+			hold(!text || places_in(text) == places_in(english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
+			hold(!text || places_in(text) >= 0, "a label has a sign that is filled by accident", l->code, NAMES[id]);
+			hold(!text || is_utf8(text), "a label is not UTF-8", l->code, NAMES[id]);
+		}
+		for (int month = 0; month < 12; month++)
+			hold(l->months[month] && *l->months[month], "a month is missing", l->code, "");
+	}
+}
+
+int main(void)
+{
+	hold_fields();
+	hold_members();
+	hold_statements();
+	hold_choices();
+	hold_lanes();
+	hold_labels();
+	return check_report();
+}
