@@ -9,6 +9,7 @@
 #include "cjm/base.h"
 #include "cjm/source.h"
 #include "cjm/ast.h"
+#include "cjm/fmt.h"
 #include "cjm/map.h"
 #include "cjm/coverage.h"
 #include "cjm/locale.h"

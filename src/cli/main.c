@@ -8,6 +8,7 @@
 static const enum option_id BUILD_OPTIONS[] = {
 	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_EMBED, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG, OPTION_CLIENT, OPTION_COUNT,
 };
+static const enum option_id FMT_OPTIONS[] = { OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
@@ -15,6 +16,10 @@ const struct command COMMANDS[] = {
 		"`cjm build map.cjm` writes map.svg beside the map. A file with several journeys gives one drawing each, a PDF one\n"
 		"page each. - is standard input or output. Where a map has mistakes, they are told and nothing is written.\n",
 		BUILD_OPTIONS, run_build },
+	{ "fmt", "[--check] [--diff] PATH…|-", "Lays maps out in the one settled way",
+		"Files are replaced whole or not at all, and not touched where nothing changes; a file with mistakes is left alone. A\n"
+		"folder stands for all maps below it; - reads standard input and writes standard output.\n",
+		FMT_OPTIONS, run_fmt },
 	{ "help", "[WORD]", "Explains a command or a word of the language", "`cjm help words` lists the words of the language.\n", NO_OPTIONS, run_help },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

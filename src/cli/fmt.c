@@ -1,0 +1,162 @@
+/* fmt.c — `cjm fmt`: lays maps out anew, or says what would change. */
+#include "cli/cli.h"
+#include "cli/unified.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { FOLDERS_DEEP = 60 };
+
+struct fmt { /* one call of the command */
+	const struct options *o;
+	bool only_checks, shows_diff;
+	int status;
+};
+
+static void worse(struct fmt *f, int status)
+{
+	f->status = status > f->status ? status : f->status;
+}
+
+/* ---- one text ---- */
+
+static void count_nodes(const struct node *n, size_t counts[2])
+{
+	for (; n; n = n->next) {
+		counts[0]++;
+		for (uint32_t i = 0; i < n->arg_count; i++) /* a text of two lines becomes two texts */
+			for (size_t at = 0; at <= n->args[i].text.len; at++)
+				counts[1] += at == n->args[i].text.len || n->args[i].text.at[at] == '\n';
+		count_nodes(n->first, counts);
+	}
+}
+
+/* Formats what was formatted: nothing may change, and nothing may be missing. A mistake of the formatter's own must never cost
+ * the author a word. */
+static bool is_faithful(const struct ast *before, struct str formatted)
+{
+	struct sources sources;
+	struct buf again = { 0 };
+	size_t counts_before[2] = { 0 }, counts_after[2] = { 0 };
+	sources_init(&sources);
+	struct ast *after = ast_parse(&sources, source_add(&sources, STR("formatted"), formatted));
+	ast_format(&sources, after, &again);
+	count_nodes(before->root->first, counts_before);
+	count_nodes(after->root->first, counts_after);
+	bool faithful = !sources.error_count && str_equal(buf_as_str(&again), formatted) && before->comments.len == after->comments.len &&
+		memcmp(counts_before, counts_after, sizeof counts_before) == 0;
+	ast_free(after);
+	sources_finish(&sources);
+	buf_finish(&again);
+	return faithful;
+}
+
+/* False after telling why the text is left alone. */
+static bool format_text(struct fmt *f, const char *path, struct str text, struct buf *formatted)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text));
+	bool fine = !sources.error_count;
+	tell_findings(&sources, 0, f->o);
+	if (!fine) {
+		worse(f, STATUS_MISTAKES);
+	} else {
+		ast_format(&sources, ast, formatted);
+		fine = is_faithful(ast, buf_as_str(formatted));
+		if (!fine)
+			worse(f, world_error("%s is left alone: laying it out would change it, which is a mistake of cjm; please report it", path));
+	}
+	ast_free(ast);
+	sources_finish(&sources);
+	return fine;
+}
+
+/* ---- what to do with it ---- */
+
+static void show(struct fmt *f, struct str text)
+{
+	if (!write_stdout(text))
+		worse(f, STATUS_WORLD);
+}
+
+static void show_difference(struct fmt *f, const char *path, struct str before, struct str after)
+{
+	struct buf out = { 0 };
+	if (f->only_checks)
+		worse(f, STATUS_MISTAKES);
+	if (f->shows_diff)
+		unified_diff(str_of(strcmp(path, "-") == 0 ? "map.cjm" : path), before, after, color_wanted(f->o, stdout), &out);
+	else
+		buf_fmt(&out, "%s\n", path);
+	show(f, buf_as_str(&out));
+	buf_finish(&out);
+}
+
+static void format_path(struct fmt *f, const char *path)
+{
+	struct buf text = { 0 }, formatted = { 0 };
+	bool is_stream = strcmp(path, "-") == 0;
+	if (!read_file(path, &text)) {
+		worse(f, STATUS_WORLD);
+	} else if (format_text(f, path, buf_as_str(&text), &formatted)) {
+		bool same = str_equal(buf_as_str(&text), buf_as_str(&formatted));
+		if (!same && (f->only_checks || f->shows_diff))
+			show_difference(f, path, buf_as_str(&text), buf_as_str(&formatted));
+		else if (is_stream && !f->only_checks && !f->shows_diff)
+			show(f, buf_as_str(&formatted));
+		else if (!same && !write_file(path, buf_as_str(&formatted)))
+			worse(f, STATUS_WORLD);
+	} else if (is_stream && !f->only_checks && !f->shows_diff) {
+		show(f, buf_as_str(&text)); /* an editor that filters through the command keeps its text */
+	}
+	buf_finish(&text);
+	buf_finish(&formatted);
+}
+
+/* ---- folders ---- */
+
+static int is_wanted(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+/* Every map below a folder, in the order of names; links to folders are not followed, so that none is walked for ever. */
+static void format_folder(struct fmt *f, const char *path, int depth)
+{
+	struct dirent **entries;
+	int count = depth < FOLDERS_DEEP ? scandir(path, &entries, is_wanted, alphasort) : (errno = ELOOP, -1);
+	if (count < 0)
+		worse(f, world_error("%s cannot be read: %s", path, strerror(errno)));
+	for (int i = 0; i < count; i++) {
+		struct buf below = { 0 };
+		struct stat st;
+		buf_fmt(&below, "%s%s%s", path, str_ends(str_of(path), "/") ? "" : "/", entries[i]->d_name);
+		bool known = lstat(below.at, &st) == 0;
+		if (known && S_ISDIR(st.st_mode))
+			format_folder(f, below.at, depth + 1);
+		else if (known && S_ISREG(st.st_mode) && str_ends(str_of(entries[i]->d_name), ".cjm"))
+			format_path(f, below.at);
+		buf_finish(&below);
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+}
+
+int run_fmt(const struct options *o)
+{
+	struct fmt f = { .o = o, .only_checks = option_given(o, OPTION_CHECK), .shows_diff = option_given(o, OPTION_DIFF) };
+	if (!o->operand_count)
+		return usage_error("which map? For example: cjm fmt map.cjm");
+	for (int i = 0; i < o->operand_count; i++) {
+		if (is_folder(o->operands[i]))
+			format_folder(&f, o->operands[i], 0);
+		else
+			format_path(&f, o->operands[i]);
+	}
+	return f.status;
+}

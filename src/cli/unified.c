@@ -1,0 +1,200 @@
+/* unified.c — the lines that differ. The shortest way from one text to the other is found as Myers describes it: along the
+ * diagonals on which lines are the same, one removed or added line further each round. */
+#include "cli/unified.h"
+
+#include <string.h>
+
+/* Beyond so many changed lines the way is not worth its memory: then all that differs is shown as replaced. */
+enum { CONTEXT = 3, CHANGES_MOST = 2000 };
+
+struct lines {
+	VEC(struct str) list; /* each with its line feed, where it has one */
+};
+
+struct edit { /* lines that are the same, removed or added */
+	char sign;
+	size_t old_at, new_at;
+};
+
+struct diff {
+	struct arena arena;
+	struct lines old, new;
+	size_t same_head, same_tail;
+	VEC(struct edit) edits;
+};
+
+static void split(struct diff *d, struct str text, struct lines *lines)
+{
+	while (text.len) {
+		size_t end = str_find(text, '\n');
+		struct str line = str_slice(text, 0, end + 1);
+		VEC_PUSH(&d->arena, &lines->list, line);
+		text = str_slice(text, line.len, text.len);
+	}
+}
+
+static void trim_ends(struct diff *d)
+{
+	size_t m = d->old.list.len, n = d->new.list.len, least = m < n ? m : n;
+	while (d->same_head < least && str_equal(d->old.list.at[d->same_head], d->new.list.at[d->same_head]))
+		d->same_head++;
+	while (d->same_tail < least - d->same_head && str_equal(d->old.list.at[m - 1 - d->same_tail], d->new.list.at[n - 1 - d->same_tail]))
+		d->same_tail++;
+}
+
+static void push(struct diff *d, char sign, size_t old_at, size_t new_at)
+{
+	struct edit e = { sign, old_at, new_at };
+	VEC_PUSH(&d->arena, &d->edits, e);
+}
+
+static bool is_same(const struct diff *d, long x, long y)
+{
+	return str_equal(d->old.list.at[d->same_head + (size_t)x], d->new.list.at[d->same_head + (size_t)y]);
+}
+
+/* One round further on diagonal k: down (a line added) or right (one removed), then along what is the same. */
+static long furthest(const struct diff *d, const long *from, long round, long k, long m, long n)
+{
+	bool down = k == -round || (k != round && from[k - 1] < from[k + 1]);
+	long x = down ? from[k + 1] : from[k - 1] + 1;
+	while (x < m && x - k < n && is_same(d, x, x - k))
+		x++;
+	return x;
+}
+
+/* Back from the end, round by round, and then turned around. */
+static void trace_back(struct diff *d, long **rounds, long round, long m, long n)
+{
+	size_t first = d->edits.len;
+	long x = m, y = n;
+	for (; round >= 0; round--) {
+		const long *from = rounds[round];
+		long k = x - y;
+		bool down = round > 0 && (k == -round || (k != round && from[k - 1] < from[k + 1]));
+		long before_x = round == 0 ? 0 : down ? from[k + 1] : from[k - 1], before_y = round == 0 ? 0 : before_x - (down ? k + 1 : k - 1);
+		while (x > before_x && y > before_y)
+			x--, y--, push(d, ' ', d->same_head + (size_t)x, d->same_head + (size_t)y);
+		if (round > 0)
+			push(d, down ? '+' : '-', d->same_head + (size_t)before_x, d->same_head + (size_t)before_y);
+		x = before_x;
+		y = before_y;
+	}
+	for (size_t i = first, k = d->edits.len; i + 1 < k; i++) {
+		struct edit swapped = d->edits.at[i];
+		d->edits.at[i] = d->edits.at[--k];
+		d->edits.at[k] = swapped;
+	}
+}
+
+static void replace_all(struct diff *d, long m, long n)
+{
+	for (long x = 0; x < m; x++)
+		push(d, '-', d->same_head + (size_t)x, d->same_head);
+	for (long y = 0; y < n; y++)
+		push(d, '+', d->same_head + (size_t)m, d->same_head + (size_t)y);
+}
+
+static void find_way(struct diff *d, long m, long n)
+{
+	long most = m + n < CHANGES_MOST ? m + n : CHANGES_MOST;
+	long *furthest_at = arena_alloc(&d->arena, (size_t)(2 * most + 3) * sizeof *furthest_at), *middle = furthest_at + most + 1;
+	long **rounds = arena_alloc(&d->arena, (size_t)(most + 1) * sizeof *rounds);
+	for (long round = 0; round <= most; round++) {
+		/* rounds[round] is what was reached before this round, kept from diagonal -round-1 to round+1 */
+		long *kept = arena_alloc(&d->arena, (size_t)(2 * round + 3) * sizeof *kept);
+		memcpy(kept, middle - round - 1, (size_t)(2 * round + 3) * sizeof *kept);
+		rounds[round] = kept + round + 1;
+		for (long k = -round; k <= round; k += 2) {
+			middle[k] = furthest(d, rounds[round], round, k, m, n);
+			if (middle[k] >= m && middle[k] - k >= n) {
+				trace_back(d, rounds, round, m, n);
+				return;
+			}
+		}
+	}
+	replace_all(d, m, n);
+}
+
+static void find_edits(struct diff *d)
+{
+	size_t m = d->old.list.len, n = d->new.list.len;
+	trim_ends(d);
+	for (size_t i = 0; i < d->same_head; i++)
+		push(d, ' ', i, i);
+	find_way(d, (long)(m - d->same_head - d->same_tail), (long)(n - d->same_head - d->same_tail));
+	for (size_t i = d->same_tail; i; i--)
+		push(d, ' ', m - i, n - i);
+}
+
+/* ---- showing them ---- */
+
+static void show_line(const struct diff *d, const struct edit *e, bool color, struct buf *out)
+{
+	struct str line = e->sign == '+' ? d->new.list.at[e->new_at] : d->old.list.at[e->old_at];
+	const char *style = !color || e->sign == ' ' ? "" : e->sign == '+' ? "\033[32m" : "\033[31m";
+	bool ends = str_ends(line, "\n");
+	buf_fmt(out, "%s%c%.*s%s\n", style, e->sign, (int)(line.len - ends), line.at, *style ? "\033[0m" : "");
+	if (!ends)
+		buf_text(out, "\\ No newline at end of file\n");
+}
+
+static void show_range(struct buf *out, char sign, size_t at, size_t count)
+{
+	buf_fmt(out, "%c%zu", sign, count ? at + 1 : at);
+	if (count != 1)
+		buf_fmt(out, ",%zu", count);
+}
+
+static void show_hunk(const struct diff *d, size_t first, size_t end, bool color, struct buf *out)
+{
+	size_t old_count = 0, new_count = 0;
+	for (size_t i = first; i < end; i++) {
+		old_count += d->edits.at[i].sign != '+';
+		new_count += d->edits.at[i].sign != '-';
+	}
+	buf_text(out, color ? "\033[36m@@ " : "@@ ");
+	show_range(out, '-', d->edits.at[first].old_at, old_count);
+	buf_char(out, ' ');
+	show_range(out, '+', d->edits.at[first].new_at, new_count);
+	buf_text(out, color ? " @@\033[0m\n" : " @@\n");
+	for (size_t i = first; i < end; i++)
+		show_line(d, &d->edits.at[i], color, out);
+}
+
+/* The next changed line at or behind i. */
+static size_t next_change(const struct diff *d, size_t i)
+{
+	while (i < d->edits.len && d->edits.at[i].sign == ' ')
+		i++;
+	return i;
+}
+
+static void show_hunks(const struct diff *d, bool color, struct buf *out)
+{
+	for (size_t change = next_change(d, 0); change < d->edits.len;) {
+		size_t first = change > CONTEXT ? change - CONTEXT : 0, end = change;
+		size_t next = change;
+		while (next < d->edits.len && next <= end + 2 * CONTEXT) {
+			end = next + 1;
+			next = next_change(d, end);
+		}
+		change = next;
+		end = end + CONTEXT < d->edits.len ? end + CONTEXT : d->edits.len;
+		show_hunk(d, first, end, color, out);
+	}
+}
+
+void unified_diff(struct str path, struct str old_text, struct str new_text, bool color, struct buf *out)
+{
+	struct diff d = { 0 };
+	if (str_equal(old_text, new_text))
+		return;
+	arena_init(&d.arena);
+	split(&d, old_text, &d.old);
+	split(&d, new_text, &d.new);
+	find_edits(&d);
+	buf_fmt(out, "%s--- a/%.*s\n+++ b/%.*s%s\n", color ? "\033[1m" : "", STR_ARG(path), STR_ARG(path), color ? "\033[0m" : "");
+	show_hunks(&d, color, out);
+	arena_finish(&d.arena);
+}

@@ -1,0 +1,189 @@
+/* fmt.c — one layout of a file. The tree becomes entries, each comment is given to one of them (fmt_remarks.c), properties are
+ * put into the order of their rows, what is short goes on one line (fmt_line.c), and all of it is written. */
+#include "syntax/fmt.h"
+#include "syntax/lexer.h"
+
+#include <stdlib.h>
+
+struct writer {
+	struct arena *arena;
+	struct buf *out;
+	bool is_first; /* nothing was written in this block yet: no empty line here */
+};
+
+/* ---- from the tree to entries ---- */
+
+static struct entry *new_entry(struct arena *arena, struct entry *parent, const struct node *n)
+{
+	struct entry *e = ARENA_NEW(arena, struct entry);
+	e->node = n;
+	e->parent = parent;
+	for (const struct node *child = n->first; child; child = child->next) {
+		struct entry *c = new_entry(arena, e, child);
+		if (e->last)
+			e->last->next = c;
+		else
+			e->first = c;
+		e->last = c;
+	}
+	return e;
+}
+
+/* ---- the settled order: properties by their rows, then content as the author ordered it ---- */
+
+static int rank_of(const struct entry *e)
+{
+	return statement_of(e->node->kind)->is_property ? (int)e->node->kind : KIND_COUNT;
+}
+
+static int by_rank(const void *left, const void *right)
+{
+	const struct entry *a = *(struct entry *const *)left, *b = *(struct entry *const *)right;
+	int order = rank_of(a) - rank_of(b);
+	return order ? order : (a->node->word.at > b->node->word.at) - (a->node->word.at < b->node->word.at);
+}
+
+static void relink(struct entry *parent, struct entry **children, size_t count)
+{
+	parent->first = parent->last = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (parent->last)
+			parent->last->next = children[i];
+		else
+			parent->first = children[i];
+		parent->last = children[i];
+		children[i]->next = NULL;
+	}
+}
+
+/* An empty line at the beginning of a block separates nothing. */
+static void drop_first_blank(struct entry *parent)
+{
+	struct entry *e = parent->first;
+	if (e && e->before.list.len)
+		e->before.list.at[0].blank_before = false;
+	else if (e)
+		e->blank_before = false;
+}
+
+static void settle(struct entry *parent, struct arena *arena)
+{
+	size_t count = 0, i = 0;
+	for (const struct entry *e = parent->first; e; e = e->next)
+		count++;
+	struct entry **children = arena_alloc(arena, count * sizeof *children);
+	for (struct entry *e = parent->first; e; e = e->next)
+		children[i++] = e;
+	if (count > 1)
+		qsort(children, count, sizeof *children, by_rank);
+	relink(parent, children, count);
+	fmt_lift_remarks(parent, arena);
+	drop_first_blank(parent);
+	for (i = 0; i < count; i++)
+		settle(children[i], arena);
+}
+
+/* ---- writing ---- */
+
+static void begin_line(struct writer *w, int depth, bool blank_before)
+{
+	if (blank_before && !w->is_first)
+		buf_char(w->out, '\n');
+	w->is_first = false;
+	buf_fmt(w->out, "%*s", depth * 2, "");
+}
+
+static void end_line(struct writer *w, struct str remark)
+{
+	if (remark.len)
+		buf_fmt(w->out, "  %.*s", STR_ARG(remark));
+	buf_char(w->out, '\n');
+}
+
+static void write_remarks(struct writer *w, const struct remarks *remarks, int depth)
+{
+	for (size_t i = 0; i < remarks->list.len; i++) {
+		begin_line(w, depth, remarks->list.at[i].blank_before);
+		buf_str(w->out, remarks->list.at[i].text);
+		buf_char(w->out, '\n');
+	}
+}
+
+static void write_paragraphs(struct writer *w, const struct entry *e, int depth)
+{
+	for (size_t i = 1; i < e->paragraphs.len; i++) {
+		const struct paragraph *p = &e->paragraphs.at[i];
+		write_remarks(w, &p->before, depth);
+		begin_line(w, depth, false);
+		fmt_quote(w->out, p->text);
+		end_line(w, p->at_end);
+	}
+}
+
+static const struct entry *last_on_line(const struct entry *e)
+{
+	const struct entry *last = NULL;
+	for (const struct entry *child = e->first; child; child = child->next)
+		if (child->on_parents_line)
+			last = child;
+	return last ? last_on_line(last) : e;
+}
+
+/* Behind a colour, "#add" is one more colour; a comment that could be read so stands above the line. */
+static bool could_be_color(const struct entry *e)
+{
+	const struct lexer lexer = { .color_may_follow = true };
+	const struct entry *last = last_on_line(e);
+	bool after_color = last->node->kind == KIND_COLOR || last->node->kind == KIND_THEME_COLOR;
+	return after_color && e->at_end.len && lexer_color_length(&lexer, e->at_end.at, (uint32_t)e->at_end.len);
+}
+
+static void write_block(struct writer *w, const struct entry *parent, int depth);
+
+static void write_entry(struct writer *w, const struct entry *e, int depth)
+{
+	bool lifted = could_be_color(e);
+	write_remarks(w, &e->before, depth);
+	if (lifted) {
+		begin_line(w, depth, e->blank_before);
+		buf_fmt(w->out, "%.*s\n", STR_ARG(e->at_end));
+	}
+	begin_line(w, depth, e->blank_before && !lifted);
+	buf_str(w->out, e->whole);
+	end_line(w, lifted ? (struct str){ 0 } : e->at_end);
+	write_paragraphs(w, e, depth + 1);
+	w->is_first = true;
+	write_block(w, e, depth + 1);
+	w->is_first = false;
+}
+
+static void write_block(struct writer *w, const struct entry *parent, int depth)
+{
+	write_remarks(w, &parent->at_top, depth);
+	bool apart = parent->at_top.list.len;
+	for (const struct entry *e = parent->first; e; e = e->next) {
+		if (e->on_parents_line)
+			continue;
+		if (apart)
+			buf_char(w->out, '\n');
+		w->is_first = w->is_first || apart;
+		apart = false;
+		write_entry(w, e, depth);
+	}
+	write_remarks(w, &parent->at_foot, depth);
+}
+
+void ast_format(const struct sources *s, const struct ast *a, struct buf *out)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct entry *root = new_entry(&arena, NULL, a->root);
+	struct writer w = { &arena, out, true };
+	fmt_make_paragraphs(root, &arena);
+	fmt_attach_remarks(s, a, root, &arena);
+	settle(root, &arena);
+	fmt_make_lines(root, &arena);
+	fmt_align_columns(root, &arena);
+	write_block(&w, root, 0);
+	arena_finish(&arena);
+}

@@ -1,0 +1,272 @@
+/* fmt_line.c — what stands on a line: a statement's own words, and behind them its properties where all of it is short. Words
+ * on one line belong to the nearest statement that can have them, so a property stays on the line only where the parser, reading
+ * along, would give it to the same statement again. */
+#include "syntax/fmt.h"
+
+/* ---- a statement's own words ---- */
+
+static bool needs_code(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+}
+
+void fmt_quote(struct buf *out, struct str text)
+{
+	buf_char(out, '"');
+	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
+		uint32_t code = utf8_next(text, &at);
+		if (code == '"' || code == '\\')
+			buf_fmt(out, "\\%c", (char)code);
+		else if (code == '\n')
+			buf_text(out, "\\n");
+		else if (needs_code(code))
+			buf_fmt(out, "\\u{%X}", code);
+		else
+			buf_add(out, text.at + from, at - from);
+	}
+	buf_char(out, '"');
+}
+
+static bool is_prose(const struct entry *e, const struct arg *a)
+{
+	return a->kind == ARG_TEXT && statement_of(e->node->kind)->slots[a->slot].type == SLOT_TEXT;
+}
+
+/* Each line of a text is a paragraph of its own. */
+static void add_paragraphs(struct entry *e, struct arena *arena, struct str text)
+{
+	for (;;) {
+		size_t end = str_find(text, '\n');
+		struct paragraph p = { .text = str_slice(text, 0, end) };
+		VEC_PUSH(arena, &e->paragraphs, p);
+		if (end == text.len)
+			return;
+		text = str_slice(text, end + 1, text.len);
+	}
+}
+
+static void add_slot(struct entry *e, struct arena *arena, int slot, struct buf *line)
+{
+	bool is_first = true;
+	for (uint32_t i = 0; i < e->node->arg_count; i++) {
+		const struct arg *a = &e->node->args[i];
+		if (a->slot != slot)
+			continue;
+		buf_text(line, is_first ? " " : is_prose(e, a) ? "" : ", ");
+		if (is_prose(e, a) && is_first)
+			fmt_quote(line, e->paragraphs.at[0].text);
+		else if (a->kind == ARG_TEXT && !is_prose(e, a))
+			fmt_quote(line, a->text);
+		else if (a->kind != ARG_TEXT)
+			buf_str(line, arg_written(arena, a));
+		is_first = false;
+	}
+}
+
+static void make_line(struct entry *e, struct arena *arena)
+{
+	struct buf line = { 0 };
+	const struct statement *row = statement_of(e->node->kind);
+	buf_text(&line, row->word);
+	for (int slot = 0; row->slots[slot].type; slot++) {
+		add_slot(e, arena, slot, &line);
+		e->ends[slot] = line.len;
+	}
+	e->line = buf_take(&line, arena);
+	e->columns = str_columns(e->line);
+	buf_finish(&line);
+}
+
+/* ---- what may follow on the line ---- */
+
+enum { OPEN_STATEMENTS_MAX = 12 };
+
+struct open { /* the statements begun on the line, as the parser keeps them */
+	const struct entry *at[OPEN_STATEMENTS_MAX];
+	int count;
+	int columns;
+};
+
+bool fmt_has_remarks(const struct entry *e)
+{
+	if (e->before.list.len || e->at_top.list.len || e->at_foot.list.len || e->at_end.len)
+		return true;
+	for (size_t i = 0; i < e->paragraphs.len; i++)
+		if (e->paragraphs.at[i].before.list.len || e->paragraphs.at[i].at_end.len)
+			return true;
+	return false;
+}
+
+static bool is_short(const struct entry *e)
+{
+	if (!statement_of(e->node->kind)->is_property || e->blank_before || e->paragraphs.len > 1 || fmt_has_remarks(e))
+		return false;
+	for (const struct entry *child = e->first; child; child = child->next)
+		if (!is_short(child))
+			return false;
+	return true;
+}
+
+static const struct entry *taker_of(struct open *open, struct str word, enum statement_kind *kind)
+{
+	for (int i = open->count - 1; i >= 0; i--) {
+		*kind = statement_find(open->at[i]->node->kind, word);
+		if (*kind == KIND_NONE)
+			continue;
+		open->count = i + 1;
+		return open->at[i];
+	}
+	return NULL;
+}
+
+/* A unit that is also a word which an open statement takes would begin that statement. */
+static bool units_are_safe(const struct open *open, const struct entry *e)
+{
+	for (uint32_t i = 0; i < e->node->arg_count; i++)
+		for (int k = 0; e->node->args[i].unit.len && k < open->count; k++)
+			if (statement_find(open->at[k]->node->kind, e->node->args[i].unit) != KIND_NONE)
+				return false;
+	return true;
+}
+
+/* Follows the parser over e and what stands in it; false where it would read something else. */
+static bool can_follow(struct open *open, const struct entry *e)
+{
+	enum statement_kind kind = KIND_NONE;
+	const struct entry *taker = taker_of(open, str_of(statement_of(e->node->kind)->word), &kind);
+	if (taker != e->parent || kind != e->node->kind || open->count == OPEN_STATEMENTS_MAX)
+		return false;
+	open->at[open->count++] = e;
+	open->columns += 1 + e->columns;
+	if (!units_are_safe(open, e))
+		return false;
+	for (const struct entry *child = e->first; child; child = child->next)
+		if (!can_follow(open, child))
+			return false;
+	return true;
+}
+
+/* Statements that hold content: either all on one line or a property a line, so that a map is read down one edge. */
+static bool is_container(enum statement_kind kind)
+{
+	return kind == KIND_STAGE || kind == KIND_STEP || kind == KIND_PERSONA || kind == KIND_THEME;
+}
+
+static int depth_of(const struct entry *e)
+{
+	int depth = -1;
+	for (; e->parent; e = e->parent)
+		depth++;
+	return depth;
+}
+
+static void keep_below(struct entry *e)
+{
+	for (struct entry *child = e->first; child; child = child->next)
+		child->on_parents_line = false;
+}
+
+static void put_on_line(struct entry *e)
+{
+	e->on_parents_line = true;
+	for (struct entry *child = e->first; child; child = child->next)
+		put_on_line(child);
+}
+
+static bool stands_apart(const struct entry *e)
+{
+	bool apart = e->blank_before;
+	for (size_t i = 0; i < e->before.list.len; i++)
+		apart = apart || e->before.list.at[i].blank_before;
+	return apart;
+}
+
+/* An empty line or a comment between properties separates thoughts, and there is none within a line. */
+static bool has_thoughts(const struct entry *e)
+{
+	if (e->at_top.list.len)
+		return true;
+	for (const struct entry *child = e->first; child; child = child->next)
+		if (statement_of(child->node->kind)->is_property && stands_apart(child))
+			return true;
+	return false;
+}
+
+static void choose_line(struct entry *e)
+{
+	struct open open = { { e }, 1, depth_of(e) * 2 + e->columns };
+	enum statement_kind below = KIND_NONE; /* its like cannot pass it: their order is the author's */
+	bool all_on_line = true;
+	keep_below(e);
+	if (e->node->kind == KIND_FILE || e->node->kind == KIND_JOURNEY || has_thoughts(e))
+		return;
+	for (struct entry *child = e->first; child; child = child->next) {
+		struct open before = open;
+		if (child->node->kind != below && is_short(child) && can_follow(&open, child)) {
+			put_on_line(child);
+		} else {
+			open = before;
+			below = child->node->kind;
+			all_on_line = false;
+		}
+	}
+	if (open.columns > FMT_COLUMNS || (!all_on_line && is_container(e->node->kind)))
+		keep_below(e);
+}
+
+static void choose_lines(struct entry *e)
+{
+	if (!e->on_parents_line)
+		choose_line(e);
+	for (struct entry *child = e->first; child; child = child->next)
+		if (!child->on_parents_line)
+			choose_lines(child);
+}
+
+/* ---- everything ---- */
+
+void fmt_make_paragraphs(struct entry *e, struct arena *arena)
+{
+	for (uint32_t i = 0; i < e->node->arg_count; i++)
+		if (is_prose(e, &e->node->args[i]))
+			add_paragraphs(e, arena, e->node->args[i].text);
+	for (struct entry *child = e->first; child; child = child->next)
+		fmt_make_paragraphs(child, arena);
+}
+
+static void make_lines(struct entry *e, struct arena *arena)
+{
+	make_line(e, arena);
+	for (struct entry *child = e->first; child; child = child->next)
+		make_lines(child, arena);
+}
+
+static void add_on_line(const struct entry *e, struct buf *line)
+{
+	buf_str(line, e->line);
+	for (const struct entry *child = e->first; child; child = child->next)
+		if (child->on_parents_line) {
+			buf_char(line, ' ');
+			add_on_line(child, line);
+		}
+}
+
+static void join_lines(struct entry *e, struct arena *arena, struct buf *line)
+{
+	if (!e->on_parents_line) {
+		add_on_line(e, line);
+		e->whole = buf_take(line, arena);
+	}
+	for (struct entry *child = e->first; child; child = child->next)
+		join_lines(child, arena, line);
+}
+
+void fmt_make_lines(struct entry *root, struct arena *arena)
+{
+	struct buf line = { 0 };
+	make_lines(root, arena);
+	choose_lines(root);
+	join_lines(root, arena, &line);
+	buf_finish(&line);
+}

@@ -1,0 +1,283 @@
+/* fmt.c — properties of the formatter over generated files: every statement of the table, on its parent's line or below it,
+ * with comments and empty lines anywhere. Formatting twice is formatting once, the model stays, no comment is lost. */
+#include "check.h"
+
+#include "cjm/cjm.h"
+
+#include <stdlib.h>
+
+struct gen {
+	struct buf out;
+	uint64_t state;
+	int comments;
+};
+
+static unsigned int any(struct gen *g, unsigned int below)
+{
+	g->state = g->state * 6364136223846793005u + 1442695040888963407u;
+	return (unsigned int)(g->state >> 33) % below;
+}
+
+static const char *pick(struct gen *g, const char *const *words, unsigned int count)
+{
+	return words[any(g, count)];
+}
+
+#define PICK(g, ...) pick((g), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+
+/* ---- what fills slots ---- */
+
+static const char *a_name(struct gen *g)
+{
+	return PICK(g, "pay", "exit", "for", "web", "email", "camille", "feel", "n", "step", "été", "購入", "a-b_c9", "by", "nps");
+}
+
+static const char *a_text(struct gen *g)
+{
+	return PICK(g, "\"Pays\"", "\"\"", "\"say \\\"yes\\\"\"", "\xC2\xAB la carte \xC2\xBB", "“curly \\ one”", "\"two\\nlines\"",
+		"\"back\\\\slash\"", "\"# no comment\"", "\"tab\there\"", "\"bell \\u{7}\"", "\"دفع\"", "'single'",
+		"\"a text that is long enough to push whatever follows it onto lines of its own, one at a time\"");
+}
+
+static void add_ref(struct gen *g)
+{
+	buf_text(&g->out, any(g, 3) ? a_name(g) : a_text(g));
+}
+
+static void add_list(struct gen *g, void (*item)(struct gen *g))
+{
+	item(g);
+	while (any(g, 3) == 0) {
+		buf_text(&g->out, PICK(g, ",", ", ", " , ", "、"));
+		item(g);
+	}
+}
+
+static void add_color(struct gen *g)
+{
+	buf_text(&g->out, PICK(g, "#3B6FD4", "#abc", "#123456"));
+}
+
+static void add_word(struct gen *g)
+{
+	buf_text(&g->out, a_name(g));
+}
+
+static void add_slot(struct gen *g, const struct slot *s)
+{
+	switch (s->type) {
+	case SLOT_NAME: case SLOT_WORD: add_word(g); break;
+	case SLOT_WORDS: add_list(g, add_word); break;
+	case SLOT_CHOICE: {
+		const char *const *choices = choices_of(s->detail);
+		unsigned int count = 0;
+		while (choices[count])
+			count++;
+		buf_text(&g->out, choices[any(g, count)]);
+		break;
+	}
+	case SLOT_REF: case SLOT_REF_OR_TEXT: add_ref(g); break;
+	case SLOT_REFS: add_list(g, add_ref); break;
+	case SLOT_TEXT: buf_text(&g->out, a_text(g)); break;
+	case SLOT_ANY: buf_text(&g->out, PICK(g, "34", "\"30 to 40\"", "31 %", "v2", "2026-10", "3 apples", "1..5")); break;
+	case SLOT_NUMBER: buf_text(&g->out, PICK(g, "0", "+1", "-2", "−1", "1.5", "2026")); break;
+	case SLOT_PERCENT: buf_text(&g->out, PICK(g, "31%", "31 %", "-4.5%")); break;
+	case SLOT_VALUE: buf_text(&g->out, PICK(g, "3", "31 %", "40  EUR", "40 €", "5 by", "5 n", "4.10", "2 target")); break;
+	case SLOT_DURATION: buf_text(&g->out, PICK(g, "2 min", "3  days", "month", "1 week")); break;
+	case SLOT_DATE: buf_text(&g->out, PICK(g, "2026-10-01", "2026-10", "2026-q4", "2026")); break;
+	case SLOT_RANGE: buf_text(&g->out, PICK(g, "1..5", "-3..3", "0..10")); break;
+	case SLOT_COMPARE: buf_text(&g->out, PICK(g, "<=", "≥", "=")); break;
+	case SLOT_COLOR: add_color(g); break;
+	case SLOT_COLORS: add_list(g, add_color); break;
+	case SLOT_END: break;
+	}
+}
+
+/* ---- lines ---- */
+
+static void add_comment(struct gen *g)
+{
+	buf_fmt(&g->out, "#%s %d", PICK(g, "", "#", "abc", "---- "), ++g->comments);
+}
+
+static void end_line(struct gen *g)
+{
+	if (any(g, 6) == 0) {
+		buf_text(&g->out, PICK(g, " ", "   ", "\t"));
+		add_comment(g);
+	}
+	buf_text(&g->out, any(g, 9) ? "\n" : "\r\n");
+	while (any(g, 5) == 0)
+		buf_text(&g->out, PICK(g, "\n", "  \n", "\t\n"));
+	while (any(g, 8) == 0) {
+		buf_fmt(&g->out, "%*s", (int)any(g, 12), "");
+		add_comment(g);
+		buf_text(&g->out, "\n");
+		if (any(g, 3) == 0)
+			buf_text(&g->out, "\n");
+	}
+}
+
+static void begin_line(struct gen *g, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		buf_text(&g->out, "   ");
+}
+
+static enum statement_kind a_child(struct gen *g, enum statement_kind parent, uint8_t *used)
+{
+	for (int tries = 0; tries < 400; tries++) {
+		int kind = (int)any(g, KIND_NONE);
+		bool again = used[kind] && !statement_of((enum statement_kind)kind)->is_many;
+		if (!statement_fits((enum statement_kind)kind, parent) || again)
+			continue;
+		used[kind] = 1;
+		return (enum statement_kind)kind;
+	}
+	return KIND_NONE;
+}
+
+static void add_words(struct gen *g, enum statement_kind kind)
+{
+	const struct statement *row = statement_of(kind);
+	buf_text(&g->out, row->word);
+	for (int i = 0; row->slots[i].type; i++) {
+		if (row->slots[i].is_optional && any(g, 2))
+			continue;
+		buf_text(&g->out, PICK(g, " ", "  ", "\xC2\xA0"));
+		add_slot(g, &row->slots[i]);
+	}
+}
+
+static void add_statement(struct gen *g, enum statement_kind kind, int depth)
+{
+	uint8_t used[KIND_COUNT] = { 0 };
+	begin_line(g, depth);
+	add_words(g, kind);
+	for (unsigned int left = any(g, 4); left && depth < 6; left--) {
+		enum statement_kind child = a_child(g, kind, used);
+		if (child == KIND_NONE)
+			break;
+		buf_char(&g->out, ' ');
+		add_words(g, child);
+	}
+	end_line(g);
+	for (unsigned int left = any(g, depth < 3 ? 7 : 3); left && depth < 6; left--) {
+		bool continues = any(g, 6) == 0 && statement_of(kind)->slots[0].type == SLOT_TEXT;
+		enum statement_kind child = continues ? KIND_NONE : a_child(g, kind, used);
+		if (child != KIND_NONE) {
+			add_statement(g, child, depth + 1);
+		} else if (continues) {
+			begin_line(g, depth + 1);
+			buf_text(&g->out, a_text(g));
+			end_line(g);
+		}
+	}
+}
+
+static void add_file(struct gen *g)
+{
+	uint8_t used[KIND_COUNT] = { 0 };
+	for (unsigned int left = 1 + any(g, 5); left; left--) {
+		enum statement_kind kind = any(g, 3) ? a_child(g, KIND_FILE, used) : KIND_JOURNEY;
+		if (kind != KIND_NONE && kind != KIND_INCLUDE)
+			add_statement(g, kind, 0);
+	}
+}
+
+/* ---- what must hold ---- */
+
+struct outcome {
+	bool is_valid; /* no mistake of syntax */
+	struct buf formatted, model;
+	unsigned int comments;
+};
+
+/* So that their sum tells when one is lost, doubled or changed. */
+static unsigned int weight_of(struct str comment)
+{
+	unsigned int weight = 7;
+	for (size_t i = 0; i < comment.len; i++)
+		weight = weight * 31 + (unsigned char)comment.at[i];
+	return weight;
+}
+
+static void examine(struct str text, struct outcome *o)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), text));
+	o->is_valid = !sources.error_count;
+	o->comments = 0;
+	for (size_t i = 0; i < a->comments.len; i++)
+		o->comments += weight_of(str_slice(sources.files.at[0]->text, a->comments.at[i].span.at, a->comments.at[i].span.at + a->comments.at[i].span.len));
+	if (o->is_valid) {
+		ast_format(&sources, a, &o->formatted);
+		struct map *m = map_read(&sources, 1, NULL);
+		map_json(m, &o->model);
+		map_free(m);
+	}
+	ast_free(a);
+	sources_finish(&sources);
+}
+
+static void finish(struct outcome *o)
+{
+	buf_finish(&o->formatted);
+	buf_finish(&o->model);
+}
+
+static void tell(uint64_t seed, const char *what, const struct buf *text, const struct outcome *once, const struct outcome *twice)
+{
+	char detail[64];
+	snprintf(detail, sizeof detail, "seed %llu", (unsigned long long)seed);
+	check_count(0, __FILE__, __LINE__, what, detail);
+	if (checks_failed > 1)
+		return;
+	printf("---- text\n%s\n---- once\n%s\n---- twice\n%s\n", text->at, once->formatted.at ? once->formatted.at : "",
+		twice->formatted.at ? twice->formatted.at : "");
+}
+
+static bool test_generated(uint64_t seed)
+{
+	struct gen g = { .state = seed * 2654435761u + 12345 };
+	struct outcome once = { 0 }, twice = { 0 };
+	add_file(&g);
+	examine(buf_as_str(&g.out), &once);
+	if (once.is_valid) {
+		examine(buf_as_str(&once.formatted), &twice);
+		const char *broken = !twice.is_valid ? "the result has mistakes"
+			: !str_equal(buf_as_str(&once.formatted), buf_as_str(&twice.formatted)) ? "twice is not once"
+			: !str_equal(buf_as_str(&once.model), buf_as_str(&twice.model)) ? "the model changed"
+			: once.comments != twice.comments ? "a comment was lost" : NULL;
+		if (broken)
+			tell(seed, broken, &g.out, &once, &twice);
+		else
+			checks_passed++;
+	}
+	bool was_valid = once.is_valid;
+	finish(&once);
+	finish(&twice);
+	buf_finish(&g.out);
+	return was_valid;
+}
+
+static void test_quote(const char *text, const char *quoted)
+{
+	struct buf out = { 0 };
+	fmt_quote(&out, str_of(text));
+	CHECK_STR(out.at, quoted);
+	buf_finish(&out);
+}
+
+int main(int count, char **words)
+{
+	int valid = 0, wanted = count > 1 ? atoi(words[1]) : 4000;
+	test_quote("plain", "\"plain\"");
+	test_quote("a\"b\\c\nd", "\"a\\\"b\\\\c\\nd\"");
+	test_quote("\x07\x7F\xC2\x85\xE2\x80\xA8", "\"\\u{7}\\u{7F}\\u{85}\\u{2028}\"");
+	for (int seed = 0; seed < wanted; seed++)
+		valid += test_generated((uint64_t)seed);
+	CHECK(valid * 4 > wanted);
+	return check_report();
+}
