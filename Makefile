@@ -144,13 +144,12 @@ format:
 	clang-format -i $(wildcard src/*/*.[ch] include/cjm/*.h)
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/cjm/locale $(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/cjm/locale
 	install -m 755 $(BUILD)/cjm $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(BUILD)/libcjm.a $(DESTDIR)$(PREFIX)/lib/
 	install -m 644 include/cjm/*.h grammar/statements.def $(DESTDIR)$(PREFIX)/include/cjm/
 	install -m 644 src/locale/labels.def $(DESTDIR)$(PREFIX)/include/cjm/locale/
-	for n in 1 5 7; do install -m 644 man/*.$$n $(DESTDIR)$(PREFIX)/share/man/man$$n/; done
+	for page in man/*.[1-8]; do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
 
 clean:
 	rm -rf $(BUILD)
