@@ -101,7 +101,7 @@ struct color stage_color(const struct theme *t, size_t index)
 	return t->stages[at < count ? at : period - at];
 }
 
-static struct str detail_link(struct drawing *d, const struct stage *s)
+struct str detail_link(struct drawing *d, const struct stage *s)
 {
 	struct str path = s->detail ? s->detail->thing.text : (struct str){ 0 };
 	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };

@@ -39,6 +39,7 @@ struct scene *drawing_end(struct drawing *d);
 void draw_title(struct drawing *d, struct shape *into);
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
 void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
+struct str detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
 struct color stage_color(const struct theme *t, size_t index);
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title);

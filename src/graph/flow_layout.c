@@ -1,0 +1,267 @@
+/* flow_layout.c — gives boxes and arrows to Graphviz's dot and reads the places back.
+ *
+ * Ranks are ours: all boxes of a rank are held in one column, so that stages follow each other as they do in every other
+ * drawing; dot orders the boxes within a column and leads the arrows around them. Sizes are fixed and labels are empty tables
+ * of their size, so no font of this machine has a say. One point of Graphviz is one pixel here. */
+#include "cjm/flow.h"
+
+#include "graph/graphviz_lib.h"
+
+struct engine {
+	struct cgraph_lib graphs;
+	struct gvc_lib layouts;
+	GVC_t *context;
+	Agraph_t *graph;
+	Agnode_t **nodes; /* one a box */
+	Agedge_t **edges; /* one an arrow */
+	struct flow_picture *picture;
+};
+
+/* ---- what is given to it ---- */
+
+static void set(struct engine *e, void *object, const char *name, struct str value)
+{
+	e->graphs.agsafeset(object, (char *)name, str_terminated(e->picture->arena, value), (char *)"");
+}
+
+static struct str number(struct engine *e, double n)
+{
+	struct buf b = { 0 };
+	buf_number(&b, n, 4);
+	struct str s = buf_take(&b, e->picture->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static void set_defaults(struct engine *e)
+{
+	static const char *const DEFAULTS[][3] = {
+		{ "g", "rankdir", "LR" }, { "g", "splines", "spline" }, { "g", "rank", "" }, { "n", "shape", "box" }, { "n", "fixedsize", "true" },
+		{ "n", "label", "" }, { "e", "label", "" }, { "e", "style", "" }, { "e", "constraint", "true" }, { "e", "tailport", "" },
+		{ "e", "headport", "" }, { "e", "arrowsize", "0.8" }, { "e", "weight", "1" },
+	};
+	for (size_t i = 0; i < sizeof DEFAULTS / sizeof *DEFAULTS; i++) {
+		int kind = DEFAULTS[i][0][0] == 'g' ? AGRAPH : DEFAULTS[i][0][0] == 'n' ? AGNODE : AGEDGE;
+		e->graphs.agattr(e->graph, kind, (char *)DEFAULTS[i][1], (char *)DEFAULTS[i][2]);
+	}
+	set(e, e->graph, "nodesep", number(e, e->picture->box_gap / 72));
+	set(e, e->graph, "ranksep", number(e, e->picture->rank_gap / 72));
+}
+
+static void add_boxes(struct engine *e)
+{
+	struct flow_picture *p = e->picture;
+	for (size_t i = 0; i < p->box_count; i++) {
+		e->nodes[i] = e->graphs.agnode(e->graph, NULL, 1);
+		set(e, e->nodes[i], "width", number(e, p->boxes[i].width / 72));
+		set(e, e->nodes[i], "height", number(e, p->boxes[i].height / 72));
+	}
+}
+
+static size_t rank_count(const struct flow_picture *p)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->box_count; i++)
+		count = p->boxes[i].rank + 1 > count ? p->boxes[i].rank + 1 : count;
+	return count;
+}
+
+static void hold_ranks(struct engine *e)
+{
+	struct flow_picture *p = e->picture;
+	size_t ranks = rank_count(p);
+	Agraph_t **columns = arena_alloc(p->arena, (ranks + 1) * sizeof *columns);
+	for (size_t i = 0; i < p->box_count; i++) {
+		Agraph_t **column = &columns[p->boxes[i].rank];
+		if (!*column) {
+			*column = e->graphs.agsubg(e->graph, NULL, 1);
+			set(e, *column, "rank", STR("same"));
+		}
+		e->graphs.agsubnode(*column, e->nodes[i], 1);
+	}
+}
+
+/* An empty table: the one label whose size Graphviz takes from us. */
+static char *label_of(struct engine *e, const struct flow_arrow *a)
+{
+	struct str table = str_fmt(e->picture->arena,
+		"<TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD></TD></TR></TABLE>",
+		(int)a->label_width + 1, (int)a->label_height + 1);
+	return e->graphs.agstrdup_html(e->graph, (char *)table.at);
+}
+
+static bool goes_on(const struct flow_picture *p, const struct flow_arrow *a)
+{
+	return p->boxes[a->to].rank > p->boxes[a->from].rank;
+}
+
+static void add_arrow(struct engine *e, size_t index)
+{
+	const struct flow_arrow *a = &e->picture->arrows[index];
+	Agedge_t *edge = e->edges[index] = e->graphs.agedge(e->graph, e->nodes[a->from], e->nodes[a->to], NULL, 1);
+	if (a->label_width > 0)
+		e->graphs.agset(edge, (char *)"label", label_of(e, a));
+	if (goes_on(e->picture, a)) {
+		set(e, edge, "tailport", STR("e"));
+		set(e, edge, "headport", STR("w"));
+		set(e, edge, "weight", number(e, 1 + (double)(int)(a->share * 8)));
+	} else {
+		set(e, edge, "constraint", STR("false"));
+	}
+}
+
+/* Two neighbouring ranks that no arrow joins are joined by one that is not seen. */
+static void join_ranks(struct engine *e)
+{
+	struct flow_picture *p = e->picture;
+	size_t ranks = rank_count(p);
+	bool *joined = arena_alloc(p->arena, (ranks + 1) * sizeof *joined);
+	Agnode_t **first = arena_alloc(p->arena, (ranks + 1) * sizeof *first);
+	for (size_t i = 0; i < p->arrow_count; i++) {
+		const struct flow_arrow *a = &p->arrows[i];
+		joined[p->boxes[a->from].rank] |= p->boxes[a->to].rank == p->boxes[a->from].rank + 1;
+	}
+	for (size_t i = p->box_count; i-- > 0;)
+		first[p->boxes[i].rank] = e->nodes[i];
+	for (size_t rank = 0; rank + 1 < ranks; rank++)
+		if (!joined[rank] && first[rank] && first[rank + 1])
+			set(e, e->graphs.agedge(e->graph, first[rank], first[rank + 1], NULL, 1), "style", STR("invis"));
+}
+
+static void build(struct engine *e)
+{
+	struct flow_picture *p = e->picture;
+	e->nodes = arena_alloc(p->arena, (p->box_count + 1) * sizeof *e->nodes);
+	e->edges = arena_alloc(p->arena, (p->arrow_count + 1) * sizeof *e->edges);
+	set_defaults(e);
+	add_boxes(e);
+	hold_ranks(e);
+	for (size_t i = 0; i < p->arrow_count; i++)
+		add_arrow(e, i);
+	join_ranks(e);
+}
+
+/* ---- what it gives back ---- */
+
+static struct str next_word(struct str *s, char end)
+{
+	size_t to = str_find(*s, end);
+	struct str word = str_slice(*s, 0, to);
+	*s = str_slice(*s, to + 1, s->len);
+	return word;
+}
+
+/* "12.5,40", y up. */
+static bool read_spot(const struct flow_picture *p, struct str s, struct flow_spot *spot)
+{
+	struct str x = next_word(&s, ',');
+	bool fine = number_read(x, &spot->x) && number_read(s, &spot->y);
+	spot->y = p->height - spot->y;
+	return fine;
+}
+
+static bool read_extent(struct engine *e)
+{
+	struct str bb = str_of(e->graphs.agget(e->graph, (char *)"bb"));
+	double numbers[4];
+	for (int i = 0; i < 4; i++)
+		if (!number_read(next_word(&bb, ','), &numbers[i]))
+			return false;
+	e->picture->width = numbers[2];
+	e->picture->height = numbers[3];
+	return true;
+}
+
+/* "e,tip start control control end …"; an arrow that dot could not lead has no pos and no points. */
+static bool read_arrow(struct engine *e, struct flow_arrow *a, Agedge_t *edge)
+{
+	struct flow_picture *p = e->picture;
+	struct str pos = str_of(e->graphs.agget(edge, (char *)"pos")), lp = str_of(e->graphs.agget(edge, (char *)"lp"));
+	VEC(struct flow_spot) points = { 0 };
+	bool has_tip = false, fine = true;
+	while (pos.len && fine) {
+		struct str word = next_word(&pos, ' ');
+		struct flow_spot spot;
+		bool is_tip = str_starts(word, "e,"), is_start = str_starts(word, "s,");
+		fine = read_spot(p, is_tip || is_start ? str_slice(word, 2, word.len) : word, &spot);
+		if (is_tip) {
+			a->tip = spot;
+			has_tip = true;
+		} else if (!is_start) {
+			VEC_PUSH(p->arena, &points, spot);
+		}
+	}
+	a->points = points.at;
+	a->point_count = points.len;
+	if (!has_tip && points.len)
+		a->tip = points.at[points.len - 1];
+	if (a->label_width > 0)
+		fine = fine && read_spot(p, lp, &a->label);
+	return fine && points.len >= 4 && points.len % 3 == 1;
+}
+
+static bool read_back(struct engine *e)
+{
+	struct flow_picture *p = e->picture;
+	e->layouts.attach_attrs(e->graph);
+	bool fine = read_extent(e);
+	for (size_t i = 0; i < p->box_count && fine; i++)
+		fine = read_spot(p, str_of(e->graphs.agget(e->nodes[i], (char *)"pos")), &p->boxes[i].middle);
+	for (size_t i = 0; i < p->arrow_count && fine; i++)
+		fine = read_arrow(e, &p->arrows[i], e->edges[i]);
+	return fine;
+}
+
+/* ---- the whole ---- */
+
+/* How many ranks the arrows pass: each is a place that dot has to find for each of them. */
+static size_t reach_of(const struct flow_picture *p)
+{
+	size_t reach = 0;
+	for (size_t i = 0; i < p->arrow_count; i++) {
+		size_t from = p->boxes[p->arrows[i].from].rank, to = p->boxes[p->arrows[i].to].rank;
+		reach += from > to ? from - to : to - from;
+	}
+	return reach;
+}
+
+static bool is_too_large(const struct flow_picture *p, struct buf *message)
+{
+	size_t reach = reach_of(p);
+	if (p->box_count > FLOW_MOST_STEPS)
+		buf_fmt(message, "the flow of %zu steps is too large to be laid out; it may have %d", p->box_count, FLOW_MOST_STEPS);
+	else if (reach > FLOW_MOST_REACH)
+		buf_fmt(message, "the flow is too tangled to be laid out: its ways pass over %zu steps, and may pass over %d", reach, FLOW_MOST_REACH);
+	return message->len > 0;
+}
+
+static bool lay_out(struct engine *e)
+{
+	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
+	e->context = e->layouts.gvContext();
+	e->graph = e->graphs.agopen((char *)"flow", directed, NULL);
+	if (!e->context || !e->graph)
+		return false;
+	build(e);
+	bool fine = e->layouts.gvLayout(e->context, e->graph, "dot") == 0;
+	if (fine) {
+		fine = read_back(e);
+		e->layouts.gvFreeLayout(e->context, e->graph);
+	}
+	e->graphs.agclose(e->graph);
+	e->layouts.gvFreeContext(e->context);
+	return fine;
+}
+
+enum flow_result flow_lay_out(struct flow_picture *p, struct buf *message)
+{
+	struct engine e = { .picture = p };
+	if (is_too_large(p, message))
+		return FLOW_TOO_LARGE;
+	if (!gvc_lib_load(&e.layouts, message) || !cgraph_lib_load(&e.graphs, message))
+		return FLOW_NO_LIBRARY;
+	if (lay_out(&e))
+		return FLOW_DONE;
+	buf_text(message, "Graphviz could not lay the flow out; its plugin for dot may be missing (in Debian and Ubuntu: apt install graphviz)");
+	return FLOW_FAILED;
+}

@@ -1,0 +1,270 @@
+/* flow.c — what the flow holds: a box for each step, a line for each way, and the rank in which a step stands. */
+#include "view/flow.h"
+
+enum { BOX_WIDTH = 186, BOX_MOST = 420, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
+
+static struct str say(struct layout *l, enum label id, struct str with)
+{
+	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
+}
+
+/* ---- steps ---- */
+
+static struct block *add_block(struct layout *l, struct step_box *b, enum role role, enum mark mark, struct str text)
+{
+	struct block block = { .role = role, .mark = mark, .text = text };
+	if (!text.len)
+		return NULL;
+	VEC_PUSH(l->arena, &b->blocks, block);
+	return &b->blocks.at[b->blocks.len - 1];
+}
+
+static void add_touchpoints(struct layout *l, struct step_box *b, const struct content *c)
+{
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			struct block *block = add_block(l, b, ROLE_TAG, MARK_CHANNEL, locale_name(l->plan->locale, &t->thing));
+			if (block)
+				block->channel = touch_channel(c, touch, t);
+		}
+}
+
+static void add_times(struct layout *l, struct step_box *b, const struct content *c)
+{
+	const struct locale *words = l->plan->locale;
+	struct str times[] = {
+		c->wait.given ? say(l, LABEL_wait, locale_value(words, l->arena, c->wait)) : (struct str){ 0 },
+		c->takes.given ? say(l, LABEL_takes, locale_value(words, l->arena, c->takes)) : (struct str){ 0 },
+	};
+	add_block(l, b, ROLE_TAG, MARK_CLOCK, join(l, SEPARATOR, times, 2));
+}
+
+static void note_feeling(struct layout *l, struct step_box *b, const struct content *c)
+{
+	double sum = 0;
+	size_t count = 0;
+	FOR_EACH(struct feeling, f, c->feelings)
+		if (!is_left_out(l, &f->thing)) {
+			sum += f->level;
+			count++;
+		}
+	b->has_face = count > 0;
+	b->level = count ? sum / (double)count : 0;
+	b->is_moment = c->moment != NULL;
+}
+
+static double longest_word(struct layout *l, const struct step_box *b)
+{
+	double longest = 0;
+	for (size_t i = 0; i < b->blocks.len; i++) {
+		const struct block *block = &b->blocks.at[i];
+		double around = i == 0 ? 34 : block->mark ? 16 : 0;
+		longest = at_least(longest, text_longest_word(l->plan->measure, role_font(block->role), block->text) + around);
+	}
+	return longest + BOX_LEFT + BOX_PADDING + 1;
+}
+
+/* The title leaves room for the face beside it. */
+static void measure_box(struct layout *l, struct step_box *b)
+{
+	double wanted = longest_word(l, b);
+	b->width = wanted > BOX_MOST ? BOX_MOST : at_least(wanted, BOX_WIDTH);
+	double room = b->width - BOX_LEFT - BOX_PADDING, beside = b->has_face || b->is_moment ? 32 : 0, y = BOX_PADDING - 1;
+	size_t first = b->blocks.len ? 1 : 0;
+	y = blocks_set(l, b->blocks.at, first, BOX_LEFT, y, room - beside);
+	y = blocks_set(l, b->blocks.at + first, b->blocks.len - first, BOX_LEFT, y + 3, room);
+	b->height = at_least(y + BOX_PADDING - 2, BOX_LEAST_HEIGHT);
+}
+
+static void add_step(struct flow_view *f, const struct step *step, bool names_personas)
+{
+	struct layout *l = &f->l;
+	struct step_box b = { .step = step };
+	add_block(l, &b, ROLE_BODY, MARK_NONE, thing_label(&step->thing));
+	if (names_personas)
+		add_block(l, &b, ROLE_TAG, MARK_NONE, labels_of(l, &step->by, l->plan->locale->list));
+	add_touchpoints(l, &b, &step->content);
+	add_times(l, &b, &step->content);
+	if (step->exit)
+		add_block(l, &b, ROLE_TAG, MARK_EXIT, label(l->plan->locale, LABEL_exit));
+	if (step->off_brand)
+		add_block(l, &b, ROLE_TAG, MARK_NONE, label(l->plan->locale, LABEL_off_brand));
+	note_feeling(l, &b, &step->content);
+	measure_box(l, &b);
+	VEC_PUSH(l->arena, &f->boxes, b);
+}
+
+/* ---- ways ---- */
+
+static double weight_of(const struct way *way)
+{
+	double share = way && way->share.given ? way->share.number / 100 : -1;
+	return share < 0 ? 1.7 : 1.2 + 4.3 * (share > 1 ? 1 : share);
+}
+
+static void add_way(struct flow_view *f, const struct flow_edge *edge)
+{
+	struct layout *l = &f->l;
+	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .goes_back = edge->to->index <= edge->from->index };
+	if (edge->way && edge->way->share.given)
+		w.share = wrap(l, ROLE_LANE, locale_value(l->plan->locale, l->arena, edge->way->share), LABEL_WIDEST);
+	if (edge->way)
+		w.when = wrap(l, ROLE_TAG, edge->way->when, LABEL_WIDEST);
+	w.label_height = lines_height(ROLE_LANE, w.share) + lines_height(ROLE_TAG, w.when);
+	w.label_width = w.label_height > 0 ? at_least(w.share.width, w.when.width) + 10 : 0;
+	VEC_PUSH(l->arena, &f->ways, w);
+}
+
+void flow_collect(struct flow_view *f)
+{
+	const struct journey *j = f->l.plan->journey;
+	bool names_personas = page_personas(&f->l).len > 1;
+	page_note_channels(&f->l);
+	FOR_EACH(struct stage, stage, j->stages)
+		FOR_EACH(struct step, step, stage->steps)
+			add_step(f, step, names_personas);
+	f->flow = flow_of(j, f->l.arena);
+	for (size_t i = 0; i < f->flow.edges.len; i++)
+		add_way(f, &f->flow.edges.at[i]);
+}
+
+/* ---- ranks ---- */
+
+/* A step stands behind all that lead to it from before, and behind the whole stage before its own. */
+static void give_ranks(struct flow_view *f)
+{
+	struct flow_picture *p = &f->picture;
+	size_t edge = 0, stage_rank = 0;
+	const struct stage *stage = NULL;
+	for (size_t i = 0; i < f->boxes.len; i++) {
+		const struct step *step = f->boxes.at[i].step;
+		if (step->stage != stage) {
+			stage = step->stage;
+			stage_rank = f->rank_count;
+		}
+		if (p->boxes[i].rank < stage_rank)
+			p->boxes[i].rank = stage_rank;
+		f->rank_count = p->boxes[i].rank + 1 > f->rank_count ? p->boxes[i].rank + 1 : f->rank_count;
+		for (; edge < p->arrow_count && p->arrows[edge].from <= i; edge++) {
+			struct flow_box *to = &p->boxes[p->arrows[edge].to];
+			if (p->arrows[edge].to > i && to->rank <= p->boxes[i].rank)
+				to->rank = p->boxes[i].rank + 1;
+		}
+	}
+}
+
+static void fill_picture(struct flow_view *f)
+{
+	struct flow_picture *p = &f->picture;
+	p->arena = f->l.arena;
+	p->box_gap = BOX_GAP;
+	p->rank_gap = RANK_GAP;
+	p->box_count = f->boxes.len;
+	p->boxes = arena_alloc(p->arena, (p->box_count + 1) * sizeof *p->boxes);
+	for (size_t i = 0; i < p->box_count; i++) {
+		p->boxes[i].width = f->boxes.at[i].width;
+		p->boxes[i].height = f->boxes.at[i].height;
+	}
+	p->arrow_count = f->ways.len;
+	p->arrows = arena_alloc(p->arena, (p->arrow_count + 1) * sizeof *p->arrows);
+	for (size_t i = 0; i < p->arrow_count; i++) {
+		const struct way_line *w = &f->ways.at[i];
+		p->arrows[i] = (struct flow_arrow){
+			.from = w->edge->from->index, .to = w->edge->to->index, 
+			.label_width = w->label_width > 0 ? w->label_width + 4 : 0, .label_height = w->label_height + 5 + w->weight,
+			.share = w->edge->way && w->edge->way->share.given ? w->edge->way->share.number / 100 : 0,
+		};
+	}
+}
+
+static void measure_ranks(struct flow_view *f)
+{
+	const struct flow_picture *p = &f->picture;
+	size_t size = (f->rank_count + 1) * sizeof(double);
+	f->rank_left = arena_alloc(f->l.arena, size);
+	f->rank_right = arena_alloc(f->l.arena, size);
+	for (size_t i = 0; i < p->box_count; i++) {
+		const struct flow_box *b = &p->boxes[i];
+		double left = b->middle.x - b->width / 2, right = b->middle.x + b->width / 2;
+		f->rank_left[b->rank] = f->rank_left[b->rank] > 0 && f->rank_left[b->rank] < left ? f->rank_left[b->rank] : left;
+		f->rank_right[b->rank] = at_least(f->rank_right[b->rank], right);
+	}
+}
+
+enum flow_result flow_place(struct flow_view *f, struct buf *message)
+{
+	fill_picture(f);
+	give_ranks(f);
+	enum flow_result result = flow_lay_out(&f->picture, message);
+	if (result == FLOW_DONE)
+		measure_ranks(f);
+	return result;
+}
+
+/* ---- the whole ---- */
+
+static void add_legend(struct flow_view *f)
+{
+	struct plan *p = f->l.plan;
+	bool star = false, clock = false, exits = false;
+	for (size_t i = 0; i < p->channels_used.len; i++) {
+		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
+		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
+		legend_add(&f->l, item);
+	}
+	for (size_t i = 0; i < f->boxes.len; i++) {
+		const struct content *c = &f->boxes.at[i].step->content;
+		star |= c->moment != NULL;
+		clock |= c->wait.given || c->takes.given;
+		exits |= f->boxes.at[i].step->exit;
+	}
+	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->locale, LABEL_moment) };
+	struct legend_item leave = { .kind = LEGEND_EXIT, .text = label(p->locale, LABEL_exit) };
+	(void)clock;
+	if (star)
+		legend_add(&f->l, moment);
+	if (exits)
+		legend_add(&f->l, leave);
+}
+
+static void place_page(struct flow_view *f)
+{
+	struct plan *p = f->l.plan;
+	double width = PAGE_LEAST * 0.8;
+	for (size_t i = 0; i < f->systems.len; i++)
+		width = at_least(width, f->systems.at[i].right - f->systems.at[i].left + 2 * p->margin);
+	p->width = width;
+	double y = p->strip_y = title_place(&f->l, label(p->locale, LABEL_view_flow));
+	for (size_t i = 0; i < f->systems.len; i++) {
+		struct system *s = &f->systems.at[i];
+		s->y = y;
+		y += s->chevron_height + 4 + s->band_height + SECTION_GAP;
+	}
+	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
+	p->footer_y = f->systems.len ? y : y + 60;
+	add_legend(f);
+	footer_set(&f->l, (struct str){ 0 });
+}
+
+static struct scene *draw(struct flow_view *f, const struct theme *theme)
+{
+	place_page(f);
+	struct drawing d = drawing_begin(f->l.plan, theme);
+	flow_draw(f, &d);
+	return drawing_end(&d);
+}
+
+struct scene *view_flow(const struct view_request *r, struct view_report *report)
+{
+	static const enum view_result RESULTS[] = { VIEW_DRAWN, VIEW_NO_LIBRARY, VIEW_TOO_LARGE, VIEW_FAILED };
+	struct flow_view f = { .l = page_begin(r) };
+	struct scene *s = NULL;
+	flow_collect(&f);
+	report->result = f.boxes.len ? RESULTS[flow_place(&f, &report->message)] : VIEW_DRAWN;
+	if (report->result == VIEW_DRAWN) {
+		flow_fold(&f);
+		s = draw(&f, r->theme);
+	}
+	page_finish(&f.l);
+	return s;
+}

@@ -1,0 +1,81 @@
+/* flow.h — the flow between its placing and its drawing.
+ *
+ * Steps stand in ranks from left to right, a stage's ranks before those of the next. A long flow is folded into systems, as
+ * music is: what is cut at a system's end goes on at the next one's beginning, at the same height, under the same number. */
+#ifndef CJM_VIEW_FLOW_H
+#define CJM_VIEW_FLOW_H
+
+#include "cjm/flow.h"
+#include "cjm/graph.h"
+#include "view/page.h"
+
+enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, BAND_PADDING = 16, MARKER = 9, MARKER_ROOM = 16 };
+
+struct step_box {
+	const struct step *step;
+	VEC(struct block) blocks;
+	double width, height, x, y; /* the corner, in its system */
+	bool has_face, is_moment;
+	double level;
+	size_t system;
+};
+
+struct way_piece { /* a way, or the part of it that lies in one system; its spots in that system */
+	size_t system;
+	VEC(struct flow_spot) points;
+	VEC(struct flow_spot) samples; /* of its line, a few pixels apart */
+	size_t comes, goes;   /* the number at the cut, + 1; 0: not cut at this end */
+	bool shows_number;
+};
+
+struct way_line {
+	const struct flow_edge *edge;
+	struct lines share, when;
+	double label_x, label_y, label_width, label_height; /* the corner, in its system */
+	size_t label_system;
+	double weight;        /* of the line */
+	bool goes_back;
+	bool is_covered;      /* its label found no free place: it gets a ground of its own */
+	VEC(struct way_piece) pieces;
+	struct flow_spot tip;
+};
+
+struct stage_part { /* the part of a stage that lies in one system */
+	const struct stage *stage;
+	double x, width;
+	struct lines title, drop;
+	bool is_first;        /* of the system: its chevron has no notch */
+};
+
+struct system {
+	size_t first_rank, last_rank;
+	double left, right, top, bottom; /* in the layout */
+	double y;                        /* of its chevrons, on the page */
+	double chevron_height, note_height, band_height;
+	VEC(struct stage_part) parts;
+};
+
+struct flow_view {
+	struct layout l;
+	struct flow flow;
+	struct flow_picture picture;
+	VEC(struct step_box) boxes;
+	VEC(struct way_line) ways;
+	VEC(struct system) systems;
+	double *rank_left, *rank_right, *cuts; /* by rank; cuts[r] lies behind rank r */
+	size_t rank_count;
+	const struct stage **rank_stages;
+};
+
+/* Each in turn; the second asks Graphviz. */
+void flow_collect(struct flow_view *f);
+enum flow_result flow_place(struct flow_view *f, struct buf *message);
+void flow_fold(struct flow_view *f);
+void flow_place_labels(struct flow_view *f);
+void flow_draw(const struct flow_view *f, struct drawing *d);
+
+/* Where a system's own origin stands on the page. */
+double system_x(const struct flow_view *f, const struct system *s);
+double system_y(const struct system *s);
+
+#endif

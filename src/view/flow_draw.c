@@ -1,0 +1,167 @@
+/* flow_draw.c — the flow in its colours: stages as bands under their chevrons, steps as cards, ways as lines as heavy as their
+ * share. */
+#include "view/flow.h"
+
+static const struct color NONE = { .none = true };
+
+/* ---- stages ---- */
+
+static void draw_part(struct drawing *d, struct shape *into, const struct system *s, const struct stage_part *part, double x)
+{
+	const struct theme *t = d->theme;
+	struct color hue = stage_color(t, part->stage->index), band = mix(hue, t->background, 0.07);
+	struct shape *g = scene_group(d->scene, into, STR("stage"), x, s->y);
+	give_id(d, g, "stage", part->stage->thing.id);
+	g->link = detail_link(d, part->stage);
+	draw_box(d, g, 0, s->chevron_height + 4, part->width, s->band_height, 8, band, line_around(t, band));
+	draw_chevron(d, g, part->width, s->chevron_height, part->is_first, hue);
+	draw_lines(d, g, ROLE_STAGE, part->is_first ? 16 : 24, middle_baseline(ROLE_STAGE, part->title.len, s->chevron_height), ANCHOR_LEFT, part->title, t->stage_text);
+	if (!part->drop.len)
+		return;
+	double baseline = s->chevron_height + 4 + 8 + font_ascent(role_font(ROLE_TAG));
+	draw_exit(d, g, 21, baseline - 4, t->pain_edge);
+	draw_lines(d, g, ROLE_TAG, 32, baseline, ANCHOR_LEFT, part->drop, t->text);
+}
+
+/* ---- ways ---- */
+
+static struct color way_color(const struct theme *t, const struct way_line *w)
+{
+	return w->goes_back ? t->accent : t->curve;
+}
+
+static void draw_piece(struct drawing *d, struct shape *into, const struct way_line *w, const struct way_piece *p, double x, double y)
+{
+	struct shape *line = scene_path(d->scene, into);
+	for (size_t i = 0; i < p->points.len; i += i ? 3 : 1) {
+		const struct flow_spot *at = &p->points.at[i];
+		if (i)
+			path_to(d->scene, line, 'C', (double[]){ at[0].x + x, at[0].y + y, at[1].x + x, at[1].y + y, at[2].x + x, at[2].y + y });
+		else
+			path_to(d->scene, line, 'M', (double[]){ at[0].x + x, at[0].y + y });
+	}
+	line->paint.stroke = way_color(d->theme, w);
+	line->paint.stroke_width = w->weight;
+	if (w->goes_back)
+		line->paint.dash = 6, line->paint.gap = 4;
+}
+
+/* From the end of the line to the tip, as wide as the line needs. */
+static void draw_head(struct drawing *d, struct shape *into, struct flow_spot from, struct flow_spot tip, double weight, struct color color)
+{
+	double dx = tip.x - from.x, dy = tip.y - from.y, length = dx * dx + dy * dy, half = 3.2 + weight * 0.55;
+	if (length < 0.01)
+		return;
+	double root = length > 1 ? length : 1;
+	for (int i = 0; i < 24; i++) /* its square root, by Newton: the same on every machine */
+		root = (root + length / root) / 2;
+	double nx = -dy / root * half, ny = dx / root * half;
+	struct shape *head = scene_path(d->scene, into);
+	path_to(d->scene, head, 'M', (double[]){ from.x + nx, from.y + ny });
+	path_to(d->scene, head, 'L', (double[]){ tip.x, tip.y });
+	path_to(d->scene, head, 'L', (double[]){ from.x - nx, from.y - ny });
+	path_to(d->scene, head, 'Z', NULL);
+	head->paint.fill = color;
+}
+
+static void draw_marker(struct drawing *d, struct shape *into, double x, double y, size_t number, bool shows_number, struct color color)
+{
+	if (!shows_number) {
+		scene_circle(d->scene, into, x, y, 3.4)->paint.fill = color;
+		return;
+	}
+	struct shape *disc = scene_circle(d->scene, into, x, y, MARKER);
+	disc->paint.fill = d->theme->background;
+	disc->paint.stroke = color;
+	disc->paint.stroke_width = 1.3;
+	draw_text(d, into, ROLE_TAG, x, y + 4, ANCHOR_MIDDLE, str_fmt(&d->scene->arena, "%zu", number), d->theme->text);
+}
+
+static void draw_way(const struct flow_view *f, struct drawing *d, struct shape *into, const struct way_line *w)
+{
+	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
+	struct color color = way_color(d->theme, w);
+	g->title = str_fmt(&d->scene->arena, "%.*s → %.*s", STR_ARG(thing_label(&w->edge->from->thing)), STR_ARG(thing_label(&w->edge->to->thing)));
+	for (size_t i = 0; i < w->pieces.len; i++) {
+		const struct way_piece *p = &w->pieces.at[i];
+		const struct system *s = &f->systems.at[p->system];
+		double x = system_x(f, s), y = system_y(s);
+		const struct flow_spot *first = &p->points.at[0], *last = &p->points.at[p->points.len - 1];
+		draw_piece(d, g, w, p, x, y);
+		if (p->comes)
+			draw_marker(d, g, first->x + x, first->y + y, p->comes, p->shows_number, color);
+		if (p->goes)
+			draw_marker(d, g, last->x + x, last->y + y, p->goes, p->shows_number, color);
+		if (i + 1 == w->pieces.len)
+			draw_head(d, g, (struct flow_spot){ last->x + x, last->y + y }, (struct flow_spot){ w->tip.x + x, w->tip.y + y }, w->weight, color);
+	}
+}
+
+static void draw_label(const struct flow_view *f, struct drawing *d, struct shape *into, const struct way_line *w)
+{
+	if (w->label_height <= 0)
+		return;
+	const struct system *s = &f->systems.at[w->label_system];
+	double x = w->label_x + system_x(f, s), y = w->label_y + system_y(s), middle = x + w->label_width / 2;
+	if (w->is_covered)
+		draw_box(d, into, x, y, w->label_width, w->label_height, 4, d->theme->background, NONE);
+	double share = y + middle_baseline(ROLE_LANE, 1, line_height(ROLE_LANE));
+	double when = y + lines_height(ROLE_LANE, w->share) + middle_baseline(ROLE_TAG, 1, line_height(ROLE_TAG));
+	draw_lines(d, into, ROLE_LANE, middle, share, ANCHOR_MIDDLE, w->share, d->theme->strong_text);
+	draw_lines(d, into, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text);
+}
+
+/* ---- steps ---- */
+
+static void draw_step(const struct flow_view *f, struct drawing *d, struct shape *into, const struct step_box *b)
+{
+	const struct theme *t = d->theme;
+	const struct system *s = &f->systems.at[b->system];
+	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "step%s%s", b->step->exit ? " exit" : "", b->step->off_brand ? " off-brand" : ""),
+		b->x + system_x(f, s), b->y + system_y(s));
+	give_id(d, g, "step", b->step->thing.id);
+	struct shape *box = draw_box(d, g, 0, 0, b->width, b->height, 8, t->background, b->step->exit || b->step->off_brand ? t->work_line : t->card_line);
+	if (b->step->exit || b->step->off_brand)
+		dashed(box);
+	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, stage_color(t, b->step->stage->index), NONE);
+	draw_blocks(d, g, b->blocks.at, b->blocks.len, NULL, t->text);
+	double x = b->width - BOX_PADDING - BOX_FACE, y = BOX_PADDING + BOX_FACE;
+	if (b->has_face)
+		draw_face(d, g, x, y, BOX_FACE, b->level, false);
+	if (b->is_moment)
+		draw_star(d, g, b->has_face ? x + 11 : x, b->has_face ? y - 11 : y, 7);
+}
+
+/* ---- the whole ---- */
+
+static void say_places(const struct flow_view *f, struct drawing *d)
+{
+	struct scene *s = d->scene;
+	for (size_t i = 0; i < f->systems.len; i++) {
+		const struct system *system = &f->systems.at[i];
+		VEC_PUSH(&s->arena, &s->frame.row_cuts, system->y + system->chevron_height + 4 + system->band_height + SECTION_GAP / 2.0);
+	}
+}
+
+void flow_draw(const struct flow_view *f, struct drawing *d)
+{
+	struct shape *root = &d->scene->root;
+	draw_title(d, root);
+	for (size_t i = 0; i < f->systems.len; i++) {
+		const struct system *s = &f->systems.at[i];
+		for (size_t k = 0; k < s->parts.len; k++)
+			draw_part(d, root, s, &s->parts.at[k], s->parts.at[k].x + system_x(f, s));
+	}
+	struct shape *ways = scene_group(d->scene, root, STR("ways"), 0, 0);
+	for (size_t i = 0; i < f->ways.len; i++)
+		draw_way(f, d, ways, &f->ways.at[i]);
+	for (size_t i = 0; i < f->boxes.len; i++)
+		draw_step(f, d, root, &f->boxes.at[i]);
+	struct shape *labels = scene_group(d->scene, root, STR("ways"), 0, 0);
+	for (size_t i = 0; i < f->ways.len; i++)
+		draw_label(f, d, labels, &f->ways.at[i]);
+	if (!f->systems.len)
+		draw_empty(d, root, d->plan->strip_y, label(d->plan->locale, LABEL_no_steps));
+	draw_footer(d, root);
+	say_places(f, d);
+}
