@@ -77,7 +77,7 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text);
 struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name);
 /* A team that declares `metric nps "…"` means the NPS that everyone knows: what it leaves open is filled in. */
 void bind_fill_known(struct map *m);
-struct str bind_nearest_channel(struct str name); /* empty when none is near */
+struct str bind_nearest_known(enum statement_kind kind, struct str name); /* NPS is near nps; empty when none is */
 
 /* ---- resolve.c ---- */
 

@@ -125,16 +125,19 @@ struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct
 	return t;
 }
 
-struct str bind_nearest_channel(struct str name)
+struct str bind_nearest_known(enum statement_kind kind, struct str name)
 {
-	struct str nearest = { 0 };
-	int limit = name.len > 3 ? 2 : 0;
-	for (size_t i = 0; i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++) {
-		int distance = str_distance(name, str_of(KNOWN_CHANNELS[i].name), limit);
-		if (distance <= limit && distance > 0) {
-			nearest = str_of(KNOWN_CHANNELS[i].name);
-			limit = distance - 1;
-		}
-	}
+	struct arena a;
+	struct names known;
+	arena_init(&a);
+	names_init(&known, &a);
+	for (size_t i = 0; (kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT) && i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++)
+		names_add(&known, str_of(KNOWN_CHANNELS[i].name), &known);
+	for (size_t i = 0; kind == KIND_METRIC && i < sizeof KNOWN_METRICS / sizeof *KNOWN_METRICS; i++)
+		names_add(&known, str_of(KNOWN_METRICS[i].name), &known);
+	for (const char *const *c = choices_of(CHOICES_source_kind); kind == KIND_SOURCE && *c; c++)
+		names_add(&known, str_of(*c), &known);
+	struct str nearest = names_nearest(&known, name); /* a name in a table, which outlives the arena */
+	arena_finish(&a);
 	return nearest;
 }

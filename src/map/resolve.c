@@ -46,8 +46,8 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
 	struct str nearest = names_nearest(known, p->arg->text);
 	struct arena *a = &b->sources->arena;
-	if (p->kind == KIND_CHANNEL && !nearest.len)
-		nearest = bind_nearest_channel(p->arg->text);
+	if (!nearest.len)
+		nearest = bind_nearest_known(p->kind, p->arg->text);
 	if (nearest.len) {
 		f->hint = str_fmt(a, "did you mean `%.*s`?", STR_ARG(nearest));
 		struct thing *meant = names_find(known, nearest);
