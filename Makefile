@@ -119,7 +119,7 @@ asan:
 	$(MAKE) check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer"
 
 # What documents and editors say of the language, from the tables that the program reads.
-REFERENCES := docs/language.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
+REFERENCES := README.md docs/language.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
 reference: $(BUILD)/reference
 	$(BUILD)/reference $(REFERENCES)
 
