@@ -52,7 +52,7 @@ lines:
 
 line:
     head NEWLINE       { build_line_end(parser); yyerrok; }
-    block
+    blocks
   ;
 
 head:
@@ -60,9 +60,13 @@ head:
   | error              { build_line_skipped(parser); }
   ;
 
-block:
+blocks:
     %empty
-  | INDENT             { build_block_begin(parser); }
+  | blocks block
+  ;
+
+block:
+    INDENT             { build_block_begin(parser); }
     lines DEDENT       { build_block_end(parser); }
   ;
 

@@ -97,6 +97,7 @@ struct node {
 	enum statement_kind kind;
 	bool on_own_line;  /* false: it follows another statement on its line */
 	uint8_t filled;    /* which slots are, a bit each; also those filled wrongly, so that a mistake is told once */
+	bool is_guess;     /* its word was mistaken and told: what else seems wrong with it may come from that */
 	bool in_block;     /* stands in the indented block below its parent rather than on its parent's line */
 	struct span span;  /* from its word to its last argument */
 	struct span word;

@@ -231,15 +231,32 @@ static int other_date_token(struct parser *p, struct arg *arg)
 	return DATE;
 }
 
+static struct str hint_for_strange(const struct parser *p, struct str s)
+{
+	if (p->line_is_dropped)
+		return STR("a comment begins with #");
+	if (s.at[0] == '\'' || s.at[0] == '`' || str_is(s, "\xE2\x80\x99") || str_is(s, "\xE2\x80\x98"))
+		return STR("texts stand in double quotes: \"…\"");
+	if (strchr(":{}-*|", s.at[0]))
+		return STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below");
+	return s.at[0] == ';' ? STR("a statement ends with its line; take this out") : STR("prose stands in quotes: \"…\"");
+}
+
+/* One is told for a line. A colon is then left out; behind another sign, what follows belongs to it until a known
+ * word comes. A line that begins like another language's comment is left alone. */
 static void tell_strange(struct parser *p)
 {
-	struct str s = token_text(p);
+	struct str s = token_text(p), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
+	if (p->line_is_strange)
+		return;
+	p->line_is_strange = true;
+	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "strange-character", token_span(p), "`%.*s` means nothing here", STR_ARG(s));
-	bool comment = s.at[0] == '/' || s.at[0] == ';' || s.at[0] == '%';
-	bool quote = s.at[0] == '\'' || s.at[0] == '`' || str_is(s, "\xE2\x80\x99") || str_is(s, "\xE2\x80\x98");
-	f->hint = comment ? STR("a comment begins with #") : quote ? STR("texts stand in double quotes: \"…\"")
-		: s.at[0] == ':' || s.at[0] == '{' || s.at[0] == '}' || s.at[0] == '-' ? STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below")
-		: STR("prose stands in quotes: \"…\"");
+	f->hint = hint_for_strange(p, s);
+	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->open_count) {
+		p->skipping = true;
+		p->open[p->open_count - 1]->is_guess = true;
+	}
 }
 
 /* The grammar's token for a raw one, its value in arg; 0 for one that gives none. */
@@ -297,7 +314,7 @@ static void push_level(struct parser *p)
 		return;
 	}
 	p->levels[++p->depth] = p->line_indentation;
-	p->pending_dedents = -1;
+	p->pending_indent = true;
 }
 
 static void pop_levels(struct parser *p, int columns)
@@ -306,15 +323,21 @@ static void pop_levels(struct parser *p, int columns)
 		p->depth--;
 		p->pending_dedents++;
 	}
-	if (columns_of(indentation_text(p, p->levels[p->depth])) != columns && p->depth < DEPTH_MAX)
-		mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len },
-			"this indentation fits no line above", STR("begin the line exactly below the one that it belongs beside"));
+	int level = columns_of(indentation_text(p, p->levels[p->depth]));
+	if (level > columns) /* the first line was indented, as was told */
+		p->levels[0] = p->line_indentation;
+	if (level >= columns || p->depth == DEPTH_MAX)
+		return;
+	mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len }, "this indentation fits no line above",
+		STR("begin the line exactly below the one that it belongs beside"));
+	push_level(p); /* as if the lines above it were indented like this one */
 }
 
 static void begin_line(struct parser *p, bool is_first)
 {
 	struct str now = indentation_text(p, p->line_indentation), above = indentation_text(p, p->levels[p->depth]);
 	p->pending_dedents = 0;
+	p->pending_indent = false;
 	if (is_first) {
 		if (now.len)
 			mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, (uint32_t)now.len }, "the first line is indented",
@@ -349,17 +372,27 @@ static void keep_comment(struct parser *p, bool on_own_line)
 	VEC_PUSH(&p->ast->arena, &p->ast->comments, c);
 }
 
+/* A number sign inside a word would take the rest of the line with it, unseen. */
+static void tell_if_glued(struct parser *p)
+{
+	char before = p->lexer.at ? p->source->text.at[p->lexer.at - 1] : '\n';
+	if (strchr(" \t\n\xA0\xAF", before)) /* the last two end a no-break blank */
+		return;
+	mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` stands inside a word",
+		STR("a comment begins with # after a blank"));
+}
+
 static int give_pending(struct parser *p, struct arg *value, struct span *span)
 {
 	*value = (struct arg){ .kind = ARG_WORD, .span = p->held_span };
 	*span = p->held_span;
-	if (p->pending_dedents < 0) {
-		p->pending_dedents = 0;
-		return INDENT;
-	}
 	if (p->pending_dedents > 0) {
 		p->pending_dedents--;
 		return DEDENT;
+	}
+	if (p->pending_indent) {
+		p->pending_indent = false;
+		return INDENT;
 	}
 	p->has_held = false;
 	*value = p->held;
@@ -404,9 +437,13 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 		switch (raw) {
 		case RAW_END: *value = (struct arg){ .kind = ARG_WORD }; return end_of_file(p, span);
 		case RAW_BLANK_LINE: keep_comment(p, true); continue;
-		case RAW_COMMENT: keep_comment(p, !p->line_has_tokens); continue;
+		case RAW_COMMENT:
+			tell_if_glued(p);
+			keep_comment(p, !p->line_has_tokens);
+			continue;
 		case RAW_INDENTATION: p->line_indentation = (struct indentation){ p->lexer.at, p->lexer.len }; continue;
 		case RAW_NEWLINE:
+			p->line_is_strange = p->line_is_dropped = false;
 			if (!p->line_has_tokens)
 				continue;
 			p->line_has_tokens = false;
@@ -414,7 +451,7 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 			*value = (struct arg){ .kind = ARG_WORD, .span = token_span(p) };
 			break;
 		default:
-			token = to_token(p, raw, value);
+			token = p->line_is_dropped ? 0 : to_token(p, raw, value);
 			if (!token)
 				continue;
 			if (!p->line_has_tokens) {

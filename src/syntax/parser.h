@@ -24,7 +24,9 @@ struct parser {
 	int depth;
 	struct indentation line_indentation;
 	bool line_has_tokens, told_about_mixing, told_about_depth;
-	int pending_dedents; /* to give before the held token; -1: an indent */
+	int pending_dedents; /* to give before the held token */
+	bool pending_indent; /* … and then, when this line begins a block */
+	bool line_is_strange, line_is_dropped; /* a character that means nothing was told in it; all that follows is left alone */
 	bool has_held;
 	int held_token;
 	struct arg held;

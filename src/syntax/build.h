@@ -1,0 +1,35 @@
+/* build.h — between building the tree (build.c) and wording what is wrong with it (mistakes.c). */
+#ifndef CJM_SYNTAX_BUILD_H
+#define CJM_SYNTAX_BUILD_H
+
+#include "syntax/parser.h"
+
+/* ---- looking up (build.c) ---- */
+
+/* As statement_find, but through the parser's index. */
+enum statement_kind word_find(const struct parser *p, enum statement_kind parent, struct str word);
+/* Whether the word begins a statement anywhere; *only says which, KIND_NONE where several share the word. */
+bool word_find_anywhere(struct str word, enum statement_kind *only);
+bool slot_takes_word(enum slot_type type);
+bool slot_takes(enum slot_type type, enum token_kind kind);
+/* The first empty slot that takes this kind of token; -1 when there is none. */
+int slot_for(const struct node *n, enum token_kind kind);
+
+/* All words that could follow on this line: what each open statement takes, innermost first (mistakes.c). */
+void words_here(struct parser *p, struct names *known);
+
+/* ---- telling (mistakes.c): nothing is said of a guess, whose word was mistaken already ---- */
+
+/* What the author probably meant by an unknown first word, so that its block can still be read. */
+enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
+void tell_nothing_below(struct parser *p, const struct node *parent, struct span word);
+void tell_repeated(struct parser *p, const struct node *first, struct span word);
+void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
+void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
+void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg);
+void tell_list(struct parser *p, const struct node *n, enum slot_type type, struct span item);
+void tell_no_statement(struct parser *p, struct span text);
+void tell_missing(struct parser *p, const struct node *n, const struct slot *slot);
+void tell_no_unit(struct parser *p, const struct node *n, const struct arg *number);
+
+#endif

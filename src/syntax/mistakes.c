@@ -1,0 +1,359 @@
+/* mistakes.c — what is said of a statement that is not as it should be: what is wrong, in the author's terms, and the way
+ * out. Every mistake is told once; what follows from it is not. */
+#include "syntax/build.h"
+
+#include <string.h>
+
+enum { WORDS_LISTED = 16, PLACES_NAMED = 5, MEANINGS_NAMED = 3 };
+
+static struct arena *arena(struct parser *p)
+{
+	return &p->sources->arena;
+}
+
+static const char *word_of(const struct node *n)
+{
+	return statement_of(n->kind)->word;
+}
+
+static struct str taken(struct parser *p, struct buf *b)
+{
+	struct str s = buf_take(b, arena(p));
+	buf_finish(b);
+	return s;
+}
+
+/* ---- lists of words ---- */
+
+/* "below stage, below step" */
+static struct str places_of(struct parser *p, struct str word)
+{
+	struct buf b = { 0 };
+	int count = 0;
+	for (int parent = 0; parent < KIND_COUNT; parent++)
+		if (parent != KIND_NONE && word_find(p, (enum statement_kind)parent, word) != KIND_NONE && count++ < PLACES_NAMED)
+			buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top of a file" : "below ",
+				parent == KIND_FILE ? "" : statement_of((enum statement_kind)parent)->word);
+	if (count > PLACES_NAMED)
+		buf_text(&b, " …");
+	return taken(p, &b);
+}
+
+static void known_words(struct parser *p, struct node *const *nodes, int count, struct names *known)
+{
+	names_init(known, arena(p));
+	for (int i = count - 1; i >= 0; i--)
+		for (int kind = 0; kind < KIND_NONE; kind++)
+			if (statement_fits((enum statement_kind)kind, nodes[i]->kind))
+				names_add(known, str_of(statement_of((enum statement_kind)kind)->word), (void *)statement_of((enum statement_kind)kind));
+}
+
+void words_here(struct parser *p, struct names *known)
+{
+	known_words(p, p->open, p->open_count, known);
+}
+
+static void choice_words(struct parser *p, int choices, struct names *known)
+{
+	names_init(known, arena(p));
+	for (const char *const *c = choices_of(choices); *c; c++)
+		names_add(known, str_of(*c), (void *)*c);
+}
+
+static struct str list_of(struct parser *p, const struct names *known)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < known->len; i++)
+		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(known->entries[i].name));
+	return taken(p, &b);
+}
+
+static struct str one_of(struct parser *p, int choices)
+{
+	struct names known;
+	choice_words(p, choices, &known);
+	return str_fmt(arena(p), "it is one of: %.*s", STR_ARG(list_of(p, &known)));
+}
+
+/* The words themselves where they are few; nobody reads forty. */
+static struct str what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where)
+{
+	if (known->len > WORDS_LISTED)
+		return str_fmt(arena(p), "`cjm help %s` lists what may stand here", word_of(n));
+	return str_fmt(arena(p), "%s: %.*s", where, STR_ARG(list_of(p, known)));
+}
+
+/* ---- guessing what was meant ---- */
+
+/* The word of the language that this one stands for elsewhere, when it may stand here. */
+static struct str synonym_in(const struct names *known, struct str word)
+{
+	static const struct {
+		const char *word, *meant;
+	} SYNONYMS[] = {
+#define MEANS(word, meant) { word, meant },
+#include "synonyms.def"
+	};
+	for (size_t i = 0; i < sizeof SYNONYMS / sizeof *SYNONYMS; i++)
+		if (str_is(word, SYNONYMS[i].word) && names_find(known, str_of(SYNONYMS[i].meant)))
+			return str_of(SYNONYMS[i].meant);
+	return (struct str){ 0 };
+}
+
+static struct str meant_by(struct parser *p, const struct names *known, struct str word)
+{
+	struct str lower = str_lower(arena(p), word), synonym = synonym_in(known, lower);
+	return synonym.len ? synonym : names_nearest(known, lower);
+}
+
+static struct str did_you_mean(struct parser *p, struct str meant)
+{
+	return str_fmt(arena(p), "did you mean `%.*s`?", STR_ARG(meant));
+}
+
+/* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
+static struct str with_word(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	struct buf b = { 0 };
+	int count = 0;
+	for (int kind = 0; kind < KIND_NONE && count < MEANINGS_NAMED; kind++) {
+		const struct slot *slot = &statement_of((enum statement_kind)kind)->slots[0];
+		bool fits = arg->kind == ARG_WORD ? slot->type == SLOT_CHOICE && choice_find(slot->detail, arg->text)
+			: slot->type != SLOT_ANY && slot_takes(slot->type, arg->kind);
+		if (fits && statement_fits((enum statement_kind)kind, n->kind))
+			buf_fmt(&b, "%s%s %.*s", count++ ? ", " : "", statement_of((enum statement_kind)kind)->word, STR_ARG(arg->text));
+	}
+	return taken(p, &b);
+}
+
+/* The statement as it would be with what the author typed without quotes in them, as far as the line's end or its first
+ * quote or comment. */
+static struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
+{
+	struct str all = p->source->text;
+	uint32_t from = n->arg_count && n->args[0].kind == ARG_WORD ? n->args[0].span.at : word->span.at, to = word->span.at + word->span.len;
+	while (to < all.len && !memchr("\"#\r\n", all.at[to], 4))
+		to++;
+	struct str before = str_trim(str_slice(all, n->word.at, from)), prose = str_trim(str_slice(all, from, to));
+	return str_fmt(arena(p), "%.*s \"%.*s\"", STR_ARG(before), STR_ARG(prose));
+}
+
+/* "such as: at checkout", the first line of the statement's example. */
+static struct str such_as(struct parser *p, const struct node *n)
+{
+	struct str example = str_of(statement_example(n->kind, n->parent ? n->parent->kind : KIND_NONE));
+	example = str_slice(example, 0, str_find(example, '\n'));
+	return example.len ? str_fmt(arena(p), "such as: %.*s", STR_ARG(example)) : (struct str){ 0 };
+}
+
+/* ---- first words ---- */
+
+void tell_nothing_below(struct parser *p, const struct node *parent, struct span word)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", word_of(parent));
+	f->hint = STR("move this line to the left, under the statement that it belongs to");
+}
+
+void tell_repeated(struct parser *p, const struct node *first, struct span word)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "said-twice", word, "`%s` is said twice", word_of(first));
+	f->hint = STR("keep one of the two");
+	f->other = first->span;
+	f->other_note = STR("the first is here");
+}
+
+static void tell_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
+		parent->kind == KIND_FILE ? "at the top of a file" : "below `", parent->kind == KIND_FILE ? "" : word_of(parent), parent->kind == KIND_FILE ? "" : "`");
+	struct str places = places_of(p, known_as);
+	if (instead.len)
+		f->hint = str_fmt(arena(p), "here it is `%.*s`; `%.*s` stands %.*s", STR_ARG(instead), STR_ARG(known_as), STR_ARG(places));
+	else if (!str_equal(known_as, word->text))
+		f->hint = str_fmt(arena(p), "words are written small, and `%.*s` stands %.*s", STR_ARG(known_as), STR_ARG(places));
+	else
+		f->hint = str_fmt(arena(p), "it stands %.*s", STR_ARG(places));
+}
+
+enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
+{
+	struct names known;
+	enum statement_kind elsewhere;
+	known_words(p, (struct node *[]){ (struct node *)parent }, 1, &known);
+	struct str lower = str_lower(arena(p), word->text);
+	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {
+		struct str instead = synonym_in(&known, lower);
+		tell_misplaced(p, parent, word, lower, instead);
+		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
+	}
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language", STR_ARG(word->text));
+	struct str meant = meant_by(p, &known, word->text);
+	f->hint = meant.len ? did_you_mean(p, meant) : known.len ? what_may_stand(p, parent, &known, "a line here begins with one of") : (struct str){ 0 };
+	return meant.len ? statement_find(parent->kind, meant) : KIND_NONE;
+}
+
+/* ---- words behind the first ---- */
+
+/* The slot that still waits for a number, a date or the like; -1 for none. */
+static int waits_for_figure(const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (int i = 0; slots[i].type; i++)
+		if (!slots[i].is_optional && !(n->filled >> i & 1))
+			return !slot_takes_word(slots[i].type) && slots[i].type != SLOT_TEXT ? i : -1;
+	return -1;
+}
+
+static void tell_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", word_of(n),
+		slot_name(statement_of(n->kind)->slots[slot].type));
+	f->hint = n->kind == KIND_FEEL ? str_fmt(arena(p), "such as: feel +1 \"%.*s\"", STR_ARG(word->text)) : such_as(p, n);
+	n->filled |= (uint8_t)(1u << slot);
+}
+
+static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
+{
+	struct names known;
+	enum statement_kind elsewhere;
+	words_here(p, &known);
+	struct str nearest = names_nearest(&known, word->text), meant = with_word(p, n, word), synonym = synonym_in(&known, str_lower(arena(p), word->text));
+	if (needs_text && (!nearest.len || n->arg_count))
+		return str_fmt(arena(p), "prose stands in quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
+	if (meant.len)
+		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
+	if (synonym.len)
+		return did_you_mean(p, synonym);
+	if (word_find_anywhere(word->text, &elsewhere))
+		return str_fmt(arena(p), "it stands %.*s", STR_ARG(places_of(p, word->text)));
+	if (nearest.len)
+		return did_you_mean(p, nearest);
+	if (statement_has_scope(n->kind))
+		return what_may_stand(p, n, &known, str_fmt(arena(p), "after `%s` may stand", word_of(n)).at);
+	return str_fmt(arena(p), "`%s` takes %s", word_of(n), slot_name(statement_of(n->kind)->slots[0].type));
+}
+
+void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
+{
+	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
+	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
+	p->skipping = true;
+	if (n->is_guess)
+		return;
+	if (figure >= 0) {
+		tell_word_for_figure(p, n, figure, word);
+		return;
+	}
+	struct str hint = hint_for_unknown(p, n, word, needs_text);
+	finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
+	if (needs_text) /* the missing text is this very mistake */
+		n->filled |= (uint8_t)(1u << text);
+}
+
+/* ---- values ---- */
+
+static const char *const TOKEN_NAMES[] = {
+	[ARG_WORD] = "a word", [ARG_TEXT] = "a text", [ARG_NUMBER] = "a number", [ARG_PERCENT] = "a percentage", [ARG_AMOUNT] = "an amount",
+	[ARG_DATE] = "a date", [ARG_RANGE] = "a range", [ARG_COMPARE] = "a comparison", [ARG_COLOR] = "a colour",
+};
+
+void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg)
+{
+	struct names known;
+	if (n->is_guess)
+		return;
+	choice_words(p, choices, &known);
+	struct str nearest = names_nearest(&known, arg->text);
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` cannot be `%.*s`", word_of(n), STR_ARG(arg->text));
+	f->hint = nearest.len ? did_you_mean(p, nearest) : one_of(p, choices);
+}
+
+static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
+{
+	struct str meant = s->is_optional ? with_word(p, n, arg) : (struct str){ 0 };
+	if (meant.len)
+		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
+	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
+		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
+	if (s->type == SLOT_CHOICE && choice_find(s->detail, arg->text))
+		return str_fmt(arena(p), "write it without quotes: %.*s", STR_ARG(arg->text));
+	return s->type == SLOT_CHOICE ? one_of(p, s->detail) : such_as(p, n);
+}
+
+static void tell_wrong_kind(struct parser *p, struct node *n, int slot, const struct arg *arg)
+{
+	const struct slot *s = &statement_of(n->kind)->slots[slot];
+	struct str hint = hint_for_wrong_kind(p, n, s, arg);
+	finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %s, not %s", word_of(n), slot_name(s->type), TOKEN_NAMES[arg->kind])->hint = hint;
+	n->filled |= (uint8_t)(1u << slot);
+}
+
+static int first_empty_slot(const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (int i = 0; slots[i].type; i++)
+		if (!(n->filled >> i & 1))
+			return i;
+	return -1;
+}
+
+static struct str hint_for_too_many(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	struct str meant = arg->kind == ARG_TEXT ? (struct str){ 0 } : with_word(p, n, arg);
+	if (meant.len)
+		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
+	if (arg->kind != ARG_TEXT)
+		return STR("take it out, or put the word that it belongs to before it");
+	if (statement_of(n->kind)->is_many)
+		return str_fmt(arena(p), "one fact a line: write a second `%s`", word_of(n));
+	return STR("write one text; a second paragraph stands on a line of its own below");
+}
+
+void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg)
+{
+	int slot = first_empty_slot(n);
+	if (n->is_guess)
+		return;
+	if (arg->kind == ARG_COMPARE) {
+		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
+		f->hint = STR("what a statement says follows its word, without a sign between them");
+	} else if (slot >= 0 && !(arg->kind == ARG_TEXT && statement_of(n->kind)->slots[slot].is_optional)) {
+		tell_wrong_kind(p, n, slot, arg);
+	} else {
+		struct str hint = hint_for_too_many(p, n, arg);
+		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n))->hint = hint;
+	}
+}
+
+void tell_list(struct parser *p, const struct node *n, enum slot_type type, struct span item)
+{
+	bool is_list = type == SLOT_REFS || type == SLOT_WORDS || type == SLOT_COLORS;
+	if (n->is_guess)
+		return;
+	if (is_list) {
+		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(type))->hint = such_as(p, n);
+		return;
+	}
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes one, not a list", word_of(n));
+	f->hint = statement_of(n->kind)->is_many ? str_fmt(arena(p), "write a second `%s`", word_of(n)) : STR("keep one of them");
+}
+
+/* ---- lines ---- */
+
+void tell_no_statement(struct parser *p, struct span text)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", text, "this text belongs to no statement");
+	f->hint = STR("a text on a line of its own continues the text above it; begin the line with a word such as `think` or `why`");
+}
+
+void tell_missing(struct parser *p, const struct node *n, const struct slot *slot)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", word_of(n), slot_name(slot->type));
+	f->hint = slot->type == SLOT_CHOICE ? one_of(p, slot->detail) : such_as(p, n);
+}
+
+void tell_no_unit(struct parser *p, const struct node *n, const struct arg *number)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", word_of(n));
+	f->hint = str_fmt(arena(p), "such as: %s %.*s %s", word_of(n), STR_ARG(number->text), n->kind == KIND_EVERY ? "months" : "min");
+}
