@@ -40,7 +40,7 @@ double opportunity_score(const struct opportunity *o, enum score score);
  * points of confidence, a tenth of the reach. Inputs stay within their scales. */
 struct range opportunity_score_range(const struct opportunity *o, enum score score);
 
-enum { MATURITY_LEVELS = 5, MATURITY_CLAIMS = 11 };
+enum { MATURITY_LEVELS = 5, MATURITY_CLAIMS = 12 };
 
 struct maturity {
 	int level;                   /* 1 to MATURITY_LEVELS: the highest whose every claim holds, as those of all below do */

@@ -1,0 +1,152 @@
+/* evidence.c — how far the map can be trusted: what is filled in and what is not, what it rests on, how mature it is. */
+#include "report/report.h"
+
+/* ---- coverage ---- */
+
+static struct md gaps_of(struct report *r, const struct coverage *c, enum coverage_dimension d)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < c->gaps.len; i++)
+		if (c->gaps.at[i].dimension == d)
+			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, &c->gaps.at[i].stage->thing).s));
+	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
+	buf_finish(&b);
+	return m;
+}
+
+static struct md percent_of(struct report *r, size_t covered, size_t total)
+{
+	return md_text(r, locale_percent(r->words, &r->arena, coverage_percent(covered, total)));
+}
+
+void report_coverage(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_dimension, NULL, false }, { LABEL_coverage, NULL, true }, { LABEL_report_stages, NULL, true }, { LABEL_col_missing, NULL, false },
+	};
+	static const enum label NAMES[COVER_COUNT] = {
+		LABEL_col_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities,
+		LABEL_lane_measures, LABEL_owner, LABEL_sources,
+	};
+	struct coverage c = coverage_count(r->journey, &r->arena);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	if (!c.total)
+		return;
+	for (int d = 0; d < COVER_COUNT; d++) {
+		size_t covered = c.by_dimension[d];
+		const struct md cells[] = {
+			md_label(r, NAMES[d]), percent_of(r, covered, c.stage_count),
+			MD_FILL(r, LABEL_some_of, md_number(r, (double)covered, 0), md_number(r, (double)c.stage_count, 0)), gaps_of(r, &c, (enum coverage_dimension)d),
+		};
+		table_row(r, &table, cells);
+	}
+	say_heading(r, 2, md_label(r, LABEL_coverage));
+	say_paragraph(r, MD_FILL(r, LABEL_covered_cells, md_bold(r, percent_of(r, c.covered, c.total)), md_number(r, (double)c.covered, 0),
+		md_number(r, (double)c.total, 0)));
+	if (c.covered < c.total)
+		say_table(r, &table);
+}
+
+/* ---- sources ---- */
+
+struct counted {
+	const struct origin *origin;
+	size_t claims;
+};
+
+struct claims {
+	struct report *r;
+	VEC(struct counted) origins;
+	size_t observed, assumed, predicted, silent;
+};
+
+static bool is_claim(enum statement_kind kind)
+{
+	static const enum statement_kind KINDS[] = {
+		KIND_FEEL, KIND_THINK, KIND_QUOTE, KIND_PAIN, KIND_GAIN, KIND_CAUSE, KIND_MEASURE, KIND_MOMENT, KIND_INSIGHT, KIND_WISH, KIND_PRACTICE,
+		KIND_PROMISE, KIND_EVIDENCE, KIND_WHY, KIND_NO,
+	};
+	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+		if (KINDS[i] == kind)
+			return true;
+	return false;
+}
+
+static void count_origin(struct claims *c, const struct origin *o)
+{
+	for (size_t i = 0; i < c->origins.len; i++)
+		if (c->origins.at[i].origin == o) {
+			c->origins.at[i].claims++;
+			return;
+		}
+	struct counted counted = { o, 1 };
+	VEC_PUSH(&c->r->arena, &c->origins, counted);
+}
+
+static void count_claim(void *context, const struct thing *t)
+{
+	struct claims *c = context;
+	const struct basis *b = &t->basis;
+	if (leaves_out(c->r, t))
+		return;
+	FOR_EACH(struct origin, o, b->sources)
+		count_origin(c, o);
+	if (!is_claim(t->kind))
+		return;
+	c->observed += b->sources.len > 0;
+	c->assumed += !b->sources.len && b->assumed;
+	c->predicted += !b->sources.len && b->predicted;
+	c->silent += !b->sources.len && !b->assumed && !b->predicted;
+}
+
+static void add_source(struct report *r, struct table *t, const struct counted *c)
+{
+	const struct origin *o = c->origin;
+	const struct md cells[] = {
+		md_link(r, md_name(r, &o->thing), o->link), md_choice(r, LABEL_source_interviews, o->kind), md_value(r, o->n), md_date(r, o->date),
+		md_count(r, c->claims),
+	};
+	table_row(r, t, cells);
+}
+
+void report_sources(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_source, NULL, false }, { LABEL_col_kind, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false },
+		{ LABEL_col_claims, NULL, true },
+	};
+	struct claims c = { .r = r };
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	journey_walk(r->journey, count_claim, &c);
+	for (size_t i = 0; i < c.origins.len; i++)
+		add_source(r, &table, &c.origins.at[i]);
+	size_t all = c.observed + c.assumed + c.predicted + c.silent;
+	if (!all)
+		return;
+	say_heading(r, 2, md_label(r, LABEL_sources));
+	say_table(r, &table);
+	say_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)c.observed, 0), md_number(r, (double)all, 0)));
+	say_fact(r, LABEL_claims_assumed, md_count(r, c.assumed));
+	say_fact(r, LABEL_claims_predicted, md_count(r, c.predicted));
+	say_fact(r, LABEL_claims_silent, md_count(r, c.silent));
+}
+
+/* ---- maturity ---- */
+
+void report_maturity(struct report *r)
+{
+	static const struct { int level; enum label missing; } CLAIMS[MATURITY_CLAIMS] = {
+#define MATURITY(id, level) { level, LABEL_missing_##id },
+#include "report/maturity.def"
+	};
+	struct maturity m = maturity_of(r->map, r->journey);
+	struct md level = md_number(r, m.level, 0), most = md_number(r, MATURITY_LEVELS, 0);
+	say_heading(r, 2, md_label(r, LABEL_report_maturity));
+	say_paragraph(r, MD_FILL(r, LABEL_maturity_level, level, most, md_choice(r, LABEL_maturity_1, (unsigned int)m.level)));
+	if (m.level == MATURITY_LEVELS)
+		return;
+	say_paragraph(r, MD_FILL(r, LABEL_maturity_next, md_number(r, m.level + 1, 0), md_choice(r, LABEL_maturity_1, (unsigned int)m.level + 1)));
+	for (int i = 0; i < MATURITY_CLAIMS; i++)
+		if (CLAIMS[i].level == m.level + 1 && !m.holds[i])
+			say_bullet(r, md_label(r, CLAIMS[i].missing));
+}

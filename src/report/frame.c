@@ -1,0 +1,229 @@
+/* frame.c — the report's beginning: which map this is, why it exists, what is to be reached and found out; and for whom. */
+#include "report/report.h"
+
+/* ---- which map ---- */
+
+static void say_kind(struct report *r)
+{
+	const struct journey *j = r->journey;
+	struct md version = j->version.len ? md_text(r, label_with(r->words, &r->arena, LABEL_version, j->version)) : MD_NONE;
+	say_paragraph(r, MD_JOIN(r, " · ", md_choice(r, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY), md_choice(r, LABEL_state_current, j->state),
+		version, md_choice(r, LABEL_map_draft, j->status)));
+}
+
+static void say_drawing(struct report *r)
+{
+	if (r->options.drawing.len)
+		say_paragraph(r, md_picture(r, r->options.drawing, thing_label(&r->journey->thing)));
+}
+
+static struct md follows(struct report *r, const struct detail *d)
+{
+	if (!d)
+		return MD_NONE;
+	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), d->thing.text);
+}
+
+static struct md rhythm(struct report *r, struct value every)
+{
+	if (!every.given)
+		return MD_NONE;
+	/* "every month" rather than "every 1 month", in the languages that say so. */
+	struct str length = locale_value(r->words, &r->arena, every);
+	if (every.number != 1 || length.len < 3 || length.at[0] != '1')
+		return md_text(r, label_with(r->words, &r->arena, LABEL_every, length));
+	return md_text(r, label_with(r->words, &r->arena, LABEL_every_one, str_slice(length, 3, length.len)));
+}
+
+static struct date plus_months(struct date d, int months)
+{
+	int month = d.year * 12 + (d.month ? d.month : 12) - 1 + months;
+	struct date sum = { .year = (int16_t)(month / 12), .month = (uint8_t)(month % 12 + 1), .day = d.day };
+	struct date last = date_of_day(date_last_day((struct date){ .year = sum.year, .month = sum.month }));
+	if (sum.day > last.day)
+		sum.day = last.day;
+	return sum;
+}
+
+/* Months by the calendar, so that three of them after the first of a month is the first of another. */
+static struct date next_review(const struct journey *j)
+{
+	struct value every = j->review_every;
+	double days = unit_days(every.unit);
+	if (!j->reviewed.year || !every.given || days <= 0 || every.number < 1 || every.number > 1000)
+		return (struct date){ 0 };
+	int months = days >= 300 ? 12 : days >= 80 ? 3 : days >= 27 ? 1 : 0;
+	if (months)
+		return plus_months(j->reviewed, months * (int)every.number);
+	return date_of_day(date_last_day(j->reviewed) + (long)(days * every.number));
+}
+
+static struct md freshness(struct report *r)
+{
+	const struct journey *j = r->journey;
+	struct date next = next_review(j);
+	bool late = next.year && r->options.today.year && date_last_day(next) < date_first_day(r->options.today);
+	struct md due = next.year ? MD_FILL(r, LABEL_next_review, md_date(r, next)) : MD_NONE;
+	return MD_JOIN(r, " · ", md_date(r, j->reviewed), rhythm(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
+}
+
+static void say_dated(struct report *r, enum label id, const struct things *things)
+{
+	FOR_EACH(struct dated, d, *things)
+		if (!leaves_out(r, &d->thing))
+			say_fact(r, id, md_dated(r, d));
+}
+
+static struct md segments(struct report *r)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct segment, s, r->journey->segments) {
+		struct md share = s->share.given ? MD_FILL(r, LABEL_share_of_customers, md_value(r, s->share)) : MD_NONE;
+		struct md name = md_name(r, &s->thing);
+		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")),
+			STR_ARG(md_is_empty(share) ? name.s : MD_FILL(r, LABEL_in_brackets, name, share).s));
+	}
+	struct md m = { buf_take(&b, &r->arena) };
+	buf_finish(&b);
+	return m;
+}
+
+/* ---- why, what for ---- */
+
+static struct md goal_figures(struct report *r, const struct goal *g)
+{
+	struct md from = md_value(r, g->from), to = md_value(r, g->to), name = g->metric ? md_name(r, &g->metric->thing) : md_label(r, LABEL_col_value);
+	struct md way = MD_NONE;
+	if (g->from.given && g->to.given)
+		way = MD_FILL(r, LABEL_goal_way, name, from, to);
+	else if (g->to.given)
+		way = MD_FILL(r, LABEL_goal_to, name, to);
+	else if (g->metric)
+		way = name;
+	struct md by = md_date(r, g->by);
+	return md_is_empty(by) ? way : md_is_empty(way) ? by : MD_FILL(r, LABEL_goal_by, way, by);
+}
+
+static void say_goals(struct report *r)
+{
+	FOR_EACH(struct goal, g, r->journey->goals)
+		if (!leaves_out(r, &g->thing))
+			say_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
+}
+
+struct answer_search {
+	struct report *r;
+	const struct question *q;
+	struct md answer;
+};
+
+static bool names_question(const struct things *questions, const struct question *q)
+{
+	FOR_EACH(struct question, named, *questions)
+		if (named == q)
+			return true;
+	return false;
+}
+
+/* An insight answers before an action does, and either before a step. */
+static void look_for_answer(void *context, const struct thing *t)
+{
+	struct answer_search *s = context;
+	const struct things *questions = t->kind == KIND_INSIGHT ? &((const struct insight *)t)->questions
+		: t->kind == KIND_ACTION ? &((const struct action *)t)->questions : t->kind == KIND_STEP ? &((const struct step *)t)->answers : NULL;
+	bool better = md_is_empty(s->answer) || t->kind == KIND_INSIGHT;
+	if (questions && better && !leaves_out(s->r, t) && names_question(questions, s->q))
+		s->answer = md_text(s->r, thing_label(t));
+}
+
+static struct md answer_of(struct report *r, const struct question *q)
+{
+	struct answer_search s = { r, q, md_text(r, q->answer) };
+	if (md_is_empty(s.answer))
+		journey_walk(r->journey, look_for_answer, &s);
+	return md_is_empty(s.answer) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : s.answer;
+}
+
+static void say_questions(struct report *r)
+{
+	struct things questions = things_of(r, KIND_QUESTION);
+	FOR_EACH(struct question, q, questions)
+		say_bullet(r, MD_JOIN(r, " — ", md_text(r, q->thing.text), answer_of(r, q)));
+}
+
+static void say_why(struct report *r)
+{
+	say_heading(r, 2, md_label(r, LABEL_report_why));
+	FOR_EACH(struct thing, why, r->journey->whys)
+		if (!leaves_out(r, why))
+			say_paragraph(r, md_with_basis(r, md_sentence(r, why->text), &why->basis));
+	say_goals(r);
+	say_heading(r, 3, md_label(r, LABEL_questions));
+	say_questions(r);
+}
+
+void report_frame(struct report *r)
+{
+	const struct journey *j = r->journey;
+	say_heading(r, 1, md_text(r, thing_label(&j->thing)));
+	say_kind(r);
+	say_drawing(r);
+	say_fact(r, LABEL_scenario, md_text(r, j->scenario));
+	say_fact(r, LABEL_scope, md_text(r, j->scope));
+	say_fact(r, LABEL_segment, segments(r));
+	say_fact(r, LABEL_follows_map, follows(r, j->follows));
+	say_fact(r, LABEL_owner, j->owner ? md_name(r, &j->owner->thing) : MD_NONE);
+	say_fact(r, LABEL_stakeholders, md_names(r, &j->stakeholders));
+	say_fact(r, LABEL_last_review, freshness(r));
+	say_dated(r, LABEL_workshop, &j->workshops);
+	say_dated(r, LABEL_walked_through, &j->tests);
+	say_dated(r, LABEL_seen_by_customers, &j->validations);
+	say_why(r);
+}
+
+/* ---- who ---- */
+
+static struct str age_of(struct report *r, struct str age)
+{
+	bool is_number = age.len > 0 && age.len < 4;
+	for (size_t i = 0; i < age.len; i++)
+		is_number &= age.at[i] >= '0' && age.at[i] <= '9';
+	return is_number ? label_with(r->words, &r->arena, LABEL_age, age) : age;
+}
+
+/* "Camille Martin (34 years, buyer, Lyon)." */
+static void say_identity(struct report *r, const struct persona *p, bool has_heading)
+{
+	const struct str parts[] = { p->role, age_of(r, p->age), p->location };
+	struct md facts = md_text(r, locale_list(r->words, &r->arena, parts, 3)), name = md_bold(r, md_name(r, &p->thing));
+	if (!has_heading)
+		facts = md_is_empty(facts) ? name : MD_FILL(r, LABEL_in_brackets, name, facts);
+	say_paragraph(r, MD_JOIN(r, "", facts, md_label(r, LABEL_full_stop)));
+	say_line(r, md_sentence(r, p->about));
+}
+
+static void say_persona(struct report *r, const struct persona *p, bool has_heading)
+{
+	if (has_heading)
+		say_heading(r, 3, md_name(r, &p->thing));
+	say_identity(r, p, has_heading);
+	say_fact(r, LABEL_wants, md_texts(r, &p->goals));
+	say_fact(r, LABEL_needs, md_texts(r, &p->needs));
+	say_fact(r, LABEL_expects, md_texts(r, &p->expects));
+	say_fact(r, LABEL_frustrations, md_texts(r, &p->frustrations));
+	say_fact(r, LABEL_behaviours, md_texts(r, &p->behaviours));
+	say_fact(r, LABEL_motivations, md_texts(r, &p->motivations));
+	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
+	FOR_EACH(struct saying, q, p->quotes)
+		if (!leaves_out(r, &q->thing))
+			say_fact(r, LABEL_says, md_with_basis(r, md_quoted(r, q->thing.text), &q->thing.basis));
+}
+
+void report_people(struct report *r)
+{
+	size_t count = r->journey->personas.len;
+	say_heading(r, 2, md_label(r, LABEL_report_people));
+	FOR_EACH(struct persona, p, r->journey->personas)
+		if (!leaves_out(r, &p->thing))
+			say_persona(r, p, count > 1);
+}

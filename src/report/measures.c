@@ -1,0 +1,191 @@
+/* measures.c — what was measured against what is to be reached, limits that the map is held to, and search keywords. */
+#include "report/report.h"
+
+/* ---- measures ---- */
+
+static bool same_value(struct value a, struct value b)
+{
+	return a.given == b.given && (!a.given || (a.number == b.number && a.is_percent == b.is_percent && str_equal(a.unit, b.unit)));
+}
+
+static bool same_date(struct date a, struct date b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day && a.quarter == b.quarter;
+}
+
+static struct date date_of(const struct measure *m)
+{
+	return m->date.year || !m->metric ? m->date : m->metric->date;
+}
+
+static struct value n_of(const struct measure *m)
+{
+	return m->n.given || !m->metric ? m->n : m->metric->n;
+}
+
+/* A figure that is told in several places is one row. */
+static bool is_same_figure(const struct measure *a, const struct measure *b)
+{
+	return a->metric == b->metric && same_value(measure_value(a), measure_value(b)) && same_value(measure_target(a), measure_target(b)) &&
+		same_value(n_of(a), n_of(b)) && same_date(date_of(a), date_of(b));
+}
+
+static bool is_told_before(const struct things *measures, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (is_same_figure((const struct measure *)measures->at[i], (const struct measure *)measures->at[index]))
+			return true;
+	return false;
+}
+
+static struct md places_of(struct report *r, const struct things *measures, size_t index)
+{
+	struct buf b = { 0 };
+	for (size_t i = index; i < measures->len; i++) {
+		struct md place = md_place(r, measures->at[i]);
+		if (!is_same_figure((const struct measure *)measures->at[index], (const struct measure *)measures->at[i]))
+			continue;
+		if (md_is_empty(place))
+			place = md_label(r, LABEL_whole_journey);
+		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(place.s));
+	}
+	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
+	buf_finish(&b);
+	return m;
+}
+
+static const struct basis *basis_of(const struct measure *m)
+{
+	return m->thing.basis.sources.len || !m->metric ? &m->thing.basis : &m->metric->thing.basis;
+}
+
+static void add_measure(struct report *r, struct table *t, const struct things *measures, size_t index)
+{
+	const struct measure *m = (const struct measure *)measures->at[index];
+	int verdict = measure_verdict(m);
+	const struct md cells[] = {
+		m->metric ? md_name(r, &m->metric->thing) : MD_NONE, places_of(r, measures, index), md_value(r, measure_value(m)), md_value(r, measure_target(m)),
+		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, n_of(m)), md_date(r, date_of(m)), md_basis(r, basis_of(m)),
+	};
+	table_row(r, t, cells);
+}
+
+struct verdicts {
+	size_t met, judged;
+	struct things undated, unmeasured; /* metrics */
+};
+
+static void note_metric(struct report *r, struct things *list, const struct measure *m)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (list->at[i] == &m->metric->thing)
+			return;
+	VEC_PUSH(&r->arena, list, &m->metric->thing);
+}
+
+static void judge(struct report *r, struct verdicts *v, const struct measure *m)
+{
+	int verdict = measure_verdict(m);
+	v->judged += verdict != 0;
+	v->met += verdict > 0;
+	if (m->metric && !measure_value(m).given)
+		note_metric(r, &v->unmeasured, m);
+	else if (m->metric && !date_of(m).year)
+		note_metric(r, &v->undated, m);
+}
+
+void report_measures(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_measure, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_value, NULL, true }, { LABEL_col_target, NULL, true },
+		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_source, NULL, false },
+	};
+	struct things measures = things_of(r, KIND_MEASURE);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct verdicts v = { 0 };
+	for (size_t i = 0; i < measures.len; i++)
+		if (!is_told_before(&measures, i)) {
+			add_measure(r, &table, &measures, i);
+			judge(r, &v, (const struct measure *)measures.at[i]);
+		}
+	say_heading(r, 2, md_label(r, LABEL_lane_measures));
+	say_table(r, &table);
+	if (v.judged)
+		say_fact(r, LABEL_targets_met, MD_FILL(r, LABEL_some_of, md_number(r, (double)v.met, 0), md_number(r, (double)v.judged, 0)));
+	say_fact(r, LABEL_unmeasured, md_names(r, &v.unmeasured));
+	say_fact(r, LABEL_undated, md_names(r, &v.undated));
+}
+
+/* ---- limits ---- */
+
+static struct md figure_name(struct report *r, const struct requirement *q)
+{
+	if (str_is(q->thing.name, "coverage"))
+		return md_label(r, LABEL_coverage);
+	FOR_EACH(struct metric, m, r->map->metrics)
+		if (str_equal(m->thing.name, q->thing.name))
+			return md_name(r, &m->thing);
+	return md_text(r, q->thing.name);
+}
+
+static struct md named_place(struct report *r, struct str name)
+{
+	for (int d = 0; d < COVER_COUNT; d++)
+		if (str_is(name, coverage_word((enum coverage_dimension)d)))
+			return md_label(r, (enum label)(LABEL_dimension_step + d));
+	FOR_EACH(struct stage, stage, r->journey->stages) {
+		if (str_equal(stage->thing.name, name))
+			return md_name(r, &stage->thing);
+		FOR_EACH(struct step, step, stage->steps)
+			if (str_equal(step->thing.name, name))
+				return md_name(r, &step->thing);
+	}
+	return md_text(r, name);
+}
+
+static struct md comparison(struct report *r, struct str compare)
+{
+	return md_text(r, str_is(compare, "<=") ? STR("≤") : str_is(compare, ">=") ? STR("≥") : compare);
+}
+
+void report_limits(struct report *r)
+{
+	struct things limits = things_of(r, KIND_REQUIRE);
+	say_heading(r, 2, md_label(r, LABEL_report_limits));
+	FOR_EACH(struct requirement, q, limits) {
+		struct md place = q->of.len ? named_place(r, q->of) : md_place(r, &q->thing);
+		struct md said = MD_JOIN(r, " ", figure_name(r, q), comparison(r, q->compare), md_value(r, q->limit));
+		say_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
+	}
+}
+
+/* ---- keywords ---- */
+
+static const struct thing *stage_of(const struct thing *t)
+{
+	return t->parent && t->parent->kind == KIND_STEP ? &((const struct step *)t->parent)->stage->thing : t->parent;
+}
+
+static struct md rivals_of(struct report *r, const struct keyword *k)
+{
+	return md_text(r, locale_list(r->words, &r->arena, k->rivals.list.at, k->rivals.list.len));
+}
+
+void report_keywords(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_stage, NULL, false }, { LABEL_col_keyword, NULL, false }, { LABEL_col_intent, NULL, false }, { LABEL_col_topic, NULL, false },
+		{ LABEL_col_volume, NULL, true }, { LABEL_col_position, NULL, true }, { LABEL_col_rivals, NULL, false },
+	};
+	struct things keywords = things_of(r, KIND_KEYWORD);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	FOR_EACH(struct keyword, k, keywords) {
+		const struct md cells[] = {
+			md_name(r, stage_of(&k->thing)), md_text(r, k->thing.text), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
+			md_value(r, k->volume), md_value(r, k->position), rivals_of(r, k),
+		};
+		table_row(r, &table, cells);
+	}
+	say_heading(r, 2, md_label(r, LABEL_lane_keywords));
+	say_table(r, &table);
+}

@@ -1,0 +1,139 @@
+/* opportunities.c — what could be done, the most for the effort first, and which ranks a small error would not change. */
+#include "report/report.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct ranked { /* an opportunity as one score sees it */
+	const struct opportunity *opportunity;
+	double score;
+	struct range range;
+	size_t order;
+};
+
+/* The unscored last, equal scores by impact, then as they stand in the file. */
+static int compare(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	bool has_a = !isnan(a->score), has_b = !isnan(b->score);
+	if (has_a != has_b)
+		return has_a ? -1 : 1;
+	if (has_a && a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	if (a->opportunity->impact != b->opportunity->impact)
+		return a->opportunity->impact > b->opportunity->impact ? -1 : 1;
+	return a->order < b->order ? -1 : 1;
+}
+
+static struct ranked *rank(struct report *r, const struct things *opportunities, enum score score)
+{
+	struct ranked *ranked = arena_alloc(&r->arena, opportunities->len * sizeof *ranked);
+	for (size_t i = 0; i < opportunities->len; i++) {
+		const struct opportunity *o = (const struct opportunity *)opportunities->at[i];
+		ranked[i] = (struct ranked){ o, opportunity_score(o, score), opportunity_score_range(o, score), i };
+	}
+	qsort(ranked, opportunities->len, sizeof *ranked, compare);
+	return ranked;
+}
+
+/* ---- the table ---- */
+
+static struct md score_words(struct report *r, const struct opportunity *o, enum score score)
+{
+	double s = opportunity_score(o, score);
+	return isnan(s) ? MD_NONE : md_number(r, s, fabs(s) < 100 ? 1 : 0);
+}
+
+static void add_row(struct report *r, struct table *t, const struct opportunity *o)
+{
+	const struct md cells[] = {
+		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
+		md_choice(r, LABEL_level_low, o->effort), score_words(r, o, SCORE_ULWICK), score_words(r, o, SCORE_RICE),
+		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing.basis),
+	};
+	table_row(r, t, cells);
+}
+
+/* ---- which ranks hold ---- */
+
+/* Marks the ranks that no single input, of this opportunity or another, can change by being a step off. Best and worst
+ * scores of those above and below are gathered in two passes, so that thousands are no trouble. */
+static bool *find_firm(struct report *r, const struct ranked *ranked, size_t count)
+{
+	bool *firm = arena_alloc(&r->arena, count * sizeof *firm);
+	double least_above = INFINITY, most_below = -INFINITY;
+	for (size_t i = 0; i < count; i++) {
+		bool alone = i == 0 || ranked[i - 1].score > ranked[i].range.high;
+		firm[i] = alone && least_above > ranked[i].score;
+		least_above = ranked[i].range.low < least_above ? ranked[i].range.low : least_above;
+	}
+	for (size_t i = count; i-- > 0;) {
+		bool alone = i + 1 == count || ranked[i + 1].score < ranked[i].range.low;
+		firm[i] &= alone && most_below < ranked[i].score;
+		most_below = ranked[i].range.high > most_below ? ranked[i].range.high : most_below;
+	}
+	return firm;
+}
+
+static size_t count_scored(const struct ranked *ranked, size_t count)
+{
+	size_t scored = 0;
+	while (scored < count && !isnan(ranked[scored].score))
+		scored++;
+	return scored;
+}
+
+/* "1 One-step payment, 4 Spare kit" */
+static struct md firm_names(struct report *r, const struct ranked *ranked, const bool *firm, size_t count)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < count; i++)
+		if (firm[i]) {
+			struct md name = md_text(r, thing_label(&ranked[i].opportunity->thing));
+			struct md with[] = { md_number(r, (double)i + 1, 0), name };
+			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_fill(r, LABEL_ranked, with, 2).s));
+		}
+	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
+	buf_finish(&b);
+	return m;
+}
+
+static bool say_firmness(struct report *r, const struct things *opportunities, enum score score, struct md model)
+{
+	struct ranked *ranked = rank(r, opportunities, score);
+	size_t count = count_scored(ranked, opportunities->len), firm_count = 0;
+	bool *firm = find_firm(r, ranked, count);
+	for (size_t i = 0; i < count; i++)
+		firm_count += firm[i];
+	/* With three levels each for impact and effort hardly any rank is firm: worth a word only where one is. */
+	if (count < 2 || (score == SCORE_VALUE && !firm_count))
+		return false;
+	if (firm_count == count)
+		say_bullet(r, MD_FILL(r, LABEL_firm_all, model));
+	else if (!firm_count)
+		say_bullet(r, MD_FILL(r, LABEL_firm_none, model));
+	else
+		say_bullet(r, MD_FILL(r, LABEL_firm_some, model, firm_names(r, ranked, firm, count)));
+	return true;
+}
+
+void report_opportunities(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_opportunity, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_impact, NULL, false },
+		{ LABEL_col_effort, NULL, false }, { LABEL_COUNT, "Ulwick", true }, { LABEL_COUNT, "RICE", true }, { LABEL_owner, NULL, false },
+		{ LABEL_col_evidence, NULL, false },
+	};
+	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct ranked *ranked = rank(r, &opportunities, SCORE_VALUE);
+	for (size_t i = 0; i < opportunities.len; i++)
+		add_row(r, &table, ranked[i].opportunity);
+	say_heading(r, 2, md_label(r, LABEL_report_opportunities));
+	say_table(r, &table);
+	bool any = say_firmness(r, &opportunities, SCORE_VALUE, md_label(r, LABEL_model_value));
+	any |= say_firmness(r, &opportunities, SCORE_ULWICK, md_text(r, STR("Ulwick")));
+	any |= say_firmness(r, &opportunities, SCORE_RICE, md_text(r, STR("RICE")));
+	if (any)
+		say_paragraph(r, md_label(r, LABEL_firm_step));
+}

@@ -1,0 +1,100 @@
+/* pains.c — what hurts, the worst first. */
+#include "report/report.h"
+
+#include <stdlib.h>
+
+struct ranked_pain {
+	const struct pain *pain;
+	double frequency; /* in percent; negative where it is told in words */
+	size_t order;
+};
+
+/* "31%" is a figure, "2 of 12 interviews" is not. */
+static double frequency_of(const struct pain *p)
+{
+	double percent;
+	struct str s = p->frequency;
+	bool is_percent = str_ends(s, "%") && number_read(str_trim(str_slice(s, 0, s.len - 1)), &percent);
+	return is_percent ? percent : -1;
+}
+
+/* By severity, then by how often, then by how many sources tell of it. */
+static int compare(const void *left, const void *right)
+{
+	const struct ranked_pain *a = left, *b = right;
+	if (a->pain->severity != b->pain->severity)
+		return a->pain->severity > b->pain->severity ? -1 : 1;
+	if (a->frequency != b->frequency)
+		return a->frequency > b->frequency ? -1 : 1;
+	size_t sources_a = a->pain->thing.basis.sources.len, sources_b = b->pain->thing.basis.sources.len;
+	if (sources_a != sources_b)
+		return sources_a > sources_b ? -1 : 1;
+	return a->order < b->order ? -1 : 1;
+}
+
+static struct md causes_of(struct report *r, const struct pain *p)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct thing, cause, p->causes)
+		if (!leaves_out(r, cause))
+			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_text(r, cause->text).s));
+	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
+	buf_finish(&b);
+	return m;
+}
+
+static bool answers_pain(const struct things *answers, const struct thing *pain)
+{
+	for (size_t i = 0; i < answers->len; i++)
+		if (answers->at[i] == pain)
+			return true;
+	return false;
+}
+
+/* The opportunities that say they are for it. */
+static struct md answer_to(struct report *r, const struct pain *p, const struct things *opportunities)
+{
+	struct things found = { 0 };
+	FOR_EACH(struct opportunity, o, *opportunities)
+		if (answers_pain(&o->answers, &p->thing))
+			VEC_PUSH(&r->arena, &found, &o->thing);
+	return md_names(r, &found);
+}
+
+static struct md frequency_words(struct report *r, const struct pain *p, double percent)
+{
+	return percent >= 0 ? md_text(r, locale_percent(r->words, &r->arena, percent)) : md_text(r, p->frequency);
+}
+
+static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct things *opportunities)
+{
+	const struct pain *p = ranked->pain;
+	struct md basis = md_basis(r, &p->thing.basis);
+	const struct md cells[] = {
+		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
+		frequency_words(r, p, ranked->frequency), causes_of(r, p), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
+		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, answer_to(r, p, opportunities),
+	};
+	table_row(r, t, cells);
+}
+
+void report_pains(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_pain, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_severity, NULL, false },
+		{ LABEL_col_frequency, NULL, false }, { LABEL_col_cause, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
+		{ LABEL_col_answer, NULL, false },
+	};
+	struct things pains = things_of(r, KIND_PAIN), opportunities = things_of(r, KIND_OPPORTUNITY);
+	struct ranked_pain *ranked = arena_alloc(&r->arena, pains.len * sizeof *ranked);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	for (size_t i = 0; i < pains.len; i++) {
+		const struct pain *p = (const struct pain *)pains.at[i];
+		ranked[i] = (struct ranked_pain){ p, frequency_of(p), i };
+	}
+	qsort(ranked, pains.len, sizeof *ranked, compare);
+	for (size_t i = 0; i < pains.len; i++)
+		add_row(r, &table, &ranked[i], &opportunities);
+	say_heading(r, 2, md_label(r, LABEL_report_pains));
+	say_table(r, &table);
+}

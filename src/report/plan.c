@@ -1,0 +1,137 @@
+/* plan.c — what was learnt of the whole journey, what is at hand, what is being done. */
+#include "report/report.h"
+
+#include <stdlib.h>
+
+/* ---- what was learnt ---- */
+
+static void say_all(struct report *r, enum label id, const struct things *things)
+{
+	for (size_t i = 0; i < things->len; i++)
+		if (!leaves_out(r, things->at[i]))
+			say_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), &things->at[i]->basis));
+}
+
+void report_learnt(struct report *r)
+{
+	say_heading(r, 2, md_label(r, LABEL_report_learnt));
+	say_all(r, LABEL_col_insight, &r->journey->insights);
+	say_all(r, LABEL_col_wish, &r->journey->wishes);
+	say_all(r, LABEL_col_practice, &r->journey->practices);
+}
+
+/* ---- actions ---- */
+
+struct planned {
+	const struct action *action;
+	size_t order;
+};
+
+static int group_of(const struct action *a)
+{
+	return a->status == ACTION_DROPPED ? 2 : a->status == ACTION_DONE ? 1 : 0;
+}
+
+/* What is open by its date, what has none last; then what is done, then what was dropped. */
+static int compare(const void *left, const void *right)
+{
+	const struct planned *a = left, *b = right;
+	if (group_of(a->action) != group_of(b->action))
+		return group_of(a->action) - group_of(b->action);
+	bool dated_a = a->action->due.year, dated_b = b->action->due.year;
+	if (dated_a != dated_b)
+		return dated_a ? -1 : 1;
+	long day_a = dated_a ? date_last_day(a->action->due) : 0, day_b = dated_b ? date_last_day(b->action->due) : 0;
+	if (day_a != day_b)
+		return day_a < day_b ? -1 : 1;
+	return a->order < b->order ? -1 : 1;
+}
+
+static bool is_late(const struct report *r, const struct action *a)
+{
+	return r->options.today.year && a->due.year && !group_of(a) && date_last_day(a->due) < date_first_day(r->options.today);
+}
+
+static struct md effects_of(struct report *r, const struct action *a)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct effect, e, a->effects)
+		if (e->metric)
+			buf_fmt(&b, "%.*s%.*s %.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, &e->metric->thing).s),
+				STR_ARG(md_value(r, e->value).s));
+	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
+	buf_finish(&b);
+	return m;
+}
+
+static void add_action(struct report *r, struct table *t, const struct action *a)
+{
+	struct md due = MD_JOIN(r, " ", md_date(r, a->due), is_late(r, a) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
+	const struct md cells[] = {
+		md_text(r, thing_label(&a->thing)), md_names(r, &a->answers), a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
+		md_choice(r, LABEL_status_idea, a->status), md_value(r, a->cost), effects_of(r, a), md_text(r, a->result),
+	};
+	table_row(r, t, cells);
+}
+
+/* "under way: 4 · to do: 3" */
+static struct md states_of(struct report *r, const struct things *actions)
+{
+	size_t counts[ACTION_DROPPED + 1] = { 0 };
+	struct md parts[ACTION_DROPPED + 1] = { MD_NONE };
+	FOR_EACH(struct action, a, *actions)
+		counts[a->status]++;
+	for (unsigned int s = ACTION_IDEA; s <= ACTION_DROPPED; s++)
+		if (counts[s])
+			parts[s] = MD_JOIN(r, r->words->colon, md_choice(r, LABEL_status_idea, s), md_count(r, counts[s]));
+	return md_join(r, " · ", parts, ACTION_DROPPED + 1);
+}
+
+static void say_events(struct report *r)
+{
+	say_heading(r, 3, md_label(r, LABEL_lane_events));
+	FOR_EACH(struct dated, d, r->journey->events)
+		if (!leaves_out(r, &d->thing))
+			say_bullet(r, md_dated(r, d));
+}
+
+void report_actions(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_action, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_due, NULL, false },
+		{ LABEL_col_state, NULL, false }, { LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_result, NULL, false },
+	};
+	struct things actions = things_of(r, KIND_ACTION);
+	struct planned *planned = arena_alloc(&r->arena, actions.len * sizeof *planned);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	for (size_t i = 0; i < actions.len; i++)
+		planned[i] = (struct planned){ (const struct action *)actions.at[i], i };
+	qsort(planned, actions.len, sizeof *planned, compare);
+	for (size_t i = 0; i < actions.len; i++)
+		add_action(r, &table, planned[i].action);
+	say_heading(r, 2, md_label(r, LABEL_lane_plan));
+	say_paragraph(r, states_of(r, &actions));
+	say_table(r, &table);
+	say_events(r);
+}
+
+/* ---- resources ---- */
+
+void report_resources(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_resource, NULL, false }, { LABEL_col_state, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_cost, NULL, true },
+		{ LABEL_col_where, NULL, false },
+	};
+	struct things resources = things_of(r, KIND_RESOURCE);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	FOR_EACH(struct resource, s, resources) {
+		struct md state = MD_JOIN(r, label(r->words, LABEL_list_comma).at, s->have ? md_label(r, LABEL_have) : MD_NONE, s->need ? md_label(r, LABEL_need) : MD_NONE);
+		const struct md cells[] = {
+			md_text(r, s->thing.text), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE, md_value(r, s->cost), md_place(r, &s->thing),
+		};
+		table_row(r, &table, cells);
+	}
+	say_heading(r, 2, md_label(r, LABEL_lane_resources));
+	say_table(r, &table);
+}

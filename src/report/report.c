@@ -1,0 +1,16 @@
+/* report.c — the order in which a report says what it has to say. */
+#include "report/report.h"
+
+static void (*const SECTIONS[])(struct report *r) = {
+	report_frame, report_people, report_feelings, report_stages, report_touchpoints, report_pains, report_opportunities, report_actions,
+	report_measures, report_limits, report_keywords, report_learnt, report_resources, report_coverage, report_sources, report_maturity,
+};
+
+void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out)
+{
+	struct report r = { .map = m, .journey = j, .options = options, .out = out };
+	r.words = locale_of(options.language.len ? options.language : m->language, NULL);
+	for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
+		SECTIONS[i](&r);
+	arena_finish(&r.arena);
+}

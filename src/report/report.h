@@ -1,0 +1,118 @@
+/* report.h — what the sections of the report share: Markdown that cannot be mistaken for text, blocks and tables. */
+#ifndef CJM_REPORT_REPORT_H
+#define CJM_REPORT_REPORT_H
+
+#include "cjm/report.h"
+
+/* Text that is Markdown already. A type of its own, so that the map's texts cannot reach the report without being escaped. */
+struct md { struct str s; };
+
+enum { HEADING_DEPTH = 4 };
+
+struct report {
+	const struct map *map;
+	const struct journey *journey;
+	const struct locale *words;
+	struct report_options options;
+	struct arena arena;
+	struct buf *out;
+	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
+	enum block { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
+	bool is_in_item; /* bullets stand below the numbered item above */
+};
+
+/* ---- inline (markdown.c) ---- */
+
+struct md md_text(struct report *r, struct str text);       /* the map's or our own words, whatever they hold, as themselves */
+struct md md_label(struct report *r, enum label id);
+struct md md_bold(struct report *r, struct md m);
+struct md md_quoted(struct report *r, struct str text);     /* in the language's quotation marks */
+struct md md_link(struct report *r, struct md m, struct str url); /* only the words where the link is not to be followed */
+struct md md_picture(struct report *r, struct str path, struct str alt); /* that leads to itself */
+struct md md_fill(struct report *r, enum label id, const struct md *with, size_t count); /* as label_filled */
+#define MD_FILL(r, id, ...) md_fill((r), (id), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
+struct md md_join(struct report *r, const char *between, const struct md *parts, size_t count); /* empty ones left out */
+#define MD_JOIN(r, between, ...) md_join((r), (between), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
+struct md md_pair(struct report *r, struct md name, struct md value); /* "**Name:** value"; empty where the value is */
+bool md_is_empty(struct md m);
+extern const struct md MD_NONE;
+
+/* ---- blocks (blocks.c): nothing is written where the text is empty ---- */
+
+/* A heading is written when something follows it, so an empty section leaves no trace. */
+void say_heading(struct report *r, int level, struct md title);
+void say_paragraph(struct report *r, struct md m);
+/* One more line of the paragraph above. */
+void say_line(struct report *r, struct md m);
+void say_bullet(struct report *r, struct md m);
+/* "- **Label:** value" */
+void say_fact(struct report *r, enum label id, struct md value);
+/* The same under a name of the map's own, or of a label and whose it is: "- **Thinks (Tom):** value" */
+void say_named(struct report *r, struct md name, struct md value);
+/* A numbered item. All are written as the first, so that a new one changes no other line. */
+void say_item(struct report *r, struct md m);
+
+enum { COLUMNS_MOST = 12 };
+
+struct column {
+	enum label label; /* LABEL_COUNT: `title` says it */
+	const char *title;
+	bool is_number;
+};
+
+/* Rows are gathered first: a column in which nothing stands is not written. */
+struct table {
+	const struct column *columns;
+	size_t column_count;
+	VEC(struct md *) rows; /* column_count cells each */
+};
+
+struct table table_of(const struct column *columns, size_t count);
+void table_row(struct report *r, struct table *t, const struct md *cells);
+void say_table(struct report *r, const struct table *t);
+
+/* ---- words (words.c) ---- */
+
+bool leaves_out(const struct report *r, const struct thing *t); /* it, or what it stands in, is internal and a client reads */
+struct md md_name(struct report *r, const struct thing *t);      /* the language's word where the thing is well known; empty for NULL */
+struct md md_names(struct report *r, const struct things *things);
+struct md md_texts(struct report *r, const struct texts *texts); /* as sentences, one after the other */
+struct md md_sentence(struct report *r, struct str text);        /* ends with a full stop, where it has no end of its own */
+struct md md_value(struct report *r, struct value v);            /* empty where it is not given */
+struct md md_number(struct report *r, double number, int decimals);
+struct md md_count(struct report *r, size_t count);              /* empty for none */
+struct md md_date(struct report *r, struct date d);              /* empty where there is none */
+struct md md_choice(struct report *r, enum label first, unsigned int choice);
+struct md md_level(struct report *r, enum level level); /* of what is feminine where a language asks */
+struct md md_yes_no(struct report *r, enum answer answer);
+struct md md_dated(struct report *r, const struct dated *d);
+/* "12 interviews, survey"; else "assumed" or "predicted" where the file says so; empty where it says nothing. */
+struct md md_basis(struct report *r, const struct basis *b);
+struct md md_with_basis(struct report *r, struct md m, const struct basis *b); /* "m (basis)" */
+struct md md_with_doubt(struct report *r, struct md m, const struct basis *b); /* "m (assumed)", where the file says so */
+/* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
+struct md md_place(struct report *r, const struct thing *t);
+
+/* Every thing of one kind in the journey that is not left out, in reading order. */
+struct things things_of(struct report *r, enum statement_kind kind);
+
+/* ---- sections, in the order in which they stand (report.c) ---- */
+
+void report_frame(struct report *r);        /* what map this is, why, the goals */
+void report_people(struct report *r);
+void report_feelings(struct report *r);
+void report_stages(struct report *r);
+void report_touchpoints(struct report *r);
+void report_pains(struct report *r);
+void report_opportunities(struct report *r);
+void report_measures(struct report *r);
+void report_limits(struct report *r);
+void report_keywords(struct report *r);
+void report_learnt(struct report *r);
+void report_resources(struct report *r);
+void report_actions(struct report *r);
+void report_coverage(struct report *r);
+void report_sources(struct report *r);
+void report_maturity(struct report *r);
+
+#endif

@@ -1,0 +1,92 @@
+/* scores.c — opportunities in figures, and how far these can be trusted. */
+#include "cjm/report.h"
+
+#include <math.h>
+
+struct inputs { /* of one opportunity; NAN where it is not given */
+	double impact, effort;              /* levels, 1 to 3 */
+	double reach, confidence;           /* people, percent */
+	double importance, satisfaction;    /* 1 to 10 */
+};
+
+static double given(struct value v)
+{
+	return v.given ? v.number : NAN;
+}
+
+static struct inputs inputs_of(const struct opportunity *o)
+{
+	return (struct inputs){
+		.impact = o->impact ? (double)o->impact : NAN, .effort = o->effort ? (double)o->effort : NAN,
+		.reach = given(o->reach), .confidence = given(o->confidence), .importance = given(o->importance), .satisfaction = given(o->satisfaction),
+	};
+}
+
+/* Levels double from one to the next: impact 0.5, 1, 2, effort 1, 2, 4. */
+static double impact_of(double level)
+{
+	return exp2(level - 2);
+}
+
+static double effort_of(double level)
+{
+	return exp2(level - 1);
+}
+
+static double value_score(const struct inputs *i)
+{
+	return impact_of(i->impact) / effort_of(i->effort);
+}
+
+static double ulwick_score(const struct inputs *i)
+{
+	double gap = i->importance - i->satisfaction;
+	return i->importance + (gap < 0 ? 0 : gap); /* NAN stays NAN */
+}
+
+static double rice_score(const struct inputs *i)
+{
+	return i->reach * impact_of(i->impact) * (i->confidence / 100) / effort_of(i->effort);
+}
+
+static double (*const SCORES[SCORE_COUNT])(const struct inputs *i) = { value_score, ulwick_score, rice_score };
+
+double opportunity_score(const struct opportunity *o, enum score score)
+{
+	struct inputs i = inputs_of(o);
+	return SCORES[score](&i);
+}
+
+static double held(double value, double low, double high)
+{
+	return value < low ? low : value > high ? high : value;
+}
+
+/* One input a step up or down, the others as they are. */
+static struct inputs stepped(struct inputs i, int input, int direction)
+{
+	switch (input) {
+	case 0: i.impact = held(i.impact + direction, 1, 3); break;
+	case 1: i.effort = held(i.effort + direction, 1, 3); break;
+	case 2: i.reach *= 1 + 0.1 * direction; break;
+	case 3: i.confidence = held(i.confidence + 10 * direction, 0, 100); break;
+	case 4: i.importance = held(i.importance + direction, 1, 10); break;
+	default: i.satisfaction = held(i.satisfaction + direction, 1, 10); break;
+	}
+	return i;
+}
+
+struct range opportunity_score_range(const struct opportunity *o, enum score score)
+{
+	enum { INPUTS = 6 };
+	struct inputs asis = inputs_of(o);
+	double middle = SCORES[score](&asis);
+	struct range r = { !isnan(middle), middle, middle };
+	for (int n = 0; r.given && n < INPUTS * 2; n++) {
+		struct inputs i = stepped(asis, n / 2, n % 2 ? 1 : -1);
+		double s = SCORES[score](&i);
+		r.low = s < r.low ? s : r.low;
+		r.high = s > r.high ? s : r.high;
+	}
+	return r;
+}

@@ -1,0 +1,145 @@
+/* touchpoints.c — where the person and the company meet: who answers for each, and what is used against what is wanted. */
+#include "report/report.h"
+
+struct use {
+	const struct touchpoint *touchpoint;
+	struct things channels;
+	size_t steps; /* in which it is met; a use by a whole stage counts as one */
+};
+
+struct uses { VEC(struct use) list; };
+
+static struct use *use_of(struct report *r, struct uses *u, const struct touchpoint *t)
+{
+	for (size_t i = 0; i < u->list.len; i++)
+		if (u->list.at[i].touchpoint == t)
+			return &u->list.at[i];
+	struct use use = { .touchpoint = t };
+	VEC_PUSH(&r->arena, &u->list, use);
+	return &u->list.at[u->list.len - 1];
+}
+
+static void note_channel(struct report *r, struct use *u, const struct channel *c)
+{
+	for (size_t i = 0; c && i < u->channels.len; i++)
+		if (u->channels.at[i] == &c->thing)
+			return;
+	if (c)
+		VEC_PUSH(&r->arena, &u->channels, (struct thing *)&c->thing);
+}
+
+static void note_uses(struct report *r, struct uses *u, const struct content *c)
+{
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			struct use *use = use_of(r, u, t);
+			use->steps++;
+			note_channel(r, use, touch_channel(c, touch, t));
+		}
+}
+
+static struct uses uses_of(struct report *r)
+{
+	struct uses u = { 0 };
+	FOR_EACH(struct stage, s, r->journey->stages) {
+		if (leaves_out(r, &s->thing))
+			continue;
+		note_uses(r, &u, &s->content);
+		FOR_EACH(struct step, step, s->steps)
+			if (!leaves_out(r, &step->thing))
+				note_uses(r, &u, &step->content);
+	}
+	return u;
+}
+
+static void add_row(struct report *r, struct table *table, const struct use *u)
+{
+	const struct touchpoint *t = u->touchpoint;
+	struct md remarks = MD_JOIN(r, label(r->words, LABEL_list_comma).at, t->critical ? md_label(r, LABEL_critical) : MD_NONE, t->proactive ? md_label(r, LABEL_proactive) : MD_NONE);
+	const struct md cells[] = {
+		md_name(r, &t->thing), md_names(r, &u->channels), t->owner ? md_name(r, &t->owner->thing) : MD_NONE, md_count(r, u->steps),
+		md_yes_no(r, t->wanted), md_level(r, t->importance), md_level(r, t->priority), remarks,
+	};
+	table_row(r, table, cells);
+}
+
+/* ---- used against wanted ---- */
+
+static bool is_used(const struct uses *u, const struct touchpoint *t)
+{
+	for (size_t i = 0; i < u->list.len; i++)
+		if (u->list.at[i].touchpoint == t)
+			return true;
+	return false;
+}
+
+static bool content_uses(const struct content *c, const struct touchpoint *t)
+{
+	FOR_EACH(struct touch, touch, c->touches)
+		for (size_t i = 0; i < touch->touchpoints.len; i++)
+			if (touch->touchpoints.at[i] == &t->thing)
+				return true;
+	return false;
+}
+
+static bool journey_uses(const struct journey *j, const struct touchpoint *t)
+{
+	FOR_EACH(struct stage, s, j->stages) {
+		if (content_uses(&s->content, t))
+			return true;
+		FOR_EACH(struct step, step, s->steps)
+			if (content_uses(&step->content, t))
+				return true;
+	}
+	return false;
+}
+
+/* What another journey of the file uses is not missing: a shop's touchpoints are declared once for all its maps. */
+static bool is_wanted_unused(const struct report *r, const struct uses *u, const struct touchpoint *t)
+{
+	if (t->wanted != ANSWER_YES || is_used(u, t))
+		return false;
+	FOR_EACH(struct journey, j, r->map->journeys)
+		if (journey_uses(j, t))
+			return false;
+	return true;
+}
+
+static bool is_unwanted_used(const struct report *r, const struct uses *u, const struct touchpoint *t)
+{
+	(void)r;
+	return t->wanted == ANSWER_NO && is_used(u, t);
+}
+
+static bool is_unowned(const struct report *r, const struct uses *u, const struct touchpoint *t)
+{
+	(void)r;
+	return !t->owner && is_used(u, t);
+}
+
+static void say_those(struct report *r, enum label id, const struct uses *u,
+	bool (*is)(const struct report *r, const struct uses *u, const struct touchpoint *t))
+{
+	struct things those = { 0 };
+	FOR_EACH(struct touchpoint, t, r->map->touchpoints)
+		if (is(r, u, t))
+			VEC_PUSH(&r->arena, &those, &t->thing);
+	say_fact(r, id, md_names(r, &those));
+}
+
+void report_touchpoints(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_touchpoint, NULL, false }, { LABEL_col_channel, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_uses, NULL, true },
+		{ LABEL_col_wanted, NULL, false }, { LABEL_col_for_customers, NULL, false }, { LABEL_col_for_us, NULL, false }, { LABEL_col_remarks, NULL, false },
+	};
+	struct uses uses = uses_of(r);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	say_heading(r, 2, md_label(r, LABEL_lane_touchpoints));
+	for (size_t i = 0; i < uses.list.len; i++)
+		add_row(r, &table, &uses.list.at[i]);
+	say_table(r, &table);
+	say_those(r, LABEL_wanted_unused, &uses, is_wanted_unused);
+	say_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);
+	say_those(r, LABEL_unowned, &uses, is_unowned);
+}

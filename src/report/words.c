@@ -1,0 +1,159 @@
+/* words.c — names, dates, figures and places as the report writes them. */
+#include "report/report.h"
+
+bool leaves_out(const struct report *r, const struct thing *t)
+{
+	for (; r->options.for_client && t; t = t->parent)
+		if (t->basis.internal)
+			return true;
+	return false;
+}
+
+struct md md_name(struct report *r, const struct thing *t)
+{
+	return t ? md_text(r, locale_name(r->words, t)) : MD_NONE;
+}
+
+struct md md_names(struct report *r, const struct things *things)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < things->len; i++)
+		if (!leaves_out(r, things->at[i]))
+			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, things->at[i]).s));
+	struct md m = { buf_take(&b, &r->arena) };
+	buf_finish(&b);
+	return m;
+}
+
+/* ---- sentences ---- */
+
+static bool ends_a_sentence(struct str s)
+{
+	static const char *const ENDS[] = { ".", "!", "?", "…", "。", "！", "？", "؟", "”", "»", "」", "\"", "." };
+	for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+		if (str_ends(s, ENDS[i]))
+			return true;
+	return false;
+}
+
+struct md md_sentence(struct report *r, struct str text)
+{
+	struct str s = str_trim(text);
+	if (!s.len || ends_a_sentence(s))
+		return md_text(r, s);
+	return md_text(r, str_fmt(&r->arena, "%.*s%.*s", STR_ARG(s), STR_ARG(label(r->words, LABEL_full_stop))));
+}
+
+struct md md_texts(struct report *r, const struct texts *texts)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < texts->list.len; i++) {
+		/* A single wish needs no full stop; several are parted by theirs. */
+		struct md m = texts->list.len > 1 ? md_sentence(r, texts->list.at[i]) : md_text(r, texts->list.at[i]);
+		buf_fmt(&b, "%s%.*s", b.len ? " " : "", STR_ARG(m.s));
+	}
+	struct md m = { buf_take(&b, &r->arena) };
+	buf_finish(&b);
+	return m;
+}
+
+/* ---- figures ---- */
+
+struct md md_value(struct report *r, struct value v)
+{
+	return v.given ? md_text(r, locale_value(r->words, &r->arena, v)) : MD_NONE;
+}
+
+struct md md_number(struct report *r, double number, int decimals)
+{
+	struct buf b = { 0 };
+	locale_number(r->words, number, decimals, &b);
+	struct md m = md_text(r, buf_as_str(&b));
+	buf_finish(&b);
+	return m;
+}
+
+struct md md_count(struct report *r, size_t count)
+{
+	return count ? md_number(r, (double)count, 0) : MD_NONE;
+}
+
+struct md md_date(struct report *r, struct date d)
+{
+	return d.year ? md_text(r, locale_date(r->words, &r->arena, d)) : MD_NONE;
+}
+
+struct md md_choice(struct report *r, enum label first, unsigned int choice)
+{
+	return md_text(r, label_choice(r->words, first, choice));
+}
+
+struct md md_level(struct report *r, enum level level)
+{
+	return md_choice(r, LABEL_degree_low, level);
+}
+
+struct md md_yes_no(struct report *r, enum answer answer)
+{
+	return answer == ANSWER_NONE ? MD_NONE : md_label(r, answer == ANSWER_YES ? LABEL_yes : LABEL_no);
+}
+
+struct md md_dated(struct report *r, const struct dated *d)
+{
+	struct md text = md_text(r, d->thing.text), date = md_date(r, d->date);
+	return md_is_empty(text) ? date : md_is_empty(date) ? text : MD_FILL(r, LABEL_in_brackets, text, date);
+}
+
+/* ---- where it comes from, where it stands ---- */
+
+struct md md_basis(struct report *r, const struct basis *b)
+{
+	if (b->sources.len)
+		return md_names(r, &b->sources);
+	return b->predicted ? md_label(r, LABEL_predicted) : b->assumed ? md_label(r, LABEL_assumed) : MD_NONE;
+}
+
+struct md md_with_basis(struct report *r, struct md m, const struct basis *b)
+{
+	struct md basis = md_basis(r, b);
+	return md_is_empty(basis) || md_is_empty(m) ? m : MD_FILL(r, LABEL_in_brackets, m, basis);
+}
+
+struct md md_with_doubt(struct report *r, struct md m, const struct basis *b)
+{
+	return b->sources.len ? m : md_with_basis(r, m, b);
+}
+
+struct md md_place(struct report *r, const struct thing *t)
+{
+	const struct thing *p = t->parent;
+	while (p && p->kind != KIND_STEP && p->kind != KIND_STAGE)
+		p = p->parent;
+	if (!p)
+		return MD_NONE;
+	if (p->kind == KIND_STAGE)
+		return md_name(r, p);
+	return MD_JOIN(r, " › ", md_name(r, &((const struct step *)p)->stage->thing), md_name(r, p));
+}
+
+/* ---- gathering ---- */
+
+struct gathering {
+	struct report *r;
+	enum statement_kind kind;
+	struct things found;
+};
+
+static void gather(void *context, const struct thing *t)
+{
+	struct gathering *g = context;
+	if (t->kind == g->kind && !leaves_out(g->r, t))
+		VEC_PUSH(&g->r->arena, &g->found, (struct thing *)t);
+}
+
+struct things things_of(struct report *r, enum statement_kind kind)
+{
+	struct gathering g = { .r = r, .kind = kind };
+	journey_walk(r->journey, gather, &g);
+	return g.found;
+}
