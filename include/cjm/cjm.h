@@ -13,6 +13,7 @@
 #include "cjm/map.h"
 #include "cjm/coverage.h"
 #include "cjm/locale.h"
+#include "cjm/diff.h"
 #include "cjm/text.h"
 #include "cjm/plan.h"
 #include "cjm/theme.h"

@@ -77,6 +77,7 @@ bool is_folder(const char *path);
 
 int run_build(const struct options *o);
 int run_fmt(const struct options *o);
+int run_diff(const struct options *o);
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);

@@ -9,6 +9,9 @@ static const enum option_id BUILD_OPTIONS[] = {
 	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_EMBED, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG, OPTION_CLIENT, OPTION_COUNT,
 };
 static const enum option_id FMT_OPTIONS[] = { OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
+static const enum option_id DIFF_OPTIONS[] = {
+	OPTION_FORMAT, OPTION_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_LANG, OPTION_COUNT,
+};
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
@@ -20,6 +23,12 @@ const struct command COMMANDS[] = {
 		"Files are replaced whole or not at all, and not touched where nothing changes; a file with mistakes is left alone. A\n"
 		"folder stands for all maps below it; - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt },
+	{ "diff", "OLD NEW | MAP --future [-f text|md|json] [--exit-code]", "Tells what changed for the customer",
+		"Compares what two maps mean: what came, went, moved or changed, stage by stage; the layout of the text does not show.\n"
+		"One of them may be -. -f md is for a pull request.\n"
+		"Ends with 0 also where they differ, unless --exit-code is given; with 1 where a map has mistakes. docs/git.md shows how\n"
+		"git uses it.\n",
+		DIFF_OPTIONS, run_diff },
 	{ "help", "[WORD]", "Explains a command or a word of the language", "`cjm help words` lists the words of the language.\n", NO_OPTIONS, run_help },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

@@ -1,0 +1,108 @@
+/* diff.h — what changed between two maps, told in the customer's terms and never in lines of text.
+ *
+ * Things are paired by kind: by their names, then by what they say word for word, then by likeness and place; a line's
+ * number plays no part. So neither formatting nor the order of declarations shows, and a step that was given another
+ * name or another stage is one change rather than two. What pairs are made of is compared by the rows of
+ * src/map/fields.def, so that no property is forgotten. Texts live in the diff; both maps must outlive it. */
+#ifndef CJM_DIFF_H
+#define CJM_DIFF_H
+
+#include "cjm/coverage.h"
+#include "cjm/locale.h"
+
+struct diff_side {
+	const struct map *map;
+	const struct journey *journey; /* only this one; NULL: all that the map draws */
+	struct str name;               /* what a reader knows this side by: a path */
+};
+
+struct diff_options {
+	struct str language; /* of the telling; empty: that of the new map */
+	bool is_future;      /* the new journey answers the old one: it differs in state and dates by its nature */
+};
+
+enum change_sign { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, CHANGE_MOVED, CHANGE_SIGNS };
+
+struct change {
+	enum change_sign sign;
+	enum statement_kind kind;     /* of the thing that changed */
+	const char *property;         /* in the language's words, such as "severity"; NULL: the thing as a whole */
+	const struct thing *old, *new; /* the thing; NULL where it is not there */
+	int better;                   /* for the customer: +1 better, -1 worse, 0 neither or unknown */
+	struct str from, to;          /* a property's values as the author writes them, empty where there was or is none */
+	struct str sentence;          /* the telling, one line of plain text */
+	struct str subject, detail;   /* the same in two parts: what it is about (empty where the heading says it), what of it */
+	size_t group;                 /* where it belongs: index into diff.groups */
+	size_t index;                 /* in the order in which it was found */
+	bool is_told_elsewhere;       /* another change's sentence says it too: for programs, not for people */
+};
+
+struct diff_group { /* a heading: the declarations, a journey, a stage, a step; in reading order */
+	const struct diff_journey *journey; /* NULL: what stands outside the journeys */
+	const struct thing *stage, *step;   /* the new ones, the old ones where they are gone; NULL where said of the whole */
+	struct str stage_title, step_title; /* one line of plain text */
+};
+
+enum figure_id {
+	FIGURE_FEELING, FIGURE_PAINS, FIGURE_SEVERE, FIGURE_OPPORTUNITIES, FIGURE_DONE, FIGURE_MET, FIGURE_STAGES, FIGURE_STEPS, FIGURE_TOUCHPOINTS,
+	FIGURE_MOMENTS, FIGURE_COVERAGE, FIGURE_COUNT,
+};
+
+struct figure { /* one number of a whole journey, before and after */
+	struct str label;
+	double old, new;         /* NAN where there is none */
+	struct str from, to;     /* as written in the map's language */
+	int better;
+};
+
+struct merged_step {
+	const struct step *old, *new; /* one of them may be NULL; `old` alone with is_moved: it stands elsewhere now */
+	bool is_moved;
+};
+
+struct merged_stage {
+	const struct stage *old, *new;
+	bool is_moved;
+	VEC(struct merged_step) steps;
+};
+
+struct diff_journey { /* a journey of both maps, or of one of them */
+	const struct journey *old, *new;
+	struct str title;
+	VEC(struct merged_stage) stages; /* the new map's order, with what is gone where it stood */
+	struct figure figures[FIGURE_COUNT];
+};
+
+struct diff {
+	struct arena arena;
+	struct diff_side old, new;
+	struct diff_options options;
+	struct str language;
+	const struct locale *locale;
+	VEC(struct diff_journey *) journeys;
+	VEC(struct diff_group) groups;
+	VEC(struct change) changes; /* by group */
+	struct diff_work *work;     /* the pairs; for src/diff only */
+};
+
+/* Never fails. Either map may be empty, so that a file that was added or deleted is told as well. */
+struct diff *diff_new(struct diff_side old, struct diff_side new, struct diff_options options);
+void diff_free(struct diff *d); /* accepts NULL */
+
+bool diff_is_same(const struct diff *d);
+/* The thing of the new map that an old thing became, and the other way round; NULL for none. */
+const struct thing *diff_new_of(const struct diff *d, const struct thing *old);
+const struct thing *diff_old_of(const struct diff *d, const struct thing *new);
+
+/* A line a change under its stage and step, for a terminal. Nothing where the maps say the same. */
+void diff_text(const struct diff *d, bool color, struct buf *out);
+/* The same for a pull request; no text of a map can become mark-up, a mention or a link. */
+void diff_markdown(const struct diff *d, struct buf *out);
+/* docs/schema/diff.schema.json describes it. */
+void diff_json(const struct diff *d, struct buf *out);
+
+/* A map as facts, one a line, each with where it stands: what git shows when it is told to compare maps as text
+ * (textconv). Works on any file, whatever its mistakes, and reads no other. */
+void map_facts(const struct ast *a, struct buf *out);
+
+#endif

@@ -1,0 +1,398 @@
+/* diff.c — `cjm diff`: two maps, or a future one and the one it follows, or what git hands over; told, drawn or listed. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_JSON, FORMAT_SVG, FORMAT_PNG, FORMAT_PDF, FORMAT_COUNT };
+static const char *const FORMATS[] = { "text", "md", "json", "svg", "png", "pdf", NULL };
+static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
+
+struct side { /* one of the two maps */
+	const char *file;  /* where it is read from */
+	struct str path;   /* what it is called and where its includes are looked for */
+	struct project project;
+	struct sources sources;
+	struct map *map;
+	bool is_read;
+};
+
+struct comparison { /* one call of the command */
+	const struct options *o;
+	enum format format;
+	double scale;
+	int paper; /* -1: the theme's, else fit */
+	bool for_git; /* nothing but a failure of the world may end with another code than 0 */
+	struct side old, new;
+	struct arena arena;
+	VEC(struct diff *) diffs;
+};
+
+/* ---- what was asked for ---- */
+
+static int format_of(const struct options *o)
+{
+	struct str output = str_of(o->values[OPTION_OUTPUT]);
+	if (option_given(o, OPTION_FORMAT))
+		return option_choice(o, OPTION_FORMAT, FORMATS);
+	for (int i = FORMAT_MD; i < FORMAT_COUNT; i++) {
+		size_t len = strlen(FORMATS[i]);
+		if (output.len > len && str_ends(output, FORMATS[i]) && output.at[output.len - len - 1] == '.')
+			return i;
+	}
+	return FORMAT_TEXT;
+}
+
+static bool read_scale(const struct options *o, double *scale)
+{
+	*scale = 2;
+	if (!option_given(o, OPTION_SCALE) || (number_read(str_of(o->values[OPTION_SCALE]), scale) && *scale >= 0.1 && *scale <= 20))
+		return true;
+	usage_error("--scale takes a number from 0.1 to 20, not `%s`", o->values[OPTION_SCALE]);
+	return false;
+}
+
+static bool is_binary(enum format f)
+{
+	return f == FORMAT_PNG || f == FORMAT_PDF;
+}
+
+static bool goes_to_stdout(const struct comparison *c)
+{
+	const char *output = c->o->values[OPTION_OUTPUT];
+	return !output || strcmp(output, "-") == 0;
+}
+
+static bool read_options(struct comparison *c)
+{
+	static const char *const WHENS[] = { "auto", "always", "never", NULL };
+	const struct options *o = c->o;
+	int format = format_of(o);
+	c->format = (enum format)format;
+	c->paper = option_given(o, OPTION_PAPER) ? option_choice(o, OPTION_PAPER, PAPERS) : -1;
+	if (format < 0 || !read_scale(o, &c->scale) || (option_given(o, OPTION_PAPER) && c->paper < 0))
+		return false;
+	if (option_given(o, OPTION_COLOR) && option_choice(o, OPTION_COLOR, WHENS) < 0)
+		return false;
+	if (is_binary(c->format) && goes_to_stdout(c) && isatty(STDOUT_FILENO)) {
+		usage_error("a %s is nothing for a terminal; give a file to -o", FORMATS[c->format]);
+		return false;
+	}
+	return true;
+}
+
+/* ---- how git calls: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH MESSAGE] ---- */
+
+static bool is_mode(const char *word)
+{
+	return strcmp(word, ".") == 0 || (strlen(word) == 6 && strspn(word, "01234567") == 6);
+}
+
+static bool is_called_by_git(const struct options *o)
+{
+	return (o->operand_count == 7 || o->operand_count == 9) && is_mode(o->operands[3]) && is_mode(o->operands[6]);
+}
+
+static void take_from_git(struct comparison *c)
+{
+	const char **words = c->o->operands;
+	c->for_git = true;
+	c->old.file = words[1];
+	c->old.path = str_of(words[0]);
+	c->new.file = words[4];
+	c->new.path = str_of(c->o->operand_count == 9 ? words[7] : words[0]);
+}
+
+/* ---- reading ---- */
+
+static struct str folder_of(struct str path)
+{
+	size_t slash = path.len;
+	while (slash && path.at[slash - 1] != '/')
+		slash--;
+	return str_slice(path, 0, slash);
+}
+
+/* What comes through a pipe is taken to stand beside the file that it is compared with: so its includes are found. */
+static struct str path_of(struct comparison *c, const char *file, const char *other)
+{
+	return strcmp(file, "-") == 0 && strcmp(other, "-") != 0 ? str_fmt(&c->arena, "%.*s-", STR_ARG(folder_of(str_of(other)))) : str_of(file);
+}
+
+static void read_text(struct side *s, struct str text)
+{
+	sources_init(&s->sources);
+	project_init(&s->project);
+	s->is_read = true;
+	struct buf path = { 0 };
+	buf_str(&path, s->path);
+	project_set_root(&s->project, path.len ? path.at : "-");
+	buf_finish(&path);
+	struct reader reader = { &s->project, project_read };
+	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
+}
+
+static bool read_side(struct side *s)
+{
+	struct buf text = { 0 };
+	bool fine = read_file(s->file, &text);
+	if (fine)
+		read_text(s, buf_as_str(&text));
+	buf_finish(&text);
+	return fine;
+}
+
+static void finish_side(struct side *s)
+{
+	if (!s->is_read)
+		return;
+	map_free(s->map);
+	sources_finish(&s->sources);
+	project_finish(&s->project);
+}
+
+/* What is mistaken in a map is not in its model, and would be told as gone. */
+static bool has_mistakes(struct comparison *c, struct side *s)
+{
+	if (!s->is_read || !s->sources.error_count)
+		return false;
+	tell_findings(&s->sources, 0, c->o);
+	return true;
+}
+
+/* ---- which journeys ---- */
+
+static const struct journey *journey_named(const struct map *m, struct str name)
+{
+	FOR_EACH(struct journey, j, m->journeys)
+		if (str_equal(j->thing.name, name) || str_equal(j->thing.text, name) || str_equal(j->thing.id, name))
+			return j;
+	return NULL;
+}
+
+static const struct journey *only_journey(const struct map *m)
+{
+	const struct journey *only = NULL;
+	FOR_EACH(struct journey, j, m->journeys)
+		if (!j->is_included) {
+			if (only)
+				return NULL;
+			only = j;
+		}
+	return only;
+}
+
+static void compare(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
+{
+	struct diff_options options = { .language = str_of(c->o->values[OPTION_LANG]), .is_future = is_future };
+	struct diff *d = diff_new(old, new, options);
+	VEC_PUSH(&c->arena, &c->diffs, d);
+}
+
+static int compare_maps(struct comparison *c)
+{
+	struct diff_side old = { .map = c->old.map, .name = c->old.path }, new = { .map = c->new.map, .name = c->new.path };
+	struct str wanted = str_of(c->o->values[OPTION_JOURNEY]);
+	if (wanted.len) {
+		new.journey = journey_named(c->new.map, wanted);
+		old.journey = journey_named(c->old.map, wanted);
+		if (!old.journey && new.journey)
+			old.journey = only_journey(c->old.map);
+		if (!old.journey || !new.journey)
+			return usage_error("there is no journey named `%.*s` in %.*s", STR_ARG(wanted), STR_ARG(new.journey ? old.name : new.name));
+	}
+	compare(c, old, new, option_given(c->o, OPTION_FUTURE));
+	return STATUS_FINE;
+}
+
+/* A journey of the same map, or of the file that `follows` names. */
+static int find_followed(struct comparison *c, const struct journey *future, struct diff_side *old)
+{
+	*old = (struct diff_side){ .map = c->new.map, .journey = future->follows->journey, .name = c->new.path };
+	if (old->journey)
+		return STATUS_FINE;
+	struct buf text = { 0 }, found = { 0 }, why = { 0 };
+	bool fine = !c->old.is_read && project_read(&c->new.project, c->new.path, future->follows->thing.text, &text, &found, &why);
+	if (fine) {
+		c->old.path = str_copy(&c->arena, buf_as_str(&found));
+		read_text(&c->old, buf_as_str(&text));
+		*old = (struct diff_side){ .map = c->old.map, .journey = only_journey(c->old.map), .name = c->old.path };
+	}
+	int status = !fine ? world_error("%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("several journeys follow other files; choose one with --journey"))) : STATUS_FINE;
+	if (fine && has_mistakes(c, &c->old))
+		status = STATUS_MISTAKES;
+	else if (fine && !old->journey)
+		status = usage_error("%.*s does not hold one journey only; include it and follow the journey by its name", STR_ARG(old->name));
+	buf_finish(&text);
+	buf_finish(&found);
+	buf_finish(&why);
+	return status;
+}
+
+static int compare_future(struct comparison *c)
+{
+	struct str wanted = str_of(c->o->values[OPTION_JOURNEY]);
+	int status = STATUS_FINE;
+	FOR_EACH(struct journey, j, c->new.map->journeys) {
+		bool is_wanted = wanted.len ? journey_named(c->new.map, wanted) == j : !j->is_included;
+		if (!is_wanted || !j->follows || status != STATUS_FINE)
+			continue;
+		struct diff_side old, new = { .map = c->new.map, .journey = j, .name = c->new.path };
+		status = find_followed(c, j, &old);
+		if (status == STATUS_FINE)
+			compare(c, old, new, true);
+	}
+	if (status == STATUS_FINE && !c->diffs.len)
+		status = usage_error("%.*s holds no journey that follows another one; say which: follows NAME", STR_ARG(c->new.path));
+	return status;
+}
+
+/* ---- what comes out ---- */
+
+static bool is_same(const struct comparison *c)
+{
+	for (size_t i = 0; i < c->diffs.len; i++)
+		if (!diff_is_same(c->diffs.at[i]))
+			return false;
+	return true;
+}
+
+/* git pages its output itself and tells so. */
+static bool wants_color(const struct comparison *c)
+{
+	const char *pager = getenv("GIT_PAGER_IN_USE"), *no_color = getenv("NO_COLOR");
+	bool by_git = c->for_git && pager && *pager && !(no_color && *no_color) && !c->o->values[OPTION_COLOR];
+	return by_git || (goes_to_stdout(c) && color_wanted(c->o, stdout));
+}
+
+static void add_header(const struct comparison *c, bool color, struct buf *out)
+{
+	buf_fmt(out, "%s%.*s", color ? "\x1b[1m" : "", STR_ARG(c->new.path));
+	if (!str_equal(c->old.path, c->new.path))
+		buf_fmt(out, " (%.*s)", STR_ARG(c->old.path));
+	buf_fmt(out, "%s\n", color ? "\x1b[0m" : "");
+}
+
+static void tell_text(const struct comparison *c, struct buf *out)
+{
+	bool color = wants_color(c);
+	if (c->for_git)
+		add_header(c, color, out);
+	for (size_t i = 0; i < c->diffs.len; i++) {
+		struct buf told = { 0 };
+		diff_text(c->diffs.at[i], color, &told);
+		buf_fmt(out, "%s%.*s", i && told.len ? "\n" : "", STR_ARG(buf_as_str(&told)));
+		buf_finish(&told);
+	}
+	if (c->for_git && is_same(c))
+		buf_fmt(out, "%.*s\n", STR_ARG(label(c->diffs.at[0]->locale, LABEL_diff_none)));
+	if (c->for_git)
+		buf_char(out, '\n');
+}
+
+static int make(struct comparison *c, struct buf *out)
+{
+	if (c->format == FORMAT_JSON && c->diffs.len > 1)
+		return usage_error("%.*s holds several journeys that follow others; choose one with --journey", STR_ARG(c->new.path));
+	if (c->format == FORMAT_TEXT)
+		tell_text(c, out);
+	for (size_t i = 0; i < c->diffs.len && c->format == FORMAT_MD; i++)
+		diff_markdown(c->diffs.at[i], out);
+	if (c->format == FORMAT_JSON)
+		diff_json(c->diffs.at[0], out);
+	return STATUS_FINE;
+}
+
+static int deliver(const struct comparison *c, struct str bytes)
+{
+	bool fine = goes_to_stdout(c) ? write_stdout(bytes) : write_file(c->o->values[OPTION_OUTPUT], bytes);
+	return fine ? STATUS_FINE : STATUS_WORLD;
+}
+
+static int compare_and_tell(struct comparison *c)
+{
+	bool future = option_given(c->o, OPTION_FUTURE) && c->o->operand_count == 1;
+	if ((!future && !read_side(&c->old)) || !read_side(&c->new))
+		return STATUS_WORLD;
+	bool mistaken = has_mistakes(c, &c->old);
+	mistaken = has_mistakes(c, &c->new) || mistaken;
+	if (mistaken && !c->for_git)
+		return STATUS_MISTAKES;
+	int status = future ? compare_future(c) : compare_maps(c);
+	struct buf out = { 0 };
+	if (status == STATUS_FINE)
+		status = make(c, &out);
+	if (status == STATUS_FINE)
+		status = deliver(c, buf_as_str(&out));
+	buf_finish(&out);
+	return status == STATUS_FINE && option_given(c->o, OPTION_EXIT_CODE) && !is_same(c) ? STATUS_MISTAKES : status;
+}
+
+/* ---- for git's own comparison ---- */
+
+static int print_facts(const char *path)
+{
+	struct buf text = { 0 }, out = { 0 };
+	struct sources sources;
+	int status = STATUS_WORLD;
+	if (read_file(path, &text)) {
+		sources_init(&sources);
+		struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(path), buf_as_str(&text)));
+		map_facts(ast, &out);
+		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
+		ast_free(ast);
+		sources_finish(&sources);
+	}
+	buf_finish(&text);
+	buf_finish(&out);
+	return status;
+}
+
+/* ---- the command ---- */
+
+static bool take_operands(struct comparison *c)
+{
+	const struct options *o = c->o;
+	if (is_called_by_git(o)) {
+		take_from_git(c);
+		return true;
+	}
+	if (o->operand_count == 1 && option_given(o, OPTION_FUTURE)) {
+		c->new.file = o->operands[0];
+		c->new.path = str_of(o->operands[0]);
+		return true;
+	}
+	if (o->operand_count != 2) {
+		usage_error("which two maps? For example: cjm diff old.cjm new.cjm, or cjm diff future.cjm --future");
+		return false;
+	}
+	if (strcmp(o->operands[0], "-") == 0 && strcmp(o->operands[1], "-") == 0) {
+		usage_error("standard input can be one of the two maps only");
+		return false;
+	}
+	c->old.file = o->operands[0];
+	c->new.file = o->operands[1];
+	c->old.path = path_of(c, c->old.file, c->new.file);
+	c->new.path = path_of(c, c->new.file, c->old.file);
+	return true;
+}
+
+int run_diff(const struct options *o)
+{
+	struct comparison c = { .o = o };
+	if (option_given(o, OPTION_TEXTCONV))
+		return o->operand_count == 1 ? print_facts(o->operands[0]) : usage_error("--textconv takes one map");
+	if (o->operand_count == 1 && getenv("GIT_DIFF_PATH_COUNTER") && !option_given(o, OPTION_FUTURE)) { /* git has not settled a conflict in it */
+		printf("%s: unmerged\n", o->operands[0]);
+		return STATUS_FINE;
+	}
+	arena_init(&c.arena);
+	int status = read_options(&c) && take_operands(&c) ? compare_and_tell(&c) : STATUS_USAGE;
+	for (size_t i = 0; i < c.diffs.len; i++)
+		diff_free(c.diffs.at[i]);
+	finish_side(&c.old);
+	finish_side(&c.new);
+	arena_finish(&c.arena);
+	return status;
+}

@@ -1,0 +1,481 @@
+/* compare.c — what pairs differ in, row by row of fields.def, so that no property can be forgotten. Stages and steps are
+ * taken in their merged order; whatever has a telling of its own is told in special.c. */
+#include "diff/work.h"
+
+#include <stdlib.h>
+
+/* ---- noting ---- */
+
+static void group_open(struct diff *d, const struct diff_journey *j, const struct thing *stage, const struct thing *step)
+{
+	struct diff_group g = { .journey = j, .stage = stage, .step = step };
+	if (stage)
+		g.stage_title = tidy_text(d, thing_label(stage));
+	if (step)
+		g.step_title = tidy_text(d, thing_label(step));
+	VEC_PUSH(&d->arena, &d->groups, g);
+	d->work->group = d->groups.len - 1;
+}
+
+struct change *note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
+{
+	struct change c = { .sign = sign, .old = old, .new = new, .group = d->work->group, .is_told_elsewhere = d->work->is_folded };
+	c.kind = new ? new->kind : old ? old->kind : KIND_FILE;
+	VEC_PUSH(&d->arena, &d->changes, c);
+	return &d->changes.at[d->changes.len - 1];
+}
+
+static enum change_sign sign_of(bool was, bool is)
+{
+	return was && is ? CHANGE_CHANGED : is ? CHANGE_ADDED : CHANGE_REMOVED;
+}
+
+struct change *note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to)
+{
+	struct change *c = note_change(d, sign_of(from.len, to.len), old, new);
+	c->property = property;
+	c->from = from;
+	c->to = to;
+	return c;
+}
+
+/* ---- one member of two structs ---- */
+
+struct member { /* the same member on both sides */
+	const struct thing *old_thing, *new_thing;
+	const void *old, *new;
+	enum member_type type;
+	enum statement_kind kind; /* the statement that gives its value */
+	int slot;
+	const char *word;
+	bool is_argument; /* stands in the statement itself */
+};
+
+static bool texts_equal(const struct texts *a, const struct texts *b)
+{
+	bool equal = a->list.len == b->list.len;
+	for (size_t i = 0; equal && i < a->list.len; i++)
+		equal = str_equal(a->list.at[i], b->list.at[i]);
+	return equal;
+}
+
+/* In whatever order they were written. */
+static bool references_equal(const struct diff *d, const struct things *old, const struct things *new)
+{
+	if (old->len != new->len)
+		return false;
+	for (size_t i = 0; i < old->len; i++) {
+		bool found = pairs_hold(d, old->at[i], new->at[i]);
+		for (size_t k = 0; k < new->len && !found; k++)
+			found = pairs_hold(d, old->at[i], new->at[k]);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static bool dates_equal(struct date a, struct date b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day && a.quarter == b.quarter;
+}
+
+static bool members_equal(const struct diff *d, const struct member *m)
+{
+	const struct range *a = m->old, *b = m->new;
+	switch (m->type) {
+	case MEMBER_STR: return str_equal(*(const struct str *)m->old, *(const struct str *)m->new);
+	case MEMBER_TEXTS: return texts_equal(m->old, m->new);
+	case MEMBER_VALUE: return values_equal(*(const struct value *)m->old, *(const struct value *)m->new);
+	case MEMBER_RANGE: return a->low == b->low && a->high == b->high;
+	case MEMBER_DATE: return dates_equal(*(const struct date *)m->old, *(const struct date *)m->new);
+	case MEMBER_BOOL: return *(const bool *)m->old == *(const bool *)m->new;
+	case MEMBER_CHOICE: return *(const unsigned int *)m->old == *(const unsigned int *)m->new;
+	case MEMBER_NUMBER: return *(const double *)m->old == *(const double *)m->new;
+	case MEMBER_THINGS: return references_equal(d, m->old, m->new);
+	case MEMBER_POINTER: return pairs_hold(d, *(struct thing *const *)m->old, *(struct thing *const *)m->new);
+	}
+	return true;
+}
+
+static enum statement_kind argument_word(enum statement_kind kind, int slot);
+
+static void note_member(struct diff *d, const struct member *m)
+{
+	struct str from = member_told(d, m->old, m->type, m->kind, m->slot), to = member_told(d, m->new, m->type, m->kind, m->slot);
+	if (str_equal(from, to)) { /* two things of one name */
+		from = tidy_text(d, member_written(d, m->old, m->type, m->kind, m->slot));
+		to = tidy_text(d, member_written(d, m->new, m->type, m->kind, m->slot));
+	}
+	struct change *c = note_property(d, m->old_thing, m->new_thing, m->word, member_written(d, m->old, m->type, m->kind, m->slot),
+		member_written(d, m->new, m->type, m->kind, m->slot));
+	tell_member(d, c, m->is_argument ? argument_word(m->kind, m->slot) : m->kind, m->type, m->old, m->new, from, to);
+}
+
+/* What one list says and the other does not. */
+static struct texts only_in(struct diff *d, const struct texts *these, const struct texts *those)
+{
+	struct texts only = { 0 };
+	struct names known;
+	names_init(&known, &d->arena);
+	for (size_t i = 0; i < those->list.len; i++)
+		names_add(&known, those->list.at[i], d);
+	for (size_t i = 0; i < these->list.len; i++)
+		if (!names_find(&known, these->list.at[i]))
+			VEC_PUSH(&d->arena, &only.list, these->list.at[i]);
+	return only;
+}
+
+/* A list of sentences: each of them comes or goes by itself, the only one of both is one that changed. */
+static void note_texts(struct diff *d, const struct member *m)
+{
+	struct texts gone = only_in(d, m->old, m->new), come = only_in(d, m->new, m->old);
+	static const struct str NONE;
+	if (gone.list.len == 1 && come.list.len == 1) {
+		tell_text(d, note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[0], come.list.at[0]), m->kind);
+		return;
+	}
+	for (size_t i = 0; i < gone.list.len; i++)
+		tell_text(d, note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[i], NONE), m->kind);
+	for (size_t i = 0; i < come.list.len; i++)
+		tell_text(d, note_property(d, m->old_thing, m->new_thing, m->word, NONE, come.list.at[i]), m->kind);
+	if (!gone.list.len && !come.list.len) /* said twice, or no longer */
+		note_member(d, m);
+}
+
+static bool same_texts_in_any_order(struct diff *d, const struct texts *old, const struct texts *new)
+{
+	return old->list.len == new->list.len && !only_in(d, old, new).list.len && !only_in(d, new, old).list.len;
+}
+
+/* Where the order says something: lanes from top to bottom, hues from left to right. */
+static bool is_ordered(enum statement_kind kind)
+{
+	return kind == KIND_LANES || kind == KIND_THEME_COLOR;
+}
+
+static void compare_member(struct diff *d, const struct member *m)
+{
+	if (members_equal(d, m))
+		return;
+	if (m->type != MEMBER_TEXTS || is_ordered(m->kind))
+		note_member(d, m);
+	else if (!same_texts_in_any_order(d, m->old, m->new))
+		note_texts(d, m);
+}
+
+/* ---- a thing's own rows ---- */
+
+static struct member member_at(const struct thing *old, const struct thing *new, size_t offset)
+{
+	return (struct member){ .old_thing = old, .new_thing = new, .old = (const char *)old + offset, .new = (const char *)new + offset };
+}
+
+/* Feelings, limits and conditions are short enough to be told whole. */
+static bool is_told_as_one(const struct thing *t)
+{
+	return thing_is_a_feeling(t) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE;
+}
+
+static void compare_as_one(struct diff *d, const struct thing *old, const struct thing *new)
+{
+	struct str from = thing_label_told(d, old), to = thing_label_told(d, new);
+	if (thing_is_a_feeling(new))
+		compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
+	else if (!str_equal(from, to))
+		tell_rewritten(d, note_property(d, old, new, "limit", thing_written(d, old), thing_written(d, new)), from, to);
+}
+
+/* The word for what stands in a statement itself: the value of a measure, the date of a workshop. */
+static enum statement_kind argument_word(enum statement_kind kind, int slot)
+{
+	static const struct {
+		enum statement_kind kind;
+		int slot;
+		enum statement_kind word;
+	} WORDS[] = {
+		{ KIND_MEASURE, 1, KIND_METRIC_VALUE }, { KIND_MEASURE, 0, KIND_METRIC }, { KIND_EFFECT, 1, KIND_METRIC_VALUE }, { KIND_EFFECT, 0, KIND_METRIC },
+		{ KIND_RULE, 1, KIND_ACTION_STATUS }, { KIND_WORKSHOP, 0, KIND_DATE_OF }, { KIND_TESTED, 0, KIND_DATE_OF }, { KIND_VALIDATED, 0, KIND_DATE_OF },
+		{ KIND_EVENT, 0, KIND_DATE_OF }, { KIND_NEXT, 1, KIND_SEGMENT_SHARE }, { KIND_FOLLOWS, 0, KIND_JOURNEY }, { KIND_DETAIL, 0, KIND_JOURNEY },
+		{ KIND_NOTE, 0, KIND_LANE },
+	};
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (WORDS[i].kind == kind && WORDS[i].slot == slot)
+			return WORDS[i].word;
+	return kind;
+}
+
+static void compare_arguments(struct diff *d, const struct thing *old, const struct thing *new)
+{
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		if (f->kind != new->kind || is_told_as_one(new))
+			continue;
+		struct member m = member_at(old, new, f->offset);
+		m.type = f->type;
+		m.kind = f->kind;
+		m.is_argument = true;
+		m.slot = f->slot;
+		m.word = f->key;
+		compare_member(d, &m);
+	}
+}
+
+/* Two lists that are the same things told by each map: the future answers the present, so these differ by their nature. */
+static bool differs_by_nature(const struct diff *d, enum statement_kind parent, enum statement_kind kind)
+{
+	return parent == KIND_JOURNEY && d->options.is_future &&
+		(kind == KIND_STATE || kind == KIND_FOLLOWS || kind == KIND_STATUS || kind == KIND_VERSION || kind == KIND_REVIEWED || kind == KIND_REVIEW ||
+			kind == KIND_EVERY || kind == KIND_WORKSHOP || kind == KIND_TESTED || kind == KIND_VALIDATED);
+}
+
+static void compare_fields(struct diff *d, enum statement_kind parent, const struct thing *old, const struct thing *new)
+{
+	for (const uint16_t *row = d->work->rows[parent]; *row != FIELD_COUNT; row++) {
+		const struct field *f = &FIELDS[*row];
+		if (thing_size(f->kind) || f->kind == KIND_INCLUDE || differs_by_nature(d, parent, f->kind))
+			continue;
+		if (f->kind == KIND_FEEL_IF)
+			continue;
+		struct member m = member_at(old, new, f->offset);
+		m.type = f->type;
+		m.kind = f->kind;
+		m.word = f->kind == KIND_EVERY ? "review every" : statement_of(f->kind)->word;
+		compare_member(d, &m);
+	}
+}
+
+static void compare_flag(struct diff *d, const struct thing *old, const struct thing *new, enum statement_kind kind, const bool *was, const bool *is)
+{
+	struct member m = { old, new, was, is, MEMBER_BOOL, kind, 0, statement_of(kind)->word, false };
+	compare_member(d, &m);
+}
+
+static void compare_basis(struct diff *d, const struct thing *old, const struct thing *new)
+{
+	const struct basis *a = &old->basis, *b = &new->basis;
+	struct member sources = { old, new, &a->sources, &b->sources, MEMBER_THINGS, KIND_FROM, 0, "from", false };
+	compare_member(d, &sources);
+	compare_flag(d, old, new, KIND_ASSUMED, &a->assumed, &b->assumed);
+	compare_flag(d, old, new, KIND_PREDICTED, &a->predicted, &b->predicted);
+	compare_flag(d, old, new, KIND_INTERNAL, &a->internal, &b->internal);
+}
+
+static void compare_words(struct diff *d, const struct thing *old, const struct thing *new)
+{
+	if (is_told_as_one(new))
+		return;
+	if (!str_equal(old->text, new->text))
+		tell_wording(d, note_property(d, old, new, "text", old->text, new->text));
+	if (!str_equal(old->name, new->name))
+		tell_name(d, note_property(d, old, new, "name", old->name, new->name));
+}
+
+/* ---- things that stand in others ---- */
+
+struct children {
+	struct diff *d;
+	const struct thing *old, *new; /* the parents; NULL where there is none */
+};
+
+static bool is_compared_elsewhere(const struct children *c, const struct field *f)
+{
+	return f->kind == KIND_STAGE || f->kind == KIND_STEP || f->kind == KIND_AT || f->kind == KIND_JOURNEY || f->kind == KIND_FEEL_AND ||
+		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || differs_by_nature(c->d, f->parent, f->kind);
+}
+
+static void visit_old(void *context, const struct field *f, struct thing *t)
+{
+	struct children *c = context;
+	if (!is_compared_elsewhere(c, f) && !diff_new_of(c->d, t))
+		tell_thing(c->d, note_change(c->d, CHANGE_REMOVED, t, NULL));
+}
+
+static void visit_new(void *context, const struct field *f, struct thing *t)
+{
+	struct children *c = context;
+	const struct thing *old = diff_old_of(c->d, t);
+	if (is_compared_elsewhere(c, f))
+		return;
+	if (!old) {
+		tell_thing(c->d, note_change(c->d, CHANGE_ADDED, NULL, t));
+		return;
+	}
+	bool was_folded = c->d->work->is_folded;
+	c->d->work->is_folded = false;
+	if (!pairs_hold(c->d, old->parent, t->parent))
+		tell_move(c->d, note_change(c->d, CHANGE_MOVED, old, t), old->parent, t->parent);
+	compare_pair(c->d, old, t);
+	c->d->work->is_folded = was_folded;
+}
+
+static void compare_children(struct diff *d, enum statement_kind parent, const struct thing *old, const struct thing *new)
+{
+	struct children c = { d, old, new };
+	if (old)
+		children_walk(d, parent, old, visit_old, &c);
+	if (new)
+		children_walk(d, parent, new, visit_new, &c);
+}
+
+void compare_pair(struct diff *d, const struct thing *old, const struct thing *new)
+{
+	if (old == new)
+		return;
+	compare_words(d, old, new);
+	if (is_told_as_one(new))
+		compare_as_one(d, old, new);
+	size_t first = d->changes.len;
+	compare_arguments(d, old, new);
+	compare_fields(d, new->kind, old, new);
+	compare_basis(d, old, new);
+	fold(d, first);
+	compare_children(d, new->kind, old, new);
+	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
+		compare_touches(d, content_of((struct thing *)old), content_of((struct thing *)new));
+}
+
+/* ---- in the order of the journey ---- */
+
+static void compare_step(struct diff *d, const struct diff_journey *j, const struct merged_stage *s, size_t index)
+{
+	const struct merged_step *m = &s->steps.at[index];
+	const struct thing *stage = s->new ? &s->new->thing : &s->old->thing;
+	const struct thing *old = m->old ? &m->old->thing : NULL, *new = m->new ? &m->new->thing : NULL;
+	if (!new && m->is_moved)
+		return;
+	if (old && new) {
+		group_open(d, j, stage, new);
+		if (m->is_moved)
+			tell_step_move(d, note_change(d, CHANGE_MOVED, old, new), s, index);
+		compare_pair(d, old, new);
+		return;
+	}
+	group_open(d, j, stage, NULL);
+	tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+	group_open(d, j, stage, new ? new : old);
+	bool was_folded = d->work->is_folded;
+	d->work->is_folded = true;
+	compare_children(d, KIND_STEP, old, new);
+	compare_touches(d, old ? &m->old->content : NULL, new ? &m->new->content : NULL);
+	d->work->is_folded = was_folded;
+}
+
+static void compare_stage(struct diff *d, const struct diff_journey *j, size_t index)
+{
+	const struct merged_stage *s = &j->stages.at[index];
+	const struct thing *old = s->old ? &s->old->thing : NULL, *new = s->new ? &s->new->thing : NULL;
+	bool was_folded = d->work->is_folded;
+	group_open(d, j, new ? new : old, NULL);
+	if (old && new) {
+		if (s->is_moved)
+			tell_stage_move(d, note_change(d, CHANGE_MOVED, old, new), j, index);
+		compare_pair(d, old, new);
+		tell_coverage(d, s->old, s->new, true);
+		tell_coverage(d, s->old, s->new, false);
+	} else {
+		tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+		d->work->is_folded = true;
+		compare_children(d, KIND_STAGE, old, new);
+		compare_touches(d, old ? &s->old->content : NULL, new ? &s->new->content : NULL);
+		d->work->is_folded = was_folded;
+	}
+	for (size_t i = 0; i < s->steps.len; i++)
+		compare_step(d, j, s, i);
+}
+
+static void compare_journey(struct diff *d, const struct diff_journey *j)
+{
+	const struct thing *old = j->old ? &j->old->thing : NULL, *new = j->new ? &j->new->thing : NULL;
+	group_open(d, j, NULL, NULL);
+	if (old && new) {
+		if (!d->options.is_future)
+			compare_words(d, old, new);
+		compare_fields(d, KIND_JOURNEY, old, new);
+		compare_children(d, KIND_JOURNEY, old, new);
+	} else {
+		tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+		d->work->is_folded = true;
+		compare_children(d, KIND_JOURNEY, old, new);
+	}
+	for (size_t i = 0; i < j->stages.len; i++)
+		compare_stage(d, j, i);
+	d->work->is_folded = false;
+}
+
+/* ---- what stands outside the journeys ---- */
+
+/* What came into being by its use is told where it is used. */
+static void visit_old_declaration(void *context, const struct field *f, struct thing *t)
+{
+	struct diff *d = context;
+	if (f->kind != KIND_JOURNEY && t->is_declared && !diff_new_of(d, t))
+		tell_thing(d, note_change(d, CHANGE_REMOVED, t, NULL));
+}
+
+static void visit_new_declaration(void *context, const struct field *f, struct thing *t)
+{
+	struct diff *d = context;
+	const struct thing *old = diff_old_of(d, t);
+	if (f->kind == KIND_JOURNEY)
+		return;
+	if (old && (t->is_declared || old->is_declared))
+		compare_pair(d, old, t);
+	else if (!old && t->is_declared)
+		tell_thing(d, note_change(d, CHANGE_ADDED, NULL, t));
+}
+
+static void compare_file_members(struct diff *d)
+{
+	const struct map *a = d->old.map, *b = d->new.map;
+	struct member language = { NULL, NULL, &a->language, &b->language, MEMBER_STR, KIND_LANGUAGE, 0, "language", false };
+	struct member scale = { NULL, NULL, &a->scale, &b->scale, MEMBER_RANGE, KIND_SCALE, 0, "scale", false };
+	compare_member(d, &language);
+	compare_member(d, &scale);
+}
+
+/* Where a whole map came or went, its journeys say so. */
+static void compare_declarations(struct diff *d)
+{
+	group_open(d, NULL, NULL, NULL);
+	d->work->is_folded = (d->old.map->journeys.len == 0) != (d->new.map->journeys.len == 0);
+	compare_file_members(d);
+	children_walk(d, KIND_FILE, d->old.map, visit_old_declaration, d);
+	children_walk(d, KIND_FILE, d->new.map, visit_new_declaration, d);
+	d->work->is_folded = false;
+}
+
+/* ---- what matters most comes first ---- */
+
+static int rank_of(const struct change *c)
+{
+	static const enum statement_kind RANKS[] = {
+		KIND_FEEL, KIND_MOMENT, KIND_PAIN, KIND_CAUSE, KIND_NO, KIND_GAIN, KIND_OPPORTUNITY, KIND_ACTION, KIND_MEASURE, KIND_PROMISE, KIND_AT,
+	};
+	enum { RANK_COUNT = sizeof RANKS / sizeof *RANKS };
+	if (c->kind == KIND_STAGE || c->kind == KIND_STEP || c->kind == KIND_JOURNEY)
+		return !c->property || c->sign == CHANGE_MOVED || str_is(str_of(c->property), "text") ? -1 : RANK_COUNT;
+	for (int i = 0; i < RANK_COUNT; i++)
+		if (RANKS[i] == c->kind)
+			return i;
+	return RANK_COUNT;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct change *x = a, *y = b;
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	int order = rank_of(x) - rank_of(y);
+	return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+void compare_all(struct diff *d)
+{
+	for (size_t i = 0; i < d->journeys.len; i++)
+		compare_journey(d, d->journeys.at[i]);
+	compare_declarations(d);
+	for (size_t i = 0; i < d->changes.len; i++)
+		d->changes.at[i].index = i;
+	if (d->changes.len)
+		qsort(d->changes.at, d->changes.len, sizeof *d->changes.at, by_rank);
+}

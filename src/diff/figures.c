@@ -1,0 +1,127 @@
+/* figures.c — a journey in a dozen numbers, before and after. */
+#include "diff/work.h"
+
+#include <math.h>
+
+struct tally { /* of one journey */
+	double feelings;
+	size_t parts, pains, severe, opportunities, actions, done, measured, met, moments, touchpoints;
+	struct pairs touched; /* touchpoints met so far */
+	struct arena *arena;
+	const struct diff *d;
+};
+
+static void count_feeling(struct tally *t, const struct feeling *f)
+{
+	t->feelings += f->level;
+	t->parts++;
+}
+
+static void count_touch(struct tally *t, const struct touch *touch)
+{
+	for (size_t i = 0; i < touch->touchpoints.len; i++)
+		if (!pairs_find(&t->touched, touch->touchpoints.at[i])) {
+			pairs_set(t->arena, &t->touched, touch->touchpoints.at[i], touch->touchpoints.at[i]);
+			t->touchpoints++;
+		}
+}
+
+static void count_measure(struct tally *t, const struct measure *m)
+{
+	int verdict = measure_verdict(m);
+	t->measured += verdict != 0;
+	t->met += verdict > 0;
+}
+
+static void count(void *context, const struct thing *thing)
+{
+	struct tally *t = context;
+	switch (thing->kind) {
+	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: count_feeling(t, (const struct feeling *)thing); break;
+	case KIND_AT: count_touch(t, (const struct touch *)thing); break;
+	case KIND_MEASURE: count_measure(t, (const struct measure *)thing); break;
+	case KIND_OPPORTUNITY: t->opportunities++; break;
+	case KIND_MOMENT: t->moments++; break;
+	case KIND_PAIN:
+		t->pains++;
+		t->severe += ((const struct pain *)thing)->severity == LEVEL_HIGH;
+		break;
+	case KIND_ACTION:
+		t->actions++;
+		t->done += ((const struct action *)thing)->status == ACTION_DONE;
+		break;
+	default: break;
+	}
+}
+
+static struct str number_as_told(struct diff *d, double number, int decimals, bool is_signed)
+{
+	struct buf b = { 0 };
+	if (is_signed && number > 0)
+		buf_char(&b, '+');
+	locale_number(d->locale, number, decimals, &b);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+/* On the author's scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
+static double on_scale(const struct map *m, double level)
+{
+	return (m->scale.low + m->scale.high) / 2 + level * (m->scale.high - m->scale.low) / 2;
+}
+
+static double of_all(size_t part, size_t all)
+{
+	return all ? (double)part : NAN;
+}
+
+static void take_tally(struct diff *d, const struct map *m, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+{
+	struct tally t = { .arena = &d->arena, .d = d };
+	journey_walk(j, count, &t);
+	struct coverage c = coverage_count(j, &d->arena);
+	double covered = coverage_percent(c.covered, c.total);
+	bool around_zero = m->scale.low < 0;
+	const double NUMBERS[FIGURE_COUNT] = {
+		[FIGURE_FEELING] = t.parts ? on_scale(m, t.feelings / (double)t.parts) : NAN, [FIGURE_PAINS] = (double)t.pains, [FIGURE_SEVERE] = (double)t.severe,
+		[FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions), [FIGURE_MET] = of_all(t.met, t.measured),
+		[FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count, [FIGURE_TOUCHPOINTS] = (double)t.touchpoints,
+		[FIGURE_MOMENTS] = (double)t.moments, [FIGURE_COVERAGE] = covered,
+	};
+	for (int i = 0; i < FIGURE_COUNT; i++) {
+		numbers[i] = NUMBERS[i];
+		told[i] = isnan(NUMBERS[i]) ? STR("–") : number_as_told(d, NUMBERS[i], i == FIGURE_FEELING, i == FIGURE_FEELING && around_zero);
+	}
+	told[FIGURE_COVERAGE] = locale_percent(d->locale, &d->arena, covered);
+	if (t.actions)
+		told[FIGURE_DONE] = str_fmt(&d->arena, "%zu/%zu", t.done, t.actions);
+	if (t.measured)
+		told[FIGURE_MET] = str_fmt(&d->arena, "%zu/%zu", t.met, t.measured);
+}
+
+static const struct {
+	enum label label;
+	int when_more; /* for the customer */
+} FIGURES[FIGURE_COUNT] = {
+	[FIGURE_FEELING] = { LABEL_diff_mean_feeling, 1 }, [FIGURE_PAINS] = { LABEL_lane_pains, -1 }, [FIGURE_SEVERE] = { LABEL_diff_severe, -1 },
+	[FIGURE_OPPORTUNITIES] = { LABEL_lane_opportunities, 0 }, [FIGURE_DONE] = { LABEL_diff_actions_done, 1 }, [FIGURE_MET] = { LABEL_diff_targets_met, 1 },
+	[FIGURE_STAGES] = { LABEL_diff_stages, 0 }, [FIGURE_STEPS] = { LABEL_lane_steps, 0 }, [FIGURE_TOUCHPOINTS] = { LABEL_lane_touchpoints, 0 },
+	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 1 },
+};
+
+void figures_count(struct diff *d, struct diff_journey *j)
+{
+	double old[FIGURE_COUNT], new[FIGURE_COUNT];
+	struct str from[FIGURE_COUNT], to[FIGURE_COUNT];
+	if (!j->old || !j->new)
+		return;
+	take_tally(d, d->old.map, j->old, old, from);
+	take_tally(d, d->new.map, j->new, new, to);
+	for (int i = 0; i < FIGURE_COUNT; i++) {
+		struct figure *f = &j->figures[i];
+		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };
+		if (!isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
+			f->better = new[i] > old[i] ? FIGURES[i].when_more : new[i] < old[i] ? -FIGURES[i].when_more : 0;
+	}
+}

@@ -1,0 +1,98 @@
+/* likeness.c — how alike two texts are, and two steps by what stands in them. Runs of three letters are few enough to
+ * compare quickly and forgive a slip, another order of words and another ending; where a letter is a word, runs of two. */
+#include "diff/work.h"
+
+#include <stdlib.h>
+
+static int by_value(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+static struct grams sorted(uint32_t *at, size_t len)
+{
+	if (len)
+		qsort(at, len, sizeof *at, by_value);
+	return (struct grams){ at, len };
+}
+
+static uint32_t mix(uint32_t hash, uint32_t more)
+{
+	return (hash ^ more) * 16777619u;
+}
+
+/* Letters and digits in lower case, one blank between words and at both ends. */
+static size_t letters_of(struct arena *a, struct str text, uint32_t **letters, bool *is_wide)
+{
+	uint32_t *at = arena_alloc(a, (text.len + 2) * sizeof *at);
+	size_t len = 0;
+	at[len++] = ' ';
+	*is_wide = false;
+	for (size_t i = 0; i < text.len;) {
+		uint32_t code = utf8_next(text, &i);
+		bool counts = (code >= '0' && code <= '9') || utf8_is_letter(code) || utf8_is_mark(code);
+		*is_wide |= code >= 0x2E80 && code != UTF8_BAD;
+		if (counts)
+			at[len++] = utf8_lower(code);
+		else if (at[len - 1] != ' ')
+			at[len++] = ' ';
+	}
+	if (at[len - 1] != ' ')
+		at[len++] = ' ';
+	*letters = at;
+	return len;
+}
+
+struct grams grams_of_text(struct arena *a, struct str text)
+{
+	uint32_t *letters;
+	bool is_wide;
+	size_t count = letters_of(a, text, &letters, &is_wide), run = is_wide ? 2 : 3;
+	if (count < run)
+		return (struct grams){ 0 };
+	for (size_t i = 0; i + run <= count; i++) {
+		uint32_t hash = 2166136261u;
+		for (size_t k = 0; k < run; k++)
+			hash = mix(hash, letters[i + k]);
+		letters[i] = hash;
+	}
+	return sorted(letters, count - run + 1);
+}
+
+struct content_facts {
+	struct diff *d;
+	struct arena *arena;
+	VEC(uint32_t) facts;
+};
+
+static void add_fact(void *context, const struct field *f, struct thing *t)
+{
+	struct content_facts *c = context;
+	struct str said = thing_written(c->d, t);
+	uint32_t hash = mix(2166136261u, (uint32_t)f->kind);
+	for (size_t i = 0; i < said.len; i++)
+		hash = mix(hash, (unsigned char)said.at[i]);
+	VEC_PUSH(c->arena, &c->facts, hash);
+}
+
+struct grams grams_of_content(struct diff *d, struct arena *a, const struct thing *t)
+{
+	struct content_facts c = { .d = d, .arena = a };
+	children_walk(d, t->kind, t, add_fact, &c);
+	return sorted(c.facts.at, c.facts.len);
+}
+
+double likeness(struct grams a, struct grams b)
+{
+	size_t common = 0, i = 0, k = 0;
+	while (i < a.len && k < b.len) {
+		if (a.at[i] == b.at[k])
+			common++, i++, k++;
+		else if (a.at[i] < b.at[k])
+			i++;
+		else
+			k++;
+	}
+	return a.len + b.len ? 2.0 * (double)common / (double)(a.len + b.len) : 0;
+}

@@ -1,0 +1,97 @@
+/* markdown.c — the telling for a pull request: a table of figures, then the changes by stage and step. */
+#include "diff/telling.h"
+
+struct page {
+	const struct diff *d;
+	struct buf *out;
+};
+
+static bool follows(struct str text, size_t at, const char *word)
+{
+	return str_starts(str_slice(text, at, text.len), word);
+}
+
+/* Mentions, references and bare addresses become links where the page is shown, after the mark-up was read: only something
+ * between their parts keeps them text. */
+static void add_text(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+		bool before_letter = i + 1 < text.len && text.at[i + 1] > ' ';
+		switch (c) {
+		case '&': buf_text(out, "&amp;"); break;
+		case '<': buf_text(out, "&lt;"); break;
+		case '>': buf_text(out, "&gt;"); break;
+		case '\\': case '`': case '*': case '_': case '[': case ']': case '|': case '~': case '$': buf_fmt(out, "\\%c", c); break;
+		case '@': buf_text(out, before_letter ? "@<!-- -->" : "@"); break;
+		case '#': buf_text(out, before_letter ? "\\#<!-- -->" : "\\#"); break;
+		case ':': buf_text(out, follows(text, i, "://") ? ":<!-- -->" : before_letter ? "\\:" : ":"); break;
+		case '.': buf_text(out, i >= 3 && follows(text, i - 3, "www.") ? "<!-- -->." : "."); break;
+		default: buf_char(out, c); break;
+		}
+	}
+}
+
+static void add_figures(struct page *p, const struct diff_journey *j)
+{
+	bool any = false;
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		any |= !str_equal(j->figures[i].from, j->figures[i].to);
+	if (!any)
+		return;
+	buf_fmt(p->out, "\n| | %.*s | %.*s |\n| --- | ---: | ---: |\n", STR_ARG(label(p->d->locale, LABEL_diff_before)), STR_ARG(label(p->d->locale, LABEL_diff_after)));
+	for (int i = 0; i < FIGURE_COUNT; i++) {
+		const struct figure *f = &j->figures[i];
+		if (str_equal(f->from, f->to))
+			continue;
+		struct str verdict = f->better > 0 ? label(p->d->locale, LABEL_diff_better) : f->better < 0 ? label(p->d->locale, LABEL_diff_worse) : (struct str){ 0 };
+		buf_fmt(p->out, "| %.*s | %.*s | **%.*s**%s%.*s%s |\n", STR_ARG(f->label), STR_ARG(f->from), STR_ARG(f->to), verdict.len ? " (" : "", STR_ARG(verdict),
+			verdict.len ? ")" : "");
+	}
+}
+
+static void start_journey(void *page, struct str title, const struct diff_journey *j)
+{
+	struct page *p = page;
+	buf_text(p->out, p->out->len ? "\n## " : "## ");
+	add_text(p->out, title);
+	buf_char(p->out, '\n');
+	if (j && j->old && j->new)
+		add_figures(p, j);
+	if (!j)
+		buf_char(p->out, '\n');
+}
+
+static void start_stage(void *page, struct str title)
+{
+	struct page *p = page;
+	buf_text(p->out, "\n### ");
+	add_text(p->out, title);
+	buf_text(p->out, "\n\n");
+}
+
+static void start_step(void *page, struct str title)
+{
+	struct page *p = page;
+	buf_text(p->out, "- **");
+	add_text(p->out, title);
+	buf_text(p->out, "**\n");
+}
+
+static void add_change(void *page, const struct change *c, bool in_step)
+{
+	struct page *p = page;
+	buf_fmt(p->out, "%s- `%s` ", in_step ? "  " : "", sign_of_change(c));
+	add_text(p->out, c->sentence);
+	buf_char(p->out, '\n');
+}
+
+static const struct telling MARKDOWN = { start_journey, start_stage, start_step, add_change };
+
+void diff_markdown(const struct diff *d, struct buf *out)
+{
+	struct page p = { d, out };
+	tell_changes(d, &MARKDOWN, &p);
+	if (diff_is_same(d))
+		buf_fmt(out, "%.*s\n", STR_ARG(label(d->locale, LABEL_diff_none)));
+}

@@ -1,0 +1,611 @@
+/* special.c — how each sort of change is told, and whether it is better or worse for the customer: feelings, measures, pains,
+ * touchpoints and moves have words of their own, all others share one pattern. */
+#include "diff/work.h"
+
+#include <math.h>
+
+#define DASH " — "
+
+/* ---- whom a sentence is about ---- */
+
+static bool has_a_heading(const struct thing *t)
+{
+	return !t || t->kind == KIND_STAGE || t->kind == KIND_STEP || t->kind == KIND_JOURNEY;
+}
+
+/* "pain point “…” — " before what is said of it; nothing where the heading names it. */
+static struct str about(struct diff *d, const struct thing *t, struct str rest)
+{
+	if (!has_a_heading(t))
+		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(thing_told(d, t)), STR_ARG(rest));
+	if (t && !has_a_heading(t) && !has_a_heading(t->parent))
+		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(thing_told(d, t->parent)), STR_ARG(rest));
+	return rest;
+}
+
+static struct str within(struct diff *d, const struct thing *t, struct str rest)
+{
+	return t->parent && !has_a_heading(t->parent) ? about(d, t->parent, rest) : rest;
+}
+
+static const struct thing *thing_of(const struct change *c)
+{
+	return c->new ? c->new : c->old;
+}
+
+static struct str plain_label(struct diff *d, const struct thing *t)
+{
+	bool is_measure = t->kind == KIND_MEASURE || t->kind == KIND_EFFECT || t->kind == KIND_NEXT;
+	return t->text.len && !is_measure ? tidy_text(d, t->text) : thing_label_told(d, t);
+}
+
+/* `rest` is said of t; t may have a heading already. */
+static void say(struct diff *d, struct change *c, const struct thing *t, struct str rest)
+{
+	c->sentence = about(d, t, rest);
+	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
+	c->detail = rest;
+}
+
+/* ---- things that came, went or moved ---- */
+
+static const struct {
+	enum statement_kind kind;
+	int when_added; /* for the customer; the opposite when removed */
+} WEIGHS[] = {
+	{ KIND_PAIN, -1 }, { KIND_GAIN, +1 }, { KIND_PROMISE, 0 },
+};
+
+static int better_for(enum statement_kind kind, enum change_sign sign)
+{
+	for (size_t i = 0; i < sizeof WEIGHS / sizeof *WEIGHS; i++)
+		if (WEIGHS[i].kind == kind)
+			return sign == CHANGE_ADDED ? WEIGHS[i].when_added : -WEIGHS[i].when_added;
+	return 0;
+}
+
+void tell_thing(struct diff *d, struct change *c)
+{
+	const struct thing *t = thing_of(c);
+	bool is_new = c->sign == CHANGE_ADDED;
+	struct str told = thing_described(d, t);
+	struct str sentence = is_new ? FILL(d, diff_added, told) : FILL(d, diff_removed, told);
+	if (t->kind == KIND_NO && is_new)
+		sentence = told;
+	else if (t->kind == KIND_PAIN && !is_new)
+		sentence = FILL(d, diff_closed, told);
+	c->sentence = within(d, t, sentence);
+	c->subject = plain_label(d, t);
+	c->detail = thing_facts(d, t);
+	c->better = better_for(t->kind, c->sign);
+}
+
+void tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to)
+{
+	c->from = from ? thing_written(d, from) : (struct str){ 0 };
+	c->to = to ? thing_written(d, to) : (struct str){ 0 };
+	say(d, c, c->new, FILL(d, diff_moved_from, from ? thing_label_told(d, from) : label(d->locale, LABEL_diff_whole)));
+}
+
+static struct str now_after(struct diff *d, const struct thing *before)
+{
+	return before ? FILL(d, diff_moved_after, thing_label_told(d, before)) : label(d->locale, LABEL_diff_moved_first);
+}
+
+void tell_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index)
+{
+	const struct stage *from = s->steps.at[index].old->stage;
+	const struct thing *before = NULL;
+	if (s->old != from) {
+		tell_move(d, c, &from->thing, &s->new->thing);
+		return;
+	}
+	for (size_t i = 0; i < index; i++)
+		before = s->steps.at[i].new ? &s->steps.at[i].new->thing : before;
+	c->to = before ? thing_written(d, before) : (struct str){ 0 };
+	say(d, c, c->new, now_after(d, before));
+}
+
+void tell_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index)
+{
+	const struct thing *before = NULL;
+	for (size_t i = 0; i < index; i++)
+		before = j->stages.at[i].new ? &j->stages.at[i].new->thing : before;
+	c->to = before ? thing_written(d, before) : (struct str){ 0 };
+	say(d, c, c->new, now_after(d, before));
+}
+
+/* ---- words ---- */
+
+void tell_wording(struct diff *d, struct change *c)
+{
+	const struct thing *t = c->new;
+	const struct slot *slots = statement_of(t->kind)->slots;
+	bool is_a_name = slots[0].type == SLOT_NAME && t->kind != KIND_PAIN && t->kind != KIND_GAIN && t->kind != KIND_OPPORTUNITY && t->kind != KIND_ACTION &&
+		t->kind != KIND_INSIGHT && t->kind != KIND_QUESTION;
+	struct str from = c->from.len ? quoted_text(d, c->from) : STR("–"), to = c->to.len ? quoted_text(d, c->to) : STR("–");
+	struct str change = tell_becomes(d, from, to);
+	if (!has_a_heading(t))
+		change = FILL(d, diff_noun, word_told(d, t->kind), change);
+	c->sentence = within(d, t, is_a_name ? FILL(d, diff_renamed, change) : FILL(d, diff_reworded, change));
+	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
+	c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, from);
+}
+
+static struct str in_code(struct diff *d, struct str name)
+{
+	return name.len ? tidy_text(d, name) : STR("–");
+}
+
+void tell_name(struct diff *d, struct change *c)
+{
+	struct str change = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(label(d->locale, LABEL_word_name)), d->locale->colon,
+		STR_ARG(tell_becomes(d, in_code(d, c->from), in_code(d, c->to))));
+	say(d, c, c->new, change);
+}
+
+/* "requirement: abandon <= 33% → abandon <= 25%" */
+void tell_rewritten(struct diff *d, struct change *c, struct str from, struct str to)
+{
+	c->sentence = within(d, c->new, word_and(d, c->kind, tell_becomes(d, from, to)));
+	c->subject = to;
+	c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, from);
+}
+
+void tell_text(struct diff *d, struct change *c, enum statement_kind kind)
+{
+	if (c->sign == CHANGE_CHANGED) {
+		say(d, c, c->new, word_and(d, kind, tell_becomes(d, quoted_text(d, c->from), quoted_text(d, c->to))));
+		return;
+	}
+	struct str text = word_and(d, kind, quoted_text(d, c->to.len ? c->to : c->from));
+	say(d, c, c->new, c->to.len ? text : FILL(d, diff_removed, text));
+}
+
+/* ---- numbers ---- */
+
+static double comparable(struct value v)
+{
+	double days = unit_days(v.unit);
+	return days > 0 ? v.number * days : v.number;
+}
+
+static bool are_comparable(struct value a, struct value b)
+{
+	bool durations = unit_days(a.unit) > 0 && unit_days(b.unit) > 0;
+	return a.given && b.given && (durations || (a.is_percent == b.is_percent && str_equal(a.unit, b.unit)));
+}
+
+static int decimals_of(struct str written)
+{
+	size_t point = str_find(written, '.');
+	int count = 0;
+	while (point + 1 + (size_t)count < written.len && written.at[point + 1 + (size_t)count] >= '0' && written.at[point + 1 + (size_t)count] <= '9')
+		count++;
+	return count > 6 ? 6 : count;
+}
+
+static struct str signed_number(struct diff *d, double number, int decimals)
+{
+	struct buf b = { 0 };
+	if (number > 0)
+		buf_char(&b, '+');
+	buf_number(&b, number, decimals);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+/* "−7 points", "+0.7", "−10 min"; nothing where the units differ. */
+static struct str difference(struct diff *d, struct value old, struct value new)
+{
+	if (!are_comparable(old, new) || !str_equal(old.unit, new.unit))
+		return (struct str){ 0 };
+	int a = decimals_of(old.written), b = decimals_of(new.written);
+	struct value v = { .given = true, .number = new.number - old.number, .unit = new.unit };
+	v.written = signed_number(d, v.number, a > b ? a : b);
+	number_read(v.written, &v.number);
+	struct str told = locale_value(d->locale, &d->arena, v);
+	return old.is_percent ? FILL(d, diff_points, told) : told;
+}
+
+static int direction(double old, double new, enum better better)
+{
+	int higher = new > old ? 1 : new < old ? -1 : 0;
+	return better == BETTER_HIGHER ? higher : better == BETTER_LOWER ? -higher : 0;
+}
+
+/* ---- which direction is good ---- */
+
+static const struct {
+	enum statement_kind thing, property; /* KIND_NONE: any thing */
+	enum better better;
+} DIRECTIONS[] = {
+	{ KIND_PAIN, KIND_SEVERITY, BETTER_LOWER }, { KIND_STAGE, KIND_DROP, BETTER_LOWER }, { KIND_NONE, KIND_WAIT, BETTER_LOWER },
+	{ KIND_NONE, KIND_TAKES, BETTER_LOWER }, { KIND_PROMISE, KIND_DELIVERED, BETTER_LOWER }, { KIND_PAIN, KIND_FREQUENCY, BETTER_LOWER },
+};
+
+static enum better good_direction(const struct thing *t, enum statement_kind property)
+{
+	if (t && (t->kind == KIND_MEASURE || t->kind == KIND_METRIC) && (property == KIND_METRIC_VALUE)) {
+		const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : (const struct metric *)t;
+		return m ? m->better : BETTER_NONE;
+	}
+	for (size_t i = 0; t && i < sizeof DIRECTIONS / sizeof *DIRECTIONS; i++)
+		if (DIRECTIONS[i].property == property && (DIRECTIONS[i].thing == KIND_NONE || DIRECTIONS[i].thing == t->kind))
+			return DIRECTIONS[i].better;
+	return BETTER_NONE;
+}
+
+static bool number_in(struct str text, double *number)
+{
+	return number_read(str_ends(text, "%") ? str_slice(text, 0, text.len - 1) : text, number);
+}
+
+static int better_member(const struct thing *t, enum statement_kind property, enum member_type type, const void *old, const void *new)
+{
+	enum better better = good_direction(t, property);
+	double a, b;
+	if (better == BETTER_NONE || member_is_empty(old, type) || member_is_empty(new, type))
+		return 0;
+	switch (type) {
+	case MEMBER_VALUE:
+		if (!are_comparable(*(const struct value *)old, *(const struct value *)new))
+			return 0;
+		return direction(comparable(*(const struct value *)old), comparable(*(const struct value *)new), better);
+	case MEMBER_CHOICE: return direction(*(const unsigned int *)old, *(const unsigned int *)new, better);
+	case MEMBER_STR: return number_in(*(const struct str *)old, &a) && number_in(*(const struct str *)new, &b) ? direction(a, b, better) : 0;
+	default: return 0;
+	}
+}
+
+/* ---- properties ---- */
+
+static bool is_measured_value(const struct thing *t, enum statement_kind property)
+{
+	return t && property == KIND_METRIC_VALUE && (t->kind == KIND_MEASURE || t->kind == KIND_METRIC);
+}
+
+static struct str target_note(struct diff *d, const struct thing *old, const struct thing *new)
+{
+	if (old->kind != KIND_MEASURE)
+		return (struct str){ 0 };
+	const struct measure *a = (const struct measure *)old, *b = (const struct measure *)new;
+	int was = measure_verdict(a), is = measure_verdict(b);
+	struct value target = measure_target(b);
+	struct str told = target.given ? locale_value(d->locale, &d->arena, target) : (struct str){ 0 };
+	if (is > 0 && was <= 0)
+		return FILL(d, diff_target_met, told);
+	return is < 0 && was > 0 ? FILL(d, diff_target_missed, told) : is < 0 ? label_with(d->locale, &d->arena, LABEL_target, told) : (struct str){ 0 };
+}
+
+/* "CES: 3.9 → 4.6 (+0.7), better" */
+static void say_measured(struct diff *d, struct change *c, const void *old, const void *new, struct str from, struct str to)
+{
+	const struct thing *t = c->new->kind == KIND_MEASURE && ((const struct measure *)c->new)->metric ? &((const struct measure *)c->new)->metric->thing : c->new;
+	struct str change = tell_becomes(d, from, to), by = difference(d, *(const struct value *)old, *(const struct value *)new);
+	if (by.len)
+		change = str_fmt(&d->arena, "%.*s (%.*s)", STR_ARG(change), STR_ARG(by));
+	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };
+	struct str parts[] = { change, verdict, target_note(d, c->old, c->new) };
+	c->subject = thing_label_told(d, t);
+	c->detail = locale_list(d->locale, &d->arena, parts, 3);
+	c->sentence = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(c->subject), d->locale->colon, STR_ARG(c->detail));
+}
+
+static struct str due_told(struct diff *d, struct date old, struct date new, struct str from, struct str to)
+{
+	long days = date_last_day(new) - date_last_day(old);
+	struct str change = tell_becomes(d, from, to);
+	return days > 0 ? FILL(d, diff_later, change) : days < 0 ? FILL(d, diff_earlier, change) : change;
+}
+
+static struct str changed_value(struct diff *d, const struct change *c, enum statement_kind property, const void *old, const void *new, struct str from, struct str to)
+{
+	if (c->sign == CHANGE_ADDED)
+		return to;
+	if (c->sign == CHANGE_REMOVED)
+		return FILL(d, diff_no_more, from);
+	if (property == KIND_DUE || property == KIND_BY_DATE || property == KIND_GOAL_BY)
+		return due_told(d, *(const struct date *)old, *(const struct date *)new, from, to);
+	struct str change = tell_becomes(d, from, to);
+	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };
+	return locale_list(d->locale, &d->arena, (struct str[]){ change, verdict }, 2);
+}
+
+static bool is_done(const struct thing *t, enum statement_kind property, const void *new)
+{
+	return t && t->kind == KIND_ACTION && property == KIND_ACTION_STATUS && *(const unsigned int *)new == ACTION_DONE;
+}
+
+static void say_done(struct diff *d, struct change *c, const struct thing *t)
+{
+	c->sentence = FILL(d, diff_done, thing_told(d, t));
+	c->subject = plain_label(d, t);
+	c->detail = label(d->locale, LABEL_status_done);
+}
+
+void tell_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type, const void *old, const void *new, struct str from, struct str to)
+{
+	const struct thing *t = thing_of(c);
+	struct str word = word_told(d, property);
+	c->better = better_member(t, property, type, old, new);
+	if (is_measured_value(t, property) && c->sign == CHANGE_CHANGED)
+		say_measured(d, c, old, new, from, to);
+	else if (is_done(t, property, new))
+		say_done(d, c, t);
+	else if (type == MEMBER_BOOL)
+		say(d, c, t, c->sign == CHANGE_ADDED ? FILL(d, diff_now, word) : FILL(d, diff_not_now, word));
+	else
+		say(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
+}
+
+/* A measure that was taken again has another date, another number of answers, another source: one line says it all. */
+static bool is_about_measuring(const char *property)
+{
+	static const char *const WORDS[] = { "date", "n", "from", "assumed", "predicted" };
+	for (size_t i = 0; property && i < sizeof WORDS / sizeof *WORDS; i++)
+		if (str_is(str_of(property), WORDS[i]))
+			return true;
+	return false;
+}
+
+static struct str how_measured(struct diff *d, const struct thing *t)
+{
+	const struct measure *measure = (const struct measure *)t;
+	const struct metric *metric = (const struct metric *)t;
+	struct date date = t->kind == KIND_MEASURE ? measure->date : metric->date;
+	struct value n = t->kind == KIND_MEASURE ? measure->n : metric->n;
+	struct str none = { 0 };
+	struct str notes[] = {
+		date.year ? locale_date(d->locale, &d->arena, date) : none,
+		n.given ? str_fmt(&d->arena, "n\xC2\xA0=\xC2\xA0%.*s", STR_ARG(locale_value(d->locale, &d->arena, n))) : none,
+		t->basis.predicted ? label(d->locale, LABEL_predicted) : t->basis.assumed ? label(d->locale, LABEL_assumed) : none,
+	};
+	return locale_list(d->locale, &d->arena, notes, 3);
+}
+
+static bool is_property(const struct change *c, const char *word)
+{
+	return c->property && str_is(str_of(c->property), word);
+}
+
+static void fold_measuring(struct diff *d, size_t first)
+{
+	struct change *value = NULL;
+	for (size_t i = first; i < d->changes.len; i++) {
+		struct change *c = &d->changes.at[i];
+		if ((c->kind == KIND_MEASURE || c->kind == KIND_METRIC) && is_property(c, "value") && c->sign == CHANGE_CHANGED)
+			value = c;
+	}
+	if (!value)
+		return;
+	for (size_t i = first; i < d->changes.len; i++)
+		if (d->changes.at[i].new == value->new && is_about_measuring(d->changes.at[i].property))
+			d->changes.at[i].is_told_elsewhere = true;
+	struct str how = how_measured(d, value->new);
+	if (how.len) {
+		value->sentence = FILL(d, diff_with, value->sentence, how);
+		value->detail = FILL(d, diff_with, value->detail, how);
+	}
+}
+
+/* What came of an action is told with its being done. */
+static void fold_result(struct diff *d, size_t first)
+{
+	struct change *done = NULL;
+	for (size_t i = first; i < d->changes.len; i++) {
+		struct change *c = &d->changes.at[i];
+		if (c->kind != KIND_ACTION)
+			return;
+		if (is_property(c, "status") && str_is(c->to, "done"))
+			done = c;
+		if (done && done->new == c->new && is_property(c, "result") && c->to.len) {
+			c->is_told_elsewhere = true;
+			done->sentence = FILL(d, diff_with, done->sentence, quoted_text(d, c->to));
+			done->detail = FILL(d, diff_with, done->detail, quoted_text(d, c->to));
+		}
+	}
+}
+
+static bool all_came_or_went(const struct diff *d, const struct things *these, const struct things *others, bool is_old)
+{
+	for (size_t i = 0; i < these->len; i++) {
+		const struct thing *partner = is_old ? diff_new_of(d, these->at[i]) : diff_old_of(d, these->at[i]);
+		bool stays = false;
+		for (size_t k = 0; k < others->len && partner; k++)
+			stays |= others->at[k] == partner;
+		if (partner && !stays)
+			return false;
+	}
+	return true;
+}
+
+/* An opportunity no longer answers a pain that is closed: the closing says so. */
+static void fold_answers(struct diff *d, size_t first)
+{
+	for (size_t i = first; i < d->changes.len; i++) {
+		struct change *c = &d->changes.at[i];
+		const struct things *old = NULL, *new = NULL;
+		if (!is_property(c, "for"))
+			continue;
+		if (c->kind == KIND_OPPORTUNITY)
+			old = &((const struct opportunity *)c->old)->answers, new = &((const struct opportunity *)c->new)->answers;
+		else
+			old = &((const struct action *)c->old)->answers, new = &((const struct action *)c->new)->answers;
+		c->is_told_elsewhere = all_came_or_went(d, old, new, true) && all_came_or_went(d, new, old, false);
+	}
+}
+
+void fold(struct diff *d, size_t first)
+{
+	fold_measuring(d, first);
+	fold_result(d, first);
+	fold_answers(d, first);
+}
+
+/* ---- coverage ---- */
+
+static struct str dimension_name(struct diff *d, enum coverage_dimension dimension)
+{
+	static const enum label NAMES[COVER_COUNT] = {
+		LABEL_lane_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities, LABEL_lane_measures,
+		LABEL_owner, LABEL_sources,
+	};
+	return label(d->locale, NAMES[dimension]);
+}
+
+/* A change for each dimension; the first of them is told for all. */
+void tell_coverage(struct diff *d, const struct stage *old, const struct stage *new, bool is_gained)
+{
+	struct str names[COVER_COUNT];
+	size_t count = 0, first = d->changes.len;
+	for (int c = 0; c < COVER_COUNT; c++) {
+		bool was = stage_covers(old, (enum coverage_dimension)c), is = stage_covers(new, (enum coverage_dimension)c);
+		struct str word = str_of(coverage_word((enum coverage_dimension)c)), none = { 0 };
+		if (was == is || is != is_gained)
+			continue;
+		struct change *change = note_property(d, &old->thing, &new->thing, "coverage", was ? word : none, is ? word : none);
+		change->better = is_gained ? 1 : -1;
+		change->is_told_elsewhere |= count > 0;
+		names[count++] = dimension_name(d, (enum coverage_dimension)c);
+	}
+	if (count)
+		d->changes.at[first].detail = d->changes.at[first].sentence = is_gained ? FILL(d, diff_covered, locale_list(d->locale, &d->arena, names, count)) : FILL(d, diff_uncovered, locale_list(d->locale, &d->arena, names, count));
+}
+
+/* ---- feelings ---- */
+
+bool thing_is_a_feeling(const struct thing *t)
+{
+	return t->kind == KIND_FEEL || t->kind == KIND_FEEL_AND || t->kind == KIND_FEEL_TO || t->kind == KIND_FEEL_OR;
+}
+
+static bool same_part(const struct feeling *a, const struct feeling *b)
+{
+	if (!a || !b)
+		return a == b;
+	return fabs(a->level - b->level) < 1e-9 && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text);
+}
+
+/* All its parts at once: "feels better: −1 “doubt” → +1 “sure”". */
+void compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new)
+{
+	if (same_part(old, new) && same_part(old->and, new->and) && same_part(old->to, new->to) && same_part(old->or, new->or))
+		return;
+	struct change *c = note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
+	double by = feeling_mean(new) - feeling_mean(old);
+	struct str change = tell_becomes(d, feeling_told(d, old), feeling_told(d, new));
+	c->from = thing_written(d, &old->thing);
+	c->to = thing_written(d, &new->thing);
+	c->better = by > 1e-9 ? 1 : by < -1e-9 ? -1 : 0;
+	c->sentence = c->better > 0 ? FILL(d, diff_feels_better, change) : c->better < 0 ? FILL(d, diff_feels_worse, change) : FILL(d, diff_feels_other, change);
+	if (new->by.len)
+		c->sentence = FILL(d, diff_with, c->sentence, member_told(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0));
+	c->detail = c->sentence;
+}
+
+/* ---- touchpoints ---- */
+
+struct use { /* of a touchpoint, through a channel of its own or none */
+	const struct thing *touchpoint, *via;
+	bool is_matched;
+};
+
+struct uses { VEC(struct use) list; };
+
+static struct uses uses_of(struct diff *d, const struct content *c)
+{
+	struct uses uses = { 0 };
+	if (!c)
+		return uses;
+	FOR_EACH(struct touch, touch, c->touches)
+		for (size_t i = 0; i < touch->touchpoints.len; i++) {
+			struct use use = { touch->touchpoints.at[i], (const struct thing *)touch->via, false };
+			VEC_PUSH(&d->arena, &uses.list, use);
+		}
+	return uses;
+}
+
+static void match_uses(const struct diff *d, struct uses *old, struct uses *new, bool also_via, void (*found)(struct diff *d, const struct use *old, const struct use *new), struct diff *context)
+{
+	for (size_t i = 0; i < new->list.len; i++)
+		for (size_t k = 0; k < old->list.len && !new->list.at[i].is_matched; k++) {
+			struct use *a = &old->list.at[k], *b = &new->list.at[i];
+			if (a->is_matched || !pairs_hold(d, a->touchpoint, b->touchpoint) || (also_via && !pairs_hold(d, a->via, b->via)))
+				continue;
+			a->is_matched = b->is_matched = true;
+			if (found)
+				found(context, a, b);
+		}
+}
+
+static struct change *note_touch(struct diff *d, enum change_sign sign, const struct use *old, const struct use *new)
+{
+	struct change *c = note_change(d, sign, old ? old->touchpoint : NULL, new ? new->touchpoint : NULL);
+	c->kind = KIND_AT;
+	c->from = old ? thing_written(d, old->touchpoint) : (struct str){ 0 };
+	c->to = new ? thing_written(d, new->touchpoint) : (struct str){ 0 };
+	return c;
+}
+
+static void note_other_way(struct diff *d, const struct use *old, const struct use *new)
+{
+	struct str none = STR("–");
+	struct str change = tell_becomes(d, old->via ? thing_label_told(d, old->via) : none, new->via ? thing_label_told(d, new->via) : none);
+	struct change *c = note_touch(d, CHANGE_CHANGED, old, new);
+	c->property = "via";
+	c->from = old->via ? thing_written(d, old->via) : (struct str){ 0 };
+	c->to = new->via ? thing_written(d, new->via) : (struct str){ 0 };
+	c->sign = c->from.len && c->to.len ? CHANGE_CHANGED : c->to.len ? CHANGE_ADDED : CHANGE_REMOVED;
+	say(d, c, new->touchpoint, word_and(d, KIND_VIA, change));
+}
+
+static struct str use_told(struct diff *d, const struct use *use)
+{
+	struct str told = FILL(d, diff_noun, word_told(d, KIND_AT), thing_label_told(d, use->touchpoint));
+	return use->via ? FILL(d, diff_with, told, thing_label_told(d, use->via)) : told;
+}
+
+static const struct use *only_one_left(const struct uses *uses)
+{
+	const struct use *only = NULL;
+	for (size_t i = 0; i < uses->list.len; i++)
+		if (!uses->list.at[i].is_matched) {
+			if (only)
+				return NULL;
+			only = &uses->list.at[i];
+		}
+	return only;
+}
+
+static void note_left(struct diff *d, const struct uses *uses, enum change_sign sign)
+{
+	for (size_t i = 0; i < uses->list.len; i++) {
+		const struct use *use = &uses->list.at[i];
+		if (use->is_matched)
+			continue;
+		struct change *c = sign == CHANGE_ADDED ? note_touch(d, sign, NULL, use) : note_touch(d, sign, use, NULL);
+		c->sentence = sign == CHANGE_ADDED ? FILL(d, diff_added, use_told(d, use)) : FILL(d, diff_removed, use_told(d, use));
+		c->subject = thing_label_told(d, use->touchpoint);
+		c->detail = use->via ? thing_label_told(d, use->via) : (struct str){ 0 };
+	}
+}
+
+/* Uses are a set: `at a, b` is `at a` and `at b`. */
+void compare_touches(struct diff *d, const struct content *old_content, const struct content *new_content)
+{
+	struct uses old = uses_of(d, old_content), new = uses_of(d, new_content);
+	match_uses(d, &old, &new, true, NULL, d);
+	match_uses(d, &old, &new, false, note_other_way, d);
+	const struct use *gone = only_one_left(&old), *come = only_one_left(&new);
+	if (gone && come) {
+		struct change *c = note_touch(d, CHANGE_CHANGED, gone, come);
+		c->sentence = FILL(d, diff_touch_swapped, use_told(d, come), thing_label_told(d, gone->touchpoint));
+		c->subject = thing_label_told(d, come->touchpoint);
+		c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, thing_label_told(d, gone->touchpoint));
+		return;
+	}
+	note_left(d, &old, CHANGE_REMOVED);
+	note_left(d, &new, CHANGE_ADDED);
+}

@@ -1,0 +1,180 @@
+/* tell.c — the words of a telling: patterns filled, things named, their properties behind them. Whatever comes from a map
+ * becomes one line without control characters here, so that no output can be steered by a text. */
+#include "diff/work.h"
+
+static const uint16_t WORDS[KIND_COUNT] = { /* label + 1 */
+#define WORD(kind, id) [KIND_##kind] = LABEL_word_##id + 1,
+#include "diff/words.def"
+};
+
+enum label word_label(enum statement_kind kind)
+{
+	return WORDS[kind] ? (enum label)(WORDS[kind] - 1) : LABEL_COUNT;
+}
+
+struct str word_told(struct diff *d, enum statement_kind kind)
+{
+	return WORDS[kind] ? label(d->locale, word_label(kind)) : str_of(statement_of(kind)->word);
+}
+
+/* ---- texts ---- */
+
+static bool is_blank_or_control(uint32_t code)
+{
+	return code <= ' ' || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+}
+
+static bool is_tidy(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+		if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xE2 || (c == ' ' && (i == 0 || i + 1 == text.len || text.at[i + 1] == ' ')))
+			return false;
+	}
+	return true;
+}
+
+struct str tidy_text(struct diff *d, struct str text)
+{
+	struct buf b = { 0 };
+	bool blank_waits = false;
+	if (is_tidy(text))
+		return text;
+	for (size_t i = 0; i < text.len;) {
+		uint32_t code = utf8_next(text, &i);
+		if (is_blank_or_control(code)) {
+			blank_waits = true;
+			continue;
+		}
+		if (blank_waits && b.len)
+			buf_char(&b, ' ');
+		blank_waits = false;
+		buf_utf8(&b, code == UTF8_BAD ? 0xFFFD : code);
+	}
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+struct str quoted_text(struct diff *d, struct str text)
+{
+	return locale_quoted(d->locale, &d->arena, tidy_text(d, text));
+}
+
+struct str tell_becomes(struct diff *d, struct str from, struct str to)
+{
+	return str_fmt(&d->arena, "%.*s %s %.*s", STR_ARG(from), d->locale->becomes, STR_ARG(to));
+}
+
+struct str word_and(struct diff *d, enum statement_kind kind, struct str value)
+{
+	return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word_told(d, kind)), d->locale->colon, STR_ARG(value));
+}
+
+/* ---- things ---- */
+
+/* "pain point “…”" */
+struct str thing_told(struct diff *d, const struct thing *t)
+{
+	struct str called = thing_label_told(d, t);
+	if (t->kind == KIND_NO)
+		return word_and(d, t->kind, called);
+	return called.len ? FILL(d, diff_noun, word_told(d, t->kind), called) : word_told(d, t->kind);
+}
+
+enum { FACTS_MOST = 24 };
+
+struct facts { /* what stands in brackets behind a thing */
+	struct str at[FACTS_MOST];
+	size_t len;
+};
+
+static void add_fact(struct facts *f, struct str fact)
+{
+	if (f->len < FACTS_MOST && fact.len)
+		f->at[f->len++] = fact;
+}
+
+/* Its label says these already. */
+static bool is_in_the_label(enum statement_kind thing, enum statement_kind property)
+{
+	return property == KIND_FEEL_AND || property == KIND_FEEL_TO || property == KIND_FEEL_OR || (thing == KIND_FEEL && property == KIND_FEEL);
+}
+
+static void add_property(struct diff *d, struct facts *f, const struct thing *t, const struct field *row)
+{
+	const void *member = (const char *)t + row->offset;
+	if (thing_size(row->kind) || is_in_the_label(t->kind, row->kind) || member_is_empty(member, row->type))
+		return;
+	if (row->type == MEMBER_BOOL)
+		add_fact(f, word_told(d, row->kind));
+	else
+		add_fact(f, word_and(d, row->kind, member_told(d, member, row->type, row->kind, 0)));
+}
+
+static void add_arguments(struct diff *d, struct facts *f, const struct thing *t)
+{
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *row = &ARG_FIELDS[i];
+		const void *member = (const char *)t + row->offset;
+		bool is_value = row->type == MEMBER_VALUE || row->type == MEMBER_DATE || row->type == MEMBER_TEXTS || row->type == MEMBER_STR || t->kind == KIND_RULE;
+		if (row->kind == t->kind && is_value && t->kind != KIND_REQUIRE && t->kind != KIND_WHERE && !member_is_empty(member, row->type))
+			add_fact(f, member_told(d, member, row->type, row->kind, row->slot));
+	}
+}
+
+struct contents { /* what stands in a step or stage that came or went */
+	struct diff *d;
+	struct facts *facts;
+	size_t counts[KIND_COUNT];
+};
+
+static void count_content(void *context, const struct field *f, struct thing *t)
+{
+	struct contents *c = context;
+	if (f->kind == KIND_AT)
+		for (size_t i = 0; i < ((struct touch *)t)->touchpoints.len; i++)
+			add_fact(c->facts, thing_label_told(c->d, ((struct touch *)t)->touchpoints.at[i]));
+	else if (f->kind == KIND_FEEL)
+		add_fact(c->facts, feeling_told(c->d, (struct feeling *)t));
+	else
+		c->counts[f->kind]++;
+}
+
+static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
+{
+	static const struct {
+		enum statement_kind kind;
+		enum label label;
+	} TOLD[] = {
+		{ KIND_STEP, LABEL_lane_steps }, { KIND_PAIN, LABEL_lane_pains }, { KIND_GAIN, LABEL_lane_gains }, { KIND_OPPORTUNITY, LABEL_lane_opportunities },
+		{ KIND_MEASURE, LABEL_lane_measures }, { KIND_ACTION, LABEL_lane_plan }, { KIND_STAGE, LABEL_diff_stages },
+	};
+	struct contents c = { .d = d, .facts = f };
+	children_walk(d, t->kind, t, count_content, &c);
+	if (c.counts[KIND_MOMENT])
+		add_fact(f, label(d->locale, LABEL_moment));
+	for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
+		if (c.counts[TOLD[i].kind])
+			add_fact(f, locale_pair(d->locale, &d->arena, TOLD[i].label, str_fmt(&d->arena, "%zu", c.counts[TOLD[i].kind])));
+}
+
+struct str thing_facts(struct diff *d, const struct thing *t)
+{
+	struct facts facts = { .len = 0 };
+	bool holds_others = t->kind == KIND_STAGE || t->kind == KIND_STEP || t->kind == KIND_JOURNEY;
+	add_arguments(d, &facts, t);
+	for (const uint16_t *row = d->work->rows[t->kind]; *row != FIELD_COUNT && !holds_others; row++)
+		add_property(d, &facts, t, &FIELDS[*row]);
+	if (holds_others)
+		add_contents(d, &facts, t);
+	if (t->kind == KIND_NO && t->text.len)
+		add_fact(&facts, quoted_text(d, t->text));
+	return locale_list(d->locale, &d->arena, facts.at, facts.len);
+}
+
+struct str thing_described(struct diff *d, const struct thing *t)
+{
+	struct str told = thing_told(d, t), facts = thing_facts(d, t);
+	return facts.len ? FILL(d, diff_with, told, facts) : told;
+}

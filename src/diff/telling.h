@@ -1,0 +1,18 @@
+/* telling.h — the order of a telling, shared by the outputs that people read. */
+#ifndef CJM_DIFF_TELLING_H
+#define CJM_DIFF_TELLING_H
+
+#include "diff/work.h"
+
+struct telling { /* what an output does with each part of it; titles are plain text */
+	void (*journey)(void *page, struct str title, const struct diff_journey *j); /* j: NULL for what stands outside */
+	void (*stage)(void *page, struct str title);
+	void (*step)(void *page, struct str title);
+	void (*change)(void *page, const struct change *c, bool in_step);
+};
+
+/* Calls for every change that is to be read, and for its headings where they change. */
+void tell_changes(const struct diff *d, const struct telling *telling, void *page);
+const char *sign_of_change(const struct change *c); /* "+", "−", "~", "↔" */
+
+#endif

@@ -1,0 +1,91 @@
+/* text.c — the telling for a terminal. Colour says what is better and worse for the customer; the words say it too. */
+#include "diff/telling.h"
+
+static const char *const SIGNS[CHANGE_SIGNS] = { "+", "−", "~", "↔" };
+
+const char *sign_of_change(const struct change *c)
+{
+	return SIGNS[c->sign];
+}
+
+enum { BOLD = 1, FAINT = 2, RED = 31, GREEN = 32, YELLOW = 33, CYAN = 36 };
+
+static void add_colored(struct buf *out, bool color, int code, struct str text)
+{
+	if (color && code)
+		buf_fmt(out, "\x1b[%dm%.*s\x1b[0m", code, STR_ARG(text));
+	else
+		buf_str(out, text);
+}
+
+static int color_of(const struct change *c)
+{
+	return c->better > 0 ? GREEN : c->better < 0 ? RED : 0;
+}
+
+static int sign_color(const struct change *c)
+{
+	return c->better ? color_of(c) : c->sign == CHANGE_MOVED ? CYAN : YELLOW;
+}
+
+struct page { /* the telling as it grows */
+	const struct diff *d;
+	struct buf *out;
+	bool color;
+};
+
+static void start_journey(void *page, struct str title, const struct diff_journey *j)
+{
+	struct page *p = page;
+	if (p->out->len)
+		buf_char(p->out, '\n');
+	add_colored(p->out, p->color, BOLD, title);
+	buf_char(p->out, '\n');
+	bool first = true;
+	for (int i = 0; j && i < FIGURE_COUNT; i++) {
+		const struct figure *f = &j->figures[i];
+		if (!f->label.len || str_equal(f->from, f->to))
+			continue;
+		buf_text(p->out, first ? "" : " · ");
+		buf_fmt(p->out, "%.*s ", STR_ARG(f->label));
+		struct buf figures = { 0 };
+		buf_fmt(&figures, "%.*s %s %.*s", STR_ARG(f->from), p->d->locale->becomes, STR_ARG(f->to));
+		add_colored(p->out, p->color, f->better > 0 ? GREEN : f->better < 0 ? RED : 0, buf_as_str(&figures));
+		buf_finish(&figures);
+		first = false;
+	}
+	if (!first)
+		buf_char(p->out, '\n');
+}
+
+static void start_stage(void *page, struct str title)
+{
+	struct page *p = page;
+	buf_char(p->out, '\n');
+	add_colored(p->out, p->color, BOLD, title);
+	buf_char(p->out, '\n');
+}
+
+static void start_step(void *page, struct str title)
+{
+	struct page *p = page;
+	buf_fmt(p->out, "  %.*s\n", STR_ARG(title));
+}
+
+static void add_change(void *page, const struct change *c, bool in_step)
+{
+	struct page *p = page;
+	buf_text(p->out, in_step ? "    " : "  ");
+	add_colored(p->out, p->color, sign_color(c), str_of(SIGNS[c->sign]));
+	buf_char(p->out, ' ');
+	add_colored(p->out, p->color, color_of(c), c->sentence);
+	buf_char(p->out, '\n');
+}
+
+static const struct telling TEXT = { start_journey, start_stage, start_step, add_change };
+
+void diff_text(const struct diff *d, bool color, struct buf *out)
+{
+	struct page p = { d, out, color };
+	tell_changes(d, &TEXT, &p);
+}

@@ -1,0 +1,315 @@
+/* values.c — what a member of a struct says: as the author writes it, and as the map's own language tells it. */
+#include "diff/work.h"
+
+#include <math.h>
+
+/* ---- equal, empty ---- */
+
+bool member_is_empty(const void *member, enum member_type type)
+{
+	switch (type) {
+	case MEMBER_STR: return ((const struct str *)member)->len == 0;
+	case MEMBER_TEXTS: return ((const struct texts *)member)->list.len == 0;
+	case MEMBER_VALUE: return !((const struct value *)member)->given;
+	case MEMBER_RANGE: return !((const struct range *)member)->given;
+	case MEMBER_DATE: return !((const struct date *)member)->year;
+	case MEMBER_BOOL: return !*(const bool *)member;
+	case MEMBER_CHOICE: return !*(const unsigned int *)member;
+	case MEMBER_NUMBER: return false;
+	case MEMBER_THINGS: return ((const struct things *)member)->len == 0;
+	case MEMBER_POINTER: return !*(struct thing *const *)member;
+	}
+	return true;
+}
+
+/* "7 days" is "1 week", "31.0%" is "31%". */
+bool values_equal(struct value a, struct value b)
+{
+	if (a.given != b.given || !a.given)
+		return a.given == b.given;
+	double days_a = unit_days(a.unit), days_b = unit_days(b.unit);
+	if (days_a > 0 && days_b > 0)
+		return fabs(a.number * days_a - b.number * days_b) < 1e-9 * (1 + fabs(a.number * days_a));
+	return a.number == b.number && a.is_percent == b.is_percent && str_equal(a.unit, b.unit);
+}
+
+/* ---- choices in the map's language ---- */
+
+static enum label first_choice(int choices)
+{
+	switch (choices) {
+	case CHOICES_level: return LABEL_level_low;
+	case CHOICES_action_status: return LABEL_status_idea;
+	case CHOICES_intent: return LABEL_intent_informational;
+	case CHOICES_delivered: return LABEL_kept_yes;
+	case CHOICES_state: return LABEL_state_current;
+	case CHOICES_journey_kind: return LABEL_map_journey;
+	case CHOICES_source_kind: return LABEL_source_interviews;
+	case CHOICES_answer: return LABEL_choice_yes;
+	case CHOICES_served: return LABEL_choice_served;
+	case CHOICES_team_kind: return LABEL_choice_internal;
+	case CHOICES_channel_kind: return LABEL_choice_owned;
+	case CHOICES_mode: return LABEL_choice_digital;
+	case CHOICES_metric_kind: return LABEL_choice_experience;
+	case CHOICES_better: return LABEL_choice_higher;
+	case CHOICES_journey_status: return LABEL_choice_draft;
+	default: return LABEL_COUNT;
+	}
+}
+
+/* `no step` is said in a stage, everything else also in a step. */
+static struct str dimension_told(struct diff *d, unsigned int dimension)
+{
+	enum statement_kind kind = KIND_NONE;
+	struct str word = str_of(choices_of(CHOICES_dimension)[dimension - 1]);
+	static const enum statement_kind PARENTS[] = { KIND_STEP, KIND_STAGE, KIND_FILE };
+	for (int i = 0; i < 3 && kind == KIND_NONE; i++)
+		kind = statement_find(PARENTS[i], word);
+	if (str_is(word, "feeling") || str_is(word, "thought"))
+		kind = str_is(word, "feeling") ? KIND_FEEL : KIND_THINK;
+	return kind == KIND_NONE ? word : word_told(d, kind);
+}
+
+static struct str choice_told(struct diff *d, int choices, unsigned int choice)
+{
+	enum label first = first_choice(choices);
+	if (choices == CHOICES_dimension)
+		return dimension_told(d, choice);
+	return first == LABEL_COUNT ? str_of(choices_of(choices)[choice - 1]) : label_choice(d->locale, first, choice);
+}
+
+/* ---- feelings ---- */
+
+static void add_signed(double number, struct buf *out)
+{
+	if (number > 0)
+		buf_char(out, '+');
+	buf_number(out, number, 2);
+}
+
+static struct str part_told(struct diff *d, const struct feeling *f)
+{
+	struct str number = locale_score(d->locale, &d->arena, d->new.map->scale, f->value);
+	return f->thing.text.len ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(quoted_text(d, f->thing.text))) : number;
+}
+
+/* "+1 “satisfaction” and −1 “anxiety”" */
+struct str feeling_told(struct diff *d, const struct feeling *f)
+{
+	struct str s = part_told(d, f);
+	if (f->and)
+		s = FILL(d, feeling_and, s, part_told(d, f->and));
+	if (f->to)
+		s = FILL(d, feeling_to, s, part_told(d, f->to));
+	if (f->or && f->or->if_text.len)
+		s = FILL(d, feeling_or_if, s, part_told(d, f->or), tidy_text(d, f->or->if_text));
+	else if (f->or)
+		s = FILL(d, feeling_or, s, part_told(d, f->or));
+	return s;
+}
+
+static void add_part_written(const char *word, const struct feeling *f, struct buf *out)
+{
+	if (!f)
+		return;
+	buf_fmt(out, "%s%s%s", out->len ? " " : "", word, *word ? " " : "");
+	add_signed(f->value, out);
+	if (f->thing.text.len)
+		buf_fmt(out, " \"%.*s\"", STR_ARG(f->thing.text));
+	if (f->if_text.len)
+		buf_fmt(out, " if \"%.*s\"", STR_ARG(f->if_text));
+}
+
+static struct str feeling_written(struct diff *d, const struct feeling *f)
+{
+	struct buf b = { 0 };
+	add_part_written("", f, &b);
+	add_part_written("and", f->and, &b);
+	add_part_written("to", f->to, &b);
+	add_part_written("or", f->or, &b);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+double feeling_mean(const struct feeling *f)
+{
+	const struct feeling *parts[] = { f, f->and, f->to, f->or };
+	double sum = 0;
+	int count = 0;
+	for (int i = 0; i < 4; i++)
+		if (parts[i]) {
+			sum += parts[i]->level;
+			count++;
+		}
+	return sum / count;
+}
+
+/* ---- things that are referred to ---- */
+
+static const struct thing *what_it_is_about(const struct thing *t)
+{
+	switch (t->kind) {
+	case KIND_MEASURE: return (const struct thing *)((const struct measure *)t)->metric;
+	case KIND_EFFECT: return (const struct thing *)((const struct effect *)t)->metric;
+	case KIND_NEXT: return (const struct thing *)((const struct way *)t)->step;
+	case KIND_FOLLOWS: case KIND_DETAIL: return (const struct thing *)((const struct detail *)t)->journey;
+	default: return NULL;
+	}
+}
+
+static struct str list_written(struct diff *d, const struct things *things)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < things->len; i++)
+		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(thing_written(d, things->at[i])));
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+struct str thing_written(struct diff *d, const struct thing *t)
+{
+	const struct thing *about = what_it_is_about(t);
+	switch (t->kind) {
+	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return feeling_written(d, (const struct feeling *)t);
+	case KIND_AT: return list_written(d, &((const struct touch *)t)->touchpoints);
+	case KIND_NO: return str_of(choices_of(CHOICES_dimension)[((const struct nothing *)t)->dimension - (((const struct nothing *)t)->dimension > 0)]);
+	case KIND_THEME_COLOR: return str_of(choices_of(CHOICES_theme_color)[((const struct theme_color_entry *)t)->role - (((const struct theme_color_entry *)t)->role > 0)]);
+	case KIND_REQUIRE: case KIND_WHERE: return thing_label_told(d, t);
+	default: return about ? thing_written(d, about) : t->name.len ? t->name : t->text;
+	}
+}
+
+/* Teams, people, places and measures are known by their names alone; what somebody said stands in quotation marks. */
+static bool is_known_by_name(enum statement_kind kind)
+{
+	return kind == KIND_TEAM || kind == KIND_PERSONA || kind == KIND_SEGMENT || kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT || kind == KIND_METRIC ||
+		kind == KIND_SOURCE;
+}
+
+static struct str requirement_told(struct diff *d, const struct requirement *r)
+{
+	struct str limit = locale_value(d->locale, &d->arena, r->limit);
+	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(r->thing.name), STR_ARG(r->compare), STR_ARG(limit));
+}
+
+struct str thing_label_told(struct diff *d, const struct thing *t)
+{
+	const struct thing *about = what_it_is_about(t);
+	switch (t->kind) {
+	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return feeling_told(d, (const struct feeling *)t);
+	case KIND_RULE: return tidy_text(d, t->name);
+	case KIND_REQUIRE: return requirement_told(d, (const struct requirement *)t);
+	case KIND_WHERE: return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(t->name), STR_ARG(((const struct condition *)t)->compare), STR_ARG(((const struct condition *)t)->value));
+	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED:
+		if (!t->text.len)
+			return locale_date(d->locale, &d->arena, ((const struct dated *)t)->date);
+		break;
+	default: break;
+	}
+	if (about)
+		return thing_label_told(d, about);
+	if (t->kind == KIND_NO)
+		return choice_told(d, CHOICES_dimension, ((const struct nothing *)t)->dimension);
+	if (t->kind == KIND_THEME_COLOR)
+		return thing_written(d, t);
+	if (is_known_by_name(t->kind))
+		return tidy_text(d, locale_name(d->locale, t));
+	return t->text.len ? quoted_text(d, t->text) : tidy_text(d, thing_written(d, t));
+}
+
+static struct str things_told(struct diff *d, const struct things *things)
+{
+	struct str *parts = arena_alloc(&d->arena, (things->len + 1) * sizeof *parts);
+	for (size_t i = 0; i < things->len; i++)
+		parts[i] = thing_label_told(d, things->at[i]);
+	return locale_list(d->locale, &d->arena, parts, things->len);
+}
+
+/* ---- members ---- */
+
+static struct str range_written(struct diff *d, const struct range *r)
+{
+	struct buf b = { 0 };
+	buf_number(&b, r->low, 6);
+	buf_text(&b, "..");
+	buf_number(&b, r->high, 6);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static struct str date_written(struct diff *d, struct date date)
+{
+	struct buf b = { 0 };
+	buf_fmt(&b, "%04d", date.year);
+	if (date.quarter)
+		buf_fmt(&b, "-Q%d", date.quarter);
+	if (date.month)
+		buf_fmt(&b, "-%02d", date.month);
+	if (date.day)
+		buf_fmt(&b, "-%02d", date.day);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static struct str texts_joined(struct diff *d, const struct texts *texts)
+{
+	struct str *parts = arena_alloc(&d->arena, (texts->list.len + 1) * sizeof *parts);
+	for (size_t i = 0; i < texts->list.len; i++)
+		parts[i] = tidy_text(d, texts->list.at[i]);
+	return locale_list(d->locale, &d->arena, parts, texts->list.len);
+}
+
+static int choices_of_slot(enum statement_kind kind, int slot)
+{
+	return statement_of(kind)->slots[slot].detail;
+}
+
+struct str member_written(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
+{
+	if (member_is_empty(member, type))
+		return (struct str){ 0 };
+	switch (type) {
+	case MEMBER_STR: return *(const struct str *)member;
+	case MEMBER_TEXTS: return texts_joined(d, member);
+	case MEMBER_VALUE: return ((const struct value *)member)->written;
+	case MEMBER_RANGE: return range_written(d, member);
+	case MEMBER_DATE: return date_written(d, *(const struct date *)member);
+	case MEMBER_BOOL: return STR("yes");
+	case MEMBER_CHOICE: return str_of(choices_of(choices_of_slot(kind, slot))[*(const unsigned int *)member - 1]);
+	case MEMBER_NUMBER: {
+		struct buf b = { 0 };
+		buf_number(&b, *(const double *)member, 6);
+		struct str s = buf_take(&b, &d->arena);
+		buf_finish(&b);
+		return s;
+	}
+	case MEMBER_THINGS: return list_written(d, member);
+	case MEMBER_POINTER: return thing_written(d, *(struct thing *const *)member);
+	}
+	return (struct str){ 0 };
+}
+
+/* Prose stands in quotation marks, words and numbers do not. */
+static struct str text_told(struct diff *d, struct str text, enum statement_kind kind, int slot)
+{
+	return statement_of(kind)->slots[slot].type == SLOT_TEXT ? quoted_text(d, text) : tidy_text(d, text);
+}
+
+struct str member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
+{
+	if (member_is_empty(member, type))
+		return (struct str){ 0 };
+	switch (type) {
+	case MEMBER_STR: return text_told(d, *(const struct str *)member, kind, slot);
+	case MEMBER_VALUE: return locale_value(d->locale, &d->arena, *(const struct value *)member);
+	case MEMBER_DATE: return locale_date(d->locale, &d->arena, *(const struct date *)member);
+	case MEMBER_CHOICE: return choice_told(d, choices_of_slot(kind, slot), *(const unsigned int *)member);
+	case MEMBER_THINGS: return things_told(d, member);
+	case MEMBER_POINTER: return thing_label_told(d, *(struct thing *const *)member);
+	default: return member_written(d, member, type, kind, slot);
+	}
+}

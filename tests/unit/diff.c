@@ -1,0 +1,302 @@
+/* diff.c — every statement of the language, in every place where it may stand, with every argument changed in turn: each
+ * change has to be told, and neither writing the same twice nor the order of independent statements may show. */
+#include "check.h"
+
+#include "cjm/diff.h"
+#include "diff/work.h"
+
+#include <stdlib.h>
+
+/* ---- maps made from the table ---- */
+
+enum { WHOLE = -1, ABSENT = -2 };
+
+struct wanted { /* the statement in question: which, where, and which of its slots says something else */
+	enum statement_kind kind, parent;
+	int other_slot;   /* WHOLE: none */
+	int missing_slot; /* an optional one left out; WHOLE: none */
+	bool is_there, twice, swapped;
+};
+
+static const char *reference(enum statement_kind kind, bool other)
+{
+	switch (kind) {
+	case KIND_PERSONA: return other ? "persona-b" : "persona-a";
+	case KIND_TEAM: return other ? "team-b" : "team-a";
+	case KIND_SEGMENT: return other ? "segment-b" : "segment-a";
+	case KIND_CHANNEL: return other ? "phone" : "email";
+	case KIND_TOUCHPOINT: return other ? "place-b" : "place-a";
+	case KIND_METRIC: return other ? "metric-b" : "metric-a";
+	case KIND_SOURCE: return other ? "survey" : "interviews";
+	case KIND_STEP: return other ? "step-c" : "step-b";
+	case KIND_JOURNEY: return other ? "journey-c" : "journey-b";
+	case KIND_PAIN: return other ? "pain-b" : "pain-a";
+	case KIND_QUESTION: return other ? "question-b" : "question-a";
+	default: return other ? "b" : "a";
+	}
+}
+
+static void add_slot(struct buf *out, enum statement_kind kind, const struct slot *slot, bool other)
+{
+	switch (slot->type) {
+	case SLOT_NAME: buf_text(out, other ? "other-name" : "own-name"); break;
+	case SLOT_WORD: buf_text(out, kind == KIND_LANGUAGE ? (other ? "fr" : "de") : kind == KIND_NOTE ? (other ? "lane-b" : "lane-a") : other ? "word-b" : "word-a"); break;
+	case SLOT_WORDS: buf_text(out, other ? "pains, steps" : "steps, pains"); break;
+	case SLOT_CHOICE: buf_text(out, choices_of(slot->detail)[other ? 1 : 0]); break;
+	case SLOT_REF: case SLOT_REFS: case SLOT_REF_OR_TEXT: buf_text(out, reference((enum statement_kind)slot->detail, other)); break;
+	case SLOT_TEXT: buf_text(out, other ? "\"something else entirely\"" : "\"a sentence of its own\""); break;
+	case SLOT_ANY: buf_text(out, other ? "\"some\"" : "\"any\""); break;
+	case SLOT_NUMBER: buf_text(out, other ? "2" : "1"); break;
+	case SLOT_PERCENT: buf_text(out, other ? "20%" : "10%"); break;
+	case SLOT_VALUE: buf_text(out, other ? "40 EUR" : "30 EUR"); break;
+	case SLOT_DURATION: buf_text(out, other ? "3 days" : "2 days"); break;
+	case SLOT_DATE: buf_text(out, other ? "2026-11-02" : "2026-10-01"); break;
+	case SLOT_RANGE: buf_text(out, other ? "1..7" : "1..5"); break;
+	case SLOT_COMPARE: buf_text(out, other ? ">=" : "<="); break;
+	case SLOT_COLOR: case SLOT_COLORS: buf_text(out, other ? "#222222" : "#111111"); break;
+	case SLOT_END: break;
+	}
+}
+
+static void add_statement(struct buf *out, int depth, enum statement_kind kind, int other_slot, int missing_slot)
+{
+	const struct statement *row = statement_of(kind);
+	buf_fmt(out, "%*s%s", depth * 2, "", row->word);
+	for (int i = 0; row->slots[i].type; i++) {
+		if (i == missing_slot)
+			continue;
+		buf_char(out, ' ');
+		add_slot(out, kind, &row->slots[i], other_slot == i || other_slot == SLOTS_MAX);
+	}
+	buf_char(out, '\n');
+}
+
+/* The way from the top of the file to where the statement may stand; journey, stage and step are there already. */
+static enum statement_kind parent_of(enum statement_kind kind)
+{
+	static const enum statement_kind FIRST[] = { KIND_STEP, KIND_STAGE, KIND_JOURNEY, KIND_FILE };
+	for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
+		if (statement_fits(kind, FIRST[i]))
+			return FIRST[i];
+	for (int parent = 0; parent < KIND_NONE; parent++)
+		if (statement_fits(kind, (enum statement_kind)parent))
+			return (enum statement_kind)parent;
+	return KIND_FILE;
+}
+
+static void add_wanted(struct buf *out, int depth, const struct wanted *w)
+{
+	if (!w->is_there)
+		return;
+	if (w->twice && w->swapped)
+		add_statement(out, depth, w->kind, SLOTS_MAX, WHOLE);
+	add_statement(out, depth, w->kind, w->other_slot, w->missing_slot);
+	if (w->twice && !w->swapped)
+		add_statement(out, depth, w->kind, SLOTS_MAX, WHOLE);
+}
+
+static bool is_place(enum statement_kind kind)
+{
+	return kind == KIND_FILE || kind == KIND_JOURNEY || kind == KIND_STAGE || kind == KIND_STEP;
+}
+
+/* At `place`, one of the four: the statement itself, or what it stands in with it inside. */
+static void add_chain(struct buf *out, int depth, const struct wanted *w, enum statement_kind place)
+{
+	enum statement_kind chain[6] = { w->parent };
+	int length = is_place(w->parent) ? 0 : 1;
+	while (length && !is_place(parent_of(chain[length - 1])))
+		chain[length] = parent_of(chain[length - 1]), length++;
+	if ((length ? parent_of(chain[length - 1]) : w->parent) != place)
+		return;
+	for (int i = length - 1; i >= 0; i--)
+		add_statement(out, depth++, chain[i], WHOLE, WHOLE);
+	add_wanted(out, depth, w);
+}
+
+static void write_map(struct buf *out, const struct wanted *w)
+{
+	buf_text(out, "persona persona-a \"Ada\"\npersona persona-b \"Ben\"\nteam team-a \"Team A\"\nteam team-b \"Team B\"\nsegment segment-a \"A\"\nsegment segment-b \"B\"\n"
+		"touchpoint place-a \"Place A\"\ntouchpoint place-b \"Place B\"\nmetric metric-a \"Metric A\"\nmetric metric-b \"Metric B\"\n");
+	add_chain(out, 0, w, KIND_FILE);
+	buf_text(out, "journey journey-a \"The journey\"\n  lane lane-a \"Lane A\"\n  lane lane-b \"Lane B\"\n  question question-a \"Why?\"\n  question question-b \"What?\"\n");
+	add_chain(out, 1, w, KIND_JOURNEY);
+	buf_text(out, "  stage stage-a \"Stage A\"\n    pain pain-a \"It hurts\"\n    pain pain-b \"It is late\"\n");
+	add_chain(out, 2, w, KIND_STAGE);
+	buf_text(out, "    step step-a \"First\"\n");
+	add_chain(out, 3, w, KIND_STEP);
+	buf_text(out, "    step step-b \"Second\"\n    step step-c \"Third\"\n");
+	buf_text(out, "journey journey-b \"Another\"\njourney journey-c \"A third one\"\n");
+}
+
+/* ---- comparing two of them ---- */
+
+struct compared {
+	struct sources sources[2];
+	struct map *maps[2];
+	struct diff *diff;
+};
+
+static void compare_texts(struct compared *c, struct str old, struct str new)
+{
+	struct str texts[] = { old, new };
+	for (int i = 0; i < 2; i++) {
+		sources_init(&c->sources[i]);
+		c->maps[i] = map_read(&c->sources[i], source_add(&c->sources[i], STR("map.cjm"), texts[i]), NULL);
+	}
+	c->diff = diff_new((struct diff_side){ .map = c->maps[0] }, (struct diff_side){ .map = c->maps[1] }, (struct diff_options){ 0 });
+}
+
+static void finish(struct compared *c)
+{
+	diff_free(c->diff);
+	for (int i = 0; i < 2; i++) {
+		map_free(c->maps[i]);
+		sources_finish(&c->sources[i]);
+	}
+}
+
+static size_t told(const struct diff *d)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < d->changes.len; i++) {
+		CHECK(d->changes.at[i].is_told_elsewhere || d->changes.at[i].sentence.len > 0);
+		count += !d->changes.at[i].is_told_elsewhere;
+	}
+	return count;
+}
+
+static void expect(const struct wanted *old, const struct wanted *new, bool differs, const char *what)
+{
+	struct buf a = { 0 }, b = { 0 }, detail = { 0 };
+	struct compared c;
+	write_map(&a, old);
+	write_map(&b, new);
+	compare_texts(&c, buf_as_str(&a), buf_as_str(&b));
+	size_t count = told(c.diff);
+	buf_fmt(&detail, "%s: %s in %s, slot %d", what, statement_of(new->kind)->word, new->parent == KIND_FILE ? "the file" : statement_of(new->parent)->word, new->other_slot);
+	if (!differs && count)
+		diff_text(c.diff, false, &detail);
+	check_count(differs ? count > 0 : count == 0, __FILE__, __LINE__, differs ? "not told" : "told without reason", detail.at);
+	finish(&c);
+	buf_finish(&a);
+	buf_finish(&b);
+	buf_finish(&detail);
+}
+
+/* What stands in another file means the same, wherever it stands. */
+static bool has_no_meaning(enum statement_kind kind)
+{
+	return kind == KIND_INCLUDE || kind == KIND_REVIEW;
+}
+
+static bool order_says_something(enum statement_kind kind)
+{
+	return kind == KIND_STAGE || kind == KIND_STEP;
+}
+
+static void check_statement(enum statement_kind kind, enum statement_kind parent)
+{
+	struct wanted plain = { kind, parent, WHOLE, WHOLE, true, false, false }, other = plain, absent = plain;
+	const struct slot *slots = statement_of(kind)->slots;
+	absent.is_there = false;
+	expect(&plain, &plain, false, "said twice");
+	expect(&absent, &plain, true, "added");
+	expect(&plain, &absent, true, "removed");
+	for (int i = 0; slots[i].type; i++) {
+		other.other_slot = i;
+		expect(&plain, &other, true, "changed");
+		if (slots[i].is_optional) {
+			struct wanted less = plain;
+			less.missing_slot = i;
+			expect(&less, &plain, true, "argument added");
+		}
+	}
+	if (statement_of(kind)->is_many && !order_says_something(kind)) {
+		struct wanted first = plain, second = plain;
+		first.twice = second.twice = second.swapped = true;
+		expect(&first, &second, false, "order");
+	}
+}
+
+static void check_every_statement(void)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		for (int parent = 0; parent < KIND_COUNT; parent++)
+			if (parent != KIND_NONE && statement_fits((enum statement_kind)kind, (enum statement_kind)parent) && !has_no_meaning((enum statement_kind)kind))
+				check_statement((enum statement_kind)kind, (enum statement_kind)parent);
+}
+
+static void check_every_word(void)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		check_count(word_label((enum statement_kind)kind) != LABEL_COUNT, __FILE__, __LINE__, "no word for a statement", statement_of((enum statement_kind)kind)->word);
+}
+
+/* ---- what is told, and how ---- */
+
+static void check_sentence(const char *old, const char *new, const char *sentence)
+{
+	struct compared c;
+	compare_texts(&c, str_of(old), str_of(new));
+	const struct change *only = NULL;
+	for (size_t i = 0; i < c.diff->changes.len; i++)
+		if (!c.diff->changes.at[i].is_told_elsewhere)
+			only = only ? only : &c.diff->changes.at[i];
+	char *got = only ? str_terminated(&c.diff->arena, only->sentence) : "";
+	CHECK_STR(got, sentence);
+	CHECK((told(c.diff) == 1) == (*sentence != 0));
+	finish(&c);
+}
+
+#define STEP_WITH(rest) "journey \"J\"\n  stage \"S\"\n    step \"T\"\n" rest
+
+static void check_sentences(void)
+{
+	check_sentence(STEP_WITH("      feel -1 \"doubt\"\n"), STEP_WITH("      feel +1 \"sure\"\n"), "feels better: −1 “doubt” → +1 “sure”");
+	check_sentence("scale 1..5\n" STEP_WITH("      feel 4\n"), "scale 1..5\n" STEP_WITH("      feel 2\n"), "feels worse: 4 → 2");
+	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high)");
+	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 14 days\n"), "");
+	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");
+	check_sentence("metric m \"Speed\" better lower\n" STEP_WITH("      metric m 31% target 20%\n"), "metric m \"Speed\" better lower\n" STEP_WITH("      metric m 18.5% target 20%\n"),
+		"Speed: 31% → 18.5% (−12.5 points), better, target 20% met now");
+	check_sentence(STEP_WITH("      at \"Till\"\n"), STEP_WITH("      at \"Kiosk\"\n"), "touchpoint Kiosk instead of Till");
+	check_sentence(STEP_WITH("      at \"A\", \"B\"\n"), STEP_WITH("      at \"B\"\n      at \"A\"\n"), "");
+	check_sentence(STEP_WITH("      quote \"the queue at the till is much too long\"\n"), STEP_WITH("      quote \"the queue at the tills is far too long\"\n"),
+		"reworded: quote “the queue at the till is much too long” → “the queue at the tills is far too long”");
+	check_sentence("journey \"J\"\n  stage \"S\"\n    step \"A\"\n    step \"B\"\n    step \"C\"\n", "journey \"J\"\n  stage \"S\"\n    step \"C\"\n    step \"A\"\n    step \"B\"\n",
+		"moved: now first");
+	check_sentence("journey \"J\"\n  stage \"S\"\n    step \"A\"\n    step \"B\"\n  stage \"U\"\n    step \"D\"\n", "journey \"J\"\n  stage \"S\"\n    step \"A\"\n  stage \"U\"\n    step \"D\"\n    step \"B\"\n",
+		"moved here from “S”");
+	check_sentence("journey \"J\"\n  stage \"S\"\n    step \"Pays at the till\"\n", "journey \"J\"\n  stage \"S\"\n    step \"Pays at the counter\"\n",
+		"renamed: “Pays at the till” → “Pays at the counter”");
+}
+
+/* ---- the longest run ---- */
+
+static void check_run(const size_t *place, size_t count, const char *keeps)
+{
+	struct arena a;
+	bool kept[16];
+	char got[17] = "";
+	arena_init(&a);
+	longest_run(&a, place, count, kept);
+	for (size_t i = 0; i < count; i++)
+		got[i] = kept[i] ? 'k' : '-';
+	got[count] = 0;
+	CHECK_STR(got, keeps);
+	arena_finish(&a);
+}
+
+int main(void)
+{
+	check_every_statement();
+	check_every_word();
+	check_sentences();
+	check_run((const size_t[]){ 0, 1, 2, 3 }, 4, "kkkk");
+	check_run((const size_t[]){ 3, 0, 1, 2 }, 4, "-kkk");
+	check_run((const size_t[]){ 1, 2, 3, 0 }, 4, "kkk-");
+	check_run((const size_t[]){ 2, 0, 1, 4, 3 }, 5, "-kk-k");
+	check_run(NULL, 0, "");
+	return check_report();
+}
