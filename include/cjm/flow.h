@@ -18,7 +18,7 @@ struct flow_box {
 struct flow_arrow {
 	size_t from, to;    /* boxes */
 	double label_width, label_height; /* 0: none */
-	double share;       /* 0 … 1: the larger, the straighter */
+	double pull;        /* 0 … 1: the larger, the straighter */
 	struct flow_spot *points; /* given back: a start and three points for each cubic piece, in the arena */
 	size_t point_count;
 	struct flow_spot tip;     /* where it points to; the last of the points lies FLOW_TIP before it */
@@ -37,8 +37,12 @@ struct flow_picture {
 
 enum {
 	FLOW_TIP = 8,            /* the length of an arrow's head */
-	FLOW_MOST_STEPS = 1500,  /* boxes */
-	FLOW_MOST_REACH = 6000,  /* how many ranks all arrows together pass: what the engine's time grows with, above its square */
+	/* What keeps the engine within two seconds or so, found by measuring it (tests/unit/views.c holds it): */
+	FLOW_MOST_BOXES = 1500,
+	FLOW_MOST_ARROWS = 3000,
+	FLOW_MOST_RANKS = 200,
+	FLOW_MOST_TANGLE = 200000, /* the sum of the squares of the ranks that the arrows lead over, a rank counting twice where any
+	                              arrow has a label: leading a long arrow takes time by its square */
 };
 
 enum flow_result {

@@ -19,7 +19,7 @@ struct view_request {
 enum view_result {
 	VIEW_DRAWN,
 	VIEW_NO_LIBRARY, /* Graphviz is not installed */
-	VIEW_TOO_LARGE,  /* more than the layout engine can take in reasonable time: FLOW_MOST of flow.h */
+	VIEW_TOO_LARGE,  /* more than the layout engine can take in reasonable time: FLOW_MOST_… of flow.h */
 	VIEW_FAILED,     /* the engine gave up */
 };
 

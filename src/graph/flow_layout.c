@@ -17,6 +17,38 @@ struct engine {
 	struct flow_picture *picture;
 };
 
+/* ---- how much it is ---- */
+
+enum { TANGLED = 20000 };
+
+static size_t rank_count(const struct flow_picture *p)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->box_count; i++)
+		count = p->boxes[i].rank + 1 > count ? p->boxes[i].rank + 1 : count;
+	return count;
+}
+
+static size_t reach_of(const struct flow_picture *p, const struct flow_arrow *a)
+{
+	size_t from = p->boxes[a->from].rank, to = p->boxes[a->to].rank;
+	return from > to ? from - to : to - from;
+}
+
+static double tangle_of(const struct flow_picture *p, size_t *longest)
+{
+	double tangle = 0, labels = 1;
+	*longest = 0;
+	for (size_t i = 0; i < p->arrow_count; i++)
+		labels = p->arrows[i].label_width > 0 ? 2 : labels; /* dot doubles all ranks to make room for one */
+	for (size_t i = 0; i < p->arrow_count; i++) {
+		double reach = (double)reach_of(p, &p->arrows[i]) * labels;
+		tangle += reach * reach;
+		*longest = reach_of(p, &p->arrows[i]) > *longest ? reach_of(p, &p->arrows[i]) : *longest;
+	}
+	return tangle;
+}
+
 /* ---- what is given to it ---- */
 
 static void set(struct engine *e, void *object, const char *name, struct str value)
@@ -44,6 +76,9 @@ static void set_defaults(struct engine *e)
 		int kind = DEFAULTS[i][0][0] == 'g' ? AGRAPH : DEFAULTS[i][0][0] == 'n' ? AGNODE : AGEDGE;
 		e->graphs.agattr(e->graph, kind, (char *)DEFAULTS[i][1], (char *)DEFAULTS[i][2]);
 	}
+	size_t longest;
+	if (tangle_of(e->picture, &longest) > TANGLED)
+		e->graphs.agattr(e->graph, AGRAPH, (char *)"nslimit", (char *)"2"); /* straightening stops before it is perfect */
 	set(e, e->graph, "nodesep", number(e, e->picture->box_gap / 72));
 	set(e, e->graph, "ranksep", number(e, e->picture->rank_gap / 72));
 }
@@ -56,14 +91,6 @@ static void add_boxes(struct engine *e)
 		set(e, e->nodes[i], "width", number(e, p->boxes[i].width / 72));
 		set(e, e->nodes[i], "height", number(e, p->boxes[i].height / 72));
 	}
-}
-
-static size_t rank_count(const struct flow_picture *p)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < p->box_count; i++)
-		count = p->boxes[i].rank + 1 > count ? p->boxes[i].rank + 1 : count;
-	return count;
 }
 
 static void hold_ranks(struct engine *e)
@@ -104,7 +131,7 @@ static void add_arrow(struct engine *e, size_t index)
 	if (goes_on(e->picture, a)) {
 		set(e, edge, "tailport", STR("e"));
 		set(e, edge, "headport", STR("w"));
-		set(e, edge, "weight", number(e, 1 + (double)(int)(a->share * 8)));
+		set(e, edge, "weight", number(e, 1 + (double)(int)(a->pull * 8)));
 	} else {
 		set(e, edge, "constraint", STR("false"));
 	}
@@ -151,11 +178,24 @@ static struct str next_word(struct str *s, char end)
 	return word;
 }
 
+/* Graphviz writes five digits: "12.5", and "1.2346e+05" beyond them. */
+static bool read_number(struct str s, double *n)
+{
+	size_t e = str_find(s, 'e');
+	double exponent = 0;
+	bool fine = number_read(str_slice(s, 0, e), n) && (e == s.len || number_read(str_slice(s, e + 1, s.len), &exponent));
+	for (; exponent > 0; exponent--)
+		*n *= 10;
+	for (; exponent < 0; exponent++)
+		*n /= 10;
+	return fine;
+}
+
 /* "12.5,40", y up. */
 static bool read_spot(const struct flow_picture *p, struct str s, struct flow_spot *spot)
 {
 	struct str x = next_word(&s, ',');
-	bool fine = number_read(x, &spot->x) && number_read(s, &spot->y);
+	bool fine = read_number(x, &spot->x) && read_number(s, &spot->y);
 	spot->y = p->height - spot->y;
 	return fine;
 }
@@ -165,14 +205,31 @@ static bool read_extent(struct engine *e)
 	struct str bb = str_of(e->graphs.agget(e->graph, (char *)"bb"));
 	double numbers[4];
 	for (int i = 0; i < 4; i++)
-		if (!number_read(next_word(&bb, ','), &numbers[i]))
+		if (!read_number(next_word(&bb, ','), &numbers[i]))
 			return false;
 	e->picture->width = numbers[2];
 	e->picture->height = numbers[3];
 	return true;
 }
 
-/* "e,tip start control control end …"; an arrow that dot could not lead has no pos and no points. */
+/* From side to side, for an arrow that dot could not lead. */
+static void lead_straight(struct flow_picture *p, struct flow_arrow *a)
+{
+	const struct flow_box *from = &p->boxes[a->from], *to = &p->boxes[a->to];
+	double side = from->middle.x <= to->middle.x ? 1 : -1;
+	struct flow_spot start = { from->middle.x + side * from->width / 2, from->middle.y }, end = { to->middle.x - side * (to->width / 2 + FLOW_TIP), to->middle.y };
+	double middle = (start.x + end.x) / 2;
+	a->points = arena_alloc(p->arena, 4 * sizeof *a->points);
+	a->points[0] = start;
+	a->points[1] = (struct flow_spot){ middle, start.y };
+	a->points[2] = (struct flow_spot){ middle, end.y };
+	a->points[3] = end;
+	a->point_count = 4;
+	a->tip = (struct flow_spot){ to->middle.x - side * to->width / 2, to->middle.y };
+	a->label = (struct flow_spot){ middle, (start.y + end.y) / 2 };
+}
+
+/* "e,tip start control control end …"; false where there is none. */
 static bool read_arrow(struct engine *e, struct flow_arrow *a, Agedge_t *edge)
 {
 	struct flow_picture *p = e->picture;
@@ -182,22 +239,20 @@ static bool read_arrow(struct engine *e, struct flow_arrow *a, Agedge_t *edge)
 	while (pos.len && fine) {
 		struct str word = next_word(&pos, ' ');
 		struct flow_spot spot;
-		bool is_tip = str_starts(word, "e,"), is_start = str_starts(word, "s,");
-		fine = read_spot(p, is_tip || is_start ? str_slice(word, 2, word.len) : word, &spot);
+		bool is_tip = str_starts(word, "e,");
+		fine = read_spot(p, is_tip ? str_slice(word, 2, word.len) : word, &spot);
 		if (is_tip) {
 			a->tip = spot;
 			has_tip = true;
-		} else if (!is_start) {
+		} else {
 			VEC_PUSH(p->arena, &points, spot);
 		}
 	}
 	a->points = points.at;
 	a->point_count = points.len;
-	if (!has_tip && points.len)
-		a->tip = points.at[points.len - 1];
 	if (a->label_width > 0)
 		fine = fine && read_spot(p, lp, &a->label);
-	return fine && points.len >= 4 && points.len % 3 == 1;
+	return fine && has_tip && points.len >= 4 && points.len % 3 == 1;
 }
 
 static bool read_back(struct engine *e)
@@ -208,30 +263,25 @@ static bool read_back(struct engine *e)
 	for (size_t i = 0; i < p->box_count && fine; i++)
 		fine = read_spot(p, str_of(e->graphs.agget(e->nodes[i], (char *)"pos")), &p->boxes[i].middle);
 	for (size_t i = 0; i < p->arrow_count && fine; i++)
-		fine = read_arrow(e, &p->arrows[i], e->edges[i]);
+		if (!read_arrow(e, &p->arrows[i], e->edges[i]))
+			lead_straight(p, &p->arrows[i]);
 	return fine;
 }
 
 /* ---- the whole ---- */
 
-/* How many ranks the arrows pass: each is a place that dot has to find for each of them. */
-static size_t reach_of(const struct flow_picture *p)
-{
-	size_t reach = 0;
-	for (size_t i = 0; i < p->arrow_count; i++) {
-		size_t from = p->boxes[p->arrows[i].from].rank, to = p->boxes[p->arrows[i].to].rank;
-		reach += from > to ? from - to : to - from;
-	}
-	return reach;
-}
-
 static bool is_too_large(const struct flow_picture *p, struct buf *message)
 {
-	size_t reach = reach_of(p);
-	if (p->box_count > FLOW_MOST_STEPS)
-		buf_fmt(message, "the flow of %zu steps is too large to be laid out; it may have %d", p->box_count, FLOW_MOST_STEPS);
-	else if (reach > FLOW_MOST_REACH)
-		buf_fmt(message, "the flow is too tangled to be laid out: its ways pass over %zu steps, and may pass over %d", reach, FLOW_MOST_REACH);
+	size_t longest, ranks = rank_count(p);
+	double tangle = tangle_of(p, &longest);
+	if (p->box_count > FLOW_MOST_BOXES)
+		buf_fmt(message, "the flow is too large to be laid out: it has %zu steps, and may have %d", p->box_count, FLOW_MOST_BOXES);
+	else if (ranks > FLOW_MOST_RANKS)
+		buf_fmt(message, "the flow is too large to be laid out: %zu steps follow each other, and %d may", ranks, FLOW_MOST_RANKS);
+	else if (p->arrow_count > FLOW_MOST_ARROWS)
+		buf_fmt(message, "the flow is too large to be laid out: it has %zu ways, and may have %d", p->arrow_count, FLOW_MOST_ARROWS);
+	else if (tangle > FLOW_MOST_TANGLE)
+		buf_fmt(message, "the flow is too tangled to be laid out: too many ways lead over too many steps, the longest over %zu", longest);
 	return message->len > 0;
 }
 

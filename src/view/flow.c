@@ -1,7 +1,7 @@
 /* flow.c — what the flow holds: a box for each step, a line for each way, and the rank in which a step stands. */
 #include "view/flow.h"
 
-enum { BOX_WIDTH = 186, BOX_MOST = 420, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
+enum { BOX_WIDTH = 186, BOX_MOST = 300, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
 
 static struct str say(struct layout *l, enum label id, struct str with)
 {
@@ -170,9 +170,9 @@ static void fill_picture(struct flow_view *f)
 	for (size_t i = 0; i < p->arrow_count; i++) {
 		const struct way_line *w = &f->ways.at[i];
 		p->arrows[i] = (struct flow_arrow){
-			.from = w->edge->from->index, .to = w->edge->to->index, 
+			.from = w->edge->from->index, .to = w->edge->to->index,
 			.label_width = w->label_width > 0 ? w->label_width + 4 : 0, .label_height = w->label_height + 5 + w->weight,
-			.share = w->edge->way && w->edge->way->share.given ? w->edge->way->share.number / 100 : 0,
+			.pull = !w->edge->way ? 0.8 : w->edge->way->share.given ? w->edge->way->share.number / 100 : 0.3,
 		};
 	}
 }

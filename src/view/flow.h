@@ -62,8 +62,9 @@ struct flow_view {
 	VEC(struct step_box) boxes;
 	VEC(struct way_line) ways;
 	VEC(struct system) systems;
-	double *rank_left, *rank_right, *cuts; /* by rank; cuts[r] lies behind rank r */
+	double *rank_left, *rank_right, *rank_top, *rank_bottom, *cuts; /* by rank; cuts[r] lies behind rank r */
 	size_t rank_count;
+	size_t *ways_over;      /* the end of each rank */
 	const struct stage **rank_stages;
 };
 
@@ -71,7 +72,13 @@ struct flow_view {
 void flow_collect(struct flow_view *f);
 enum flow_result flow_place(struct flow_view *f, struct buf *message);
 void flow_fold(struct flow_view *f);
+
+/* The steps of flow_fold, in their order. */
+void flow_cut_ways(struct flow_view *f);
 void flow_place_labels(struct flow_view *f);
+void flow_measure_systems(struct flow_view *f);
+size_t system_at(const struct flow_view *f, double x); /* by the layout's x */
+
 void flow_draw(const struct flow_view *f, struct drawing *d);
 
 /* Where a system's own origin stands on the page. */

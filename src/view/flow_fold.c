@@ -1,14 +1,14 @@
-/* flow_fold.c — folds a long flow into systems, cuts the ways at their ends, and sets the stages above them. */
+/* flow_fold.c — folds a long flow into systems, spreads them to the same width, and sets the stages above them. */
 #include "view/flow.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-enum { UNFOLDED_MOST = 1500, FOLDED_LEAST = 900, SAMPLES = 24, SAMPLES_APART = 5, MARKER_APART = 22 };
+enum { AROUND_SYSTEM = 110, AROUND_PAGE = 180, UNFOLDED_MOST = 1500, FOLDED_LEAST = 900, SPREAD_MOST = 120 };
 
 #define FINE_SHAPE 1.7    /* width to height */
-#define HALVED_STAGE 0.12 /* what it costs to part a stage, against a shape that is wrong by that much */
-#define RAGGED_END 1.5    /* what it costs when systems end in blank, by the square of its part of the width */
+#define CUT_WAY 0.1       /* what each way costs that is cut beside another */
+#define HALVED_STAGE 0.25 /* what it costs to part a stage, against a shape that is wrong by that much */
+#define RAGGED_END 5      /* what it costs when systems end in blank, by the square of its part of the width */
 
 /* ---- where it may be cut ---- */
 
@@ -32,6 +32,55 @@ static void find_cuts(struct flow_view *f)
 		f->cuts[r] = (label_right(f, r) + f->rank_left[r + 1]) / 2;
 }
 
+/* By bisection: the cuts ascend. */
+static size_t rank_at(const struct flow_view *f, double x)
+{
+	size_t low = 0, high = f->rank_count - 1;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (x <= f->cuts[middle])
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+static void note_height(struct flow_view *f, size_t rank, double top, double bottom)
+{
+	f->rank_top[rank] = top < f->rank_top[rank] ? top : f->rank_top[rank];
+	f->rank_bottom[rank] = at_least(f->rank_bottom[rank], bottom);
+}
+
+/* How high each rank is, with the ways over it: roughly, by the ends and controls of their pieces. */
+static void find_heights(struct flow_view *f)
+{
+	const struct flow_picture *p = &f->picture;
+	f->rank_top = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *f->rank_top);
+	f->rank_bottom = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *f->rank_bottom);
+	for (size_t r = 0; r < f->rank_count; r++)
+		f->rank_top[r] = 1e9;
+	for (size_t i = 0; i < p->box_count; i++)
+		note_height(f, p->boxes[i].rank, p->boxes[i].middle.y - p->boxes[i].height / 2, p->boxes[i].middle.y + p->boxes[i].height / 2);
+	for (size_t i = 0; i < p->arrow_count; i++)
+		for (size_t k = 0; k < p->arrows[i].point_count; k++) {
+			size_t rank = rank_at(f, p->arrows[i].points[k].x);
+			note_height(f, rank, p->arrows[i].points[k].y, p->arrows[i].points[k].y);
+		}
+}
+
+/* How many ways lead over the end of each rank. */
+static void count_ways(struct flow_view *f)
+{
+	const struct flow_picture *p = &f->picture;
+	f->ways_over = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *f->ways_over);
+	for (size_t i = 0; i < p->arrow_count; i++) {
+		size_t from = p->boxes[p->arrows[i].from].rank, to = p->boxes[p->arrows[i].to].rank;
+		for (size_t r = from < to ? from : to; r < (from < to ? to : from); r++)
+			f->ways_over[r]++;
+	}
+}
+
 /* The boxes come stage by stage, and no two stages share a rank. */
 static void find_stages(struct flow_view *f)
 {
@@ -48,8 +97,9 @@ static bool ends_stage(const struct flow_view *f, size_t rank)
 /* ---- how it is folded ---- */
 
 struct folding {
-	size_t systems, halved;
+	size_t systems, halved, cut;
 	double widest, widths, squares; /* the widths' sum, and that of their squares */
+	double height;
 };
 
 static double span(const struct flow_view *f, size_t first, size_t last)
@@ -73,6 +123,16 @@ static size_t last_rank(const struct flow_view *f, size_t first, double most)
 	return has_stage ? at_stage : last;
 }
 
+static double height_of(const struct flow_view *f, size_t first, size_t last)
+{
+	double top = f->rank_top[first], bottom = f->rank_bottom[first];
+	for (size_t r = first + 1; r <= last; r++) {
+		top = f->rank_top[r] < top ? f->rank_top[r] : top;
+		bottom = at_least(bottom, f->rank_bottom[r]);
+	}
+	return bottom - top;
+}
+
 static struct folding try_width(const struct flow_view *f, double most)
 {
 	struct folding t = { 0 };
@@ -80,30 +140,31 @@ static struct folding try_width(const struct flow_view *f, double most)
 		size_t last = last_rank(f, first, most);
 		t.systems++;
 		t.halved += last + 1 < f->rank_count && !ends_stage(f, last);
+		t.cut += last + 1 < f->rank_count && f->ways_over[last] ? f->ways_over[last] - 1 : 0;
 		double width = span(f, first, last);
 		t.widest = at_least(t.widest, width);
 		t.widths += width;
 		t.squares += width * width;
+		t.height += height_of(f, first, last) + AROUND_SYSTEM;
 		first = last + 1;
 	}
 	return t;
 }
 
 /* Of how far it is from a page's shape, how many stages it parts, and how much room its systems leave at their ends. */
-static double ugliness(const struct flow_view *f, struct folding t)
+static double ugliness(struct folding t)
 {
-	double height = (double)t.systems * (f->picture.height + 110) + 140, n = (double)t.systems;
-	double shape = fabs(log(t.widest / height / FINE_SHAPE)), free_room = t.squares / n - 2 * t.widest * t.widths / n + t.widest * t.widest;
-	return shape + HALVED_STAGE * (double)t.halved + RAGGED_END * free_room / (t.widest * t.widest);
+	double n = (double)t.systems, shape = fabs(log(t.widest / (t.height + AROUND_PAGE) / FINE_SHAPE)), free_room = t.squares / n - 2 * t.widest * t.widths / n + t.widest * t.widest;
+	return shape + HALVED_STAGE * (double)t.halved + CUT_WAY * (double)t.cut + RAGGED_END * free_room / (t.widest * t.widest);
 }
 
 static double best_width(const struct flow_view *f)
 {
-	double whole = span(f, 0, f->rank_count - 1), best = whole, least = ugliness(f, try_width(f, whole));
+	double whole = span(f, 0, f->rank_count - 1), best = whole, least = ugliness(try_width(f, whole));
 	if (whole <= UNFOLDED_MOST)
 		return whole;
 	for (double most = FOLDED_LEAST; most < whole; most *= 1.015) {
-		double cost = ugliness(f, try_width(f, most));
+		double cost = ugliness(try_width(f, most));
 		if (cost < least) {
 			least = cost;
 			best = most;
@@ -112,239 +173,78 @@ static double best_width(const struct flow_view *f)
 	return best;
 }
 
+static void set_edges(struct flow_view *f)
+{
+	for (size_t i = 0; i < f->systems.len; i++) {
+		struct system *s = &f->systems.at[i];
+		bool is_last = s->last_rank + 1 == f->rank_count;
+		s->left = s->first_rank ? f->cuts[s->first_rank - 1] - MARKER_ROOM : f->rank_left[0] - BAND_PADDING;
+		s->right = is_last ? f->rank_right[s->last_rank] + BAND_PADDING : f->cuts[s->last_rank] + MARKER_ROOM;
+	}
+}
+
 static void make_systems(struct flow_view *f)
 {
 	double most = best_width(f) + 0.5;
 	for (size_t first = 0; first < f->rank_count;) {
 		struct system s = { .first_rank = first, .last_rank = last_rank(f, first, most), .top = 1e9, .bottom = -1e9 };
-		first = s.last_rank + 1;
-		s.left = s.first_rank ? f->cuts[s.first_rank - 1] - MARKER_ROOM : f->rank_left[0] - BAND_PADDING;
-		s.right = first < f->rank_count ? f->cuts[s.last_rank] + MARKER_ROOM : f->rank_right[s.last_rank] + BAND_PADDING;
 		VEC_PUSH(f->l.arena, &f->systems, s);
+		first = s.last_rank + 1;
+	}
+	set_edges(f);
+}
+
+/* ---- the same right edge for all ---- */
+
+/* How far a place moves when its rank and the next one move: with its rank, and between two in proportion. */
+static double moved(const struct flow_view *f, const double *shifts, double x)
+{
+	size_t r = rank_at(f, x);
+	if (x > f->rank_right[r] && r + 1 < f->rank_count)
+		return x + shifts[r] + (shifts[r + 1] - shifts[r]) * (x - f->rank_right[r]) / (f->rank_left[r + 1] - f->rank_right[r]);
+	if (x < f->rank_left[r] && r > 0)
+		return x + shifts[r] - (shifts[r] - shifts[r - 1]) * (f->rank_left[r] - x) / (f->rank_left[r] - f->rank_right[r - 1]);
+	return x + shifts[r];
+}
+
+static void move_all(struct flow_view *f, const double *shifts)
+{
+	struct flow_picture *p = &f->picture;
+	for (size_t i = 0; i < p->box_count; i++)
+		p->boxes[i].middle.x = moved(f, shifts, p->boxes[i].middle.x);
+	for (size_t i = 0; i < p->arrow_count; i++) {
+		struct flow_arrow *a = &p->arrows[i];
+		double head = a->points[a->point_count - 1].x - a->tip.x; /* keeps its length */
+		for (size_t k = 0; k < a->point_count; k++)
+			a->points[k].x = moved(f, shifts, a->points[k].x);
+		a->tip.x = moved(f, shifts, a->tip.x);
+		a->points[a->point_count - 1].x = a->tip.x + head;
+		a->label.x = moved(f, shifts, a->label.x);
+	}
+	for (size_t r = 0; r < f->rank_count; r++) {
+		f->rank_left[r] += shifts[r];
+		f->rank_right[r] += shifts[r];
 	}
 }
 
-static size_t system_at(const struct flow_view *f, double x)
+/* The gaps of the shorter systems grow, as far as that stays pleasant. */
+static void spread_systems(struct flow_view *f)
 {
-	for (size_t i = 0; i + 1 < f->systems.len; i++)
-		if (x <= f->cuts[f->systems.at[i].last_rank])
-			return i;
-	return f->systems.len - 1;
-}
-
-static void reach(struct system *s, double top, double bottom)
-{
-	s->top = top < s->top ? top : s->top;
-	s->bottom = bottom > s->bottom ? bottom : s->bottom;
-}
-
-static void widen(struct system *s, const struct flow_view *f, double left, double right)
-{
-	bool is_first = s == &f->systems.at[0], is_last = s == &f->systems.at[f->systems.len - 1];
-	if (is_first && left - BAND_PADDING < s->left)
-		s->left = left - BAND_PADDING;
-	if (is_last && right + BAND_PADDING > s->right)
-		s->right = right + BAND_PADDING;
-}
-
-/* ---- ways, cut where their system ends ---- */
-
-struct cubic {
-	struct flow_spot at[4];
-};
-
-static struct flow_spot between(struct flow_spot a, struct flow_spot b, double t)
-{
-	return (struct flow_spot){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
-}
-
-/* de Casteljau: the part before t, and the rest. */
-static void split(struct cubic c, double t, struct cubic *before, struct cubic *after)
-{
-	struct flow_spot ab = between(c.at[0], c.at[1], t), bc = between(c.at[1], c.at[2], t), cd = between(c.at[2], c.at[3], t);
-	struct flow_spot abc = between(ab, bc, t), bcd = between(bc, cd, t), middle = between(abc, bcd, t);
-	*before = (struct cubic){ { c.at[0], ab, abc, middle } };
-	*after = (struct cubic){ { middle, bcd, cd, c.at[3] } };
-}
-
-static struct flow_spot spot_at(struct cubic c, double t)
-{
-	struct cubic before, after;
-	split(c, t, &before, &after);
-	return after.at[0];
-}
-
-/* Where, between the samples a and b of its length, the curve passes into another system. */
-static double crossing(const struct flow_view *f, struct cubic c, double a, double b)
-{
-	size_t start = system_at(f, spot_at(c, a).x);
-	for (int i = 0; i < 40; i++) {
-		double middle = (a + b) / 2;
-		if (system_at(f, spot_at(c, middle).x) == start)
-			a = middle;
-		else
-			b = middle;
+	double *shifts = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *shifts), widest = 0, shift = 0;
+	for (size_t i = 0; i < f->systems.len; i++)
+		widest = at_least(widest, f->systems.at[i].right - f->systems.at[i].left);
+	for (size_t i = 0; i < f->systems.len; i++) {
+		const struct system *s = &f->systems.at[i];
+		size_t gaps = s->last_rank - s->first_rank;
+		double more = gaps ? (widest - (s->right - s->left)) / (double)gaps : 0;
+		more = more > SPREAD_MOST ? 0 : more;
+		for (size_t r = s->first_rank; r <= s->last_rank; r++)
+			shifts[r] = shift + more * (double)(r - s->first_rank);
+		shift = shifts[s->last_rank];
 	}
-	return b;
-}
-
-static void add_spots(struct flow_view *f, struct way_piece *p, struct cubic c)
-{
-	if (!p->points.len)
-		VEC_PUSH(f->l.arena, &p->points, c.at[0]);
-	for (int i = 1; i < 4; i++)
-		VEC_PUSH(f->l.arena, &p->points, c.at[i]);
-}
-
-static struct way_piece *last_piece(struct way_line *w)
-{
-	return &w->pieces.at[w->pieces.len - 1];
-}
-
-static void begin_piece(struct flow_view *f, struct way_line *w, size_t system)
-{
-	struct way_piece p = { .system = system };
-	VEC_PUSH(f->l.arena, &w->pieces, p);
-}
-
-static void add_cubic(struct flow_view *f, struct way_line *w, struct cubic c)
-{
-	for (int i = 0; i < SAMPLES;) {
-		double a = i / (double)SAMPLES, b = (i + 1) / (double)SAMPLES;
-		if (system_at(f, spot_at(c, a).x) == system_at(f, spot_at(c, b).x)) {
-			i++;
-			continue;
-		}
-		struct cubic before, after;
-		split(c, crossing(f, c, a, b), &before, &after);
-		add_spots(f, last_piece(w), before);
-		begin_piece(f, w, system_at(f, after.at[1].x == after.at[0].x ? after.at[3].x : spot_at(after, 0.01).x));
-		c = after;
-		i = 0;
-	}
-	add_spots(f, last_piece(w), c);
-}
-
-static void cut_way(struct flow_view *f, struct way_line *w, const struct flow_arrow *a)
-{
-	begin_piece(f, w, system_at(f, a->points[0].x));
-	for (size_t i = 0; i + 3 < a->point_count; i += 3) {
-		struct cubic c;
-		for (int k = 0; k < 4; k++)
-			c.at[k] = a->points[i + (size_t)k];
-		add_cubic(f, w, c);
-	}
-	w->tip = a->tip;
-	w->label_x = a->label.x - w->label_width / 2;
-	w->label_y = a->label.y - w->label_height / 2;
-	w->label_system = system_at(f, a->label.x);
-}
-
-/* ---- the numbers at the cuts ---- */
-
-struct cut_end { /* a way where it leaves one system for a neighbour */
-	struct way_piece *goes, *comes;
-	double y;
-	size_t cut; /* behind this system */
-};
-
-static int by_place(const void *a, const void *b)
-{
-	const struct cut_end *x = a, *y = b;
-	if (x->cut != y->cut)
-		return x->cut < y->cut ? -1 : 1;
-	return x->y < y->y ? -1 : x->y > y->y;
-}
-
-static void move_end(struct flow_spot *end, struct flow_spot *control, double y)
-{
-	control->y += y - end->y;
-	end->y = y;
-}
-
-/* Two numbers never touch: the ways are bent a little where they would. */
-static void part_ends(struct cut_end *ends, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (i && ends[i].cut == ends[i - 1].cut && ends[i].y < ends[i - 1].y + MARKER_APART)
-			ends[i].y = ends[i - 1].y + MARKER_APART;
-		bool alone = (!i || ends[i - 1].cut != ends[i].cut) && (i + 1 == count || ends[i + 1].cut != ends[i].cut);
-		struct way_piece *goes = ends[i].goes, *comes = ends[i].comes;
-		goes->goes = comes->comes = i + 1;
-		goes->shows_number |= !alone;
-		comes->shows_number |= !alone;
-		move_end(&goes->points.at[goes->points.len - 1], &goes->points.at[goes->points.len - 2], ends[i].y);
-		move_end(&comes->points.at[0], &comes->points.at[1], ends[i].y);
-	}
-}
-
-static void number_cuts(struct flow_view *f)
-{
-	VEC(struct cut_end) ends = { 0 };
-	for (size_t i = 0; i < f->ways.len; i++) {
-		struct way_line *w = &f->ways.at[i];
-		for (size_t k = 0; k + 1 < w->pieces.len; k++) {
-			struct way_piece *goes = &w->pieces.at[k], *comes = &w->pieces.at[k + 1];
-			size_t cut = goes->system < comes->system ? goes->system : comes->system;
-			struct cut_end e = { goes, comes, comes->points.at[0].y, cut };
-			VEC_PUSH(f->l.arena, &ends, e);
-		}
-	}
-	if (!ends.len)
-		return;
-	qsort(ends.at, ends.len, sizeof *ends.at, by_place);
-	part_ends(ends.at, ends.len);
-}
-
-/* ---- how high a system is ---- */
-
-static void sample_piece(struct flow_view *f, struct way_piece *p)
-{
-	for (size_t i = 0; i + 3 < p->points.len; i += 3) {
-		struct cubic c;
-		for (int k = 0; k < 4; k++)
-			c.at[k] = p->points.at[i + (size_t)k];
-		double length = 0;
-		for (int k = 0; k < 3; k++)
-			length += fabs(c.at[k + 1].x - c.at[k].x) + fabs(c.at[k + 1].y - c.at[k].y);
-		int count = (int)(length / SAMPLES_APART) + 1;
-		for (int k = 0; k <= count; k++)
-			VEC_PUSH(f->l.arena, &p->samples, spot_at(c, k / (double)count));
-	}
-}
-
-static void sample_ways(struct flow_view *f)
-{
-	for (size_t i = 0; i < f->ways.len; i++)
-		for (size_t k = 0; k < f->ways.at[i].pieces.len; k++)
-			sample_piece(f, &f->ways.at[i].pieces.at[k]);
-}
-
-static void reach_piece(struct flow_view *f, const struct way_line *w, const struct way_piece *p)
-{
-	struct system *s = &f->systems.at[p->system];
-	double half = w->weight / 2, first = p->points.at[0].y, last = p->points.at[p->points.len - 1].y;
-	for (size_t n = 0; n < p->samples.len; n++) {
-		reach(s, p->samples.at[n].y - half, p->samples.at[n].y + half);
-		widen(s, f, p->samples.at[n].x - half, p->samples.at[n].x + half);
-	}
-	if (p->comes)
-		reach(s, first - MARKER - 1, first + MARKER + 1);
-	if (p->goes)
-		reach(s, last - MARKER - 1, last + MARKER + 1);
-}
-
-static void reach_ways(struct flow_view *f)
-{
-	for (size_t i = 0; i < f->ways.len; i++) {
-		struct way_line *w = &f->ways.at[i];
-		for (size_t k = 0; k < w->pieces.len; k++)
-			reach_piece(f, w, &w->pieces.at[k]);
-		if (w->label_height > 0) {
-			reach(&f->systems.at[w->label_system], w->label_y, w->label_y + w->label_height);
-			widen(&f->systems.at[w->label_system], f, w->label_x, w->label_x + w->label_width);
-		}
-	}
+	move_all(f, shifts);
+	find_cuts(f);
+	set_edges(f);
 }
 
 static void place_boxes(struct flow_view *f)
@@ -355,7 +255,6 @@ static void place_boxes(struct flow_view *f)
 		b->x = at->middle.x - b->width / 2;
 		b->y = at->middle.y - b->height / 2;
 		b->system = system_at(f, at->middle.x);
-		reach(&f->systems.at[b->system], b->y, b->y + b->height);
 	}
 }
 
@@ -412,16 +311,24 @@ void flow_fold(struct flow_view *f)
 		return;
 	find_cuts(f);
 	find_stages(f);
+	count_ways(f);
+	find_heights(f);
 	make_systems(f);
-	for (size_t i = 0; i < f->ways.len; i++)
-		cut_way(f, &f->ways.at[i], &f->picture.arrows[i]);
-	number_cuts(f);
+	spread_systems(f);
+	flow_cut_ways(f);
 	place_boxes(f);
-	sample_ways(f);
 	flow_place_labels(f);
-	reach_ways(f);
+	flow_measure_systems(f);
 	place_stages(f);
 	note_stages(f);
+}
+
+size_t system_at(const struct flow_view *f, double x)
+{
+	for (size_t i = 0; i + 1 < f->systems.len; i++)
+		if (x <= f->cuts[f->systems.at[i].last_rank])
+			return i;
+	return f->systems.len - 1;
 }
 
 double system_x(const struct flow_view *f, const struct system *s)
