@@ -111,7 +111,7 @@ schema: $(BUILD)/tests/schema
 	$(BUILD)/tests/schema > docs/schema/map.schema.json
 
 # Rewrites the goldens, so that a review is a diff.
-golden: all $(TOOLS) reference images
+golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
 
 asan:

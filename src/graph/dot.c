@@ -24,7 +24,10 @@ struct dot {
 
 static bool is_left_out(const struct dot *d, const struct thing *t)
 {
-	return d->options.for_client && t->basis.internal;
+	for (; d->options.for_client && t; t = t->parent)
+		if (t->basis.internal)
+			return true;
+	return false;
 }
 
 /* The author's words as Graphviz will show them. */

@@ -214,10 +214,12 @@ struct str locale_date(const struct locale *l, struct arena *a, struct date d)
 		buf_fmt(&b, "%d", d.year);
 	else
 		for (const char *p = l->day_month_year; *p; p++) {
-			bool day_part = !d.day && (*p == 'D' || (p[-(p > l->day_month_year)] == 'D' && *p != 'M'));
-			bool blank_after_day = !d.day && *p == ' ' && b.len == 0;
-			if (day_part || blank_after_day)
-				continue;
+			/* Without a day, what belongs to it is left out too: all that stands behind it up to the month or the year. */
+			while (!d.day && *p == 'D')
+				for (p++; *p && *p != 'M' && *p != 'Y';)
+					p++;
+			if (!*p)
+				break;
 			if (*p == 'D')
 				add_day(l, d.day, &b);
 			else if (*p == 'M')

@@ -84,14 +84,19 @@ static void add_date(struct buf *out, struct date d)
 
 static void add_thing(struct writer *w, const struct thing *t);
 
+/* By its id: two journeys of a file may use one name for different steps. */
 static struct str reference(const struct thing *t)
 {
-	return t->name.len ? t->name : t->id.len ? t->id : t->text;
+	return t->id.len ? t->id : t->name.len ? t->name : t->text;
 }
 
+/* It, or what it stands in, is internal: names that lead there are left out as well. */
 static bool is_left_out(const struct writer *w, const struct thing *t)
 {
-	return w->options.for_client && t->basis.internal;
+	for (; w->options.for_client && t; t = t->parent)
+		if (t->basis.internal)
+			return true;
+	return false;
 }
 
 /* A list of things that stand here is written out; one of things that stand elsewhere is written as their names. */

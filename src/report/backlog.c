@@ -53,9 +53,13 @@ static void word(struct backlog *b, int choices, unsigned int choice)
 	cell(b, choice ? str_of(choices_of(choices)[choice - 1]) : (struct str){ 0 });
 }
 
+/* It, or what it stands in, is internal. */
 static bool is_left_out(const struct backlog *b, const struct thing *t)
 {
-	return b->options.for_client && t->basis.internal;
+	for (; b->options.for_client && t; t = t->parent)
+		if (t->basis.internal)
+			return true;
+	return false;
 }
 
 /* Ids stand with a blank between them, words of the map with a semicolon. */
@@ -129,7 +133,7 @@ static void add_if_of_backlog(void *backlog, const struct thing *t)
 {
 	struct backlog *b = backlog;
 	struct row r = { 0 };
-	if (is_left_out(b, t) || (t->parent && is_left_out(b, t->parent)))
+	if (is_left_out(b, t))
 		return;
 	if (t->kind == KIND_PAIN) {
 		const struct pain *p = (const struct pain *)t;

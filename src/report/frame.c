@@ -198,7 +198,7 @@ static void say_identity(struct report *r, const struct persona *p, bool has_hea
 	struct md facts = md_text(r, locale_list(r->words, &r->arena, parts, 3)), name = md_bold(r, md_name(r, &p->thing));
 	if (!has_heading)
 		facts = md_is_empty(facts) ? name : MD_FILL(r, LABEL_in_brackets, name, facts);
-	say_paragraph(r, MD_JOIN(r, "", facts, md_label(r, LABEL_full_stop)));
+	say_paragraph(r, md_is_empty(facts) ? facts : MD_JOIN(r, "", facts, md_label(r, LABEL_full_stop)));
 	say_line(r, md_sentence(r, p->about));
 }
 

@@ -101,6 +101,19 @@ static void say_each(struct report *r, enum label id, const struct things *thing
 			say_fact(r, id, md_with_basis(r, md_text(r, thing_label(things->at[i])), &things->at[i]->basis));
 }
 
+static void say_gains(struct report *r, const struct things *gains)
+{
+	FOR_EACH(struct gain, g, *gains) {
+		struct md cause = MD_NONE;
+		FOR_EACH(struct thing, t, g->causes)
+			if (!leaves_out(r, t))
+				cause = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, cause, md_text(r, label_with(r->words, &r->arena, LABEL_cause, t->text)));
+		struct md text = md_with_basis(r, md_text(r, thing_label(&g->thing)), &g->thing.basis);
+		if (!leaves_out(r, &g->thing))
+			say_fact(r, LABEL_lane_gains, MD_JOIN(r, " — ", text, cause));
+	}
+}
+
 /* What can be looked up is told without its source. */
 static void say_plainly(struct report *r, enum label id, const struct things *things)
 {
@@ -225,7 +238,7 @@ static void say_content(struct report *r, const struct content *c)
 	say_times(r, c);
 	say_sayings(r, c);
 	say_names_of(r, LABEL_lane_pains, &c->pains);
-	say_each(r, LABEL_lane_gains, &c->gains);
+	say_gains(r, &c->gains);
 	say_names_of(r, LABEL_lane_opportunities, &c->opportunities);
 	say_promises(r, &c->promises);
 	say_plainly(r, LABEL_lane_evidence, &c->evidence);
