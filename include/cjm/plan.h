@@ -120,6 +120,7 @@ struct stage_box {
 
 struct arrow { /* from a step to one that is not simply the next, or that has a share */
 	const struct way *way;
+	size_t number;             /* in the order of the text */
 	size_t from, to;           /* columns */
 	double from_x, to_x, y;    /* y in the strip */
 	struct lines label;

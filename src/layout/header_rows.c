@@ -128,8 +128,10 @@ static double place_row(struct layout *l, size_t first, size_t last, double y, d
 {
 	struct plan *p = l->plan;
 	size_t figure = first_figure_of(p, first, last), texts = figure - first, per_column = 1;
-	if (!texts)
-		return place_figures(l, first, last, p->margin, y, 1, 0);
+	if (!texts) {
+		double bottom = place_figures(l, first, last, p->margin, y, 1, 0);
+		return place_figures(l, first, last, p->margin, y, 1, bottom - y); /* all as high as the highest */
+	}
 	if (figure > last)
 		return y + place_texts(l, first, texts, y, width);
 	double height = place_texts(l, first, texts, y, width - figures_width(l, figure, last, 1));

@@ -165,6 +165,12 @@ void plan_dump(const struct plan *p, struct buf *out)
 		const struct stage_box *s = &p->stages.at[i];
 		dump_box("stage", s->x, p->strip_y, s->width, p->chevron_height, out);
 		dump_lines(s->title, out);
+		dump_blocks(s->notes.at, s->notes.len, out);
+	}
+	for (size_t i = 0; i < p->arrows.len; i++) {
+		const struct arrow *a = &p->arrows.at[i];
+		dump_box("way", a->from_x, a->to_x, p->arrows_y + a->y, a->label_x, out);
+		dump_lines(a->label, out);
 		buf_char(out, '\n');
 	}
 	for (size_t i = 0; i < p->lanes.len; i++)

@@ -1,6 +1,8 @@
 /* strip.c — the stages' chevrons, what stands under them, and the arrows between steps. */
 #include "layout/layout.h"
 
+#include <stdlib.h>
+
 static void add_note(struct layout *l, struct stage_box *box, enum role role, enum mark mark, struct str text)
 {
 	struct block b = { .role = role, .mark = mark, .text = text };
@@ -63,7 +65,7 @@ void stages_measure(struct layout *l)
 
 /* ---- arrows between steps ---- */
 
-enum { TRACK = 17, TRACKS_MOST = 40 };
+enum { TRACK = 17, TRACKS_MOST = 2000, END_APART = 12 };
 
 static bool is_worth_an_arrow(const struct step *from, const struct way *way)
 {
@@ -79,50 +81,104 @@ static size_t column_of(const struct plan *p, const struct step *step)
 static void add_arrow(struct layout *l, size_t from, const struct way *way)
 {
 	struct plan *p = l->plan;
-	struct arrow a = { .way = way, .from = from, .to = column_of(p, way->step) };
+	struct arrow a = { .way = way, .number = p->arrows.len, .from = from, .to = column_of(p, way->step) };
 	if (way->share.given)
 		a.label = wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->share), 200);
 	a.label_width = a.label.len ? a.label.width + 8 : 0;
 	VEC_PUSH(l->arena, &p->arrows, a);
 }
 
-/* Each column's ends stand beside each other, so that no two arrows share a point. */
+/* ---- their ends: nested, so that arrows of one column never cross each other ---- */
+
+struct end {
+	struct arrow *arrow;
+	size_t column, other;
+	double *x;
+};
+
+static size_t length_of(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Those to the left first. The longer an arrow, the higher it runs, and the further out its end stands. */
+static int by_place(const void *left, const void *right)
+{
+	const struct end *a = left, *b = right;
+	if (a->column != b->column)
+		return a->column < b->column ? -1 : 1;
+	bool a_left = a->other < a->column, b_left = b->other < b->column;
+	if (a_left != b_left)
+		return a_left ? -1 : 1;
+	size_t x = length_of(a->column, a->other), y = length_of(b->column, b->other);
+	int longer = x != y ? (x > y ? 1 : -1) : (a->arrow > b->arrow) - (a->arrow < b->arrow);
+	return a_left ? longer : -longer;
+}
+
+static void set_ends(const struct column *c, struct end *ends, size_t count)
+{
+	double apart = (c->width - 24) / (double)count;
+	apart = apart > END_APART ? END_APART : apart;
+	for (size_t i = 0; i < count; i++)
+		*ends[i].x = c->x + c->width / 2 + ((double)i - (double)(count - 1) / 2) * apart;
+}
+
 static void spread_ends(struct layout *l)
 {
 	struct plan *p = l->plan;
-	unsigned *used = arena_alloc(l->arena, p->columns.len * sizeof *used);
+	size_t count = 2 * p->arrows.len, same;
+	struct end *ends = arena_alloc(l->arena, count * sizeof *ends);
 	for (size_t i = 0; i < p->arrows.len; i++) {
 		struct arrow *a = &p->arrows.at[i];
-		const struct column *from = &p->columns.at[a->from], *to = &p->columns.at[a->to];
-		bool right = a->to > a->from;
-		double out = 10.0 * (used[a->from]++ % 4), in = 10.0 * (used[a->to]++ % 4) + 6;
-		a->from_x = from->x + from->width / 2 + (right ? 20 - out : out - 20);
-		a->to_x = to->x + to->width / 2 + (right ? -20 - in + 20 : in);
+		ends[2 * i] = (struct end){ a, a->from, a->to, &a->from_x };
+		ends[2 * i + 1] = (struct end){ a, a->to, a->from, &a->to_x };
+	}
+	qsort(ends, count, sizeof *ends, by_place);
+	for (size_t i = 0; i < count; i += same) {
+		for (same = 1; i + same < count && ends[i + same].column == ends[i].column;)
+			same++;
+		set_ends(&p->columns.at[ends[i].column], ends + i, same);
 	}
 }
 
-static void give_track(struct arrow *a, double ends[TRACKS_MOST], int *count)
+/* ---- their tracks: the longer, the higher ---- */
+
+static int by_length(const void *left, const void *right)
 {
-	double left = a->from_x < a->to_x ? a->from_x : a->to_x, right = a->from_x < a->to_x ? a->to_x : a->from_x;
-	if (a->label_width > right - left - 24)
-		right = left + a->label_width + 24;
-	int track = 0;
-	while (track < *count && ends[track] > left - 10)
+	const struct arrow *a = left, *b = right;
+	size_t a_first = a->from < a->to ? a->from : a->to, b_first = b->from < b->to ? b->from : b->to;
+	if (a_first != b_first)
+		return a_first < b_first ? -1 : 1;
+	size_t x = length_of(a->from, a->to), y = length_of(b->from, b->to);
+	if (x != y)
+		return x < y ? -1 : 1;
+	return a->from != b->from ? (a->from < b->from ? -1 : 1) : (int)a->number - (int)b->number;
+}
+
+struct tracks {
+	VEC(double) ends; /* how far to the right each is taken */
+};
+
+static void give_track(struct layout *l, struct arrow *a, struct tracks *t)
+{
+	bool right = a->from_x < a->to_x;
+	a->label_x = right ? a->from_x + 10 : a->from_x - 10 - a->label_width;
+	double first = right ? a->from_x : a->to_x, last = right ? a->to_x : a->from_x;
+	first = a->label.len && a->label_x < first ? a->label_x : first;
+	last = a->label.len && a->label_x + a->label_width > last ? a->label_x + a->label_width : last;
+	size_t track = 0;
+	while (track < t->ends.len && track + 1 < TRACKS_MOST && t->ends.at[track] > first - 10)
 		track++;
-	if (track == TRACKS_MOST)
-		track = TRACKS_MOST - 1;
-	if (track == *count)
-		++*count;
-	ends[track] = right;
-	a->y = track; /* a number until all tracks are known */
-	a->label_x = a->from_x < a->to_x ? a->from_x + 10 : a->from_x - 10 - a->label_width;
+	if (track == t->ends.len)
+		VEC_PUSH(l->arena, &t->ends, 0);
+	t->ends.at[track] = last;
+	a->y = (double)track; /* a number until all tracks are known */
 }
 
 void arrows_route(struct layout *l)
 {
 	struct plan *p = l->plan;
-	double ends[TRACKS_MOST] = { 0 };
-	int tracks = 0;
+	struct tracks tracks = { 0 };
 	for (size_t i = 0; i < p->columns.len; i++)
 		if (p->columns.at[i].step)
 			FOR_EACH(struct way, way, p->columns.at[i].step->nexts)
@@ -130,10 +186,12 @@ void arrows_route(struct layout *l)
 					add_arrow(l, i, way);
 	if (!p->arrows.len)
 		return;
+	qsort(p->arrows.at, p->arrows.len, sizeof *p->arrows.at, by_length);
 	spread_ends(l);
 	for (size_t i = 0; i < p->arrows.len; i++)
-		give_track(&p->arrows.at[i], ends, &tracks);
-	p->arrows_height = tracks * TRACK + 14;
+		give_track(l, &p->arrows.at[i], &tracks);
+	double highest = (double)tracks.ends.len;
+	p->arrows_height = highest * TRACK + 14;
 	for (size_t i = 0; i < p->arrows.len; i++)
-		p->arrows.at[i].y = (tracks - 1 - p->arrows.at[i].y) * TRACK + TRACK / 2.0 + 2;
+		p->arrows.at[i].y = (highest - 1 - p->arrows.at[i].y) * TRACK + TRACK / 2.0 + 2;
 }

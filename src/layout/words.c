@@ -24,8 +24,8 @@ static bool overlap(struct obstacle a, struct obstacle b)
 static struct obstacle band_box(const struct point *a, const struct point *b)
 {
 	double left = a->x < b->x ? a->x : b->x, right = a->x > b->x ? a->x : b->x;
-	double top = a->y < b->y ? a->y : b->y, bottom = a->y > b->y ? a->y : b->y;
-	return (struct obstacle){ left - 8, top, right + 8, bottom > top + 14 ? bottom : top + 14 };
+	double apart = a->y > b->y ? a->y - b->y : b->y - a->y, half = apart > 14 ? apart / 2 : 7, middle = (a->y + b->y) / 2;
+	return (struct obstacle){ left - 8, middle - half, right + 8, middle + half };
 }
 
 /* ---- the curve's line ---- */

@@ -50,8 +50,8 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 	struct color color = feeling_color(d->theme, p->level);
 	if (p->kind == POINT_AND) {
 		double left = (main->x < p->x ? main->x : p->x) - 7, right = (main->x > p->x ? main->x : p->x) + 7;
-		double top = main->y < p->y ? main->y : p->y, bottom = main->y > p->y ? main->y : p->y;
-		struct shape *band = scene_rect(d->scene, into, left, top, right - left, bottom - top > 1 ? bottom - top : 14, 7);
+		double apart = main->y > p->y ? main->y - p->y : p->y - main->y, height = apart > 14 ? apart : 14;
+		struct shape *band = scene_rect(d->scene, into, left, (main->y + p->y - height) / 2, right - left, height, 7);
 		band->paint.fill = color;
 		band->paint.fill_opacity = 0.28;
 	} else if (p->kind == POINT_OR) {
