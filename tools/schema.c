@@ -284,7 +284,7 @@ static void thing(struct out *o, enum statement_kind kind)
 static void value_definitions(struct out *o)
 {
 	buf_text(&o->buf,
-		"\n    \"name\": { \"description\": \"the name of a thing, its id where it has none\", \"type\": \"string\", \"minLength\": 1 },"
+		"\n    \"name\": { \"description\": \"the id of a thing\", \"type\": \"string\", \"minLength\": 1 },"
 		"\n    \"yes\": { \"const\": true },"
 		"\n    \"date\": { \"type\": \"string\", \"pattern\": \"^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$\" },"
 		"\n    \"range\": { \"type\": \"array\", \"items\": { \"type\": \"number\" }, \"minItems\": 2, \"maxItems\": 2 },"
