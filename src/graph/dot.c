@@ -1,7 +1,8 @@
 /* dot.c — a journey in the DOT language. The graph is built and written by libcgraph, so quoting is its own.
  *
- * Where the traps are: Graphviz expands escapes (\N, \G, \l …) in labels, tooltips and links, and a text ending in a single
- * backslash would swallow its closing quote when written; doubling every backslash of the author's answers both. And left to
+ * Where the traps are: Graphviz expands escapes (\N, \G, \l …) and entities (&lt;) in labels, tooltips and links, and a text
+ * ending in a single backslash would swallow its closing quote when written; doubling every backslash of the author's and
+ * writing an entity's ampersand as one answers all. And left to
  * itself libcgraph numbers names by their addresses, by which it then orders clusters: here they are numbered as they come. */
 #include "cjm/graph.h"
 
@@ -30,7 +31,20 @@ static bool is_left_out(const struct dot *d, const struct thing *t)
 	return false;
 }
 
-/* The author's words as Graphviz will show them. */
+static bool is_entity_sign(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#';
+}
+
+static bool starts_entity(struct str s, size_t at)
+{
+	size_t end = at + 1;
+	while (end < s.len && is_entity_sign(s.at[end]))
+		end++;
+	return end > at + 1 && end < s.len && s.at[end] == ';';
+}
+
+/* The author's words, so that Graphviz shows just these. */
 static struct str escaped(struct dot *d, struct str s)
 {
 	struct buf b = { 0 };
@@ -40,6 +54,8 @@ static struct str escaped(struct dot *d, struct str s)
 			buf_text(&b, "\\\\");
 		else if (c == '\n')
 			buf_text(&b, "\\n");
+		else if (c == '&' && starts_entity(s, i))
+			buf_text(&b, "&amp;");
 		else
 			buf_char(&b, c < ' ' || c == 0x7F ? ' ' : (char)c);
 	}
