@@ -66,7 +66,8 @@ int main(int count, char **words)
 			finding_print(&sources, &sources.findings.at[i], false, &out);
 	else
 		dump_journeys(words[1], m, &out);
-	fwrite(out.at, 1, out.len, stdout);
+	if (out.len)
+		fwrite(out.at, 1, out.len, stdout);
 	buf_finish(&text);
 	buf_finish(&found);
 	buf_finish(&why);
