@@ -51,6 +51,12 @@ $(GEN)/syntax/cjm.lex.c: grammar/cjm.l
 	@mkdir -p $(@D)
 	flex -o $@ $<
 
+# The maps of the tests are the examples of `cjm explain`: what it shows is what is tested.
+$(GEN)/check/examples.def: tools/examples $(wildcard tests/checks/*.cjm)
+	@mkdir -p $(@D)
+	tools/examples tests/checks > $@
+$(BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
+
 # flex and bison leave functions unused that this program needs not.
 $(BUILD)/obj/gen/%.o: $(GEN)/%.c | $(GENERATED)
 	@mkdir -p $(@D)
@@ -120,8 +126,10 @@ asan:
 
 # What documents and editors say of the language, from the tables that the program reads.
 REFERENCES := README.md docs/language.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
-reference: $(BUILD)/reference
+reference: $(BUILD)/reference all
 	$(BUILD)/reference $(REFERENCES)
+	$(BUILD)/cjm explain -f man > man/cjm-checks.7
+	$(BUILD)/cjm explain -f markdown > docs/checks.md
 
 # The pictures of README.md.
 IMAGES ?= docs/images

@@ -12,6 +12,7 @@
 #include "cjm/fmt.h"
 #include "cjm/map.h"
 #include "cjm/coverage.h"
+#include "cjm/check.h"
 #include "cjm/locale.h"
 #include "cjm/diff.h"
 #include "cjm/text.h"

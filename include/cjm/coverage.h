@@ -31,4 +31,29 @@ struct coverage coverage_count(const struct journey *j, struct arena *a);
 double coverage_percent(size_t covered, size_t total);
 const char *coverage_word(enum coverage_dimension dimension); /* "touchpoint", as in `require coverage of touchpoint >= 90%` */
 
+/* ---- who, by which way, and the declared touchpoints ---- */
+
+/* Things against columns, yes or no. Coverage = covered cells / (rows × columns). Rows and cells live in the arena given. */
+struct coverage_table {
+	struct things rows;
+	size_t columns;
+	bool *cells; /* row by row */
+	size_t covered;
+};
+
+bool coverage_cell(const struct coverage_table *t, size_t row, size_t column);
+size_t coverage_cells(const struct coverage_table *t); /* rows × columns */
+/* The journey's personas against its stages. A persona is in a stage when one of its steps is theirs (its `by` names them, or
+ * nobody) or when something that is said there is theirs. */
+struct coverage_table coverage_personas(const struct journey *j, struct arena *a);
+/* The channels that the journey uses against its stages. */
+struct coverage_table coverage_channels(const struct journey *j, struct arena *a);
+
+enum touchpoint_column { TOUCHPOINT_USED, TOUCHPOINT_CHANNEL, TOUCHPOINT_OWNER, TOUCHPOINT_FEELING, TOUCHPOINT_METRIC, TOUCHPOINT_COLUMNS };
+
+/* The touchpoints that the map's own file declares, and those of included files that the journey uses, against: used in it,
+ * has a channel, has an owner, met with a feeling, met where something is measured. */
+struct coverage_table coverage_touchpoints(const struct map *m, const struct journey *j, struct arena *a);
+const char *touchpoint_column_word(enum touchpoint_column column);
+
 #endif

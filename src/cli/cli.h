@@ -66,16 +66,23 @@ void project_set_root(struct project *p, const char *map_path);
 
 /* The whole file, or standard input for "-". False after telling why. */
 bool read_file(const char *path, struct buf *out);
+/* The path by which a map given on the command line is known, so that one that another includes is the same file. */
+struct str project_path(struct project *p, const char *path);
 bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
 /* The bytes of a picture that a map names, relative to the map's file; empty, and a finding's text in why, when there is none. */
 bool project_read_picture(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *why);
 /* Whole or not at all: beside its place and renamed. Devices and pipes are written as they are. False after telling why. */
 bool write_file(const char *path, struct str bytes);
 bool is_folder(const char *path);
+/* Every map below a folder, in the order of names, hidden ones left out; links to folders are not followed, so that none is
+ * walked for ever. False after telling which folder cannot be read. */
+bool each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
 /* ---- commands ---- */
 
 int run_build(const struct options *o);
+int run_check(const struct options *o);
+int run_explain(const struct options *o);
 int run_fmt(const struct options *o);
 int run_diff(const struct options *o);
 int run_help(const struct options *o);

@@ -148,6 +148,26 @@ static char *real_inside(struct project *p, struct str from, struct str path, st
 	return real;
 }
 
+/* The shown path is kept by the real one: whoever comes second gets the first one's. */
+static struct str known_path(struct project *p, const char *real, struct str shown)
+{
+	struct str key = str_copy(&p->arena, str_of(real)), *known = names_find(&p->paths, key);
+	if (known)
+		return *known;
+	known = ARENA_NEW(&p->arena, struct str);
+	*known = shown;
+	names_add(&p->paths, key, known);
+	return shown;
+}
+
+struct str project_path(struct project *p, const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct str known = real ? known_path(p, real, tidy(&p->arena, str_of(path))) : str_of(path);
+	free(real);
+	return known;
+}
+
 bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
 {
 	struct project *p = project;
@@ -155,17 +175,11 @@ bool project_read(void *project, struct str from, struct str path, struct buf *t
 	char *real = real_inside(p, from, path, &shown, why);
 	if (!real)
 		return false;
-	struct str key = str_copy(&p->arena, str_of(real)), *known = names_find(&p->paths, key);
-	if (!known) {
-		known = ARENA_NEW(&p->arena, struct str);
-		*known = shown;
-		names_add(&p->paths, key, known);
-	}
 	const char *reason = "";
 	bool fine = read_path(real, text, &reason);
 	if (!fine)
 		buf_fmt(why, "`%.*s` cannot be read: %s", STR_ARG(path), reason);
-	buf_str(found, *known);
+	buf_str(found, known_path(p, real, shown));
 	free(real);
 	return fine;
 }

@@ -2,13 +2,7 @@
 #include "cli/cli.h"
 #include "cli/unified.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-enum { FOLDERS_DEEP = 60 };
 
 struct fmt { /* one call of the command */
 	const struct options *o;
@@ -117,34 +111,9 @@ static void format_path(struct fmt *f, const char *path)
 	buf_finish(&formatted);
 }
 
-/* ---- folders ---- */
-
-static int is_wanted(const struct dirent *entry)
+static void format_below(void *fmt, const char *path)
 {
-	return entry->d_name[0] != '.';
-}
-
-/* Every map below a folder, in the order of names; links to folders are not followed, so that none is walked for ever. */
-static void format_folder(struct fmt *f, const char *path, int depth)
-{
-	struct dirent **entries;
-	int count = depth < FOLDERS_DEEP ? scandir(path, &entries, is_wanted, alphasort) : (errno = ELOOP, -1);
-	if (count < 0)
-		worse(f, world_error("%s cannot be read: %s", path, strerror(errno)));
-	for (int i = 0; i < count; i++) {
-		struct buf below = { 0 };
-		struct stat st;
-		buf_fmt(&below, "%s%s%s", path, str_ends(str_of(path), "/") ? "" : "/", entries[i]->d_name);
-		bool known = lstat(below.at, &st) == 0;
-		if (known && S_ISDIR(st.st_mode))
-			format_folder(f, below.at, depth + 1);
-		else if (known && S_ISREG(st.st_mode) && str_ends(str_of(entries[i]->d_name), ".cjm"))
-			format_path(f, below.at);
-		buf_finish(&below);
-		free(entries[i]);
-	}
-	if (count >= 0)
-		free(entries);
+	format_path(fmt, path);
 }
 
 int run_fmt(const struct options *o)
@@ -153,9 +122,9 @@ int run_fmt(const struct options *o)
 	if (!o->operand_count)
 		return usage_error("which map? For example: cjm fmt map.cjm");
 	for (int i = 0; i < o->operand_count; i++) {
-		if (is_folder(o->operands[i]))
-			format_folder(&f, o->operands[i], 0);
-		else
+		if (is_folder(o->operands[i]) && !each_map_below(o->operands[i], format_below, &f))
+			worse(&f, STATUS_WORLD);
+		else if (!is_folder(o->operands[i]))
 			format_path(&f, o->operands[i]);
 	}
 	return f.status;

@@ -8,6 +8,10 @@
 static const enum option_id BUILD_OPTIONS[] = {
 	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_EMBED, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG, OPTION_CLIENT, OPTION_COUNT,
 };
+static const enum option_id CHECK_OPTIONS[] = {
+	OPTION_CHECK_FORMAT, OPTION_FAIL_ON, OPTION_ONLY, OPTION_SKIP, OPTION_TODAY, OPTION_COVERAGE, OPTION_COUNT,
+};
+static const enum option_id EXPLAIN_OPTIONS[] = { OPTION_PAGE_FORMAT, OPTION_COUNT };
 static const enum option_id FMT_OPTIONS[] = { OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
 static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_FORMAT, OPTION_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_LANG, OPTION_COUNT,
@@ -19,6 +23,14 @@ const struct command COMMANDS[] = {
 		"`cjm build map.cjm` writes map.svg beside the map. A file with several journeys gives one drawing each, a PDF one\n"
 		"page each. - is standard input or output. Where a map has mistakes, they are told and nothing is written.\n",
 		BUILD_OPTIONS, run_build },
+	{ "check", "PATH… [-f text|short|json|sarif|github|gitlab|junit]", "Says what maps lack",
+		"Every finding names its place, its check and the way out; `cjm explain ID` tells more. A folder stands for all maps\n"
+		"below it. Maps checked together are held against each other. The exit status is 1 where a finding is at least as bad\n"
+		"as --fail-on says.\n",
+		CHECK_OPTIONS, run_check },
+	{ "explain", "[ID…]", "Explains a check, or lists them all",
+		"What it means, why it matters, what to do, a map that trips it and one that doesn't.\n",
+		EXPLAIN_OPTIONS, run_explain },
 	{ "fmt", "[--check] [--diff] PATH…|-", "Lays maps out in the one settled way",
 		"Files are replaced whole or not at all, and not touched where nothing changes; a file with mistakes is left alone. A\n"
 		"folder stands for all maps below it; - reads standard input and writes standard output.\n",

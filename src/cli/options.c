@@ -33,11 +33,13 @@ static int tell_unknown(const struct command *c, const char *word)
 }
 
 /* The option that a word names, its value behind '=' or the letter in *attached; OPTION_COUNT for none. */
-static enum option_id option_named(const char *word, const char **attached)
+static enum option_id option_named(const struct command *c, const char *word, const char **attached)
 {
 	*attached = NULL;
 	for (int id = 0; id < OPTION_COUNT; id++) {
 		size_t len = strlen(OPTIONS[id].name);
+		if (!allows(c, (enum option_id)id)) /* two commands may each have a --format of their own */
+			continue;
 		if (word[1] == '-' && strncmp(word + 2, OPTIONS[id].name, len) == 0 && (word[2 + len] == 0 || word[2 + len] == '=')) {
 			*attached = word[2 + len] == '=' ? word + 3 + len : NULL;
 			return (enum option_id)id;
@@ -64,8 +66,8 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 			only_operands = true;
 			continue;
 		}
-		enum option_id id = option_named(word, &attached);
-		if (id == OPTION_COUNT || !allows(c, id)) {
+		enum option_id id = option_named(c, word, &attached);
+		if (id == OPTION_COUNT) {
 			tell_unknown(c, word);
 			return false;
 		}

@@ -1,0 +1,78 @@
+/* check.h — what the validator knows, what it finds in a map, and the forms in which findings leave.
+ *
+ * A check is a row of src/check/checks.def and a small function over the read-only model. Findings go to the map's sources,
+ * beside those of reading, and are ordered by findings_sort. Nothing here knows what day it is: the caller says. */
+#ifndef CJM_CHECK_H
+#define CJM_CHECK_H
+
+#include "cjm/coverage.h"
+
+/* ---- what there is ---- */
+
+struct check_row {
+	const char *id;         /* permanent */
+	enum severity severity; /* unless a map's `rule` says otherwise */
+	const char *family;     /* "frame", "structure" … */
+	const char *sentence;   /* what it says, without names */
+	const char *way_out;
+	const char *from;       /* where it comes from: "M", "NN/g" …; may be empty */
+	const char *means, *why;
+	const char *trips, *quiet; /* a map that trips it and one that doesn't */
+};
+
+const struct check_row *check_at(size_t index); /* NULL behind the last */
+const struct check_row *check_of(struct str id); /* NULL for an unknown one */
+struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty when none is close */
+
+struct figure_row { /* what `require` can hold a map to, beside its metrics */
+	const char *name;
+	const char *formula;
+};
+
+const struct figure_row *figure_at(size_t index); /* NULL behind the last */
+
+/* ---- looking for it ---- */
+
+struct check_options {
+	long today;                /* days since 1970-01-01: what is overdue is said against it */
+	const struct str *only;    /* ids; none: all */
+	size_t only_count;
+	const struct str *skip;
+	size_t skip_count;
+};
+
+/* Checks one map, journeys of included files left to their own maps. The findings from `first` on were made by reading this map:
+ * the map's rules hold for them too, which may take some away. */
+void check_map(const struct map *m, size_t first, const struct check_options *o);
+/* What shows only when all maps of a run are seen together: what no map uses, wide maps against the deep ones they zoom into.
+ * A declaration is judged only where its own file is among the maps. */
+void check_together(struct map *const *maps, size_t count, const struct check_options *o);
+
+/* ---- telling it ---- */
+
+struct check_report {
+	const struct sources *sources;
+	struct map *const *maps;
+	size_t map_count;
+	struct str tool_version;
+	enum severity fail_on; /* from which a finding fails the run */
+};
+
+typedef void check_writer(const struct check_report *r, struct buf *out);
+
+check_writer check_write_short;  /* file:line:column: severity: sentence [id] */
+check_writer check_write_json;   /* docs/schema/check.schema.json */
+check_writer check_write_sarif;  /* SARIF 2.1.0 */
+check_writer check_write_github; /* workflow commands */
+check_writer check_write_gitlab; /* code quality */
+check_writer check_write_junit;  /* one suite a file, one case a check */
+
+/* The coverage of every journey as tables that are at most `width` columns wide. */
+void check_write_coverage(const struct check_report *r, int width, struct buf *out);
+
+enum page_form { PAGE_TEXT, PAGE_MARKDOWN, PAGE_MAN };
+void check_write_page(const struct check_row *row, enum page_form form, struct buf *out);
+void check_write_list(struct buf *out);                     /* a line each, by family */
+void check_write_manual(enum page_form form, struct buf *out); /* all pages and formulas: docs/checks.md, man/cjm-checks.7 */
+
+#endif

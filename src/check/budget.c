@@ -1,0 +1,252 @@
+/* budget.c — `require`: figures held to limits; `rule`: exceptions that run out. */
+#include "check/figures.h"
+
+#include <math.h>
+
+/* ---- what a requirement is asked of ---- */
+
+static const struct thing *stage_or_step_named(const struct journey *j, struct str name)
+{
+	FOR_EACH(struct stage, stage, j->stages) {
+		if (str_equal(stage->thing.name, name))
+			return &stage->thing;
+		FOR_EACH(struct step, step, stage->steps)
+			if (str_equal(step->thing.name, name))
+				return &step->thing;
+	}
+	return NULL;
+}
+
+static struct str nearest_stage_or_step(struct checking *c, struct str name)
+{
+	struct names known;
+	names_init(&known, c->arena);
+	FOR_EACH(struct stage, stage, c->journey->stages) {
+		names_add(&known, stage->thing.name, stage);
+		FOR_EACH(struct step, step, stage->steps)
+			names_add(&known, step->thing.name, step);
+	}
+	return names_nearest(&known, name);
+}
+
+static void set_place(struct scope *s, const struct thing *t)
+{
+	while (t && t->kind != KIND_STAGE && t->kind != KIND_STEP)
+		t = t->parent;
+	s->stage = t ? place_stage(t) : NULL;
+	s->step = t && t->kind == KIND_STEP ? (const struct step *)t : NULL;
+}
+
+/* False after telling that `of` names nothing. */
+static bool find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct scope *s)
+{
+	*s = (struct scope){ .journey = c->journey };
+	set_place(s, r->thing.parent);
+	if (!r->of.len)
+		return true;
+	if (is_coverage && figure_has_part(r->of)) {
+		s->part = r->of;
+		return true;
+	}
+	const struct thing *t = stage_or_step_named(c->journey, r->of);
+	if (t) {
+		set_place(s, t);
+		return true;
+	}
+	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_text(c, &r->thing, r->of), "there is no stage%s named `%.*s`",
+		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
+	struct str nearest = nearest_stage_or_step(c, r->of);
+	if (nearest.len)
+		tell_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+	return false;
+}
+
+/* ---- the metrics of the map ---- */
+
+struct worst { /* the measure of a metric that is hardest to reconcile with the limit */
+	const struct metric *metric;
+	const struct requirement *requirement;
+	bool found, of_journey;
+	struct value value;
+	struct span span;
+};
+
+static double comparable(struct value v)
+{
+	double days = unit_days(v.unit);
+	return days > 0 ? v.number * days : v.number;
+}
+
+static bool is_worse(const struct worst *w, struct value v)
+{
+	bool wants_less = str_starts(w->requirement->compare, "<");
+	return !w->found || (wants_less ? comparable(v) > comparable(w->value) : comparable(v) < comparable(w->value));
+}
+
+static void note_worst(struct worst *w, const struct thing *t)
+{
+	const struct measure *m = (const struct measure *)t;
+	if (t->kind != KIND_MEASURE || m->metric != w->metric || !measure_value(m).given)
+		return;
+	bool of_journey = t->parent->kind == KIND_JOURNEY; /* said of the whole, so it is the figure of the whole */
+	if (w->of_journey && !of_journey)
+		return;
+	if (!is_worse(w, measure_value(m)) && w->of_journey == of_journey)
+		return;
+	*w = (struct worst){ w->metric, w->requirement, true, of_journey, measure_value(m), t->word };
+}
+
+static void visit_worst(void *worst, const struct thing *t)
+{
+	note_worst(worst, t);
+}
+
+static struct worst worst_of(const struct scope *s, const struct metric *m, const struct requirement *r)
+{
+	struct worst w = { .metric = m, .requirement = r };
+	if (s->step)
+		content_walk(&s->step->content, visit_worst, &w);
+	else if (s->stage) {
+		content_walk(&s->stage->content, visit_worst, &w);
+		FOR_EACH(struct step, step, s->stage->steps)
+			content_walk(&step->content, visit_worst, &w);
+	} else {
+		journey_walk(s->journey, visit_worst, &w);
+	}
+	if (!w.found && !s->stage && m->value.given)
+		w = (struct worst){ m, r, true, true, m->value, m->thing.word };
+	return w;
+}
+
+/* ---- holding to the limit ---- */
+
+static bool holds(double number, struct str compare, double limit)
+{
+	double difference = number - limit;
+	if (fabs(difference) < 1e-9)
+		return !str_is(compare, "<") && !str_is(compare, ">");
+	return str_starts(compare, "<") ? difference < 0 : str_starts(compare, ">") && difference > 0;
+}
+
+static struct str of_text(struct checking *c, const struct scope *s)
+{
+	if (s->part.len)
+		return str_fmt(&c->sources->arena, " of %.*s", STR_ARG(s->part));
+	const struct thing *t = s->step ? &s->step->thing : s->stage ? &s->stage->thing : NULL;
+	return t ? str_fmt(&c->sources->arena, " of %.*s", STR_ARG(say_thing(c, t))) : (struct str){ 0 };
+}
+
+static struct str limit_text(struct checking *c, const struct requirement *r)
+{
+	return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(r->compare), STR_ARG(say_value(c, r->limit)));
+}
+
+static void tell_no_figure(struct checking *c, const struct requirement *r, const struct scope *s, const char *why)
+{
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is held to %.*s, and %s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)),
+		STR_ARG(limit_text(c, r)), why);
+	tell_hint(f, STR("give the figure, or take the requirement out"));
+}
+
+static void tell_broken(struct checking *c, const struct requirement *r, const struct scope *s, struct str figure, struct span place, struct str lacks)
+{
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s, and is held to %.*s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)), STR_ARG(figure),
+		STR_ARG(limit_text(c, r)));
+	if (place.file)
+		tell_other(f, place, STR("the figure comes from here"));
+	if (lacks.len)
+		tell_hint(f, str_fmt(&c->sources->arena, "missing: %.*s", STR_ARG(lacks)));
+}
+
+static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
+{
+	struct scope s;
+	if (!find_scope(c, r, false, &s))
+		return;
+	struct worst w = worst_of(&s, m, r);
+	if (!w.found)
+		tell_no_figure(c, r, &s, "nothing measures it there");
+	else if (!holds(comparable(w.value), r->compare, comparable(r->limit)))
+		tell_broken(c, r, &s, say_value(c, w.value), w.span, (struct str){ 0 });
+}
+
+static struct str figure_text(struct checking *c, const struct figure *f, const struct requirement *r)
+{
+	double unit = unit_days(r->limit.unit);
+	if (!f->is_days)
+		return str_fmt(&c->sources->arena, "%.*s%s", STR_ARG(say_number(c, f->number, 2)), f->is_percent ? "%" : "");
+	struct str number = say_number(c, unit > 0 ? f->number / unit : f->number, 1);
+	return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(unit > 0 ? r->limit.unit : STR("days")));
+}
+
+static void check_figure(struct checking *c, const struct requirement *r, enum figure_id id)
+{
+	struct scope s;
+	if (!find_scope(c, r, id == FIGURE_coverage, &s))
+		return;
+	struct figure f = figure_of(c, id, &s);
+	if (!f.given)
+		tell_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed" : "nobody says how it feels");
+	else if (!holds(f.number, r->compare, f.is_days ? comparable(r->limit) : r->limit.number))
+		tell_broken(c, r, &s, figure_text(c, &f, r), f.place, f.lacks);
+}
+
+static void tell_unknown_figure(struct checking *c, const struct requirement *r)
+{
+	struct names known;
+	struct buf all = { 0 };
+	names_init(&known, c->arena);
+	for (size_t i = 0; figure_at(i); i++) {
+		names_add(&known, str_of(figure_at(i)->name), (void *)r);
+		buf_fmt(&all, "%s%s", i ? ", " : "", figure_at(i)->name);
+	}
+	FOR_EACH(struct metric, m, c->map->metrics)
+		names_add(&known, m->thing.name, m);
+	struct finding *f = REPORT_AS(c, CHECK_unknown_name, r->thing.word, "there is no metric and no figure named `%.*s`", STR_ARG(r->thing.name));
+	struct str nearest = names_nearest(&known, r->thing.name);
+	tell_hint(f, nearest.len ? str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&c->sources->arena, "require takes a metric of the map, or one of: %.*s", STR_ARG(buf_as_str(&all))));
+	buf_finish(&all);
+}
+
+static const struct metric *metric_named(const struct map *m, struct str name)
+{
+	FOR_EACH(struct metric, metric, m->metrics)
+		if (str_equal(metric->thing.name, name))
+			return metric;
+	return NULL;
+}
+
+void check_require_broken(struct checking *c, const struct thing *t)
+{
+	const struct requirement *r = (const struct requirement *)t;
+	const struct metric *m = metric_named(c->map, t->name);
+	int figure = figure_find(t->name);
+	if (m)
+		check_metric(c, r, m);
+	else if (figure >= 0)
+		check_figure(c, r, (enum figure_id)figure);
+	else
+		tell_unknown_figure(c, r);
+}
+
+/* ---- rules ---- */
+
+void check_rule_expired(struct checking *c, const struct thing *t)
+{
+	const struct rule *r = (const struct rule *)t;
+	if (!r->until.year || c->options->today <= date_last_day(r->until))
+		return;
+	REPORT(c, t->word, "the exception from %.*s ran out on %.*s%s%.*s", STR_ARG(t->name), STR_ARG(say_day(c, date_last_day(r->until))),
+		t->text.len ? ": " : "", STR_ARG(t->text.len ? say_thing(c, t) : (struct str){ 0 }));
+}
+
+void check_rule_unknown(struct checking *c, const struct thing *t)
+{
+	if (check_of(t->name))
+		return;
+	struct finding *f = REPORT(c, t->word, "there is no check named `%.*s`", STR_ARG(t->name));
+	struct str nearest = check_nearest(t->name, c->arena);
+	if (nearest.len)
+		tell_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+}

@@ -1,0 +1,131 @@
+/* check.h — what the families of checks share: the table's ids, the context in which a check runs, sentences and facts. */
+#ifndef CJM_CHECK_CHECK_H
+#define CJM_CHECK_CHECK_H
+
+#include "cjm/check.h"
+
+enum check_id {
+#define CHECK(name, id, severity, family, kind, sentence, way_out, from) CHECK_##name,
+#define FOUND(name, id, severity, family, sentence, way_out, from) CHECK_##name,
+#define TOGETHER(name, id, severity, family, sentence, way_out, from) CHECK_##name,
+#include "check/checks.def"
+	CHECK_COUNT
+};
+
+/* ---- sets of things, by address or by any number ---- */
+
+struct keys {
+	struct arena *arena;
+	struct key_slot {
+		uint64_t key; /* 0: free */
+		long value;
+	} *slots;
+	size_t slot_count, len;
+};
+
+void keys_add(struct keys *k, uint64_t key);             /* 0 is no key and is never kept */
+void keys_set(struct keys *k, uint64_t key, long value); /* adds it, or gives it another value */
+bool keys_has(const struct keys *k, uint64_t key);
+long keys_get(const struct keys *k, uint64_t key);       /* 0 when it is not there */
+uint64_t key_of(const void *thing);
+uint64_t key_of_place(struct span span); /* where a thing is declared, the same in every map of a run; 0 without a place */
+
+/* ---- what is known of a journey before its checks run ---- */
+
+struct facts {
+	struct keys answered;   /* pains and insights that an opportunity or an action is for */
+	struct keys acted_on;   /* opportunities, pains and insights that an action is for */
+	struct keys open_offers; /* contents with an opportunity or action that names nothing: it is for all that stands there */
+	struct keys open_actions; /* steps and stages with an action that names nothing */
+	struct keys planned;    /* stages in which something is planned: an opportunity or an action */
+	struct keys taken;      /* metrics → the last day on which one was measured */
+	struct keys questions;  /* answered by an insight, an action or a step */
+	struct keys measured;   /* metrics measured in a stage or step, or changed by an action */
+	struct keys used;       /* touchpoints, personas, metrics, channels that the journey uses */
+	struct keys entered;    /* steps that some `next` leads to */
+	size_t count[KIND_COUNT]; /* things of a kind */
+	size_t scored;          /* opportunities with a score of any kind */
+	size_t feelings;
+	double lowest, highest; /* of the feelings, -1 … 1 */
+	bool branches;          /* some step says `next` */
+	bool is_sketch;         /* a draft, or nothing said yet of who walks it, who owns it and when it was reviewed */
+	long stale_before;      /* the day before which a measure is old */
+	const struct stage *purchase; /* NULL where no stage is called so */
+};
+
+struct facts *facts_new(const struct journey *j, long today, struct arena *a);
+
+/* ---- the context of a check ---- */
+
+struct checking {
+	struct sources *sources;
+	struct arena *arena;           /* lives as long as the run over one map */
+	const struct check_options *options;
+	const struct map *map;
+	const struct journey *journey; /* NULL for what is declared at the top */
+	const struct facts *facts;     /* of the journey */
+	const struct keys *used;       /* by any journey of the map, by address */
+	const enum severity *severities; /* after rules, --only and --skip */
+	enum check_id id;              /* the row that is running */
+};
+
+typedef void check_function(struct checking *c, const struct thing *t);
+#define CHECK(name, id, severity, family, kind, sentence, way_out, from) check_function check_##name;
+#define FOUND(name, id, severity, family, sentence, way_out, from)
+#define TOGETHER(name, id, severity, family, sentence, way_out, from)
+#include "check/checks.def"
+
+/* A finding of the running check, its row's way out as hint. The place is a thing's own words. */
+#define REPORT(c, span, ...) REPORT_AS(c, (c)->id, span, __VA_ARGS__)
+#define REPORT_AS(c, as, span, ...) \
+	check_told(as, finding_add((c)->sources, (c)->severities[as], check_id_of(as), (span), __VA_ARGS__))
+struct finding *check_told(enum check_id id, struct finding *f);
+const char *check_id_of(enum check_id id);
+void tell_other(struct finding *f, struct span other, struct str note);
+void tell_hint(struct finding *f, struct str hint);
+
+/* What lacks something, told thing by thing; once for the whole journey where all of `of` (at least two) lack it, so that a map
+ * in its first week isn't told the same five times. In both formats %.*s is what the thing, or the journey, is called. */
+void tell_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all);
+
+/* The severities that hold for a map; and what was told under one that is off is taken away again. */
+void check_settings(const struct map *m, const struct check_options *o, enum severity severities[CHECK_COUNT]);
+void check_drop_silenced(struct sources *s, size_t first);
+
+/* Whether a declared thing is this map's business: declared in its own file or used by one of its journeys. */
+bool check_concerns(const struct checking *c, const struct thing *t);
+
+/* ---- sentences (words.c) ---- */
+
+/* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the map's sources' arena. */
+struct str say_thing(struct checking *c, const struct thing *t);
+struct str say_text(struct checking *c, struct str text);
+/* "the step “Paie la commande”" */
+struct str say_kind(struct checking *c, const struct thing *t);
+struct str say_number(struct checking *c, double number, int decimals);
+struct str say_value(struct checking *c, struct value v);
+struct str say_day(struct checking *c, long day);
+/* "“a”, “b” and 3 more" */
+struct str say_names(struct checking *c, const struct things *things);
+struct str say_feeling(struct checking *c, double level); /* on the author's scale, with its sign: "-2" */
+bool word_is_in(struct str text, const char *const *words); /* whole words, letters compared without case */
+
+/* ---- small questions that several families ask ---- */
+
+/* Where a text stands that is a slice of the file in which `t` stands; else where `t` is named. */
+struct span span_of_text(const struct checking *c, const struct thing *t, struct str text);
+
+/* A feeling, a thought, a quote, a pain, a measure …: what the map claims of the world. Work, plans and rules are known to those
+ * who write them. */
+bool thing_is_claim(const struct thing *t);
+const struct things *thing_sources(const struct thing *t);   /* what it rests on; a measure rests on what its metric rests on */
+double feeling_middle(const struct feeling *f);                /* of the two ends of a mixed or changing one, -1 … 1 */
+bool place_says_no(const struct content *c, enum dimension d); /* `no pain "…"` */
+bool stage_says_no(const struct stage *stage, enum dimension d); /* it or one of its steps */
+const struct stage *place_stage(const struct thing *t);          /* the stage that a thing stands in, or is; NULL for the journey's own */
+const struct content *place_content(const struct thing *t);  /* the stage's or step's content that it stands in */
+bool stage_is_off_brand(const struct stage *stage);           /* has steps, and all of them are */
+double stage_feeling(const struct stage *stage, bool *any);      /* of its main feelings, -1 … 1 */
+double journey_feeling(const struct journey *j, bool *any);
+
+#endif

@@ -1,0 +1,175 @@
+/* coverage_text.c — coverage as tables for a terminal: stages are rows where there are many columns, numbered so that the other
+ * tables can have them as columns. */
+#include "check/check.h"
+
+enum { LABEL_LEAST = 8, NUMBER_WIDTH = 3 };
+
+static const char *const HEADS[COVER_COUNT] = { "step", "touch", "feel", "think", "pain", "opp", "metric", "owner", "source" };
+
+/* Exactly `width` columns of a terminal: cut with an ellipsis, or filled up. */
+static void add_cut(struct buf *out, struct str text, int width)
+{
+	int columns = str_columns(text), used = 0;
+	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
+		int wide = utf8_columns(utf8_next(text, &at));
+		if (text.at[from] == '\n' || used + wide > width - (columns > width))
+			break;
+		buf_add(out, text.at + from, at - from);
+		used += wide;
+	}
+	if (columns > width && used < width) {
+		buf_text(out, "…");
+		used++;
+	}
+	buf_fmt(out, "%*s", width - used, "");
+}
+
+static void add_centered(struct buf *out, const char *text, int columns, int width)
+{
+	int before = (width - columns) / 2;
+	buf_fmt(out, "%*s%s%*s", before, "", text, width - columns - before, "");
+}
+
+static void add_mark(struct buf *out, bool covered, int width)
+{
+	add_centered(out, covered ? "●" : "·", 1, width);
+}
+
+static void end_line(struct buf *out)
+{
+	while (out->len && out->at[out->len - 1] == ' ')
+		out->at[--out->len] = 0;
+	buf_char(out, '\n');
+}
+
+static void add_numbered(struct buf *out, size_t number, struct str text, int width)
+{
+	buf_fmt(out, "%2zu ", number);
+	add_cut(out, text, width - NUMBER_WIDTH);
+}
+
+static int width_of(const char *head)
+{
+	return (int)str_of(head).len;
+}
+
+/* ---- stages × dimensions ---- */
+
+static void add_share(struct buf *out, size_t covered, size_t of, int width)
+{
+	struct buf share = { 0 };
+	buf_number(&share, coverage_percent(covered, of), 0);
+	buf_char(&share, '%');
+	add_centered(out, share.at, (int)share.len, width);
+	buf_finish(&share);
+}
+
+static void add_stages(const struct journey *j, const struct coverage *c, int width, struct buf *out)
+{
+	int gap = width >= 76 ? 2 : 1, taken = 0;
+	for (int d = 0; d < COVER_COUNT; d++)
+		taken += width_of(HEADS[d]) + gap;
+	int label = width - taken < LABEL_LEAST ? LABEL_LEAST : width - taken;
+	buf_fmt(out, "%*s", label, "");
+	for (int d = 0; d < COVER_COUNT; d++)
+		buf_fmt(out, "%*s%s", gap, "", HEADS[d]);
+	end_line(out);
+	FOR_EACH(struct stage, stage, j->stages) {
+		add_numbered(out, stage_i + 1, thing_label(&stage->thing), label);
+		for (int d = 0; d < COVER_COUNT; d++)
+			add_mark(out, stage_covers(stage, (enum coverage_dimension)d), width_of(HEADS[d]) + gap);
+		end_line(out);
+	}
+	add_cut(out, STR("   covered"), label);
+	for (int d = 0; d < COVER_COUNT; d++)
+		add_share(out, c->by_dimension[d], c->stage_count, width_of(HEADS[d]) + gap);
+	end_line(out);
+}
+
+/* ---- the other tables ---- */
+
+static void add_heads(struct buf *out, size_t from, size_t to, const char *(*head)(size_t column), int label, int cell)
+{
+	buf_fmt(out, "%*s", label, "");
+	for (size_t column = from; column < to; column++) {
+		struct buf number = { 0 };
+		buf_fmt(&number, "%zu", column + 1);
+		const char *text = head ? head(column) : number.at;
+		add_centered(out, text, width_of(text), cell);
+		buf_finish(&number);
+	}
+	end_line(out);
+}
+
+/* Column heads are given or numbers; a table too wide is shown in pieces. */
+static void add_table(const char *title, const struct coverage_table *t, const char *(*head)(size_t column), int width, struct buf *out)
+{
+	int cell = head ? 9 : 3, label = width / 3 < 20 ? 20 : width / 3;
+	size_t fit = (size_t)((width - label) / cell > 0 ? (width - label) / cell : 1);
+	if (!t->rows.len || !t->columns)
+		return;
+	buf_fmt(out, "\n%s: ", title);
+	buf_number(out, coverage_percent(t->covered, coverage_cells(t)), 0);
+	buf_fmt(out, "%% (%zu of %zu)\n", t->covered, coverage_cells(t));
+	for (size_t from = 0; from < t->columns; from += fit) {
+		size_t to = from + fit < t->columns ? from + fit : t->columns;
+		add_heads(out, from, to, head, label, cell);
+		for (size_t row = 0; row < t->rows.len; row++) {
+			add_cut(out, thing_label(t->rows.at[row]), label);
+			for (size_t column = from; column < to; column++)
+				add_mark(out, coverage_cell(t, row, column), cell);
+			end_line(out);
+		}
+	}
+}
+
+static const char *touchpoint_head(size_t column)
+{
+	return touchpoint_column_word((enum touchpoint_column)column);
+}
+
+/* ---- what is missing, by name ---- */
+
+static void add_gaps(const struct coverage *c, int width, struct buf *out)
+{
+	if (!c->gaps.len)
+		return;
+	buf_text(out, "\nMissing:\n");
+	for (size_t i = 0; i < c->gaps.len;) {
+		const struct stage *stage = c->gaps.at[i].stage;
+		struct buf line = { 0 };
+		buf_fmt(&line, "  %.*s:", STR_ARG(thing_label(&stage->thing)));
+		for (bool first = true; i < c->gaps.len && c->gaps.at[i].stage == stage; i++, first = false)
+			buf_fmt(&line, "%s %s", first ? "" : ",", coverage_word(c->gaps.at[i].dimension));
+		add_cut(out, buf_as_str(&line), width > str_columns(buf_as_str(&line)) ? str_columns(buf_as_str(&line)) : width);
+		buf_char(out, '\n');
+		buf_finish(&line);
+	}
+}
+
+static void add_journey(const struct map *m, const struct journey *j, int width, struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct coverage c = coverage_count(j, &arena);
+	struct coverage_table personas = coverage_personas(j, &arena), channels = coverage_channels(j, &arena), touchpoints = coverage_touchpoints(m, j, &arena);
+	struct str title = thing_label(&j->thing);
+	buf_fmt(out, "\n%.*s\nCoverage: ", STR_ARG(title));
+	buf_number(out, coverage_percent(c.covered, c.total), 0);
+	buf_fmt(out, "%% (%zu of %zu)\n\n", c.covered, c.total);
+	if (j->stages.len)
+		add_stages(j, &c, width, out);
+	add_table("Personas in stages", &personas, NULL, width, out);
+	add_table("Channels in stages", &channels, NULL, width, out);
+	add_table("Touchpoints", &touchpoints, touchpoint_head, width, out);
+	add_gaps(&c, width, out);
+	arena_finish(&arena);
+}
+
+void check_write_coverage(const struct check_report *r, int width, struct buf *out)
+{
+	for (size_t i = 0; i < r->map_count; i++)
+		FOR_EACH(struct journey, j, r->maps[i]->journeys)
+			if (!j->is_included)
+				add_journey(r->maps[i], j, width, out);
+}

@@ -1,0 +1,276 @@
+/* explain.c — the pages of the checks as text, Markdown and mdoc, and all of them as one manual. */
+#include "check/check.h"
+
+#include <string.h>
+
+enum { WIDTH = 78, ROFF_WIDTH = 64 }; /* mandoc counts the bytes of \[u2026] */
+
+static const char *severity_word_of(enum severity severity)
+{
+	static const char *const WORDS[] = { "off", "info", "warning", "error" };
+	return WORDS[severity];
+}
+
+/* ---- paragraphs ---- */
+
+/* Broken at blanks, nothing cut. */
+static void add_wrapped(struct buf *out, int width, const char *lead, const char *text)
+{
+	struct str rest = str_of(text);
+	int column = str_columns(str_of(lead));
+	buf_text(out, lead);
+	bool first = true;
+	while (rest.len) {
+		size_t end = str_find(rest, ' ');
+		struct str word = str_slice(rest, 0, end);
+		rest = str_slice(rest, end + 1, rest.len);
+		int wide = str_columns(word);
+		if (!first && column + 1 + wide > width) {
+			buf_char(out, '\n');
+			column = 0;
+		} else if (!first) {
+			buf_char(out, ' ');
+			column++;
+		}
+		buf_str(out, word);
+		column += wide;
+		first = false;
+	}
+	buf_char(out, '\n');
+}
+
+static void add_indented(struct buf *out, const char *text, const char *indent)
+{
+	struct str rest = str_of(text);
+	while (rest.len) {
+		size_t end = str_find(rest, '\n');
+		buf_fmt(out, "%s%.*s\n", end ? indent : "", (int)end, rest.at);
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+}
+
+static bool has_example(const struct check_row *row)
+{
+	return row->trips != NULL;
+}
+
+static void add_page_text(const struct check_row *row, struct buf *out)
+{
+	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), row->family);
+	add_wrapped(out, WIDTH, "", row->sentence);
+	buf_char(out, '\n');
+	add_wrapped(out, WIDTH, "", row->means);
+	buf_char(out, '\n');
+	add_wrapped(out, WIDTH, "Why: ", row->why);
+	if (*row->from)
+		add_wrapped(out, WIDTH, "From: ", row->from);
+	buf_char(out, '\n');
+	add_wrapped(out, WIDTH, "What to do: ", row->way_out);
+	if (!has_example(row))
+		return;
+	buf_text(out, "\nA map that trips it:\n\n");
+	add_indented(out, row->trips, "    ");
+	buf_text(out, "\nOne that doesn't:\n\n");
+	add_indented(out, row->quiet, "    ");
+	buf_fmt(out, "\nTo live with it for a while, say so in the map:\n\n    rule %s off \"the reason\" until 2027-03-31\n", row->id);
+}
+
+/* ---- Markdown ---- */
+
+/* A map that is `wrong` is not built by the test of the documents: it has mistakes, or reads a file. */
+static void add_fence(struct buf *out, const char *text, bool is_whole)
+{
+	buf_fmt(out, "```cjm%s\n%s```\n\n", is_whole ? "" : " wrong", text);
+}
+
+static bool stands_alone(const struct check_row *row)
+{
+	return strcmp(row->family, "data") != 0 && strcmp(row->id, "include") != 0;
+}
+
+static void add_page_markdown(const struct check_row *row, struct buf *out)
+{
+	buf_fmt(out, "### %s\n\n*%s%s%s* — %s.\n\n", row->id, severity_word_of(row->severity), *row->from ? ", from " : "", row->from, row->sentence);
+	buf_fmt(out, "%s %s\n\n**What to do:** %s\n\n", row->means, row->why, row->way_out);
+	if (!has_example(row))
+		return;
+	buf_text(out, "Trips it:\n\n");
+	add_fence(out, row->trips, false);
+	buf_text(out, "Doesn't:\n\n");
+	add_fence(out, row->quiet, stands_alone(row));
+}
+
+/* ---- mdoc ---- */
+
+/* A backslash is \e, and no line of text may look like a request. */
+static void add_roff(struct buf *out, const char *text)
+{
+	bool at_start = true;
+	for (; *text; text++) {
+		if (at_start && (*text == '.' || *text == '\''))
+			buf_text(out, "\\&");
+		if (*text == '\\')
+			buf_text(out, "\\e");
+		else
+			buf_char(out, *text);
+		at_start = *text == '\n';
+	}
+}
+
+/* Where a sentence ends: behind ". " and a capital. mdoc wants a new line there. */
+static size_t sentence_end(struct str s)
+{
+	for (size_t i = 0; i + 2 < s.len; i++)
+		if ((s.at[i] == '.' || s.at[i] == '?') && s.at[i + 1] == ' ' && s.at[i + 2] >= 'A' && s.at[i + 2] <= 'Z')
+			return i + 1;
+	return s.len;
+}
+
+/* Prose, a new line a sentence, none longer than a terminal. */
+static void add_roff_line(struct buf *out, const char *text)
+{
+	struct arena arena = { 0 };
+	for (struct str rest = str_of(text); rest.len;) {
+		size_t end = sentence_end(rest);
+		struct buf wrapped = { 0 };
+		add_wrapped(&wrapped, ROFF_WIDTH, "", str_terminated(&arena, str_slice(rest, 0, end)));
+		add_roff(out, wrapped.at);
+		buf_finish(&wrapped);
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	arena_finish(&arena);
+}
+
+static void add_display(struct buf *out, const char *text)
+{
+	buf_text(out, ".Bd -literal -offset indent\n");
+	add_roff(out, text);
+	buf_text(out, ".Ed\n");
+}
+
+static void add_page_man(const struct check_row *row, struct buf *out)
+{
+	buf_fmt(out, ".Ss %s\n", row->id);
+	buf_fmt(out, ".Em %s%s%s :\n", severity_word_of(row->severity), *row->from ? ", from " : "", row->from);
+	add_roff_line(out, row->sentence);
+	buf_text(out, ".Pp\n");
+	add_roff_line(out, row->means);
+	add_roff_line(out, row->why);
+	buf_text(out, ".Pp\nWhat to do:\n");
+	add_roff_line(out, row->way_out);
+	if (!has_example(row))
+		return;
+	buf_text(out, ".Pp\nTrips it:\n");
+	add_display(out, row->trips);
+	buf_text(out, "Doesn't:\n");
+	add_display(out, row->quiet);
+}
+
+void check_write_page(const struct check_row *row, enum page_form form, struct buf *out)
+{
+	static void (*const FORMS[])(const struct check_row *row, struct buf *out) = { add_page_text, add_page_markdown, add_page_man };
+	FORMS[form](row, out);
+}
+
+/* ---- all of them ---- */
+
+static bool begins_family(const struct check_row *row)
+{
+	const struct check_row *before = row > check_at(0) ? row - 1 : NULL;
+	return !before || strcmp(before->family, row->family) != 0;
+}
+
+void check_write_list(struct buf *out)
+{
+	buf_text(out, "The checks of cjm; `cjm explain ID` tells more of each.\n");
+	for (size_t i = 0; check_at(i); i++) {
+		const struct check_row *row = check_at(i);
+		if (begins_family(row))
+			buf_fmt(out, "\n%s\n", row->family);
+		buf_fmt(out, "  %-27s %-8s %s\n", row->id, severity_word_of(row->severity), row->sentence);
+	}
+}
+
+/* What stands before the pages: a paragraph an entry; one that begins with a tab is an example. */
+static const struct {
+	const char *heading;
+	const char *paragraphs[8];
+} CHAPTERS[] = {
+#define CHAPTER(heading, ...) { heading, { __VA_ARGS__ } },
+#include "check/chapters.def"
+};
+
+static void add_chapters(enum page_form form, struct buf *out)
+{
+	for (size_t i = 0; i < sizeof CHAPTERS / sizeof *CHAPTERS; i++) {
+		if (form == PAGE_MAN)
+			buf_fmt(out, ".Sh %s\n", CHAPTERS[i].heading);
+		else
+			buf_fmt(out, "## %s\n\n", CHAPTERS[i].heading);
+		for (size_t k = 0; CHAPTERS[i].paragraphs[k]; k++) {
+			const char *p = CHAPTERS[i].paragraphs[k];
+			if (*p == '\t' && form == PAGE_MAN)
+				add_display(out, p + 1);
+			else if (*p == '\t')
+				add_fence(out, p + 1, false);
+			else if (form == PAGE_MAN) {
+				buf_text(out, k ? ".Pp\n" : "");
+				add_roff_line(out, p);
+			} else {
+				buf_fmt(out, "%s\n\n", p);
+			}
+		}
+	}
+}
+
+static void add_figures(enum page_form form, struct buf *out)
+{
+	buf_text(out, form == PAGE_MAN ? ".Sh FIGURES\nWhat\n.Ic require\ncan hold a map to, beside its metrics, and how each is counted:\n.Bl -tag -width Ds\n"
+		: "## FIGURES\n\nWhat `require` can hold a map to, beside its metrics, and how each is counted:\n\n");
+	for (size_t i = 0; figure_at(i); i++) {
+		buf_fmt(out, form == PAGE_MAN ? ".It Cm %s\n" : "- **%s**: ", figure_at(i)->name);
+		if (form == PAGE_MAN)
+			add_roff_line(out, figure_at(i)->formula);
+		else
+			buf_fmt(out, "%s\n", figure_at(i)->formula);
+	}
+	buf_text(out, form == PAGE_MAN ? ".El\n" : "\n");
+}
+
+static void add_heading(const struct check_row *row, enum page_form form, struct buf *out)
+{
+	if (form == PAGE_MAN)
+		buf_text(out, ".Sh CHECKS: ");
+	else
+		buf_text(out, "## CHECKS: ");
+	for (const char *c = row->family; *c; c++)
+		buf_char(out, (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c));
+	buf_text(out, form == PAGE_MAN ? "\n" : "\n\n");
+}
+
+static void end_manual(struct buf *out, enum page_form form)
+{
+	if (form == PAGE_MAN) {
+		buf_text(out, ".Sh SEE ALSO\n.Xr cjm 1 ,\n.Xr cjm 5\n");
+		return;
+	}
+	while (out->len > 1 && out->at[out->len - 1] == '\n' && out->at[out->len - 2] == '\n')
+		out->at[--out->len] = 0;
+}
+
+void check_write_manual(enum page_form form, struct buf *out)
+{
+	if (form == PAGE_MAN)
+		buf_text(out, ".\\\" Made by make reference from src/check; changes belong there.\n.Dd November 21, 2026\n.Dt CJM-CHECKS 7\n.Os\n.Sh NAME\n"
+			".Nm cjm-checks\n.Nd what the validator of customer journey maps knows\n");
+	else
+		buf_text(out, "# What the validator knows\n\nMade by `make reference` from src/check; changes belong there.\n\n");
+	add_chapters(form, out);
+	add_figures(form, out);
+	for (size_t i = 0; check_at(i); i++) {
+		if (begins_family(check_at(i)))
+			add_heading(check_at(i), form, out);
+		check_write_page(check_at(i), form, out);
+	}
+	end_manual(out, form);
+}

@@ -1,0 +1,160 @@
+/* facts.c — what is known of a journey before its checks run: one walk, so that no check has to search. */
+#include "check/check.h"
+
+static void add_all(struct keys *keys, const struct things *things)
+{
+	for (size_t i = 0; i < things->len; i++)
+		keys_add(keys, key_of(things->at[i]));
+}
+
+static void add_thing(struct keys *keys, const void *thing)
+{
+	if (thing)
+		keys_add(keys, key_of(thing));
+}
+
+static void note_offer(struct facts *f, const struct thing *parent, size_t names)
+{
+	add_thing(&f->planned, place_stage(parent));
+	if (!names)
+		add_thing(&f->open_offers, parent);
+}
+
+static void note_opportunity(struct facts *f, const struct opportunity *o)
+{
+	add_all(&f->answered, &o->answers);
+	note_offer(f, o->thing.parent, o->answers.len);
+	f->scored += o->impact || o->effort || o->reach.given || o->confidence.given || o->importance.given || o->satisfaction.given;
+}
+
+static void note_action(struct facts *f, const struct action *a)
+{
+	add_all(&f->questions, &a->questions);
+	FOR_EACH(struct effect, e, a->effects) {
+		add_thing(&f->measured, e->metric);
+		add_thing(&f->used, e->metric);
+	}
+	if (a->status == ACTION_DROPPED)
+		return;
+	add_all(&f->answered, &a->answers);
+	add_all(&f->acted_on, &a->answers);
+	note_offer(f, a->thing.parent, a->answers.len);
+	if (!a->answers.len && a->thing.parent->kind != KIND_JOURNEY)
+		keys_add(&f->open_actions, key_of(a->thing.parent));
+}
+
+static void note_measure(struct facts *f, const struct measure *m)
+{
+	struct date taken = m->date.year || !m->metric ? m->date : m->metric->date;
+	add_thing(&f->used, m->metric);
+	if (taken.year && date_last_day(taken) > keys_get(&f->taken, key_of(m->metric)))
+		keys_set(&f->taken, key_of(m->metric), date_last_day(taken));
+	if (m->thing.parent && m->thing.parent->kind != KIND_JOURNEY)
+		add_thing(&f->measured, m->metric);
+}
+
+static void note_level(struct facts *f, const struct feeling *feeling)
+{
+	if (!f->feelings++) {
+		f->lowest = f->highest = feeling->level;
+		return;
+	}
+	f->lowest = feeling->level < f->lowest ? feeling->level : f->lowest;
+	f->highest = feeling->level > f->highest ? feeling->level : f->highest;
+}
+
+static void note_step(struct facts *f, const struct step *s)
+{
+	add_all(&f->questions, &s->answers);
+	add_all(&f->used, &s->by);
+	f->branches |= s->nexts.len > 0;
+	FOR_EACH(struct way, way, s->nexts)
+		add_thing(&f->entered, way->step);
+}
+
+static void note_thing(void *context, const struct thing *t)
+{
+	struct facts *f = context;
+	f->count[t->kind]++;
+	switch (t->kind) {
+	case KIND_OPPORTUNITY: note_opportunity(f, (const struct opportunity *)t); break;
+	case KIND_ACTION: note_action(f, (const struct action *)t); break;
+	case KIND_MEASURE: note_measure(f, (const struct measure *)t); break;
+	case KIND_STEP: note_step(f, (const struct step *)t); break;
+	case KIND_INSIGHT: add_all(&f->questions, &((const struct insight *)t)->questions); break;
+	case KIND_GOAL: add_thing(&f->used, ((const struct goal *)t)->metric); break;
+	case KIND_AT: add_all(&f->used, &((const struct touch *)t)->touchpoints); break;
+	case KIND_FEEL: add_all(&f->used, &((const struct feeling *)t)->by); note_level(f, (const struct feeling *)t); break;
+	case KIND_FEEL_AND:
+	case KIND_FEEL_TO: note_level(f, (const struct feeling *)t); break;
+	case KIND_THINK:
+	case KIND_QUOTE: add_all(&f->used, &((const struct saying *)t)->by); break;
+	case KIND_PAIN: add_all(&f->used, &((const struct pain *)t)->by); break;
+	case KIND_GAIN: add_all(&f->used, &((const struct gain *)t)->by); break;
+	default: break;
+	}
+}
+
+/* ---- the stage where something is bought ---- */
+
+static size_t count_words(struct str text)
+{
+	size_t count = 0;
+	bool in_word = false;
+	for (size_t i = 0; i < text.len; i++) {
+		bool apart = text.at[i] == ' ' || text.at[i] == '-';
+		count += !apart && !in_word;
+		in_word = !apart;
+	}
+	return count;
+}
+
+/* A stage is the purchase when that is what it is called, in a word or two: "Purchase", "L'achat"; not "After the purchase". */
+static bool is_purchase(const struct stage *s)
+{
+	static const char *const BUYING[] = {
+		"purchase", "purchasing", "buy", "buying", "order", "ordering", "checkout", "payment", "achat", "acheter", "commande", "paiement",
+		"kauf", "kaufen", "bestellung", "bestellen", "compra", "comprar", "pedido", "شراء", "الشراء", "購入", "注文", NULL,
+	};
+	static const char *const AROUND[] = {
+		"post", "pre", "after", "before", "après", "avant", "nach", "vor", "después", "antes", "بعد", "قبل", "後", "前", NULL,
+	};
+	struct str text = s->thing.text;
+	if (str_is(s->thing.name, "purchase"))
+		return true;
+	return count_words(text) <= 2 && word_is_in(text, BUYING) && !word_is_in(text, AROUND);
+}
+
+static const struct stage *find_purchase(const struct journey *j)
+{
+	FOR_EACH(struct stage, s, j->stages)
+		if (is_purchase(s))
+			return s;
+	return NULL;
+}
+
+/* ---- */
+
+enum { YEAR = 366, HALF_A_YEAR = 183 };
+
+/* A year, or two of the map's own reviews where those come oftener; never less than half a year. */
+static long days_until_stale(const struct journey *j)
+{
+	double two_reviews = j->review_every.given ? 2 * j->review_every.number * unit_days(j->review_every.unit) : YEAR;
+	return two_reviews > YEAR ? YEAR : two_reviews < HALF_A_YEAR ? HALF_A_YEAR : (long)two_reviews;
+}
+
+struct facts *facts_new(const struct journey *j, long today, struct arena *a)
+{
+	struct facts *f = ARENA_NEW(a, struct facts);
+	struct keys *all[] = { &f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->planned, &f->taken, &f->questions, &f->measured, &f->used,
+		&f->entered };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		all[i]->arena = a;
+	journey_walk(j, note_thing, f);
+	add_all(&f->used, &j->personas);
+	f->is_sketch = j->status == STATUS_DRAFT || (!j->owner && !j->reviewed.year && !j->personas.len && !j->segments.len);
+	f->stale_before = today - days_until_stale(j);
+	f->purchase = find_purchase(j);
+	return f;
+}

@@ -1,0 +1,181 @@
+/* feeling.c — the curve: its lows and what explains and answers them, its peak and its end. */
+#include "check/check.h"
+
+#define LOW (-0.49) /* from the second of four notches down: -1 on a scale from -2 to 2 */
+
+static double main_level(const struct feeling *f)
+{
+	double level = f->to && f->to->level < f->level ? f->to->level : f->level;
+	return f->and && f->and->level > level ? (level + f->and->level) / 2 : level;
+}
+
+static const struct feeling *lowest_of(const struct content *c)
+{
+	const struct feeling *lowest = NULL;
+	FOR_EACH(struct feeling, f, c->feelings)
+		if (!lowest || main_level(f) < main_level(lowest))
+			lowest = f;
+	return lowest && main_level(lowest) < LOW ? lowest : NULL;
+}
+
+struct low { /* a step or a stage where the curve is low */
+	const struct thing *place;
+	const struct content *content;
+	const struct stage *stage;
+	const struct feeling *feeling;
+	bool is_exit;
+};
+
+typedef void low_visitor(struct checking *c, const struct low *low);
+
+/* What happens without us is not ours to explain or to mend. */
+static void each_low(struct checking *c, low_visitor *visit)
+{
+	FOR_EACH(struct stage, stage, c->journey->stages) {
+		struct low low = { &stage->thing, &stage->content, stage, lowest_of(&stage->content), false };
+		if (low.feeling)
+			visit(c, &low);
+		FOR_EACH(struct step, step, stage->steps) {
+			struct low at_step = { &step->thing, &step->content, stage, lowest_of(&step->content), step->exit };
+			if (at_step.feeling && !step->off_brand)
+				visit(c, &at_step);
+		}
+	}
+}
+
+static bool stage_has_pain(const struct stage *stage)
+{
+	if (stage->content.pains.len)
+		return true;
+	FOR_EACH(struct step, step, stage->steps)
+		if (step->content.pains.len)
+			return true;
+	return false;
+}
+
+/* A pain of the step or of its whole stage, a reason, or a wait. Who leaves does so for what hurt before. */
+static bool is_explained(const struct low *low)
+{
+	const struct content *c = low->content;
+	bool has_reason = c->pains.len || low->stage->content.pains.len || c->because.len || low->feeling->because.len || c->wait.given;
+	return has_reason || place_says_no(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
+}
+
+static void tell_cause(struct checking *c, const struct low *low)
+{
+	if (!is_explained(low))
+		REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(say_thing(c, low->place)),
+			STR_ARG(say_feeling(c, main_level(low->feeling))));
+}
+
+void check_low_without_cause(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	each_low(c, tell_cause);
+}
+
+static bool any_answered(struct checking *c, const struct things *pains)
+{
+	for (size_t i = 0; i < pains->len; i++)
+		if (keys_has(&c->facts->answered, key_of(pains->at[i])))
+			return true;
+	return false;
+}
+
+static bool is_answered(struct checking *c, const struct low *low)
+{
+	const struct content *of_stage = &low->stage->content;
+	return low->content->opportunities.len || of_stage->opportunities.len || low->content->actions.len || of_stage->actions.len ||
+		any_answered(c, &low->content->pains) || any_answered(c, &of_stage->pains) || place_says_no(low->content, DIMENSION_OPPORTUNITY) ||
+		place_says_no(of_stage, DIMENSION_OPPORTUNITY);
+}
+
+/* First the cause, then the answer; and where a pain stands there, it is the pain that wants one. */
+static void tell_opportunity(struct checking *c, const struct low *low)
+{
+	if (is_explained(low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && main_level(low->feeling) <= c->facts->lowest + 1e-9)
+		REPORT(c, low->feeling->thing.span, "%.*s is the lowest point (%.*s), and nothing is planned for it", STR_ARG(say_thing(c, low->place)),
+			STR_ARG(say_feeling(c, main_level(low->feeling))));
+}
+
+void check_low_without_opportunity(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	each_low(c, tell_opportunity);
+}
+
+/* ---- the whole curve ---- */
+
+enum { FEELINGS_LEAST = 4 };
+
+void check_flat_curve(struct checking *c, const struct thing *t)
+{
+	const struct facts *f = c->facts;
+	if (f->feelings >= FEELINGS_LEAST && f->highest - f->lowest < 1e-9)
+		REPORT(c, t->word, "every feeling of %.*s is the same (%.*s)", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, f->lowest)));
+}
+
+static const struct content *last_content(const struct journey *j)
+{
+	for (size_t s = j->stages.len; s-- > 0;) {
+		const struct stage *stage = (const struct stage *)j->stages.at[s];
+		for (size_t i = stage->steps.len; i-- > 0;) {
+			const struct step *step = (const struct step *)stage->steps.at[i];
+			if (step->content.feelings.len && !step->exit)
+				return &step->content;
+		}
+		if (stage->content.feelings.len)
+			return &stage->content;
+	}
+	return NULL;
+}
+
+static double end_level(const struct feeling *f)
+{
+	return f->to ? f->to->level : feeling_middle(f);
+}
+
+void check_ends_low(struct checking *c, const struct thing *t)
+{
+	const struct content *last = last_content(c->journey);
+	(void)t;
+	if (!last || c->facts->feelings < FEELINGS_LEAST - 1)
+		return;
+	FOR_EACH(struct feeling, f, last->feelings) {
+		if (end_level(f) >= -1e-9)
+			continue;
+		struct str whose = f->by.len ? say_thing(c, f->by.at[0]) : STR("the person");
+		REPORT(c, f->thing.span, "%.*s remembers the end, and it is low: %.*s", STR_ARG(whose), STR_ARG(say_feeling(c, end_level(f))));
+	}
+}
+
+static const struct feeling *first_at(const struct journey *j, double level, const struct thing **place)
+{
+	FOR_EACH(struct stage, stage, j->stages) {
+		FOR_EACH(struct feeling, f, stage->content.feelings)
+			if (f->level <= level + 1e-9 || (f->to && f->to->level <= level + 1e-9)) {
+				*place = &stage->thing;
+				return f;
+			}
+		FOR_EACH(struct step, step, stage->steps)
+			FOR_EACH(struct feeling, of_step, step->content.feelings)
+				if (of_step->level <= level + 1e-9 || (of_step->to && of_step->to->level <= level + 1e-9)) {
+					*place = &step->thing;
+					return of_step;
+				}
+	}
+	return NULL;
+}
+
+void check_peak_is_negative(struct checking *c, const struct thing *t)
+{
+	const struct facts *f = c->facts;
+	const struct thing *place;
+	(void)t;
+	if (f->feelings < FEELINGS_LEAST || -f->lowest <= f->highest + 1e-9 || f->lowest > LOW)
+		return;
+	const struct feeling *lowest = first_at(c->journey, f->lowest, &place);
+	if (lowest)
+		REPORT(c, lowest->thing.span, "the strongest moment is a bad one: %.*s (%.*s); nothing rises as high as this falls (%.*s at best)",
+			STR_ARG(say_thing(c, place)), STR_ARG(say_feeling(c, f->lowest)), STR_ARG(say_feeling(c, f->highest)));
+}

@@ -1,0 +1,379 @@
+/* figures.c — counts what figures.def names, over a journey, a stage or a step. */
+#include "check/figures.h"
+
+static const struct figure_row ROWS[] = {
+#define FIGURE(name, word, formula) { word, formula },
+#include "check/figures.def"
+};
+
+const struct figure_row *figure_at(size_t index)
+{
+	return index < FIGURE_COUNT ? &ROWS[index] : NULL;
+}
+
+int figure_find(struct str name)
+{
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		if (str_is(name, ROWS[i].name))
+			return i;
+	return -1;
+}
+
+/* ---- walking a scope ---- */
+
+struct counting {
+	struct checking *c;
+	const struct scope *scope;
+	double sum, least;
+	size_t count, of;
+	struct keys seen;
+	struct span place;
+};
+
+typedef void visitor(void *counting, const struct thing *t);
+
+static void walk(const struct scope *s, visitor *visit, struct counting *k)
+{
+	if (s->step) {
+		visit(k, &s->step->thing);
+		content_walk(&s->step->content, visit, k);
+	} else if (s->stage) {
+		visit(k, &s->stage->thing);
+		content_walk(&s->stage->content, visit, k);
+		FOR_EACH(struct step, step, s->stage->steps) {
+			visit(k, &step->thing);
+			content_walk(&step->content, visit, k);
+		}
+	} else {
+		journey_walk(s->journey, visit, k);
+	}
+}
+
+static struct figure counted(double number)
+{
+	return (struct figure){ .given = true, .number = number };
+}
+
+static struct figure part_of(size_t count, size_t of)
+{
+	return (struct figure){ .given = true, .is_percent = true, .number = coverage_percent(count, of) };
+}
+
+/* ---- coverage ---- */
+
+static bool is_plural(struct str word, const char *singular)
+{
+	struct str s = str_of(singular);
+	return str_equal(word, s) || (word.len > s.len && str_starts(word, singular) && str_is(str_slice(word, s.len, word.len), "s")) ||
+		(str_is(word, "opportunities") && str_is(s, "opportunity"));
+}
+
+static int dimension_named(struct str word)
+{
+	for (int d = 0; d < COVER_COUNT; d++)
+		if (is_plural(word, coverage_word((enum coverage_dimension)d)))
+			return d;
+	return -1;
+}
+
+static bool is_table(struct str part)
+{
+	return str_is(part, "touchpoints") || str_is(part, "personas") || str_is(part, "channels");
+}
+
+bool figure_has_part(struct str part)
+{
+	return is_table(part) || dimension_named(part) >= 0 || choice_find(CHOICES_dimension, part);
+}
+
+static struct figure coverage_of_table(struct checking *c, const struct scope *s)
+{
+	struct coverage_table t = str_is(s->part, "personas") ? coverage_personas(s->journey, c->arena)
+		: str_is(s->part, "channels") ? coverage_channels(s->journey, c->arena) : coverage_touchpoints(c->map, s->journey, c->arena);
+	struct figure f = part_of(t.covered, coverage_cells(&t));
+	struct things gaps = { 0 };
+	for (size_t row = 0; row < t.rows.len; row++)
+		for (size_t column = 0; column < t.columns; column++)
+			if (!coverage_cell(&t, row, column)) {
+				VEC_PUSH(c->arena, &gaps, t.rows.at[row]);
+				break;
+			}
+	if (gaps.len)
+		f.lacks = say_names(c, &gaps);
+	return f;
+}
+
+enum { GAPS_NAMED = 4 };
+
+static void add_gap(struct checking *c, struct buf *gaps, size_t *count, const struct stage *stage, const char *dimension)
+{
+	if (++*count <= GAPS_NAMED)
+		buf_fmt(gaps, "%s%s in %.*s", *count > 1 ? ", " : "", dimension, STR_ARG(say_thing(c, &stage->thing)));
+}
+
+static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct figure *f)
+{
+	if (count > GAPS_NAMED)
+		buf_fmt(gaps, " and %d more", (int)(count - GAPS_NAMED));
+	f->lacks = buf_take(gaps, &c->sources->arena);
+	buf_finish(gaps);
+}
+
+/* All nine dimensions, or one of them, over all stages or one. */
+static struct figure coverage_of_stages(struct checking *c, const struct scope *s, int only)
+{
+	size_t covered = 0, total = 0, gap_count = 0;
+	struct buf gaps = { 0 };
+	FOR_EACH(struct stage, stage, s->journey->stages)
+		for (int d = 0; d < COVER_COUNT; d++) {
+			if ((s->stage && s->stage != stage) || (only >= 0 && d != only))
+				continue;
+			bool has = stage_covers(stage, (enum coverage_dimension)d);
+			total++;
+			covered += has;
+			if (!has)
+				add_gap(c, &gaps, &gap_count, stage, coverage_word((enum coverage_dimension)d));
+		}
+	struct figure f = part_of(covered, total);
+	end_gaps(c, &gaps, gap_count, &f);
+	return f;
+}
+
+static size_t count_of(const struct content *c, enum dimension d)
+{
+	switch (d) {
+	case DIMENSION_GAIN: return c->gains.len;
+	case DIMENSION_MOMENT: return c->moment != NULL;
+	case DIMENSION_KEYWORD: return c->keywords.len;
+	case DIMENSION_FRONT: return c->fronts.len;
+	case DIMENSION_BACK: return c->backs.len;
+	case DIMENSION_SUPPORT: return c->supports.len;
+	case DIMENSION_EVIDENCE: return c->evidence.len;
+	case DIMENSION_RESOURCE: return c->resources.len;
+	case DIMENSION_QUOTE: return c->quotes.len;
+	default: return 0;
+	}
+}
+
+/* The dimensions beyond the nine, such as front and back of a blueprint: counted the same way. */
+static struct figure coverage_of_other(struct checking *c, const struct scope *s, enum dimension d)
+{
+	size_t covered = 0, gap_count = 0;
+	struct buf gaps = { 0 };
+	FOR_EACH(struct stage, stage, s->journey->stages) {
+		bool has = count_of(&stage->content, d) || stage_says_no(stage, d);
+		FOR_EACH(struct step, step, stage->steps)
+			has |= count_of(&step->content, d) > 0;
+		covered += has;
+		if (!has)
+			add_gap(c, &gaps, &gap_count, stage, choices_of(CHOICES_dimension)[d - 1]);
+	}
+	struct figure f = part_of(covered, s->journey->stages.len);
+	end_gaps(c, &gaps, gap_count, &f);
+	return f;
+}
+
+static struct figure figure_coverage(struct checking *c, const struct scope *s)
+{
+	int dimension = dimension_named(s->part);
+	if (is_table(s->part))
+		return coverage_of_table(c, s);
+	if (s->part.len && dimension < 0)
+		return coverage_of_other(c, s, (enum dimension)choice_find(CHOICES_dimension, s->part));
+	return coverage_of_stages(c, s, dimension);
+}
+
+/* ---- time ---- */
+
+static struct figure figure_review_age(struct checking *c, const struct scope *s)
+{
+	if (!s->journey->reviewed.year)
+		return (struct figure){ 0 };
+	long age = c->options->today - date_last_day(s->journey->reviewed);
+	return (struct figure){ .given = true, .is_days = true, .number = (double)(age < 0 ? 0 : age) };
+}
+
+static double days_of(struct value v)
+{
+	return v.given ? v.number * unit_days(v.unit) : 0;
+}
+
+static void add_wait(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	const struct content *c = content_of((struct thing *)t);
+	if (c)
+		k->sum += days_of(c->wait);
+}
+
+static struct figure figure_wait(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, add_wait, &k);
+	return (struct figure){ .given = true, .is_days = true, .number = k.sum };
+}
+
+static double taken_by(const struct stage *stage)
+{
+	double steps = 0;
+	FOR_EACH(struct step, step, stage->steps)
+		steps += days_of(step->content.takes);
+	return steps > 0 ? steps : days_of(stage->content.takes);
+}
+
+static struct figure figure_takes(struct checking *c, const struct scope *s)
+{
+	double days = s->step ? days_of(s->step->content.takes) : 0;
+	(void)c;
+	if (!s->step)
+		FOR_EACH(struct stage, stage, s->journey->stages)
+			days += !s->stage || s->stage == stage ? taken_by(stage) : 0;
+	return (struct figure){ .given = true, .is_days = true, .number = days };
+}
+
+/* ---- feelings ---- */
+
+static double on_scale(const struct checking *c, double level)
+{
+	struct range r = c->map->scale;
+	return (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
+}
+
+static void add_feeling(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	const struct feeling *f = (const struct feeling *)t;
+	if (t->kind != KIND_FEEL)
+		return;
+	k->sum += feeling_middle(f);
+	k->count++;
+}
+
+static struct figure figure_feeling(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, add_feeling, &k);
+	return k.count ? counted(on_scale(c, k.sum / (double)k.count)) : (struct figure){ 0 };
+}
+
+static void note_lowest(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	const struct feeling *f = (const struct feeling *)t;
+	if (t->kind != KIND_FEEL && t->kind != KIND_FEEL_AND && t->kind != KIND_FEEL_TO)
+		return;
+	if (!k->count++ || f->level < k->least) {
+		k->least = f->level;
+		k->place = t->span;
+	}
+}
+
+static struct figure figure_lowest_feeling(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, note_lowest, &k);
+	return k.count ? (struct figure){ .given = true, .number = on_scale(c, k.least), .place = k.place } : (struct figure){ 0 };
+}
+
+/* ---- counts ---- */
+
+#define COUNT_KIND(name, kind_) \
+	static void count_##name(void *counting, const struct thing *t) \
+	{ \
+		((struct counting *)counting)->count += t->kind == (kind_); \
+	} \
+	static struct figure figure_##name(struct checking *c, const struct scope *s) \
+	{ \
+		struct counting k = { .c = c }; \
+		walk(s, count_##name, &k); \
+		return counted((double)k.count); \
+	}
+
+COUNT_KIND(moments_of_truth, KIND_MOMENT)
+COUNT_KIND(stages, KIND_STAGE)
+COUNT_KIND(steps, KIND_STEP)
+COUNT_KIND(pains, KIND_PAIN)
+COUNT_KIND(opportunities, KIND_OPPORTUNITY)
+
+static void count_high_pain(void *counting, const struct thing *t)
+{
+	((struct counting *)counting)->count += t->kind == KIND_PAIN && ((const struct pain *)t)->severity == LEVEL_HIGH;
+}
+
+static struct figure figure_high_pains(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, count_high_pain, &k);
+	return counted((double)k.count);
+}
+
+static void count_answered(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	if (t->kind != KIND_PAIN)
+		return;
+	k->of++;
+	k->count += keys_has(&k->c->facts->answered, key_of(t)) || keys_has(&k->c->facts->open_offers, key_of(t->parent));
+}
+
+static struct figure figure_answered_pains(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, count_answered, &k);
+	return part_of(k.count, k.of);
+}
+
+static void count_overdue(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	const struct action *a = (const struct action *)t;
+	if (t->kind != KIND_ACTION || a->status == ACTION_DONE || a->status == ACTION_DROPPED || a->status == ACTION_IDEA || !a->due.year)
+		return;
+	k->count += date_last_day(a->due) < k->c->options->today;
+}
+
+static struct figure figure_overdue_actions(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, count_overdue, &k);
+	return counted((double)k.count);
+}
+
+/* ---- evidence ---- */
+
+static void count_observed(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	k->of += thing_is_claim(t);
+	k->count += thing_is_claim(t) && thing_sources(t)->len > 0;
+}
+
+static struct figure figure_observed(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c };
+	walk(s, count_observed, &k);
+	return part_of(k.count, k.of);
+}
+
+static void count_source(void *counting, const struct thing *t)
+{
+	struct counting *k = counting;
+	for (size_t i = 0; i < t->basis.sources.len; i++)
+		keys_add(&k->seen, key_of(t->basis.sources.at[i]));
+}
+
+static struct figure figure_sources(struct checking *c, const struct scope *s)
+{
+	struct counting k = { .c = c, .seen.arena = c->arena };
+	walk(s, count_source, &k);
+	return counted((double)k.seen.len);
+}
+
+struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s)
+{
+	static struct figure (*const FUNCTIONS[])(struct checking *c, const struct scope *s) = {
+#define FIGURE(name, word, formula) figure_##name,
+#include "check/figures.def"
+	};
+	return FUNCTIONS[id](c, s);
+}

@@ -1,0 +1,33 @@
+/* figures.h — numbers that a map can be held to. */
+#ifndef CJM_CHECK_FIGURES_H
+#define CJM_CHECK_FIGURES_H
+
+#include "check/check.h"
+
+struct scope { /* what a figure is asked of: one of them, the narrowest that is meant */
+	const struct journey *journey;
+	const struct stage *stage; /* NULL: the whole journey */
+	const struct step *step;   /* NULL: the whole stage or journey */
+	struct str part;           /* of coverage: a dimension, or touchpoints, personas, channels */
+};
+
+struct figure {
+	bool given;
+	bool is_percent;
+	bool is_days;      /* a length of time */
+	double number;
+	struct span place; /* where it comes from, when it is one place */
+	struct str lacks;  /* of coverage: the gaps by name */
+};
+
+enum figure_id {
+#define FIGURE(name, word, formula) FIGURE_##name,
+#include "check/figures.def"
+	FIGURE_COUNT
+};
+
+int figure_find(struct str name); /* a figure_id; -1 for none */
+struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s);
+bool figure_has_part(struct str part); /* whether `coverage of PART` means something */
+
+#endif

@@ -1,0 +1,127 @@
+/* frame.c — why the map exists, whose it is, and whether it is still true. */
+#include "check/check.h"
+
+#define JOURNEY(t) ((const struct journey *)(t))
+
+void check_no_problem(struct checking *c, const struct thing *t)
+{
+	if (!JOURNEY(t)->whys.len && !c->facts->is_sketch)
+		REPORT(c, t->word, "%.*s does not say why it was made", STR_ARG(say_thing(c, t)));
+}
+
+void check_goal_not_measurable(struct checking *c, const struct thing *t)
+{
+	const struct goal *g = (const struct goal *)t;
+	bool has_target = g->to.given || (g->metric && g->metric->target.given);
+	bool has_date = g->by.year || (g->metric && g->metric->by.year);
+	const char *lacks[3];
+	int count = 0;
+	if (!g->metric)
+		lacks[count++] = "metric";
+	if (!has_target)
+		lacks[count++] = "target";
+	if (!has_date)
+		lacks[count++] = "date";
+	if (count == 1)
+		REPORT(c, t->word, "the goal %.*s has no %s", STR_ARG(say_thing(c, t)), lacks[0]);
+	else if (count == 2)
+		REPORT(c, t->word, "the goal %.*s has no %s and no %s", STR_ARG(say_thing(c, t)), lacks[0], lacks[1]);
+	else if (count == 3)
+		REPORT(c, t->word, "nobody could say whether the goal %.*s is met: it has no metric, no target and no date", STR_ARG(say_thing(c, t)));
+}
+
+void check_no_state(struct checking *c, const struct thing *t)
+{
+	if (JOURNEY(t)->state == STATE_NONE && !c->facts->is_sketch)
+		REPORT(c, t->word, "%.*s does not say whether it shows today or what is meant to come", STR_ARG(say_thing(c, t)));
+}
+
+void check_no_owner(struct checking *c, const struct thing *t)
+{
+	if (!JOURNEY(t)->owner)
+		REPORT(c, t->word, "nobody owns %.*s", STR_ARG(say_thing(c, t)));
+}
+
+/* ---- reviews ---- */
+
+static int months_of(struct value every)
+{
+	static const struct {
+		const char *unit;
+		int months;
+	} UNITS[] = { { "month", 1 }, { "months", 1 }, { "quarter", 3 }, { "quarters", 3 }, { "year", 12 }, { "years", 12 } };
+	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+		if (str_is(every.unit, UNITS[i].unit) && every.number >= 1 && every.number < 1200)
+			return UNITS[i].months * (int)every.number;
+	return 0;
+}
+
+/* Months are counted by the calendar, as people do: from the 31st of January a month runs to the last of February. */
+static long due_after(struct date reviewed, struct value every)
+{
+	int months = months_of(every);
+	if (!months || !reviewed.day)
+		return date_last_day(reviewed) + (long)(every.number * unit_days(every.unit) + 0.5);
+	int month = reviewed.month - 1 + months;
+	struct date last = { .year = (int16_t)(reviewed.year + month / 12), .month = (uint8_t)(month % 12 + 1) };
+	long end = date_last_day(last), day = date_first_day(last) + reviewed.day - 1;
+	return day < end ? day : end;
+}
+
+void check_review_overdue(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	if (!j->reviewed.year || !j->review_every.given || j->status == STATUS_ARCHIVED)
+		return;
+	long due = due_after(j->reviewed, j->review_every);
+	if (c->options->today <= due)
+		return;
+	REPORT(c, t->word, "%.*s was to be reviewed again by %.*s, %d days ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, due)),
+		(int)(c->options->today - due));
+}
+
+void check_never_reviewed(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	if (!j->reviewed.year && !c->facts->is_sketch)
+		REPORT(c, t->word, "%.*s does not say when it was last reviewed", STR_ARG(say_thing(c, t)));
+}
+
+void check_question_unanswered(struct checking *c, const struct thing *t)
+{
+	const struct question *q = (const struct question *)t;
+	if (!q->answer.len && !keys_has(&c->facts->questions, key_of(t)))
+		REPORT(c, t->word, "nothing answers %.*s yet", STR_ARG(say_thing(c, t)));
+}
+
+/* ---- who, from where, and seen by whom ---- */
+
+void check_no_persona(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	if (j->personas.len || j->segments.len)
+		return;
+	struct finding *f = REPORT(c, t->word, "no one walks %.*s", STR_ARG(say_thing(c, t)));
+	if (c->map->personas.len == 1 && c->map->personas.at[0]->name.len)
+		tell_hint(f, str_fmt(&c->sources->arena, "say whose journey it is: persona %.*s", STR_ARG(c->map->personas.at[0]->name)));
+}
+
+void check_future_without_current(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	if (j->state == STATE_FUTURE && !j->follows)
+		REPORT(c, t->word, "%.*s shows what is to come, but not what it would change", STR_ARG(say_thing(c, t)));
+}
+
+void check_not_tested(struct checking *c, const struct thing *t)
+{
+	if (!JOURNEY(t)->tests.len && !c->facts->is_sketch)
+		REPORT(c, t->word, "nobody has walked %.*s yet", STR_ARG(say_thing(c, t)));
+}
+
+void check_not_validated(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	if (j->state == STATE_FUTURE && !j->validations.len && !c->facts->is_sketch)
+		REPORT(c, t->word, "no customer has seen %.*s yet", STR_ARG(say_thing(c, t)));
+}

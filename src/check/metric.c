@@ -1,0 +1,298 @@
+/* metric.c — figures that can be true, fresh, comparable, and beside the map's own feelings. */
+#include "check/check.h"
+
+struct measures { VEC(const struct measure *) list; };
+
+struct collecting {
+	struct checking *c;
+	struct measures *into;
+};
+
+static void note_measure(void *context, const struct thing *t)
+{
+	struct collecting *k = context;
+	if (t->kind == KIND_MEASURE)
+		VEC_PUSH(k->c->arena, &k->into->list, (const struct measure *)t);
+}
+
+static struct measures measures_of(struct checking *c)
+{
+	struct measures m = { 0 };
+	struct collecting k = { c, &m };
+	journey_walk(c->journey, note_measure, &k);
+	return m;
+}
+
+/* Where a value was written, be it in the map or in a CSV file. */
+static struct span place_of_value(const struct checking *c, const struct thing *t, const struct data *data, struct value v)
+{
+	struct span in_map = span_of_text(c, t, v.written);
+	bool is_written = in_map.at != t->word.at;
+	return !is_written && data && data->cell.file ? data->cell : in_map;
+}
+
+/* ---- possible values ---- */
+
+static void tell_if_outside(struct checking *c, const struct metric *m, const struct thing *t, struct span span, struct value v)
+{
+	if (!m || !m->range.given || !v.given || (v.number >= m->range.low && v.number <= m->range.high))
+		return;
+	struct finding *f = REPORT(c, span, "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_value(c, v)),
+		STR_ARG(say_number(c, m->range.low, 4)), STR_ARG(say_number(c, m->range.high, 4)));
+	if (m->thing.word.file && &m->thing != t)
+		tell_other(f, m->thing.word, STR("its range is said here"));
+}
+
+static void check_declared_metric(struct checking *c, const struct metric *m)
+{
+	tell_if_outside(c, m, &m->thing, place_of_value(c, &m->thing, m->data, m->value), m->value);
+	tell_if_outside(c, m, &m->thing, place_of_value(c, &m->thing, NULL, m->target), m->target);
+}
+
+void check_metric_out_of_range(struct checking *c, const struct thing *t)
+{
+	struct measures all = measures_of(c);
+	(void)t;
+	FOR_EACH(struct metric, metric, c->map->metrics)
+		if (check_concerns(c, &metric->thing))
+			check_declared_metric(c, metric);
+	for (size_t i = 0; i < all.list.len; i++) {
+		const struct measure *m = all.list.at[i];
+		tell_if_outside(c, m->metric, &m->thing, place_of_value(c, &m->thing, m->data, m->value), m->value);
+		tell_if_outside(c, m->metric, &m->thing, place_of_value(c, &m->thing, NULL, m->target), m->target);
+	}
+	FOR_EACH(struct goal, g, c->journey->goals) {
+		tell_if_outside(c, g->metric, &g->thing, span_of_text(c, &g->thing, g->from.written), g->from);
+		tell_if_outside(c, g->metric, &g->thing, span_of_text(c, &g->thing, g->to.written), g->to);
+	}
+}
+
+/* ---- one scale ---- */
+
+struct scale { /* the first value of a metric that was met */
+	struct value value;
+	struct span span;
+};
+
+struct scales {
+	struct checking *c;
+	struct names of; /* a metric's address → struct scale * */
+};
+
+/* A plain number takes the unit of its fellows; only a percentage and a plain number, or two units, cannot both be meant. */
+static bool scales_agree(const struct metric *m, struct value a, struct value b)
+{
+	bool is_of_hundred = (m->range.given && m->range.low == 0 && m->range.high == 100) || str_is(m->unit, "%");
+	if (a.is_percent != b.is_percent)
+		return is_of_hundred && !a.unit.len && !b.unit.len;
+	if (!a.unit.len || !b.unit.len || str_equal(a.unit, b.unit))
+		return true;
+	return unit_days(a.unit) > 0 && unit_days(a.unit) == unit_days(b.unit);
+}
+
+static void compare_scale(struct scales *s, const struct metric *m, struct span span, struct value v)
+{
+	if (!m || !v.given)
+		return;
+	const struct thing *address = &m->thing;
+	struct scale *first = names_find(&s->of, (struct str){ (const char *)&address, sizeof address });
+	if (!first) {
+		first = ARENA_NEW(s->c->arena, struct scale);
+		*first = (struct scale){ v, span };
+		names_add(&s->of, str_copy(s->c->arena, (struct str){ (const char *)&address, sizeof address }), first);
+	} else if (!scales_agree(m, first->value, v)) {
+		struct finding *f = REPORT(s->c, span, "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(say_thing(s->c, &m->thing)),
+			STR_ARG(say_value(s->c, v)), STR_ARG(say_value(s->c, first->value)));
+		tell_other(f, first->span, STR("the other scale is here"));
+	}
+}
+
+void check_metric_scale_differs(struct checking *c, const struct thing *t)
+{
+	struct measures all = measures_of(c);
+	struct scales s = { .c = c };
+	(void)t;
+	names_init(&s.of, c->arena);
+	FOR_EACH(struct metric, metric, c->map->metrics)
+		if (check_concerns(c, &metric->thing)) {
+			compare_scale(&s, metric, place_of_value(c, &metric->thing, metric->data, metric->value), metric->value);
+			compare_scale(&s, metric, place_of_value(c, &metric->thing, NULL, metric->target), metric->target);
+		}
+	for (size_t i = 0; i < all.list.len; i++) {
+		const struct measure *m = all.list.at[i];
+		compare_scale(&s, m->metric, place_of_value(c, &m->thing, m->data, m->value), m->value);
+		compare_scale(&s, m->metric, place_of_value(c, &m->thing, NULL, m->target), m->target);
+	}
+	FOR_EACH(struct goal, g, c->journey->goals) {
+		compare_scale(&s, g->metric, span_of_text(c, &g->thing, g->from.written), g->from);
+		compare_scale(&s, g->metric, span_of_text(c, &g->thing, g->to.written), g->to);
+	}
+}
+
+/* ---- how many, and when ---- */
+
+static bool has_n(const struct measure *m)
+{
+	bool of_source = false;
+	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
+		of_source |= o->n.given;
+	return m->n.given || (m->metric && m->metric->n.given) || of_source;
+}
+
+static struct date date_of(const struct measure *m)
+{
+	struct date newest = m->date.year || !m->metric ? m->date : m->metric->date;
+	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
+		if (!newest.year)
+			newest = o->date;
+	return newest;
+}
+
+/* A target on a map of what is to come was not measured by anyone. */
+static bool was_measured(const struct checking *c, const struct measure *m)
+{
+	return measure_value(m).given && !m->thing.basis.predicted && !m->thing.basis.assumed && c->journey->state != STATE_FUTURE && m->metric;
+}
+
+enum { TOLD_SINGLY = 3 };
+
+/* One by one where they are few; else once, with their number. */
+static void tell_measures(struct checking *c, const struct things *found, size_t of, const char *lacks)
+{
+	if (c->facts->is_sketch)
+		return;
+	if (found->len > TOLD_SINGLY) {
+		REPORT(c, found->at[0]->word, "%d of %d figures do not say %s, this one first", (int)found->len, (int)of, lacks);
+		return;
+	}
+	for (size_t i = 0; i < found->len; i++) {
+		const struct measure *m = (const struct measure *)found->at[i];
+		REPORT(c, m->thing.word, "the figure for %.*s does not say %s", STR_ARG(say_thing(c, &m->metric->thing)), lacks);
+	}
+}
+
+static void tell_those_without(struct checking *c, bool (*has)(const struct measure *m), const char *lacks)
+{
+	struct measures all = measures_of(c);
+	struct things found = { 0 };
+	size_t of = 0;
+	for (size_t i = 0; i < all.list.len; i++) {
+		if (!was_measured(c, all.list.at[i]))
+			continue;
+		of++;
+		if (!has(all.list.at[i]))
+			VEC_PUSH(c->arena, &found, (struct thing *)&all.list.at[i]->thing);
+	}
+	tell_measures(c, &found, of, lacks);
+}
+
+static bool has_date(const struct measure *m)
+{
+	return date_of(m).year != 0;
+}
+
+void check_metric_without_n(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	tell_those_without(c, has_n, "how many were asked or counted");
+}
+
+void check_metric_without_date(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	tell_those_without(c, has_date, "when it was taken");
+}
+
+void check_metric_stale(struct checking *c, const struct thing *t)
+{
+	struct measures all = measures_of(c);
+	struct keys told = { .arena = c->arena };
+	(void)t;
+	for (size_t i = 0; i < all.list.len; i++) {
+		const struct measure *m = all.list.at[i];
+		struct date d = date_of(m);
+		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&told, key_of(m->metric)))
+			continue;
+		keys_add(&told, key_of(m->metric));
+		REPORT(c, m->thing.word, "the figure for %.*s was taken %d days ago", STR_ARG(say_thing(c, &m->metric->thing)),
+			(int)(c->options->today - date_last_day(d)));
+	}
+}
+
+/* ---- scores beside figures beside feelings ---- */
+
+void check_experience_without_operations(struct checking *c, const struct thing *t)
+{
+	struct measures all = measures_of(c);
+	size_t scores = 0, others = 0;
+	(void)t;
+	for (size_t i = 0; i < all.list.len; i++)
+		if (all.list.at[i]->metric && all.list.at[i]->metric->kind == METRIC_EXPERIENCE)
+			scores++;
+		else
+			others++;
+	if (scores && !others && !c->facts->is_sketch)
+		REPORT(c, t->word, "%.*s measures how it felt, and nothing of what happened", STR_ARG(say_thing(c, t)));
+}
+
+/* Where a score stands in its range, -1 … 1, the better the higher. */
+static bool level_of_score(const struct measure *m, double *level)
+{
+	struct value v = measure_value(m);
+	const struct metric *metric = m->metric;
+	bool usable = metric && metric->kind == METRIC_EXPERIENCE && metric->range.given && metric->range.high > metric->range.low && v.given;
+	if (!usable)
+		return false;
+	*level = (v.number - (metric->range.low + metric->range.high) / 2) / ((metric->range.high - metric->range.low) / 2);
+	if (metric->better == BETTER_LOWER)
+		*level = -*level;
+	return true;
+}
+
+#define CLEAR 0.45 /* of a feeling: +1 or -1 on a scale from -2 to 2 */
+#define SCORE_LOW (-0.25)
+#define SCORE_HIGH 0.5
+
+static void compare_with_feelings(struct checking *c, const struct thing *place, const struct content *content, double feeling)
+{
+	FOR_EACH(struct measure, m, content->measures) {
+		double score;
+		if (!level_of_score(m, &score))
+			continue;
+		bool smiles = feeling >= CLEAR && score <= SCORE_LOW, frowns = feeling <= -CLEAR && score >= SCORE_HIGH;
+		if (!smiles && !frowns)
+			continue;
+		struct finding *f = REPORT(c, m->thing.word, "the map %s at %.*s (%.*s), %.*s says %.*s", smiles ? "smiles" : "frowns", STR_ARG(say_thing(c, place)),
+			STR_ARG(say_feeling(c, feeling)), STR_ARG(say_thing(c, &m->metric->thing)), STR_ARG(say_value(c, measure_value(m))));
+		tell_other(f, place->word, STR("it is felt here"));
+	}
+}
+
+static double mean_feeling(const struct content *c)
+{
+	double sum = 0;
+	FOR_EACH(struct feeling, f, c->feelings)
+		sum += feeling_middle(f);
+	return c->feelings.len ? sum / (double)c->feelings.len : 0;
+}
+
+void check_feeling_contradicts_metric(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	FOR_EACH(struct stage, stage, c->journey->stages) {
+		bool any;
+		double mean = stage_feeling(stage, &any);
+		if (any)
+			compare_with_feelings(c, &stage->thing, &stage->content, mean);
+		FOR_EACH(struct step, step, stage->steps)
+			if (step->content.feelings.len)
+				compare_with_feelings(c, &step->thing, &step->content, mean_feeling(&step->content));
+	}
+}
+
+void check_kpi_without_step(struct checking *c, const struct thing *t)
+{
+	const struct metric *m = ((const struct goal *)t)->metric;
+	if (m && !keys_has(&c->facts->measured, key_of(m)) && !c->facts->is_sketch)
+		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_thing(c, t)));
+}

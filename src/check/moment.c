@@ -1,0 +1,91 @@
+/* moment.c — moments of truth, and what a service blueprint has to show. */
+#include "check/check.h"
+
+#define JOURNEY(t) ((const struct journey *)(t))
+
+void check_no_moment_of_truth(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	bool said = false;
+	FOR_EACH(struct stage, stage, j->stages)
+		said |= stage_says_no(stage, DIMENSION_MOMENT);
+	if (!c->facts->count[KIND_MOMENT] && j->kind != JOURNEY_DAY && !c->facts->is_sketch && !said)
+		REPORT(c, t->word, "no moment of %.*s is marked as the one that makes or breaks the relationship", STR_ARG(say_thing(c, t)));
+}
+
+static struct str where(struct checking *c, const struct thing *moment)
+{
+	return say_thing(c, moment->parent);
+}
+
+void check_moment_without_metric(struct checking *c, const struct thing *t)
+{
+	const struct stage *stage = place_stage(t);
+	const struct content *here = place_content(t);
+	if (!here || here->measures.len || stage->content.measures.len || place_says_no(here, DIMENSION_METRIC) || c->facts->is_sketch)
+		return;
+	if (t->parent->kind == KIND_STAGE && stage_covers(stage, COVER_METRIC))
+		return;
+	REPORT(c, t->word, "%.*s is a moment of truth, and nothing is measured there", STR_ARG(where(c, t)));
+}
+
+void check_moment_without_source(struct checking *c, const struct thing *t)
+{
+	const struct basis *b = &t->basis, *of_place = &t->parent->basis;
+	bool said = b->sources.len || b->assumed || b->predicted || of_place->sources.len || of_place->assumed || of_place->predicted;
+	if (!said && !c->facts->is_sketch)
+		REPORT(c, t->word, "%.*s is called a moment of truth, and nobody is known to have observed it", STR_ARG(where(c, t)));
+}
+
+/* ---- blueprints ---- */
+
+static bool any_stage_says_nothing(const struct journey *j, enum dimension d)
+{
+	FOR_EACH(struct stage, stage, j->stages)
+		if (stage_says_no(stage, d))
+			return true;
+	return false;
+}
+
+static void check_blueprint(struct checking *c, const struct thing *t, enum statement_kind kind, enum dimension d, const char *lacks)
+{
+	const struct journey *j = JOURNEY(t);
+	if (j->kind == JOURNEY_BLUEPRINT && !c->facts->count[kind] && !any_stage_says_nothing(j, d))
+		REPORT(c, t->word, "%.*s is a service blueprint, and %s", STR_ARG(say_thing(c, t)), lacks);
+}
+
+void check_blueprint_without_front(struct checking *c, const struct thing *t)
+{
+	check_blueprint(c, t, KIND_FRONT, DIMENSION_FRONT, "shows nobody in sight");
+}
+
+void check_blueprint_without_back(struct checking *c, const struct thing *t)
+{
+	check_blueprint(c, t, KIND_BACK, DIMENSION_BACK, "shows nothing behind the scenes");
+}
+
+void check_blueprint_without_support(struct checking *c, const struct thing *t)
+{
+	check_blueprint(c, t, KIND_SUPPORT, DIMENSION_SUPPORT, "shows nothing that the work rests on");
+}
+
+void check_visible_step_without_front(struct checking *c, const struct thing *t)
+{
+	const struct step *s = (const struct step *)t;
+	bool is_visible = s->content.touches.len > 0 && !s->off_brand;
+	bool has_front = s->content.fronts.len || s->stage->content.fronts.len || place_says_no(&s->content, DIMENSION_FRONT) ||
+		place_says_no(&s->stage->content, DIMENSION_FRONT);
+	if (c->journey->kind == JOURNEY_BLUEPRINT && is_visible && !has_front && c->facts->count[KIND_FRONT])
+		REPORT(c, t->word, "%.*s meets us, and the blueprint does not say who or what is there", STR_ARG(say_thing(c, t)));
+}
+
+void check_back_supports_nothing(struct checking *c, const struct thing *t)
+{
+	const struct content *here = place_content(t);
+	const struct stage *stage = place_stage(t);
+	bool of_stage = t->parent->kind == KIND_STAGE;
+	bool carries = here->fronts.len || here->touches.len || place_says_no(here, DIMENSION_FRONT) || place_says_no(here, DIMENSION_TOUCHPOINT) ||
+		(of_stage && stage_covers(stage, COVER_TOUCHPOINT));
+	if (c->journey->kind == JOURNEY_BLUEPRINT && !carries)
+		REPORT(c, t->word, "%.*s happens behind %.*s, where the person meets nothing of it", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, t->parent)));
+}

@@ -1,0 +1,114 @@
+/* places.c — small questions about stages and steps that several families ask. */
+#include "check/check.h"
+
+struct span span_of_text(const struct checking *c, const struct thing *t, struct str text)
+{
+	const struct source *s = source_of(c->sources, t->span);
+	bool stands_there = s && text.len && text.at >= s->text.at && text.at < s->text.at + s->text.len;
+	return stands_there ? (struct span){ t->span.file, (uint32_t)(text.at - s->text.at), (uint32_t)text.len } : t->word;
+}
+
+bool thing_is_claim(const struct thing *t)
+{
+	switch (t->kind) {
+	case KIND_FEEL: case KIND_THINK: case KIND_QUOTE: case KIND_PAIN: case KIND_GAIN: case KIND_MEASURE: case KIND_INSIGHT: case KIND_WISH: case KIND_WHY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+const struct things *thing_sources(const struct thing *t)
+{
+	const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
+	return t->basis.sources.len || !m ? &t->basis.sources : &m->thing.basis.sources;
+}
+
+double feeling_middle(const struct feeling *f)
+{
+	const struct feeling *other = f->to ? f->to : f->and;
+	return other ? (f->level + other->level) / 2 : f->level;
+}
+
+bool place_says_no(const struct content *c, enum dimension d)
+{
+	FOR_EACH(struct nothing, none, c->nones)
+		if (none->dimension == d)
+			return true;
+	return false;
+}
+
+bool stage_says_no(const struct stage *stage, enum dimension d)
+{
+	if (place_says_no(&stage->content, d))
+		return true;
+	FOR_EACH(struct step, step, stage->steps)
+		if (place_says_no(&step->content, d))
+			return true;
+	return false;
+}
+
+const struct stage *place_stage(const struct thing *t)
+{
+	while (t && t->kind != KIND_STAGE && t->kind != KIND_STEP)
+		t = t->parent;
+	if (!t)
+		return NULL;
+	return t->kind == KIND_STAGE ? (const struct stage *)t : ((const struct step *)t)->stage;
+}
+
+const struct content *place_content(const struct thing *t)
+{
+	while (t && t->kind != KIND_STAGE && t->kind != KIND_STEP)
+		t = t->parent;
+	return t ? content_of((struct thing *)t) : NULL;
+}
+
+bool stage_is_off_brand(const struct stage *stage)
+{
+	FOR_EACH(struct step, step, stage->steps)
+		if (!step->off_brand)
+			return false;
+	return stage->steps.len > 0;
+}
+
+struct mean {
+	double sum;
+	size_t count;
+};
+
+static void add_feelings(struct mean *m, const struct content *c)
+{
+	FOR_EACH(struct feeling, f, c->feelings) {
+		m->sum += feeling_middle(f);
+		m->count++;
+	}
+}
+
+static void add_stage(struct mean *m, const struct stage *stage)
+{
+	add_feelings(m, &stage->content);
+	FOR_EACH(struct step, step, stage->steps)
+		add_feelings(m, &step->content);
+}
+
+static double mean_of(const struct mean *m, bool *any)
+{
+	*any = m->count > 0;
+	return m->count ? m->sum / (double)m->count : 0;
+}
+
+double stage_feeling(const struct stage *stage, bool *any)
+{
+	struct mean m = { 0 };
+	add_stage(&m, stage);
+	return mean_of(&m, any);
+}
+
+double journey_feeling(const struct journey *j, bool *any)
+{
+	struct mean m = { 0 };
+	FOR_EACH(struct stage, stage, j->stages)
+		add_stage(&m, stage);
+	return mean_of(&m, any);
+}

@@ -1,0 +1,112 @@
+/* several.c — wide maps and the deep ones they zoom into, segments without a map. */
+#include "check/together.h"
+
+#include <math.h>
+
+/* ---- what stands out and has no map of its own ---- */
+
+#define STANDS_LOW (-0.49)
+#define STANDS_HIGH 0.74
+
+struct extremes {
+	double low, high;
+	bool has_moment;
+};
+
+static void note_extremes(struct extremes *e, const struct content *c)
+{
+	e->has_moment |= c->moment != NULL;
+	FOR_EACH(struct feeling, f, c->feelings) {
+		e->low = f->level < e->low ? f->level : e->low;
+		e->high = f->level > e->high ? f->level : e->high;
+	}
+}
+
+/* A stage stands out by a clear low, or by a high that is a moment of truth. */
+void check_extreme_without_detail(struct checking *c, const struct thing *t)
+{
+	const struct stage *stage = (const struct stage *)t;
+	struct extremes e = { 0 };
+	if (c->journey->kind != JOURNEY_EXPERIENCE || stage->detail)
+		return;
+	note_extremes(&e, &stage->content);
+	FOR_EACH(struct step, step, stage->steps)
+		if (!step->off_brand)
+			note_extremes(&e, &step->content);
+	if (e.low <= STANDS_LOW)
+		REPORT(c, t->word, "%.*s falls to %.*s and has no journey of its own to show why", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, e.low)));
+	else if (e.has_moment && e.high >= STANDS_HIGH)
+		REPORT(c, t->word, "%.*s rises to %.*s at a moment of truth, and has no journey of its own to show how", STR_ARG(say_thing(c, t)),
+			STR_ARG(say_feeling(c, e.high)));
+}
+
+/* ---- what the wide map says, and the deep one ---- */
+
+#define DIFFERS 0.5 /* a notch of the usual scale */
+
+static void compare_feelings(struct checking *c, const struct stage *stage, const struct journey *deep)
+{
+	bool any, any_deep;
+	double here = stage_feeling(stage, &any), there = journey_feeling(deep, &any_deep);
+	bool opposite = (here > 0.1 && there < -0.1) || (here < -0.1 && there > 0.1);
+	if (!any || !any_deep || fabs(here - there) < DIFFERS || !opposite)
+		return;
+	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, "%.*s is %.*s on the whole; its journey %.*s is %.*s", STR_ARG(say_thing(c, &stage->thing)),
+		STR_ARG(here > 0 ? STR("good") : STR("bad")), STR_ARG(say_thing(c, &deep->thing)), STR_ARG(there > 0 ? STR("good") : STR("bad")));
+	tell_other(f, deep->thing.word, STR("the journey is here"));
+}
+
+/* Of a metric that both name: the deep map's own overall figure against what the wide one says of the stage. */
+static const struct measure *measure_named(const struct things *measures, struct str name)
+{
+	FOR_EACH(struct measure, m, *measures)
+		if (m->metric && str_equal(m->metric->thing.name, name) && m->value.given)
+			return m;
+	return NULL;
+}
+
+static void compare_measures(struct checking *c, const struct stage *stage, const struct journey *deep)
+{
+	FOR_EACH(struct measure, m, stage->content.measures) {
+		bool is_known = m->metric && m->metric->thing.name.len && m->value.given;
+		const struct measure *there = is_known ? measure_named(&deep->measures, m->metric->thing.name) : NULL;
+		bool same_day = there && m->date.year && there->date.year && date_last_day(m->date) == date_last_day(there->date);
+		bool same_source = there && m->thing.basis.sources.len && there->thing.basis.sources.len &&
+			str_equal(m->thing.basis.sources.at[0]->name, there->thing.basis.sources.at[0]->name);
+		if (!there || !same_day || !same_source || fabs(m->value.number - there->value.number) < 1e-9)
+			continue;
+		struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, m->thing.word, "%.*s is %.*s in %.*s and %.*s in its journey", STR_ARG(say_thing(c, &m->metric->thing)),
+			STR_ARG(say_value(c, m->value)), STR_ARG(say_thing(c, &stage->thing)), STR_ARG(say_value(c, there->value)));
+		tell_other(f, there->thing.word, STR("the other figure is here"));
+	}
+}
+
+static void compare_stage(struct together *g, struct checking *c, const struct stage *stage)
+{
+	const struct journey *deep = stage->detail ? together_journey(g, c->map, stage->detail) : NULL;
+	if (!deep || deep == stage->journey)
+		return;
+	compare_feelings(c, stage, deep);
+	compare_measures(c, stage, deep);
+}
+
+void check_roll_ups(struct together *g, struct checking *c)
+{
+	FOR_EACH(struct journey, j, c->map->journeys) {
+		if (j->is_included)
+			continue;
+		c->journey = j;
+		FOR_EACH(struct stage, stage, j->stages)
+			compare_stage(g, c, stage);
+	}
+}
+
+/* ---- segments ---- */
+
+void check_segments(struct together *g, struct checking *c)
+{
+	FOR_EACH(struct segment, s, c->map->segments)
+		if (together_judges(g, c, &s->thing) && !keys_has(&g->walked, key_of_place(s->thing.span)))
+			REPORT_AS(c, CHECK_journey_missing, s->thing.word, "no journey shows how %.*s fare%s", STR_ARG(say_thing(c, &s->thing)),
+				s->status == SERVED_TARGET ? ", though you aim at them" : "");
+}

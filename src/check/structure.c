@@ -1,0 +1,321 @@
+/* structure.c — stages that hold what a stage should, and steps that lead somewhere. */
+#include "check/check.h"
+
+#define JOURNEY(t) ((const struct journey *)(t))
+
+/* ---- what a stage lacks ---- */
+
+static struct things stages_that(struct checking *c, bool (*lacks)(struct checking *c, const struct stage *stage))
+{
+	struct things found = { 0 };
+	FOR_EACH(struct stage, stage, c->journey->stages)
+		if (lacks(c, stage))
+			VEC_PUSH(c->arena, &found, &stage->thing);
+	return found;
+}
+
+static void tell_stages(struct checking *c, bool (*lacks)(struct checking *c, const struct stage *stage), const char *each, const char *all)
+{
+	struct things found = stages_that(c, lacks);
+	tell_lacking(c, &found, c->journey->stages.len, each, all);
+}
+
+/* A wide map may say of a stage as a whole what a deep one says of its steps. */
+static bool has_own_content(const struct content *c)
+{
+	return c->feelings.len || c->touches.len || c->pains.len || c->thoughts.len || c->quotes.len;
+}
+
+static bool lacks_step(struct checking *c, const struct stage *stage)
+{
+	bool is_wide = c->journey->kind == JOURNEY_EXPERIENCE && has_own_content(&stage->content);
+	return !stage->steps.len && !is_wide && !place_says_no(&stage->content, DIMENSION_STEP);
+}
+
+void check_stage_without_step(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	tell_stages(c, lacks_step, "nobody does anything in %.*s", "nobody does anything in %.*s: no stage has a step");
+}
+
+/* A stage without steps is told as such; what happens without us needs no meeting. */
+static bool lacks_touchpoint(struct checking *c, const struct stage *stage)
+{
+	return !lacks_step(c, stage) && !stage_is_off_brand(stage) && !stage_covers(stage, COVER_TOUCHPOINT);
+}
+
+void check_stage_without_touchpoint(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	tell_stages(c, lacks_touchpoint, "the two never meet in %.*s: none of its steps says `at`", "no step of %.*s says where the two meet");
+}
+
+static bool lacks_feeling(struct checking *c, const struct stage *stage)
+{
+	return !lacks_step(c, stage) && !stage_covers(stage, COVER_FEELING);
+}
+
+void check_stage_without_feeling(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	tell_stages(c, lacks_feeling, "nobody says how %.*s feels", "nobody says how any stage of %.*s feels");
+}
+
+static bool lacks_goal(struct checking *c, const struct stage *stage)
+{
+	(void)c;
+	return !stage->goals.list.len;
+}
+
+void check_stage_without_goal(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	tell_stages(c, lacks_goal, "%.*s does not say what the person wants there", "no stage of %.*s says what the person wants there");
+}
+
+/* ---- how many, and from where to where ---- */
+
+enum { STAGES_LEAST = 3, STAGES_MOST = 9 };
+
+void check_stages_too_few(struct checking *c, const struct thing *t)
+{
+	size_t count = JOURNEY(t)->stages.len;
+	if (!count)
+		REPORT(c, t->word, "%.*s has no stage yet", STR_ARG(say_thing(c, t)));
+	else if (count < STAGES_LEAST && !c->facts->is_sketch)
+		REPORT(c, t->word, "%.*s has %d stage%s; there is more to a journey than that", STR_ARG(say_thing(c, t)), (int)count, count == 1 ? "" : "s");
+}
+
+void check_stages_too_many(struct checking *c, const struct thing *t)
+{
+	const struct journey *j = JOURNEY(t);
+	if (j->stages.len > STAGES_MOST && j->kind != JOURNEY_DAY)
+		REPORT(c, j->stages.at[STAGES_MOST]->word, "%.*s has %d stages; nobody keeps more than %d in mind", STR_ARG(say_thing(c, t)), (int)j->stages.len,
+			STAGES_MOST);
+}
+
+void check_no_before(struct checking *c, const struct thing *t)
+{
+	const struct stage *purchase = c->facts->purchase;
+	(void)t;
+	if (purchase && purchase->index == 0 && !c->facts->is_sketch && c->journey->stages.len > 1)
+		REPORT(c, purchase->thing.word, "the map begins with %.*s, when most has been decided", STR_ARG(say_thing(c, &purchase->thing)));
+}
+
+void check_no_after(struct checking *c, const struct thing *t)
+{
+	const struct stage *purchase = c->facts->purchase;
+	(void)t;
+	if (purchase && purchase->index + 1 == c->journey->stages.len && !c->facts->is_sketch && c->journey->stages.len > 1)
+		REPORT(c, purchase->thing.word, "the map ends with %.*s, when the relationship begins", STR_ARG(say_thing(c, &purchase->thing)));
+}
+
+/* ---- ways through ---- */
+
+struct flow { /* the steps of a journey in order, and the ways between them */
+	const struct step **steps;
+	size_t count;
+	bool *reached; /* from the first step */
+	bool *ends;    /* a way leads from here to an end */
+};
+
+static void flow_init(struct flow *f, struct checking *c)
+{
+	*f = (struct flow){ .count = 0 };
+	f->steps = arena_alloc(c->arena, (c->journey->step_count + 1) * sizeof *f->steps);
+	f->reached = arena_alloc(c->arena, c->journey->step_count + 1);
+	f->ends = arena_alloc(c->arena, c->journey->step_count + 1);
+	FOR_EACH(struct stage, stage, c->journey->stages)
+		FOR_EACH(struct step, step, stage->steps)
+			f->steps[f->count++] = step;
+}
+
+/* Without `next`, a step goes on to the one that follows; the last one and an exit go nowhere. */
+static bool falls_through(const struct flow *f, size_t i)
+{
+	return !f->steps[i]->nexts.len && !f->steps[i]->exit && i + 1 < f->count;
+}
+
+static bool is_end(const struct flow *f, size_t i)
+{
+	return f->steps[i]->exit || (!f->steps[i]->nexts.len && i + 1 == f->count);
+}
+
+static void reach(struct flow *f, struct checking *c)
+{
+	size_t *stack = arena_alloc(c->arena, (f->count + 1) * sizeof *stack), depth = 0;
+	if (f->count)
+		f->reached[stack[depth++] = 0] = true;
+	while (depth) {
+		size_t i = stack[--depth];
+		if (falls_through(f, i) && !f->reached[i + 1])
+			f->reached[stack[depth++] = i + 1] = true;
+		FOR_EACH(struct way, way, f->steps[i]->nexts)
+			if (way->step && !f->reached[way->step->index])
+				f->reached[stack[depth++] = way->step->index] = true;
+	}
+}
+
+struct ways_back { /* for each step the first of the ways that lead to it */
+	size_t *first, *next, *from;
+	size_t count;
+};
+
+static void add_way_back(struct ways_back *w, size_t from, size_t to)
+{
+	size_t way = ++w->count;
+	w->from[way] = from;
+	w->next[way] = w->first[to];
+	w->first[to] = way;
+}
+
+static struct ways_back ways_back(const struct flow *f, struct checking *c)
+{
+	size_t most = f->count + c->facts->count[KIND_NEXT] + 1;
+	struct ways_back w = { arena_alloc(c->arena, (f->count + 1) * sizeof(size_t)), arena_alloc(c->arena, most * sizeof(size_t)),
+		arena_alloc(c->arena, most * sizeof(size_t)), 0 };
+	for (size_t i = 0; i < f->count; i++) {
+		if (falls_through(f, i))
+			add_way_back(&w, i, i + 1);
+		FOR_EACH(struct way, way, f->steps[i]->nexts)
+			if (way->step)
+				add_way_back(&w, i, way->step->index);
+	}
+	return w;
+}
+
+static void find_ends(struct flow *f, struct checking *c)
+{
+	struct ways_back w = ways_back(f, c);
+	size_t *stack = arena_alloc(c->arena, (f->count + 1) * sizeof *stack), depth = 0;
+	for (size_t i = 0; i < f->count; i++)
+		if (is_end(f, i))
+			f->ends[stack[depth++] = i] = true;
+	while (depth) {
+		size_t way = w.first[stack[--depth]];
+		for (; way; way = w.next[way])
+			if (!f->ends[w.from[way]])
+				f->ends[stack[depth++] = w.from[way]] = true;
+	}
+}
+
+void check_unreachable_step(struct checking *c, const struct thing *t)
+{
+	struct flow f;
+	(void)t;
+	if (!c->facts->branches)
+		return;
+	flow_init(&f, c);
+	reach(&f, c);
+	for (size_t i = 0; i < f.count; i++)
+		if (!f.reached[i] && (i == 0 || f.reached[i - 1] || f.steps[i - 1]->stage != f.steps[i]->stage)) {
+			struct finding *told = REPORT(c, f.steps[i]->thing.word, "no way leads to %.*s", STR_ARG(say_thing(c, &f.steps[i]->thing)));
+			if (i && (f.steps[i - 1]->nexts.len || f.steps[i - 1]->exit))
+				tell_other(told, f.steps[i - 1]->thing.word, STR("the step before goes elsewhere"));
+		}
+}
+
+enum { ARMS_MOST = 12 };
+
+/* One arm of a fork that says neither where it leads nor that it ends, right before another arm: read as it stands, whoever
+ * leaves here would come back in there. */
+static bool runs_into_other_arm(const struct flow *f, size_t i, const struct step **fork)
+{
+	if (!falls_through(f, i) || i == 0)
+		return false;
+	for (size_t k = i; k-- > 0 && i - k <= ARMS_MOST && f->steps[k]->stage == f->steps[i]->stage;) {
+		bool leads_here = false, leads_to_next = false;
+		FOR_EACH(struct way, way, f->steps[k]->nexts) {
+			leads_here |= way->step == f->steps[i];
+			leads_to_next |= way->step == f->steps[i + 1];
+		}
+		if (f->steps[k]->nexts.len) {
+			*fork = f->steps[k];
+			return leads_here && leads_to_next;
+		}
+	}
+	return false;
+}
+
+void check_dead_end(struct checking *c, const struct thing *t)
+{
+	struct flow f;
+	const struct step *fork;
+	bool told_of_loop = false;
+	(void)t;
+	if (!c->facts->branches)
+		return;
+	flow_init(&f, c);
+	reach(&f, c);
+	find_ends(&f, c);
+	for (size_t i = 0; i < f.count; i++) {
+		const struct thing *step = &f.steps[i]->thing;
+		bool is_arm = keys_has(&c->facts->entered, key_of(step)) && runs_into_other_arm(&f, i, &fork);
+		if (f.reached[i] && !f.ends[i] && !told_of_loop) {
+			REPORT(c, step->word, "from %.*s on there is no way out: its ways only lead round", STR_ARG(say_thing(c, step)));
+			told_of_loop = true;
+		} else if (is_arm) {
+			struct finding *told = REPORT(c, step->word, "%.*s is one way on of %.*s, yet it runs on into the other one, %.*s", STR_ARG(say_thing(c, step)),
+				STR_ARG(say_thing(c, &fork->thing)), STR_ARG(say_thing(c, &f.steps[i + 1]->thing)));
+			tell_other(told, fork->thing.word, STR("the ways part here"));
+		}
+	}
+}
+
+void check_shares_over_100(struct checking *c, const struct thing *t)
+{
+	const struct step *s = (const struct step *)t;
+	const struct way *last = NULL;
+	double sum = 0;
+	FOR_EACH(struct way, way, s->nexts)
+		if (way->share.given) {
+			sum += way->share.number;
+			last = way;
+		}
+	if (last && sum > 100.001) {
+		struct finding *f = REPORT(c, last->thing.span, "the ways on from %.*s add up to %.*s%%", STR_ARG(say_thing(c, t)), STR_ARG(say_number(c, sum, 1)));
+		tell_other(f, t->word, STR("they part here"));
+	}
+}
+
+/* ---- whose work a step is ---- */
+
+static bool begins_with(struct str text, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_starts(text, *words))
+			return true;
+	return false;
+}
+
+static const struct team *team_that_acts(struct checking *c, struct str text)
+{
+	FOR_EACH(struct team, team, c->map->teams) {
+		struct str label = team->thing.text;
+		if (label.len && text.len > label.len && text.at[label.len] == ' ' && str_equal(str_slice(text, 0, label.len), label))
+			return team;
+	}
+	return NULL;
+}
+
+static bool person_is_silent(const struct content *c)
+{
+	return !c->touches.len && !c->via && !c->feelings.len && !c->thoughts.len && !c->quotes.len && !c->wait.given && !c->pains.len && !c->evidence.len;
+}
+
+void check_internal_activity(struct checking *c, const struct thing *t)
+{
+	static const char *const WE[] = { "We ", "we ", "Our team", "Our staff", "The company ", "Nous ", "Notre équipe", "Wir ", "Unser Team", "Nosotros ",
+		"Nuestro equipo", "نحن ", "当社", "弊社", NULL };
+	const struct step *s = (const struct step *)t;
+	const struct team *team = team_that_acts(c, t->text);
+	bool only_behind = person_is_silent(&s->content) && (s->content.backs.len || s->content.supports.len || s->content.fronts.len);
+	if (s->off_brand)
+		return;
+	if (team)
+		REPORT(c, t->word, "the step %.*s is what %.*s does, not what the person does", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, &team->thing)));
+	else if (begins_with(t->text, WE))
+		REPORT(c, t->word, "the step %.*s tells what you do, not what the person does", STR_ARG(say_thing(c, t)));
+	else if (only_behind)
+		REPORT(c, t->word, "the step %.*s has work behind it, and nobody in front: no touchpoint, no feeling, no wait", STR_ARG(say_thing(c, t)));
+}

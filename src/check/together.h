@@ -1,0 +1,27 @@
+/* together.h — several maps as one: what any of them uses, and how to find a journey that another file holds. */
+#ifndef CJM_CHECK_TOGETHER_H
+#define CJM_CHECK_TOGETHER_H
+
+#include "check/check.h"
+
+struct together {
+	struct arena arena;
+	struct map *const *maps;
+	size_t count;
+	struct keys main_files;  /* + 1: files that are maps of this run themselves */
+	struct keys reached;     /* files that a map with a journey reads */
+	struct keys used;        /* places of touchpoints and personas that some journey uses */
+	struct keys walked;      /* places of segments that some journey is about */
+	struct names by_path;    /* path of a map → struct map * */
+};
+
+/* Whether a declaration is judged by this run: its file is among the maps (and told under the rules of that map), and some journey
+ * reads it. A library alone is never called unused. */
+bool together_judges(const struct together *g, const struct checking *c, const struct thing *t);
+/* The journey that a `detail` or `follows` means: by name, or the first of the file it names; NULL when it is not in this run. */
+const struct journey *together_journey(struct together *g, const struct map *m, const struct detail *d);
+
+void check_roll_ups(struct together *g, struct checking *c);
+void check_segments(struct together *g, struct checking *c);
+
+#endif

@@ -1,0 +1,181 @@
+/* touchpoint.c — where the two meet: by which way, whose it is, and whether it is the place that was meant. */
+#include "check/check.h"
+
+struct use { /* of a touchpoint in the journey */
+	const struct content *content;
+	const struct touch *touch;
+	const struct touchpoint *touchpoint;
+};
+
+struct uses { VEC(struct use) list; };
+
+static void add_uses(struct checking *c, struct uses *uses, const struct content *content)
+{
+	FOR_EACH(struct touch, touch, content->touches)
+		FOR_EACH(struct touchpoint, p, touch->touchpoints) {
+			struct use use = { content, touch, p };
+			VEC_PUSH(c->arena, &uses->list, use);
+		}
+}
+
+static struct uses uses_of(struct checking *c)
+{
+	struct uses uses = { 0 };
+	FOR_EACH(struct stage, stage, c->journey->stages) {
+		add_uses(c, &uses, &stage->content);
+		FOR_EACH(struct step, step, stage->steps)
+			add_uses(c, &uses, &step->content);
+	}
+	return uses;
+}
+
+/* ---- wanted or not ---- */
+
+void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
+{
+	struct uses uses = uses_of(c);
+	struct keys told = { .arena = c->arena };
+	(void)t;
+	for (size_t i = 0; i < uses.list.len; i++) {
+		const struct use *u = &uses.list.at[i];
+		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&told, key_of(u->touchpoint)))
+			continue;
+		keys_add(&told, key_of(u->touchpoint));
+		struct finding *f = REPORT(c, u->touch->thing.word, "people use %.*s, though you'd rather they did not", STR_ARG(say_thing(c, &u->touchpoint->thing)));
+		tell_other(f, u->touchpoint->thing.word, STR("it is marked `wanted no` here"));
+	}
+}
+
+/* ---- channel and owner ---- */
+
+/* What is lacking, by touchpoint, in order of use; `of` counts those that could have it. */
+static struct things lacking(struct checking *c, bool (*counts)(const struct touchpoint *p), bool (*has)(const struct use *u), size_t *of)
+{
+	struct uses uses = uses_of(c);
+	struct keys seen = { .arena = c->arena }, fine = { .arena = c->arena };
+	struct things found = { 0 };
+	for (size_t i = 0; i < uses.list.len; i++)
+		if (has(&uses.list.at[i]))
+			keys_add(&fine, key_of(uses.list.at[i].touchpoint));
+	*of = 0;
+	for (size_t i = 0; i < uses.list.len; i++) {
+		const struct touchpoint *p = uses.list.at[i].touchpoint;
+		if (!counts(p) || keys_has(&seen, key_of(p)))
+			continue;
+		keys_add(&seen, key_of(p));
+		++*of;
+		if (!keys_has(&fine, key_of(p)))
+			VEC_PUSH(c->arena, &found, (struct thing *)&p->thing);
+	}
+	return found;
+}
+
+static bool any(const struct touchpoint *p)
+{
+	(void)p;
+	return true;
+}
+
+static bool is_declared(const struct touchpoint *p)
+{
+	return p->thing.is_declared;
+}
+
+static bool has_channel(const struct use *u)
+{
+	return touch_channel(u->content, u->touch, u->touchpoint) != NULL;
+}
+
+static bool has_owner(const struct use *u)
+{
+	return u->touchpoint->owner != NULL;
+}
+
+void check_touchpoint_without_channel(struct checking *c, const struct thing *t)
+{
+	size_t of;
+	struct things found = lacking(c, any, has_channel, &of);
+	(void)t;
+	if (!c->facts->is_sketch)
+		tell_lacking(c, &found, of, "nobody says by which channel %.*s is met", "no touchpoint of %.*s says by which channel it is met");
+}
+
+void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
+{
+	size_t of;
+	struct things found = lacking(c, is_declared, has_owner, &of);
+	(void)t;
+	if (!c->facts->is_sketch)
+		tell_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
+}
+
+/* ---- from one team to another ---- */
+
+/* Nobody is handed from an advertisement to a review site: only places of ours and of partners count. */
+static bool is_ours(const struct channel *channel)
+{
+	return channel && (channel->kind == CHANNEL_OWNED || channel->kind == CHANNEL_PARTNER);
+}
+
+static const struct team *owner_of(const struct step *s)
+{
+	FOR_EACH(struct touch, touch, s->content.touches)
+		FOR_EACH(struct touchpoint, p, touch->touchpoints)
+			if (is_ours(touch_channel(&s->content, touch, p)))
+				return s->content.owner ? s->content.owner : p->owner;
+	return NULL;
+}
+
+static bool tells_what_happens(const struct content *c)
+{
+	return c->backs.len || c->supports.len || c->fronts.len || c->policies.len || c->notes.len || c->evidence.len || c->wait.given;
+}
+
+/* Where a map looks behind the scenes at all, a step from one team's hands into another's inside one stage is worth a word. */
+void check_handoff_unnamed(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	if (c->facts->count[KIND_BACK] < 2)
+		return;
+	FOR_EACH(struct stage, stage, c->journey->stages)
+		for (size_t i = 1; i < stage->steps.len; i++) {
+			const struct step *from = (const struct step *)stage->steps.at[i - 1], *to = (const struct step *)stage->steps.at[i];
+			const struct team *giver = owner_of(from), *taker = owner_of(to);
+			bool says = tells_what_happens(&from->content) || tells_what_happens(&to->content) || from->nexts.len || from->exit;
+			if (!giver || !taker || giver == taker || says)
+				continue;
+			struct finding *f = REPORT(c, to->thing.word, "between %.*s and %.*s the person passes from %.*s to %.*s; nothing says how",
+				STR_ARG(say_thing(c, &from->thing)), STR_ARG(say_thing(c, &to->thing)), STR_ARG(say_thing(c, &giver->thing)), STR_ARG(say_thing(c, &taker->thing)));
+			tell_other(f, from->thing.word, STR("the step before"));
+		}
+}
+
+void check_critical_without_support(struct checking *c, const struct thing *t)
+{
+	const struct touchpoint *p = (const struct touchpoint *)t;
+	if (p->critical && !p->proactive)
+		REPORT(c, t->word, "the journey breaks where %.*s fails, and no help is offered there before it is asked for", STR_ARG(say_thing(c, t)));
+}
+
+/* ---- which families of channels ---- */
+
+enum { USES_LEAST = 4 };
+
+/* People hear of what they buy in all three ways; a service that nobody shops around for has no need of them. So this asks for
+ * a purchase, and a stage before it. */
+void check_channel_family_missing(struct checking *c, const struct thing *t)
+{
+	static const char *const FAMILIES[] = { [CHANNEL_OWNED] = "owned", [CHANNEL_PAID] = "paid", [CHANNEL_EARNED] = "earned" };
+	struct uses uses = uses_of(c);
+	bool met[CHANNEL_PARTNER + 1] = { false };
+	if (!c->facts->purchase || c->facts->purchase->index == 0 || c->facts->is_sketch || uses.list.len < USES_LEAST)
+		return;
+	for (size_t i = 0; i < uses.list.len; i++) {
+		const struct channel *channel = touch_channel(uses.list.at[i].content, uses.list.at[i].touch, uses.list.at[i].touchpoint);
+		if (channel)
+			met[channel->kind] = true;
+	}
+	for (int kind = CHANNEL_OWNED; kind <= CHANNEL_EARNED; kind++)
+		if (!met[kind])
+			REPORT(c, t->word, "no %s channel is met anywhere in %.*s", FAMILIES[kind], STR_ARG(say_thing(c, t)));
+}

@@ -1,0 +1,120 @@
+/* words.c — things as they are named in a sentence: in the author's words, in quotation marks, never longer than a line. */
+#include "check/check.h"
+
+enum { LONGEST = 56, NAMES_MOST = 3 };
+
+static struct str cut(struct checking *c, struct str text)
+{
+	size_t at = 0, count = 0;
+	while (at < text.len && count < LONGEST && text.at[at] != '\n') {
+		utf8_next(text, &at);
+		count++;
+	}
+	return at < text.len ? str_fmt(&c->sources->arena, "%.*s…", (int)at, text.at) : text;
+}
+
+struct str say_text(struct checking *c, struct str text)
+{
+	return str_fmt(&c->sources->arena, "“%.*s”", STR_ARG(cut(c, text)));
+}
+
+struct str say_thing(struct checking *c, const struct thing *t)
+{
+	if (t->text.len)
+		return say_text(c, t->text);
+	return t->name.len ? str_fmt(&c->sources->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->sources->arena, "this %s", kind_word(t->kind));
+}
+
+struct str say_kind(struct checking *c, const struct thing *t)
+{
+	if (!t->text.len && !t->name.len)
+		return str_fmt(&c->sources->arena, "this %s", kind_word(t->kind));
+	return str_fmt(&c->sources->arena, "the %s %.*s", kind_word(t->kind), STR_ARG(say_thing(c, t)));
+}
+
+struct str say_number(struct checking *c, double number, int decimals)
+{
+	struct buf b = { 0 };
+	buf_number(&b, number, decimals);
+	struct str s = buf_take(&b, &c->sources->arena);
+	buf_finish(&b);
+	return s;
+}
+
+struct str say_value(struct checking *c, struct value v)
+{
+	struct str number = say_number(c, v.number, 4);
+	return str_fmt(&c->sources->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
+}
+
+struct str say_day(struct checking *c, long day)
+{
+	struct date d = date_of_day(day);
+	return str_fmt(&c->sources->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+struct str say_names(struct checking *c, const struct things *things)
+{
+	struct buf b = { 0 };
+	size_t shown = things->len <= NAMES_MOST + 1 ? things->len : NAMES_MOST;
+	for (size_t i = 0; i < shown; i++) {
+		bool is_last = i + 1 == shown && shown == things->len;
+		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? " and " : ", ", STR_ARG(say_thing(c, things->at[i])));
+	}
+	if (shown < things->len)
+		buf_fmt(&b, " and %d more", (int)(things->len - shown));
+	struct str s = buf_take(&b, &c->sources->arena);
+	buf_finish(&b);
+	return s;
+}
+
+struct str say_feeling(struct checking *c, double level)
+{
+	struct range r = c->map->scale;
+	double value = (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
+	struct str s = say_number(c, value, 1);
+	return r.low < 0 && value > 0.05 ? str_fmt(&c->sources->arena, "+%.*s", STR_ARG(s)) : s;
+}
+
+/* ---- looking for words ---- */
+
+static bool is_apart(uint32_t code)
+{
+	return !utf8_is_letter(code) && !utf8_is_mark(code) && !(code >= '0' && code <= '9');
+}
+
+/* Scripts that put no blanks between words. */
+static bool has_no_blanks(uint32_t code)
+{
+	return code >= 0x2E80 && code < 0xE000;
+}
+
+static size_t match_at(struct str text, size_t at, struct str word)
+{
+	for (size_t w = 0; w < word.len;) {
+		if (at >= text.len || utf8_lower(utf8_next(text, &at)) != utf8_lower(utf8_next(word, &w)))
+			return 0;
+	}
+	return at;
+}
+
+static bool contains(struct str text, struct str word)
+{
+	size_t first = 0;
+	bool anywhere = has_no_blanks(utf8_next(word, &first)), at_start = true;
+	for (size_t at = 0; at < text.len;) {
+		size_t end = at_start || anywhere ? match_at(text, at, word) : 0, next = end;
+		if (end && (anywhere || end >= text.len || is_apart(utf8_next(text, &next))))
+			return true;
+		at_start = is_apart(utf8_next(text, &at));
+	}
+	return false;
+}
+
+bool word_is_in(struct str text, const char *const *words)
+{
+	for (; *words; words++)
+		if (contains(text, str_of(*words)))
+			return true;
+	return false;
+}

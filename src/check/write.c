@@ -1,0 +1,109 @@
+/* write.c — places, severities and fingerprints as the machine-readable forms want them; and the forms of one line. */
+#include "check/write.h"
+
+bool extent_of(const struct check_report *r, struct span span, struct extent *e)
+{
+	if (!span.file) {
+		const struct map *first = r->map_count ? r->maps[0] : NULL;
+		*e = (struct extent){ first ? first->sources->files.at[first->file - 1]->path : STR("-"), 1, 1, 1, 1 };
+		return false;
+	}
+	struct place from = place_of(r->sources, span);
+	struct place to = place_of(r->sources, (struct span){ span.file, span.at + span.len, 0 });
+	*e = (struct extent){ from.path, from.line, from.column, to.line, to.column };
+	return true;
+}
+
+const char *severity_name(enum severity severity)
+{
+	static const char *const WORDS[] = { "none", "info", "warning", "error" };
+	return WORDS[severity];
+}
+
+/* ---- fingerprints ---- */
+
+void fingerprints_init(struct fingerprints *p)
+{
+	arena_init(&p->arena);
+	p->seen = (struct keys){ .arena = &p->arena };
+}
+
+void fingerprints_finish(struct fingerprints *p)
+{
+	arena_finish(&p->arena);
+}
+
+static uint64_t mix(uint64_t hash, struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		hash = (hash ^ (unsigned char)s.at[i]) * UINT64_C(1099511628211); /* FNV-1a */
+	return (hash ^ 0xFF) * UINT64_C(1099511628211);
+}
+
+static uint64_t hash_of(const struct check_report *r, const struct finding *f, uint64_t hash)
+{
+	const struct source *s = source_of(r->sources, f->span);
+	hash = mix(hash, str_of(f->id));
+	if (!s)
+		return mix(hash, f->message);
+	return mix(mix(hash, s->path), str_trim(line_text(s, line_of(s, f->span.at))));
+}
+
+struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, const struct finding *f)
+{
+	static const char DIGITS[] = "0123456789abcdef";
+	uint64_t halves[2] = { hash_of(r, f, UINT64_C(14695981039346656037)), hash_of(r, f, UINT64_C(0x9E3779B97F4A7C15)) };
+	long times = keys_get(&p->seen, halves[0] | 1);
+	keys_set(&p->seen, halves[0] | 1, times + 1);
+	char *text = arena_alloc(&p->arena, 33);
+	halves[1] += (uint64_t)times * UINT64_C(0xD1B54A32D192ED03);
+	for (int i = 0; i < 32; i++)
+		text[i] = DIGITS[halves[i / 16] >> (60 - i % 16 * 4) & 15];
+	return (struct str){ text, 32 };
+}
+
+/* ---- a line a finding ---- */
+
+void check_write_short(const struct check_report *r, struct buf *out)
+{
+	for (size_t i = 0; i < r->sources->findings.len; i++) {
+		const struct finding *f = &r->sources->findings.at[i];
+		struct extent e;
+		extent_of(r, f->span, &e);
+		buf_fmt(out, "%.*s:%d:%d: %s: %.*s [%s]\n", STR_ARG(e.path), (int)e.line, (int)e.column, severity_name(f->severity), STR_ARG(f->message), f->id);
+	}
+}
+
+/* https://docs.github.com/actions/reference/workflow-commands: what would end a value is escaped. */
+static void add_github(struct buf *out, struct str s, bool is_property)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.at[i];
+		if (c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ',')))
+			buf_fmt(out, "%%%X%X", (unsigned)c >> 4, (unsigned)c & 15u);
+		else
+			buf_char(out, c);
+	}
+}
+
+void check_write_github(const struct check_report *r, struct buf *out)
+{
+	static const char *const COMMANDS[] = { "", "notice", "warning", "error" };
+	for (size_t i = 0; i < r->sources->findings.len; i++) {
+		const struct finding *f = &r->sources->findings.at[i];
+		struct extent e;
+		extent_of(r, f->span, &e);
+		buf_fmt(out, "::%s title=%s,file=", COMMANDS[f->severity], f->id);
+		add_github(out, e.path, true);
+		buf_fmt(out, ",line=%d,endLine=%d", (int)e.line, (int)e.end_line);
+		if (e.line == e.end_line)
+			buf_fmt(out, ",col=%d,endColumn=%d", (int)e.column, (int)e.end_column);
+		buf_text(out, "::");
+		add_github(out, f->message, false);
+		if (f->hint.len) {
+			buf_text(out, "%0A");
+			add_github(out, f->hint, false);
+		}
+		buf_char(out, '\n');
+	}
+}

@@ -1,0 +1,26 @@
+/* write.h — what the machine-readable forms share. */
+#ifndef CJM_CHECK_WRITE_H
+#define CJM_CHECK_WRITE_H
+
+#include "check/check.h"
+
+struct extent { /* a finding's place, both ends */
+	struct str path;
+	uint32_t line, column, end_line, end_column; /* from 1, columns in characters, the end behind the last one */
+};
+
+/* False, and the first map's first line, where a finding has no place. */
+bool extent_of(const struct check_report *r, struct span span, struct extent *e);
+const char *severity_name(enum severity severity); /* "error" … */
+
+/* The same finding keeps its fingerprint when lines move: it is made from its id, its file and the words of its line. */
+struct fingerprints {
+	struct arena arena;
+	struct keys seen;
+};
+
+void fingerprints_init(struct fingerprints *p);
+void fingerprints_finish(struct fingerprints *p);
+struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, const struct finding *f);
+
+#endif
