@@ -2,11 +2,10 @@
  *
  * Where the traps are: Graphviz expands escapes (\N, \G, \l …) and entities (&lt;) in labels, tooltips and links, and a text
  * ending in a single backslash would swallow its closing quote when written; doubling every backslash of the author's and
- * writing an entity's ampersand as one answers all. And left to
- * itself libcgraph numbers names by their addresses, by which it then orders clusters: here they are numbered as they come. */
+ * writing an entity's ampersand as one answers all. */
 #include "cjm/graph.h"
 
-#include "graph/graphviz_lib.h"
+#include "graph/writer.h"
 
 enum { LABEL_COLUMNS = 30 };
 
@@ -379,98 +378,12 @@ static void build(struct dot *d)
 		set_plain(d, d->graph, "state", str_of(choices_of(CHOICES_state)[j->state - 1]));
 }
 
-/* ---- names to numbers ---- */
-
-struct discipline {
-	Agdisc_t disc; /* first: what libcgraph gives back is this */
-	Agiddisc_t id;
-	Agiodisc_t io;
-	const struct cgraph_lib *lib;
-	Agraph_t *graph;
-	struct arena *arena;
-	struct names known[AGEDGE + 1]; /* by kind of object: name → its place in `named` */
-	VEC(char *) named;              /* by number - 1; NULL for what has no name */
-};
-
-static void *open_ids(Agraph_t *graph, Agdisc_t *disc)
-{
-	((struct discipline *)disc)->graph = graph;
-	return disc;
-}
-
-/* The writer looks in front of a name for whether it is HTML: only a string of libcgraph's own has that there. */
-static IDTYPE number_name(struct discipline *d, int kind, char *name)
-{
-	char *kept = name ? d->lib->agstrdup(d->graph, name) : NULL;
-	VEC_PUSH(d->arena, &d->named, kept);
-	if (kept)
-		names_add(&d->known[kind], str_of(kept), (void *)(uintptr_t)d->named.len);
-	return d->named.len;
-}
-
-static long id_of_name(void *state, int kind, char *name, IDTYPE *id, int create)
-{
-	struct discipline *d = state;
-	kind = kind == AGINEDGE ? AGEDGE : kind;
-	*id = name ? (IDTYPE)(uintptr_t)names_find(&d->known[kind], str_of(name)) : 0;
-	if (!*id && create)
-		*id = number_name(d, kind, name);
-	return *id != 0;
-}
-
-static long take_id(void *state, int kind, IDTYPE id)
-{
-	(void)state, (void)kind, (void)id;
-	return 0; /* numbers are given here and nowhere else */
-}
-
-static void forget_id(void *state, int kind, IDTYPE id)
-{
-	(void)state, (void)kind, (void)id;
-}
-
-static char *name_of_id(void *state, int kind, IDTYPE id)
-{
-	struct discipline *d = state;
-	(void)kind;
-	return id && id <= d->named.len ? d->named.at[id - 1] : NULL;
-}
-
-static void close_ids(void *state)
-{
-	(void)state;
-}
-
-static void note_object(void *state, int kind, void *object)
-{
-	(void)state, (void)kind, (void)object;
-}
-
 /* ---- writing ---- */
-
-static int put(void *channel, const char *text)
-{
-	buf_text(channel, text);
-	return 0;
-}
-
-static int flush(void *channel)
-{
-	(void)channel;
-	return 0;
-}
 
 static bool write_graph(struct dot *d, struct buf *out)
 {
-	struct discipline own = {
-		.io = { .putstr = put, .flush = flush }, .arena = &d->arena, .lib = &d->lib,
-		.id = { open_ids, id_of_name, take_id, forget_id, name_of_id, close_ids, note_object },
-	};
-	own.disc = (Agdisc_t){ .id = &own.id, .io = &own.io };
-	for (int kind = 0; kind <= AGEDGE; kind++)
-		names_init(&own.known[kind], &d->arena);
-	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
-	d->graph = d->lib.agopen(str_terminated(&d->arena, escaped(d, d->journey->thing.id)), directed, &own.disc);
+	struct graph_writer writer;
+	d->graph = graph_writer_open(&writer, &d->lib, &d->arena, str_terminated(&d->arena, escaped(d, d->journey->thing.id)));
 	if (!d->graph)
 		return false;
 	build(d);

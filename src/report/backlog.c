@@ -43,8 +43,11 @@ static void cell(struct backlog *b, struct str s)
 	b->is_first = false;
 	buf_text(b->out, quotes ? "\"" : "");
 	buf_text(b->out, is_formula(s) ? "'" : "");
-	for (size_t i = 0; i < s.len; i++)
-		buf_fmt(b->out, s.at[i] == '"' ? "\"%c" : "%c", s.at[i]);
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.at[i] == '"')
+			buf_char(b->out, '"');
+		buf_char(b->out, s.at[i]);
+	}
 	buf_text(b->out, quotes ? "\"" : "");
 }
 

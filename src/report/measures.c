@@ -3,16 +3,6 @@
 
 /* ---- measures ---- */
 
-static bool same_value(struct value a, struct value b)
-{
-	return a.given == b.given && (!a.given || (a.number == b.number && a.is_percent == b.is_percent && str_equal(a.unit, b.unit)));
-}
-
-static bool same_date(struct date a, struct date b)
-{
-	return a.year == b.year && a.month == b.month && a.day == b.day && a.quarter == b.quarter;
-}
-
 static struct date date_of(const struct measure *m)
 {
 	return m->date.year || !m->metric ? m->date : m->metric->date;
@@ -24,27 +14,58 @@ static struct value n_of(const struct measure *m)
 }
 
 /* A figure that is told in several places is one row. */
-static bool is_same_figure(const struct measure *a, const struct measure *b)
+struct figure {
+	const struct measure *measure;
+	struct things told; /* struct measure */
+};
+
+struct figures { VEC(struct figure *) list; };
+
+static void add_value_key(struct buf *key, struct value v)
 {
-	return a->metric == b->metric && same_value(measure_value(a), measure_value(b)) && same_value(measure_target(a), measure_target(b)) &&
-		same_value(n_of(a), n_of(b)) && same_date(date_of(a), date_of(b));
+	if (v.given)
+		buf_number(key, v.number, 9);
+	buf_fmt(key, " %s %.*s|", v.is_percent ? "%" : "", STR_ARG(v.unit));
 }
 
-static bool is_told_before(const struct things *measures, size_t index)
+static struct str key_of(struct report *r, const struct measure *m)
 {
-	for (size_t i = 0; i < index; i++)
-		if (is_same_figure((const struct measure *)measures->at[i], (const struct measure *)measures->at[index]))
-			return true;
-	return false;
+	struct buf key = { 0 };
+	buf_fmt(&key, "%.*s|", STR_ARG(m->metric ? m->metric->thing.id : STR("")));
+	add_value_key(&key, measure_value(m));
+	add_value_key(&key, measure_target(m));
+	add_value_key(&key, n_of(m));
+	date_write(date_of(m), &key);
+	struct str s = buf_take(&key, &r->arena);
+	buf_finish(&key);
+	return s;
 }
 
-static struct md places_of(struct report *r, const struct things *measures, size_t index)
+static struct figures figures_of(struct report *r)
+{
+	struct figures figures = { 0 };
+	struct things measures = things_of(r, KIND_MEASURE);
+	struct names known;
+	names_init(&known, &r->arena);
+	FOR_EACH(struct measure, m, measures) {
+		struct str key = key_of(r, m);
+		struct figure *f = names_find(&known, key);
+		if (!f) {
+			f = ARENA_NEW(&r->arena, struct figure);
+			f->measure = m;
+			names_add(&known, key, f);
+			VEC_PUSH(&r->arena, &figures.list, f);
+		}
+		VEC_PUSH(&r->arena, &f->told, &m->thing);
+	}
+	return figures;
+}
+
+static struct md places_of(struct report *r, const struct figure *f)
 {
 	struct buf b = { 0 };
-	for (size_t i = index; i < measures->len; i++) {
-		struct md place = md_place(r, measures->at[i]);
-		if (!is_same_figure((const struct measure *)measures->at[index], (const struct measure *)measures->at[i]))
-			continue;
+	for (size_t i = 0; i < f->told.len; i++) {
+		struct md place = md_place(r, f->told.at[i]);
 		if (md_is_empty(place))
 			place = md_label(r, LABEL_whole_journey);
 		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(place.s));
@@ -59,12 +80,12 @@ static const struct basis *basis_of(const struct measure *m)
 	return m->thing.basis.sources.len || !m->metric ? &m->thing.basis : &m->metric->thing.basis;
 }
 
-static void add_measure(struct report *r, struct table *t, const struct things *measures, size_t index)
+static void add_measure(struct report *r, struct table *t, const struct figure *f)
 {
-	const struct measure *m = (const struct measure *)measures->at[index];
+	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
 	const struct md cells[] = {
-		m->metric ? md_name(r, &m->metric->thing) : MD_NONE, places_of(r, measures, index), md_value(r, measure_value(m)), md_value(r, measure_target(m)),
+		m->metric ? md_name(r, &m->metric->thing) : MD_NONE, places_of(r, f), md_value(r, measure_value(m)), md_value(r, measure_target(m)),
 		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, n_of(m)), md_date(r, date_of(m)), md_basis(r, basis_of(m)),
 	};
 	table_row(r, t, cells);
@@ -100,14 +121,13 @@ void report_measures(struct report *r)
 		{ LABEL_col_measure, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_value, NULL, true }, { LABEL_col_target, NULL, true },
 		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_source, NULL, false },
 	};
-	struct things measures = things_of(r, KIND_MEASURE);
+	struct figures figures = figures_of(r);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	struct verdicts v = { 0 };
-	for (size_t i = 0; i < measures.len; i++)
-		if (!is_told_before(&measures, i)) {
-			add_measure(r, &table, &measures, i);
-			judge(r, &v, (const struct measure *)measures.at[i]);
-		}
+	for (size_t i = 0; i < figures.list.len; i++) {
+		add_measure(r, &table, figures.list.at[i]);
+		judge(r, &v, figures.list.at[i]->measure);
+	}
 	say_heading(r, 2, md_label(r, LABEL_lane_measures));
 	say_table(r, &table);
 	if (v.judged)

@@ -43,22 +43,22 @@ static struct md causes_of(struct report *r, const struct pain *p)
 	return m;
 }
 
-static bool answers_pain(const struct things *answers, const struct thing *pain)
+/* From a pain to the opportunities that say they are for it. */
+static struct names answers_of(struct report *r)
 {
-	for (size_t i = 0; i < answers->len; i++)
-		if (answers->at[i] == pain)
-			return true;
-	return false;
-}
-
-/* The opportunities that say they are for it. */
-static struct md answer_to(struct report *r, const struct pain *p, const struct things *opportunities)
-{
-	struct things found = { 0 };
-	FOR_EACH(struct opportunity, o, *opportunities)
-		if (answers_pain(&o->answers, &p->thing))
-			VEC_PUSH(&r->arena, &found, &o->thing);
-	return md_names(r, &found);
+	struct names answers;
+	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
+	names_init(&answers, &r->arena);
+	FOR_EACH(struct opportunity, o, opportunities)
+		FOR_EACH(struct thing, pain, o->answers) {
+			struct things *known = known_of(&answers, pain);
+			if (!known) {
+				known = ARENA_NEW(&r->arena, struct things);
+				know(r, &answers, pain, known);
+			}
+			VEC_PUSH(&r->arena, known, &o->thing);
+		}
+	return answers;
 }
 
 static struct md frequency_words(struct report *r, const struct pain *p, double percent)
@@ -66,14 +66,15 @@ static struct md frequency_words(struct report *r, const struct pain *p, double 
 	return percent >= 0 ? md_text(r, locale_percent(r->words, &r->arena, percent)) : md_text(r, p->frequency);
 }
 
-static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct things *opportunities)
+static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct names *answers)
 {
 	const struct pain *p = ranked->pain;
+	const struct things *answer = known_of(answers, &p->thing);
 	struct md basis = md_basis(r, &p->thing.basis);
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
 		frequency_words(r, p, ranked->frequency), causes_of(r, p), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
-		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, answer_to(r, p, opportunities),
+		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, answer ? md_names(r, answer) : MD_NONE,
 	};
 	table_row(r, t, cells);
 }
@@ -85,7 +86,8 @@ void report_pains(struct report *r)
 		{ LABEL_col_frequency, NULL, false }, { LABEL_col_cause, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
 		{ LABEL_col_answer, NULL, false },
 	};
-	struct things pains = things_of(r, KIND_PAIN), opportunities = things_of(r, KIND_OPPORTUNITY);
+	struct things pains = things_of(r, KIND_PAIN);
+	struct names answers = answers_of(r);
 	struct ranked_pain *ranked = arena_alloc(&r->arena, pains.len * sizeof *ranked);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < pains.len; i++) {
@@ -94,7 +96,7 @@ void report_pains(struct report *r)
 	}
 	qsort(ranked, pains.len, sizeof *ranked, compare);
 	for (size_t i = 0; i < pains.len; i++)
-		add_row(r, &table, &ranked[i], &opportunities);
+		add_row(r, &table, &ranked[i], &answers);
 	say_heading(r, 2, md_label(r, LABEL_report_pains));
 	say_table(r, &table);
 }

@@ -96,6 +96,11 @@ struct md md_place(struct report *r, const struct thing *t);
 /* Every thing of one kind in the journey that is not left out, in reading order. */
 struct things things_of(struct report *r, enum statement_kind kind);
 
+/* ---- what is known of a thing, found without a search: maps have ten thousand steps ---- */
+
+void *known_of(const struct names *table, const struct thing *t); /* NULL when nothing is */
+void know(struct report *r, struct names *table, const struct thing *t, void *known);
+
 /* ---- sections, in the order in which they stand (report.c) ---- */
 
 void report_frame(struct report *r);        /* what map this is, why, the goals */

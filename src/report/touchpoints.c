@@ -7,16 +7,22 @@ struct use {
 	size_t steps; /* in which it is met; a use by a whole stage counts as one */
 };
 
-struct uses { VEC(struct use) list; };
+struct uses {
+	VEC(struct use *) list;  /* in the order of their first use */
+	struct names by_touchpoint;
+	struct names elsewhere;  /* touchpoints that another journey of the file uses */
+};
 
 static struct use *use_of(struct report *r, struct uses *u, const struct touchpoint *t)
 {
-	for (size_t i = 0; i < u->list.len; i++)
-		if (u->list.at[i].touchpoint == t)
-			return &u->list.at[i];
-	struct use use = { .touchpoint = t };
+	struct use *use = known_of(&u->by_touchpoint, &t->thing);
+	if (use)
+		return use;
+	use = ARENA_NEW(&r->arena, struct use);
+	use->touchpoint = t;
 	VEC_PUSH(&r->arena, &u->list, use);
-	return &u->list.at[u->list.len - 1];
+	know(r, &u->by_touchpoint, &t->thing, use);
+	return use;
 }
 
 static void note_channel(struct report *r, struct use *u, const struct channel *c)
@@ -38,9 +44,29 @@ static void note_uses(struct report *r, struct uses *u, const struct content *c)
 		}
 }
 
+struct elsewhere { struct report *r; struct uses *u; };
+
+static void note_touches(void *context, const struct thing *t)
+{
+	struct elsewhere *c = context;
+	if (t->kind == KIND_AT)
+		FOR_EACH(struct thing, touchpoint, ((const struct touch *)t)->touchpoints)
+			know(c->r, &c->u->elsewhere, touchpoint, touchpoint);
+}
+
+static void note_elsewhere(struct report *r, struct uses *u)
+{
+	struct elsewhere context = { r, u };
+	FOR_EACH(struct journey, j, r->map->journeys)
+		if (j != r->journey)
+			journey_walk(j, note_touches, &context);
+}
+
 static struct uses uses_of(struct report *r)
 {
 	struct uses u = { 0 };
+	names_init(&u.by_touchpoint, &r->arena);
+	names_init(&u.elsewhere, &r->arena);
 	FOR_EACH(struct stage, s, r->journey->stages) {
 		if (leaves_out(r, &s->thing))
 			continue;
@@ -49,6 +75,7 @@ static struct uses uses_of(struct report *r)
 			if (!leaves_out(r, &step->thing))
 				note_uses(r, &u, &step->content);
 	}
+	note_elsewhere(r, &u);
 	return u;
 }
 
@@ -65,64 +92,28 @@ static void add_row(struct report *r, struct table *table, const struct use *u)
 
 /* ---- used against wanted ---- */
 
-static bool is_used(const struct uses *u, const struct touchpoint *t)
-{
-	for (size_t i = 0; i < u->list.len; i++)
-		if (u->list.at[i].touchpoint == t)
-			return true;
-	return false;
-}
-
-static bool content_uses(const struct content *c, const struct touchpoint *t)
-{
-	FOR_EACH(struct touch, touch, c->touches)
-		for (size_t i = 0; i < touch->touchpoints.len; i++)
-			if (touch->touchpoints.at[i] == &t->thing)
-				return true;
-	return false;
-}
-
-static bool journey_uses(const struct journey *j, const struct touchpoint *t)
-{
-	FOR_EACH(struct stage, s, j->stages) {
-		if (content_uses(&s->content, t))
-			return true;
-		FOR_EACH(struct step, step, s->steps)
-			if (content_uses(&step->content, t))
-				return true;
-	}
-	return false;
-}
-
 /* What another journey of the file uses is not missing: a shop's touchpoints are declared once for all its maps. */
-static bool is_wanted_unused(const struct report *r, const struct uses *u, const struct touchpoint *t)
+static bool is_wanted_unused(const struct uses *u, const struct touchpoint *t)
 {
-	if (t->wanted != ANSWER_YES || is_used(u, t))
-		return false;
-	FOR_EACH(struct journey, j, r->map->journeys)
-		if (journey_uses(j, t))
-			return false;
-	return true;
+	return t->wanted == ANSWER_YES && !known_of(&u->by_touchpoint, &t->thing) && !known_of(&u->elsewhere, &t->thing);
 }
 
-static bool is_unwanted_used(const struct report *r, const struct uses *u, const struct touchpoint *t)
+static bool is_unwanted_used(const struct uses *u, const struct touchpoint *t)
 {
-	(void)r;
-	return t->wanted == ANSWER_NO && is_used(u, t);
+	return t->wanted == ANSWER_NO && known_of(&u->by_touchpoint, &t->thing);
 }
 
-static bool is_unowned(const struct report *r, const struct uses *u, const struct touchpoint *t)
+static bool is_unowned(const struct uses *u, const struct touchpoint *t)
 {
-	(void)r;
-	return !t->owner && is_used(u, t);
+	return !t->owner && known_of(&u->by_touchpoint, &t->thing);
 }
 
 static void say_those(struct report *r, enum label id, const struct uses *u,
-	bool (*is)(const struct report *r, const struct uses *u, const struct touchpoint *t))
+	bool (*is)(const struct uses *u, const struct touchpoint *t))
 {
 	struct things those = { 0 };
 	FOR_EACH(struct touchpoint, t, r->map->touchpoints)
-		if (is(r, u, t))
+		if (is(u, t))
 			VEC_PUSH(&r->arena, &those, &t->thing);
 	say_fact(r, id, md_names(r, &those));
 }
@@ -137,7 +128,7 @@ void report_touchpoints(struct report *r)
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	say_heading(r, 2, md_label(r, LABEL_lane_touchpoints));
 	for (size_t i = 0; i < uses.list.len; i++)
-		add_row(r, &table, &uses.list.at[i]);
+		add_row(r, &table, uses.list.at[i]);
 	say_table(r, &table);
 	say_those(r, LABEL_wanted_unused, &uses, is_wanted_unused);
 	say_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);

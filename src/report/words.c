@@ -157,3 +157,23 @@ struct things things_of(struct report *r, enum statement_kind kind)
 	journey_walk(r->journey, gather, &g);
 	return g.found;
 }
+
+/* ---- by thing ---- */
+
+/* A thing's address stands for its name: never written anywhere, so the bytes stay the same. */
+static struct str key_of(const struct thing *const *t)
+{
+	return (struct str){ (const char *)t, sizeof *t };
+}
+
+void *known_of(const struct names *table, const struct thing *t)
+{
+	return names_find(table, key_of(&t));
+}
+
+void know(struct report *r, struct names *table, const struct thing *t, void *known)
+{
+	const struct thing **kept = ARENA_NEW(&r->arena, const struct thing *);
+	*kept = t;
+	names_add(table, key_of(kept), known);
+}

@@ -1,0 +1,22 @@
+/* writer.h — a graph of libcgraph that is written into a buffer, the same bytes each time. */
+#ifndef CJM_GRAPH_WRITER_H
+#define CJM_GRAPH_WRITER_H
+
+#include "graph/graphviz_lib.h"
+
+struct graph_writer {
+	Agdisc_t disc; /* first: what libcgraph gives back is this */
+	Agiddisc_t id;
+	Agiodisc_t io;
+	const struct cgraph_lib *lib;
+	Agraph_t *graph;
+	struct arena *arena;
+	struct names known[AGEDGE + 1]; /* by kind of object: name → its place in `named` */
+	VEC(char *) named;              /* by number - 1; NULL for what has no name */
+};
+
+/* An empty directed graph, to be filled, written by agwrite(graph, struct buf *) and closed by agclose while the writer, which
+ * the caller holds, is still there. NULL when there is no memory. */
+Agraph_t *graph_writer_open(struct graph_writer *w, const struct cgraph_lib *lib, struct arena *arena, char *name);
+
+#endif
