@@ -273,18 +273,20 @@ static struct str trim_all(struct str s)
 	return s;
 }
 
+enum { BEFORE_MOST = 6 }; /* bytes of a currency and a sign */
+
 bool csv_number_read(struct str text, char decimal_sign, struct csv_number *out)
 {
 	*out = (struct csv_number){ 0 };
 	size_t start = 0;
-	while (start < text.len && !is_digit(text, start) && start < 6)
+	while (start < text.len && !is_digit(text, start) && start < BEFORE_MOST)
 		start++;
 	struct str before = trim_all(str_slice(text, 0, start));
 	bool minus = str_ends(before, "-") || str_ends(before, "\xE2\x88\x92"), plus = str_ends(before, "+");
 	before = trim_all(str_slice(before, 0, before.len - (minus ? (str_ends(before, "-") ? 1u : 3u) : plus ? 1u : 0u)));
 	size_t len = read_digits(str_slice(text, start, text.len), decimal_sign, out);
 	struct str after = trim_all(str_slice(text, start + len, text.len));
-	if (!len || !is_unit(after) || (before.len && after.len) || !(out->number < 1e15))
+	if (!len || !is_unit(after) || str_find(before, ' ') < before.len || (before.len && after.len) || !(out->number < 1e15))
 		return false;
 	out->number = minus ? -out->number : out->number;
 	out->is_percent = str_is(after, "%") || str_is(before, "%");
