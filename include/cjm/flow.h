@@ -11,7 +11,7 @@ struct flow_spot {
 
 struct flow_box {
 	double width, height;
-	size_t rank;        /* its column, from 0; ranks are used without a hole */
+	size_t rank;        /* its column, from 0; ranks are used without a hole, and no arrow joins two boxes of one */
 	struct flow_spot middle; /* given back */
 };
 

@@ -125,12 +125,26 @@ void flow_collect(struct flow_view *f)
 			add_step(f, step, names_personas);
 	f->flow = flow_of(j, f->l.arena);
 	for (size_t i = 0; i < f->flow.edges.len; i++)
-		add_way(f, &f->flow.edges.at[i]);
+		if (f->flow.edges.at[i].to->stage->journey == j)
+			add_way(f, &f->flow.edges.at[i]);
 }
 
 /* ---- ranks ---- */
 
-/* A step stands behind all that lead to it from before, and behind the whole stage before its own. */
+/* No way joins two steps of one rank: dot's code for such is what breaks (in 2.43 it frees twice what it has grown). */
+static size_t free_rank(const struct flow_picture *p, size_t box, size_t edge)
+{
+	size_t rank = p->boxes[box].rank;
+	for (size_t i = edge; i < p->arrow_count && p->arrows[i].from == box; i++)
+		if (p->arrows[i].to < box && p->boxes[p->arrows[i].to].rank == rank) {
+			rank++;
+			i = edge - 1; /* look at all of them again */
+		}
+	return rank;
+}
+
+/* A step stands behind all that lead to it from before, and behind the whole stage before its own. The ways come in the order of
+ * the steps that they leave. */
 static void give_ranks(struct flow_view *f)
 {
 	struct flow_picture *p = &f->picture;
@@ -144,8 +158,9 @@ static void give_ranks(struct flow_view *f)
 		}
 		if (p->boxes[i].rank < stage_rank)
 			p->boxes[i].rank = stage_rank;
+		p->boxes[i].rank = free_rank(p, i, edge);
 		f->rank_count = p->boxes[i].rank + 1 > f->rank_count ? p->boxes[i].rank + 1 : f->rank_count;
-		for (; edge < p->arrow_count && p->arrows[edge].from <= i; edge++) {
+		for (; edge < p->arrow_count && p->arrows[edge].from == i; edge++) {
 			struct flow_box *to = &p->boxes[p->arrows[edge].to];
 			if (p->arrows[edge].to > i && to->rank <= p->boxes[i].rank)
 				to->rank = p->boxes[i].rank + 1;
@@ -183,10 +198,12 @@ static void measure_ranks(struct flow_view *f)
 	size_t size = (f->rank_count + 1) * sizeof(double);
 	f->rank_left = arena_alloc(f->l.arena, size);
 	f->rank_right = arena_alloc(f->l.arena, size);
+	for (size_t r = 0; r < f->rank_count; r++)
+		f->rank_left[r] = 1e9;
 	for (size_t i = 0; i < p->box_count; i++) {
 		const struct flow_box *b = &p->boxes[i];
 		double left = b->middle.x - b->width / 2, right = b->middle.x + b->width / 2;
-		f->rank_left[b->rank] = f->rank_left[b->rank] > 0 && f->rank_left[b->rank] < left ? f->rank_left[b->rank] : left;
+		f->rank_left[b->rank] = f->rank_left[b->rank] < left ? f->rank_left[b->rank] : left;
 		f->rank_right[b->rank] = at_least(f->rank_right[b->rank], right);
 	}
 }

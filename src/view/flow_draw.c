@@ -86,14 +86,25 @@ static void draw_way(const struct flow_view *f, struct drawing *d, struct shape 
 		const struct way_piece *p = &w->pieces.at[i];
 		const struct system *s = &f->systems.at[p->system];
 		double x = system_x(f, s), y = system_y(s);
-		const struct flow_spot *first = &p->points.at[0], *last = &p->points.at[p->points.len - 1];
+		const struct flow_spot *last = &p->points.at[p->points.len - 1];
 		draw_piece(d, g, w, p, x, y);
-		if (p->comes)
-			draw_marker(d, g, first->x + x, first->y + y, p->comes, p->shows_number, color);
-		if (p->goes)
-			draw_marker(d, g, last->x + x, last->y + y, p->goes, p->shows_number, color);
 		if (i + 1 == w->pieces.len)
 			draw_head(d, g, (struct flow_spot){ last->x + x, last->y + y }, (struct flow_spot){ w->tip.x + x, w->tip.y + y }, w->weight, color);
+	}
+}
+
+/* Over all lines, so that none hides a number. */
+static void draw_markers(const struct flow_view *f, struct drawing *d, struct shape *into, const struct way_line *w)
+{
+	for (size_t i = 0; i < w->pieces.len; i++) {
+		const struct way_piece *p = &w->pieces.at[i];
+		const struct system *s = &f->systems.at[p->system];
+		const struct flow_spot *first = &p->points.at[0], *last = &p->points.at[p->points.len - 1];
+		double x = system_x(f, s), y = system_y(s);
+		if (p->comes)
+			draw_marker(d, into, first->x + x, first->y + y, p->comes, p->shows_number, way_color(d->theme, w));
+		if (p->goes)
+			draw_marker(d, into, last->x + x, last->y + y, p->goes, p->shows_number, way_color(d->theme, w));
 	}
 }
 
@@ -160,6 +171,8 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 	struct shape *labels = scene_group(d->scene, root, STR("ways"), 0, 0);
 	for (size_t i = 0; i < f->ways.len; i++)
 		draw_label(f, d, labels, &f->ways.at[i]);
+	for (size_t i = 0; i < f->ways.len; i++)
+		draw_markers(f, d, labels, &f->ways.at[i]);
 	if (!f->systems.len)
 		draw_empty(d, root, d->plan->strip_y, label(d->plan->locale, LABEL_no_steps));
 	draw_footer(d, root);

@@ -4,21 +4,28 @@
 
 #include <stdlib.h>
 
-enum { BUCKET = 64, STEP = 4, FARTHEST = 15, AIR = 3 };
+enum { LINE_WEIGHT = 1, BORDER_WEIGHT = 100, BOX_WEIGHT = 10000 }; /* a line may run under a label's ground, nothing else may */
+
+enum { BUCKET = 64, STEP = 4, FARTHEST = 15, AIR = 3, AROUND = 200 };
 
 struct area {
 	double left, top, right, bottom;
 };
 
-struct dot { /* a spot of a line, or a box or label for the grid's purposes */
+struct thing_there { /* a bit of a line, a number, a box, a label */
 	struct area area;
+	int weight;
 };
 
-struct taken { /* by columns of BUCKET pixels, so that a label only looks at what is near */
+struct cell {
+	VEC(struct thing_there) there;
+};
+
+struct taken { /* by squares of BUCKET pixels, so that a label only looks at what is near */
 	struct arena *arena;
-	VEC(struct dot) *columns;
-	size_t count;
-	double left;
+	struct cell *cells; /* row by row */
+	size_t columns, rows;
+	double left, top;
 };
 
 static struct area around(double x, double y, double half)
@@ -31,25 +38,48 @@ static bool overlap(struct area a, struct area b)
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-static size_t column_at(const struct taken *t, double x)
+static size_t index_at(double from, double at, size_t count)
 {
-	double at = (x - t->left) / BUCKET;
-	return at < 0 ? 0 : (size_t)at < t->count ? (size_t)at : t->count - 1;
+	double index = (at - from) / BUCKET;
+	return index < 0 ? 0 : (size_t)index < count ? (size_t)index : count - 1;
 }
 
-static void take(struct taken *t, struct area a)
+struct squares {
+	size_t left, top, right, bottom;
+};
+
+static struct squares squares_of(const struct taken *t, struct area a)
 {
-	struct dot d = { a };
-	for (size_t i = column_at(t, a.left); i <= column_at(t, a.right); i++)
-		VEC_PUSH(t->arena, &t->columns[i], d);
+	return (struct squares){
+		index_at(t->left, a.left, t->columns), index_at(t->top, a.top, t->rows), index_at(t->left, a.right, t->columns), index_at(t->top, a.bottom, t->rows),
+	};
 }
 
-static int hits(const struct taken *t, struct area a)
+static void take(struct taken *t, struct area a, int weight)
+{
+	struct thing_there d = { a, weight };
+	struct squares s = squares_of(t, a);
+	for (size_t row = s.top; row <= s.bottom; row++)
+		for (size_t column = s.left; column <= s.right; column++)
+			VEC_PUSH(t->arena, &t->cells[row * t->columns + column].there, d);
+}
+
+static int hits_in(const struct cell *c, struct area a)
+{
+	int hits = 0;
+	for (size_t i = 0; i < c->there.len; i++)
+		hits += overlap(a, c->there.at[i].area) ? c->there.at[i].weight : 0;
+	return hits;
+}
+
+/* What a label at this place would lie on; no more than `most` is counted to the end. */
+static int hits(const struct taken *t, struct area a, int most)
 {
 	int count = 0;
-	for (size_t i = column_at(t, a.left); i <= column_at(t, a.right); i++)
-		for (size_t k = 0; k < t->columns[i].len; k++)
-			count += overlap(a, t->columns[i].at[k].area);
+	struct squares s = squares_of(t, a);
+	for (size_t row = s.top; row <= s.bottom && count <= most; row++)
+		for (size_t column = s.left; column <= s.right && count <= most; column++)
+			count += hits_in(&t->cells[row * t->columns + column], a);
 	return count;
 }
 
@@ -62,12 +92,12 @@ static void take_ways(const struct flow_view *f, struct taken *t)
 			const struct way_line *w = &f->ways.at[i];
 			const struct way_piece *p = &w->pieces.at[k];
 			for (size_t n = 0; n < p->samples.len; n++)
-				take(t, around(p->samples.at[n].x, p->samples.at[n].y, w->weight / 2 + AIR));
+				take(t, around(p->samples.at[n].x, p->samples.at[n].y, w->weight / 2 + AIR), LINE_WEIGHT);
 			if (p->comes)
-				take(t, around(p->points.at[0].x, p->points.at[0].y, MARKER + AIR));
+				take(t, around(p->points.at[0].x, p->points.at[0].y, MARKER + AIR), BOX_WEIGHT);
 			if (p->goes)
-				take(t, around(p->points.at[p->points.len - 1].x, p->points.at[p->points.len - 1].y, MARKER + AIR));
-			take(t, around(w->tip.x, w->tip.y, FLOW_TIP));
+				take(t, around(p->points.at[p->points.len - 1].x, p->points.at[p->points.len - 1].y, MARKER + AIR), BOX_WEIGHT);
+			take(t, around(w->tip.x, w->tip.y, FLOW_TIP), LINE_WEIGHT);
 		}
 }
 
@@ -75,17 +105,27 @@ static void take_boxes(const struct flow_view *f, struct taken *t)
 {
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
-		take(t, (struct area){ b->x - AIR, b->y - AIR, b->x + b->width + AIR, b->y + b->height + AIR });
+		take(t, (struct area){ b->x - AIR, b->y - AIR, b->x + b->width + AIR, b->y + b->height + AIR }, BOX_WEIGHT);
 	}
+}
+
+/* The white between two stages is no place for a label either. */
+static void take_borders(const struct flow_view *f, struct taken *t)
+{
+	for (size_t r = 0; r + 1 < f->rank_count; r++)
+		if (f->rank_stages[r] != f->rank_stages[r + 1])
+			take(t, (struct area){ f->cuts[r] - PAGE_GAP / 2.0 - 1, t->top, f->cuts[r] + PAGE_GAP / 2.0 + 1, t->top + (double)t->rows * BUCKET }, BORDER_WEIGHT);
 }
 
 static struct taken look_around(struct flow_view *f)
 {
-	double left = f->systems.at[0].left - 400, right = f->systems.at[f->systems.len - 1].right + 400;
-	struct taken t = { .arena = f->l.arena, .left = left, .count = (size_t)((right - left) / BUCKET) + 1 };
-	t.columns = arena_alloc(t.arena, t.count * sizeof *t.columns);
+	double left = f->systems.at[0].left - AROUND, right = f->systems.at[f->systems.len - 1].right + AROUND;
+	struct taken t = { .arena = f->l.arena, .left = left, .top = -AROUND, .columns = (size_t)((right - left) / BUCKET) + 1 };
+	t.rows = (size_t)((f->picture.height + 2 * AROUND) / BUCKET) + 1;
+	t.cells = arena_alloc(t.arena, t.columns * t.rows * sizeof *t.cells);
 	take_ways(f, &t);
 	take_boxes(f, &t);
+	take_borders(f, &t);
 	return t;
 }
 
@@ -118,7 +158,7 @@ static void try_place(const struct flow_view *f, const struct taken *t, const st
 	struct candidate c = { .x = w->label_x + dx * 2 * STEP, .y = w->label_y + dy * STEP, .moved = 3 * abs(dx) + abs(dy) };
 	if ((dx || dy) && !stays_in_system(f, w, c.x))
 		return;
-	c.hits = hits(t, label_area(w, c.x, c.y));
+	c.hits = hits(t, label_area(w, c.x, c.y), best->hits);
 	if (is_better(c, *best))
 		*best = c;
 }
@@ -143,7 +183,7 @@ static void place_label(const struct flow_view *f, struct taken *t, struct way_l
 	w->label_y = best.y;
 	w->is_covered = best.hits > 0;
 	struct area a = label_area(w, w->label_x, w->label_y);
-	take(t, (struct area){ a.left - AIR, a.top - AIR, a.right + AIR, a.bottom + AIR });
+	take(t, (struct area){ a.left - AIR, a.top - AIR, a.right + AIR, a.bottom + AIR }, BOX_WEIGHT);
 }
 
 void flow_place_labels(struct flow_view *f)

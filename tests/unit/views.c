@@ -1,0 +1,706 @@
+/* views.c — what must hold for the drawings beside the swimlane, over all samples and many generated maps: no text leaves its
+ * place, nothing lies on anything else, everything can be read; and what the flow's layout engine is given is never too much
+ * for it.
+ *
+ *   views                       all of it
+ *   views NUMBER VIEW [THEME]   writes the view of a generated map as SVG, to be looked at */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+#include "sight.h"
+
+#include "cjm/cjm.h"
+#include "cjm/flow.h"
+#include "view/flow.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <time.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { MAPS = 150, THEMES_EVERY = 10, SECONDS_MOST = 60 };
+#else
+enum { MAPS = 1050, THEMES_EVERY = 7, SECONDS_MOST = 10 };
+#endif
+enum { TOLD_MOST = 40, TOLD_LENGTH = 60 };
+
+static const double SLACK = 0.6; /* of a pixel */
+
+static struct {
+	char map[96];
+	const char *view, *with;
+	int told;
+} now;
+
+static void hold(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void hold(bool holds, const char *format, ...)
+{
+	checks_passed += holds;
+	checks_failed += !holds;
+	if (holds || now.told++ >= TOLD_MOST)
+		return;
+	va_list args;
+	va_start(args, format);
+	printf("%s, %s%s: ", now.map, now.view, now.with);
+	vprintf(format, args);
+	putchar('\n');
+	va_end(args);
+}
+
+static struct str brief(struct str s)
+{
+	size_t end = 0;
+	while (end < s.len && end < TOLD_LENGTH)
+		utf8_next(s, &end);
+	return str_slice(s, 0, end);
+}
+
+/* ---- every view ---- */
+
+static void hold_inside(const struct sight *v)
+{
+	struct box whole = { 0, 0, v->scene->width, v->scene->height };
+	const struct item *outside = NULL;
+	for (size_t i = 0; i < v->items.len && !outside; i++)
+		if (!within(v->items.at[i].box, whole, SLACK))
+			outside = &v->items.at[i];
+	hold(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief(outside ? outside->line : STR(""))),
+		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
+		whole.right, whole.bottom);
+}
+
+static const struct sight *sorting;
+
+static int by_top(const void *a, const void *b)
+{
+	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
+	return (x > y) - (x < y);
+}
+
+static void hold_texts_apart(struct sight *v)
+{
+	const struct item *a = NULL, *b = NULL;
+	sorting = v;
+	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
+	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
+	qsort(order, v->texts.len, sizeof *order, by_top);
+	for (size_t i = 0; i < v->texts.len && !b; i++) {
+		a = &v->items.at[order[i]];
+		for (size_t k = i + 1; k < v->texts.len && !b && v->items.at[order[k]].box.top < a->box.bottom; k++)
+			if (!apart(a->box, v->items.at[order[k]].box, SLACK))
+				b = &v->items.at[order[k]];
+	}
+	hold(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief(a ? a->line : STR(""))), STR_ARG(brief(b ? b->line : STR(""))),
+		b ? b->box.left : 0, b ? b->box.top : 0);
+}
+
+/* A ground of its own, painted between the two, keeps a line off a text. */
+static bool is_covered(const struct sight *v, size_t shape, size_t text)
+{
+	struct box ink = v->items.at[text].box;
+	for (size_t i = shape + 1; i < text; i++)
+		if (v->items.at[i].is_filled && (v->items.at[i].shape->kind == SHAPE_RECT || v->items.at[i].shape->kind == SHAPE_CIRCLE) && within(ink, v->items.at[i].box, 2))
+			return true;
+	return false;
+}
+
+/* The line of no feeling runs behind words; nothing else does. */
+static bool may_touch(const struct item *s)
+{
+	return s->in_curve && !s->is_filled && s->shape->paint.dash > 0;
+}
+
+static void hold_texts_off_shapes(const struct sight *v)
+{
+	const struct item *text = NULL, *shape = NULL;
+	bool hidden = false;
+	for (size_t i = 0; i < v->texts.len && !shape; i++) {
+		text = &v->items.at[v->texts.at[i]];
+		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
+		for (size_t k = 0; k < v->items.len && !shape; k++) {
+			const struct item *s = &v->items.at[k];
+			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || apart(s->box, ink, 0))
+				continue;
+			hidden = k > v->texts.at[i] && s->is_filled && item_contains(s, (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
+			if (hidden || (outline_crosses(s, ink) && !is_covered(v, k, v->texts.at[i])))
+				shape = s;
+		}
+	}
+	static const char *const KINDS[] = { "group", "rectangle", "circle", "path", "text", "picture" };
+	hold(!shape, "\"%.*s\" %s a %s at %.0f, %.0f", STR_ARG(brief(text ? text->line : STR(""))), hidden ? "is hidden by" : "is touched by",
+		KINDS[shape ? shape->shape->kind : 0], shape ? shape->box.left : 0, shape ? shape->box.top : 0);
+}
+
+static void hold_contrast(const struct sight *v)
+{
+	static const double PARTS[] = { 0.02, 0.5, 0.98 };
+	double worst = 21;
+	const struct item *text = NULL;
+	for (size_t i = 0; i < v->texts.len; i++) {
+		const struct item *t = &v->items.at[v->texts.at[i]];
+		for (int k = 0; k < 6; k++) {
+			double x = t->box.left + PARTS[k % 3] * (t->box.right - t->box.left), y = k < 3 ? t->box.top : t->box.bottom;
+			double contrast = color_contrast(t->shape->paint.fill, color_at(v, v->texts.at[i], x, y));
+			if (contrast < worst) {
+				worst = contrast;
+				text = t;
+			}
+		}
+	}
+	hold(worst >= 4.5, "\"%.*s\" has a contrast of %.2f : 1", STR_ARG(brief(text ? text->line : STR(""))), worst);
+}
+
+/* ---- groups of one class lie beside each other: cards, cells, sheets ---- */
+
+struct grounds {
+	struct arena arena;
+	VEC(struct box) at;
+};
+
+static void collect_grounds(struct grounds *g, const struct shape *group, const char *class, double x, double y)
+{
+	for (const struct shape *s = group->first; s; s = s->next) {
+		if (s->kind != SHAPE_GROUP)
+			continue;
+		double left = x + s->x, top = y + s->y;
+		const struct shape *first = s->first;
+		size_t word = strlen(class);
+		bool is_meant = str_starts(s->class, class) && (s->class.len == word || s->class.at[word] == ' ');
+		if (is_meant && first && first->kind == SHAPE_RECT) {
+			struct box b = box_at(left + first->x, top + first->y, first->width, first->height);
+			VEC_PUSH(&g->arena, &g->at, b);
+		}
+		collect_grounds(g, s, class, left, top);
+	}
+}
+
+static void hold_apart(const struct scene *s, const char *class)
+{
+	struct grounds g = { 0 };
+	arena_init(&g.arena);
+	collect_grounds(&g, &s->root, class, s->root.x, s->root.y);
+	size_t wrong = 0;
+	for (size_t i = 0; i < g.at.len; i++)
+		for (size_t k = i + 1; k < g.at.len; k++)
+			wrong += !apart(g.at.at[i], g.at.at[k], SLACK);
+	hold(!wrong, "%zu pairs of the class `%s` lie on each other", wrong, class);
+	arena_finish(&g.arena);
+}
+
+/* ---- the flow ---- */
+
+static bool enters(const struct step_box *b, struct flow_spot s, double by)
+{
+	return s.x > b->x + by && s.x < b->x + b->width - by && s.y > b->y + by && s.y < b->y + b->height - by;
+}
+
+static struct box of_step(const struct step_box *b)
+{
+	return box_at(b->x, b->y, b->width, b->height);
+}
+
+static void hold_boxes(const struct flow_view *f)
+{
+	bool beside = true, in_band = true;
+	for (size_t i = 0; i < f->boxes.len; i++) {
+		const struct step_box *b = &f->boxes.at[i];
+		const struct system *s = &f->systems.at[b->system];
+		in_band &= within(of_step(b), (struct box){ s->left, s->top, s->right, s->bottom }, SLACK);
+		for (size_t k = i + 1; k < f->boxes.len; k++)
+			beside &= apart(of_step(b), of_step(&f->boxes.at[k]), SLACK);
+	}
+	hold(beside, "two steps lie on each other");
+	hold(in_band, "a step leaves its band");
+}
+
+static void hold_stages(const struct flow_view *f)
+{
+	bool under = true, beside = true;
+	for (size_t i = 0; i < f->systems.len; i++)
+		for (size_t k = 0; k + 1 < f->systems.at[i].parts.len; k++)
+			beside &= f->systems.at[i].parts.at[k].x + f->systems.at[i].parts.at[k].width <= f->systems.at[i].parts.at[k + 1].x;
+	for (size_t i = 0; i < f->boxes.len; i++) {
+		const struct step_box *b = &f->boxes.at[i];
+		const struct system *s = &f->systems.at[b->system];
+		bool found = false;
+		for (size_t k = 0; k < s->parts.len; k++)
+			found |= s->parts.at[k].stage == b->step->stage && b->x >= s->parts.at[k].x && b->x + b->width <= s->parts.at[k].x + s->parts.at[k].width;
+		under &= found;
+	}
+	hold(beside, "two stages lie on each other");
+	hold(under, "a step does not stand under its stage");
+}
+
+static double gap(double value, double from, double to)
+{
+	return value < from ? from - value : value > to ? value - to : 0;
+}
+
+static double distance(const struct step_box *b, struct flow_spot s)
+{
+	return gap(s.x, b->x, b->x + b->width) + gap(s.y, b->y, b->y + b->height);
+}
+
+/* Ways begin and end at their steps, run on without a break, and pass no other step's box. */
+static void hold_ways(const struct flow_view *f)
+{
+	size_t loose = 0, broken = 0, crossing = 0;
+	for (size_t i = 0; i < f->ways.len; i++) {
+		const struct way_line *w = &f->ways.at[i];
+		const struct step_box *from = &f->boxes.at[w->edge->from->index], *to = &f->boxes.at[w->edge->to->index];
+		loose += distance(from, w->pieces.at[0].points.at[0]) > 3 || distance(to, w->tip) > 3;
+		for (size_t k = 0; k < w->pieces.len; k++) {
+			const struct way_piece *p = &w->pieces.at[k];
+			broken += k && (p->points.at[0].y != w->pieces.at[k - 1].points.at[w->pieces.at[k - 1].points.len - 1].y || p->comes != w->pieces.at[k - 1].goes || !p->comes);
+			for (size_t n = 0; n < f->boxes.len; n++)
+				for (size_t m = 0; &f->boxes.at[n] != from && &f->boxes.at[n] != to && m < p->samples.len; m++)
+					if (enters(&f->boxes.at[n], p->samples.at[m], 4)) {
+						crossing++;
+						break;
+					}
+		}
+	}
+	hold(!loose, "%zu ways do not touch their steps", loose);
+	hold(!broken, "%zu ways do not go on where they were cut", broken);
+	hold(!crossing, "%zu ways lead through a step that is not theirs", crossing);
+}
+
+static void hold_labels(const struct flow_view *f)
+{
+	size_t on_box = 0, on_label = 0, covered = 0, count = 0;
+	for (size_t i = 0; i < f->ways.len; i++) {
+		const struct way_line *w = &f->ways.at[i];
+		if (w->label_height <= 0)
+			continue;
+		struct box label = box_at(w->label_x, w->label_y, w->label_width, w->label_height);
+		count++;
+		covered += w->is_covered;
+		for (size_t k = 0; k < f->boxes.len; k++)
+			on_box += !apart(label, of_step(&f->boxes.at[k]), SLACK);
+		for (size_t k = i + 1; k < f->ways.len; k++) {
+			const struct way_line *o = &f->ways.at[k];
+			on_label += o->label_height > 0 && !apart(label, box_at(o->label_x, o->label_y, o->label_width, o->label_height), SLACK);
+		}
+	}
+	hold(!on_box, "%zu labels lie on a step", on_box);
+	hold(!on_label, "%zu labels lie on another", on_label);
+	hold(covered <= 1 + count / 10, "%zu of %zu labels found no free place", covered, count);
+}
+
+static void hold_flow(const struct view_request *r)
+{
+	struct flow_view f = { .l = page_begin(r) };
+	struct buf message = { 0 };
+	flow_collect(&f);
+	if (f.boxes.len && flow_place(&f, &message) == FLOW_DONE) {
+		flow_fold(&f);
+		hold_boxes(&f);
+		hold_stages(&f);
+		hold_ways(&f);
+		hold_labels(&f);
+	}
+	page_finish(&f.l);
+	buf_finish(&message);
+}
+
+/* ---- a map ---- */
+
+static struct str dump_of(const struct scene *s, struct buf *out)
+{
+	buf_clear(out);
+	scene_dump(s, out);
+	return buf_as_str(out);
+}
+
+static void hold_scene(const struct view *view, struct view_request r, struct measure *shown, bool is_first)
+{
+	struct view_report report = { 0 };
+	struct scene *s = view->draw(&r, &report);
+	bool may_refuse = str_is(str_of(view->name), "flow") && report.result == VIEW_TOO_LARGE;
+	hold(s || may_refuse, "is not drawn: %.*s", STR_ARG(buf_as_str(&report.message)));
+	struct sight v;
+	if (s) {
+		sight_init(&v, s, shown);
+		hold_contrast(&v);
+		if (is_first) {
+			hold_inside(&v);
+			hold_texts_apart(&v);
+			hold_texts_off_shapes(&v);
+			hold_apart(s, "opportunity");
+			hold_apart(s, "persona");
+			hold_apart(s, "zone");
+			hold_apart(s, "step");
+		}
+		sight_finish(&v);
+	}
+	scene_free(s);
+	view_report_finish(&report);
+}
+
+static void hold_view(const struct view *view, struct view_request r, struct measure *shown, bool all_themes)
+{
+	struct theme theme;
+	now.view = view->name;
+	for (size_t i = 0; theme_name_at(i) && (all_themes || !i); i++) {
+		theme_of(NULL, str_of(theme_name_at(i)), &theme);
+		r.theme = &theme;
+		now.with = i ? theme_name_at(i) : "";
+		hold_scene(view, r, shown, !i);
+	}
+	now.with = "";
+	if (str_is(str_of(view->name), "flow"))
+		hold_flow(&r);
+}
+
+static void hold_map(const char *path, struct str text, struct measure *drawn, struct measure *shown, bool all_themes)
+{
+	struct sources s;
+	struct theme light;
+	sources_init(&s);
+	theme_of(NULL, STR("light"), &light);
+	struct map *m = read_map_text(&s, path, text);
+	FOR_EACH(struct journey, j, m->journeys)
+		for (size_t i = 1; view_at(i) && !j->is_included; i++) {
+			struct view_request r = { .map = m, .journey = j, .measure = drawn, .theme = &light };
+			if (all_themes)
+				r.options.brand_header = r.options.brand_footer = STR("A brand, its line and its words");
+			hold_view(view_at(i), r, shown, all_themes);
+		}
+	map_free(m);
+	sources_finish(&s);
+}
+
+static void hold_samples(struct measure *drawn, struct measure *shown, const char *fonts)
+{
+	DIR *folder = opendir("samples");
+	CHECK(folder != NULL);
+	for (struct dirent *e; folder && (e = readdir(folder));) {
+		struct buf text = { 0 };
+		char path[96];
+		if (!str_ends(str_of(e->d_name), ".cjm"))
+			continue;
+		snprintf(now.map, sizeof now.map, "samples/%.60s%s", e->d_name, fonts);
+		snprintf(path, sizeof path, "samples/%.60s", e->d_name);
+		CHECK(read_whole(path, &text));
+		hold_map(path, buf_as_str(&text), drawn, shown, !*fonts);
+		buf_finish(&text);
+	}
+	if (folder)
+		closedir(folder);
+}
+
+static void hold_samples_in(const char *family, struct measure *drawn)
+{
+	struct measure *shown = measure_new();
+	char fonts[48];
+	snprintf(fonts, sizeof fonts, ", shown in %s", family);
+	if (measure_use_family(shown, str_of(family)))
+		hold_samples(drawn, shown, fonts);
+	measure_free(shown);
+}
+
+/* ---- one map in other words ---- */
+
+/* Draws a view of a map given as text; NULL where it is not drawn, and then *result says why. */
+static struct scene *draw_text_map(const char *view, const char *text, const char *language, enum view_result *result, struct buf *message)
+{
+	struct sources s;
+	struct theme light;
+	struct measure *measure = measure_new();
+	struct scene *scene = NULL;
+	sources_init(&s);
+	theme_of(NULL, STR("light"), &light);
+	struct map *m = read_map_text(&s, "map.cjm", str_of(text));
+	for (size_t i = 0; view_at(i); i++) {
+		if (strcmp(view_at(i)->name, view) != 0)
+			continue;
+		struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .language = str_of(language) } };
+		struct view_report report = { 0 };
+		scene = view_at(i)->draw(&r, &report);
+		*result = report.result;
+		buf_str(message, buf_as_str(&report.message));
+		view_report_finish(&report);
+	}
+	map_free(m);
+	sources_finish(&s);
+	measure_free(measure);
+	return scene;
+}
+
+static bool says(const struct shape *group, const char *text)
+{
+	for (const struct shape *s = group->first; s; s = s->next) {
+		if (s->kind == SHAPE_GROUP && says(s, text))
+			return true;
+		for (size_t i = 0; s->kind == SHAPE_TEXT && i < s->line_count; i++)
+			if (str_is(s->lines[i], text))
+				return true;
+	}
+	return false;
+}
+
+static void check_words(const char *view, const char *map, const char *language, const char *const *words, size_t count)
+{
+	enum view_result result = VIEW_FAILED;
+	struct buf message = { 0 };
+	struct scene *s = draw_text_map(view, map, language, &result, &message);
+	CHECK(s && result == VIEW_DRAWN);
+	for (size_t i = 0; s && i < count; i++)
+		check_count(says(&s->root, words[i]), __FILE__, __LINE__, view, words[i]);
+	scene_free(s);
+	buf_finish(&message);
+}
+
+static const char SMALL[] =
+	"persona ann \"Ann\"\n  goal \"Be home by six\"\n"
+	"persona bob \"Bob\"\n"
+	"journey \"Trip\"\n"
+	"  persona ann, bob\n"
+	"  stage \"Leave\"\n"
+	"    step go \"Goes\" at \"Gate\" via web feel +2 \"glad\" by ann\n"
+	"      by ann\n"
+	"      next back 25% when \"it rains\"\n"
+	"      next on 75%\n"
+	"    step back \"Turns back\" exit feel -2 \"wet\" by ann\n"
+	"      by ann\n"
+	"  stage \"Arrive\"\n"
+	"    step on \"Walks on\" wait 3 min\n"
+	"    pain \"Cold feet\" severity high\n"
+	"    opportunity \"Lend umbrellas\" impact high effort low\n"
+	"    opportunity \"Build a roof\" impact low effort high\n"
+	"    opportunity \"Ask the weather\"\n";
+
+static void test_words(void)
+{
+	static const char *const MATRIX[] = { "Trip", "Coverage matrix", "COVERAGE", "CHANNELS", "PERSONAS", "Gate", "Ann", "Bob", "1/2", "gap" };
+	static const char *const PRIORITIES[] = { "High impact", "Low effort", "QUICK WINS", "Lend umbrellas", "Build a roof", "NOT YET RATED", "Ask the weather" };
+	static const char *const PERSONAS[] = { "Ann", "Bob", "WANTS", "Be home by six", "Cold feet", "wet", "glad" };
+	static const char *const FLOW[] = { "Goes", "Turns back", "Walks on", "25%", "it rains", "75%", "wait 3\xC2\xA0min", "leaves here", "Leave", "Arrive" };
+	static const char *const FRENCH[] = { "25 %", "quitte le parcours" };
+	check_words("matrix", SMALL, "en", MATRIX, 10);
+	check_words("priorities", SMALL, "en", PRIORITIES, 7);
+	check_words("personas", SMALL, "en", PERSONAS, 7);
+	check_words("flow", SMALL, "en", FLOW, 10);
+	check_words("flow", SMALL, "fr", FRENCH + 1, 1);
+}
+
+/* Nothing to show is said in the drawing's language. */
+static void test_empty(void)
+{
+	static const char EMPTY[] = "journey \"Nothing yet\"\n";
+	static const char *const VIEWS[][2] = {
+		{ "priorities", "This journey names no opportunity yet." }, { "personas", "This journey names no persona yet." }, { "flow", "This journey has no step yet." },
+	};
+	for (size_t i = 0; i < 3; i++)
+		check_words(VIEWS[i][0], EMPTY, "en", &VIEWS[i][1], 1);
+	check_words("matrix", EMPTY, "en", (const char *const[]){ "Nothing yet" }, 1);
+}
+
+/* What is internal stays out of what a client gets. */
+static void test_client(void)
+{
+	static const char MAP[] = "persona ann \"Ann\"\njourney \"Trip\"\n  persona ann\n  stage \"Leave\"\n    step \"Goes\"\n      feel -1 \"secretly\" internal\n"
+		"      pain \"Hidden pain\" internal\n      opportunity \"Hidden chance\" impact high effort low internal\n";
+	static const char *const HIDDEN[][2] = { { "priorities", "Hidden chance" }, { "personas", "Hidden pain" }, { "personas", "secretly" } };
+	for (size_t i = 0; i < 3; i++) {
+		struct sources s;
+		struct theme light;
+		struct measure *measure = measure_new();
+		sources_init(&s);
+		theme_of(NULL, STR("light"), &light);
+		struct map *m = read_map_text(&s, "map.cjm", str_of(MAP));
+		for (int client = 0; client < 2; client++)
+			for (size_t k = 0; view_at(k); k++) {
+				if (strcmp(view_at(k)->name, HIDDEN[i][0]) != 0)
+					continue;
+				struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .for_client = client } };
+				struct view_report report = { 0 };
+				struct scene *scene = view_at(k)->draw(&r, &report);
+				CHECK(says(&scene->root, HIDDEN[i][1]) == !client);
+				scene_free(scene);
+				view_report_finish(&report);
+			}
+		map_free(m);
+		sources_finish(&s);
+		measure_free(measure);
+	}
+}
+
+/* ---- the engine's limits ---- */
+
+static void add_chain(struct buf *map, int steps)
+{
+	buf_text(map, "journey \"Chain\"\n");
+	for (int i = 0; i < steps; i++) {
+		if (i % 10 == 0)
+			buf_fmt(map, "  stage s%d \"Stage\"\n", i / 10);
+		buf_fmt(map, "    step a%d \"Step\"\n", i);
+	}
+}
+
+static double seconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* whatever else the machine is doing */
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static enum view_result flow_of_text(const struct buf *map, struct buf *message)
+{
+	enum view_result result = VIEW_FAILED;
+	double begin = seconds();
+	buf_clear(message);
+	struct scene *s = draw_text_map("flow", map->at, "en", &result, message);
+	double took = seconds() - begin;
+	CHECK((s != NULL) == (result == VIEW_DRAWN));
+	CHECK((message->len > 0) == (result != VIEW_DRAWN));
+	if (took > SECONDS_MOST)
+		printf("a flow took %.1f s\n", took);
+	CHECK(took <= SECONDS_MOST);
+	scene_free(s);
+	return result;
+}
+
+static void test_long(void)
+{
+	struct buf map = { 0 }, message = { 0 };
+	add_chain(&map, FLOW_MOST_RANKS);
+	CHECK(flow_of_text(&map, &message) == VIEW_DRAWN);
+	buf_clear(&map);
+	add_chain(&map, FLOW_MOST_RANKS + 1);
+	CHECK(flow_of_text(&map, &message) == VIEW_TOO_LARGE);
+	CHECK(message.at && strstr(message.at, "201 steps follow each other, and 200 may"));
+	buf_clear(&map);
+	add_chain(&map, 100000);
+	CHECK(flow_of_text(&map, &message) == VIEW_TOO_LARGE);
+	buf_finish(&map);
+	buf_finish(&message);
+}
+
+/* From every step to each of the `far` next, with conditions: what takes the engine longest. */
+static void add_tangle(struct buf *map, int steps, int far)
+{
+	buf_text(map, "journey \"Tangle\"\n  stage \"One\"\n");
+	for (int i = 0; i < steps; i++) {
+		buf_fmt(map, "    step a%d \"Step\"\n", i);
+		for (int k = 1; k <= far && i + k < steps; k++)
+			buf_fmt(map, "      next a%d when \"so\"\n", i + k);
+		if (i > far)
+			buf_fmt(map, "      next a%d when \"again\"\n", i - far);
+	}
+}
+
+static void test_tangled(void)
+{
+	struct buf map = { 0 }, message = { 0 };
+	bool drawn = false, refused = false;
+	for (int far = 4; far < 60; far += far / 3) {
+		buf_clear(&map);
+		add_tangle(&map, 60, far);
+		enum view_result result = flow_of_text(&map, &message);
+		drawn |= result == VIEW_DRAWN;
+		refused |= result == VIEW_TOO_LARGE;
+		CHECK(result == VIEW_DRAWN || result == VIEW_TOO_LARGE);
+	}
+	CHECK(drawn && refused);
+	buf_clear(&map);
+	add_tangle(&map, 3000, 20); /* far beyond every limit: told at once */
+	CHECK(flow_of_text(&map, &message) == VIEW_TOO_LARGE);
+	buf_finish(&map);
+	buf_finish(&message);
+}
+
+/* Many steps side by side are no trouble. */
+static void test_wide(void)
+{
+	struct buf map = { 0 }, message = { 0 };
+	buf_text(&map, "journey \"Fan\"\n  stage \"One\"\n    step a \"Step\"\n");
+	for (int i = 0; i < 400; i++)
+		buf_fmt(&map, "      next b%d when \"so\"\n", i);
+	for (int i = 0; i < 400; i++)
+		buf_fmt(&map, "    step b%d \"Step\" exit\n", i);
+	CHECK(flow_of_text(&map, &message) == VIEW_DRAWN);
+	buf_finish(&map);
+	buf_finish(&message);
+}
+
+/* The engine keeps nothing from one drawing to the next. */
+static void test_same_again(void)
+{
+	struct buf first = { 0 }, again = { 0 }, other = { 0 }, map = { 0 }, message = { 0 };
+	enum view_result result;
+	struct scene *a = draw_text_map("flow", SMALL, "en", &result, &message);
+	add_chain(&map, 30);
+	struct scene *b = draw_text_map("flow", map.at, "en", &result, &message), *c = draw_text_map("flow", SMALL, "en", &result, &message);
+	CHECK(str_equal(dump_of(a, &first), dump_of(c, &again)));
+	CHECK(!str_equal(dump_of(a, &first), dump_of(b, &other)));
+	scene_free(a);
+	scene_free(b);
+	scene_free(c);
+	struct buf *bufs[] = { &first, &again, &other, &map, &message };
+	for (int i = 0; i < 5; i++)
+		buf_finish(bufs[i]);
+}
+
+/* ---- to be looked at ---- */
+
+static int write_one(int number, const char *view, const char *theme)
+{
+	struct buf text = { 0 }, out = { 0 };
+	struct sources s;
+	struct theme t;
+	struct measure *measure = measure_new();
+	generate_map((uint32_t)number, &text);
+	sources_init(&s);
+	theme_of(NULL, str_of(theme), &t);
+	struct map *m = read_map_text(&s, "generated.cjm", buf_as_str(&text));
+	for (size_t i = 0; view_at(i); i++)
+		if (strcmp(view_at(i)->name, view) == 0) {
+			struct view_request r = { .map = m, .journey = (const struct journey *)m->journeys.at[0], .measure = measure, .theme = &t };
+			struct view_report report = { 0 };
+			struct scene *scene = view_at(i)->draw(&r, &report);
+			if (scene)
+				paint_svg(scene, &out);
+			scene_free(scene);
+			view_report_finish(&report);
+		}
+	fwrite(out.at, 1, out.len, stdout);
+	buf_finish(&text);
+	buf_finish(&out);
+	map_free(m);
+	sources_finish(&s);
+	measure_free(measure);
+	return 0;
+}
+
+int main(int count, char **words)
+{
+	if (count > 2)
+		return write_one(atoi(words[1]), words[2], count > 3 ? words[3] : "light");
+	now.view = now.with = "";
+	test_words();
+	test_empty();
+	test_client();
+	test_long();
+	test_tangled();
+	test_wide();
+	test_same_again();
+	struct measure *measure = measure_new();
+	struct buf text = { 0 };
+	hold_samples(measure, measure, "");
+	hold_samples_in("Inter", measure);
+	hold_samples_in("Liberation Sans", measure);
+	for (uint32_t i = 0; i < MAPS; i++) {
+		buf_clear(&text);
+		generate_map(i, &text);
+		snprintf(now.map, sizeof now.map, "generated %u (%s)", i, generated_sort(i));
+		hold_map("generated.cjm", buf_as_str(&text), measure, measure, i % THEMES_EVERY == 0);
+	}
+	if (now.told > TOLD_MOST)
+		printf("… and %d more\n", now.told - TOLD_MOST);
+	measure_free(measure);
+	buf_finish(&text);
+	return check_report();
+}
