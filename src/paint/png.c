@@ -2,6 +2,7 @@
 #include "cjm/paint.h"
 
 #include "canvas.h"
+#include "pixel_memory.h"
 #include "png_encode.h"
 
 #include <math.h>
@@ -73,6 +74,20 @@ static bool encode(const struct cairo_lib *lib, const struct scene *s, double sc
 	return png_encode(lib, &pixels, out);
 }
 
+static cairo_status_t paint_into(const struct cairo_lib *lib, const struct scene *s, double scale, void *memory, int width, int height, struct buf *out,
+	struct paint_report *report)
+{
+	cairo_format_t format = s->background.none ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+	cairo_surface_t *surface = lib->cairo_image_surface_create_for_data(memory, format, width, height, 4 * width);
+	cairo_status_t status = lib->cairo_surface_status(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = draw(lib, s, scale, surface, report);
+	if (status == CAIRO_STATUS_SUCCESS && !encode(lib, s, scale, surface, out))
+		status = CAIRO_STATUS_NO_MEMORY;
+	lib->cairo_surface_destroy(surface);
+	return status;
+}
+
 enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report)
 {
 	double width = pixels_of(s->width, scale), height = pixels_of(s->height, scale);
@@ -84,13 +99,9 @@ enum paint_result paint_png(const struct scene *s, double scale, struct buf *out
 	struct cairo_lib lib;
 	if (!cairo_lib_load(&lib, &report->message))
 		return PAINT_NO_LIBRARY;
-	cairo_format_t format = s->background.none ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
-	cairo_surface_t *surface = lib.cairo_image_surface_create(format, (int)width, (int)height);
-	cairo_status_t status = lib.cairo_surface_status(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = draw(&lib, s, scale, surface, report);
-	if (status == CAIRO_STATUS_SUCCESS && !encode(&lib, s, scale, surface, out))
-		status = CAIRO_STATUS_NO_MEMORY;
-	lib.cairo_surface_destroy(surface);
+	size_t size = 4 * (size_t)width * (size_t)height;
+	void *memory = pixel_memory_new(size);
+	cairo_status_t status = memory ? paint_into(&lib, s, scale, memory, (int)width, (int)height, out, report) : CAIRO_STATUS_NO_MEMORY;
+	pixel_memory_free(memory, size);
 	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : fail(&lib, status, report);
 }
