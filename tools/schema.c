@@ -345,9 +345,52 @@ static void dimension_words(struct out *o, void (*each)(struct out *o, const cha
 		each(o, coverage_word((enum coverage_dimension)d));
 }
 
-static void dimension_count(struct out *o, const char *word)
+static void share_members(struct out *o)
 {
-	count_member(o, word, NULL);
+	count_member(o, "covered", "cells");
+	count_member(o, "of", "cells");
+	count_member(o, "percent", "rounded down, so that 100 means all");
+}
+
+static void share_definition(struct out *o)
+{
+	key(o, "share");
+	begin(o, '{');
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	share_members(o);
+	close_object(o);
+}
+
+static void share_of_dimension(struct out *o, const char *word)
+{
+	key(o, word);
+	begin(o, '{');
+	reference_to(o, "share");
+	end(o, '}');
+}
+
+static void table_member(struct out *o, const char *name, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	pair(o, "description", help);
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	share_members(o);
+	key(o, "rows");
+	begin(o, '{');
+	list(o);
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "id", "string", "the thing's id");
+	member(o, "has", NULL, MEMBER_TEXTS, KIND_NONE, -1);
+	close_object(o);
+	end(o, '}');
+	close_object(o);
 }
 
 static void gaps_member(struct out *o)
@@ -379,18 +422,18 @@ static void coverage_definition(struct out *o)
 	key(o, "properties");
 	begin(o, '{');
 	simple(o, "journey", "string", "the journey's id");
-	count_member(o, "covered", "cells");
-	count_member(o, "total", "cells");
-	count_member(o, "percent", "rounded down, so that 100 means all");
-	count_member(o, "stages", NULL);
-	key(o, "covered stages");
+	share_members(o);
+	key(o, "dimensions");
 	begin(o, '{');
 	pair(o, "type", "object");
 	key(o, "properties");
 	begin(o, '{');
-	dimension_words(o, dimension_count);
+	dimension_words(o, share_of_dimension);
 	close_object(o);
 	gaps_member(o);
+	table_member(o, "personas", "in which stages each is, by their ids");
+	table_member(o, "channels", "in which stages each is used, by their ids");
+	table_member(o, "touchpoints", "what is known of each");
 	close_object(o);
 }
 
@@ -434,6 +477,7 @@ int main(void)
 	key(&o, "definitions");
 	begin(&o, '{');
 	value_definitions(&o);
+	share_definition(&o);
 	coverage_definition(&o);
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (thing_size((enum statement_kind)kind))

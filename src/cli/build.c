@@ -83,6 +83,8 @@ static bool read_options(struct build *b)
 		return false;
 	if (option_given(o, OPTION_COLOR) && option_choice(o, OPTION_COLOR, WHENS) < 0)
 		return false;
+	if (!option_day(o, &b->has_today, &b->today))
+		return false;
 	const char *output = o->values[OPTION_OUTPUT];
 	b->to_stdout = output && strcmp(output, "-") == 0;
 	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));

@@ -41,6 +41,8 @@ struct build { /* one call of the command */
 	const struct format *format;
 	const struct format *embedded; /* the drawing that a report shows, written beside it; NULL for none */
 	const struct view *view;
+	bool has_today; /* somebody said which day it is; else nothing is held against today */
+	long today;
 	double scale;
 	int paper; /* -1: the theme's, else fit */
 	struct project project;

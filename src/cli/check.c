@@ -55,22 +55,13 @@ static bool read_ids(struct check *c, enum option_id option, struct ids *ids)
 	return true;
 }
 
-/* The day that is said, else that of a reproducible build (https://reproducible-builds.org/specs/source-date-epoch), else today
- * as it is in Greenwich: the same for everyone who checks at once. */
+/* Where nobody says which day it is, it is today as it is in Greenwich: the same for everyone who checks at once. */
 static bool read_today(struct check *c)
 {
-	const char *said = c->o->values[OPTION_TODAY], *epoch = getenv("SOURCE_DATE_EPOCH");
-	struct date d;
-	double seconds;
-	if (said && (!date_read(str_of(said), &d) || !d.day)) {
-		usage_error("--today takes a day such as 2026-10-15, not `%s`", said);
+	bool is_said;
+	if (!option_day(c->o, &is_said, &c->options.today))
 		return false;
-	}
-	if (said)
-		c->options.today = date_first_day(d);
-	else if (epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11)
-		c->options.today = (long)(seconds / 86400);
-	else
+	if (!is_said)
 		c->options.today = (long)(time(NULL) / 86400);
 	return true;
 }

@@ -42,6 +42,9 @@ void options_free(struct options *o);
 bool option_given(const struct options *o, enum option_id id);
 /* One of a list of words: its index, -1 after telling what is allowed. */
 int option_choice(const struct options *o, enum option_id id, const char *const *words);
+/* The day that --today says, else that of a reproducible build (https://reproducible-builds.org/specs/source-date-epoch), in
+ * days since 1970-01-01. False after telling that it is none. */
+bool option_day(const struct options *o, bool *is_said, long *day);
 
 /* ---- telling (tell.c) ---- */
 

@@ -94,6 +94,25 @@ bool option_given(const struct options *o, enum option_id id)
 	return o->values[id] != NULL;
 }
 
+bool option_day(const struct options *o, bool *is_said, long *day)
+{
+	const char *said = o->values[OPTION_TODAY], *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct date d;
+	double seconds;
+	*is_said = true;
+	if (said && (!date_read(str_of(said), &d) || !d.day)) {
+		usage_error("--today takes a day such as 2026-10-15, not `%s`", said);
+		return false;
+	}
+	if (said)
+		*day = date_first_day(d);
+	else if (epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11)
+		*day = (long)(seconds / 86400);
+	else
+		*is_said = false;
+	return true;
+}
+
 int option_choice(const struct options *o, enum option_id id, const char *const *words)
 {
 	struct buf all = { 0 };

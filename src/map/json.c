@@ -268,22 +268,72 @@ static void add_gaps(struct writer *w, const struct coverage *c)
 	close_bracket(w, ']');
 }
 
+static void add_share(struct writer *w, size_t covered, size_t of)
+{
+	number_member(w, "covered", (double)covered);
+	number_member(w, "of", (double)of);
+	number_member(w, "percent", coverage_percent(covered, of));
+}
+
+static void add_dimensions(struct writer *w, const struct coverage *c)
+{
+	key(w, "dimensions");
+	open_bracket(w, '{');
+	for (int d = 0; d < COVER_COUNT; d++) {
+		key(w, coverage_word((enum coverage_dimension)d));
+		open_bracket(w, '{');
+		add_share(w, c->by_dimension[d], c->stage_count);
+		close_bracket(w, '}');
+	}
+	close_bracket(w, '}');
+}
+
+/* Where a thing is: the stages of the journey by their ids, or what is known of a touchpoint by its words. */
+static void add_cells(struct writer *w, const struct coverage_table *t, size_t row, const struct journey *stages)
+{
+	key(w, "has");
+	open_bracket(w, '[');
+	for (size_t c = 0; c < t->columns; c++)
+		if (coverage_cell(t, row, c)) {
+			new_line(w);
+			add_string(w->out, stages ? stages->stages.at[c]->id : str_of(touchpoint_column_word((enum touchpoint_column)c)));
+		}
+	close_bracket(w, ']');
+}
+
+static void add_table(struct writer *w, const char *name, const struct coverage_table *t, const struct journey *stages)
+{
+	key(w, name);
+	open_bracket(w, '{');
+	add_share(w, t->covered, coverage_cells(t));
+	key(w, "rows");
+	open_bracket(w, '[');
+	for (size_t i = 0; i < t->rows.len; i++) {
+		new_line(w);
+		open_bracket(w, '{');
+		string_member(w, "id", t->rows.at[i]->id);
+		add_cells(w, t, i, stages);
+		close_bracket(w, '}');
+	}
+	close_bracket(w, ']');
+	close_bracket(w, '}');
+}
+
+/* As `cjm check -f json` tells it, but with ids, which lead into the model above. */
 static void add_journey_coverage(struct writer *w, const struct journey *j)
 {
 	struct arena arena = { 0 };
 	struct coverage c = coverage_count(j, &arena);
+	const struct coverage_table personas = coverage_personas(j, &arena), channels = coverage_channels(j, &arena);
+	const struct coverage_table touchpoints = coverage_touchpoints(w->map, j, &arena);
 	open_bracket(w, '{');
 	string_member(w, "journey", j->thing.id);
-	number_member(w, "covered", (double)c.covered);
-	number_member(w, "total", (double)c.total);
-	number_member(w, "percent", coverage_percent(c.covered, c.total));
-	number_member(w, "stages", (double)c.stage_count);
-	key(w, "covered stages");
-	open_bracket(w, '{');
-	for (int d = 0; d < COVER_COUNT; d++)
-		number_member(w, coverage_word((enum coverage_dimension)d), (double)c.by_dimension[d]);
-	close_bracket(w, '}');
+	add_share(w, c.covered, c.total);
+	add_dimensions(w, &c);
 	add_gaps(w, &c);
+	add_table(w, "personas", &personas, j);
+	add_table(w, "channels", &channels, j);
+	add_table(w, "touchpoints", &touchpoints, NULL);
 	close_bracket(w, '}');
 	arena_finish(&arena);
 }

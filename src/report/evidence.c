@@ -19,6 +19,20 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 	return md_text(r, locale_percent(r->words, &r->arena, coverage_percent(covered, total)));
 }
 
+/* "warnings: 2 · notes: 5" */
+static void say_findings(struct report *r)
+{
+	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
+	struct md parts[SEVERITY_ERROR] = { MD_NONE };
+	if (!r->options.findings)
+		return;
+	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
+		if (r->options.findings[s])
+			parts[SEVERITY_ERROR - s] = MD_JOIN(r, r->words->colon, md_label(r, NAMES[s]), md_count(r, r->options.findings[s]));
+	struct md found = md_join(r, " · ", parts, SEVERITY_ERROR);
+	say_fact(r, LABEL_checks, md_is_empty(found) ? md_label(r, LABEL_check_nothing) : found);
+}
+
 void report_coverage(struct report *r)
 {
 	static const struct column COLUMNS[] = {
@@ -45,6 +59,7 @@ void report_coverage(struct report *r)
 		md_number(r, (double)c.total, 0)));
 	if (c.covered < c.total)
 		say_table(r, &table);
+	say_findings(r);
 }
 
 /* ---- sources ---- */
