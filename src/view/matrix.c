@@ -142,7 +142,7 @@ static void add_dimensions(struct matrix *m)
 			struct matrix_cell *cell = &row->cells[stage->index];
 			cell->count = count_of(m, stage, (enum coverage_dimension)d);
 			cell->state = !stage_covers(stage, (enum coverage_dimension)d) ? CELL_GAP : cell->count ? CELL_COVERED : CELL_NONE_FOUND;
-			m->stage_share[stage->index] += cell->state == CELL_GAP ? 0 : 1.0 / COVER_COUNT;
+			m->stage_covered[stage->index] += cell->state != CELL_GAP;
 		}
 		sum_row(row, p->journey->stages.len);
 	}
@@ -179,47 +179,45 @@ static void fill_channel_cell(struct matrix *m, struct matrix_row *row, const st
 	note_touchpoints(&n, &stage->content);
 	double width = m->l.plan->stages.at[stage->index].width - 2 * MATRIX_PADDING;
 	cell->names = wrap(&m->l, ROLE_SMALL, buf_take(&n.text, m->l.arena), width);
-	cell->state = n.shown.len ? CELL_COVERED : CELL_QUIET;
 	row->height = at_least(row->height, lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
 	buf_finish(&n.text);
 }
 
-static bool is_touched(struct matrix *m, const struct channel *channel)
-{
-	FOR_EACH(struct stage, stage, m->l.plan->journey->stages) {
-		FOR_EACH(struct touch, touch, stage->content.touches)
-			FOR_EACH(struct touchpoint, t, touch->touchpoints)
-				if (touch_channel(&stage->content, touch, t) == channel)
-					return true;
-		FOR_EACH(struct step, step, stage->steps)
-			FOR_EACH(struct touch, touch, step->content.touches)
-				FOR_EACH(struct touchpoint, t, touch->touchpoints)
-					if (touch_channel(&step->content, touch, t) == channel)
-						return true;
-	}
-	return false;
-}
-
-static void add_channel(struct matrix *m, const struct channel *channel)
+static void add_channel(struct matrix *m, const struct channel *channel, const struct coverage_table *t, size_t index)
 {
 	const struct plan *p = m->l.plan;
-	if (!is_touched(m, channel))
-		return;
-	struct str name = channel ? locale_name(p->locale, &channel->thing) : label(p->locale, LABEL_no_channel);
-	struct matrix_row *row = add_row(m, name, 28);
+	struct matrix_row *row = add_row(m, locale_name(p->locale, &channel->thing), 28);
 	row->channel = channel;
-	FOR_EACH(struct stage, stage, p->journey->stages)
+	FOR_EACH(struct stage, stage, p->journey->stages) {
 		fill_channel_cell(m, row, stage);
+		row->cells[stage->index].state = coverage_cell(t, index, stage->index) ? CELL_COVERED : CELL_QUIET;
+	}
 	sum_row(row, p->journey->stages.len);
+}
+
+/* Touchpoints that nobody said the channel of. */
+static void add_unknown_channel(struct matrix *m)
+{
+	const struct plan *p = m->l.plan;
+	struct matrix_row *row = add_row(m, label(p->locale, LABEL_no_channel), 28);
+	bool has_any = false;
+	FOR_EACH(struct stage, stage, p->journey->stages) {
+		fill_channel_cell(m, row, stage);
+		row->cells[stage->index].state = row->cells[stage->index].names.len ? CELL_COVERED : CELL_QUIET;
+		has_any |= row->cells[stage->index].names.len > 0;
+	}
+	sum_row(row, p->journey->stages.len);
+	m->rows.len -= !has_any;
 }
 
 static void add_channels(struct matrix *m)
 {
 	const struct plan *p = m->l.plan;
+	struct coverage_table t = coverage_channels(p->journey, m->l.arena);
 	add_section(m, label(p->locale, LABEL_channels), "channels", false);
-	for (size_t i = 0; i < p->channels_used.len; i++)
-		add_channel(m, p->channels_used.at[i]);
-	add_channel(m, NULL);
+	FOR_EACH(struct channel, channel, t.rows)
+		add_channel(m, channel, &t, channel_i);
+	add_unknown_channel(m);
 	end_section(m);
 }
 
@@ -238,43 +236,17 @@ static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct 
 			VEC_PUSH(m->l.arena, &cell->faces, f);
 }
 
-struct presence {
-	const struct persona *persona;
-	bool named;
-};
-
-static void note_presence(void *context, const struct thing *t)
-{
-	struct presence *p = context;
-	const struct things *by = t->kind == KIND_FEEL ? &((const struct feeling *)t)->by : t->kind == KIND_PAIN ? &((const struct pain *)t)->by
-		: t->kind == KIND_THINK || t->kind == KIND_QUOTE ? &((const struct saying *)t)->by : t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
-	p->named |= by && has(by, &p->persona->thing);
-}
-
-/* A persona is in a stage by a step of theirs or of everybody's, or by a claim that names them. */
-static bool is_present(const struct stage *stage, const struct persona *persona)
-{
-	struct presence p = { .persona = persona };
-	content_walk(&stage->content, note_presence, &p);
-	FOR_EACH(struct step, step, stage->steps) {
-		if (is_theirs(&step->by, persona))
-			return true;
-		content_walk(&step->content, note_presence, &p);
-	}
-	return p.named;
-}
-
 size_t faces_in_row(double width)
 {
 	double fit = (width - 2 * MATRIX_PADDING) / MATRIX_FACE_STEP;
 	return fit < 1 ? 1 : (size_t)fit;
 }
 
-static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage)
+static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage, bool is_there)
 {
 	struct matrix_cell *cell = &row->cells[stage->index];
-	cell->state = is_present(stage, row->persona) ? CELL_COVERED : CELL_GAP;
-	if (cell->state == CELL_GAP)
+	cell->state = is_there ? CELL_COVERED : CELL_GAP;
+	if (!is_there)
 		return;
 	FOR_EACH(struct step, step, stage->steps)
 		note_faces(m, cell, &step->content, row->persona);
@@ -287,14 +259,14 @@ static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const st
 static void add_personas(struct matrix *m)
 {
 	const struct plan *p = m->l.plan;
-	struct things personas = page_personas(&m->l);
+	struct coverage_table t = coverage_personas(p->journey, m->l.arena);
 	add_section(m, label(p->locale, LABEL_personas), "personas", true);
-	for (size_t i = 0; i < personas.len; i++) {
-		struct matrix_row *row = add_row(m, thing_label(personas.at[i]), 28);
-		row->persona = (const struct persona *)personas.at[i];
-		row->persona_index = i;
+	FOR_EACH(struct persona, persona, t.rows) {
+		struct matrix_row *row = add_row(m, thing_label(&persona->thing), 28);
+		row->persona = persona;
+		row->persona_index = persona_i;
 		FOR_EACH(struct stage, stage, p->journey->stages)
-			fill_persona_cell(m, row, stage);
+			fill_persona_cell(m, row, stage, coverage_cell(&t, persona_i, stage->index));
 		sum_row(row, p->journey->stages.len);
 	}
 	end_section(m);
@@ -305,9 +277,8 @@ static void add_personas(struct matrix *m)
 static double wanted_label(struct matrix *m)
 {
 	double widest = LABEL_LEAST;
-	struct things personas = page_personas(&m->l);
-	for (size_t i = 0; i < personas.len; i++)
-		widest = at_least(widest, width_of(&m->l, ROLE_LANE, thing_label(personas.at[i])) + 30);
+	FOR_EACH(struct persona, persona, m->l.plan->journey->personas)
+		widest = at_least(widest, width_of(&m->l, ROLE_LANE, thing_label(&persona->thing)) + 30);
 	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
 		widest = at_least(widest, width_of(&m->l, ROLE_LANE, locale_name(m->l.plan->locale, &m->l.plan->channels_used.at[i]->thing)) + 30);
 	return widest > LABEL_MOST ? LABEL_MOST : widest;
@@ -388,7 +359,7 @@ static void add_legend(struct matrix *m)
 void matrix_place(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
-	m->stage_share = arena_alloc(m->l.arena, (p->journey->stages.len + 1) * sizeof *m->stage_share);
+	m->stage_covered = arena_alloc(m->l.arena, (p->journey->stages.len + 1) * sizeof *m->stage_covered);
 	page_note_channels(&m->l);
 	place_columns(m);
 	p->strip_y = title_place(&m->l, label(p->locale, LABEL_view_matrix));

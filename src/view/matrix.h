@@ -42,7 +42,7 @@ struct matrix {
 	VEC(struct matrix_section) sections;
 	VEC(struct matrix_row) rows;
 	double label_width, sum_x, sum_width;
-	double *stage_share;  /* of the dimensions covered, one a stage: 0 … 1 */
+	size_t *stage_covered; /* dimensions, one a stage */
 	double share_y, grid_end;
 };
 

@@ -99,8 +99,7 @@ static void draw_shares(const struct matrix *m, struct drawing *d, struct shape 
 	struct shape *g = scene_group(d->scene, into, STR("coverage"), 0, 0);
 	for (size_t i = 0; i < d->plan->stages.len; i++) {
 		const struct stage_box *box = &d->plan->stages.at[i];
-		size_t done = (size_t)(m->stage_share[i] * COVER_COUNT + 0.5);
-		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, done, COVER_COUNT, true);
+		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[i], COVER_COUNT, true);
 	}
 }
 
