@@ -55,6 +55,8 @@ struct str locale_name(const struct locale *l, const struct thing *t);
 
 /* ---- sentences (sentences.c) ---- */
 
+/* Adds what fills a blank, joined to the words before it as the language has it: « si il » is « s’il ». */
+void locale_fill(const struct locale *l, struct str with, struct buf *out);
 /* A label with %1, %2 … in it, filled with `count` texts: whole patterns, so that each language keeps its own order. */
 struct str label_filled(const struct locale *l, struct arena *a, enum label id, const struct str *with, size_t count);
 #define LABEL_FILL(l, a, id, ...) \

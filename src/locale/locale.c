@@ -85,7 +85,13 @@ struct str label_with(const struct locale *l, struct arena *a, enum label id, st
 {
 	struct str pattern = label(l, id);
 	size_t at = str_find(pattern, '%');
-	return str_fmt(a, "%.*s%.*s%.*s", (int)at, pattern.at, STR_ARG(with), (int)(pattern.len - at - 2), pattern.at + at + 2);
+	struct buf b = { 0 };
+	buf_str(&b, str_slice(pattern, 0, at));
+	locale_fill(l, with, &b);
+	buf_str(&b, str_slice(pattern, at + 2, pattern.len));
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
 }
 
 struct str label_choice(const struct locale *l, enum label first, unsigned int choice)

@@ -2,6 +2,16 @@
  * so that each language keeps its own order and grammar. */
 #include "cjm/locale.h"
 
+void locale_fill(const struct locale *l, struct str with, struct buf *out)
+{
+	bool elides = str_is(STR("fr"), l->code) && (str_starts(with, "il ") || str_starts(with, "ils ")) && str_ends(buf_as_str(out), "si ");
+	if (elides) {
+		out->len -= 2;
+		buf_text(out, "’");
+	}
+	buf_str(out, with);
+}
+
 struct str label_filled(const struct locale *l, struct arena *a, enum label id, const struct str *with, size_t count)
 {
 	struct str pattern = label(l, id);
@@ -9,7 +19,7 @@ struct str label_filled(const struct locale *l, struct arena *a, enum label id, 
 	for (size_t at = 0; at < pattern.len; at++) {
 		size_t blank = pattern.at[at] == '%' && at + 1 < pattern.len ? (size_t)(pattern.at[at + 1] - '1') : count;
 		if (blank < count) {
-			buf_str(&b, with[blank]);
+			locale_fill(l, with[blank], &b);
 			at++;
 		} else {
 			buf_char(&b, pattern.at[at]);
