@@ -225,4 +225,3 @@ void flow_measure_systems(struct flow_view *f)
 		}
 	}
 }
-
