@@ -18,9 +18,9 @@ LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph 2>/dev/n
 LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
-DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev zlib1g-dev fonts-inter fonts-liberation
-CHECK_DEPS := clang libxml2-utils librsvg2-bin poppler-utils libjansson-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
-	python3 nodejs node-ajv cmark-gfm graphviz mandoc
+DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev zlib1g-dev fonts-inter fonts-liberation
+CHECK_DEPS := clang libxml2-utils librsvg2-bin poppler-utils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+	python3 nodejs node-ajv cmark-gfm graphviz mandoc $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))

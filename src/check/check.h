@@ -32,7 +32,19 @@ uint64_t key_of_place(struct span span); /* where a thing is declared, the same 
 
 /* ---- what is known of a journey before its checks run ---- */
 
+struct use { /* of a touchpoint in a step or stage */
+	const struct content *content;
+	const struct touch *touch;
+	const struct touchpoint *touchpoint;
+};
+
 struct facts {
+	struct arena *arena;
+	VEC(struct use) uses;
+	VEC(const struct measure *) measures;
+	struct things bare;     /* claims that say nothing of where they come from; quotes aside, which have a check of their own */
+	size_t claims, sourced; /* claims, and those with a source; quotes aside */
+	unsigned source_kinds;  /* bits of enum source_kind that something rests on; bit 0: a source that does not say its kind */
 	struct keys answered;   /* pains and insights that an opportunity or an action is for */
 	struct keys acted_on;   /* opportunities, pains and insights that an action is for */
 	struct keys open_offers; /* contents with an opportunity or action that names nothing: it is for all that stands there */

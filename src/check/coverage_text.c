@@ -2,7 +2,7 @@
  * tables can have them as columns. */
 #include "check/check.h"
 
-enum { LABEL_LEAST = 8, NUMBER_WIDTH = 3 };
+enum { LABEL_LEAST = 12, NUMBER_WIDTH = 3 };
 
 static const char *const HEADS[COVER_COUNT] = { "step", "touch", "feel", "think", "pain", "opp", "metric", "owner", "source" };
 
@@ -46,7 +46,8 @@ static void end_line(struct buf *out)
 static void add_numbered(struct buf *out, size_t number, struct str text, int width)
 {
 	buf_fmt(out, "%2zu ", number);
-	add_cut(out, text, width - NUMBER_WIDTH);
+	add_cut(out, text, width - NUMBER_WIDTH - 1);
+	buf_char(out, ' ');
 }
 
 static int width_of(const char *head)
@@ -81,7 +82,8 @@ static void add_stages(const struct journey *j, const struct coverage *c, int wi
 			add_mark(out, stage_covers(stage, (enum coverage_dimension)d), width_of(HEADS[d]) + gap);
 		end_line(out);
 	}
-	add_cut(out, STR("   covered"), label);
+	add_cut(out, STR("   covered"), label - 1);
+	buf_char(out, ' ');
 	for (int d = 0; d < COVER_COUNT; d++)
 		add_share(out, c->by_dimension[d], c->stage_count, width_of(HEADS[d]) + gap);
 	end_line(out);
@@ -105,7 +107,7 @@ static void add_heads(struct buf *out, size_t from, size_t to, const char *(*hea
 /* Column heads are given or numbers; a table too wide is shown in pieces. */
 static void add_table(const char *title, const struct coverage_table *t, const char *(*head)(size_t column), int width, struct buf *out)
 {
-	int cell = head ? 9 : 3, label = width / 3 < 20 ? 20 : width / 3;
+	int cell = head ? 8 : 3, label = width / 3 < 20 ? 20 : width / 3;
 	size_t fit = (size_t)((width - label) / cell > 0 ? (width - label) / cell : 1);
 	if (!t->rows.len || !t->columns)
 		return;
@@ -116,7 +118,8 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 		size_t to = from + fit < t->columns ? from + fit : t->columns;
 		add_heads(out, from, to, head, label, cell);
 		for (size_t row = 0; row < t->rows.len; row++) {
-			add_cut(out, thing_label(t->rows.at[row]), label);
+			add_cut(out, thing_label(t->rows.at[row]), label - 1);
+			buf_char(out, ' ');
 			for (size_t column = from; column < to; column++)
 				add_mark(out, coverage_cell(t, row, column), cell);
 			end_line(out);

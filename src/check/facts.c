@@ -45,6 +45,7 @@ static void note_action(struct facts *f, const struct action *a)
 
 static void note_measure(struct facts *f, const struct measure *m)
 {
+	VEC_PUSH(f->arena, &f->measures, m);
 	struct date taken = m->date.year || !m->metric ? m->date : m->metric->date;
 	add_thing(&f->used, m->metric);
 	if (taken.year && date_last_day(taken) > keys_get(&f->taken, key_of(m->metric)))
@@ -72,10 +73,38 @@ static void note_step(struct facts *f, const struct step *s)
 		add_thing(&f->entered, way->step);
 }
 
+static void note_touch(struct facts *f, const struct touch *touch)
+{
+	add_all(&f->used, &touch->touchpoints);
+	FOR_EACH(struct touchpoint, p, touch->touchpoints) {
+		struct use use = { place_content(&touch->thing), touch, p };
+		VEC_PUSH(f->arena, &f->uses, use);
+	}
+}
+
+static void note_sources(struct facts *f, const struct things *sources)
+{
+	FOR_EACH(struct origin, o, *sources)
+		f->source_kinds |= 1u << o->kind;
+}
+
+static void note_evidence(struct facts *f, const struct thing *t)
+{
+	const struct things *sources = thing_sources(t);
+	note_sources(f, sources);
+	if (!thing_is_claim(t) || t->kind == KIND_QUOTE)
+		return;
+	f->claims++;
+	f->sourced += sources->len > 0;
+	if (!sources->len && !t->basis.assumed && !t->basis.predicted)
+		VEC_PUSH(f->arena, &f->bare, (struct thing *)t);
+}
+
 static void note_thing(void *context, const struct thing *t)
 {
 	struct facts *f = context;
 	f->count[t->kind]++;
+	note_evidence(f, t);
 	switch (t->kind) {
 	case KIND_OPPORTUNITY: note_opportunity(f, (const struct opportunity *)t); break;
 	case KIND_ACTION: note_action(f, (const struct action *)t); break;
@@ -83,7 +112,7 @@ static void note_thing(void *context, const struct thing *t)
 	case KIND_STEP: note_step(f, (const struct step *)t); break;
 	case KIND_INSIGHT: add_all(&f->questions, &((const struct insight *)t)->questions); break;
 	case KIND_GOAL: add_thing(&f->used, ((const struct goal *)t)->metric); break;
-	case KIND_AT: add_all(&f->used, &((const struct touch *)t)->touchpoints); break;
+	case KIND_AT: note_touch(f, (const struct touch *)t); break;
 	case KIND_FEEL: add_all(&f->used, &((const struct feeling *)t)->by); note_level(f, (const struct feeling *)t); break;
 	case KIND_FEEL_AND:
 	case KIND_FEEL_TO: note_level(f, (const struct feeling *)t); break;
@@ -151,7 +180,11 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 		&f->entered };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = a;
+	f->arena = a;
 	journey_walk(j, note_thing, f);
+	FOR_EACH(struct persona, p, j->personas)
+		FOR_EACH(struct saying, q, p->quotes)
+			note_sources(f, &q->thing.basis.sources);
 	add_all(&f->used, &j->personas);
 	f->is_sketch = j->status == STATUS_DRAFT || (!j->owner && !j->reviewed.year && !j->personas.len && !j->segments.len);
 	f->stale_before = today - days_until_stale(j);

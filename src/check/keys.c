@@ -20,21 +20,29 @@ static void enlarge(struct keys *k)
 			k->slots[slot_of(k, old[i].key)] = old[i];
 }
 
-void keys_set(struct keys *k, uint64_t key, long value)
+/* The key's slot, there from now on; NULL for no key. */
+static struct key_slot *slot_for(struct keys *k, uint64_t key)
 {
 	if (!key)
-		return;
+		return NULL;
 	if (k->len * 2 >= k->slot_count)
 		enlarge(k);
 	struct key_slot *slot = &k->slots[slot_of(k, key)];
 	k->len += !slot->key;
-	*slot = (struct key_slot){ key, value };
+	slot->key = key;
+	return slot;
+}
+
+void keys_set(struct keys *k, uint64_t key, long value)
+{
+	struct key_slot *slot = slot_for(k, key);
+	if (slot)
+		slot->value = value;
 }
 
 void keys_add(struct keys *k, uint64_t key)
 {
-	if (!keys_has(k, key))
-		keys_set(k, key, 0);
+	slot_for(k, key);
 }
 
 bool keys_has(const struct keys *k, uint64_t key)

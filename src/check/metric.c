@@ -1,28 +1,6 @@
 /* metric.c — figures that can be true, fresh, comparable, and beside the map's own feelings. */
 #include "check/check.h"
 
-struct measures { VEC(const struct measure *) list; };
-
-struct collecting {
-	struct checking *c;
-	struct measures *into;
-};
-
-static void note_measure(void *context, const struct thing *t)
-{
-	struct collecting *k = context;
-	if (t->kind == KIND_MEASURE)
-		VEC_PUSH(k->c->arena, &k->into->list, (const struct measure *)t);
-}
-
-static struct measures measures_of(struct checking *c)
-{
-	struct measures m = { 0 };
-	struct collecting k = { c, &m };
-	journey_walk(c->journey, note_measure, &k);
-	return m;
-}
-
 /* Where a value was written, be it in the map or in a CSV file. */
 static struct span place_of_value(const struct checking *c, const struct thing *t, const struct data *data, struct value v)
 {
@@ -51,13 +29,12 @@ static void check_declared_metric(struct checking *c, const struct metric *m)
 
 void check_metric_out_of_range(struct checking *c, const struct thing *t)
 {
-	struct measures all = measures_of(c);
 	(void)t;
 	FOR_EACH(struct metric, metric, c->map->metrics)
 		if (check_concerns(c, &metric->thing))
 			check_declared_metric(c, metric);
-	for (size_t i = 0; i < all.list.len; i++) {
-		const struct measure *m = all.list.at[i];
+	for (size_t i = 0; i < c->facts->measures.len; i++) {
+		const struct measure *m = c->facts->measures.at[i];
 		tell_if_outside(c, m->metric, &m->thing, place_of_value(c, &m->thing, m->data, m->value), m->value);
 		tell_if_outside(c, m->metric, &m->thing, place_of_value(c, &m->thing, NULL, m->target), m->target);
 	}
@@ -109,7 +86,6 @@ static void compare_scale(struct scales *s, const struct metric *m, struct span 
 
 void check_metric_scale_differs(struct checking *c, const struct thing *t)
 {
-	struct measures all = measures_of(c);
 	struct scales s = { .c = c };
 	(void)t;
 	names_init(&s.of, c->arena);
@@ -118,8 +94,8 @@ void check_metric_scale_differs(struct checking *c, const struct thing *t)
 			compare_scale(&s, metric, place_of_value(c, &metric->thing, metric->data, metric->value), metric->value);
 			compare_scale(&s, metric, place_of_value(c, &metric->thing, NULL, metric->target), metric->target);
 		}
-	for (size_t i = 0; i < all.list.len; i++) {
-		const struct measure *m = all.list.at[i];
+	for (size_t i = 0; i < c->facts->measures.len; i++) {
+		const struct measure *m = c->facts->measures.at[i];
 		compare_scale(&s, m->metric, place_of_value(c, &m->thing, m->data, m->value), m->value);
 		compare_scale(&s, m->metric, place_of_value(c, &m->thing, NULL, m->target), m->target);
 	}
@@ -173,15 +149,14 @@ static void tell_measures(struct checking *c, const struct things *found, size_t
 
 static void tell_those_without(struct checking *c, bool (*has)(const struct measure *m), const char *lacks)
 {
-	struct measures all = measures_of(c);
 	struct things found = { 0 };
 	size_t of = 0;
-	for (size_t i = 0; i < all.list.len; i++) {
-		if (!was_measured(c, all.list.at[i]))
+	for (size_t i = 0; i < c->facts->measures.len; i++) {
+		if (!was_measured(c, c->facts->measures.at[i]))
 			continue;
 		of++;
-		if (!has(all.list.at[i]))
-			VEC_PUSH(c->arena, &found, (struct thing *)&all.list.at[i]->thing);
+		if (!has(c->facts->measures.at[i]))
+			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
 	}
 	tell_measures(c, &found, of, lacks);
 }
@@ -205,11 +180,10 @@ void check_metric_without_date(struct checking *c, const struct thing *t)
 
 void check_metric_stale(struct checking *c, const struct thing *t)
 {
-	struct measures all = measures_of(c);
 	struct keys told = { .arena = c->arena };
 	(void)t;
-	for (size_t i = 0; i < all.list.len; i++) {
-		const struct measure *m = all.list.at[i];
+	for (size_t i = 0; i < c->facts->measures.len; i++) {
+		const struct measure *m = c->facts->measures.at[i];
 		struct date d = date_of(m);
 		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&told, key_of(m->metric)))
 			continue;
@@ -223,11 +197,10 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 
 void check_experience_without_operations(struct checking *c, const struct thing *t)
 {
-	struct measures all = measures_of(c);
 	size_t scores = 0, others = 0;
 	(void)t;
-	for (size_t i = 0; i < all.list.len; i++)
-		if (all.list.at[i]->metric && all.list.at[i]->metric->kind == METRIC_EXPERIENCE)
+	for (size_t i = 0; i < c->facts->measures.len; i++)
+		if (c->facts->measures.at[i]->metric && c->facts->measures.at[i]->metric->kind == METRIC_EXPERIENCE)
 			scores++;
 		else
 			others++;

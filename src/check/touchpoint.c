@@ -1,43 +1,14 @@
 /* touchpoint.c — where the two meet: by which way, whose it is, and whether it is the place that was meant. */
 #include "check/check.h"
 
-struct use { /* of a touchpoint in the journey */
-	const struct content *content;
-	const struct touch *touch;
-	const struct touchpoint *touchpoint;
-};
-
-struct uses { VEC(struct use) list; };
-
-static void add_uses(struct checking *c, struct uses *uses, const struct content *content)
-{
-	FOR_EACH(struct touch, touch, content->touches)
-		FOR_EACH(struct touchpoint, p, touch->touchpoints) {
-			struct use use = { content, touch, p };
-			VEC_PUSH(c->arena, &uses->list, use);
-		}
-}
-
-static struct uses uses_of(struct checking *c)
-{
-	struct uses uses = { 0 };
-	FOR_EACH(struct stage, stage, c->journey->stages) {
-		add_uses(c, &uses, &stage->content);
-		FOR_EACH(struct step, step, stage->steps)
-			add_uses(c, &uses, &step->content);
-	}
-	return uses;
-}
-
 /* ---- wanted or not ---- */
 
 void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 {
-	struct uses uses = uses_of(c);
 	struct keys told = { .arena = c->arena };
 	(void)t;
-	for (size_t i = 0; i < uses.list.len; i++) {
-		const struct use *u = &uses.list.at[i];
+	for (size_t i = 0; i < c->facts->uses.len; i++) {
+		const struct use *u = &c->facts->uses.at[i];
 		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&told, key_of(u->touchpoint)))
 			continue;
 		keys_add(&told, key_of(u->touchpoint));
@@ -51,15 +22,14 @@ void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 /* What is lacking, by touchpoint, in order of use; `of` counts those that could have it. */
 static struct things lacking(struct checking *c, bool (*counts)(const struct touchpoint *p), bool (*has)(const struct use *u), size_t *of)
 {
-	struct uses uses = uses_of(c);
 	struct keys seen = { .arena = c->arena }, fine = { .arena = c->arena };
 	struct things found = { 0 };
-	for (size_t i = 0; i < uses.list.len; i++)
-		if (has(&uses.list.at[i]))
-			keys_add(&fine, key_of(uses.list.at[i].touchpoint));
+	for (size_t i = 0; i < c->facts->uses.len; i++)
+		if (has(&c->facts->uses.at[i]))
+			keys_add(&fine, key_of(c->facts->uses.at[i].touchpoint));
 	*of = 0;
-	for (size_t i = 0; i < uses.list.len; i++) {
-		const struct touchpoint *p = uses.list.at[i].touchpoint;
+	for (size_t i = 0; i < c->facts->uses.len; i++) {
+		const struct touchpoint *p = c->facts->uses.at[i].touchpoint;
 		if (!counts(p) || keys_has(&seen, key_of(p)))
 			continue;
 		keys_add(&seen, key_of(p));
@@ -166,12 +136,11 @@ enum { USES_LEAST = 4 };
 void check_channel_family_missing(struct checking *c, const struct thing *t)
 {
 	static const char *const FAMILIES[] = { [CHANNEL_OWNED] = "owned", [CHANNEL_PAID] = "paid", [CHANNEL_EARNED] = "earned" };
-	struct uses uses = uses_of(c);
 	bool met[CHANNEL_PARTNER + 1] = { false };
-	if (!c->facts->purchase || c->facts->purchase->index == 0 || c->facts->is_sketch || uses.list.len < USES_LEAST)
+	if (!c->facts->purchase || c->facts->purchase->index == 0 || c->facts->is_sketch || c->facts->uses.len < USES_LEAST)
 		return;
-	for (size_t i = 0; i < uses.list.len; i++) {
-		const struct channel *channel = touch_channel(uses.list.at[i].content, uses.list.at[i].touch, uses.list.at[i].touchpoint);
+	for (size_t i = 0; i < c->facts->uses.len; i++) {
+		const struct channel *channel = touch_channel(c->facts->uses.at[i].content, c->facts->uses.at[i].touch, c->facts->uses.at[i].touchpoint);
 		if (channel)
 			met[channel->kind] = true;
 	}
