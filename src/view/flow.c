@@ -248,6 +248,7 @@ static void place_page(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
 	double width = PAGE_LEAST * 0.8;
+	p->label_width = 0; /* nothing to repeat at a page's left */
 	for (size_t i = 0; i < f->systems.len; i++)
 		width = at_least(width, f->systems.at[i].right - f->systems.at[i].left + 2 * p->margin);
 	p->width = width;

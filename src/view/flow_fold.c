@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { AROUND_SYSTEM = 110, AROUND_PAGE = 180, UNFOLDED_MOST = 1500, FOLDED_LEAST = 900, SPREAD_MOST = 120 };
+enum { AROUND_SYSTEM = 110, AROUND_PAGE = 180, SHEET = 1630, FOLDED_LEAST = 900, SPREAD_MOST = 120 };
 
 #define FINE_SHAPE 1.7    /* width to height */
 #define CUT_WAY 0.1       /* what each way costs that is cut beside another */
@@ -158,12 +158,13 @@ static double ugliness(struct folding t)
 	return shape + HALVED_STAGE * (double)t.halved + CUT_WAY * (double)t.cut + RAGGED_END * free_room / (t.widest * t.widest);
 }
 
+/* Never wider than a landscape sheet at reading size, so that a PDF is only cut between systems. */
 static double best_width(const struct flow_view *f)
 {
-	double whole = span(f, 0, f->rank_count - 1), best = whole, least = ugliness(try_width(f, whole));
-	if (whole <= UNFOLDED_MOST)
+	double whole = span(f, 0, f->rank_count - 1), best = SHEET, least = 1e9;
+	if (whole <= SHEET)
 		return whole;
-	for (double most = FOLDED_LEAST; most < whole; most *= 1.015) {
+	for (double most = FOLDED_LEAST; most < SHEET; most *= 1.01) {
 		double cost = ugliness(try_width(f, most));
 		if (cost < least) {
 			least = cost;

@@ -206,6 +206,7 @@ static void add_legend(struct personas *p)
 void personas_place(struct personas *p)
 {
 	struct plan *plan = p->l.plan;
+	plan->label_width = 0; /* nothing to repeat at a page's left */
 	page_note_channels(&p->l);
 	collect_sheets(p);
 	double width = p->sheets.len ? SHEET_LEAST : PAGE_LEAST - 2 * plan->margin;
