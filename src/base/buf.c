@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FORMATTED_MOSTLY = 64 };
+
 static void reserve(struct buf *b, size_t more)
 {
 	if (b->cap - b->len > more)
@@ -66,16 +68,19 @@ void buf_utf8(struct buf *b, uint32_t code)
 	buf_add(b, bytes, (size_t)utf8_encode(code, bytes));
 }
 
+/* Most texts fit what there is, so they are made once. */
 static void buf_vfmt(struct buf *b, const char *format, va_list args)
 {
 	va_list again;
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
-	if (len > 0) {
+	reserve(b, FORMATTED_MOSTLY);
+	size_t room = b->cap - b->len;
+	int len = vsnprintf(b->at + b->len, room, format, args);
+	if (len > 0 && (size_t)len >= room) {
 		reserve(b, (size_t)len);
 		vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
-		b->len += (size_t)len;
 	}
+	b->len += len > 0 ? (size_t)len : 0;
 	va_end(again);
 }
 
@@ -89,13 +94,19 @@ void buf_fmt(struct buf *b, const char *format, ...)
 
 struct str str_fmt(struct arena *a, const char *format, ...)
 {
+	char brief[256];
 	struct buf b = { 0 };
-	va_list args;
+	va_list args, again;
 	va_start(args, format);
-	buf_vfmt(&b, format, args);
-	va_end(args);
-	struct str s = buf_take(&b, a);
+	va_copy(again, args);
+	int len = vsnprintf(brief, sizeof brief, format, args);
+	bool fits = len >= 0 && (size_t)len < sizeof brief;
+	if (!fits)
+		buf_vfmt(&b, format, again);
+	struct str s = str_copy(a, fits ? (struct str){ brief, (size_t)len } : buf_as_str(&b));
 	buf_finish(&b);
+	va_end(again);
+	va_end(args);
 	return s;
 }
 
