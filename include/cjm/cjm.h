@@ -11,6 +11,7 @@
 #include "cjm/ast.h"
 #include "cjm/fmt.h"
 #include "cjm/map.h"
+#include "cjm/exchange.h"
 #include "cjm/coverage.h"
 #include "cjm/check.h"
 #include "cjm/locale.h"

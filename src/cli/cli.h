@@ -86,6 +86,7 @@ bool each_map_below(const char *folder, void (*visit)(void *context, const char 
 int run_build(const struct options *o);
 int run_check(const struct options *o);
 int run_explain(const struct options *o);
+int run_import(const struct options *o);
 int run_fmt(const struct options *o);
 int run_diff(const struct options *o);
 int run_help(const struct options *o);

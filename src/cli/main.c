@@ -16,6 +16,7 @@ static const enum option_id FMT_OPTIONS[] = { OPTION_CHECK, OPTION_DIFF, OPTION_
 static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_FORMAT, OPTION_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_LANG, OPTION_COUNT,
 };
+static const enum option_id IMPORT_OPTIONS[] = { OPTION_OUTPUT, OPTION_JOURNEY, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
@@ -41,6 +42,11 @@ const struct command COMMANDS[] = {
 		"Ends with 0 also where they differ, unless --exit-code is given; with 1 where a map has mistakes. docs/git.md shows how\n"
 		"git uses it.\n",
 		DIFF_OPTIONS, run_diff },
+	{ "import", "mermaid|markdown|csv|json FILE|- [-o MAP.cjm] [--journey N]", "Makes a map of a diagram or a table",
+		"Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; tables of journey maps in Markdown or\n"
+		"CSV, a stage a row or a stage a column; JSON as `cjm build -f json` writes it. What had to be guessed is told. With\n"
+		"--journey only that diagram or table of the file, counted from 1. Without -o the map goes to standard output.\n",
+		IMPORT_OPTIONS, run_import },
 	{ "help", "[WORD]", "Explains a command or a word of the language", "`cjm help words` lists the words of the language.\n", NO_OPTIONS, run_help },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

@@ -1,0 +1,68 @@
+/* import.c — `cjm import`: a map made of what is already there. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+static const char *const FORMATS[] = { "mermaid", "markdown", "csv", "json", NULL };
+
+static int format_named(const char *word)
+{
+	for (int i = 0; FORMATS[i]; i++)
+		if (strcmp(FORMATS[i], word) == 0)
+			return i;
+	usage_error("`%s` cannot be imported; it is one of: mermaid, markdown, csv, json", word);
+	return -1;
+}
+
+static bool read_journey(const struct options *o, int *journey)
+{
+	double number = 0;
+	*journey = 0;
+	if (!option_given(o, OPTION_JOURNEY))
+		return true;
+	if (number_read(str_of(o->values[OPTION_JOURNEY]), &number) && number >= 1 && number < 1e6 && number == (double)(int)number) {
+		*journey = (int)number;
+		return true;
+	}
+	usage_error("--journey takes the number of a diagram or table of the file, from 1, not `%s`", o->values[OPTION_JOURNEY]);
+	return false;
+}
+
+static bool deliver(const struct options *o, struct str map)
+{
+	const char *output = o->values[OPTION_OUTPUT];
+	return !output || strcmp(output, "-") == 0 ? write_stdout(map) : write_file(output, map);
+}
+
+static int import_file(const struct options *o, enum import_format format, const char *path, struct import_options options)
+{
+	struct sources sources;
+	struct buf bytes = { 0 }, map = { 0 };
+	int status = STATUS_WORLD;
+	sources_init(&sources);
+	if (read_file(path, &bytes)) {
+		uint32_t file = import_add_source(&sources, str_of(path), buf_as_str(&bytes));
+		bool fine = import_map(format, &sources, file, options, &map);
+		status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
+		tell_findings(&sources, 0, o);
+		if (fine && !deliver(o, buf_as_str(&map)))
+			status = STATUS_WORLD;
+	}
+	sources_finish(&sources);
+	buf_finish(&bytes);
+	buf_finish(&map);
+	return status;
+}
+
+int run_import(const struct options *o)
+{
+	struct import_options options;
+	if (o->operand_count != 2)
+		return usage_error("what is to be imported? For example: cjm import mermaid diagram.mmd -o map.cjm");
+	int format = format_named(o->operands[0]);
+	if (format < 0 || !read_journey(o, &options.journey))
+		return STATUS_USAGE;
+	if (o->values[OPTION_OUTPUT] && is_folder(o->values[OPTION_OUTPUT]))
+		return usage_error("-o takes the name of a map here: -o %s/map.cjm", o->values[OPTION_OUTPUT]);
+	return import_file(o, (enum import_format)format, o->operands[1], options);
+}

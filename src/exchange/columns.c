@@ -1,0 +1,199 @@
+/* columns.c — looks a heading up in columns.def: the longest phrase that it holds, and of equals the one that comes first. */
+#include "exchange/columns.h"
+
+#include <string.h>
+
+enum { WORDS_MOST = 24, HEADING_LONGEST = 160, WHOLE_BONUS = 1000 };
+
+struct heading {
+	struct str text;  /* small letters, one blank between words, without brackets and signs */
+	struct str words[WORDS_MOST];
+	size_t count;
+};
+
+static bool opens_bracket(uint32_t c) { return c == '(' || c == '[' || c == 0xFF08; }
+static bool closes_bracket(uint32_t c) { return c == ')' || c == ']' || c == 0xFF09; }
+
+static bool is_kept(uint32_t code)
+{
+	return utf8_is_letter(code) || utf8_is_mark(code) || (code >= '0' && code <= '9') || code == '#' || code == '\'' || code == 0xB0 || code == 0x2116 || code == '.';
+}
+
+/* Signs become blanks; what stands in brackets only qualifies. */
+static void add_simplified(struct str s, bool with_brackets, struct buf *out)
+{
+	int depth = 0;
+	bool gap = false;
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_next(s, &at);
+		depth += opens_bracket(code) ? 1 : closes_bracket(code) && depth ? -1 : 0;
+		code = code == 0x2019 ? '\'' : code;
+		if ((depth && !with_brackets) || !is_kept(code)) {
+			gap = out->len > 0;
+			continue;
+		}
+		if (gap)
+			buf_char(out, ' ');
+		gap = false;
+		buf_utf8(out, utf8_lower(code));
+	}
+}
+
+static void read_heading(struct arena *a, struct str s, struct heading *h)
+{
+	struct buf out = { 0 };
+	s = str_slice(s, 0, HEADING_LONGEST);
+	add_simplified(s, false, &out);
+	if (!out.len)
+		add_simplified(s, true, &out);
+	*h = (struct heading){ .text = buf_take(&out, a) };
+	buf_finish(&out);
+	for (struct str rest = h->text; rest.len && h->count < WORDS_MOST;) {
+		size_t end = str_find(rest, ' ');
+		h->words[h->count++] = str_slice(rest, 0, end);
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+}
+
+/* ---- one phrase ---- */
+
+static bool word_fits(struct str word, struct str pattern)
+{
+	if (str_ends(pattern, "*"))
+		return word.len >= pattern.len - 1 && memcmp(word.at, pattern.at, pattern.len - 1) == 0;
+	return str_equal(word, pattern);
+}
+
+static struct str next_word(struct str *rest)
+{
+	size_t end = 0;
+	while (end < rest->len && rest->at[end] != ' ' && rest->at[end] != '-')
+		end++;
+	struct str word = str_slice(*rest, 0, end);
+	*rest = str_slice(*rest, end + 1, rest->len);
+	return word;
+}
+
+static bool words_fit(const struct heading *h, size_t from, struct str phrase)
+{
+	for (; phrase.len; from++) {
+		struct str pattern = next_word(&phrase);
+		if (from == h->count || !word_fits(h->words[from], pattern))
+			return false;
+	}
+	return true;
+}
+
+static bool has_blanks_between_words(struct str phrase)
+{
+	size_t at = 0;
+	return phrase.len && utf8_next(phrase, &at) < 0x2E80;
+}
+
+/* Where the phrase begins; h->text.len when it is not there. */
+static size_t place_of_phrase(const struct heading *h, struct str phrase)
+{
+	if (has_blanks_between_words(phrase)) {
+		for (size_t i = 0; i < h->count; i++)
+			if (words_fit(h, i, phrase))
+				return (size_t)(h->words[i].at - h->text.at);
+	} else {
+		for (size_t at = 0; at + phrase.len <= h->text.len; at++)
+			if (memcmp(h->text.at + at, phrase.at, phrase.len) == 0)
+				return at;
+	}
+	return h->text.len;
+}
+
+static int letters_of(struct str s)
+{
+	int count = 0;
+	for (size_t at = 0; at < s.len; count++)
+		utf8_next(s, &at);
+	return count;
+}
+
+/* How well the phrase fits: 0 for not at all. */
+static int weight_of(const struct heading *h, struct str phrase, size_t *place)
+{
+	*place = 0;
+	if (str_starts(phrase, "="))
+		return str_equal(h->text, str_slice(phrase, 1, phrase.len)) ? WHOLE_BONUS + letters_of(phrase) : 0;
+	*place = place_of_phrase(h, phrase);
+	if (*place == h->text.len)
+		return 0;
+	bool whole = str_equal(h->text, phrase);
+	int weight = letters_of(phrase) * (has_blanks_between_words(phrase) ? 1 : 3); /* a sign says as much as a few letters */
+	return weight + (whole ? WHOLE_BONUS : 0);
+}
+
+static struct column_guess guess_part(struct arena *a, struct str part)
+{
+	static const struct {
+		enum column_kind kind;
+		const char *language, *phrases;
+	} ROWS[] = {
+#define COLUMN(kind, language, phrases) { COLUMN_##kind, language, phrases },
+#include "exchange/columns.def"
+	};
+	struct heading h;
+	struct column_guess best = { 0 };
+	int best_weight = 0;
+	size_t best_place = 0;
+	read_heading(a, part, &h);
+	for (size_t i = 0; h.text.len && i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i].phrases); rest.len;) {
+			size_t end = str_find(rest, ','), place;
+			int weight = weight_of(&h, str_trim(str_slice(rest, 0, end)), &place);
+			rest = str_slice(rest, end + 1, rest.len);
+			if (!weight || weight < best_weight || (weight == best_weight && place >= best_place))
+				continue;
+			best = (struct column_guess){ ROWS[i].kind, ROWS[i].language, false };
+			best_weight = weight;
+			best_place = place;
+		}
+	return best;
+}
+
+/* "Actions & pain points", "Мысли и эмоции", "思考・感情" */
+static size_t joint_at(struct str s, size_t at)
+{
+	static const char *const JOINTS[] = { "&", "/", "+", ",", "\xE3\x83\xBB", "\xE3\x80\x81", "\xEF\xBC\x8F", " and ", " et ", " und ", " y ", " e ", " и ", "と", "与", "和" };
+	for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
+		if (str_starts(str_slice(s, at, s.len), JOINTS[i]))
+			return strlen(JOINTS[i]);
+	return 0;
+}
+
+struct column_guess column_guess(struct arena *a, struct str heading)
+{
+	struct column_guess first = { 0 };
+	bool thinks = false, feels = false;
+	size_t from = 0, parts = 0;
+	heading = str_slice(heading, 0, HEADING_LONGEST);
+	for (size_t at = 0; at <= heading.len; at++) {
+		size_t joint = at < heading.len ? joint_at(heading, at) : 1;
+		if (!joint)
+			continue;
+		struct column_guess part = guess_part(a, str_slice(heading, from, at));
+		first = first.kind == COLUMN_OWN ? part : first;
+		thinks = thinks || part.kind == COLUMN_THOUGHT;
+		feels = feels || part.kind == COLUMN_FEELING;
+		from = at + joint;
+		at = from - 1;
+		parts++;
+	}
+	if (parts < 2)
+		return first;
+	if (thinks && feels) {
+		first.kind = COLUMN_THOUGHT;
+		first.also_feels = true;
+	}
+	/* The whole may be one name in spite of the joint: "jobs to be done", "voice of customer / quotes". */
+	return first.kind == COLUMN_OWN ? guess_part(a, heading) : first;
+}
+
+enum column_kind column_kind_of(struct arena *a, struct str heading)
+{
+	return column_guess(a, heading).kind;
+}

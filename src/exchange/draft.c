@@ -1,0 +1,258 @@
+/* draft.c — a draft grows, and is written as a map. Every text goes through fmt_quote, every comment onto one clean line, so that
+ * nothing in an original can mean more than text. */
+#include "exchange/draft.h"
+#include "cjm/fmt.h"
+
+void draft_init(struct draft *d, struct arena *arena)
+{
+	*d = (struct draft){ .arena = arena, .low = -2, .high = 2 };
+	names_init(&d->people_by_text, arena);
+	names_init(&d->used_names, arena);
+	names_init(&d->name_counts, arena);
+}
+
+struct draft_journey *draft_add_journey(struct draft *d, struct str text)
+{
+	struct draft_journey *j = ARENA_NEW(d->arena, struct draft_journey);
+	j->text = text;
+	j->people.is_journeys = true;
+	VEC_PUSH(d->arena, &d->journeys, j);
+	return j;
+}
+
+struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, struct str text)
+{
+	struct draft_stage *stage = ARENA_NEW(d->arena, struct draft_stage);
+	stage->text = text;
+	VEC_PUSH(d->arena, &j->stages, stage);
+	return stage;
+}
+
+struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, struct str text)
+{
+	struct draft_step *step = ARENA_NEW(d->arena, struct draft_step);
+	step->text = text;
+	VEC_PUSH(d->arena, &stage->steps, step);
+	return step;
+}
+
+/* A name of its own: the text's, else "person", "person-2" and so on. */
+static struct str unused_name(struct draft *d, struct str text, const char *otherwise)
+{
+	struct str base = plain_name(d->arena, text), name;
+	if (!base.len)
+		base = str_of(otherwise);
+	int *count = names_find(&d->name_counts, base);
+	if (!count) {
+		count = ARENA_NEW(d->arena, int);
+		names_add(&d->name_counts, base, count);
+	}
+	do
+		name = ++*count == 1 ? base : str_fmt(d->arena, "%.*s-%d", STR_ARG(base), *count);
+	while (names_add(&d->used_names, name, d));
+	return name;
+}
+
+struct draft_person *draft_person(struct draft *d, struct str text)
+{
+	struct draft_person *person = names_find(&d->people_by_text, text);
+	if (person)
+		return person;
+	person = ARENA_NEW(d->arena, struct draft_person);
+	person->text = text;
+	person->name = unused_name(d, text, "person");
+	names_add(&d->people_by_text, text, person);
+	VEC_PUSH(d->arena, &d->people, person);
+	return person;
+}
+
+bool draft_add_person(struct draft *d, struct draft_people *people, struct draft_person *person)
+{
+	if (person->seen[people->is_journeys] == people)
+		return false;
+	person->seen[people->is_journeys] = people;
+	VEC_PUSH(d->arena, &people->list, person);
+	return true;
+}
+
+void draft_add_item(struct draft *d, struct draft_items *items, enum statement_kind kind, struct str text)
+{
+	struct draft_item item = { .kind = kind, .text = text };
+	VEC_PUSH(d->arena, &items->list, item);
+}
+
+void draft_add_remark(struct draft *d, struct pieces *remarks, struct str text)
+{
+	text = plain_line(d->arena, text);
+	if (text.len)
+		VEC_PUSH(d->arena, &remarks->list, text);
+}
+
+struct str draft_lane(struct draft *d, struct draft_journey *j, struct str text)
+{
+	for (size_t i = 0; i < j->items.list.len; i++)
+		if (j->items.list.at[i].kind == KIND_LANE && str_equal(j->items.list.at[i].text, text))
+			return j->items.list.at[i].name;
+	struct draft_item lane = { .kind = KIND_LANE, .text = text, .name = unused_name(d, text, "lane") };
+	VEC_PUSH(d->arena, &j->items.list, lane);
+	return lane.name;
+}
+
+void draft_widen_scale(struct draft *d, double low, double high)
+{
+	d->low = d->has_scale && d->low < low ? d->low : low;
+	d->high = d->has_scale && d->high > high ? d->high : high;
+	d->has_scale = true;
+}
+
+void draft_note_number(struct draft *d, double number, double of)
+{
+	d->lowest = d->has_numbers && d->lowest < number ? d->lowest : number;
+	d->highest = d->has_numbers && d->highest > number ? d->highest : number;
+	d->largest_whole = of > d->largest_whole ? of : d->largest_whole;
+	d->has_numbers = true;
+}
+
+/* The usual scale that holds all numbers: -2..2, 1..5, 0..10 … */
+void draft_settle_scale(struct draft *d)
+{
+	static const struct {
+		double low, high;
+	} USUAL[] = { { 1, 5 }, { 0, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { -2, 2 }, { -3, 3 }, { -5, 5 }, { -10, 10 }, { 0, 100 }, { -100, 100 } };
+	if (!d->has_numbers)
+		return;
+	double high = d->largest_whole > d->highest ? d->largest_whole : d->highest;
+	for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
+		if (USUAL[i].low <= d->lowest && USUAL[i].high >= high) {
+			draft_widen_scale(d, USUAL[i].low, USUAL[i].high);
+			return;
+		}
+	draft_widen_scale(d, d->lowest < 0 ? d->lowest : 0, high > d->lowest ? high : d->lowest + 1);
+}
+
+/* ---- writing ---- */
+
+static void begin(struct buf *out, int depth, const char *word)
+{
+	buf_fmt(out, "%*s%s", depth * 2, "", word);
+}
+
+static void add_text(struct buf *out, struct str text)
+{
+	buf_char(out, ' ');
+	fmt_quote(out, text);
+}
+
+static void write_remarks(struct buf *out, int depth, const struct pieces *remarks)
+{
+	for (size_t i = 0; i < remarks->list.len; i++)
+		buf_fmt(out, "%*s# %.*s\n", depth * 2, "", STR_ARG(remarks->list.at[i]));
+}
+
+static void write_feeling(const struct draft *d, struct buf *out, const struct draft_feeling *f)
+{
+	double value = f->has_value ? f->value : d->low + (f->level + 2) / 4 * (d->high - d->low);
+	buf_text(out, value > 0 && d->low < 0 ? " +" : " ");
+	buf_number(out, value, 6);
+	if (f->word.len)
+		add_text(out, f->word);
+}
+
+static void write_item(const struct draft *d, struct buf *out, int depth, const struct draft_item *item)
+{
+	begin(out, depth, statement_of(item->kind)->word);
+	if (item->name.len)
+		buf_fmt(out, " %.*s", STR_ARG(item->name));
+	if (item->kind == KIND_FEEL)
+		write_feeling(d, out, &item->feelings[0]);
+	else
+		add_text(out, item->text);
+	if (item->joint) {
+		buf_fmt(out, " %s", item->joint);
+		write_feeling(d, out, &item->feelings[1]);
+	}
+	if (item->severity)
+		buf_fmt(out, " severity %s", item->severity);
+	buf_char(out, '\n');
+}
+
+static void write_items(const struct draft *d, struct buf *out, int depth, const struct draft_items *items)
+{
+	for (size_t i = 0; i < items->list.len; i++)
+		write_item(d, out, depth, &items->list.at[i]);
+}
+
+/* "by a, b"; a long list of a journey's goes on in a further statement. */
+static void write_people(struct buf *out, int depth, const char *word, const struct draft_people *people)
+{
+	size_t line = out->len;
+	for (size_t i = 0; i < people->list.len; i++) {
+		bool goes_on = i && (!people->is_journeys || out->len - line < 80);
+		if (i && !goes_on) {
+			buf_char(out, '\n');
+			line = out->len;
+		}
+		if (!goes_on)
+			begin(out, depth, word);
+		buf_fmt(out, "%s%.*s", goes_on ? ", " : " ", STR_ARG(people->list.at[i]->name));
+	}
+	if (people->list.len)
+		buf_char(out, '\n');
+}
+
+static void write_step(const struct draft *d, struct buf *out, const struct draft_step *step)
+{
+	write_remarks(out, 2, &step->remarks);
+	begin(out, 2, "step");
+	add_text(out, step->text);
+	buf_char(out, '\n');
+	write_people(out, 3, "by", &step->people);
+	write_items(d, out, 3, &step->items);
+}
+
+static void write_stage(const struct draft *d, struct buf *out, const struct draft_stage *stage)
+{
+	buf_char(out, '\n');
+	write_remarks(out, 1, &stage->remarks);
+	begin(out, 1, "stage");
+	add_text(out, stage->text);
+	buf_char(out, '\n');
+	write_items(d, out, 2, &stage->items);
+	for (size_t i = 0; i < stage->steps.len; i++)
+		write_step(d, out, stage->steps.at[i]);
+}
+
+static void write_journey(const struct draft *d, struct buf *out, const struct draft_journey *j)
+{
+	buf_char(out, '\n');
+	write_remarks(out, 0, &j->remarks);
+	begin(out, 0, "journey");
+	add_text(out, j->text);
+	buf_char(out, '\n');
+	write_people(out, 1, "persona", &j->people);
+	write_items(d, out, 1, &j->items);
+	for (size_t i = 0; i < j->stages.len; i++)
+		write_stage(d, out, j->stages.at[i]);
+	write_remarks(out, 1, &j->remarks_at_end);
+}
+
+void draft_write(const struct draft *d, struct buf *out)
+{
+	if (d->language.len)
+		buf_fmt(out, "language %.*s\n", STR_ARG(d->language));
+	if (d->has_scale) {
+		buf_text(out, "scale ");
+		buf_number(out, d->low, 6);
+		buf_text(out, "..");
+		buf_number(out, d->high, 6);
+		buf_char(out, '\n');
+	}
+	buf_char(out, '\n');
+	for (size_t i = 0; i < d->people.len; i++) {
+		buf_fmt(out, "persona %.*s", STR_ARG(d->people.at[i]->name));
+		add_text(out, d->people.at[i]->text);
+		buf_char(out, '\n');
+	}
+	for (size_t i = 0; i < d->journeys.len; i++)
+		write_journey(d, out, d->journeys.at[i]);
+}

@@ -1,0 +1,93 @@
+/* draft.h — a map in the making: what an importer understood, before it is written as text. */
+#ifndef CJM_EXCHANGE_DRAFT_H
+#define CJM_EXCHANGE_DRAFT_H
+
+#include "cjm/ast.h"
+#include "exchange/plain.h"
+
+struct draft_feeling {
+	bool has_value; /* on the scale of the map */
+	double value;
+	double level;   /* where it has none: -2 … +2, as its word or face tells */
+	struct str word;
+};
+
+struct draft_item { /* what is said of a stage or step, or of the journey */
+	enum statement_kind kind;
+	struct str text;
+	struct str name;          /* of a note: its lane */
+	const char *severity;     /* of a pain, NULL for none */
+	struct draft_feeling feelings[2]; /* of a feel */
+	const char *joint;        /* "and", "to", "or" or NULL: how the second feeling follows the first */
+};
+
+struct draft_items { VEC(struct draft_item) list; };
+
+struct draft_people {
+	VEC(struct draft_person *) list;
+	bool is_journeys; /* of a journey; else of a step */
+};
+
+struct draft_person {
+	struct str name, text;
+	const struct draft_people *seen[2]; /* the latest step's and journey's list that has the person */
+};
+
+struct draft_step {
+	struct str text;
+	struct pieces remarks; /* comments before it */
+	struct draft_items items;
+	struct draft_people people;
+};
+
+struct draft_stage {
+	struct str text;
+	struct pieces remarks;
+	struct draft_items items;
+	VEC(struct draft_step *) steps;
+};
+
+struct draft_journey {
+	struct str text;
+	struct pieces remarks;
+	struct draft_items items; /* scenario, lane … */
+	struct draft_people people;
+	VEC(struct draft_stage *) stages;
+	struct pieces remarks_at_end;
+};
+
+struct draft {
+	struct arena *arena;
+	struct str language;  /* empty for none */
+	bool has_scale;
+	double low, high;     /* of feelings; -2 … 2 where has_scale is not set */
+	bool has_numbers;
+	double lowest, highest, largest_whole; /* of the numbers in tables */
+	VEC(struct draft_journey *) journeys;
+	struct names people_by_text, used_names, name_counts;
+	VEC(struct draft_person *) people;
+};
+
+void draft_init(struct draft *d, struct arena *arena);
+struct draft_journey *draft_add_journey(struct draft *d, struct str text);
+struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, struct str text);
+struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, struct str text);
+/* The person of that name, made when first met. */
+struct draft_person *draft_person(struct draft *d, struct str text);
+/* False where the list has the person already. */
+bool draft_add_person(struct draft *d, struct draft_people *people, struct draft_person *person);
+void draft_add_item(struct draft *d, struct draft_items *items, enum statement_kind kind, struct str text);
+void draft_add_remark(struct draft *d, struct pieces *remarks, struct str text);
+/* Lanes are told apart by their text; the name serves for notes. */
+struct str draft_lane(struct draft *d, struct draft_journey *j, struct str text);
+/* Numbers from..to become the scale, or widen the one there is. */
+void draft_widen_scale(struct draft *d, double low, double high);
+/* A number of a feeling out of a table, of so many (0 where that is not said): the scale is made to hold all of them. */
+void draft_note_number(struct draft *d, double number, double of);
+void draft_settle_scale(struct draft *d);
+/* The labels' language, where its words can be told. */
+void draft_guess_language(struct draft *d);
+
+void draft_write(const struct draft *d, struct buf *out);
+
+#endif

@@ -1,0 +1,80 @@
+/* import.c — one importer, then the formatter: what comes out is laid out like any other map. */
+#include "exchange/import.h"
+#include "cjm/fmt.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct span import_span(const struct import *i, struct str s)
+{
+	return (struct span){ i->file, (uint32_t)(s.at - i->source->text.at), (uint32_t)s.len };
+}
+
+struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
+{
+	va_list args;
+	char message[400];
+	va_start(args, format);
+	vsnprintf(message, sizeof message, format, args);
+	va_end(args);
+	return finding_add(i->sources, severity, id, at.len ? import_span(i, at) : (struct span){ 0 }, "%s", message);
+}
+
+bool import_tell_nothing(struct import *i, const char *what, const char *hint)
+{
+	struct finding *f = finding_add(i->sources, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "there is no %s in %.*s", what, STR_ARG(i->source->path));
+	f->hint = str_of(hint);
+	return false;
+}
+
+struct str import_file_title(const struct import *i)
+{
+	struct str path = i->source->path;
+	size_t slash = path.len, dot;
+	while (slash && path.at[slash - 1] != '/')
+		slash--;
+	path = str_slice(path, slash, path.len);
+	for (dot = path.len; dot && path.at[dot - 1] != '.';)
+		dot--;
+	path = dot > 1 ? str_slice(path, 0, dot - 1) : path;
+	return path.len && !str_is(path, "-") ? path : STR("Journey");
+}
+
+/* What an importer writes has no mistakes; if it ever had, it is given out as it is rather than formatted, so that no word is
+ * lost, and false says so. */
+static bool format(struct str map, struct buf *out)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("imported"), map));
+	bool fine = !sources.error_count;
+	if (fine)
+		ast_format(&sources, a, out);
+	else
+		buf_str(out, map);
+	ast_free(a);
+	sources_finish(&sources);
+	return fine;
+}
+
+bool import_map(enum import_format which, struct sources *s, uint32_t file, struct import_options options, struct buf *out)
+{
+	static bool (*const IMPORTERS[])(struct import *) = { import_mermaid, import_markdown, import_csv };
+	struct import i = { .sources = s, .source = s->files.at[file - 1], .file = file, .options = options };
+	struct buf written = { 0 };
+	arena_init(&i.arena);
+	draft_init(&i.draft, &i.arena);
+	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : IMPORTERS[which](&i);
+	if (fine && which != IMPORT_JSON) {
+		draft_settle_scale(&i.draft);
+		draft_guess_language(&i.draft);
+		draft_write(&i.draft, &written);
+	}
+	if (fine && !format(buf_as_str(&written), out)) {
+		struct finding *f = finding_add(s, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "what was made of %.*s is no map yet", STR_ARG(i.source->path));
+		f->hint = STR("this is a mistake of cjm; please report it with the file");
+	}
+	buf_finish(&written);
+	arena_finish(&i.arena);
+	return fine;
+}

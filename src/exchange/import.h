@@ -1,0 +1,34 @@
+/* import.h — what the importers share. */
+#ifndef CJM_EXCHANGE_IMPORT_H
+#define CJM_EXCHANGE_IMPORT_H
+
+#include "cjm/exchange.h"
+#include "exchange/draft.h"
+
+struct import {
+	struct sources *sources;
+	const struct source *source;
+	uint32_t file;
+	struct import_options options;
+	struct arena arena;
+	struct draft draft;
+	size_t told_feelings, told_lines; /* what would be said hundreds of times is said a few times */
+};
+
+/* Each fills the draft; false when there is nothing in the file that it understands, which it has told. */
+bool import_mermaid(struct import *i);
+bool import_markdown(struct import *i);
+bool import_csv(struct import *i);
+/* Writes the map itself: the draft knows less than our own model. */
+bool import_json(struct import *i, struct buf *out);
+
+struct span import_span(const struct import *i, struct str slice_of_source);
+/* A finding at a slice of the source. */
+struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+/* "there is no … in this file", with what would help. */
+bool import_tell_nothing(struct import *i, const char *what, const char *hint);
+/* The file's name without folder and ending, to call a journey by. */
+struct str import_file_title(const struct import *i);
+
+#endif

@@ -1,0 +1,22 @@
+/* mermaid.h — where the journey diagrams of a file are. */
+#ifndef CJM_EXCHANGE_MERMAID_H
+#define CJM_EXCHANGE_MERMAID_H
+
+#include "cjm/source.h"
+#include "exchange/plain.h"
+
+struct mermaid_block {
+	struct pieces front;     /* the lines between dashes above it */
+	struct pieces lines;     /* slices of the source, from what stands before `journey` on, without that word's line */
+	struct str journey_line;
+	struct str heading;      /* what stands above it in a document; may be empty */
+	bool in_html;            /* its text is escaped as in a page */
+};
+
+struct mermaid_blocks { VEC(struct mermaid_block) list; };
+
+/* Every diagram of the file: the whole of it, or the fenced blocks of Markdown, the directives of reStructuredText, the elements of
+ * an HTML page, and bare ones among prose. */
+struct mermaid_blocks mermaid_find(const struct source *source, struct arena *a);
+
+#endif

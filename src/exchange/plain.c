@@ -1,0 +1,146 @@
+/* plain.c — blanks, entities, and names made of texts. */
+#include "exchange/plain.h"
+
+bool plain_is_unwanted(uint32_t code)
+{
+	bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD || (code >= 0xD800 && code < 0xE000);
+	return control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code > 0x10FFFF;
+}
+
+bool plain_is_blank(uint32_t code)
+{
+	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200B) ||
+		code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+bool plain_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+struct str plain_trim(struct str s)
+{
+	size_t first = 0, end = 0;
+	for (size_t at = 0; at < s.len;) {
+		size_t from = at;
+		bool blank = plain_is_blank(utf8_next(s, &at));
+		if (!blank && end == 0)
+			first = from;
+		if (!blank)
+			end = at;
+	}
+	return str_slice(s, first, end);
+}
+
+struct str plain_line(struct arena *a, struct str s)
+{
+	struct buf out = { 0 };
+	bool gap = false;
+	for (size_t at = 0; at < s.len;) {
+		size_t from = at;
+		uint32_t code = utf8_next(s, &at);
+		if (plain_is_blank(code) || plain_is_unwanted(code)) {
+			gap = out.len > 0;
+			continue;
+		}
+		if (gap)
+			buf_char(&out, ' ');
+		gap = false;
+		buf_add(&out, s.at + from, at - from);
+	}
+	struct str line = buf_take(&out, a);
+	buf_finish(&out);
+	return line;
+}
+
+/* ---- entities ---- */
+
+static uint32_t number_of(struct str digits, uint32_t base)
+{
+	uint32_t code = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		char c = digits.at[i];
+		uint32_t digit = plain_is_digit(c) ? (uint32_t)(c - '0') : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10 : 99;
+		if (digit >= base || code > 0x10FFFF)
+			return 0;
+		code = code * base + digit;
+	}
+	return plain_is_unwanted(code) ? ' ' : code;
+}
+
+uint32_t plain_entity(struct str name)
+{
+	static const struct {
+		const char *name;
+		uint32_t code;
+	} NAMED[] = {
+		{ "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' }, { "nbsp", 0xA0 }, { "colon", ':' }, { "semi", ';' },
+		{ "num", '#' }, { "comma", ',' }, { "hellip", 0x2026 }, { "mdash", 0x2014 }, { "ndash", 0x2013 }, { "rarr", 0x2192 }, { "larr", 0x2190 },
+		{ "uarr", 0x2191 }, { "darr", 0x2193 }, { "laquo", 0xAB }, { "raquo", 0xBB }, { "ldquo", 0x201C }, { "rdquo", 0x201D }, { "lsquo", 0x2018 },
+		{ "rsquo", 0x2019 }, { "bull", 0x2022 }, { "middot", 0xB7 }, { "times", 0xD7 }, { "euro", 0x20AC }, { "pound", 0xA3 }, { "copy", 0xA9 },
+		{ "reg", 0xAE }, { "trade", 0x2122 }, { "deg", 0xB0 }, { "plusmn", 0xB1 }, { "eacute", 0xE9 }, { "egrave", 0xE8 }, { "ecirc", 0xEA },
+		{ "agrave", 0xE0 }, { "acirc", 0xE2 }, { "aacute", 0xE1 }, { "iacute", 0xED }, { "oacute", 0xF3 }, { "uacute", 0xFA }, { "ntilde", 0xF1 },
+		{ "ccedil", 0xE7 }, { "auml", 0xE4 }, { "ouml", 0xF6 }, { "uuml", 0xFC }, { "szlig", 0xDF },
+	};
+	if (str_starts(name, "#x") || str_starts(name, "#X"))
+		return name.len > 2 && name.len < 10 ? number_of(str_slice(name, 2, name.len), 16) : 0;
+	if (str_starts(name, "#"))
+		return name.len > 1 && name.len < 10 ? number_of(str_slice(name, 1, name.len), 10) : 0;
+	for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++)
+		if (str_is(name, NAMED[i].name))
+			return NAMED[i].code;
+	return 0;
+}
+
+enum { ENTITY_LONGEST = 10 };
+
+struct str plain_unescape_html(struct arena *a, struct str s)
+{
+	if (str_find(s, '&') == s.len)
+		return s;
+	struct buf out = { 0 };
+	for (size_t at = 0; at < s.len; at++) {
+		struct str rest = str_slice(s, at + 1, at + 1 + ENTITY_LONGEST);
+		size_t end = s.at[at] == '&' ? str_find(rest, ';') : rest.len;
+		uint32_t code = end < rest.len ? plain_entity(str_slice(rest, 0, end)) : 0;
+		if (code)
+			buf_utf8(&out, code);
+		else
+			buf_char(&out, s.at[at]);
+		at += code ? end + 1 : 0;
+	}
+	struct str text = buf_take(&out, a);
+	buf_finish(&out);
+	return text;
+}
+
+/* ---- names ---- */
+
+/* As grammar/cjm.l has it: letters of any script, without signs and pictures. */
+static bool may_begin_name(uint32_t code)
+{
+	bool latin = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+	return latin || (code >= 0xC0 && code < 0x2000) || (code >= 0x2C00 && code < 0x3000) || (code >= 0x3040 && code < 0xD800) ||
+		(code >= 0xF900 && code < 0xFE00) || (code >= 0xFE40 && code < 0xFF80) || (code >= 0x10000 && code < 0x1F000) || (code >= 0x20000 && code < 0x40000);
+}
+
+struct str plain_name(struct arena *a, struct str text)
+{
+	enum { NAME_LONGEST = 32 };
+	struct buf out = { 0 };
+	struct str slug = str_slug(a, text);
+	int letters = 0;
+	for (size_t at = 0; at < slug.len && letters < NAME_LONGEST;) {
+		uint32_t code = utf8_next(slug, &at);
+		bool letter = may_begin_name(code), follows = (code >= '0' && code <= '9') || code == '-';
+		if (letter || (follows && out.len)) {
+			buf_utf8(&out, code);
+			letters++;
+		}
+	}
+	while (out.len && out.at[out.len - 1] == '-')
+		out.len--;
+	struct str name = buf_take(&out, a);
+	buf_finish(&out);
+	return name;
+}

@@ -1,0 +1,37 @@
+/* plain.h — text as people wrote it, out of the markup that it stands in. */
+#ifndef CJM_EXCHANGE_PLAIN_H
+#define CJM_EXCHANGE_PLAIN_H
+
+#include "cjm/base.h"
+
+struct pieces { VEC(struct str) list; };
+
+/* A character that no map may hold: a control or an invisible control of direction. */
+bool plain_is_unwanted(uint32_t code);
+/* Blank in any script, the byte-order mark included. */
+bool plain_is_blank(uint32_t code);
+bool plain_is_digit(char c);
+/* Without blanks of any kind at either end. */
+struct str plain_trim(struct str s);
+/* Trimmed, each run of blanks inside made one space, unwanted characters left out. */
+struct str plain_line(struct arena *a, struct str s);
+
+/* The character that an entity between '&' (or '#', as Mermaid has it) and ';' stands for; 0 when it is none. */
+uint32_t plain_entity(struct str name);
+/* With "&amp;" and the like replaced. */
+struct str plain_unescape_html(struct arena *a, struct str s);
+
+/* What a cell of a Markdown table says: without emphasis, code marks, backslashes and tags; a link as its text and address.
+ * Line breaks ("<br>", list items) stay as '\n'. */
+struct str plain_markdown(struct arena *a, struct str cell);
+
+/* The items of a cell: its lines, bullets and semicolons, each trimmed and without bullet; nothing for an empty cell or one that
+ * holds only a dash. With commas: also what stands between commas outside brackets and quotes. */
+struct pieces plain_items(struct arena *a, struct str text, bool with_commas);
+/* When the whole text is sentences in quotes, each of them; else just the text. Without its quotes. */
+void plain_sentences(struct arena *a, struct str text, struct pieces *out);
+
+/* What a language's lexer takes as a name, made of a text: "Marketing team" → "marketing-team"; empty where nothing is left. */
+struct str plain_name(struct arena *a, struct str text);
+
+#endif

@@ -1,0 +1,34 @@
+/* table.h — a table of any origin, and the journey that it keeps. */
+#ifndef CJM_EXCHANGE_TABLE_H
+#define CJM_EXCHANGE_TABLE_H
+
+#include "exchange/import.h"
+
+struct table_cell {
+	struct str source; /* where it stands in the original, for findings */
+	struct str text;   /* what it says; '\n' between lines */
+};
+
+struct table_row { VEC(struct table_cell) cells; };
+
+struct table {
+	VEC(struct table_row) rows;  /* the first is the head */
+	struct str title;            /* what the journey is called */
+	struct str heading;          /* the heading right above, where a stage of its own may stand */
+	struct str above;            /* a heading above that one, of the whole; may be empty */
+	struct str line;             /* its first line, for findings */
+};
+
+enum table_shape {
+	TABLE_UNKNOWN,  /* holds nothing that a journey map would */
+	TABLE_STAGE_A_ROW, TABLE_STAGE_A_COLUMN,
+	TABLE_ONE_STAGE, /* two columns: lanes, and what one stage has in them */
+};
+
+enum table_shape table_shape_of(struct arena *a, const struct table *t);
+
+/* Adds what the table says. `into`, where not NULL, is a journey to which a table of one stage belongs; else a new one is begun.
+ * Gives the journey. */
+struct draft_journey *table_read(struct import *i, const struct table *t, enum table_shape shape, struct draft_journey *into);
+
+#endif
