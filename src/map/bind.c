@@ -193,10 +193,19 @@ static int *id_count(struct binder *b, const struct thing *t, struct str base)
 	return count;
 }
 
+static struct str file_name(struct str path)
+{
+	size_t slash = path.len;
+	while (slash && path.at[slash - 1] != '/')
+		slash--;
+	return str_slice(path, slash, path.len);
+}
+
 /* The name, else the text in small letters with hyphens; "-2" and so on keeps the same text apart. */
 void bind_id(struct binder *b, struct thing *t)
 {
-	struct str base = t->name.len ? t->name : str_slug(bind_arena(b), str_slice(t->text, 0, ID_LONGEST * 3));
+	struct str text = t->kind == KIND_DATA ? file_name(t->text) : t->text; /* a file may be named from several folders */
+	struct str base = t->name.len ? t->name : str_slug(bind_arena(b), str_slice(text, 0, ID_LONGEST * 3));
 	size_t end = 0;
 	for (int clusters = 0; end < base.len && clusters < ID_LONGEST; clusters++)
 		utf8_next(base, &end);

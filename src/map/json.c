@@ -152,6 +152,46 @@ static void add_range(struct writer *w, const struct range *r)
 	close_bracket(w, ']');
 }
 
+static struct str folder_of(struct str path)
+{
+	while (path.len && path.at[path.len - 1] != '/')
+		path.len--;
+	return path;
+}
+
+/* A path as seen from the main file's folder: "../shared/a.cjm" where it lies beside it. */
+static struct str path_from_main(const struct map *m, struct str path)
+{
+	struct str main = folder_of(m->sources->files.at[m->file - 1]->path);
+	size_t shared = 0;
+	struct str up = STR("");
+	for (size_t i = 0; i < main.len && i < path.len && main.at[i] == path.at[i]; i++)
+		shared = main.at[i] == '/' ? i + 1 : shared;
+	if ((path.len && path.at[0] == '/') != (main.len && main.at[0] == '/') || str_starts(str_slice(main, shared, main.len), ".."))
+		return path;
+	for (size_t i = shared; i < main.len; i++)
+		if (main.at[i] == '/')
+			up = str_fmt(&m->sources->arena, "../%.*s", STR_ARG(up));
+	return up.len ? str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(up), (int)(path.len - shared), path.at + shared) : str_slice(path, shared, path.len);
+}
+
+/* A picture or a file of data, named in a file that may lie elsewhere: the text itself tells in which. */
+static struct str named_path(const struct map *m, struct str path)
+{
+	for (size_t i = 0; i < m->sources->files.len; i++) {
+		const struct source *s = m->sources->files.at[i];
+		bool said_here = path.at >= s->text.at && path.at < s->text.at + s->text.len;
+		if (said_here && (uint32_t)i + 1 != m->file && path.len && path.at[0] != '/')
+			return path_from_main(m, str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(folder_of(s->path)), STR_ARG(path)));
+	}
+	return path;
+}
+
+static bool is_path(enum statement_kind kind)
+{
+	return kind == KIND_PICTURE || kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
+}
+
 static void add_member(struct writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	if (is_empty(member, type) || (type == MEMBER_POINTER && is_left_out(w, *(struct thing *const *)member)))
@@ -159,7 +199,7 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	bool is_reference = slot >= 0;
 	key(w, name);
 	switch (type) {
-	case MEMBER_STR: add_string(w->out, *(const struct str *)member); break;
+	case MEMBER_STR: add_string(w->out, is_path(kind) ? named_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
 	case MEMBER_TEXTS: add_texts(w, member); break;
 	case MEMBER_VALUE: add_value(w, member); break;
 	case MEMBER_RANGE: add_range(w, member); break;
@@ -209,16 +249,6 @@ static void add_basis(struct writer *w, const struct basis *b)
 		}
 }
 
-/* A path as seen from the main file's folder, where it lies in it. */
-static struct str path_from_main(const struct map *m, struct str path)
-{
-	struct str main = m->sources->files.at[m->file - 1]->path;
-	while (main.len && main.at[main.len - 1] != '/')
-		main.len--;
-	bool inside = path.len > main.len && str_equal(str_slice(path, 0, main.len), main);
-	return inside ? str_slice(path, main.len, path.len) : path;
-}
-
 /* What stands in an included file says so; what is nested in it need not. */
 static void add_file(struct writer *w, const struct thing *t)
 {
@@ -232,7 +262,7 @@ static void add_thing(struct writer *w, const struct thing *t)
 	open_bracket(w, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
-	string_member(w, "text", t->text);
+	string_member(w, "text", is_path(t->kind) ? named_path(w->map, t->text) : t->text);
 	if (!t->is_declared) {
 		key(w, "declared");
 		buf_text(w->out, "false");
