@@ -65,7 +65,7 @@ void tell_findings(struct sources *s, size_t first, const struct options *o)
 bool write_stdout(struct str bytes)
 {
 	errno = 0;
-	bool fine = fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len && fflush(stdout) == 0;
+	bool fine = (!bytes.len || fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len) && fflush(stdout) == 0;
 	if (!fine && errno != EPIPE)
 		world_error("standard output cannot be written: %s", strerror(errno));
 	return fine;
