@@ -71,6 +71,9 @@ struct point { /* one face on the curve */
 	double level;
 	bool on_curve;              /* false for the second of a mixed, the fork of a conditional one */
 	bool is_moment;
+	size_t shared_curve, shared_point; /* the curve (index + 1) and point whose face this one only passes through: personas who
+	                               feel the same share a face; 0 for a face of its own */
+	bool is_shared;             /* others pass through this face */
 	size_t partner;             /* index + 1 of the point that this one belongs to: the band or the fork goes there */
 	enum { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR } kind;
 	double star_y;

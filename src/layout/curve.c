@@ -10,6 +10,7 @@ enum { RADIUS = 13, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STA
 struct feelings { /* the curves, and their points by column: only this file knows that there is more than the curves */
 	struct curves curves;
 	struct spots *columns;
+	struct things everybody; /* struct persona: whose a feeling is that does not say */
 };
 
 /* ---- which faces there are ---- */
@@ -49,15 +50,73 @@ static void add_feeling(struct layout *l, struct curves *curves, const struct pe
 		add_point(l, curve, f->or, place, (double)column, POINT_OR)->partner = main + 1;
 }
 
-static void add_feelings(struct layout *l, struct curves *curves, const struct content *content, const struct thing *place, size_t column)
+static bool content_says_whose(const struct content *c)
 {
+	FOR_EACH(struct feeling, f, c->feelings)
+		if (f->by.len)
+			return true;
+	return false;
+}
+
+static bool find_whose(const struct journey *j)
+{
+	FOR_EACH(struct stage, stage, j->stages) {
+		if (content_says_whose(&stage->content))
+			return true;
+		FOR_EACH(struct step, step, stage->steps)
+			if (content_says_whose(&step->content))
+				return true;
+	}
+	return false;
+}
+
+/* Another persona who feels the same: its curve goes through the faces that are there already. */
+static void share_feeling(struct layout *l, struct curves *curves, const struct persona *persona, size_t first_curve, size_t from)
+{
+	struct curve *curve = curve_for(l, curves, persona); /* may move the list, so the first is looked up behind it */
+	struct curve *first = &curves->list.at[first_curve];
+	size_t shift = curve->points.len - from;
+	if (curve == first)
+		return;
+	for (size_t i = from; i < first->points.len; i++) {
+		struct point p = first->points.at[i];
+		first->points.at[i].is_shared = true;
+		p.shared_curve = first_curve + 1;
+		p.shared_point = i;
+		p.partner += p.partner ? shift : 0;
+		VEC_PUSH(l->arena, &curve->points, p);
+	}
+}
+
+static size_t feelings_of_persona(const struct feelings *all, const struct content *content, const struct persona *persona)
+{
+	size_t count = 0;
+	FOR_EACH(struct feeling, f, content->feelings) {
+		const struct things *by = f->by.len ? &f->by : &all->everybody;
+		for (size_t i = 0; i < by->len; i++)
+			count += by->at[i] == &persona->thing;
+	}
+	return count;
+}
+
+/* Where any feeling says whose it is, one that doesn't is everybody's. */
+static void add_feelings(struct layout *l, struct feelings *all, const struct content *content, const struct thing *place, size_t column)
+{
+	struct curves *curves = &all->curves;
 	FOR_EACH(struct feeling, f, content->feelings) {
 		if (is_left_out(l, &f->thing))
 			continue;
-		if (!f->by.len)
-			add_feeling(l, curves, NULL, f, place, column);
-		FOR_EACH(struct persona, persona, f->by)
-			add_feeling(l, curves, persona, f, place, column);
+		const struct things *by = f->by.len ? &f->by : &all->everybody;
+		const struct persona *first = by->len ? (const struct persona *)by->at[0] : NULL;
+		size_t curve = curve_for(l, curves, first)->index, from = curves->list.at[curve].points.len;
+		add_feeling(l, curves, first, f, place, column);
+		for (size_t i = 1; i < by->len; i++) {
+			const struct persona *other = (const struct persona *)by->at[i];
+			if (feelings_of_persona(all, content, other) == 1)
+				share_feeling(l, curves, other, curve, from);
+			else /* its own faces follow each other here, and the curve must not run back to another's */
+				add_feeling(l, curves, other, f, place, column);
+		}
 	}
 }
 
@@ -75,7 +134,8 @@ static void sort_into_columns(struct layout *l, struct feelings *f)
 	for (size_t i = 0; i < f->curves.list.len; i++)
 		for (size_t k = 0; k < f->curves.list.at[i].points.len; k++) {
 			struct spot s = { &f->curves.list.at[i], k };
-			VEC_PUSH(l->arena, &f->columns[(size_t)point_of(s)->x].list, s);
+			if (!point_of(s)->shared_curve)
+				VEC_PUSH(l->arena, &f->columns[(size_t)point_of(s)->x].list, s);
 		}
 }
 
@@ -84,13 +144,15 @@ void curves_collect(struct layout *l, struct swimlane *lane)
 {
 	struct plan *p = l->plan;
 	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
+	if (find_whose(p->journey))
+		f->everybody = p->journey->personas;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
 		for (size_t col = box->first_column; col <= box->last_column; col++)
 			if (p->columns.at[col].step)
-				add_feelings(l, &f->curves, &p->columns.at[col].step->content, &p->columns.at[col].step->thing, col);
+				add_feelings(l, f, &p->columns.at[col].step->content, &p->columns.at[col].step->thing, col);
 		if (!steps_have_feelings(box->stage))
-			add_feelings(l, &f->curves, &box->stage->content, &box->stage->thing, (box->first_column + box->last_column) / 2);
+			add_feelings(l, f, &box->stage->content, &box->stage->thing, (box->first_column + box->last_column) / 2);
 	}
 	if (!f->curves.list.len)
 		return;
@@ -301,6 +363,17 @@ static void move_down(struct curves *curves, double by)
 	curves->zero = by;
 }
 
+static void follow_shared(struct curves *curves)
+{
+	for (size_t i = 0; i < curves->list.len; i++)
+		for (size_t k = 0; k < curves->list.at[i].points.len; k++) {
+			struct point *p = &curves->list.at[i].points.at[k];
+			const struct point *face = p->shared_curve ? &curves->list.at[p->shared_curve - 1].points.at[p->shared_point] : p;
+			p->x = face->x;
+			p->y = face->y;
+		}
+}
+
 /* All faces first, then all words, so that a word yields to every face and knows where the curve goes. */
 void curves_place(struct layout *l, struct swimlane *lane)
 {
@@ -311,6 +384,7 @@ void curves_place(struct layout *l, struct swimlane *lane)
 			set_reach(l, &f->columns[col], col);
 			set_column(&f->columns[col]);
 		}
+	follow_shared(&f->curves);
 	for (size_t col = 0; col < l->plan->columns.len; col++) {
 		words_place(l, &f->columns[col]);
 		for (size_t i = 0; i < f->columns[col].list.len; i++)

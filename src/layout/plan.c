@@ -146,6 +146,8 @@ static void dump_lane(const struct swimlane *lane, struct buf *out)
 	for (size_t i = 0; lane->curves && i < lane->curves->list.len; i++)
 		for (size_t k = 0; k < lane->curves->list.at[i].points.len; k++) {
 			const struct point *p = &lane->curves->list.at[i].points.at[k];
+			if (p->shared_curve)
+				continue;
 			dump_box("  face", p->x, p->y, p->radius, p->label.top, out);
 			dump_lines(p->label.lines, out);
 			buf_char(out, '\n');

@@ -107,11 +107,12 @@ void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane 
 	}
 	for (size_t i = 0; i < curves->list.len; i++)
 		for (size_t k = 0; k < curves->list.at[i].points.len; k++)
-			if (curves->list.at[i].points.at[k].partner)
+			if (curves->list.at[i].points.at[k].partner && !curves->list.at[i].points.at[k].shared_curve)
 				draw_partner(d, g, &curves->list.at[i], &curves->list.at[i].points.at[k]);
 	for (size_t i = 0; i < curves->list.len; i++) {
 		const struct curve *c = &curves->list.at[i];
 		for (size_t k = 0; k < c->points.len; k++)
-			draw_point(d, g, &c->points.at[k], persona_color(d, c->persona, i), several);
+			if (!c->points.at[k].shared_curve)
+				draw_point(d, g, &c->points.at[k], c->points.at[k].is_shared ? d->theme->curve : persona_color(d, c->persona, i), several);
 	}
 }

@@ -343,7 +343,8 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 	arena_init(&arena);
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++)
-			VEC_PUSH(&arena, &points, (const struct point *)&c->list.at[i].points.at[k]);
+			if (!c->list.at[i].points.at[k].shared_curve)
+				VEC_PUSH(&arena, &points, (const struct point *)&c->list.at[i].points.at[k]);
 	bool in_band = true;
 	const struct point *a = NULL, *b = NULL;
 	struct box band = box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, c->height);
