@@ -96,7 +96,7 @@ static bool is_within(const struct entry *e, const struct entry *outer)
 static struct entry *block_of(const struct attach *t, const struct anchor *before, struct entry *root, int column)
 {
 	struct entry *e = before ? before->entry : root;
-	while (e != root && column_of(t->source, e->node->word.at) >= column)
+	while (e != root && (column_of(t->source, e->node->word.at) >= column || !statement_has_scope(e->node->kind)))
 		e = e->parent;
 	return e;
 }
@@ -162,10 +162,6 @@ void fmt_lift_remarks(struct entry *block, struct arena *arena)
 	for (size_t i = 0; i < e->before.list.len; i++)
 		push_kept(arena, i < apart ? &block->at_top : &rest, e->before.list.at[i]);
 	e->before = rest;
-	if (rest.list.len)
-		rest.list.at[0].blank_before = false;
-	else
-		e->blank_before = false;
 }
 
 static void lift_remarks(struct attach *t, struct entry *block)

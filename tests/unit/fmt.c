@@ -35,7 +35,7 @@ static const char *a_name(struct gen *g)
 static const char *a_text(struct gen *g)
 {
 	return PICK(g, "\"Pays\"", "\"\"", "\"say \\\"yes\\\"\"", "\xC2\xAB la carte \xC2\xBB", "“curly \\ one”", "\"two\\nlines\"",
-		"\"back\\\\slash\"", "\"# no comment\"", "\"tab\there\"", "\"bell \\u{7}\"", "\"دفع\"", "'single'",
+		"\"back\\\\slash\"", "\"# no comment\"", "\"tab\there\"", "\"bell \\u{7}\"", "\"دفع\"",
 		"\"a text that is long enough to push whatever follows it onto lines of its own, one at a time\"");
 }
 
