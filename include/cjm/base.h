@@ -74,6 +74,8 @@ void buf_utf8(struct buf *b, uint32_t code);
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* At most `decimals` places (0 to 9), a point whatever the locale, no trailing zeros, never "-0". */
 void buf_number(struct buf *b, double number, int decimals);
+/* Any text as Markdown that gives just this text back, on one line: no markup, mention, reference or link comes of it. */
+void buf_markdown(struct buf *b, struct str text);
 struct str buf_as_str(const struct buf *b);
 struct str buf_take(struct buf *b, struct arena *a); /* a copy in the arena; the buffer is emptied */
 

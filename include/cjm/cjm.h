@@ -22,6 +22,7 @@
 #include "cjm/scene.h"
 #include "cjm/draw.h"
 #include "cjm/view.h"
+#include "cjm/changes.h"
 #include "cjm/paint.h"
 #include "cjm/report.h"
 #include "cjm/graph.h"

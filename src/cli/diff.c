@@ -1,41 +1,20 @@
 /* diff.c — `cjm diff`: two maps, or a future one and the one it follows, or what git hands over; told, drawn or listed. */
-#include "cli/cli.h"
+#include "cli/diff.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_JSON, FORMAT_SVG, FORMAT_PNG, FORMAT_PDF, FORMAT_COUNT };
 static const char *const FORMATS[] = { "text", "md", "json", "svg", "png", "pdf", NULL };
 static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
-
-struct side { /* one of the two maps */
-	const char *file;  /* where it is read from */
-	struct str path;   /* what it is called and where its includes are looked for */
-	struct project project;
-	struct sources sources;
-	struct map *map;
-	bool is_read;
-};
-
-struct comparison { /* one call of the command */
-	const struct options *o;
-	enum format format;
-	double scale;
-	int paper; /* -1: the theme's, else fit */
-	bool for_git; /* nothing but a failure of the world may end with another code than 0 */
-	struct side old, new;
-	struct arena arena;
-	VEC(struct diff *) diffs;
-};
 
 /* ---- what was asked for ---- */
 
 static int format_of(const struct options *o)
 {
-	struct str output = str_of(o->values[OPTION_OUTPUT]);
-	if (option_given(o, OPTION_FORMAT))
-		return option_choice(o, OPTION_FORMAT, FORMATS);
+	struct str output = str_of(o->values[OPTION_DIFF_OUTPUT]);
+	if (option_given(o, OPTION_DIFF_FORMAT))
+		return option_choice(o, OPTION_DIFF_FORMAT, FORMATS);
 	for (int i = FORMAT_MD; i < FORMAT_COUNT; i++) {
 		size_t len = strlen(FORMATS[i]);
 		if (output.len > len && str_ends(output, FORMATS[i]) && output.at[output.len - len - 1] == '.')
@@ -53,14 +32,9 @@ static bool read_scale(const struct options *o, double *scale)
 	return false;
 }
 
-static bool is_binary(enum format f)
-{
-	return f == FORMAT_PNG || f == FORMAT_PDF;
-}
-
 static bool goes_to_stdout(const struct comparison *c)
 {
-	const char *output = c->o->values[OPTION_OUTPUT];
+	const char *output = c->o->values[OPTION_DIFF_OUTPUT];
 	return !output || strcmp(output, "-") == 0;
 }
 
@@ -69,13 +43,13 @@ static bool read_options(struct comparison *c)
 	static const char *const WHENS[] = { "auto", "always", "never", NULL };
 	const struct options *o = c->o;
 	int format = format_of(o);
-	c->format = (enum format)format;
+	c->format = (enum diff_format)format;
 	c->paper = option_given(o, OPTION_PAPER) ? option_choice(o, OPTION_PAPER, PAPERS) : -1;
 	if (format < 0 || !read_scale(o, &c->scale) || (option_given(o, OPTION_PAPER) && c->paper < 0))
 		return false;
 	if (option_given(o, OPTION_COLOR) && option_choice(o, OPTION_COLOR, WHENS) < 0)
 		return false;
-	if (is_binary(c->format) && goes_to_stdout(c) && isatty(STDOUT_FILENO)) {
+	if ((c->format == FORMAT_PNG || c->format == FORMAT_PDF) && goes_to_stdout(c) && isatty(STDOUT_FILENO)) {
 		usage_error("a %s is nothing for a terminal; give a file to -o", FORMATS[c->format]);
 		return false;
 	}
@@ -301,12 +275,24 @@ static int make(struct comparison *c, struct buf *out)
 		diff_markdown(c->diffs.at[i], out);
 	if (c->format == FORMAT_JSON)
 		diff_json(c->diffs.at[0], out);
-	return STATUS_FINE;
+	return c->format >= FORMAT_SVG ? comparison_draw(c, out) : STATUS_FINE;
+}
+
+static bool is_the_same_file(const char *a, const char *b)
+{
+	char *real_a = realpath(a, NULL), *real_b = b ? realpath(b, NULL) : NULL;
+	bool same = real_a && real_b && strcmp(real_a, real_b) == 0;
+	free(real_a);
+	free(real_b);
+	return same;
 }
 
 static int deliver(const struct comparison *c, struct str bytes)
 {
-	bool fine = goes_to_stdout(c) ? write_stdout(bytes) : write_file(c->o->values[OPTION_OUTPUT], bytes);
+	const char *output = c->o->values[OPTION_DIFF_OUTPUT];
+	if (!goes_to_stdout(c) && (is_the_same_file(output, c->old.file) || is_the_same_file(output, c->new.file)))
+		return usage_error("%s is a map that is being read; give another file to -o", output);
+	bool fine = goes_to_stdout(c) ? write_stdout(bytes) : write_file(c->o->values[OPTION_DIFF_OUTPUT], bytes);
 	return fine ? STATUS_FINE : STATUS_WORLD;
 }
 

@@ -14,7 +14,8 @@ static const enum option_id CHECK_OPTIONS[] = {
 static const enum option_id EXPLAIN_OPTIONS[] = { OPTION_PAGE_FORMAT, OPTION_COUNT };
 static const enum option_id FMT_OPTIONS[] = { OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
 static const enum option_id DIFF_OPTIONS[] = {
-	OPTION_FORMAT, OPTION_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_LANG, OPTION_COUNT,
+	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG,
+	OPTION_COUNT,
 };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_OUTPUT, OPTION_JOURNEY, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
@@ -36,9 +37,9 @@ const struct command COMMANDS[] = {
 		"Files are replaced whole or not at all, and not touched where nothing changes; a file with mistakes is left alone. A\n"
 		"folder stands for all maps below it; - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt },
-	{ "diff", "OLD NEW | MAP --future [-f text|md|json] [--exit-code]", "Tells what changed for the customer",
+	{ "diff", "OLD NEW | MAP --future [-f text|md|json|svg|png|pdf] [--exit-code]", "Tells what changed for the customer",
 		"Compares what two maps mean: what came, went, moved or changed, stage by stage; the layout of the text does not show.\n"
-		"One of them may be -. -f md is for a pull request.\n"
+		"One of them may be -. -f md is for a pull request; -f svg, png and pdf lay the two curves of feelings over each other.\n"
 		"Ends with 0 also where they differ, unless --exit-code is given; with 1 where a map has mistakes. docs/git.md shows how\n"
 		"git uses it.\n",
 		DIFF_OPTIONS, run_diff },

@@ -102,6 +102,8 @@ static enum statement_kind argument_word(enum statement_kind kind, int slot);
 static void note_member(struct diff *d, const struct member *m)
 {
 	struct str from = member_told(d, m->old, m->type, m->kind, m->slot), to = member_told(d, m->new, m->type, m->kind, m->slot);
+	if (str_equal(from, to) && d->options.is_future && m->type >= MEMBER_THINGS) /* the same person, told anew */
+		return;
 	if (str_equal(from, to)) { /* two things of one name */
 		from = tidy_text(d, member_written(d, m->old, m->type, m->kind, m->slot));
 		to = tidy_text(d, member_written(d, m->new, m->type, m->kind, m->slot));
@@ -225,7 +227,7 @@ static bool differs_by_nature(const struct diff *d, enum statement_kind parent, 
 {
 	return parent == KIND_JOURNEY && d->options.is_future &&
 		(kind == KIND_STATE || kind == KIND_FOLLOWS || kind == KIND_STATUS || kind == KIND_VERSION || kind == KIND_REVIEWED || kind == KIND_REVIEW ||
-			kind == KIND_EVERY || kind == KIND_WORKSHOP || kind == KIND_TESTED || kind == KIND_VALIDATED);
+			kind == KIND_EVERY || kind == KIND_LANES || kind == KIND_WORKSHOP || kind == KIND_TESTED || kind == KIND_VALIDATED);
 }
 
 static void compare_fields(struct diff *d, enum statement_kind parent, const struct thing *old, const struct thing *new)
@@ -250,8 +252,11 @@ static void compare_flag(struct diff *d, const struct thing *old, const struct t
 	compare_member(d, &m);
 }
 
+/* The future has not been observed. */
 static void compare_basis(struct diff *d, const struct thing *old, const struct thing *new)
 {
+	if (d->options.is_future)
+		return;
 	const struct basis *a = &old->basis, *b = &new->basis;
 	struct member sources = { old, new, &a->sources, &b->sources, MEMBER_THINGS, KIND_FROM, 0, "from", false };
 	compare_member(d, &sources);
@@ -266,7 +271,7 @@ static void compare_words(struct diff *d, const struct thing *old, const struct 
 		return;
 	if (!str_equal(old->text, new->text))
 		tell_wording(d, note_property(d, old, new, "text", old->text, new->text));
-	if (!str_equal(old->name, new->name))
+	if (!str_equal(old->name, new->name) && !d->options.is_future)
 		tell_name(d, note_property(d, old, new, "name", old->name, new->name));
 }
 
@@ -283,11 +288,19 @@ static bool is_compared_elsewhere(const struct children *c, const struct field *
 		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || differs_by_nature(c->d, f->parent, f->kind);
 }
 
+/* With a step that came or went, what stands in it came or went too; only its pains are worth a line each. */
+static void note_thing(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
+{
+	struct change *c = note_change(d, sign, old, new);
+	c->is_told_elsewhere &= c->kind != KIND_PAIN || d->work->is_whole_map;
+	tell_thing(d, c);
+}
+
 static void visit_old(void *context, const struct field *f, struct thing *t)
 {
 	struct children *c = context;
 	if (!is_compared_elsewhere(c, f) && !diff_new_of(c->d, t))
-		tell_thing(c->d, note_change(c->d, CHANGE_REMOVED, t, NULL));
+		note_thing(c->d, CHANGE_REMOVED, t, NULL);
 }
 
 static void visit_new(void *context, const struct field *f, struct thing *t)
@@ -297,7 +310,7 @@ static void visit_new(void *context, const struct field *f, struct thing *t)
 	if (is_compared_elsewhere(c, f))
 		return;
 	if (!old) {
-		tell_thing(c->d, note_change(c->d, CHANGE_ADDED, NULL, t));
+		note_thing(c->d, CHANGE_ADDED, NULL, t);
 		return;
 	}
 	bool was_folded = c->d->work->is_folded;
@@ -373,6 +386,7 @@ static void compare_stage(struct diff *d, const struct diff_journey *j, size_t i
 		tell_coverage(d, s->old, s->new, true);
 		tell_coverage(d, s->old, s->new, false);
 	} else {
+		d->work->is_folded &= !(d->work->is_whole_map && new); /* of a new map, the stages are told */
 		tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 		d->work->is_folded = true;
 		compare_children(d, KIND_STAGE, old, new);
@@ -394,12 +408,12 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 		compare_children(d, KIND_JOURNEY, old, new);
 	} else {
 		tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
-		d->work->is_folded = true;
+		d->work->is_folded = d->work->is_whole_map = true;
 		compare_children(d, KIND_JOURNEY, old, new);
 	}
 	for (size_t i = 0; i < j->stages.len; i++)
 		compare_stage(d, j, i);
-	d->work->is_folded = false;
+	d->work->is_folded = d->work->is_whole_map = false;
 }
 
 /* ---- what stands outside the journeys ---- */

@@ -57,7 +57,7 @@ static void count(void *context, const struct thing *thing)
 static struct str number_as_told(struct diff *d, double number, int decimals, bool is_signed)
 {
 	struct buf b = { 0 };
-	if (is_signed && number > 0)
+	if (is_signed && number >= 0.05) /* else it is written as 0 */
 		buf_char(&b, '+');
 	locale_number(d->locale, number, decimals, &b);
 	struct str s = buf_take(&b, &d->arena);

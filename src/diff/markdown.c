@@ -6,32 +6,6 @@ struct page {
 	struct buf *out;
 };
 
-static bool follows(struct str text, size_t at, const char *word)
-{
-	return str_starts(str_slice(text, at, text.len), word);
-}
-
-/* Mentions, references and bare addresses become links where the page is shown, after the mark-up was read: only something
- * between their parts keeps them text. */
-static void add_text(struct buf *out, struct str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		bool before_letter = i + 1 < text.len && text.at[i + 1] > ' ';
-		switch (c) {
-		case '&': buf_text(out, "&amp;"); break;
-		case '<': buf_text(out, "&lt;"); break;
-		case '>': buf_text(out, "&gt;"); break;
-		case '\\': case '`': case '*': case '_': case '[': case ']': case '|': case '~': case '$': buf_fmt(out, "\\%c", c); break;
-		case '@': buf_text(out, before_letter ? "@<!-- -->" : "@"); break;
-		case '#': buf_text(out, before_letter ? "\\#<!-- -->" : "\\#"); break;
-		case ':': buf_text(out, follows(text, i, "://") ? ":<!-- -->" : before_letter ? "\\:" : ":"); break;
-		case '.': buf_text(out, i >= 3 && follows(text, i - 3, "www.") ? "<!-- -->." : "."); break;
-		default: buf_char(out, c); break;
-		}
-	}
-}
-
 static void add_figures(struct page *p, const struct diff_journey *j)
 {
 	bool any = false;
@@ -54,7 +28,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 {
 	struct page *p = page;
 	buf_text(p->out, p->out->len ? "\n## " : "## ");
-	add_text(p->out, title);
+	buf_markdown(p->out, title);
 	buf_char(p->out, '\n');
 	if (j && j->old && j->new)
 		add_figures(p, j);
@@ -66,7 +40,7 @@ static void start_stage(void *page, struct str title)
 {
 	struct page *p = page;
 	buf_text(p->out, "\n### ");
-	add_text(p->out, title);
+	buf_markdown(p->out, title);
 	buf_text(p->out, "\n\n");
 }
 
@@ -74,7 +48,7 @@ static void start_step(void *page, struct str title)
 {
 	struct page *p = page;
 	buf_text(p->out, "- **");
-	add_text(p->out, title);
+	buf_markdown(p->out, title);
 	buf_text(p->out, "**\n");
 }
 
@@ -82,7 +56,7 @@ static void add_change(void *page, const struct change *c, bool in_step)
 {
 	struct page *p = page;
 	buf_fmt(p->out, "%s- `%s` ", in_step ? "  " : "", sign_of_change(c));
-	add_text(p->out, c->sentence);
+	buf_markdown(p->out, c->sentence);
 	buf_char(p->out, '\n');
 }
 

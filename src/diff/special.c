@@ -75,7 +75,7 @@ void tell_thing(struct diff *d, struct change *c)
 	else if (t->kind == KIND_PAIN && !is_new)
 		sentence = FILL(d, diff_closed, told);
 	c->sentence = within(d, t, sentence);
-	c->subject = plain_label(d, t);
+	c->subject = t->kind == KIND_NO ? thing_told(d, t) : plain_label(d, t);
 	c->detail = thing_facts(d, t);
 	c->better = better_for(t->kind, c->sign);
 }

@@ -147,7 +147,7 @@ static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
 		enum statement_kind kind;
 		enum label label;
 	} TOLD[] = {
-		{ KIND_STEP, LABEL_lane_steps }, { KIND_PAIN, LABEL_lane_pains }, { KIND_GAIN, LABEL_lane_gains }, { KIND_OPPORTUNITY, LABEL_lane_opportunities },
+		{ KIND_STEP, LABEL_lane_steps }, { KIND_GAIN, LABEL_lane_gains }, { KIND_OPPORTUNITY, LABEL_lane_opportunities },
 		{ KIND_MEASURE, LABEL_lane_measures }, { KIND_ACTION, LABEL_lane_plan }, { KIND_STAGE, LABEL_diff_stages },
 	};
 	struct contents c = { .d = d, .facts = f };

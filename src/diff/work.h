@@ -15,7 +15,8 @@ struct pairs { /* from things to things; only looked up, never walked, so that n
 struct diff_work {
 	struct pairs to_new, to_old;
 	size_t group; /* where changes are noted at the moment */
-	bool is_folded;
+	bool is_folded;    /* what is noted now is told by what it stands in */
+	bool is_whole_map; /* the whole journey came or went */
 	uint16_t *rows[KIND_COUNT]; /* of each parent: indices into FIELDS, ended by FIELD_COUNT */
 };
 

@@ -250,6 +250,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_CLOCK: draw_clock(d, into, x + 5, y, d->theme->muted); break;
 	case LEGEND_EXIT: draw_exit(d, into, x + 5, y, d->theme->pain_edge); break;
 	case LEGEND_PREDICTED: draw_edge_sample(d, into, x, y, true); break;
+	case LEGEND_OWN: break; /* the view draws it */
 	}
 }
 

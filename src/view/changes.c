@@ -1,0 +1,272 @@
+/* changes.c — the merged journey of a diff: its stages, columns and steps, and the figures above them. */
+#include "view/changes.h"
+
+/* ---- stages and columns ---- */
+
+static bool is_kept(const struct merged_step *m)
+{
+	return m->old && m->new && !m->is_moved;
+}
+
+static void add_column(struct changes_view *v, struct stage *stage, const struct merged_step *here, const struct merged_step *gone)
+{
+	struct drawn_step *s = ARENA_NEW(v->l.arena, struct drawn_step);
+	const struct thing *shown = here ? &here->new->thing : &gone->old->thing;
+	s->step.thing = *shown;
+	s->step.stage = stage;
+	s->step.index = v->journey.step_count++;
+	s->column = v->columns.len;
+	VEC_PUSH(v->l.arena, &stage->steps, &s->step.thing);
+	VEC_PUSH(v->l.arena, &v->columns, ((struct change_column){ here, gone }));
+}
+
+/* A run between two steps that stayed: what is gone comes first in it, then what came. */
+static size_t add_run(struct changes_view *v, struct stage *stage, const struct merged_stage *m, size_t from)
+{
+	size_t gone = from, end = from;
+	while (gone < m->steps.len && !m->steps.at[gone].new)
+		gone++;
+	end = gone;
+	while (end < m->steps.len && m->steps.at[end].new && !is_kept(&m->steps.at[end]))
+		end++;
+	for (size_t i = 0; from + i < gone || gone + i < end; i++)
+		add_column(v, stage, gone + i < end ? &m->steps.at[gone + i] : NULL, from + i < gone ? &m->steps.at[from + i] : NULL);
+	return end;
+}
+
+static void add_stage(struct changes_view *v, const struct merged_stage *m)
+{
+	struct stage *stage = ARENA_NEW(v->l.arena, struct stage);
+	stage->thing = m->new ? m->new->thing : m->old->thing;
+	stage->journey = &v->journey;
+	stage->index = v->journey.stages.len;
+	for (size_t i = 0; i < m->steps.len;) {
+		if (is_kept(&m->steps.at[i]))
+			add_column(v, stage, &m->steps.at[i++], NULL);
+		else
+			i = add_run(v, stage, m, i);
+	}
+	if (!stage->steps.len)
+		VEC_PUSH(v->l.arena, &v->columns, (struct change_column){ 0 });
+	VEC_PUSH(v->l.arena, &v->journey.stages, &stage->thing);
+}
+
+static void make_journey(struct changes_view *v)
+{
+	const struct journey *shown = v->j->new ? v->j->new : v->j->old;
+	v->journey = *shown;
+	v->journey.stages = (struct things){ 0 };
+	v->journey.step_count = 0;
+	for (size_t i = 0; i < v->j->stages.len; i++)
+		add_stage(v, &v->j->stages.at[i]);
+}
+
+/* ---- cards ---- */
+
+struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last)
+{
+	struct change_card *c = ARENA_NEW(v->l.arena, struct change_card);
+	c->card.style = style;
+	c->card.first_column = first;
+	c->card.last_column = last;
+	VEC_PUSH(v->l.arena, &lane->cards, &c->card);
+	return c;
+}
+
+void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char *class, struct str label)
+{
+	if (!lane->cards.len && !lane->curves)
+		return;
+	lane->class = class;
+	lane->label = wrap(&v->l, ROLE_LANE, label, LABEL_WIDTH - 10);
+	VEC_PUSH(v->l.arena, &v->l.plan->lanes, *lane);
+}
+
+bool change_is_structural(const struct change *c)
+{
+	if (c->kind == KIND_STAGE || c->kind == KIND_STEP || c->kind == KIND_JOURNEY)
+		return !c->property || str_is(str_of(c->property), "text");
+	bool is_level = c->kind == KIND_FEEL && c->sign == CHANGE_CHANGED && !c->property && c->better;
+	return is_level || (c->kind == KIND_FEEL && !c->property && c->sign != CHANGE_CHANGED);
+}
+
+/* ---- the lane of steps ---- */
+
+static bool *changed_steps(struct changes_view *v)
+{
+	const struct diff *d = v->d;
+	bool *changed = arena_alloc(v->l.arena, ((v->j->new ? v->j->new->step_count : 0) + 1) * sizeof *changed);
+	for (size_t i = 0; i < d->changes.len; i++) {
+		const struct diff_group *g = &d->groups.at[d->changes.at[i].group];
+		if (g->journey == v->j && g->step && !d->changes.at[i].is_told_elsewhere && diff_old_of(d, g->step))
+			changed[((const struct step *)g->step)->index] = true;
+	}
+	return changed;
+}
+
+static struct str was(struct changes_view *v, const struct thing *old)
+{
+	return locale_pair(v->l.plan->locale, v->l.arena, LABEL_diff_before, locale_quoted(v->l.plan->locale, v->l.arena, thing_label(old)));
+}
+
+static struct str moved_to(struct changes_view *v, const struct step *old)
+{
+	const struct step *new = (const struct step *)diff_new_of(v->d, &old->thing);
+	if (!new || diff_new_of(v->d, &old->stage->thing) == &new->stage->thing)
+		return label(v->l.plan->locale, LABEL_diff_sign_moved);
+	struct str stage = locale_quoted(v->l.plan->locale, v->l.arena, thing_label(&new->stage->thing));
+	return LABEL_FILL(v->l.plan->locale, v->l.arena, LABEL_diff_moved_to, stage);
+}
+
+static void add_gone(struct changes_view *v, struct swimlane *lane, size_t column, const struct merged_step *m)
+{
+	struct change_card *c = changes_add_card(v, lane, CARD_STEP, column, column);
+	c->has_sign = true;
+	c->sign = m->is_moved ? CHANGE_MOVED : CHANGE_REMOVED;
+	c->is_struck = !m->is_moved;
+	c->is_quiet = true;
+	c->class = m->is_moved ? STR("step moved-away") : STR("step removed");
+	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->old->thing));
+	card_add(&v->l, &c->card, ROLE_TAG, m->is_moved ? moved_to(v, m->old) : label(v->l.plan->locale, LABEL_diff_sign_removed));
+}
+
+static void add_here(struct changes_view *v, struct swimlane *lane, size_t column, const struct merged_step *m, bool changed)
+{
+	struct change_card *c = changes_add_card(v, lane, CARD_STEP, column, column);
+	c->has_sign = !m->old || m->is_moved || changed;
+	c->sign = !m->old ? CHANGE_ADDED : m->is_moved ? CHANGE_MOVED : CHANGE_CHANGED;
+	c->is_quiet = !c->has_sign;
+	c->class = !m->old ? STR("step added") : m->is_moved ? STR("step moved") : changed ? STR("step changed") : STR("step");
+	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->new->thing));
+	if (!m->old)
+		card_add(&v->l, &c->card, ROLE_TAG, label(v->l.plan->locale, LABEL_diff_sign_added));
+	if (m->is_moved)
+		card_add(&v->l, &c->card, ROLE_TAG, label(v->l.plan->locale, LABEL_diff_sign_moved));
+	if (m->old && !str_equal(m->old->thing.text, m->new->thing.text))
+		card_add(&v->l, &c->card, ROLE_TAG, was(v, &m->old->thing));
+}
+
+static void add_steps(struct changes_view *v)
+{
+	struct swimlane lane = { .id = LANE_STEPS, .is_even = true };
+	bool *changed = changed_steps(v);
+	for (size_t i = 0; i < v->columns.len; i++) {
+		const struct change_column *c = &v->columns.at[i];
+		if (c->gone)
+			add_gone(v, &lane, i, c->gone);
+		if (c->here)
+			add_here(v, &lane, i, c->here, c->here->old && changed[c->here->new->index]);
+	}
+	changes_push_lane(v, &lane, "steps", label(v->l.plan->locale, LABEL_lane_steps));
+}
+
+/* ---- the strip of stages ---- */
+
+static struct str mark_of_stage(struct changes_view *v, const struct merged_stage *m)
+{
+	const struct locale *words = v->l.plan->locale;
+	struct str parts[] = {
+		!m->old ? label(words, LABEL_diff_sign_added) : !m->new ? label(words, LABEL_diff_sign_removed) : m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
+		m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text) ? was(v, &m->old->thing) : (struct str){ 0 },
+	};
+	return join(&v->l, SEPARATOR, parts, 2);
+}
+
+static void place_strip(struct changes_view *v)
+{
+	struct plan *p = v->l.plan;
+	double bottom = p->chevron_height;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		struct stage_box *box = &p->stages.at[i];
+		struct block b = { .role = ROLE_TAG, .text = mark_of_stage(v, &v->j->stages.at[i]) };
+		if (!b.text.len)
+			continue;
+		VEC_PUSH(v->l.arena, &box->notes, b);
+		double y = blocks_set(&v->l, box->notes.at, box->notes.len, CHEVRON_TIP, p->chevron_height + 8, box->width - CHEVRON_TIP - 8);
+		bottom = at_least(bottom, y);
+	}
+	p->strip_height = bottom + 12;
+	p->arrows_y = p->strip_y + p->strip_height;
+}
+
+/* ---- the figures ---- */
+
+static void add_figure(struct changes_view *v, const struct figure *f)
+{
+	struct plan *p = v->l.plan;
+	struct header_card c = { .kicker = str_upper(v->l.arena, f->label), .measure = ARENA_NEW(v->l.arena, struct measure) };
+	struct str change = str_fmt(v->l.arena, "%.*s %s %.*s", STR_ARG(f->from), p->locale->becomes, STR_ARG(f->to));
+	struct block number = { .role = ROLE_NUMBER, .text = change };
+	struct block verdict = { .role = ROLE_TAG, .text = f->better ? label(p->locale, f->better > 0 ? LABEL_diff_better : LABEL_diff_worse) : (struct str){ 0 } };
+	if (!verdict.text.len)
+		verdict.text = STR("\xC2\xA0"); /* all cards are equally high */
+	VEC_PUSH(v->l.arena, &c.blocks, number);
+	VEC_PUSH(v->l.arena, &c.blocks, verdict);
+	VEC_PUSH(v->l.arena, &p->header_cards, c);
+}
+
+static void add_figures(struct changes_view *v)
+{
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		if (v->j->figures[i].label.len && !str_equal(v->j->figures[i].from, v->j->figures[i].to))
+			add_figure(v, &v->j->figures[i]);
+}
+
+/* ---- the whole ---- */
+
+static void add_legend(struct changes_view *v)
+{
+	static const enum label SIGNS[CHANGE_SIGNS] = { LABEL_diff_sign_added, LABEL_diff_sign_removed, LABEL_diff_sign_changed, LABEL_diff_sign_moved };
+	for (size_t i = 0; i < CHANGE_SIGNS; i++) {
+		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = label(v->l.plan->locale, SIGNS[i]) };
+		legend_add(&v->l, item);
+	}
+	static const enum label CURVES[] = { LABEL_diff_before, LABEL_diff_after };
+	for (size_t i = 0; i < 2 && v->feelings.len; i++) {
+		struct legend_item item = { .kind = LEGEND_OWN, .index = CHANGE_SIGNS + i, .text = label(v->l.plan->locale, CURVES[i]) };
+		legend_add(&v->l, item);
+	}
+}
+
+/* The version is part of the subtitle: both are told. */
+static void say_versions(struct changes_view *v)
+{
+	if (v->j->old && v->j->new && v->j->old->version.len && v->j->new->version.len && !str_equal(v->j->old->version, v->j->new->version))
+		v->journey.version = str_fmt(v->l.arena, "%.*s %s %.*s", STR_ARG(v->j->old->version), v->l.plan->locale->becomes, STR_ARG(v->j->new->version));
+}
+
+void changes_place(struct changes_view *v)
+{
+	struct plan *p = v->l.plan;
+	make_journey(v);
+	say_versions(v);
+	columns_make(&v->l);
+	add_steps(v);
+	changes_add_feelings(v);
+	changes_add_lanes(v);
+	columns_give_widths(&v->l);
+	double y = title_place(&v->l, label(p->locale, LABEL_diff_what));
+	add_figures(v);
+	p->strip_y = header_rows_place(&v->l, y) + 4;
+	chevrons_measure(&v->l);
+	place_strip(v);
+	lanes_place(&v->l);
+	add_legend(v);
+	footer_set(&v->l, (struct str){ 0 });
+}
+
+struct scene *draw_changes(const struct diff *d, const struct diff_journey *j, const struct view_request *r)
+{
+	struct changes_view v = { .d = d, .j = j };
+	struct plan_options options = r->options;
+	options.language = d->language;
+	v.l.plan = plan_begin(j->new ? d->new.map : d->old.map, &v.journey, r->measure, options);
+	v.l.arena = &v.l.plan->arena;
+	v.l.options = options;
+	changes_place(&v);
+	struct drawing drawing = drawing_begin(v.l.plan, r->theme);
+	changes_draw(&v, &drawing);
+	struct scene *s = drawing_end(&drawing);
+	page_finish(&v.l);
+	return s;
+}

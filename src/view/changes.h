@@ -1,0 +1,55 @@
+/* changes.h — between what stands where in the drawing of a diff (changes.c, changes_lanes.c) and what it looks like
+ * (changes_draw.c).
+ *
+ * The two journeys become one, made for the drawing: stages and steps in their merged order, a column for each step that
+ * stayed; what is gone shares a column with what came in its stead. So the swimlane's own layout does the rest. */
+#ifndef CJM_VIEW_CHANGES_H
+#define CJM_VIEW_CHANGES_H
+
+#include "cjm/changes.h"
+#include "view/page.h"
+
+struct change_column {
+	const struct merged_step *here; /* what the new map has here; NULL for none */
+	const struct merged_step *gone; /* what only the old one had here: removed, or moved elsewhere */
+};
+
+struct drawn_step { /* a step of the journey that is drawn */
+	struct step step;
+	size_t column;
+};
+
+struct change_card { /* a card with its sign */
+	struct card card;
+	bool has_sign;
+	enum change_sign sign;
+	int better;
+	bool is_struck, is_quiet; /* gone; as it was */
+	struct str class, title;
+	const struct change *change; /* the first that it tells; NULL for a step */
+};
+
+struct feeling_lane { /* the two curves of one persona; the lane at this index of the plan */
+	size_t lane;
+	bool *is_same; /* by column: the old feeling is the new one, and its face is drawn once */
+};
+
+struct changes_view {
+	struct layout l;
+	const struct diff *d;
+	const struct diff_journey *j;
+	struct journey journey;             /* the one that is drawn */
+	struct persona before, after;       /* whose curves are drawn */
+	VEC(struct change_column) columns;  /* as in the plan */
+	VEC(struct feeling_lane) feelings;
+};
+
+void changes_place(struct changes_view *v);
+void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
+void changes_add_feelings(struct changes_view *v);
+struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last);
+void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char *class, struct str label); /* left out when it is empty */
+bool change_is_structural(const struct change *c); /* the stages and steps themselves show it */
+void changes_draw(const struct changes_view *v, struct drawing *d);
+
+#endif

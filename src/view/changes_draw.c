@@ -1,0 +1,331 @@
+/* changes_draw.c — what a diff looks like. Every change has a sign in a circle at its corner, and the ground says it again:
+ * a bold edge for what came, a dashed one and struck words for what is gone, a double one for what moved. So colour only
+ * adds what is better and what is worse. */
+#include "view/changes.h"
+
+static const struct color NONE = { .none = true };
+
+enum { SIGN_RADIUS = 7 };
+
+/* ---- signs ---- */
+
+static struct shape *stroke(struct shape *s, struct color color, double width)
+{
+	s->paint.stroke = color;
+	s->paint.stroke_width = width;
+	s->paint.round_caps = true;
+	return s;
+}
+
+static struct shape *draw_strokes(struct drawing *d, struct shape *into, const double (*lines)[4], size_t count, double x, double y)
+{
+	struct shape *s = scene_path(d->scene, into);
+	for (size_t i = 0; i < count; i++) {
+		path_to(d->scene, s, 'M', (double[]){ x + lines[i][0], y + lines[i][1] });
+		path_to(d->scene, s, 'L', (double[]){ x + lines[i][2], y + lines[i][3] });
+	}
+	return s;
+}
+
+static struct shape *draw_wave(struct drawing *d, struct shape *into, double x, double y)
+{
+	struct shape *s = scene_path(d->scene, into);
+	path_to(d->scene, s, 'M', (double[]){ x - 3.6, y + 1 });
+	path_to(d->scene, s, 'C', (double[]){ x - 2.4, y - 2.6, x - 1.2, y - 2, x, y });
+	path_to(d->scene, s, 'C', (double[]){ x + 1.2, y + 2, x + 2.4, y + 2.6, x + 3.6, y - 1 });
+	return s;
+}
+
+static struct color verdict_color(const struct theme *t, int better)
+{
+	return better > 0 ? t->opportunity_edge : better < 0 ? t->pain_edge : t->strong_text;
+}
+
+static void draw_sign(struct drawing *d, struct shape *into, double x, double y, enum change_sign sign, int better)
+{
+	static const double PLUS[][4] = { { -3.4, 0, 3.4, 0 }, { 0, -3.4, 0, 3.4 } }, MINUS[][4] = { { -3.4, 0, 3.4, 0 } };
+	static const double BOTH_WAYS[][4] = { { -4, 0, 4, 0 }, { -4, 0, -1.8, -2.2 }, { -4, 0, -1.8, 2.2 }, { 4, 0, 1.8, -2.2 }, { 4, 0, 1.8, 2.2 } };
+	struct color color = verdict_color(d->theme, better);
+	struct shape *disc = scene_circle(d->scene, into, x, y, SIGN_RADIUS);
+	disc->paint.fill = d->theme->background;
+	stroke(disc, color, 1.4);
+	struct shape *s = sign == CHANGE_ADDED ? draw_strokes(d, into, PLUS, 2, x, y) : sign == CHANGE_REMOVED ? draw_strokes(d, into, MINUS, 1, x, y)
+		: sign == CHANGE_MOVED ? draw_strokes(d, into, BOTH_WAYS, 5, x, y) : draw_wave(d, into, x, y);
+	stroke(s, color, 1.6);
+}
+
+/* ---- cards ---- */
+
+struct look {
+	struct color fill, edge;
+};
+
+static struct look look_of(const struct theme *t, enum card_style style)
+{
+	switch (style) {
+	case CARD_PAIN: return (struct look){ t->pain, t->pain_edge };
+	case CARD_GAIN: return (struct look){ t->gain, t->gain_edge };
+	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, t->opportunity_edge };
+	case CARD_PLAN: return (struct look){ t->step, t->plan_edge };
+	case CARD_TOUCHPOINT: return (struct look){ t->background, t->label };
+	case CARD_STEP: return (struct look){ t->step, t->label };
+	default: return (struct look){ t->note, t->label };
+	}
+}
+
+static void draw_ground(struct drawing *d, struct shape *into, const struct change_card *c)
+{
+	const struct theme *t = d->theme;
+	struct look look = look_of(t, c->card.style);
+	double w = c->card.width, h = c->card.height;
+	if (!c->has_sign) {
+		draw_box(d, into, 0, 0, w, h, 8, look.fill, line_around(t, look.fill));
+	} else if (c->sign == CHANGE_REMOVED || (c->sign == CHANGE_MOVED && c->is_quiet)) {
+		dashed(draw_box(d, into, 0, 0, w, h, 8, t->background, t->muted));
+	} else if (c->sign == CHANGE_ADDED) {
+		struct shape *s = draw_box(d, into, 0.5, 0.5, w - 1, h - 1, 8, look.fill, look.edge);
+		s->paint.stroke_width = 2;
+	} else {
+		draw_box(d, into, 0, 0, w, h, 8, look.fill, look.edge);
+		if (c->sign == CHANGE_MOVED)
+			draw_box(d, into, 2.5, 2.5, w - 5, h - 5, 6, NONE, look.edge);
+	}
+}
+
+static void quieten(struct shape *group, const struct theme *t, bool is_struck)
+{
+	bool is_first = true;
+	for (struct shape *s = group->first; s; s = s->next)
+		if (s->kind == SHAPE_TEXT) {
+			s->paint.fill = t->muted;
+			s->struck = is_struck && is_first;
+			is_first = false;
+		}
+}
+
+static void draw_change(struct drawing *d, struct shape *into, const struct change_card *c)
+{
+	struct shape *g = scene_group(d->scene, into, c->class, c->card.x, c->card.y);
+	give_id(d, g, "change", (struct str){ 0 });
+	g->title = str_copy(&d->scene->arena, c->title);
+	draw_ground(d, g, c);
+	struct shape *words = scene_group(d->scene, g, STR("words"), 0, 0);
+	draw_blocks(d, words, c->card.blocks.at, c->card.blocks.len, NULL, d->theme->text);
+	if (c->is_struck || c->is_quiet)
+		quieten(words, d->theme, c->is_struck);
+	if (c->has_sign)
+		draw_sign(d, g, 1, 1, c->sign, c->better);
+}
+
+/* ---- stages ---- */
+
+static void draw_outline(struct drawing *d, struct shape *into, double width, double height, bool first)
+{
+	struct shape *s = scene_path(d->scene, into);
+	double tip = CHEVRON_TIP, notch = first ? 0.5 : tip;
+	const double points[6][2] = { { 0.5, 0.5 }, { width - tip, 0.5 }, { width - 0.5, height / 2 }, { width - tip, height - 0.5 }, { 0.5, height - 0.5 }, { notch, height / 2 } };
+	for (int i = 0; i < 6; i++)
+		path_to(d->scene, s, i ? 'L' : 'M', points[i]);
+	path_to(d->scene, s, 'Z', NULL);
+	s->paint.fill = d->theme->background;
+	dashed(stroke(s, d->theme->muted, 1));
+}
+
+static void draw_stage(struct drawing *d, struct shape *into, const struct stage_box *box, const struct merged_stage *m, bool first, struct color hue)
+{
+	bool is_gone = !m->new, is_renamed = m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text);
+	struct shape *g = scene_group(d->scene, into, is_gone ? STR("stage removed") : !m->old ? STR("stage added") : STR("stage"), box->x, 0);
+	give_id(d, g, "stage", box->stage->thing.id);
+	double height = d->plan->chevron_height;
+	if (is_gone)
+		draw_outline(d, g, box->width, height, first);
+	else
+		draw_chevron(d, g, box->width, height, first, hue);
+	struct shape *title = draw_lines(d, g, ROLE_STAGE, first ? 16 : 24, middle_baseline(ROLE_STAGE, box->title.len, height), ANCHOR_LEFT, box->title,
+		is_gone ? d->theme->muted : d->theme->stage_text);
+	if (title)
+		title->struck = is_gone;
+	draw_blocks(d, g, box->notes.at, box->notes.len, NULL, d->theme->text);
+	if (is_gone || !m->old || m->is_moved || is_renamed)
+		draw_sign(d, g, 1, 1, is_gone ? CHANGE_REMOVED : !m->old ? CHANGE_ADDED : m->is_moved ? CHANGE_MOVED : CHANGE_CHANGED, 0);
+}
+
+static void draw_strip(const struct changes_view *v, struct drawing *d, struct shape *into)
+{
+	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, d->plan->strip_y);
+	for (size_t i = 0; i < d->plan->stages.len; i++)
+		draw_stage(d, strip, &d->plan->stages.at[i], &v->j->stages.at[i], i == 0, stage_color(d->theme, i));
+}
+
+/* ---- the two curves ---- */
+
+static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
+{
+	const struct theme *t = d->theme;
+	double left = d->plan->margin + d->plan->label_width, right = d->plan->width - d->plan->margin, middle = c->zero / c->height;
+	struct stop stops[] = {
+		{ 0, t->band_good, t->band_opacity }, { middle, t->band_good, 0 }, { middle, t->band_bad, 0 }, { 1, t->band_bad, t->band_opacity },
+	};
+	struct shape *band = scene_rect(d->scene, into, left, 0, right - left, c->height, 8);
+	if (t->band_opacity > 0) {
+		band->paint.gradient = scene_gradient(d->scene, STR("band"), stops, 4);
+	} else {
+		band->paint.fill = t->background;
+		band->paint.stroke = t->card_line;
+	}
+	dashed(draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1));
+}
+
+static size_t column_of(const struct changes_view *v, const struct point *p)
+{
+	if (p->place->kind == KIND_STEP)
+		return ((const struct drawn_step *)p->place)->column;
+	const struct stage_box *box = &v->l.plan->stages.at[((const struct stage *)p->place)->index];
+	return (box->first_column + box->last_column) / 2;
+}
+
+struct passing { /* a point that a curve goes through */
+	const struct point *point;
+	size_t column;
+};
+
+/* The old curve goes through its own faces, and through the new ones where nothing changed. */
+static size_t points_through(const struct changes_view *v, const struct feeling_lane *f, const struct curve *own, const struct curve *other, struct passing *out)
+{
+	size_t count = 0, i = 0, k = 0, owns = own ? own->points.len : 0, others = other ? other->points.len : 0;
+	while (i < owns || k < others) {
+		size_t a = i < owns ? column_of(v, &own->points.at[i]) : v->columns.len, b = k < others ? column_of(v, &other->points.at[k]) : v->columns.len;
+		bool take_own = i < owns && a <= b;
+		const struct point *p = take_own ? &own->points.at[i++] : &other->points.at[k++];
+		if (p->on_curve && (take_own || f->is_same[b]))
+			out[count++] = (struct passing){ p, take_own ? a : b };
+	}
+	return count;
+}
+
+static struct shape *draw_through(struct drawing *d, struct shape *into, const struct passing *through, size_t count)
+{
+	struct shape *s = scene_path(d->scene, into);
+	for (size_t i = 0; i < count; i++) {
+		const struct point *p = through[i].point, *last = i ? through[i - 1].point : NULL;
+		double middle = last ? (last->x + p->x) / 2 : 0;
+		if (last)
+			path_to(d->scene, s, 'C', (double[]){ middle, last->y, middle, p->y, p->x, p->y });
+		else
+			path_to(d->scene, s, 'M', (double[]){ p->x, p->y });
+	}
+	return s;
+}
+
+static const struct curve *curve_of(const struct curves *c, const struct persona *whose)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		if (c->list.at[i].persona == whose)
+			return &c->list.at[i];
+	return NULL;
+}
+
+static void draw_pairs(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
+{
+	for (size_t i = 0; c && i < c->points.len; i++) {
+		const struct point *p = &c->points.at[i], *main = p->partner ? &c->points.at[p->partner - 1] : NULL;
+		if (!main || p->on_curve)
+			continue;
+		struct shape *s = draw_line(d, into, main->x, main->y, p->x, p->y, is_old ? d->theme->muted : feeling_color(d->theme, p->level), p->kind == POINT_AND ? 5 : 2);
+		s->paint.round_caps = true;
+		if (p->kind == POINT_OR || is_old)
+			s->paint.dash = 4, s->paint.gap = 4;
+		if (p->kind == POINT_AND)
+			s->paint.fill_opacity = 1;
+	}
+}
+
+/* On a ground of its own: the other curve may run behind it. */
+static void draw_word(struct drawing *d, struct shape *into, const struct point *p, struct color color)
+{
+	if (!p->label.lines.len)
+		return;
+	struct shape *ground = scene_rect(d->scene, into, p->label.left, p->label.top, p->label.width, p->label.height, 3);
+	ground->paint.fill = d->theme->background;
+	ground->paint.fill_opacity = 0.72;
+	draw_lines(d, into, ROLE_WORD, p->label.x, p->label.y, ANCHOR_MIDDLE, p->label.lines, color);
+}
+
+static void draw_faces(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
+{
+	for (size_t i = 0; c && i < c->points.len; i++) {
+		const struct point *p = &c->points.at[i];
+		struct shape *g = scene_group(d->scene, into, is_old ? STR("feeling before") : STR("feeling"), 0, 0);
+		draw_face(d, g, p->x, p->y, is_old ? p->radius * 0.72 : p->radius, p->level, is_old);
+		if (p->is_moment && !is_old && p->kind == POINT_MAIN)
+			draw_star(d, g, p->x, p->star_y, 8.5);
+		for (struct shape *s = g->first; s && is_old; s = s->next)
+			*(s->paint.stroke.none ? &s->paint.fill : &s->paint.stroke) = d->theme->muted;
+		draw_word(d, g, p, is_old ? d->theme->muted : d->theme->label);
+	}
+}
+
+static void draw_curves(const struct changes_view *v, struct drawing *d, struct shape *into, const struct feeling_lane *f)
+{
+	const struct curves *curves = d->plan->lanes.at[f->lane].curves;
+	const struct curve *before = curve_of(curves, &v->before), *after = curve_of(curves, &v->after);
+	struct passing *through = arena_alloc(&d->scene->arena, ((before ? before->points.len : 0) + (after ? after->points.len : 0) + 1) * sizeof *through);
+	struct shape *g = scene_group(d->scene, into, STR("curve"), 0, curves->top);
+	draw_band(d, g, curves);
+	struct shape *old = stroke(draw_through(d, g, through, points_through(v, f, before, after, through)), d->theme->muted, 1.6);
+	old->paint.dash = 5;
+	old->paint.gap = 5;
+	size_t count = 0;
+	for (size_t i = 0; after && i < after->points.len; i++)
+		if (after->points.at[i].on_curve)
+			through[count++] = (struct passing){ &after->points.at[i], 0 };
+	stroke(draw_through(d, g, through, count), d->theme->curve, 2.8);
+	draw_pairs(d, g, before, true);
+	draw_pairs(d, g, after, false);
+	draw_faces(d, g, before, true);
+	draw_faces(d, g, after, false);
+}
+
+/* ---- the whole ---- */
+
+static void draw_lane(const struct changes_view *v, struct drawing *d, struct shape *into, size_t index)
+{
+	const struct plan *p = d->plan;
+	const struct swimlane *lane = &p->lanes.at[index];
+	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
+	give_id(d, g, "lane", str_of(lane->class));
+	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, d->theme->line, 1);
+	draw_lines(d, g, ROLE_LANE, p->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
+	for (size_t i = 0; lane->curves && i < v->feelings.len; i++)
+		if (v->feelings.at[i].lane == index)
+			draw_curves(v, d, g, &v->feelings.at[i]);
+	for (size_t i = 0; i < lane->cards.len; i++)
+		draw_change(d, g, (const struct change_card *)lane->cards.at[i]);
+}
+
+static void draw_legend_signs(struct drawing *d, struct shape *into)
+{
+	struct shape *g = scene_group(d->scene, into, STR("legend signs"), 0, 0);
+	for (size_t i = 0; i < d->plan->legend.len; i++) {
+		const struct legend_item *item = &d->plan->legend.at[i];
+		if (item->index < CHANGE_SIGNS) {
+			draw_sign(d, g, item->x + SIGN_RADIUS + 1, item->y - 4, (enum change_sign)item->index, 0);
+			continue;
+		}
+		bool is_old = item->index == CHANGE_SIGNS;
+		struct shape *s = stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), is_old ? d->theme->muted : d->theme->curve, is_old ? 1.6 : 2.8);
+		if (is_old)
+			s->paint.dash = 5, s->paint.gap = 5;
+	}
+}
+
+void changes_draw(const struct changes_view *v, struct drawing *d)
+{
+	struct shape *root = &d->scene->root;
+	draw_header(d, root);
+	draw_strip(v, d, root);
+	for (size_t i = 0; i < d->plan->lanes.len; i++)
+		draw_lane(v, d, root, i);
+	draw_footer(d, root);
+	draw_legend_signs(d, root);
+}

@@ -1,0 +1,345 @@
+/* changes_lanes.c — what changed, in lanes: the two curves of each persona, and a card for every other change under the step
+ * or stage that it belongs to. */
+#include "view/changes.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- feelings ---- */
+
+enum { CURVES_MOST = 6 };
+
+struct whose { /* a persona in both maps; both NULL where feelings name none */
+	const struct persona *old, *new;
+	bool has_old, has_new;
+};
+
+struct people { VEC(struct whose) list; };
+
+static void add_persona(struct changes_view *v, struct people *people, const struct persona *p, bool is_old)
+{
+	const struct persona *partner = !p ? NULL : (const struct persona *)(is_old ? diff_new_of(v->d, &p->thing) : diff_old_of(v->d, &p->thing));
+	for (size_t i = 0; i < people->list.len; i++) {
+		struct whose *w = &people->list.at[i];
+		if (is_old ? (w->has_old && w->old == p) || (w->has_new && !w->has_old && w->new == partner && (partner || !p))
+			: (w->has_new && w->new == p) || (w->has_old && !w->has_new && w->old == partner && (partner || !p))) {
+			if (is_old)
+				w->old = p, w->has_old = true;
+			else
+				w->new = p, w->has_new = true;
+			return;
+		}
+	}
+	struct whose w = { is_old ? p : NULL, is_old ? NULL : p, is_old, !is_old };
+	VEC_PUSH(v->l.arena, &people->list, w);
+}
+
+static void add_people_of(struct changes_view *v, struct people *people, const struct content *c, bool is_old)
+{
+	FOR_EACH(struct feeling, f, c->feelings) {
+		if (!f->by.len)
+			add_persona(v, people, NULL, is_old);
+		FOR_EACH(struct persona, p, f->by)
+			add_persona(v, people, p, is_old);
+	}
+}
+
+static void add_people(struct changes_view *v, struct people *people, const struct journey *j, bool is_old)
+{
+	for (size_t i = 0; j && i < j->stages.len; i++) {
+		const struct stage *stage = (const struct stage *)j->stages.at[i];
+		add_people_of(v, people, &stage->content, is_old);
+		FOR_EACH(struct step, step, stage->steps)
+			add_people_of(v, people, &step->content, is_old);
+	}
+}
+
+/* Where each map has one curve only, it is the same one, whosoever's. */
+static struct people find_people(struct changes_view *v)
+{
+	struct people people = { 0 };
+	add_people(v, &people, v->j->new, false);
+	add_people(v, &people, v->j->old, true);
+	if (people.list.len == 2 && people.list.at[0].has_new && !people.list.at[0].has_old && people.list.at[1].has_old && !people.list.at[1].has_new) {
+		people.list.at[0].old = people.list.at[1].old;
+		people.list.at[0].has_old = true;
+		people.list.len = 1;
+	}
+	return people;
+}
+
+static bool is_by(const struct feeling *f, const struct persona *p)
+{
+	if (!p)
+		return !f->by.len;
+	FOR_EACH(struct persona, by, f->by)
+		if (by == p)
+			return true;
+	return false;
+}
+
+static bool same_level(const struct feeling *a, const struct feeling *b)
+{
+	return !a || !b ? a == b : fabs(a->level - b->level) < 1e-9;
+}
+
+static bool feels_the_same(const struct feeling *a, const struct feeling *b)
+{
+	return same_level(a, b) && same_level(a->and, b->and) && same_level(a->to, b->to) && same_level(a->or, b->or);
+}
+
+/* What this persona feels there, and nothing else, as one of the two who are drawn. */
+static struct things feelings_by(struct changes_view *v, const struct content *c, const struct persona *p, struct persona *as)
+{
+	struct things list = { 0 };
+	if (!c)
+		return list;
+	FOR_EACH(struct feeling, f, c->feelings) {
+		if (!is_by(f, p))
+			continue;
+		struct feeling *copy = ARENA_NEW(v->l.arena, struct feeling);
+		*copy = *f;
+		copy->by = (struct things){ 0 };
+		VEC_PUSH(v->l.arena, &copy->by, &as->thing);
+		VEC_PUSH(v->l.arena, &list, &copy->thing);
+	}
+	return list;
+}
+
+static bool lists_feel_the_same(const struct things *old, const struct things *new)
+{
+	for (size_t i = 0; i < old->len && old->len == new->len; i++)
+		if (!feels_the_same((const struct feeling *)old->at[i], (const struct feeling *)new->at[i]))
+			return false;
+	return old->len && old->len == new->len;
+}
+
+/* Puts both maps' feelings into one step or stage of the drawing; true when they are the same. */
+static bool fill_content(struct changes_view *v, struct content *into, const struct content *old, const struct content *new, const struct whose *w)
+{
+	struct things then = w->has_old ? feelings_by(v, old, w->old, &v->before) : (struct things){ 0 };
+	struct things now = w->has_new ? feelings_by(v, new, w->new, &v->after) : (struct things){ 0 };
+	bool same = lists_feel_the_same(&then, &now);
+	into->moment = now.len && new ? new->moment : NULL;
+	into->feelings = now;
+	for (size_t i = 0; i < then.len && !same; i++)
+		VEC_PUSH(v->l.arena, &into->feelings, then.at[i]);
+	return same;
+}
+
+static void fill_columns(struct changes_view *v, const struct whose *w, struct feeling_lane *lane)
+{
+	struct plan *p = v->l.plan;
+	lane->is_same = arena_alloc(v->l.arena, (v->columns.len + 1) * sizeof *lane->is_same);
+	for (size_t i = 0; i < v->columns.len; i++) {
+		const struct change_column *c = &v->columns.at[i];
+		const struct step *old = c->gone ? c->gone->old : c->here && !c->here->is_moved ? c->here->old : NULL, *new = c->here ? c->here->new : NULL;
+		struct step *drawn = (struct step *)p->columns.at[i].step;
+		if (drawn)
+			lane->is_same[i] = fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
+	}
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct merged_stage *m = &v->j->stages.at[i];
+		struct stage *drawn = (struct stage *)p->stages.at[i].stage;
+		bool same = fill_content(v, &drawn->content, m->old ? &m->old->content : NULL, m->new ? &m->new->content : NULL, w);
+		if (!drawn->steps.len || same)
+			lane->is_same[(p->stages.at[i].first_column + p->stages.at[i].last_column) / 2] |= same;
+	}
+}
+
+static struct str feelings_label(struct changes_view *v, const struct whose *w, bool several)
+{
+	struct str name = label(v->l.plan->locale, LABEL_lane_feelings);
+	const struct persona *p = w->new ? w->new : w->old;
+	return several && p ? str_fmt(v->l.arena, "%.*s · %.*s", STR_ARG(name), STR_ARG(thing_label(&p->thing))) : name;
+}
+
+void changes_add_feelings(struct changes_view *v)
+{
+	struct people people = find_people(v);
+	v->before.thing.kind = v->after.thing.kind = KIND_PERSONA;
+	v->before.thing.text = label(v->l.plan->locale, LABEL_diff_before);
+	v->after.thing.text = label(v->l.plan->locale, LABEL_diff_after);
+	for (size_t i = 0; i < people.list.len && i < CURVES_MOST; i++) {
+		struct swimlane lane = { .id = LANE_FEELINGS };
+		struct feeling_lane f = { .lane = v->l.plan->lanes.len };
+		fill_columns(v, &people.list.at[i], &f);
+		curves_collect(&v->l, &lane);
+		if (!lane.curves)
+			continue;
+		changes_push_lane(v, &lane, "feelings", feelings_label(v, &people.list.at[i], people.list.len > 1));
+		VEC_PUSH(v->l.arena, &v->feelings, f);
+	}
+}
+
+/* ---- the other changes ---- */
+
+enum { LANES_MOST = 10 };
+
+static const struct change_lane {
+	const char *class;
+	enum label label;
+	enum card_style style;
+	enum statement_kind kinds[4];
+} LANES[] = {
+	{ "touchpoints", LABEL_lane_touchpoints, CARD_TOUCHPOINT, { KIND_AT, KIND_NONE } },
+	{ "pains", LABEL_lane_pains, CARD_PAIN, { KIND_PAIN, KIND_CAUSE, KIND_NO, KIND_NONE } },
+	{ "gains", LABEL_lane_gains, CARD_GAIN, { KIND_GAIN, KIND_NONE } },
+	{ "opportunities", LABEL_lane_opportunities, CARD_OPPORTUNITY, { KIND_OPPORTUNITY, KIND_NONE } },
+	{ "measures", LABEL_lane_measures, CARD_NOTE, { KIND_MEASURE, KIND_NONE } },
+	{ "promises", LABEL_lane_promises, CARD_NOTE, { KIND_PROMISE, KIND_NONE } },
+	{ "thoughts", LABEL_lane_thoughts, CARD_NOTE, { KIND_THINK, KIND_QUOTE, KIND_NONE } },
+	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_EFFECT, KIND_NONE } },
+	{ "other", LABEL_diff_other, CARD_NOTE, { KIND_NONE } },
+};
+enum { LANE_ROWS = sizeof LANES / sizeof *LANES };
+
+static size_t lane_of(const struct change *c)
+{
+	const struct thing *t = c->new ? c->new : c->old;
+	bool of_gain = c->kind == KIND_CAUSE && t->parent && t->parent->kind == KIND_GAIN;
+	bool of_other = c->kind == KIND_NO && ((const struct nothing *)t)->dimension != DIMENSION_PAIN;
+	for (size_t i = 0; i < LANE_ROWS && !of_other; i++)
+		for (int k = 0; LANES[i].kinds[k] != KIND_NONE; k++)
+			if (LANES[i].kinds[k] == c->kind)
+				return of_gain ? i + 1 : i;
+	return LANE_ROWS - 1;
+}
+
+struct placed { /* a change and where its card goes */
+	const struct change *change;
+	size_t lane, stage, column; /* stage: plan.stages.len for the journey's own; column: columns.len for the stage's own */
+};
+
+struct places { /* where things of both maps are drawn */
+	size_t *of_new_step, *of_old_step, *of_new_stage, *of_old_stage;
+};
+
+static size_t *room_for(struct changes_view *v, size_t count)
+{
+	return arena_alloc(v->l.arena, (count + 1) * sizeof(size_t));
+}
+
+static struct places find_places(struct changes_view *v)
+{
+	const struct journey *old = v->j->old, *new = v->j->new;
+	struct places p = {
+		room_for(v, new ? new->step_count : 0), room_for(v, old ? old->step_count : 0), room_for(v, new ? new->stages.len : 0), room_for(v, old ? old->stages.len : 0),
+	};
+	for (size_t i = 0; i < v->columns.len; i++) {
+		const struct change_column *c = &v->columns.at[i];
+		if (c->here)
+			p.of_new_step[c->here->new->index] = i;
+		if (c->gone)
+			p.of_old_step[c->gone->old->index] = i;
+	}
+	for (size_t i = 0; i < v->j->stages.len; i++) {
+		const struct merged_stage *m = &v->j->stages.at[i];
+		if (m->new)
+			p.of_new_stage[m->new->index] = i;
+		else
+			p.of_old_stage[m->old->index] = i;
+	}
+	return p;
+}
+
+/* The group of a thing that is gone names the old one. */
+static bool is_of(const struct journey *j, const struct thing *t)
+{
+	if (!j)
+		return false;
+	if (t->kind == KIND_STEP)
+		return ((const struct step *)t)->stage->journey == j;
+	return ((const struct stage *)t)->journey == j;
+}
+
+static struct placed place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
+{
+	const struct diff_group *g = &v->d->groups.at[c->group];
+	struct placed at = { c, lane_of(c), v->l.plan->stages.len, v->columns.len };
+	if (g->stage) {
+		size_t index = ((const struct stage *)g->stage)->index;
+		at.stage = is_of(v->j->new, g->stage) ? p->of_new_stage[index] : p->of_old_stage[index];
+	}
+	if (g->step) {
+		size_t index = ((const struct step *)g->step)->index;
+		at.column = is_of(v->j->new, g->step) ? p->of_new_step[index] : p->of_old_step[index];
+	}
+	return at;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	if (x->lane != y->lane)
+		return x->lane < y->lane ? -1 : 1;
+	if (x->stage != y->stage)
+		return x->stage < y->stage ? -1 : 1;
+	if (x->column != y->column)
+		return x->column < y->column ? -1 : 1;
+	return (x->change > y->change) - (x->change < y->change);
+}
+
+/* Several properties of one thing stand on one card. */
+static bool says_more_of(const struct change *before, const struct change *c)
+{
+	return c->group == before->group && c->new && c->old && c->new == before->new && c->old == before->old && c->subject.len;
+}
+
+static void say_more(struct changes_view *v, struct change_card *card, const struct change *c)
+{
+	card_add(&v->l, &card->card, ROLE_TAG, c->detail);
+	card->title = str_fmt(v->l.arena, "%.*s; %.*s", STR_ARG(card->title), STR_ARG(c->sentence));
+	card->better = card->better && c->better && card->better != c->better ? 0 : card->better ? card->better : c->better;
+}
+
+static void add_change(struct changes_view *v, struct swimlane *lane, const struct placed *at)
+{
+	static const char *const WORDS[CHANGE_SIGNS] = { "added", "removed", "changed", "moved" };
+	const struct change *c = at->change;
+	struct plan *p = v->l.plan;
+	bool of_journey = at->stage == p->stages.len, of_stage = at->column == v->columns.len;
+	size_t first = of_journey ? 0 : of_stage ? p->stages.at[at->stage].first_column : at->column;
+	size_t last = of_journey ? p->columns.len - 1 : of_stage ? p->stages.at[at->stage].last_column : at->column;
+	struct change_card *before = lane->cards.len ? (struct change_card *)lane->cards.at[lane->cards.len - 1] : NULL;
+	if (before && before->change && says_more_of(before->change, c)) {
+		say_more(v, before, c);
+		return;
+	}
+	struct change_card *card = changes_add_card(v, lane, c->kind == KIND_NO ? CARD_NOTE : LANES[at->lane].style, first, last);
+	card->change = c;
+	card->card.of_stage = of_stage;
+	card->card.of_journey = of_journey;
+	card->has_sign = true;
+	card->sign = c->sign;
+	card->better = c->better;
+	card->is_struck = c->sign == CHANGE_REMOVED && !c->property;
+	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->kind), WORDS[c->sign]);
+	card->title = c->sentence;
+	card_add(&v->l, &card->card, ROLE_BODY, c->subject.len ? c->subject : c->sentence);
+	if (c->subject.len)
+		card_add(&v->l, &card->card, ROLE_TAG, c->detail);
+}
+
+static bool is_shown(const struct changes_view *v, const struct change *c)
+{
+	return v->d->groups.at[c->group].journey == v->j && !c->is_told_elsewhere && !change_is_structural(c);
+}
+
+void changes_add_lanes(struct changes_view *v)
+{
+	struct places places = find_places(v);
+	VEC(struct placed) list = { 0 };
+	for (size_t i = 0; i < v->d->changes.len; i++)
+		if (is_shown(v, &v->d->changes.at[i]))
+			VEC_PUSH(v->l.arena, &list, place_of_change(v, &places, &v->d->changes.at[i]));
+	if (list.len)
+		qsort(list.at, list.len, sizeof *list.at, by_place);
+	size_t next = 0;
+	for (size_t row = 0; row < LANE_ROWS; row++) {
+		struct swimlane lane = { .stretches = false };
+		for (; next < list.len && list.at[next].lane == row; next++)
+			add_change(v, &lane, &list.at[next]);
+		changes_push_lane(v, &lane, LANES[row].class, label(v->l.plan->locale, LANES[row].label));
+	}
+}

@@ -1,0 +1,215 @@
+/* diff_geometry.c — what must hold for the drawing of every diff: no text outside the drawing, on another text or on the edge of
+ * a shape, and all of it readable. Over generated maps and what a mutation made of each, and over pairs of unlike maps. */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+#include "sight.h"
+
+#include "cjm/changes.h"
+#include "cjm/cjm.h"
+
+#include <stdlib.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { PAIRS = 90 };
+#else
+enum { PAIRS = 700 };
+#endif
+enum { SORTS = 15, TOLD_MOST = 30 };
+
+static const double SLACK = 0.6;
+
+static int told;
+static char about[96];
+
+static void hold(bool holds, const char *what, struct str a, struct str b, double x, double y)
+{
+	checks_passed += holds;
+	checks_failed += !holds;
+	if (!holds && told++ < TOLD_MOST)
+		printf("%s: %s: \"%.*s\" \"%.*s\" at %.0f, %.0f\n", about, what, (int)(a.len < 60 ? a.len : 60), a.at, (int)(b.len < 60 ? b.len : 60), b.at, x, y);
+}
+
+/* ---- what the scene must hold ---- */
+
+static void hold_inside(const struct sight *v)
+{
+	struct box whole = { 0, 0, v->scene->width, v->scene->height };
+	const struct item *out = NULL;
+	for (size_t i = 0; i < v->items.len && !out; i++)
+		if (!within(v->items.at[i].box, whole, SLACK))
+			out = &v->items.at[i];
+	hold(!out, "outside the drawing", out ? out->line : STR(""), STR(""), out ? out->box.left : 0, out ? out->box.top : 0);
+}
+
+static const struct sight *sorting;
+
+static int by_top(const void *a, const void *b)
+{
+	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
+	return (x > y) - (x < y);
+}
+
+static void hold_texts_apart(struct sight *v)
+{
+	const struct item *a = NULL, *b = NULL;
+	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
+	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
+	sorting = v;
+	qsort(order, v->texts.len, sizeof *order, by_top);
+	for (size_t i = 0; i < v->texts.len && !b; i++) {
+		a = &v->items.at[order[i]];
+		for (size_t k = i + 1; k < v->texts.len && !b && v->items.at[order[k]].box.top < a->box.bottom; k++)
+			if (!apart(a->box, v->items.at[order[k]].box, SLACK))
+				b = &v->items.at[order[k]];
+	}
+	hold(!b, "texts on each other", b ? a->line : STR(""), b ? b->line : STR(""), b ? b->box.left : 0, b ? b->box.top : 0);
+}
+
+/* Lines of the curves may run behind a word. */
+static void hold_texts_off_shapes(const struct sight *v)
+{
+	const struct item *text = NULL, *shape = NULL;
+	for (size_t i = 0; i < v->texts.len && !shape; i++) {
+		text = &v->items.at[v->texts.at[i]];
+		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
+		for (size_t k = 0; k < v->items.len && !shape; k++) {
+			const struct item *s = &v->items.at[k];
+			if (s->shape->kind == SHAPE_TEXT || (s->in_curve && !s->is_filled) || apart(s->box, ink, 0))
+				continue;
+			bool hidden = k > v->texts.at[i] && s->is_filled && item_contains(s, (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
+			if (hidden || outline_crosses(s, ink))
+				shape = s;
+		}
+	}
+	hold(!shape, "text touched by a shape", text ? text->line : STR(""), STR(""), shape ? shape->box.left : 0, shape ? shape->box.top : 0);
+}
+
+static void hold_contrast(const struct sight *v, const char *theme)
+{
+	double worst = 21;
+	const struct item *text = NULL;
+	for (size_t i = 0; i < v->texts.len; i++) {
+		const struct item *t = &v->items.at[v->texts.at[i]];
+		for (int k = 0; k < 2; k++) {
+			double x = t->box.left + 0.5 * (t->box.right - t->box.left), y = k ? t->box.top : t->box.bottom;
+			double contrast = color_contrast(t->shape->paint.fill, color_at(v, v->texts.at[i], x, y));
+			if (contrast < worst) {
+				worst = contrast;
+				text = t;
+			}
+		}
+	}
+	hold(worst >= 4.5, "too little contrast", text ? text->line : STR(""), str_of(theme), worst, 0);
+}
+
+/* ---- a pair of maps ---- */
+
+static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct measure *m, bool all_themes)
+{
+	for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++) {
+		struct theme theme;
+		struct sight v;
+		theme_of(NULL, str_of(theme_name_at(i)), &theme);
+		struct view_request r = { .map = d->new.map, .journey = j->new, .measure = m, .theme = &theme };
+		struct scene *s = draw_changes(d, j, &r);
+		sight_init(&v, s, m);
+		hold_contrast(&v, theme_name_at(i));
+		if (i == 0) {
+			hold_inside(&v);
+			hold_texts_apart(&v);
+			hold_texts_off_shapes(&v);
+		}
+		sight_finish(&v);
+		scene_free(s);
+	}
+}
+
+static void hold_pair(struct str old, struct str new, struct measure *m, bool all_themes)
+{
+	struct sources sources[2];
+	struct map *maps[2];
+	struct str texts[] = { old, new };
+	for (int i = 0; i < 2; i++) {
+		sources_init(&sources[i]);
+		maps[i] = read_map_text(&sources[i], "generated.cjm", texts[i]);
+	}
+	struct diff *d = diff_new((struct diff_side){ .map = maps[0] }, (struct diff_side){ .map = maps[1] }, (struct diff_options){ 0 });
+	for (size_t i = 0; i < d->journeys.len; i++)
+		hold_drawing(d, d->journeys.at[i], m, all_themes);
+	diff_free(d);
+	for (int i = 0; i < 2; i++) {
+		map_free(maps[i]);
+		sources_finish(&sources[i]);
+	}
+}
+
+/* ---- mutations ---- */
+
+static uint32_t next_number(uint32_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 17;
+	*state ^= *state << 5;
+	return *state;
+}
+
+static int depth_of(struct str line)
+{
+	int depth = 0;
+	while ((size_t)depth < line.len && line.at[depth] == ' ')
+		depth++;
+	return depth;
+}
+
+/* Feelings get other numbers, here and there a sentence another end, and one line in `rare` goes with what stands in it. */
+static void mutate(struct str text, uint32_t seed, struct buf *out)
+{
+	uint32_t state = seed * 2654435761u + 1, rare = 12 + seed % 30;
+	int gone = -1;
+	for (size_t at = 0; at < text.len;) {
+		size_t end = at + str_find(str_slice(text, at, text.len), '\n');
+		struct str line = str_slice(text, at, end);
+		struct str said = str_trim(line);
+		int depth = depth_of(line);
+		at = end + 1;
+		if (gone >= 0 && depth > gone)
+			continue;
+		gone = -1;
+		uint32_t dice = next_number(&state);
+		if (depth >= 2 && dice % rare == 0 && !str_starts(said, "\"") && !str_starts(said, "lane")) {
+			gone = depth;
+			continue;
+		}
+		if (str_starts(said, "feel ") && dice % 3 == 0)
+			buf_fmt(out, "%*sfeel %d \"%s\"\n", depth, "", (int)(dice / 8 % 5) - 2, dice % 2 ? "otherwise" : "another feeling altogether");
+		else
+			buf_fmt(out, "%.*s\n", STR_ARG(line));
+		if (str_starts(said, "step ") && dice % 5 == 0)
+			buf_fmt(out, "%*spain \"It takes %d minutes\" severity high\n", depth + 2, "", (int)(dice % 50));
+	}
+}
+
+int main(int count, char **words)
+{
+	struct buf old = { 0 }, new = { 0 };
+	struct measure *m = measure_new();
+	uint32_t first = count > 1 ? (uint32_t)atoi(words[1]) : 0, last = count > 1 ? first + 1 : PAIRS;
+	for (uint32_t i = first; i < last; i++) {
+		buf_clear(&old);
+		buf_clear(&new);
+		generate_map(i, &old);
+		if (i % 4 == 3)
+			generate_map(i + SORTS, &new);
+		else
+			mutate(buf_as_str(&old), i + 7, &new);
+		snprintf(about, sizeof about, "pair %u (%s)", i, generated_sort(i));
+		hold_pair(buf_as_str(&old), buf_as_str(&new), m, i % 10 == 0);
+		if (count > 2) /* the pair itself, to be looked at */
+			fwrite(words[2][0] == 'o' ? old.at : new.at, 1, words[2][0] == 'o' ? old.len : new.len, stdout);
+	}
+	measure_free(m);
+	buf_finish(&old);
+	buf_finish(&new);
+	return check_report();
+}
