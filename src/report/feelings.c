@@ -18,13 +18,13 @@ struct curve {
 	const struct persona *whose; /* NULL: everybody's */
 };
 
-static bool is_felt_by(const struct feeling *f, const struct thing *place, const struct persona *who)
+/* A feeling that names nobody is everybody's. */
+static bool is_felt_by(const struct feeling *f, const struct persona *who)
 {
-	const struct things *by = f->by.len ? &f->by : place->kind == KIND_STEP ? &((const struct step *)place)->by : &f->by;
-	if (!who || !by->len)
+	if (!who || !f->by.len)
 		return true;
-	for (size_t i = 0; i < by->len; i++)
-		if (by->at[i] == &who->thing)
+	for (size_t i = 0; i < f->by.len; i++)
+		if (f->by.at[i] == &who->thing)
 			return true;
 	return false;
 }
@@ -34,7 +34,7 @@ static void add_points(struct report *r, struct curve *c, const struct content *
 {
 	FOR_EACH(struct feeling, f, content->feelings) {
 		const struct feeling *parts[] = { f, f->and, f->to };
-		if (leaves_out(r, &f->thing) || !is_felt_by(f, place, c->whose))
+		if (leaves_out(r, &f->thing) || !is_felt_by(f, c->whose))
 			continue;
 		for (int i = 0; i < 3; i++)
 			if (parts[i]) {
@@ -167,16 +167,14 @@ static void say_curve(struct report *r, const struct persona *whose)
 	say_memory(r, &c);
 }
 
-static bool curves_differ(const struct report *r)
+static bool curves_differ(struct report *r)
 {
 	if (r->journey->personas.len < 2)
 		return false;
-	FOR_EACH(struct stage, stage, r->journey->stages)
-		FOR_EACH(struct step, step, stage->steps) {
-			FOR_EACH(struct feeling, f, step->content.feelings)
-				if (f->by.len || step->by.len)
-					return true;
-		}
+	struct things feelings = things_of(r, KIND_FEEL);
+	FOR_EACH(struct feeling, f, feelings)
+		if (f->by.len)
+			return true;
 	return false;
 }
 
