@@ -35,9 +35,8 @@ static void add_chunk(struct arena *a, size_t least)
 		size = LARGEST_CHUNK;
 	if (size < least)
 		size = least;
-	struct arena_chunk *chunk = must(calloc(1, sizeof *chunk + size));
-	chunk->older = a->chunk;
-	chunk->size = size;
+	struct arena_chunk *chunk = must(malloc(sizeof *chunk + size));
+	*chunk = (struct arena_chunk){ .older = a->chunk, .size = size };
 	a->chunk = chunk;
 }
 
@@ -61,7 +60,7 @@ void *arena_alloc(struct arena *a, size_t size)
 	size = align_up(size ? size : 1);
 	if (!a->chunk || a->chunk->size - a->chunk->used < size)
 		add_chunk(a, size);
-	void *memory = (char *)a->chunk->bytes + a->chunk->used;
+	void *memory = memset((char *)a->chunk->bytes + a->chunk->used, 0, size); /* only what is used: the rest is never touched */
 	a->chunk->used += size;
 	a->total += size;
 	return memory;
@@ -73,6 +72,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 	size_t before = align_up(old_size), after = align_up(new_size);
 	bool is_newest = old && c && (char *)old + before == (char *)c->bytes + c->used;
 	if (is_newest && c->size - c->used >= after - before) {
+		memset((char *)old + before, 0, after - before);
 		c->used += after - before;
 		a->total += after - before;
 		return old;

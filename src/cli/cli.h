@@ -81,6 +81,10 @@ bool is_folder(const char *path);
  * walked for ever. False after telling which folder cannot be read. */
 bool each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
+/* ---- memory (memory.c) ---- */
+
+void keep_memory(void);
+
 /* ---- commands ---- */
 
 int run_build(const struct options *o);

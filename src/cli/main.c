@@ -112,5 +112,6 @@ static int finished(int status)
 int main(int count, char **words)
 {
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early is an error to report, not a reason to die half way */
+	keep_memory();
 	return finished(run(count, words));
 }

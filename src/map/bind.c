@@ -228,6 +228,15 @@ struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct 
 	return t;
 }
 
+/* The row of fields.def, + 1; 0 where there is none. */
+static size_t field_of(const struct binder *b, enum statement_kind parent, enum statement_kind kind)
+{
+	size_t row = b->first_field[parent];
+	while (row && FIELDS[row - 1].kind != kind)
+		row = b->next_field[row - 1];
+	return row;
+}
+
 static int by_row(const void *left, const void *right)
 {
 	const struct ranked *a = left, *b = right;
@@ -236,7 +245,7 @@ static int by_row(const void *left, const void *right)
 
 static size_t row_of(const struct binder *b, enum statement_kind parent, enum statement_kind kind)
 {
-	size_t row = kind == KIND_REVIEW ? b->field_of[KIND_REVIEW][KIND_EVERY] : b->field_of[parent][kind];
+	size_t row = kind == KIND_REVIEW ? field_of(b, KIND_REVIEW, KIND_EVERY) : field_of(b, parent, kind);
 	return row ? row : FIELD_COUNT + 1; /* where a claim comes from: last, as in the JSON */
 }
 
@@ -381,7 +390,7 @@ void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, 
 		bind_children(b, KIND_REVIEW, parent, owner, n);
 		return;
 	}
-	int row = b->field_of[parent_kind][n->kind];
+	size_t row = field_of(b, parent_kind, n->kind);
 	if (!row)
 		return;
 	const struct field *f = &FIELDS[row - 1];

@@ -34,7 +34,7 @@ struct binder {
 	struct map *map;
 	struct sources *sources;
 	const struct reader *reader;
-	uint16_t (*field_of)[KIND_COUNT]; /* [parent][kind]: index + 1 into FIELDS */
+	uint16_t first_field[KIND_COUNT], *next_field; /* the rows of each parent, + 1: a full table would be mostly empty */
 	struct scope global, *journey_scope;
 	struct names ids;       /* "SPACE ID" */
 	struct names id_counts; /* "SPACE BASE" → int */

@@ -111,9 +111,11 @@ static void bind_file(struct binder *b, uint32_t file)
 
 static void index_fields(struct binder *b)
 {
-	b->field_of = arena_alloc(bind_arena(b), sizeof(uint16_t[KIND_COUNT][KIND_COUNT]));
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		b->field_of[FIELDS[i].parent][FIELDS[i].kind] = (uint16_t)(i + 1);
+	b->next_field = arena_alloc(bind_arena(b), FIELD_COUNT * sizeof *b->next_field);
+	for (size_t i = FIELD_COUNT; i-- > 0;) {
+		b->next_field[i] = b->first_field[FIELDS[i].parent];
+		b->first_field[FIELDS[i].parent] = (uint16_t)(i + 1);
+	}
 }
 
 /* By what stands at the top, so that it makes no difference which file says it. */
