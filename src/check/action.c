@@ -44,42 +44,40 @@ static bool is_taken_up(struct checking *c, const struct opportunity *o)
 	return keys_has(&c->facts->open_actions, key_of(o->thing.parent));
 }
 
-struct collecting {
-	struct checking *c;
-	struct things found;
-};
-
-static void note_untaken(void *context, const struct thing *t)
+static struct things opportunities_that(struct checking *c, bool (*lacks)(struct checking *c, const struct opportunity *o))
 {
-	struct collecting *k = context;
-	if (t->kind == KIND_OPPORTUNITY && !is_taken_up(k->c, (const struct opportunity *)t))
-		VEC_PUSH(k->c->arena, &k->found, (struct thing *)t);
+	struct things found = { 0 };
+	FOR_EACH(struct opportunity, o, c->facts->opportunities)
+		if (lacks(c, o))
+			VEC_PUSH(c->arena, &found, &o->thing);
+	return found;
+}
+
+static bool is_left(struct checking *c, const struct opportunity *o)
+{
+	return !is_taken_up(c, o);
 }
 
 void check_opportunity_without_action(struct checking *c, const struct thing *t)
 {
-	struct collecting k = { .c = c };
+	struct things found = opportunities_that(c, is_left);
 	(void)t;
-	journey_walk(c->journey, note_untaken, &k);
 	if (!c->facts->is_sketch)
-		tell_lacking(c, &k.found, c->facts->count[KIND_OPPORTUNITY], "no action takes up %.*s", "no action takes up any opportunity of %.*s");
+		tell_lacking(c, &found, c->facts->opportunities.len, "no action takes up %.*s", "no action takes up any opportunity of %.*s");
 }
 
-static void note_unscored(void *context, const struct thing *t)
+static bool is_unscored(struct checking *c, const struct opportunity *o)
 {
-	struct collecting *k = context;
-	const struct opportunity *o = (const struct opportunity *)t;
-	if (t->kind == KIND_OPPORTUNITY && !o->impact && !o->effort && !o->reach.given && !o->confidence.given && !o->importance.given && !o->satisfaction.given)
-		VEC_PUSH(k->c->arena, &k->found, (struct thing *)t);
+	(void)c;
+	return !o->impact && !o->effort && !o->reach.given && !o->confidence.given && !o->importance.given && !o->satisfaction.given;
 }
 
 void check_opportunity_unscored(struct checking *c, const struct thing *t)
 {
-	struct collecting k = { .c = c };
+	struct things found = opportunities_that(c, is_unscored);
 	(void)t;
-	journey_walk(c->journey, note_unscored, &k);
 	if (!c->facts->is_sketch)
-		tell_lacking(c, &k.found, c->facts->count[KIND_OPPORTUNITY], "nobody says what %.*s would change and what it costs",
+		tell_lacking(c, &found, c->facts->opportunities.len, "nobody says what %.*s would change and what it costs",
 			"nobody says what the opportunities of %.*s would change and what they cost");
 }
 

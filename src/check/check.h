@@ -42,6 +42,8 @@ struct facts {
 	struct arena *arena;
 	VEC(struct use) uses;
 	VEC(const struct measure *) measures;
+	struct things opportunities;
+	struct things predicted; /* what is marked so and rests on no source */
 	struct things bare;     /* claims that say nothing of where they come from; quotes aside, which have a check of their own */
 	size_t claims, sourced; /* claims, and those with a source; quotes aside */
 	unsigned source_kinds;  /* bits of enum source_kind that something rests on; bit 0: a source that does not say its kind */
@@ -56,7 +58,6 @@ struct facts {
 	struct keys used;       /* touchpoints, personas, metrics, channels that the journey uses */
 	struct keys entered;    /* steps that some `next` leads to */
 	size_t count[KIND_COUNT]; /* things of a kind */
-	size_t scored;          /* opportunities with a score of any kind */
 	size_t feelings;
 	double lowest, highest; /* of the feelings, -1 … 1 */
 	bool branches;          /* some step says `next` */

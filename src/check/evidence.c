@@ -43,16 +43,14 @@ void check_quote_without_source(struct checking *c, const struct thing *t)
 		REPORT(c, t->word, "nobody is known to have said %.*s", STR_ARG(say_thing(c, t)));
 }
 
-static void note_prediction(void *checking, const struct thing *t)
-{
-	struct checking *c = checking;
-	bool is_of_the_future = t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION || t->kind == KIND_EVENT || t->kind == KIND_RESOURCE;
-	if (t->basis.predicted && !t->basis.sources.len && !is_of_the_future)
-		REPORT(c, t->word, "%.*s is predicted, on a map of how things are today", STR_ARG(say_kind(c, t)));
-}
-
 void check_prediction_as_fact(struct checking *c, const struct thing *t)
 {
-	if (((const struct journey *)t)->state == STATE_CURRENT)
-		journey_walk(c->journey, note_prediction, c);
+	if (((const struct journey *)t)->state != STATE_CURRENT)
+		return;
+	for (size_t i = 0; i < c->facts->predicted.len; i++) {
+		const struct thing *p = c->facts->predicted.at[i];
+		bool is_of_the_future = p->kind == KIND_OPPORTUNITY || p->kind == KIND_ACTION || p->kind == KIND_EVENT || p->kind == KIND_RESOURCE;
+		if (!is_of_the_future)
+			REPORT(c, p->word, "%.*s is predicted, on a map of how things are today", STR_ARG(say_kind(c, p)));
+	}
 }

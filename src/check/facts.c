@@ -22,9 +22,9 @@ static void note_offer(struct facts *f, const struct thing *parent, size_t names
 
 static void note_opportunity(struct facts *f, const struct opportunity *o)
 {
+	VEC_PUSH(f->arena, &f->opportunities, (struct thing *)&o->thing);
 	add_all(&f->answered, &o->answers);
 	note_offer(f, o->thing.parent, o->answers.len);
-	f->scored += o->impact || o->effort || o->reach.given || o->confidence.given || o->importance.given || o->satisfaction.given;
 }
 
 static void note_action(struct facts *f, const struct action *a)
@@ -92,6 +92,8 @@ static void note_evidence(struct facts *f, const struct thing *t)
 {
 	const struct things *sources = thing_sources(t);
 	note_sources(f, sources);
+	if (t->basis.predicted && !sources->len)
+		VEC_PUSH(f->arena, &f->predicted, (struct thing *)t);
 	if (!thing_is_claim(t) || t->kind == KIND_QUOTE)
 		return;
 	f->claims++;
