@@ -138,19 +138,25 @@ static struct str of_text(struct checking *c, const struct scope *s)
 
 static struct str limit_text(struct checking *c, const struct requirement *r)
 {
-	return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(r->compare), STR_ARG(say_value(c, r->limit)));
+	static const struct {
+		const char *compare, *words;
+	} WORDS[] = { { "<=", "at most" }, { ">=", "at least" }, { "<", "less than" }, { ">", "more than" }, { "=", "exactly" } };
+	size_t i = 0;
+	while (i + 1 < sizeof WORDS / sizeof *WORDS && !str_is(r->compare, WORDS[i].compare))
+		i++;
+	return str_fmt(&c->sources->arena, "%s %.*s", WORDS[i].words, STR_ARG(say_value(c, r->limit)));
 }
 
 static void tell_no_figure(struct checking *c, const struct requirement *r, const struct scope *s, const char *why)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is held to %.*s, and %s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), why);
 	tell_hint(f, STR("give the figure, or take the requirement out"));
 }
 
 static void tell_broken(struct checking *c, const struct requirement *r, const struct scope *s, struct str figure, struct span place, struct str lacks)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s, and is held to %.*s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)), STR_ARG(figure),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
 	if (place.file)
 		tell_other(f, place, STR("the figure comes from here"));
