@@ -103,7 +103,7 @@ FAULTS = [
     ("rollup-disagrees", WIDE, ("feel -1 \"passed over\"", "feel -2 \"passed over\""), ("feel +1 \"proud\" and -1 \"torn\"", "feel -2 \"torn\"")),
     ("journey-missing", B2B, ("persona priya ", "segment dealers \"Dealers\" status target\n\npersona priya ")),
     ("require-broken", SHOP, ("require abandon <= 33%", "require abandon <= 30%")),
-    ("rule-expired", SHOP, ("until 2027-01-31", "until 2026-09-30")),
+    ("rule-expired", SHOP, ("language fr\n\n# Une", "language fr\nrule no-owner off \"L’équipe se forme\" until 2026-09-30\n\n# Une")),
     ("rule-unknown", SHOP, ("rule touchpoint-unwanted-used", "rule no-feelings off\nrule touchpoint-unwanted-used")),
     ("data-unreadable", LIBRARY, ("entonnoir-2026-09.csv", "entonnoir-2026-10.csv")),
     ("data-unknown-column", LIBRARY, ("column taux", "column part")),
