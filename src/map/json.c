@@ -1,78 +1,32 @@
 /* json.c — the whole model as JSON, by the rows of fields.def: the keys are the language's words. */
 #include "cjm/coverage.h"
+#include "cjm/json.h"
 #include "map/fields.h"
 
 struct writer {
 	const struct map *map;
 	struct json_options options;
-	struct buf *out;
-	int depth;
-	bool first; /* in the object or list being written */
+	struct json json;
 };
-
-static void add_string(struct buf *out, struct str s)
-{
-	buf_char(out, '"');
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-		if (c == '"' || c == '\\')
-			buf_fmt(out, "\\%c", c);
-		else if (c == '\n')
-			buf_text(out, "\\n");
-		else if (c < 0x20)
-			buf_fmt(out, "\\u00%x%x", c >> 4, c & 15u);
-		else
-			buf_char(out, (char)c);
-	}
-	buf_char(out, '"');
-}
-
-static void new_line(struct writer *w)
-{
-	buf_fmt(w->out, "%s\n%*s", w->first ? "" : ",", w->depth * 2, "");
-	w->first = false;
-}
-
-static void key(struct writer *w, const char *name)
-{
-	new_line(w);
-	buf_fmt(w->out, "\"%s\": ", name);
-}
-
-static void open_bracket(struct writer *w, char bracket)
-{
-	buf_char(w->out, bracket);
-	w->depth++;
-	w->first = true;
-}
-
-static void close_bracket(struct writer *w, char bracket)
-{
-	w->depth--;
-	if (!w->first)
-		buf_fmt(w->out, "\n%*s", w->depth * 2, "");
-	buf_char(w->out, bracket);
-	w->first = false;
-}
 
 /* A string without anything in it is left out. */
 static void string_member(struct writer *w, const char *name, struct str s)
 {
 	if (!s.len)
 		return;
-	key(w, name);
-	add_string(w->out, s);
+	json_key(&w->json, name);
+	json_string(w->json.out, s);
 }
 
 static void add_value(struct writer *w, const struct value *v)
 {
-	open_bracket(w, '{');
-	key(w, "number");
-	buf_number(w->out, v->number, 6);
+	json_open(&w->json, '{');
+	json_key(&w->json, "number");
+	buf_number(w->json.out, v->number, 6);
 	if (v->is_percent || v->unit.len)
 		string_member(w, "unit", v->is_percent ? STR("%") : v->unit);
 	string_member(w, "written", v->written);
-	close_bracket(w, '}');
+	json_close(&w->json, '}');
 }
 
 static void add_date(struct buf *out, struct date d)
@@ -102,27 +56,27 @@ static bool is_left_out(const struct writer *w, const struct thing *t)
 /* A list of things that stand here is written out; one of things that stand elsewhere is written as their names. */
 static void add_list(struct writer *w, const struct things *things, bool is_reference)
 {
-	open_bracket(w, '[');
+	json_open(&w->json, '[');
 	for (size_t i = 0; i < things->len; i++) {
 		if (is_left_out(w, things->at[i]))
 			continue;
-		new_line(w);
+		json_item(&w->json);
 		if (is_reference)
-			add_string(w->out, reference(things->at[i]));
+			json_string(w->json.out, reference(things->at[i]));
 		else
 			add_thing(w, things->at[i]);
 	}
-	close_bracket(w, ']');
+	json_close(&w->json, ']');
 }
 
 static void add_texts(struct writer *w, const struct texts *texts)
 {
-	open_bracket(w, '[');
+	json_open(&w->json, '[');
 	for (size_t i = 0; i < texts->list.len; i++) {
-		new_line(w);
-		add_string(w->out, texts->list.at[i]);
+		json_item(&w->json);
+		json_string(w->json.out, texts->list.at[i]);
 	}
-	close_bracket(w, ']');
+	json_close(&w->json, ']');
 }
 
 static bool is_empty(const void *member, enum member_type type)
@@ -144,12 +98,12 @@ static bool is_empty(const void *member, enum member_type type)
 
 static void add_range(struct writer *w, const struct range *r)
 {
-	open_bracket(w, '[');
-	new_line(w);
-	buf_number(w->out, r->low, 6);
-	new_line(w);
-	buf_number(w->out, r->high, 6);
-	close_bracket(w, ']');
+	json_open(&w->json, '[');
+	json_item(&w->json);
+	buf_number(w->json.out, r->low, 6);
+	json_item(&w->json);
+	buf_number(w->json.out, r->high, 6);
+	json_close(&w->json, ']');
 }
 
 static struct str folder_of(struct str path)
@@ -197,25 +151,25 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	if (is_empty(member, type) || (type == MEMBER_POINTER && is_left_out(w, *(struct thing *const *)member)))
 		return;
 	bool is_reference = slot >= 0;
-	key(w, name);
+	json_key(&w->json, name);
 	switch (type) {
-	case MEMBER_STR: add_string(w->out, is_path(kind) ? named_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
+	case MEMBER_STR: json_string(w->json.out, is_path(kind) ? named_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
 	case MEMBER_TEXTS: add_texts(w, member); break;
 	case MEMBER_VALUE: add_value(w, member); break;
 	case MEMBER_RANGE: add_range(w, member); break;
-	case MEMBER_DATE: add_date(w->out, *(const struct date *)member); break;
-	case MEMBER_BOOL: buf_text(w->out, "true"); break;
+	case MEMBER_DATE: add_date(w->json.out, *(const struct date *)member); break;
+	case MEMBER_BOOL: buf_text(w->json.out, "true"); break;
 	case MEMBER_CHOICE: {
 		int choices = statement_of(kind)->slots[slot < 0 ? 0 : slot].detail;
-		add_string(w->out, str_of(choices_of(choices)[*(const unsigned int *)member - 1]));
+		json_string(w->json.out, str_of(choices_of(choices)[*(const unsigned int *)member - 1]));
 		break;
 	}
-	case MEMBER_NUMBER: buf_number(w->out, *(const double *)member, 6); break;
+	case MEMBER_NUMBER: buf_number(w->json.out, *(const double *)member, 6); break;
 	case MEMBER_THINGS: add_list(w, member, is_reference || !thing_size(kind)); break;
 	case MEMBER_POINTER: {
 		const struct thing *t = *(struct thing *const *)member;
 		if (is_reference || !thing_size(kind))
-			add_string(w->out, reference(t));
+			json_string(w->json.out, reference(t));
 		else
 			add_thing(w, t);
 		break;
@@ -237,15 +191,15 @@ static void add_fields(struct writer *w, enum statement_kind parent, const void 
 static void add_basis(struct writer *w, const struct basis *b)
 {
 	if (b->sources.len) {
-		key(w, "from");
+		json_key(&w->json, "from");
 		add_list(w, &b->sources, true);
 	}
 	static const char *const WORDS[] = { "assumed", "predicted", "internal" };
 	bool said[] = { b->assumed, b->predicted, b->internal };
 	for (int i = 0; i < 3; i++)
 		if (said[i]) {
-			key(w, WORDS[i]);
-			buf_text(w->out, "true");
+			json_key(&w->json, WORDS[i]);
+			buf_text(w->json.out, "true");
 		}
 }
 
@@ -259,13 +213,13 @@ static void add_file(struct writer *w, const struct thing *t)
 
 static void add_thing(struct writer *w, const struct thing *t)
 {
-	open_bracket(w, '{');
+	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
 	string_member(w, "text", is_path(t->kind) ? named_path(w->map, t->text) : t->text);
 	if (!t->is_declared) {
-		key(w, "declared");
-		buf_text(w->out, "false");
+		json_key(&w->json, "declared");
+		buf_text(w->json.out, "false");
 	}
 	add_file(w, t);
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
@@ -273,29 +227,29 @@ static void add_thing(struct writer *w, const struct thing *t)
 			add_member(w, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
 	add_fields(w, t->kind, t);
 	add_basis(w, &t->basis);
-	close_bracket(w, '}');
+	json_close(&w->json, '}');
 }
 
 /* ---- what follows from the model ---- */
 
 static void number_member(struct writer *w, const char *name, double number)
 {
-	key(w, name);
-	buf_number(w->out, number, 6);
+	json_key(&w->json, name);
+	buf_number(w->json.out, number, 6);
 }
 
 static void add_gaps(struct writer *w, const struct coverage *c)
 {
-	key(w, "gaps");
-	open_bracket(w, '[');
+	json_key(&w->json, "gaps");
+	json_open(&w->json, '[');
 	for (size_t i = 0; i < c->gaps.len; i++) {
-		new_line(w);
-		open_bracket(w, '{');
+		json_item(&w->json);
+		json_open(&w->json, '{');
 		string_member(w, "stage", c->gaps.at[i].stage->thing.id);
 		string_member(w, "dimension", str_of(coverage_word(c->gaps.at[i].dimension)));
-		close_bracket(w, '}');
+		json_close(&w->json, '}');
 	}
-	close_bracket(w, ']');
+	json_close(&w->json, ']');
 }
 
 static void add_share(struct writer *w, size_t covered, size_t of)
@@ -307,46 +261,46 @@ static void add_share(struct writer *w, size_t covered, size_t of)
 
 static void add_dimensions(struct writer *w, const struct coverage *c)
 {
-	key(w, "dimensions");
-	open_bracket(w, '{');
+	json_key(&w->json, "dimensions");
+	json_open(&w->json, '{');
 	for (int d = 0; d < COVER_COUNT; d++) {
-		key(w, coverage_word((enum coverage_dimension)d));
-		open_bracket(w, '{');
+		json_key(&w->json, coverage_word((enum coverage_dimension)d));
+		json_open(&w->json, '{');
 		add_share(w, c->by_dimension[d], c->stage_count);
-		close_bracket(w, '}');
+		json_close(&w->json, '}');
 	}
-	close_bracket(w, '}');
+	json_close(&w->json, '}');
 }
 
 /* Where a thing is: the stages of the journey by their ids, or what is known of a touchpoint by its words. */
 static void add_cells(struct writer *w, const struct coverage_table *t, size_t row, const struct journey *stages)
 {
-	key(w, "has");
-	open_bracket(w, '[');
+	json_key(&w->json, "has");
+	json_open(&w->json, '[');
 	for (size_t c = 0; c < t->columns; c++)
 		if (coverage_cell(t, row, c)) {
-			new_line(w);
-			add_string(w->out, stages ? stages->stages.at[c]->id : str_of(touchpoint_column_word((enum touchpoint_column)c)));
+			json_item(&w->json);
+			json_string(w->json.out, stages ? stages->stages.at[c]->id : str_of(touchpoint_column_word((enum touchpoint_column)c)));
 		}
-	close_bracket(w, ']');
+	json_close(&w->json, ']');
 }
 
 static void add_table(struct writer *w, const char *name, const struct coverage_table *t, const struct journey *stages)
 {
-	key(w, name);
-	open_bracket(w, '{');
+	json_key(&w->json, name);
+	json_open(&w->json, '{');
 	add_share(w, t->covered, coverage_cells(t));
-	key(w, "rows");
-	open_bracket(w, '[');
+	json_key(&w->json, "rows");
+	json_open(&w->json, '[');
 	for (size_t i = 0; i < t->rows.len; i++) {
-		new_line(w);
-		open_bracket(w, '{');
+		json_item(&w->json);
+		json_open(&w->json, '{');
 		string_member(w, "id", t->rows.at[i]->id);
 		add_cells(w, t, i, stages);
-		close_bracket(w, '}');
+		json_close(&w->json, '}');
 	}
-	close_bracket(w, ']');
-	close_bracket(w, '}');
+	json_close(&w->json, ']');
+	json_close(&w->json, '}');
 }
 
 /* As `cjm check -f json` tells it, but with ids, which lead into the model above. */
@@ -356,7 +310,7 @@ static void add_journey_coverage(struct writer *w, const struct journey *j)
 	struct coverage c = coverage_count(j, &arena);
 	const struct coverage_table personas = coverage_personas(j, &arena), channels = coverage_channels(j, &arena);
 	const struct coverage_table touchpoints = coverage_touchpoints(w->map, j, &arena);
-	open_bracket(w, '{');
+	json_open(&w->json, '{');
 	string_member(w, "journey", j->thing.id);
 	add_share(w, c.covered, c.total);
 	add_dimensions(w, &c);
@@ -364,19 +318,19 @@ static void add_journey_coverage(struct writer *w, const struct journey *j)
 	add_table(w, "personas", &personas, j);
 	add_table(w, "channels", &channels, j);
 	add_table(w, "touchpoints", &touchpoints, NULL);
-	close_bracket(w, '}');
+	json_close(&w->json, '}');
 	arena_finish(&arena);
 }
 
 static void add_coverage(struct writer *w)
 {
-	key(w, "coverage");
-	open_bracket(w, '[');
+	json_key(&w->json, "coverage");
+	json_open(&w->json, '[');
 	FOR_EACH(struct journey, j, w->map->journeys) {
-		new_line(w);
+		json_item(&w->json);
 		add_journey_coverage(w, j);
 	}
-	close_bracket(w, ']');
+	json_close(&w->json, ']');
 }
 
 static void add_place(struct writer *w, struct span span)
@@ -392,45 +346,45 @@ static void add_place(struct writer *w, struct span span)
 static void add_finding(struct writer *w, const struct finding *f)
 {
 	static const char *const SEVERITIES[] = { "none", "info", "warning", "error" };
-	open_bracket(w, '{');
+	json_open(&w->json, '{');
 	string_member(w, "severity", str_of(SEVERITIES[f->severity]));
 	string_member(w, "id", str_of(f->id));
 	string_member(w, "message", f->message);
 	string_member(w, "hint", f->hint);
 	add_place(w, f->span);
 	if (f->other.file) {
-		key(w, "other");
-		open_bracket(w, '{');
+		json_key(&w->json, "other");
+		json_open(&w->json, '{');
 		string_member(w, "note", f->other_note);
 		add_place(w, f->other);
-		close_bracket(w, '}');
+		json_close(&w->json, '}');
 	}
-	close_bracket(w, '}');
+	json_close(&w->json, '}');
 }
 
 static void add_findings(struct writer *w)
 {
-	key(w, "findings");
-	open_bracket(w, '[');
+	json_key(&w->json, "findings");
+	json_open(&w->json, '[');
 	for (size_t i = 0; i < w->map->sources->findings.len; i++) {
-		new_line(w);
+		json_item(&w->json);
 		add_finding(w, &w->map->sources->findings.at[i]);
 	}
-	close_bracket(w, ']');
+	json_close(&w->json, ']');
 }
 
 void map_json_with(const struct map *m, struct json_options options, struct buf *out)
 {
-	struct writer w = { .map = m, .options = options, .out = out };
-	open_bracket(&w, '{');
-	key(&w, "cjm");
+	struct writer w = { .map = m, .options = options, .json.out = out };
+	json_open(&w.json, '{');
+	json_key(&w.json, "cjm");
 	buf_text(out, "1");
 	add_fields(&w, KIND_FILE, m);
 	if (options.has_coverage)
 		add_coverage(&w);
 	if (options.has_findings)
 		add_findings(&w);
-	close_bracket(&w, '}');
+	json_close(&w.json, '}');
 	buf_char(out, '\n');
 }
 
@@ -447,7 +401,7 @@ static void dump_member(const void *member, enum member_type type, const char *n
 		return;
 	buf_fmt(out, " %s=", name);
 	switch (type) {
-	case MEMBER_STR: add_string(out, *(const struct str *)member); break;
+	case MEMBER_STR: json_string(out, *(const struct str *)member); break;
 	case MEMBER_TEXTS: buf_fmt(out, "%d texts", (int)((const struct texts *)member)->list.len); break;
 	case MEMBER_VALUE: buf_str(out, ((const struct value *)member)->written); break;
 	case MEMBER_DATE: add_date(out, *(const struct date *)member); break;
@@ -487,7 +441,7 @@ static void dump_thing(const struct thing *t, int depth, struct buf *out)
 	buf_fmt(out, "%*s%s #%.*s", depth * 2, "", kind_word(t->kind), STR_ARG(t->id));
 	if (t->text.len) {
 		buf_char(out, ' ');
-		add_string(out, t->text);
+		json_string(out, t->text);
 	}
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind) {
