@@ -19,7 +19,7 @@ LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev zlib1g-dev fonts-inter fonts-liberation
-CHECK_DEPS := clang libxml2-utils librsvg2-bin poppler-utils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	python3 nodejs node-ajv cmark-gfm graphviz mandoc $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
@@ -119,6 +119,7 @@ schema: $(BUILD)/tests/schema
 # Rewrites the goldens, so that a review is a diff.
 golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
+	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run
 
 asan:
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
@@ -139,6 +140,7 @@ images: all
 	$(BUILD)/cjm build $(PICTURES:%=samples/%.cjm) -f svg -o $(IMAGES)/
 	$(BUILD)/cjm build samples/smallest.cjm -o $(IMAGES)/smallest.svg
 	$(BUILD)/cjm build samples/smallest.cjm --theme dark -o $(IMAGES)/smallest-dark.svg
+	$(BUILD)/cjm diff tests/diff/branch/old.cjm tests/diff/branch/new.cjm -o $(IMAGES)/changes.svg
 
 # All drawings on one page, to be looked at.
 gallery: demo

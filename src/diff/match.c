@@ -11,8 +11,8 @@
 
 enum { DEPTHS = 4, PAIRS_MOST = 250000, WINDOW = 48 };
 
-/* How alike two texts have to be to be one thing that was reworded: judged by hand on some sixty edits of the samples.
- * What stands in the same place needs less. */
+/* How alike two texts have to be to be one thing that was reworded. Of 1677 pairs of different texts of one kind in one
+ * sample, ten are as alike as ALIKE_HERE and none as ALIKE_ELSEWHERE; of 37 rewordings made by hand, 34 and 19 are. */
 static const double ALIKE_HERE = 0.42, ALIKE_ELSEWHERE = 0.62, ALIKE_BETWEEN = 0.2;
 
 struct lists { /* what one side holds, by how deeply it is nested and by kind, in reading order */

@@ -12,9 +12,25 @@ enum { CURVES_MOST = 6 };
 struct whose { /* a persona in both maps; both NULL where feelings name none */
 	const struct persona *old, *new;
 	bool has_old, has_new;
+	const struct things *old_everybody, *new_everybody;
 };
 
 struct people { VEC(struct whose) list; };
+
+static void note_whose(void *found, const struct thing *t)
+{
+	*(bool *)found |= t->kind == KIND_FEEL && ((const struct feeling *)t)->by.len > 0;
+}
+
+/* Where any feeling says whose it is, one that doesn't is everybody's. */
+static const struct things *everybody(const struct journey *j)
+{
+	static const struct things NOBODY;
+	bool found = false;
+	if (j)
+		journey_walk(j, note_whose, &found);
+	return found ? &j->personas : &NOBODY;
+}
 
 static void add_persona(struct changes_view *v, struct people *people, const struct persona *p, bool is_old)
 {
@@ -30,27 +46,29 @@ static void add_persona(struct changes_view *v, struct people *people, const str
 			return;
 		}
 	}
-	struct whose w = { is_old ? p : NULL, is_old ? NULL : p, is_old, !is_old };
+	struct whose w = { is_old ? p : NULL, is_old ? NULL : p, is_old, !is_old, everybody(v->j->old), everybody(v->j->new) };
 	VEC_PUSH(v->l.arena, &people->list, w);
 }
 
-static void add_people_of(struct changes_view *v, struct people *people, const struct content *c, bool is_old)
+static void add_people_of(struct changes_view *v, struct people *people, const struct content *c, const struct things *all, bool is_old)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (!f->by.len)
+		const struct things *by = f->by.len ? &f->by : all;
+		if (!by->len)
 			add_persona(v, people, NULL, is_old);
-		FOR_EACH(struct persona, p, f->by)
-			add_persona(v, people, p, is_old);
+		for (size_t i = 0; i < by->len; i++)
+			add_persona(v, people, (const struct persona *)by->at[i], is_old);
 	}
 }
 
 static void add_people(struct changes_view *v, struct people *people, const struct journey *j, bool is_old)
 {
+	const struct things *all = everybody(j);
 	for (size_t i = 0; j && i < j->stages.len; i++) {
 		const struct stage *stage = (const struct stage *)j->stages.at[i];
-		add_people_of(v, people, &stage->content, is_old);
+		add_people_of(v, people, &stage->content, all, is_old);
 		FOR_EACH(struct step, step, stage->steps)
-			add_people_of(v, people, &step->content, is_old);
+			add_people_of(v, people, &step->content, all, is_old);
 	}
 }
 
@@ -68,14 +86,13 @@ static struct people find_people(struct changes_view *v)
 	return people;
 }
 
-static bool is_by(const struct feeling *f, const struct persona *p)
+static bool is_by(const struct feeling *f, const struct persona *p, const struct things *all)
 {
-	if (!p)
-		return !f->by.len;
-	FOR_EACH(struct persona, by, f->by)
-		if (by == p)
+	const struct things *by = f->by.len ? &f->by : all;
+	for (size_t i = 0; i < by->len; i++)
+		if (by->at[i] == (const struct thing *)p)
 			return true;
-	return false;
+	return !p && !by->len;
 }
 
 static bool same_level(const struct feeling *a, const struct feeling *b)
@@ -89,13 +106,13 @@ static bool feels_the_same(const struct feeling *a, const struct feeling *b)
 }
 
 /* What this persona feels there, and nothing else, as one of the two who are drawn. */
-static struct things feelings_by(struct changes_view *v, const struct content *c, const struct persona *p, struct persona *as)
+static struct things feelings_by(struct changes_view *v, const struct content *c, const struct persona *p, const struct things *all, struct persona *as)
 {
 	struct things list = { 0 };
 	if (!c)
 		return list;
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (!is_by(f, p))
+		if (!is_by(f, p, all))
 			continue;
 		struct feeling *copy = ARENA_NEW(v->l.arena, struct feeling);
 		*copy = *f;
@@ -117,8 +134,8 @@ static bool lists_feel_the_same(const struct things *old, const struct things *n
 /* Puts both maps' feelings into one step or stage of the drawing; true when they are the same. */
 static bool fill_content(struct changes_view *v, struct content *into, const struct content *old, const struct content *new, const struct whose *w)
 {
-	struct things then = w->has_old ? feelings_by(v, old, w->old, &v->before) : (struct things){ 0 };
-	struct things now = w->has_new ? feelings_by(v, new, w->new, &v->after) : (struct things){ 0 };
+	struct things then = w->has_old ? feelings_by(v, old, w->old, w->old_everybody, &v->before) : (struct things){ 0 };
+	struct things now = w->has_new ? feelings_by(v, new, w->new, w->new_everybody, &v->after) : (struct things){ 0 };
 	bool same = lists_feel_the_same(&then, &now);
 	into->moment = now.len && new ? new->moment : NULL;
 	into->feelings = now;
