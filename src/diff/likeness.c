@@ -17,7 +17,7 @@ static struct grams sorted(uint32_t *at, size_t len)
 	return (struct grams){ at, len };
 }
 
-static uint32_t mix(uint32_t hash, uint32_t more)
+static uint32_t color_mix(uint32_t hash, uint32_t more)
 {
 	return (hash ^ more) * 16777619u;
 }
@@ -54,7 +54,7 @@ struct grams grams_of_text(struct arena *a, struct str text)
 	for (size_t i = 0; i + run <= count; i++) {
 		uint32_t hash = 2166136261u;
 		for (size_t k = 0; k < run; k++)
-			hash = mix(hash, letters[i + k]);
+			hash = color_mix(hash, letters[i + k]);
 		letters[i] = hash;
 	}
 	return sorted(letters, count - run + 1);
@@ -70,9 +70,9 @@ static void add_fact(void *context, const struct field *f, struct thing *t)
 {
 	struct content_facts *c = context;
 	struct str said = thing_written(c->d, t);
-	uint32_t hash = mix(2166136261u, (uint32_t)f->kind);
+	uint32_t hash = color_mix(2166136261u, (uint32_t)f->kind);
 	for (size_t i = 0; i < said.len; i++)
-		hash = mix(hash, (unsigned char)said.at[i]);
+		hash = color_mix(hash, (unsigned char)said.at[i]);
 	VEC_PUSH(c->arena, &c->facts, hash);
 }
 

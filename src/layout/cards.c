@@ -60,8 +60,8 @@ static double right_width(struct layout *l, const struct block *b)
 {
 	if (!b->right.len)
 		return 0;
-	double muted = b->right_muted.len ? 5 + width_of(l, ROLE_SMALL, b->right_muted) : 0;
-	return 10 + width_of(l, ROLE_STRONG, b->right) + muted;
+	double muted = b->right_muted.len ? 5 + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
+	return 10 + layout_width(l, ROLE_STRONG, b->right) + muted;
 }
 
 /* ---- how wide a card would like to be ---- */
@@ -86,7 +86,7 @@ static int lines_at(struct layout *l, const struct card *c, double width)
 	int lines = 0;
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
-		double room = width - p.left - p.right - indent_of(b), whole = width_of(l, b->role, b->text) * 1.1;
+		double room = width - p.left - p.right - indent_of(b), whole = layout_width(l, b->role, b->text) * 1.1;
 		lines += room > 1 ? (int)(whole / room) + 1 : 1;
 	}
 	return lines;
@@ -99,7 +99,7 @@ double card_wanted_width(struct layout *l, const struct card *c, int lines)
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
 		/* Ragged lines are about an eighth shorter than they could be. */
-		double whole = width_of(l, b->role, b->text) + dots_width(b);
+		double whole = layout_width(l, b->role, b->text) + dots_width(b);
 		double share = (whole < 90 ? whole : whole * 1.12 / lines) + indent_of(b) + p.left + p.right;
 		if (b->right.len)
 			share = whole + right_width(l, b) + p.left + p.right;
@@ -128,7 +128,7 @@ static double place_dots(struct layout *l, struct block *b, double x, double y, 
 {
 	double last = b->lines.len ? text_width(l->plan->measure, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
 	bool fits = last + dots_width(b) <= width;
-	double height = line_height(b->role);
+	double height = role_line_height(b->role);
 	b->mark_x = fits ? x + last + DOTS_GAP + 3 : x + 3;
 	b->mark_y = y - role_font(b->role).size * 0.36 - (fits ? height : 0);
 	return fits ? 0 : 12;
@@ -138,11 +138,11 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 {
 	double room = right_width(l, b), name = b->lines.width;
 	bool same_line = b->lines.len == 1 && name + room <= width;
-	double muted = b->right_muted.len ? 5 + width_of(l, ROLE_SMALL, b->right_muted) : 0;
+	double muted = b->right_muted.len ? 5 + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
 	b->right_muted_x = x + width;
 	b->right_x = x + width - muted;
-	b->right_y = same_line ? baseline : baseline + line_height(ROLE_STRONG) + (double)(b->lines.len - 1) * line_height(b->role);
-	return same_line ? 0 : line_height(ROLE_STRONG);
+	b->right_y = same_line ? baseline : baseline + role_line_height(ROLE_STRONG) + (double)(b->lines.len - 1) * role_line_height(b->role);
+	return same_line ? 0 : role_line_height(ROLE_STRONG);
 }
 
 static double set_block(struct layout *l, struct block *b, double x, double y, double width)
@@ -153,9 +153,9 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 		b->width = width;
 		return y + 4 + BAR_HEIGHT + 4;
 	}
-	double indent = indent_of(b), height = line_height(b->role);
+	double indent = indent_of(b), height = role_line_height(b->role);
 	struct font font = role_font(b->role);
-	b->lines = wrap(l, b->role, b->text, width - indent);
+	b->lines = layout_wrap(l, b->role, b->text, width - indent);
 	b->x = x + indent;
 	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
 	place_mark(b, x, width);

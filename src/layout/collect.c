@@ -31,12 +31,12 @@ static struct card *add(struct collector *c, enum card_style style, const struct
 static struct str claim_words(const struct collector *c, const struct basis *b)
 {
 	struct str parts[] = { b->predicted ? label(words(c), LABEL_predicted) : (struct str){ 0 }, b->internal ? label(words(c), LABEL_internal) : (struct str){ 0 } };
-	return join(c->l, SEPARATOR, parts, 2);
+	return layout_join(c->l, SEPARATOR, parts, 2);
 }
 
 static void add_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
 {
-	card_add(c->l, card, ROLE_TAG, join(c->l, SEPARATOR, parts, count));
+	card_add(c->l, card, ROLE_TAG, layout_join(c->l, SEPARATOR, parts, count));
 }
 
 static void add_none(struct collector *c, const struct content *content, enum dimension dimension)
@@ -56,7 +56,7 @@ static struct str team_label(const struct collector *c, const struct team *team)
 static void add_simple(struct collector *c, const struct things *things, enum card_style style, enum role role)
 {
 	FOR_EACH(struct thing, t, *things) {
-		if (is_left_out(c->l, t))
+		if (layout_leaves_out(c->l, t))
 			continue;
 		struct card *card = add(c, style, t);
 		card_add(c->l, card, role, t->text);
@@ -82,7 +82,7 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 			way->share.given ? locale_value(words(c), c->l->arena, way->share) : (struct str){ 0 },
 			way->when.len ? say(c, LABEL_condition, way->when) : say(c, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		card_mark(c->l, card, ROLE_TAG, MARK_GO, join(c->l, " ", parts, 2));
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_join(c->l, " ", parts, 2));
 	}
 }
 
@@ -98,11 +98,11 @@ void collect_step(struct collector *c, const struct content *content)
 	card->is_off_brand = step->off_brand;
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
-		card_add(c->l, card, ROLE_TAG, labels_of(c->l, &step->by, words(c)->list));
+		card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, words(c)->list));
 	if (content->moment && (content->moment->text.len || !content->feelings.len))
 		card_mark(c->l, card, ROLE_TAG, MARK_STAR, content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment));
 	struct str times[] = { duration(c, LABEL_wait, &content->wait), duration(c, LABEL_takes, &content->takes) };
-	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, join(c->l, SEPARATOR, times, 2));
+	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_join(c->l, SEPARATOR, times, 2));
 	add_ways(c, card, step);
 	if (step->exit)
 		card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(words(c), LABEL_exit));
@@ -127,11 +127,11 @@ void collect_touchpoints(struct collector *c, const struct content *content)
 			card->channel = touch_channel(content, touch, t);
 			card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, locale_name(words(c), &t->thing));
 			if (card->channel)
-				channel_index(c->l->plan, card->channel);
+				plan_channel_index(c->l->plan, card->channel);
 			struct str channel = card->channel ? locale_name(words(c), &card->channel->thing) : (struct str){ 0 };
 			bool says_nothing_new = str_equal(channel, locale_name(words(c), &t->thing));
 			struct str parts[] = { says_nothing_new ? (struct str){ 0 } : channel, team_label(c, t->owner) };
-			struct block *tag = card_add(c->l, card, ROLE_SMALL, join(c->l, SEPARATOR, parts, 2));
+			struct block *tag = card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
 			if (tag)
 				tag->mark = MARK_NONE;
 		}
@@ -147,7 +147,7 @@ void collect_evidence(struct collector *c, const struct content *content)
 void collect_images(struct collector *c, const struct content *content)
 {
 	double width, height;
-	struct str png = picture_of(c->l, content->image, &width, &height);
+	struct str png = layout_picture(c->l, content->image, &width, &height);
 	if (!png.len)
 		return;
 	struct card *card = add(c, CARD_IMAGE, c->place);
@@ -159,14 +159,14 @@ void collect_images(struct collector *c, const struct content *content)
 static void add_sayings(struct collector *c, const struct things *sayings, bool with_sources)
 {
 	FOR_EACH(struct saying, s, *sayings) {
-		if (is_left_out(c->l, &s->thing))
+		if (layout_leaves_out(c->l, &s->thing))
 			continue;
 		struct card *card = add(c, CARD_THOUGHT, &s->thing);
 		card->evidence = evidence_of(&s->thing.basis);
 		card_add(c->l, card, words(c)->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(words(c), c->l->arena, s->thing.text));
 		struct str parts[] = {
-			labels_of(c->l, &s->by, words(c)->list),
-			with_sources ? labels_of(c->l, &s->thing.basis.sources, words(c)->list) : (struct str){ 0 },
+			layout_labels(c->l, &s->by, words(c)->list),
+			with_sources ? layout_labels(c->l, &s->thing.basis.sources, words(c)->list) : (struct str){ 0 },
 			claim_words(c, &s->thing.basis),
 		};
 		add_tag(c, card, parts, 3);
@@ -187,13 +187,13 @@ void collect_quotes(struct collector *c, const struct content *content)
 
 static struct str causes_of(const struct collector *c, const struct things *causes)
 {
-	return say(c, LABEL_cause, labels_of(c->l, causes, "; "));
+	return say(c, LABEL_cause, layout_labels(c->l, causes, "; "));
 }
 
 void collect_pains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct pain, p, content->pains) {
-		if (is_left_out(c->l, &p->thing))
+		if (layout_leaves_out(c->l, &p->thing))
 			continue;
 		struct card *card = add(c, CARD_PAIN, &p->thing);
 		card->evidence = evidence_of(&p->thing.basis);
@@ -203,7 +203,7 @@ void collect_pains(struct collector *c, const struct content *content)
 			title->count = (int)p->severity;
 		}
 		struct str parts[] = {
-			labels_of(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), causes_of(c, &p->causes), team_label(c, p->owner),
+			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), causes_of(c, &p->causes), team_label(c, p->owner),
 			claim_words(c, &p->thing.basis),
 		};
 		add_tag(c, card, parts, 5);
@@ -214,12 +214,12 @@ void collect_pains(struct collector *c, const struct content *content)
 void collect_gains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct gain, g, content->gains) {
-		if (is_left_out(c->l, &g->thing))
+		if (layout_leaves_out(c->l, &g->thing))
 			continue;
 		struct card *card = add(c, CARD_GAIN, &g->thing);
 		card->evidence = evidence_of(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
-		struct str parts[] = { labels_of(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), claim_words(c, &g->thing.basis) };
+		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), claim_words(c, &g->thing.basis) };
 		add_tag(c, card, parts, 3);
 	}
 	add_none(c, content, DIMENSION_GAIN);
@@ -228,7 +228,7 @@ void collect_gains(struct collector *c, const struct content *content)
 static void add_opportunities(struct collector *c, const struct things *opportunities)
 {
 	FOR_EACH(struct opportunity, o, *opportunities) {
-		if (is_left_out(c->l, &o->thing))
+		if (layout_leaves_out(c->l, &o->thing))
 			continue;
 		struct card *card = add(c, CARD_OPPORTUNITY, &o->thing);
 		card_add(c->l, card, ROLE_BODY, o->thing.text);
@@ -250,7 +250,7 @@ void collect_opportunities(struct collector *c, const struct content *content)
 static void add_measures(struct collector *c, const struct things *measures)
 {
 	FOR_EACH(struct measure, m, *measures) {
-		if (is_left_out(c->l, &m->thing))
+		if (layout_leaves_out(c->l, &m->thing))
 			continue;
 		struct card *card = add(c, CARD_MEASURE, &m->thing);
 		struct value value = measure_value(m), target = measure_target(m);
@@ -277,7 +277,7 @@ void collect_measures(struct collector *c, const struct content *content)
 void collect_keywords(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct keyword, k, content->keywords) {
-		if (is_left_out(c->l, &k->thing))
+		if (layout_leaves_out(c->l, &k->thing))
 			continue;
 		struct card *card = add(c, CARD_NOTE, &k->thing);
 		card_add(c->l, card, ROLE_BODY, k->thing.text);
@@ -293,7 +293,7 @@ void collect_keywords(struct collector *c, const struct content *content)
 void collect_promises(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct promise, p, content->promises) {
-		if (is_left_out(c->l, &p->thing))
+		if (layout_leaves_out(c->l, &p->thing))
 			continue;
 		struct card *card = add(c, CARD_NOTE, &p->thing);
 		card_add(c->l, card, ROLE_BODY, p->thing.text);
@@ -311,7 +311,7 @@ void collect_practices(struct collector *c, const struct content *content) { add
 void collect_notes(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct note, n, content->notes) {
-		if (n->lane != c->lane->own || is_left_out(c->l, &n->thing))
+		if (n->lane != c->lane->own || layout_leaves_out(c->l, &n->thing))
 			continue;
 		struct card *card = add(c, CARD_NOTE, &n->thing);
 		card_add(c->l, card, ROLE_BODY, n->thing.text);
@@ -323,7 +323,7 @@ void collect_notes(struct collector *c, const struct content *content)
 static void add_resources(struct collector *c, const struct things *resources)
 {
 	FOR_EACH(struct resource, r, *resources) {
-		if (is_left_out(c->l, &r->thing))
+		if (layout_leaves_out(c->l, &r->thing))
 			continue;
 		struct card *card = add(c, CARD_NOTE, &r->thing);
 		card_add(c->l, card, ROLE_BODY, r->thing.text);
@@ -351,13 +351,13 @@ static struct str effects_of(const struct collector *c, const struct action *a)
 			effects[i] = str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(words(c), &e->metric->thing)),
 				STR_ARG(locale_value(words(c), c->l->arena, e->value)));
 	}
-	return join(c->l, words(c)->list, effects, 4);
+	return layout_join(c->l, words(c)->list, effects, 4);
 }
 
 static void add_plan(struct collector *c, const struct things *actions)
 {
 	FOR_EACH(struct action, a, *actions) {
-		if (is_left_out(c->l, &a->thing))
+		if (layout_leaves_out(c->l, &a->thing))
 			continue;
 		struct card *card = add(c, CARD_PLAN, &a->thing);
 		struct block *title = card_add(c->l, card, ROLE_BODY, a->thing.text);
@@ -366,7 +366,7 @@ static void add_plan(struct collector *c, const struct things *actions)
 		struct str parts[] = {
 			label_choice(words(c), LABEL_status_idea, a->status), team_label(c, a->owner),
 			a->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, a->due)) : (struct str){ 0 },
-			say(c, LABEL_answers, labels_of(c->l, &a->answers, words(c)->list)), effects_of(c, a),
+			say(c, LABEL_answers, layout_labels(c->l, &a->answers, words(c)->list)), effects_of(c, a),
 			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result,
 		};
 		add_tag(c, card, parts, 7);
@@ -381,11 +381,11 @@ void collect_plan(struct collector *c, const struct content *content)
 static void add_work(struct collector *c, const struct things *works, const struct content *content, enum dimension dimension)
 {
 	FOR_EACH(struct work, w, *works) {
-		if (is_left_out(c->l, &w->thing))
+		if (layout_leaves_out(c->l, &w->thing))
 			continue;
 		struct card *card = add(c, CARD_WORK, &w->thing);
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
-		struct str parts[] = { labels_of(c->l, &w->by, words(c)->list), claim_words(c, &w->thing.basis) };
+		struct str parts[] = { layout_labels(c->l, &w->by, words(c)->list), claim_words(c, &w->thing.basis) };
 		add_tag(c, card, parts, 2);
 	}
 	add_none(c, content, dimension);

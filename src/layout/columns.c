@@ -113,7 +113,7 @@ static double stage_least(struct layout *l, const struct stage_box *box)
 {
 	struct str title = thing_label(&box->stage->thing);
 	double word = text_longest_word(l->plan->measure, role_font(ROLE_STAGE), title);
-	double half = width_of(l, ROLE_STAGE, title) * 0.56;
+	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
 	double goal = 0;
 	for (size_t i = 0; i < box->stage->goals.list.len; i++) {
 		double need = text_longest_word(l->plan->measure, role_font(ROLE_GOAL), box->stage->goals.list.at[i]);

@@ -104,7 +104,7 @@ static void add_feelings(struct layout *l, struct feelings *all, const struct co
 {
 	struct curves *curves = &all->curves;
 	FOR_EACH(struct feeling, f, content->feelings) {
-		if (is_left_out(l, &f->thing))
+		if (layout_leaves_out(l, &f->thing))
 			continue;
 		const struct things *by = f->by.len ? &f->by : &all->everybody;
 		const struct persona *first = by->len ? (const struct persona *)by->at[0] : NULL;
@@ -134,8 +134,8 @@ static void sort_into_columns(struct layout *l, struct feelings *f)
 	for (size_t i = 0; i < f->curves.list.len; i++)
 		for (size_t k = 0; k < f->curves.list.at[i].points.len; k++) {
 			struct spot s = { &f->curves.list.at[i], k };
-			if (!point_of(s)->shared_curve)
-				VEC_PUSH(l->arena, &f->columns[(size_t)point_of(s)->x].list, s);
+			if (!curve_point(s)->shared_curve)
+				VEC_PUSH(l->arena, &f->columns[(size_t)curve_point(s)->x].list, s);
 		}
 }
 
@@ -165,7 +165,7 @@ static struct feelings *feelings_of(struct curves *curves)
 	return (struct feelings *)curves; /* its first member */
 }
 
-struct point *point_of(struct spot s)
+struct point *curve_point(struct spot s)
 {
 	return &s.curve->points.at[s.index];
 }
@@ -198,13 +198,13 @@ static double set_group(const struct spot *spots, size_t count)
 {
 	double end = 0;
 	for (size_t i = 0; i < count; i++) {
-		struct point *p = point_of(spots[i]);
+		struct point *p = curve_point(spots[i]);
 		const struct point *main = p->partner ? &spots[i].curve->points.at[p->partner - 1] : NULL;
 		p->y = level_y(p);
 		p->x = main ? main->x + (p->kind == POINT_TO ? PAIR_APART : p->kind == POINT_OR ? FORK_APART : 0) : i ? end + 2 * RADIUS + FACES_APART : 0;
 		for (size_t k = 0; k < i; k++)
-			if (points_touch(point_of(spots[k]), p))
-				p->x = point_of(spots[k])->x + point_of(spots[k])->radius + p->radius + FACES_APART;
+			if (points_touch(curve_point(spots[k]), p))
+				p->x = curve_point(spots[k])->x + curve_point(spots[k])->radius + p->radius + FACES_APART;
 		end = p->x > end ? p->x : end;
 	}
 	return end;
@@ -213,8 +213,8 @@ static double set_group(const struct spot *spots, size_t count)
 static void shift_group(const struct spot *spots, size_t count, double dx, double dy)
 {
 	for (size_t i = 0; i < count; i++) {
-		point_of(spots[i])->x += dx;
-		point_of(spots[i])->y += dy;
+		curve_point(spots[i])->x += dx;
+		curve_point(spots[i])->y += dy;
 	}
 }
 
@@ -230,7 +230,7 @@ static bool touches_earlier(const struct spots *s, size_t first, size_t count)
 {
 	for (size_t i = first; i < first + count; i++)
 		for (size_t k = 0; k < first; k++)
-			if (points_touch(point_of(s->list.at[k]), point_of(s->list.at[i])))
+			if (points_touch(curve_point(s->list.at[k]), curve_point(s->list.at[i])))
 				return true;
 	return false;
 }
@@ -262,7 +262,7 @@ static void set_column(const struct spots *s)
 		find_room(s, i, count, room > 0 ? room : 0);
 	}
 	for (size_t i = 0; i < s->list.len; i++) {
-		struct point *p = point_of(s->list.at[i]);
+		struct point *p = curve_point(s->list.at[i]);
 		p->star_y = p->y - p->radius - STAR_ABOVE;
 	}
 }
@@ -273,8 +273,8 @@ static double words_width(struct layout *l, const struct spots *s)
 {
 	double widest = 0;
 	for (size_t i = 0; i < s->list.len; i++) {
-		const struct point *p = point_of(s->list.at[i]);
-		double word = text_longest_word(l->plan->measure, role_font(ROLE_WORD), word_of(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART);
+		const struct point *p = curve_point(s->list.at[i]);
+		double word = text_longest_word(l->plan->measure, role_font(ROLE_WORD), curve_word(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART);
 		widest = word > widest ? word : widest;
 	}
 	return widest;
@@ -290,7 +290,7 @@ static double faces_width(const struct spots *spots, size_t column)
 	s.right = COLUMN_HARD_MOST;
 	set_column(&s);
 	for (size_t i = 0; i < s.list.len; i++) {
-		struct point *p = point_of(s.list.at[i]);
+		struct point *p = curve_point(s.list.at[i]);
 		left = p->x < left ? p->x : left;
 		right = p->x > right ? p->x : right;
 		p->x = (double)column;
@@ -318,7 +318,7 @@ double curves_wanted_width(struct layout *l, size_t column)
 static void set_reach(struct layout *l, struct spots *s, size_t column)
 {
 	const struct plan *p = l->plan;
-	const struct thing *place = point_of(s->list.at[0])->place;
+	const struct thing *place = curve_point(s->list.at[0])->place;
 	s->left = p->columns.at[column].x;
 	s->right = s->left + p->columns.at[column].width;
 	if (place->kind == KIND_STAGE) {
@@ -328,7 +328,7 @@ static void set_reach(struct layout *l, struct spots *s, size_t column)
 	}
 }
 
-struct obstacle face_box(const struct point *p)
+struct obstacle curve_face_box(const struct point *p)
 {
 	double r = p->radius + 2;
 	return (struct obstacle){ p->x - r, p->is_moment ? p->star_y - STAR_RADIUS - 1 : p->y - r, p->x + r, p->y + r };
@@ -342,8 +342,8 @@ static void extend(double y, double *least, double *most)
 
 static void extend_by(const struct point *p, double *top, double *bottom)
 {
-	extend(face_box(p).top - 8, top, bottom);
-	extend(face_box(p).bottom + 8, top, bottom);
+	extend(curve_face_box(p).top - 8, top, bottom);
+	extend(curve_face_box(p).bottom + 8, top, bottom);
 	if (p->label.lines.len) {
 		extend(p->label.top - 8, top, bottom);
 		extend(p->label.top + p->label.height + 8, top, bottom);
@@ -386,9 +386,9 @@ void curves_place(struct layout *l, struct swimlane *lane)
 		}
 	follow_shared(&f->curves);
 	for (size_t col = 0; col < l->plan->columns.len; col++) {
-		words_place(l, &f->columns[col]);
+		curve_words_place(l, &f->columns[col]);
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
-			extend_by(point_of(f->columns[col].list.at[i]), &top, &bottom);
+			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
 	}
 	f->curves.height = bottom - top;
 	move_down(&f->curves, -top);

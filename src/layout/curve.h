@@ -20,12 +20,12 @@ struct obstacle {
 	double left, top, right, bottom;
 };
 
-struct point *point_of(struct spot s);
+struct point *curve_point(struct spot s);
 /* Its star included. */
-struct obstacle face_box(const struct point *p);
+struct obstacle curve_face_box(const struct point *p);
 
-struct str word_of(struct layout *l, const struct point *p);
+struct str curve_word(struct layout *l, const struct point *p);
 /* Gives every word of a column its place, once all faces have theirs. */
-void words_place(struct layout *l, const struct spots *spots);
+void curve_words_place(struct layout *l, const struct spots *spots);
 
 #endif

@@ -96,15 +96,15 @@ static double place_legend(struct layout *l, double y, double width)
 	for (size_t i = 0; i < p->legend.len; i++) {
 		struct legend_item *item = &p->legend.at[i];
 		double sign = sign_width(item->kind);
-		item->lines = wrap(l, ROLE_SMALL, item->text, width - sign);
+		item->lines = layout_wrap(l, ROLE_SMALL, item->text, width - sign);
 		if (x > p->margin && x + sign + item->lines.width > p->margin + width) {
 			x = p->margin;
-			y = last + line_height(ROLE_SMALL) + 4;
+			y = last + role_line_height(ROLE_SMALL) + 4;
 		}
 		item->x = x;
 		item->y = y;
 		x += sign + item->lines.width + ITEM_GAP;
-		double end = y + (double)(item->lines.len - 1) * line_height(ROLE_SMALL);
+		double end = y + (double)(item->lines.len - 1) * role_line_height(ROLE_SMALL);
 		last = end > last ? end : last;
 	}
 	return last;
@@ -125,7 +125,7 @@ static struct str gaps_of(struct layout *l)
 			STR_ARG(dimension_label(l, c->gaps.at[i].dimension)));
 	if (c->gaps.len > GAPS_NAMED)
 		named[GAPS_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", c->gaps.len - GAPS_NAMED));
-	return join(l, l->plan->locale->list, named, GAPS_NAMED + 1);
+	return layout_join(l, l->plan->locale->list, named, GAPS_NAMED + 1);
 }
 
 struct str coverage_text(struct layout *l)
@@ -146,22 +146,22 @@ static double legend_width(struct layout *l)
 {
 	double width = 0;
 	for (size_t i = 0; i < l->plan->legend.len; i++)
-		width += sign_width(l->plan->legend.at[i].kind) + width_of(l, ROLE_SMALL, l->plan->legend.at[i].text) + ITEM_GAP;
+		width += sign_width(l->plan->legend.at[i].kind) + layout_width(l, ROLE_SMALL, l->plan->legend.at[i].text) + ITEM_GAP;
 	return width;
 }
 
 void footer_set(struct layout *l, struct str note)
 {
 	struct plan *p = l->plan;
-	double width = p->width - 2 * p->margin, line = line_height(ROLE_SMALL);
+	double width = p->width - 2 * p->margin, line = role_line_height(ROLE_SMALL);
 	double y = p->footer_y + 12 + font_ascent(role_font(ROLE_SMALL));
-	bool same_line = legend_width(l) + width_of(l, ROLE_SMALL, note) + 20 <= width;
+	bool same_line = legend_width(l) + layout_width(l, ROLE_SMALL, note) + 20 <= width;
 	double end = place_legend(l, y, width);
-	p->coverage_lines = wrap(l, ROLE_SMALL, note, width);
+	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
 	p->coverage_y = same_line || !p->legend.len ? y : end + line + 4;
 	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
 	if (l->options.brand_footer.len) {
-		p->footer_lines = wrap(l, ROLE_SMALL, l->options.brand_footer, width);
+		p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
 		p->footer_text_y = end + line + 6;
 		end = p->footer_text_y + (double)(p->footer_lines.len - 1) * line;
 	}

@@ -26,7 +26,7 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
 		say(l, LABEL_version, j->version),
 	};
-	return join(l, SEPARATOR, parts, 5);
+	return layout_join(l, SEPARATOR, parts, 5);
 }
 
 static struct str rhythm_of(struct layout *l, struct value v)
@@ -97,7 +97,7 @@ static struct str sources_of(struct layout *l)
 		parts[i] = source_label(l, (const struct origin *)origins->at[i]);
 	if (origins->len > SOURCES_NAMED)
 		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", origins->len - SOURCES_NAMED));
-	return pair(l, LABEL_sources, join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
+	return pair(l, LABEL_sources, layout_join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
 }
 
 static struct str meta_of(struct layout *l)
@@ -108,9 +108,9 @@ static struct str meta_of(struct layout *l)
 		j->reviewed.year ? say(l, LABEL_reviewed, locale_date(words, l->arena, j->reviewed)) : (struct str){ 0 },
 		rhythm_of(l, j->review_every),
 	};
-	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, join(l, l->plan->locale->list, review, 2) };
-	struct str lines[] = { join(l, SEPARATOR, first, 2), sources_of(l), pair(l, LABEL_stakeholders, labels_of(l, &j->stakeholders, l->plan->locale->list)) };
-	return join(l, "\n", lines, 3);
+	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
+	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), sources_of(l), pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, l->plan->locale->list)) };
+	return layout_join(l, "\n", lines, 3);
 }
 
 /* The title takes what the notes on the right leave; on a narrow drawing the notes go below it. */
@@ -119,12 +119,12 @@ double title_place(struct layout *l, struct str what)
 	struct plan *p = l->plan;
 	double y = p->margin - 8, width = p->width - 2 * p->margin;
 	if (l->options.brand_header.len) {
-		p->brand_header = wrap(l, ROLE_META, l->options.brand_header, width);
+		p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, width);
 		p->brand_y = y + font_ascent(role_font(ROLE_META));
-		y += (double)p->brand_header.len * line_height(ROLE_META) + 8;
+		y += (double)p->brand_header.len * role_line_height(ROLE_META) + 8;
 	}
 	double logo_width, logo_height;
-	p->logo = picture_of(l, l->options.logo, &logo_width, &logo_height);
+	p->logo = layout_picture(l, l->options.logo, &logo_width, &logo_height);
 	if (p->logo.len) {
 		p->logo_height = 46;
 		p->logo_width = logo_width * 46 / logo_height;
@@ -135,22 +135,22 @@ double title_place(struct layout *l, struct str what)
 	}
 	p->title_x = p->margin + (p->logo_width > 0 ? p->logo_width + 18 : 0);
 	struct str meta = meta_of(l);
-	double room = p->margin + width - p->title_x, title = width_of(l, ROLE_TITLE, thing_label(&p->journey->thing));
+	double room = p->margin + width - p->title_x, title = layout_width(l, ROLE_TITLE, thing_label(&p->journey->thing));
 	double for_meta = room * 0.42;
-	p->meta = wrap(l, ROLE_META, meta, for_meta);
+	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);
 	p->meta_beside = title + p->meta.width + 30 <= room || room > 1100;
 	double title_room = p->meta_beside && p->meta.len ? room - p->meta.width - 30 : room;
-	p->title = wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), title_room);
+	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), title_room);
 	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
-	double left = y + (double)p->title.len * line_height(ROLE_TITLE);
-	p->subtitle = wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
+	double left = y + (double)p->title.len * role_line_height(ROLE_TITLE);
+	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
-	left += (double)p->subtitle.len * line_height(ROLE_SUBTITLE) + 4;
-	double meta_height = (double)p->meta.len * line_height(ROLE_META);
+	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 4;
+	double meta_height = (double)p->meta.len * role_line_height(ROLE_META);
 	if (!p->meta_beside) {
-		p->meta = wrap(l, ROLE_META, meta, room);
+		p->meta = layout_wrap(l, ROLE_META, meta, room);
 		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
-		return left + 4 + (double)p->meta.len * line_height(ROLE_META) + 16;
+		return left + 4 + (double)p->meta.len * role_line_height(ROLE_META) + 16;
 	}
 	double bottom = left > y + meta_height ? left : y + meta_height;
 	if (p->logo_height > 0 && bottom < p->margin - 8 + p->logo_height)
@@ -177,7 +177,7 @@ static void add_block(struct layout *l, struct header_card *c, enum role role, s
 
 static struct str texts_joined(struct layout *l, const struct texts *texts)
 {
-	return join(l, "; ", texts->list.at, texts->list.len);
+	return layout_join(l, "; ", texts->list.at, texts->list.len);
 }
 
 struct str persona_title(struct layout *l, const struct persona *p)
@@ -186,7 +186,7 @@ struct str persona_title(struct layout *l, const struct persona *p)
 	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
 	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;
 	struct str name[] = { thing_label(&p->thing), age };
-	return join(l, l->plan->locale->list, name, 2);
+	return layout_join(l, l->plan->locale->list, name, 2);
 }
 
 static void persona_card(struct layout *l, const struct persona *p)
@@ -195,10 +195,10 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona));
 	c->persona = p;
 	c->has_avatar = true;
-	c->picture = picture_of(l, p->picture, &(double){ 0 }, &(double){ 0 });
+	c->picture = layout_picture(l, p->picture, &(double){ 0 }, &(double){ 0 });
 	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_BODY, join(l, SEPARATOR, facts, 3));
+	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
 	add_block(l, c, ROLE_BODY, p->about);
 	FOR_EACH(struct saying, q, p->quotes)
 		add_block(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
@@ -207,7 +207,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, texts_joined(l, &p->needs)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, texts_joined(l, &p->expects)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, texts_joined(l, &p->frustrations)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, labels_of(l, &p->prefers, l->plan->locale->list)));
+	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -216,7 +216,7 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 	struct str from = g->from.given ? locale_value(words, l->arena, g->from) : (struct str){ 0 };
 	struct str to = g->to.given ? locale_value(words, l->arena, g->to) : (struct str){ 0 };
 	struct str way[] = { from, to };
-	struct str figures = join(l, str_fmt(l->arena, "\xC2\xA0%s\xC2\xA0", words->becomes).at, way, 2);
+	struct str figures = layout_join(l, str_fmt(l->arena, "\xC2\xA0%s\xC2\xA0", words->becomes).at, way, 2);
 	if (g->metric && figures.len)
 		figures = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(locale_name(words, &g->metric->thing)), words->colon, STR_ARG(figures));
 	return figures;
@@ -227,7 +227,7 @@ static void add_goals(struct layout *l, struct header_card *c)
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_block(l, c, ROLE_STRONG, g->thing.text);
 		struct str parts[] = { goal_figures(l, g), g->by.year ? say(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->by)) : (struct str){ 0 } };
-		add_block(l, c, ROLE_GOAL, join(l, SEPARATOR, parts, 2));
+		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2));
 	}
 }
 
@@ -240,7 +240,7 @@ static void purpose_card(struct layout *l)
 		return;
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
 	FOR_EACH(struct thing, why, j->whys)
-		if (!is_left_out(l, why))
+		if (!layout_leaves_out(l, why))
 			add_block(l, c, ROLE_BODY, why->text);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
 	c->split = has_why ? c->blocks.len : 0;

@@ -9,10 +9,10 @@ enum {
 static double least_width(struct layout *l, const struct header_card *c)
 {
 	if (c->measure) {
-		double kicker = width_of(l, ROLE_KICKER, c->kicker) + 2 * CARD_PADDING + 2;
+		double kicker = layout_width(l, ROLE_KICKER, c->kicker) + 2 * CARD_PADDING + 2;
 		double widest = kicker > MEASURE_WIDTH ? kicker : MEASURE_WIDTH;
 		for (size_t i = 0; i < c->blocks.len; i++) {
-			double need = c->blocks.at[i].text.len ? width_of(l, c->blocks.at[i].role, c->blocks.at[i].text) + 2 * CARD_PADDING + 2 : 0;
+			double need = c->blocks.at[i].text.len ? layout_width(l, c->blocks.at[i].role, c->blocks.at[i].text) + 2 * CARD_PADDING + 2 : 0;
 			widest = need > widest ? need : widest;
 		}
 		return widest > 260 ? 260 : widest;
@@ -23,9 +23,9 @@ static double least_width(struct layout *l, const struct header_card *c)
 static double set_card(struct layout *l, struct header_card *c)
 {
 	double left = CARD_PADDING + (c->has_avatar ? AVATAR + 14 : 0);
-	struct lines kicker = wrap(l, ROLE_KICKER, c->kicker, c->width - left - CARD_PADDING);
+	struct lines kicker = layout_wrap(l, ROLE_KICKER, c->kicker, c->width - left - CARD_PADDING);
 	c->kicker_y = 12 + font_ascent(role_font(ROLE_KICKER));
-	double y = 12 + line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
+	double y = 12 + role_line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
 	c->kicker_lines = kicker;
 	c->kicker_x = left;
 	double width = c->width - left - CARD_PADDING, column = (width - COLUMN_GAP) / 2;

@@ -83,7 +83,7 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 			return;
 	}
 	struct str name = own ? thing_label(&own->thing) : label(l->plan->locale, row->label);
-	lane.label = wrap(l, ROLE_LANE, name, LABEL_WIDTH - 10);
+	lane.label = layout_wrap(l, ROLE_LANE, name, LABEL_WIDTH - 10);
 	if (is_first_of_zone(l->plan, row->zone))
 		lane.line_label = line_before(l->plan, row->zone);
 	VEC_PUSH(l->arena, &l->plan->lanes, lane);

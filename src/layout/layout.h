@@ -71,14 +71,14 @@ void footer_set(struct layout *l, struct str note);
 
 /* ---- small things that several need ---- */
 
-double width_of(struct layout *l, enum role role, struct str text);
-struct lines wrap(struct layout *l, enum role role, struct str text, double width);
-double line_height(enum role role);
-struct str join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
-struct str labels_of(struct layout *l, const struct things *things, const char *separator);
+double layout_width(struct layout *l, enum role role, struct str text);
+struct lines layout_wrap(struct layout *l, enum role role, struct str text, double width);
+double role_line_height(enum role role);
+struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
+struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
 /* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */
-struct str picture_of(struct layout *l, struct str path, double *width, double *height);
-bool is_left_out(const struct layout *l, const struct thing *t);
-size_t channel_index(struct plan *p, const struct channel *c);
+struct str layout_picture(struct layout *l, struct str path, double *width, double *height);
+bool layout_leaves_out(const struct layout *l, const struct thing *t);
+size_t plan_channel_index(struct plan *p, const struct channel *c);
 
 #endif

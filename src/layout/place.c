@@ -166,7 +166,7 @@ void lanes_place(struct layout *l)
 		}
 		lane->y = y;
 		double content = lane->curves ? (curves_place(l, lane), lane->curves->height) : place_cards(l, lane);
-		double labels = (double)lane->label.len * line_height(ROLE_LANE) + (double)lane->hint.len * line_height(ROLE_SMALL) + (lane->hint.len ? 2 : 0);
+		double labels = (double)lane->label.len * role_line_height(ROLE_LANE) + (double)lane->hint.len * role_line_height(ROLE_SMALL) + (lane->hint.len ? 2 : 0);
 		shift_cards(lane, LANE_PADDING);
 		if (lane->curves)
 			lane->curves->top = LANE_PADDING;

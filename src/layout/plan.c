@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-struct str join(struct layout *l, const char *separator, const struct str *parts, size_t count)
+struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count)
 {
 	struct str only = { 0 };
 	size_t filled = 0;
@@ -25,17 +25,17 @@ struct str join(struct layout *l, const char *separator, const struct str *parts
 	return joined;
 }
 
-struct str labels_of(struct layout *l, const struct things *things, const char *separator)
+struct str layout_labels(struct layout *l, const struct things *things, const char *separator)
 {
 	if (!things->len)
 		return (struct str){ 0 };
 	struct str *parts = arena_alloc(l->arena, things->len * sizeof *parts);
 	for (size_t i = 0; i < things->len; i++)
 		parts[i] = locale_name(l->plan->locale, things->at[i]);
-	return join(l, separator, parts, things->len);
+	return layout_join(l, separator, parts, things->len);
 }
 
-bool is_left_out(const struct layout *l, const struct thing *t)
+bool layout_leaves_out(const struct layout *l, const struct thing *t)
 {
 	return l->plan->for_client && t->basis.internal;
 }
@@ -49,7 +49,7 @@ static double png_side(struct str png, size_t at)
 	return side;
 }
 
-struct str picture_of(struct layout *l, struct str path, double *width, double *height)
+struct str layout_picture(struct layout *l, struct str path, double *width, double *height)
 {
 	const struct pictures *pictures = l->options.pictures;
 	struct str png = path.len && pictures ? pictures->of(pictures->context, path) : (struct str){ 0 };
@@ -58,7 +58,7 @@ struct str picture_of(struct layout *l, struct str path, double *width, double *
 	return *width > 0 && *height > 0 ? png : (struct str){ 0 };
 }
 
-size_t channel_index(struct plan *p, const struct channel *c)
+size_t plan_channel_index(struct plan *p, const struct channel *c)
 {
 	for (size_t i = 0; i < p->channels_used.len; i++)
 		if (p->channels_used.at[i] == c)

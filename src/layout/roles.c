@@ -25,17 +25,17 @@ struct font role_font(enum role role)
 	return FONTS[role];
 }
 
-double line_height(enum role role)
+double role_line_height(enum role role)
 {
 	return font_line_height(role_font(role));
 }
 
-double width_of(struct layout *l, enum role role, struct str text)
+double layout_width(struct layout *l, enum role role, struct str text)
 {
 	return text_width(l->plan->measure, role_font(role), text);
 }
 
-struct lines wrap(struct layout *l, enum role role, struct str text, double width)
+struct lines layout_wrap(struct layout *l, enum role role, struct str text, double width)
 {
 	return text_wrap(l->plan->measure, l->arena, role_font(role), text, width < 1 ? 1 : width);
 }

@@ -25,7 +25,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		s->content.wait.given ? label_with(words, l->arena, LABEL_wait, locale_value(words, l->arena, s->content.wait)) : none,
 		s->content.takes.given ? label_with(words, l->arena, LABEL_takes, locale_value(words, l->arena, s->content.takes)) : none,
 	};
-	add_note(l, box, ROLE_TAG, MARK_CLOCK, join(l, SEPARATOR, times, 2));
+	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
 	if (s->drop.given)
 		add_note(l, box, ROLE_TAG, MARK_EXIT, label_with(words, l->arena, LABEL_drop, locale_value(words, l->arena, s->drop)));
 	struct str more[] = {
@@ -43,8 +43,8 @@ void chevrons_measure(struct layout *l)
 	p->chevron_height = 44;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
-		box->title = wrap(l, ROLE_STAGE, thing_label(&box->stage->thing), box->width - CHEVRON_INSET - CHEVRON_TIP - 12);
-		double height = (double)box->title.len * line_height(ROLE_STAGE) + 22;
+		box->title = layout_wrap(l, ROLE_STAGE, thing_label(&box->stage->thing), box->width - CHEVRON_INSET - CHEVRON_TIP - 12);
+		double height = (double)box->title.len * role_line_height(ROLE_STAGE) + 22;
 		p->chevron_height = height > p->chevron_height ? height : p->chevron_height;
 	}
 }
@@ -83,7 +83,7 @@ static void add_arrow(struct layout *l, size_t from, const struct way *way)
 	struct plan *p = l->plan;
 	struct arrow a = { .way = way, .number = p->arrows.len, .from = from, .to = column_of(p, way->step) };
 	if (way->share.given)
-		a.label = wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->share), 200);
+		a.label = layout_wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->share), 200);
 	a.label_width = a.label.len ? a.label.width + 8 : 0;
 	VEC_PUSH(l->arena, &p->arrows, a);
 }

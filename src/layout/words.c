@@ -55,7 +55,7 @@ static int samples_inside(const struct point *a, const struct point *b, struct o
 /* The line on both sides of the face, or of the one that this face belongs to. */
 static int curve_inside(struct spot s, struct obstacle r)
 {
-	const struct point *p = point_of(s);
+	const struct point *p = curve_point(s);
 	size_t index = p->on_curve || !p->partner ? s.index : p->partner - 1;
 	const struct point *on = &s.curve->points.at[index];
 	return samples_inside(neighbour(s.curve, index, -1), on, r) + samples_inside(on, neighbour(s.curve, index, 1), r);
@@ -65,7 +65,7 @@ static int curve_inside(struct spot s, struct obstacle r)
 
 static struct obstacle word_box(const struct point *p, bool below, double shift, double further)
 {
-	double width = p->label.width, height = p->label.height, above = p->is_moment ? face_box(p).top + 1 : p->y - p->radius;
+	double width = p->label.width, height = p->label.height, above = p->is_moment ? curve_face_box(p).top + 1 : p->y - p->radius;
 	double top = below ? p->y + p->radius + WORD_GAP + further : above - WORD_GAP - height - further;
 	return (struct obstacle){ p->x + shift - width / 2, top, p->x + shift + width / 2, top + height };
 }
@@ -91,7 +91,7 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 {
 	static const double SHIFTS[] = { 0, -14, 14, -28, 28 };
 	enum { SHIFT_COUNT = sizeof SHIFTS / sizeof *SHIFTS };
-	const struct point *p = point_of(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
+	const struct point *p = curve_point(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
 	struct obstacle best = { 0 };
 	double best_cost = 1e9;
@@ -109,39 +109,39 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 	return best;
 }
 
-struct str word_of(struct layout *l, const struct point *p)
+struct str curve_word(struct layout *l, const struct point *p)
 {
 	struct str parts[] = {
 		p->feeling->thing.text,
 		p->feeling->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, p->feeling->if_text) : (struct str){ 0 },
 		p->feeling->because,
 	};
-	return join(l, "\n", parts, 3);
+	return layout_join(l, "\n", parts, 3);
 }
 
 static void place_word(struct layout *l, struct taken *t, const struct spots *spots, struct spot s)
 {
 	struct font font = role_font(ROLE_WORD);
-	struct label_box *word = &point_of(s)->label;
-	word->lines = wrap(l, ROLE_WORD, word_of(l, point_of(s)), spots->right - spots->left - 2 * MARGIN_INSIDE);
+	struct label_box *word = &curve_point(s)->label;
+	word->lines = layout_wrap(l, ROLE_WORD, curve_word(l, curve_point(s)), spots->right - spots->left - 2 * MARGIN_INSIDE);
 	if (!word->lines.len)
 		return;
 	word->width = word->lines.width;
-	word->height = (double)word->lines.len * line_height(ROLE_WORD);
+	word->height = (double)word->lines.len * role_line_height(ROLE_WORD);
 	struct obstacle box = find_place(t, spots, s);
 	word->left = box.left;
 	word->top = box.top;
 	word->x = (box.left + box.right) / 2;
-	word->y = box.top + (line_height(ROLE_WORD) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+	word->y = box.top + (role_line_height(ROLE_WORD) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
 	take(l, t, box);
 }
 
-void words_place(struct layout *l, const struct spots *spots)
+void curve_words_place(struct layout *l, const struct spots *spots)
 {
 	struct taken t = { 0 };
 	for (size_t i = 0; i < spots->list.len; i++) {
-		const struct point *p = point_of(spots->list.at[i]);
-		take(l, &t, face_box(p));
+		const struct point *p = curve_point(spots->list.at[i]);
+		take(l, &t, curve_face_box(p));
 		if (p->kind == POINT_AND)
 			take(l, &t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
 	}

@@ -60,7 +60,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 {
 	const char *word = c->persona ? "persona" : c->measure ? "metric" : "purpose";
 	struct shape *g = scene_group(d->scene, into, str_of(word), c->x, c->y);
-	give_id(d, g, word, c->persona ? c->persona->thing.id : c->measure && c->measure->metric ? c->measure->metric->thing.id : (struct str){ 0 });
+	draw_id(d, g, word, c->persona ? c->persona->thing.id : c->measure && c->measure->metric ? c->measure->metric->thing.id : (struct str){ 0 });
 	struct shape *box = scene_rect(d->scene, g, 0.5, 0.5, c->width - 1, c->height - 1, 10);
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
@@ -94,14 +94,14 @@ void draw_chevron(struct drawing *d, struct shape *into, double width, double he
 }
 
 /* The run goes up and down again where there are more stages than hues, so that neighbours always differ. */
-struct color stage_color(const struct theme *t, size_t index)
+struct color draw_stage_color(const struct theme *t, size_t index)
 {
 	size_t count = t->stage_count > 0 ? (size_t)t->stage_count : 1;
 	size_t period = count > 1 ? 2 * (count - 1) : 1, at = index % period;
 	return t->stages[at < count ? at : period - at];
 }
 
-struct str detail_link(struct drawing *d, const struct stage *s)
+struct str draw_detail_link(struct drawing *d, const struct stage *s)
 {
 	struct str path = s->detail ? s->detail->thing.text : (struct str){ 0 };
 	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
@@ -114,9 +114,9 @@ void draw_stages(struct drawing *d, struct shape *into)
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
 		struct shape *g = scene_group(d->scene, strip, STR("stage"), box->x, 0);
-		give_id(d, g, "stage", box->stage->thing.id);
-		g->link = detail_link(d, box->stage);
-		draw_chevron(d, g, box->width, p->chevron_height, i == 0, stage_color(d->theme, i));
+		draw_id(d, g, "stage", box->stage->thing.id);
+		g->link = draw_detail_link(d, box->stage);
+		draw_chevron(d, g, box->width, p->chevron_height, i == 0, draw_stage_color(d->theme, i));
 		double height = (double)box->title.len * font_line_height(role_font(ROLE_STAGE));
 		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
 			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
@@ -195,7 +195,7 @@ static void draw_separators(struct drawing *d, struct shape *into)
 static void draw_lane(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
-	give_id(d, g, "lane", lane->own ? lane->own->thing.id : str_of(lane->class));
+	draw_id(d, g, "lane", lane->own ? lane->own->thing.id : str_of(lane->class));
 	if (lane->line_label.len && lane->line_y > 0)
 		draw_service_line(d, g, lane);
 	else
@@ -220,13 +220,13 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 {
 	double x = item->x, y = item->y - d->plan->footer_y - 4;
 	switch (item->kind) {
-	case LEGEND_CHANNEL: scene_circle(d->scene, into, x + 5, y, 4)->paint.fill = channel_color(d, item->channel); break;
+	case LEGEND_CHANNEL: scene_circle(d->scene, into, x + 5, y, 4)->paint.fill = draw_channel_color(d, item->channel); break;
 	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
 	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
 	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;
 	case LEGEND_ASSUMED: draw_edge_sample(d, into, x, y, true); break;
 	case LEGEND_PERSONA: {
-		struct shape *s = draw_line(d, into, x, y, x + 17, y, persona_color(d, item->persona, item->index), 2.5);
+		struct shape *s = draw_line(d, into, x, y, x + 17, y, draw_persona_color(d, item->persona, item->index), 2.5);
 		if (item->index % 2)
 			s->paint.dash = 5, s->paint.gap = 3;
 		break;
@@ -289,7 +289,7 @@ static bool own_color(const struct theme *t, struct str written, struct color *c
 	return color_contrast(*color, t->background) >= 2;
 }
 
-struct color channel_color(const struct drawing *d, const struct channel *c)
+struct color draw_channel_color(const struct drawing *d, const struct channel *c)
 {
 	struct color own;
 	if (own_color(d->theme, c->color, &own))
@@ -300,7 +300,7 @@ struct color channel_color(const struct drawing *d, const struct channel *c)
 	return d->theme->muted;
 }
 
-struct color persona_color(const struct drawing *d, const struct persona *p, size_t index)
+struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index)
 {
 	struct color own;
 	if (p && own_color(d->theme, p->color, &own))

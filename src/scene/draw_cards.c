@@ -101,7 +101,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_CHANNEL: {
 		channel = b->channel ? b->channel : channel;
 		struct shape *dot = scene_circle(d->scene, into, b->mark_x, b->mark_y, 4);
-		dot->paint.fill = channel ? channel_color(d, channel) : NONE;
+		dot->paint.fill = channel ? draw_channel_color(d, channel) : NONE;
 		dot->paint.stroke = channel ? NONE : t->muted;
 		break;
 	}
@@ -111,7 +111,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_CHECK: draw_check(d, into, b->mark_x, b->mark_y, t->opportunity_edge); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
 	case MARK_POINT: scene_circle(d->scene, into, b->mark_x, b->mark_y, 2)->paint.fill = t->muted; break;
-	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, stage_color(t, (size_t)b->count)); break;
+	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, draw_stage_color(t, (size_t)b->count)); break;
 	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
 	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;
 	case MARK_BAR: draw_bar(d, into, b->x, b->y, b->width, b->measure); break;
@@ -160,7 +160,7 @@ void draw_card(struct drawing *d, struct shape *into, const struct card *c)
 {
 	struct shape *g = scene_group(d->scene, into, class_of(d, c), c->x, c->y);
 	if (c->thing)
-		give_id(d, g, c->picture.len ? "image" : kind_word(c->thing->kind), id_of(d, c));
+		draw_id(d, g, c->picture.len ? "image" : kind_word(c->thing->kind), id_of(d, c));
 	g->link = str_copy(&d->scene->arena, link_of(c));
 	if (c->picture.len) {
 		scene_image(d->scene, g, 0, 0, c->width, c->height, c->picture);

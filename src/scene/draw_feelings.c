@@ -47,7 +47,7 @@ static void draw_curve(struct drawing *d, struct shape *into, const struct curve
 static void draw_partner(struct drawing *d, struct shape *into, const struct curve *c, const struct point *p)
 {
 	const struct point *main = &c->points.at[p->partner - 1];
-	struct color color = feeling_color(d->theme, p->level);
+	struct color color = draw_feeling_color(d->theme, p->level);
 	if (p->kind == POINT_AND) {
 		double left = (main->x < p->x ? main->x : p->x) - 7, right = (main->x > p->x ? main->x : p->x) + 7;
 		double apart = main->y > p->y ? main->y - p->y : p->y - main->y, height = apart > 14 ? apart : 14;
@@ -80,7 +80,7 @@ static struct str point_title(struct drawing *d, const struct point *p)
 static void draw_point(struct drawing *d, struct shape *into, const struct point *p, struct color ring, bool has_ring)
 {
 	struct shape *g = scene_group(d->scene, into, STR("feeling"), 0, 0);
-	give_id(d, g, "feel", p->place->id);
+	draw_id(d, g, "feel", p->place->id);
 	g->title = point_title(d, p);
 	if (has_ring) {
 		struct shape *s = scene_circle(d->scene, g, p->x, p->y, p->radius + 2.4);
@@ -103,7 +103,7 @@ void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane 
 	bool several = curves->list.len > 1;
 	for (size_t i = 0; i < curves->list.len; i++) {
 		const struct curve *c = &curves->list.at[i];
-		draw_curve(d, g, c, several ? persona_color(d, c->persona, i) : d->theme->curve);
+		draw_curve(d, g, c, several ? draw_persona_color(d, c->persona, i) : d->theme->curve);
 	}
 	for (size_t i = 0; i < curves->list.len; i++)
 		for (size_t k = 0; k < curves->list.at[i].points.len; k++)
@@ -113,6 +113,6 @@ void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane 
 		const struct curve *c = &curves->list.at[i];
 		for (size_t k = 0; k < c->points.len; k++)
 			if (!c->points.at[k].shared_curve)
-				draw_point(d, g, &c->points.at[k], c->points.at[k].is_shared ? d->theme->curve : persona_color(d, c->persona, i), several);
+				draw_point(d, g, &c->points.at[k], c->points.at[k].is_shared ? d->theme->curve : draw_persona_color(d, c->persona, i), several);
 	}
 }

@@ -25,9 +25,9 @@ void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, 
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
-struct color feeling_color(const struct theme *t, double level);
+struct color draw_feeling_color(const struct theme *t, double level);
 /* "lane-pain": a name for a group that no other has. */
-void give_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);
+void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);
 
 /* ---- the frame of every drawing: what it is, and at the end where it may be cut and which way it is read ---- */
 
@@ -39,8 +39,8 @@ struct scene *drawing_end(struct drawing *d);
 void draw_title(struct drawing *d, struct shape *into);
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
 void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
-struct str detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
-struct color stage_color(const struct theme *t, size_t index);
+struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
+struct color draw_stage_color(const struct theme *t, size_t index);
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title);
 void draw_header(struct drawing *d, struct shape *into);
@@ -49,7 +49,7 @@ void draw_arrows(struct drawing *d, struct shape *into);
 void draw_card(struct drawing *d, struct shape *into, const struct card *c);
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane);
 void draw_footer(struct drawing *d, struct shape *into);
-struct color channel_color(const struct drawing *d, const struct channel *c);
-struct color persona_color(const struct drawing *d, const struct persona *p, size_t index);
+struct color draw_channel_color(const struct drawing *d, const struct channel *c);
+struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
 
 #endif

@@ -70,7 +70,7 @@ void draw_star(struct drawing *d, struct shape *into, double x, double y, double
 	stroke(s, d->theme->star_edge, 1);
 }
 
-struct color feeling_color(const struct theme *t, double level)
+struct color draw_feeling_color(const struct theme *t, double level)
 {
 	return t->feelings[level < -0.7 ? 0 : level < -0.2 ? 1 : level <= 0.2 ? 2 : level <= 0.7 ? 3 : 4];
 }
@@ -78,7 +78,7 @@ struct color feeling_color(const struct theme *t, double level)
 /* The mouth says it without colour: its ends stand above its middle as far as the feeling is good. */
 void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, bool is_dashed)
 {
-	struct color color = feeling_color(d->theme, level);
+	struct color color = draw_feeling_color(d->theme, level);
 	double k = radius / 13;
 	struct shape *head = scene_circle(d->scene, into, x, y, radius);
 	fill(head, d->theme->background);
@@ -211,7 +211,7 @@ void draw_bar(struct drawing *d, struct shape *into, double x, double y, double 
 
 /* ---- ids ---- */
 
-void give_id(struct drawing *d, struct shape *group, const char *prefix, struct str id)
+void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id)
 {
 	struct arena *a = &d->scene->arena;
 	struct str base = id.len ? str_fmt(a, "%s-%.*s", prefix, STR_ARG(id)) : str_of(prefix);

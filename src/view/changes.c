@@ -78,7 +78,7 @@ void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char
 	if (!lane->cards.len && !lane->curves)
 		return;
 	lane->class = class;
-	lane->label = wrap(&v->l, ROLE_LANE, label, LABEL_WIDTH - 10);
+	lane->label = layout_wrap(&v->l, ROLE_LANE, label, LABEL_WIDTH - 10);
 	VEC_PUSH(v->l.arena, &v->l.plan->lanes, *lane);
 }
 
@@ -169,7 +169,7 @@ static struct str mark_of_stage(struct changes_view *v, const struct merged_stag
 		!m->old ? label(words, LABEL_diff_sign_added) : !m->new ? label(words, LABEL_diff_sign_removed) : m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
 		m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text) ? was(v, &m->old->thing) : (struct str){ 0 },
 	};
-	return join(&v->l, SEPARATOR, parts, 2);
+	return layout_join(&v->l, SEPARATOR, parts, 2);
 }
 
 static void place_strip(struct changes_view *v)
@@ -183,7 +183,7 @@ static void place_strip(struct changes_view *v)
 			continue;
 		VEC_PUSH(v->l.arena, &box->notes, b);
 		double y = blocks_set(&v->l, box->notes.at, box->notes.len, CHEVRON_TIP, p->chevron_height + 8, box->width - CHEVRON_TIP - 8);
-		bottom = at_least(bottom, y);
+		bottom = layout_at_least(bottom, y);
 	}
 	p->strip_height = bottom + 12;
 	p->arrows_y = p->strip_y + p->strip_height;

@@ -81,7 +81,7 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct chan
 	if (!c->has_sign) {
 		draw_box(d, into, 0, 0, w, h, 8, look.fill, line_around(t, look.fill));
 	} else if (c->sign == CHANGE_REMOVED || (c->sign == CHANGE_MOVED && c->is_quiet)) {
-		dashed(draw_box(d, into, 0, 0, w, h, 8, t->background, t->muted));
+		draw_dashed(draw_box(d, into, 0, 0, w, h, 8, t->background, t->muted));
 	} else if (c->sign == CHANGE_ADDED) {
 		struct shape *s = draw_box(d, into, 0.5, 0.5, w - 1, h - 1, 8, look.fill, look.edge);
 		s->paint.stroke_width = 2;
@@ -106,7 +106,7 @@ static void quieten(struct shape *group, const struct theme *t, bool is_struck)
 static void draw_change(struct drawing *d, struct shape *into, const struct change_card *c)
 {
 	struct shape *g = scene_group(d->scene, into, c->class, c->card.x, c->card.y);
-	give_id(d, g, "change", (struct str){ 0 });
+	draw_id(d, g, "change", (struct str){ 0 });
 	g->title = str_copy(&d->scene->arena, c->title);
 	draw_ground(d, g, c);
 	struct shape *words = scene_group(d->scene, g, STR("words"), 0, 0);
@@ -128,14 +128,14 @@ static void draw_outline(struct drawing *d, struct shape *into, double width, do
 		path_to(d->scene, s, i ? 'L' : 'M', points[i]);
 	path_to(d->scene, s, 'Z', NULL);
 	s->paint.fill = d->theme->background;
-	dashed(stroke(s, d->theme->muted, 1));
+	draw_dashed(stroke(s, d->theme->muted, 1));
 }
 
 static void draw_stage(struct drawing *d, struct shape *into, const struct stage_box *box, const struct merged_stage *m, bool first, struct color hue)
 {
 	bool is_gone = !m->new, is_renamed = m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text);
 	struct shape *g = scene_group(d->scene, into, is_gone ? STR("stage removed") : !m->old ? STR("stage added") : STR("stage"), box->x, 0);
-	give_id(d, g, "stage", box->stage->thing.id);
+	draw_id(d, g, "stage", box->stage->thing.id);
 	double height = d->plan->chevron_height;
 	if (is_gone)
 		draw_outline(d, g, box->width, height, first);
@@ -154,7 +154,7 @@ static void draw_strip(const struct changes_view *v, struct drawing *d, struct s
 {
 	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, d->plan->strip_y);
 	for (size_t i = 0; i < d->plan->stages.len; i++)
-		draw_stage(d, strip, &d->plan->stages.at[i], &v->j->stages.at[i], i == 0, stage_color(d->theme, i));
+		draw_stage(d, strip, &d->plan->stages.at[i], &v->j->stages.at[i], i == 0, draw_stage_color(d->theme, i));
 }
 
 /* ---- the two curves ---- */
@@ -173,7 +173,7 @@ static void draw_band(struct drawing *d, struct shape *into, const struct curves
 		band->paint.fill = t->background;
 		band->paint.stroke = t->card_line;
 	}
-	dashed(draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1));
+	draw_dashed(draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1));
 }
 
 static size_t column_of(const struct changes_view *v, const struct point *p)
@@ -231,7 +231,7 @@ static void draw_pairs(struct drawing *d, struct shape *into, const struct curve
 		const struct point *p = &c->points.at[i], *main = p->partner ? &c->points.at[p->partner - 1] : NULL;
 		if (!main || p->on_curve)
 			continue;
-		struct shape *s = draw_line(d, into, main->x, main->y, p->x, p->y, is_old ? d->theme->muted : feeling_color(d->theme, p->level), p->kind == POINT_AND ? 5 : 2);
+		struct shape *s = draw_line(d, into, main->x, main->y, p->x, p->y, is_old ? d->theme->muted : draw_feeling_color(d->theme, p->level), p->kind == POINT_AND ? 5 : 2);
 		s->paint.round_caps = true;
 		if (p->kind == POINT_OR || is_old)
 			s->paint.dash = 4, s->paint.gap = 4;
@@ -293,7 +293,7 @@ static void draw_lane(const struct changes_view *v, struct drawing *d, struct sh
 	const struct plan *p = d->plan;
 	const struct swimlane *lane = &p->lanes.at[index];
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
-	give_id(d, g, "lane", str_of(lane->class));
+	draw_id(d, g, "lane", str_of(lane->class));
 	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, d->theme->line, 1);
 	draw_lines(d, g, ROLE_LANE, p->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
 	for (size_t i = 0; lane->curves && i < v->feelings.len; i++)

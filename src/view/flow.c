@@ -36,7 +36,7 @@ static void add_times(struct layout *l, struct step_box *b, const struct content
 		c->wait.given ? say(l, LABEL_wait, locale_value(words, l->arena, c->wait)) : (struct str){ 0 },
 		c->takes.given ? say(l, LABEL_takes, locale_value(words, l->arena, c->takes)) : (struct str){ 0 },
 	};
-	add_block(l, b, ROLE_TAG, MARK_CLOCK, join(l, SEPARATOR, times, 2));
+	add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
 }
 
 static void note_feeling(struct layout *l, struct step_box *b, const struct content *c)
@@ -44,7 +44,7 @@ static void note_feeling(struct layout *l, struct step_box *b, const struct cont
 	double sum = 0;
 	size_t count = 0;
 	FOR_EACH(struct feeling, f, c->feelings)
-		if (!is_left_out(l, &f->thing)) {
+		if (!layout_leaves_out(l, &f->thing)) {
 			sum += f->level;
 			count++;
 		}
@@ -59,7 +59,7 @@ static double longest_word(struct layout *l, const struct step_box *b)
 	for (size_t i = 0; i < b->blocks.len; i++) {
 		const struct block *block = &b->blocks.at[i];
 		double around = i == 0 ? 34 : block->mark ? 16 : 0;
-		longest = at_least(longest, text_longest_word(l->plan->measure, role_font(block->role), block->text) + around);
+		longest = layout_at_least(longest, text_longest_word(l->plan->measure, role_font(block->role), block->text) + around);
 	}
 	return longest + BOX_LEFT + BOX_PADDING + 1;
 }
@@ -68,12 +68,12 @@ static double longest_word(struct layout *l, const struct step_box *b)
 static void measure_box(struct layout *l, struct step_box *b)
 {
 	double wanted = longest_word(l, b);
-	b->width = wanted > BOX_MOST ? BOX_MOST : at_least(wanted, BOX_WIDTH);
+	b->width = wanted > BOX_MOST ? BOX_MOST : layout_at_least(wanted, BOX_WIDTH);
 	double room = b->width - BOX_LEFT - BOX_PADDING, beside = b->has_face || b->is_moment ? 32 : 0, y = BOX_PADDING - 1;
 	size_t first = b->blocks.len ? 1 : 0;
 	y = blocks_set(l, b->blocks.at, first, BOX_LEFT, y, room - beside);
 	y = blocks_set(l, b->blocks.at + first, b->blocks.len - first, BOX_LEFT, y + 3, room);
-	b->height = at_least(y + BOX_PADDING - 2, BOX_LEAST_HEIGHT);
+	b->height = layout_at_least(y + BOX_PADDING - 2, BOX_LEAST_HEIGHT);
 }
 
 static void add_step(struct flow_view *f, const struct step *step, bool names_personas)
@@ -82,7 +82,7 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 	struct step_box b = { .step = step };
 	add_block(l, &b, ROLE_BODY, MARK_NONE, thing_label(&step->thing));
 	if (names_personas)
-		add_block(l, &b, ROLE_TAG, MARK_NONE, labels_of(l, &step->by, l->plan->locale->list));
+		add_block(l, &b, ROLE_TAG, MARK_NONE, layout_labels(l, &step->by, l->plan->locale->list));
 	add_touchpoints(l, &b, &step->content);
 	add_times(l, &b, &step->content);
 	if (step->exit)
@@ -107,11 +107,11 @@ static void add_way(struct flow_view *f, const struct flow_edge *edge)
 	struct layout *l = &f->l;
 	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .goes_back = edge->to->index <= edge->from->index };
 	if (edge->way && edge->way->share.given)
-		w.share = wrap(l, ROLE_LANE, locale_value(l->plan->locale, l->arena, edge->way->share), LABEL_WIDEST);
+		w.share = layout_wrap(l, ROLE_LANE, locale_value(l->plan->locale, l->arena, edge->way->share), LABEL_WIDEST);
 	if (edge->way)
-		w.when = wrap(l, ROLE_TAG, edge->way->when, LABEL_WIDEST);
-	w.label_height = lines_height(ROLE_LANE, w.share) + lines_height(ROLE_TAG, w.when);
-	w.label_width = w.label_height > 0 ? at_least(w.share.width, w.when.width) + 10 : 0;
+		w.when = layout_wrap(l, ROLE_TAG, edge->way->when, LABEL_WIDEST);
+	w.label_height = role_lines_height(ROLE_LANE, w.share) + role_lines_height(ROLE_TAG, w.when);
+	w.label_width = w.label_height > 0 ? layout_at_least(w.share.width, w.when.width) + 10 : 0;
 	VEC_PUSH(l->arena, &f->ways, w);
 }
 
@@ -204,7 +204,7 @@ static void measure_ranks(struct flow_view *f)
 		const struct flow_box *b = &p->boxes[i];
 		double left = b->middle.x - b->width / 2, right = b->middle.x + b->width / 2;
 		f->rank_left[b->rank] = f->rank_left[b->rank] < left ? f->rank_left[b->rank] : left;
-		f->rank_right[b->rank] = at_least(f->rank_right[b->rank], right);
+		f->rank_right[b->rank] = layout_at_least(f->rank_right[b->rank], right);
 	}
 }
 
@@ -250,7 +250,7 @@ static void place_page(struct flow_view *f)
 	double width = PAGE_LEAST * 0.8;
 	p->label_width = 0; /* nothing to repeat at a page's left */
 	for (size_t i = 0; i < f->systems.len; i++)
-		width = at_least(width, f->systems.at[i].right - f->systems.at[i].left + 2 * p->margin);
+		width = layout_at_least(width, f->systems.at[i].right - f->systems.at[i].left + 2 * p->margin);
 	p->width = width;
 	double y = p->strip_y = title_place(&f->l, label(p->locale, LABEL_view_flow));
 	for (size_t i = 0; i < f->systems.len; i++) {

@@ -9,10 +9,10 @@ static const struct color NONE = { .none = true };
 static void draw_part(struct drawing *d, struct shape *into, const struct system *s, const struct stage_part *part, double x)
 {
 	const struct theme *t = d->theme;
-	struct color hue = stage_color(t, part->stage->index), band = mix(hue, t->background, 0.07);
+	struct color hue = draw_stage_color(t, part->stage->index), band = color_mix(hue, t->background, 0.07);
 	struct shape *g = scene_group(d->scene, into, STR("stage"), x, s->y);
-	give_id(d, g, "stage", part->stage->thing.id);
-	g->link = detail_link(d, part->stage);
+	draw_id(d, g, "stage", part->stage->thing.id);
+	g->link = draw_detail_link(d, part->stage);
 	draw_box(d, g, 0, s->chevron_height + 4, part->width, s->band_height, 8, band, line_around(t, band));
 	draw_chevron(d, g, part->width, s->chevron_height, part->is_first, hue);
 	draw_lines(d, g, ROLE_STAGE, part->is_first ? 16 : 24, middle_baseline(ROLE_STAGE, part->title.len, s->chevron_height), ANCHOR_LEFT, part->title, t->stage_text);
@@ -116,8 +116,8 @@ static void draw_label(const struct flow_view *f, struct drawing *d, struct shap
 	double x = w->label_x + system_x(f, s), y = w->label_y + system_y(s), middle = x + w->label_width / 2;
 	if (w->is_covered)
 		draw_box(d, into, x, y, w->label_width, w->label_height, 4, d->theme->background, NONE);
-	double share = y + middle_baseline(ROLE_LANE, 1, line_height(ROLE_LANE));
-	double when = y + lines_height(ROLE_LANE, w->share) + middle_baseline(ROLE_TAG, 1, line_height(ROLE_TAG));
+	double share = y + middle_baseline(ROLE_LANE, 1, role_line_height(ROLE_LANE));
+	double when = y + role_lines_height(ROLE_LANE, w->share) + middle_baseline(ROLE_TAG, 1, role_line_height(ROLE_TAG));
 	draw_lines(d, into, ROLE_LANE, middle, share, ANCHOR_MIDDLE, w->share, d->theme->strong_text);
 	draw_lines(d, into, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text);
 }
@@ -130,11 +130,11 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 	const struct system *s = &f->systems.at[b->system];
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "step%s%s", b->step->exit ? " exit" : "", b->step->off_brand ? " off-brand" : ""),
 		b->x + system_x(f, s), b->y + system_y(s));
-	give_id(d, g, "step", b->step->thing.id);
+	draw_id(d, g, "step", b->step->thing.id);
 	struct shape *box = draw_box(d, g, 0, 0, b->width, b->height, 8, t->background, b->step->exit || b->step->off_brand ? t->work_line : t->card_line);
 	if (b->step->exit || b->step->off_brand)
-		dashed(box);
-	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, stage_color(t, b->step->stage->index), NONE);
+		draw_dashed(box);
+	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->index), NONE);
 	draw_blocks(d, g, b->blocks.at, b->blocks.len, NULL, t->text);
 	double x = b->width - BOX_PADDING - BOX_FACE, y = BOX_PADDING + BOX_FACE;
 	if (b->has_face)

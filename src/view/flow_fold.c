@@ -19,7 +19,7 @@ static double label_right(const struct flow_view *f, size_t rank)
 		const struct flow_arrow *a = &f->picture.arrows[i];
 		double edge = a->label.x + a->label_width / 2;
 		if (a->label_width > 0 && a->label.x > f->rank_right[rank] && a->label.x < f->rank_left[rank + 1])
-			right = at_least(right, edge);
+			right = layout_at_least(right, edge);
 	}
 	return right;
 }
@@ -49,7 +49,7 @@ static size_t rank_at(const struct flow_view *f, double x)
 static void note_height(struct flow_view *f, size_t rank, double top, double bottom)
 {
 	f->rank_top[rank] = top < f->rank_top[rank] ? top : f->rank_top[rank];
-	f->rank_bottom[rank] = at_least(f->rank_bottom[rank], bottom);
+	f->rank_bottom[rank] = layout_at_least(f->rank_bottom[rank], bottom);
 }
 
 /* How high each rank is, with the ways over it: roughly, by the ends and controls of their pieces. */
@@ -128,7 +128,7 @@ static double height_of(const struct flow_view *f, size_t first, size_t last)
 	double top = f->rank_top[first], bottom = f->rank_bottom[first];
 	for (size_t r = first + 1; r <= last; r++) {
 		top = f->rank_top[r] < top ? f->rank_top[r] : top;
-		bottom = at_least(bottom, f->rank_bottom[r]);
+		bottom = layout_at_least(bottom, f->rank_bottom[r]);
 	}
 	return bottom - top;
 }
@@ -142,7 +142,7 @@ static struct folding try_width(const struct flow_view *f, double most)
 		t.halved += last + 1 < f->rank_count && !ends_stage(f, last);
 		t.cut += last + 1 < f->rank_count && f->ways_over[last] ? f->ways_over[last] - 1 : 0;
 		double width = span(f, first, last);
-		t.widest = at_least(t.widest, width);
+		t.widest = layout_at_least(t.widest, width);
 		t.widths += width;
 		t.squares += width * width;
 		t.height += height_of(f, first, last) + AROUND_SYSTEM;
@@ -233,7 +233,7 @@ static void spread_systems(struct flow_view *f)
 {
 	double *shifts = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *shifts), widest = 0, shift = 0;
 	for (size_t i = 0; i < f->systems.len; i++)
-		widest = at_least(widest, f->systems.at[i].right - f->systems.at[i].left);
+		widest = layout_at_least(widest, f->systems.at[i].right - f->systems.at[i].left);
 	for (size_t i = 0; i < f->systems.len; i++) {
 		const struct system *s = &f->systems.at[i];
 		size_t gaps = s->last_rank - s->first_rank;
@@ -266,11 +266,11 @@ static void add_part(struct flow_view *f, struct system *s, const struct stage *
 	double left = first == s->first_rank ? s->left : f->cuts[first - 1] + PAGE_GAP / 2.0;
 	double right = last == s->last_rank ? s->right : f->cuts[last] - PAGE_GAP / 2.0;
 	struct stage_part part = { .stage = stage, .x = left, .width = right - left, .is_first = !s->parts.len };
-	part.title = wrap(&f->l, ROLE_STAGE, thing_label(&stage->thing), part.width - 24 - 14 - 12);
+	part.title = layout_wrap(&f->l, ROLE_STAGE, thing_label(&stage->thing), part.width - 24 - 14 - 12);
 	struct str drop = ends_stage(f, last) && stage->drop.given ? label_with(f->l.plan->locale, f->l.arena, LABEL_drop, locale_value(f->l.plan->locale, f->l.arena, stage->drop)) : (struct str){ 0 };
-	part.drop = wrap(&f->l, ROLE_TAG, drop, part.width - 44);
-	s->chevron_height = at_least(s->chevron_height, at_least(44, lines_height(ROLE_STAGE, part.title) + 22));
-	s->note_height = at_least(s->note_height, part.drop.len ? lines_height(ROLE_TAG, part.drop) + 6 : 0);
+	part.drop = layout_wrap(&f->l, ROLE_TAG, drop, part.width - 44);
+	s->chevron_height = layout_at_least(s->chevron_height, layout_at_least(44, role_lines_height(ROLE_STAGE, part.title) + 22));
+	s->note_height = layout_at_least(s->note_height, part.drop.len ? role_lines_height(ROLE_TAG, part.drop) + 6 : 0);
 	VEC_PUSH(f->l.arena, &s->parts, part);
 }
 

@@ -99,8 +99,8 @@ static struct matrix_row *add_row(struct matrix *m, struct str label, double roo
 {
 	struct matrix_row row = { .height = MATRIX_CELL };
 	row.cells = arena_alloc(m->l.arena, (m->l.plan->journey->stages.len + 1) * sizeof *row.cells);
-	row.label = wrap(&m->l, ROLE_LANE, label, m->label_width - room);
-	row.height = at_least(row.height, lines_height(ROLE_LANE, row.label) + 8);
+	row.label = layout_wrap(&m->l, ROLE_LANE, label, m->label_width - room);
+	row.height = layout_at_least(row.height, role_lines_height(ROLE_LANE, row.label) + 8);
 	VEC_PUSH(m->l.arena, &m->rows, row);
 	return &m->rows.at[m->rows.len - 1];
 }
@@ -178,8 +178,8 @@ static void fill_channel_cell(struct matrix *m, struct matrix_row *row, const st
 		note_touchpoints(&n, &step->content);
 	note_touchpoints(&n, &stage->content);
 	double width = m->l.plan->stages.at[stage->index].width - 2 * MATRIX_PADDING;
-	cell->names = wrap(&m->l, ROLE_SMALL, buf_take(&n.text, m->l.arena), width);
-	row->height = at_least(row->height, lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
+	cell->names = layout_wrap(&m->l, ROLE_SMALL, buf_take(&n.text, m->l.arena), width);
+	row->height = layout_at_least(row->height, role_lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
 	buf_finish(&n.text);
 }
 
@@ -232,7 +232,7 @@ static bool is_theirs(const struct things *by, const struct persona *persona)
 static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct persona *persona)
 {
 	FOR_EACH(struct feeling, f, c->feelings)
-		if (is_theirs(&f->by, persona) && !is_left_out(&m->l, &f->thing))
+		if (is_theirs(&f->by, persona) && !layout_leaves_out(&m->l, &f->thing))
 			VEC_PUSH(m->l.arena, &cell->faces, f);
 }
 
@@ -253,7 +253,7 @@ static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const st
 	if (!cell->faces.len)
 		note_faces(m, cell, &stage->content, row->persona);
 	size_t in_row = faces_in_row(m->l.plan->stages.at[stage->index].width), rows = (cell->faces.len + in_row - 1) / in_row;
-	row->height = at_least(row->height, (double)rows * MATRIX_FACE_STEP + 2 * 6);
+	row->height = layout_at_least(row->height, (double)rows * MATRIX_FACE_STEP + 2 * 6);
 }
 
 static void add_personas(struct matrix *m)
@@ -278,9 +278,9 @@ static double wanted_label(struct matrix *m)
 {
 	double widest = LABEL_LEAST;
 	FOR_EACH(struct persona, persona, m->l.plan->journey->personas)
-		widest = at_least(widest, width_of(&m->l, ROLE_LANE, thing_label(&persona->thing)) + 30);
+		widest = layout_at_least(widest, layout_width(&m->l, ROLE_LANE, thing_label(&persona->thing)) + 30);
 	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
-		widest = at_least(widest, width_of(&m->l, ROLE_LANE, locale_name(m->l.plan->locale, &m->l.plan->channels_used.at[i]->thing)) + 30);
+		widest = layout_at_least(widest, layout_width(&m->l, ROLE_LANE, locale_name(m->l.plan->locale, &m->l.plan->channels_used.at[i]->thing)) + 30);
 	return widest > LABEL_MOST ? LABEL_MOST : widest;
 }
 
@@ -290,8 +290,8 @@ static double wanted_stage(struct matrix *m)
 	double widest = STAGE_LEAST;
 	FOR_EACH(struct stage, stage, m->l.plan->journey->stages) {
 		struct str title = thing_label(&stage->thing);
-		double whole = width_of(&m->l, ROLE_STAGE, title) * 0.6, word = text_longest_word(m->l.plan->measure, role_font(ROLE_STAGE), title);
-		widest = at_least(widest, at_least(whole, word) + CHEVRON_INSET + CHEVRON_TIP + 14);
+		double whole = layout_width(&m->l, ROLE_STAGE, title) * 0.6, word = text_longest_word(m->l.plan->measure, role_font(ROLE_STAGE), title);
+		widest = layout_at_least(widest, layout_at_least(whole, word) + CHEVRON_INSET + CHEVRON_TIP + 14);
 	}
 	return widest > STAGE_MOST ? STAGE_MOST : widest;
 }
@@ -315,7 +315,7 @@ static void place_columns(struct matrix *m)
 	}
 	m->sum_x = x + 8;
 	p->label_width = m->label_width;
-	p->width = at_least(m->sum_x + m->sum_width + p->margin, PAGE_LEAST * 0.8);
+	p->width = layout_at_least(m->sum_x + m->sum_width + p->margin, PAGE_LEAST * 0.8);
 }
 
 /* ---- the whole ---- */

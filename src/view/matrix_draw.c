@@ -13,7 +13,7 @@ static void draw_share(struct drawing *d, struct shape *into, double x, double y
 	draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text);
 	draw_box(d, into, x + room, y - 3, width - room, 6, 3, t->bar, NONE);
 	if (part > 0)
-		draw_box(d, into, x + room, y - 3, at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
+		draw_box(d, into, x + room, y - 3, layout_at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
 }
 
 static void draw_faces(struct drawing *d, struct shape *into, const struct matrix_cell *c, double x, double y, double width, double height)
@@ -32,10 +32,10 @@ static void draw_faces(struct drawing *d, struct shape *into, const struct matri
 static struct color tint_of(const struct drawing *d, const struct matrix_row *row, const struct matrix_cell *c)
 {
 	if (row->channel)
-		return mix(channel_color(d, row->channel), d->theme->background, 0.12);
+		return color_mix(draw_channel_color(d, row->channel), d->theme->background, 0.12);
 	if (!c->count)
 		return d->theme->step;
-	return mix(d->theme->accent, d->theme->background, 0.09 + 0.19 * (double)c->count / (double)(row->most ? row->most : 1));
+	return color_mix(d->theme->accent, d->theme->background, 0.09 + 0.19 * (double)c->count / (double)(row->most ? row->most : 1));
 }
 
 static void draw_covered(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct matrix_cell *c, const struct stage_box *box)
@@ -67,7 +67,7 @@ static void draw_cell(struct drawing *d, struct shape *into, const struct matrix
 		draw_check(d, into, middle, y + height / 2, t->muted);
 		break;
 	case CELL_GAP:
-		dashed(draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge));
+		draw_dashed(draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge));
 		draw_line(d, into, middle - 5, y + height / 2, middle + 5, y + height / 2, t->pain_edge, 1.6);
 		break;
 	case CELL_QUIET:
@@ -82,12 +82,12 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	struct shape *g = scene_group(d->scene, into, STR("row"), 0, 0);
 	const struct thing *thing = row->channel ? &row->channel->thing : row->persona ? &row->persona->thing : NULL;
 	if (thing)
-		give_id(d, g, kind_word(thing->kind), thing->id);
+		draw_id(d, g, kind_word(thing->kind), thing->id);
 	double x = p->margin, middle = row->y + row->height / 2;
 	if (row->channel)
-		scene_circle(d->scene, g, x + 5, middle, 4)->paint.fill = channel_color(d, row->channel);
+		scene_circle(d->scene, g, x + 5, middle, 4)->paint.fill = draw_channel_color(d, row->channel);
 	if (row->persona)
-		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, persona_color(d, row->persona, row->persona_index), NONE);
+		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, draw_persona_color(d, row->persona, row->persona_index), NONE);
 	draw_lines(d, g, ROLE_LANE, x + (thing ? 20 : 0), row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_cell(d, g, row, &p->stages.at[i]);

@@ -20,7 +20,7 @@ static void note_channels_of(struct layout *l, const struct content *c)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
 			const struct channel *channel = touch_channel(c, touch, t);
 			if (channel)
-				channel_index(l->plan, channel);
+				plan_channel_index(l->plan, channel);
 		}
 }
 
@@ -68,20 +68,20 @@ struct things page_personas(struct layout *l)
 
 /* ---- placing ---- */
 
-double at_least(double a, double b)
+double layout_at_least(double a, double b)
 {
 	return a > b ? a : b;
 }
 
-double lines_height(enum role role, struct lines lines)
+double role_lines_height(enum role role, struct lines lines)
 {
-	return (double)lines.len * line_height(role);
+	return (double)lines.len * role_line_height(role);
 }
 
 double middle_baseline(enum role role, size_t lines, double height)
 {
 	struct font font = role_font(role);
-	double line = line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
+	double line = role_line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
 	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
 }
 
@@ -92,7 +92,7 @@ static uint8_t mix_part(uint8_t a, uint8_t b, double part)
 	return (uint8_t)(a * part + b * (1 - part) + 0.5);
 }
 
-struct color mix(struct color a, struct color b, double part)
+struct color color_mix(struct color a, struct color b, double part)
 {
 	return (struct color){ mix_part(a.r, b.r, part), mix_part(a.g, b.g, part), mix_part(a.b, b.b, part), false };
 }
@@ -113,7 +113,7 @@ struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y
 	return s;
 }
 
-struct shape *dashed(struct shape *s)
+struct shape *draw_dashed(struct shape *s)
 {
 	s->paint.dash = 4;
 	s->paint.gap = 3;
@@ -122,16 +122,16 @@ struct shape *dashed(struct shape *s)
 
 double section_height(void)
 {
-	return line_height(ROLE_KICKER) + 10;
+	return role_line_height(ROLE_KICKER) + 10;
 }
 
 void draw_section(struct drawing *d, struct shape *into, double y, struct str text)
 {
 	const struct plan *p = d->plan;
 	struct str upper = str_upper(&d->scene->arena, text);
-	double baseline = y + middle_baseline(ROLE_KICKER, 1, line_height(ROLE_KICKER));
+	double baseline = y + middle_baseline(ROLE_KICKER, 1, role_line_height(ROLE_KICKER));
 	draw_text(d, into, ROLE_KICKER, p->margin, baseline, ANCHOR_LEFT, upper, d->theme->muted);
-	double end = p->margin + text_width(p->measure, role_font(ROLE_KICKER), upper) + 12, middle = y + line_height(ROLE_KICKER) / 2;
+	double end = p->margin + text_width(p->measure, role_font(ROLE_KICKER), upper) + 12, middle = y + role_line_height(ROLE_KICKER) / 2;
 	if (end < p->width - p->margin)
 		draw_line(d, into, end, middle, p->width - p->margin, middle, d->theme->line, 1);
 }

@@ -19,18 +19,18 @@ struct things page_personas(struct layout *l);
 
 /* ---- placing ---- */
 
-double at_least(double a, double b);
+double layout_at_least(double a, double b);
 /* The baseline at which a block of lines stands in the middle of a height. */
 double middle_baseline(enum role role, size_t lines, double height);
-double lines_height(enum role role, struct lines lines);
+double role_lines_height(enum role role, struct lines lines);
 
 /* ---- drawing ---- */
 
 /* `part` of a over the rest of b: an opaque tint, so that text on it keeps its contrast in every painter. */
-struct color mix(struct color a, struct color b, double part);
+struct color color_mix(struct color a, struct color b, double part);
 struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line);
 struct color line_around(const struct theme *t, struct color fill); /* none where the fill can be seen */
-struct shape *dashed(struct shape *s);
+struct shape *draw_dashed(struct shape *s);
 /* A heading in capitals with a line at its right, as wide as the content. */
 void draw_section(struct drawing *d, struct shape *into, double y, struct str text);
 double section_height(void);

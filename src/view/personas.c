@@ -21,12 +21,12 @@ static void collect_who(struct layout *l, struct sheet *s)
 	const struct locale *words = l->plan->locale;
 	add_who(l, s, ROLE_NUMBER, persona_title(l, p));
 	struct str facts[] = { p->role, p->location };
-	add_who(l, s, ROLE_STRONG, join(l, SEPARATOR, facts, 2));
+	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2));
 	if (p->segment)
 		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, locale_name(words, &p->segment->thing)));
 	add_who(l, s, ROLE_BODY, p->about);
 	FOR_EACH(struct saying, q, p->quotes)
-		if (!is_left_out(l, &q->thing))
+		if (!layout_leaves_out(l, &q->thing))
 			add_who(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
 }
 
@@ -76,7 +76,7 @@ static void note_theirs(void *context, const struct thing *t)
 {
 	struct their *w = context;
 	const struct things *by = t->kind == KIND_PAIN ? &((const struct pain *)t)->by : t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
-	if (by && is_theirs(by, w->persona) && !is_left_out(w->l, t))
+	if (by && is_theirs(by, w->persona) && !layout_leaves_out(w->l, t))
 		VEC_PUSH(w->l->arena, t->kind == KIND_PAIN ? &w->pains : &w->gains, (struct thing *)t);
 }
 
@@ -152,7 +152,7 @@ static double place_panels(struct layout *l, struct sheet *s, double x, double y
 		c->x = x + (double)highest * (each + PAGE_GAP);
 		c->y = ends[highest];
 		ends[highest] += c->height + PAGE_GAP;
-		bottom = at_least(bottom, ends[highest] - PAGE_GAP);
+		bottom = layout_at_least(bottom, ends[highest] - PAGE_GAP);
 	}
 	return bottom;
 }
@@ -166,7 +166,7 @@ static void place_sheet(struct layout *l, struct sheet *s, double y, double widt
 	who = blocks_set(l, s->who, s->who_len, SHEET_PADDING, who, WHO_WIDTH);
 	double left = SHEET_PADDING + WHO_WIDTH + 28;
 	double panels = place_panels(l, s, left, SHEET_PADDING, width - left - SHEET_PADDING);
-	s->height = at_least(who, panels) + SHEET_PADDING;
+	s->height = layout_at_least(who, panels) + SHEET_PADDING;
 	if (s->points.len)
 		s->height = trace_place(l, s, s->height) + SHEET_PADDING;
 }
@@ -176,7 +176,7 @@ static void collect_sheets(struct personas *p)
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
 		struct sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
-		s.picture = picture_of(&p->l, s.persona->picture, &(double){ 0 }, &(double){ 0 });
+		s.picture = layout_picture(&p->l, s.persona->picture, &(double){ 0 }, &(double){ 0 });
 		collect_who(&p->l, &s);
 		collect_panels(&p->l, &s);
 		trace_collect(&p->l, &s);
@@ -211,7 +211,7 @@ void personas_place(struct personas *p)
 	collect_sheets(p);
 	double width = p->sheets.len ? SHEET_LEAST : PAGE_LEAST - 2 * plan->margin;
 	for (size_t i = 0; i < p->sheets.len; i++)
-		width = at_least(width, trace_least_width(&p->l, &p->sheets.at[i]));
+		width = layout_at_least(width, trace_least_width(&p->l, &p->sheets.at[i]));
 	plan->width = width + 2 * plan->margin;
 	double y = plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_personas));
 	for (size_t i = 0; i < p->sheets.len; i++) {

@@ -13,7 +13,7 @@ static void draw_ribbon(struct drawing *d, struct shape *into, const struct shee
 		for (int k = 0; k < 6; k++)
 			path_to(d->scene, chevron, k ? 'L' : 'M', points[k]);
 		path_to(d->scene, chevron, 'Z', NULL);
-		chevron->paint.fill = stage_color(d->theme, i);
+		chevron->paint.fill = draw_stage_color(d->theme, i);
 		draw_lines(d, g, ROLE_LANE, i ? 16 : 10, middle_baseline(ROLE_LANE, t->title.len, height), ANCHOR_LEFT, t->title, d->theme->stage_text);
 	}
 }
@@ -30,7 +30,7 @@ static void draw_band(struct drawing *d, struct shape *into, const struct sheet 
 		band->paint.fill = t->background;
 		band->paint.stroke = t->card_line;
 	}
-	dashed(draw_line(d, into, left, middle, right, middle, t->zero_line, 1));
+	draw_dashed(draw_line(d, into, left, middle, right, middle, t->zero_line, 1));
 }
 
 static void draw_line_through(struct drawing *d, struct shape *into, const struct sheet *s)
@@ -60,7 +60,7 @@ static void draw_trace(struct drawing *d, struct shape *into, const struct sheet
 		draw_face(d, g, p->x, p->y, FACE, p->feeling->level, p->feeling->thing.basis.assumed || p->feeling->thing.basis.predicted);
 		if (p->is_moment)
 			draw_star(d, g, p->x, p->y - FACE - 10, 7);
-		double baseline = p->word_y + middle_baseline(ROLE_WORD, 1, line_height(ROLE_WORD));
+		double baseline = p->word_y + middle_baseline(ROLE_WORD, 1, role_line_height(ROLE_WORD));
 		draw_lines(d, g, ROLE_WORD, p->word_x, baseline, ANCHOR_MIDDLE, p->word, d->theme->label);
 	}
 }
@@ -69,7 +69,7 @@ static void draw_sheet(struct drawing *d, struct shape *into, const struct sheet
 {
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("persona"), s->x, s->y);
-	give_id(d, g, "persona", s->persona->thing.id);
+	draw_id(d, g, "persona", s->persona->thing.id);
 	draw_box(d, g, 0, 0, s->width, s->height, 12, t->background, t->card_line);
 	draw_avatar(d, g, SHEET_PADDING + PORTRAIT, SHEET_PADDING + PORTRAIT, PORTRAIT, s->persona, s->picture);
 	draw_blocks(d, g, s->who, s->who_len, NULL, t->text);

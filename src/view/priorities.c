@@ -25,7 +25,7 @@ static void add_place(struct layout *l, struct card *c, const struct opportunity
 	struct str parts[] = {
 		stage ? thing_label(&stage->thing) : (struct str){ 0 }, o->owner ? locale_name(l->plan->locale, &o->owner->thing) : (struct str){ 0 },
 	};
-	struct block *b = card_add(l, c, ROLE_TAG, join(l, SEPARATOR, parts, 2));
+	struct block *b = card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
 	if (b && stage) {
 		b->mark = MARK_STAGE;
 		b->count = (int)stage->index;
@@ -51,15 +51,15 @@ static void add_action(void *search, const struct thing *t)
 {
 	struct action_search *s = search;
 	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || !answers(a, s->opportunity) || is_left_out(s->l, t))
+	if (t->kind != KIND_ACTION || !answers(a, s->opportunity) || layout_leaves_out(s->l, t))
 		return;
 	const struct locale *words = s->l->plan->locale;
 	struct str state[] = {
 		label_choice(words, LABEL_status_idea, a->status),
 		a->due.year && a->status != ACTION_DONE ? say(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
 	};
-	struct str lines[] = { t->text, join(s->l, SEPARATOR, state, 2) };
-	card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, join(s->l, "\n", lines, 2));
+	struct str lines[] = { t->text, layout_join(s->l, SEPARATOR, state, 2) };
+	card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(s->l, "\n", lines, 2));
 }
 
 static struct card *make_card(struct layout *l, struct swimlane *pile, const struct opportunity *o)
@@ -70,11 +70,11 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
 	add_place(l, c, o);
 	struct str parts[] = {
-		say(l, LABEL_answers, labels_of(l, &o->answers, words->list)),
+		say(l, LABEL_answers, layout_labels(l, &o->answers, words->list)),
 		o->thing.basis.predicted ? label(words, LABEL_predicted) : (struct str){ 0 },
 		o->thing.basis.internal ? label(words, LABEL_internal) : (struct str){ 0 },
 	};
-	card_add(l, c, ROLE_TAG, join(l, SEPARATOR, parts, 3));
+	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 3));
 	struct action_search search = { l, c, &o->thing };
 	journey_walk(l->plan->journey, add_action, &search);
 	return c;
@@ -84,7 +84,7 @@ static void collect(void *priorities, const struct thing *t)
 {
 	struct priorities *p = priorities;
 	const struct opportunity *o = (const struct opportunity *)t;
-	if (t->kind != KIND_OPPORTUNITY || is_left_out(&p->l, t))
+	if (t->kind != KIND_OPPORTUNITY || layout_leaves_out(&p->l, t))
 		return;
 	bool rated = o->impact && o->effort;
 	make_card(&p->l, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
@@ -118,7 +118,7 @@ static void place_columns(struct priorities *p)
 		VEC_PUSH(p->l.arena, &plan->columns, column);
 		x += width + PAGE_GAP;
 	}
-	plan->width = at_least(x - PAGE_GAP + plan->margin, PAGE_LEAST);
+	plan->width = layout_at_least(x - PAGE_GAP + plan->margin, PAGE_LEAST);
 }
 
 /* Piles cards into `piles` columns from (x, y), each onto the lowest; the y behind the highest pile. */
@@ -137,7 +137,7 @@ static double pile_cards(struct layout *l, struct swimlane *lane, double x, doub
 		c->x = x + (double)lowest * (each + PAGE_GAP);
 		c->y = ends[lowest];
 		ends[lowest] += c->height + PAGE_GAP;
-		bottom = at_least(bottom, ends[lowest]);
+		bottom = layout_at_least(bottom, ends[lowest]);
 	}
 	return bottom;
 }
@@ -150,13 +150,13 @@ static size_t piles_in(double width)
 
 static double place_row(struct priorities *p, int impact, double y)
 {
-	double height = ZONE_LEAST, heading = p->zones[impact][0].name.len ? line_height(ROLE_KICKER) + 6 : 0;
+	double height = ZONE_LEAST, heading = p->zones[impact][0].name.len ? role_line_height(ROLE_KICKER) + 6 : 0;
 	for (int effort = 0; effort < LEVELS; effort++) {
 		struct zone *z = &p->zones[impact][effort];
 		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;
 		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, top, inner, piles_in(inner));
 		z->y = y;
-		height = at_least(height, end - (z->pile.cards.len ? PAGE_GAP : 0) + ZONE_PADDING - y);
+		height = layout_at_least(height, end - (z->pile.cards.len ? PAGE_GAP : 0) + ZONE_PADDING - y);
 	}
 	for (int effort = 0; effort < LEVELS; effort++)
 		p->zones[impact][effort].height = height;
@@ -174,8 +174,8 @@ static void name_zones(struct priorities *p)
 	for (size_t i = 0; i < 4; i++)
 		p->zones[CORNERS[i].impact][CORNERS[i].effort].name = str_upper(p->l.arena, label(words, CORNERS[i].name));
 	for (unsigned i = 0; i < LEVELS; i++) {
-		p->impacts[i] = wrap(&p->l, ROLE_LANE, label_choice(words, LABEL_impact_low, LEVEL_HIGH - i), LABEL_WIDTH - 10);
-		p->efforts[i] = wrap(&p->l, ROLE_STAGE, label_choice(words, LABEL_effort_low, LEVEL_LOW + i), CARD_WIDTH - 60);
+		p->impacts[i] = layout_wrap(&p->l, ROLE_LANE, label_choice(words, LABEL_impact_low, LEVEL_HIGH - i), LABEL_WIDTH - 10);
+		p->efforts[i] = layout_wrap(&p->l, ROLE_STAGE, label_choice(words, LABEL_effort_low, LEVEL_LOW + i), CARD_WIDTH - 60);
 	}
 }
 

@@ -10,10 +10,10 @@ static void draw_cards(struct drawing *d, struct shape *into, const struct swiml
 static void draw_zone(struct drawing *d, struct shape *into, const struct zone *z)
 {
 	const struct theme *t = d->theme;
-	struct color fill = z->is_best ? mix(t->accent, t->background, 0.10) : t->step;
+	struct color fill = z->is_best ? color_mix(t->accent, t->background, 0.10) : t->step;
 	struct shape *g = scene_group(d->scene, into, STR("zone"), 0, 0);
 	draw_box(d, g, z->x, z->y, z->width, z->height, 10, fill, line_around(t, fill));
-	double baseline = z->y + ZONE_PADDING - 2 + middle_baseline(ROLE_KICKER, 1, line_height(ROLE_KICKER));
+	double baseline = z->y + ZONE_PADDING - 2 + middle_baseline(ROLE_KICKER, 1, role_line_height(ROLE_KICKER));
 	draw_text(d, g, ROLE_KICKER, z->x + ZONE_PADDING, baseline, ANCHOR_LEFT, z->name, t->muted);
 	draw_cards(d, g, &z->pile);
 }

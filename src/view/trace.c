@@ -24,7 +24,7 @@ static void add_points(struct layout *l, struct sheet *s, const struct content *
 {
 	bool is_moment = c->moment != NULL;
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (!is_theirs(f, s->persona) || is_left_out(l, &f->thing))
+		if (!is_theirs(f, s->persona) || layout_leaves_out(l, &f->thing))
 			continue;
 		add_point(l, s, f, is_moment);
 		is_moment = false;
@@ -51,7 +51,7 @@ void trace_collect(struct layout *l, struct sheet *s)
 static double stage_least(struct layout *l, const struct trace_stage *t)
 {
 	double title = text_longest_word(l->plan->measure, role_font(ROLE_LANE), thing_label(&t->stage->thing)) + RIBBON_INSET + RIBBON_TIP + 8;
-	return at_least(title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title, (double)(t->end - t->first) * FACE_STEP + 8);
+	return layout_at_least(title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title, (double)(t->end - t->first) * FACE_STEP + 8);
 }
 
 double trace_least_width(struct layout *l, const struct sheet *s)
@@ -71,8 +71,8 @@ static void place_ribbon(struct layout *l, struct sheet *s)
 		struct trace_stage *t = &s->stages.at[i];
 		t->x = x;
 		t->width = stage_least(l, t) + left * (double)(t->end - t->first + 1) / total;
-		t->title = wrap(l, ROLE_LANE, thing_label(&t->stage->thing), t->width - RIBBON_INSET - RIBBON_TIP);
-		s->ribbon_height = at_least(s->ribbon_height, lines_height(ROLE_LANE, t->title) + 12);
+		t->title = layout_wrap(l, ROLE_LANE, thing_label(&t->stage->thing), t->width - RIBBON_INSET - RIBBON_TIP);
+		s->ribbon_height = layout_at_least(s->ribbon_height, role_lines_height(ROLE_LANE, t->title) + 12);
 		x += t->width + 4;
 	}
 }
@@ -155,8 +155,8 @@ static void try_word(struct layout *l, struct sheet *s, size_t index)
 	struct str text = p->feeling->thing.text;
 	if (p->word.len || !text.len)
 		return;
-	struct lines lines = wrap(l, ROLE_WORD, text, WORD_WIDEST);
-	double height = lines_height(ROLE_WORD, lines), above = p->y - FACE - (p->is_moment ? 20 : 0) - WORD_GAP - height, below = p->y + FACE + WORD_GAP;
+	struct lines lines = layout_wrap(l, ROLE_WORD, text, WORD_WIDEST);
+	double height = role_lines_height(ROLE_WORD, lines), above = p->y - FACE - (p->is_moment ? 20 : 0) - WORD_GAP - height, below = p->y + FACE + WORD_GAP;
 	for (int i = 0; i < 10; i++) {
 		struct trace_point tried = *p;
 		tried.word_x = inside(s, p->x + SHIFTS[i / 2], lines.width / 2);

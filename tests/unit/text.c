@@ -14,7 +14,7 @@
 
 static const struct font PLAIN = { FACE_REGULAR, 10, 0 };
 
-static double width_of(struct measure *m, const char *text)
+static double layout_width(struct measure *m, const char *text)
 {
 	return text_width(m, PLAIN, str_of(text));
 }
@@ -68,20 +68,20 @@ static void test_faces(struct measure *m)
 		narrower += !is_wider;
 	}
 	CHECK(wider > narrower * 8);
-	CHECK(width_of(m, "i") < width_of(m, "W"));
-	CHECK(width_of(m, " ") > 1 && width_of(m, " ") < 4);
-	CHECK(width_of(m, "") == 0);
-	CHECK(width_of(m, "\t") == width_of(m, " "));
-	CHECK(width_of(m, "中文") == 20);
-	CHECK(width_of(m, "한") == 10);
-	CHECK(width_of(m, "ｱ") == 5);
-	CHECK(width_of(m, "e\xCC\x81") == width_of(m, "e"));
-	CHECK(width_of(m, "a" SHY "b") == width_of(m, "ab"));
-	CHECK(width_of(m, "ab" SHY) == width_of(m, "ab-"));
-	CHECK(width_of(m, "👨‍👩‍👧‍👦") == width_of(m, "😀"));
-	CHECK(width_of(m, "🇫🇷") == width_of(m, "😀"));
-	CHECK(width_of(m, "1️⃣") == width_of(m, "😀"));
-	CHECK(width_of(m, "👍🏽") == width_of(m, "😀"));
+	CHECK(layout_width(m, "i") < layout_width(m, "W"));
+	CHECK(layout_width(m, " ") > 1 && layout_width(m, " ") < 4);
+	CHECK(layout_width(m, "") == 0);
+	CHECK(layout_width(m, "\t") == layout_width(m, " "));
+	CHECK(layout_width(m, "中文") == 20);
+	CHECK(layout_width(m, "한") == 10);
+	CHECK(layout_width(m, "ｱ") == 5);
+	CHECK(layout_width(m, "e\xCC\x81") == layout_width(m, "e"));
+	CHECK(layout_width(m, "a" SHY "b") == layout_width(m, "ab"));
+	CHECK(layout_width(m, "ab" SHY) == layout_width(m, "ab-"));
+	CHECK(layout_width(m, "👨‍👩‍👧‍👦") == layout_width(m, "😀"));
+	CHECK(layout_width(m, "🇫🇷") == layout_width(m, "😀"));
+	CHECK(layout_width(m, "1️⃣") == layout_width(m, "😀"));
+	CHECK(layout_width(m, "👍🏽") == layout_width(m, "😀"));
 }
 
 static void test_size(struct measure *m)
@@ -192,7 +192,7 @@ static void test_unknown(void)
 	struct measure *m = measure_new();
 	struct str example;
 	CHECK(measure_trouble(m, &example) == TEXT_KNOWN && example.len == 0);
-	double word = width_of(m, "नमस्ते"), twice = width_of(m, "नमस्ते नमस्ते");
+	double word = layout_width(m, "नमस्ते"), twice = layout_width(m, "नमस्ते नमस्ते");
 	CHECK(word > 10 && word < 60);
 	CHECK(twice > 2 * word && twice < 2 * word + 5);
 	CHECK(measure_trouble(m, &example) != TEXT_KNOWN);
@@ -204,17 +204,17 @@ static void test_unknown(void)
 static void test_family(void)
 {
 	struct measure *m = measure_new();
-	double before = width_of(m, "Journey");
+	double before = layout_width(m, "Journey");
 	CHECK(!measure_use_family(m, STR("No Such Family At All")));
-	CHECK(width_of(m, "Journey") == before && measure_trouble(m, NULL) == TEXT_KNOWN);
+	CHECK(layout_width(m, "Journey") == before && measure_trouble(m, NULL) == TEXT_KNOWN);
 	if (measure_use_family(m, STR("'No Such', \"dejavu sans mono\"")) || measure_use_family(m, STR("DejaVu Sans Mono"))) {
-		CHECK(width_of(m, "iii") == width_of(m, "WWW"));
-		CHECK(width_of(m, "жжж") == width_of(m, "WWW"));
-		CHECK(width_of(m, "né" SHY "e") == width_of(m, "née"));
+		CHECK(layout_width(m, "iii") == layout_width(m, "WWW"));
+		CHECK(layout_width(m, "жжж") == layout_width(m, "WWW"));
+		CHECK(layout_width(m, "né" SHY "e") == layout_width(m, "née"));
 		CHECK(measure_trouble(m, NULL) == TEXT_BY_PANGO);
 		struct arena a;
 		arena_init(&a);
-		struct lines lines = text_wrap(m, &a, PLAIN, STR("one two three four"), width_of(m, "one two"));
+		struct lines lines = text_wrap(m, &a, PLAIN, STR("one two three four"), layout_width(m, "one two"));
 		CHECK(lines.len == 3);
 		arena_finish(&a);
 	}
@@ -306,7 +306,7 @@ static const char *wrapped_at(struct measure *m, const char *text, double width)
 }
 
 /* As wide as `measure_text`, so that tests say what fits in words. */
-#define WRAPS(text, measure_text, want) CHECK_STR(wrapped_at(m, text, width_of(m, measure_text)), want)
+#define WRAPS(text, measure_text, want) CHECK_STR(wrapped_at(m, text, layout_width(m, measure_text)), want)
 
 static void test_breaks(struct measure *m)
 {
@@ -387,9 +387,9 @@ static void test_tearing(struct measure *m)
 	WRAPS("e\xCC\x81" "e\xCC\x81", "e", "e\xCC\x81|e\xCC\x81");
 	WRAPS("👨‍👩‍👧👨‍👩‍👧", "", "👨‍👩‍👧|👨‍👩‍👧");
 	WRAPS("wirklich!", "wirklich", "wirklic|h!");
-	CHECK(text_longest_word(m, PLAIN, STR("one three two")) == width_of(m, "three"));
-	CHECK(text_longest_word(m, PLAIN, STR("one self-service\ntwo")) == width_of(m, "service"));
-	CHECK(text_longest_word(m, PLAIN, STR("trop cher !")) == width_of(m, "cher !"));
+	CHECK(text_longest_word(m, PLAIN, STR("one three two")) == layout_width(m, "three"));
+	CHECK(text_longest_word(m, PLAIN, STR("one self-service\ntwo")) == layout_width(m, "service"));
+	CHECK(text_longest_word(m, PLAIN, STR("trop cher !")) == layout_width(m, "cher !"));
 	CHECK(text_longest_word(m, PLAIN, STR("")) == 0);
 	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
 }
