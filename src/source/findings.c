@@ -35,10 +35,10 @@ static int order(const void *left, const void *right)
 
 void findings_sort(struct sources *s, size_t first)
 {
-	struct finding *at = s->findings.at + first;
 	size_t count = s->findings.len - first, kept = 0;
 	if (!count)
 		return;
+	struct finding *at = s->findings.at + first;
 	qsort(at, count, sizeof *at, order);
 	for (size_t i = 0; i < count; i++) {
 		bool repeated = kept && order(&at[kept - 1], &at[i]) == 0;
