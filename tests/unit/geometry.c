@@ -403,6 +403,17 @@ static void hold_scene(const struct plan *p, struct measure *m, const char *them
 	scene_free(s);
 }
 
+/* Not a picture, but its head: that is all that a layout reads. Its size goes by its name. */
+static struct str picture_of(void *context, struct str path)
+{
+	static const char HEADS[4][24] = {
+		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x40\0\0\0\x40", "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x10\0\0\0\0\x08",
+		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x02\0\0\x03\0", "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x40\0\0\0\xC8",
+	};
+	(void)context;
+	return (struct str){ HEADS[path.len ? (unsigned char)path.at[0] % 4 : 0], sizeof *HEADS };
+}
+
 static void hold_map(const char *path, struct str text, struct measure *drawn, struct measure *shown, bool all_themes)
 {
 	struct sources s;
@@ -414,7 +425,9 @@ static void hold_map(const char *path, struct str text, struct measure *drawn, s
 		if (j->is_included)
 			continue;
 		bool with_brand = all_themes && j->stages.len % 2;
-		struct plan_options options = { .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
+		static const struct pictures PICTURES = { picture_of, NULL };
+		static const char *const LOGOS[] = { "0", "1", "2", "3" };
+		struct plan_options options = { .pictures = &PICTURES, .logo = str_of(with_brand ? LOGOS[j->step_count % 4] : ""), .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
 		struct plan *p = plan_new(m, j, drawn, options);
 		hold_plan(p, shown);
 		for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++)

@@ -288,6 +288,10 @@ static void content(struct writer *w, int density)
 		fact(w, "takes 3 days");
 	if (happens(&w->dice, density / 3))
 		say(w, "because");
+	if (happens(&w->dice, density / 4)) {
+		line(w);
+		buf_fmt(w->out, "image \"%d.png\"", (int)roll(&w->dice, 9));
+	}
 }
 
 static void feelings(struct writer *w)
@@ -389,6 +393,19 @@ static void header(struct writer *w)
 	text(w, 3);
 }
 
+/* Some maps choose their lanes and the order of them. */
+static void lanes(struct writer *w)
+{
+	static const char *const LANES[] = { "support", "pains", "own", "feelings", "steps", "quotes", "back", "metrics", "actions", "touchpoints", "images", "opportunities" };
+	enum { LANES_MOST = sizeof LANES / sizeof *LANES };
+	if (!happens(&w->dice, 15))
+		return;
+	fact(w, "lanes ");
+	uint32_t first = roll(&w->dice, LANES_MOST), count = 1 + roll(&w->dice, LANES_MOST - 1);
+	for (uint32_t i = 0; i < count; i++)
+		buf_fmt(w->out, "%s%s", i ? ", " : "", LANES[(first + i * 5) % LANES_MOST]);
+}
+
 static void journey(struct writer *w)
 {
 	line(w);
@@ -396,6 +413,7 @@ static void journey(struct writer *w)
 	text(w, w->sort->title_words * 2);
 	w->depth++;
 	header(w);
+	lanes(w);
 	journey_things(w);
 	for (int i = 0; i < w->stages; i++)
 		stage(w, i);
@@ -406,7 +424,7 @@ static void journey(struct writer *w)
 
 static void declare_personas(struct writer *w)
 {
-	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location" };
+	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location", "expects", "behaviour" };
 	for (int i = 0; i < w->personas; i++) {
 		line(w);
 		buf_fmt(w->out, "persona persona%d", i);
@@ -415,6 +433,8 @@ static void declare_personas(struct writer *w)
 		for (size_t k = 0; k < sizeof SAYS / sizeof *SAYS; k++)
 			if (happens(&w->dice, 40))
 				say(w, SAYS[k]);
+		if (happens(&w->dice, 30))
+			fact(w, "picture \"face.png\"");
 		w->depth--;
 	}
 }
