@@ -406,7 +406,7 @@ static void hold_scene(const struct plan *p, struct measure *m, const char *them
 /* Not a picture, but its head: that is all that a layout reads. Its size goes by its name. */
 static struct str picture_of(void *context, struct str path)
 {
-	static const char HEADS[4][24] = {
+	static const char HEADS[4][32] = {
 		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x40\0\0\0\x40", "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x10\0\0\0\0\x08",
 		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x02\0\0\x03\0", "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x40\0\0\0\xC8",
 	};
