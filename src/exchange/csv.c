@@ -31,27 +31,29 @@ struct csv {
 	struct str text;
 	size_t at;
 	char separator;
+	bool quotes_are_text; /* one was never closed */
 };
 
-/* Up to the quote that closes it; doubled ones are one. A quote that is never closed ends with its line, as the text of a cell
- * rarely is the rest of the file. */
-static struct str read_quoted(struct csv *c)
+/* Up to the quote that closes it; doubled ones are one. False where none does: then quotes are text from here on. */
+static bool read_quoted(struct csv *c, struct str *text)
 {
 	struct buf out = { 0 };
-	size_t at = c->at + 1, end = c->text.len;
-	for (; at < c->text.len; at++) {
+	size_t at = c->at + 1;
+	bool closed = false;
+	for (; at < c->text.len && !closed; at++) {
 		bool doubled = c->text.at[at] == '"' && at + 1 < c->text.len && c->text.at[at + 1] == '"';
-		if (c->text.at[at] == '"' && !doubled) {
-			end = at + 1;
-			break;
-		}
-		buf_char(&out, c->text.at[at]);
+		closed = c->text.at[at] == '"' && !doubled;
+		if (!closed)
+			buf_char(&out, c->text.at[at]);
 		at += doubled;
 	}
-	c->at = end;
-	struct str text = buf_take(&out, &c->i->arena);
+	c->quotes_are_text = !closed;
+	if (closed) {
+		c->at = at;
+		*text = buf_take(&out, &c->i->arena);
+	}
 	buf_finish(&out);
-	return text;
+	return closed;
 }
 
 static struct table_cell read_cell(struct csv *c)
@@ -60,9 +62,9 @@ static struct table_cell read_cell(struct csv *c)
 	size_t from = c->at, blanks = c->at;
 	while (blanks < c->text.len && c->text.at[blanks] == ' ')
 		blanks++;
-	if (blanks < c->text.len && c->text.at[blanks] == '"') {
+	if (blanks < c->text.len && c->text.at[blanks] == '"' && !c->quotes_are_text) {
 		c->at = blanks;
-		cell.text = read_quoted(c);
+		c->at = read_quoted(c, &cell.text) ? c->at : from;
 	}
 	size_t rest = c->at;
 	while (c->at < c->text.len && c->text.at[c->at] != c->separator && c->text.at[c->at] != '\n')

@@ -8,21 +8,21 @@ static const uint16_t WINDOWS_1252[32] = {
 	0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 };
 
-static bool is_utf8(struct str bytes)
+/* What is no UTF-8 is taken as Windows-1252, byte by byte: of two encodings in one file both are read. */
+static bool add_mixed(struct str bytes, struct buf *out)
 {
-	for (size_t at = 0; at < bytes.len;)
-		if (utf8_next(bytes, &at) == UTF8_BAD)
-			return false;
-	return true;
-}
-
-static void add_windows(struct str bytes, struct buf *out)
-{
-	for (size_t i = 0; i < bytes.len; i++) {
-		unsigned char c = (unsigned char)bytes.at[i];
-		uint32_t code = c >= 0x80 && c < 0xA0 ? WINDOWS_1252[c - 0x80] : c;
-		buf_utf8(out, code ? code : '?');
+	bool is_mixed = false;
+	for (size_t at = 0; at < bytes.len;) {
+		size_t from = at;
+		uint32_t code = utf8_next(bytes, &at);
+		unsigned char c = (unsigned char)bytes.at[from];
+		if (code == UTF8_BAD) {
+			code = c >= 0x80 && c < 0xA0 ? WINDOWS_1252[c - 0x80] : c;
+			is_mixed = true;
+		}
+		buf_utf8(out, code || !c ? code : '?');
 	}
+	return is_mixed;
 }
 
 static uint32_t unit_at(struct str bytes, size_t at, bool big)
@@ -52,12 +52,7 @@ static const char *decode(struct str bytes, struct buf *out)
 		add_utf16(bytes, big, out);
 		return "UTF-16";
 	}
-	if (!is_utf8(bytes)) {
-		add_windows(bytes, out);
-		return "Windows-1252";
-	}
-	buf_str(out, str_starts(bytes, "\xEF\xBB\xBF") ? str_slice(bytes, 3, bytes.len) : bytes);
-	return NULL;
+	return add_mixed(str_starts(bytes, "\xEF\xBB\xBF") ? str_slice(bytes, 3, bytes.len) : bytes, out) ? "Windows-1252" : NULL;
 }
 
 static bool stays(uint32_t code)

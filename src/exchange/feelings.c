@@ -104,8 +104,9 @@ static struct reading read_words(struct arena *a, struct str text)
 	enum degree degree = DEGREE_NONE;
 	bool at_word = true;
 	for (size_t at = 0; at < lower.len && at < READ_MOST && !r.is_known;) {
-		size_t len, from = at;
-		double level = level_at(lower, from, at_word, &len);
+		size_t len = 0, from = at;
+		bool may_begin = at_word || (unsigned char)lower.at[from] >= 0xE2; /* within a word only signs of scripts without blanks */
+		double level = may_begin ? level_at(lower, from, at_word, &len) : 0;
 		if (len)
 			r = (struct reading){ by_degree(level, degree), true, false, from };
 		else if (at_word && degree_at(lower, from) != DEGREE_NONE)
@@ -121,7 +122,7 @@ static struct reading read_faces(struct str text)
 	struct reading r = { 0 };
 	for (size_t at = 0; at < text.len && at < READ_MOST && !r.is_known;) {
 		size_t len;
-		double level = (unsigned char)text.at[at] >= 0xE2 ? face_level(text, at, &len) : (len = 0, 0.0);
+		double level = (unsigned char)text.at[at] >= 0xE2 || text.at[at] == ':' || text.at[at] == ';' ? face_level(text, at, &len) : (len = 0, 0.0);
 		if (len)
 			r = (struct reading){ level, true, true, at };
 		utf8_next(text, &at);
@@ -276,8 +277,10 @@ static bool read_one(struct arena *a, struct str text, struct draft_feeling *f)
 {
 	struct reading words = read_words(a, text), face = read_faces(text);
 	*f = (struct draft_feeling){ .word = words_of(a, text) };
-	if (read_lone_arrow(text, &f->level))
+	if (read_lone_arrow(text, &f->level)) {
+		f->word = (struct str){ 0 };
 		return true;
+	}
 	f->level = face.is_known && (face.level != 0 || !words.is_known) ? face.level : words.level;
 	return face.is_known || words.is_known;
 }

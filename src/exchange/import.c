@@ -68,6 +68,8 @@ bool import_map(enum import_format which, struct sources *s, uint32_t file, stru
 	if (fine && which != IMPORT_JSON) {
 		draft_settle_scale(&i.draft);
 		draft_guess_language(&i.draft);
+		if (i.draft.language.len)
+			import_tell(&i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(i.draft.language));
 		draft_write(&i.draft, &written);
 	}
 	if (fine && !format(buf_as_str(&written), out)) {

@@ -84,6 +84,8 @@ static bool is_name(struct unpack *r, struct str s)
 static bool is_number(struct str s)
 {
 	double number;
+	if (str_starts(s, "\xE2\x88\x92"))
+		s = str_slice(s, 3, s.len);
 	return s.len < 40 && number_read(s, &number);
 }
 
@@ -96,15 +98,18 @@ static bool is_unit(struct unpack *r, struct str s)
 	return is_name(r, s);
 }
 
-/* "4.1", "31%", "40 EUR", "month" */
-static bool is_value(struct unpack *r, struct str s)
+/* What a slot of this type takes: "3", "31%", "2 min" or "month", or any of "4.1", "31%", "40 EUR". */
+static bool is_value(struct unpack *r, enum slot_type type, struct str s)
 {
 	size_t blank = str_find(s, ' ');
-	if (str_ends(s, "%"))
-		return is_number(str_slice(s, 0, s.len - 1));
-	if (blank < s.len)
-		return is_number(str_slice(s, 0, blank)) && is_unit(r, str_slice(s, blank + 1, s.len));
-	return is_number(s) || unit_days(s) > 0;
+	bool amount = blank < s.len && is_number(str_slice(s, 0, blank)) && is_unit(r, str_slice(s, blank + 1, s.len));
+	bool percent = str_ends(s, "%") && is_number(str_slice(s, 0, s.len - 1));
+	switch (type) {
+	case SLOT_NUMBER: return is_number(s);
+	case SLOT_PERCENT: return percent;
+	case SLOT_DURATION: return unit_days(s) > 0 || (amount && unit_days(str_slice(s, blank + 1, s.len)) > 0);
+	default: return amount || percent || is_number(s);
+	}
 }
 
 static bool is_color(struct str s)
@@ -139,7 +144,7 @@ static bool add_text(struct unpack *r, struct str s)
 static bool add_any(struct unpack *r, struct str s)
 {
 	struct date date;
-	bool bare = is_name(r, s) || is_number(s) || (str_ends(s, "%") && is_value(r, s)) || (s.len > 4 && date_read(s, &date));
+	bool bare = is_name(r, s) || is_number(s) || is_value(r, SLOT_PERCENT, s) || (s.len > 4 && date_read(s, &date));
 	return bare ? add_bare(r, s) : add_text(r, s);
 }
 
@@ -154,21 +159,27 @@ static bool add_string(struct unpack *r, const struct slot *slot, struct str s)
 	}
 }
 
-static bool add_value(struct unpack *r, const json_t *value)
+/* As it was written, where that is a value; else made of its parts. A unit that is a word of the language would begin a statement. */
+static bool add_value(struct unpack *r, enum statement_kind kind, enum slot_type type, const json_t *value)
 {
 	struct str written = string_member(r, value, "written"), unit = string_member(r, value, "unit");
 	json_t *number = member(r, value, "number");
-	if (is_value(r, written))
+	bool safe = statement_find(kind, str_slice(written, str_find(written, ' ') + 1, written.len)) == KIND_NONE;
+	if (safe && is_value(r, type, written))
 		return add_bare(r, written);
 	if (!json_is_number(number))
 		return false;
-	buf_char(r->out, ' ');
-	buf_number(r->out, r->lib.json_number_value(number), 6);
+	struct buf made = { 0 };
+	buf_number(&made, r->lib.json_number_value(number), 6);
 	if (str_is(unit, "%"))
-		buf_char(r->out, '%');
-	else if (is_unit(r, unit))
-		add_bare(r, unit);
-	return true;
+		buf_char(&made, '%');
+	else if (is_unit(r, unit) && statement_find(kind, unit) == KIND_NONE)
+		buf_fmt(&made, " %.*s", STR_ARG(unit));
+	bool fits = is_value(r, type, buf_as_str(&made));
+	if (fits)
+		add_bare(r, buf_as_str(&made));
+	buf_finish(&made);
+	return fits;
 }
 
 static bool add_range(struct unpack *r, const json_t *value)
@@ -260,12 +271,12 @@ static bool add_list(struct unpack *r, const struct slot *slot, const json_t *li
 
 /* ---- a slot with what the JSON has for it ---- */
 
-static bool add_argument(struct unpack *r, const struct slot *slot, enum member_type type, const json_t *value)
+static bool add_argument(struct unpack *r, enum statement_kind kind, const struct slot *slot, enum member_type type, const json_t *value)
 {
 	switch (type) {
 	case MEMBER_STR: return json_is_string(value) && add_string(r, slot, string_of(r, value));
 	case MEMBER_TEXTS: return add_list(r, slot, value);
-	case MEMBER_VALUE: return add_value(r, value);
+	case MEMBER_VALUE: return add_value(r, kind, slot->type, value);
 	case MEMBER_RANGE: return add_range(r, value);
 	case MEMBER_DATE: return add_date(r, string_of(r, value));
 	case MEMBER_BOOL: return json_is_true(value);
@@ -292,7 +303,7 @@ static bool add_slot(struct unpack *r, enum statement_kind kind, int index, cons
 	const struct arg_field *f = arg_field_of(kind, index);
 	static const struct slot LANE = { SLOT_REF, true, KIND_LANE };
 	if (f && member(r, object, f->key))
-		return add_argument(r, kind == KIND_NOTE ? &LANE : slot, f->type, member(r, object, f->key)) || slot->is_optional;
+		return add_argument(r, kind, kind == KIND_NOTE ? &LANE : slot, f->type, member(r, object, f->key)) || slot->is_optional;
 	if (slot->type == SLOT_NAME || slot->type == SLOT_WORD) {
 		struct str name = string_member(r, object, "name");
 		return (is_name(r, name) && add_bare(r, name)) || slot->is_optional;
@@ -331,7 +342,7 @@ static void write_property(struct unpack *r, const struct field *f, const json_t
 	for (size_t i = 0; i < count; i++) {
 		size_t line = r->out->len;
 		begin(r, depth, f->kind);
-		if (!end(r, line, a_line_each ? add_argument(r, slot, MEMBER_STR, r->lib.json_array_get(value, i)) : add_argument(r, slot, f->type, value)))
+		if (!end(r, line, a_line_each ? add_argument(r, f->kind, slot, MEMBER_STR, r->lib.json_array_get(value, i)) : add_argument(r, f->kind, slot, f->type, value)))
 			tell(r, "this value does not fit", str_of(statement_of(f->kind)->word));
 	}
 }
@@ -341,7 +352,7 @@ static void write_review(struct unpack *r, const json_t *value, int depth)
 	size_t line = r->out->len;
 	begin(r, depth, KIND_REVIEW);
 	buf_text(r->out, " every");
-	end(r, line, add_value(r, value));
+	end(r, line, add_value(r, KIND_EVERY, SLOT_DURATION, value));
 }
 
 /* Only what says it was declared: the rest comes into being by being used. */

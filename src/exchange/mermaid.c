@@ -250,10 +250,11 @@ static void cut_remark(struct diagram *d, struct str *line)
 {
 	int tries = 0;
 	for (size_t at = 1; at + 1 < line->len && tries < 16; at++) {
-		bool alone = line->at[at] == '#' && strchr(" \t", line->at[at - 1]) && strchr(" \t#", line->at[at + 1]);
+		if (line->at[at] != '#' || !strchr(" \t", line->at[at - 1]) || !strchr(" \t#", line->at[at + 1]))
+			continue;
 		struct str before = plain_trim(str_slice(*line, 0, at));
-		tries += alone;
-		if (!alone || !has_score(before))
+		tries++;
+		if (!has_score(before))
 			continue;
 		add_remark(d, str_slice(*line, at + 1, line->len));
 		*line = before;

@@ -203,7 +203,21 @@ static bool ends_bare(struct str line, struct str trimmed)
 	return is_rule(trimmed) || heading || fence_length(trimmed) || str_starts(trimmed, "</") || str_starts(trimmed, "`") || str_starts(trimmed, "|");
 }
 
-/* Among prose it ends with what no diagram holds, or where a blank line is followed by a line at the edge without a colon. */
+/* "…: 3", as every task has it and prose rarely. */
+static bool has_score(struct str line)
+{
+	for (size_t i = 0; i < line.len; i++) {
+		size_t next = i + 1;
+		while (line.at[i] == ':' && next < line.len && line.at[next] == ' ')
+			next++;
+		if (line.at[i] == ':' && next < line.len && plain_is_digit(line.at[next]))
+			return true;
+		i = next - 1;
+	}
+	return false;
+}
+
+/* Among prose it ends with what no diagram holds, or where a blank line is followed by a line at the edge that is no task. */
 static void read_bare(struct finder *f, uint32_t journey_line)
 {
 	struct pieces lines = { 0 };
@@ -214,7 +228,7 @@ static void read_bare(struct finder *f, uint32_t journey_line)
 	f->line = journey_line;
 	while (!at_end(f)) {
 		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line);
-		bool prose = after_blank && trimmed.len && indentation_of(line) <= edge && str_find(line, ':') == line.len && !str_starts(trimmed, "section") &&
+		bool prose = after_blank && trimmed.len && indentation_of(line) <= edge && !has_score(line) && !str_starts(trimmed, "section") &&
 			!str_starts(trimmed, "%%");
 		if (!whole_file && f->line > journey_line && (ends_bare(line, trimmed) || prose))
 			break;

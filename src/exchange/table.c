@@ -169,7 +169,7 @@ static void choose_stage_lane(struct reader *r)
 	}
 	if (stage == r->lane_count && r->lane_count && (r->lanes[0].kind == COLUMN_OWN || r->lanes[0].kind == COLUMN_LABEL))
 		stage = 0;
-	if (stage == r->lane_count && number < r->lane_count)
+	if (stage == r->lane_count && number < r->lane_count && find_lane(r, COLUMN_STEP) == r->lane_count)
 		stage = number;
 	if (stage < r->lane_count)
 		r->lanes[stage].kind = COLUMN_STAGE;
@@ -178,6 +178,9 @@ static void choose_stage_lane(struct reader *r)
 		if (r->lanes[lane].kind == COLUMN_NUMBER && is_counting(r, lane))
 			r->drops_numbers = true; /* the order says as much */
 	r->stage_lane = stage;
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (lane != stage && (r->lanes[lane].kind == COLUMN_STAGE || r->lanes[lane].kind == COLUMN_LABEL))
+			make_own(r, lane);
 }
 
 /* Words of a face and points of the same feeling belong together. */
@@ -226,6 +229,9 @@ static void classify(struct reader *r)
 		else if (g.language)
 			votes--;
 	}
+	for (size_t lane = 0; lane < r->lane_count; lane++) /* "Step: 1, 2a, 2b" */
+		if (r->lanes[lane].kind == COLUMN_STEP && is_numbering(r, lane))
+			r->lanes[lane].kind = COLUMN_NUMBER;
 	keep_kinds_apart(r);
 	choose_stage_lane(r);
 	settle_scores(r);
@@ -409,7 +415,7 @@ static struct draft_step *add_steps(struct reader *r, size_t record, bool counts
 	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
 	struct str number = counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
 	for (size_t k = 0; k < steps.list.len; k++) {
-		struct str text = steps.list.at[k];
+		struct str text = k == 0 && r->stage_lane == r->lane_count ? numbered(r, record, steps.list.at[k]) : steps.list.at[k];
 		if (k == 0 && number.len && !is_counted)
 			text = str_fmt(arena(r), "%.*s. %.*s", STR_ARG(number), STR_ARG(text));
 		draft_add_step(&r->i->draft, r->stage, text);
@@ -424,7 +430,7 @@ static void read_records(struct reader *r)
 	bool is_counted = counts_steps && is_counting(r, r->stage_lane);
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct str label = r->stage_lane < r->lane_count && !counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
-		struct str number = number_of(r, record), key = number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
+		struct str number = r->stage_lane < r->lane_count ? number_of(r, record) : (struct str){ 0 }, key = number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
 		begin_record(r, key, label.len ? numbered(r, record, label) : label);
 		struct draft_step *step = add_steps(r, record, counts_steps, is_counted);
 		for (size_t lane = 0; lane < r->lane_count; lane++) {
@@ -433,6 +439,16 @@ static void read_records(struct reader *r)
 				add_cell(r, record, &r->lanes[lane], step, lane_cell(r, record, lane));
 		}
 	}
+}
+
+/* Once: the same heads stand above one small table after the other. */
+static void note_lane(struct reader *r, struct str text)
+{
+	const struct pieces *remarks = &r->journey->remarks;
+	for (size_t i = 0; i < remarks->list.len && i < HEADS_MOST; i++)
+		if (str_equal(remarks->list.at[i], text))
+			return;
+	draft_add_remark(&r->i->draft, &r->journey->remarks, text);
 }
 
 /* What each lane was taken for, as a comment: it can be checked, and the original names are not lost. */
@@ -445,7 +461,7 @@ static void note_lanes(struct reader *r)
 			: l->kind == COLUMN_PERSON ? "by" : l->kind == COLUMN_NUMBER ? "the order" : kind ? statement_of(kind)->word : NULL;
 		bool says_more = word && l->head.len && !(str_equal(str_lower(arena(r), l->head), str_of(word)));
 		if (says_more && l->kind != COLUMN_OWN)
-			draft_add_remark(&r->i->draft, &r->journey->remarks, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(l->head)));
+			note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(l->head)));
 	}
 }
 

@@ -1,0 +1,51 @@
+/* fuzz_fmt.c — any bytes as a map: what can be read without a mistake is formatted, and then formatting again changes nothing, the
+ * model is the same, and no comment is lost. */
+#include "cjm/cjm.h"
+
+#include <stdlib.h>
+
+struct outcome {
+	struct buf formatted, model;
+	size_t comments;
+	bool is_valid;
+};
+
+static void examine(struct str text, struct outcome *o)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), text));
+	o->is_valid = !sources.error_count;
+	o->comments = a->comments.len;
+	if (o->is_valid) {
+		ast_format(&sources, a, &o->formatted);
+		struct map *m = map_read(&sources, 1, NULL);
+		map_json(m, &o->model);
+		map_free(m);
+	}
+	ast_free(a);
+	sources_finish(&sources);
+}
+
+static void finish(struct outcome *o)
+{
+	buf_finish(&o->formatted);
+	buf_finish(&o->model);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct outcome once = { 0 }, twice = { 0 };
+	examine((struct str){ (const char *)data, size }, &once);
+	if (once.is_valid) {
+		examine(buf_as_str(&once.formatted), &twice);
+		bool kept = twice.is_valid && str_equal(buf_as_str(&once.formatted), buf_as_str(&twice.formatted)) &&
+			str_equal(buf_as_str(&once.model), buf_as_str(&twice.model)) && once.comments == twice.comments;
+		if (!kept)
+			abort();
+	}
+	finish(&once);
+	finish(&twice);
+	return 0;
+}

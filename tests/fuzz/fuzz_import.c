@@ -1,0 +1,45 @@
+/* fuzz_import.c — any bytes as a diagram, a table or JSON (FORMAT says which, when it is compiled): what comes out is a map without
+ * a mistake, formatted; our own JSON apart, whose numbers may be anything. */
+#include "cjm/cjm.h"
+
+#include <stdlib.h>
+
+static bool is_good(struct str map)
+{
+	struct sources sources;
+	struct buf again = { 0 };
+	sources_init(&sources);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), map));
+	bool good = !sources.error_count;
+	if (good)
+		ast_format(&sources, a, &again);
+	good = good && str_equal(buf_as_str(&again), map);
+	ast_free(a);
+	if (good && FORMAT != IMPORT_JSON) {
+		struct map *m = map_read(&sources, 1, NULL);
+		good = !sources.error_count;
+		map_free(m);
+	}
+	sources_finish(&sources);
+	buf_finish(&again);
+	return good;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct sources sources;
+	struct buf map = { 0 }, told = { 0 };
+	sources_init(&sources);
+	uint32_t file = import_add_source(&sources, STR("original"), (struct str){ (const char *)data, size });
+	bool fine = import_map(FORMAT, &sources, file, (struct import_options){ 0 }, &map);
+	findings_sort(&sources, 0);
+	for (size_t i = 0; i < sources.findings.len && i < 50; i++)
+		finding_print(&sources, &sources.findings.at[i], true, &told);
+	if (fine && !is_good(buf_as_str(&map)))
+		abort();
+	sources_finish(&sources);
+	buf_finish(&map);
+	buf_finish(&told);
+	return 0;
+}
