@@ -591,7 +591,7 @@ static void test_properties(struct measure *m)
 static double seconds(void)
 {
 	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* whatever else the machine is doing */
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
