@@ -341,7 +341,7 @@ void compare_pair(struct diff *d, const struct thing *old, const struct thing *n
 	compare_arguments(d, old, new);
 	compare_fields(d, new->kind, old, new);
 	compare_basis(d, old, new);
-	fold(d, first);
+	fold_changes(d, first);
 	compare_children(d, new->kind, old, new);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
 		compare_touches(d, content_of((struct thing *)old), content_of((struct thing *)new));

@@ -39,8 +39,7 @@ static struct str plain_label(struct diff *d, const struct thing *t)
 	return t->text.len && !is_measure ? tidy_text(d, t->text) : thing_label_told(d, t);
 }
 
-/* `rest` is said of t; t may have a heading already. */
-static void say(struct diff *d, struct change *c, const struct thing *t, struct str rest)
+void say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest)
 {
 	c->sentence = about(d, t, rest);
 	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
@@ -84,7 +83,7 @@ void tell_move(struct diff *d, struct change *c, const struct thing *from, const
 {
 	c->from = from ? thing_written(d, from) : (struct str){ 0 };
 	c->to = to ? thing_written(d, to) : (struct str){ 0 };
-	say(d, c, c->new, FILL(d, diff_moved_from, from ? thing_label_told(d, from) : label(d->locale, LABEL_diff_whole)));
+	say_of(d, c, c->new, FILL(d, diff_moved_from, from ? thing_label_told(d, from) : label(d->locale, LABEL_diff_whole)));
 }
 
 static struct str now_after(struct diff *d, const struct thing *before)
@@ -103,7 +102,7 @@ void tell_step_move(struct diff *d, struct change *c, const struct merged_stage 
 	for (size_t i = 0; i < index; i++)
 		before = s->steps.at[i].new ? &s->steps.at[i].new->thing : before;
 	c->to = before ? thing_written(d, before) : (struct str){ 0 };
-	say(d, c, c->new, now_after(d, before));
+	say_of(d, c, c->new, now_after(d, before));
 }
 
 void tell_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index)
@@ -112,7 +111,7 @@ void tell_stage_move(struct diff *d, struct change *c, const struct diff_journey
 	for (size_t i = 0; i < index; i++)
 		before = j->stages.at[i].new ? &j->stages.at[i].new->thing : before;
 	c->to = before ? thing_written(d, before) : (struct str){ 0 };
-	say(d, c, c->new, now_after(d, before));
+	say_of(d, c, c->new, now_after(d, before));
 }
 
 /* ---- words ---- */
@@ -141,7 +140,7 @@ void tell_name(struct diff *d, struct change *c)
 {
 	struct str change = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(label(d->locale, LABEL_word_name)), d->locale->colon,
 		STR_ARG(tell_becomes(d, in_code(d, c->from), in_code(d, c->to))));
-	say(d, c, c->new, change);
+	say_of(d, c, c->new, change);
 }
 
 /* "requirement: abandon <= 33% → abandon <= 25%" */
@@ -155,11 +154,11 @@ void tell_rewritten(struct diff *d, struct change *c, struct str from, struct st
 void tell_text(struct diff *d, struct change *c, enum statement_kind kind)
 {
 	if (c->sign == CHANGE_CHANGED) {
-		say(d, c, c->new, word_and(d, kind, tell_becomes(d, quoted_text(d, c->from), quoted_text(d, c->to))));
+		say_of(d, c, c->new, word_and(d, kind, tell_becomes(d, quoted_text(d, c->from), quoted_text(d, c->to))));
 		return;
 	}
 	struct str text = word_and(d, kind, quoted_text(d, c->to.len ? c->to : c->from));
-	say(d, c, c->new, c->to.len ? text : FILL(d, diff_removed, text));
+	say_of(d, c, c->new, c->to.len ? text : FILL(d, diff_removed, text));
 }
 
 /* ---- numbers ---- */
@@ -206,7 +205,7 @@ static struct str difference(struct diff *d, struct value old, struct value new)
 	v.written = signed_number(d, v.number, a > b ? a : b);
 	number_read(v.written, &v.number);
 	struct str told = locale_value(d->locale, &d->arena, v);
-	return old.is_percent ? FILL(d, diff_points, told) : told;
+	return !old.is_percent ? told : fabs(v.number) == 1 ? FILL(d, diff_point, told) : FILL(d, diff_points, told);
 }
 
 static int direction(double old, double new, enum better better)
@@ -335,113 +334,9 @@ void tell_member(struct diff *d, struct change *c, enum statement_kind property,
 	else if (is_done(t, property, new))
 		say_done(d, c, t);
 	else if (type == MEMBER_BOOL)
-		say(d, c, t, c->sign == CHANGE_ADDED ? FILL(d, diff_now, word) : FILL(d, diff_not_now, word));
+		say_of(d, c, t, c->sign == CHANGE_ADDED ? FILL(d, diff_now, word) : FILL(d, diff_not_now, word));
 	else
-		say(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
-}
-
-/* A measure that was taken again has another date, another number of answers, another source: one line says it all. */
-static bool is_about_measuring(const char *property)
-{
-	static const char *const WORDS[] = { "date", "n", "from", "assumed", "predicted" };
-	for (size_t i = 0; property && i < sizeof WORDS / sizeof *WORDS; i++)
-		if (str_is(str_of(property), WORDS[i]))
-			return true;
-	return false;
-}
-
-static struct str how_measured(struct diff *d, const struct thing *t)
-{
-	const struct measure *measure = (const struct measure *)t;
-	const struct metric *metric = (const struct metric *)t;
-	struct date date = t->kind == KIND_MEASURE ? measure->date : metric->date;
-	struct value n = t->kind == KIND_MEASURE ? measure->n : metric->n;
-	struct str none = { 0 };
-	struct str notes[] = {
-		date.year ? locale_date(d->locale, &d->arena, date) : none,
-		n.given ? str_fmt(&d->arena, "n\xC2\xA0=\xC2\xA0%.*s", STR_ARG(locale_value(d->locale, &d->arena, n))) : none,
-		t->basis.predicted ? label(d->locale, LABEL_predicted) : t->basis.assumed ? label(d->locale, LABEL_assumed) : none,
-	};
-	return locale_list(d->locale, &d->arena, notes, 3);
-}
-
-static bool is_property(const struct change *c, const char *word)
-{
-	return c->property && str_is(str_of(c->property), word);
-}
-
-static void fold_measuring(struct diff *d, size_t first)
-{
-	struct change *value = NULL;
-	for (size_t i = first; i < d->changes.len; i++) {
-		struct change *c = &d->changes.at[i];
-		if ((c->kind == KIND_MEASURE || c->kind == KIND_METRIC) && is_property(c, "value") && c->sign == CHANGE_CHANGED)
-			value = c;
-	}
-	if (!value)
-		return;
-	for (size_t i = first; i < d->changes.len; i++)
-		if (d->changes.at[i].new == value->new && is_about_measuring(d->changes.at[i].property))
-			d->changes.at[i].is_told_elsewhere = true;
-	struct str how = how_measured(d, value->new);
-	if (how.len) {
-		value->sentence = FILL(d, diff_with, value->sentence, how);
-		value->detail = FILL(d, diff_with, value->detail, how);
-	}
-}
-
-/* What came of an action is told with its being done. */
-static void fold_result(struct diff *d, size_t first)
-{
-	struct change *done = NULL;
-	for (size_t i = first; i < d->changes.len; i++) {
-		struct change *c = &d->changes.at[i];
-		if (c->kind != KIND_ACTION)
-			return;
-		if (is_property(c, "status") && str_is(c->to, "done"))
-			done = c;
-		if (done && done->new == c->new && is_property(c, "result") && c->to.len) {
-			c->is_told_elsewhere = true;
-			done->sentence = FILL(d, diff_with, done->sentence, quoted_text(d, c->to));
-			done->detail = FILL(d, diff_with, done->detail, quoted_text(d, c->to));
-		}
-	}
-}
-
-static bool all_came_or_went(const struct diff *d, const struct things *these, const struct things *others, bool is_old)
-{
-	for (size_t i = 0; i < these->len; i++) {
-		const struct thing *partner = is_old ? diff_new_of(d, these->at[i]) : diff_old_of(d, these->at[i]);
-		bool stays = false;
-		for (size_t k = 0; k < others->len && partner; k++)
-			stays |= others->at[k] == partner;
-		if (partner && !stays)
-			return false;
-	}
-	return true;
-}
-
-/* An opportunity no longer answers a pain that is closed: the closing says so. */
-static void fold_answers(struct diff *d, size_t first)
-{
-	for (size_t i = first; i < d->changes.len; i++) {
-		struct change *c = &d->changes.at[i];
-		const struct things *old = NULL, *new = NULL;
-		if (!is_property(c, "for"))
-			continue;
-		if (c->kind == KIND_OPPORTUNITY)
-			old = &((const struct opportunity *)c->old)->answers, new = &((const struct opportunity *)c->new)->answers;
-		else
-			old = &((const struct action *)c->old)->answers, new = &((const struct action *)c->new)->answers;
-		c->is_told_elsewhere = all_came_or_went(d, old, new, true) && all_came_or_went(d, new, old, false);
-	}
-}
-
-void fold(struct diff *d, size_t first)
-{
-	fold_measuring(d, first);
-	fold_result(d, first);
-	fold_answers(d, first);
+		say_of(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
 }
 
 /* ---- coverage ---- */
@@ -503,109 +398,4 @@ void compare_feelings(struct diff *d, const struct feeling *old, const struct fe
 	if (new->by.len)
 		c->sentence = FILL(d, diff_with, c->sentence, member_told(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0));
 	c->detail = c->sentence;
-}
-
-/* ---- touchpoints ---- */
-
-struct use { /* of a touchpoint, through a channel of its own or none */
-	const struct thing *touchpoint, *via;
-	bool is_matched;
-};
-
-struct uses { VEC(struct use) list; };
-
-static struct uses uses_of(struct diff *d, const struct content *c)
-{
-	struct uses uses = { 0 };
-	if (!c)
-		return uses;
-	FOR_EACH(struct touch, touch, c->touches)
-		for (size_t i = 0; i < touch->touchpoints.len; i++) {
-			struct use use = { touch->touchpoints.at[i], (const struct thing *)touch->via, false };
-			VEC_PUSH(&d->arena, &uses.list, use);
-		}
-	return uses;
-}
-
-static void match_uses(const struct diff *d, struct uses *old, struct uses *new, bool also_via, void (*found)(struct diff *d, const struct use *old, const struct use *new), struct diff *context)
-{
-	for (size_t i = 0; i < new->list.len; i++)
-		for (size_t k = 0; k < old->list.len && !new->list.at[i].is_matched; k++) {
-			struct use *a = &old->list.at[k], *b = &new->list.at[i];
-			if (a->is_matched || !pairs_hold(d, a->touchpoint, b->touchpoint) || (also_via && !pairs_hold(d, a->via, b->via)))
-				continue;
-			a->is_matched = b->is_matched = true;
-			if (found)
-				found(context, a, b);
-		}
-}
-
-static struct change *note_touch(struct diff *d, enum change_sign sign, const struct use *old, const struct use *new)
-{
-	struct change *c = note_change(d, sign, old ? old->touchpoint : NULL, new ? new->touchpoint : NULL);
-	c->kind = KIND_AT;
-	c->from = old ? thing_written(d, old->touchpoint) : (struct str){ 0 };
-	c->to = new ? thing_written(d, new->touchpoint) : (struct str){ 0 };
-	return c;
-}
-
-static void note_other_way(struct diff *d, const struct use *old, const struct use *new)
-{
-	struct str none = STR("–");
-	struct str change = tell_becomes(d, old->via ? thing_label_told(d, old->via) : none, new->via ? thing_label_told(d, new->via) : none);
-	struct change *c = note_touch(d, CHANGE_CHANGED, old, new);
-	c->property = "via";
-	c->from = old->via ? thing_written(d, old->via) : (struct str){ 0 };
-	c->to = new->via ? thing_written(d, new->via) : (struct str){ 0 };
-	c->sign = c->from.len && c->to.len ? CHANGE_CHANGED : c->to.len ? CHANGE_ADDED : CHANGE_REMOVED;
-	say(d, c, new->touchpoint, word_and(d, KIND_VIA, change));
-}
-
-static struct str use_told(struct diff *d, const struct use *use)
-{
-	struct str told = FILL(d, diff_noun, word_told(d, KIND_AT), thing_label_told(d, use->touchpoint));
-	return use->via ? FILL(d, diff_with, told, thing_label_told(d, use->via)) : told;
-}
-
-static const struct use *only_one_left(const struct uses *uses)
-{
-	const struct use *only = NULL;
-	for (size_t i = 0; i < uses->list.len; i++)
-		if (!uses->list.at[i].is_matched) {
-			if (only)
-				return NULL;
-			only = &uses->list.at[i];
-		}
-	return only;
-}
-
-static void note_left(struct diff *d, const struct uses *uses, enum change_sign sign)
-{
-	for (size_t i = 0; i < uses->list.len; i++) {
-		const struct use *use = &uses->list.at[i];
-		if (use->is_matched)
-			continue;
-		struct change *c = sign == CHANGE_ADDED ? note_touch(d, sign, NULL, use) : note_touch(d, sign, use, NULL);
-		c->sentence = sign == CHANGE_ADDED ? FILL(d, diff_added, use_told(d, use)) : FILL(d, diff_removed, use_told(d, use));
-		c->subject = thing_label_told(d, use->touchpoint);
-		c->detail = use->via ? thing_label_told(d, use->via) : (struct str){ 0 };
-	}
-}
-
-/* Uses are a set: `at a, b` is `at a` and `at b`. */
-void compare_touches(struct diff *d, const struct content *old_content, const struct content *new_content)
-{
-	struct uses old = uses_of(d, old_content), new = uses_of(d, new_content);
-	match_uses(d, &old, &new, true, NULL, d);
-	match_uses(d, &old, &new, false, note_other_way, d);
-	const struct use *gone = only_one_left(&old), *come = only_one_left(&new);
-	if (gone && come) {
-		struct change *c = note_touch(d, CHANGE_CHANGED, gone, come);
-		c->sentence = FILL(d, diff_touch_swapped, use_told(d, come), thing_label_told(d, gone->touchpoint));
-		c->subject = thing_label_told(d, come->touchpoint);
-		c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, thing_label_told(d, gone->touchpoint));
-		return;
-	}
-	note_left(d, &old, CHANGE_REMOVED);
-	note_left(d, &new, CHANGE_ADDED);
 }

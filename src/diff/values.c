@@ -57,17 +57,23 @@ static enum label first_choice(int choices)
 	}
 }
 
+/* 0 where the author wrote none of the words. */
+static struct str choice_written(int choices, unsigned int choice)
+{
+	return choice ? str_of(choices_of(choices)[choice - 1]) : (struct str){ 0 };
+}
+
 /* `no step` is said in a stage, everything else also in a step. */
 static struct str dimension_told(struct diff *d, unsigned int dimension)
 {
 	enum statement_kind kind = KIND_NONE;
-	struct str word = str_of(choices_of(CHOICES_dimension)[dimension - 1]);
+	struct str word = choice_written(CHOICES_dimension, dimension);
 	static const enum statement_kind PARENTS[] = { KIND_STEP, KIND_STAGE, KIND_FILE };
 	for (int i = 0; i < 3 && kind == KIND_NONE; i++)
 		kind = statement_find(PARENTS[i], word);
 	if (str_is(word, "feeling") || str_is(word, "thought"))
 		kind = str_is(word, "feeling") ? KIND_FEEL : KIND_THINK;
-	return kind == KIND_NONE ? word : word_told(d, kind);
+	return kind == KIND_NONE || !dimension ? word : word_told(d, kind);
 }
 
 static struct str choice_told(struct diff *d, int choices, unsigned int choice)
@@ -75,7 +81,7 @@ static struct str choice_told(struct diff *d, int choices, unsigned int choice)
 	enum label first = first_choice(choices);
 	if (choices == CHOICES_dimension)
 		return dimension_told(d, choice);
-	return first == LABEL_COUNT ? str_of(choices_of(choices)[choice - 1]) : label_choice(d->locale, first, choice);
+	return first == LABEL_COUNT ? choice_written(choices, choice) : label_choice(d->locale, first, choice);
 }
 
 /* ---- feelings ---- */
@@ -174,8 +180,8 @@ struct str thing_written(struct diff *d, const struct thing *t)
 	switch (t->kind) {
 	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return feeling_written(d, (const struct feeling *)t);
 	case KIND_AT: return list_written(d, &((const struct touch *)t)->touchpoints);
-	case KIND_NO: return str_of(choices_of(CHOICES_dimension)[((const struct nothing *)t)->dimension - (((const struct nothing *)t)->dimension > 0)]);
-	case KIND_THEME_COLOR: return str_of(choices_of(CHOICES_theme_color)[((const struct theme_color_entry *)t)->role - (((const struct theme_color_entry *)t)->role > 0)]);
+	case KIND_NO: return choice_written(CHOICES_dimension, ((const struct nothing *)t)->dimension);
+	case KIND_THEME_COLOR: return choice_written(CHOICES_theme_color, ((const struct theme_color_entry *)t)->role);
 	case KIND_REQUIRE: case KIND_WHERE: return thing_label_told(d, t);
 	default: return about ? thing_written(d, about) : t->name.len ? t->name : t->text;
 	}
@@ -279,7 +285,7 @@ struct str member_written(struct diff *d, const void *member, enum member_type t
 	case MEMBER_RANGE: return range_written(d, member);
 	case MEMBER_DATE: return date_written(d, *(const struct date *)member);
 	case MEMBER_BOOL: return STR("yes");
-	case MEMBER_CHOICE: return str_of(choices_of(choices_of_slot(kind, slot))[*(const unsigned int *)member - 1]);
+	case MEMBER_CHOICE: return choice_written(choices_of_slot(kind, slot), *(const unsigned int *)member);
 	case MEMBER_NUMBER: {
 		struct buf b = { 0 };
 		buf_number(&b, *(const double *)member, 6);

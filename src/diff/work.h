@@ -61,8 +61,10 @@ void compare_pair(struct diff *d, const struct thing *old, const struct thing *n
 struct change *note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new);
 struct change *note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to);
 
-/* ---- how each sort of change is told (special.c) ---- */
+/* ---- how each sort of change is told (special.c, touches.c, fold.c) ---- */
 
+/* `rest` is said of t, which is named before it unless a heading names it already. */
+void say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest);
 void tell_thing(struct diff *d, struct change *c); /* came or went */
 void tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to);
 void tell_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index);
@@ -73,7 +75,7 @@ void tell_rewritten(struct diff *d, struct change *c, struct str from, struct st
 void tell_text(struct diff *d, struct change *c, enum statement_kind kind); /* one of several sentences of a property */
 void tell_coverage(struct diff *d, const struct stage *old, const struct stage *new, bool is_gained);
 void tell_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type, const void *old, const void *new, struct str from, struct str to);
-void fold(struct diff *d, size_t first); /* what one sentence says is not told twice; among the changes from `first` on */
+void fold_changes(struct diff *d, size_t first); /* what one sentence says is not told twice; among the changes from `first` on */
 bool thing_is_a_feeling(const struct thing *t);
 void compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new);
 void compare_touches(struct diff *d, const struct content *old, const struct content *new); /* either may be NULL */
