@@ -465,6 +465,13 @@ static void note_lanes(struct reader *r)
 	}
 }
 
+/* "Row | Content": heads that name no lane, but are words of the original. */
+static void note_head(struct reader *r, enum table_shape shape, const struct table *t)
+{
+	if (shape == TABLE_ONE_STAGE && column_kind_of(arena(r), cell_at(t, 0, 0).text) == COLUMN_LABEL)
+		note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(cell_at(t, 0, 0).text), STR_ARG(cell_at(t, 0, 1).text)));
+}
+
 static void vote_for_language(struct reader *r)
 {
 	if (r->language && !r->i->draft.language.len)
@@ -506,6 +513,7 @@ struct draft_journey *table_read(struct import *i, const struct table *t, enum t
 	}
 	declare_own_lanes(&r);
 	note_lanes(&r);
+	note_head(&r, shape, t);
 	vote_for_language(&r);
 	read_records(&r);
 	return r.journey;
