@@ -9,9 +9,16 @@ enum degree { DEGREE_NONE, DEGREE_NOT, DEGREE_MORE, DEGREE_LESS };
 
 struct reading { /* of one text */
 	double level;
-	bool is_known, by_face;
-	size_t at; /* of the word that told */
+	bool is_known;
 };
+
+static int letters_of(struct str s)
+{
+	int count = 0;
+	for (size_t at = 0; at < s.len; count++)
+		utf8_next(s, &at);
+	return count;
+}
 
 static bool in_words(const char *list, struct str lower, size_t at, size_t *len, bool at_word)
 {
@@ -25,7 +32,7 @@ static bool in_words(const char *list, struct str lower, size_t at, size_t *len,
 			continue;
 		size_t behind = at + word.len;
 		bool ends = behind == lower.len || !utf8_is_letter(utf8_next(lower, &(size_t){ behind }));
-		if (latin && word.len <= 3 && !ends) /* "fun" is no "function" */
+		if (latin && letters_of(word) <= 3 && !ends) /* "fun" is no "function" */
 			continue;
 		if (word.len > *len)
 			*len = word.len;
@@ -96,25 +103,36 @@ static double face_level(struct str s, size_t at, size_t *len)
 	return 0;
 }
 
-/* The first word that is known; a face only where no word is, or where it says more than the word. */
+/* "cautiously optimistic": how, not what. */
+static bool is_adverb(struct str lower, size_t at)
+{
+	size_t end = at;
+	while (end < lower.len && lower.at[end] >= 'a' && lower.at[end] <= 'z')
+		end++;
+	return str_ends(str_slice(lower, at, end), "ly");
+}
+
+/* The first word that is known, as what stands before it turns it. */
 static struct reading read_words(struct arena *a, struct str text)
 {
 	struct str lower = str_lower(a, text);
-	struct reading r = { 0 };
+	struct reading r = { 0 }, only = { 0 };
 	enum degree degree = DEGREE_NONE;
 	bool at_word = true;
 	for (size_t at = 0; at < lower.len && at < READ_MOST && !r.is_known;) {
 		size_t len = 0, from = at;
 		bool may_begin = at_word || (unsigned char)lower.at[from] >= 0xE2; /* within a word only signs of scripts without blanks */
 		double level = may_begin ? level_at(lower, from, at_word, &len) : 0;
-		if (len)
-			r = (struct reading){ by_degree(level, degree), true, false, from };
+		if (len && is_adverb(lower, from))
+			only = only.is_known ? only : (struct reading){ by_degree(level, degree), true };
+		else if (len)
+			r = (struct reading){ by_degree(level, degree), true };
 		else if (at_word && degree_at(lower, from) != DEGREE_NONE)
 			degree = degree_at(lower, from);
 		uint32_t code = utf8_next(lower, &at);
 		at_word = !utf8_is_letter(code) && !utf8_is_mark(code) && code != '\'';
 	}
-	return r;
+	return r.is_known ? r : only;
 }
 
 static struct reading read_faces(struct str text)
@@ -124,7 +142,7 @@ static struct reading read_faces(struct str text)
 		size_t len;
 		double level = (unsigned char)text.at[at] >= 0xE2 || text.at[at] == ':' || text.at[at] == ';' ? face_level(text, at, &len) : (len = 0, 0.0);
 		if (len)
-			r = (struct reading){ level, true, true, at };
+			r = (struct reading){ level, true };
 		utf8_next(text, &at);
 	}
 	return r;

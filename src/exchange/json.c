@@ -2,6 +2,7 @@
  * are checked before they are written, so that no text can become a statement. References are ids; each is written as the thing's
  * name, or as its text where it has none. */
 #include "exchange/import.h"
+#include "exchange/bare.h"
 #include "exchange/jansson_lib.h"
 #include "cjm/fmt.h"
 #include "map/fields.h"
@@ -67,64 +68,6 @@ static void tell(struct unpack *r, const char *what, struct str which)
 	f->hint = STR("it was left out");
 }
 
-/* ---- what may be written bare ---- */
-
-static bool is_name(struct unpack *r, struct str s)
-{
-	bool fine = s.len > 0;
-	for (size_t at = 0; fine && at < s.len;) {
-		size_t from = at;
-		uint32_t code = utf8_next(s, &at);
-		bool ascii_rest = from && ((code >= '0' && code <= '9') || code == '_' || code == '-');
-		fine = ascii_rest || ((code != '-' && code != '_') && plain_name(arena(r), str_slice(s, from, at)).len);
-	}
-	return fine;
-}
-
-static bool is_number(struct str s)
-{
-	double number;
-	if (str_starts(s, "\xE2\x88\x92"))
-		s = str_slice(s, 3, s.len);
-	return s.len < 40 && number_read(s, &number);
-}
-
-static bool is_unit(struct unpack *r, struct str s)
-{
-	static const char *const SIGNS[] = { "$", "€", "£", "¥", "¢" };
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		if (str_is(s, SIGNS[i]))
-			return true;
-	return is_name(r, s);
-}
-
-/* What a slot of this type takes: "3", "31%", "2 min" or "month", or any of "4.1", "31%", "40 EUR". */
-static bool is_value(struct unpack *r, enum slot_type type, struct str s)
-{
-	size_t blank = str_find(s, ' ');
-	bool amount = blank < s.len && is_number(str_slice(s, 0, blank)) && is_unit(r, str_slice(s, blank + 1, s.len));
-	bool percent = str_ends(s, "%") && is_number(str_slice(s, 0, s.len - 1));
-	switch (type) {
-	case SLOT_NUMBER: return is_number(s);
-	case SLOT_PERCENT: return percent;
-	case SLOT_DURATION: return unit_days(s) > 0 || (amount && unit_days(str_slice(s, blank + 1, s.len)) > 0);
-	default: return amount || percent || is_number(s);
-	}
-}
-
-static bool is_color(struct str s)
-{
-	for (size_t i = 1; i < s.len; i++)
-		if (!strchr("0123456789abcdefABCDEF", s.at[i]))
-			return false;
-	return str_starts(s, "#") && (s.len == 4 || s.len == 7);
-}
-
-static bool is_compare(struct str s)
-{
-	return str_is(s, "<=") || str_is(s, ">=") || str_is(s, "<") || str_is(s, ">") || str_is(s, "=") || str_is(s, "≤") || str_is(s, "≥");
-}
-
 /* ---- arguments: each adds " ARG" to the line, or nothing and false ---- */
 
 static bool add_bare(struct unpack *r, struct str s)
@@ -144,7 +87,7 @@ static bool add_text(struct unpack *r, struct str s)
 static bool add_any(struct unpack *r, struct str s)
 {
 	struct date date;
-	bool bare = is_name(r, s) || is_number(s) || is_value(r, SLOT_PERCENT, s) || (s.len > 4 && date_read(s, &date));
+	bool bare = bare_is_name(s) || bare_is_number(s) || bare_is_value(SLOT_PERCENT, s) || (s.len > 4 && date_read(s, &date));
 	return bare ? add_bare(r, s) : add_text(r, s);
 }
 
@@ -152,9 +95,9 @@ static bool add_string(struct unpack *r, const struct slot *slot, struct str s)
 {
 	switch (slot->type) {
 	case SLOT_ANY: return add_any(r, s);
-	case SLOT_WORD: case SLOT_NAME: return is_name(r, s) && add_bare(r, s);
-	case SLOT_COLOR: return is_color(s) && add_bare(r, s);
-	case SLOT_COMPARE: return is_compare(s) && add_bare(r, s);
+	case SLOT_WORD: case SLOT_NAME: return bare_is_name(s) && add_bare(r, s);
+	case SLOT_COLOR: return bare_is_color(s) && add_bare(r, s);
+	case SLOT_COMPARE: return bare_is_compare(s) && add_bare(r, s);
 	default: return add_text(r, s);
 	}
 }
@@ -165,7 +108,7 @@ static bool add_value(struct unpack *r, enum statement_kind kind, enum slot_type
 	struct str written = string_member(r, value, "written"), unit = string_member(r, value, "unit");
 	json_t *number = member(r, value, "number");
 	bool safe = statement_find(kind, str_slice(written, str_find(written, ' ') + 1, written.len)) == KIND_NONE;
-	if (safe && is_value(r, type, written))
+	if (safe && bare_is_value(type, written))
 		return add_bare(r, written);
 	if (!json_is_number(number))
 		return false;
@@ -173,9 +116,9 @@ static bool add_value(struct unpack *r, enum statement_kind kind, enum slot_type
 	buf_number(&made, r->lib.json_number_value(number), 6);
 	if (str_is(unit, "%"))
 		buf_char(&made, '%');
-	else if (is_unit(r, unit) && statement_find(kind, unit) == KIND_NONE)
+	else if (bare_is_unit(unit) && statement_find(kind, unit) == KIND_NONE)
 		buf_fmt(&made, " %.*s", STR_ARG(unit));
-	bool fits = is_value(r, type, buf_as_str(&made));
+	bool fits = bare_is_value(type, buf_as_str(&made));
 	if (fits)
 		add_bare(r, buf_as_str(&made));
 	buf_finish(&made);
@@ -236,7 +179,7 @@ static bool add_reference(struct unpack *r, enum statement_kind kind, const json
 {
 	struct str id = string_of(r, value);
 	const struct target *t = names_find(&r->targets, target_key(r, kind, id));
-	bool by_name = t && t->name.len && is_name(r, t->name);
+	bool by_name = t && t->name.len && bare_is_name(t->name);
 	if (!id.len || (!t && !can_be_made(kind)) || (t && !by_name && !t->text.len)) {
 		tell(r, "nothing has this id", id);
 		return false;
@@ -306,7 +249,7 @@ static bool add_slot(struct unpack *r, enum statement_kind kind, int index, cons
 		return add_argument(r, kind, kind == KIND_NOTE ? &LANE : slot, f->type, member(r, object, f->key)) || slot->is_optional;
 	if (slot->type == SLOT_NAME || slot->type == SLOT_WORD) {
 		struct str name = string_member(r, object, "name");
-		return (is_name(r, name) && add_bare(r, name)) || slot->is_optional;
+		return (bare_is_name(name) && add_bare(r, name)) || slot->is_optional;
 	}
 	if (slot->type == SLOT_TEXT || slot->type == SLOT_REF_OR_TEXT) {
 		bool has_text = json_is_string(member(r, object, "text"));

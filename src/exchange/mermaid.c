@@ -2,6 +2,7 @@
  * names and sections, a hash, a missing score) is read as it was meant, and told. */
 #include "exchange/import.h"
 #include "exchange/mermaid.h"
+#include "exchange/mermaid_task.h"
 
 #include <string.h>
 
@@ -110,158 +111,6 @@ static struct draft_stage *stage_for_task(struct diagram *d)
 
 /* ---- tasks ---- */
 
-enum { FIELDS_MOST = 64 };
-
-struct fields {
-	struct str whole;
-	size_t colons[FIELDS_MOST], behind[FIELDS_MOST]; /* where each colon begins and ends */
-	int count;
-};
-
-/* Also the wide colon of Chinese and Japanese. More colons than fit only occur in nonsense; the last ones count. */
-static void find_fields(struct str line, struct fields *f)
-{
-	*f = (struct fields){ .whole = line };
-	for (size_t at = 0; at < line.len;) {
-		size_t from = at;
-		uint32_t code = utf8_next(line, &at);
-		if (code != ':' && code != 0xFF1A)
-			continue;
-		if (f->count == FIELDS_MOST) {
-			memmove(f->colons, f->colons + 1, (FIELDS_MOST - 1) * sizeof *f->colons);
-			memmove(f->behind, f->behind + 1, (FIELDS_MOST - 1) * sizeof *f->behind);
-			f->count--;
-		}
-		f->colons[f->count] = from;
-		f->behind[f->count++] = at;
-	}
-}
-
-/* What stands between colon i and the next one. */
-static struct str field(const struct fields *f, int i)
-{
-	return plain_trim(str_slice(f->whole, f->behind[i], i + 1 < f->count ? f->colons[i + 1] : f->whole.len));
-}
-
-static struct str after_field(const struct fields *f, int i)
-{
-	return i + 1 < f->count ? plain_trim(str_slice(f->whole, f->behind[i + 1], f->whole.len)) : (struct str){ 0 };
-}
-
-struct task {
-	struct str name, people, unread; /* unread: what stands where the score should */
-	bool has_score;
-	double score;
-};
-
-/* "4", "4.5", "4/5" */
-static bool read_score(struct str s, double *score)
-{
-	size_t slash = str_find(s, '/');
-	double of;
-	if (slash < s.len && !(number_read(plain_trim(str_slice(s, slash + 1, s.len)), &of) && of == 5))
-		return false;
-	return number_read(plain_trim(str_slice(s, 0, slash)), score) && *score > -1000 && *score < 1000;
-}
-
-/* "2, User": the colon behind the score became a comma. */
-static bool read_score_with_comma(struct str s, struct task *t)
-{
-	size_t comma = str_find(s, ',');
-	if (comma == s.len || !read_score(plain_trim(str_slice(s, 0, comma)), &t->score))
-		return false;
-	t->people = plain_trim(str_slice(s, comma + 1, s.len));
-	return true;
-}
-
-/* "Open the tool -> 3: User" */
-static bool read_score_with_arrow(struct str name, struct task *t)
-{
-	static const char *const ARROWS[] = { "->", "=>", "\xE2\x86\x92" };
-	for (int i = 0; i < 3; i++)
-		for (size_t len = strlen(ARROWS[i]), at = name.len; at >= len; at--) {
-			if (memcmp(name.at + at - len, ARROWS[i], len) != 0)
-				continue;
-			if (!read_score(plain_trim(str_slice(name, at, name.len)), &t->score))
-				break;
-			t->name = plain_trim(str_slice(name, 0, at - len));
-			return t->name.len;
-		}
-	return false;
-}
-
-static void read_scoreless(struct diagram *d, const struct fields *f, struct task *t)
-{
-	struct str first = plain_trim(str_slice(f->whole, 0, f->count ? f->colons[0] : f->whole.len));
-	t->name = first;
-	if (f->count == 1 && (t->has_score = read_score_with_comma(field(f, 0), t))) {
-		import_tell(d->i, SEVERITY_WARNING, "import-score", d->here, "a comma stands where Mermaid wants a colon; read as score and people");
-		return;
-	}
-	if (f->count && (t->has_score = read_score_with_arrow(first, t))) {
-		t->people = str_slice(f->whole, f->behind[0], f->whole.len);
-		import_tell(d->i, SEVERITY_WARNING, "import-score", d->here, "an arrow stands where Mermaid wants a colon; read as score");
-		return;
-	}
-	if (f->count >= 2 && (int)field(f, 0).len <= 3) {
-		t->unread = field(f, 0);
-		t->people = after_field(f, 0);
-	} else if (f->count) {
-		t->people = field(f, f->count - 1);
-		t->name = plain_trim(str_slice(f->whole, 0, f->colons[f->count - 1]));
-	}
-	struct finding *found = import_tell(d->i, SEVERITY_WARNING, "import-score", d->here, "this task has no score that is a number");
-	found->hint = STR("it is kept without a feeling");
-}
-
-/* "name: score: people"; a name may hold colons, so the last number between two colons is the score. */
-static void read_fields(struct diagram *d, struct str line, struct task *t)
-{
-	struct fields f;
-	find_fields(line, &f);
-	*t = (struct task){ 0 };
-	int at = f.count - 2;
-	while (at >= 0 && !read_score(field(&f, at), &t->score))
-		at--;
-	if (at < 0 && f.count && read_score(field(&f, f.count - 1), &t->score))
-		at = f.count - 1;
-	t->has_score = at >= 0;
-	if (at < 0) {
-		read_scoreless(d, &f, t);
-		return;
-	}
-	t->name = plain_trim(str_slice(line, 0, f.colons[at]));
-	t->people = after_field(&f, at);
-}
-
-static bool has_score(struct str line)
-{
-	struct fields f;
-	double score;
-	find_fields(line, &f);
-	for (int at = 0; at < f.count; at++)
-		if (read_score(field(&f, at), &score))
-			return true;
-	return false;
-}
-
-/* "Task: 5: Me  # a remark": behind the score a hash that stands alone begins a comment. */
-static void cut_remark(struct diagram *d, struct str *line)
-{
-	int tries = 0;
-	for (size_t at = 1; at + 1 < line->len && tries < 16; at++) {
-		if (line->at[at] != '#' || !strchr(" \t", line->at[at - 1]) || !strchr(" \t#", line->at[at + 1]))
-			continue;
-		struct str before = plain_trim(str_slice(*line, 0, at));
-		tries++;
-		if (!has_score(before))
-			continue;
-		add_remark(d, str_slice(*line, at + 1, line->len));
-		*line = before;
-		return;
-	}
-}
-
 static void add_people(struct diagram *d, struct draft_step *step, struct str people)
 {
 	while (people.len) {
@@ -286,18 +135,32 @@ static void add_score(struct diagram *d, struct draft_step *step, double score)
 	d->has_score = true;
 }
 
+static void tell_guess(struct diagram *d, enum task_guess guess)
+{
+	static const char *const SENTENCES[] = {
+		[TASK_WITH_COMMA] = "a comma stands where Mermaid wants a colon; read as score and people",
+		[TASK_WITH_ARROW] = "an arrow stands where Mermaid wants a colon; read as score",
+		[TASK_WITHOUT_SCORE] = "this task has no score that is a number",
+	};
+	if (guess == TASK_AS_WRITTEN)
+		return;
+	struct finding *f = import_tell(d->i, SEVERITY_WARNING, "import-score", d->here, "%s", SENTENCES[guess]);
+	if (guess == TASK_WITHOUT_SCORE)
+		f->hint = STR("it is kept without a feeling");
+}
+
 static void read_task(struct diagram *d, struct str line)
 {
-	struct task t;
-	cut_remark(d, &line);
-	read_fields(d, line, &t);
+	struct mermaid_task t = mermaid_read_task(line);
 	struct draft_stage *stage = stage_for_task(d);
 	struct str name = text_of(d, t.name);
+	tell_guess(d, t.guess);
 	if (!name.len) {
 		import_tell(d->i, SEVERITY_WARNING, "import-line", d->here, "this task has no name");
 		name = STR("…");
 	}
 	struct draft_step *step = draft_add_step(&d->i->draft, stage, name);
+	add_remark(d, t.remark);
 	if (t.unread.len)
 		add_remark(d, str_fmt(arena(d), "score: %.*s", STR_ARG(t.unread)));
 	take_remarks(d, &step->remarks);
@@ -332,19 +195,10 @@ static void read_description(struct diagram *d, struct str line)
 	d->in_description = close == line.len;
 }
 
-/* "title: 5: Me" is a task that has an unlucky name. */
-static bool is_task(struct str line)
-{
-	struct fields f;
-	double score;
-	find_fields(line, &f);
-	return f.count > 1 && str_find(line, ' ') > f.colons[0] && read_score(field(&f, 0), &score);
-}
-
 static bool read_word(struct diagram *d, struct str line)
 {
 	struct str rest;
-	if (is_task(line))
+	if (mermaid_is_task_named(line))
 		return false;
 	if (begins_with(line, "title", &rest)) {
 		d->title = text_of(d, without_colon(rest));
@@ -380,7 +234,7 @@ static void read_line(struct diagram *d, struct str line)
 			at++;
 		add_remark(d, str_slice(line, at, line.len));
 	} else if (!read_word(d, line)) {
-		if (str_find(line, ':') < line.len || strstr(str_terminated(arena(d), line), "\xEF\xBC\x9A"))
+		if (mermaid_has_colon(line))
 			read_task(d, line);
 		else
 			read_stray(d, line);

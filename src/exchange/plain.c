@@ -116,8 +116,7 @@ struct str plain_unescape_html(struct arena *a, struct str s)
 
 /* ---- names ---- */
 
-/* As grammar/cjm.l has it: letters of any script, without signs and pictures. */
-static bool may_begin_name(uint32_t code)
+bool plain_may_begin_name(uint32_t code)
 {
 	bool latin = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
 	return latin || (code >= 0xC0 && code < 0x2000) || (code >= 0x2C00 && code < 0x3000) || (code >= 0x3040 && code < 0xD800) ||
@@ -132,7 +131,7 @@ struct str plain_name(struct arena *a, struct str text)
 	int letters = 0;
 	for (size_t at = 0; at < slug.len && letters < NAME_LONGEST;) {
 		uint32_t code = utf8_next(slug, &at);
-		bool letter = may_begin_name(code), follows = (code >= '0' && code <= '9') || code == '-';
+		bool letter = plain_may_begin_name(code), follows = (code >= '0' && code <= '9') || code == '-';
 		if (letter || (follows && out.len)) {
 			buf_utf8(&out, code);
 			letters++;

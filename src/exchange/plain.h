@@ -31,7 +31,9 @@ struct pieces plain_items(struct arena *a, struct str text, bool with_commas);
 /* When the whole text is sentences in quotes, each of them; else just the text. Without its quotes. */
 void plain_sentences(struct arena *a, struct str text, struct pieces *out);
 
-/* What a language's lexer takes as a name, made of a text: "Marketing team" → "marketing-team"; empty where nothing is left. */
+/* As grammar/cjm.l has it: a letter of any script; not a digit, sign or picture. */
+bool plain_may_begin_name(uint32_t code);
+/* What the language's lexer takes as a name, made of a text: "Marketing team" → "marketing-team"; empty where nothing is left. */
 struct str plain_name(struct arena *a, struct str text);
 
 #endif

@@ -1,240 +1,14 @@
 /* table.c — from a table to a journey, whichever way it stands. First each lane gets a meaning (columns.def); then each record, a
  * row or a column, becomes a stage, or a step of the stage above where the stage is the same. What has no meaning known here goes
  * into a lane of the team's own: nothing is dropped. */
-#include "exchange/table.h"
-#include "exchange/columns.h"
+#include "exchange/table_lanes.h"
 #include "exchange/feelings.h"
 
-enum { CLASSIFIED_MOST = 200, HEADS_MOST = 400 };
-
-struct lane { /* what a column, or a row of a table that stands the other way, holds */
-	enum column_kind kind;
-	struct str head;
-	struct str name;   /* of a lane of the team's own */
-	bool numbers_count, also_feels;
-};
-
-struct reader {
-	struct import *i;
-	struct draft_journey *journey;
-	struct draft_stage *stage;
-	const struct table *table;
-	struct lane *lanes;
-	size_t lane_count;
-	bool is_turned;          /* a stage a column */
-	size_t stage_lane;       /* lane_count for none */
-	struct str stage_label;  /* of the record before */
-	bool drops_numbers;      /* the stages are only counted */
-	const char *language;    /* most of the heads' */
-};
+enum { HEADS_MOST = 400 };
 
 static struct arena *arena(struct reader *r)
 {
 	return &r->i->arena;
-}
-
-static struct table_cell cell_at(const struct table *t, size_t row, size_t column)
-{
-	const struct table_row *r = &t->rows.at[row];
-	return column < r->cells.len ? r->cells.at[column] : (struct table_cell){ 0 };
-}
-
-static size_t width_of(const struct table *t)
-{
-	size_t width = 0;
-	for (size_t i = 0; i < t->rows.len; i++)
-		width = t->rows.at[i].cells.len > width ? t->rows.at[i].cells.len : width;
-	return width;
-}
-
-/* The table as records × lanes, whichever way it stands. */
-static struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane)
-{
-	return r->is_turned ? cell_at(r->table, lane, record) : cell_at(r->table, record, lane);
-}
-
-static size_t record_count(const struct reader *r)
-{
-	return r->is_turned ? width_of(r->table) : r->table->rows.len;
-}
-
-/* ---- which way it stands ---- */
-
-static bool is_lane(enum column_kind kind)
-{
-	return kind != COLUMN_OWN && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL;
-}
-
-static bool is_heading_for_stages(enum column_kind kind)
-{
-	return kind == COLUMN_STAGE || kind == COLUMN_NUMBER || kind == COLUMN_NAME;
-}
-
-enum table_shape table_shape_of(struct arena *a, const struct table *t)
-{
-	size_t in_head = 0, in_side = 0, width = width_of(t);
-	if (t->rows.len < 2 || width < 2)
-		return TABLE_UNKNOWN;
-	enum column_kind corner = column_kind_of(a, cell_at(t, 0, 0).text);
-	for (size_t c = 0; c < width && c < CLASSIFIED_MOST; c++)
-		in_head += is_lane(column_kind_of(a, cell_at(t, 0, c).text));
-	for (size_t row = 1; row < t->rows.len && row < CLASSIFIED_MOST; row++)
-		in_side += is_lane(column_kind_of(a, cell_at(t, row, 0).text));
-	bool side_wins = in_side > in_head || (in_side && in_side * 2 >= t->rows.len - 1 && in_head <= in_side && !cell_at(t, 0, 0).text.len);
-	if (side_wins && in_side >= 2 && width == 2)
-		return TABLE_ONE_STAGE;
-	if (side_wins && (in_side >= 2 || is_heading_for_stages(corner) || !cell_at(t, 0, 0).text.len))
-		return TABLE_STAGE_A_COLUMN;
-	bool has_stages = is_heading_for_stages(corner);
-	for (size_t c = 1; c < width && c < CLASSIFIED_MOST; c++)
-		has_stages = has_stages || is_heading_for_stages(column_kind_of(a, cell_at(t, 0, c).text));
-	return in_head >= 2 || (in_head && has_stages) || corner == COLUMN_STAGE ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
-}
-
-/* ---- what the lanes mean ---- */
-
-static bool is_all_numbers(const struct reader *r, size_t lane)
-{
-	size_t numbers = 0;
-	for (size_t record = 1; record < record_count(r); record++) {
-		struct str text = plain_trim(lane_cell(r, record, lane).text);
-		if (!text.len)
-			continue;
-		struct feeling_guess g = feeling_read(&r->i->arena, text, true);
-		if (!g.has_number || g.feelings[0].word.len)
-			return false;
-		numbers++;
-	}
-	return numbers > 0;
-}
-
-/* Plain counting: 1, 2, 3 … */
-static bool is_counting(const struct reader *r, size_t lane)
-{
-	for (size_t record = 1; record < record_count(r); record++) {
-		double number;
-		struct str text = plain_trim(lane_cell(r, record, lane).text);
-		if (!number_read(text, &number) || number != (double)record)
-			return false;
-	}
-	return record_count(r) > 1;
-}
-
-/* "1", "2a", "3a'": numbers of stages that have no names. */
-static bool is_numbering(const struct reader *r, size_t lane)
-{
-	for (size_t record = 1; record < record_count(r); record++) {
-		struct str text = plain_trim(lane_cell(r, record, lane).text);
-		if (text.len > 5 || (text.len && !plain_is_digit(text.at[0])))
-			return false;
-	}
-	return record_count(r) > 1;
-}
-
-static size_t find_lane(const struct reader *r, enum column_kind kind)
-{
-	size_t lane = 0;
-	while (lane < r->lane_count && r->lanes[lane].kind != kind)
-		lane++;
-	return lane;
-}
-
-static void make_own(struct reader *r, size_t lane)
-{
-	if (lane < r->lane_count)
-		r->lanes[lane].kind = COLUMN_OWN;
-}
-
-/* A second lane of a kind keeps its own name, so that "pain" and "problem" side by side stay two. */
-static void keep_kinds_apart(struct reader *r)
-{
-	bool seen[COLUMN_COUNT] = { false };
-	for (size_t lane = 0; lane < r->lane_count; lane++) {
-		enum column_kind kind = r->lanes[lane].kind;
-		if (seen[kind])
-			make_own(r, lane);
-		seen[kind] = true;
-	}
-	if (seen[COLUMN_TOUCHPOINT])
-		make_own(r, find_lane(r, COLUMN_CHANNEL));
-}
-
-static void choose_stage_lane(struct reader *r)
-{
-	size_t stage = find_lane(r, COLUMN_STAGE), name = find_lane(r, COLUMN_NAME), number = find_lane(r, COLUMN_NUMBER);
-	if (name < r->lane_count && (stage == r->lane_count || is_numbering(r, stage))) {
-		if (stage < r->lane_count)
-			r->lanes[stage].kind = COLUMN_NUMBER;
-		stage = name;
-	}
-	if (stage == r->lane_count && r->lane_count && (r->lanes[0].kind == COLUMN_OWN || r->lanes[0].kind == COLUMN_LABEL))
-		stage = 0;
-	if (stage == r->lane_count && number < r->lane_count && find_lane(r, COLUMN_STEP) == r->lane_count)
-		stage = number;
-	if (stage < r->lane_count)
-		r->lanes[stage].kind = COLUMN_STAGE;
-	make_own(r, find_lane(r, COLUMN_NAME));
-	for (size_t lane = 0; lane < r->lane_count; lane++)
-		if (r->lanes[lane].kind == COLUMN_NUMBER && is_counting(r, lane))
-			r->drops_numbers = true; /* the order says as much */
-	r->stage_lane = stage;
-	for (size_t lane = 0; lane < r->lane_count; lane++)
-		if (lane != stage && (r->lanes[lane].kind == COLUMN_STAGE || r->lanes[lane].kind == COLUMN_LABEL))
-			make_own(r, lane);
-}
-
-/* Words of a face and points of the same feeling belong together. */
-static void settle_scores(struct reader *r)
-{
-	size_t feeling = find_lane(r, COLUMN_FEELING), score = find_lane(r, COLUMN_SCORE);
-	if (feeling < r->lane_count)
-		r->lanes[feeling].numbers_count = is_all_numbers(r, feeling);
-	if (score == r->lane_count)
-		return;
-	if (!is_all_numbers(r, score) || (feeling < r->lane_count && r->lanes[feeling].numbers_count))
-		make_own(r, score);
-	else
-		r->lanes[score].numbers_count = true;
-}
-
-static void name_lane(struct reader *r, struct lane *lane)
-{
-	if (!lane->name.len)
-		lane->name = draft_lane(&r->i->draft, r->journey, lane->head.len ? lane->head : STR("…"));
-}
-
-/* Lanes of the team's own, in the order in which they stand. */
-static void declare_own_lanes(struct reader *r)
-{
-	for (size_t lane = 0; lane < r->lane_count; lane++) {
-		bool holds_something = false;
-		for (size_t record = 1; record < record_count(r) && !holds_something; record++)
-			holds_something = plain_items(arena(r), lane_cell(r, record, lane).text, false).list.len;
-		if (r->lanes[lane].kind == COLUMN_OWN && lane != r->stage_lane && holds_something)
-			name_lane(r, &r->lanes[lane]);
-	}
-}
-
-static void classify(struct reader *r)
-{
-	size_t votes = 0;
-	r->lanes = arena_alloc(arena(r), r->lane_count * sizeof *r->lanes);
-	for (size_t lane = 0; lane < r->lane_count; lane++) {
-		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
-		struct column_guess g = lane < CLASSIFIED_MOST ? column_guess(arena(r), r->lanes[lane].head) : (struct column_guess){ 0 };
-		r->lanes[lane].kind = g.kind;
-		r->lanes[lane].also_feels = g.also_feels;
-		if (g.language && (!votes || r->language == g.language)) /* a majority vote in one pass */
-			r->language = g.language, votes++;
-		else if (g.language)
-			votes--;
-	}
-	for (size_t lane = 0; lane < r->lane_count; lane++) /* "Step: 1, 2a, 2b" */
-		if (r->lanes[lane].kind == COLUMN_STEP && is_numbering(r, lane))
-			r->lanes[lane].kind = COLUMN_NUMBER;
-	keep_kinds_apart(r);
-	choose_stage_lane(r);
-	settle_scores(r);
 }
 
 /* ---- what is said where ---- */
@@ -266,7 +40,7 @@ static bool is_said(const struct draft_items *items, enum statement_kind kind)
 
 static void add_note(struct reader *r, struct lane *lane, struct draft_items *items, struct str text)
 {
-	name_lane(r, lane);
+	lane_name(r, lane);
 	struct draft_item note = { .kind = KIND_NOTE, .text = text, .name = lane->name };
 	VEC_PUSH(arena(r), &items->list, note);
 }
@@ -311,7 +85,7 @@ static bool may_be_sentences(enum column_kind kind)
 /* "feel" with what the cell says, and the points of the lane beside it, where one holds them. */
 static void add_feeling(struct reader *r, size_t record, struct draft_items *items, const struct lane *lane, struct table_cell cell)
 {
-	size_t score = find_lane(r, COLUMN_SCORE);
+	size_t score = lane_find(r, COLUMN_SCORE);
 	struct feeling_guess g = feeling_read(arena(r), cell.text, lane->numbers_count);
 	if (lane->kind == COLUMN_FEELING && score < r->lane_count) {
 		struct feeling_guess points = feeling_read(arena(r), lane_cell(r, record, score).text, true);
@@ -363,12 +137,12 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 	struct pieces pieces = plain_items(arena(r), cell.text, is_list_of_names(lane->kind));
 	if (!pieces.list.len)
 		return;
-	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && find_lane(r, COLUMN_FEELING) == r->lane_count)) {
+	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && lane_find(r, COLUMN_FEELING) == r->lane_count)) {
 		add_feeling(r, record, items, lane, cell);
 	} else if (lane->kind == COLUMN_PERSON) {
 		add_people(r, lane, step, cell);
 	} else if (lane->kind != COLUMN_SCORE) {
-		if (lane->also_feels && find_lane(r, COLUMN_FEELING) == r->lane_count)
+		if (lane->also_feels && lane_find(r, COLUMN_FEELING) == r->lane_count)
 			add_implied_feeling(r, items, cell);
 		for (size_t k = 0; k < pieces.list.len; k++) {
 			struct pieces sentences = { 0 };
@@ -397,7 +171,7 @@ static void begin_record(struct reader *r, struct str label, struct str text)
 
 static struct str number_of(struct reader *r, size_t record)
 {
-	size_t number = find_lane(r, COLUMN_NUMBER);
+	size_t number = lane_find(r, COLUMN_NUMBER);
 	return number < r->lane_count ? plain_line(arena(r), lane_cell(r, record, number).text) : (struct str){ 0 };
 }
 
@@ -411,7 +185,7 @@ static struct str numbered(struct reader *r, size_t record, struct str text)
 /* The steps that the record's cell names. What else the record holds goes to its step, where it has just one. */
 static struct draft_step *add_steps(struct reader *r, size_t record, bool counts_steps, bool is_counted)
 {
-	size_t lane = find_lane(r, COLUMN_STEP), before = r->stage->steps.len;
+	size_t lane = lane_find(r, COLUMN_STEP), before = r->stage->steps.len;
 	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
 	struct str number = counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
 	for (size_t k = 0; k < steps.list.len; k++) {
@@ -426,8 +200,8 @@ static struct draft_step *add_steps(struct reader *r, size_t record, bool counts
 static void read_records(struct reader *r)
 {
 	/* Stages that are only numbered, with steps beside them, are one stage with numbered steps. */
-	bool counts_steps = r->stage_lane < r->lane_count && is_numbering(r, r->stage_lane) && find_lane(r, COLUMN_STEP) < r->lane_count;
-	bool is_counted = counts_steps && is_counting(r, r->stage_lane);
+	bool counts_steps = r->stage_lane < r->lane_count && lane_is_numbering(r, r->stage_lane) && lane_find(r, COLUMN_STEP) < r->lane_count;
+	bool is_counted = counts_steps && lane_is_counting(r, r->stage_lane);
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct str label = r->stage_lane < r->lane_count && !counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
 		struct str number = r->stage_lane < r->lane_count ? number_of(r, record) : (struct str){ 0 }, key = number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
@@ -468,8 +242,8 @@ static void note_lanes(struct reader *r)
 /* "Row | Content": heads that name no lane, but are words of the original. */
 static void note_head(struct reader *r, enum table_shape shape, const struct table *t)
 {
-	if (shape == TABLE_ONE_STAGE && column_kind_of(arena(r), cell_at(t, 0, 0).text) == COLUMN_LABEL)
-		note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(cell_at(t, 0, 0).text), STR_ARG(cell_at(t, 0, 1).text)));
+	if (shape == TABLE_ONE_STAGE && column_kind_of(arena(r), table_cell_at(t, 0, 0).text) == COLUMN_LABEL)
+		note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
 }
 
 static void vote_for_language(struct reader *r)
@@ -482,12 +256,12 @@ static void vote_for_language(struct reader *r)
 static struct table turned_to_one_record(struct reader *r, const struct table *t)
 {
 	struct table turned = *t;
-	enum column_kind head = column_kind_of(arena(r), cell_at(t, 0, 0).text);
+	enum column_kind head = column_kind_of(arena(r), table_cell_at(t, 0, 0).text);
 	turned.rows.at = NULL;
 	turned.rows.len = turned.rows.cap = 0;
 	struct table_row heads = { 0 }, values = { 0 };
-	for (size_t row = is_lane(head) ? 0 : 1; row < t->rows.len; row++) {
-		struct table_cell a = cell_at(t, row, 0), b = cell_at(t, row, 1);
+	for (size_t row = lane_is_known(head) ? 0 : 1; row < t->rows.len; row++) {
+		struct table_cell a = table_cell_at(t, row, 0), b = table_cell_at(t, row, 1);
 		VEC_PUSH(arena(r), &heads.cells, a);
 		VEC_PUSH(arena(r), &values.cells, b);
 	}
@@ -505,13 +279,13 @@ struct draft_journey *table_read(struct import *i, const struct table *t, enum t
 		one = turned_to_one_record(&r, t);
 		r.table = &one;
 	}
-	r.lane_count = r.is_turned ? r.table->rows.len : width_of(r.table);
-	classify(&r);
+	r.lane_count = r.is_turned ? r.table->rows.len : table_width(r.table);
+	lanes_classify(&r);
 	if (shape == TABLE_ONE_STAGE) {
-		make_own(&r, r.stage_lane);
+		lane_make_own(&r, r.stage_lane);
 		r.stage_lane = r.lane_count;
 	}
-	declare_own_lanes(&r);
+	lanes_declare_own(&r);
 	note_lanes(&r);
 	note_head(&r, shape, t);
 	vote_for_language(&r);

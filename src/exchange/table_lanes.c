@@ -1,0 +1,233 @@
+/* table_lanes.c — which way a table stands, and what its lanes mean. */
+#include "exchange/table_lanes.h"
+#include "exchange/feelings.h"
+
+enum { CLASSIFIED_MOST = 200 };
+
+static struct arena *arena(struct reader *r)
+{
+	return &r->i->arena;
+}
+
+struct table_cell table_cell_at(const struct table *t, size_t row, size_t column)
+{
+	const struct table_row *r = &t->rows.at[row];
+	return column < r->cells.len ? r->cells.at[column] : (struct table_cell){ 0 };
+}
+
+size_t table_width(const struct table *t)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < t->rows.len; i++)
+		width = t->rows.at[i].cells.len > width ? t->rows.at[i].cells.len : width;
+	return width;
+}
+
+/* The table as records × lanes, whichever way it stands. */
+struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane)
+{
+	return r->is_turned ? table_cell_at(r->table, lane, record) : table_cell_at(r->table, record, lane);
+}
+
+size_t record_count(const struct reader *r)
+{
+	return r->is_turned ? table_width(r->table) : r->table->rows.len;
+}
+
+/* ---- which way it stands ---- */
+
+bool lane_is_known(enum column_kind kind)
+{
+	return kind != COLUMN_OWN && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL;
+}
+
+static bool is_heading_for_stages(enum column_kind kind)
+{
+	return kind == COLUMN_STAGE || kind == COLUMN_NUMBER || kind == COLUMN_NAME;
+}
+
+static size_t lanes_in_head(struct arena *a, const struct table *t, size_t width)
+{
+	size_t lanes = 0;
+	for (size_t c = 0; c < width && c < CLASSIFIED_MOST; c++)
+		lanes += lane_is_known(column_kind_of(a, table_cell_at(t, 0, c).text));
+	return lanes;
+}
+
+static size_t lanes_in_side(struct arena *a, const struct table *t)
+{
+	size_t lanes = 0;
+	for (size_t row = 1; row < t->rows.len && row < CLASSIFIED_MOST; row++)
+		lanes += lane_is_known(column_kind_of(a, table_cell_at(t, row, 0).text));
+	return lanes;
+}
+
+static bool head_names_stages(struct arena *a, const struct table *t, size_t width)
+{
+	for (size_t c = 0; c < width && c < CLASSIFIED_MOST; c++)
+		if (is_heading_for_stages(column_kind_of(a, table_cell_at(t, 0, c).text)))
+			return true;
+	return false;
+}
+
+/* The lanes stand where the larger share of the words is known as such: a stage may be called "Problem", too. */
+enum table_shape table_shape_of(struct arena *a, const struct table *t)
+{
+	size_t width = table_width(t), rows = t->rows.len;
+	if (rows < 2 || width < 2)
+		return TABLE_UNKNOWN;
+	size_t in_head = lanes_in_head(a, t, width), in_side = lanes_in_side(a, t);
+	bool side_wins = in_side * (width - 1) > in_head * (rows - 1), corner_is_empty = !table_cell_at(t, 0, 0).text.len;
+	bool corner_names_stages = is_heading_for_stages(column_kind_of(a, table_cell_at(t, 0, 0).text));
+	if (side_wins && in_side >= 2 && width == 2)
+		return TABLE_ONE_STAGE;
+	if (side_wins && (in_side >= 2 || corner_names_stages || corner_is_empty))
+		return TABLE_STAGE_A_COLUMN;
+	bool has_stages = head_names_stages(a, t, width);
+	return in_head >= 2 || (in_head && has_stages) || corner_names_stages ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
+}
+
+/* ---- what the lanes mean ---- */
+
+static bool is_all_numbers(const struct reader *r, size_t lane)
+{
+	size_t numbers = 0;
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct str text = plain_trim(lane_cell(r, record, lane).text);
+		if (!text.len)
+			continue;
+		struct feeling_guess g = feeling_read(&r->i->arena, text, true);
+		if (!g.has_number || g.feelings[0].word.len)
+			return false;
+		numbers++;
+	}
+	return numbers > 0;
+}
+
+/* Plain counting: 1, 2, 3 … */
+bool lane_is_counting(const struct reader *r, size_t lane)
+{
+	for (size_t record = 1; record < record_count(r); record++) {
+		double number;
+		struct str text = plain_trim(lane_cell(r, record, lane).text);
+		if (!number_read(text, &number) || number != (double)record)
+			return false;
+	}
+	return record_count(r) > 1;
+}
+
+/* "1", "2a", "3a'": numbers of stages that have no names. */
+bool lane_is_numbering(const struct reader *r, size_t lane)
+{
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct str text = plain_trim(lane_cell(r, record, lane).text);
+		if (text.len > 5 || (text.len && !plain_is_digit(text.at[0])))
+			return false;
+	}
+	return record_count(r) > 1;
+}
+
+size_t lane_find(const struct reader *r, enum column_kind kind)
+{
+	size_t lane = 0;
+	while (lane < r->lane_count && r->lanes[lane].kind != kind)
+		lane++;
+	return lane;
+}
+
+void lane_make_own(struct reader *r, size_t lane)
+{
+	if (lane < r->lane_count)
+		r->lanes[lane].kind = COLUMN_OWN;
+}
+
+/* A second lane of a kind keeps its own name, so that "pain" and "problem" side by side stay two. */
+static void keep_kinds_apart(struct reader *r)
+{
+	bool seen[COLUMN_COUNT] = { false };
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		enum column_kind kind = r->lanes[lane].kind;
+		if (seen[kind])
+			lane_make_own(r, lane);
+		seen[kind] = true;
+	}
+	if (seen[COLUMN_TOUCHPOINT])
+		lane_make_own(r, lane_find(r, COLUMN_CHANNEL));
+}
+
+static void choose_stage_lane(struct reader *r)
+{
+	size_t stage = lane_find(r, COLUMN_STAGE), name = lane_find(r, COLUMN_NAME), number = lane_find(r, COLUMN_NUMBER);
+	if (name < r->lane_count && (stage == r->lane_count || lane_is_numbering(r, stage))) {
+		if (stage < r->lane_count)
+			r->lanes[stage].kind = COLUMN_NUMBER;
+		stage = name;
+	}
+	if (stage == r->lane_count && r->lane_count && (r->lanes[0].kind == COLUMN_OWN || r->lanes[0].kind == COLUMN_LABEL))
+		stage = 0;
+	if (stage == r->lane_count && number < r->lane_count && lane_find(r, COLUMN_STEP) == r->lane_count)
+		stage = number;
+	if (stage < r->lane_count)
+		r->lanes[stage].kind = COLUMN_STAGE;
+	lane_make_own(r, lane_find(r, COLUMN_NAME));
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (r->lanes[lane].kind == COLUMN_NUMBER && lane_is_counting(r, lane))
+			r->drops_numbers = true; /* the order says as much */
+	r->stage_lane = stage;
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (lane != stage && (r->lanes[lane].kind == COLUMN_STAGE || r->lanes[lane].kind == COLUMN_LABEL))
+			lane_make_own(r, lane);
+}
+
+/* Words of a face and points of the same feeling belong together. */
+static void settle_scores(struct reader *r)
+{
+	size_t feeling = lane_find(r, COLUMN_FEELING), score = lane_find(r, COLUMN_SCORE);
+	if (feeling < r->lane_count)
+		r->lanes[feeling].numbers_count = is_all_numbers(r, feeling);
+	if (score == r->lane_count)
+		return;
+	if (!is_all_numbers(r, score) || (feeling < r->lane_count && r->lanes[feeling].numbers_count))
+		lane_make_own(r, score);
+	else
+		r->lanes[score].numbers_count = true;
+}
+
+void lane_name(struct reader *r, struct lane *lane)
+{
+	if (!lane->name.len)
+		lane->name = draft_lane(&r->i->draft, r->journey, lane->head.len ? lane->head : STR("…"));
+}
+
+void lanes_declare_own(struct reader *r)
+{
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		bool holds_something = false;
+		for (size_t record = 1; record < record_count(r) && !holds_something; record++)
+			holds_something = plain_items(arena(r), lane_cell(r, record, lane).text, false).list.len;
+		if (r->lanes[lane].kind == COLUMN_OWN && lane != r->stage_lane && holds_something)
+			lane_name(r, &r->lanes[lane]);
+	}
+}
+
+void lanes_classify(struct reader *r)
+{
+	size_t votes = 0;
+	r->lanes = arena_alloc(arena(r), r->lane_count * sizeof *r->lanes);
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
+		struct column_guess g = lane < CLASSIFIED_MOST ? column_guess(arena(r), r->lanes[lane].head) : (struct column_guess){ 0 };
+		r->lanes[lane].kind = g.kind;
+		r->lanes[lane].also_feels = g.also_feels;
+		if (g.language && (!votes || r->language == g.language)) /* a majority vote in one pass */
+			r->language = g.language, votes++;
+		else if (g.language)
+			votes--;
+	}
+	for (size_t lane = 0; lane < r->lane_count; lane++) /* "Step: 1, 2a, 2b" */
+		if (r->lanes[lane].kind == COLUMN_STEP && lane_is_numbering(r, lane))
+			r->lanes[lane].kind = COLUMN_NUMBER;
+	keep_kinds_apart(r);
+	choose_stage_lane(r);
+	settle_scores(r);
+}

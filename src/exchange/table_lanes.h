@@ -1,0 +1,45 @@
+/* table_lanes.h — a table on its way to a journey: records × lanes, whichever way it stands, and what each lane means. */
+#ifndef CJM_EXCHANGE_TABLE_LANES_H
+#define CJM_EXCHANGE_TABLE_LANES_H
+
+#include "exchange/columns.h"
+#include "exchange/table.h"
+
+struct lane { /* what a column, or a row of a table that stands the other way, holds */
+	enum column_kind kind;
+	struct str head;
+	struct str name;   /* of a lane of the team's own */
+	bool numbers_count, also_feels;
+};
+
+struct reader {
+	struct import *i;
+	struct draft_journey *journey;
+	struct draft_stage *stage;
+	const struct table *table;
+	struct lane *lanes;
+	size_t lane_count;
+	bool is_turned;          /* a stage a column */
+	size_t stage_lane;       /* lane_count for none */
+	struct str stage_label;  /* of the record before */
+	bool drops_numbers;      /* the stages are only counted */
+	const char *language;    /* most of the heads' */
+};
+
+struct table_cell table_cell_at(const struct table *t, size_t row, size_t column); /* empty where the row is shorter */
+size_t table_width(const struct table *t);
+struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane);
+size_t record_count(const struct reader *r); /* the head included: records count from 1 */
+
+/* Gives every lane its meaning, and finds the one that names the stages. */
+void lanes_classify(struct reader *r);
+/* Declares the lanes of the team's own that hold something, in the order in which they stand. */
+void lanes_declare_own(struct reader *r);
+size_t lane_find(const struct reader *r, enum column_kind kind);          /* lane_count when there is none */
+void lane_make_own(struct reader *r, size_t lane);
+void lane_name(struct reader *r, struct lane *lane);                      /* declares it, a lane of the team's own */
+bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading */
+bool lane_is_counting(const struct reader *r, size_t lane);               /* 1, 2, 3 … */
+bool lane_is_numbering(const struct reader *r, size_t lane);              /* 1, 2a, 3a' … */
+
+#endif
