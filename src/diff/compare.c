@@ -10,14 +10,14 @@ static void group_open(struct diff *d, const struct diff_journey *j, const struc
 {
 	struct diff_group g = { .journey = j, .stage = stage, .step = step };
 	if (stage)
-		g.stage_title = tidy_text(d, thing_label(stage));
+		g.stage_title = diff_tidy_text(d, thing_label(stage));
 	if (step)
-		g.step_title = tidy_text(d, thing_label(step));
+		g.step_title = diff_tidy_text(d, thing_label(step));
 	VEC_PUSH(&d->arena, &d->groups, g);
 	d->work->group = d->groups.len - 1;
 }
 
-struct change *note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
+struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
 {
 	struct change c = { .sign = sign, .old = old, .new = new, .group = d->work->group, .is_told_elsewhere = d->work->is_folded };
 	c.kind = new ? new->kind : old ? old->kind : KIND_FILE;
@@ -30,9 +30,9 @@ static enum change_sign sign_of(bool was, bool is)
 	return was && is ? CHANGE_CHANGED : is ? CHANGE_ADDED : CHANGE_REMOVED;
 }
 
-struct change *note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to)
+struct change *diff_note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to)
 {
-	struct change *c = note_change(d, sign_of(from.len, to.len), old, new);
+	struct change *c = diff_note_change(d, sign_of(from.len, to.len), old, new);
 	c->property = property;
 	c->from = from;
 	c->to = to;
@@ -65,9 +65,9 @@ static bool references_equal(const struct diff *d, const struct things *old, con
 	if (old->len != new->len)
 		return false;
 	for (size_t i = 0; i < old->len; i++) {
-		bool found = pairs_hold(d, old->at[i], new->at[i]);
+		bool found = diff_pairs_hold(d, old->at[i], new->at[i]);
 		for (size_t k = 0; k < new->len && !found; k++)
-			found = pairs_hold(d, old->at[i], new->at[k]);
+			found = diff_pairs_hold(d, old->at[i], new->at[k]);
 		if (!found)
 			return false;
 	}
@@ -85,14 +85,14 @@ static bool members_equal(const struct diff *d, const struct member *m)
 	switch (m->type) {
 	case MEMBER_STR: return str_equal(*(const struct str *)m->old, *(const struct str *)m->new);
 	case MEMBER_TEXTS: return texts_equal(m->old, m->new);
-	case MEMBER_VALUE: return values_equal(*(const struct value *)m->old, *(const struct value *)m->new);
+	case MEMBER_VALUE: return diff_values_equal(*(const struct value *)m->old, *(const struct value *)m->new);
 	case MEMBER_RANGE: return a->low == b->low && a->high == b->high;
 	case MEMBER_DATE: return dates_equal(*(const struct date *)m->old, *(const struct date *)m->new);
 	case MEMBER_BOOL: return *(const bool *)m->old == *(const bool *)m->new;
 	case MEMBER_CHOICE: return *(const unsigned int *)m->old == *(const unsigned int *)m->new;
 	case MEMBER_NUMBER: return *(const double *)m->old == *(const double *)m->new;
 	case MEMBER_THINGS: return references_equal(d, m->old, m->new);
-	case MEMBER_POINTER: return pairs_hold(d, *(struct thing *const *)m->old, *(struct thing *const *)m->new);
+	case MEMBER_POINTER: return diff_pairs_hold(d, *(struct thing *const *)m->old, *(struct thing *const *)m->new);
 	}
 	return true;
 }
@@ -101,16 +101,16 @@ static enum statement_kind argument_word(enum statement_kind kind, int slot);
 
 static void note_member(struct diff *d, const struct member *m)
 {
-	struct str from = member_told(d, m->old, m->type, m->kind, m->slot), to = member_told(d, m->new, m->type, m->kind, m->slot);
+	struct str from = diff_member_told(d, m->old, m->type, m->kind, m->slot), to = diff_member_told(d, m->new, m->type, m->kind, m->slot);
 	if (str_equal(from, to) && d->options.is_future && m->type >= MEMBER_THINGS) /* the same person, told anew */
 		return;
 	if (str_equal(from, to)) { /* two things of one name */
-		from = tidy_text(d, member_written(d, m->old, m->type, m->kind, m->slot));
-		to = tidy_text(d, member_written(d, m->new, m->type, m->kind, m->slot));
+		from = diff_tidy_text(d, diff_member_written(d, m->old, m->type, m->kind, m->slot));
+		to = diff_tidy_text(d, diff_member_written(d, m->new, m->type, m->kind, m->slot));
 	}
-	struct change *c = note_property(d, m->old_thing, m->new_thing, m->word, member_written(d, m->old, m->type, m->kind, m->slot),
-		member_written(d, m->new, m->type, m->kind, m->slot));
-	tell_member(d, c, m->is_argument ? argument_word(m->kind, m->slot) : m->kind, m->type, m->old, m->new, from, to);
+	struct change *c = diff_note_property(d, m->old_thing, m->new_thing, m->word, diff_member_written(d, m->old, m->type, m->kind, m->slot),
+		diff_member_written(d, m->new, m->type, m->kind, m->slot));
+	diff_tell_member(d, c, m->is_argument ? argument_word(m->kind, m->slot) : m->kind, m->type, m->old, m->new, from, to);
 }
 
 /* What one list says and the other does not. */
@@ -133,13 +133,13 @@ static void note_texts(struct diff *d, const struct member *m)
 	struct texts gone = only_in(d, m->old, m->new), come = only_in(d, m->new, m->old);
 	static const struct str NONE;
 	if (gone.list.len == 1 && come.list.len == 1) {
-		tell_text(d, note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[0], come.list.at[0]), m->kind);
+		diff_tell_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[0], come.list.at[0]), m->kind);
 		return;
 	}
 	for (size_t i = 0; i < gone.list.len; i++)
-		tell_text(d, note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[i], NONE), m->kind);
+		diff_tell_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[i], NONE), m->kind);
 	for (size_t i = 0; i < come.list.len; i++)
-		tell_text(d, note_property(d, m->old_thing, m->new_thing, m->word, NONE, come.list.at[i]), m->kind);
+		diff_tell_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, NONE, come.list.at[i]), m->kind);
 	if (!gone.list.len && !come.list.len) /* said twice, or no longer */
 		note_member(d, m);
 }
@@ -175,16 +175,16 @@ static struct member member_at(const struct thing *old, const struct thing *new,
 /* Feelings, limits and conditions are short enough to be told whole. */
 static bool is_told_as_one(const struct thing *t)
 {
-	return thing_is_a_feeling(t) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE;
+	return diff_thing_is_a_feeling(t) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE;
 }
 
 static void compare_as_one(struct diff *d, const struct thing *old, const struct thing *new)
 {
-	struct str from = thing_label_told(d, old), to = thing_label_told(d, new);
-	if (thing_is_a_feeling(new))
-		compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
+	struct str from = diff_thing_label_told(d, old), to = diff_thing_label_told(d, new);
+	if (diff_thing_is_a_feeling(new))
+		diff_compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
 	else if (!str_equal(from, to))
-		tell_rewritten(d, note_property(d, old, new, "limit", thing_written(d, old), thing_written(d, new)), from, to);
+		diff_tell_rewritten(d, diff_note_property(d, old, new, "limit", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 }
 
 /* The word for what stands in a statement itself: the value of a measure, the date of a workshop. */
@@ -270,9 +270,9 @@ static void compare_words(struct diff *d, const struct thing *old, const struct 
 	if (is_told_as_one(new))
 		return;
 	if (!str_equal(old->text, new->text))
-		tell_wording(d, note_property(d, old, new, "text", old->text, new->text));
+		diff_tell_wording(d, diff_note_property(d, old, new, "text", old->text, new->text));
 	if (!str_equal(old->name, new->name) && !d->options.is_future)
-		tell_name(d, note_property(d, old, new, "name", old->name, new->name));
+		diff_tell_name(d, diff_note_property(d, old, new, "name", old->name, new->name));
 }
 
 /* ---- things that stand in others ---- */
@@ -291,9 +291,9 @@ static bool is_compared_elsewhere(const struct children *c, const struct field *
 /* With a step that came or went, what stands in it came or went too; only its pains are worth a line each. */
 static void note_thing(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
 {
-	struct change *c = note_change(d, sign, old, new);
+	struct change *c = diff_note_change(d, sign, old, new);
 	c->is_told_elsewhere &= c->kind != KIND_PAIN || d->work->is_whole_map;
-	tell_thing(d, c);
+	diff_tell_thing(d, c);
 }
 
 static void visit_old(void *context, const struct field *f, struct thing *t)
@@ -315,9 +315,9 @@ static void visit_new(void *context, const struct field *f, struct thing *t)
 	}
 	bool was_folded = c->d->work->is_folded;
 	c->d->work->is_folded = false;
-	if (!pairs_hold(c->d, old->parent, t->parent))
-		tell_move(c->d, note_change(c->d, CHANGE_MOVED, old, t), old->parent, t->parent);
-	compare_pair(c->d, old, t);
+	if (!diff_pairs_hold(c->d, old->parent, t->parent))
+		diff_tell_move(c->d, diff_note_change(c->d, CHANGE_MOVED, old, t), old->parent, t->parent);
+	diff_compare_pair(c->d, old, t);
 	c->d->work->is_folded = was_folded;
 }
 
@@ -325,12 +325,12 @@ static void compare_children(struct diff *d, enum statement_kind parent, const s
 {
 	struct children c = { d, old, new };
 	if (old)
-		children_walk(d, parent, old, visit_old, &c);
+		diff_children_walk(d, parent, old, visit_old, &c);
 	if (new)
-		children_walk(d, parent, new, visit_new, &c);
+		diff_children_walk(d, parent, new, visit_new, &c);
 }
 
-void compare_pair(struct diff *d, const struct thing *old, const struct thing *new)
+void diff_compare_pair(struct diff *d, const struct thing *old, const struct thing *new)
 {
 	if (old == new)
 		return;
@@ -341,10 +341,10 @@ void compare_pair(struct diff *d, const struct thing *old, const struct thing *n
 	compare_arguments(d, old, new);
 	compare_fields(d, new->kind, old, new);
 	compare_basis(d, old, new);
-	fold_changes(d, first);
+	diff_fold_changes(d, first);
 	compare_children(d, new->kind, old, new);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
-		compare_touches(d, content_of((struct thing *)old), content_of((struct thing *)new));
+		diff_compare_touches(d, content_of((struct thing *)old), content_of((struct thing *)new));
 }
 
 /* ---- in the order of the journey ---- */
@@ -359,17 +359,17 @@ static void compare_step(struct diff *d, const struct diff_journey *j, const str
 	if (old && new) {
 		group_open(d, j, stage, new);
 		if (m->is_moved)
-			tell_step_move(d, note_change(d, CHANGE_MOVED, old, new), s, index);
-		compare_pair(d, old, new);
+			diff_tell_step_move(d, diff_note_change(d, CHANGE_MOVED, old, new), s, index);
+		diff_compare_pair(d, old, new);
 		return;
 	}
 	group_open(d, j, stage, NULL);
-	tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+	diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 	group_open(d, j, stage, new ? new : old);
 	bool was_folded = d->work->is_folded;
 	d->work->is_folded = true;
 	compare_children(d, KIND_STEP, old, new);
-	compare_touches(d, old ? &m->old->content : NULL, new ? &m->new->content : NULL);
+	diff_compare_touches(d, old ? &m->old->content : NULL, new ? &m->new->content : NULL);
 	d->work->is_folded = was_folded;
 }
 
@@ -381,16 +381,16 @@ static void compare_stage(struct diff *d, const struct diff_journey *j, size_t i
 	group_open(d, j, new ? new : old, NULL);
 	if (old && new) {
 		if (s->is_moved)
-			tell_stage_move(d, note_change(d, CHANGE_MOVED, old, new), j, index);
-		compare_pair(d, old, new);
-		tell_coverage(d, s->old, s->new, true);
-		tell_coverage(d, s->old, s->new, false);
+			diff_tell_stage_move(d, diff_note_change(d, CHANGE_MOVED, old, new), j, index);
+		diff_compare_pair(d, old, new);
+		diff_tell_coverage(d, s->old, s->new, true);
+		diff_tell_coverage(d, s->old, s->new, false);
 	} else {
 		d->work->is_folded &= !(d->work->is_whole_map && new); /* of a new map, the stages are told */
-		tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 		d->work->is_folded = true;
 		compare_children(d, KIND_STAGE, old, new);
-		compare_touches(d, old ? &s->old->content : NULL, new ? &s->new->content : NULL);
+		diff_compare_touches(d, old ? &s->old->content : NULL, new ? &s->new->content : NULL);
 		d->work->is_folded = was_folded;
 	}
 	for (size_t i = 0; i < s->steps.len; i++)
@@ -407,7 +407,7 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 		compare_fields(d, KIND_JOURNEY, old, new);
 		compare_children(d, KIND_JOURNEY, old, new);
 	} else {
-		tell_thing(d, note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 		d->work->is_folded = d->work->is_whole_map = true;
 		compare_children(d, KIND_JOURNEY, old, new);
 	}
@@ -423,7 +423,7 @@ static void visit_old_declaration(void *context, const struct field *f, struct t
 {
 	struct diff *d = context;
 	if (f->kind != KIND_JOURNEY && t->is_declared && !diff_new_of(d, t))
-		tell_thing(d, note_change(d, CHANGE_REMOVED, t, NULL));
+		diff_tell_thing(d, diff_note_change(d, CHANGE_REMOVED, t, NULL));
 }
 
 static void visit_new_declaration(void *context, const struct field *f, struct thing *t)
@@ -433,9 +433,9 @@ static void visit_new_declaration(void *context, const struct field *f, struct t
 	if (f->kind == KIND_JOURNEY)
 		return;
 	if (old && (t->is_declared || old->is_declared))
-		compare_pair(d, old, t);
+		diff_compare_pair(d, old, t);
 	else if (!old && t->is_declared)
-		tell_thing(d, note_change(d, CHANGE_ADDED, NULL, t));
+		diff_tell_thing(d, diff_note_change(d, CHANGE_ADDED, NULL, t));
 }
 
 static void compare_file_members(struct diff *d)
@@ -453,8 +453,8 @@ static void compare_declarations(struct diff *d)
 	group_open(d, NULL, NULL, NULL);
 	d->work->is_folded = (d->old.map->journeys.len == 0) != (d->new.map->journeys.len == 0);
 	compare_file_members(d);
-	children_walk(d, KIND_FILE, d->old.map, visit_old_declaration, d);
-	children_walk(d, KIND_FILE, d->new.map, visit_new_declaration, d);
+	diff_children_walk(d, KIND_FILE, d->old.map, visit_old_declaration, d);
+	diff_children_walk(d, KIND_FILE, d->new.map, visit_new_declaration, d);
 	d->work->is_folded = false;
 }
 
@@ -483,7 +483,7 @@ static int by_rank(const void *a, const void *b)
 	return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-void compare_all(struct diff *d)
+void diff_compare_all(struct diff *d)
 {
 	for (size_t i = 0; i < d->journeys.len; i++)
 		compare_journey(d, d->journeys.at[i]);

@@ -21,15 +21,15 @@ struct diff *diff_new(struct diff_side old, struct diff_side new, struct diff_op
 	d->language = str_copy(&d->arena, language_of(d));
 	d->locale = locale_of(d->language, NULL);
 	d->work = ARENA_NEW(&d->arena, struct diff_work);
-	rows_index(d);
-	match_all(d);
+	diff_rows_index(d);
+	diff_match_all(d);
 	for (size_t i = 0; i < d->journeys.len; i++) {
 		struct diff_journey *j = d->journeys.at[i];
-		j->title = tidy_text(d, thing_label(j->new ? &j->new->thing : &j->old->thing));
-		merge_stages(d, j);
-		figures_count(d, j);
+		j->title = diff_tidy_text(d, thing_label(j->new ? &j->new->thing : &j->old->thing));
+		diff_merge_stages(d, j);
+		diff_figures_count(d, j);
 	}
-	compare_all(d);
+	diff_compare_all(d);
 	return d;
 }
 

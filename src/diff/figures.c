@@ -20,8 +20,8 @@ static void count_feeling(struct tally *t, const struct feeling *f)
 static void count_touch(struct tally *t, const struct touch *touch)
 {
 	for (size_t i = 0; i < touch->touchpoints.len; i++)
-		if (!pairs_find(&t->touched, touch->touchpoints.at[i])) {
-			pairs_set(t->arena, &t->touched, touch->touchpoints.at[i], touch->touchpoints.at[i]);
+		if (!diff_pairs_find(&t->touched, touch->touchpoints.at[i])) {
+			diff_pairs_set(t->arena, &t->touched, touch->touchpoints.at[i], touch->touchpoints.at[i]);
 			t->touchpoints++;
 		}
 }
@@ -110,7 +110,7 @@ static const struct {
 	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 1 },
 };
 
-void figures_count(struct diff *d, struct diff_journey *j)
+void diff_figures_count(struct diff *d, struct diff_journey *j)
 {
 	double old[FIGURE_COUNT], new[FIGURE_COUNT];
 	struct str from[FIGURE_COUNT], to[FIGURE_COUNT];

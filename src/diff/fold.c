@@ -64,8 +64,8 @@ static void fold_result(struct diff *d, size_t first)
 			done = c;
 		if (done && done->new == c->new && is_property(c, "result") && c->to.len) {
 			c->is_told_elsewhere = true;
-			done->sentence = FILL(d, diff_with, done->sentence, quoted_text(d, c->to));
-			done->detail = FILL(d, diff_with, done->detail, quoted_text(d, c->to));
+			done->sentence = FILL(d, diff_with, done->sentence, diff_quoted_text(d, c->to));
+			done->detail = FILL(d, diff_with, done->detail, diff_quoted_text(d, c->to));
 		}
 	}
 }
@@ -99,7 +99,7 @@ static void fold_answers(struct diff *d, size_t first)
 	}
 }
 
-void fold_changes(struct diff *d, size_t first)
+void diff_fold_changes(struct diff *d, size_t first)
 {
 	fold_measuring(d, first);
 	fold_result(d, first);

@@ -44,7 +44,7 @@ static size_t letters_of(struct arena *a, struct str text, uint32_t **letters, b
 	return len;
 }
 
-struct grams grams_of_text(struct arena *a, struct str text)
+struct grams diff_grams_of_text(struct arena *a, struct str text)
 {
 	uint32_t *letters;
 	bool is_wide;
@@ -69,21 +69,21 @@ struct content_facts {
 static void add_fact(void *context, const struct field *f, struct thing *t)
 {
 	struct content_facts *c = context;
-	struct str said = thing_written(c->d, t);
+	struct str said = diff_thing_written(c->d, t);
 	uint32_t hash = color_mix(2166136261u, (uint32_t)f->kind);
 	for (size_t i = 0; i < said.len; i++)
 		hash = color_mix(hash, (unsigned char)said.at[i]);
 	VEC_PUSH(c->arena, &c->facts, hash);
 }
 
-struct grams grams_of_content(struct diff *d, struct arena *a, const struct thing *t)
+struct grams diff_grams_of_content(struct diff *d, struct arena *a, const struct thing *t)
 {
 	struct content_facts c = { .d = d, .arena = a };
-	children_walk(d, t->kind, t, add_fact, &c);
+	diff_children_walk(d, t->kind, t, add_fact, &c);
 	return sorted(c.facts.at, c.facts.len);
 }
 
-double likeness(struct grams a, struct grams b)
+double diff_likeness(struct grams a, struct grams b)
 {
 	size_t common = 0, i = 0, k = 0;
 	while (i < a.len && k < b.len) {

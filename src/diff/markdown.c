@@ -55,7 +55,7 @@ static void start_step(void *page, struct str title)
 static void add_change(void *page, const struct change *c, bool in_step)
 {
 	struct page *p = page;
-	buf_fmt(p->out, "%s- `%s` ", in_step ? "  " : "", sign_of_change(c));
+	buf_fmt(p->out, "%s- `%s` ", in_step ? "  " : "", diff_sign_of_change(c));
 	buf_markdown(p->out, c->sentence);
 	buf_char(p->out, '\n');
 }
@@ -65,7 +65,7 @@ static const struct telling MARKDOWN = { start_journey, start_stage, start_step,
 void diff_markdown(const struct diff *d, struct buf *out)
 {
 	struct page p = { d, out };
-	tell_changes(d, &MARKDOWN, &p);
+	diff_tell_changes(d, &MARKDOWN, &p);
 	if (diff_is_same(d))
 		buf_fmt(out, "%.*s\n", STR_ARG(label(d->locale, LABEL_diff_none)));
 }

@@ -17,33 +17,33 @@ struct lists { /* what one side holds, by how deeply it is nested and by kind, i
 	struct things by[DEPTHS][KIND_COUNT];
 };
 
-bool is_taken(const struct matching *m, const struct thing *t, bool is_old)
+bool diff_is_taken(const struct matching *m, const struct thing *t, bool is_old)
 {
 	return (is_old ? diff_new_of(m->d, t) : diff_old_of(m->d, t)) != NULL;
 }
 
-bool holds_others(enum statement_kind kind)
+bool diff_holds_others(enum statement_kind kind)
 {
 	return kind == KIND_STAGE || kind == KIND_STEP;
 }
 
 /* ---- keys ---- */
 
-void key_pointer(struct buf *key, const void *p)
+void diff_key_pointer(struct buf *key, const void *p)
 {
 	buf_add(key, (const char *)&p, sizeof p);
 }
 
-const struct thing *in_new(const struct matching *m, const struct thing *t, bool is_old)
+const struct thing *diff_in_new(const struct matching *m, const struct thing *t, bool is_old)
 {
 	const struct thing *new = t && is_old ? diff_new_of(m->d, t) : t;
 	return new ? new : t;
 }
 
-bool key_place(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
+bool diff_key_place(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
 {
 	const struct thing *place = is_old && t->parent ? diff_new_of(m->d, t->parent) : t->parent;
-	key_pointer(key, place);
+	diff_key_pointer(key, place);
 	return place || !t->parent;
 }
 
@@ -57,16 +57,16 @@ static void add_set(const struct matching *m, const struct things *things, bool 
 {
 	const struct thing **all = arena_alloc(m->arena, (things->len + 1) * sizeof *all);
 	for (size_t i = 0; i < things->len; i++)
-		all[i] = in_new(m, things->at[i], is_old);
+		all[i] = diff_in_new(m, things->at[i], is_old);
 	if (things->len)
 		qsort(all, things->len, sizeof *all, by_address);
 	for (size_t i = 0; i < things->len; i++)
-		key_pointer(key, all[i]);
+		diff_key_pointer(key, all[i]);
 }
 
 static void add_member(const struct matching *m, struct buf *key, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
-	buf_fmt(key, "|%.*s", STR_ARG(member_written(m->d, member, type, kind, slot)));
+	buf_fmt(key, "|%.*s", STR_ARG(diff_member_written(m->d, member, type, kind, slot)));
 }
 
 static bool has_name_of_its_own(enum statement_kind kind)
@@ -92,12 +92,12 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 	case KIND_AT: return false;
 	case KIND_FEEL: add_set(m, &((const struct feeling *)t)->by, is_old, key); return true;
 	case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: case KIND_DATA: case KIND_MOMENT: case KIND_FOLLOWS: case KIND_DETAIL: return true;
-	case KIND_MEASURE: key_pointer(key, in_new(m, (const struct thing *)((const struct measure *)t)->metric, is_old)); return true;
-	case KIND_EFFECT: key_pointer(key, in_new(m, (const struct thing *)((const struct effect *)t)->metric, is_old)); return true;
-	case KIND_NEXT: key_pointer(key, in_new(m, (const struct thing *)((const struct way *)t)->step, is_old)); return true;
+	case KIND_MEASURE: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct measure *)t)->metric, is_old)); return true;
+	case KIND_EFFECT: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct effect *)t)->metric, is_old)); return true;
+	case KIND_NEXT: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct way *)t)->step, is_old)); return true;
 	case KIND_NO: buf_fmt(key, "%d", (int)((const struct nothing *)t)->dimension); return true;
 	case KIND_THEME_COLOR: buf_fmt(key, "%d", (int)((const struct theme_color_entry *)t)->role); return true;
-	case KIND_NOTE: key_pointer(key, in_new(m, (const struct thing *)((const struct note *)t)->lane, is_old)); break;
+	case KIND_NOTE: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct note *)t)->lane, is_old)); break;
 	case KIND_REQUIRE: buf_fmt(key, "%.*s of %.*s", STR_ARG(t->name), STR_ARG(((const struct requirement *)t)->of)); return true;
 	case KIND_RULE: case KIND_WHERE: buf_str(key, t->name); return true;
 	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED: case KIND_EVENT:
@@ -140,10 +140,11 @@ struct queue { /* old things of one key that wait for a partner */
 	size_t next;
 };
 
-static bool key_of(const struct matching *m, const struct thing *t, bool is_old, bool in_place, bool (*make)(const struct matching *, const struct thing *, bool, struct buf *), struct buf *key)
+static bool key_of(const struct matching *m, const struct thing *t, bool is_old, bool in_place,
+	bool (*make)(const struct matching *, const struct thing *, bool, struct buf *), struct buf *key)
 {
 	buf_clear(key);
-	return (!in_place || key_place(m, t, is_old, key)) && make(m, t, is_old, key);
+	return (!in_place || diff_key_place(m, t, is_old, key)) && make(m, t, is_old, key);
 }
 
 static void match_by_key(struct matching *m, bool in_place, bool (*make)(const struct matching *, const struct thing *, bool, struct buf *))
@@ -153,7 +154,7 @@ static void match_by_key(struct matching *m, bool in_place, bool (*make)(const s
 	names_init(&queues, m->arena);
 	for (size_t i = 0; i < m->old.len; i++) {
 		const struct thing *t = m->old.at[i];
-		if (is_taken(m, t, true) || !key_of(m, t, true, in_place, make, &key))
+		if (diff_is_taken(m, t, true) || !key_of(m, t, true, in_place, make, &key))
 			continue;
 		struct queue *q = names_find(&queues, buf_as_str(&key));
 		if (!q) {
@@ -164,11 +165,11 @@ static void match_by_key(struct matching *m, bool in_place, bool (*make)(const s
 	}
 	for (size_t i = 0; queues.len && i < m->new.len; i++) {
 		const struct thing *t = m->new.at[i];
-		if (is_taken(m, t, false) || !key_of(m, t, false, in_place, make, &key))
+		if (diff_is_taken(m, t, false) || !key_of(m, t, false, in_place, make, &key))
 			continue;
 		struct queue *q = names_find(&queues, buf_as_str(&key));
 		if (q && q->next < q->waiting.len)
-			pairs_join(m->d, q->waiting.at[q->next++], t);
+			diff_pairs_join(m->d, q->waiting.at[q->next++], t);
 	}
 	buf_finish(&key);
 }
@@ -186,7 +187,7 @@ static bool is_told_by_words(const struct matching *m)
 
 static bool is_told_by_place(enum statement_kind kind)
 {
-	return holds_others(kind) || kind == KIND_FEEL || kind == KIND_NEXT || kind == KIND_REQUIRE;
+	return diff_holds_others(kind) || kind == KIND_FEEL || kind == KIND_NEXT || kind == KIND_REQUIRE;
 }
 
 static void match_kind(struct diff *d, const struct things *old, const struct things *new, enum statement_kind kind, bool is_nested)
@@ -197,17 +198,17 @@ static void match_kind(struct diff *d, const struct things *old, const struct th
 		return;
 	arena_init(&arena);
 	match_by_key(&m, is_nested, name_key);
-	if (!holds_others(kind))
+	if (!diff_holds_others(kind))
 		match_by_key(&m, true, whole_key);
 	match_by_key(&m, true, words_key);
 	if (can_move(&m))
 		match_by_key(&m, false, words_key);
 	if (is_told_by_words(&m))
-		match_by_likeness(&m, true);
+		diff_match_by_likeness(&m, true);
 	if (is_told_by_words(&m) && can_move(&m))
-		match_by_likeness(&m, false);
+		diff_match_by_likeness(&m, false);
 	if (is_told_by_place(kind))
-		match_by_place(&m);
+		diff_match_by_place(&m);
 	arena_finish(&arena);
 }
 
@@ -217,7 +218,7 @@ static void match_lists(struct diff *d, const struct lists *old, const struct li
 	match_kind(d, &old->by[0][KIND_STEP], &new->by[0][KIND_STEP], KIND_STEP, false);
 	for (int depth = 0; depth < DEPTHS; depth++)
 		for (int kind = 0; kind < KIND_NONE; kind++)
-			if (!holds_others((enum statement_kind)kind))
+			if (!diff_holds_others((enum statement_kind)kind))
 				match_kind(d, &old->by[depth][kind], &new->by[depth][kind], (enum statement_kind)kind, depth > 0);
 }
 
@@ -232,7 +233,7 @@ static void list_thing(void *context, const struct field *f, struct thing *t)
 	if (l->depth + deeper >= DEPTHS)
 		return;
 	l->depth += deeper;
-	children_walk(l->d, t->kind, t, list_thing, l);
+	diff_children_walk(l->d, t->kind, t, list_thing, l);
 	l->depth -= deeper;
 }
 
@@ -241,7 +242,7 @@ static struct lists *lists_new(struct diff *d, enum statement_kind kind, const v
 	struct lists *l = ARENA_NEW(&d->arena, struct lists);
 	l->arena = &d->arena;
 	l->d = d;
-	children_walk(d, kind, at, list_thing, l);
+	diff_children_walk(d, kind, at, list_thing, l);
 	return l;
 }
 
@@ -262,11 +263,11 @@ static void match_journeys(struct diff *d)
 {
 	struct things old = drawn_journeys(d, &d->old), new = drawn_journeys(d, &d->new);
 	if (d->old.journey && d->new.journey)
-		pairs_join(d, &d->old.journey->thing, &d->new.journey->thing);
+		diff_pairs_join(d, &d->old.journey->thing, &d->new.journey->thing);
 	else
 		match_kind(d, &old, &new, KIND_JOURNEY, false);
 	if (old.len == 1 && new.len == 1 && !diff_new_of(d, old.at[0]) && !diff_old_of(d, new.at[0]))
-		pairs_join(d, old.at[0], new.at[0]);
+		diff_pairs_join(d, old.at[0], new.at[0]);
 	for (size_t i = 0; i < new.len; i++) {
 		struct diff_journey *j = ARENA_NEW(&d->arena, struct diff_journey);
 		j->new = (const struct journey *)new.at[i];
@@ -282,7 +283,7 @@ static void match_journeys(struct diff *d)
 	}
 }
 
-void match_all(struct diff *d)
+void diff_match_all(struct diff *d)
 {
 	struct lists *old = lists_new(d, KIND_FILE, d->old.map), *new = lists_new(d, KIND_FILE, d->new.map);
 	struct things *old_journeys = &old->by[0][KIND_JOURNEY], *new_journeys = &new->by[0][KIND_JOURNEY];

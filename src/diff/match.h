@@ -12,20 +12,20 @@ struct matching { /* the things of one kind */
 	bool is_nested;
 };
 
-bool is_taken(const struct matching *m, const struct thing *t, bool is_old); /* it has its partner already */
-bool holds_others(enum statement_kind kind);                                /* a stage, a step */
+bool diff_is_taken(const struct matching *m, const struct thing *t, bool is_old); /* it has its partner already */
+bool diff_holds_others(enum statement_kind kind);                                /* a stage, a step */
 /* A thing that another refers to, as the new map knows it. */
-const struct thing *in_new(const struct matching *m, const struct thing *t, bool is_old);
+const struct thing *diff_in_new(const struct matching *m, const struct thing *t, bool is_old);
 
 /* ---- keys: bytes that two things have in common when they are one ---- */
 
-void key_pointer(struct buf *key, const void *p);
+void diff_key_pointer(struct buf *key, const void *p);
 /* Where it stands, as the new map knows the place; false when that place is gone. */
-bool key_place(const struct matching *m, const struct thing *t, bool is_old, struct buf *key);
+bool diff_key_place(const struct matching *m, const struct thing *t, bool is_old, struct buf *key);
 
 /* ---- rounds (match_alike.c) ---- */
 
-void match_by_likeness(struct matching *m, bool in_place);
-void match_by_place(struct matching *m);
+void diff_match_by_likeness(struct matching *m, bool in_place);
+void diff_match_by_place(struct matching *m);
 
 #endif

@@ -32,16 +32,16 @@ struct likeness_round {
 
 static struct left left_over(struct matching *m, const struct thing *t, bool is_old)
 {
-	struct left left = { .thing = t, .place = is_old ? diff_new_of(m->d, t->parent) : t->parent, .words = grams_of_text(m->arena, t->text) };
-	if (holds_others(m->kind))
-		left.content = grams_of_content(m->d, m->arena, t);
+	struct left left = { .thing = t, .place = is_old ? diff_new_of(m->d, t->parent) : t->parent, .words = diff_grams_of_text(m->arena, t->text) };
+	if (diff_holds_others(m->kind))
+		left.content = diff_grams_of_content(m->d, m->arena, t);
 	return left;
 }
 
 /* Names that were given and differ speak against two things being one, unless their words say otherwise. */
 static double score_of(const struct left *old, const struct left *new)
 {
-	double words = likeness(old->words, new->words), content = likeness(old->content, new->content);
+	double words = diff_likeness(old->words, new->words), content = diff_likeness(old->content, new->content);
 	if (old->content.len + new->content.len < 4)
 		content /= 2;
 	double score = 1 - (1 - words) * (1 - content * 0.8);
@@ -97,8 +97,8 @@ static void accept(struct likeness_round *r)
 		qsort(r->candidates.at, r->candidates.len, sizeof *r->candidates.at, by_score);
 	for (size_t i = 0; i < r->candidates.len; i++) {
 		const struct thing *old = r->old.at[r->candidates.at[i].old].thing, *new = r->new.at[r->candidates.at[i].new].thing;
-		if (!is_taken(r->m, old, true) && !is_taken(r->m, new, false))
-			pairs_join(r->m->d, old, new);
+		if (!diff_is_taken(r->m, old, true) && !diff_is_taken(r->m, new, false))
+			diff_pairs_join(r->m->d, old, new);
 	}
 }
 
@@ -137,7 +137,7 @@ static size_t *gather(struct likeness_round *r, struct names *places, bool is_ol
 		const struct thing *t = all->at[i];
 		bool from_text = !t->is_declared && !t->parent; /* made by its use: another text is another thing */
 		const struct thing *place = is_old ? diff_new_of(m->d, t->parent) : t->parent;
-		if (is_taken(m, t, is_old) || from_text || (r->in_place && t->parent && !place))
+		if (diff_is_taken(m, t, is_old) || from_text || (r->in_place && t->parent && !place))
 			continue;
 		struct placed p = { r->in_place ? place_index(places, m->arena, place) : 0, i };
 		VEC_PUSH(m->arena, &order, p);
@@ -156,7 +156,7 @@ static size_t *gather(struct likeness_round *r, struct names *places, bool is_ol
 	return ends;
 }
 
-void match_by_likeness(struct matching *m, bool in_place)
+void diff_match_by_likeness(struct matching *m, bool in_place)
 {
 	struct likeness_round r = { .m = m, .in_place = in_place };
 	struct names places;
@@ -193,19 +193,19 @@ static const struct thing *nearest_taken(const struct matching *m, const struct 
 {
 	const struct thing *t = all->at[i];
 	for (size_t k = i + (size_t)step; k < all->len && all->at[k]->parent == t->parent; k += (size_t)step)
-		if (is_taken(m, all->at[k], is_old))
-			return in_new(m, all->at[k], is_old);
+		if (diff_is_taken(m, all->at[k], is_old))
+			return diff_in_new(m, all->at[k], is_old);
 	return NULL;
 }
 
 static bool gap_key(const struct matching *m, const struct things *all, size_t i, bool is_old, struct buf *key)
 {
 	buf_clear(key);
-	if (!key_place(m, all->at[i], is_old, key))
+	if (!diff_key_place(m, all->at[i], is_old, key))
 		return false;
-	if (holds_others(m->kind)) {
-		key_pointer(key, nearest_taken(m, all, i, -1, is_old));
-		key_pointer(key, nearest_taken(m, all, i, 1, is_old));
+	if (diff_holds_others(m->kind)) {
+		diff_key_pointer(key, nearest_taken(m, all, i, -1, is_old));
+		diff_key_pointer(key, nearest_taken(m, all, i, 1, is_old));
 	}
 	return true;
 }
@@ -216,7 +216,7 @@ static void sort_into_gaps(struct matching *m, struct names *gaps, bool is_old)
 	struct buf key = { 0 };
 	size_t run = 0;
 	for (size_t i = 0; i < all->len; i++) {
-		run = is_taken(m, all->at[i], is_old) ? 0 : run + 1;
+		run = diff_is_taken(m, all->at[i], is_old) ? 0 : run + 1;
 		if (!run || run > WINDOW || !gap_key(m, all, i, is_old, &key)) /* a long run is no place any more */
 			continue;
 		struct gap *g = gap_of(m, gaps, &key);
@@ -233,13 +233,13 @@ static bool is_the_same_place(struct matching *m, const struct gap *g, const str
 {
 	if (m->kind == KIND_REQUIRE)
 		return str_equal(old->name, new->name);
-	if (!holds_others(m->kind) || (m->kind == KIND_STAGE && m->d->options.is_future))
+	if (!diff_holds_others(m->kind) || (m->kind == KIND_STAGE && m->d->options.is_future))
 		return true;
 	struct left a = left_over(m, old, true), b = left_over(m, new, false);
 	return g->old.len == 1 && score_of(&a, &b) >= ALIKE_BETWEEN;
 }
 
-void match_by_place(struct matching *m)
+void diff_match_by_place(struct matching *m)
 {
 	struct names gaps;
 	names_init(&gaps, m->arena);
@@ -249,6 +249,6 @@ void match_by_place(struct matching *m)
 		struct gap *g = gaps.entries[i].thing;
 		for (size_t k = 0; g->old.len == g->new.len && k < g->old.len; k++)
 			if (is_the_same_place(m, g, g->old.at[k], g->new.at[k]))
-				pairs_join(m->d, g->old.at[k], g->new.at[k]);
+				diff_pairs_join(m->d, g->old.at[k], g->new.at[k]);
 	}
 }

@@ -3,7 +3,7 @@
 #include "diff/work.h"
 
 /* Patience sorting: tails[n] is the last of the run of n + 1 that ends lowest. */
-void longest_run(struct arena *a, const size_t *place, size_t count, bool *keeps)
+void diff_longest_run(struct arena *a, const size_t *place, size_t count, bool *keeps)
 {
 	size_t *tails = arena_alloc(a, (count + 1) * sizeof *tails), *before = arena_alloc(a, (count + 1) * sizeof *before), len = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -55,7 +55,7 @@ static struct order order_of(struct diff *d, const struct things *old, const str
 		from_here[count] = o.place[i];
 		which[count++] = i;
 	}
-	longest_run(a, from_here, count, run);
+	diff_longest_run(a, from_here, count, run);
 	for (size_t i = 0; i < count; i++)
 		o.keeps[which[i]] = run[i];
 	return o;
@@ -94,7 +94,7 @@ static void add_stage(struct diff *d, struct diff_journey *j, const struct thing
 }
 
 /* A stage that moved is shown where it is now, and only there. */
-void merge_stages(struct diff *d, struct diff_journey *j)
+void diff_merge_stages(struct diff *d, struct diff_journey *j)
 {
 	static const struct things NONE;
 	struct order o = order_of(d, j->old ? &j->old->stages : &NONE, j->new ? &j->new->stages : &NONE);

@@ -17,10 +17,10 @@ static void grow(struct arena *a, struct pairs *p)
 	*p = (struct pairs){ arena_alloc(a, cap * sizeof *p->from), arena_alloc(a, cap * sizeof *p->to), 0, cap };
 	for (size_t i = 0; i < old.cap; i++)
 		if (old.from[i])
-			pairs_set(a, p, old.from[i], old.to[i]);
+			diff_pairs_set(a, p, old.from[i], old.to[i]);
 }
 
-void pairs_set(struct arena *a, struct pairs *p, const struct thing *from, const struct thing *to)
+void diff_pairs_set(struct arena *a, struct pairs *p, const struct thing *from, const struct thing *to)
 {
 	if (p->len * 2 >= p->cap)
 		grow(a, p);
@@ -30,28 +30,28 @@ void pairs_set(struct arena *a, struct pairs *p, const struct thing *from, const
 	p->to[slot] = to;
 }
 
-const struct thing *pairs_find(const struct pairs *p, const struct thing *from)
+const struct thing *diff_pairs_find(const struct pairs *p, const struct thing *from)
 {
 	return p->cap && from ? p->to[slot_of(p, from)] : NULL;
 }
 
-void pairs_join(struct diff *d, const struct thing *old, const struct thing *new)
+void diff_pairs_join(struct diff *d, const struct thing *old, const struct thing *new)
 {
-	pairs_set(&d->arena, &d->work->to_new, old, new);
-	pairs_set(&d->arena, &d->work->to_old, new, old);
+	diff_pairs_set(&d->arena, &d->work->to_new, old, new);
+	diff_pairs_set(&d->arena, &d->work->to_old, new, old);
 }
 
-bool pairs_hold(const struct diff *d, const struct thing *old, const struct thing *new)
+bool diff_pairs_hold(const struct diff *d, const struct thing *old, const struct thing *new)
 {
-	return old && new ? pairs_find(&d->work->to_new, old) == new : old == new;
+	return old && new ? diff_pairs_find(&d->work->to_new, old) == new : old == new;
 }
 
 const struct thing *diff_new_of(const struct diff *d, const struct thing *old)
 {
-	return pairs_find(&d->work->to_new, old);
+	return diff_pairs_find(&d->work->to_new, old);
 }
 
 const struct thing *diff_old_of(const struct diff *d, const struct thing *new)
 {
-	return pairs_find(&d->work->to_old, new);
+	return diff_pairs_find(&d->work->to_old, new);
 }

@@ -7,7 +7,7 @@ static enum statement_kind holder_of(const struct field *f)
 	return f->parent == KIND_REVIEW ? KIND_JOURNEY : f->parent;
 }
 
-void rows_index(struct diff *d)
+void diff_rows_index(struct diff *d)
 {
 	size_t count[KIND_COUNT] = { 0 };
 	for (size_t i = 0; i < FIELD_COUNT; i++)
@@ -23,7 +23,8 @@ void rows_index(struct diff *d)
 	}
 }
 
-void children_walk(const struct diff *d, enum statement_kind parent, const void *at, void (*visit)(void *context, const struct field *f, struct thing *t), void *context)
+void diff_children_walk(const struct diff *d, enum statement_kind parent, const void *at,
+	void (*visit)(void *context, const struct field *f, struct thing *t), void *context)
 {
 	for (const uint16_t *row = d->work->rows[parent]; *row != FIELD_COUNT; row++) {
 		const struct field *f = &FIELDS[*row];

@@ -17,9 +17,9 @@ static bool has_a_heading(const struct thing *t)
 static struct str about(struct diff *d, const struct thing *t, struct str rest)
 {
 	if (!has_a_heading(t))
-		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(thing_told(d, t)), STR_ARG(rest));
+		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(diff_thing_told(d, t)), STR_ARG(rest));
 	if (t && !has_a_heading(t) && !has_a_heading(t->parent))
-		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(thing_told(d, t->parent)), STR_ARG(rest));
+		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(diff_thing_told(d, t->parent)), STR_ARG(rest));
 	return rest;
 }
 
@@ -36,10 +36,10 @@ static const struct thing *thing_of(const struct change *c)
 static struct str plain_label(struct diff *d, const struct thing *t)
 {
 	bool is_measure = t->kind == KIND_MEASURE || t->kind == KIND_EFFECT || t->kind == KIND_NEXT;
-	return t->text.len && !is_measure ? tidy_text(d, t->text) : thing_label_told(d, t);
+	return t->text.len && !is_measure ? diff_tidy_text(d, t->text) : diff_thing_label_told(d, t);
 }
 
-void say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest)
+void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest)
 {
 	c->sentence = about(d, t, rest);
 	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
@@ -63,69 +63,69 @@ static int better_for(enum statement_kind kind, enum change_sign sign)
 	return 0;
 }
 
-void tell_thing(struct diff *d, struct change *c)
+void diff_tell_thing(struct diff *d, struct change *c)
 {
 	const struct thing *t = thing_of(c);
 	bool is_new = c->sign == CHANGE_ADDED;
-	struct str told = thing_described(d, t);
+	struct str told = diff_thing_described(d, t);
 	struct str sentence = is_new ? FILL(d, diff_added, told) : FILL(d, diff_removed, told);
 	if (t->kind == KIND_NO && is_new)
 		sentence = told;
 	else if (t->kind == KIND_PAIN && !is_new)
 		sentence = FILL(d, diff_closed, told);
 	c->sentence = within(d, t, sentence);
-	c->subject = t->kind == KIND_NO ? thing_told(d, t) : plain_label(d, t);
-	c->detail = thing_facts(d, t);
+	c->subject = t->kind == KIND_NO ? diff_thing_told(d, t) : plain_label(d, t);
+	c->detail = diff_thing_facts(d, t);
 	c->better = better_for(t->kind, c->sign);
 }
 
-void tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to)
+void diff_tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to)
 {
-	c->from = from ? thing_written(d, from) : (struct str){ 0 };
-	c->to = to ? thing_written(d, to) : (struct str){ 0 };
-	say_of(d, c, c->new, FILL(d, diff_moved_from, from ? thing_label_told(d, from) : label(d->locale, LABEL_diff_whole)));
+	c->from = from ? diff_thing_written(d, from) : (struct str){ 0 };
+	c->to = to ? diff_thing_written(d, to) : (struct str){ 0 };
+	diff_say_of(d, c, c->new, FILL(d, diff_moved_from, from ? diff_thing_label_told(d, from) : label(d->locale, LABEL_diff_whole)));
 }
 
 static struct str now_after(struct diff *d, const struct thing *before)
 {
-	return before ? FILL(d, diff_moved_after, thing_label_told(d, before)) : label(d->locale, LABEL_diff_moved_first);
+	return before ? FILL(d, diff_moved_after, diff_thing_label_told(d, before)) : label(d->locale, LABEL_diff_moved_first);
 }
 
-void tell_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index)
+void diff_tell_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index)
 {
 	const struct stage *from = s->steps.at[index].old->stage;
 	const struct thing *before = NULL;
 	if (s->old != from) {
-		tell_move(d, c, &from->thing, &s->new->thing);
+		diff_tell_move(d, c, &from->thing, &s->new->thing);
 		return;
 	}
 	for (size_t i = 0; i < index; i++)
 		before = s->steps.at[i].new ? &s->steps.at[i].new->thing : before;
-	c->to = before ? thing_written(d, before) : (struct str){ 0 };
-	say_of(d, c, c->new, now_after(d, before));
+	c->to = before ? diff_thing_written(d, before) : (struct str){ 0 };
+	diff_say_of(d, c, c->new, now_after(d, before));
 }
 
-void tell_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index)
+void diff_tell_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index)
 {
 	const struct thing *before = NULL;
 	for (size_t i = 0; i < index; i++)
 		before = j->stages.at[i].new ? &j->stages.at[i].new->thing : before;
-	c->to = before ? thing_written(d, before) : (struct str){ 0 };
-	say_of(d, c, c->new, now_after(d, before));
+	c->to = before ? diff_thing_written(d, before) : (struct str){ 0 };
+	diff_say_of(d, c, c->new, now_after(d, before));
 }
 
 /* ---- words ---- */
 
-void tell_wording(struct diff *d, struct change *c)
+void diff_tell_wording(struct diff *d, struct change *c)
 {
 	const struct thing *t = c->new;
 	const struct slot *slots = statement_of(t->kind)->slots;
 	bool is_a_name = slots[0].type == SLOT_NAME && t->kind != KIND_PAIN && t->kind != KIND_GAIN && t->kind != KIND_OPPORTUNITY && t->kind != KIND_ACTION &&
 		t->kind != KIND_INSIGHT && t->kind != KIND_QUESTION;
-	struct str from = c->from.len ? quoted_text(d, c->from) : STR("–"), to = c->to.len ? quoted_text(d, c->to) : STR("–");
-	struct str change = tell_becomes(d, from, to);
+	struct str from = c->from.len ? diff_quoted_text(d, c->from) : STR("–"), to = c->to.len ? diff_quoted_text(d, c->to) : STR("–");
+	struct str change = diff_tell_becomes(d, from, to);
 	if (!has_a_heading(t))
-		change = FILL(d, diff_noun, word_told(d, t->kind), change);
+		change = FILL(d, diff_noun, diff_word_told(d, t->kind), change);
 	c->sentence = within(d, t, is_a_name ? FILL(d, diff_renamed, change) : FILL(d, diff_reworded, change));
 	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
 	c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, from);
@@ -133,32 +133,32 @@ void tell_wording(struct diff *d, struct change *c)
 
 static struct str in_code(struct diff *d, struct str name)
 {
-	return name.len ? tidy_text(d, name) : STR("–");
+	return name.len ? diff_tidy_text(d, name) : STR("–");
 }
 
-void tell_name(struct diff *d, struct change *c)
+void diff_tell_name(struct diff *d, struct change *c)
 {
 	struct str change = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(label(d->locale, LABEL_word_name)), d->locale->colon,
-		STR_ARG(tell_becomes(d, in_code(d, c->from), in_code(d, c->to))));
-	say_of(d, c, c->new, change);
+		STR_ARG(diff_tell_becomes(d, in_code(d, c->from), in_code(d, c->to))));
+	diff_say_of(d, c, c->new, change);
 }
 
 /* "requirement: abandon <= 33% → abandon <= 25%" */
-void tell_rewritten(struct diff *d, struct change *c, struct str from, struct str to)
+void diff_tell_rewritten(struct diff *d, struct change *c, struct str from, struct str to)
 {
-	c->sentence = within(d, c->new, word_and(d, c->kind, tell_becomes(d, from, to)));
+	c->sentence = within(d, c->new, diff_word_and(d, c->kind, diff_tell_becomes(d, from, to)));
 	c->subject = to;
 	c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, from);
 }
 
-void tell_text(struct diff *d, struct change *c, enum statement_kind kind)
+void diff_tell_text(struct diff *d, struct change *c, enum statement_kind kind)
 {
 	if (c->sign == CHANGE_CHANGED) {
-		say_of(d, c, c->new, word_and(d, kind, tell_becomes(d, quoted_text(d, c->from), quoted_text(d, c->to))));
+		diff_say_of(d, c, c->new, diff_word_and(d, kind, diff_tell_becomes(d, diff_quoted_text(d, c->from), diff_quoted_text(d, c->to))));
 		return;
 	}
-	struct str text = word_and(d, kind, quoted_text(d, c->to.len ? c->to : c->from));
-	say_of(d, c, c->new, c->to.len ? text : FILL(d, diff_removed, text));
+	struct str text = diff_word_and(d, kind, diff_quoted_text(d, c->to.len ? c->to : c->from));
+	diff_say_of(d, c, c->new, c->to.len ? text : FILL(d, diff_removed, text));
 }
 
 /* ---- numbers ---- */
@@ -245,7 +245,7 @@ static int better_member(const struct thing *t, enum statement_kind property, en
 {
 	enum better better = good_direction(t, property);
 	double a, b;
-	if (better == BETTER_NONE || member_is_empty(old, type) || member_is_empty(new, type))
+	if (better == BETTER_NONE || diff_member_is_empty(old, type) || diff_member_is_empty(new, type))
 		return 0;
 	switch (type) {
 	case MEMBER_VALUE:
@@ -282,12 +282,12 @@ static struct str target_note(struct diff *d, const struct thing *old, const str
 static void say_measured(struct diff *d, struct change *c, const void *old, const void *new, struct str from, struct str to)
 {
 	const struct thing *t = c->new->kind == KIND_MEASURE && ((const struct measure *)c->new)->metric ? &((const struct measure *)c->new)->metric->thing : c->new;
-	struct str change = tell_becomes(d, from, to), by = difference(d, *(const struct value *)old, *(const struct value *)new);
+	struct str change = diff_tell_becomes(d, from, to), by = difference(d, *(const struct value *)old, *(const struct value *)new);
 	if (by.len)
 		change = str_fmt(&d->arena, "%.*s (%.*s)", STR_ARG(change), STR_ARG(by));
 	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };
 	struct str parts[] = { change, verdict, target_note(d, c->old, c->new) };
-	c->subject = thing_label_told(d, t);
+	c->subject = diff_thing_label_told(d, t);
 	c->detail = locale_list(d->locale, &d->arena, parts, 3);
 	c->sentence = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(c->subject), d->locale->colon, STR_ARG(c->detail));
 }
@@ -295,11 +295,12 @@ static void say_measured(struct diff *d, struct change *c, const void *old, cons
 static struct str due_told(struct diff *d, struct date old, struct date new, struct str from, struct str to)
 {
 	long days = date_last_day(new) - date_last_day(old);
-	struct str change = tell_becomes(d, from, to);
+	struct str change = diff_tell_becomes(d, from, to);
 	return days > 0 ? FILL(d, diff_later, change) : days < 0 ? FILL(d, diff_earlier, change) : change;
 }
 
-static struct str changed_value(struct diff *d, const struct change *c, enum statement_kind property, const void *old, const void *new, struct str from, struct str to)
+static struct str changed_value(struct diff *d, const struct change *c, enum statement_kind property,
+	const void *old, const void *new, struct str from, struct str to)
 {
 	if (c->sign == CHANGE_ADDED)
 		return to;
@@ -307,7 +308,7 @@ static struct str changed_value(struct diff *d, const struct change *c, enum sta
 		return FILL(d, diff_no_more, from);
 	if (property == KIND_DUE || property == KIND_BY_DATE || property == KIND_GOAL_BY)
 		return due_told(d, *(const struct date *)old, *(const struct date *)new, from, to);
-	struct str change = tell_becomes(d, from, to);
+	struct str change = diff_tell_becomes(d, from, to);
 	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };
 	return locale_list(d->locale, &d->arena, (struct str[]){ change, verdict }, 2);
 }
@@ -319,24 +320,25 @@ static bool is_done(const struct thing *t, enum statement_kind property, const v
 
 static void say_done(struct diff *d, struct change *c, const struct thing *t)
 {
-	c->sentence = FILL(d, diff_done, thing_told(d, t));
+	c->sentence = FILL(d, diff_done, diff_thing_told(d, t));
 	c->subject = plain_label(d, t);
 	c->detail = label(d->locale, LABEL_status_done);
 }
 
-void tell_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type, const void *old, const void *new, struct str from, struct str to)
+void diff_tell_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type,
+	const void *old, const void *new, struct str from, struct str to)
 {
 	const struct thing *t = thing_of(c);
-	struct str word = word_told(d, property);
+	struct str word = diff_word_told(d, property);
 	c->better = better_member(t, property, type, old, new);
 	if (is_measured_value(t, property) && c->sign == CHANGE_CHANGED)
 		say_measured(d, c, old, new, from, to);
 	else if (is_done(t, property, new))
 		say_done(d, c, t);
 	else if (type == MEMBER_BOOL)
-		say_of(d, c, t, c->sign == CHANGE_ADDED ? FILL(d, diff_now, word) : FILL(d, diff_not_now, word));
+		diff_say_of(d, c, t, c->sign == CHANGE_ADDED ? FILL(d, diff_now, word) : FILL(d, diff_not_now, word));
 	else
-		say_of(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
+		diff_say_of(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
 }
 
 /* ---- coverage ---- */
@@ -351,7 +353,7 @@ static struct str dimension_name(struct diff *d, enum coverage_dimension dimensi
 }
 
 /* A change for each dimension; the first of them is told for all. */
-void tell_coverage(struct diff *d, const struct stage *old, const struct stage *new, bool is_gained)
+void diff_tell_coverage(struct diff *d, const struct stage *old, const struct stage *new, bool is_gained)
 {
 	struct str names[COVER_COUNT];
 	size_t count = 0, first = d->changes.len;
@@ -360,18 +362,21 @@ void tell_coverage(struct diff *d, const struct stage *old, const struct stage *
 		struct str word = str_of(coverage_word((enum coverage_dimension)c)), none = { 0 };
 		if (was == is || is != is_gained)
 			continue;
-		struct change *change = note_property(d, &old->thing, &new->thing, "coverage", was ? word : none, is ? word : none);
+		struct change *change = diff_note_property(d, &old->thing, &new->thing, "coverage", was ? word : none, is ? word : none);
 		change->better = is_gained ? 1 : -1;
 		change->is_told_elsewhere |= count > 0;
 		names[count++] = dimension_name(d, (enum coverage_dimension)c);
 	}
-	if (count)
-		d->changes.at[first].detail = d->changes.at[first].sentence = is_gained ? FILL(d, diff_covered, locale_list(d->locale, &d->arena, names, count)) : FILL(d, diff_uncovered, locale_list(d->locale, &d->arena, names, count));
+	if (!count)
+		return;
+	struct str all = locale_list(d->locale, &d->arena, names, count);
+	struct change *told = &d->changes.at[first];
+	told->detail = told->sentence = is_gained ? FILL(d, diff_covered, all) : FILL(d, diff_uncovered, all);
 }
 
 /* ---- feelings ---- */
 
-bool thing_is_a_feeling(const struct thing *t)
+bool diff_thing_is_a_feeling(const struct thing *t)
 {
 	return t->kind == KIND_FEEL || t->kind == KIND_FEEL_AND || t->kind == KIND_FEEL_TO || t->kind == KIND_FEEL_OR;
 }
@@ -384,18 +389,18 @@ static bool same_part(const struct feeling *a, const struct feeling *b)
 }
 
 /* All its parts at once: "feels better: −1 “doubt” → +1 “sure”". */
-void compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new)
+void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new)
 {
 	if (same_part(old, new) && same_part(old->and, new->and) && same_part(old->to, new->to) && same_part(old->or, new->or))
 		return;
-	struct change *c = note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
-	double by = feeling_mean(new) - feeling_mean(old);
-	struct str change = tell_becomes(d, feeling_told(d, old), feeling_told(d, new));
-	c->from = thing_written(d, &old->thing);
-	c->to = thing_written(d, &new->thing);
+	struct change *c = diff_note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
+	double by = diff_feeling_mean(new) - diff_feeling_mean(old);
+	struct str change = diff_tell_becomes(d, diff_feeling_told(d, old), diff_feeling_told(d, new));
+	c->from = diff_thing_written(d, &old->thing);
+	c->to = diff_thing_written(d, &new->thing);
 	c->better = by > 1e-9 ? 1 : by < -1e-9 ? -1 : 0;
 	c->sentence = c->better > 0 ? FILL(d, diff_feels_better, change) : c->better < 0 ? FILL(d, diff_feels_worse, change) : FILL(d, diff_feels_other, change);
 	if (new->by.len)
-		c->sentence = FILL(d, diff_with, c->sentence, member_told(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0));
+		c->sentence = FILL(d, diff_with, c->sentence, diff_member_told(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0));
 	c->detail = c->sentence;
 }

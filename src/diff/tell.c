@@ -7,14 +7,14 @@ static const uint16_t WORDS[KIND_COUNT] = { /* label + 1 */
 #include "diff/words.def"
 };
 
-enum label word_label(enum statement_kind kind)
+enum label diff_word_label(enum statement_kind kind)
 {
 	return WORDS[kind] ? (enum label)(WORDS[kind] - 1) : LABEL_COUNT;
 }
 
-struct str word_told(struct diff *d, enum statement_kind kind)
+struct str diff_word_told(struct diff *d, enum statement_kind kind)
 {
-	return WORDS[kind] ? label(d->locale, word_label(kind)) : str_of(statement_of(kind)->word);
+	return WORDS[kind] ? label(d->locale, diff_word_label(kind)) : str_of(statement_of(kind)->word);
 }
 
 /* ---- texts ---- */
@@ -34,7 +34,7 @@ static bool is_tidy(struct str text)
 	return true;
 }
 
-struct str tidy_text(struct diff *d, struct str text)
+struct str diff_tidy_text(struct diff *d, struct str text)
 {
 	struct buf b = { 0 };
 	bool blank_waits = false;
@@ -56,30 +56,30 @@ struct str tidy_text(struct diff *d, struct str text)
 	return s;
 }
 
-struct str quoted_text(struct diff *d, struct str text)
+struct str diff_quoted_text(struct diff *d, struct str text)
 {
-	return locale_quoted(d->locale, &d->arena, tidy_text(d, text));
+	return locale_quoted(d->locale, &d->arena, diff_tidy_text(d, text));
 }
 
-struct str tell_becomes(struct diff *d, struct str from, struct str to)
+struct str diff_tell_becomes(struct diff *d, struct str from, struct str to)
 {
 	return str_fmt(&d->arena, "%.*s %s %.*s", STR_ARG(from), d->locale->becomes, STR_ARG(to));
 }
 
-struct str word_and(struct diff *d, enum statement_kind kind, struct str value)
+struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value)
 {
-	return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word_told(d, kind)), d->locale->colon, STR_ARG(value));
+	return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_word_told(d, kind)), d->locale->colon, STR_ARG(value));
 }
 
 /* ---- things ---- */
 
 /* "pain point “…”" */
-struct str thing_told(struct diff *d, const struct thing *t)
+struct str diff_thing_told(struct diff *d, const struct thing *t)
 {
-	struct str called = thing_label_told(d, t);
+	struct str called = diff_thing_label_told(d, t);
 	if (t->kind == KIND_NO)
-		return word_and(d, t->kind, called);
-	return called.len ? FILL(d, diff_noun, word_told(d, t->kind), called) : word_told(d, t->kind);
+		return diff_word_and(d, t->kind, called);
+	return called.len ? FILL(d, diff_noun, diff_word_told(d, t->kind), called) : diff_word_told(d, t->kind);
 }
 
 enum { FACTS_MOST = 24 };
@@ -104,12 +104,12 @@ static bool is_in_the_label(enum statement_kind thing, enum statement_kind prope
 static void add_property(struct diff *d, struct facts *f, const struct thing *t, const struct field *row)
 {
 	const void *member = (const char *)t + row->offset;
-	if (thing_size(row->kind) || is_in_the_label(t->kind, row->kind) || member_is_empty(member, row->type))
+	if (thing_size(row->kind) || is_in_the_label(t->kind, row->kind) || diff_member_is_empty(member, row->type))
 		return;
 	if (row->type == MEMBER_BOOL)
-		add_fact(f, word_told(d, row->kind));
+		add_fact(f, diff_word_told(d, row->kind));
 	else
-		add_fact(f, word_and(d, row->kind, member_told(d, member, row->type, row->kind, 0)));
+		add_fact(f, diff_word_and(d, row->kind, diff_member_told(d, member, row->type, row->kind, 0)));
 }
 
 static void add_arguments(struct diff *d, struct facts *f, const struct thing *t)
@@ -118,8 +118,8 @@ static void add_arguments(struct diff *d, struct facts *f, const struct thing *t
 		const struct arg_field *row = &ARG_FIELDS[i];
 		const void *member = (const char *)t + row->offset;
 		bool is_value = row->type == MEMBER_VALUE || row->type == MEMBER_DATE || row->type == MEMBER_TEXTS || row->type == MEMBER_STR || t->kind == KIND_RULE;
-		if (row->kind == t->kind && is_value && t->kind != KIND_REQUIRE && t->kind != KIND_WHERE && !member_is_empty(member, row->type))
-			add_fact(f, member_told(d, member, row->type, row->kind, row->slot));
+		if (row->kind == t->kind && is_value && t->kind != KIND_REQUIRE && t->kind != KIND_WHERE && !diff_member_is_empty(member, row->type))
+			add_fact(f, diff_member_told(d, member, row->type, row->kind, row->slot));
 	}
 }
 
@@ -134,9 +134,9 @@ static void count_content(void *context, const struct field *f, struct thing *t)
 	struct contents *c = context;
 	if (f->kind == KIND_AT)
 		for (size_t i = 0; i < ((struct touch *)t)->touchpoints.len; i++)
-			add_fact(c->facts, thing_label_told(c->d, ((struct touch *)t)->touchpoints.at[i]));
+			add_fact(c->facts, diff_thing_label_told(c->d, ((struct touch *)t)->touchpoints.at[i]));
 	else if (f->kind == KIND_FEEL)
-		add_fact(c->facts, feeling_told(c->d, (struct feeling *)t));
+		add_fact(c->facts, diff_feeling_told(c->d, (struct feeling *)t));
 	else
 		c->counts[f->kind]++;
 }
@@ -151,7 +151,7 @@ static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
 		{ KIND_MEASURE, LABEL_lane_measures }, { KIND_ACTION, LABEL_lane_plan }, { KIND_STAGE, LABEL_diff_stages },
 	};
 	struct contents c = { .d = d, .facts = f };
-	children_walk(d, t->kind, t, count_content, &c);
+	diff_children_walk(d, t->kind, t, count_content, &c);
 	if (c.counts[KIND_MOMENT])
 		add_fact(f, label(d->locale, LABEL_moment));
 	for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
@@ -159,7 +159,7 @@ static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
 			add_fact(f, locale_pair(d->locale, &d->arena, TOLD[i].label, str_fmt(&d->arena, "%zu", c.counts[TOLD[i].kind])));
 }
 
-struct str thing_facts(struct diff *d, const struct thing *t)
+struct str diff_thing_facts(struct diff *d, const struct thing *t)
 {
 	struct facts facts = { .len = 0 };
 	bool holds_others = t->kind == KIND_STAGE || t->kind == KIND_STEP || t->kind == KIND_JOURNEY;
@@ -169,12 +169,12 @@ struct str thing_facts(struct diff *d, const struct thing *t)
 	if (holds_others)
 		add_contents(d, &facts, t);
 	if (t->kind == KIND_NO && t->text.len)
-		add_fact(&facts, quoted_text(d, t->text));
+		add_fact(&facts, diff_quoted_text(d, t->text));
 	return locale_list(d->locale, &d->arena, facts.at, facts.len);
 }
 
-struct str thing_described(struct diff *d, const struct thing *t)
+struct str diff_thing_described(struct diff *d, const struct thing *t)
 {
-	struct str told = thing_told(d, t), facts = thing_facts(d, t);
+	struct str told = diff_thing_told(d, t), facts = diff_thing_facts(d, t);
 	return facts.len ? FILL(d, diff_with, told, facts) : told;
 }

@@ -1,7 +1,7 @@
 /* telling.c — walks the changes in reading order and opens a heading wherever the place changes. */
 #include "diff/telling.h"
 
-void tell_changes(const struct diff *d, const struct telling *telling, void *page)
+void diff_tell_changes(const struct diff *d, const struct telling *telling, void *page)
 {
 	const struct diff_group *last = NULL;
 	for (size_t i = 0; i < d->changes.len; i++) {

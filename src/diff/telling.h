@@ -12,7 +12,7 @@ struct telling { /* what an output does with each part of it; titles are plain t
 };
 
 /* Calls for every change that is to be read, and for its headings where they change. */
-void tell_changes(const struct diff *d, const struct telling *telling, void *page);
-const char *sign_of_change(const struct change *c); /* "+", "−", "~", "↔" */
+void diff_tell_changes(const struct diff *d, const struct telling *telling, void *page);
+const char *diff_sign_of_change(const struct change *c); /* "+", "−", "~", "↔" */
 
 #endif

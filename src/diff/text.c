@@ -3,7 +3,7 @@
 
 static const char *const SIGNS[CHANGE_SIGNS] = { "+", "−", "~", "↔" };
 
-const char *sign_of_change(const struct change *c)
+const char *diff_sign_of_change(const struct change *c)
 {
 	return SIGNS[c->sign];
 }
@@ -87,5 +87,5 @@ static const struct telling TEXT = { start_journey, start_stage, start_step, add
 void diff_text(const struct diff *d, bool color, struct buf *out)
 {
 	struct page p = { d, out, color };
-	tell_changes(d, &TEXT, &p);
+	diff_tell_changes(d, &TEXT, &p);
 }

@@ -21,44 +21,45 @@ static struct uses uses_of(struct diff *d, const struct content *c)
 	return uses;
 }
 
-static void match_uses(const struct diff *d, struct uses *old, struct uses *new, bool also_via, void (*found)(struct diff *d, const struct use *old, const struct use *new), struct diff *context)
+static void match_uses(struct diff *d, struct uses *old, struct uses *new, bool also_via,
+	void (*found)(struct diff *d, const struct use *old, const struct use *new))
 {
 	for (size_t i = 0; i < new->list.len; i++)
 		for (size_t k = 0; k < old->list.len && !new->list.at[i].is_matched; k++) {
 			struct use *a = &old->list.at[k], *b = &new->list.at[i];
-			if (a->is_matched || !pairs_hold(d, a->touchpoint, b->touchpoint) || (also_via && !pairs_hold(d, a->via, b->via)))
+			if (a->is_matched || !diff_pairs_hold(d, a->touchpoint, b->touchpoint) || (also_via && !diff_pairs_hold(d, a->via, b->via)))
 				continue;
 			a->is_matched = b->is_matched = true;
 			if (found)
-				found(context, a, b);
+				found(d, a, b);
 		}
 }
 
 static struct change *note_touch(struct diff *d, enum change_sign sign, const struct use *old, const struct use *new)
 {
-	struct change *c = note_change(d, sign, old ? old->touchpoint : NULL, new ? new->touchpoint : NULL);
+	struct change *c = diff_note_change(d, sign, old ? old->touchpoint : NULL, new ? new->touchpoint : NULL);
 	c->kind = KIND_AT;
-	c->from = old ? thing_written(d, old->touchpoint) : (struct str){ 0 };
-	c->to = new ? thing_written(d, new->touchpoint) : (struct str){ 0 };
+	c->from = old ? diff_thing_written(d, old->touchpoint) : (struct str){ 0 };
+	c->to = new ? diff_thing_written(d, new->touchpoint) : (struct str){ 0 };
 	return c;
 }
 
 static void note_other_way(struct diff *d, const struct use *old, const struct use *new)
 {
 	struct str none = STR("–");
-	struct str change = tell_becomes(d, old->via ? thing_label_told(d, old->via) : none, new->via ? thing_label_told(d, new->via) : none);
+	struct str change = diff_tell_becomes(d, old->via ? diff_thing_label_told(d, old->via) : none, new->via ? diff_thing_label_told(d, new->via) : none);
 	struct change *c = note_touch(d, CHANGE_CHANGED, old, new);
 	c->property = "via";
-	c->from = old->via ? thing_written(d, old->via) : (struct str){ 0 };
-	c->to = new->via ? thing_written(d, new->via) : (struct str){ 0 };
+	c->from = old->via ? diff_thing_written(d, old->via) : (struct str){ 0 };
+	c->to = new->via ? diff_thing_written(d, new->via) : (struct str){ 0 };
 	c->sign = c->from.len && c->to.len ? CHANGE_CHANGED : c->to.len ? CHANGE_ADDED : CHANGE_REMOVED;
-	say_of(d, c, new->touchpoint, word_and(d, KIND_VIA, change));
+	diff_say_of(d, c, new->touchpoint, diff_word_and(d, KIND_VIA, change));
 }
 
 static struct str use_told(struct diff *d, const struct use *use)
 {
-	struct str told = FILL(d, diff_noun, word_told(d, KIND_AT), thing_label_told(d, use->touchpoint));
-	return use->via ? FILL(d, diff_with, told, thing_label_told(d, use->via)) : told;
+	struct str told = FILL(d, diff_noun, diff_word_told(d, KIND_AT), diff_thing_label_told(d, use->touchpoint));
+	return use->via ? FILL(d, diff_with, told, diff_thing_label_told(d, use->via)) : told;
 }
 
 static const struct use *only_one_left(const struct uses *uses)
@@ -81,23 +82,23 @@ static void note_left(struct diff *d, const struct uses *uses, enum change_sign 
 			continue;
 		struct change *c = sign == CHANGE_ADDED ? note_touch(d, sign, NULL, use) : note_touch(d, sign, use, NULL);
 		c->sentence = sign == CHANGE_ADDED ? FILL(d, diff_added, use_told(d, use)) : FILL(d, diff_removed, use_told(d, use));
-		c->subject = thing_label_told(d, use->touchpoint);
-		c->detail = use->via ? thing_label_told(d, use->via) : (struct str){ 0 };
+		c->subject = diff_thing_label_told(d, use->touchpoint);
+		c->detail = use->via ? diff_thing_label_told(d, use->via) : (struct str){ 0 };
 	}
 }
 
 /* Uses are a set: `at a, b` is `at a` and `at b`. */
-void compare_touches(struct diff *d, const struct content *old_content, const struct content *new_content)
+void diff_compare_touches(struct diff *d, const struct content *old_content, const struct content *new_content)
 {
 	struct uses old = uses_of(d, old_content), new = uses_of(d, new_content);
-	match_uses(d, &old, &new, true, NULL, d);
-	match_uses(d, &old, &new, false, note_other_way, d);
+	match_uses(d, &old, &new, true, NULL);
+	match_uses(d, &old, &new, false, note_other_way);
 	const struct use *gone = only_one_left(&old), *come = only_one_left(&new);
 	if (gone && come) {
 		struct change *c = note_touch(d, CHANGE_CHANGED, gone, come);
-		c->sentence = FILL(d, diff_touch_swapped, use_told(d, come), thing_label_told(d, gone->touchpoint));
-		c->subject = thing_label_told(d, come->touchpoint);
-		c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, thing_label_told(d, gone->touchpoint));
+		c->sentence = FILL(d, diff_touch_swapped, use_told(d, come), diff_thing_label_told(d, gone->touchpoint));
+		c->subject = diff_thing_label_told(d, come->touchpoint);
+		c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, diff_thing_label_told(d, gone->touchpoint));
 		return;
 	}
 	note_left(d, &old, CHANGE_REMOVED);

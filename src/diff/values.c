@@ -5,7 +5,7 @@
 
 /* ---- equal, empty ---- */
 
-bool member_is_empty(const void *member, enum member_type type)
+bool diff_member_is_empty(const void *member, enum member_type type)
 {
 	switch (type) {
 	case MEMBER_STR: return ((const struct str *)member)->len == 0;
@@ -23,7 +23,7 @@ bool member_is_empty(const void *member, enum member_type type)
 }
 
 /* "7 days" is "1 week", "31.0%" is "31%". */
-bool values_equal(struct value a, struct value b)
+bool diff_values_equal(struct value a, struct value b)
 {
 	if (a.given != b.given || !a.given)
 		return a.given == b.given;
@@ -73,7 +73,7 @@ static struct str dimension_told(struct diff *d, unsigned int dimension)
 		kind = statement_find(PARENTS[i], word);
 	if (str_is(word, "feeling") || str_is(word, "thought"))
 		kind = str_is(word, "feeling") ? KIND_FEEL : KIND_THINK;
-	return kind == KIND_NONE || !dimension ? word : word_told(d, kind);
+	return kind == KIND_NONE || !dimension ? word : diff_word_told(d, kind);
 }
 
 static struct str choice_told(struct diff *d, int choices, unsigned int choice)
@@ -96,11 +96,11 @@ static void add_signed(double number, struct buf *out)
 static struct str part_told(struct diff *d, const struct feeling *f)
 {
 	struct str number = locale_score(d->locale, &d->arena, d->new.map->scale, f->value);
-	return f->thing.text.len ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(quoted_text(d, f->thing.text))) : number;
+	return f->thing.text.len ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(diff_quoted_text(d, f->thing.text))) : number;
 }
 
 /* "+1 “satisfaction” and −1 “anxiety”" */
-struct str feeling_told(struct diff *d, const struct feeling *f)
+struct str diff_feeling_told(struct diff *d, const struct feeling *f)
 {
 	struct str s = part_told(d, f);
 	if (f->and)
@@ -108,7 +108,7 @@ struct str feeling_told(struct diff *d, const struct feeling *f)
 	if (f->to)
 		s = FILL(d, feeling_to, s, part_told(d, f->to));
 	if (f->or && f->or->if_text.len)
-		s = FILL(d, feeling_or_if, s, part_told(d, f->or), tidy_text(d, f->or->if_text));
+		s = FILL(d, feeling_or_if, s, part_told(d, f->or), diff_tidy_text(d, f->or->if_text));
 	else if (f->or)
 		s = FILL(d, feeling_or, s, part_told(d, f->or));
 	return s;
@@ -138,7 +138,7 @@ static struct str feeling_written(struct diff *d, const struct feeling *f)
 	return s;
 }
 
-double feeling_mean(const struct feeling *f)
+double diff_feeling_mean(const struct feeling *f)
 {
 	const struct feeling *parts[] = { f, f->and, f->to, f->or };
 	double sum = 0;
@@ -168,13 +168,13 @@ static struct str list_written(struct diff *d, const struct things *things)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < things->len; i++)
-		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(thing_written(d, things->at[i])));
+		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(diff_thing_written(d, things->at[i])));
 	struct str s = buf_take(&b, &d->arena);
 	buf_finish(&b);
 	return s;
 }
 
-struct str thing_written(struct diff *d, const struct thing *t)
+struct str diff_thing_written(struct diff *d, const struct thing *t)
 {
 	const struct thing *about = what_it_is_about(t);
 	switch (t->kind) {
@@ -182,8 +182,8 @@ struct str thing_written(struct diff *d, const struct thing *t)
 	case KIND_AT: return list_written(d, &((const struct touch *)t)->touchpoints);
 	case KIND_NO: return choice_written(CHOICES_dimension, ((const struct nothing *)t)->dimension);
 	case KIND_THEME_COLOR: return choice_written(CHOICES_theme_color, ((const struct theme_color_entry *)t)->role);
-	case KIND_REQUIRE: case KIND_WHERE: return thing_label_told(d, t);
-	default: return about ? thing_written(d, about) : t->name.len ? t->name : t->text;
+	case KIND_REQUIRE: case KIND_WHERE: return diff_thing_label_told(d, t);
+	default: return about ? diff_thing_written(d, about) : t->name.len ? t->name : t->text;
 	}
 }
 
@@ -194,20 +194,25 @@ static bool is_known_by_name(enum statement_kind kind)
 		kind == KIND_SOURCE;
 }
 
+static struct str condition_told(struct diff *d, const struct condition *c)
+{
+	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(c->thing.name), STR_ARG(c->compare), STR_ARG(c->value));
+}
+
 static struct str requirement_told(struct diff *d, const struct requirement *r)
 {
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
 	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(r->thing.name), STR_ARG(r->compare), STR_ARG(limit));
 }
 
-struct str thing_label_told(struct diff *d, const struct thing *t)
+struct str diff_thing_label_told(struct diff *d, const struct thing *t)
 {
 	const struct thing *about = what_it_is_about(t);
 	switch (t->kind) {
-	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return feeling_told(d, (const struct feeling *)t);
-	case KIND_RULE: return tidy_text(d, t->name);
+	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return diff_feeling_told(d, (const struct feeling *)t);
+	case KIND_RULE: return diff_tidy_text(d, t->name);
 	case KIND_REQUIRE: return requirement_told(d, (const struct requirement *)t);
-	case KIND_WHERE: return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(t->name), STR_ARG(((const struct condition *)t)->compare), STR_ARG(((const struct condition *)t)->value));
+	case KIND_WHERE: return condition_told(d, (const struct condition *)t);
 	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED:
 		if (!t->text.len)
 			return locale_date(d->locale, &d->arena, ((const struct dated *)t)->date);
@@ -215,21 +220,21 @@ struct str thing_label_told(struct diff *d, const struct thing *t)
 	default: break;
 	}
 	if (about)
-		return thing_label_told(d, about);
+		return diff_thing_label_told(d, about);
 	if (t->kind == KIND_NO)
 		return choice_told(d, CHOICES_dimension, ((const struct nothing *)t)->dimension);
 	if (t->kind == KIND_THEME_COLOR)
-		return thing_written(d, t);
+		return diff_thing_written(d, t);
 	if (is_known_by_name(t->kind))
-		return tidy_text(d, locale_name(d->locale, t));
-	return t->text.len ? quoted_text(d, t->text) : tidy_text(d, thing_written(d, t));
+		return diff_tidy_text(d, locale_name(d->locale, t));
+	return t->text.len ? diff_quoted_text(d, t->text) : diff_tidy_text(d, diff_thing_written(d, t));
 }
 
 static struct str things_told(struct diff *d, const struct things *things)
 {
 	struct str *parts = arena_alloc(&d->arena, (things->len + 1) * sizeof *parts);
 	for (size_t i = 0; i < things->len; i++)
-		parts[i] = thing_label_told(d, things->at[i]);
+		parts[i] = diff_thing_label_told(d, things->at[i]);
 	return locale_list(d->locale, &d->arena, parts, things->len);
 }
 
@@ -265,7 +270,7 @@ static struct str texts_joined(struct diff *d, const struct texts *texts)
 {
 	struct str *parts = arena_alloc(&d->arena, (texts->list.len + 1) * sizeof *parts);
 	for (size_t i = 0; i < texts->list.len; i++)
-		parts[i] = tidy_text(d, texts->list.at[i]);
+		parts[i] = diff_tidy_text(d, texts->list.at[i]);
 	return locale_list(d->locale, &d->arena, parts, texts->list.len);
 }
 
@@ -274,9 +279,9 @@ static int choices_of_slot(enum statement_kind kind, int slot)
 	return statement_of(kind)->slots[slot].detail;
 }
 
-struct str member_written(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
+struct str diff_member_written(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
-	if (member_is_empty(member, type))
+	if (diff_member_is_empty(member, type))
 		return (struct str){ 0 };
 	switch (type) {
 	case MEMBER_STR: return *(const struct str *)member;
@@ -294,7 +299,7 @@ struct str member_written(struct diff *d, const void *member, enum member_type t
 		return s;
 	}
 	case MEMBER_THINGS: return list_written(d, member);
-	case MEMBER_POINTER: return thing_written(d, *(struct thing *const *)member);
+	case MEMBER_POINTER: return diff_thing_written(d, *(struct thing *const *)member);
 	}
 	return (struct str){ 0 };
 }
@@ -302,12 +307,12 @@ struct str member_written(struct diff *d, const void *member, enum member_type t
 /* Prose stands in quotation marks, words and numbers do not. */
 static struct str text_told(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
-	return statement_of(kind)->slots[slot].type == SLOT_TEXT ? quoted_text(d, text) : tidy_text(d, text);
+	return statement_of(kind)->slots[slot].type == SLOT_TEXT ? diff_quoted_text(d, text) : diff_tidy_text(d, text);
 }
 
-struct str member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
+struct str diff_member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
-	if (member_is_empty(member, type))
+	if (diff_member_is_empty(member, type))
 		return (struct str){ 0 };
 	switch (type) {
 	case MEMBER_STR: return text_told(d, *(const struct str *)member, kind, slot);
@@ -315,7 +320,7 @@ struct str member_told(struct diff *d, const void *member, enum member_type type
 	case MEMBER_DATE: return locale_date(d->locale, &d->arena, *(const struct date *)member);
 	case MEMBER_CHOICE: return choice_told(d, choices_of_slot(kind, slot), *(const unsigned int *)member);
 	case MEMBER_THINGS: return things_told(d, member);
-	case MEMBER_POINTER: return thing_label_told(d, *(struct thing *const *)member);
-	default: return member_written(d, member, type, kind, slot);
+	case MEMBER_POINTER: return diff_thing_label_told(d, *(struct thing *const *)member);
+	default: return diff_member_written(d, member, type, kind, slot);
 	}
 }

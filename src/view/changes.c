@@ -82,7 +82,7 @@ void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char
 	VEC_PUSH(v->l.arena, &v->l.plan->lanes, *lane);
 }
 
-bool change_is_structural(const struct change *c)
+bool changes_is_structural(const struct change *c)
 {
 	if (c->kind == KIND_STAGE || c->kind == KIND_STEP || c->kind == KIND_JOURNEY)
 		return !c->property || str_is(str_of(c->property), "text");
@@ -166,7 +166,8 @@ static struct str mark_of_stage(struct changes_view *v, const struct merged_stag
 {
 	const struct locale *words = v->l.plan->locale;
 	struct str parts[] = {
-		!m->old ? label(words, LABEL_diff_sign_added) : !m->new ? label(words, LABEL_diff_sign_removed) : m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
+		!m->old ? label(words, LABEL_diff_sign_added) : !m->new ? label(words, LABEL_diff_sign_removed)
+			: m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
 		m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text) ? was(v, &m->old->thing) : (struct str){ 0 },
 	};
 	return layout_join(&v->l, SEPARATOR, parts, 2);

@@ -49,7 +49,7 @@ void changes_add_lanes(struct changes_view *v); /* all but those of steps and fe
 void changes_add_feelings(struct changes_view *v);
 struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last);
 void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char *class, struct str label); /* left out when it is empty */
-bool change_is_structural(const struct change *c); /* the stages and steps themselves show it */
+bool changes_is_structural(const struct change *c); /* the stages and steps themselves show it */
 void changes_draw(const struct changes_view *v, struct drawing *d);
 
 #endif

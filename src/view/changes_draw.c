@@ -123,7 +123,9 @@ static void draw_outline(struct drawing *d, struct shape *into, double width, do
 {
 	struct shape *s = scene_path(d->scene, into);
 	double tip = CHEVRON_TIP, notch = first ? 0.5 : tip;
-	const double points[6][2] = { { 0.5, 0.5 }, { width - tip, 0.5 }, { width - 0.5, height / 2 }, { width - tip, height - 0.5 }, { 0.5, height - 0.5 }, { notch, height / 2 } };
+	const double points[6][2] = {
+		{ 0.5, 0.5 }, { width - tip, 0.5 }, { width - 0.5, height / 2 }, { width - tip, height - 0.5 }, { 0.5, height - 0.5 }, { notch, height / 2 },
+	};
 	for (int i = 0; i < 6; i++)
 		path_to(d->scene, s, i ? 'L' : 'M', points[i]);
 	path_to(d->scene, s, 'Z', NULL);
@@ -231,7 +233,8 @@ static void draw_pairs(struct drawing *d, struct shape *into, const struct curve
 		const struct point *p = &c->points.at[i], *main = p->partner ? &c->points.at[p->partner - 1] : NULL;
 		if (!main || p->on_curve)
 			continue;
-		struct shape *s = draw_line(d, into, main->x, main->y, p->x, p->y, is_old ? d->theme->muted : draw_feeling_color(d->theme, p->level), p->kind == POINT_AND ? 5 : 2);
+		struct color color = is_old ? d->theme->muted : draw_feeling_color(d->theme, p->level);
+		struct shape *s = draw_line(d, into, main->x, main->y, p->x, p->y, color, p->kind == POINT_AND ? 5 : 2);
 		s->paint.round_caps = true;
 		if (p->kind == POINT_OR || is_old)
 			s->paint.dash = 4, s->paint.gap = 4;
@@ -313,7 +316,8 @@ static void draw_legend_signs(struct drawing *d, struct shape *into)
 			continue;
 		}
 		bool is_old = item->index == CHANGE_SIGNS;
-		struct shape *s = stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), is_old ? d->theme->muted : d->theme->curve, is_old ? 1.6 : 2.8);
+		struct color color = is_old ? d->theme->muted : d->theme->curve;
+		struct shape *s = stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), color, is_old ? 1.6 : 2.8);
 		if (is_old)
 			s->paint.dash = 5, s->paint.gap = 5;
 	}

@@ -340,7 +340,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 
 static bool is_shown(const struct changes_view *v, const struct change *c)
 {
-	return v->d->groups.at[c->group].journey == v->j && !c->is_told_elsewhere && !change_is_structural(c);
+	return v->d->groups.at[c->group].journey == v->j && !c->is_told_elsewhere && !changes_is_structural(c);
 }
 
 void changes_add_lanes(struct changes_view *v)

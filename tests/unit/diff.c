@@ -230,7 +230,7 @@ static void check_every_statement(void)
 static void check_every_word(void)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		check_count(word_label((enum statement_kind)kind) != LABEL_COUNT, __FILE__, __LINE__, "no word for a statement", statement_of((enum statement_kind)kind)->word);
+		check_count(diff_word_label((enum statement_kind)kind) != LABEL_COUNT, __FILE__, __LINE__, "no word for a statement", statement_of((enum statement_kind)kind)->word);
 }
 
 /* ---- what is told, and how ---- */
@@ -280,7 +280,7 @@ static void check_run(const size_t *place, size_t count, const char *keeps)
 	bool kept[16];
 	char got[17] = "";
 	arena_init(&a);
-	longest_run(&a, place, count, kept);
+	diff_longest_run(&a, place, count, kept);
 	for (size_t i = 0; i < count; i++)
 		got[i] = kept[i] ? 'k' : '-';
 	got[count] = 0;
