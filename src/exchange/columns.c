@@ -9,6 +9,7 @@ struct heading {
 	struct str text;  /* small letters, one blank between words, without brackets and signs */
 	struct str words[WORDS_MOST];
 	size_t count;
+	bool holds[256]; /* which bytes stand in the text: most phrases are ruled out by their first one */
 };
 
 static bool opens_bracket(uint32_t c) { return c == '(' || c == '[' || c == 0xFF08; }
@@ -48,6 +49,8 @@ static void read_heading(struct arena *a, struct str s, struct heading *h)
 		add_simplified(s, true, &out);
 	*h = (struct heading){ .text = buf_take(&out, a) };
 	buf_finish(&out);
+	for (size_t i = 0; i < h->text.len; i++)
+		h->holds[(unsigned char)h->text.at[i]] = true;
 	for (struct str rest = h->text; rest.len && h->count < WORDS_MOST;) {
 		size_t end = str_find(rest, ' ');
 		h->words[h->count++] = str_slice(rest, 0, end);
@@ -116,9 +119,13 @@ static int letters_of(struct str s)
 /* How well the phrase fits: 0 for not at all. */
 static int weight_of(const struct heading *h, struct str phrase, size_t *place)
 {
+	bool is_whole_name = str_starts(phrase, "=");
+	struct str name = str_slice(phrase, is_whole_name, phrase.len);
 	*place = 0;
-	if (str_starts(phrase, "="))
-		return str_equal(h->text, str_slice(phrase, 1, phrase.len)) ? WHOLE_BONUS + letters_of(phrase) : 0;
+	if (!name.len || !h->holds[(unsigned char)*name.at])
+		return 0;
+	if (is_whole_name)
+		return str_equal(h->text, name) ? WHOLE_BONUS + letters_of(phrase) : 0;
 	*place = place_of_phrase(h, phrase);
 	if (*place == h->text.len)
 		return 0;
