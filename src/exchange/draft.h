@@ -21,7 +21,10 @@ struct draft_item { /* what is said of a stage or step, or of the journey */
 	const char *joint;        /* "and", "to", "or" or NULL: how the second feeling follows the first */
 };
 
-struct draft_items { VEC(struct draft_item) list; };
+struct draft_items {
+	VEC(struct draft_item) list;
+	VEC(enum statement_kind) once; /* those of its kinds that may not be said again */
+};
 
 struct draft_people {
 	VEC(struct draft_person *) list;

@@ -32,8 +32,8 @@ static bool is_only_said_of_stages(enum column_kind kind)
 
 static bool is_said(const struct draft_items *items, enum statement_kind kind)
 {
-	for (size_t i = items->list.len; i > 0 && i + 50 > items->list.len; i--)
-		if (items->list.at[i - 1].kind == kind)
+	for (size_t i = 0; i < items->once.len; i++)
+		if (items->once.at[i] == kind)
 			return true;
 	return false;
 }
@@ -62,11 +62,12 @@ static const char *severity_of(struct str *text)
 static void add_text(struct reader *r, struct lane *lane, struct draft_items *items, struct str text)
 {
 	enum statement_kind kind = statement_for(lane->kind);
-	bool only_once = !statement_of(kind)->is_many && is_said(items, kind);
-	if (lane->kind == COLUMN_OWN || only_once) {
+	if (lane->kind == COLUMN_OWN || is_said(items, kind)) {
 		add_note(r, lane, items, text);
 		return;
 	}
+	if (!statement_of(kind)->is_many)
+		VEC_PUSH(arena(r), &items->once, kind);
 	struct draft_item item = { .kind = kind, .severity = kind == KIND_PAIN ? severity_of(&text) : NULL };
 	item.text = text;
 	VEC_PUSH(arena(r), &items->list, item);
