@@ -177,6 +177,15 @@ static enum willingness between_southeast(struct scan *s)
 
 /* ---- the rules ---- */
 
+/* "1. ", "12) ": the number of what follows. */
+static bool is_numbering(struct str s)
+{
+	size_t digits = 0;
+	while (digits < s.len && digits < 4 && s.at[digits] >= '0' && s.at[digits] <= '9')
+		digits++;
+	return digits && digits < s.len && (s.at[digits] == '.' || s.at[digits] == ')') && str_trim(s).len == digits + 1;
+}
+
 static enum willingness after_blanks(const struct scan *s)
 {
 	enum kind next = kind(s, NEXT), after = kind(s, AFTER);
@@ -188,6 +197,8 @@ static enum willingness after_blanks(const struct scan *s)
 		return BREAK_NEVER;
 	bool is_pause = (next == KIND_DASH || next == KIND_HYPHEN) && is_gap(after);
 	bool is_amount = s->last == KIND_DIGIT && next == KIND_UNIT;
+	if (look(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look(s, HERE)->to)))
+		return BREAK_IN_WORD; /* a number alone on its line looks lost */
 	return is_pause || is_amount ? BREAK_AT_NEED : BREAK_FREELY;
 }
 

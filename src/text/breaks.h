@@ -7,7 +7,7 @@
 /* How willingly a line ends at a place; the more willing win. */
 enum willingness {
 	BREAK_NEVER,
-	BREAK_IN_WORD, /* at a joint of a word that is too long: dots, capitals within, between Hangul syllables */
+	BREAK_IN_WORD, /* at a joint of a word that is too long: dots, capitals within, between Hangul syllables; behind its number */
 	BREAK_AT_NEED, /* after a slash, before a dash: only where a line would not fit otherwise */
 	BREAK_FREELY,
 	WILLINGNESS_COUNT

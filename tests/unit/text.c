@@ -344,6 +344,9 @@ static void test_breaks(struct measure *m)
 	WRAPS("3.14159", "3.1", "3.1|41|59");
 	WRAPS("(one two)", "(one two", "(one|two)");
 	WRAPS("uses .NET daily", "uses .N", "uses|.NET|daily");
+	WRAPS("1. one two", "one two", "1. one|two");
+	WRAPS("12) one two", "one two", "12) one|two");
+	WRAPS("1. one", "one", "1.|one");
 	WRAPS("costs 50 % more", "costs 50", "costs|50 %|more");
 	WRAPS("costs 50 € more", "costs 50", "costs|50 €|more");
 }
@@ -389,6 +392,7 @@ static void test_tearing(struct measure *m)
 	WRAPS("wirklich!", "wirklich", "wirklic|h!");
 	CHECK(text_longest_word(m, PLAIN, STR("one three two")) == layout_width(m, "three"));
 	CHECK(text_longest_word(m, PLAIN, STR("one self-service\ntwo")) == layout_width(m, "service"));
+	CHECK(text_longest_word(m, PLAIN, STR("1. three two")) == layout_width(m, "1. three"));
 	CHECK(text_longest_word(m, PLAIN, STR("trop cher !")) == layout_width(m, "cher !"));
 	CHECK(text_longest_word(m, PLAIN, STR("")) == 0);
 	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
