@@ -4,7 +4,8 @@
 
 enum { WORD_GAP = 5, SAMPLES = 24, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, MARGIN_INSIDE = 3 };
 
-static const double TAKEN = 1000; /* what it costs to lie on something */
+/* What it costs to lie on something; on the middle of the scale, a fine line; above the face instead of below. */
+static const double TAKEN = 1000, ON_MIDDLE = 5, ON_OTHER_SIDE = 3;
 
 struct taken { /* what a word must keep off */
 	VEC(struct obstacle) list;
@@ -61,6 +62,20 @@ static int curve_inside(struct spot s, struct obstacle r)
 	return samples_inside(neighbour(s.curve, index, -1), on, r) + samples_inside(on, neighbour(s.curve, index, 1), r);
 }
 
+/* The broken line to the face of a condition, which begins or ends here; it has the curve's shape. */
+static int fork_inside(struct spot s, struct obstacle r)
+{
+	const struct point *p = curve_point(s), *next = s.index + 1 < s.curve->points.len ? p + 1 : NULL;
+	if (p->kind == POINT_OR)
+		return samples_inside(&s.curve->points.at[p->partner - 1], p, r);
+	return next && next->kind == POINT_OR && next->partner == s.index + 1 ? samples_inside(p, next, r) : 0;
+}
+
+static bool is_on_middle(struct obstacle r)
+{
+	return r.top < 0 && r.bottom > 0; /* as long as the words are placed, the middle of the scale is 0 */
+}
+
 /* ---- a word ---- */
 
 static struct obstacle word_box(const struct point *p, bool below, double shift, double further)
@@ -81,7 +96,7 @@ static struct obstacle kept_within(struct obstacle o, const struct spots *s)
 
 static double cost_of(const struct taken *t, struct spot s, struct obstacle box)
 {
-	double cost = 4 * curve_inside(s, box);
+	double cost = 4 * (curve_inside(s, box) + fork_inside(s, box)) + (is_on_middle(box) ? ON_MIDDLE : 0);
 	for (size_t i = 0; i < t->list.len; i++)
 		cost += overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
@@ -100,7 +115,7 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 		for (size_t i = 0; i < 2 * SHIFT_COUNT; i++) {
 			bool below = (i < SHIFT_COUNT) == below_first;
 			struct obstacle box = kept_within(word_box(p, below, SHIFTS[i % SHIFT_COUNT], (double)step * WORD_STEP), spots);
-			double cost = cost_of(t, s, box) + (below == below_first ? 0 : 3) + (double)((i % SHIFT_COUNT + 1) / 2) * 1.5 + (double)step;
+			double cost = cost_of(t, s, box) + (below == below_first ? 0 : ON_OTHER_SIDE) + (double)((i % SHIFT_COUNT + 1) / 2) * 1.5 + (double)step;
 			if (cost < best_cost) {
 				best_cost = cost;
 				best = box;

@@ -457,6 +457,34 @@ static void hold_samples(struct measure *drawn, struct measure *shown, const cha
 		closedir(folder);
 }
 
+/* Where there is room, a word lies neither on the middle of the scale nor on the broken line of a condition. */
+static void hold_words_off_lines(struct measure *m)
+{
+	struct str text = STR("journey \"W\"\n  stage \"S\"\n    step \"A\" feel +1 \"word\"\n    step \"B\" feel -1 \"word\"\n"
+		"    step \"C\" feel +2 \"a long word\" or -2 \"another\" if \"so\"\n    step \"D\" feel +1 \"word\"\n");
+	struct sources s;
+	sources_init(&s);
+	snprintf(now.map, sizeof now.map, "words off lines");
+	struct map *map = read_map_text(&s, "words.cjm", text);
+	struct plan *p = plan_new(map, (struct journey *)map->journeys.at[0], m, (struct plan_options){ 0 });
+	const struct curves *c = NULL;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		c = p->lanes.at[i].curves ? p->lanes.at[i].curves : c;
+	const struct curve *curve = &c->list.at[0];
+	hold(curve->points.len == 5, "has %zu faces instead of five", curve->points.len);
+	for (size_t i = 0; i < curve->points.len; i++) {
+		const struct point *one = &curve->points.at[i];
+		const struct label_box *word = &one->label;
+		hold(word->top >= c->zero || word->top + word->height <= c->zero, "the word of face %zu lies on the middle", i + 1);
+		hold(one->kind != POINT_OR || word->top > one->y, "the word of a condition lies on its line");
+		bool forks = i + 1 < curve->points.len && one[1].kind == POINT_OR;
+		hold(!forks || word->top + word->height <= one->y || word->left + word->width <= one->x + 12, "the word of face %zu lies on the line to its condition", i + 1);
+	}
+	plan_free(p);
+	map_free(map);
+	sources_finish(&s);
+}
+
 /* The table is an upper bound of both faces: what is laid out with it must hold when shown in either. */
 static void hold_samples_in(const char *family, struct measure *drawn)
 {
@@ -481,6 +509,7 @@ int main(int count, char **words)
 	}
 	now.with = "";
 	struct measure *measure = measure_new();
+	hold_words_off_lines(measure);
 	hold_samples(measure, measure, "");
 	hold_samples_in("Inter", measure);
 	hold_samples_in("Liberation Sans", measure);
