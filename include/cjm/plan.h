@@ -132,6 +132,7 @@ struct arrow { /* from a step to one that is not simply the next, or that has a 
 
 struct header_card {
 	double x, y, width, height;
+	double least;             /* the width that it asks for */
 	const struct persona *persona;
 	const struct measure *measure;
 	const struct metric *metric;

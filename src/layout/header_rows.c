@@ -4,7 +4,15 @@
 enum {
 	CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 700,
 	COLUMN_GAP = 24, COLUMN_NARROWEST = 225, /* of a card set in two columns */
+	CARD_TOP = 12, NAME_TOP = 19, /* a mere name stands level with the middle of its avatar */
+	BESIDE_AVATAR = AVATAR + 14, NAME_LEAST = 190, /* of a card with nothing but a name */
 };
+
+/* A persona of whom only the name is known: such cards stay small, and all alike. */
+static bool is_bare(const struct header_card *c)
+{
+	return c->persona && c->blocks.len == 1;
+}
 
 static double least_width(struct layout *l, const struct header_card *c)
 {
@@ -17,15 +25,34 @@ static double least_width(struct layout *l, const struct header_card *c)
 		}
 		return widest > 260 ? 260 : widest;
 	}
+	if (is_bare(c)) {
+		double need = layout_width(l, c->blocks.at->role, c->blocks.at->text) + 2 * CARD_PADDING + BESIDE_AVATAR + 2;
+		return need < NAME_LEAST ? NAME_LEAST : need > TEXT_CARD_LEAST ? TEXT_CARD_LEAST : need;
+	}
 	return TEXT_CARD_LEAST + (c->has_avatar ? 60 : 0);
+}
+
+static void set_least_widths(struct layout *l)
+{
+	struct plan *p = l->plan;
+	double widest_bare = 0;
+	for (size_t i = 0; i < p->header_cards.len; i++) {
+		struct header_card *c = &p->header_cards.at[i];
+		c->least = least_width(l, c);
+		widest_bare = is_bare(c) && c->least > widest_bare ? c->least : widest_bare;
+	}
+	for (size_t i = 0; i < p->header_cards.len; i++)
+		if (is_bare(&p->header_cards.at[i]))
+			p->header_cards.at[i].least = widest_bare;
 }
 
 static double set_card(struct layout *l, struct header_card *c)
 {
-	double left = CARD_PADDING + (c->has_avatar ? AVATAR + 14 : 0);
+	double left = CARD_PADDING + (c->has_avatar ? BESIDE_AVATAR : 0);
 	struct lines kicker = layout_wrap(l, ROLE_KICKER, c->kicker, c->width - left - CARD_PADDING);
-	c->kicker_y = 12 + font_ascent(role_font(ROLE_KICKER));
-	double y = 12 + role_line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
+	double top = is_bare(c) ? NAME_TOP : CARD_TOP;
+	c->kicker_y = top + font_ascent(role_font(ROLE_KICKER));
+	double y = top + role_line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
 	c->kicker_lines = kicker;
 	c->kicker_x = left;
 	double width = c->width - left - CARD_PADDING, column = (width - COLUMN_GAP) / 2;
@@ -33,14 +60,14 @@ static double set_card(struct layout *l, struct header_card *c)
 	if (in_two) {
 		struct block *right = c->blocks.at + c->split;
 		bool has_heading = right->role == ROLE_KICKER; /* it stands level with the card's own */
-		double right_y = blocks_set(l, right, c->blocks.len - c->split, left + column + COLUMN_GAP, has_heading ? 12 : y, column);
+		double right_y = blocks_set(l, right, c->blocks.len - c->split, left + column + COLUMN_GAP, has_heading ? top : y, column);
 		y = blocks_set(l, c->blocks.at, c->split, left, y, column);
 		y = right_y > y ? right_y : y;
 	} else {
 		y = blocks_set(l, c->blocks.at, c->blocks.len, left, y, width);
 	}
-	y += 12;
-	double least = c->has_avatar ? AVATAR + 24 : 60;
+	y += CARD_TOP;
+	double least = c->has_avatar ? AVATAR + 2 * CARD_TOP : 60;
 	return y > least ? y : least;
 }
 
@@ -62,20 +89,27 @@ static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
 	return i;
 }
 
-/* Sets the texts of a row side by side in what the figures leave, and gives their height. */
-static double place_texts(struct layout *l, size_t first, size_t count, double y, double width)
+/* Sets the texts of a row side by side in what the figures leave, and gives their height. Mere names stay small where nothing
+ * needs them to fill the row. */
+static double place_texts(struct layout *l, size_t first, size_t count, double y, double width, bool fills)
 {
 	struct plan *p = l->plan;
 	double x = p->margin, height = 0, left = width - (double)(count - 1) * CARD_GAP;
-	for (size_t i = 0; i < count; i++)
-		left -= least_width(l, &p->header_cards.at[first + i]);
+	size_t growing = 0;
+	for (size_t i = 0; i < count; i++) {
+		left -= p->header_cards.at[first + i].least;
+		growing += !is_bare(&p->header_cards.at[first + i]);
+	}
+	bool all_grow = !growing && fills;
 	for (size_t i = 0; i < count; i++) {
 		struct header_card *c = &p->header_cards.at[first + i];
-		double more = left / (double)(count - i), least = least_width(l, c);
-		if (c->persona && count > 1 && i + 1 < count && least + more > PERSONA_MOST)
-			more = PERSONA_MOST > least ? PERSONA_MOST - least : 0;
+		bool grows = all_grow || !is_bare(c);
+		double more = grows ? left / (double)(all_grow ? count - i : growing) : 0;
+		growing -= grows && !all_grow;
+		if (c->persona && grows && growing && c->least + more > PERSONA_MOST)
+			more = PERSONA_MOST > c->least ? PERSONA_MOST - c->least : 0;
 		left -= more;
-		c->width = least + more;
+		c->width = c->least + more;
 		c->x = x;
 		c->y = y;
 		x += c->width + CARD_GAP;
@@ -93,7 +127,7 @@ static double figures_width(struct layout *l, size_t first, size_t last, size_t 
 	for (size_t i = first; i <= last; i += per_column) {
 		double widest = 0;
 		for (size_t k = i; k <= last && k < i + per_column; k++) {
-			double need = least_width(l, &l->plan->header_cards.at[k]);
+			double need = l->plan->header_cards.at[k].least;
 			widest = need > widest ? need : widest;
 		}
 		width += widest + CARD_GAP;
@@ -133,12 +167,12 @@ static double place_row(struct layout *l, size_t first, size_t last, double y, d
 		return place_figures(l, first, last, p->margin, y, 1, bottom - y); /* all as high as the highest */
 	}
 	if (figure > last)
-		return y + place_texts(l, first, texts, y, width);
-	double height = place_texts(l, first, texts, y, width - figures_width(l, figure, last, 1));
+		return y + place_texts(l, first, texts, y, width, false);
+	double height = place_texts(l, first, texts, y, width - figures_width(l, figure, last, 1), true);
 	place_figures(l, figure, last, p->margin, y, 1, 0);
 	per_column = figures_per_column(p, figure, last, height);
 	double side = figures_width(l, figure, last, per_column);
-	height = place_texts(l, first, texts, y, width - side);
+	height = place_texts(l, first, texts, y, width - side, true);
 	double bottom = place_figures(l, figure, last, p->margin + width - side + CARD_GAP, y, per_column, height);
 	for (size_t i = first; i < figure; i++)
 		p->header_cards.at[i].height = bottom - y;
@@ -150,13 +184,14 @@ double header_rows_place(struct layout *l, double y)
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin;
 	size_t first = 0;
+	set_least_widths(l);
 	while (first < p->header_cards.len) {
-		double used = least_width(l, &p->header_cards.at[first]);
+		double used = p->header_cards.at[first].least;
 		size_t last = first;
 		while (last + 1 < p->header_cards.len) {
 			bool is_figure = p->header_cards.at[last + 1].measure != NULL;
 			size_t figures = p->header_cards.len - last - 1;
-			double next = least_width(l, &p->header_cards.at[last + 1]);
+			double next = p->header_cards.at[last + 1].least;
 			/* Figures beside texts may stack in twos, and stay together. */
 			double all = is_figure && !p->header_cards.at[last].measure ? figures_width(l, last + 1, p->header_cards.len - 1, figures > 1 ? 2 : 1) : next + CARD_GAP;
 			if (used + all > width)

@@ -17,6 +17,15 @@ void draw_title(struct drawing *d, struct shape *into)
 	draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted);
 }
 
+/* The beginning of a name that has no letters: "24/7", "👁️". */
+static struct str first_sign(struct str name)
+{
+	size_t digits = 0;
+	while (digits < name.len && digits < 2 && name.at[digits] >= '0' && name.at[digits] <= '9')
+		digits++;
+	return str_slice(name, 0, digits ? digits : text_cluster_end(name, 0));
+}
+
 /* Up to two initials, kept apart where letters would join. */
 static struct str initials(struct drawing *d, struct str name)
 {
@@ -38,7 +47,7 @@ static struct str initials(struct drawing *d, struct str name)
 	}
 	struct str s = buf_take(&b, &d->scene->arena);
 	buf_finish(&b);
-	return s;
+	return s.len ? s : first_sign(name);
 }
 
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture)
