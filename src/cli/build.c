@@ -98,11 +98,12 @@ static bool read_options(struct build *b)
 		usage_error("which map? For example: cjm build map.cjm");
 		return false;
 	}
-	if (o->operand_count > 1 && output && !b->to_folder && !b->to_stdout) {
+	bool several = o->operand_count > 1 || is_folder(o->operands[0]);
+	if (several && output && !b->to_folder && !b->to_stdout) {
 		usage_error("several maps cannot go into one file; give a folder to -o");
 		return false;
 	}
-	if (o->operand_count > 1 && b->to_stdout && b->format->is_drawing) {
+	if (several && b->to_stdout && b->format->is_drawing) {
 		usage_error("several drawings cannot follow each other; give a folder to -o");
 		return false;
 	}
@@ -134,7 +135,7 @@ static bool choose_journeys(struct job *j)
 		if (wanted.len ? named : !journey->is_included)
 			VEC_PUSH(&j->arena, &j->journeys, journey);
 	}
-	if (j->journeys.len || !j->b->format->needs_a_journey)
+	if (j->journeys.len || j->below.len || !j->b->format->needs_a_journey)
 		return true;
 	if (wanted.len) {
 		note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
@@ -184,6 +185,12 @@ struct str base_name(struct str path)
 	return str_slice(path, slash, path.len);
 }
 
+/* Beneath the folder of -o a map keeps its name, and its place below the folder that was named. */
+static struct str name_in_folder(const struct job *j, struct str stem)
+{
+	return j->below.len ? str_slice(stem, j->below.len + !str_ends(j->below, "/"), stem.len) : base_name(stem);
+}
+
 const char *output_path(struct job *j, const struct format *f, const struct journey *journey)
 {
 	const struct build *b = j->b;
@@ -191,7 +198,7 @@ const char *output_path(struct job *j, const struct format *f, const struct jour
 	struct str stem = strcmp(j->path, "-") == 0 ? STR("map") : without_ending(str_of(j->path));
 	bool several = j->journeys.len > 1 && !f->holds_all;
 	if (b->to_folder)
-		stem = str_fmt(&j->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(base_name(stem)));
+		stem = str_fmt(&j->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(name_in_folder(j, stem)));
 	else if (output && !several && f == b->format)
 		return output;
 	else if (output)
@@ -208,7 +215,8 @@ static bool goes_to_stdout(const struct job *j)
 
 static int deliver(struct job *j, const struct format *f, const struct journey *journey, const struct buf *bytes)
 {
-	bool fine = goes_to_stdout(j) ? write_stdout(buf_as_str(bytes)) : write_file(output_path(j, f, journey), buf_as_str(bytes));
+	const char *path = output_path(j, f, journey);
+	bool fine = goes_to_stdout(j) ? write_stdout(buf_as_str(bytes)) : (!j->b->to_folder || make_folders_of(path)) && write_file(path, buf_as_str(bytes));
 	return fine ? STATUS_FINE : STATUS_WORLD;
 }
 
@@ -261,9 +269,9 @@ static int build_job(struct job *j)
 	return status == STATUS_FINE ? make_and_deliver(j, f) : status;
 }
 
-static void build_map(struct build *b, const char *path)
+static void build_map(struct build *b, const char *path, struct str below)
 {
-	struct job j = { .b = b, .path = path };
+	struct job j = { .b = b, .path = path, .below = below };
 	struct buf text = { 0 };
 	if (!read_file(path, &text)) {
 		worse(b, STATUS_WORLD);
@@ -280,13 +288,37 @@ static void build_map(struct build *b, const char *path)
 	/* A font of its own must not be used for the next map, so each map measures by itself. */
 	b->measure = measure_new();
 	bool fine = !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
-	int status = fine ? build_job(&j) : STATUS_MISTAKES;
+	/* A folder also holds files that only declare what others include. */
+	bool is_left_out = below.len && !j.journeys.len;
+	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(&j);
+	b->drawn += fine && !is_left_out;
 	tell_findings(&j.sources, 0, b->o);
 	worse(b, status);
 	measure_free(b->measure);
 	map_free(j.map);
 	arena_finish(&j.arena);
 	sources_finish(&j.sources);
+}
+
+struct below {
+	struct build *b;
+	struct str folder;
+};
+
+static void build_below(void *context, const char *map)
+{
+	const struct below *below = context;
+	build_map(below->b, str_terminated(&below->b->outputs.arena, str_of(map)), below->folder);
+}
+
+static void build_folder(struct build *b, const char *folder)
+{
+	struct below below = { b, str_of(folder) };
+	size_t before = b->drawn;
+	if (!each_map_below(folder, build_below, &below))
+		worse(b, STATUS_WORLD);
+	else if (b->drawn == before && b->status == STATUS_FINE)
+		worse(b, usage_error("%s holds no map with %s", folder, option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
 }
 
 int run_build(const struct options *o)
@@ -297,7 +329,10 @@ int run_build(const struct options *o)
 	project_init(&b.project);
 	outputs_init(&b.outputs, o);
 	for (int i = 0; i < o->operand_count; i++)
-		build_map(&b, o->operands[i]);
+		if (is_folder(o->operands[i]))
+			build_folder(&b, o->operands[i]);
+		else
+			build_map(&b, o->operands[i], (struct str){ 0 });
 	outputs_finish(&b.outputs);
 	project_finish(&b.project);
 	return b.status;

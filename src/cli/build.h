@@ -49,12 +49,14 @@ struct build { /* one call of the command */
 	struct outputs outputs;
 	struct measure *measure;
 	bool to_stdout, to_folder;
+	size_t drawn; /* maps */
 	int status;
 };
 
 struct job { /* one map of it */
 	struct build *b;
 	const char *path;
+	struct str below; /* the folder that was named, where the map was found in one */
 	struct sources sources;
 	struct map *map;
 	struct theme theme;

@@ -76,6 +76,8 @@ bool project_read(void *project, struct str from, struct str path, struct buf *t
 bool project_read_picture(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *why);
 /* Whole or not at all: beside its place and renamed. Devices and pipes are written as they are. False after telling why. */
 bool write_file(const char *path, struct str bytes);
+/* The folders that the path's file is to stand in, where there are none yet. False after telling why. */
+bool make_folders_of(const char *path);
 bool is_folder(const char *path);
 /* Every map below a folder, in the order of names, hidden ones left out; links to folders are not followed, so that none is
  * walked for ever. False after telling which folder cannot be read. */

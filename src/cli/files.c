@@ -272,3 +272,16 @@ bool write_file(const char *path, struct str bytes)
 	errno = error;
 	return fine || tell_unwritable(path);
 }
+
+bool make_folders_of(const char *path)
+{
+	struct buf folder = { 0 };
+	bool fine = true;
+	for (size_t i = 0; path[i] && fine; i++) {
+		if (i && path[i] == '/')
+			fine = mkdir(folder.at, 0777) == 0 || errno == EEXIST;
+		buf_char(&folder, path[i]);
+	}
+	buf_finish(&folder);
+	return fine || tell_unwritable(path);
+}

@@ -21,9 +21,10 @@ static const enum option_id IMPORT_OPTIONS[] = { OPTION_OUTPUT, OPTION_JOURNEY, 
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
-	{ "build", "MAP… [-o FILE|DIR|-] [-f svg|png|pdf|md|dot|csv|json]", "Draws maps",
+	{ "build", "PATH… [-o FILE|DIR|-] [-f svg|png|pdf|md|dot|csv|json]", "Draws maps",
 		"`cjm build map.cjm` writes map.svg beside the map. A file with several journeys gives one drawing each, a PDF one\n"
-		"page each. - is standard input or output. Where a map has mistakes, they are told and nothing is written.\n",
+		"page each. A folder stands for all maps below it, each drawn at the same place below -o, which is made where there is\n"
+		"none. - is standard input or output. Where a map has mistakes, they are told and nothing is written for it.\n",
 		BUILD_OPTIONS, run_build },
 	{ "check", "PATH… [-f text|short|json|sarif|github|gitlab|junit]", "Says what maps lack",
 		"Every finding names its place, its check and the way out; `cjm explain ID` tells more. A folder stands for all maps\n"
