@@ -25,6 +25,7 @@
 #include "cjm/changes.h"
 #include "cjm/paint.h"
 #include "cjm/report.h"
+#include "cjm/scores.h"
 #include "cjm/graph.h"
 
 #define CJM_VERSION "0.1.0"

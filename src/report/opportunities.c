@@ -1,6 +1,8 @@
 /* opportunities.c — what could be done, the most for the effort first, and which ranks a small error would not change. */
 #include "report/report.h"
 
+#include "cjm/scores.h"
+
 #include <math.h>
 #include <stdlib.h>
 

@@ -2,6 +2,10 @@
  * place between two of them would pretend to know more than the author said. Knows nothing of colours. */
 #include "view/priorities.h"
 
+#include "cjm/scores.h"
+
+#include <math.h>
+
 enum { CARD_WIDTH = 296, SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, EMPTY_WIDTH = 220 };
 
 /* ---- cards ---- */
@@ -30,6 +34,26 @@ static void add_place(struct layout *l, struct card *c, const struct opportunity
 		b->mark = MARK_STAGE;
 		b->count = (int)stage->index;
 	}
+}
+
+static struct str score(struct layout *l, const char *name, double s)
+{
+	const struct locale *words = l->plan->locale;
+	struct buf b = { 0 };
+	if (isnan(s))
+		return (struct str){ 0 };
+	buf_fmt(&b, "%s%s", name, words->colon);
+	locale_number(words, s, fabs(s) < 100 ? 1 : 0, &b);
+	struct str said = str_copy(l->arena, buf_as_str(&b));
+	buf_finish(&b);
+	return said;
+}
+
+/* In the models of those who give them numbers; the zone already says impact and effort. */
+static void add_scores(struct layout *l, struct card *c, const struct opportunity *o)
+{
+	struct str parts[] = { score(l, "RICE", opportunity_score(o, SCORE_RICE)), score(l, "Ulwick", opportunity_score(o, SCORE_ULWICK)) };
+	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
 }
 
 struct action_search {
@@ -75,6 +99,7 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 		o->thing.basis.internal ? label(words, LABEL_internal) : (struct str){ 0 },
 	};
 	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 3));
+	add_scores(l, c, o);
 	struct action_search search = { l, c, &o->thing };
 	journey_walk(l->plan->journey, add_action, &search);
 	return c;

@@ -469,18 +469,18 @@ static const char SMALL[] =
 	"    step on \"Walks on\" wait 3 min\n"
 	"    pain \"Cold feet\" severity high\n"
 	"    opportunity \"Lend umbrellas\" impact high effort low\n"
-	"    opportunity \"Build a roof\" impact low effort high\n"
+	"    opportunity \"Build a roof\" impact low effort high reach 4000 confidence 50% importance 8 satisfaction 5.5\n"
 	"    opportunity \"Ask the weather\"\n";
 
 static void test_words(void)
 {
 	static const char *const MATRIX[] = { "Trip", "Coverage matrix", "COVERAGE", "CHANNELS", "PERSONAS", "Gate", "Ann", "Bob", "1/2", "gap" };
-	static const char *const PRIORITIES[] = { "High impact", "Low effort", "QUICK WINS", "Lend umbrellas", "Build a roof", "NOT YET RATED", "Ask the weather" };
+	static const char *const PRIORITIES[] = { "High impact", "Low effort", "QUICK WINS", "Lend umbrellas", "Build a roof", "RICE: 250\xC2\xA0· Ulwick: 10.5", "NOT YET RATED", "Ask the weather" };
 	static const char *const PERSONAS[] = { "Ann", "Bob", "WANTS", "Be home by six", "Cold feet", "wet", "glad" };
 	static const char *const FLOW[] = { "Goes", "Turns back", "Walks on", "25%", "it rains", "75%", "wait 3\xC2\xA0min", "leaves here", "Leave", "Arrive" };
 	static const char *const FRENCH[] = { "25 %", "quitte le parcours" };
 	check_words("matrix", SMALL, "en", MATRIX, 10);
-	check_words("priorities", SMALL, "en", PRIORITIES, 7);
+	check_words("priorities", SMALL, "en", PRIORITIES, 8);
 	check_words("personas", SMALL, "en", PERSONAS, 7);
 	check_words("flow", SMALL, "en", FLOW, 10);
 	check_words("flow", SMALL, "fr", FRENCH + 1, 1);

@@ -1,5 +1,5 @@
 /* scores.c — opportunities in figures, and how far these can be trusted. */
-#include "cjm/report.h"
+#include "cjm/scores.h"
 
 #include <math.h>
 

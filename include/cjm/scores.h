@@ -1,0 +1,20 @@
+/* scores.h — opportunities in figures, and how far these can be trusted. */
+#ifndef CJM_SCORES_H
+#define CJM_SCORES_H
+
+#include "cjm/map.h"
+
+enum score { SCORE_VALUE, SCORE_ULWICK, SCORE_RICE, SCORE_COUNT };
+
+/* Our convention where a model wants numbers and the file has words: impact low, medium, high = 0.5, 1, 2; effort = 1, 2, 4
+ * person-months.
+ *   SCORE_VALUE   impact / effort
+ *   SCORE_ULWICK  importance + max(importance - satisfaction, 0), both from 1 to 10 (Ulwick's opportunity algorithm)
+ *   SCORE_RICE    reach × impact × confidence / effort
+ * NAN where an input is not given. */
+double opportunity_score(const struct opportunity *o, enum score score);
+/* The least and the greatest score when any one input is off by one step: a level, a point of importance or satisfaction, ten
+ * points of confidence, a tenth of the reach. Inputs stay within their scales. */
+struct range opportunity_score_range(const struct opportunity *o, enum score score);
+
+#endif
