@@ -386,7 +386,7 @@ void curves_place(struct layout *l, struct swimlane *lane)
 		}
 	follow_shared(&f->curves);
 	for (size_t col = 0; col < l->plan->columns.len; col++) {
-		curve_words_place(l, &f->columns[col]);
+		curve_words_place(l, &f->curves, &f->columns[col]);
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
 			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
 	}

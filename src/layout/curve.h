@@ -25,7 +25,7 @@ struct point *curve_point(struct spot s);
 struct obstacle curve_face_box(const struct point *p);
 
 struct str curve_word(struct layout *l, const struct point *p);
-/* Gives every word of a column its place, once all faces have theirs. */
-void curve_words_place(struct layout *l, const struct spots *spots);
+/* Gives every word of a column its place, once all faces of all curves have theirs. */
+void curve_words_place(struct layout *l, const struct curves *all, const struct spots *spots);
 
 #endif

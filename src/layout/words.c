@@ -1,11 +1,27 @@
-/* words.c — the words of the feelings. Each is tried below and above its face, shifted a little to either side, and takes the
- * place where it touches no face, no other word and as little of the curve as possible; further away where it is crowded. */
+/* words.c — the words of the feelings. Each is tried below and above its face, shifted a little to either side, and beside it, and
+ * takes the place where it touches no face, no other word and as little of the curves as possible; further away where it is
+ * crowded. */
 #include "layout/curve.h"
 
-enum { WORD_GAP = 5, SAMPLES = 24, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, MARGIN_INSIDE = 3 };
+#include <math.h>
 
-/* What it costs to lie on something; on the middle of the scale, a fine line; above the face instead of below. */
-static const double TAKEN = 1000, ON_MIDDLE = 5, ON_OTHER_SIDE = 3;
+enum { WORD_GAP = 5, WORDS_APART = 4, SAMPLE_EVERY = 8, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, CURVES_MOST = 12, MARGIN_INSIDE = 3 };
+
+/* What it costs to lie on something; for each sample of a line; on the middle of the scale, a fine line; and each step away. */
+static const double TAKEN = 1000, ON_LINE = 4, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, FURTHER = 5;
+
+/* Where a word may stand at its face. */
+static const struct stand {
+	int beside;   /* -1 left of it, 1 right of it, 0 in the middle, moved by `shift` */
+	double shift;
+	bool first;   /* on the side that comes first: below the face, as a rule */
+	double cost;
+} PLACES[] = {
+	{ 0, 0, true, 0 }, { 0, -14, true, 1.5 }, { 0, 14, true, 1.5 }, { 0, -28, true, 4 }, { 0, 28, true, 4 },
+	{ 0, 0, false, 0 }, { 0, -14, false, 1.5 }, { 0, 14, false, 1.5 }, { 0, -28, false, 4 }, { 0, 28, false, 4 },
+	{ 1, 0, true, 4 }, { -1, 0, true, 4 }, { 1, 0, false, 1 }, { -1, 0, false, 1 },
+};
+enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
 struct taken { /* what a word must keep off */
 	VEC(struct obstacle) list;
@@ -29,37 +45,63 @@ static struct obstacle band_box(const struct point *a, const struct point *b)
 	return (struct obstacle){ left - 8, middle - half, right + 8, middle + half };
 }
 
-/* ---- the curve's line ---- */
-
-static const struct point *neighbour(const struct curve *c, size_t i, int step)
-{
-	for (size_t k = i + (size_t)step; k < c->points.len; k += (size_t)step)
-		if (c->points.at[k].on_curve)
-			return &c->points.at[k];
-	return NULL;
-}
+/* ---- the curves' lines ---- */
 
 /* How many samples of the line between two faces fall into a rectangle: a cubic with level tangents and its controls
  * half way, x = a + (b−a)(1.5t − 1.5t² + t³), y = a + (b−a)(3t² − 2t³). */
 static int samples_inside(const struct point *a, const struct point *b, struct obstacle r)
 {
-	int inside = 0;
-	for (int i = 1; a && b && i < SAMPLES; i++) {
-		double t = i / (double)SAMPLES;
-		double x = a->x + (b->x - a->x) * (1.5 * t - 1.5 * t * t + t * t * t);
-		double y = a->y + (b->y - a->y) * (3 * t * t - 2 * t * t * t);
+	double dx = b->x - a->x, dy = b->y - a->y;
+	if (fmax(a->x, b->x) < r.left - 2 || fmin(a->x, b->x) > r.right + 2)
+		return 0;
+	int inside = 0, count = 8 + (int)((fabs(dx) + fabs(dy)) / SAMPLE_EVERY);
+	for (int i = 1; i < count; i++) {
+		double t = i / (double)count;
+		double x = a->x + dx * (1.5 * t - 1.5 * t * t + t * t * t);
+		double y = a->y + dy * (3 * t * t - 2 * t * t * t);
 		inside += x > r.left - 2 && x < r.right + 2 && y > r.top - 2 && y < r.bottom + 2;
 	}
 	return inside;
 }
 
-/* The line on both sides of the face, or of the one that this face belongs to. */
-static int curve_inside(struct spot s, struct obstacle r)
+/* The last point on the curve that stands left of x for certain: within a column, points may stand in any order. */
+static size_t point_before(const struct curve *c, double x)
 {
-	const struct point *p = curve_point(s);
-	size_t index = p->on_curve || !p->partner ? s.index : p->partner - 1;
-	const struct point *on = &s.curve->points.at[index];
-	return samples_inside(neighbour(s.curve, index, -1), on, r) + samples_inside(on, neighbour(s.curve, index, 1), r);
+	size_t low = 0, high = c->points.len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (c->points.at[middle].x < x)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low && !(low < c->points.len && c->points.at[low].on_curve && c->points.at[low].x < x))
+		low--;
+	return low;
+}
+
+static int curve_inside(const struct curve *c, struct obstacle r)
+{
+	const struct point *before = NULL;
+	int inside = 0;
+	for (size_t i = point_before(c, r.left - 2 * PAIR_APART); i < c->points.len; i++) {
+		const struct point *p = &c->points.at[i];
+		if (!p->on_curve)
+			continue;
+		inside += before ? samples_inside(before, p, r) : 0;
+		if (before && before->x > r.right + 2 * PAIR_APART)
+			break;
+		before = p;
+	}
+	return inside;
+}
+
+static int curves_inside(const struct curves *all, struct obstacle r)
+{
+	int inside = 0;
+	for (size_t i = 0; i < all->list.len && i < CURVES_MOST; i++)
+		inside += curve_inside(&all->list.at[i], r);
+	return inside;
 }
 
 /* The broken line to the face of a condition, which begins or ends here; it has the curve's shape. */
@@ -78,11 +120,15 @@ static bool is_on_middle(struct obstacle r)
 
 /* ---- a word ---- */
 
-static struct obstacle word_box(const struct point *p, bool below, double shift, double further)
+static struct obstacle word_box(const struct point *p, const struct stand *place, bool below, double further)
 {
 	double width = p->label.width, height = p->label.height, above = p->is_moment ? curve_face_box(p).top + 1 : p->y - p->radius;
-	double top = below ? p->y + p->radius + WORD_GAP + further : above - WORD_GAP - height - further;
-	return (struct obstacle){ p->x + shift - width / 2, top, p->x + shift + width / 2, top + height };
+	double left = p->x + place->shift - width / 2, top = below ? p->y + p->radius + WORD_GAP + further : above - WORD_GAP - height - further;
+	if (place->beside) {
+		left = place->beside > 0 ? p->x + p->radius + WORD_GAP + 2 : p->x - p->radius - WORD_GAP - 2 - width;
+		top = below ? p->y + 2 : p->y - 2 - height; /* so that the line, which leaves the face level, passes it */
+	}
+	return (struct obstacle){ left, top, left + width, top + height };
 }
 
 static struct obstacle kept_within(struct obstacle o, const struct spots *s)
@@ -94,28 +140,29 @@ static struct obstacle kept_within(struct obstacle o, const struct spots *s)
 	return o;
 }
 
-static double cost_of(const struct taken *t, struct spot s, struct obstacle box)
+static double cost_of(const struct taken *t, const struct curves *all, struct spot s, struct obstacle box)
 {
-	double cost = 4 * (curve_inside(s, box) + fork_inside(s, box)) + (is_on_middle(box) ? ON_MIDDLE : 0);
+	double cost = ON_LINE * (curves_inside(all, box) + fork_inside(s, box)) + (is_on_middle(box) ? ON_MIDDLE : 0);
 	for (size_t i = 0; i < t->list.len; i++)
 		cost += overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
 }
 
-static struct obstacle find_place(const struct taken *t, const struct spots *spots, struct spot s)
+static struct obstacle find_place(const struct taken *t, const struct curves *all, const struct spots *spots, struct spot s)
 {
-	static const double SHIFTS[] = { 0, -14, 14, -28, 28 };
-	enum { SHIFT_COUNT = sizeof SHIFTS / sizeof *SHIFTS };
 	const struct point *p = curve_point(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
 	struct obstacle best = { 0 };
 	double best_cost = 1e9;
 	size_t steps = t->list.len < WORDS_MOST ? NEAR * (t->list.len + 1) : 1; /* five thousand faces in one step cannot be drawn well, only soon */
 	for (size_t step = 0; step < steps && best_cost >= TAKEN; step++)
-		for (size_t i = 0; i < 2 * SHIFT_COUNT; i++) {
-			bool below = (i < SHIFT_COUNT) == below_first;
-			struct obstacle box = kept_within(word_box(p, below, SHIFTS[i % SHIFT_COUNT], (double)step * WORD_STEP), spots);
-			double cost = cost_of(t, s, box) + (below == below_first ? 0 : ON_OTHER_SIDE) + (double)((i % SHIFT_COUNT + 1) / 2) * 1.5 + (double)step;
+		for (size_t i = 0; i < PLACE_COUNT && best_cost > 0; i++) {
+			const struct stand *place = &PLACES[i];
+			double least = place->cost + (place->first ? 0 : ON_OTHER_SIDE) + (double)step * FURTHER;
+			if (least >= best_cost || (place->beside && step))
+				continue;
+			struct obstacle box = kept_within(word_box(p, place, place->first == below_first, (double)step * WORD_STEP), spots);
+			double cost = least + cost_of(t, all, s, box);
 			if (cost < best_cost) {
 				best_cost = cost;
 				best = box;
@@ -134,7 +181,7 @@ struct str curve_word(struct layout *l, const struct point *p)
 	return layout_join(l, "\n", parts, 3);
 }
 
-static void place_word(struct layout *l, struct taken *t, const struct spots *spots, struct spot s)
+static void place_word(struct layout *l, struct taken *t, const struct curves *all, const struct spots *spots, struct spot s)
 {
 	struct font font = role_font(ROLE_WORD);
 	struct label_box *word = &curve_point(s)->label;
@@ -143,15 +190,17 @@ static void place_word(struct layout *l, struct taken *t, const struct spots *sp
 		return;
 	word->width = word->lines.width;
 	word->height = (double)word->lines.len * role_line_height(ROLE_WORD);
-	struct obstacle box = find_place(t, spots, s);
+	struct obstacle box = find_place(t, all, spots, s);
 	word->left = box.left;
 	word->top = box.top;
 	word->x = (box.left + box.right) / 2;
 	word->y = box.top + (role_line_height(ROLE_WORD) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+	box.left -= WORDS_APART;
+	box.right += WORDS_APART;
 	take(l, t, box);
 }
 
-void curve_words_place(struct layout *l, const struct spots *spots)
+void curve_words_place(struct layout *l, const struct curves *all, const struct spots *spots)
 {
 	struct taken t = { 0 };
 	for (size_t i = 0; i < spots->list.len; i++) {
@@ -161,5 +210,5 @@ void curve_words_place(struct layout *l, const struct spots *spots)
 			take(l, &t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
 	}
 	for (size_t i = 0; i < spots->list.len; i++)
-		place_word(l, &t, spots, spots->list.at[i]);
+		place_word(l, &t, all, spots, spots->list.at[i]);
 }

@@ -77,6 +77,20 @@ static struct str point_title(struct drawing *d, const struct point *p)
 	return title;
 }
 
+static struct color halfway(struct color a, struct color b)
+{
+	return (struct color){ (uint8_t)((a.r + b.r) / 2), (uint8_t)((a.g + b.g) / 2), (uint8_t)((a.b + b.b) / 2) };
+}
+
+/* Where several people feel, a word has its person's colour, nearer to that of other words where it could not be read so small. */
+static struct color word_color(struct drawing *d, struct color ring)
+{
+	enum { NEARER_MOST = 4 };
+	for (int i = 0; i < NEARER_MOST && color_contrast(ring, d->theme->background) < 5.5; i++)
+		ring = halfway(ring, d->theme->label);
+	return ring;
+}
+
 static void draw_point(struct drawing *d, struct shape *into, const struct point *p, struct color ring, bool has_ring)
 {
 	struct shape *g = scene_group(d->scene, into, STR("feeling"), 0, 0);
@@ -91,7 +105,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct point
 	draw_face(d, g, p->x, p->y, p->radius, p->level, p->feeling->thing.basis.assumed || p->feeling->thing.basis.predicted);
 	if (p->is_moment)
 		draw_star(d, g, p->x, p->star_y, 8.5);
-	draw_lines(d, g, ROLE_WORD, p->label.x, p->label.y, ANCHOR_MIDDLE, p->label.lines, d->theme->label);
+	draw_lines(d, g, ROLE_WORD, p->label.x, p->label.y, ANCHOR_MIDDLE, p->label.lines, has_ring ? word_color(d, ring) : d->theme->label);
 }
 
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane)

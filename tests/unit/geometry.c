@@ -14,6 +14,7 @@
 #include "cjm/cjm.h"
 
 #include <dirent.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -457,19 +458,17 @@ static void hold_samples(struct measure *drawn, struct measure *shown, const cha
 		closedir(folder);
 }
 
-/* Where there is room, a word lies neither on the middle of the scale nor on the broken line of a condition. */
-static void hold_words_off_lines(struct measure *m)
+static const struct curves *curves_of(const struct plan *p)
 {
-	struct str text = STR("journey \"W\"\n  stage \"S\"\n    step \"A\" feel +1 \"word\"\n    step \"B\" feel -1 \"word\"\n"
-		"    step \"C\" feel +2 \"a long word\" or -2 \"another\" if \"so\"\n    step \"D\" feel +1 \"word\"\n");
-	struct sources s;
-	sources_init(&s);
-	snprintf(now.map, sizeof now.map, "words off lines");
-	struct map *map = read_map_text(&s, "words.cjm", text);
-	struct plan *p = plan_new(map, (struct journey *)map->journeys.at[0], m, (struct plan_options){ 0 });
-	const struct curves *c = NULL;
 	for (size_t i = 0; i < p->lanes.len; i++)
-		c = p->lanes.at[i].curves ? p->lanes.at[i].curves : c;
+		if (p->lanes.at[i].curves)
+			return p->lanes.at[i].curves;
+	return NULL;
+}
+
+/* Where there is room, a word lies neither on the middle of the scale nor on the broken line of a condition. */
+static void hold_words_off_lines(const struct curves *c)
+{
 	const struct curve *curve = &c->list.at[0];
 	hold(curve->points.len == 5, "has %zu faces instead of five", curve->points.len);
 	for (size_t i = 0; i < curve->points.len; i++) {
@@ -480,9 +479,47 @@ static void hold_words_off_lines(struct measure *m)
 		bool forks = i + 1 < curve->points.len && one[1].kind == POINT_OR;
 		hold(!forks || word->top + word->height <= one->y || word->left + word->width <= one->x + 12, "the word of face %zu lies on the line to its condition", i + 1);
 	}
+}
+
+static double distance(const struct label_box *word, const struct point *face)
+{
+	double dx = fmax(0, fmax(word->left - face->x, face->x - word->left - word->width)), dy = fmax(0, fmax(word->top - face->y, face->y - word->top - word->height));
+	return sqrt(dx * dx + dy * dy);
+}
+
+/* Where several people feel in a step, each word stands at its own face. */
+static void hold_words_at_their_faces(const struct curves *c)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *one = &c->list.at[i].points.at[k];
+			for (size_t other = 0; other < c->list.len; other++)
+				hold(distance(&one->label, one) <= distance(&one->label, &c->list.at[other].points.at[k]), "“%.*s” stands nearer to another's face", STR_ARG(brief(one->feeling->thing.text)));
+		}
+}
+
+static void hold_words(const char *text, struct measure *m, void (*check)(const struct curves *c))
+{
+	struct sources s;
+	sources_init(&s);
+	struct map *map = read_map_text(&s, "words.cjm", str_of(text));
+	struct plan *p = plan_new(map, (struct journey *)map->journeys.at[0], m, (struct plan_options){ 0 });
+	check(curves_of(p));
 	plan_free(p);
 	map_free(map);
 	sources_finish(&s);
+}
+
+static void hold_all_words(struct measure *m)
+{
+	snprintf(now.map, sizeof now.map, "words");
+	hold_words("journey \"W\"\n  stage \"S\"\n    step \"A\" feel +1 \"word\"\n    step \"B\" feel -1 \"word\"\n"
+		"    step \"C\" feel +2 \"a long word\" or -2 \"another\" if \"so\"\n    step \"D\" feel +1 \"word\"\n", m, hold_words_off_lines);
+	hold_words("persona a \"A\"\npersona b \"B\"\npersona c \"C\"\njourney \"W\"\n  persona a, b, c\n  stage \"S\"\n"
+		"    step \"One\" feel 1 \"confident\" by a feel 1 \"rather calm\" by b feel 1 \"reassured\" by c\n"
+		"    step \"Two\" feel -1 \"let down\" by a feel 0 \"neutral\" by b feel 1 \"pleased\" by c\n"
+		"    step \"Three\" feel 2 \"delighted\" by a feel 2 \"glad\" by b feel -2 \"furious\" by c\n"
+		"    step \"Four\" feel 0 \"so so\" by a feel -1 \"tired\" by b feel -1 \"weary\" by c\n", m, hold_words_at_their_faces);
 }
 
 /* The table is an upper bound of both faces: what is laid out with it must hold when shown in either. */
@@ -509,7 +546,7 @@ int main(int count, char **words)
 	}
 	now.with = "";
 	struct measure *measure = measure_new();
-	hold_words_off_lines(measure);
+	hold_all_words(measure);
 	hold_samples(measure, measure, "");
 	hold_samples_in("Inter", measure);
 	hold_samples_in("Liberation Sans", measure);
