@@ -1,6 +1,9 @@
 /* header_rows.c — sets the header's cards in rows: texts share the width, figures stand beside them in columns. */
 #include "layout/layout.h"
 
+/* Rather than leave the figures alone in a row of their own, texts give way by so much. */
+static const double TEXTS_YIELD = 0.88;
+
 enum {
 	CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 700,
 	COLUMN_GAP = 24, COLUMN_NARROWEST = 225, /* of a card set in two columns */
@@ -194,7 +197,7 @@ double header_rows_place(struct layout *l, double y)
 			double next = p->header_cards.at[last + 1].least;
 			/* Figures beside texts may stack in twos, and stay together. */
 			double all = is_figure && !p->header_cards.at[last].measure ? figures_width(l, last + 1, p->header_cards.len - 1, figures > 1 ? 2 : 1) : next + CARD_GAP;
-			if (used + all > width)
+			if (used * (is_figure ? TEXTS_YIELD : 1) + all > width)
 				break;
 			if (is_figure && !p->header_cards.at[last].measure) {
 				last = p->header_cards.len - 1;
