@@ -182,6 +182,13 @@ static double place_row(struct layout *l, size_t first, size_t last, double y, d
 	return bottom;
 }
 
+/* Figures beside texts may stack in twos, and stay together. */
+static bool figures_fit(struct layout *l, size_t first, double texts, double width)
+{
+	size_t last = l->plan->header_cards.len - 1;
+	return texts + figures_width(l, first, last, last > first ? 2 : 1) <= width || texts * TEXTS_YIELD + figures_width(l, first, last, 1) <= width;
+}
+
 double header_rows_place(struct layout *l, double y)
 {
 	struct plan *p = l->plan;
@@ -192,17 +199,16 @@ double header_rows_place(struct layout *l, double y)
 		double used = p->header_cards.at[first].least;
 		size_t last = first;
 		while (last + 1 < p->header_cards.len) {
-			bool is_figure = p->header_cards.at[last + 1].measure != NULL;
-			size_t figures = p->header_cards.len - last - 1;
-			double next = p->header_cards.at[last + 1].least;
-			/* Figures beside texts may stack in twos, and stay together. */
-			double all = is_figure && !p->header_cards.at[last].measure ? figures_width(l, last + 1, p->header_cards.len - 1, figures > 1 ? 2 : 1) : next + CARD_GAP;
-			if (used * (is_figure ? TEXTS_YIELD : 1) + all > width)
+			bool begins_figures = p->header_cards.at[last + 1].measure && !p->header_cards.at[last].measure;
+			if (begins_figures && !figures_fit(l, last + 1, used, width))
 				break;
-			if (is_figure && !p->header_cards.at[last].measure) {
+			if (begins_figures) {
 				last = p->header_cards.len - 1;
 				break;
 			}
+			double next = p->header_cards.at[last + 1].least;
+			if (used + CARD_GAP + next > width)
+				break;
 			used += CARD_GAP + next;
 			last++;
 		}

@@ -11,7 +11,7 @@ enum {
 	CHEVRON_INSET = 24, CHEVRON_TIP = 14,
 };
 
-#define SEPARATOR "\xC2\xA0· " /* the point stays at the end of its line */
+#define SEPARATOR "\xC2\xA0· " /* a line may end here, and then without the point (src/text/breaks.h) */
 
 struct layout {
 	struct plan *plan;

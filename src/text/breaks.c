@@ -23,6 +23,7 @@ struct scan {
 	enum kind last;          /* the kind of the last cluster that was no blank */
 	size_t run_from, run_to; /* the last run of a script without blanks that was looked up */
 	bool run_has_words;
+	bool has_items;          /* joined by BREAK_POINT: lines end between them rather than within */
 };
 
 static const struct cluster *look(const struct scan *s, size_t place)
@@ -197,9 +198,11 @@ static enum willingness after_blanks(const struct scan *s)
 		return BREAK_NEVER;
 	bool is_pause = (next == KIND_DASH || next == KIND_HYPHEN) && is_gap(after);
 	bool is_amount = s->last == KIND_DIGIT && next == KIND_UNIT;
+	bool is_after_item = str_ends(str_slice(s->text, 0, look(s, HERE)->from), BREAK_POINT);
 	if (look(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look(s, HERE)->to)))
 		return BREAK_IN_WORD; /* a number alone on its line looks lost */
-	return is_pause || is_amount ? BREAK_AT_NEED : BREAK_FREELY;
+	bool is_counted = s->last == KIND_DIGIT && (next == KIND_LETTER || next == KIND_DIGIT); /* "12 mars", "45 min", "1 000" */
+	return is_pause || is_amount || is_counted || (s->has_items && !is_after_item) ? BREAK_AT_NEED : BREAK_FREELY;
 }
 
 /* Not before digits, for "-5" and "2024-11" stay whole; unwillingly after a single letter, as in "e-mail". */
@@ -320,6 +323,14 @@ static enum willingness willingness_here(struct scan *s)
 
 /* ---- pieces ---- */
 
+static bool has_items(struct str paragraph)
+{
+	for (size_t at = 0; at < paragraph.len; at++)
+		if (paragraph.at[at] == BREAK_POINT[0] && str_starts(str_slice(paragraph, at, paragraph.len), BREAK_POINT " "))
+			return true;
+	return false;
+}
+
 static void add_piece(struct scan *s, size_t from, size_t to, enum willingness behind)
 {
 	struct str ink = str_slice(s->text, from, to), blanks = str_slice(s->text, to, look(s, HERE)->to);
@@ -332,7 +343,7 @@ static void add_piece(struct scan *s, size_t from, size_t to, enum willingness b
 
 void measure_pieces(struct measure *m, struct font font, struct str paragraph)
 {
-	struct scan s = { .m = m, .font = font, .text = paragraph };
+	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph) };
 	m->pieces.len = 0;
 	s.ring[AFTER] = read_cluster(paragraph, 0);
 	advance(&s);

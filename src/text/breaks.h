@@ -4,6 +4,9 @@
 
 #include "measure.h"
 
+/* What the drawing joins items with, before a blank: "high impact · low effort". At a line's end it is left out. */
+#define BREAK_POINT "\xC2\xA0·"
+
 /* How willingly a line ends at a place; the more willing win. */
 enum willingness {
 	BREAK_NEVER,

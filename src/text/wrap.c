@@ -265,11 +265,19 @@ static void improve(const struct wrapper *w, double width, struct filling f)
 
 /* ---- paragraphs ---- */
 
+/* What the line shows: without the point that would join it to the next. */
+static struct str shown_part(const struct wrapper *w, const struct line *line)
+{
+	struct str s = part(w, line->from, line->to);
+	return line->to < w->text.len && str_ends(s, BREAK_POINT) ? str_slice(s, 0, s.len - strlen(BREAK_POINT)) : s;
+}
+
 /* Pieces that were shaped by themselves may come out differently side by side: what counts is the line. */
 static double width_as_drawn(const struct wrapper *w, const struct line *line)
 {
 	bool is_of_table = measure_trouble(w->m, NULL) == TEXT_KNOWN;
-	return is_of_table ? line->width : text_width(w->m, w->font, part(w, line->from, line->to));
+	struct str shown = shown_part(w, line);
+	return is_of_table && shown.len == line->to - line->from ? line->width : text_width(w->m, w->font, shown);
 }
 
 static void wrap_paragraph(struct measure *m, struct font font, struct str text, double width, double *widest)
@@ -286,7 +294,8 @@ static void wrap_paragraph(struct measure *m, struct font font, struct str text,
 	for (size_t i = 0; i < m->lines.len; i++) {
 		const struct line *line = &m->lines.at[i];
 		double drawn = width_as_drawn(&w, line);
-		VEC_PUSH(&m->scratch, &m->slices, str_slice(text, line->from, line->to));
+		struct str shown = shown_part(&w, line);
+		VEC_PUSH(&m->scratch, &m->slices, shown);
 		*widest = drawn > *widest ? drawn : *widest;
 	}
 }

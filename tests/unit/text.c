@@ -344,6 +344,11 @@ static void test_breaks(struct measure *m)
 	WRAPS("3.14159", "3.1", "3.1|41|59");
 	WRAPS("(one two)", "(one two", "(one|two)");
 	WRAPS("uses .NET daily", "uses .N", "uses|.NET|daily");
+	WRAPS("bis 12 mars", "12 mars ", "bis|12 mars");
+	WRAPS("costs 1 000 now", "costs 1 ", "costs|1 000|now");
+	WRAPS("high impact" NBSP "· low effort", "high impact low", "high impact|low effort");
+	WRAPS("a" NBSP "· high impact" NBSP "· b", "high impact" NBSP "·", "a|high impact|b");
+	WRAPS("a" NBSP "· an item of many words", "an item of m", "a|an item of|many words");
 	WRAPS("1. one two", "one two", "1. one|two");
 	WRAPS("12) one two", "one two", "12) one|two");
 	WRAPS("1. one", "one", "1.|one");
