@@ -364,7 +364,8 @@ void build_line_skipped(struct parser *p)
 
 void build_block_begin(struct parser *p)
 {
-	struct node *above = p->latest[p->block];
+	/* Where a block has only gone on with its statement's text, what is indented further still belongs to that statement. */
+	struct node *above = p->latest[p->block] ? p->latest[p->block] : p->block ? p->parents[p->block] : NULL;
 	p->block++;
 	p->parents[p->block] = above ? above : dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->latest[p->block] = NULL;
