@@ -1,5 +1,6 @@
 /* csv.c — a table out of a spreadsheet: comma, semicolon, tab or bar between the cells, quotes around those that need them. */
-#include "exchange/table.h"
+#include "exchange/cells.h"
+#include "exchange/table_lanes.h"
 
 #include <string.h>
 
@@ -92,26 +93,85 @@ static bool read_row(struct csv *c, struct table_row *row)
 	return says_something;
 }
 
+/* ---- tables in the file ---- */
+
+static size_t cells_filled(const struct table_row *row)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < row->cells.len; i++)
+		filled += row->cells.at[i].text.len > 0;
+	return filled;
+}
+
+/* Lines of one cell above the head are no lanes: what the journey is called, who walks it. */
+static void take_notes(struct import *i, struct table *t)
+{
+	size_t notes = 0;
+	while (notes + 2 < t->rows.len && cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0 && t->rows.at[notes].cells.len > 1)
+		notes++;
+	if (notes && cells_filled(&t->rows.at[notes]) < 2)
+		return;
+	for (size_t k = 0; k < notes; k++)
+		for (size_t c = 0; c < t->rows.at[k].cells.len; c++)
+			if (t->rows.at[k].cells.at[c].text.len) {
+				struct str note = plain_line(&i->arena, t->rows.at[k].cells.at[c].text), value;
+				if (k == 0 && !cell_key_of(&i->arena, note, &value))
+					t->title = t->above = note;
+				else
+					VEC_PUSH(&i->arena, &t->notes.list, note);
+			}
+	t->rows.at += notes;
+	t->rows.len -= notes;
+	t->rows.cap -= notes;
+}
+
+static bool is_table(struct import *i, const struct table *t)
+{
+	return t->rows.len > 1 && table_shape_of(&i->arena, t) != TABLE_UNKNOWN;
+}
+
+/* Further lanes below an empty line are no table of their own. */
+static bool begins_with_lane(struct import *i, const struct table *t)
+{
+	return t->rows.len && lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text));
+}
+
+/* A table ends at an empty line, where what follows has a head of its own. */
+static struct tables read_tables(struct csv *c)
+{
+	struct tables tables = { 0 };
+	struct table now = { .title = import_file_title(c->i) }, below;
+	struct table_row row;
+	while (c->at < c->text.len) {
+		below = (struct table){ .title = now.title, .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
+		while (c->at < c->text.len && read_row(c, &row))
+			VEC_PUSH(&c->i->arena, &below.rows, row);
+		struct table trimmed = below;
+		take_notes(c->i, &trimmed);
+		if (is_table(c->i, &now) && is_table(c->i, &trimmed) && !begins_with_lane(c->i, &trimmed)) {
+			VEC_PUSH(&c->i->arena, &tables.list, now);
+			now = trimmed;
+			continue;
+		}
+		now.line = now.rows.len ? now.line : below.line;
+		for (size_t i = 0; i < below.rows.len; i++)
+			VEC_PUSH(&c->i->arena, &now.rows, below.rows.at[i]);
+		take_notes(c->i, &now);
+	}
+	if (now.rows.len > 1)
+		VEC_PUSH(&c->i->arena, &tables.list, now);
+	return tables;
+}
+
 bool import_csv(struct import *i)
 {
 	struct csv c = { .i = i, .text = i->source->text, .separator = separator_of(i->source->text) };
-	struct table t = { .title = import_file_title(i), .line = plain_trim(first_line(c.text)) };
-	struct table_row row;
 	if (str_starts(c.text, "sep=") && c.text.len > 5) { /* as Excel writes it */
 		c.separator = c.text.at[4];
 		c.at = str_find(c.text, '\n') + 1;
 	}
-	while (c.at < c.text.len)
-		if (read_row(&c, &row))
-			VEC_PUSH(&i->arena, &t.rows, row);
-	if (t.rows.len < 2)
+	struct tables tables = read_tables(&c);
+	if (!tables.list.len)
 		return import_tell_nothing(i, "table", "the first line holds the names of the lanes, and each further one a stage or a step");
-	enum table_shape shape = table_shape_of(&i->arena, &t);
-	if (shape == TABLE_UNKNOWN) {
-		struct finding *f = import_tell(i, SEVERITY_WARNING, "import-table", t.line, "no lane of this table is known; its first column is taken for the stages");
-		f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
-		shape = TABLE_STAGE_A_ROW;
-	}
-	table_read(i, &t, shape, NULL);
-	return true;
+	return tables_import(i, &tables);
 }

@@ -1,5 +1,6 @@
 /* markdown.c — finds the tables of a Markdown document, and reads those that keep a journey. */
 #include "exchange/table.h"
+#include "exchange/cells.h"
 #include "exchange/columns.h"
 
 #include <string.h>
@@ -10,7 +11,9 @@ struct document {
 	struct import *i;
 	uint32_t line;                        /* the next one, from 1 */
 	struct str headings[HEADING_LEVELS];  /* by level; [7] is a line in bold or the paragraph above */
-	VEC(struct table) tables;
+	struct pieces notes;                  /* "Persona: Anna", for the next table */
+	int notes_level;                      /* of the heading that the notes stand below; 0 for none */
+	struct tables tables;
 };
 
 static bool at_end(const struct document *d)
@@ -81,6 +84,34 @@ static void set_heading(struct document *d, int level, struct str text)
 		d->headings[below] = (struct str){ 0 };
 }
 
+/* "- Our map", "1. Our map": what stands in the list. */
+static struct str without_list_mark(struct str s)
+{
+	size_t at = 0;
+	while (at < s.len && at < 3 && plain_is_digit(s.at[at]))
+		at++;
+	bool numbered = at && at < s.len && (s.at[at] == '.' || s.at[at] == ')');
+	bool bulleted = !at && s.len && (s.at[0] == '-' || s.at[0] == '*' || s.at[0] == '+');
+	size_t behind = at + 1;
+	return (numbered || bulleted) && behind < s.len && s.at[behind] == ' ' ? plain_trim(str_slice(s, behind, s.len)) : s;
+}
+
+/* Lines that say whose journey it is belong to the table below; other prose does not. */
+static bool take_note(struct document *d, struct str line)
+{
+	struct str text = text_of(d, without_list_mark(line)), value;
+	enum cell_key key = cell_key_of(&d->i->arena, text, &value);
+	if (key == CELL_NO_KEY)
+		return false;
+	if (key == CELL_TITLE)
+		set_heading(d, 1, value);
+	else
+		VEC_PUSH(&d->i->arena, &d->notes.list, text);
+	for (d->notes_level = HEADING_LEVELS - 2; d->notes_level && !d->headings[d->notes_level].len;)
+		d->notes_level--;
+	return true;
+}
+
 static void note_line(struct document *d, struct str line)
 {
 	int hashes = 0;
@@ -91,8 +122,12 @@ static void note_line(struct document *d, struct str line)
 		while (str_ends(text, "#"))
 			text.len--;
 		set_heading(d, hashes, text_of(d, text));
+		if (hashes <= d->notes_level)
+			d->notes = (struct pieces){ 0 };
+	} else if (take_note(d, line)) {
+		return;
 	} else if (line.len && line.len < 240 && !str_starts(line, "```") && !str_starts(line, "---") && !str_starts(line, "===")) {
-		struct str text = text_of(d, line);
+		struct str text = text_of(d, without_list_mark(line));
 		while (str_ends(text, ":"))
 			text.len--;
 		d->headings[HEADING_LEVELS - 1] = text;
@@ -144,7 +179,7 @@ static struct str heading_of_whole(struct document *d)
 
 static void read_table(struct document *d, uint32_t head)
 {
-	struct table t = { .heading = stage_heading(d), .title = heading_of_table(d), .above = heading_of_whole(d), .line = bare_line(d, head) };
+	struct table t = { .notes = d->notes, .heading = stage_heading(d), .title = heading_of_table(d), .above = heading_of_whole(d), .line = bare_line(d, head) };
 	struct table_row first = split_row(d, t.line);
 	VEC_PUSH(&d->i->arena, &t.rows, first);
 	if (!t.title.len)
@@ -156,7 +191,8 @@ static void read_table(struct document *d, uint32_t head)
 		struct table_row row = split_row(d, line);
 		VEC_PUSH(&d->i->arena, &t.rows, row);
 	}
-	VEC_PUSH(&d->i->arena, &d->tables, t);
+	VEC_PUSH(&d->i->arena, &d->tables.list, t);
+	d->notes = (struct pieces){ 0 };
 }
 
 static void find_tables(struct document *d)
@@ -173,65 +209,9 @@ static void find_tables(struct document *d)
 	}
 }
 
-/* ---- which of them are journeys ---- */
-
-struct chosen {
-	const struct table *table;
-	enum table_shape shape;
-	bool goes_on; /* a further stage of the journey before */
-};
-
-struct choice { VEC(struct chosen) list; };
-
-/* Small tables of one stage each, one below the other, are the stages of one journey. */
-static struct choice choose_tables(struct document *d)
-{
-	struct choice choice = { 0 };
-	for (size_t k = 0; k < d->tables.len; k++) {
-		struct chosen c = { &d->tables.at[k], table_shape_of(&d->i->arena, &d->tables.at[k]), false };
-		struct chosen *before = choice.list.len ? &choice.list.at[choice.list.len - 1] : NULL;
-		c.goes_on = c.shape == TABLE_ONE_STAGE && before && before->shape == TABLE_ONE_STAGE;
-		if (c.shape != TABLE_UNKNOWN)
-			VEC_PUSH(&d->i->arena, &choice.list, c);
-	}
-	if (!choice.list.len && d->tables.len == 1) {
-		struct chosen only = { &d->tables.at[0], TABLE_STAGE_A_ROW, false };
-		VEC_PUSH(&d->i->arena, &choice.list, only);
-		struct finding *f = import_tell(d->i, SEVERITY_WARNING, "import-table", d->tables.at[0].line, "no lane of this table is known; its first column is taken for the stages");
-		f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
-	}
-	return choice;
-}
-
-static size_t journeys_in(const struct choice *choice)
-{
-	size_t count = 0;
-	for (size_t k = 0; k < choice->list.len; k++)
-		count += !choice->list.at[k].goes_on;
-	return count;
-}
-
 bool import_markdown(struct import *i)
 {
 	struct document d = { .i = i, .line = 1 };
 	find_tables(&d);
-	struct choice choice = choose_tables(&d);
-	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey, number = 0;
-	struct draft_journey *journey = NULL;
-	if (!count)
-		return import_tell_nothing(i, "table of a journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
-	if (wanted > count) {
-		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)count);
-		return false;
-	}
-	for (size_t k = 0; k < choice.list.len; k++) {
-		const struct chosen *c = &choice.list.at[k];
-		number += !c->goes_on;
-		if (wanted && wanted != number)
-			continue;
-		journey = table_read(i, c->table, c->shape, c->goes_on ? journey : NULL);
-		if (c->shape == TABLE_ONE_STAGE && !c->goes_on)
-			journey->text = c->table->above.len ? c->table->above : import_file_title(i);
-	}
-	return true;
+	return tables_import(i, &d.tables);
 }

@@ -2,6 +2,7 @@
  * row or a column, becomes a stage, or a step of the stage above where the stage is the same. What has no meaning known here goes
  * into a lane of the team's own: nothing is dropped. */
 #include "exchange/table_lanes.h"
+#include "exchange/cells.h"
 #include "exchange/feelings.h"
 
 enum { HEADS_MOST = 400 };
@@ -59,11 +60,33 @@ static const char *severity_of(struct str *text)
 	return NULL;
 }
 
+/* What is said to be missing where a cell says "none"; NULL where the language has no word for that. */
+static const char *dimension_of(enum statement_kind kind)
+{
+	static const struct {
+		enum statement_kind kind;
+		const char *dimension;
+	} ROWS[] = {
+		{ KIND_AT, "touchpoint" }, { KIND_THINK, "thought" }, { KIND_QUOTE, "quote" }, { KIND_PAIN, "pain" }, { KIND_GAIN, "gain" }, { KIND_OPPORTUNITY, "opportunity" },
+		{ KIND_MEASURE, "metric" }, { KIND_OWNER, "owner" }, { KIND_FRONT, "front" }, { KIND_BACK, "back" }, { KIND_SUPPORT, "support" }, { KIND_EVIDENCE, "evidence" },
+		{ KIND_KEYWORD, "keyword" },
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		if (ROWS[i].kind == kind)
+			return ROWS[i].dimension;
+	return NULL;
+}
+
 static void add_text(struct reader *r, struct lane *lane, struct draft_items *items, struct str text)
 {
 	enum statement_kind kind = statement_for(lane->kind);
 	if (lane->kind == COLUMN_OWN || is_said(items, kind)) {
 		add_note(r, lane, items, text);
+		return;
+	}
+	if (dimension_of(kind) && cell_says_nothing(arena(r), text)) {
+		struct draft_item none = { .kind = KIND_NO, .text = text, .name = str_of(dimension_of(kind)) };
+		VEC_PUSH(arena(r), &items->list, none);
 		return;
 	}
 	if (!statement_of(kind)->is_many)
@@ -198,12 +221,34 @@ static struct draft_step *add_steps(struct reader *r, size_t record, bool counts
 	return r->stage->steps.len == before + 1 ? r->stage->steps.at[before] : NULL;
 }
 
+/* "Total | 12 | …" is no stage: its words become a comment at the journey's end. */
+static bool set_aside(struct reader *r, size_t record)
+{
+	struct buf out = { 0 };
+	size_t filled = 0;
+	bool sums_up = false;
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		struct str text = plain_line(arena(r), lane_cell(r, record, lane).text);
+		sums_up = sums_up || (text.len && !filled && cell_sums_up(arena(r), text));
+		if (text.len && filled++)
+			buf_text(&out, " | ");
+		buf_str(&out, text);
+	}
+	struct str all = buf_take(&out, arena(r));
+	buf_finish(&out);
+	if (sums_up && r->stage)
+		draft_add_remark(&r->i->draft, &r->journey->remarks_at_end, all);
+	return sums_up && r->stage;
+}
+
 static void read_records(struct reader *r)
 {
 	/* Stages that are only numbered, with steps beside them, are one stage with numbered steps. */
 	bool counts_steps = r->stage_lane < r->lane_count && lane_is_numbering(r, r->stage_lane) && lane_find(r, COLUMN_STEP) < r->lane_count;
 	bool is_counted = counts_steps && lane_is_counting(r, r->stage_lane);
 	for (size_t record = 1; record < record_count(r); record++) {
+		if (set_aside(r, record))
+			continue;
 		struct str label = r->stage_lane < r->lane_count && !counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
 		struct str number = r->stage_lane < r->lane_count ? number_of(r, record) : (struct str){ 0 }, key = number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
 		begin_record(r, key, label.len ? numbered(r, record, label) : label);
@@ -253,6 +298,48 @@ static void vote_for_language(struct reader *r)
 		r->i->draft.language = str_of(r->language);
 }
 
+/* "Journey: Buying a car", "Persona: Anna (34)" above the table. */
+static void read_notes(struct reader *r)
+{
+	const struct pieces *notes = &r->table->notes;
+	for (size_t i = 0; i < notes->list.len; i++) {
+		struct str value = { 0 };
+		enum cell_key key = cell_key_of(arena(r), notes->list.at[i], &value);
+		if (key == CELL_TITLE)
+			r->journey->text = value;
+		else if (key == CELL_PERSONA)
+			draft_add_person(&r->i->draft, &r->journey->people, draft_person(&r->i->draft, value));
+		else if (key == CELL_SCENARIO && !r->has_scenario)
+			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
+		else
+			draft_add_remark(&r->i->draft, &r->journey->remarks, notes->list.at[i]);
+		r->has_scenario = r->has_scenario || key == CELL_SCENARIO;
+	}
+}
+
+/* A row without a head of its own goes on with the lane above, as where a spreadsheet merged the heads. */
+static struct table with_lanes_whole(struct reader *r, const struct table *t)
+{
+	struct table whole = *t;
+	whole.rows.at = NULL;
+	whole.rows.len = whole.rows.cap = 0;
+	for (size_t row = 0; row < t->rows.len; row++) {
+		struct table_row copy = { 0 };
+		struct table_row *above = whole.rows.len > 1 ? &whole.rows.at[whole.rows.len - 1] : NULL;
+		bool goes_on = above && !table_cell_at(t, row, 0).text.len;
+		for (size_t column = 0; column < table_width(t); column++) {
+			struct table_cell cell = table_cell_at(t, row, column);
+			if (!goes_on)
+				VEC_PUSH(arena(r), &copy.cells, cell);
+			else if (cell.text.len)
+				above->cells.at[column].text = str_fmt(arena(r), "%.*s\n%.*s", STR_ARG(above->cells.at[column].text), STR_ARG(cell.text));
+		}
+		if (!goes_on)
+			VEC_PUSH(arena(r), &whole.rows, copy);
+	}
+	return whole;
+}
+
 /* Two columns: the lanes stand in the first, and what the one stage has in them in the second. */
 static struct table turned_to_one_record(struct reader *r, const struct table *t)
 {
@@ -274,11 +361,14 @@ static struct table turned_to_one_record(struct reader *r, const struct table *t
 struct draft_journey *table_read(struct import *i, const struct table *t, enum table_shape shape, struct draft_journey *into)
 {
 	struct reader r = { .i = i, .table = t, .is_turned = shape == TABLE_STAGE_A_COLUMN };
-	struct table one;
+	struct table turned;
 	r.journey = into ? into : draft_add_journey(&i->draft, t->title);
 	if (shape == TABLE_ONE_STAGE) {
-		one = turned_to_one_record(&r, t);
-		r.table = &one;
+		turned = turned_to_one_record(&r, t);
+		r.table = &turned;
+	} else if (r.is_turned) {
+		turned = with_lanes_whole(&r, t);
+		r.table = &turned;
 	}
 	r.lane_count = r.is_turned ? r.table->rows.len : table_width(r.table);
 	lanes_classify(&r);
@@ -287,6 +377,7 @@ struct draft_journey *table_read(struct import *i, const struct table *t, enum t
 		r.stage_lane = r.lane_count;
 	}
 	lanes_declare_own(&r);
+	read_notes(&r);
 	note_lanes(&r);
 	note_head(&r, shape, t);
 	vote_for_language(&r);

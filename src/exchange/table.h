@@ -17,7 +17,10 @@ struct table {
 	struct str heading;          /* the heading right above, where a stage of its own may stand */
 	struct str above;            /* a heading above that one, of the whole; may be empty */
 	struct str line;             /* its first line, for findings */
+	struct pieces notes;         /* the lines above it that belong to it: a title, who walks the journey, the scenario */
 };
+
+struct tables { VEC(struct table) list; };
 
 enum table_shape {
 	TABLE_UNKNOWN,  /* holds nothing that a journey map would */
@@ -30,5 +33,8 @@ enum table_shape table_shape_of(struct arena *a, const struct table *t);
 /* Adds what the table says. `into`, where not NULL, is a journey to which a table of one stage belongs; else a new one is begun.
  * Gives the journey. */
 struct draft_journey *table_read(struct import *i, const struct table *t, enum table_shape shape, struct draft_journey *into);
+
+/* Adds all tables that keep a journey, or the one that was asked for. False after telling why there is none. */
+bool tables_import(struct import *i, const struct tables *tables);
 
 #endif

@@ -1,5 +1,6 @@
 /* table_lanes.c — which way a table stands, and what its lanes mean. */
 #include "exchange/table_lanes.h"
+#include "exchange/cells.h"
 #include "exchange/feelings.h"
 
 enum { CLASSIFIED_MOST = 200 };
@@ -38,7 +39,7 @@ size_t record_count(const struct reader *r)
 
 bool lane_is_known(enum column_kind kind)
 {
-	return kind != COLUMN_OWN && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL;
+	return kind != COLUMN_OWN && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind != COLUMN_DESCRIPTION;
 }
 
 static bool is_heading_for_stages(enum column_kind kind)
@@ -110,7 +111,7 @@ bool lane_is_counting(const struct reader *r, size_t lane)
 	for (size_t record = 1; record < record_count(r); record++) {
 		double number;
 		struct str text = plain_trim(lane_cell(r, record, lane).text);
-		if (!number_read(text, &number) || number != (double)record)
+		if (!cell_sums_up(&r->i->arena, text) && (!number_read(text, &number) || number != (double)record))
 			return false;
 	}
 	return record_count(r) > 1;
@@ -121,7 +122,7 @@ bool lane_is_numbering(const struct reader *r, size_t lane)
 {
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct str text = plain_trim(lane_cell(r, record, lane).text);
-		if (text.len > 5 || (text.len && !plain_is_digit(text.at[0])))
+		if (!cell_sums_up(&r->i->arena, text) && (text.len > 5 || (text.len && !plain_is_digit(text.at[0]))))
 			return false;
 	}
 	return record_count(r) > 1;
@@ -210,9 +211,21 @@ void lanes_declare_own(struct reader *r)
 	}
 }
 
+/* "Step: 1, 2, 3 | Description: …": then the description is the step. */
+static void settle_descriptions(struct reader *r, bool steps_are_numbers)
+{
+	bool takes = steps_are_numbers && lane_find(r, COLUMN_STEP) == r->lane_count && lane_find(r, COLUMN_STAGE) == r->lane_count;
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (r->lanes[lane].kind == COLUMN_DESCRIPTION) {
+			r->lanes[lane].kind = takes ? COLUMN_STEP : COLUMN_OWN;
+			takes = false;
+		}
+}
+
 void lanes_classify(struct reader *r)
 {
 	size_t votes = 0;
+	bool only_numbered = false;
 	r->lanes = arena_alloc(arena(r), r->lane_count * sizeof *r->lanes);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
@@ -226,7 +239,8 @@ void lanes_classify(struct reader *r)
 	}
 	for (size_t lane = 0; lane < r->lane_count; lane++) /* "Step: 1, 2a, 2b" */
 		if (r->lanes[lane].kind == COLUMN_STEP && lane_is_numbering(r, lane))
-			r->lanes[lane].kind = COLUMN_NUMBER;
+			r->lanes[lane].kind = COLUMN_NUMBER, only_numbered = true;
+	settle_descriptions(r, only_numbered);
 	keep_kinds_apart(r);
 	choose_stage_lane(r);
 	settle_scores(r);

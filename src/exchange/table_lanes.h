@@ -23,6 +23,7 @@ struct reader {
 	size_t stage_lane;       /* lane_count for none */
 	struct str stage_label;  /* of the record before */
 	bool drops_numbers;      /* the stages are only counted */
+	bool has_scenario;       /* the journey says it already */
 	const char *language;    /* most of the heads' */
 };
 

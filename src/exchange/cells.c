@@ -1,0 +1,91 @@
+/* cells.c — looks cells up in cells.def. */
+#include "exchange/cells.h"
+
+#include <string.h>
+
+enum { CELL_LONGEST = 200 };
+
+static bool word_fits(struct str word, struct str text)
+{
+	return str_ends(word, "*") ? word.len - 1 <= text.len && memcmp(word.at, text.at, word.len - 1) == 0 : str_equal(word, text);
+}
+
+static bool is_among(const char *words, struct str text)
+{
+	for (struct str rest = str_of(words); rest.len;) {
+		size_t end = str_find(rest, ',');
+		if (word_fits(str_trim(str_slice(rest, 0, end)), text))
+			return true;
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	return false;
+}
+
+/* In small letters, without the full stop or the marks of emphasis around it. */
+static struct str simplified(struct arena *a, struct str cell)
+{
+	struct str s = plain_line(a, str_slice(cell, 0, CELL_LONGEST));
+	while (str_ends(s, ".") || str_ends(s, "!") || str_ends(s, "*"))
+		s = plain_trim(str_slice(s, 0, s.len - 1));
+	while (str_starts(s, "*"))
+		s = plain_trim(str_slice(s, 1, s.len));
+	return str_lower(a, s);
+}
+
+static bool is_in_rows(const char *const *rows, size_t count, struct str text)
+{
+	for (size_t i = 0; text.len && i < count; i++)
+		if (is_among(rows[i], text))
+			return true;
+	return false;
+}
+
+bool cell_says_nothing(struct arena *a, struct str cell)
+{
+	static const char *const ROWS[] = {
+#define NOTHING(words) words,
+#include "exchange/cells.def"
+	};
+	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, cell));
+}
+
+bool cell_sums_up(struct arena *a, struct str cell)
+{
+	static const char *const ROWS[] = {
+#define TOTAL(words) words,
+#include "exchange/cells.def"
+	};
+	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, cell));
+}
+
+static size_t colon_at(struct str s, size_t *behind)
+{
+	for (size_t at = 0; at < s.len && at < CELL_LONGEST;) {
+		size_t place = at;
+		uint32_t code = utf8_next(s, &at);
+		*behind = at;
+		if (code == ':' || code == 0xFF1A)
+			return place;
+	}
+	return s.len;
+}
+
+enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
+{
+	static const struct {
+		enum cell_key key;
+		const char *words;
+	} ROWS[] = {
+#define KEY(key, words) { CELL_##key, words },
+#include "exchange/cells.def"
+	};
+	size_t behind = 0, colon = colon_at(line, &behind);
+	struct str key = colon < line.len ? simplified(a, str_slice(line, 0, colon)) : (struct str){ 0 };
+	struct str said = colon < line.len ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
+	for (size_t i = 0; key.len && said.len && i < sizeof ROWS / sizeof *ROWS; i++)
+		if (is_among(ROWS[i].words, key)) {
+			*value = said;
+			return ROWS[i].key;
+		}
+	return CELL_NO_KEY;
+}
