@@ -66,8 +66,18 @@ static void drop_first_blank(struct entry *parent)
 		e->blank_before = false;
 }
 
+/* What a file begins with speaks of the file, even right above a statement: where another goes above that one, it stays. */
+static void keep_heading(struct entry *file, struct entry *first)
+{
+	if (file->first == first || file->at_top.list.len)
+		return;
+	file->at_top = first->before;
+	first->before = (struct remarks){ 0 };
+}
+
 static void settle(struct entry *parent, struct arena *arena)
 {
+	struct entry *first = parent->first;
 	size_t count = 0, i = 0;
 	for (const struct entry *e = parent->first; e; e = e->next)
 		count++;
@@ -77,6 +87,8 @@ static void settle(struct entry *parent, struct arena *arena)
 	if (count > 1)
 		qsort(children, count, sizeof *children, by_rank);
 	relink(parent, children, count);
+	if (parent->node->kind == KIND_FILE)
+		keep_heading(parent, first);
 	fmt_lift_remarks(parent, arena);
 	drop_first_blank(parent);
 	for (i = 0; i < count; i++)
