@@ -1,5 +1,6 @@
 /* mermaid_find.c — finds journey diagrams in files of any kind, line by line. */
 #include "exchange/mermaid.h"
+#include "exchange/mermaid_task.h"
 
 #include <string.h>
 
@@ -49,6 +50,11 @@ static bool contains(struct str s, const char *what)
 	return false;
 }
 
+static bool is_journey(struct str trimmed)
+{
+	return is_word(trimmed, "journey") || is_word(trimmed, "journey;");
+}
+
 static bool is_rule(struct str trimmed)
 {
 	for (size_t i = 0; i < trimmed.len; i++)
@@ -77,7 +83,7 @@ static bool split_block(struct finder *f, const struct pieces *lines, struct mer
 			VEC_PUSH(f->arena, &b->lines.list, line);
 		} else if (!seen_any && str_starts(trimmed, "---")) {
 			in_front = true;
-		} else if (is_word(trimmed, "journey") || is_word(trimmed, "journey;")) {
+		} else if (is_journey(trimmed)) {
 			b->journey_line = trimmed;
 		} else if (trimmed.len) {
 			return false;
@@ -132,7 +138,8 @@ static void read_fence(struct finder *f, struct str opening)
 
 static bool opens_html(struct str line)
 {
-	static const char *const MARKS[] = { "class=\"mermaid", "class='mermaid", "class=mermaid", "language-mermaid", "<mermaid" };
+	static const char *const MARKS[] = { "class=\"mermaid", "class='mermaid", "class=mermaid", "language-mermaid", "<mermaid",
+		"text/x-mermaid", "text/mermaid", "type=\"mermaid", "type='mermaid", "type=mermaid" };
 	for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
 		if (contains(line, MARKS[i]))
 			return true;
@@ -159,7 +166,7 @@ static void read_html(struct finder *f, struct str opening)
 			break;
 		line = next_line(f);
 	}
-	take_block(f, &lines, true);
+	take_block(f, &lines, !contains(opening, "<script")); /* what a script holds is not escaped */
 }
 
 static bool opens_directive(struct str trimmed)
@@ -217,26 +224,86 @@ static bool has_score(struct str line)
 	return false;
 }
 
+/* One backtick without its fellow: there a template of a script ends. The part before it; all of the line where there is none. */
+static struct str before_closing_tick(struct str line)
+{
+	size_t ticks = 0, last = line.len;
+	for (size_t i = 0; i < line.len; i++)
+		if (line.at[i] == '`') {
+			ticks++;
+			last = i;
+		}
+	return str_slice(line, 0, ticks % 2 ? last : line.len);
+}
+
+static bool starts_diagram(struct str trimmed)
+{
+	static const char *const WORDS[] = { "title", "section", "accTitle", "accDescr", "%%" };
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (str_starts(trimmed, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* `journey` alone on a line may be a word of a sentence: what follows at once has to be of a diagram, and a task among it. */
+static bool is_diagram(const struct pieces *lines)
+{
+	bool begun = false;
+	for (size_t i = 1; i < lines->list.len; i++) {
+		struct str trimmed = plain_trim(lines->list.at[i]);
+		if (trimmed.len && mermaid_read_task(trimmed).has_score)
+			return true;
+		begun = begun || starts_diagram(trimmed);
+		if ((trimmed.len && !begun) || (mermaid_has_colon(trimmed) && !starts_diagram(trimmed)))
+			return begun;
+	}
+	return false;
+}
+
 /* Among prose it ends with what no diagram holds, or where a blank line is followed by a line at the edge that is no task. */
-static void read_bare(struct finder *f, uint32_t journey_line)
+static bool read_among_prose(struct finder *f, uint32_t journey_line, struct str opening)
 {
 	struct pieces lines = { 0 };
-	bool whole_file = begins_file(f, journey_line), after_blank = false;
+	bool after_blank = false, closes = false;
 	size_t edge = indentation_of(line_text(f->source, journey_line));
-	for (uint32_t line = whole_file ? 1 : journey_line; line < journey_line; line++)
-		VEC_PUSH(f->arena, &lines.list, line_text(f->source, line));
-	f->line = journey_line;
-	while (!at_end(f)) {
-		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line);
+	VEC_PUSH(f->arena, &lines.list, opening);
+	for (f->line = journey_line + 1; !at_end(f) && !closes; f->line++) {
+		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line), part = before_closing_tick(line);
 		bool prose = after_blank && trimmed.len && indentation_of(line) <= edge && !has_score(line) && !str_starts(trimmed, "section") &&
 			!str_starts(trimmed, "%%");
-		if (!whole_file && f->line > journey_line && (ends_bare(line, trimmed) || prose))
+		if (ends_bare(line, trimmed) || prose || is_journey(trimmed))
 			break;
+		closes = part.len < line.len;
 		after_blank = !trimmed.len;
-		VEC_PUSH(f->arena, &lines.list, line);
-		f->line++;
+		VEC_PUSH(f->arena, &lines.list, part);
 	}
-	take_block(f, &lines, false);
+	if (is_diagram(&lines))
+		return take_block(f, &lines, false);
+	f->line = journey_line + 1;
+	return false;
+}
+
+static bool read_file(struct finder *f)
+{
+	struct pieces lines = { 0 };
+	for (f->line = 1; !at_end(f);) {
+		struct str line = next_line(f);
+		VEC_PUSH(f->arena, &lines.list, line);
+	}
+	return take_block(f, &lines, false);
+}
+
+/* The word `journey` that a diagram begins with: alone on its line, or right behind the backtick of a script's template. */
+static struct str opening_of(struct str trimmed)
+{
+	struct str before = before_closing_tick(trimmed);
+	struct str word = before.len < trimmed.len ? str_slice(trimmed, before.len + 1, trimmed.len) : trimmed;
+	return is_journey(word) ? word : (struct str){ 0 };
+}
+
+static bool read_bare(struct finder *f, uint32_t journey_line, struct str opening)
+{
+	return begins_file(f, journey_line) ? read_file(f) : read_among_prose(f, journey_line, opening);
 }
 
 /* ---- what stands above ---- */
@@ -260,9 +327,10 @@ struct mermaid_blocks mermaid_find(const struct source *source, struct arena *a)
 	while (!at_end(&f)) {
 		uint32_t number = f.line;
 		struct str line = next_line(&f), trimmed = plain_trim(line);
-		if (is_word(trimmed, "journey") || is_word(trimmed, "journey;"))
-			read_bare(&f, number);
-		else if (fence_length(plain_trim(without_quote_mark(line))))
+		struct str opening = opening_of(trimmed);
+		if (opening.len && read_bare(&f, number, opening))
+			continue;
+		if (fence_length(plain_trim(without_quote_mark(line))))
 			read_fence(&f, line);
 		else if (opens_html(line))
 			read_html(&f, line);
