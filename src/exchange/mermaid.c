@@ -139,7 +139,7 @@ static void tell_guess(struct diagram *d, enum task_guess guess)
 {
 	static const char *const SENTENCES[] = {
 		[TASK_WITH_COMMA] = "a comma stands where Mermaid wants a colon; read as score and people",
-		[TASK_WITH_ARROW] = "an arrow stands where Mermaid wants a colon; read as score",
+		[TASK_WITH_ARROW] = "an arrow stands where Mermaid wants a colon; read as score and people",
 		[TASK_WITHOUT_SCORE] = "this task has no score that is a number",
 	};
 	if (guess == TASK_AS_WRITTEN)

@@ -41,9 +41,30 @@ static struct str after_field(const struct fields *f, int i)
 	return i + 1 < f->count ? plain_trim(str_slice(f->whole, f->behind[i + 1], f->whole.len)) : (struct str){ 0 };
 }
 
-/* "4", "4.5", "4/5" */
+/* Digits and signs of full width, as Chinese and Japanese keyboards have them, made plain ones. False where it is too long for a score. */
+static bool make_narrow(struct str s, char *out, size_t room)
+{
+	size_t len = 0;
+	for (size_t at = 0; at < s.len && len < room;) {
+		uint32_t code = utf8_next(s, &at);
+		code = code >= 0xFF0B && code <= 0xFF19 ? code - 0xFEE0 : code;
+		if (code >= 0x80)
+			return false;
+		out[len++] = (char)code;
+	}
+	if (len == room)
+		return false;
+	out[len] = '\0';
+	return len > 0;
+}
+
+/* "4", "4.5", "4/5", "４" */
 static bool read_score(struct str s, double *score)
 {
+	char narrow[40];
+	if (!make_narrow(s, narrow, sizeof narrow))
+		return false;
+	s = str_of(narrow);
 	size_t slash = str_find(s, '/');
 	double of;
 	if (slash < s.len && !(number_read(plain_trim(str_slice(s, slash + 1, s.len)), &of) && of == 5))
@@ -51,47 +72,102 @@ static bool read_score(struct str s, double *score)
 	return number_read(plain_trim(str_slice(s, 0, slash)), score) && *score > -1000 && *score < 1000;
 }
 
-/* "2, User": the colon behind the score became a comma. */
-static bool read_score_with_comma(struct str s, struct mermaid_task *t)
+/* ---- other signs where a colon should be ---- */
+
+struct sign { /* a comma or an arrow */
+	size_t at, behind;
+	bool is_arrow;
+};
+
+/* The comma of a number ("2,5 kg") is none. */
+static bool is_decimal_comma(struct str s, size_t at)
 {
-	size_t comma = str_find(s, ',');
-	if (comma == s.len || !read_score(plain_trim(str_slice(s, 0, comma)), &t->score))
+	return s.at[at] == ',' && at && plain_is_digit(s.at[at - 1]) && at + 1 < s.len && plain_is_digit(s.at[at + 1]);
+}
+
+/* The next one; where there is none, the end of the text, and false. */
+static bool find_sign(struct str s, size_t from, struct sign *sign)
+{
+	static const char *const SIGNS[] = { "->", "=>", "\xE2\x86\x92", ",", "\xEF\xBC\x8C" };
+	for (size_t at = from; at < s.len; at++)
+		for (int i = 0; i < 5; i++)
+			if (str_starts(str_slice(s, at, s.len), SIGNS[i]) && !is_decimal_comma(s, at)) {
+				*sign = (struct sign){ at, at + strlen(SIGNS[i]), i < 3 };
+				return true;
+			}
+	*sign = (struct sign){ s.len, s.len, false };
+	return false;
+}
+
+/* Names hold commas: behind one, only a small number is taken for a score. */
+static bool read_score_behind(struct sign sign, struct str s, double *score)
+{
+	return read_score(s, score) && (sign.is_arrow || (*score >= -10 && *score <= 10));
+}
+
+/* "2, User": the colon behind the score became a comma. */
+static bool read_score_first(struct str s, struct mermaid_task *t)
+{
+	struct sign sign;
+	if (!find_sign(s, 0, &sign) || !read_score(plain_trim(str_slice(s, 0, sign.at)), &t->score))
 		return false;
-	t->people = plain_trim(str_slice(s, comma + 1, s.len));
+	t->people = plain_trim(str_slice(s, sign.behind, s.len));
+	t->guess = sign.is_arrow ? TASK_WITH_ARROW : TASK_WITH_COMMA;
 	return true;
 }
 
-/* "Open the tool -> 3: User" */
-static bool read_score_with_arrow(struct str name, struct mermaid_task *t)
+/* "Task, 3" or "Task -> 3", and with people "Task, 3, User"; of several numbers the last that people follow, else the last word. */
+static bool read_score_inside(struct str s, bool with_people, struct mermaid_task *t)
 {
-	static const char *const ARROWS[] = { "->", "=>", "\xE2\x86\x92" };
-	for (int i = 0; i < 3; i++)
-		for (size_t len = strlen(ARROWS[i]), at = name.len; at >= len; at--) {
-			if (memcmp(name.at + at - len, ARROWS[i], len) != 0)
-				continue;
-			if (!read_score(plain_trim(str_slice(name, at, name.len)), &t->score))
-				break;
-			t->name = plain_trim(str_slice(name, 0, at - len));
-			return t->name.len;
-		}
-	return false;
+	struct sign sign, next;
+	bool found = false, goes_on = find_sign(s, 0, &sign);
+	for (; goes_on; sign = next) {
+		double score;
+		goes_on = find_sign(s, sign.behind, &next);
+		struct str name = plain_trim(str_slice(s, 0, sign.at));
+		bool wanted = goes_on ? with_people : !found;
+		if (!wanted || !name.len || !read_score_behind(sign, plain_trim(str_slice(s, sign.behind, next.at)), &score))
+			continue;
+		t->name = name;
+		t->score = score;
+		t->people = plain_trim(str_slice(s, next.behind, s.len));
+		t->guess = sign.is_arrow ? TASK_WITH_ARROW : TASK_WITH_COMMA;
+		found = true;
+	}
+	return found;
+}
+
+/* The same before a colon: "Task, 3: User". */
+static bool read_score_before(const struct fields *f, int colon, struct mermaid_task *t)
+{
+	if (!read_score_inside(plain_trim(str_slice(f->whole, 0, f->colons[colon])), false, t))
+		return false;
+	t->people = plain_trim(str_slice(f->whole, f->behind[colon], f->whole.len));
+	return true;
+}
+
+static bool read_score_with_signs(const struct fields *f, struct mermaid_task *t)
+{
+	if (!f->count)
+		return read_score_inside(f->whole, true, t);
+	if (f->count == 1 && read_score_first(field(f, 0), t)) {
+		t->name = plain_trim(str_slice(f->whole, 0, f->colons[0]));
+		return true;
+	}
+	return read_score_before(f, 0, t) || (f->count > 1 && read_score_before(f, f->count - 1, t));
 }
 
 static void read_scoreless(const struct fields *f, struct mermaid_task *t)
 {
+	t->has_score = read_score_with_signs(f, t);
+	if (t->has_score)
+		return;
+	t->guess = TASK_WITHOUT_SCORE;
 	t->name = plain_trim(str_slice(f->whole, 0, f->count ? f->colons[0] : f->whole.len));
-	if (f->count == 1 && (t->has_score = read_score_with_comma(field(f, 0), t))) {
-		t->guess = TASK_WITH_COMMA;
-	} else if (f->count && (t->has_score = read_score_with_arrow(t->name, t))) {
-		t->people = str_slice(f->whole, f->behind[0], f->whole.len);
-		t->guess = TASK_WITH_ARROW;
-	} else {
-		t->guess = TASK_WITHOUT_SCORE;
-		bool short_word = f->count >= 2 && field(f, 0).len <= 3; /* "x", "?": meant as a score */
-		t->unread = short_word ? field(f, 0) : t->unread;
-		t->people = short_word ? after_field(f, 0) : f->count ? field(f, f->count - 1) : t->people;
-		t->name = short_word || !f->count ? t->name : plain_trim(str_slice(f->whole, 0, f->colons[f->count - 1]));
-	}
+	bool short_word = f->count >= 2 && field(f, 0).len <= 3; /* "x", "?": meant as a score */
+	t->unread = short_word ? field(f, 0) : t->unread;
+	t->people = short_word ? after_field(f, 0) : f->count ? field(f, f->count - 1) : t->people;
+	t->name = short_word || !f->count ? t->name : plain_trim(str_slice(f->whole, 0, f->colons[f->count - 1]));
 }
 
 static void read_fields(struct str line, struct mermaid_task *t)
