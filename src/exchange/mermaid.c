@@ -278,19 +278,54 @@ static void settle_people(struct diagram *d)
 		d->tasks.at[i]->people.list.len = 0;
 }
 
-/* "User: 3: Opens the app", line after line: one task, and a person for each. */
+/* ---- task and person, swapped ---- */
+
+struct tasks_seen {
+	size_t names, name_columns; /* how many different ones, and how long they are together */
+	size_t people, people_columns, sentences; /* sentences: people with a blank in their names */
+	size_t alone;               /* tasks that one person does */
+};
+
+static struct tasks_seen look_at_tasks(struct diagram *d)
+{
+	struct tasks_seen seen = { .people = d->journey->people.list.len };
+	struct names names;
+	names_init(&names, arena(d));
+	for (size_t i = 0; i < d->tasks.len; i++) {
+		struct str text = d->tasks.at[i]->text;
+		seen.alone += d->tasks.at[i]->people.list.len == 1;
+		if (names_add(&names, text, d))
+			continue;
+		seen.names++;
+		seen.name_columns += (size_t)str_columns(text);
+	}
+	for (size_t i = 0; i < seen.people; i++) {
+		struct str text = d->journey->people.list.at[i]->text;
+		seen.people_columns += (size_t)str_columns(text);
+		seen.sentences += str_find(text, ' ') < text.len;
+	}
+	return seen;
+}
+
+/* "User: 3: Opens the app", line after line: one task, and a person for each. With several tasks, each of them again and again, the
+ * people have to read like sentences too: long, most of them of several words. */
 static void warn_of_swap(struct diagram *d)
 {
-	size_t count = d->tasks.len, people = 0;
-	for (size_t i = 0; i < count; i++) {
-		people += d->tasks.at[i]->people.list.len == 1;
-		if (!str_equal(d->tasks.at[i]->text, d->tasks.at[0]->text))
-			return;
-	}
-	if (count < 4 || people < count || d->journey->people.list.len * 2 <= count)
+	struct tasks_seen seen = look_at_tasks(d);
+	size_t count = d->tasks.len;
+	if (count < 4 || seen.alone * 4 < count * 3 || seen.people * 2 <= count)
 		return;
-	struct finding *f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
-		"every task is called `%.*s`, and nearly every one has another person: task and person may be swapped", STR_ARG(d->tasks.at[0]->text));
+	bool long_people = seen.people_columns * seen.names > seen.name_columns * seen.people * 3 / 2 && seen.sentences * 2 >= seen.people;
+	struct finding *f;
+	if (seen.names == 1)
+		f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
+			"every task is called `%.*s`, and nearly every one has another person: task and person may be swapped", STR_ARG(d->tasks.at[0]->text));
+	else if (seen.names * 2 <= count && seen.names < seen.people && long_people)
+		f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
+			"%d tasks have only %d names, such as `%.*s`, and nearly every one has another person: task and person may be swapped", (int)count,
+			(int)seen.names, STR_ARG(d->tasks.at[0]->text));
+	else
+		return;
 	f->hint = STR("Mermaid's order is task: score: people");
 }
 
