@@ -1,8 +1,9 @@
 /* fuzz_import.c — any bytes as a diagram, a table or JSON (FORMAT says which, when it is compiled): what comes out is a map without
- * a mistake, formatted; our own JSON apart, whose numbers may be anything. */
+ * a mistake, formatted. */
 #include "cjm/cjm.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_good(struct str map)
 {
@@ -15,9 +16,10 @@ static bool is_good(struct str map)
 		ast_format(&sources, a, &again);
 	good = good && str_equal(buf_as_str(&again), map);
 	ast_free(a);
-	if (good && FORMAT != IMPORT_JSON) {
+	if (good) {
 		struct map *m = map_read(&sources, 1, NULL);
-		good = !sources.error_count;
+		for (size_t i = 0; i < sources.findings.len; i++)
+			good = good && (sources.findings.at[i].severity != SEVERITY_ERROR || strncmp(sources.findings.at[i].id, "data", 4) == 0);
 		map_free(m);
 	}
 	sources_finish(&sources);

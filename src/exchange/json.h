@@ -1,0 +1,72 @@
+/* json.h — what reading our own JSON is made of: json_mend.c takes what was edited by hand as what it means, json.c and
+ * json_value.c write it as a map, json_try.c reads that map and leaves out what is a mistake in it. */
+#ifndef CJM_EXCHANGE_JSON_H
+#define CJM_EXCHANGE_JSON_H
+
+#include "exchange/import.h"
+#include "exchange/jansson_lib.h"
+#include "map/fields.h"
+
+#define UNPACK_LEFT_OUT "it was left out"
+
+struct target { /* what an id refers to */
+	struct str name, text;
+};
+
+struct written_line { /* a line that was written */
+	size_t at;       /* where in the text */
+	struct str path; /* of what it was made of: journey[0].stage[2].step[1] */
+};
+
+struct unpack {
+	struct import *i;
+	struct jansson lib;
+	struct buf *out;
+	struct names targets; /* "SPACE ID" → struct target */
+	struct buf path;      /* where we are */
+	VEC(struct written_line) written;
+	bool has_negative_scale;
+	size_t journey;       /* number of the one being read, from 1 */
+	size_t journeys_written;
+	size_t from_files;    /* things that stood in included files */
+	size_t told;
+};
+
+/* NULL where there is none, or null. */
+json_t *unpack_member(const struct unpack *r, const json_t *object, const char *key);
+/* The string, without what no text may hold; empty for anything else. */
+struct str unpack_string(struct unpack *r, const json_t *value);
+struct str unpack_text(struct unpack *r, const json_t *object, const char *key);
+
+/* The path goes on; what is returned is for leaving again. */
+size_t unpack_enter(struct unpack *r, const char *key);
+size_t unpack_enter_item(struct unpack *r, size_t index);
+void unpack_leave(struct unpack *r, size_t mark);
+
+/* "PATH: what: `value`", with the way out; the value may be NULL. After the twentieth they are only counted. */
+void unpack_tell(struct unpack *r, const char *what, const json_t *value, const char *hint);
+void unpack_tell_at(struct unpack *r, struct str path, struct str message, struct str hint);
+/* How many were only counted. */
+void unpack_tell_rest(struct unpack *r);
+
+/* Each writes a blank and what the value says, or tells why it cannot, or leaves that to the caller; false then. */
+bool unpack_add_argument(struct unpack *r, enum statement_kind kind, const struct slot *slot, enum member_type type, const json_t *value);
+bool unpack_add_value(struct unpack *r, enum statement_kind kind, enum slot_type type, const json_t *value);
+bool unpack_add_references(struct unpack *r, enum statement_kind kind, const json_t *list);
+/* False when something that the statement needs is not there. */
+bool unpack_add_slot(struct unpack *r, enum statement_kind kind, int index, const json_t *object);
+/* NULL for a name or a text. */
+const struct arg_field *unpack_arg_field(enum statement_kind kind, int slot);
+
+/* Where the names of such things are kept; empty for things without names. */
+const char *unpack_space(enum statement_kind kind);
+/* What the target of an id is found by. */
+struct str unpack_target_key(struct unpack *r, enum statement_kind kind, struct str id);
+
+/* What was edited by hand becomes what cjm would have written: one thing a list of one, a text the thing that it is the text of. */
+void unpack_mend(struct unpack *r, json_t *root);
+
+/* Takes out of the written map what is a mistake there, and tells it by its path. False when mistakes are left. */
+bool unpack_try(struct unpack *r);
+
+#endif
