@@ -95,6 +95,7 @@ struct frame {
 	                                   scene is written from the right: the last label_width, at the right) */
 	double heading_top, heading_bottom; /* the stage chevrons: repeated at the top of every page below them */
 	VEC(double) column_cuts;        /* x where a page may be cut, ascending (between stages and between steps) */
+	VEC(double) stage_cuts;         /* those of them where a page is best cut: no card goes across */
 	VEC(double) row_cuts;           /* y where a page may be cut, ascending (the ends of lanes) */
 };
 

@@ -1,5 +1,6 @@
-/* tiling.c — pages end where the frame allows a cut, the last one that fits; what is wider than a page is cut anyway.
+/* tiling.c — as few pages as readable text needs, about equally full, and then as large as the fullest of them allows.
  *
+ * Pages end where the frame allows a cut, with a stage rather than within one; what is wider than a page is cut anyway.
  * All is counted in the direction of reading: where a scene runs to the left, 0 is its right edge. */
 #include "tiling.h"
 
@@ -7,12 +8,17 @@
 
 static const double LARGEST_SCALE = 0.75;        /* 96 pixels an inch, 72 points an inch: never larger than life */
 static const double SMALLEST_SCALE = 6.0 / 13.0; /* body text of 13 pixels stays at 6 points */
+static const double LEAST_KEPT = 0.8;            /* of the scale, where pages end with stages */
+
+struct cuts {
+	double *at;
+	size_t len;
+};
 
 struct axis {
 	double length;
-	const double *cuts;
-	size_t cut_count;
-	struct span strip; /* repeated on every page that begins behind it */
+	struct cuts cuts, stages; /* the second are some of the first: no card goes across them */
+	struct span strip;        /* repeated on every page that begins behind it */
 };
 
 struct spans {
@@ -30,26 +36,35 @@ static bool strip_is_repeated(const struct axis *axis, double from)
 	return length_of(axis->strip) > 0 && from >= axis->strip.to - 0.01;
 }
 
-/* Where a page that begins at `from` ends: *next is the first cut not yet behind. */
-static double end_of_page(const struct axis *axis, double from, double room, size_t *next)
+/* The last cut behind `from` that a page still reaches; `from` where there is none. */
+static double last_cut(struct cuts cuts, double from, double reach)
 {
-	double reach = from + room - (strip_is_repeated(axis, from) ? length_of(axis->strip) : 0), end = reach;
+	size_t low = 0, high = cuts.len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (cuts.at[middle] <= reach)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low && cuts.at[low - 1] > from + 0.01 ? cuts.at[low - 1] : from;
+}
+
+static double end_of_page(const struct axis *axis, double from, double room)
+{
+	double reach = from + room - (strip_is_repeated(axis, from) ? length_of(axis->strip) : 0);
 	if (reach >= axis->length)
 		return axis->length;
-	while (*next < axis->cut_count && axis->cuts[*next] <= reach) {
-		if (axis->cuts[*next] > from + 0.01)
-			end = axis->cuts[*next];
-		(*next)++;
-	}
-	return end;
+	double cut = last_cut(axis->cuts, from, reach);
+	return cut > from ? cut : reach;
 }
 
 /* How many pages an axis takes; they are kept when somebody asks for them. */
 static size_t cut_axis(const struct axis *axis, double room, struct arena *a, struct spans *spans)
 {
-	size_t count = 0, next = 0;
+	size_t count = 0;
 	for (double from = 0; from < axis->length - 0.01; count++) {
-		struct span page = { from, end_of_page(axis, from, room, &next) };
+		struct span page = { from, end_of_page(axis, from, room) };
 		if (spans)
 			VEC_PUSH(a, spans, page);
 		from = page.to;
@@ -57,19 +72,43 @@ static size_t cut_axis(const struct axis *axis, double room, struct arena *a, st
 	return count;
 }
 
+/* The narrowest room in which an axis still takes no more pages than in the widest: so the pages are about equally full. */
+static double least_room(const struct axis *axis, size_t pages, double widest)
+{
+	enum { TRIES = 30 };
+	double too_narrow = axis->length / (double)pages / 2, room = widest;
+	for (int i = 0; i < TRIES; i++) {
+		double middle = (too_narrow + room) / 2;
+		if (middle > 2 * length_of(axis->strip) && cut_axis(axis, middle, NULL, NULL) <= pages)
+			room = middle;
+		else
+			too_narrow = middle;
+	}
+	return room;
+}
+
+/* Counted in the direction of reading. */
+static struct cuts cuts_of(struct arena *a, const struct scene *s, const double *given, size_t count)
+{
+	struct cuts cuts = { arena_alloc(a, count * sizeof *cuts.at), count };
+	for (size_t i = 0; i < count; i++)
+		cuts.at[i] = s->direction == DIRECTION_RTL ? s->width - given[count - 1 - i] : given[i];
+	return cuts;
+}
+
 static struct axis columns_of(struct arena *a, const struct scene *s)
 {
-	size_t count = s->frame.column_cuts.len;
-	const double *given = s->frame.column_cuts.at;
-	double *cuts = arena_alloc(a, count * sizeof *cuts);
-	for (size_t i = 0; i < count; i++)
-		cuts[i] = s->direction == DIRECTION_RTL ? s->width - given[count - 1 - i] : given[i];
-	return (struct axis){ s->width, cuts, count, { 0, s->frame.label_width } };
+	const struct frame *f = &s->frame;
+	return (struct axis){
+		.length = s->width, .strip = { 0, f->label_width },
+		.cuts = cuts_of(a, s, f->column_cuts.at, f->column_cuts.len), .stages = cuts_of(a, s, f->stage_cuts.at, f->stage_cuts.len),
+	};
 }
 
 static struct axis rows_of(const struct scene *s)
 {
-	return (struct axis){ s->height, s->frame.row_cuts.at, s->frame.row_cuts.len, { s->frame.heading_top, s->frame.heading_bottom } };
+	const struct frame *f = &s->frame;
+	return (struct axis){ .length = s->height, .strip = { f->heading_top, f->heading_bottom }, .cuts = { f->row_cuts.at, f->row_cuts.len } };
 }
 
 /* What would fill half a page by itself is not repeated. */
@@ -79,19 +118,113 @@ static void drop_large_strip(struct axis *axis, double room)
 		axis->strip = (struct span){ 0 };
 }
 
-/* The largest scale that needs no more pages than the smallest does. */
-static double scale_for(const struct axis *columns, const struct axis *rows, double width, double height)
+struct room {
+	double width, height; /* pixels: what the fullest page holds */
+	double scale;
+};
+
+static double scale_of(struct room room, double width, double height)
 {
-	enum { TRIES = 40 };
-	size_t fewest = cut_axis(columns, width / SMALLEST_SCALE, NULL, NULL) * cut_axis(rows, height / SMALLEST_SCALE, NULL, NULL);
-	for (int i = 0; i < TRIES; i++) {
-		double scale = LARGEST_SCALE - (LARGEST_SCALE - SMALLEST_SCALE) * i / TRIES;
-		size_t pages = cut_axis(columns, width / scale, NULL, NULL) * cut_axis(rows, height / scale, NULL, NULL);
-		if (pages <= fewest)
-			return scale;
-	}
-	return SMALLEST_SCALE;
+	return fmin(LARGEST_SCALE, fmin(width / room.width, height / room.height));
 }
+
+/* As large as the fewest pages allow. */
+static struct room room_for(const struct axis *columns, const struct axis *rows, double width, double height)
+{
+	double widest = width / SMALLEST_SCALE, highest = height / SMALLEST_SCALE;
+	struct room room = { 0 };
+	room.width = least_room(columns, cut_axis(columns, widest, NULL, NULL), widest);
+	room.height = least_room(rows, cut_axis(rows, highest, NULL, NULL), highest);
+	room.scale = scale_of(room, width, height);
+	return room;
+}
+
+/* ---- ends of stages ---- */
+
+struct end { /* a place where a page may end, and the best way to come there: few pages, then few that end within a stage */
+	double at;
+	bool ends_stage;
+	size_t pages, within, before; /* before: the end of the page before */
+};
+
+struct ends {
+	struct end *at;
+	size_t len; /* the first is the beginning of the axis, the last its end */
+};
+
+static struct ends ends_of(struct arena *a, const struct axis *axis)
+{
+	struct ends ends = { arena_alloc(a, (axis->cuts.len + 2) * sizeof *ends.at), 1 };
+	size_t stage = 0;
+	for (size_t i = 0; i < axis->cuts.len && axis->cuts.at[i] < axis->length; i++) {
+		double at = axis->cuts.at[i];
+		while (stage < axis->stages.len && axis->stages.at[stage] < at - 0.01)
+			stage++;
+		ends.at[ends.len++] = (struct end){ .at = at, .ends_stage = stage < axis->stages.len && axis->stages.at[stage] < at + 0.01 };
+	}
+	ends.at[ends.len++] = (struct end){ .at = axis->length, .ends_stage = true };
+	return ends;
+}
+
+/* False where something is wider than the room. */
+static bool find_way_to(const struct axis *axis, struct ends ends, size_t i, double room)
+{
+	struct end *end = &ends.at[i];
+	end->pages = SIZE_MAX;
+	for (size_t k = i; k-- > 0;) {
+		const struct end *from = &ends.at[k];
+		double most = room - (strip_is_repeated(axis, from->at) ? length_of(axis->strip) : 0);
+		if (end->at - from->at > room)
+			break;
+		size_t within = from->within + !end->ends_stage;
+		if (end->at - from->at > most || from->pages + 1 > end->pages || (from->pages + 1 == end->pages && within >= end->within))
+			continue;
+		end->pages = from->pages + 1;
+		end->within = within;
+		end->before = k;
+	}
+	return end->pages != SIZE_MAX;
+}
+
+/* How many pages would end within a stage; SIZE_MAX where there would be more pages than that. */
+static size_t ends_within(const struct axis *axis, struct ends ends, double room, size_t pages)
+{
+	for (size_t i = 1; i < ends.len; i++)
+		if (!find_way_to(axis, ends, i, room))
+			return SIZE_MAX;
+	return ends.at[ends.len - 1].pages <= pages ? ends.at[ends.len - 1].within : SIZE_MAX;
+}
+
+/* The narrowest room in which no more pages end within a stage than in the widest. */
+static double room_for_stages(const struct axis *axis, struct ends ends, size_t pages, double narrowest, double widest)
+{
+	enum { TRIES = 30 };
+	size_t fewest = ends_within(axis, ends, widest, pages);
+	for (int i = 0; i < TRIES; i++) {
+		double middle = (narrowest + widest) / 2;
+		if (ends_within(axis, ends, middle, pages) <= fewest)
+			widest = middle;
+		else
+			narrowest = middle;
+	}
+	return widest;
+}
+
+/* Lets pages end with stages, where that costs no page and not much of the size. */
+static void move_to_stages(struct arena *a, const struct axis *axis, struct spans *pages, struct room *room, double width, double height)
+{
+	struct ends ends = ends_of(a, axis);
+	double widest = fmin(width / SMALLEST_SCALE, width / (room->scale * LEAST_KEPT));
+	if (ends_within(axis, ends, widest, pages->len) == SIZE_MAX)
+		return;
+	room->width = room_for_stages(axis, ends, pages->len, room->width, widest);
+	room->scale = scale_of(*room, width, height);
+	ends_within(axis, ends, room->width, pages->len);
+	for (size_t i = ends.len - 1, page = ends.at[i].pages; i; i = ends.at[i].before)
+		pages->at[--page] = (struct span){ ends.at[ends.at[i].before].at, ends.at[i].at };
+}
+
+/* ---- the whole ---- */
 
 static struct span lanes_of(const struct scene *s)
 {
@@ -106,12 +239,14 @@ struct tiling tile_scene(struct arena *a, const struct scene *s, double width, d
 	bool fits = fitting >= SMALLEST_SCALE;
 	drop_large_strip(&columns, width / LARGEST_SCALE);
 	drop_large_strip(&rows, height / LARGEST_SCALE);
-	double scale = fits ? fitting : scale_for(&columns, &rows, width, height);
+	struct room room = fits ? (struct room){ s->width, s->height, fitting } : room_for(&columns, &rows, width, height);
 	struct spans across = { 0 }, down = { 0 };
-	cut_axis(&columns, fits ? s->width : width / scale, a, &across);
-	cut_axis(&rows, fits ? s->height : height / scale, a, &down);
+	cut_axis(&columns, room.width, a, &across);
+	cut_axis(&rows, room.height, a, &down);
+	if (across.len > 1)
+		move_to_stages(a, &columns, &across, &room, width, height);
 	return (struct tiling){
-		.scale = scale,
+		.scale = room.scale,
 		.columns = across.at, .column_count = across.len,
 		.rows = down.at, .row_count = down.len,
 		.labels = columns.strip,

@@ -353,8 +353,12 @@ static void say_where_to_cut(struct drawing *d)
 	s->frame.label_width = p->margin + p->label_width - 4;
 	s->frame.heading_top = p->strip_y;
 	s->frame.heading_bottom = p->strip_y + p->chevron_height;
-	for (size_t i = 0; i < p->columns.len; i++)
-		VEC_PUSH(&s->arena, &s->frame.column_cuts, p->columns.at[i].x + p->columns.at[i].width + 4);
+	for (size_t i = 0; i < p->columns.len; i++) {
+		double cut = p->columns.at[i].x + p->columns.at[i].width + 4;
+		VEC_PUSH(&s->arena, &s->frame.column_cuts, cut);
+		if (i + 1 == p->columns.len || p->columns.at[i + 1].stage != p->columns.at[i].stage)
+			VEC_PUSH(&s->arena, &s->frame.stage_cuts, cut);
+	}
 	for (size_t i = 0; i < p->lanes.len; i++)
 		VEC_PUSH(&s->arena, &s->frame.row_cuts, p->lanes.at[i].y + p->lanes.at[i].height);
 	struct bookmark top = { .label = s->title, .x = 0, .y = 0, .level = 0 };

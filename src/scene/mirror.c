@@ -65,6 +65,7 @@ void scene_mirror(struct scene *s)
 {
 	mirror_children(&s->root, s->width - 2 * s->root.x);
 	mirror_cuts(s->frame.column_cuts.at, s->frame.column_cuts.len, s->width);
+	mirror_cuts(s->frame.stage_cuts.at, s->frame.stage_cuts.len, s->width);
 	for (size_t i = 0; i < s->bookmarks.len; i++)
 		s->bookmarks.at[i].x = s->width - s->bookmarks.at[i].x;
 }
