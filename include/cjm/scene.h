@@ -89,6 +89,11 @@ struct bookmark { /* for a PDF's outline */
 	int level; /* 0 the journey, 1 a stage */
 };
 
+struct running_line { /* the brand's: in the drawing where that is on one page, else on each of its pages */
+	struct str text;
+	const struct shape *shape; /* in the drawing; NULL: there is none */
+};
+
 /* Where a tiled PDF may cut, and what it repeats on every page. */
 struct frame {
 	double label_width;             /* the lane headings: 0 … label_width is repeated at the left of every page (where the
@@ -97,6 +102,7 @@ struct frame {
 	VEC(double) column_cuts;        /* x where a page may be cut, ascending (between stages and between steps) */
 	VEC(double) stage_cuts;         /* those of them where a page is best cut: no card goes across */
 	VEC(double) row_cuts;           /* y where a page may be cut, ascending (the ends of lanes) */
+	struct running_line header, footer;
 };
 
 struct scene {

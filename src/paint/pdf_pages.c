@@ -2,28 +2,11 @@
  *
  * A tiled scene is a grid of views: its columns and rows, and before them the strips that are repeated. Every shape is
  * entered once in each view that it touches, so a page costs what is on it and not what the whole map holds. */
-#include "pdf.h"
-
-#include "box.h"
+#include "pdf_pages.h"
 
 #include <math.h>
 
 static const double MARGIN = 72 / 2.54; /* 10 millimetres in points */
-
-struct view {
-	size_t *at; /* indices of items */
-	size_t len, cap;
-};
-
-struct pages {
-	struct pdf *pdf;
-	const struct scene *scene;
-	struct canvas *canvas;
-	double page_width, page_height, margin;
-	struct tiling tiling;
-	struct box *boxes;   /* of the items; NULL when there is one page only */
-	struct view *views;  /* (rows + 1) lines of (columns + 1); the first of each is the strip */
-};
 
 /* ---- places ---- */
 
@@ -37,8 +20,7 @@ static double length_of(struct span span)
 	return span.to > span.from ? span.to - span.from : 0;
 }
 
-/* From the direction of reading to x from the left, and back: it is the same. */
-static struct span turned(const struct pages *p, struct span span)
+struct span pages_turned(const struct pages *p, struct span span)
 {
 	if (p->scene->direction == DIRECTION_LTR)
 		return span;
@@ -53,6 +35,21 @@ static bool has_labels(const struct pages *p, size_t column)
 static bool has_headings(const struct pages *p, size_t row)
 {
 	return row > 0 && length_of(p->tiling.headings) > 0 && p->tiling.rows[row].from >= p->tiling.headings.to - 0.01;
+}
+
+double pages_indent(const struct pages *p, size_t column)
+{
+	return has_labels(p, column) ? length_of(p->tiling.labels) : 0;
+}
+
+double pages_room(const struct pages *p)
+{
+	return (p->page_width - 2 * p->margin) / p->tiling.scale;
+}
+
+double pages_aside(const struct pages *p, size_t column)
+{
+	return fmax(0, (pages_room(p) - pages_indent(p, column) - length_of(p->tiling.columns[column])) / 2);
 }
 
 /* ---- which shapes are in which view ---- */
@@ -94,7 +91,7 @@ static void enter_item(struct pages *p, size_t item)
 {
 	struct tiling *t = &p->tiling;
 	struct box box = p->boxes[item];
-	struct span across = turned(p, (struct span){ box.left, box.right });
+	struct span across = pages_turned(p, (struct span){ box.left, box.right });
 	if (span_touches(t->headings, box.top, box.bottom))
 		enter_row(p, item, 0, across);
 	for (size_t i = span_at(t->rows, t->row_count, box.top); i < t->row_count && t->rows[i].from < box.bottom; i++)
@@ -109,7 +106,8 @@ static void enter_items(struct pages *p)
 	p->boxes = arena_alloc(a, items->len * sizeof *p->boxes);
 	for (size_t i = 0; i < items->len; i++) {
 		p->boxes[i] = box_moved(box_of(items->at[i].shape), items->at[i].x, items->at[i].y);
-		enter_item(p, i);
+		if (!item_is_running(p, &items->at[i]))
+			enter_item(p, i);
 	}
 }
 
@@ -181,12 +179,12 @@ static void draw_view(struct pages *p, const struct view *view, struct box part)
 static void show_part(struct pages *p, const struct view *view, struct span across, struct span down, double x, double y)
 {
 	const struct cairo_lib *lib = p->pdf->lib;
-	struct span columns = turned(p, across);
+	struct span columns = pages_turned(p, across);
 	struct box part = { columns.from, down.from, columns.to, down.to };
 	if (!(length_of(across) > 0 && length_of(down) > 0))
 		return;
 	lib->cairo_save(p->pdf->cr);
-	lib->cairo_translate(p->pdf->cr, p->margin, p->margin);
+	lib->cairo_translate(p->pdf->cr, p->margin, p->top);
 	lib->cairo_scale(p->pdf->cr, p->tiling.scale, p->tiling.scale);
 	lib->cairo_translate(p->pdf->cr, x - part.left, y - part.top);
 	lib->cairo_rectangle(p->pdf->cr, part.left, part.top, part.right - part.left, part.bottom - part.top);
@@ -205,24 +203,57 @@ static double place_across(const struct pages *p, double before, struct span par
 {
 	if (p->scene->direction == DIRECTION_LTR)
 		return before;
-	return (p->page_width - 2 * p->margin) / p->tiling.scale - before - length_of(part);
+	return pages_room(p) - before - length_of(part);
+}
+
+/* How far a band begins behind the lane headings: its last part ends where the lanes end. */
+static double lead_of(const struct pages *p, const struct band *band, size_t column)
+{
+	double lanes = pages_indent(p, column) + length_of(p->tiling.columns[column]);
+	if (band->is_cut_as_columns)
+		return pages_indent(p, column);
+	if (column + 1 == p->tiling.column_count)
+		return fmax(column ? band->lead : 0, lanes - length_of(band->across[column]));
+	return column ? band->lead : 0;
+}
+
+/* Head and foot begin where the lanes do, as long as there is room for them. */
+static void draw_band(struct pages *p, const struct band *band, size_t column, struct span down, double y)
+{
+	struct span part = overlap(down, band->down), across = band->across[column];
+	double lead = lead_of(p, band, column);
+	double before = lead + fmax(0, fmin(pages_aside(p, column), pages_room(p) - lead - length_of(across)));
+	show_part(p, &band->view, across, part, place_across(p, before, across), y + part.from - down.from);
+}
+
+/* What lies between head and foot. */
+static void draw_lanes(struct pages *p, size_t column, size_t row, double drop)
+{
+	const struct tiling *t = &p->tiling;
+	struct span across = t->columns[column], down = t->rows[row], body = down;
+	double aside = pages_aside(p, column), indent = pages_indent(p, column);
+	if (length_of(p->head.down) > 0)
+		body.from = fmax(body.from, p->head.down.to);
+	if (length_of(p->foot.down) > 0)
+		body.to = fmin(body.to, p->foot.down.from);
+	show_part(p, view_at(p, column + 1, row + 1), across, body, place_across(p, aside + indent, across), drop + body.from - down.from);
+	if (indent > 0) {
+		struct span lanes = overlap(down, t->lanes);
+		show_part(p, view_at(p, 0, row + 1), t->labels, lanes, place_across(p, aside, t->labels), drop + lanes.from - down.from);
+	}
 }
 
 static void draw_tile(struct pages *p, size_t column, size_t row)
 {
 	const struct tiling *t = &p->tiling;
-	struct span across = t->columns[column], down = t->rows[row];
-	double indent = has_labels(p, column) ? length_of(t->labels) : 0, drop = has_headings(p, row) ? length_of(t->headings) : 0;
-	double x = place_across(p, indent, across), label_x = place_across(p, 0, t->labels);
-	show_part(p, view_at(p, column + 1, row + 1), across, down, x, drop);
-	if (indent > 0) {
-		struct span lanes = overlap(down, t->lanes);
-		show_part(p, view_at(p, 0, row + 1), t->labels, lanes, label_x, drop + lanes.from - down.from);
-	}
+	double drop = has_headings(p, row) ? length_of(t->headings) : 0, aside = pages_aside(p, column), indent = pages_indent(p, column);
+	draw_band(p, &p->head, column, t->rows[row], drop);
+	draw_lanes(p, column, row, drop);
+	draw_band(p, &p->foot, column, t->rows[row], drop);
 	if (drop > 0)
-		show_part(p, view_at(p, column + 1, 0), across, t->headings, x, 0);
+		show_part(p, view_at(p, column + 1, 0), t->columns[column], t->headings, place_across(p, aside + indent, t->columns[column]), 0);
 	if (indent > 0 && drop > 0)
-		show_part(p, view_at(p, 0, 0), t->labels, t->headings, label_x, 0);
+		show_part(p, view_at(p, 0, 0), t->labels, t->headings, place_across(p, aside, t->labels), 0);
 }
 
 /* In the middle of its page. */
@@ -237,28 +268,6 @@ static void draw_whole(struct pages *p)
 	lib->cairo_restore(p->pdf->cr);
 }
 
-/* ---- the marker "2 / 6" ---- */
-
-static bool is_dark(struct color color)
-{
-	return !color.none && color.r * 3 + color.g * 6 + color.b < 10 * 128;
-}
-
-static void draw_marker(struct pages *p, size_t number)
-{
-	bool rightwards = p->scene->direction == DIRECTION_LTR;
-	struct arena *a = &p->canvas->arena;
-	struct str words = str_fmt(a, "%zu / %zu", number, p->tiling.column_count * p->tiling.row_count);
-	struct shape marker = { .kind = SHAPE_TEXT, .font = { FACE_REGULAR, 7.5, 0 }, .lines = &words, .line_count = 1 };
-	uint8_t ink = is_dark(p->scene->background) ? 0xC0 : 0x60;
-	marker.paint.fill = (struct color){ ink, ink, ink, false };
-	marker.paint.fill_opacity = 1;
-	marker.anchor = rightwards ? ANCHOR_RIGHT : ANCHOR_LEFT;
-	marker.x = rightwards ? p->page_width - p->margin : p->margin;
-	marker.y = p->page_height - p->margin / 2 + 2;
-	canvas_item(p->canvas, &(struct item){ .shape = &marker });
-}
-
 static void show_pages(struct pages *p)
 {
 	size_t columns = p->tiling.column_count, count = columns * p->tiling.row_count;
@@ -269,7 +278,7 @@ static void show_pages(struct pages *p)
 			draw_whole(p);
 		} else {
 			draw_tile(p, i % columns, i / columns);
-			draw_marker(p, i + 1);
+			draw_running(p, i + 1);
 		}
 		p->pdf->lib->cairo_show_page(p->pdf->cr);
 	}
@@ -282,7 +291,7 @@ static void add_bookmark(struct pages *p, const struct bookmark *bookmark)
 	const struct tiling *t = &p->tiling;
 	double place = p->scene->direction == DIRECTION_LTR ? bookmark->x : p->scene->width - bookmark->x;
 	size_t column = span_at(t->columns, t->column_count - 1, place), row = span_at(t->rows, t->row_count - 1, bookmark->y);
-	double y = p->margin + (bookmark->y - t->rows[row].from + (has_headings(p, row) ? length_of(t->headings) : 0)) * t->scale;
+	double y = p->top + (bookmark->y - t->rows[row].from + (has_headings(p, row) ? length_of(t->headings) : 0)) * t->scale;
 	if (!is_tiled(p))
 		y = (p->page_height - p->scene->height * t->scale) / 2 + bookmark->y * t->scale;
 	int page = p->pdf->page + (int)(row * t->column_count + column) + 1;
@@ -304,6 +313,11 @@ static void fit_paper(struct pages *p)
 	p->tiling.scale = scale;
 }
 
+static void tile(struct pages *p)
+{
+	p->tiling = tile_scene(&p->canvas->arena, p->scene, p->page_width - 2 * p->margin, p->page_height - p->top - p->bottom);
+}
+
 static void choose_paper(struct pages *p)
 {
 	static const struct {
@@ -320,10 +334,14 @@ static void choose_paper(struct pages *p)
 		fit_paper(p);
 		return;
 	}
-	p->margin = MARGIN;
+	p->margin = p->top = p->bottom = MARGIN;
 	p->page_width = PAPERS[paper].width;
 	p->page_height = PAPERS[paper].height;
-	p->tiling = tile_scene(&p->canvas->arena, p->scene, p->page_width - 2 * MARGIN, p->page_height - 2 * MARGIN);
+	tile(p);
+	if (is_tiled(p)) {
+		make_room_for_running(p);
+		tile(p);
+	}
 }
 
 void pdf_scene(struct pdf *pdf, const struct scene *s)
@@ -335,8 +353,10 @@ void pdf_scene(struct pdf *pdf, const struct scene *s)
 	canvas.type.letters = LETTERS_FOR_PAPER;
 	struct pages p = { .pdf = pdf, .scene = s, .canvas = &canvas };
 	choose_paper(&p);
-	if (is_tiled(&p))
+	if (is_tiled(&p)) {
 		enter_items(&p);
+		find_bands(&p);
+	}
 	show_pages(&p);
 	for (size_t i = 0; i < s->bookmarks.len; i++)
 		add_bookmark(&p, &s->bookmarks.at[i]);

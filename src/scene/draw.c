@@ -3,12 +3,22 @@
 
 /* ---- header ---- */
 
+/* Lines are slices of one text. */
+static struct running_line running_line(struct drawing *d, struct lines lines, const struct shape *shape)
+{
+	if (!lines.len)
+		return (struct running_line){ 0 };
+	const char *from = lines.at[0].at, *to = lines.at[lines.len - 1].at + lines.at[lines.len - 1].len;
+	return (struct running_line){ str_copy(&d->scene->arena, (struct str){ from, (size_t)(to - from) }), shape };
+}
+
 void draw_title(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
-	draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	const struct shape *brand = draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	d->scene->frame.header = running_line(d, p->brand_header, brand);
 	if (p->logo.len)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
 	draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text);
@@ -280,7 +290,8 @@ void draw_footer(struct drawing *d, struct shape *into)
 		draw_lines(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
-	draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	const struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	d->scene->frame.footer = running_line(d, p->footer_lines, brand);
 }
 
 /* ---- colours that belong to things ---- */

@@ -500,6 +500,95 @@ static void test_pdf_tiles(bool leftwards)
 	buf_finish(&said);
 }
 
+/* A line of the brand's stands on every page once, however the drawing is cut; in the drawing where that is on one page. */
+static void test_pdf_running(enum paper paper, size_t pages, bool leftwards)
+{
+	struct buf said = { 0 };
+	struct scene *s = sample_long(30);
+	struct font font = { FACE_REGULAR, 11, 0 };
+	s->height = 1500;
+	struct shape *header = scene_text(s, &s->root, font, 40, 20, ANCHOR_LEFT, STR("Petit Pas"));
+	struct shape *footer = scene_text(s, &s->root, font, 40, 1480, ANCHOR_LEFT, STR("ne pas diffuser"));
+	header->width = footer->width = 90;
+	s->frame.header = (struct running_line){ STR("Petit Pas"), header };
+	s->frame.footer = (struct running_line){ STR("ne pas diffuser"), footer };
+	s->direction = leftwards ? DIRECTION_RTL : DIRECTION_LTR;
+	if (leftwards)
+		scene_mirror(s);
+	save_pdf(&s, 1, paper);
+	for (size_t i = 1; i <= pages; i++) {
+		char line[64];
+		snprintf(line, sizeof line, "pdftotext -raw -f %zu -l %zu a.pdf -", i, i);
+		CHECK(run(line, &said) == 0 && count_of(&said, "Petit Pas") == 1 && count_of(&said, "ne pas diffuser") == 1);
+	}
+	CHECK(run("pdfinfo a.pdf", &said) == 0);
+	CHECK(contains(&said, pages == 1 ? "Pages:           1" : "Pages:           8"));
+	scene_free(s);
+	buf_finish(&said);
+}
+
+/* A long line is broken, and the drawing makes room for it. */
+static void test_pdf_long_line(void)
+{
+	struct buf said = { 0 }, words = { 0 };
+	struct scene *s = sample_long(30);
+	for (int i = 0; i < 90; i++)
+		buf_fmt(&words, "%sword%d", i ? " " : "", i);
+	struct shape *footer = scene_text(s, &s->root, (struct font){ FACE_REGULAR, 11, 0 }, 40, 400, ANCHOR_LEFT, buf_as_str(&words));
+	s->frame.footer = (struct running_line){ buf_as_str(&words), footer };
+	save_pdf(&s, 1, PAPER_A4);
+	CHECK(run("pdftotext -raw -bbox -f 1 -l 1 a.pdf - | sed -n 's/.*xMax=\"\\([0-9]*\\).*yMax=\"\\([0-9]*\\).*>word.*/\\1 \\2/p' | "
+		"awk '$1 > 785 || $2 > 595 { far++ } { n++ } END { print n, far + 0 }'", &said) == 0);
+	CHECK_STR(said.at, "90 0\n");
+	scene_free(s);
+	buf_finish(&said);
+	buf_finish(&words);
+}
+
+/* Pages hold their part in their middle. */
+static void test_pdf_middle(void)
+{
+	struct buf said = { 0 };
+	struct scene *s = scene_of("tall");
+	struct font font = { FACE_REGULAR, 13, 0 };
+	s->width = 900;
+	s->height = 2400;
+	for (int y = 100; y < 2400; y += 100)
+		VEC_PUSH(&s->arena, &s->frame.row_cuts, y);
+	for (int y = 50; y < 2400; y += 400) {
+		scene_text(s, &s->root, font, 0, y, ANCHOR_LEFT, STR("LEFT"));
+		scene_text(s, &s->root, font, 900, y, ANCHOR_RIGHT, STR("RIGHT"));
+	}
+	save_pdf(&s, 1, PAPER_A3);
+	CHECK(run("pdftotext -bbox a.pdf - | awk -F'\"' '/>LEFT</ { left = $2 } />RIGHT</ { n++; off += (left + $6 - 1190.55 > 3 || left + $6 - 1190.55 < -3) } "
+		"END { print (n == 6), off + 0 }'", &said) == 0);
+	CHECK_STR(said.at, "1 0\n");
+	scene_free(s);
+	buf_finish(&said);
+}
+
+/* The header's cards end elsewhere than the columns do: none is cut in two. */
+static void test_pdf_header(void)
+{
+	struct buf said = { 0 };
+	struct scene *s = sample_long(14);
+	struct font font = { FACE_REGULAR, 13, 0 };
+	for (int i = 0; i < 3; i++) {
+		struct shape *card = scene_group(s, &s->root, STR("persona"), 40 + 620 * i, 10);
+		scene_rect(s, card, 0, 0, 600, 80, 6)->paint.stroke = (struct color){ 0, 0, 0, false };
+		scene_text(s, card, font, 10, 30, ANCHOR_LEFT, STR("Begins"))->width = 60;
+		scene_text(s, card, font, 590, 30, ANCHOR_RIGHT, STR("Ends"))->width = 60;
+	}
+	s->frame.heading_top = 95;
+	s->frame.heading_bottom = 100;
+	save_pdf(&s, 1, PAPER_A4);
+	CHECK(run("pdfinfo a.pdf", &said) == 0 && contains(&said, "Pages:           2"));
+	CHECK(run("pdftotext -raw -l 1 a.pdf -", &said) == 0 && count_of(&said, "Begins") == count_of(&said, "Ends"));
+	CHECK(run("pdftotext -raw a.pdf -", &said) == 0 && count_of(&said, "Begins") == 3 && count_of(&said, "Ends") == 3);
+	scene_free(s);
+	buf_finish(&said);
+}
+
 static void test_pdf(void)
 {
 	test_pdf_again();
@@ -509,6 +598,12 @@ static void test_pdf(void)
 	test_pdf_document();
 	test_pdf_tiles(false);
 	test_pdf_tiles(true);
+	test_pdf_running(PAPER_FIT, 1, false);
+	test_pdf_running(PAPER_A4, 8, false);
+	test_pdf_running(PAPER_A4, 8, true);
+	test_pdf_long_line();
+	test_pdf_middle();
+	test_pdf_header();
 }
 
 static bool has_cairo(void)
