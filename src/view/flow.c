@@ -39,41 +39,28 @@ static void add_times(struct layout *l, struct step_box *b, const struct content
 	add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
 }
 
-static void note_feeling(struct layout *l, struct step_box *b, const struct content *c)
-{
-	double sum = 0;
-	size_t count = 0;
-	FOR_EACH(struct feeling, f, c->feelings)
-		if (!layout_leaves_out(l, &f->thing)) {
-			sum += f->level;
-			count++;
-		}
-	b->has_face = count > 0;
-	b->level = count ? sum / (double)count : 0;
-	b->is_moment = c->moment != NULL;
-}
-
 static double longest_word(struct layout *l, const struct step_box *b)
 {
 	double longest = 0;
 	for (size_t i = 0; i < b->blocks.len; i++) {
 		const struct block *block = &b->blocks.at[i];
-		double around = i == 0 ? 34 : block->mark ? 16 : 0;
+		double around = (block->mark ? 16 : 0) + (i < 2 ? faces_beside(b) + 2 : 0);
 		longest = layout_at_least(longest, text_longest_word(l->plan->measure, role_font(block->role), block->text) + around);
 	}
 	return longest + BOX_LEFT + BOX_PADDING + 1;
 }
 
-/* The title leaves room for the face beside it. */
+/* What stands beside the faces leaves them room. */
 static void measure_box(struct layout *l, struct step_box *b)
 {
 	double wanted = longest_word(l, b);
 	b->width = wanted > BOX_MOST ? BOX_MOST : layout_at_least(wanted, BOX_WIDTH);
-	double room = b->width - BOX_LEFT - BOX_PADDING, beside = b->has_face || b->is_moment ? 32 : 0, y = BOX_PADDING - 1;
-	size_t first = b->blocks.len ? 1 : 0;
-	y = blocks_set(l, b->blocks.at, first, BOX_LEFT, y, room - beside);
-	y = blocks_set(l, b->blocks.at + first, b->blocks.len - first, BOX_LEFT, y + 3, room);
-	b->height = layout_at_least(y + BOX_PADDING - 2, BOX_LEAST_HEIGHT);
+	double room = b->width - BOX_LEFT - BOX_PADDING, y = BOX_PADDING - 1;
+	for (size_t i = 0; i < b->blocks.len; i++) {
+		y += !i ? 0 : i == 1 ? 3 : 2;
+		y = blocks_set(l, &b->blocks.at[i], 1, BOX_LEFT, y, y < faces_bottom(b) ? room - faces_beside(b) : room);
+	}
+	b->height = layout_at_least(layout_at_least(y, faces_bottom(b)) + BOX_PADDING - 2, BOX_LEAST_HEIGHT);
 }
 
 static void add_step(struct flow_view *f, const struct step *step, bool names_personas)
@@ -89,7 +76,7 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 		add_block(l, &b, ROLE_TAG, MARK_EXIT, label(l->plan->locale, LABEL_exit));
 	if (step->off_brand)
 		add_block(l, &b, ROLE_TAG, MARK_NONE, label(l->plan->locale, LABEL_off_brand));
-	note_feeling(l, &b, &step->content);
+	flow_collect_faces(f, &b);
 	measure_box(l, &b);
 	VEC_PUSH(l->arena, &f->boxes, b);
 }
@@ -118,11 +105,11 @@ static void add_way(struct flow_view *f, const struct flow_edge *edge)
 void flow_collect(struct flow_view *f)
 {
 	const struct journey *j = f->l.plan->journey;
-	bool names_personas = page_personas(&f->l).len > 1;
+	flow_name_personas(f);
 	page_note_channels(&f->l);
 	FOR_EACH(struct stage, stage, j->stages)
 		FOR_EACH(struct step, step, stage->steps)
-			add_step(f, step, names_personas);
+			add_step(f, step, f->personas.len > 1);
 	f->flow = flow_of(j, f->l.arena);
 	for (size_t i = 0; i < f->flow.edges.len; i++)
 		if (f->flow.edges.at[i].to->stage->journey == j)
@@ -242,6 +229,7 @@ static void add_legend(struct flow_view *f)
 		legend_add(&f->l, moment);
 	if (exits)
 		legend_add(&f->l, leave);
+	flow_add_persona_legend(f);
 }
 
 static void place_page(struct flow_view *f)

@@ -9,14 +9,21 @@
 #include "cjm/graph.h"
 #include "view/page.h"
 
-enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, BAND_PADDING = 16, MARKER = 9, MARKER_ROOM = 16 };
+enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 9, MARKER_ROOM = 16 };
+
+struct step_face {
+	double level, x;           /* its middle, from the left of the first face */
+	struct str title, initial; /* who feels so, in full and in a letter or two */
+	size_t count, unnamed;     /* of those; of those whose letters are left out */
+};
 
 struct step_box {
 	const struct step *step;
 	VEC(struct block) blocks;
 	double width, height, x, y; /* the corner, in its system */
-	bool has_face, is_moment;
-	double level;
+	VEC(struct step_face) faces; /* in the order of the personas */
+	double faces_width, face_radius;
+	bool is_moment;
 	size_t system;
 };
 
@@ -59,6 +66,8 @@ struct flow_view {
 	struct layout l;
 	struct flow flow;
 	struct flow_picture picture;
+	struct things personas;
+	struct str *initials;   /* of each persona: what stands below a face */
 	VEC(struct step_box) boxes;
 	VEC(struct way_line) ways;
 	VEC(struct system) systems;
@@ -72,6 +81,16 @@ struct flow_view {
 void flow_collect(struct flow_view *f);
 enum flow_result flow_place(struct flow_view *f, struct buf *message);
 void flow_fold(struct flow_view *f);
+
+/* A step's faces, and the room that they and the star take from its texts: so wide at the right, down to there. */
+void flow_name_personas(struct flow_view *f);
+void flow_collect_faces(struct flow_view *f, struct step_box *b);
+double faces_beside(const struct step_box *b);
+double faces_bottom(const struct step_box *b);
+void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b);
+/* Whose a letter below a face is; nothing where no step has two faces. */
+void flow_add_persona_legend(struct flow_view *f);
+void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct shape *into);
 
 /* The steps of flow_fold, in their order. */
 void flow_cut_ways(struct flow_view *f);

@@ -136,11 +136,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 		draw_dashed(box);
 	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->index), NONE);
 	draw_blocks(d, g, b->blocks.at, b->blocks.len, NULL, t->text);
-	double x = b->width - BOX_PADDING - BOX_FACE, y = BOX_PADDING + BOX_FACE;
-	if (b->has_face)
-		draw_face(d, g, x, y, BOX_FACE, b->level, false);
-	if (b->is_moment)
-		draw_star(d, g, b->has_face ? x + 11 : x, b->has_face ? y - 11 : y, 7);
+	draw_faces(d, g, b);
 }
 
 /* ---- the whole ---- */
@@ -176,5 +172,6 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 	if (!f->systems.len)
 		draw_empty(d, root, d->plan->strip_y, label(d->plan->locale, LABEL_no_steps));
 	draw_footer(d, root);
+	draw_persona_legend(f, d, root);
 	say_places(f, d);
 }

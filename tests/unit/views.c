@@ -289,6 +289,27 @@ static void hold_labels(const struct flow_view *f)
 	hold(covered <= 1 + count / 10, "%zu of %zu labels found no free place", covered, count);
 }
 
+/* No text of a step stands below its faces or touches them, and each shows who feels so. */
+static void hold_faces(const struct flow_view *f)
+{
+	size_t touching = 0, too_many = 0, unnamed = 0;
+	for (size_t i = 0; i < f->boxes.len; i++) {
+		const struct step_box *b = &f->boxes.at[i];
+		double left = b->width - BOX_PADDING - b->faces_width;
+		too_many += b->faces.len > 3;
+		for (size_t k = 0; k < b->faces.len; k++)
+			unnamed += b->faces.len > 1 && (!b->faces.at[k].initial.len || !b->faces.at[k].title.len);
+		for (size_t k = 0; b->faces.len && k < b->blocks.len; k++) {
+			const struct block *block = &b->blocks.at[k];
+			bool is_beside = block->y - font_ascent(role_font(block->role)) < faces_bottom(b);
+			touching += is_beside && block->x + block->lines.width > left - 2;
+		}
+	}
+	hold(!touching, "%zu texts of steps touch a face", touching);
+	hold(!too_many, "%zu steps have more than three faces", too_many);
+	hold(!unnamed, "%zu faces beside others are nobody's", unnamed);
+}
+
 static void hold_flow(const struct view_request *r)
 {
 	struct flow_view f = { .l = page_begin(r) };
@@ -297,6 +318,7 @@ static void hold_flow(const struct view_request *r)
 	if (f.boxes.len && flow_place(&f, &message) == FLOW_DONE) {
 		flow_fold(&f);
 		hold_boxes(&f);
+		hold_faces(&f);
 		hold_stages(&f);
 		hold_ways(&f);
 		hold_labels(&f);
@@ -484,6 +506,46 @@ static void test_words(void)
 	check_words("personas", SMALL, "en", PERSONAS, 7);
 	check_words("flow", SMALL, "en", FLOW, 10);
 	check_words("flow", SMALL, "fr", FRENCH + 1, 1);
+}
+
+static const struct shape *group_titled(const struct shape *group, const char *title)
+{
+	const struct shape *found = NULL;
+	for (const struct shape *s = group->first; s && !found; s = s->next)
+		if (s->kind == SHAPE_GROUP)
+			found = str_is(s->title, title) ? s : group_titled(s, title);
+	return found;
+}
+
+/* Who feels differently has a face of their own: the mean of glad and angry is nobody's feeling. */
+static void test_faces(const char *feelings, const char *const *titles, size_t count)
+{
+	enum view_result result = VIEW_FAILED;
+	struct buf map = { 0 }, message = { 0 };
+	buf_fmt(&map, "persona ann \"Ann\"\npersona bob \"Bob\"\npersona cem \"Cem\"\npersona dan \"Dan\"\npersona bea \"Bea\"\n"
+		"journey \"Trip\"\n  persona ann, bob, cem, dan, bea\n  stage \"Leave\"\n    step go \"Goes\" at \"A gate with a long name\" via web\n%s", feelings);
+	struct scene *s = draw_text_map("flow", map.at, "en", &result, &message);
+	CHECK(s && result == VIEW_DRAWN);
+	const struct shape *before = NULL;
+	for (size_t i = 0; s && i < count; i++) {
+		const struct shape *face = group_titled(&s->root, titles[i]);
+		check_count(face != NULL, __FILE__, __LINE__, "faces", titles[i]);
+		CHECK(!before || !face || before->x < face->x);
+		before = face;
+	}
+	CHECK(s && says(&s->root, "Bo") == (count > 1));
+	scene_free(s);
+	buf_finish(&map);
+	buf_finish(&message);
+}
+
+static void test_faces_of_personas(void)
+{
+	test_faces("      feel +1 \"glad\" by ann\n      feel -1 \"angry\" by bob\n", (const char *[]){ "Ann: glad", "Bob: angry" }, 2);
+	test_faces("      feel -1 \"angry\" by bob\n      feel +1 \"glad\"\n", (const char *[]){ "Ann: glad\nCem: glad\nDan: glad\nBea: glad", "Bob: angry" }, 2);
+	test_faces("      feel +1 \"glad\"\n", (const char *[]){ "Ann: glad\nBob: glad\nCem: glad\nDan: glad\nBea: glad" }, 1);
+	test_faces("      feel +1 by ann\n      feel -1 by bob\n      feel 0 by cem\n      feel +2 by dan\n      feel -2 by bea\n",
+		(const char *[]){ "Ann", "Bob", "Cem\nDan\nBea" }, 3);
 }
 
 /* Nothing to show is said in the drawing's language. */
@@ -681,6 +743,7 @@ int main(int count, char **words)
 		return write_one(atoi(words[1]), words[2], count > 3 ? words[3] : "light");
 	now.view = now.with = "";
 	test_words();
+	test_faces_of_personas();
 	test_empty();
 	test_client();
 	test_long();

@@ -1,0 +1,206 @@
+/* flow_faces.c — how a step feels: one face where all feel the same, else one for each who feels differently. */
+#include "view/flow.h"
+
+enum { SMALL_FACE = 8, FACES_APART = 6, INITIAL_HEIGHT = 13, INITIAL_WIDEST = 18, INITIALS_MOST = 2, AROUND_FACES = 10, ALIKE = 100 /* levels differ by more than a part of this */ };
+
+/* ---- whose ---- */
+
+static bool is_only(const struct things *personas, const struct thing *persona, struct str first)
+{
+	for (size_t i = 0; i < personas->len; i++)
+		if (personas->at[i] != persona && str_equal(str_slice(thing_label(personas->at[i]), 0, first.len), first))
+			return false;
+	return first.len > 0;
+}
+
+/* The first letter of a name, two where another begins with the same; a number where that does not do, or is too wide for a face. */
+static struct str short_name(struct layout *l, const struct things *personas, size_t index)
+{
+	struct str name = thing_label(personas->at[index]), first = { 0 };
+	for (int letters = 0; letters < 2 && first.len < name.len; letters++) {
+		first = str_slice(name, 0, text_cluster_end(name, first.len));
+		if (is_only(personas, personas->at[index], first) && layout_width(l, ROLE_SMALL, first) <= INITIAL_WIDEST)
+			return first;
+	}
+	return str_fmt(l->arena, "%zu", index + 1);
+}
+
+void flow_name_personas(struct flow_view *f)
+{
+	f->personas = page_personas(&f->l);
+	f->initials = arena_alloc(f->l.arena, (f->personas.len + 1) * sizeof *f->initials);
+	for (size_t i = 0; i < f->personas.len; i++)
+		f->initials[i] = short_name(&f->l, &f->personas, i);
+}
+
+static bool is_by(const struct things *by, const struct thing *persona)
+{
+	for (size_t i = 0; i < by->len; i++)
+		if (by->at[i] == persona)
+			return true;
+	return false;
+}
+
+struct mean {
+	double sum;
+	size_t count;
+	struct str word;
+};
+
+static void add_feeling(struct mean *m, const struct feeling *f)
+{
+	m->sum += f->level;
+	m->word = m->count++ ? (struct str){ 0 } : f->thing.text;
+}
+
+/* Their own feelings; where they have none, those that are everybody's. */
+static struct mean mean_of(struct layout *l, const struct content *c, const struct thing *persona)
+{
+	struct mean own = { 0 }, all = { 0 };
+	FOR_EACH(struct feeling, f, c->feelings) {
+		if (layout_leaves_out(l, &f->thing))
+			continue;
+		if (f->by.len && is_by(&f->by, persona))
+			add_feeling(&own, f);
+		else if (!f->by.len)
+			add_feeling(&all, f);
+	}
+	return own.count ? own : all;
+}
+
+/* ---- faces ---- */
+
+static struct str told(struct layout *l, const struct thing *persona, struct str word)
+{
+	struct str name = thing_label(persona);
+	return word.len ? str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(name), l->plan->locale->colon, STR_ARG(word)) : name;
+}
+
+static void add_to_face(struct layout *l, struct step_face *face, const struct step_face *other)
+{
+	face->title = layout_join(l, "\n", (struct str[]){ face->title, other->title }, 2);
+	if (face->count++ < INITIALS_MOST && face->level == other->level)
+		face->initial = layout_join(l, " ", (struct str[]){ face->initial, other->initial }, 2);
+	else
+		face->unnamed++;
+}
+
+static bool is_alike(double a, double b)
+{
+	return (a - b) * ALIKE < 1 && (b - a) * ALIKE < 1;
+}
+
+/* Who feels as another does shares the face. */
+static void add_face(struct flow_view *f, struct step_box *b, struct step_face face)
+{
+	for (size_t i = 0; i < b->faces.len; i++)
+		if (is_alike(b->faces.at[i].level, face.level)) {
+			face.level = b->faces.at[i].level;
+			add_to_face(&f->l, &b->faces.at[i], &face);
+			return;
+		}
+	VEC_PUSH(f->l.arena, &b->faces, face);
+}
+
+static struct step_face face_of(struct str title, struct str initial, struct mean mean)
+{
+	return (struct step_face){ .level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1 };
+}
+
+/* Three faces at most: the last of them tells of the others. */
+static void leave_out_rest(struct layout *l, struct step_box *b)
+{
+	for (size_t i = FACES_MOST; i < b->faces.len; i++)
+		add_to_face(l, &b->faces.at[FACES_MOST - 1], &b->faces.at[i]);
+	b->faces.len = b->faces.len > FACES_MOST ? FACES_MOST : b->faces.len;
+}
+
+static void name_rest(struct layout *l, struct step_face *face)
+{
+	if (face->unnamed)
+		face->initial = str_fmt(l->arena, "%.*s +%zu", STR_ARG(face->initial), face->unnamed);
+}
+
+/* Each face stands above its letters, in the middle of the wider of the two. */
+static void place_faces(struct layout *l, struct step_box *b)
+{
+	double right = 0;
+	b->face_radius = b->faces.len > 1 ? SMALL_FACE : BOX_FACE;
+	for (size_t i = 0; i < b->faces.len; i++) {
+		struct step_face *face = &b->faces.at[i];
+		name_rest(l, face);
+		double letters = b->faces.len > 1 ? layout_width(l, ROLE_TAG, face->initial) : 0, width = layout_at_least(2 * b->face_radius, letters);
+		face->x = right + (i ? FACES_APART : 0) + width / 2;
+		right = face->x + width / 2;
+	}
+	b->faces_width = right;
+}
+
+void flow_collect_faces(struct flow_view *f, struct step_box *b)
+{
+	const struct content *c = &b->step->content;
+	for (size_t i = 0; i < f->personas.len; i++) {
+		struct mean mean = mean_of(&f->l, c, f->personas.at[i]);
+		if (mean.count)
+			add_face(f, b, face_of(told(&f->l, f->personas.at[i], mean.word), f->initials[i], mean));
+	}
+	struct mean mean = mean_of(&f->l, c, NULL);
+	if (!f->personas.len && mean.count)
+		add_face(f, b, face_of(mean.word, (struct str){ 0 }, mean));
+	leave_out_rest(&f->l, b);
+	place_faces(&f->l, b);
+	b->is_moment = c->moment != NULL;
+}
+
+double faces_beside(const struct step_box *b)
+{
+	double width = b->faces.len ? b->faces_width : b->is_moment ? 2 * BOX_FACE : 0;
+	return width > 0 ? width + AROUND_FACES : 0;
+}
+
+double faces_bottom(const struct step_box *b)
+{
+	if (!b->faces.len)
+		return b->is_moment ? BOX_PADDING + 2 * BOX_FACE : 0;
+	return BOX_PADDING + 2 * b->face_radius + (b->faces.len > 1 ? INITIAL_HEIGHT : 0);
+}
+
+/* ---- drawing ---- */
+
+void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
+{
+	double left = b->width - BOX_PADDING - b->faces_width, radius = b->face_radius, y = BOX_PADDING + radius, right = b->width - BOX_PADDING - BOX_FACE;
+	for (size_t i = 0; i < b->faces.len; i++) {
+		const struct step_face *face = &b->faces.at[i];
+		struct shape *g = scene_group(d->scene, into, STR("feeling"), left + face->x, y);
+		g->title = str_copy(&d->scene->arena, face->title);
+		draw_face(d, g, 0, 0, radius, face->level, false);
+		if (b->faces.len > 1)
+			draw_text(d, g, ROLE_TAG, 0, radius + INITIAL_HEIGHT - 2, ANCHOR_MIDDLE, face->initial, d->theme->text);
+		right = left + face->x;
+	}
+	if (b->is_moment)
+		draw_star(d, into, b->faces.len ? right + radius : right, b->faces.len ? BOX_PADDING : BOX_PADDING + BOX_FACE, b->faces.len > 1 ? 5.5 : 7);
+}
+
+/* ---- legend ---- */
+
+void flow_add_persona_legend(struct flow_view *f)
+{
+	bool are_told_apart = false;
+	for (size_t i = 0; i < f->boxes.len; i++)
+		are_told_apart |= f->boxes.at[i].faces.len > 1;
+	for (size_t i = 0; are_told_apart && i < f->personas.len; i++) {
+		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = thing_label(f->personas.at[i]) };
+		legend_add(&f->l, item);
+	}
+}
+
+void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct shape *into)
+{
+	for (size_t i = 0; i < d->plan->legend.len; i++) {
+		const struct legend_item *item = &d->plan->legend.at[i];
+		if (item->kind == LEGEND_OWN)
+			draw_text(d, into, ROLE_SMALL, item->x, item->y, ANCHOR_LEFT, f->initials[item->index], d->theme->text);
+	}
+}
