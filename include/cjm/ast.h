@@ -128,6 +128,10 @@ struct str arg_written(struct arena *a, const struct arg *arg);
 void ast_dump(const struct ast *a, struct buf *out);        /* a line a statement, for goldens */
 
 /* The bare time units of the language, as days: 0 when the word is none. */
+/* The index-th word of the language that one which it has not usually stands for ("etape": stage, then step); NULL behind the
+ * last. The word is given as str_bare makes it. */
+const char *synonym_of(struct str bare, size_t index);
+
 double unit_days(struct str unit);
 
 bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4, 2026; false also for the 31st of April */

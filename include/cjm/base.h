@@ -125,6 +125,8 @@ uint32_t utf8_upper(uint32_t code); /* simple mapping for Latin, Greek and Cyril
 uint32_t utf8_lower(uint32_t code);
 struct str str_upper(struct arena *a, struct str s);
 struct str str_lower(struct arena *a, struct str s);
+/* In small letters, without the accents of Latin ones: only to guess what was meant, for "Étape" and "etape" are one word then. */
+struct str str_bare(struct arena *a, struct str s);
 
 /* A name for ids, file names and anchors: lower case, letters and digits of any script, one hyphen between words. */
 struct str str_slug(struct arena *a, struct str s);

@@ -199,3 +199,36 @@ struct str str_lower(struct arena *a, struct str s)
 {
 	return map_codes(a, s, utf8_lower);
 }
+
+/* The letters that fr, de and es write with a sign, and what they are without. */
+static const struct {
+	uint32_t first, last;
+	const char *bare;
+} BARE[] = {
+	{ 0xDF, 0xDF, "ss" }, { 0xE0, 0xE5, "a" }, { 0xE6, 0xE6, "ae" }, { 0xE7, 0xE7, "c" }, { 0xE8, 0xEB, "e" }, { 0xEC, 0xEF, "i" }, { 0xF1, 0xF1, "n" },
+	{ 0xF2, 0xF6, "o" }, { 0xF9, 0xFC, "u" }, { 0xFD, 0xFD, "y" }, { 0xFF, 0xFF, "y" }, { 0x153, 0x153, "oe" },
+};
+
+static const char *bare_of(uint32_t code)
+{
+	for (size_t i = 0; i < COUNT(BARE); i++)
+		if (code >= BARE[i].first && code <= BARE[i].last)
+			return BARE[i].bare;
+	return NULL;
+}
+
+struct str str_bare(struct arena *a, struct str s)
+{
+	struct buf b = { 0 };
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_lower(utf8_next(s, &at));
+		const char *bare = bare_of(code);
+		if (bare)
+			buf_text(&b, bare);
+		else if (!(code >= 0x300 && code < 0x370)) /* an accent that stands behind its letter */
+			buf_utf8(&b, code);
+	}
+	struct str text = buf_take(&b, a);
+	buf_finish(&b);
+	return text;
+}

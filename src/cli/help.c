@@ -104,6 +104,31 @@ static void note_nearer(const char *known, const char *word, int *limit, struct 
 	}
 }
 
+/* "stage` or `step": what a word of another language stands for; nothing for one that stands for none. */
+static void add_synonyms(struct str bare, struct buf *out)
+{
+	const char *meant;
+	for (size_t i = 0; (meant = synonym_of(bare, i)); i++)
+		buf_fmt(out, "%s%s", i ? "` or `" : "", meant);
+}
+
+static int help_without(const char *word, struct str nearest)
+{
+	struct arena arena;
+	struct buf meant = { 0 };
+	arena_init(&arena);
+	add_synonyms(str_bare(&arena, str_of(word)), &meant);
+	if (meant.len)
+		nearest = buf_as_str(&meant);
+	if (nearest.len)
+		usage_error("`%s` is neither a word of the language nor a command; did you mean `%.*s`?", word, STR_ARG(nearest));
+	else
+		usage_error("`%s` is neither a word of the language nor a command; `cjm help words` and `cjm help` list them", word);
+	buf_finish(&meant);
+	arena_finish(&arena);
+	return STATUS_USAGE;
+}
+
 static int help_on_word(const char *word)
 {
 	struct buf out = { 0 };
@@ -118,8 +143,7 @@ static int help_on_word(const char *word)
 		note_nearer(known, word, &limit, &nearest);
 	}
 	if (!out.len)
-		return nearest.len ? usage_error("`%s` is neither a word of the language nor a command; did you mean `%.*s`?", word, STR_ARG(nearest))
-			: usage_error("`%s` is neither a word of the language nor a command; `cjm help words` and `cjm help` list them", word);
+		return help_without(word, nearest);
 	bool fine = write_stdout(buf_as_str(&out));
 	buf_finish(&out);
 	return fine ? STATUS_FINE : STATUS_WORLD;

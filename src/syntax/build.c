@@ -83,13 +83,14 @@ static struct node *open_statement(struct parser *p, struct node *parent, enum s
 	return n;
 }
 
-/* A first word that cannot stand here: told, unless what is above it was mistaken already. Its kind is a guess; where it does
- * not fit, it is read for its own sake and kept out of the tree. */
+/* A first word that cannot stand here: told, unless what is above it was mistaken already, for then nobody knows what may
+ * stand here. Its kind is a guess; where it does not fit, it is read for its own sake and kept out of the tree. */
 static enum statement_kind guess(struct parser *p, struct node **parent, const struct arg *word)
 {
 	enum statement_kind kind;
-	bool is_known = word_find_anywhere(word->text, &kind), is_told = (*parent)->kind == KIND_NONE || ((*parent)->is_guess && is_known);
-	if (!is_told && !statement_has_scope((*parent)->kind))
+	bool is_known = word_find_anywhere(word->text, &kind), takes_others = statement_has_scope((*parent)->kind);
+	bool is_told = (*parent)->kind == KIND_NONE || ((*parent)->is_guess && (is_known || !takes_others));
+	if (!is_told && !takes_others)
 		tell_nothing_below(p, *parent, word->span);
 	else if (!is_told)
 		kind = tell_unknown_first(p, *parent, word);
@@ -120,6 +121,11 @@ void build_statement(struct parser *p, const struct arg *word)
 static bool is_list(enum slot_type type)
 {
 	return type == SLOT_REFS || type == SLOT_WORDS || type == SLOT_COLORS;
+}
+
+static bool is_reference(enum slot_type type)
+{
+	return type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT;
 }
 
 bool slot_takes_word(enum slot_type type)
@@ -177,6 +183,10 @@ static void push_arg(struct parser *p, struct node *n, const struct arg *arg, in
 static void fill(struct parser *p, struct node *n, int slot, const struct arg *arg)
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
+	if (n->is_guess && arg->kind == ARG_WORD && is_reference(s->type)) { /* "point de contact": no one knows what it would name */
+		n->filled |= (uint8_t)(1u << slot);
+		return;
+	}
 	if (s->type == SLOT_CHOICE && !choice_find(s->detail, arg->text)) {
 		tell_wrong_choice(p, n, s->detail, arg);
 		n->filled |= (uint8_t)(1u << slot);

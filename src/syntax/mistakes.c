@@ -30,10 +30,14 @@ static struct str places_of(struct parser *p, struct str word)
 {
 	struct buf b = { 0 };
 	int count = 0;
-	for (int parent = 0; parent < KIND_COUNT; parent++)
-		if (parent != KIND_NONE && word_find(p, (enum statement_kind)parent, word) != KIND_NONE && count++ < PLACES_NAMED)
-			buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top of a file" : "below ",
-				parent == KIND_FILE ? "" : statement_of((enum statement_kind)parent)->word);
+	struct names named; /* several statements may share a word */
+	names_init(&named, arena(p));
+	for (int parent = 0; parent < KIND_COUNT; parent++) {
+		const char *place = statement_of((enum statement_kind)parent)->word;
+		if (parent == KIND_NONE || word_find(p, (enum statement_kind)parent, word) == KIND_NONE || names_add(&named, str_of(place), (void *)place) || count++ >= PLACES_NAMED)
+			continue;
+		buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top of a file" : "below ", place);
+	}
 	if (count > PLACES_NAMED)
 		buf_text(&b, " …");
 	return taken(p, &b);
@@ -85,30 +89,48 @@ static struct str what_may_stand(struct parser *p, const struct node *n, const s
 
 /* ---- guessing what was meant ---- */
 
-/* The word of the language that this one stands for elsewhere, when it may stand here. */
-static struct str synonym_in(const struct names *known, struct str word)
+/* The words known here that this one stands for, the commonest first; those that stand elsewhere only in `elsewhere`. */
+static void meanings_of(struct parser *p, const struct names *known, struct str word, struct names *here, struct names *elsewhere)
 {
-	static const struct {
-		const char *word, *meant;
-	} SYNONYMS[] = {
-#define MEANS(word, meant) { word, meant },
-#include "synonyms.def"
-	};
-	for (size_t i = 0; i < sizeof SYNONYMS / sizeof *SYNONYMS; i++)
-		if (str_is(word, SYNONYMS[i].word) && names_find(known, str_of(SYNONYMS[i].meant)))
-			return str_of(SYNONYMS[i].meant);
-	return (struct str){ 0 };
+	struct str bare = str_bare(arena(p), word);
+	const char *meant;
+	names_init(here, arena(p));
+	names_init(elsewhere, arena(p));
+	for (size_t i = 0; (meant = synonym_of(bare, i)); i++)
+		names_add(names_find(known, str_of(meant)) ? here : elsewhere, str_of(meant), (void *)meant);
 }
 
-static struct str meant_by(struct parser *p, const struct names *known, struct str word)
+/* The word of the language that this one stands for, when it may stand here. */
+static struct str synonym_in(struct parser *p, const struct names *known, struct str word)
 {
-	struct str lower = str_lower(arena(p), word), synonym = synonym_in(known, lower);
-	return synonym.len ? synonym : names_nearest(known, lower);
+	struct names here, elsewhere;
+	meanings_of(p, known, word, &here, &elsewhere);
+	return here.len ? here.entries[0].name : (struct str){ 0 };
 }
 
 static struct str did_you_mean(struct parser *p, struct str meant)
 {
 	return str_fmt(arena(p), "did you mean `%.*s`?", STR_ARG(meant));
+}
+
+/* "did you mean `stage`? `step` stands below stage": all that a word of another language may stand for, with the places of
+ * those that cannot stand here. Empty for a word that stands for none. */
+static struct str by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant)
+{
+	struct names here, elsewhere;
+	struct buf b = { 0 };
+	meanings_of(p, known, word, &here, &elsewhere);
+	const struct names *first = here.len ? &here : &elsewhere;
+	*meant = first->len ? first->entries[0].name : (struct str){ 0 };
+	for (size_t i = 0; i < first->len && (here.len || i == 0); i++)
+		buf_fmt(&b, "%s`%.*s`", i ? " or " : "did you mean ", STR_ARG(first->entries[i].name));
+	if (first->len)
+		buf_char(&b, '?');
+	if (!here.len && first->len)
+		buf_fmt(&b, " it stands %.*s", STR_ARG(places_of(p, *meant)));
+	for (size_t i = 0; i < elsewhere.len && here.len; i++)
+		buf_fmt(&b, "%s `%.*s` stands %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(places_of(p, elsewhere.entries[i].name)));
+	return taken(p, &b);
 }
 
 /* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
@@ -180,16 +202,24 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	struct names known;
 	enum statement_kind elsewhere;
 	known_words(p, (struct node *[]){ (struct node *)parent }, 1, &known);
-	struct str lower = str_lower(arena(p), word->text);
+	struct str lower = str_lower(arena(p), word->text), meant;
 	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {
-		struct str instead = synonym_in(&known, lower);
+		struct str instead = synonym_in(p, &known, lower);
 		tell_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language", STR_ARG(word->text));
-	struct str meant = meant_by(p, &known, word->text);
-	f->hint = meant.len ? did_you_mean(p, meant) : known.len ? what_may_stand(p, parent, &known, "a line here begins with one of") : (struct str){ 0 };
-	return meant.len ? statement_find(parent->kind, meant) : KIND_NONE;
+	f->hint = by_meaning(p, &known, word->text, &meant);
+	if (!meant.len && (meant = names_nearest(&known, str_bare(arena(p), word->text))).len)
+		f->hint = did_you_mean(p, meant);
+	if (!meant.len) {
+		f->hint = known.len ? what_may_stand(p, parent, &known, "a line here begins with one of") : (struct str){ 0 };
+		return KIND_NONE;
+	}
+	enum statement_kind kind = statement_find(parent->kind, meant);
+	if (kind == KIND_NONE)
+		word_find_anywhere(meant, &kind);
+	return kind;
 }
 
 /* ---- words behind the first ---- */
@@ -217,7 +247,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	struct names known;
 	enum statement_kind elsewhere;
 	words_here(p, &known);
-	struct str nearest = names_nearest(&known, word->text), meant = with_word(p, n, word), synonym = synonym_in(&known, str_lower(arena(p), word->text));
+	struct str nearest = names_nearest(&known, str_bare(arena(p), word->text)), meant = with_word(p, n, word), synonym = synonym_in(p, &known, word->text);
 	if (needs_text && (!nearest.len || n->arg_count))
 		return str_fmt(arena(p), "prose stands in quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
 	if (meant.len)

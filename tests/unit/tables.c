@@ -171,6 +171,37 @@ static void hold_labels(void)
 	}
 }
 
+/* ---- words of other languages ---- */
+
+static const struct { const char *word, *meant; } SYNONYMS[] = {
+#define MEANS(word, meant) { word, meant },
+#include "synonyms.def"
+};
+
+static bool is_statement(const char *word)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (strcmp(statement_of((enum statement_kind)kind)->word, word) == 0)
+			return true;
+	return false;
+}
+
+static void hold_synonyms(void)
+{
+	struct arena a;
+	arena_init(&a);
+	for (size_t i = 0; i < sizeof SYNONYMS / sizeof *SYNONYMS; i++) {
+		hold(str_is(str_bare(&a, str_of(SYNONYMS[i].word)), SYNONYMS[i].word), "a synonym that is never found: it has capitals or accents", SYNONYMS[i].word, "");
+		hold(is_statement(SYNONYMS[i].meant), "a synonym of no word", SYNONYMS[i].word, SYNONYMS[i].meant);
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(SYNONYMS[i].word, SYNONYMS[k].word) == 0)
+				hold(strcmp(SYNONYMS[i].meant, SYNONYMS[k].meant) != 0, "a synonym is said twice", SYNONYMS[i].word, SYNONYMS[i].meant);
+	}
+	hold(str_is(str_bare(&a, STR("\xC3\x89TAPE Ma\xC3\x9Fnahme c\xC5\x93ur e\xCC\x81t\xC3\xA9 \xE6\x97\x85")), "etape massnahme coeur ete \xE6\x97\x85"),
+		"accents are folded", "composed, or behind their letter", "");
+	arena_finish(&a);
+}
+
 int main(void)
 {
 	hold_fields();
@@ -179,5 +210,6 @@ int main(void)
 	hold_choices();
 	hold_lanes();
 	hold_labels();
+	hold_synonyms();
 	return check_report();
 }

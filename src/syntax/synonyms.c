@@ -1,0 +1,24 @@
+/* synonyms.c — what a word means that the language has not: for messages only, nothing is taken silently. */
+#include "cjm/ast.h"
+
+struct meaning {
+	const char *word, *meant;
+};
+
+static const struct meaning SYNONYMS[] = {
+#define MEANS(word, meant) { word, meant },
+#include "synonyms.def"
+};
+
+static const char *find(const struct meaning *rows, size_t count, struct str bare, size_t index)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(bare, rows[i].word) && index-- == 0)
+			return rows[i].meant;
+	return NULL;
+}
+
+const char *synonym_of(struct str bare, size_t index)
+{
+	return find(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, bare, index);
+}
