@@ -22,17 +22,8 @@ static const struct format *format_of(const struct options *o)
 	const char *names[FORMATS_MOST + 1] = { NULL };
 	for (size_t i = 0; i < FORMATS_MOST && format_at(i); i++)
 		names[i] = format_at(i)->name;
-	if (option_given(o, OPTION_FORMAT)) {
-		int chosen = option_choice(o, OPTION_FORMAT, names);
-		return chosen < 0 ? NULL : format_at((size_t)chosen);
-	}
-	struct str output = str_of(o->values[OPTION_OUTPUT]);
-	for (size_t i = 0; names[i]; i++) {
-		size_t len = strlen(names[i]);
-		if (output.len > len && str_ends(output, names[i]) && output.at[output.len - len - 1] == '.')
-			return format_at(i);
-	}
-	return format_at(0);
+	int chosen = option_format(o, OPTION_FORMAT, OPTION_OUTPUT, names);
+	return chosen < 0 ? NULL : format_at((size_t)chosen);
 }
 
 /* NULL after telling what is allowed. */
@@ -72,6 +63,16 @@ static bool read_embedded(struct build *b)
 	return false;
 }
 
+/* An option that one format heeds is a mistake with another: what it asks for would silently not be done. */
+static bool holds_for(const struct build *b, enum option_id id, const char *name, const char *format)
+{
+	bool is_made = strcmp(b->format->name, format) == 0 || (b->embedded && strcmp(b->embedded->name, format) == 0);
+	if (is_made || !option_given(b->o, id))
+		return true;
+	usage_error("--%s is for a %s (-f %s), not for %s", name, format, format, b->format->name);
+	return false;
+}
+
 static bool read_options(struct build *b)
 {
 	const struct options *o = b->o;
@@ -89,6 +90,8 @@ static bool read_options(struct build *b)
 	b->to_stdout = output && strcmp(output, "-") == 0;
 	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));
 	if (!read_embedded(b))
+		return false;
+	if (!holds_for(b, OPTION_SCALE, "scale", "png") || !holds_for(b, OPTION_PAPER, "paper", "pdf"))
 		return false;
 	if (option_given(o, OPTION_VIEW) && !b->format->is_drawing && !b->embedded) {
 		usage_error("--view chooses a drawing, and %s is none", b->format->name);

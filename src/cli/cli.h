@@ -40,8 +40,11 @@ const struct command *command_of(const char *name);
 bool options_read(const struct command *c, int count, char **words, struct options *o);
 void options_free(struct options *o);
 bool option_given(const struct options *o, enum option_id id);
-/* One of a list of words: its index, -1 after telling what is allowed. */
+/* One of a list of words, in capitals or not: its index, -1 after telling what is allowed. */
 int option_choice(const struct options *o, enum option_id id, const char *const *words);
+/* Which of the formats is wanted: what -f says, else what the name given to -o ends in, else the first. -1 after telling that
+ * there is none such, or that the two say different ones: no file gets a name that its bytes belie. */
+int option_format(const struct options *o, enum option_id format, enum option_id output, const char *const *names);
 /* The day that --today says, else that of a reproducible build (https://reproducible-builds.org/specs/source-date-epoch), in
  * days since 1970-01-01. False after telling that it is none. */
 bool option_day(const struct options *o, bool *is_said, long *day);

@@ -10,19 +10,6 @@ static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "1
 
 /* ---- what was asked for ---- */
 
-static int format_of(const struct options *o)
-{
-	struct str output = str_of(o->values[OPTION_DIFF_OUTPUT]);
-	if (option_given(o, OPTION_DIFF_FORMAT))
-		return option_choice(o, OPTION_DIFF_FORMAT, FORMATS);
-	for (int i = FORMAT_MD; i < FORMAT_COUNT; i++) {
-		size_t len = strlen(FORMATS[i]);
-		if (output.len > len && str_ends(output, FORMATS[i]) && output.at[output.len - len - 1] == '.')
-			return i;
-	}
-	return FORMAT_TEXT;
-}
-
 static bool read_scale(const struct options *o, double *scale)
 {
 	*scale = 2;
@@ -42,7 +29,7 @@ static bool read_options(struct comparison *c)
 {
 	static const char *const WHENS[] = { "auto", "always", "never", NULL };
 	const struct options *o = c->o;
-	int format = format_of(o);
+	int format = option_format(o, OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, FORMATS);
 	c->format = (enum diff_format)format;
 	c->paper = option_given(o, OPTION_PAPER) ? option_choice(o, OPTION_PAPER, PAPERS) : -1;
 	if (format < 0 || !read_scale(o, &c->scale) || (option_given(o, OPTION_PAPER) && c->paper < 0))

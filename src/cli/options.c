@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct {
 	char letter;
@@ -117,7 +118,7 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 {
 	struct buf all = { 0 };
 	for (int i = 0; words[i]; i++) {
-		if (strcmp(words[i], o->values[id]) == 0) {
+		if (strcasecmp(words[i], o->values[id]) == 0) {
 			buf_finish(&all);
 			return i;
 		}
@@ -126,6 +127,46 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 	usage_error("--%s cannot be `%s`; it is one of: %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
 	buf_finish(&all);
 	return -1;
+}
+
+/* What the name of a file ends in: "jpg"; empty for one without an ending, for a folder and for standard output. */
+static const char *ending_of(const char *path)
+{
+	const char *slash = path ? strrchr(path, '/') : NULL, *name = slash ? slash + 1 : path, *dot = name ? strrchr(name, '.') : NULL;
+	return dot && dot > name && !is_folder(path) ? dot + 1 : "";
+}
+
+/* -1 for an ending that is no format. */
+static int format_by_ending(const char *ending, const char *const *names)
+{
+	if (strcasecmp(ending, "txt") == 0)
+		ending = "text";
+	for (int i = 0; names[i]; i++)
+		if (strcasecmp(ending, names[i]) == 0)
+			return i;
+	return -1;
+}
+
+int option_format(const struct options *o, enum option_id format, enum option_id output, const char *const *names)
+{
+	const char *file = o->values[output], *ending = ending_of(file);
+	int by_name = format_by_ending(ending, names), chosen = option_given(o, format) ? option_choice(o, format, names) : -1;
+	if (option_given(o, format) && chosen >= 0 && by_name >= 0 && by_name != chosen) {
+		usage_error("-f says %s and the name of %s says %s; leave one of the two out", names[chosen], file, names[by_name]);
+		return -1;
+	}
+	if (option_given(o, format))
+		return chosen;
+	if (!*ending)
+		return 0;
+	if (by_name < 0) {
+		struct buf all = { 0 };
+		for (int i = 0; names[i]; i++)
+			buf_fmt(&all, "%s%s", i ? ", " : "", names[i]);
+		usage_error("%s cannot be written as `%s`; the format is one of: %.*s", file, ending, STR_ARG(buf_as_str(&all)));
+		buf_finish(&all);
+	}
+	return by_name;
 }
 
 void print_command_help(const struct command *c, FILE *stream)
