@@ -27,7 +27,7 @@ struct locale {
 	const char *const *months;     /* twelve short names */
 };
 
-/* The locale of a language code ("fr", "fr-CA"); English for one that is not there, and then *known is false. known may be NULL. */
+/* The locale of a language code ("fr", "FR", "fr-CA", "fr_FR"); English for one that is not there, and then *known is false. known may be NULL. */
 const struct locale *locale_of(struct str code, bool *known);
 /* The n-th locale, NULL behind the last: for help and tests. */
 const struct locale *locale_at(size_t index);

@@ -421,6 +421,10 @@ struct json_options {
 	bool has_findings; /* the sources', in their order */
 };
 
+/* The code of a language that is called so by itself, in English or in a neighbour's language ("français", "german"); NULL for
+ * a name that is not known. */
+const char *language_called(struct str name);
+
 /* The whole model as JSON, indented, keys being the language's words; ends with a line feed. docs/schema/map.schema.json,
  * made by tools/schema.c from the same tables, says what may be in it. Paths are relative to the main file's folder, so that
  * the bytes don't depend on from where the command ran. */

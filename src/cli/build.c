@@ -149,6 +149,16 @@ static bool choose_journeys(struct job *j)
 	return false;
 }
 
+/* The line that says the map's language: the main file's, else that of an included one; none where --lang says it. */
+static struct span place_of_language(const struct job *j)
+{
+	for (size_t i = 0; i < j->map->asts.len && !option_given(j->b->o, OPTION_LANG); i++)
+		for (const struct node *n = j->map->asts.at[i]->root->first; n; n = n->next)
+			if (n->kind == KIND_LANGUAGE && node_arg(n, 0))
+				return node_arg(n, 0)->span;
+	return (struct span){ 0 };
+}
+
 static void note_language(struct job *j)
 {
 	bool known;
@@ -156,8 +166,9 @@ static void note_language(struct job *j)
 	locale_of(language, &known);
 	if (known)
 		return;
-	struct finding *f = note(j, SEVERITY_INFO, "no-labels", "there are no labels in `%.*s` yet; the drawing's own words are English", language);
-	f->hint = STR("there are labels in en, fr, de, es, ar and ja; a language is one file, src/locale/CODE.def");
+	struct finding *f = finding_add(&j->sources, SEVERITY_INFO, "no-labels", place_of_language(j),
+		"cjm does not speak `%.*s` yet: headings, legend and months that it adds to the drawing are English", STR_ARG(language));
+	f->hint = STR("your own texts stay as they are; for headings in another language, write its code: en, fr, de, es, ar or ja");
 }
 
 static void note_measuring(struct job *j)

@@ -45,6 +45,8 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 /* Which of the formats is wanted: what -f says, else what the name given to -o ends in, else the first. -1 after telling that
  * there is none such, or that the two say different ones: no file gets a name that its bytes belie. */
 int option_format(const struct options *o, enum option_id format, enum option_id output, const char *const *names);
+/* Makes the code of --lang one that there are labels for: "fr" of "FR" and "fr_FR". False after telling that there are none. */
+bool option_language(struct options *o);
 /* The day that --today says, else that of a reproducible build (https://reproducible-builds.org/specs/source-date-epoch), in
  * days since 1970-01-01. False after telling that it is none. */
 bool option_day(const struct options *o, bool *is_said, long *day);

@@ -93,7 +93,7 @@ static int run(int count, char **words)
 		if (option_given(&o, OPTION_HELP)) {
 			print_command_help(c, stdout);
 			status = STATUS_FINE;
-		} else {
+		} else if (option_language(&o)) {
 			status = c->run(&o);
 		}
 	}

@@ -129,6 +129,33 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 	return -1;
 }
 
+static int tell_no_language(const char *said)
+{
+	struct buf all = { 0 };
+	const char *code = language_called(str_of(said));
+	for (size_t i = 0; locale_at(i); i++)
+		buf_fmt(&all, "%s%s", i ? ", " : "", locale_at(i)->code);
+	if (code && strstr(all.at, code))
+		usage_error("--lang takes a code: --lang %s", code);
+	else
+		usage_error("--lang cannot be `%s`; it is one of: %.*s", said, STR_ARG(buf_as_str(&all)));
+	buf_finish(&all);
+	return STATUS_USAGE;
+}
+
+bool option_language(struct options *o)
+{
+	bool known;
+	if (!option_given(o, OPTION_LANG))
+		return true;
+	const struct locale *locale = locale_of(str_of(o->values[OPTION_LANG]), &known);
+	if (!known)
+		tell_no_language(o->values[OPTION_LANG]);
+	else
+		o->values[OPTION_LANG] = locale->code;
+	return known;
+}
+
 /* What the name of a file ends in: "jpg"; empty for one without an ending, for a folder and for standard output. */
 static const char *ending_of(const char *path)
 {

@@ -46,14 +46,21 @@ static const struct locale LOCALES[] = {
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
 
+/* "fr" of "fr", "FR", "fr-CA" and "fr_FR". */
+static bool is_language(struct str code, const char *language)
+{
+	size_t i = 0;
+	while (i < code.len && language[i] && (code.at[i] | 0x20) == language[i])
+		i++;
+	return !language[i] && (i == code.len || code.at[i] == '-' || code.at[i] == '_');
+}
+
 const struct locale *locale_of(struct str code, bool *known)
 {
-	size_t end = str_find(code, '-');
-	struct str language = str_slice(code, 0, end);
 	if (known)
 		*known = true;
 	for (size_t i = 0; i < LOCALE_COUNT; i++)
-		if (str_is(language, LOCALES[i].code))
+		if (is_language(code, LOCALES[i].code))
 			return &LOCALES[i];
 	if (known)
 		*known = false;
@@ -68,9 +75,8 @@ const struct locale *locale_at(size_t index)
 bool language_is_rtl(struct str code)
 {
 	static const char *const CODES[] = { "ar", "he", "fa", "ur", "ps", "ckb", "dv", "yi", "ug", "sd" };
-	struct str language = str_slice(code, 0, str_find(code, '-'));
 	for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
-		if (str_is(language, CODES[i]))
+		if (is_language(code, CODES[i]))
 			return true;
 	return false;
 }

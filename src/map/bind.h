@@ -79,6 +79,11 @@ struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct
 void bind_fill_known(struct map *m);
 struct str bind_nearest_known(enum statement_kind kind, struct str name); /* NPS is near nps; empty when none is */
 
+/* ---- language.c ---- */
+
+/* The map's language of a bound `language`, after telling where it is no code. */
+void bind_language(struct binder *b, const struct node *n);
+
 /* ---- resolve.c ---- */
 
 void bind_resolve(struct binder *b, const struct pending *p);

@@ -94,6 +94,8 @@ static void bind_file(struct binder *b, uint32_t file)
 	for (const struct node *n = ast->root->first; n; n = n->next)
 		if ((n->kind == KIND_LANGUAGE || n->kind == KIND_SCALE) && !is_overruled(b, n)) {
 			bind_node(b, KIND_FILE, b->map, NULL, n);
+			if (n->kind == KIND_LANGUAGE)
+				bind_language(b, n);
 			b->map->has_language |= n->kind == KIND_LANGUAGE;
 		}
 	size_t count;
