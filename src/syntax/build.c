@@ -248,10 +248,12 @@ static bool take_as_unit(struct parser *p, struct node *n, const struct arg *wor
 	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
 	if (type != SLOT_VALUE && type != SLOT_DURATION && type != SLOT_ANY)
 		return false;
-	if (type == SLOT_DURATION && unit_days(word->text) == 0)
+	bool is_foreign = type == SLOT_DURATION && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
+	if (!is_meant && is_slip_of_word(p, word->text))
 		return false;
-	if (is_slip_of_word(p, word->text))
-		return false;
+	if (is_foreign)
+		tell_no_such_unit(p, n, last, word);
+	p->skipping = is_foreign; /* "2 jours ouvrés": the rest belongs to it */
 	last->kind = ARG_AMOUNT;
 	last->unit = word->text;
 	last->span.len = word->span.at + word->span.len - last->span.at;

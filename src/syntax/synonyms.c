@@ -10,6 +10,11 @@ static const struct meaning SYNONYMS[] = {
 #include "synonyms.def"
 };
 
+static const struct meaning UNITS[] = {
+#define UNIT(word, meant) { word, meant },
+#include "units.def"
+};
+
 static const char *find(const struct meaning *rows, size_t count, struct str bare, size_t index)
 {
 	for (size_t i = 0; i < count; i++)
@@ -21,4 +26,9 @@ static const char *find(const struct meaning *rows, size_t count, struct str bar
 const char *synonym_of(struct str bare, size_t index)
 {
 	return find(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, bare, index);
+}
+
+const char *unit_meant(struct str bare)
+{
+	return find(UNITS, sizeof UNITS / sizeof *UNITS, bare, 0);
 }

@@ -178,6 +178,11 @@ static const struct { const char *word, *meant; } SYNONYMS[] = {
 #include "synonyms.def"
 };
 
+static const struct { const char *word, *meant; } UNITS_ELSEWHERE[] = {
+#define UNIT(word, meant) { word, meant },
+#include "units.def"
+};
+
 static bool is_statement(const char *word)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++)
@@ -196,6 +201,11 @@ static void hold_synonyms(void)
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(SYNONYMS[i].word, SYNONYMS[k].word) == 0)
 				hold(strcmp(SYNONYMS[i].meant, SYNONYMS[k].meant) != 0, "a synonym is said twice", SYNONYMS[i].word, SYNONYMS[i].meant);
+	}
+	for (size_t i = 0; i < sizeof UNITS_ELSEWHERE / sizeof *UNITS_ELSEWHERE; i++) {
+		struct str word = str_of(UNITS_ELSEWHERE[i].word), meant = str_of(UNITS_ELSEWHERE[i].meant);
+		hold(str_equal(str_bare(&a, word), word) && unit_days(word) == 0, "a unit that is never found, or is one of ours", word.at, meant.at);
+		hold(unit_days(meant) > 0, "a unit that means none of ours", word.at, meant.at);
 	}
 	hold(str_is(str_bare(&a, STR("\xC3\x89TAPE Ma\xC3\x9Fnahme c\xC5\x93ur e\xCC\x81t\xC3\xA9 \xE6\x97\x85")), "etape massnahme coeur ete \xE6\x97\x85"),
 		"accents are folded", "composed, or behind their letter", "");
