@@ -1,6 +1,6 @@
 /* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns indentation into
  * blocks and raw tokens into values. */
-#include "syntax/parser.h"
+#include "syntax/build.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -138,11 +138,48 @@ static void tell_open_text(struct parser *p, const char *close)
 	f->hint = str_fmt(&p->sources->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
 }
 
+/* Whether a quote is followed by a letter or a digit, as none is that ends a text: "Il dit "non"". A word of the language is
+ * let through, for then only a blank is missing. */
+static bool is_glued(const struct parser *p, size_t at)
+{
+	struct str rest = str_slice(p->source->text, at, p->source->text.len);
+	size_t len = 0;
+	enum statement_kind kind;
+	while (len < rest.len && ((unsigned char)rest.at[len] >= 0xC3 || strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", rest.at[len])))
+		len++;
+	bool is_sign = len && ((unsigned char)rest.at[0] == 0xE2 || (unsigned char)rest.at[0] == 0xE3 || rest.at[0] == '-'); /* dashes, other quotes, CJK commas */
+	return len && !is_sign && !word_find_anywhere(str_slice(rest, 0, len), &kind);
+}
+
+/* The last quote of the line, where quotes inside a text end it too early; 0 where they don't. */
+static size_t real_end(const struct parser *p)
+{
+	size_t end = p->lexer.at + p->lexer.len, last = 0;
+	if (!is_glued(p, end))
+		return 0;
+	for (size_t i = end; i < p->source->text.len && p->source->text.at[i] != '\n'; i++)
+		if (p->source->text.at[i] == '"')
+			last = i;
+	return last;
+}
+
+/* The whole text, after telling of the quotes inside it; what follows on the line would else be told piece by piece. */
+static struct str text_with_quotes(struct parser *p, size_t last)
+{
+	uint32_t first = p->lexer.at + p->lexer.len - 1;
+	struct str text = str_slice(p->source->text, p->lexer.at + 1, last);
+	mistake(p, "open-text", (struct span){ p->ast->file, first, 1 }, "this quote ends the text, and the line goes on",
+		STR("quotes inside a text are « » or “ ”, or have a backslash before them: \\\""));
+	p->taken_until = (uint32_t)last + 1;
+	return text;
+}
+
 static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
 {
+	size_t end = raw == RAW_TEXT ? real_end(p) : 0;
 	arg->kind = ARG_TEXT;
 	switch (raw) {
-	case RAW_TEXT: arg->text = unescape(p, between(p, 1, 1), p->lexer.at + 1); break;
+	case RAW_TEXT: arg->text = end ? text_with_quotes(p, end) : unescape(p, between(p, 1, 1), p->lexer.at + 1); break;
 	case RAW_TEXT_OPEN: arg->text = between(p, 1, 0); tell_open_text(p, "\""); break;
 	case RAW_TEXT_SINGLE:
 		arg->text = between(p, 1, 1);
@@ -178,8 +215,63 @@ static double number_of(struct parser *p, struct str s)
 	return number;
 }
 
+static size_t digits_at(struct str s, size_t at)
+{
+	size_t end = at;
+	while (end < s.len && s.at[end] >= '0' && s.at[end] <= '9')
+		end++;
+	return end - at;
+}
+
+static size_t blank_at(struct str s, size_t at)
+{
+	struct str rest = str_slice(s, at, s.len);
+	return str_starts(rest, " ") ? 1 : str_starts(rest, "\xC2\xA0") ? 2 : str_starts(rest, "\xE2\x80\xAF") ? 3 : 0;
+}
+
+/* The length of "12 000" or "1 234,5": three digits behind each blank, and nothing that makes a date or a range of it. 0 for a
+ * number without blanks. */
+static size_t thousands_at(struct str s)
+{
+	size_t at = s.len && strchr("+-", s.at[0]) ? 1 : 0, digits = digits_at(s, at), groups = 0;
+	for (at += digits; blank_at(s, at) && digits_at(s, at + blank_at(s, at)) == 3; groups++)
+		at += blank_at(s, at) + 3;
+	if (!groups || digits > 3 || (at < s.len && strchr("-/:", s.at[at])) || str_starts(str_slice(s, at, s.len), ".."))
+		return 0;
+	return at < s.len && strchr(".,", s.at[at]) && digits_at(s, at + 1) ? at + 1 + digits_at(s, at + 1) : at;
+}
+
+/* A sign of money belongs to the number that it follows. */
+static size_t money_at(struct str s, size_t at)
+{
+	at += blank_at(s, at);
+	struct str rest = str_slice(s, at, s.len);
+	return str_starts(rest, "\xE2\x82") ? at + 3 : str_starts(rest, "\xC2\xA3") ? at + 2 : str_starts(rest, "$") ? at + 1 : 0;
+}
+
+/* "12 000": told as one number; two would be taken for what they are not. */
+static void take_thousands(struct parser *p, struct arg *arg, size_t len)
+{
+	struct str rest = str_slice(p->source->text, p->lexer.at, p->source->text.len), written = str_slice(rest, 0, len);
+	struct buf digits = { 0 };
+	for (size_t i = 0; i < written.len; i++)
+		if (strchr("+-0123456789.,", written.at[i]))
+			buf_char(&digits, written.at[i] == ',' ? '.' : written.at[i]);
+	arg->text = buf_take(&digits, &p->ast->arena);
+	buf_finish(&digits);
+	size_t money = money_at(rest, len);
+	struct str sign = str_trim(str_slice(rest, len + blank_at(rest, len), money));
+	arg->span.len = (uint32_t)len;
+	p->taken_until = p->lexer.at + (uint32_t)len;
+	mistake(p, "wrong-value", arg->span, "numbers are written without blanks", (struct str){ 0 })->hint =
+		str_fmt(&p->sources->arena, "write %.*s%s%.*s", STR_ARG(arg->text), money ? " " : "", money ? (int)sign.len : 0, sign.at);
+}
+
 static int number_token(struct parser *p, struct arg *arg)
 {
+	size_t thousands = thousands_at(str_slice(p->source->text, p->lexer.at, p->source->text.len));
+	if (thousands)
+		take_thousands(p, arg, thousands);
 	arg->kind = ARG_NUMBER;
 	arg->number = number_of(p, arg->text);
 	return NUMBER;
@@ -199,7 +291,10 @@ static int decimal_comma_token(struct parser *p, struct arg *arg)
 {
 	size_t comma = str_find(arg->text, ',');
 	struct finding *f = mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
-	f->hint = str_fmt(&p->sources->arena, "write %.*s.%.*s", (int)comma, arg->text.at, (int)(arg->text.len - comma - 1), arg->text.at + comma + 1);
+	struct str whole = str_slice(arg->text, 0, comma), rest = str_slice(arg->text, comma + 1, arg->text.len);
+	f->hint = str_fmt(&p->sources->arena, "write %.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
+	if (rest.len == 3 && whole.len <= 3) /* an English hand parts thousands so */
+		f->hint = str_fmt(&p->sources->arena, "write %.*s%.*s, or %.*s.%.*s where it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
 	return arg->text.at[arg->text.len - 1] == '%' ? percent_token(p, arg) : number_token(p, arg);
 }
 
@@ -434,6 +529,8 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 		if (raw == RAW_COMMA && before == RAW_COLOR)
 			p->lexer.color_may_follow = true;
 		int token = 0;
+		if (p->lexer.at < p->taken_until && raw != RAW_END && raw != RAW_NEWLINE)
+			continue;
 		switch (raw) {
 		case RAW_END: *value = (struct arg){ .kind = ARG_WORD }; return end_of_file(p, span);
 		case RAW_BLANK_LINE: keep_comment(p, true); continue;

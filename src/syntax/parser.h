@@ -27,6 +27,7 @@ struct parser {
 	int pending_dedents; /* to give before the held token */
 	bool pending_indent; /* … and then, when this line begins a block */
 	bool line_is_strange, line_is_dropped; /* a character that means nothing was told in it; all that follows is left alone */
+	uint32_t taken_until; /* tokens that begin before it were read as part of an earlier one */
 	bool has_held;
 	int held_token;
 	struct arg held;
