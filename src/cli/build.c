@@ -120,6 +120,16 @@ struct finding *note(struct job *j, enum severity severity, const char *id, cons
 	return finding_add(&j->sources, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
 }
 
+struct span place_of_text(const struct job *j, struct str text)
+{
+	for (size_t i = 0; i < j->sources.files.len; i++) {
+		struct str all = j->sources.files.at[i]->text;
+		if (text.len && text.at >= all.at && text.at < all.at + all.len)
+			return (struct span){ (uint32_t)i + 1, (uint32_t)(text.at - all.at), (uint32_t)text.len };
+	}
+	return (struct span){ 0 };
+}
+
 static bool choose_theme(struct job *j)
 {
 	struct str name = str_of(j->b->o->values[OPTION_THEME]);
@@ -255,8 +265,11 @@ static int make_and_deliver(struct job *j, const struct format *f)
 static void choose_font(struct job *j)
 {
 	bool in_table = str_is(j->theme.family, "Inter") || str_is(j->theme.family, "Liberation Sans");
-	if (j->theme.family.len && !in_table && !measure_use_family(j->b->measure, j->theme.family))
-		note(j, SEVERITY_WARNING, "fonts", "the font `%.*s` is not on this machine; the built-in widths are used", j->theme.family);
+	if (!j->theme.family.len || in_table || measure_use_family(j->b->measure, j->theme.family))
+		return;
+	struct finding *f = finding_add(&j->sources, SEVERITY_WARNING, "fonts", place_of_text(j, j->theme.family), "the font `%.*s` is not on this machine",
+		STR_ARG(j->theme.family));
+	f->hint = STR("lines are broken as for the usual font, so a text may look narrow or wide in its card; install it, or leave `font` out");
 }
 
 static int build_drawings(struct job *j, const struct format *f)

@@ -65,6 +65,8 @@ struct job { /* one map of it */
 	struct names pictures; /* path → struct str of its bytes */
 };
 
+/* Where a text of the map stands in its files, told by the slice itself; no place for one that was put together, as of escapes. */
+struct span place_of_text(const struct job *j, struct str text);
 /* A finding about no place; `format` has one %.*s, filled with `what`. */
 struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what);
 struct str base_name(struct str path); /* behind the last slash */

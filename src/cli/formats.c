@@ -12,19 +12,15 @@ static struct str picture_of(void *job, struct str path)
 	if (known)
 		return *known;
 	struct buf bytes = { 0 }, why = { 0 };
-	const struct source *main = j->sources.files.at[j->map->file - 1];
+	struct span place = place_of_text(j, path);
 	known = ARENA_NEW(&j->arena, struct str);
-	/* A path is relative to the file that names it: the slice itself tells which one that is. */
-	const struct source *from = main;
-	for (size_t i = 0; i < j->sources.files.len; i++) {
-		const struct source *s = j->sources.files.at[i];
-		if (path.at >= s->text.at && path.at < s->text.at + s->text.len)
-			from = s;
-	}
+	/* A path is relative to the file that names it. */
+	const struct source *from = place.file ? source_of(&j->sources, place) : j->sources.files.at[j->map->file - 1];
 	if (project_read_picture(&j->b->project, from->path, path, &bytes, &why))
 		*known = str_copy(&j->arena, buf_as_str(&bytes));
 	else
-		note(j, SEVERITY_WARNING, "no-picture", "%.*s", buf_as_str(&why));
+		finding_add(&j->sources, SEVERITY_WARNING, "no-picture", place, "%.*s", STR_ARG(buf_as_str(&why)))->hint =
+			STR("it is drawn without; the path is taken from the folder of this map");
 	names_add(&j->pictures, path, known);
 	buf_finish(&bytes);
 	buf_finish(&why);
