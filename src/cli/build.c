@@ -26,6 +26,18 @@ static const struct format *format_of(const struct options *o)
 	return chosen < 0 ? NULL : format_at((size_t)chosen);
 }
 
+/* Whether the file's name ends in a format. */
+static bool format_named_by(const char *path)
+{
+	struct str name = str_of(path);
+	for (size_t i = 0; format_at(i); i++) {
+		size_t len = strlen(format_at(i)->name);
+		if (name.len > len && str_ends(name, format_at(i)->name) && name.at[name.len - len - 1] == '.')
+			return true;
+	}
+	return false;
+}
+
 /* NULL after telling what is allowed. */
 static const struct view *view_wanted(const struct options *o)
 {
@@ -73,6 +85,27 @@ static bool holds_for(const struct build *b, enum option_id id, const char *name
 	return false;
 }
 
+/* For several maps -o is a folder; a name without an ending was meant as one. */
+static bool tell_no_folder(const char *output)
+{
+	if (file_exists(output) || format_named_by(output))
+		usage_error("several maps cannot go into one file; give a folder to -o");
+	else
+		usage_error("there is no folder %s; end its name with / and it is made: -o %s/", output, output);
+	return false;
+}
+
+/* `cjm build map.cjm map.svg`: what is to be written was named as if it were to be read. */
+static bool are_maps(const struct options *o)
+{
+	for (int i = 1; i < o->operand_count; i++)
+		if (format_named_by(o->operands[i]) && !file_exists(o->operands[i])) {
+			usage_error("there is no map %s; to write it, put -o before its name: -o %s", o->operands[i], o->operands[i]);
+			return false;
+		}
+	return true;
+}
+
 static bool read_options(struct build *b)
 {
 	const struct options *o = b->o;
@@ -101,11 +134,11 @@ static bool read_options(struct build *b)
 		usage_error("which map? For example: cjm build map.cjm");
 		return false;
 	}
-	bool several = o->operand_count > 1 || is_folder(o->operands[0]);
-	if (several && output && !b->to_folder && !b->to_stdout) {
-		usage_error("several maps cannot go into one file; give a folder to -o");
+	if (!are_maps(o))
 		return false;
-	}
+	bool several = o->operand_count > 1 || is_folder(o->operands[0]);
+	if (several && output && !b->to_folder && !b->to_stdout)
+		return tell_no_folder(output);
 	if (several && b->to_stdout && b->format->is_drawing) {
 		usage_error("several drawings cannot follow each other; give a folder to -o");
 		return false;
@@ -140,6 +173,19 @@ static bool choose_theme(struct job *j)
 	return false;
 }
 
+/* "there are: today, \"Coffee\"": as --journey takes them. */
+static struct str journeys_held(struct job *j)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct journey, journey, j->map->journeys) {
+		const struct thing *t = &journey->thing;
+		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "there are: ", STR_ARG(t->name.len ? t->name : t->text));
+	}
+	struct str list = b.len ? buf_take(&b, &j->sources.arena) : str_of("the map holds no journey");
+	buf_finish(&b);
+	return list;
+}
+
 static bool choose_journeys(struct job *j)
 {
 	struct str wanted = str_of(j->b->o->values[OPTION_JOURNEY]);
@@ -151,7 +197,8 @@ static bool choose_journeys(struct job *j)
 	if (j->journeys.len || j->below.len || !j->b->format->needs_a_journey)
 		return true;
 	if (wanted.len) {
-		note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
+		struct finding *f = note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
+		f->hint = journeys_held(j);
 	} else {
 		struct finding *f = note(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", str_of(j->path));
 		f->hint = STR("begin one with: journey \"…\"");

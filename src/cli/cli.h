@@ -84,6 +84,7 @@ bool write_file(const char *path, struct str bytes);
 /* The folders that the path's file is to stand in, where there are none yet. False after telling why. */
 bool make_folders_of(const char *path);
 bool is_folder(const char *path);
+bool file_exists(const char *path); /* or a folder, or a device */
 /* Every map below a folder, in the order of names, hidden ones left out; links to folders are not followed, so that none is
  * walked for ever. False after telling which folder cannot be read. */
 bool each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);

@@ -49,12 +49,30 @@ static bool read_path(const char *path, struct buf *out, const char **why)
 	return fine;
 }
 
+bool file_exists(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+/* Where only the ending was left out, it is named. */
+static void tell_unreadable(const char *path, const char *why)
+{
+	struct buf map = { 0 };
+	buf_fmt(&map, "%s.cjm", path);
+	if (!file_exists(path) && file_exists(map.at))
+		world_error("%s cannot be read: %s; did you mean %s?", path, why, map.at);
+	else
+		world_error("%s cannot be read: %s", strcmp(path, "-") == 0 ? "standard input" : path, why);
+	buf_finish(&map);
+}
+
 bool read_file(const char *path, struct buf *out)
 {
 	const char *why = "";
 	bool fine = strcmp(path, "-") == 0 ? read_stream(STDIN_FILENO, out, &why) : read_path(path, out, &why);
 	if (!fine)
-		world_error("%s cannot be read: %s", strcmp(path, "-") == 0 ? "standard input" : path, why);
+		tell_unreadable(path, why);
 	return fine;
 }
 
