@@ -79,15 +79,34 @@ static void clean(struct sources *s, uint32_t file, char *bytes, size_t len)
 	}
 }
 
+/* By its mark, or by letters with a zero beside each. */
+static bool is_utf16(struct str t)
+{
+	if (str_starts(t, "\xFF\xFE") || str_starts(t, "\xFE\xFF"))
+		return true;
+	return t.len >= 4 && ((t.at[0] && !t.at[1] && t.at[2] && !t.at[3]) || (!t.at[0] && t.at[1] && !t.at[2] && t.at[3]));
+}
+
+static void tell_utf16(struct sources *s, uint32_t file)
+{
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is saved as UTF-16, and maps are UTF-8 text");
+	f->hint = STR("save it again as UTF-8: most editors ask for it as the encoding under \"Save as\"");
+}
+
 uint32_t source_add(struct sources *s, struct str path, struct str text)
 {
 	struct source *source = ARENA_NEW(&s->arena, struct source);
+	bool utf16 = is_utf16(text);
+	if (utf16) /* nothing of it can be read: one mistake, not one for every byte */
+		text = (struct str){ 0 };
 	if (str_starts(text, "\xEF\xBB\xBF"))
 		text = str_slice(text, 3, text.len);
 	source->path = str_copy(&s->arena, path);
 	source->text = str_copy(&s->arena, text);
 	index_lines(&s->arena, source);
 	VEC_PUSH(&s->arena, &s->files, source);
+	if (utf16)
+		tell_utf16(s, (uint32_t)s->files.len);
 	clean(s, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
 	return (uint32_t)s->files.len;
 }

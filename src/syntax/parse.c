@@ -394,7 +394,7 @@ static void tell_mixed(struct parser *p)
 {
 	if (p->told_about_mixing)
 		return;
-	p->told_about_mixing = true;
+	p->told_about_mixing = p->indentation_is_told = true;
 	mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len ? p->line_indentation.len : 1 },
 		"this line mixes tabs and blanks differently from the lines around it", STR("indent with blanks only, or with tabs only"));
 }
@@ -423,8 +423,10 @@ static void pop_levels(struct parser *p, int columns)
 		p->levels[0] = p->line_indentation;
 	if (level >= columns || p->depth == DEPTH_MAX)
 		return;
-	mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len }, "this indentation fits no line above",
-		STR("begin the line exactly below the one that it belongs beside"));
+	if (!p->indentation_is_told)
+		mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len }, "this indentation fits no line above",
+			STR("begin the line exactly below the one that it belongs beside"));
+	p->indentation_is_told = true;
 	push_level(p); /* as if the lines above it were indented like this one */
 }
 
@@ -432,7 +434,7 @@ static void begin_line(struct parser *p, bool is_first)
 {
 	struct str now = indentation_text(p, p->line_indentation), above = indentation_text(p, p->levels[p->depth]);
 	p->pending_dedents = 0;
-	p->pending_indent = false;
+	p->pending_indent = p->indentation_is_told = false;
 	if (is_first) {
 		if (now.len)
 			mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, (uint32_t)now.len }, "the first line is indented",

@@ -24,6 +24,7 @@ struct parser {
 	int depth;
 	struct indentation line_indentation;
 	bool line_has_tokens, told_about_mixing, told_about_depth;
+	bool indentation_is_told; /* of this line: where it stands is not held against it a second time */
 	int pending_dedents; /* to give before the held token */
 	bool pending_indent; /* … and then, when this line begins a block */
 	bool line_is_strange, line_is_dropped; /* a character that means nothing was told in it; all that follows is left alone */
