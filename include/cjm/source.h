@@ -45,7 +45,8 @@ void sources_init(struct sources *s);
 void sources_finish(struct sources *s);
 
 /* Takes text (copied) as a file. Ill-formed UTF-8, NUL bytes and bidirectional controls become findings (ten at most
- * for each kind) and are replaced byte by byte, so that places stay true. A file in UTF-16 is one finding and has no text. The result is files.len: span.file. */
+ * for each kind) and are replaced byte by byte, so that places stay true. A file in UTF-16 is one finding and has no text.
+ * The result is files.len: span.file. */
 uint32_t source_add(struct sources *s, struct str path, struct str text);
 const struct source *source_of(const struct sources *s, struct span span);
 struct place place_of(const struct sources *s, struct span span);

@@ -47,6 +47,8 @@ struct binder {
 	struct things datas;                   /* struct data */
 	uint32_t included_from[INCLUDE_DEPTH];
 	int include_depth;
+	size_t lost_include;      /* the finding of the first file that could not be included, + 1 */
+	struct names not_told;    /* names that such a file may declare, by kind */
 	bool scale_is_main;
 };
 

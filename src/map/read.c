@@ -63,6 +63,8 @@ static void include(struct binder *b, const struct node *n)
 	if (!fine) {
 		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("nothing can be included here")));
 		f->hint = STR("the path is taken from the folder of the including file");
+		if (!b->lost_include)
+			b->lost_include = b->sources->findings.len;
 	} else if (is_bound && is_being_included(b, file)) {
 		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other in a circle");
 		f->hint = STR("take one of these lines out; what both need can stand in a third file");
@@ -131,6 +133,18 @@ static void finish_names(struct binder *b)
 			bind_resolve(b, &b->pending[top].at[i]);
 }
 
+/* Names that nobody declares follow from a file that is missing: they are counted, not told one by one. */
+static void tell_what_is_lost(struct binder *b)
+{
+	size_t count = b->not_told.len;
+	if (!count)
+		return;
+	struct finding *f = &b->sources->findings.at[b->lost_include - 1];
+	struct str first = b->not_told.entries[0].name;
+	f->hint = count == 1 ? str_fmt(&b->sources->arena, "%.*s; `%.*s` is named here, and it may declare it", STR_ARG(f->hint), STR_ARG(first))
+		: str_fmt(&b->sources->arena, "%.*s; `%.*s` and %zu more names are used here that it may declare", STR_ARG(f->hint), STR_ARG(first), count - 1);
+}
+
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader)
 {
 	struct map *m = calloc(1, sizeof *m);
@@ -147,6 +161,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	names_init(&b->ids, &m->arena);
 	names_init(&b->id_counts, &m->arena);
 	names_init(&b->told, &m->arena);
+	names_init(&b->not_told, &m->arena);
 	index_fields(b);
 	bind_file(b, file);
 	if (!m->language.len)
@@ -155,6 +170,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 		m->scale = (struct range){ m->scale.given, -2, 2 };
 	bind_fill_known(m);
 	finish_names(b);
+	tell_what_is_lost(b);
 	for (size_t i = 0; i < b->lane_words.len; i++)
 		bind_check_lane_word(b, &b->lane_words.at[i]);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)

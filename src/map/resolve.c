@@ -34,6 +34,10 @@ static struct thing *made_of_text(struct binder *b, const struct pending *p)
 
 static void tell_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
 {
+	if (b->lost_include && bind_space_of(p->kind) < FIRST_JOURNEY_SPACE) {
+		names_add(&b->not_told, p->arg->text, b);
+		return;
+	}
 	const char *word = kind_word(p->kind);
 	struct str key = str_fmt(bind_arena(b), "%s %.*s", word, STR_ARG(p->arg->text));
 	uintptr_t told = (uintptr_t)names_add(&b->told, key, (void *)(uintptr_t)(b->sources->findings.len + 1));
