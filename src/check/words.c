@@ -27,6 +27,9 @@ struct str say_thing(struct checking *c, const struct thing *t)
 
 struct str say_kind(struct checking *c, const struct thing *t)
 {
+	const struct metric *metric = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
+	if (metric) /* a measured value is called as what it measures */
+		return str_fmt(&c->sources->arena, "the metric %.*s", STR_ARG(say_thing(c, &metric->thing)));
 	if (!t->text.len && !t->name.len)
 		return str_fmt(&c->sources->arena, "this %s", kind_word(t->kind));
 	return str_fmt(&c->sources->arena, "the %s %.*s", kind_word(t->kind), STR_ARG(say_thing(c, t)));
