@@ -114,7 +114,7 @@ static struct str did_you_mean(struct parser *p, struct str meant)
 }
 
 /* "did you mean `stage`? `step` stands below stage": all that a word of another language may stand for, with the places of
- * those that cannot stand here. Empty for a word that stands for none. */
+ * those that cannot stand here. Empty for a word that stands for none; *meant is the likeliest. */
 static struct str by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant)
 {
 	struct names here, elsewhere;
@@ -122,12 +122,13 @@ static struct str by_meaning(struct parser *p, const struct names *known, struct
 	meanings_of(p, known, word, &here, &elsewhere);
 	const struct names *first = here.len ? &here : &elsewhere;
 	*meant = first->len ? first->entries[0].name : (struct str){ 0 };
-	for (size_t i = 0; i < first->len && (here.len || i == 0); i++)
+	for (size_t i = 0; i < first->len; i++) {
 		buf_fmt(&b, "%s`%.*s`", i ? " or " : "did you mean ", STR_ARG(first->entries[i].name));
+		if (!here.len)
+			buf_fmt(&b, " (%.*s)", STR_ARG(places_of(p, first->entries[i].name)));
+	}
 	if (first->len)
 		buf_char(&b, '?');
-	if (!here.len && first->len)
-		buf_fmt(&b, " it stands %.*s", STR_ARG(places_of(p, *meant)));
 	for (size_t i = 0; i < elsewhere.len && here.len; i++)
 		buf_fmt(&b, "%s `%.*s` stands %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(places_of(p, elsewhere.entries[i].name)));
 	return taken(p, &b);
