@@ -58,6 +58,8 @@ int world_error(const char *format, ...) __attribute__((format(printf, 1, 2))); 
 bool color_wanted(const struct options *o, FILE *stream);
 /* Prints the findings from `first` on, and their count, on standard error; remembers nothing. */
 void tell_findings(struct sources *s, size_t first, const struct options *o);
+/* The same, as text. */
+void add_findings(struct sources *s, size_t first, bool color, struct buf *out);
 bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */
 
 /* ---- files (files.c) ---- */

@@ -114,12 +114,16 @@ static void finish_side(struct side *s)
 }
 
 /* What is mistaken in a map is not in its model, and would be told as gone. */
-static bool has_mistakes(struct comparison *c, struct side *s)
+static bool has_mistakes(const struct side *s)
 {
-	if (!s->is_read || !s->sources.error_count)
-		return false;
-	tell_findings(&s->sources, 0, c->o);
-	return true;
+	return s->is_read && s->sources.error_count;
+}
+
+static bool tell_mistakes(struct comparison *c, struct side *s)
+{
+	if (has_mistakes(s))
+		tell_findings(&s->sources, 0, c->o);
+	return has_mistakes(s);
 }
 
 /* ---- which journeys ---- */
@@ -181,7 +185,7 @@ static int find_followed(struct comparison *c, const struct journey *future, str
 		*old = (struct diff_side){ .map = c->old.map, .journey = only_journey(c->old.map), .name = c->old.path };
 	}
 	int status = !fine ? world_error("%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("several journeys follow other files; choose one with --journey"))) : STATUS_FINE;
-	if (fine && has_mistakes(c, &c->old))
+	if (fine && tell_mistakes(c, &c->old))
 		status = STATUS_MISTAKES;
 	else if (fine && !old->journey)
 		status = usage_error("%.*s does not hold one journey only; include it and follow the journey by its name", STR_ARG(old->name));
@@ -227,15 +231,35 @@ static bool wants_color(const struct comparison *c)
 	return by_git || (goes_to_stdout(c) && color_wanted(c->o, stdout));
 }
 
-static void add_header(const struct comparison *c, bool color, struct buf *out)
+/* git tells of many files in a row: each is named before what changed in it. */
+static void add_header(struct comparison *c, bool color, struct buf *out)
 {
-	buf_fmt(out, "%s%.*s", color ? "\x1b[1m" : "", STR_ARG(c->new.path));
-	if (!str_equal(c->old.path, c->new.path))
-		buf_fmt(out, " (%.*s)", STR_ARG(c->old.path));
-	buf_fmt(out, "%s\n", color ? "\x1b[0m" : "");
+	bool is_renamed = !str_equal(c->old.path, c->new.path);
+	struct str path = is_renamed ? str_fmt(&c->arena, "%.*s (%.*s)", STR_ARG(c->new.path), STR_ARG(c->old.path)) : c->new.path;
+	if (c->format == FORMAT_MD) {
+		buf_text(out, "# ");
+		buf_markdown(out, path);
+		buf_text(out, "\n\n");
+	} else {
+		buf_fmt(out, "%s%.*s%s\n", color ? "\x1b[1m" : "", STR_ARG(path), color ? "\x1b[0m" : "");
+	}
 }
 
-static void tell_text(const struct comparison *c, struct buf *out)
+static void tell_markdown(struct comparison *c, struct buf *out)
+{
+	if (c->for_git)
+		add_header(c, false, out);
+	for (size_t i = 0; i < c->diffs.len; i++) {
+		struct buf told = { 0 };
+		diff_markdown(c->diffs.at[i], &told);
+		buf_fmt(out, "%s%.*s", i ? "\n" : "", STR_ARG(buf_as_str(&told)));
+		buf_finish(&told);
+	}
+	if (c->for_git)
+		buf_char(out, '\n');
+}
+
+static void tell_text(struct comparison *c, struct buf *out)
 {
 	bool color = wants_color(c);
 	if (c->for_git)
@@ -258,8 +282,8 @@ static int make(struct comparison *c, struct buf *out)
 		return usage_error("%.*s holds several journeys that follow others; choose one with --journey", STR_ARG(c->new.path));
 	if (c->format == FORMAT_TEXT)
 		tell_text(c, out);
-	for (size_t i = 0; i < c->diffs.len && c->format == FORMAT_MD; i++)
-		diff_markdown(c->diffs.at[i], out);
+	if (c->format == FORMAT_MD)
+		tell_markdown(c, out);
 	if (c->format == FORMAT_JSON)
 		diff_json(c->diffs.at[0], out);
 	return c->format >= FORMAT_SVG ? comparison_draw(c, out) : STATUS_FINE;
@@ -283,15 +307,73 @@ static int deliver(const struct comparison *c, struct str bytes)
 	return fine ? STATUS_FINE : STATUS_WORLD;
 }
 
+/* ---- where a map has mistakes ---- */
+
+/* Every line indented: in Markdown that is code, whatever it says. */
+static void add_indented(struct buf *out, struct str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t end = at + str_find(str_slice(text, at, text.len), '\n');
+		buf_fmt(out, "    %.*s\n", STR_ARG(str_slice(text, at, end)));
+		at = end + 1;
+	}
+}
+
+static void add_mistakes(const struct comparison *c, const char *whose, struct str findings, struct buf *out)
+{
+	buf_fmt(out, "Not compared, as %s mistakes:\n", whose);
+	if (c->format == FORMAT_MD) {
+		buf_char(out, '\n');
+		add_indented(out, findings);
+	} else {
+		buf_str(out, findings);
+	}
+}
+
+/* Both sides read what they include from the working tree: a mistake there is one, not two. */
+static void add_mistakes_of_both(struct comparison *c, bool color, struct buf *out)
+{
+	struct buf old = { 0 }, new = { 0 };
+	if (has_mistakes(&c->old))
+		add_findings(&c->old.sources, 0, color, &old);
+	if (has_mistakes(&c->new))
+		add_findings(&c->new.sources, 0, color, &new);
+	bool are_same = str_equal(buf_as_str(&old), buf_as_str(&new));
+	if (are_same)
+		add_mistakes(c, "both versions of this map have", buf_as_str(&new), out);
+	if (old.len && !are_same)
+		add_mistakes(c, "the old version of this map has", buf_as_str(&old), out);
+	if (new.len && !are_same)
+		add_mistakes(c, "this map has", buf_as_str(&new), out);
+	buf_finish(&old);
+	buf_finish(&new);
+}
+
+/* git stops at the first failure of what it calls, and shows only what stands on standard output. */
+static int refuse(struct comparison *c)
+{
+	struct buf out = { 0 };
+	if (!c->for_git || c->format > FORMAT_MD) {
+		tell_mistakes(c, &c->old);
+		tell_mistakes(c, &c->new);
+		return c->for_git ? STATUS_FINE : STATUS_MISTAKES;
+	}
+	bool color = c->format == FORMAT_TEXT && wants_color(c);
+	add_header(c, color, &out);
+	add_mistakes_of_both(c, color, &out);
+	buf_char(&out, '\n');
+	int status = deliver(c, buf_as_str(&out));
+	buf_finish(&out);
+	return status;
+}
+
 static int compare_and_tell(struct comparison *c)
 {
 	bool future = option_given(c->o, OPTION_FUTURE) && c->o->operand_count == 1;
 	if ((!future && !read_side(&c->old)) || !read_side(&c->new))
 		return STATUS_WORLD;
-	bool mistaken = has_mistakes(c, &c->old);
-	mistaken = has_mistakes(c, &c->new) || mistaken;
-	if (mistaken && !c->for_git)
-		return STATUS_MISTAKES;
+	if (has_mistakes(&c->old) || has_mistakes(&c->new))
+		return refuse(c);
 	int status = future ? compare_future(c) : compare_maps(c);
 	struct buf out = { 0 };
 	if (status == STATUS_FINE)

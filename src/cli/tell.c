@@ -46,19 +46,24 @@ bool color_wanted(const struct options *o, FILE *stream)
 	return !(no_color && *no_color) && isatty(fileno(stream)) && !(term && strcmp(term, "dumb") == 0);
 }
 
-void tell_findings(struct sources *s, size_t first, const struct options *o)
+void add_findings(struct sources *s, size_t first, bool color, struct buf *out)
 {
 	findings_sort(s, first);
 	if (s->findings.len == first)
 		return;
-	struct buf out = { 0 };
-	bool color = color_wanted(o, stderr);
 	for (size_t i = first; i < s->findings.len && i < first + FINDINGS_SHOWN; i++)
-		finding_print(s, &s->findings.at[i], color, &out);
+		finding_print(s, &s->findings.at[i], color, out);
 	if (s->findings.len > first + FINDINGS_SHOWN)
-		buf_fmt(&out, "… and %zu more\n", s->findings.len - first - FINDINGS_SHOWN);
-	findings_print_summary(s, first, &out);
-	fwrite(out.at, 1, out.len, stderr);
+		buf_fmt(out, "… and %zu more\n", s->findings.len - first - FINDINGS_SHOWN);
+	findings_print_summary(s, first, out);
+}
+
+void tell_findings(struct sources *s, size_t first, const struct options *o)
+{
+	struct buf out = { 0 };
+	add_findings(s, first, color_wanted(o, stderr), &out);
+	if (out.len)
+		fwrite(out.at, 1, out.len, stderr);
 	buf_finish(&out);
 }
 
