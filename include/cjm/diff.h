@@ -31,7 +31,9 @@ struct change {
 	int better;                   /* for the customer: +1 better, -1 worse, 0 neither or unknown */
 	struct str from, to;          /* a property's values as the author writes them, empty where there was or is none */
 	struct str sentence;          /* the telling, one line of plain text */
+	const struct thing *about;    /* the thing under the heading: `new` or `old`, or what that stands in; NULL where the heading is it */
 	struct str subject, detail;   /* the same in two parts: what it is about (empty where the heading says it), what of it */
+	struct str named;             /* the subject with its kind: "touchpoint Till"; empty where the subject is */
 	size_t group;                 /* where it belongs: index into diff.groups */
 	size_t index;                 /* in the order in which it was found */
 	bool is_told_elsewhere;       /* another change's sentence says it too: for programs, not for people */

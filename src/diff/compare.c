@@ -460,16 +460,19 @@ static void compare_declarations(struct diff *d)
 
 /* ---- what matters most comes first ---- */
 
+/* What stands in a thing goes with it: the effect of an action is told beside the action. */
 static int rank_of(const struct change *c)
 {
 	static const enum statement_kind RANKS[] = {
-		KIND_FEEL, KIND_MOMENT, KIND_PAIN, KIND_CAUSE, KIND_NO, KIND_GAIN, KIND_OPPORTUNITY, KIND_ACTION, KIND_MEASURE, KIND_PROMISE, KIND_AT,
+		KIND_FEEL, KIND_MOMENT, KIND_PAIN, KIND_NO, KIND_GAIN, KIND_OPPORTUNITY, KIND_ACTION, KIND_MEASURE, KIND_PROMISE, KIND_AT,
 	};
 	enum { RANK_COUNT = sizeof RANKS / sizeof *RANKS };
 	if (c->kind == KIND_STAGE || c->kind == KIND_STEP || c->kind == KIND_JOURNEY)
 		return !c->property || c->sign == CHANGE_MOVED || str_is(str_of(c->property), "text") ? -1 : RANK_COUNT;
+	bool is_nested = c->about && c->about != c->new && c->about != c->old;
+	enum statement_kind kind = is_nested ? c->about->kind : c->kind;
 	for (int i = 0; i < RANK_COUNT; i++)
-		if (RANKS[i] == c->kind)
+		if (RANKS[i] == kind)
 			return i;
 	return RANK_COUNT;
 }
@@ -488,8 +491,10 @@ void diff_compare_all(struct diff *d)
 	for (size_t i = 0; i < d->journeys.len; i++)
 		compare_journey(d, d->journeys.at[i]);
 	compare_declarations(d);
-	for (size_t i = 0; i < d->changes.len; i++)
+	for (size_t i = 0; i < d->changes.len; i++) {
 		d->changes.at[i].index = i;
+		diff_tell_about(d, &d->changes.at[i]);
+	}
 	if (d->changes.len)
 		qsort(d->changes.at, d->changes.len, sizeof *d->changes.at, by_rank);
 }

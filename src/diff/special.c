@@ -8,24 +8,19 @@
 
 /* ---- whom a sentence is about ---- */
 
-static bool has_a_heading(const struct thing *t)
-{
-	return !t || t->kind == KIND_STAGE || t->kind == KIND_STEP || t->kind == KIND_JOURNEY;
-}
-
 /* "pain point “…” — " before what is said of it; nothing where the heading names it. */
 static struct str about(struct diff *d, const struct thing *t, struct str rest)
 {
-	if (!has_a_heading(t))
+	if (!diff_has_a_heading(t))
 		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(diff_thing_told(d, t)), STR_ARG(rest));
-	if (t && !has_a_heading(t) && !has_a_heading(t->parent))
+	if (t && !diff_has_a_heading(t) && !diff_has_a_heading(t->parent))
 		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(diff_thing_told(d, t->parent)), STR_ARG(rest));
 	return rest;
 }
 
 static struct str within(struct diff *d, const struct thing *t, struct str rest)
 {
-	return t->parent && !has_a_heading(t->parent) ? about(d, t->parent, rest) : rest;
+	return t->parent && !diff_has_a_heading(t->parent) ? about(d, t->parent, rest) : rest;
 }
 
 static const struct thing *thing_of(const struct change *c)
@@ -42,7 +37,7 @@ static struct str plain_label(struct diff *d, const struct thing *t)
 void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest)
 {
 	c->sentence = about(d, t, rest);
-	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
+	c->subject = diff_has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
 	c->detail = rest;
 }
 
@@ -124,10 +119,10 @@ void diff_tell_wording(struct diff *d, struct change *c)
 		t->kind != KIND_INSIGHT && t->kind != KIND_QUESTION;
 	struct str from = c->from.len ? diff_quoted_text(d, c->from) : STR("–"), to = c->to.len ? diff_quoted_text(d, c->to) : STR("–");
 	struct str change = diff_tell_becomes(d, from, to);
-	if (!has_a_heading(t))
+	if (!diff_has_a_heading(t))
 		change = FILL(d, diff_noun, diff_word_told(d, t->kind), change);
 	c->sentence = within(d, t, is_a_name ? FILL(d, diff_renamed, change) : FILL(d, diff_reworded, change));
-	c->subject = has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
+	c->subject = diff_has_a_heading(t) ? (struct str){ 0 } : plain_label(d, t);
 	c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, from);
 }
 

@@ -178,3 +178,31 @@ struct str diff_thing_described(struct diff *d, const struct thing *t)
 	struct str told = diff_thing_told(d, t), facts = diff_thing_facts(d, t);
 	return facts.len ? FILL(d, diff_with, told, facts) : told;
 }
+
+/* ---- what a change is about ---- */
+
+bool diff_has_a_heading(const struct thing *t)
+{
+	return !t || t->kind == KIND_STAGE || t->kind == KIND_STEP || t->kind == KIND_JOURNEY;
+}
+
+static struct str without_start(struct str s, struct str start)
+{
+	return s.len >= start.len && str_equal(str_slice(s, 0, start.len), start) ? str_slice(s, start.len, s.len) : s;
+}
+
+void diff_tell_about(struct diff *d, struct change *c)
+{
+	const struct thing *own = c->new ? c->new : c->old, *about = own, *partner;
+	if (diff_has_a_heading(own))
+		return;
+	while (!diff_has_a_heading(about->parent))
+		about = about->parent;
+	partner = c->new || about == own ? NULL : diff_new_of(d, about);
+	c->about = partner ? partner : about;
+	c->named = diff_thing_told(d, c->about);
+	if (about == own)
+		return;
+	c->subject = c->about->text.len ? diff_tidy_text(d, c->about->text) : diff_thing_label_told(d, c->about);
+	c->detail = without_start(c->sentence, str_fmt(&d->arena, "%.*s — ", STR_ARG(diff_thing_told(d, about))));
+}

@@ -200,27 +200,36 @@ static const struct change_lane {
 	enum statement_kind kinds[4];
 } LANES[] = {
 	{ "touchpoints", LABEL_lane_touchpoints, CARD_TOUCHPOINT, { KIND_AT, KIND_NONE } },
-	{ "pains", LABEL_lane_pains, CARD_PAIN, { KIND_PAIN, KIND_CAUSE, KIND_NO, KIND_NONE } },
+	{ "pains", LABEL_lane_pains, CARD_PAIN, { KIND_PAIN, KIND_NO, KIND_NONE } },
 	{ "gains", LABEL_lane_gains, CARD_GAIN, { KIND_GAIN, KIND_NONE } },
 	{ "opportunities", LABEL_lane_opportunities, CARD_OPPORTUNITY, { KIND_OPPORTUNITY, KIND_NONE } },
 	{ "measures", LABEL_lane_measures, CARD_NOTE, { KIND_MEASURE, KIND_NONE } },
 	{ "promises", LABEL_lane_promises, CARD_NOTE, { KIND_PROMISE, KIND_NONE } },
 	{ "thoughts", LABEL_lane_thoughts, CARD_NOTE, { KIND_THINK, KIND_QUOTE, KIND_NONE } },
-	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_EFFECT, KIND_NONE } },
+	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_NONE } },
 	{ "other", LABEL_diff_other, CARD_NOTE, { KIND_NONE } },
+	{ "declared", LABEL_diff_declared, CARD_NOTE, { KIND_NONE } },
 };
-enum { LANE_ROWS = sizeof LANES / sizeof *LANES };
+enum { LANE_ROWS = sizeof LANES / sizeof *LANES, ROW_DECLARED = LANE_ROWS - 1, ROW_OTHER = LANE_ROWS - 2 };
 
-static size_t lane_of(const struct change *c)
+/* What stands in another thing is said on that one's card. */
+static bool is_nested(const struct change *c)
+{
+	return c->about && c->about != c->new && c->about != c->old;
+}
+
+static size_t lane_of(const struct changes_view *v, const struct change *c)
 {
 	const struct thing *t = c->new ? c->new : c->old;
-	bool of_gain = c->kind == KIND_CAUSE && t->parent && t->parent->kind == KIND_GAIN;
+	enum statement_kind kind = is_nested(c) ? c->about->kind : c->kind;
 	bool of_other = c->kind == KIND_NO && ((const struct nothing *)t)->dimension != DIMENSION_PAIN;
+	if (!v->d->groups.at[c->group].journey)
+		return ROW_DECLARED;
 	for (size_t i = 0; i < LANE_ROWS && !of_other; i++)
 		for (int k = 0; LANES[i].kinds[k] != KIND_NONE; k++)
-			if (LANES[i].kinds[k] == c->kind)
-				return of_gain ? i + 1 : i;
-	return LANE_ROWS - 1;
+			if (LANES[i].kinds[k] == kind)
+				return i;
+	return ROW_OTHER;
 }
 
 struct placed { /* a change and where its card goes */
@@ -273,7 +282,7 @@ static bool is_of(const struct journey *j, const struct thing *t)
 static struct placed place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
 {
 	const struct diff_group *g = &v->d->groups.at[c->group];
-	struct placed at = { c, lane_of(c), v->l.plan->stages.len, v->columns.len };
+	struct placed at = { c, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
 	if (g->stage) {
 		size_t index = ((const struct stage *)g->stage)->index;
 		at.stage = is_of(v->j->new, g->stage) ? p->of_new_stage[index] : p->of_old_stage[index];
@@ -297,10 +306,10 @@ static int by_place(const void *a, const void *b)
 	return (x->change > y->change) - (x->change < y->change);
 }
 
-/* Several properties of one thing stand on one card. */
+/* Several changes of one thing stand on one card. */
 static bool says_more_of(const struct change *before, const struct change *c)
 {
-	return c->group == before->group && c->new && c->old && c->new == before->new && c->old == before->old && c->subject.len;
+	return c->group == before->group && c->about && c->about == before->about && c->subject.len;
 }
 
 static void say_more(struct changes_view *v, struct change_card *card, const struct change *c)
@@ -308,6 +317,21 @@ static void say_more(struct changes_view *v, struct change_card *card, const str
 	card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 	card->title = str_fmt(v->l.arena, "%.*s; %.*s", STR_ARG(card->title), STR_ARG(c->sentence));
 	card->better = card->better && c->better && card->better != c->better ? 0 : card->better ? card->better : c->better;
+}
+
+/* A card shows the thing: one that lost a property is not gone, one that was given a cause is not new. */
+static enum change_sign sign_on_card(const struct change *c)
+{
+	bool is_partly = c->subject.len && c->kind != KIND_AT && (c->property || is_nested(c));
+	return is_partly && c->sign != CHANGE_MOVED ? CHANGE_CHANGED : c->sign;
+}
+
+/* Where a lane holds many kinds of things, or usually others, a card says what it is about. */
+static struct str words_on_card(const struct change *c, const struct change_lane *lane)
+{
+	enum statement_kind kind = c->about ? c->about->kind : c->kind;
+	bool goes_without_saying = c->kind == KIND_NO || c->kind == KIND_AT || kind == lane->kinds[0];
+	return !c->subject.len ? c->sentence : goes_without_saying || !c->named.len ? c->subject : c->named;
 }
 
 static void add_change(struct changes_view *v, struct swimlane *lane, const struct placed *at)
@@ -328,19 +352,21 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 	card->card.of_stage = of_stage;
 	card->card.of_journey = of_journey;
 	card->has_sign = true;
-	card->sign = c->sign;
+	card->sign = sign_on_card(c);
 	card->better = c->better;
-	card->is_struck = c->sign == CHANGE_REMOVED && !c->property;
-	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->kind), WORDS[c->sign]);
+	card->is_struck = card->sign == CHANGE_REMOVED && !c->property;
+	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->about && is_nested(c) ? c->about->kind : c->kind), WORDS[card->sign]);
 	card->title = c->sentence;
-	card_add(&v->l, &card->card, ROLE_BODY, c->subject.len ? c->subject : c->sentence);
+	card_add(&v->l, &card->card, ROLE_BODY, words_on_card(c, &LANES[at->lane]));
 	if (c->subject.len)
 		card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 }
 
+/* What stands outside the journeys belongs to each of them. */
 static bool is_shown(const struct changes_view *v, const struct change *c)
 {
-	return v->d->groups.at[c->group].journey == v->j && !c->is_told_elsewhere && !changes_is_structural(c);
+	const struct diff_journey *j = v->d->groups.at[c->group].journey;
+	return (!j || j == v->j) && !c->is_told_elsewhere && !changes_is_structural(c);
 }
 
 void changes_add_lanes(struct changes_view *v)
