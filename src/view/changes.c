@@ -192,12 +192,20 @@ static void place_strip(struct changes_view *v)
 
 /* ---- the figures ---- */
 
+/* Numbers have no direction: where one reads from the right, both are set apart behind a mark that says so, else the old
+ * one would stand on the left and be read last. */
+static struct str figures_told(struct changes_view *v, const struct figure *f)
+{
+	const struct plan *p = v->l.plan;
+	const char *pattern = language_is_rtl(p->language) ? "\u200F\u2066%.*s\u2069 %s \u2066%.*s\u2069" : "%.*s %s %.*s";
+	return str_fmt(v->l.arena, pattern, STR_ARG(f->from), p->locale->becomes, STR_ARG(f->to));
+}
+
 static void add_figure(struct changes_view *v, const struct figure *f)
 {
 	struct plan *p = v->l.plan;
 	struct header_card c = { .kicker = str_upper(v->l.arena, f->label), .measure = ARENA_NEW(v->l.arena, struct measure) };
-	struct str change = str_fmt(v->l.arena, "%.*s %s %.*s", STR_ARG(f->from), p->locale->becomes, STR_ARG(f->to));
-	struct block number = { .role = ROLE_NUMBER, .text = change };
+	struct block number = { .role = ROLE_NUMBER, .text = figures_told(v, f) };
 	struct block verdict = { .role = ROLE_TAG, .text = f->better ? label(p->locale, f->better > 0 ? LABEL_diff_better : LABEL_diff_worse) : (struct str){ 0 } };
 	if (!verdict.text.len)
 		verdict.text = STR("\xC2\xA0"); /* all cards are equally high */
