@@ -288,11 +288,12 @@ static bool is_compared_elsewhere(const struct children *c, const struct field *
 		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || differs_by_nature(c->d, f->parent, f->kind);
 }
 
-/* With a step that came or went, what stands in it came or went too; only its pains are worth a line each. */
+/* With a step that came or went, what stands in it came or went too; its pains and opportunities are worth a line each, the
+ * step's own line tells the rest. */
 static void note_thing(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
 {
 	struct change *c = diff_note_change(d, sign, old, new);
-	c->is_told_elsewhere &= c->kind != KIND_PAIN || d->work->is_whole_map;
+	c->is_told_elsewhere &= c->kind != KIND_PAIN && c->kind != KIND_OPPORTUNITY;
 	diff_tell_thing(d, c);
 }
 
@@ -366,18 +367,16 @@ static void compare_step(struct diff *d, const struct diff_journey *j, const str
 	group_open(d, j, stage, NULL);
 	diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 	group_open(d, j, stage, new ? new : old);
-	bool was_folded = d->work->is_folded;
 	d->work->is_folded = true;
 	compare_children(d, KIND_STEP, old, new);
 	diff_compare_touches(d, old ? &m->old->content : NULL, new ? &m->new->content : NULL);
-	d->work->is_folded = was_folded;
+	d->work->is_folded = false;
 }
 
 static void compare_stage(struct diff *d, const struct diff_journey *j, size_t index)
 {
 	const struct merged_stage *s = &j->stages.at[index];
 	const struct thing *old = s->old ? &s->old->thing : NULL, *new = s->new ? &s->new->thing : NULL;
-	bool was_folded = d->work->is_folded;
 	group_open(d, j, new ? new : old, NULL);
 	if (old && new) {
 		if (s->is_moved)
@@ -386,12 +385,11 @@ static void compare_stage(struct diff *d, const struct diff_journey *j, size_t i
 		diff_tell_coverage(d, s->old, s->new, true);
 		diff_tell_coverage(d, s->old, s->new, false);
 	} else {
-		d->work->is_folded &= !(d->work->is_whole_map && new); /* of a new map, the stages are told */
 		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 		d->work->is_folded = true;
 		compare_children(d, KIND_STAGE, old, new);
 		diff_compare_touches(d, old ? &s->old->content : NULL, new ? &s->new->content : NULL);
-		d->work->is_folded = was_folded;
+		d->work->is_folded = false;
 	}
 	for (size_t i = 0; i < s->steps.len; i++)
 		compare_step(d, j, s, i);
@@ -401,6 +399,7 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 {
 	const struct thing *old = j->old ? &j->old->thing : NULL, *new = j->new ? &j->new->thing : NULL;
 	group_open(d, j, NULL, NULL);
+	d->work->is_whole_journey = !old || !new;
 	if (old && new) {
 		if (!d->options.is_future)
 			compare_words(d, old, new);
@@ -408,12 +407,13 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 		compare_children(d, KIND_JOURNEY, old, new);
 	} else {
 		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
-		d->work->is_folded = d->work->is_whole_map = true;
+		d->work->is_folded = true;
 		compare_children(d, KIND_JOURNEY, old, new);
+		d->work->is_folded = false;
 	}
 	for (size_t i = 0; i < j->stages.len; i++)
 		compare_stage(d, j, i);
-	d->work->is_folded = d->work->is_whole_map = false;
+	d->work->is_whole_journey = false;
 }
 
 /* ---- what stands outside the journeys ---- */

@@ -100,6 +100,17 @@ static void take_tally(struct diff *d, const struct map *m, const struct journey
 		told[FIGURE_MET] = str_fmt(&d->arena, "%zu/%zu", t.met, t.measured);
 }
 
+/* A side without the journey has no figures; what the journey of the other side has nothing of is no figure either. */
+static void take_side(struct diff *d, const struct map *m, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+{
+	for (int i = 0; i < FIGURE_COUNT && !j; i++) {
+		numbers[i] = NAN;
+		told[i] = (struct str){ 0 };
+	}
+	if (j)
+		take_tally(d, m, j, numbers, told);
+}
+
 static const struct {
 	enum label label;
 	int when_more; /* for the customer */
@@ -110,17 +121,22 @@ static const struct {
 	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 1 },
 };
 
+static bool is_worth_telling(int figure, double number)
+{
+	return !isnan(number) && (figure == FIGURE_FEELING || number != 0);
+}
+
 void diff_figures_count(struct diff *d, struct diff_journey *j)
 {
 	double old[FIGURE_COUNT], new[FIGURE_COUNT];
 	struct str from[FIGURE_COUNT], to[FIGURE_COUNT];
-	if (!j->old || !j->new)
-		return;
-	take_tally(d, d->old.map, j->old, old, from);
-	take_tally(d, d->new.map, j->new, new, to);
+	take_side(d, d->old.map, j->old, old, from);
+	take_side(d, d->new.map, j->new, new, to);
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		struct figure *f = &j->figures[i];
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };
+		if ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i]))
+			f->from = f->to = (struct str){ 0 };
 		if (!isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
 			f->better = new[i] > old[i] ? FIGURES[i].when_more : new[i] < old[i] ? -FIGURES[i].when_more : 0;
 	}

@@ -44,7 +44,7 @@ static void add_journey(struct json *j, const struct diff_journey *journey)
 	json_text(j, "new", journey->new ? id_of(&journey->new->thing) : (struct str){ 0 });
 	json_key(j, "figures");
 	json_open(j, '[');
-	for (int i = 0; i < FIGURE_COUNT && journey->old && journey->new; i++)
+	for (int i = 0; i < FIGURE_COUNT; i++)
 		add_figure(j, i, &journey->figures[i]);
 	json_close(j, ']');
 	json_close(j, '}');

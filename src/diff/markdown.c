@@ -19,8 +19,9 @@ static void add_figures(struct page *p, const struct diff_journey *j)
 		if (str_equal(f->from, f->to))
 			continue;
 		struct str verdict = f->better > 0 ? label(p->d->locale, LABEL_diff_better) : f->better < 0 ? label(p->d->locale, LABEL_diff_worse) : (struct str){ 0 };
-		buf_fmt(p->out, "| %.*s | %.*s | **%.*s**%s%.*s%s |\n", STR_ARG(f->label), STR_ARG(f->from), STR_ARG(f->to), verdict.len ? " (" : "", STR_ARG(verdict),
-			verdict.len ? ")" : "");
+		const char *bold = f->to.len ? "**" : "";
+		buf_fmt(p->out, "| %.*s | %.*s | %s%.*s%s%s%.*s%s |\n", STR_ARG(f->label), STR_ARG(f->from), bold, STR_ARG(f->to), bold, verdict.len ? " (" : "",
+			STR_ARG(verdict), verdict.len ? ")" : "");
 	}
 }
 
@@ -30,7 +31,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 	buf_text(p->out, p->out->len ? "\n## " : "## ");
 	buf_markdown(p->out, title);
 	buf_char(p->out, '\n');
-	if (j && j->old && j->new)
+	if (j)
 		add_figures(p, j);
 	if (!j)
 		buf_char(p->out, '\n');

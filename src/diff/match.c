@@ -110,6 +110,15 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 	return t->text.len > 0;
 }
 
+/* What was looked for and not found means something where it was looked for; where the author says how it was looked for, it
+ * is known again when its stage is merged into another. */
+static bool search_key(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
+{
+	bool is_known = words_key(m, t, is_old, key);
+	buf_str(key, t->text);
+	return is_known && t->text.len > 0;
+}
+
 /* Everything that it says: where two of one kind stand side by side, the one that stayed as it was is found first. */
 static bool whole_key(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
 {
@@ -203,6 +212,8 @@ static void match_kind(struct diff *d, const struct things *old, const struct th
 	match_by_key(&m, true, words_key);
 	if (can_move(&m))
 		match_by_key(&m, false, words_key);
+	if (kind == KIND_NO)
+		match_by_key(&m, false, search_key);
 	if (is_told_by_words(&m))
 		diff_match_by_likeness(&m, true);
 	if (is_told_by_words(&m) && can_move(&m))

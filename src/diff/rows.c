@@ -23,18 +23,21 @@ void diff_rows_index(struct diff *d)
 	}
 }
 
+void diff_row_walk(const struct field *f, const void *at, void (*visit)(void *context, const struct field *f, struct thing *t), void *context)
+{
+	const void *member = (const char *)at + f->offset;
+	if (!thing_size(f->kind))
+		return;
+	if (f->type == MEMBER_POINTER && *(struct thing *const *)member)
+		visit(context, f, *(struct thing *const *)member);
+	const struct things *things = f->type == MEMBER_THINGS ? member : NULL;
+	for (size_t i = 0; things && i < things->len; i++)
+		visit(context, f, things->at[i]);
+}
+
 void diff_children_walk(const struct diff *d, enum statement_kind parent, const void *at,
 	void (*visit)(void *context, const struct field *f, struct thing *t), void *context)
 {
-	for (const uint16_t *row = d->work->rows[parent]; *row != FIELD_COUNT; row++) {
-		const struct field *f = &FIELDS[*row];
-		const void *member = (const char *)at + f->offset;
-		if (!thing_size(f->kind))
-			continue;
-		if (f->type == MEMBER_POINTER && *(struct thing *const *)member)
-			visit(context, f, *(struct thing *const *)member);
-		const struct things *things = f->type == MEMBER_THINGS ? member : NULL;
-		for (size_t i = 0; things && i < things->len; i++)
-			visit(context, f, things->at[i]);
-	}
+	for (const uint16_t *row = d->work->rows[parent]; *row != FIELD_COUNT; row++)
+		diff_row_walk(&FIELDS[*row], at, visit, context);
 }

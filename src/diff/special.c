@@ -66,12 +66,12 @@ void diff_tell_thing(struct diff *d, struct change *c)
 	struct str sentence = is_new ? FILL(d, diff_added, told) : FILL(d, diff_removed, told);
 	if (t->kind == KIND_NO && is_new)
 		sentence = told;
-	else if (t->kind == KIND_PAIN && !is_new)
+	else if (t->kind == KIND_PAIN && !is_new && !d->work->is_whole_journey)
 		sentence = FILL(d, diff_closed, told);
 	c->sentence = within(d, t, sentence);
 	c->subject = t->kind == KIND_NO ? diff_thing_told(d, t) : plain_label(d, t);
 	c->detail = diff_thing_facts(d, t);
-	c->better = better_for(t->kind, c->sign);
+	c->better = d->work->is_whole_journey ? 0 : better_for(t->kind, c->sign);
 }
 
 void diff_tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to)

@@ -82,17 +82,30 @@ struct str diff_thing_told(struct diff *d, const struct thing *t)
 	return called.len ? FILL(d, diff_noun, diff_word_told(d, t->kind), called) : diff_word_told(d, t->kind);
 }
 
-enum { FACTS_MOST = 24 };
+enum { FACTS_MOST = 24, LINE_MOST = 160 };
 
 struct facts { /* what stands in brackets behind a thing */
 	struct str at[FACTS_MOST];
-	size_t len;
+	size_t len, bytes, most; /* most: bytes that may be filled; 0: any number */
+	size_t more;             /* facts that found no room */
 };
 
 static void add_fact(struct facts *f, struct str fact)
 {
-	if (f->len < FACTS_MOST && fact.len)
-		f->at[f->len++] = fact;
+	bool is_full = f->len + 1 >= FACTS_MOST || (f->most && f->len && f->bytes + fact.len > f->most);
+	if (!fact.len)
+		return;
+	f->more += is_full;
+	if (is_full)
+		return;
+	f->at[f->len++] = fact;
+	f->bytes += fact.len;
+}
+
+static void add_how_many_more(struct diff *d, struct facts *f)
+{
+	if (f->more)
+		f->at[f->len++] = label_with(d->locale, &d->arena, LABEL_more, str_fmt(&d->arena, "%zu", f->more));
 }
 
 /* Its label says these already. */
@@ -123,53 +136,109 @@ static void add_arguments(struct diff *d, struct facts *f, const struct thing *t
 	}
 }
 
-struct contents { /* what stands in a step or stage that came or went */
+/* ---- what stands in a journey, a stage or a step that came or went ---- */
+
+struct contents {
 	struct diff *d;
 	struct facts *facts;
-	size_t counts[KIND_COUNT];
+};
+
+/* What did not come or go with it is told where it is now. */
+static bool stays(const struct diff *d, const struct thing *t)
+{
+	return diff_new_of(d, t) || diff_old_of(d, t);
+}
+
+static bool has_a_line(enum statement_kind kind)
+{
+	return kind == KIND_STAGE || kind == KIND_STEP || kind == KIND_PAIN || kind == KIND_OPPORTUNITY;
+}
+
+static void add_content(void *context, const struct field *f, struct thing *t)
+{
+	struct contents *c = context;
+	(void)f;
+	const struct things *touchpoints = t->kind == KIND_AT ? &((struct touch *)t)->touchpoints : NULL;
+	if (stays(c->d, t) || has_a_line(t->kind))
+		return;
+	for (size_t i = 0; touchpoints && i < touchpoints->len; i++)
+		add_fact(c->facts, diff_thing_label_told(c->d, touchpoints->at[i]));
+	if (t->kind == KIND_FEEL)
+		add_fact(c->facts, diff_feeling_told(c->d, (struct feeling *)t));
+	else if (t->kind == KIND_MOMENT && !t->text.len)
+		add_fact(c->facts, label(c->d->locale, LABEL_moment));
+	else if (!touchpoints)
+		add_fact(c->facts, diff_thing_told(c->d, t));
+}
+
+static bool is_asked_for_first(enum statement_kind kind, const enum statement_kind *first, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (first[i] == kind)
+			return true;
+	return false;
+}
+
+/* As long as the line stays readable, in the order in which a reader would ask for it. */
+static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
+{
+	static const enum statement_kind FIRST[] = {
+		KIND_AT, KIND_FEEL, KIND_MOMENT, KIND_STAGE_GOAL, KIND_DROP, KIND_WAIT, KIND_TAKES, KIND_EXIT, KIND_THINK, KIND_QUOTE, KIND_KEYWORD, KIND_GAIN,
+	};
+	enum { FIRST_COUNT = sizeof FIRST / sizeof *FIRST };
+	struct contents c = { d, f };
+	for (size_t i = 0; i <= FIRST_COUNT; i++)
+		for (const uint16_t *row = d->work->rows[t->kind]; *row != FIELD_COUNT; row++) {
+			enum statement_kind kind = FIELDS[*row].kind;
+			if (i < FIRST_COUNT ? FIRST[i] != kind : is_asked_for_first(kind, FIRST, FIRST_COUNT))
+				continue;
+			add_property(d, f, t, &FIELDS[*row]);
+			diff_row_walk(&FIELDS[*row], t, add_content, &c);
+		}
+}
+
+struct counts {
+	const struct diff *d;
+	size_t of[KIND_COUNT];
 };
 
 static void count_content(void *context, const struct field *f, struct thing *t)
 {
-	struct contents *c = context;
-	if (f->kind == KIND_AT)
-		for (size_t i = 0; i < ((struct touch *)t)->touchpoints.len; i++)
-			add_fact(c->facts, diff_thing_label_told(c->d, ((struct touch *)t)->touchpoints.at[i]));
-	else if (f->kind == KIND_FEEL)
-		add_fact(c->facts, diff_feeling_told(c->d, (struct feeling *)t));
-	else
-		c->counts[f->kind]++;
+	struct counts *c = context;
+	c->of[f->kind] += !stays(c->d, t);
 }
 
-static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
+/* A journey holds too much to be told in a line. */
+static void add_counts(struct diff *d, struct facts *f, const struct thing *t)
 {
 	static const struct {
 		enum statement_kind kind;
 		enum label label;
 	} TOLD[] = {
-		{ KIND_STEP, LABEL_lane_steps }, { KIND_GAIN, LABEL_lane_gains }, { KIND_OPPORTUNITY, LABEL_lane_opportunities },
-		{ KIND_MEASURE, LABEL_lane_measures }, { KIND_ACTION, LABEL_lane_plan }, { KIND_STAGE, LABEL_diff_stages },
+		{ KIND_STAGE, LABEL_diff_stages }, { KIND_GAIN, LABEL_lane_gains }, { KIND_MEASURE, LABEL_lane_measures }, { KIND_ACTION, LABEL_lane_plan },
 	};
-	struct contents c = { .d = d, .facts = f };
+	struct counts c = { .d = d };
 	diff_children_walk(d, t->kind, t, count_content, &c);
-	if (c.counts[KIND_MOMENT])
-		add_fact(f, label(d->locale, LABEL_moment));
 	for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
-		if (c.counts[TOLD[i].kind])
-			add_fact(f, locale_pair(d->locale, &d->arena, TOLD[i].label, str_fmt(&d->arena, "%zu", c.counts[TOLD[i].kind])));
+		if (c.of[TOLD[i].kind])
+			add_fact(f, locale_pair(d->locale, &d->arena, TOLD[i].label, str_fmt(&d->arena, "%zu", c.of[TOLD[i].kind])));
 }
 
 struct str diff_thing_facts(struct diff *d, const struct thing *t)
 {
-	struct facts facts = { .len = 0 };
-	bool holds_others = t->kind == KIND_STAGE || t->kind == KIND_STEP || t->kind == KIND_JOURNEY;
+	bool is_place = t->kind == KIND_STAGE || t->kind == KIND_STEP;
+	struct facts facts = { .most = is_place ? LINE_MOST : 0 };
 	add_arguments(d, &facts, t);
-	for (const uint16_t *row = d->work->rows[t->kind]; *row != FIELD_COUNT && !holds_others; row++)
-		add_property(d, &facts, t, &FIELDS[*row]);
-	if (holds_others)
+	if (t->kind == KIND_JOURNEY)
+		add_counts(d, &facts, t);
+	else if (is_place)
 		add_contents(d, &facts, t);
+	else
+		for (const uint16_t *row = d->work->rows[t->kind]; *row != FIELD_COUNT; row++)
+			add_property(d, &facts, t, &FIELDS[*row]);
 	if (t->kind == KIND_NO && t->text.len)
 		add_fact(&facts, diff_quoted_text(d, t->text));
+	add_how_many_more(d, &facts);
 	return locale_list(d->locale, &d->arena, facts.at, facts.len);
 }
 

@@ -49,7 +49,8 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 		buf_text(p->out, first ? "" : " · ");
 		buf_fmt(p->out, "%.*s ", STR_ARG(f->label));
 		struct buf figures = { 0 };
-		buf_fmt(&figures, "%.*s %s %.*s", STR_ARG(f->from), p->d->locale->becomes, STR_ARG(f->to));
+		bool has_both = f->from.len && f->to.len; /* else the journey came or went */
+		buf_fmt(&figures, "%.*s%s%s%s%.*s", STR_ARG(f->from), has_both ? " " : "", has_both ? p->d->locale->becomes : "", has_both ? " " : "", STR_ARG(f->to));
 		add_colored(p->out, p->color, f->better > 0 ? GREEN : f->better < 0 ? RED : 0, buf_as_str(&figures));
 		buf_finish(&figures);
 		first = false;

@@ -15,8 +15,8 @@ struct pairs { /* from things to things; only looked up, never walked, so that n
 struct diff_work {
 	struct pairs to_new, to_old;
 	size_t group; /* where changes are noted at the moment */
-	bool is_folded;    /* what is noted now is told by what it stands in */
-	bool is_whole_map; /* the whole journey came or went */
+	bool is_folded;        /* what is noted now is told by what it stands in */
+	bool is_whole_journey; /* it came or went: nothing in it became better or worse */
 	uint16_t *rows[KIND_COUNT]; /* of each parent: indices into FIELDS, ended by FIELD_COUNT */
 };
 
@@ -31,6 +31,8 @@ void diff_rows_index(struct diff *d);
 /* Everything that is said in `parent` itself and is a thing of its own, in the order of the table. */
 void diff_children_walk(const struct diff *d, enum statement_kind parent, const void *at,
 	void (*visit)(void *context, const struct field *f, struct thing *t), void *context);
+/* The same of one row. */
+void diff_row_walk(const struct field *f, const void *at, void (*visit)(void *context, const struct field *f, struct thing *t), void *context);
 
 /* ---- likeness (likeness.c) ---- */
 

@@ -197,6 +197,8 @@ static void place_strip(struct changes_view *v)
 static struct str figures_told(struct changes_view *v, const struct figure *f)
 {
 	const struct plan *p = v->l.plan;
+	if (!f->from.len || !f->to.len) /* the journey came or went */
+		return f->from.len ? f->from : f->to;
 	const char *pattern = language_is_rtl(p->language) ? "\u200F\u2066%.*s\u2069 %s \u2066%.*s\u2069" : "%.*s %s %.*s";
 	return str_fmt(v->l.arena, pattern, STR_ARG(f->from), p->locale->becomes, STR_ARG(f->to));
 }
