@@ -83,6 +83,7 @@ struct point { /* one face on the curve */
 struct curve {
 	const struct persona *persona; /* NULL where the feelings name none */
 	size_t index;
+	bool yields; /* its words are placed last, and keep off the lines of the others: an old curve behind the new one */
 	VEC(struct point) points;
 };
 

@@ -131,6 +131,8 @@ static bool steps_have_feelings(const struct stage *stage)
 static void sort_into_columns(struct layout *l, struct feelings *f)
 {
 	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
+	for (size_t i = 0; i < l->plan->columns.len; i++)
+		f->columns[i].curves = &f->curves;
 	for (size_t i = 0; i < f->curves.list.len; i++)
 		for (size_t k = 0; k < f->curves.list.at[i].points.len; k++) {
 			struct spot s = { &f->curves.list.at[i], k };
@@ -386,7 +388,7 @@ void curves_place(struct layout *l, struct swimlane *lane)
 		}
 	follow_shared(&f->curves);
 	for (size_t col = 0; col < l->plan->columns.len; col++) {
-		curve_words_place(l, &f->curves, &f->columns[col]);
+		curve_words_place(l, &f->columns[col]);
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
 			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
 	}

@@ -13,6 +13,7 @@ struct spot { /* a point, by its curve: where its neighbours are */
 
 struct spots { /* the points of one column, curve by curve */
 	VEC(struct spot) list;
+	const struct curves *curves;
 	double left, right; /* how far they may reach: their step's column, or their whole stage */
 };
 
@@ -26,6 +27,6 @@ struct obstacle curve_face_box(const struct point *p);
 
 struct str curve_word(struct layout *l, const struct point *p);
 /* Gives every word of a column its place, once all faces of all curves have theirs. */
-void curve_words_place(struct layout *l, const struct curves *all, const struct spots *spots);
+void curve_words_place(struct layout *l, const struct spots *spots);
 
 #endif

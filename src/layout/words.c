@@ -7,8 +7,9 @@
 
 enum { WORD_GAP = 5, WORDS_APART = 4, SAMPLE_EVERY = 8, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, CURVES_MOST = 12, MARGIN_INSIDE = 3 };
 
-/* What it costs to lie on something; for each sample of a line; on the middle of the scale, a fine line; and each step away. */
-static const double TAKEN = 1000, ON_LINE = 4, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, FURTHER = 5;
+/* What it costs to lie on something; for each sample of a line, of one that goes before, or of one that yields; on the middle of
+ * the scale, a fine line; nearer to another face; and each step away. What yields looks on while more than a little is in its way. */
+static const double TAKEN = 1000, ON_LINE = 4, ON_STRONGER = 8, ON_WEAKER = 2, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, FURTHER = 5, LITTLE = 9;
 
 /* Where a word may stand at its face. */
 static const struct stand {
@@ -96,21 +97,49 @@ static int curve_inside(const struct curve *c, struct obstacle r)
 	return inside;
 }
 
-static int curves_inside(const struct curves *all, struct obstacle r)
-{
-	int inside = 0;
-	for (size_t i = 0; i < all->list.len && i < CURVES_MOST; i++)
-		inside += curve_inside(&all->list.at[i], r);
-	return inside;
-}
-
-/* The broken line to the face of a condition, which begins or ends here; it has the curve's shape. */
+/* The broken line to the face of a condition; it has the curve's shape. */
 static int fork_inside(struct spot s, struct obstacle r)
 {
-	const struct point *p = curve_point(s), *next = s.index + 1 < s.curve->points.len ? p + 1 : NULL;
-	if (p->kind == POINT_OR)
-		return samples_inside(&s.curve->points.at[p->partner - 1], p, r);
-	return next && next->kind == POINT_OR && next->partner == s.index + 1 ? samples_inside(p, next, r) : 0;
+	const struct point *p = curve_point(s);
+	return samples_inside(&s.curve->points.at[p->partner - 1], p, r);
+}
+
+/* All curves of the lane, and what forks off in this column. */
+static double lines_inside(const struct spots *spots, struct spot s, struct obstacle r)
+{
+	const struct curves *all = spots->curves;
+	double cost = 0;
+	for (size_t i = 0; i < all->list.len && i < CURVES_MOST; i++) {
+		const struct curve *c = &all->list.at[i];
+		double each = s.curve->yields == c->yields ? ON_LINE : c->yields ? ON_WEAKER : ON_STRONGER;
+		cost += each * curve_inside(c, r);
+	}
+	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++) {
+		const struct spot other = spots->list.at[i];
+		double each = s.curve->yields == other.curve->yields ? ON_LINE : other.curve->yields ? ON_WEAKER : ON_STRONGER;
+		cost += curve_point(other)->kind == POINT_OR ? each * fork_inside(other, r) : 0;
+	}
+	return cost;
+}
+
+static double apart(double low, double high, double other_low, double other_high)
+{
+	return other_low > high ? other_low - high : low > other_high ? low - other_high : 0;
+}
+
+static double distance(struct obstacle a, struct obstacle b)
+{
+	return apart(a.left, a.right, b.left, b.right) + apart(a.top, a.bottom, b.top, b.bottom);
+}
+
+/* A word must not stand at another face as if it were that one's. */
+static bool is_at_another_face(const struct spots *spots, struct spot s, struct obstacle r)
+{
+	double own = distance(r, curve_face_box(curve_point(s)));
+	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++)
+		if (curve_point(spots->list.at[i]) != curve_point(s) && distance(r, curve_face_box(curve_point(spots->list.at[i]))) < own - WORD_GAP)
+			return true;
+	return false;
 }
 
 static bool is_on_middle(struct obstacle r)
@@ -140,29 +169,29 @@ static struct obstacle kept_within(struct obstacle o, const struct spots *s)
 	return o;
 }
 
-static double cost_of(const struct taken *t, const struct curves *all, struct spot s, struct obstacle box)
+static double cost_of(const struct taken *t, const struct spots *spots, struct spot s, struct obstacle box)
 {
-	double cost = ON_LINE * (curves_inside(all, box) + fork_inside(s, box)) + (is_on_middle(box) ? ON_MIDDLE : 0);
+	double cost = lines_inside(spots, s, box) + (is_on_middle(box) ? ON_MIDDLE : 0) + (is_at_another_face(spots, s, box) ? AT_ANOTHER_FACE : 0);
 	for (size_t i = 0; i < t->list.len; i++)
 		cost += overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
 }
 
-static struct obstacle find_place(const struct taken *t, const struct curves *all, const struct spots *spots, struct spot s)
+static struct obstacle find_place(const struct taken *t, const struct spots *spots, struct spot s)
 {
 	const struct point *p = curve_point(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
 	struct obstacle best = { 0 };
 	double best_cost = 1e9;
 	size_t steps = t->list.len < WORDS_MOST ? NEAR * (t->list.len + 1) : 1; /* five thousand faces in one step cannot be drawn well, only soon */
-	for (size_t step = 0; step < steps && best_cost >= TAKEN; step++)
+	for (size_t step = 0; step < steps && best_cost >= (s.curve->yields ? LITTLE : TAKEN); step++)
 		for (size_t i = 0; i < PLACE_COUNT && best_cost > 0; i++) {
 			const struct stand *place = &PLACES[i];
 			double least = place->cost + (place->first ? 0 : ON_OTHER_SIDE) + (double)step * FURTHER;
 			if (least >= best_cost || (place->beside && step))
 				continue;
 			struct obstacle box = kept_within(word_box(p, place, place->first == below_first, (double)step * WORD_STEP), spots);
-			double cost = least + cost_of(t, all, s, box);
+			double cost = least + cost_of(t, spots, s, box);
 			if (cost < best_cost) {
 				best_cost = cost;
 				best = box;
@@ -181,7 +210,7 @@ struct str curve_word(struct layout *l, const struct point *p)
 	return layout_join(l, "\n", parts, 3);
 }
 
-static void place_word(struct layout *l, struct taken *t, const struct curves *all, const struct spots *spots, struct spot s)
+static void place_word(struct layout *l, struct taken *t, const struct spots *spots, struct spot s)
 {
 	struct font font = role_font(ROLE_WORD);
 	struct label_box *word = &curve_point(s)->label;
@@ -190,7 +219,7 @@ static void place_word(struct layout *l, struct taken *t, const struct curves *a
 		return;
 	word->width = word->lines.width;
 	word->height = (double)word->lines.len * role_line_height(ROLE_WORD);
-	struct obstacle box = find_place(t, all, spots, s);
+	struct obstacle box = find_place(t, spots, s);
 	word->left = box.left;
 	word->top = box.top;
 	word->x = (box.left + box.right) / 2;
@@ -200,7 +229,7 @@ static void place_word(struct layout *l, struct taken *t, const struct curves *a
 	take(l, t, box);
 }
 
-void curve_words_place(struct layout *l, const struct curves *all, const struct spots *spots)
+void curve_words_place(struct layout *l, const struct spots *spots)
 {
 	struct taken t = { 0 };
 	for (size_t i = 0; i < spots->list.len; i++) {
@@ -209,6 +238,8 @@ void curve_words_place(struct layout *l, const struct curves *all, const struct 
 		if (p->kind == POINT_AND)
 			take(l, &t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
 	}
-	for (size_t i = 0; i < spots->list.len; i++)
-		place_word(l, &t, all, spots, spots->list.at[i]);
+	for (int yields = 0; yields <= 1; yields++)
+		for (size_t i = 0; i < spots->list.len; i++)
+			if (spots->list.at[i].curve->yields == yields)
+				place_word(l, &t, spots, spots->list.at[i]);
 }

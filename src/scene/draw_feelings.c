@@ -79,7 +79,7 @@ static struct str point_title(struct drawing *d, const struct point *p)
 
 static struct color halfway(struct color a, struct color b)
 {
-	return (struct color){ (uint8_t)((a.r + b.r) / 2), (uint8_t)((a.g + b.g) / 2), (uint8_t)((a.b + b.b) / 2) };
+	return (struct color){ .r = (uint8_t)((a.r + b.r) / 2), .g = (uint8_t)((a.g + b.g) / 2), .b = (uint8_t)((a.b + b.b) / 2) };
 }
 
 /* Where several people feel, a word has its person's colour, nearer to that of other words where it could not be read so small. */

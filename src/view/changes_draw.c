@@ -227,6 +227,21 @@ static const struct curve *curve_of(const struct curves *c, const struct persona
 	return NULL;
 }
 
+/* What forks off has the curve's shape: so the words know where it runs. */
+static struct shape *draw_fork(struct drawing *d, struct shape *into, const struct point *from, const struct point *to, struct color color)
+{
+	struct passing ends[] = { { from, 0 }, { to, 0 } };
+	return stroke(draw_through(d, into, ends, 2), color, 2);
+}
+
+static struct shape *draw_between(struct drawing *d, struct shape *into, const struct point *from, const struct point *to, struct color color)
+{
+	struct shape *s = draw_line(d, into, from->x, from->y, to->x, to->y, color, 5);
+	s->paint.round_caps = true;
+	s->paint.fill_opacity = 1;
+	return s;
+}
+
 static void draw_pairs(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
 {
 	for (size_t i = 0; c && i < c->points.len; i++) {
@@ -234,24 +249,25 @@ static void draw_pairs(struct drawing *d, struct shape *into, const struct curve
 		if (!main || p->on_curve)
 			continue;
 		struct color color = is_old ? d->theme->muted : draw_feeling_color(d->theme, p->level);
-		struct shape *s = draw_line(d, into, main->x, main->y, p->x, p->y, color, p->kind == POINT_AND ? 5 : 2);
-		s->paint.round_caps = true;
+		struct shape *s = p->kind == POINT_OR ? draw_fork(d, into, main, p, color) : draw_between(d, into, main, p, color);
 		if (p->kind == POINT_OR || is_old)
 			s->paint.dash = 4, s->paint.gap = 4;
-		if (p->kind == POINT_AND)
-			s->paint.fill_opacity = 1;
 	}
 }
 
-/* On a ground of its own: the other curve may run behind it. */
+/* On a ground of its own, no wider than each line: the other curve may run behind it. */
 static void draw_word(struct drawing *d, struct shape *into, const struct point *p, struct color color)
 {
-	if (!p->label.lines.len)
-		return;
-	struct shape *ground = scene_rect(d->scene, into, p->label.left, p->label.top, p->label.width, p->label.height, 3);
-	ground->paint.fill = d->theme->background;
-	ground->paint.fill_opacity = 0.72;
-	draw_lines(d, into, ROLE_WORD, p->label.x, p->label.y, ANCHOR_MIDDLE, p->label.lines, color);
+	const struct label_box *word = &p->label;
+	double line = role_line_height(ROLE_WORD);
+	for (size_t i = 0; i < word->lines.len; i++) {
+		double width = text_width(d->plan->measure, role_font(ROLE_WORD), word->lines.at[i]);
+		struct shape *ground = scene_rect(d->scene, into, word->x - width / 2, word->top + (double)i * line, width, line, 3);
+		ground->paint.fill = d->theme->background;
+		ground->paint.fill_opacity = 0.72;
+	}
+	if (word->lines.len)
+		draw_lines(d, into, ROLE_WORD, word->x, word->y, ANCHOR_MIDDLE, word->lines, color);
 }
 
 static void draw_faces(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
@@ -278,14 +294,14 @@ static void draw_curves(const struct changes_view *v, struct drawing *d, struct 
 	struct shape *old = stroke(draw_through(d, g, through, points_through(v, f, before, after, through)), d->theme->muted, 1.6);
 	old->paint.dash = 5;
 	old->paint.gap = 5;
+	draw_pairs(d, g, before, true);
+	draw_faces(d, g, before, true); /* its words too: the new line is drawn over their grounds */
 	size_t count = 0;
 	for (size_t i = 0; after && i < after->points.len; i++)
 		if (after->points.at[i].on_curve)
 			through[count++] = (struct passing){ &after->points.at[i], 0 };
 	stroke(draw_through(d, g, through, count), d->theme->curve, 2.8);
-	draw_pairs(d, g, before, true);
 	draw_pairs(d, g, after, false);
-	draw_faces(d, g, before, true);
 	draw_faces(d, g, after, false);
 }
 

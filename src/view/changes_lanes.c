@@ -171,6 +171,13 @@ static struct str feelings_label(struct changes_view *v, const struct whose *w, 
 	return several && p ? str_fmt(v->l.arena, "%.*s · %.*s", STR_ARG(name), STR_ARG(thing_label(&p->thing))) : name;
 }
 
+/* The new feelings are what is read: the words of the old ones make room. */
+static void let_old_yield(const struct changes_view *v, struct curves *curves)
+{
+	for (size_t i = 0; i < curves->list.len; i++)
+		curves->list.at[i].yields = curves->list.at[i].persona == &v->before;
+}
+
 void changes_add_feelings(struct changes_view *v)
 {
 	struct people people = find_people(v);
@@ -184,6 +191,7 @@ void changes_add_feelings(struct changes_view *v)
 		curves_collect(&v->l, &lane);
 		if (!lane.curves)
 			continue;
+		let_old_yield(v, lane.curves);
 		changes_push_lane(v, &lane, "feelings", feelings_label(v, &people.list.at[i], people.list.len > 1));
 		VEC_PUSH(v->l.arena, &v->feelings, f);
 	}
