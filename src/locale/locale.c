@@ -148,8 +148,7 @@ static void add_as_written(const struct locale *l, struct value v, struct buf *o
 	size_t point = 0;
 	while (point < made.len && !str_starts(str_slice(made, point, made.len), l->decimal))
 		point++;
-	bool grouped_with_same = str_is(STR("."), l->group);
-	int have = point < made.len && !grouped_with_same ? (int)(made.len - point - decimal_len) : grouped_with_same ? decimals : 0;
+	int have = point < made.len ? (int)(made.len - point - decimal_len) : 0;
 	if (decimals && have == 0)
 		buf_text(out, l->decimal);
 	for (; have < decimals; have++)

@@ -61,11 +61,6 @@ static struct names answers_of(struct report *r)
 	return answers;
 }
 
-static struct md frequency_words(struct report *r, const struct pain *p, double percent)
-{
-	return percent >= 0 ? md_text(r, locale_percent(r->words, &r->arena, percent)) : md_text(r, p->frequency);
-}
-
 static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct names *answers)
 {
 	const struct pain *p = ranked->pain;
@@ -73,7 +68,7 @@ static void add_row(struct report *r, struct table *t, const struct ranked_pain 
 	struct md basis = md_basis(r, &p->thing.basis);
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
-		frequency_words(r, p, ranked->frequency), causes_of(r, p), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
+		md_text(r, locale_any(r->words, &r->arena, p->frequency)), causes_of(r, p), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
 		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, answer ? md_names(r, answer) : MD_NONE,
 	};
 	table_row(r, t, cells);
