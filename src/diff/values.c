@@ -307,6 +307,8 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 /* Prose stands in quotation marks, words and numbers do not. */
 static struct str text_told(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
+	if (kind == KIND_FREQUENCY) /* "31.5%" or words */
+		return locale_any(d->locale, &d->arena, diff_tidy_text(d, text));
 	return statement_of(kind)->slots[slot].type == SLOT_TEXT ? diff_quoted_text(d, text) : diff_tidy_text(d, text);
 }
 
