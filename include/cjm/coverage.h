@@ -27,7 +27,7 @@ struct coverage {
 
 bool stage_covers(const struct stage *stage, enum coverage_dimension dimension);
 struct coverage coverage_count(const struct journey *j, struct arena *a);
-/* In percent, rounded down so that 100 means all; 100 where there is nothing to cover. */
+/* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; 100 where there is nothing to cover. */
 double coverage_percent(size_t covered, size_t total);
 const char *coverage_word(enum coverage_dimension dimension); /* "touchpoint", as in `require coverage of touchpoint >= 90%` */
 

@@ -54,9 +54,10 @@ static struct figure counted(double number)
 	return (struct figure){ .given = true, .number = number };
 }
 
+/* Exactly, not as it is shown elsewhere: two of three are not 67%. */
 static struct figure part_of(size_t count, size_t of)
 {
-	return (struct figure){ .given = true, .is_percent = true, .number = coverage_percent(count, of) };
+	return (struct figure){ .given = true, .is_percent = true, .number = of ? 100.0 * (double)count / (double)of : 100 };
 }
 
 /* ---- coverage ---- */

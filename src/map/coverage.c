@@ -82,7 +82,9 @@ struct coverage coverage_count(const struct journey *j, struct arena *a)
 
 double coverage_percent(size_t covered, size_t total)
 {
-	return total ? (double)(covered * 100 / total) : 100;
+	size_t nearest = total ? (covered * 200 + total) / (2 * total) : 100;
+	bool is_part = covered && covered < total;
+	return (double)(is_part && nearest < 1 ? 1 : is_part && nearest > 99 ? 99 : nearest);
 }
 
 const char *coverage_word(enum coverage_dimension dimension)
