@@ -12,6 +12,12 @@ enum label {
 	LABEL_COUNT
 };
 
+enum plural { /* which numbers take the word for several */
+	PLURAL_NOT_ONE,      /* all but 1: "0.5 days" */
+	PLURAL_FROM_TWO,     /* « 1,5 jour » */
+	PLURAL_TWO_TO_TEN,   /* and 103 to 110; what is more takes the singular again */
+};
+
 struct locale {
 	const char *code;              /* "fr" */
 	const char *const *labels;     /* LABEL_COUNT of them */
@@ -25,6 +31,7 @@ struct locale {
 	bool slants;                   /* whether quotes are set in italics, as in Latin scripts */
 	const char *first_day;         /* "1er" where the first of the month is special, else NULL */
 	const char *const *months;     /* twelve short names */
+	enum plural plural;
 };
 
 /* The locale of a language code ("fr", "FR", "fr-CA", "fr_FR"); English for one that is not there, and then *known is false. known may be NULL. */
@@ -40,6 +47,8 @@ struct str label_with(const struct locale *l, struct arena *a, enum label id, st
 /* A choice's label, such as that of enum level: `first` is the label of the choice 1. */
 struct str label_choice(const struct locale *l, enum label first, unsigned int choice);
 
+/* Whether so many of something take the word for several. */
+bool locale_is_plural(const struct locale *l, double number);
 void locale_number(const struct locale *l, double number, int decimals, struct buf *out);
 /* Decimals, unit and percent sign as the author wrote them, separators as the language has them. */
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);

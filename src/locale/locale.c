@@ -1,6 +1,8 @@
 /* locale.c — labels, numbers and dates by language. A new language is a file beside this one and a row in LOCALES. */
 #include "cjm/locale.h"
 
+#include <math.h>
+
 #define LABEL(id, text) [LABEL_##id] = text,
 static const char *const EN[LABEL_COUNT] = {
 #include "locale/labels.def"
@@ -36,12 +38,12 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define NBSP "\xC2\xA0"
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "%", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS },
-	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS },
-	{ "de", DE, ",", ".", NBSP "%", "„", "“", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS },
-	{ "es", ES, ",", ".", NBSP "%", "«", "»", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS },
-	{ "ar", AR, ".", ",", "%", "«", "»", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS },
-	{ "ja", JA, ".", ",", "%", "「", "」", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS },
+	{ "en", EN, ".", ",", "%", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURAL_NOT_ONE },
+	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURAL_FROM_TWO },
+	{ "de", DE, ",", ".", NBSP "%", "„", "“", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURAL_NOT_ONE },
+	{ "es", ES, ",", ".", NBSP "%", "«", "»", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURAL_NOT_ONE },
+	{ "ar", AR, ".", ",", "%", "«", "»", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURAL_TWO_TO_TEN },
+	{ "ja", JA, ".", ",", "%", "「", "」", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURAL_NOT_ONE },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
@@ -155,6 +157,16 @@ static void add_as_written(const struct locale *l, struct value v, struct buf *o
 		buf_char(out, '0');
 }
 
+bool locale_is_plural(const struct locale *l, double number)
+{
+	double size = fabs(number), of_hundred = fmod(size, 100);
+	switch (l->plural) {
+	case PLURAL_FROM_TWO: return size >= 2;
+	case PLURAL_TWO_TO_TEN: return size == 2 || (of_hundred >= 3 && of_hundred <= 10 && size == floor(size));
+	default: return size != 1;
+	}
+}
+
 static struct str unit_label(const struct locale *l, struct str unit, double number)
 {
 	static const struct {
@@ -169,7 +181,7 @@ static struct str unit_label(const struct locale *l, struct str unit, double num
 		struct str words = str_of(UNITS[i].words);
 		for (size_t at = 0; at + unit.len + 2 <= words.len; at++)
 			if (words.at[at] == ' ' && words.at[at + 1 + unit.len] == ' ' && str_equal(str_slice(words, at + 1, at + 1 + unit.len), unit))
-				return label(l, (enum label)(UNITS[i].one + (number > 1 || number < -1 ? 1 : 0)));
+				return label(l, (enum label)(UNITS[i].one + (locale_is_plural(l, number) ? 1 : 0)));
 	}
 	return unit;
 }

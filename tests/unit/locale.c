@@ -19,8 +19,46 @@ static void test_shares(void)
 	CHECK(coverage_percent(0, 0) == 100);
 }
 
+/* ---- units ---- */
+
+static const char *told(const char *language, const char *written, const char *unit)
+{
+	static struct arena arena;
+	struct value v = { .given = true, .written = str_of(written), .unit = str_of(unit) };
+	number_read(v.written, &v.number);
+	return str_terminated(&arena, locale_value(locale_of(str_of(language), NULL), &arena, v));
+}
+
+#define NBSP "\xC2\xA0"
+
+/* French begins the plural at two, the others wherever it is not one; Arabic has it from two to ten only. */
+static void test_plurals(void)
+{
+	CHECK_STR(told("fr", "1.5", "hours"), "1,5" NBSP "heure");
+	CHECK_STR(told("fr", "0.5", "day"), "0,5" NBSP "jour");
+	CHECK_STR(told("fr", "0", "days"), "0" NBSP "jour");
+	CHECK_STR(told("fr", "-1.5", "days"), "−1,5" NBSP "jour");
+	CHECK_STR(told("fr", "1", "week"), "1" NBSP "semaine");
+	CHECK_STR(told("fr", "2", "week"), "2" NBSP "semaines");
+	CHECK_STR(told("en", "1.5", "hours"), "1.5" NBSP "hours");
+	CHECK_STR(told("en", "0.5", "day"), "0.5" NBSP "days");
+	CHECK_STR(told("en", "1", "days"), "1" NBSP "day");
+	CHECK_STR(told("de", "0.5", "day"), "0,5" NBSP "Tage");
+	CHECK_STR(told("de", "1", "h"), "1" NBSP "Stunde");
+	CHECK_STR(told("es", "0.5", "h"), "0,5" NBSP "horas");
+	CHECK_STR(told("es", "1", "h"), "1" NBSP "hora");
+	CHECK_STR(told("ar", "1.5", "h"), "1.5" NBSP "ساعة");
+	CHECK_STR(told("ar", "1", "day"), "1" NBSP "يوم");
+	CHECK_STR(told("ar", "3", "days"), "3" NBSP "أيام");
+	CHECK_STR(told("ar", "10", "days"), "10" NBSP "أيام");
+	CHECK_STR(told("ar", "11", "days"), "11" NBSP "يوم");
+	CHECK_STR(told("ar", "105", "days"), "105" NBSP "أيام");
+	CHECK_STR(told("ja", "3", "days"), "3" NBSP "日");
+}
+
 int main(void)
 {
 	test_shares();
+	test_plurals();
 	return check_report();
 }
