@@ -200,7 +200,7 @@ static struct str difference(struct diff *d, struct value old, struct value new)
 	v.written = signed_number(d, v.number, a > b ? a : b);
 	number_read(v.written, &v.number);
 	struct str told = locale_value(d->locale, &d->arena, v);
-	return !old.is_percent ? told : fabs(v.number) == 1 ? FILL(d, diff_point, told) : FILL(d, diff_points, told);
+	return !old.is_percent ? told : locale_is_plural(d->locale, v.number) ? FILL(d, diff_points, told) : FILL(d, diff_point, told);
 }
 
 static int direction(double old, double new, enum better better)
