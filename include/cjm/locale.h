@@ -24,6 +24,7 @@ struct locale {
 	const char *decimal, *group;   /* "," and U+202F … */
 	const char *percent;           /* "%" with what stands before it */
 	const char *open, *close;      /* quotation marks, with the blanks that belong inside */
+	const char *inner_open, *inner_close; /* for a quotation inside another */
 	const char *colon;             /* what stands before a value: ": " or " : " */
 	const char *day_month_year;    /* a date's pattern: D day, M month's name, Y year; others as they stand */
 	const char *list;              /* between the things of a list: ", " */
@@ -56,6 +57,8 @@ struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 struct str locale_any(const struct locale *l, struct arena *a, struct str text);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);
+/* In the language's quotation marks. The same marks in the text become the inner ones; a text that stands in marks of its own
+ * from end to end is not quoted twice. */
 struct str locale_quoted(const struct locale *l, struct arena *a, struct str text);
 /* "Label: text" with the language's colon. */
 struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text);

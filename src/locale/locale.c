@@ -38,12 +38,12 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define NBSP "\xC2\xA0"
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "%", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURAL_NOT_ONE },
-	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURAL_FROM_TWO },
-	{ "de", DE, ",", ".", NBSP "%", "„", "“", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURAL_NOT_ONE },
-	{ "es", ES, ",", ".", NBSP "%", "«", "»", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURAL_NOT_ONE },
-	{ "ar", AR, ".", ",", "%", "«", "»", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURAL_TWO_TO_TEN },
-	{ "ja", JA, ".", ",", "%", "「", "」", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURAL_NOT_ONE },
+	{ "en", EN, ".", ",", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURAL_NOT_ONE },
+	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURAL_FROM_TWO },
+	{ "de", DE, ",", ".", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURAL_NOT_ONE },
+	{ "es", ES, ",", ".", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURAL_NOT_ONE },
+	{ "ar", AR, ".", ",", "%", "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURAL_TWO_TO_TEN },
+	{ "ja", JA, ".", ",", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURAL_NOT_ONE },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
@@ -255,11 +255,6 @@ struct str locale_date(const struct locale *l, struct arena *a, struct date d)
 	struct str s = buf_take(&b, a);
 	buf_finish(&b);
 	return s;
-}
-
-struct str locale_quoted(const struct locale *l, struct arena *a, struct str text)
-{
-	return str_fmt(a, "%s%.*s%s", l->open, STR_ARG(text), l->close);
 }
 
 struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text)

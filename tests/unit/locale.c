@@ -56,9 +56,41 @@ static void test_plurals(void)
 	CHECK_STR(told("ja", "3", "days"), "3" NBSP "日");
 }
 
+/* ---- quotation marks ---- */
+
+static const char *quoted(const char *language, const char *text)
+{
+	static struct arena arena;
+	return str_terminated(&arena, locale_quoted(locale_of(str_of(language), NULL), &arena, str_of(text)));
+}
+
+static void test_quotes(void)
+{
+	CHECK_STR(quoted("fr", "« Colonne 7 » : laquelle ?"), "«" NBSP "“Colonne 7” : laquelle ?" NBSP "»");
+	CHECK_STR(quoted("fr", "«" NBSP "A" NBSP "» puis «B»"), "«" NBSP "“A” puis “B”" NBSP "»");
+	CHECK_STR(quoted("fr", "« Jamais vu. »"), "«" NBSP "Jamais vu." NBSP "»");
+	CHECK_STR(quoted("fr", "« Elle dit « non ». »"), "«" NBSP "Elle dit “non”." NBSP "»");
+	CHECK_STR(quoted("fr", "“Déjà cité”"), "«" NBSP "Déjà cité" NBSP "»");
+	CHECK_STR(quoted("fr", "L’écran dit “OK”"), "«" NBSP "L’écran dit “OK”" NBSP "»");
+	CHECK_STR(quoted("fr", "plus » que moins «"), "«" NBSP "plus » que moins «" NBSP "»");
+	CHECK_STR(quoted("en", "It says “Column 7”: which?"), "“It says ‘Column 7’: which?”");
+	CHECK_STR(quoted("en", "\"All of it\""), "“All of it”");
+	CHECK_STR(quoted("en", "\"One\" or \"two\""), "“\"One\" or \"two\"”");
+	CHECK_STR(quoted("de", "Was heißt „Spalte 7“?"), "„Was heißt ‚Spalte 7‘?“");
+	CHECK_STR(quoted("de", "What is “column 7”?"), "„What is “column 7”?“");
+	CHECK_STR(quoted("es", "¿Qué es «columna 7»?"), "«¿Qué es “columna 7”?»");
+	CHECK_STR(quoted("ar", "ما معنى «العمود 7»؟"), "«ما معنى “العمود 7”؟»");
+	CHECK_STR(quoted("ja", "「7列目」とは?"), "「『7列目』とは?」");
+	CHECK_STR(quoted("ja", "「全部」"), "「全部」");
+	CHECK_STR(quoted("en", ""), "“”");
+	CHECK_STR(quoted("en", "“"), "““”");
+	CHECK_STR(quoted("en", "\""), "“\"”");
+}
+
 int main(void)
 {
 	test_shares();
 	test_plurals();
+	test_quotes();
 	return check_report();
 }
