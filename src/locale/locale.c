@@ -139,10 +139,30 @@ static int decimals_written(struct str written)
 	return count > 6 ? 6 : count;
 }
 
-/* "4.0" stays "4,0": the author's precision is a statement too. */
-static void add_as_written(const struct locale *l, struct value v, struct buf *out)
+static bool is_money(struct str unit)
+{
+	static const char *const MONEY[] = {
+		"€", "$", "£", "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BRL", "MXN", "ARS", "CLP", "COP", "INR",
+		"CNY", "HKD", "SGD", "ZAR", "TRY", "ILS", "MAD", "EGP", "SAR", "AED", "QAR",
+	};
+	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+		if (str_is(unit, MONEY[i]))
+			return true;
+	return false;
+}
+
+/* "4.0" stays "4,0": the author's precision is a statement too. Money has two decimals or none, unless more were written. */
+static int decimals_of(struct value v)
 {
 	int decimals = decimals_written(v.written);
+	if (!is_money(v.unit) || decimals > 2)
+		return decimals;
+	return v.number == floor(v.number) ? 0 : 2;
+}
+
+static void add_as_written(const struct locale *l, struct value v, struct buf *out)
+{
+	int decimals = decimals_of(v);
 	size_t before = out->len;
 	locale_number(l, v.number, decimals, out);
 	struct str made = str_slice(buf_as_str(out), before, out->len);

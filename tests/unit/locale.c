@@ -56,6 +56,18 @@ static void test_plurals(void)
 	CHECK_STR(told("ja", "3", "days"), "3" NBSP "日");
 }
 
+static void test_money(void)
+{
+	CHECK_STR(told("fr", "98450.5", "€"), "98" NBSP "450,50" NBSP "€");
+	CHECK_STR(told("fr", "98450.5", "EUR"), "98" NBSP "450,50" NBSP "€");
+	CHECK_STR(told("fr", "98450.00", "€"), "98" NBSP "450" NBSP "€");
+	CHECK_STR(told("de", "0.125", "€"), "0,125" NBSP "€");
+	CHECK_STR(told("en", "12.5", "USD"), "12.50" NBSP "USD");
+	CHECK_STR(told("en", "1.5", "M€"), "1.5" NBSP "M€");
+	CHECK_STR(told("de", "4.50", ""), "4,50");
+	CHECK_STR(told("de", "1234.0", ""), "1.234,0");
+}
+
 /* ---- quotation marks ---- */
 
 static const char *quoted(const char *language, const char *text)
@@ -91,6 +103,7 @@ int main(void)
 {
 	test_shares();
 	test_plurals();
+	test_money();
 	test_quotes();
 	return check_report();
 }
