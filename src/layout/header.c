@@ -40,20 +40,48 @@ static struct str rhythm_of(struct layout *l, struct value v)
 	return blank ? say(l, LABEL_every_one, str_of(str_terminated(l->arena, str_slice(length, blank + 2, length.len)))) : say(l, LABEL_every, length);
 }
 
-static bool has_digit(struct str s)
+static bool is_digit_at(struct str s, size_t at)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (s.at[i] >= '0' && s.at[i] <= '9')
-			return true;
-	return false;
+	return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
 }
 
-/* "Survey (n = 840)", but not "12 interviews (n = 12)". */
+/* What may part the thousands of a number: "1 240". */
+static size_t group_mark_at(struct str s, size_t at)
+{
+	static const char *const MARKS[] = { " ", "\xC2\xA0", "\xE2\x80\xAF", ",", ".", "'", "’" };
+	for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+		if (str_starts(str_slice(s, at, s.len), MARKS[i]) && is_digit_at(s, at + str_of(MARKS[i]).len))
+			return str_of(MARKS[i]).len;
+	return 0;
+}
+
+static bool is_number_at(struct str s, size_t at, struct str digits)
+{
+	for (size_t i = 0; i < digits.len; i++) {
+		at += i && !is_digit_at(s, at) ? group_mark_at(s, at) : 0;
+		if (at >= s.len || s.at[at++] != digits.at[i])
+			return false;
+	}
+	return !is_digit_at(s, at);
+}
+
+static bool holds_number(struct str s, double number)
+{
+	struct buf digits = { 0 };
+	bool holds = false;
+	buf_number(&digits, number, 6);
+	for (size_t at = 0; at < s.len && !holds; at++)
+		holds = !(at && is_digit_at(s, at - 1)) && is_number_at(s, at, buf_as_str(&digits));
+	buf_finish(&digits);
+	return holds;
+}
+
+/* "Survey 2026 (n = 840)", but not "12 interviews (n = 12)". */
 static struct str source_label(struct layout *l, const struct origin *o)
 {
 	const struct locale *words = l->plan->locale;
 	struct buf n = { 0 };
-	if (o->n.given && !has_digit(locale_name(words, &o->thing))) {
+	if (o->n.given && !holds_number(locale_name(words, &o->thing), o->n.number)) {
 		buf_text(&n, " (n\xC2\xA0=\xC2\xA0");
 		locale_number(words, o->n.number, 0, &n);
 		buf_char(&n, ')');
