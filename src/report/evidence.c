@@ -19,12 +19,12 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 	return md_text(r, locale_percent(r->words, &r->arena, coverage_percent(covered, total)));
 }
 
-/* "warnings: 2 · notes: 5" */
+/* "warnings: 2 · notes: 5": for those who keep the map, not for a client. */
 static void say_findings(struct report *r)
 {
 	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
 	struct md parts[SEVERITY_ERROR] = { MD_NONE };
-	if (!r->options.findings)
+	if (!r->options.findings || r->options.for_client)
 		return;
 	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
 		if (r->options.findings[s])
@@ -148,12 +148,15 @@ void report_sources(struct report *r)
 
 /* ---- maturity ---- */
 
+/* A verdict on how the map is kept: no business of a client's. */
 void report_maturity(struct report *r)
 {
 	static const struct { int level; enum label missing; } CLAIMS[MATURITY_CLAIMS] = {
 #define MATURITY(id, level) { level, LABEL_missing_##id },
 #include "report/maturity.def"
 	};
+	if (r->options.for_client)
+		return;
 	struct maturity m = maturity_of(r->map, r->journey);
 	struct md level = md_number(r, m.level, 0), most = md_number(r, MATURITY_LEVELS, 0);
 	say_heading(r, 2, md_label(r, LABEL_report_maturity));
