@@ -177,6 +177,8 @@ struct plan {
 	VEC(struct header_card) header_cards;
 
 	double strip_y, chevron_height, strip_height; /* the stages and what stands under them */
+	struct lines empty; /* the sentence that stands there where nothing is told yet */
+	double empty_y;     /* its first baseline, below strip_y */
 	double arrows_y, arrows_height;               /* 0 where nothing branches */
 	VEC(struct stage_box) stages;
 	VEC(struct column) columns;

@@ -49,6 +49,18 @@ void chevrons_measure(struct layout *l)
 	}
 }
 
+/* Without a stage, or with nothing in any, one sentence says so, as in the other views. */
+static void say_if_empty(struct layout *l)
+{
+	struct plan *p = l->plan;
+	if (p->stages.len && p->lanes.len)
+		return;
+	double top = p->stages.len ? p->strip_height : 0;
+	p->empty = layout_wrap(l, ROLE_SUBTITLE, label(p->locale, LABEL_no_steps), p->width - 2 * p->margin);
+	p->empty_y = top + font_ascent(role_font(ROLE_SUBTITLE));
+	p->strip_height = top + (double)p->empty.len * role_line_height(ROLE_SUBTITLE) + 24;
+}
+
 void stages_measure(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -61,6 +73,7 @@ void stages_measure(struct layout *l)
 		notes = box->notes.len && y + 12 - p->chevron_height > notes ? y + 12 - p->chevron_height : notes;
 	}
 	p->strip_height = p->chevron_height + (notes > 0 ? notes : 12);
+	say_if_empty(l);
 }
 
 /* ---- arrows between steps ---- */

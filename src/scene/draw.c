@@ -142,6 +142,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 		draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, d->theme->stage_text);
 		draw_blocks(d, g, box->notes.at, box->notes.len, NULL, d->theme->text);
 	}
+	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);
 }
 
 /* ---- arrows ---- */
