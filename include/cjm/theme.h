@@ -37,4 +37,7 @@ bool color_read(struct str s, struct color *color); /* #rgb or #rrggbb */
 /* WCAG 2: (L1 + 0.05) / (L2 + 0.05), from 1 to 21. */
 double color_contrast(struct color a, struct color b);
 
+/* White or black, whichever is read better on the given colour. */
+struct color color_readable_on(struct color c);
+
 #endif

@@ -120,6 +120,12 @@ struct color draw_stage_color(const struct theme *t, size_t index)
 	return t->stages[at < count ? at : period - at];
 }
 
+/* A brand's run of colours may go from dark to light. */
+struct color draw_stage_ink(const struct theme *t, struct color ground)
+{
+	return color_contrast(t->stage_text, ground) >= 4.5 ? t->stage_text : color_readable_on(ground);
+}
+
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
 {
 	struct str path = s->detail ? s->detail->thing.text : (struct str){ 0 };
@@ -135,11 +141,12 @@ void draw_stages(struct drawing *d, struct shape *into)
 		struct shape *g = scene_group(d->scene, strip, STR("stage"), box->x, 0);
 		draw_id(d, g, "stage", box->stage->thing.id);
 		g->link = draw_detail_link(d, box->stage);
-		draw_chevron(d, g, box->width, p->chevron_height, i == 0, draw_stage_color(d->theme, i));
+		struct color hue = draw_stage_color(d->theme, i);
+		draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
 		double height = (double)box->title.len * font_line_height(role_font(ROLE_STAGE));
 		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
 			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
-		draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, d->theme->stage_text);
+		draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, draw_stage_ink(d->theme, hue));
 		draw_blocks(d, g, box->notes.at, box->notes.len, NULL, d->theme->text);
 	}
 	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);

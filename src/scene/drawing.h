@@ -41,6 +41,7 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
 struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
 struct color draw_stage_color(const struct theme *t, size_t index);
+struct color draw_stage_ink(const struct theme *t, struct color ground); /* for words on a stage's colour */
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title);
 void draw_header(struct drawing *d, struct shape *into);

@@ -65,8 +65,7 @@ double color_contrast(struct color a, struct color b)
 	return x > y ? x / y : y / x;
 }
 
-/* White or black, whichever is read better on the given colour. */
-static struct color readable_on(struct color c)
+struct color color_readable_on(struct color c)
 {
 	struct color white = rgb(0xFFFFFF), black = rgb(0x000000);
 	return color_contrast(c, white) >= color_contrast(c, black) ? white : black;
@@ -92,7 +91,7 @@ static void set_color(struct theme *t, enum theme_color role, const struct texts
 		for (size_t i = 0; i < colors->list.len && i < STAGE_HUES; i++)
 			if (color_read(colors->list.at[i], &c))
 				t->stages[t->stage_count++] = c;
-		t->stage_text = readable_on(t->stages[0]);
+		t->stage_text = color_readable_on(t->stages[0]);
 		break;
 	default: break;
 	}

@@ -15,7 +15,8 @@ static void draw_part(struct drawing *d, struct shape *into, const struct system
 	g->link = draw_detail_link(d, part->stage);
 	draw_box(d, g, 0, s->chevron_height + 4, part->width, s->band_height, 8, band, line_around(t, band));
 	draw_chevron(d, g, part->width, s->chevron_height, part->is_first, hue);
-	draw_lines(d, g, ROLE_STAGE, part->is_first ? 16 : 24, middle_baseline(ROLE_STAGE, part->title.len, s->chevron_height), ANCHOR_LEFT, part->title, t->stage_text);
+	draw_lines(d, g, ROLE_STAGE, part->is_first ? 16 : 24, middle_baseline(ROLE_STAGE, part->title.len, s->chevron_height), ANCHOR_LEFT, part->title,
+		draw_stage_ink(t, hue));
 	if (!part->drop.len)
 		return;
 	double baseline = s->chevron_height + 4 + 8 + font_ascent(role_font(ROLE_TAG));

@@ -13,8 +13,10 @@ static void draw_ribbon(struct drawing *d, struct shape *into, const struct shee
 		for (int k = 0; k < 6; k++)
 			path_to(d->scene, chevron, k ? 'L' : 'M', points[k]);
 		path_to(d->scene, chevron, 'Z', NULL);
-		chevron->paint.fill = draw_stage_color(d->theme, i);
-		draw_lines(d, g, ROLE_LANE, i ? 16 : 10, middle_baseline(ROLE_LANE, t->title.len, height), ANCHOR_LEFT, t->title, d->theme->stage_text);
+		struct color hue = draw_stage_color(d->theme, i);
+		chevron->paint.fill = hue;
+		draw_lines(d, g, ROLE_LANE, i ? 16 : 10, middle_baseline(ROLE_LANE, t->title.len, height), ANCHOR_LEFT, t->title,
+			draw_stage_ink(d->theme, hue));
 	}
 }
 
