@@ -17,16 +17,41 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, exit, observed, assumed, predicted;
+	bool star, dots, clock, exit;
+	struct shown_basis basis;
 };
+
+void legend_note_face(struct shown_basis *s, const struct feeling *f)
+{
+	s->assumed |= f->thing.basis.assumed && !f->thing.basis.predicted;
+	s->predicted |= f->thing.basis.predicted;
+}
+
+/* Both are drawn broken, so one sign stands for those of the two that occur. */
+void legend_add_basis(struct layout *l, struct shown_basis s)
+{
+	const struct locale *words = l->plan->locale;
+	struct str broken[] = { s.assumed ? label(words, LABEL_assumed) : (struct str){ 0 }, s.predicted ? label(words, LABEL_predicted) : (struct str){ 0 } };
+	struct legend_item item = { .kind = s.on_edge ? LEGEND_DASHED : LEGEND_DASHED_FACE, .text = layout_join(l, words->list, broken, 2) };
+	if (s.observed)
+		add_label(l, LEGEND_OBSERVED, LABEL_observed);
+	legend_add(l, item);
+}
+
+static void look_at_edge(struct shown_basis *s, const struct card *c)
+{
+	if (c->style != CARD_PAIN && c->style != CARD_GAIN)
+		return;
+	s->observed |= c->evidence == EVIDENCE_OBSERVED;
+	s->assumed |= c->evidence == EVIDENCE_ASSUMED;
+	s->predicted |= c->evidence == EVIDENCE_PREDICTED;
+	s->on_edge |= c->evidence == EVIDENCE_ASSUMED || c->evidence == EVIDENCE_PREDICTED;
+}
 
 static void look_at_card(struct used *u, const struct card *c)
 {
 	u->exit |= c->is_exit;
-	bool shows_edge = c->style == CARD_PAIN || c->style == CARD_GAIN;
-	u->observed |= shows_edge && c->evidence == EVIDENCE_OBSERVED;
-	u->assumed |= shows_edge && c->evidence == EVIDENCE_ASSUMED;
-	u->predicted |= c->evidence == EVIDENCE_PREDICTED;
+	look_at_edge(&u->basis, c);
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
 		u->clock |= c->blocks.at[i].mark == MARK_CLOCK;
@@ -42,8 +67,10 @@ static struct used look_at_plan(const struct plan *p)
 		for (size_t k = 0; k < lane->cards.len; k++)
 			look_at_card(&u, lane->cards.at[k]);
 		for (size_t k = 0; lane->curves && k < lane->curves->list.len; k++)
-			for (size_t n = 0; n < lane->curves->list.at[k].points.len; n++)
+			for (size_t n = 0; n < lane->curves->list.at[k].points.len; n++) {
 				u.star |= lane->curves->list.at[k].points.at[n].is_moment;
+				legend_note_face(&u.basis, lane->curves->list.at[k].points.at[n].feeling);
+			}
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		u.star |= p->stages.at[i].stage->content.moment != NULL;
@@ -77,15 +104,12 @@ static void collect_legend(struct layout *l)
 		add_label(l, LEGEND_STAR, LABEL_moment);
 	if (u.dots)
 		add_label(l, LEGEND_DOTS, LABEL_severity);
-	if (u.observed && u.assumed) {
-		add_label(l, LEGEND_OBSERVED, LABEL_observed);
-		add_label(l, LEGEND_ASSUMED, LABEL_assumed);
-	}
+	legend_add_basis(l, u.basis);
 }
 
 static double sign_width(int kind)
 {
-	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED || kind >= LEGEND_COVERED ? 22 : SIGN_ROOM;
+	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_DASHED || kind >= LEGEND_COVERED ? 22 : SIGN_ROOM;
 }
 
 /* Each after the one before it, on a line of its own where it has no room, in several where it is longer than any. */

@@ -288,8 +288,12 @@ static void measure_card(struct layout *l, const struct measure *m)
 	add_block(l, c, ROLE_NUMBER, locale_value(words, l->arena, value));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	VEC_PUSH(l->arena, &c->blocks, bar);
-	if (target.given)
-		add_block(l, c, ROLE_SMALL, say(l, LABEL_target, locale_value(words, l->arena, target)));
+	const struct basis *basis = m->thing.basis.sources.len || m->thing.basis.assumed || m->thing.basis.predicted ? &m->thing.basis : &m->metric->thing.basis;
+	struct str parts[] = {
+		target.given ? say(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
+		basis->predicted ? label(words, LABEL_predicted) : basis->assumed ? label(words, LABEL_assumed) : (struct str){ 0 },
+	};
+	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2));
 }
 
 /* A metric that is declared with a value speaks for the whole journey that uses it; one that the journey measures itself

@@ -66,6 +66,13 @@ struct str persona_title(struct layout *l, const struct persona *p); /* the name
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */
 struct str coverage_text(struct layout *l);
 void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */
+/* What a drawing shows of what its claims rest on: whole and broken edges of cards, broken faces. */
+struct shown_basis {
+	bool observed, assumed, predicted;
+	bool on_edge; /* a card's edge is broken, not only a face */
+};
+void legend_note_face(struct shown_basis *s, const struct feeling *f);
+void legend_add_basis(struct layout *l, struct shown_basis s); /* names as many as there are */
 /* The legend and a note at its right, from plan.footer_y on, then the brand's line: sets plan.height. */
 void footer_set(struct layout *l, struct str note);
 

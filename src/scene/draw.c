@@ -251,7 +251,14 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
 	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
 	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;
-	case LEGEND_ASSUMED: draw_edge_sample(d, into, x, y, true); break;
+	case LEGEND_DASHED: draw_edge_sample(d, into, x, y, true); break;
+	case LEGEND_DASHED_FACE: {
+		struct shape *s = scene_circle(d->scene, into, x + 5.5, y, 5);
+		s->paint.stroke = d->theme->muted;
+		s->paint.stroke_width = 1.4;
+		s->paint.dash = 2.6, s->paint.gap = 1.9;
+		break;
+	}
 	case LEGEND_PERSONA: {
 		struct shape *s = draw_line(d, into, x, y, x + 17, y, draw_persona_color(d, item->persona, item->index), 2.5);
 		if (item->index % 2)
@@ -276,14 +283,13 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	}
 	case LEGEND_CLOCK: draw_clock(d, into, x + 5, y, d->theme->muted); break;
 	case LEGEND_EXIT: draw_exit(d, into, x + 5, y, d->theme->pain_edge); break;
-	case LEGEND_PREDICTED: draw_edge_sample(d, into, x, y, true); break;
 	case LEGEND_OWN: break; /* the view draws it */
 	}
 }
 
 static double sign_room(int kind)
 {
-	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_ASSUMED || kind >= LEGEND_COVERED ? 22 : 15;
+	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_DASHED || kind >= LEGEND_COVERED ? 22 : 15;
 }
 
 void draw_footer(struct drawing *d, struct shape *into)

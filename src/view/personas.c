@@ -187,10 +187,13 @@ static void collect_sheets(struct personas *p)
 static void add_legend(struct personas *p)
 {
 	bool star = false, dots = false;
+	struct shown_basis basis = { 0 };
 	for (size_t i = 0; i < p->sheets.len; i++) {
 		const struct sheet *s = &p->sheets.at[i];
-		for (size_t k = 0; k < s->points.len; k++)
+		for (size_t k = 0; k < s->points.len; k++) {
 			star |= s->points.at[k].is_moment;
+			legend_note_face(&basis, s->points.at[k].feeling);
+		}
 		for (size_t k = 0; k < s->panels.cards.len; k++)
 			for (size_t b = 0; b < s->panels.cards.at[k]->blocks.len; b++)
 				dots |= s->panels.cards.at[k]->blocks.at[b].mark == MARK_DOTS;
@@ -201,6 +204,7 @@ static void add_legend(struct personas *p)
 		legend_add(&p->l, moment);
 	if (dots)
 		legend_add(&p->l, severity);
+	legend_add_basis(&p->l, basis);
 }
 
 void personas_place(struct personas *p)
