@@ -28,6 +28,8 @@ struct block { /* a run of lines in a card, or a bar */
 	double x, y;          /* of the first baseline, from the card's corner; of a bar: its top left corner */
 	double width;         /* of a bar */
 	double mark_x, mark_y; /* the middle of the sign */
+	bool is_item;         /* a point stands before it, whatever its sign is */
+	double point_x, point_y;
 	int count;            /* MARK_DOTS: how many of three are full; MARK_STAKES: of five; MARK_STAGE: which stage, from 0 */
 	struct str right;     /* a text at the right end of the first line: a measure's value */
 	struct str right_muted; /* behind it: the target */

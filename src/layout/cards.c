@@ -44,6 +44,8 @@ struct block *card_mark(struct layout *l, struct card *c, enum role role, enum m
 
 static double indent_of(const struct block *b)
 {
+	if (b->is_item)
+		return SMALL_MARK_ROOM;
 	switch (b->mark) {
 	case MARK_CHANNEL: return MARK_ROOM;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT: return SMALL_MARK_ROOM;
@@ -118,6 +120,8 @@ static void place_mark(struct block *b, double x, double width)
 	struct font f = role_font(b->role);
 	b->mark_y = b->y - f.size * 0.36; /* the middle of the small letters */
 	b->mark_x = x + (b->mark == MARK_CHANNEL ? 4 : 5);
+	b->point_x = b->mark_x;
+	b->point_y = b->mark_y;
 	if (!dots_width(b))
 		return;
 	(void)width;
@@ -161,7 +165,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	place_mark(b, x, width);
 	double end = y + (double)b->lines.len * height;
 	if (dots_width(b))
-		end += place_dots(l, b, x, b->y + (double)b->lines.len * height, width);
+		end += place_dots(l, b, b->x, b->y + (double)b->lines.len * height, width - indent);
 	if (b->right.len)
 		end += set_value(l, b, x, width, b->y);
 	return end;

@@ -94,6 +94,11 @@ static struct color block_color(const struct theme *t, const struct block *b, st
 	}
 }
 
+static void draw_point(struct drawing *d, struct shape *into, double x, double y)
+{
+	scene_circle(d->scene, into, x, y, 2)->paint.fill = d->theme->muted;
+}
+
 static void draw_mark(struct drawing *d, struct shape *into, const struct block *b, const struct channel *channel)
 {
 	const struct theme *t = d->theme;
@@ -110,7 +115,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_CHECK: draw_check(d, into, b->mark_x, b->mark_y, t->opportunity_edge); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
-	case MARK_POINT: scene_circle(d->scene, into, b->mark_x, b->mark_y, 2)->paint.fill = t->muted; break;
+	case MARK_POINT: draw_point(d, into, b->mark_x, b->mark_y); break;
 	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, draw_stage_color(t, (size_t)b->count)); break;
 	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
 	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;
@@ -124,6 +129,8 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 	for (size_t i = 0; i < count; i++) {
 		const struct block *b = &blocks[i];
 		draw_mark(d, into, b, channel);
+		if (b->is_item)
+			draw_point(d, into, b->point_x, b->point_y);
 		draw_lines(d, into, b->role, b->x, b->y, ANCHOR_LEFT, b->lines, block_color(d->theme, b, title));
 		if (b->right.len)
 			draw_text(d, into, ROLE_STRONG, b->right_x, b->right_y, ANCHOR_RIGHT, b->right, d->theme->strong_text);

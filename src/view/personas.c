@@ -83,6 +83,8 @@ static void note_theirs(void *context, const struct thing *t)
 static void add_pain(struct layout *l, struct card *c, const struct pain *pain)
 {
 	struct block *b = card_add(l, c, ROLE_BODY, thing_label(&pain->thing));
+	if (b)
+		b->is_item = true;
 	if (b && pain->severity) {
 		b->mark = MARK_DOTS;
 		b->count = (int)pain->severity;
