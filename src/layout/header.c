@@ -168,7 +168,8 @@ double title_place(struct layout *l, struct str what)
 	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);
 	p->meta_beside = title + p->meta.width + 30 <= room || room > 1100;
 	double title_room = p->meta_beside && p->meta.len ? room - p->meta.width - 30 : room;
-	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), title_room);
+	bool is_above = title > title_room && title <= room; /* one line above the notes rather than two beside them */
+	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), is_above ? room : title_room);
 	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
 	double left = y + (double)p->title.len * role_line_height(ROLE_TITLE);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
@@ -180,7 +181,8 @@ double title_place(struct layout *l, struct str what)
 		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
 		return left + 4 + (double)p->meta.len * role_line_height(ROLE_META) + 16;
 	}
-	double bottom = left > y + meta_height ? left : y + meta_height;
+	double meta_top = y + (is_above ? role_line_height(ROLE_TITLE) : 0);
+	double bottom = left > meta_top + meta_height ? left : meta_top + meta_height;
 	if (p->logo_height > 0 && bottom < p->margin - 8 + p->logo_height)
 		bottom = p->margin - 8 + p->logo_height;
 	p->meta_y = bottom - meta_height + font_ascent(role_font(ROLE_META));
