@@ -127,11 +127,17 @@ static void place_mark(struct block *b, double x, double width)
 	(void)width;
 }
 
+static bool dots_fit(struct layout *l, const struct block *b, double width)
+{
+	double last = b->lines.len ? text_width(l->plan->measure, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
+	return last + dots_width(b) <= width;
+}
+
 /* Severity follows the last line where it has room, else it takes a line of its own: never over a text. */
 static double place_dots(struct layout *l, struct block *b, double x, double y, double width)
 {
 	double last = b->lines.len ? text_width(l->plan->measure, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
-	bool fits = last + dots_width(b) <= width;
+	bool fits = dots_fit(l, b, width);
 	double height = role_line_height(b->role);
 	b->mark_x = fits ? x + last + DOTS_GAP + 3 : x + 3;
 	b->mark_y = y - role_font(b->role).size * 0.36 - (fits ? height : 0);
@@ -149,6 +155,13 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 	return same_line ? 0 : role_line_height(ROLE_STRONG);
 }
 
+/* In a list the dots stay with their text: on a line of their own they would stand between two items. */
+static struct lines wrap_block(struct layout *l, struct block *b, double width)
+{
+	b->lines = layout_wrap(l, b->role, b->text, width);
+	return !b->is_item || dots_fit(l, b, width) ? b->lines : layout_wrap(l, b->role, b->text, width - dots_width(b));
+}
+
 static double set_block(struct layout *l, struct block *b, double x, double y, double width)
 {
 	if (b->mark == MARK_BAR) {
@@ -159,7 +172,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	}
 	double indent = indent_of(b), height = role_line_height(b->role);
 	struct font font = role_font(b->role);
-	b->lines = layout_wrap(l, b->role, b->text, width - indent);
+	b->lines = wrap_block(l, b, width - indent);
 	b->x = x + indent;
 	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
 	place_mark(b, x, width);

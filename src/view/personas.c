@@ -2,7 +2,7 @@
  * Knows nothing of colours. */
 #include "view/personas.h"
 
-enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, PANEL_LEAST = 240, PAINS_MOST = 5, SHEET_GAP = 24 };
+enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_GAP = 18, PANEL_LEAST = 240, PAINS_MOST = 5, SHEET_GAP = 24 };
 
 /* ---- who ---- */
 
@@ -137,35 +137,92 @@ static void collect_panels(struct layout *l, struct sheet *s)
 
 /* ---- places ---- */
 
-/* Each panel goes to the column that ends highest, so the columns end about level. */
+struct columns { /* of panels */
+	size_t count;
+	double each;     /* how wide one is */
+	double *ends;    /* of each column */
+	size_t *of_card; /* the column of each panel */
+};
+
+static struct columns columns_for(struct layout *l, const struct sheet *s, double width)
+{
+	size_t fit = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP)), panels = s->panels.cards.len;
+	struct columns c = { .count = fit < 1 ? 1 : fit > panels ? panels : fit };
+	c.each = (width + PAGE_GAP) / (double)c.count - PAGE_GAP;
+	c.ends = arena_alloc(l->arena, c.count * sizeof *c.ends);
+	c.of_card = arena_alloc(l->arena, panels * sizeof *c.of_card);
+	return c;
+}
+
+static size_t highest_column(const struct columns *c)
+{
+	size_t highest = 0;
+	for (size_t k = 1; k < c->count; k++)
+		highest = c->ends[k] < c->ends[highest] ? k : highest;
+	return highest;
+}
+
+/* The tallest first, each to the column that ends highest: so the columns end about level. */
+static void share_out(struct layout *l, struct sheet *s, struct columns *c)
+{
+	size_t panels = s->panels.cards.len;
+	bool *taken = arena_alloc(l->arena, panels * sizeof *taken);
+	for (size_t i = 0; i < panels; i++)
+		card_measure(l, s->panels.cards.at[i], c->each);
+	for (size_t n = 0; n < panels; n++) {
+		size_t tallest = panels, column = highest_column(c);
+		for (size_t i = 0; i < panels; i++)
+			if (!taken[i] && (tallest == panels || s->panels.cards.at[i]->height > s->panels.cards.at[tallest]->height))
+				tallest = i;
+		taken[tallest] = true;
+		c->of_card[tallest] = column;
+		c->ends[column] += s->panels.cards.at[tallest]->height + PAGE_GAP;
+	}
+}
+
+/* In each column the panels keep their order, and the columns stand by their first. */
 static double place_panels(struct layout *l, struct sheet *s, double x, double y, double width)
 {
-	size_t columns = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP));
-	columns = columns < 1 ? 1 : columns;
-	double *ends = arena_alloc(l->arena, columns * sizeof *ends), each = (width + PAGE_GAP) / (double)columns - PAGE_GAP, bottom = y;
-	for (size_t i = 0; i < columns; i++)
-		ends[i] = y;
+	if (!s->panels.cards.len)
+		return y;
+	struct columns c = columns_for(l, s, width);
+	share_out(l, s, &c);
+	size_t *rank = arena_alloc(l->arena, c.count * sizeof *rank), met = 0;
+	double *ends = arena_alloc(l->arena, c.count * sizeof *ends), bottom = y;
 	for (size_t i = 0; i < s->panels.cards.len; i++) {
-		struct card *c = s->panels.cards.at[i];
-		size_t highest = 0;
-		for (size_t k = 1; k < columns; k++)
-			highest = ends[k] < ends[highest] ? k : highest;
-		card_measure(l, c, each);
-		c->x = x + (double)highest * (each + PAGE_GAP);
-		c->y = ends[highest];
-		ends[highest] += c->height + PAGE_GAP;
-		bottom = layout_at_least(bottom, ends[highest] - PAGE_GAP);
+		struct card *card = s->panels.cards.at[i];
+		size_t column = c.of_card[i];
+		if (ends[column] == 0) {
+			rank[column] = met++;
+			ends[column] = y;
+		}
+		card->x = x + (double)rank[column] * (c.each + PAGE_GAP);
+		card->y = ends[column];
+		ends[column] += card->height + PAGE_GAP;
+		bottom = layout_at_least(bottom, ends[column] - PAGE_GAP);
 	}
 	return bottom;
 }
 
+/* Little text stands beside the portrait, more below it. */
+static double place_who(struct layout *l, struct sheet *s, double width)
+{
+	double beside = SHEET_PADDING + 2 * PORTRAIT + WHO_GAP, room = width - 2 * PORTRAIT - WHO_GAP;
+	double height = blocks_set(l, s->who, s->who_len, beside, 0, room), top = SHEET_PADDING + PORTRAIT - height / 2;
+	if (height <= 2 * PORTRAIT) {
+		blocks_set(l, s->who, s->who_len, beside, top, room);
+		return SHEET_PADDING + 2 * PORTRAIT;
+	}
+	return blocks_set(l, s->who, s->who_len, SHEET_PADDING, SHEET_PADDING + 2 * PORTRAIT + 12, width);
+}
+
 static void place_sheet(struct layout *l, struct sheet *s, double y, double width)
 {
-	double who = SHEET_PADDING + 2 * PORTRAIT + 12;
+	bool is_alone = !s->panels.cards.len;
 	s->x = l->plan->margin;
 	s->y = y;
 	s->width = width;
-	who = blocks_set(l, s->who, s->who_len, SHEET_PADDING, who, WHO_WIDTH);
+	double who = place_who(l, s, is_alone ? width - 2 * SHEET_PADDING : WHO_WIDTH);
 	double left = SHEET_PADDING + WHO_WIDTH + 28;
 	double panels = place_panels(l, s, left, SHEET_PADDING, width - left - SHEET_PADDING);
 	s->height = layout_at_least(who, panels) + SHEET_PADDING;
