@@ -6,10 +6,23 @@
 #include "exchange/plain.h"
 
 struct draft_feeling {
-	bool has_value; /* on the scale of the map */
+	bool has_value, has_plus; /* "+2" */
 	double value;
+	struct draft_scale *scale; /* of the value; NULL for the map's */
 	double level;   /* where it has none: -2 … +2, as its word or face tells */
 	struct str word;
+};
+
+struct draft_scale { /* that numbers in a table stand on */
+	bool is_stated;       /* from low to high, as the heading says; else low and high are found when the scale is settled */
+	bool is_turned;       /* the lowest is the best */
+	double low, high;
+	double whole;         /* of "3/5": 5; else 0 */
+	const void *journey;  /* to which plain numbers without a statement belong */
+	size_t count;         /* of its numbers, */
+	double lowest, highest;
+	bool is_widened;      /* they go beyond what was stated */
+	struct str source;    /* where it is said or met first, for findings */
 };
 
 struct draft_item { /* what is said of a stage or step, or of the journey */
@@ -64,8 +77,7 @@ struct draft {
 	struct str language;  /* empty for none */
 	bool has_scale;
 	double low, high;     /* of feelings; -2 … 2 where has_scale is not set */
-	bool has_numbers;
-	double lowest, highest, largest_whole; /* of the numbers in tables */
+	VEC(struct draft_scale *) scales; /* of the numbers in tables */
 	VEC(struct draft_journey *) journeys;
 	struct names people_by_text, used_names, name_counts;
 	VEC(struct draft_person *) people;
@@ -85,8 +97,12 @@ void draft_add_remark(struct draft *d, struct pieces *remarks, struct str text);
 struct str draft_lane(struct draft *d, struct draft_journey *j, struct str text);
 /* Numbers from..to become the scale, or widen the one there is. */
 void draft_widen_scale(struct draft *d, double low, double high);
-/* A number of a feeling out of a table, of so many (0 where that is not said): the scale is made to hold all of them. */
-void draft_note_number(struct draft *d, double number, double of);
+/* The scale that is like this one, made when first met. */
+struct draft_scale *draft_scale_like(struct draft *d, struct draft_scale wanted);
+/* A number of a feeling out of a table: its scale is made to hold it, and below zero, too, where it has a plus sign. */
+void draft_note_number(struct draft_scale *scale, double number, bool has_plus);
+/* Finds where the scales of the tables begin and end. That of the most numbers becomes the map's; the others' numbers are brought
+ * to it when they are written. */
 void draft_settle_scale(struct draft *d);
 /* The labels' language, where its words can be told. */
 void draft_guess_language(struct draft *d);

@@ -1,152 +1,15 @@
-/* feelings.c — reads feelings by the rows of feelings.def. */
+/* feelings.c — reads a cell of feelings: one or two of them, each by its number, its face or its words. */
 #include "exchange/feelings.h"
 
 #include <string.h>
 
-enum { READ_MOST = 400, JOINS_MOST = 6 }; /* bytes of a cell that are searched; places where it may fall in two */
+enum { JOINS_MOST = 8 }; /* places where a cell may fall in two */
 
-enum degree { DEGREE_NONE, DEGREE_NOT, DEGREE_MORE, DEGREE_LESS };
-
-struct reading { /* of one text */
-	double level;
-	bool is_known;
+struct cell { /* what one reading needs */
+	const struct lexicon *l;
+	struct arena *a;
+	struct feeling_column column;
 };
-
-static int letters_of(struct str s)
-{
-	int count = 0;
-	for (size_t at = 0; at < s.len; count++)
-		utf8_next(s, &at);
-	return count;
-}
-
-static bool in_words(const char *list, struct str lower, size_t at, size_t *len, bool at_word)
-{
-	for (struct str rest = str_of(list); rest.len;) {
-		size_t end = str_find(rest, ' ');
-		struct str word = str_slice(rest, 0, end);
-		rest = str_slice(rest, end + 1, rest.len);
-		size_t first = 0;
-		bool latin = word.len && utf8_next(word, &first) < 0x2E80;
-		if (!word.len || at + word.len > lower.len || lower.at[at] != word.at[0] || memcmp(lower.at + at, word.at, word.len) != 0 || (latin && !at_word))
-			continue;
-		size_t behind = at + word.len;
-		bool ends = behind == lower.len || !utf8_is_letter(utf8_next(lower, &(size_t){ behind }));
-		if (latin && letters_of(word) <= 3 && !ends) /* "fun" is no "function" */
-			continue;
-		if (word.len > *len)
-			*len = word.len;
-	}
-	return *len > 0;
-}
-
-static double level_at(struct str lower, size_t at, bool at_word, size_t *len)
-{
-	static const struct {
-		int level;
-		const char *words;
-	} ROWS[] = {
-#define FEELING(level, words) { level, words },
-#include "exchange/feelings.def"
-	};
-	double level = 0;
-	*len = 0;
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-		size_t found = 0;
-		if (in_words(ROWS[i].words, lower, at, &found, at_word) && found > *len) {
-			*len = found;
-			level = ROWS[i].level;
-		}
-	}
-	return level;
-}
-
-static enum degree degree_at(struct str lower, size_t at)
-{
-	static const struct {
-		enum degree degree;
-		const char *words;
-	} ROWS[] = {
-#define DEGREE(kind, words) { DEGREE_##kind, words },
-#include "exchange/feelings.def"
-	};
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (in_words(ROWS[i].words, lower, at, &(size_t){ 0 }, true))
-			return ROWS[i].degree;
-	return DEGREE_NONE;
-}
-
-static double by_degree(double level, enum degree degree)
-{
-	if (degree == DEGREE_NOT)
-		return level > 0 ? -1 : level < 0 ? 1 : 0;
-	if (degree == DEGREE_MORE)
-		return level > 0 ? 2 : level < 0 ? -2 : 0;
-	return degree == DEGREE_LESS ? (level > 0 ? 1 : level < 0 ? -1 : 0) : level;
-}
-
-static double face_level(struct str s, size_t at, size_t *len)
-{
-	static const struct {
-		int level;
-		const char *faces;
-	} ROWS[] = {
-#define FACES(level, faces) { level, faces },
-#include "exchange/feelings.def"
-	};
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-		*len = 0;
-		if (in_words(ROWS[i].faces, s, at, len, true))
-			return ROWS[i].level;
-	}
-	*len = 0;
-	return 0;
-}
-
-/* "cautiously optimistic": how, not what. */
-static bool is_adverb(struct str lower, size_t at)
-{
-	size_t end = at;
-	while (end < lower.len && lower.at[end] >= 'a' && lower.at[end] <= 'z')
-		end++;
-	return str_ends(str_slice(lower, at, end), "ly");
-}
-
-/* The first word that is known, as what stands before it turns it. */
-static struct reading read_words(struct arena *a, struct str text)
-{
-	struct str lower = str_lower(a, text);
-	struct reading r = { 0 }, only = { 0 };
-	enum degree degree = DEGREE_NONE;
-	bool at_word = true;
-	for (size_t at = 0; at < lower.len && at < READ_MOST && !r.is_known;) {
-		size_t len = 0, from = at;
-		bool may_begin = at_word || (unsigned char)lower.at[from] >= 0xE2; /* within a word only signs of scripts without blanks */
-		double level = may_begin ? level_at(lower, from, at_word, &len) : 0;
-		if (len && is_adverb(lower, from))
-			only = only.is_known ? only : (struct reading){ by_degree(level, degree), true };
-		else if (len)
-			r = (struct reading){ by_degree(level, degree), true };
-		else if (at_word && degree_at(lower, from) != DEGREE_NONE)
-			degree = degree_at(lower, from);
-		uint32_t code = utf8_next(lower, &at);
-		at_word = !utf8_is_letter(code) && !utf8_is_mark(code) && code != '\'';
-	}
-	return r.is_known ? r : only;
-}
-
-static struct reading read_faces(struct str text)
-{
-	struct reading r = { 0 };
-	for (size_t at = 0; at < text.len && at < READ_MOST && !r.is_known;) {
-		size_t len;
-		double level = (unsigned char)text.at[at] >= 0xE2 || text.at[at] == ':' || text.at[at] == ';' ? face_level(text, at, &len) : (len = 0, 0.0);
-		if (len)
-			r = (struct reading){ level, true };
-		utf8_next(text, &at);
-	}
-	return r;
-}
 
 /* ---- arrows alone ---- */
 
@@ -177,153 +40,83 @@ static bool read_lone_arrow(struct str text, double *level)
 	return found;
 }
 
-/* "+", "--", "★★★☆☆" */
-static bool read_signs(struct str text, double *level, double *of)
-{
-	int stars = 0, all = 0;
-	if (str_is(text, "+") || str_is(text, "++") || str_is(text, "-") || str_is(text, "--")) {
-		*level = text.at[0] == '+' ? (double)text.len : -(double)text.len;
-		return true;
-	}
-	for (size_t at = 0; at < text.len; all++) {
-		uint32_t code = utf8_next(text, &at);
-		if (code != 0x2605 && code != 0x2606 && code != 0x2B50 && code != 0xFE0F)
-			return false;
-		stars += code == 0x2605 || code == 0x2B50;
-		all -= code == 0xFE0F;
-	}
-	*of = all > 5 ? 10 : 5;
-	*level = stars;
-	return stars > 0;
-}
-
-/* ---- numbers ---- */
-
-static size_t number_end(struct str s, size_t at)
-{
-	size_t end = at;
-	while (end < s.len && (plain_is_digit(s.at[end]) || ((s.at[end] == '.' || s.at[end] == ',') && end > at && end + 1 < s.len && plain_is_digit(s.at[end + 1]))))
-		end++;
-	return end;
-}
-
-static bool read_decimal(struct arena *a, struct str s, double *number)
-{
-	struct str copy = str_copy(a, s);
-	for (size_t i = 0; i < copy.len; i++)
-		if (copy.at[i] == ',')
-			((char *)copy.at)[i] = '.';
-	return copy.len < 10 && number_read(copy, number);
-}
-
-struct found_number {
-	size_t from, to; /* in the text, brackets around it included */
-	double number, of;
-};
-
-/* "3/5", "(3.5/5)", "2-4/5" (its middle), "7/10". */
-static bool find_fraction(struct arena *a, struct str s, struct found_number *f)
-{
-	for (size_t slash = 1; slash + 1 < s.len; slash++) {
-		size_t from = slash, end = number_end(s, slash + 1);
-		double low, high;
-		if (s.at[slash] != '/' || end == slash + 1 || !read_decimal(a, str_slice(s, slash + 1, end), &f->of) || (f->of != 5 && f->of != 10 && f->of != 7 && f->of != 100))
-			continue;
-		while (from && (plain_is_digit(s.at[from - 1]) || s.at[from - 1] == '.' || s.at[from - 1] == ','))
-			from--;
-		if (!read_decimal(a, str_slice(s, from, slash), &high))
-			continue;
-		f->number = high;
-		size_t dash = from, first = from;
-		if (dash > 1 && s.at[dash - 1] == '-') {
-			first = dash - 1;
-			while (first && (plain_is_digit(s.at[first - 1]) || s.at[first - 1] == '.'))
-				first--;
-			if (read_decimal(a, str_slice(s, first, dash - 1), &low))
-				f->number = (low + high) / 2;
-			else
-				first = from;
-		}
-		bool in_brackets = first && s.at[first - 1] == '(' && end < s.len && s.at[end] == ')';
-		f->from = first < from ? 0 : first - in_brackets; /* a range says more than its middle: its words stay */
-		f->to = first < from ? 0 : end + in_brackets;
-		return f->number <= f->of;
-	}
-	return false;
-}
-
-/* The whole text, or the text's beginning before words: "4", "+1", "-2 annoyed", "3,5". */
-static bool find_plain_number(struct arena *a, struct str s, bool anywhere_first, struct found_number *f)
-{
-	size_t sign = s.len && (s.at[0] == '+' || s.at[0] == '-') ? 1 : str_starts(s, "\xE2\x88\x92") ? 3 : 0;
-	size_t end = number_end(s, sign);
-	bool alone = end == s.len, before_words = anywhere_first && end < s.len && plain_is_blank((unsigned char)s.at[end]);
-	if (end == sign || !(alone || before_words) || !read_decimal(a, str_slice(s, sign, end), &f->number))
-		return false;
-	f->number = sign && s.at[0] != '+' ? -f->number : f->number;
-	f->from = 0;
-	f->to = end;
-	f->of = 0;
-	return true;
-}
+/* ---- one feeling ---- */
 
 static struct str without(struct arena *a, struct str s, size_t from, size_t to)
 {
 	return plain_line(a, str_fmt(a, "%.*s %.*s", (int)from, s.at, (int)(s.len - to), s.at + to));
 }
 
-/* ---- one feeling ---- */
+static bool has_letters(struct str s)
+{
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_next(s, &at);
+		if (!plain_is_blank(code) && utf8_is_letter(code))
+			return true;
+	}
+	return false;
+}
 
-/* Without the faces at its beginning that have told the level, and without signs that only joined them. */
-static struct str words_of(struct arena *a, struct str s)
+/* "(angry)", ": angry" beside a number that is gone. */
+static struct str bare_words(struct str s)
+{
+	s = plain_trim(s);
+	while (s.len && strchr(":=,;", s.at[0]))
+		s = plain_trim(str_slice(s, 1, s.len));
+	while (s.len && strchr(":=", s.at[s.len - 1]))
+		s = plain_trim(str_slice(s, 0, s.len - 1));
+	bool in_brackets = s.len > 2 && s.at[0] == '(' && str_find(s, ')') == s.len - 1;
+	return in_brackets ? plain_trim(str_slice(s, 1, s.len - 1)) : s;
+}
+
+/* Without the faces at its beginning that have told the level, or that say no more than the words. */
+static struct str without_faces(const struct cell *c, struct str s, double level)
 {
 	for (;;) {
-		size_t len, at = 0;
+		size_t at = 0;
 		s = plain_trim(s);
-		face_level(s, 0, &len);
+		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, s, 0, true);
 		uint32_t code = s.len ? utf8_next(s, &at) : 0;
-		if (len && len < s.len + 1)
-			s = str_slice(s, len, s.len);
+		if (face && (face->value == level || (face->value == 0 && has_letters(s)) || (double)face->value * level > 0))
+			s = str_slice(s, face->word.len, s.len);
 		else if (code == 0xFE0F || code == 0x200D)
 			s = str_slice(s, at, s.len);
 		else
-			return plain_line(a, s);
+			return plain_line(c->a, s);
 	}
 }
 
-static bool read_one(struct arena *a, struct str text, struct draft_feeling *f)
+/* By its words and faces. */
+static bool read_words(const struct cell *c, struct str text, struct draft_feeling *f)
 {
-	struct reading words = read_words(a, text), face = read_faces(text);
-	*f = (struct draft_feeling){ .word = words_of(a, text) };
-	if (read_lone_arrow(text, &f->level)) {
-		f->word = (struct str){ 0 };
+	struct reading words = feeling_of_words(c->l, c->a, text), face = feeling_of_faces(c->l, text);
+	*f = (struct draft_feeling){ 0 };
+	if (read_lone_arrow(text, &f->level))
 		return true;
-	}
 	f->level = face.is_known && (face.level != 0 || !words.is_known) ? face.level : words.level;
+	f->word = face.is_known ? without_faces(c, text, f->level) : plain_line(c->a, text);
 	return face.is_known || words.is_known;
 }
 
-/* ---- two of them ---- */
-
-/* How a text may fall in two at this place: "to", "and", "or"; NULL where it does not. */
-static const char *joint_at(struct str s, size_t at, size_t *len)
+/* By its number, where it has one, else by its words. */
+static bool read_one(const struct cell *c, struct str text, struct draft_feeling *f, double *of)
 {
-	static const struct {
-		const char *joint, *sign;
-	} JOINTS[] = {
-		{ "to", "\xE2\x86\x92" }, { "to", "->" }, { "to", "=>" }, { "to", "\xE2\x9E\x9C" }, { "to", "\xE2\x9E\xA1" }, { "or", " or " }, { "or", " ou " },
-		{ "or", " oder " }, { "or", " или " }, { "or", " o " }, { "and", "/" }, { "and", "\xEF\xBC\x8F" }, { "and", "," }, { "and", ";" }, { "and", "+" },
-		{ "and", "\xE3\x80\x81" }, { "and", "\xEF\xBC\x8C" }, { "and", "\xC2\xB7" }, { "and", " but " }, { "and", " mais " }, { "and", " pero " },
-		{ "and", " aber " }, { "and", " mas " }, { "and", " ma " }, { "and", " но " }, { "and", " and " }, { "and", " et " }, { "and", " und " },
-		{ "and", " y " }, { "and", " e " }, { "and", " и " },
-	};
-	for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
-		if (str_starts(str_slice(s, at, s.len), JOINTS[i].sign)) {
-			*len = strlen(JOINTS[i].sign);
-			return JOINTS[i].joint;
-		}
-	return NULL;
+	struct number_found n;
+	int count;
+	*of = 0;
+	if (!number_find(c->l, c->a, text, c->column, &n))
+		return signs_read(text, c->column, &f->level, &count) || read_words(c, text, f);
+	read_words(c, bare_words(without(c->a, text, n.from, n.to)), f);
+	if (n.is_all && n.to)
+		f->word = (struct str){ 0 };
+	f->has_value = true;
+	f->has_plus = n.has_plus;
+	f->value = n.number;
+	*of = n.of;
+	return true;
 }
+
+/* ---- two of them ---- */
 
 static bool is_inside_brackets(struct str s, size_t at)
 {
@@ -333,52 +126,181 @@ static bool is_inside_brackets(struct str s, size_t at)
 	return depth > 0;
 }
 
-/* Two feelings where the text falls into two that are known and differ; for a mixture they must lie on two sides. */
-static bool read_two(struct arena *a, struct str text, bool changes, struct feeling_guess *g)
+static const char *joint_word(int joint)
+{
+	static const char *const WORDS[] = { [JOINT_TO] = "to", [JOINT_AND] = "and", [JOINT_OR] = "or", [JOINT_KEPT] = "and" };
+	return WORDS[joint];
+}
+
+static bool on_two_sides(const struct draft_feeling *f)
+{
+	return (f[0].level < 0) != (f[1].level < 0) && f[0].level != f[1].level;
+}
+
+static bool take_two(struct feeling_guess *g, const struct draft_feeling *two, int joint)
+{
+	g->feelings[0] = two[0];
+	g->feelings[1] = two[1];
+	g->joint = joint_word(joint);
+	g->is_known = true;
+	return true;
+}
+
+/* "curious → tense", "2/5 → 4/5" */
+static bool read_change(const struct cell *c, struct str text, struct feeling_guess *g)
 {
 	int tries = 0;
-	for (size_t at = 1; at < text.len && at < READ_MOST && tries < JOINS_MOST; at++) {
-		size_t len;
-		struct draft_feeling first, second;
-		const char *joint = joint_at(text, at, &len);
-		if (!joint || (strcmp(joint, "to") == 0) != changes || (!changes && is_inside_brackets(text, at)))
+	for (size_t at = 1; at < text.len && at < FEELING_READ_MOST && tries < JOINS_MOST; at++) {
+		const struct lexeme *joint = lexicon_at(c->l, ROW_JOINT, text, at, true);
+		struct draft_feeling two[2] = { { 0 } };
+		if (!joint || joint->value != JOINT_TO)
 			continue;
 		tries++;
-		bool known_first = read_one(a, plain_trim(str_slice(text, 0, at)), &first);
-		bool known_second = read_one(a, plain_trim(str_slice(text, at + len, text.len)), &second);
-		bool two_sides = (first.level < 0) != (second.level < 0) && first.level != second.level;
-		if (!(changes ? known_first || known_second : known_first && known_second && two_sides))
+		bool first = read_one(c, plain_trim(str_slice(text, 0, at)), &two[0], &g->of[0]);
+		bool second = read_one(c, plain_trim(str_slice(text, at + joint->word.len, text.len)), &two[1], &g->of[1]);
+		g->has_number = two[0].has_value || two[1].has_value;
+		if ((first || second) && two[0].has_value == two[1].has_value) /* one number is that of the whole */
+			return take_two(g, two, JOINT_TO);
+	}
+	g->of[0] = g->of[1] = 0;
+	return g->has_number = false;
+}
+
+static bool is_one_word(struct str s)
+{
+	return s.len && str_find(s, ' ') == s.len;
+}
+
+/* "from angry to calm", "怒りから安心へ": words around two feelings. */
+static bool read_from_to(const struct cell *c, struct str text, struct feeling_guess *g)
+{
+	static const struct {
+		const char *from, *to;
+	} ROWS[] = {
+#define FROM_TO(from, to) { from, to },
+#include "exchange/feelings.def"
+	};
+	struct str lower = str_lower(c->a, text);
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS && lower.len == text.len; i++) {
+		bool is_wide = (unsigned char)ROWS[i].to[0] >= 0xE2 || (unsigned char)ROWS[i].from[0] >= 0xE2, has_from = *ROWS[i].from;
+		struct str to = is_wide ? str_of(ROWS[i].to) : str_fmt(c->a, " %s ", ROWS[i].to), from = is_wide ? str_of(ROWS[i].from) : str_fmt(c->a, "%s ", ROWS[i].from);
+		if (has_from && !str_starts(lower, from.at))
 			continue;
-		g->feelings[0] = first;
-		g->feelings[1] = second;
-		g->joint = joint;
-		g->is_known = true;
-		return true;
+		size_t begin = has_from ? from.len : 0;
+		for (size_t at = begin + 1; at < lower.len && at < FEELING_READ_MOST; at++) {
+			struct draft_feeling two[2] = { { 0 } };
+			if (!str_starts(str_slice(lower, at, lower.len), to.at))
+				continue;
+			struct str first = plain_trim(str_slice(text, begin, at)), second = plain_trim(str_slice(text, at + to.len, text.len));
+			bool fits = has_from || is_wide || (is_one_word(first) && is_one_word(second));
+			if (fits && read_words(c, first, &two[0]) && read_words(c, second, &two[1]) && (has_from ? two[0].level != two[1].level : two[0].level * two[1].level < 0))
+				return take_two(g, two, JOINT_TO);
+		}
+	}
+	return false;
+}
+
+/* A mixture: two that are known, on two sides of the middle. */
+static bool read_mixture(const struct cell *c, struct str text, struct feeling_guess *g)
+{
+	struct str lower = str_lower(c->a, text);
+	int tries = 0;
+	for (size_t at = 1; at < text.len && at < FEELING_READ_MOST && tries < JOINS_MOST; at++) {
+		const struct lexeme *joint = lexicon_at(c->l, ROW_JOINT, lower.len == text.len ? lower : text, at, true);
+		struct draft_feeling two[2] = { { 0 } };
+		if (!joint || joint->value == JOINT_TO || is_inside_brackets(text, at))
+			continue;
+		tries++;
+		bool first = read_words(c, plain_trim(str_slice(text, 0, joint->value == JOINT_KEPT ? at + joint->word.len : at)), &two[0]), second = read_words(c, plain_trim(str_slice(text, at + joint->word.len, text.len)), &two[1]);
+		if (first && second && on_two_sides(two))
+			return take_two(g, two, joint->value);
+	}
+	return false;
+}
+
+/* "😊😡", "😊 glad 😡 cross": the first face of the other side begins a second feeling. Where each face is to lead its words, not
+ * in "😤 cross but relieved 😊". */
+static bool read_faces(const struct cell *c, struct str text, bool each_leads, struct feeling_guess *g)
+{
+	int before = 0;
+	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST; utf8_next(text, &at)) {
+		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, text, at, true);
+		struct draft_feeling two[2] = { { 0 } };
+		if (face && before * face->value < 0) {
+			bool leads = lexicon_at(c->l, ROW_FACES, text, 0, true) && has_letters(str_slice(text, 0, at)) == has_letters(str_slice(text, at, text.len));
+			if (each_leads && !leads)
+				return false;
+			read_words(c, plain_trim(str_slice(text, 0, at)), &two[0]);
+			read_words(c, plain_trim(str_slice(text, at, text.len)), &two[1]);
+			return take_two(g, two, JOINT_AND);
+		}
+		before = face && face->value ? face->value : before;
 	}
 	return false;
 }
 
 /* ---- a whole cell ---- */
 
-struct feeling_guess feeling_read(struct arena *a, struct str text, bool numbers_count)
+static struct str without_bullet(struct str line)
 {
+	bool bullet = str_starts(line, "- ") || str_starts(line, "* ") || str_starts(line, "\xE2\x80\xA2");
+	struct str rest = plain_trim(str_slice(line, str_starts(line, "\xE2") ? 3 : 2, line.len));
+	return bullet && rest.len && !plain_is_digit(rest.at[0]) ? rest : line;
+}
+
+/* Where a line ends that begins here: at a line feed, or a "<br>" that is still there. */
+static size_t line_end(struct str s, size_t *behind)
+{
+	static const char *const BREAKS[] = { "\n", "<br>", "<br/>", "<br />", "<BR>" };
+	for (size_t at = 0; at < s.len; at++)
+		for (size_t i = 0; i < sizeof BREAKS / sizeof *BREAKS; i++)
+			if (str_starts(str_slice(s, at, s.len), BREAKS[i])) {
+				*behind = at + strlen(BREAKS[i]);
+				return at;
+			}
+	return *behind = s.len;
+}
+
+/* Lines become a list, so that words of one do not run into the next. */
+static struct str joined_lines(struct arena *a, struct str text)
+{
+	struct buf out = { 0 };
+	bool words_before = false;
+	for (struct str rest = text; rest.len;) {
+		size_t behind, end = line_end(rest, &behind);
+		struct str line = without_bullet(plain_trim(str_slice(rest, 0, end)));
+		rest = str_slice(rest, behind, rest.len);
+		if (!line.len)
+			continue;
+		if (out.len)
+			buf_text(&out, words_before && has_letters(line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
+		buf_str(&out, line);
+		words_before = has_letters(line);
+	}
+	struct str line = buf_take(&out, a);
+	buf_finish(&out);
+	return plain_line(a, line);
+}
+
+struct feeling_guess feeling_read(const struct lexicon *l, struct arena *a, struct str text, struct feeling_column column)
+{
+	struct cell c = { l, a, column };
 	struct feeling_guess g = { 0 };
-	struct found_number n;
-	double of = 0, level = 0;
-	text = plain_line(a, text);
-	g.has_number = find_fraction(a, text, &n) || (numbers_count && find_plain_number(a, text, true, &n));
-	if (g.has_number) {
-		read_one(a, without(a, text, n.from, n.to), &g.feelings[0]);
-		g.feelings[0].has_value = g.is_known = true;
-		g.feelings[0].value = n.number;
-		g.of = n.of;
-	} else if (read_signs(text, &level, &of)) {
+	struct number_found n;
+	int count;
+	text = joined_lines(a, text);
+	if (signs_read(text, column, &g.feelings[0].level, &count)) {
 		g.is_known = true;
-		g.has_number = of > 0;
-		g.of = of;
-		g.feelings[0] = (struct draft_feeling){ .has_value = of > 0, .value = level, .level = level };
-	} else if (!read_two(a, text, true, &g) && !read_two(a, text, false, &g)) {
-		g.is_known = read_one(a, text, &g.feelings[0]);
+	} else if (column.has_numbers && number_is_missing(l, a, text)) {
+		g.is_missing = true;
+	} else if (number_find(l, a, text, column, &n) && n.is_all) {
+		g.is_known = g.has_number = g.is_only_number = true;
+		read_one(&c, text, &g.feelings[0], &g.of[0]);
+	} else if (!read_change(&c, text, &g) && !read_from_to(&c, text, &g)) {
+		bool has_number = number_find(l, a, text, column, &n);
+		if (has_number || (!read_faces(&c, text, true, &g) && !read_mixture(&c, text, &g) && !read_faces(&c, text, false, &g)))
+			g.is_known = read_one(&c, text, &g.feelings[0], &g.of[0]);
+		g.has_number = g.feelings[0].has_value;
 	}
 	return g;
 }

@@ -67,6 +67,7 @@ bool import_map(enum import_format which, struct sources *s, uint32_t file, stru
 	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : IMPORTERS[which](&i);
 	if (fine && which != IMPORT_JSON) {
 		draft_settle_scale(&i.draft);
+		import_tell_scales(&i);
 		draft_guess_language(&i.draft);
 		if (i.draft.language.len)
 			import_tell(&i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(i.draft.language));

@@ -12,6 +12,7 @@ struct import {
 	struct import_options options;
 	struct arena arena;
 	struct draft draft;
+	const struct lexicon *lexicon;    /* of feelings; made when first needed */
 	size_t told_feelings, told_lines; /* what would be said hundreds of times is said a few times */
 };
 
@@ -26,6 +27,8 @@ struct span import_span(const struct import *i, struct str slice_of_source);
 /* A finding at a slice of the source. */
 struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
+/* What the numbers of feelings were taken for, where the original does not say it or says it another way. */
+void import_tell_scales(struct import *i);
 /* "there is no … in this file", with what would help. */
 bool import_tell_nothing(struct import *i, const char *what, const char *hint);
 /* The file's name without folder and ending, to call a journey by. */

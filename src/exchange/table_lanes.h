@@ -3,13 +3,16 @@
 #define CJM_EXCHANGE_TABLE_LANES_H
 
 #include "exchange/columns.h"
+#include "exchange/feeling_numbers.h"
 #include "exchange/table.h"
 
 struct lane { /* what a column, or a row of a table that stands the other way, holds */
 	enum column_kind kind;
 	struct str head;
 	struct str name;   /* of a lane of the team's own */
-	bool numbers_count, also_feels;
+	bool also_feels;
+	struct feeling_column column; /* of feelings or scores: what the cells hold, */
+	struct draft_scale *scale;    /* and what plain numbers stand on */
 };
 
 struct reader {
@@ -39,6 +42,8 @@ void lanes_declare_own(struct reader *r);
 size_t lane_find(const struct reader *r, enum column_kind kind);          /* lane_count when there is none */
 void lane_make_own(struct reader *r, size_t lane);
 void lane_name(struct reader *r, struct lane *lane);                      /* declares it, a lane of the team's own */
+/* Of numbers in this lane, of a whole (0 where none is said). */
+struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double of);
 bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading */
 bool lane_is_counting(const struct reader *r, size_t lane);               /* 1, 2, 3 … */
 bool lane_is_numbering(const struct reader *r, size_t lane);              /* 1, 2a, 3a' … */

@@ -1,0 +1,47 @@
+/* feeling_words.h — how words and faces feel, by the rows of feelings.def. */
+#ifndef CJM_EXCHANGE_FEELING_WORDS_H
+#define CJM_EXCHANGE_FEELING_WORDS_H
+
+#include "exchange/plain.h"
+
+enum { FEELING_READ_MOST = 400 }; /* bytes of a cell that are searched for words */
+
+enum word_row {
+	ROW_FEELING, ROW_FACES, ROW_LEVEL,              /* value: the level */
+	ROW_DEGREE, ROW_PREFIX, ROW_BEHIND,             /* value: which of the kinds below */
+	ROW_JOINT,
+	ROW_EMPTY, ROW_ABOUT, ROW_STARS, ROW_UNIT, ROW_WHOLE, ROW_RANGE, /* beside numbers */
+	ROW_GRADES,                                     /* value: the worst grade */
+};
+
+enum degree { DEGREE_TURNS, DEGREE_MORE, DEGREE_LESS, DEGREE_NEITHER, DEGREE_NONE, DEGREE_BREAK, DEGREE_PREFIX };
+enum behind { BEHIND_TURNS, BEHIND_LAST, BEHIND_FILLER };
+enum joint { JOINT_TO, JOINT_AND, JOINT_OR, JOINT_KEPT };
+
+struct lexeme {
+	enum word_row row;
+	int value;
+	struct str word;
+	bool is_whole, begins_word; /* what must stand around it */
+	const struct lexeme *next;  /* with the same first byte */
+};
+
+struct reading { /* of one text */
+	double level;
+	bool is_known;
+};
+
+/* All rows of feelings.def, ready to be looked up; belongs to the arena. */
+struct lexicon *lexicon_new(struct arena *a);
+/* The longest word of a row that stands at this place of a text in small letters, NULL for none. A word that begins one must be
+ * at the beginning of one, which the caller says. */
+const struct lexeme *lexicon_at(const struct lexicon *l, enum word_row row, struct str lower, size_t at, bool at_word);
+/* Small letters, and every apostrophe the straight one: as long as the text in letters, not always in bytes. */
+struct str feeling_lower(struct arena *a, struct str text);
+
+/* The first word that is known, as what stands around it turns it. */
+struct reading feeling_of_words(const struct lexicon *l, struct arena *a, struct str text);
+/* The first face. */
+struct reading feeling_of_faces(const struct lexicon *l, struct str text);
+
+#endif
