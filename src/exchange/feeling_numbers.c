@@ -242,15 +242,18 @@ bool number_is_missing(const struct lexicon *l, struct arena *a, struct str text
 /* "0-10", "-5 to +5"; not "2023-2024". */
 static bool find_range(const struct lexicon *l, struct arena *a, struct str s, struct stated_scale *scale)
 {
-	for (size_t at = 0; at < s.len; at++) {
+	uint32_t before = ' ';
+	for (size_t at = 0, next = 0; at < s.len; at = next) {
 		double low, high;
-		if (at && (plain_is_digit(s.at[at - 1]) || s.at[at - 1] == '.' || (s.at[at - 1] & 0x80) || utf8_is_letter((unsigned char)s.at[at - 1])) && s.at[at - 1] != ' ')
+		bool may_begin = !(before >= '0' && before <= '9') && before != '.' && (plain_is_blank(before) || before >= 0x2E80 || !utf8_is_letter(before));
+		before = utf8_next(s, &next);
+		if (!may_begin)
 			continue;
 		size_t end = read_number(a, s, at, &low);
 		size_t second = end > at ? behind_word(l, ROW_RANGE, s, end) : end;
 		if (end > at && second == end && (s.at[end < s.len ? end : at] == '/')) /* "-3/+3" */
 			second = low < 0 ? end + 1 : end;
-		if (end == at || second == end || read_number(a, s, second, &high) == second || high - low < 2 || low < -100 || high > 100)
+		if (end == at || second == end || read_number(a, s, second, &high) == second || high - low < (low <= 0 ? 1 : 2) || low < -100 || high > 100)
 			continue;
 		*scale = (struct stated_scale){ .is_stated = true, .low = low, .high = high };
 		return true;
@@ -261,9 +264,9 @@ static bool find_range(const struct lexicon *l, struct arena *a, struct str s, s
 /* "1 = very happy … 5 = very angry": the numbers that words explain, and how these feel. */
 static void find_meanings(const struct lexicon *l, struct arena *a, struct str s, struct stated_scale *scale)
 {
-	double numbers[2] = { 0 }, levels[2] = { 0 };
-	size_t count = 0, from = 0;
-	for (size_t at = 0; at < s.len && count < 2;) {
+	double numbers[2] = { 0 }, levels[2] = { 0 }; /* of the first and the last */
+	size_t found = 0, from = 0;
+	for (size_t at = 0; at < s.len;) {
 		double number;
 		size_t end = !at || !plain_is_digit(s.at[at - 1]) ? read_number(a, s, at, &number) : at;
 		size_t words = end > at ? behind_blanks(s, end) : at;
@@ -271,17 +274,17 @@ static void find_meanings(const struct lexicon *l, struct arena *a, struct str s
 			utf8_next(s, &at);
 			continue;
 		}
-		for (from = words; at < s.len && (at < words || !plain_is_digit(s.at[at]));)
+		for (from = at = words; at < s.len && read_number(a, s, at, &(double){ 0 }) == at;)
 			utf8_next(s, &at);
-		struct reading r = feeling_of_words(l, a, str_slice(s, from, at));
-		numbers[count] = number;
-		levels[count++] = r.level;
+		numbers[found > 0] = number;
+		levels[found > 0] = feeling_of_words(l, a, str_slice(s, from, at)).level;
+		found++;
 	}
-	bool first_is_low = count == 2 ? numbers[0] < numbers[1] : numbers[0] <= 1;
+	bool first_is_low = found > 1 ? numbers[0] < numbers[1] : numbers[0] <= 1;
 	double low = first_is_low ? levels[0] : levels[1], high = first_is_low ? levels[1] : levels[0];
-	if (count == 2 && low != high && !scale->is_stated)
+	if (found > 1 && low != high && !scale->is_stated)
 		*scale = (struct stated_scale){ .is_stated = true, .low = numbers[!first_is_low], .high = numbers[first_is_low] };
-	scale->is_turned = count && (count == 2 ? low > high : low > 0 || high < 0);
+	scale->is_turned = found && (found > 1 ? low > high : low > 0 || high < 0);
 }
 
 struct stated_scale scale_of_heading(const struct lexicon *l, struct arena *a, struct str heading)
