@@ -261,8 +261,19 @@ static size_t line_end(struct str s, size_t *behind)
 	return *behind = s.len;
 }
 
+/* "delight or" ⏎ "anger": the lines are joined already. */
+static bool ends_in_joint(const struct lexicon *l, struct arena *a, struct str text)
+{
+	size_t last = text.len;
+	while (last && text.at[last - 1] != ' ')
+		last--;
+	struct str word = str_lower(a, str_fmt(a, " %.*s ", (int)(text.len - last), text.at + last));
+	const struct lexeme *joint = lexicon_at(l, ROW_JOINT, word, 0, true);
+	return joint && joint->word.len == word.len;
+}
+
 /* Lines become a list, so that words of one do not run into the next. */
-static struct str joined_lines(struct arena *a, struct str text)
+static struct str joined_lines(const struct lexicon *l, struct arena *a, struct str text)
 {
 	struct buf out = { 0 };
 	bool words_before = false;
@@ -275,7 +286,7 @@ static struct str joined_lines(struct arena *a, struct str text)
 		if (out.len)
 			buf_text(&out, words_before && has_letters(line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
 		buf_str(&out, line);
-		words_before = has_letters(line);
+		words_before = has_letters(line) && !ends_in_joint(l, a, line);
 	}
 	struct str line = buf_take(&out, a);
 	buf_finish(&out);
@@ -288,7 +299,7 @@ struct feeling_guess feeling_read(const struct lexicon *l, struct arena *a, stru
 	struct feeling_guess g = { 0 };
 	struct number_found n;
 	int count;
-	text = joined_lines(a, text);
+	text = joined_lines(l, a, text);
 	if (signs_read(text, column, &g.feelings[0].level, &count)) {
 		g.is_known = true;
 	} else if (column.has_numbers && number_is_missing(l, a, text)) {
