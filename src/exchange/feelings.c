@@ -218,6 +218,17 @@ static bool read_mixture(const struct cell *c, struct str text, struct feeling_g
 	return false;
 }
 
+/* "delight or" ⏎ "anger", "delight" ⏎ "or anger": the lines are joined already. */
+static bool ends_in_joint(const struct lexicon *l, struct arena *a, struct str text)
+{
+	size_t last = text.len;
+	while (last && text.at[last - 1] != ' ')
+		last--;
+	struct str word = str_lower(a, str_fmt(a, " %.*s ", (int)(text.len - last), text.at + last));
+	const struct lexeme *joint = lexicon_at(l, ROW_JOINT, word, 0, true);
+	return joint && joint->word.len == word.len;
+}
+
 /* "😊😡", "😊 glad 😡 cross": the first face of the other side begins a second feeling. Where each face is to lead its words, not
  * in "😤 cross but relieved 😊". */
 static bool read_faces(const struct cell *c, struct str text, bool each_leads, struct feeling_guess *g)
@@ -228,7 +239,7 @@ static bool read_faces(const struct cell *c, struct str text, bool each_leads, s
 		struct draft_feeling two[2] = { { 0 } };
 		if (face && before * face->value < 0) {
 			bool leads = lexicon_at(c->l, ROW_FACES, text, 0, true) && has_letters(str_slice(text, 0, at)) == has_letters(str_slice(text, at, text.len));
-			if (each_leads && !leads)
+			if (each_leads && (!leads || ends_in_joint(c->l, c->a, plain_trim(str_slice(text, 0, at)))))
 				return false;
 			read_words(c, plain_trim(str_slice(text, 0, at)), &two[0]);
 			read_words(c, plain_trim(str_slice(text, at, text.len)), &two[1]);
@@ -261,17 +272,6 @@ static size_t line_end(struct str s, size_t *behind)
 	return *behind = s.len;
 }
 
-/* "delight or" ⏎ "anger": the lines are joined already. */
-static bool ends_in_joint(const struct lexicon *l, struct arena *a, struct str text)
-{
-	size_t last = text.len;
-	while (last && text.at[last - 1] != ' ')
-		last--;
-	struct str word = str_lower(a, str_fmt(a, " %.*s ", (int)(text.len - last), text.at + last));
-	const struct lexeme *joint = lexicon_at(l, ROW_JOINT, word, 0, true);
-	return joint && joint->word.len == word.len;
-}
-
 /* Lines become a list, so that words of one do not run into the next. */
 static struct str joined_lines(const struct lexicon *l, struct arena *a, struct str text)
 {
@@ -284,7 +284,7 @@ static struct str joined_lines(const struct lexicon *l, struct arena *a, struct 
 		if (!line.len)
 			continue;
 		if (out.len)
-			buf_text(&out, words_before && has_letters(line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
+			buf_text(&out, words_before && has_letters(line) && !ends_in_joint(l, a, str_slice(line, 0, str_find(line, ' '))) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
 		buf_str(&out, line);
 		words_before = has_letters(line) && !ends_in_joint(l, a, line);
 	}
