@@ -1,6 +1,8 @@
 /* shapes.c — stars, faces, clocks, bars: the small signs of a drawing. */
 #include "scene/drawing.h"
 
+#include <math.h>
+
 static void stroke(struct shape *s, struct color color, double width)
 {
 	s->paint.stroke = color;
@@ -175,7 +177,7 @@ static struct bar_scale scale_of(const struct measure *m)
 {
 	if (m->metric && m->metric->range.given)
 		return (struct bar_scale){ m->metric->range.low, m->metric->range.high };
-	double value = measure_value(m).number, target = measure_target(m).given ? measure_target(m).number : value;
+	double value = measure_value(m).number, target = isnan(measure_target_number(m)) ? value : measure_target_number(m);
 	double most = value > target ? value : target, least = value < target ? value : target;
 	if (most <= 0 && least >= 0)
 		most = 1;
@@ -192,7 +194,7 @@ static double part_of(struct bar_scale s, double value)
 static struct color bar_color(const struct theme *t, const struct measure *m, struct bar_scale s)
 {
 	int verdict = measure_verdict(m);
-	double apart = part_of(s, measure_value(m).number) - part_of(s, measure_target(m).number);
+	double apart = part_of(s, measure_value(m).number) - part_of(s, measure_target_number(m));
 	if (verdict == 0)
 		return t->bar_unknown;
 	return verdict > 0 ? t->bar_met : (apart < 0 ? -apart : apart) > 0.25 ? t->bar_missed : t->bar_near;
@@ -205,8 +207,8 @@ void draw_bar(struct drawing *d, struct shape *into, double x, double y, double 
 	double part = part_of(s, measure_value(m).number) * width;
 	if (part > 1)
 		fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, s));
-	if (measure_target(m).given)
-		fill(scene_rect(d->scene, into, x + part_of(s, measure_target(m).number) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
+	if (!isnan(measure_target_number(m)))
+		fill(scene_rect(d->scene, into, x + part_of(s, measure_target_number(m)) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
 }
 
 /* ---- ids ---- */
