@@ -442,7 +442,9 @@ static void compare_file_members(struct diff *d)
 {
 	const struct map *a = d->old.map, *b = d->new.map;
 	struct member language = { NULL, NULL, &a->language, &b->language, MEMBER_STR, KIND_LANGUAGE, 0, "language", false };
-	struct member scale = { NULL, NULL, &a->scale, &b->scale, MEMBER_RANGE, KIND_SCALE, 0, "scale", false };
+	struct range was = a->scale, is = b->scale; /* where none is said, there is one all the same */
+	was.given = is.given = true;
+	struct member scale = { NULL, NULL, &was, &is, MEMBER_RANGE, KIND_SCALE, 0, "scale", false };
 	compare_member(d, &language);
 	compare_member(d, &scale);
 }

@@ -65,26 +65,21 @@ static struct str number_as_told(struct diff *d, double number, int decimals, bo
 	return s;
 }
 
-/* On the author's scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
-static double on_scale(const struct map *m, double level)
-{
-	return (m->scale.low + m->scale.high) / 2 + level * (m->scale.high - m->scale.low) / 2;
-}
-
 static double of_all(size_t part, size_t all)
 {
 	return all ? (double)part : NAN;
 }
 
-static void take_tally(struct diff *d, const struct map *m, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+/* The mean feeling of both maps is on one scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
+static void take_tally(struct diff *d, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
 {
 	struct tally t = { .arena = &d->arena, .d = d };
 	journey_walk(j, count, &t);
 	struct coverage c = coverage_count(j, &d->arena);
 	double covered = coverage_percent(c.covered, c.total);
-	bool around_zero = m->scale.low < 0;
+	bool around_zero = diff_scale(d).low < 0;
 	const double NUMBERS[FIGURE_COUNT] = {
-		[FIGURE_FEELING] = t.parts ? on_scale(m, t.feelings / (double)t.parts) : NAN, [FIGURE_PAINS] = (double)t.pains, [FIGURE_SEVERE] = (double)t.severe,
+		[FIGURE_FEELING] = t.parts ? diff_on_scale(d, t.feelings / (double)t.parts) : NAN, [FIGURE_PAINS] = (double)t.pains, [FIGURE_SEVERE] = (double)t.severe,
 		[FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions), [FIGURE_MET] = of_all(t.met, t.measured),
 		[FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count, [FIGURE_TOUCHPOINTS] = (double)t.touchpoints,
 		[FIGURE_MOMENTS] = (double)t.moments, [FIGURE_COVERAGE] = covered,
@@ -101,14 +96,14 @@ static void take_tally(struct diff *d, const struct map *m, const struct journey
 }
 
 /* A side without the journey has no figures; what the journey of the other side has nothing of is no figure either. */
-static void take_side(struct diff *d, const struct map *m, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+static void take_side(struct diff *d, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
 {
 	for (int i = 0; i < FIGURE_COUNT && !j; i++) {
 		numbers[i] = NAN;
 		told[i] = (struct str){ 0 };
 	}
 	if (j)
-		take_tally(d, m, j, numbers, told);
+		take_tally(d, j, numbers, told);
 }
 
 static const struct {
@@ -130,8 +125,8 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 {
 	double old[FIGURE_COUNT], new[FIGURE_COUNT];
 	struct str from[FIGURE_COUNT], to[FIGURE_COUNT];
-	take_side(d, d->old.map, j->old, old, from);
-	take_side(d, d->new.map, j->new, new, to);
+	take_side(d, j->old, old, from);
+	take_side(d, j->new, new, to);
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		struct figure *f = &j->figures[i];
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };

@@ -93,9 +93,28 @@ static void add_signed(double number, struct buf *out)
 	buf_number(out, number, 2);
 }
 
+/* That of the new map; where it was deleted, that of the old one. */
+struct range diff_scale(const struct diff *d)
+{
+	return d->new.map->journeys.len || !d->old.map->journeys.len ? d->new.map->scale : d->old.map->scale;
+}
+
+double diff_on_scale(const struct diff *d, double level)
+{
+	struct range scale = diff_scale(d);
+	return (scale.low + scale.high) / 2 + level * (scale.high - scale.low) / 2;
+}
+
+/* Old and new are told on one scale, so that they can be compared. */
+static double told_value(const struct diff *d, const struct feeling *f)
+{
+	const struct range *old = &d->old.map->scale, *new = &d->new.map->scale;
+	return old->low == new->low && old->high == new->high ? f->value : diff_on_scale(d, f->level);
+}
+
 static struct str part_told(struct diff *d, const struct feeling *f)
 {
-	struct str number = locale_score(d->locale, &d->arena, d->new.map->scale, f->value);
+	struct str number = locale_score(d->locale, &d->arena, diff_scale(d), told_value(d, f));
 	return f->thing.text.len ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(diff_quoted_text(d, f->thing.text))) : number;
 }
 
@@ -307,9 +326,20 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 /* Prose stands in quotation marks, words and numbers do not. */
 static struct str text_told(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
-	if (kind == KIND_FREQUENCY) /* "31.5%" or words */
-		return locale_any(d->locale, &d->arena, diff_tidy_text(d, text));
-	return statement_of(kind)->slots[slot].type == SLOT_TEXT ? diff_quoted_text(d, text) : diff_tidy_text(d, text);
+	enum slot_type type = statement_of(kind)->slots[slot].type;
+	struct str tidy = diff_tidy_text(d, text);
+	return type == SLOT_TEXT ? diff_quoted_text(d, text) : type == SLOT_ANY ? locale_any(d->locale, &d->arena, tidy) : tidy;
+}
+
+static struct str range_told(struct diff *d, const struct range *r)
+{
+	struct buf b = { 0 };
+	locale_number(d->locale, r->low, 6, &b);
+	buf_text(&b, "..");
+	locale_number(d->locale, r->high, 6, &b);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
 }
 
 struct str diff_member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
@@ -319,6 +349,7 @@ struct str diff_member_told(struct diff *d, const void *member, enum member_type
 	switch (type) {
 	case MEMBER_STR: return text_told(d, *(const struct str *)member, kind, slot);
 	case MEMBER_VALUE: return locale_value(d->locale, &d->arena, *(const struct value *)member);
+	case MEMBER_RANGE: return range_told(d, member);
 	case MEMBER_DATE: return locale_date(d->locale, &d->arena, *(const struct date *)member);
 	case MEMBER_CHOICE: return choice_told(d, choices_of_slot(kind, slot), *(const unsigned int *)member);
 	case MEMBER_THINGS: return things_told(d, member);

@@ -93,6 +93,8 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 struct str diff_member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot);
 struct str diff_thing_written(struct diff *d, const struct thing *t); /* its name, else its text, else what it is about */
 struct str diff_feeling_told(struct diff *d, const struct feeling *f);
+struct range diff_scale(const struct diff *d); /* on which the feelings of both maps are told */
+double diff_on_scale(const struct diff *d, double level);
 double diff_feeling_mean(const struct feeling *f); /* of all its parts, -1 … 1 */
 
 /* ---- telling (tell.c) ---- */

@@ -249,12 +249,19 @@ static void check_sentence(const char *old, const char *new, const char *sentenc
 	finish(&c);
 }
 
+#define NBSP "\xC2\xA0"
 #define STEP_WITH(rest) "journey \"J\"\n  stage \"S\"\n    step \"T\"\n" rest
 
 static void check_sentences(void)
 {
 	check_sentence(STEP_WITH("      feel -1 \"doubt\"\n"), STEP_WITH("      feel +1 \"sure\"\n"), "feels better: −1 “doubt” → +1 “sure”");
 	check_sentence("scale 1..5\n" STEP_WITH("      feel 4\n"), "scale 1..5\n" STEP_WITH("      feel 2\n"), "feels worse: 4 → 2");
+	check_sentence("scale 1..5\n" STEP_WITH("      feel 4\n"), STEP_WITH("      feel 1\n"), "scale of feelings: 1..5 → −2..2");
+	check_sentence(STEP_WITH("      feel 1\n"), "scale 0..1000\n" STEP_WITH("      feel 750\n"), "scale of feelings: −2..2 → 0..1,000");
+	check_sentence("language fr\n" STEP_WITH("      pain \"Lent\" frequency 31%\n"), "language fr\n" STEP_WITH("      pain \"Lent\" frequency 12.5%\n"),
+		"point de friction «" NBSP "Lent" NBSP "» — fréquence" NBSP ": 31" NBSP "% → 12,5" NBSP "%, mieux");
+	check_sentence("language fr\nmetric m \"NPS\" range 0..10\n" STEP_WITH("      metric m 5\n"), "language fr\nmetric m \"NPS\" range -100..100\n" STEP_WITH("      metric m 5\n"),
+		"indicateur NPS — plage" NBSP ": 0..10 → −100..100");
 	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high)");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 14 days\n"), "");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");
@@ -270,6 +277,25 @@ static void check_sentences(void)
 		"moved here from “S”");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    step \"Pays at the till\"\n", "journey \"J\"\n  stage \"S\"\n    step \"Pays at the counter\"\n",
 		"renamed: “Pays at the till” → “Pays at the counter”");
+}
+
+/* ---- figures ---- */
+
+static void check_figure(const char *old, const char *new, enum figure_id id, const char *from, const char *to, int better)
+{
+	struct compared c;
+	compare_texts(&c, str_of(old), str_of(new));
+	const struct figure *f = &c.diff->journeys.at[0]->figures[id];
+	CHECK_STR(str_terminated(&c.diff->arena, f->from), from);
+	CHECK_STR(str_terminated(&c.diff->arena, f->to), to);
+	CHECK(f->better == better);
+	finish(&c);
+}
+
+static void check_figures(void)
+{
+	check_figure(STEP_WITH("      feel 1\n      feel 2\n"), "scale 1..5\n" STEP_WITH("      feel 4\n      feel 4\n"), FIGURE_FEELING, "4.5", "4", -1);
+	check_figure("scale 1..5\n" STEP_WITH("      feel 4\n"), STEP_WITH("      feel 1\n"), FIGURE_FEELING, "+1", "+1", 0);
 }
 
 /* ---- the longest run ---- */
@@ -293,6 +319,7 @@ int main(void)
 	check_every_statement();
 	check_every_word();
 	check_sentences();
+	check_figures();
 	check_run((const size_t[]){ 0, 1, 2, 3 }, 4, "kkkk");
 	check_run((const size_t[]){ 3, 0, 1, 2 }, 4, "-kkk");
 	check_run((const size_t[]){ 1, 2, 3, 0 }, 4, "kkk-");
