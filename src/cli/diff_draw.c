@@ -18,8 +18,12 @@ struct drawings {
 	VEC(struct scene *) scenes;
 };
 
+/* By what is told of it, or by its figures alone. */
 static bool differs(const struct diff *d, const struct diff_journey *j)
 {
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		if (!str_equal(j->figures[i].from, j->figures[i].to))
+			return true;
 	for (size_t i = 0; i < d->changes.len; i++)
 		if (d->groups.at[d->changes.at[i].group].journey == j)
 			return true;

@@ -260,6 +260,21 @@ static bool is_measured_value(const struct thing *t, enum statement_kind propert
 	return t && property == KIND_METRIC_VALUE && (t->kind == KIND_MEASURE || t->kind == KIND_METRIC);
 }
 
+/* A target that was set elsewhere while the value stayed may be met or missed by that alone. */
+static struct str moved_target_note(struct diff *d, const struct change *c, enum statement_kind property)
+{
+	bool is_measure = property == KIND_TARGET && c->sign == CHANGE_CHANGED && c->new->kind == KIND_MEASURE;
+	if (!is_measure && (property != KIND_TARGET || c->sign != CHANGE_CHANGED || c->new->kind != KIND_METRIC))
+		return (struct str){ 0 };
+	struct measure old = { .metric = (struct metric *)c->old }, new = { .metric = (struct metric *)c->new }; /* what a metric says of itself */
+	const struct measure *a = is_measure ? (const struct measure *)c->old : &old, *b = is_measure ? (const struct measure *)c->new : &new;
+	int was = measure_verdict(a), is = measure_verdict(b);
+	if (was * is >= 0 || !diff_values_equal(measure_value(a), measure_value(b)))
+		return (struct str){ 0 };
+	struct str told = locale_value(d->locale, &d->arena, measure_target(b));
+	return is > 0 ? FILL(d, diff_target_met, told) : FILL(d, diff_target_missed, told);
+}
+
 static struct str target_note(struct diff *d, const struct thing *old, const struct thing *new)
 {
 	if (old->kind != KIND_MEASURE)
@@ -305,7 +320,7 @@ static struct str changed_value(struct diff *d, const struct change *c, enum sta
 		return due_told(d, *(const struct date *)old, *(const struct date *)new, from, to);
 	struct str change = diff_tell_becomes(d, from, to);
 	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };
-	return locale_list(d->locale, &d->arena, (struct str[]){ change, verdict }, 2);
+	return locale_list(d->locale, &d->arena, (struct str[]){ change, verdict, moved_target_note(d, c, property) }, 3);
 }
 
 static bool is_done(const struct thing *t, enum statement_kind property, const void *new)

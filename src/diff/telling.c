@@ -1,15 +1,36 @@
 /* telling.c — walks the changes in reading order and opens a heading wherever the place changes. */
 #include "diff/telling.h"
 
+static bool figures_differ(const struct diff_journey *j)
+{
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		if (j->figures[i].label.len && !str_equal(j->figures[i].from, j->figures[i].to))
+			return true;
+	return false;
+}
+
+/* A journey in which nothing changed has other figures where a metric's target did: its heading tells them. Gives the index behind
+ * `until`, whose own heading is opened by its changes. */
+static size_t open_unchanged(const struct diff *d, const struct telling *telling, void *page, size_t next, const struct diff_journey *until)
+{
+	for (; next < d->journeys.len && d->journeys.at[next] != until; next++)
+		if (figures_differ(d->journeys.at[next]))
+			telling->journey(page, d->journeys.at[next]->title, d->journeys.at[next]);
+	return next + 1;
+}
+
 void diff_tell_changes(const struct diff *d, const struct telling *telling, void *page)
 {
 	const struct diff_group *last = NULL;
+	size_t next = 0; /* of the journeys whose headings are still to come */
 	for (size_t i = 0; i < d->changes.len; i++) {
 		const struct change *c = &d->changes.at[i];
 		const struct diff_group *g = &d->groups.at[c->group];
 		if (c->is_told_elsewhere)
 			continue;
 		bool new_journey = !last || last->journey != g->journey;
+		if (new_journey)
+			next = open_unchanged(d, telling, page, next, g->journey);
 		if (new_journey)
 			telling->journey(page, g->journey ? g->journey->title : label(d->locale, LABEL_diff_declared), g->journey);
 		bool of_whole = g->journey && !g->stage;

@@ -267,6 +267,13 @@ static void check_sentences(void)
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");
 	check_sentence("metric m \"Speed\" better lower\n" STEP_WITH("      metric m 31% target 20%\n"), "metric m \"Speed\" better lower\n" STEP_WITH("      metric m 18.5% target 20%\n"),
 		"Speed: 31% → 18.5% (−12.5 points), better, target 20% met now");
+#define HOLD(value, target) "metric m \"Hold\" unit min better lower\n" STEP_WITH("      metric m " value " target " target "\n")
+	check_sentence(HOLD("18 min", "5 min"), HOLD("18 min", "20 min"), "measure Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now");
+	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "5 min"), "measure Hold — target: 20" NBSP "min → 5" NBSP "min, target 5" NBSP "min missed now");
+	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "30 min"), "measure Hold — target: 20" NBSP "min → 30" NBSP "min");
+	check_sentence(HOLD("18 min", "5 min"), HOLD("0.5 h", "5 min"), "Hold: 18" NBSP "min → 0.5" NBSP "hour, worse, target 5" NBSP "min");
+	check_sentence("metric m \"Hold\" better lower value 18 min target 5 min\n", "metric m \"Hold\" better lower value 18 min target 20 min\n",
+		"metric Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now");
 	check_sentence(STEP_WITH("      at \"Till\"\n"), STEP_WITH("      at \"Kiosk\"\n"), "touchpoint Kiosk instead of Till");
 	check_sentence(STEP_WITH("      at \"A\", \"B\"\n"), STEP_WITH("      at \"B\"\n      at \"A\"\n"), "");
 	check_sentence(STEP_WITH("      quote \"the queue at the till is much too long\"\n"), STEP_WITH("      quote \"the queue at the tills is far too long\"\n"),
@@ -295,6 +302,8 @@ static void check_figure(const char *old, const char *new, enum figure_id id, co
 static void check_figures(void)
 {
 	check_figure(STEP_WITH("      feel 1\n      feel 2\n"), "scale 1..5\n" STEP_WITH("      feel 4\n      feel 4\n"), FIGURE_FEELING, "4.5", "4", -1);
+	check_figure(HOLD("18 min", "5 min"), HOLD("0.5 h", "5 min"), FIGURE_MET, "0/1", "0/1", 0);
+	check_figure(HOLD("52 days", "30 days"), HOLD("8 weeks", "30 days"), FIGURE_MET, "0/1", "0/1", 0);
 	check_figure("scale 1..5\n" STEP_WITH("      feel 4\n"), STEP_WITH("      feel 1\n"), FIGURE_FEELING, "+1", "+1", 0);
 }
 
