@@ -66,20 +66,59 @@ struct content_facts {
 	VEC(uint32_t) facts;
 };
 
-static void add_fact(void *context, const struct field *f, struct thing *t)
+static void note_fact(struct content_facts *c, enum statement_kind kind, struct str said)
 {
-	struct content_facts *c = context;
-	struct str said = diff_thing_written(c->d, t);
-	uint32_t hash = color_mix(2166136261u, (uint32_t)f->kind);
+	uint32_t hash = color_mix(2166136261u, (uint32_t)kind);
 	for (size_t i = 0; i < said.len; i++)
 		hash = color_mix(hash, (unsigned char)said.at[i]);
 	VEC_PUSH(c->arena, &c->facts, hash);
+}
+
+static void add_fact(void *context, const struct field *f, struct thing *t)
+{
+	note_fact(context, f->kind, diff_thing_written(((struct content_facts *)context)->d, t));
 }
 
 struct grams diff_grams_of_content(struct diff *d, struct arena *a, const struct thing *t)
 {
 	struct content_facts c = { .d = d, .arena = a };
 	diff_children_walk(d, t->kind, t, add_fact, &c);
+	return sorted(c.facts.at, c.facts.len);
+}
+
+static void add_member(struct content_facts *c, const void *member, enum member_type type, enum statement_kind kind, int slot)
+{
+	if (!diff_member_is_empty(member, type))
+		note_fact(c, kind, diff_member_written(c->d, member, type, kind, slot));
+}
+
+static void add_everything(struct content_facts *c, const struct thing *t);
+
+static void add_with_content(void *context, const struct field *f, struct thing *t)
+{
+	add_fact(context, f, t);
+	add_everything(context, t);
+}
+
+static void add_everything(struct content_facts *c, const struct thing *t)
+{
+	const struct basis *b = &t->basis;
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
+		if (ARG_FIELDS[i].kind == t->kind)
+			add_member(c, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, ARG_FIELDS[i].kind, ARG_FIELDS[i].slot);
+	for (const uint16_t *row = c->d->work->rows[t->kind]; *row != FIELD_COUNT; row++)
+		if (!thing_size(FIELDS[*row].kind))
+			add_member(c, (const char *)t + FIELDS[*row].offset, FIELDS[*row].type, FIELDS[*row].kind, 0);
+	add_member(c, &b->sources, MEMBER_THINGS, KIND_FROM, 0);
+	add_member(c, &b->predicted, MEMBER_BOOL, KIND_PREDICTED, 0);
+	add_member(c, &b->internal, MEMBER_BOOL, KIND_INTERNAL, 0);
+	diff_children_walk(c->d, t->kind, t, add_with_content, c);
+}
+
+struct grams diff_grams_of_everything(struct diff *d, struct arena *a, const struct thing *t)
+{
+	struct content_facts c = { .d = d, .arena = a };
+	add_everything(&c, t);
 	return sorted(c.facts.at, c.facts.len);
 }
 

@@ -1,7 +1,7 @@
 /* match.c — which thing of the new map is which of the old one.
  *
  * Kind by kind, those that hold others first, in rounds from the surest to the least sure: the same name; the same words in
- * the same place; the same words elsewhere; alike in the same place; alike elsewhere; and for stages and steps, the only
+ * the same place, where several have them those of the same content first; the same words elsewhere; alike in the same place; alike elsewhere; and for stages and steps, the only
  * one left between the same two neighbours. Rounds by words go through a table, so a long map takes its own length of time;
  * likeness is asked among what is left, and where much is left only among neighbours. */
 #include "diff/match.h"
@@ -144,9 +144,8 @@ static bool can_move(const struct matching *m)
 
 /* ---- rounds by key ---- */
 
-struct queue { /* old things of one key that wait for a partner */
-	VEC(const struct thing *) waiting;
-	size_t next;
+struct group { /* things of one key that have no partner yet */
+	struct things old, new;
 };
 
 static bool key_of(const struct matching *m, const struct thing *t, bool is_old, bool in_place,
@@ -156,31 +155,49 @@ static bool key_of(const struct matching *m, const struct thing *t, bool is_old,
 	return (!in_place || diff_key_place(m, t, is_old, key)) && make(m, t, is_old, key);
 }
 
-static void match_by_key(struct matching *m, bool in_place, bool (*make)(const struct matching *, const struct thing *, bool, struct buf *))
+static struct group *group_of(const struct matching *m, struct names *groups, const struct buf *key, bool is_old)
 {
-	struct names queues;
-	struct buf key = { 0 };
-	names_init(&queues, m->arena);
-	for (size_t i = 0; i < m->old.len; i++) {
-		const struct thing *t = m->old.at[i];
-		if (diff_is_taken(m, t, true) || !key_of(m, t, true, in_place, make, &key))
-			continue;
-		struct queue *q = names_find(&queues, buf_as_str(&key));
-		if (!q) {
-			q = ARENA_NEW(m->arena, struct queue);
-			names_add(&queues, str_copy(m->arena, buf_as_str(&key)), q);
-		}
-		VEC_PUSH(m->arena, &q->waiting, t);
+	struct group *g = names_find(groups, buf_as_str(key));
+	if (!g && is_old) {
+		g = ARENA_NEW(m->arena, struct group);
+		names_add(groups, str_copy(m->arena, buf_as_str(key)), g);
 	}
-	for (size_t i = 0; queues.len && i < m->new.len; i++) {
-		const struct thing *t = m->new.at[i];
-		if (diff_is_taken(m, t, false) || !key_of(m, t, false, in_place, make, &key))
+	return g;
+}
+
+static void sort_by_key(struct matching *m, struct names *groups, bool is_old, bool in_place,
+	bool (*make)(const struct matching *, const struct thing *, bool, struct buf *))
+{
+	const struct things *all = is_old ? &m->old : &m->new;
+	struct buf key = { 0 };
+	for (size_t i = 0; i < all->len; i++) {
+		if (diff_is_taken(m, all->at[i], is_old) || !key_of(m, all->at[i], is_old, in_place, make, &key))
 			continue;
-		struct queue *q = names_find(&queues, buf_as_str(&key));
-		if (q && q->next < q->waiting.len)
-			diff_pairs_join(m->d, q->waiting.at[q->next++], t);
+		struct group *g = group_of(m, groups, &key, is_old);
+		if (g)
+			VEC_PUSH(m->arena, is_old ? &g->old : &g->new, all->at[i]);
 	}
 	buf_finish(&key);
+}
+
+/* Two steps of one name are told apart by what stands in them, everything else is taken in its order. */
+static void match_by_key(struct matching *m, bool in_place, bool (*make)(const struct matching *, const struct thing *, bool, struct buf *))
+{
+	struct names groups;
+	names_init(&groups, m->arena);
+	sort_by_key(m, &groups, true, in_place, make);
+	if (groups.len)
+		sort_by_key(m, &groups, false, in_place, make);
+	for (size_t i = 0; i < groups.len; i++) {
+		const struct group *g = groups.entries[i].thing;
+		bool is_alone = g->old.len == 1 && g->new.len == 1;
+		if (diff_holds_others(m->kind) && !is_alone) {
+			diff_match_by_content(m, &g->old, &g->new);
+			continue;
+		}
+		for (size_t k = 0; k < g->old.len && k < g->new.len; k++)
+			diff_pairs_join(m->d, g->old.at[k], g->new.at[k]);
+	}
 }
 
 /* ---- all kinds, one after the other ---- */

@@ -26,6 +26,8 @@ bool diff_key_place(const struct matching *m, const struct thing *t, bool is_old
 /* ---- rounds (match_alike.c) ---- */
 
 void diff_match_by_likeness(struct matching *m, bool in_place);
+/* Of one name: those that hold the same first, then the most alike, then in their order; as many as there are on both sides. */
+void diff_match_by_content(struct matching *m, const struct things *old, const struct things *new);
 void diff_match_by_place(struct matching *m);
 
 #endif

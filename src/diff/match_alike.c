@@ -27,6 +27,7 @@ struct likeness_round {
 	struct matching *m;
 	VEC(struct left) old, new;
 	VEC(struct candidate) candidates;
+	void (*consider)(struct likeness_round *r, size_t old, size_t new);
 	bool in_place;
 };
 
@@ -77,7 +78,7 @@ static void consider_range(struct likeness_round *r, size_t old_from, size_t old
 		size_t first = few || middle < new_from + WINDOW ? new_from : middle - WINDOW;
 		size_t last = few || middle + WINDOW > new_to ? new_to : middle + WINDOW;
 		for (size_t k = first; k < last; k++)
-			consider(r, i, k);
+			r->consider(r, i, k);
 	}
 }
 
@@ -158,7 +159,7 @@ static size_t *gather(struct likeness_round *r, struct names *places, bool is_ol
 
 void diff_match_by_likeness(struct matching *m, bool in_place)
 {
-	struct likeness_round r = { .m = m, .in_place = in_place };
+	struct likeness_round r = { .m = m, .consider = consider, .in_place = in_place };
 	struct names places;
 	names_init(&places, m->arena);
 	size_t *old_ends = gather(&r, &places, true), *new_ends = gather(&r, &places, false);
@@ -171,6 +172,115 @@ void diff_match_by_likeness(struct matching *m, bool in_place)
 		new_from = new_to;
 	}
 	accept(&r);
+}
+
+/* ---- several of one name ---- */
+
+/* What the neighbour is called: nothing at either end. */
+static struct str neighbour(const struct thing *t, int step)
+{
+	const struct step *s = (const struct step *)t;
+	bool is_step = t->kind == KIND_STEP;
+	const struct things *all = is_step ? &s->stage->steps : &((const struct stage *)t)->journey->stages;
+	size_t at = is_step ? s->index - ((const struct step *)all->at[0])->index : ((const struct stage *)t)->index;
+	at += (size_t)step; /* wraps round at the left end */
+	return at < all->len ? thing_label(all->at[at]) : (struct str){ 0 };
+}
+
+enum { BEFORE = 1, BEHIND = 2 };
+
+static void content_key(const struct left *l, int neighbours, struct buf *key)
+{
+	buf_clear(key);
+	buf_add(key, (const char *)l->content.at, l->content.len * sizeof *l->content.at);
+	if (neighbours & BEFORE)
+		buf_fmt(key, "|%.*s", STR_ARG(neighbour(l->thing, -1)));
+	if (neighbours & BEHIND)
+		buf_fmt(key, "|%.*s", STR_ARG(neighbour(l->thing, 1)));
+}
+
+struct equals { /* old things that hold the same */
+	VEC(const struct thing *) waiting;
+	size_t next;
+};
+
+/* Those that hold the same and stand between the same; `neighbours` says which of these count. */
+static void match_equal(struct likeness_round *r, int neighbours)
+{
+	struct names known;
+	struct buf key = { 0 };
+	names_init(&known, r->m->arena);
+	for (size_t i = 0; i < r->old.len; i++) {
+		if (diff_is_taken(r->m, r->old.at[i].thing, true))
+			continue;
+		content_key(&r->old.at[i], neighbours, &key);
+		struct equals *e = names_find(&known, buf_as_str(&key));
+		if (!e) {
+			e = ARENA_NEW(r->m->arena, struct equals);
+			names_add(&known, str_copy(r->m->arena, buf_as_str(&key)), e);
+		}
+		VEC_PUSH(r->m->arena, &e->waiting, r->old.at[i].thing);
+	}
+	for (size_t i = 0; i < r->new.len; i++) {
+		if (diff_is_taken(r->m, r->new.at[i].thing, false))
+			continue;
+		content_key(&r->new.at[i], neighbours, &key);
+		struct equals *e = names_find(&known, buf_as_str(&key));
+		if (e && e->next < e->waiting.len)
+			diff_pairs_join(r->m->d, e->waiting.at[e->next++], r->new.at[i].thing);
+	}
+	buf_finish(&key);
+}
+
+static void match_in_order(struct matching *m, const struct things *old, const struct things *new)
+{
+	size_t k = 0;
+	for (size_t i = 0; i < new->len; i++) {
+		while (k < old->len && diff_is_taken(m, old->at[k], true))
+			k++;
+		if (k < old->len && !diff_is_taken(m, new->at[i], false))
+			diff_pairs_join(m->d, old->at[k], new->at[i]);
+	}
+}
+
+/* Equally alike: the one between the same neighbours, so that what only made way has not moved. */
+static void consider_content(struct likeness_round *r, size_t old, size_t new)
+{
+	static const double NEIGHBOUR = 1e-6;
+	const struct left *a = &r->old.at[old], *b = &r->new.at[new];
+	struct candidate c = { diff_likeness(a->content, b->content), old, new };
+	for (int step = -1; step <= 1; step += 2)
+		c.score += str_equal(neighbour(a->thing, step), neighbour(b->thing, step)) ? NEIGHBOUR : 0;
+	if (c.score > 0)
+		VEC_PUSH(r->m->arena, &r->candidates, c);
+}
+
+void diff_match_by_content(struct matching *m, const struct things *old, const struct things *new)
+{
+	struct likeness_round all = { .m = m }, rest = { .m = m, .consider = consider_content };
+	for (int side = 0; side < 2; side++) {
+		const struct things *things = side ? new : old;
+		for (size_t i = 0; i < things->len; i++) {
+			struct left left = { .thing = things->at[i], .content = diff_grams_of_everything(m->d, m->arena, things->at[i]) };
+			if (side)
+				VEC_PUSH(m->arena, &all.new, left);
+			else
+				VEC_PUSH(m->arena, &all.old, left);
+		}
+	}
+	static const int SUREST_FIRST[] = { BEFORE | BEHIND, BEFORE, BEHIND, 0 };
+	for (int i = 0; i < 4; i++)
+		match_equal(&all, SUREST_FIRST[i]);
+	for (size_t i = 0; i < all.old.len; i++)
+		if (!diff_is_taken(m, all.old.at[i].thing, true))
+			VEC_PUSH(m->arena, &rest.old, all.old.at[i]);
+	for (size_t i = 0; i < all.new.len; i++)
+		if (!diff_is_taken(m, all.new.at[i].thing, false))
+			VEC_PUSH(m->arena, &rest.new, all.new.at[i]);
+	if (rest.old.len && rest.new.len)
+		consider_range(&rest, 0, rest.old.len, 0, rest.new.len);
+	accept(&rest);
+	match_in_order(m, old, new);
 }
 
 /* ---- the round by place ---- */

@@ -43,6 +43,8 @@ struct grams { /* runs of letters of a text, or what a thing holds, as sorted nu
 
 struct grams diff_grams_of_text(struct arena *a, struct str text);
 struct grams diff_grams_of_content(struct diff *d, struct arena *a, const struct thing *t);
+/* The same with all properties, and with what stands in that in turn. */
+struct grams diff_grams_of_everything(struct diff *d, struct arena *a, const struct thing *t);
 /* Twice what both have over what they have together (Dice): 0 nothing in common … 1 the same. */
 double diff_likeness(struct grams a, struct grams b);
 

@@ -286,6 +286,43 @@ static void check_sentences(void)
 		"renamed: “Pays at the till” → “Pays at the counter”");
 }
 
+/* ---- several steps of one name ---- */
+
+#define CALM "    step \"Waits\" at \"Till\" feel 0 \"calm\"\n"
+#define ANGRY "    step \"Waits\" at \"Door\" feel -2 \"angry\" wait 9 min\n"
+#define CALLS "    step \"Calls\" feel 1\n"
+#define STAGE "journey \"J\"\n  stage \"S\"\n"
+
+static const struct thing *step_at(const struct map *m, size_t index)
+{
+	return ((const struct stage *)((const struct journey *)m->journeys.at[0])->stages.at[0])->steps.at[index];
+}
+
+static void check_became(const char *old, const char *new, size_t from, size_t to)
+{
+	struct compared c;
+	compare_texts(&c, str_of(old), str_of(new));
+	CHECK(diff_new_of(c.diff, step_at(c.maps[0], from)) == step_at(c.maps[1], to));
+	finish(&c);
+}
+
+static void check_namesakes(void)
+{
+	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALLS ANGRY, "gone: step “Waits” (Till, 0 “calm”)");
+	check_sentence(STAGE CALLS ANGRY, STAGE CALM CALLS ANGRY, "new: step “Waits” (Till, 0 “calm”)");
+	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALM CALLS, "gone: step “Waits” (Door, −2 “angry”)");
+	check_sentence(STAGE CALM CALM ANGRY, STAGE CALM ANGRY, "gone: step “Waits” (Till, 0 “calm”)");
+	check_sentence(STAGE CALM ANGRY, STAGE CALM "    step \"Waits\" at \"Door\" feel -1 \"angry\" wait 9 min\n", "feels better: −2 “angry” → −1 “angry”");
+	check_sentence(STAGE "    step \"Waits\"\n" CALLS "    step \"Waits\"\n", STAGE CALLS "    step \"Waits\"\n", "gone: step “Waits”");
+	/* None is as it was: the more alike. */
+	check_sentence(STAGE "    step \"Waits\"\n" ANGRY "    step \"Waits\"\n", STAGE ANGRY "    step \"Waits\"\n", "gone: step “Waits”");
+	check_became(STAGE CALM ANGRY, STAGE "    step \"Waits\" at \"Door\" feel -1 \"angry\" wait 9 min\n", 1, 0);
+	check_became(STAGE ANGRY CALM, STAGE "    step \"Waits\" at \"Till\" feel 1\n", 1, 0);
+	/* Nothing tells them apart but their order. */
+	check_sentence(STAGE "    step \"Waits\"\n      feel -1\n    step \"Waits\"\n      feel 1\n", STAGE "    step \"Waits\"\n      feel -1\n    step \"Waits\"\n      feel 2\n",
+		"feels better: +1 → +2");
+}
+
 /* ---- figures ---- */
 
 static void check_figure(const char *old, const char *new, enum figure_id id, const char *from, const char *to, int better)
@@ -328,6 +365,7 @@ int main(void)
 	check_every_statement();
 	check_every_word();
 	check_sentences();
+	check_namesakes();
 	check_figures();
 	check_run((const size_t[]){ 0, 1, 2, 3 }, 4, "kkkk");
 	check_run((const size_t[]){ 3, 0, 1, 2 }, 4, "-kkk");
