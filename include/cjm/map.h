@@ -437,6 +437,10 @@ void map_dump(const struct map *m, struct buf *out);
 /* ---- questions that several readers ask ---- */
 
 const char *kind_word(enum statement_kind kind);
+bool map_is_path(enum statement_kind kind); /* its text names a file: a picture, data, another map */
+/* Such a path as seen from the main file's folder. It may be said in an included file that lies elsewhere: the text itself, which
+ * has to be the map's own, tells in which. */
+struct str map_path(const struct map *m, struct str path);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
 bool basis_is_observed(const struct basis *b); /* it has a source */

@@ -3,6 +3,7 @@
 #include "diff/work.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- noting ---- */
 
@@ -155,8 +156,24 @@ static bool is_ordered(enum statement_kind kind)
 	return kind == KIND_LANES || kind == KIND_THEME_COLOR;
 }
 
+/* Two paths that name the same file are one. Where the same words name two, the whole paths are told. */
+static void compare_paths(struct diff *d, struct member m)
+{
+	const struct str *old = m.old, *new = m.new;
+	struct str was = diff_path_seen(d, *old, true), is = diff_path_seen(d, *new, false);
+	if (str_equal(was, is))
+		return;
+	if (str_equal(*old, *new))
+		m.old = &was, m.new = &is;
+	note_member(d, &m);
+}
+
 static void compare_member(struct diff *d, const struct member *m)
 {
+	if (m->type == MEMBER_STR && map_is_path(m->kind)) {
+		compare_paths(d, *m);
+		return;
+	}
 	if (members_equal(d, m))
 		return;
 	if (m->type != MEMBER_TEXTS || is_ordered(m->kind))
@@ -172,10 +189,23 @@ static struct member member_at(const struct thing *old, const struct thing *new,
 	return (struct member){ .old_thing = old, .new_thing = new, .old = (const char *)old + offset, .new = (const char *)new + offset };
 }
 
-/* Feelings, limits and conditions are short enough to be told whole. */
+/* A journey that is referred to, by its name or by its file. */
+static bool is_another_journey(const struct thing *t)
+{
+	return t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS;
+}
+
+/* Feelings, limits, conditions and references to journeys are short enough to be told whole. */
 static bool is_told_as_one(const struct thing *t)
 {
-	return diff_thing_is_a_feeling(t) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE;
+	return diff_thing_is_a_feeling(t) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE || is_another_journey(t);
+}
+
+static bool is_the_same_journey(struct diff *d, const struct detail *old, const struct detail *new)
+{
+	if (old->journey || new->journey)
+		return old->journey && new->journey && diff_pairs_hold(d, &old->journey->thing, &new->journey->thing);
+	return str_equal(diff_path_seen(d, old->thing.text, true), diff_path_seen(d, new->thing.text, false));
 }
 
 static void compare_as_one(struct diff *d, const struct thing *old, const struct thing *new)
@@ -183,6 +213,10 @@ static void compare_as_one(struct diff *d, const struct thing *old, const struct
 	struct str from = diff_thing_label_told(d, old), to = diff_thing_label_told(d, new);
 	if (diff_thing_is_a_feeling(new))
 		diff_compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
+	else if (is_another_journey(new) && is_the_same_journey(d, (const struct detail *)old, (const struct detail *)new))
+		return;
+	else if (is_another_journey(new))
+		diff_tell_rewritten(d, diff_note_property(d, old, new, "journey", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 	else if (!str_equal(from, to))
 		diff_tell_rewritten(d, diff_note_property(d, old, new, "limit", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 }
@@ -252,6 +286,17 @@ static void compare_flag(struct diff *d, const struct thing *old, const struct t
 	compare_member(d, &m);
 }
 
+static bool says_nothing(const struct basis *b)
+{
+	return !b->sources.len && !b->assumed && !b->predicted;
+}
+
+/* A claim of which nothing is said is an assumption, whether that is written down or not. */
+static bool is_equally_assumed(const struct basis *a, const struct basis *b)
+{
+	return a->assumed == b->assumed || (a->assumed ? says_nothing(b) : says_nothing(a));
+}
+
 /* The future has not been observed. */
 static void compare_basis(struct diff *d, const struct thing *old, const struct thing *new)
 {
@@ -260,7 +305,8 @@ static void compare_basis(struct diff *d, const struct thing *old, const struct 
 	const struct basis *a = &old->basis, *b = &new->basis;
 	struct member sources = { old, new, &a->sources, &b->sources, MEMBER_THINGS, KIND_FROM, 0, "from", false };
 	compare_member(d, &sources);
-	compare_flag(d, old, new, KIND_ASSUMED, &a->assumed, &b->assumed);
+	if (!is_equally_assumed(a, b))
+		compare_flag(d, old, new, KIND_ASSUMED, &a->assumed, &b->assumed);
 	compare_flag(d, old, new, KIND_PREDICTED, &a->predicted, &b->predicted);
 	compare_flag(d, old, new, KIND_INTERNAL, &a->internal, &b->internal);
 }
@@ -269,7 +315,8 @@ static void compare_words(struct diff *d, const struct thing *old, const struct 
 {
 	if (is_told_as_one(new))
 		return;
-	if (!str_equal(old->text, new->text))
+	bool is_same_file = map_is_path(new->kind) && str_equal(diff_path_seen(d, old->text, true), diff_path_seen(d, new->text, false));
+	if (!str_equal(old->text, new->text) && !is_same_file)
 		diff_tell_wording(d, diff_note_property(d, old, new, "text", old->text, new->text));
 	if (!str_equal(old->name, new->name) && !d->options.is_future)
 		diff_tell_name(d, diff_note_property(d, old, new, "name", old->name, new->name));
@@ -438,15 +485,30 @@ static void visit_new_declaration(void *context, const struct field *f, struct t
 		diff_tell_thing(d, diff_note_change(d, CHANGE_ADDED, NULL, t));
 }
 
+/* Of a file that was added or deleted, and of one whose includes are gone (git hands over one file at a time), nobody knows
+ * in which language it was, and on which scale. */
+static bool is_known_whole(const struct map *m)
+{
+	if (!m->asts.len || !m->asts.at[0]->root->first)
+		return false;
+	for (size_t i = 0; i < m->sources->findings.len; i++)
+		if (strcmp(m->sources->findings.at[i].id, "include") == 0)
+			return false;
+	return true;
+}
+
 static void compare_file_members(struct diff *d)
 {
 	const struct map *a = d->old.map, *b = d->new.map;
+	bool is_whole_a = is_known_whole(a), is_whole_b = is_known_whole(b);
 	struct member language = { NULL, NULL, &a->language, &b->language, MEMBER_STR, KIND_LANGUAGE, 0, "language", false };
 	struct range was = a->scale, is = b->scale; /* where none is said, there is one all the same */
 	was.given = is.given = true;
 	struct member scale = { NULL, NULL, &was, &is, MEMBER_RANGE, KIND_SCALE, 0, "scale", false };
-	compare_member(d, &language);
-	compare_member(d, &scale);
+	if ((a->has_language || is_whole_a) && (b->has_language || is_whole_b))
+		compare_member(d, &language);
+	if ((a->scale.given || is_whole_a) && (b->scale.given || is_whole_b))
+		compare_member(d, &scale);
 }
 
 /* Where a whole map came or went, its journeys say so. */

@@ -398,10 +398,17 @@ static bool same_part(const struct feeling *a, const struct feeling *b)
 	return fabs(a->level - b->level) < 1e-9 && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text);
 }
 
+/* "joy and fear" is "fear and joy". */
+static bool same_both(const struct feeling *old, const struct feeling *new)
+{
+	return (same_part(old, new) && same_part(old->and, new->and)) ||
+		(old->and && new->and && same_part(old, new->and) && same_part(old->and, new));
+}
+
 /* All its parts at once: "feels better: −1 “doubt” → +1 “sure”". */
 void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new)
 {
-	if (same_part(old, new) && same_part(old->and, new->and) && same_part(old->to, new->to) && same_part(old->or, new->or))
+	if (same_both(old, new) && same_part(old->to, new->to) && same_part(old->or, new->or))
 		return;
 	struct change *c = diff_note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
 	double by = diff_feeling_mean(new) - diff_feeling_mean(old);

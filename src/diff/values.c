@@ -33,6 +33,36 @@ bool diff_values_equal(struct value a, struct value b)
 	return a.number == b.number && a.is_percent == b.is_percent && str_equal(a.unit, b.unit);
 }
 
+/* ---- paths ---- */
+
+/* Without "./" and "folder/..": two ways to write one path. */
+static struct str tidy_path(struct arena *a, struct str path)
+{
+	struct buf b = { 0 };
+	for (size_t at = 0; at < path.len;) {
+		struct str part = str_slice(path, at, path.len);
+		part.len = str_find(part, '/');
+		at += part.len + 1;
+		size_t above = b.len ? b.len - 1 : 0; /* where the folder begins that ".." leaves */
+		while (above && b.at[above - 1] != '/')
+			above--;
+		if (str_is(part, "."))
+			continue;
+		if (str_is(part, "..") && b.len > 1 && !str_equal((struct str){ b.at + above, b.len - above }, STR("../")))
+			b.len = above;
+		else
+			buf_fmt(&b, "%.*s%s", STR_ARG(part), at <= path.len ? "/" : "");
+	}
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+struct str diff_path_seen(struct diff *d, struct str path, bool is_old)
+{
+	return path.len ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, path)) : path;
+}
+
 /* ---- choices in the map's language ---- */
 
 static enum label first_choice(int choices)

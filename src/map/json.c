@@ -129,8 +129,7 @@ static struct str path_from_main(const struct map *m, struct str path)
 	return up.len ? str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(up), (int)(path.len - shared), path.at + shared) : str_slice(path, shared, path.len);
 }
 
-/* A picture or a file of data, named in a file that may lie elsewhere: the text itself tells in which. */
-static struct str named_path(const struct map *m, struct str path)
+struct str map_path(const struct map *m, struct str path)
 {
 	for (size_t i = 0; i < m->sources->files.len; i++) {
 		const struct source *s = m->sources->files.at[i];
@@ -141,7 +140,7 @@ static struct str named_path(const struct map *m, struct str path)
 	return path;
 }
 
-static bool is_path(enum statement_kind kind)
+bool map_is_path(enum statement_kind kind)
 {
 	return kind == KIND_PICTURE || kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
 }
@@ -153,7 +152,7 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	bool is_reference = slot >= 0;
 	json_key(&w->json, name);
 	switch (type) {
-	case MEMBER_STR: json_string(w->json.out, is_path(kind) ? named_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
+	case MEMBER_STR: json_string(w->json.out, map_is_path(kind) ? map_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
 	case MEMBER_TEXTS: add_texts(w, member); break;
 	case MEMBER_VALUE: add_value(w, member); break;
 	case MEMBER_RANGE: add_range(w, member); break;
@@ -216,7 +215,7 @@ static void add_thing(struct writer *w, const struct thing *t)
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
-	string_member(w, "text", is_path(t->kind) ? named_path(w->map, t->text) : t->text);
+	string_member(w, "text", map_is_path(t->kind) ? map_path(w->map, t->text) : t->text);
 	if (!t->is_declared) {
 		json_key(&w->json, "declared");
 		buf_text(w->json.out, "false");
