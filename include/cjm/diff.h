@@ -13,6 +13,7 @@
 struct diff_side {
 	const struct map *map;
 	const struct journey *journey; /* only this one; NULL: all that the map draws */
+	bool lacks_it;                 /* the one that the other side names is not there: no journey at all */
 	struct str name;               /* what a reader knows this side by: a path */
 };
 

@@ -148,11 +148,28 @@ static const struct journey *only_journey(const struct map *m)
 	return only;
 }
 
+static struct diff_options options_of(const struct comparison *c, bool is_future)
+{
+	return (struct diff_options){ .language = str_of(c->o->values[OPTION_LANG]), .is_future = is_future };
+}
+
 static void compare(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
 {
-	struct diff_options options = { .language = str_of(c->o->values[OPTION_LANG]), .is_future = is_future };
-	struct diff *d = diff_new(old, new, options);
+	struct diff *d = diff_new(old, new, options_of(c, is_future));
 	VEC_PUSH(&c->arena, &c->diffs, d);
+}
+
+/* The one that is not called so on one side may have another name there, or be new or gone: both maps as a whole tell which. */
+static void find_partner(const struct comparison *c, struct diff_side *old, struct diff_side *new)
+{
+	struct diff *d = diff_new((struct diff_side){ .map = old->map }, (struct diff_side){ .map = new->map }, options_of(c, option_given(c->o, OPTION_FUTURE)));
+	if (!old->journey)
+		old->journey = (const struct journey *)diff_old_of(d, &new->journey->thing);
+	else
+		new->journey = (const struct journey *)diff_new_of(d, &old->journey->thing);
+	old->lacks_it = !old->journey;
+	new->lacks_it = !new->journey;
+	diff_free(d);
 }
 
 static int compare_maps(struct comparison *c)
@@ -162,10 +179,10 @@ static int compare_maps(struct comparison *c)
 	if (wanted.len) {
 		new.journey = journey_named(c->new.map, wanted);
 		old.journey = journey_named(c->old.map, wanted);
-		if (!old.journey && new.journey)
-			old.journey = only_journey(c->old.map);
+		if (!old.journey && !new.journey)
+			return usage_error("there is no journey named `%.*s` in %.*s or %.*s", STR_ARG(wanted), STR_ARG(old.name), STR_ARG(new.name));
 		if (!old.journey || !new.journey)
-			return usage_error("there is no journey named `%.*s` in %.*s", STR_ARG(wanted), STR_ARG(new.journey ? old.name : new.name));
+			find_partner(c, &old, &new);
 	}
 	compare(c, old, new, option_given(c->o, OPTION_FUTURE));
 	return STATUS_FINE;

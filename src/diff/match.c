@@ -277,7 +277,7 @@ static struct lists *lists_new(struct diff *d, enum statement_kind kind, const v
 static struct things drawn_journeys(struct diff *d, const struct diff_side *side)
 {
 	struct things list = { 0 };
-	for (size_t i = 0; i < side->map->journeys.len; i++) {
+	for (size_t i = 0; i < side->map->journeys.len && !side->lacks_it; i++) {
 		struct thing *t = side->map->journeys.at[i];
 		bool is_meant = side->journey ? t == &side->journey->thing : !((const struct journey *)t)->is_included;
 		if (is_meant)
