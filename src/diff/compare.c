@@ -347,7 +347,7 @@ static void note_thing(struct diff *d, enum change_sign sign, const struct thing
 static void visit_old(void *context, const struct field *f, struct thing *t)
 {
 	struct children *c = context;
-	if (!is_compared_elsewhere(c, f) && !diff_new_of(c->d, t))
+	if (!is_compared_elsewhere(c, f) && !diff_new_of(c->d, t) && !diff_pairs_find(&c->d->work->told_apart, t))
 		note_thing(c->d, CHANGE_REMOVED, t, NULL);
 }
 
@@ -355,7 +355,7 @@ static void visit_new(void *context, const struct field *f, struct thing *t)
 {
 	struct children *c = context;
 	const struct thing *old = diff_old_of(c->d, t);
-	if (is_compared_elsewhere(c, f))
+	if (is_compared_elsewhere(c, f) || diff_pairs_find(&c->d->work->told_apart, t))
 		return;
 	if (!old) {
 		note_thing(c->d, CHANGE_ADDED, NULL, t);
@@ -378,6 +378,11 @@ static void compare_children(struct diff *d, enum statement_kind parent, const s
 		diff_children_walk(d, parent, new, visit_new, &c);
 }
 
+static const struct journey *journey_of(const struct thing *stage_or_step)
+{
+	return stage_or_step->kind == KIND_STEP ? ((const struct step *)stage_or_step)->stage->journey : ((const struct stage *)stage_or_step)->journey;
+}
+
 void diff_compare_pair(struct diff *d, const struct thing *old, const struct thing *new)
 {
 	if (old == new)
@@ -390,6 +395,8 @@ void diff_compare_pair(struct diff *d, const struct thing *old, const struct thi
 	compare_fields(d, new->kind, old, new);
 	compare_basis(d, old, new);
 	diff_fold_changes(d, first);
+	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
+		diff_compare_shared_feelings(d, content_of((struct thing *)old), content_of((struct thing *)new), journey_of(old), journey_of(new));
 	compare_children(d, new->kind, old, new);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
 		diff_compare_touches(d, content_of((struct thing *)old), content_of((struct thing *)new));

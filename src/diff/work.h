@@ -14,6 +14,7 @@ struct pairs { /* from things to things; only looked up, never walked, so that n
 
 struct diff_work {
 	struct pairs to_new, to_old;
+	struct pairs told_apart; /* feelings of which each one's share was told; with themselves */
 	size_t group; /* where changes are noted at the moment */
 	bool is_folded;        /* what is noted now is told by what it stands in */
 	bool is_whole_journey; /* it came or went: nothing in it became better or worse */
@@ -66,7 +67,7 @@ void diff_compare_pair(struct diff *d, const struct thing *old, const struct thi
 struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new);
 struct change *diff_note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to);
 
-/* ---- how each sort of change is told (special.c, touches.c, fold.c) ---- */
+/* ---- how each sort of change is told (special.c, feelings.c, touches.c, fold.c) ---- */
 
 /* `rest` is said of t, which is named before it unless a heading names it already. */
 void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest);
@@ -84,6 +85,9 @@ void diff_tell_member(struct diff *d, struct change *c, enum statement_kind prop
 void diff_fold_changes(struct diff *d, size_t first); /* what one sentence says is not told twice; among the changes from `first` on */
 bool diff_thing_is_a_feeling(const struct thing *t);
 void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new);
+/* Those without a partner, in a step or stage of both maps: what everybody felt and only some feel now, and the other way round. */
+void diff_compare_shared_feelings(struct diff *d, const struct content *old, const struct content *new, const struct journey *of_old,
+	const struct journey *of_new);
 void diff_compare_touches(struct diff *d, const struct content *old, const struct content *new); /* either may be NULL */
 
 /* ---- what values look like (values.c) ---- */

@@ -15,21 +15,61 @@ struct whose { /* a persona in both maps; both NULL where feelings name none */
 	const struct things *old_everybody, *new_everybody;
 };
 
-struct people { VEC(struct whose) list; };
+struct people {
+	VEC(struct whose) list;
+	const struct things *old_everybody, *new_everybody;
+};
+
+struct naming { /* who is named in any feeling of a journey */
+	struct changes_view *v;
+	struct things *into;
+	bool is_old, is_of_old; /* the side that is asked for; the journey that is walked */
+};
+
+static void add_person(struct changes_view *v, struct things *into, const struct thing *person)
+{
+	for (size_t i = 0; i < into->len; i++)
+		if (into->at[i] == person)
+			return;
+	VEC_PUSH(v->l.arena, into, (struct thing *)person);
+}
+
+static void add_named(void *context, const struct thing *t)
+{
+	struct naming *n = context;
+	const struct feeling *f = (const struct feeling *)t;
+	for (size_t i = 0; t->kind == KIND_FEEL && i < f->by.len; i++) {
+		const struct thing *person = n->is_old == n->is_of_old ? f->by.at[i] : n->is_old ? diff_old_of(n->v->d, f->by.at[i]) : diff_new_of(n->v->d, f->by.at[i]);
+		if (person)
+			add_person(n->v, n->into, person);
+	}
+}
 
 static void note_whose(void *found, const struct thing *t)
 {
 	*(bool *)found |= t->kind == KIND_FEEL && ((const struct feeling *)t)->by.len > 0;
 }
 
-/* Where any feeling says whose it is, one that doesn't is everybody's. */
-static const struct things *everybody(const struct journey *j)
+/* Where any feeling of either map says whose it is, one that doesn't is everybody's, so that what all felt stands before what each
+ * one feels: the journey's personas, or else those who are named anywhere. */
+static const struct things *everybody(struct changes_view *v, bool is_old)
 {
-	static const struct things NOBODY;
+	const struct journey *old = v->j->old, *new = v->j->new, *j = is_old ? old : new;
+	struct things *all = ARENA_NEW(v->l.arena, struct things);
 	bool found = false;
-	if (j)
-		journey_walk(j, note_whose, &found);
-	return found ? &j->personas : &NOBODY;
+	if (old)
+		journey_walk(old, note_whose, &found);
+	if (new)
+		journey_walk(new, note_whose, &found);
+	if (!found || !j)
+		return all;
+	if (j->personas.len)
+		return &j->personas;
+	if (new)
+		journey_walk(new, add_named, &(struct naming){ v, all, is_old, false });
+	if (old)
+		journey_walk(old, add_named, &(struct naming){ v, all, is_old, true });
+	return all;
 }
 
 static void add_persona(struct changes_view *v, struct people *people, const struct persona *p, bool is_old)
@@ -46,7 +86,7 @@ static void add_persona(struct changes_view *v, struct people *people, const str
 			return;
 		}
 	}
-	struct whose w = { is_old ? p : NULL, is_old ? NULL : p, is_old, !is_old, everybody(v->j->old), everybody(v->j->new) };
+	struct whose w = { is_old ? p : NULL, is_old ? NULL : p, is_old, !is_old, people->old_everybody, people->new_everybody };
 	VEC_PUSH(v->l.arena, &people->list, w);
 }
 
@@ -63,7 +103,7 @@ static void add_people_of(struct changes_view *v, struct people *people, const s
 
 static void add_people(struct changes_view *v, struct people *people, const struct journey *j, bool is_old)
 {
-	const struct things *all = everybody(j);
+	const struct things *all = is_old ? people->old_everybody : people->new_everybody;
 	for (size_t i = 0; j && i < j->stages.len; i++) {
 		const struct stage *stage = (const struct stage *)j->stages.at[i];
 		add_people_of(v, people, &stage->content, all, is_old);
@@ -73,16 +113,46 @@ static void add_people(struct changes_view *v, struct people *people, const stru
 }
 
 /* Where each map has one curve only, it is the same one, whosoever's. */
+static void join_only_two(struct people *people)
+{
+	struct whose *w = people->list.at;
+	if (people->list.len != 2 || !w[0].has_new || w[0].has_old || !w[1].has_old || w[1].has_new)
+		return;
+	w[0].old = w[1].old;
+	w[0].has_old = true;
+	people->list.len = 1;
+}
+
+/* What one map says of nobody in particular, and the other one of each, is each one's. */
+static void share_with_each(struct people *people, bool is_old)
+{
+	struct whose *shared = NULL;
+	size_t len = 0;
+	for (size_t i = 0; i < people->list.len; i++) {
+		struct whose *w = &people->list.at[i];
+		if (is_old ? w->has_old && !w->old && !w->has_new : w->has_new && !w->new && !w->has_old)
+			shared = w;
+	}
+	bool is_taken = false;
+	for (size_t i = 0; shared && i < people->list.len; i++) {
+		struct whose *w = &people->list.at[i];
+		if (is_old ? w->new && !w->has_old : w->old && !w->has_new)
+			is_taken = w->has_old = w->has_new = true;
+	}
+	for (size_t i = 0; i < people->list.len; i++)
+		if (!is_taken || &people->list.at[i] != shared)
+			people->list.at[len++] = people->list.at[i];
+	people->list.len = len;
+}
+
 static struct people find_people(struct changes_view *v)
 {
-	struct people people = { 0 };
+	struct people people = { .old_everybody = everybody(v, true), .new_everybody = everybody(v, false) };
 	add_people(v, &people, v->j->new, false);
 	add_people(v, &people, v->j->old, true);
-	if (people.list.len == 2 && people.list.at[0].has_new && !people.list.at[0].has_old && people.list.at[1].has_old && !people.list.at[1].has_new) {
-		people.list.at[0].old = people.list.at[1].old;
-		people.list.at[0].has_old = true;
-		people.list.len = 1;
-	}
+	join_only_two(&people);
+	share_with_each(&people, true);
+	share_with_each(&people, false);
 	return people;
 }
 

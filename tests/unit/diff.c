@@ -284,6 +284,17 @@ static void check_sentences(void)
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");
 	check_sentence("metric m \"Speed\" better lower\n" STEP_WITH("      metric m 31% target 20%\n"), "metric m \"Speed\" better lower\n" STEP_WITH("      metric m 18.5% target 20%\n"),
 		"Speed: 31% → 18.5% (−12.5 points), better, target 20% met now");
+#define PEOPLE "persona a \"Anna\"\npersona b \"Ben\"\npersona c \"Cleo\"\n"
+#define WHOSE(people, rest) PEOPLE "journey \"J\"\n" people "  stage \"S\"\n    step \"T\"\n" rest
+#define ALONE "      feel 0\n"
+#define EACH "      feel 0 by a\n      feel -2 by b\n"
+	check_sentence(PEOPLE STEP_WITH(ALONE), PEOPLE STEP_WITH(EACH), "feels worse: 0 → −2 (Ben)");
+	check_sentence(PEOPLE STEP_WITH(EACH), PEOPLE STEP_WITH(ALONE), "feels better: −2 → 0 (Ben)");
+	check_sentence(WHOSE("  persona a, b\n", ALONE), WHOSE("  persona a, b\n", EACH), "feels worse: 0 → −2 (Ben)");
+	check_sentence(WHOSE("  persona a, b\n", "      feel 0 by a, b\n"), WHOSE("  persona a, b\n", EACH), "feels worse: 0 → −2 (Ben)");
+	check_sentence(WHOSE("  persona a, b\n", "      feel 1\n"), WHOSE("  persona a, b\n", "      feel 1 by a\n      feel 1 by b\n"), "");
+	check_sentence(WHOSE("  persona a, b, c\n", ALONE), WHOSE("  persona a, b, c\n", "      feel 0 by a\n      feel 0 by b\n"), "gone: feeling 0 (Cleo)");
+	check_sentence(WHOSE("  persona a, b, c\n", "      feel 0 by a\n      feel 0 by b\n"), WHOSE("  persona a, b, c\n", ALONE), "new: feeling 0 (Cleo)");
 #define HOLD(value, target) "metric m \"Hold\" unit min better lower\n" STEP_WITH("      metric m " value " target " target "\n")
 	check_sentence(HOLD("18 min", "5 min"), HOLD("18 min", "20 min"), "measure Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now");
 	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "5 min"), "measure Hold — target: 20" NBSP "min → 5" NBSP "min, target 5" NBSP "min missed now");

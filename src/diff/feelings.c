@@ -1,0 +1,168 @@
+/* feelings.c — how a feeling that changed is told, and whose it was and is. */
+#include "diff/work.h"
+
+#include <math.h>
+
+bool diff_thing_is_a_feeling(const struct thing *t)
+{
+	return t->kind == KIND_FEEL || t->kind == KIND_FEEL_AND || t->kind == KIND_FEEL_TO || t->kind == KIND_FEEL_OR;
+}
+
+static bool same_part(const struct feeling *a, const struct feeling *b)
+{
+	if (!a || !b)
+		return a == b;
+	return fabs(a->level - b->level) < 1e-9 && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text);
+}
+
+/* "joy and fear" is "fear and joy". */
+static bool same_both(const struct feeling *old, const struct feeling *new)
+{
+	return (same_part(old, new) && same_part(old->and, new->and)) ||
+		(old->and && new->and && same_part(old, new->and) && same_part(old->and, new));
+}
+
+static bool feels_the_same(const struct feeling *old, const struct feeling *new)
+{
+	return same_both(old, new) && same_part(old->to, new->to) && same_part(old->or, new->or);
+}
+
+/* All its parts at once: "feels better: −1 “doubt” → +1 “sure”"; whose it is stands behind. */
+static void tell_feeling(struct diff *d, const struct feeling *old, const struct feeling *new, struct str whose)
+{
+	struct change *c = diff_note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
+	double by = diff_feeling_mean(new) - diff_feeling_mean(old);
+	struct str change = diff_tell_becomes(d, diff_feeling_told(d, old), diff_feeling_told(d, new));
+	c->from = diff_thing_written(d, &old->thing);
+	c->to = diff_thing_written(d, &new->thing);
+	c->better = by > 1e-9 ? 1 : by < -1e-9 ? -1 : 0;
+	c->sentence = c->better > 0 ? FILL(d, diff_feels_better, change) : c->better < 0 ? FILL(d, diff_feels_worse, change) : FILL(d, diff_feels_other, change);
+	if (whose.len)
+		c->sentence = FILL(d, diff_with, c->sentence, whose);
+	c->detail = c->sentence;
+}
+
+void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new)
+{
+	if (!feels_the_same(old, new))
+		tell_feeling(d, old, new, new->by.len ? diff_member_told(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0) : (struct str){ 0 });
+}
+
+/* ---- everybody's feeling that became each one's, and the other way round ---- */
+
+struct shared_feeling { /* without a partner that is felt by the very same people */
+	const struct feeling *feeling;
+	struct things people, left; /* as the new map knows them; those of whom nothing is told yet */
+	bool is_told;
+};
+
+struct shared_feelings {
+	VEC(struct shared_feeling) old, new;
+	struct things named; /* everybody of whom the two speak */
+};
+
+static bool holds(const struct things *things, const struct thing *t)
+{
+	for (size_t i = 0; i < things->len; i++)
+		if (things->at[i] == t)
+			return true;
+	return false;
+}
+
+static void add_people(struct diff *d, struct things *into, const struct things *people, bool is_old)
+{
+	for (size_t i = 0; i < people->len; i++) {
+		const struct thing *partner = is_old ? diff_new_of(d, people->at[i]) : NULL;
+		struct thing *person = partner ? (struct thing *)partner : people->at[i];
+		if (!holds(into, person))
+			VEC_PUSH(&d->arena, into, person);
+	}
+}
+
+static void gather(struct diff *d, struct shared_feelings *s, const struct content *c, bool is_old)
+{
+	FOR_EACH(struct feeling, f, c->feelings) {
+		struct shared_feeling shared = { .feeling = f };
+		if (is_old ? diff_new_of(d, &f->thing) : diff_old_of(d, &f->thing))
+			continue;
+		add_people(d, &shared.people, &f->by, is_old);
+		add_people(d, &s->named, &f->by, is_old);
+		if (is_old)
+			VEC_PUSH(&d->arena, &s->old, shared);
+		else
+			VEC_PUSH(&d->arena, &s->new, shared);
+	}
+}
+
+/* A feeling that doesn't say whose it is is everybody's: of the journey's people, and of whoever is named beside it. */
+static void say_whose(struct diff *d, struct shared_feeling *f, const struct shared_feelings *s, const struct journey *j, bool is_old)
+{
+	if (!f->people.len) {
+		add_people(d, &f->people, &j->personas, is_old);
+		add_people(d, &f->people, &s->named, false);
+	}
+	add_people(d, &f->left, &f->people, false);
+}
+
+static struct things in_both(struct diff *d, const struct things *a, const struct things *b)
+{
+	struct things both = { 0 };
+	for (size_t i = 0; i < a->len; i++)
+		if (holds(b, a->at[i]))
+			VEC_PUSH(&d->arena, &both, a->at[i]);
+	return both;
+}
+
+static void take_out(struct things *from, const struct things *these)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < from->len; i++)
+		if (!holds(these, from->at[i]))
+			from->at[len++] = from->at[i];
+	from->len = len;
+}
+
+static void compare_shared(struct diff *d, struct shared_feeling *old, struct shared_feeling *new)
+{
+	struct things people = in_both(d, &old->people, &new->people);
+	if (!people.len)
+		return;
+	bool is_of_all = people.len == old->people.len && people.len == new->people.len;
+	if (!feels_the_same(old->feeling, new->feeling))
+		tell_feeling(d, old->feeling, new->feeling, is_of_all ? (struct str){ 0 } : diff_member_told(d, &people, MEMBER_THINGS, KIND_SAID_BY, 0));
+	take_out(&old->left, &people);
+	take_out(&new->left, &people);
+	old->is_told = new->is_told = true;
+}
+
+/* Of some it is told how they feel now; of the others, nothing is any more, or was before. */
+static void tell_the_others(struct diff *d, const struct shared_feeling *f, bool is_old)
+{
+	const struct thing *t = &f->feeling->thing;
+	if (!f->is_told)
+		return;
+	diff_pairs_set(&d->arena, &d->work->told_apart, t, t);
+	if (!f->left.len)
+		return;
+	struct change *c = is_old ? diff_note_change(d, CHANGE_REMOVED, t, NULL) : diff_note_change(d, CHANGE_ADDED, NULL, t);
+	struct str told = FILL(d, diff_with, diff_thing_told(d, t), diff_member_told(d, &f->left, MEMBER_THINGS, KIND_SAID_BY, 0));
+	c->sentence = c->detail = is_old ? FILL(d, diff_removed, told) : FILL(d, diff_added, told);
+}
+
+void diff_compare_shared_feelings(struct diff *d, const struct content *old, const struct content *new, const struct journey *of_old, const struct journey *of_new)
+{
+	struct shared_feelings s = { 0 };
+	gather(d, &s, old, true);
+	gather(d, &s, new, false);
+	for (size_t i = 0; i < s.old.len; i++)
+		say_whose(d, &s.old.at[i], &s, of_old, true);
+	for (size_t i = 0; i < s.new.len; i++)
+		say_whose(d, &s.new.at[i], &s, of_new, false);
+	for (size_t i = 0; i < s.old.len; i++)
+		for (size_t k = 0; k < s.new.len; k++)
+			compare_shared(d, &s.old.at[i], &s.new.at[k]);
+	for (size_t i = 0; i < s.old.len; i++)
+		tell_the_others(d, &s.old.at[i], true);
+	for (size_t i = 0; i < s.new.len; i++)
+		tell_the_others(d, &s.new.at[i], false);
+}
