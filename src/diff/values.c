@@ -58,9 +58,15 @@ static struct str tidy_path(struct arena *a, struct str path)
 	return s;
 }
 
+/* "https://…" has no folder to be seen from. */
+static bool is_address(struct str path)
+{
+	return str_find(path, ':') < str_find(path, '/');
+}
+
 struct str diff_path_seen(struct diff *d, struct str path, bool is_old)
 {
-	return path.len ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, path)) : path;
+	return path.len && !is_address(path) ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, path)) : path;
 }
 
 /* ---- choices in the map's language ---- */
