@@ -299,7 +299,7 @@ static void check_sentences(void)
 	check_sentence(HOLD("18 min", "5 min"), HOLD("18 min", "20 min"), "measure Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now");
 	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "5 min"), "measure Hold — target: 20" NBSP "min → 5" NBSP "min, target 5" NBSP "min missed now");
 	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "30 min"), "measure Hold — target: 20" NBSP "min → 30" NBSP "min");
-	check_sentence(HOLD("18 min", "5 min"), HOLD("0.5 h", "5 min"), "Hold: 18" NBSP "min → 0.5" NBSP "hour, worse, target 5" NBSP "min");
+	check_sentence(HOLD("18 min", "5 min"), HOLD("0.5 h", "5 min"), "Hold: 18" NBSP "min → 0.5" NBSP "hours, worse, target 5" NBSP "min");
 	check_sentence("metric m \"Hold\" better lower value 18 min target 5 min\n", "metric m \"Hold\" better lower value 18 min target 20 min\n",
 		"metric Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now");
 	check_sentence(STEP_WITH("      at \"Till\"\n"), STEP_WITH("      at \"Kiosk\"\n"), "touchpoint Kiosk instead of Till");
@@ -338,7 +338,7 @@ static void check_namesakes(void)
 {
 	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALLS ANGRY, "gone: step “Waits” (Till, 0 “calm”)");
 	check_sentence(STAGE CALLS ANGRY, STAGE CALM CALLS ANGRY, "new: step “Waits” (Till, 0 “calm”)");
-	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALM CALLS, "gone: step “Waits” (Door, −2 “angry”)");
+	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALM CALLS, "gone: step “Waits” (Door, −2 “angry”, waiting time: 9\xC2\xA0min)");
 	check_sentence(STAGE CALM CALM ANGRY, STAGE CALM ANGRY, "gone: step “Waits” (Till, 0 “calm”)");
 	check_sentence(STAGE CALM ANGRY, STAGE CALM "    step \"Waits\" at \"Door\" feel -1 \"angry\" wait 9 min\n", "feels better: −2 “angry” → −1 “angry”");
 	check_sentence(STAGE "    step \"Waits\"\n" CALLS "    step \"Waits\"\n", STAGE CALLS "    step \"Waits\"\n", "gone: step “Waits”");
