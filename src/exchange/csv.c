@@ -109,7 +109,7 @@ static void take_notes(struct import *i, struct table *t)
 	size_t notes = 0;
 	while (notes + 2 < t->rows.len && cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0 && t->rows.at[notes].cells.len > 1)
 		notes++;
-	if (notes && cells_filled(&t->rows.at[notes]) < 2)
+	if (!notes || cells_filled(&t->rows.at[notes]) < 2)
 		return;
 	for (size_t k = 0; k < notes; k++)
 		for (size_t c = 0; c < t->rows.at[k].cells.len; c++)
