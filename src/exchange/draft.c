@@ -159,8 +159,8 @@ static void find_ends(struct draft_scale *s)
 		s->low = s->lowest < s->low ? s->lowest : s->low;
 		s->high = s->highest > s->high ? s->highest : s->high;
 	} else if (s->whole > 0) {
-		s->low = s->lowest >= 1 && s->whole <= FROM_ONE_MOST ? 1 : 0;
-		s->high = s->whole;
+		s->low = s->lowest < 0 ? s->lowest : s->lowest >= 1 && s->whole <= FROM_ONE_MOST ? 1 : 0;
+		s->high = s->highest > s->whole ? s->highest : s->whole;
 	} else {
 		guess_plain(s);
 	}
