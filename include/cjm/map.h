@@ -414,6 +414,8 @@ struct reader {
  * findings and left out. `reader` may be NULL where includes are not allowed. */
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader);
 void map_free(struct map *m); /* accepts NULL */
+/* Takes out for good what is marked internal, and what only speaks of it: what a client gets is made of the rest. */
+void map_leave_out_internal(struct map *m);
 
 struct json_options {
 	bool for_client;   /* without what is marked internal, and without names that would lead there */

@@ -361,6 +361,8 @@ static void build_map(struct build *b, const char *path, struct str below)
 	j.map = map_read(&j.sources, file, &reader);
 	/* A font of its own must not be used for the next map, so each map measures by itself. */
 	b->measure = measure_new();
+	if (option_given(b->o, OPTION_CLIENT))
+		map_leave_out_internal(j.map);
 	bool fine = !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
 	/* A folder also holds files that only declare what others include. */
 	bool is_left_out = below.len && !j.journeys.len;
