@@ -384,6 +384,7 @@ static void add_work(struct collector *c, const struct things *works, const stru
 		if (layout_leaves_out(c->l, &w->thing))
 			continue;
 		struct card *card = add(c, CARD_WORK, &w->thing);
+		card->evidence = basis_is_observed(&w->thing.basis) ? EVIDENCE_OBSERVED : EVIDENCE_SILENT;
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
 		struct str parts[] = { layout_labels(c->l, &w->by, words(c)->list), claim_words(c, &w->thing.basis) };
 		add_tag(c, card, parts, 2);

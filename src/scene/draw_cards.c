@@ -18,7 +18,7 @@ static struct look look_of(const struct theme *t, const struct card *c)
 	case CARD_PAIN: return (struct look){ t->pain, NONE, t->pain_edge, 8, false, false };
 	case CARD_GAIN: return (struct look){ t->gain, NONE, t->gain_edge, 8, false, false };
 	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, NONE, t->opportunity_edge, 8, false, false };
-	case CARD_WORK: return (struct look){ t->work, t->work_line, NONE, 8, true, false };
+	case CARD_WORK: return (struct look){ t->work, t->work_line, NONE, 8, c->evidence != EVIDENCE_OBSERVED, false }; /* what nobody has watched is dashed */
 	case CARD_NOTE: case CARD_PANEL: return (struct look){ t->note, NONE, NONE, 8, false, false };
 	case CARD_PLAN: return (struct look){ t->step, NONE, t->plan_edge, 8, false, false };
 	default: return (struct look){ NONE, NONE, NONE, 0, false, true };
