@@ -343,6 +343,20 @@ static int build_job(struct job *j)
 	return status == STATUS_FINE ? make_and_deliver(j, f) : status;
 }
 
+/* A diagram or a table that was given as a map: its mistakes would be told line by line, and lead nowhere. */
+static bool tell_foreign(const char *path)
+{
+	static const struct {
+		const char *ending, *format;
+	} ROWS[] = { { ".mmd", "mermaid" }, { ".mermaid", "mermaid" }, { ".md", "markdown" }, { ".markdown", "markdown" }, { ".csv", "csv" }, { ".tsv", "csv" }, { ".json", "json" } };
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		if (str_ends(str_of(path), ROWS[i].ending)) {
+			usage_error("%s is no map; to make one of it: cjm import %s %s -o %.*s.cjm", path, ROWS[i].format, path, STR_ARG(without_ending(str_of(path))));
+			return true;
+		}
+	return false;
+}
+
 static void build_map(struct build *b, const char *path, struct str below)
 {
 	struct job j = { .b = b, .path = path, .below = below };
@@ -368,7 +382,8 @@ static void build_map(struct build *b, const char *path, struct str below)
 	bool is_left_out = below.len && !j.journeys.len;
 	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(&j);
 	b->drawn += fine && !is_left_out;
-	tell_findings(&j.sources, 0, b->o);
+	if (status != STATUS_MISTAKES || !tell_foreign(path))
+		tell_findings(&j.sources, 0, b->o);
 	worse(b, status);
 	measure_free(b->measure);
 	map_free(j.map);
