@@ -103,11 +103,13 @@ static size_t cells_filled(const struct table_row *row)
 	return filled;
 }
 
+enum { NOTES_MOST = 20, SHAPE_ROWS = 250 /* further rows do not change what a table is taken for */ };
+
 /* Lines of one cell above the head are no lanes: what the journey is called, who walks it. */
 static void take_notes(struct import *i, struct table *t)
 {
 	size_t notes = 0;
-	while (notes + 2 < t->rows.len && cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0 && t->rows.at[notes].cells.len > 1)
+	while (notes < NOTES_MOST && notes + 2 < t->rows.len && cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0 && t->rows.at[notes].cells.len > 1)
 		notes++;
 	if (!notes || cells_filled(&t->rows.at[notes]) < 2)
 		return;
@@ -136,19 +138,24 @@ static bool begins_with_lane(struct import *i, const struct table *t)
 	return t->rows.len && lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text));
 }
 
-/* A table ends at an empty line, where what follows has a head of its own. */
+/* A table ends at an empty line, where what follows has a head of its own. Asked of the small part first: a file may be nothing
+ * but empty lines. */
 static struct tables read_tables(struct csv *c)
 {
 	struct tables tables = { 0 };
 	struct table now = { .title = import_file_title(c->i) }, below;
 	struct table_row row;
+	bool now_is_table = false;
 	while (c->at < c->text.len) {
 		below = (struct table){ .title = now.title, .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
 		while (c->at < c->text.len && read_row(c, &row))
 			VEC_PUSH(&c->i->arena, &below.rows, row);
 		struct table trimmed = below;
 		take_notes(c->i, &trimmed);
-		if (is_table(c->i, &now) && is_table(c->i, &trimmed) && !begins_with_lane(c->i, &trimmed)) {
+		bool may_begin = below.rows.len > 1 && !begins_with_lane(c->i, &trimmed) && is_table(c->i, &trimmed);
+		if (may_begin && !now_is_table && now.rows.len < SHAPE_ROWS)
+			now_is_table = is_table(c->i, &now);
+		if (may_begin && now_is_table) {
 			VEC_PUSH(&c->i->arena, &tables.list, now);
 			now = trimmed;
 			continue;
