@@ -72,7 +72,9 @@ void buf_char(struct buf *b, char c);
 void buf_utf8(struct buf *b, uint32_t code);
 /* As printf, for %s %.*s %d %zu %c %x only: no floating point, so that no locale can show. */
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* At most `decimals` places (0 to 9), a point whatever the locale, no trailing zeros, never "-0". */
+enum { NUMBER_DECIMALS = 15 };
+/* At most `decimals` places (0 to NUMBER_DECIMALS) and no more than fifteen digits where some of them are places; a point whatever the
+ * locale, no trailing zeros, never "-0". */
 void buf_number(struct buf *b, double number, int decimals);
 /* Any text as Markdown that gives just this text back, on one line: no markup, mention, reference or link comes of it. */
 void buf_markdown(struct buf *b, struct str text);

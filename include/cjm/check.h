@@ -25,7 +25,7 @@ const struct check_row *check_of(struct str id); /* NULL for an unknown one */
 struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty when none is close */
 
 struct figure_row { /* what `require` can hold a map to, beside its metrics */
-	const char *name;
+	const char *name, *unit; /* what a plain number beside it is counted in; empty where it has none */
 	const char *formula;
 };
 

@@ -26,6 +26,7 @@
 #include "cjm/paint.h"
 #include "cjm/report.h"
 #include "cjm/scores.h"
+#include "cjm/units.h"
 #include "cjm/graph.h"
 
 #define CJM_VERSION "0.1.0"

@@ -449,8 +449,8 @@ bool basis_is_observed(const struct basis *b); /* it has a source */
 /* The target and the value that hold for a measure: its own, else its metric's. */
 struct value measure_value(const struct measure *m);
 struct value measure_target(const struct measure *m);
-/* The target as a number in the value's unit: "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when the two
- * are counted in units that cannot be told in each other. */
+/* The target as a number in the value's unit (value_told_in): "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when
+ * the two have nothing in common. */
 double measure_target_number(const struct measure *m);
 /* +1 met, -1 missed, 0 when either is missing, the direction unknown or the units have nothing in common. */
 int measure_verdict(const struct measure *m);

@@ -121,18 +121,35 @@ static void add_digits(struct buf *b, uint64_t whole, int at_least)
 		buf_char(b, digits[--count]);
 }
 
+/* A double holds fifteen digits for sure; those beyond would be made up. */
+static uint64_t power_for(double size, int *decimals)
+{
+	uint64_t power = 1;
+	int count = 0;
+	while (count < *decimals && size * (double)power < 1e14) {
+		power *= 10;
+		count++;
+	}
+	*decimals = count;
+	return power;
+}
+
 void buf_number(struct buf *b, double number, int decimals)
 {
-	static const uint64_t POWERS[] = { 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000 };
-	uint64_t power = POWERS[decimals];
 	bool negative = number < 0;
-	double scaled = (negative ? -number : number) * (double)power + 0.5;
-	if (!(scaled < 1e18)) /* also not a number: nothing sensible can be drawn there, and nothing may break */
-		scaled = 1e18;
-	uint64_t all = (uint64_t)scaled;
+	double size = negative ? -number : number;
+	if (!(size < 1e300)) /* also not a number: nothing sensible can be drawn there, and nothing may break */
+		size = 1e18;
+	uint64_t power = power_for(size, &decimals);
+	int zeros = 0;
+	for (; size >= 1e18; size /= 10)
+		zeros++;
+	uint64_t all = (uint64_t)(size * (double)power + 0.5);
 	if (negative && all)
 		buf_char(b, '-');
 	add_digits(b, all / power, 1);
+	while (zeros--)
+		buf_char(b, '0');
 	uint64_t rest = all % power;
 	if (!rest)
 		return;

@@ -1,5 +1,6 @@
 /* budget.c — `require`: figures held to limits; `rule`: exceptions that run out. */
 #include "check/figures.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -63,24 +64,19 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 
 /* ---- the metrics of the map ---- */
 
-struct worst { /* the measure of a metric that is hardest to reconcile with the limit */
+struct worst { /* the measure of a metric that is hardest to reconcile with the limit: one that cannot be compared with it, else the farthest */
 	const struct metric *metric;
 	const struct requirement *requirement;
 	bool found, of_journey;
+	double number; /* in the limit's unit; NAN when it has nothing in common with it */
 	struct value value;
 	struct span span;
 };
 
-static double comparable(struct value v)
-{
-	double days = unit_days(v.unit);
-	return days > 0 ? v.number * days : v.number;
-}
-
-static bool is_worse(const struct worst *w, struct value v)
+static bool is_worse(const struct worst *w, double number)
 {
 	bool wants_less = str_starts(w->requirement->compare, "<");
-	return !w->found || (wants_less ? comparable(v) > comparable(w->value) : comparable(v) < comparable(w->value));
+	return !w->found || isnan(number) || (!isnan(w->number) && (wants_less ? number > w->number : number < w->number));
 }
 
 static void note_worst(struct worst *w, const struct thing *t)
@@ -89,11 +85,12 @@ static void note_worst(struct worst *w, const struct thing *t)
 	if (t->kind != KIND_MEASURE || m->metric != w->metric || !measure_value(m).given)
 		return;
 	bool of_journey = t->parent->kind == KIND_JOURNEY; /* said of the whole, so it is the figure of the whole */
+	double number = value_told_in(measure_value(m), w->requirement->limit, counted_of_metric(w->metric));
 	if (w->of_journey && !of_journey)
 		return;
-	if (!is_worse(w, measure_value(m)) && w->of_journey == of_journey)
+	if (!is_worse(w, number) && w->of_journey == of_journey)
 		return;
-	*w = (struct worst){ w->metric, w->requirement, true, of_journey, measure_value(m), t->word };
+	*w = (struct worst){ w->metric, w->requirement, true, of_journey, number, measure_value(m), t->word };
 }
 
 static void visit_worst(void *worst, const struct thing *t)
@@ -114,18 +111,17 @@ static struct worst worst_of(const struct scope *s, const struct metric *m, cons
 		journey_walk(s->journey, visit_worst, &w);
 	}
 	if (!w.found && !s->stage && m->value.given)
-		w = (struct worst){ m, r, true, true, m->value, m->thing.word };
+		w = (struct worst){ m, r, true, true, value_told_in(m->value, r->limit, counted_of_metric(m)), m->value, m->thing.word };
 	return w;
 }
 
 /* ---- holding to the limit ---- */
 
-static bool holds(double number, struct str compare, double limit)
+static bool holds(int order, struct str compare)
 {
-	double difference = number - limit;
-	if (fabs(difference) < 1e-9)
+	if (!order)
 		return !str_is(compare, "<") && !str_is(compare, ">");
-	return str_starts(compare, "<") ? difference < 0 : str_starts(compare, ">") && difference > 0;
+	return order < 0 ? str_starts(compare, "<") : str_starts(compare, ">");
 }
 
 static struct str of_text(struct checking *c, const struct scope *s)
@@ -154,6 +150,16 @@ static void tell_no_figure(struct checking *c, const struct requirement *r, cons
 	tell_hint(f, STR("give the figure, or take the requirement out"));
 }
 
+/* "wait of “Pay” is to be at most 20, and it is a length of time: the two cannot be compared" */
+static void tell_no_comparison(struct checking *c, const struct requirement *r, const struct scope *s, struct str is, struct span place)
+{
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %.*s: the two cannot be compared", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)),
+		STR_ARG(limit_text(c, r)), STR_ARG(is));
+	if (place.file)
+		tell_other(f, place, STR("the figure comes from here"));
+	tell_hint(f, STR("say the limit in the unit of the figure; units of time, and EUR, kEUR and MEUR, are told in each other"));
+}
+
 static void tell_broken(struct checking *c, const struct requirement *r, const struct scope *s, struct str figure, struct span place, struct str lacks)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)), STR_ARG(figure),
@@ -172,17 +178,45 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 	struct worst w = worst_of(&s, m, r);
 	if (!w.found)
 		tell_no_figure(c, r, &s, "nothing measures it there");
-	else if (!holds(comparable(w.value), r->compare, comparable(r->limit)))
+	else if (isnan(w.number))
+		tell_no_comparison(c, r, &s, str_fmt(&c->sources->arena, "it is %.*s here", STR_ARG(say_value(c, w.value))), w.span);
+	else if (!holds(number_order(w.number, r->limit.number), r->compare))
 		tell_broken(c, r, &s, say_value(c, w.value), w.span, (struct str){ 0 });
 }
 
-static struct str figure_text(struct checking *c, const struct figure *f, const struct requirement *r)
+static struct value value_of(const struct figure *f)
 {
-	double unit = unit_days(r->limit.unit);
-	if (!f->is_days)
-		return str_fmt(&c->sources->arena, "%.*s%s", STR_ARG(say_number(c, f->number, 2)), f->is_percent ? "%" : "");
-	struct str number = say_number(c, unit > 0 ? f->number / unit : f->number, 1);
-	return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(unit > 0 ? r->limit.unit : STR("days")));
+	return (struct value){ .given = true, .is_percent = f->counted == COUNTED_PERCENT, .number = f->number, .unit = f->counted == COUNTED_DAYS ? STR("days") : STR("") };
+}
+
+/* In as many places as it takes to be seen on its side of the limit: 20.04 days are not "20 days". */
+static struct str figure_text(struct checking *c, double number, const struct figure *f, const struct requirement *r)
+{
+	struct str text = { 0 }, limit = say_number(c, r->limit.number, value_decimals(r->limit.written));
+	for (int places = f->counted == COUNTED_DAYS ? 1 : 2; places <= NUMBER_DECIMALS; places++) {
+		double told = 0, told_limit = 0;
+		text = say_number(c, number, places);
+		if (number_read(text, &told) && number_read(limit, &told_limit) && number_order(told, told_limit) == number_order(number, r->limit.number))
+			break;
+	}
+	if (f->counted == COUNTED_DAYS)
+		return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->limit.unit.len ? r->limit.unit : STR("days")));
+	return str_fmt(&c->sources->arena, "%.*s%s", STR_ARG(text), f->counted == COUNTED_PERCENT ? "%" : "");
+}
+
+/* A plain number is counted in the figure's own unit: `coverage >= 80`, `review-age <= 90`. How long people wait has none. */
+static struct counted counted_of(enum figure_id id)
+{
+	return (struct counted){ .unit = str_of(figure_at((size_t)id)->unit), .is_closed = true };
+}
+
+/* Months are the calendar's: what was reviewed on the 31st of July is three months old on the 31st of October, 92 days later. */
+static int order_of_age(const struct checking *c, const struct figure *f, const struct requirement *r)
+{
+	struct value limit = r->limit;
+	limit.unit = limit.unit.len ? limit.unit : STR("days");
+	struct date end = date_after(f->since, limit);
+	return end.year ? number_order((double)c->options->today, (double)date_last_day(end)) : number_order(f->number, limit.number * unit_days(limit.unit));
 }
 
 static void check_figure(struct checking *c, const struct requirement *r, enum figure_id id)
@@ -191,10 +225,14 @@ static void check_figure(struct checking *c, const struct requirement *r, enum f
 	if (!find_scope(c, r, id == FIGURE_coverage, &s))
 		return;
 	struct figure f = figure_of(c, id, &s);
-	if (!f.given)
+	double number = value_told_in(value_of(&f), r->limit, counted_of(id));
+	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;
+	if (isnan(number) || may_be_part)
+		tell_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });
+	else if (!f.given)
 		tell_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed" : "nobody says how it feels");
-	else if (!holds(f.number, r->compare, f.is_days ? comparable(r->limit) : r->limit.number))
-		tell_broken(c, r, &s, figure_text(c, &f, r), f.place, f.lacks);
+	else if (!holds(f.since.year ? order_of_age(c, &f, r) : number_order(number, r->limit.number), r->compare))
+		tell_broken(c, r, &s, figure_text(c, number, &f, r), f.place, f.lacks);
 }
 
 static void tell_unknown_figure(struct checking *c, const struct requirement *r)

@@ -2,7 +2,7 @@
 #include "check/figures.h"
 
 static const struct figure_row ROWS[] = {
-#define FIGURE(name, word, formula) { word, formula },
+#define FIGURE(name, word, unit, formula) { word, unit, formula },
 #include "check/figures.def"
 };
 
@@ -49,6 +49,12 @@ static void walk(const struct scope *s, visitor *visit, struct counting *k)
 	}
 }
 
+const char *figure_counted_in(enum counted_in counted)
+{
+	static const char *const WORDS[] = { "it is a number of things", "it is a percentage", "it is a length of time", "it is on the scale of feelings" };
+	return WORDS[counted];
+}
+
 static struct figure counted(double number)
 {
 	return (struct figure){ .given = true, .number = number };
@@ -57,7 +63,7 @@ static struct figure counted(double number)
 /* Exactly, not as it is shown elsewhere: two of three are not 67%. */
 static struct figure part_of(size_t count, size_t of)
 {
-	return (struct figure){ .given = true, .is_percent = true, .number = of ? 100.0 * (double)count / (double)of : 100 };
+	return (struct figure){ .given = true, .counted = COUNTED_PERCENT, .number = of ? 100.0 * (double)count / (double)of : 100 };
 }
 
 /* ---- coverage ---- */
@@ -189,9 +195,9 @@ static struct figure figure_coverage(struct checking *c, const struct scope *s)
 static struct figure figure_review_age(struct checking *c, const struct scope *s)
 {
 	if (!s->journey->reviewed.year)
-		return (struct figure){ 0 };
+		return (struct figure){ .counted = COUNTED_DAYS };
 	long age = c->options->today - date_last_day(s->journey->reviewed);
-	return (struct figure){ .given = true, .is_days = true, .number = (double)(age < 0 ? 0 : age) };
+	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = (double)(age < 0 ? 0 : age), .since = s->journey->reviewed };
 }
 
 static double days_of(struct value v)
@@ -211,7 +217,7 @@ static struct figure figure_wait(struct checking *c, const struct scope *s)
 {
 	struct counting k = { .c = c };
 	walk(s, add_wait, &k);
-	return (struct figure){ .given = true, .is_days = true, .number = k.sum };
+	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = k.sum };
 }
 
 static double taken_by(const struct stage *stage)
@@ -229,7 +235,7 @@ static struct figure figure_takes(struct checking *c, const struct scope *s)
 	if (!s->step)
 		FOR_EACH(struct stage, stage, s->journey->stages)
 			days += !s->stage || s->stage == stage ? taken_by(stage) : 0;
-	return (struct figure){ .given = true, .is_days = true, .number = days };
+	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = days };
 }
 
 /* ---- feelings ---- */
@@ -254,7 +260,9 @@ static struct figure figure_feeling(struct checking *c, const struct scope *s)
 {
 	struct counting k = { .c = c };
 	walk(s, add_feeling, &k);
-	return k.count ? counted(on_scale(c, k.sum / (double)k.count)) : (struct figure){ 0 };
+	struct figure f = { .given = k.count > 0, .counted = COUNTED_SCALE };
+	f.number = k.count ? on_scale(c, k.sum / (double)k.count) : 0;
+	return f;
 }
 
 static void note_lowest(void *counting, const struct thing *t)
@@ -273,7 +281,7 @@ static struct figure figure_lowest_feeling(struct checking *c, const struct scop
 {
 	struct counting k = { .c = c };
 	walk(s, note_lowest, &k);
-	return k.count ? (struct figure){ .given = true, .number = on_scale(c, k.least), .place = k.place } : (struct figure){ 0 };
+	return (struct figure){ .given = k.count > 0, .counted = COUNTED_SCALE, .number = k.count ? on_scale(c, k.least) : 0, .place = k.place };
 }
 
 /* ---- counts ---- */
@@ -373,7 +381,7 @@ static struct figure figure_sources(struct checking *c, const struct scope *s)
 struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s)
 {
 	static struct figure (*const FUNCTIONS[])(struct checking *c, const struct scope *s) = {
-#define FIGURE(name, word, formula) figure_##name,
+#define FIGURE(name, word, unit, formula) figure_##name,
 #include "check/figures.def"
 	};
 	return FUNCTIONS[id](c, s);

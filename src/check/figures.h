@@ -11,21 +11,24 @@ struct scope { /* what a figure is asked of: one of them, the narrowest that is 
 	struct str part;           /* of coverage: a dimension, or touchpoints, personas, channels */
 };
 
+enum counted_in { COUNTED_ONES, COUNTED_PERCENT, COUNTED_DAYS, COUNTED_SCALE /* of feelings */ };
+
 struct figure {
 	bool given;
-	bool is_percent;
-	bool is_days;      /* a length of time */
+	enum counted_in counted;
 	double number;
+	struct date since; /* of an age: what it is counted from */
 	struct span place; /* where it comes from, when it is one place */
 	struct str lacks;  /* of coverage: the gaps by name */
 };
 
 enum figure_id {
-#define FIGURE(name, word, formula) FIGURE_##name,
+#define FIGURE(name, word, unit, formula) FIGURE_##name,
 #include "check/figures.def"
 	FIGURE_COUNT
 };
 
+const char *figure_counted_in(enum counted_in counted); /* "it is a percentage" */
 int figure_find(struct str name); /* a figure_id; -1 for none */
 struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s);
 bool figure_has_part(struct str part); /* whether `coverage of PART` means something */

@@ -1,5 +1,6 @@
 /* frame.c — why the map exists, whose it is, and whether it is still true. */
 #include "check/check.h"
+#include "cjm/units.h"
 
 #define JOURNEY(t) ((const struct journey *)(t))
 
@@ -44,36 +45,13 @@ void check_no_owner(struct checking *c, const struct thing *t)
 
 /* ---- reviews ---- */
 
-static int months_of(struct value every)
-{
-	static const struct {
-		const char *unit;
-		int months;
-	} UNITS[] = { { "month", 1 }, { "months", 1 }, { "quarter", 3 }, { "quarters", 3 }, { "year", 12 }, { "years", 12 } };
-	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
-		if (str_is(every.unit, UNITS[i].unit) && every.number >= 1 && every.number < 1200)
-			return UNITS[i].months * (int)every.number;
-	return 0;
-}
-
-/* Months are counted by the calendar, as people do: from the 31st of January a month runs to the last of February. */
-static long due_after(struct date reviewed, struct value every)
-{
-	int months = months_of(every);
-	if (!months || !reviewed.day)
-		return date_last_day(reviewed) + (long)(every.number * unit_days(every.unit) + 0.5);
-	int month = reviewed.month - 1 + months;
-	struct date last = { .year = (int16_t)(reviewed.year + month / 12), .month = (uint8_t)(month % 12 + 1) };
-	long end = date_last_day(last), day = date_first_day(last) + reviewed.day - 1;
-	return day < end ? day : end;
-}
-
 void check_review_overdue(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
 	if (!j->reviewed.year || !j->review_every.given || j->status == STATUS_ARCHIVED)
 		return;
-	long due = due_after(j->reviewed, j->review_every);
+	struct date next = date_after(j->reviewed, j->review_every);
+	long due = next.year ? date_last_day(next) : c->options->today;
 	if (c->options->today <= due)
 		return;
 	REPORT(c, t->word, "%.*s was to be reviewed again by %.*s, %d days ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, due)),

@@ -1,5 +1,8 @@
 /* metric.c — figures that can be true, fresh, comparable, and beside the map's own feelings. */
 #include "check/check.h"
+#include "cjm/units.h"
+
+#include <math.h>
 
 /* Where a value was written, be it in the map or in a CSV file. */
 static struct span place_of_value(const struct checking *c, const struct thing *t, const struct data *data, struct value v)
@@ -13,7 +16,8 @@ static struct span place_of_value(const struct checking *c, const struct thing *
 
 static void tell_if_outside(struct checking *c, const struct metric *m, const struct thing *t, struct span span, struct value v)
 {
-	if (!m || !m->range.given || !v.given || (v.number >= m->range.low && v.number <= m->range.high))
+	double number = value_plain(v, counted_of_metric(m));
+	if (!m || !m->range.given || !v.given || (number_order(number, m->range.low) >= 0 && number_order(number, m->range.high) <= 0))
 		return;
 	struct finding *f = REPORT(c, span, "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_value(c, v)),
 		STR_ARG(say_number(c, m->range.low, 4)), STR_ARG(say_number(c, m->range.high, 4)));
@@ -56,17 +60,6 @@ struct scales {
 	struct names of; /* a metric's address → struct scale * */
 };
 
-/* A plain number takes the unit of its fellows; only a percentage and a plain number, or two units, cannot both be meant. */
-static bool scales_agree(const struct metric *m, struct value a, struct value b)
-{
-	bool is_of_hundred = (m->range.given && m->range.low == 0 && m->range.high == 100) || str_is(m->unit, "%");
-	if (a.is_percent != b.is_percent)
-		return is_of_hundred && !a.unit.len && !b.unit.len;
-	if (!a.unit.len || !b.unit.len || str_equal(a.unit, b.unit))
-		return true;
-	return unit_days(a.unit) > 0 && unit_days(a.unit) == unit_days(b.unit);
-}
-
 static void compare_scale(struct scales *s, const struct metric *m, struct span span, struct value v)
 {
 	if (!m || !v.given)
@@ -77,7 +70,7 @@ static void compare_scale(struct scales *s, const struct metric *m, struct span 
 		first = ARENA_NEW(s->c->arena, struct scale);
 		*first = (struct scale){ v, span };
 		names_add(&s->of, str_copy(s->c->arena, (struct str){ (const char *)&address, sizeof address }), first);
-	} else if (!scales_agree(m, first->value, v)) {
+	} else if (!value_shares_scale(first->value, v, counted_of_metric(m))) {
 		struct finding *f = REPORT(s->c, span, "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(say_thing(s->c, &m->thing)),
 			STR_ARG(say_value(s->c, v)), STR_ARG(say_value(s->c, first->value)));
 		tell_other(f, first->span, STR("the other scale is here"));
@@ -211,12 +204,12 @@ void check_experience_without_operations(struct checking *c, const struct thing 
 /* Where a score stands in its range, -1 … 1, the better the higher. */
 static bool level_of_score(const struct measure *m, double *level)
 {
-	struct value v = measure_value(m);
 	const struct metric *metric = m->metric;
-	bool usable = metric && metric->kind == METRIC_EXPERIENCE && metric->range.given && metric->range.high > metric->range.low && v.given;
+	double number = value_plain(measure_value(m), counted_of_metric(metric));
+	bool usable = metric && metric->kind == METRIC_EXPERIENCE && metric->range.given && metric->range.high > metric->range.low && !isnan(number);
 	if (!usable)
 		return false;
-	*level = (v.number - (metric->range.low + metric->range.high) / 2) / ((metric->range.high - metric->range.low) / 2);
+	*level = (number - (metric->range.low + metric->range.high) / 2) / ((metric->range.high - metric->range.low) / 2);
 	if (metric->better == BETTER_LOWER)
 		*level = -*level;
 	return true;

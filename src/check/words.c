@@ -1,5 +1,6 @@
 /* words.c — things as they are named in a sentence: in the author's words, in quotation marks, never longer than a line. */
 #include "check/check.h"
+#include "cjm/units.h"
 
 enum { LONGEST = 56, NAMES_MOST = 3 };
 
@@ -46,7 +47,7 @@ struct str say_number(struct checking *c, double number, int decimals)
 
 struct str say_value(struct checking *c, struct value v)
 {
-	struct str number = say_number(c, v.number, 4);
+	struct str number = say_number(c, v.number, v.written.len ? value_decimals(v.written) : 4);
 	return str_fmt(&c->sources->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
 }
 

@@ -1,5 +1,6 @@
 /* special.c — how each sort of change is told, and whether it is better or worse for the customer: feelings, measures, pains,
  * touchpoints and moves have words of their own, all others share one pattern. */
+#include "cjm/units.h"
 #include "diff/work.h"
 
 #include <math.h>
@@ -158,27 +159,6 @@ void diff_tell_text(struct diff *d, struct change *c, enum statement_kind kind)
 
 /* ---- numbers ---- */
 
-static double comparable(struct value v)
-{
-	double days = unit_days(v.unit);
-	return days > 0 ? v.number * days : v.number;
-}
-
-static bool are_comparable(struct value a, struct value b)
-{
-	bool durations = unit_days(a.unit) > 0 && unit_days(b.unit) > 0;
-	return a.given && b.given && (durations || (a.is_percent == b.is_percent && str_equal(a.unit, b.unit)));
-}
-
-static int decimals_of(struct str written)
-{
-	size_t point = str_find(written, '.');
-	int count = 0;
-	while (point + 1 + (size_t)count < written.len && written.at[point + 1 + (size_t)count] >= '0' && written.at[point + 1 + (size_t)count] <= '9')
-		count++;
-	return count > 6 ? 6 : count;
-}
-
 static struct str signed_number(struct diff *d, double number, int decimals)
 {
 	struct buf b = { 0 };
@@ -193,9 +173,9 @@ static struct str signed_number(struct diff *d, double number, int decimals)
 /* "−7 points", "+0.7", "−10 min"; nothing where the units differ. */
 static struct str difference(struct diff *d, struct value old, struct value new)
 {
-	if (!are_comparable(old, new) || !str_equal(old.unit, new.unit))
+	if (!value_shares_scale(old, new, (struct counted){ .is_closed = true }))
 		return (struct str){ 0 };
-	int a = decimals_of(old.written), b = decimals_of(new.written);
+	int a = value_decimals(old.written), b = value_decimals(new.written);
 	struct value v = { .given = true, .number = new.number - old.number, .unit = new.unit };
 	v.written = signed_number(d, v.number, a > b ? a : b);
 	number_read(v.written, &v.number);
@@ -205,7 +185,7 @@ static struct str difference(struct diff *d, struct value old, struct value new)
 
 static int direction(double old, double new, enum better better)
 {
-	int higher = new > old ? 1 : new < old ? -1 : 0;
+	int higher = number_order(new, old);
 	return better == BETTER_HIGHER ? higher : better == BETTER_LOWER ? -higher : 0;
 }
 
@@ -244,9 +224,8 @@ static int better_member(const struct thing *t, enum statement_kind property, en
 		return 0;
 	switch (type) {
 	case MEMBER_VALUE:
-		if (!are_comparable(*(const struct value *)old, *(const struct value *)new))
-			return 0;
-		return direction(comparable(*(const struct value *)old), comparable(*(const struct value *)new), better);
+		a = value_told_in(*(const struct value *)old, *(const struct value *)new, (struct counted){ .is_closed = true });
+		return isnan(a) ? 0 : direction(a, ((const struct value *)new)->number, better);
 	case MEMBER_CHOICE: return direction(*(const unsigned int *)old, *(const unsigned int *)new, better);
 	case MEMBER_STR: return number_in(*(const struct str *)old, &a) && number_in(*(const struct str *)new, &b) ? direction(a, b, better) : 0;
 	default: return 0;

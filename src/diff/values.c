@@ -1,7 +1,6 @@
 /* values.c — what a member of a struct says: as the author writes it, and as the map's own language tells it. */
+#include "cjm/units.h"
 #include "diff/work.h"
-
-#include <math.h>
 
 /* ---- equal, empty ---- */
 
@@ -27,10 +26,8 @@ bool diff_values_equal(struct value a, struct value b)
 {
 	if (a.given != b.given || !a.given)
 		return a.given == b.given;
-	double days_a = unit_days(a.unit), days_b = unit_days(b.unit);
-	if (days_a > 0 && days_b > 0)
-		return fabs(a.number * days_a - b.number * days_b) < 1e-9 * (1 + fabs(a.number * days_a));
-	return a.number == b.number && a.is_percent == b.is_percent && str_equal(a.unit, b.unit);
+	int order;
+	return value_order(a, b, (struct counted){ .is_closed = true }, &order) && !order;
 }
 
 /* ---- paths ---- */

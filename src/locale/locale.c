@@ -1,5 +1,6 @@
 /* locale.c — labels, numbers and dates by language. A new language is a file beside this one and a row in LOCALES. */
 #include "cjm/locale.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -130,15 +131,6 @@ void locale_number(const struct locale *l, double number, int decimals, struct b
 	buf_finish(&plain);
 }
 
-static int decimals_written(struct str written)
-{
-	size_t point = str_find(written, '.');
-	int count = 0;
-	while (point + 1 + (size_t)count < written.len && written.at[point + 1 + (size_t)count] >= '0' && written.at[point + 1 + (size_t)count] <= '9')
-		count++;
-	return count > 6 ? 6 : count;
-}
-
 static bool is_money(struct str unit)
 {
 	static const char *const MONEY[] = {
@@ -154,7 +146,7 @@ static bool is_money(struct str unit)
 /* "4.0" stays "4,0": the author's precision is a statement too. Money has two decimals or none, unless more were written. */
 static int decimals_of(struct value v)
 {
-	int decimals = decimals_written(v.written);
+	int decimals = value_decimals(v.written);
 	if (!is_money(v.unit) || decimals > 2)
 		return decimals;
 	return v.number == floor(v.number) ? 0 : 2;

@@ -1,6 +1,7 @@
 /* json.c — the whole model as JSON, by the rows of fields.def: the keys are the language's words. */
 #include "cjm/coverage.h"
 #include "cjm/json.h"
+#include "cjm/units.h"
 #include "map/fields.h"
 
 struct writer {
@@ -22,7 +23,7 @@ static void add_value(struct writer *w, const struct value *v)
 {
 	json_open(&w->json, '{');
 	json_key(&w->json, "number");
-	buf_number(w->json.out, v->number, 6);
+	buf_number(w->json.out, v->number, value_decimals(v->written) > 6 ? value_decimals(v->written) : 6);
 	if (v->is_percent || v->unit.len)
 		string_member(w, "unit", v->is_percent ? STR("%") : v->unit);
 	string_member(w, "written", v->written);

@@ -1,5 +1,5 @@
 /* map.c — small questions about the model that several readers ask. */
-#include "cjm/map.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -28,39 +28,19 @@ struct value measure_target(const struct measure *m)
 	return m->target.given || !m->metric ? m->target : m->metric->target;
 }
 
-/* A plain number is counted in what the metric is counted in. */
-static struct str unit_of(const struct measure *m, struct value v)
-{
-	return v.unit.len || v.is_percent || !m->metric ? v.unit : m->metric->unit;
-}
-
-/* "1 call" and "5 calls" are counted in the same; what is no time of the language may be in any other. */
-static bool is_the_same_unit(struct str a, struct str b)
-{
-	size_t shorter = a.len < b.len ? a.len : b.len;
-	return str_equal(str_slice(a, 0, shorter), str_slice(b, 0, shorter));
-}
-
 double measure_target_number(const struct measure *m)
 {
-	struct value value = measure_value(m), target = measure_target(m);
-	struct str from = unit_of(m, target), to = unit_of(m, value);
-	if (!value.given || !target.given)
-		return NAN;
-	if (unit_days(from) > 0 && unit_days(to) > 0)
-		return str_equal(from, to) ? target.number : target.number * unit_days(from) / unit_days(to);
-	return is_the_same_unit(from, to) ? target.number : NAN;
+	return value_told_in(measure_target(m), measure_value(m), counted_of_metric(m->metric));
 }
 
 int measure_verdict(const struct measure *m)
 {
-	double value = measure_value(m).number, target = measure_target_number(m);
+	double target = measure_target_number(m);
 	enum better better = m->metric ? m->metric->better : BETTER_NONE;
 	if (isnan(target) || better == BETTER_NONE)
 		return 0;
-	double slack = 1e-9 * fabs(target); /* 30 min are 0.5 h, whatever is lost on the way */
-	bool met = better == BETTER_HIGHER ? value >= target - slack : value <= target + slack;
-	return met ? 1 : -1;
+	int order = number_order(measure_value(m).number, target);
+	return (better == BETTER_HIGHER ? order >= 0 : order <= 0) ? 1 : -1;
 }
 
 const struct channel *touch_channel(const struct content *c, const struct touch *touch, const struct touchpoint *t)

@@ -1,5 +1,6 @@
 /* frame.c — the report's beginning: which map this is, why it exists, what is to be reached and found out; and for whom. */
 #include "report/report.h"
+#include "cjm/units.h"
 
 /* ---- which map ---- */
 
@@ -35,33 +36,10 @@ static struct md rhythm(struct report *r, struct value every)
 	return md_text(r, label_with(r->words, &r->arena, LABEL_every_one, str_slice(length, 3, length.len)));
 }
 
-static struct date plus_months(struct date d, int months)
-{
-	int month = d.year * 12 + (d.month ? d.month : 12) - 1 + months;
-	struct date sum = { .year = (int16_t)(month / 12), .month = (uint8_t)(month % 12 + 1), .day = d.day };
-	struct date last = date_of_day(date_last_day((struct date){ .year = sum.year, .month = sum.month }));
-	if (sum.day > last.day)
-		sum.day = last.day;
-	return sum;
-}
-
-/* Months by the calendar, so that three of them after the first of a month is the first of another. */
-static struct date next_review(const struct journey *j)
-{
-	struct value every = j->review_every;
-	double days = unit_days(every.unit);
-	if (!j->reviewed.year || !every.given || days <= 0 || every.number < 1 || every.number > 1000)
-		return (struct date){ 0 };
-	int months = days >= 300 ? 12 : days >= 80 ? 3 : days >= 27 ? 1 : 0;
-	if (months)
-		return plus_months(j->reviewed, months * (int)every.number);
-	return date_of_day(date_last_day(j->reviewed) + (long)(days * every.number));
-}
-
 static struct md freshness(struct report *r)
 {
 	const struct journey *j = r->journey;
-	struct date next = next_review(j);
+	struct date next = date_after(j->reviewed, j->review_every);
 	bool late = next.year && r->options.today.year && date_last_day(next) < date_first_day(r->options.today);
 	struct md due = next.year ? MD_FILL(r, LABEL_next_review, md_date(r, next)) : MD_NONE;
 	return MD_JOIN(r, " · ", md_date(r, j->reviewed), rhythm(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);

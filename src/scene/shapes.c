@@ -1,4 +1,5 @@
 /* shapes.c — stars, faces, clocks, bars: the small signs of a drawing. */
+#include "cjm/units.h"
 #include "scene/drawing.h"
 
 #include <math.h>
@@ -168,33 +169,34 @@ void draw_dots(struct drawing *d, struct shape *into, double x, double y, int fu
 
 /* ---- measures ---- */
 
-struct bar_scale {
-	double low, high;
+struct bar { /* all in one unit; NAN where a number is missing */
+	double low, high, value, target;
 };
 
-/* A metric's own range; without one, from nothing to a quarter more than what is shown. */
-static struct bar_scale scale_of(const struct measure *m)
+/* On a metric's own range; without one, from nothing to a quarter more than what is shown. */
+static struct bar bar_of(const struct measure *m)
 {
+	struct counted c = counted_of_metric(m->metric);
 	if (m->metric && m->metric->range.given)
-		return (struct bar_scale){ m->metric->range.low, m->metric->range.high };
-	double value = measure_value(m).number, target = isnan(measure_target_number(m)) ? value : measure_target_number(m);
-	double most = value > target ? value : target, least = value < target ? value : target;
+		return (struct bar){ m->metric->range.low, m->metric->range.high, value_plain(measure_value(m), c), value_plain(measure_target(m), c) };
+	double value = measure_value(m).number, target = measure_target_number(m);
+	double most = target > value ? target : value, least = target < value ? target : value;
 	if (most <= 0 && least >= 0)
 		most = 1;
-	return (struct bar_scale){ least < 0 ? least * 1.25 : 0, most > 0 ? most * 1.25 : 0 };
+	return (struct bar){ least < 0 ? least * 1.25 : 0, most > 0 ? most * 1.25 : 0, value, target };
 }
 
-static double part_of(struct bar_scale s, double value)
+static double part_of(const struct bar *b, double value)
 {
-	double part = (value - s.low) / (s.high - s.low);
-	return part < 0 ? 0 : part > 1 ? 1 : part;
+	double part = (value - b->low) / (b->high - b->low);
+	return !(part > 0) ? 0 : part > 1 ? 1 : part;
 }
 
-/* Missed by little is another colour than missed by much: a tenth of the scale is the border. */
-static struct color bar_color(const struct theme *t, const struct measure *m, struct bar_scale s)
+/* Missed by little is another colour than missed by much: a quarter of the scale is the border. */
+static struct color bar_color(const struct theme *t, const struct measure *m, const struct bar *b)
 {
 	int verdict = measure_verdict(m);
-	double apart = part_of(s, measure_value(m).number) - part_of(s, measure_target_number(m));
+	double apart = part_of(b, b->value) - part_of(b, b->target);
 	if (verdict == 0)
 		return t->bar_unknown;
 	return verdict > 0 ? t->bar_met : (apart < 0 ? -apart : apart) > 0.25 ? t->bar_missed : t->bar_near;
@@ -202,13 +204,13 @@ static struct color bar_color(const struct theme *t, const struct measure *m, st
 
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m)
 {
-	struct bar_scale s = scale_of(m);
+	struct bar b = bar_of(m);
 	fill(scene_rect(d->scene, into, x, y, width, 6, 3), d->theme->bar);
-	double part = part_of(s, measure_value(m).number) * width;
+	double part = part_of(&b, b.value) * width;
 	if (part > 1)
-		fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, s));
-	if (!isnan(measure_target_number(m)))
-		fill(scene_rect(d->scene, into, x + part_of(s, measure_target_number(m)) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
+		fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, &b));
+	if (!isnan(measure_target_number(m)) && !isnan(b.target))
+		fill(scene_rect(d->scene, into, x + part_of(&b, b.target) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
 }
 
 /* ---- ids ---- */

@@ -1,7 +1,7 @@
-/* measures.c — whether a target is met, whatever units the value and the target are told in. */
+/* measures.c — whether a target is met, whatever units the value and the target are told in; the calendar; numbers of any size. */
 #include "check.h"
 
-#include "cjm/map.h"
+#include "cjm/units.h"
 
 static void check_verdict(const char *metric, const char *measured, int verdict)
 {
@@ -18,8 +18,69 @@ static void check_verdict(const char *metric, const char *measured, int verdict)
 	buf_finish(&text);
 }
 
+static void check_date(const char *from, double number, const char *unit, const char *expected)
+{
+	struct date date;
+	struct buf told = { 0 };
+	date_read(str_of(from), &date);
+	date = date_after(date, (struct value){ .given = true, .number = number, .unit = str_of(unit) });
+	if (date.year)
+		date_write(date, &told);
+	check_count(str_is(buf_as_str(&told), expected), __FILE__, __LINE__, "another date", told.at ? told.at : "none");
+	buf_finish(&told);
+}
+
+static void check_calendar(void)
+{
+	check_date("2026-09-30", 3, "months", "2026-12-30");
+	check_date("2026-01-31", 1, "month", "2026-02-28");
+	check_date("2028-01-31", 1, "month", "2028-02-29");
+	check_date("2026-09", 3, "months", "2026-12");
+	check_date("2026-Q3", 3, "months", "2026-Q4");
+	check_date("2026-Q3", 1, "quarter", "2026-Q4");
+	check_date("2026-Q3", 2, "quarters", "2027-Q1");
+	check_date("2026-Q3", 1, "month", "2026-10");
+	check_date("2026", 1, "year", "2027");
+	check_date("2026", 6, "months", "2027-06");
+	check_date("2026-05-15", 0.5, "years", "2026-11-15");
+	check_date("2026-05-15", 1.5, "years", "2027-11-15");
+	check_date("2026-05-01", 1.5, "months", "2026-06-16");
+	check_date("2026-05-15", 0.5, "quarters", "2026-06-30"); /* a month, and fifteen days of the half that is left */
+	check_date("2026-09", 2, "weeks", "2026-10-14");
+	check_date("2026-09-30", 10, "days", "2026-10-10");
+	check_date("2026-09-30", 36, "h", "2026-10-02");
+	check_date("2026-09-30", 100000, "years", "");
+	check_date("2026-09-30", 3, "EUR", "");
+}
+
+static void check_number(double number, int decimals, const char *expected)
+{
+	struct buf told = { 0 };
+	buf_number(&told, number, decimals);
+	check_count(str_is(buf_as_str(&told), expected), __FILE__, __LINE__, expected, told.at);
+	buf_finish(&told);
+}
+
+static void check_numbers(void)
+{
+	check_number(1e9, 9, "1000000000");
+	check_number(7123456789.5, 9, "7123456789.5");
+	check_number(1e12, 6, "1000000000000");
+	check_number(1234567890123456, 2, "1234567890123456");
+	check_number(1e18, 0, "1000000000000000000");
+	check_number(-2e21, 6, "-2000000000000000000000");
+	check_number(0.0000001, 7, "0.0000001");
+	check_number(31.27, 15, "31.27");
+	check_number(0.1, NUMBER_DECIMALS, "0.1");
+	check_number(-0.04, 1, "0");
+	check_number(0.05, 1, "0.1");
+	check_number(99.995, 2, "100");
+}
+
 int main(void)
 {
+	check_calendar();
+	check_numbers();
 	check_verdict("better lower target 5 min", "4 min", 1);
 	check_verdict("better lower target 5 min", "18 min", -1);
 	check_verdict("better lower target 5 min", "0.5 h", -1);
@@ -34,6 +95,22 @@ int main(void)
 	check_verdict("better higher target 5 calls", "1 call", -1);  /* one of several */
 	check_verdict("better higher target 30%", "31%", 1);
 	check_verdict("better lower target 5 EUR", "4 min", 0);       /* nothing to compare */
+	check_verdict("better lower target 5 EUR", "4 EUROCENT", 0);  /* no other words of the same beginning */
+	check_verdict("better lower target 5 EUR", "4 €", 1);
+	check_verdict("better higher target 1000 EUR", "3 kEUR", 1);
+	check_verdict("better lower target 1000 EUR", "3 kEUR", -1);
+	check_verdict("better higher target 2 MEUR", "1900 kEUR", -1);
+	check_verdict("better higher target 5 kg", "6000 g", 0);      /* no table of all that can be weighed */
+	check_verdict("better higher target 5 queries", "6 query", 1);
+	check_verdict("better higher target 5 Anrufe", "6 Anruf", 1);
+	check_verdict("better higher target 30%", "0.31", 0);         /* a percentage, or a part? */
+	check_verdict("range 0..1 better higher target 30%", "0.31", 1);
+	check_verdict("range 0..1 better higher target 0.5", "31%", -1);
+	check_verdict("range 0..100 better higher target 30%", "31", 1);
+	check_verdict("unit \"%\" better higher target 30", "31%", 1);
+	check_verdict("better higher target 5000000000", "4999999999", -1);
+	check_verdict("better higher target 5000000000", "5000000001", 1);
+	check_verdict("better lower target 0.0000002", "0.0000003", -1);
 	check_verdict("target 5 min", "4 min", 0);
 	check_verdict("better lower target 5 min", "", 0);
 	return check_report();
