@@ -27,15 +27,35 @@ static bool feels_the_same(const struct feeling *old, const struct feeling *new)
 	return same_both(old, new) && same_part(old->to, new->to) && same_part(old->or, new->or);
 }
 
+static int sign(double number)
+{
+	return number > 1e-9 ? 1 : number < -1e-9 ? -1 : 0;
+}
+
+static double lowest(const struct feeling *f)
+{
+	const struct feeling *parts[] = { f, f->and, f->to, f->or };
+	double low = f->level;
+	for (int i = 1; i < 4; i++)
+		low = parts[i] ? fmin(low, parts[i]->level) : low;
+	return low;
+}
+
+/* No mean hides the worse case: one that got better while its worst got worse is only another. */
+static int better_feeling(const struct feeling *old, const struct feeling *new)
+{
+	int mean = sign(diff_feeling_mean(new) - diff_feeling_mean(old)), worst = sign(lowest(new) - lowest(old));
+	return mean * worst < 0 ? 0 : mean ? mean : worst;
+}
+
 /* All its parts at once: "feels better: −1 “doubt” → +1 “sure”"; whose it is stands behind. */
 static void tell_feeling(struct diff *d, const struct feeling *old, const struct feeling *new, struct str whose)
 {
 	struct change *c = diff_note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
-	double by = diff_feeling_mean(new) - diff_feeling_mean(old);
 	struct str change = diff_tell_becomes(d, diff_feeling_told(d, old), diff_feeling_told(d, new));
 	c->from = diff_thing_written(d, &old->thing);
 	c->to = diff_thing_written(d, &new->thing);
-	c->better = by > 1e-9 ? 1 : by < -1e-9 ? -1 : 0;
+	c->better = better_feeling(old, new);
 	c->sentence = c->better > 0 ? FILL(d, diff_feels_better, change) : c->better < 0 ? FILL(d, diff_feels_worse, change) : FILL(d, diff_feels_other, change);
 	if (whose.len)
 		c->sentence = FILL(d, diff_with, c->sentence, whose);

@@ -106,6 +106,64 @@ static void take_side(struct diff *d, const struct journey *j, double numbers[FI
 		take_tally(d, j, numbers, told);
 }
 
+/* ---- what became better ---- */
+
+struct moves { /* of what both maps hold, each figure up or down: what only one of them tells moved nothing */
+	struct diff *d;
+	bool is_old;
+	double by[FIGURE_COUNT];
+};
+
+static void add_measure(struct moves *m, const struct measure *old, const struct measure *new)
+{
+	bool has_moved = !diff_values_equal(measure_value(old), measure_value(new)), is_same_target = diff_values_equal(measure_target(old), measure_target(new));
+	if (has_moved && is_same_target)
+		m->by[FIGURE_MET] += measure_verdict(new) - measure_verdict(old);
+}
+
+static void add_pair(struct moves *m, const struct thing *old, const struct thing *new)
+{
+	if (new->kind == KIND_FEEL)
+		m->by[FIGURE_FEELING] += diff_feeling_mean((const struct feeling *)new) - diff_feeling_mean((const struct feeling *)old);
+	if (new->kind == KIND_MEASURE)
+		add_measure(m, (const struct measure *)old, (const struct measure *)new);
+	if (new->kind == KIND_ACTION)
+		m->by[FIGURE_DONE] += (((const struct action *)new)->status == ACTION_DONE) - (((const struct action *)old)->status == ACTION_DONE);
+	if (new->kind == KIND_PAIN)
+		m->by[FIGURE_SEVERE] += (((const struct pain *)new)->severity == LEVEL_HIGH) - (((const struct pain *)old)->severity == LEVEL_HIGH);
+}
+
+/* A pain that was closed, or that came back. */
+static void add_settled(struct moves *m, const struct pain *p)
+{
+	int by = m->is_old ? -1 : 1;
+	if (!diff_settled_by(m->d, &p->thing, m->is_old))
+		return;
+	m->by[FIGURE_PAINS] += by;
+	m->by[FIGURE_SEVERE] += p->severity == LEVEL_HIGH ? by : 0;
+}
+
+static void add_move(void *context, const struct thing *t)
+{
+	struct moves *m = context;
+	const struct thing *partner = m->is_old ? diff_new_of(m->d, t) : diff_old_of(m->d, t);
+	if (partner && !m->is_old)
+		add_pair(m, partner, t);
+	if (!partner && t->kind == KIND_PAIN)
+		add_settled(m, (const struct pain *)t);
+}
+
+static struct moves moves_of(struct diff *d, const struct diff_journey *j)
+{
+	struct moves m = { .d = d, .is_old = true };
+	if (!j->old || !j->new)
+		return m;
+	journey_walk(j->old, add_move, &m);
+	m.is_old = false;
+	journey_walk(j->new, add_move, &m);
+	return m;
+}
+
 static const struct {
 	enum label label;
 	int when_more; /* for the customer */
@@ -113,7 +171,7 @@ static const struct {
 	[FIGURE_FEELING] = { LABEL_diff_mean_feeling, 1 }, [FIGURE_PAINS] = { LABEL_lane_pains, -1 }, [FIGURE_SEVERE] = { LABEL_diff_severe, -1 },
 	[FIGURE_OPPORTUNITIES] = { LABEL_lane_opportunities, 0 }, [FIGURE_DONE] = { LABEL_diff_actions_done, 1 }, [FIGURE_MET] = { LABEL_diff_targets_met, 1 },
 	[FIGURE_STAGES] = { LABEL_diff_stages, 0 }, [FIGURE_STEPS] = { LABEL_lane_steps, 0 }, [FIGURE_TOUCHPOINTS] = { LABEL_lane_touchpoints, 0 },
-	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 1 },
+	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 0 },
 };
 
 static bool is_worth_telling(int figure, double number)
@@ -121,10 +179,22 @@ static bool is_worth_telling(int figure, double number)
 	return !isnan(number) && (figure == FIGURE_FEELING || number != 0);
 }
 
+static int sign(double number)
+{
+	return number > 1e-9 ? 1 : number < -1e-9 ? -1 : 0;
+}
+
+/* A figure that went up is better or worse where what both maps hold went the same way. */
+static int verdict(int figure, const struct moves *m, double by)
+{
+	return sign(by) == sign(m->by[figure]) ? sign(by) * FIGURES[figure].when_more : 0;
+}
+
 void diff_figures_count(struct diff *d, struct diff_journey *j)
 {
 	double old[FIGURE_COUNT], new[FIGURE_COUNT];
 	struct str from[FIGURE_COUNT], to[FIGURE_COUNT];
+	struct moves moves = moves_of(d, j);
 	take_side(d, j->old, old, from);
 	take_side(d, j->new, new, to);
 	for (int i = 0; i < FIGURE_COUNT; i++) {
@@ -133,6 +203,6 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 		if ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i]))
 			f->from = f->to = (struct str){ 0 };
 		if (!isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
-			f->better = new[i] > old[i] ? FIGURES[i].when_more : new[i] < old[i] ? -FIGURES[i].when_more : 0;
+			f->better = verdict(i, &moves, new[i] - old[i]);
 	}
 }

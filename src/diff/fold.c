@@ -70,32 +70,40 @@ static void fold_result(struct diff *d, size_t first)
 	}
 }
 
-static bool all_came_or_went(const struct diff *d, const struct things *these, const struct things *others, bool is_old)
+static bool holds(const struct things *things, const struct thing *t)
+{
+	bool found = false;
+	for (size_t i = 0; i < things->len && t; i++)
+		found |= things->at[i] == t;
+	return found;
+}
+
+/* Everything that `these` names and `others` doesn't was closed. */
+static bool only_closed_are_missing(const struct diff *d, const struct things *these, const struct things *others, bool is_old)
 {
 	for (size_t i = 0; i < these->len; i++) {
 		const struct thing *partner = is_old ? diff_new_of(d, these->at[i]) : diff_old_of(d, these->at[i]);
-		bool stays = false;
-		for (size_t k = 0; k < others->len && partner; k++)
-			stays |= others->at[k] == partner;
-		if (partner && !stays)
+		if (partner ? !holds(others, partner) : !diff_settled_by(d, these->at[i], is_old))
 			return false;
 	}
 	return true;
 }
 
-/* An opportunity no longer answers a pain that is closed: the closing says so. */
+static const struct things *answered_by(const struct thing *t)
+{
+	return t->kind == KIND_OPPORTUNITY ? &((const struct opportunity *)t)->answers : &((const struct action *)t)->answers;
+}
+
+/* An opportunity no longer answers a pain that is closed: the closing says so. One that is only no longer told leaves it without
+ * anything that it answers, and that is worth a line. */
 static void fold_answers(struct diff *d, size_t first)
 {
 	for (size_t i = first; i < d->changes.len; i++) {
 		struct change *c = &d->changes.at[i];
-		const struct things *old = NULL, *new = NULL;
-		if (!is_property(c, "for"))
+		if (!is_property(c, "for") || (c->kind != KIND_OPPORTUNITY && c->kind != KIND_ACTION))
 			continue;
-		if (c->kind == KIND_OPPORTUNITY)
-			old = &((const struct opportunity *)c->old)->answers, new = &((const struct opportunity *)c->new)->answers;
-		else
-			old = &((const struct action *)c->old)->answers, new = &((const struct action *)c->new)->answers;
-		c->is_told_elsewhere = all_came_or_went(d, old, new, true) && all_came_or_went(d, new, old, false);
+		const struct things *old = answered_by(c->old), *new = answered_by(c->new);
+		c->is_told_elsewhere = only_closed_are_missing(d, old, new, true) && only_closed_are_missing(d, new, old, false);
 	}
 }
 

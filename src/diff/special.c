@@ -44,35 +44,33 @@ void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct
 
 /* ---- things that came, went or moved ---- */
 
-static const struct {
-	enum statement_kind kind;
-	int when_added; /* for the customer; the opposite when removed */
-} WEIGHS[] = {
-	{ KIND_PAIN, -1 }, { KIND_GAIN, +1 }, { KIND_PROMISE, 0 },
-};
-
-static int better_for(enum statement_kind kind, enum change_sign sign)
+static struct str closing_told(struct diff *d, const struct thing *by)
 {
-	for (size_t i = 0; i < sizeof WEIGHS / sizeof *WEIGHS; i++)
-		if (WEIGHS[i].kind == kind)
-			return sign == CHANGE_ADDED ? WEIGHS[i].when_added : -WEIGHS[i].when_added;
-	return 0;
+	return by->kind == KIND_NO ? diff_thing_described(d, by) : FILL(d, diff_done, diff_thing_told(d, by));
+}
+
+/* A pain that is closed is told with what closed it. */
+static struct str closed_by(struct diff *d, struct str told, const struct thing *by)
+{
+	return FILL(d, diff_closed_by, told, closing_told(d, by));
 }
 
 void diff_tell_thing(struct diff *d, struct change *c)
 {
 	const struct thing *t = thing_of(c);
-	bool is_new = c->sign == CHANGE_ADDED;
+	bool is_new = c->sign == CHANGE_ADDED, may_be_settled = t->kind == KIND_PAIN && !d->work->is_whole_journey;
+	const struct thing *by = may_be_settled ? diff_settled_by(d, t, !is_new) : NULL;
 	struct str told = diff_thing_described(d, t);
-	struct str sentence = is_new ? FILL(d, diff_added, told) : FILL(d, diff_removed, told);
-	if (t->kind == KIND_NO && is_new)
-		sentence = told;
-	else if (t->kind == KIND_PAIN && !is_new && !d->work->is_whole_journey)
-		sentence = FILL(d, diff_closed, told);
-	c->sentence = within(d, t, sentence);
+	struct str sentence = is_new ? FILL(d, diff_added, told) : by ? closed_by(d, told, by) : FILL(d, diff_removed, told);
+	c->sentence = within(d, t, t->kind == KIND_NO && is_new ? told : sentence);
 	c->subject = t->kind == KIND_NO ? diff_thing_told(d, t) : plain_label(d, t);
 	c->detail = diff_thing_facts(d, t);
-	c->better = d->work->is_whole_journey ? 0 : better_for(t->kind, c->sign);
+	if (by && by->kind == KIND_NO)
+		diff_pairs_set(&d->arena, &d->work->settled, by, t);
+	c->is_told_elsewhere |= t->kind == KIND_NO && diff_pairs_find(&d->work->settled, t); /* it stands behind the pain */
+	if (by && !is_new)
+		c->detail = locale_list(d->locale, &d->arena, (struct str[]){ label(d->locale, LABEL_diff_sign_closed), c->detail, closing_told(d, by) }, 3);
+	c->better = !by ? 0 : is_new ? -1 : 1;
 }
 
 void diff_tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to)
@@ -251,7 +249,8 @@ static struct str moved_target_note(struct diff *d, const struct change *c, enum
 	if (was * is >= 0 || !diff_values_equal(measure_value(a), measure_value(b)))
 		return (struct str){ 0 };
 	struct str told = locale_value(d->locale, &d->arena, measure_target(b));
-	return is > 0 ? FILL(d, diff_target_met, told) : FILL(d, diff_target_missed, told);
+	struct str notes[] = { is > 0 ? FILL(d, diff_target_met, told) : FILL(d, diff_target_missed, told), label(d->locale, LABEL_diff_same_value) };
+	return locale_list(d->locale, &d->arena, notes, 2);
 }
 
 static struct str target_note(struct diff *d, const struct thing *old, const struct thing *new)
@@ -326,6 +325,8 @@ void diff_tell_member(struct diff *d, struct change *c, enum statement_kind prop
 		say_done(d, c, t);
 	else if (type == MEMBER_BOOL)
 		diff_say_of(d, c, t, c->sign == CHANGE_ADDED ? FILL(d, diff_now, word) : FILL(d, diff_not_now, word));
+	else if (property == KIND_FOR && c->sign == CHANGE_REMOVED)
+		diff_say_of(d, c, t, FILL(d, diff_answers_nothing, from));
 	else
 		diff_say_of(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
 }
@@ -352,7 +353,6 @@ void diff_tell_coverage(struct diff *d, const struct stage *old, const struct st
 		if (was == is || is != is_gained)
 			continue;
 		struct change *change = diff_note_property(d, &old->thing, &new->thing, "coverage", was ? word : none, is ? word : none);
-		change->better = is_gained ? 1 : -1;
 		change->is_told_elsewhere |= count > 0;
 		names[count++] = dimension_name(d, (enum coverage_dimension)c);
 	}

@@ -14,6 +14,7 @@ struct pairs { /* from things to things; only looked up, never walked, so that n
 
 struct diff_work {
 	struct pairs to_new, to_old;
+	struct pairs settled; /* from pains that one map no longer tells to what closed them there, and from a told `no pain` to its pain (settled.c) */
 	struct pairs told_apart; /* feelings of which each one's share was told; with themselves */
 	size_t group; /* where changes are noted at the moment */
 	bool is_folded;        /* what is noted now is told by what it stands in */
@@ -66,6 +67,12 @@ void diff_compare_all(struct diff *d);
 void diff_compare_pair(struct diff *d, const struct thing *old, const struct thing *new);
 struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new);
 struct change *diff_note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to);
+
+/* ---- what became of a pain (settled.c) ---- */
+
+void diff_settle(struct diff *d, const struct diff_journey *j);
+/* What the other map says in its stead: an action that is done, `no pain`; NULL where it only says nothing. */
+const struct thing *diff_settled_by(const struct diff *d, const struct thing *pain, bool is_old);
 
 /* ---- how each sort of change is told (special.c, feelings.c, touches.c, fold.c) ---- */
 
