@@ -105,7 +105,7 @@ struct swimlane {
 	struct str line_label;    /* the blueprint's line that runs above the lane; empty: none */
 	double line_y;            /* in the drawing */
 	bool is_even;             /* its cards are as high as the highest in their row */
-	bool stretches;           /* a step's card may lie over neighbours that have none */
+	bool of_journey;          /* the strip at the foot: what is said of the whole journey stands in no stage's column */
 	VEC(struct card *) cards;
 	struct curves *curves;    /* of the lane of feelings; NULL for others */
 };

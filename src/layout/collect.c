@@ -16,6 +16,17 @@ static enum evidence evidence_of(const struct basis *b)
 	return b->predicted ? EVIDENCE_PREDICTED : basis_is_observed(b) ? EVIDENCE_OBSERVED : EVIDENCE_ASSUMED;
 }
 
+/* In the strip no lane's heading says what a card is. */
+static struct str kicker(const struct collector *c, const struct thing *t)
+{
+	static const enum label WORDS[KIND_COUNT] = {
+		[KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure, [KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight,
+		[KIND_PRACTICE] = LABEL_word_practice, [KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action,
+		[KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
+	};
+	return str_upper(c->l->arena, label(words(c), WORDS[t->kind]));
+}
+
 static struct card *add(struct collector *c, enum card_style style, const struct thing *thing)
 {
 	struct card *card = card_new(c->l, c->lane, style, thing);
@@ -24,6 +35,8 @@ static struct card *add(struct collector *c, enum card_style style, const struct
 	card->of_stage = c->at.of_stage;
 	card->of_journey = c->at.of_journey;
 	card->place = c->place;
+	if (c->at.of_journey)
+		card_add(c->l, card, ROLE_KICKER, kicker(c, thing));
 	return card;
 }
 
@@ -236,8 +249,9 @@ static void add_opportunities(struct collector *c, const struct things *opportun
 			say(c, LABEL_impact, label_choice(words(c), LABEL_level_low, o->impact)),
 			say(c, LABEL_effort, label_choice(words(c), LABEL_level_low, o->effort)),
 			team_label(c, o->owner), claim_words(c, &o->thing.basis),
+			c->at.of_journey ? say(c, LABEL_answers, layout_labels(c->l, &o->answers, words(c)->list)) : (struct str){ 0 },
 		};
-		add_tag(c, card, parts, 4);
+		add_tag(c, card, parts, 5);
 	}
 }
 
@@ -247,30 +261,37 @@ void collect_opportunities(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_OPPORTUNITY);
 }
 
-static void add_measures(struct collector *c, const struct things *measures)
+static void add_measure(struct collector *c, const struct measure *m)
 {
-	FOR_EACH(struct measure, m, *measures) {
-		if (layout_leaves_out(c->l, &m->thing))
-			continue;
-		struct card *card = add(c, CARD_MEASURE, &m->thing);
-		struct value value = measure_value(m), target = measure_target(m);
-		struct block *title = card_add(c->l, card, ROLE_BODY, m->metric ? locale_name(words(c), &m->metric->thing) : (struct str){ 0 });
-		if (!title)
-			continue;
-		title->right = value.given ? locale_value(words(c), c->l->arena, value) : STR("–");
-		if (target.given)
-			title->right_muted = str_fmt(c->l->arena, "/ %.*s", STR_ARG(locale_value(words(c), c->l->arena, target)));
-		struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
-		if (value.given)
-			VEC_PUSH(c->l->arena, &card->blocks, bar);
-		struct str parts[] = { claim_words(c, &m->thing.basis) };
-		add_tag(c, card, parts, 1);
-	}
+	if (!m->metric || layout_leaves_out(c->l, &m->thing))
+		return;
+	struct card *card = add(c, CARD_MEASURE, &m->thing);
+	struct value value = measure_value(m), target = measure_target(m);
+	struct block *title = card_add(c->l, card, ROLE_BODY, locale_name(words(c), &m->metric->thing));
+	if (!title)
+		return;
+	title->right = value.given ? locale_value(words(c), c->l->arena, value) : STR("–");
+	if (target.given)
+		title->right_muted = str_fmt(c->l->arena, "/ %.*s", STR_ARG(locale_value(words(c), c->l->arena, target)));
+	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
+	if (value.given)
+		VEC_PUSH(c->l->arena, &card->blocks, bar);
+	struct str parts[] = { claim_words(c, &m->thing.basis) };
+	add_tag(c, card, parts, 1);
+}
+
+/* The header shows the journey's measures that have a value. */
+static void add_unmeasured(struct collector *c, const struct things *measures)
+{
+	FOR_EACH(struct measure, m, *measures)
+		if (!measure_value(m).given)
+			add_measure(c, m);
 }
 
 void collect_measures(struct collector *c, const struct content *content)
 {
-	add_measures(c, &content->measures);
+	FOR_EACH(struct measure, m, content->measures)
+		add_measure(c, m);
 	add_none(c, content, DIMENSION_METRIC);
 }
 
@@ -311,7 +332,7 @@ void collect_practices(struct collector *c, const struct content *content) { add
 void collect_notes(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct note, n, content->notes) {
-		if (n->lane != c->lane->own || layout_leaves_out(c->l, &n->thing))
+		if (n->lane != c->own || layout_leaves_out(c->l, &n->thing))
 			continue;
 		struct card *card = add(c, CARD_NOTE, &n->thing);
 		card_add(c->l, card, ROLE_BODY, n->thing.text);
@@ -375,7 +396,9 @@ static void add_plan(struct collector *c, const struct things *actions)
 
 void collect_plan(struct collector *c, const struct content *content)
 {
+	size_t column = c->at.first;
 	add_plan(c, &content->actions);
+	add_plan(c, c->at.of_stage ? &c->l->actions.of_stages[c->l->plan->columns.at[column].stage->index] : &c->l->actions.of_columns[column]);
 }
 
 static void add_work(struct collector *c, const struct things *works, const struct content *content, enum dimension dimension)
@@ -417,13 +440,14 @@ static void add_events(struct collector *c, const struct things *events)
 
 void collect_journey(struct collector *c, const struct journey *j)
 {
-	switch (c->lane->id) {
+	switch (c->id) {
 	case LANE_OPPORTUNITIES: add_opportunities(c, &j->opportunities); break;
+	case LANE_MEASURES: add_unmeasured(c, &j->measures); break;
 	case LANE_WISHES: add_simple(c, &j->wishes, CARD_NOTE, ROLE_BODY); break;
 	case LANE_INSIGHTS: add_simple(c, &j->insights, CARD_NOTE, ROLE_BODY); break;
 	case LANE_PRACTICES: add_simple(c, &j->practices, CARD_NOTE, ROLE_BODY); break;
 	case LANE_RESOURCES: add_resources(c, &j->resources); break;
-	case LANE_PLAN: add_plan(c, &j->actions); break;
+	case LANE_PLAN: add_plan(c, &c->l->actions.of_journey); break;
 	case LANE_QUESTIONS: collect_questions(c, &j->questions); break;
 	case LANE_EVENTS: add_events(c, &j->events); break;
 	default: break;

@@ -12,7 +12,9 @@ struct anchor_at {
 
 struct collector {
 	struct layout *l;
-	struct swimlane *lane;
+	enum lane_id id;           /* what is being collected */
+	const struct lane *own;    /* of the team's own; NULL for the built-in ones */
+	struct swimlane *lane;     /* where its cards go: a lane, or the strip of the whole journey */
 	struct anchor_at at;
 	const struct thing *place; /* the stage or step whose content it is; NULL for the journey */
 };
@@ -41,7 +43,7 @@ void collect_thoughts(struct collector *c, const struct content *content);
 void collect_touchpoints(struct collector *c, const struct content *content);
 void collect_wishes(struct collector *c, const struct content *content);
 
-/* What the journey itself, or a stage's own lists, add to a lane. */
+/* What the journey itself adds, and the questions of a stage. */
 void collect_journey(struct collector *c, const struct journey *j);
 void collect_questions(struct collector *c, const struct things *questions);
 

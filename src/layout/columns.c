@@ -22,60 +22,22 @@ void columns_make(struct layout *l)
 		VEC_PUSH(l->arena, &p->columns, (struct column){ 0 });
 }
 
-/* ---- how far a step's card may reach ---- */
+/* ---- how far a step's bar may reach ---- */
 
-static size_t stage_of_column(const struct plan *p, size_t column)
+/* Over the next columns of its stage, up to the step that has a card in this lane too. The cards come in the order of their
+ * columns. */
+static void stretch_bars(const struct plan *p, struct swimlane *lane)
 {
-	return p->columns.at[column].stage->index;
-}
-
-/* A group is the cards of one step in a lane. Free columns between two groups are shared between them, those at the stage's
- * ends go to the first and the last: so a card always lies over its own step, and over as much free room as there is. */
-struct group {
-	size_t first, last; /* cards */
-	size_t column;
-};
-
-static size_t group_at(const struct swimlane *lane, size_t from, struct group *g)
-{
-	*g = (struct group){ from, from, lane->cards.at[from]->first_column };
-	while (g->last + 1 < lane->cards.len && !lane->cards.at[g->last + 1]->of_stage && lane->cards.at[g->last + 1]->first_column == g->column)
-		g->last++;
-	return g->last + 1;
-}
-
-static void stretch_group(struct swimlane *lane, const struct group *g, size_t first_column, size_t last_column)
-{
-	for (size_t i = g->first; i <= g->last; i++) {
-		lane->cards.at[i]->first_column = first_column;
-		lane->cards.at[i]->last_column = last_column;
-	}
-}
-
-/* The cards come in the order of their columns, each stage's own after those of its steps. */
-static void stretch_cards(struct plan *p, struct swimlane *lane)
-{
-	size_t first_free = 0, i = 0;
-	bool is_first = true;
-	while (i < lane->cards.len) {
-		if (lane->cards.at[i]->of_stage) {
-			i++;
-			is_first = true;
+	size_t column = p->columns.len, next = column;
+	for (size_t i = lane->cards.len; i-- > 0;) {
+		struct card *c = lane->cards.at[i];
+		if (c->of_stage)
 			continue;
-		}
-		struct group g, next;
-		i = group_at(lane, i, &g);
-		const struct stage_box *box = &p->stages.at[stage_of_column(p, g.column)];
-		size_t first = is_first || first_free < box->first_column ? box->first_column : first_free, last = box->last_column;
-		bool more = i < lane->cards.len && !lane->cards.at[i]->of_stage;
-		if (more) {
-			group_at(lane, i, &next);
-			if (next.column <= box->last_column)
-				last = g.column + (next.column - g.column) / 2;
-		}
-		stretch_group(lane, &g, first, last);
-		first_free = last + 1;
-		is_first = last == box->last_column;
+		next = c->first_column == column ? next : column;
+		column = c->first_column;
+		size_t last = p->stages.at[p->columns.at[column].stage->index].last_column;
+		if (c->style == CARD_MEASURE)
+			c->last_column = next <= last ? next - 1 : last;
 	}
 }
 
@@ -181,8 +143,7 @@ void columns_give_widths(struct layout *l)
 		p->columns.at[i].width = COLUMN_LEAST;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane *lane = &p->lanes.at[i];
-		if (lane->stretches)
-			stretch_cards(p, lane);
+		stretch_bars(p, lane);
 		for (size_t k = 0; k < lane->cards.len; k++)
 			want_for_card(l, lane->cards.at[k]);
 	}

@@ -6,13 +6,13 @@ enum zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
 struct lane_row {
 	const char *class;
 	enum label label;
-	bool stretches, is_even;
+	bool is_even;
 	enum zone zone;
 	void (*collect)(struct collector *, const struct content *);
 };
 
 static const struct lane_row ROWS[LANE_COUNT] = {
-#define LANE(id, class, label, stretches, even, zone, collect) [LANE_##id] = { class, label, stretches, even, zone, collect },
+#define LANE(id, class, label, even, zone, collect) [LANE_##id] = { class, label, even, zone, collect },
 #include "layout/lanes.def"
 };
 
@@ -32,7 +32,7 @@ static void collect_content(struct collector *c, void (*collect)(struct collecto
 		c->place = &box->stage->thing;
 		c->at = (struct anchor_at){ box->first_column, box->last_column, true, false };
 		collect(c, &box->stage->content);
-		if (c->lane->id == LANE_QUESTIONS)
+		if (c->id == LANE_QUESTIONS)
 			collect_questions(c, &box->stage->questions);
 	}
 }
@@ -65,20 +65,20 @@ static bool only_says_none(const struct swimlane *lane)
 	return true;
 }
 
-static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
+/* The journey's own cards go to the strip, those of stages and steps into the lane. */
+static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, const struct lane *own)
 {
 	const struct lane_row *row = &ROWS[id];
-	struct swimlane lane = { .id = id, .own = own, .class = row->class, .is_even = row->is_even, .stretches = row->stretches };
-	struct collector c = { .l = l, .lane = &lane };
+	struct swimlane lane = { .id = id, .own = own, .class = row->class, .is_even = row->is_even };
+	struct collector c = { .l = l, .id = id, .own = own, .lane = strip, .at = { 0, l->plan->columns.len - 1, true, true } };
+	collect_journey(&c, l->plan->journey);
+	c.lane = &lane;
 	if (id == LANE_FEELINGS) {
 		curves_collect(l, &lane);
 		if (!lane.curves)
 			return;
 	} else {
 		collect_content(&c, row->collect ? row->collect : ignore_content);
-		c.place = NULL;
-		c.at = (struct anchor_at){ 0, l->plan->columns.len - 1, true, true };
-		collect_journey(&c, l->plan->journey);
 		if (!lane.cards.len || (own == NULL && only_says_none(&lane) && id != LANE_PAINS))
 			return;
 	}
@@ -97,7 +97,7 @@ static const struct lane *own_lane_named(const struct journey *j, struct str nam
 	return NULL;
 }
 
-void lanes_collect(struct layout *l)
+static void add_lanes(struct layout *l, struct swimlane *strip)
 {
 	const struct journey *j = l->plan->journey;
 	const struct texts *order = &j->lane_order;
@@ -105,14 +105,25 @@ void lanes_collect(struct layout *l)
 		int id = choice_find(CHOICES_lane, order->list.at[i]);
 		const struct lane *own = id ? NULL : own_lane_named(j, order->list.at[i]);
 		if (id || own)
-			add_lane(l, id ? (enum lane_id)id : LANE_NOTES, own);
+			add_lane(l, strip, id ? (enum lane_id)id : LANE_NOTES, own);
 	}
 	if (order->list.len)
 		return;
 	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++) {
-		add_lane(l, (enum lane_id)id, NULL);
+		add_lane(l, strip, (enum lane_id)id, NULL);
 		if (id == LANE_NOTES)
 			FOR_EACH(struct lane, own, j->lanes)
-				add_lane(l, LANE_NOTES, own);
+				add_lane(l, strip, LANE_NOTES, own);
 	}
+}
+
+void lanes_collect(struct layout *l)
+{
+	struct swimlane strip = { .class = "journey", .of_journey = true };
+	actions_give_places(l);
+	add_lanes(l, &strip);
+	if (!strip.cards.len)
+		return;
+	strip.label = layout_wrap(l, ROLE_LANE, label(l->plan->locale, LABEL_lane_journey), LABEL_WIDTH - 10);
+	VEC_PUSH(l->arena, &l->plan->lanes, strip);
 }

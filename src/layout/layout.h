@@ -13,10 +13,16 @@ enum {
 
 #define SEPARATOR "\xC2\xA0· " /* a line may end here, and then without the point (src/text/breaks.h) */
 
+struct action_places { /* the journey's actions, by what they answer */
+	struct things *of_columns, *of_stages; /* one list a column, a stage */
+	struct things of_journey;              /* that answer nothing, or things of several stages */
+};
+
 struct layout {
 	struct plan *plan;
 	struct arena *arena;
 	struct plan_options options;
+	struct action_places actions;
 };
 
 /* ---- cards (cards.c) ---- */
@@ -40,6 +46,7 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 /* ---- lanes (lanes.c) ---- */
 
 void lanes_collect(struct layout *l); /* every lane with content, its cards anchored to columns */
+void actions_give_places(struct layout *l); /* (actions.c) before the lanes are collected */
 
 /* ---- the rest, in the order in which they run ---- */
 
@@ -87,5 +94,6 @@ struct str layout_labels(struct layout *l, const struct things *things, const ch
 struct str layout_picture(struct layout *l, struct str path, double *width, double *height);
 bool layout_leaves_out(const struct layout *l, const struct thing *t);
 size_t plan_channel_index(struct plan *p, const struct channel *c);
+size_t column_of_step(const struct plan *p, const struct step *step); /* of the plan's own journey */
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { JOURNEY_CARD_MOST = 620 };
+enum { JOURNEY_CARD_MOST = 420, STRIP_AIR = 8 };
 
 struct rows { /* the stacks of cards in one lane, while it is being set */
 	double *end;         /* of each column's stack */
@@ -67,61 +67,79 @@ static double lowest(const struct rows *rows, size_t first, size_t last)
 
 static size_t same_place(const struct swimlane *lane, size_t from)
 {
-	const struct card *c = lane->cards.at[from];
 	size_t count = 1;
-	while (from + count < lane->cards.len && lane->cards.at[from + count]->of_stage && lane->cards.at[from + count]->of_journey == c->of_journey &&
-		lane->cards.at[from + count]->first_column == c->first_column && lane->cards.at[from + count]->last_column == c->last_column)
+	while (from + count < lane->cards.len && lane->cards.at[from + count]->of_stage && lane->cards.at[from + count]->first_column == lane->cards.at[from]->first_column)
 		count++;
 	return count;
 }
 
-static size_t cards_in_row(const struct card *c, double width, size_t count)
+static size_t most_in_row(double width, double least)
 {
-	double least = c->style == CARD_WORK ? 160 : GRID_CARD;
-	size_t most = (size_t)((width + GAP) / (least + GAP));
-	if (most < 1)
-		most = 1;
-	return count < most ? count : most;
+	return width < least ? 1 : (size_t)((width + GAP) / (least + GAP));
+}
+
+static size_t stage_cards_in_row(const struct card *c, double width, size_t count)
+{
+	size_t most = most_in_row(width, c->style == CARD_WORK ? 160 : GRID_CARD), rows = (count + most - 1) / most;
+	return (count + rows - 1) / rows;
 }
 
 /* What is said of the whole journey would yawn across it: no card is wider than a comfortable line of text. */
 static size_t journey_cards_in_row(double width, size_t count)
 {
-	size_t most = (size_t)((width + GAP) / (GRID_CARD + GAP)), least = (size_t)(width / JOURNEY_CARD_MOST) + 1;
-	size_t rows = most ? (count + most - 1) / most : count;
-	size_t in_row = rows ? (count + rows - 1) / rows : 1;
-	if (in_row < least)
-		in_row = least < most ? least : most;
-	return in_row ? in_row : 1;
+	size_t most = most_in_row(width, GRID_CARD), least = (size_t)(width / JOURNEY_CARD_MOST) + 1, rows = (count + most - 1) / most;
+	size_t in_row = (count + rows - 1) / rows;
+	return in_row > least ? in_row : least < most ? least : most;
 }
 
-/* In a grid; the last row's cards are as wide as those above, but a single row shares the whole width. */
-static void place_grid(struct layout *l, struct swimlane *lane, struct rows *rows, size_t from, size_t count)
+struct grid {
+	double x, y, width;
+	size_t in_row;
+};
+
+static double set_row(struct layout *l, struct card **cards, size_t count, const struct grid *g, double y)
+{
+	double width = (g->width - (double)(g->in_row - 1) * GAP) / (double)g->in_row, height = 0;
+	for (size_t i = 0; i < count; i++) {
+		cards[i]->x = g->x + (double)i * (width + GAP);
+		cards[i]->y = y;
+		card_measure(l, cards[i], width);
+		height = cards[i]->height > height ? cards[i]->height : height;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (cards[i]->style != CARD_THOUGHT && cards[i]->style != CARD_MEASURE)
+			cards[i]->height = height;
+	return y + height;
+}
+
+/* Gives the y below them. A stage's rows each share its whole width; in the strip the last row's cards are as wide as those above. */
+static double set_grid(struct layout *l, struct card **cards, size_t count, struct grid g)
+{
+	for (size_t i = 0, in_this; i < count; i += in_this) {
+		in_this = count - i < g.in_row ? count - i : g.in_row;
+		if (cards[i]->of_stage && !cards[i]->of_journey)
+			g.in_row = in_this;
+		g.y = set_row(l, cards + i, in_this, &g, g.y > 0 ? g.y + GAP : 0);
+	}
+	return g.y;
+}
+
+static void place_stage(struct layout *l, struct swimlane *lane, struct rows *rows, size_t from, size_t count)
 {
 	struct card *first = lane->cards.at[from];
-	double width = span_width(l->plan, first), x = l->plan->columns.at[first->first_column].x;
-	double y = lowest(rows, first->first_column, first->last_column);
-	size_t in_row = cards_in_row(first, width, count);
-	if (first->of_journey)
-		in_row = journey_cards_in_row(width, count);
-	double card_width = (width - (double)(in_row - 1) * GAP) / (double)in_row;
-	for (size_t i = 0; i < count; i += in_row) {
-		double height = 0;
-		y += y > 0 ? GAP : 0;
-		for (size_t k = i; k < count && k < i + in_row; k++) {
-			struct card *c = lane->cards.at[from + k];
-			c->x = x + (double)(k - i) * (card_width + GAP);
-			c->y = y;
-			card_measure(l, c, card_width);
-			height = c->height > height ? c->height : height;
-		}
-		for (size_t k = i; k < count && k < i + in_row; k++)
-			if (lane->cards.at[from + k]->style != CARD_THOUGHT && lane->cards.at[from + k]->style != CARD_MEASURE)
-				lane->cards.at[from + k]->height = height;
-		y += height;
-	}
+	struct grid g = { l->plan->columns.at[first->first_column].x, lowest(rows, first->first_column, first->last_column), span_width(l->plan, first), 0 };
+	g.in_row = stage_cards_in_row(first, g.width, count);
+	double y = set_grid(l, lane->cards.at + from, count, g);
 	for (size_t col = first->first_column; col <= first->last_column; col++)
 		rows->end[col] = y;
+}
+
+static double place_journey(struct layout *l, struct swimlane *strip)
+{
+	const struct plan *p = l->plan;
+	struct grid g = { p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, 0 };
+	g.in_row = journey_cards_in_row(g.width, strip->cards.len);
+	return set_grid(l, strip->cards.at, strip->cards.len, g);
 }
 
 static double place_cards(struct layout *l, struct swimlane *lane)
@@ -137,7 +155,7 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 			continue;
 		}
 		size_t count = same_place(lane, i);
-		place_grid(l, lane, &rows, i, count);
+		place_stage(l, lane, &rows, i, count);
 		i += count;
 	}
 	return lowest(&rows, 0, columns - 1);
@@ -164,8 +182,9 @@ void lanes_place(struct layout *l)
 			lane->line_y = y + 4;
 			y += 22;
 		}
+		y += lane->of_journey ? STRIP_AIR : 0;
 		lane->y = y;
-		double content = lane->curves ? (curves_place(l, lane), lane->curves->height) : place_cards(l, lane);
+		double content = lane->curves ? (curves_place(l, lane), lane->curves->height) : lane->of_journey ? place_journey(l, lane) : place_cards(l, lane);
 		double labels = (double)lane->label.len * role_line_height(ROLE_LANE) + (double)lane->hint.len * role_line_height(ROLE_SMALL) + (lane->hint.len ? 2 : 0);
 		shift_cards(lane, LANE_PADDING);
 		if (lane->curves)

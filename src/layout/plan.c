@@ -88,7 +88,7 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
 {
 	struct plan *p = plan_begin(m, j, measure, options);
-	struct layout l = { p, &p->arena, options };
+	struct layout l = { .plan = p, .arena = &p->arena, .options = options };
 	columns_make(&l);
 	lanes_collect(&l);
 	columns_give_widths(&l);

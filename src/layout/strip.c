@@ -85,7 +85,7 @@ static bool is_worth_an_arrow(const struct step *from, const struct way *way)
 	return way->step && way->step != from && way->step->stage->journey == from->stage->journey;
 }
 
-static size_t column_of(const struct plan *p, const struct step *step)
+size_t column_of_step(const struct plan *p, const struct step *step)
 {
 	const struct stage_box *box = &p->stages.at[step->stage->index];
 	return box->first_column + (step->index - p->columns.at[box->first_column].step->index);
@@ -94,7 +94,7 @@ static size_t column_of(const struct plan *p, const struct step *step)
 static void add_arrow(struct layout *l, size_t from, const struct way *way)
 {
 	struct plan *p = l->plan;
-	struct arrow a = { .way = way, .number = p->arrows.len, .from = from, .to = column_of(p, way->step) };
+	struct arrow a = { .way = way, .number = p->arrows.len, .from = from, .to = column_of_step(p, way->step) };
 	if (way->share.given)
 		a.label = layout_wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->share), 200);
 	a.label_width = a.label.len ? a.label.width + 8 : 0;

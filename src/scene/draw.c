@@ -211,9 +211,13 @@ static void draw_service_line(struct drawing *d, struct shape *into, const struc
 	draw_text(d, into, ROLE_LINE, p->width - p->margin, y + 13, ANCHOR_RIGHT, lane->line_label, d->theme->muted);
 }
 
-static void draw_separators(struct drawing *d, struct shape *into)
+static void draw_separators(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
 	const struct plan *p = d->plan;
+	if (lane->of_journey) {
+		draw_line(d, into, p->margin, 0, p->width - p->margin, 0, d->theme->label, 2);
+		return;
+	}
 	draw_line(d, into, p->margin, 0, p->margin + p->label_width - 8, 0, d->theme->line, 1);
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_line(d, into, p->stages.at[i].x, 0, p->stages.at[i].x + p->stages.at[i].width, 0, d->theme->line, 1);
@@ -226,7 +230,7 @@ static void draw_lane(struct drawing *d, struct shape *into, const struct swimla
 	if (lane->line_label.len && lane->line_y > 0)
 		draw_service_line(d, g, lane);
 	else
-		draw_separators(d, g);
+		draw_separators(d, g, lane);
 	draw_lines(d, g, ROLE_LANE, d->plan->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
 	if (lane->curves)
 		draw_feelings(d, g, lane);

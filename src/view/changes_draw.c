@@ -313,7 +313,7 @@ static void draw_lane(const struct changes_view *v, struct drawing *d, struct sh
 	const struct swimlane *lane = &p->lanes.at[index];
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
 	draw_id(d, g, "lane", str_of(lane->class));
-	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, d->theme->line, 1);
+	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, lane->of_journey ? d->theme->label : d->theme->line, lane->of_journey ? 2 : 1);
 	draw_lines(d, g, ROLE_LANE, p->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
 	for (size_t i = 0; lane->curves && i < v->feelings.len; i++)
 		if (v->feelings.at[i].lane == index)

@@ -404,11 +404,11 @@ static enum change_sign sign_on_card(const struct change *c)
 	return is_partly && c->sign != CHANGE_MOVED ? CHANGE_CHANGED : c->sign;
 }
 
-/* Where a lane holds many kinds of things, or usually others, a card says what it is about. */
-static struct str words_on_card(const struct change *c, const struct change_lane *lane)
+/* Where a lane holds many kinds of things, or usually others, a card says what it is about; so it does in the strip. */
+static struct str words_on_card(const struct change *c, const struct change_lane *lane, bool of_journey)
 {
 	enum statement_kind kind = c->about ? c->about->kind : c->kind;
-	bool goes_without_saying = c->kind == KIND_NO || c->kind == KIND_AT || kind == lane->kinds[0];
+	bool goes_without_saying = c->kind == KIND_NO || c->kind == KIND_AT || (kind == lane->kinds[0] && !of_journey);
 	return !c->subject.len ? c->sentence : goes_without_saying || !c->named.len ? c->subject : c->named;
 }
 
@@ -435,7 +435,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 	card->is_struck = card->sign == CHANGE_REMOVED && !c->property;
 	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->about && is_nested(c) ? c->about->kind : c->kind), WORDS[card->sign]);
 	card->title = c->sentence;
-	card_add(&v->l, &card->card, ROLE_BODY, words_on_card(c, &LANES[at->lane]));
+	card_add(&v->l, &card->card, ROLE_BODY, words_on_card(c, &LANES[at->lane], of_journey));
 	if (c->subject.len)
 		card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 }
@@ -457,10 +457,12 @@ void changes_add_lanes(struct changes_view *v)
 	if (list.len)
 		qsort(list.at, list.len, sizeof *list.at, by_place);
 	size_t next = 0;
+	struct swimlane strip = { .of_journey = true };
 	for (size_t row = 0; row < LANE_ROWS; row++) {
-		struct swimlane lane = { .stretches = false };
+		struct swimlane lane = { 0 };
 		for (; next < list.len && list.at[next].lane == row; next++)
-			add_change(v, &lane, &list.at[next]);
+			add_change(v, list.at[next].stage == v->l.plan->stages.len ? &strip : &lane, &list.at[next]);
 		changes_push_lane(v, &lane, LANES[row].class, label(v->l.plan->locale, LANES[row].label));
 	}
+	changes_push_lane(v, &strip, "journey", label(v->l.plan->locale, LABEL_lane_journey));
 }

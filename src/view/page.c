@@ -4,7 +4,7 @@
 struct layout page_begin(const struct view_request *r)
 {
 	struct plan *p = plan_begin(r->map, r->journey, r->measure, r->options);
-	return (struct layout){ p, &p->arena, r->options };
+	return (struct layout){ .plan = p, .arena = &p->arena, .options = r->options };
 }
 
 void page_finish(struct layout *l)

@@ -321,6 +321,96 @@ static void hold_columns(const struct plan *p)
 	hold(in_column, "an arrow ends outside its step");
 }
 
+/* ---- what stands where ---- */
+
+static const struct thing *place_it_is_said_in(const struct thing *t)
+{
+	while (t && t->kind != KIND_STEP && t->kind != KIND_STAGE && t->kind != KIND_JOURNEY)
+		t = t->parent;
+	return t;
+}
+
+static bool answers_something_in(const struct action *a, const struct thing *place)
+{
+	for (size_t i = 0; i < a->answers.len + a->questions.len; i++) {
+		const struct thing *p = place_it_is_said_in(i < a->answers.len ? a->answers.at[i] : a->questions.at[i - a->answers.len]);
+		if (p == place || (p && p->kind == KIND_STEP && &((const struct step *)p)->stage->thing == place))
+			return true;
+	}
+	return false;
+}
+
+/* What a step, a stage or the journey says stands there; an action of the journey stands where it answers something. */
+static bool is_at_its_place(const struct card *c)
+{
+	const struct thing *said_in = c->thing ? place_it_is_said_in(c->thing) : NULL;
+	if (!said_in || c->thing->kind == KIND_TOUCHPOINT)
+		return c->place != NULL;
+	if (said_in->kind != KIND_JOURNEY)
+		return c->place == said_in;
+	return c->place ? c->thing->kind == KIND_ACTION && answers_something_in((const struct action *)c->thing, c->place) : c->of_journey;
+}
+
+static const struct stage_box *box_of_card(const struct plan *p, const struct card *c)
+{
+	const struct thing *stage = c->place && c->place->kind == KIND_STEP ? &((const struct step *)c->place)->stage->thing : c->place;
+	for (size_t i = 0; i < p->stages.len; i++)
+		if (&p->stages.at[i].stage->thing == stage)
+			return &p->stages.at[i];
+	return NULL;
+}
+
+/* One column wide; only bars without a frame may run on over free columns of their stage. */
+static bool is_under_its_step(const struct plan *p, const struct card *c)
+{
+	const struct stage_box *box = box_of_card(p, c);
+	for (size_t i = 0; box && i < p->columns.len; i++) {
+		const struct column *column = &p->columns.at[i];
+		if (!column->step || &column->step->thing != c->place)
+			continue;
+		double end = c->style == CARD_MEASURE ? box->x + box->width : column->x + column->width;
+		return fabs(c->x - column->x) < SLACK && c->x + c->width <= end + SLACK;
+	}
+	return false;
+}
+
+/* Alone or in a row with others of its stage, from the stage's beginning to its end. */
+static bool spans_its_stage(const struct plan *p, const struct swimlane *lane, const struct card *c)
+{
+	const struct stage_box *box = box_of_card(p, c);
+	double first = INFINITY, last = 0, filled = 0;
+	for (size_t i = 0; box && i < lane->cards.len; i++) {
+		const struct card *other = lane->cards.at[i];
+		if (other->place != c->place || fabs(other->y - c->y) > SLACK)
+			continue;
+		first = fmin(first, other->x);
+		last = fmax(last, other->x + other->width);
+		filled += other->width;
+	}
+	if (c->style == CARD_IMAGE)
+		return box && first >= box->x - SLACK && last <= box->x + box->width + SLACK; /* a picture keeps its shape */
+	return box && fabs(first - box->x) < SLACK && fabs(last - box->x - box->width) < SLACK && filled > box->width * 0.8;
+}
+
+static void hold_places(const struct plan *p)
+{
+	const struct card *lost = NULL, *astray = NULL;
+	bool strip_is_last = true;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		strip_is_last &= !lane->of_journey || i + 1 == p->lanes.len;
+		for (size_t k = 0; k < lane->cards.len; k++) {
+			const struct card *c = lane->cards.at[k];
+			bool stands = c->of_journey ? lane->of_journey : !lane->of_journey && (c->of_stage ? spans_its_stage(p, lane, c) : is_under_its_step(p, c));
+			astray = stands ? astray : c;
+			lost = is_at_its_place(c) ? lost : c;
+		}
+	}
+	hold(strip_is_last, "the strip of the whole journey is not below all stages");
+	hold(!lost, "a card is not where it is said: \"%.*s\"", STR_ARG(brief(lost ? first_text(lost->blocks.at, lost->blocks.len) : STR(""))));
+	hold(!astray, "a card is neither under its step nor across its stage: \"%.*s\"", STR_ARG(brief(astray ? first_text(astray->blocks.at, astray->blocks.len) : STR(""))));
+}
+
 static bool circles_apart(double x1, double y1, double x2, double y2, double radii)
 {
 	double dx = x1 - x2, dy = y1 - y2, least = radii - SLACK;
@@ -367,6 +457,7 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 static void hold_plan(const struct plan *p, struct measure *m)
 {
 	hold_columns(p);
+	hold_places(p);
 	hold_boxes(p);
 	hold_lanes(p);
 	for (size_t i = 0; i < p->header_cards.len; i++)
