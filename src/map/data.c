@@ -10,6 +10,7 @@
 struct table { /* one CSV file of a map, read once */
 	struct csv csv;
 	uint32_t file;
+	char *decimal_signs;  /* of each column */
 	struct names columns; /* name → size_t *index */
 };
 
@@ -29,6 +30,15 @@ static struct arena *arena(struct filler *f)
 static struct finding *tell(struct filler *f, const struct data *d, const char *id, struct str message)
 {
 	return finding_add(f->sources, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
+}
+
+/* "`<5` is no number", at the cell. */
+static void tell_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
+{
+	struct finding *told = finding_add(f->sources, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
+	told->hint = hint;
+	told->other = d->thing.word;
+	told->other_note = STR("it is taken from here");
 }
 
 /* ---- the file ---- */
@@ -52,6 +62,7 @@ static struct table *new_table(struct filler *f, struct str path, struct str tex
 	if (!t->file)
 		t->file = source_add(f->sources, path, text);
 	csv_read(f->sources, t->file, arena(f), &t->csv);
+	t->decimal_signs = csv_decimal_signs(&t->csv, arena(f));
 	index_columns(f, t);
 	names_add(&f->tables, f->sources->files.at[t->file - 1]->path, t);
 	return t;
@@ -133,48 +144,55 @@ struct test { /* a condition, with its column found */
 	char decimal_sign;
 };
 
-/* Numbers compare as numbers, everything else (ISO dates among it) as text. */
-static int compare_cells(struct str a, struct str b, char decimal_sign)
+/* `=` is the same number, the same date, or the same text. False where the two have no order and one is asked for. */
+static bool meets(const struct test *t, struct str cell, bool *has_order)
 {
-	struct csv_number x, y;
-	if (csv_number_read(a, decimal_sign, &x) && csv_number_read(b, decimal_sign, &y) && str_equal(x.unit, y.unit))
-		return (x.number > y.number) - (x.number < y.number);
-	return str_compare(a, b);
-}
-
-static bool meets(const struct test *t, struct str cell)
-{
-	int order = compare_cells(cell, t->value, t->decimal_sign);
+	int order;
+	bool is_equal = str_equal(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
 	if (str_is(t->compare, "="))
-		return order == 0;
-	if (str_starts(t->compare, "<"))
-		return order < 0 || (order == 0 && str_ends(t->compare, "="));
-	return order > 0 || (order == 0 && str_ends(t->compare, "="));
-}
-
-static bool meets_all(const struct test *tests, size_t count, const struct csv_row *row)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!tests[i].is_latest && !meets(&tests[i], row->cells[tests[i].column].text))
-			return false;
-	return true;
+		return is_equal || (is_ordered && !order);
+	*has_order &= is_ordered;
+	if (!is_ordered)
+		return false;
+	return order ? str_starts(t->compare, order < 0 ? "<" : ">") : str_ends(t->compare, "=");
 }
 
 struct rows { VEC(const struct csv_row *) list; };
 
-static void keep_latest(const struct test *t, struct rows *rows)
+static bool meets_all(struct filler *f, const struct data *d, const struct test *tests, const struct csv_row *row)
 {
-	struct str best = { 0 };
-	for (size_t i = 0; i < rows->list.len; i++) {
-		struct str cell = rows->list.at[i]->cells[t->column].text;
-		if (!i || compare_cells(cell, best, t->decimal_sign) > 0)
-			best = cell;
+	for (size_t i = 0; i < d->where.len; i++) {
+		const struct csv_cell *cell = &row->cells[tests[i].column];
+		bool has_order = true, is_met = tests[i].is_latest || meets(&tests[i], cell->text, &has_order);
+		if (!has_order && cell->text.len)
+			tell_cell(f, d, cell, str_fmt(&f->sources->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
+				STR("numbers of one unit have an order, and dates written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
+		if (!is_met)
+			return false;
 	}
-	size_t kept = 0;
+	return true;
+}
+
+/* False after telling that a cell has no place in time. */
+static bool keep_latest(struct filler *f, const struct data *d, const struct test *t, struct rows *rows)
+{
+	size_t best = 0, kept = 0;
+	int order;
+	for (size_t i = 0; i < rows->list.len; i++) {
+		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
+		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
+		if (!is_placed) {
+			tell_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), STR("dates are written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
+			return false;
+		}
+		best = order > 0 ? i : best;
+	}
+	struct str latest = rows->list.len ? rows->list.at[best]->cells[t->column].text : STR("");
 	for (size_t i = 0; i < rows->list.len; i++)
-		if (str_equal(rows->list.at[i]->cells[t->column].text, best))
+		if (csv_order(rows->list.at[i]->cells[t->column].text, latest, t->decimal_sign, &order) && !order)
 			rows->list.at[kept++] = rows->list.at[i];
 	rows->list.len = kept;
+	return true;
 }
 
 static bool read_tests(struct filler *f, const struct table *t, const struct data *d, struct test *tests)
@@ -184,7 +202,7 @@ static bool read_tests(struct filler *f, const struct table *t, const struct dat
 		struct test *test = &tests[c_i];
 		*test = (struct test){ 0, c->compare, c->value, str_is(c->compare, "=") && str_is(c->value, "latest"), '.' };
 		if (find_column(f, t, c->thing.word, c->thing.name, &test->column))
-			test->decimal_sign = csv_decimal_sign(&t->csv, test->column);
+			test->decimal_sign = t->decimal_signs[test->column];
 		else
 			fine = false;
 	}
@@ -215,11 +233,11 @@ static const struct csv_row *find_row(struct filler *f, const struct table *t, c
 	if (!read_tests(f, t, d, tests))
 		return NULL;
 	for (size_t i = 0; i < t->csv.rows.len; i++)
-		if (meets_all(tests, d->where.len, &t->csv.rows.at[i]))
+		if (meets_all(f, d, tests, &t->csv.rows.at[i]))
 			VEC_PUSH(arena(f), &rows.list, &t->csv.rows.at[i]);
 	for (size_t i = 0; i < d->where.len; i++)
-		if (tests[i].is_latest)
-			keep_latest(&tests[i], &rows);
+		if (tests[i].is_latest && !keep_latest(f, d, &tests[i], &rows))
+			return NULL;
 	if (rows.list.len != 1)
 		tell_rows(f, t, d, &rows);
 	return rows.list.len ? rows.list.at[rows.list.len - 1] : NULL;
@@ -244,16 +262,23 @@ static struct target_of_data target_of(struct thing *owner)
 	return (struct target_of_data){ &m->value, &m->n, &m->date, m->metric, measure_target(m) };
 }
 
+/* A number without a unit is in the metric's, as one that is written in the map; where the metric has none, in its target's. */
+static void take_unit(struct value *v, const struct target_of_data *t)
+{
+	struct str unit = t->metric ? t->metric->unit : (struct str){ 0 };
+	bool is_part = t->metric && t->metric->range.given && t->metric->range.low == 0 && t->metric->range.high == 1;
+	if (v->is_percent || v->unit.len)
+		return;
+	v->is_percent = str_is(unit, "%") || (!unit.len && t->like.given && t->like.is_percent && !is_part);
+	v->unit = v->is_percent ? (struct str){ 0 } : unit.len ? unit : t->like.unit;
+}
+
 static struct value value_from(struct filler *f, struct csv_number n, const struct target_of_data *t)
 {
 	struct value v = { .given = true, .is_percent = n.is_percent, .number = n.number, .unit = n.unit };
-	struct str unit = t->metric ? t->metric->unit : (struct str){ 0 };
-	if (!v.is_percent && !v.unit.len) {
-		v.is_percent = str_is(unit, "%") || (t->like.given && t->like.is_percent);
-		v.unit = v.is_percent ? (struct str){ 0 } : t->like.unit.len ? t->like.unit : unit;
-	}
+	take_unit(&v, t);
 	struct buf written = { 0 };
-	buf_number(&written, v.number, n.decimals < 6 ? n.decimals : 6);
+	buf_number(&written, v.number, n.decimals < NUMBER_DECIMALS ? n.decimals : NUMBER_DECIMALS);
 	if (v.is_percent || v.unit.len)
 		buf_fmt(&written, "%s%.*s", v.is_percent ? "%" : " ", STR_ARG(v.unit));
 	v.written = buf_take(&written, arena(f));
@@ -261,26 +286,65 @@ static struct value value_from(struct filler *f, struct csv_number n, const stru
 	return v;
 }
 
-static void tell_no_number(struct filler *f, const struct data *d, const struct csv_cell *cell, const char *wanted)
+#define HOW_WRITTEN STR("numbers are written 31, 31.5, 31,5 or 1 234,5, dates 2026-10-01")
+
+/* "4.125" as both. */
+static void tell_ambiguous(struct filler *f, const struct data *d, const struct csv_cell *cell)
 {
-	struct finding *told = finding_add(f->sources, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` is no %s", STR_ARG(cell->text), wanted);
-	told->hint = STR("numbers are written 31, 31.5, 31,5 or 1 234,5, dates 2026-10-01");
-	told->other = d->thing.word;
-	told->other_note = STR("it is taken from here");
+	struct csv_number point, comma;
+	struct buf what = { 0 };
+	csv_number_read(cell->text, '.', &point);
+	csv_number_read(cell->text, ',', &comma);
+	buf_text(&what, "may be ");
+	buf_number(&what, point.number, NUMBER_DECIMALS);
+	buf_text(&what, " or ");
+	buf_number(&what, comma.number, NUMBER_DECIMALS);
+	tell_cell(f, d, cell, str_copy(&f->sources->arena, buf_as_str(&what)),
+		STR("nothing in the file says which sign parts the decimals: leave the groups out, or write 4.1250 for 4.125"));
+	buf_finish(&what);
 }
 
-static bool read_number(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct str column_name,
-	struct csv_number *n, struct span *place)
+/* The cell's number; false after telling that it is none. */
+static bool read_number(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, size_t column, struct csv_number *n)
 {
-	size_t column;
-	if (!find_column(f, t, place_of_word(f, d, column_name), column_name, &column))
-		return false;
 	const struct csv_cell *cell = &row->cells[column];
-	*place = cell->span;
-	if (csv_number_read(cell->text, csv_decimal_sign(&t->csv, column), n))
-		return true;
-	tell_no_number(f, d, cell, "number");
-	return false;
+	enum cell_reading reading = csv_number_read(cell->text, t->decimal_signs[column], n);
+	if (reading == CELL_IS_AMBIGUOUS)
+		tell_ambiguous(f, d, cell);
+	if (reading == CELL_IS_NONE)
+		tell_cell(f, d, cell, STR("is no number"), HOW_WRITTEN);
+	return reading == CELL_IS_NUMBER;
+}
+
+static void take_value(struct filler *f, const struct table *t, struct data *d, const struct csv_row *row, const struct target_of_data *to)
+{
+	struct csv_number n;
+	size_t column;
+	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
+	if (to->value->given || !find_column(f, t, place_of_word(f, d, name), name, &column))
+		return;
+	d->cell = row->cells[column].span;
+	if (!read_number(f, t, d, row, column, &n))
+		return;
+	struct value v = value_from(f, n, to);
+	if (v.is_percent && !n.is_percent && csv_is_of_ones(&t->csv, column, t->decimal_signs[column])) {
+		tell_cell(f, d, &row->cells[column], STR("may be a percentage or a part of one"), STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
+		return;
+	}
+	*to->value = v;
+}
+
+static void take_n(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct value *n)
+{
+	struct csv_number read;
+	size_t column;
+	if (n->given || !d->n_column.len || !find_column(f, t, place_of_word(f, d, d->n_column), d->n_column, &column) ||
+		!read_number(f, t, d, row, column, &read))
+		return;
+	if (read.is_percent)
+		tell_cell(f, d, &row->cells[column], STR("does not say how many"), HOW_WRITTEN);
+	else
+		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
 
 static void take_date(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct date *date)
@@ -289,27 +353,20 @@ static void take_date(struct filler *f, const struct table *t, const struct data
 	if (date->year || !d->date_column.len || !find_column(f, t, place_of_word(f, d, d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
-		tell_no_number(f, d, &row->cells[column], "date");
+		tell_cell(f, d, &row->cells[column], STR("is no date"), HOW_WRITTEN);
 }
 
 static void fill(struct filler *f, struct data *d)
 {
 	struct target_of_data to = target_of(d->thing.parent);
-	struct csv_number n;
-	struct span place;
 	struct table *t = table_of(f, d);
 	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d) : NULL;
 	if (t && !t->csv.head.count)
 		tell(f, d, "data-no-row", str_fmt(&f->sources->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
 	if (!row)
 		return;
-	struct str column = d->column.len ? d->column : to.metric ? to.metric->thing.name : (struct str){ 0 };
-	if (!to.value->given && read_number(f, t, d, row, column, &n, &d->cell))
-		*to.value = value_from(f, n, &to);
-	if (!to.n->given && d->n_column.len && read_number(f, t, d, row, d->n_column, &n, &place)) {
-		*to.n = value_from(f, n, &(struct target_of_data){ 0 });
-		to.n->is_percent = false;
-	}
+	take_value(f, t, d, row, &to);
+	take_n(f, t, d, row, to.n);
 	take_date(f, t, d, row, to.date);
 }
 

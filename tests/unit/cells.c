@@ -1,0 +1,155 @@
+/* cells.c — numbers and dates from CSV files: a table of cells, each read right or refused with its place, and never another number. */
+#include "check.h"
+
+#include "cjm/map.h"
+
+struct reading {
+	struct str csv;
+};
+
+static bool read_csv(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
+{
+	const struct reading *r = context;
+	(void)from, (void)why;
+	buf_str(text, r->csv);
+	buf_str(found, path);
+	return true;
+}
+
+/* What the metric's value is written as; else, in brackets, the cell at which it was refused. */
+static void check_value(int line, const char *metric, const char *csv, const char *expected)
+{
+	struct sources sources;
+	struct reading reading = { str_of(csv) };
+	struct reader reader = { &reading, read_csv };
+	struct buf text = { 0 }, told = { 0 };
+	buf_fmt(&text, "metric m \"M\" data \"d.csv\" column v %s\n", metric);
+	sources_init(&sources);
+	struct map *map = map_read(&sources, source_add(&sources, STR("map.cjm"), buf_as_str(&text)), &reader);
+	const struct metric *m = (const struct metric *)map->metrics.at[0];
+	for (size_t i = 0; i < sources.findings.len; i++) {
+		const struct finding *f = &sources.findings.at[i];
+		struct str file = source_of(&sources, f->span)->text;
+		buf_fmt(&told, "[%.*s]", STR_ARG(str_slice(file, f->span.at, f->span.at + f->span.len)));
+	}
+	if (m->value.given)
+		buf_str(&told, m->value.written);
+	check_count(str_is(buf_as_str(&told), expected), __FILE__, line, csv, told.at ? told.at : "nothing");
+	map_free(map);
+	sources_finish(&sources);
+	buf_finish(&text);
+	buf_finish(&told);
+}
+
+#define VALUE(metric, csv, expected) check_value(__LINE__, metric, csv, expected)
+#define CELL(cell, expected) VALUE("", "v;w\n" cell ";x\n", expected)
+
+static void check_numbers(void)
+{
+	CELL("31", "31");
+	CELL("31.5", "31.5");
+	CELL("31,5", "31.5");
+	CELL("1 234,5", "1234.5");
+	CELL("1'234.50", "1234.5");
+	CELL("1.234.567,89", "1234567.89");
+	CELL(".5", "0.5");
+	CELL("-.5", "-0.5");
+	CELL(",25", "0.25");
+	CELL("-,25", "-0.25");
+	CELL("0.125", "0.125");
+	CELL("-0,125", "-0.125");
+	CELL("1234,567", "1234.567");
+	CELL("0.0000001", "0.0000001");
+	CELL("7123456789.5", "7123456789.5");
+	CELL("5-", "-5");
+	CELL("5 −", "-5");
+	CELL("−5", "-5");
+	CELL("- 5", "-5");
+	CELL("+5", "5");
+	CELL("-$5", "-5 $");
+	CELL("$-5", "-5 $");
+	CELL("€ 40", "40 €");
+	CELL("40 €", "40 €");
+	CELL("CHF 40", "40 CHF");
+	CELL("US$ 40", "40 US$");
+	CELL("18 min", "18 min");
+	CELL("31 %", "31%");
+	CELL("%31", "31%");
+	CELL("12 €/month", "12 €/month");
+	CELL("20 °C", "20 °C");
+}
+
+static void check_refused(void)
+{
+	static const char *const CELLS[] = {
+		"<5", ">5", "~5", "≈5", "≤ 5", "±5", "–5", "--5", "+-5", "-5-", "(5)", "(5", "5)", "5*", "5+", "5?", "5.", "5,-", "5k", "5 Mio", "5 h 30", "1e5", "0x1F",
+		"Q3", "W12", "A-5", "ca. 5", "n=5", "5 = 5", "5 (est.)", "5-7", "5 - 7", "1/2", "2026-10-01", "12:30", "1,23,456", "1 2345", "12345 678", "1.234 567",
+		"$5 €", "n/a", "-", "%", "$", "#REF!", "1000000000000000",
+	};
+	for (size_t i = 0; i < sizeof CELLS / sizeof *CELLS; i++) {
+		struct buf csv = { 0 }, expected = { 0 };
+		buf_fmt(&csv, "v;w\n%s;x\n", CELLS[i]);
+		buf_fmt(&expected, "[%s]", CELLS[i]);
+		check_value(__LINE__, "", csv.at, expected.at);
+		buf_finish(&csv);
+		buf_finish(&expected);
+	}
+	CELL("", "[]");
+}
+
+static void check_decimal_signs(void)
+{
+	VALUE("", "v\tw\n4.125\tx\n", "[4.125]"); /* 4.125 or 4125: nothing tells */
+	CELL("4.125", "[4.125]");
+	CELL("1,234", "[1,234]");
+	VALUE("where w = a", "v\tw\n4.125\ta\n4.5\tb\n", "4.125");       /* its column tells */
+	VALUE("where w = a", "v;w\n4.125;a\n1.234.567;b\n", "4125");
+	VALUE("where w = a", "v\tw\tu\n4.125\ta\t0.7\n", "4.125");        /* or another one */
+	VALUE("where w = a", "v;w;u\n4.125;a;0,7\n", "4125");
+	VALUE("where w = a", "v;w;u;t\n4.125;a;0,7;0.7\n", "[4.125]");    /* or two of them, each another */
+	VALUE("", "v,w\n4.125,x\n", "4.125");                             /* or the commas between the cells */
+	VALUE("", "v,w\n\"1,234\",x\n", "1234");
+}
+
+static void check_percents(void)
+{
+	VALUE("target 30%", "v\n31\n", "31%");
+	VALUE("target 30%", "v\n0.31\n", "[0.31]"); /* a percentage, or a part of one? */
+	VALUE("target 30%", "v\n1\n", "[1]");
+	VALUE("target 30%", "v\n0\n", "0%");
+	VALUE("target 30%", "v\n0.31%\n", "0.31%");
+	VALUE("where w = a target 30%", "v;w\n0.5;a\n31.5;b\n", "0.5%");
+	VALUE("target 30% range 0..1", "v\n0.31\n", "0.31");
+	VALUE("unit \"%\"", "v\n0.31\n", "[0.31]");
+	VALUE("unit min target 0.5 h", "v\n18\n", "18 min");
+	VALUE("target 5 min", "v\n18\n", "18 min");
+	VALUE("n-column n", "v;n\n18;12%\n", "[12%]18");
+}
+
+static void check_order(void)
+{
+	VALUE("where w = latest", "v,w\n1,2026-09\n2,2026-10\n", "2");
+	VALUE("where w = latest", "v,w\n1,2026-Q4\n2,2026-Q3\n", "1");
+	VALUE("where w = latest", "v,w\n1,2026-10-01T09:00\n2,2026-10-01T10:00\n", "2");
+	VALUE("where w = latest", "v,w\n1,9\n2,10\n", "2");
+	VALUE("where w = latest", "v,w\n1,202609\n2,202610\n", "2");
+	VALUE("where w = latest", "v,w\n1,9/2026\n2,10/2026\n", "[9/2026]");
+	VALUE("where w = latest", "v,w\n1,01.10.2026\n2,30.09.2026\n", "[01.10.2026]");
+	VALUE("where w = latest", "v,w\n1,10.2025\n2,9.2026\n", "[10.2025]");
+	VALUE("where w = latest", "v,w\n1,Oct 2026\n2,Nov 2026\n", "[Oct 2026]");
+	VALUE("where w = latest", "v,w\n1,2026-09\n2,Nov 2026\n", "[Nov 2026]");
+	VALUE("where w = latest", "v,w\n1,2026-09\n2,\n", "[]");
+	VALUE("where w >= 2026-10", "v,w\n1,2026-09\n2,2026-10\n", "2");
+	VALUE("where w > 9", "v,w\n1,9\n2,10\n", "2");
+	VALUE("where w = 9.0", "v,w\n1,9\n2,10\n", "1");
+}
+
+int main(void)
+{
+	check_numbers();
+	check_refused();
+	check_decimal_signs();
+	check_percents();
+	check_order();
+	return check_report();
+}
