@@ -62,8 +62,7 @@ void check_opportunity_without_action(struct checking *c, const struct thing *t)
 {
 	struct things found = opportunities_that(c, is_left);
 	(void)t;
-	if (!c->facts->is_sketch)
-		tell_lacking(c, &found, c->facts->opportunities.len, "no action takes up %.*s", "no action takes up any opportunity of %.*s");
+	tell_lacking(c, &found, c->facts->opportunities.len, "no action takes up %.*s", "no action takes up any opportunity of %.*s");
 }
 
 static bool is_unscored(struct checking *c, const struct opportunity *o)
@@ -76,8 +75,7 @@ void check_opportunity_unscored(struct checking *c, const struct thing *t)
 {
 	struct things found = opportunities_that(c, is_unscored);
 	(void)t;
-	if (!c->facts->is_sketch)
-		tell_lacking(c, &found, c->facts->opportunities.len, "nobody says what %.*s would change and what it costs",
+	tell_lacking(c, &found, c->facts->opportunities.len, "nobody says what %.*s would change and what it costs",
 			"nobody says what the opportunities of %.*s would change and what they cost");
 }
 
@@ -133,7 +131,7 @@ void check_insight_without_action(struct checking *c, const struct thing *t)
 	const struct content *here = place_content(t);
 	bool answers = ((const struct insight *)t)->questions.len > 0;
 	bool is_used = answers || keys_has(&c->facts->answered, key_of(t)) || (here && (here->opportunities.len || here->actions.len));
-	if (is_used || c->facts->is_sketch)
+	if (is_used)
 		return;
 	struct finding *f = REPORT(c, t->word, "nothing is done with the insight %.*s", STR_ARG(say_thing(c, t)));
 	if (!t->name.len)
@@ -147,4 +145,111 @@ void check_resource_needed_unowned(struct checking *c, const struct thing *t)
 	const struct resource *r = (const struct resource *)t;
 	if (r->need && !r->have && !r->owner)
 		REPORT(c, t->word, "%.*s is needed, and nobody is to get it", STR_ARG(say_thing(c, t)));
+}
+
+/* ---- promises and wishes ---- */
+
+static bool any_acted_on(struct checking *c, const struct things *list)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (keys_has(&c->facts->acted_on, key_of(list->at[i])))
+			return true;
+	return false;
+}
+
+static bool answers_any(const struct opportunity *o, const struct things *pains)
+{
+	for (size_t i = 0; i < o->answers.len; i++)
+		for (size_t k = 0; k < pains->len; k++)
+			if (o->answers.at[i] == pains->at[k])
+				return true;
+	return false;
+}
+
+/* An action stands here, or is for a pain that is told here, or for an opportunity that answers one. */
+static bool is_acted_on(struct checking *c, const struct thing *place, const struct content *content)
+{
+	if (keys_has(&c->facts->open_actions, key_of(place)) || any_acted_on(c, &content->pains))
+		return true;
+	FOR_EACH(struct opportunity, o, c->facts->opportunities)
+		if (answers_any(o, &content->pains) && keys_has(&c->facts->acted_on, key_of(o)))
+			return true;
+	return false;
+}
+
+void check_promise_without_action(struct checking *c, const struct thing *t)
+{
+	const struct promise *p = (const struct promise *)t;
+	const struct stage *stage = place_stage(t);
+	bool is_seen_to = is_acted_on(c, t->parent, place_content(t)) || is_acted_on(c, &stage->thing, &stage->content) ||
+		any_acted_on(c, &place_content(t)->opportunities);
+	if (p->delivered == DELIVERED_NO && !is_seen_to)
+		REPORT(c, t->word, "the promise %.*s is not kept, and no action sees to it", STR_ARG(say_thing(c, t)));
+}
+
+/* Of what names nothing, an opportunity beside the wish is for it; one of the whole journey, for a wish of the whole journey. */
+static bool has_open_answer(struct checking *c, const struct thing *wish)
+{
+	if (wish->parent->kind != KIND_JOURNEY)
+		return keys_has(&c->facts->open_offers, key_of(wish->parent)) || keys_has(&c->facts->open_offers, key_of(place_stage(wish)));
+	FOR_EACH(struct opportunity, o, c->journey->opportunities)
+		if (!o->answers.len)
+			return true;
+	return false;
+}
+
+void check_wish_unanswered(struct checking *c, const struct thing *t)
+{
+	if (keys_has(&c->facts->answered, key_of(t)) || has_open_answer(c, t))
+		return;
+	struct finding *f = REPORT(c, t->word, "nothing answers the wish %.*s", STR_ARG(say_thing(c, t)));
+	if (t->name.len)
+		tell_hint(f, str_fmt(&c->sources->arena, "say what could be done: opportunity \"…\" for %.*s", STR_ARG(t->name)));
+}
+
+/* ---- work that is for nothing ---- */
+
+static bool is_worth_work(const struct content *c)
+{
+	bool any = c->pains.len || c->gains.len || c->wishes.len || c->insights.len || c->measures.len || c->keywords.len || c->because.len || c->wait.given || c->moment;
+	FOR_EACH(struct promise, p, c->promises)
+		any |= p->delivered == DELIVERED_NO || p->delivered == DELIVERED_PARTLY;
+	return any || place_lowest(c) < -1e-9;
+}
+
+static bool any_unanswered(struct checking *c, const struct things *list)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (!keys_has(&c->facts->answered, key_of(list->at[i])))
+			return true;
+	return false;
+}
+
+static bool has_what_for(struct checking *c, const struct thing *work)
+{
+	const struct stage *stage = place_stage(work);
+	if (!stage)
+		return any_unanswered(c, &c->journey->wishes);
+	bool any = is_worth_work(&stage->content) || stage->drop.given || stage->questions.len;
+	FOR_EACH(struct step, step, stage->steps)
+		any |= is_worth_work(&step->content);
+	return any;
+}
+
+static void note_aimless(void *checking, const struct thing *t)
+{
+	struct checking *c = checking;
+	const struct action *a = (const struct action *)t;
+	bool is_aimless = (t->kind == KIND_OPPORTUNITY && !((const struct opportunity *)t)->answers.len) ||
+		(t->kind == KIND_ACTION && is_under_way(a) && !a->answers.len && !a->questions.len && !a->effects.len);
+	if (is_aimless && !has_what_for(c, t))
+		REPORT(c, t->word, "%.*s is for nothing that the map tells", STR_ARG(say_kind(c, t)));
+}
+
+/* Where no work says what it is for, the map is made so; where others do, one that does not may have lost it. */
+void check_answers_nothing(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	if (c->facts->answered.len)
+		journey_walk(c->journey, note_aimless, c);
 }

@@ -14,6 +14,16 @@ static const struct {
 #include "check/checks.def"
 };
 
+static const enum degree DEGREES[CHECK_COUNT] = {
+#define ASKS(name, degree) [CHECK_##name] = DEGREE_##degree,
+#include "check/degrees.def"
+};
+
+enum degree check_asks_from(enum check_id id)
+{
+	return DEGREES[id];
+}
+
 /* ---- what is to run, and how loud ---- */
 
 struct settings {
@@ -98,6 +108,7 @@ struct run {
 	struct keys used;
 	uint8_t first[KIND_COUNT]; /* the first check of a kind, + 1 */
 	uint8_t next[CHECK_COUNT];
+	enum degree degree;        /* of the journey; of the furthest one, for what is declared at the top */
 };
 
 _Static_assert(CHECK_COUNT < 255, "checks are chained in bytes");
@@ -117,7 +128,8 @@ static void check_thing(void *run, const struct thing *t)
 	struct run *r = run;
 	for (size_t row = r->first[t->kind]; row; row = r->next[row - 1]) {
 		r->c.id = (enum check_id)(row - 1);
-		RUNS[row - 1].function(&r->c, t);
+		if (DEGREES[row - 1] <= r->degree)
+			RUNS[row - 1].function(&r->c, t);
 	}
 }
 
@@ -164,16 +176,20 @@ void check_map(const struct map *m, size_t first, const struct check_options *o)
 	chain_checks(&r);
 	r.used.arena = &arena;
 	r.c = (struct checking){ .sources = m->sources, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.severities };
+	enum degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
 			continue;
 		r.c.journey = j;
 		r.c.facts = facts_new(j, o->today, &arena);
+		r.degree = r.c.facts->degree;
+		furthest = r.degree > furthest ? r.degree : furthest;
 		add_used(&r, r.c.facts);
 		journey_walk(j, check_thing, &r);
 	}
 	r.c.journey = NULL;
 	r.c.facts = NULL;
+	r.degree = furthest;
 	check_declared(&r, m);
 	check_drop_silenced(m->sources, first);
 	arena_finish(&arena);

@@ -12,6 +12,10 @@ enum check_id {
 	CHECK_COUNT
 };
 
+/* From sketch to map: what a check waits for, by the rows of degrees.def. */
+enum degree { DEGREE_SKETCH, DEGREE_DRAFT, DEGREE_MAP };
+enum degree check_asks_from(enum check_id id);
+
 /* ---- sets of things, by address or by any number ---- */
 
 struct keys {
@@ -61,7 +65,7 @@ struct facts {
 	size_t feelings;
 	double lowest, highest; /* of the feelings, -1 … 1 */
 	bool branches;          /* some step says `next` */
-	bool is_sketch;         /* a draft, or nothing said yet of who walks it, who owns it and when it was reviewed */
+	enum degree degree;     /* how far the journey is from a sketch to a map */
 	long stale_before;      /* the day before which a measure is old */
 	const struct stage *purchase; /* NULL where no stage is called so */
 };
@@ -122,6 +126,7 @@ struct str say_day(struct checking *c, long day);
 struct str say_names(struct checking *c, const struct things *things);
 struct str say_feeling(struct checking *c, double level); /* on the author's scale, with its sign: "-2" */
 bool word_is_in(struct str text, const char *const *words); /* whole words, letters compared without case */
+bool words_are(struct str text, const char *const *words);  /* the whole text is one of them */
 
 /* ---- small questions that several families ask ---- */
 
@@ -133,6 +138,7 @@ struct span span_of_text(const struct checking *c, const struct thing *t, struct
 bool thing_is_claim(const struct thing *t);
 const struct things *thing_sources(const struct thing *t);   /* what it rests on; a measure rests on what its metric rests on */
 double feeling_middle(const struct feeling *f);                /* of the two ends of a mixed or changing one, -1 … 1 */
+double place_lowest(const struct content *c);                  /* of all that is felt there, whatever its condition; 1 where nothing is */
 bool place_says_no(const struct content *c, enum dimension d); /* `no pain "…"` */
 bool stage_says_no(const struct stage *stage, enum dimension d); /* it or one of its steps */
 const struct stage *place_stage(const struct thing *t);          /* the stage that a thing stands in, or is; NULL for the journey's own */

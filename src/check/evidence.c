@@ -7,8 +7,6 @@ void check_claim_without_source(struct checking *c, const struct thing *t)
 {
 	const struct things *bare = &c->facts->bare;
 	(void)t;
-	if (c->facts->is_sketch)
-		return;
 	if (bare->len > TOLD_SINGLY) {
 		REPORT(c, bare->at[0]->word, "%d of %d claims say nothing of where they come from, this one first: the drawing shows them as assumptions",
 			(int)bare->len, (int)c->facts->claims);
@@ -22,7 +20,7 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 {
 	unsigned kinds = c->facts->source_kinds;
 	bool one = kinds && !(kinds & (kinds - 1)) && !(kinds & 1);
-	if (!one || c->facts->sourced < SOURCED_LEAST || c->facts->is_sketch)
+	if (!one || c->facts->sourced < SOURCED_LEAST)
 		return;
 	int kind = 0;
 	while (!(kinds >> kind & 1))
@@ -32,14 +30,14 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 
 void check_no_frontline_source(struct checking *c, const struct thing *t)
 {
-	if (c->facts->sourced >= SOURCED_LEAST && !(c->facts->source_kinds >> SOURCE_FRONTLINE & 1) && !c->facts->is_sketch)
+	if (c->facts->sourced >= SOURCED_LEAST && !(c->facts->source_kinds >> SOURCE_FRONTLINE & 1))
 		REPORT(c, t->word, "nobody asked those who deal with people in %.*s every day", STR_ARG(say_thing(c, t)));
 }
 
 void check_quote_without_source(struct checking *c, const struct thing *t)
 {
 	const struct basis *b = &t->basis;
-	if (!b->sources.len && !b->assumed && !b->predicted && !(c->facts && c->facts->is_sketch))
+	if (!b->sources.len && !b->assumed && !b->predicted)
 		REPORT(c, t->word, "nobody is known to have said %.*s", STR_ARG(say_thing(c, t)));
 }
 

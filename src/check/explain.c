@@ -54,12 +54,26 @@ static bool has_example(const struct check_row *row)
 	return row->trips != NULL;
 }
 
+/* For what it waits, as one more sentence of what it means. */
+static const char *waits_for(const struct check_row *row)
+{
+	static const char *const SENTENCES[] = { "", " Quiet on a sketch.", " Quiet on a sketch and on a draft." };
+	return SENTENCES[check_asks_from((enum check_id)(row - check_at(0)))];
+}
+
+static const char *means(const struct check_row *row, struct arena *a)
+{
+	return str_terminated(a, str_fmt(a, "%s%s", row->means, waits_for(row)));
+}
+
 static void add_page_text(const struct check_row *row, struct buf *out)
 {
+	struct arena arena = { 0 };
 	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), row->family);
 	add_wrapped(out, WIDTH, "", row->sentence);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, "", row->means);
+	add_wrapped(out, WIDTH, "", means(row, &arena));
+	arena_finish(&arena);
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, "Why: ", row->why);
 	if (*row->from)
@@ -91,7 +105,7 @@ static bool stands_alone(const struct check_row *row)
 static void add_page_markdown(const struct check_row *row, struct buf *out)
 {
 	buf_fmt(out, "### %s\n\n*%s%s%s* — %s.\n\n", row->id, severity_word_of(row->severity), *row->from ? ", from " : "", row->from, row->sentence);
-	buf_fmt(out, "%s %s\n\n**What to do:** %s\n\n", row->means, row->why, row->way_out);
+	buf_fmt(out, "%s%s %s\n\n**What to do:** %s\n\n", row->means, waits_for(row), row->why, row->way_out);
 	if (!has_example(row))
 		return;
 	buf_text(out, "Trips it:\n\n");
@@ -150,11 +164,13 @@ static void add_display(struct buf *out, const char *text)
 
 static void add_page_man(const struct check_row *row, struct buf *out)
 {
+	struct arena arena = { 0 };
 	buf_fmt(out, ".Ss %s\n", row->id);
 	buf_fmt(out, ".Em %s%s%s :\n", severity_word_of(row->severity), *row->from ? ", from " : "", row->from);
 	add_roff_line(out, row->sentence);
 	buf_text(out, ".Pp\n");
-	add_roff_line(out, row->means);
+	add_roff_line(out, means(row, &arena));
+	arena_finish(&arena);
 	add_roff_line(out, row->why);
 	buf_text(out, ".Pp\nWhat to do:\n");
 	add_roff_line(out, row->way_out);

@@ -175,6 +175,54 @@ static long days_until_stale(const struct journey *j)
 	return two_reviews > YEAR ? YEAR : two_reviews < HALF_A_YEAR ? HALF_A_YEAR : (long)two_reviews;
 }
 
+/* ---- from sketch to map ---- */
+
+enum { SORTS_OF_DRAFT = 3, SORTS_OF_MAP = 5 };
+
+static size_t any_of(const struct facts *f, const enum statement_kind *kinds, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (f->count[kinds[i]])
+			return 1;
+	return 0;
+}
+#define ANY_OF(f, ...) any_of(f, (const enum statement_kind[]){ __VA_ARGS__ }, sizeof (const enum statement_kind[]){ __VA_ARGS__ } / sizeof(enum statement_kind))
+
+static size_t any_goal(const struct journey *j)
+{
+	FOR_EACH(struct stage, stage, j->stages)
+		if (stage->goals.list.len)
+			return 1;
+	return 0;
+}
+
+/* Whoever says more of them than their name. */
+static size_t any_known(const struct journey *j)
+{
+	FOR_EACH(struct persona, p, j->personas)
+		if (p->goals.list.len || p->needs.list.len || p->frustrations.list.len || p->behaviours.list.len || p->motivations.list.len || p->about.len)
+			return 1;
+	return j->segments.len > 0;
+}
+
+/* How many of ten sorts of content are there, beside steps and feelings. */
+static size_t sorts_of(const struct facts *f, const struct journey *j)
+{
+	return ANY_OF(f, KIND_AT) + any_goal(j) + any_known(j) + ANY_OF(f, KIND_THINK, KIND_QUOTE) + ANY_OF(f, KIND_PAIN, KIND_GAIN) +
+		ANY_OF(f, KIND_OPPORTUNITY, KIND_ACTION) + ANY_OF(f, KIND_MEASURE) + (f->source_kinds != 0) +
+		ANY_OF(f, KIND_FRONT, KIND_BACK, KIND_SUPPORT, KIND_EVIDENCE, KIND_POLICY) +
+		ANY_OF(f, KIND_MOMENT, KIND_PROMISE, KIND_WISH, KIND_INSIGHT, KIND_WHY, KIND_GOAL, KIND_QUESTION);
+}
+
+/* Whoever owns or reviews it keeps it as a map, however little is in it. What calls itself a draft is not held to more. */
+static enum degree degree_of(const struct facts *f, const struct journey *j)
+{
+	size_t sorts = sorts_of(f, j);
+	bool is_kept = j->owner || j->reviewed.year || j->status > STATUS_DRAFT;
+	enum degree degree = is_kept || sorts >= SORTS_OF_MAP ? DEGREE_MAP : sorts >= SORTS_OF_DRAFT ? DEGREE_DRAFT : DEGREE_SKETCH;
+	return j->status == STATUS_DRAFT && degree == DEGREE_MAP ? DEGREE_DRAFT : degree;
+}
+
 struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 {
 	struct facts *f = ARENA_NEW(a, struct facts);
@@ -188,7 +236,7 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 		FOR_EACH(struct saying, q, p->quotes)
 			note_sources(f, &q->thing.basis.sources);
 	add_all(&f->used, &j->personas);
-	f->is_sketch = j->status == STATUS_DRAFT || (!j->owner && !j->reviewed.year && !j->personas.len && !j->segments.len);
+	f->degree = degree_of(f, j);
 	f->stale_before = today - days_until_stale(j);
 	f->purchase = find_purchase(j);
 	return f;

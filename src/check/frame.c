@@ -6,7 +6,7 @@
 
 void check_no_problem(struct checking *c, const struct thing *t)
 {
-	if (!JOURNEY(t)->whys.len && !c->facts->is_sketch)
+	if (!JOURNEY(t)->whys.len)
 		REPORT(c, t->word, "%.*s does not say why it was made", STR_ARG(say_thing(c, t)));
 }
 
@@ -33,7 +33,7 @@ void check_goal_not_measurable(struct checking *c, const struct thing *t)
 
 void check_no_state(struct checking *c, const struct thing *t)
 {
-	if (JOURNEY(t)->state == STATE_NONE && !c->facts->is_sketch)
+	if (JOURNEY(t)->state == STATE_NONE)
 		REPORT(c, t->word, "%.*s does not say whether it shows today or what is meant to come", STR_ARG(say_thing(c, t)));
 }
 
@@ -61,7 +61,7 @@ void check_review_overdue(struct checking *c, const struct thing *t)
 void check_never_reviewed(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
-	if (!j->reviewed.year && !c->facts->is_sketch)
+	if (!j->reviewed.year)
 		REPORT(c, t->word, "%.*s does not say when it was last reviewed", STR_ARG(say_thing(c, t)));
 }
 
@@ -93,13 +93,13 @@ void check_future_without_current(struct checking *c, const struct thing *t)
 
 void check_not_tested(struct checking *c, const struct thing *t)
 {
-	if (!JOURNEY(t)->tests.len && !c->facts->is_sketch)
+	if (!JOURNEY(t)->tests.len)
 		REPORT(c, t->word, "nobody has walked %.*s yet", STR_ARG(say_thing(c, t)));
 }
 
 void check_not_validated(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
-	if (j->state == STATE_FUTURE && !j->validations.len && !c->facts->is_sketch)
+	if (j->state == STATE_FUTURE && !j->validations.len)
 		REPORT(c, t->word, "no customer has seen %.*s yet", STR_ARG(say_thing(c, t)));
 }

@@ -100,12 +100,21 @@ void check_metric_scale_differs(struct checking *c, const struct thing *t)
 
 /* ---- how many, and when ---- */
 
+/* Its own count; else that of the metric, else the greatest of those that its sources say. */
+static struct value n_of(const struct measure *m)
+{
+	struct value n = m->n.given || !m->metric ? m->n : m->metric->n;
+	if (n.given)
+		return n;
+	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
+		if (o->n.given && (!n.given || o->n.number > n.number))
+			n = o->n;
+	return n;
+}
+
 static bool has_n(const struct measure *m)
 {
-	bool of_source = false;
-	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
-		of_source |= o->n.given;
-	return m->n.given || (m->metric && m->metric->n.given) || of_source;
+	return n_of(m).given;
 }
 
 static struct date date_of(const struct measure *m)
@@ -128,8 +137,6 @@ enum { TOLD_SINGLY = 3 };
 /* One by one where they are few; else once, with their number. */
 static void tell_measures(struct checking *c, const struct things *found, size_t of, const char *lacks)
 {
-	if (c->facts->is_sketch)
-		return;
 	if (found->len > TOLD_SINGLY) {
 		REPORT(c, found->at[0]->word, "%d of %d figures do not say %s, this one first", (int)found->len, (int)of, lacks);
 		return;
@@ -186,6 +193,30 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 	}
 }
 
+enum { ANSWERS_LEAST = 10 };
+
+static bool has_few(const struct measure *m)
+{
+	struct value n = n_of(m);
+	return n.given && n.number < ANSWERS_LEAST;
+}
+
+void check_metric_few_answers(struct checking *c, const struct thing *t)
+{
+	struct things found = { 0 };
+	(void)t;
+	for (size_t i = 0; i < c->facts->measures.len; i++)
+		if (was_measured(c, c->facts->measures.at[i]) && has_few(c->facts->measures.at[i]))
+			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
+	if (found.len > TOLD_SINGLY) {
+		REPORT(c, found.at[0]->word, "%d figures rest on a handful of answers, this one first", (int)found.len);
+		return;
+	}
+	FOR_EACH(struct measure, m, found)
+		REPORT(c, m->thing.word, "the figure for %.*s rests on %.*s answers", STR_ARG(say_thing(c, &m->metric->thing)),
+			STR_ARG(say_number(c, n_of(m).number, 0)));
+}
+
 /* ---- scores beside figures beside feelings ---- */
 
 void check_experience_without_operations(struct checking *c, const struct thing *t)
@@ -197,7 +228,7 @@ void check_experience_without_operations(struct checking *c, const struct thing 
 			scores++;
 		else
 			others++;
-	if (scores && !others && !c->facts->is_sketch)
+	if (scores && !others)
 		REPORT(c, t->word, "%.*s measures how it felt, and nothing of what happened", STR_ARG(say_thing(c, t)));
 }
 
@@ -259,6 +290,6 @@ void check_feeling_contradicts_metric(struct checking *c, const struct thing *t)
 void check_kpi_without_step(struct checking *c, const struct thing *t)
 {
 	const struct metric *m = ((const struct goal *)t)->metric;
-	if (m && !keys_has(&c->facts->measured, key_of(m)) && !c->facts->is_sketch)
+	if (m && !keys_has(&c->facts->measured, key_of(m)))
 		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_thing(c, t)));
 }

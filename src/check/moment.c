@@ -9,7 +9,7 @@ void check_no_moment_of_truth(struct checking *c, const struct thing *t)
 	bool said = false;
 	FOR_EACH(struct stage, stage, j->stages)
 		said |= stage_says_no(stage, DIMENSION_MOMENT);
-	if (!c->facts->count[KIND_MOMENT] && j->kind != JOURNEY_DAY && !c->facts->is_sketch && !said)
+	if (!c->facts->count[KIND_MOMENT] && j->kind != JOURNEY_DAY && !said)
 		REPORT(c, t->word, "no moment of %.*s is marked as the one that makes or breaks the relationship", STR_ARG(say_thing(c, t)));
 }
 
@@ -22,7 +22,7 @@ void check_moment_without_metric(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = place_stage(t);
 	const struct content *here = place_content(t);
-	if (!here || here->measures.len || stage->content.measures.len || place_says_no(here, DIMENSION_METRIC) || c->facts->is_sketch)
+	if (!here || here->measures.len || stage->content.measures.len || place_says_no(here, DIMENSION_METRIC))
 		return;
 	if (t->parent->kind == KIND_STAGE && stage_covers(stage, COVER_METRIC))
 		return;
@@ -33,7 +33,7 @@ void check_moment_without_source(struct checking *c, const struct thing *t)
 {
 	const struct basis *b = &t->basis, *of_place = &t->parent->basis;
 	bool said = b->sources.len || b->assumed || b->predicted || of_place->sources.len || of_place->assumed || of_place->predicted;
-	if (!said && !c->facts->is_sketch)
+	if (!said)
 		REPORT(c, t->word, "%.*s is called a moment of truth, and nobody is known to have observed it", STR_ARG(where(c, t)));
 }
 

@@ -31,3 +31,53 @@ void check_persona_stage_hole(struct checking *c, const struct thing *t)
 			REPORT(c, holes.at[0]->word, "%.*s is not to be seen in %.*s", STR_ARG(say_thing(c, &p->thing)), STR_ARG(say_names(c, &holes)));
 	}
 }
+
+/* ---- where they would rather be ---- */
+
+static bool is_met(const struct coverage_table *channels, const struct thing *channel)
+{
+	for (size_t i = 0; i < channels->rows.len; i++)
+		if (channels->rows.at[i] == channel)
+			return true;
+	return false;
+}
+
+struct mention { /* whether an opportunity or an action speaks of a channel by its name */
+	const char *words[3];
+	bool found;
+};
+
+static void note_mention(void *mention, const struct thing *t)
+{
+	struct mention *m = mention;
+	bool speaks = t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION;
+	m->found |= speaks && word_is_in(t->text, m->words);
+}
+
+static bool is_planned(struct checking *c, const struct thing *channel)
+{
+	struct mention m = { .found = false };
+	size_t count = 0;
+	if (channel->text.len)
+		m.words[count++] = str_terminated(c->arena, channel->text);
+	if (channel->name.len)
+		m.words[count++] = str_terminated(c->arena, channel->name);
+	journey_walk(c->journey, note_mention, &m);
+	return m.found;
+}
+
+void check_preferred_channel_nowhere(struct checking *c, const struct thing *t)
+{
+	struct coverage_table channels = coverage_channels(c->journey, c->arena);
+	(void)t;
+	if (!channels.rows.len)
+		return;
+	FOR_EACH(struct persona, p, c->journey->personas) {
+		bool any = !p->prefers.len;
+		for (size_t i = 0; i < p->prefers.len; i++)
+			any |= is_met(&channels, p->prefers.at[i]) || is_planned(c, p->prefers.at[i]);
+		if (!any)
+			REPORT(c, p->thing.word, "%.*s prefers %.*s, and is met there in no stage of %.*s", STR_ARG(say_thing(c, &p->thing)),
+				STR_ARG(say_names(c, &p->prefers)), STR_ARG(say_thing(c, &c->journey->thing)));
+	}
+}

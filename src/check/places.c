@@ -30,6 +30,23 @@ double feeling_middle(const struct feeling *f)
 	return other ? (f->level + other->level) / 2 : f->level;
 }
 
+static double part_lowest(const struct feeling *f)
+{
+	double lowest = f->level;
+	const struct feeling *others[] = { f->and, f->to, f->or };
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		lowest = others[i] && others[i]->level < lowest ? others[i]->level : lowest;
+	return lowest;
+}
+
+double place_lowest(const struct content *c)
+{
+	double lowest = 1;
+	FOR_EACH(struct feeling, f, c->feelings)
+		lowest = part_lowest(f) < lowest ? part_lowest(f) : lowest;
+	return lowest;
+}
+
 bool place_says_no(const struct content *c, enum dimension d)
 {
 	FOR_EACH(struct nothing, none, c->nones)

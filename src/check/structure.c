@@ -82,7 +82,7 @@ void check_stages_too_few(struct checking *c, const struct thing *t)
 	size_t count = JOURNEY(t)->stages.len;
 	if (!count)
 		REPORT(c, t->word, "%.*s has no stage yet", STR_ARG(say_thing(c, t)));
-	else if (count < STAGES_LEAST && !c->facts->is_sketch)
+	else if (count < STAGES_LEAST && c->facts->degree == DEGREE_MAP)
 		REPORT(c, t->word, "%.*s has %d stage%s; there is more to a journey than that", STR_ARG(say_thing(c, t)), (int)count, count == 1 ? "" : "s");
 }
 
@@ -98,7 +98,7 @@ void check_no_before(struct checking *c, const struct thing *t)
 {
 	const struct stage *purchase = c->facts->purchase;
 	(void)t;
-	if (purchase && purchase->index == 0 && !c->facts->is_sketch && c->journey->stages.len > 1)
+	if (purchase && purchase->index == 0 && c->journey->stages.len > 1)
 		REPORT(c, purchase->thing.word, "the map begins with %.*s, when most has been decided", STR_ARG(say_thing(c, &purchase->thing)));
 }
 
@@ -106,7 +106,7 @@ void check_no_after(struct checking *c, const struct thing *t)
 {
 	const struct stage *purchase = c->facts->purchase;
 	(void)t;
-	if (purchase && purchase->index + 1 == c->journey->stages.len && !c->facts->is_sketch && c->journey->stages.len > 1)
+	if (purchase && purchase->index + 1 == c->journey->stages.len && c->journey->stages.len > 1)
 		REPORT(c, purchase->thing.word, "the map ends with %.*s, when the relationship begins", STR_ARG(say_thing(c, &purchase->thing)));
 }
 

@@ -66,8 +66,7 @@ void check_touchpoint_without_channel(struct checking *c, const struct thing *t)
 	size_t of;
 	struct things found = lacking(c, any, has_channel, &of);
 	(void)t;
-	if (!c->facts->is_sketch)
-		tell_lacking(c, &found, of, "nobody says by which channel %.*s is met", "no touchpoint of %.*s says by which channel it is met");
+	tell_lacking(c, &found, of, "nobody says by which channel %.*s is met", "no touchpoint of %.*s says by which channel it is met");
 }
 
 void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
@@ -75,8 +74,7 @@ void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
 	size_t of;
 	struct things found = lacking(c, is_declared, has_owner, &of);
 	(void)t;
-	if (!c->facts->is_sketch)
-		tell_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
+	tell_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
 }
 
 /* ---- from one team to another ---- */
@@ -137,7 +135,7 @@ void check_channel_family_missing(struct checking *c, const struct thing *t)
 {
 	static const char *const FAMILIES[] = { [CHANNEL_OWNED] = "owned", [CHANNEL_PAID] = "paid", [CHANNEL_EARNED] = "earned" };
 	bool met[CHANNEL_PARTNER + 1] = { false };
-	if (!c->facts->purchase || c->facts->purchase->index == 0 || c->facts->is_sketch || c->facts->uses.len < USES_LEAST)
+	if (!c->facts->purchase || c->facts->purchase->index == 0 || c->facts->uses.len < USES_LEAST)
 		return;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
 		const struct channel *channel = touch_channel(c->facts->uses.at[i].content, c->facts->uses.at[i].touch, c->facts->uses.at[i].touchpoint);
@@ -147,4 +145,21 @@ void check_channel_family_missing(struct checking *c, const struct thing *t)
 	for (int kind = CHANNEL_OWNED; kind <= CHANNEL_EARNED; kind++)
 		if (!met[kind])
 			REPORT(c, t->word, "no %s channel is met anywhere in %.*s", FAMILIES[kind], STR_ARG(say_thing(c, t)));
+}
+
+/* ---- how many ---- */
+
+enum { STAGES_LEAST = 3 };
+
+void check_one_touchpoint(struct checking *c, const struct thing *t)
+{
+	struct keys stages = { .arena = c->arena };
+	const struct touchpoint *first = c->facts->uses.len ? c->facts->uses.at[0].touchpoint : NULL;
+	for (size_t i = 0; i < c->facts->uses.len; i++) {
+		if (c->facts->uses.at[i].touchpoint != first)
+			return;
+		keys_add(&stages, key_of(place_stage(c->facts->uses.at[i].touch->thing.parent)));
+	}
+	if (stages.len >= STAGES_LEAST)
+		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s meets people at %.*s and nowhere else", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, &first->thing)));
 }

@@ -122,3 +122,11 @@ bool word_is_in(struct str text, const char *const *words)
 			return true;
 	return false;
 }
+
+bool words_are(struct str text, const char *const *words)
+{
+	for (; *words; words++)
+		if (text.len && match_at(text, 0, str_of(*words)) == text.len)
+			return true;
+	return false;
+}

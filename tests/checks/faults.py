@@ -8,6 +8,9 @@ B2B = "b2b-onboarding.cjm"
 CLINIC = "clinic-appointment.cjm"
 FUTURE = "online-purchase-future.cjm"
 WIDE = "relationship.cjm"
+RYOKAN = "ryokan-japanese.cjm"
+CANDIDATE = "candidate.cjm"
+DAY = "day-in-the-life.cjm"
 
 # An old text that begins with "re:" is a regular expression.
 FAULTS = [
@@ -41,10 +44,13 @@ FAULTS = [
     ("dead-end", SHOP, ("\n      exit\n", "\n      because \"Trop long\"\n      no opportunity \"La même que pour l’adresse\"\n")),
     ("shares-over-100", SHOP, ("next leaves 31%", "next leaves 41%")),
     ("internal-activity", SHOP, ("step confirmation \"Reçoit", "step confirmation \"Nous envoyons")),
+    ("company-goal", B2B, ("goal \"Show the saving to the board\"", "goal \"Customer retention\"")),
+    ("stages-as-departments", CANDIDATE, ("\"Descubrir\"", "\"Marketing\""), ("\"Solicitar\"", "\"Ventas\""), ("stage entrevistas \"Entrevistas\"", "stage entrevistas \"Recursos humanos\"")),
     ("persona-unused", B2B, ("journey onboarding", "persona rita \"Rita Sommer\" goal \"A bill she can read\"\n\njourney onboarding")),
     ("persona-thin", B2B, ("re:\n  goal \"Finish the day's calls by five\"\n(?s:.*?)  prefers app, chat", "\n  prefers app, chat")),
     ("persona-stage-hole", B2B, ("re:(stage evaluate(?s:.*?))\n      feel 0 \"unaware\" by tom assumed", r"\1"), ("re:\n      feel -1 \"not asked\" by tom[^\n]*", ""),
      ("Not to us.\" by tom", "Not to us.\""), ("severity medium by tom", "severity medium")),
+    ("preferred-channel-nowhere", B2B, ("prefers email, web", "prefers messaging")),
     ("touchpoint-unused", B2B, ("at peer-reviews, listing, expert-ad", "at peer-reviews, listing")),
     ("touchpoint-wanted-unused", B2B, ("at training, help-pages", "at help-pages")),
     ("touchpoint-unwanted-used", B2B, ("touchpoint help-pages \"Help pages\" via web", "touchpoint help-pages \"Help pages\" via web wanted no")),
@@ -56,11 +62,17 @@ FAULTS = [
       "\\1\n      because \"It takes half an hour\"\\2\n      no front \"Nobody\"")),
     ("critical-without-support", B2B, ("via app owner mobile critical proactive", "via app owner mobile critical")),
     ("channel-family-missing", SHOP, ("      at ad\n", "      at ad via web\n")),
+    ("one-touchpoint", "smallest.cjm", ("\"Counter\" via store feel +2 \"cheered up\"",
+        "\"Till\" via store feel +2 \"cheered up\"\n  stage \"Leave\"\n    step \"Brings the cup back\" at \"Till\" via store feel +1 \"awake\"")),
     ("feeling-out-of-scale", SHOP, ("feel +2 \"excitation\"", "feel +3 \"excitation\"")),
     ("flat-curve", "smallest.cjm", ("feel 0 ", "feel +1 "), ("feel -2 ", "feel +1 "), ("feel +2 ", "feel +1 ")),
-    ("low-without-cause", SHOP, ("feel 0 \"prudence\"", "feel -1 \"prudence\""), ("re:\n    pain hidden-price[^\n]*\n      cause [^\n]*", ""), (" for hidden-price", "")),
+    ("low-without-cause", SHOP, ("feel 0 \"prudence\"", "feel -1 \"prudence\""), ("re:\n    pain hidden-price[^\n]*\n      cause [^\n]*", ""), (" for hidden-price", ""), ("\n    drop 79%", "")),
     ("low-without-opportunity", SHOP, ("feel +2 \"excitation\" from interviews", "feel -2 \"excitation\" from interviews\n        because \"Le prix a changé\""),
      ("re:\n    opportunity warranty[^\n]*", ""), ("re:\n  action warranty-line[^\n]*", "")),
+    ("drop-without-cause", RYOKAN, ("re:(stage 滞在 [^\n]*)", r"\1\n    drop 20%"), ("re:\n    no pain \"面談8[^\n]*", "\n    no gain \"?\"")),
+    ("wait-without-feeling", RYOKAN, ("wait 2 weeks", "wait 6 weeks")),
+    ("exit-feels-good", SHOP, ("re:feel -2 (\"[^\"]*\"[^\n]*)\n((?:      [^\n]*\n)*?)      exit", r"feel +2 \1\n\2      exit")),
+    ("no-pain", DAY, ("re:\n *(no )?pain [^\n]*(\n *cause [^\n]*)*", ""), ("re: for (booklet|seven-min|creepy-ad|wrong-tips)\\b", ""), ("re:feel -[23]", "feel -1")),
     ("ends-low", SHOP, ("feel +2 \"fierté\" from interviews\n      quote", "feel -1 \"fierté\" from interviews\n      quote")),
     ("peak-is-negative", CLINIC, ("feel +2 \"overwhelmed\"", "feel +1 \"overwhelmed\""), ("feel +2 \"relieved\"", "feel +1 \"relieved\"")),
     ("no-moment-of-truth", SHOP, ("re:\n      moment-of-truth [^\n]*", "")),
@@ -80,6 +92,7 @@ FAULTS = [
     ("metric-scale-differs", SHOP, ("metric hold-time 18 min target", "metric hold-time 0.3 h target")),
     ("metric-without-n", SHOP, ("journey poussette", "source releve \"Relevé\" kind support date 2026-09\n\njourney poussette"),
      ("metric first-contact 62% target 75% n 327 date 2026-09 from tickets", "metric first-contact 62% target 75% date 2026-09 from releve")),
+    ("metric-few-answers", SHOP, ("metric first-contact 62% target 75% n 327", "metric first-contact 62% target 75% n 7")),
     ("metric-without-date", SHOP, ("journey poussette", "source releve \"Relevé\" kind support n 327\n\njourney poussette"),
      ("metric first-contact 62% target 75% n 327 date 2026-09 from tickets", "metric first-contact 62% target 75% n 327 from releve")),
     ("metric-stale", SHOP, ("metric compare 9 target 6 n 61300 date 2026-09", "metric compare 9 target 6 n 61300 date 2025-09")),
@@ -87,6 +100,9 @@ FAULTS = [
     ("feeling-contradicts-metric", SHOP, ("metric csat 3.6 target", "metric csat 1.6 target"), ("feel 0 \"espoir\" to -1 \"doute\"", "feel +2 \"espoir\" to +1 \"doute\"")),
     ("kpi-without-step", SHOP, ("metric abandon from 31% to 20%", "metric csat from 3.6 to 4.2"), ("re:\n    metric csat 3.6 [^\n]*", "")),
     ("pain-without-opportunity", SHOP, ("for no-table, few-reviews", "for no-table")),
+    ("promise-without-action", CANDIDATE, ("evidence \"Caja con", "promise \"Un portátil nuevo\" delivered no from entrevistas\n      evidence \"Caja con")),
+    ("wish-unanswered", SHOP, ("for no-date, slot", "for no-date")),
+    ("answers-nothing", SHOP, ("  action kits", "  action app \"Une application\" owner product due 2027-03-31\n  action kits")),
     ("opportunity-without-action", SHOP, ("re:\n  action warranty-line[^\n]*", "")),
     ("action-without-owner", SHOP, ("for warranty owner marketing", "for warranty")),
     ("action-without-date", SHOP, (" due 2026-11-30", "")),

@@ -1,0 +1,61 @@
+/* voice.c — a map that speaks for the company where it should speak for the person. */
+#include "check/check.h"
+
+static const char *const COMPANY_WORDS[] = {
+#define COMPANY(words) words,
+#include "check/voices.def"
+	NULL,
+};
+
+static const char *const DEPARTMENTS[] = {
+#define DEPARTMENT(name) name,
+#include "check/voices.def"
+	NULL,
+};
+
+/* ---- goals ---- */
+
+static void tell_goals(struct checking *c, const struct thing *whose, const struct texts *goals)
+{
+	for (size_t i = 0; i < goals->list.len; i++)
+		if (word_is_in(goals->list.at[i], COMPANY_WORDS))
+			REPORT(c, span_of_text(c, whose, goals->list.at[i]), "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(say_text(c, goals->list.at[i])),
+				STR_ARG(say_thing(c, whose)));
+}
+
+void check_company_goal(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	FOR_EACH(struct persona, p, c->journey->personas)
+		tell_goals(c, &p->thing, &p->goals);
+	FOR_EACH(struct stage, stage, c->journey->stages)
+		tell_goals(c, &stage->thing, &stage->goals);
+}
+
+/* ---- stages ---- */
+
+static bool is_team(const struct checking *c, struct str name)
+{
+	FOR_EACH(struct team, team, c->map->teams)
+		if (team->kind != TEAM_PARTNER && str_equal(team->thing.text, name))
+			return true;
+	return false;
+}
+
+static bool is_department(const struct checking *c, struct str name)
+{
+	return is_team(c, name) || words_are(name, DEPARTMENTS);
+}
+
+enum { DEPARTMENTS_LEAST = 2 };
+
+void check_stages_as_departments(struct checking *c, const struct thing *t)
+{
+	struct things found = { 0 };
+	FOR_EACH(struct stage, stage, c->journey->stages)
+		if (is_department(c, stage->thing.text))
+			VEC_PUSH(c->arena, &found, &stage->thing);
+	if (found.len >= DEPARTMENTS_LEAST && 2 * found.len >= c->journey->stages.len)
+		REPORT(c, found.at[0]->word, "%.*s %s named after departments: %.*s is told as the company is built", STR_ARG(say_names(c, &found)),
+			found.len > 1 ? "are" : "is", STR_ARG(say_thing(c, t)));
+}
