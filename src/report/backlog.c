@@ -1,4 +1,4 @@
-/* backlog.c — pains, opportunities and actions as rows that a tracker imports. */
+/* backlog.c — pains, wishes, opportunities and actions as rows that a tracker imports. */
 #include "cjm/report.h"
 
 struct backlog {
@@ -147,7 +147,7 @@ static void add_if_of_backlog(void *backlog, const struct thing *t)
 	} else if (t->kind == KIND_ACTION) {
 		const struct action *a = (const struct action *)t;
 		r = (struct row){ .owner = a->owner, .due = a->due, .status = a->status, .answers = &a->answers };
-	} else {
+	} else if (t->kind != KIND_WISH) {
 		return;
 	}
 	add_row(b, t, &r);
