@@ -264,13 +264,15 @@ static void thing(struct out *o, enum statement_kind kind)
 		simple(o, "name", "string", "as the author named it");
 	if (has_slot(kind, is_text_slot, false) || has_slot(kind, is_path_slot, false))
 		simple(o, "text", "string", "in the author's words; paragraphs are parted by a line feed");
-	if (is_top) {
+	if (is_top || kind == KIND_AT) {
 		key(o, "declared");
 		begin(o, '{');
-		pair(o, "description", "false: it came into being by its use");
+		pair(o, "description", is_top ? "false: it came into being by its use" : "false: only a channel was said, and is met itself");
 		key(o, "const");
 		buf_text(&o->buf, "false");
 		end(o, '}');
+	}
+	if (is_top) {
 		simple(o, "file", "string", "the included file that it stands in, from the main file's folder");
 	}
 	args_of(o, kind);

@@ -183,7 +183,7 @@ struct saying { /* a thought or a quote */
 };
 
 struct touch { /* one use of a touchpoint */
-	struct thing thing;
+	struct thing thing;        /* not declared: only a channel was said, which is then met itself */
 	struct things touchpoints; /* struct touchpoint */
 	struct channel *via;
 };

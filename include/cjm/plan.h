@@ -27,7 +27,7 @@ struct block { /* a run of lines in a card, or a bar */
 	struct lines lines;
 	double x, y;          /* of the first baseline, from the card's corner; of a bar: its top left corner */
 	double width;         /* of a bar */
-	double mark_x, mark_y; /* the middle of the sign */
+	double mark_x, mark_y; /* the middle of the sign; of a channel's: the left end */
 	bool is_item;         /* a point stands before it, whatever its sign is */
 	double point_x, point_y;
 	int count;            /* MARK_DOTS: how many of three are full; MARK_STAKES: of five; MARK_STAGE: which stage, from 0 */
@@ -35,7 +35,7 @@ struct block { /* a run of lines in a card, or a bar */
 	struct str right_muted; /* behind it: the target */
 	double right_x, right_muted_x, right_y;
 	const struct measure *measure; /* of a bar */
-	const struct channel *channel; /* MARK_CHANNEL: whose colour it has, where it is not the card's */
+	const struct channel *channel; /* MARK_CHANNEL: whose sign it is; NULL: none is known */
 };
 
 enum card_style {
@@ -50,7 +50,6 @@ struct card {
 	enum evidence evidence;
 	const struct thing *thing;      /* for ids and classes; may be NULL */
 	const struct thing *place;      /* the step or stage that it belongs to; NULL for the journey's own */
-	const struct channel *channel;  /* whose colour the sign has */
 	struct str link;
 	size_t first_column, last_column;
 	bool of_stage, of_journey;      /* said of the whole stage or journey rather than of one step */
@@ -157,7 +156,12 @@ struct legend_item {
 	struct str text;          /* before breaking */
 	struct lines lines;
 	double x, y;
+	double sign_room;         /* from x to the text */
 };
+
+enum { CHANNEL_DOT = 8, CHANNEL_BOX = 14, CHANNEL_BOX_PADDING = 4 };
+double channel_sign_width(struct measure *m, const struct channel *c); /* of its icon, or of its dot */
+bool channel_is_boxed(const struct channel *c); /* its icon is a letter, which stands in a box, lest it be read as a word */
 
 struct plan {
 	struct arena arena;

@@ -300,7 +300,7 @@ static const struct team *team_that_acts(struct checking *c, struct str text)
 
 static bool person_is_silent(const struct content *c)
 {
-	return !c->touches.len && !c->via && !c->feelings.len && !c->thoughts.len && !c->quotes.len && !c->wait.given && !c->pains.len && !c->evidence.len;
+	return !c->touches.len && !c->feelings.len && !c->thoughts.len && !c->quotes.len && !c->wait.given && !c->pains.len && !c->evidence.len;
 }
 
 void check_internal_activity(struct checking *c, const struct thing *t)

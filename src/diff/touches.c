@@ -14,7 +14,7 @@ static struct uses uses_of(struct diff *d, const struct content *c)
 	if (!c)
 		return uses;
 	FOR_EACH(struct touch, touch, c->touches)
-		for (size_t i = 0; i < touch->touchpoints.len; i++) {
+		for (size_t i = 0; touch->thing.is_declared && i < touch->touchpoints.len; i++) { /* else the channel alone was said, and is compared */
 			struct use use = { touch->touchpoints.at[i], (const struct thing *)touch->via, false };
 			VEC_PUSH(&d->arena, &uses.list, use);
 		}

@@ -190,8 +190,6 @@ static struct str channels_of(struct dot *d, const struct content *c)
 			if (!known)
 				VEC_PUSH(&d->arena, &channels, (struct thing *)&channel->thing);
 		}
-	if (!channels.len && c->via)
-		VEC_PUSH(&d->arena, &channels, &c->via->thing);
 	return ids_of(d, &channels);
 }
 

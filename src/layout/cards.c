@@ -42,12 +42,25 @@ struct block *card_mark(struct layout *l, struct card *c, enum role role, enum m
 
 /* ---- what room a sign takes ---- */
 
-static double indent_of(const struct block *b)
+double channel_sign_width(struct measure *m, const struct channel *c)
+{
+	double box = channel_is_boxed(c) ? 2 * CHANNEL_BOX_PADDING : 0;
+	return c && c->icon.len ? text_width(m, role_font(ROLE_TAG), c->icon) + box : CHANNEL_DOT;
+}
+
+bool channel_is_boxed(const struct channel *c)
+{
+	size_t at = 0;
+	uint32_t first = c && c->icon.len ? utf8_next(c->icon, &at) : 0;
+	return utf8_is_letter(first) || (first > ' ' && first < 0x80);
+}
+
+double block_indent(struct layout *l, const struct block *b)
 {
 	if (b->is_item)
 		return SMALL_MARK_ROOM;
 	switch (b->mark) {
-	case MARK_CHANNEL: return MARK_ROOM;
+	case MARK_CHANNEL: return channel_sign_width(l->plan->measure, b->channel) + MARK_ROOM - CHANNEL_DOT;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT: return SMALL_MARK_ROOM;
 	default: return 0;
 	}
@@ -74,7 +87,7 @@ double card_longest_word(struct layout *l, const struct card *c)
 	double widest = 0;
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
-		double word = text_longest_word(l->plan->measure, role_font(b->role), b->text) + indent_of(b);
+		double word = text_longest_word(l->plan->measure, role_font(b->role), b->text) + block_indent(l, b);
 		double right = right_width(l, b) - 10;
 		widest = word > widest ? word : widest;
 		widest = right > widest ? right : widest;
@@ -88,7 +101,7 @@ static int lines_at(struct layout *l, const struct card *c, double width)
 	int lines = 0;
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
-		double room = width - p.left - p.right - indent_of(b), whole = layout_width(l, b->role, b->text) * 1.1;
+		double room = width - p.left - p.right - block_indent(l, b), whole = layout_width(l, b->role, b->text) * 1.1;
 		lines += room > 1 ? (int)(whole / room) + 1 : 1;
 	}
 	return lines;
@@ -102,7 +115,7 @@ double card_wanted_width(struct layout *l, const struct card *c, int lines)
 		const struct block *b = &c->blocks.at[i];
 		/* Ragged lines are about an eighth shorter than they could be. */
 		double whole = layout_width(l, b->role, b->text) + dots_width(b);
-		double share = (whole < 90 ? whole : whole * 1.12 / lines) + indent_of(b) + p.left + p.right;
+		double share = (whole < 90 ? whole : whole * 1.12 / lines) + block_indent(l, b) + p.left + p.right;
 		if (b->right.len)
 			share = whole + right_width(l, b) + p.left + p.right;
 		widest = share > widest ? share : widest;
@@ -119,7 +132,7 @@ static void place_mark(struct block *b, double x, double width)
 {
 	struct font f = role_font(b->role);
 	b->mark_y = b->y - f.size * 0.36; /* the middle of the small letters */
-	b->mark_x = x + (b->mark == MARK_CHANNEL ? 4 : 5);
+	b->mark_x = x + (b->mark == MARK_CHANNEL ? 0 : 5);
 	b->point_x = b->mark_x;
 	b->point_y = b->mark_y;
 	if (!dots_width(b))
@@ -170,7 +183,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 		b->width = width;
 		return y + 4 + BAR_HEIGHT + 4;
 	}
-	double indent = indent_of(b), height = role_line_height(b->role);
+	double indent = block_indent(l, b), height = role_line_height(b->role);
 	struct font font = role_font(b->role);
 	b->lines = wrap_block(l, b, width - indent);
 	b->x = x + indent;

@@ -137,11 +137,13 @@ void collect_touchpoints(struct collector *c, const struct content *content)
 	FOR_EACH(struct touch, touch, content->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
 			struct card *card = add(c, CARD_TOUCHPOINT, &t->thing);
-			card->channel = touch_channel(content, touch, t);
-			card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, locale_name(words(c), &t->thing));
-			if (card->channel)
-				plan_channel_index(c->l->plan, card->channel);
-			struct str channel = card->channel ? locale_name(words(c), &card->channel->thing) : (struct str){ 0 };
+			const struct channel *way = touch_channel(content, touch, t);
+			struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, locale_name(words(c), &t->thing));
+			if (title)
+				title->channel = way;
+			if (way)
+				plan_channel_index(c->l->plan, way);
+			struct str channel = way ? locale_name(words(c), &way->thing) : (struct str){ 0 };
 			bool says_nothing_new = str_equal(channel, locale_name(words(c), &t->thing));
 			struct str parts[] = { says_nothing_new ? (struct str){ 0 } : channel, team_label(c, t->owner) };
 			struct block *tag = card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));

@@ -3,8 +3,17 @@
 
 enum { SIGN_ROOM = 15, ITEM_GAP = 16, GAPS_NAMED = 3 };
 
+static double sign_room(struct layout *l, const struct legend_item *item)
+{
+	bool is_wide = item->kind == LEGEND_PERSONA || item->kind == LEGEND_OBSERVED || item->kind == LEGEND_DASHED || item->kind >= LEGEND_COVERED;
+	if (item->kind == LEGEND_CHANNEL)
+		return channel_sign_width(l->plan->measure, item->channel) + SIGN_ROOM - CHANNEL_DOT;
+	return item->kind == LEGEND_DOTS ? 30 : is_wide ? 22 : SIGN_ROOM;
+}
+
 void legend_add(struct layout *l, struct legend_item item)
 {
+	item.sign_room = sign_room(l, &item);
 	if (item.text.len)
 		VEC_PUSH(l->arena, &l->plan->legend, item);
 }
@@ -107,11 +116,6 @@ static void collect_legend(struct layout *l)
 	legend_add_basis(l, u.basis);
 }
 
-static double sign_width(int kind)
-{
-	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_DASHED || kind >= LEGEND_COVERED ? 22 : SIGN_ROOM;
-}
-
 /* Each after the one before it, on a line of its own where it has no room, in several where it is longer than any. */
 static double place_legend(struct layout *l, double y, double width)
 {
@@ -119,7 +123,7 @@ static double place_legend(struct layout *l, double y, double width)
 	double x = p->margin, last = y;
 	for (size_t i = 0; i < p->legend.len; i++) {
 		struct legend_item *item = &p->legend.at[i];
-		double sign = sign_width(item->kind);
+		double sign = item->sign_room;
 		item->lines = layout_wrap(l, ROLE_SMALL, item->text, width - sign);
 		if (x > p->margin && x + sign + item->lines.width > p->margin + width) {
 			x = p->margin;
@@ -170,7 +174,7 @@ static double legend_width(struct layout *l)
 {
 	double width = 0;
 	for (size_t i = 0; i < l->plan->legend.len; i++)
-		width += sign_width(l->plan->legend.at[i].kind) + layout_width(l, ROLE_SMALL, l->plan->legend.at[i].text) + ITEM_GAP;
+		width += l->plan->legend.at[i].sign_room + layout_width(l, ROLE_SMALL, l->plan->legend.at[i].text) + ITEM_GAP;
 	return width;
 }
 

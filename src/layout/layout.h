@@ -37,6 +37,7 @@ struct block *card_add(struct layout *l, struct card *c, enum role role, struct 
 struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text);
 /* The width at which the card's texts take about `lines` lines and no word is broken. */
 double card_wanted_width(struct layout *l, const struct card *c, int lines);
+double block_indent(struct layout *l, const struct block *b); /* what its sign takes, before its text */
 double card_longest_word(struct layout *l, const struct card *c);
 void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height */
 

@@ -38,6 +38,7 @@ struct binder {
 	struct scope global, *journey_scope;
 	struct names ids;       /* "SPACE ID" */
 	struct names id_counts; /* "SPACE BASE" → int */
+	struct names meetings;  /* channels that are met as such, by their ids */
 	struct names told; /* unknown names, by kind */
 	enum statement_kind top; /* of the statement at the top of a file that is being bound */
 	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
@@ -79,6 +80,8 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text);
 struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name);
 /* A team that declares `metric nps "…"` means the NPS that everyone knows: what it leaves open is filled in. */
 void bind_fill_known(struct map *m);
+/* A stage or step that is met by a way alone (`via store`, and no `at`) is met at the channel itself, as by `at store`. */
+void bind_meetings(struct binder *b);
 struct str bind_nearest_known(enum statement_kind kind, struct str name); /* NPS is near nps; empty when none is */
 
 /* ---- language.c ---- */

@@ -118,8 +118,6 @@ struct coverage_table coverage_personas(const struct journey *j, struct arena *a
 
 static void each_channel(const struct content *c, void (*visit)(struct tally *t, const struct channel *channel, size_t column), struct tally *t, size_t column)
 {
-	if (c->via)
-		visit(t, c->via, column);
 	FOR_EACH(struct touch, touch, c->touches)
 		FOR_EACH(struct touchpoint, touchpoint, touch->touchpoints) {
 			const struct channel *channel = touch_channel(c, touch, touchpoint);

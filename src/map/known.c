@@ -101,17 +101,20 @@ static struct thing *channel_named(struct binder *b, struct str name)
 	return t ? t : bind_well_known(b, KIND_CHANNEL, name);
 }
 
+static struct thing *new_touchpoint(struct binder *b, struct thing *channel)
+{
+	struct touchpoint *t = (struct touchpoint *)bind_new_thing(b, KIND_TOUCHPOINT, NULL);
+	t->thing.text = channel->text;
+	t->channel = (struct channel *)channel;
+	bind_append(b, &b->map->touchpoints, &t->thing);
+	return &t->thing;
+}
+
 /* `at email`: a channel that is met as such is a touchpoint too. */
 static struct thing *touchpoint_of_channel(struct binder *b, struct str name)
 {
 	struct thing *c = channel_named(b, name);
-	if (!c)
-		return NULL;
-	struct touchpoint *t = (struct touchpoint *)bind_new_thing(b, KIND_TOUCHPOINT, NULL);
-	t->thing.text = c->text;
-	t->channel = (struct channel *)c;
-	bind_append(b, &b->map->touchpoints, &t->thing);
-	return &t->thing;
+	return c ? new_touchpoint(b, c) : NULL;
 }
 
 struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name)
@@ -123,6 +126,57 @@ struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct
 	t->name = t->id = name;
 	names_add(&b->global.names[bind_space_of(kind)], name, t);
 	return t;
+}
+
+/* ---- met by a way alone ---- */
+
+static struct touchpoint *known_touchpoint(struct binder *b, struct thing *channel)
+{
+	struct thing *t = channel->name.len ? names_find(&b->global.names[SPACE_TOUCHPOINTS], channel->name) : names_find(&b->global.texts[SPACE_TOUCHPOINTS], channel->text);
+	return (struct touchpoint *)(t || !channel->name.len ? t : bind_well_known(b, KIND_TOUCHPOINT, channel->name));
+}
+
+/* A touchpoint that has the channel's name and goes another way is another one. */
+static struct thing *channel_itself(struct binder *b, struct channel *channel)
+{
+	struct touchpoint *t = known_touchpoint(b, &channel->thing);
+	if (t && (!t->channel || t->channel == channel))
+		return &t->thing;
+	t = (struct touchpoint *)new_touchpoint(b, &channel->thing);
+	t->thing.text = thing_label(&channel->thing);
+	bind_id(b, &t->thing);
+	return &t->thing;
+}
+
+static struct thing *meeting_with(struct binder *b, struct channel *channel)
+{
+	struct thing *t = names_find(&b->meetings, channel->thing.id);
+	if (!t) {
+		t = channel_itself(b, channel);
+		names_add(&b->meetings, channel->thing.id, t);
+	}
+	return t;
+}
+
+static void meet(struct binder *b, struct thing *place, struct content *c)
+{
+	if (!c->via || c->touches.len)
+		return;
+	struct touch *touch = (struct touch *)bind_new_thing(b, KIND_AT, place);
+	touch->thing.span = place->span;
+	touch->thing.word = place->word;
+	bind_append(b, &touch->touchpoints, meeting_with(b, c->via));
+	bind_append(b, &c->touches, &touch->thing);
+}
+
+void bind_meetings(struct binder *b)
+{
+	FOR_EACH(struct journey, j, b->map->journeys)
+		FOR_EACH(struct stage, stage, j->stages) {
+			meet(b, &stage->thing, &stage->content);
+			FOR_EACH(struct step, step, stage->steps)
+				meet(b, &step->thing, &step->content);
+		}
 }
 
 struct str bind_nearest_known(enum statement_kind kind, struct str name)

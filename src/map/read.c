@@ -160,6 +160,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	bind_scope_init(&b->global, &m->arena);
 	names_init(&b->ids, &m->arena);
 	names_init(&b->id_counts, &m->arena);
+	names_init(&b->meetings, &m->arena);
 	names_init(&b->told, &m->arena);
 	names_init(&b->not_told, &m->arena);
 	index_fields(b);
@@ -170,6 +171,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 		m->scale = (struct range){ m->scale.given, -2, 2 };
 	bind_fill_known(m);
 	finish_names(b);
+	bind_meetings(b);
 	tell_what_is_lost(b);
 	for (size_t i = 0; i < b->lane_words.len; i++)
 		bind_check_lane_word(b, &b->lane_words.at[i]);

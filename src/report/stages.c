@@ -263,8 +263,6 @@ static struct md touches_of(struct report *r, const struct content *c)
 		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")),
 			STR_ARG(md_is_empty(via) ? names.s : MD_FILL(r, LABEL_in_brackets, names, via).s));
 	}
-	if (!b.len && c->via)
-		buf_str(&b, md_name(r, &c->via->thing).s);
 	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
 	buf_finish(&b);
 	return m;

@@ -86,7 +86,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	if (c->has_avatar)
 		draw_avatar(d, g, 41, 39, 27, c->persona, c->picture);
 	draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted);
-	draw_blocks(d, g, c->blocks.at, c->blocks.len, NULL, d->theme->text);
+	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
 }
 
 void draw_header(struct drawing *d, struct shape *into)
@@ -147,7 +147,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
 			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
 		draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, draw_stage_ink(d->theme, hue));
-		draw_blocks(d, g, box->notes.at, box->notes.len, NULL, d->theme->text);
+		draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);
 	}
 	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);
 }
@@ -251,7 +251,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 {
 	double x = item->x, y = item->y - d->plan->footer_y - 4;
 	switch (item->kind) {
-	case LEGEND_CHANNEL: scene_circle(d->scene, into, x + 5, y, 4)->paint.fill = draw_channel_color(d, item->channel); break;
+	case LEGEND_CHANNEL: draw_channel(d, into, x + 1, y, item->channel); break;
 	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
 	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
 	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;
@@ -291,11 +291,6 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	}
 }
 
-static double sign_room(int kind)
-{
-	return kind == LEGEND_DOTS ? 30 : kind == LEGEND_PERSONA || kind == LEGEND_OBSERVED || kind == LEGEND_DASHED || kind >= LEGEND_COVERED ? 22 : 15;
-}
-
 void draw_footer(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
@@ -305,7 +300,7 @@ void draw_footer(struct drawing *d, struct shape *into)
 	for (size_t i = 0; i < p->legend.len; i++) {
 		const struct legend_item *item = &p->legend.at[i];
 		draw_legend_sign(d, g, item);
-		draw_lines(d, g, ROLE_SMALL, item->x + sign_room(item->kind), item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
+		draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
 	const struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
@@ -336,6 +331,22 @@ struct color draw_channel_color(const struct drawing *d, const struct channel *c
 		if (d->plan->channels_used.at[i] == c)
 			return d->theme->channels[i % CHANNEL_HUES];
 	return d->theme->muted;
+}
+
+void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c)
+{
+	double width = channel_sign_width(d->plan->measure, c);
+	if (channel_is_boxed(c)) {
+		struct shape *box = scene_rect(d->scene, into, x + 0.5, y - CHANNEL_BOX / 2.0, width - 1, CHANNEL_BOX, 3);
+		box->paint.stroke = draw_channel_color(d, c);
+	}
+	if (c && c->icon.len) {
+		draw_text(d, into, ROLE_TAG, x + width / 2, y + 4, ANCHOR_MIDDLE, c->icon, d->theme->label);
+		return;
+	}
+	struct shape *dot = scene_circle(d->scene, into, x + CHANNEL_DOT / 2.0, y, CHANNEL_DOT / 2.0);
+	dot->paint.fill = c ? draw_channel_color(d, c) : (struct color){ .none = true };
+	dot->paint.stroke = c ? (struct color){ .none = true } : d->theme->muted;
 }
 
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index)

@@ -99,17 +99,11 @@ static void draw_point(struct drawing *d, struct shape *into, double x, double y
 	scene_circle(d->scene, into, x, y, 2)->paint.fill = d->theme->muted;
 }
 
-static void draw_mark(struct drawing *d, struct shape *into, const struct block *b, const struct channel *channel)
+static void draw_mark(struct drawing *d, struct shape *into, const struct block *b)
 {
 	const struct theme *t = d->theme;
 	switch (b->mark) {
-	case MARK_CHANNEL: {
-		channel = b->channel ? b->channel : channel;
-		struct shape *dot = scene_circle(d->scene, into, b->mark_x, b->mark_y, 4);
-		dot->paint.fill = channel ? draw_channel_color(d, channel) : NONE;
-		dot->paint.stroke = channel ? NONE : t->muted;
-		break;
-	}
+	case MARK_CHANNEL: draw_channel(d, into, b->mark_x, b->mark_y, b->channel); break;
 	case MARK_CLOCK: draw_clock(d, into, b->mark_x, b->mark_y, t->muted); break;
 	case MARK_GO: draw_go(d, into, b->mark_x, b->mark_y, t->accent); break;
 	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
@@ -124,11 +118,11 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	}
 }
 
-void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title)
+void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, struct color title)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct block *b = &blocks[i];
-		draw_mark(d, into, b, channel);
+		draw_mark(d, into, b);
 		if (b->is_item)
 			draw_point(d, into, b->point_x, b->point_y);
 		draw_lines(d, into, b->role, b->x, b->y, ANCHOR_LEFT, b->lines, block_color(d->theme, b, title));
@@ -175,5 +169,5 @@ void draw_card(struct drawing *d, struct shape *into, const struct card *c)
 	}
 	draw_ground(d, g, c);
 	bool quiet = c->style == CARD_NONE || c->is_off_brand;
-	draw_blocks(d, g, c->blocks.at, c->blocks.len, c->channel, quiet ? d->theme->muted : d->theme->text);
+	draw_blocks(d, g, c->blocks.at, c->blocks.len, quiet ? d->theme->muted : d->theme->text);
 }

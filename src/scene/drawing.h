@@ -43,7 +43,7 @@ struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the
 struct color draw_stage_color(const struct theme *t, size_t index);
 struct color draw_stage_ink(const struct theme *t, struct color ground); /* for words on a stage's colour */
 
-void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, const struct channel *channel, struct color title);
+void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, struct color title);
 void draw_header(struct drawing *d, struct shape *into);
 void draw_stages(struct drawing *d, struct shape *into);
 void draw_arrows(struct drawing *d, struct shape *into);
@@ -51,6 +51,8 @@ void draw_card(struct drawing *d, struct shape *into, const struct card *c);
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane);
 void draw_footer(struct drawing *d, struct shape *into);
 struct color draw_channel_color(const struct drawing *d, const struct channel *c);
+/* A channel's own icon, else a dot in its colour; an empty one for NULL. From its left end, x, in its middle, y. */
+void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c);
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
 
 #endif

@@ -110,7 +110,7 @@ static void draw_change(struct drawing *d, struct shape *into, const struct chan
 	g->title = str_copy(&d->scene->arena, c->title);
 	draw_ground(d, g, c);
 	struct shape *words = scene_group(d->scene, g, STR("words"), 0, 0);
-	draw_blocks(d, words, c->card.blocks.at, c->card.blocks.len, NULL, d->theme->text);
+	draw_blocks(d, words, c->card.blocks.at, c->card.blocks.len, d->theme->text);
 	if (c->is_struck || c->is_quiet)
 		quieten(words, d->theme, c->is_struck);
 	if (c->has_sign)
@@ -147,7 +147,7 @@ static void draw_stage(struct drawing *d, struct shape *into, const struct stage
 		is_gone ? d->theme->muted : draw_stage_ink(d->theme, hue));
 	if (title)
 		title->struck = is_gone;
-	draw_blocks(d, g, box->notes.at, box->notes.len, NULL, d->theme->text);
+	draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);
 	if (is_gone || !m->old || m->is_moved || is_renamed)
 		draw_sign(d, g, 1, 1, is_gone ? CHANGE_REMOVED : !m->old ? CHANGE_ADDED : m->is_moved ? CHANGE_MOVED : CHANGE_CHANGED, 0);
 }

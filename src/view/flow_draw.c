@@ -136,7 +136,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 	if (b->step->exit || b->step->off_brand)
 		draw_dashed(box);
 	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->index), NONE);
-	draw_blocks(d, g, b->blocks.at, b->blocks.len, NULL, t->text);
+	draw_blocks(d, g, b->blocks.at, b->blocks.len, t->text);
 	draw_faces(d, g, b);
 }
 

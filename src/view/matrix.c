@@ -1,7 +1,7 @@
 /* matrix.c — counts what each stage has and gives rows and columns their places. Knows nothing of colours. */
 #include "view/matrix.h"
 
-enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96 };
+enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SIGN_ROOM = 20, LABEL_AIR = 10 };
 
 /* ---- what a cell holds ---- */
 
@@ -95,11 +95,20 @@ static size_t count_of(struct matrix *m, const struct stage *stage, enum coverag
 
 /* ---- rows ---- */
 
-static struct matrix_row *add_row(struct matrix *m, struct str label, double room)
+/* As much for all of them as the widest sign takes. */
+static double channel_room(struct matrix *m)
 {
-	struct matrix_row row = { .height = MATRIX_CELL };
+	double widest = CHANNEL_DOT;
+	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
+		widest = layout_at_least(widest, channel_sign_width(m->l.plan->measure, m->l.plan->channels_used.at[i]));
+	return widest + SIGN_ROOM - CHANNEL_DOT;
+}
+
+static struct matrix_row *add_row(struct matrix *m, struct str label, double sign_room)
+{
+	struct matrix_row row = { .height = MATRIX_CELL, .sign_room = sign_room };
 	row.cells = arena_alloc(m->l.arena, (m->l.plan->journey->stages.len + 1) * sizeof *row.cells);
-	row.label = layout_wrap(&m->l, ROLE_LANE, label, m->label_width - room);
+	row.label = layout_wrap(&m->l, ROLE_LANE, label, m->label_width - sign_room - LABEL_AIR);
 	row.height = layout_at_least(row.height, role_lines_height(ROLE_LANE, row.label) + 8);
 	VEC_PUSH(m->l.arena, &m->rows, row);
 	return &m->rows.at[m->rows.len - 1];
@@ -137,7 +146,7 @@ static void add_dimensions(struct matrix *m)
 	const struct plan *p = m->l.plan;
 	add_section(m, label(p->locale, LABEL_coverage), "coverage", true);
 	for (int d = 0; d < COVER_COUNT; d++) {
-		struct matrix_row *row = add_row(m, label(p->locale, LABELS[d]), 10);
+		struct matrix_row *row = add_row(m, label(p->locale, LABELS[d]), 0);
 		FOR_EACH(struct stage, stage, p->journey->stages) {
 			struct matrix_cell *cell = &row->cells[stage->index];
 			cell->count = count_of(m, stage, (enum coverage_dimension)d);
@@ -186,7 +195,7 @@ static void fill_channel_cell(struct matrix *m, struct matrix_row *row, const st
 static void add_channel(struct matrix *m, const struct channel *channel, const struct coverage_table *t, size_t index)
 {
 	const struct plan *p = m->l.plan;
-	struct matrix_row *row = add_row(m, locale_name(p->locale, &channel->thing), 28);
+	struct matrix_row *row = add_row(m, locale_name(p->locale, &channel->thing), channel_room(m));
 	row->channel = channel;
 	FOR_EACH(struct stage, stage, p->journey->stages) {
 		fill_channel_cell(m, row, stage);
@@ -199,7 +208,7 @@ static void add_channel(struct matrix *m, const struct channel *channel, const s
 static void add_unknown_channel(struct matrix *m)
 {
 	const struct plan *p = m->l.plan;
-	struct matrix_row *row = add_row(m, label(p->locale, LABEL_no_channel), 28);
+	struct matrix_row *row = add_row(m, label(p->locale, LABEL_no_channel), 0);
 	bool has_any = false;
 	FOR_EACH(struct stage, stage, p->journey->stages) {
 		fill_channel_cell(m, row, stage);
@@ -262,7 +271,7 @@ static void add_personas(struct matrix *m)
 	struct coverage_table t = coverage_personas(p->journey, m->l.arena);
 	add_section(m, label(p->locale, LABEL_personas), "personas", true);
 	FOR_EACH(struct persona, persona, t.rows) {
-		struct matrix_row *row = add_row(m, thing_label(&persona->thing), 28);
+		struct matrix_row *row = add_row(m, thing_label(&persona->thing), SIGN_ROOM);
 		row->persona = persona;
 		row->persona_index = persona_i;
 		FOR_EACH(struct stage, stage, p->journey->stages)
@@ -278,9 +287,9 @@ static double wanted_label(struct matrix *m)
 {
 	double widest = LABEL_LEAST;
 	FOR_EACH(struct persona, persona, m->l.plan->journey->personas)
-		widest = layout_at_least(widest, layout_width(&m->l, ROLE_LANE, thing_label(&persona->thing)) + 30);
+		widest = layout_at_least(widest, layout_width(&m->l, ROLE_LANE, thing_label(&persona->thing)) + SIGN_ROOM + LABEL_AIR);
 	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
-		widest = layout_at_least(widest, layout_width(&m->l, ROLE_LANE, locale_name(m->l.plan->locale, &m->l.plan->channels_used.at[i]->thing)) + 30);
+		widest = layout_at_least(widest, layout_width(&m->l, ROLE_LANE, locale_name(m->l.plan->locale, &m->l.plan->channels_used.at[i]->thing)) + channel_room(m) + LABEL_AIR);
 	return widest > LABEL_MOST ? LABEL_MOST : widest;
 }
 

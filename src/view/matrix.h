@@ -20,9 +20,10 @@ struct matrix_cell {
 
 struct matrix_row {
 	struct lines label;
-	const struct channel *channel; /* a dot before the label */
+	const struct channel *channel; /* its sign stands before the label */
 	const struct persona *persona;
 	size_t persona_index;
+	double sign_room;              /* before the label */
 	double y, height;
 	struct matrix_cell *cells;     /* one a stage */
 	size_t most;                   /* the largest count: the strongest tint */

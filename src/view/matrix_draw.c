@@ -85,10 +85,10 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 		draw_id(d, g, kind_word(thing->kind), thing->id);
 	double x = p->margin, middle = row->y + row->height / 2;
 	if (row->channel)
-		scene_circle(d->scene, g, x + 5, middle, 4)->paint.fill = draw_channel_color(d, row->channel);
+		draw_channel(d, g, x + 1, middle, row->channel);
 	if (row->persona)
 		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, draw_persona_color(d, row->persona, row->persona_index), NONE);
-	draw_lines(d, g, ROLE_LANE, x + (thing ? 20 : 0), row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
+	draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_cell(d, g, row, &p->stages.at[i]);
 	draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->stages.len, is_judged);

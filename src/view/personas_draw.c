@@ -74,7 +74,7 @@ static void draw_sheet(struct drawing *d, struct shape *into, const struct sheet
 	draw_id(d, g, "persona", s->persona->thing.id);
 	draw_box(d, g, 0, 0, s->width, s->height, 12, t->background, t->card_line);
 	draw_avatar(d, g, SHEET_PADDING + PORTRAIT, SHEET_PADDING + PORTRAIT, PORTRAIT, s->persona, s->picture);
-	draw_blocks(d, g, s->who, s->who_len, NULL, t->text);
+	draw_blocks(d, g, s->who, s->who_len, t->text);
 	for (size_t i = 0; i < s->panels.cards.len; i++)
 		draw_card(d, g, s->panels.cards.at[i]);
 	if (s->points.len)

@@ -439,6 +439,14 @@ static void declare_personas(struct writer *w)
 	}
 }
 
+/* A letter, a sign and an emoji stand for channels in half of the maps. */
+static void declare_channels(struct writer *w)
+{
+	static const char *const ICONS[] = { "channel store icon \"K\"", "channel web icon \"🛒\"", "channel phone \"☎ ☎\" icon \"☎️\"", "channel email icon \"WWW\"" };
+	for (size_t i = 0; w->personas % 2 && i < sizeof ICONS / sizeof *ICONS; i++)
+		fact(w, ICONS[i]);
+}
+
 static void declare(struct writer *w)
 {
 	static const char *const LANGUAGES[] = { "en", "fr", "de", "es", "ja", "ar" };
@@ -453,6 +461,7 @@ static void declare(struct writer *w)
 		text(w, 2);
 	}
 	declare_personas(w);
+	declare_channels(w);
 	for (int i = 0; i < w->metrics; i++) {
 		line(w);
 		buf_fmt(w->out, "metric metric%d", i);
