@@ -96,6 +96,9 @@ bool diff_is_same(const struct diff *d);
 /* The thing of the new map that an old thing became, and the other way round; NULL for none. */
 const struct thing *diff_new_of(const struct diff *d, const struct thing *old);
 const struct thing *diff_old_of(const struct diff *d, const struct thing *new);
+/* The step of the other map that this one, which only its own map has, is a part of: it was split from it, or merged into it; NULL
+ * where it came or went by itself. */
+const struct thing *diff_part_of(const struct diff *d, const struct thing *step);
 
 /* A line a change under its stage and step, for a terminal. Nothing where the maps say the same. */
 void diff_text(const struct diff *d, bool color, struct buf *out);

@@ -409,6 +409,8 @@ static void compare_step(struct diff *d, const struct diff_journey *j, const str
 	const struct merged_step *m = &s->steps.at[index];
 	const struct thing *stage = s->new ? &s->new->thing : &s->old->thing;
 	const struct thing *old = m->old ? &m->old->thing : NULL, *new = m->new ? &m->new->thing : NULL;
+	d->work->stage = s;
+	d->work->step = index;
 	if (!new && m->is_moved)
 		return;
 	if (old && new) {
@@ -432,6 +434,8 @@ static void compare_stage(struct diff *d, const struct diff_journey *j, size_t i
 	const struct merged_stage *s = &j->stages.at[index];
 	const struct thing *old = s->old ? &s->old->thing : NULL, *new = s->new ? &s->new->thing : NULL;
 	group_open(d, j, new ? new : old, NULL);
+	d->work->stage = s;
+	d->work->step = s->steps.len;
 	if (old && new) {
 		if (s->is_moved)
 			diff_tell_stage_move(d, diff_note_change(d, CHANGE_MOVED, old, new), j, index);
@@ -467,6 +471,7 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 	}
 	for (size_t i = 0; i < j->stages.len; i++)
 		compare_stage(d, j, i);
+	d->work->stage = NULL;
 	d->work->is_whole_journey = false;
 }
 

@@ -27,6 +27,8 @@ struct diff *diff_new(struct diff_side old, struct diff_side new, struct diff_op
 		struct diff_journey *j = d->journeys.at[i];
 		j->title = diff_tidy_text(d, thing_label(j->new ? &j->new->thing : &j->old->thing));
 		diff_merge_stages(d, j);
+		if (diff_find_parts(d, j))
+			diff_merge_stages(d, j);
 		diff_settle(d, j);
 		diff_figures_count(d, j);
 	}

@@ -88,6 +88,8 @@ static void add_change(struct json *j, const struct diff *d, const struct change
 		json_text(j, "step", id_of(g->step));
 	add_thing(j, "old", c->old);
 	add_thing(j, "new", c->new);
+	if (!c->property)
+		add_thing(j, "part of", diff_part_of(d, c->new ? c->new : c->old));
 	if (c->from.len)
 		json_text(j, "from", c->from);
 	if (c->to.len)

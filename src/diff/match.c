@@ -2,7 +2,7 @@
  *
  * Kind by kind, those that hold others first, in rounds from the surest to the least sure: the same name; the same words in
  * the same place, where several have them those of the same content first; the same words elsewhere; alike in the same place; alike elsewhere; and for stages and steps, the only
- * one left between the same two neighbours. Rounds by words go through a table, so a long map takes its own length of time;
+ * one left between the same two neighbours; then stages once more by the steps that they have in common, and steps in these. Rounds by words go through a table, so a long map takes its own length of time;
  * likeness is asked among what is left, and where much is left only among neighbours. */
 #include "diff/match.h"
 
@@ -240,10 +240,22 @@ static void match_kind(struct diff *d, const struct things *old, const struct th
 	arena_finish(&arena);
 }
 
-static void match_lists(struct diff *d, const struct lists *old, const struct lists *new)
+/* A stage that was given another title still has its steps; and steps with another title are found where their stage is known. */
+static void match_places(struct diff *d, const struct lists *old, const struct lists *new)
 {
+	struct arena arena;
+	struct matching m = { d, &arena, KIND_STAGE, old->by[0][KIND_STAGE], new->by[0][KIND_STAGE], false };
 	match_kind(d, &old->by[0][KIND_STAGE], &new->by[0][KIND_STAGE], KIND_STAGE, false);
 	match_kind(d, &old->by[0][KIND_STEP], &new->by[0][KIND_STEP], KIND_STEP, false);
+	arena_init(&arena);
+	if (diff_match_by_steps(&m))
+		match_kind(d, &old->by[0][KIND_STEP], &new->by[0][KIND_STEP], KIND_STEP, false);
+	arena_finish(&arena);
+}
+
+static void match_lists(struct diff *d, const struct lists *old, const struct lists *new)
+{
+	match_places(d, old, new);
 	for (int depth = 0; depth < DEPTHS; depth++)
 		for (int kind = 0; kind < KIND_NONE; kind++)
 			if (!diff_holds_others((enum statement_kind)kind))

@@ -29,5 +29,8 @@ void diff_match_by_likeness(struct matching *m, bool in_place);
 /* Of one name: those that hold the same first, then the most alike, then in their order; as many as there are on both sides. */
 void diff_match_by_content(struct matching *m, const struct things *old, const struct things *new);
 void diff_match_by_place(struct matching *m);
+/* Stages without a partner: those that most of their steps went to, then those between the same neighbours that hold much the same.
+ * Whether any was found. */
+bool diff_match_by_steps(struct matching *m);
 
 #endif

@@ -3,6 +3,7 @@
 #include "diff/match.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { PAIRS_MOST = 250000, WINDOW = 48 };
 
@@ -346,19 +347,66 @@ static bool is_the_same_place(struct matching *m, const struct gap *g, const str
 	if (!diff_holds_others(m->kind) || (m->kind == KIND_STAGE && m->d->options.is_future))
 		return true;
 	struct left a = left_over(m, old, true), b = left_over(m, new, false);
-	return g->old.len == 1 && score_of(&a, &b) >= ALIKE_BETWEEN;
+	bool hold_the_same = a.content.len && diff_likeness(a.content, b.content) == 1;
+	return (g->old.len == 1 || hold_the_same) && score_of(&a, &b) >= ALIKE_BETWEEN;
 }
 
-void diff_match_by_place(struct matching *m)
+/* Joins those in gaps of one size, in their order, that `is_one` takes for the same. */
+static size_t match_gaps(struct matching *m, bool (*is_one)(struct matching *m, const struct gap *g, const struct thing *old, const struct thing *new))
 {
 	struct names gaps;
+	size_t count = 0;
 	names_init(&gaps, m->arena);
 	sort_into_gaps(m, &gaps, true);
 	sort_into_gaps(m, &gaps, false);
 	for (size_t i = 0; i < gaps.len; i++) {
 		struct gap *g = gaps.entries[i].thing;
 		for (size_t k = 0; g->old.len == g->new.len && k < g->old.len; k++)
-			if (is_the_same_place(m, g, g->old.at[k], g->new.at[k]))
+			if (is_one(m, g, g->old.at[k], g->new.at[k])) {
 				diff_pairs_join(m->d, g->old.at[k], g->new.at[k]);
+				count++;
+			}
 	}
+	return count;
+}
+
+void diff_match_by_place(struct matching *m)
+{
+	match_gaps(m, is_the_same_place);
+}
+
+/* ---- stages by what went on in them ---- */
+
+/* The old stage without a partner that most of its steps come from, where these are half of both. */
+static const struct stage *stage_of_steps(const struct matching *m, const struct stage *new, size_t *counts)
+{
+	const struct stage *best = NULL;
+	memset(counts, 0, m->old.len * sizeof *counts); /* by old stage */
+	FOR_EACH(struct thing, step, new->steps) {
+		const struct step *was = (const struct step *)diff_old_of(m->d, step);
+		if (!was || diff_is_taken(m, &was->stage->thing, true))
+			continue;
+		size_t count = ++counts[was->stage->index];
+		best = !best || count > counts[best->index] ? was->stage : best;
+	}
+	return best && 2 * counts[best->index] >= best->steps.len && 2 * counts[best->index] >= new->steps.len ? best : NULL;
+}
+
+static bool hold_much_the_same(struct matching *m, const struct gap *g, const struct thing *old, const struct thing *new)
+{
+	(void)g;
+	return diff_likeness(diff_grams_of_everything(m->d, m->arena, old), diff_grams_of_everything(m->d, m->arena, new)) >= ALIKE_HERE;
+}
+
+bool diff_match_by_steps(struct matching *m)
+{
+	size_t count = 0, *counts = arena_alloc(m->arena, m->old.len * sizeof *counts);
+	FOR_EACH(struct stage, new, m->new) {
+		const struct stage *old = diff_is_taken(m, &new->thing, false) ? NULL : stage_of_steps(m, new, counts);
+		if (!old)
+			continue;
+		diff_pairs_join(m->d, &old->thing, &new->thing);
+		count++;
+	}
+	return count + match_gaps(m, hold_much_the_same) > 0;
 }

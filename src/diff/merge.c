@@ -99,6 +99,7 @@ void diff_merge_stages(struct diff *d, struct diff_journey *j)
 	static const struct things NONE;
 	struct order o = order_of(d, j->old ? &j->old->stages : &NONE, j->new ? &j->new->stages : &NONE);
 	size_t next_old = 0, next_new = 0;
+	j->stages.len = 0;
 	for (size_t i = 0; i <= o.new->len; i++) {
 		bool at_end = i == o.new->len;
 		if (!at_end && !o.keeps[i])

@@ -55,13 +55,23 @@ static struct str closed_by(struct diff *d, struct str told, const struct thing 
 	return FILL(d, diff_closed_by, told, closing_told(d, by));
 }
 
+/* A step that is a part of another one is neither new nor missing. */
+static struct str came_or_went(struct diff *d, const struct thing *t, bool is_new, struct str told)
+{
+	const struct thing *whole = diff_part_of(d, t);
+	struct str of = whole ? diff_thing_label_told(d, whole) : (struct str){ 0 };
+	if (whole)
+		return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(is_new ? FILL(d, diff_split, of) : FILL(d, diff_merged, of)), d->locale->colon, STR_ARG(told));
+	return is_new ? FILL(d, diff_added, told) : FILL(d, diff_removed, told);
+}
+
 void diff_tell_thing(struct diff *d, struct change *c)
 {
 	const struct thing *t = thing_of(c);
 	bool is_new = c->sign == CHANGE_ADDED, may_be_settled = t->kind == KIND_PAIN && !d->work->is_whole_journey;
 	const struct thing *by = may_be_settled ? diff_settled_by(d, t, !is_new) : NULL;
 	struct str told = diff_thing_described(d, t);
-	struct str sentence = is_new ? FILL(d, diff_added, told) : by ? closed_by(d, told, by) : FILL(d, diff_removed, told);
+	struct str sentence = by && !is_new ? closed_by(d, told, by) : came_or_went(d, t, is_new, told);
 	c->sentence = within(d, t, t->kind == KIND_NO && is_new ? told : sentence);
 	c->subject = t->kind == KIND_NO ? diff_thing_told(d, t) : plain_label(d, t);
 	c->detail = diff_thing_facts(d, t);
@@ -181,55 +191,6 @@ static struct str difference(struct diff *d, struct value old, struct value new)
 	return !old.is_percent ? told : locale_is_plural(d->locale, v.number) ? FILL(d, diff_points, told) : FILL(d, diff_point, told);
 }
 
-static int direction(double old, double new, enum better better)
-{
-	int higher = number_order(new, old);
-	return better == BETTER_HIGHER ? higher : better == BETTER_LOWER ? -higher : 0;
-}
-
-/* ---- which direction is good ---- */
-
-static const struct {
-	enum statement_kind thing, property; /* KIND_NONE: any thing */
-	enum better better;
-} DIRECTIONS[] = {
-	{ KIND_PAIN, KIND_SEVERITY, BETTER_LOWER }, { KIND_STAGE, KIND_DROP, BETTER_LOWER }, { KIND_NONE, KIND_WAIT, BETTER_LOWER },
-	{ KIND_NONE, KIND_TAKES, BETTER_LOWER }, { KIND_PROMISE, KIND_DELIVERED, BETTER_LOWER }, { KIND_PAIN, KIND_FREQUENCY, BETTER_LOWER },
-};
-
-static enum better good_direction(const struct thing *t, enum statement_kind property)
-{
-	if (t && (t->kind == KIND_MEASURE || t->kind == KIND_METRIC) && (property == KIND_METRIC_VALUE)) {
-		const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : (const struct metric *)t;
-		return m ? m->better : BETTER_NONE;
-	}
-	for (size_t i = 0; t && i < sizeof DIRECTIONS / sizeof *DIRECTIONS; i++)
-		if (DIRECTIONS[i].property == property && (DIRECTIONS[i].thing == KIND_NONE || DIRECTIONS[i].thing == t->kind))
-			return DIRECTIONS[i].better;
-	return BETTER_NONE;
-}
-
-static bool number_in(struct str text, double *number)
-{
-	return number_read(str_ends(text, "%") ? str_slice(text, 0, text.len - 1) : text, number);
-}
-
-static int better_member(const struct thing *t, enum statement_kind property, enum member_type type, const void *old, const void *new)
-{
-	enum better better = good_direction(t, property);
-	double a, b;
-	if (better == BETTER_NONE || diff_member_is_empty(old, type) || diff_member_is_empty(new, type))
-		return 0;
-	switch (type) {
-	case MEMBER_VALUE:
-		a = value_told_in(*(const struct value *)old, *(const struct value *)new, (struct counted){ .is_closed = true });
-		return isnan(a) ? 0 : direction(a, ((const struct value *)new)->number, better);
-	case MEMBER_CHOICE: return direction(*(const unsigned int *)old, *(const unsigned int *)new, better);
-	case MEMBER_STR: return number_in(*(const struct str *)old, &a) && number_in(*(const struct str *)new, &b) ? direction(a, b, better) : 0;
-	default: return 0;
-	}
-}
-
 /* ---- properties ---- */
 
 static bool is_measured_value(const struct thing *t, enum statement_kind property)
@@ -318,7 +279,7 @@ void diff_tell_member(struct diff *d, struct change *c, enum statement_kind prop
 {
 	const struct thing *t = thing_of(c);
 	struct str word = diff_word_told(d, property);
-	c->better = better_member(t, property, type, old, new);
+	c->better = diff_better_member(d, t, property, type, old, new);
 	if (is_measured_value(t, property) && c->sign == CHANGE_CHANGED)
 		say_measured(d, c, old, new, from, to);
 	else if (is_done(t, property, new))

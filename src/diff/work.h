@@ -15,7 +15,10 @@ struct pairs { /* from things to things; only looked up, never walked, so that n
 struct diff_work {
 	struct pairs to_new, to_old;
 	struct pairs settled; /* from pains that one map no longer tells to what closed them there, and from a told `no pain` to its pain (settled.c) */
+	struct pairs part_of; /* from steps that only one map has to the step of the other one that they are a part of (split.c) */
 	struct pairs told_apart; /* feelings of which each one's share was told; with themselves */
+	const struct merged_stage *stage; /* which is being compared, and which step of it; NULL outside */
+	size_t step;
 	size_t group; /* where changes are noted at the moment */
 	bool is_folded;        /* what is noted now is told by what it stands in */
 	bool is_whole_journey; /* it came or went: nothing in it became better or worse */
@@ -61,12 +64,25 @@ void diff_match_all(struct diff *d);
 void diff_longest_run(struct arena *a, const size_t *place, size_t count, bool *keeps);
 void diff_merge_stages(struct diff *d, struct diff_journey *j);
 
+/* ---- steps that were divided, or became one (split.c) ---- */
+
+/* Finds them in the merged stages; true where a step was given a partner, so that they are to be merged again. */
+bool diff_find_parts(struct diff *d, const struct diff_journey *j);
+/* From the step before that stayed to the one behind it that stayed, both included where there are any. */
+size_t diff_stretch_start(const struct merged_stage *m, size_t i);
+size_t diff_stretch_end(const struct merged_stage *m, size_t i);
+
 /* ---- comparing (compare.c) ---- */
 
 void diff_compare_all(struct diff *d);
 void diff_compare_pair(struct diff *d, const struct thing *old, const struct thing *new);
 struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new);
 struct change *diff_note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to);
+
+/* ---- better or worse (verdict.c) ---- */
+
+/* +1, -1 for the customer; 0 where the direction is unknown, or either says nothing. */
+int diff_better_member(const struct diff *d, const struct thing *t, enum statement_kind property, enum member_type type, const void *old, const void *new);
 
 /* ---- what became of a pain (settled.c) ---- */
 

@@ -118,6 +118,17 @@ static struct str moved_to(struct changes_view *v, const struct step *old)
 	return LABEL_FILL(v->l.plan->locale, v->l.arena, LABEL_diff_moved_to, stage);
 }
 
+/* "split from “…”" where it is a part of what was there before, else what its sign says. */
+static struct str came_or_went(struct changes_view *v, const struct step *s, bool is_new)
+{
+	const struct locale *words = v->l.plan->locale;
+	const struct thing *whole = diff_part_of(v->d, &s->thing);
+	if (!whole)
+		return label(words, is_new ? LABEL_diff_sign_added : LABEL_diff_sign_removed);
+	struct str of = locale_quoted(words, v->l.arena, thing_label(whole));
+	return is_new ? LABEL_FILL(words, v->l.arena, LABEL_diff_split, of) : LABEL_FILL(words, v->l.arena, LABEL_diff_merged, of);
+}
+
 static void add_gone(struct changes_view *v, struct swimlane *lane, size_t column, const struct merged_step *m)
 {
 	struct change_card *c = changes_add_card(v, lane, CARD_STEP, column, column);
@@ -127,7 +138,7 @@ static void add_gone(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->is_quiet = true;
 	c->class = m->is_moved ? STR("step moved-away") : STR("step removed");
 	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->old->thing));
-	card_add(&v->l, &c->card, ROLE_TAG, m->is_moved ? moved_to(v, m->old) : label(v->l.plan->locale, LABEL_diff_sign_removed));
+	card_add(&v->l, &c->card, ROLE_TAG, m->is_moved ? moved_to(v, m->old) : came_or_went(v, m->old, false));
 }
 
 static void add_here(struct changes_view *v, struct swimlane *lane, size_t column, const struct merged_step *m, bool changed)
@@ -139,7 +150,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->class = !m->old ? STR("step added") : m->is_moved ? STR("step moved") : changed ? STR("step changed") : STR("step");
 	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->new->thing));
 	if (!m->old)
-		card_add(&v->l, &c->card, ROLE_TAG, label(v->l.plan->locale, LABEL_diff_sign_added));
+		card_add(&v->l, &c->card, ROLE_TAG, came_or_went(v, m->new, true));
 	if (m->is_moved)
 		card_add(&v->l, &c->card, ROLE_TAG, label(v->l.plan->locale, LABEL_diff_sign_moved));
 	if (m->old && !str_equal(m->old->thing.text, m->new->thing.text))
