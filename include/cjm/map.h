@@ -211,6 +211,7 @@ struct pain {
 struct gain {
 	struct thing thing;
 	struct things causes, by;
+	struct things realises; /* struct opportunity or struct pain, of this journey or of the one that it follows */
 };
 
 struct opportunity {
@@ -350,6 +351,7 @@ struct step {
 	struct things by;      /* struct persona */
 	struct things nexts;   /* struct way */
 	struct things answers; /* struct question */
+	struct things realises; /* as a gain's */
 	bool exit, off_brand;
 	struct stage *stage;
 	size_t index;          /* among all steps of the journey, from 0 */

@@ -2,16 +2,23 @@
  * answers it is done, a step or a gain realises an opportunity that answers it, or somebody looked for it and found none. */
 #include "diff/work.h"
 
-/* The pains that `target`, an opportunity or a pain of one map, stands for there: of the other map's, which this one no longer tells. */
+static void settle_pain(struct diff *d, const struct thing *pain, const struct thing *through, const struct thing *by)
+{
+	if (pain->kind != KIND_PAIN || diff_pairs_find(&d->work->settled, pain))
+		return;
+	diff_pairs_set(&d->arena, &d->work->settled, pain, by);
+	if (through)
+		diff_pairs_set(&d->arena, &d->work->settled_through, pain, through);
+}
+
+/* `target`, a pain or an opportunity that answers some, is done with: by an action, a step, a gain of the other map. */
 static void settle(struct diff *d, const struct thing *target, const struct thing *by)
 {
 	const struct opportunity *o = (const struct opportunity *)target;
-	if (!target)
-		return;
-	if (target->kind == KIND_PAIN && !diff_pairs_find(&d->work->settled, target))
-		diff_pairs_set(&d->arena, &d->work->settled, target, by);
-	for (size_t i = 0; target->kind == KIND_OPPORTUNITY && i < o->answers.len; i++)
-		settle(d, o->answers.at[i], by);
+	if (target)
+		settle_pain(d, target, NULL, by);
+	for (size_t i = 0; target && target->kind == KIND_OPPORTUNITY && i < o->answers.len; i++)
+		settle_pain(d, o->answers.at[i], target, by);
 }
 
 static void settle_all(struct diff *d, const struct things *targets, const struct thing *by)
@@ -20,14 +27,23 @@ static void settle_all(struct diff *d, const struct things *targets, const struc
 		settle(d, targets->at[i], by);
 }
 
-struct settling {
+struct settling { /* what is done stands in one map, the pains in the other */
 	struct diff *d;
-	bool is_old; /* what is done stands in the old map, the pains in the new one: the way back */
+	bool is_old; /* it stands in the old one: the way back */
+	const struct journey *other;
+	struct names names; /* of the other's pains and opportunities */
 };
 
 static const struct thing *on_the_other_side(const struct settling *s, const struct thing *t)
 {
 	return s->is_old ? diff_new_of(s->d, t) : diff_old_of(s->d, t);
+}
+
+static const struct journey *journey_of_claim(const struct thing *t)
+{
+	while (t->parent)
+		t = t->parent;
+	return t->kind == KIND_JOURNEY ? (const struct journey *)t : NULL;
 }
 
 /* What an action stands for in this map, and what it stood for in the other one. */
@@ -42,20 +58,52 @@ static void settle_action(struct settling *s, const struct action *a)
 		settle_all(s->d, &before->answers, &a->thing);
 }
 
+/* A thing of the other side that a future state names as its own map knows it: by its name, where the two are different files. */
+static const struct thing *meant_on_the_other_side(const struct settling *s, const struct thing *t)
+{
+	const struct thing *there = on_the_other_side(s, t);
+	bool is_there = there || journey_of_claim(t) == s->other;
+	return there ? there : is_there ? t : names_find(&s->names, t->name.len ? t->name : t->text);
+}
+
+static void settle_realised(struct settling *s, const struct things *realises, const struct thing *by)
+{
+	for (size_t i = 0; i < realises->len; i++)
+		settle(s->d, meant_on_the_other_side(s, realises->at[i]), by);
+}
+
 static void settle_thing(void *context, const struct thing *t)
 {
 	struct settling *s = context;
 	if (t->kind == KIND_ACTION)
 		settle_action(s, (const struct action *)t);
+	else if (t->kind == KIND_STEP)
+		settle_realised(s, &((const struct step *)t)->realises, t);
+	else if (t->kind == KIND_GAIN)
+		settle_realised(s, &((const struct gain *)t)->realises, t);
+}
+
+static void keep_name(void *context, const struct thing *t)
+{
+	struct settling *s = context;
+	if (t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY)
+		names_add(&s->names, t->name.len ? t->name : t->text, (void *)(uintptr_t)t);
+}
+
+static void settle_side(struct diff *d, const struct journey *j, const struct journey *other, bool is_old)
+{
+	struct settling s = { .d = d, .is_old = is_old, .other = other };
+	names_init(&s.names, &d->arena);
+	journey_walk(other, keep_name, &s);
+	journey_walk(j, settle_thing, &s);
 }
 
 void diff_settle(struct diff *d, const struct diff_journey *j)
 {
-	struct settling back = { d, true }, there = { d, false };
 	if (!j->old || !j->new)
 		return;
-	journey_walk(j->new, settle_thing, &there);
-	journey_walk(j->old, settle_thing, &back);
+	settle_side(d, j->new, j->old, false);
+	settle_side(d, j->old, j->new, true);
 }
 
 static const struct thing *none_found(const struct content *c)
@@ -80,4 +128,9 @@ const struct thing *diff_settled_by(const struct diff *d, const struct thing *pa
 		if (place->kind == KIND_STEP || place->kind == KIND_STAGE)
 			by = none_found(content_of((struct thing *)place));
 	return by;
+}
+
+const struct thing *diff_settled_through(const struct diff *d, const struct thing *pain)
+{
+	return diff_pairs_find(&d->work->settled_through, pain);
 }

@@ -44,15 +44,15 @@ void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct
 
 /* ---- things that came, went or moved ---- */
 
-static struct str closing_told(struct diff *d, const struct thing *by)
+/* What closed a pain: "done: planned action “…”", "opportunity “…” (step “…”)", "looked for, none found". */
+static struct str closing_told(struct diff *d, const struct thing *pain, const struct thing *by)
 {
-	return by->kind == KIND_NO ? diff_thing_described(d, by) : FILL(d, diff_done, diff_thing_told(d, by));
-}
-
-/* A pain that is closed is told with what closed it. */
-static struct str closed_by(struct diff *d, struct str told, const struct thing *by)
-{
-	return FILL(d, diff_closed_by, told, closing_told(d, by));
+	const struct thing *through = diff_settled_through(d, pain);
+	if (by->kind == KIND_NO)
+		return diff_thing_described(d, by);
+	if (by->kind == KIND_ACTION)
+		return FILL(d, diff_done, diff_thing_told(d, by));
+	return through ? FILL(d, diff_with, diff_thing_told(d, through), diff_thing_told(d, by)) : diff_thing_told(d, by);
 }
 
 /* A step that is a part of another one is neither new nor missing. */
@@ -71,7 +71,7 @@ void diff_tell_thing(struct diff *d, struct change *c)
 	bool is_new = c->sign == CHANGE_ADDED, may_be_settled = t->kind == KIND_PAIN && !d->work->is_whole_journey;
 	const struct thing *by = may_be_settled ? diff_settled_by(d, t, !is_new) : NULL;
 	struct str told = diff_thing_described(d, t);
-	struct str sentence = by && !is_new ? closed_by(d, told, by) : came_or_went(d, t, is_new, told);
+	struct str sentence = by && !is_new ? FILL(d, diff_closed_by, told, closing_told(d, t, by)) : came_or_went(d, t, is_new, told);
 	c->sentence = within(d, t, t->kind == KIND_NO && is_new ? told : sentence);
 	c->subject = t->kind == KIND_NO ? diff_thing_told(d, t) : plain_label(d, t);
 	c->detail = diff_thing_facts(d, t);
@@ -79,7 +79,7 @@ void diff_tell_thing(struct diff *d, struct change *c)
 		diff_pairs_set(&d->arena, &d->work->settled, by, t);
 	c->is_told_elsewhere |= t->kind == KIND_NO && diff_pairs_find(&d->work->settled, t); /* it stands behind the pain */
 	if (by && !is_new)
-		c->detail = locale_list(d->locale, &d->arena, (struct str[]){ label(d->locale, LABEL_diff_sign_closed), c->detail, closing_told(d, by) }, 3);
+		c->detail = locale_list(d->locale, &d->arena, (struct str[]){ label(d->locale, LABEL_diff_sign_closed), c->detail, closing_told(d, t, by) }, 3);
 	c->better = !by ? 0 : is_new ? -1 : 1;
 }
 

@@ -15,6 +15,7 @@ struct pairs { /* from things to things; only looked up, never walked, so that n
 struct diff_work {
 	struct pairs to_new, to_old;
 	struct pairs settled; /* from pains that one map no longer tells to what closed them there, and from a told `no pain` to its pain (settled.c) */
+	struct pairs settled_through; /* from such pains to the opportunity that was done or realised */
 	struct pairs part_of; /* from steps that only one map has to the step of the other one that they are a part of (split.c) */
 	struct pairs told_apart; /* feelings of which each one's share was told; with themselves */
 	const struct merged_stage *stage; /* which is being compared, and which step of it; NULL outside */
@@ -89,6 +90,7 @@ int diff_better_member(const struct diff *d, const struct thing *t, enum stateme
 void diff_settle(struct diff *d, const struct diff_journey *j);
 /* What the other map says in its stead: an action that is done, `no pain`; NULL where it only says nothing. */
 const struct thing *diff_settled_by(const struct diff *d, const struct thing *pain, bool is_old);
+const struct thing *diff_settled_through(const struct diff *d, const struct thing *pain); /* the opportunity; NULL where none was needed */
 
 /* ---- how each sort of change is told (special.c, feelings.c, touches.c, fold.c) ---- */
 

@@ -85,6 +85,12 @@ static struct str duration(const struct collector *c, enum label id, const struc
 	return v->given ? say(c, id, locale_value(words(c), c->l->arena, *v)) : (struct str){ 0 };
 }
 
+/* "realises: One-step payment" */
+static struct str realised(const struct collector *c, const struct things *opportunities)
+{
+	return say(c, LABEL_realises, layout_labels(c->l, opportunities, words(c)->list));
+}
+
 static void add_ways(struct collector *c, struct card *card, const struct step *step)
 {
 	FOR_EACH(struct way, way, step->nexts) {
@@ -126,9 +132,10 @@ void collect_step(struct collector *c, const struct content *content)
 		step->off_brand ? label(words(c), LABEL_off_brand) : (struct str){ 0 },
 		say(c, LABEL_stakes, buf_as_str(&stakes)),
 		say(c, LABEL_because, content->because),
+		realised(c, &step->realises),
 		claim_words(c, &step->thing.basis),
 	};
-	add_tag(c, card, parts, 4);
+	add_tag(c, card, parts, 5);
 	buf_finish(&stakes);
 }
 
@@ -234,8 +241,8 @@ void collect_gains(struct collector *c, const struct content *content)
 		struct card *card = add(c, CARD_GAIN, &g->thing);
 		card->evidence = evidence_of(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
-		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), claim_words(c, &g->thing.basis) };
-		add_tag(c, card, parts, 3);
+		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
+		add_tag(c, card, parts, 4);
 	}
 	add_none(c, content, DIMENSION_GAIN);
 }

@@ -341,6 +341,8 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 	if (n->kind == KIND_JOURNEY) {
 		b->journey_scope = ARENA_NEW(bind_arena(b), struct scope);
 		bind_scope_init(b->journey_scope, bind_arena(b));
+		b->journey_scope->journey = (const struct journey *)t;
+		VEC_PUSH(bind_arena(b), &b->scopes, b->journey_scope);
 		((struct journey *)t)->is_included = n->span.file != b->map->file;
 	}
 	keep_name(b, t);

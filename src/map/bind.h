@@ -14,6 +14,7 @@ enum space { /* where names are looked up: first those of the whole map, then th
 };
 
 struct scope { /* the names of one journey, or of the whole map */
+	const struct journey *journey;
 	struct names names[SPACE_COUNT];
 	struct names texts[SPACE_COUNT]; /* by what they are called, for references in quotes */
 };
@@ -36,6 +37,7 @@ struct binder {
 	const struct reader *reader;
 	uint16_t first_field[KIND_COUNT], *next_field; /* the rows of each parent, + 1: a full table would be mostly empty */
 	struct scope global, *journey_scope;
+	VEC(struct scope *) scopes; /* of all journeys */
 	struct names ids;       /* "SPACE ID" */
 	struct names id_counts; /* "SPACE BASE" → int */
 	struct names meetings;  /* channels that are met as such, by their ids */

@@ -67,14 +67,36 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 	}
 }
 
+/* The names of the journey that this one follows; NULL where it follows none, or a file. */
+static const struct scope *followed(const struct binder *b, const struct scope *scope)
+{
+	const struct journey *old = scope->journey && scope->journey->follows ? scope->journey->follows->journey : NULL;
+	for (size_t i = 0; i < b->scopes.len && old; i++)
+		if (b->scopes.at[i]->journey == old)
+			return b->scopes.at[i];
+	return NULL;
+}
+
+/* A future state answers the pains and realises the opportunities of the map that it follows, so it may name them. */
+static struct thing *look_up_followed(const struct binder *b, const struct pending *p, enum space space)
+{
+	struct thing *t = NULL;
+	size_t most = b->scopes.len; /* two may follow each other */
+	for (const struct scope *s = followed(b, p->scope); s && !t && most; s = followed(b, s), most--)
+		t = names_find(p->arg->kind == ARG_TEXT ? &s->texts[space] : &s->names[space], p->arg->text);
+	return t;
+}
+
 static struct thing *look_up(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
 	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	struct thing *t;
 	if (p->arg->kind == ARG_TEXT)
-		return p->text_stands_for_itself ? names_find(&scope->texts[space], p->arg->text) : made_of_text(b, p);
-	struct thing *t = names_find(&scope->names[space], p->arg->text);
-	return t ? t : bind_well_known(b, p->kind, p->arg->text);
+		t = p->text_stands_for_itself ? names_find(&scope->texts[space], p->arg->text) : made_of_text(b, p);
+	else if (!(t = names_find(&scope->names[space], p->arg->text)))
+		t = bind_well_known(b, p->kind, p->arg->text);
+	return !t && space == SPACE_CLAIMS ? look_up_followed(b, p, space) : t;
 }
 
 void bind_resolve(struct binder *b, const struct pending *p)

@@ -119,6 +119,49 @@ static bool say_firmness(struct report *r, const struct things *opportunities, e
 	return true;
 }
 
+/* ---- which of them a step or a gain realises ---- */
+
+struct realised { /* an opportunity of this journey, or of the one that it follows */
+	const struct thing *opportunity;
+	struct things by;
+};
+
+struct realising {
+	struct report *r;
+	struct names known; /* struct realised, by opportunity */
+	VEC(struct realised *) found;
+};
+
+static struct realised *realised_of(struct realising *all, const struct thing *opportunity)
+{
+	struct realised *known = known_of(&all->known, opportunity);
+	if (known)
+		return known;
+	known = ARENA_NEW(&all->r->arena, struct realised);
+	known->opportunity = opportunity;
+	know(all->r, &all->known, opportunity, known);
+	VEC_PUSH(&all->r->arena, &all->found, known);
+	return known;
+}
+
+static void gather_realised(void *context, const struct thing *t)
+{
+	struct realising *all = context;
+	const struct things *realises = t->kind == KIND_STEP ? &((const struct step *)t)->realises : t->kind == KIND_GAIN ? &((const struct gain *)t)->realises : NULL;
+	for (size_t i = 0; realises && !leaves_out(all->r, t) && i < realises->len; i++)
+		if (!leaves_out(all->r, realises->at[i]))
+			VEC_PUSH(&all->r->arena, &realised_of(all, realises->at[i])->by, (struct thing *)t);
+}
+
+static void say_realised(struct report *r)
+{
+	struct realising all = { .r = r };
+	names_init(&all.known, &r->arena);
+	journey_walk(r->journey, gather_realised, &all);
+	for (size_t i = 0; i < all.found.len; i++)
+		say_bullet(r, MD_FILL(r, LABEL_realised_by, md_name(r, all.found.at[i]->opportunity), md_names(r, &all.found.at[i]->by)));
+}
+
 void report_opportunities(struct report *r)
 {
 	static const struct column COLUMNS[] = {
@@ -133,6 +176,7 @@ void report_opportunities(struct report *r)
 		add_row(r, &table, ranked[i].opportunity);
 	say_heading(r, 2, md_label(r, LABEL_report_opportunities));
 	say_table(r, &table);
+	say_realised(r);
 	bool any = say_firmness(r, &opportunities, SCORE_VALUE, md_label(r, LABEL_model_value));
 	any |= say_firmness(r, &opportunities, SCORE_ULWICK, md_text(r, STR("Ulwick")));
 	any |= say_firmness(r, &opportunities, SCORE_RICE, md_text(r, STR("RICE")));

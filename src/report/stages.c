@@ -101,6 +101,16 @@ static void say_each(struct report *r, enum label id, const struct things *thing
 			say_fact(r, id, md_with_basis(r, md_text(r, thing_label(things->at[i])), &things->at[i]->basis));
 }
 
+static struct md realised(struct report *r, const struct things *opportunities)
+{
+	struct str *names = arena_alloc(&r->arena, (opportunities->len + 1) * sizeof *names);
+	size_t count = 0;
+	for (size_t i = 0; i < opportunities->len; i++)
+		if (!leaves_out(r, opportunities->at[i]))
+			names[count++] = thing_label(opportunities->at[i]);
+	return count ? md_text(r, label_with(r->words, &r->arena, LABEL_realises, locale_list(r->words, &r->arena, names, count))) : MD_NONE;
+}
+
 static void say_gains(struct report *r, const struct things *gains)
 {
 	FOR_EACH(struct gain, g, *gains) {
@@ -110,7 +120,7 @@ static void say_gains(struct report *r, const struct things *gains)
 				cause = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, cause, md_text(r, label_with(r->words, &r->arena, LABEL_cause, t->text)));
 		struct md text = md_with_basis(r, md_text(r, thing_label(&g->thing)), &g->thing.basis);
 		if (!leaves_out(r, &g->thing))
-			say_fact(r, LABEL_lane_gains, MD_JOIN(r, " — ", text, cause));
+			say_fact(r, LABEL_lane_gains, MD_JOIN(r, " — ", text, cause, realised(r, &g->realises)));
 	}
 }
 
@@ -295,6 +305,7 @@ static void say_step(struct report *r, const struct step *s)
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
 	say_content(r, c);
+	say_fact(r, LABEL_col_realises, md_names(r, &s->realises));
 	say_ways(r, s);
 	r->is_in_item = false;
 }
