@@ -439,6 +439,82 @@ static void coverage_definition(struct out *o)
 	close_object(o);
 }
 
+static void plain_list(struct out *o, const char *name)
+{
+	member(o, name, NULL, MEMBER_TEXTS, KIND_NONE, -1);
+}
+
+static void felt_member(struct out *o, const char *name, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	pair(o, "description", help);
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "step", "string", "the step's id");
+	simple(o, "stage", "string", "the stage's id, where it is said of the whole stage");
+	simple(o, "value", "number", "on the map's scale");
+	close_object(o);
+}
+
+static void branches_member(struct out *o, const char *name, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	pair(o, "description", help);
+	list(o);
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "from", "string", "the fork's id");
+	plain_list(o, "over");
+	simple(o, "to", "string", "where it joins, leads back to, or ends");
+	simple(o, "share", "number", "of those who reach the fork, in percent");
+	simple(o, "value", "number", "how it feels at the way out");
+	close_object(o);
+	end(o, '}');
+}
+
+static void course_definition(struct out *o)
+{
+	key(o, "course");
+	begin(o, '{');
+	pair(o, "description", "how a journey goes, for everybody or for one persona; docs/report.md has the formulas");
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "journey", "string", "the journey's id");
+	simple(o, "persona", "string", "the persona's id, where feelings or steps are told by person");
+	plain_list(o, "line");
+	simple(o, "mean", "number", "of the feelings along the line, on the map's scale");
+	simple(o, "highest", "number", "of them, on the map's scale");
+	simple(o, "lowest", "number", "of them, on the map's scale");
+	key(o, "drop");
+	begin(o, '{');
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	simple(o, "by", "number", "how deep, on the map's scale");
+	felt_member(o, "from", "where it begins");
+	felt_member(o, "to", "where it ends");
+	close_object(o);
+	felt_member(o, "low", "the latest of the lowest points");
+	felt_member(o, "recovery", "the first point after it at or above the middle");
+	count_member(o, "recovery-steps", "how many steps later");
+	felt_member(o, "peak", "the strongest moment");
+	felt_member(o, "end", "the last point");
+	simple(o, "memory", "string", "good, mixed or bad");
+	simple(o, "memory-if", "string", "the same where conditions turn out for the worse, if that differs");
+	simple(o, "wait-days", "number", "waited along the line");
+	simple(o, "takes-days", "number", "taken along the line");
+	branches_member(o, "side-ways", "they come back to the line");
+	branches_member(o, "loops", "they lead back");
+	branches_member(o, "ways-out", "they end in an exit");
+	branches_member(o, "other-ends", "they end elsewhere, without an exit");
+	close_object(o);
+}
+
 static void list_member(struct out *o, const char *name, const char *definition)
 {
 	key(o, name);
@@ -465,6 +541,7 @@ static void root(struct out *o)
 	buf_text(&o->buf, "{ \"description\": \"the version of this form\", \"const\": 1 }");
 	fields_of(o, KIND_FILE);
 	list_member(o, "coverage", "coverage");
+	list_member(o, "courses", "course");
 	list_member(o, "findings", "finding");
 	end(o, '}');
 	key(o, "additionalProperties");
@@ -481,6 +558,7 @@ int main(void)
 	value_definitions(&o);
 	share_definition(&o);
 	coverage_definition(&o);
+	course_definition(&o);
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (thing_size((enum statement_kind)kind))
 			thing(&o, (enum statement_kind)kind);

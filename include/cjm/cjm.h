@@ -13,6 +13,8 @@
 #include "cjm/map.h"
 #include "cjm/exchange.h"
 #include "cjm/coverage.h"
+#include "cjm/paths.h"
+#include "cjm/course.h"
 #include "cjm/check.h"
 #include "cjm/locale.h"
 #include "cjm/diff.h"

@@ -3,20 +3,7 @@
 #define CJM_GRAPH_H
 
 #include "cjm/locale.h"
-
-/* ---- the ways ---- */
-
-struct flow_edge {
-	const struct step *from, *to;
-	const struct way *way; /* the `next` that says so; NULL: the next step in the order of the file */
-};
-
-struct flow { VEC(struct flow_edge) edges; }; /* by the step they leave, in the order of the file */
-
-/* A step with `next` leads where they say, one with `exit` nowhere, any other to the step that follows it in the journey. */
-struct flow flow_of(const struct journey *j, struct arena *a);
-
-/* ---- DOT ---- */
+#include "cjm/paths.h"
 
 enum graph_result {
 	GRAPH_OK,

@@ -55,6 +55,8 @@ void locale_number(const struct locale *l, double number, int decimals, struct b
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);
 /* A text that may be a number or a percentage ("31%"): then with the language's separators, else as it is. */
 struct str locale_any(const struct locale *l, struct arena *a, struct str text);
+/* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days". */
+struct str locale_days(const struct locale *l, struct arena *a, double days);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);
 /* In the language's quotation marks. The same marks in the text become the inner ones; a text that stands in marks of its own
@@ -78,6 +80,8 @@ struct str locale_list(const struct locale *l, struct arena *a, const struct str
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
 /* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);
+/* "+1 satisfied": one part of a feeling. */
+struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
 /* "+1 satisfied and −1 anxious": all that one statement says of a feeling. */
 struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
 

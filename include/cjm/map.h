@@ -421,7 +421,7 @@ void map_leave_out_internal(struct map *m);
 
 struct json_options {
 	bool for_client;   /* without what is marked internal, and without names that would lead there */
-	bool has_coverage; /* of each journey */
+	bool has_coverage; /* of each journey, and how each goes (cjm/course.h) */
 	bool has_findings; /* the sources', in their order */
 };
 

@@ -3,6 +3,7 @@
 #define CJM_CHECK_CHECK_H
 
 #include "cjm/check.h"
+#include "cjm/course.h"
 
 enum check_id {
 #define CHECK(name, id, severity, family, kind, sentence, way_out, from) CHECK_##name,
@@ -62,8 +63,8 @@ struct facts {
 	struct keys used;       /* touchpoints, personas, metrics, channels that the journey uses */
 	struct keys entered;    /* steps that some `next` leads to */
 	size_t count[KIND_COUNT]; /* things of a kind */
-	size_t feelings;
-	double lowest, highest; /* of the feelings, -1 … 1 */
+	struct paths paths;     /* of everybody */
+	struct courses courses;
 	bool branches;          /* some step says `next` */
 	enum degree degree;     /* how far the journey is from a sketch to a map */
 	long stale_before;      /* the day before which a measure is old */
@@ -137,14 +138,11 @@ struct span span_of_text(const struct checking *c, const struct thing *t, struct
  * who write them. */
 bool thing_is_claim(const struct thing *t);
 const struct things *thing_sources(const struct thing *t);   /* what it rests on; a measure rests on what its metric rests on */
-double feeling_middle(const struct feeling *f);                /* of the two ends of a mixed or changing one, -1 … 1 */
 double place_lowest(const struct content *c);                  /* of all that is felt there, whatever its condition; 1 where nothing is */
 bool place_says_no(const struct content *c, enum dimension d); /* `no pain "…"` */
 bool stage_says_no(const struct stage *stage, enum dimension d); /* it or one of its steps */
 const struct stage *place_stage(const struct thing *t);          /* the stage that a thing stands in, or is; NULL for the journey's own */
 const struct content *place_content(const struct thing *t);  /* the stage's or step's content that it stands in */
 bool stage_is_off_brand(const struct stage *stage);           /* has steps, and all of them are */
-double stage_feeling(const struct stage *stage, bool *any);      /* of its main feelings, -1 … 1 */
-double journey_feeling(const struct journey *j, bool *any);
 
 #endif

@@ -54,16 +54,6 @@ static void note_measure(struct facts *f, const struct measure *m)
 		add_thing(&f->measured, m->metric);
 }
 
-static void note_level(struct facts *f, const struct feeling *feeling)
-{
-	if (!f->feelings++) {
-		f->lowest = f->highest = feeling->level;
-		return;
-	}
-	f->lowest = feeling->level < f->lowest ? feeling->level : f->lowest;
-	f->highest = feeling->level > f->highest ? feeling->level : f->highest;
-}
-
 static void note_step(struct facts *f, const struct step *s)
 {
 	add_all(&f->questions, &s->answers);
@@ -115,9 +105,7 @@ static void note_thing(void *context, const struct thing *t)
 	case KIND_INSIGHT: add_all(&f->questions, &((const struct insight *)t)->questions); break;
 	case KIND_GOAL: add_thing(&f->used, ((const struct goal *)t)->metric); break;
 	case KIND_AT: note_touch(f, (const struct touch *)t); break;
-	case KIND_FEEL: add_all(&f->used, &((const struct feeling *)t)->by); note_level(f, (const struct feeling *)t); break;
-	case KIND_FEEL_AND:
-	case KIND_FEEL_TO: note_level(f, (const struct feeling *)t); break;
+	case KIND_FEEL: add_all(&f->used, &((const struct feeling *)t)->by); break;
 	case KIND_THINK:
 	case KIND_QUOTE: add_all(&f->used, &((const struct saying *)t)->by); break;
 	case KIND_PAIN: add_all(&f->used, &((const struct pain *)t)->by); break;
@@ -232,6 +220,8 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 		all[i]->arena = a;
 	f->arena = a;
 	journey_walk(j, note_thing, f);
+	f->paths = paths_of(j, NULL, a);
+	f->courses = courses_of(j, a);
 	FOR_EACH(struct persona, p, j->personas)
 		FOR_EACH(struct saying, q, p->quotes)
 			note_sources(f, &q->thing.basis.sources);

@@ -1,21 +1,23 @@
 /* feeling.c — the curve: its lows and what explains and answers them, its peak and its end. */
 #include "check/check.h"
 
+#include <math.h>
+
 #define LOW (-0.49) /* from the second of four notches down: -1 on a scale from -2 to 2 */
 
-static double main_level(const struct feeling *f)
+/* The lower of its two ends. */
+static double low_level(const struct feeling *f)
 {
-	double level = f->to && f->to->level < f->level ? f->to->level : f->level;
-	return f->and && f->and->level > level ? (level + f->and->level) / 2 : level;
+	return fmin(feeling_start(f), feeling_finish(f));
 }
 
 static const struct feeling *lowest_of(const struct content *c)
 {
 	const struct feeling *lowest = NULL;
 	FOR_EACH(struct feeling, f, c->feelings)
-		if (!lowest || main_level(f) < main_level(lowest))
+		if (!lowest || !(low_level(f) >= low_level(lowest)))
 			lowest = f;
-	return lowest && main_level(lowest) < LOW ? lowest : NULL;
+	return lowest && low_level(lowest) < LOW ? lowest : NULL;
 }
 
 struct low { /* a step or a stage where the curve is low */
@@ -65,7 +67,7 @@ static void tell_cause(struct checking *c, const struct low *low)
 {
 	if (!is_explained(low))
 		REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(say_thing(c, low->place)),
-			STR_ARG(say_feeling(c, main_level(low->feeling))));
+			STR_ARG(say_feeling(c, low_level(low->feeling))));
 }
 
 void check_low_without_cause(struct checking *c, const struct thing *t)
@@ -93,9 +95,9 @@ static bool is_answered(struct checking *c, const struct low *low)
 /* First the cause, then the answer; and where a pain stands there, it is the pain that wants one. */
 static void tell_opportunity(struct checking *c, const struct low *low)
 {
-	if (is_explained(low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && main_level(low->feeling) <= c->facts->lowest + 1e-9)
+	if (is_explained(low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && feeling_least(low->feeling) <= courses_lowest(&c->facts->courses) + 1e-9)
 		REPORT(c, low->feeling->thing.span, "%.*s is the lowest point (%.*s), and nothing is planned for it", STR_ARG(say_thing(c, low->place)),
-			STR_ARG(say_feeling(c, main_level(low->feeling))));
+			STR_ARG(say_feeling(c, low_level(low->feeling))));
 }
 
 void check_low_without_opportunity(struct checking *c, const struct thing *t)
@@ -110,72 +112,51 @@ enum { FEELINGS_LEAST = 4 };
 
 void check_flat_curve(struct checking *c, const struct thing *t)
 {
-	const struct facts *f = c->facts;
-	if (f->feelings >= FEELINGS_LEAST && f->highest - f->lowest < 1e-9)
-		REPORT(c, t->word, "every feeling of %.*s is the same (%.*s)", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, f->lowest)));
+	const struct courses *all = &c->facts->courses;
+	if (courses_placed(all) >= FEELINGS_LEAST && courses_highest(all) - courses_lowest(all) < 1e-9)
+		REPORT(c, t->word, "every feeling of %.*s is the same (%.*s)", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, courses_lowest(all))));
 }
 
-static const struct content *last_content(const struct journey *j)
+/* Several who feel the same at the end are told once. */
+static bool is_told_already(const struct courses *all, size_t index)
 {
-	for (size_t s = j->stages.len; s-- > 0;) {
-		const struct stage *stage = (const struct stage *)j->stages.at[s];
-		for (size_t i = stage->steps.len; i-- > 0;) {
-			const struct step *step = (const struct step *)stage->steps.at[i];
-			if (step->content.feelings.len && !step->exit)
-				return &step->content;
-		}
-		if (stage->content.feelings.len)
-			return &stage->content;
-	}
-	return NULL;
-}
-
-static double end_level(const struct feeling *f)
-{
-	return f->to ? f->to->level : feeling_middle(f);
+	for (size_t i = 0; i < index; i++)
+		if (all->at[i].end && all->at[i].end->feeling == all->at[index].end->feeling)
+			return true;
+	return false;
 }
 
 void check_ends_low(struct checking *c, const struct thing *t)
 {
-	const struct content *last = last_content(c->journey);
+	const struct courses *all = &c->facts->courses;
 	(void)t;
-	if (!last || c->facts->feelings < FEELINGS_LEAST - 1)
-		return;
-	FOR_EACH(struct feeling, f, last->feelings) {
-		if (end_level(f) >= -1e-9)
+	for (size_t i = 0; i < all->len; i++) {
+		const struct course *course = &all->at[i];
+		const struct feeling *f = course->end ? course->end->feeling : NULL;
+		if (courses_placed(all) < FEELINGS_LEAST - 1 || !f || feeling_finish(f) >= -1e-9 || is_told_already(all, i))
 			continue;
 		struct str whose = f->by.len ? say_thing(c, f->by.at[0]) : STR("the person");
-		REPORT(c, f->thing.span, "%.*s remembers the end, and it is low: %.*s", STR_ARG(whose), STR_ARG(say_feeling(c, end_level(f))));
+		REPORT(c, f->thing.span, "%.*s remembers the end, and it is low: %.*s", STR_ARG(whose), STR_ARG(say_feeling(c, feeling_finish(f))));
 	}
 }
 
-static const struct feeling *first_at(const struct journey *j, double level, const struct thing **place)
+static const struct felt *first_at(const struct courses *all, double level)
 {
-	FOR_EACH(struct stage, stage, j->stages) {
-		FOR_EACH(struct feeling, f, stage->content.feelings)
-			if (f->level <= level + 1e-9 || (f->to && f->to->level <= level + 1e-9)) {
-				*place = &stage->thing;
-				return f;
-			}
-		FOR_EACH(struct step, step, stage->steps)
-			FOR_EACH(struct feeling, of_step, step->content.feelings)
-				if (of_step->level <= level + 1e-9 || (of_step->to && of_step->to->level <= level + 1e-9)) {
-					*place = &step->thing;
-					return of_step;
-				}
-	}
+	for (size_t i = 0; i < all->len; i++)
+		for (size_t k = 0; k < all->at[i].felts.len; k++)
+			if (feeling_least(all->at[i].felts.at[k].feeling) <= level + 1e-9)
+				return &all->at[i].felts.at[k];
 	return NULL;
 }
 
 void check_peak_is_negative(struct checking *c, const struct thing *t)
 {
-	const struct facts *f = c->facts;
-	const struct thing *place;
+	const struct courses *all = &c->facts->courses;
+	double lowest = courses_lowest(all), highest = courses_highest(all);
 	(void)t;
-	if (f->feelings < FEELINGS_LEAST || -f->lowest <= f->highest + 1e-9 || f->lowest > LOW)
+	if (courses_placed(all) < FEELINGS_LEAST || -lowest <= highest + 1e-9 || lowest > LOW)
 		return;
-	const struct feeling *lowest = first_at(c->journey, f->lowest, &place);
-	if (lowest)
-		REPORT(c, lowest->thing.span, "the strongest moment is a bad one: %.*s (%.*s); nothing rises as high as this falls (%.*s at best)",
-			STR_ARG(say_thing(c, place)), STR_ARG(say_feeling(c, f->lowest)), STR_ARG(say_feeling(c, f->highest)));
+	const struct felt *first = first_at(all, lowest);
+	REPORT(c, first->feeling->thing.span, "the strongest moment is a bad one: %.*s (%.*s); nothing rises as high as this falls (%.*s at best)",
+		STR_ARG(say_thing(c, first->place)), STR_ARG(say_feeling(c, lowest)), STR_ARG(say_feeling(c, highest)));
 }

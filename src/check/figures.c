@@ -1,6 +1,8 @@
 /* figures.c — counts what figures.def names, over a journey, a stage or a step. */
 #include "check/figures.h"
 
+#include <math.h>
+
 static const struct figure_row ROWS[] = {
 #define FIGURE(name, word, unit, formula) { word, unit, formula },
 #include "check/figures.def"
@@ -205,37 +207,19 @@ static double days_of(struct value v)
 	return v.given ? v.number * unit_days(v.unit) : 0;
 }
 
-static void add_wait(void *counting, const struct thing *t)
+static struct figure days(double number)
 {
-	struct counting *k = counting;
-	const struct content *c = content_of((struct thing *)t);
-	if (c)
-		k->sum += days_of(c->wait);
+	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = isnan(number) ? 0 : number };
 }
 
 static struct figure figure_wait(struct checking *c, const struct scope *s)
 {
-	struct counting k = { .c = c };
-	walk(s, add_wait, &k);
-	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = k.sum };
-}
-
-static double taken_by(const struct stage *stage)
-{
-	double steps = 0;
-	FOR_EACH(struct step, step, stage->steps)
-		steps += days_of(step->content.takes);
-	return steps > 0 ? steps : days_of(stage->content.takes);
+	return days(s->step ? days_of(s->step->content.wait) : courses_times(&c->facts->courses, s->stage).waits);
 }
 
 static struct figure figure_takes(struct checking *c, const struct scope *s)
 {
-	double days = s->step ? days_of(s->step->content.takes) : 0;
-	(void)c;
-	if (!s->step)
-		FOR_EACH(struct stage, stage, s->journey->stages)
-			days += !s->stage || s->stage == stage ? taken_by(stage) : 0;
-	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = days };
+	return days(s->step ? days_of(s->step->content.takes) : courses_times(&c->facts->courses, s->stage).takes);
 }
 
 /* ---- feelings ---- */
@@ -246,42 +230,40 @@ static double on_scale(const struct checking *c, double level)
 	return (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
 }
 
-static void add_feeling(void *counting, const struct thing *t)
+static struct figure felt(const struct checking *c, double level)
 {
-	struct counting *k = counting;
-	const struct feeling *f = (const struct feeling *)t;
-	if (t->kind != KIND_FEEL)
-		return;
-	k->sum += feeling_middle(f);
-	k->count++;
+	return isnan(level) ? (struct figure){ .counted = COUNTED_SCALE } : (struct figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, level) };
 }
 
 static struct figure figure_feeling(struct checking *c, const struct scope *s)
 {
-	struct counting k = { .c = c };
-	walk(s, add_feeling, &k);
-	struct figure f = { .given = k.count > 0, .counted = COUNTED_SCALE };
-	f.number = k.count ? on_scale(c, k.sum / (double)k.count) : 0;
-	return f;
+	const struct courses *all = &c->facts->courses;
+	return felt(c, s->step ? content_feeling(&s->step->content) : s->stage ? courses_mean_of_stage(all, s->stage) : courses_mean(all));
 }
 
 static void note_lowest(void *counting, const struct thing *t)
 {
 	struct counting *k = counting;
 	const struct feeling *f = (const struct feeling *)t;
-	if (t->kind != KIND_FEEL && t->kind != KIND_FEEL_AND && t->kind != KIND_FEEL_TO)
+	if (t->kind != KIND_FEEL || isnan(feeling_least(f)))
 		return;
-	if (!k->count++ || f->level < k->least) {
-		k->least = f->level;
+	if (!k->count++ || feeling_least(f) < k->least) {
+		k->least = feeling_least(f);
 		k->place = t->span;
 	}
 }
 
+/* Of a stage or step, what stands there; of the journey, what the line meets. */
 static struct figure figure_lowest_feeling(struct checking *c, const struct scope *s)
 {
 	struct counting k = { .c = c };
-	walk(s, note_lowest, &k);
-	return (struct figure){ .given = k.count > 0, .counted = COUNTED_SCALE, .number = k.count ? on_scale(c, k.least) : 0, .place = k.place };
+	const struct courses *all = &c->facts->courses;
+	if (s->stage)
+		walk(s, note_lowest, &k);
+	for (size_t i = 0; !s->stage && i < all->len; i++)
+		for (size_t n = 0; n < all->at[i].felts.len; n++)
+			note_lowest(&k, &all->at[i].felts.at[n].feeling->thing);
+	return k.count ? (struct figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, k.least), .place = k.place } : (struct figure){ .counted = COUNTED_SCALE };
 }
 
 /* ---- counts ---- */

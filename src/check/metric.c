@@ -265,25 +265,13 @@ static void compare_with_feelings(struct checking *c, const struct thing *place,
 	}
 }
 
-static double mean_feeling(const struct content *c)
-{
-	double sum = 0;
-	FOR_EACH(struct feeling, f, c->feelings)
-		sum += feeling_middle(f);
-	return c->feelings.len ? sum / (double)c->feelings.len : 0;
-}
-
 void check_feeling_contradicts_metric(struct checking *c, const struct thing *t)
 {
 	(void)t;
 	FOR_EACH(struct stage, stage, c->journey->stages) {
-		bool any;
-		double mean = stage_feeling(stage, &any);
-		if (any)
-			compare_with_feelings(c, &stage->thing, &stage->content, mean);
+		compare_with_feelings(c, &stage->thing, &stage->content, courses_mean_of_stage(&c->facts->courses, stage));
 		FOR_EACH(struct step, step, stage->steps)
-			if (step->content.feelings.len)
-				compare_with_feelings(c, &step->thing, &step->content, mean_feeling(&step->content));
+			compare_with_feelings(c, &step->thing, &step->content, content_feeling(&step->content));
 	}
 }
 

@@ -1,6 +1,8 @@
 /* places.c — small questions about stages and steps that several families ask. */
 #include "check/check.h"
 
+#include <math.h>
+
 struct span span_of_text(const struct checking *c, const struct thing *t, struct str text)
 {
 	const struct source *s = source_of(c->sources, t->span);
@@ -24,26 +26,11 @@ const struct things *thing_sources(const struct thing *t)
 	return t->basis.sources.len || !m ? &t->basis.sources : &m->thing.basis.sources;
 }
 
-double feeling_middle(const struct feeling *f)
-{
-	const struct feeling *other = f->to ? f->to : f->and;
-	return other ? (f->level + other->level) / 2 : f->level;
-}
-
-static double part_lowest(const struct feeling *f)
-{
-	double lowest = f->level;
-	const struct feeling *others[] = { f->and, f->to, f->or };
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		lowest = others[i] && others[i]->level < lowest ? others[i]->level : lowest;
-	return lowest;
-}
-
 double place_lowest(const struct content *c)
 {
 	double lowest = 1;
 	FOR_EACH(struct feeling, f, c->feelings)
-		lowest = part_lowest(f) < lowest ? part_lowest(f) : lowest;
+		lowest = fmin(lowest, f->or ? fmin(feeling_least(f), f->or->level) : feeling_least(f)); /* fmin passes over NAN */
 	return lowest;
 }
 
@@ -87,45 +74,4 @@ bool stage_is_off_brand(const struct stage *stage)
 		if (!step->off_brand)
 			return false;
 	return stage->steps.len > 0;
-}
-
-struct mean {
-	double sum;
-	size_t count;
-};
-
-static void add_feelings(struct mean *m, const struct content *c)
-{
-	FOR_EACH(struct feeling, f, c->feelings) {
-		m->sum += feeling_middle(f);
-		m->count++;
-	}
-}
-
-static void add_stage(struct mean *m, const struct stage *stage)
-{
-	add_feelings(m, &stage->content);
-	FOR_EACH(struct step, step, stage->steps)
-		add_feelings(m, &step->content);
-}
-
-static double mean_of(const struct mean *m, bool *any)
-{
-	*any = m->count > 0;
-	return m->count ? m->sum / (double)m->count : 0;
-}
-
-double stage_feeling(const struct stage *stage, bool *any)
-{
-	struct mean m = { 0 };
-	add_stage(&m, stage);
-	return mean_of(&m, any);
-}
-
-double journey_feeling(const struct journey *j, bool *any)
-{
-	struct mean m = { 0 };
-	FOR_EACH(struct stage, stage, j->stages)
-		add_stage(&m, stage);
-	return mean_of(&m, any);
 }

@@ -31,7 +31,7 @@ void check_extreme_without_detail(struct checking *c, const struct thing *t)
 		return;
 	note_extremes(&e, &stage->content);
 	FOR_EACH(struct step, step, stage->steps)
-		if (!step->off_brand)
+		if (!step->off_brand && c->facts->paths.places[step->index] == PATH_MAIN)
 			note_extremes(&e, &step->content);
 	if (e.low <= STANDS_LOW)
 		REPORT(c, t->word, "%.*s falls to %.*s and has no journey of its own to show why", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, e.low)));
@@ -46,10 +46,10 @@ void check_extreme_without_detail(struct checking *c, const struct thing *t)
 
 static void compare_feelings(struct checking *c, const struct stage *stage, const struct journey *deep)
 {
-	bool any, any_deep;
-	double here = stage_feeling(stage, &any), there = journey_feeling(deep, &any_deep);
+	struct courses of_wide = courses_of(stage->journey, c->arena), of_deep = courses_of(deep, c->arena);
+	double here = courses_mean_of_stage(&of_wide, stage), there = courses_mean(&of_deep);
 	bool opposite = (here > 0.1 && there < -0.1) || (here < -0.1 && there > 0.1);
-	if (!any || !any_deep || fabs(here - there) < DIFFERS || !opposite)
+	if (!opposite || fabs(here - there) < DIFFERS)
 		return;
 	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, "%.*s is %.*s on the whole; its journey %.*s is %.*s", STR_ARG(say_thing(c, &stage->thing)),
 		STR_ARG(here > 0 ? STR("good") : STR("bad")), STR_ARG(say_thing(c, &deep->thing)), STR_ARG(there > 0 ? STR("good") : STR("bad")));

@@ -113,24 +113,12 @@ void check_no_after(struct checking *c, const struct thing *t)
 /* ---- ways through ---- */
 
 struct flow { /* the steps of a journey in order, and the ways between them */
+	struct paths paths;
 	const struct step **steps;
 	size_t count;
-	bool *reached; /* from the first step */
-	bool *ends;    /* a way leads from here to an end */
+	bool *ends; /* a way leads from here to an end */
 };
 
-static void flow_init(struct flow *f, struct checking *c)
-{
-	*f = (struct flow){ .count = 0 };
-	f->steps = arena_alloc(c->arena, (c->journey->step_count + 1) * sizeof *f->steps);
-	f->reached = arena_alloc(c->arena, c->journey->step_count + 1);
-	f->ends = arena_alloc(c->arena, c->journey->step_count + 1);
-	FOR_EACH(struct stage, stage, c->journey->stages)
-		FOR_EACH(struct step, step, stage->steps)
-			f->steps[f->count++] = step;
-}
-
-/* Without `next`, a step goes on to the one that follows; the last one and an exit go nowhere. */
 static bool falls_through(const struct flow *f, size_t i)
 {
 	return !f->steps[i]->nexts.len && !f->steps[i]->exit && i + 1 < f->count;
@@ -141,62 +129,35 @@ static bool is_end(const struct flow *f, size_t i)
 	return f->steps[i]->exit || (!f->steps[i]->nexts.len && i + 1 == f->count);
 }
 
-static void reach(struct flow *f, struct checking *c)
+/* Backwards over all ways until nothing new is found: a round for each way back in the text, and those are few. */
+static void find_ends(struct flow *f)
 {
-	size_t *stack = arena_alloc(c->arena, (f->count + 1) * sizeof *stack), depth = 0;
-	if (f->count)
-		f->reached[stack[depth++] = 0] = true;
-	while (depth) {
-		size_t i = stack[--depth];
-		if (falls_through(f, i) && !f->reached[i + 1])
-			f->reached[stack[depth++] = i + 1] = true;
-		FOR_EACH(struct way, way, f->steps[i]->nexts)
-			if (way->step && !f->reached[way->step->index])
-				f->reached[stack[depth++] = way->step->index] = true;
-	}
-}
-
-struct ways_back { /* for each step the first of the ways that lead to it */
-	size_t *first, *next, *from;
-	size_t count;
-};
-
-static void add_way_back(struct ways_back *w, size_t from, size_t to)
-{
-	size_t way = ++w->count;
-	w->from[way] = from;
-	w->next[way] = w->first[to];
-	w->first[to] = way;
-}
-
-static struct ways_back ways_back(const struct flow *f, struct checking *c)
-{
-	size_t most = f->count + c->facts->count[KIND_NEXT] + 1;
-	struct ways_back w = { arena_alloc(c->arena, (f->count + 1) * sizeof(size_t)), arena_alloc(c->arena, most * sizeof(size_t)),
-		arena_alloc(c->arena, most * sizeof(size_t)), 0 };
-	for (size_t i = 0; i < f->count; i++) {
-		if (falls_through(f, i))
-			add_way_back(&w, i, i + 1);
-		FOR_EACH(struct way, way, f->steps[i]->nexts)
-			if (way->step)
-				add_way_back(&w, i, way->step->index);
-	}
-	return w;
-}
-
-static void find_ends(struct flow *f, struct checking *c)
-{
-	struct ways_back w = ways_back(f, c);
-	size_t *stack = arena_alloc(c->arena, (f->count + 1) * sizeof *stack), depth = 0;
 	for (size_t i = 0; i < f->count; i++)
-		if (is_end(f, i))
-			f->ends[stack[depth++] = i] = true;
-	while (depth) {
-		size_t way = w.first[stack[--depth]];
-		for (; way; way = w.next[way])
-			if (!f->ends[w.from[way]])
-				f->ends[stack[depth++] = w.from[way]] = true;
+		f->ends[i] = is_end(f, i);
+	for (bool found = true; found;) {
+		found = false;
+		for (size_t i = f->paths.ways.len; i-- > 0;) {
+			const struct path_way *way = &f->paths.ways.at[i];
+			if (f->ends[way->to->index] && !f->ends[way->from->index])
+				found = f->ends[way->from->index] = true;
+		}
 	}
+}
+
+static void flow_init(struct flow *f, struct checking *c)
+{
+	*f = (struct flow){ .paths = c->facts->paths };
+	f->steps = arena_alloc(c->arena, (c->journey->step_count + 1) * sizeof *f->steps);
+	f->ends = arena_alloc(c->arena, c->journey->step_count + 1);
+	FOR_EACH(struct stage, stage, c->journey->stages)
+		FOR_EACH(struct step, step, stage->steps)
+			f->steps[f->count++] = step;
+	find_ends(f);
+}
+
+static bool is_reached(const struct flow *f, size_t i)
+{
+	return f->paths.places[i] != PATH_APART;
 }
 
 void check_unreachable_step(struct checking *c, const struct thing *t)
@@ -206,9 +167,8 @@ void check_unreachable_step(struct checking *c, const struct thing *t)
 	if (!c->facts->branches)
 		return;
 	flow_init(&f, c);
-	reach(&f, c);
 	for (size_t i = 0; i < f.count; i++)
-		if (!f.reached[i] && (i == 0 || f.reached[i - 1] || f.steps[i - 1]->stage != f.steps[i]->stage)) {
+		if (!is_reached(&f, i) && (i == 0 || is_reached(&f, i - 1) || f.steps[i - 1]->stage != f.steps[i]->stage)) {
 			struct finding *told = REPORT(c, f.steps[i]->thing.word, "no way leads to %.*s", STR_ARG(say_thing(c, &f.steps[i]->thing)));
 			if (i && (f.steps[i - 1]->nexts.len || f.steps[i - 1]->exit))
 				tell_other(told, f.steps[i - 1]->thing.word, STR("the step before goes elsewhere"));
@@ -246,12 +206,10 @@ void check_dead_end(struct checking *c, const struct thing *t)
 	if (!c->facts->branches)
 		return;
 	flow_init(&f, c);
-	reach(&f, c);
-	find_ends(&f, c);
 	for (size_t i = 0; i < f.count; i++) {
 		const struct thing *step = &f.steps[i]->thing;
 		bool is_arm = keys_has(&c->facts->entered, key_of(step)) && runs_into_other_arm(&f, i, &fork);
-		if (f.reached[i] && !f.ends[i] && !told_of_loop) {
+		if (is_reached(&f, i) && !f.ends[i] && !told_of_loop) {
 			REPORT(c, step->word, "from %.*s on there is no way out: its ways only lead round", STR_ARG(say_thing(c, step)));
 			told_of_loop = true;
 		} else if (is_arm) {

@@ -321,7 +321,7 @@ static void set_share(struct dot *d, Agedge_t *edge, struct value share)
 	set_plain(d, edge, "penwidth", number(d, 1 + 5 * part, 2));
 }
 
-static void add_way(struct dot *d, const struct flow_edge *e)
+static void add_way(struct dot *d, const struct path_way *e)
 {
 	Agnode_t *from = names_find(&d->nodes, e->from->thing.id), *to = names_find(&d->nodes, e->to->thing.id);
 	if (!from || !to || (e->way && is_left_out(d, &e->way->thing)))
@@ -365,9 +365,9 @@ static void build(struct dot *d)
 	FOR_EACH(struct stage, stage, j->stages)
 		if (!is_left_out(d, &stage->thing))
 			add_stage(d, stage);
-	struct flow flow = flow_of(j, &d->arena);
-	for (size_t i = 0; i < flow.edges.len; i++)
-		add_way(d, &flow.edges.at[i]);
+	struct paths paths = paths_of(j, NULL, &d->arena);
+	for (size_t i = 0; i < paths.ways.len; i++)
+		add_way(d, &paths.ways.at[i]);
 	/* Last, since a cluster made before does not inherit them. */
 	set(d, d->graph, "label", thing_label(&j->thing));
 	set(d, d->graph, "id", str_fmt(&d->arena, "journey-%.*s", STR_ARG(j->thing.id)));

@@ -215,6 +215,23 @@ struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 	return s;
 }
 
+struct str locale_days(const struct locale *l, struct arena *a, double days)
+{
+	static const struct {
+		double least, in_a_day;
+		const char *unit;
+	} UNITS[] = { { 1, 1, "day" }, { 1.0 / 24, 24, "h" }, { 1.0 / 1440, 1440, "min" }, { 0, 86400, "s" } };
+	size_t i = 0;
+	while (days < UNITS[i].least - 1e-9)
+		i++;
+	double number = round(days * UNITS[i].in_a_day * 10) / 10;
+	struct buf b = { 0 };
+	buf_number(&b, number, 1);
+	struct str written = buf_take(&b, a);
+	buf_finish(&b);
+	return locale_value(l, a, (struct value){ .given = true, .number = number, .unit = str_of(UNITS[i].unit), .written = written });
+}
+
 struct str locale_any(const struct locale *l, struct arena *a, struct str text)
 {
 	struct value v = { .given = true, .written = text, .is_percent = str_ends(text, "%") };

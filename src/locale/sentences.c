@@ -68,7 +68,7 @@ struct str locale_score(const struct locale *l, struct arena *a, struct range sc
 	return s;
 }
 
-static struct str one_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
+struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
 {
 	struct str parts[] = { locale_score(l, a, scale, f->value), f->thing.text };
 	return f->thing.text.len ? label_filled(l, a, LABEL_feeling, parts, 2) : parts[0];
@@ -76,13 +76,13 @@ static struct str one_feeling(const struct locale *l, struct arena *a, struct ra
 
 struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
 {
-	struct str said = one_feeling(l, a, scale, f);
+	struct str said = locale_feeling_part(l, a, scale, f);
 	if (f->and)
-		said = label_filled(l, a, LABEL_feeling_and, (struct str[]){ said, one_feeling(l, a, scale, f->and) }, 2);
+		said = label_filled(l, a, LABEL_feeling_and, (struct str[]){ said, locale_feeling_part(l, a, scale, f->and) }, 2);
 	if (f->to)
-		said = label_filled(l, a, LABEL_feeling_to, (struct str[]){ said, one_feeling(l, a, scale, f->to) }, 2);
+		said = label_filled(l, a, LABEL_feeling_to, (struct str[]){ said, locale_feeling_part(l, a, scale, f->to) }, 2);
 	if (f->or) {
-		struct str with[] = { said, one_feeling(l, a, scale, f->or), f->or->if_text };
+		struct str with[] = { said, locale_feeling_part(l, a, scale, f->or), f->or->if_text };
 		said = label_filled(l, a, f->or->if_text.len ? LABEL_feeling_or_if : LABEL_feeling_or, with, 3);
 	}
 	return said;

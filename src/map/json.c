@@ -3,6 +3,7 @@
 #include "cjm/json.h"
 #include "cjm/units.h"
 #include "map/fields.h"
+#include "map/json_course.h"
 
 struct writer {
 	const struct map *map;
@@ -380,8 +381,11 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	json_key(&w.json, "cjm");
 	buf_text(out, "1");
 	add_fields(&w, KIND_FILE, m);
-	if (options.has_coverage)
+	if (options.has_coverage) {
 		add_coverage(&w);
+		json_key(&w.json, "courses");
+		json_courses(&w.json, m);
+	}
 	if (options.has_findings)
 		add_findings(&w);
 	json_close(&w.json, '}');

@@ -1,181 +1,194 @@
-/* feelings.c — the curve in words: its highest and lowest points, its largest drop, its end, and what is likely to be
- * remembered. After Kahneman, memory keeps the strongest moment and the end rather than the sum; where a good and a bad moment
- * are equally strong the bad one is kept, and of several the latest. */
+/* feelings.c — the curve in words. What follows from the feelings is worked out in src/map/course.c; here it is said. */
 #include "report/report.h"
 
 #include <math.h>
 
 enum { TIES_NAMED = 3 };
 
-struct point {
-	const struct feeling *felt;  /* the statement */
-	const struct feeling *value; /* the part of it that this point stands for: itself, its `and`, its `to` */
-	const struct thing *place;   /* the step, or the stage where it has none */
-};
-
-struct curve {
-	VEC(struct point) points;
-	const struct persona *whose; /* NULL: everybody's */
-};
-
-/* A feeling that names nobody is everybody's. */
-static bool is_felt_by(const struct feeling *f, const struct persona *who)
-{
-	if (!who || !f->by.len)
-		return true;
-	for (size_t i = 0; i < f->by.len; i++)
-		if (f->by.at[i] == &who->thing)
-			return true;
-	return false;
-}
-
-/* What is felt at the same time is two points of one moment; what would be felt if something happened is none. */
-static void add_points(struct report *r, struct curve *c, const struct content *content, const struct thing *place)
-{
-	FOR_EACH(struct feeling, f, content->feelings) {
-		const struct feeling *parts[] = { f, f->and, f->to };
-		if (leaves_out(r, &f->thing) || !is_felt_by(f, c->whose))
-			continue;
-		for (int i = 0; i < 3; i++)
-			if (parts[i]) {
-				struct point p = { f, parts[i], place };
-				VEC_PUSH(&r->arena, &c->points, p);
-			}
-	}
-}
-
-static struct curve curve_of(struct report *r, const struct persona *whose)
-{
-	struct curve c = { .whose = whose };
-	FOR_EACH(struct stage, stage, r->journey->stages) {
-		if (leaves_out(r, &stage->thing))
-			continue;
-		add_points(r, &c, &stage->content, &stage->thing);
-		FOR_EACH(struct step, step, stage->steps)
-			if (!leaves_out(r, &step->thing))
-				add_points(r, &c, &step->content, &step->thing);
-	}
-	return c;
-}
-
 /* ---- points in words ---- */
+
+static struct md part_words(struct report *r, const struct feeling *part)
+{
+	return md_text(r, locale_feeling_part(r->words, &r->arena, r->map->scale, part));
+}
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	struct str score = locale_score(r->words, &r->arena, r->map->scale, f->value);
-	return md_text(r, f->thing.text.len ? LABEL_FILL(r->words, &r->arena, LABEL_feeling, score, f->thing.text) : score);
+	return md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f));
 }
 
 /* "+2 joy at “Gets the parcel” (After the purchase)" */
-static struct md point_words(struct report *r, const struct point *p)
+static struct md point_words(struct report *r, struct md feeling, const struct thing *at)
 {
-	bool is_step = p->place->kind == KIND_STEP;
-	const struct step *step = (const struct step *)p->place;
-	struct md feeling = feeling_words(r, p->value), place = md_quoted(r, thing_label(p->place));
-	struct md remark = is_step && step->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE;
+	bool is_step = at->kind == KIND_STEP;
+	const struct step *step = (const struct step *)at;
+	struct md place = md_quoted(r, thing_label(at)), remark = is_step && step->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE;
 	struct md where = MD_JOIN(r, ", ", is_step ? md_name(r, &step->stage->thing) : MD_NONE, remark);
 	return md_is_empty(where) ? MD_FILL(r, LABEL_point, feeling, place) : MD_FILL(r, LABEL_point_of_stage, feeling, place, where);
 }
 
-/* All points of one level, as far as they are few. */
-static void say_points(struct report *r, const struct curve *c, enum label id, double level)
+/* Without its condition, which is told apart. */
+static struct md felt_words(struct report *r, const struct felt *f)
 {
-	struct md words[TIES_NAMED + 1] = { MD_NONE };
-	size_t count = 0;
-	for (size_t i = 0; i < c->points.len; i++)
-		if (c->points.at[i].value->level == level && count++ < TIES_NAMED)
-			words[count - 1] = point_words(r, &c->points.at[i]);
-	if (count > TIES_NAMED)
-		words[TIES_NAMED] = md_text(r, label_with(r->words, &r->arena, LABEL_more, str_fmt(&r->arena, "%zu", count - TIES_NAMED)));
-	say_fact(r, id, md_join(r, label(r->words, LABEL_list_semicolon).at, words, TIES_NAMED + 1));
+	struct feeling certain = *f->feeling;
+	certain.or = NULL;
+	return point_words(r, feeling_words(r, &certain), f->place);
+}
+
+/* "+2 joy at “Gets it”, or −2 anger if it is late" */
+static struct md end_words(struct report *r, const struct felt *f)
+{
+	const struct feeling *or = f->feeling->or;
+	struct md certain = felt_words(r, f);
+	return !or ? certain : MD_FILL(r, or->if_text.len ? LABEL_feeling_or_if : LABEL_feeling_or, certain, part_words(r, or), md_text(r, or->if_text));
+}
+
+struct listing { /* a few things in words, and how many more there are */
+	struct md words[TIES_NAMED + 1];
+	size_t count;
+};
+
+static void list_one(struct listing *l, struct md words)
+{
+	if (l->count++ < TIES_NAMED)
+		l->words[l->count - 1] = words;
+}
+
+static void say_listing(struct report *r, enum label id, struct listing *l)
+{
+	if (l->count > TIES_NAMED)
+		l->words[TIES_NAMED] = md_text(r, label_with(r->words, &r->arena, LABEL_more, str_fmt(&r->arena, "%zu", l->count - TIES_NAMED)));
+	say_fact(r, id, md_join(r, label(r->words, LABEL_list_semicolon).at, l->words, TIES_NAMED + 1));
 }
 
 /* ---- what stands out ---- */
 
-static void say_extremes(struct report *r, const struct curve *c)
+/* All parts of one level, as far as they are few. */
+static void say_points(struct report *r, const struct course *c, enum label id, double level)
 {
-	double high = -2, low = 2;
-	for (size_t i = 0; i < c->points.len; i++) {
-		double level = c->points.at[i].value->level;
-		high = level > high ? level : high;
-		low = level < low ? level : low;
+	struct listing l = { .count = 0 };
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct felt *f = &c->felts.at[i];
+		const struct feeling *parts[] = { f->feeling, f->feeling->and, f->feeling->to };
+		for (int k = 0; k < 3; k++)
+			if (parts[k] && fabs(parts[k]->level - level) < 1e-9)
+				list_one(&l, point_words(r, part_words(r, parts[k]), f->place));
 	}
-	if (high == low) {
-		say_bullet(r, MD_FILL(r, LABEL_flat_curve, feeling_words(r, c->points.at[0].value)));
+	say_listing(r, id, &l);
+}
+
+static struct md score_words(struct report *r, double level)
+{
+	struct range s = r->map->scale;
+	double value = round(((s.low + s.high) / 2 + level * (s.high - s.low) / 2) * 100) / 100;
+	return md_text(r, locale_score(r->words, &r->arena, s, value));
+}
+
+static void say_extremes(struct report *r, const struct course *c)
+{
+	if (c->highest - c->lowest < 1e-9) {
+		say_bullet(r, MD_FILL(r, LABEL_flat_curve, part_words(r, c->peak.part)));
 		return;
 	}
-	say_points(r, c, LABEL_curve_highest, high);
-	say_points(r, c, LABEL_curve_lowest, low);
+	say_fact(r, LABEL_curve_mean, score_words(r, c->mean));
+	say_points(r, c, LABEL_curve_highest, c->highest);
+	say_points(r, c, LABEL_curve_lowest, c->lowest);
 }
 
-/* From one moment to the next: parts of the same mixed feeling are no drop. */
-static void say_drop(struct report *r, const struct curve *c)
+/* What would be felt if something happened counts in no figure, so it is told beside them. */
+static void say_conditions(struct report *r, const struct course *c)
 {
-	double deepest = 0;
-	const struct point *from = NULL, *to = NULL;
-	for (size_t i = 1; i < c->points.len; i++) {
-		const struct point *a = &c->points.at[i - 1], *b = &c->points.at[i];
-		double drop = a->value->level - b->value->level;
-		bool same_moment = a->felt == b->felt && b->value == b->felt->and;
-		if (!same_moment && drop > deepest + 1e-9) {
-			deepest = drop;
-			from = a;
-			to = b;
-		}
+	struct listing l = { .count = 0 };
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct feeling *or = c->felts.at[i].feeling->or;
+		if (!or)
+			continue;
+		struct md feeling = part_words(r, or);
+		feeling = or->if_text.len ? MD_FILL(r, LABEL_point_if, feeling, md_text(r, or->if_text)) : feeling;
+		list_one(&l, point_words(r, feeling, c->felts.at[i].place));
 	}
-	if (!from)
-		return;
-	struct md start = from->place == to->place ? feeling_words(r, from->value) : point_words(r, from);
-	say_fact(r, LABEL_curve_drop, MD_FILL(r, LABEL_from_to, start, point_words(r, to)));
+	say_listing(r, LABEL_curve_conditions, &l);
 }
 
-static const struct point *peak_of(const struct curve *c)
+static void say_drop(struct report *r, const struct course *c)
 {
-	const struct point *peak = &c->points.at[0];
-	for (size_t i = 1; i < c->points.len; i++) {
-		const struct point *p = &c->points.at[i];
-		double strength = fabs(p->value->level), best = fabs(peak->value->level);
-		bool is_worse_or_later = p->value->level < 0 || peak->value->level >= 0;
-		if (strength > best + 1e-9 || (strength > best - 1e-9 && is_worse_or_later))
-			peak = p;
+	if (!c->drop_from)
+		return;
+	bool is_within = c->drop_from == c->drop_to;
+	struct md start = is_within ? MD_NONE : c->drop_from->place == c->drop_to->place ? feeling_words(r, c->drop_from->feeling) : felt_words(r, c->drop_from);
+	say_fact(r, LABEL_curve_drop, is_within ? felt_words(r, c->drop_to) : MD_FILL(r, LABEL_from_to, start, felt_words(r, c->drop_to)));
+}
+
+static void say_recovery(struct report *r, const struct course *c)
+{
+	static const enum label WORDS[] = { LABEL_recovery_here, LABEL_recovery_next, LABEL_recovery_later };
+	if (!c->low)
+		return;
+	size_t steps = c->recovery_steps;
+	say_fact(r, LABEL_curve_recovery, !c->recovery ? md_label(r, LABEL_recovery_none)
+		: MD_FILL(r, WORDS[steps < 2 ? steps : 2], felt_words(r, c->recovery), md_number(r, (double)steps, 0)));
+}
+
+/* ---- ways out ---- */
+
+/* "90% of those at “Pays” leave at “Gives up”, feeling −2" */
+static struct md way_out_words(struct report *r, const struct course *c, const struct branch *b)
+{
+	const struct feeling *f = branch_feeling(b, c->who);
+	struct md fork = md_quoted(r, thing_label(&b->first.from->thing)), exit = md_quoted(r, thing_label(&b->end->thing));
+	struct md who = isnan(b->share) ? MD_FILL(r, LABEL_way_out_some, fork, exit) : MD_FILL(r, LABEL_way_out_share, md_value(r, b->first.way->share), fork, exit);
+	return f ? MD_FILL(r, LABEL_way_out_felt, who, feeling_words(r, f)) : who;
+}
+
+static void say_ways_out(struct report *r, const struct course *c)
+{
+	for (size_t i = 0; i < c->paths.branches.len; i++)
+		if (c->paths.branches.at[i].kind == BRANCH_OUT)
+			say_fact(r, LABEL_way_out, way_out_words(r, c, &c->paths.branches.at[i]));
+}
+
+/* Those that no verdict may leave out. */
+static struct md heavy_ways_out(struct report *r, const struct course *c)
+{
+	struct md all = MD_NONE;
+	for (size_t i = 0; i < c->paths.branches.len; i++)
+		if (branch_weighs(&c->paths.branches.at[i]))
+			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, way_out_words(r, c, &c->paths.branches.at[i]));
+	return all;
+}
+
+/* ---- what is remembered ---- */
+
+static struct md memory_words(struct report *r, const struct course *c)
+{
+	struct md whole = md_choice(r, LABEL_memory_good, c->memory), worse = md_choice(r, LABEL_memory_good, c->memory_if);
+	struct str condition = c->memory_condition ? c->memory_condition->if_text : (struct str){ 0 };
+	if (c->memory_if != c->memory)
+		whole = condition.len ? MD_FILL(r, LABEL_memory_if, whole, worse, md_text(r, condition)) : MD_FILL(r, LABEL_memory_else, whole, worse);
+	struct md leave = heavy_ways_out(r, c);
+	return md_is_empty(leave) ? whole : MD_FILL(r, LABEL_memory_goes_on, whole, leave);
+}
+
+static void say_memory(struct report *r, const struct course *c)
+{
+	if (!c->end)
+		return;
+	struct md peak = point_words(r, part_words(r, c->peak.part), c->peak.felt->place), end = felt_words(r, c->end), whole = memory_words(r, c);
+	say_fact(r, LABEL_curve_memory, c->peak.felt == c->end ? MD_FILL(r, LABEL_memory_one, end, whole) : MD_FILL(r, LABEL_memory_two, peak, end, whole));
+}
+
+static void say_curve(struct report *r, const struct course *c)
+{
+	if (c->placed) {
+		say_extremes(r, c);
+		say_drop(r, c);
+		say_recovery(r, c);
+		if (c->end)
+			say_fact(r, LABEL_curve_end, end_words(r, c->end));
 	}
-	return peak;
-}
-
-static enum label memory_of(double level)
-{
-	return level >= 0.25 ? LABEL_memory_good : level <= -0.25 ? LABEL_memory_bad : LABEL_memory_mixed;
-}
-
-static void say_memory(struct report *r, const struct curve *c)
-{
-	const struct point *peak = peak_of(c), *end = &c->points.at[c->points.len - 1];
-	struct md whole = md_label(r, memory_of((peak->value->level + end->value->level) / 2));
-	struct md told = peak == end ? MD_FILL(r, LABEL_memory_one, point_words(r, end), whole)
-		: MD_FILL(r, LABEL_memory_two, point_words(r, peak), point_words(r, end), whole);
-	say_fact(r, LABEL_curve_memory, told);
-}
-
-static void say_curve(struct report *r, const struct persona *whose)
-{
-	struct curve c = curve_of(r, whose);
-	if (!c.points.len)
-		return;
-	say_extremes(r, &c);
-	say_drop(r, &c);
-	say_fact(r, LABEL_curve_end, point_words(r, &c.points.at[c.points.len - 1]));
-	say_memory(r, &c);
-}
-
-static bool curves_differ(struct report *r)
-{
-	if (r->journey->personas.len < 2)
-		return false;
-	struct things feelings = things_of(r, KIND_FEEL);
-	FOR_EACH(struct feeling, f, feelings)
-		if (f->by.len)
-			return true;
-	return false;
+	say_conditions(r, c);
+	say_memory(r, c);
+	say_ways_out(r, c);
 }
 
 static void say_moments(struct report *r)
@@ -190,14 +203,53 @@ static void say_moments(struct report *r)
 
 void report_feelings(struct report *r)
 {
+	struct courses all = courses_of(r->journey, &r->arena);
 	say_heading(r, 2, md_label(r, LABEL_report_feelings));
-	if (curves_differ(r)) {
-		FOR_EACH(struct persona, p, r->journey->personas) {
-			say_heading(r, 3, md_name(r, &p->thing));
-			say_curve(r, p);
-		}
-	} else {
-		say_curve(r, NULL);
+	for (size_t i = 0; i < all.len; i++) {
+		if (all.len > 1)
+			say_heading(r, 3, md_name(r, &all.at[i].who->thing));
+		say_curve(r, &all.at[i]);
 	}
 	say_moments(r);
+}
+
+/* ---- how long it takes ---- */
+
+static void say_days(struct report *r, enum label id, double days)
+{
+	say_fact(r, id, isnan(days) ? MD_NONE : md_text(r, locale_days(r->words, &r->arena, days)));
+}
+
+/* What was measured in units of time speaks of the same, or of a part of it: beside each other, a reader sees which. */
+static void say_measured_times(struct report *r)
+{
+	struct md all = MD_NONE;
+	struct things measures = things_of(r, KIND_MEASURE);
+	FOR_EACH(struct measure, m, measures) {
+		struct value v = measure_value(m);
+		if (v.given && unit_days(v.unit) > 0 && m->metric)
+			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, MD_JOIN(r, " ", md_name(r, &m->metric->thing), md_value(r, v)));
+	}
+	say_fact(r, LABEL_times_measured, all);
+}
+
+void report_times(struct report *r)
+{
+	struct courses all = courses_of(r->journey, &r->arena);
+	bool any = false;
+	say_heading(r, 2, md_label(r, LABEL_report_times));
+	for (size_t i = 0; i < all.len; i++) {
+		struct times t = course_times(&all.at[i], NULL);
+		if (isnan(t.all))
+			continue;
+		any = true;
+		if (all.len > 1)
+			say_heading(r, 3, md_name(r, &all.at[i].who->thing));
+		say_days(r, LABEL_times_waits, t.waits);
+		say_days(r, LABEL_times_takes, t.takes);
+		if (!isnan(t.waits) && !isnan(t.takes))
+			say_days(r, LABEL_times_all, t.all);
+	}
+	if (any)
+		say_measured_times(r);
 }

@@ -2,6 +2,7 @@
 #ifndef CJM_REPORT_REPORT_H
 #define CJM_REPORT_REPORT_H
 
+#include "cjm/course.h"
 #include "cjm/report.h"
 
 /* Text that is Markdown already. A type of its own, so that the map's texts cannot reach the report without being escaped. */
@@ -107,6 +108,7 @@ void report_frame(struct report *r);        /* what map this is, why, the goals 
 void report_people(struct report *r);
 void report_feelings(struct report *r);
 void report_stages(struct report *r);
+void report_times(struct report *r);
 void report_touchpoints(struct report *r);
 void report_pains(struct report *r);
 void report_opportunities(struct report *r);

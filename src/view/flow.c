@@ -89,7 +89,7 @@ static double weight_of(const struct way *way)
 	return share < 0 ? 1.7 : 1.2 + 4.3 * (share > 1 ? 1 : share);
 }
 
-static void add_way(struct flow_view *f, const struct flow_edge *edge)
+static void add_way(struct flow_view *f, const struct path_way *edge)
 {
 	struct layout *l = &f->l;
 	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .goes_back = edge->to->index <= edge->from->index };
@@ -110,10 +110,9 @@ void flow_collect(struct flow_view *f)
 	FOR_EACH(struct stage, stage, j->stages)
 		FOR_EACH(struct step, step, stage->steps)
 			add_step(f, step, f->personas.len > 1);
-	f->flow = flow_of(j, f->l.arena);
-	for (size_t i = 0; i < f->flow.edges.len; i++)
-		if (f->flow.edges.at[i].to->stage->journey == j)
-			add_way(f, &f->flow.edges.at[i]);
+	f->paths = paths_of(j, NULL, f->l.arena);
+	for (size_t i = 0; i < f->paths.ways.len; i++)
+		add_way(f, &f->paths.ways.at[i]);
 }
 
 /* ---- ranks ---- */

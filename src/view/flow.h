@@ -36,7 +36,7 @@ struct way_piece { /* a way, or the part of it that lies in one system; its spot
 };
 
 struct way_line {
-	const struct flow_edge *edge;
+	const struct path_way *edge;
 	struct lines share, when;
 	double label_x, label_y, label_width, label_height; /* the corner, in its system */
 	size_t label_system;
@@ -64,7 +64,7 @@ struct system {
 
 struct flow_view {
 	struct layout l;
-	struct flow flow;
+	struct paths paths;
 	struct flow_picture picture;
 	struct things personas;
 	struct str *initials;   /* of each persona: what stands below a face */

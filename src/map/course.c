@@ -1,0 +1,461 @@
+/* course.c — feelings and times along the main line. After Kahneman, memory keeps the strongest moment and the end rather than
+ * the sum; where a good and a bad moment are equally strong the bad one is kept, and of several the latest. */
+#include "cjm/course.h"
+
+#include <math.h>
+
+#define NEAR 1e-9
+#define QUARTER_OF_SCALE 0.5 /* the scale goes from -1 to 1 */
+enum { WEIGHS_FROM = 10 };   /* percent */
+
+/* ---- one feeling ---- */
+
+static double mean_of_two(double a, double b)
+{
+	return isnan(a) ? b : isnan(b) ? a : (a + b) / 2;
+}
+
+static double level_of(const struct feeling *part)
+{
+	return part ? part->level : NAN;
+}
+
+double feeling_start(const struct feeling *f)
+{
+	return mean_of_two(f->level, level_of(f->and));
+}
+
+double feeling_finish(const struct feeling *f)
+{
+	return isnan(level_of(f->to)) ? feeling_start(f) : f->to->level;
+}
+
+double feeling_mean(const struct feeling *f)
+{
+	return mean_of_two(feeling_start(f), feeling_finish(f));
+}
+
+double feeling_least(const struct feeling *f)
+{
+	return fmin(fmin(f->level, level_of(f->and)), level_of(f->to)); /* fmin passes over NAN */
+}
+
+double feeling_most(const struct feeling *f)
+{
+	return fmax(fmax(f->level, level_of(f->and)), level_of(f->to));
+}
+
+bool feeling_is_of(const struct feeling *f, const struct persona *who)
+{
+	for (size_t i = 0; who && i < f->by.len; i++)
+		if (f->by.at[i] == &who->thing)
+			return true;
+	return !who || !f->by.len;
+}
+
+/* ---- gathering them along the line ---- */
+
+struct gathering {
+	struct course *c;
+	struct arena *arena;
+	bool *steps_feel;   /* by stage: one of its steps on the line does */
+	size_t steps;       /* of the line, so far */
+};
+
+static void add_felt(struct gathering *g, const struct content *content, const struct thing *place, bool is_point)
+{
+	FOR_EACH(struct feeling, f, content->feelings) {
+		struct felt felt = { f, place, g->steps, is_point };
+		if (feeling_is_of(f, g->c->who))
+			VEC_PUSH(g->arena, &g->c->felts, felt);
+	}
+}
+
+static void pass_stage(struct gathering *g, const struct stage *stage)
+{
+	if (g->c->passes[stage->index])
+		return;
+	g->c->passes[stage->index] = true;
+	add_felt(g, &stage->content, &stage->thing, !g->steps_feel[stage->index]);
+}
+
+/* A stage without steps holds nothing but what is said of it as a whole. */
+static void pass_empty_stage(struct gathering *g, size_t index)
+{
+	const struct stage *stage = (const struct stage *)g->c->paths.journey->stages.at[index];
+	if (!stage->steps.len)
+		pass_stage(g, stage);
+}
+
+static void take_step(struct gathering *g, const struct step *step)
+{
+	add_felt(g, &step->content, &step->thing, true);
+	g->steps++;
+}
+
+static bool anyone_feels(const struct content *content, const struct persona *who)
+{
+	FOR_EACH(struct feeling, f, content->feelings)
+		if (feeling_is_of(f, who))
+			return true;
+	return false;
+}
+
+static void gather(struct gathering *g)
+{
+	const struct paths *p = &g->c->paths;
+	size_t stages = p->journey->stages.len;
+	g->c->passes = arena_alloc(g->arena, stages);
+	g->steps_feel = arena_alloc(g->arena, stages);
+	for (size_t i = 0; i < p->line_count; i++)
+		g->steps_feel[p->line[i]->stage->index] |= anyone_feels(&p->line[i]->content, g->c->who);
+	for (size_t i = 0, passed = 0; i < p->line_count; i++) {
+		const struct stage *stage = p->line[i]->stage;
+		for (; passed < stage->index; passed++)
+			pass_empty_stage(g, passed);
+		pass_stage(g, stage);
+		take_step(g, p->line[i]);
+	}
+	for (size_t i = 0; i < stages; i++)
+		pass_empty_stage(g, i);
+}
+
+/* ---- what follows from them ---- */
+
+static bool is_placed_point(const struct felt *f)
+{
+	return f->is_point && !isnan(feeling_mean(f->feeling));
+}
+
+static void take_extremes(struct course *c)
+{
+	double sum = 0;
+	c->highest = c->lowest = NAN;
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct feeling *f = c->felts.at[i].feeling;
+		c->highest = fmax(c->highest, feeling_most(f));
+		c->lowest = fmin(c->lowest, feeling_least(f));
+		sum += isnan(feeling_mean(f)) ? 0 : feeling_mean(f);
+		c->placed += !isnan(feeling_mean(f));
+	}
+	c->mean = c->placed ? sum / (double)c->placed : NAN;
+}
+
+static void note_drop(struct course *c, const struct felt *from, const struct felt *to, double drop)
+{
+	if (drop <= c->drop + NEAR)
+		return;
+	c->drop = drop;
+	c->drop_from = from;
+	c->drop_to = to;
+}
+
+static void find_drop(struct course *c)
+{
+	const struct felt *before = NULL;
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct felt *f = &c->felts.at[i];
+		if (!is_placed_point(f))
+			continue;
+		if (before)
+			note_drop(c, before, f, feeling_finish(before->feeling) - feeling_start(f->feeling));
+		note_drop(c, f, f, feeling_start(f->feeling) - feeling_finish(f->feeling));
+		before = f;
+	}
+}
+
+/* Out of a low within the feeling itself is no recovery of the journey's: it counts from the next point on. */
+static void find_recovery(struct course *c)
+{
+	double least = -NEAR;
+	for (size_t i = 0; i < c->felts.len; i++)
+		if (is_placed_point(&c->felts.at[i]) && feeling_least(c->felts.at[i].feeling) <= least + NEAR) {
+			least = fmin(least, feeling_least(c->felts.at[i].feeling));
+			c->low = least < -NEAR ? &c->felts.at[i] : NULL;
+		}
+	for (const struct felt *f = c->low ? c->low + 1 : NULL; f && f < c->felts.at + c->felts.len && !c->recovery; f++)
+		if (is_placed_point(f) && feeling_mean(f->feeling) >= -NEAR) {
+			c->recovery = f;
+			c->recovery_steps = f->step - c->low->step;
+		}
+}
+
+static void find_end(struct course *c)
+{
+	for (size_t i = c->felts.len; i-- > 0 && !c->end;)
+		if (is_placed_point(&c->felts.at[i]))
+			c->end = &c->felts.at[i];
+}
+
+static bool is_stronger(double level, double than)
+{
+	double strength = fabs(level), most = fabs(than);
+	if (isnan(level) || isnan(than))
+		return !isnan(level);
+	return strength > most + NEAR || (strength > most - NEAR && (level < 0 || than >= 0));
+}
+
+static struct value_felt find_peak(const struct course *c, bool with_conditions)
+{
+	struct value_felt peak = { 0 };
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct feeling *f = c->felts.at[i].feeling, *parts[] = { f, f->and, f->to, with_conditions ? f->or : NULL };
+		for (int k = 0; k < 4; k++)
+			if (parts[k] && is_stronger(parts[k]->level, level_of(peak.part)))
+				peak = (struct value_felt){ &c->felts.at[i], parts[k] };
+	}
+	return peak;
+}
+
+static enum memory memory_of(double peak, double end)
+{
+	double level = mean_of_two(peak, end);
+	if (isnan(level))
+		return MEMORY_NONE;
+	return level >= QUARTER_OF_SCALE - NEAR ? MEMORY_GOOD : level <= -QUARTER_OF_SCALE + NEAR ? MEMORY_BAD : MEMORY_MIXED;
+}
+
+static void find_memory(struct course *c)
+{
+	double end = c->end ? feeling_finish(c->end->feeling) : NAN, or = c->end ? level_of(c->end->feeling->or) : NAN;
+	struct value_felt worst = find_peak(c, true);
+	c->peak = find_peak(c, false);
+	c->memory = memory_of(level_of(c->peak.part), end);
+	c->memory_if = memory_of(level_of(worst.part), fmin(end, or));
+	if (c->memory_if <= c->memory)
+		c->memory_if = c->memory;
+	else
+		c->memory_condition = or < end ? c->end->feeling->or : worst.part;
+}
+
+struct course course_of(const struct journey *j, const struct persona *who, struct arena *a)
+{
+	struct course c = { .who = who, .paths = paths_of(j, who, a) };
+	struct gathering g = { .c = &c, .arena = a };
+	gather(&g);
+	take_extremes(&c);
+	find_drop(&c);
+	find_recovery(&c);
+	find_end(&c);
+	find_memory(&c);
+	return c;
+}
+
+/* ---- times ---- */
+
+static void add_days(double *sum, struct value v)
+{
+	if (v.given)
+		*sum = (isnan(*sum) ? 0 : *sum) + v.number * unit_days(v.unit);
+}
+
+static struct times times_of(double waits, double takes)
+{
+	double all = isnan(waits) ? takes : isnan(takes) ? waits : waits + takes;
+	return (struct times){ waits, takes, all };
+}
+
+struct times course_times(const struct course *c, const struct stage *only)
+{
+	double waits = NAN, takes = NAN;
+	FOR_EACH(struct stage, stage, c->paths.journey->stages)
+		if (c->passes[stage->index] && (!only || stage == only)) {
+			add_days(&waits, stage->content.wait);
+			add_days(&takes, stage->content.takes);
+		}
+	for (size_t i = 0; i < c->paths.line_count; i++) {
+		const struct step *step = c->paths.line[i];
+		if (only && step->stage != only)
+			continue;
+		add_days(&waits, step->stage->content.wait.given ? (struct value){ 0 } : step->content.wait);
+		add_days(&takes, step->stage->content.takes.given ? (struct value){ 0 } : step->content.takes);
+	}
+	return times_of(waits, takes);
+}
+
+/* ---- whose courses there are ---- */
+
+static bool content_says_whose(const struct content *c)
+{
+	FOR_EACH(struct feeling, f, c->feelings)
+		if (f->by.len)
+			return true;
+	return false;
+}
+
+static void add_people(struct things *people, const struct things *more, struct arena *a)
+{
+	for (size_t i = 0; i < more->len; i++) {
+		bool is_known = false;
+		for (size_t k = 0; k < people->len; k++)
+			is_known |= people->at[k] == more->at[i];
+		if (!is_known)
+			VEC_PUSH(a, people, more->at[i]);
+	}
+}
+
+bool journey_is_told_by_person(const struct journey *j)
+{
+	FOR_EACH(struct stage, stage, j->stages) {
+		if (content_says_whose(&stage->content))
+			return true;
+		FOR_EACH(struct step, step, stage->steps)
+			if (step->by.len || content_says_whose(&step->content))
+				return true;
+	}
+	return false;
+}
+
+static struct things people_of(const struct journey *j, struct arena *a)
+{
+	struct things people = { 0 };
+	add_people(&people, &j->personas, a);
+	FOR_EACH(struct stage, stage, j->stages) {
+		FOR_EACH(struct feeling, f, stage->content.feelings)
+			add_people(&people, &f->by, a);
+		FOR_EACH(struct step, step, stage->steps) {
+			add_people(&people, &step->by, a);
+			FOR_EACH(struct feeling, of_step, step->content.feelings)
+				add_people(&people, &of_step->by, a);
+		}
+	}
+	return people;
+}
+
+struct courses courses_of(const struct journey *j, struct arena *a)
+{
+	struct things people = { 0 };
+	if (journey_is_told_by_person(j))
+		people = people_of(j, a);
+	struct courses c = { arena_alloc(a, (people.len + 1) * sizeof *c.at), 0 };
+	for (size_t i = 0; i < people.len && people.len > 1; i++)
+		c.at[c.len++] = course_of(j, (const struct persona *)people.at[i], a);
+	if (!c.len)
+		c.at[c.len++] = course_of(j, NULL, a);
+	return c;
+}
+
+double courses_mean(const struct courses *c)
+{
+	double sum = 0;
+	size_t count = 0;
+	for (size_t i = 0; i < c->len; i++)
+		if (c->at[i].placed) {
+			sum += c->at[i].mean;
+			count++;
+		}
+	return count ? sum / (double)count : NAN;
+}
+
+double courses_lowest(const struct courses *c)
+{
+	double lowest = NAN;
+	for (size_t i = 0; i < c->len; i++)
+		lowest = fmin(lowest, c->at[i].lowest);
+	return lowest;
+}
+
+double courses_highest(const struct courses *c)
+{
+	double highest = NAN;
+	for (size_t i = 0; i < c->len; i++)
+		highest = fmax(highest, c->at[i].highest);
+	return highest;
+}
+
+struct times courses_times(const struct courses *c, const struct stage *stage)
+{
+	struct times longest = times_of(NAN, NAN);
+	for (size_t i = 0; i < c->len; i++) {
+		struct times t = course_times(&c->at[i], stage);
+		longest = isnan(longest.all) || t.all > longest.all ? t : longest;
+	}
+	return longest;
+}
+
+size_t courses_placed(const struct courses *c)
+{
+	size_t placed = 0;
+	for (size_t i = 0; i < c->len; i++)
+		placed += c->at[i].placed;
+	return placed;
+}
+
+/* ---- the feelings of one place ---- */
+
+struct mean {
+	double sum;
+	size_t count;
+};
+
+static void add_feeling(struct mean *m, const struct feeling *f)
+{
+	if (isnan(feeling_mean(f)))
+		return;
+	m->sum += feeling_mean(f);
+	m->count++;
+}
+
+static void add_content(struct mean *m, const struct content *c)
+{
+	FOR_EACH(struct feeling, f, c->feelings)
+		add_feeling(m, f);
+}
+
+static double mean_of(const struct mean *m)
+{
+	return m->count ? m->sum / (double)m->count : NAN;
+}
+
+double content_feeling(const struct content *c)
+{
+	struct mean m = { 0 };
+	add_content(&m, c);
+	return mean_of(&m);
+}
+
+static bool stands_in(const struct thing *place, const struct stage *stage)
+{
+	return place == &stage->thing || place->parent == &stage->thing;
+}
+
+double courses_mean_of_stage(const struct courses *c, const struct stage *stage)
+{
+	struct mean m = { 0 };
+	for (size_t i = 0; i < c->len; i++)
+		for (size_t k = 0; k < c->at[i].felts.len; k++)
+			if (stands_in(c->at[i].felts.at[k].place, stage))
+				add_feeling(&m, c->at[i].felts.at[k].feeling);
+	if (!m.count) {
+		add_content(&m, &stage->content);
+		FOR_EACH(struct step, step, stage->steps)
+			add_content(&m, &step->content);
+	}
+	return mean_of(&m);
+}
+
+/* ---- ways out ---- */
+
+static const struct feeling *worst_of(const struct content *content, const struct persona *who)
+{
+	const struct feeling *worst = NULL;
+	FOR_EACH(struct feeling, f, content->feelings)
+		if (feeling_is_of(f, who) && (!worst || feeling_least(f) < feeling_least(worst)))
+			worst = f;
+	return worst;
+}
+
+const struct feeling *branch_feeling(const struct branch *b, const struct persona *who)
+{
+	const struct feeling *at_end = worst_of(&b->end->content, who), *worst = NULL;
+	for (size_t i = 0; i < b->step_count && !at_end; i++) {
+		const struct feeling *f = worst_of(&b->steps[i]->content, who);
+		worst = f && (!worst || feeling_least(f) < feeling_least(worst)) ? f : worst;
+	}
+	return at_end ? at_end : worst;
+}
+
+bool branch_weighs(const struct branch *b)
+{
+	return b->kind == BRANCH_OUT && !(b->share < WEIGHS_FROM - NEAR);
+}

@@ -1,0 +1,134 @@
+/* json_course.c — the main line of each journey, what leaves it, and the figures that follow, as docs/report.md defines them. */
+#include "map/json_course.h"
+
+#include "cjm/course.h"
+
+#include <math.h>
+
+struct telling {
+	struct json *json;
+	struct range scale;
+};
+
+static void value_member(const struct telling *t, const char *name, double level)
+{
+	if (!isnan(level))
+		json_number(t->json, name, (t->scale.low + t->scale.high) / 2 + level * (t->scale.high - t->scale.low) / 2);
+}
+
+static void number_member(const struct telling *t, const char *name, double number)
+{
+	if (!isnan(number))
+		json_number(t->json, name, number);
+}
+
+static void steps_member(const struct telling *t, const char *name, const struct step *const *steps, size_t count)
+{
+	json_key(t->json, name);
+	json_open(t->json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_item(t->json);
+		json_string(t->json->out, steps[i]->thing.id);
+	}
+	json_close(t->json, ']');
+}
+
+/* { "step": "pay", "value": -1 } */
+static void place_member(const struct telling *t, const char *name, const struct felt *f, double level)
+{
+	if (!f)
+		return;
+	json_key(t->json, name);
+	json_open(t->json, '{');
+	json_text(t->json, f->place->kind == KIND_STEP ? "step" : "stage", f->place->id);
+	value_member(t, "value", level);
+	json_close(t->json, '}');
+}
+
+static void drop_member(const struct telling *t, const struct course *c)
+{
+	if (!c->drop_from)
+		return;
+	json_key(t->json, "drop");
+	json_open(t->json, '{');
+	json_number(t->json, "by", c->drop * (t->scale.high - t->scale.low) / 2);
+	place_member(t, "from", c->drop_from, c->drop_from == c->drop_to ? feeling_start(c->drop_from->feeling) : feeling_finish(c->drop_from->feeling));
+	place_member(t, "to", c->drop_to, c->drop_from == c->drop_to ? feeling_finish(c->drop_to->feeling) : feeling_start(c->drop_to->feeling));
+	json_close(t->json, '}');
+}
+
+static void feelings_members(const struct telling *t, const struct course *c)
+{
+	static const char *const MEMORY[] = { "", "good", "mixed", "bad" };
+	value_member(t, "mean", c->mean);
+	value_member(t, "highest", c->highest);
+	value_member(t, "lowest", c->lowest);
+	drop_member(t, c);
+	if (c->low) {
+		place_member(t, "low", c->low, feeling_least(c->low->feeling));
+		place_member(t, "recovery", c->recovery, c->recovery ? feeling_mean(c->recovery->feeling) : NAN);
+		if (c->recovery)
+			json_number(t->json, "recovery-steps", (double)c->recovery_steps);
+	}
+	place_member(t, "peak", c->peak.felt, c->peak.part ? c->peak.part->level : NAN);
+	place_member(t, "end", c->end, c->end ? feeling_finish(c->end->feeling) : NAN);
+	if (c->memory)
+		json_text(t->json, "memory", str_of(MEMORY[c->memory]));
+	if (c->memory_if != c->memory)
+		json_text(t->json, "memory-if", str_of(MEMORY[c->memory_if]));
+}
+
+static void add_branch(const struct telling *t, const struct course *c, const struct branch *b)
+{
+	const struct feeling *f = b->kind == BRANCH_OUT ? branch_feeling(b, c->who) : NULL;
+	json_item(t->json);
+	json_open(t->json, '{');
+	json_text(t->json, "from", b->first.from->thing.id);
+	steps_member(t, "over", b->steps, b->step_count);
+	json_text(t->json, "to", b->end->thing.id);
+	number_member(t, "share", b->share);
+	value_member(t, "value", f ? feeling_mean(f) : NAN);
+	json_close(t->json, '}');
+}
+
+static void branches_member(const struct telling *t, const char *name, const struct course *c, enum branch_kind kind)
+{
+	json_key(t->json, name);
+	json_open(t->json, '[');
+	for (size_t i = 0; i < c->paths.branches.len; i++)
+		if (c->paths.branches.at[i].kind == kind)
+			add_branch(t, c, &c->paths.branches.at[i]);
+	json_close(t->json, ']');
+}
+
+static void add_course(const struct telling *t, const struct journey *j, const struct course *c)
+{
+	static const char *const BRANCHES[] = { [BRANCH_SIDE] = "side-ways", [BRANCH_BACK] = "loops", [BRANCH_OUT] = "ways-out", [BRANCH_END] = "other-ends" };
+	struct times times = course_times(c, NULL);
+	json_item(t->json);
+	json_open(t->json, '{');
+	json_text(t->json, "journey", j->thing.id);
+	if (c->who)
+		json_text(t->json, "persona", c->who->thing.id);
+	steps_member(t, "line", c->paths.line, c->paths.line_count);
+	feelings_members(t, c);
+	number_member(t, "wait-days", times.waits);
+	number_member(t, "takes-days", times.takes);
+	for (int kind = 0; kind < (int)(sizeof BRANCHES / sizeof *BRANCHES); kind++)
+		branches_member(t, BRANCHES[kind], c, (enum branch_kind)kind);
+	json_close(t->json, '}');
+}
+
+void json_courses(struct json *out, const struct map *m)
+{
+	const struct telling t = { out, m->scale };
+	json_open(out, '[');
+	FOR_EACH(struct journey, j, m->journeys) {
+		struct arena arena = { 0 };
+		struct courses all = courses_of(j, &arena);
+		for (size_t i = 0; i < all.len; i++)
+			add_course(&t, j, &all.at[i]);
+		arena_finish(&arena);
+	}
+	json_close(out, ']');
+}

@@ -1,0 +1,202 @@
+/* course.c — the main line, what leaves it, and the figures of the feelings along it: small maps, and what is right for each. */
+#include "check.h"
+#include "read_map.h"
+
+#include "cjm/course.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void add_steps(struct buf *out, const struct step *const *steps, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(out, "%s%.*s", i ? " " : "", STR_ARG(steps[i]->thing.id));
+}
+
+/* "a b c | out a>x 30% | side a>s=c | back b=a": the line, then each branch with its own steps and where it ends. */
+static void tell_paths(const struct paths *p, struct buf *out)
+{
+	static const char *const KINDS[] = { "side", "back", "out", "end" };
+	add_steps(out, p->line, p->line_count);
+	for (size_t i = 0; i < p->branches.len; i++) {
+		const struct branch *b = &p->branches.at[i];
+		buf_fmt(out, " | %s %.*s>", KINDS[b->kind], STR_ARG(b->first.from->thing.id));
+		add_steps(out, b->steps, b->step_count);
+		buf_fmt(out, "=%.*s", STR_ARG(b->end->thing.id));
+		if (!isnan(b->share)) {
+			buf_char(out, ' ');
+			buf_number(out, b->share, 2);
+			buf_char(out, '%');
+		}
+	}
+}
+
+struct reading {
+	struct sources sources;
+	struct map *map;
+	const struct journey *journey;
+	struct arena arena;
+};
+
+static struct reading *reading_of(const char *steps)
+{
+	struct reading *r = calloc(1, sizeof *r);
+	struct buf text = { 0 };
+	sources_init(&r->sources);
+	arena_init(&r->arena);
+	buf_fmt(&text, "%s%s", strstr(steps, "journey") ? "" : "journey \"J\"\n  stage \"S\"\n", steps);
+	r->map = read_map_text(&r->sources, "course.cjm", buf_as_str(&text));
+	r->journey = (const struct journey *)r->map->journeys.at[0];
+	CHECK(!r->sources.findings.len);
+	if (r->sources.findings.len)
+		printf("%s: %.*s\n", steps, STR_ARG(r->sources.findings.at[0].message));
+	buf_finish(&text);
+	return r;
+}
+
+static void done(struct reading *r)
+{
+	arena_finish(&r->arena);
+	map_free(r->map);
+	sources_finish(&r->sources);
+	free(r);
+}
+
+static const struct persona *persona_named(const struct map *m, const char *name)
+{
+	FOR_EACH(struct persona, p, m->personas)
+		if (name && str_is(p->thing.name, name))
+			return p;
+	return NULL;
+}
+
+#define STEP(name, rest) "    step " name " \"" name "\" " rest "\n"
+
+static void test_paths(void)
+{
+	static const struct {
+		const char *map, *who, *right;
+	} CASES[] = {
+		{ STEP("a", "") STEP("b", "") STEP("c", ""), NULL, "a b c" },
+		{ STEP("a", "exit"), NULL, "a" },
+		{ STEP("a", "") STEP("x", "exit"), NULL, "a x" },
+		/* an exit between steps is a way out beside the way on */
+		{ STEP("a", "") STEP("x", "exit") STEP("b", ""), NULL, "a b | out a>x=x" },
+		/* the largest share that reaches the end, not the largest */
+		{ STEP("a", "next ok 10% next x 90%") STEP("x", "exit") STEP("ok", "") STEP("b", ""), NULL, "a ok b | out a>x=x 90%" },
+		{ STEP("a", "next b 69% next x 31%") STEP("b", "") STEP("x", "exit"), NULL, "a b | out a>x=x 31%" },
+		{ STEP("a", "next b 30% next c 70%") STEP("b", "next d") STEP("c", "next d") STEP("d", ""), NULL, "a c d | side a>b=d 30%" },
+		{ STEP("a", "next b next c") STEP("b", "next d") STEP("c", "next d") STEP("d", ""), NULL, "a b d | side a>c=d" },
+		/* what is not said is what the others leave over */
+		{ STEP("a", "next b 30% next c") STEP("b", "next d") STEP("c", "next d") STEP("d", ""), NULL, "a c d | side a>b=d 30%" },
+		{ STEP("a", "next b 40% next c next d") STEP("b", "next d") STEP("c", "next d") STEP("d", ""), NULL, "a b d | side a>c=d | side a>=d" },
+		{ STEP("a", "") STEP("b", "next a 80% next c 20%") STEP("c", ""), NULL, "a b c | back b>=a 80%" },
+		{ STEP("a", "next r 80% next c 20%") STEP("r", "next a") STEP("c", ""), NULL, "a c | back a>r=a 80%" },
+		/* over a branch's own fork */
+		{ STEP("a", "next b 90% next s 10%") STEP("s", "next b 50% next x 50%") STEP("x", "exit") STEP("b", ""), NULL,
+			"a b | side a>s=b 10% | out s>x=x 50%" },
+		{ STEP("a", "next b 90% next s 10%") STEP("s", "next x") STEP("x", "exit") STEP("b", ""), NULL, "a b | out a>s x=x 10%" },
+		/* two ways to one exit */
+		{ STEP("a", "next b 90% next x 10%") STEP("b", "next c 80% next x 20%") STEP("x", "exit") STEP("c", ""), NULL,
+			"a b c | out a>x=x 10% | out b>=x 20%" },
+		/* no branch reaches the end: the line ends at the fork */
+		{ STEP("a", "") STEP("b", "next x 60% next y 40%") STEP("x", "exit") STEP("y", "exit"), NULL, "a b | out b>x=x 60% | out b>y=y 40%" },
+		{ STEP("a", "next b 50%") STEP("b", "next a"), NULL, "a | back a>b=a 50%" },
+		/* a persona passes over the steps of others, and takes its own at a fork */
+		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "") STEP("b", "by p") STEP("c", "by q") STEP("d", ""), "q",
+			"a c d" },
+		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "next b 80% next c 20%") STEP("b", "by p next d")
+			STEP("c", "by q next d") STEP("d", ""), "q", "a c d" },
+		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "next b 80% next x 20%") STEP("b", "")
+			STEP("x", "by p exit") STEP("c", ""), "q", "a b c" },
+	};
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct reading *r = reading_of(CASES[i].map);
+		struct paths p = paths_of(r->journey, persona_named(r->map, CASES[i].who), &r->arena);
+		struct buf told = { 0 };
+		tell_paths(&p, &told);
+		CHECK(str_is(buf_as_str(&told), CASES[i].right));
+		if (!str_is(buf_as_str(&told), CASES[i].right))
+			printf("%s is “%.*s”, not “%s”\n", CASES[i].map, STR_ARG(buf_as_str(&told)), CASES[i].right);
+		buf_finish(&told);
+		done(r);
+	}
+}
+
+/* "mean highest lowest drop end memory memory-if", "-" for what there is none of; levels from -1 to 1 */
+static void test_figures(void)
+{
+	static const struct {
+		const char *map, *right;
+	} CASES[] = {
+		{ STEP("a", "feel +1") STEP("b", "feel 0"), "0.25 0.5 0 0.5 0 mixed mixed" },
+		{ STEP("a", "feel 0") STEP("b", "feel +1") STEP("c", "feel 0"), "0.167 0.5 0 0.5 0 mixed mixed" }, /* a quarter of the scale is one of four notches */
+		{ STEP("a", "feel +2") STEP("b", "feel 0"), "0.5 1 0 1 0 good good" },
+		{ STEP("a", "feel +1 and -1") STEP("b", "feel 0"), "0 0.5 -0.5 - 0 mixed mixed" },
+		{ STEP("a", "feel -1 and +1") STEP("b", "feel 0"), "0 0.5 -0.5 - 0 mixed mixed" },
+		{ STEP("a", "feel +2") STEP("b", "feel +1 and -2"), "0.375 1 -1 1.25 -0.25 bad bad" },
+		{ STEP("a", "feel +2") STEP("b", "feel -2 and +1"), "0.375 1 -1 1.25 -0.25 bad bad" },
+		{ STEP("a", "feel +2 to -2"), "0 1 -1 2 -1 bad bad" },
+		{ STEP("a", "feel +1") STEP("b", "feel +2 or -2 \"anger\" if \"broken\""), "0.75 1 0.5 - 1 good bad" },
+		/* who leaves is not in the curve of those who go on */
+		{ STEP("a", "feel +1 next ok 10% next x 90%") STEP("x", "exit feel -2") STEP("ok", "feel +2"), "0.75 1 0.5 - 1 good good" },
+		{ "journey \"J\"\n  stage \"S\"\n    feel -2\n" STEP("a", "feel +1") "  stage \"T\"\n    feel +2\n", "0.167 1 -1 - 1 mixed mixed" },
+		{ STEP("a", ""), "- - - - - none none" },
+	};
+	static const char *const MEMORY[] = { "none", "good", "mixed", "bad" };
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct reading *r = reading_of(CASES[i].map);
+		struct course c = course_of(r->journey, NULL, &r->arena);
+		double figures[] = { c.mean, c.highest, c.lowest, c.drop_from ? c.drop : NAN, c.end ? feeling_finish(c.end->feeling) : NAN };
+		struct buf told = { 0 };
+		for (size_t k = 0; k < sizeof figures / sizeof *figures; k++) {
+			if (isnan(figures[k]))
+				buf_char(&told, '-');
+			else
+				buf_number(&told, figures[k], 3);
+			buf_char(&told, ' ');
+		}
+		buf_fmt(&told, "%s %s", MEMORY[c.memory], MEMORY[c.memory_if]);
+		CHECK(str_is(buf_as_str(&told), CASES[i].right));
+		if (!str_is(buf_as_str(&told), CASES[i].right))
+			printf("%s is “%.*s”, not “%s”\n", CASES[i].map, STR_ARG(buf_as_str(&told)), CASES[i].right);
+		buf_finish(&told);
+		done(r);
+	}
+}
+
+static void test_recovery(void)
+{
+	struct reading *r = reading_of(STEP("a", "feel -2") STEP("b", "feel -1") STEP("c", "") STEP("d", "feel +1"));
+	struct course c = course_of(r->journey, NULL, &r->arena);
+	CHECK(c.low && str_is(c.low->place->id, "a"));
+	CHECK(c.recovery && str_is(c.recovery->place->id, "d") && c.recovery_steps == 3);
+	done(r);
+	r = reading_of(STEP("a", "feel 0") STEP("b", "feel -1"));
+	c = course_of(r->journey, NULL, &r->arena);
+	CHECK(c.low && !c.recovery);
+	done(r);
+}
+
+/* Of exclusive branches only the one that the line takes counts, and a stage's own time stands for its steps'. */
+static void test_times(void)
+{
+	struct reading *r = reading_of("journey \"J\"\n  stage \"S\"\n" STEP("a", "wait 10 min next b 60% next c 40%") STEP("b", "wait 20 min next d")
+		STEP("c", "wait 5 h next d") STEP("d", "takes 3 min") "  stage \"T\"\n    wait 2 days\n" STEP("e", "wait 1 h"));
+	struct course c = course_of(r->journey, NULL, &r->arena);
+	struct times all = course_times(&c, NULL), first = course_times(&c, (const struct stage *)r->journey->stages.at[0]);
+	CHECK(fabs(all.waits - (30.0 / 1440 + 2)) < 1e-9 && fabs(all.takes - 3.0 / 1440) < 1e-9);
+	CHECK(fabs(first.waits - 30.0 / 1440) < 1e-9);
+	CHECK(isnan(course_times(&c, (const struct stage *)r->journey->stages.at[1]).takes));
+	done(r);
+}
+
+int main(void)
+{
+	test_paths();
+	test_figures();
+	test_recovery();
+	test_times();
+	return check_report();
+}
