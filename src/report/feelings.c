@@ -233,6 +233,23 @@ static void say_measured_times(struct report *r)
 	say_fact(r, LABEL_times_measured, all);
 }
 
+static struct md time_there(struct report *r, enum label id, struct value v)
+{
+	return v.given ? MD_FILL(r, id, md_value(r, v)) : MD_NONE;
+}
+
+/* A promise made where the map says how long it lasts: both beside each other. */
+static void say_promised_times(struct report *r)
+{
+	struct things promises = things_of(r, KIND_PROMISE);
+	FOR_EACH(struct promise, p, promises) {
+		const struct content *there = content_of(p->thing.parent);
+		struct md times = there ? MD_JOIN(r, ", ", time_there(r, LABEL_waited_there, there->wait), time_there(r, LABEL_taken_there, there->takes)) : MD_NONE;
+		if (!md_is_empty(times))
+			say_fact(r, LABEL_times_promised, MD_JOIN(r, "; ", MD_JOIN(r, " · ", md_quoted(r, p->thing.text), md_place(r, &p->thing)), times));
+	}
+}
+
 void report_times(struct report *r)
 {
 	struct courses all = courses_of(r->journey, &r->arena);
@@ -250,6 +267,8 @@ void report_times(struct report *r)
 		if (!isnan(t.waits) && !isnan(t.takes))
 			say_days(r, LABEL_times_all, t.all);
 	}
-	if (any)
+	if (any) {
 		say_measured_times(r);
+		say_promised_times(r);
+	}
 }
