@@ -67,6 +67,8 @@ check_writer check_write_github; /* workflow commands */
 check_writer check_write_gitlab; /* code quality */
 check_writer check_write_junit;  /* one suite a file, one case a check */
 
+/* Where more than five things were found, the three that matter most, a line each; else nothing. */
+void check_write_worst(const struct check_report *r, struct buf *out);
 /* The coverage of every journey as tables that are at most `width` columns wide. */
 void check_write_coverage(const struct check_report *r, int width, struct buf *out);
 

@@ -64,14 +64,17 @@ struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, 
 
 /* ---- a line a finding ---- */
 
+void add_short(const struct check_report *r, const struct finding *f, struct buf *out)
+{
+	struct extent e;
+	extent_of(r, f->span, &e);
+	buf_fmt(out, "%.*s:%d:%d: %s: %.*s [%s]\n", STR_ARG(e.path), (int)e.line, (int)e.column, severity_name(f->severity), STR_ARG(f->message), f->id);
+}
+
 void check_write_short(const struct check_report *r, struct buf *out)
 {
-	for (size_t i = 0; i < r->sources->findings.len; i++) {
-		const struct finding *f = &r->sources->findings.at[i];
-		struct extent e;
-		extent_of(r, f->span, &e);
-		buf_fmt(out, "%.*s:%d:%d: %s: %.*s [%s]\n", STR_ARG(e.path), (int)e.line, (int)e.column, severity_name(f->severity), STR_ARG(f->message), f->id);
-	}
+	for (size_t i = 0; i < r->sources->findings.len; i++)
+		add_short(r, &r->sources->findings.at[i], out);
 }
 
 /* https://docs.github.com/actions/reference/workflow-commands: what would end a value is escaped. */
@@ -86,11 +89,14 @@ static void add_github(struct buf *out, struct str s, bool is_property)
 	}
 }
 
+/* What matters most first: GitHub shows the first ten of a step. */
 void check_write_github(const struct check_report *r, struct buf *out)
 {
 	static const char *const COMMANDS[] = { "", "notice", "warning", "error" };
+	struct arena arena = { 0 };
+	size_t *order = check_order(r->sources, &arena);
 	for (size_t i = 0; i < r->sources->findings.len; i++) {
-		const struct finding *f = &r->sources->findings.at[i];
+		const struct finding *f = &r->sources->findings.at[order[i]];
 		struct extent e;
 		extent_of(r, f->span, &e);
 		buf_fmt(out, "::%s title=%s,file=", COMMANDS[f->severity], f->id);
@@ -106,4 +112,5 @@ void check_write_github(const struct check_report *r, struct buf *out)
 		}
 		buf_char(out, '\n');
 	}
+	arena_finish(&arena);
 }

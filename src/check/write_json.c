@@ -11,13 +11,14 @@ static void add_extent(struct json *j, const struct extent *e)
 	json_number(j, "endColumn", e->end_column);
 }
 
-static void add_finding(struct json *j, const struct check_report *r, const struct finding *f, struct fingerprints *prints)
+static void add_finding(struct json *j, const struct check_report *r, const struct finding *f, size_t rank, struct fingerprints *prints)
 {
 	const struct check_row *row = check_of(str_of(f->id));
 	struct extent e;
 	json_open(j, '{');
 	json_text(j, "id", str_of(f->id));
 	json_text(j, "severity", str_of(severity_name(f->severity)));
+	json_number(j, "rank", (double)rank);
 	if (row)
 		json_text(j, "family", str_of(row->family));
 	json_text(j, "message", f->message);
@@ -163,6 +164,7 @@ void check_write_json(const struct check_report *r, struct buf *out)
 	struct json j = { .out = out };
 	struct fingerprints prints;
 	fingerprints_init(&prints);
+	size_t *ranks = check_ranks(r->sources, &prints.arena);
 	json_open(&j, '{');
 	json_text(&j, "cjm", r->tool_version);
 	add_summary(&j, r);
@@ -170,7 +172,7 @@ void check_write_json(const struct check_report *r, struct buf *out)
 	json_open(&j, '[');
 	for (size_t i = 0; i < r->sources->findings.len; i++) {
 		json_item(&j);
-		add_finding(&j, r, &r->sources->findings.at[i], &prints);
+		add_finding(&j, r, &r->sources->findings.at[i], ranks[i], &prints);
 	}
 	json_close(&j, ']');
 	add_coverage(&j, r);

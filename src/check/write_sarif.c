@@ -134,8 +134,16 @@ static void add_location(struct json *j, const struct check_report *r, struct sp
 	json_close(j, '}');
 }
 
-static void add_result(struct json *j, const struct check_report *r, const struct finding *f, const struct rules *rules, struct fingerprints *prints)
+/* SARIF ranks from 100 down to 0. */
+static double sarif_rank(const struct check_report *r, size_t rank)
 {
+	size_t count = r->sources->findings.len;
+	return 100 * (double)(count - rank + 1) / (double)count;
+}
+
+static void add_result(struct json *j, const struct check_report *r, size_t index, size_t rank, const struct rules *rules, struct fingerprints *prints)
+{
+	const struct finding *f = &r->sources->findings.at[index];
 	const struct check_row *row = check_of(str_of(f->id));
 	struct buf text = { 0 };
 	buf_fmt(&text, "%.*s%s%.*s", STR_ARG(f->message), f->hint.len ? "\n" : "", STR_ARG(f->hint));
@@ -144,6 +152,7 @@ static void add_result(struct json *j, const struct check_report *r, const struc
 	if (row)
 		json_number(j, "ruleIndex", rules->index[row - check_at(0)]);
 	json_text(j, "level", str_of(level_of(f->severity)));
+	json_number(j, "rank", sarif_rank(r, rank));
 	add_message(j, "message", buf_as_str(&text));
 	json_key(j, "locations");
 	json_open(j, '[');
@@ -170,6 +179,7 @@ void check_write_sarif(const struct check_report *r, struct buf *out)
 	struct rules rules;
 	find_rules(r, &rules);
 	fingerprints_init(&prints);
+	size_t *ranks = check_ranks(r->sources, &prints.arena);
 	json_open(&j, '{');
 	json_text(&j, "$schema", STR("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"));
 	json_text(&j, "version", STR("2.1.0"));
@@ -183,7 +193,7 @@ void check_write_sarif(const struct check_report *r, struct buf *out)
 	json_open(&j, '[');
 	for (size_t i = 0; i < r->sources->findings.len; i++) {
 		json_item(&j);
-		add_result(&j, r, &r->sources->findings.at[i], &rules, &prints);
+		add_result(&j, r, i, ranks[i], &rules, &prints);
 	}
 	json_close(&j, ']');
 	json_close(&j, '}');

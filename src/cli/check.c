@@ -163,6 +163,7 @@ static void write_text(struct check *c, const struct check_report *r, struct buf
 	for (size_t i = 0; i < c->sources.findings.len; i++)
 		finding_print(&c->sources, &c->sources.findings.at[i], color, out);
 	findings_print_summary(&c->sources, 0, out);
+	check_write_worst(r, out);
 	if (option_given(c->o, OPTION_COVERAGE))
 		check_write_coverage(r, terminal_width(), out);
 }

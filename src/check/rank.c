@@ -1,0 +1,80 @@
+/* rank.c — which finding matters most: by severity; then the first of each check before the second of any, so that one lack told
+ * ten times does not hide the others; then by what it is about; then by its place. */
+#include "check/write.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int weight_of(const struct check_row *row)
+{
+	static const char *const FAMILIES[] = {
+#define FAMILY(name) name,
+#include "check/families.def"
+	};
+	int count = (int)(sizeof FAMILIES / sizeof *FAMILIES), i = 0;
+	while (row && i < count && strcmp(FAMILIES[i], row->family) != 0)
+		i++;
+	return row ? i : count;
+}
+
+struct ranked {
+	size_t index;     /* among the findings */
+	enum severity severity;
+	long times;       /* how often its check was told before */
+	int weight;
+};
+
+static int compare(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	if (a->severity != b->severity)
+		return a->severity > b->severity ? -1 : 1;
+	if (a->times != b->times)
+		return a->times < b->times ? -1 : 1;
+	if (a->weight != b->weight)
+		return a->weight < b->weight ? -1 : 1;
+	return a->index < b->index ? -1 : 1;
+}
+
+size_t *check_order(const struct sources *s, struct arena *a)
+{
+	struct ranked *ranked = arena_alloc(a, (s->findings.len + 1) * sizeof *ranked);
+	size_t *order = arena_alloc(a, (s->findings.len + 1) * sizeof *order);
+	struct keys told = { .arena = a };
+	for (size_t i = 0; i < s->findings.len; i++) {
+		const struct finding *f = &s->findings.at[i];
+		const struct check_row *row = check_of(str_of(f->id));
+		uint64_t key = row ? key_of(row) : 1;
+		ranked[i] = (struct ranked){ i, f->severity, keys_get(&told, key), weight_of(row) };
+		keys_set(&told, key, ranked[i].times + 1);
+	}
+	if (s->findings.len)
+		qsort(ranked, s->findings.len, sizeof *ranked, compare);
+	for (size_t i = 0; i < s->findings.len; i++)
+		order[i] = ranked[i].index;
+	return order;
+}
+
+size_t *check_ranks(const struct sources *s, struct arena *a)
+{
+	size_t *order = check_order(s, a), *ranks = arena_alloc(a, (s->findings.len + 1) * sizeof *ranks);
+	for (size_t i = 0; i < s->findings.len; i++)
+		ranks[order[i]] = i + 1;
+	return ranks;
+}
+
+enum { MANY = 5, WORST = 3 };
+
+void check_write_worst(const struct check_report *r, struct buf *out)
+{
+	struct arena arena = { 0 };
+	if (r->sources->findings.len <= MANY)
+		return;
+	size_t *order = check_order(r->sources, &arena);
+	buf_text(out, "\nThe three that matter most:\n");
+	for (int i = 0; i < WORST; i++) {
+		buf_text(out, "  ");
+		add_short(r, &r->sources->findings.at[order[i]], out);
+	}
+	arena_finish(&arena);
+}
