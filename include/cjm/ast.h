@@ -61,6 +61,8 @@ const struct statement *statement_of(enum statement_kind kind);
 /* The statement of this word that may stand in `parent`; KIND_NONE when there is none. */
 enum statement_kind statement_find(enum statement_kind parent, struct str word);
 bool statement_fits(enum statement_kind kind, enum statement_kind parent);
+bool statement_is_claim(enum statement_kind kind);  /* it is of IN_CLAIM: it asks where it is known from */
+bool statement_takes_color(enum statement_kind kind);
 bool statement_has_scope(enum statement_kind kind); /* whether others may stand in it */
 const char *const *choices_of(int choices);         /* ends with NULL */
 int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them */

@@ -448,6 +448,18 @@ struct str map_path(const struct map *m, struct str path);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
 bool basis_is_observed(const struct basis *b); /* it has a source */
+/* The personas that a step, a feeling, a thought … says it is of (struct persona); empty where it is everybody's, NULL where nothing
+ * of its kind can be somebody's. */
+const struct things *thing_people(const struct thing *t);
+
+/* A claim is what somebody found out, or supposes, about people and what they live through, and so asks where it is known from: the
+ * statements of IN_CLAIM in grammar/statements.def. Others (a step, the work behind, an action) may say it too and aren't counted. */
+bool thing_is_claim(const struct thing *t);
+/* What a thing rests on: its own sources; a measure without any rests on those of its metric. */
+const struct things *thing_sources(const struct thing *t);
+/* How many claims say what: each is counted once, as the first of these that holds. */
+struct claims { size_t all, observed, predicted, assumed, silent; };
+void claims_add(struct claims *c, const struct thing *t); /* nothing is added for what is no claim */
 /* The target and the value that hold for a measure: its own, else its metric's. */
 struct value measure_value(const struct measure *m);
 struct value measure_target(const struct measure *m);
@@ -460,9 +472,10 @@ int measure_verdict(const struct measure *m);
 const struct channel *touch_channel(const struct content *c, const struct touch *touch, const struct touchpoint *t);
 struct content *content_of(struct thing *stage_or_step);
 
-/* Calls visit for every thing that is said in a stage or step (not the steps of a stage), nested ones such as causes included. */
-void content_walk(const struct content *c, void (*visit)(void *context, const struct thing *t), void *context);
-/* The same for a whole journey: its own things, its stages, its steps and all that is said in them, in reading order. */
+/* Calls visit for a thing and for all that stands in it, nested things such as causes included: in the order of fields.def, so a new
+ * statement is walked without another word. What is only named there (a measure's metric, a thought's personas) isn't visited. */
+void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context);
+/* The same for a whole journey: it, its own things, its stages, its steps and all that is said in them. */
 void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context);
 
 #endif

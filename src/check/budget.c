@@ -101,15 +101,7 @@ static void visit_worst(void *worst, const struct thing *t)
 static struct worst worst_of(const struct scope *s, const struct metric *m, const struct requirement *r)
 {
 	struct worst w = { .metric = m, .requirement = r };
-	if (s->step)
-		content_walk(&s->step->content, visit_worst, &w);
-	else if (s->stage) {
-		content_walk(&s->stage->content, visit_worst, &w);
-		FOR_EACH(struct step, step, s->stage->steps)
-			content_walk(&step->content, visit_worst, &w);
-	} else {
-		journey_walk(s->journey, visit_worst, &w);
-	}
+	thing_walk(scope_thing(s), visit_worst, &w);
 	if (!w.found && !s->stage && m->value.given)
 		w = (struct worst){ m, r, true, true, value_told_in(m->value, r->limit, counted_of_metric(m)), m->value, m->thing.word };
 	return w;

@@ -49,8 +49,8 @@ struct facts {
 	VEC(const struct measure *) measures;
 	struct things opportunities;
 	struct things predicted; /* what is marked so and rests on no source */
-	struct things bare;     /* claims that say nothing of where they come from; quotes aside, which have a check of their own */
-	size_t claims, sourced; /* claims, and those with a source; quotes aside */
+	struct things bare;     /* claims that say nothing of where they come from; quotes and moments aside, which have checks of their own */
+	struct claims claims;
 	unsigned source_kinds;  /* bits of enum source_kind that something rests on; bit 0: a source that does not say its kind */
 	struct keys answered;   /* pains and insights that an opportunity or an action is for */
 	struct keys acted_on;   /* opportunities, pains and insights that an action is for */
@@ -134,10 +134,6 @@ bool words_are(struct str text, const char *const *words);  /* the whole text is
 /* Where a text stands that is a slice of the file in which `t` stands; else where `t` is named. */
 struct span span_of_text(const struct checking *c, const struct thing *t, struct str text);
 
-/* A feeling, a thought, a quote, a pain, a measure …: what the map claims of the world. Work, plans and rules are known to those
- * who write them. */
-bool thing_is_claim(const struct thing *t);
-const struct things *thing_sources(const struct thing *t);   /* what it rests on; a measure rests on what its metric rests on */
 double place_lowest(const struct content *c);                  /* of all that is felt there, whatever its condition; 1 where nothing is */
 bool place_says_no(const struct content *c, enum dimension d); /* `no pain "…"` */
 bool stage_says_no(const struct stage *stage, enum dimension d); /* it or one of its steps */

@@ -9,7 +9,7 @@ void check_claim_without_source(struct checking *c, const struct thing *t)
 	(void)t;
 	if (bare->len > TOLD_SINGLY) {
 		REPORT(c, bare->at[0]->word, "%d of %d claims say nothing of where they come from, this one first: the drawing shows them as assumptions",
-			(int)bare->len, (int)c->facts->claims);
+			(int)c->facts->claims.silent, (int)c->facts->claims.all);
 		return;
 	}
 	for (size_t i = 0; i < bare->len; i++)
@@ -20,7 +20,7 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 {
 	unsigned kinds = c->facts->source_kinds;
 	bool one = kinds && !(kinds & (kinds - 1)) && !(kinds & 1);
-	if (!one || c->facts->sourced < SOURCED_LEAST)
+	if (!one || c->facts->claims.observed < SOURCED_LEAST)
 		return;
 	int kind = 0;
 	while (!(kinds >> kind & 1))
@@ -30,7 +30,7 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 
 void check_no_frontline_source(struct checking *c, const struct thing *t)
 {
-	if (c->facts->sourced >= SOURCED_LEAST && !(c->facts->source_kinds >> SOURCE_FRONTLINE & 1))
+	if (c->facts->claims.observed >= SOURCED_LEAST && !(c->facts->source_kinds >> SOURCE_FRONTLINE & 1))
 		REPORT(c, t->word, "nobody asked those who deal with people in %.*s every day", STR_ARG(say_thing(c, t)));
 }
 

@@ -84,11 +84,9 @@ static void note_evidence(struct facts *f, const struct thing *t)
 	note_sources(f, sources);
 	if (t->basis.predicted && !sources->len)
 		VEC_PUSH(f->arena, &f->predicted, (struct thing *)t);
-	if (!thing_is_claim(t) || t->kind == KIND_QUOTE)
-		return;
-	f->claims++;
-	f->sourced += sources->len > 0;
-	if (!sources->len && !t->basis.assumed && !t->basis.predicted)
+	size_t silent = f->claims.silent;
+	claims_add(&f->claims, t);
+	if (f->claims.silent > silent && t->kind != KIND_QUOTE && t->kind != KIND_MOMENT)
 		VEC_PUSH(f->arena, &f->bare, (struct thing *)t);
 }
 

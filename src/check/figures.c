@@ -34,21 +34,14 @@ struct counting {
 
 typedef void visitor(void *counting, const struct thing *t);
 
+const struct thing *scope_thing(const struct scope *s)
+{
+	return s->step ? &s->step->thing : s->stage ? &s->stage->thing : &s->journey->thing;
+}
+
 static void walk(const struct scope *s, visitor *visit, struct counting *k)
 {
-	if (s->step) {
-		visit(k, &s->step->thing);
-		content_walk(&s->step->content, visit, k);
-	} else if (s->stage) {
-		visit(k, &s->stage->thing);
-		content_walk(&s->stage->content, visit, k);
-		FOR_EACH(struct step, step, s->stage->steps) {
-			visit(k, &step->thing);
-			content_walk(&step->content, visit, k);
-		}
-	} else {
-		journey_walk(s->journey, visit, k);
-	}
+	thing_walk(scope_thing(s), visit, k);
 }
 
 const char *figure_counted_in(enum counted_in counted)
@@ -332,18 +325,17 @@ static struct figure figure_overdue_actions(struct checking *c, const struct sco
 
 /* ---- evidence ---- */
 
-static void count_observed(void *counting, const struct thing *t)
+static void count_observed(void *claims, const struct thing *t)
 {
-	struct counting *k = counting;
-	k->of += thing_is_claim(t);
-	k->count += thing_is_claim(t) && thing_sources(t)->len > 0;
+	claims_add(claims, t);
 }
 
 static struct figure figure_observed(struct checking *c, const struct scope *s)
 {
-	struct counting k = { .c = c };
-	walk(s, count_observed, &k);
-	return part_of(k.count, k.of);
+	struct claims claims = { 0 };
+	(void)c;
+	thing_walk(scope_thing(s), count_observed, &claims);
+	return part_of(claims.observed, claims.all);
 }
 
 static void count_source(void *counting, const struct thing *t)

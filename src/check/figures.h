@@ -10,6 +10,7 @@ struct scope { /* what a figure is asked of: one of them, the narrowest that is 
 	const struct step *step;   /* NULL: the whole stage or journey */
 	struct str part;           /* of coverage: a dimension, or touchpoints, personas, channels */
 };
+const struct thing *scope_thing(const struct scope *s);
 
 enum counted_in { COUNTED_ONES, COUNTED_PERCENT, COUNTED_DAYS, COUNTED_SCALE /* of feelings */ };
 

@@ -10,22 +10,6 @@ struct span span_of_text(const struct checking *c, const struct thing *t, struct
 	return stands_there ? (struct span){ t->span.file, (uint32_t)(text.at - s->text.at), (uint32_t)text.len } : t->word;
 }
 
-bool thing_is_claim(const struct thing *t)
-{
-	switch (t->kind) {
-	case KIND_FEEL: case KIND_THINK: case KIND_QUOTE: case KIND_PAIN: case KIND_GAIN: case KIND_MEASURE: case KIND_INSIGHT: case KIND_WISH: case KIND_WHY:
-		return true;
-	default:
-		return false;
-	}
-}
-
-const struct things *thing_sources(const struct thing *t)
-{
-	const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
-	return t->basis.sources.len || !m ? &t->basis.sources : &m->thing.basis.sources;
-}
-
 double place_lowest(const struct content *c)
 {
 	double lowest = 1;

@@ -231,9 +231,9 @@ struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct 
 /* The row of fields.def, + 1; 0 where there is none. */
 static size_t field_of(const struct binder *b, enum statement_kind parent, enum statement_kind kind)
 {
-	size_t row = b->first_field[parent];
+	size_t row = b->fields.first[parent];
 	while (row && FIELDS[row - 1].kind != kind)
-		row = b->next_field[row - 1];
+		row = b->fields.next[row - 1];
 	return row;
 }
 

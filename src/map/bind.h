@@ -35,7 +35,7 @@ struct binder {
 	struct map *map;
 	struct sources *sources;
 	const struct reader *reader;
-	uint16_t first_field[KIND_COUNT], *next_field; /* the rows of each parent, + 1: a full table would be mostly empty */
+	struct field_order fields;
 	struct scope global, *journey_scope;
 	VEC(struct scope *) scopes; /* of all journeys */
 	struct names ids;       /* "SPACE ID" */

@@ -18,13 +18,6 @@ static void *member_of(const void *record, size_t offset)
 	return (char *)record + offset;
 }
 
-static struct thing *pointer_at(const void *member)
-{
-	struct thing *t;
-	memcpy(&t, member, sizeof t);
-	return t;
-}
-
 /* Whose it is: all of them internal. */
 static bool is_of_internal_people(const struct thing *t)
 {
@@ -72,7 +65,7 @@ static void leave_out_below(void *record, enum statement_kind kind)
 		const struct field *f = &FIELDS[i];
 		if (f->parent != kind || (f->type != MEMBER_THINGS && f->type != MEMBER_POINTER))
 			continue;
-		bool stands_below = thing_size(f->kind) > 0; /* else it is only named there */
+		bool stands_below = field_holds_things(f); /* else it is only named there */
 		void *member = member_of(record, f->offset);
 		struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
 		if (f->type == MEMBER_POINTER && goes(one))

@@ -6,10 +6,10 @@ static void note_source(void *seen, const struct thing *t)
 	*(bool *)seen |= basis_is_observed(&t->basis);
 }
 
-static bool has_source(const struct content *c)
+static bool has_source(const struct stage *stage)
 {
 	bool seen = false;
-	content_walk(c, note_source, &seen);
+	thing_walk(&stage->thing, note_source, &seen);
 	return seen;
 }
 
@@ -34,7 +34,6 @@ static bool content_has(const struct content *c, enum coverage_dimension d)
 	case COVER_OPPORTUNITY: return c->opportunities.len > 0;
 	case COVER_METRIC: return c->measures.len > 0;
 	case COVER_OWNER: return has_owner(c);
-	case COVER_SOURCE: return has_source(c);
 	default: return false;
 	}
 }
@@ -54,14 +53,14 @@ static bool said_to_be_none(const struct content *c, enum coverage_dimension d)
 
 bool stage_covers(const struct stage *stage, enum coverage_dimension d)
 {
-	if (d == COVER_STEP && stage->steps.len)
+	if ((d == COVER_STEP && stage->steps.len) || (d == COVER_SOURCE && has_source(stage)))
 		return true;
 	if (content_has(&stage->content, d) || said_to_be_none(&stage->content, d))
 		return true;
 	FOR_EACH(struct step, step, stage->steps)
-		if (content_has(&step->content, d) || said_to_be_none(&step->content, d) || (d == COVER_SOURCE && basis_is_observed(&step->thing.basis)))
+		if (content_has(&step->content, d) || said_to_be_none(&step->content, d))
 			return true;
-	return d == COVER_SOURCE && basis_is_observed(&stage->thing.basis);
+	return false;
 }
 
 struct coverage coverage_count(const struct journey *j, struct arena *a)

@@ -57,18 +57,6 @@ static void mark(struct tally *t, const struct thing *thing, size_t column)
 
 /* ---- personas ---- */
 
-static const struct things *whose(const struct thing *t)
-{
-	switch (t->kind) {
-	case KIND_FEEL: return &((const struct feeling *)t)->by;
-	case KIND_THINK:
-	case KIND_QUOTE: return &((const struct saying *)t)->by;
-	case KIND_PAIN: return &((const struct pain *)t)->by;
-	case KIND_GAIN: return &((const struct gain *)t)->by;
-	default: return NULL;
-	}
-}
-
 struct presence { /* what one stage tells of who is in it */
 	struct tally *tally;
 	size_t stage;
@@ -82,8 +70,8 @@ static void mark_all_named(struct presence *p, const struct things *by)
 
 static void note_whose(void *presence, const struct thing *t)
 {
-	if (whose(t))
-		mark_all_named(presence, whose(t));
+	if (thing_people(t))
+		mark_all_named(presence, thing_people(t));
 }
 
 static void mark_everyone(struct presence *p)
@@ -102,12 +90,9 @@ struct coverage_table coverage_personas(const struct journey *j, struct arena *a
 	FOR_EACH(struct stage, stage, j->stages) {
 		struct presence p = { &t, stage_i };
 		bool is_everyones = false;
-		content_walk(&stage->content, note_whose, &p);
-		FOR_EACH(struct step, step, stage->steps) {
+		thing_walk(&stage->thing, note_whose, &p);
+		FOR_EACH(struct step, step, stage->steps)
 			is_everyones |= step->by.len == 0;
-			mark_all_named(&p, &step->by);
-			content_walk(&step->content, note_whose, &p);
-		}
 		if (is_everyones)
 			mark_everyone(&p);
 	}

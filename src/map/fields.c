@@ -1,6 +1,8 @@
 /* fields.c — fields.def as tables; a member's type decides how a value is kept. */
 #include "map/fields.h"
 
+#include <string.h>
+
 #define TYPE_OF(type, member) \
 	_Generic(((struct type *)0)->member, \
 		struct str: MEMBER_STR, struct texts: MEMBER_TEXTS, struct value: MEMBER_VALUE, struct range: MEMBER_RANGE, \
@@ -11,7 +13,6 @@ const struct field FIELDS[] = {
 #define FIELD(parent, kind, type, member) { KIND_##parent, KIND_##kind, offsetof(struct type, member), TYPE_OF(type, member) },
 #include "map/fields.def"
 };
-const size_t FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS;
 
 const struct arg_field ARG_FIELDS[] = {
 #define ARG(kind, slot, type, member, key) { KIND_##kind, slot, offsetof(struct type, member), TYPE_OF(type, member), key },
@@ -26,4 +27,51 @@ size_t thing_size(enum statement_kind kind)
 #include "map/fields.def"
 	};
 	return SIZES[kind];
+}
+
+struct thing *pointer_at(const void *member)
+{
+	struct thing *t;
+	memcpy(&t, member, sizeof t);
+	return t;
+}
+
+const struct things *thing_people(const struct thing *t)
+{
+	enum { /* the rows by their names */
+#define FIELD(parent, kind, type, member) ROW_##parent##_##kind,
+#include "map/fields.def"
+	};
+	static const uint16_t MEMBERS[KIND_COUNT + FIELD_COUNT] = { /* other rows have their places behind the kinds, where nobody looks */
+#define FIELD(parent, kind, type, member) \
+	[KIND_##kind == KIND_BY || KIND_##kind == KIND_SAID_BY ? (int)KIND_##parent : KIND_COUNT + ROW_##parent##_##kind] = offsetof(struct type, member),
+#include "map/fields.def"
+	};
+	return MEMBERS[t->kind] ? (const struct things *)((const char *)t + MEMBERS[t->kind]) : NULL;
+}
+
+bool field_holds_things(const struct field *f)
+{
+	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && thing_size(f->kind) > 0;
+}
+
+static void put_first(struct field_order *o, size_t row)
+{
+	o->next[row] = o->first[FIELDS[row].parent];
+	o->first[FIELDS[row].parent] = (uint16_t)(row + 1);
+}
+
+void field_order_all(struct field_order *o)
+{
+	memset(o->first, 0, sizeof o->first);
+	for (size_t row = FIELD_COUNT; row-- > 0;)
+		put_first(o, row);
+}
+
+void field_order_of_things(struct field_order *o)
+{
+	memset(o->first, 0, sizeof o->first);
+	for (size_t row = FIELD_COUNT; row-- > 0;)
+		if (field_holds_things(&FIELDS[row]))
+			put_first(o, row);
 }

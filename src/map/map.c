@@ -1,5 +1,6 @@
 /* map.c — small questions about the model that several readers ask. */
 #include "cjm/units.h"
+#include "map/fields.h"
 
 #include <math.h>
 
@@ -16,6 +17,26 @@ struct str thing_label(const struct thing *t)
 bool basis_is_observed(const struct basis *b)
 {
 	return b->sources.len > 0;
+}
+
+bool thing_is_claim(const struct thing *t)
+{
+	return statement_is_claim(t->kind);
+}
+
+const struct things *thing_sources(const struct thing *t)
+{
+	const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
+	return t->basis.sources.len || !m ? &t->basis.sources : &m->thing.basis.sources;
+}
+
+void claims_add(struct claims *c, const struct thing *t)
+{
+	if (!thing_is_claim(t))
+		return;
+	size_t *as = thing_sources(t)->len ? &c->observed : t->basis.predicted ? &c->predicted : t->basis.assumed ? &c->assumed : &c->silent;
+	c->all++;
+	++*as;
 }
 
 struct value measure_value(const struct measure *m)
@@ -60,71 +81,36 @@ struct content *content_of(struct thing *t)
 struct walk {
 	void (*visit)(void *context, const struct thing *t);
 	void *context;
+	struct field_order order;
 };
 
-static void visit_all(const struct walk *w, const struct things *things)
+/* Recursion goes no deeper than the language does: journey, stage, step, feel, or. */
+static void walk(const struct walk *w, const struct thing *t)
 {
-	for (size_t i = 0; i < things->len; i++)
-		w->visit(w->context, things->at[i]);
+	w->visit(w->context, t);
+	for (size_t row = w->order.first[t->kind]; row; row = w->order.next[row - 1]) {
+		const struct field *f = &FIELDS[row - 1];
+		const void *member = (const char *)t + f->offset;
+		if (f->type == MEMBER_POINTER) {
+			struct thing *one = pointer_at(member);
+			if (one)
+				walk(w, one);
+			continue;
+		}
+		const struct things *list = member;
+		for (size_t i = 0; i < list->len; i++)
+			walk(w, list->at[i]);
+	}
 }
 
-static void visit_feeling(const struct walk *w, const struct feeling *f)
+void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context)
 {
-	const struct feeling *parts[] = { f->and, f->to, f->or };
-	w->visit(w->context, &f->thing);
-	for (int i = 0; i < 3; i++)
-		if (parts[i])
-			w->visit(w->context, &parts[i]->thing);
-}
-
-void content_walk(const struct content *c, void (*visit)(void *context, const struct thing *t), void *context)
-{
-	const struct walk w = { visit, context };
-	visit_all(&w, &c->touches);
-	FOR_EACH(struct feeling, f, c->feelings)
-		visit_feeling(&w, f);
-	if (c->moment)
-		visit(context, c->moment);
-	visit_all(&w, &c->thoughts);
-	visit_all(&w, &c->quotes);
-	FOR_EACH(struct pain, p, c->pains) {
-		visit(context, &p->thing);
-		visit_all(&w, &p->causes);
-	}
-	FOR_EACH(struct gain, g, c->gains) {
-		visit(context, &g->thing);
-		visit_all(&w, &g->causes);
-	}
-	const struct things *others[] = {
-		&c->opportunities, &c->actions, &c->resources, &c->measures, &c->promises, &c->evidence, &c->policies, &c->wishes, &c->practices,
-		&c->insights, &c->fronts, &c->backs, &c->supports, &c->keywords, &c->notes, &c->nones, &c->requirements,
-	};
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		visit_all(&w, others[i]);
-}
-
-static void walk_stage(const struct walk *w, const struct stage *stage)
-{
-	w->visit(w->context, &stage->thing);
-	visit_all(w, &stage->questions);
-	content_walk(&stage->content, w->visit, w->context);
-	FOR_EACH(struct step, step, stage->steps) {
-		w->visit(w->context, &step->thing);
-		content_walk(&step->content, w->visit, w->context);
-		visit_all(w, &step->nexts);
-	}
+	struct walk w = { .visit = visit, .context = context };
+	field_order_of_things(&w.order);
+	walk(&w, t);
 }
 
 void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context)
 {
-	const struct walk w = { visit, context };
-	const struct things *own[] = {
-		&j->whys, &j->goals, &j->questions, &j->workshops, &j->tests, &j->validations, &j->insights, &j->wishes, &j->practices, &j->events,
-		&j->opportunities, &j->actions, &j->resources, &j->measures, &j->requirements, &j->lanes,
-	};
-	visit(context, &j->thing);
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		visit_all(&w, own[i]);
-	FOR_EACH(struct stage, stage, j->stages)
-		walk_stage(&w, stage);
+	thing_walk(&j->thing, visit, context);
 }

@@ -113,15 +113,6 @@ static void bind_file(struct binder *b, uint32_t file)
 	b->include_depth--;
 }
 
-static void index_fields(struct binder *b)
-{
-	b->next_field = arena_alloc(bind_arena(b), FIELD_COUNT * sizeof *b->next_field);
-	for (size_t i = FIELD_COUNT; i-- > 0;) {
-		b->next_field[i] = b->first_field[FIELDS[i].parent];
-		b->first_field[FIELDS[i].parent] = (uint16_t)(i + 1);
-	}
-}
-
 /* By what stands at the top, so that it makes no difference which file says it. */
 static void finish_names(struct binder *b)
 {
@@ -163,7 +154,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	names_init(&b->meetings, &m->arena);
 	names_init(&b->told, &m->arena);
 	names_init(&b->not_told, &m->arena);
-	index_fields(b);
+	field_order_all(&b->fields);
 	bind_file(b, file);
 	if (!m->language.len)
 		m->language = STR("en");

@@ -69,25 +69,13 @@ struct counted {
 	size_t claims;
 };
 
-struct claims {
+struct evidence {
 	struct report *r;
 	VEC(struct counted) origins;
-	size_t observed, assumed, predicted, silent;
+	struct claims claims;
 };
 
-static bool is_claim(enum statement_kind kind)
-{
-	static const enum statement_kind KINDS[] = {
-		KIND_FEEL, KIND_THINK, KIND_QUOTE, KIND_PAIN, KIND_GAIN, KIND_CAUSE, KIND_MEASURE, KIND_MOMENT, KIND_INSIGHT, KIND_WISH, KIND_PRACTICE,
-		KIND_PROMISE, KIND_EVIDENCE, KIND_WHY, KIND_NO,
-	};
-	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-		if (KINDS[i] == kind)
-			return true;
-	return false;
-}
-
-static void count_origin(struct claims *c, const struct origin *o)
+static void count_origin(struct evidence *c, const struct origin *o)
 {
 	for (size_t i = 0; i < c->origins.len; i++)
 		if (c->origins.at[i].origin == o) {
@@ -100,18 +88,12 @@ static void count_origin(struct claims *c, const struct origin *o)
 
 static void count_claim(void *context, const struct thing *t)
 {
-	struct claims *c = context;
-	const struct basis *b = &t->basis;
+	struct evidence *c = context;
 	if (leaves_out(c->r, t))
 		return;
-	FOR_EACH(struct origin, o, b->sources)
+	FOR_EACH(struct origin, o, *thing_sources(t))
 		count_origin(c, o);
-	if (!is_claim(t->kind))
-		return;
-	c->observed += b->sources.len > 0;
-	c->assumed += !b->sources.len && b->assumed;
-	c->predicted += !b->sources.len && b->predicted;
-	c->silent += !b->sources.len && !b->assumed && !b->predicted;
+	claims_add(&c->claims, t);
 }
 
 static void add_source(struct report *r, struct table *t, const struct counted *c)
@@ -130,20 +112,20 @@ void report_sources(struct report *r)
 		{ LABEL_col_source, NULL, false }, { LABEL_col_kind, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false },
 		{ LABEL_col_claims, NULL, true },
 	};
-	struct claims c = { .r = r };
+	struct evidence c = { .r = r };
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	journey_walk(r->journey, count_claim, &c);
 	for (size_t i = 0; i < c.origins.len; i++)
 		add_source(r, &table, &c.origins.at[i]);
-	size_t all = c.observed + c.assumed + c.predicted + c.silent;
-	if (!all)
+	const struct claims *claims = &c.claims;
+	if (!claims->all)
 		return;
 	say_heading(r, 2, md_label(r, LABEL_sources));
 	say_table(r, &table);
-	say_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)c.observed, 0), md_number(r, (double)all, 0)));
-	say_fact(r, LABEL_claims_assumed, md_count(r, c.assumed));
-	say_fact(r, LABEL_claims_predicted, md_count(r, c.predicted));
-	say_fact(r, LABEL_claims_silent, md_count(r, c.silent));
+	say_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)claims->observed, 0), md_number(r, (double)claims->all, 0)));
+	say_fact(r, LABEL_claims_assumed, md_count(r, claims->assumed));
+	say_fact(r, LABEL_claims_predicted, md_count(r, claims->predicted));
+	say_fact(r, LABEL_claims_silent, md_count(r, claims->silent));
 }
 
 /* ---- maturity ---- */

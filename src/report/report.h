@@ -16,6 +16,7 @@ struct report {
 	const struct locale *words;
 	struct report_options options;
 	struct arena arena;
+	struct things things[KIND_COUNT]; /* of the journey, without what is left out: gathered once, for sections ask for one kind each */
 	struct buf *out;
 	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
 	enum block { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
@@ -94,8 +95,9 @@ struct md md_with_doubt(struct report *r, struct md m, const struct basis *b); /
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
 struct md md_place(struct report *r, const struct thing *t);
 
+void gather_things(struct report *r);
 /* Every thing of one kind in the journey that is not left out, in reading order. */
-struct things things_of(struct report *r, enum statement_kind kind);
+struct things things_of(const struct report *r, enum statement_kind kind);
 
 /* ---- what is known of a thing, found without a search: maps have ten thousand steps ---- */
 

@@ -138,24 +138,21 @@ struct md md_place(struct report *r, const struct thing *t)
 
 /* ---- gathering ---- */
 
-struct gathering {
-	struct report *r;
-	enum statement_kind kind;
-	struct things found;
-};
-
-static void gather(void *context, const struct thing *t)
+static void gather(void *report, const struct thing *t)
 {
-	struct gathering *g = context;
-	if (t->kind == g->kind && !leaves_out(g->r, t))
-		VEC_PUSH(&g->r->arena, &g->found, (struct thing *)t);
+	struct report *r = report;
+	if (!leaves_out(r, t))
+		VEC_PUSH(&r->arena, &r->things[t->kind], (struct thing *)t);
 }
 
-struct things things_of(struct report *r, enum statement_kind kind)
+void gather_things(struct report *r)
 {
-	struct gathering g = { .r = r, .kind = kind };
-	journey_walk(r->journey, gather, &g);
-	return g.found;
+	journey_walk(r->journey, gather, r);
+}
+
+struct things things_of(const struct report *r, enum statement_kind kind)
+{
+	return r->things[kind];
 }
 
 /* ---- by thing ---- */

@@ -113,7 +113,7 @@ void build_statement(struct parser *p, const struct arg *word)
 	n->is_guess = is_guess;
 	p->skipping = kind == KIND_NONE;
 	p->latest[p->block] = n;
-	p->lexer.color_may_follow = kind == KIND_COLOR || kind == KIND_THEME_COLOR;
+	p->lexer.color_may_follow = statement_takes_color(kind);
 }
 
 /* ---- filling slots ---- */
@@ -220,7 +220,7 @@ static bool open_known_word(struct parser *p, const struct arg *word)
 		p->open_count = i + 1;
 		struct node *n = open_statement(p, p->open[i], kind, word);
 		p->skipping = false;
-		p->lexer.color_may_follow = kind == KIND_COLOR || kind == KIND_THEME_COLOR;
+		p->lexer.color_may_follow = statement_takes_color(kind);
 		n->span = word->span;
 		return true;
 	}

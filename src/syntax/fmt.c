@@ -146,7 +146,7 @@ static bool could_be_color(const struct entry *e)
 {
 	const struct lexer lexer = { .color_may_follow = true };
 	const struct entry *last = last_on_line(e);
-	bool after_color = last->node->kind == KIND_COLOR || last->node->kind == KIND_THEME_COLOR;
+	bool after_color = statement_takes_color(last->node->kind);
 	return after_color && e->at_end.len && lexer_color_length(&lexer, e->at_end.at, (uint32_t)e->at_end.len);
 }
 

@@ -96,6 +96,19 @@ bool statement_has_scope(enum statement_kind kind)
 	return SCOPES[kind] != 0;
 }
 
+bool statement_is_claim(enum statement_kind kind)
+{
+	return SCOPES[kind] && (IN_CLAIM >> (SCOPES[kind] - 1) & 1);
+}
+
+bool statement_takes_color(enum statement_kind kind)
+{
+	for (const struct slot *s = STATEMENTS[kind].slots; s->type; s++)
+		if (s->type == SLOT_COLOR || s->type == SLOT_COLORS)
+			return true;
+	return false;
+}
+
 bool statement_fits(enum statement_kind kind, enum statement_kind parent)
 {
 	return SCOPES[parent] && (STATEMENTS[kind].parents >> (SCOPES[parent] - 1) & 1);

@@ -72,12 +72,7 @@ static size_t count_owners(struct matrix *m, const struct stage *stage)
 static size_t count_sources(struct matrix *m, const struct stage *stage)
 {
 	struct source_list sources = { .m = m };
-	note_sources(&sources, &stage->thing);
-	content_walk(&stage->content, note_sources, &sources);
-	FOR_EACH(struct step, step, stage->steps) {
-		note_sources(&sources, &step->thing);
-		content_walk(&step->content, note_sources, &sources);
-	}
+	thing_walk(&stage->thing, note_sources, &sources);
 	return sources.list.len;
 }
 

@@ -51,11 +51,8 @@ static void add_personas(struct persona_list *p, const struct things *personas)
 
 static void note_personas(void *list, const struct thing *t)
 {
-	const struct things *by = t->kind == KIND_STEP ? &((const struct step *)t)->by : t->kind == KIND_FEEL ? &((const struct feeling *)t)->by
-		: t->kind == KIND_THINK || t->kind == KIND_QUOTE ? &((const struct saying *)t)->by : t->kind == KIND_PAIN ? &((const struct pain *)t)->by
-		: t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
-	if (by)
-		add_personas(list, by);
+	if (thing_people(t))
+		add_personas(list, thing_people(t));
 }
 
 struct things page_personas(struct layout *l)

@@ -78,6 +78,20 @@ static void hold_statements(void)
 	}
 }
 
+/* What counts as a claim may say where it is known from, and is walked: else the report, the checks and the figure `observed` differ. */
+static void hold_claims(void)
+{
+	int claims = 0;
+	for (int kind = 0; kind < KIND_NONE; kind++) {
+		if (!statement_is_claim((enum statement_kind)kind))
+			continue;
+		claims++;
+		hold(statement_fits(KIND_FROM, (enum statement_kind)kind), "a claim that cannot name a source", name_of((enum statement_kind)kind), "");
+		hold(thing_size((enum statement_kind)kind) > 0, "a claim that is no thing", name_of((enum statement_kind)kind), "");
+	}
+	CHECK(claims > 0);
+}
+
 /* ---- choices and enums ---- */
 
 static int length_of(int choices)
@@ -217,6 +231,7 @@ int main(void)
 	hold_fields();
 	hold_members();
 	hold_statements();
+	hold_claims();
 	hold_choices();
 	hold_lanes();
 	hold_labels();
