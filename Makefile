@@ -19,8 +19,8 @@ LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev zlib1g-dev fonts-inter fonts-liberation
-CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
-	python3 nodejs node-ajv cmark-gfm graphviz mandoc $(if $(shell command -v npm),,npm)
+CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+	fonts-liberation2 fonts-dejavu-core python3 nodejs node-ajv cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -69,6 +69,8 @@ $(BUILD)/obj/%.o: src/%.c | $(GENERATED)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -MMD -c -o $@ $<
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+# A header that is gone: what included it is compiled again.
+%.h: ;
 
 # ---- what a newcomer runs ----
 
@@ -116,7 +118,8 @@ schema: $(BUILD)/tests/schema
 	@mkdir -p docs/schema
 	$(BUILD)/tests/schema > docs/schema/map.schema.json
 
-# Rewrites the goldens, so that a review is a diff.
+# Rewrites the goldens, so that a review is a diff. With the tests' own fonts.
+golden images: export FONTCONFIG_PATH := $(CURDIR)/tests/fonts
 golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run

@@ -622,7 +622,7 @@ static void hold_samples_in(const char *family, struct measure *drawn)
 	if (measure_use_family(shown, str_of(family)))
 		hold_samples(drawn, shown, fonts);
 	else
-		printf("%s is not on this machine: its widths are left out\n", family);
+		left_out(family);
 	measure_free(shown);
 }
 

@@ -48,7 +48,7 @@ static bool has_program(const char *name)
 	snprintf(line, sizeof line, "command -v %s", name);
 	bool has = run(line, &said) == 0;
 	if (!has)
-		printf("left out: %s is not installed\n", name);
+		left_out(name);
 	buf_finish(&said);
 	return has;
 }
@@ -364,7 +364,8 @@ static void test_png_decodes(struct color background, int height)
 	paint_svg(around, &svg);
 	save("around.svg", buf_as_str(&svg));
 	CHECK(run("rsvg-convert around.svg -o around.png && cmp -s around.png a.png; test -s around.png", &said) == 0);
-	CHECK(!has_program("identify") || (run("identify -verbose a.png", &said) == 0 && !contains(&said, "rror")));
+	if (has_program("identify"))
+		CHECK(run("identify -verbose a.png", &said) == 0 && !contains(&said, "rror"));
 	scene_free(s);
 	scene_free(around);
 	buf_finish(&png);
@@ -615,7 +616,7 @@ static bool has_cairo(void)
 	scene_free(s);
 	buf_finish(&out);
 	if (result == PAINT_NO_LIBRARY)
-		printf("left out: %s\n", message);
+		left_out("cairo");
 	return result != PAINT_NO_LIBRARY;
 }
 
