@@ -2,9 +2,11 @@
  *
  * cc -std=c17 -Wall -Wextra -o build/widths tools/widths.c $(pkg-config --cflags --libs harfbuzz) && build/widths > src/text/widths.c
  *
- * Needs Debian's fonts-inter, fonts-liberation, fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji and fonts-dejavu.
- * For one character the widest counts of Inter and Liberation Sans; where one of them lacks it, viewers fall back on
- * something else, and the stand-ins below count too. Arabic letters count with the widest of their four joined forms. */
+ * Needs Debian's fonts-inter, fonts-liberation, fonts-liberation2, fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji and fonts-dejavu.
+ * For one character the widest counts of Inter and of both editions of Liberation Sans: where both are installed the
+ * second wins, and it has other widths beyond Western Europe's letters. Where one of the three lacks the character, viewers
+ * fall back on something else, and the stand-ins below count too. What really stands in, for each character and each set
+ * of fonts, tests/unit/shaping.c asks the font system. Arabic letters count with the widest of their four joined forms. */
 #include <hb-ot.h>
 #include <hb.h>
 #include <stdbool.h>
@@ -15,17 +17,19 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define INTER "/usr/share/fonts/opentype/inter/Inter-"
 #define LIBERATION "/usr/share/fonts/truetype/liberation/LiberationSans-"
+#define LIBERATION2 "/usr/share/fonts/truetype/liberation2/LiberationSans-"
 #define NOTO "/usr/share/fonts/truetype/noto/Noto"
 #define DEJAVU "/usr/share/fonts/truetype/dejavu/DejaVuSans"
 #define CJK "/usr/share/fonts/opentype/noto/NotoSansCJK-"
 
-enum { FACES = 4, FAMILIES = 13, FIRST_STAND_IN = 2, LATIN_END = 0x250, MOST = 8192 };
+enum { FACES = 4, FAMILIES = 16, FIRST_STAND_IN = 3, LATIN_END = 0x250, MOST = 8192 };
 
-/* Regular, italic, semibold, bold; a family without a face lends its nearest. The last two are for signs only: a
- * sign that a CJK or an emoji font may supply is as wide as theirs, but nobody reads Greek in them. */
+/* Regular, italic, semibold, bold; a family without a face lends its nearest. The last three are for signs only: a
+ * sign that such a font may supply is as wide as theirs, but nobody reads Greek in them. */
 static const char *const FILES[FAMILIES][FACES] = {
 	{ INTER "Regular.otf", INTER "Italic.otf", INTER "SemiBold.otf", INTER "Bold.otf" },
 	{ LIBERATION "Regular.ttf", LIBERATION "Italic.ttf", LIBERATION "Bold.ttf", LIBERATION "Bold.ttf" },
+	{ LIBERATION2 "Regular.ttf", LIBERATION2 "Italic.ttf", LIBERATION2 "Bold.ttf", LIBERATION2 "Bold.ttf" },
 	{ DEJAVU ".ttf", DEJAVU "-Oblique.ttf", DEJAVU "-Bold.ttf", DEJAVU "-Bold.ttf" },
 	{ NOTO "Sans-Regular.ttf", NOTO "Sans-Italic.ttf", NOTO "Sans-Bold.ttf", NOTO "Sans-Bold.ttf" },
 	{ NOTO "SansHebrew-Regular.ttf", NOTO "SansHebrew-Regular.ttf", NOTO "SansHebrew-Bold.ttf", NOTO "SansHebrew-Bold.ttf" },
@@ -35,10 +39,12 @@ static const char *const FILES[FAMILIES][FACES] = {
 	{ NOTO "SansSymbols-Regular.ttf", NOTO "SansSymbols-Regular.ttf", NOTO "SansSymbols-Bold.ttf", NOTO "SansSymbols-Bold.ttf" },
 	{ NOTO "SansSymbols2-Regular.ttf", NOTO "SansSymbols2-Regular.ttf", NOTO "SansSymbols2-Regular.ttf", NOTO "SansSymbols2-Regular.ttf" },
 	{ NOTO "SansMath-Regular.ttf", NOTO "SansMath-Regular.ttf", NOTO "SansMath-Regular.ttf", NOTO "SansMath-Regular.ttf" },
+	{ NOTO "SansCoptic-Regular.ttf", NOTO "SansCoptic-Regular.ttf", NOTO "SansCoptic-Regular.ttf", NOTO "SansCoptic-Regular.ttf" },
+	{ NOTO "SansGurmukhi-Regular.ttf", NOTO "SansGurmukhi-Regular.ttf", NOTO "SansGurmukhi-Bold.ttf", NOTO "SansGurmukhi-Bold.ttf" },
 	{ CJK "Regular.ttc", CJK "Regular.ttc", CJK "Bold.ttc", CJK "Bold.ttc" },
 	{ NOTO "ColorEmoji.ttf", NOTO "ColorEmoji.ttf", NOTO "ColorEmoji.ttf", NOTO "ColorEmoji.ttf" },
 };
-enum { SIGNS_ONLY = 11, EMOJI_FAMILY = 12 };
+enum { SIGNS_ONLY = 13, EMOJI_FAMILY = 15 };
 
 /* Which characters the table holds, as far as any of the fonts has them. */
 static const struct {
@@ -64,8 +70,8 @@ static const struct {
 static const struct {
 	hb_codepoint_t first, last;
 } LEFT_OUT[] = {
-	{ 0x22A6, 0x22C3 }, { 0x22C8, 0x22EE }, { 0x22F2, 0x22FF }, { 0x232B, 0x23CD }, { 0x2400, 0x245F },
-	{ 0x2768, 0x2775 }, { 0x27C0, 0x27EF }, { 0x2800, 0x28FF }, { 0x2900, 0x2933 }, { 0x2936, 0x2AFF }, { 0x2B4D, 0x2B4F },
+	{ 0x22A6, 0x22C3 }, { 0x22C8, 0x22EE }, { 0x22F2, 0x22FF }, { 0x2314, 0x2314 }, { 0x2322, 0x2323 }, { 0x232B, 0x23CD }, { 0x2400, 0x245F },
+	{ 0x2768, 0x2775 }, { 0x27C0, 0x27EF }, { 0x2800, 0x28FF }, { 0x2900, 0x2933 }, { 0x2936, 0x2AFF }, { 0x2B30, 0x2B33 }, { 0x2B4D, 0x2B4F },
 	{ 0x2B5A, 0x2BFF },
 };
 
@@ -155,9 +161,12 @@ static int widest_of(const struct table *t, int face, hb_codepoint_t code, int l
 	return widest;
 }
 
-static bool has_both(const struct table *t, int face, hb_codepoint_t code)
+static bool is_in_house(const struct table *t, int face, hb_codepoint_t code)
 {
-	return font_has(t->fonts[0][face], code) && font_has(t->fonts[1][face], code);
+	for (int family = 0; family < FIRST_STAND_IN; family++)
+		if (!font_has(t->fonts[family][face], code))
+			return false;
+	return true;
 }
 
 /* Marks and what is never seen have no width; the program knows them by rule. */
@@ -190,7 +199,7 @@ static void add_code(struct table *t, hb_codepoint_t code, bool signs)
 	struct row row = { .code = code };
 	int widest = 0;
 	for (int face = 0; face < FACES; face++) {
-		int last = has_both(t, face, code) ? FIRST_STAND_IN : signs ? FAMILIES : SIGNS_ONLY;
+		int last = is_in_house(t, face, code) ? FIRST_STAND_IN : signs ? FAMILIES : SIGNS_ONLY;
 		row.widths[face] = widest_of(t, face, code, last);
 		widest = row.widths[face] > widest ? row.widths[face] : widest;
 	}

@@ -1,8 +1,8 @@
 /* text.h — how wide a text is and where it may break. All lengths in pixels (1/96 inch).
  *
  * Widths come from a table (src/text/widths.c, made by tools/widths) that holds, for every character it knows, the
- * wider of the faces that may be met: Inter and its stand-in Liberation Sans, Noto and DejaVu for Hebrew, Arabic and
- * Thai, one em for CJK. So a text fits whichever of them a viewer has, and the bytes are the same on every machine.
+ * widest of the faces that may be met: Inter and its stand-in Liberation Sans in both of its editions, Noto and DejaVu for
+ * Hebrew, Arabic and Thai, one em for CJK. So a text fits whichever of them a viewer has, and the bytes are the same on every machine.
  * A script that the table does not know is measured with the font system (Pango, loaded at that moment); `unknown`
  * tells that it happened, and whether even that was impossible. */
 #ifndef CJM_TEXT_H
@@ -33,6 +33,15 @@ void measure_free(struct measure *m);  /* accepts NULL */
 /* A family to measure with instead of the table (a theme's own font): goes through Pango for every text.
  * False, and nothing changed, where the font system is missing or has no such family. */
 bool measure_use_family(struct measure *m, struct str family);
+
+struct families {
+	const char *at[9]; /* best first, to be tried after the theme's own and before whatever sans-serif is */
+	size_t count;
+};
+
+/* The families that texts are measured for, and painters ask for. Han characters are drawn as readers of the language
+ * write them. */
+struct families families_for(struct str lang);
 
 double text_width(struct measure *m, struct font font, struct str text);
 

@@ -5,7 +5,6 @@
  * can move the line by it: behind a line that is held at its start, before one that is held at its end. */
 #include "svg.h"
 
-#include "families.h"
 #include "text_run.h"
 #include "xml.h"
 

@@ -4,7 +4,6 @@
  * and since nothing is hinted a line has the same proportions at every scale. */
 #include "typesetter.h"
 
-#include "families.h"
 #include "text_run.h"
 
 static const double SET_SIZE = 64; /* pixels */

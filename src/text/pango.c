@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HOUSE_FAMILIES "Inter, Liberation Sans, sans-serif"
-
 enum { EM_PIXELS = 1000, LONGEST_STRETCH = 4096 };
 
 struct functions {
@@ -53,6 +51,14 @@ static bool has_fonts(const struct shaper *s)
 	return found;
 }
 
+static void add_house_families(struct buf *list)
+{
+	struct families house = families_for(STR(""));
+	for (size_t i = 0; i < house.count; i++)
+		buf_fmt(list, "%s,", house.at[i]);
+	buf_text(list, "sans-serif");
+}
+
 struct shaper *shaper_new(void)
 {
 	struct shaper *s = calloc(1, sizeof *s);
@@ -64,7 +70,7 @@ struct shaper *shaper_new(void)
 	s->map = s->call.pango_ft2_font_map_new();
 	s->context = s->call.pango_font_map_create_context(s->map);
 	s->call.pango_context_set_language(s->context, s->language);
-	buf_text(&s->families, HOUSE_FAMILIES);
+	add_house_families(&s->families);
 	if (has_fonts(s))
 		return s;
 	shaper_free(s);
@@ -141,7 +147,8 @@ bool shaper_use_family(struct shaper *s, struct str family)
 		return false;
 	buf_clear(&s->families);
 	buf_str(&s->families, name);
-	buf_text(&s->families, ", " HOUSE_FAMILIES);
+	buf_char(&s->families, ',');
+	add_house_families(&s->families);
 	drop_layouts(s);
 	return true;
 }

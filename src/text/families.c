@@ -1,7 +1,7 @@
-/* families.c — one list for all painters, so that a drawing has the same letters in each.
+/* families.c — one list for measuring and for all painters, so that a drawing has the same letters in each.
  *
  * No emoji font is named: librsvg would take blanks and digits from it; every viewer finds one by itself. */
-#include "families.h"
+#include "cjm/text.h"
 
 static const char *cjk_for(struct str lang)
 {
