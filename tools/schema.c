@@ -436,6 +436,8 @@ static void coverage_definition(struct out *o)
 	table_member(o, "personas", "in which stages each is, by their ids");
 	table_member(o, "channels", "in which stages each is used, by their ids");
 	table_member(o, "touchpoints", "what is known of each");
+	member(o, "wanted_unused", "touchpoints of the map's own file that are wanted and met nowhere, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
+	member(o, "unwanted_used", "touchpoints that the journey meets though they are not wanted, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
 	close_object(o);
 }
 

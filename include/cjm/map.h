@@ -131,6 +131,7 @@ struct touchpoint {
 	struct team *owner;
 	enum answer wanted;
 	bool critical, proactive;
+	bool is_met; /* in some step or stage of the map, be it internal or another journey's */
 	enum level importance, priority;
 };
 
@@ -470,6 +471,8 @@ double measure_target_number(const struct measure *m);
 int measure_verdict(const struct measure *m);
 /* The channel that a use of a touchpoint goes through: its own, its step's, the touchpoint's; NULL when none is known. */
 const struct channel *touch_channel(const struct content *c, const struct touch *touch, const struct touchpoint *t);
+/* Wanted, and met nowhere: only of what the map's own file declares, since a shared one is there for other maps too. */
+bool touchpoint_is_missed(const struct map *m, const struct touchpoint *t);
 struct content *content_of(struct thing *stage_or_step);
 
 /* Calls visit for a thing and for all that stands in it, nested things such as causes included: in the order of fields.def, so a new

@@ -18,6 +18,7 @@ struct font role_font(enum role role);
 
 enum mark { /* a small sign before or after a text */
 	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,
+	MARK_UNWANTED, MARK_MISSED, /* a touchpoint that is met though it isn't wanted; one that is wanted and met nowhere */
 };
 
 struct block { /* a run of lines in a card, or a bar */
@@ -149,7 +150,7 @@ struct header_card {
 
 struct legend_item {
 	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_DASHED_FACE, LEGEND_PERSONA, LEGEND_EXIT,
-		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
+		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
 	size_t index;

@@ -61,7 +61,8 @@ double block_indent(struct layout *l, const struct block *b)
 		return SMALL_MARK_ROOM;
 	switch (b->mark) {
 	case MARK_CHANNEL: return channel_sign_width(l->plan->measure, b->channel) + MARK_ROOM - CHANNEL_DOT;
-	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT: return SMALL_MARK_ROOM;
+	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
+	case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
 	default: return 0;
 	}
 }

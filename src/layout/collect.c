@@ -20,7 +20,7 @@ static enum evidence evidence_of(const struct basis *b)
 static struct str kicker(const struct collector *c, const struct thing *t)
 {
 	static const enum label WORDS[KIND_COUNT] = {
-		[KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure, [KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight,
+		[KIND_TOUCHPOINT] = LABEL_word_touchpoint, [KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure, [KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight,
 		[KIND_PRACTICE] = LABEL_word_practice, [KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action,
 		[KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
 	};
@@ -139,25 +139,38 @@ void collect_step(struct collector *c, const struct content *content)
 	buf_finish(&stakes);
 }
 
+/* One that is wanted and met nowhere stands in the strip. */
+static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct channel *way)
+{
+	struct card *card = add(c, CARD_TOUCHPOINT, &t->thing);
+	struct str name = locale_name(words(c), &t->thing), channel = way ? locale_name(words(c), &way->thing) : (struct str){ 0 };
+	struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, name);
+	if (title)
+		title->channel = way;
+	if (way)
+		plan_channel_index(c->l->plan, way);
+	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, team_label(c, t->owner) };
+	card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
+	if (c->at.of_journey)
+		card_mark(c->l, card, ROLE_SMALL, MARK_MISSED, label(words(c), LABEL_touch_missed));
+	else if (t->wanted == ANSWER_NO)
+		card_mark(c->l, card, ROLE_SMALL, MARK_UNWANTED, label(words(c), LABEL_touch_unwanted));
+}
+
 void collect_touchpoints(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct touch, touch, content->touches)
-		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
-			struct card *card = add(c, CARD_TOUCHPOINT, &t->thing);
-			const struct channel *way = touch_channel(content, touch, t);
-			struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, locale_name(words(c), &t->thing));
-			if (title)
-				title->channel = way;
-			if (way)
-				plan_channel_index(c->l->plan, way);
-			struct str channel = way ? locale_name(words(c), &way->thing) : (struct str){ 0 };
-			bool says_nothing_new = str_equal(channel, locale_name(words(c), &t->thing));
-			struct str parts[] = { says_nothing_new ? (struct str){ 0 } : channel, team_label(c, t->owner) };
-			struct block *tag = card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
-			if (tag)
-				tag->mark = MARK_NONE;
-		}
+		FOR_EACH(struct touchpoint, t, touch->touchpoints)
+			add_touchpoint(c, t, touch_channel(content, touch, t));
 	add_none(c, content, DIMENSION_TOUCHPOINT);
+}
+
+static void add_missed(struct collector *c)
+{
+	const struct map *m = c->l->plan->map;
+	FOR_EACH(struct touchpoint, t, m->touchpoints)
+		if (touchpoint_is_missed(m, t))
+			add_touchpoint(c, t, t->channel);
 }
 
 void collect_evidence(struct collector *c, const struct content *content)
@@ -450,6 +463,7 @@ static void add_events(struct collector *c, const struct things *events)
 void collect_journey(struct collector *c, const struct journey *j)
 {
 	switch (c->id) {
+	case LANE_TOUCHPOINTS: add_missed(c); break;
 	case LANE_OPPORTUNITIES: add_opportunities(c, &j->opportunities); break;
 	case LANE_MEASURES: add_unmeasured(c, &j->measures); break;
 	case LANE_WISHES: add_simple(c, &j->wishes, CARD_NOTE, ROLE_BODY); break;

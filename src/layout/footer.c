@@ -26,7 +26,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, exit;
+	bool star, dots, clock, exit, unwanted, missed;
 	struct shown_basis basis;
 };
 
@@ -65,6 +65,8 @@ static void look_at_card(struct used *u, const struct card *c)
 		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
 		u->clock |= c->blocks.at[i].mark == MARK_CLOCK;
 		u->star |= c->blocks.at[i].mark == MARK_STAR;
+		u->unwanted |= c->blocks.at[i].mark == MARK_UNWANTED;
+		u->missed |= c->blocks.at[i].mark == MARK_MISSED;
 	}
 }
 
@@ -109,6 +111,10 @@ static void collect_legend(struct layout *l)
 		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
 		legend_add(l, item);
 	}
+	if (u.unwanted)
+		add_label(l, LEGEND_UNWANTED, LABEL_touch_unwanted);
+	if (u.missed)
+		add_label(l, LEGEND_MISSED, LABEL_touch_missed);
 	if (u.star)
 		add_label(l, LEGEND_STAR, LABEL_moment);
 	if (u.dots)

@@ -65,14 +65,12 @@ static bool only_says_none(const struct swimlane *lane)
 	return true;
 }
 
-/* The journey's own cards go to the strip, those of stages and steps into the lane. */
-static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, const struct lane *own)
+/* What stages and steps say. */
+static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 {
 	const struct lane_row *row = &ROWS[id];
 	struct swimlane lane = { .id = id, .own = own, .class = row->class, .is_even = row->is_even };
-	struct collector c = { .l = l, .id = id, .own = own, .lane = strip, .at = { 0, l->plan->columns.len - 1, true, true } };
-	collect_journey(&c, l->plan->journey);
-	c.lane = &lane;
+	struct collector c = { .l = l, .id = id, .own = own, .lane = &lane };
 	if (id == LANE_FEELINGS) {
 		curves_collect(l, &lane);
 		if (!lane.curves)
@@ -97,6 +95,13 @@ static const struct lane *own_lane_named(const struct journey *j, struct str nam
 	return NULL;
 }
 
+/* The journey's own cards go to the strip. */
+static void add_to_strip(struct layout *l, struct swimlane *strip, enum lane_id id)
+{
+	struct collector c = { .l = l, .id = id, .lane = strip, .at = { 0, l->plan->columns.len - 1, true, true } };
+	collect_journey(&c, l->plan->journey);
+}
+
 static void add_lanes(struct layout *l, struct swimlane *strip)
 {
 	const struct journey *j = l->plan->journey;
@@ -105,15 +110,17 @@ static void add_lanes(struct layout *l, struct swimlane *strip)
 		int id = choice_find(CHOICES_lane, order->list.at[i]);
 		const struct lane *own = id ? NULL : own_lane_named(j, order->list.at[i]);
 		if (id || own)
-			add_lane(l, strip, id ? (enum lane_id)id : LANE_NOTES, own);
+			add_lane(l, id ? (enum lane_id)id : LANE_NOTES, own);
+		add_to_strip(l, strip, (enum lane_id)id);
 	}
 	if (order->list.len)
 		return;
 	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++) {
-		add_lane(l, strip, (enum lane_id)id, NULL);
+		add_lane(l, (enum lane_id)id, NULL);
+		add_to_strip(l, strip, (enum lane_id)id);
 		if (id == LANE_NOTES)
 			FOR_EACH(struct lane, own, j->lanes)
-				add_lane(l, strip, LANE_NOTES, own);
+				add_lane(l, LANE_NOTES, own);
 	}
 }
 

@@ -82,7 +82,8 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text);
 struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name);
 /* A team that declares `metric nps "…"` means the NPS that everyone knows: what it leaves open is filled in. */
 void bind_fill_known(struct map *m);
-/* A stage or step that is met by a way alone (`via store`, and no `at`) is met at the channel itself, as by `at store`. */
+/* A stage or step that is met by a way alone (`via store`, and no `at`) is met at the channel itself, as by `at store`. Then it
+ * is known which touchpoints are met at all. */
 void bind_meetings(struct binder *b);
 struct str bind_nearest_known(enum statement_kind kind, struct str name); /* NPS is near nps; empty when none is */
 

@@ -304,6 +304,28 @@ static void add_table(struct writer *w, const char *name, const struct coverage_
 	json_close(&w->json, '}');
 }
 
+static void add_id(struct writer *w, const struct thing *t)
+{
+	json_item(&w->json);
+	json_string(w->json.out, t->id);
+}
+
+static void add_against_wishes(struct writer *w, const struct coverage_table *touchpoints)
+{
+	json_key(&w->json, "wanted_unused");
+	json_open(&w->json, '[');
+	FOR_EACH(struct touchpoint, missed, w->map->touchpoints)
+		if (touchpoint_is_missed(w->map, missed))
+			add_id(w, &missed->thing);
+	json_close(&w->json, ']');
+	json_key(&w->json, "unwanted_used");
+	json_open(&w->json, '[');
+	FOR_EACH(struct touchpoint, t, touchpoints->rows)
+		if (t->wanted == ANSWER_NO && coverage_cell(touchpoints, t_i, TOUCHPOINT_USED))
+			add_id(w, &t->thing);
+	json_close(&w->json, ']');
+}
+
 /* As `cjm check -f json` tells it, but with ids, which lead into the model above. */
 static void add_journey_coverage(struct writer *w, const struct journey *j)
 {
@@ -319,6 +341,7 @@ static void add_journey_coverage(struct writer *w, const struct journey *j)
 	add_table(w, "personas", &personas, j);
 	add_table(w, "channels", &channels, j);
 	add_table(w, "touchpoints", &touchpoints, NULL);
+	add_against_wishes(w, &touchpoints);
 	json_close(&w->json, '}');
 	arena_finish(&arena);
 }

@@ -158,15 +158,22 @@ static struct thing *meeting_with(struct binder *b, struct channel *channel)
 	return t;
 }
 
-static void meet(struct binder *b, struct thing *place, struct content *c)
+static void meet_channel(struct binder *b, struct thing *place, struct content *c)
 {
-	if (!c->via || c->touches.len)
-		return;
 	struct touch *touch = (struct touch *)bind_new_thing(b, KIND_AT, place);
 	touch->thing.span = place->span;
 	touch->thing.word = place->word;
 	bind_append(b, &touch->touchpoints, meeting_with(b, c->via));
 	bind_append(b, &c->touches, &touch->thing);
+}
+
+static void meet(struct binder *b, struct thing *place, struct content *c)
+{
+	if (c->via && !c->touches.len)
+		meet_channel(b, place, c);
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints)
+			t->is_met = true;
 }
 
 void bind_meetings(struct binder *b)

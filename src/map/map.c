@@ -71,6 +71,11 @@ const struct channel *touch_channel(const struct content *c, const struct touch 
 	return c->via ? c->via : t ? t->channel : NULL;
 }
 
+bool touchpoint_is_missed(const struct map *m, const struct touchpoint *t)
+{
+	return t->wanted == ANSWER_YES && !t->is_met && t->thing.span.file == m->file;
+}
+
 struct content *content_of(struct thing *t)
 {
 	return t->kind == KIND_STAGE ? &((struct stage *)t)->content : t->kind == KIND_STEP ? &((struct step *)t)->content : NULL;

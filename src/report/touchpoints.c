@@ -10,7 +10,6 @@ struct use {
 struct uses {
 	VEC(struct use *) list;  /* in the order of their first use */
 	struct names by_touchpoint;
-	struct names elsewhere;  /* touchpoints that another journey of the file uses */
 };
 
 static struct use *use_of(struct report *r, struct uses *u, const struct touchpoint *t)
@@ -44,29 +43,10 @@ static void note_uses(struct report *r, struct uses *u, const struct content *c)
 		}
 }
 
-struct elsewhere { struct report *r; struct uses *u; };
-
-static void note_touches(void *context, const struct thing *t)
-{
-	struct elsewhere *c = context;
-	if (t->kind == KIND_AT)
-		FOR_EACH(struct thing, touchpoint, ((const struct touch *)t)->touchpoints)
-			know(c->r, &c->u->elsewhere, touchpoint, touchpoint);
-}
-
-static void note_elsewhere(struct report *r, struct uses *u)
-{
-	struct elsewhere context = { r, u };
-	FOR_EACH(struct journey, j, r->map->journeys)
-		if (j != r->journey)
-			journey_walk(j, note_touches, &context);
-}
-
 static struct uses uses_of(struct report *r)
 {
 	struct uses u = { 0 };
 	names_init(&u.by_touchpoint, &r->arena);
-	names_init(&u.elsewhere, &r->arena);
 	FOR_EACH(struct stage, s, r->journey->stages) {
 		if (leaves_out(r, &s->thing))
 			continue;
@@ -75,7 +55,6 @@ static struct uses uses_of(struct report *r)
 			if (!leaves_out(r, &step->thing))
 				note_uses(r, &u, &step->content);
 	}
-	note_elsewhere(r, &u);
 	return u;
 }
 
@@ -92,12 +71,6 @@ static void add_row(struct report *r, struct table *table, const struct use *u)
 
 /* ---- used against wanted ---- */
 
-/* What another journey of the file uses is not missing: a shop's touchpoints are declared once for all its maps. */
-static bool is_wanted_unused(const struct uses *u, const struct touchpoint *t)
-{
-	return t->wanted == ANSWER_YES && !known_of(&u->by_touchpoint, &t->thing) && !known_of(&u->elsewhere, &t->thing);
-}
-
 static bool is_unwanted_used(const struct uses *u, const struct touchpoint *t)
 {
 	return t->wanted == ANSWER_NO && known_of(&u->by_touchpoint, &t->thing);
@@ -106,6 +79,15 @@ static bool is_unwanted_used(const struct uses *u, const struct touchpoint *t)
 static bool is_unowned(const struct uses *u, const struct touchpoint *t)
 {
 	return !t->owner && known_of(&u->by_touchpoint, &t->thing);
+}
+
+static void say_missed(struct report *r)
+{
+	struct things missed = { 0 };
+	FOR_EACH(struct touchpoint, t, r->map->touchpoints)
+		if (touchpoint_is_missed(r->map, t))
+			VEC_PUSH(&r->arena, &missed, &t->thing);
+	say_fact(r, LABEL_wanted_unused, md_names(r, &missed));
 }
 
 static void say_those(struct report *r, enum label id, const struct uses *u,
@@ -130,7 +112,7 @@ void report_touchpoints(struct report *r)
 	for (size_t i = 0; i < uses.list.len; i++)
 		add_row(r, &table, uses.list.at[i]);
 	say_table(r, &table);
-	say_those(r, LABEL_wanted_unused, &uses, is_wanted_unused);
+	say_missed(r);
 	say_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);
 	say_those(r, LABEL_unowned, &uses, is_unowned);
 }

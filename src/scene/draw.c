@@ -272,6 +272,8 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, d->theme->stages[0]); break;
 	case LEGEND_GO: draw_go(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
+	case LEGEND_UNWANTED: draw_unwanted(d, into, x + 5, y, d->theme->pain_edge); break;
+	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_COVERED: {
 		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
 		s->paint.fill = d->theme->accent;

@@ -23,6 +23,8 @@ void draw_go(struct drawing *d, struct shape *into, double x, double y, struct c
 void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a small chevron */
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a stroke through it */
+void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a plus in it */
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
 struct color draw_feeling_color(const struct theme *t, double level);

@@ -156,6 +156,26 @@ void draw_check(struct drawing *d, struct shape *into, double x, double y, struc
 	stroke(s, color, 1.8);
 }
 
+static void ring(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	struct shape *s = scene_circle(d->scene, into, x, y, 4.3);
+	s->paint.stroke = color;
+	s->paint.stroke_width = 1.3;
+}
+
+void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	ring(d, into, x, y, color);
+	draw_line(d, into, x - 3, y - 3, x + 3, y + 3, color, 1.3);
+}
+
+void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	ring(d, into, x, y, color);
+	draw_line(d, into, x - 2.2, y, x + 2.2, y, color, 1.3);
+	draw_line(d, into, x, y - 2.2, x, y + 2.2, color, 1.3);
+}
+
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color)
 {
 	for (int i = 0; i < of; i++) {

@@ -88,6 +88,12 @@ static size_t count_of(struct matrix *m, const struct stage *stage, enum coverag
 	return count;
 }
 
+double stages_width(const struct plan *p)
+{
+	const struct stage_box *last = &p->stages.at[p->stages.len - 1];
+	return last->x + last->width - p->stages.at[0].x;
+}
+
 /* ---- rows ---- */
 
 /* As much for all of them as the widest sign takes. */
@@ -169,8 +175,9 @@ static void note_touchpoints(struct name_list *n, const struct content *c)
 			if (touch_channel(c, touch, t) != n->channel || has(&n->shown, &t->thing))
 				continue;
 			add_once(n->m, &n->shown, &t->thing);
-			struct str name = locale_name(n->m->l.plan->locale, &t->thing);
-			buf_fmt(&n->text, "%s%.*s", n->text.len ? "\n" : "", STR_ARG(name));
+			const struct locale *words = n->m->l.plan->locale;
+			struct str parts[] = { locale_name(words, &t->thing), t->wanted == ANSWER_NO ? label(words, LABEL_touch_unwanted) : (struct str){ 0 } };
+			buf_fmt(&n->text, "%s%.*s", n->text.len ? "\n" : "", STR_ARG(layout_join(&n->m->l, SEPARATOR, parts, 2)));
 		}
 }
 
@@ -214,6 +221,30 @@ static void add_unknown_channel(struct matrix *m)
 	m->rows.len -= !has_any;
 }
 
+static struct str channel_name(const struct locale *words, const struct channel *c)
+{
+	return c ? locale_name(words, &c->thing) : (struct str){ 0 };
+}
+
+/* What is wanted and met nowhere stands in no stage. */
+static void add_missed(struct matrix *m)
+{
+	const struct plan *p = m->l.plan;
+	struct buf names = { 0 };
+	FOR_EACH(struct touchpoint, t, p->map->touchpoints) {
+		if (!touchpoint_is_missed(p->map, t))
+			continue;
+		struct str parts[] = { locale_name(p->locale, &t->thing), channel_name(p->locale, t->channel) };
+		buf_fmt(&names, "%s%.*s", names.len ? "\n" : "", STR_ARG(layout_join(&m->l, SEPARATOR, parts, 2)));
+	}
+	if (names.len) {
+		struct matrix_row *row = add_row(m, label(p->locale, LABEL_wanted_unused), 0);
+		row->across = layout_wrap(&m->l, ROLE_SMALL, buf_take(&names, m->l.arena), stages_width(p) - 2 * MATRIX_PADDING);
+		row->height = layout_at_least(row->height, role_lines_height(ROLE_SMALL, row->across) + 2 * MATRIX_PADDING);
+	}
+	buf_finish(&names);
+}
+
 static void add_channels(struct matrix *m)
 {
 	const struct plan *p = m->l.plan;
@@ -222,6 +253,7 @@ static void add_channels(struct matrix *m)
 	FOR_EACH(struct channel, channel, t.rows)
 		add_channel(m, channel, &t, channel_i);
 	add_unknown_channel(m);
+	add_missed(m);
 	end_section(m);
 }
 

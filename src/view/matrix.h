@@ -26,6 +26,7 @@ struct matrix_row {
 	double sign_room;              /* before the label */
 	double y, height;
 	struct matrix_cell *cells;     /* one a stage */
+	struct lines across;           /* in their stead: a text across all stages */
 	size_t most;                   /* the largest count: the strongest tint */
 	size_t covered;                /* stages */
 };
@@ -49,6 +50,7 @@ struct matrix {
 
 enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_FACE_STEP = 23, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
 
+double stages_width(const struct plan *p); /* of all together; there is one */
 size_t faces_in_row(double width); /* how many stand side by side in a cell */
 void matrix_place(struct matrix *m);
 void matrix_draw(const struct matrix *m, struct drawing *d);

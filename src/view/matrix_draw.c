@@ -76,6 +76,13 @@ static void draw_cell(struct drawing *d, struct shape *into, const struct matrix
 	}
 }
 
+static void draw_across(struct drawing *d, struct shape *into, const struct matrix_row *row)
+{
+	double x = d->plan->stages.at[0].x, width = stages_width(d->plan);
+	draw_box(d, into, x, row->y, width, row->height, 6, d->theme->background, d->theme->card_line);
+	draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, row->y + middle_baseline(ROLE_SMALL, row->across.len, row->height), ANCHOR_LEFT, row->across, d->theme->text);
+}
+
 static void draw_row(struct drawing *d, struct shape *into, const struct matrix *m, const struct matrix_row *row, bool is_judged)
 {
 	const struct plan *p = d->plan;
@@ -89,6 +96,10 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	if (row->persona)
 		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, draw_persona_color(d, row->persona, row->persona_index), NONE);
 	draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
+	if (row->across.len) {
+		draw_across(d, g, row);
+		return;
+	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_cell(d, g, row, &p->stages.at[i]);
 	draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->stages.len, is_judged);

@@ -344,7 +344,9 @@ static bool answers_something_in(const struct action *a, const struct thing *pla
 static bool is_at_its_place(const struct card *c)
 {
 	const struct thing *said_in = c->thing ? place_it_is_said_in(c->thing) : NULL;
-	if (!said_in || c->thing->kind == KIND_TOUCHPOINT)
+	if (c->thing && c->thing->kind == KIND_TOUCHPOINT)
+		return c->of_journey ? ((const struct touchpoint *)c->thing)->wanted == ANSWER_YES && !c->place : c->place != NULL;
+	if (!said_in)
 		return c->place != NULL;
 	if (said_in->kind != KIND_JOURNEY)
 		return c->place == said_in;

@@ -221,6 +221,8 @@ static void action(struct writer *w)
 static void touchpoint(struct writer *w)
 {
 	say(w, "at");
+	if (w->personas % 3 == 1)
+		buf_text(w->out, ", shunned");
 	if (happens(&w->dice, 80))
 		one_of(w, "via", CHANNELS, 11);
 }
@@ -447,6 +449,19 @@ static void declare_channels(struct writer *w)
 		fact(w, ICONS[i]);
 }
 
+/* Touchpoints that are met though nobody wants them, and one that is wanted and nobody meets. */
+static void declare_touchpoints(struct writer *w)
+{
+	if (w->personas % 3 != 1)
+		return;
+	fact(w, "touchpoint shunned");
+	text(w, 3);
+	buf_text(w->out, " wanted no via phone");
+	fact(w, "touchpoint missed");
+	text(w, 6);
+	buf_text(w->out, " wanted yes owner team0 via store");
+}
+
 static void declare(struct writer *w)
 {
 	static const char *const LANGUAGES[] = { "en", "fr", "de", "es", "ja", "ar" };
@@ -462,6 +477,7 @@ static void declare(struct writer *w)
 	}
 	declare_personas(w);
 	declare_channels(w);
+	declare_touchpoints(w);
 	for (int i = 0; i < w->metrics; i++) {
 		line(w);
 		buf_fmt(w->out, "metric metric%d", i);
