@@ -248,6 +248,20 @@ static void close_object(struct out *o)
 	end(o, '}');
 }
 
+static void course_of(struct out *o, enum statement_kind kind)
+{
+	if (kind == KIND_MEASURE)
+		yes_member(o, "past", "an earlier reading of a metric that was measured here again: it counts in no figure");
+	key(o, "earlier");
+	begin(o, '{');
+	pair(o, "description", "the readings before this one, earliest first, also those of the CSV file");
+	pair(o, "type", "array");
+	key(o, "items");
+	buf_text(&o->buf, "{ \"type\": \"object\", \"required\": [\"date\", \"value\"], \"additionalProperties\": false, \"properties\": "
+		"{ \"date\": { \"$ref\": \"#/definitions/date\" }, \"value\": { \"$ref\": \"#/definitions/value\" }, \"n\": { \"$ref\": \"#/definitions/value\" } } }");
+	end(o, '}');
+}
+
 static void thing(struct out *o, enum statement_kind kind)
 {
 	bool is_top = statement_fits(kind, KIND_FILE);
@@ -278,6 +292,8 @@ static void thing(struct out *o, enum statement_kind kind)
 	args_of(o, kind);
 	fields_of(o, kind);
 	basis_of(o, kind);
+	if (kind == KIND_MEASURE || kind == KIND_METRIC)
+		course_of(o, kind);
 	close_object(o);
 }
 

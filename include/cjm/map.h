@@ -135,6 +135,17 @@ struct touchpoint {
 	enum level importance, priority;
 };
 
+struct reading { /* of a measure, before the one that holds */
+	struct value value, n;
+	struct date date;
+	const struct measure *measure; /* as which it stands in the map; NULL: a row of the CSV file */
+};
+
+struct readings { /* earliest first */
+	struct reading *at;
+	size_t len, cap;
+};
+
 struct condition {
 	struct thing thing; /* name: the column */
 	struct str compare, value;
@@ -145,6 +156,7 @@ struct data { /* its value stands in the metric or measure that it belongs to, a
 	struct str column, n_column, date_column;
 	struct span cell;   /* where the value was found; no place when it was not */
 	struct things where; /* struct condition */
+	struct readings earlier; /* rows that meet every condition but `latest` */
 };
 
 struct metric {
@@ -254,6 +266,8 @@ struct measure { /* a metric as measured here */
 	struct value value, target, n;
 	struct date date;
 	struct data *data;
+	struct readings earlier;     /* of the same metric in the same place, typed or from the CSV file: one measure with a course */
+	const struct measure *later; /* the reading that holds today, where this is an earlier one: it counts in no figure by itself */
 };
 
 struct promise {
@@ -461,9 +475,15 @@ const struct things *thing_sources(const struct thing *t);
 /* How many claims say what: each is counted once, as the first of these that holds. */
 struct claims { size_t all, observed, predicted, assumed, silent; };
 void claims_add(struct claims *c, const struct thing *t); /* nothing is added for what is no claim */
-/* The target and the value that hold for a measure: its own, else its metric's. */
+/* What holds for a measure: its own, else its metric's; a plain number in the metric's unit. Of targets first that of its latest earlier
+ * reading which says one. */
 struct value measure_value(const struct measure *m);
 struct value measure_target(const struct measure *m);
+/* Its own; else its metric's, unless that speaks of a value of its own. */
+struct value measure_n(const struct measure *m);
+struct date measure_date(const struct measure *m);
+/* The readings before it, also those of a metric that takes its value from a CSV file. */
+struct readings measure_earlier(const struct measure *m);
 /* The target as a number in the value's unit (value_told_in): "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when
  * the two have nothing in common. */
 double measure_target_number(const struct measure *m);

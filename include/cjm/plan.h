@@ -17,17 +17,18 @@ enum role { /* what a text is; its font is in src/layout/roles.c, its colour in 
 struct font role_font(enum role role);
 
 enum mark { /* a small sign before or after a text */
-	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,
+	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_COURSE, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,
 	MARK_UNWANTED, MARK_MISSED, /* a touchpoint that is met though it isn't wanted; one that is wanted and met nowhere */
 };
 
-struct block { /* a run of lines in a card, or a bar */
+struct block { /* a run of lines in a card, a bar, or the course of a measure */
 	enum role role;
 	enum mark mark;
 	struct str text;      /* before breaking */
 	struct lines lines;
-	double x, y;          /* of the first baseline, from the card's corner; of a bar: its top left corner */
-	double width;         /* of a bar */
+	double x, y;          /* of the first baseline, from the card's corner; of a bar and a course: the top left corner */
+	double width;         /* of a bar, of a course */
+	double height;        /* of a course */
 	double mark_x, mark_y; /* the middle of the sign; of a channel's: the left end */
 	bool is_item;         /* a point stands before it, whatever its sign is */
 	double point_x, point_y;
@@ -35,7 +36,7 @@ struct block { /* a run of lines in a card, or a bar */
 	struct str right;     /* a text at the right end of the first line: a measure's value */
 	struct str right_muted; /* behind it: the target */
 	double right_x, right_muted_x, right_y;
-	const struct measure *measure; /* of a bar */
+	const struct measure *measure; /* of a bar, of a course */
 	const struct channel *channel; /* MARK_CHANNEL: whose sign it is; NULL: none is known */
 };
 

@@ -82,7 +82,7 @@ static bool is_worse(const struct worst *w, double number)
 static void note_worst(struct worst *w, const struct thing *t)
 {
 	const struct measure *m = (const struct measure *)t;
-	if (t->kind != KIND_MEASURE || m->metric != w->metric || !measure_value(m).given)
+	if (t->kind != KIND_MEASURE || m->metric != w->metric || m->later || !measure_value(m).given)
 		return;
 	bool of_journey = t->parent->kind == KIND_JOURNEY; /* said of the whole, so it is the figure of the whole */
 	double number = value_told_in(measure_value(m), w->requirement->limit, counted_of_metric(w->metric));

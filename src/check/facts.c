@@ -46,7 +46,7 @@ static void note_action(struct facts *f, const struct action *a)
 static void note_measure(struct facts *f, const struct measure *m)
 {
 	VEC_PUSH(f->arena, &f->measures, m);
-	struct date taken = m->date.year || !m->metric ? m->date : m->metric->date;
+	struct date taken = measure_date(m);
 	add_thing(&f->used, m->metric);
 	if (taken.year && date_last_day(taken) > keys_get(&f->taken, key_of(m->metric)))
 		keys_set(&f->taken, key_of(m->metric), date_last_day(taken));

@@ -103,7 +103,7 @@ void check_metric_scale_differs(struct checking *c, const struct thing *t)
 /* Its own count; else that of the metric, else the greatest of those that its sources say. */
 static struct value n_of(const struct measure *m)
 {
-	struct value n = m->n.given || !m->metric ? m->n : m->metric->n;
+	struct value n = measure_n(m);
 	if (n.given)
 		return n;
 	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
@@ -119,7 +119,7 @@ static bool has_n(const struct measure *m)
 
 static struct date date_of(const struct measure *m)
 {
-	struct date newest = m->date.year || !m->metric ? m->date : m->metric->date;
+	struct date newest = measure_date(m);
 	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
 		if (!newest.year)
 			newest = o->date;
@@ -129,7 +129,7 @@ static struct date date_of(const struct measure *m)
 /* A target on a map of what is to come was not measured by anyone. */
 static bool was_measured(const struct checking *c, const struct measure *m)
 {
-	return measure_value(m).given && !m->thing.basis.predicted && !m->thing.basis.assumed && c->journey->state != STATE_FUTURE && m->metric;
+	return measure_value(m).given && !m->later && !m->thing.basis.predicted && !m->thing.basis.assumed && c->journey->state != STATE_FUTURE && m->metric;
 }
 
 enum { TOLD_SINGLY = 3 };

@@ -351,10 +351,23 @@ static void visit_old(void *context, const struct field *f, struct thing *t)
 		note_thing(c->d, CHANGE_REMOVED, t, NULL);
 }
 
+/* A metric that was measured again is told beside the last reading of it that both maps hold. */
+static const struct thing *reading_before(const struct diff *d, const struct thing *t)
+{
+	const struct measure *m = (const struct measure *)t;
+	const struct thing *old = NULL;
+	for (size_t i = t->kind == KIND_MEASURE ? m->earlier.len : 0; i-- > 0 && !old;)
+		if (m->earlier.at[i].measure)
+			old = diff_old_of(d, &m->earlier.at[i].measure->thing);
+	return old;
+}
+
 static void visit_new(void *context, const struct field *f, struct thing *t)
 {
 	struct children *c = context;
 	const struct thing *old = diff_old_of(c->d, t);
+	if (!old)
+		old = reading_before(c->d, t);
 	if (is_compared_elsewhere(c, f) || diff_pairs_find(&c->d->work->told_apart, t))
 		return;
 	if (!old) {

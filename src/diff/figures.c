@@ -28,7 +28,7 @@ static void count_touch(struct tally *t, const struct touch *touch)
 
 static void count_measure(struct tally *t, const struct measure *m)
 {
-	int verdict = measure_verdict(m);
+	int verdict = m->later ? 0 : measure_verdict(m);
 	t->measured += verdict != 0;
 	t->met += verdict > 0;
 }

@@ -85,6 +85,15 @@ static bool name_key(const struct matching *m, const struct thing *t, bool is_ol
 	return t->name.len && has_name_of_its_own(m->kind);
 }
 
+/* A metric as read on one day. */
+static bool reading_key(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
+{
+	struct date date = measure_date((const struct measure *)t);
+	diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct measure *)t)->metric, is_old));
+	buf_add(key, (const char *)&date, sizeof date);
+	return date.year != 0;
+}
+
 /* What makes a thing the one it is, where it has no name. */
 static bool words_key(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
 {
@@ -92,7 +101,11 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 	case KIND_AT: return false;
 	case KIND_FEEL: add_set(m, &((const struct feeling *)t)->by, is_old, key); return true;
 	case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: case KIND_DATA: case KIND_MOMENT: case KIND_FOLLOWS: case KIND_DETAIL: return true;
-	case KIND_MEASURE: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct measure *)t)->metric, is_old)); return true;
+	case KIND_MEASURE:
+		if (((const struct measure *)t)->later) /* an earlier reading is none of another day */
+			return reading_key(m, t, is_old, key);
+		diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct measure *)t)->metric, is_old));
+		return true;
 	case KIND_EFFECT: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct effect *)t)->metric, is_old)); return true;
 	case KIND_NEXT: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct way *)t)->step, is_old)); return true;
 	case KIND_NO: buf_fmt(key, "%d", (int)((const struct nothing *)t)->dimension); return true;
@@ -226,6 +239,8 @@ static void match_kind(struct diff *d, const struct things *old, const struct th
 	match_by_key(&m, is_nested, name_key);
 	if (!diff_holds_others(kind))
 		match_by_key(&m, true, whole_key);
+	if (kind == KIND_MEASURE)
+		match_by_key(&m, true, reading_key);
 	match_by_key(&m, true, words_key);
 	if (can_move(&m))
 		match_by_key(&m, false, words_key);

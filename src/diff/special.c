@@ -216,7 +216,7 @@ static struct str moved_target_note(struct diff *d, const struct change *c, enum
 
 static struct str target_note(struct diff *d, const struct thing *old, const struct thing *new)
 {
-	if (old->kind != KIND_MEASURE)
+	if (old->kind != KIND_MEASURE || ((const struct measure *)new)->later)
 		return (struct str){ 0 };
 	const struct measure *a = (const struct measure *)old, *b = (const struct measure *)new;
 	int was = measure_verdict(a), is = measure_verdict(b);

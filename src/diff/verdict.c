@@ -23,6 +23,8 @@ static const struct {
 static enum better good_direction(const struct thing *t, enum statement_kind property)
 {
 	if (t && (t->kind == KIND_MEASURE || t->kind == KIND_METRIC) && (property == KIND_METRIC_VALUE)) {
+		if (t->kind == KIND_MEASURE && ((const struct measure *)t)->later)
+			return BETTER_NONE; /* an earlier reading that was corrected */
 		const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : (const struct metric *)t;
 		return m ? m->better : BETTER_NONE;
 	}

@@ -164,6 +164,8 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	for (size_t i = 0; i < sizeof ON_CLAIMS / sizeof *ON_CLAIMS; i++)
 		if (statement_fits(ON_CLAIMS[i], kind) && strcmp(key, statement_of(ON_CLAIMS[i])->word) == 0)
 			return true;
+	if ((kind == KIND_MEASURE && strcmp(key, "past") == 0) || ((kind == KIND_MEASURE || kind == KIND_METRIC) && strcmp(key, "earlier") == 0)) /* they follow */
+		return true;
 	for (size_t i = 0; kind == KIND_FILE && i < sizeof AT_TOP / sizeof *AT_TOP; i++)
 		if (strcmp(key, AT_TOP[i]) == 0)
 			return true;

@@ -1,7 +1,7 @@
 /* cards.c — a card is a few runs of text below each other. Here they are broken to a width and given their places. */
 #include "layout/layout.h"
 
-enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, CARD_LINES_MOST = 6 };
+enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26, CARD_LINES_MOST = 6 };
 
 struct padding card_padding(enum card_style style)
 {
@@ -183,6 +183,13 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 		b->y = y + 4;
 		b->width = width;
 		return y + 4 + BAR_HEIGHT + 4;
+	}
+	if (b->mark == MARK_COURSE) {
+		b->x = x;
+		b->y = y + 4;
+		b->width = width;
+		b->height = COURSE_HEIGHT;
+		return y + 4 + COURSE_HEIGHT + 4;
 	}
 	double indent = block_indent(l, b), height = role_line_height(b->role);
 	struct font font = role_font(b->role);

@@ -285,7 +285,7 @@ void collect_opportunities(struct collector *c, const struct content *content)
 
 static void add_measure(struct collector *c, const struct measure *m)
 {
-	if (!m->metric || layout_leaves_out(c->l, &m->thing))
+	if (!m->metric || m->later || layout_leaves_out(c->l, &m->thing))
 		return;
 	struct card *card = add(c, CARD_MEASURE, &m->thing);
 	struct value value = measure_value(m), target = measure_target(m);
@@ -298,8 +298,11 @@ static void add_measure(struct collector *c, const struct measure *m)
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	if (value.given)
 		VEC_PUSH(c->l->arena, &card->blocks, bar);
-	struct str parts[] = { claim_words(c, &m->thing.basis) };
-	add_tag(c, card, parts, 1);
+	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
+	if (measure_earlier(m).len)
+		VEC_PUSH(c->l->arena, &card->blocks, course);
+	struct str parts[] = { layout_course(c->l, m), claim_words(c, &m->thing.basis) };
+	add_tag(c, card, parts, 2);
 }
 
 /* The header shows the journey's measures that have a value. */

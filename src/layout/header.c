@@ -283,13 +283,17 @@ static void measure_card(struct layout *l, const struct measure *m)
 {
 	const struct locale *words = l->plan->locale;
 	struct value value = measure_value(m), target = measure_target(m);
-	if (!m->metric || !value.given)
+	if (!m->metric || m->later || !value.given)
 		return;
 	struct header_card *c = add_card(l, locale_name(words, &m->metric->thing));
 	c->measure = m;
 	add_block(l, c, ROLE_NUMBER, locale_value(words, l->arena, value));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	VEC_PUSH(l->arena, &c->blocks, bar);
+	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
+	if (measure_earlier(m).len)
+		VEC_PUSH(l->arena, &c->blocks, course);
+	add_block(l, c, ROLE_SMALL, layout_course(l, m));
 	const struct basis *basis = m->thing.basis.sources.len || m->thing.basis.assumed || m->thing.basis.predicted ? &m->thing.basis : &m->metric->thing.basis;
 	struct str parts[] = {
 		target.given ? say(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },

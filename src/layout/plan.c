@@ -35,6 +35,26 @@ struct str layout_labels(struct layout *l, const struct things *things, const ch
 	return layout_join(l, separator, parts, things->len);
 }
 
+struct str layout_course(struct layout *l, const struct measure *m)
+{
+	enum { TOLD_MOST = 6 };
+	const struct locale *words = l->plan->locale;
+	struct readings earlier = measure_earlier(m);
+	struct buf b = { 0 };
+	for (size_t i = 0; i < earlier.len; i++) {
+		bool is_told = earlier.len <= TOLD_MOST || !i || i + 3 > earlier.len;
+		if (!i)
+			buf_fmt(&b, "%.*s%s", STR_ARG(locale_date(words, l->arena, earlier.at[0].date)), words->colon);
+		if (is_told || i == 1)
+			buf_fmt(&b, "%.*s %s ", STR_ARG(is_told ? locale_value(words, l->arena, earlier.at[i].value) : STR("…")), words->becomes);
+	}
+	if (earlier.len)
+		buf_str(&b, locale_value(words, l->arena, measure_value(m)));
+	struct str s = buf_take(&b, l->arena);
+	buf_finish(&b);
+	return s;
+}
+
 bool layout_leaves_out(const struct layout *l, const struct thing *t)
 {
 	return l->plan->for_client && t->basis.internal;

@@ -2,6 +2,7 @@
  * metric, a thought of an internal persona, a way to an internal step. Everything made of the map afterwards, drawings, reports
  * and coverage alike, then knows nothing of it. */
 #include "map/fields.h"
+#include "map/readings.h"
 
 #include <string.h>
 
@@ -97,4 +98,5 @@ void map_leave_out_internal(struct map *m)
 	leave_out_below(m, KIND_FILE);
 	FOR_EACH(struct journey, j, m->journeys)
 		number_again(j);
+	readings_find(m);
 }

@@ -7,6 +7,10 @@
 #include "map/data.h"
 #include "map/csv.h"
 
+#include "cjm/units.h"
+
+#include <stdlib.h>
+
 struct table { /* one CSV file of a map, read once */
 	struct csv csv;
 	uint32_t file;
@@ -225,8 +229,8 @@ static void tell_rows(struct filler *f, const struct table *t, const struct data
 	told->other_note = STR("the row that was taken");
 }
 
-/* The one row that is meant; NULL after telling why there is none. */
-static const struct csv_row *find_row(struct filler *f, const struct table *t, const struct data *d)
+/* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
+static const struct csv_row *find_row(struct filler *f, const struct table *t, const struct data *d, struct rows *fitting)
 {
 	struct rows rows = { 0 };
 	struct test *tests = arena_alloc(arena(f), (d->where.len + 1) * sizeof *tests);
@@ -234,7 +238,9 @@ static const struct csv_row *find_row(struct filler *f, const struct table *t, c
 		return NULL;
 	for (size_t i = 0; i < t->csv.rows.len; i++)
 		if (meets_all(f, d, tests, &t->csv.rows.at[i]))
-			VEC_PUSH(arena(f), &rows.list, &t->csv.rows.at[i]);
+			VEC_PUSH(arena(f), &fitting->list, &t->csv.rows.at[i]);
+	for (size_t i = 0; i < fitting->list.len; i++)
+		VEC_PUSH(arena(f), &rows.list, fitting->list.at[i]);
 	for (size_t i = 0; i < d->where.len; i++)
 		if (tests[i].is_latest && !keep_latest(f, d, &tests[i], &rows))
 			return NULL;
@@ -356,18 +362,78 @@ static void take_date(struct filler *f, const struct table *t, const struct data
 		tell_cell(f, d, &row->cells[column], STR("is no date"), HOW_WRITTEN);
 }
 
+/* ---- the rows before it ---- */
+
+/* What a row that was not asked for says, where it says all of it: a month without a figure is no mistake. */
+static bool read_earlier(struct filler *f, const struct table *t, const struct csv_row *row, const struct target_of_data *to, const size_t columns[3],
+	struct reading *r)
+{
+	struct csv_number n;
+	*r = (struct reading){ 0 };
+	if (!date_read(row->cells[columns[1]].text, &r->date) || csv_number_read(row->cells[columns[0]].text, t->decimal_signs[columns[0]], &n) != CELL_IS_NUMBER)
+		return false;
+	r->value = value_from(f, n, to);
+	if (columns[2] < row->count && csv_number_read(row->cells[columns[2]].text, t->decimal_signs[columns[2]], &n) == CELL_IS_NUMBER && !n.is_percent)
+		r->n = value_from(f, n, &(struct target_of_data){ 0 });
+	return true;
+}
+
+static size_t column_index(const struct table *t, struct str name)
+{
+	size_t i = 0;
+	while (i < t->csv.head.count && str_distance(name, t->csv.head.cells[i].text, 0) != 0)
+		i++;
+	return i;
+}
+
+static int compare_days(const void *left, const void *right)
+{
+	long a = date_last_day(((const struct reading *)left)->date), b = date_last_day(((const struct reading *)right)->date);
+	return a < b ? -1 : a > b;
+}
+
+/* Where `latest` chose among dated rows, the others are earlier readings. Two of one day are of several things: then none is taken. */
+static void take_earlier(struct filler *f, const struct table *t, struct data *d, const struct rows *rows, const struct target_of_data *to)
+{
+	const size_t columns[] = { column_index(t, d->column.len ? d->column : to->metric->thing.name), column_index(t, d->date_column), column_index(t, d->n_column) };
+	for (size_t i = 0; i < rows->list.len; i++) {
+		struct reading r;
+		int order;
+		if (read_earlier(f, t, rows->list.at[i], to, columns, &r) && date_last_day(r.date) < date_last_day(*to->date) &&
+			value_order(r.value, *to->value, counted_of_metric(to->metric), &order))
+			VEC_PUSH(arena(f), &d->earlier, r);
+	}
+	if (d->earlier.len)
+		qsort(d->earlier.at, d->earlier.len, sizeof *d->earlier.at, compare_days);
+	for (size_t i = 1; i < d->earlier.len; i++)
+		if (compare_days(&d->earlier.at[i - 1], &d->earlier.at[i]) == 0)
+			d->earlier.len = 0;
+}
+
+static bool asks_for_latest(const struct data *d)
+{
+	FOR_EACH(struct condition, c, d->where)
+		if (str_is(c->compare, "=") && str_is(c->value, "latest"))
+			return true;
+	return false;
+}
+
 static void fill(struct filler *f, struct data *d)
 {
 	struct target_of_data to = target_of(d->thing.parent);
 	struct table *t = table_of(f, d);
-	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d) : NULL;
+	struct rows fitting = { 0 };
+	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d, &fitting) : NULL;
 	if (t && !t->csv.head.count)
 		tell(f, d, "data-no-row", str_fmt(&f->sources->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
 	if (!row)
 		return;
+	bool was_given = to.value->given;
 	take_value(f, t, d, row, &to);
 	take_n(f, t, d, row, to.n);
 	take_date(f, t, d, row, to.date);
+	if (!was_given && to.value->given && to.date->year && d->date_column.len && asks_for_latest(d))
+		take_earlier(f, t, d, &fitting, &to);
 }
 
 void data_fill(struct map *m, const struct reader *reader, const struct things *datas)

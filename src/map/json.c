@@ -212,6 +212,25 @@ static void add_file(struct writer *w, const struct thing *t)
 		string_member(w, "file", path_from_main(w->map, s->path));
 }
 
+/* The readings before the one that holds. */
+static void add_earlier(struct writer *w, struct readings earlier)
+{
+	if (!earlier.len)
+		return;
+	json_key(&w->json, "earlier");
+	json_open(&w->json, '[');
+	for (size_t i = 0; i < earlier.len; i++) {
+		const struct reading *r = &earlier.at[i];
+		json_item(&w->json);
+		json_open(&w->json, '{');
+		add_member(w, "date", &r->date, MEMBER_DATE, KIND_NONE, 0);
+		add_member(w, "value", &r->value, MEMBER_VALUE, KIND_NONE, 0);
+		add_member(w, "n", &r->n, MEMBER_VALUE, KIND_NONE, 0);
+		json_close(&w->json, '}');
+	}
+	json_close(&w->json, ']');
+}
+
 static void add_thing(struct writer *w, const struct thing *t)
 {
 	json_open(&w->json, '{');
@@ -228,6 +247,12 @@ static void add_thing(struct writer *w, const struct thing *t)
 			add_member(w, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
 	add_fields(w, t->kind, t);
 	add_basis(w, &t->basis);
+	if (t->kind == KIND_MEASURE && ((const struct measure *)t)->later)
+		json_truth(&w->json, "past", true);
+	if (t->kind == KIND_MEASURE)
+		add_earlier(w, measure_earlier((const struct measure *)t));
+	if (t->kind == KIND_METRIC && ((const struct metric *)t)->data)
+		add_earlier(w, ((const struct metric *)t)->data->earlier);
 	json_close(&w->json, '}');
 }
 

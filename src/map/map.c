@@ -39,14 +39,50 @@ void claims_add(struct claims *c, const struct thing *t)
 	++*as;
 }
 
+/* A plain number is in what the metric is counted in, and is told so. */
+static struct value with_unit(const struct measure *m, struct value v)
+{
+	if (v.given && !v.unit.len && !v.is_percent && m->metric) {
+		v.is_percent = str_is(m->metric->unit, "%");
+		v.unit = v.is_percent ? (struct str){ 0 } : m->metric->unit;
+	}
+	return v;
+}
+
 struct value measure_value(const struct measure *m)
 {
-	return m->value.given || !m->metric ? m->value : m->metric->value;
+	return with_unit(m, m->value.given || !m->metric ? m->value : m->metric->value);
 }
 
 struct value measure_target(const struct measure *m)
 {
-	return m->target.given || !m->metric ? m->target : m->metric->target;
+	struct value target = m->target;
+	for (size_t i = m->earlier.len; i-- > 0 && !target.given;)
+		if (m->earlier.at[i].measure)
+			target = m->earlier.at[i].measure->target;
+	return with_unit(m, target.given || !m->metric ? target : m->metric->target);
+}
+
+/* What the metric says of its own value is not true of another one. */
+static bool is_told_by_metric(const struct measure *m)
+{
+	return m->metric && (!m->value.given || !m->metric->value.given);
+}
+
+struct value measure_n(const struct measure *m)
+{
+	return m->n.given || !is_told_by_metric(m) ? m->n : m->metric->n;
+}
+
+struct date measure_date(const struct measure *m)
+{
+	return m->date.year || !is_told_by_metric(m) ? m->date : m->metric->date;
+}
+
+struct readings measure_earlier(const struct measure *m)
+{
+	bool is_of_metric = !m->earlier.len && !m->value.given && m->metric && m->metric->data;
+	return is_of_metric ? m->metric->data->earlier : m->earlier;
 }
 
 double measure_target_number(const struct measure *m)

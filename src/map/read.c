@@ -1,6 +1,7 @@
 /* read.c — from a file, and what it includes, to a map. */
 #include "map/bind.h"
 #include "map/data.h"
+#include "map/readings.h"
 
 #include <stdlib.h>
 
@@ -169,6 +170,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
 	data_fill(m, reader, &b->datas);
+	readings_find(m);
 	return m;
 }
 

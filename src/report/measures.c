@@ -3,16 +3,6 @@
 
 /* ---- measures ---- */
 
-static struct date date_of(const struct measure *m)
-{
-	return m->date.year || !m->metric ? m->date : m->metric->date;
-}
-
-static struct value n_of(const struct measure *m)
-{
-	return m->n.given || !m->metric ? m->n : m->metric->n;
-}
-
 /* A figure that is told in several places is one row. */
 struct figure {
 	const struct measure *measure;
@@ -24,7 +14,7 @@ struct figures { VEC(struct figure *) list; };
 static void add_value_key(struct buf *key, struct value v)
 {
 	if (v.given)
-		buf_number(key, v.number, 9);
+		buf_number(key, v.number, NUMBER_DECIMALS);
 	buf_fmt(key, " %s %.*s|", v.is_percent ? "%" : "", STR_ARG(v.unit));
 }
 
@@ -34,8 +24,8 @@ static struct str key_of(struct report *r, const struct measure *m)
 	buf_fmt(&key, "%.*s|", STR_ARG(m->metric ? m->metric->thing.id : STR("")));
 	add_value_key(&key, measure_value(m));
 	add_value_key(&key, measure_target(m));
-	add_value_key(&key, n_of(m));
-	date_write(date_of(m), &key);
+	add_value_key(&key, measure_n(m));
+	date_write(measure_date(m), &key);
 	struct str s = buf_take(&key, &r->arena);
 	buf_finish(&key);
 	return s;
@@ -48,6 +38,8 @@ static struct figures figures_of(struct report *r)
 	struct names known;
 	names_init(&known, &r->arena);
 	FOR_EACH(struct measure, m, measures) {
+		if (m->later) /* stands in the course of that one */
+			continue;
 		struct str key = key_of(r, m);
 		struct figure *f = names_find(&known, key);
 		if (!f) {
@@ -80,13 +72,32 @@ static const struct basis *basis_of(const struct measure *m)
 	return m->thing.basis.sources.len || !m->metric ? &m->thing.basis : &m->metric->thing.basis;
 }
 
+/* "22 (Mar 2026, n 100) → 28 (Jun 2026, n 100) → 31" */
+static struct md readings_of(struct report *r, const struct measure *m)
+{
+	struct readings earlier = measure_earlier(m);
+	struct buf b = { 0 };
+	for (size_t i = 0; i < earlier.len; i++) {
+		const struct reading *e = &earlier.at[i];
+		struct md n = e->n.given ? MD_JOIN(r, " ", md_text(r, STR("n")), md_value(r, e->n)) : MD_NONE;
+		struct md told = MD_FILL(r, LABEL_in_brackets, md_value(r, e->value), MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_date(r, e->date), n));
+		buf_fmt(&b, "%.*s %s ", STR_ARG(told.s), r->words->becomes);
+	}
+	if (earlier.len)
+		buf_str(&b, md_value(r, measure_value(m)).s);
+	struct md m_ = { str_copy(&r->arena, buf_as_str(&b)) };
+	buf_finish(&b);
+	return m_;
+}
+
 static void add_measure(struct report *r, struct table *t, const struct figure *f)
 {
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
 	const struct md cells[] = {
 		m->metric ? md_name(r, &m->metric->thing) : MD_NONE, places_of(r, f), md_value(r, measure_value(m)), md_value(r, measure_target(m)),
-		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, n_of(m)), md_date(r, date_of(m)), md_basis(r, basis_of(m)),
+		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
+		md_basis(r, basis_of(m)),
 	};
 	table_row(r, t, cells);
 }
@@ -111,7 +122,7 @@ static void judge(struct report *r, struct verdicts *v, const struct measure *m)
 	v->met += verdict > 0;
 	if (m->metric && !measure_value(m).given)
 		note_metric(r, &v->unmeasured, m);
-	else if (m->metric && !date_of(m).year)
+	else if (m->metric && !measure_date(m).year)
 		note_metric(r, &v->undated, m);
 }
 
@@ -119,7 +130,8 @@ void report_measures(struct report *r)
 {
 	static const struct column COLUMNS[] = {
 		{ LABEL_col_measure, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_value, NULL, true }, { LABEL_col_target, NULL, true },
-		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_source, NULL, false },
+		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_course, NULL, false },
+		{ LABEL_col_source, NULL, false },
 	};
 	struct figures figures = figures_of(r);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);

@@ -116,6 +116,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
 	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;
 	case MARK_BAR: draw_bar(d, into, b->x, b->y, b->width, b->measure); break;
+	case MARK_COURSE: draw_course(d, into, b); break;
 	default: break;
 	}
 }

@@ -27,6 +27,7 @@ void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, st
 void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a plus in it */
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
+void draw_course(struct drawing *d, struct shape *into, const struct block *b); /* the readings of a measure, and its target */
 struct color draw_feeling_color(const struct theme *t, double level);
 /* "lane-pain": a name for a group that no other has. */
 void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);

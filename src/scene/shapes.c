@@ -233,6 +233,66 @@ void draw_bar(struct drawing *d, struct shape *into, double x, double y, double 
 		fill(scene_rect(d->scene, into, x + part_of(&b, b.target) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
 }
 
+/* ---- the course of a measure ---- */
+
+struct course_frame { /* where readings stand: by their dates, from the lowest to the highest number */
+	double x, y, width, height;
+	double low, high;
+	double first_day, last_day; /* equal where one has no date: then they stand at equal distances */
+};
+
+static double y_of(const struct course_frame *f, double number)
+{
+	return f->y + f->height * (f->high > f->low ? (f->high - number) / (f->high - f->low) : 0.5);
+}
+
+static double x_of(const struct course_frame *f, struct date date, size_t index, size_t count)
+{
+	double part = f->last_day > f->first_day ? ((double)date_last_day(date) - f->first_day) / (f->last_day - f->first_day) : (double)index / (double)count;
+	return f->x + f->width * part;
+}
+
+static void widen(struct course_frame *f, double number)
+{
+	if (isnan(number))
+		return;
+	f->low = number < f->low ? number : f->low;
+	f->high = number > f->high ? number : f->high;
+}
+
+static double number_in(const struct measure *m, const struct reading *r)
+{
+	return value_told_in(r->value, measure_value(m), counted_of_metric(m->metric));
+}
+
+void draw_course(struct drawing *d, struct shape *into, const struct block *b)
+{
+	enum { DOT = 3 };
+	const struct measure *m = b->measure;
+	struct readings earlier = measure_earlier(m);
+	double now = measure_value(m).number, target = measure_target_number(m);
+	struct date date = measure_date(m);
+	struct course_frame f = { b->x + DOT, b->y + DOT, b->width - 2 * DOT, b->height - 2 * DOT, now, now, (double)date_last_day(earlier.at[0].date), 0 };
+	f.last_day = date.year ? (double)date_last_day(date) : f.first_day;
+	widen(&f, target);
+	for (size_t i = 0; i < earlier.len; i++)
+		widen(&f, number_in(m, &earlier.at[i]));
+	if (!isnan(target)) {
+		struct shape *to_reach = draw_line(d, into, b->x, y_of(&f, target), b->x + b->width, y_of(&f, target), d->theme->tick, 0.8);
+		to_reach->paint.dash = 2, to_reach->paint.gap = 3;
+	}
+	struct shape *path = scene_path(d->scene, into);
+	for (size_t i = 0; i < earlier.len; i++) {
+		double x = x_of(&f, earlier.at[i].date, i, earlier.len), y = y_of(&f, number_in(m, &earlier.at[i]));
+		(i ? line : move)(d, path, x, y);
+		fill(scene_circle(d->scene, into, x, y, 1.8), d->theme->bar_unknown);
+	}
+	line(d, path, f.x + f.width, y_of(&f, now));
+	stroke(path, d->theme->bar_unknown, 1.4);
+	struct bar bar = bar_of(m);
+	fill(scene_circle(d->scene, into, f.x + f.width, y_of(&f, now), DOT), bar_color(d->theme, m, &bar));
+}
+
 /* ---- ids ---- */
 
 void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id)

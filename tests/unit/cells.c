@@ -3,13 +3,13 @@
 
 #include "cjm/map.h"
 
-struct reading {
+struct table_read {
 	struct str csv;
 };
 
 static bool read_csv(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
 {
-	const struct reading *r = context;
+	const struct table_read *r = context;
 	(void)from, (void)why;
 	buf_str(text, r->csv);
 	buf_str(found, path);
@@ -20,7 +20,7 @@ static bool read_csv(void *context, struct str from, struct str path, struct buf
 static void check_value(int line, const char *metric, const char *csv, const char *expected)
 {
 	struct sources sources;
-	struct reading reading = { str_of(csv) };
+	struct table_read reading = { str_of(csv) };
 	struct reader reader = { &reading, read_csv };
 	struct buf text = { 0 }, told = { 0 };
 	buf_fmt(&text, "metric m \"M\" data \"d.csv\" column v %s\n", metric);

@@ -32,16 +32,16 @@ static void tell_paths(const struct paths *p, struct buf *out)
 	}
 }
 
-struct reading {
+struct walked {
 	struct sources sources;
 	struct map *map;
 	const struct journey *journey;
 	struct arena arena;
 };
 
-static struct reading *reading_of(const char *steps)
+static struct walked *reading_of(const char *steps)
 {
-	struct reading *r = calloc(1, sizeof *r);
+	struct walked *r = calloc(1, sizeof *r);
 	struct buf text = { 0 };
 	sources_init(&r->sources);
 	arena_init(&r->arena);
@@ -55,7 +55,7 @@ static struct reading *reading_of(const char *steps)
 	return r;
 }
 
-static void done(struct reading *r)
+static void done(struct walked *r)
 {
 	arena_finish(&r->arena);
 	map_free(r->map);
@@ -112,7 +112,7 @@ static void test_paths(void)
 			STEP("x", "by p exit") STEP("c", ""), "q", "a b c" },
 	};
 	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-		struct reading *r = reading_of(CASES[i].map);
+		struct walked *r = reading_of(CASES[i].map);
 		struct paths p = paths_of(r->journey, persona_named(r->map, CASES[i].who), &r->arena);
 		struct buf told = { 0 };
 		tell_paths(&p, &told);
@@ -146,7 +146,7 @@ static void test_figures(void)
 	};
 	static const char *const MEMORY[] = { "none", "good", "mixed", "bad" };
 	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-		struct reading *r = reading_of(CASES[i].map);
+		struct walked *r = reading_of(CASES[i].map);
 		struct course c = course_of(r->journey, NULL, &r->arena);
 		double figures[] = { c.mean, c.highest, c.lowest, c.drop_from ? c.drop : NAN, c.end ? feeling_finish(c.end->feeling) : NAN };
 		struct buf told = { 0 };
@@ -168,7 +168,7 @@ static void test_figures(void)
 
 static void test_recovery(void)
 {
-	struct reading *r = reading_of(STEP("a", "feel -2") STEP("b", "feel -1") STEP("c", "") STEP("d", "feel +1"));
+	struct walked *r = reading_of(STEP("a", "feel -2") STEP("b", "feel -1") STEP("c", "") STEP("d", "feel +1"));
 	struct course c = course_of(r->journey, NULL, &r->arena);
 	CHECK(c.low && str_is(c.low->place->id, "a"));
 	CHECK(c.recovery && str_is(c.recovery->place->id, "d") && c.recovery_steps == 3);
@@ -182,7 +182,7 @@ static void test_recovery(void)
 /* Of exclusive branches only the one that the line takes counts, and a stage's own time stands for its steps'. */
 static void test_times(void)
 {
-	struct reading *r = reading_of("journey \"J\"\n  stage \"S\"\n" STEP("a", "wait 10 min next b 60% next c 40%") STEP("b", "wait 20 min next d")
+	struct walked *r = reading_of("journey \"J\"\n  stage \"S\"\n" STEP("a", "wait 10 min next b 60% next c 40%") STEP("b", "wait 20 min next d")
 		STEP("c", "wait 5 h next d") STEP("d", "takes 3 min") "  stage \"T\"\n    wait 2 days\n" STEP("e", "wait 1 h"));
 	struct course c = course_of(r->journey, NULL, &r->arena);
 	struct times all = course_times(&c, NULL), first = course_times(&c, (const struct stage *)r->journey->stages.at[0]);
