@@ -5,6 +5,7 @@
 #ifndef CJM_PLAN_H
 #define CJM_PLAN_H
 
+#include "cjm/course.h"
 #include "cjm/coverage.h"
 #include "cjm/locale.h"
 #include "cjm/text.h"
@@ -61,33 +62,48 @@ struct card {
 	VEC(struct block) blocks;
 };
 
-struct label_box { /* a feeling's word, where it found room */
+struct label_box { /* a feeling's word; the lane grows until every one has room */
 	struct lines lines;
 	double x, y; /* the middle of the first baseline */
 	double left, top, width, height;
+	double sign_x, sign_y, first_x; /* of a way out: the sign before its first line, and that line's middle */
 };
 
-struct point { /* one face on the curve */
-	const struct feeling *feeling;
+struct point { /* one face: a part of a feeling */
+	const struct feeling *feeling, *whole;
 	const struct thing *place;  /* the step or stage */
 	double x, y, radius;
 	double level;
-	bool on_curve;              /* false for the second of a mixed, the fork of a conditional one */
 	bool is_moment;
-	size_t shared_curve, shared_point; /* the curve (index + 1) and point whose face this one only passes through: personas who
-	                               feel the same share a face; 0 for a face of its own */
-	bool is_shared;             /* others pass through this face */
+	bool is_shared;             /* several people feel it, and share the face */
 	size_t partner;             /* index + 1 of the point that this one belongs to: the band or the fork goes there */
 	enum { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR } kind;
+	bool is_on_main;            /* a curve goes through it; others hang off one, or stand alone where no way leads */
+	bool is_exit;               /* it ends a way out */
+	struct str share;           /* of that way: "90 %" */
 	double star_y;
 	struct label_box label;
 };
 
-struct curve {
-	const struct persona *persona; /* NULL where the feelings name none */
+struct curve_stop { /* what a line goes through */
+	const struct feeling *feeling; /* NULL: where it leaves another line or joins it */
+	const struct thing *place;
+	size_t curve, first, second;   /* the face, by its curve: a mixed one lies between two faces, others have the same twice */
+	double x, y;
+};
+
+struct curve_line {
+	enum { LINE_MAIN, LINE_SIDE, LINE_OUT } kind;
+	const struct branch *branch; /* NULL for the main line */
+	VEC(struct curve_stop) stops;
+};
+
+struct curve { /* how the journey feels to one persona: cjm/course.h */
+	const struct persona *persona; /* NULL: everybody */
 	size_t index;
 	bool yields; /* its words are placed last, and keep off the lines of the others: an old curve behind the new one */
-	VEC(struct point) points;
+	VEC(struct point) points;      /* but for those that they share with an earlier one */
+	VEC(struct curve_line) lines;  /* the main line, then what leaves it, as far as anything is felt there */
 };
 
 struct curves {
@@ -151,7 +167,8 @@ struct header_card {
 
 struct legend_item {
 	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_DASHED_FACE, LEGEND_PERSONA, LEGEND_EXIT,
-		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
+		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT,
+		LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
 	size_t index;

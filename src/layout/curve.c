@@ -5,171 +5,194 @@
  * columns are made wide enough for it. */
 #include "layout/curve.h"
 
+#include <math.h>
+
 enum { RADIUS = 13, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60 };
 
-struct feelings { /* the curves, and their points by column: only this file knows that there is more than the curves */
-	struct curves curves;
-	struct spots *columns;
-	struct things everybody; /* struct persona: whose a feeling is that does not say */
-};
+struct point *curve_point(struct spot s)
+{
+	return &s.curve->points.at[s.index];
+}
 
 /* ---- which faces there are ---- */
 
-static struct curve *curve_for(struct layout *l, struct curves *curves, const struct persona *persona)
-{
-	for (size_t i = 0; i < curves->list.len; i++)
-		if (curves->list.at[i].persona == persona)
-			return &curves->list.at[i];
-	struct curve c = { .persona = persona, .index = curves->list.len };
-	VEC_PUSH(l->arena, &curves->list, c);
-	return &curves->list.at[curves->list.len - 1];
-}
+struct collecting { /* what one step or stage says */
+	struct layout *l;
+	struct feelings *f;
+	const struct thing *place;
+	size_t column;
+};
 
-static struct point *add_point(struct layout *l, struct curve *curve, const struct feeling *f, const struct thing *place, double x, int kind)
+static size_t add_point(struct collecting *c, size_t curve, const struct feeling *part, const struct feeling *whole, int kind, size_t main)
 {
+	struct curve *to = &c->f->curves.list.at[curve];
+	const struct content *content = content_of((struct thing *)c->place);
 	struct point p = {
-		.feeling = f, .place = place, .x = x, .level = f->level, .on_curve = kind == POINT_MAIN || kind == POINT_TO,
-		.radius = kind == POINT_AND || kind == POINT_OR ? SMALL_RADIUS : RADIUS, .kind = kind,
+		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : RADIUS,
+		.kind = main ? kind : POINT_MAIN, .partner = main, .is_moment = !main && content->moment,
 	};
-	VEC_PUSH(l->arena, &curve->points, p);
-	return &curve->points.at[curve->points.len - 1];
+	VEC_PUSH(c->l->arena, &to->points, p);
+	return to->points.len;
 }
 
-static void add_feeling(struct layout *l, struct curves *curves, const struct persona *persona, const struct feeling *f, const struct thing *place, size_t column)
+/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
+static void add_feeling(struct collecting *c, size_t curve, const struct feeling *f)
 {
-	struct curve *curve = curve_for(l, curves, persona);
-	size_t main = curve->points.len;
-	struct point *p = add_point(l, curve, f, place, (double)column, POINT_MAIN);
-	const struct content *content = content_of((struct thing *)place);
-	p->is_moment = content && content->moment;
-	if (f->to)
-		add_point(l, curve, f->to, place, (double)column, POINT_TO)->partner = main + 1;
-	if (f->and)
-		add_point(l, curve, f->and, place, (double)column, POINT_AND)->partner = main + 1;
-	if (f->or)
-		add_point(l, curve, f->or, place, (double)column, POINT_OR)->partner = main + 1;
+	const struct feeling *parts[] = { f, f->and, f->to, f->or };
+	static const int KINDS[] = { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR };
+	if (f->and && f->and->level > f->level) {
+		parts[0] = f->and;
+		parts[1] = f;
+	}
+	for (size_t i = 0, main = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] && !isnan(parts[i]->level)) {
+			size_t added = add_point(c, curve, parts[i], f, KINDS[i], main);
+			main = main ? main : added;
+		}
 }
 
-static bool content_says_whose(const struct content *c)
+/* What is said of a stage is a point of the curve where its steps on the line say nothing. */
+static bool is_point_of(const struct collecting *c, const struct feeling *f, size_t curve)
+{
+	const struct curve_source *source = &c->f->source;
+	const struct course *course = source->courses[curve];
+	for (size_t i = 0; i < course->felts.len; i++) {
+		const struct felt *felt = &course->felts.at[i];
+		if (felt->place->kind == KIND_STAGE && felt->is_point && (source->drawn_as ? source->drawn_as(source->context, felt->feeling, f) : felt->feeling == f))
+			return true;
+	}
+	return false;
+}
+
+static bool is_felt_by(const struct collecting *c, const struct feeling *f, size_t curve)
+{
+	const struct persona *who = c->f->source.who[curve];
+	if (!feeling_is_of(f, who))
+		return false;
+	return c->place->kind == KIND_STAGE ? is_point_of(c, f, curve) : f->by.len || step_is_of((const struct step *)c->place, who);
+}
+
+static size_t count_feelings(const struct collecting *c, const struct content *content, size_t curve)
+{
+	size_t count = 0;
+	FOR_EACH(struct feeling, f, content->feelings)
+		count += is_felt_by(c, f, curve);
+	return count;
+}
+
+static void note_shared(struct curve *c, size_t from)
+{
+	for (size_t i = from; i < c->points.len; i++)
+		c->points.at[i].is_shared = true;
+}
+
+/* Who feels the same shares the faces; but where somebody feels several things their own faces follow each other, so that the
+ * curve need not run back to another's. */
+static void add_to_curves(struct collecting *c, const struct content *content, const struct feeling *f)
+{
+	struct curve *first = NULL;
+	size_t from = 0;
+	for (size_t i = 0; i < c->f->curves.list.len; i++) {
+		if (!is_felt_by(c, f, i))
+			continue;
+		if (first && count_feelings(c, content, i) == 1) {
+			note_shared(first, from);
+			continue;
+		}
+		struct curve *own = &c->f->curves.list.at[i];
+		from = first ? from : own->points.len;
+		first = first ? first : own;
+		add_feeling(c, i, f);
+	}
+}
+
+static void add_feelings(struct collecting *c, const struct content *content)
+{
+	FOR_EACH(struct feeling, f, content->feelings)
+		if (!layout_leaves_out(c->l, &f->thing))
+			add_to_curves(c, content, f);
+}
+
+/* Curve by curve: those of one persona follow each other. */
+static void sort_into_columns(struct layout *l, struct feelings *f)
+{
+	for (size_t i = 0; i < f->curves.list.len; i++)
+		for (size_t k = 0; k < f->curves.list.at[i].points.len; k++) {
+			struct spot s = { &f->curves.list.at[i], i, k };
+			VEC_PUSH(l->arena, &f->columns[(size_t)curve_point(s)->x].list, s);
+		}
+}
+
+static void collect_faces(struct layout *l, struct feelings *f)
+{
+	const struct plan *p = l->plan;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		for (size_t col = box->first_column; col <= box->last_column; col++)
+			if (p->columns.at[col].step)
+				add_feelings(&(struct collecting){ l, f, &p->columns.at[col].step->thing, col }, &p->columns.at[col].step->content);
+		add_feelings(&(struct collecting){ l, f, &box->stage->thing, middle_column(box) }, &box->stage->content);
+	}
+}
+
+/* Until the widths are known, a point's x is its column. */
+void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source)
+{
+	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
+	bool any = false;
+	f->source = source;
+	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
+	for (size_t i = 0; i < l->plan->columns.len; i++)
+		f->columns[i].curves = &f->curves;
+	for (size_t i = 0; i < source.count; i++)
+		VEC_PUSH(l->arena, &f->curves.list, ((struct curve){ .persona = source.who[i], .index = i }));
+	collect_faces(l, f);
+	for (size_t i = 0; i < f->curves.list.len; i++)
+		any |= f->curves.list.at[i].points.len > 0;
+	if (!any)
+		return;
+	sort_into_columns(l, f);
+	curve_lines_collect(l, f);
+	lane->curves = &f->curves;
+}
+
+static bool content_is_felt_by(const struct content *c, const struct persona *who)
 {
 	FOR_EACH(struct feeling, f, c->feelings)
-		if (f->by.len)
+		if (feeling_is_of(f, who))
 			return true;
 	return false;
 }
 
-static bool find_whose(const struct journey *j)
+static bool feels_anything(const struct layout *l, const struct persona *who)
 {
-	FOR_EACH(struct stage, stage, j->stages) {
-		if (content_says_whose(&stage->content))
+	if (who && layout_leaves_out(l, &who->thing))
+		return false;
+	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
+		if (content_is_felt_by(&stage->content, who))
 			return true;
 		FOR_EACH(struct step, step, stage->steps)
-			if (content_says_whose(&step->content))
+			if (step_is_of(step, who) && content_is_felt_by(&step->content, who))
 				return true;
 	}
 	return false;
 }
 
-/* Another persona who feels the same: its curve goes through the faces that are there already. */
-static void share_feeling(struct layout *l, struct curves *curves, const struct persona *persona, size_t first_curve, size_t from)
-{
-	struct curve *curve = curve_for(l, curves, persona); /* may move the list, so the first is looked up behind it */
-	struct curve *first = &curves->list.at[first_curve];
-	size_t shift = curve->points.len - from;
-	if (curve == first)
-		return;
-	for (size_t i = from; i < first->points.len; i++) {
-		struct point p = first->points.at[i];
-		first->points.at[i].is_shared = true;
-		p.shared_curve = first_curve + 1;
-		p.shared_point = i;
-		p.partner += p.partner ? shift : 0;
-		VEC_PUSH(l->arena, &curve->points, p);
-	}
-}
-
-static size_t feelings_of_persona(const struct feelings *all, const struct content *content, const struct persona *persona)
-{
-	size_t count = 0;
-	FOR_EACH(struct feeling, f, content->feelings) {
-		const struct things *by = f->by.len ? &f->by : &all->everybody;
-		for (size_t i = 0; i < by->len; i++)
-			count += by->at[i] == &persona->thing;
-	}
-	return count;
-}
-
-/* Where any feeling says whose it is, one that doesn't is everybody's. */
-static void add_feelings(struct layout *l, struct feelings *all, const struct content *content, const struct thing *place, size_t column)
-{
-	struct curves *curves = &all->curves;
-	FOR_EACH(struct feeling, f, content->feelings) {
-		if (layout_leaves_out(l, &f->thing))
-			continue;
-		const struct things *by = f->by.len ? &f->by : &all->everybody;
-		const struct persona *first = by->len ? (const struct persona *)by->at[0] : NULL;
-		size_t curve = curve_for(l, curves, first)->index, from = curves->list.at[curve].points.len;
-		add_feeling(l, curves, first, f, place, column);
-		for (size_t i = 1; i < by->len; i++) {
-			const struct persona *other = (const struct persona *)by->at[i];
-			if (feelings_of_persona(all, content, other) == 1)
-				share_feeling(l, curves, other, curve, from);
-			else /* its own faces follow each other here, and the curve must not run back to another's */
-				add_feeling(l, curves, other, f, place, column);
-		}
-	}
-}
-
-static bool steps_have_feelings(const struct stage *stage)
-{
-	FOR_EACH(struct step, step, stage->steps)
-		if (step->content.feelings.len)
-			return true;
-	return false;
-}
-
-static void sort_into_columns(struct layout *l, struct feelings *f)
-{
-	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
-	for (size_t i = 0; i < l->plan->columns.len; i++)
-		f->columns[i].curves = &f->curves;
-	for (size_t i = 0; i < f->curves.list.len; i++)
-		for (size_t k = 0; k < f->curves.list.at[i].points.len; k++) {
-			struct spot s = { &f->curves.list.at[i], k };
-			if (!curve_point(s)->shared_curve)
-				VEC_PUSH(l->arena, &f->columns[(size_t)curve_point(s)->x].list, s);
-		}
-}
-
-/* Until the widths are known, a point's x is its column. */
 void curves_collect(struct layout *l, struct swimlane *lane)
 {
-	struct plan *p = l->plan;
-	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
-	if (find_whose(p->journey))
-		f->everybody = p->journey->personas;
-	for (size_t i = 0; i < p->stages.len; i++) {
-		const struct stage_box *box = &p->stages.at[i];
-		for (size_t col = box->first_column; col <= box->last_column; col++)
-			if (p->columns.at[col].step)
-				add_feelings(l, f, &p->columns.at[col].step->content, &p->columns.at[col].step->thing, col);
-		if (!steps_have_feelings(box->stage))
-			add_feelings(l, f, &box->stage->content, &box->stage->thing, (box->first_column + box->last_column) / 2);
-	}
-	if (!f->curves.list.len)
-		return;
-	sort_into_columns(l, f);
-	lane->curves = &f->curves;
+	struct courses courses = courses_of(l->plan->journey, l->arena);
+	struct curve_source source = { .courses = arena_alloc(l->arena, courses.len * sizeof(struct course *)), .who = arena_alloc(l->arena, courses.len * sizeof(struct persona *)) };
+	for (size_t i = 0; i < courses.len; i++)
+		if (feels_anything(l, courses.at[i].who)) {
+			source.courses[source.count] = &courses.at[i];
+			source.who[source.count++] = courses.at[i].who;
+		}
+	curves_collect_from(l, lane, source);
 }
 
 static struct feelings *feelings_of(struct curves *curves)
 {
 	return (struct feelings *)curves; /* its first member */
-}
-
-struct point *curve_point(struct spot s)
-{
-	return &s.curve->points.at[s.index];
 }
 
 /* ---- faces beside each other ---- */
@@ -276,7 +299,7 @@ static double words_width(struct layout *l, const struct spots *s)
 	double widest = 0;
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct point *p = curve_point(s->list.at[i]);
-		double word = text_longest_word(l->plan->measure, role_font(ROLE_WORD), curve_word(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART);
+		double word = text_longest_word(l->plan->measure, role_font(ROLE_WORD), curve_word(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART) + (p->is_exit ? EXIT_ROOM : 0);
 		widest = word > widest ? word : widest;
 	}
 	return widest;
@@ -317,14 +340,22 @@ double curves_wanted_width(struct layout *l, size_t column)
 
 /* ---- setting it all ---- */
 
-static void set_reach(struct layout *l, struct spots *s, size_t column)
+/* Over its whole stage, where that is all that is felt in it. */
+static void set_reach(struct layout *l, struct spots *columns, size_t column)
 {
+	struct spots *s = &columns[column];
 	const struct plan *p = l->plan;
 	const struct thing *place = curve_point(s->list.at[0])->place;
+	bool is_alone = place->kind == KIND_STAGE;
+	for (size_t i = 0; i < s->list.len; i++)
+		is_alone &= curve_point(s->list.at[i])->place == place;
 	s->left = p->columns.at[column].x;
 	s->right = s->left + p->columns.at[column].width;
-	if (place->kind == KIND_STAGE) {
+	if (is_alone) {
 		const struct stage_box *box = &p->stages.at[((const struct stage *)place)->index];
+		for (size_t i = box->first_column; i <= box->last_column; i++)
+			if (i != column && columns[i].list.len)
+				return;
 		s->left = box->x;
 		s->right = box->x + box->width;
 	}
@@ -361,19 +392,13 @@ static void move_down(struct curves *curves, double by)
 			p->star_y += by;
 			p->label.y += by;
 			p->label.top += by;
+			p->label.sign_y += by;
 		}
-	curves->zero = by;
-}
-
-static void follow_shared(struct curves *curves)
-{
 	for (size_t i = 0; i < curves->list.len; i++)
-		for (size_t k = 0; k < curves->list.at[i].points.len; k++) {
-			struct point *p = &curves->list.at[i].points.at[k];
-			const struct point *face = p->shared_curve ? &curves->list.at[p->shared_curve - 1].points.at[p->shared_point] : p;
-			p->x = face->x;
-			p->y = face->y;
-		}
+		for (size_t k = 0; k < curves->list.at[i].lines.len; k++)
+			for (size_t n = 0; n < curves->list.at[i].lines.at[k].stops.len; n++)
+				curves->list.at[i].lines.at[k].stops.at[n].y += by;
+	curves->zero = by;
 }
 
 /* All faces first, then all words, so that a word yields to every face and knows where the curve goes. */
@@ -383,10 +408,10 @@ void curves_place(struct layout *l, struct swimlane *lane)
 	double top = -BAND_HEIGHT / 2.0, bottom = BAND_HEIGHT / 2.0;
 	for (size_t col = 0; col < l->plan->columns.len; col++)
 		if (f->columns[col].list.len) {
-			set_reach(l, &f->columns[col], col);
+			set_reach(l, f->columns, col);
 			set_column(&f->columns[col]);
 		}
-	follow_shared(&f->curves);
+	curve_lines_place(l, f);
 	for (size_t col = 0; col < l->plan->columns.len; col++) {
 		curve_words_place(l, &f->columns[col]);
 		for (size_t i = 0; i < f->columns[col].list.len; i++)

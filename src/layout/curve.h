@@ -1,21 +1,38 @@
-/* curve.h — between the faces of the curve (curve.c) and the words beside them (words.c). */
+/* curve.h — between the faces of the curves (curve.c), the lines through them (curve_lines.c) and the words beside them
+ * (words.c). */
 #ifndef CJM_LAYOUT_CURVE_H
 #define CJM_LAYOUT_CURVE_H
 
 #include "layout/layout.h"
 
-enum { STAR_RADIUS = 8, PAIR_APART = 46 };
+enum { STAR_RADIUS = 8, PAIR_APART = 46, EXIT_ROOM = 17 };
 
 struct spot { /* a point, by its curve: where its neighbours are */
 	struct curve *curve;
-	size_t index;
+	size_t curve_index, index;
+};
+
+struct curve_piece { /* of a line, between two of its stops */
+	double x1, y1, x2, y2;
+	bool yields;
 };
 
 struct spots { /* the points of one column, curve by curve */
 	VEC(struct spot) list;
+	VEC(struct curve_piece) segments; /* of all lines, as far as they cross it */
 	const struct curves *curves;
 	double left, right; /* how far they may reach: their step's column, or their whole stage */
 };
+
+struct feelings { /* the curves, and their points by column: only these files know that there is more than the curves */
+	struct curves curves;
+	struct spots *columns;
+	struct curve_source source;
+};
+
+/* Which faces the lines go through, and where these then stand: once the faces are there, and once they have their places. */
+void curve_lines_collect(struct layout *l, struct feelings *f);
+void curve_lines_place(struct layout *l, struct feelings *f);
 
 struct obstacle {
 	double left, top, right, bottom;

@@ -5,7 +5,7 @@ enum { SIGN_ROOM = 15, ITEM_GAP = 16, GAPS_NAMED = 3 };
 
 static double sign_room(struct layout *l, const struct legend_item *item)
 {
-	bool is_wide = item->kind == LEGEND_PERSONA || item->kind == LEGEND_OBSERVED || item->kind == LEGEND_DASHED || item->kind >= LEGEND_COVERED;
+	bool is_wide = item->kind == LEGEND_PERSONA || item->kind == LEGEND_OBSERVED || item->kind == LEGEND_DASHED || item->kind >= LEGEND_SIDE_WAY;
 	if (item->kind == LEGEND_CHANNEL)
 		return channel_sign_width(l->plan->measure, item->channel) + SIGN_ROOM - CHANNEL_DOT;
 	return item->kind == LEGEND_DOTS ? 30 : is_wide ? 22 : SIGN_ROOM;
@@ -26,7 +26,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, exit, unwanted, missed;
+	bool star, dots, clock, unwanted, missed, side_way, way_out;
 	struct shown_basis basis;
 };
 
@@ -59,7 +59,6 @@ static void look_at_edge(struct shown_basis *s, const struct card *c)
 
 static void look_at_card(struct used *u, const struct card *c)
 {
-	u->exit |= c->is_exit;
 	look_at_edge(&u->basis, c);
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
@@ -67,6 +66,18 @@ static void look_at_card(struct used *u, const struct card *c)
 		u->star |= c->blocks.at[i].mark == MARK_STAR;
 		u->unwanted |= c->blocks.at[i].mark == MARK_UNWANTED;
 		u->missed |= c->blocks.at[i].mark == MARK_MISSED;
+	}
+}
+
+static void look_at_curve(struct used *u, const struct curve *c)
+{
+	for (size_t i = 0; i < c->points.len; i++) {
+		u->star |= c->points.at[i].is_moment;
+		legend_note_face(&u->basis, c->points.at[i].feeling);
+	}
+	for (size_t i = 0; i < c->lines.len; i++) {
+		u->side_way |= c->lines.at[i].kind == LINE_SIDE;
+		u->way_out |= c->lines.at[i].kind == LINE_OUT;
 	}
 }
 
@@ -78,10 +89,7 @@ static struct used look_at_plan(const struct plan *p)
 		for (size_t k = 0; k < lane->cards.len; k++)
 			look_at_card(&u, lane->cards.at[k]);
 		for (size_t k = 0; lane->curves && k < lane->curves->list.len; k++)
-			for (size_t n = 0; n < lane->curves->list.at[k].points.len; n++) {
-				u.star |= lane->curves->list.at[k].points.at[n].is_moment;
-				legend_note_face(&u.basis, lane->curves->list.at[k].points.at[n].feeling);
-			}
+			look_at_curve(&u, &lane->curves->list.at[k]);
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		u.star |= p->stages.at[i].stage->content.moment != NULL;
@@ -119,6 +127,10 @@ static void collect_legend(struct layout *l)
 		add_label(l, LEGEND_STAR, LABEL_moment);
 	if (u.dots)
 		add_label(l, LEGEND_DOTS, LABEL_severity);
+	if (u.side_way)
+		add_label(l, LEGEND_SIDE_WAY, LABEL_curve_side);
+	if (u.way_out)
+		add_label(l, LEGEND_WAY_OUT, LABEL_curve_exit);
 	legend_add_basis(l, u.basis);
 }
 

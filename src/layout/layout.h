@@ -56,7 +56,19 @@ void columns_give_widths(struct layout *l);    /* from what the cards want */
 void stages_measure(struct layout *l);
 void arrows_route(struct layout *l);
 void lanes_place(struct layout *l);            /* cards in rows, lanes below each other */
-void curves_collect(struct layout *l, struct swimlane *lane);
+/* Whose feelings are drawn, and the courses that their curves follow. These may be of another journey than the one that is drawn (in
+ * a diff, of the old one): then `column` and `drawn_as` say what stands for what. */
+struct curve_source {
+	size_t count;
+	const struct persona **who;
+	const struct course **courses;
+	size_t (*column)(void *context, size_t course, const struct thing *place); /* SIZE_MAX: it has none; NULL for the journey's own */
+	bool (*drawn_as)(void *context, const struct feeling *felt, const struct feeling *drawn); /* NULL for its own feelings */
+	void *context;
+};
+
+void curves_collect(struct layout *l, struct swimlane *lane); /* everybody's, as courses_of says */
+void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
 double curves_wanted_width(struct layout *l, size_t column);
 void curves_place(struct layout *l, struct swimlane *lane);
 void header_place(struct layout *l);
@@ -98,5 +110,6 @@ struct str layout_picture(struct layout *l, struct str path, double *width, doub
 bool layout_leaves_out(const struct layout *l, const struct thing *t);
 size_t plan_channel_index(struct plan *p, const struct channel *c);
 size_t column_of_step(const struct plan *p, const struct step *step); /* of the plan's own journey */
+size_t middle_column(const struct stage_box *box);
 
 #endif

@@ -153,6 +153,19 @@ static void dump_blocks(const struct block *blocks, size_t count, struct buf *ou
 	buf_char(out, '\n');
 }
 
+static void dump_line(const struct curve_line *line, struct buf *out)
+{
+	static const char *const KINDS[] = { "main line", "side way", "way out" };
+	buf_fmt(out, "  %s", KINDS[line->kind]);
+	for (size_t i = 0; i < line->stops.len; i++) {
+		buf_text(out, i ? " \xE2\x86\x92 " : " ");
+		buf_number(out, line->stops.at[i].x, 1);
+		buf_char(out, ',');
+		buf_number(out, line->stops.at[i].y, 1);
+	}
+	buf_char(out, '\n');
+}
+
 static void dump_lane(const struct swimlane *lane, struct buf *out)
 {
 	dump_box("lane", 0, lane->y, 0, lane->height, out);
@@ -163,15 +176,16 @@ static void dump_lane(const struct swimlane *lane, struct buf *out)
 		dump_box("  card", c->x, c->y, c->width, c->height, out);
 		dump_blocks(c->blocks.at, c->blocks.len, out);
 	}
-	for (size_t i = 0; lane->curves && i < lane->curves->list.len; i++)
+	for (size_t i = 0; lane->curves && i < lane->curves->list.len; i++) {
 		for (size_t k = 0; k < lane->curves->list.at[i].points.len; k++) {
 			const struct point *p = &lane->curves->list.at[i].points.at[k];
-			if (p->shared_curve)
-				continue;
 			dump_box("  face", p->x, p->y, p->radius, p->label.top, out);
 			dump_lines(p->label.lines, out);
 			buf_char(out, '\n');
 		}
+		for (size_t k = 0; k < lane->curves->list.at[i].lines.len; k++)
+			dump_line(&lane->curves->list.at[i].lines.at[k], out);
+	}
 }
 
 void plan_dump(const struct plan *p, struct buf *out)

@@ -91,6 +91,11 @@ size_t column_of_step(const struct plan *p, const struct step *step)
 	return box->first_column + (step->index - p->columns.at[box->first_column].step->index);
 }
 
+size_t middle_column(const struct stage_box *box)
+{
+	return (box->first_column + box->last_column) / 2;
+}
+
 static void add_arrow(struct layout *l, size_t from, const struct way *way)
 {
 	struct plan *p = l->plan;

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { WORD_GAP = 5, WORDS_APART = 4, SAMPLE_EVERY = 8, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, CURVES_MOST = 12, MARGIN_INSIDE = 3 };
+enum { WORD_GAP = 5, WORDS_APART = 4, SAMPLE_EVERY = 8, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, MARGIN_INSIDE = 3 };
 
 /* What it costs to lie on something; for each sample of a line, of one that goes before, or of one that yields; on the middle of
  * the scale, a fine line; nearer to another face; and each step away. What yields looks on while more than a little is in its way. */
@@ -50,74 +50,38 @@ static struct obstacle band_box(const struct point *a, const struct point *b)
 
 /* How many samples of the line between two faces fall into a rectangle: a cubic with level tangents and its controls
  * half way, x = a + (b−a)(1.5t − 1.5t² + t³), y = a + (b−a)(3t² − 2t³). */
-static int samples_inside(const struct point *a, const struct point *b, struct obstacle r)
+static int samples_inside(const struct curve_piece *s, struct obstacle r)
 {
-	double dx = b->x - a->x, dy = b->y - a->y;
-	if (fmax(a->x, b->x) < r.left - 2 || fmin(a->x, b->x) > r.right + 2)
+	double dx = s->x2 - s->x1, dy = s->y2 - s->y1;
+	if (fmax(s->x1, s->x2) < r.left - 2 || fmin(s->x1, s->x2) > r.right + 2 || fmax(s->y1, s->y2) < r.top - 2 || fmin(s->y1, s->y2) > r.bottom + 2)
 		return 0;
 	int inside = 0, count = 8 + (int)((fabs(dx) + fabs(dy)) / SAMPLE_EVERY);
 	for (int i = 1; i < count; i++) {
 		double t = i / (double)count;
-		double x = a->x + dx * (1.5 * t - 1.5 * t * t + t * t * t);
-		double y = a->y + dy * (3 * t * t - 2 * t * t * t);
+		double x = s->x1 + dx * (1.5 * t - 1.5 * t * t + t * t * t);
+		double y = s->y1 + dy * (3 * t * t - 2 * t * t * t);
 		inside += x > r.left - 2 && x < r.right + 2 && y > r.top - 2 && y < r.bottom + 2;
 	}
 	return inside;
 }
 
-/* The last point on the curve that stands left of x for certain: within a column, points may stand in any order. */
-static size_t point_before(const struct curve *c, double x)
+static double cost_of_sample(bool yields, bool other_yields)
 {
-	size_t low = 0, high = c->points.len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (c->points.at[middle].x < x)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	while (low && !(low < c->points.len && c->points.at[low].on_curve && c->points.at[low].x < x))
-		low--;
-	return low;
+	return yields == other_yields ? ON_LINE : other_yields ? ON_WEAKER : ON_STRONGER;
 }
 
-static int curve_inside(const struct curve *c, struct obstacle r)
-{
-	const struct point *before = NULL;
-	int inside = 0;
-	for (size_t i = point_before(c, r.left - 2 * PAIR_APART); i < c->points.len; i++) {
-		const struct point *p = &c->points.at[i];
-		if (!p->on_curve)
-			continue;
-		inside += before ? samples_inside(before, p, r) : 0;
-		if (before && before->x > r.right + 2 * PAIR_APART)
-			break;
-		before = p;
-	}
-	return inside;
-}
-
-/* The broken line to the face of a condition; it has the curve's shape. */
-static int fork_inside(struct spot s, struct obstacle r)
-{
-	const struct point *p = curve_point(s);
-	return samples_inside(&s.curve->points.at[p->partner - 1], p, r);
-}
-
-/* All curves of the lane, and what forks off in this column. */
+/* All lines that cross the column, and what forks off in it: the broken line to the face of a condition has a line's shape. */
 static double lines_inside(const struct spots *spots, struct spot s, struct obstacle r)
 {
-	const struct curves *all = spots->curves;
+	bool yields = s.curve->yields;
 	double cost = 0;
-	for (size_t i = 0; i < all->list.len && i < CURVES_MOST; i++) {
-		const struct curve *c = &all->list.at[i];
-		double each = s.curve->yields == c->yields ? ON_LINE : c->yields ? ON_WEAKER : ON_STRONGER;
-		cost += each * curve_inside(c, r);
-	}
+	for (size_t i = 0; i < spots->segments.len; i++)
+		cost += cost_of_sample(yields, spots->segments.at[i].yields) * samples_inside(&spots->segments.at[i], r);
 	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++) {
 		const struct spot other = spots->list.at[i];
-		double each = s.curve->yields == other.curve->yields ? ON_LINE : other.curve->yields ? ON_WEAKER : ON_STRONGER;
-		cost += curve_point(other)->kind == POINT_OR ? each * fork_inside(other, r) : 0;
+		const struct point *p = curve_point(other), *main = p->partner ? &other.curve->points.at[p->partner - 1] : NULL;
+		if (main && p->kind == POINT_OR)
+			cost += cost_of_sample(yields, other.curve->yields) * samples_inside(&(struct curve_piece){ main->x, main->y, p->x, p->y, false }, r);
 	}
 	return cost;
 }
@@ -200,30 +164,44 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 	return best;
 }
 
+/* A way out is named before what is felt there: by its share, or in words where nothing else is said. */
 struct str curve_word(struct layout *l, const struct point *p)
 {
+	const struct feeling *f = p->feeling;
 	struct str parts[] = {
-		p->feeling->thing.text,
-		p->feeling->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, p->feeling->if_text) : (struct str){ 0 },
-		p->feeling->because,
+		p->share, f->thing.text, f->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, f->if_text) : (struct str){ 0 }, f->because,
 	};
-	return layout_join(l, "\n", parts, 3);
+	struct str word = layout_join(l, "\n", parts, 4);
+	return !word.len && p->is_exit ? label(l->plan->locale, LABEL_exit) : word;
+}
+
+/* The sign of a way out stands before the first line, both in the middle. */
+static void set_sign(struct layout *l, struct label_box *word)
+{
+	double first = layout_width(l, ROLE_WORD, word->lines.at[0]);
+	word->first_x = word->x + EXIT_ROOM / 2.0;
+	word->sign_x = word->first_x - first / 2 - EXIT_ROOM + 6;
+	word->sign_y = word->y - 4;
 }
 
 static void place_word(struct layout *l, struct taken *t, const struct spots *spots, struct spot s)
 {
 	struct font font = role_font(ROLE_WORD);
-	struct label_box *word = &curve_point(s)->label;
-	word->lines = layout_wrap(l, ROLE_WORD, curve_word(l, curve_point(s)), spots->right - spots->left - 2 * MARGIN_INSIDE);
+	struct point *p = curve_point(s);
+	struct label_box *word = &p->label;
+	double sign = p->is_exit ? EXIT_ROOM : 0;
+	word->lines = layout_wrap(l, ROLE_WORD, curve_word(l, p), spots->right - spots->left - 2 * MARGIN_INSIDE - sign);
 	if (!word->lines.len)
 		return;
-	word->width = word->lines.width;
+	word->width = fmax(word->lines.width, layout_width(l, ROLE_WORD, word->lines.at[0]) + sign);
 	word->height = (double)word->lines.len * role_line_height(ROLE_WORD);
 	struct obstacle box = find_place(t, spots, s);
 	word->left = box.left;
 	word->top = box.top;
 	word->x = (box.left + box.right) / 2;
 	word->y = box.top + (role_line_height(ROLE_WORD) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+	if (p->is_exit)
+		set_sign(l, word);
 	box.left -= WORDS_APART;
 	box.right += WORDS_APART;
 	take(l, t, box);

@@ -274,6 +274,11 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
 	case LEGEND_UNWANTED: draw_unwanted(d, into, x + 5, y, d->theme->pain_edge); break;
 	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
+	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.2); break;
+	case LEGEND_WAY_OUT:
+		draw_line(d, into, x, y, x + 7, y, d->theme->curve, 1.2);
+		draw_exit(d, into, x + 13, y, d->theme->pain_edge);
+		break;
 	case LEGEND_COVERED: {
 		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
 		s->paint.fill = d->theme->accent;

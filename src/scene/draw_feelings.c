@@ -21,26 +21,32 @@ static void draw_band(struct drawing *d, struct shape *into, const struct curves
 }
 
 /* Level tangents at every face, controls half way: monotone between two faces, so it never overshoots them. */
-static void draw_curve(struct drawing *d, struct shape *into, const struct curve *c, struct color color)
+struct shape *draw_through(struct drawing *d, struct shape *into, const struct curve_stop *stops, size_t count)
 {
 	struct shape *s = scene_path(d->scene, into);
-	const struct point *last = NULL;
-	for (size_t i = 0; i < c->points.len; i++) {
-		const struct point *p = &c->points.at[i];
-		if (!p->on_curve)
-			continue;
+	for (size_t i = 0; i < count; i++) {
+		const struct curve_stop *p = &stops[i], *last = i ? p - 1 : NULL;
 		double middle = last ? (last->x + p->x) / 2 : 0;
 		if (last)
 			path_to(d->scene, s, 'C', (double[]){ middle, last->y, middle, p->y, p->x, p->y });
 		else
 			path_to(d->scene, s, 'M', (double[]){ p->x, p->y });
-		last = p;
 	}
-	s->paint.stroke = color;
-	s->paint.stroke_width = 2.5;
 	s->paint.round_caps = true;
-	if (c->index % 2) /* told apart without colour too */
-		s->paint.dash = 7, s->paint.gap = 4;
+	return s;
+}
+
+/* The main line is heavy; what leaves it is fine. A broken line would say that it is assumed. */
+static void draw_curve(struct drawing *d, struct shape *into, const struct curve *c, struct color color)
+{
+	for (size_t i = c->lines.len; i-- > 0;) { /* the main line over the others */
+		const struct curve_line *line = &c->lines.at[i];
+		struct shape *s = draw_through(d, into, line->stops.at, line->stops.len);
+		s->paint.stroke = color;
+		s->paint.stroke_width = line->branch ? 1.2 : 2.5;
+		if (c->index % 2 && !line->branch) /* told apart without colour too */
+			s->paint.dash = 7, s->paint.gap = 4;
+	}
 }
 
 /* Mixed: a band between the two; conditional: a broken line that forks off. */
@@ -91,6 +97,22 @@ static struct color word_color(struct drawing *d, struct color ring)
 	return ring;
 }
 
+/* A way out's sign stands before the first line. */
+static void draw_word(struct drawing *d, struct shape *into, const struct point *p, struct color color)
+{
+	const struct label_box *word = &p->label;
+	struct lines lines = word->lines;
+	double y = word->y;
+	if (p->is_exit && lines.len) {
+		draw_exit(d, into, word->sign_x, word->sign_y, d->theme->pain_edge);
+		draw_text(d, into, ROLE_WORD, word->first_x, y, ANCHOR_MIDDLE, lines.at[0], color);
+		lines.at++;
+		lines.len--;
+		y += font_line_height(role_font(ROLE_WORD));
+	}
+	draw_lines(d, into, ROLE_WORD, word->x, y, ANCHOR_MIDDLE, lines, color);
+}
+
 static void draw_point(struct drawing *d, struct shape *into, const struct point *p, struct color ring, bool has_ring)
 {
 	struct shape *g = scene_group(d->scene, into, STR("feeling"), 0, 0);
@@ -105,7 +127,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct point
 	draw_face(d, g, p->x, p->y, p->radius, p->level, p->feeling->thing.basis.assumed || p->feeling->thing.basis.predicted);
 	if (p->is_moment)
 		draw_star(d, g, p->x, p->star_y, 8.5);
-	draw_lines(d, g, ROLE_WORD, p->label.x, p->label.y, ANCHOR_MIDDLE, p->label.lines, has_ring ? word_color(d, ring) : d->theme->label);
+	draw_word(d, g, p, has_ring ? word_color(d, ring) : d->theme->label);
 }
 
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane)
@@ -121,12 +143,11 @@ void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane 
 	}
 	for (size_t i = 0; i < curves->list.len; i++)
 		for (size_t k = 0; k < curves->list.at[i].points.len; k++)
-			if (curves->list.at[i].points.at[k].partner && !curves->list.at[i].points.at[k].shared_curve)
+			if (curves->list.at[i].points.at[k].partner)
 				draw_partner(d, g, &curves->list.at[i], &curves->list.at[i].points.at[k]);
 	for (size_t i = 0; i < curves->list.len; i++) {
 		const struct curve *c = &curves->list.at[i];
 		for (size_t k = 0; k < c->points.len; k++)
-			if (!c->points.at[k].shared_curve)
-				draw_point(d, g, &c->points.at[k], c->points.at[k].is_shared ? d->theme->curve : draw_persona_color(d, c->persona, i), several);
+			draw_point(d, g, &c->points.at[k], c->points.at[k].is_shared ? d->theme->curve : draw_persona_color(d, c->persona, i), several);
 	}
 }

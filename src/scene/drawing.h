@@ -51,6 +51,8 @@ void draw_header(struct drawing *d, struct shape *into);
 void draw_stages(struct drawing *d, struct shape *into);
 void draw_arrows(struct drawing *d, struct shape *into);
 void draw_card(struct drawing *d, struct shape *into, const struct card *c);
+/* A line of feelings through its stops. */
+struct shape *draw_through(struct drawing *d, struct shape *into, const struct curve_stop *stops, size_t count);
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane);
 void draw_footer(struct drawing *d, struct shape *into);
 struct color draw_channel_color(const struct drawing *d, const struct channel *c);

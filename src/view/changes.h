@@ -31,7 +31,6 @@ struct change_card { /* a card with its sign */
 
 struct feeling_lane { /* the two curves of one persona; the lane at this index of the plan */
 	size_t lane;
-	bool *is_same; /* by column: the old feeling is the new one, and its face is drawn once */
 };
 
 struct changes_view {

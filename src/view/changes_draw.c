@@ -178,47 +178,6 @@ static void draw_band(struct drawing *d, struct shape *into, const struct curves
 	draw_dashed(draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1));
 }
 
-static size_t column_of(const struct changes_view *v, const struct point *p)
-{
-	if (p->place->kind == KIND_STEP)
-		return ((const struct drawn_step *)p->place)->column;
-	const struct stage_box *box = &v->l.plan->stages.at[((const struct stage *)p->place)->index];
-	return (box->first_column + box->last_column) / 2;
-}
-
-struct passing { /* a point that a curve goes through */
-	const struct point *point;
-	size_t column;
-};
-
-/* The old curve goes through its own faces, and through the new ones where nothing changed. */
-static size_t points_through(const struct changes_view *v, const struct feeling_lane *f, const struct curve *own, const struct curve *other, struct passing *out)
-{
-	size_t count = 0, i = 0, k = 0, owns = own ? own->points.len : 0, others = other ? other->points.len : 0;
-	while (i < owns || k < others) {
-		size_t a = i < owns ? column_of(v, &own->points.at[i]) : v->columns.len, b = k < others ? column_of(v, &other->points.at[k]) : v->columns.len;
-		bool take_own = i < owns && a <= b;
-		const struct point *p = take_own ? &own->points.at[i++] : &other->points.at[k++];
-		if (p->on_curve && (take_own || f->is_same[b]))
-			out[count++] = (struct passing){ p, take_own ? a : b };
-	}
-	return count;
-}
-
-static struct shape *draw_through(struct drawing *d, struct shape *into, const struct passing *through, size_t count)
-{
-	struct shape *s = scene_path(d->scene, into);
-	for (size_t i = 0; i < count; i++) {
-		const struct point *p = through[i].point, *last = i ? through[i - 1].point : NULL;
-		double middle = last ? (last->x + p->x) / 2 : 0;
-		if (last)
-			path_to(d->scene, s, 'C', (double[]){ middle, last->y, middle, p->y, p->x, p->y });
-		else
-			path_to(d->scene, s, 'M', (double[]){ p->x, p->y });
-	}
-	return s;
-}
-
 static const struct curve *curve_of(const struct curves *c, const struct persona *whose)
 {
 	for (size_t i = 0; i < c->list.len; i++)
@@ -230,7 +189,7 @@ static const struct curve *curve_of(const struct curves *c, const struct persona
 /* What forks off has the curve's shape: so the words know where it runs. */
 static struct shape *draw_fork(struct drawing *d, struct shape *into, const struct point *from, const struct point *to, struct color color)
 {
-	struct passing ends[] = { { from, 0 }, { to, 0 } };
+	struct curve_stop ends[] = { { .x = from->x, .y = from->y }, { .x = to->x, .y = to->y } };
 	return stroke(draw_through(d, into, ends, 2), color, 2);
 }
 
@@ -246,7 +205,7 @@ static void draw_pairs(struct drawing *d, struct shape *into, const struct curve
 {
 	for (size_t i = 0; c && i < c->points.len; i++) {
 		const struct point *p = &c->points.at[i], *main = p->partner ? &c->points.at[p->partner - 1] : NULL;
-		if (!main || p->on_curve)
+		if (!main || p->kind == POINT_TO)
 			continue;
 		struct color color = is_old ? d->theme->muted : draw_feeling_color(d->theme, p->level);
 		struct shape *s = p->kind == POINT_OR ? draw_fork(d, into, main, p, color) : draw_between(d, into, main, p, color);
@@ -284,23 +243,27 @@ static void draw_faces(struct drawing *d, struct shape *into, const struct curve
 	}
 }
 
+static void draw_lines_of(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
+{
+	for (size_t i = c ? c->lines.len : 0; i-- > 0;) { /* the main line over the others */
+		const struct curve_line *line = &c->lines.at[i];
+		double width = line->branch ? 1.2 : is_old ? 1.6 : 2.8;
+		struct shape *s = stroke(draw_through(d, into, line->stops.at, line->stops.len), is_old ? d->theme->muted : d->theme->curve, width);
+		if (is_old)
+			s->paint.dash = 5, s->paint.gap = 5;
+	}
+}
+
 static void draw_curves(const struct changes_view *v, struct drawing *d, struct shape *into, const struct feeling_lane *f)
 {
 	const struct curves *curves = d->plan->lanes.at[f->lane].curves;
 	const struct curve *before = curve_of(curves, &v->before), *after = curve_of(curves, &v->after);
-	struct passing *through = arena_alloc(&d->scene->arena, ((before ? before->points.len : 0) + (after ? after->points.len : 0) + 1) * sizeof *through);
 	struct shape *g = scene_group(d->scene, into, STR("curve"), 0, curves->top);
 	draw_band(d, g, curves);
-	struct shape *old = stroke(draw_through(d, g, through, points_through(v, f, before, after, through)), d->theme->muted, 1.6);
-	old->paint.dash = 5;
-	old->paint.gap = 5;
+	draw_lines_of(d, g, before, true);
 	draw_pairs(d, g, before, true);
 	draw_faces(d, g, before, true); /* its words too: the new line is drawn over their grounds */
-	size_t count = 0;
-	for (size_t i = 0; after && i < after->points.len; i++)
-		if (after->points.at[i].on_curve)
-			through[count++] = (struct passing){ &after->points.at[i], 0 };
-	stroke(draw_through(d, g, through, count), d->theme->curve, 2.8);
+	draw_lines_of(d, g, after, false);
 	draw_pairs(d, g, after, false);
 	draw_faces(d, g, after, false);
 }

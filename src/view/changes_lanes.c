@@ -175,6 +175,11 @@ static bool feels_the_same(const struct feeling *a, const struct feeling *b)
 	return same_level(a, b) && same_level(a->and, b->and) && same_level(a->to, b->to) && same_level(a->or, b->or);
 }
 
+struct drawn_feeling { /* what is drawn as felt before or after */
+	struct feeling feeling;
+	const struct feeling *old, *new; /* what it is in the maps: both where nothing changed */
+};
+
 /* What this persona feels there, and nothing else, as one of the two who are drawn. */
 static struct things feelings_by(struct changes_view *v, const struct content *c, const struct persona *p, const struct things *all, struct persona *as)
 {
@@ -184,11 +189,12 @@ static struct things feelings_by(struct changes_view *v, const struct content *c
 	FOR_EACH(struct feeling, f, c->feelings) {
 		if (!is_by(f, p, all))
 			continue;
-		struct feeling *copy = ARENA_NEW(v->l.arena, struct feeling);
-		*copy = *f;
-		copy->by = (struct things){ 0 };
-		VEC_PUSH(v->l.arena, &copy->by, &as->thing);
-		VEC_PUSH(v->l.arena, &list, &copy->thing);
+		struct drawn_feeling *copy = ARENA_NEW(v->l.arena, struct drawn_feeling);
+		copy->feeling = *f;
+		*(as == &v->before ? &copy->old : &copy->new) = f;
+		copy->feeling.by = (struct things){ 0 };
+		VEC_PUSH(v->l.arena, &copy->feeling.by, &as->thing);
+		VEC_PUSH(v->l.arena, &list, &copy->feeling.thing);
 	}
 	return list;
 }
@@ -201,36 +207,106 @@ static bool lists_feel_the_same(const struct things *old, const struct things *n
 	return old->len && old->len == new->len;
 }
 
-/* Puts both maps' feelings into one step or stage of the drawing; true when they are the same. */
-static bool fill_content(struct changes_view *v, struct content *into, const struct content *old, const struct content *new, const struct whose *w)
+/* Puts both maps' feelings into one step or stage of the drawing; what is the same is drawn once. */
+static void fill_content(struct changes_view *v, struct content *into, const struct content *old, const struct content *new, const struct whose *w)
 {
 	struct things then = w->has_old ? feelings_by(v, old, w->old, w->old_everybody, &v->before) : (struct things){ 0 };
 	struct things now = w->has_new ? feelings_by(v, new, w->new, w->new_everybody, &v->after) : (struct things){ 0 };
 	bool same = lists_feel_the_same(&then, &now);
 	into->moment = now.len && new ? new->moment : NULL;
 	into->feelings = now;
-	for (size_t i = 0; i < then.len && !same; i++)
-		VEC_PUSH(v->l.arena, &into->feelings, then.at[i]);
-	return same;
+	for (size_t i = 0; i < then.len; i++)
+		if (same)
+			((struct drawn_feeling *)now.at[i])->old = ((struct drawn_feeling *)then.at[i])->old;
+		else
+			VEC_PUSH(v->l.arena, &into->feelings, then.at[i]);
 }
 
-static void fill_columns(struct changes_view *v, const struct whose *w, struct feeling_lane *lane)
+/* Where the steps and stages of one of the maps are drawn. */
+struct side_columns {
+	size_t *of_step, *of_stage;
+};
+
+struct feelings_source {
+	struct side_columns sides[2]; /* by the course */
+};
+
+static size_t column_of_place(void *context, size_t course, const struct thing *place)
+{
+	const struct side_columns *side = &((const struct feelings_source *)context)->sides[course];
+	return place->kind == KIND_STEP ? side->of_step[((const struct step *)place)->index] : side->of_stage[((const struct stage *)place)->index];
+}
+
+static bool is_drawn_as(void *context, const struct feeling *felt, const struct feeling *drawn)
+{
+	const struct drawn_feeling *d = (const struct drawn_feeling *)drawn;
+	(void)context;
+	return d->old == felt || d->new == felt;
+}
+
+static const struct step *step_of_column(const struct change_column *c, bool is_old)
+{
+	if (is_old)
+		return c->gone ? c->gone->old : c->here && !c->here->is_moved ? c->here->old : NULL;
+	return c->here ? c->here->new : NULL;
+}
+
+static struct side_columns find_columns(struct changes_view *v, const struct journey *j, bool is_old)
+{
+	struct side_columns side = { arena_alloc(v->l.arena, (j->step_count + 1) * sizeof(size_t)), arena_alloc(v->l.arena, (j->stages.len + 1) * sizeof(size_t)) };
+	for (size_t i = 0; i < j->step_count; i++)
+		side.of_step[i] = SIZE_MAX;
+	for (size_t i = 0; i < j->stages.len; i++)
+		side.of_stage[i] = SIZE_MAX;
+	for (size_t i = 0; i < v->columns.len; i++) {
+		const struct step *step = step_of_column(&v->columns.at[i], is_old);
+		if (step)
+			side.of_step[step->index] = i;
+	}
+	for (size_t i = 0; i < v->j->stages.len; i++) {
+		const struct stage *stage = is_old ? v->j->stages.at[i].old : v->j->stages.at[i].new;
+		if (stage)
+			side.of_stage[stage->index] = middle_column(&v->l.plan->stages.at[i]);
+	}
+	return side;
+}
+
+static void add_course(struct changes_view *v, struct curve_source *s, bool is_old, const struct persona *who)
+{
+	const struct journey *j = is_old ? v->j->old : v->j->new;
+	struct course *course = ARENA_NEW(v->l.arena, struct course);
+	struct feelings_source *sides = s->context;
+	*course = course_of(j, who, v->l.arena);
+	sides->sides[s->count] = find_columns(v, j, is_old);
+	s->who[s->count] = is_old ? &v->before : &v->after;
+	s->courses[s->count++] = course;
+}
+
+static struct curve_source curves_of_both(struct changes_view *v, const struct whose *w)
+{
+	struct curve_source s = { .column = column_of_place, .drawn_as = is_drawn_as, .context = ARENA_NEW(v->l.arena, struct feelings_source) };
+	s.who = arena_alloc(v->l.arena, 2 * sizeof *s.who);
+	s.courses = arena_alloc(v->l.arena, 2 * sizeof *s.courses);
+	if (w->has_new && v->j->new)
+		add_course(v, &s, false, w->new);
+	if (w->has_old && v->j->old)
+		add_course(v, &s, true, w->old);
+	return s;
+}
+
+static void fill_columns(struct changes_view *v, const struct whose *w)
 {
 	struct plan *p = v->l.plan;
-	lane->is_same = arena_alloc(v->l.arena, (v->columns.len + 1) * sizeof *lane->is_same);
 	for (size_t i = 0; i < v->columns.len; i++) {
-		const struct change_column *c = &v->columns.at[i];
-		const struct step *old = c->gone ? c->gone->old : c->here && !c->here->is_moved ? c->here->old : NULL, *new = c->here ? c->here->new : NULL;
+		const struct step *old = step_of_column(&v->columns.at[i], true), *new = step_of_column(&v->columns.at[i], false);
 		struct step *drawn = (struct step *)p->columns.at[i].step;
 		if (drawn)
-			lane->is_same[i] = fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
+			fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
 	}
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct merged_stage *m = &v->j->stages.at[i];
 		struct stage *drawn = (struct stage *)p->stages.at[i].stage;
-		bool same = fill_content(v, &drawn->content, m->old ? &m->old->content : NULL, m->new ? &m->new->content : NULL, w);
-		if (!drawn->steps.len || same)
-			lane->is_same[(p->stages.at[i].first_column + p->stages.at[i].last_column) / 2] |= same;
+		fill_content(v, &drawn->content, m->old ? &m->old->content : NULL, m->new ? &m->new->content : NULL, w);
 	}
 }
 
@@ -257,8 +333,8 @@ void changes_add_feelings(struct changes_view *v)
 	for (size_t i = 0; i < people.list.len && i < CURVES_MOST; i++) {
 		struct swimlane lane = { .id = LANE_FEELINGS };
 		struct feeling_lane f = { .lane = v->l.plan->lanes.len };
-		fill_columns(v, &people.list.at[i], &f);
-		curves_collect(&v->l, &lane);
+		fill_columns(v, &people.list.at[i]);
+		curves_collect_from(&v->l, &lane, curves_of_both(v, &people.list.at[i]));
 		if (!lane.curves)
 			continue;
 		let_old_yield(v, lane.curves);

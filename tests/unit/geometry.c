@@ -160,18 +160,13 @@ static void hold_curves(const struct sight *v)
 		const struct item *s = &v->items.at[i];
 		if (!s->in_curve || s->is_filled || s->shape->kind != SHAPE_PATH || s->shape->paint.stroke_width != 2.5)
 			continue;
-		double y = 0, x = 0, ahead = 0;
+		double y = 0;
 		for (size_t k = 0; k < s->shape->step_count && !wrong; k++) {
 			const struct path_step *p = &s->shape->steps[k];
-			double end_x = p->op == 'C' ? p->at[4] : p->at[0], end_y = p->op == 'C' ? p->at[5] : p->at[1];
+			double end_y = p->op == 'C' ? p->at[5] : p->at[1];
 			double low = y < end_y ? y : end_y, high = y > end_y ? y : end_y;
 			if (p->op == 'C' && (p->at[1] < low || p->at[1] > high || p->at[3] < low || p->at[3] > high))
 				wrong = "the curve overshoots its points";
-			if (p->op == 'C' && ahead != 0 && (end_x - x) * ahead < 0)
-				wrong = "the curve runs back";
-			if (p->op == 'C')
-				ahead = end_x - x;
-			x = end_x;
 			y = end_y;
 		}
 	}
@@ -436,8 +431,7 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 	arena_init(&arena);
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++)
-			if (!c->list.at[i].points.at[k].shared_curve)
-				VEC_PUSH(&arena, &points, (const struct point *)&c->list.at[i].points.at[k]);
+			VEC_PUSH(&arena, &points, (const struct point *)&c->list.at[i].points.at[k]);
 	bool in_band = true;
 	const struct point *a = NULL, *b = NULL;
 	struct box band = box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, c->height);
@@ -456,6 +450,60 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 	arena_finish(&arena);
 }
 
+/* ---- what the curves go through ---- */
+
+static bool part_is_placed(const struct feeling *part)
+{
+	return part && !isnan(part->level);
+}
+
+static double column_x(const struct plan *p, const struct thing *place)
+{
+	if (place->kind == KIND_STEP)
+		for (size_t i = 0; i < p->columns.len; i++)
+			if (p->columns.at[i].step && &p->columns.at[i].step->thing == place)
+				return p->columns.at[i].x;
+	return place->kind == KIND_STAGE ? p->stages.at[((const struct stage *)place)->index].x : 0;
+}
+
+/* Exactly the points of the course that have a place on the scale, in its order; back to the left only where the course goes so. */
+static const char *why_not_course(const struct plan *p, const struct curve_line *line, const struct course *course)
+{
+	size_t next = 0;
+	for (size_t i = 0; i < course->felts.len; i++) {
+		const struct felt *f = &course->felts.at[i];
+		size_t wanted = !f->is_point ? 0 : (part_is_placed(f->feeling) || part_is_placed(f->feeling->and)) + part_is_placed(f->feeling->to);
+		for (size_t k = 0; k < wanted; k++, next++) {
+			const struct curve_stop *s = next < line->stops.len ? &line->stops.at[next] : NULL;
+			if (!s || s->feeling != f->feeling || s->place != f->place)
+				return "the curve leaves out a point of its course";
+			if (next && s[-1].place == s->place && s[-1].x >= s->x)
+				return "the curve runs back within a step";
+			if (next && s[-1].place->kind == KIND_STEP && s->place->kind == KIND_STEP && s[-1].place != s->place
+					&& (column_x(p, s[-1].place) < column_x(p, s->place)) != (s[-1].x < s->x))
+				return "the curve runs back where its course does not";
+		}
+	}
+	return next < line->stops.len ? "the curve goes through more than its course" : NULL;
+}
+
+static void hold_courses(const struct plan *p, const struct curves *c)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct courses courses = courses_of(p->journey, &arena);
+	const char *wrong = NULL;
+	static const struct curve_line NOTHING = { 0 };
+	for (size_t i = 0; i < courses.len && !wrong; i++)
+		for (size_t k = 0; k < c->list.len && !wrong; k++)
+			if (c->list.at[k].persona == courses.at[i].who) {
+				const struct curve *curve = &c->list.at[k];
+				wrong = why_not_course(p, curve->lines.len && !curve->lines.at[0].branch ? &curve->lines.at[0] : &NOTHING, &courses.at[i]);
+			}
+	hold(!wrong, "%s", wrong);
+	arena_finish(&arena);
+}
+
 static void hold_plan(const struct plan *p, struct measure *m)
 {
 	hold_columns(p);
@@ -470,8 +518,10 @@ static void hold_plan(const struct plan *p, struct measure *m)
 		const struct swimlane *lane = &p->lanes.at[i];
 		for (size_t k = 0; k < lane->cards.len; k++)
 			hold_blocks(p, m, lane->cards.at[k]->blocks.at, lane->cards.at[k]->blocks.len, lane->cards.at[k]->width, lane->cards.at[k]->height, lane->class);
-		if (lane->curves)
+		if (lane->curves) {
 			hold_faces(p, lane);
+			hold_courses(p, lane->curves);
+		}
 	}
 }
 

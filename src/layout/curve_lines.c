@@ -1,0 +1,279 @@
+/* curve_lines.c — the lines through the faces: each persona's main line, and what leaves it, as cjm/course.h and cjm/paths.h
+ * tell it. A way out hangs off its fork; a side way leaves the line and comes back to it; faces that no way leads to stand alone.
+ * Which faces a line goes through is known before where they stand. */
+#include "layout/curve.h"
+
+#include <math.h>
+
+enum { SEGMENTS_MOST = 64, HALVINGS = 30 };
+
+/* ---- which faces ---- */
+
+struct lining { /* the lines of one curve */
+	struct layout *l;
+	struct feelings *f;
+	size_t curve;
+	const struct course *course;
+};
+
+static size_t column_of_place(const struct lining *g, const struct thing *place)
+{
+	const struct curve_source *source = &g->f->source;
+	if (source->column)
+		return source->column(source->context, g->curve, place);
+	if (place->kind == KIND_STEP)
+		return column_of_step(g->l->plan, (const struct step *)place);
+	return middle_column(&g->l->plan->stages.at[((const struct stage *)place)->index]);
+}
+
+static bool is_drawn_as(const struct curve_source *source, const struct feeling *felt, const struct feeling *drawn)
+{
+	return source->drawn_as ? source->drawn_as(source->context, felt, drawn) : felt == drawn;
+}
+
+/* Their own face, or else the one that they share. NULL: it is not drawn. */
+static const struct spot *find_face(const struct lining *g, size_t column, const struct feeling *felt)
+{
+	const struct spots *s = &g->f->columns[column];
+	const struct spot *found = NULL;
+	for (size_t i = 0; i < s->list.len; i++) {
+		const struct point *p = curve_point(s->list.at[i]);
+		if (p->kind != POINT_MAIN || !is_drawn_as(&g->f->source, felt, p->whole))
+			continue;
+		if (s->list.at[i].curve_index == g->curve)
+			return &s->list.at[i];
+		found = found ? found : &s->list.at[i];
+	}
+	return found;
+}
+
+static void add_stop(struct lining *g, struct curve_line *line, const struct spot *s, size_t second, const struct thing *place)
+{
+	const struct point *p = curve_point(*s);
+	struct curve_stop stop = { .feeling = p->whole, .place = place, .curve = s->curve_index, .first = s->index, .second = second };
+	VEC_PUSH(g->l->arena, &line->stops, stop);
+	for (size_t i = 0; line->kind == LINE_MAIN && i < 2; i++)
+		s->curve->points.at[i ? second : s->index].is_on_main = true;
+}
+
+/* Between the halves of a mixed feeling, then to what it turns into. */
+static void add_stops(struct lining *g, struct curve_line *line, const struct feeling *felt, const struct thing *place)
+{
+	size_t column = column_of_place(g, place);
+	const struct spot *s = column == SIZE_MAX ? NULL : find_face(g, column, felt);
+	if (!s)
+		return;
+	size_t second = s->index, turned = SIZE_MAX;
+	for (size_t i = s->index + 1; i < s->curve->points.len && s->curve->points.at[i].partner == s->index + 1; i++) {
+		second = s->curve->points.at[i].kind == POINT_AND ? i : second;
+		turned = s->curve->points.at[i].kind == POINT_TO ? i : turned;
+	}
+	add_stop(g, line, s, second, place);
+	if (turned != SIZE_MAX)
+		add_stop(g, line, &(struct spot){ s->curve, s->curve_index, turned }, turned, place);
+}
+
+static void keep_line(struct lining *g, struct curve_line line)
+{
+	if (line.stops.len)
+		VEC_PUSH(g->l->arena, &g->f->curves.list.at[g->curve].lines, line);
+}
+
+static void add_main(struct lining *g)
+{
+	struct curve_line line = { .kind = LINE_MAIN };
+	for (size_t i = 0; i < g->course->felts.len; i++)
+		if (g->course->felts.at[i].is_point)
+			add_stops(g, &line, g->course->felts.at[i].feeling, g->course->felts.at[i].place);
+	keep_line(g, line);
+}
+
+static void add_step_stops(struct lining *g, struct curve_line *line, const struct step *step)
+{
+	FOR_EACH(struct feeling, f, step->content.feelings)
+		if (feeling_is_of(f, g->course->who))
+			add_stops(g, line, f, &step->thing);
+}
+
+static void note_exit(struct lining *g, const struct curve_line *line, const struct branch *b)
+{
+	const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
+	struct point *p = &g->f->curves.list.at[last->curve].points.at[last->first];
+	const struct plan *plan = g->l->plan;
+	struct str share = b->first.way && b->first.way->share.given ? locale_value(plan->locale, g->l->arena, b->first.way->share) : (struct str){ 0 };
+	bool is_known = p->is_exit && (!share.len || str_equal(p->share, share)); /* another persona's way */
+	p->is_exit = true;
+	if (!is_known)
+		p->share = layout_join(g->l, " · ", (struct str[]){ p->share, share }, 2);
+}
+
+/* Nothing is drawn where nothing is felt on the way: the arrows above show that it is there. */
+static void add_branch(struct lining *g, const struct branch *b)
+{
+	bool ends = b->kind == BRANCH_OUT || b->kind == BRANCH_END;
+	struct curve_line line = { .kind = b->kind == BRANCH_OUT ? LINE_OUT : LINE_SIDE, .branch = b };
+	for (size_t i = 0; i < b->step_count; i++)
+		add_step_stops(g, &line, b->steps[i]);
+	if (ends && !b->step_count)
+		add_step_stops(g, &line, b->end);
+	if (b->kind == BRANCH_OUT && line.stops.len)
+		note_exit(g, &line, b);
+	keep_line(g, line);
+}
+
+void curve_lines_collect(struct layout *l, struct feelings *f)
+{
+	for (size_t i = 0; i < f->source.count; i++) {
+		struct lining g = { .l = l, .f = f, .curve = i, .course = f->source.courses[i] };
+		add_main(&g);
+		for (size_t k = 0; k < g.course->paths.branches.len; k++)
+			add_branch(&g, &g.course->paths.branches.at[k]);
+	}
+}
+
+/* ---- where they go ---- */
+
+struct joint { /* where lines leave and join at a step: its faces, or where its own line passes it */
+	bool is_known;
+	struct curve_stop enter, leave;
+};
+
+static double stop_middle(double a, double b)
+{
+	return (a + b) / 2;
+}
+
+static void place_stops(const struct feelings *f, struct curve_line *line)
+{
+	for (size_t i = 0; i < line->stops.len; i++) {
+		struct curve_stop *s = &line->stops.at[i];
+		const struct point *points = f->curves.list.at[s->curve].points.at;
+		s->x = stop_middle(points[s->first].x, points[s->second].x);
+		s->y = stop_middle(points[s->first].y, points[s->second].y);
+	}
+}
+
+/* Where the line between two stops (its controls half way, see words.c) is at this x. */
+static double line_y(const struct curve_stop *a, const struct curve_stop *b, double x)
+{
+	double low = 0, high = 1, part = (x - a->x) / (b->x - a->x);
+	for (int i = 0; i < HALVINGS; i++) {
+		double t = (low + high) / 2;
+		if (1.5 * t - 1.5 * t * t + t * t * t < part)
+			low = t;
+		else
+			high = t;
+	}
+	return a->y + (b->y - a->y) * (3 * low * low - 2 * low * low * low);
+}
+
+static struct curve_stop between(const struct curve_stop *before, const struct curve_stop *after, double x)
+{
+	if (!before || !after)
+		return before ? *before : *after;
+	if (x <= fmin(before->x, after->x) || x >= fmax(before->x, after->x))
+		return *before;
+	return (struct curve_stop){ .x = x, .y = line_y(before, after, x) };
+}
+
+static double step_middle(const struct lining *g, const struct step *step)
+{
+	size_t column = column_of_place(g, &step->thing);
+	const struct column *c = column == SIZE_MAX ? NULL : &g->l->plan->columns.at[column];
+	return c ? c->x + c->width / 2 : -1;
+}
+
+/* The steps of a line in their order, and its stops, which come in the same. */
+static void note_joints(const struct lining *g, const struct curve_line *line, const struct step *const *steps, size_t count, struct joint *joints)
+{
+	size_t next = line->branch && line->stops.len && !line->stops.at[0].place; /* past the place where it leaves another line */
+	for (size_t i = 0; i < count && line->stops.len; i++) {
+		struct joint *j = &joints[steps[i]->index];
+		while (next < line->stops.len && line->stops.at[next].place && line->stops.at[next].place->kind == KIND_STAGE
+				&& steps[i]->stage->index >= ((const struct stage *)line->stops.at[next].place)->index)
+			next++;
+		size_t first = next;
+		while (next < line->stops.len && line->stops.at[next].place == &steps[i]->thing)
+			next++;
+		j->is_known = true;
+		if (next > first) {
+			j->enter = line->stops.at[first];
+			j->leave = line->stops.at[next - 1];
+		} else {
+			const struct curve_stop *at = line->stops.at;
+			j->enter = j->leave = between(next ? &at[next - 1] : NULL, next < line->stops.len ? &at[next] : NULL, step_middle(g, steps[i]));
+		}
+	}
+}
+
+static void join_ends(const struct lining *g, struct curve_line *line, const struct joint *joints)
+{
+	const struct branch *b = line->branch;
+	const struct joint *from = &joints[b->first.from->index], *to = &joints[b->end->index];
+	struct curve_line whole = { .kind = line->kind, .branch = b };
+	if (from->is_known)
+		VEC_PUSH(g->l->arena, &whole.stops, ((struct curve_stop){ .x = from->leave.x, .y = from->leave.y }));
+	for (size_t i = 0; i < line->stops.len; i++)
+		VEC_PUSH(g->l->arena, &whole.stops, line->stops.at[i]);
+	if ((b->kind == BRANCH_SIDE || b->kind == BRANCH_BACK) && to->is_known)
+		VEC_PUSH(g->l->arena, &whole.stops, ((struct curve_stop){ .x = to->enter.x, .y = to->enter.y }));
+	*line = whole;
+}
+
+static void place_lines(const struct lining *g)
+{
+	struct curve *c = &g->f->curves.list.at[g->curve];
+	const struct paths *p = &g->course->paths;
+	struct joint *joints = arena_alloc(g->l->arena, (p->journey->step_count + 1) * sizeof *joints);
+	for (size_t i = 0; i < c->lines.len; i++) {
+		struct curve_line *line = &c->lines.at[i];
+		place_stops(g->f, line);
+		if (!line->branch) {
+			note_joints(g, line, p->line, p->line_count, joints);
+			continue;
+		}
+		join_ends(g, line, joints);
+		note_joints(g, line, line->branch->steps, line->branch->step_count, joints);
+	}
+}
+
+/* ---- what crosses a column ---- */
+
+static size_t column_at(const struct plan *p, double x)
+{
+	size_t low = 0, high = p->columns.len;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (p->columns.at[middle].x <= x)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void note_segment(struct layout *l, struct feelings *f, struct curve_piece s)
+{
+	size_t last = column_at(l->plan, fmax(s.x1, s.x2));
+	for (size_t i = column_at(l->plan, fmin(s.x1, s.x2)); i <= last; i++)
+		if (f->columns[i].segments.len < SEGMENTS_MOST)
+			VEC_PUSH(l->arena, &f->columns[i].segments, s);
+}
+
+static void note_segments(struct layout *l, struct feelings *f, const struct curve *c)
+{
+	for (size_t i = 0; i < c->lines.len; i++)
+		for (size_t k = 1; k < c->lines.at[i].stops.len; k++) {
+			const struct curve_stop *a = &c->lines.at[i].stops.at[k - 1], *b = a + 1;
+			note_segment(l, f, (struct curve_piece){ a->x, a->y, b->x, b->y, c->yields });
+		}
+}
+
+void curve_lines_place(struct layout *l, struct feelings *f)
+{
+	for (size_t i = 0; i < f->source.count; i++) {
+		struct lining g = { .l = l, .f = f, .curve = i, .course = f->source.courses[i] };
+		place_lines(&g);
+		note_segments(l, f, &f->curves.list.at[i]);
+	}
+}
