@@ -20,9 +20,9 @@ static enum evidence evidence_of(const struct basis *b)
 static struct str kicker(const struct collector *c, const struct thing *t)
 {
 	static const enum label WORDS[KIND_COUNT] = {
-		[KIND_TOUCHPOINT] = LABEL_word_touchpoint, [KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure, [KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight,
-		[KIND_PRACTICE] = LABEL_word_practice, [KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action,
-		[KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
+		[KIND_TOUCHPOINT] = LABEL_word_touchpoint, [KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure,
+		[KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight, [KIND_PRACTICE] = LABEL_word_practice,
+		[KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action, [KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
 	};
 	return str_upper(c->l->arena, label(words(c), WORDS[t->kind]));
 }

@@ -67,10 +67,10 @@ static double lowest(const struct rows *rows, size_t first, size_t last)
 
 static size_t same_place(const struct swimlane *lane, size_t from)
 {
-	size_t count = 1;
-	while (from + count < lane->cards.len && lane->cards.at[from + count]->of_stage && lane->cards.at[from + count]->first_column == lane->cards.at[from]->first_column)
-		count++;
-	return count;
+	size_t end = from + 1;
+	while (end < lane->cards.len && lane->cards.at[end]->of_stage && lane->cards.at[end]->first_column == lane->cards.at[from]->first_column)
+		end++;
+	return end - from;
 }
 
 static size_t most_in_row(double width, double least)

@@ -132,8 +132,11 @@ struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct
 
 static struct touchpoint *known_touchpoint(struct binder *b, struct thing *channel)
 {
-	struct thing *t = channel->name.len ? names_find(&b->global.names[SPACE_TOUCHPOINTS], channel->name) : names_find(&b->global.texts[SPACE_TOUCHPOINTS], channel->text);
-	return (struct touchpoint *)(t || !channel->name.len ? t : bind_well_known(b, KIND_TOUCHPOINT, channel->name));
+	struct scope *all = &b->global;
+	if (!channel->name.len)
+		return names_find(&all->texts[SPACE_TOUCHPOINTS], channel->text);
+	struct thing *t = names_find(&all->names[SPACE_TOUCHPOINTS], channel->name);
+	return (struct touchpoint *)(t ? t : bind_well_known(b, KIND_TOUCHPOINT, channel->name));
 }
 
 /* A touchpoint that has the channel's name and goes another way is another one. */
