@@ -20,7 +20,7 @@ LIBS := -lm -ldl -pthread
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
-	fonts-liberation2 fonts-dejavu-core python3 nodejs node-ajv cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
+	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra python3 nodejs node-ajv cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -126,7 +126,7 @@ golden: all $(TOOLS) reference images schema
 
 asan:
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	$(MAKE) check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation"
+	$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation"
 
 # What documents and editors say of the language, from the tables that the program reads.
 REFERENCES := README.md docs/language.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json

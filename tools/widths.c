@@ -22,15 +22,17 @@
 #define DEJAVU "/usr/share/fonts/truetype/dejavu/DejaVuSans"
 #define CJK "/usr/share/fonts/opentype/noto/NotoSansCJK-"
 
-enum { FACES = 4, FAMILIES = 16, FIRST_STAND_IN = 3, LATIN_END = 0x250, MOST = 8192 };
+enum { FACES = 4, FAMILIES = 17, FIRST_STAND_IN = 3, LATIN_END = 0x250, MOST = 8192 };
 
-/* Regular, italic, semibold, bold; a family without a face lends its nearest. The last three are for signs only: a
+/* Regular, italic, semibold, bold; a family without a face lends its nearest. DejaVu comes with its slanted
+ * face and without, which is in a package of its own. The last three are for signs only: a
  * sign that such a font may supply is as wide as theirs, but nobody reads Greek in them. */
 static const char *const FILES[FAMILIES][FACES] = {
 	{ INTER "Regular.otf", INTER "Italic.otf", INTER "SemiBold.otf", INTER "Bold.otf" },
 	{ LIBERATION "Regular.ttf", LIBERATION "Italic.ttf", LIBERATION "Bold.ttf", LIBERATION "Bold.ttf" },
 	{ LIBERATION2 "Regular.ttf", LIBERATION2 "Italic.ttf", LIBERATION2 "Bold.ttf", LIBERATION2 "Bold.ttf" },
 	{ DEJAVU ".ttf", DEJAVU "-Oblique.ttf", DEJAVU "-Bold.ttf", DEJAVU "-Bold.ttf" },
+	{ DEJAVU ".ttf", DEJAVU ".ttf", DEJAVU "-Bold.ttf", DEJAVU "-Bold.ttf" },
 	{ NOTO "Sans-Regular.ttf", NOTO "Sans-Italic.ttf", NOTO "Sans-Bold.ttf", NOTO "Sans-Bold.ttf" },
 	{ NOTO "SansHebrew-Regular.ttf", NOTO "SansHebrew-Regular.ttf", NOTO "SansHebrew-Bold.ttf", NOTO "SansHebrew-Bold.ttf" },
 	{ NOTO "SansArabic-Regular.ttf", NOTO "SansArabic-Regular.ttf", NOTO "SansArabic-Bold.ttf", NOTO "SansArabic-Bold.ttf" },
@@ -44,7 +46,7 @@ static const char *const FILES[FAMILIES][FACES] = {
 	{ CJK "Regular.ttc", CJK "Regular.ttc", CJK "Bold.ttc", CJK "Bold.ttc" },
 	{ NOTO "ColorEmoji.ttf", NOTO "ColorEmoji.ttf", NOTO "ColorEmoji.ttf", NOTO "ColorEmoji.ttf" },
 };
-enum { SIGNS_ONLY = 13, EMOJI_FAMILY = 15 };
+enum { SIGNS_ONLY = 14, EMOJI_FAMILY = 16 };
 
 /* Which characters the table holds, as far as any of the fonts has them. */
 static const struct {
