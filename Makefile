@@ -69,8 +69,9 @@ $(BUILD)/obj/%.o: src/%.c | $(GENERATED)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -MMD -c -o $@ $<
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
-# A header that is gone: what included it is compiled again.
+# A header or table that is gone: what included it is compiled again.
 %.h: ;
+src/%.def: ;
 
 # ---- what a newcomer runs ----
 

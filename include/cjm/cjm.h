@@ -28,6 +28,7 @@
 #include "cjm/paint.h"
 #include "cjm/report.h"
 #include "cjm/scores.h"
+#include "cjm/maturity.h"
 #include "cjm/units.h"
 #include "cjm/graph.h"
 

@@ -14,6 +14,7 @@ struct diff_side {
 	const struct map *map;
 	const struct journey *journey; /* only this one; NULL: all that the map draws */
 	bool lacks_it;                 /* the one that the other side names is not there: no journey at all */
+	size_t errors;                 /* that the checks find in the map: no level of maturity above a sketch has any */
 	struct str name;               /* what a reader knows this side by: a path */
 };
 
@@ -48,7 +49,7 @@ struct diff_group { /* a heading: the declarations, a journey, a stage, a step; 
 
 enum figure_id {
 	FIGURE_FEELING, FIGURE_PAINS, FIGURE_SEVERE, FIGURE_OPPORTUNITIES, FIGURE_DONE, FIGURE_MET, FIGURE_STAGES, FIGURE_STEPS, FIGURE_TOUCHPOINTS,
-	FIGURE_MOMENTS, FIGURE_COVERAGE, FIGURE_COUNT,
+	FIGURE_MOMENTS, FIGURE_COVERAGE, FIGURE_MATURITY, FIGURE_COUNT,
 };
 
 struct figure { /* one number of a whole journey, before and after */

@@ -484,6 +484,12 @@ struct value measure_n(const struct measure *m);
 struct date measure_date(const struct measure *m);
 /* The readings before it, also those of a metric that takes its value from a CSV file. */
 struct readings measure_earlier(const struct measure *m);
+/* The same, as far as is known at all: else the greatest count that its sources say, the first date that one of them says. */
+struct value measure_count(const struct measure *m);
+struct date measure_taken(const struct measure *m);
+enum { ANSWERS_LEAST = 10 }; /* fewer are a handful */
+/* After how many days a measure is old: a year, or two of the map's own reviews where those come oftener; never less than half a year. */
+long journey_stale_days(const struct journey *j);
 /* The target as a number in the value's unit (value_told_in): "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when
  * the two have nothing in common. */
 double measure_target_number(const struct measure *m);

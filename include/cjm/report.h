@@ -1,8 +1,7 @@
 /* report.h — what is read rather than looked at: a report in Markdown, the backlog as CSV.
  *
  * Both hold what the map says and what follows from it by arithmetic; nothing is judged that the file does not state. How
- * the figures come about is written once, in docs/report.md, and the functions that make them are below, for tests and for
- * other programs. */
+ * the figures come about is written once, in docs/report.md. */
 #ifndef CJM_REPORT_H
 #define CJM_REPORT_H
 
@@ -25,17 +24,5 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
  * language's own. A text that a spreadsheet would take for a formula is led by an apostrophe, one that already begins with
  * apostrophes and then such a sign by one more: taking one off gives the text back. Never fails. */
 void report_backlog(const struct journey *const *journeys, size_t count, struct report_options options, struct buf *out);
-
-/* ---- figures ---- */
-
-enum { MATURITY_LEVELS = 5, MATURITY_CLAIMS = 12 };
-
-struct maturity {
-	int level;                   /* 1 to MATURITY_LEVELS: the highest whose every claim holds, as those of all below do */
-	bool holds[MATURITY_CLAIMS]; /* by the rows of src/report/maturity.def */
-};
-
-/* How the journey stands on the five levels of maturity, from what the file states. */
-struct maturity maturity_of(const struct map *m, const struct journey *j);
 
 #endif

@@ -150,17 +150,6 @@ static const struct stage *find_purchase(const struct journey *j)
 	return NULL;
 }
 
-/* ---- */
-
-enum { YEAR = 366, HALF_A_YEAR = 183 };
-
-/* A year, or two of the map's own reviews where those come oftener; never less than half a year. */
-static long days_until_stale(const struct journey *j)
-{
-	double two_reviews = j->review_every.given ? 2 * j->review_every.number * unit_days(j->review_every.unit) : YEAR;
-	return two_reviews > YEAR ? YEAR : two_reviews < HALF_A_YEAR ? HALF_A_YEAR : (long)two_reviews;
-}
-
 /* ---- from sketch to map ---- */
 
 enum { SORTS_OF_DRAFT = 3, SORTS_OF_MAP = 5 };
@@ -225,7 +214,7 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 			note_sources(f, &q->thing.basis.sources);
 	add_all(&f->used, &j->personas);
 	f->degree = degree_of(f, j);
-	f->stale_before = today - days_until_stale(j);
+	f->stale_before = today - journey_stale_days(j);
 	f->purchase = find_purchase(j);
 	return f;
 }

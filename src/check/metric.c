@@ -100,30 +100,9 @@ void check_metric_scale_differs(struct checking *c, const struct thing *t)
 
 /* ---- how many, and when ---- */
 
-/* Its own count; else that of the metric, else the greatest of those that its sources say. */
-static struct value n_of(const struct measure *m)
-{
-	struct value n = measure_n(m);
-	if (n.given)
-		return n;
-	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
-		if (o->n.given && (!n.given || o->n.number > n.number))
-			n = o->n;
-	return n;
-}
-
 static bool has_n(const struct measure *m)
 {
-	return n_of(m).given;
-}
-
-static struct date date_of(const struct measure *m)
-{
-	struct date newest = measure_date(m);
-	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
-		if (!newest.year)
-			newest = o->date;
-	return newest;
+	return measure_count(m).given;
 }
 
 /* A target on a map of what is to come was not measured by anyone. */
@@ -163,7 +142,7 @@ static void tell_those_without(struct checking *c, bool (*has)(const struct meas
 
 static bool has_date(const struct measure *m)
 {
-	return date_of(m).year != 0;
+	return measure_taken(m).year != 0;
 }
 
 void check_metric_without_n(struct checking *c, const struct thing *t)
@@ -184,7 +163,7 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 	(void)t;
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
 		const struct measure *m = c->facts->measures.at[i];
-		struct date d = date_of(m);
+		struct date d = measure_taken(m);
 		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&told, key_of(m->metric)))
 			continue;
 		keys_add(&told, key_of(m->metric));
@@ -193,11 +172,9 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 	}
 }
 
-enum { ANSWERS_LEAST = 10 };
-
 static bool has_few(const struct measure *m)
 {
-	struct value n = n_of(m);
+	struct value n = measure_count(m);
 	return n.given && n.number < ANSWERS_LEAST;
 }
 
@@ -214,7 +191,7 @@ void check_metric_few_answers(struct checking *c, const struct thing *t)
 	}
 	FOR_EACH(struct measure, m, found)
 		REPORT(c, m->thing.word, "the figure for %.*s rests on %.*s answers", STR_ARG(say_thing(c, &m->metric->thing)),
-			STR_ARG(say_number(c, n_of(m).number, 0)));
+			STR_ARG(say_number(c, measure_count(m).number, 0)));
 }
 
 /* ---- scores beside figures beside feelings ---- */

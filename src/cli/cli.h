@@ -51,6 +51,20 @@ bool option_language(struct options *o);
  * days since 1970-01-01. False after telling that it is none. */
 bool option_day(const struct options *o, bool *is_said, long *day);
 
+/* ---- what the checks say, for files that hold it (checked.c) ---- */
+
+struct checked { /* what was found by reading alone: the checks' findings are for the file that is made, not for the terminal */
+	struct sources *sources;
+	struct finding *findings;
+	size_t count, error_count;
+};
+
+long day_of_reviews(const struct map *m); /* the latest of its journeys', in days since 1970-01-01; 0 for none */
+/* Between the two the map's sources hold what the checks find as well, in order. */
+struct checked check_begin(const struct map *m, long today, struct arena *a);
+void check_end(const struct checked *c);
+void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1]); /* adds to the counts */
+
 /* ---- telling (tell.c) ---- */
 
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */

@@ -122,40 +122,10 @@ static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
 
 /* ---- what the checks say, for formats that hold it ---- */
 
-struct told { /* what was found by reading alone: the checks' findings are for the file that is made, not for the terminal */
-	struct finding *findings;
-	size_t count, error_count;
-};
-
 /* Without a day said, dates are held against the last review: the same bytes whenever it is built. */
 static long day_of(const struct job *j)
 {
-	long day = j->b->today;
-	for (size_t i = 0; i < j->journeys.len && !j->b->has_today; i++) {
-		struct date reviewed = j->journeys.at[i]->reviewed;
-		long then = reviewed.year ? date_last_day(reviewed) : 0;
-		day = then > day ? then : day;
-	}
-	return day;
-}
-
-static struct told run_checks(struct job *j)
-{
-	struct told told = { arena_alloc(&j->arena, j->sources.findings.len * sizeof *told.findings), j->sources.findings.len, j->sources.error_count };
-	const struct check_options options = { .today = day_of(j) };
-	for (size_t i = 0; i < told.count; i++)
-		told.findings[i] = j->sources.findings.at[i];
-	check_map(j->map, 0, &options);
-	findings_sort(&j->sources, 0);
-	return told;
-}
-
-static void take_back(struct job *j, const struct told *told)
-{
-	for (size_t i = 0; i < told->count; i++)
-		j->sources.findings.at[i] = told->findings[i];
-	j->sources.findings.len = told->count;
-	j->sources.error_count = told->error_count;
+	return j->b->has_today ? j->b->today : day_of_reviews(j->map);
 }
 
 /* ---- making what is read ---- */
@@ -171,10 +141,7 @@ static int make_markdown(struct job *j, size_t first, size_t count, struct buf *
 		.today = j->b->has_today ? date_of_day(j->b->today) : (struct date){ 0 },
 	};
 	size_t counts[SEVERITY_ERROR + 1] = { 0 };
-	struct told told = run_checks(j);
-	for (size_t i = 0; i < j->sources.findings.len; i++)
-		counts[j->sources.findings.at[i].severity]++;
-	take_back(j, &told);
+	check_count(j->map, day_of(j), counts);
 	options.findings = counts;
 	(void)count;
 	report_markdown(j->map, journey, options, out);
@@ -205,9 +172,9 @@ static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
 	(void)first, (void)count;
 	bool for_client = option_given(j->b->o, OPTION_CLIENT); /* a finding may speak of what is internal */
 	struct json_options options = { .for_client = for_client, .has_coverage = true, .has_findings = !for_client };
-	struct told told = run_checks(j);
+	struct checked checked = check_begin(j->map, day_of(j), &j->arena);
 	map_json_with(j->map, options, out);
-	take_back(j, &told);
+	check_end(&checked);
 	return STATUS_FINE;
 }
 

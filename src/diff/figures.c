@@ -1,6 +1,8 @@
 /* figures.c — a journey in a dozen numbers, before and after. */
 #include "diff/work.h"
 
+#include "cjm/maturity.h"
+
 #include <math.h>
 
 struct tally { /* of one journey */
@@ -71,7 +73,7 @@ static double of_all(size_t part, size_t all)
 }
 
 /* The mean feeling of both maps is on one scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
-static void take_tally(struct diff *d, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+static void take_tally(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
 {
 	struct tally t = { .arena = &d->arena, .d = d };
 	journey_walk(j, count, &t);
@@ -83,6 +85,7 @@ static void take_tally(struct diff *d, const struct journey *j, double numbers[F
 		[FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions), [FIGURE_MET] = of_all(t.met, t.measured),
 		[FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count, [FIGURE_TOUCHPOINTS] = (double)t.touchpoints,
 		[FIGURE_MOMENTS] = (double)t.moments, [FIGURE_COVERAGE] = covered,
+		[FIGURE_MATURITY] = maturity_of(j, (struct maturity_given){ .errors = errors }).level,
 	};
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		numbers[i] = NUMBERS[i];
@@ -96,14 +99,14 @@ static void take_tally(struct diff *d, const struct journey *j, double numbers[F
 }
 
 /* A side without the journey has no figures; what the journey of the other side has nothing of is no figure either. */
-static void take_side(struct diff *d, const struct journey *j, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+static void take_side(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
 {
 	for (int i = 0; i < FIGURE_COUNT && !j; i++) {
 		numbers[i] = NAN;
 		told[i] = (struct str){ 0 };
 	}
 	if (j)
-		take_tally(d, j, numbers, told);
+		take_tally(d, j, errors, numbers, told);
 }
 
 /* ---- what became better ---- */
@@ -172,6 +175,7 @@ static const struct {
 	[FIGURE_OPPORTUNITIES] = { LABEL_lane_opportunities, 0 }, [FIGURE_DONE] = { LABEL_diff_actions_done, 1 }, [FIGURE_MET] = { LABEL_diff_targets_met, 1 },
 	[FIGURE_STAGES] = { LABEL_diff_stages, 0 }, [FIGURE_STEPS] = { LABEL_lane_steps, 0 }, [FIGURE_TOUCHPOINTS] = { LABEL_lane_touchpoints, 0 },
 	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 0 },
+	[FIGURE_MATURITY] = { LABEL_diff_maturity, 0 },
 };
 
 static bool is_worth_telling(int figure, double number)
@@ -195,8 +199,8 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 	double old[FIGURE_COUNT], new[FIGURE_COUNT];
 	struct str from[FIGURE_COUNT], to[FIGURE_COUNT];
 	struct moves moves = moves_of(d, j);
-	take_side(d, j->old, old, from);
-	take_side(d, j->new, new, to);
+	take_side(d, j->old, d->old.errors, old, from);
+	take_side(d, j->new, d->new.errors, new, to);
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		struct figure *f = &j->figures[i];
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };

@@ -90,6 +90,33 @@ double measure_target_number(const struct measure *m)
 	return value_told_in(measure_target(m), measure_value(m), counted_of_metric(m->metric));
 }
 
+struct value measure_count(const struct measure *m)
+{
+	struct value n = measure_n(m);
+	if (n.given)
+		return n;
+	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
+		if (o->n.given && (!n.given || o->n.number > n.number))
+			n = o->n;
+	return n;
+}
+
+struct date measure_taken(const struct measure *m)
+{
+	struct date taken = measure_date(m);
+	FOR_EACH(struct origin, o, *thing_sources(&m->thing))
+		if (!taken.year)
+			taken = o->date;
+	return taken;
+}
+
+long journey_stale_days(const struct journey *j)
+{
+	enum { YEAR = 366, HALF_A_YEAR = 183 };
+	double two_reviews = j->review_every.given ? 2 * j->review_every.number * unit_days(j->review_every.unit) : YEAR;
+	return two_reviews > YEAR ? YEAR : two_reviews < HALF_A_YEAR ? HALF_A_YEAR : (long)two_reviews;
+}
+
 int measure_verdict(const struct measure *m)
 {
 	double target = measure_target_number(m);

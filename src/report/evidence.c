@@ -1,6 +1,8 @@
 /* evidence.c — how far the map can be trusted: what is filled in and what is not, what it rests on, how mature it is. */
 #include "report/report.h"
 
+#include "cjm/maturity.h"
+
 /* ---- coverage ---- */
 
 static struct md gaps_of(struct report *r, const struct coverage *c, enum coverage_dimension d)
@@ -133,13 +135,14 @@ void report_sources(struct report *r)
 /* A verdict on how the map is kept: no business of a client's. */
 void report_maturity(struct report *r)
 {
-	static const struct { int level; enum label missing; } CLAIMS[MATURITY_CLAIMS] = {
-#define MATURITY(id, level) { level, LABEL_missing_##id },
-#include "report/maturity.def"
+	static const enum label MISSING[MATURITY_CLAIMS] = {
+#define MATURITY(id, level) LABEL_missing_##id,
+#include "map/maturity.def"
 	};
 	if (r->options.for_client)
 		return;
-	struct maturity m = maturity_of(r->map, r->journey);
+	struct maturity_given given = { r->options.today, r->options.findings ? r->options.findings[SEVERITY_ERROR] : 0 };
+	struct maturity m = maturity_of(r->journey, given);
 	struct md level = md_number(r, m.level, 0), most = md_number(r, MATURITY_LEVELS, 0);
 	say_heading(r, 2, md_label(r, LABEL_report_maturity));
 	say_paragraph(r, MD_FILL(r, LABEL_maturity_level, level, most, md_choice(r, LABEL_maturity_1, (unsigned int)m.level)));
@@ -147,6 +150,6 @@ void report_maturity(struct report *r)
 		return;
 	say_paragraph(r, MD_FILL(r, LABEL_maturity_next, md_number(r, m.level + 1, 0), md_choice(r, LABEL_maturity_1, (unsigned int)m.level + 1)));
 	for (int i = 0; i < MATURITY_CLAIMS; i++)
-		if (CLAIMS[i].level == m.level + 1 && !m.holds[i])
-			say_bullet(r, md_label(r, CLAIMS[i].missing));
+		if (maturity_claim_level(i) == m.level + 1 && !m.holds[i])
+			say_bullet(r, md_label(r, MISSING[i]));
 }

@@ -1,0 +1,44 @@
+/* checked.c — what the checks say of a map, for those who only want to know: afterwards the findings are again those of reading. */
+#include "cli/cli.h"
+
+#include "cjm/check.h"
+
+long day_of_reviews(const struct map *m)
+{
+	long day = 0;
+	FOR_EACH(struct journey, j, m->journeys) {
+		long then = j->reviewed.year && !j->is_included ? date_last_day(j->reviewed) : 0;
+		day = then > day ? then : day;
+	}
+	return day;
+}
+
+struct checked check_begin(const struct map *m, long today, struct arena *a)
+{
+	struct sources *s = m->sources;
+	struct checked c = { s, arena_alloc(a, (s->findings.len + 1) * sizeof *c.findings), s->findings.len, s->error_count };
+	const struct check_options options = { .today = today };
+	for (size_t i = 0; i < c.count; i++)
+		c.findings[i] = s->findings.at[i];
+	check_map(m, 0, &options);
+	findings_sort(s, 0);
+	return c;
+}
+
+void check_end(const struct checked *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		c->sources->findings.at[i] = c->findings[i];
+	c->sources->findings.len = c->count;
+	c->sources->error_count = c->error_count;
+}
+
+void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1])
+{
+	struct arena arena = { 0 };
+	struct checked c = check_begin(m, today, &arena);
+	for (size_t i = 0; i < m->sources->findings.len; i++)
+		counts[m->sources->findings.at[i].severity]++;
+	check_end(&c);
+	arena_finish(&arena);
+}
