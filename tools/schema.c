@@ -378,6 +378,7 @@ static void share_definition(struct out *o)
 	key(o, "properties");
 	begin(o, '{');
 	share_members(o);
+	count_member(o, "observed", "of a dimension that says something of the world: stages where something of it rests on a source");
 	close_object(o);
 }
 
@@ -441,6 +442,9 @@ static void coverage_definition(struct out *o)
 	begin(o, '{');
 	simple(o, "journey", "string", "the journey's id");
 	share_members(o);
+	count_member(o, "observed", "cells of feelings, thoughts, pains and metrics in which something rests on a source");
+	count_member(o, "assumed", "those that are covered, and nothing in them rests on one");
+	count_member(o, "observable", "stages times these four dimensions");
 	key(o, "dimensions");
 	begin(o, '{');
 	pair(o, "type", "object");

@@ -34,7 +34,7 @@ enum slot_type {
 	SLOT_COLORS,   /* a list of such */
 };
 
-enum { SLOTS_MAX = 3 };
+enum { SLOTS_MAX = 4 };
 
 struct slot {
 	enum slot_type type;

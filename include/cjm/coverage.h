@@ -2,7 +2,10 @@
  * report all use these figures.
  *
  * A stage covers a dimension when the stage itself or one of its steps has it, or when `no KIND "…"` says that it was
- * looked for and is not there. Coverage = covered cells / (stages × dimensions). */
+ * looked for and is not there. Coverage = covered cells / (stages × dimensions).
+ *
+ * Feelings, thoughts, pains and metrics say something of the world. Such a cell is observed when something that covers it rests on a
+ * source, assumed when nothing does. */
 #ifndef CJM_COVERAGE_H
 #define CJM_COVERAGE_H
 
@@ -21,11 +24,17 @@ struct coverage_gap {
 struct coverage {
 	size_t covered, total;
 	size_t by_dimension[COVER_COUNT]; /* covered stages */
+	size_t observed, assumed, observable; /* cells of the dimensions that say something of the world: covered so and so, and all */
+	size_t observed_by[COVER_COUNT];  /* stages */
 	size_t stage_count;
 	VEC(struct coverage_gap) gaps;    /* by stage, then by dimension; in the arena given */
 };
 
 bool stage_covers(const struct stage *stage, enum coverage_dimension dimension);
+bool stage_observes(const struct stage *stage, enum coverage_dimension dimension); /* false where the dimension is none of the world */
+bool coverage_is_of_world(enum coverage_dimension dimension);
+/* Whether readers are told of it: nobody has seen what a map of the future tells, unless it is held to its coverage (`require coverage`). */
+bool coverage_is_told(const struct journey *j);
 struct coverage coverage_count(const struct journey *j, struct arena *a);
 /* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; 100 where there is nothing to cover. */
 double coverage_percent(size_t covered, size_t total);

@@ -44,6 +44,8 @@ enum dimension {
 	DIMENSION_BACK, DIMENSION_SUPPORT, DIMENSION_EVIDENCE, DIMENSION_RESOURCE, DIMENSION_QUOTE,
 };
 
+enum known { KNOWN_NONE, KNOWN_OBSERVED, KNOWN_ASSUMED }; /* how: something rests on a source, or nothing does */
+
 struct value {
 	bool given;
 	bool is_percent;
@@ -336,6 +338,7 @@ struct dated { /* a workshop, a test, a validation, an event */
 
 struct requirement {
 	struct thing thing; /* name: the figure */
+	enum known known; /* of coverage: only what is known so */
 	struct str compare;
 	struct value limit;
 	struct str of;

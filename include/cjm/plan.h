@@ -168,7 +168,7 @@ struct header_card {
 struct legend_item {
 	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_DASHED_FACE, LEGEND_PERSONA, LEGEND_EXIT,
 		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT,
-		LEGEND_COVERED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
+		LEGEND_COVERED, LEGEND_COVERED_ASSUMED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
 	size_t index;

@@ -41,7 +41,7 @@ static void set_place(struct scope *s, const struct thing *t)
 /* False after telling that `of` names nothing. */
 static bool find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct scope *s)
 {
-	*s = (struct scope){ .journey = c->journey };
+	*s = (struct scope){ .journey = c->journey, .known = r->known };
 	set_place(s, r->thing.parent);
 	if (!r->of.len)
 		return true;
@@ -135,9 +135,17 @@ static struct str limit_text(struct checking *c, const struct requirement *r)
 	return str_fmt(&c->sources->arena, "%s %.*s", WORDS[i].words, STR_ARG(say_value(c, r->limit)));
 }
 
+/* "coverage observed" */
+static struct str name_of(struct checking *c, const struct requirement *r)
+{
+	if (!r->known)
+		return r->thing.name;
+	return str_fmt(&c->sources->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
+}
+
 static void tell_no_figure(struct checking *c, const struct requirement *r, const struct scope *s, const char *why)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), why);
 	tell_hint(f, STR("give the figure, or take the requirement out"));
 }
@@ -145,7 +153,7 @@ static void tell_no_figure(struct checking *c, const struct requirement *r, cons
 /* "wait of “Pay” is to be at most 20, and it is a length of time: the two cannot be compared" */
 static void tell_no_comparison(struct checking *c, const struct requirement *r, const struct scope *s, struct str is, struct span place)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %.*s: the two cannot be compared", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %.*s: the two cannot be compared", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), STR_ARG(is));
 	if (place.file)
 		tell_other(f, place, STR("the figure comes from here"));
@@ -154,12 +162,20 @@ static void tell_no_comparison(struct checking *c, const struct requirement *r, 
 
 static void tell_broken(struct checking *c, const struct requirement *r, const struct scope *s, struct str figure, struct span place, struct str lacks)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(r->thing.name), STR_ARG(of_text(c, s)), STR_ARG(figure),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
 	if (place.file)
 		tell_other(f, place, STR("the figure comes from here"));
 	if (lacks.len)
-		tell_hint(f, str_fmt(&c->sources->arena, "missing: %.*s", STR_ARG(lacks)));
+		tell_hint(f, str_fmt(&c->sources->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
+}
+
+/* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
+static void tell_not_known_how(struct checking *c, const struct requirement *r, const struct scope *s)
+{
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, as a whole or of feelings, thoughts, pains or metrics",
+		STR_ARG(r->thing.name), STR_ARG(of_text(c, s)));
+	tell_hint(f, STR("take the word out, or write: require coverage observed >= 60%"));
 }
 
 static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
@@ -167,6 +183,10 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 	struct scope s;
 	if (!find_scope(c, r, false, &s))
 		return;
+	if (r->known) {
+		tell_not_known_how(c, r, &s);
+		return;
+	}
 	struct worst w = worst_of(&s, m, r);
 	if (!w.found)
 		tell_no_figure(c, r, &s, "nothing measures it there");
@@ -216,6 +236,10 @@ static void check_figure(struct checking *c, const struct requirement *r, enum f
 	struct scope s;
 	if (!find_scope(c, r, id == FIGURE_coverage, &s))
 		return;
+	if (r->known && !figure_is_known_how(&s, id)) {
+		tell_not_known_how(c, r, &s);
+		return;
+	}
 	struct figure f = figure_of(c, id, &s);
 	double number = value_told_in(value_of(&f), r->limit, counted_of(id));
 	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;

@@ -36,6 +36,16 @@ static void add_mark(struct buf *out, bool covered, int width)
 	add_centered(out, covered ? "●" : "·", 1, width);
 }
 
+/* What is only assumed is a ring. */
+static void add_known_mark(struct buf *out, const struct stage *stage, enum coverage_dimension d, int width)
+{
+	bool is_assumed = coverage_is_of_world(d) && stage_covers(stage, d) && !stage_observes(stage, d);
+	if (is_assumed)
+		add_centered(out, "○", 1, width);
+	else
+		add_mark(out, stage_covers(stage, d), width);
+}
+
 static void end_line(struct buf *out)
 {
 	while (out->len && out->at[out->len - 1] == ' ')
@@ -79,7 +89,7 @@ static void add_stages(const struct journey *j, const struct coverage *c, int wi
 	FOR_EACH(struct stage, stage, j->stages) {
 		add_numbered(out, stage_i + 1, thing_label(&stage->thing), label);
 		for (int d = 0; d < COVER_COUNT; d++)
-			add_mark(out, stage_covers(stage, (enum coverage_dimension)d), width_of(HEADS[d]) + gap);
+			add_known_mark(out, stage, (enum coverage_dimension)d, width_of(HEADS[d]) + gap);
 		end_line(out);
 	}
 	add_cut(out, STR("   covered"), label - 1);
@@ -159,7 +169,8 @@ static void add_journey(const struct map *m, const struct journey *j, int width,
 	struct str title = thing_label(&j->thing);
 	buf_fmt(out, "\n%.*s\nCoverage: ", STR_ARG(title));
 	buf_number(out, coverage_percent(c.covered, c.total), 0);
-	buf_fmt(out, "%% (%zu of %zu)\n\n", c.covered, c.total);
+	buf_fmt(out, "%% (%zu of %zu)\n", c.covered, c.total);
+	buf_fmt(out, "Of the world: ● %zu of %zu observed, ○ %zu assumed\n\n", c.observed, c.observable, c.assumed);
 	if (j->stages.len)
 		add_stages(j, &c, width, out);
 	add_table("Personas in stages", &personas, NULL, width, out);

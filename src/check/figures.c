@@ -121,6 +121,23 @@ static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct 
 	buf_finish(gaps);
 }
 
+bool figure_is_known_how(const struct scope *s, enum figure_id id)
+{
+	int dimension = dimension_named(s->part);
+	return id == FIGURE_coverage && (!s->part.len || (dimension >= 0 && !is_table(s->part) && coverage_is_of_world((enum coverage_dimension)dimension)));
+}
+
+static bool counts_at_all(const struct scope *s, enum coverage_dimension d)
+{
+	return !s->known || coverage_is_of_world(d);
+}
+
+static bool covers(const struct scope *s, const struct stage *stage, enum coverage_dimension d)
+{
+	bool has = stage_covers(stage, d);
+	return s->known == KNOWN_NONE ? has : stage_observes(stage, d) ? s->known == KNOWN_OBSERVED : has && s->known == KNOWN_ASSUMED;
+}
+
 /* All nine dimensions, or one of them, over all stages or one. */
 static struct figure coverage_of_stages(struct checking *c, const struct scope *s, int only)
 {
@@ -128,12 +145,12 @@ static struct figure coverage_of_stages(struct checking *c, const struct scope *
 	struct buf gaps = { 0 };
 	FOR_EACH(struct stage, stage, s->journey->stages)
 		for (int d = 0; d < COVER_COUNT; d++) {
-			if ((s->stage && s->stage != stage) || (only >= 0 && d != only))
+			if ((s->stage && s->stage != stage) || (only >= 0 && d != only) || !counts_at_all(s, (enum coverage_dimension)d))
 				continue;
-			bool has = stage_covers(stage, (enum coverage_dimension)d);
+			bool has = covers(s, stage, (enum coverage_dimension)d);
 			total++;
 			covered += has;
-			if (!has)
+			if (has == (s->known == KNOWN_ASSUMED)) /* what is to be mended: a gap, or what is only assumed */
 				add_gap(c, &gaps, &gap_count, stage, coverage_word((enum coverage_dimension)d));
 		}
 	struct figure f = part_of(covered, total);

@@ -8,6 +8,7 @@ struct scope { /* what a figure is asked of: one of them, the narrowest that is 
 	const struct journey *journey;
 	const struct stage *stage; /* NULL: the whole journey */
 	const struct step *step;   /* NULL: the whole stage or journey */
+	enum known known;          /* of coverage: only what is observed, or only what is assumed */
 	struct str part;           /* of coverage: a dimension, or touchpoints, personas, channels */
 };
 const struct thing *scope_thing(const struct scope *s);
@@ -32,6 +33,7 @@ enum figure_id {
 const char *figure_counted_in(enum counted_in counted); /* "it is a percentage" */
 int figure_find(struct str name); /* a figure_id; -1 for none */
 struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s);
+bool figure_is_known_how(const struct scope *s, enum figure_id id); /* whether it can be told apart into observed and assumed */
 bool figure_has_part(struct str part); /* whether `coverage of PART` means something */
 
 #endif

@@ -69,6 +69,8 @@ static void add_dimensions(struct json *j, const struct coverage *c)
 		json_key(j, coverage_word((enum coverage_dimension)d));
 		json_open(j, '{');
 		add_share(j, c->by_dimension[d], c->stage_count);
+		if (coverage_is_of_world((enum coverage_dimension)d))
+			json_number(j, "observed", (double)c->observed_by[d]);
 		json_close(j, '}');
 	}
 	json_close(j, '}');
@@ -136,6 +138,9 @@ static void add_journey(struct json *j, const struct map *m, const struct journe
 	json_text(j, "file", m->sources->files.at[m->file - 1]->path);
 	json_text(j, "journey", thing_label(&journey->thing));
 	add_share(j, c.covered, c.total);
+	json_number(j, "observed", (double)c.observed);
+	json_number(j, "assumed", (double)c.assumed);
+	json_number(j, "observable", (double)c.observable);
 	add_dimensions(j, &c);
 	add_gaps(j, &c);
 	add_table(j, "personas", &personas, stage_name, journey);

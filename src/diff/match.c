@@ -111,7 +111,7 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 	case KIND_NO: buf_fmt(key, "%d", (int)((const struct nothing *)t)->dimension); return true;
 	case KIND_THEME_COLOR: buf_fmt(key, "%d", (int)((const struct theme_color_entry *)t)->role); return true;
 	case KIND_NOTE: diff_key_pointer(key, diff_in_new(m, (const struct thing *)((const struct note *)t)->lane, is_old)); break;
-	case KIND_REQUIRE: buf_fmt(key, "%.*s of %.*s", STR_ARG(t->name), STR_ARG(((const struct requirement *)t)->of)); return true;
+	case KIND_REQUIRE: buf_fmt(key, "%.*s %d of %.*s", STR_ARG(t->name), (int)((const struct requirement *)t)->known, STR_ARG(((const struct requirement *)t)->of)); return true;
 	case KIND_RULE: case KIND_WHERE: buf_str(key, t->name); return true;
 	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED: case KIND_EVENT:
 		buf_add(key, (const char *)&((const struct dated *)t)->date, sizeof(struct date));

@@ -72,6 +72,7 @@ static enum label first_choice(int choices)
 {
 	switch (choices) {
 	case CHOICES_level: return LABEL_level_low;
+	case CHOICES_known: return LABEL_observed;
 	case CHOICES_action_status: return LABEL_status_idea;
 	case CHOICES_intent: return LABEL_intent_informational;
 	case CHOICES_delivered: return LABEL_kept_yes;
@@ -254,7 +255,8 @@ static struct str condition_told(struct diff *d, const struct condition *c)
 static struct str requirement_told(struct diff *d, const struct requirement *r)
 {
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
-	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(r->thing.name), STR_ARG(r->compare), STR_ARG(limit));
+	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
+	return str_fmt(&d->arena, "%.*s%s%.*s %.*s %.*s", STR_ARG(r->thing.name), known.len ? " " : "", STR_ARG(known), STR_ARG(r->compare), STR_ARG(limit));
 }
 
 struct str diff_thing_label_told(struct diff *d, const struct thing *t)

@@ -39,14 +39,19 @@ static bool content_has(const struct content *c, enum coverage_dimension d)
 }
 
 /* `no quote` speaks of the same cell as `no thought`. */
-static bool said_to_be_none(const struct content *c, enum coverage_dimension d)
+static bool speaks_of(const struct nothing *none, enum coverage_dimension d)
 {
 	static const enum dimension MEANT[COVER_COUNT] = {
 		DIMENSION_STEP, DIMENSION_TOUCHPOINT, DIMENSION_FEELING, DIMENSION_THOUGHT, DIMENSION_PAIN, DIMENSION_OPPORTUNITY, DIMENSION_METRIC,
 		DIMENSION_OWNER, DIMENSION_SOURCE,
 	};
+	return none->dimension == MEANT[d] || (d == COVER_THOUGHT && none->dimension == DIMENSION_QUOTE);
+}
+
+static bool said_to_be_none(const struct content *c, enum coverage_dimension d)
+{
 	FOR_EACH(struct nothing, none, c->nones)
-		if (none->dimension == MEANT[d] || (d == COVER_THOUGHT && none->dimension == DIMENSION_QUOTE))
+		if (speaks_of(none, d))
 			return true;
 	return false;
 }
@@ -63,11 +68,64 @@ bool stage_covers(const struct stage *stage, enum coverage_dimension d)
 	return false;
 }
 
+/* ---- observed or assumed ---- */
+
+bool coverage_is_of_world(enum coverage_dimension d)
+{
+	return d == COVER_FEELING || d == COVER_THOUGHT || d == COVER_PAIN || d == COVER_METRIC;
+}
+
+static bool any_sourced(const struct things *list)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (thing_sources(list->at[i])->len)
+			return true;
+	return false;
+}
+
+static bool none_is_sourced(const struct content *c, enum coverage_dimension d)
+{
+	FOR_EACH(struct nothing, none, c->nones)
+		if (speaks_of(none, d) && none->thing.basis.sources.len)
+			return true;
+	return false;
+}
+
+static bool content_observes(const struct content *c, enum coverage_dimension d)
+{
+	const struct things *const LISTS[COVER_COUNT][2] = {
+		[COVER_FEELING] = { &c->feelings }, [COVER_THOUGHT] = { &c->thoughts, &c->quotes }, [COVER_PAIN] = { &c->pains }, [COVER_METRIC] = { &c->measures },
+	};
+	bool any = none_is_sourced(c, d);
+	for (int i = 0; i < 2 && LISTS[d][i]; i++)
+		any |= any_sourced(LISTS[d][i]);
+	return any;
+}
+
+bool stage_observes(const struct stage *stage, enum coverage_dimension d)
+{
+	bool any = coverage_is_of_world(d) && content_observes(&stage->content, d);
+	FOR_EACH(struct step, step, stage->steps)
+		any |= coverage_is_of_world(d) && content_observes(&step->content, d);
+	return any;
+}
+
+static void count_known(struct coverage *c, const struct stage *stage, enum coverage_dimension d)
+{
+	bool is_observed = stage_observes(stage, d);
+	c->observable++;
+	c->observed += is_observed;
+	c->observed_by[d] += is_observed;
+	c->assumed += !is_observed && stage_covers(stage, d);
+}
+
 struct coverage coverage_count(const struct journey *j, struct arena *a)
 {
 	struct coverage c = { .stage_count = j->stages.len, .total = j->stages.len * COVER_COUNT };
 	FOR_EACH(struct stage, stage, j->stages)
 		for (int d = 0; d < COVER_COUNT; d++) {
+			if (coverage_is_of_world((enum coverage_dimension)d))
+				count_known(&c, stage, (enum coverage_dimension)d);
 			if (stage_covers(stage, (enum coverage_dimension)d)) {
 				c.covered++;
 				c.by_dimension[d]++;
@@ -77,6 +135,18 @@ struct coverage coverage_count(const struct journey *j, struct arena *a)
 			}
 		}
 	return c;
+}
+
+static void note_requirement(void *asks, const struct thing *t)
+{
+	*(bool *)asks |= t->kind == KIND_REQUIRE && str_is(t->name, "coverage");
+}
+
+bool coverage_is_told(const struct journey *j)
+{
+	bool asks = j->state != STATE_FUTURE;
+	journey_walk(j, note_requirement, &asks);
+	return asks;
 }
 
 double coverage_percent(size_t covered, size_t total)

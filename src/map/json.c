@@ -293,6 +293,8 @@ static void add_dimensions(struct writer *w, const struct coverage *c)
 		json_key(&w->json, coverage_word((enum coverage_dimension)d));
 		json_open(&w->json, '{');
 		add_share(w, c->by_dimension[d], c->stage_count);
+		if (coverage_is_of_world((enum coverage_dimension)d))
+			number_member(w, "observed", (double)c->observed_by[d]);
 		json_close(&w->json, '}');
 	}
 	json_close(&w->json, '}');
@@ -361,6 +363,9 @@ static void add_journey_coverage(struct writer *w, const struct journey *j)
 	json_open(&w->json, '{');
 	string_member(w, "journey", j->thing.id);
 	add_share(w, c.covered, c.total);
+	number_member(w, "observed", (double)c.observed);
+	number_member(w, "assumed", (double)c.assumed);
+	number_member(w, "observable", (double)c.observable);
 	add_dimensions(w, &c);
 	add_gaps(w, &c);
 	add_table(w, "personas", &personas, j);

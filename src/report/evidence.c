@@ -22,23 +22,32 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 }
 
 /* "warnings: 2 · notes: 5": for those who keep the map, not for a client. */
-static void say_findings(struct report *r)
+static struct md findings_told(struct report *r)
 {
 	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
 	struct md parts[SEVERITY_ERROR] = { MD_NONE };
 	if (!r->options.findings || r->options.for_client)
-		return;
+		return MD_NONE;
 	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
 		if (r->options.findings[s])
 			parts[SEVERITY_ERROR - s] = MD_JOIN(r, r->words->colon, md_label(r, NAMES[s]), md_count(r, r->options.findings[s]));
 	struct md found = md_join(r, " · ", parts, SEVERITY_ERROR);
-	say_fact(r, LABEL_checks, md_is_empty(found) ? md_label(r, LABEL_check_nothing) : found);
+	return md_is_empty(found) ? md_label(r, LABEL_check_nothing) : found;
+}
+
+/* Only where a cell says something of the world. */
+static struct md observed_of(struct report *r, const struct coverage *c, enum coverage_dimension d)
+{
+	if (!coverage_is_of_world(d))
+		return MD_NONE;
+	return MD_FILL(r, LABEL_some_of, md_number(r, (double)c->observed_by[d], 0), md_number(r, (double)c->stage_count, 0));
 }
 
 void report_coverage(struct report *r)
 {
 	static const struct column COLUMNS[] = {
-		{ LABEL_col_dimension, NULL, false }, { LABEL_coverage, NULL, true }, { LABEL_report_stages, NULL, true }, { LABEL_col_missing, NULL, false },
+		{ LABEL_col_dimension, NULL, false }, { LABEL_coverage, NULL, true }, { LABEL_report_stages, NULL, true }, { LABEL_col_observed, NULL, true },
+		{ LABEL_col_missing, NULL, false },
 	};
 	static const enum label NAMES[COVER_COUNT] = {
 		LABEL_col_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities,
@@ -46,22 +55,28 @@ void report_coverage(struct report *r)
 	};
 	struct coverage c = coverage_count(r->journey, &r->arena);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	if (!c.total)
+	if (!c.total || !coverage_is_told(r->journey)) {
+		say_heading(r, 2, md_label(r, LABEL_checks));
+		say_bullet(r, findings_told(r));
 		return;
+	}
 	for (int d = 0; d < COVER_COUNT; d++) {
 		size_t covered = c.by_dimension[d];
 		const struct md cells[] = {
 			md_label(r, NAMES[d]), percent_of(r, covered, c.stage_count),
-			MD_FILL(r, LABEL_some_of, md_number(r, (double)covered, 0), md_number(r, (double)c.stage_count, 0)), gaps_of(r, &c, (enum coverage_dimension)d),
+			MD_FILL(r, LABEL_some_of, md_number(r, (double)covered, 0), md_number(r, (double)c.stage_count, 0)),
+			observed_of(r, &c, (enum coverage_dimension)d), gaps_of(r, &c, (enum coverage_dimension)d),
 		};
 		table_row(r, &table, cells);
 	}
 	say_heading(r, 2, md_label(r, LABEL_coverage));
 	say_paragraph(r, MD_FILL(r, LABEL_covered_cells, md_bold(r, percent_of(r, c.covered, c.total)), md_number(r, (double)c.covered, 0),
 		md_number(r, (double)c.total, 0)));
-	if (c.covered < c.total)
+	if (c.observable)
+		say_paragraph(r, MD_FILL(r, LABEL_known_cells, md_number(r, (double)c.observable, 0), md_number(r, (double)c.observed, 0), md_number(r, (double)c.assumed, 0)));
+	if (c.covered < c.total || c.assumed)
 		say_table(r, &table);
-	say_findings(r);
+	say_fact(r, LABEL_checks, findings_told(r));
 }
 
 /* ---- sources ---- */

@@ -153,7 +153,7 @@ void report_measures(struct report *r)
 static struct md figure_name(struct report *r, const struct requirement *q)
 {
 	if (str_is(q->thing.name, "coverage"))
-		return md_label(r, LABEL_coverage);
+		return q->known ? MD_JOIN(r, " ", md_label(r, LABEL_coverage), md_choice(r, LABEL_observed, q->known)) : md_label(r, LABEL_coverage);
 	FOR_EACH(struct metric, m, r->map->metrics)
 		if (str_equal(m->thing.name, q->thing.name))
 			return md_name(r, &m->thing);

@@ -285,6 +285,12 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 		s->paint.fill_opacity = 0.28;
 		break;
 	}
+	case LEGEND_COVERED_ASSUMED: {
+		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);
+		s->paint.stroke = d->theme->accent;
+		s->paint.dash = 3, s->paint.gap = 2;
+		break;
+	}
 	case LEGEND_NONE_FOUND: draw_check(d, into, x + 6, y, d->theme->muted); break;
 	case LEGEND_GAP: {
 		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);

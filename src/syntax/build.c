@@ -261,12 +261,17 @@ static bool take_as_unit(struct parser *p, struct node *n, const struct arg *wor
 	return true;
 }
 
+static bool is_choice(const struct slot *s, const struct arg *word)
+{
+	return s->type == SLOT_CHOICE && choice_find(s->detail, word->text);
+}
+
 static void take_word(struct parser *p, const struct arg *word)
 {
 	struct node *n = innermost(p);
 	int slot = p->skipping ? -1 : slot_for(n, ARG_WORD);
 	bool needed = slot >= 0 && !statement_of(n->kind)->slots[slot].is_optional;
-	if (slot >= 0 && (needed || stands_before_text(p, n, word))) {
+	if (slot >= 0 && (needed || is_choice(&statement_of(n->kind)->slots[slot], word) || stands_before_text(p, n, word))) {
 		fill(p, n, slot, word);
 		return;
 	}

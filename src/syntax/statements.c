@@ -20,6 +20,7 @@ _Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
 #define optWORD { SLOT_WORD, true, 0 }
 #define WORDS { SLOT_WORDS, false, 0 }
 #define CHOICE(choices) { SLOT_CHOICE, false, CHOICES_##choices }
+#define optCHOICE(choices) { SLOT_CHOICE, true, CHOICES_##choices }
 #define REF(kind) { SLOT_REF, false, KIND_##kind }
 #define REFS(kind) { SLOT_REFS, false, KIND_##kind }
 #define REF_OR_TEXT(kind) { SLOT_REF_OR_TEXT, false, KIND_##kind }

@@ -133,9 +133,17 @@ static void sum_row(struct matrix_row *row, size_t stages)
 {
 	for (size_t i = 0; i < stages; i++) {
 		const struct matrix_cell *cell = &row->cells[i];
-		row->covered += cell->state == CELL_COVERED || cell->state == CELL_NONE_FOUND;
+		row->covered += cell->state == CELL_COVERED || cell->state == CELL_ASSUMED || cell->state == CELL_NONE_FOUND;
 		row->most = cell->count > row->most ? cell->count : row->most;
 	}
+}
+
+static enum matrix_state state_of(const struct stage *stage, enum coverage_dimension d, size_t count)
+{
+	bool is_assumed = coverage_is_of_world(d) && !stage_observes(stage, d);
+	if (!stage_covers(stage, d))
+		return CELL_GAP;
+	return !count ? CELL_NONE_FOUND : is_assumed ? CELL_ASSUMED : CELL_COVERED;
 }
 
 static void add_dimensions(struct matrix *m)
@@ -151,7 +159,7 @@ static void add_dimensions(struct matrix *m)
 		FOR_EACH(struct stage, stage, p->journey->stages) {
 			struct matrix_cell *cell = &row->cells[stage->index];
 			cell->count = count_of(m, stage, (enum coverage_dimension)d);
-			cell->state = !stage_covers(stage, (enum coverage_dimension)d) ? CELL_GAP : cell->count ? CELL_COVERED : CELL_NONE_FOUND;
+			cell->state = state_of(stage, (enum coverage_dimension)d, cell->count);
 			m->stage_covered[stage->index] += cell->state != CELL_GAP;
 		}
 		sum_row(row, p->journey->stages.len);
@@ -378,13 +386,13 @@ static void add_legend(struct matrix *m)
 		int kind;
 		enum label label;
 	} ITEMS[] = {
-		{ CELL_COVERED, LEGEND_COVERED, LABEL_covered }, { CELL_NONE_FOUND, LEGEND_NONE_FOUND, LABEL_none_found }, { CELL_GAP, LEGEND_GAP, LABEL_gap },
+		{ CELL_COVERED, LEGEND_COVERED, LABEL_covered }, { CELL_ASSUMED, LEGEND_COVERED_ASSUMED, LABEL_assumed }, { CELL_NONE_FOUND, LEGEND_NONE_FOUND, LABEL_none_found }, { CELL_GAP, LEGEND_GAP, LABEL_gap },
 	};
-	bool used[4] = { false };
+	bool used[CELL_STATES] = { false };
 	for (size_t i = 0; i < m->rows.len; i++)
 		for (size_t k = 0; k < m->l.plan->journey->stages.len; k++)
 			used[m->rows.at[i].cells[k].state] = true;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof ITEMS / sizeof *ITEMS; i++) {
 		struct legend_item item = { .text = label(m->l.plan->locale, ITEMS[i].label) };
 		item.kind = ITEMS[i].kind;
 		if (used[ITEMS[i].state])

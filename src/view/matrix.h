@@ -7,8 +7,10 @@
 enum matrix_state {
 	CELL_QUIET,      /* empty, and nothing is wrong with it */
 	CELL_COVERED,
+	CELL_ASSUMED,    /* covered, and nothing of it rests on a source */
 	CELL_NONE_FOUND, /* `no pain "…"` */
 	CELL_GAP,
+	CELL_STATES,
 };
 
 struct matrix_cell {

@@ -41,7 +41,10 @@ static struct color tint_of(const struct drawing *d, const struct matrix_row *ro
 static void draw_covered(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct matrix_cell *c, const struct stage_box *box)
 {
 	double x = box->x, y = row->y, width = box->width, height = row->height;
-	draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), line_around(d->theme, tint_of(d, row, c)));
+	if (c->state == CELL_ASSUMED)
+		draw_dashed(draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), d->theme->accent));
+	else
+		draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), line_around(d->theme, tint_of(d, row, c)));
 	if (c->names.len)
 		draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, y + middle_baseline(ROLE_SMALL, c->names.len, height), ANCHOR_LEFT, c->names, d->theme->text);
 	else if (c->faces.len)
@@ -60,6 +63,7 @@ static void draw_cell(struct drawing *d, struct shape *into, const struct matrix
 	double x = box->x, y = row->y, width = box->width, height = row->height, middle = x + width / 2;
 	switch (c->state) {
 	case CELL_COVERED:
+	case CELL_ASSUMED:
 		draw_covered(d, into, row, c, box);
 		break;
 	case CELL_NONE_FOUND:
@@ -69,6 +73,8 @@ static void draw_cell(struct drawing *d, struct shape *into, const struct matrix
 	case CELL_GAP:
 		draw_dashed(draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge));
 		draw_line(d, into, middle - 5, y + height / 2, middle + 5, y + height / 2, t->pain_edge, 1.6);
+		break;
+	case CELL_STATES:
 		break;
 	case CELL_QUIET:
 		draw_line(d, into, middle - 3, y + height / 2, middle + 3, y + height / 2, t->card_line, 1.2);
