@@ -90,3 +90,47 @@ struct range opportunity_score_range(const struct opportunity *o, enum score sco
 	}
 	return r;
 }
+
+/* ---- what stands first ---- */
+
+double pain_frequency(const struct pain *p)
+{
+	double percent;
+	struct str s = p->frequency;
+	bool is_percent = str_ends(s, "%") && number_read(str_trim(str_slice(s, 0, s.len - 1)), &percent);
+	return is_percent ? percent : -1;
+}
+
+/* The greater first, what is not known last. */
+static int greater_first(double a, double b)
+{
+	if (isnan(a) || isnan(b))
+		return isnan(a) - isnan(b);
+	return a > b ? -1 : a < b;
+}
+
+int pain_order(const struct pain *a, const struct pain *b)
+{
+	int order = greater_first(a->severity, b->severity);
+	order = order ? order : greater_first(pain_frequency(a), pain_frequency(b));
+	return order ? order : greater_first((double)a->thing.basis.sources.len, (double)b->thing.basis.sources.len);
+}
+
+static const struct pain *worst_answered(const struct opportunity *o)
+{
+	const struct pain *worst = NULL;
+	FOR_EACH(struct thing, t, o->answers)
+		if (t->kind == KIND_PAIN && (!worst || pain_order((const struct pain *)t, worst) < 0))
+			worst = (const struct pain *)t;
+	return worst;
+}
+
+int opportunity_order(const struct opportunity *a, const struct opportunity *b)
+{
+	const struct pain *worst_a = worst_answered(a), *worst_b = worst_answered(b);
+	int order = greater_first(opportunity_score(a, SCORE_RICE), opportunity_score(b, SCORE_RICE));
+	order = order ? order : greater_first(opportunity_score(a, SCORE_ULWICK), opportunity_score(b, SCORE_ULWICK));
+	if (order || !worst_a || !worst_b)
+		return order ? order : !worst_a - !worst_b;
+	return pain_order(worst_a, worst_b);
+}

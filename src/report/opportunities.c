@@ -13,7 +13,8 @@ struct ranked { /* an opportunity as one score sees it */
 	size_t order;
 };
 
-/* The unscored last, equal scores by impact, then as they stand in the file. */
+/* The unscored last, equal scores by impact; of one impact and effort by the other scores and by what is answered, then as they stand
+ * in the file. */
 static int compare(const void *left, const void *right)
 {
 	const struct ranked *a = left, *b = right;
@@ -24,7 +25,8 @@ static int compare(const void *left, const void *right)
 		return a->score > b->score ? -1 : 1;
 	if (a->opportunity->impact != b->opportunity->impact)
 		return a->opportunity->impact > b->opportunity->impact ? -1 : 1;
-	return a->order < b->order ? -1 : 1;
+	int order = opportunity_order(a->opportunity, b->opportunity);
+	return order ? order : a->order < b->order ? -1 : 1;
 }
 
 static struct ranked *rank(struct report *r, const struct things *opportunities, enum score score)

@@ -1,35 +1,20 @@
 /* pains.c — what hurts, the worst first. */
 #include "report/report.h"
 
+#include "cjm/scores.h"
+
 #include <stdlib.h>
 
 struct ranked_pain {
 	const struct pain *pain;
-	double frequency; /* in percent; negative where it is told in words */
 	size_t order;
 };
 
-/* "31%" is a figure, "2 of 12 interviews" is not. */
-static double frequency_of(const struct pain *p)
-{
-	double percent;
-	struct str s = p->frequency;
-	bool is_percent = str_ends(s, "%") && number_read(str_trim(str_slice(s, 0, s.len - 1)), &percent);
-	return is_percent ? percent : -1;
-}
-
-/* By severity, then by how often, then by how many sources tell of it. */
 static int compare(const void *left, const void *right)
 {
 	const struct ranked_pain *a = left, *b = right;
-	if (a->pain->severity != b->pain->severity)
-		return a->pain->severity > b->pain->severity ? -1 : 1;
-	if (a->frequency != b->frequency)
-		return a->frequency > b->frequency ? -1 : 1;
-	size_t sources_a = a->pain->thing.basis.sources.len, sources_b = b->pain->thing.basis.sources.len;
-	if (sources_a != sources_b)
-		return sources_a > sources_b ? -1 : 1;
-	return a->order < b->order ? -1 : 1;
+	int order = pain_order(a->pain, b->pain);
+	return order ? order : a->order < b->order ? -1 : 1;
 }
 
 static struct md causes_of(struct report *r, const struct pain *p)
@@ -87,7 +72,7 @@ void report_pains(struct report *r)
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < pains.len; i++) {
 		const struct pain *p = (const struct pain *)pains.at[i];
-		ranked[i] = (struct ranked_pain){ p, frequency_of(p), i };
+		ranked[i] = (struct ranked_pain){ p, i };
 	}
 	qsort(ranked, pains.len, sizeof *ranked, compare);
 	for (size_t i = 0; i < pains.len; i++)

@@ -5,6 +5,7 @@
 #include "cjm/scores.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { CARD_WIDTH = 296, SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, EMPTY_WIDTH = 220 };
 
@@ -109,11 +110,30 @@ static void collect(void *priorities, const struct thing *t)
 {
 	struct priorities *p = priorities;
 	const struct opportunity *o = (const struct opportunity *)t;
-	if (t->kind != KIND_OPPORTUNITY || layout_leaves_out(&p->l, t))
-		return;
-	bool rated = o->impact && o->effort;
-	make_card(&p->l, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
-	p->is_empty = false;
+	struct placed placed = { o, p->opportunities.len };
+	if (t->kind == KIND_OPPORTUNITY && !layout_leaves_out(&p->l, t))
+		VEC_PUSH(p->l.arena, &p->opportunities, placed);
+}
+
+/* Within a cell the one that is worth more, or answers the worse pain, stands first. */
+static int compare(const void *left, const void *right)
+{
+	const struct placed *a = left, *b = right;
+	int order = opportunity_order(a->opportunity, b->opportunity);
+	return order ? order : a->index < b->index ? -1 : 1;
+}
+
+static void make_cards(struct priorities *p)
+{
+	journey_walk(p->l.plan->journey, collect, p);
+	if (p->opportunities.len)
+		qsort(p->opportunities.at, p->opportunities.len, sizeof *p->opportunities.at, compare);
+	for (size_t i = 0; i < p->opportunities.len; i++) {
+		const struct opportunity *o = p->opportunities.at[i].opportunity;
+		bool rated = o->impact && o->effort;
+		make_card(&p->l, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
+	}
+	p->is_empty = !p->opportunities.len;
 }
 
 /* ---- places ---- */
@@ -259,8 +279,7 @@ static void add_legend(struct priorities *p)
 void priorities_place(struct priorities *p)
 {
 	struct plan *plan = p->l.plan;
-	p->is_empty = true;
-	journey_walk(plan->journey, collect, p);
+	make_cards(p);
 	place_columns(p);
 	plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_priorities));
 	name_zones(p);

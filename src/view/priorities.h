@@ -13,11 +13,17 @@ struct zone { /* one of the nine */
 	double x, y, width, height;
 };
 
+struct placed {
+	const struct opportunity *opportunity;
+	size_t index; /* in the file */
+};
+
 struct priorities {
 	struct layout l;
 	struct zone zones[LEVELS][LEVELS];
 	struct lines impacts[LEVELS], efforts[LEVELS];
 	struct swimlane unscored;
+	VEC(struct placed) opportunities; /* in the order of their cards */
 	double unscored_y;
 	bool is_empty;
 };
