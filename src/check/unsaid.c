@@ -1,21 +1,30 @@
 /* unsaid.c — figures and feelings that ask for a reason, or for another look, and find none. */
 #include "check/check.h"
 
+#include <math.h>
+
 #define A_TENTH 10.0
 #define CLEARLY 0.45 /* of a feeling: ±1 on a scale from -2 to 2 */
 
 /* ---- people lost ---- */
 
-/* The share of those at one of its forks who leave there; the drop of the stage, which may be the same people. */
-static double lost_at_forks(const struct stage *stage)
+/* The share of those at one fork of the stage who take a way out for which no condition says why. */
+static double lost_at_fork(const struct paths *p, const struct step *fork)
+{
+	double lost = 0;
+	for (size_t i = 0; i < p->branches.len; i++) {
+		const struct branch *b = &p->branches.at[i];
+		bool is_silent = b->kind == BRANCH_OUT && b->first.from == fork && !(b->first.way && b->first.way->when.len);
+		lost += is_silent && !isnan(b->share) ? b->share : 0;
+	}
+	return lost;
+}
+
+static double lost_at_forks(const struct paths *p, const struct stage *stage)
 {
 	double most = 0;
-	FOR_EACH(struct step, step, stage->steps) {
-		double leaving = 0;
-		FOR_EACH(struct way, way, step->nexts)
-			leaving += way->step && way->step->exit && !way->when.len && way->share.given ? way->share.number : 0;
-		most = leaving > most ? leaving : most;
-	}
+	FOR_EACH(struct step, step, stage->steps)
+		most = step->nexts.len ? fmax(most, lost_at_fork(p, step)) : most;
 	return most;
 }
 
@@ -38,7 +47,8 @@ static bool stage_has_reason(const struct stage *stage)
 void check_drop_without_cause(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = (const struct stage *)t;
-	double dropped = stage->drop.given ? stage->drop.number : 0, left = lost_at_forks(stage), lost = dropped > left ? dropped : left;
+	/* The two may be the same people, so they are not added. */
+	double dropped = stage->drop.given ? stage->drop.number : 0, left = lost_at_forks(&c->facts->paths, stage), lost = fmax(dropped, left);
 	if (lost >= A_TENTH && !stage_has_reason(stage))
 		REPORT(c, dropped >= left ? span_of_text(c, t, stage->drop.written) : t->word, "%.*s%% are lost in %.*s, and nothing says why", STR_ARG(say_number(c, lost, 1)),
 			STR_ARG(say_thing(c, t)));
@@ -55,6 +65,8 @@ static void tell_wait(struct checking *c, const struct thing *place, const struc
 	if (!is_long || is_told || place_lowest(content) < -1e-9)
 		return;
 	const struct feeling *f = (const struct feeling *)content->feelings.at[0];
+	if (isnan(f->level))
+		return;
 	REPORT(c, span_of_text(c, place, content->wait.written), "the person waits %.*s in %.*s and nobody is unhappy about it: the feeling is %.*s",
 		STR_ARG(say_value(c, content->wait)), STR_ARG(say_thing(c, place)), STR_ARG(say_feeling(c, f->level)));
 }
@@ -73,13 +85,76 @@ void check_wait_without_feeling(struct checking *c, const struct thing *t)
 
 /* ---- ways out ---- */
 
+static void tell_glad_exit(struct checking *c, const struct branch *out)
+{
+	const struct step *exit = out->end;
+	if (!exit || !exit->content.feelings.len || !(place_lowest(&exit->content) >= CLEARLY))
+		return;
+	const struct feeling *f = (const struct feeling *)exit->content.feelings.at[0];
+	if (isnan(f->level))
+		return;
+	struct str share = isnan(out->share) ? STR("people") : str_fmt(&c->sources->arena, "%.*s%%", STR_ARG(say_number(c, out->share, 1)));
+	REPORT(c, f->thing.span, "%.*s leave at %.*s, and feel well (%.*s)", STR_ARG(share), STR_ARG(say_thing(c, &exit->thing)), STR_ARG(say_feeling(c, f->level)));
+}
+
 void check_exit_feels_good(struct checking *c, const struct thing *t)
 {
-	const struct step *step = (const struct step *)t;
-	if (!step->exit || !step->content.feelings.len || place_lowest(&step->content) < CLEARLY)
+	struct keys told = { .arena = c->arena };
+	(void)t;
+	for (size_t i = 0; i < c->facts->paths.branches.len; i++) {
+		const struct branch *b = &c->facts->paths.branches.at[i];
+		if (b->kind != BRANCH_OUT || keys_has(&told, key_of(b->end)))
+			continue;
+		keys_add(&told, key_of(b->end));
+		tell_glad_exit(c, b);
+	}
+}
+
+/* ---- the end ---- */
+
+#define AWFUL (-0.74) /* the last quarter: -2 on a scale from -2 to 2 */
+
+/* Of a feeling that ends well, the part that doesn't: a second one at the same time, or one if something happens. */
+static const struct feeling *awful_part(const struct feeling *f)
+{
+	const struct feeling *parts[] = { f->or, f->to ? NULL : f->and, f->to || !f->and ? NULL : f };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] && parts[i]->level < AWFUL)
+			return parts[i];
+	return NULL;
+}
+
+/* What is wanted there: of the stage in which it ends, else of whoever walks it. */
+static struct str goal_at(const struct course *course, const struct stage *stage)
+{
+	const struct journey *j = stage->journey;
+	const struct persona *who = course->who ? course->who : j->personas.len ? (const struct persona *)j->personas.at[0] : NULL;
+	const struct texts *goals = stage->goals.list.len ? &stage->goals : who ? &who->goals : NULL;
+	return goals && goals->list.len ? goals->list.at[0] : (struct str){ 0 };
+}
+
+static bool is_seen_to(const struct content *c)
+{
+	return c->opportunities.len || c->actions.len || c->pains.len;
+}
+
+static void tell_ending(struct checking *c, const struct course *course)
+{
+	const struct feeling *f = course->end->feeling, *awful = awful_part(f);
+	const struct stage *stage = place_stage(course->end->place);
+	struct str goal = goal_at(course, stage);
+	if (!awful || !(feeling_finish(f) >= -1e-9) || !goal.len || is_seen_to(place_content(course->end->place)) || is_seen_to(&stage->content))
 		return;
-	const struct feeling *f = (const struct feeling *)step->content.feelings.at[0];
-	REPORT(c, f->thing.span, "people leave at %.*s and feel well (%.*s)", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, f->level)));
+	struct str condition = awful == f->or && f->or->if_text.len ? str_fmt(&c->sources->arena, " if %.*s", STR_ARG(say_text(c, f->or->if_text))) : (struct str){ 0 };
+	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %.*s%.*s", STR_ARG(say_text(c, goal)), STR_ARG(say_feeling(c, awful->level)), STR_ARG(condition));
+}
+
+void check_ending_against_goal(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	for (size_t i = 0; i < c->facts->courses.len; i++)
+		if (c->facts->courses.at[i].end)
+			tell_ending(c, &c->facts->courses.at[i]);
 }
 
 /* ---- pains ---- */

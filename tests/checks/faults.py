@@ -72,6 +72,7 @@ FAULTS = [
     ("drop-without-cause", RYOKAN, ("re:(stage 滞在 [^\n]*)", r"\1\n    drop 20%"), ("re:\n    no pain \"面談8[^\n]*", "\n    no gain \"?\"")),
     ("wait-without-feeling", RYOKAN, ("wait 2 weeks", "wait 6 weeks")),
     ("exit-feels-good", SHOP, ("re:feel -2 (\"[^\"]*\"[^\n]*)\n((?:      [^\n]*\n)*?)      exit", r"feel +2 \1\n\2      exit")),
+    ("ending-against-goal", RYOKAN, ("feel 4 \"うれしい\" from 面談", "feel 4 \"うれしい\" or 1 \"悔しい\" if \"届かない\" from 面談"), ("re:\n    pain 再訪案内 [^\n]*", ""), (" for 再訪案内", ""), ("re:\n    opportunity 記念日 [^\n]*", ""), ("re:\n  action [^\n]* for 記念日[^\n]*", "")),
     ("no-pain", DAY, ("re:\n *(no )?pain [^\n]*(\n *cause [^\n]*)*", ""), ("re: for (booklet|seven-min|creepy-ad|wrong-tips)\\b", ""), ("re:feel -[23]", "feel -1")),
     ("ends-low", SHOP, ("feel +2 \"fierté\" from interviews\n      quote", "feel -1 \"fierté\" from interviews\n      quote")),
     ("peak-is-negative", CLINIC, ("feel +2 \"overwhelmed\"", "feel +1 \"overwhelmed\""), ("feel +2 \"relieved\"", "feel +1 \"relieved\"")),
