@@ -176,6 +176,15 @@ struct name_list {
 	const struct channel *channel;
 };
 
+/* A line of its own. The remark stands in brackets: where a line ends, a point would make it look like a name. */
+static void add_name(struct layout *l, struct buf *names, const struct touchpoint *t, struct str remark)
+{
+	struct str name = locale_name(l->plan->locale, &t->thing);
+	if (remark.len && !str_equal(remark, name))
+		name = LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, name, remark);
+	buf_fmt(names, "%s%.*s", names->len ? "\n" : "", STR_ARG(name));
+}
+
 static void note_touchpoints(struct name_list *n, const struct content *c)
 {
 	FOR_EACH(struct touch, touch, c->touches)
@@ -183,9 +192,8 @@ static void note_touchpoints(struct name_list *n, const struct content *c)
 			if (touch_channel(c, touch, t) != n->channel || has(&n->shown, &t->thing))
 				continue;
 			add_once(n->m, &n->shown, &t->thing);
-			const struct locale *words = n->m->l.plan->locale;
-			struct str parts[] = { locale_name(words, &t->thing), t->wanted == ANSWER_NO ? label(words, LABEL_touch_unwanted) : (struct str){ 0 } };
-			buf_fmt(&n->text, "%s%.*s", n->text.len ? "\n" : "", STR_ARG(layout_join(&n->m->l, SEPARATOR, parts, 2)));
+			struct str remark = t->wanted == ANSWER_NO ? label(n->m->l.plan->locale, LABEL_touch_unwanted) : (struct str){ 0 };
+			add_name(&n->m->l, &n->text, t, remark);
 		}
 }
 
@@ -242,8 +250,7 @@ static void add_missed(struct matrix *m)
 	FOR_EACH(struct touchpoint, t, p->map->touchpoints) {
 		if (!touchpoint_is_missed(p->map, t))
 			continue;
-		struct str parts[] = { locale_name(p->locale, &t->thing), channel_name(p->locale, t->channel) };
-		buf_fmt(&names, "%s%.*s", names.len ? "\n" : "", STR_ARG(layout_join(&m->l, SEPARATOR, parts, 2)));
+		add_name(&m->l, &names, t, channel_name(p->locale, t->channel));
 	}
 	if (names.len) {
 		struct matrix_row *row = add_row(m, label(p->locale, LABEL_wanted_unused), 0);
