@@ -142,7 +142,8 @@ static void add_slot(struct buf *out, enum form form, const struct slot *slot)
 	const char *word = slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT
 		? statement_of((enum statement_kind)slot->detail)->word : TAKES[slot->type];
 	const char *italic = form == FORM_MAN ? "\\fI" : "*", *roman = form == FORM_MAN ? "\\fR" : "*";
-	buf_text(out, slot->is_optional ? "[" : "");
+	bool is_left_out_alone = slot->is_optional && !slot->is_either;
+	buf_text(out, is_left_out_alone ? "[" : "");
 	if (slot->type == SLOT_CHOICE)
 		add_choices(out, form, slot->detail);
 	else if (slot->type == SLOT_TEXT)
@@ -156,14 +157,14 @@ static void add_slot(struct buf *out, enum form form, const struct slot *slot)
 		add_text(out, form, ", \xE2\x80\xA6");
 	if (slot->type == SLOT_REF_OR_TEXT)
 		add_text(out, form, " or \"file\"");
-	buf_text(out, slot->is_optional ? "]" : "");
+	buf_text(out, is_left_out_alone ? "]" : "");
 }
 
 static void add_slots(struct buf *out, enum form form, enum statement_kind kind)
 {
 	const struct slot *slots = statement_of(kind)->slots;
 	for (int i = 0; slots[i].type; i++) {
-		buf_text(out, i || form == FORM_MAN ? " " : "");
+		buf_text(out, i && slots[i].is_either ? " and/or " : i || form == FORM_MAN ? " " : "");
 		add_slot(out, form, &slots[i]);
 	}
 }

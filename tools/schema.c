@@ -290,6 +290,8 @@ static void thing(struct out *o, enum statement_kind kind)
 		simple(o, "file", "string", "the included file that it stands in, from the main file's folder");
 	}
 	args_of(o, kind);
+	if (map_is_feeling(kind))
+		yes_member(o, "guessed", "its value was taken from its word; nobody said it. A word that is not known has no value");
 	fields_of(o, kind);
 	basis_of(o, kind);
 	if (kind == KIND_MEASURE || kind == KIND_METRIC)

@@ -40,6 +40,7 @@ struct slot {
 	enum slot_type type;
 	bool is_optional;
 	int detail; /* CHOICE: enum choices; REF, REFS: the statement_kind referred to */
+	bool is_either; /* may be missing where another such slot of the statement is filled */
 };
 
 enum choices_name {

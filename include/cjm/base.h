@@ -122,6 +122,7 @@ int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
 int utf8_columns(uint32_t code);
 int str_columns(struct str s);
 bool utf8_is_letter(uint32_t code); /* near enough for a label's initials: everything that is no digit, mark, blank or sign */
+bool utf8_is_blank(uint32_t code);  /* in any script, the byte-order mark included */
 bool utf8_is_mark(uint32_t code);   /* combining: stays with what stands before it */
 uint32_t utf8_upper(uint32_t code); /* simple mapping for Latin, Greek and Cyrillic; others stay */
 uint32_t utf8_lower(uint32_t code);

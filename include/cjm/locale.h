@@ -80,9 +80,19 @@ struct str locale_list(const struct locale *l, struct arena *a, const struct str
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
 /* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);
-/* "+1 satisfied": one part of a feeling. */
-struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
-/* "+1 satisfied and −1 anxious": all that one statement says of a feeling. */
+/* "+1 satisfied"; "satisfied (+1, assumed)" where the place was taken from the word; "zebraish" where the word has none. Without
+ * what it is joined to, and without its reason. */
+struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *part);
+/* "mixed: +1 satisfied and −1 anxious (because no date is given)": all that one statement says of a feeling. A reason stands at the
+ * part that it belongs to, at the end where it is that of all of them. */
 struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
+
+struct feeling_telling { /* how another reader puts a part and a text into words */
+	void *context;
+	struct str (*part)(void *context, const struct feeling *part);
+	struct str (*text)(void *context, struct str text);
+};
+/* The same sentence with parts and texts of one's own. */
+struct str locale_feeling_told(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_telling how);
 
 #endif

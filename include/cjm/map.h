@@ -207,8 +207,11 @@ struct feeling {
 	struct thing thing; /* text: its word */
 	double value;       /* on the author's scale */
 	double level;       /* -1 … +1 whatever the scale */
+	bool is_placed;     /* false: a word without a place on the scale; then value and level are NAN */
+	bool is_guessed;    /* its place was taken from the word, not said by the author: assumed */
 	struct feeling *and, *to, *or;
-	struct str if_text, because;
+	struct str if_text;
+	struct str because; /* of this part; what is the reason of all of them stands in each */
 	struct things by;   /* struct persona */
 };
 
@@ -460,6 +463,7 @@ void map_dump(const struct map *m, struct buf *out);
 
 const char *kind_word(enum statement_kind kind);
 bool map_is_path(enum statement_kind kind); /* its text names a file: a picture, data, another map */
+bool map_is_feeling(enum statement_kind kind); /* or a part of one: struct feeling */
 /* Such a path as seen from the main file's folder. It may be said in an included file that lies elsewhere: the text itself, which
  * has to be the map's own, tells in which. */
 struct str map_path(const struct map *m, struct str path);
@@ -478,6 +482,8 @@ const struct things *thing_sources(const struct thing *t);
 /* How many claims say what: each is counted once, as the first of these that holds. */
 struct claims { size_t all, observed, predicted, assumed, silent; };
 void claims_add(struct claims *c, const struct thing *t); /* nothing is added for what is no claim */
+/* Said to be assumed, or placed by its word alone: drawn like what is assumed. */
+bool feeling_is_assumed(const struct feeling *f);
 /* What holds for a measure: its own, else its metric's; a plain number in the metric's unit. Of targets first that of its latest earlier
  * reading which says one. */
 struct value measure_value(const struct measure *m);

@@ -69,7 +69,7 @@ struct label_box { /* a feeling's word; the lane grows until every one has room 
 	double sign_x, sign_y, first_x; /* of a way out: the sign before its first line, and that line's middle */
 };
 
-struct point { /* one face: a part of a feeling */
+struct point { /* one face: a part of a feeling; where that has no place on the scale, only its word at the foot */
 	const struct feeling *feeling, *whole;
 	const struct thing *place;  /* the step or stage */
 	double x, y, radius;

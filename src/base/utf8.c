@@ -136,6 +136,12 @@ int str_columns(struct str s)
 	return columns;
 }
 
+bool utf8_is_blank(uint32_t code)
+{
+	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200B) ||
+		code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
 bool utf8_is_letter(uint32_t code)
 {
 	return !in_ranges(SIGNS, COUNT(SIGNS), code) && !utf8_is_mark(code);

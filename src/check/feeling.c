@@ -106,6 +106,31 @@ void check_low_without_opportunity(struct checking *c, const struct thing *t)
 	each_low(c, tell_opportunity);
 }
 
+/* ---- words without a place ---- */
+
+static void add_unplaced(struct checking *c, struct things *unplaced, const struct content *content)
+{
+	FOR_EACH(struct feeling, f, content->feelings) {
+		struct feeling *parts[] = { f, f->and, f->to, f->or };
+		for (int i = 0; i < 4; i++)
+			if (parts[i] && !parts[i]->is_placed)
+				VEC_PUSH(&c->sources->arena, unplaced, &parts[i]->thing);
+	}
+}
+
+void check_feeling_without_place(struct checking *c, const struct thing *t)
+{
+	struct things unplaced = { 0 };
+	(void)t;
+	FOR_EACH(struct stage, stage, c->journey->stages) {
+		add_unplaced(c, &unplaced, &stage->content);
+		FOR_EACH(struct step, step, stage->steps)
+			add_unplaced(c, &unplaced, &step->content);
+	}
+	if (unplaced.len)
+		REPORT(c, unplaced.at[0]->word, "%.*s %s on the scale of feelings", STR_ARG(say_names(c, &unplaced)), unplaced.len > 1 ? "have no place" : "has no place");
+}
+
 /* ---- the whole curve ---- */
 
 enum { FEELINGS_LEAST = 4 };

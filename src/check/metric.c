@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include <math.h>
+
 /* Where a value was written, be it in the map or in a CSV file. */
 static struct span place_of_value(const struct checking *c, const struct thing *t, const struct data *data, struct value v)
 {

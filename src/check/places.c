@@ -13,8 +13,10 @@ struct span span_of_text(const struct checking *c, const struct thing *t, struct
 double place_lowest(const struct content *c)
 {
 	double lowest = 1;
-	FOR_EACH(struct feeling, f, c->feelings)
-		lowest = fmin(lowest, f->or ? fmin(feeling_least(f), f->or->level) : feeling_least(f)); /* fmin passes over NAN */
+	FOR_EACH(struct feeling, f, c->feelings) {
+		double least = f->or ? fmin(feeling_least(f), f->or->level) : feeling_least(f); /* fmin passes over NAN */
+		lowest = fmin(lowest, isnan(least) ? -1 : least); /* a word without a place may be the worst */
+	}
 	return lowest;
 }
 

@@ -24,7 +24,7 @@ static const char *word_of(enum statement_kind kind)
 
 static void print_slot(const struct slot *slot, struct buf *out)
 {
-	buf_fmt(out, "  %s%s", slot_name(slot->type), slot->is_optional ? " (may be left out)" : "");
+	buf_fmt(out, "  %s%s", slot_name(slot->type), slot->is_either ? " (one is enough)" : slot->is_optional ? " (may be left out)" : "");
 	if (slot->type == SLOT_CHOICE) {
 		buf_text(out, ":");
 		for (const char *const *c = choices_of(slot->detail); *c; c++)

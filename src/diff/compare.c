@@ -198,7 +198,7 @@ static bool is_another_journey(const struct thing *t)
 /* Feelings, limits, conditions and references to journeys are short enough to be told whole. */
 static bool is_told_as_one(const struct thing *t)
 {
-	return diff_thing_is_a_feeling(t) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE || is_another_journey(t);
+	return map_is_feeling(t->kind) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE || is_another_journey(t);
 }
 
 static bool is_the_same_journey(struct diff *d, const struct detail *old, const struct detail *new)
@@ -211,7 +211,7 @@ static bool is_the_same_journey(struct diff *d, const struct detail *old, const 
 static void compare_as_one(struct diff *d, const struct thing *old, const struct thing *new)
 {
 	struct str from = diff_thing_label_told(d, old), to = diff_thing_label_told(d, new);
-	if (diff_thing_is_a_feeling(new))
+	if (map_is_feeling(new->kind))
 		diff_compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
 	else if (is_another_journey(new) && is_the_same_journey(d, (const struct detail *)old, (const struct detail *)new))
 		return;
@@ -270,7 +270,7 @@ static void compare_fields(struct diff *d, enum statement_kind parent, const str
 		const struct field *f = &FIELDS[*row];
 		if (thing_size(f->kind) || f->kind == KIND_INCLUDE || differs_by_nature(d, parent, f->kind))
 			continue;
-		if (f->kind == KIND_FEEL_IF)
+		if (f->kind == KIND_FEEL_IF || (f->kind == KIND_BECAUSE && map_is_feeling(parent)))
 			continue;
 		struct member m = member_at(old, new, f->offset);
 		m.type = f->type;

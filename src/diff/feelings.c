@@ -3,16 +3,17 @@
 
 #include <math.h>
 
-bool diff_thing_is_a_feeling(const struct thing *t)
+static bool same_place(const struct feeling *a, const struct feeling *b)
 {
-	return t->kind == KIND_FEEL || t->kind == KIND_FEEL_AND || t->kind == KIND_FEEL_TO || t->kind == KIND_FEEL_OR;
+	bool is_known_alike = a->is_placed == b->is_placed && a->is_guessed == b->is_guessed;
+	return is_known_alike && (!a->is_placed || fabs(a->level - b->level) < 1e-9);
 }
 
 static bool same_part(const struct feeling *a, const struct feeling *b)
 {
 	if (!a || !b)
 		return a == b;
-	return fabs(a->level - b->level) < 1e-9 && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text);
+	return same_place(a, b) && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text) && str_equal(a->because, b->because);
 }
 
 /* "joy and fear" is "fear and joy". */

@@ -15,8 +15,8 @@ struct tally { /* of one journey */
 
 static void count_feeling(struct tally *t, const struct feeling *f)
 {
-	t->feelings += f->level;
-	t->parts++;
+	t->feelings += f->is_placed ? f->level : 0;
+	t->parts += f->is_placed;
 }
 
 static void count_touch(struct tally *t, const struct touch *touch)
@@ -124,10 +124,16 @@ static void add_measure(struct moves *m, const struct measure *old, const struct
 		m->by[FIGURE_MET] += measure_verdict(new) - measure_verdict(old);
 }
 
+/* A word without a place has moved nowhere. */
+static void add_feeling(struct moves *m, double by)
+{
+	m->by[FIGURE_FEELING] += isnan(by) ? 0 : by;
+}
+
 static void add_pair(struct moves *m, const struct thing *old, const struct thing *new)
 {
 	if (new->kind == KIND_FEEL)
-		m->by[FIGURE_FEELING] += diff_feeling_mean((const struct feeling *)new) - diff_feeling_mean((const struct feeling *)old);
+		add_feeling(m, diff_feeling_mean((const struct feeling *)new) - diff_feeling_mean((const struct feeling *)old));
 	if (new->kind == KIND_MEASURE)
 		add_measure(m, (const struct measure *)old, (const struct measure *)new);
 	if (new->kind == KIND_ACTION)

@@ -2,6 +2,8 @@
 #include "cjm/units.h"
 #include "diff/work.h"
 
+#include <math.h>
+
 /* ---- equal, empty ---- */
 
 bool diff_member_is_empty(const void *member, enum member_type type)
@@ -146,37 +148,41 @@ static double told_value(const struct diff *d, const struct feeling *f)
 	return old->low == new->low && old->high == new->high ? f->value : diff_on_scale(d, f->level);
 }
 
-static struct str part_told(struct diff *d, const struct feeling *f)
+static struct str part_told(void *diff, const struct feeling *f)
 {
-	struct str number = locale_score(d->locale, &d->arena, diff_scale(d), told_value(d, f));
-	return f->thing.text.len ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(diff_quoted_text(d, f->thing.text))) : number;
+	struct diff *d = diff;
+	struct str number = f->is_placed ? locale_score(d->locale, &d->arena, diff_scale(d), told_value(d, f)) : (struct str){ 0 };
+	struct str text = f->thing.text.len ? diff_quoted_text(d, f->thing.text) : (struct str){ 0 };
+	if (!number.len || !text.len)
+		return number.len ? number : text;
+	return f->is_guessed ? FILL(d, feeling_guessed, number, text) : str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(text));
+}
+
+static struct str words_told(void *diff, struct str text)
+{
+	return diff_tidy_text(diff, text);
 }
 
 /* "+1 “satisfaction” and −1 “anxiety”" */
 struct str diff_feeling_told(struct diff *d, const struct feeling *f)
 {
-	struct str s = part_told(d, f);
-	if (f->and)
-		s = FILL(d, feeling_and, s, part_told(d, f->and));
-	if (f->to)
-		s = FILL(d, feeling_to, s, part_told(d, f->to));
-	if (f->or && f->or->if_text.len)
-		s = FILL(d, feeling_or_if, s, part_told(d, f->or), diff_tidy_text(d, f->or->if_text));
-	else if (f->or)
-		s = FILL(d, feeling_or, s, part_told(d, f->or));
-	return s;
+	return locale_feeling_told(d->locale, &d->arena, f, (struct feeling_telling){ d, part_told, words_told });
 }
 
 static void add_part_written(const char *word, const struct feeling *f, struct buf *out)
 {
 	if (!f)
 		return;
+	bool is_said = f->is_placed && !f->is_guessed;
 	buf_fmt(out, "%s%s%s", out->len ? " " : "", word, *word ? " " : "");
-	add_signed(f->value, out);
+	if (is_said)
+		add_signed(f->value, out);
 	if (f->thing.text.len)
-		buf_fmt(out, " \"%.*s\"", STR_ARG(f->thing.text));
+		buf_fmt(out, "%s\"%.*s\"", is_said ? " " : "", STR_ARG(f->thing.text));
 	if (f->if_text.len)
 		buf_fmt(out, " if \"%.*s\"", STR_ARG(f->if_text));
+	if (f->because.len)
+		buf_fmt(out, " because \"%.*s\"", STR_ARG(f->because));
 }
 
 static struct str feeling_written(struct diff *d, const struct feeling *f)
@@ -197,11 +203,11 @@ double diff_feeling_mean(const struct feeling *f)
 	double sum = 0;
 	int count = 0;
 	for (int i = 0; i < 4; i++)
-		if (parts[i]) {
+		if (parts[i] && parts[i]->is_placed) {
 			sum += parts[i]->level;
 			count++;
 		}
-	return sum / count;
+	return count ? sum / count : NAN;
 }
 
 /* ---- things that are referred to ---- */

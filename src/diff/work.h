@@ -108,7 +108,6 @@ void diff_tell_coverage(struct diff *d, const struct stage *old, const struct st
 void diff_tell_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type,
 	const void *old, const void *new, struct str from, struct str to);
 void diff_fold_changes(struct diff *d, size_t first); /* what one sentence says is not told twice; among the changes from `first` on */
-bool diff_thing_is_a_feeling(const struct thing *t);
 void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new);
 /* Those without a partner, in a step or stage of both maps: what everybody felt and only some feel now, and the other way round. */
 void diff_compare_shared_feelings(struct diff *d, const struct content *old, const struct content *new, const struct journey *of_old,
@@ -128,7 +127,7 @@ struct str diff_thing_written(struct diff *d, const struct thing *t); /* its nam
 struct str diff_feeling_told(struct diff *d, const struct feeling *f);
 struct range diff_scale(const struct diff *d); /* on which the feelings of both maps are told */
 double diff_on_scale(const struct diff *d, double level);
-double diff_feeling_mean(const struct feeling *f); /* of all its parts, -1 … 1 */
+double diff_feeling_mean(const struct feeling *f); /* of all its parts that have a place, -1 … 1; NAN where none has */
 
 /* ---- telling (tell.c) ---- */
 

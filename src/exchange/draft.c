@@ -233,8 +233,11 @@ static void write_remarks(struct buf *out, int depth, const struct pieces *remar
 static void write_feeling(const struct draft *d, struct buf *out, const struct draft_feeling *f)
 {
 	double value = value_of(d, f);
-	buf_text(out, value > 0 && d->low < 0 ? " +" : " ");
-	buf_number(out, value, 6);
+	bool is_word_alone = f->is_unplaced && !f->has_value && f->word.len;
+	if (!is_word_alone) {
+		buf_text(out, value > 0 && d->low < 0 ? " +" : " ");
+		buf_number(out, value, 6);
+	}
 	if (f->word.len)
 		add_text(out, f->word);
 }

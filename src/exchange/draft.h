@@ -10,6 +10,7 @@ struct draft_feeling {
 	double value;
 	struct draft_scale *scale; /* of the value; NULL for the map's */
 	double level;   /* where it has none: -2 … +2, as its word or face tells */
+	bool is_unplaced; /* nothing tells it: the word stands alone */
 	struct str word;
 };
 

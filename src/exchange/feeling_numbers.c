@@ -12,7 +12,7 @@ static uint32_t code_at(struct str s, size_t at)
 
 static size_t behind_blanks(struct str s, size_t at)
 {
-	for (size_t next = at; at < s.len && plain_is_blank(utf8_next(s, &next));)
+	for (size_t next = at; at < s.len && utf8_is_blank(utf8_next(s, &next));)
 		at = next;
 	return at;
 }
@@ -175,7 +175,7 @@ static bool find_before_words(const struct lexicon *l, struct arena *a, struct s
 	if (!stars && !read_amount(l, a, s, 0, &amount))
 		return false;
 	uint32_t next = code_at(s, amount.end), then = code_at(s, behind_blanks(s, amount.end));
-	bool apart = plain_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && plain_is_blank(code_at(s, amount.end - 1)));
+	bool apart = utf8_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && utf8_is_blank(code_at(s, amount.end - 1)));
 	bool means_it = column.has_numbers || (stars && (then == '(' || has_two_stars(s))) || (has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0);
 	return apart && means_it && found(amount, 0, amount.end, n);
 }
@@ -218,7 +218,7 @@ bool signs_read(struct str text, struct feeling_column column, double *level, in
 		uint32_t code = utf8_next(text, &at);
 		plus += code == '+' || code == 0xFF0B;
 		minus += is_minus(code);
-		other += code != '+' && code != 0xFF0B && !is_minus(code) && code != '/' && !plain_is_blank(code);
+		other += code != '+' && code != 0xFF0B && !is_minus(code) && code != '/' && !utf8_is_blank(code);
 	}
 	*count = plus;
 	bool both = plus == 1 && minus == 1;
@@ -245,7 +245,7 @@ static bool find_range(const struct lexicon *l, struct arena *a, struct str s, s
 	uint32_t before = ' ';
 	for (size_t at = 0, next = 0; at < s.len; at = next) {
 		double low, high;
-		bool may_begin = !(before >= '0' && before <= '9') && before != '.' && (plain_is_blank(before) || before >= 0x2E80 || !utf8_is_letter(before));
+		bool may_begin = !(before >= '0' && before <= '9') && before != '.' && (utf8_is_blank(before) || before >= 0x2E80 || !utf8_is_letter(before));
 		before = utf8_next(s, &next);
 		if (!may_begin)
 			continue;

@@ -2,7 +2,8 @@
 #ifndef CJM_EXCHANGE_FEELING_NUMBERS_H
 #define CJM_EXCHANGE_FEELING_NUMBERS_H
 
-#include "exchange/feeling_words.h"
+#include "exchange/plain.h"
+#include "map/feeling_words.h"
 
 /* What the cells around hold, as far as it says how one of them is meant. */
 struct feeling_column {

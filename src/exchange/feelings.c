@@ -35,7 +35,7 @@ static bool read_lone_arrow(struct str text, double *level)
 	bool found = text.len && arrow_level(utf8_next(text, &at), level);
 	while (found && at < text.len) {
 		uint32_t code = utf8_next(text, &at);
-		found = code == 0xFE0F || plain_is_blank(code);
+		found = code == 0xFE0F || utf8_is_blank(code);
 	}
 	return found;
 }
@@ -51,7 +51,7 @@ static bool has_letters(struct str s)
 {
 	for (size_t at = 0; at < s.len;) {
 		uint32_t code = utf8_next(s, &at);
-		if (!plain_is_blank(code) && utf8_is_letter(code))
+		if (!utf8_is_blank(code) && utf8_is_letter(code))
 			return true;
 	}
 	return false;
@@ -89,13 +89,14 @@ static struct str without_faces(const struct cell *c, struct str s, double level
 /* By its words and faces. */
 static bool read_words(const struct cell *c, struct str text, struct draft_feeling *f)
 {
-	struct reading words = feeling_of_words(c->l, c->a, text), face = feeling_of_faces(c->l, text);
+	struct told_level words = feeling_of_words(c->l, c->a, text), face = feeling_of_faces(c->l, text);
 	*f = (struct draft_feeling){ 0 };
 	if (read_lone_arrow(text, &f->level))
 		return true;
 	f->level = face.is_known && (face.level != 0 || !words.is_known) ? face.level : words.level;
 	f->word = face.is_known ? without_faces(c, text, f->level) : plain_line(c->a, text);
-	return face.is_known || words.is_known;
+	f->is_unplaced = !face.is_known && !words.is_known;
+	return !f->is_unplaced;
 }
 
 /* By its number, where it has one, else by its words. */
@@ -178,7 +179,7 @@ static bool read_from_to(const struct cell *c, struct str text, struct feeling_g
 		const char *from, *to;
 	} ROWS[] = {
 #define FROM_TO(from, to) { from, to },
-#include "exchange/feelings.def"
+#include "map/feelings.def"
 	};
 	struct str lower = str_lower(c->a, text);
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS && lower.len == text.len; i++) {

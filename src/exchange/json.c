@@ -175,7 +175,7 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (FIELDS[i].parent == kind && strcmp(key, statement_of(FIELDS[i].kind)->word) == 0)
 			return true;
-	return kind == KIND_JOURNEY && strcmp(key, "review every") == 0;
+	return (kind == KIND_JOURNEY && strcmp(key, "review every") == 0) || (map_is_feeling(kind) && strcmp(key, "guessed") == 0);
 }
 
 static void tell_unknown_keys(struct unpack *r, enum statement_kind kind, json_t *object)
@@ -208,6 +208,12 @@ static void tell_lack_of_text(struct unpack *r, enum statement_kind kind, const 
 		unpack_tell(r, "this has no text", NULL, "it is kept; give it one: \"text\": \"…\"");
 }
 
+/* Of some slots any does, and one is needed. */
+static bool needs_one_slot(enum statement_kind kind)
+{
+	return statement_of(kind)->slots[0].is_either;
+}
+
 static void write_thing(struct unpack *r, enum statement_kind kind, const json_t *object, int depth)
 {
 	size_t told = r->told;
@@ -221,9 +227,10 @@ static void write_thing(struct unpack *r, enum statement_kind kind, const json_t
 		buf_char(r->out, '\n');
 	size_t line = r->out->len;
 	begin(r, depth, kind);
+	size_t word_end = r->out->len;
 	for (int slot = 0; fine && statement_of(kind)->slots[slot].type; slot++)
 		fine = unpack_add_slot(r, kind, slot, object);
-	if (!end(r, line, fine)) {
+	if (!end(r, line, fine && !(needs_one_slot(kind) && r->out->len == word_end))) {
 		if (r->told == told)
 			tell(r, "something is missing or does not fit", NULL);
 		return;

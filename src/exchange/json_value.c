@@ -191,7 +191,7 @@ bool unpack_add_references(struct unpack *r, enum statement_kind kind, const jso
 static bool add_list(struct unpack *r, const struct slot *slot, const json_t *list)
 {
 	bool any = false;
-	const struct slot item = { slot->type == SLOT_COLORS ? SLOT_COLOR : slot->type == SLOT_WORDS ? SLOT_WORD : slot->type, false, 0 };
+	const struct slot item = { .type = slot->type == SLOT_COLORS ? SLOT_COLOR : slot->type == SLOT_WORDS ? SLOT_WORD : slot->type };
 	for (size_t i = 0; json_is_array(list) && i < r->lib.json_array_size(list); i++) {
 		struct str s = unpack_string(r, r->lib.json_array_get(list, i));
 		size_t before = r->out->len;
@@ -236,7 +236,9 @@ bool unpack_add_slot(struct unpack *r, enum statement_kind kind, int index, cons
 {
 	const struct slot *slot = &statement_of(kind)->slots[index];
 	const struct arg_field *f = unpack_arg_field(kind, index);
-	static const struct slot LANE = { SLOT_REF, true, KIND_LANE };
+	static const struct slot LANE = { .type = SLOT_REF, .is_optional = true, .detail = KIND_LANE };
+	if (f && f->type == MEMBER_NUMBER && json_is_true(unpack_member(r, object, "guessed"))) /* the word will tell it again */
+		return slot->is_optional;
 	if (f && unpack_member(r, object, f->key)) {
 		size_t mark = unpack_enter(r, f->key), told = r->told, before = r->out->len;
 		bool fits = unpack_add_argument(r, kind, kind == KIND_NOTE ? &LANE : slot, f->type, unpack_member(r, object, f->key));

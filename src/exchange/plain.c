@@ -7,12 +7,6 @@ bool plain_is_unwanted(uint32_t code)
 	return control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code > 0x10FFFF;
 }
 
-bool plain_is_blank(uint32_t code)
-{
-	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200B) ||
-		code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
-}
-
 bool plain_is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -23,7 +17,7 @@ struct str plain_trim(struct str s)
 	size_t first = 0, end = 0;
 	for (size_t at = 0; at < s.len;) {
 		size_t from = at;
-		bool blank = plain_is_blank(utf8_next(s, &at));
+		bool blank = utf8_is_blank(utf8_next(s, &at));
 		if (!blank && end == 0)
 			first = from;
 		if (!blank)
@@ -39,7 +33,7 @@ struct str plain_line(struct arena *a, struct str s)
 	for (size_t at = 0; at < s.len;) {
 		size_t from = at;
 		uint32_t code = utf8_next(s, &at);
-		if (plain_is_blank(code) || plain_is_unwanted(code)) {
+		if (utf8_is_blank(code) || plain_is_unwanted(code)) {
 			gap = out.len > 0;
 			continue;
 		}

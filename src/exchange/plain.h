@@ -8,8 +8,6 @@ struct pieces { VEC(struct str) list; };
 
 /* A character that no map may hold: a control or an invisible control of direction. */
 bool plain_is_unwanted(uint32_t code);
-/* Blank in any script, the byte-order mark included. */
-bool plain_is_blank(uint32_t code);
 bool plain_is_digit(char c);
 /* Without blanks of any kind at either end. */
 struct str plain_trim(struct str s);

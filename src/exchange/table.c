@@ -142,7 +142,7 @@ static void add_feeling(struct reader *r, size_t record, struct draft_items *ite
 		if (g.feelings[k].has_value)
 			draft_note_number(g.feelings[k].scale, g.feelings[k].value, g.feelings[k].has_plus);
 	if (!g.is_known && r->i->told_feelings++ < 20) {
-		struct finding *f = import_tell(r->i, SEVERITY_INFO, "import-feeling", cell.source, "how this feels could not be told; it is taken as the middle of the scale");
+		struct finding *f = import_tell(r->i, SEVERITY_INFO, "import-feeling", cell.source, "how this feels could not be told; its words are kept, without a place on the scale");
 		f->hint = STR("give the number that fits");
 	}
 	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g.feelings[0], g.feelings[1] }, .joint = g.joint };

@@ -149,7 +149,7 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 			continue;
 		const struct feeling *parts[] = { f, f->and, f->to };
 		for (int i = 0; i < 3; i++)
-			if (parts[i]) {
+			if (parts[i] && parts[i]->is_placed) {
 				m.level += parts[i]->level;
 				m.value += parts[i]->value;
 				m.count++;

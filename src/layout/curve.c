@@ -5,9 +5,7 @@
  * columns are made wide enough for it. */
 #include "layout/curve.h"
 
-#include <math.h>
-
-enum { RADIUS = 13, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60 };
+enum { RADIUS = 13, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, FOOT = 26 };
 
 struct point *curve_point(struct spot s)
 {
@@ -28,14 +26,15 @@ static size_t add_point(struct collecting *c, size_t curve, const struct feeling
 	struct curve *to = &c->f->curves.list.at[curve];
 	const struct content *content = content_of((struct thing *)c->place);
 	struct point p = {
-		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : RADIUS,
+		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = !part->is_placed ? 0 : kind == POINT_OR ? SMALL_RADIUS : RADIUS,
 		.kind = main ? kind : POINT_MAIN, .partner = main, .is_moment = !main && content->moment,
 	};
 	VEC_PUSH(c->l->arena, &to->points, p);
 	return to->points.len;
 }
 
-/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
+/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. Words without a place
+ * come last; they belong to no line. */
 static void add_feeling(struct collecting *c, size_t curve, const struct feeling *f)
 {
 	const struct feeling *parts[] = { f, f->and, f->to, f->or };
@@ -44,9 +43,16 @@ static void add_feeling(struct collecting *c, size_t curve, const struct feeling
 		parts[0] = f->and;
 		parts[1] = f;
 	}
-	for (size_t i = 0, main = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i] && !isnan(parts[i]->level)) {
+	size_t main = 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] && parts[i]->is_placed) {
 			size_t added = add_point(c, curve, parts[i], f, KINDS[i], main);
+			main = main ? main : added;
+		}
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] && !parts[i]->is_placed) {
+			size_t added = add_point(c, curve, parts[i], f, POINT_MAIN, 0);
+			c->f->curves.list.at[curve].points.at[added - 1].is_moment &= !main;
 			main = main ? main : added;
 		}
 }
@@ -197,8 +203,11 @@ static struct feelings *feelings_of(struct curves *curves)
 
 /* ---- faces beside each other ---- */
 
+/* A word without a place stands at the foot of the band, and has no face. */
 static double level_y(const struct point *p)
 {
+	if (!p->feeling->is_placed)
+		return BAND_HEIGHT / 2.0 - FOOT;
 	return -p->level * (BAND_HEIGHT / 2.0 - BAND_PADDING);
 }
 

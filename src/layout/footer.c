@@ -32,8 +32,8 @@ struct used { /* what the drawing holds, so that the legend explains nothing els
 
 void legend_note_face(struct shown_basis *s, const struct feeling *f)
 {
-	s->assumed |= f->thing.basis.assumed && !f->thing.basis.predicted;
-	s->predicted |= f->thing.basis.predicted;
+	s->assumed |= feeling_is_assumed(f) && !f->thing.basis.predicted;
+	s->predicted |= f->is_placed && f->thing.basis.predicted;
 }
 
 /* Both are drawn broken, so one sign stands for those of the two that occur. */

@@ -70,20 +70,83 @@ struct str locale_score(const struct locale *l, struct arena *a, struct range sc
 
 struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
 {
+	if (!f->is_placed)
+		return f->thing.text;
 	struct str parts[] = { locale_score(l, a, scale, f->value), f->thing.text };
-	return f->thing.text.len ? label_filled(l, a, LABEL_feeling, parts, 2) : parts[0];
+	return !f->thing.text.len ? parts[0] : label_filled(l, a, f->is_guessed ? LABEL_feeling_guessed : LABEL_feeling, parts, 2);
+}
+
+static bool is_reason_of_all(const struct feeling *f)
+{
+	const struct feeling *parts[] = { f->and, f->to, f->or };
+	for (int i = 0; i < 3; i++)
+		if (parts[i] && !str_equal(parts[i]->because, f->because))
+			return false;
+	return f->because.len > 0;
+}
+
+/* A part that may have a reason of its own. */
+struct telling {
+	const struct locale *locale;
+	struct arena *arena;
+	const struct feeling_telling *how;
+	bool reason_is_of_all;
+};
+
+static struct str part_of(const struct telling *t, const struct feeling *part)
+{
+	return t->how->part(t->how->context, part);
+}
+
+/* What is said so far of a part, with the reason that is its own. */
+static struct str with_reason(const struct telling *t, struct str said, const struct feeling *part)
+{
+	if (t->reason_is_of_all || !part->because.len)
+		return said;
+	return LABEL_FILL(t->locale, t->arena, LABEL_feeling_part_because, said, t->how->text(t->how->context, part->because));
+}
+
+/* Its reason stands behind the condition. */
+static struct str with_or(const struct telling *t, struct str said, const struct feeling *or)
+{
+	struct str part = part_of(t, or), condition = or->if_text.len ? t->how->text(t->how->context, or->if_text) : (struct str){ 0 };
+	said = LABEL_FILL(t->locale, t->arena, condition.len ? LABEL_feeling_or_if : LABEL_feeling_or, said, part, condition);
+	return with_reason(t, said, or);
+}
+
+struct str locale_feeling_told(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_telling how)
+{
+	const struct telling t = { l, a, &how, is_reason_of_all(f) };
+	struct str said = with_reason(&t, part_of(&t, f), f);
+	if (f->and)
+		said = LABEL_FILL(l, a, LABEL_feeling_and, said, with_reason(&t, part_of(&t, f->and), f->and));
+	if (f->to)
+		said = LABEL_FILL(l, a, LABEL_feeling_to, said, with_reason(&t, part_of(&t, f->to), f->to));
+	if (f->or)
+		said = with_or(&t, said, f->or);
+	return t.reason_is_of_all ? LABEL_FILL(l, a, LABEL_feeling_because, said, how.text(how.context, f->because)) : said;
+}
+
+struct plain_telling {
+	const struct locale *locale;
+	struct arena *arena;
+	struct range scale;
+};
+
+static struct str plain_part(void *context, const struct feeling *part)
+{
+	const struct plain_telling *t = context;
+	return locale_feeling_part(t->locale, t->arena, t->scale, part);
+}
+
+static struct str plain_text(void *context, struct str text)
+{
+	(void)context;
+	return text;
 }
 
 struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
 {
-	struct str said = locale_feeling_part(l, a, scale, f);
-	if (f->and)
-		said = label_filled(l, a, LABEL_feeling_and, (struct str[]){ said, locale_feeling_part(l, a, scale, f->and) }, 2);
-	if (f->to)
-		said = label_filled(l, a, LABEL_feeling_to, (struct str[]){ said, locale_feeling_part(l, a, scale, f->to) }, 2);
-	if (f->or) {
-		struct str with[] = { said, locale_feeling_part(l, a, scale, f->or), f->or->if_text };
-		said = label_filled(l, a, f->or->if_text.len ? LABEL_feeling_or_if : LABEL_feeling_or, with, 3);
-	}
-	return said;
+	struct plain_telling plain = { l, a, scale };
+	return locale_feeling_told(l, a, f, (struct feeling_telling){ &plain, plain_part, plain_text });
 }

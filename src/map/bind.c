@@ -6,6 +6,7 @@
  * reading it back, changes neither an id nor what is made first. */
 #include "map/bind.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -301,10 +302,12 @@ static void store_args(struct binder *b, struct thing *t, const struct node *n)
 			continue;
 		void *member = (char *)t + f->offset;
 		const struct arg *a = node_arg(n, f->slot);
+		if (!a && f->type == MEMBER_NUMBER)
+			*(double *)member = NAN;
 		if (!a)
 			continue;
 		if (n->kind == KIND_NOTE) {
-			struct slot lane = { SLOT_REF, true, KIND_LANE };
+			struct slot lane = { .type = SLOT_REF, .is_optional = true, .detail = KIND_LANE };
 			add_pending(b, t, member, f->type, a, &lane);
 			t->name = (struct str){ 0 };
 		} else {
@@ -327,6 +330,20 @@ static void after_stage(struct binder *b, struct stage *stage, struct journey *j
 void bind_append(struct binder *b, struct things *things, struct thing *t)
 {
 	VEC_PUSH(bind_arena(b), things, t);
+}
+
+/* A reason belongs to what it follows. Where that is a whole feeling, it is the reason of each part that has none of its own. */
+static void share_reason(struct feeling *f, const struct node *n)
+{
+	struct feeling *parts[] = { f->and, f->to, f->or };
+	bool follows_all = false, follows_part = false;
+	for (const struct node *child = n->first; child; child = child->next) {
+		follows_all |= child->kind == KIND_BECAUSE && follows_part;
+		follows_part |= map_is_feeling(child->kind);
+	}
+	for (int i = 0; i < 3 && follows_all; i++)
+		if (parts[i] && !parts[i]->because.len)
+			parts[i]->because = f->because;
 }
 
 static struct thing *bind_thing(struct binder *b, const struct node *n, struct thing *owner)
@@ -352,7 +369,9 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 		VEC_PUSH(bind_arena(b), &b->unnamed[b->top], t);
 	store_args(b, t, n);
 	bind_children(b, n->kind, t, t, n);
-	if (n->kind == KIND_FEEL || n->kind == KIND_FEEL_AND || n->kind == KIND_FEEL_TO || n->kind == KIND_FEEL_OR) {
+	if (n->kind == KIND_FEEL)
+		share_reason((struct feeling *)t, n);
+	if (map_is_feeling(n->kind)) {
 		struct pending p = { .member = t };
 		VEC_PUSH(bind_arena(b), &b->feelings_to_scale, p);
 	}
@@ -365,7 +384,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 
 static void bind_claim(struct binder *b, struct thing *t, const struct node *n)
 {
-	static const struct slot SOURCES = { SLOT_REFS, false, KIND_SOURCE };
+	static const struct slot SOURCES = { .type = SLOT_REFS, .detail = KIND_SOURCE };
 	if (n->kind == KIND_ASSUMED)
 		t->basis.assumed = true;
 	else if (n->kind == KIND_PREDICTED)

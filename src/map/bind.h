@@ -46,6 +46,7 @@ struct binder {
 	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
 	VEC(struct thing *) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
 	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
+	struct lexicon *lexicon; /* made when the first feeling without a number is met */
 	VEC(struct pending) lane_words;        /* of `lanes`: built-in ones or the journey's own */
 	struct things datas;                   /* struct data */
 	uint32_t included_from[INCLUDE_DEPTH];

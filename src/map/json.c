@@ -5,6 +5,8 @@
 #include "map/fields.h"
 #include "map/json_course.h"
 
+#include <math.h>
+
 struct writer {
 	const struct map *map;
 	struct json_options options;
@@ -91,7 +93,7 @@ static bool is_empty(const void *member, enum member_type type)
 	case MEMBER_DATE: return ((const struct date *)member)->year == 0;
 	case MEMBER_BOOL: return !*(const bool *)member;
 	case MEMBER_CHOICE: return *(const unsigned int *)member == 0;
-	case MEMBER_NUMBER: return false;
+	case MEMBER_NUMBER: return isnan(*(const double *)member);
 	case MEMBER_THINGS: return ((const struct things *)member)->len == 0;
 	case MEMBER_POINTER: return !*(struct thing *const *)member;
 	}
@@ -245,6 +247,10 @@ static void add_thing(struct writer *w, const struct thing *t)
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind)
 			add_member(w, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
+	if (map_is_feeling(t->kind) && ((const struct feeling *)t)->is_guessed) {
+		json_key(&w->json, "guessed");
+		buf_text(w->json.out, "true");
+	}
 	add_fields(w, t->kind, t);
 	add_basis(w, &t->basis);
 	if (t->kind == KIND_MEASURE && ((const struct measure *)t)->later)

@@ -49,6 +49,11 @@ static struct value with_unit(const struct measure *m, struct value v)
 	return v;
 }
 
+bool feeling_is_assumed(const struct feeling *f)
+{
+	return f->thing.basis.assumed || f->is_guessed;
+}
+
 struct value measure_value(const struct measure *m)
 {
 	return with_unit(m, m->value.given || !m->metric ? m->value : m->metric->value);
@@ -137,6 +142,11 @@ const struct channel *touch_channel(const struct content *c, const struct touch 
 bool touchpoint_is_missed(const struct map *m, const struct touchpoint *t)
 {
 	return t->wanted == ANSWER_YES && !t->is_met && t->thing.span.file == m->file;
+}
+
+bool map_is_feeling(enum statement_kind kind)
+{
+	return kind == KIND_FEEL || kind == KIND_FEEL_AND || kind == KIND_FEEL_TO || kind == KIND_FEEL_OR;
 }
 
 struct content *content_of(struct thing *t)

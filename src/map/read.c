@@ -1,28 +1,52 @@
 /* read.c — from a file, and what it includes, to a map. */
 #include "map/bind.h"
 #include "map/data.h"
+#include "map/feeling_words.h"
 #include "map/readings.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* ---- feelings ---- */
 
+static void tell_out_of_scale(struct binder *b, const struct feeling *f)
+{
+	struct finding *e = finding_add(b->sources, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
+	struct buf hint = { 0 };
+	buf_text(&hint, "the scale goes from ");
+	buf_number(&hint, b->map->scale.low, 2);
+	buf_text(&hint, " to ");
+	buf_number(&hint, b->map->scale.high, 2);
+	buf_text(&hint, "; another one is set at the top of the file: scale 1..5");
+	e->hint = buf_take(&hint, &b->sources->arena);
+	buf_finish(&hint);
+}
+
+/* A word without a number: its place is the one that such words usually have. A word that is not known has none. */
+static void guess_place(struct binder *b, struct feeling *f)
+{
+	struct range r = b->map->scale;
+	if (!b->lexicon)
+		b->lexicon = lexicon_new(bind_arena(b));
+	struct told_level of = feeling_of_words(b->lexicon, bind_arena(b), f->thing.text);
+	if (!of.is_known)
+		of = feeling_of_faces(b->lexicon, f->thing.text);
+	f->is_placed = f->is_guessed = of.is_known;
+	f->level = of.is_known ? of.level / 2 : NAN;
+	f->value = of.is_known ? (r.low + r.high) / 2 + f->level * (r.high - r.low) / 2 : NAN;
+}
+
 static void scale_feeling(struct binder *b, struct feeling *f)
 {
 	struct range r = b->map->scale;
-	double middle = (r.low + r.high) / 2, half = (r.high - r.low) / 2;
-	if (f->value < r.low || f->value > r.high) {
-		struct finding *e = finding_add(b->sources, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
-		struct buf hint = { 0 };
-		buf_text(&hint, "the scale goes from ");
-		buf_number(&hint, r.low, 2);
-		buf_text(&hint, " to ");
-		buf_number(&hint, r.high, 2);
-		buf_text(&hint, "; another one is set at the top of the file: scale 1..5");
-		e->hint = buf_take(&hint, &b->sources->arena);
-		buf_finish(&hint);
+	if (isnan(f->value)) {
+		guess_place(b, f);
+		return;
 	}
-	f->level = (f->value - middle) / half;
+	if (f->value < r.low || f->value > r.high)
+		tell_out_of_scale(b, f);
+	f->is_placed = true;
+	f->level = (f->value - (r.low + r.high) / 2) / ((r.high - r.low) / 2);
 	f->level = f->level < -1 ? -1 : f->level > 1 ? 1 : f->level;
 }
 

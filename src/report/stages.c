@@ -29,7 +29,7 @@ static void note_touchpoint(struct report *r, struct tally *t, struct thing *tou
 
 static void note_feeling(struct tally *t, const struct feeling *f)
 {
-	if (!f)
+	if (!f || !f->is_placed)
 		return;
 	t->low = !t->is_felt || f->value < t->low ? f->value : t->low;
 	t->high = !t->is_felt || f->value > t->high ? f->value : t->high;
@@ -234,9 +234,6 @@ static void say_feelings(struct report *r, const struct content *c)
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
 		say_named(r, md_is_empty(who) ? md_label(r, LABEL_col_feeling) : who, felt);
 	}
-	FOR_EACH(struct feeling, f, c->feelings)
-		if (!leaves_out(r, &f->thing))
-			say_fact(r, LABEL_col_because, md_text(r, f->because));
 	say_fact(r, LABEL_col_because, md_text(r, c->because));
 }
 

@@ -74,13 +74,18 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 
 static struct str point_title(struct drawing *d, const struct point *p)
 {
-	struct buf value = { 0 };
-	buf_number(&value, p->feeling->value, 2);
+	const struct feeling *f = p->feeling;
+	struct buf title = { 0 };
 	struct str label = thing_label(p->place);
-	struct str title = str_fmt(&d->scene->arena, "%.*s: %.*s%s%.*s%s", STR_ARG(label), STR_ARG(p->feeling->thing.text), p->feeling->thing.text.len ? " (" : "",
-		STR_ARG(buf_as_str(&value)), p->feeling->thing.text.len ? ")" : "");
-	buf_finish(&value);
-	return title;
+	buf_fmt(&title, "%.*s: %.*s", STR_ARG(label), STR_ARG(f->thing.text));
+	if (f->is_placed) {
+		buf_text(&title, f->thing.text.len ? " (" : "");
+		buf_number(&title, f->value, 2);
+		buf_text(&title, f->thing.text.len ? ")" : "");
+	}
+	struct str s = buf_take(&title, &d->scene->arena);
+	buf_finish(&title);
+	return s;
 }
 
 static struct color halfway(struct color a, struct color b)
@@ -118,16 +123,17 @@ static void draw_point(struct drawing *d, struct shape *into, const struct point
 	struct shape *g = scene_group(d->scene, into, STR("feeling"), 0, 0);
 	draw_id(d, g, "feel", p->place->id);
 	g->title = point_title(d, p);
-	if (has_ring) {
+	if (has_ring && p->feeling->is_placed) {
 		struct shape *s = scene_circle(d->scene, g, p->x, p->y, p->radius + 2.4);
 		s->paint.fill = d->theme->background;
 		s->paint.stroke = ring;
 		s->paint.stroke_width = 1.4;
 	}
-	draw_face(d, g, p->x, p->y, p->radius, p->level, p->feeling->thing.basis.assumed || p->feeling->thing.basis.predicted);
+	if (p->feeling->is_placed)
+		draw_face(d, g, p->x, p->y, p->radius, p->level, feeling_is_assumed(p->feeling) || p->feeling->thing.basis.predicted);
 	if (p->is_moment)
 		draw_star(d, g, p->x, p->star_y, 8.5);
-	draw_word(d, g, p, has_ring ? word_color(d, ring) : d->theme->label);
+	draw_word(d, g, p, !p->feeling->is_placed ? d->theme->muted : has_ring ? word_color(d, ring) : d->theme->label);
 }
 
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane)

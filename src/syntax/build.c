@@ -402,10 +402,25 @@ static void check_units(struct parser *p, const struct node *n)
 			tell_no_unit(p, n, &n->args[i]);
 }
 
+/* "feel", and neither a number nor a word: of the slots that stand for each other one is needed. */
+static void check_either(struct parser *p, const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots, *first = NULL, *second = NULL;
+	for (int i = 0; slots[i].type && !n->is_guess; i++) {
+		if (slots[i].is_either && n->filled >> i & 1)
+			return;
+		if (slots[i].is_either)
+			*(first ? &second : &first) = &slots[i];
+	}
+	if (first && second)
+		tell_missing_either(p, n, first, second);
+}
+
 static void check_node(struct parser *p, const struct node *n)
 {
 	const struct slot *slots = statement_of(n->kind)->slots;
 	check_units(p, n);
+	check_either(p, n);
 	for (int i = 0; slots[i].type && !n->is_guess; i++) {
 		bool has_name = slots[0].type == SLOT_NAME && slots[i].type == SLOT_TEXT && (n->filled & 1); /* then that is its label */
 		if (slots[i].is_optional || n->filled >> i & 1 || has_name)

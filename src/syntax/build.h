@@ -30,6 +30,7 @@ void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg);
 void tell_list(struct parser *p, const struct node *n, enum slot_type type, struct span item);
 void tell_no_statement(struct parser *p, struct span text);
 void tell_missing(struct parser *p, const struct node *n, const struct slot *slot);
+void tell_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other);
 /* Whether the word means a unit of time, in another language or as in "1h30". */
 bool unit_is_meant(struct parser *p, struct str word);
 void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit);

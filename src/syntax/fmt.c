@@ -31,8 +31,21 @@ static struct entry *new_entry(struct arena *arena, struct entry *parent, const 
 
 /* ---- the settled order: properties by their rows, then content as the author ordered it ---- */
 
+/* A reason belongs to the half of a feeling that it follows, so it goes on standing before the others. */
+static bool follows_first_half(const struct node *n)
+{
+	if (n->kind != KIND_BECAUSE || n->parent->kind != KIND_FEEL)
+		return false;
+	for (const struct node *before = n->parent->first; before != n; before = before->next)
+		if (before->kind == KIND_FEEL_AND || before->kind == KIND_FEEL_TO || before->kind == KIND_FEEL_OR)
+			return false;
+	return true;
+}
+
 static int rank_of(const struct entry *e)
 {
+	if (follows_first_half(e->node))
+		return KIND_FEEL;
 	return statement_of(e->node->kind)->is_property ? (int)e->node->kind : KIND_COUNT;
 }
 

@@ -203,7 +203,8 @@ static void choose_line(struct entry *e)
 		return;
 	for (struct entry *child = e->first; child; child = child->next) {
 		struct open before = open;
-		if (child->node->kind != below && is_short(child) && can_follow(&open, child)) {
+		bool may_pass = below == KIND_NONE || (child->node->kind != below && e->node->kind != KIND_FEEL); /* the halves of a feeling keep their order */
+		if (may_pass && is_short(child) && can_follow(&open, child)) {
 			put_on_line(child);
 		} else {
 			open = before;

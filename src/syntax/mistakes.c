@@ -462,6 +462,12 @@ void tell_missing(struct parser *p, const struct node *n, const struct slot *slo
 	f->hint = slot->type == SLOT_CHOICE ? one_of(p, slot->detail) : such_as(p, n);
 }
 
+void tell_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s, or %s", word_of(n), slot_name(one->type), slot_name(other->type));
+	f->hint = such_as(p, n);
+}
+
 void tell_no_unit(struct parser *p, const struct node *n, const struct arg *number)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", word_of(n));

@@ -28,6 +28,8 @@ _Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
 #define optTEXT { SLOT_TEXT, true, 0 }
 #define ANY { SLOT_ANY, false, 0 }
 #define NUMBER { SLOT_NUMBER, false, 0 }
+#define eitherNUMBER { SLOT_NUMBER, true, 0, true }
+#define eitherTEXT { SLOT_TEXT, true, 0, true }
 #define PERCENT { SLOT_PERCENT, false, 0 }
 #define optPERCENT { SLOT_PERCENT, true, 0 }
 #define VALUE { SLOT_VALUE, false, 0 }

@@ -234,7 +234,8 @@ static void draw_faces(struct drawing *d, struct shape *into, const struct curve
 	for (size_t i = 0; c && i < c->points.len; i++) {
 		const struct point *p = &c->points.at[i];
 		struct shape *g = scene_group(d->scene, into, is_old ? STR("feeling before") : STR("feeling"), 0, 0);
-		draw_face(d, g, p->x, p->y, is_old ? p->radius * 0.72 : p->radius, p->level, is_old);
+		if (p->feeling->is_placed)
+			draw_face(d, g, p->x, p->y, is_old ? p->radius * 0.72 : p->radius, p->level, is_old);
 		if (p->is_moment && !is_old && p->kind == POINT_MAIN)
 			draw_star(d, g, p->x, p->star_y, 8.5);
 		for (struct shape *s = g->first; s && is_old; s = s->next)

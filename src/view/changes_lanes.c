@@ -167,7 +167,9 @@ static bool is_by(const struct feeling *f, const struct persona *p, const struct
 
 static bool same_level(const struct feeling *a, const struct feeling *b)
 {
-	return !a || !b ? a == b : fabs(a->level - b->level) < 1e-9;
+	if (!a || !b || !a->is_placed || !b->is_placed)
+		return a == b || (a && b && a->is_placed == b->is_placed && str_equal(a->thing.text, b->thing.text));
+	return fabs(a->level - b->level) < 1e-9;
 }
 
 static bool feels_the_same(const struct feeling *a, const struct feeling *b)

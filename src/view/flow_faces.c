@@ -49,6 +49,8 @@ struct mean {
 
 static void add_feeling(struct mean *m, const struct feeling *f)
 {
+	if (!f->is_placed)
+		return;
 	m->sum += f->level;
 	m->word = m->count++ ? (struct str){ 0 } : f->thing.text;
 }

@@ -283,7 +283,7 @@ static bool is_theirs(const struct things *by, const struct persona *persona)
 static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct persona *persona)
 {
 	FOR_EACH(struct feeling, f, c->feelings)
-		if (is_theirs(&f->by, persona) && !layout_leaves_out(&m->l, &f->thing))
+		if (f->is_placed && is_theirs(&f->by, persona) && !layout_leaves_out(&m->l, &f->thing))
 			VEC_PUSH(m->l.arena, &cell->faces, f);
 }
 

@@ -38,13 +38,17 @@ static void draw_band(struct drawing *d, struct shape *into, const struct sheet 
 static void draw_line_through(struct drawing *d, struct shape *into, const struct sheet *s)
 {
 	struct shape *line = scene_path(d->scene, into);
+	const struct trace_point *before = NULL;
 	for (size_t i = 0; i < s->points.len; i++) {
-		const struct trace_point *p = &s->points.at[i], *before = i ? p - 1 : NULL;
+		const struct trace_point *p = &s->points.at[i];
+		if (!p->feeling->is_placed)
+			continue;
 		double middle = before ? (before->x + p->x) / 2 : 0;
 		if (before)
 			path_to(d->scene, line, 'C', (double[]){ middle, before->y, middle, p->y, p->x, p->y });
 		else
 			path_to(d->scene, line, 'M', (double[]){ p->x, p->y });
+		before = p;
 	}
 	line->paint.stroke = d->theme->curve;
 	line->paint.stroke_width = 2.2;
@@ -59,11 +63,12 @@ static void draw_trace(struct drawing *d, struct shape *into, const struct sheet
 	draw_line_through(d, g, s);
 	for (size_t i = 0; i < s->points.len; i++) {
 		const struct trace_point *p = &s->points.at[i];
-		draw_face(d, g, p->x, p->y, FACE, p->feeling->level, p->feeling->thing.basis.assumed || p->feeling->thing.basis.predicted);
+		if (p->feeling->is_placed)
+			draw_face(d, g, p->x, p->y, FACE, p->feeling->level, feeling_is_assumed(p->feeling) || p->feeling->thing.basis.predicted);
 		if (p->is_moment)
 			draw_star(d, g, p->x, p->y - FACE - 10, 7);
 		double baseline = p->word_y + middle_baseline(ROLE_WORD, 1, role_line_height(ROLE_WORD));
-		draw_lines(d, g, ROLE_WORD, p->word_x, baseline, ANCHOR_MIDDLE, p->word, d->theme->label);
+		draw_lines(d, g, ROLE_WORD, p->word_x, baseline, ANCHOR_MIDDLE, p->word, p->feeling->is_placed ? d->theme->label : d->theme->muted);
 	}
 }
 

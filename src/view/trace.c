@@ -2,7 +2,7 @@
  * room: the worst and the best first, then the last, then the others in their order. The swimlane holds them all. */
 #include "view/personas.h"
 
-enum { FACE_STEP = 30, BAND = 156, BAND_ROOM = 44, WORD_GAP = 4, WORD_WIDEST = 132, RIBBON_INSET = 18, RIBBON_TIP = 10 };
+enum { FACE_STEP = 30, BAND = 156, BAND_ROOM = 44, WORD_GAP = 4, WORD_WIDEST = 132, RIBBON_INSET = 18, RIBBON_TIP = 10, FOOT = 24 };
 
 /* ---- which faces ---- */
 
@@ -86,7 +86,7 @@ static void place_faces(struct sheet *s)
 		for (size_t k = t->first; k < t->end; k++) {
 			struct trace_point *p = &s->points.at[k];
 			p->x = t->x + each * ((double)(k - t->first) + 0.5);
-			p->y = middle - p->feeling->level * reach;
+			p->y = p->feeling->is_placed ? middle - p->feeling->level * reach : s->curve_top + s->curve_height - FOOT; /* a word without a place */
 		}
 	}
 }
@@ -129,13 +129,15 @@ static bool is_free(const struct sheet *s, size_t index, struct area r)
 {
 	if (r.left < SHEET_PADDING || r.right > s->width - SHEET_PADDING || r.top < s->curve_top + 2 || r.bottom > s->curve_top + s->curve_height - 2)
 		return false;
+	const struct trace_point *before = NULL; /* on the line */
 	for (size_t i = 0; i < s->points.len; i++) {
-		const struct trace_point *p = &s->points.at[i];
+		const struct trace_point *p = &s->points.at[i], *last = before;
+		before = p->feeling->is_placed ? p : before;
 		if (i + 12 < index || i > index + 12) /* too far to be met by a word of this width */
 			continue;
 		if (overlap(r, face_area(p)) || (p->word.len && i != index && overlap(r, word_area(p))))
 			return false;
-		if (i && line_crosses(&s->points.at[i - 1], p, r))
+		if (last && p->feeling->is_placed && line_crosses(last, p, r))
 			return false;
 	}
 	return true;
@@ -173,11 +175,13 @@ static void try_word(struct layout *l, struct sheet *s, size_t index)
 
 static size_t extreme(const struct sheet *s, double sign)
 {
-	size_t best = 0;
-	for (size_t i = 1; i < s->points.len; i++)
-		if (s->points.at[i].feeling->level * sign > s->points.at[best].feeling->level * sign)
+	size_t best = s->points.len;
+	for (size_t i = 0; i < s->points.len; i++) {
+		const struct feeling *f = s->points.at[i].feeling;
+		if (f->is_placed && (best == s->points.len || f->level * sign > s->points.at[best].feeling->level * sign))
 			best = i;
-	return best;
+	}
+	return best < s->points.len ? best : 0;
 }
 
 static void place_words(struct layout *l, struct sheet *s)

@@ -65,6 +65,7 @@ FAULTS = [
     ("one-touchpoint", "smallest.cjm", ("\"Counter\" via store feel +2 \"cheered up\"",
         "\"Till\" via store feel +2 \"cheered up\"\n  stage \"Leave\"\n    step \"Brings the cup back\" at \"Till\" via store feel +1 \"awake\"")),
     ("feeling-out-of-scale", SHOP, ("feel +2 \"excitation\"", "feel +3 \"excitation\"")),
+    ("feeling-without-place", "smallest.cjm", ("feel 0 \"undecided\"", "feel \"like a zebra crossing\"")),
     ("flat-curve", "smallest.cjm", ("feel 0 ", "feel +1 "), ("feel -2 ", "feel +1 "), ("feel +2 ", "feel +1 ")),
     ("low-without-cause", SHOP, ("feel 0 \"prudence\"", "feel -1 \"prudence\""), ("re:\n    pain hidden-price[^\n]*\n      cause [^\n]*", ""), (" for hidden-price", ""), ("\n    drop 79%", "")),
     ("low-without-opportunity", SHOP, ("feel +2 \"excitation\" from interviews", "feel -2 \"excitation\" from interviews\n        because \"Le prix a changé\""),

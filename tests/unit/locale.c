@@ -99,8 +99,44 @@ static void test_quotes(void)
 	CHECK_STR(quoted("en", "\""), "“\"”");
 }
 
+/* ---- feelings ---- */
+
+/* What is said of the first feeling of a step that says `feel`, told in this language. */
+static const char *felt(const char *language, const char *feel)
+{
+	static struct arena arena;
+	struct sources s = { 0 };
+	sources_init(&s);
+	struct str text = str_fmt(&arena, "language %s\njourney \"J\"\n  stage \"S\"\n    step \"T\"\n      feel %s\n", language, feel);
+	struct map *m = map_read(&s, source_add(&s, STR("felt.cjm"), text), NULL);
+	const struct stage *stage = (const struct stage *)((const struct journey *)m->journeys.at[0])->stages.at[0];
+	const struct step *step = (const struct step *)stage->steps.at[0];
+	const char *said = str_terminated(&arena, locale_feeling(locale_of(m->language, NULL), &arena, m->scale, (const struct feeling *)step->content.feelings.at[0]));
+	map_free(m);
+	sources_finish(&s);
+	return said;
+}
+
+static void test_feelings(void)
+{
+	CHECK_STR(felt("en", "+1 \"proud\""), "+1" NBSP "proud");
+	CHECK_STR(felt("en", "-1"), "−1");
+	CHECK_STR(felt("en", "+1 \"proud\" and -1 \"guilty\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty");
+	CHECK_STR(felt("en", "+1 \"calm\" and -1 \"anxious\" because \"no date is given\""), "mixed: +1" NBSP "calm and −1" NBSP "anxious (because no date is given)");
+	CHECK_STR(felt("en", "+1 \"calm\" because \"it is sunny\" to -1 \"cross\""), "+1" NBSP "calm (because it is sunny), then −1" NBSP "cross");
+	CHECK_STR(felt("en", "+2 \"joy\" or -2 \"anger\" if \"it is broken\" because \"the carrier is slow\""),
+		"+2" NBSP "joy, or −2" NBSP "anger if it is broken (because the carrier is slow)");
+	CHECK_STR(felt("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, because it was dear");
+	CHECK_STR(felt("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
+	CHECK_STR(felt("en", "\"curiosity\""), "curiosity (+1, assumed)");
+	CHECK_STR(felt("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (−2, assumed)");
+	CHECK_STR(felt("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
+	CHECK_STR(felt("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (+1, vermutet), oder −2, wenn es regnet");
+}
+
 int main(void)
 {
+	test_feelings();
 	test_shares();
 	test_plurals();
 	test_money();

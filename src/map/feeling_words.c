@@ -1,5 +1,5 @@
 /* feeling_words.c — looks words up in feelings.def, and lets what stands around them turn them. */
-#include "exchange/feeling_words.h"
+#include "map/feeling_words.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static uint32_t code_at(struct str s, size_t at)
 static bool is_letter_at(struct str s, size_t at)
 {
 	uint32_t code = code_at(s, at);
-	return code && !plain_is_blank(code) && utf8_is_letter(code);
+	return code && !utf8_is_blank(code) && utf8_is_letter(code);
 }
 
 static uint32_t last_code(struct str s)
@@ -85,7 +85,7 @@ struct lexicon *lexicon_new(struct arena *a)
 #define JOINT(kind, words) { ROW_JOINT, JOINT_##kind, words },
 #define NUMBER(kind, words) { ROW_##kind, 0, words },
 #define GRADES(worst, words) { ROW_GRADES, worst, words },
-#include "exchange/feelings.def"
+#include "map/feelings.def"
 	};
 	struct lexicon *l = ARENA_NEW(a, struct lexicon);
 	l->arena = a;
@@ -166,7 +166,7 @@ static bool is_turned_behind(const struct lexicon *l, struct str lower, size_t a
 		utf8_next(lower, &at);
 	for (int fillers = 0; fillers < FILLERS_MOST; fillers++) {
 		bool hyphen = false;
-		for (uint32_t code = code_at(lower, at); code && (plain_is_blank(code) || strchr(":=-(", code < 0x80 ? (int)code : '?') || code == 0xFE0F || code == 0xFF1A); code = code_at(lower, at)) {
+		for (uint32_t code = code_at(lower, at); code && (utf8_is_blank(code) || strchr(":=-(", code < 0x80 ? (int)code : '?') || code == 0xFE0F || code == 0xFF1A); code = code_at(lower, at)) {
 			hyphen = code == '-';
 			utf8_next(lower, &at);
 		}
@@ -207,7 +207,7 @@ static bool is_adverb(struct str lower, size_t at)
 }
 
 /* "Low", "high: they wait": a whole cell, or all of it before a sign. */
-static struct reading read_level(const struct lexicon *l, struct str lower)
+static struct told_level read_level(const struct lexicon *l, struct str lower)
 {
 	size_t at = 0;
 	while (at < lower.len && !is_letter_at(lower, at))
@@ -215,22 +215,22 @@ static struct reading read_level(const struct lexicon *l, struct str lower)
 	const struct lexeme *word = lexicon_at(l, ROW_LEVEL, lower, at, true);
 	while (word && at + word->word.len < lower.len && lower.at[at + word->word.len] == ' ')
 		at++;
-	return word && !is_letter_at(lower, at + word->word.len) ? (struct reading){ word->value, true } : (struct reading){ 0 };
+	return word && !is_letter_at(lower, at + word->word.len) ? (struct told_level){ word->value, true } : (struct told_level){ 0 };
 }
 
-struct reading feeling_of_words(const struct lexicon *l, struct arena *a, struct str text)
+struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text)
 {
 	struct str lower = feeling_lower(a, str_slice(text, 0, FEELING_READ_MOST));
-	struct reading only = { 0 };
+	struct told_level only = { 0 };
 	struct turning t = { 0 };
 	bool at_word = true;
 	for (size_t at = 0; at < lower.len;) {
-		bool is_wide = code_at(lower, at) >= WIDE, begins = (at_word || (unsigned char)lower.at[at] >= 0xE2) && !plain_is_blank(code_at(lower, at));
+		bool is_wide = code_at(lower, at) >= WIDE, begins = (at_word || (unsigned char)lower.at[at] >= 0xE2) && !utf8_is_blank(code_at(lower, at));
 		double level = 0;
 		size_t len = begins ? feeling_at(l, lower, at, at_word, &level) : 0;
 		const struct lexeme *degree = begins ? lexicon_at(l, ROW_DEGREE, lower, at, at_word) : NULL;
 		if (len && (!degree || len >= degree->word.len)) {
-			struct reading r = { turned_level(level, t, t.turned != is_turned_behind(l, lower, at + len, last_code(str_slice(lower, at, at + len)) >= WIDE)), true };
+			struct told_level r = { turned_level(level, t, t.turned != is_turned_behind(l, lower, at + len, last_code(str_slice(lower, at, at + len)) >= WIDE)), true };
 			if (!is_adverb(lower, at))
 				return r;
 			only = only.is_known ? only : r;
@@ -248,12 +248,12 @@ struct reading feeling_of_words(const struct lexicon *l, struct arena *a, struct
 	return only.is_known ? only : read_level(l, lower);
 }
 
-struct reading feeling_of_faces(const struct lexicon *l, struct str text)
+struct told_level feeling_of_faces(const struct lexicon *l, struct str text)
 {
 	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST; utf8_next(text, &at)) {
 		const struct lexeme *face = lexicon_at(l, ROW_FACES, text, at, true);
 		if (face)
-			return (struct reading){ face->value, true };
+			return (struct told_level){ face->value, true };
 	}
-	return (struct reading){ 0 };
+	return (struct told_level){ 0 };
 }

@@ -1,8 +1,8 @@
 /* feeling_words.h — how words and faces feel, by the rows of feelings.def. */
-#ifndef CJM_EXCHANGE_FEELING_WORDS_H
-#define CJM_EXCHANGE_FEELING_WORDS_H
+#ifndef CJM_MAP_FEELING_WORDS_H
+#define CJM_MAP_FEELING_WORDS_H
 
-#include "exchange/plain.h"
+#include "cjm/base.h"
 
 enum { FEELING_READ_MOST = 400 }; /* bytes of a cell that are searched for words */
 
@@ -26,7 +26,7 @@ struct lexeme {
 	const struct lexeme *next;  /* with the same first byte */
 };
 
-struct reading { /* of one text */
+struct told_level { /* of one text */
 	double level;
 	bool is_known;
 };
@@ -40,8 +40,8 @@ const struct lexeme *lexicon_at(const struct lexicon *l, enum word_row row, stru
 struct str feeling_lower(struct arena *a, struct str text);
 
 /* The first word that is known, as what stands around it turns it. */
-struct reading feeling_of_words(const struct lexicon *l, struct arena *a, struct str text);
+struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text);
 /* The first face. */
-struct reading feeling_of_faces(const struct lexicon *l, struct str text);
+struct told_level feeling_of_faces(const struct lexicon *l, struct str text);
 
 #endif
