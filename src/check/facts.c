@@ -207,8 +207,8 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 		all[i]->arena = a;
 	f->arena = a;
 	journey_walk(j, note_thing, f);
-	f->paths = paths_of(j, NULL, a);
 	f->courses = courses_of(j, a);
+	f->paths = f->courses.at[0].who ? paths_of(j, NULL, a) : f->courses.at[0].paths;
 	FOR_EACH(struct persona, p, j->personas)
 		FOR_EACH(struct saying, q, p->quotes)
 			note_sources(f, &q->thing.basis.sources);

@@ -159,7 +159,12 @@ enum { ID_LONGEST = 48 };
 static struct str id_key(struct binder *b, const struct thing *t, struct str id)
 {
 	int space = bind_space_of(t->kind) ? (int)bind_space_of(t->kind) : SPACE_COUNT + (int)t->kind;
-	return str_fmt(bind_arena(b), "%d %.*s", space, STR_ARG(id));
+	char *key = arena_alloc(bind_arena(b), id.len + 2); /* by hand: every thing of a map passes here */
+	key[0] = (char)(space & 0x7F);
+	key[1] = (char)(space >> 7);
+	if (id.len)
+		memcpy(key + 2, id.at, id.len);
+	return (struct str){ key, id.len + 2 };
 }
 
 /* What may be named so without being declared: then no text may take the name as its id. */

@@ -203,7 +203,7 @@ static void say_moments(struct report *r)
 
 void report_feelings(struct report *r)
 {
-	struct courses all = courses_of(r->journey, &r->arena);
+	struct courses all = r->courses;
 	say_heading(r, 2, md_label(r, LABEL_report_feelings));
 	for (size_t i = 0; i < all.len; i++) {
 		if (all.len > 1)
@@ -252,7 +252,7 @@ static void say_promised_times(struct report *r)
 
 void report_times(struct report *r)
 {
-	struct courses all = courses_of(r->journey, &r->arena);
+	struct courses all = r->courses;
 	bool any = false;
 	say_heading(r, 2, md_label(r, LABEL_report_times));
 	for (size_t i = 0; i < all.len; i++) {

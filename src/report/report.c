@@ -12,6 +12,7 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
 	struct report r = { .map = m, .journey = j, .options = options, .out = out };
 	r.words = locale_of(options.language.len ? options.language : m->language, NULL);
 	gather_things(&r);
+	r.courses = courses_of(j, &r.arena);
 	for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
 		SECTIONS[i](&r);
 	arena_finish(&r.arena);

@@ -20,6 +20,7 @@ struct report {
 	struct buf *out;
 	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
 	enum block { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
+	struct courses courses;
 	bool is_in_item; /* bullets stand below the numbered item above */
 };
 
