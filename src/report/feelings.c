@@ -48,10 +48,10 @@ struct listing { /* a few things in words, and how many more there are */
 	size_t count;
 };
 
-static void list_one(struct listing *l, struct md words)
+/* Whether the next one is still named: of thousands, the words of three are made. */
+static bool is_named(struct listing *l)
 {
-	if (l->count++ < TIES_NAMED)
-		l->words[l->count - 1] = words;
+	return l->count++ < TIES_NAMED;
 }
 
 static void say_listing(struct report *r, enum label id, struct listing *l)
@@ -71,8 +71,8 @@ static void say_points(struct report *r, const struct course *c, enum label id, 
 		const struct felt *f = &c->felts.at[i];
 		const struct feeling *parts[] = { f->feeling, f->feeling->and, f->feeling->to };
 		for (int k = 0; k < 3; k++)
-			if (parts[k] && fabs(parts[k]->level - level) < 1e-9)
-				list_one(&l, point_words(r, part_words(r, parts[k]), f->place));
+			if (parts[k] && fabs(parts[k]->level - level) < 1e-9 && is_named(&l))
+				l.words[l.count - 1] = point_words(r, part_words(r, parts[k]), f->place);
 	}
 	say_listing(r, id, &l);
 }
@@ -101,11 +101,11 @@ static void say_conditions(struct report *r, const struct course *c)
 	struct listing l = { .count = 0 };
 	for (size_t i = 0; i < c->felts.len; i++) {
 		const struct feeling *or = c->felts.at[i].feeling->or;
-		if (!or)
+		if (!or || !is_named(&l))
 			continue;
 		struct md feeling = part_words(r, or);
 		feeling = or->if_text.len ? MD_FILL(r, LABEL_point_if, feeling, md_text(r, or->if_text)) : feeling;
-		list_one(&l, point_words(r, feeling, c->felts.at[i].place));
+		l.words[l.count - 1] = point_words(r, feeling, c->felts.at[i].place);
 	}
 	say_listing(r, LABEL_curve_conditions, &l);
 }
