@@ -369,7 +369,7 @@ static void share_members(struct out *o)
 {
 	count_member(o, "covered", "cells");
 	count_member(o, "of", "cells");
-	count_member(o, "percent", "the nearest whole one, yet 100 only for all and 0 only for nothing");
+	count_member(o, "percent", "the nearest whole one, yet 100 only for all and 0 only for nothing; left out where there is nothing to cover");
 }
 
 static void share_definition(struct out *o)

@@ -29,6 +29,7 @@
 #include "cjm/report.h"
 #include "cjm/scores.h"
 #include "cjm/maturity.h"
+#include "cjm/counts.h"
 #include "cjm/units.h"
 #include "cjm/graph.h"
 

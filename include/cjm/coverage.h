@@ -36,7 +36,7 @@ bool coverage_is_of_world(enum coverage_dimension dimension);
 /* Whether readers are told of it: nobody has seen what a map of the future tells, unless it is held to its coverage (`require coverage`). */
 bool coverage_is_told(const struct journey *j);
 struct coverage coverage_count(const struct journey *j, struct arena *a);
-/* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; 100 where there is nothing to cover. */
+/* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; NAN, told as "–", where there is nothing to cover. */
 double coverage_percent(size_t covered, size_t total);
 const char *coverage_word(enum coverage_dimension dimension); /* "touchpoint", as in `require coverage of touchpoint >= 90%` */
 

@@ -1,23 +1,13 @@
 /* action.c — from what hurts to what is done, by whom, by when, and what it changed. */
 #include "check/check.h"
+#include "cjm/counts.h"
 
 /* ---- pains and opportunities ---- */
-
-/* Answered by name; or by an opportunity of the same step, or of its stage, that names nothing; or said to have no answer. */
-static bool is_answered(struct checking *c, const struct pain *p)
-{
-	const struct thing *place = p->thing.parent;
-	const struct stage *stage = place_stage(place);
-	const struct content *content = place_content(place);
-	return keys_has(&c->facts->answered, key_of(p)) || keys_has(&c->facts->open_offers, key_of(place)) ||
-		keys_has(&c->facts->open_offers, key_of(stage)) || place_says_no(content, DIMENSION_OPPORTUNITY) ||
-		place_says_no(&stage->content, DIMENSION_OPPORTUNITY);
-}
 
 static void add_unanswered(struct checking *c, const struct things *pains, struct things *found)
 {
 	FOR_EACH(struct pain, p, *pains)
-		if (!is_answered(c, p))
+		if (pain_is_ours(p) && !pain_is_answered(c->facts->answers, p))
 			VEC_PUSH(c->arena, found, &p->thing);
 }
 
@@ -28,8 +18,7 @@ void check_pain_without_opportunity(struct checking *c, const struct thing *t)
 	FOR_EACH(struct stage, stage, c->journey->stages) {
 		add_unanswered(c, &stage->content.pains, &found);
 		FOR_EACH(struct step, step, stage->steps)
-			if (!step->off_brand)
-				add_unanswered(c, &step->content.pains, &found);
+			add_unanswered(c, &step->content.pains, &found);
 	}
 	tell_lacking(c, &found, c->facts->count[KIND_PAIN], "nothing answers %.*s", "nothing answers the pains of %.*s: no opportunity is for any of them");
 }
@@ -103,7 +92,7 @@ void check_action_without_date(struct checking *c, const struct thing *t)
 void check_action_overdue(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
-	if (is_under_way(a) && a->due.year && date_last_day(a->due) < c->options->today)
+	if (action_is_overdue(a, c->options->today))
 		REPORT(c, t->word, "%.*s was due on %.*s, %d days ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, date_last_day(a->due))),
 			(int)(c->options->today - date_last_day(a->due)));
 }

@@ -246,7 +246,8 @@ static void check_figure(struct checking *c, const struct requirement *r, enum f
 	if (isnan(number) || may_be_part)
 		tell_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });
 	else if (!f.given)
-		tell_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed" : "nobody says how it feels");
+		tell_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed"
+			: id == FIGURE_coverage ? "there is nothing to cover" : "nobody says how it feels");
 	else if (!holds(f.since.year ? order_of_age(c, &f, r) : number_order(number, r->limit.number), r->compare))
 		tell_broken(c, r, &s, figure_text(c, number, &f, r), f.place, f.lacks);
 }

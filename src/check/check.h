@@ -52,6 +52,7 @@ struct facts {
 	struct things bare;     /* claims that say nothing of where they come from; quotes and moments aside, which have checks of their own */
 	struct claims claims;
 	unsigned source_kinds;  /* bits of enum source_kind that something rests on; bit 0: a source that does not say its kind */
+	struct answers *answers; /* to pains */
 	struct keys answered;   /* pains and insights that an opportunity or an action is for */
 	struct keys acted_on;   /* opportunities, pains and insights that an action is for */
 	struct keys open_offers; /* contents with an opportunity or action that names nothing: it is for all that stands there */

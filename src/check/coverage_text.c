@@ -65,13 +65,19 @@ static int width_of(const char *head)
 	return (int)str_of(head).len;
 }
 
+static void add_percent(struct buf *out, size_t covered, size_t of)
+{
+	if (of)
+		buf_number(out, coverage_percent(covered, of), 0);
+	buf_text(out, of ? "%" : "–");
+}
+
 /* ---- stages × dimensions ---- */
 
 static void add_share(struct buf *out, size_t covered, size_t of, int width)
 {
 	struct buf share = { 0 };
-	buf_number(&share, coverage_percent(covered, of), 0);
-	buf_char(&share, '%');
+	add_percent(&share, covered, of);
 	add_centered(out, share.at, (int)share.len, width);
 	buf_finish(&share);
 }
@@ -122,8 +128,8 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 	if (!t->rows.len || !t->columns)
 		return;
 	buf_fmt(out, "\n%s: ", title);
-	buf_number(out, coverage_percent(t->covered, coverage_cells(t)), 0);
-	buf_fmt(out, "%% (%zu of %zu)\n", t->covered, coverage_cells(t));
+	add_percent(out, t->covered, coverage_cells(t));
+	buf_fmt(out, " (%zu of %zu)\n", t->covered, coverage_cells(t));
 	for (size_t from = 0; from < t->columns; from += fit) {
 		size_t to = from + fit < t->columns ? from + fit : t->columns;
 		add_heads(out, from, to, head, label, cell);
@@ -168,8 +174,8 @@ static void add_journey(const struct map *m, const struct journey *j, int width,
 	struct coverage_table personas = coverage_personas(j, &arena), channels = coverage_channels(j, &arena), touchpoints = coverage_touchpoints(m, j, &arena);
 	struct str title = thing_label(&j->thing);
 	buf_fmt(out, "\n%.*s\nCoverage: ", STR_ARG(title));
-	buf_number(out, coverage_percent(c.covered, c.total), 0);
-	buf_fmt(out, "%% (%zu of %zu)\n", c.covered, c.total);
+	add_percent(out, c.covered, c.total);
+	buf_fmt(out, " (%zu of %zu)\n", c.covered, c.total);
 	buf_fmt(out, "Of the world: ● %zu of %zu observed, ○ %zu assumed\n\n", c.observed, c.observable, c.assumed);
 	if (j->stages.len)
 		add_stages(j, &c, width, out);

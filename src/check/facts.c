@@ -1,5 +1,6 @@
 /* facts.c — what is known of a journey before its checks run: one walk, so that no check has to search. */
 #include "check/check.h"
+#include "cjm/counts.h"
 
 static void add_all(struct keys *keys, const struct things *things)
 {
@@ -206,6 +207,7 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = a;
 	f->arena = a;
+	f->answers = answers_new(j, a);
 	journey_walk(j, note_thing, f);
 	f->courses = courses_of(j, a);
 	f->paths = f->courses.at[0].who ? paths_of(j, NULL, a) : f->courses.at[0].paths;

@@ -1,6 +1,8 @@
 /* figures.c — counts what figures.def names, over a journey, a stage or a step. */
 #include "check/figures.h"
 
+#include "cjm/counts.h"
+
 #include <math.h>
 
 static const struct figure_row ROWS[] = {
@@ -62,6 +64,14 @@ static struct figure part_of(size_t count, size_t of)
 }
 
 /* ---- coverage ---- */
+
+/* Where there is nothing to cover, nothing is covered either. */
+static struct figure covered_of(size_t covered, size_t total)
+{
+	struct figure f = part_of(covered, total);
+	f.given = total > 0;
+	return f;
+}
 
 static bool is_plural(struct str word, const char *singular)
 {
@@ -153,7 +163,7 @@ static struct figure coverage_of_stages(struct checking *c, const struct scope *
 			if (has == (s->known == KNOWN_ASSUMED)) /* what is to be mended: a gap, or what is only assumed */
 				add_gap(c, &gaps, &gap_count, stage, coverage_word((enum coverage_dimension)d));
 		}
-	struct figure f = part_of(covered, total);
+	struct figure f = covered_of(covered, total);
 	end_gaps(c, &gaps, gap_count, &f);
 	return f;
 }
@@ -187,7 +197,7 @@ static struct figure coverage_of_other(struct checking *c, const struct scope *s
 		if (!has)
 			add_gap(c, &gaps, &gap_count, stage, choices_of(CHOICES_dimension)[d - 1]);
 	}
-	struct figure f = part_of(covered, s->journey->stages.len);
+	struct figure f = covered_of(covered, s->journey->stages.len);
 	end_gaps(c, &gaps, gap_count, &f);
 	return f;
 }
@@ -311,10 +321,11 @@ static struct figure figure_high_pains(struct checking *c, const struct scope *s
 static void count_answered(void *counting, const struct thing *t)
 {
 	struct counting *k = counting;
-	if (t->kind != KIND_PAIN)
+	const struct pain *p = (const struct pain *)t;
+	if (t->kind != KIND_PAIN || !pain_is_ours(p))
 		return;
 	k->of++;
-	k->count += keys_has(&k->c->facts->answered, key_of(t)) || keys_has(&k->c->facts->open_offers, key_of(t->parent));
+	k->count += pain_is_answered(k->c->facts->answers, p);
 }
 
 static struct figure figure_answered_pains(struct checking *c, const struct scope *s)
@@ -327,10 +338,7 @@ static struct figure figure_answered_pains(struct checking *c, const struct scop
 static void count_overdue(void *counting, const struct thing *t)
 {
 	struct counting *k = counting;
-	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || a->status == ACTION_DONE || a->status == ACTION_DROPPED || a->status == ACTION_IDEA || !a->due.year)
-		return;
-	k->count += date_last_day(a->due) < k->c->options->today;
+	k->count += t->kind == KIND_ACTION && action_is_overdue((const struct action *)t, k->c->options->today);
 }
 
 static struct figure figure_overdue_actions(struct checking *c, const struct scope *s)

@@ -58,7 +58,8 @@ static void add_share(struct json *j, size_t covered, size_t of)
 {
 	json_number(j, "covered", (double)covered);
 	json_number(j, "of", (double)of);
-	json_number(j, "percent", coverage_percent(covered, of));
+	if (of)
+		json_number(j, "percent", coverage_percent(covered, of));
 }
 
 static void add_dimensions(struct json *j, const struct coverage *c)

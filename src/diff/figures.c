@@ -1,16 +1,14 @@
 /* figures.c — a journey in a dozen numbers, before and after. */
 #include "diff/work.h"
 
+#include "cjm/counts.h"
 #include "cjm/maturity.h"
 
 #include <math.h>
 
 struct tally { /* of one journey */
 	double feelings;
-	size_t parts, pains, severe, opportunities, actions, done, measured, met, moments, touchpoints;
-	struct pairs touched; /* touchpoints met so far */
-	struct arena *arena;
-	const struct diff *d;
+	size_t parts, pains, severe, opportunities, actions, done, moments;
 };
 
 static void count_feeling(struct tally *t, const struct feeling *f)
@@ -19,29 +17,11 @@ static void count_feeling(struct tally *t, const struct feeling *f)
 	t->parts += f->is_placed;
 }
 
-static void count_touch(struct tally *t, const struct touch *touch)
-{
-	for (size_t i = 0; i < touch->touchpoints.len; i++)
-		if (!diff_pairs_find(&t->touched, touch->touchpoints.at[i])) {
-			diff_pairs_set(t->arena, &t->touched, touch->touchpoints.at[i], touch->touchpoints.at[i]);
-			t->touchpoints++;
-		}
-}
-
-static void count_measure(struct tally *t, const struct measure *m)
-{
-	int verdict = m->later ? 0 : measure_verdict(m);
-	t->measured += verdict != 0;
-	t->met += verdict > 0;
-}
-
 static void count(void *context, const struct thing *thing)
 {
 	struct tally *t = context;
 	switch (thing->kind) {
 	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: count_feeling(t, (const struct feeling *)thing); break;
-	case KIND_AT: count_touch(t, (const struct touch *)thing); break;
-	case KIND_MEASURE: count_measure(t, (const struct measure *)thing); break;
 	case KIND_OPPORTUNITY: t->opportunities++; break;
 	case KIND_MOMENT: t->moments++; break;
 	case KIND_PAIN:
@@ -75,15 +55,17 @@ static double of_all(size_t part, size_t all)
 /* The mean feeling of both maps is on one scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
 static void take_tally(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
 {
-	struct tally t = { .arena = &d->arena, .d = d };
+	struct tally t = { 0 };
 	journey_walk(j, count, &t);
+	struct told_measures measures = journey_measures(j, &d->arena);
+	struct targets targets = targets_count(&measures);
 	struct coverage c = coverage_count(j, &d->arena);
 	double covered = coverage_percent(c.covered, c.total);
 	bool around_zero = diff_scale(d).low < 0;
 	const double NUMBERS[FIGURE_COUNT] = {
 		[FIGURE_FEELING] = t.parts ? diff_on_scale(d, t.feelings / (double)t.parts) : NAN, [FIGURE_PAINS] = (double)t.pains, [FIGURE_SEVERE] = (double)t.severe,
-		[FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions), [FIGURE_MET] = of_all(t.met, t.measured),
-		[FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count, [FIGURE_TOUCHPOINTS] = (double)t.touchpoints,
+		[FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions), [FIGURE_MET] = of_all(targets.met, targets.judged),
+		[FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count, [FIGURE_TOUCHPOINTS] = (double)journey_touchpoints(j, &d->arena).len,
 		[FIGURE_MOMENTS] = (double)t.moments, [FIGURE_COVERAGE] = covered,
 		[FIGURE_MATURITY] = maturity_of(j, (struct maturity_given){ .errors = errors }).level,
 	};
@@ -91,11 +73,12 @@ static void take_tally(struct diff *d, const struct journey *j, size_t errors, d
 		numbers[i] = NUMBERS[i];
 		told[i] = isnan(NUMBERS[i]) ? STR("–") : number_as_told(d, NUMBERS[i], i == FIGURE_FEELING, i == FIGURE_FEELING && around_zero);
 	}
-	told[FIGURE_COVERAGE] = locale_percent(d->locale, &d->arena, covered);
+	if (!isnan(covered))
+		told[FIGURE_COVERAGE] = locale_percent(d->locale, &d->arena, covered);
 	if (t.actions)
 		told[FIGURE_DONE] = str_fmt(&d->arena, "%zu/%zu", t.done, t.actions);
-	if (t.measured)
-		told[FIGURE_MET] = str_fmt(&d->arena, "%zu/%zu", t.met, t.measured);
+	if (targets.judged)
+		told[FIGURE_MET] = str_fmt(&d->arena, "%zu/%zu", targets.met, targets.judged);
 }
 
 /* A side without the journey has no figures; what the journey of the other side has nothing of is no figure either. */
@@ -179,7 +162,7 @@ static const struct {
 } FIGURES[FIGURE_COUNT] = {
 	[FIGURE_FEELING] = { LABEL_diff_mean_feeling, 1 }, [FIGURE_PAINS] = { LABEL_lane_pains, -1 }, [FIGURE_SEVERE] = { LABEL_diff_severe, -1 },
 	[FIGURE_OPPORTUNITIES] = { LABEL_lane_opportunities, 0 }, [FIGURE_DONE] = { LABEL_diff_actions_done, 1 }, [FIGURE_MET] = { LABEL_diff_targets_met, 1 },
-	[FIGURE_STAGES] = { LABEL_diff_stages, 0 }, [FIGURE_STEPS] = { LABEL_lane_steps, 0 }, [FIGURE_TOUCHPOINTS] = { LABEL_lane_touchpoints, 0 },
+	[FIGURE_STAGES] = { LABEL_diff_stages, 0 }, [FIGURE_STEPS] = { LABEL_col_steps, 0 }, [FIGURE_TOUCHPOINTS] = { LABEL_lane_touchpoints, 0 },
 	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 0 },
 	[FIGURE_MATURITY] = { LABEL_diff_maturity, 0 },
 };

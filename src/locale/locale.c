@@ -242,6 +242,8 @@ struct str locale_any(const struct locale *l, struct arena *a, struct str text)
 struct str locale_percent(const struct locale *l, struct arena *a, double percent)
 {
 	struct buf b = { 0 };
+	if (isnan(percent))
+		return STR("–");
 	locale_number(l, percent, 0, &b);
 	buf_text(&b, l->percent);
 	struct str s = buf_take(&b, a);

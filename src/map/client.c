@@ -6,10 +6,13 @@
 
 #include <string.h>
 
+static bool is_of_internal_people(const struct thing *t);
+
+/* A step that only internal people take goes with all that stands in it: without them it would be everybody's. */
 static bool is_internal(const struct thing *t)
 {
 	for (; t; t = t->parent)
-		if (t->basis.internal)
+		if (t->basis.internal || (t->kind == KIND_STEP && is_of_internal_people(t)))
 			return true;
 	return false;
 }
@@ -22,7 +25,7 @@ static void *member_of(const void *record, size_t offset)
 /* Whose it is: all of them internal. */
 static bool is_of_internal_people(const struct thing *t)
 {
-	for (size_t i = 0; i < FIELD_COUNT && t->kind != KIND_STEP; i++) {
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		if (f->parent != t->kind || f->type != MEMBER_THINGS || strcmp(statement_of(f->kind)->word, "by") != 0)
 			continue;

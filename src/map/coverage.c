@@ -1,6 +1,8 @@
 /* coverage.c — which stage has what. */
 #include "cjm/coverage.h"
 
+#include <math.h>
+
 static void note_source(void *seen, const struct thing *t)
 {
 	*(bool *)seen |= basis_is_observed(&t->basis);
@@ -151,7 +153,9 @@ bool coverage_is_told(const struct journey *j)
 
 double coverage_percent(size_t covered, size_t total)
 {
-	size_t nearest = total ? (covered * 200 + total) / (2 * total) : 100;
+	if (!total)
+		return NAN;
+	size_t nearest = (covered * 200 + total) / (2 * total);
 	bool is_part = covered && covered < total;
 	return (double)(is_part && nearest < 1 ? 1 : is_part && nearest > 99 ? 99 : nearest);
 }

@@ -288,7 +288,8 @@ static void add_share(struct writer *w, size_t covered, size_t of)
 {
 	number_member(w, "covered", (double)covered);
 	number_member(w, "of", (double)of);
-	number_member(w, "percent", coverage_percent(covered, of));
+	if (of)
+		number_member(w, "percent", coverage_percent(covered, of));
 }
 
 static void add_dimensions(struct writer *w, const struct coverage *c)

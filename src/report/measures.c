@@ -1,59 +1,11 @@
 /* measures.c — what was measured against what is to be reached, limits that the map is held to, and search keywords. */
 #include "report/report.h"
 
+#include "cjm/counts.h"
+
 /* ---- measures ---- */
 
-/* A figure that is told in several places is one row. */
-struct figure {
-	const struct measure *measure;
-	struct things told; /* struct measure */
-};
-
-struct figures { VEC(struct figure *) list; };
-
-static void add_value_key(struct buf *key, struct value v)
-{
-	if (v.given)
-		buf_number(key, v.number, NUMBER_DECIMALS);
-	buf_fmt(key, " %s %.*s|", v.is_percent ? "%" : "", STR_ARG(v.unit));
-}
-
-static struct str key_of(struct report *r, const struct measure *m)
-{
-	struct buf key = { 0 };
-	buf_fmt(&key, "%.*s|", STR_ARG(m->metric ? m->metric->thing.id : STR("")));
-	add_value_key(&key, measure_value(m));
-	add_value_key(&key, measure_target(m));
-	add_value_key(&key, measure_n(m));
-	date_write(measure_date(m), &key);
-	struct str s = buf_take(&key, &r->arena);
-	buf_finish(&key);
-	return s;
-}
-
-static struct figures figures_of(struct report *r)
-{
-	struct figures figures = { 0 };
-	struct things measures = things_of(r, KIND_MEASURE);
-	struct names known;
-	names_init(&known, &r->arena);
-	FOR_EACH(struct measure, m, measures) {
-		if (m->later) /* stands in the course of that one */
-			continue;
-		struct str key = key_of(r, m);
-		struct figure *f = names_find(&known, key);
-		if (!f) {
-			f = ARENA_NEW(&r->arena, struct figure);
-			f->measure = m;
-			names_add(&known, key, f);
-			VEC_PUSH(&r->arena, &figures.list, f);
-		}
-		VEC_PUSH(&r->arena, &f->told, &m->thing);
-	}
-	return figures;
-}
-
-static struct md places_of(struct report *r, const struct figure *f)
+static struct md places_of(struct report *r, const struct told_measure *f)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < f->told.len; i++) {
@@ -90,7 +42,7 @@ static struct md readings_of(struct report *r, const struct measure *m)
 	return m_;
 }
 
-static void add_measure(struct report *r, struct table *t, const struct figure *f)
+static void add_measure(struct report *r, struct table *t, const struct told_measure *f)
 {
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
@@ -102,10 +54,7 @@ static void add_measure(struct report *r, struct table *t, const struct figure *
 	table_row(r, t, cells);
 }
 
-struct verdicts {
-	size_t met, judged;
-	struct things undated, unmeasured; /* metrics */
-};
+struct lacks { struct things undated, unmeasured; }; /* metrics */
 
 static void note_metric(struct report *r, struct things *list, const struct measure *m)
 {
@@ -115,11 +64,8 @@ static void note_metric(struct report *r, struct things *list, const struct meas
 	VEC_PUSH(&r->arena, list, &m->metric->thing);
 }
 
-static void judge(struct report *r, struct verdicts *v, const struct measure *m)
+static void note_lack(struct report *r, struct lacks *v, const struct measure *m)
 {
-	int verdict = measure_verdict(m);
-	v->judged += verdict != 0;
-	v->met += verdict > 0;
 	if (m->metric && !measure_value(m).given)
 		note_metric(r, &v->unmeasured, m);
 	else if (m->metric && !measure_date(m).year)
@@ -133,19 +79,21 @@ void report_measures(struct report *r)
 		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_course, NULL, false },
 		{ LABEL_col_source, NULL, false },
 	};
-	struct figures figures = figures_of(r);
+	struct things measures = things_of(r, KIND_MEASURE);
+	struct told_measures told = measures_told(&measures, &r->arena);
+	struct targets targets = targets_count(&told);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	struct verdicts v = { 0 };
-	for (size_t i = 0; i < figures.list.len; i++) {
-		add_measure(r, &table, figures.list.at[i]);
-		judge(r, &v, figures.list.at[i]->measure);
+	struct lacks lacks = { 0 };
+	for (size_t i = 0; i < told.list.len; i++) {
+		add_measure(r, &table, &told.list.at[i]);
+		note_lack(r, &lacks, told.list.at[i].measure);
 	}
 	say_heading(r, 2, md_label(r, LABEL_lane_measures));
 	say_table(r, &table);
-	if (v.judged)
-		say_fact(r, LABEL_targets_met, MD_FILL(r, LABEL_some_of, md_number(r, (double)v.met, 0), md_number(r, (double)v.judged, 0)));
-	say_fact(r, LABEL_unmeasured, md_names(r, &v.unmeasured));
-	say_fact(r, LABEL_undated, md_names(r, &v.undated));
+	if (targets.judged)
+		say_fact(r, LABEL_targets_met, MD_FILL(r, LABEL_some_of, md_number(r, (double)targets.met, 0), md_number(r, (double)targets.judged, 0)));
+	say_fact(r, LABEL_unmeasured, md_names(r, &lacks.unmeasured));
+	say_fact(r, LABEL_undated, md_names(r, &lacks.undated));
 }
 
 /* ---- limits ---- */

@@ -1,6 +1,7 @@
 /* pains.c — what hurts, the worst first. */
 #include "report/report.h"
 
+#include "cjm/counts.h"
 #include "cjm/scores.h"
 
 #include <stdlib.h>
@@ -28,33 +29,15 @@ static struct md causes_of(struct report *r, const struct pain *p)
 	return m;
 }
 
-/* From a pain to the opportunities that say they are for it. */
-static struct names answers_of(struct report *r)
-{
-	struct names answers;
-	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
-	names_init(&answers, &r->arena);
-	FOR_EACH(struct opportunity, o, opportunities)
-		FOR_EACH(struct thing, pain, o->answers) {
-			struct things *known = known_of(&answers, pain);
-			if (!known) {
-				known = ARENA_NEW(&r->arena, struct things);
-				know(r, &answers, pain, known);
-			}
-			VEC_PUSH(&r->arena, known, &o->thing);
-		}
-	return answers;
-}
-
-static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct names *answers)
+static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct answers *answers)
 {
 	const struct pain *p = ranked->pain;
-	const struct things *answer = known_of(answers, &p->thing);
+	struct things answer = answers_to(answers, p, &r->arena);
 	struct md basis = md_basis(r, &p->thing.basis);
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
 		md_text(r, locale_any(r->words, &r->arena, p->frequency)), causes_of(r, p), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
-		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, answer ? md_names(r, answer) : MD_NONE,
+		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer),
 	};
 	table_row(r, t, cells);
 }
@@ -67,16 +50,21 @@ void report_pains(struct report *r)
 		{ LABEL_col_answer, NULL, false },
 	};
 	struct things pains = things_of(r, KIND_PAIN);
-	struct names answers = answers_of(r);
+	struct answers *answers = answers_new(r->journey, &r->arena);
+	size_t answered = 0, ours = 0;
 	struct ranked_pain *ranked = arena_alloc(&r->arena, pains.len * sizeof *ranked);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < pains.len; i++) {
 		const struct pain *p = (const struct pain *)pains.at[i];
 		ranked[i] = (struct ranked_pain){ p, i };
+		ours += pain_is_ours(p);
+		answered += pain_is_ours(p) && pain_is_answered(answers, p);
 	}
 	qsort(ranked, pains.len, sizeof *ranked, compare);
 	for (size_t i = 0; i < pains.len; i++)
-		add_row(r, &table, &ranked[i], &answers);
+		add_row(r, &table, &ranked[i], answers);
 	say_heading(r, 2, md_label(r, LABEL_report_pains));
 	say_table(r, &table);
+	if (ours)
+		say_fact(r, LABEL_pains_answered, MD_FILL(r, LABEL_some_of, md_number(r, (double)answered, 0), md_number(r, (double)ours, 0)));
 }

@@ -1,6 +1,8 @@
 /* plan.c — what was learnt of the whole journey, what is at hand, what is being done. */
 #include "report/report.h"
 
+#include "cjm/counts.h"
+
 #include <stdlib.h>
 
 /* ---- what was learnt ---- */
@@ -49,7 +51,7 @@ static int compare(const void *left, const void *right)
 
 static bool is_late(const struct report *r, const struct action *a)
 {
-	return r->options.today.year && a->due.year && !group_of(a) && date_last_day(a->due) < date_first_day(r->options.today);
+	return r->options.today.year && action_is_overdue(a, date_first_day(r->options.today));
 }
 
 static struct md effects_of(struct report *r, const struct action *a)

@@ -2,10 +2,12 @@
  * further down (pains, opportunities, measures, keywords, actions) is only named here, or not at all. */
 #include "report/report.h"
 
+#include "cjm/counts.h"
+
 /* ---- the table ---- */
 
 struct tally { /* of a stage */
-	size_t steps, touches, pains, opportunities;
+	size_t steps, pains, opportunities;
 	double low, high;
 	bool is_felt;
 	struct things touchpoints;
@@ -19,14 +21,6 @@ static size_t count_shown(struct report *r, const struct things *things)
 	return count;
 }
 
-static void note_touchpoint(struct report *r, struct tally *t, struct thing *touchpoint)
-{
-	for (size_t i = 0; i < t->touchpoints.len; i++)
-		if (t->touchpoints.at[i] == touchpoint)
-			return;
-	VEC_PUSH(&r->arena, &t->touchpoints, touchpoint);
-}
-
 static void note_feeling(struct tally *t, const struct feeling *f)
 {
 	if (!f || !f->is_placed)
@@ -38,9 +32,6 @@ static void note_feeling(struct tally *t, const struct feeling *f)
 
 static void tally_content(struct report *r, struct tally *t, const struct content *c)
 {
-	FOR_EACH(struct touch, touch, c->touches)
-		for (size_t i = 0; i < touch->touchpoints.len; i++)
-			note_touchpoint(r, t, touch->touchpoints.at[i]);
 	FOR_EACH(struct feeling, f, c->feelings)
 		if (!leaves_out(r, &f->thing)) {
 			note_feeling(t, f);
@@ -53,7 +44,7 @@ static void tally_content(struct report *r, struct tally *t, const struct conten
 
 static struct tally tally_of(struct report *r, const struct stage *s)
 {
-	struct tally t = { 0 };
+	struct tally t = { .touchpoints = stage_touchpoints(s, &r->arena) };
 	tally_content(r, &t, &s->content);
 	FOR_EACH(struct step, step, s->steps)
 		if (!leaves_out(r, &step->thing)) {

@@ -1,6 +1,8 @@
 /* matrix.c — counts what each stage has and gives rows and columns their places. Knows nothing of colours. */
 #include "view/matrix.h"
 
+#include "cjm/counts.h"
+
 enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SIGN_ROOM = 20, LABEL_AIR = 10 };
 
 /* ---- what a cell holds ---- */
@@ -39,18 +41,9 @@ static void note_owners(struct matrix *m, const struct content *c, struct things
 			add_once(m, teams, t->owner ? &t->owner->thing : NULL);
 }
 
-static size_t touches_of(const struct content *c)
-{
-	size_t count = 0;
-	FOR_EACH(struct touch, touch, c->touches)
-		count += touch->touchpoints.len;
-	return count;
-}
-
 static size_t count_in(const struct content *c, enum coverage_dimension d)
 {
 	switch (d) {
-	case COVER_TOUCHPOINT: return touches_of(c);
 	case COVER_FEELING: return c->feelings.len;
 	case COVER_THOUGHT: return c->thoughts.len + c->quotes.len;
 	case COVER_PAIN: return c->pains.len;
@@ -82,6 +75,8 @@ static size_t count_of(struct matrix *m, const struct stage *stage, enum coverag
 		return count_owners(m, stage);
 	if (d == COVER_SOURCE)
 		return count_sources(m, stage);
+	if (d == COVER_TOUCHPOINT)
+		return stage_touchpoints(stage, m->l.arena).len;
 	size_t count = d == COVER_STEP ? stage->steps.len : count_in(&stage->content, d);
 	FOR_EACH(struct step, step, stage->steps)
 		count += count_in(&step->content, d);

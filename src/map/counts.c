@@ -1,0 +1,211 @@
+/* counts.c — what the figures of a journey count. */
+#include "cjm/counts.h"
+
+/* A thing's address stands for its name: never written anywhere, so the bytes stay the same. */
+static struct str address(const struct thing *const *t)
+{
+	return (struct str){ (const char *)t, sizeof *t };
+}
+
+/* ---- measures ---- */
+
+static void add_value_key(struct buf *key, struct value v)
+{
+	if (v.given)
+		buf_number(key, v.number, NUMBER_DECIMALS);
+	buf_fmt(key, " %s %.*s|", v.is_percent ? "%" : "", STR_ARG(v.unit));
+}
+
+static struct str key_of(const struct measure *m, struct arena *a)
+{
+	struct buf key = { 0 };
+	buf_fmt(&key, "%.*s|", STR_ARG(m->metric ? m->metric->thing.id : STR("")));
+	add_value_key(&key, measure_value(m));
+	add_value_key(&key, measure_target(m));
+	add_value_key(&key, measure_n(m));
+	date_write(measure_date(m), &key);
+	struct str s = buf_take(&key, a);
+	buf_finish(&key);
+	return s;
+}
+
+struct told_measures measures_told(const struct things *measures, struct arena *a)
+{
+	struct told_measures all = { 0 };
+	struct names known; /* a key → its index and one */
+	names_init(&known, a);
+	FOR_EACH(struct measure, m, *measures) {
+		if (m->later) /* stands in the course of that one */
+			continue;
+		struct str key = key_of(m, a);
+		size_t *index = names_find(&known, key);
+		if (!index) {
+			struct told_measure first = { .measure = m };
+			index = ARENA_NEW(a, size_t);
+			*index = all.list.len;
+			names_add(&known, key, index);
+			VEC_PUSH(a, &all.list, first);
+		}
+		VEC_PUSH(a, &all.list.at[*index].told, &m->thing);
+	}
+	return all;
+}
+
+struct kind_list {
+	struct arena *arena;
+	enum statement_kind kind;
+	struct things list;
+};
+
+static void note_kind(void *context, const struct thing *t)
+{
+	struct kind_list *k = context;
+	if (t->kind == k->kind)
+		VEC_PUSH(k->arena, &k->list, (struct thing *)t);
+}
+
+struct told_measures journey_measures(const struct journey *j, struct arena *a)
+{
+	struct kind_list k = { a, KIND_MEASURE, { 0 } };
+	journey_walk(j, note_kind, &k);
+	return measures_told(&k.list, a);
+}
+
+struct targets targets_count(const struct told_measures *measures)
+{
+	struct targets t = { 0 };
+	for (size_t i = 0; i < measures->list.len; i++) {
+		int verdict = measure_verdict(measures->list.at[i].measure);
+		t.judged += verdict != 0;
+		t.met += verdict > 0;
+	}
+	return t;
+}
+
+/* ---- answers ---- */
+
+struct answers {
+	struct arena *arena;
+	struct names by_name; /* a pain's address → struct things * */
+	struct names by_place; /* that of a step or stage, of what names nothing */
+};
+
+static void note(struct answers *answers, struct names *table, const struct thing *of, struct thing *answer)
+{
+	struct things *list = names_find(table, address(&of));
+	if (!list) {
+		list = ARENA_NEW(answers->arena, struct things);
+		names_add(table, str_copy(answers->arena, address(&of)), list);
+	}
+	VEC_PUSH(answers->arena, list, answer);
+}
+
+static void note_answer(void *context, const struct thing *t)
+{
+	struct answers *answers = context;
+	bool is_dropped = t->kind == KIND_ACTION && ((const struct action *)t)->status == ACTION_DROPPED;
+	if ((t->kind != KIND_OPPORTUNITY && t->kind != KIND_ACTION) || is_dropped)
+		return;
+	const struct things *named = t->kind == KIND_ACTION ? &((const struct action *)t)->answers : &((const struct opportunity *)t)->answers;
+	for (size_t i = 0; i < named->len; i++)
+		note(answers, &answers->by_name, named->at[i], (struct thing *)t);
+	bool names_nothing = !named->at; /* what it named may have been internal, and is left out: then it is not for all */
+	if (names_nothing && t->parent && t->parent->kind != KIND_JOURNEY)
+		note(answers, &answers->by_place, t->parent, (struct thing *)t);
+}
+
+struct answers *answers_new(const struct journey *j, struct arena *a)
+{
+	struct answers *answers = ARENA_NEW(a, struct answers);
+	answers->arena = a;
+	names_init(&answers->by_name, a);
+	names_init(&answers->by_place, a);
+	journey_walk(j, note_answer, answers);
+	return answers;
+}
+
+static void add_all(struct arena *a, struct things *list, const struct things *more)
+{
+	for (size_t i = 0; more && i < more->len; i++)
+		VEC_PUSH(a, list, more->at[i]);
+}
+
+static const struct thing *stage_of(const struct pain *p)
+{
+	const struct thing *place = p->thing.parent;
+	return place && place->kind == KIND_STEP ? &((const struct step *)place)->stage->thing : place;
+}
+
+struct things answers_to(const struct answers *answers, const struct pain *p, struct arena *a)
+{
+	struct things list = { 0 };
+	const struct thing *pain = &p->thing, *place = pain->parent, *stage = stage_of(p);
+	add_all(a, &list, names_find(&answers->by_name, address(&pain)));
+	if (stage != place)
+		add_all(a, &list, names_find(&answers->by_place, address(&stage)));
+	add_all(a, &list, names_find(&answers->by_place, address(&place)));
+	return list;
+}
+
+static bool says_no_answer(const struct thing *place)
+{
+	const struct content *c = place ? content_of((struct thing *)place) : NULL;
+	for (size_t i = 0; c && i < c->nones.len; i++)
+		if (((const struct nothing *)c->nones.at[i])->dimension == DIMENSION_OPPORTUNITY)
+			return true;
+	return false;
+}
+
+bool pain_is_answered(const struct answers *answers, const struct pain *p)
+{
+	const struct thing *pain = &p->thing, *place = pain->parent, *stage = stage_of(p);
+	return names_find(&answers->by_name, address(&pain)) || names_find(&answers->by_place, address(&place)) ||
+		names_find(&answers->by_place, address(&stage)) || says_no_answer(place) || says_no_answer(stage);
+}
+
+bool pain_is_ours(const struct pain *p)
+{
+	const struct thing *place = p->thing.parent;
+	return !place || place->kind != KIND_STEP || !((const struct step *)place)->off_brand;
+}
+
+/* ---- the rest ---- */
+
+bool action_is_overdue(const struct action *a, long today)
+{
+	bool is_under_way = a->status != ACTION_IDEA && a->status != ACTION_DONE && a->status != ACTION_DROPPED;
+	return is_under_way && a->due.year && date_last_day(a->due) < today;
+}
+
+struct touched {
+	struct arena *arena;
+	struct names known;
+	struct things list;
+};
+
+static void note_touch(void *context, const struct thing *t)
+{
+	struct touched *touched = context;
+	const struct things *met = &((const struct touch *)t)->touchpoints;
+	for (size_t i = 0; t->kind == KIND_AT && i < met->len; i++) {
+		const struct thing *one = met->at[i];
+		if (!names_add(&touched->known, str_copy(touched->arena, address(&one)), met->at[i]))
+			VEC_PUSH(touched->arena, &touched->list, met->at[i]);
+	}
+}
+
+struct things stage_touchpoints(const struct stage *s, struct arena *a)
+{
+	struct touched touched = { .arena = a };
+	names_init(&touched.known, a);
+	thing_walk(&s->thing, note_touch, &touched);
+	return touched.list;
+}
+
+struct things journey_touchpoints(const struct journey *j, struct arena *a)
+{
+	struct touched touched = { .arena = a };
+	names_init(&touched.known, a);
+	journey_walk(j, note_touch, &touched);
+	return touched.list;
+}
