@@ -141,29 +141,15 @@ void check_resource_needed_unowned(struct checking *c, const struct thing *t)
 static bool any_acted_on(struct checking *c, const struct things *list)
 {
 	for (size_t i = 0; i < list->len; i++)
-		if (keys_has(&c->facts->acted_on, key_of(list->at[i])))
+		if (keys_has(&c->facts->acted_on, key_of(list->at[i])) || keys_has(&c->facts->acted_through, key_of(list->at[i])))
 			return true;
-	return false;
-}
-
-static bool answers_any(const struct opportunity *o, const struct things *pains)
-{
-	for (size_t i = 0; i < o->answers.len; i++)
-		for (size_t k = 0; k < pains->len; k++)
-			if (o->answers.at[i] == pains->at[k])
-				return true;
 	return false;
 }
 
 /* An action stands here, or is for a pain that is told here, or for an opportunity that answers one. */
 static bool is_acted_on(struct checking *c, const struct thing *place, const struct content *content)
 {
-	if (keys_has(&c->facts->open_actions, key_of(place)) || any_acted_on(c, &content->pains))
-		return true;
-	FOR_EACH(struct opportunity, o, c->facts->opportunities)
-		if (answers_any(o, &content->pains) && keys_has(&c->facts->acted_on, key_of(o)))
-			return true;
-	return false;
+	return keys_has(&c->facts->open_actions, key_of(place)) || any_acted_on(c, &content->pains);
 }
 
 void check_promise_without_action(struct checking *c, const struct thing *t)

@@ -62,6 +62,8 @@ struct facts {
 	struct keys questions;  /* answered by an insight, an action or a step */
 	struct keys measured;   /* metrics measured in a stage or step, or changed by an action */
 	struct keys used;       /* touchpoints, personas, metrics, channels that the journey uses */
+	struct keys acted_through; /* pains and the like, for which there is an opportunity that an action is for */
+	struct keys lost;       /* forks → the share of those there, in thousandths of a percent, who leave without a condition that says why */
 	struct keys entered;    /* steps that some `next` leads to */
 	size_t count[KIND_COUNT]; /* things of a kind */
 	struct paths paths;     /* of everybody */
@@ -71,6 +73,8 @@ struct facts {
 	long stale_before;      /* the day before which a measure is old */
 	const struct stage *purchase; /* NULL where no stage is called so */
 };
+
+enum { LOST_PARTS = 1000 }; /* of a percent */
 
 struct facts *facts_new(const struct journey *j, long today, struct arena *a);
 

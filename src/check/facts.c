@@ -2,6 +2,8 @@
 #include "check/check.h"
 #include "cjm/counts.h"
 
+#include <math.h>
+
 static void add_all(struct keys *keys, const struct things *things)
 {
 	for (size_t i = 0; i < things->len; i++)
@@ -199,10 +201,20 @@ static enum degree degree_of(const struct facts *f, const struct journey *j)
 	return j->status == STATUS_DRAFT && degree == DEGREE_MAP ? DEGREE_DRAFT : degree;
 }
 
+static void note_lost(struct facts *f)
+{
+	for (size_t i = 0; i < f->paths.branches.len; i++) {
+		const struct branch *b = &f->paths.branches.at[i];
+		bool says_why = b->first.way && b->first.way->when.len;
+		if (b->kind == BRANCH_OUT && !says_why && !isnan(b->share))
+			keys_set(&f->lost, key_of(b->first.from), keys_get(&f->lost, key_of(b->first.from)) + lround(b->share * LOST_PARTS));
+	}
+}
+
 struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 {
 	struct facts *f = ARENA_NEW(a, struct facts);
-	struct keys *all[] = { &f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->planned, &f->taken, &f->questions, &f->measured, &f->used,
+	struct keys *all[] = { &f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->planned, &f->acted_through, &f->lost, &f->taken, &f->questions, &f->measured, &f->used,
 		&f->entered };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = a;
@@ -211,6 +223,10 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 	journey_walk(j, note_thing, f);
 	f->courses = courses_of(j, a);
 	f->paths = f->courses.at[0].who ? paths_of(j, NULL, a) : f->courses.at[0].paths;
+	note_lost(f);
+	FOR_EACH(struct opportunity, o, f->opportunities)
+		if (keys_has(&f->acted_on, key_of(o)))
+			add_all(&f->acted_through, &o->answers);
 	FOR_EACH(struct persona, p, j->personas)
 		FOR_EACH(struct saying, q, p->quotes)
 			note_sources(f, &q->thing.basis.sources);

@@ -8,24 +8,15 @@
 
 /* ---- people lost ---- */
 
-/* The share of those at one fork of the stage who take a way out for which no condition says why. */
-static double lost_at_fork(const struct paths *p, const struct step *fork)
+/* The most that one fork of the stage loses. */
+static double lost_at_forks(const struct facts *f, const struct stage *stage)
 {
-	double lost = 0;
-	for (size_t i = 0; i < p->branches.len; i++) {
-		const struct branch *b = &p->branches.at[i];
-		bool is_silent = b->kind == BRANCH_OUT && b->first.from == fork && !(b->first.way && b->first.way->when.len);
-		lost += is_silent && !isnan(b->share) ? b->share : 0;
+	long most = 0;
+	FOR_EACH(struct step, step, stage->steps) {
+		long lost = keys_get(&f->lost, key_of(step));
+		most = lost > most ? lost : most;
 	}
-	return lost;
-}
-
-static double lost_at_forks(const struct paths *p, const struct stage *stage)
-{
-	double most = 0;
-	FOR_EACH(struct step, step, stage->steps)
-		most = step->nexts.len ? fmax(most, lost_at_fork(p, step)) : most;
-	return most;
+	return (double)most / LOST_PARTS;
 }
 
 static bool has_reason(const struct content *c)
@@ -48,7 +39,7 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = (const struct stage *)t;
 	/* The two may be the same people, so they are not added. */
-	double dropped = stage->drop.given ? stage->drop.number : 0, left = lost_at_forks(&c->facts->paths, stage), lost = fmax(dropped, left);
+	double dropped = stage->drop.given ? stage->drop.number : 0, left = lost_at_forks(c->facts, stage), lost = fmax(dropped, left);
 	if (lost >= A_TENTH && !stage_has_reason(stage))
 		REPORT(c, dropped >= left ? span_of_text(c, t, stage->drop.written) : t->word, "%.*s%% are lost in %.*s, and nothing says why", STR_ARG(say_number(c, lost, 1)),
 			STR_ARG(say_thing(c, t)));
