@@ -96,10 +96,14 @@ static void enumerate(struct out *o, const char *const *words)
 /* A thing that stands here is written out, one that stands elsewhere by its name. */
 static void thing_or_name(struct out *o, enum statement_kind kind, bool is_reference)
 {
-	if (is_reference || !thing_size(kind))
+	if (is_reference || !thing_size(kind)) {
 		reference_to(o, "name");
-	else
+	} else if (kind_is_plain(kind)) { /* its text, where it says nothing else */
+		key(o, "anyOf");
+		buf_fmt(&o->buf, "[{ \"type\": \"string\" }, { \"$ref\": \"#/definitions/%s\" }]", definition_of(kind));
+	} else {
 		reference_to(o, definition_of(kind));
+	}
 }
 
 static void list(struct out *o)

@@ -122,7 +122,8 @@ struct persona {
 	struct thing thing;
 	struct str about, role, age, location, picture, color;
 	struct segment *segment;
-	struct texts goals, needs, expects, frustrations, behaviours, motivations;
+	struct texts goals, needs, frustrations, behaviours, motivations;
+	struct things expects; /* struct thing */
 	struct things prefers; /* struct channel */
 	struct things quotes;  /* struct saying */
 };
@@ -381,7 +382,8 @@ struct step {
 struct stage {
 	struct thing thing;
 	struct content content;
-	struct texts goals, expects;
+	struct texts goals;
+	struct things expects; /* struct thing */
 	struct things questions;
 	struct value drop;
 	struct detail *detail;

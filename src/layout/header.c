@@ -210,6 +210,16 @@ static struct str texts_joined(struct layout *l, const struct texts *texts)
 	return layout_join(l, "; ", texts->list.at, texts->list.len);
 }
 
+static struct str things_joined(struct layout *l, const struct things *things)
+{
+	struct str joined = { 0 };
+	for (size_t i = 0; i < things->len; i++) {
+		struct str parts[] = { joined, layout_leaves_out(l, things->at[i]) ? (struct str){ 0 } : layout_told(l, things->at[i]) };
+		joined = layout_join(l, "; ", parts, 2);
+	}
+	return joined;
+}
+
 struct str persona_title(struct layout *l, const struct persona *p)
 {
 	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
@@ -235,7 +245,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	c->split = c->blocks.len;
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, texts_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, texts_joined(l, &p->needs)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, texts_joined(l, &p->expects)));
+	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, things_joined(l, &p->expects)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, texts_joined(l, &p->frustrations)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
 }

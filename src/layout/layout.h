@@ -104,6 +104,7 @@ double role_line_height(enum role role);
 struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
 /* "Mar 2026: 22 → 28 → 31": a measure's readings, of more than a handful the first and the last ones; empty where there are none before it. */
 struct str layout_course(struct layout *l, const struct measure *m);
+struct str layout_told(struct layout *l, const struct thing *t); /* its text, and whether it is predicted, assumed or internal */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
 /* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */
 struct str layout_picture(struct layout *l, struct str path, double *width, double *height);

@@ -25,6 +25,17 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 	return joined;
 }
 
+struct str layout_told(struct layout *l, const struct thing *t)
+{
+	const struct locale *words = l->plan->locale;
+	const struct basis *b = &t->basis;
+	struct str none = { 0 }, parts[] = {
+		thing_label(t), b->predicted ? label(words, LABEL_predicted) : b->assumed ? label(words, LABEL_assumed) : none,
+		b->internal ? label(words, LABEL_internal) : none,
+	};
+	return layout_join(l, SEPARATOR, parts, 3);
+}
+
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator)
 {
 	if (!things->len)

@@ -17,8 +17,9 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	struct str none = { 0 };
 	for (size_t i = 0; i < s->goals.list.len; i++)
 		add_note(l, box, ROLE_GOAL, MARK_NONE, s->goals.list.at[i]);
-	for (size_t i = 0; i < s->expects.list.len; i++)
-		add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, s->expects.list.at[i]));
+	FOR_EACH(struct thing, expected, s->expects)
+		if (!layout_leaves_out(l, expected))
+			add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_told(l, expected)));
 	if (s->content.moment)
 		add_note(l, box, ROLE_TAG, MARK_STAR, s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment));
 	struct str times[] = {

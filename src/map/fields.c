@@ -29,6 +29,15 @@ size_t thing_size(enum statement_kind kind)
 	return SIZES[kind];
 }
 
+bool kind_is_plain(enum statement_kind kind)
+{
+	static const bool PLAIN[KIND_COUNT] = {
+#define PLAIN(kind) [KIND_##kind] = true,
+#include "map/fields.def"
+	};
+	return PLAIN[kind];
+}
+
 struct thing *pointer_at(const void *member)
 {
 	struct thing *t;

@@ -30,6 +30,7 @@ extern const struct arg_field ARG_FIELDS[];
 extern const size_t ARG_FIELD_COUNT;
 
 size_t thing_size(enum statement_kind kind); /* 0 for a statement that is only a property */
+bool kind_is_plain(enum statement_kind kind);   /* the JSON writes it as its text alone, where it has nothing else */
 struct thing *pointer_at(const void *member);  /* of a MEMBER_POINTER */
 bool field_holds_things(const struct field *f); /* things that stand there; not those that are only named */
 

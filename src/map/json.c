@@ -233,8 +233,18 @@ static void add_earlier(struct writer *w, struct readings earlier)
 	json_close(&w->json, ']');
 }
 
+static bool says_only_its_text(const struct thing *t)
+{
+	const struct basis *b = &t->basis;
+	return kind_is_plain(t->kind) && !b->sources.len && !b->assumed && !b->predicted && !b->internal;
+}
+
 static void add_thing(struct writer *w, const struct thing *t)
 {
+	if (says_only_its_text(t)) {
+		json_string(w->json.out, t->text);
+		return;
+	}
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);

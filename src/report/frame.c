@@ -187,7 +187,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_identity(r, p, has_heading);
 	say_fact(r, LABEL_wants, md_texts(r, &p->goals));
 	say_fact(r, LABEL_needs, md_texts(r, &p->needs));
-	say_fact(r, LABEL_expects, md_texts(r, &p->expects));
+	say_fact(r, LABEL_expects, md_claims(r, &p->expects));
 	say_fact(r, LABEL_frustrations, md_texts(r, &p->frustrations));
 	say_fact(r, LABEL_behaviours, md_texts(r, &p->behaviours));
 	say_fact(r, LABEL_motivations, md_texts(r, &p->motivations));

@@ -79,6 +79,7 @@ void say_table(struct report *r, const struct table *t);
 bool leaves_out(const struct report *r, const struct thing *t); /* it, or what it stands in, is internal and a client reads */
 struct md md_name(struct report *r, const struct thing *t);      /* the language's word where the thing is well known; empty for NULL */
 struct md md_names(struct report *r, const struct things *things);
+struct md md_claims(struct report *r, const struct things *things);  /* the same of things, each with what it rests on */
 struct md md_texts(struct report *r, const struct texts *texts); /* as sentences, one after the other */
 struct md md_sentence(struct report *r, struct str text);        /* ends with a full stop, where it has no end of its own */
 struct md md_value(struct report *r, struct value v);            /* empty where it is not given */

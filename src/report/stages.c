@@ -309,7 +309,7 @@ static void say_stage(struct report *r, const struct stage *s)
 {
 	say_heading(r, 3, md_name(r, &s->thing));
 	say_fact(r, LABEL_col_aim, md_texts(r, &s->goals));
-	say_fact(r, LABEL_expects, md_texts(r, &s->expects));
+	say_fact(r, LABEL_expects, md_claims(r, &s->expects));
 	say_fact(r, LABEL_lane_touchpoints, touches_of(r, &s->content));
 	say_fact(r, LABEL_col_detail, detail_of(r, s->detail));
 	say_content(r, &s->content);

@@ -119,6 +119,20 @@ struct md md_with_basis(struct report *r, struct md m, const struct basis *b)
 	return md_is_empty(basis) || md_is_empty(m) ? m : MD_FILL(r, LABEL_in_brackets, m, basis);
 }
 
+struct md md_claims(struct report *r, const struct things *things)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct thing, t, *things) {
+		bool has_basis = !md_is_empty(md_basis(r, &t->basis)), is_sentence = things->len > 1 && !has_basis;
+		struct md m = is_sentence ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), &t->basis);
+		if (!leaves_out(r, t))
+			buf_fmt(&b, "%s%.*s%s", b.len ? " " : "", STR_ARG(m.s), has_basis && things->len > 1 ? "." : "");
+	}
+	struct md m = { buf_take(&b, &r->arena) };
+	buf_finish(&b);
+	return m;
+}
+
 struct md md_with_doubt(struct report *r, struct md m, const struct basis *b)
 {
 	return b->sources.len ? m : md_with_basis(r, m, b);

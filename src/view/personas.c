@@ -47,6 +47,15 @@ static void add_texts(struct layout *l, struct sheet *s, enum card_style style, 
 		card_mark(l, c, ROLE_BODY, MARK_POINT, texts->list.at[i]);
 }
 
+static void add_expectations(struct layout *l, struct sheet *s)
+{
+	const struct things *expects = &s->persona->expects;
+	struct card *c = expects->len ? add_panel(l, s, CARD_PANEL, LABEL_expects) : NULL;
+	FOR_EACH(struct thing, expected, *expects)
+		if (!layout_leaves_out(l, expected))
+			card_mark(l, c, ROLE_BODY, MARK_POINT, layout_told(l, expected));
+}
+
 static void add_channels(struct layout *l, struct sheet *s)
 {
 	const struct persona *p = s->persona;
@@ -126,7 +135,7 @@ static void collect_panels(struct layout *l, struct sheet *s)
 	journey_walk(l->plan->journey, note_theirs, &their);
 	add_texts(l, s, CARD_PANEL, LABEL_wants, &p->goals);
 	add_texts(l, s, CARD_PANEL, LABEL_needs, &p->needs);
-	add_texts(l, s, CARD_PANEL, LABEL_expects, &p->expects);
+	add_expectations(l, s);
 	add_texts(l, s, CARD_PANEL, LABEL_motivations, &p->motivations);
 	add_texts(l, s, CARD_PANEL, LABEL_behaviours, &p->behaviours);
 	add_channels(l, s);
