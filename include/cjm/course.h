@@ -48,7 +48,8 @@ struct course {
 	const struct felt *low;    /* the latest of the lowest points below the middle; NULL: none */
 	const struct felt *recovery; /* the first point after it at or above the middle; NULL: none */
 	size_t recovery_steps;
-	const struct felt *end;    /* the last point */
+	const struct felt *last;   /* the last point */
+	const struct felt *end;    /* the same; NULL where it is a word without a place: then nobody knows how it ends, or is remembered */
 	struct value_felt peak;    /* what is strongest: of several the bad ones, of these the latest */
 	enum memory memory;        /* by the mean of peak and end: good from a quarter of the scale above its middle, bad from one below */
 	enum memory memory_if;     /* the same where every condition of the line turned out for the worse; never better than `memory` */

@@ -182,9 +182,10 @@ static void find_recovery(struct course *c)
 
 static void find_end(struct course *c)
 {
-	for (size_t i = c->felts.len; i-- > 0 && !c->end;)
-		if (is_placed_point(&c->felts.at[i]))
-			c->end = &c->felts.at[i];
+	for (size_t i = c->felts.len; i-- > 0 && !c->last;)
+		if (c->felts.at[i].is_point)
+			c->last = &c->felts.at[i];
+	c->end = c->last && is_placed_point(c->last) ? c->last : NULL;
 }
 
 static bool is_stronger(double level, double than)
@@ -209,7 +210,7 @@ static struct value_felt find_peak(const struct course *c, bool with_conditions)
 
 static enum memory memory_of(double peak, double end)
 {
-	double level = mean_of_two(peak, end);
+	double level = (peak + end) / 2;
 	if (isnan(level))
 		return MEMORY_NONE;
 	return level >= QUARTER_OF_SCALE - NEAR ? MEMORY_GOOD : level <= -QUARTER_OF_SCALE + NEAR ? MEMORY_BAD : MEMORY_MIXED;

@@ -110,6 +110,20 @@ static void say_conditions(struct report *r, const struct course *c)
 	say_listing(r, LABEL_curve_conditions, &l);
 }
 
+/* Words of which nobody says where they stand: no figure counts them. */
+static void say_unplaced(struct report *r, const struct course *c)
+{
+	struct listing l = { .count = 0 };
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct felt *f = &c->felts.at[i];
+		const struct feeling *parts[] = { f->feeling, f->feeling->and, f->feeling->to };
+		for (int k = 0; k < 3; k++)
+			if (parts[k] && !parts[k]->is_placed && is_named(&l))
+				l.words[l.count - 1] = point_words(r, part_words(r, parts[k]), f->place);
+	}
+	say_listing(r, LABEL_curve_unplaced, &l);
+}
+
 static void say_drop(struct report *r, const struct course *c)
 {
 	if (!c->drop_from)
@@ -183,10 +197,11 @@ static void say_curve(struct report *r, const struct course *c)
 		say_extremes(r, c);
 		say_drop(r, c);
 		say_recovery(r, c);
-		if (c->end)
-			say_fact(r, LABEL_curve_end, end_words(r, c->end));
+		if (c->last)
+			say_fact(r, LABEL_curve_end, end_words(r, c->last));
 	}
 	say_conditions(r, c);
+	say_unplaced(r, c);
 	say_memory(r, c);
 	say_ways_out(r, c);
 }

@@ -139,6 +139,10 @@ static void test_unknown_words(void)
 	struct courses c = courses_of((const struct journey *)r.map->journeys.at[0], &r.arena);
 	CHECK(fabs(courses_mean(&c) - 0) < 1e-9); /* of +1, +1 and -2 */
 	finish(&r);
+	read_steps(&r, "", "", "+2 \"joy\"|\"Zébrure\"", "");
+	c = courses_of((const struct journey *)r.map->journeys.at[0], &r.arena);
+	CHECK(c.at[0].placed == 1 && c.at[0].last && !c.at[0].end && c.at[0].memory == MEMORY_NONE); /* nobody knows how it ends */
+	finish(&r);
 }
 
 /* What turns a word around is heeded, and no word is found inside another. */
