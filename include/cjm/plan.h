@@ -69,7 +69,7 @@ struct label_box { /* a feeling's word; the lane grows until every one has room 
 	double sign_x, sign_y, first_x; /* of a way out: the sign before its first line, and that line's middle */
 };
 
-struct point { /* one face: a part of a feeling; where that has no place on the scale, only its word at the foot */
+struct point { /* one face: a part of a feeling */
 	const struct feeling *feeling, *whole;
 	const struct thing *place;  /* the step or stage */
 	double x, y, radius;
@@ -106,9 +106,35 @@ struct curve { /* how the journey feels to one persona: cjm/course.h */
 	VEC(struct curve_line) lines;  /* the main line, then what leaves it, as far as anything is felt there */
 };
 
+struct aside { /* a part of a feeling that no curve goes through: said of a whole stage, or a word without a place on the scale */
+	const struct feeling *feeling;
+	const struct thing *place;
+	size_t curve;
+	bool is_shared;
+	bool is_below;      /* it has no place on the scale, and stands below the band; those of stages stand above it, with a face */
+	size_t first, last; /* columns */
+	struct str joint;   /* between it and the part before it: "+", an arrow */
+	double x, y, radius; /* of the face or the sign */
+	double joint_x;     /* its middle */
+	struct lines lines;
+	double text_x, text_y; /* the left end of the first baseline */
+	double left, top, width, height;
+};
+
+struct bracket { /* over the stage of which something is felt */
+	const struct feeling *feeling; /* where it is a point of the curve: the line lies at its level; NULL: it stands above the band */
+	double left, right, y;
+};
+
 struct curves {
 	VEC(struct curve) list;
-	double top, height, zero; /* the band, and the middle of the scale, in the lane */
+	VEC(struct aside) asides[2];  /* above the band, below it */
+	VEC(struct bracket) brackets;
+	double top, height;           /* of all, in the lane */
+	double band_top, band_height; /* of the scale, from the top */
+	double zero;                  /* its middle */
+	double left, right;           /* in the drawing */
+	bool are_compared;            /* those that yield are what was felt before: drawn pale, behind the others */
 };
 
 struct swimlane {
@@ -168,7 +194,7 @@ struct header_card {
 struct legend_item {
 	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_DASHED_FACE, LEGEND_PERSONA, LEGEND_EXIT,
 		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT,
-		LEGEND_COVERED, LEGEND_COVERED_ASSUMED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
+		LEGEND_STAGE_FELT, LEGEND_NO_PLACE, LEGEND_COVERED, LEGEND_COVERED_ASSUMED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
 	size_t index;

@@ -5,7 +5,9 @@
  * columns are made wide enough for it. */
 #include "layout/curve.h"
 
-enum { RADIUS = 13, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, FOOT = 26 };
+#include <math.h>
+
+enum { RADIUS = CURVE_FACE, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, BELOW_BAND = 10 };
 
 struct point *curve_point(struct spot s)
 {
@@ -19,6 +21,7 @@ struct collecting { /* what one step or stage says */
 	struct feelings *f;
 	const struct thing *place;
 	size_t column;
+	size_t first, last; /* what it says beside the curve stands across these */
 };
 
 static size_t add_point(struct collecting *c, size_t curve, const struct feeling *part, const struct feeling *whole, int kind, size_t main)
@@ -26,35 +29,57 @@ static size_t add_point(struct collecting *c, size_t curve, const struct feeling
 	struct curve *to = &c->f->curves.list.at[curve];
 	const struct content *content = content_of((struct thing *)c->place);
 	struct point p = {
-		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = !part->is_placed ? 0 : kind == POINT_OR ? SMALL_RADIUS : RADIUS,
+		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : RADIUS,
 		.kind = main ? kind : POINT_MAIN, .partner = main, .is_moment = !main && content->moment,
 	};
 	VEC_PUSH(c->l->arena, &to->points, p);
 	return to->points.len;
 }
 
-/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. Words without a place
- * come last; they belong to no line. */
-static void add_feeling(struct collecting *c, size_t curve, const struct feeling *f)
+struct parts { /* of a feeling, in the order in which they are drawn */
+	const struct feeling *at[4];
+	int kinds[4];
+};
+
+/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
+static struct parts parts_of(const struct feeling *f)
 {
-	const struct feeling *parts[] = { f, f->and, f->to, f->or };
-	static const int KINDS[] = { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR };
+	struct parts p = { { f, f->and, f->to, f->or }, { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR } };
 	if (f->and && f->and->level > f->level) {
-		parts[0] = f->and;
-		parts[1] = f;
+		p.at[0] = f->and;
+		p.at[1] = f;
 	}
-	size_t main = 0;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i] && parts[i]->is_placed) {
-			size_t added = add_point(c, curve, parts[i], f, KINDS[i], main);
+	return p;
+}
+
+static void add_aside(struct collecting *c, size_t curve, const struct feeling *part, int kind, bool is_below)
+{
+	const struct locale *words = c->l->plan->locale;
+	struct aside a = { .feeling = part, .place = c->place, .curve = curve, .is_below = is_below, .first = c->first, .last = c->last };
+	a.joint = kind == POINT_AND ? STR("+") : kind == POINT_TO ? str_of(words->becomes) : (struct str){ 0 };
+	curve_aside_add(c->l, c->f, a);
+	double each = curve_aside_width(c->l, &a) / (double)(c->last - c->first + 1);
+	for (size_t i = c->first; i <= c->last; i++)
+		c->f->aside_widths[i] = fmax(c->f->aside_widths[i], each);
+}
+
+/* On the curve; what has no place on the scale stands below the band, what is said beside the curve above it. */
+static void add_feeling(struct collecting *c, size_t curve, const struct feeling *f, bool is_on_curve)
+{
+	struct parts parts = parts_of(f);
+	bool is_first = true;
+	for (size_t i = 0, main = 0; i < 4; i++) {
+		const struct feeling *part = parts.at[i];
+		if (!part)
+			continue;
+		if (is_on_curve && part->is_placed) {
+			size_t added = add_point(c, curve, part, f, parts.kinds[i], main);
 			main = main ? main : added;
+			continue;
 		}
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i] && !parts[i]->is_placed) {
-			size_t added = add_point(c, curve, parts[i], f, POINT_MAIN, 0);
-			c->f->curves.list.at[curve].points.at[added - 1].is_moment &= !main;
-			main = main ? main : added;
-		}
+		add_aside(c, curve, part, is_first ? POINT_MAIN : parts.kinds[i], !part->is_placed);
+		is_first = false;
+	}
 }
 
 /* What is said of a stage is a point of the curve where its steps on the line say nothing. */
@@ -73,42 +98,57 @@ static bool is_point_of(const struct collecting *c, const struct feeling *f, siz
 static bool is_felt_by(const struct collecting *c, const struct feeling *f, size_t curve)
 {
 	const struct persona *who = c->f->source.who[curve];
-	if (!feeling_is_of(f, who))
-		return false;
-	return c->place->kind == KIND_STAGE ? is_point_of(c, f, curve) : f->by.len || step_is_of((const struct step *)c->place, who);
+	return feeling_is_of(f, who) && (f->by.len || c->place->kind != KIND_STEP || step_is_of((const struct step *)c->place, who));
+}
+
+static bool is_on_curve(const struct collecting *c, const struct feeling *f, size_t curve)
+{
+	return is_felt_by(c, f, curve) && (c->place->kind == KIND_STEP || is_point_of(c, f, curve));
 }
 
 static size_t count_feelings(const struct collecting *c, const struct content *content, size_t curve)
 {
 	size_t count = 0;
 	FOR_EACH(struct feeling, f, content->feelings)
-		count += is_felt_by(c, f, curve);
+		count += is_on_curve(c, f, curve);
 	return count;
 }
 
-static void note_shared(struct curve *c, size_t from)
+struct shared { /* the first who feels it, and what they have of it */
+	bool is_known;
+	size_t curve, points, above, below;
+};
+
+static void note_shared(struct curves *c, const struct shared *s)
 {
-	for (size_t i = from; i < c->points.len; i++)
-		c->points.at[i].is_shared = true;
+	struct curve *first = &c->list.at[s->curve];
+	for (size_t i = s->points; i < first->points.len; i++)
+		first->points.at[i].is_shared = true;
+	for (size_t i = s->above; i < c->asides[0].len; i++)
+		c->asides[0].at[i].is_shared = true;
+	for (size_t i = s->below; i < c->asides[1].len; i++)
+		c->asides[1].at[i].is_shared = true;
 }
 
 /* Who feels the same shares the faces; but where somebody feels several things their own faces follow each other, so that the
- * curve need not run back to another's. */
+ * curve need not run back to another's. A point of anybody's curve is not told beside it. */
 static void add_to_curves(struct collecting *c, const struct content *content, const struct feeling *f)
 {
-	struct curve *first = NULL;
-	size_t from = 0;
-	for (size_t i = 0; i < c->f->curves.list.len; i++) {
-		if (!is_felt_by(c, f, i))
+	struct curves *curves = &c->f->curves;
+	struct shared first = { 0 };
+	bool on_any = false;
+	for (size_t i = 0; i < curves->list.len; i++)
+		on_any |= is_on_curve(c, f, i);
+	for (size_t i = 0; i < curves->list.len; i++) {
+		if (on_any ? !is_on_curve(c, f, i) : !is_felt_by(c, f, i))
 			continue;
-		if (first && count_feelings(c, content, i) == 1) {
-			note_shared(first, from);
+		if (first.is_known && (!on_any || count_feelings(c, content, i) == 1)) {
+			note_shared(curves, &first);
 			continue;
 		}
-		struct curve *own = &c->f->curves.list.at[i];
-		from = first ? from : own->points.len;
-		first = first ? first : own;
-		add_feeling(c, i, f);
+		if (!first.is_known)
+			first = (struct shared){ true, i, curves->list.at[i].points.len, curves->asides[0].len, curves->asides[1].len };
+		add_feeling(c, i, f, on_any);
 	}
 }
 
@@ -134,10 +174,14 @@ static void collect_faces(struct layout *l, struct feelings *f)
 	const struct plan *p = l->plan;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
-		for (size_t col = box->first_column; col <= box->last_column; col++)
-			if (p->columns.at[col].step)
-				add_feelings(&(struct collecting){ l, f, &p->columns.at[col].step->thing, col }, &p->columns.at[col].step->content);
-		add_feelings(&(struct collecting){ l, f, &box->stage->thing, middle_column(box) }, &box->stage->content);
+		struct collecting of_stage = { l, f, &box->stage->thing, middle_column(box), box->first_column, box->last_column };
+		for (size_t col = box->first_column; col <= box->last_column; col++) {
+			const struct step *step = p->columns.at[col].step;
+			struct collecting of_step = { l, f, &step->thing, col, col, col };
+			if (step)
+				add_feelings(&of_step, &step->content);
+		}
+		add_feelings(&of_stage, &box->stage->content);
 	}
 }
 
@@ -145,14 +189,15 @@ static void collect_faces(struct layout *l, struct feelings *f)
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source)
 {
 	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
-	bool any = false;
 	f->source = source;
 	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
+	f->aside_widths = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->aside_widths);
 	for (size_t i = 0; i < l->plan->columns.len; i++)
 		f->columns[i].curves = &f->curves;
 	for (size_t i = 0; i < source.count; i++)
 		VEC_PUSH(l->arena, &f->curves.list, ((struct curve){ .persona = source.who[i], .index = i }));
 	collect_faces(l, f);
+	bool any = f->curves.asides[0].len || f->curves.asides[1].len;
 	for (size_t i = 0; i < f->curves.list.len; i++)
 		any |= f->curves.list.at[i].points.len > 0;
 	if (!any)
@@ -203,11 +248,8 @@ static struct feelings *feelings_of(struct curves *curves)
 
 /* ---- faces beside each other ---- */
 
-/* A word without a place stands at the foot of the band, and has no face. */
 static double level_y(const struct point *p)
 {
-	if (!p->feeling->is_placed)
-		return BAND_HEIGHT / 2.0 - FOOT;
 	return -p->level * (BAND_HEIGHT / 2.0 - BAND_PADDING);
 }
 
@@ -339,7 +381,10 @@ double curves_wanted_width(struct layout *l, size_t column)
 	for (size_t i = 0; i < l->plan->lanes.len; i++) {
 		struct curves *curves = l->plan->lanes.at[i].curves;
 		const struct spots *s = curves ? &feelings_of(curves)->columns[column] : NULL;
-		if (!s || !s->list.len)
+		if (!s)
+			continue;
+		widest = fmax(widest, feelings_of(curves)->aside_widths[column]);
+		if (!s->list.len)
 			continue;
 		double words = words_width(l, s), faces = faces_width(s, column), most = words > faces ? words : faces;
 		widest = most > widest ? most : widest;
@@ -392,40 +437,55 @@ static void extend_by(const struct point *p, double *top, double *bottom)
 	}
 }
 
-static void move_down(struct curves *curves, double by)
+static void move_curve(struct curve *c, double by)
 {
-	for (size_t i = 0; i < curves->list.len; i++)
-		for (size_t k = 0; k < curves->list.at[i].points.len; k++) {
-			struct point *p = &curves->list.at[i].points.at[k];
-			p->y += by;
-			p->star_y += by;
-			p->label.y += by;
-			p->label.top += by;
-			p->label.sign_y += by;
-		}
-	for (size_t i = 0; i < curves->list.len; i++)
-		for (size_t k = 0; k < curves->list.at[i].lines.len; k++)
-			for (size_t n = 0; n < curves->list.at[i].lines.at[k].stops.len; n++)
-				curves->list.at[i].lines.at[k].stops.at[n].y += by;
-	curves->zero = by;
+	for (size_t i = 0; i < c->points.len; i++) {
+		struct point *p = &c->points.at[i];
+		p->y += by;
+		p->star_y += by;
+		p->label.y += by;
+		p->label.top += by;
+		p->label.sign_y += by;
+	}
+	for (size_t i = 0; i < c->lines.len; i++)
+		for (size_t k = 0; k < c->lines.at[i].stops.len; k++)
+			c->lines.at[i].stops.at[k].y += by;
+}
+
+/* The band below what is said of stages, and below it what has no place on the scale. */
+static void stack(struct layout *l, struct feelings *f, double top, double bottom)
+{
+	struct curves *c = &f->curves;
+	c->band_top = curve_asides_place(l, f, false);
+	c->band_height = bottom - top;
+	c->zero = c->band_top - top;
+	for (size_t i = 0; i < c->list.len; i++)
+		move_curve(&c->list.at[i], c->zero);
+	for (size_t i = 0; i < c->brackets.len; i++)
+		c->brackets.at[i].y += c->brackets.at[i].feeling ? c->zero : 0;
+	double below = curve_asides_place(l, f, true), end = c->band_top + c->band_height;
+	curve_asides_move(c, true, end + BELOW_BAND);
+	c->height = end + (below > 0 ? BELOW_BAND + below : 0);
 }
 
 /* All faces first, then all words, so that a word yields to every face and knows where the curve goes. */
 void curves_place(struct layout *l, struct swimlane *lane)
 {
 	struct feelings *f = feelings_of(lane->curves);
+	const struct plan *p = l->plan;
 	double top = -BAND_HEIGHT / 2.0, bottom = BAND_HEIGHT / 2.0;
-	for (size_t col = 0; col < l->plan->columns.len; col++)
+	f->curves.left = p->margin + p->label_width;
+	f->curves.right = p->width - p->margin;
+	for (size_t col = 0; col < p->columns.len; col++)
 		if (f->columns[col].list.len) {
 			set_reach(l, f->columns, col);
 			set_column(&f->columns[col]);
 		}
 	curve_lines_place(l, f);
-	for (size_t col = 0; col < l->plan->columns.len; col++) {
+	for (size_t col = 0; col < p->columns.len; col++) {
 		curve_words_place(l, &f->columns[col]);
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
 			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
 	}
-	f->curves.height = bottom - top;
-	move_down(&f->curves, -top);
+	stack(l, f, top, bottom);
 }

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { SEGMENTS_MOST = 64, HALVINGS = 30 };
+enum { PIECES_MOST = 64, BRACKET_INSET = 8, HALVINGS = 30 };
 
 /* ---- which faces ---- */
 
@@ -252,21 +252,35 @@ static size_t column_at(const struct plan *p, double x)
 	return low;
 }
 
-static void note_segment(struct layout *l, struct feelings *f, struct curve_piece s)
+static void note_piece(struct layout *l, struct feelings *f, struct curve_piece s)
 {
 	size_t last = column_at(l->plan, fmax(s.x1, s.x2));
 	for (size_t i = column_at(l->plan, fmin(s.x1, s.x2)); i <= last; i++)
-		if (f->columns[i].segments.len < SEGMENTS_MOST)
-			VEC_PUSH(l->arena, &f->columns[i].segments, s);
+		if (f->columns[i].pieces.len < PIECES_MOST)
+			VEC_PUSH(l->arena, &f->columns[i].pieces, s);
 }
 
-static void note_segments(struct layout *l, struct feelings *f, const struct curve *c)
+static void note_pieces(struct layout *l, struct feelings *f, const struct curve *c)
 {
 	for (size_t i = 0; i < c->lines.len; i++)
 		for (size_t k = 1; k < c->lines.at[i].stops.len; k++) {
 			const struct curve_stop *a = &c->lines.at[i].stops.at[k - 1], *b = a + 1;
-			note_segment(l, f, (struct curve_piece){ a->x, a->y, b->x, b->y, c->yields });
+			note_piece(l, f, (struct curve_piece){ a->x, a->y, b->x, b->y, c->yields });
 		}
+}
+
+/* What is said of a stage and is a point of the curve reaches over the stage at its height. */
+static void add_brackets(struct layout *l, struct feelings *f, const struct curve *c)
+{
+	for (size_t i = 0; i < c->points.len; i++) {
+		const struct point *p = &c->points.at[i];
+		if (p->place->kind != KIND_STAGE)
+			continue;
+		const struct stage_box *box = &l->plan->stages.at[((const struct stage *)p->place)->index];
+		struct bracket b = { p->feeling, box->x + BRACKET_INSET, box->x + box->width - BRACKET_INSET, p->y };
+		VEC_PUSH(l->arena, &f->curves.brackets, b);
+		note_piece(l, f, (struct curve_piece){ b.left, b.y, b.right, b.y, c->yields });
+	}
 }
 
 void curve_lines_place(struct layout *l, struct feelings *f)
@@ -274,6 +288,7 @@ void curve_lines_place(struct layout *l, struct feelings *f)
 	for (size_t i = 0; i < f->source.count; i++) {
 		struct lining g = { .l = l, .f = f, .curve = i, .course = f->source.courses[i] };
 		place_lines(&g);
-		note_segments(l, f, &f->curves.list.at[i]);
+		note_pieces(l, f, &f->curves.list.at[i]);
+		add_brackets(l, f, &f->curves.list.at[i]);
 	}
 }

@@ -26,7 +26,8 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, unwanted, missed, side_way, way_out;
+	bool star, dots, clock, unwanted, missed;
+	struct shown_curves curves;
 	struct shown_basis basis;
 };
 
@@ -69,16 +70,46 @@ static void look_at_card(struct used *u, const struct card *c)
 	}
 }
 
-static void look_at_curve(struct used *u, const struct curve *c)
+void legend_note_curves(struct shown_curves *shown, const struct curves *curves)
 {
-	for (size_t i = 0; i < c->points.len; i++) {
-		u->star |= c->points.at[i].is_moment;
-		legend_note_face(&u->basis, c->points.at[i].feeling);
+	for (size_t k = 0; k < curves->list.len; k++) {
+		const struct curve *c = &curves->list.at[k];
+		for (size_t i = 0; i < c->points.len; i++) {
+			shown->star |= c->points.at[i].is_moment;
+			legend_note_face(&shown->basis, c->points.at[i].feeling);
+		}
+		for (size_t i = 0; i < c->lines.len; i++) {
+			shown->side_way |= c->lines.at[i].kind == LINE_SIDE;
+			shown->way_out |= c->lines.at[i].kind == LINE_OUT;
+		}
 	}
-	for (size_t i = 0; i < c->lines.len; i++) {
-		u->side_way |= c->lines.at[i].kind == LINE_SIDE;
-		u->way_out |= c->lines.at[i].kind == LINE_OUT;
-	}
+	for (size_t i = 0; i < curves->asides[0].len; i++)
+		legend_note_face(&shown->basis, curves->asides[0].at[i].feeling);
+	shown->stage_felt |= curves->brackets.len > 0;
+	shown->no_place |= curves->asides[1].len > 0;
+}
+
+void legend_add_curves(struct layout *l, const struct shown_curves *shown)
+{
+	const struct {
+		bool is_shown;
+		int kind;
+		enum label label;
+	} items[] = {
+		{ shown->side_way, LEGEND_SIDE_WAY, LABEL_curve_side }, { shown->way_out, LEGEND_WAY_OUT, LABEL_curve_exit },
+		{ shown->stage_felt, LEGEND_STAGE_FELT, LABEL_curve_stage }, { shown->no_place, LEGEND_NO_PLACE, LABEL_curve_no_place },
+	};
+	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+		if (items[i].is_shown)
+			add_label(l, items[i].kind, items[i].label);
+}
+
+static void add_basis(struct shown_basis *to, const struct shown_basis *more)
+{
+	to->observed |= more->observed;
+	to->assumed |= more->assumed;
+	to->predicted |= more->predicted;
+	to->on_edge |= more->on_edge;
 }
 
 static struct used look_at_plan(const struct plan *p)
@@ -88,11 +119,13 @@ static struct used look_at_plan(const struct plan *p)
 		const struct swimlane *lane = &p->lanes.at[i];
 		for (size_t k = 0; k < lane->cards.len; k++)
 			look_at_card(&u, lane->cards.at[k]);
-		for (size_t k = 0; lane->curves && k < lane->curves->list.len; k++)
-			look_at_curve(&u, &lane->curves->list.at[k]);
+		if (lane->curves)
+			legend_note_curves(&u.curves, lane->curves);
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		u.star |= p->stages.at[i].stage->content.moment != NULL;
+	u.star |= u.curves.star;
+	add_basis(&u.basis, &u.curves.basis);
 	return u;
 }
 
@@ -127,10 +160,7 @@ static void collect_legend(struct layout *l)
 		add_label(l, LEGEND_STAR, LABEL_moment);
 	if (u.dots)
 		add_label(l, LEGEND_DOTS, LABEL_severity);
-	if (u.side_way)
-		add_label(l, LEGEND_SIDE_WAY, LABEL_curve_side);
-	if (u.way_out)
-		add_label(l, LEGEND_WAY_OUT, LABEL_curve_exit);
+	legend_add_curves(l, &u.curves);
 	legend_add_basis(l, u.basis);
 }
 

@@ -93,6 +93,12 @@ struct shown_basis {
 };
 void legend_note_face(struct shown_basis *s, const struct feeling *f);
 void legend_add_basis(struct layout *l, struct shown_basis s); /* names as many as there are */
+struct shown_curves { /* what curves show beside faces and the main line */
+	bool star, side_way, way_out, stage_felt, no_place;
+	struct shown_basis basis;
+};
+void legend_note_curves(struct shown_curves *shown, const struct curves *curves);
+void legend_add_curves(struct layout *l, const struct shown_curves *shown); /* all but the star and the basis, which others have too */
 /* The legend and a note at its right, from plan.footer_y on, then the brand's line: sets plan.height. */
 void footer_set(struct layout *l, struct str note);
 

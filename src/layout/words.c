@@ -75,8 +75,8 @@ static double lines_inside(const struct spots *spots, struct spot s, struct obst
 {
 	bool yields = s.curve->yields;
 	double cost = 0;
-	for (size_t i = 0; i < spots->segments.len; i++)
-		cost += cost_of_sample(yields, spots->segments.at[i].yields) * samples_inside(&spots->segments.at[i], r);
+	for (size_t i = 0; i < spots->pieces.len; i++)
+		cost += cost_of_sample(yields, spots->pieces.at[i].yields) * samples_inside(&spots->pieces.at[i], r);
 	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++) {
 		const struct spot other = spots->list.at[i];
 		const struct point *p = curve_point(other), *main = p->partner ? &other.curve->points.at[p->partner - 1] : NULL;
@@ -164,14 +164,18 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 	return best;
 }
 
+struct str feeling_words(struct layout *l, const struct feeling *part)
+{
+	struct str parts[] = {
+		part->thing.text, part->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, part->if_text) : (struct str){ 0 }, part->because,
+	};
+	return layout_join(l, "\n", parts, 3);
+}
+
 /* A way out is named before what is felt there: by its share, or in words where nothing else is said. */
 struct str curve_word(struct layout *l, const struct point *p)
 {
-	const struct feeling *f = p->feeling;
-	struct str parts[] = {
-		p->share, f->thing.text, f->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, f->if_text) : (struct str){ 0 }, f->because,
-	};
-	struct str word = layout_join(l, "\n", parts, 4);
+	struct str word = layout_join(l, "\n", (struct str[]){ p->share, feeling_words(l, p->feeling) }, 2);
 	return !word.len && p->is_exit ? label(l->plan->locale, LABEL_exit) : word;
 }
 

@@ -247,6 +247,16 @@ static void draw_edge_sample(struct drawing *d, struct shape *into, double x, do
 		s->paint.dash = 4, s->paint.gap = 2;
 }
 
+static void draw_bracket_sample(struct drawing *d, struct shape *into, double x, double y)
+{
+	struct shape *s = scene_path(d->scene, into);
+	const double corners[4][2] = { { x, y + 3 }, { x, y - 1 }, { x + 16, y - 1 }, { x + 16, y + 3 } };
+	for (int i = 0; i < 4; i++)
+		path_to(d->scene, s, i ? 'L' : 'M', corners[i]);
+	s->paint.stroke = d->theme->muted;
+	s->paint.stroke_width = 1.2;
+}
+
 static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
 {
 	double x = item->x, y = item->y - d->plan->footer_y - 4;
@@ -274,6 +284,8 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
 	case LEGEND_UNWANTED: draw_unwanted(d, into, x + 5, y, d->theme->pain_edge); break;
 	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
+	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
+	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted); break;
 	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.2); break;
 	case LEGEND_WAY_OUT:
 		draw_line(d, into, x, y, x + 7, y, d->theme->curve, 1.2);

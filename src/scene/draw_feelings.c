@@ -1,27 +1,30 @@
-/* draw_feelings.c — the curve on its band, faces, stars and words. */
+/* draw_feelings.c — the curves on their band, faces, stars and words; and what stands above and below it. Every drawing that shows
+ * the course of a journey has it drawn here: the swimlane, the persona's sheets, and the diff with what was felt before. */
 #include "scene/drawing.h"
 
-static void draw_band(struct drawing *d, struct shape *into, const struct curves *c, double left, double right)
+static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
 {
 	const struct theme *t = d->theme;
-	double middle = c->zero / c->height;
+	double middle = (c->zero - c->band_top) / c->band_height;
 	struct stop stops[] = {
 		{ 0, t->band_good, t->band_opacity }, { middle, t->band_good, 0 }, { middle, t->band_bad, 0 }, { 1, t->band_bad, t->band_opacity },
 	};
-	struct shape *band = scene_rect(d->scene, into, left, 0, right - left, c->height, 8);
+	struct shape *band = scene_rect(d->scene, into, c->left, c->band_top, c->right - c->left, c->band_height, 8);
 	if (t->band_opacity > 0) {
 		band->paint.gradient = scene_gradient(d->scene, STR("band"), stops, 4);
 	} else {
 		band->paint.fill = t->background;
 		band->paint.stroke = t->card_line;
 	}
-	struct shape *zero = draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1);
+	struct shape *zero = draw_line(d, into, c->left, c->zero, c->right, c->zero, t->zero_line, 1);
 	zero->paint.dash = 3;
 	zero->paint.gap = 4;
 }
 
+/* ---- lines ---- */
+
 /* Level tangents at every face, controls half way: monotone between two faces, so it never overshoots them. */
-struct shape *draw_through(struct drawing *d, struct shape *into, const struct curve_stop *stops, size_t count)
+static struct shape *draw_through(struct drawing *d, struct shape *into, const struct curve_stop *stops, size_t count)
 {
 	struct shape *s = scene_path(d->scene, into);
 	for (size_t i = 0; i < count; i++) {
@@ -37,23 +40,44 @@ struct shape *draw_through(struct drawing *d, struct shape *into, const struct c
 }
 
 /* The main line is heavy; what leaves it is fine. A broken line would say that it is assumed. */
-static void draw_curve(struct drawing *d, struct shape *into, const struct curve *c, struct color color)
+static void draw_curve_lines(struct drawing *d, struct shape *into, const struct curve *c, struct color color)
 {
 	for (size_t i = c->lines.len; i-- > 0;) { /* the main line over the others */
 		const struct curve_line *line = &c->lines.at[i];
 		struct shape *s = draw_through(d, into, line->stops.at, line->stops.len);
 		s->paint.stroke = color;
-		s->paint.stroke_width = line->branch ? 1.2 : 2.5;
-		if (c->index % 2 && !line->branch) /* told apart without colour too */
+		s->paint.stroke_width = line->branch ? 1.2 : c->yields ? 1.6 : 2.5;
+		if (c->yields)
+			s->paint.dash = 5, s->paint.gap = 5;
+		else if (c->index % 2 && !line->branch) /* told apart without colour too */
 			s->paint.dash = 7, s->paint.gap = 4;
 	}
 }
+
+/* Over the stage of which it is said, like the bracket of a braced line of text. */
+static void draw_bracket(struct drawing *d, struct shape *into, const struct bracket *b)
+{
+	enum { TICK = 4 };
+	bool is_level = b->feeling != NULL;
+	struct shape *s = scene_path(d->scene, into);
+	path_to(d->scene, s, 'M', (double[]){ b->left, b->y + TICK });
+	path_to(d->scene, s, 'L', (double[]){ b->left, is_level ? b->y - TICK : b->y });
+	path_to(d->scene, s, 'M', (double[]){ b->left, b->y });
+	path_to(d->scene, s, 'L', (double[]){ b->right, b->y });
+	path_to(d->scene, s, 'M', (double[]){ b->right, is_level ? b->y - TICK : b->y });
+	path_to(d->scene, s, 'L', (double[]){ b->right, b->y + TICK });
+	s->paint.stroke = is_level ? draw_feeling_color(d->theme, b->feeling->level) : d->theme->muted;
+	s->paint.stroke_width = 1.2;
+	s->paint.round_caps = true;
+}
+
+/* ---- what belongs to a face ---- */
 
 /* Mixed: a band between the two; conditional: a broken line that forks off. */
 static void draw_partner(struct drawing *d, struct shape *into, const struct curve *c, const struct point *p)
 {
 	const struct point *main = &c->points.at[p->partner - 1];
-	struct color color = draw_feeling_color(d->theme, p->level);
+	struct color color = c->yields ? d->theme->muted : draw_feeling_color(d->theme, p->level);
 	if (p->kind == POINT_AND) {
 		double left = (main->x < p->x ? main->x : p->x) - 7, right = (main->x > p->x ? main->x : p->x) + 7;
 		double apart = main->y > p->y ? main->y - p->y : p->y - main->y, height = apart > 14 ? apart : 14;
@@ -61,10 +85,8 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 		band->paint.fill = color;
 		band->paint.fill_opacity = 0.28;
 	} else if (p->kind == POINT_OR) {
-		struct shape *fork = scene_path(d->scene, into);
-		double middle = (main->x + p->x) / 2;
-		path_to(d->scene, fork, 'M', (double[]){ main->x, main->y });
-		path_to(d->scene, fork, 'C', (double[]){ middle, main->y, middle, p->y, p->x, p->y });
+		struct curve_stop ends[] = { { .x = main->x, .y = main->y }, { .x = p->x, .y = p->y } };
+		struct shape *fork = draw_through(d, into, ends, 2);
 		fork->paint.stroke = color;
 		fork->paint.stroke_width = 2;
 		fork->paint.dash = 4;
@@ -72,20 +94,16 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 	}
 }
 
-static struct str point_title(struct drawing *d, const struct point *p)
+static struct str feeling_title(struct drawing *d, const struct feeling *f, const struct thing *place)
 {
-	const struct feeling *f = p->feeling;
-	struct buf title = { 0 };
-	struct str label = thing_label(p->place);
-	buf_fmt(&title, "%.*s: %.*s", STR_ARG(label), STR_ARG(f->thing.text));
-	if (f->is_placed) {
-		buf_text(&title, f->thing.text.len ? " (" : "");
-		buf_number(&title, f->value, 2);
-		buf_text(&title, f->thing.text.len ? ")" : "");
-	}
-	struct str s = buf_take(&title, &d->scene->arena);
-	buf_finish(&title);
-	return s;
+	struct buf value = { 0 };
+	if (f->is_placed)
+		buf_number(&value, f->value, 2);
+	struct str label = thing_label(place), number = buf_as_str(&value);
+	bool both = f->thing.text.len && number.len;
+	struct str title = str_fmt(&d->scene->arena, "%.*s: %.*s%s%.*s%s", STR_ARG(label), STR_ARG(f->thing.text), both ? " (" : "", STR_ARG(number), both ? ")" : "");
+	buf_finish(&value);
+	return title;
 }
 
 static struct color halfway(struct color a, struct color b)
@@ -94,12 +112,25 @@ static struct color halfway(struct color a, struct color b)
 }
 
 /* Where several people feel, a word has its person's colour, nearer to that of other words where it could not be read so small. */
-static struct color word_color(struct drawing *d, struct color ring)
+static struct color readable(struct drawing *d, struct color ring)
 {
 	enum { NEARER_MOST = 4 };
 	for (int i = 0; i < NEARER_MOST && color_contrast(ring, d->theme->background) < 5.5; i++)
 		ring = halfway(ring, d->theme->label);
 	return ring;
+}
+
+/* On grounds of their own, no wider than each line: another curve may run behind them. */
+static void draw_grounds(struct drawing *d, struct shape *into, const struct point *p)
+{
+	const struct label_box *word = &p->label;
+	double line = font_line_height(role_font(ROLE_WORD));
+	for (size_t i = 0; i < word->lines.len; i++) {
+		double width = text_width(d->plan->measure, role_font(ROLE_WORD), word->lines.at[i]), middle = p->is_exit && !i ? word->first_x : word->x;
+		struct shape *ground = scene_rect(d->scene, into, middle - width / 2, word->top + (double)i * line, width, line, 3);
+		ground->paint.fill = d->theme->background;
+		ground->paint.fill_opacity = 0.72;
+	}
 }
 
 /* A way out's sign stands before the first line. */
@@ -118,42 +149,120 @@ static void draw_word(struct drawing *d, struct shape *into, const struct point 
 	draw_lines(d, into, ROLE_WORD, word->x, y, ANCHOR_MIDDLE, lines, color);
 }
 
-static void draw_point(struct drawing *d, struct shape *into, const struct point *p, struct color ring, bool has_ring)
+/* ---- faces ---- */
+
+struct look { /* of one curve */
+	const struct curves *curves;
+	bool is_old, has_ring;
+	struct color line, word, ring;
+};
+
+static struct look look_of(struct drawing *d, const struct curves *curves, const struct curve *c)
 {
-	struct shape *g = scene_group(d->scene, into, STR("feeling"), 0, 0);
-	draw_id(d, g, "feel", p->place->id);
-	g->title = point_title(d, p);
-	if (has_ring && p->feeling->is_placed) {
-		struct shape *s = scene_circle(d->scene, g, p->x, p->y, p->radius + 2.4);
+	const struct theme *t = d->theme;
+	struct look look = { .curves = curves, .is_old = c->yields, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
+	look.ring = draw_persona_color(d, c->persona, c->index);
+	look.line = look.is_old ? t->muted : look.has_ring ? look.ring : t->curve;
+	if (look.is_old)
+		look.word = t->muted;
+	return look;
+}
+
+static bool is_uncertain(const struct feeling *f)
+{
+	return feeling_is_assumed(f) || f->thing.basis.predicted;
+}
+
+static void draw_own_face(struct drawing *d, struct shape *into, const struct look *look, const struct feeling *f, double x, double y, double radius, struct color ring)
+{
+	if (look->has_ring) {
+		struct shape *s = scene_circle(d->scene, into, x, y, radius + 2.4);
 		s->paint.fill = d->theme->background;
 		s->paint.stroke = ring;
 		s->paint.stroke_width = 1.4;
 	}
-	if (p->feeling->is_placed)
-		draw_face(d, g, p->x, p->y, p->radius, p->level, feeling_is_assumed(p->feeling) || p->feeling->thing.basis.predicted);
-	if (p->is_moment)
+	struct shape *before = into->last;
+	draw_face(d, into, x, y, look->is_old ? radius * 0.72 : radius, f->level, look->is_old || is_uncertain(f));
+	for (struct shape *s = before ? before->next : into->first; s && look->is_old; s = s->next)
+		*(s->paint.stroke.none ? &s->paint.fill : &s->paint.stroke) = d->theme->muted;
+}
+
+static void draw_point(struct drawing *d, struct shape *into, const struct look *look, const struct point *p)
+{
+	struct color ring = p->is_shared ? d->theme->curve : look->ring;
+	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
+	draw_id(d, g, "feel", p->place->id);
+	g->title = feeling_title(d, p->feeling, p->place);
+	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
+	if (p->is_moment && !look->is_old)
 		draw_star(d, g, p->x, p->star_y, 8.5);
-	draw_word(d, g, p, !p->feeling->is_placed ? d->theme->muted : has_ring ? word_color(d, ring) : d->theme->label);
+	if (look->curves->are_compared)
+		draw_grounds(d, g, p);
+	draw_word(d, g, p, look->has_ring ? readable(d, ring) : look->word);
+}
+
+/* A word that nobody can place is no face: what it says is all that is known. */
+void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color)
+{
+	struct shape *s = scene_circle(d->scene, into, x, y, radius);
+	s->paint.fill = d->theme->background;
+	s->paint.stroke = color;
+	s->paint.stroke_width = 1.2;
+	draw_text(d, into, ROLE_TAG, x, y + 3.8, ANCHOR_MIDDLE, STR("?"), color);
+}
+
+static void draw_aside(struct drawing *d, struct shape *into, const struct look *look, const struct aside *a)
+{
+	struct color ring = a->is_shared ? d->theme->curve : look->ring;
+	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
+	draw_id(d, g, "feel", a->place->id);
+	g->title = feeling_title(d, a->feeling, a->place);
+	if (a->is_below)
+		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable(d, ring) : d->theme->muted);
+	else
+		draw_own_face(d, g, look, a->feeling, a->x, a->y, a->radius - (look->has_ring ? 2 : 0), ring);
+	if (a->joint.len)
+		draw_text(d, g, ROLE_WORD, a->joint_x, a->text_y, ANCHOR_MIDDLE, a->joint, d->theme->muted);
+	draw_lines(d, g, ROLE_WORD, a->text_x, a->text_y, ANCHOR_LEFT, a->lines, look->has_ring ? readable(d, ring) : look->word);
+}
+
+/* ---- the whole ---- */
+
+/* What was felt before lies behind what is felt now, its words too. */
+static void draw_layer(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)
+{
+	const struct curve *end = curves->list.at + curves->list.len;
+	for (const struct curve *c = curves->list.at; c < end; c++)
+		if (c->yields == is_old)
+			draw_curve_lines(d, into, c, look_of(d, curves, c).line);
+	for (const struct curve *c = curves->list.at; c < end; c++)
+		for (size_t i = 0; i < c->points.len && c->yields == is_old; i++)
+			if (c->points.at[i].partner)
+				draw_partner(d, into, c, &c->points.at[i]);
+	for (const struct curve *c = curves->list.at; c < end; c++) {
+		struct look look = look_of(d, curves, c);
+		for (size_t i = 0; i < c->points.len && c->yields == is_old; i++)
+			draw_point(d, into, &look, &c->points.at[i]);
+	}
+}
+
+void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves)
+{
+	draw_band(d, into, curves);
+	for (size_t i = 0; i < curves->brackets.len; i++)
+		draw_bracket(d, into, &curves->brackets.at[i]);
+	if (curves->are_compared)
+		draw_layer(d, into, curves, true);
+	draw_layer(d, into, curves, false);
+	for (int below = 0; below < 2; below++)
+		for (size_t i = 0; i < curves->asides[below].len; i++) {
+			const struct aside *a = &curves->asides[below].at[i];
+			struct look look = look_of(d, curves, &curves->list.at[a->curve]);
+			draw_aside(d, into, &look, a);
+		}
 }
 
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
-	const struct curves *curves = lane->curves;
-	const struct plan *p = d->plan;
-	struct shape *g = scene_group(d->scene, into, STR("curve"), 0, curves->top);
-	draw_band(d, g, curves, p->margin + p->label_width, p->width - p->margin);
-	bool several = curves->list.len > 1;
-	for (size_t i = 0; i < curves->list.len; i++) {
-		const struct curve *c = &curves->list.at[i];
-		draw_curve(d, g, c, several ? draw_persona_color(d, c->persona, i) : d->theme->curve);
-	}
-	for (size_t i = 0; i < curves->list.len; i++)
-		for (size_t k = 0; k < curves->list.at[i].points.len; k++)
-			if (curves->list.at[i].points.at[k].partner)
-				draw_partner(d, g, &curves->list.at[i], &curves->list.at[i].points.at[k]);
-	for (size_t i = 0; i < curves->list.len; i++) {
-		const struct curve *c = &curves->list.at[i];
-		for (size_t k = 0; k < c->points.len; k++)
-			draw_point(d, g, &c->points.at[k], c->points.at[k].is_shared ? d->theme->curve : draw_persona_color(d, c->persona, i), several);
-	}
+	draw_curves(d, scene_group(d->scene, into, STR("curve"), 0, lane->curves->top), lane->curves);
 }

@@ -28,6 +28,7 @@ void draw_missed(struct drawing *d, struct shape *into, double x, double y, stru
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
 void draw_course(struct drawing *d, struct shape *into, const struct block *b); /* the readings of a measure, and its target */
+void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color); /* a word without a place on the scale */
 struct color draw_feeling_color(const struct theme *t, double level);
 /* "lane-pain": a name for a group that no other has. */
 void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);
@@ -51,8 +52,8 @@ void draw_header(struct drawing *d, struct shape *into);
 void draw_stages(struct drawing *d, struct shape *into);
 void draw_arrows(struct drawing *d, struct shape *into);
 void draw_card(struct drawing *d, struct shape *into, const struct card *c);
-/* A line of feelings through its stops. */
-struct shape *draw_through(struct drawing *d, struct shape *into, const struct curve_stop *stops, size_t count);
+/* Feelings as every drawing shows them: from the group's corner on, `top` left out of account. */
+void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves);
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane);
 void draw_footer(struct drawing *d, struct shape *into);
 struct color draw_channel_color(const struct drawing *d, const struct channel *c);

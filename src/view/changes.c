@@ -244,10 +244,15 @@ static void add_legend(struct changes_view *v)
 		legend_add(&v->l, item);
 	}
 	static const enum label CURVES[] = { LABEL_diff_before, LABEL_diff_after };
-	for (size_t i = 0; i < 2 && v->feelings.len; i++) {
+	for (size_t i = 0; i < 2 && v->has_feelings; i++) {
 		struct legend_item item = { .kind = LEGEND_OWN, .index = CHANGE_SIGNS + i, .text = label(v->l.plan->locale, CURVES[i]) };
 		legend_add(&v->l, item);
 	}
+	struct shown_curves shown = { 0 };
+	for (size_t i = 0; i < v->l.plan->lanes.len; i++)
+		if (v->l.plan->lanes.at[i].curves)
+			legend_note_curves(&shown, v->l.plan->lanes.at[i].curves);
+	legend_add_curves(&v->l, &shown);
 }
 
 /* The version is part of the subtitle: both are told. */

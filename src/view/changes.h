@@ -29,10 +29,6 @@ struct change_card { /* a card with its sign */
 	const struct change *change; /* the first that it tells; NULL for a step */
 };
 
-struct feeling_lane { /* the two curves of one persona; the lane at this index of the plan */
-	size_t lane;
-};
-
 struct changes_view {
 	struct layout l;
 	const struct diff *d;
@@ -40,7 +36,7 @@ struct changes_view {
 	struct journey journey;             /* the one that is drawn */
 	struct persona before, after;       /* whose curves are drawn */
 	VEC(struct change_column) columns;  /* as in the plan */
-	VEC(struct feeling_lane) feelings;
+	bool has_feelings;
 };
 
 void changes_place(struct changes_view *v);

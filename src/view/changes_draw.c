@@ -159,119 +159,9 @@ static void draw_strip(const struct changes_view *v, struct drawing *d, struct s
 		draw_stage(d, strip, &d->plan->stages.at[i], &v->j->stages.at[i], i == 0, draw_stage_color(d->theme, i));
 }
 
-/* ---- the two curves ---- */
-
-static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
-{
-	const struct theme *t = d->theme;
-	double left = d->plan->margin + d->plan->label_width, right = d->plan->width - d->plan->margin, middle = c->zero / c->height;
-	struct stop stops[] = {
-		{ 0, t->band_good, t->band_opacity }, { middle, t->band_good, 0 }, { middle, t->band_bad, 0 }, { 1, t->band_bad, t->band_opacity },
-	};
-	struct shape *band = scene_rect(d->scene, into, left, 0, right - left, c->height, 8);
-	if (t->band_opacity > 0) {
-		band->paint.gradient = scene_gradient(d->scene, STR("band"), stops, 4);
-	} else {
-		band->paint.fill = t->background;
-		band->paint.stroke = t->card_line;
-	}
-	draw_dashed(draw_line(d, into, left, c->zero, right, c->zero, t->zero_line, 1));
-}
-
-static const struct curve *curve_of(const struct curves *c, const struct persona *whose)
-{
-	for (size_t i = 0; i < c->list.len; i++)
-		if (c->list.at[i].persona == whose)
-			return &c->list.at[i];
-	return NULL;
-}
-
-/* What forks off has the curve's shape: so the words know where it runs. */
-static struct shape *draw_fork(struct drawing *d, struct shape *into, const struct point *from, const struct point *to, struct color color)
-{
-	struct curve_stop ends[] = { { .x = from->x, .y = from->y }, { .x = to->x, .y = to->y } };
-	return stroke(draw_through(d, into, ends, 2), color, 2);
-}
-
-static struct shape *draw_between(struct drawing *d, struct shape *into, const struct point *from, const struct point *to, struct color color)
-{
-	struct shape *s = draw_line(d, into, from->x, from->y, to->x, to->y, color, 5);
-	s->paint.round_caps = true;
-	s->paint.fill_opacity = 1;
-	return s;
-}
-
-static void draw_pairs(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
-{
-	for (size_t i = 0; c && i < c->points.len; i++) {
-		const struct point *p = &c->points.at[i], *main = p->partner ? &c->points.at[p->partner - 1] : NULL;
-		if (!main || p->kind == POINT_TO)
-			continue;
-		struct color color = is_old ? d->theme->muted : draw_feeling_color(d->theme, p->level);
-		struct shape *s = p->kind == POINT_OR ? draw_fork(d, into, main, p, color) : draw_between(d, into, main, p, color);
-		if (p->kind == POINT_OR || is_old)
-			s->paint.dash = 4, s->paint.gap = 4;
-	}
-}
-
-/* On a ground of its own, no wider than each line: the other curve may run behind it. */
-static void draw_word(struct drawing *d, struct shape *into, const struct point *p, struct color color)
-{
-	const struct label_box *word = &p->label;
-	double line = role_line_height(ROLE_WORD);
-	for (size_t i = 0; i < word->lines.len; i++) {
-		double width = text_width(d->plan->measure, role_font(ROLE_WORD), word->lines.at[i]);
-		struct shape *ground = scene_rect(d->scene, into, word->x - width / 2, word->top + (double)i * line, width, line, 3);
-		ground->paint.fill = d->theme->background;
-		ground->paint.fill_opacity = 0.72;
-	}
-	if (word->lines.len)
-		draw_lines(d, into, ROLE_WORD, word->x, word->y, ANCHOR_MIDDLE, word->lines, color);
-}
-
-static void draw_faces(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
-{
-	for (size_t i = 0; c && i < c->points.len; i++) {
-		const struct point *p = &c->points.at[i];
-		struct shape *g = scene_group(d->scene, into, is_old ? STR("feeling before") : STR("feeling"), 0, 0);
-		if (p->feeling->is_placed)
-			draw_face(d, g, p->x, p->y, is_old ? p->radius * 0.72 : p->radius, p->level, is_old);
-		if (p->is_moment && !is_old && p->kind == POINT_MAIN)
-			draw_star(d, g, p->x, p->star_y, 8.5);
-		for (struct shape *s = g->first; s && is_old; s = s->next)
-			*(s->paint.stroke.none ? &s->paint.fill : &s->paint.stroke) = d->theme->muted;
-		draw_word(d, g, p, is_old ? d->theme->muted : d->theme->label);
-	}
-}
-
-static void draw_lines_of(struct drawing *d, struct shape *into, const struct curve *c, bool is_old)
-{
-	for (size_t i = c ? c->lines.len : 0; i-- > 0;) { /* the main line over the others */
-		const struct curve_line *line = &c->lines.at[i];
-		double width = line->branch ? 1.2 : is_old ? 1.6 : 2.8;
-		struct shape *s = stroke(draw_through(d, into, line->stops.at, line->stops.len), is_old ? d->theme->muted : d->theme->curve, width);
-		if (is_old)
-			s->paint.dash = 5, s->paint.gap = 5;
-	}
-}
-
-static void draw_curves(const struct changes_view *v, struct drawing *d, struct shape *into, const struct feeling_lane *f)
-{
-	const struct curves *curves = d->plan->lanes.at[f->lane].curves;
-	const struct curve *before = curve_of(curves, &v->before), *after = curve_of(curves, &v->after);
-	struct shape *g = scene_group(d->scene, into, STR("curve"), 0, curves->top);
-	draw_band(d, g, curves);
-	draw_lines_of(d, g, before, true);
-	draw_pairs(d, g, before, true);
-	draw_faces(d, g, before, true); /* its words too: the new line is drawn over their grounds */
-	draw_lines_of(d, g, after, false);
-	draw_pairs(d, g, after, false);
-	draw_faces(d, g, after, false);
-}
-
 /* ---- the whole ---- */
 
-static void draw_lane(const struct changes_view *v, struct drawing *d, struct shape *into, size_t index)
+static void draw_lane(struct drawing *d, struct shape *into, size_t index)
 {
 	const struct plan *p = d->plan;
 	const struct swimlane *lane = &p->lanes.at[index];
@@ -279,9 +169,8 @@ static void draw_lane(const struct changes_view *v, struct drawing *d, struct sh
 	draw_id(d, g, "lane", str_of(lane->class));
 	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, lane->of_journey ? d->theme->label : d->theme->line, lane->of_journey ? 2 : 1);
 	draw_lines(d, g, ROLE_LANE, p->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
-	for (size_t i = 0; lane->curves && i < v->feelings.len; i++)
-		if (v->feelings.at[i].lane == index)
-			draw_curves(v, d, g, &v->feelings.at[i]);
+	if (lane->curves)
+		draw_feelings(d, g, lane);
 	for (size_t i = 0; i < lane->cards.len; i++)
 		draw_change(d, g, (const struct change_card *)lane->cards.at[i]);
 }
@@ -291,6 +180,8 @@ static void draw_legend_signs(struct drawing *d, struct shape *into)
 	struct shape *g = scene_group(d->scene, into, STR("legend signs"), 0, 0);
 	for (size_t i = 0; i < d->plan->legend.len; i++) {
 		const struct legend_item *item = &d->plan->legend.at[i];
+		if (item->kind != LEGEND_OWN)
+			continue;
 		if (item->index < CHANGE_SIGNS) {
 			draw_sign(d, g, item->x + SIGN_RADIUS + 1, item->y - 4, (enum change_sign)item->index, 0);
 			continue;
@@ -309,7 +200,7 @@ void changes_draw(const struct changes_view *v, struct drawing *d)
 	draw_header(d, root);
 	draw_strip(v, d, root);
 	for (size_t i = 0; i < d->plan->lanes.len; i++)
-		draw_lane(v, d, root, i);
+		draw_lane(d, root, i);
 	draw_footer(d, root);
 	draw_legend_signs(d, root);
 }

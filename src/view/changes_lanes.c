@@ -322,6 +322,7 @@ static struct str feelings_label(struct changes_view *v, const struct whose *w, 
 /* The new feelings are what is read: the words of the old ones make room. */
 static void let_old_yield(const struct changes_view *v, struct curves *curves)
 {
+	curves->are_compared = true;
 	for (size_t i = 0; i < curves->list.len; i++)
 		curves->list.at[i].yields = curves->list.at[i].persona == &v->before;
 }
@@ -334,14 +335,13 @@ void changes_add_feelings(struct changes_view *v)
 	v->after.thing.text = label(v->l.plan->locale, LABEL_diff_after);
 	for (size_t i = 0; i < people.list.len && i < CURVES_MOST; i++) {
 		struct swimlane lane = { .id = LANE_FEELINGS };
-		struct feeling_lane f = { .lane = v->l.plan->lanes.len };
 		fill_columns(v, &people.list.at[i]);
 		curves_collect_from(&v->l, &lane, curves_of_both(v, &people.list.at[i]));
 		if (!lane.curves)
 			continue;
 		let_old_yield(v, lane.curves);
 		changes_push_lane(v, &lane, "feelings", feelings_label(v, &people.list.at[i], people.list.len > 1));
-		VEC_PUSH(v->l.arena, &v->feelings, f);
+		v->has_feelings = true;
 	}
 }
 

@@ -434,7 +434,7 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 			VEC_PUSH(&arena, &points, (const struct point *)&c->list.at[i].points.at[k]);
 	bool in_band = true;
 	const struct point *a = NULL, *b = NULL;
-	struct box band = box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, c->height);
+	struct box band = box_at(p->margin + p->label_width, c->band_top, p->width - 2 * p->margin - p->label_width, c->band_height);
 	for (size_t i = 0; i < points.len; i++) {
 		const struct point *one = points.at[i];
 		in_band &= within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SLACK);
@@ -487,6 +487,38 @@ static const char *why_not_course(const struct plan *p, const struct curve_line 
 	return next < line->stops.len ? "the curve goes through more than its course" : NULL;
 }
 
+/* ---- every word of a feeling ---- */
+
+struct words { /* that are looked for in a lane's labels */
+	const struct curves *curves;
+	const struct feeling *lost;
+};
+
+static void seek_part(struct words *w, const struct feeling *part)
+{
+	if (!part || !part->thing.text.len)
+		return;
+	bool found = false;
+	for (size_t i = 0; i < w->curves->list.len && !found; i++)
+		for (size_t k = 0; k < w->curves->list.at[i].points.len && !found; k++)
+			found = w->curves->list.at[i].points.at[k].feeling == part && w->curves->list.at[i].points.at[k].label.lines.len;
+	for (int below = 0; below < 2; below++)
+		for (size_t k = 0; k < w->curves->asides[below].len && !found; k++)
+			found = w->curves->asides[below].at[k].feeling == part && w->curves->asides[below].at[k].lines.len;
+	w->lost = found ? w->lost : part;
+}
+
+static void seek_feeling(void *context, const struct thing *t)
+{
+	const struct feeling *f = (const struct feeling *)t;
+	if (t->kind != KIND_FEEL)
+		return;
+	seek_part(context, f);
+	seek_part(context, f->and);
+	seek_part(context, f->to);
+	seek_part(context, f->or);
+}
+
 static void hold_courses(const struct plan *p, const struct curves *c)
 {
 	struct arena arena;
@@ -501,6 +533,40 @@ static void hold_courses(const struct plan *p, const struct curves *c)
 				wrong = why_not_course(p, curve->lines.len && !curve->lines.at[0].branch ? &curve->lines.at[0] : &NOTHING, &courses.at[i]);
 			}
 	hold(!wrong, "%s", wrong);
+	arena_finish(&arena);
+}
+
+static void hold_every_word(const struct plan *p, const struct curves *c)
+{
+	struct words w = { .curves = c };
+	journey_walk(p->journey, seek_feeling, &w);
+	hold(!w.lost, "“%.*s” is felt and not drawn", STR_ARG(brief(w.lost ? w.lost->thing.text : STR(""))));
+}
+
+/* No word lies on a face that is not its own, on another word, or on a face beside the scale. */
+static void hold_labels_apart(const struct curves *c)
+{
+	struct arena arena;
+	arena_init(&arena);
+	VEC(struct box) words = { 0 }, faces = { 0 };
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *p = &c->list.at[i].points.at[k];
+			VEC_PUSH(&arena, &faces, ((struct box){ p->x - p->radius, p->y - p->radius, p->x + p->radius, p->y + p->radius }));
+			if (p->label.lines.len)
+				VEC_PUSH(&arena, &words, box_at(p->label.left, p->label.top + 1, p->label.width, p->label.height - 2));
+		}
+	for (int below = 0; below < 2; below++)
+		for (size_t i = 0; i < c->asides[below].len; i++)
+			VEC_PUSH(&arena, &words, box_at(c->asides[below].at[i].left, c->asides[below].at[i].top, c->asides[below].at[i].width, c->asides[below].at[i].height));
+	size_t touching = 0;
+	for (size_t i = 0; i < words.len; i++) {
+		for (size_t k = 0; k < faces.len; k++)
+			touching += !apart(words.at[i], faces.at[k], SLACK);
+		for (size_t k = i + 1; k < words.len; k++)
+			touching += !apart(words.at[i], words.at[k], SLACK);
+	}
+	hold(!touching, "%zu times a feeling's word lies on a face or on another word", touching);
 	arena_finish(&arena);
 }
 
@@ -521,6 +587,8 @@ static void hold_plan(const struct plan *p, struct measure *m)
 		if (lane->curves) {
 			hold_faces(p, lane);
 			hold_courses(p, lane->curves);
+			hold_every_word(p, lane->curves);
+			hold_labels_apart(lane->curves);
 		}
 	}
 }
