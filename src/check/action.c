@@ -186,7 +186,8 @@ void check_wish_unanswered(struct checking *c, const struct thing *t)
 
 static bool is_worth_work(const struct content *c)
 {
-	bool any = c->pains.len || c->gains.len || c->wishes.len || c->insights.len || c->measures.len || c->keywords.len || c->because.len || c->wait.given || c->moment;
+	bool any = c->pains.len || c->gains.len || c->wishes.len || c->insights.len || c->measures.len || c->keywords.len || c->because.len ||
+		c->wait.given || c->moment;
 	FOR_EACH(struct promise, p, c->promises)
 		any |= p->delivered == DELIVERED_NO || p->delivered == DELIVERED_PARTLY;
 	return any || place_lowest(c) < -1e-9;

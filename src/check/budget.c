@@ -173,7 +173,7 @@ static void tell_broken(struct checking *c, const struct requirement *r, const s
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
 static void tell_not_known_how(struct checking *c, const struct requirement *r, const struct scope *s)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, as a whole or of feelings, thoughts, pains or metrics",
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, whole or of feelings, thoughts, pains or metrics",
 		STR_ARG(r->thing.name), STR_ARG(of_text(c, s)));
 	tell_hint(f, STR("take the word out, or write: require coverage observed >= 60%"));
 }

@@ -164,7 +164,8 @@ static size_t any_of(const struct facts *f, const enum statement_kind *kinds, si
 			return 1;
 	return 0;
 }
-#define ANY_OF(f, ...) any_of(f, (const enum statement_kind[]){ __VA_ARGS__ }, sizeof (const enum statement_kind[]){ __VA_ARGS__ } / sizeof(enum statement_kind))
+#define KINDS(...) (const enum statement_kind[]){ __VA_ARGS__ }
+#define ANY_OF(f, ...) any_of(f, KINDS(__VA_ARGS__), sizeof KINDS(__VA_ARGS__) / sizeof *KINDS(__VA_ARGS__))
 
 static size_t any_goal(const struct journey *j)
 {
@@ -214,8 +215,10 @@ static void note_lost(struct facts *f)
 struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 {
 	struct facts *f = ARENA_NEW(a, struct facts);
-	struct keys *all[] = { &f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->planned, &f->acted_through, &f->lost, &f->taken, &f->questions, &f->measured, &f->used,
-		&f->entered };
+	struct keys *all[] = {
+		&f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->planned, &f->acted_through,
+		&f->lost, &f->taken, &f->questions, &f->measured, &f->used, &f->entered,
+	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = a;
 	f->arena = a;

@@ -28,21 +28,23 @@ struct low { /* a step or a stage where the curve is low */
 	bool is_exit;
 };
 
-typedef void low_visitor(struct checking *c, const struct low *low);
+struct lows { VEC(struct low) list; };
 
 /* What happens without us is not ours to explain or to mend. */
-static void each_low(struct checking *c, low_visitor *visit)
+static struct lows lows_of(struct checking *c)
 {
+	struct lows lows = { 0 };
 	FOR_EACH(struct stage, stage, c->journey->stages) {
 		struct low low = { &stage->thing, &stage->content, stage, lowest_of(&stage->content), false };
 		if (low.feeling)
-			visit(c, &low);
+			VEC_PUSH(c->arena, &lows.list, low);
 		FOR_EACH(struct step, step, stage->steps) {
 			struct low at_step = { &step->thing, &step->content, stage, lowest_of(&step->content), step->exit };
 			if (at_step.feeling && !step->off_brand)
-				visit(c, &at_step);
+				VEC_PUSH(c->arena, &lows.list, at_step);
 		}
 	}
+	return lows;
 }
 
 static bool stage_has_pain(const struct stage *stage)
@@ -63,17 +65,32 @@ static bool is_explained(const struct low *low)
 	return has_reason || place_says_no(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
 }
 
-static void tell_cause(struct checking *c, const struct low *low)
+static void tell_cause(struct checking *c, const struct low *low, size_t of)
 {
-	if (!is_explained(low))
-		REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(say_thing(c, low->place)),
-			STR_ARG(say_feeling(c, low_level(low->feeling))));
+	struct finding *f = REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(say_thing(c, low->place)),
+		STR_ARG(say_feeling(c, low_level(low->feeling))));
+	if (of > 1)
+		f->message = str_fmt(&c->sources->arena, "%.*s; so it is with %d other%s", STR_ARG(f->message), (int)of - 1, of > 2 ? "s" : "");
 }
 
+enum { TOLD_SINGLY = 3 };
+
+/* A sketch is told of its lowest point alone; so is a map of many. */
 void check_low_without_cause(struct checking *c, const struct thing *t)
 {
+	struct lows lows = lows_of(c);
+	size_t lowest = 0, count = 0;
 	(void)t;
-	each_low(c, tell_cause);
+	for (size_t i = 0; i < lows.list.len; i++)
+		if (!is_explained(&lows.list.at[i]))
+			lows.list.at[count++] = lows.list.at[i];
+	for (size_t i = 0; i < count; i++)
+		lowest = low_level(lows.list.at[i].feeling) < low_level(lows.list.at[lowest].feeling) ? i : lowest;
+	if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : TOLD_SINGLY))
+		tell_cause(c, &lows.list.at[lowest], count);
+	else
+		for (size_t i = 0; i < count; i++)
+			tell_cause(c, &lows.list.at[i], 1);
 }
 
 static bool any_answered(struct checking *c, const struct things *pains)
@@ -102,8 +119,10 @@ static void tell_opportunity(struct checking *c, const struct low *low)
 
 void check_low_without_opportunity(struct checking *c, const struct thing *t)
 {
+	struct lows lows = lows_of(c);
 	(void)t;
-	each_low(c, tell_opportunity);
+	for (size_t i = 0; i < lows.list.len; i++)
+		tell_opportunity(c, &lows.list.at[i]);
 }
 
 /* ---- words without a place ---- */

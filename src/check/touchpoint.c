@@ -161,5 +161,6 @@ void check_one_touchpoint(struct checking *c, const struct thing *t)
 		keys_add(&stages, key_of(place_stage(c->facts->uses.at[i].touch->thing.parent)));
 	}
 	if (stages.len >= STAGES_LEAST)
-		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s meets people at %.*s and nowhere else", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, &first->thing)));
+		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s meets people at %.*s and nowhere else", STR_ARG(say_thing(c, t)),
+			STR_ARG(say_thing(c, &first->thing)));
 }

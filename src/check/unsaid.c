@@ -41,8 +41,8 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 	/* The two may be the same people, so they are not added. */
 	double dropped = stage->drop.given ? stage->drop.number : 0, left = lost_at_forks(c->facts, stage), lost = fmax(dropped, left);
 	if (lost >= A_TENTH && !stage_has_reason(stage))
-		REPORT(c, dropped >= left ? span_of_text(c, t, stage->drop.written) : t->word, "%.*s%% are lost in %.*s, and nothing says why", STR_ARG(say_number(c, lost, 1)),
-			STR_ARG(say_thing(c, t)));
+		REPORT(c, dropped >= left ? span_of_text(c, t, stage->drop.written) : t->word, "%.*s%% are lost in %.*s, and nothing says why",
+			STR_ARG(say_number(c, lost, 1)), STR_ARG(say_thing(c, t)));
 }
 
 /* ---- waits ---- */
@@ -136,8 +136,10 @@ static void tell_ending(struct checking *c, const struct course *course)
 	struct str goal = goal_at(course, stage);
 	if (!awful || !(feeling_finish(f) >= -1e-9) || !goal.len || is_seen_to(place_content(course->end->place)) || is_seen_to(&stage->content))
 		return;
-	struct str condition = awful == f->or && f->or->if_text.len ? str_fmt(&c->sources->arena, " if %.*s", STR_ARG(say_text(c, f->or->if_text))) : (struct str){ 0 };
-	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %.*s%.*s", STR_ARG(say_text(c, goal)), STR_ARG(say_feeling(c, awful->level)), STR_ARG(condition));
+	struct str condition = awful == f->or && f->or->if_text.len
+		? str_fmt(&c->sources->arena, " if %.*s", STR_ARG(say_text(c, f->or->if_text))) : (struct str){ 0 };
+	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %s%.*s%.*s", STR_ARG(say_text(c, goal)), condition.len ? "" : "also ",
+		STR_ARG(say_feeling(c, awful->level)), STR_ARG(condition));
 }
 
 void check_ending_against_goal(struct checking *c, const struct thing *t)
