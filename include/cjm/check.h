@@ -39,6 +39,7 @@ struct check_options {
 	size_t only_count;
 	const struct str *skip;
 	size_t skip_count;
+	enum severity least;       /* checks that would tell something less bad are left out; 0: none are */
 };
 
 /* Checks one map, journeys of included files left to their own maps. The findings from `first` on were made by reading this map:

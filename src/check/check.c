@@ -79,7 +79,8 @@ static void settings_init(struct settings *s, const struct map *m, const struct 
 		const char *id = check_at(i)->id;
 		/* What a reader could not understand is told whatever was asked for: a check of the rest would be no answer. */
 		bool left_out = o->only_count && RUNS[i].function && !is_among(o->only, o->only_count, id);
-		if (!left_out && !is_among(o->skip, o->skip_count, id))
+		bool is_less = RUNS[i].function && s->severities[i] < o->least;
+		if (!left_out && !is_less && !is_among(o->skip, o->skip_count, id))
 			continue;
 		s->severities[i] = SEVERITY_NONE;
 		s->is_set[i] = true;

@@ -13,16 +13,20 @@ long day_of_reviews(const struct map *m)
 	return day;
 }
 
-struct checked check_begin(const struct map *m, long today, struct arena *a)
+static struct checked begin(const struct map *m, struct check_options options, struct arena *a)
 {
 	struct sources *s = m->sources;
 	struct checked c = { s, arena_alloc(a, (s->findings.len + 1) * sizeof *c.findings), s->findings.len, s->error_count };
-	const struct check_options options = { .today = today };
 	for (size_t i = 0; i < c.count; i++)
 		c.findings[i] = s->findings.at[i];
 	check_map(m, 0, &options);
 	findings_sort(s, 0);
 	return c;
+}
+
+struct checked check_begin(const struct map *m, long today, struct arena *a)
+{
+	return begin(m, (struct check_options){ .today = today }, a);
 }
 
 void check_end(const struct checked *c)
@@ -33,12 +37,24 @@ void check_end(const struct checked *c)
 	c->sources->error_count = c->error_count;
 }
 
-void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1])
+static void count(const struct map *m, struct check_options options, size_t counts[SEVERITY_ERROR + 1])
 {
 	struct arena arena = { 0 };
-	struct checked c = check_begin(m, today, &arena);
+	struct checked c = begin(m, options, &arena);
 	for (size_t i = 0; i < m->sources->findings.len; i++)
 		counts[m->sources->findings.at[i].severity]++;
 	check_end(&c);
 	arena_finish(&arena);
+}
+
+void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1])
+{
+	count(m, (struct check_options){ .today = today }, counts);
+}
+
+size_t check_errors(const struct map *m, long today)
+{
+	size_t counts[SEVERITY_ERROR + 1] = { 0 };
+	count(m, (struct check_options){ .today = today, .least = SEVERITY_ERROR }, counts);
+	return counts[SEVERITY_ERROR];
 }

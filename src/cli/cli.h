@@ -64,6 +64,7 @@ long day_of_reviews(const struct map *m); /* the latest of its journeys', in day
 struct checked check_begin(const struct map *m, long today, struct arena *a);
 void check_end(const struct checked *c);
 void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1]); /* adds to the counts */
+size_t check_errors(const struct map *m, long today); /* only these: quicker */
 
 /* ---- telling (tell.c) ---- */
 

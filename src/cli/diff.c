@@ -153,17 +153,10 @@ static struct diff_options options_of(const struct comparison *c, bool is_future
 	return (struct diff_options){ .language = str_of(c->o->values[OPTION_LANG]), .is_future = is_future };
 }
 
-static size_t errors_of(const struct map *m)
-{
-	size_t counts[SEVERITY_ERROR + 1] = { 0 };
-	check_count(m, day_of_reviews(m), counts);
-	return counts[SEVERITY_ERROR];
-}
-
 static void compare(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
 {
-	old.errors = errors_of(old.map);
-	new.errors = errors_of(new.map);
+	old.errors = check_errors(old.map, day_of_reviews(old.map));
+	new.errors = check_errors(new.map, day_of_reviews(new.map));
 	struct diff *d = diff_new(old, new, options_of(c, is_future));
 	VEC_PUSH(&c->arena, &c->diffs, d);
 }

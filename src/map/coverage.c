@@ -95,30 +95,34 @@ static bool none_is_sourced(const struct content *c, enum coverage_dimension d)
 
 static bool content_observes(const struct content *c, enum coverage_dimension d)
 {
-	const struct things *const LISTS[COVER_COUNT][2] = {
-		[COVER_FEELING] = { &c->feelings }, [COVER_THOUGHT] = { &c->thoughts, &c->quotes }, [COVER_PAIN] = { &c->pains }, [COVER_METRIC] = { &c->measures },
-	};
-	bool any = none_is_sourced(c, d);
-	for (int i = 0; i < 2 && LISTS[d][i]; i++)
-		any |= any_sourced(LISTS[d][i]);
-	return any;
+	switch (d) {
+	case COVER_FEELING: return any_sourced(&c->feelings) || none_is_sourced(c, d);
+	case COVER_THOUGHT: return any_sourced(&c->thoughts) || any_sourced(&c->quotes) || none_is_sourced(c, d);
+	case COVER_PAIN: return any_sourced(&c->pains) || none_is_sourced(c, d);
+	case COVER_METRIC: return any_sourced(&c->measures) || none_is_sourced(c, d);
+	default: return false;
+	}
 }
 
 bool stage_observes(const struct stage *stage, enum coverage_dimension d)
 {
-	bool any = coverage_is_of_world(d) && content_observes(&stage->content, d);
+	if (!coverage_is_of_world(d))
+		return false;
+	if (content_observes(&stage->content, d))
+		return true;
 	FOR_EACH(struct step, step, stage->steps)
-		any |= coverage_is_of_world(d) && content_observes(&step->content, d);
-	return any;
+		if (content_observes(&step->content, d))
+			return true;
+	return false;
 }
 
-static void count_known(struct coverage *c, const struct stage *stage, enum coverage_dimension d)
+static void count_known(struct coverage *c, const struct stage *stage, enum coverage_dimension d, bool is_covered)
 {
 	bool is_observed = stage_observes(stage, d);
 	c->observable++;
 	c->observed += is_observed;
 	c->observed_by[d] += is_observed;
-	c->assumed += !is_observed && stage_covers(stage, d);
+	c->assumed += !is_observed && is_covered;
 }
 
 struct coverage coverage_count(const struct journey *j, struct arena *a)
@@ -126,9 +130,10 @@ struct coverage coverage_count(const struct journey *j, struct arena *a)
 	struct coverage c = { .stage_count = j->stages.len, .total = j->stages.len * COVER_COUNT };
 	FOR_EACH(struct stage, stage, j->stages)
 		for (int d = 0; d < COVER_COUNT; d++) {
+			bool is_covered = stage_covers(stage, (enum coverage_dimension)d);
 			if (coverage_is_of_world((enum coverage_dimension)d))
-				count_known(&c, stage, (enum coverage_dimension)d);
-			if (stage_covers(stage, (enum coverage_dimension)d)) {
+				count_known(&c, stage, (enum coverage_dimension)d, is_covered);
+			if (is_covered) {
 				c.covered++;
 				c.by_dimension[d]++;
 			} else {

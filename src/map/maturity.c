@@ -115,10 +115,9 @@ static bool has_dated_validation(const struct journey *j)
 	return false;
 }
 
-static bool is_covered(struct facts *f, const struct journey *j, double least)
+static bool is_covered(const struct coverage *c, double least)
 {
-	struct coverage c = coverage_count(j, &f->arena);
-	return c.total && (double)c.covered >= least * (double)c.total;
+	return c->total && (double)c->covered >= least * (double)c->total;
 }
 
 static struct facts facts_of(const struct journey *j, struct date today)
@@ -151,6 +150,7 @@ int maturity_claim_level(int claim)
 struct maturity maturity_of(const struct journey *j, struct maturity_given given)
 {
 	struct facts f = facts_of(j, given.today);
+	struct coverage coverage = coverage_count(j, &f.arena);
 	struct maturity maturity = { .level = MATURITY_LEVELS, .holds = {
 		[CLAIM_steps] = f.has_step,
 		[CLAIM_feelings] = f.has_feeling,
@@ -158,14 +158,14 @@ struct maturity maturity_of(const struct journey *j, struct maturity_given given
 		[CLAIM_teams] = f.team_count >= 2,
 		[CLAIM_target] = f.has_target,
 		[CLAIM_goal] = has_measurable_goal(&f, j),
-		[CLAIM_half] = is_covered(&f, j, HALF),
+		[CLAIM_half] = is_covered(&coverage, HALF),
 		[CLAIM_errors] = given.errors == 0,
 		[CLAIM_operations] = f.has_operations,
 		[CLAIM_experience] = f.has_experience,
 		[CLAIM_rhythm] = is_reviewed_in_time(&f, j),
 		[CLAIM_customers] = has_dated_validation(j),
 		[CLAIM_quotes] = f.quotes && f.quotes == f.sourced_quotes,
-		[CLAIM_most] = is_covered(&f, j, MOST),
+		[CLAIM_most] = is_covered(&coverage, MOST),
 		[CLAIM_partners] = f.has_partner,
 		[CLAIM_results] = f.has_result,
 		[CLAIM_predictions] = f.has_prediction,
