@@ -9,7 +9,7 @@
 #include "cjm/graph.h"
 #include "view/page.h"
 
-enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 9, MARKER_ROOM = 16 };
+enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 10, MARKER_ROOM = 16 };
 
 struct step_face {
 	double level, x;           /* its middle, from the left of the first face */

@@ -119,12 +119,37 @@ static void move_end(struct flow_spot *end, struct flow_spot *control, double y)
 	end->y = y;
 }
 
-/* Two numbers never touch: the ways are bent a little where they would. */
-static void part_ends(struct cut_end *ends, size_t count)
+struct run { /* ends of a cut that stand as near to each other as they may, around the mean of where they would */
+	size_t first, count, cut;
+	double middle;
+};
+
+static bool are_too_near(const struct run *a, const struct run *b)
+{
+	return a->cut == b->cut && b->middle - a->middle < (double)(a->count + b->count) / 2 * MARKER_APART;
+}
+
+/* Two numbers never touch: the ways are bent where they would, and all of them as little as possible. */
+static void spread_ends(struct flow_view *f, struct cut_end *ends, size_t count)
+{
+	struct run *runs = arena_alloc(f->l.arena, count * sizeof *runs);
+	size_t len = 0;
+	for (size_t i = 0; i < count; i++) {
+		runs[len++] = (struct run){ i, 1, ends[i].cut, ends[i].y };
+		for (; len > 1 && are_too_near(&runs[len - 2], &runs[len - 1]); len--) {
+			struct run *a = &runs[len - 2], *b = &runs[len - 1];
+			a->middle = (a->middle * (double)a->count + b->middle * (double)b->count) / (double)(a->count + b->count);
+			a->count += b->count;
+		}
+	}
+	for (size_t i = 0; i < len; i++)
+		for (size_t k = 0; k < runs[i].count; k++)
+			ends[runs[i].first + k].y = runs[i].middle + ((double)k - (double)(runs[i].count - 1) / 2) * MARKER_APART;
+}
+
+static void bend_ends(struct cut_end *ends, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (i && ends[i].cut == ends[i - 1].cut && ends[i].y < ends[i - 1].y + MARKER_APART)
-			ends[i].y = ends[i - 1].y + MARKER_APART;
 		bool alone = (!i || ends[i - 1].cut != ends[i].cut) && (i + 1 == count || ends[i + 1].cut != ends[i].cut);
 		struct way_piece *goes = ends[i].goes, *comes = ends[i].comes;
 		goes->goes = comes->comes = i + 1;
@@ -150,7 +175,8 @@ static void number_cuts(struct flow_view *f)
 	if (!ends.len)
 		return;
 	qsort(ends.at, ends.len, sizeof *ends.at, by_place);
-	part_ends(ends.at, ends.len);
+	spread_ends(f, ends.at, ends.len);
+	bend_ends(ends.at, ends.len);
 }
 
 static void sample_piece(struct flow_view *f, struct way_piece *p)
