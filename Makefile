@@ -68,6 +68,9 @@ $(BUILD)/obj/%.o: src/%.c | $(GENERATED)
 	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -MMD -c -o $@ $<
 
+# A header that was renamed is no reason to stop: what included it is made anew.
+%.h: ;
+%.def: ;
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 # A header or table that is gone: what included it is compiled again.
 %.h: ;
@@ -94,7 +97,7 @@ UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
 TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 
-$(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h)
+$(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/libcjm.a $(LIBS) $(LIBS_$*)
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/libcjm.a

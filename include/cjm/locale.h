@@ -47,6 +47,10 @@ struct str label(const struct locale *l, enum label id);
 struct str label_with(const struct locale *l, struct arena *a, enum label id, struct str with);
 /* A choice's label, such as that of enum level: `first` is the label of the choice 1. */
 struct str label_choice(const struct locale *l, enum label first, unsigned int choice);
+/* What a statement is called in a sentence ("pain point"), by src/locale/words.def; the language's own word where there is no row. */
+struct str locale_word(const struct locale *l, enum statement_kind kind);
+/* The choice-th word, from 1, of a CHOICES row; empty for 0. */
+struct str locale_choice(const struct locale *l, int choices, unsigned int choice);
 
 /* Whether so many of something take the word for several. */
 bool locale_is_plural(const struct locale *l, double number);

@@ -2,19 +2,9 @@
  * becomes one line without control characters here, so that no output can be steered by a text. */
 #include "diff/work.h"
 
-static const uint16_t WORDS[KIND_COUNT] = { /* label + 1 */
-#define WORD(kind, id) [KIND_##kind] = LABEL_word_##id + 1,
-#include "diff/words.def"
-};
-
-enum label diff_word_label(enum statement_kind kind)
-{
-	return WORDS[kind] ? (enum label)(WORDS[kind] - 1) : LABEL_COUNT;
-}
-
 struct str diff_word_told(struct diff *d, enum statement_kind kind)
 {
-	return WORDS[kind] ? label(d->locale, diff_word_label(kind)) : str_of(statement_of(kind)->word);
+	return locale_word(d->locale, kind);
 }
 
 /* ---- texts ---- */

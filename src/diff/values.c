@@ -70,29 +70,6 @@ struct str diff_path_seen(struct diff *d, struct str path, bool is_old)
 
 /* ---- choices in the map's language ---- */
 
-static enum label first_choice(int choices)
-{
-	switch (choices) {
-	case CHOICES_level: return LABEL_level_low;
-	case CHOICES_known: return LABEL_observed;
-	case CHOICES_action_status: return LABEL_status_idea;
-	case CHOICES_intent: return LABEL_intent_informational;
-	case CHOICES_delivered: return LABEL_kept_yes;
-	case CHOICES_state: return LABEL_state_current;
-	case CHOICES_journey_kind: return LABEL_map_journey;
-	case CHOICES_source_kind: return LABEL_source_interviews;
-	case CHOICES_answer: return LABEL_choice_yes;
-	case CHOICES_served: return LABEL_choice_served;
-	case CHOICES_team_kind: return LABEL_choice_internal;
-	case CHOICES_channel_kind: return LABEL_choice_owned;
-	case CHOICES_mode: return LABEL_choice_digital;
-	case CHOICES_metric_kind: return LABEL_choice_experience;
-	case CHOICES_better: return LABEL_choice_higher;
-	case CHOICES_journey_status: return LABEL_choice_draft;
-	default: return LABEL_COUNT;
-	}
-}
-
 /* 0 where the author wrote none of the words. */
 static struct str choice_written(int choices, unsigned int choice)
 {
@@ -114,10 +91,7 @@ static struct str dimension_told(struct diff *d, unsigned int dimension)
 
 static struct str choice_told(struct diff *d, int choices, unsigned int choice)
 {
-	enum label first = first_choice(choices);
-	if (choices == CHOICES_dimension)
-		return dimension_told(d, choice);
-	return first == LABEL_COUNT ? choice_written(choices, choice) : label_choice(d->locale, first, choice);
+	return choices == CHOICES_dimension ? dimension_told(d, choice) : locale_choice(d->locale, choices, choice);
 }
 
 /* ---- feelings ---- */

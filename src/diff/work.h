@@ -144,7 +144,6 @@ struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str va
 /* Fills in what a change is about, once it is told: a cause that came is said of its pain. */
 void diff_tell_about(struct diff *d, struct change *c);
 bool diff_has_a_heading(const struct thing *t); /* a journey, a stage, a step, or the file */
-enum label diff_word_label(enum statement_kind kind); /* LABEL_COUNT: none yet */
 
 /* ---- figures (figures.c) ---- */
 

@@ -40,11 +40,16 @@ static struct card *add(struct collector *c, enum card_style style, const struct
 	return card;
 }
 
-/* What is said of any claim: that it is predicted or internal. The edge tells observed from assumed. */
+struct str layout_claim_words(struct layout *l, const struct basis *b)
+{
+	const struct locale *w = l->plan->locale;
+	struct str parts[] = { b->predicted ? label(w, LABEL_predicted) : (struct str){ 0 }, b->internal ? label(w, LABEL_internal) : (struct str){ 0 } };
+	return layout_join(l, SEPARATOR, parts, 2);
+}
+
 static struct str claim_words(const struct collector *c, const struct basis *b)
 {
-	struct str parts[] = { b->predicted ? label(words(c), LABEL_predicted) : (struct str){ 0 }, b->internal ? label(words(c), LABEL_internal) : (struct str){ 0 } };
-	return layout_join(c->l, SEPARATOR, parts, 2);
+	return layout_claim_words(c->l, b);
 }
 
 static void add_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
@@ -57,7 +62,8 @@ static void add_none(struct collector *c, const struct content *content, enum di
 	FOR_EACH(struct nothing, none, content->nones)
 		if (none->dimension == dimension) {
 			struct card *card = add(c, CARD_NONE, &none->thing);
-			card_add(c->l, card, ROLE_SMALL, none->thing.text.len ? none->thing.text : label(words(c), LABEL_none_found));
+			struct str parts[] = { none->thing.text.len ? none->thing.text : label(words(c), LABEL_none_found), claim_words(c, &none->thing.basis) };
+			card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
 		}
 }
 
@@ -101,8 +107,14 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 			way->share.given ? locale_value(words(c), c->l->arena, way->share) : (struct str){ 0 },
 			way->when.len ? say(c, LABEL_condition, way->when) : say(c, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_join(c->l, " ", parts, 2));
+		struct str said[] = { layout_join(c->l, " ", parts, 2), claim_words(c, &way->thing.basis) };
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_join(c->l, SEPARATOR, said, 2));
 	}
+}
+
+static struct str say_owner(const struct collector *c, const struct team *owner)
+{
+	return locale_pair(words(c), c->l->arena, LABEL_owner, team_label(c, owner));
 }
 
 void collect_step(struct collector *c, const struct content *content)
@@ -118,8 +130,11 @@ void collect_step(struct collector *c, const struct content *content)
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
 		card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, words(c)->list));
-	if (content->moment && (content->moment->text.len || !content->feelings.len))
-		card_mark(c->l, card, ROLE_TAG, MARK_STAR, content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment));
+	struct str doubt = content->moment ? claim_words(c, &content->moment->basis) : (struct str){ 0 };
+	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
+		struct str moment[] = { content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment), doubt };
+		card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2));
+	}
 	struct str times[] = { duration(c, LABEL_wait, &content->wait), duration(c, LABEL_takes, &content->takes) };
 	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_join(c->l, SEPARATOR, times, 2));
 	add_ways(c, card, step);
@@ -133,9 +148,10 @@ void collect_step(struct collector *c, const struct content *content)
 		say(c, LABEL_stakes, buf_as_str(&stakes)),
 		say(c, LABEL_because, content->because),
 		realised(c, &step->realises),
+		content->owner ? say_owner(c, content->owner) : (struct str){ 0 },
 		claim_words(c, &step->thing.basis),
 	};
-	add_tag(c, card, parts, 5);
+	add_tag(c, card, parts, 6);
 	buf_finish(&stakes);
 }
 
@@ -222,7 +238,12 @@ void collect_quotes(struct collector *c, const struct content *content)
 
 static struct str causes_of(const struct collector *c, const struct things *causes)
 {
-	return say(c, LABEL_cause, layout_labels(c->l, causes, "; "));
+	struct str *said = arena_alloc(c->l->arena, (causes->len + 1) * sizeof *said);
+	FOR_EACH(struct thing, cause, *causes) {
+		struct str parts[] = { cause->text, claim_words(c, &cause->basis) };
+		said[cause_i] = layout_join(c->l, SEPARATOR, parts, 2);
+	}
+	return say(c, LABEL_cause, layout_join(c->l, "; ", said, causes->len));
 }
 
 void collect_pains(struct collector *c, const struct content *content)
@@ -301,7 +322,9 @@ static void add_measure(struct collector *c, const struct measure *m)
 	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
 	if (measure_earlier(m).len)
 		VEC_PUSH(c->l->arena, &card->blocks, course);
-	struct str parts[] = { layout_course(c->l, m), claim_words(c, &m->thing.basis) };
+	const struct basis *own = &m->thing.basis;
+	bool is_silent = !own->sources.len && !own->assumed && !own->predicted && !own->internal;
+	struct str parts[] = { layout_course(c->l, m), claim_words(c, is_silent ? &m->metric->thing.basis : own) };
 	add_tag(c, card, parts, 2);
 }
 
@@ -320,6 +343,12 @@ void collect_measures(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_METRIC);
 }
 
+static struct str rivals_of(const struct collector *c, const struct keyword *k)
+{
+	struct str rivals = layout_join(c->l, words(c)->list, k->rivals.list.at, k->rivals.list.len);
+	return rivals.len ? locale_pair(words(c), c->l->arena, LABEL_col_rivals, rivals) : rivals;
+}
+
 void collect_keywords(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct keyword, k, content->keywords) {
@@ -330,8 +359,8 @@ void collect_keywords(struct collector *c, const struct content *content)
 		struct str volume = k->volume.given ? locale_value(words(c), c->l->arena, k->volume) : (struct str){ 0 };
 		struct str position = k->position.given ? locale_value(words(c), c->l->arena, k->position) : (struct str){ 0 };
 		struct str parts[] = { label_choice(words(c), LABEL_intent_informational, k->intent), k->topic, say(c, LABEL_volume, volume), say(c, LABEL_position, position),
-			claim_words(c, &k->thing.basis) };
-		add_tag(c, card, parts, 5);
+			rivals_of(c, k), claim_words(c, &k->thing.basis) };
+		add_tag(c, card, parts, 6);
 	}
 	add_none(c, content, DIMENSION_KEYWORD);
 }
@@ -376,9 +405,9 @@ static void add_resources(struct collector *c, const struct things *resources)
 		struct str parts[] = {
 			r->have ? label(words(c), LABEL_have) : r->need ? label(words(c), LABEL_need) : (struct str){ 0 },
 			team_label(c, r->owner),
-			r->cost.given ? locale_value(words(c), c->l->arena, r->cost) : (struct str){ 0 },
+			r->cost.given ? locale_value(words(c), c->l->arena, r->cost) : (struct str){ 0 }, claim_words(c, &r->thing.basis),
 		};
-		add_tag(c, card, parts, 3);
+		add_tag(c, card, parts, 4);
 	}
 }
 
@@ -390,14 +419,14 @@ void collect_resources(struct collector *c, const struct content *content)
 
 static struct str effects_of(const struct collector *c, const struct action *a)
 {
-	struct str effects[4] = { { 0 } };
-	for (size_t i = 0; i < a->effects.len && i < 4; i++) {
+	struct str *effects = arena_alloc(c->l->arena, (a->effects.len + 1) * sizeof *effects);
+	for (size_t i = 0; i < a->effects.len; i++) {
 		const struct effect *e = (const struct effect *)a->effects.at[i];
 		if (e->metric && e->value.given)
 			effects[i] = str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(words(c), &e->metric->thing)),
 				STR_ARG(locale_value(words(c), c->l->arena, e->value)));
 	}
-	return layout_join(c->l, words(c)->list, effects, 4);
+	return layout_join(c->l, words(c)->list, effects, a->effects.len);
 }
 
 static void add_plan(struct collector *c, const struct things *actions)
@@ -413,9 +442,9 @@ static void add_plan(struct collector *c, const struct things *actions)
 			label_choice(words(c), LABEL_status_idea, a->status), team_label(c, a->owner),
 			a->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, a->due)) : (struct str){ 0 },
 			say(c, LABEL_answers, layout_labels(c->l, &a->answers, words(c)->list)), effects_of(c, a),
-			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result,
+			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result, claim_words(c, &a->thing.basis),
 		};
-		add_tag(c, card, parts, 7);
+		add_tag(c, card, parts, 8);
 	}
 }
 
@@ -458,8 +487,8 @@ static void add_events(struct collector *c, const struct things *events)
 	FOR_EACH(struct dated, d, *events) {
 		struct card *card = add(c, CARD_NOTE, &d->thing);
 		card_add(c->l, card, ROLE_BODY, d->thing.text);
-		if (d->date.year)
-			card_add(c->l, card, ROLE_TAG, locale_date(words(c), c->l->arena, d->date));
+		struct str parts[] = { d->date.year ? locale_date(words(c), c->l->arena, d->date) : (struct str){ 0 }, claim_words(c, &d->thing.basis) };
+		add_tag(c, card, parts, 2);
 	}
 }
 

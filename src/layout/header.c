@@ -1,7 +1,7 @@
 /* header.c — above the stages: title, what map it is, who keeps it; then who, why and what for, in a row of cards. */
 #include "layout/layout.h"
 
-enum { SOURCES_NAMED = 4, FIGURES_MOST = 6 };
+enum { SOURCES_NAMED = 12, FIGURES_MOST = 6 };
 
 static struct str say(struct layout *l, enum label id, struct str with)
 {
@@ -24,9 +24,9 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		label_choice(words, LABEL_state_current, j->state),
 		j->scope,
 		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
-		say(l, LABEL_version, j->version),
+		say(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status),
 	};
-	return layout_join(l, SEPARATOR, parts, 5);
+	return layout_join(l, SEPARATOR, parts, 6);
 }
 
 static struct str rhythm_of(struct layout *l, struct value v)
@@ -115,20 +115,99 @@ static void note_use(void *context, const struct thing *t)
 		use(u, &u->metrics, &m->thing);
 }
 
+static bool is_among(const struct str *parts, size_t count, struct str name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(parts[i], name))
+			return true;
+	return false;
+}
+
 static struct str sources_of(struct layout *l)
 {
 	struct str parts[SOURCES_NAMED + 1] = { { 0 } };
 	struct used used = { .l = l };
 	journey_walk(l->plan->journey, note_use, &used);
 	const struct things *origins = &used.origins;
-	for (size_t i = 0; i < origins->len && i < SOURCES_NAMED; i++)
-		parts[i] = source_label(l, (const struct origin *)origins->at[i]);
-	if (origins->len > SOURCES_NAMED)
-		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", origins->len - SOURCES_NAMED));
+	size_t count = 0, more = 0;
+	for (size_t i = 0; i < origins->len; i++) {
+		struct str name = source_label(l, (const struct origin *)origins->at[i]);
+		if (is_among(parts, count, name)) /* what two maps declare is one source */
+			continue;
+		if (count < SOURCES_NAMED)
+			parts[count++] = name;
+		else
+			more++;
+	}
+	if (more)
+		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more));
 	return pair(l, LABEL_sources, layout_join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
 }
 
-static struct str meta_of(struct layout *l)
+/* ---- for whom, and who has a say ---- */
+
+static struct str in_brackets(struct layout *l, struct str name, struct str facts)
+{
+	return facts.len ? LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, name, facts) : name;
+}
+
+static struct str level_of(struct layout *l, enum statement_kind kind, enum level level)
+{
+	struct str word = locale_word(l->plan->locale, kind), high = locale_choice(l->plan->locale, CHOICES_level, level);
+	return level ? str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(word), l->plan->locale->colon, STR_ARG(high)) : (struct str){ 0 };
+}
+
+struct str segment_label(struct layout *l, const struct segment *s)
+{
+	const struct locale *words = l->plan->locale;
+	struct str facts[] = {
+		s->share.given ? say(l, LABEL_share_of_customers, locale_value(words, l->arena, s->share)) : (struct str){ 0 },
+		locale_choice(words, CHOICES_served, s->status),
+	};
+	return in_brackets(l, locale_name(words, &s->thing), layout_join(l, words->list, facts, 2));
+}
+
+static struct str segments_of(struct layout *l)
+{
+	const struct things *segments = &l->plan->journey->segments;
+	struct str *names = arena_alloc(l->arena, (segments->len + 1) * sizeof *names);
+	FOR_EACH(struct segment, s, *segments)
+		names[s_i] = segment_label(l, s);
+	return pair(l, LABEL_segment, layout_join(l, l->plan->locale->list, names, segments->len));
+}
+
+static bool are_alike(const struct team *a, const struct team *b)
+{
+	return a->influence == b->influence && a->interest == b->interest && a->kind == b->kind;
+}
+
+/* Those who matter alike stand together: "Product, Payment (influence: high, interest: high); Carrier (partner)". */
+static struct str stakeholders_of(struct layout *l)
+{
+	const struct things *teams = &l->plan->journey->stakeholders;
+	const struct locale *words = l->plan->locale;
+	struct str *groups = arena_alloc(l->arena, (teams->len + 1) * sizeof *groups), *names = arena_alloc(l->arena, (teams->len + 1) * sizeof *names);
+	size_t count = 0;
+	FOR_EACH(struct team, first, *teams) {
+		size_t alike = 0;
+		bool is_told = false;
+		FOR_EACH(struct team, team, *teams)
+			if (are_alike(first, team)) {
+				is_told |= team_i < first_i;
+				names[alike++] = locale_name(words, &team->thing);
+			}
+		struct str facts[] = {
+			first->kind == TEAM_PARTNER ? locale_choice(words, CHOICES_team_kind, first->kind) : (struct str){ 0 },
+			level_of(l, KIND_INFLUENCE, first->influence), level_of(l, KIND_INTEREST, first->interest),
+		};
+		if (!is_told)
+			groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 3));
+	}
+	return pair(l, LABEL_stakeholders, layout_join(l, "; ", groups, count));
+}
+
+/* How much each stakeholder counts is told above the map of the whole only: other drawings answer one question. */
+static struct str meta_of(struct layout *l, bool is_whole)
 {
 	const struct journey *j = l->plan->journey;
 	const struct locale *words = l->plan->locale;
@@ -137,8 +216,9 @@ static struct str meta_of(struct layout *l)
 		rhythm_of(l, j->review_every),
 	};
 	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
-	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), sources_of(l), pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, l->plan->locale->list)) };
-	return layout_join(l, "\n", lines, 3);
+	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l), sources_of(l),
+		is_whole ? stakeholders_of(l) : pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, words->list)) };
+	return layout_join(l, "\n", lines, 4);
 }
 
 /* The title takes what the notes on the right leave; on a narrow drawing the notes go below it. */
@@ -162,7 +242,7 @@ double title_place(struct layout *l, struct str what)
 		}
 	}
 	p->title_x = p->margin + (p->logo_width > 0 ? p->logo_width + 18 : 0);
-	struct str meta = meta_of(l);
+	struct str meta = meta_of(l, !what.len);
 	double room = p->margin + width - p->title_x, title = layout_width(l, ROLE_TITLE, thing_label(&p->journey->thing));
 	double for_meta = room * 0.42;
 	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);
@@ -205,6 +285,12 @@ static void add_block(struct layout *l, struct header_card *c, enum role role, s
 		VEC_PUSH(l->arena, &c->blocks, b);
 }
 
+static void add_claim(struct layout *l, struct header_card *c, struct str text, const struct basis *basis)
+{
+	struct str parts[] = { text, layout_claim_words(l, basis) };
+	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, parts, 2));
+}
+
 static struct str texts_joined(struct layout *l, const struct texts *texts)
 {
 	return layout_join(l, "; ", texts->list.at, texts->list.len);
@@ -239,7 +325,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
-	add_block(l, c, ROLE_BODY, p->about);
+	add_claim(l, c, p->about, &p->thing.basis);
 	FOR_EACH(struct saying, q, p->quotes)
 		add_block(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
 	c->split = c->blocks.len;
@@ -281,7 +367,7 @@ static void purpose_card(struct layout *l)
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
 	FOR_EACH(struct thing, why, j->whys)
 		if (!layout_leaves_out(l, why))
-			add_block(l, c, ROLE_BODY, why->text);
+			add_claim(l, c, why->text, &why->basis);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
 	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
@@ -326,7 +412,10 @@ static void measure_cards(struct layout *l)
 		bool measured = false;
 		FOR_EACH(struct measure, m, j->measures)
 			measured |= m->metric == metric;
-		if (measured || !metric->value.given || shown++ >= FIGURES_MOST)
+		bool is_of_goal = false; /* the lane of measures has the others as well */
+		FOR_EACH(struct goal, g, j->goals)
+			is_of_goal |= g->metric == metric;
+		if (measured || !metric->value.given || (!is_of_goal && shown++ >= FIGURES_MOST))
 			continue;
 		struct measure *m = ARENA_NEW(l->arena, struct measure);
 		m->thing.kind = KIND_MEASURE;

@@ -82,6 +82,9 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 /* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
  * Gives the y at which the rest begins. */
 double title_place(struct layout *l, struct str what);
+/* What is said of any claim: that it is predicted or internal. The edge tells observed from assumed. */
+struct str layout_claim_words(struct layout *l, const struct basis *b);
+struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */
 struct str coverage_text(struct layout *l);

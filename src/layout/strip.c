@@ -20,8 +20,10 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	FOR_EACH(struct thing, expected, s->expects)
 		if (!layout_leaves_out(l, expected))
 			add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_told(l, expected)));
-	if (s->content.moment)
-		add_note(l, box, ROLE_TAG, MARK_STAR, s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment));
+	if (s->content.moment) {
+		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, &s->content.moment->basis) };
+		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2));
+	}
 	struct str times[] = {
 		s->content.wait.given ? label_with(words, l->arena, LABEL_wait, locale_value(words, l->arena, s->content.wait)) : none,
 		s->content.takes.given ? label_with(words, l->arena, LABEL_takes, locale_value(words, l->arena, s->content.takes)) : none,
@@ -36,6 +38,9 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	add_note(l, box, ROLE_TAG, MARK_NONE, more[0]);
 	add_note(l, box, ROLE_TAG, MARK_NONE, more[1]);
 	add_note(l, box, ROLE_TAG, MARK_NONE, s->content.because.len ? label_with(words, l->arena, LABEL_because, s->content.because) : none);
+	struct value stakes = s->content.intensity;
+	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none);
+	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing.basis));
 }
 
 void chevrons_measure(struct layout *l)

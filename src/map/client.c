@@ -96,9 +96,101 @@ static void number_again(struct journey *j)
 	}
 }
 
+/* ---- what is named no more ---- */
+
+/* Things by their address: whoever is named by what is left. */
+struct named {
+	struct arena arena;
+	struct names things;
+	bool grew;
+};
+
+static struct str key_of(const struct thing *const *t)
+{
+	return (struct str){ (const char *)t, sizeof *t };
+}
+
+static bool is_named(const struct named *n, const struct thing *t)
+{
+	return names_find(&n->things, key_of(&t)) != NULL;
+}
+
+static void name_thing(struct named *n, struct thing *t)
+{
+	if (!t || is_named(n, t))
+		return;
+	const struct thing **kept = ARENA_NEW(&n->arena, const struct thing *);
+	*kept = t;
+	names_add(&n->things, key_of(kept), t);
+	n->grew = true;
+}
+
+static void name_member(struct named *n, const void *member, enum member_type type)
+{
+	const struct things *list = member;
+	if (type == MEMBER_POINTER)
+		name_thing(n, pointer_at(member));
+	for (size_t i = 0; type == MEMBER_THINGS && i < list->len; i++)
+		name_thing(n, list->at[i]);
+}
+
+static void name_all_of(void *named, const struct thing *t)
+{
+	struct named *n = named;
+	name_member(n, &t->basis.sources, MEMBER_THINGS);
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
+		if (ARG_FIELDS[i].kind == t->kind)
+			name_member(n, member_of(t, ARG_FIELDS[i].offset), ARG_FIELDS[i].type);
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (FIELDS[i].parent == t->kind && !field_holds_things(&FIELDS[i]))
+			name_member(n, member_of(t, FIELDS[i].offset), FIELDS[i].type);
+}
+
+/* What no line declares is there because something names it, so it goes with the last that does. */
+static bool is_kept(const struct named *n, const struct thing *t)
+{
+	return t->is_declared || is_named(n, t);
+}
+
+static void each_list(struct map *m, void (*visit)(struct named *n, struct things *list), struct named *n)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS)
+			visit(n, member_of(m, FIELDS[i].offset));
+}
+
+static void name_by_list(struct named *n, struct things *list)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (is_kept(n, list->at[i]))
+			thing_walk(list->at[i], name_all_of, n);
+}
+
+static void drop_unnamed(struct named *n, struct things *list)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < list->len; i++)
+		if (is_kept(n, list->at[i]))
+			list->at[kept++] = list->at[i];
+	list->len = kept;
+}
+
+static void leave_out_unnamed(struct map *m)
+{
+	struct named n = { 0 };
+	names_init(&n.things, &n.arena);
+	do { /* again: a touchpoint that is named by what is left names its channel */
+		n.grew = false;
+		each_list(m, name_by_list, &n);
+	} while (n.grew);
+	each_list(m, drop_unnamed, &n);
+	arena_finish(&n.arena);
+}
+
 void map_leave_out_internal(struct map *m)
 {
 	leave_out_below(m, KIND_FILE);
+	leave_out_unnamed(m);
 	FOR_EACH(struct journey, j, m->journeys)
 		number_again(j);
 	readings_find(m);

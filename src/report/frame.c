@@ -52,20 +52,6 @@ static void say_dated(struct report *r, enum label id, const struct things *thin
 			say_fact(r, id, md_dated(r, d));
 }
 
-static struct md segments(struct report *r)
-{
-	struct buf b = { 0 };
-	FOR_EACH(struct segment, s, r->journey->segments) {
-		struct md share = s->share.given ? MD_FILL(r, LABEL_share_of_customers, md_value(r, s->share)) : MD_NONE;
-		struct md name = md_name(r, &s->thing);
-		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")),
-			STR_ARG(md_is_empty(share) ? name.s : MD_FILL(r, LABEL_in_brackets, name, share).s));
-	}
-	struct md m = { buf_take(&b, &r->arena) };
-	buf_finish(&b);
-	return m;
-}
-
 /* ---- why, what for ---- */
 
 static struct md goal_figures(struct report *r, const struct goal *g)
@@ -76,6 +62,8 @@ static struct md goal_figures(struct report *r, const struct goal *g)
 		way = MD_FILL(r, LABEL_goal_way, name, from, to);
 	else if (g->to.given)
 		way = MD_FILL(r, LABEL_goal_to, name, to);
+	else if (g->from.given)
+		way = MD_FILL(r, LABEL_goal_from, name, from);
 	else if (g->metric)
 		way = name;
 	struct md by = md_date(r, g->by);
@@ -148,10 +136,10 @@ void report_frame(struct report *r)
 	say_drawing(r);
 	say_fact(r, LABEL_scenario, md_text(r, j->scenario));
 	say_fact(r, LABEL_scope, md_text(r, j->scope));
-	say_fact(r, LABEL_segment, segments(r));
+	say_fact(r, LABEL_segment, md_names_with_facts(r, &j->segments));
 	say_fact(r, LABEL_follows_map, follows(r, j->follows));
 	say_fact(r, LABEL_owner, j->owner ? md_name(r, &j->owner->thing) : MD_NONE);
-	say_fact(r, LABEL_stakeholders, md_names(r, &j->stakeholders));
+	say_fact(r, LABEL_stakeholders, md_names_with_facts(r, &j->stakeholders));
 	say_fact(r, LABEL_last_review, freshness(r));
 	say_dated(r, LABEL_workshop, &j->workshops);
 	say_dated(r, LABEL_walked_through, &j->tests);
@@ -180,6 +168,16 @@ static void say_identity(struct report *r, const struct persona *p, bool has_hea
 	say_line(r, md_sentence(r, p->about));
 }
 
+/* Where the journey is about it, it was told there. */
+static struct md segment_of(struct report *r, const struct persona *p)
+{
+	bool is_told = false;
+	FOR_EACH(struct segment, s, r->journey->segments)
+		is_told |= s == p->segment;
+	struct md name = p->segment ? md_name(r, &p->segment->thing) : MD_NONE;
+	return !p->segment || is_told ? name : md_with_facts(r, name, &p->segment->thing);
+}
+
 static void say_persona(struct report *r, const struct persona *p, bool has_heading)
 {
 	if (has_heading)
@@ -192,6 +190,8 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_fact(r, LABEL_behaviours, md_texts(r, &p->behaviours));
 	say_fact(r, LABEL_motivations, md_texts(r, &p->motivations));
 	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
+	say_fact(r, LABEL_segment, segment_of(r, p));
+	say_fact(r, LABEL_sources, md_basis(r, &p->thing.basis));
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!leaves_out(r, &q->thing))
 			say_fact(r, LABEL_says, md_with_basis(r, md_quoted(r, q->thing.text), &q->thing.basis));

@@ -3,6 +3,8 @@
 
 #include "cjm/counts.h"
 
+#include <stdlib.h>
+
 /* ---- measures ---- */
 
 static struct md places_of(struct report *r, const struct told_measure *f)
@@ -42,12 +44,27 @@ static struct md readings_of(struct report *r, const struct measure *m)
 	return m_;
 }
 
+/* "NPS (experience)" */
+static struct md name_of(struct report *r, const struct measure *m)
+{
+	struct md name = m->metric ? md_name(r, &m->metric->thing) : MD_NONE;
+	return m->metric && m->metric->kind ? MD_FILL(r, LABEL_in_brackets, name, md_choice(r, LABEL_choice_experience, m->metric->kind)) : name;
+}
+
+/* "20 % by 31 Mar 2027" */
+static struct md target_of(struct report *r, const struct measure *m)
+{
+	struct md target = md_value(r, measure_target(m));
+	bool has_day = m->metric && m->metric->by.year && !md_is_empty(target);
+	return has_day ? MD_JOIN(r, " ", target, md_text(r, label_with(r->words, &r->arena, LABEL_by_date, locale_date(r->words, &r->arena, m->metric->by)))) : target;
+}
+
 static void add_measure(struct report *r, struct table *t, const struct told_measure *f)
 {
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
 	const struct md cells[] = {
-		m->metric ? md_name(r, &m->metric->thing) : MD_NONE, places_of(r, f), md_value(r, measure_value(m)), md_value(r, measure_target(m)),
+		name_of(r, m), places_of(r, f), md_value(r, measure_value(m)), target_of(r, m),
 		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
 		md_basis(r, basis_of(m)),
 	};
@@ -134,7 +151,7 @@ void report_limits(struct report *r)
 	say_heading(r, 2, md_label(r, LABEL_report_limits));
 	FOR_EACH(struct requirement, q, limits) {
 		struct md place = q->of.len ? named_place(r, q->of) : md_place(r, &q->thing);
-		struct md said = MD_JOIN(r, " ", figure_name(r, q), comparison(r, q->compare), md_value(r, q->limit));
+		struct md said = MD_JOIN(r, " ", figure_name(r, q), md_choice(r, LABEL_observed, q->known), comparison(r, q->compare), md_value(r, q->limit));
 		say_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
 	}
 }
@@ -151,6 +168,43 @@ static struct md rivals_of(struct report *r, const struct keyword *k)
 	return md_text(r, locale_list(r->words, &r->arena, k->rivals.list.at, k->rivals.list.len));
 }
 
+struct ranked { /* a keyword, by the first of its intent and the first of its intent and topic */
+	const struct keyword *keyword;
+	size_t intent, topic, order;
+};
+
+static size_t first_of(struct report *r, struct names *known, unsigned int intent, struct str topic, size_t order)
+{
+	struct str key = str_fmt(&r->arena, "%u %.*s", intent, STR_ARG(topic));
+	size_t *first = ARENA_NEW(&r->arena, size_t);
+	*first = order;
+	size_t *earlier = names_add(known, key, first);
+	return earlier ? *earlier : order;
+}
+
+static int by_rank(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	size_t x[] = { a->intent, a->topic, a->order }, y[] = { b->intent, b->topic, b->order };
+	int i = 0;
+	while (i < 2 && x[i] == y[i])
+		i++;
+	return (x[i] > y[i]) - (x[i] < y[i]);
+}
+
+/* Those of one intent together, within it those of one topic; both in the order in which the map first names them. */
+static struct ranked *by_group(struct report *r, const struct things *keywords)
+{
+	struct ranked *ranked = arena_alloc(&r->arena, keywords->len * sizeof *ranked);
+	struct names intents, topics;
+	names_init(&intents, &r->arena);
+	names_init(&topics, &r->arena);
+	FOR_EACH(struct keyword, k, *keywords)
+		ranked[k_i] = (struct ranked){ k, first_of(r, &intents, k->intent, STR(""), k_i), first_of(r, &topics, k->intent, k->topic, k_i), k_i };
+	qsort(ranked, keywords->len, sizeof *ranked, by_rank);
+	return ranked;
+}
+
 void report_keywords(struct report *r)
 {
 	static const struct column COLUMNS[] = {
@@ -158,10 +212,12 @@ void report_keywords(struct report *r)
 		{ LABEL_col_volume, NULL, true }, { LABEL_col_position, NULL, true }, { LABEL_col_rivals, NULL, false },
 	};
 	struct things keywords = things_of(r, KIND_KEYWORD);
+	const struct ranked *ranked = by_group(r, &keywords);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	FOR_EACH(struct keyword, k, keywords) {
+	for (size_t i = 0; i < keywords.len; i++) {
+		const struct keyword *k = ranked[i].keyword;
 		const struct md cells[] = {
-			md_name(r, stage_of(&k->thing)), md_text(r, k->thing.text), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
+			md_name(r, stage_of(&k->thing)), md_with_doubt(r, md_text(r, k->thing.text), &k->thing.basis), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
 			md_value(r, k->volume), md_value(r, k->position), rivals_of(r, k),
 		};
 		table_row(r, &table, cells);

@@ -23,7 +23,7 @@ static struct md causes_of(struct report *r, const struct pain *p)
 	struct buf b = { 0 };
 	FOR_EACH(struct thing, cause, p->causes)
 		if (!leaves_out(r, cause))
-			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_text(r, cause->text).s));
+			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_with_doubt(r, md_text(r, cause->text), &cause->basis).s));
 	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
 	buf_finish(&b);
 	return m;

@@ -11,6 +11,7 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
 {
 	struct report r = { .map = m, .journey = j, .options = options, .out = out };
 	r.words = locale_of(options.language.len ? options.language : m->language, NULL);
+	field_order_all(&r.fields);
 	gather_things(&r);
 	r.courses = courses_of(j, &r.arena);
 	for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)

@@ -4,6 +4,7 @@
 
 #include "cjm/course.h"
 #include "cjm/report.h"
+#include "map/fields.h"
 
 /* Text that is Markdown already. A type of its own, so that the map's texts cannot reach the report without being escaped. */
 struct md { struct str s; };
@@ -17,6 +18,7 @@ struct report {
 	struct report_options options;
 	struct arena arena;
 	struct things things[KIND_COUNT]; /* of the journey, without what is left out: gathered once, for sections ask for one kind each */
+	struct field_order fields;
 	struct buf *out;
 	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
 	enum block { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
@@ -96,6 +98,15 @@ struct md md_with_basis(struct report *r, struct md m, const struct basis *b); /
 struct md md_with_doubt(struct report *r, struct md m, const struct basis *b); /* "m (assumed)", where the file says so */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
 struct md md_place(struct report *r, const struct thing *t);
+
+/* ---- by the tables (members.c): for whatever no section tells in a way of its own ---- */
+
+struct md md_member(struct report *r, const void *member, enum member_type type, enum statement_kind kind, int slot);
+struct md md_facts(struct report *r, const struct thing *t); /* its properties: "influence: high, kind: internal"; empty for none */
+struct md md_with_facts(struct report *r, struct md name, const struct thing *t); /* "name (facts)" */
+struct md md_names_with_facts(struct report *r, const struct things *things);
+/* What stands in t by this row: "- **Word:** text (properties)", one for each. */
+void say_member(struct report *r, const struct thing *t, const struct field *f);
 
 void gather_things(struct report *r);
 /* Every thing of one kind in the journey that is not left out, in reading order. */

@@ -85,11 +85,37 @@ static void say_overview(struct report *r)
 
 /* ---- what is said in a stage or a step ---- */
 
-static void say_each(struct report *r, enum label id, const struct things *things)
+/* How one row of fields.def is told: the member of t, under a label. */
+typedef void sayer(struct report *r, const struct thing *t, enum label id, const void *member);
+
+static void say_things(struct report *r, enum label id, const struct things *things, struct md (*told)(struct report *r, const struct thing *t))
 {
 	for (size_t i = 0; i < things->len; i++)
 		if (!leaves_out(r, things->at[i]))
-			say_fact(r, id, md_with_basis(r, md_text(r, thing_label(things->at[i])), &things->at[i]->basis));
+			say_fact(r, id, told(r, things->at[i]));
+}
+
+static struct md with_basis(struct report *r, const struct thing *t)
+{
+	return md_with_basis(r, md_text(r, thing_label(t)), &t->basis);
+}
+
+static struct md with_doubt(struct report *r, const struct thing *t)
+{
+	return md_with_doubt(r, md_text(r, thing_label(t)), &t->basis);
+}
+
+static void say_each(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)t;
+	say_things(r, id, member, with_basis);
+}
+
+/* What can be looked up is told without its source. */
+static void say_plainly(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)t;
+	say_things(r, id, member, with_doubt);
 }
 
 static struct md realised(struct report *r, const struct things *opportunities)
@@ -102,25 +128,21 @@ static struct md realised(struct report *r, const struct things *opportunities)
 	return count ? md_text(r, label_with(r->words, &r->arena, LABEL_realises, locale_list(r->words, &r->arena, names, count))) : MD_NONE;
 }
 
-static void say_gains(struct report *r, const struct things *gains)
+static struct md gain_words(struct report *r, const struct thing *t)
 {
-	FOR_EACH(struct gain, g, *gains) {
-		struct md cause = MD_NONE;
-		FOR_EACH(struct thing, t, g->causes)
-			if (!leaves_out(r, t))
-				cause = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, cause, md_text(r, label_with(r->words, &r->arena, LABEL_cause, t->text)));
-		struct md text = md_with_basis(r, md_text(r, thing_label(&g->thing)), &g->thing.basis);
-		if (!leaves_out(r, &g->thing))
-			say_fact(r, LABEL_lane_gains, MD_JOIN(r, " — ", text, cause, realised(r, &g->realises)));
-	}
+	const struct gain *g = (const struct gain *)t;
+	struct md cause = MD_NONE;
+	FOR_EACH(struct thing, c, g->causes)
+		if (!leaves_out(r, c))
+			cause = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, cause, md_with_doubt(r, md_text(r, label_with(r->words, &r->arena, LABEL_cause, c->text)), &c->basis));
+	struct md who = md_names(r, &g->by), what = with_basis(r, t);
+	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), cause, realised(r, &g->realises));
 }
 
-/* What can be looked up is told without its source. */
-static void say_plainly(struct report *r, enum label id, const struct things *things)
+static void say_gains(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	for (size_t i = 0; i < things->len; i++)
-		if (!leaves_out(r, things->at[i]))
-			say_fact(r, id, md_with_doubt(r, md_text(r, thing_label(things->at[i])), &things->at[i]->basis));
+	(void)t;
+	say_things(r, id, member, gain_words);
 }
 
 static void say_saying(struct report *r, enum label id, const struct saying *s, struct md words)
@@ -131,17 +153,25 @@ static void say_saying(struct report *r, enum label id, const struct saying *s, 
 }
 
 /* A quotation says where it was heard, a thought only whether it was made up. */
-static void say_sayings(struct report *r, const struct content *c)
+static void say_thoughts(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	FOR_EACH(struct saying, s, c->thoughts)
-		say_saying(r, LABEL_thinks, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing.basis));
-	FOR_EACH(struct saying, s, c->quotes)
-		say_saying(r, LABEL_says, s, md_with_basis(r, md_quoted(r, s->thing.text), &s->thing.basis));
+	(void)t;
+	FOR_EACH(struct saying, s, *(const struct things *)member)
+		say_saying(r, id, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing.basis));
 }
 
-static void say_names_of(struct report *r, enum label id, const struct things *things)
+static void say_quotes(struct report *r, const struct thing *t, enum label id, const void *member)
 {
+	(void)t;
+	FOR_EACH(struct saying, s, *(const struct things *)member)
+		say_saying(r, id, s, md_with_basis(r, md_quoted(r, s->thing.text), &s->thing.basis));
+}
+
+static void say_names_of(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	const struct things *things = member;
 	struct buf b = { 0 };
+	(void)t;
 	for (size_t i = 0; i < things->len; i++)
 		if (!leaves_out(r, things->at[i]))
 			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_text(r, thing_label(things->at[i])).s));
@@ -149,31 +179,37 @@ static void say_names_of(struct report *r, enum label id, const struct things *t
 	buf_finish(&b);
 }
 
-static void say_work(struct report *r, enum label id, const struct things *works)
+static struct md work_words(struct report *r, const struct thing *t)
 {
-	FOR_EACH(struct work, w, *works) {
-		struct md what = md_text(r, w->thing.text), who = md_names(r, &w->by);
-		if (!leaves_out(r, &w->thing))
-			say_fact(r, id, md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who));
-	}
+	struct md who = md_names(r, &((const struct work *)t)->by);
+	return md_is_empty(who) ? with_doubt(r, t) : MD_FILL(r, LABEL_in_brackets, with_doubt(r, t), who);
 }
 
-static void say_promises(struct report *r, const struct things *promises)
+static void say_work(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	FOR_EACH(struct promise, p, *promises) {
-		struct md what = md_text(r, p->thing.text), kept = md_choice(r, LABEL_kept_yes, p->delivered);
-		if (!leaves_out(r, &p->thing))
-			say_fact(r, LABEL_col_promise, MD_JOIN(r, " — ", md_with_doubt(r, what, &p->thing.basis), kept));
-	}
+	(void)t;
+	say_things(r, id, member, work_words);
+}
+
+static struct md promise_words(struct report *r, const struct thing *t)
+{
+	return MD_JOIN(r, " — ", with_doubt(r, t), md_choice(r, LABEL_kept_yes, ((const struct promise *)t)->delivered));
+}
+
+static void say_promises(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)t;
+	say_things(r, id, member, promise_words);
 }
 
 /* The team's own lanes keep their own names. */
-static void say_notes(struct report *r, const struct things *notes)
+static void say_notes(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	FOR_EACH(struct note, n, *notes) {
-		struct md name = n->lane ? md_name(r, &n->lane->thing) : md_label(r, LABEL_lane_notes);
+	(void)t;
+	FOR_EACH(struct note, n, *(const struct things *)member) {
+		struct md name = n->lane ? md_name(r, &n->lane->thing) : md_label(r, id);
 		if (!leaves_out(r, &n->thing))
-			say_named(r, name, md_with_basis(r, md_text(r, n->thing.text), &n->thing.basis));
+			say_named(r, name, with_basis(r, &n->thing));
 	}
 }
 
@@ -191,19 +227,32 @@ static enum label label_of_dimension(enum dimension d)
 	return LABELS[d];
 }
 
-static void say_nones(struct report *r, const struct things *nones)
+static void say_nones(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	FOR_EACH(struct nothing, n, *nones) {
-		struct md none = md_label(r, LABEL_none_found), why = md_text(r, n->thing.text);
+	(void)t, (void)id;
+	FOR_EACH(struct nothing, n, *(const struct things *)member) {
+		struct md none = md_label(r, LABEL_none_found), why = md_with_doubt(r, md_text(r, n->thing.text), &n->thing.basis);
 		if (!leaves_out(r, &n->thing))
 			say_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing.basis) : MD_FILL(r, LABEL_in_brackets, none, why));
 	}
 }
 
-static void say_times(struct report *r, const struct content *c)
+static void say_value(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	say_fact(r, LABEL_col_wait, md_value(r, c->wait));
-	say_fact(r, LABEL_col_takes, md_value(r, c->takes));
+	(void)t;
+	say_fact(r, id, md_value(r, *(const struct value *)member));
+}
+
+static void say_claims(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)t;
+	say_fact(r, id, md_claims(r, member));
+}
+
+static void say_texts(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)t;
+	say_fact(r, id, md_texts(r, member));
 }
 
 /* Feelings that are somebody's, or several: a line each. A single one stands beside its step. */
@@ -217,38 +266,25 @@ static struct md feeling_words(struct report *r, const struct feeling *f)
 	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing.basis);
 }
 
-static void say_feelings(struct report *r, const struct content *c)
+static void say_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
 {
+	const struct content *c = content_of((struct thing *)t);
+	(void)member;
 	FOR_EACH(struct feeling, f, c->feelings) {
 		if (leaves_out(r, &f->thing) || (r->is_in_item && !feelings_stand_apart(c)))
 			continue;
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
-		say_named(r, md_is_empty(who) ? md_label(r, LABEL_col_feeling) : who, felt);
+		say_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
 	}
 	say_fact(r, LABEL_col_because, md_text(r, c->because));
 }
 
-static void say_content(struct report *r, const struct content *c)
+static void say_moment(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	say_feelings(r, c);
-	if (c->moment && !leaves_out(r, c->moment))
-		say_fact(r, LABEL_col_moment, md_is_empty(md_text(r, c->moment->text)) ? md_label(r, LABEL_yes) : md_text(r, c->moment->text));
-	say_times(r, c);
-	say_sayings(r, c);
-	say_names_of(r, LABEL_lane_pains, &c->pains);
-	say_gains(r, &c->gains);
-	say_names_of(r, LABEL_lane_opportunities, &c->opportunities);
-	say_promises(r, &c->promises);
-	say_plainly(r, LABEL_lane_evidence, &c->evidence);
-	say_work(r, LABEL_lane_front, &c->fronts);
-	say_work(r, LABEL_lane_back, &c->backs);
-	say_work(r, LABEL_lane_support, &c->supports);
-	say_plainly(r, LABEL_lane_policies, &c->policies);
-	say_each(r, LABEL_lane_insights, &c->insights);
-	say_each(r, LABEL_lane_wishes, &c->wishes);
-	say_each(r, LABEL_lane_practices, &c->practices);
-	say_notes(r, &c->notes);
-	say_nones(r, &c->nones);
+	const struct thing *moment = pointer_at(member);
+	(void)t;
+	if (moment && !leaves_out(r, moment))
+		say_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), &moment->basis));
 }
 
 /* ---- steps ---- */
@@ -274,11 +310,86 @@ static struct md way_words(struct report *r, const struct way *w)
 	return md_is_empty(facts) ? step : MD_FILL(r, LABEL_in_brackets, step, facts);
 }
 
-static void say_ways(struct report *r, const struct step *s)
+static void say_ways(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	FOR_EACH(struct way, w, s->nexts)
+	(void)t;
+	FOR_EACH(struct way, w, *(const struct things *)member)
 		if (w->step && !leaves_out(r, &w->thing) && !leaves_out(r, &w->step->thing))
-			say_fact(r, LABEL_col_next, way_words(r, w));
+			say_fact(r, id, md_with_doubt(r, way_words(r, w), &w->thing.basis));
+}
+
+static void say_touches(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)member;
+	if (t->kind == KIND_STAGE) /* a step's stand behind its name */
+		say_fact(r, id, touches_of(r, content_of((struct thing *)t)));
+}
+
+static void say_detail(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	const struct detail *d = (const struct detail *)pointer_at(member);
+	(void)t;
+	if (d)
+		say_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), d->thing.text));
+}
+
+static struct md stakes_of(struct report *r, enum label id, struct value v)
+{
+	return v.given ? md_text(r, label_with(r->words, &r->arena, id, locale_value(r->words, &r->arena, v))) : MD_NONE;
+}
+
+/* A stage's stands in the table above, what is at stake in a step behind its name. */
+static void say_owner(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	if (t->kind == KIND_STEP && pointer_at(member))
+		say_fact(r, id, md_name(r, pointer_at(member)));
+}
+
+static void say_stakes(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	if (t->kind == KIND_STAGE)
+		say_bullet(r, stakes_of(r, id, *(const struct value *)member));
+}
+
+static void say_realised(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)t;
+	say_fact(r, id, md_names(r, member));
+}
+
+/* It is told in a place of its own: behind the step's name, in the overview or in a section's table. */
+static void say_elsewhere(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	(void)r, (void)t, (void)id, (void)member;
+}
+
+/* All that stands in a stage or a step, in the order of fields.def; what has no row here is told by the tables alone. */
+static void say_content(struct report *r, const struct thing *t)
+{
+	static const struct { sayer *say; enum label id; } SAID[KIND_COUNT] = {
+		[KIND_STAGE_GOAL] = { say_texts, LABEL_col_aim }, [KIND_EXPECTS] = { say_claims, LABEL_expects }, [KIND_DETAIL] = { say_detail, LABEL_col_detail },
+		[KIND_AT] = { say_touches, LABEL_lane_touchpoints }, [KIND_FEEL] = { say_feelings, LABEL_col_feeling }, [KIND_INTENSITY] = { say_stakes, LABEL_stakes },
+		[KIND_MOMENT] = { say_moment, LABEL_col_moment }, [KIND_WAIT] = { say_value, LABEL_col_wait }, [KIND_TAKES] = { say_value, LABEL_col_takes },
+		[KIND_THINK] = { say_thoughts, LABEL_thinks }, [KIND_QUOTE] = { say_quotes, LABEL_says }, [KIND_BECAUSE] = { say_elsewhere, 0 },
+		[KIND_PAIN] = { say_names_of, LABEL_lane_pains }, [KIND_GAIN] = { say_gains, LABEL_lane_gains },
+		[KIND_OPPORTUNITY] = { say_names_of, LABEL_lane_opportunities }, [KIND_PROMISE] = { say_promises, LABEL_col_promise },
+		[KIND_EVIDENCE] = { say_plainly, LABEL_lane_evidence }, [KIND_FRONT] = { say_work, LABEL_lane_front }, [KIND_BACK] = { say_work, LABEL_lane_back },
+		[KIND_SUPPORT] = { say_work, LABEL_lane_support }, [KIND_POLICY] = { say_plainly, LABEL_lane_policies }, [KIND_OWNER] = { say_owner, LABEL_owner },
+		[KIND_INSIGHT] = { say_each, LABEL_lane_insights }, [KIND_WISH] = { say_each, LABEL_lane_wishes }, [KIND_PRACTICE] = { say_each, LABEL_lane_practices },
+		[KIND_NOTE] = { say_notes, LABEL_lane_notes }, [KIND_NO] = { say_nones, LABEL_lane_notes }, [KIND_FOR] = { say_realised, LABEL_col_realises },
+		[KIND_NEXT] = { say_ways, LABEL_col_next },
+		[KIND_QUESTION] = { say_elsewhere, 0 }, [KIND_ANSWERS] = { say_elsewhere, 0 }, [KIND_DROP] = { say_elsewhere, 0 }, [KIND_STEP] = { say_elsewhere, 0 },
+		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_RESOURCE] = { say_elsewhere, 0 },
+		[KIND_MEASURE] = { say_elsewhere, 0 }, [KIND_KEYWORD] = { say_elsewhere, 0 }, [KIND_REQUIRE] = { say_elsewhere, 0 },
+		[KIND_EXIT] = { say_elsewhere, 0 }, [KIND_OFF_BRAND] = { say_elsewhere, 0 }, [KIND_IMAGE] = { say_elsewhere, 0 },
+	};
+	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1]) {
+		const struct field *f = &FIELDS[row - 1];
+		if (SAID[f->kind].say)
+			SAID[f->kind].say(r, t, SAID[f->kind].id, (const char *)t + f->offset);
+		else
+			say_member(r, t, f);
+	}
 }
 
 static void say_step(struct report *r, const struct step *s)
@@ -286,33 +397,18 @@ static void say_step(struct report *r, const struct step *s)
 	const struct content *c = &s->content;
 	const struct feeling *f = c->feelings.len && !feelings_stand_apart(c) ? (const struct feeling *)c->feelings.at[0] : NULL;
 	struct md felt = f && !leaves_out(r, &f->thing) ? feeling_words(r, f) : MD_NONE;
-	struct md title = md_bold(r, md_name(r, &s->thing)), stakes = MD_NONE;
-	if (c->intensity.given)
-		stakes = md_text(r, label_with(r->words, &r->arena, LABEL_stakes, locale_value(r->words, &r->arena, c->intensity)));
+	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing.basis), stakes = stakes_of(r, LABEL_stakes, c->intensity);
 	say_item(r, MD_JOIN(r, " · ", title, md_names(r, &s->by), touches_of(r, c), felt, stakes,
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
-	say_content(r, c);
-	say_fact(r, LABEL_col_realises, md_names(r, &s->realises));
-	say_ways(r, s);
+	say_content(r, &s->thing);
 	r->is_in_item = false;
-}
-
-static struct md detail_of(struct report *r, const struct detail *d)
-{
-	if (!d)
-		return MD_NONE;
-	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), d->thing.text);
 }
 
 static void say_stage(struct report *r, const struct stage *s)
 {
-	say_heading(r, 3, md_name(r, &s->thing));
-	say_fact(r, LABEL_col_aim, md_texts(r, &s->goals));
-	say_fact(r, LABEL_expects, md_claims(r, &s->expects));
-	say_fact(r, LABEL_lane_touchpoints, touches_of(r, &s->content));
-	say_fact(r, LABEL_col_detail, detail_of(r, s->detail));
-	say_content(r, &s->content);
+	say_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing.basis));
+	say_content(r, &s->thing);
 	FOR_EACH(struct step, step, s->steps)
 		if (!leaves_out(r, &step->thing))
 			say_step(r, step);

@@ -100,6 +100,21 @@ static void say_those(struct report *r, enum label id, const struct uses *u,
 	say_fact(r, id, md_names(r, &those));
 }
 
+/* What the map itself says of its channels; the well-known ones need no word. */
+static void say_channels(struct report *r, const struct uses *u)
+{
+	struct things said = { 0 };
+	struct names known;
+	names_init(&known, &r->arena);
+	for (size_t i = 0; i < u->list.len; i++)
+		FOR_EACH(struct thing, c, u->list.at[i]->channels)
+			if (c->is_declared && !md_is_empty(md_facts(r, c)) && !known_of(&known, c)) {
+				know(r, &known, c, c);
+				VEC_PUSH(&r->arena, &said, c);
+			}
+	say_fact(r, LABEL_channels, md_names_with_facts(r, &said));
+}
+
 void report_touchpoints(struct report *r)
 {
 	static const struct column COLUMNS[] = {
@@ -112,6 +127,7 @@ void report_touchpoints(struct report *r)
 	for (size_t i = 0; i < uses.list.len; i++)
 		add_row(r, &table, uses.list.at[i]);
 	say_table(r, &table);
+	say_channels(r, &uses);
 	say_missed(r);
 	say_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);
 	say_those(r, LABEL_unowned, &uses, is_unowned);

@@ -2,7 +2,7 @@
  * Knows nothing of colours. */
 #include "view/personas.h"
 
-enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_GAP = 18, PANEL_LEAST = 240, PAINS_MOST = 5, SHEET_GAP = 24 };
+enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_GAP = 18, PANEL_LEAST = 240, PAINS_MOST = 40, SHEET_GAP = 24 };
 
 /* ---- who ---- */
 
@@ -23,7 +23,7 @@ static void collect_who(struct layout *l, struct sheet *s)
 	struct str facts[] = { p->role, p->location };
 	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2));
 	if (p->segment)
-		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, locale_name(words, &p->segment->thing)));
+		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)));
 	add_who(l, s, ROLE_BODY, p->about);
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!layout_leaves_out(l, &q->thing))

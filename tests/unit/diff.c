@@ -233,12 +233,6 @@ static void check_every_statement(void)
 				check_statement((enum statement_kind)kind, (enum statement_kind)parent);
 }
 
-static void check_every_word(void)
-{
-	for (int kind = 0; kind < KIND_NONE; kind++)
-		check_count(diff_word_label((enum statement_kind)kind) != LABEL_COUNT, __FILE__, __LINE__, "no word for a statement", statement_of((enum statement_kind)kind)->word);
-}
-
 /* ---- what is told, and how ---- */
 
 static void check_sentence(const char *old, const char *new, const char *sentence)
@@ -391,7 +385,6 @@ static void check_run(const size_t *place, size_t count, const char *keeps)
 int main(void)
 {
 	check_every_statement();
-	check_every_word();
 	check_sentences();
 	check_namesakes();
 	check_figures();

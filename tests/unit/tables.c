@@ -136,6 +136,17 @@ static void hold_lanes(void)
 	CHECK(count == LANE_COUNT - 1);
 }
 
+/* ---- what statements are called ---- */
+
+static void hold_words(void)
+{
+	int rows[KIND_COUNT] = { 0 };
+#define WORD(kind, id) rows[KIND_##kind]++;
+#include "locale/words.def"
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		hold(rows[kind] == 1, "a statement without its one row in words.def", statement_of((enum statement_kind)kind)->word, "");
+}
+
 /* ---- labels ---- */
 
 /* "%s" counts by how often it stands, "%1" to "%9" by which of them do; -1 for a sign that would be filled by accident. */
@@ -234,6 +245,7 @@ int main(void)
 	hold_claims();
 	hold_choices();
 	hold_lanes();
+	hold_words();
 	hold_labels();
 	hold_synonyms();
 	return check_report();

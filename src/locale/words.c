@@ -1,0 +1,42 @@
+/* words.c — the language's own words (statements and choices) in the map's language. */
+#include "cjm/locale.h"
+
+struct str locale_word(const struct locale *l, enum statement_kind kind)
+{
+	static const uint16_t WORDS[KIND_COUNT] = { /* label + 1 */
+#define WORD(kind, id) [KIND_##kind] = LABEL_word_##id + 1,
+#include "locale/words.def"
+	};
+	return WORDS[kind] ? label(l, (enum label)(WORDS[kind] - 1)) : str_of(statement_of(kind)->word);
+}
+
+static enum label first_choice(int choices)
+{
+	switch (choices) {
+	case CHOICES_level: return LABEL_level_low;
+	case CHOICES_known: return LABEL_observed;
+	case CHOICES_action_status: return LABEL_status_idea;
+	case CHOICES_intent: return LABEL_intent_informational;
+	case CHOICES_delivered: return LABEL_kept_yes;
+	case CHOICES_state: return LABEL_state_current;
+	case CHOICES_journey_kind: return LABEL_map_journey;
+	case CHOICES_source_kind: return LABEL_source_interviews;
+	case CHOICES_answer: return LABEL_choice_yes;
+	case CHOICES_served: return LABEL_choice_served;
+	case CHOICES_team_kind: return LABEL_choice_internal;
+	case CHOICES_channel_kind: return LABEL_choice_owned;
+	case CHOICES_mode: return LABEL_choice_digital;
+	case CHOICES_metric_kind: return LABEL_choice_experience;
+	case CHOICES_better: return LABEL_choice_higher;
+	case CHOICES_journey_status: return LABEL_choice_draft;
+	default: return LABEL_COUNT;
+	}
+}
+
+struct str locale_choice(const struct locale *l, int choices, unsigned int choice)
+{
+	enum label first = first_choice(choices);
+	if (!choice)
+		return (struct str){ 0 };
+	return first == LABEL_COUNT ? str_of(choices_of(choices)[choice - 1]) : label_choice(l, first, choice);
+}

@@ -1,0 +1,119 @@
+/* members.c — what the tables know of a thing, in words: its text, and each of its properties by the row of fields.def. What no
+ * section tells in a way of its own is told so, and a new statement is in the report without another word. */
+#include "report/report.h"
+
+/* How it looks is no matter of a text. */
+static bool is_for_the_eye(enum statement_kind kind)
+{
+	return statement_takes_color(kind) || kind == KIND_ICON;
+}
+
+static struct md range_of(struct report *r, const struct range *range)
+{
+	return MD_JOIN(r, " … ", md_number(r, range->low, 6), md_number(r, range->high, 6));
+}
+
+struct md md_member(struct report *r, const void *member, enum member_type type, enum statement_kind kind, int slot)
+{
+	switch (type) {
+	case MEMBER_STR: return md_text(r, locale_any(r->words, &r->arena, *(const struct str *)member));
+	case MEMBER_TEXTS: return md_texts(r, member);
+	case MEMBER_VALUE: return md_value(r, *(const struct value *)member);
+	case MEMBER_RANGE: return ((const struct range *)member)->given ? range_of(r, member) : MD_NONE;
+	case MEMBER_DATE: return md_date(r, *(const struct date *)member);
+	case MEMBER_BOOL: return *(const bool *)member ? md_label(r, LABEL_yes) : MD_NONE;
+	case MEMBER_CHOICE: return md_text(r, locale_choice(r->words, statement_of(kind)->slots[slot].detail, *(const unsigned int *)member));
+	case MEMBER_NUMBER: return md_number(r, *(const double *)member, 6);
+	case MEMBER_THINGS: return md_names(r, member);
+	case MEMBER_POINTER: return pointer_at(member) ? md_name(r, pointer_at(member)) : MD_NONE;
+	}
+	return MD_NONE;
+}
+
+/* "served" and "digital" speak for themselves; "high", "yes" and "lower" don't. */
+static bool says_enough(const struct field *f)
+{
+	const struct slot *slot = statement_of(f->kind)->slots;
+	return f->type == MEMBER_CHOICE && slot->detail != CHOICES_level && slot->detail != CHOICES_answer && slot->detail != CHOICES_better;
+}
+
+/* "influence: high"; what is only there or not is its word alone. */
+static struct md fact_of(struct report *r, const struct thing *t, const struct field *f)
+{
+	if (map_is_path(f->kind) || is_for_the_eye(f->kind))
+		return MD_NONE;
+	struct md said = md_member(r, (const char *)t + f->offset, f->type, f->kind, 0), word = md_text(r, locale_word(r->words, f->kind));
+	if (md_is_empty(said))
+		return said;
+	if (f->kind == KIND_SEGMENT_SHARE)
+		return MD_FILL(r, LABEL_share_of_customers, said);
+	return f->type == MEMBER_BOOL ? word : says_enough(f) ? said : MD_JOIN(r, r->words->colon, word, said);
+}
+
+static void add_fact(struct report *r, struct buf *facts, struct md fact)
+{
+	if (!md_is_empty(fact))
+		buf_fmt(facts, "%.*s%.*s", STR_ARG(facts->len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(fact.s));
+}
+
+struct md md_facts(struct report *r, const struct thing *t)
+{
+	struct buf facts = { 0 };
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
+		if (ARG_FIELDS[i].kind == t->kind)
+			add_fact(r, &facts, md_member(r, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot));
+	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1])
+		add_fact(r, &facts, fact_of(r, t, &FIELDS[row - 1]));
+	struct md m = { buf_take(&facts, &r->arena) };
+	buf_finish(&facts);
+	return m;
+}
+
+struct md md_with_facts(struct report *r, struct md name, const struct thing *t)
+{
+	struct md facts = md_facts(r, t);
+	return md_is_empty(facts) ? name : md_is_empty(name) ? facts : MD_FILL(r, LABEL_in_brackets, name, facts);
+}
+
+struct md md_names_with_facts(struct report *r, const struct things *things)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < things->len; i++)
+		if (!leaves_out(r, things->at[i]))
+			add_fact(r, &b, md_with_facts(r, md_name(r, things->at[i]), things->at[i]));
+	struct md m = { buf_take(&b, &r->arena) };
+	buf_finish(&b);
+	return m;
+}
+
+static struct str capital(struct report *r, struct str word)
+{
+	struct buf b = { 0 };
+	size_t at = 0;
+	if (word.len)
+		buf_utf8(&b, utf8_upper(utf8_next(word, &at)));
+	buf_str(&b, str_slice(word, at, word.len));
+	struct str s = buf_take(&b, &r->arena);
+	buf_finish(&b);
+	return s;
+}
+
+static void say_thing(struct report *r, struct md word, const struct thing *t)
+{
+	if (!leaves_out(r, t))
+		say_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), &t->basis));
+}
+
+void say_member(struct report *r, const struct thing *t, const struct field *f)
+{
+	const void *member = (const char *)t + f->offset;
+	struct md word = md_text(r, capital(r, locale_word(r->words, f->kind)));
+	if (!field_holds_things(f)) {
+		say_named(r, word, md_member(r, member, f->type, f->kind, 0));
+		return;
+	}
+	if (f->type == MEMBER_POINTER && pointer_at(member))
+		say_thing(r, word, pointer_at(member));
+	for (size_t i = 0; f->type == MEMBER_THINGS && i < ((const struct things *)member)->len; i++)
+		say_thing(r, word, ((const struct things *)member)->at[i]);
+}

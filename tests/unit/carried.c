@@ -1,0 +1,583 @@
+/* carried.c — nothing that a map says is lost on the way. For every statement of statements.def, in every place where it may
+ * stand: a word of its own where it takes a text, another value where it takes a number, a date or a choice. The word is in the
+ * drawing, the report, the JSON and every other form, or left_out.def says why not; `cjm diff` tells it when it changes; and it is
+ * nowhere in what a client gets when it is internal.
+ *
+ * The maps are made of the tables and of examples.def, so a new row is held to all of it without another word here.
+ *
+ *   carried          all of it
+ *   carried WORD     the map of each statement of this word, and in which forms it was lost */
+#include "check.h"
+
+#include "cjm/cjm.h"
+
+#include <stdlib.h>
+
+enum { DEPTH = 10, FORMS_MOST = 16 };
+
+static const char WORD[] = "zqwk", OTHER_WORD[] = "vjyx";
+
+/* ---- forms ---- */
+
+struct made { /* what is made of a map, for readers and for programs */
+	struct buf forms[FORMS_MOST];
+	bool has[FORMS_MOST]; /* a library may be missing */
+};
+
+static const char *const WRITTEN[] = { "report", "json", "csv", "dot" };
+enum { REPORT, JSON, CSV, DOT, WRITTEN_COUNT };
+
+/* First the written forms, then each view as a drawing; NULL behind the last. */
+static const char *form_name(size_t form)
+{
+	const struct view *view = form < WRITTEN_COUNT ? NULL : view_at(form - WRITTEN_COUNT);
+	return form < WRITTEN_COUNT ? WRITTEN[form] : view ? view->name : NULL;
+}
+
+static bool draw(const struct map *m, const struct journey *j, const struct view *view, bool for_client, struct buf *out)
+{
+	struct theme theme;
+	struct measure *measure = measure_new();
+	theme_of(m, STR(""), &theme);
+	struct plan_options options = { .for_client = for_client, .brand_header = theme.header, .brand_footer = theme.footer };
+	struct view_request request = { m, j, measure, &theme, options };
+	struct view_report report = { 0 };
+	struct scene *scene = view->draw(&request, &report);
+	if (scene)
+		paint_svg(scene, out);
+	bool drawn = scene || report.result != VIEW_NO_LIBRARY;
+	view_report_finish(&report);
+	scene_free(scene);
+	measure_free(measure);
+	return drawn;
+}
+
+static bool make_form(const struct map *m, const struct journey *j, size_t form, bool for_client, struct buf *out)
+{
+	struct buf message = { 0 };
+	bool made = true;
+	switch (form) {
+	case REPORT: report_markdown(m, j, (struct report_options){ .for_client = for_client }, out); break;
+	case JSON: map_json_with(m, (struct json_options){ .for_client = for_client, .has_coverage = true }, out); break;
+	case CSV: report_backlog(&j, 1, (struct report_options){ .for_client = for_client }, out); break;
+	case DOT: made = graph_dot(m, j, (struct graph_options){ .for_client = for_client }, out, &message) != GRAPH_NO_LIBRARY; break;
+	default: made = draw(m, j, view_at(form - WRITTEN_COUNT), for_client, out); break;
+	}
+	buf_finish(&message);
+	return made;
+}
+
+static void make_all(struct made *made, const struct map *m, bool for_client)
+{
+	const struct journey *j = (const struct journey *)m->journeys.at[0];
+	for (size_t form = 0; form_name(form); form++)
+		made->has[form] = make_form(m, j, form, for_client, &made->forms[form]);
+}
+
+static void made_finish(struct made *made)
+{
+	for (size_t form = 0; form < FORMS_MOST; form++)
+		buf_finish(&made->forms[form]);
+}
+
+static bool holds_word(const struct buf *b, const char *word)
+{
+	size_t len = strlen(word);
+	for (size_t i = 0; i + len <= b->len; i++) {
+		size_t k = 0;
+		while (k < len && (b->at[i + k] | 0x20) == word[k]) /* a heading may be in capitals */
+			k++;
+		if (k == len)
+			return true;
+	}
+	return false;
+}
+
+static bool is_same(const struct buf *a, const struct buf *b)
+{
+	return a->len == b->len && (!a->len || memcmp(a->at, b->at, a->len) == 0);
+}
+
+/* ---- what a form leaves out by design ---- */
+
+struct left_out { /* a KIND_NONE parent: wherever it stands; a KIND_NONE kind: all that stands there */
+	enum statement_kind parent, kind;
+};
+
+#define OF(kind) { KIND_NONE, KIND_##kind }
+#define IN(parent, kind) { KIND_##parent, KIND_##kind }
+#define BELOW(parent) { KIND_##parent, KIND_NONE }
+#define LEFT_OUT(forms, why, ...) { forms, { __VA_ARGS__ } },
+enum { ENTRIES_MOST = 96 };
+static const struct {
+	const char *forms;
+	struct left_out entries[ENTRIES_MOST];
+} LEFT_OUT_ROWS[] = {
+#include "left_out.def"
+};
+#undef IN
+#undef OF
+#undef BELOW
+
+enum { ROWS = sizeof LEFT_OUT_ROWS / sizeof *LEFT_OUT_ROWS };
+
+static unsigned met[ROWS][ENTRIES_MOST]; /* in which of a row's forms something was left out, a bit each */
+
+static bool is_entry(const struct left_out *l)
+{
+	return l->parent || l->kind;
+}
+
+/* The number of a form in a row's list, from 0; -1 when it is none of them. */
+static int place_in(const char *forms, const char *form)
+{
+	size_t len = strlen(form);
+	for (int place = 0; *forms; place++) {
+		size_t word = strcspn(forms, " ");
+		if (word == len && memcmp(forms, form, len) == 0)
+			return place;
+		forms += word + strspn(forms + word, " ");
+	}
+	return -1;
+}
+
+static bool is_left_out(const char *form, enum statement_kind parent, enum statement_kind kind, bool is_lost)
+{
+	bool found = false;
+	for (size_t i = 0; i < ROWS; i++) {
+		int place = place_in(LEFT_OUT_ROWS[i].forms, form);
+		for (size_t k = 0; place >= 0 && k < ENTRIES_MOST && is_entry(&LEFT_OUT_ROWS[i].entries[k]); k++) {
+			const struct left_out *l = &LEFT_OUT_ROWS[i].entries[k];
+			if ((l->parent != KIND_NONE && l->parent != parent) || (l->kind != KIND_NONE && l->kind != kind))
+				continue;
+			met[i][k] |= is_lost ? 1u << place : 0;
+			found = true;
+		}
+	}
+	return found;
+}
+
+/* What needs an entry no more hides the next loss. */
+static void hold_rows(void)
+{
+	static const char *const OTHERS[] = { "map", "diff" };
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t k = 0; k < ENTRIES_MOST && is_entry(&LEFT_OUT_ROWS[i].entries[k]); k++)
+			for (size_t form = 0; form < FORMS_MOST; form++) {
+				const struct left_out *l = &LEFT_OUT_ROWS[i].entries[k];
+				const char *name = form < 2 ? OTHERS[form] : form_name(form - 2);
+				int place = name ? place_in(LEFT_OUT_ROWS[i].forms, name) : -1;
+				char detail[160];
+				snprintf(detail, sizeof detail, "delete it: %s, %s in %s", name ? name : "", l->kind == KIND_NONE ? "all" : statement_of(l->kind)->word,
+					l->parent == KIND_NONE ? "all" : l->parent == KIND_FILE ? "the file" : statement_of(l->parent)->word);
+				if (place >= 0)
+					check_count(met[i][k] >> place & 1, __FILE__, __LINE__, "left_out.def names what is not left out", detail);
+			}
+}
+
+/* ---- maps ---- */
+
+struct opened {
+	struct sources sources;
+	struct map *map;
+};
+
+static bool read_file(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
+{
+	(void)context, (void)from, (void)why;
+	buf_str(found, path);
+	if (str_ends(path, ".csv")) /* the last two columns may be read as a number, and as a year */
+		buf_fmt(text, "stage,month,rate,visits,%s,%s\npurchase,2026-09,2.1,840,2024,2025\n", WORD, OTHER_WORD);
+	return true;
+}
+
+/* Whether the map was read without a finding. */
+static bool read_text(struct opened *r, struct str text)
+{
+	static const struct reader READER = { NULL, read_file };
+	sources_init(&r->sources);
+	r->map = map_read(&r->sources, source_add(&r->sources, STR("carried.cjm"), text), &READER);
+	return r->sources.findings.len == 0;
+}
+
+static void opened_finish(struct opened *r)
+{
+	map_free(r->map);
+	sources_finish(&r->sources);
+}
+
+/* ---- statements, as their examples write them ---- */
+
+static const struct node *find_kind(const struct node *n, enum statement_kind kind, size_t behind)
+{
+	for (; n; n = n->next) {
+		if (n->kind == kind && n->span.at >= behind)
+			return n;
+		const struct node *below = find_kind(n->first, kind, behind);
+		if (below)
+			return below;
+	}
+	return NULL;
+}
+
+struct said { /* one statement without what stands in it */
+	struct str text;
+	struct { struct str before, after; bool has; } slots[SLOTS_MAX]; /* the text around what fills each */
+	struct str name;
+};
+
+static struct str copy(struct arena *a, struct str s)
+{
+	return str_copy(a, s);
+}
+
+static void take_said(struct arena *a, struct str all, const struct node *n, struct said *s)
+{
+	size_t from = n->span.at, to = from + n->span.len;
+	s->text = copy(a, str_slice(all, from, to));
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		const struct arg *arg = &n->args[i];
+		enum slot_type type = statement_of(n->kind)->slots[arg->slot].type;
+		if (!s->slots[arg->slot].has)
+			s->slots[arg->slot].before = copy(a, str_slice(all, from, arg->span.at));
+		s->slots[arg->slot].after = copy(a, str_slice(all, arg->span.at + arg->span.len, to)); /* behind the last of a list */
+		s->slots[arg->slot].has = true;
+		if (type == SLOT_NAME)
+			s->name = copy(a, arg->text);
+	}
+}
+
+/* False where the table of examples has none that can be read. */
+static bool say(struct arena *a, enum statement_kind kind, enum statement_kind parent, struct said *s)
+{
+	static const char *const INDENTS[] = { "", "  ", "    ", "      " };
+	bool found = false;
+	for (int i = 0; i < 4 && !found; i++) {
+		struct str text = str_fmt(a, "%s%s%s\n", examples_cast(), INDENTS[i], statement_example(kind, parent));
+		struct opened r;
+		bool fine = read_text(&r, text);
+		const struct node *n = fine ? find_kind(r.map->asts.at[0]->root->first, kind, strlen(examples_cast())) : NULL;
+		*s = (struct said){ 0 };
+		if (n)
+			take_said(a, r.sources.files.at[0]->text, n, s);
+		found = n != NULL;
+		opened_finish(&r);
+	}
+	return found;
+}
+
+/* The statement with another value in a slot; where its example leaves the slot free, behind what it says. */
+static struct str say_with(struct arena *a, const struct said *s, int slot, const char *value)
+{
+	if (s->slots[slot].has)
+		return str_fmt(a, "%.*s%s%.*s", STR_ARG(s->slots[slot].before), value, STR_ARG(s->slots[slot].after));
+	return str_fmt(a, "%.*s %s", STR_ARG(s->text), value);
+}
+
+/* ---- a map around a statement ---- */
+
+struct standing { /* from what stands at the top or in the frame down to the statement itself */
+	enum statement_kind chain[DEPTH];
+	int depth;
+};
+
+/* The cast's last step, its stage and its journey stand ready; what else a statement stands in is written around it. */
+static int frame_indent(enum statement_kind parent)
+{
+	return parent == KIND_FILE ? 0 : parent == KIND_JOURNEY ? 2 : parent == KIND_STAGE ? 4 : parent == KIND_STEP ? 6 : -1;
+}
+
+static bool find_place(enum statement_kind kind, enum statement_kind parent, struct standing *p)
+{
+	static const enum statement_kind FRAME[] = { KIND_STEP, KIND_STAGE, KIND_JOURNEY, KIND_FILE };
+	if (p->depth == DEPTH)
+		return false;
+	p->chain[p->depth++] = kind;
+	if (frame_indent(parent) >= 0) {
+		p->chain[p->depth++] = parent;
+		return true;
+	}
+	for (int i = 0; i < 4; i++)
+		if (statement_fits(parent, FRAME[i]))
+			return find_place(parent, FRAME[i], p);
+	for (int other = 0; other < KIND_NONE; other++)
+		if (statement_fits(parent, (enum statement_kind)other) && other != (int)kind)
+			return find_place(parent, (enum statement_kind)other, p);
+	return false;
+}
+
+static void put(struct buf *out, int indent, struct str line)
+{
+	buf_fmt(out, "%*s%.*s\n", indent, "", STR_ARG(line));
+}
+
+/* Whoever may name a thing that is declared at the top does so, in the step, the stage and the journey: else nothing would show it. */
+static void use_declared(struct buf *out, enum statement_kind kind, struct str name)
+{
+	static const enum statement_kind FRAME[] = { KIND_STEP, KIND_STAGE, KIND_JOURNEY };
+	for (int i = 0; i < 3 && name.len; i++)
+		for (int user = 0; user < KIND_NONE; user++) {
+			const struct slot *slots = statement_of((enum statement_kind)user)->slots;
+			bool refers = (slots->type == SLOT_REF || slots->type == SLOT_REFS) && slots->detail == (int)kind;
+			bool is_enough = !slots[refers ? 1 : 0].type || slots[1].is_optional;
+			if (refers && is_enough && statement_fits((enum statement_kind)user, FRAME[i]))
+				buf_fmt(out, "%*s%s %.*s%s\n", frame_indent(FRAME[i]), "", statement_of((enum statement_kind)user)->word, STR_ARG(name),
+					slots[1].type == SLOT_VALUE && FRAME[i] == KIND_STEP ? " 7" : "");
+		}
+}
+
+/* What else may be said once of what the statement stands in: a target is drawn beside a value. */
+static void put_siblings(struct arena *a, const struct standing *p, int indent, struct buf *out)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++) {
+		struct said said;
+		bool is_one = statement_fits((enum statement_kind)kind, p->chain[1]) && !statement_of((enum statement_kind)kind)->is_many;
+		bool is_of_claims = kind == KIND_FROM || kind == KIND_ASSUMED || kind == KIND_PREDICTED || kind == KIND_INTERNAL;
+		if (is_one && !is_of_claims && !map_is_path((enum statement_kind)kind) && kind != (int)p->chain[0] && say(a, (enum statement_kind)kind, p->chain[1], &said))
+			put(out, indent, said.text);
+	}
+}
+
+/* The map in which `line` stands as p says. internal: the innermost that can be marked so is. */
+static bool write_map(struct arena *a, const struct standing *p, struct str line, bool is_internal, bool has_siblings, struct buf *out)
+{
+	int indent = frame_indent(p->chain[p->depth - 1]), marked = -1;
+	struct str name = { 0 };
+	struct buf block = { 0 };
+	for (int i = 0; i < p->depth && marked < 0; i++)
+		if (statement_fits(KIND_INTERNAL, p->chain[i]))
+			marked = i;
+	for (int i = p->depth - 1; i-- > 0;) {
+		struct said said;
+		int at = indent + 2 * (p->depth - 2 - i);
+		if (!say(a, p->chain[i], p->chain[i + 1], &said) && !say(a, p->chain[i], KIND_NONE, &said))
+			break;
+		name = i == p->depth - 2 ? said.name : name;
+		put(&block, at, i ? said.text : line);
+		if (has_siblings && i == 0 && p->depth > 2)
+			put_siblings(a, p, at, &block);
+		if (is_internal && marked == i)
+			put(&block, at + 2, STR("internal"));
+	}
+	if (is_internal && marked == p->depth - 1)
+		put(&block, indent, STR("internal"));
+	bool at_top = p->chain[p->depth - 1] == KIND_FILE;
+	buf_fmt(out, "%.*s%s%.*s", at_top ? (int)block.len : 0, block.at ? block.at : "", examples_cast(), at_top ? 0 : (int)block.len, block.at ? block.at : "");
+	if (at_top)
+		use_declared(out, p->chain[p->depth - 2], name);
+	buf_text(out, "  persona camille, marc\n"); /* who walk it: sheets and curves are theirs */
+	buf_finish(&block);
+	return !is_internal || marked >= 0;
+}
+
+/* ---- holding ---- */
+
+struct at { /* what is being held */
+	enum statement_kind kind, parent;
+	int slot; /* -1: the statement as a whole */
+	struct standing place;
+	struct said said;
+	struct arena arena;
+	bool tells; /* each map, and where it was lost */
+};
+
+static const char *parent_word(enum statement_kind parent)
+{
+	return parent == KIND_FILE ? "the file" : statement_of(parent)->word;
+}
+
+static void tell(const struct at *at, bool fine, const char *what, const char *form)
+{
+	char detail[256];
+	snprintf(detail, sizeof detail, "%s in %s, slot %d, %s", statement_of(at->kind)->word, parent_word(at->parent), at->slot, form);
+	check_count(fine, __FILE__, __LINE__, what, detail);
+}
+
+/* Where a statement arrived: alone, or beside what else is said of the same. */
+struct arrival {
+	bool is_made, told, has[FORMS_MOST], carried[FORMS_MOST];
+};
+
+static void note_forms(struct arrival *arrival, const struct made *made, const struct made *other, const char *word)
+{
+	for (size_t form = 0; form_name(form); form++) {
+		arrival->has[form] = made->has[form];
+		arrival->carried[form] |= word ? holds_word(&made->forms[form], word) : !is_same(&made->forms[form], &other->forms[form]);
+	}
+}
+
+static void note_diff(struct arrival *arrival, const struct opened *old, const struct opened *new, const char *word)
+{
+	struct diff *d = diff_new((struct diff_side){ .map = old->map, .name = STR("old.cjm") }, (struct diff_side){ .map = new->map, .name = STR("new.cjm") },
+		(struct diff_options){ 0 });
+	struct buf text = { 0 };
+	diff_text(d, false, &text);
+	arrival->told |= !diff_is_same(d) && text.len && (!word || holds_word(&text, word));
+	buf_finish(&text);
+	diff_free(d);
+}
+
+static void hold_arrival(const struct at *at, const struct arrival *arrival)
+{
+	for (size_t form = 0; form_name(form); form++) {
+		bool by_design = is_left_out(form_name(form), at->parent, at->kind, !arrival->carried[form] && arrival->has[form]);
+		if (at->tells && !arrival->carried[form])
+			printf("lost in %s%s\n", form_name(form), by_design ? ", by design" : "");
+		if (arrival->has[form])
+			tell(at, arrival->carried[form] || by_design, "lost", form_name(form));
+	}
+	tell(at, is_left_out("diff", at->parent, at->kind, !arrival->told) || arrival->told, "no change", "diff");
+}
+
+static void hold_nowhere(const struct at *at, struct map *m)
+{
+	struct made made = { .has = { false } };
+	map_leave_out_internal(m);
+	make_all(&made, m, true);
+	for (size_t form = 0; form_name(form); form++)
+		tell(at, !holds_word(&made.forms[form], WORD), "internal, and a client gets it", form_name(form));
+	made_finish(&made);
+}
+
+static void hold_client(struct at *at, struct str line)
+{
+	bool is_fine = false, can_be = true;
+	for (int has_siblings = 0; has_siblings < 2 && !is_fine && can_be; has_siblings++) {
+		struct buf text = { 0 };
+		struct opened r;
+		can_be = write_map(&at->arena, &at->place, line, true, has_siblings, &text);
+		is_fine = read_text(&r, buf_as_str(&text));
+		if (can_be && is_fine)
+			hold_nowhere(at, r.map);
+		opened_finish(&r);
+		buf_finish(&text);
+	}
+	tell(at, is_fine || !can_be, "a map with a mistake", "internal");
+}
+
+/* Two maps that differ in this statement only; nothing is noted where one of them has a mistake. */
+static void note_pair(struct at *at, const struct str lines[2], const char *const words[2], bool has_siblings, struct arrival *arrival)
+{
+	struct buf texts[2] = { { 0 } };
+	struct opened r[2];
+	struct made made[2] = { { .has = { false } } };
+	bool fine = true;
+	for (int i = 0; i < 2; i++) {
+		write_map(&at->arena, &at->place, lines[i], false, has_siblings, &texts[i]);
+		fine = read_text(&r[i], buf_as_str(&texts[i])) && fine;
+	}
+	if (fine && at->tells)
+		printf("----\n%.*s", STR_ARG(buf_as_str(&texts[0])));
+	for (int i = 0; fine && i < (words ? 1 : 2); i++)
+		make_all(&made[i], r[i].map, false);
+	if (fine) {
+		note_forms(arrival, &made[0], &made[1], words ? words[0] : NULL);
+		note_diff(arrival, &r[0], &r[1], words ? words[1] : NULL);
+	}
+	arrival->is_made |= fine;
+	for (int i = 0; i < 2; i++) {
+		made_finish(&made[i]);
+		opened_finish(&r[i]);
+		buf_finish(&texts[i]);
+	}
+}
+
+/* False where no map can be made without a mistake: then nothing was held. */
+static bool hold_pair(struct at *at, const struct str lines[2], const char *const words[2])
+{
+	struct arrival arrival = { 0 };
+	note_pair(at, lines, words, false, &arrival);
+	note_pair(at, lines, words, true, &arrival);
+	if (arrival.is_made)
+		hold_arrival(at, &arrival);
+	return arrival.is_made;
+}
+
+static const char *ending_of(enum statement_kind kind)
+{
+	bool is_map = kind == KIND_INCLUDE || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
+	return is_map ? ".cjm" : kind == KIND_DATA ? ".csv" : map_is_path(kind) ? ".png" : "";
+}
+
+static bool hold_text(struct at *at)
+{
+	static const char *const WORDS[] = { WORD, OTHER_WORD };
+	struct str lines[2];
+	for (int i = 0; i < 2; i++)
+		lines[i] = say_with(&at->arena, &at->said, at->slot, str_fmt(&at->arena, "\"%s%s\"", WORDS[i], ending_of(at->kind)).at);
+	bool is_made = hold_pair(at, lines, WORDS);
+	if (is_made)
+		hold_client(at, lines[0]);
+	return is_made;
+}
+
+static bool hold_values(struct at *at, const char *const values[2])
+{
+	const struct str lines[] = { say_with(&at->arena, &at->said, at->slot, values[0]), say_with(&at->arena, &at->said, at->slot, values[1]) };
+	return hold_pair(at, lines, NULL);
+}
+
+/* Two values that such a slot may hold; false where it is a name or a word with a meaning of its own. */
+static bool values_of(const struct slot *slot, const char *values[2])
+{
+	static const char *const VALUES[][2] = {
+		[SLOT_NUMBER] = { "1", "2" }, [SLOT_PERCENT] = { "10%", "20%" }, [SLOT_VALUE] = { "11", "12" }, [SLOT_DURATION] = { "2 min", "3 min" },
+		[SLOT_DATE] = { "2026-01-15", "2026-03-16" }, [SLOT_RANGE] = { "-3..3", "-4..4" }, [SLOT_COMPARE] = { "<=", ">=" }, [SLOT_COLOR] = { "#123456", "#654321" },
+		[SLOT_COLORS] = { "#123456", "#654321" },
+	};
+	const char *const *choices = slot->type == SLOT_CHOICE ? choices_of(slot->detail) : NULL;
+	values[0] = choices ? choices[0] : slot->type < sizeof VALUES / sizeof *VALUES ? VALUES[slot->type][0] : NULL;
+	values[1] = choices ? choices[1] : slot->type < sizeof VALUES / sizeof *VALUES ? VALUES[slot->type][1] : NULL;
+	return values[0] != NULL;
+}
+
+static void tell_made(const struct at *at, bool is_made)
+{
+	tell(at, is_left_out("map", at->parent, at->kind, !is_made) || is_made, "no map can be made that says it", "");
+}
+
+static void hold_slot(struct at *at, const struct slot *slot)
+{
+	const char *values[2];
+	bool is_text = slot->type == SLOT_TEXT || slot->type == SLOT_ANY;
+	bool may_be_text = slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT;
+	if (is_text || may_be_text)
+		tell_made(at, hold_text(at) || may_be_text);
+	else if (values_of(slot, values))
+		tell_made(at, hold_values(at, values));
+}
+
+/* A statement that is only a word: it is there, or it isn't. */
+static void hold_whole(struct at *at)
+{
+	const struct str lines[] = { at->said.text, STR("") };
+	at->slot = -1;
+	tell_made(at, hold_pair(at, lines, NULL));
+}
+
+static void hold_statement(enum statement_kind kind, enum statement_kind parent, bool tells)
+{
+	struct at at = { .kind = kind, .parent = parent, .tells = tells };
+	const struct slot *slots = statement_of(kind)->slots;
+	arena_init(&at.arena);
+	bool fine = find_place(kind, parent, &at.place) && (say(&at.arena, kind, parent, &at.said) || say(&at.arena, kind, KIND_NONE, &at.said));
+	tell(&at, fine, "no place or no example", "");
+	for (at.slot = 0; fine && slots[at.slot].type; at.slot++)
+		hold_slot(&at, &slots[at.slot]);
+	if (fine && !slots->type)
+		hold_whole(&at);
+	arena_finish(&at.arena);
+}
+
+int main(int argc, char **argv)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		for (int parent = 0; parent < KIND_COUNT; parent++) {
+			bool is_wanted = argc < 2 || strcmp(argv[1], statement_of((enum statement_kind)kind)->word) == 0;
+			if (is_wanted && statement_fits((enum statement_kind)kind, (enum statement_kind)parent))
+				hold_statement((enum statement_kind)kind, (enum statement_kind)parent, argc > 1);
+		}
+	if (argc < 2)
+		hold_rows();
+	return check_report();
+}
