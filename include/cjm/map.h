@@ -517,5 +517,7 @@ struct content *content_of(struct thing *stage_or_step);
 void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context);
 /* The same for a whole journey: it, its own things, its stages, its steps and all that is said in them. */
 void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context);
+/* Calls visit for whatever is named by a thing and by what stands in it (a touchpoint, a persona, a metric, a source, a pain …), each time. */
+void thing_names(const struct thing *t, void (*visit)(void *context, struct thing *named), void *context);
 
 #endif

@@ -33,10 +33,8 @@ static void note_opportunity(struct facts *f, const struct opportunity *o)
 static void note_action(struct facts *f, const struct action *a)
 {
 	add_all(&f->questions, &a->questions);
-	FOR_EACH(struct effect, e, a->effects) {
+	FOR_EACH(struct effect, e, a->effects)
 		add_thing(&f->measured, e->metric);
-		add_thing(&f->used, e->metric);
-	}
 	if (a->status == ACTION_DROPPED)
 		return;
 	add_all(&f->answered, &a->answers);
@@ -50,7 +48,6 @@ static void note_measure(struct facts *f, const struct measure *m)
 {
 	VEC_PUSH(f->arena, &f->measures, m);
 	struct date taken = measure_date(m);
-	add_thing(&f->used, m->metric);
 	if (taken.year && date_last_day(taken) > keys_get(&f->taken, key_of(m->metric)))
 		keys_set(&f->taken, key_of(m->metric), date_last_day(taken));
 	if (m->thing.parent && m->thing.parent->kind != KIND_JOURNEY)
@@ -60,7 +57,6 @@ static void note_measure(struct facts *f, const struct measure *m)
 static void note_step(struct facts *f, const struct step *s)
 {
 	add_all(&f->questions, &s->answers);
-	add_all(&f->used, &s->by);
 	f->branches |= s->nexts.len > 0;
 	FOR_EACH(struct way, way, s->nexts)
 		add_thing(&f->entered, way->step);
@@ -68,7 +64,6 @@ static void note_step(struct facts *f, const struct step *s)
 
 static void note_touch(struct facts *f, const struct touch *touch)
 {
-	add_all(&f->used, &touch->touchpoints);
 	FOR_EACH(struct touchpoint, p, touch->touchpoints) {
 		struct use use = { place_content(&touch->thing), touch, p };
 		VEC_PUSH(f->arena, &f->uses, use);
@@ -93,6 +88,13 @@ static void note_evidence(struct facts *f, const struct thing *t)
 		VEC_PUSH(f->arena, &f->bare, (struct thing *)t);
 }
 
+/* Of what is declared at the top: the rest stands where it is said. */
+static void note_use(void *context, struct thing *named)
+{
+	if (!named->parent)
+		add_thing(&((struct facts *)context)->used, named);
+}
+
 static void note_thing(void *context, const struct thing *t)
 {
 	struct facts *f = context;
@@ -104,13 +106,7 @@ static void note_thing(void *context, const struct thing *t)
 	case KIND_MEASURE: note_measure(f, (const struct measure *)t); break;
 	case KIND_STEP: note_step(f, (const struct step *)t); break;
 	case KIND_INSIGHT: add_all(&f->questions, &((const struct insight *)t)->questions); break;
-	case KIND_GOAL: add_thing(&f->used, ((const struct goal *)t)->metric); break;
 	case KIND_AT: note_touch(f, (const struct touch *)t); break;
-	case KIND_FEEL: add_all(&f->used, &((const struct feeling *)t)->by); break;
-	case KIND_THINK:
-	case KIND_QUOTE: add_all(&f->used, &((const struct saying *)t)->by); break;
-	case KIND_PAIN: add_all(&f->used, &((const struct pain *)t)->by); break;
-	case KIND_GAIN: add_all(&f->used, &((const struct gain *)t)->by); break;
 	default: break;
 	}
 }
@@ -233,7 +229,7 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 	FOR_EACH(struct persona, p, j->personas)
 		FOR_EACH(struct saying, q, p->quotes)
 			note_sources(f, &q->thing.basis.sources);
-	add_all(&f->used, &j->personas);
+	thing_names(&j->thing, note_use, f);
 	f->degree = degree_of(f, j);
 	f->stale_before = today - journey_stale_days(j);
 	f->purchase = find_purchase(j);

@@ -7,25 +7,16 @@ static void add_places(struct keys *keys, const struct things *things)
 		keys_add(keys, key_of_place(things->at[i]->span));
 }
 
-static void note_use(void *together, const struct thing *t)
+static void note_use(void *together, struct thing *named)
 {
 	struct together *g = together;
-	switch (t->kind) {
-	case KIND_AT: add_places(&g->used, &((const struct touch *)t)->touchpoints); break;
-	case KIND_STEP: add_places(&g->used, &((const struct step *)t)->by); break;
-	case KIND_FEEL: add_places(&g->used, &((const struct feeling *)t)->by); break;
-	case KIND_THINK:
-	case KIND_QUOTE: add_places(&g->used, &((const struct saying *)t)->by); break;
-	case KIND_PAIN: add_places(&g->used, &((const struct pain *)t)->by); break;
-	case KIND_GAIN: add_places(&g->used, &((const struct gain *)t)->by); break;
-	default: break;
-	}
+	if (!named->parent)
+		keys_add(&g->used, key_of_place(named->span));
 }
 
 static void note_journey(struct together *g, const struct journey *j)
 {
-	journey_walk(j, note_use, g);
-	add_places(&g->used, &j->personas);
+	thing_names(&j->thing, note_use, g);
 	add_places(&g->walked, &j->segments);
 	FOR_EACH(struct persona, p, j->personas)
 		if (p->segment)

@@ -115,35 +115,15 @@ static bool is_named(const struct named *n, const struct thing *t)
 	return names_find(&n->things, key_of(&t)) != NULL;
 }
 
-static void name_thing(struct named *n, struct thing *t)
+static void name_thing(void *named, struct thing *t)
 {
-	if (!t || is_named(n, t))
+	struct named *n = named;
+	if (is_named(n, t))
 		return;
 	const struct thing **kept = ARENA_NEW(&n->arena, const struct thing *);
 	*kept = t;
 	names_add(&n->things, key_of(kept), t);
 	n->grew = true;
-}
-
-static void name_member(struct named *n, const void *member, enum member_type type)
-{
-	const struct things *list = member;
-	if (type == MEMBER_POINTER)
-		name_thing(n, pointer_at(member));
-	for (size_t i = 0; type == MEMBER_THINGS && i < list->len; i++)
-		name_thing(n, list->at[i]);
-}
-
-static void name_all_of(void *named, const struct thing *t)
-{
-	struct named *n = named;
-	name_member(n, &t->basis.sources, MEMBER_THINGS);
-	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
-		if (ARG_FIELDS[i].kind == t->kind)
-			name_member(n, member_of(t, ARG_FIELDS[i].offset), ARG_FIELDS[i].type);
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (FIELDS[i].parent == t->kind && !field_holds_things(&FIELDS[i]))
-			name_member(n, member_of(t, FIELDS[i].offset), FIELDS[i].type);
 }
 
 /* What no line declares is there because something names it, so it goes with the last that does. */
@@ -163,7 +143,7 @@ static void name_by_list(struct named *n, struct things *list)
 {
 	for (size_t i = 0; i < list->len; i++)
 		if (is_kept(n, list->at[i]))
-			thing_walk(list->at[i], name_all_of, n);
+			thing_names(list->at[i], name_thing, n);
 }
 
 static void drop_unnamed(struct named *n, struct things *list)

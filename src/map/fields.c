@@ -70,17 +70,25 @@ static void put_first(struct field_order *o, size_t row)
 	o->first[FIELDS[row].parent] = (uint16_t)(row + 1);
 }
 
-void field_order_all(struct field_order *o)
+static bool is_any(const struct field *f)
 {
-	memset(o->first, 0, sizeof o->first);
-	for (size_t row = FIELD_COUNT; row-- > 0;)
-		put_first(o, row);
+	(void)f;
+	return true;
 }
 
-void field_order_of_things(struct field_order *o)
+static bool names_things(const struct field *f)
+{
+	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && !field_holds_things(f);
+}
+
+static void order_those(struct field_order *o, bool (*is_wanted)(const struct field *f))
 {
 	memset(o->first, 0, sizeof o->first);
 	for (size_t row = FIELD_COUNT; row-- > 0;)
-		if (field_holds_things(&FIELDS[row]))
+		if (is_wanted(&FIELDS[row]))
 			put_first(o, row);
 }
+
+void field_order_all(struct field_order *o) { order_those(o, is_any); }
+void field_order_of_things(struct field_order *o) { order_those(o, field_holds_things); }
+void field_order_of_names(struct field_order *o) { order_those(o, names_things); }

@@ -38,5 +38,6 @@ bool field_holds_things(const struct field *f); /* things that stand there; not 
 struct field_order { uint16_t first[KIND_COUNT], next[FIELD_COUNT]; };
 void field_order_all(struct field_order *o);
 void field_order_of_things(struct field_order *o); /* only rows that hold things */
+void field_order_of_names(struct field_order *o);  /* only rows that name things which stand elsewhere */
 
 #endif

@@ -192,3 +192,38 @@ void journey_walk(const struct journey *j, void (*visit)(void *context, const st
 {
 	thing_walk(&j->thing, visit, context);
 }
+
+/* ---- who is named ---- */
+
+struct naming {
+	void (*visit)(void *context, struct thing *named);
+	void *context;
+	struct field_order order;
+};
+
+static void visit_member(const struct naming *n, const void *member, enum member_type type)
+{
+	const struct things *list = member;
+	if (type == MEMBER_POINTER && pointer_at(member))
+		n->visit(n->context, pointer_at(member));
+	for (size_t i = 0; type == MEMBER_THINGS && i < list->len; i++)
+		n->visit(n->context, list->at[i]);
+}
+
+static void visit_named(void *naming, const struct thing *t)
+{
+	const struct naming *n = naming;
+	visit_member(n, &t->basis.sources, MEMBER_THINGS);
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
+		if (ARG_FIELDS[i].kind == t->kind)
+			visit_member(n, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type);
+	for (size_t row = n->order.first[t->kind]; row; row = n->order.next[row - 1])
+		visit_member(n, (const char *)t + FIELDS[row - 1].offset, FIELDS[row - 1].type);
+}
+
+void thing_names(const struct thing *t, void (*visit)(void *context, struct thing *named), void *context)
+{
+	struct naming n = { .visit = visit, .context = context };
+	field_order_of_names(&n.order);
+	thing_walk(t, visit_named, &n);
+}

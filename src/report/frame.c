@@ -130,6 +130,13 @@ static void say_why(struct report *r)
 
 void report_frame(struct report *r)
 {
+	static const bool TOLD[KIND_COUNT] = { /* here, or in a section of its own */
+		[KIND_KIND_OF] = true, [KIND_STATE] = true, [KIND_FOLLOWS] = true, [KIND_STATUS] = true, [KIND_VERSION] = true, [KIND_JOURNEY_PERSONA] = true,
+		[KIND_JOURNEY_SEGMENT] = true, [KIND_SCENARIO] = true, [KIND_SCOPE_OF] = true, [KIND_OWNER] = true, [KIND_STAKEHOLDERS] = true, [KIND_WHY] = true,
+		[KIND_GOAL] = true, [KIND_QUESTION] = true, [KIND_REVIEWED] = true, [KIND_WORKSHOP] = true, [KIND_TESTED] = true, [KIND_VALIDATED] = true,
+		[KIND_INSIGHT] = true, [KIND_WISH] = true, [KIND_PRACTICE] = true, [KIND_EVENT] = true, [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true,
+		[KIND_RESOURCE] = true, [KIND_MEASURE] = true, [KIND_REQUIRE] = true, [KIND_LANE] = true, [KIND_LANES] = true, [KIND_STAGE] = true,
+	};
 	const struct journey *j = r->journey;
 	say_heading(r, 1, md_text(r, thing_label(&j->thing)));
 	say_kind(r);
@@ -144,6 +151,7 @@ void report_frame(struct report *r)
 	say_dated(r, LABEL_workshop, &j->workshops);
 	say_dated(r, LABEL_walked_through, &j->tests);
 	say_dated(r, LABEL_seen_by_customers, &j->validations);
+	say_others(r, &j->thing, TOLD);
 	say_why(r);
 }
 
@@ -180,6 +188,11 @@ static struct md segment_of(struct report *r, const struct persona *p)
 
 static void say_persona(struct report *r, const struct persona *p, bool has_heading)
 {
+	static const bool TOLD[KIND_COUNT] = {
+		[KIND_ABOUT] = true, [KIND_ROLE] = true, [KIND_AGE] = true, [KIND_LOCATION] = true, [KIND_PERSONA_SEGMENT] = true, [KIND_PERSONA_GOAL] = true,
+		[KIND_NEED] = true, [KIND_EXPECTS] = true, [KIND_FRUSTRATION] = true, [KIND_BEHAVIOUR] = true, [KIND_MOTIVATION] = true, [KIND_PREFERS] = true,
+		[KIND_QUOTE] = true, [KIND_PICTURE] = true, [KIND_COLOR] = true,
+	};
 	if (has_heading)
 		say_heading(r, 3, md_name(r, &p->thing));
 	say_identity(r, p, has_heading);
@@ -191,6 +204,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_fact(r, LABEL_motivations, md_texts(r, &p->motivations));
 	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
 	say_fact(r, LABEL_segment, segment_of(r, p));
+	say_others(r, &p->thing, TOLD);
 	say_fact(r, LABEL_sources, md_basis(r, &p->thing.basis));
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!leaves_out(r, &q->thing))

@@ -117,3 +117,10 @@ void say_member(struct report *r, const struct thing *t, const struct field *f)
 	for (size_t i = 0; f->type == MEMBER_THINGS && i < ((const struct things *)member)->len; i++)
 		say_thing(r, word, ((const struct things *)member)->at[i]);
 }
+
+void say_others(struct report *r, const struct thing *t, const bool told[KIND_COUNT])
+{
+	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1])
+		if (!told[FIELDS[row - 1].kind])
+			say_member(r, t, &FIELDS[row - 1]);
+}

@@ -107,6 +107,8 @@ struct md md_with_facts(struct report *r, struct md name, const struct thing *t)
 struct md md_names_with_facts(struct report *r, const struct things *things);
 /* What stands in t by this row: "- **Word:** text (properties)", one for each. */
 void say_member(struct report *r, const struct thing *t, const struct field *f);
+/* All that stands in t but the rows of these kinds, which are told in words of their own. */
+void say_others(struct report *r, const struct thing *t, const bool told[KIND_COUNT]);
 
 void gather_things(struct report *r);
 /* Every thing of one kind in the journey that is not left out, in reading order. */
