@@ -243,7 +243,7 @@ static struct str causes_of(const struct collector *c, const struct things *caus
 		struct str parts[] = { cause->text, claim_words(c, &cause->basis) };
 		said[cause_i] = layout_join(c->l, SEPARATOR, parts, 2);
 	}
-	return say(c, LABEL_cause, layout_join(c->l, "; ", said, causes->len));
+	return say(c, LABEL_cause, layout_join(c->l, label(words(c), LABEL_list_semicolon).at, said, causes->len));
 }
 
 void collect_pains(struct collector *c, const struct content *content)

@@ -203,7 +203,7 @@ static struct str stakeholders_of(struct layout *l)
 		if (!is_told)
 			groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 3));
 	}
-	return pair(l, LABEL_stakeholders, layout_join(l, "; ", groups, count));
+	return pair(l, LABEL_stakeholders, layout_join(l, label(words, LABEL_list_semicolon).at, groups, count));
 }
 
 /* How much each stakeholder counts is told above the map of the whole only: other drawings answer one question. */
