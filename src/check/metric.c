@@ -22,7 +22,7 @@ static void tell_if_outside(struct checking *c, const struct metric *m, const st
 	if (!m || !m->range.given || !v.given || (number_order(number, m->range.low) >= 0 && number_order(number, m->range.high) <= 0))
 		return;
 	struct finding *f = REPORT(c, span, "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_value(c, v)),
-		STR_ARG(say_number(c, m->range.low, 4)), STR_ARG(say_number(c, m->range.high, 4)));
+		STR_ARG(say_number(c, m->range.low, NUMBER_DECIMALS)), STR_ARG(say_number(c, m->range.high, NUMBER_DECIMALS)));
 	if (m->thing.word.file && &m->thing != t)
 		tell_other(f, m->thing.word, STR("its range is said here"));
 }

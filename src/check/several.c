@@ -1,5 +1,6 @@
 /* several.c — wide maps and the deep ones they zoom into, segments without a map. */
 #include "check/together.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -56,11 +57,23 @@ static void compare_feelings(struct checking *c, const struct stage *stage, cons
 	tell_other(f, deep->thing.word, STR("the journey is here"));
 }
 
-/* Of a metric that both name: the deep map's own overall figure against what the wide one says of the stage. */
-static const struct measure *measure_named(const struct things *measures, struct str name)
+static bool is_of_one_source(const struct thing *a, const struct thing *b)
+{
+	return a->basis.sources.len && b->basis.sources.len && str_equal(a->basis.sources.at[0]->name, b->basis.sources.at[0]->name);
+}
+
+static bool is_of_one_day(const struct measure *a, const struct measure *b)
+{
+	return a->date.year && b->date.year && date_last_day(a->date) == date_last_day(b->date);
+}
+
+/* Of a metric that both name: the deep map's own overall figure, of the same day and source, against what the wide one says of the
+ * stage. */
+static const struct measure *measure_like(const struct things *measures, const struct measure *like)
 {
 	FOR_EACH(struct measure, m, *measures)
-		if (m->metric && str_equal(m->metric->thing.name, name) && m->value.given)
+		if (m->metric && str_equal(m->metric->thing.name, like->metric->thing.name) && m->value.given && is_of_one_day(m, like) &&
+			is_of_one_source(&m->thing, &like->thing))
 			return m;
 	return NULL;
 }
@@ -69,14 +82,12 @@ static void compare_measures(struct checking *c, const struct stage *stage, cons
 {
 	FOR_EACH(struct measure, m, stage->content.measures) {
 		bool is_known = m->metric && m->metric->thing.name.len && m->value.given;
-		const struct measure *there = is_known ? measure_named(&deep->measures, m->metric->thing.name) : NULL;
-		bool same_day = there && m->date.year && there->date.year && date_last_day(m->date) == date_last_day(there->date);
-		bool same_source = there && m->thing.basis.sources.len && there->thing.basis.sources.len &&
-			str_equal(m->thing.basis.sources.at[0]->name, there->thing.basis.sources.at[0]->name);
-		if (!there || !same_day || !same_source || fabs(m->value.number - there->value.number) < 1e-9)
+		const struct measure *there = is_known ? measure_like(&deep->measures, m) : NULL;
+		int order;
+		if (!there || !value_order(measure_value(m), measure_value(there), counted_of_metric(m->metric), &order) || !order)
 			continue;
 		struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, m->thing.word, "%.*s is %.*s in %.*s and %.*s in its journey", STR_ARG(say_thing(c, &m->metric->thing)),
-			STR_ARG(say_value(c, m->value)), STR_ARG(say_thing(c, &stage->thing)), STR_ARG(say_value(c, there->value)));
+			STR_ARG(say_value(c, measure_value(m))), STR_ARG(say_thing(c, &stage->thing)), STR_ARG(say_value(c, measure_value(there))));
 		tell_other(f, there->thing.word, STR("the other figure is here"));
 	}
 }

@@ -78,7 +78,7 @@ static bool is_safe_unit(enum statement_kind kind, struct str unit)
 static bool add_made(struct unpack *r, enum statement_kind kind, enum slot_type type, struct amount a)
 {
 	struct buf made = { 0 };
-	buf_number(&made, a.number, 6);
+	buf_number(&made, a.number, NUMBER_DECIMALS);
 	if (str_is(a.unit, "%") || (type == SLOT_PERCENT && !a.unit.len))
 		buf_char(&made, '%');
 	else if (bare_is_unit(a.unit) && is_safe_unit(kind, a.unit))
@@ -109,7 +109,7 @@ bool unpack_add_value(struct unpack *r, enum statement_kind kind, enum slot_type
 	meant.number = r->lib.json_number_value(number);
 	if (json_is_string(unpack_member(r, value, "unit")))
 		meant.unit = unpack_string(r, unpack_member(r, value, "unit"));
-	bool is_same = str_equal(meant.unit, said.unit) && (said.has_number ? fabs(meant.number - said.number) <= 1e-6 * fmax(1, fabs(said.number)) : meant.number <= 1);
+	bool is_same = str_equal(meant.unit, said.unit) && (said.has_number ? fabs(meant.number - said.number) <= 1e-6 * fabs(said.number) : meant.number <= 1);
 	if (is_same && is_safe_unit(kind, said.unit) && bare_is_value(type, written))
 		return add_bare(r, written);
 	if (written.len)

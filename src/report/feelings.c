@@ -1,6 +1,8 @@
 /* feelings.c — the curve in words. What follows from the feelings is worked out in src/map/course.c; here it is said. */
 #include "report/report.h"
 
+#include "cjm/counts.h"
+
 #include <math.h>
 
 enum { TIES_NAMED = 3 };
@@ -240,7 +242,9 @@ static void say_measured_times(struct report *r)
 {
 	struct md all = MD_NONE;
 	struct things measures = things_of(r, KIND_MEASURE);
-	FOR_EACH(struct measure, m, measures) {
+	struct told_measures told = measures_told(&measures, &r->arena);
+	for (size_t i = 0; i < told.list.len; i++) {
+		const struct measure *m = told.list.at[i].measure;
 		struct value v = measure_value(m);
 		if (v.given && unit_days(v.unit) > 0 && m->metric)
 			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, MD_JOIN(r, " ", md_name(r, &m->metric->thing), md_value(r, v)));

@@ -41,6 +41,15 @@ static void note_owners(struct matrix *m, const struct content *c, struct things
 			add_once(m, teams, t->owner ? &t->owner->thing : NULL);
 }
 
+/* An earlier reading is no measure of its own. */
+static size_t measures_now(const struct things *measures)
+{
+	size_t count = 0;
+	FOR_EACH(struct measure, m, *measures)
+		count += !m->later;
+	return count;
+}
+
 static size_t count_in(const struct content *c, enum coverage_dimension d)
 {
 	switch (d) {
@@ -48,7 +57,7 @@ static size_t count_in(const struct content *c, enum coverage_dimension d)
 	case COVER_THOUGHT: return c->thoughts.len + c->quotes.len;
 	case COVER_PAIN: return c->pains.len;
 	case COVER_OPPORTUNITY: return c->opportunities.len;
-	case COVER_METRIC: return c->measures.len;
+	case COVER_METRIC: return measures_now(&c->measures);
 	default: return 0;
 	}
 }
