@@ -438,6 +438,22 @@ static void gaps_member(struct out *o)
 	end(o, '}');
 }
 
+static void claims_member(struct out *o)
+{
+	key(o, "claims");
+	begin(o, '{');
+	pair(o, "description", "what the journey says of people and what they live through: the claims of `require observed`");
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	count_member(o, "of", "claims");
+	count_member(o, "observed", "that rest on a source; a measure without any on its metric's");
+	count_member(o, "predicted", "of the others, that are expected only");
+	count_member(o, "assumed", "of the others, that say they are assumed");
+	count_member(o, "silent", "the rest");
+	close_object(o);
+}
+
 static void coverage_definition(struct out *o)
 {
 	key(o, "coverage");
@@ -451,6 +467,7 @@ static void coverage_definition(struct out *o)
 	count_member(o, "observed", "cells of feelings, thoughts, pains and metrics in which something rests on a source");
 	count_member(o, "assumed", "those that are covered, and nothing in them rests on one");
 	count_member(o, "observable", "stages times these four dimensions");
+	claims_member(o);
 	key(o, "dimensions");
 	begin(o, '{');
 	pair(o, "type", "object");

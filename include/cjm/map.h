@@ -484,6 +484,7 @@ const struct things *thing_sources(const struct thing *t);
 /* How many claims say what: each is counted once, as the first of these that holds. */
 struct claims { size_t all, observed, predicted, assumed, silent; };
 void claims_add(struct claims *c, const struct thing *t); /* nothing is added for what is no claim */
+struct claims claims_of(const struct thing *t);           /* it, and what stands in it: a journey, a stage, a step */
 /* Said to be assumed, or placed by its word alone: drawn like what is assumed. */
 bool feeling_is_assumed(const struct feeling *f);
 /* What holds for a measure: its own, else its metric's; a plain number in the metric's unit. Of targets first that of its latest earlier

@@ -370,6 +370,19 @@ static void add_against_wishes(struct writer *w, const struct coverage_table *to
 	json_close(&w->json, ']');
 }
 
+static void add_claims(struct writer *w, const struct journey *j)
+{
+	const struct claims c = claims_of(&j->thing);
+	json_key(&w->json, "claims");
+	json_open(&w->json, '{');
+	number_member(w, "of", (double)c.all);
+	number_member(w, "observed", (double)c.observed);
+	number_member(w, "predicted", (double)c.predicted);
+	number_member(w, "assumed", (double)c.assumed);
+	number_member(w, "silent", (double)c.silent);
+	json_close(&w->json, '}');
+}
+
 /* As `cjm check -f json` tells it, but with ids, which lead into the model above. */
 static void add_journey_coverage(struct writer *w, const struct journey *j)
 {
@@ -383,6 +396,7 @@ static void add_journey_coverage(struct writer *w, const struct journey *j)
 	number_member(w, "observed", (double)c.observed);
 	number_member(w, "assumed", (double)c.assumed);
 	number_member(w, "observable", (double)c.observable);
+	add_claims(w, j);
 	add_dimensions(w, &c);
 	add_gaps(w, &c);
 	add_table(w, "personas", &personas, j);

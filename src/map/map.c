@@ -193,6 +193,18 @@ void journey_walk(const struct journey *j, void (*visit)(void *context, const st
 	thing_walk(&j->thing, visit, context);
 }
 
+static void add_claim(void *claims, const struct thing *t)
+{
+	claims_add(claims, t);
+}
+
+struct claims claims_of(const struct thing *t)
+{
+	struct claims c = { 0 };
+	thing_walk(t, add_claim, &c);
+	return c;
+}
+
 /* ---- who is named ---- */
 
 struct naming {
