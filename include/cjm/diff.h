@@ -39,6 +39,7 @@ struct change {
 	size_t group;                 /* where it belongs: index into diff.groups */
 	size_t index;                 /* in the order in which it was found */
 	bool is_told_elsewhere;       /* another change's sentence says it too: for programs, not for people */
+	bool is_in_story;             /* the story of its journey tells it */
 };
 
 struct diff_group { /* a heading: the declarations, a journey, a stage, a step; in reading order */
@@ -70,11 +71,22 @@ struct merged_stage {
 	VEC(struct merged_step) steps;
 };
 
+struct story_line {
+	struct str text;
+	int better; /* as of a change */
+};
+
+struct story_part { /* of what a future state changes, told before all else */
+	struct str heading;
+	VEC(struct story_line) lines;
+};
+
 struct diff_journey { /* a journey of both maps, or of one of them */
 	const struct journey *old, *new;
 	struct str title;
 	VEC(struct merged_stage) stages; /* the new map's order, with what is gone where it stood */
 	struct figure figures[FIGURE_COUNT];
+	VEC(struct story_part) story; /* empty but for a future state and the one that it follows */
 };
 
 struct diff {

@@ -60,15 +60,27 @@ static bool texts_equal(const struct texts *a, const struct texts *b)
 	return equal;
 }
 
+/* What is named of a journey that is only known has no partner: it is the same by its name, else by its words. */
+static bool is_known_as(const struct diff *d, const struct thing *old, const struct thing *new)
+{
+	bool has_partner = diff_new_of(d, old) || diff_old_of(d, new), is_named = old->name.len || new->name.len;
+	return !has_partner && old->kind == new->kind && (is_named ? str_equal(old->name, new->name) : str_equal(old->text, new->text));
+}
+
+static bool is_same_reference(const struct diff *d, const struct thing *old, const struct thing *new)
+{
+	return diff_pairs_hold(d, old, new) || is_known_as(d, old, new);
+}
+
 /* In whatever order they were written. */
 static bool references_equal(const struct diff *d, const struct things *old, const struct things *new)
 {
 	if (old->len != new->len)
 		return false;
 	for (size_t i = 0; i < old->len; i++) {
-		bool found = diff_pairs_hold(d, old->at[i], new->at[i]);
+		bool found = is_same_reference(d, old->at[i], new->at[i]);
 		for (size_t k = 0; k < new->len && !found; k++)
-			found = diff_pairs_hold(d, old->at[i], new->at[k]);
+			found = is_same_reference(d, old->at[i], new->at[k]);
 		if (!found)
 			return false;
 	}
@@ -580,6 +592,7 @@ void diff_compare_all(struct diff *d)
 	for (size_t i = 0; i < d->journeys.len; i++)
 		compare_journey(d, d->journeys.at[i]);
 	compare_declarations(d);
+	diff_leave_out_silence(d);
 	for (size_t i = 0; i < d->changes.len; i++) {
 		d->changes.at[i].index = i;
 		diff_tell_about(d, &d->changes.at[i]);

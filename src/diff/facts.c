@@ -7,6 +7,7 @@
 struct fact {
 	const struct node *node;
 	struct str line; /* the statement with its arguments in the order of the table */
+	struct str inside; /* the facts in it, which tell it from one with the same line; not kept for stages and steps */
 	size_t index;    /* where it stands among its siblings */
 };
 
@@ -69,6 +70,7 @@ static int by_table(const void *a, const void *b)
 	if (x->node->kind != y->node->kind)
 		return x->node->kind < y->node->kind ? -1 : 1;
 	int order = is_ordered(x) ? 0 : str_compare(x->line, y->line);
+	order = is_ordered(x) || order ? order : str_compare(x->inside, y->inside);
 	return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
@@ -90,12 +92,27 @@ static struct str below(struct facts *f, const struct node *n, struct str above)
 	return s;
 }
 
+static void add_children(struct facts *f, const struct node *n, struct str place);
+
+static struct str facts_inside(struct facts *f, const struct node *n)
+{
+	struct buf b = { 0 };
+	struct facts inside = { .arena = f->arena, .out = &b };
+	add_children(&inside, n, (struct str){ 0 });
+	f->arena = inside.arena;
+	struct str s = buf_take(&b, &f->arena);
+	buf_finish(&b);
+	return s;
+}
+
 static void add_children(struct facts *f, const struct node *n, struct str place)
 {
 	VEC(struct fact) facts = { 0 };
 	size_t journeys = 0;
 	for (const struct node *child = n->first; child; child = child->next) {
-		struct fact fact = { child, line_of_node(f, child), facts.len };
+		struct fact fact = { .node = child, .line = line_of_node(f, child), .index = facts.len };
+		if (child->first && !is_ordered(&fact) && child->kind != KIND_JOURNEY)
+			fact.inside = facts_inside(f, child);
 		VEC_PUSH(&f->arena, &facts, fact);
 		journeys += child->kind == KIND_JOURNEY;
 	}

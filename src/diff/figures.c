@@ -167,6 +167,12 @@ static const struct {
 	[FIGURE_MATURITY] = { LABEL_diff_maturity, 0 },
 };
 
+/* What a future state need not repeat has no number in it that could be compared: its story tells which pains are closed. */
+static bool is_silent(const struct diff *d, int figure)
+{
+	return d->options.is_future && figure != FIGURE_FEELING && figure != FIGURE_STAGES && figure != FIGURE_STEPS && figure != FIGURE_TOUCHPOINTS;
+}
+
 static bool is_worth_telling(int figure, double number)
 {
 	return !isnan(number) && (figure == FIGURE_FEELING || number != 0);
@@ -193,9 +199,9 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		struct figure *f = &j->figures[i];
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };
-		if ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i]))
+		if (is_silent(d, i) || ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i])))
 			f->from = f->to = (struct str){ 0 };
-		if (!isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
+		if (!is_silent(d, i) && !isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
 			f->better = verdict(i, &moves, new[i] - old[i]);
 	}
 }

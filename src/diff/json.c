@@ -36,6 +36,27 @@ static struct str id_of(const struct thing *t)
 	return t ? t->id : (struct str){ 0 };
 }
 
+static void add_story(struct json *j, const struct diff_journey *journey)
+{
+	json_key(j, "story");
+	json_open(j, '[');
+	for (size_t i = 0; i < journey->story.len; i++) {
+		const struct story_part *part = &journey->story.at[i];
+		json_item(j);
+		json_open(j, '{');
+		json_text(j, "heading", part->heading);
+		json_key(j, "lines");
+		json_open(j, '[');
+		for (size_t k = 0; k < part->lines.len; k++) {
+			json_item(j);
+			json_string(j->out, part->lines.at[k].text);
+		}
+		json_close(j, ']');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void add_journey(struct json *j, const struct diff_journey *journey)
 {
 	json_item(j);
@@ -47,6 +68,8 @@ static void add_journey(struct json *j, const struct diff_journey *journey)
 	for (int i = 0; i < FIGURE_COUNT; i++)
 		add_figure(j, i, &journey->figures[i]);
 	json_close(j, ']');
+	if (journey->story.len)
+		add_story(j, journey);
 	json_close(j, '}');
 }
 

@@ -37,6 +37,24 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 		buf_char(p->out, '\n');
 }
 
+static void tell_story(void *page, const struct story_part *parts, size_t count)
+{
+	struct page *p = page;
+	for (size_t i = 0; i < count; i++) {
+		buf_text(p->out, "\n**");
+		buf_markdown(p->out, parts[i].heading);
+		buf_text(p->out, "**\n\n");
+		for (size_t k = 0; k < parts[i].lines.len; k++) {
+			buf_text(p->out, "- ");
+			buf_markdown(p->out, parts[i].lines.at[k].text);
+			buf_char(p->out, '\n');
+		}
+	}
+	buf_text(p->out, "\n## ");
+	buf_markdown(p->out, label(p->d->locale, LABEL_diff_details));
+	buf_char(p->out, '\n');
+}
+
 static void start_stage(void *page, struct str title)
 {
 	struct page *p = page;
@@ -61,7 +79,7 @@ static void add_change(void *page, const struct change *c, bool in_step)
 	buf_char(p->out, '\n');
 }
 
-static const struct telling MARKDOWN = { start_journey, start_stage, start_step, add_change };
+static const struct telling MARKDOWN = { start_journey, tell_story, start_stage, start_step, add_change };
 
 void diff_markdown(const struct diff *d, struct buf *out)
 {

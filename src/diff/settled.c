@@ -68,8 +68,12 @@ static const struct thing *meant_on_the_other_side(const struct settling *s, con
 
 static void settle_realised(struct settling *s, const struct things *realises, const struct thing *by)
 {
-	for (size_t i = 0; i < realises->len; i++)
-		settle(s->d, meant_on_the_other_side(s, realises->at[i]), by);
+	for (size_t i = 0; i < realises->len; i++) {
+		const struct thing *meant = meant_on_the_other_side(s, realises->at[i]);
+		settle(s->d, meant, by);
+		if (meant)
+			diff_pairs_set(&s->d->arena, &s->d->work->meant, realises->at[i], meant);
+	}
 }
 
 static void settle_thing(void *context, const struct thing *t)

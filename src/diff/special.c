@@ -45,9 +45,9 @@ void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct
 /* ---- things that came, went or moved ---- */
 
 /* What closed a pain: "done: planned action “…”", "opportunity “…” (step “…”)", "looked for, none found". */
-static struct str closing_told(struct diff *d, const struct thing *pain, const struct thing *by)
+struct str diff_closing_told(struct diff *d, const struct thing *pain)
 {
-	const struct thing *through = diff_settled_through(d, pain);
+	const struct thing *by = diff_settled_by(d, pain, true), *through = diff_settled_through(d, pain);
 	if (by->kind == KIND_NO)
 		return diff_thing_described(d, by);
 	if (by->kind == KIND_ACTION)
@@ -70,8 +70,9 @@ void diff_tell_thing(struct diff *d, struct change *c)
 	const struct thing *t = thing_of(c);
 	bool is_new = c->sign == CHANGE_ADDED, may_be_settled = t->kind == KIND_PAIN && !d->work->is_whole_journey;
 	const struct thing *by = may_be_settled ? diff_settled_by(d, t, !is_new) : NULL;
-	struct str told = diff_thing_described(d, t);
-	struct str sentence = by && !is_new ? FILL(d, diff_closed_by, told, closing_told(d, t, by)) : came_or_went(d, t, is_new, told);
+	bool is_silent = d->options.is_future && !is_new; /* what the future state does not repeat has not gone */
+	struct str told = is_silent ? diff_thing_told(d, t) : diff_thing_described(d, t);
+	struct str sentence = by && !is_new ? FILL(d, diff_closed_by, told, diff_closing_told(d, t)) : came_or_went(d, t, is_new, told);
 	c->sentence = within(d, t, t->kind == KIND_NO && is_new ? told : sentence);
 	c->subject = t->kind == KIND_NO ? diff_thing_told(d, t) : plain_label(d, t);
 	c->detail = diff_thing_facts(d, t);
@@ -79,7 +80,7 @@ void diff_tell_thing(struct diff *d, struct change *c)
 		diff_pairs_set(&d->arena, &d->work->settled, by, t);
 	c->is_told_elsewhere |= t->kind == KIND_NO && diff_pairs_find(&d->work->settled, t); /* it stands behind the pain */
 	if (by && !is_new)
-		c->detail = locale_list(d->locale, &d->arena, (struct str[]){ label(d->locale, LABEL_diff_sign_closed), c->detail, closing_told(d, t, by) }, 3);
+		c->detail = locale_list(d->locale, &d->arena, (struct str[]){ label(d->locale, LABEL_diff_sign_closed), c->detail, diff_closing_told(d, t) }, 3);
 	c->better = !by ? 0 : is_new ? -1 : 1;
 }
 
@@ -223,7 +224,7 @@ static struct str target_note(struct diff *d, const struct thing *old, const str
 	struct value target = measure_target(b);
 	struct str told = target.given ? locale_value(d->locale, &d->arena, target) : (struct str){ 0 };
 	if (is > 0 && was <= 0)
-		return FILL(d, diff_target_met, told);
+		return new->basis.predicted ? FILL(d, diff_target_expected, told) : FILL(d, diff_target_met, told);
 	return is < 0 && was > 0 ? FILL(d, diff_target_missed, told) : is < 0 ? label_with(d->locale, &d->arena, LABEL_target, told) : (struct str){ 0 };
 }
 
@@ -278,7 +279,7 @@ void diff_tell_member(struct diff *d, struct change *c, enum statement_kind prop
 	const void *old, const void *new, struct str from, struct str to)
 {
 	const struct thing *t = thing_of(c);
-	struct str word = diff_word_told(d, property);
+	struct str word = diff_property_told(d, t, property);
 	c->better = diff_better_member(d, t, property, type, old, new);
 	if (is_measured_value(t, property) && c->sign == CHANGE_CHANGED)
 		say_measured(d, c, old, new, from, to);

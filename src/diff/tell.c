@@ -7,6 +7,13 @@ struct str diff_word_told(struct diff *d, enum statement_kind kind)
 	return locale_word(d->locale, kind);
 }
 
+/* What an opportunity is for it answers; what a step or a gain is for it realises. */
+struct str diff_property_told(struct diff *d, const struct thing *t, enum statement_kind property)
+{
+	bool realises = property == KIND_FOR && t && (t->kind == KIND_STEP || t->kind == KIND_GAIN);
+	return realises ? label(d->locale, LABEL_word_realises) : diff_word_told(d, property);
+}
+
 /* ---- texts ---- */
 
 static bool is_blank_or_control(uint32_t code)
@@ -112,7 +119,8 @@ static void add_property(struct diff *d, struct facts *f, const struct thing *t,
 	if (row->type == MEMBER_BOOL)
 		add_fact(f, diff_word_told(d, row->kind));
 	else
-		add_fact(f, diff_word_and(d, row->kind, diff_member_told(d, member, row->type, row->kind, 0)));
+		add_fact(f, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_property_told(d, t, row->kind)), d->locale->colon,
+			STR_ARG(diff_member_told(d, member, row->type, row->kind, 0))));
 }
 
 static void add_arguments(struct diff *d, struct facts *f, const struct thing *t)

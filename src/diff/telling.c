@@ -19,28 +19,41 @@ static size_t open_unchanged(const struct diff *d, const struct telling *telling
 	return next + 1;
 }
 
+static void open_journey(const struct diff *d, const struct telling *telling, void *page, const struct diff_journey *j)
+{
+	telling->journey(page, j ? j->title : label(d->locale, LABEL_diff_declared), j);
+	if (j && j->story.len)
+		telling->story(page, j->story.at, j->story.len);
+}
+
 void diff_tell_changes(const struct diff *d, const struct telling *telling, void *page)
 {
-	const struct diff_group *last = NULL;
+	const struct diff_group *last = NULL; /* whose heading stands above */
+	const struct diff_journey *journey = NULL;
+	bool is_open = false;
 	size_t next = 0; /* of the journeys whose headings are still to come */
 	for (size_t i = 0; i < d->changes.len; i++) {
 		const struct change *c = &d->changes.at[i];
 		const struct diff_group *g = &d->groups.at[c->group];
 		if (c->is_told_elsewhere)
 			continue;
-		bool new_journey = !last || last->journey != g->journey;
+		bool new_journey = g->journey != journey || !is_open;
 		if (new_journey)
 			next = open_unchanged(d, telling, page, next, g->journey);
 		if (new_journey)
-			telling->journey(page, g->journey ? g->journey->title : label(d->locale, LABEL_diff_declared), g->journey);
-		bool of_whole = g->journey && !g->stage;
-		if (new_journey || last->stage != g->stage) {
+			open_journey(d, telling, page, g->journey);
+		journey = g->journey;
+		is_open = true;
+		if (c->is_in_story)
+			continue;
+		bool of_whole = g->journey && !g->stage, is_first = !last || last->journey != g->journey;
+		if (is_first || last->stage != g->stage) {
 			if (g->stage)
 				telling->stage(page, g->stage_title);
 			else if (of_whole)
 				telling->stage(page, label(d->locale, LABEL_diff_whole));
 		}
-		if (g->step && (new_journey || last->step != g->step))
+		if (g->step && (is_first || last->step != g->step))
 			telling->step(page, g->step_title);
 		telling->change(page, c, g->step != NULL);
 		last = g;

@@ -6,6 +6,7 @@
 
 struct telling { /* what an output does with each part of it; titles are plain text */
 	void (*journey)(void *page, struct str title, const struct diff_journey *j); /* j: NULL for what stands outside */
+	void (*story)(void *page, const struct story_part *parts, size_t count); /* of a future state, before its changes */
 	void (*stage)(void *page, struct str title);
 	void (*step)(void *page, struct str title);
 	void (*change)(void *page, const struct change *c, bool in_step);

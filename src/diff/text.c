@@ -42,7 +42,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 	add_colored(p->out, p->color, BOLD, title);
 	buf_char(p->out, '\n');
 	bool first = true;
-	for (int i = 0; j && i < FIGURE_COUNT; i++) {
+	for (int i = 0; j && !j->story.len && i < FIGURE_COUNT; i++) {
 		const struct figure *f = &j->figures[i];
 		if (!f->label.len || str_equal(f->from, f->to))
 			continue;
@@ -57,6 +57,25 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 	}
 	if (!first)
 		buf_char(p->out, '\n');
+}
+
+static void tell_story(void *page, const struct story_part *parts, size_t count)
+{
+	struct page *p = page;
+	buf_char(p->out, '\n');
+	for (size_t i = 0; i < count; i++) {
+		add_colored(p->out, p->color, BOLD, parts[i].heading);
+		buf_char(p->out, '\n');
+		for (size_t k = 0; k < parts[i].lines.len; k++) {
+			const struct story_line *line = &parts[i].lines.at[k];
+			buf_text(p->out, "  • ");
+			add_colored(p->out, p->color, line->better > 0 ? GREEN : line->better < 0 ? RED : 0, line->text);
+			buf_char(p->out, '\n');
+		}
+	}
+	buf_char(p->out, '\n');
+	add_colored(p->out, p->color, BOLD, label(p->d->locale, LABEL_diff_details));
+	buf_char(p->out, '\n');
 }
 
 static void start_stage(void *page, struct str title)
@@ -83,7 +102,7 @@ static void add_change(void *page, const struct change *c, bool in_step)
 	buf_char(p->out, '\n');
 }
 
-static const struct telling TEXT = { start_journey, start_stage, start_step, add_change };
+static const struct telling TEXT = { start_journey, tell_story, start_stage, start_step, add_change };
 
 void diff_text(const struct diff *d, bool color, struct buf *out)
 {

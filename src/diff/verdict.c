@@ -75,6 +75,8 @@ int diff_better_member(const struct diff *d, const struct thing *t, enum stateme
 {
 	enum better better = good_direction(t, property);
 	double a, b;
+	if (t && t->basis.predicted && !d->options.is_future) /* nobody has seen it */
+		return 0;
 	if (better == BETTER_NONE || diff_member_is_empty(old, type) || diff_member_is_empty(new, type))
 		return 0;
 	switch (type) {

@@ -16,6 +16,7 @@ struct diff_work {
 	struct pairs to_new, to_old;
 	struct pairs settled; /* from pains that one map no longer tells to what closed them there, and from a told `no pain` to its pain (settled.c) */
 	struct pairs settled_through; /* from such pains to the opportunity that was done or realised */
+	struct pairs meant;           /* from an opportunity that a step or a gain realises to the same one in the other map */
 	struct pairs part_of; /* from steps that only one map has to the step of the other one that they are a part of (split.c) */
 	struct pairs told_apart; /* feelings of which each one's share was told; with themselves */
 	const struct merged_stage *stage; /* which is being compared, and which step of it; NULL outside */
@@ -97,6 +98,7 @@ const struct thing *diff_settled_through(const struct diff *d, const struct thin
 /* `rest` is said of t, which is named before it unless a heading names it already. */
 void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest);
 void diff_tell_thing(struct diff *d, struct change *c); /* came or went */
+struct str diff_closing_told(struct diff *d, const struct thing *pain); /* what closed a pain of the old map */
 void diff_tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to);
 void diff_tell_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index);
 void diff_tell_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index);
@@ -135,6 +137,7 @@ struct str diff_tidy_text(struct diff *d, struct str text); /* one line without 
 struct str diff_quoted_text(struct diff *d, struct str text);
 #define FILL(d, pattern, ...) LABEL_FILL((d)->locale, &(d)->arena, LABEL_##pattern, __VA_ARGS__)
 struct str diff_word_told(struct diff *d, enum statement_kind kind); /* "pain point" */
+struct str diff_property_told(struct diff *d, const struct thing *t, enum statement_kind property); /* the same, as said of t */
 struct str diff_thing_told(struct diff *d, const struct thing *t);   /* "pain point “…”" */
 struct str diff_thing_facts(struct diff *d, const struct thing *t); /* its properties, in a row */
 struct str diff_thing_described(struct diff *d, const struct thing *t); /* the same with its properties behind it */
@@ -144,6 +147,11 @@ struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str va
 /* Fills in what a change is about, once it is told: a cause that came is said of its pain. */
 void diff_tell_about(struct diff *d, struct change *c);
 bool diff_has_a_heading(const struct thing *t); /* a journey, a stage, a step, or the file */
+
+/* ---- a future state (future.c) ---- */
+
+void diff_leave_out_silence(struct diff *d); /* changes that only say that it does not repeat something */
+void diff_tell_story(struct diff *d, struct diff_journey *j);
 
 /* ---- figures (figures.c) ---- */
 
