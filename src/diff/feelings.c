@@ -1,6 +1,8 @@
 /* feelings.c — how a feeling that changed is told, and whose it was and is. */
 #include "diff/work.h"
 
+#include "cjm/course.h"
+
 #include <math.h>
 
 static bool same_place(const struct feeling *a, const struct feeling *b)
@@ -35,17 +37,13 @@ static int sign(double number)
 
 static double lowest(const struct feeling *f)
 {
-	const struct feeling *parts[] = { f, f->and, f->to, f->or };
-	double low = f->level;
-	for (int i = 1; i < 4; i++)
-		low = parts[i] ? fmin(low, parts[i]->level) : low;
-	return low;
+	return f->or && f->or->is_placed ? fmin(feeling_least(f), f->or->level) : feeling_least(f);
 }
 
 /* No mean hides the worse case: one that got better while its worst got worse is only another. */
 static int better_feeling(const struct feeling *old, const struct feeling *new)
 {
-	int mean = sign(diff_feeling_mean(new) - diff_feeling_mean(old)), worst = sign(lowest(new) - lowest(old));
+	int mean = sign(feeling_mean(new) - feeling_mean(old)), worst = sign(lowest(new) - lowest(old));
 	return mean * worst < 0 ? 0 : mean ? mean : worst;
 }
 

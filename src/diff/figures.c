@@ -2,26 +2,19 @@
 #include "diff/work.h"
 
 #include "cjm/counts.h"
+#include "cjm/course.h"
 #include "cjm/maturity.h"
 
 #include <math.h>
 
 struct tally { /* of one journey */
-	double feelings;
-	size_t parts, pains, severe, opportunities, actions, done, moments;
+	size_t pains, severe, opportunities, actions, done, moments;
 };
-
-static void count_feeling(struct tally *t, const struct feeling *f)
-{
-	t->feelings += f->is_placed ? f->level : 0;
-	t->parts += f->is_placed;
-}
 
 static void count(void *context, const struct thing *thing)
 {
 	struct tally *t = context;
 	switch (thing->kind) {
-	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: count_feeling(t, (const struct feeling *)thing); break;
 	case KIND_OPPORTUNITY: t->opportunities++; break;
 	case KIND_MOMENT: t->moments++; break;
 	case KIND_PAIN:
@@ -60,12 +53,15 @@ static void take_tally(struct diff *d, const struct journey *j, size_t errors, d
 	struct told_measures measures = journey_measures(j, &d->arena);
 	struct targets targets = targets_count(&measures);
 	struct coverage c = coverage_count(j, &d->arena);
+	struct courses courses = courses_of(j, &d->arena);
+	struct str out;
 	double covered = coverage_percent(c.covered, c.total);
 	bool around_zero = diff_scale(d).low < 0;
 	const double NUMBERS[FIGURE_COUNT] = {
-		[FIGURE_FEELING] = t.parts ? diff_on_scale(d, t.feelings / (double)t.parts) : NAN, [FIGURE_PAINS] = (double)t.pains, [FIGURE_SEVERE] = (double)t.severe,
-		[FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions), [FIGURE_MET] = of_all(targets.met, targets.judged),
-		[FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count, [FIGURE_TOUCHPOINTS] = (double)journey_touchpoints(j, &d->arena).len,
+		[FIGURE_FEELING] = diff_on_scale(d, courses_mean(&courses)), [FIGURE_OUT] = diff_way_out(d, j, &out), [FIGURE_PAINS] = (double)t.pains,
+		[FIGURE_SEVERE] = (double)t.severe, [FIGURE_OPPORTUNITIES] = (double)t.opportunities, [FIGURE_DONE] = of_all(t.done, t.actions),
+		[FIGURE_MET] = of_all(targets.met, targets.judged), [FIGURE_STAGES] = (double)j->stages.len, [FIGURE_STEPS] = (double)j->step_count,
+		[FIGURE_TOUCHPOINTS] = (double)journey_touchpoints(j, &d->arena).len,
 		[FIGURE_MOMENTS] = (double)t.moments, [FIGURE_COVERAGE] = covered,
 		[FIGURE_MATURITY] = maturity_of(j, (struct maturity_given){ .errors = errors }).level,
 	};
@@ -73,6 +69,7 @@ static void take_tally(struct diff *d, const struct journey *j, size_t errors, d
 		numbers[i] = NUMBERS[i];
 		told[i] = isnan(NUMBERS[i]) ? STR("–") : number_as_told(d, NUMBERS[i], i == FIGURE_FEELING, i == FIGURE_FEELING && around_zero);
 	}
+	told[FIGURE_OUT] = out;
 	if (!isnan(covered))
 		told[FIGURE_COVERAGE] = locale_percent(d->locale, &d->arena, covered);
 	if (t.actions)
@@ -107,16 +104,16 @@ static void add_measure(struct moves *m, const struct measure *old, const struct
 		m->by[FIGURE_MET] += measure_verdict(new) - measure_verdict(old);
 }
 
-/* A word without a place has moved nowhere. */
-static void add_feeling(struct moves *m, double by)
+static void add_feeling(struct moves *m, const struct feeling *old, const struct feeling *new)
 {
+	double by = feeling_mean(new) - feeling_mean(old);
 	m->by[FIGURE_FEELING] += isnan(by) ? 0 : by;
 }
 
 static void add_pair(struct moves *m, const struct thing *old, const struct thing *new)
 {
 	if (new->kind == KIND_FEEL)
-		add_feeling(m, diff_feeling_mean((const struct feeling *)new) - diff_feeling_mean((const struct feeling *)old));
+		add_feeling(m, (const struct feeling *)old, (const struct feeling *)new);
 	if (new->kind == KIND_MEASURE)
 		add_measure(m, (const struct measure *)old, (const struct measure *)new);
 	if (new->kind == KIND_ACTION)
@@ -160,7 +157,7 @@ static const struct {
 	enum label label;
 	int when_more; /* for the customer */
 } FIGURES[FIGURE_COUNT] = {
-	[FIGURE_FEELING] = { LABEL_diff_mean_feeling, 1 }, [FIGURE_PAINS] = { LABEL_lane_pains, -1 }, [FIGURE_SEVERE] = { LABEL_diff_severe, -1 },
+	[FIGURE_FEELING] = { LABEL_diff_mean_feeling, 1 }, [FIGURE_OUT] = { LABEL_way_out, 0 }, [FIGURE_PAINS] = { LABEL_lane_pains, -1 }, [FIGURE_SEVERE] = { LABEL_diff_severe, -1 },
 	[FIGURE_OPPORTUNITIES] = { LABEL_lane_opportunities, 0 }, [FIGURE_DONE] = { LABEL_diff_actions_done, 1 }, [FIGURE_MET] = { LABEL_diff_targets_met, 1 },
 	[FIGURE_STAGES] = { LABEL_diff_stages, 0 }, [FIGURE_STEPS] = { LABEL_col_steps, 0 }, [FIGURE_TOUCHPOINTS] = { LABEL_lane_touchpoints, 0 },
 	[FIGURE_MOMENTS] = { LABEL_diff_moments, 0 }, [FIGURE_COVERAGE] = { LABEL_coverage, 0 },
@@ -184,6 +181,12 @@ static int sign(double number)
 }
 
 /* A figure that went up is better or worse where what both maps hold went the same way. */
+/* No verdict on the mean of those who stay hides that more leave, or others. */
+static bool leaves_some_out(struct diff *d, const struct diff_journey *j, int figure)
+{
+	return figure == FIGURE_FEELING && j->old && j->new && diff_ways_out_told(d, j).len;
+}
+
 static int verdict(int figure, const struct moves *m, double by)
 {
 	return sign(by) == sign(m->by[figure]) ? sign(by) * FIGURES[figure].when_more : 0;
@@ -201,7 +204,7 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };
 		if (is_silent(d, i) || ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i])))
 			f->from = f->to = (struct str){ 0 };
-		if (!is_silent(d, i) && !isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
+		if (!is_silent(d, i) && !leaves_some_out(d, j, i) && !isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
 			f->better = verdict(i, &moves, new[i] - old[i]);
 	}
 }

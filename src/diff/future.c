@@ -36,7 +36,7 @@ void diff_leave_out_silence(struct diff *d)
 
 /* ---- the story ---- */
 
-enum { CLOSED_MOST = 4, MEASURES_MOST = 4, NAMES_MOST = 3 }; /* all of it fits on twenty lines, headings included */
+enum { CLOSED_MOST = 3, MEASURES_MOST = 3, NAMES_MOST = 3 }; /* all of it fits on twenty lines, headings included */
 
 struct telling_story {
 	struct diff *d;
@@ -172,10 +172,10 @@ static void tell_answers(struct telling_story *s)
 
 static void tell_feelings(struct telling_story *s)
 {
-	const struct figure *f = &s->j->figures[FIGURE_FEELING];
 	start_part(s, LABEL_lane_feelings);
-	if (f->from.len && f->to.len)
-		say(s, str_fmt(&s->d->arena, "%.*s%s%.*s", STR_ARG(f->label), s->d->locale->colon, STR_ARG(diff_tell_becomes(s->d, f->from, f->to))), f->better);
+	say(s, diff_curve_told(s->d, s->j), s->j->figures[FIGURE_FEELING].better);
+	say(s, diff_curve_by_stage(s->d, s->j), 0);
+	say(s, diff_ways_out_told(s->d, s->j), 0);
 	end_part(s);
 }
 
@@ -256,7 +256,7 @@ static void tell_new(struct telling_story *s)
 {
 	struct str gains, pains;
 	start_part(s, LABEL_diff_story_new);
-	say(s, new_ones(s, KIND_STEP, LABEL_lane_steps), 0);
+	say(s, new_ones(s, KIND_STEP, LABEL_col_steps), 0);
 	gains = new_ones(s, KIND_GAIN, LABEL_lane_gains);
 	pains = new_ones(s, KIND_PAIN, LABEL_lane_pains);
 	say(s, gains.len && pains.len ? str_fmt(&s->d->arena, "%.*s · %.*s", STR_ARG(gains), STR_ARG(pains)) : gains.len ? gains : pains, 0);

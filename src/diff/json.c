@@ -15,7 +15,7 @@ static void add_side(struct json *j, const char *key, const struct diff_side *si
 }
 
 static const char *const FIGURE_NAMES[FIGURE_COUNT] = {
-	"feeling", "pains", "severe pains", "opportunities", "actions done", "targets met", "stages", "steps", "touchpoints", "moments of truth", "coverage", "maturity",
+	"feeling", "way out", "pains", "severe pains", "opportunities", "actions done", "targets met", "stages", "steps", "touchpoints", "moments of truth", "coverage", "maturity",
 };
 
 static void add_figure(struct json *j, int i, const struct figure *f)

@@ -171,19 +171,6 @@ static struct str feeling_written(struct diff *d, const struct feeling *f)
 	return s;
 }
 
-double diff_feeling_mean(const struct feeling *f)
-{
-	const struct feeling *parts[] = { f, f->and, f->to, f->or };
-	double sum = 0;
-	int count = 0;
-	for (int i = 0; i < 4; i++)
-		if (parts[i] && parts[i]->is_placed) {
-			sum += parts[i]->level;
-			count++;
-		}
-	return count ? sum / count : NAN;
-}
-
 /* ---- things that are referred to ---- */
 
 static const struct thing *what_it_is_about(const struct thing *t)

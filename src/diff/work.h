@@ -129,7 +129,6 @@ struct str diff_thing_written(struct diff *d, const struct thing *t); /* its nam
 struct str diff_feeling_told(struct diff *d, const struct feeling *f);
 struct range diff_scale(const struct diff *d); /* on which the feelings of both maps are told */
 double diff_on_scale(const struct diff *d, double level);
-double diff_feeling_mean(const struct feeling *f); /* of all its parts that have a place, -1 … 1; NAN where none has */
 
 /* ---- telling (tell.c) ---- */
 
@@ -147,6 +146,14 @@ struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str va
 /* Fills in what a change is about, once it is told: a cause that came is said of its pain. */
 void diff_tell_about(struct diff *d, struct change *c);
 bool diff_has_a_heading(const struct thing *t); /* a journey, a stage, a step, or the file */
+
+/* ---- the feelings of a whole journey (curve.c); empty where there is nothing to tell ---- */
+
+struct str diff_curve_told(struct diff *d, const struct diff_journey *j);
+struct str diff_curve_by_stage(struct diff *d, const struct diff_journey *j);
+/* The largest share of those at a fork that leave there, in percent; NAN for none, or none that says how many. */
+double diff_way_out(struct diff *d, const struct journey *j, struct str *told);
+struct str diff_ways_out_told(struct diff *d, const struct diff_journey *j);
 
 /* ---- a future state (future.c) ---- */
 
