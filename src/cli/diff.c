@@ -92,6 +92,8 @@ static void read_text(struct side *s, struct str text)
 	buf_finish(&path);
 	struct reader reader = { &s->project, project_read };
 	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
+	if (s->for_client)
+		map_leave_out_internal(s->map);
 }
 
 static bool read_side(struct side *s)
@@ -250,11 +252,29 @@ static bool wants_color(const struct comparison *c)
 	return by_git || (goes_to_stdout(c) && color_wanted(c->o, stdout));
 }
 
+static struct str both_paths(struct comparison *c)
+{
+	bool is_renamed = !str_equal(c->old.path, c->new.path);
+	return is_renamed ? str_fmt(&c->arena, "%.*s (%.*s)", STR_ARG(c->new.path), STR_ARG(c->old.path)) : c->new.path;
+}
+
+/* A map that was only laid out anew takes one line, so that many of them do not hide what did change. */
+static void add_unchanged(struct comparison *c, struct buf *out)
+{
+	const struct locale *words = c->diffs.at[0]->locale;
+	struct str none = label(words, LABEL_diff_none), path = both_paths(c);
+	buf_text(out, c->format == FORMAT_MD ? "- " : "");
+	if (c->format == FORMAT_MD)
+		buf_markdown(out, path);
+	else
+		buf_str(out, path);
+	buf_fmt(out, "%s%.*s\n", words->colon, STR_ARG(none));
+}
+
 /* git tells of many files in a row: each is named before what changed in it. */
 static void add_header(struct comparison *c, bool color, struct buf *out)
 {
-	bool is_renamed = !str_equal(c->old.path, c->new.path);
-	struct str path = is_renamed ? str_fmt(&c->arena, "%.*s (%.*s)", STR_ARG(c->new.path), STR_ARG(c->old.path)) : c->new.path;
+	struct str path = both_paths(c);
 	if (c->format == FORMAT_MD) {
 		buf_text(out, "# ");
 		buf_markdown(out, path);
@@ -266,6 +286,10 @@ static void add_header(struct comparison *c, bool color, struct buf *out)
 
 static void tell_markdown(struct comparison *c, struct buf *out)
 {
+	if (c->for_git && is_same(c)) {
+		add_unchanged(c, out);
+		return;
+	}
 	if (c->for_git)
 		add_header(c, false, out);
 	for (size_t i = 0; i < c->diffs.len; i++) {
@@ -281,6 +305,10 @@ static void tell_markdown(struct comparison *c, struct buf *out)
 static void tell_text(struct comparison *c, struct buf *out)
 {
 	bool color = wants_color(c);
+	if (c->for_git && is_same(c)) {
+		add_unchanged(c, out);
+		return;
+	}
 	if (c->for_git)
 		add_header(c, color, out);
 	for (size_t i = 0; i < c->diffs.len; i++) {
@@ -289,8 +317,6 @@ static void tell_text(struct comparison *c, struct buf *out)
 		buf_fmt(out, "%s%.*s", i && told.len ? "\n" : "", STR_ARG(buf_as_str(&told)));
 		buf_finish(&told);
 	}
-	if (c->for_git && is_same(c))
-		buf_fmt(out, "%.*s\n", STR_ARG(label(c->diffs.at[0]->locale, LABEL_diff_none)));
 	if (c->for_git)
 		buf_char(out, '\n');
 }
@@ -455,6 +481,9 @@ static bool take_operands(struct comparison *c)
 int run_diff(const struct options *o)
 {
 	struct comparison c = { .o = o };
+	c.old.for_client = c.new.for_client = option_given(o, OPTION_CLIENT);
+	if (option_given(o, OPTION_TEXTCONV) && c.new.for_client)
+		return usage_error("--textconv prints a map as it is written; --client cannot leave anything out of that");
 	if (option_given(o, OPTION_TEXTCONV))
 		return o->operand_count == 1 ? print_facts(o->operands[0]) : usage_error("--textconv takes one map");
 	if (o->operand_count == 1 && getenv("GIT_DIFF_PATH_COUNTER") && !option_given(o, OPTION_FUTURE)) { /* git has not settled a conflict in it */
