@@ -258,7 +258,8 @@ static void add_legend(struct changes_view *v)
 /* The version is part of the subtitle: both are told. */
 static void say_versions(struct changes_view *v)
 {
-	if (v->j->old && v->j->new && v->j->old->version.len && v->j->new->version.len && !str_equal(v->j->old->version, v->j->new->version))
+	bool have_both = v->j->old && v->j->new && !v->d->options.is_future; /* a future state counts its own */
+	if (have_both && v->j->old->version.len && v->j->new->version.len && !str_equal(v->j->old->version, v->j->new->version))
 		v->journey.version = str_fmt(v->l.arena, "%.*s %s %.*s", STR_ARG(v->j->old->version), v->l.plan->locale->becomes, STR_ARG(v->j->new->version));
 }
 
