@@ -22,7 +22,7 @@ FAULTS = [
     ("never-reviewed", SHOP, ("\n  reviewed 2026-10-01", "")),
     ("question-unanswered", SHOP, ("re:(question where-lost[^\n]*)\n    answer [^\n]*(?s:(.*?)) answers where-lost", r"\1\2 answers who-calls")),
     ("no-persona", SHOP, ("\n  persona camille\n  segment families", "")),
-    ("future-without-current", FUTURE, ("\n  follows poussette", "")),
+    ("future-without-current", FUTURE, ("\n  follows poussette", ""), ("re:(?m) for (show-price|comparator|warranty|one-step|sure-date|spare-kit|live-chat)( |$)", "\\2")),
     ("not-tested", SHOP, ("re:\n  tested [^\n]*", "")),
     ("not-validated", FUTURE, ("re:\n  validated [^\n]*", "")),
     ("stage-without-step", SHOP, ("re:(stage decision[^\n]*\n    owner [^\n]*\n    goal [^\n]*\n    keyword [^\n]*)\n    step (?s:.*?)(\n    gain)",
@@ -35,7 +35,7 @@ FAULTS = [
     ("stages-too-many", CLINIC, ("\n  action slots-live", "".join(
         f'\n  stage "Part {i}"\n    goal "Go on"\n    step "Goes on"\n      at desk\n      feel 0 "calm" from interviews\n      front "Desk" by reception\n      back "Files" by reception'
         for i in range(5)) + "\n  action slots-live")),
-    ("no-before", FUTURE, ("stage awareness \"Awareness\"", "stage awareness \"Buying\""), ("\"light stroller price\" intent informational", "\"light stroller price\" intent commercial")),
+    ("no-before", FUTURE, ("stage awareness \"Prise de conscience\"", "stage awareness \"Achat\""), ("\"prix poussette légère\" intent informational", "\"prix poussette légère\" intent commercial")),
     ("no-after", SHOP, ("stage purchase \"Achat\"", "stage ordering \"Vers la caisse\""), ("stage post-purchase \"Après-achat\"", "stage purchase \"Achat\""),
      (" of purchase\n", " of ordering\n")),
     ("unknown-name", SHOP, ("      at cart\n", "      at cartt\n")),
