@@ -148,7 +148,9 @@ void columns_give_widths(struct layout *l)
 			want_for_card(l, lane->cards.at[k]);
 	}
 	for (size_t i = 0; i < p->columns.len; i++)
-		want(&p->columns.at[i], 0, curves_wanted_width(l, i));
+		for (size_t k = 0; k < p->lanes.len; k++)
+			if (p->lanes.at[k].curves)
+				want(&p->columns.at[i], 0, curves_wanted_width(l, p->lanes.at[k].curves, i));
 	for (size_t i = 0; i < p->stages.len; i++)
 		widen(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
 	fill_page(p);

@@ -7,7 +7,8 @@
 
 #include <math.h>
 
-enum { RADIUS = CURVE_FACE, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, BELOW_BAND = 10 };
+enum { RADIUS = CURVE_FACE, SMALL_RADIUS = 11, BAND_HEIGHT = 216, BAND_PADDING = 46, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, BELOW_BAND = 10,
+	PART_LEAST = 340, WORD_MOST = 132 };
 
 struct point *curve_point(struct spot s)
 {
@@ -177,7 +178,9 @@ static void collect_faces(struct layout *l, struct feelings *f)
 		struct collecting of_stage = { l, f, &box->stage->thing, middle_column(box), box->first_column, box->last_column };
 		for (size_t col = box->first_column; col <= box->last_column; col++) {
 			const struct step *step = p->columns.at[col].step;
-			struct collecting of_step = { l, f, &step->thing, col, col, col };
+			struct collecting of_step = { l, f, &step->thing, col, of_stage.first, of_stage.last };
+			if (!f->source.words_by_stage)
+				of_step.first = of_step.last = col;
 			if (step)
 				add_feelings(&of_step, &step->content);
 		}
@@ -375,21 +378,22 @@ static double faces_width(const struct spots *spots, size_t column)
 	return 2 * (right > -left ? right : -left) + 2 * RADIUS + 2 + STEP_ASIDE;
 }
 
-double curves_wanted_width(struct layout *l, size_t column)
+double curves_wanted_width(struct layout *l, struct curves *curves, size_t column)
 {
-	double widest = 0;
-	for (size_t i = 0; i < l->plan->lanes.len; i++) {
-		struct curves *curves = l->plan->lanes.at[i].curves;
-		const struct spots *s = curves ? &feelings_of(curves)->columns[column] : NULL;
-		if (!s)
-			continue;
-		widest = fmax(widest, feelings_of(curves)->aside_widths[column]);
-		if (!s->list.len)
-			continue;
-		double words = words_width(l, s), faces = faces_width(s, column), most = words > faces ? words : faces;
-		widest = most > widest ? most : widest;
-	}
-	return widest;
+	const struct feelings *f = feelings_of(curves);
+	const struct spots *s = &f->columns[column];
+	double widest = f->aside_widths[column];
+	if (s->list.len && !f->source.words_by_stage)
+		widest = fmax(widest, words_width(l, s));
+	return s->list.len ? fmax(widest, faces_width(s, column)) : widest;
+}
+
+double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box)
+{
+	double longest = 0;
+	for (size_t i = box->first_column; i <= box->last_column; i++)
+		longest = fmax(longest, words_width(l, &feelings_of(curves)->columns[i]));
+	return longest;
 }
 
 /* ---- setting it all ---- */
@@ -468,6 +472,52 @@ static void stack(struct layout *l, struct feelings *f, double top, double botto
 	c->height = end + (below > 0 ? BELOW_BAND + below : 0);
 }
 
+static double stretch(const struct plan *p, size_t first, size_t last)
+{
+	return p->columns.at[last].x + p->columns.at[last].width - p->columns.at[first].x;
+}
+
+/* So many columns that words have room in them; the rest of a stage where it would be too little. */
+static size_t last_of_part(const struct plan *p, const struct stage_box *box, size_t first)
+{
+	size_t last = first;
+	while (last < box->last_column && (stretch(p, first, last) < PART_LEAST || stretch(p, last + 1, box->last_column) < PART_LEAST))
+		last++;
+	return last;
+}
+
+static struct spots join_columns(struct layout *l, const struct feelings *f, size_t first, size_t last)
+{
+	const struct plan *p = l->plan;
+	struct spots s = { .curves = &f->curves, .left = p->columns.at[first].x, .word_most = WORD_MOST };
+	s.right = s.left + stretch(p, first, last);
+	for (size_t i = first; i <= last; i++) {
+		const struct spots *column = &f->columns[i];
+		for (size_t k = 0; k < column->list.len; k++)
+			VEC_PUSH(l->arena, &s.list, column->list.at[k]);
+		for (size_t k = 0; k < column->pieces.len; k++)
+			if (i == first || fmin(column->pieces.at[k].x1, column->pieces.at[k].x2) >= p->columns.at[i].x) /* else it was met before */
+				VEC_PUSH(l->arena, &s.pieces, column->pieces.at[k]);
+	}
+	return s;
+}
+
+static void place_words(struct layout *l, struct feelings *f)
+{
+	const struct plan *p = l->plan;
+	if (!f->source.words_by_stage) {
+		for (size_t i = 0; i < p->columns.len; i++)
+			curve_words_place(l, &f->columns[i]);
+		return;
+	}
+	for (size_t i = 0; i < p->stages.len; i++)
+		for (size_t first = p->stages.at[i].first_column, last; first <= p->stages.at[i].last_column; first = last + 1) {
+			last = last_of_part(p, &p->stages.at[i], first);
+			struct spots s = join_columns(l, f, first, last);
+			curve_words_place(l, &s);
+		}
+}
+
 /* All faces first, then all words, so that a word yields to every face and knows where the curve goes. */
 void curves_place(struct layout *l, struct swimlane *lane)
 {
@@ -482,10 +532,9 @@ void curves_place(struct layout *l, struct swimlane *lane)
 			set_column(&f->columns[col]);
 		}
 	curve_lines_place(l, f);
-	for (size_t col = 0; col < p->columns.len; col++) {
-		curve_words_place(l, &f->columns[col]);
+	place_words(l, f);
+	for (size_t col = 0; col < p->columns.len; col++)
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
 			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
-	}
 	stack(l, f, top, bottom);
 }

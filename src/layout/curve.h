@@ -22,6 +22,7 @@ struct spots { /* the points of one column, curve by curve */
 	VEC(struct curve_piece) pieces; /* of all lines, as far as they cross it */
 	const struct curves *curves;
 	double left, right; /* how far they may reach: their step's column, or their whole stage */
+	double word_most;   /* how wide a word is at most, unless it is a single long one; 0: as wide as all that */
 };
 
 struct feelings { /* the curves, and their points by column: only these files know that there is more than the curves */

@@ -65,11 +65,13 @@ struct curve_source {
 	size_t (*column)(void *context, size_t course, const struct thing *place); /* SIZE_MAX: it has none; NULL for the journey's own */
 	bool (*drawn_as)(void *context, const struct feeling *felt, const struct feeling *drawn); /* NULL for its own feelings */
 	void *context;
+	bool words_by_stage; /* columns are narrower than words, which may stand anywhere in their stage */
 };
 
 void curves_collect(struct layout *l, struct swimlane *lane); /* everybody's, as courses_of says */
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
-double curves_wanted_width(struct layout *l, size_t column);
+double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
+double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what stands beside it */
 void curves_place(struct layout *l, struct swimlane *lane);
 void header_place(struct layout *l);
 double header_rows_place(struct layout *l, double y); /* gives the y below them */

@@ -193,8 +193,11 @@ static void place_word(struct layout *l, struct taken *t, const struct spots *sp
 	struct font font = role_font(ROLE_WORD);
 	struct point *p = curve_point(s);
 	struct label_box *word = &p->label;
-	double sign = p->is_exit ? EXIT_ROOM : 0;
-	word->lines = layout_wrap(l, ROLE_WORD, curve_word(l, p), spots->right - spots->left - 2 * MARGIN_INSIDE - sign);
+	double sign = p->is_exit ? EXIT_ROOM : 0, room = spots->right - spots->left - 2 * MARGIN_INSIDE - sign;
+	struct str text = curve_word(l, p);
+	if (spots->word_most > 0 && room > spots->word_most)
+		room = fmin(room, fmax(spots->word_most, text_longest_word(l->plan->measure, font, text)));
+	word->lines = layout_wrap(l, ROLE_WORD, text, room);
 	if (!word->lines.len)
 		return;
 	word->width = fmax(word->lines.width, layout_width(l, ROLE_WORD, word->lines.at[0]) + sign);

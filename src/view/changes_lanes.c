@@ -7,8 +7,6 @@
 
 /* ---- feelings ---- */
 
-enum { CURVES_MOST = 6 };
-
 struct whose { /* a persona in both maps; both NULL where feelings name none */
 	const struct persona *old, *new;
 	bool has_old, has_new;
@@ -333,7 +331,7 @@ void changes_add_feelings(struct changes_view *v)
 	v->before.thing.kind = v->after.thing.kind = KIND_PERSONA;
 	v->before.thing.text = label(v->l.plan->locale, LABEL_diff_before);
 	v->after.thing.text = label(v->l.plan->locale, LABEL_diff_after);
-	for (size_t i = 0; i < people.list.len && i < CURVES_MOST; i++) {
+	for (size_t i = 0; i < people.list.len; i++) {
 		struct swimlane lane = { .id = LANE_FEELINGS };
 		fill_columns(v, &people.list.at[i]);
 		curves_collect_from(&v->l, &lane, curves_of_both(v, &people.list.at[i]));

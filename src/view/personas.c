@@ -235,7 +235,7 @@ static void place_sheet(struct layout *l, struct sheet *s, double y, double widt
 	double left = SHEET_PADDING + WHO_WIDTH + 28;
 	double panels = place_panels(l, s, left, SHEET_PADDING, width - left - SHEET_PADDING);
 	s->height = layout_at_least(who, panels) + SHEET_PADDING;
-	if (s->points.len)
+	if (s->feelings.curves)
 		s->height = trace_place(l, s, s->height) + SHEET_PADDING;
 }
 
@@ -254,25 +254,24 @@ static void collect_sheets(struct personas *p)
 
 static void add_legend(struct personas *p)
 {
-	bool star = false, dots = false;
-	struct shown_basis basis = { 0 };
+	struct shown_curves shown = { 0 };
+	bool dots = false;
 	for (size_t i = 0; i < p->sheets.len; i++) {
 		const struct sheet *s = &p->sheets.at[i];
-		for (size_t k = 0; k < s->points.len; k++) {
-			star |= s->points.at[k].is_moment;
-			legend_note_face(&basis, s->points.at[k].feeling);
-		}
+		if (s->feelings.curves)
+			legend_note_curves(&shown, s->feelings.curves);
 		for (size_t k = 0; k < s->panels.cards.len; k++)
 			for (size_t b = 0; b < s->panels.cards.at[k]->blocks.len; b++)
 				dots |= s->panels.cards.at[k]->blocks.at[b].mark == MARK_DOTS;
 	}
 	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->l.plan->locale, LABEL_moment) };
 	struct legend_item severity = { .kind = LEGEND_DOTS, .text = label(p->l.plan->locale, LABEL_severity) };
-	if (star)
+	if (shown.star)
 		legend_add(&p->l, moment);
 	if (dots)
 		legend_add(&p->l, severity);
-	legend_add_basis(&p->l, basis);
+	legend_add_curves(&p->l, &shown);
+	legend_add_basis(&p->l, shown.basis);
 }
 
 void personas_place(struct personas *p)

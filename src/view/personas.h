@@ -4,22 +4,7 @@
 
 #include "view/page.h"
 
-enum { SHEET_PADDING = 22, PORTRAIT = 40, RIBBON = 30, FACE = 10 };
-
-struct trace_point { /* a feeling on a sheet's curve */
-	const struct feeling *feeling;
-	bool is_moment;
-	double x, y;
-	struct lines word; /* where it found room */
-	double word_x, word_y, word_width, word_height; /* the middle of the first baseline; its size */
-};
-
-struct trace_stage { /* its part of the ribbon above the curve */
-	const struct stage *stage;
-	struct lines title;
-	double x, width;
-	size_t first, end; /* points */
-};
+enum { SHEET_PADDING = 22, PORTRAIT = 40, RIBBON = 30 };
 
 struct sheet {
 	const struct persona *persona;
@@ -29,9 +14,9 @@ struct sheet {
 	struct block *who;       /* name, facts, story, quotes */
 	size_t who_len;
 	struct swimlane panels;  /* each card with its place in the sheet */
-	VEC(struct trace_stage) stages;
-	VEC(struct trace_point) points;
-	double ribbon_y, ribbon_height, curve_top, curve_height; /* height 0: no feeling of theirs is known */
+	struct plan *trace;      /* their course: a column for each step at which they feel something, the stages as a ribbon */
+	struct swimlane feelings; /* no curves: no feeling of theirs is known */
+	double ribbon_y, ribbon_height;
 };
 
 struct personas {

@@ -105,6 +105,26 @@ static void hold_contrast(const struct sight *v, const char *theme)
 
 /* ---- a pair of maps ---- */
 
+struct seeking {
+	struct str said;
+	const struct feeling *lost;
+};
+
+static void seek_feeling(void *context, const struct thing *t)
+{
+	struct seeking *s = context;
+	const struct feeling *lost = t->kind == KIND_FEEL ? unsaid_part(s->said, (const struct feeling *)t) : NULL;
+	s->lost = lost ? lost : s->lost;
+}
+
+/* Of what is felt now all words are there. */
+static void hold_feelings(struct sight *v, const struct journey *j)
+{
+	struct seeking s = { all_said(v), NULL };
+	journey_walk(j, seek_feeling, &s);
+	hold(!s.lost, "a feeling is not drawn with all its words", s.lost ? s.lost->thing.text : STR(""), STR(""), 0, 0);
+}
+
 static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct measure *m, bool all_themes)
 {
 	for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++) {
@@ -119,6 +139,8 @@ static void hold_drawing(const struct diff *d, const struct diff_journey *j, str
 			hold_inside(&v);
 			hold_texts_apart(&v);
 			hold_texts_off_shapes(&v);
+			if (j->new)
+				hold_feelings(&v, j->new);
 		}
 		sight_finish(&v);
 		scene_free(s);

@@ -1,6 +1,8 @@
 /* sight.c — walks a scene, adds up the places of its groups, and turns every shape into straight pieces. */
 #include "sight.h"
 
+#include <string.h>
+
 enum { CIRCLE_SIDES = 24, CURVE_PARTS = 8 };
 
 bool apart(struct box a, struct box b, double slack)
@@ -217,4 +219,46 @@ struct color color_at(const struct sight *v, size_t index, double x, double y)
 			: blend(c, p->fill, p->fill_opacity);
 	}
 	return c;
+}
+
+/* ---- whether a text is there, however it is broken into lines ---- */
+
+static void without_breaks(struct str text, struct buf *out)
+{
+	for (size_t i = 0; i < text.len;) {
+		size_t from = i;
+		uint32_t c = utf8_next(text, &i);
+		if (c != ' ' && c != '\t' && c != '\n' && c != '-' && c != 0xA0 && c != 0xAD && c != 0x2010 && c != 0xFFFD && c >= 0x20)
+			buf_str(out, str_slice(text, from, i));
+	}
+}
+
+struct str all_said(struct sight *v)
+{
+	struct buf all = { 0 };
+	for (size_t i = 0; i < v->texts.len; i++)
+		without_breaks(v->items.at[v->texts.at[i]].line, &all);
+	struct str said = buf_take(&all, &v->arena);
+	buf_finish(&all);
+	return said;
+}
+
+bool is_said(struct str said, struct str text)
+{
+	struct buf seek = { 0 };
+	without_breaks(text, &seek);
+	bool found = !seek.len;
+	for (size_t i = 0; i + seek.len <= said.len && !found; i++)
+		found = !memcmp(said.at + i, seek.at, seek.len);
+	buf_finish(&seek);
+	return found;
+}
+
+const struct feeling *unsaid_part(struct str said, const struct feeling *f)
+{
+	const struct feeling *parts[] = { f, f->and, f->to, f->or };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] && (!is_said(said, parts[i]->thing.text) || !is_said(said, parts[i]->if_text) || !is_said(said, parts[i]->because)))
+			return parts[i];
+	return NULL;
 }

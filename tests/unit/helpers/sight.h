@@ -2,6 +2,7 @@
 #ifndef CJM_TESTS_SIGHT_H
 #define CJM_TESTS_SIGHT_H
 
+#include "cjm/map.h"
 #include "cjm/scene.h"
 #include "cjm/theme.h"
 
@@ -40,5 +41,11 @@ void sight_finish(struct sight *v);
 bool item_contains(const struct item *item, double x, double y); /* a shape's area, open paths closed */
 bool outline_crosses(const struct item *item, struct box b);
 struct color color_at(const struct sight *v, size_t index, double x, double y); /* below the item of this index */
+
+/* All its texts in one, without what depends on how they are broken into lines; in the arena. */
+struct str all_said(struct sight *v);
+bool is_said(struct str said, struct str text);
+/* A part of a feeling whose words are not all there; NULL: they are. */
+const struct feeling *unsaid_part(struct str said, const struct feeling *f);
 
 #endif
