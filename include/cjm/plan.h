@@ -19,7 +19,7 @@ struct font role_font(enum role role);
 
 enum mark { /* a small sign before or after a text */
 	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_COURSE, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,
-	MARK_UNWANTED, MARK_MISSED, /* a touchpoint that is met though it isn't wanted; one that is wanted and met nowhere */
+	MARK_FELT, MARK_UNWANTED, MARK_MISSED, /* the last two: a touchpoint that is met though it isn't wanted; one that is wanted and met nowhere */
 };
 
 struct block { /* a run of lines in a card, a bar, or the course of a measure */
@@ -39,6 +39,7 @@ struct block { /* a run of lines in a card, a bar, or the course of a measure */
 	double right_x, right_muted_x, right_y;
 	const struct measure *measure; /* of a bar, of a course */
 	const struct channel *channel; /* MARK_CHANNEL: whose sign it is; NULL: none is known */
+	const struct feeling *felt;    /* MARK_FELT */
 };
 
 enum card_style {
@@ -69,6 +70,8 @@ struct label_box { /* a feeling's word; the lane grows until every one has room 
 	double sign_x, sign_y, first_x; /* of a way out: the sign before its first line, and that line's middle */
 };
 
+enum point_kind { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR };
+
 struct point { /* one face: a part of a feeling */
 	const struct feeling *feeling, *whole;
 	const struct thing *place;  /* the step or stage */
@@ -77,7 +80,8 @@ struct point { /* one face: a part of a feeling */
 	bool is_moment;
 	bool is_shared;             /* several people feel it, and share the face */
 	size_t partner;             /* index + 1 of the point that this one belongs to: the band or the fork goes there */
-	enum { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR } kind;
+	enum point_kind kind;
+	struct str words;           /* what it says, before breaking */
 	bool is_on_main;            /* a curve goes through it; others hang off one, or stand alone where no way leads */
 	bool is_exit;               /* it ends a way out */
 	struct str share;           /* of that way: "90 %" */
@@ -114,6 +118,7 @@ struct aside { /* a part of a feeling that no curve goes through: said of a whol
 	bool is_below;      /* it has no place on the scale, and stands below the band; those of stages stand above it, with a face */
 	size_t first, last; /* columns */
 	struct str joint;   /* between it and the part before it: "+", an arrow */
+	struct str words;   /* before breaking */
 	double x, y, radius; /* of the face or the sign */
 	double joint_x;     /* its middle */
 	struct lines lines;

@@ -62,7 +62,7 @@ double block_indent(struct layout *l, const struct block *b)
 	switch (b->mark) {
 	case MARK_CHANNEL: return channel_sign_width(l->plan->measure, b->channel) + MARK_ROOM - CHANNEL_DOT;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
-	case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
+	case MARK_FELT: case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
 	default: return 0;
 	}
 }

@@ -25,39 +25,25 @@ struct collecting { /* what one step or stage says */
 	size_t first, last; /* what it says beside the curve stands across these */
 };
 
-static size_t add_point(struct collecting *c, size_t curve, const struct feeling *part, const struct feeling *whole, int kind, size_t main)
+static size_t add_point(struct collecting *c, size_t curve, const struct feeling_part *said, const struct feeling *whole, size_t main)
 {
+	const struct feeling *part = said->feeling;
+	enum point_kind kind = said->kind;
 	struct curve *to = &c->f->curves.list.at[curve];
 	const struct content *content = content_of((struct thing *)c->place);
 	struct point p = {
 		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : RADIUS,
-		.kind = main ? kind : POINT_MAIN, .partner = main, .is_moment = !main && content->moment,
+		.kind = main ? kind : POINT_MAIN, .words = said->words, .partner = main, .is_moment = !main && content->moment,
 	};
 	VEC_PUSH(c->l->arena, &to->points, p);
 	return to->points.len;
 }
 
-struct parts { /* of a feeling, in the order in which they are drawn */
-	const struct feeling *at[4];
-	int kinds[4];
-};
-
-/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
-static struct parts parts_of(const struct feeling *f)
+static void add_aside(struct collecting *c, size_t curve, const struct feeling_part *part, bool is_first)
 {
-	struct parts p = { { f, f->and, f->to, f->or }, { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR } };
-	if (f->and && f->and->level > f->level) {
-		p.at[0] = f->and;
-		p.at[1] = f;
-	}
-	return p;
-}
-
-static void add_aside(struct collecting *c, size_t curve, const struct feeling *part, int kind, bool is_below)
-{
-	const struct locale *words = c->l->plan->locale;
-	struct aside a = { .feeling = part, .place = c->place, .curve = curve, .is_below = is_below, .first = c->first, .last = c->last };
-	a.joint = kind == POINT_AND ? STR("+") : kind == POINT_TO ? str_of(words->becomes) : (struct str){ 0 };
+	struct aside a = { .feeling = part->feeling, .place = c->place, .curve = curve, .is_below = !part->feeling->is_placed, .first = c->first, .last = c->last };
+	a.words = part->words;
+	a.joint = is_first ? (struct str){ 0 } : part->joint;
 	curve_aside_add(c->l, c->f, a);
 	double each = curve_aside_width(c->l, &a) / (double)(c->last - c->first + 1);
 	for (size_t i = c->first; i <= c->last; i++)
@@ -67,18 +53,16 @@ static void add_aside(struct collecting *c, size_t curve, const struct feeling *
 /* On the curve; what has no place on the scale stands below the band, what is said beside the curve above it. */
 static void add_feeling(struct collecting *c, size_t curve, const struct feeling *f, bool is_on_curve)
 {
-	struct parts parts = parts_of(f);
+	struct feeling_parts parts = feeling_parts(c->l, f);
 	bool is_first = true;
-	for (size_t i = 0, main = 0; i < 4; i++) {
-		const struct feeling *part = parts.at[i];
-		if (!part)
-			continue;
-		if (is_on_curve && part->is_placed) {
-			size_t added = add_point(c, curve, part, f, parts.kinds[i], main);
+	for (size_t i = 0, main = 0; i < parts.len; i++) {
+		const struct feeling_part *part = &parts.at[i];
+		if (is_on_curve && part->feeling->is_placed) {
+			size_t added = add_point(c, curve, part, f, main);
 			main = main ? main : added;
 			continue;
 		}
-		add_aside(c, curve, part, is_first ? POINT_MAIN : parts.kinds[i], !part->is_placed);
+		add_aside(c, curve, part, is_first);
 		is_first = false;
 	}
 }

@@ -51,7 +51,6 @@ struct point *curve_point(struct spot s);
 struct obstacle curve_face_box(const struct point *p);
 
 struct str curve_word(struct layout *l, const struct point *p);
-struct str feeling_words(struct layout *l, const struct feeling *part); /* the word, the condition, the reason */
 /* Gives every word of a column its place, once all faces of all curves have theirs. */
 void curve_words_place(struct layout *l, const struct spots *spots);
 

@@ -17,14 +17,14 @@ static double before_text(const struct aside *a)
 
 double curve_aside_width(struct layout *l, const struct aside *a)
 {
-	return text_longest_word(l->plan->measure, role_font(ROLE_WORD), feeling_words(l, a->feeling)) + before_text(a) + 2 * INSET;
+	return text_longest_word(l->plan->measure, role_font(ROLE_WORD), a->words) + before_text(a) + 2 * INSET;
 }
 
 /* ---- a row ---- */
 
 static void measure_aside(struct layout *l, struct aside *a, double room)
 {
-	a->lines = layout_wrap(l, ROLE_WORD, feeling_words(l, a->feeling), room - before_text(a));
+	a->lines = layout_wrap(l, ROLE_WORD, a->words, room - before_text(a));
 	double words = (double)a->lines.len * role_line_height(ROLE_WORD);
 	a->width = before_text(a) + a->lines.width;
 	a->height = words > 2 * a->radius ? words : 2 * a->radius;

@@ -56,6 +56,23 @@ void columns_give_widths(struct layout *l);    /* from what the cards want */
 void stages_measure(struct layout *l);
 void arrows_route(struct layout *l);
 void lanes_place(struct layout *l);            /* cards in rows, lanes below each other */
+/* ---- a feeling, whole: what every drawing shows of it (feelings.c) ---- */
+
+struct feeling_part {
+	const struct feeling *feeling;
+	enum point_kind kind;
+	struct str joint; /* between it and the part before it: "+", an arrow */
+	struct str words; /* the word, the condition, the reason, a line each; a reason of all parts stands at the last of them */
+};
+
+struct feeling_parts {
+	struct feeling_part at[4];
+	size_t len;
+};
+
+/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
+struct feeling_parts feeling_parts(struct layout *l, const struct feeling *f);
+
 /* Whose feelings are drawn, and the courses that their curves follow. These may be of another journey than the one that is drawn (in
  * a diff, of the old one): then `column` and `drawn_as` say what stands for what. */
 struct curve_source {

@@ -164,18 +164,10 @@ static struct obstacle find_place(const struct taken *t, const struct spots *spo
 	return best;
 }
 
-struct str feeling_words(struct layout *l, const struct feeling *part)
-{
-	struct str parts[] = {
-		part->thing.text, part->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, part->if_text) : (struct str){ 0 }, part->because,
-	};
-	return layout_join(l, "\n", parts, 3);
-}
-
 /* A way out is named before what is felt there: by its share, or in words where nothing else is said. */
 struct str curve_word(struct layout *l, const struct point *p)
 {
-	struct str word = layout_join(l, "\n", (struct str[]){ p->share, feeling_words(l, p->feeling) }, 2);
+	struct str word = layout_join(l, "\n", (struct str[]){ p->share, p->words }, 2);
 	return !word.len && p->is_exit ? label(l->plan->locale, LABEL_exit) : word;
 }
 

@@ -108,6 +108,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_GO: draw_go(d, into, b->mark_x, b->mark_y, t->accent); break;
 	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_CHECK: draw_check(d, into, b->mark_x, b->mark_y, t->opportunity_edge); break;
+	case MARK_FELT: draw_feeling_sign(d, into, b->mark_x, b->mark_y, 5, b->felt); break;
 	case MARK_UNWANTED: draw_unwanted(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_MISSED: draw_missed(d, into, b->mark_x, b->mark_y, t->accent); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;

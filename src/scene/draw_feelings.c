@@ -208,7 +208,23 @@ void draw_no_place(struct drawing *d, struct shape *into, double x, double y, do
 	s->paint.fill = d->theme->background;
 	s->paint.stroke = color;
 	s->paint.stroke_width = 1.2;
-	draw_text(d, into, ROLE_TAG, x, y + 3.8, ANCHOR_MIDDLE, STR("?"), color);
+	struct shape *mark = scene_path(d->scene, into); /* a question mark, drawn: it shrinks with its circle */
+	double k = radius / 7;
+	path_to(d->scene, mark, 'M', (double[]){ x - 2 * k, y - 1.4 * k });
+	path_to(d->scene, mark, 'C', (double[]){ x - 2 * k, y - 4.4 * k, x + 2.4 * k, y - 4.4 * k, x + 2.2 * k, y - 1.6 * k });
+	path_to(d->scene, mark, 'C', (double[]){ x + 2 * k, y - 0.2 * k, x, y, x, y + 1.4 * k });
+	mark->paint.stroke = color;
+	mark->paint.stroke_width = 1.2;
+	mark->paint.round_caps = true;
+	scene_circle(d->scene, into, x, y + 3.8 * k, 0.9 * k)->paint.fill = color;
+}
+
+void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f)
+{
+	if (f->is_placed)
+		draw_face(d, into, x, y, radius, f->level, is_uncertain(f));
+	else
+		draw_no_place(d, into, x, y, radius, d->theme->muted);
 }
 
 static void draw_aside(struct drawing *d, struct shape *into, const struct look *look, const struct aside *a)

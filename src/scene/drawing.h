@@ -29,6 +29,7 @@ void draw_dots(struct drawing *d, struct shape *into, double x, double y, int fu
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
 void draw_course(struct drawing *d, struct shape *into, const struct block *b); /* the readings of a measure, and its target */
 void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color); /* a word without a place on the scale */
+void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f); /* a face, or that it has no place */
 struct color draw_feeling_color(const struct theme *t, double level);
 /* "lane-pain": a name for a group that no other has. */
 void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);

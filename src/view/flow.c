@@ -3,6 +3,8 @@
 
 enum { BOX_WIDTH = 186, BOX_MOST = 300, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
 
+static const double MAIN_HEAVIER = 0.9;
+
 static struct str say(struct layout *l, enum label id, struct str with)
 {
 	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
@@ -39,6 +41,35 @@ static void add_times(struct layout *l, struct step_box *b, const struct content
 	add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
 }
 
+struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
+{
+	struct feeling_parts parts = feeling_parts(l, f);
+	const struct locale *words = l->plan->locale;
+	struct blocks felt = { 0 };
+	for (size_t i = 0; i < parts.len && !layout_leaves_out(l, &f->thing); i++) {
+		const struct feeling_part *part = &parts.at[i];
+		struct str said = part->words;
+		if (!said.len && (parts.len > 1 || always))
+			said = locale_score(words, l->arena, l->plan->map->scale, part->feeling->value);
+		if (!said.len)
+			continue;
+		said = part->joint.len ? layout_join(l, " ", (struct str[]){ part->joint, said }, 2) : said;
+		if (!i && f->by.len)
+			said = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(layout_labels(l, &f->by, words->list)), words->colon, STR_ARG(said));
+		felt.at[felt.len++] = (struct block){ .role = ROLE_TAG, .mark = MARK_FELT, .text = said, .felt = part->feeling };
+	}
+	return felt;
+}
+
+static void add_feelings(struct layout *l, struct step_box *b, const struct content *c)
+{
+	FOR_EACH(struct feeling, f, c->feelings) {
+		struct blocks felt = flow_felt(l, f, false);
+		for (size_t i = 0; i < felt.len; i++)
+			VEC_PUSH(l->arena, &b->blocks, felt.at[i]);
+	}
+}
+
 static double longest_word(struct layout *l, const struct step_box *b)
 {
 	double longest = 0;
@@ -72,6 +103,7 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 		add_block(l, &b, ROLE_TAG, MARK_NONE, layout_labels(l, &step->by, l->plan->locale->list));
 	add_touchpoints(l, &b, &step->content);
 	add_times(l, &b, &step->content);
+	add_feelings(l, &b, &step->content);
 	if (step->exit)
 		add_block(l, &b, ROLE_TAG, MARK_EXIT, label(l->plan->locale, LABEL_exit));
 	if (step->off_brand)
@@ -89,16 +121,23 @@ static double weight_of(const struct way *way)
 	return share < 0 ? 1.7 : 1.2 + 4.3 * (share > 1 ? 1 : share);
 }
 
+static bool leads_out(const struct paths *p, const struct path_way *edge)
+{
+	return edge->to->exit && p->places[edge->to->index] != PATH_MAIN;
+}
+
 static void add_way(struct flow_view *f, const struct path_way *edge)
 {
 	struct layout *l = &f->l;
-	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .goes_back = edge->to->index <= edge->from->index };
+	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .leads_out = leads_out(&f->paths, edge), .goes_back = edge->to->index <= edge->from->index };
 	if (edge->way && edge->way->share.given)
 		w.share = layout_wrap(l, ROLE_LANE, locale_value(l->plan->locale, l->arena, edge->way->share), LABEL_WIDEST);
 	if (edge->way)
 		w.when = layout_wrap(l, ROLE_TAG, edge->way->when, LABEL_WIDEST);
-	w.label_height = role_lines_height(ROLE_LANE, w.share) + role_lines_height(ROLE_TAG, w.when);
-	w.label_width = w.label_height > 0 ? layout_at_least(w.share.width, w.when.width) + 10 : 0;
+	if (f->next_on_line[edge->from->index] == edge->to)
+		w.weight += MAIN_HEAVIER;
+	w.label_height = layout_at_least(role_lines_height(ROLE_LANE, w.share), w.leads_out ? role_line_height(ROLE_LANE) : 0) + role_lines_height(ROLE_TAG, w.when);
+	w.label_width = w.label_height > 0 ? layout_at_least(w.share.width + (w.leads_out ? EXIT_SIGN : 0), w.when.width) + 10 : 0;
 	VEC_PUSH(l->arena, &f->ways, w);
 }
 
@@ -111,6 +150,9 @@ void flow_collect(struct flow_view *f)
 		FOR_EACH(struct step, step, stage->steps)
 			add_step(f, step, f->personas.len > 1);
 	f->paths = paths_of(j, NULL, f->l.arena);
+	f->next_on_line = arena_alloc(f->l.arena, (j->step_count + 1) * sizeof *f->next_on_line);
+	for (size_t i = 1; i < f->paths.line_count; i++)
+		f->next_on_line[f->paths.line[i - 1]->index] = f->paths.line[i];
 	for (size_t i = 0; i < f->paths.ways.len; i++)
 		add_way(f, &f->paths.ways.at[i]);
 }

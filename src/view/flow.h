@@ -9,7 +9,7 @@
 #include "cjm/graph.h"
 #include "view/page.h"
 
-enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 10, MARKER_ROOM = 16 };
+enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 10, MARKER_ROOM = 16, EXIT_SIGN = 15 };
 
 struct step_face {
 	double level, x;           /* its middle, from the left of the first face */
@@ -41,7 +41,7 @@ struct way_line {
 	double label_x, label_y, label_width, label_height; /* the corner, in its system */
 	size_t label_system;
 	double weight;        /* of the line */
-	bool goes_back;
+	bool goes_back, leads_out;
 	bool is_covered;      /* its label found no free place: it gets a ground of its own */
 	VEC(struct way_piece) pieces;
 	struct flow_spot tip;
@@ -50,7 +50,8 @@ struct way_line {
 struct stage_part { /* the part of a stage that lies in one system */
 	const struct stage *stage;
 	double x, width;
-	struct lines title, drop;
+	struct lines title;
+	VEC(struct block) notes; /* what is said of it as a whole; from the band's top */
 	bool is_first;        /* of the system: its chevron has no notch */
 };
 
@@ -65,6 +66,7 @@ struct system {
 struct flow_view {
 	struct layout l;
 	struct paths paths;
+	const struct step **next_on_line; /* by step: where the main line, drawn a bit heavier, goes from there */
 	struct flow_picture picture;
 	struct things personas;
 	struct str *initials;   /* of each persona: what stands below a face */
@@ -76,6 +78,15 @@ struct flow_view {
 	size_t *ways_over;      /* the end of each rank */
 	const struct stage **rank_stages;
 };
+
+struct blocks {
+	struct block at[4];
+	size_t len;
+};
+
+/* What a feeling says, a block a part, each with its face, and whose it is; none where its face alone, which stands in a step's corner,
+ * tells it all, unless `always`. Nothing of what is left out. */
+struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always);
 
 /* Each in turn; the second asks Graphviz. */
 void flow_collect(struct flow_view *f);

@@ -17,11 +17,7 @@ static void draw_part(struct drawing *d, struct shape *into, const struct system
 	draw_chevron(d, g, part->width, s->chevron_height, part->is_first, hue);
 	draw_lines(d, g, ROLE_STAGE, part->is_first ? 16 : 24, middle_baseline(ROLE_STAGE, part->title.len, s->chevron_height), ANCHOR_LEFT, part->title,
 		draw_stage_ink(t, hue));
-	if (!part->drop.len)
-		return;
-	double baseline = s->chevron_height + 4 + 8 + font_ascent(role_font(ROLE_TAG));
-	draw_exit(d, g, 21, baseline - 4, t->pain_edge);
-	draw_lines(d, g, ROLE_TAG, 32, baseline, ANCHOR_LEFT, part->drop, t->text);
+	draw_blocks(d, scene_group(d->scene, g, STR("notes"), 0, s->chevron_height + 4 + 8), part->notes.at, part->notes.len, t->text);
 }
 
 /* ---- ways ---- */
@@ -118,8 +114,11 @@ static void draw_label(const struct flow_view *f, struct drawing *d, struct shap
 	if (w->is_covered)
 		draw_box(d, into, x, y, w->label_width, w->label_height, 4, d->theme->background, NONE);
 	double share = y + middle_baseline(ROLE_LANE, 1, role_line_height(ROLE_LANE));
-	double when = y + role_lines_height(ROLE_LANE, w->share) + middle_baseline(ROLE_TAG, 1, role_line_height(ROLE_TAG));
-	draw_lines(d, into, ROLE_LANE, middle, share, ANCHOR_MIDDLE, w->share, d->theme->strong_text);
+	double first = w->leads_out ? layout_at_least(role_lines_height(ROLE_LANE, w->share), role_line_height(ROLE_LANE)) : role_lines_height(ROLE_LANE, w->share);
+	double when = y + first + middle_baseline(ROLE_TAG, 1, role_line_height(ROLE_TAG));
+	if (w->leads_out)
+		draw_exit(d, into, middle - w->share.width / 2 - (w->share.len ? 2 : 0), share - 4, d->theme->pain_edge);
+	draw_lines(d, into, ROLE_LANE, middle + (w->leads_out ? EXIT_SIGN / 2.0 : 0), share, ANCHOR_MIDDLE, w->share, d->theme->strong_text);
 	draw_lines(d, into, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text);
 }
 

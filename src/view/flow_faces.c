@@ -1,6 +1,8 @@
 /* flow_faces.c — how a step feels: one face where all feel the same, else one for each who feels differently. */
 #include "view/flow.h"
 
+#include <math.h>
+
 enum { SMALL_FACE = 8, FACES_APART = 6, INITIAL_HEIGHT = 13, INITIAL_WIDEST = 18, INITIALS_MOST = 2, AROUND_FACES = 10, ALIKE = 100 /* levels differ by more than a part of this */ };
 
 /* ---- whose ---- */
@@ -49,9 +51,9 @@ struct mean {
 
 static void add_feeling(struct mean *m, const struct feeling *f)
 {
-	if (!f->is_placed)
+	if (isnan(feeling_mean(f)))
 		return;
-	m->sum += f->level;
+	m->sum += feeling_mean(f);
 	m->word = m->count++ ? (struct str){ 0 } : f->thing.text;
 }
 

@@ -261,16 +261,32 @@ static void place_boxes(struct flow_view *f)
 
 /* ---- stages ---- */
 
+/* What is said of the stage as a whole: who leaves in it, and what is felt. Gives how high it is. */
+static double add_notes(struct layout *l, struct stage_part *part)
+{
+	const struct locale *words = l->plan->locale;
+	const struct stage *stage = part->stage;
+	if (stage->drop.given) {
+		struct block drop = { .role = ROLE_TAG, .mark = MARK_EXIT, .text = label_with(words, l->arena, LABEL_drop, locale_value(words, l->arena, stage->drop)) };
+		VEC_PUSH(l->arena, &part->notes, drop);
+	}
+	FOR_EACH(struct feeling, f, stage->content.feelings) {
+		struct blocks felt = flow_felt(l, f, true);
+		for (size_t i = 0; i < felt.len; i++)
+			VEC_PUSH(l->arena, &part->notes, felt.at[i]);
+	}
+	return blocks_set(l, part->notes.at, part->notes.len, 16, 0, part->width - 32);
+}
+
 static void add_part(struct flow_view *f, struct system *s, const struct stage *stage, size_t first, size_t last)
 {
 	double left = first == s->first_rank ? s->left : f->cuts[first - 1] + PAGE_GAP / 2.0;
 	double right = last == s->last_rank ? s->right : f->cuts[last] - PAGE_GAP / 2.0;
 	struct stage_part part = { .stage = stage, .x = left, .width = right - left, .is_first = !s->parts.len };
 	part.title = layout_wrap(&f->l, ROLE_STAGE, thing_label(&stage->thing), part.width - 24 - 14 - 12);
-	struct str drop = ends_stage(f, last) && stage->drop.given ? label_with(f->l.plan->locale, f->l.arena, LABEL_drop, locale_value(f->l.plan->locale, f->l.arena, stage->drop)) : (struct str){ 0 };
-	part.drop = layout_wrap(&f->l, ROLE_TAG, drop, part.width - 44);
+	double notes = ends_stage(f, last) ? add_notes(&f->l, &part) : 0;
 	s->chevron_height = layout_at_least(s->chevron_height, layout_at_least(44, role_lines_height(ROLE_STAGE, part.title) + 22));
-	s->note_height = layout_at_least(s->note_height, part.drop.len ? role_lines_height(ROLE_TAG, part.drop) + 6 : 0);
+	s->note_height = layout_at_least(s->note_height, notes > 0 ? notes + 6 : 0);
 	VEC_PUSH(f->l.arena, &s->parts, part);
 }
 

@@ -284,11 +284,19 @@ static bool is_theirs(const struct things *by, const struct persona *persona)
 	return !by->len || has(by, &persona->thing);
 }
 
-static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct persona *persona)
+static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct paths *paths, const struct step *step)
 {
-	FOR_EACH(struct feeling, f, c->feelings)
-		if (f->is_placed && is_theirs(&f->by, persona) && !layout_leaves_out(&m->l, &f->thing))
-			VEC_PUSH(m->l.arena, &cell->faces, f);
+	FOR_EACH(struct feeling, f, c->feelings) {
+		bool theirs = is_theirs(&f->by, paths->who) && (f->by.len || !step || step_is_of(step, paths->who));
+		if (!theirs || layout_leaves_out(&m->l, &f->thing))
+			continue;
+		struct feeling_parts parts = feeling_parts(&m->l, f);
+		for (size_t i = 0; i < parts.len; i++) {
+			struct str joint = parts.at[i].kind == POINT_OR ? STR("/") : parts.at[i].joint;
+			struct matrix_face face = { parts.at[i].feeling, joint, parts.at[i].words, step && paths->places[step->index] != PATH_MAIN, !step };
+			VEC_PUSH(m->l.arena, &cell->faces, face);
+		}
+	}
 }
 
 size_t faces_in_row(double width)
@@ -297,16 +305,15 @@ size_t faces_in_row(double width)
 	return fit < 1 ? 1 : (size_t)fit;
 }
 
-static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage, bool is_there)
+static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage, const struct paths *paths, bool is_there)
 {
 	struct matrix_cell *cell = &row->cells[stage->index];
 	cell->state = is_there ? CELL_COVERED : CELL_GAP;
 	if (!is_there)
 		return;
 	FOR_EACH(struct step, step, stage->steps)
-		note_faces(m, cell, &step->content, row->persona);
-	if (!cell->faces.len)
-		note_faces(m, cell, &stage->content, row->persona);
+		note_faces(m, cell, &step->content, paths, step);
+	note_faces(m, cell, &stage->content, paths, NULL);
 	size_t in_row = faces_in_row(m->l.plan->stages.at[stage->index].width), rows = (cell->faces.len + in_row - 1) / in_row;
 	row->height = layout_at_least(row->height, (double)rows * MATRIX_FACE_STEP + 2 * 6);
 }
@@ -320,8 +327,9 @@ static void add_personas(struct matrix *m)
 		struct matrix_row *row = add_row(m, thing_label(&persona->thing), SIGN_ROOM);
 		row->persona = persona;
 		row->persona_index = persona_i;
+		struct paths paths = paths_of(p->journey, persona, m->l.arena);
 		FOR_EACH(struct stage, stage, p->journey->stages)
-			fill_persona_cell(m, row, stage, coverage_cell(&t, persona_i, stage->index));
+			fill_persona_cell(m, row, stage, &paths, coverage_cell(&t, persona_i, stage->index));
 		sum_row(row, p->journey->stages.len);
 	}
 	end_section(m);
@@ -390,6 +398,21 @@ static double place_rows(struct matrix *m, double y)
 	return y;
 }
 
+static struct shown_curves shown_faces(const struct matrix *m)
+{
+	struct shown_curves shown = { 0 };
+	for (size_t i = 0; i < m->rows.len; i++)
+		for (size_t k = 0; k < m->l.plan->journey->stages.len && m->rows.at[i].cells; k++)
+			for (size_t n = 0; n < m->rows.at[i].cells[k].faces.len; n++) {
+				const struct matrix_face *face = &m->rows.at[i].cells[k].faces.at[n];
+				legend_note_face(&shown.basis, face->feeling);
+				shown.side_way |= face->is_aside;
+				shown.stage_felt |= face->of_stage;
+				shown.no_place |= !face->feeling->is_placed;
+			}
+	return shown;
+}
+
 static void add_legend(struct matrix *m)
 {
 	static const struct {
@@ -409,6 +432,13 @@ static void add_legend(struct matrix *m)
 		if (used[ITEMS[i].state])
 			legend_add(&m->l, item);
 	}
+	struct shown_curves shown = shown_faces(m);
+	struct legend_item aside = { .kind = LEGEND_OWN, .text = label(m->l.plan->locale, LABEL_off_main) };
+	if (shown.side_way)
+		legend_add(&m->l, aside);
+	shown.side_way = false;
+	legend_add_curves(&m->l, &shown);
+	legend_add_basis(&m->l, shown.basis);
 }
 
 void matrix_place(struct matrix *m)

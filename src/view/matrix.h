@@ -13,11 +13,18 @@ enum matrix_state {
 	CELL_STATES,
 };
 
+struct matrix_face { /* a part of what is felt */
+	const struct feeling *feeling;
+	struct str joint, title; /* before it; who hovers over it reads */
+	bool is_aside;           /* off the main line */
+	bool of_stage;
+};
+
 struct matrix_cell {
 	enum matrix_state state;
 	size_t count;        /* of things; 0: no number is written */
 	struct lines names;  /* of touchpoints, over each other */
-	VEC(const struct feeling *) faces;
+	VEC(struct matrix_face) faces;
 };
 
 struct matrix_row {
@@ -50,7 +57,7 @@ struct matrix {
 	double share_y, grid_end;
 };
 
-enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_FACE_STEP = 23, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
+enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 30, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
 
 double stages_width(const struct plan *p); /* of all together; there is one */
 size_t faces_in_row(double width); /* how many stand side by side in a cell */

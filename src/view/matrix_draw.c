@@ -16,6 +16,18 @@ static void draw_share(struct drawing *d, struct shape *into, double x, double y
 		draw_box(d, into, x + room, y - 3, layout_at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
 }
 
+/* Small off the main line; over a bracket where it is felt of the whole stage. */
+static void draw_felt(struct drawing *d, struct shape *into, const struct matrix_face *face, double x, double y)
+{
+	struct shape *g = scene_group(d->scene, into, STR("feeling"), x, y);
+	g->title = str_copy(&d->scene->arena, face->title);
+	draw_feeling_sign(d, g, 0, 0, face->is_aside || !face->feeling->is_placed ? MATRIX_SMALL_FACE : MATRIX_FACE, face->feeling);
+	if (face->of_stage)
+		draw_line(d, g, -MATRIX_FACE, MATRIX_FACE + 2.5, MATRIX_FACE, MATRIX_FACE + 2.5, d->theme->muted, 1.2);
+	if (face->joint.len)
+		draw_text(d, g, ROLE_SMALL, -MATRIX_FACE_STEP / 2.0, 3.5, ANCHOR_MIDDLE, face->joint, d->theme->label);
+}
+
 static void draw_faces(struct drawing *d, struct shape *into, const struct matrix_cell *c, double x, double y, double width, double height)
 {
 	size_t in_row = faces_in_row(width), rows = (c->faces.len + in_row - 1) / in_row;
@@ -23,8 +35,7 @@ static void draw_faces(struct drawing *d, struct shape *into, const struct matri
 		size_t row = i / in_row, in_this = row + 1 < rows || c->faces.len % in_row == 0 ? in_row : c->faces.len % in_row;
 		double left = x + width / 2 - (double)(in_this - 1) * MATRIX_FACE_STEP / 2;
 		double top = y + height / 2 - (double)(rows - 1) * MATRIX_FACE_STEP / 2;
-		const struct feeling *f = c->faces.at[i];
-		draw_face(d, into, left + (double)(i % in_row) * MATRIX_FACE_STEP, top + (double)row * MATRIX_FACE_STEP, MATRIX_FACE, f->level, false);
+		draw_felt(d, into, &c->faces.at[i], left + (double)(i % in_row) * MATRIX_FACE_STEP, top + (double)row * MATRIX_FACE_STEP);
 	}
 }
 
@@ -140,5 +151,8 @@ void matrix_draw(const struct matrix *m, struct drawing *d)
 			draw_row(d, g, m, &m->rows.at[k], s->is_judged);
 	}
 	draw_footer(d, root);
+	for (size_t i = 0; i < d->plan->legend.len; i++)
+		if (d->plan->legend.at[i].kind == LEGEND_OWN)
+			draw_face(d, root, d->plan->legend.at[i].x + 8, d->plan->legend.at[i].y - 4, MATRIX_SMALL_FACE, 0.4, false);
 	say_cuts(m, d);
 }
