@@ -110,11 +110,14 @@ void diff_settle(struct diff *d, const struct diff_journey *j)
 	settle_side(d, j->old, j->new, true);
 }
 
-static const struct thing *none_found(const struct content *c)
+/* Said anew: what was said while the pain was told closes nothing. */
+static const struct thing *none_found(const struct diff *d, const struct content *c, bool is_old)
 {
-	FOR_EACH(struct nothing, none, c->nones)
-		if (none->dimension == DIMENSION_PAIN)
+	FOR_EACH(struct nothing, none, c->nones) {
+		const struct thing *before = is_old ? diff_old_of(d, &none->thing) : diff_new_of(d, &none->thing);
+		if (none->dimension == DIMENSION_PAIN && (!before || !str_equal(before->text, none->thing.text)))
 			return &none->thing;
+	}
 	return NULL;
 }
 
@@ -130,7 +133,7 @@ const struct thing *diff_settled_by(const struct diff *d, const struct thing *pa
 	const struct thing *by = diff_pairs_find(&d->work->settled, pain);
 	for (const struct thing *place = where_it_would_stand(d, pain->parent, is_old); place && !by; place = place->parent)
 		if (place->kind == KIND_STEP || place->kind == KIND_STAGE)
-			by = none_found(content_of((struct thing *)place));
+			by = none_found(d, content_of((struct thing *)place), is_old);
 	return by;
 }
 

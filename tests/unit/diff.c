@@ -273,7 +273,8 @@ static void check_sentences(void)
 		"point de friction «" NBSP "Lent" NBSP "» — fréquence" NBSP ": 31" NBSP "% → 12,5" NBSP "%, mieux");
 	check_sentence("language fr\nmetric m \"NPS\" range 0..10\n" STEP_WITH("      metric m 5\n"), "language fr\nmetric m \"NPS\" range -100..100\n" STEP_WITH("      metric m 5\n"),
 		"indicateur NPS — plage" NBSP ": 0..10 → −100..100");
-	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — looked for, none found: pain point");
+	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — looked for, none found: pain point");
+	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "no longer told: pain point “Slow” (severity: high)");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 14 days\n"), "");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");
 	check_sentence("metric m \"Speed\" better lower\n" STEP_WITH("      metric m 31% target 20%\n"), "metric m \"Speed\" better lower\n" STEP_WITH("      metric m 18.5% target 20%\n"),
