@@ -48,6 +48,7 @@ struct course {
 	const struct felt *low;    /* the latest of the lowest points below the middle; NULL: none */
 	const struct felt *recovery; /* the first point after it at or above the middle; NULL: none */
 	size_t recovery_steps;
+	bool is_recovery_unknown;  /* none is found, yet a word without a place follows the low */
 	const struct felt *last;   /* the last point */
 	const struct felt *end;    /* the same; NULL where it is a word without a place: then nobody knows how it ends, or is remembered */
 	struct value_felt peak;    /* what is strongest: of several the bad ones, of these the latest */
@@ -65,6 +66,8 @@ struct times { /* in days; NAN where nobody says */
 struct courses { /* one for everybody; where feelings or steps are told by person, one for each persona with a feeling or step */
 	struct course *at;
 	size_t len;
+	double *stage_sums;     /* by stage->index: what its feelings on the lines count for */
+	size_t *stage_counts;
 };
 
 struct course course_of(const struct journey *j, const struct persona *who, struct arena *a);
@@ -85,7 +88,8 @@ size_t courses_placed(const struct courses *c);
 double courses_mean_of_stage(const struct courses *c, const struct stage *stage);
 double content_feeling(const struct content *c); /* the mean of its feelings; NAN for none */
 
-/* The worst that is felt at the end of a way out, or along it where the exit says nothing; NULL where nothing is said. */
+/* The worst that is felt at the end of a way out, or along it where the exit says nothing; of other branches, the worst of their
+ * own steps. NULL where nothing is said. */
 const struct feeling *branch_feeling(const struct branch *b, const struct persona *who);
 /* Whether no verdict on the course may leave it out: a tenth or more of those at its fork take it, or nobody says how many. */
 bool branch_weighs(const struct branch *b);

@@ -6,8 +6,9 @@
  *
  * The main line starts at the first step that is no exit. At a fork it takes the branch with the largest share that reaches the
  * end of the journey without an exit and without a step already passed; equal shares: the first written; shares not said:
- * what the others leave over, in equal parts. Where no branch does, the line ends at the fork. The end is a step that leads
- * nowhere; the last step of the text is an end even where it is an exit, unless a fork leads to it. */
+ * what the others leave over, in equal parts. The end is a step that leads nowhere; the last step of the text is an end even where
+ * it is an exit, unless a fork leads to it. Where no way leads to an end, the line goes as far as it can: to the first step at
+ * which some leave or stop and from which no way leads on to a new step. */
 #ifndef CJM_PATHS_H
 #define CJM_PATHS_H
 

@@ -248,8 +248,7 @@ void check_feeling_contradicts_metric(struct checking *c, const struct thing *t)
 {
 	(void)t;
 	FOR_EACH(struct stage, stage, c->journey->stages) {
-		if (stage->content.measures.len) /* else there is nothing to compare, and the mean goes through the whole course */
-			compare_with_feelings(c, &stage->thing, &stage->content, courses_mean_of_stage(&c->facts->courses, stage));
+		compare_with_feelings(c, &stage->thing, &stage->content, courses_mean_of_stage(&c->facts->courses, stage));
 		FOR_EACH(struct step, step, stage->steps)
 			compare_with_feelings(c, &step->thing, &step->content, content_feeling(&step->content));
 	}

@@ -173,11 +173,13 @@ static void find_recovery(struct course *c)
 			least = fmin(least, feeling_least(c->felts.at[i].feeling));
 			c->low = least < -NEAR ? &c->felts.at[i] : NULL;
 		}
-	for (const struct felt *f = c->low ? c->low + 1 : NULL; f && f < c->felts.at + c->felts.len && !c->recovery; f++)
+	for (const struct felt *f = c->low ? c->low + 1 : NULL; f && f < c->felts.at + c->felts.len && !c->recovery; f++) {
+		c->is_recovery_unknown |= f->is_point && !is_placed_point(f);
 		if (is_placed_point(f) && feeling_mean(f->feeling) >= -NEAR) {
 			c->recovery = f;
 			c->recovery_steps = f->step - c->low->step;
 		}
+	}
 }
 
 static void find_end(struct course *c)
@@ -323,19 +325,6 @@ static struct things people_of(const struct journey *j, struct arena *a)
 	return people;
 }
 
-struct courses courses_of(const struct journey *j, struct arena *a)
-{
-	struct things people = { 0 };
-	if (journey_is_told_by_person(j))
-		people = people_of(j, a);
-	struct courses c = { arena_alloc(a, (people.len + 1) * sizeof *c.at), 0 };
-	for (size_t i = 0; i < people.len && people.len > 1; i++)
-		c.at[c.len++] = course_of(j, (const struct persona *)people.at[i], a);
-	if (!c.len)
-		c.at[c.len++] = course_of(j, NULL, a);
-	return c;
-}
-
 double courses_mean(const struct courses *c)
 {
 	double sum = 0;
@@ -415,18 +404,43 @@ double content_feeling(const struct content *c)
 	return mean_of(&m);
 }
 
-static bool stands_in(const struct thing *place, const struct stage *stage)
+static const struct stage *stage_of(const struct thing *place)
 {
-	return place == &stage->thing || place->parent == &stage->thing;
+	return place->kind == KIND_STAGE ? (const struct stage *)place : ((const struct step *)place)->stage;
+}
+
+/* Once for all stages: a map has thousands, and checks ask for each. */
+static void sum_stages(struct courses *c, const struct journey *j, struct arena *a)
+{
+	c->stage_sums = arena_alloc(a, j->stages.len * sizeof *c->stage_sums);
+	c->stage_counts = arena_alloc(a, j->stages.len * sizeof *c->stage_counts);
+	for (size_t i = 0; i < c->len; i++)
+		for (size_t k = 0; k < c->at[i].felts.len; k++) {
+			const struct felt *f = &c->at[i].felts.at[k];
+			struct mean m = { 0 };
+			add_feeling(&m, f->feeling);
+			c->stage_sums[stage_of(f->place)->index] += m.sum;
+			c->stage_counts[stage_of(f->place)->index] += m.count;
+		}
+}
+
+struct courses courses_of(const struct journey *j, struct arena *a)
+{
+	struct things people = { 0 };
+	if (journey_is_told_by_person(j))
+		people = people_of(j, a);
+	struct courses c = { .at = arena_alloc(a, (people.len + 1) * sizeof *c.at) };
+	for (size_t i = 0; i < people.len && people.len > 1; i++)
+		c.at[c.len++] = course_of(j, (const struct persona *)people.at[i], a);
+	if (!c.len)
+		c.at[c.len++] = course_of(j, NULL, a);
+	sum_stages(&c, j, a);
+	return c;
 }
 
 double courses_mean_of_stage(const struct courses *c, const struct stage *stage)
 {
-	struct mean m = { 0 };
-	for (size_t i = 0; i < c->len; i++)
-		for (size_t k = 0; k < c->at[i].felts.len; k++)
-			if (stands_in(c->at[i].felts.at[k].place, stage))
-				add_feeling(&m, c->at[i].felts.at[k].feeling);
+	struct mean m = { c->stage_sums[stage->index], c->stage_counts[stage->index] };
 	if (!m.count) {
 		add_content(&m, &stage->content);
 		FOR_EACH(struct step, step, stage->steps)
@@ -448,7 +462,8 @@ static const struct feeling *worst_of(const struct content *content, const struc
 
 const struct feeling *branch_feeling(const struct branch *b, const struct persona *who)
 {
-	const struct feeling *at_end = worst_of(&b->end->content, who), *worst = NULL;
+	bool ends = b->kind == BRANCH_OUT || b->kind == BRANCH_END; /* else the end is no step of its own */
+	const struct feeling *at_end = ends ? worst_of(&b->end->content, who) : NULL, *worst = NULL;
 	for (size_t i = 0; i < b->step_count && !at_end; i++) {
 		const struct feeling *f = worst_of(&b->steps[i]->content, who);
 		worst = f && (!worst || feeling_least(f) < feeling_least(worst)) ? f : worst;

@@ -166,9 +166,23 @@ static void enter(struct walker *w, struct search *s, size_t step, bool *visited
 	*s = (struct search){ step, choices_at(w, step), 0 };
 }
 
+/* Some stay: a way leads to an exit, or the shares that are said leave something over. */
+static bool may_stop(const struct walker *w, size_t step)
+{
+	double said = 0;
+	bool is_exit = false;
+	for (size_t i = w->first[step]; i < w->first[step + 1]; i++) {
+		const struct path_way *way = &w->p->ways.at[i];
+		said += isnan(share_of(way)) ? 100 : share_of(way);
+		is_exit |= way->to->exit;
+	}
+	return is_exit || said < 100 - 1e-9;
+}
+
 /* Depth first, the preferred way first. A step that was left without finding the end is never tried again: whatever leads from
- * it to the end leads over a step that is still being tried. Gives how many steps lead there; 0 for none. */
-static size_t search_end(struct walker *w, struct search *stack, size_t start)
+ * it to the end leads over a step that is still being tried. Where no end can be reached (`anywhere`), the line ends at the
+ * first step from which there is no way on and at which some stop. Gives how many steps lead there; 0 for none. */
+static size_t search_end(struct walker *w, struct search *stack, size_t start, bool anywhere)
 {
 	bool *visited = arena_alloc(w->arena, w->count);
 	size_t depth = 1;
@@ -178,6 +192,8 @@ static size_t search_end(struct walker *w, struct search *stack, size_t start)
 		if (is_end(w, s->step))
 			return depth;
 		if (s->next == count_ways(w, s->step)) {
+			if (anywhere && may_stop(w, s->step))
+				return depth;
 			depth--;
 			continue;
 		}
@@ -210,7 +226,9 @@ static void find_line(struct walker *w)
 	size_t start = 0;
 	while (start + 1 < w->count && w->steps[start]->exit)
 		start++;
-	w->line_count = search_end(w, stack, start);
+	w->line_count = search_end(w, stack, start, false);
+	if (!w->line_count)
+		w->line_count = search_end(w, stack, start, true);
 	if (!w->line_count)
 		w->line_count = follow_only_ways(w, stack, start);
 	w->line = arena_alloc(w->arena, w->line_count * sizeof *w->line);

@@ -138,7 +138,7 @@ static void say_drop(struct report *r, const struct course *c)
 static void say_recovery(struct report *r, const struct course *c)
 {
 	static const enum label WORDS[] = { LABEL_recovery_here, LABEL_recovery_next, LABEL_recovery_later };
-	if (!c->low)
+	if (!c->low || (!c->recovery && c->is_recovery_unknown))
 		return;
 	size_t steps = c->recovery_steps;
 	say_fact(r, LABEL_curve_recovery, !c->recovery ? md_label(r, LABEL_recovery_none)
@@ -147,20 +147,47 @@ static void say_recovery(struct report *r, const struct course *c)
 
 /* ---- ways out ---- */
 
-/* "90% of those at “Pays” leave at “Gives up”, feeling −2" */
-static struct md way_out_words(struct report *r, const struct course *c, const struct branch *b)
+struct branch_labels {
+	enum label name, share, some;
+};
+
+static const struct branch_labels BRANCHES[] = {
+	[BRANCH_SIDE] = { LABEL_side_way, LABEL_side_way_share, LABEL_side_way_some },
+	[BRANCH_BACK] = { LABEL_way_back, LABEL_way_back_share, LABEL_way_back_some },
+	[BRANCH_OUT] = { LABEL_way_out, LABEL_way_out_share, LABEL_way_out_some },
+	[BRANCH_END] = { LABEL_side_way, LABEL_side_way_share, LABEL_side_way_some },
+};
+
+/* “Calls”, “Waits”: what lies between the fork and the end. */
+static struct md steps_between(struct report *r, const struct branch *b)
 {
+	struct md steps = MD_NONE;
+	for (size_t i = 0; i < b->step_count; i++)
+		if (b->steps[i] != b->end)
+			steps = MD_JOIN(r, label(r->words, LABEL_list_comma).at, steps, md_quoted(r, thing_label(&b->steps[i]->thing)));
+	return steps;
+}
+
+/* "90% of those at “Pays” leave at “Gives up”, feeling −2" */
+static struct md branch_words(struct report *r, const struct course *c, const struct branch *b)
+{
+	const struct branch_labels *l = &BRANCHES[b->kind];
 	const struct feeling *f = branch_feeling(b, c->who);
-	struct md fork = md_quoted(r, thing_label(&b->first.from->thing)), exit = md_quoted(r, thing_label(&b->end->thing));
-	struct md who = isnan(b->share) ? MD_FILL(r, LABEL_way_out_some, fork, exit) : MD_FILL(r, LABEL_way_out_share, md_value(r, b->first.way->share), fork, exit);
+	struct md fork = md_quoted(r, thing_label(&b->first.from->thing)), end = md_quoted(r, thing_label(&b->end->thing)), between = steps_between(r, b);
+	struct md who = isnan(b->share) ? MD_FILL(r, l->some, fork, end) : MD_FILL(r, l->share, md_value(r, b->first.way->share), fork, end);
+	who = md_is_empty(between) ? who : MD_FILL(r, LABEL_way_over, who, between);
 	return f ? MD_FILL(r, LABEL_way_out_felt, who, feeling_words(r, f)) : who;
 }
 
-static void say_ways_out(struct report *r, const struct course *c)
+/* Those who leave first, then those who go round or another way. */
+static void say_branches(struct report *r, const struct course *c)
 {
-	for (size_t i = 0; i < c->paths.branches.len; i++)
-		if (c->paths.branches.at[i].kind == BRANCH_OUT)
-			say_fact(r, LABEL_way_out, way_out_words(r, c, &c->paths.branches.at[i]));
+	for (int leaves = 1; leaves >= 0; leaves--)
+		for (size_t i = 0; i < c->paths.branches.len; i++) {
+			const struct branch *b = &c->paths.branches.at[i];
+			if ((b->kind == BRANCH_OUT) == (leaves == 1))
+				say_fact(r, BRANCHES[b->kind].name, branch_words(r, c, b));
+		}
 }
 
 /* Those that no verdict may leave out. */
@@ -169,7 +196,7 @@ static struct md heavy_ways_out(struct report *r, const struct course *c)
 	struct md all = MD_NONE;
 	for (size_t i = 0; i < c->paths.branches.len; i++)
 		if (branch_weighs(&c->paths.branches.at[i]))
-			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, way_out_words(r, c, &c->paths.branches.at[i]));
+			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, branch_words(r, c, &c->paths.branches.at[i]));
 	return all;
 }
 
@@ -205,7 +232,7 @@ static void say_curve(struct report *r, const struct course *c)
 	say_conditions(r, c);
 	say_unplaced(r, c);
 	say_memory(r, c);
-	say_ways_out(r, c);
+	say_branches(r, c);
 }
 
 static void say_moments(struct report *r)

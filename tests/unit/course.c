@@ -102,6 +102,14 @@ static void test_paths(void)
 			"a b c | out a>x=x 10% | out b>=x 20%" },
 		/* no branch reaches the end: the line ends at the fork */
 		{ STEP("a", "") STEP("b", "next x 60% next y 40%") STEP("x", "exit") STEP("y", "exit"), NULL, "a b | out b>x=x 60% | out b>y=y 40%" },
+		/* … but not at an earlier fork whose branches come together again */
+		{ STEP("a", "next b 70% next c 30%") STEP("b", "next d") STEP("c", "next d") STEP("d", "next e 60% next f 40%") STEP("e", "exit") STEP("f", "exit"), NULL,
+			"a b d | side a>c=d 30% | out d>e=e 60% | out d>f=f 40%" },
+		{ STEP("a", "next ok 95% next bad 5%") STEP("ok", "next z") STEP("bad", "exit") STEP("z", "next help 8%") STEP("help", "exit"), NULL,
+			"a ok z | out a>bad=bad 5% | out z>help=help 8%" },
+		{ STEP("a", "next y 10% next b 90%") STEP("y", "exit") STEP("b", "next z") STEP("z", "next b 30%"), NULL, "a b z | out a>y=y 10% | back z>=b 30%" },
+		{ STEP("a", "next b 60% next c 40%") STEP("b", "next pay") STEP("c", "next pay") STEP("pay", "next again 20% next x 80%") STEP("again", "next pay")
+			STEP("x", "exit"), NULL, "a b pay | side a>c=pay 40% | back pay>again=pay 20% | out pay>x=x 80%" },
 		{ STEP("a", "next b 50%") STEP("b", "next a"), NULL, "a | back a>b=a 50%" },
 		/* a persona passes over the steps of others, and takes its own at a fork */
 		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "") STEP("b", "by p") STEP("c", "by q") STEP("d", ""), "q",
