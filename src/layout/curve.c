@@ -33,7 +33,7 @@ static size_t add_point(struct collecting *c, size_t curve, const struct feeling
 	const struct content *content = content_of((struct thing *)c->place);
 	struct point p = {
 		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : RADIUS,
-		.kind = main ? kind : POINT_MAIN, .words = said->words, .partner = main, .is_moment = !main && content->moment,
+		.kind = main || kind == POINT_OR ? kind : POINT_MAIN, .words = said->words, .partner = main, .is_moment = !main && content->moment,
 	};
 	VEC_PUSH(c->l->arena, &to->points, p);
 	return to->points.len;

@@ -68,7 +68,7 @@ static bool happens(struct dice *d, int percent)
 }
 
 struct writer {
-	struct dice dice;
+	struct dice dice, own; /* own: of feelings without a number and of reasons */
 	const struct sort *sort;
 	struct buf *out;
 	int stages, steps[32], personas, teams, metrics;
@@ -151,18 +151,32 @@ static int level(struct writer *w)
 	return happens(&w->dice, w->sort->level_feelings) ? 1 : (int)roll(&w->dice, 5) - 2;
 }
 
+/* A number, a word, or both. A word alone may be one that every list knows, or one that none does. */
+static void part_of_feeling(struct writer *w, const char *word, int percent, int most_words)
+{
+	static const char *const ALONE[] = { "curiosity", "relief", "not satisfied", "anger", "zebraish", "frobnicated and grey" };
+	buf_text(w->out, word);
+	size_t behind = w->out->len;
+	buf_fmt(w->out, " %d", level(w));
+	if (happens(&w->dice, percent))
+		text(w, most_words);
+	if (happens(&w->own, 12)) {
+		w->out->len = behind;
+		buf_fmt(w->out, " \"%s\"", ALONE[roll(&w->own, 6)]);
+	}
+	if (happens(&w->own, 5))
+		buf_fmt(w->out, " because \"%s\"", ALONE[roll(&w->own, 6)]);
+}
+
 static void feel(struct writer *w)
 {
 	line(w);
-	buf_fmt(w->out, "feel %d", level(w));
-	if (happens(&w->dice, 80))
-		text(w, w->sort->words > 6 ? 6 : w->sort->words);
+	part_of_feeling(w, "feel", 80, w->sort->words > 6 ? 6 : w->sort->words);
 	if (happens(&w->dice, w->sort->double_feelings)) {
 		static const char *const SECOND[] = { "and", "to", "or" };
 		uint32_t which = roll(&w->dice, 3);
-		buf_fmt(w->out, " %s %d", SECOND[which], level(w));
-		if (happens(&w->dice, 70))
-			text(w, 4);
+		buf_char(w->out, ' ');
+		part_of_feeling(w, SECOND[which], 70, 4);
 		if (which == 2 && happens(&w->dice, 70)) {
 			buf_text(w->out, " if");
 			text(w, 6);
@@ -502,7 +516,7 @@ static void throw_sizes(struct writer *w)
 
 void generate_map(uint32_t number, struct buf *out)
 {
-	struct writer w = { .dice = { number * 7919u + 17u }, .sort = &SORTS[number % SORT_COUNT], .out = out };
+	struct writer w = { .dice = { number * 7919u + 17u }, .own = { number * 104729u + 29u }, .sort = &SORTS[number % SORT_COUNT], .out = out };
 	throw_sizes(&w);
 	declare(&w);
 	journey(&w);
