@@ -116,6 +116,7 @@ struct aside { /* a part of a feeling that no curve goes through: said of a whol
 	size_t curve;
 	bool is_shared;
 	bool is_below;      /* it has no place on the scale, and stands below the band; those of stages stand above it, with a face */
+	bool begins;        /* the first of its feeling's parts that stand beside the curve */
 	size_t first, last; /* columns */
 	struct str joint;   /* between it and the part before it: "+", an arrow */
 	struct str words;   /* before breaking */
@@ -172,8 +173,7 @@ struct stage_box {
 	VEC(struct block) notes;   /* goals, expectations, losses under the chevron; y from the strip's top */
 };
 
-struct arrow { /* from a step to one that is not simply the next, or that has a share */
-	const struct way *way;
+struct arrow { /* from a step to one that a `next` names, or past exits to the one that follows them */
 	size_t number;             /* in the order of the text */
 	size_t from, to;           /* columns */
 	double from_x, to_x, y;    /* y in the strip */

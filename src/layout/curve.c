@@ -41,7 +41,7 @@ static size_t add_point(struct collecting *c, size_t curve, const struct feeling
 
 static void add_aside(struct collecting *c, size_t curve, const struct feeling_part *part, bool is_first)
 {
-	struct aside a = { .feeling = part->feeling, .place = c->place, .curve = curve, .is_below = !part->feeling->is_placed, .first = c->first, .last = c->last };
+	struct aside a = { .feeling = part->feeling, .place = c->place, .curve = curve, .is_below = !part->feeling->is_placed, .begins = is_first, .first = c->first, .last = c->last };
 	a.words = part->words;
 	a.joint = is_first ? (struct str){ 0 } : part->joint;
 	curve_aside_add(c->l, c->f, a);

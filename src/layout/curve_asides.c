@@ -50,16 +50,30 @@ struct row {
 	double width, height;
 };
 
-/* As many as fit beside each other. */
+static double before(const struct aside *a, bool is_first)
+{
+	return is_first || a->joint.len ? 0 : ASIDES_APART;
+}
+
+/* All parts of a feeling beside each other. */
+static double feeling_width(const struct aside *asides, size_t first, size_t end)
+{
+	double width = asides[first].width;
+	for (size_t i = first + 1; i < end && !asides[i].begins; i++)
+		width += before(&asides[i], false) + asides[i].width;
+	return width;
+}
+
+/* As many as fit; a feeling that has room in a row of its own is not torn apart. */
 static struct row next_row(const struct aside *asides, size_t first, size_t end, double room)
 {
 	struct row r = { first, first, 0, 0 };
 	while (r.end < end) {
 		const struct aside *a = &asides[r.end];
-		double width = r.width + (r.end > first && !a->joint.len ? ASIDES_APART : 0) + a->width;
-		if (r.end > first && width > room)
+		double start = r.width + before(a, r.end == first), whole = a->begins ? feeling_width(asides, r.end, end) : a->width;
+		if (r.end > first && start + whole > room)
 			break;
-		r.width = width;
+		r.width = start + a->width;
 		r.height = a->height + 6 > r.height ? a->height + 6 : r.height;
 		r.end++;
 	}
@@ -73,7 +87,7 @@ static double place_rows(struct aside *asides, size_t first, size_t end, double 
 		struct row r = next_row(asides, first, end, right - left);
 		double x = (left + right - r.width) / 2;
 		for (; first < r.end; first++) {
-			x += first > r.first && !asides[first].joint.len ? ASIDES_APART : 0;
+			x += before(&asides[first], first == r.first);
 			set_aside(&asides[first], x, y);
 			x += asides[first].width;
 		}

@@ -86,9 +86,10 @@ void stages_measure(struct layout *l)
 
 enum { TRACK = 17, TRACKS_MOST = 2000, END_APART = 12 };
 
-static bool is_worth_an_arrow(const struct step *from, const struct way *way)
+/* What the text says by its order needs an arrow only where it leads past an exit: who leaves there does not go on. */
+static bool is_worth_an_arrow(const struct plan *p, const struct path_way *way)
 {
-	return way->step && way->step != from && way->step->stage->journey == from->stage->journey;
+	return way->from != way->to && (way->way || column_of_step(p, way->to) != column_of_step(p, way->from) + 1);
 }
 
 size_t column_of_step(const struct plan *p, const struct step *step)
@@ -102,12 +103,12 @@ size_t middle_column(const struct stage_box *box)
 	return (box->first_column + box->last_column) / 2;
 }
 
-static void add_arrow(struct layout *l, size_t from, const struct way *way)
+static void add_arrow(struct layout *l, const struct path_way *way)
 {
 	struct plan *p = l->plan;
-	struct arrow a = { .way = way, .number = p->arrows.len, .from = from, .to = column_of_step(p, way->step) };
-	if (way->share.given)
-		a.label = layout_wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->share), 200);
+	struct arrow a = { .number = p->arrows.len, .from = column_of_step(p, way->from), .to = column_of_step(p, way->to) };
+	if (way->way && way->way->share.given)
+		a.label = layout_wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->way->share), 200);
 	a.label_width = a.label.len ? a.label.width + 8 : 0;
 	VEC_PUSH(l->arena, &p->arrows, a);
 }
@@ -203,11 +204,10 @@ void arrows_route(struct layout *l)
 {
 	struct plan *p = l->plan;
 	struct tracks tracks = { 0 };
-	for (size_t i = 0; i < p->columns.len; i++)
-		if (p->columns.at[i].step)
-			FOR_EACH(struct way, way, p->columns.at[i].step->nexts)
-				if (is_worth_an_arrow(p->columns.at[i].step, way))
-					add_arrow(l, i, way);
+	struct paths paths = paths_of(p->journey, NULL, l->arena);
+	for (size_t i = 0; i < paths.ways.len; i++)
+		if (is_worth_an_arrow(p, &paths.ways.at[i]))
+			add_arrow(l, &paths.ways.at[i]);
 	if (!p->arrows.len)
 		return;
 	qsort(p->arrows.at, p->arrows.len, sizeof *p->arrows.at, by_length);

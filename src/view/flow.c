@@ -248,10 +248,30 @@ enum flow_result flow_place(struct flow_view *f, struct buf *message)
 
 /* ---- the whole ---- */
 
+static void note_felt(struct shown_curves *shown, const struct block *blocks, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (blocks[i].mark == MARK_FELT) {
+			legend_note_face(&shown->basis, blocks[i].felt);
+			shown->no_place |= !blocks[i].felt->is_placed;
+		}
+}
+
+static struct shown_curves shown_feelings(const struct flow_view *f)
+{
+	struct shown_curves shown = { 0 };
+	for (size_t i = 0; i < f->boxes.len; i++)
+		note_felt(&shown, f->boxes.at[i].blocks.at, f->boxes.at[i].blocks.len);
+	for (size_t i = 0; i < f->systems.len; i++)
+		for (size_t k = 0; k < f->systems.at[i].parts.len; k++)
+			note_felt(&shown, f->systems.at[i].parts.at[k].notes.at, f->systems.at[i].parts.at[k].notes.len);
+	return shown;
+}
+
 static void add_legend(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
-	bool star = false, clock = false, exits = false;
+	bool star = false, exits = false;
 	for (size_t i = 0; i < p->channels_used.len; i++) {
 		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
 		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
@@ -260,16 +280,17 @@ static void add_legend(struct flow_view *f)
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct content *c = &f->boxes.at[i].step->content;
 		star |= c->moment != NULL;
-		clock |= c->wait.given || c->takes.given;
 		exits |= f->boxes.at[i].step->exit;
 	}
 	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->locale, LABEL_moment) };
 	struct legend_item leave = { .kind = LEGEND_EXIT, .text = label(p->locale, LABEL_exit) };
-	(void)clock;
 	if (star)
 		legend_add(&f->l, moment);
 	if (exits)
 		legend_add(&f->l, leave);
+	struct shown_curves shown = shown_feelings(f);
+	legend_add_curves(&f->l, &shown);
+	legend_add_basis(&f->l, shown.basis);
 	flow_add_persona_legend(f);
 }
 

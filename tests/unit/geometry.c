@@ -721,8 +721,44 @@ static void hold_words(const char *text, struct measure *m, void (*check)(const 
 	sources_finish(&s);
 }
 
+static const struct curve_line *line_of_kind(const struct curves *c, int kind)
+{
+	const struct curve *curve = &c->list.at[0];
+	for (size_t i = 0; i < curve->lines.len; i++)
+		if ((int)curve->lines.at[i].kind == kind)
+			return &curve->lines.at[i];
+	return NULL;
+}
+
+/* The curve passes by an exit, however many take it; that hangs off the fork, with its share. */
+static void hold_way_out(const struct curves *c)
+{
+	const struct curve_line *main = line_of_kind(c, LINE_MAIN), *out = line_of_kind(c, LINE_OUT);
+	hold(main && main->stops.len == 3, "the main line goes through the exit, or not from the first to the last step");
+	hold(out && out->stops.len == 2 && main && out->stops.at[0].x == main->stops.at[0].x && out->stops.at[0].y == main->stops.at[0].y, "the way out does not begin at its fork");
+	const struct curve_stop *end = out ? &out->stops.at[out->stops.len - 1] : NULL;
+	const struct point *face = end ? &c->list.at[end->curve].points.at[end->first] : NULL;
+	hold(face && face->is_exit && str_is(face->share, "90%") && face->label.lines.len && str_is(face->label.lines.at[0], "90%"), "the way out does not say who takes it");
+}
+
+/* Where the fork says no feeling, the branch leaves the line where that passes; a side way comes back to it. */
+static void hold_side_way(const struct curves *c)
+{
+	const struct curve_line *main = line_of_kind(c, LINE_MAIN), *side = line_of_kind(c, LINE_SIDE);
+	hold(main && main->stops.len == 2 && side && side->stops.len == 3, "the side way does not leave and come back");
+	if (!main || !side || side->stops.len != 3)
+		return;
+	const struct curve_stop *a = &main->stops.at[0], *b = &main->stops.at[1], *from = &side->stops.at[0], *to = &side->stops.at[2];
+	hold(from->x > a->x && from->x < b->x && from->y < a->y && from->y > b->y, "a branch does not leave the line where that passes the fork");
+	hold(to->x == b->x && to->y == b->y, "a side way does not end where it joins the line");
+}
+
 static void hold_all_words(struct measure *m)
 {
+	hold_words("journey \"W\"\n  stage \"S\"\n    step \"Pays\" feel +1\n      next ok 10%\n      next gone 90%\n    step gone \"Gives up\" exit feel -2\n"
+		"    step ok \"Has it\" feel +2\n  stage \"T\"\n    step \"Uses it\" feel +2\n", m, hold_way_out);
+	hold_words("journey \"W\"\n  stage \"S\"\n    step \"A\" feel -1\n    step \"Fork\"\n      next on 80%\n      next aside 20%\n    step aside \"Waits\" feel -2\n"
+		"    step on \"On\" feel +2\n", m, hold_side_way);
 	snprintf(now.map, sizeof now.map, "words");
 	hold_words("journey \"W\"\n  stage \"S\"\n    step \"A\" feel +1 \"word\"\n    step \"B\" feel -1 \"word\"\n"
 		"    step \"C\" feel +2 \"a long word\" or -2 \"another\" if \"so\"\n    step \"D\" feel +1 \"word\"\n", m, hold_words_off_lines);
