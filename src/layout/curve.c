@@ -162,11 +162,9 @@ static void collect_faces(struct layout *l, struct feelings *f)
 		struct collecting of_stage = { l, f, &box->stage->thing, middle_column(box), box->first_column, box->last_column };
 		for (size_t col = box->first_column; col <= box->last_column; col++) {
 			const struct step *step = p->columns.at[col].step;
-			struct collecting of_step = { l, f, &step->thing, col, of_stage.first, of_stage.last };
-			if (!f->source.words_by_stage)
-				of_step.first = of_step.last = col;
+			bool by_stage = f->source.words_by_stage;
 			if (step)
-				add_feelings(&of_step, &step->content);
+				add_feelings(&(struct collecting){ l, f, &step->thing, col, by_stage ? box->first_column : col, by_stage ? box->last_column : col }, &step->content);
 		}
 		add_feelings(&of_stage, &box->stage->content);
 	}
