@@ -7,7 +7,6 @@
 enum {
 	MARGIN = 36, GAP = 8, LABEL_WIDTH = 132, LANE_PADDING = 10,
 	COLUMN_LEAST = 128, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
-	GRID_CARD = 230, /* how wide a card at least is where several stand side by side in a stage */
 	CHEVRON_INSET = 24, CHEVRON_TIP = 14,
 };
 

@@ -325,18 +325,32 @@ static const struct thing *place_it_is_said_in(const struct thing *t)
 	return t;
 }
 
-static bool answers_something_in(const struct action *a, const struct thing *place)
+static const struct thing *common_place(const struct thing *a, const struct thing *b)
 {
-	for (size_t i = 0; i < a->answers.len + a->questions.len; i++) {
-		const struct thing *p = place_it_is_said_in(i < a->answers.len ? a->answers.at[i] : a->questions.at[i - a->answers.len]);
-		if (p == place || (p && p->kind == KIND_STEP && &((const struct step *)p)->stage->thing == place))
-			return true;
-	}
-	return false;
+	for (; a; a = a->parent)
+		for (const struct thing *t = b; t; t = t->parent)
+			if (t == a)
+				return a;
+	return NULL;
 }
 
-/* What a step, a stage or the journey says stands there; an action of the journey stands where it answers something. */
-static bool is_at_its_place(const struct card *c)
+/* The narrowest place that holds all that the action answers in stages; what stands in none says nothing of the place. */
+static const struct thing *answered_in(const struct action *a)
+{
+	const struct thing *common = NULL;
+	for (size_t i = 0; i < a->answers.len + a->questions.len; i++) {
+		const struct thing *p = place_it_is_said_in(i < a->answers.len ? a->answers.at[i] : a->questions.at[i - a->answers.len]);
+		if (!p || p->kind == KIND_JOURNEY)
+			continue;
+		common = common ? common_place(common, p) : p;
+		if (!common || common->kind == KIND_JOURNEY)
+			return NULL;
+	}
+	return common;
+}
+
+/* What a step, a stage or the journey says stands there; an action of the journey stands where what it answers stands. */
+static bool is_at_its_place(const struct plan *p, const struct card *c)
 {
 	const struct thing *said_in = c->thing ? place_it_is_said_in(c->thing) : NULL;
 	if (c->thing && c->thing->kind == KIND_TOUCHPOINT)
@@ -345,7 +359,8 @@ static bool is_at_its_place(const struct card *c)
 		return c->place != NULL;
 	if (said_in->kind != KIND_JOURNEY)
 		return c->place == said_in;
-	return c->place ? c->thing->kind == KIND_ACTION && answers_something_in((const struct action *)c->thing, c->place) : c->of_journey;
+	const struct thing *answered = c->thing->kind == KIND_ACTION ? answered_in((const struct action *)c->thing) : NULL;
+	return answered && common_place(answered, &p->journey->thing) ? c->place == answered : c->of_journey;
 }
 
 static const struct stage_box *box_of_card(const struct plan *p, const struct card *c)
@@ -371,22 +386,14 @@ static bool is_under_its_step(const struct plan *p, const struct card *c)
 	return false;
 }
 
-/* Alone or in a row with others of its stage, from the stage's beginning to its end. */
-static bool spans_its_stage(const struct plan *p, const struct swimlane *lane, const struct card *c)
+/* Whatever else stands in the lane: half as wide, it would stand under a step and look like a card of it. */
+static bool spans_its_stage(const struct plan *p, const struct card *c)
 {
 	const struct stage_box *box = box_of_card(p, c);
-	double first = INFINITY, last = 0, filled = 0;
-	for (size_t i = 0; box && i < lane->cards.len; i++) {
-		const struct card *other = lane->cards.at[i];
-		if (other->place != c->place || fabs(other->y - c->y) > SLACK)
-			continue;
-		first = fmin(first, other->x);
-		last = fmax(last, other->x + other->width);
-		filled += other->width;
-	}
-	if (c->style == CARD_IMAGE)
-		return box && first >= box->x - SLACK && last <= box->x + box->width + SLACK; /* a picture keeps its shape */
-	return box && fabs(first - box->x) < SLACK && fabs(last - box->x - box->width) < SLACK && filled > box->width * 0.8;
+	if (!box || fabs(c->x - box->x) > SLACK)
+		return false;
+	double missing = box->x + box->width - c->x - c->width;
+	return c->style == CARD_IMAGE ? missing > -SLACK : fabs(missing) < SLACK; /* a picture keeps its shape */
 }
 
 static void hold_places(const struct plan *p)
@@ -398,9 +405,9 @@ static void hold_places(const struct plan *p)
 		strip_is_last &= !lane->of_journey || i + 1 == p->lanes.len;
 		for (size_t k = 0; k < lane->cards.len; k++) {
 			const struct card *c = lane->cards.at[k];
-			bool stands = c->of_journey ? lane->of_journey : !lane->of_journey && (c->of_stage ? spans_its_stage(p, lane, c) : is_under_its_step(p, c));
+			bool stands = c->of_journey ? lane->of_journey : !lane->of_journey && (c->of_stage ? spans_its_stage(p, c) : is_under_its_step(p, c));
 			astray = stands ? astray : c;
-			lost = is_at_its_place(c) ? lost : c;
+			lost = is_at_its_place(p, c) ? lost : c;
 		}
 	}
 	hold(strip_is_last, "the strip of the whole journey is not below all stages");
@@ -769,6 +776,37 @@ static void hold_all_words(struct measure *m)
 		"    step \"Four\" feel 0 \"so so\" by a feel -1 \"tired\" by b feel -1 \"weary\" by c\n", m, hold_words_at_their_faces);
 }
 
+/* An action for each choice among things of two steps, of their stage, of another stage and of the journey. */
+static void write_actions(struct buf *out, const char *indent)
+{
+	static const char *const THINGS[] = { "pa", "pb", "ps", "pc", "o" };
+	for (unsigned choice = 0; choice < 1u << sizeof THINGS / sizeof *THINGS; choice++) {
+		buf_fmt(out, "%saction \"Choice %u\"", indent, choice);
+		const char *before = " for ";
+		for (size_t i = 0; i < sizeof THINGS / sizeof *THINGS; i++) {
+			if (!(choice >> i & 1))
+				continue;
+			buf_fmt(out, "%s%s", before, THINGS[i]);
+			before = ", ";
+		}
+		buf_fmt(out, "%s\n", choice % 3 ? "" : " answers q");
+	}
+}
+
+static void hold_actions(struct measure *m)
+{
+	struct buf text = { 0 };
+	snprintf(now.map, sizeof now.map, "actions");
+	buf_text(&text, "journey \"J\"\n  opportunity o \"Of all\"\n  stage \"One\"\n    question q \"Why\"\n    pain ps \"Of the stage\"\n"
+		"    step \"A\"\n      pain pa \"Of A\"\n    step \"B\"\n      pain pb \"Of B\"\n");
+	write_actions(&text, "      ");
+	write_actions(&text, "    ");
+	buf_text(&text, "  stage \"Two\"\n    step \"C\"\n      pain pc \"Of C\"\n");
+	write_actions(&text, "  ");
+	hold_map("actions.cjm", buf_as_str(&text), m, m, false);
+	buf_finish(&text);
+}
+
 /* The table is an upper bound of both faces: what is laid out with it must hold when shown in either. */
 static void hold_samples_in(const char *family, struct measure *drawn)
 {
@@ -794,6 +832,7 @@ int main(int count, char **words)
 	now.with = "";
 	struct measure *measure = measure_new();
 	hold_all_words(measure);
+	hold_actions(measure);
 	hold_samples(measure, measure, "");
 	hold_samples_in("Inter", measure);
 	hold_samples_in("Liberation Sans", measure);
