@@ -250,9 +250,9 @@ bool csv_is_of_ones(const struct csv *csv, size_t column, char decimal_sign)
 	bool any = false;
 	for (size_t i = 0; i < csv->rows.len; i++) {
 		struct csv_number n;
-		if (csv_number_read(csv->rows.at[i].cells[column].text, decimal_sign, &n) != CELL_IS_NUMBER)
+		if (csv_number_read(csv->rows.at[i].cells[column].text, decimal_sign, &n) != CELL_IS_NUMBER || n.is_percent)
 			continue;
-		if (n.is_percent || fabs(n.number) > 1)
+		if (fabs(n.number) > 1)
 			return false;
 		any |= n.number < 0 || n.number > 0;
 	}

@@ -42,7 +42,7 @@ enum cell_reading {
 char *csv_decimal_signs(const struct csv *csv, struct arena *a);
 /* "31", "-1 234,5", ".5", "5-", "31 %", "€ 40", "-$5", "18 min"; nothing else ("<5", "5k", "(5)", "5*") is a number. */
 enum cell_reading csv_number_read(struct str text, char decimal_sign, struct csv_number *out);
-/* No number of the column is beyond 1, and none says percent: they may be percentages or parts of one. */
+/* No number of the column that does not say percent is beyond 1: they may be percentages or parts of one. */
 bool csv_is_of_ones(const struct csv *csv, size_t column, char decimal_sign);
 
 /* Which of two cells is more: dates (2026-10-01, with or without an hour, 2026-10, 2026-Q4, 2026) or numbers of one unit. False for

@@ -177,6 +177,8 @@ static bool meets_all(struct filler *f, const struct data *d, const struct test 
 	return true;
 }
 
+#define DATES_ARE STR("dates are written 2026-10-01, 2026-10, 2026-Q4 or 2026")
+
 /* False after telling that a cell has no place in time. */
 static bool keep_latest(struct filler *f, const struct data *d, const struct test *t, struct rows *rows)
 {
@@ -186,7 +188,7 @@ static bool keep_latest(struct filler *f, const struct data *d, const struct tes
 		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
 		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
 		if (!is_placed) {
-			tell_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), STR("dates are written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
+			tell_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), DATES_ARE);
 			return false;
 		}
 		best = order > 0 ? i : best;
@@ -268,11 +270,17 @@ static struct target_of_data target_of(struct thing *owner)
 	return (struct target_of_data){ &m->value, &m->n, &m->date, m->metric, measure_target(m) };
 }
 
+/* 0.31 is 31%. */
+static bool counts_parts(const struct metric *m)
+{
+	return m && m->range.given && m->range.low == 0 && m->range.high == 1;
+}
+
 /* A number without a unit is in the metric's, as one that is written in the map; where the metric has none, in its target's. */
 static void take_unit(struct value *v, const struct target_of_data *t)
 {
 	struct str unit = t->metric ? t->metric->unit : (struct str){ 0 };
-	bool is_part = t->metric && t->metric->range.given && t->metric->range.low == 0 && t->metric->range.high == 1;
+	bool is_part = counts_parts(t->metric);
 	if (v->is_percent || v->unit.len)
 		return;
 	v->is_percent = str_is(unit, "%") || (!unit.len && t->like.given && t->like.is_percent && !is_part);
@@ -292,7 +300,22 @@ static struct value value_from(struct filler *f, struct csv_number n, const stru
 	return v;
 }
 
-#define HOW_WRITTEN STR("numbers are written 31, 31.5, 31,5 or 1 234,5, dates 2026-10-01")
+static struct str how_written(char decimal_sign)
+{
+	return decimal_sign == ',' ? STR("numbers are written 31, 31,5 or 1 234,5") : decimal_sign ? STR("numbers are written 31, 31.5 or 1 234.5")
+		: STR("numbers are written 31, 31.5 or 31,5");
+}
+
+/* Whether it would be one if the other sign parted the decimals. */
+static void tell_no_number(struct filler *f, const struct data *d, const struct csv_cell *cell, char decimal_sign)
+{
+	struct csv_number n;
+	bool is_of_others = decimal_sign && csv_number_read(cell->text, decimal_sign == ',' ? '.' : ',', &n) == CELL_IS_NUMBER;
+	struct str sign = decimal_sign == ',' ? STR("comma") : STR("point");
+	struct str what = is_of_others ? str_fmt(&f->sources->arena, "is no number where a %.*s parts the decimals, as elsewhere in the file", STR_ARG(sign))
+		: STR("is no number");
+	tell_cell(f, d, cell, what, how_written(decimal_sign));
+}
 
 /* "4.125" as both. */
 static void tell_ambiguous(struct filler *f, const struct data *d, const struct csv_cell *cell)
@@ -318,26 +341,56 @@ static bool read_number(struct filler *f, const struct table *t, const struct da
 	if (reading == CELL_IS_AMBIGUOUS)
 		tell_ambiguous(f, d, cell);
 	if (reading == CELL_IS_NONE)
-		tell_cell(f, d, cell, STR("is no number"), HOW_WRITTEN);
+		tell_no_number(f, d, cell, t->decimal_signs[column]);
 	return reading == CELL_IS_NUMBER;
 }
 
-static void take_value(struct filler *f, const struct table *t, struct data *d, const struct csv_row *row, const struct target_of_data *to)
+struct figures { /* where in a table a value is looked for */
+	const struct table *table;
+	size_t column;
+	bool has_percents; /* one of the rows that were chosen from says percent */
+};
+
+static bool has_percents(const struct table *t, size_t column, const struct rows *rows)
 {
 	struct csv_number n;
+	for (size_t i = 0; i < rows->list.len; i++)
+		if (csv_number_read(rows->list.at[i]->cells[column].text, t->decimal_signs[column], &n) == CELL_IS_NUMBER && n.is_percent)
+			return true;
+	return false;
+}
+
+/* 0.31 where percents are meant: 0.31% or 31%? A column whose plain numbers go beyond 1 has answered that. */
+static bool may_be_part(const struct figures *p, struct csv_number n, struct value v, const struct metric *m)
+{
+	bool is_plain = !n.is_percent && !n.unit.len, are_percents = v.is_percent || (p->has_percents && !counts_parts(m));
+	return is_plain && are_percents && csv_is_of_ones(&p->table->csv, p->column, p->table->decimal_signs[p->column]);
+}
+
+/* A number as the metric's value; false after telling what else it may be. */
+static bool take_number(struct filler *f, const struct data *d, const struct figures *p, const struct csv_cell *cell, struct csv_number n,
+	const struct target_of_data *to, struct value *v)
+{
+	*v = value_from(f, n, to);
+	if (!may_be_part(p, n, *v, to->metric))
+		return true;
+	tell_cell(f, d, cell, STR("may be a percentage or a part of one"), STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
+	return false;
+}
+
+static void take_value(struct filler *f, const struct table *t, struct data *d, const struct csv_row *row, const struct rows *fitting,
+	const struct target_of_data *to)
+{
+	struct csv_number n;
+	struct value v;
 	size_t column;
 	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
 	if (to->value->given || !find_column(f, t, place_of_word(f, d, name), name, &column))
 		return;
 	d->cell = row->cells[column].span;
-	if (!read_number(f, t, d, row, column, &n))
-		return;
-	struct value v = value_from(f, n, to);
-	if (v.is_percent && !n.is_percent && csv_is_of_ones(&t->csv, column, t->decimal_signs[column])) {
-		tell_cell(f, d, &row->cells[column], STR("may be a percentage or a part of one"), STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
-		return;
-	}
-	*to->value = v;
+	struct figures figures = { t, column, has_percents(t, column, fitting) };
+	if (read_number(f, t, d, row, column, &n) && take_number(f, d, &figures, &row->cells[column], n, to, &v))
+		*to->value = v;
 }
 
 static void take_n(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct value *n)
@@ -348,7 +401,7 @@ static void take_n(struct filler *f, const struct table *t, const struct data *d
 		!read_number(f, t, d, row, column, &read))
 		return;
 	if (read.is_percent)
-		tell_cell(f, d, &row->cells[column], STR("does not say how many"), HOW_WRITTEN);
+		tell_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
 	else
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
@@ -359,24 +412,15 @@ static void take_date(struct filler *f, const struct table *t, const struct data
 	if (date->year || !d->date_column.len || !find_column(f, t, place_of_word(f, d, d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
-		tell_cell(f, d, &row->cells[column], STR("is no date"), HOW_WRITTEN);
+		tell_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);
 }
 
 /* ---- the rows before it ---- */
 
-/* What a row that was not asked for says, where it says all of it: a month without a figure is no mistake. */
-static bool read_earlier(struct filler *f, const struct table *t, const struct csv_row *row, const struct target_of_data *to, const size_t columns[3],
-	struct reading *r)
-{
-	struct csv_number n;
-	*r = (struct reading){ 0 };
-	if (!date_read(row->cells[columns[1]].text, &r->date) || csv_number_read(row->cells[columns[0]].text, t->decimal_signs[columns[0]], &n) != CELL_IS_NUMBER)
-		return false;
-	r->value = value_from(f, n, to);
-	if (columns[2] < row->count && csv_number_read(row->cells[columns[2]].text, t->decimal_signs[columns[2]], &n) == CELL_IS_NUMBER && !n.is_percent)
-		r->n = value_from(f, n, &(struct target_of_data){ 0 });
-	return true;
-}
+struct earlier { /* a row that was not asked for */
+	struct date date;
+	const struct csv_row *row;
+};
 
 static size_t column_index(const struct table *t, struct str name)
 {
@@ -388,26 +432,63 @@ static size_t column_index(const struct table *t, struct str name)
 
 static int compare_days(const void *left, const void *right)
 {
-	long a = date_last_day(((const struct reading *)left)->date), b = date_last_day(((const struct reading *)right)->date);
+	long a = date_last_day(((const struct earlier *)left)->date), b = date_last_day(((const struct earlier *)right)->date);
 	return a < b ? -1 : a > b;
 }
 
-/* Where `latest` chose among dated rows, the others are earlier readings. Two of one day are of several things: then none is taken. */
+struct earlier_rows { VEC(struct earlier) list; };
+
+/* By their days. A month without a figure is no mistake. Two of one day are of several things: then none is taken. */
+static struct earlier_rows find_earlier(struct filler *f, const struct table *t, const struct rows *rows, const size_t columns[3], struct date last)
+{
+	struct earlier_rows found = { 0 };
+	for (size_t i = 0; i < rows->list.len; i++) {
+		struct earlier e = { .row = rows->list.at[i] };
+		struct csv_number n;
+		bool is_none = csv_number_read(e.row->cells[columns[0]].text, t->decimal_signs[columns[0]], &n) == CELL_IS_NONE;
+		if (!is_none && date_read(e.row->cells[columns[1]].text, &e.date) && date_last_day(e.date) < date_last_day(last))
+			VEC_PUSH(arena(f), &found.list, e);
+	}
+	if (found.list.len)
+		qsort(found.list.at, found.list.len, sizeof *found.list.at, compare_days);
+	for (size_t i = 1; i < found.list.len; i++)
+		if (compare_days(&found.list.at[i - 1], &found.list.at[i]) == 0)
+			found.list.len = 0;
+	return found;
+}
+
+/* As the row that was asked for: false after telling why its cell cannot be taken. */
+static bool read_earlier(struct filler *f, const struct data *d, const struct figures *p, const struct csv_row *row, const struct target_of_data *to,
+	struct value *v)
+{
+	struct csv_number n;
+	const struct csv_cell *cell = &row->cells[p->column];
+	int order;
+	if (!read_number(f, p->table, d, row, p->column, &n) || !take_number(f, d, p, cell, n, to, v))
+		return false;
+	if (value_order(*v, *to->value, counted_of_metric(to->metric), &order))
+		return true;
+	tell_cell(f, d, cell, str_fmt(&f->sources->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
+		STR("a course is in one unit: mend the file, or choose the rows of one with `where`"));
+	return false;
+}
+
+/* Where `latest` chose among dated rows, the others are earlier readings. */
 static void take_earlier(struct filler *f, const struct table *t, struct data *d, const struct rows *rows, const struct target_of_data *to)
 {
 	const size_t columns[] = { column_index(t, d->column.len ? d->column : to->metric->thing.name), column_index(t, d->date_column), column_index(t, d->n_column) };
-	for (size_t i = 0; i < rows->list.len; i++) {
-		struct reading r;
-		int order;
-		if (read_earlier(f, t, rows->list.at[i], to, columns, &r) && date_last_day(r.date) < date_last_day(*to->date) &&
-			value_order(r.value, *to->value, counted_of_metric(to->metric), &order))
-			VEC_PUSH(arena(f), &d->earlier, r);
+	struct earlier_rows found = find_earlier(f, t, rows, columns, *to->date);
+	struct figures figures = { t, columns[0], has_percents(t, columns[0], rows) };
+	for (size_t i = 0; i < found.list.len; i++) {
+		const struct csv_row *row = found.list.at[i].row;
+		struct reading r = { .date = found.list.at[i].date };
+		struct csv_number n;
+		if (!read_earlier(f, d, &figures, row, to, &r.value))
+			continue;
+		if (columns[2] < row->count && csv_number_read(row->cells[columns[2]].text, t->decimal_signs[columns[2]], &n) == CELL_IS_NUMBER && !n.is_percent)
+			r.n = value_from(f, n, &(struct target_of_data){ 0 });
+		VEC_PUSH(arena(f), &d->earlier, r);
 	}
-	if (d->earlier.len)
-		qsort(d->earlier.at, d->earlier.len, sizeof *d->earlier.at, compare_days);
-	for (size_t i = 1; i < d->earlier.len; i++)
-		if (compare_days(&d->earlier.at[i - 1], &d->earlier.at[i]) == 0)
-			d->earlier.len = 0;
 }
 
 static bool asks_for_latest(const struct data *d)
@@ -429,7 +510,7 @@ static void fill(struct filler *f, struct data *d)
 	if (!row)
 		return;
 	bool was_given = to.value->given;
-	take_value(f, t, d, row, &to);
+	take_value(f, t, d, row, &fitting, &to);
 	take_n(f, t, d, row, to.n);
 	take_date(f, t, d, row, to.date);
 	if (!was_given && to.value->given && to.date->year && d->date_column.len && asks_for_latest(d))

@@ -32,6 +32,8 @@ static void check_value(int line, const char *metric, const char *csv, const cha
 		struct str file = source_of(&sources, f->span)->text;
 		buf_fmt(&told, "[%.*s]", STR_ARG(str_slice(file, f->span.at, f->span.at + f->span.len)));
 	}
+	for (size_t i = 0; m->data && i < m->data->earlier.len; i++)
+		buf_fmt(&told, "%.*s → ", STR_ARG(m->data->earlier.at[i].value.written));
 	if (m->value.given)
 		buf_str(&told, m->value.written);
 	check_count(str_is(buf_as_str(&told), expected), __FILE__, line, csv, told.at ? told.at : "nothing");
@@ -121,9 +123,28 @@ static void check_percents(void)
 	VALUE("where w = a target 30%", "v;w\n0.5;a\n31.5;b\n", "0.5%");
 	VALUE("target 30% range 0..1", "v\n0.31\n", "0.31");
 	VALUE("unit \"%\"", "v\n0.31\n", "[0.31]");
+	VALUE("where w = a target 30%", "v;w\n0.31;a\n35%;b\n", "[0.31]"); /* what says percent tells nothing of what does not */
 	VALUE("unit min target 0.5 h", "v\n18\n", "18 min");
 	VALUE("target 5 min", "v\n18\n", "18 min");
 	VALUE("n-column n", "v;n\n18;12%\n", "[12%]18");
+}
+
+/* An earlier reading is refused as the latest would be; before the value stand the earlier ones. */
+static void check_earlier(void)
+{
+#define COURSE "date-column w where w = latest "
+	VALUE(COURSE "target 40%", "w;v\n2026-01;31%\n2026-02;35%\n", "31% → 35%");
+	VALUE(COURSE "target 40%", "w;v\n2026-01;31\n2026-02;35%\n", "31% → 35%");
+	VALUE(COURSE "target 40%", "w;v\n2026-01;0.31\n2026-02;35%\n", "[0.31]35%");
+	VALUE(COURSE "range 0..100", "w;v\n2026-01;31%\n2026-02;0.35\n", "[0.35]");
+	VALUE(COURSE, "w;v\n2026-01;31%\n2026-02;0.35\n", "[0.35]");
+	VALUE(COURSE "range 0..1", "w;v\n2026-01;31%\n2026-02;0.35\n", "31% → 0.35");
+	VALUE(COURSE "range 0..100", "w;v\n2026-01;0.31\n2026-02;0.35\n", "0.31 → 0.35");
+	VALUE(COURSE "where k = b", "w;k;v\n2026-01;a;31%\n2026-02;b;0.35\n", "0.35"); /* another row's percents are another figure's */
+	VALUE(COURSE, "w;v\n2026-01;$5\n2026-02;£6\n", "[$5]6 £");
+	VALUE(COURSE, "w;v\n2026-01;n/a\n2026-02;\n2026-03;6\n", "6"); /* a month without a figure */
+	VALUE(COURSE, "w;v\n2026-01;$5\n2026-01;£5\n2026-02;£6\n", "6 £"); /* several things */
+#undef COURSE
 }
 
 static void check_order(void)
@@ -150,6 +171,7 @@ int main(void)
 	check_refused();
 	check_decimal_signs();
 	check_percents();
+	check_earlier();
 	check_order();
 	return check_report();
 }
