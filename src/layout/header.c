@@ -108,8 +108,8 @@ static void use(struct used *u, struct things *list, struct thing *t)
 static void note_use(void *context, const struct thing *t)
 {
 	struct used *u = context;
-	for (size_t i = 0; i < t->basis.sources.len; i++)
-		use(u, &u->origins, t->basis.sources.at[i]);
+	FOR_EACH(struct thing, origin, *thing_sources(t))
+		use(u, &u->origins, origin);
 	struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : t->kind == KIND_GOAL ? ((const struct goal *)t)->metric : NULL;
 	if (m)
 		use(u, &u->metrics, &m->thing);

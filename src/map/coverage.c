@@ -5,7 +5,7 @@
 
 static void note_source(void *seen, const struct thing *t)
 {
-	*(bool *)seen |= basis_is_observed(&t->basis);
+	*(bool *)seen |= thing_sources(t)->len > 0;
 }
 
 static bool has_source(const struct stage *stage)

@@ -55,7 +55,7 @@ void report_coverage(struct report *r)
 	};
 	struct coverage c = coverage_count(r->journey, &r->arena);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	if (!c.total || !coverage_is_told(r->journey)) {
+	if (!coverage_is_told(r->journey)) {
 		say_heading(r, 2, md_label(r, LABEL_checks));
 		say_bullet(r, findings_told(r));
 		return;
@@ -92,14 +92,15 @@ struct evidence {
 	struct claims claims;
 };
 
-static void count_origin(struct evidence *c, const struct origin *o)
+/* What rests on it and is no claim (a step, an action) is told where it stands, and not counted. */
+static void count_origin(struct evidence *c, const struct origin *o, bool is_claim)
 {
 	for (size_t i = 0; i < c->origins.len; i++)
 		if (c->origins.at[i].origin == o) {
-			c->origins.at[i].claims++;
+			c->origins.at[i].claims += is_claim;
 			return;
 		}
-	struct counted counted = { o, 1 };
+	struct counted counted = { o, is_claim };
 	VEC_PUSH(&c->r->arena, &c->origins, counted);
 }
 
@@ -109,7 +110,7 @@ static void count_claim(void *context, const struct thing *t)
 	if (leaves_out(c->r, t))
 		return;
 	FOR_EACH(struct origin, o, *thing_sources(t))
-		count_origin(c, o);
+		count_origin(c, o, thing_is_claim(t));
 	claims_add(&c->claims, t);
 }
 
@@ -118,7 +119,7 @@ static void add_source(struct report *r, struct table *t, const struct counted *
 	const struct origin *o = c->origin;
 	const struct md cells[] = {
 		md_link(r, md_name(r, &o->thing), o->link), md_choice(r, LABEL_source_interviews, o->kind), md_value(r, o->n), md_date(r, o->date),
-		md_count(r, c->claims),
+		md_number(r, (double)c->claims, 0),
 	};
 	table_row(r, t, cells);
 }
@@ -135,10 +136,10 @@ void report_sources(struct report *r)
 	for (size_t i = 0; i < c.origins.len; i++)
 		add_source(r, &table, &c.origins.at[i]);
 	const struct claims *claims = &c.claims;
-	if (!claims->all)
-		return;
 	say_heading(r, 2, md_label(r, LABEL_sources));
 	say_table(r, &table);
+	if (!claims->all)
+		return;
 	say_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)claims->observed, 0), md_number(r, (double)claims->all, 0)));
 	say_fact(r, LABEL_claims_assumed, md_count(r, claims->assumed));
 	say_fact(r, LABEL_claims_predicted, md_count(r, claims->predicted));

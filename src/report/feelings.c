@@ -25,7 +25,7 @@ static struct md point_words(struct report *r, struct md feeling, const struct t
 	bool is_step = at->kind == KIND_STEP;
 	const struct step *step = (const struct step *)at;
 	struct md place = md_quoted(r, thing_label(at)), remark = is_step && step->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE;
-	struct md where = MD_JOIN(r, ", ", is_step ? md_name(r, &step->stage->thing) : MD_NONE, remark);
+	struct md where = MD_JOIN(r, label(r->words, LABEL_list_comma).at, is_step ? md_name(r, &step->stage->thing) : MD_NONE, remark);
 	return md_is_empty(where) ? MD_FILL(r, LABEL_point, feeling, place) : MD_FILL(r, LABEL_point_of_stage, feeling, place, where);
 }
 
@@ -290,9 +290,9 @@ static void say_promised_times(struct report *r)
 	struct things promises = things_of(r, KIND_PROMISE);
 	FOR_EACH(struct promise, p, promises) {
 		const struct content *there = content_of(p->thing.parent);
-		struct md times = there ? MD_JOIN(r, ", ", time_there(r, LABEL_waited_there, there->wait), time_there(r, LABEL_taken_there, there->takes)) : MD_NONE;
+		struct md times = there ? MD_JOIN(r, label(r->words, LABEL_list_comma).at, time_there(r, LABEL_waited_there, there->wait), time_there(r, LABEL_taken_there, there->takes)) : MD_NONE;
 		if (!md_is_empty(times))
-			say_fact(r, LABEL_times_promised, MD_JOIN(r, "; ", MD_JOIN(r, " · ", md_quoted(r, p->thing.text), md_place(r, &p->thing)), times));
+			say_fact(r, LABEL_times_promised, MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, MD_JOIN(r, " · ", md_quoted(r, p->thing.text), md_place(r, &p->thing)), times));
 	}
 }
 

@@ -29,8 +29,8 @@ struct source_list {
 static void note_sources(void *context, const struct thing *t)
 {
 	struct source_list *s = context;
-	for (size_t i = 0; i < t->basis.sources.len; i++)
-		add_once(s->m, &s->list, t->basis.sources.at[i]);
+	FOR_EACH(struct thing, origin, *thing_sources(t))
+		add_once(s->m, &s->list, origin);
 }
 
 static void note_owners(struct matrix *m, const struct content *c, struct things *teams)
