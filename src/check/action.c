@@ -93,8 +93,8 @@ void check_action_overdue(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
 	if (action_is_overdue(a, c->options->today))
-		REPORT(c, t->word, "%.*s was due on %.*s, %d days ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, date_last_day(a->due))),
-			(int)(c->options->today - date_last_day(a->due)));
+		REPORT(c, t->word, "%.*s was due on %.*s, %.*s ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, date_last_day(a->due))),
+			STR_ARG(say_days(c, c->options->today - date_last_day(a->due))));
 }
 
 /* One of the metrics that it was to change was taken after it was due. */

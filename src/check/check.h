@@ -128,6 +128,7 @@ struct str say_kind(struct checking *c, const struct thing *t);
 struct str say_number(struct checking *c, double number, int decimals);
 struct str say_value(struct checking *c, struct value v);
 struct str say_day(struct checking *c, long day);
+struct str say_days(struct checking *c, long days); /* "1 day", "12 days" */
 /* "“a”, “b” and 3 more" */
 struct str say_names(struct checking *c, const struct things *things);
 struct str say_feeling(struct checking *c, double level); /* on the author's scale, with its sign: "-2" */

@@ -54,8 +54,8 @@ void check_review_overdue(struct checking *c, const struct thing *t)
 	long due = next.year ? date_last_day(next) : c->options->today;
 	if (c->options->today <= due)
 		return;
-	REPORT(c, t->word, "%.*s was to be reviewed again by %.*s, %d days ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, due)),
-		(int)(c->options->today - due));
+	REPORT(c, t->word, "%.*s was to be reviewed again by %.*s, %.*s ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, due)),
+		STR_ARG(say_days(c, c->options->today - due)));
 }
 
 void check_never_reviewed(struct checking *c, const struct thing *t)

@@ -169,8 +169,8 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&told, key_of(m->metric)))
 			continue;
 		keys_add(&told, key_of(m->metric));
-		REPORT(c, m->thing.word, "the figure for %.*s was taken %d days ago", STR_ARG(say_thing(c, &m->metric->thing)),
-			(int)(c->options->today - date_last_day(d)));
+		REPORT(c, m->thing.word, "the figure for %.*s was taken %.*s ago", STR_ARG(say_thing(c, &m->metric->thing)),
+			STR_ARG(say_days(c, c->options->today - date_last_day(d))));
 	}
 }
 

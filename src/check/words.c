@@ -57,6 +57,11 @@ struct str say_day(struct checking *c, long day)
 	return str_fmt(&c->sources->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+struct str say_days(struct checking *c, long days)
+{
+	return str_fmt(&c->sources->arena, "%d day%s", (int)days, days == 1 ? "" : "s");
+}
+
 struct str say_names(struct checking *c, const struct things *things)
 {
 	struct buf b = { 0 };
