@@ -469,6 +469,9 @@ bool map_is_feeling(enum statement_kind kind); /* or a part of one: struct feeli
 /* Such a path as seen from the main file's folder. It may be said in an included file that lies elsewhere: the text itself, which
  * has to be the map's own, tells in which. */
 struct str map_path(const struct map *m, struct str path);
+/* The segments that the main file declares and that no persona and no journey of the map names (struct segment): told with each of its
+ * journeys, so that whom nobody drew yet isn't forgotten. In the arena. */
+struct things map_open_segments(const struct map *m, struct arena *a);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
 bool basis_is_observed(const struct basis *b); /* it has a source */

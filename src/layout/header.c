@@ -167,13 +167,12 @@ struct str segment_label(struct layout *l, const struct segment *s)
 	return in_brackets(l, locale_name(words, &s->thing), layout_join(l, words->list, facts, 2));
 }
 
-static struct str segments_of(struct layout *l)
+static struct str segments_of(struct layout *l, enum label kicker, const struct things *segments)
 {
-	const struct things *segments = &l->plan->journey->segments;
 	struct str *names = arena_alloc(l->arena, (segments->len + 1) * sizeof *names);
 	FOR_EACH(struct segment, s, *segments)
 		names[s_i] = segment_label(l, s);
-	return pair(l, LABEL_segment, layout_join(l, l->plan->locale->list, names, segments->len));
+	return pair(l, kicker, layout_join(l, l->plan->locale->list, names, segments->len));
 }
 
 static bool are_alike(const struct team *a, const struct team *b)
@@ -206,7 +205,7 @@ static struct str stakeholders_of(struct layout *l)
 	return pair(l, LABEL_stakeholders, layout_join(l, label(words, LABEL_list_semicolon).at, groups, count));
 }
 
-/* How much each stakeholder counts is told above the map of the whole only: other drawings answer one question. */
+/* How much each stakeholder counts, and who is in no drawing, is told above the map of the whole only: others answer one question. */
 static struct str meta_of(struct layout *l, bool is_whole)
 {
 	const struct journey *j = l->plan->journey;
@@ -216,9 +215,10 @@ static struct str meta_of(struct layout *l, bool is_whole)
 		rhythm_of(l, j->review_every),
 	};
 	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
-	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l), sources_of(l),
+	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };
+	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l, LABEL_segment, &j->segments), segments_of(l, LABEL_segments_open, &open), sources_of(l),
 		is_whole ? stakeholders_of(l) : pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, words->list)) };
-	return layout_join(l, "\n", lines, 4);
+	return layout_join(l, "\n", lines, sizeof lines / sizeof *lines);
 }
 
 /* The title takes what the notes on the right leave; on a narrow drawing the notes go below it. */

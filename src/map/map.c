@@ -30,6 +30,27 @@ const struct things *thing_sources(const struct thing *t)
 	return t->basis.sources.len || !m ? &t->basis.sources : &m->thing.basis.sources;
 }
 
+static bool is_named(const struct map *m, const struct segment *segment)
+{
+	FOR_EACH(struct persona, p, m->personas)
+		if (p->segment == segment)
+			return true;
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct segment, s, j->segments)
+			if (s == segment)
+				return true;
+	return false;
+}
+
+struct things map_open_segments(const struct map *m, struct arena *a)
+{
+	struct things found = { 0 };
+	FOR_EACH(struct segment, s, m->segments)
+		if (s->thing.span.file == m->file && !is_named(m, s))
+			VEC_PUSH(a, &found, &s->thing);
+	return found;
+}
+
 void claims_add(struct claims *c, const struct thing *t)
 {
 	if (!thing_is_claim(t))

@@ -211,6 +211,15 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 			say_fact(r, LABEL_says, md_with_basis(r, md_quoted(r, q->thing.text), &q->thing.basis));
 }
 
+/* Whom nobody stands for yet. */
+static void say_open_segments(struct report *r)
+{
+	struct things open = map_open_segments(r->map, &r->arena);
+	say_heading(r, 3, md_label(r, LABEL_segments_open));
+	FOR_EACH(struct thing, s, open)
+		say_bullet(r, md_with_facts(r, md_name(r, s), s));
+}
+
 void report_people(struct report *r)
 {
 	size_t count = r->journey->personas.len;
@@ -218,4 +227,5 @@ void report_people(struct report *r)
 	FOR_EACH(struct persona, p, r->journey->personas)
 		if (!leaves_out(r, &p->thing))
 			say_persona(r, p, count > 1);
+	say_open_segments(r);
 }
