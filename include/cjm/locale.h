@@ -59,7 +59,7 @@ void locale_number(const struct locale *l, double number, int decimals, struct b
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);
 /* A text that may be a number or a percentage ("31%"): then with the language's separators, else as it is. */
 struct str locale_any(const struct locale *l, struct arena *a, struct str text);
-/* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days". */
+/* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days"; months from 90 days on, years from two. */
 struct str locale_days(const struct locale *l, struct arena *a, double days);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);

@@ -315,7 +315,8 @@ static void add_measure(struct collector *c, const struct measure *m)
 		return;
 	title->right = value.given ? locale_value(words(c), c->l->arena, value) : STR("–");
 	if (target.given)
-		title->right_muted = str_fmt(c->l->arena, "/ %.*s", STR_ARG(locale_value(words(c), c->l->arena, target)));
+		title->right_muted = str_fmt(c->l->arena, "%s/ %.*s", language_is_rtl(c->l->plan->language) ? "\xE2\x80\x8F" : "",
+			STR_ARG(locale_value(words(c), c->l->arena, target)));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	if (value.given)
 		VEC_PUSH(c->l->arena, &card->blocks, bar);

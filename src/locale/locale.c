@@ -220,7 +220,7 @@ struct str locale_days(const struct locale *l, struct arena *a, double days)
 	static const struct {
 		double least, in_a_day;
 		const char *unit;
-	} UNITS[] = { { 1, 1, "day" }, { 1.0 / 24, 24, "h" }, { 1.0 / 1440, 1440, "min" }, { 0, 86400, "s" } };
+	} UNITS[] = { { 730, 1 / 365.25, "year" }, { 90, 12 / 365.25, "month" }, { 1, 1, "day" }, { 1.0 / 24, 24, "h" }, { 1.0 / 1440, 1440, "min" }, { 0, 86400, "s" } };
 	size_t i = 0;
 	while (days < UNITS[i].least - 1e-9)
 		i++;

@@ -106,18 +106,25 @@ static double share_left(const struct path_way *ways, size_t count)
 
 struct choice {
 	size_t way; /* in p->ways */
-	bool theirs;
+	int rank;   /* of the persona asked for: its own steps before those of others */
 	double share;
 };
 
 static int by_preference(const void *left, const void *right)
 {
 	const struct choice *a = left, *b = right;
-	if (a->theirs != b->theirs)
-		return a->theirs ? -1 : 1;
+	if (a->rank != b->rank)
+		return a->rank > b->rank ? -1 : 1;
 	if (fabs(a->share - b->share) > 1e-9)
 		return a->share > b->share ? -1 : 1;
 	return a->way < b->way ? -1 : 1;
+}
+
+/* At a fork of others, where shares are none of theirs, a step that names them comes before one of everybody's. */
+static int rank_of(const struct walker *w, const struct step *from, const struct step *to)
+{
+	bool is_own_fork = step_is_of(from, w->p->who), is_named = to->by.len > 0;
+	return !step_is_of(to, w->p->who) ? 0 : is_own_fork || !is_named ? 1 : 2;
 }
 
 /* The ways on from a step, count_ways of them, the one that most people take first. */
@@ -128,7 +135,7 @@ static struct choice *choices_at(const struct walker *w, size_t step)
 	struct choice *choices = arena_alloc(w->arena, count * sizeof *choices);
 	double left = share_left(ways, count);
 	for (size_t i = 0; i < count; i++)
-		choices[i] = (struct choice){ w->first[step] + i, step_is_of(ways[i].to, w->p->who), isnan(share_of(&ways[i])) ? left : share_of(&ways[i]) };
+		choices[i] = (struct choice){ w->first[step] + i, rank_of(w, w->steps[step], ways[i].to), isnan(share_of(&ways[i])) ? left : share_of(&ways[i]) };
 	if (count > 1)
 		qsort(choices, count, sizeof *choices, by_preference);
 	return choices;
@@ -366,6 +373,17 @@ static void find_branches(struct walker *w)
 		for (size_t k = 0; k < t.branch.step_count; k++)
 			leave_from(w, t.branch.steps[k], k + 1 < t.branch.step_count ? t.branch.steps[k + 1] : t.met, t.left_at);
 	}
+}
+
+bool path_way_leads_back(const struct paths *p, const struct path_way *way)
+{
+	for (size_t i = 0; i < p->branches.len; i++) {
+		const struct branch *b = &p->branches.at[i];
+		const struct step *last = b->step_count ? b->steps[b->step_count - 1] : b->first.from;
+		if (b->kind == BRANCH_BACK && way->from == last && way->to == b->end && (b->step_count || way->way == b->first.way))
+			return true;
+	}
+	return false;
 }
 
 struct paths paths_of(const struct journey *j, const struct persona *who, struct arena *a)

@@ -105,9 +105,8 @@ static void say_conditions(struct report *r, const struct course *c)
 		const struct feeling *or = c->felts.at[i].feeling->or;
 		if (!or || !is_named(&l))
 			continue;
-		struct md feeling = part_words(r, or);
-		feeling = or->if_text.len ? MD_FILL(r, LABEL_point_if, feeling, md_text(r, or->if_text)) : feeling;
-		l.words[l.count - 1] = point_words(r, feeling, c->felts.at[i].place);
+		struct md point = point_words(r, part_words(r, or), c->felts.at[i].place);
+		l.words[l.count - 1] = or->if_text.len ? MD_FILL(r, LABEL_point_if, point, md_text(r, or->if_text)) : point;
 	}
 	say_listing(r, LABEL_curve_conditions, &l);
 }
@@ -279,42 +278,37 @@ static void say_measured_times(struct report *r)
 	say_fact(r, LABEL_times_measured, all);
 }
 
-static struct md time_there(struct report *r, enum label id, struct value v)
+static bool any_times(const struct courses *all)
 {
-	return v.given ? MD_FILL(r, id, md_value(r, v)) : MD_NONE;
+	for (size_t i = 0; i < all->len; i++)
+		if (!isnan(course_times(&all->at[i], NULL).all))
+			return true;
+	return false;
 }
 
-/* A promise made where the map says how long it lasts: both beside each other. */
-static void say_promised_times(struct report *r)
+static void say_times(struct report *r, const struct course *c)
 {
-	struct things promises = things_of(r, KIND_PROMISE);
-	FOR_EACH(struct promise, p, promises) {
-		const struct content *there = content_of(p->thing.parent);
-		struct md times = there ? MD_JOIN(r, label(r->words, LABEL_list_comma).at, time_there(r, LABEL_waited_there, there->wait), time_there(r, LABEL_taken_there, there->takes)) : MD_NONE;
-		if (!md_is_empty(times))
-			say_fact(r, LABEL_times_promised, MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, MD_JOIN(r, " · ", md_quoted(r, p->thing.text), md_place(r, &p->thing)), times));
-	}
+	struct times t = course_times(c, NULL);
+	say_days(r, LABEL_times_waits, t.waits);
+	say_days(r, LABEL_times_takes, t.takes);
+	if (!isnan(t.waits) && !isnan(t.takes))
+		say_days(r, LABEL_times_all, t.all);
 }
 
+/* What was measured is nobody's in particular: where each persona has a heading, it stands before them. */
 void report_times(struct report *r)
 {
-	struct courses all = r->courses;
-	bool any = false;
+	const struct courses *all = &r->courses;
+	if (!any_times(all))
+		return;
 	say_heading(r, 2, md_label(r, LABEL_report_times));
-	for (size_t i = 0; i < all.len; i++) {
-		struct times t = course_times(&all.at[i], NULL);
-		if (isnan(t.all))
-			continue;
-		any = true;
-		if (all.len > 1)
-			say_heading(r, 3, md_name(r, &all.at[i].who->thing));
-		say_days(r, LABEL_times_waits, t.waits);
-		say_days(r, LABEL_times_takes, t.takes);
-		if (!isnan(t.waits) && !isnan(t.takes))
-			say_days(r, LABEL_times_all, t.all);
-	}
-	if (any) {
+	if (all->len > 1)
 		say_measured_times(r);
-		say_promised_times(r);
+	for (size_t i = 0; i < all->len; i++) {
+		if (all->len > 1)
+			say_heading(r, 3, md_name(r, &all->at[i].who->thing));
+		say_times(r, &all->at[i]);
 	}
+	if (all->len == 1)
+		say_measured_times(r);
 }

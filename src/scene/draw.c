@@ -287,6 +287,11 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
 	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted); break;
 	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.2); break;
+	case LEGEND_WAY_BACK: {
+		struct shape *s = draw_line(d, into, x, y, x + 17, y, d->theme->accent, 1.7);
+		s->paint.dash = 6, s->paint.gap = 4;
+		break;
+	}
 	case LEGEND_WAY_OUT:
 		draw_line(d, into, x, y, x + 7, y, d->theme->curve, 1.2);
 		draw_exit(d, into, x + 13, y, d->theme->pain_edge);

@@ -129,7 +129,7 @@ static bool leads_out(const struct paths *p, const struct path_way *edge)
 static void add_way(struct flow_view *f, const struct path_way *edge)
 {
 	struct layout *l = &f->l;
-	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .leads_out = leads_out(&f->paths, edge), .goes_back = edge->to->index <= edge->from->index };
+	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .leads_out = leads_out(&f->paths, edge), .goes_back = path_way_leads_back(&f->paths, edge) };
 	if (edge->way && edge->way->share.given)
 		w.share = layout_wrap(l, ROLE_LANE, locale_value(l->plan->locale, l->arena, edge->way->share), LABEL_WIDEST);
 	if (edge->way)
@@ -271,7 +271,7 @@ static struct shown_curves shown_feelings(const struct flow_view *f)
 static void add_legend(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
-	bool star = false, exits = false;
+	bool star = false, exits = false, loops = false;
 	for (size_t i = 0; i < p->channels_used.len; i++) {
 		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
 		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
@@ -282,12 +282,17 @@ static void add_legend(struct flow_view *f)
 		star |= c->moment != NULL;
 		exits |= f->boxes.at[i].step->exit;
 	}
+	for (size_t i = 0; i < f->ways.len; i++)
+		loops |= f->ways.at[i].goes_back;
+	struct legend_item back = { .kind = LEGEND_WAY_BACK, .text = label(p->locale, LABEL_curve_back) };
 	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->locale, LABEL_moment) };
 	struct legend_item leave = { .kind = LEGEND_EXIT, .text = label(p->locale, LABEL_exit) };
 	if (star)
 		legend_add(&f->l, moment);
 	if (exits)
 		legend_add(&f->l, leave);
+	if (loops)
+		legend_add(&f->l, back);
 	struct shown_curves shown = shown_feelings(f);
 	legend_add_curves(&f->l, &shown);
 	legend_add_basis(&f->l, shown.basis);

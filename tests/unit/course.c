@@ -118,6 +118,9 @@ static void test_paths(void)
 			STEP("c", "by q next d") STEP("d", ""), "q", "a c d" },
 		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "next b 80% next x 20%") STEP("b", "")
 			STEP("x", "by p exit") STEP("c", ""), "q", "a b c" },
+		/* the shares of a fork of others are none of theirs */
+		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "by p next d 70% next b 30%") STEP("b", "by q")
+			STEP("d", ""), "q", "b d" },
 	};
 	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
 		struct walked *r = reading_of(CASES[i].map);
@@ -187,6 +190,21 @@ static void test_recovery(void)
 	done(r);
 }
 
+/* The turn of a loop is no matter of where a step stands in the text. */
+static void test_loops(void)
+{
+	struct walked *r = reading_of(STEP("a", "next b 60% next s 40%") STEP("b", "next c") STEP("s", "next b") STEP("c", "next a 10% next d 90%") STEP("d", ""));
+	struct paths p = paths_of(r->journey, NULL, &r->arena);
+	size_t back = 0;
+	for (size_t i = 0; i < p.ways.len; i++)
+		if (path_way_leads_back(&p, &p.ways.at[i])) {
+			back++;
+			CHECK(str_is(p.ways.at[i].from->thing.id, "c") && str_is(p.ways.at[i].to->thing.id, "a"));
+		}
+	CHECK(back == 1);
+	done(r);
+}
+
 /* Of exclusive branches only the one that the line takes counts, and a stage's own time stands for its steps'. */
 static void test_times(void)
 {
@@ -205,6 +223,7 @@ int main(void)
 	test_paths();
 	test_figures();
 	test_recovery();
+	test_loops();
 	test_times();
 	return check_report();
 }
