@@ -11,7 +11,7 @@ static struct str say(const struct collector *c, enum label id, struct str with)
 	return with.len ? label_with(words(c), c->l->arena, id, with) : (struct str){ 0 };
 }
 
-static enum evidence evidence_of(const struct basis *b)
+enum evidence layout_evidence(const struct basis *b)
 {
 	return b->predicted ? EVIDENCE_PREDICTED : basis_is_observed(b) ? EVIDENCE_OBSERVED : EVIDENCE_ASSUMED;
 }
@@ -213,7 +213,7 @@ static void add_sayings(struct collector *c, const struct things *sayings, bool 
 		if (layout_leaves_out(c->l, &s->thing))
 			continue;
 		struct card *card = add(c, CARD_THOUGHT, &s->thing);
-		card->evidence = evidence_of(&s->thing.basis);
+		card->evidence = layout_evidence(&s->thing.basis);
 		card_add(c->l, card, words(c)->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(words(c), c->l->arena, s->thing.text));
 		struct str parts[] = {
 			layout_labels(c->l, &s->by, words(c)->list),
@@ -252,7 +252,7 @@ void collect_pains(struct collector *c, const struct content *content)
 		if (layout_leaves_out(c->l, &p->thing))
 			continue;
 		struct card *card = add(c, CARD_PAIN, &p->thing);
-		card->evidence = evidence_of(&p->thing.basis);
+		card->evidence = layout_evidence(&p->thing.basis);
 		struct block *title = card_add(c->l, card, ROLE_BODY, p->thing.text);
 		if (title && p->severity) {
 			title->mark = MARK_DOTS;
@@ -273,7 +273,7 @@ void collect_gains(struct collector *c, const struct content *content)
 		if (layout_leaves_out(c->l, &g->thing))
 			continue;
 		struct card *card = add(c, CARD_GAIN, &g->thing);
-		card->evidence = evidence_of(&g->thing.basis);
+		card->evidence = layout_evidence(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
 		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
 		add_tag(c, card, parts, 4);

@@ -48,7 +48,7 @@ void legend_add_basis(struct layout *l, struct shown_basis s)
 	legend_add(l, item);
 }
 
-static void look_at_edge(struct shown_basis *s, const struct card *c)
+void legend_note_edge(struct shown_basis *s, const struct card *c)
 {
 	if (c->style != CARD_PAIN && c->style != CARD_GAIN)
 		return;
@@ -60,7 +60,7 @@ static void look_at_edge(struct shown_basis *s, const struct card *c)
 
 static void look_at_card(struct used *u, const struct card *c)
 {
-	look_at_edge(&u->basis, c);
+	legend_note_edge(&u->basis, c);
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
 		u->clock |= c->blocks.at[i].mark == MARK_CLOCK;

@@ -293,7 +293,7 @@ static void add_claim(struct layout *l, struct header_card *c, struct str text, 
 
 static struct str texts_joined(struct layout *l, const struct texts *texts)
 {
-	return layout_join(l, "; ", texts->list.at, texts->list.len);
+	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, texts->list.at, texts->list.len);
 }
 
 static struct str things_joined(struct layout *l, const struct things *things)
@@ -301,7 +301,7 @@ static struct str things_joined(struct layout *l, const struct things *things)
 	struct str joined = { 0 };
 	for (size_t i = 0; i < things->len; i++) {
 		struct str parts[] = { joined, layout_leaves_out(l, things->at[i]) ? (struct str){ 0 } : layout_told(l, things->at[i]) };
-		joined = layout_join(l, "; ", parts, 2);
+		joined = layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, parts, 2);
 	}
 	return joined;
 }

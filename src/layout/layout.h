@@ -112,6 +112,8 @@ struct shown_basis {
 	bool observed, assumed, predicted;
 	bool on_edge; /* a card's edge is broken, not only a face */
 };
+enum evidence layout_evidence(const struct basis *b); /* what a claim's edge shows */
+void legend_note_edge(struct shown_basis *s, const struct card *c); /* of pains and gains */
 void legend_note_face(struct shown_basis *s, const struct feeling *f);
 void legend_add_basis(struct layout *l, struct shown_basis s); /* names as many as there are */
 struct shown_curves { /* what curves show beside faces and the main line */

@@ -106,26 +106,37 @@ static void add_more(struct layout *l, struct card *c, size_t more)
 		card_add(l, c, ROLE_TAG, label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more)));
 }
 
-/* The worst first, those alike in the order of the journey. */
-static void add_pains(struct layout *l, struct sheet *s, const struct things *pains)
+/* The worst first, those alike in the order of the journey; what nobody has observed in a panel of its own, whose edge says so. */
+static void add_pains_of(struct layout *l, struct sheet *s, const struct things *pains, enum evidence evidence)
 {
-	struct card *c = pains->len ? add_panel(l, s, CARD_PAIN, LABEL_lane_pains) : NULL;
-	size_t shown = 0;
+	struct card *c = NULL;
+	size_t shown = 0, all = 0;
 	for (int severity = LEVEL_HIGH; severity >= LEVEL_NONE; severity--)
-		FOR_EACH(struct pain, pain, *pains)
-			if ((int)pain->severity == severity && shown < PAINS_MOST) {
-				add_pain(l, c, pain);
-				shown++;
-			}
-	add_more(l, c, pains->len - shown);
+		FOR_EACH(struct pain, pain, *pains) {
+			if ((int)pain->severity != severity || layout_evidence(&pain->thing.basis) != evidence || all++ >= PAINS_MOST)
+				continue;
+			c = c ? c : add_panel(l, s, CARD_PAIN, LABEL_lane_pains);
+			c->evidence = evidence;
+			add_pain(l, c, pain);
+			shown++;
+		}
+	if (c)
+		add_more(l, c, all - shown);
 }
 
-static void add_gains(struct layout *l, struct sheet *s, const struct things *gains)
+static void add_gains_of(struct layout *l, struct sheet *s, const struct things *gains, enum evidence evidence)
 {
-	struct card *c = gains->len ? add_panel(l, s, CARD_GAIN, LABEL_lane_gains) : NULL;
-	for (size_t i = 0; i < gains->len && i < PAINS_MOST; i++)
-		card_mark(l, c, ROLE_BODY, MARK_POINT, thing_label(gains->at[i]));
-	add_more(l, c, gains->len > PAINS_MOST ? gains->len - PAINS_MOST : 0);
+	struct card *c = NULL;
+	size_t all = 0;
+	FOR_EACH(struct gain, gain, *gains) {
+		if (layout_evidence(&gain->thing.basis) != evidence || all++ >= PAINS_MOST)
+			continue;
+		c = c ? c : add_panel(l, s, CARD_GAIN, LABEL_lane_gains);
+		c->evidence = evidence;
+		card_mark(l, c, ROLE_BODY, MARK_POINT, thing_label(&gain->thing));
+	}
+	if (c)
+		add_more(l, c, all > PAINS_MOST ? all - PAINS_MOST : 0);
 }
 
 static void collect_panels(struct layout *l, struct sheet *s)
@@ -140,8 +151,10 @@ static void collect_panels(struct layout *l, struct sheet *s)
 	add_texts(l, s, CARD_PANEL, LABEL_behaviours, &p->behaviours);
 	add_channels(l, s);
 	add_texts(l, s, CARD_PANEL, LABEL_frustrations, &p->frustrations);
-	add_pains(l, s, &their.pains);
-	add_gains(l, s, &their.gains);
+	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
+		add_pains_of(l, s, &their.pains, (enum evidence)evidence);
+	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
+		add_gains_of(l, s, &their.gains, (enum evidence)evidence);
 }
 
 /* ---- places ---- */
@@ -260,9 +273,11 @@ static void add_legend(struct personas *p)
 		const struct sheet *s = &p->sheets.at[i];
 		if (s->feelings.curves)
 			legend_note_curves(&shown, s->feelings.curves);
-		for (size_t k = 0; k < s->panels.cards.len; k++)
+		for (size_t k = 0; k < s->panels.cards.len; k++) {
+			legend_note_edge(&shown.basis, s->panels.cards.at[k]);
 			for (size_t b = 0; b < s->panels.cards.at[k]->blocks.len; b++)
 				dots |= s->panels.cards.at[k]->blocks.at[b].mark == MARK_DOTS;
+		}
 	}
 	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->l.plan->locale, LABEL_moment) };
 	struct legend_item severity = { .kind = LEGEND_DOTS, .text = label(p->l.plan->locale, LABEL_severity) };
