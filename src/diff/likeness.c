@@ -2,6 +2,8 @@
  * compare quickly and forgive a slip, another order of words and another ending; where a letter is a word, runs of two. */
 #include "diff/work.h"
 
+#include <math.h>
+
 #include <stdlib.h>
 
 static int by_value(const void *a, const void *b)
@@ -74,9 +76,42 @@ static void note_fact(struct content_facts *c, enum statement_kind kind, struct 
 	VEC_PUSH(c->arena, &c->facts, hash);
 }
 
+static struct str level_written(struct diff *d, double level)
+{
+	struct buf b = { 0 };
+	if (!isnan(level))
+		buf_number(&b, level, 6);
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
+/* A touchpoint that was declared keeps its name in a translation; of one that is but a text, the channel stays. */
+static struct str way_met(const struct touch *at)
+{
+	const struct touchpoint *p = at->touchpoints.len ? (const struct touchpoint *)at->touchpoints.at[0] : NULL;
+	const struct channel *channel = at->via || !p ? at->via : p->channel;
+	return p && p->thing.is_declared ? p->thing.name : channel ? channel->thing.name : (struct str){ 0 };
+}
+
+/* Where the new map is written in another language, words are no fact: that something of this kind is said is one, and how good a
+ * feeling, how bad a pain is. */
+static struct str fact_of(struct diff *d, const struct thing *t)
+{
+	bool is_translated = !str_equal(d->old.map->language, d->new.map->language);
+	if (is_translated && t->kind == KIND_AT)
+		return way_met((const struct touch *)t);
+	if (!t->text.len || !is_translated)
+		return diff_thing_written(d, t);
+	if (t->kind == KIND_FEEL)
+		return level_written(d, ((const struct feeling *)t)->level);
+	return t->kind == KIND_PAIN ? level_written(d, ((const struct pain *)t)->severity) : (struct str){ 0 };
+}
+
 static void add_fact(void *context, const struct field *f, struct thing *t)
 {
-	note_fact(context, f->kind, diff_thing_written(((struct content_facts *)context)->d, t));
+	struct content_facts *c = context;
+	note_fact(c, f->kind, fact_of(c->d, t));
 }
 
 struct grams diff_grams_of_content(struct diff *d, struct arena *a, const struct thing *t)
