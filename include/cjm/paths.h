@@ -53,12 +53,14 @@ struct paths {
 	VEC(struct branch) branches;    /* in the order of their forks along the line, then as found */
 };
 
-/* The ways of everybody, or of one persona: of the steps that a persona does not take (their `by` names others) its line passes
- * over, and at a fork it prefers a branch that begins with a step of its own; at a fork of others, one that names it. Linear in steps and ways. Lives in the arena. */
+/* The ways of everybody, or of one persona: of the steps that a persona neither takes (their `by` names others) nor feels
+ * anything at its line passes over, and at a fork it prefers a branch that begins with a step of its own; at a fork of others, one that names it. Linear in steps and ways. Lives in the arena. */
 struct paths paths_of(const struct journey *j, const struct persona *who, struct arena *a);
 
 /* Whether a way is the one by which a branch gets back to a step already passed: the turn of a loop. */
 bool path_way_leads_back(const struct paths *p, const struct path_way *way);
 bool step_is_of(const struct step *s, const struct persona *who); /* `who` takes it; always for NULL */
+/* The same, or something that is felt there is theirs: whoever feels it is there, though another takes the step. */
+bool step_is_met_by(const struct step *s, const struct persona *who);
 
 #endif

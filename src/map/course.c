@@ -62,11 +62,17 @@ struct gathering {
 	size_t steps;       /* of the line, so far */
 };
 
+/* What names nobody is felt by those who take the step. */
+static bool is_theirs_at(const struct feeling *f, const struct thing *place, const struct persona *who)
+{
+	return feeling_is_of(f, who) && (f->by.len || place->kind != KIND_STEP || step_is_of((const struct step *)place, who));
+}
+
 static void add_felt(struct gathering *g, const struct content *content, const struct thing *place, bool is_point)
 {
 	FOR_EACH(struct feeling, f, content->feelings) {
 		struct felt felt = { f, place, g->steps, is_point };
-		if (feeling_is_of(f, g->c->who))
+		if (is_theirs_at(f, place, g->c->who))
 			VEC_PUSH(g->arena, &g->c->felts, felt);
 	}
 }
@@ -93,10 +99,10 @@ static void take_step(struct gathering *g, const struct step *step)
 	g->steps++;
 }
 
-static bool anyone_feels(const struct content *content, const struct persona *who)
+static bool anyone_feels(const struct step *step, const struct persona *who)
 {
-	FOR_EACH(struct feeling, f, content->feelings)
-		if (feeling_is_of(f, who))
+	FOR_EACH(struct feeling, f, step->content.feelings)
+		if (is_theirs_at(f, &step->thing, who))
 			return true;
 	return false;
 }
@@ -108,7 +114,7 @@ static void gather(struct gathering *g)
 	g->c->passes = arena_alloc(g->arena, stages);
 	g->steps_feel = arena_alloc(g->arena, stages);
 	for (size_t i = 0; i < p->line_count; i++)
-		g->steps_feel[p->line[i]->stage->index] |= anyone_feels(&p->line[i]->content, g->c->who);
+		g->steps_feel[p->line[i]->stage->index] |= anyone_feels(p->line[i], g->c->who);
 	for (size_t i = 0, passed = 0; i < p->line_count; i++) {
 		const struct stage *stage = p->line[i]->stage;
 		for (; passed < stage->index; passed++)
@@ -268,7 +274,7 @@ struct times course_times(const struct course *c, const struct stage *only)
 		}
 	for (size_t i = 0; i < c->paths.line_count; i++) {
 		const struct step *step = c->paths.line[i];
-		if (only && step->stage != only)
+		if ((only && step->stage != only) || !step_is_of(step, c->who))
 			continue;
 		add_days(&waits, step->stage->content.wait.given ? (struct value){ 0 } : step->content.wait);
 		add_days(&takes, step->stage->content.takes.given ? (struct value){ 0 } : step->content.takes);

@@ -35,6 +35,17 @@ bool step_is_of(const struct step *s, const struct persona *who)
 	return !who || !s->by.len;
 }
 
+bool step_is_met_by(const struct step *s, const struct persona *who)
+{
+	if (step_is_of(s, who))
+		return true;
+	FOR_EACH(struct feeling, f, s->content.feelings)
+		for (size_t i = 0; i < f->by.len; i++)
+			if (f->by.at[i] == &who->thing)
+				return true;
+	return false;
+}
+
 /* ---- all ways ---- */
 
 static bool leads_on(const struct walker *w, const struct way *way)
@@ -123,8 +134,8 @@ static int by_preference(const void *left, const void *right)
 /* At a fork of others, where shares are none of theirs, a step that names them comes before one of everybody's. */
 static int rank_of(const struct walker *w, const struct step *from, const struct step *to)
 {
-	bool is_own_fork = step_is_of(from, w->p->who), is_named = to->by.len > 0;
-	return !step_is_of(to, w->p->who) ? 0 : is_own_fork || !is_named ? 1 : 2;
+	bool is_own_fork = step_is_met_by(from, w->p->who), is_named = to->by.len > 0;
+	return !step_is_met_by(to, w->p->who) ? 0 : is_own_fork || !is_named ? 1 : 2;
 }
 
 /* The ways on from a step, count_ways of them, the one that most people take first. */
@@ -243,7 +254,7 @@ static void find_line(struct walker *w)
 	for (size_t i = 0; i < w->line_count; i++) {
 		const struct step *step = w->line[i] = w->steps[stack[i].step];
 		w->line_place[step->index] = i + 1;
-		p->places[step->index] = step_is_of(step, p->who) ? PATH_MAIN : PATH_OTHERS;
+		p->places[step->index] = step_is_met_by(step, p->who) ? PATH_MAIN : PATH_OTHERS;
 		if (p->places[step->index] == PATH_MAIN)
 			p->line[p->line_count++] = step;
 	}
@@ -327,12 +338,12 @@ static void keep_branch(struct walker *w, const struct branch *whole)
 	b.step_count = 0;
 	for (size_t i = 0; i < whole->step_count; i++) {
 		const struct step *s = whole->steps[i];
-		bool theirs = step_is_of(s, p->who);
+		bool theirs = step_is_met_by(s, p->who);
 		p->places[s->index] = !theirs ? PATH_OTHERS : b.kind == BRANCH_OUT ? PATH_OUT : PATH_SIDE;
 		if (theirs)
 			b.steps[b.step_count++] = s;
 	}
-	if (step_is_of(b.first.from, p->who) && step_is_of(b.end, p->who) && (b.step_count || !whole->step_count))
+	if (step_is_met_by(b.first.from, p->who) && step_is_met_by(b.end, p->who) && (b.step_count || !whole->step_count))
 		VEC_PUSH(w->arena, &p->branches, b);
 }
 

@@ -118,6 +118,9 @@ static void test_paths(void)
 			STEP("c", "by q next d") STEP("d", ""), "q", "a c d" },
 		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "next b 80% next x 20%") STEP("b", "")
 			STEP("x", "by p exit") STEP("c", ""), "q", "a b c" },
+		/* whoever feels something at the step of another is there */
+		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "") STEP("b", "by p feel -1 by q") STEP("c", "by p feel -2")
+			STEP("d", ""), "q", "a b d" },
 		/* the shares of a fork of others are none of theirs */
 		{ "persona p \"P\"\npersona q \"Q\"\njourney \"J\"\n  persona p, q\n  stage \"S\"\n" STEP("a", "by p next d 70% next b 30%") STEP("b", "by q")
 			STEP("d", ""), "q", "b d" },
