@@ -51,7 +51,6 @@ enum choices_name {
 
 struct statement { /* a row of the table */
 	const char *word;
-	uint64_t parents;      /* bits of enum scope */
 	bool is_many;
 	bool is_property;      /* the formatter settles its place; else it is content, whose order is the author's */
 	const char *help;
@@ -62,6 +61,10 @@ const struct statement *statement_of(enum statement_kind kind);
 /* The statement of this word that may stand in `parent`; KIND_NONE when there is none. */
 enum statement_kind statement_find(enum statement_kind parent, struct str word);
 bool statement_fits(enum statement_kind kind, enum statement_kind parent);
+/* The statement that was once written with this word, or may be spelled so, and may stand in `parent`; KIND_NONE when there is none.
+ * *since is the version that retired the word, NULL for a spelling that stays. From retired.def. */
+enum statement_kind statement_once(enum statement_kind parent, struct str word, const char **since);
+const char *statement_old_word(enum statement_kind kind, size_t index); /* the index-th such word of the statement; NULL behind the last */
 bool statement_is_claim(enum statement_kind kind);  /* it is of IN_CLAIM: it asks where it is known from */
 bool statement_takes_color(enum statement_kind kind);
 bool statement_has_scope(enum statement_kind kind); /* whether others may stand in it */

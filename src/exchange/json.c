@@ -101,13 +101,24 @@ static void write_member(struct unpack *r, const struct field *f, const json_t *
 			write_item(r, f->kind, value, i, depth);
 }
 
+/* What stands under the statement's word, or under one that it was once written with: *key is the one that is there. */
+static json_t *member_of(struct unpack *r, const json_t *object, enum statement_kind kind, const char **key)
+{
+	json_t *value = unpack_member(r, object, *key = statement_of(kind)->word);
+	const char *old;
+	for (size_t i = 0; !value && (old = statement_old_word(kind, i)); i++)
+		if ((value = unpack_member(r, object, old)))
+			*key = old;
+	return value;
+}
+
 static void write_fields(struct unpack *r, enum statement_kind parent, const json_t *object, int depth)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		bool is_review = parent == KIND_JOURNEY && f->parent == KIND_REVIEW;
-		const char *key = is_review ? "review every" : statement_of(f->kind)->word;
-		json_t *value = is_review || f->parent == parent ? unpack_member(r, object, key) : NULL;
+		const char *key = "review every";
+		json_t *value = is_review ? unpack_member(r, object, key) : f->parent == parent ? member_of(r, object, f->kind, &key) : NULL;
 		size_t mark = unpack_enter(r, key);
 		if (value && is_review)
 			write_review(r, value, depth);
@@ -172,10 +183,11 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == kind && strcmp(key, ARG_FIELDS[i].key) == 0)
 			return true;
+	const char *since;
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (FIELDS[i].parent == kind && strcmp(key, statement_of(FIELDS[i].kind)->word) == 0)
 			return true;
-	return (kind == KIND_JOURNEY && strcmp(key, "review every") == 0) || (map_is_feeling(kind) && strcmp(key, "guessed") == 0);
+	return statement_once(kind, str_of(key), &since) != KIND_NONE || (kind == KIND_JOURNEY && strcmp(key, "review every") == 0) || (map_is_feeling(kind) && strcmp(key, "guessed") == 0);
 }
 
 static void tell_unknown_keys(struct unpack *r, enum statement_kind kind, json_t *object)

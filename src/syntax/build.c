@@ -30,6 +30,16 @@ enum statement_kind word_find(const struct parser *p, enum statement_kind parent
 	return KIND_NONE;
 }
 
+/* Also where it is spelled another way, or as it once was, which is told. */
+static enum statement_kind take_known(struct parser *p, enum statement_kind parent, const struct arg *word)
+{
+	const char *since = NULL;
+	enum statement_kind kind = word_find(p, parent, word->text);
+	if (kind == KIND_NONE && (kind = statement_once(parent, word->text, &since)) != KIND_NONE && since)
+		tell_retired(p, kind, word);
+	return kind;
+}
+
 bool word_find_anywhere(struct str word, enum statement_kind *only)
 {
 	int count = 0;
@@ -102,7 +112,7 @@ static enum statement_kind guess(struct parser *p, struct node **parent, const s
 void build_statement(struct parser *p, const struct arg *word)
 {
 	struct node *parent = p->parents[p->block];
-	enum statement_kind kind = word_find(p, parent->kind, word->text);
+	enum statement_kind kind = take_known(p, parent->kind, word);
 	bool is_guess = kind == KIND_NONE;
 	p->open_count = 0;
 	if (is_guess)
@@ -212,7 +222,7 @@ static bool stands_before_text(const struct parser *p, const struct node *n, con
 static bool open_known_word(struct parser *p, const struct arg *word)
 {
 	for (int i = p->open_count - 1; i >= 0; i--) {
-		enum statement_kind kind = p->open[i]->kind == KIND_NONE ? KIND_NONE : word_find(p, p->open[i]->kind, word->text);
+		enum statement_kind kind = p->open[i]->kind == KIND_NONE ? KIND_NONE : take_known(p, p->open[i]->kind, word);
 		if (kind == KIND_NONE)
 			continue;
 		if (i + 1 == OPEN_MAX)

@@ -23,6 +23,7 @@ void words_here(struct parser *p, struct names *known);
 /* What the author probably meant by an unknown first word, so that its block can still be read. */
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
 void tell_nothing_below(struct parser *p, const struct node *parent, struct span word);
+void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *word);
 void tell_repeated(struct parser *p, const struct node *first, struct span word);
 void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);

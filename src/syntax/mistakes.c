@@ -185,6 +185,12 @@ void tell_repeated(struct parser *p, const struct node *first, struct span word)
 	f->other_note = STR("the first is here");
 }
 
+void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *word)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
+	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+}
+
 static void tell_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),

@@ -7,9 +7,9 @@ enum scope {
 	SCOPE_COUNT
 };
 
-_Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
+enum { SCOPES_A_WORD = 64, SCOPE_WORDS = 2 };
+_Static_assert(SCOPE_COUNT <= SCOPES_A_WORD * SCOPE_WORDS, "parents are the bits of a row of PARENTS");
 
-#define IN(scope) (UINT64_C(1) << SCOPE_##scope)
 #define ONCE false, true
 #define SOME true, true
 #define MANY true, false
@@ -43,10 +43,44 @@ _Static_assert(SCOPE_COUNT <= 64, "parents are the bits of one uint64_t");
 #define COLORS { SLOT_COLORS, false, 0 }
 
 static const struct statement STATEMENTS[KIND_COUNT] = {
-#define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = { word, parents, occurs, help, { __VA_ARGS__ } },
+#define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = { word, occurs, help, { __VA_ARGS__ } },
 #include "statements.def"
-	[KIND_NONE] = { "", 0, MANY, "", { NOTHING } },
-	[KIND_FILE] = { "", 0, MANY, "", { NOTHING } },
+	[KIND_NONE] = { "", MANY, "", { NOTHING } },
+	[KIND_FILE] = { "", MANY, "", { NOTHING } },
+};
+
+/* In which scopes each may stand: IN(…) gives those bits of a set that are in one of its words. */
+#define BIT(scope, word) (SCOPE_##scope / SCOPES_A_WORD == (word) ? UINT64_C(1) << SCOPE_##scope % SCOPES_A_WORD : 0)
+static const uint64_t PARENTS[SCOPE_WORDS][KIND_COUNT] = {
+	{
+#define IN(scope) BIT(scope, 0)
+#define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = parents,
+#include "statements.def"
+	},
+#undef IN
+	{
+#define IN(scope) BIT(scope, 1)
+#define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = parents,
+#include "statements.def"
+	},
+};
+
+static const uint64_t CLAIMS[SCOPE_WORDS] = {
+#undef IN
+#define IN(scope) BIT(scope, 0)
+	IN_CLAIM,
+#undef IN
+#define IN(scope) BIT(scope, 1)
+	IN_CLAIM,
+};
+
+static const struct retired {
+	enum statement_kind kind;
+	const char *word, *since;
+} RETIRED[] = {
+#define WAS(kind, word, since) { KIND_##kind, word, since },
+#define ALSO(kind, word) { KIND_##kind, word, NULL },
+#include "retired.def"
 };
 
 static const char *const EXAMPLES[KIND_COUNT] = {
@@ -99,9 +133,15 @@ bool statement_has_scope(enum statement_kind kind)
 	return SCOPES[kind] != 0;
 }
 
+static bool has_scope(uint64_t low, uint64_t high, enum statement_kind kind)
+{
+	int scope = SCOPES[kind] - 1;
+	return scope >= 0 && ((scope < SCOPES_A_WORD ? low : high) >> scope % SCOPES_A_WORD & 1);
+}
+
 bool statement_is_claim(enum statement_kind kind)
 {
-	return SCOPES[kind] && (IN_CLAIM >> (SCOPES[kind] - 1) & 1);
+	return has_scope(CLAIMS[0], CLAIMS[1], kind);
 }
 
 bool statement_takes_color(enum statement_kind kind)
@@ -114,7 +154,7 @@ bool statement_takes_color(enum statement_kind kind)
 
 bool statement_fits(enum statement_kind kind, enum statement_kind parent)
 {
-	return SCOPES[parent] && (STATEMENTS[kind].parents >> (SCOPES[parent] - 1) & 1);
+	return has_scope(PARENTS[0][kind], PARENTS[1][kind], parent);
 }
 
 enum statement_kind statement_find(enum statement_kind parent, struct str word)
@@ -122,6 +162,24 @@ enum statement_kind statement_find(enum statement_kind parent, struct str word)
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (statement_fits((enum statement_kind)kind, parent) && str_is(word, STATEMENTS[kind].word))
 			return (enum statement_kind)kind;
+	return KIND_NONE;
+}
+
+const char *statement_old_word(enum statement_kind kind, size_t index)
+{
+	for (size_t i = 0; i < sizeof RETIRED / sizeof *RETIRED; i++)
+		if (RETIRED[i].kind == kind && index-- == 0)
+			return RETIRED[i].word;
+	return NULL;
+}
+
+enum statement_kind statement_once(enum statement_kind parent, struct str word, const char **since)
+{
+	for (size_t i = 0; i < sizeof RETIRED / sizeof *RETIRED; i++)
+		if (statement_fits(RETIRED[i].kind, parent) && str_is(word, RETIRED[i].word)) {
+			*since = RETIRED[i].since;
+			return RETIRED[i].kind;
+		}
 	return KIND_NONE;
 }
 

@@ -509,7 +509,7 @@ static const char SMALL[] =
 	"  stage \"Leave\"\n"
 	"    step go \"Goes\" at \"Gate\" via web feel +2 \"glad\" by ann\n"
 	"      by ann\n"
-	"      next back 25% when \"it rains\"\n"
+	"      next back 25% if \"it rains\"\n"
 	"      next on 75%\n"
 	"    step back \"Turns back\" exit feel -2 \"wet\" by ann\n"
 	"      by ann\n"
@@ -674,9 +674,9 @@ static void add_tangle(struct buf *map, int steps, int far)
 	for (int i = 0; i < steps; i++) {
 		buf_fmt(map, "    step a%d \"Step\"\n", i);
 		for (int k = 1; k <= far && i + k < steps; k++)
-			buf_fmt(map, "      next a%d when \"so\"\n", i + k);
+			buf_fmt(map, "      next a%d if \"so\"\n", i + k);
 		if (i > far)
-			buf_fmt(map, "      next a%d when \"again\"\n", i - far);
+			buf_fmt(map, "      next a%d if \"again\"\n", i - far);
 	}
 }
 
@@ -706,7 +706,7 @@ static void test_wide(void)
 	struct buf map = { 0 }, message = { 0 };
 	buf_text(&map, "journey \"Fan\"\n  stage \"One\"\n    step a \"Step\"\n");
 	for (int i = 0; i < 400; i++)
-		buf_fmt(&map, "      next b%d when \"so\"\n", i);
+		buf_fmt(&map, "      next b%d if \"so\"\n", i);
 	for (int i = 0; i < 400; i++)
 		buf_fmt(&map, "    step b%d \"Step\" exit\n", i);
 	CHECK(flow_of_text(&map, &message) == VIEW_DRAWN);
