@@ -7,6 +7,7 @@
 #define CJM_CJM_H
 
 #include "cjm/base.h"
+#include "cjm/unicode.h"
 #include "cjm/source.h"
 #include "cjm/ast.h"
 #include "cjm/fmt.h"

@@ -1,0 +1,215 @@
+/* unicode.c — tests of what the program knows of characters, among them Unicode's own: Debian's unicode-data brings them. */
+#include "check.h"
+
+#include "cjm/unicode.h"
+
+#include <stdlib.h>
+
+#define DATA "/usr/share/unicode/"
+#define NFD_E "e\xCC\x81"
+#define NFC_E "\xC3\xA9"
+
+enum { LINE_MOST = 4096, CODES_MOST = 256 };
+
+static struct arena arena;
+
+/* ---- texts as Unicode's files write them: numbers with blanks between ---- */
+
+static struct str read_codes(const char **line, char end)
+{
+	struct buf b = { 0 };
+	while (**line && **line != end) {
+		char *behind;
+		unsigned long code = strtoul(*line, &behind, 16);
+		if (behind == *line)
+			break;
+		buf_utf8(&b, (uint32_t)code);
+		*line = behind + strspn(behind, " ");
+	}
+	*line += **line == end;
+	struct str text = buf_take(&b, &arena);
+	buf_finish(&b);
+	return text;
+}
+
+/* ---- what characters are ---- */
+
+static void test_letters(void)
+{
+	static const uint32_t LETTERS[] = { 'a', 'Z', 0xE9, 0xAA, 0x3B1, 0x416, 0x5D0, 0x627, 0xE01, 0x1100, 0x3005, 0x3007, 0x30FC, 0x4E2D, 0xAC00, 0xFF41, 0x20000 };
+	static const uint32_t OTHERS[] = { '1', '_', ' ', 0xD7, 0xF7, 0x301, 0x663, 0x2019, 0x3000, 0x3001, 0x300C, 0x3164, 0x115F, 0xFF0C, 0xFFFD, 0x1F600, 0xE000, 0x378, UTF8_BAD, 0x110000 };
+	for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
+		CHECK(unicode_is_letter(LETTERS[i]));
+	for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+		CHECK(!unicode_is_letter(OTHERS[i]));
+}
+
+static void test_marks(void)
+{
+	CHECK(unicode_is_mark(0x301) && unicode_is_mark(0x64E) && unicode_is_mark(0x93F) && unicode_is_mark(0xE31) && unicode_is_mark(0x3099));
+	CHECK(!unicode_is_mark('a') && !unicode_is_mark(0x200D) && !unicode_is_mark(0xFE0F) && !unicode_is_mark(0x34F) && !unicode_is_mark(UTF8_BAD));
+}
+
+static void test_digits(void)
+{
+	static const uint32_t ZEROS[] = { '0', 0x660, 0x6F0, 0x966, 0xE50, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7F6 };
+	for (size_t i = 0; i < sizeof ZEROS / sizeof *ZEROS; i++)
+		for (uint32_t value = 0; value < 10; value++)
+			CHECK(unicode_is_digit(ZEROS[i] + value) && unicode_digit(ZEROS[i] + value) == (int)value);
+	CHECK(unicode_digit('a') == -1 && unicode_digit(0xB2) == -1 && unicode_digit(0x2460) == -1 && unicode_digit(UTF8_BAD) == -1);
+}
+
+static void test_blanks(void)
+{
+	CHECK(unicode_is_blank(' ') && unicode_is_blank('\t') && unicode_is_blank('\n') && unicode_is_blank(0xA0) && unicode_is_blank(0x202F));
+	CHECK(unicode_is_blank(0x3000) && unicode_is_blank(0x2028) && !unicode_is_blank('a') && !unicode_is_blank(0x200B) && !unicode_is_blank(UTF8_BAD));
+}
+
+static void test_invisible(void)
+{
+	static const uint32_t HIDDEN[] = { 0, 7, 0x7F, 0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x200B, 0x200D, 0x200E, 0x202E, 0x2060, 0x2066, 0x3164, 0xFE0F, 0xFEFF, 0xFFA0, 0xE0041 };
+	for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++)
+		CHECK(unicode_is_invisible(HIDDEN[i]) && !unicode_is_letter(HIDDEN[i]) && !unicode_is_mark(HIDDEN[i]));
+	CHECK(!unicode_is_invisible(' ') && !unicode_is_invisible('\n') && !unicode_is_invisible(0x3000) && !unicode_is_invisible('a'));
+	CHECK(!unicode_is_invisible(0x600) && !unicode_is_invisible(0x378) && !unicode_is_invisible(UTF8_BAD));
+}
+
+/* Every row of the tables is asked for: nothing is read beyond them, and what excludes one another does so. */
+static void test_every_code(void)
+{
+	for (uint32_t code = 0; code <= 0x110010; code++) {
+		int is = unicode_is_letter(code) + unicode_is_mark(code) + unicode_is_digit(code) + unicode_is_blank(code) + unicode_is_invisible(code);
+		if (is > 1 || unicode_digit(code) > 9 || unicode_columns(code) > 2 || unicode_columns(code) < 0)
+			CHECK(code == UTF8_BAD); /* never: the line tells that one was wrong */
+		if (code < 0x80 && unicode_upper(unicode_lower(code)) != unicode_upper(code))
+			CHECK(code == UTF8_BAD);
+	}
+	CHECK(UNICODE_VERSION[0] > '0' && strchr(UNICODE_VERSION, '.'));
+}
+
+static void test_case(void)
+{
+	static const struct { uint32_t capital, small; } PAIRS[] = {
+		{ 'A', 'a' }, { 0xC9, 0xE9 }, { 0x178, 0xFF }, { 0x160, 0x161 }, { 0x391, 0x3B1 }, { 0x416, 0x436 }, { 0x531, 0x561 }, { 0x1E9E, 0xDF },
+		{ 0x10A0, 0x2D00 }, { 0x1F88, 0x1F80 }, { 0xFF21, 0xFF41 }, { 0x10400, 0x10428 },
+	};
+	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+		CHECK(unicode_lower(PAIRS[i].capital) == PAIRS[i].small && (i == 7 || unicode_upper(PAIRS[i].small) == PAIRS[i].capital));
+	CHECK(unicode_upper(0xDF) == 0xDF && unicode_lower(0x4E2D) == 0x4E2D && unicode_lower(UTF8_BAD) == UTF8_BAD && unicode_upper('1') == '1');
+}
+
+static void test_columns(void)
+{
+	CHECK(unicode_columns('a') == 1 && unicode_columns(0xE9) == 1 && unicode_columns(0x301) == 0 && unicode_columns(0x200D) == 0);
+	CHECK(unicode_columns(0x4E2D) == 2 && unicode_columns(0xFF41) == 2 && unicode_columns(0xFF71) == 1 && unicode_columns(0x1F600) == 2);
+	CHECK(unicode_columns(0xAC00) == 2 && unicode_columns(0x1161) == 0 && unicode_columns(0x600) == 1 && unicode_columns(0x1F3FB) == 0);
+}
+
+/* ---- NFC ---- */
+
+static void test_nfc(void)
+{
+	struct str plain = STR("Caf" NFC_E), apart = STR("Caf" NFD_E);
+	CHECK(str_is_nfc(plain) && str_nfc(&arena, plain).at == plain.at);
+	CHECK(!str_is_nfc(apart) && str_equal(str_nfc(&arena, apart), plain));
+	struct str broken = STR("a\xFF" NFD_E "\xC3"), mended = str_nfc(&arena, broken);
+	CHECK(str_is(mended, "a\xFF" NFC_E "\xC3"));
+	CHECK(str_nfc(&arena, (struct str){ 0 }).len == 0);
+	struct str cedilla = STR("c\xCC\xA7x"), made = str_nfc(&arena, cedilla);
+	CHECK(str_is(made, "\xC3\xA7x"));
+}
+
+/* A letter may have any number of signs. */
+static void test_nfc_is_linear(void)
+{
+	struct buf b = { 0 };
+	buf_char(&b, 'a');
+	for (int i = 0; i < 200000; i++)
+		buf_text(&b, i % 2 ? "\xCC\x96" : "\xCC\x90");
+	struct str s = str_nfc(&arena, buf_as_str(&b));
+	CHECK(s.len == b.len && str_equal(str_slice(s, 0, 5), STR("a\xCC\x96\xCC\x96")));
+	buf_finish(&b);
+}
+
+/* One of Unicode's files of tests, of the version that the tables were made from. Its first line names it. */
+static FILE *open_tests(const char *command)
+{
+	FILE *in = popen(command, "r");
+	char line[LINE_MOST];
+	if (in && fgets(line, sizeof line, in) && strstr(line, UNICODE_VERSION))
+		return in;
+	left_out("unicode-data of this version of Unicode");
+	if (in)
+		pclose(in);
+	return NULL;
+}
+
+/* UAX 15, of the columns c1 to c5: c2 is the NFC of c1, c2 and c3, and c4 that of c4 and c5. */
+static bool nfc_holds(const char *line)
+{
+	struct str c[5];
+	for (int i = 0; i < 5; i++)
+		c[i] = read_codes(&line, ';');
+	bool holds = true;
+	for (int i = 0; i < 5; i++)
+		holds = holds && str_equal(str_nfc(&arena, c[i]), i < 3 ? c[1] : c[3]);
+	return holds;
+}
+
+static void test_normalization_file(void)
+{
+	FILE *in = open_tests("bzip2 -dc " DATA "NormalizationTest.txt.bz2 2>/dev/null");
+	char line[LINE_MOST];
+	int count = 0;
+	while (in && fgets(line, sizeof line, in)) {
+		if (!strchr("0123456789ABCDEF", line[0]))
+			continue;
+		count++;
+		if (!nfc_holds(line))
+			check_count(0, __FILE__, __LINE__, "NormalizationTest.txt", line);
+	}
+	if (in)
+		pclose(in);
+	CHECK(!in || count > 18000);
+}
+
+/* ---- the same to a reader ---- */
+
+static void folds_to(const char *text, const char *want)
+{
+	CHECK_STR(str_terminated(&arena, str_fold_same(&arena, str_of(text))), want);
+}
+
+static void test_fold(void)
+{
+	struct str same = STR("Pays at the till");
+	CHECK(str_fold_same(&arena, same).at == same.at);
+	struct str accented = STR("Caf" NFC_E " noir");
+	CHECK(str_fold_same(&arena, accented).at == accented.at);
+	folds_to("", "");
+	folds_to("  \xC2\xA0\xE3\x80\x80\n", "");
+	folds_to("  Pays\t at\xC2\xA0 the\r\n till \xE3\x80\x80", "Pays at the till");
+	folds_to("Caf" NFD_E "\xE2\x80\xAF!", "Caf" NFC_E " !");
+	folds_to("Ein\xC2\xADkauf\xE2\x80\x8B\xEF\xBB\xBF", "Einkauf");
+	folds_to("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE", "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE"); /* a joiner that is spelling stays */
+	folds_to("Till", "Till");
+}
+
+int main(void)
+{
+	arena_init(&arena);
+	test_letters();
+	test_marks();
+	test_digits();
+	test_blanks();
+	test_invisible();
+	test_every_code();
+	test_case();
+	test_columns();
+	test_nfc();
+	test_nfc_is_linear();
+	test_normalization_file();
+	test_fold();
+	arena_finish(&arena);
+	return check_report();
+}
