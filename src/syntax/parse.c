@@ -540,7 +540,10 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 			tell_if_glued(p);
 			keep_comment(p, !p->line_has_tokens);
 			continue;
-		case RAW_INDENTATION: p->line_indentation = (struct indentation){ p->lexer.at, p->lexer.len }; continue;
+		case RAW_INDENTATION:
+			p->line_indentation = (struct indentation){ p->lexer.at, p->lexer.len };
+			p->taken_until = conflict_until(p, p->lexer.at);
+			continue;
 		case RAW_NEWLINE:
 			p->line_is_strange = p->line_is_dropped = false;
 			if (!p->line_has_tokens)
@@ -594,6 +597,7 @@ struct ast *ast_parse(struct sources *s, uint32_t file)
 	p->ast = a;
 	p->source = s->files.at[file - 1];
 	build_init(p);
+	conflicts_find(p);
 	if (cjm_lex_lex_init_extra(&p->lexer, &p->scanner) != 0 || !cjm_lex__scan_bytes(p->source->text.at, (int)p->source->text.len, p->scanner))
 		lexer_out_of_memory("out of memory");
 	cjm_parse_parse(p);

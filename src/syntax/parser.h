@@ -11,6 +11,10 @@ struct indentation {
 	uint32_t at, len;
 };
 
+struct extent { /* a part of the text */
+	uint32_t at, end;
+};
+
 struct parser {
 	struct sources *sources;
 	struct ast *ast;
@@ -29,6 +33,8 @@ struct parser {
 	bool pending_indent; /* … and then, when this line begins a block */
 	bool line_is_strange, line_is_dropped; /* a character that means nothing was told in it; all that follows is left alone */
 	uint32_t taken_until; /* tokens that begin before it were read as part of an earlier one */
+	VEC(struct extent) left_out; /* the marks and the other versions of a merge that nobody settled, in order */
+	size_t left_out_next;
 	bool has_held;
 	int held_token;
 	struct arg held;
@@ -60,6 +66,11 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p);
 void cjm_parse_error(const struct span *span, struct parser *p, const char *message);
 /* … when a token fits no rule. */
 void parse_report(struct parser *p, int token, struct span span);
+
+/* Tells of each unsettled merge, and fills left_out (conflict.c). */
+void conflicts_find(struct parser *p);
+/* For a line that begins at `at`: how far what is left out goes; 0 for a line that is read. To be asked in order. */
+uint32_t conflict_until(struct parser *p, uint32_t at);
 
 void build_init(struct parser *p);
 void build_check_missing(struct parser *p); /* after the last line: required slots that stayed empty */

@@ -141,6 +141,7 @@ FAULTS = [
     ("bad-escape", SHOP, ("\"Authentification forte", "\"Authentification \\& forte")),
     ("indentation", SHOP, ("      takes 1 min", "     takes 1 min")),
     ("strange-character", SHOP, ("      takes 1 min", "      takes 1 min }")),
+    ("conflict-marker", SHOP, ("\n  owner cx", "\n<<<<<<< HEAD\n  owner cx\n=======\n  owner product\n>>>>>>> theirs")),
     ("syntax", SHOP, ("at delivery, tracking", "at delivery, , tracking")),
     ("include", SHOP, ("language fr\n\n# Une", "include \"shared/ancienne.cjm\"\nlanguage fr\n\n# Une")),
 ]
