@@ -474,6 +474,9 @@ struct str map_path(const struct map *m, struct str path);
 struct things map_open_segments(const struct map *m, struct arena *a);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
+/* By what a thing is referred to from the journey `from` (NULL: from the map): its id; with its journey's id and a slash in front where it
+ * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
+struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);
 bool basis_is_observed(const struct basis *b); /* it has a source */
 /* The personas that a step, a feeling, a thought … says it is of (struct persona); empty where it is everybody's, NULL where nothing
  * of its kind can be somebody's. */

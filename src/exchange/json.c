@@ -269,24 +269,37 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 	}
 }
 
+/* Ids are unique in a journey; what refers to another one's says which. Elsewhere the first is meant. */
+static void collect_target(struct unpack *r, enum statement_kind kind, const json_t *object, struct str id)
+{
+	struct target *t = ARENA_NEW(arena(r), struct target);
+	t->name = unpack_text(r, object, "name");
+	t->text = unpack_text(r, object, "text");
+	names_add(&r->targets, unpack_target_here(r, kind, id), t);
+	names_add(&r->targets, unpack_target_key(r, kind, str_fmt(arena(r), "%.*s/%.*s", STR_ARG(r->journey_id), STR_ARG(id))), t);
+	names_add(&r->targets, unpack_target_key(r, kind, id), t);
+}
+
 static void collect_targets(struct unpack *r, enum statement_kind kind, const json_t *object, const char *key)
 {
 	struct str id = unpack_text(r, object, key);
-	if (id.len && *unpack_space(kind)) {
-		struct target *t = ARENA_NEW(arena(r), struct target);
-		t->name = unpack_text(r, object, "name");
-		t->text = unpack_text(r, object, "text");
-		names_add(&r->targets, unpack_target_key(r, kind, id), t);
+	if (kind == KIND_JOURNEY) {
+		r->journey++;
+		r->journey_id = id;
 	}
+	if (id.len && *unpack_space(kind))
+		collect_target(r, kind, object, id);
 	collect_from_fields(r, kind, object, key);
 }
 
 /* By hand, people refer to a thing by its name or its text, too; an id goes first. */
 static void collect_all_targets(struct unpack *r, const json_t *root)
 {
-	collect_from_fields(r, KIND_FILE, root, "id");
-	collect_from_fields(r, KIND_FILE, root, "name");
-	collect_from_fields(r, KIND_FILE, root, "text");
+	static const char *const KEYS[] = { "id", "name", "text" };
+	for (int i = 0; i < 3; i++) {
+		collect_from_fields(r, KIND_FILE, root, KEYS[i]);
+		r->journey = 0;
+	}
 }
 
 /* ---- the whole ---- */

@@ -14,6 +14,20 @@ struct str thing_label(const struct thing *t)
 	return t->text.len ? t->text : t->name;
 }
 
+static const struct journey *journey_around(const struct thing *t)
+{
+	while (t && t->kind != KIND_JOURNEY)
+		t = t->parent;
+	return (const struct journey *)t;
+}
+
+struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from)
+{
+	const struct journey *j = journey_around(t->parent);
+	struct str id = t->id.len ? t->id : t->name.len ? t->name : t->text;
+	return j && j != from ? str_fmt(a, "%.*s/%.*s", STR_ARG(j->thing.id), STR_ARG(id)) : id;
+}
+
 bool basis_is_observed(const struct basis *b)
 {
 	return b->sources.len > 0;
