@@ -11,11 +11,20 @@ static bool same_place(const struct feeling *a, const struct feeling *b)
 	return is_known_alike && (!a->is_placed || fabs(a->level - b->level) < 1e-9);
 }
 
+/* In words: what a reason rests on is told of the reason. */
+static bool same_reasons(const struct things *a, const struct things *b)
+{
+	bool same = a->len == b->len;
+	for (size_t i = 0; same && i < a->len; i++)
+		same = str_equal(a->at[i]->text, b->at[i]->text);
+	return same;
+}
+
 static bool same_part(const struct feeling *a, const struct feeling *b)
 {
 	if (!a || !b)
 		return a == b;
-	return same_place(a, b) && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text) && str_equal(a->because, b->because);
+	return same_place(a, b) && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text) && same_reasons(&a->because, &b->because);
 }
 
 /* "joy and fear" is "fear and joy". */

@@ -101,15 +101,13 @@ static void write_member(struct unpack *r, const struct field *f, const json_t *
 			write_item(r, f->kind, value, i, depth);
 }
 
-/* What stands under the statement's word, or under one that it was once written with: *key is the one that is there. */
-static json_t *member_of(struct unpack *r, const json_t *object, enum statement_kind kind, const char **key)
+const char *unpack_key(const struct unpack *r, const json_t *object, enum statement_kind kind)
 {
-	json_t *value = unpack_member(r, object, *key = statement_of(kind)->word);
-	const char *old;
-	for (size_t i = 0; !value && (old = statement_old_word(kind, i)); i++)
-		if ((value = unpack_member(r, object, old)))
-			*key = old;
-	return value;
+	const char *word = statement_of(kind)->word, *old;
+	for (size_t i = 0; !unpack_member(r, object, word) && (old = statement_old_word(kind, i)); i++)
+		if (unpack_member(r, object, old))
+			return old;
+	return word;
 }
 
 static void write_fields(struct unpack *r, enum statement_kind parent, const json_t *object, int depth)
@@ -117,8 +115,8 @@ static void write_fields(struct unpack *r, enum statement_kind parent, const jso
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		bool is_review = parent == KIND_JOURNEY && f->parent == KIND_REVIEW;
-		const char *key = "review every";
-		json_t *value = is_review ? unpack_member(r, object, key) : f->parent == parent ? member_of(r, object, f->kind, &key) : NULL;
+		const char *key = is_review ? "review every" : unpack_key(r, object, f->kind);
+		json_t *value = is_review || f->parent == parent ? unpack_member(r, object, key) : NULL;
 		size_t mark = unpack_enter(r, key);
 		if (value && is_review)
 			write_review(r, value, depth);
@@ -261,7 +259,7 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, statement_of(f->kind)->word) : NULL;
+		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, unpack_key(r, object, f->kind)) : NULL;
 		if (json_is_object(value))
 			collect_targets(r, f->kind, value, key);
 		for (size_t k = 0; json_is_array(value) && k < r->lib.json_array_size(value); k++)

@@ -35,6 +35,8 @@ struct unpack {
 
 /* NULL where there is none, or null. */
 json_t *unpack_member(const struct unpack *r, const json_t *object, const char *key);
+/* The key under which the statement stands: its word, else one that it was once written with where that is there. */
+const char *unpack_key(const struct unpack *r, const json_t *object, enum statement_kind kind);
 /* The string, without what no text may hold; empty for anything else. */
 struct str unpack_string(struct unpack *r, const json_t *value);
 struct str unpack_text(struct unpack *r, const json_t *object, const char *key);

@@ -266,18 +266,19 @@ void bind_append(struct binder *b, struct things *things, struct thing *t)
 	VEC_PUSH(bind_arena(b), things, t);
 }
 
-/* A reason belongs to what it follows. Where that is a whole feeling, it is the reason of each part that has none of its own. */
-static void share_reason(struct feeling *f, const struct node *n)
+/* A reason belongs to what it follows. Where that is a whole feeling, each part that has none of its own has it as well. */
+static void share_reasons(struct binder *b, struct feeling *f, const struct node *n)
 {
 	struct feeling *parts[] = { f->and, f->to, f->or };
-	bool follows_all = false, follows_part = false;
+	bool follows_part = false;
+	for (int i = 0; i < 3; i++)
+		parts[i] = parts[i] && parts[i]->because.len ? NULL : parts[i];
 	for (const struct node *child = n->first; child; child = child->next) {
-		follows_all |= child->kind == KIND_BECAUSE && follows_part;
+		for (int i = 0; i < 3 && child->kind == KIND_BECAUSE && follows_part; i++)
+			if (parts[i])
+				bind_node(b, parts[i]->thing.kind, parts[i], &parts[i]->thing, child);
 		follows_part |= map_is_feeling(child->kind);
 	}
-	for (int i = 0; i < 3 && follows_all; i++)
-		if (parts[i] && !parts[i]->because.len)
-			parts[i]->because = f->because;
 }
 
 static struct thing *bind_thing(struct binder *b, const struct node *n, struct thing *owner)
@@ -301,7 +302,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 	store_args(b, t, n);
 	bind_children(b, n->kind, t, t, n);
 	if (n->kind == KIND_FEEL)
-		share_reason((struct feeling *)t, n);
+		share_reasons(b, (struct feeling *)t, n);
 	if (map_is_feeling(n->kind)) {
 		struct pending p = { .member = t };
 		VEC_PUSH(bind_arena(b), &b->feelings_to_scale, p);

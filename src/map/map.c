@@ -33,6 +33,22 @@ bool basis_is_observed(const struct basis *b)
 	return b->sources.len > 0;
 }
 
+static bool is_same_basis(const struct basis *a, const struct basis *b)
+{
+	bool same = a->assumed == b->assumed && a->predicted == b->predicted && a->internal == b->internal && a->sources.len == b->sources.len;
+	for (size_t i = 0; same && i < a->sources.len; i++)
+		same = a->sources.at[i] == b->sources.at[i];
+	return same;
+}
+
+bool reasons_are_same(const struct things *a, const struct things *b)
+{
+	bool same = a->len == b->len;
+	for (size_t i = 0; same && i < a->len; i++)
+		same = str_equal(a->at[i]->text, b->at[i]->text) && is_same_basis(&a->at[i]->basis, &b->at[i]->basis);
+	return same;
+}
+
 bool thing_is_claim(const struct thing *t)
 {
 	return statement_is_claim(t->kind);

@@ -95,6 +95,7 @@ struct md md_dated(struct report *r, const struct dated *d);
 /* "12 interviews, survey"; else "assumed" or "predicted" where the file says so; empty where it says nothing. */
 struct md md_basis(struct report *r, const struct basis *b);
 struct md md_with_basis(struct report *r, struct md m, const struct basis *b); /* "m (basis)" */
+struct md md_reasons(struct report *r, const struct things *reasons);
 struct md md_with_doubt(struct report *r, struct md m, const struct basis *b); /* "m (assumed)", where the file says so */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
 struct md md_place(struct report *r, const struct thing *t);
