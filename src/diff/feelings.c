@@ -11,13 +11,22 @@ static bool same_place(const struct feeling *a, const struct feeling *b)
 	return is_known_alike && (!a->is_placed || fabs(a->level - b->level) < 1e-9);
 }
 
-/* In words: what a reason rests on is told of the reason. */
+static bool holds_all(const struct things *reasons, const struct things *these)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < these->len; i++) {
+		size_t k = 0;
+		while (k < reasons->len && !str_equal(reasons->at[k]->text, these->at[i]->text))
+			k++;
+		found += k < reasons->len;
+	}
+	return found == these->len;
+}
+
+/* The same words in whatever order; what a reason rests on is told of the reason. */
 static bool same_reasons(const struct things *a, const struct things *b)
 {
-	bool same = a->len == b->len;
-	for (size_t i = 0; same && i < a->len; i++)
-		same = str_equal(a->at[i]->text, b->at[i]->text);
-	return same;
+	return a->len == b->len && holds_all(a, b) && holds_all(b, a);
 }
 
 static bool same_part(const struct feeling *a, const struct feeling *b)
