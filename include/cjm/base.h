@@ -118,14 +118,8 @@ struct str names_nearest(const struct names *n, struct str name);
 /* The code point at s[*at], moving *at behind it; UTF8_BAD for an ill-formed byte (then *at moves by one). */
 uint32_t utf8_next(struct str s, size_t *at);
 int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
-/* Columns that a terminal gives a code point: 0 for marks and joiners, 2 for wide ones, else 1. */
-int utf8_columns(uint32_t code);
+/* Columns that a terminal gives a text, and case: a character at a time, as cjm/unicode.h says. */
 int str_columns(struct str s);
-bool utf8_is_letter(uint32_t code); /* near enough for a label's initials: everything that is no digit, mark, blank or sign */
-bool utf8_is_blank(uint32_t code);  /* in any script, the byte-order mark included */
-bool utf8_is_mark(uint32_t code);   /* combining: stays with what stands before it */
-uint32_t utf8_upper(uint32_t code); /* simple mapping for Latin, Greek and Cyrillic; others stay */
-uint32_t utf8_lower(uint32_t code);
 struct str str_upper(struct arena *a, struct str s);
 struct str str_lower(struct arena *a, struct str s);
 /* In small letters, without the accents of Latin ones: only to guess what was meant, for "Étape" and "etape" are one word then. */

@@ -13,6 +13,7 @@ bool unicode_is_letter(uint32_t code); /* of any script, and numerals written as
 bool unicode_is_mark(uint32_t code);   /* combines with what stands before it; without the invisible ones, such as variation selectors */
 bool unicode_is_digit(uint32_t code);  /* a decimal digit of any script */
 int unicode_digit(uint32_t code);      /* its value; -1 for what is none */
+bool unicode_is_word(uint32_t code);   /* a letter, a mark or a digit: what words and names are made of */
 bool unicode_is_blank(uint32_t code);  /* White_Space: ideographic, no-break and line ends too */
 /* Nothing is seen of it, and it is no blank: controls, direction marks, joiners, soft hyphens, fillers, the byte-order mark. */
 bool unicode_is_invisible(uint32_t code);
@@ -25,6 +26,7 @@ bool unicode_is_emoji(uint32_t code);   /* is drawn as a coloured picture unless
 /* The one other letter, where there is one: "ß" has no capital, and the context of a Greek sigma isn't asked for. */
 uint32_t unicode_lower(uint32_t code);
 uint32_t unicode_upper(uint32_t code);
+uint32_t unicode_base(uint32_t code); /* the letter without its signs: "e" of "é"; itself where it has none */
 
 /* Grapheme_Cluster_Break (UAX 29). */
 enum unicode_cluster {

@@ -66,6 +66,12 @@ static void add_parts(struct letters *l, uint32_t code)
 		l->at[l->len++] = parts->second; /* a second part has no parts */
 }
 
+uint32_t unicode_base(uint32_t code)
+{
+	const struct unicode_parts *parts = code < 0xC0 ? NULL : bsearch(&code, UNICODE_PARTS, UNICODE_PART_COUNT, sizeof *parts, compare_whole);
+	return parts ? unicode_base(parts->first) : code;
+}
+
 /* Ill-formed bytes are kept as numbers that no character has. */
 enum { BYTE = 0x40000000 };
 

@@ -1,5 +1,5 @@
 /* str.c — slices of text and how they compare. */
-#include "cjm/base.h"
+#include "cjm/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +88,7 @@ static int decode_lower(struct str s, uint32_t out[DISTANCE_LONGEST])
 	for (size_t at = 0; at < s.len;) {
 		if (count == DISTANCE_LONGEST)
 			return -1;
-		out[count++] = utf8_lower(utf8_next(s, &at));
+		out[count++] = unicode_lower(utf8_next(s, &at));
 	}
 	return count;
 }
@@ -128,15 +128,16 @@ struct str str_slug(struct arena *a, struct str s)
 	bool gap = false;
 	for (size_t at = 0; at < s.len;) {
 		uint32_t code = utf8_next(s, &at);
-		bool digit = code >= '0' && code <= '9';
-		if (code == UTF8_BAD || !(digit || utf8_is_letter(code) || utf8_is_mark(code))) {
+		if (unicode_is_invisible(code))
+			continue;
+		if (!unicode_is_word(code)) {
 			gap = b.len > 0;
 			continue;
 		}
 		if (gap)
 			buf_char(&b, '-');
 		gap = false;
-		buf_utf8(&b, utf8_lower(code));
+		buf_utf8(&b, unicode_lower(code));
 	}
 	struct str slug = buf_take(&b, a);
 	buf_finish(&b);

@@ -56,6 +56,11 @@ int unicode_digit(uint32_t code)
 	return unicode_is_digit(code) ? (int)((code - (UNICODE_ROWS[row_of(code)] >> KIND_BITS)) % 10) : -1;
 }
 
+bool unicode_is_word(uint32_t code)
+{
+	return unicode_is_letter(code) || unicode_is_digit(code) || unicode_is_mark(code);
+}
+
 bool unicode_is_blank(uint32_t code)
 {
 	return code < 0x80 ? code == ' ' || (code >= '\t' && code <= '\r') : (unicode_kind_of(code)->flags & IS_BLANK) != 0;

@@ -1,6 +1,7 @@
 /* coverage_text.c — coverage as tables for a terminal: stages are rows where there are many columns, numbered so that the other
  * tables can have them as columns. */
 #include "check/check.h"
+#include "cjm/unicode.h"
 
 enum { LABEL_LEAST = 12, NUMBER_WIDTH = 3 };
 
@@ -12,7 +13,7 @@ static void add_cut(struct buf *out, struct str text, int width)
 	int columns = str_columns(text), used = 0;
 	for (size_t at = 0; at < text.len;) {
 		size_t from = at;
-		int wide = utf8_columns(utf8_next(text, &at));
+		int wide = unicode_columns(utf8_next(text, &at));
 		if (text.at[from] == '\n' || used + wide > width - (columns > width))
 			break;
 		buf_add(out, text.at + from, at - from);

@@ -1,5 +1,6 @@
 /* words.c — things as they are named in a sentence: in the author's words, in quotation marks, never longer than a line. */
 #include "check/check.h"
+#include "cjm/unicode.h"
 #include "cjm/units.h"
 
 enum { LONGEST = 56, NAMES_MOST = 3 };
@@ -89,7 +90,7 @@ struct str say_feeling(struct checking *c, double level)
 
 static bool is_apart(uint32_t code)
 {
-	return !utf8_is_letter(code) && !utf8_is_mark(code) && !(code >= '0' && code <= '9');
+	return !unicode_is_word(code) && !unicode_is_invisible(code);
 }
 
 /* Scripts that put no blanks between words. */
@@ -101,7 +102,7 @@ static bool has_no_blanks(uint32_t code)
 static size_t match_at(struct str text, size_t at, struct str word)
 {
 	for (size_t w = 0; w < word.len;) {
-		if (at >= text.len || utf8_lower(utf8_next(text, &at)) != utf8_lower(utf8_next(word, &w)))
+		if (at >= text.len || unicode_lower(utf8_next(text, &at)) != unicode_lower(utf8_next(word, &w)))
 			return 0;
 	}
 	return at;

@@ -1,6 +1,7 @@
 /* likeness.c — how alike two texts are, and two steps by what stands in them. Runs of three letters are few enough to
  * compare quickly and forgive a slip, another order of words and another ending; where a letter is a word, runs of two. */
 #include "diff/work.h"
+#include "cjm/unicode.h"
 
 #include <math.h>
 
@@ -33,11 +34,10 @@ static size_t letters_of(struct arena *a, struct str text, uint32_t **letters, b
 	*is_wide = false;
 	for (size_t i = 0; i < text.len;) {
 		uint32_t code = utf8_next(text, &i);
-		bool counts = (code >= '0' && code <= '9') || utf8_is_letter(code) || utf8_is_mark(code);
 		*is_wide |= code >= 0x2E80 && code != UTF8_BAD;
-		if (counts)
-			at[len++] = utf8_lower(code);
-		else if (at[len - 1] != ' ')
+		if (unicode_is_word(code))
+			at[len++] = unicode_lower(code);
+		else if (!unicode_is_invisible(code) && at[len - 1] != ' ')
 			at[len++] = ' ';
 	}
 	if (at[len - 1] != ' ')

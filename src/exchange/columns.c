@@ -1,5 +1,6 @@
 /* columns.c — looks a heading up in columns.def: the longest phrase that it holds, and of equals the one that comes first. */
 #include "exchange/columns.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -17,7 +18,7 @@ static bool closes_bracket(uint32_t c) { return c == ')' || c == ']' || c == 0xF
 
 static bool is_kept(uint32_t code)
 {
-	return utf8_is_letter(code) || utf8_is_mark(code) || (code >= '0' && code <= '9') || code == '#' || code == '\'' || code == 0xB0 || code == 0x2116 || code == '.';
+	return unicode_is_word(code) || code == '#' || code == '\'' || code == 0xB0 || code == 0x2116 || code == '.';
 }
 
 /* Signs become blanks; what stands in brackets only qualifies. */
@@ -36,7 +37,7 @@ static void add_simplified(struct str s, bool with_brackets, struct buf *out)
 		if (gap)
 			buf_char(out, ' ');
 		gap = false;
-		buf_utf8(out, utf8_lower(code));
+		buf_utf8(out, unicode_lower(code));
 	}
 }
 

@@ -1,5 +1,6 @@
 /* feeling_numbers.c — numbers of feelings, as people write them. */
 #include "exchange/feeling_numbers.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ static uint32_t code_at(struct str s, size_t at)
 
 static size_t behind_blanks(struct str s, size_t at)
 {
-	for (size_t next = at; at < s.len && utf8_is_blank(utf8_next(s, &next));)
+	for (size_t next = at; at < s.len && plain_is_blank(utf8_next(s, &next));)
 		at = next;
 	return at;
 }
@@ -175,7 +176,7 @@ static bool find_before_words(const struct lexicon *l, struct arena *a, struct s
 	if (!stars && !read_amount(l, a, s, 0, &amount))
 		return false;
 	uint32_t next = code_at(s, amount.end), then = code_at(s, behind_blanks(s, amount.end));
-	bool apart = utf8_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && utf8_is_blank(code_at(s, amount.end - 1)));
+	bool apart = plain_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && plain_is_blank(code_at(s, amount.end - 1)));
 	bool means_it = column.has_numbers || (stars && (then == '(' || has_two_stars(s))) || (has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0);
 	return apart && means_it && found(amount, 0, amount.end, n);
 }
@@ -218,7 +219,7 @@ bool signs_read(struct str text, struct feeling_column column, double *level, in
 		uint32_t code = utf8_next(text, &at);
 		plus += code == '+' || code == 0xFF0B;
 		minus += is_minus(code);
-		other += code != '+' && code != 0xFF0B && !is_minus(code) && code != '/' && !utf8_is_blank(code);
+		other += code != '+' && code != 0xFF0B && !is_minus(code) && code != '/' && !plain_is_blank(code);
 	}
 	*count = plus;
 	bool both = plus == 1 && minus == 1;
@@ -245,7 +246,7 @@ static bool find_range(const struct lexicon *l, struct arena *a, struct str s, s
 	uint32_t before = ' ';
 	for (size_t at = 0, next = 0; at < s.len; at = next) {
 		double low, high;
-		bool may_begin = !(before >= '0' && before <= '9') && before != '.' && (utf8_is_blank(before) || before >= 0x2E80 || !utf8_is_letter(before));
+		bool may_begin = !(before >= '0' && before <= '9') && before != '.' && (plain_is_blank(before) || before >= 0x2E80 || !unicode_is_letter(before));
 		before = utf8_next(s, &next);
 		if (!may_begin)
 			continue;
@@ -270,7 +271,7 @@ static void find_meanings(const struct lexicon *l, struct arena *a, struct str s
 		double number;
 		size_t end = !at || !plain_is_digit(s.at[at - 1]) ? read_number(a, s, at, &number) : at;
 		size_t words = end > at ? behind_blanks(s, end) : at;
-		if (words == at || !(code_at(s, words) == '=' || code_at(s, words) == ':' || (words > end && utf8_is_letter(code_at(s, words))))) {
+		if (words == at || !(code_at(s, words) == '=' || code_at(s, words) == ':' || (words > end && unicode_is_letter(code_at(s, words))))) {
 			utf8_next(s, &at);
 			continue;
 		}
@@ -294,7 +295,7 @@ struct stated_scale scale_of_heading(const struct lexicon *l, struct arena *a, s
 	find_range(l, a, s, &scale);
 	find_meanings(l, a, s, &scale);
 	for (size_t at = 0; at < s.len && !scale.is_stated; at++) {
-		bool at_word = !at || !utf8_is_letter((unsigned char)s.at[at - 1]);
+		bool at_word = !at || !unicode_is_letter((unsigned char)s.at[at - 1]);
 		const struct lexeme *grades = lexicon_at(l, ROW_GRADES, s, at, at_word);
 		size_t number = behind_word(l, ROW_WHOLE, s, at);
 		double whole;
@@ -306,6 +307,6 @@ struct stated_scale scale_of_heading(const struct lexicon *l, struct arena *a, s
 			scale.whole = WHOLE_PERCENT;
 	}
 	for (size_t at = 0; at < s.len; at++) /* "Schulnote (1-5)" */
-		scale.is_turned = scale.is_turned || lexicon_at(l, ROW_GRADES, s, at, !at || !utf8_is_letter((unsigned char)s.at[at - 1]));
+		scale.is_turned = scale.is_turned || lexicon_at(l, ROW_GRADES, s, at, !at || !unicode_is_letter((unsigned char)s.at[at - 1]));
 	return scale;
 }

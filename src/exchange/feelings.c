@@ -1,5 +1,6 @@
 /* feelings.c — reads a cell of feelings: one or two of them, each by its number, its face or its words. */
 #include "exchange/feelings.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ static bool read_lone_arrow(struct str text, double *level)
 	bool found = text.len && arrow_level(utf8_next(text, &at), level);
 	while (found && at < text.len) {
 		uint32_t code = utf8_next(text, &at);
-		found = code == 0xFE0F || utf8_is_blank(code);
+		found = code == 0xFE0F || plain_is_blank(code);
 	}
 	return found;
 }
@@ -51,7 +52,7 @@ static bool has_letters(struct str s)
 {
 	for (size_t at = 0; at < s.len;) {
 		uint32_t code = utf8_next(s, &at);
-		if (!utf8_is_blank(code) && utf8_is_letter(code))
+		if (unicode_is_letter(code))
 			return true;
 	}
 	return false;

@@ -47,7 +47,7 @@ static struct str without_bullet(struct str s)
 {
 	size_t at = 0;
 	uint32_t code = s.len ? utf8_next(s, &at) : 0;
-	bool spaced = at < s.len && utf8_is_blank(next_code(s, at));
+	bool spaced = at < s.len && plain_is_blank(next_code(s, at));
 	bool is_mark = is_bullet(code) || ((is_dash(code) || code == '*' || code == '+' || code == 0x1F4A1) && spaced);
 	return is_mark ? plain_trim(str_slice(s, at, s.len)) : s;
 }
@@ -75,7 +75,7 @@ static bool is_cjk(uint32_t code)
 /* "検索/書店": between words of scripts without blanks a slash lists. */
 static bool slash_lists(uint32_t before, uint32_t after)
 {
-	return !utf8_is_blank(before) && !utf8_is_blank(after) && before && after && (is_cjk(before) || is_cjk(after));
+	return !plain_is_blank(before) && !plain_is_blank(after) && before && after && (is_cjk(before) || is_cjk(after));
 }
 
 static bool separates(struct str s, uint32_t before, uint32_t code, size_t after_at, bool with_commas)
@@ -125,7 +125,7 @@ struct pieces plain_items(struct arena *a, struct str text, bool with_commas)
 
 static bool is_between_sentences(uint32_t code)
 {
-	return utf8_is_blank(code) || code == ',' || code == ';' || code == '/' || code == '.' || code == 0x3001 || code == 0xFF0C || code == 0x3002;
+	return plain_is_blank(code) || code == ',' || code == ';' || code == '/' || code == '.' || code == 0x3001 || code == 0xFF0C || code == 0x3002;
 }
 
 void plain_sentences(struct arena *a, struct str text, struct pieces *out)

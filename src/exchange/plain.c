@@ -1,10 +1,16 @@
 /* plain.c — blanks, entities, and names made of texts. */
 #include "exchange/plain.h"
+#include "cjm/unicode.h"
 
 bool plain_is_unwanted(uint32_t code)
 {
 	bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD || (code >= 0xD800 && code < 0xE000);
 	return control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code > 0x10FFFF;
+}
+
+bool plain_is_blank(uint32_t code)
+{
+	return unicode_is_blank(code) || code == 0x200B || code == 0xFEFF;
 }
 
 bool plain_is_digit(char c)
@@ -17,7 +23,7 @@ struct str plain_trim(struct str s)
 	size_t first = 0, end = 0;
 	for (size_t at = 0; at < s.len;) {
 		size_t from = at;
-		bool blank = utf8_is_blank(utf8_next(s, &at));
+		bool blank = plain_is_blank(utf8_next(s, &at));
 		if (!blank && end == 0)
 			first = from;
 		if (!blank)
@@ -33,7 +39,7 @@ struct str plain_line(struct arena *a, struct str s)
 	for (size_t at = 0; at < s.len;) {
 		size_t from = at;
 		uint32_t code = utf8_next(s, &at);
-		if (utf8_is_blank(code) || plain_is_unwanted(code)) {
+		if (plain_is_blank(code) || plain_is_unwanted(code)) {
 			gap = out.len > 0;
 			continue;
 		}
@@ -112,9 +118,7 @@ struct str plain_unescape_html(struct arena *a, struct str s)
 
 bool plain_may_begin_name(uint32_t code)
 {
-	bool latin = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-	return latin || (code >= 0xC0 && code < 0x2000) || (code >= 0x2C00 && code < 0x3000) || (code >= 0x3040 && code < 0xD800) ||
-		(code >= 0xF900 && code < 0xFE00) || (code >= 0xFE40 && code < 0xFF80) || (code >= 0x10000 && code < 0x1F000) || (code >= 0x20000 && code < 0x40000);
+	return unicode_is_letter(code) && !(code >= 0x2000 && code < 0x2C00); /* signs that are letters, such as ℓ, begin none */
 }
 
 struct str plain_name(struct arena *a, struct str text)
@@ -125,7 +129,7 @@ struct str plain_name(struct arena *a, struct str text)
 	int letters = 0;
 	for (size_t at = 0; at < slug.len && letters < NAME_LONGEST;) {
 		uint32_t code = utf8_next(slug, &at);
-		bool letter = plain_may_begin_name(code), follows = (code >= '0' && code <= '9') || code == '-';
+		bool letter = plain_may_begin_name(code), follows = unicode_is_word(code) || code == '-';
 		if (letter || (follows && out.len)) {
 			buf_utf8(&out, code);
 			letters++;

@@ -8,6 +8,7 @@ struct pieces { VEC(struct str) list; };
 
 /* A character that no map may hold: a control or an invisible control of direction. */
 bool plain_is_unwanted(uint32_t code);
+bool plain_is_blank(uint32_t code); /* zero-width blanks and the byte-order mark, too */
 bool plain_is_digit(char c);
 /* Without blanks of any kind at either end. */
 struct str plain_trim(struct str s);

@@ -1,5 +1,6 @@
 /* cards.c — a card is a few runs of text below each other. Here they are broken to a width and given their places. */
 #include "layout/layout.h"
+#include "cjm/unicode.h"
 
 enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26, CARD_LINES_MOST = 6 };
 
@@ -52,7 +53,7 @@ bool channel_is_boxed(const struct channel *c)
 {
 	size_t at = 0;
 	uint32_t first = c && c->icon.len ? utf8_next(c->icon, &at) : 0;
-	return utf8_is_letter(first) || (first > ' ' && first < 0x80);
+	return unicode_is_letter(first) || (first > ' ' && first < 0x80);
 }
 
 double block_indent(struct layout *l, const struct block *b)

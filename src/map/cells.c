@@ -1,6 +1,7 @@
 /* cells.c — what a cell of a table says: a number as people write it, or a date. Nothing is guessed: a cell that could be another number
  * is none. */
 #include "map/csv.h"
+#include "cjm/unicode.h"
 
 #include <math.h>
 #include <string.h>
@@ -180,8 +181,8 @@ static bool is_unit(struct str s)
 		bool is_first = at == 0;
 		uint32_t code = utf8_next(s, &at);
 		bool is_joint = code == ' ' || code == 0xA0 || code == '/' || code == '.' || code == '-' || code == '\'' || code == 0xB2 || code == 0xB3;
-		bool is_word = utf8_is_letter(code) || is_money_sign(code) || code == '%' || code == 0xB0 || code == 0xB5 || code == 0x2030;
-		if (!is_word && (is_first || (!is_joint && !utf8_is_mark(code))))
+		bool is_word = unicode_is_letter(code) || is_money_sign(code) || code == '%' || code == 0xB0 || code == 0xB5 || code == 0x2030;
+		if (!is_word && (is_first || (!is_joint && !unicode_is_mark(code))))
 			return false;
 	}
 	return true;

@@ -1,5 +1,6 @@
 /* feeling_words.c — looks words up in feelings.def, and lets what stands around them turn them. */
 #include "map/feeling_words.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -18,7 +19,7 @@ static uint32_t code_at(struct str s, size_t at)
 static bool is_letter_at(struct str s, size_t at)
 {
 	uint32_t code = code_at(s, at);
-	return code && !utf8_is_blank(code) && utf8_is_letter(code);
+	return unicode_is_letter(code);
 }
 
 static uint32_t last_code(struct str s)
@@ -51,7 +52,7 @@ static struct lexeme *read_word(struct lexicon *l, enum word_row row, int value,
 	bool apart = is_letter_at(spaced, 0) && code_at(spaced, 0) < WIDE && row != ROW_FACES && row != ROW_JOINT;
 	bool whole = row == ROW_FEELING ? told_whole || letters_of(spaced) <= SHORT_WORD : row != ROW_PREFIX && !open;
 	uint32_t last = last_code(spaced);
-	*word = (struct lexeme){ row, value, spaced, apart && whole && last < WIDE && utf8_is_letter(last), apart, NULL };
+	*word = (struct lexeme){ row, value, spaced, apart && whole && last < WIDE && unicode_is_letter(last), apart, NULL };
 	return word;
 }
 
@@ -118,7 +119,7 @@ struct str feeling_lower(struct arena *a, struct str text)
 	struct buf out = { 0 };
 	for (size_t at = 0; at < text.len;) {
 		uint32_t code = utf8_next(text, &at);
-		buf_utf8(&out, code == 0x2019 || code == 0x02BC ? '\'' : utf8_lower(code));
+		buf_utf8(&out, code == 0x2019 || code == 0x02BC ? '\'' : unicode_lower(code));
 	}
 	struct str lower = buf_take(&out, a);
 	buf_finish(&out);
@@ -166,7 +167,7 @@ static bool is_turned_behind(const struct lexicon *l, struct str lower, size_t a
 		utf8_next(lower, &at);
 	for (int fillers = 0; fillers < FILLERS_MOST; fillers++) {
 		bool hyphen = false;
-		for (uint32_t code = code_at(lower, at); code && (utf8_is_blank(code) || strchr(":=-(", code < 0x80 ? (int)code : '?') || code == 0xFE0F || code == 0xFF1A); code = code_at(lower, at)) {
+		for (uint32_t code = code_at(lower, at); code && (unicode_is_blank(code) || strchr(":=-(", code < 0x80 ? (int)code : '?') || code == 0xFE0F || code == 0xFF1A); code = code_at(lower, at)) {
 			hyphen = code == '-';
 			utf8_next(lower, &at);
 		}
@@ -225,7 +226,7 @@ struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 	struct turning t = { 0 };
 	bool at_word = true;
 	for (size_t at = 0; at < lower.len;) {
-		bool is_wide = code_at(lower, at) >= WIDE, begins = (at_word || (unsigned char)lower.at[at] >= 0xE2) && !utf8_is_blank(code_at(lower, at));
+		bool is_wide = code_at(lower, at) >= WIDE, begins = (at_word || (unsigned char)lower.at[at] >= 0xE2) && !unicode_is_blank(code_at(lower, at));
 		double level = 0;
 		size_t len = begins ? feeling_at(l, lower, at, at_word, &level) : 0;
 		const struct lexeme *degree = begins ? lexicon_at(l, ROW_DEGREE, lower, at, at_word) : NULL;
@@ -243,7 +244,7 @@ struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 			t = (struct turning){ .neither = t.neither };
 		}
 		uint32_t code = utf8_next(lower, &at);
-		at_word = !utf8_is_letter(code) && !utf8_is_mark(code) && code != '\'';
+		at_word = !unicode_is_letter(code) && !unicode_is_mark(code) && !unicode_is_invisible(code) && code != '\'';
 	}
 	return only.is_known ? only : read_level(l, lower);
 }

@@ -1,6 +1,7 @@
 /* members.c — what the tables know of a thing, in words: its text, and each of its properties by the row of fields.def. What no
  * section tells in a way of its own is told so, and a new statement is in the report without another word. */
 #include "report/report.h"
+#include "cjm/unicode.h"
 
 /* How it looks is no matter of a text. */
 static bool is_for_the_eye(enum statement_kind kind)
@@ -91,7 +92,7 @@ static struct str capital(struct report *r, struct str word)
 	struct buf b = { 0 };
 	size_t at = 0;
 	if (word.len)
-		buf_utf8(&b, utf8_upper(utf8_next(word, &at)));
+		buf_utf8(&b, unicode_upper(utf8_next(word, &at)));
 	buf_str(&b, str_slice(word, at, word.len));
 	struct str s = buf_take(&b, &r->arena);
 	buf_finish(&b);

@@ -1,5 +1,6 @@
 /* draw.c — the swimlane in its reading order: title, who and why, stages, lanes from top to bottom, legend. */
 #include "scene/drawing.h"
+#include "cjm/unicode.h"
 
 /* ---- header ---- */
 
@@ -46,14 +47,14 @@ static struct str initials(struct drawing *d, struct str name)
 	name = str_slice(name, 0, comma);
 	for (size_t at = 0; at < name.len && count < 2;) {
 		uint32_t code = utf8_next(name, &at);
-		bool letter = utf8_is_letter(code);
+		bool letter = unicode_is_letter(code);
 		if (letter && at_start) {
 			if (count && code >= 0x600 && code < 0x780)
 				buf_utf8(&b, 0x200C);
-			buf_utf8(&b, utf8_upper(code));
+			buf_utf8(&b, unicode_upper(code));
 			count++;
 		}
-		at_start = !letter && !utf8_is_mark(code) && code != '-' && code != '\'';
+		at_start = !letter && !unicode_is_mark(code) && !unicode_is_invisible(code) && code != '-' && code != '\'';
 	}
 	struct str s = buf_take(&b, &d->scene->arena);
 	buf_finish(&b);

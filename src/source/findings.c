@@ -1,5 +1,6 @@
 /* findings.c — what is wrong: collected, ordered, and printed for people. */
 #include "cjm/source.h"
+#include "cjm/unicode.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -97,7 +98,7 @@ static int columns_between(struct str line, size_t from, size_t to)
 	int columns = 0;
 	for (size_t at = 0; at < part.len;) {
 		uint32_t code = utf8_next(part, &at);
-		columns += code == '\t' ? 1 : code == UTF8_BAD ? 1 : utf8_columns(code);
+		columns += code == '\t' ? 1 : unicode_columns(code);
 	}
 	return columns;
 }

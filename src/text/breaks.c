@@ -245,7 +245,7 @@ static bool is_capital_within(uint32_t before, uint32_t code)
 {
 	if (code >= 'a' && code <= 'z')
 		return false;
-	return utf8_lower(code) != code && utf8_upper(before) != before;
+	return unicode_lower(code) != code && unicode_upper(before) != before;
 }
 
 /* Between what makes words: letters hold together, ideographs don't. */

@@ -3,16 +3,11 @@
 #define CJM_CLUSTER_H
 
 #include "cjm/text.h"
+#include "cjm/unicode.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-struct code_range {
-	uint32_t first, last;
-};
-
-bool code_in_ranges(const struct code_range *ranges, size_t count, uint32_t code);
-
-/* Stands with the character before it and has no width of its own: as utf8_is_mark, for every script. */
+/* Stands with the character before it and has no width of its own; what isn't seen, too. */
 bool code_is_mark(uint32_t code);
 /* A letter of the scripts met most, Latin aside, that joins nothing before it and is nothing but a letter. Told at once,
  * where the tables would have to be searched; false of many that are. */

@@ -189,7 +189,7 @@ static enum kind kind_by_rule(uint32_t code)
 {
 	if (code_is_blank(code))
 		return KIND_BLANK;
-	if (code == UTF8_BAD || utf8_columns(code) < 2)
+	if (code == UTF8_BAD || unicode_columns(code) < 2)
 		return KIND_LETTER;
 	bool is_sign = code >= 0x2000 && code < 0x2E80;
 	return is_sign || (code >= 0x1F000 && code < 0x1FB00) ? KIND_EMOJI : KIND_IDEOGRAPH;

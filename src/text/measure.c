@@ -77,23 +77,19 @@ bool measure_use_family(struct measure *m, struct str family)
 
 /* ---- the table, and what needs none ---- */
 
-static const struct code_range EM_WIDE[] = {
-	{ 0x1100, 0x115F }, { 0x2E80, 0x2FFF }, { 0x3000, 0x303F }, { 0x3041, 0x4DBF }, { 0x4E00, 0x9FFF }, { 0xA960, 0xA97C },
-	{ 0xAC00, 0xD7A3 }, { 0xF900, 0xFAFF }, { 0xFE10, 0xFE19 }, { 0xFE30, 0xFE6F }, { 0xFF01, 0xFF60 }, { 0xFFE0, 0xFFE6 },
-	{ 0x1B000, 0x1B16F }, { 0x20000, 0x3FFFD },
-};
-
 static int width_by_rule(uint32_t code)
 {
 	if (code == UTF8_BAD)
 		return BAD_BYTE_WIDTH;
 	if (code_is_mark(code) || code_is_blank(code))
 		return 0;
-	if (code_in_ranges(EM_WIDE, COUNT(EM_WIDE), code) || code_is_jamo_tail(code))
+	if (code >= 0x1F000 && code < 0x1FB00)
+		return EMOJI_WIDTH;
+	if (unicode_columns(code) == 2 || code_is_jamo_tail(code))
 		return WIDTH_EM;
 	if ((code >= 0xFF61 && code <= 0xFFDC) || (code >= 0xFFE8 && code <= 0xFFEE))
 		return WIDTH_EM / 2;
-	return code >= 0x1F000 && code < 0x1FB00 ? EMOJI_WIDTH : WIDTH_UNKNOWN;
+	return WIDTH_UNKNOWN;
 }
 
 int code_width(enum face face, uint32_t code)

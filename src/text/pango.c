@@ -2,6 +2,7 @@
  *
  * Widths are taken at 1000 pixels an em: a pixel is then a thousandth, and neither hinting nor rounding can be felt. */
 #include "pango.h"
+#include "cjm/unicode.h"
 
 #include <dlfcn.h>
 #include <pango/pangoft2.h>
@@ -104,7 +105,7 @@ static bool same_name(struct str name, const char *other)
 	if (name.len != strlen(other))
 		return false;
 	for (size_t i = 0; i < name.len; i++)
-		if (utf8_lower((unsigned char)name.at[i]) != utf8_lower((unsigned char)other[i]))
+		if (unicode_lower((unsigned char)name.at[i]) != unicode_lower((unsigned char)other[i]))
 			return false;
 	return true;
 }
