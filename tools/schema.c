@@ -147,7 +147,8 @@ static void simple(struct out *o, const char *name, const char *type, const char
 {
 	key(o, name);
 	begin(o, '{');
-	pair(o, "description", help);
+	if (help)
+		pair(o, "description", help);
 	pair(o, "type", type);
 	end(o, '}');
 }
@@ -201,11 +202,21 @@ static void fields_of(struct out *o, enum statement_kind parent)
 	}
 }
 
+/* Also of the definition of a value. */
+static void value_members(struct out *o)
+{
+	simple(o, "number", "number", NULL);
+	simple(o, "unit", "string", "%, EUR, min …");
+	simple(o, "written", "string", "as the author wrote it");
+}
+
 static void args_of(struct out *o, enum statement_kind kind)
 {
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
-		if (f->kind == kind)
+		if (f->kind == kind && f == inline_value(kind))
+			value_members(o);
+		else if (f->kind == kind)
 			member(o, f->key, NULL, f->type, kind, f->slot);
 	}
 }
@@ -239,7 +250,7 @@ static void required_of(struct out *o, enum statement_kind kind)
 		const struct arg_field *f = &ARG_FIELDS[i];
 		const struct slot *slot = &statement_of(kind)->slots[f->slot];
 		if (f->kind == kind && !slot->is_optional && !is_reference_slot(slot->type))
-			require(o, f->key);
+			require(o, *f->key ? f->key : "number");
 	}
 	end(o, ']');
 }
@@ -277,7 +288,7 @@ static void thing(struct out *o, enum statement_kind kind)
 	key(o, "properties");
 	begin(o, '{');
 	if (has_slot(kind, is_word_slot, false) || has_slot(kind, is_text_slot, false))
-		simple(o, "id", "string", "unique among its kind, at the top of the file or in its journey; it stays as long as its name, or its place and its text, do");
+		simple(o, "id", "string", "unique among its kind in the file, and stable");
 	if (has_slot(kind, is_word_slot, false))
 		simple(o, "name", "string", "as the author named it");
 	if (has_slot(kind, is_text_slot, false) || has_slot(kind, is_path_slot, false))
@@ -312,16 +323,6 @@ static void value_definitions(struct out *o)
 		"\n    \"yes\": { \"const\": true },"
 		"\n    \"date\": { \"type\": \"string\", \"pattern\": \"^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$\" },"
 		"\n    \"range\": { \"type\": \"array\", \"items\": { \"type\": \"number\" }, \"minItems\": 2, \"maxItems\": 2 },"
-		"\n    \"value\": {"
-		"\n      \"type\": \"object\","
-		"\n      \"required\": [\"number\"],"
-		"\n      \"properties\": {"
-		"\n        \"number\": { \"type\": \"number\" },"
-		"\n        \"unit\": { \"description\": \"%, EUR, min …\", \"type\": \"string\" },"
-		"\n        \"written\": { \"description\": \"as the author wrote it\", \"type\": \"string\" }"
-		"\n      },"
-		"\n      \"additionalProperties\": false"
-		"\n    },"
 		"\n    \"place\": {"
 		"\n      \"type\": \"object\","
 		"\n      \"properties\": {"
@@ -349,6 +350,21 @@ static void value_definitions(struct out *o)
 		"\n      \"additionalProperties\": false"
 		"\n    }");
 	o->first = false;
+}
+
+static void value_definition(struct out *o)
+{
+	key(o, "value");
+	begin(o, '{');
+	pair(o, "type", "object");
+	key(o, "required");
+	begin(o, '[');
+	require(o, "number");
+	end(o, ']');
+	key(o, "properties");
+	begin(o, '{');
+	value_members(o);
+	close_object(o);
 }
 
 static void count_member(struct out *o, const char *name, const char *help)
@@ -601,6 +617,7 @@ int main(void)
 	key(&o, "definitions");
 	begin(&o, '{');
 	value_definitions(&o);
+	value_definition(&o);
 	share_definition(&o);
 	coverage_definition(&o);
 	course_definition(&o);

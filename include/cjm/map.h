@@ -122,8 +122,7 @@ struct persona {
 	struct thing thing;
 	struct str about, role, age, location, picture, color;
 	struct segment *segment;
-	struct texts goals, needs, frustrations, behaviours, motivations;
-	struct things expects; /* struct thing */
+	struct things goals, needs, expects, frustrations, behaviours, motivations; /* struct thing */
 	struct things prefers; /* struct channel */
 	struct things quotes;  /* struct saying */
 };
@@ -212,24 +211,24 @@ struct feeling {
 	bool is_guessed;    /* its place was taken from the word, not said by the author: assumed */
 	struct feeling *and, *to, *or;
 	struct str if_text;
-	struct things because; /* struct reason, of this part; what is the reason of all of them stands in each that has none of its own */
+	struct str because; /* of this part; what is the reason of all of them stands in each */
 	struct things by;   /* struct persona */
 };
 
-struct reason { struct thing thing; };
+struct cause { struct thing thing; };
 
 struct pain {
 	struct thing thing;
 	enum level severity;
 	struct str frequency;
-	struct things because; /* struct reason */
-	struct things by;      /* struct persona */
+	struct things causes; /* struct cause */
+	struct things by;     /* struct persona */
 	struct team *owner;
 };
 
 struct gain {
 	struct thing thing;
-	struct things because, by;
+	struct things causes, by;
 	struct things realises; /* struct opportunity or struct pain, of this journey or of the one that it follows */
 };
 
@@ -305,7 +304,8 @@ struct way { /* on from a step */
 	struct thing thing;
 	struct step *step;
 	struct str when;
-	struct value share;
+	struct value share, n;
+	struct date date;
 };
 
 struct nothing { /* `no pain "…"` */
@@ -313,9 +313,15 @@ struct nothing { /* `no pain "…"` */
 	enum dimension dimension;
 };
 
+struct reply { /* to a question */
+	struct thing thing;
+	struct value n;
+	struct date date;
+};
+
 struct question {
 	struct thing thing;
-	struct str answer;
+	struct reply *answer; /* NULL: none yet */
 };
 
 struct insight {
@@ -348,6 +354,12 @@ struct requirement {
 	struct str of;
 };
 
+struct quantity { /* how long, or how many of them: a claim of its own */
+	struct thing thing;
+	struct value value, n;
+	struct date date;
+};
+
 /* What a stage and a step may both hold. */
 struct content {
 	struct things touches;    /* struct touch */
@@ -355,9 +367,9 @@ struct content {
 	struct things feelings;   /* struct feeling */
 	struct value intensity;
 	struct thing *moment;     /* of truth */
-	struct value wait, takes; /* unit: of time */
+	struct quantity *wait, *takes; /* unit: of time; NULL: not said */
 	struct things thoughts, quotes; /* struct saying */
-	struct things because; /* struct reason */
+	struct str because;
 	struct things pains, gains, opportunities, actions, resources, measures, promises;
 	struct things evidence, policies, wishes, practices; /* struct thing */
 	struct things insights;    /* struct insight */
@@ -382,10 +394,9 @@ struct step {
 struct stage {
 	struct thing thing;
 	struct content content;
-	struct texts goals;
-	struct things expects; /* struct thing */
+	struct things goals, expects; /* struct thing */
 	struct things questions;
-	struct value drop;
+	struct quantity *drop; /* NULL: not said */
 	struct detail *detail;
 	struct things steps; /* struct step */
 	struct journey *journey;
@@ -474,11 +485,10 @@ struct str map_path(const struct map *m, struct str path);
 struct things map_open_segments(const struct map *m, struct arena *a);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
-/* By what a thing is referred to from the journey `from` (NULL: from the map): its id; with its journey's id and a slash in front where it
- * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
-struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);
 bool basis_is_observed(const struct basis *b); /* it has a source */
-bool reasons_are_same(const struct things *a, const struct things *b); /* in words, and in what they rest on */
+bool basis_says_nothing(const struct basis *b);
+/* Its value; none for NULL. */
+struct value quantity_value(const struct quantity *q);
 /* The personas that a step, a feeling, a thought … says it is of (struct persona); empty where it is everybody's, NULL where nothing
  * of its kind can be somebody's. */
 const struct things *thing_people(const struct thing *t);
@@ -520,7 +530,7 @@ const struct channel *touch_channel(const struct content *c, const struct touch 
 bool touchpoint_is_missed(const struct map *m, const struct touchpoint *t);
 struct content *content_of(struct thing *stage_or_step);
 
-/* Calls visit for a thing and for all that stands in it, nested things such as reasons included: in the order of fields.def, so a new
+/* Calls visit for a thing and for all that stands in it, nested things such as causes included: in the order of fields.def, so a new
  * statement is walked without another word. What is only named there (a measure's metric, a thought's personas) isn't visited. */
 void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context);
 /* The same for a whole journey: it, its own things, its stages, its steps and all that is said in them. */

@@ -187,7 +187,7 @@ void check_wish_unanswered(struct checking *c, const struct thing *t)
 static bool is_worth_work(const struct content *c)
 {
 	bool any = c->pains.len || c->gains.len || c->wishes.len || c->insights.len || c->measures.len || c->keywords.len || c->because.len ||
-		c->wait.given || c->moment;
+		c->wait || c->moment;
 	FOR_EACH(struct promise, p, c->promises)
 		any |= p->delivered == DELIVERED_NO || p->delivered == DELIVERED_PARTLY;
 	return any || place_lowest(c) < -1e-9;
@@ -206,7 +206,7 @@ static bool has_what_for(struct checking *c, const struct thing *work)
 	const struct stage *stage = place_stage(work);
 	if (!stage)
 		return any_unanswered(c, &c->journey->wishes);
-	bool any = is_worth_work(&stage->content) || stage->drop.given || stage->questions.len;
+	bool any = is_worth_work(&stage->content) || stage->drop || stage->questions.len;
 	FOR_EACH(struct step, step, stage->steps)
 		any |= is_worth_work(&step->content);
 	return any;

@@ -166,7 +166,7 @@ static size_t any_of(const struct facts *f, const enum statement_kind *kinds, si
 static size_t any_goal(const struct journey *j)
 {
 	FOR_EACH(struct stage, stage, j->stages)
-		if (stage->goals.list.len)
+		if (stage->goals.len)
 			return 1;
 	return 0;
 }
@@ -175,7 +175,7 @@ static size_t any_goal(const struct journey *j)
 static size_t any_known(const struct journey *j)
 {
 	FOR_EACH(struct persona, p, j->personas)
-		if (p->goals.list.len || p->needs.list.len || p->frustrations.list.len || p->behaviours.list.len || p->motivations.list.len || p->about.len)
+		if (p->goals.len || p->needs.len || p->frustrations.len || p->behaviours.len || p->motivations.len || p->about.len)
 			return 1;
 	return j->segments.len > 0;
 }

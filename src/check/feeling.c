@@ -61,7 +61,7 @@ static bool stage_has_pain(const struct stage *stage)
 static bool is_explained(const struct low *low)
 {
 	const struct content *c = low->content;
-	bool has_reason = c->pains.len || low->stage->content.pains.len || c->because.len || low->feeling->because.len || c->wait.given;
+	bool has_reason = c->pains.len || low->stage->content.pains.len || c->because.len || low->feeling->because.len || c->wait;
 	return has_reason || place_says_no(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
 }
 

@@ -234,12 +234,12 @@ static struct figure days(double number)
 
 static struct figure figure_wait(struct checking *c, const struct scope *s)
 {
-	return days(s->step ? days_of(s->step->content.wait) : courses_times(&c->facts->courses, s->stage).waits);
+	return days(s->step ? days_of(quantity_value(s->step->content.wait)) : courses_times(&c->facts->courses, s->stage).waits);
 }
 
 static struct figure figure_takes(struct checking *c, const struct scope *s)
 {
-	return days(s->step ? days_of(s->step->content.takes) : courses_times(&c->facts->courses, s->stage).takes);
+	return days(s->step ? days_of(quantity_value(s->step->content.takes)) : courses_times(&c->facts->courses, s->stage).takes);
 }
 
 /* ---- feelings ---- */

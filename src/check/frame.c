@@ -68,7 +68,7 @@ void check_never_reviewed(struct checking *c, const struct thing *t)
 void check_question_unanswered(struct checking *c, const struct thing *t)
 {
 	const struct question *q = (const struct question *)t;
-	if (!q->answer.len && !keys_has(&c->facts->questions, key_of(t)))
+	if (!q->answer && !keys_has(&c->facts->questions, key_of(t)))
 		REPORT(c, t->word, "nothing answers %.*s yet", STR_ARG(say_thing(c, t)));
 }
 

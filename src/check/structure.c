@@ -64,7 +64,7 @@ void check_stage_without_feeling(struct checking *c, const struct thing *t)
 static bool lacks_goal(struct checking *c, const struct stage *stage)
 {
 	(void)c;
-	return !stage->goals.list.len;
+	return !stage->goals.len;
 }
 
 void check_stage_without_goal(struct checking *c, const struct thing *t)
@@ -258,7 +258,7 @@ static const struct team *team_that_acts(struct checking *c, struct str text)
 
 static bool person_is_silent(const struct content *c)
 {
-	return !c->touches.len && !c->feelings.len && !c->thoughts.len && !c->quotes.len && !c->wait.given && !c->pains.len && !c->evidence.len;
+	return !c->touches.len && !c->feelings.len && !c->thoughts.len && !c->quotes.len && !c->wait && !c->pains.len && !c->evidence.len;
 }
 
 void check_internal_activity(struct checking *c, const struct thing *t)

@@ -96,7 +96,7 @@ static const struct team *owner_of(const struct step *s)
 
 static bool tells_what_happens(const struct content *c)
 {
-	return c->backs.len || c->supports.len || c->fronts.len || c->policies.len || c->notes.len || c->evidence.len || c->wait.given;
+	return c->backs.len || c->supports.len || c->fronts.len || c->policies.len || c->notes.len || c->evidence.len || c->wait;
 }
 
 /* Where a map looks behind the scenes at all, a step from one team's hands into another's inside one stage is worth a word. */

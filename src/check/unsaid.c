@@ -39,9 +39,9 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = (const struct stage *)t;
 	/* The two may be the same people, so they are not added. */
-	double dropped = stage->drop.given ? stage->drop.number : 0, left = lost_at_forks(c->facts, stage), lost = fmax(dropped, left);
+	double dropped = stage->drop ? stage->drop->value.number : 0, left = lost_at_forks(c->facts, stage), lost = fmax(dropped, left);
 	if (lost >= A_TENTH && !stage_has_reason(stage))
-		REPORT(c, dropped >= left ? span_of_text(c, t, stage->drop.written) : t->word, "%.*s%% are lost in %.*s, and nothing says why",
+		REPORT(c, stage->drop && dropped >= left ? stage->drop->thing.word : t->word, "%.*s%% are lost in %.*s, and nothing says why",
 			STR_ARG(say_number(c, lost, 1)), STR_ARG(say_thing(c, t)));
 }
 
@@ -51,15 +51,15 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 
 static void tell_wait(struct checking *c, const struct thing *place, const struct content *content)
 {
-	bool is_long = content->wait.given && content->wait.number * unit_days(content->wait.unit) >= LONG_WAIT;
+	bool is_long = content->wait && content->wait->value.number * unit_days(content->wait->value.unit) >= LONG_WAIT;
 	bool is_told = content->gains.len || content->because.len || place_says_no(content, DIMENSION_PAIN) || !content->feelings.len;
 	if (!is_long || is_told || place_lowest(content) < -1e-9)
 		return;
 	const struct feeling *f = (const struct feeling *)content->feelings.at[0];
 	if (isnan(f->level))
 		return;
-	REPORT(c, span_of_text(c, place, content->wait.written), "the person waits %.*s in %.*s and nobody is unhappy about it: the feeling is %.*s",
-		STR_ARG(say_value(c, content->wait)), STR_ARG(say_thing(c, place)), STR_ARG(say_feeling(c, f->level)));
+	REPORT(c, content->wait->thing.word, "the person waits %.*s in %.*s and nobody is unhappy about it: the feeling is %.*s",
+		STR_ARG(say_value(c, content->wait->value)), STR_ARG(say_thing(c, place)), STR_ARG(say_feeling(c, f->level)));
 }
 
 void check_wait_without_feeling(struct checking *c, const struct thing *t)
@@ -120,8 +120,8 @@ static struct str goal_at(const struct course *course, const struct stage *stage
 {
 	const struct journey *j = stage->journey;
 	const struct persona *who = course->who ? course->who : j->personas.len ? (const struct persona *)j->personas.at[0] : NULL;
-	const struct texts *goals = stage->goals.list.len ? &stage->goals : who ? &who->goals : NULL;
-	return goals && goals->list.len ? goals->list.at[0] : (struct str){ 0 };
+	const struct things *goals = stage->goals.len ? &stage->goals : who ? &who->goals : NULL;
+	return goals && goals->len ? goals->at[0]->text : (struct str){ 0 };
 }
 
 static bool is_seen_to(const struct content *c)

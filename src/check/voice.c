@@ -15,12 +15,11 @@ static const char *const DEPARTMENTS[] = {
 
 /* ---- goals ---- */
 
-static void tell_goals(struct checking *c, const struct thing *whose, const struct texts *goals)
+static void tell_goals(struct checking *c, const struct thing *whose, const struct things *goals)
 {
-	for (size_t i = 0; i < goals->list.len; i++)
-		if (word_is_in(goals->list.at[i], COMPANY_WORDS))
-			REPORT(c, span_of_text(c, whose, goals->list.at[i]), "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(say_text(c, goals->list.at[i])),
-				STR_ARG(say_thing(c, whose)));
+	FOR_EACH(struct thing, goal, *goals)
+		if (word_is_in(goal->text, COMPANY_WORDS))
+			REPORT(c, goal->word, "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(say_text(c, goal->text)), STR_ARG(say_thing(c, whose)));
 }
 
 void check_company_goal(struct checking *c, const struct thing *t)

@@ -256,7 +256,7 @@ static void compare_arguments(struct diff *d, const struct thing *old, const str
 {
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
-		if (f->kind != new->kind || is_told_as_one(new))
+		if (f->kind != new->kind || is_told_as_one(new) || inline_value(f->kind))
 			continue;
 		struct member m = member_at(old, new, f->offset);
 		m.type = f->type;
@@ -276,13 +276,34 @@ static bool differs_by_nature(const struct diff *d, enum statement_kind parent, 
 			kind == KIND_EVERY || kind == KIND_LANES || kind == KIND_WORKSHOP || kind == KIND_TESTED || kind == KIND_VALIDATED);
 }
 
+static const struct value NO_VALUE;
+
+static const struct value *quantity_at(const struct thing *t, const struct field *f)
+{
+	const struct thing *q = pointer_at((const char *)t + f->offset);
+	return q ? (const struct value *)((const char *)q + inline_value(f->kind)->offset) : &NO_VALUE;
+}
+
+/* How long a step takes is told of the step; what it rests on, of itself. */
+static void compare_quantity(struct diff *d, const struct field *f, const struct thing *old, const struct thing *new)
+{
+	if (!inline_value(f->kind))
+		return;
+	struct member m = { old, new, quantity_at(old, f), quantity_at(new, f), MEMBER_VALUE, f->kind, inline_value(f->kind)->slot, statement_of(f->kind)->word, false };
+	compare_member(d, &m);
+}
+
 static void compare_fields(struct diff *d, enum statement_kind parent, const struct thing *old, const struct thing *new)
 {
 	for (const uint16_t *row = d->work->rows[parent]; *row != FIELD_COUNT; row++) {
 		const struct field *f = &FIELDS[*row];
-		if (thing_size(f->kind) || f->kind == KIND_INCLUDE || differs_by_nature(d, parent, f->kind))
+		if (f->kind == KIND_INCLUDE || differs_by_nature(d, parent, f->kind))
 			continue;
-		if (f->kind == KIND_FEEL_IF)
+		if (thing_size(f->kind)) {
+			compare_quantity(d, f, old, new);
+			continue;
+		}
+		if (f->kind == KIND_FEEL_IF || (f->kind == KIND_BECAUSE && map_is_feeling(parent)))
 			continue;
 		struct member m = member_at(old, new, f->offset);
 		m.type = f->type;
@@ -344,7 +365,7 @@ struct children {
 static bool is_compared_elsewhere(const struct children *c, const struct field *f)
 {
 	return f->kind == KIND_STAGE || f->kind == KIND_STEP || f->kind == KIND_AT || f->kind == KIND_JOURNEY || f->kind == KIND_FEEL_AND ||
-		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || (f->kind == KIND_BECAUSE && map_is_feeling(f->parent)) || differs_by_nature(c->d, f->parent, f->kind);
+		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || differs_by_nature(c->d, f->parent, f->kind);
 }
 
 /* With a step that came or went, what stands in it came or went too; its pains and opportunities are worth a line each, the
@@ -359,7 +380,7 @@ static void note_thing(struct diff *d, enum change_sign sign, const struct thing
 static void visit_old(void *context, const struct field *f, struct thing *t)
 {
 	struct children *c = context;
-	if (!is_compared_elsewhere(c, f) && !diff_new_of(c->d, t) && !diff_pairs_find(&c->d->work->told_apart, t))
+	if (!is_compared_elsewhere(c, f) && !inline_value(f->kind) && !diff_new_of(c->d, t) && !diff_pairs_find(&c->d->work->told_apart, t))
 		note_thing(c->d, CHANGE_REMOVED, t, NULL);
 }
 
@@ -383,7 +404,8 @@ static void visit_new(void *context, const struct field *f, struct thing *t)
 	if (is_compared_elsewhere(c, f) || diff_pairs_find(&c->d->work->told_apart, t))
 		return;
 	if (!old) {
-		note_thing(c->d, CHANGE_ADDED, NULL, t);
+		if (!inline_value(f->kind))
+			note_thing(c->d, CHANGE_ADDED, NULL, t);
 		return;
 	}
 	bool was_folded = c->d->work->is_folded;
@@ -403,27 +425,6 @@ static void compare_children(struct diff *d, enum statement_kind parent, const s
 		diff_children_walk(d, parent, new, visit_new, &c);
 }
 
-static const struct thing *reason_of(const struct feeling *const *parts, int count, struct str text)
-{
-	for (int i = 0; i < count; i++)
-		for (size_t k = 0; parts[i] && k < parts[i]->because.len; k++)
-			if (str_equal(parts[i]->because.at[k]->text, text))
-				return parts[i]->because.at[k];
-	return NULL;
-}
-
-/* The reasons of a feeling are told with it; here, what those that both have rest on. A reason of all its parts stands in each. */
-static void compare_reasons(struct diff *d, const struct feeling *old, const struct feeling *new)
-{
-	const struct feeling *was[] = { old, old->and, old->to, old->or }, *is[] = { new, new->and, new->to, new->or };
-	for (int i = 0; i < 4; i++)
-		for (size_t k = 0; is[i] && k < is[i]->because.len; k++) {
-			const struct thing *reason = is[i]->because.at[k], *before = reason_of(was, 4, reason->text);
-			if (before && !reason_of(is, i, reason->text))
-				compare_basis(d, before, reason);
-		}
-}
-
 static const struct journey *journey_of(const struct thing *stage_or_step)
 {
 	return stage_or_step->kind == KIND_STEP ? ((const struct step *)stage_or_step)->stage->journey : ((const struct stage *)stage_or_step)->journey;
@@ -440,8 +441,6 @@ void diff_compare_pair(struct diff *d, const struct thing *old, const struct thi
 	compare_arguments(d, old, new);
 	compare_fields(d, new->kind, old, new);
 	compare_basis(d, old, new);
-	if (new->kind == KIND_FEEL)
-		compare_reasons(d, (const struct feeling *)old, (const struct feeling *)new);
 	diff_fold_changes(d, first);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
 		diff_compare_shared_feelings(d, content_of((struct thing *)old), content_of((struct thing *)new), journey_of(old), journey_of(new));

@@ -94,13 +94,18 @@ static bool reading_key(const struct matching *m, const struct thing *t, bool is
 	return date.year != 0;
 }
 
+/* What is said once of a thing: its wait, its second half, its moment of truth. */
+static bool is_only_one(enum statement_kind kind)
+{
+	return !statement_of(kind)->is_many;
+}
+
 /* What makes a thing the one it is, where it has no name. */
 static bool words_key(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
 {
 	switch (m->kind) {
 	case KIND_AT: return false;
 	case KIND_FEEL: add_set(m, &((const struct feeling *)t)->by, is_old, key); return true;
-	case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: case KIND_DATA: case KIND_MOMENT: case KIND_FOLLOWS: case KIND_DETAIL: return true;
 	case KIND_MEASURE:
 		if (((const struct measure *)t)->later) /* an earlier reading is none of another day */
 			return reading_key(m, t, is_old, key);
@@ -119,6 +124,8 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 		return true;
 	default: break;
 	}
+	if (is_only_one(m->kind))
+		return true;
 	buf_str(key, t->text);
 	return t->text.len > 0;
 }
@@ -150,8 +157,8 @@ static bool whole_key(const struct matching *m, const struct thing *t, bool is_o
 static bool can_move(const struct matching *m)
 {
 	switch (m->kind) {
-	case KIND_FEEL: case KIND_NEXT: case KIND_NO: case KIND_REQUIRE: case KIND_MOMENT: case KIND_DETAIL: case KIND_FOLLOWS: return false;
-	default: return !m->is_nested;
+	case KIND_FEEL: case KIND_NEXT: case KIND_NO: case KIND_REQUIRE: return false;
+	default: return !m->is_nested && !is_only_one(m->kind);
 	}
 }
 

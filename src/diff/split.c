@@ -68,8 +68,9 @@ static bool shared_content(const struct splitting *s, const struct step *whole, 
 	return search.found;
 }
 
-static bool is_sum(struct value whole, struct value rest, struct value part)
+static bool is_sum(const struct quantity *of_whole, const struct quantity *of_rest, const struct quantity *of_part)
 {
+	struct value whole = quantity_value(of_whole), rest = quantity_value(of_rest), part = quantity_value(of_part);
 	double all = whole.number * unit_days(whole.unit), sum = rest.number * unit_days(rest.unit) + part.number * unit_days(part.unit);
 	return whole.given && rest.given && part.given && fabs(all - sum) < 1e-9 * (1 + all);
 }

@@ -111,9 +111,17 @@ static bool is_in_the_label(enum statement_kind thing, enum statement_kind prope
 	return property == KIND_FEEL_AND || property == KIND_FEEL_TO || property == KIND_FEEL_OR || (thing == KIND_FEEL && property == KIND_FEEL);
 }
 
+static void add_quantity(struct diff *d, struct facts *f, const struct thing *q)
+{
+	if (q)
+		add_fact(f, diff_word_and(d, q->kind, diff_thing_label_told(d, q)));
+}
+
 static void add_property(struct diff *d, struct facts *f, const struct thing *t, const struct field *row)
 {
 	const void *member = (const char *)t + row->offset;
+	if (inline_value(row->kind))
+		add_quantity(d, f, pointer_at(member));
 	if (thing_size(row->kind) || is_in_the_label(t->kind, row->kind) || diff_member_is_empty(member, row->type))
 		return;
 	if (row->type == MEMBER_BOOL)
@@ -157,7 +165,7 @@ static void add_content(void *context, const struct field *f, struct thing *t)
 	struct contents *c = context;
 	(void)f;
 	const struct things *touchpoints = t->kind == KIND_AT ? &((struct touch *)t)->touchpoints : NULL;
-	if (stays(c->d, t) || has_a_line(t->kind))
+	if (stays(c->d, t) || has_a_line(t->kind) || inline_value(t->kind)) /* of these the value is told already */
 		return;
 	for (size_t i = 0; touchpoints && i < touchpoints->len; i++)
 		add_fact(c->facts, diff_thing_label_told(c->d, touchpoints->at[i]));

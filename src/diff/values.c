@@ -137,21 +137,10 @@ static struct str words_told(void *diff, struct str text)
 	return diff_tidy_text(diff, text);
 }
 
-static struct str reasons_told(void *diff, const struct things *reasons)
-{
-	struct diff *d = diff;
-	struct buf b = { 0 };
-	for (size_t i = 0; i < reasons->len; i++)
-		buf_fmt(&b, "%.*s%.*s", STR_ARG(i ? label(d->locale, LABEL_list_semicolon) : STR("")), STR_ARG(diff_tidy_text(d, reasons->at[i]->text)));
-	struct str s = buf_take(&b, &d->arena);
-	buf_finish(&b);
-	return s;
-}
-
 /* "+1 “satisfaction” and −1 “anxiety”" */
 struct str diff_feeling_told(struct diff *d, const struct feeling *f)
 {
-	return locale_feeling_told(d->locale, &d->arena, f, (struct feeling_telling){ d, part_told, words_told, reasons_told });
+	return locale_feeling_told(d->locale, &d->arena, f, (struct feeling_telling){ d, part_told, words_told });
 }
 
 static void add_part_written(const char *word, const struct feeling *f, struct buf *out)
@@ -166,8 +155,8 @@ static void add_part_written(const char *word, const struct feeling *f, struct b
 		buf_fmt(out, "%s\"%.*s\"", is_said ? " " : "", STR_ARG(f->thing.text));
 	if (f->if_text.len)
 		buf_fmt(out, " if \"%.*s\"", STR_ARG(f->if_text));
-	FOR_EACH(struct thing, reason, f->because)
-		buf_fmt(out, " because \"%.*s\"", STR_ARG(reason->text));
+	if (f->because.len)
+		buf_fmt(out, " because \"%.*s\"", STR_ARG(f->because));
 }
 
 static struct str feeling_written(struct diff *d, const struct feeling *f)
@@ -214,6 +203,7 @@ struct str diff_thing_written(struct diff *d, const struct thing *t)
 	case KIND_NO: return choice_written(CHOICES_dimension, ((const struct nothing *)t)->dimension);
 	case KIND_THEME_COLOR: return choice_written(CHOICES_theme_color, ((const struct theme_color_entry *)t)->role);
 	case KIND_REQUIRE: case KIND_WHERE: return diff_thing_label_told(d, t);
+	case KIND_DROP: case KIND_WAIT: case KIND_TAKES: return ((const struct quantity *)t)->value.written;
 	default: return about ? diff_thing_written(d, about) : t->name.len ? t->name : t->text;
 	}
 }
@@ -245,6 +235,7 @@ struct str diff_thing_label_told(struct diff *d, const struct thing *t)
 	case KIND_RULE: return diff_tidy_text(d, t->name);
 	case KIND_REQUIRE: return requirement_told(d, (const struct requirement *)t);
 	case KIND_WHERE: return condition_told(d, (const struct condition *)t);
+	case KIND_DROP: case KIND_WAIT: case KIND_TAKES: return locale_value(d->locale, &d->arena, ((const struct quantity *)t)->value);
 	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED:
 		if (!t->text.len)
 			return locale_date(d->locale, &d->arena, ((const struct dated *)t)->date);

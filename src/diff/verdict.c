@@ -34,12 +34,21 @@ static enum better good_direction(const struct thing *t, enum statement_kind pro
 	return BETTER_NONE;
 }
 
+/* Of a stage or a step; NULL where nothing is said. */
+static const struct quantity *quantity_of(const struct thing *t, enum statement_kind property)
+{
+	const struct content *c = t ? content_of((struct thing *)t) : NULL;
+	if (property == KIND_DROP && t && t->kind == KIND_STAGE)
+		return ((const struct stage *)t)->drop;
+	return !c ? NULL : property == KIND_WAIT ? c->wait : property == KIND_TAKES ? c->takes : NULL;
+}
+
 /* ---- times ---- */
 
 static double days(const struct step *s, enum statement_kind property)
 {
-	const struct value *v = !s ? NULL : property == KIND_WAIT ? &s->content.wait : &s->content.takes;
-	return v && v->given ? v->number * unit_days(v->unit) : 0;
+	struct value v = s ? quantity_value(quantity_of(&s->thing, property)) : (struct value){ 0 };
+	return v.given ? v.number * unit_days(v.unit) : 0;
 }
 
 /* A time of a step that was divided is not shorter, nor longer where steps became one: what came and went beside it is counted
@@ -75,7 +84,9 @@ int diff_better_member(const struct diff *d, const struct thing *t, enum stateme
 {
 	enum better better = good_direction(t, property);
 	double a, b;
-	if (t && t->basis.predicted && !d->options.is_future) /* nobody has seen it */
+	const struct quantity *q = quantity_of(t, property);
+	bool is_predicted = t && (t->basis.predicted || (q && q->thing.basis.predicted));
+	if (is_predicted && !d->options.is_future) /* nobody has seen it */
 		return 0;
 	if (better == BETTER_NONE || diff_member_is_empty(old, type) || diff_member_is_empty(new, type))
 		return 0;

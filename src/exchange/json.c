@@ -101,13 +101,15 @@ static void write_member(struct unpack *r, const struct field *f, const json_t *
 			write_item(r, f->kind, value, i, depth);
 }
 
-const char *unpack_key(const struct unpack *r, const json_t *object, enum statement_kind kind)
+/* What stands under the statement's word, or under one that it was once written with: *key is the one that is there. */
+static json_t *member_of(struct unpack *r, const json_t *object, enum statement_kind kind, const char **key)
 {
-	const char *word = statement_of(kind)->word, *old;
-	for (size_t i = 0; !unpack_member(r, object, word) && (old = statement_old_word(kind, i)); i++)
-		if (unpack_member(r, object, old))
-			return old;
-	return word;
+	json_t *value = unpack_member(r, object, *key = statement_of(kind)->word);
+	const char *old;
+	for (size_t i = 0; !value && (old = statement_old_word(kind, i)); i++)
+		if ((value = unpack_member(r, object, old)))
+			*key = old;
+	return value;
 }
 
 static void write_fields(struct unpack *r, enum statement_kind parent, const json_t *object, int depth)
@@ -115,8 +117,8 @@ static void write_fields(struct unpack *r, enum statement_kind parent, const jso
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		bool is_review = parent == KIND_JOURNEY && f->parent == KIND_REVIEW;
-		const char *key = is_review ? "review every" : unpack_key(r, object, f->kind);
-		json_t *value = is_review || f->parent == parent ? unpack_member(r, object, key) : NULL;
+		const char *key = "review every";
+		json_t *value = is_review ? unpack_member(r, object, key) : f->parent == parent ? member_of(r, object, f->kind, &key) : NULL;
 		size_t mark = unpack_enter(r, key);
 		if (value && is_review)
 			write_review(r, value, depth);
@@ -166,6 +168,7 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 {
 	static const char *const ALWAYS[] = { "id", "name", "text", "declared", "file" };
 	static const enum statement_kind ON_CLAIMS[] = { KIND_FROM, KIND_ASSUMED, KIND_PREDICTED, KIND_INTERNAL };
+	static const char *const OF_VALUES[] = { "number", "unit", "written" };
 	static const char *const AT_TOP[] = { "cjm", "coverage", "courses", "findings", "$schema" };
 	for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
 		if (strcmp(key, ALWAYS[i]) == 0)
@@ -177,6 +180,9 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 		return true;
 	for (size_t i = 0; kind == KIND_FILE && i < sizeof AT_TOP / sizeof *AT_TOP; i++)
 		if (strcmp(key, AT_TOP[i]) == 0)
+			return true;
+	for (size_t i = 0; inline_value(kind) && i < sizeof OF_VALUES / sizeof *OF_VALUES; i++)
+		if (strcmp(key, OF_VALUES[i]) == 0)
 			return true;
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == kind && strcmp(key, ARG_FIELDS[i].key) == 0)
@@ -259,7 +265,7 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, unpack_key(r, object, f->kind)) : NULL;
+		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, statement_of(f->kind)->word) : NULL;
 		if (json_is_object(value))
 			collect_targets(r, f->kind, value, key);
 		for (size_t k = 0; json_is_array(value) && k < r->lib.json_array_size(value); k++)
@@ -267,37 +273,24 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 	}
 }
 
-/* Ids are unique in a journey; what refers to another one's says which. Elsewhere the first is meant. */
-static void collect_target(struct unpack *r, enum statement_kind kind, const json_t *object, struct str id)
-{
-	struct target *t = ARENA_NEW(arena(r), struct target);
-	t->name = unpack_text(r, object, "name");
-	t->text = unpack_text(r, object, "text");
-	names_add(&r->targets, unpack_target_here(r, kind, id), t);
-	names_add(&r->targets, unpack_target_key(r, kind, str_fmt(arena(r), "%.*s/%.*s", STR_ARG(r->journey_id), STR_ARG(id))), t);
-	names_add(&r->targets, unpack_target_key(r, kind, id), t);
-}
-
 static void collect_targets(struct unpack *r, enum statement_kind kind, const json_t *object, const char *key)
 {
 	struct str id = unpack_text(r, object, key);
-	if (kind == KIND_JOURNEY) {
-		r->journey++;
-		r->journey_id = id;
+	if (id.len && *unpack_space(kind)) {
+		struct target *t = ARENA_NEW(arena(r), struct target);
+		t->name = unpack_text(r, object, "name");
+		t->text = unpack_text(r, object, "text");
+		names_add(&r->targets, unpack_target_key(r, kind, id), t);
 	}
-	if (id.len && *unpack_space(kind))
-		collect_target(r, kind, object, id);
 	collect_from_fields(r, kind, object, key);
 }
 
 /* By hand, people refer to a thing by its name or its text, too; an id goes first. */
 static void collect_all_targets(struct unpack *r, const json_t *root)
 {
-	static const char *const KEYS[] = { "id", "name", "text" };
-	for (int i = 0; i < 3; i++) {
-		collect_from_fields(r, KIND_FILE, root, KEYS[i]);
-		r->journey = 0;
-	}
+	collect_from_fields(r, KIND_FILE, root, "id");
+	collect_from_fields(r, KIND_FILE, root, "name");
+	collect_from_fields(r, KIND_FILE, root, "text");
 }
 
 /* ---- the whole ---- */

@@ -142,7 +142,7 @@ static void mend_value(struct unpack *r, json_t *object, const char *key, enum m
 static const char *arg_key(enum statement_kind kind, int slot)
 {
 	const struct arg_field *f = unpack_arg_field(kind, slot);
-	return f ? f->key : "text";
+	return f && *f->key ? f->key : f ? "written" : "text";
 }
 
 /* What the first thing is that the statement needs; its text where it needs nothing. */
@@ -173,7 +173,7 @@ static json_t *thing_of(struct unpack *r, enum statement_kind kind, json_t *valu
 	if (is_plain && needs_nothing(kind) && date_read(unpack_string(r, value), &date))
 		set(r, object, arg_key(kind, 0), json_incref(value));
 	else if (is_plain)
-		set(r, object, main_key(kind), json_incref(value));
+		set(r, object, json_is_number(value) && inline_value(kind) ? "number" : main_key(kind), json_incref(value));
 	return object;
 }
 
@@ -237,7 +237,7 @@ static void mend_fields(struct unpack *r, enum statement_kind kind, json_t *obje
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		const char *key = unpack_key(r, object, f->kind);
+		const char *key = statement_of(f->kind)->word;
 		if (f->parent != kind || !unpack_member(r, object, key))
 			continue;
 		size_t mark = unpack_enter(r, key);
@@ -256,7 +256,7 @@ static void mend_thing(struct unpack *r, enum statement_kind kind, json_t *objec
 	if (!json_is_object(object))
 		return;
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
-		if (ARG_FIELDS[i].kind == kind && unpack_member(r, object, ARG_FIELDS[i].key))
+		if (ARG_FIELDS[i].kind == kind && *ARG_FIELDS[i].key && unpack_member(r, object, ARG_FIELDS[i].key))
 			mend_value(r, object, ARG_FIELDS[i].key, ARG_FIELDS[i].type);
 	mend_string(r, object, "name");
 	mend_string(r, object, "text");

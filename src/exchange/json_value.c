@@ -161,11 +161,6 @@ struct str unpack_target_key(struct unpack *r, enum statement_kind kind, struct 
 	return str_fmt(arena(r), "%s %.*s", unpack_space(kind), STR_ARG(id));
 }
 
-struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct str id)
-{
-	return unpack_target_key(r, kind, str_fmt(arena(r), "#%zu/%.*s", r->journey, STR_ARG(id)));
-}
-
 /* Only what is declared at the top may come into being by its text. */
 static bool can_be_made(enum statement_kind kind)
 {
@@ -175,8 +170,7 @@ static bool can_be_made(enum statement_kind kind)
 static bool add_reference(struct unpack *r, enum statement_kind kind, const json_t *value, bool is_first)
 {
 	struct str id = unpack_string(r, value);
-	const struct target *here = names_find(&r->targets, unpack_target_here(r, kind, id));
-	const struct target *t = here ? here : names_find(&r->targets, unpack_target_key(r, kind, id));
+	const struct target *t = names_find(&r->targets, unpack_target_key(r, kind, id));
 	bool by_name = t && t->name.len && bare_is_name(t->name);
 	if (!id.len || (!t && !can_be_made(kind)) || (t && !by_name && !t->text.len)) {
 		unpack_tell(r, "nothing has this id", value, UNPACK_LEFT_OUT);
@@ -237,23 +231,41 @@ const struct arg_field *unpack_arg_field(enum statement_kind kind, int slot)
 	return NULL;
 }
 
+/* The keys of a wait's value stand among its own. */
+static const json_t *said_of(struct unpack *r, const struct arg_field *f, const json_t *object)
+{
+	return !f ? NULL : f == inline_value(f->kind) ? object : unpack_member(r, object, f->key);
+}
+
+static void tell_misfit(struct unpack *r, const json_t *said)
+{
+	const json_t *text = unpack_member(r, said, unpack_member(r, said, "written") ? "written" : "number");
+	unpack_tell(r, "this value does not fit", text ? text : said, UNPACK_LEFT_OUT);
+}
+
+/* A note's slot may hold the name of a lane of the team's own. */
+static bool add_said(struct unpack *r, const struct arg_field *f, const struct slot *slot, const json_t *said)
+{
+	static const struct slot LANE = { .type = SLOT_REF, .is_optional = true, .detail = KIND_LANE };
+	size_t mark = *f->key ? unpack_enter(r, f->key) : r->path.len, told = r->told, before = r->out->len;
+	bool fits = unpack_add_argument(r, f->kind, f->kind == KIND_NOTE ? &LANE : slot, f->type, said);
+	r->out->len = fits ? r->out->len : before;
+	if (!fits && r->told == told)
+		tell_misfit(r, said);
+	unpack_leave(r, mark);
+	return fits || slot->is_optional;
+}
+
 /* False when something that the statement needs is not there. */
 bool unpack_add_slot(struct unpack *r, enum statement_kind kind, int index, const json_t *object)
 {
 	const struct slot *slot = &statement_of(kind)->slots[index];
 	const struct arg_field *f = unpack_arg_field(kind, index);
-	static const struct slot LANE = { .type = SLOT_REF, .is_optional = true, .detail = KIND_LANE };
 	if (f && f->type == MEMBER_NUMBER && json_is_true(unpack_member(r, object, "guessed"))) /* the word will tell it again */
 		return slot->is_optional;
-	if (f && unpack_member(r, object, f->key)) {
-		size_t mark = unpack_enter(r, f->key), told = r->told, before = r->out->len;
-		bool fits = unpack_add_argument(r, kind, kind == KIND_NOTE ? &LANE : slot, f->type, unpack_member(r, object, f->key));
-		r->out->len = fits ? r->out->len : before;
-		if (!fits && r->told == told)
-			unpack_tell(r, "this value does not fit", unpack_member(r, object, f->key), UNPACK_LEFT_OUT);
-		unpack_leave(r, mark);
-		return fits || slot->is_optional;
-	}
+	const json_t *said = said_of(r, f, object);
+	if (said)
+		return add_said(r, f, slot, said);
 	if (slot->type == SLOT_NAME || slot->type == SLOT_WORD) {
 		struct str name = unpack_text(r, object, "name");
 		return (bare_is_name(name) && add_bare(r, name)) || slot->is_optional;

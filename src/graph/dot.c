@@ -154,7 +154,7 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 				m.value += parts[i]->value;
 				m.count++;
 			}
-		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f, d->options.for_client);
+		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f);
 		if (f->by.len)
 			said = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(locale_names(d->words, &d->arena, &f->by)), d->words->colon, STR_ARG(said));
 		buf_fmt(&lines, "%s%.*s", lines.len ? "\n" : "", STR_ARG(said));
@@ -244,6 +244,11 @@ static void set_label(struct dot *d, Agnode_t *node, const struct step *s, const
 	set(d, node, "tooltip", join(d, "\n", tip, 4));
 }
 
+static struct str time_of(struct dot *d, const struct quantity *q)
+{
+	return q && !is_left_out(d, &q->thing) ? q->value.written : (struct str){ 0 };
+}
+
 static void set_facts(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
 {
 	const struct content *c = &s->content;
@@ -262,8 +267,8 @@ static void set_facts(struct dot *d, Agnode_t *node, const struct step *s, const
 	set_plain(d, node, "pains", count_of(d, &c->pains));
 	set_plain(d, node, "severity", worst_severity(d, c));
 	set_plain(d, node, "opportunities", count_of(d, &c->opportunities));
-	set(d, node, "wait", c->wait.written);
-	set(d, node, "takes", c->takes.written);
+	set(d, node, "wait", time_of(d, c->wait));
+	set(d, node, "takes", time_of(d, c->takes));
 }
 
 static void add_step(struct dot *d, Agraph_t *cluster, const struct step *s)
@@ -293,7 +298,8 @@ static void add_stage(struct dot *d, const struct stage *s)
 {
 	char *name = str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
 	Agraph_t *cluster = d->lib.agsubg(d->graph, name, 1);
-	struct str drop = s->drop.given ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop)) : (struct str){ 0 };
+	bool has_drop = s->drop && !is_left_out(d, &s->drop->thing);
+	struct str drop = has_drop ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop->value)) : (struct str){ 0 };
 	const struct str parts[] = { thing_label(&s->thing), drop };
 	set(d, cluster, "label", folded(d, join(d, "\n", parts, 2)));
 	set(d, cluster, "id", str_fmt(&d->arena, "stage-%.*s", STR_ARG(s->thing.id)));
@@ -302,8 +308,8 @@ static void add_stage(struct dot *d, const struct stage *s)
 	set_plain(d, cluster, "order", str_fmt(&d->arena, "%zu", s->index + 1));
 	if (s->content.owner)
 		set(d, cluster, "owner", s->content.owner->thing.id);
-	if (s->drop.given)
-		set_plain(d, cluster, "drop", number(d, s->drop.number, 3));
+	if (has_drop)
+		set_plain(d, cluster, "drop", number(d, s->drop->value.number, 3));
 	set_detail(d, cluster, s->detail);
 	FOR_EACH(struct step, step, s->steps)
 		if (!is_left_out(d, &step->thing))

@@ -47,16 +47,6 @@ struct str layout_claim_words(struct layout *l, const struct basis *b)
 	return layout_join(l, SEPARATOR, parts, 2);
 }
 
-struct str layout_reasons(struct layout *l, const struct things *reasons)
-{
-	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
-	FOR_EACH(struct thing, r, *reasons) {
-		struct str parts[] = { r->text, layout_claim_words(l, &r->basis) };
-		said[r_i] = layout_leaves_out(l, r) ? (struct str){ 0 } : layout_join(l, SEPARATOR, parts, 2);
-	}
-	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, said, reasons->len);
-}
-
 static struct str claim_words(const struct collector *c, const struct basis *b)
 {
 	return layout_claim_words(c->l, b);
@@ -96,11 +86,6 @@ static void add_simple(struct collector *c, const struct things *things, enum ca
 
 /* ---- lane by lane ---- */
 
-static struct str duration(const struct collector *c, enum label id, const struct value *v)
-{
-	return v->given ? say(c, id, locale_value(words(c), c->l->arena, *v)) : (struct str){ 0 };
-}
-
 /* "realises: One-step payment" */
 static struct str realised(const struct collector *c, const struct things *opportunities)
 {
@@ -117,14 +102,8 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 			way->share.given ? locale_value(words(c), c->l->arena, way->share) : (struct str){ 0 },
 			way->when.len ? say(c, LABEL_condition, way->when) : say(c, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		struct str said[] = { layout_join(c->l, " ", parts, 2), claim_words(c, &way->thing.basis) };
-		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_join(c->l, SEPARATOR, said, 2));
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing.basis));
 	}
-}
-
-static struct str reasons_of(const struct collector *c, const struct things *reasons)
-{
-	return say(c, LABEL_because, layout_reasons(c->l, reasons));
 }
 
 static struct str say_owner(const struct collector *c, const struct team *owner)
@@ -150,7 +129,7 @@ void collect_step(struct collector *c, const struct content *content)
 		struct str moment[] = { content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment), doubt };
 		card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2));
 	}
-	struct str times[] = { duration(c, LABEL_wait, &content->wait), duration(c, LABEL_takes, &content->takes) };
+	struct str times[] = { layout_quantity(c->l, LABEL_wait, content->wait), layout_quantity(c->l, LABEL_takes, content->takes) };
 	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_join(c->l, SEPARATOR, times, 2));
 	add_ways(c, card, step);
 	if (step->exit)
@@ -161,7 +140,7 @@ void collect_step(struct collector *c, const struct content *content)
 	struct str parts[] = {
 		step->off_brand ? label(words(c), LABEL_off_brand) : (struct str){ 0 },
 		say(c, LABEL_stakes, buf_as_str(&stakes)),
-		reasons_of(c, &content->because),
+		say(c, LABEL_because, content->because),
 		realised(c, &step->realises),
 		content->owner ? say_owner(c, content->owner) : (struct str){ 0 },
 		claim_words(c, &step->thing.basis),
@@ -251,6 +230,16 @@ void collect_quotes(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_QUOTE);
 }
 
+static struct str causes_of(const struct collector *c, const struct things *causes)
+{
+	struct str *said = arena_alloc(c->l->arena, (causes->len + 1) * sizeof *said);
+	FOR_EACH(struct thing, cause, *causes) {
+		struct str parts[] = { cause->text, claim_words(c, &cause->basis) };
+		said[cause_i] = layout_join(c->l, SEPARATOR, parts, 2);
+	}
+	return say(c, LABEL_cause, layout_join(c->l, label(words(c), LABEL_list_semicolon).at, said, causes->len));
+}
+
 void collect_pains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct pain, p, content->pains) {
@@ -264,7 +253,7 @@ void collect_pains(struct collector *c, const struct content *content)
 			title->count = (int)p->severity;
 		}
 		struct str parts[] = {
-			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), reasons_of(c, &p->because), team_label(c, p->owner),
+			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), causes_of(c, &p->causes), team_label(c, p->owner),
 			claim_words(c, &p->thing.basis),
 		};
 		add_tag(c, card, parts, 5);
@@ -280,7 +269,7 @@ void collect_gains(struct collector *c, const struct content *content)
 		struct card *card = add(c, CARD_GAIN, &g->thing);
 		card->evidence = layout_evidence(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
-		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), reasons_of(c, &g->because), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
+		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
 		add_tag(c, card, parts, 4);
 	}
 	add_none(c, content, DIMENSION_GAIN);
@@ -484,7 +473,8 @@ void collect_questions(struct collector *c, const struct things *questions)
 	FOR_EACH(struct question, q, *questions) {
 		struct card *card = add(c, CARD_NOTE, &q->thing);
 		card_add(c->l, card, ROLE_BODY, q->thing.text);
-		card_add(c->l, card, ROLE_TAG, q->answer);
+		if (q->answer && !layout_leaves_out(c->l, &q->answer->thing))
+			card_add(c->l, card, ROLE_TAG, layout_told(c->l, &q->answer->thing));
 	}
 }
 

@@ -77,8 +77,8 @@ static double stage_least(struct layout *l, const struct stage_box *box)
 	double word = text_longest_word(l->plan->measure, role_font(ROLE_STAGE), title);
 	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
 	double goal = 0;
-	for (size_t i = 0; i < box->stage->goals.list.len; i++) {
-		double need = text_longest_word(l->plan->measure, role_font(ROLE_GOAL), box->stage->goals.list.at[i]);
+	FOR_EACH(struct thing, wanted, box->stage->goals) {
+		double need = text_longest_word(l->plan->measure, role_font(ROLE_GOAL), layout_told(l, wanted));
 		goal = need > goal ? need : goal;
 	}
 	double least = (word > half ? word : half) + CHEVRON_INSET + CHEVRON_TIP + 14;

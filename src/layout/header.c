@@ -291,11 +291,6 @@ static void add_claim(struct layout *l, struct header_card *c, struct str text, 
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, parts, 2));
 }
 
-static struct str texts_joined(struct layout *l, const struct texts *texts)
-{
-	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, texts->list.at, texts->list.len);
-}
-
 static struct str things_joined(struct layout *l, const struct things *things)
 {
 	struct str joined = { 0 };
@@ -329,10 +324,10 @@ static void persona_card(struct layout *l, const struct persona *p)
 	FOR_EACH(struct saying, q, p->quotes)
 		add_block(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
 	c->split = c->blocks.len;
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, texts_joined(l, &p->goals)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, texts_joined(l, &p->needs)));
+	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, things_joined(l, &p->goals)));
+	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, things_joined(l, &p->needs)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, things_joined(l, &p->expects)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, texts_joined(l, &p->frustrations)));
+	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, things_joined(l, &p->frustrations)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
 }
 

@@ -102,7 +102,6 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 double title_place(struct layout *l, struct str what);
 /* What is said of any claim: that it is predicted or internal. The edge tells observed from assumed. */
 struct str layout_claim_words(struct layout *l, const struct basis *b);
-struct str layout_reasons(struct layout *l, const struct things *reasons); /* in a row; empty where none is shown */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */
@@ -134,6 +133,10 @@ double role_line_height(enum role role);
 struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
 /* "Mar 2026: 22 → 28 → 31": a measure's readings, of more than a handful the first and the last ones; empty where there are none before it. */
 struct str layout_course(struct layout *l, const struct measure *m);
+/* "a seat (assumed)": what has no edge that could be broken says in words that it is predicted, assumed or internal. */
+struct str layout_with_doubt(struct layout *l, struct str said, const struct basis *b);
+/* How long, or how many, under this label, and whether that is predicted, assumed or internal; empty for NULL, and what is left out. */
+struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q);
 struct str layout_told(struct layout *l, const struct thing *t); /* its text, and whether it is predicted, assumed or internal */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
 /* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */

@@ -25,15 +25,28 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 	return joined;
 }
 
-struct str layout_told(struct layout *l, const struct thing *t)
+struct str layout_with_doubt(struct layout *l, struct str said, const struct basis *b)
 {
 	const struct locale *words = l->plan->locale;
-	const struct basis *b = &t->basis;
 	struct str none = { 0 }, parts[] = {
-		thing_label(t), b->predicted ? label(words, LABEL_predicted) : b->assumed ? label(words, LABEL_assumed) : none,
-		b->internal ? label(words, LABEL_internal) : none,
+		b->predicted ? label(words, LABEL_predicted) : b->assumed ? label(words, LABEL_assumed) : none, b->internal ? label(words, LABEL_internal) : none,
 	};
-	return layout_join(l, SEPARATOR, parts, 3);
+	struct str doubt = layout_join(l, SEPARATOR, parts, 2);
+	return doubt.len && said.len ? label_filled(words, l->arena, LABEL_in_brackets, (struct str[]){ said, doubt }, 2) : said;
+}
+
+struct str layout_told(struct layout *l, const struct thing *t)
+{
+	return layout_with_doubt(l, thing_label(t), &t->basis);
+}
+
+/* "wait 6 min", "wait 6 min (assumed)" */
+struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q)
+{
+	if (!q || layout_leaves_out(l, &q->thing))
+		return (struct str){ 0 };
+	const struct locale *words = l->plan->locale;
+	return layout_with_doubt(l, label_with(words, l->arena, id, locale_value(words, l->arena, q->value)), &q->thing.basis);
 }
 
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator)

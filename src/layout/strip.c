@@ -15,8 +15,9 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	const struct stage *s = box->stage;
 	const struct locale *words = l->plan->locale;
 	struct str none = { 0 };
-	for (size_t i = 0; i < s->goals.list.len; i++)
-		add_note(l, box, ROLE_GOAL, MARK_NONE, s->goals.list.at[i]);
+	FOR_EACH(struct thing, goal, s->goals)
+		if (!layout_leaves_out(l, goal))
+			add_note(l, box, ROLE_GOAL, MARK_NONE, layout_told(l, goal));
 	FOR_EACH(struct thing, expected, s->expects)
 		if (!layout_leaves_out(l, expected))
 			add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_told(l, expected)));
@@ -24,21 +25,16 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, &s->content.moment->basis) };
 		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2));
 	}
-	struct str times[] = {
-		s->content.wait.given ? label_with(words, l->arena, LABEL_wait, locale_value(words, l->arena, s->content.wait)) : none,
-		s->content.takes.given ? label_with(words, l->arena, LABEL_takes, locale_value(words, l->arena, s->content.takes)) : none,
-	};
+	struct str times[] = { layout_quantity(l, LABEL_wait, s->content.wait), layout_quantity(l, LABEL_takes, s->content.takes) };
 	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
-	if (s->drop.given)
-		add_note(l, box, ROLE_TAG, MARK_EXIT, label_with(words, l->arena, LABEL_drop, locale_value(words, l->arena, s->drop)));
+	add_note(l, box, ROLE_TAG, MARK_EXIT, layout_quantity(l, LABEL_drop, s->drop));
 	struct str more[] = {
 		s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->thing.text) : none,
 		s->content.owner ? locale_pair(words, l->arena, LABEL_owner, locale_name(words, &s->content.owner->thing)) : none,
 	};
 	add_note(l, box, ROLE_TAG, MARK_NONE, more[0]);
 	add_note(l, box, ROLE_TAG, MARK_NONE, more[1]);
-	struct str reasons = layout_reasons(l, &s->content.because);
-	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none);
+	add_note(l, box, ROLE_TAG, MARK_NONE, s->content.because.len ? label_with(words, l->arena, LABEL_because, s->content.because) : none);
 	struct value stakes = s->content.intensity;
 	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none);
 	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing.basis));

@@ -269,15 +269,15 @@ struct times course_times(const struct course *c, const struct stage *only)
 	double waits = NAN, takes = NAN;
 	FOR_EACH(struct stage, stage, c->paths.journey->stages)
 		if (c->passes[stage->index] && (!only || stage == only)) {
-			add_days(&waits, stage->content.wait);
-			add_days(&takes, stage->content.takes);
+			add_days(&waits, quantity_value(stage->content.wait));
+			add_days(&takes, quantity_value(stage->content.takes));
 		}
 	for (size_t i = 0; i < c->paths.line_count; i++) {
 		const struct step *step = c->paths.line[i];
 		if ((only && step->stage != only) || !step_is_of(step, c->who))
 			continue;
-		add_days(&waits, step->stage->content.wait.given ? (struct value){ 0 } : step->content.wait);
-		add_days(&takes, step->stage->content.takes.given ? (struct value){ 0 } : step->content.takes);
+		add_days(&waits, quantity_value(step->stage->content.wait ? NULL : step->content.wait));
+		add_days(&takes, quantity_value(step->stage->content.takes ? NULL : step->content.takes));
 	}
 	return times_of(waits, takes);
 }

@@ -38,6 +38,14 @@ bool kind_is_plain(enum statement_kind kind)
 	return PLAIN[kind];
 }
 
+const struct arg_field *inline_value(enum statement_kind kind)
+{
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
+		if (ARG_FIELDS[i].kind == kind && !*ARG_FIELDS[i].key)
+			return &ARG_FIELDS[i];
+	return NULL;
+}
+
 struct thing *pointer_at(const void *member)
 {
 	struct thing *t;

@@ -31,6 +31,8 @@ extern const size_t ARG_FIELD_COUNT;
 
 size_t thing_size(enum statement_kind kind); /* 0 for a statement that is only a property */
 bool kind_is_plain(enum statement_kind kind);   /* the JSON writes it as its text alone, where it has nothing else */
+/* The row without a key: a value whose own keys stand among the thing's. NULL for none. */
+const struct arg_field *inline_value(enum statement_kind kind);
 struct thing *pointer_at(const void *member);  /* of a MEMBER_POINTER */
 bool field_holds_things(const struct field *f); /* things that stand there; not those that are only named */
 

@@ -11,8 +11,6 @@ struct writer {
 	const struct map *map;
 	struct json_options options;
 	struct json json;
-	const struct journey *journey; /* that is being written */
-	struct arena arena;            /* for references */
 };
 
 /* A string without anything in it is left out. */
@@ -24,14 +22,19 @@ static void string_member(struct writer *w, const char *name, struct str s)
 	json_string(w->json.out, s);
 }
 
-static void add_value(struct writer *w, const struct value *v)
+static void add_value_members(struct writer *w, const struct value *v)
 {
-	json_open(&w->json, '{');
 	json_key(&w->json, "number");
 	buf_number(w->json.out, v->number, value_decimals(v->written) > 6 ? value_decimals(v->written) : 6);
 	if (v->is_percent || v->unit.len)
 		string_member(w, "unit", v->is_percent ? STR("%") : v->unit);
 	string_member(w, "written", v->written);
+}
+
+static void add_value(struct writer *w, const struct value *v)
+{
+	json_open(&w->json, '{');
+	add_value_members(w, v);
 	json_close(&w->json, '}');
 }
 
@@ -44,9 +47,10 @@ static void add_date(struct buf *out, struct date d)
 
 static void add_thing(struct writer *w, const struct thing *t);
 
-static void add_reference(struct writer *w, const struct thing *t)
+/* By its id: two journeys of a file may use one name for different steps. */
+static struct str reference(const struct thing *t)
 {
-	json_string(w->json.out, thing_reference(&w->arena, t, w->journey));
+	return t->id.len ? t->id : t->name.len ? t->name : t->text;
 }
 
 /* It, or what it stands in, is internal: names that lead there are left out as well. */
@@ -67,7 +71,7 @@ static void add_list(struct writer *w, const struct things *things, bool is_refe
 			continue;
 		json_item(&w->json);
 		if (is_reference)
-			add_reference(w, things->at[i]);
+			json_string(w->json.out, reference(things->at[i]));
 		else
 			add_thing(w, things->at[i]);
 	}
@@ -173,7 +177,7 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	case MEMBER_POINTER: {
 		const struct thing *t = *(struct thing *const *)member;
 		if (is_reference || !thing_size(kind))
-			add_reference(w, t);
+			json_string(w->json.out, reference(t));
 		else
 			add_thing(w, t);
 		break;
@@ -236,17 +240,18 @@ static void add_earlier(struct writer *w, struct readings earlier)
 
 static bool says_only_its_text(const struct thing *t)
 {
-	const struct basis *b = &t->basis;
-	return kind_is_plain(t->kind) && !b->sources.len && !b->assumed && !b->predicted && !b->internal;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (FIELDS[i].parent == t->kind && !is_empty((const char *)t + FIELDS[i].offset, FIELDS[i].type))
+			return false;
+	return basis_says_nothing(&t->basis);
 }
 
 static void add_thing(struct writer *w, const struct thing *t)
 {
-	if (says_only_its_text(t)) {
+	if (kind_is_plain(t->kind) && says_only_its_text(t)) {
 		json_string(w->json.out, t->text);
 		return;
 	}
-	w->journey = t->kind == KIND_JOURNEY ? (const struct journey *)t : w->journey;
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
@@ -256,8 +261,10 @@ static void add_thing(struct writer *w, const struct thing *t)
 		buf_text(w->json.out, "false");
 	}
 	add_file(w, t);
+	if (inline_value(t->kind))
+		add_value_members(w, (const struct value *)((const char *)t + inline_value(t->kind)->offset));
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
-		if (ARG_FIELDS[i].kind == t->kind)
+		if (ARG_FIELDS[i].kind == t->kind && *ARG_FIELDS[i].key)
 			add_member(w, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
 	if (map_is_feeling(t->kind) && ((const struct feeling *)t)->is_guessed) {
 		json_key(&w->json, "guessed");
@@ -475,7 +482,6 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	if (options.has_findings)
 		add_findings(&w);
 	json_close(&w.json, '}');
-	arena_finish(&w.arena);
 	buf_char(out, '\n');
 }
 
@@ -485,11 +491,6 @@ void map_json(const struct map *m, struct buf *out)
 }
 
 /* ---- the dump: the same rows, a line each ---- */
-
-static struct str reference(const struct thing *t)
-{
-	return t->id.len ? t->id : t->name.len ? t->name : t->text;
-}
 
 static void dump_member(const void *member, enum member_type type, const char *name, struct buf *out)
 {

@@ -104,7 +104,7 @@ static void look_for_answer(void *context, const struct thing *t)
 
 static struct md answer_of(struct report *r, const struct question *q)
 {
-	struct answer_search s = { r, q, md_text(r, q->answer) };
+	struct answer_search s = { r, q, q->answer && !leaves_out(r, &q->answer->thing) ? md_reply(r, q->answer) : MD_NONE };
 	if (md_is_empty(s.answer))
 		journey_walk(r->journey, look_for_answer, &s);
 	return md_is_empty(s.answer) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : s.answer;
@@ -196,12 +196,12 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	if (has_heading)
 		say_heading(r, 3, md_name(r, &p->thing));
 	say_identity(r, p, has_heading);
-	say_fact(r, LABEL_wants, md_texts(r, &p->goals));
-	say_fact(r, LABEL_needs, md_texts(r, &p->needs));
+	say_fact(r, LABEL_wants, md_claims(r, &p->goals));
+	say_fact(r, LABEL_needs, md_claims(r, &p->needs));
 	say_fact(r, LABEL_expects, md_claims(r, &p->expects));
-	say_fact(r, LABEL_frustrations, md_texts(r, &p->frustrations));
-	say_fact(r, LABEL_behaviours, md_texts(r, &p->behaviours));
-	say_fact(r, LABEL_motivations, md_texts(r, &p->motivations));
+	say_fact(r, LABEL_frustrations, md_claims(r, &p->frustrations));
+	say_fact(r, LABEL_behaviours, md_claims(r, &p->behaviours));
+	say_fact(r, LABEL_motivations, md_claims(r, &p->motivations));
 	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
 	say_fact(r, LABEL_segment, segment_of(r, p));
 	say_others(r, &p->thing, TOLD);

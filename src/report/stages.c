@@ -76,7 +76,7 @@ static void say_overview(struct report *r)
 		struct tally t = tally_of(r, s);
 		const struct md cells[] = {
 			md_name(r, &s->thing), md_count(r, t.steps), md_count(r, t.touchpoints.len), span_of(r, &t), md_count(r, t.pains),
-			md_count(r, t.opportunities), md_value(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,
+			md_count(r, t.opportunities), md_quantity(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,
 		};
 		table_row(r, &table, cells);
 	}
@@ -131,10 +131,12 @@ static struct md realised(struct report *r, const struct things *opportunities)
 static struct md gain_words(struct report *r, const struct thing *t)
 {
 	const struct gain *g = (const struct gain *)t;
+	struct md cause = MD_NONE;
+	FOR_EACH(struct thing, c, g->causes)
+		if (!leaves_out(r, c))
+			cause = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, cause, md_with_doubt(r, md_text(r, label_with(r->words, &r->arena, LABEL_cause, c->text)), &c->basis));
 	struct md who = md_names(r, &g->by), what = with_basis(r, t);
-	struct str reasons = locale_reasons(r->words, &r->arena, &g->because, r->options.for_client);
-	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
-	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised(r, &g->realises));
+	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), cause, realised(r, &g->realises));
 }
 
 static void say_gains(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -235,22 +237,16 @@ static void say_nones(struct report *r, const struct thing *t, enum label id, co
 	}
 }
 
-static void say_value(struct report *r, const struct thing *t, enum label id, const void *member)
+static void say_quantity(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_fact(r, id, md_value(r, *(const struct value *)member));
+	say_fact(r, id, md_quantity(r, (const struct quantity *)pointer_at(member)));
 }
 
 static void say_claims(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	say_fact(r, id, md_claims(r, member));
-}
-
-static void say_texts(struct report *r, const struct thing *t, enum label id, const void *member)
-{
-	(void)t;
-	say_fact(r, id, md_texts(r, member));
 }
 
 /* Feelings that are somebody's, or several: a line each. A single one stands beside its step. */
@@ -261,7 +257,7 @@ static bool feelings_stand_apart(const struct content *c)
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f, r->options.for_client)), &f->thing.basis);
+	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing.basis);
 }
 
 static void say_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -274,7 +270,7 @@ static void say_feelings(struct report *r, const struct thing *t, enum label id,
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
 		say_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
 	}
-	say_fact(r, LABEL_col_because, md_reasons(r, &c->because));
+	say_fact(r, LABEL_col_because, md_text(r, c->because));
 }
 
 static void say_moment(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -300,11 +296,12 @@ static struct md touches_of(struct report *r, const struct content *c)
 	return m;
 }
 
-/* "Gets the confirmation (69 %, if the payment goes through)" */
+/* "Gets the confirmation (69 %, if the payment goes through; tickets, n 120)" */
 static struct md way_words(struct report *r, const struct way *w)
 {
 	struct md when = w->when.len ? md_text(r, label_with(r->words, &r->arena, LABEL_condition, w->when)) : MD_NONE;
 	struct md step = md_name(r, &w->step->thing), facts = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_value(r, w->share), when);
+	facts = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, facts, md_known(r, &w->thing.basis, w->n, w->date));
 	return md_is_empty(facts) ? step : MD_FILL(r, LABEL_in_brackets, step, facts);
 }
 
@@ -313,7 +310,7 @@ static void say_ways(struct report *r, const struct thing *t, enum label id, con
 	(void)t;
 	FOR_EACH(struct way, w, *(const struct things *)member)
 		if (w->step && !leaves_out(r, &w->thing) && !leaves_out(r, &w->step->thing))
-			say_fact(r, id, md_with_doubt(r, way_words(r, w), &w->thing.basis));
+			say_fact(r, id, way_words(r, w));
 }
 
 static void say_touches(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -365,9 +362,9 @@ static void say_elsewhere(struct report *r, const struct thing *t, enum label id
 static void say_content(struct report *r, const struct thing *t)
 {
 	static const struct { sayer *say; enum label id; } SAID[KIND_COUNT] = {
-		[KIND_STAGE_GOAL] = { say_texts, LABEL_col_aim }, [KIND_EXPECTS] = { say_claims, LABEL_expects }, [KIND_DETAIL] = { say_detail, LABEL_col_detail },
+		[KIND_STAGE_GOAL] = { say_claims, LABEL_col_aim }, [KIND_EXPECTS] = { say_claims, LABEL_expects }, [KIND_DETAIL] = { say_detail, LABEL_col_detail },
 		[KIND_AT] = { say_touches, LABEL_lane_touchpoints }, [KIND_FEEL] = { say_feelings, LABEL_col_feeling }, [KIND_INTENSITY] = { say_stakes, LABEL_stakes },
-		[KIND_MOMENT] = { say_moment, LABEL_col_moment }, [KIND_WAIT] = { say_value, LABEL_col_wait }, [KIND_TAKES] = { say_value, LABEL_col_takes },
+		[KIND_MOMENT] = { say_moment, LABEL_col_moment }, [KIND_WAIT] = { say_quantity, LABEL_col_wait }, [KIND_TAKES] = { say_quantity, LABEL_col_takes },
 		[KIND_THINK] = { say_thoughts, LABEL_thinks }, [KIND_QUOTE] = { say_quotes, LABEL_says }, [KIND_BECAUSE] = { say_elsewhere, 0 },
 		[KIND_PAIN] = { say_names_of, LABEL_lane_pains }, [KIND_GAIN] = { say_gains, LABEL_lane_gains },
 		[KIND_OPPORTUNITY] = { say_names_of, LABEL_lane_opportunities }, [KIND_PROMISE] = { say_promises, LABEL_col_promise },

@@ -119,6 +119,27 @@ struct md md_with_basis(struct report *r, struct md m, const struct basis *b)
 	return md_is_empty(basis) || md_is_empty(m) ? m : MD_FILL(r, LABEL_in_brackets, m, basis);
 }
 
+struct md md_known(struct report *r, const struct basis *b, struct value n, struct date date)
+{
+	struct md count = n.given ? MD_JOIN(r, " ", md_text(r, STR("n")), md_value(r, n)) : MD_NONE;
+	return MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_basis(r, b), count, md_date(r, date));
+}
+
+static struct md with_known(struct report *r, struct md said, struct md known)
+{
+	return md_is_empty(known) ? said : MD_FILL(r, LABEL_in_brackets, said, known);
+}
+
+struct md md_quantity(struct report *r, const struct quantity *q)
+{
+	return !q || leaves_out(r, &q->thing) ? MD_NONE : with_known(r, md_value(r, q->value), md_known(r, &q->thing.basis, q->n, q->date));
+}
+
+struct md md_reply(struct report *r, const struct reply *answer)
+{
+	return with_known(r, md_text(r, answer->thing.text), md_known(r, &answer->thing.basis, answer->n, answer->date));
+}
+
 struct md md_claims(struct report *r, const struct things *things)
 {
 	struct buf b = { 0 };
@@ -136,11 +157,6 @@ struct md md_claims(struct report *r, const struct things *things)
 struct md md_with_doubt(struct report *r, struct md m, const struct basis *b)
 {
 	return b->sources.len ? m : md_with_basis(r, m, b);
-}
-
-struct md md_reasons(struct report *r, const struct things *reasons)
-{
-	return md_text(r, locale_reasons(r->words, &r->arena, reasons, r->options.for_client));
 }
 
 struct md md_place(struct report *r, const struct thing *t)

@@ -5,11 +5,6 @@ enum { BOX_WIDTH = 186, BOX_MOST = 300, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 11
 
 static const double MAIN_HEAVIER = 0.9;
 
-static struct str say(struct layout *l, enum label id, struct str with)
-{
-	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
-}
-
 /* ---- steps ---- */
 
 static struct block *add_block(struct layout *l, struct step_box *b, enum role role, enum mark mark, struct str text)
@@ -33,11 +28,7 @@ static void add_touchpoints(struct layout *l, struct step_box *b, const struct c
 
 static void add_times(struct layout *l, struct step_box *b, const struct content *c)
 {
-	const struct locale *words = l->plan->locale;
-	struct str times[] = {
-		c->wait.given ? say(l, LABEL_wait, locale_value(words, l->arena, c->wait)) : (struct str){ 0 },
-		c->takes.given ? say(l, LABEL_takes, locale_value(words, l->arena, c->takes)) : (struct str){ 0 },
-	};
+	struct str times[] = { layout_quantity(l, LABEL_wait, c->wait), layout_quantity(l, LABEL_takes, c->takes) };
 	add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
 }
 

@@ -264,12 +264,10 @@ static void place_boxes(struct flow_view *f)
 /* What is said of the stage as a whole: who leaves in it, and what is felt. Gives how high it is. */
 static double add_notes(struct layout *l, struct stage_part *part)
 {
-	const struct locale *words = l->plan->locale;
 	const struct stage *stage = part->stage;
-	if (stage->drop.given) {
-		struct block drop = { .role = ROLE_TAG, .mark = MARK_EXIT, .text = label_with(words, l->arena, LABEL_drop, locale_value(words, l->arena, stage->drop)) };
+	struct block drop = { .role = ROLE_TAG, .mark = MARK_EXIT, .text = layout_quantity(l, LABEL_drop, stage->drop) };
+	if (drop.text.len)
 		VEC_PUSH(l->arena, &part->notes, drop);
-	}
 	FOR_EACH(struct feeling, f, stage->content.feelings) {
 		struct blocks felt = flow_felt(l, f, true);
 		for (size_t i = 0; i < felt.len; i++)

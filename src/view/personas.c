@@ -40,20 +40,15 @@ static struct card *add_panel(struct layout *l, struct sheet *s, enum card_style
 	return c;
 }
 
-static void add_texts(struct layout *l, struct sheet *s, enum card_style style, enum label heading, const struct texts *texts)
+static void add_told(struct layout *l, struct sheet *s, enum label heading, const struct things *things)
 {
-	struct card *c = texts->list.len ? add_panel(l, s, style, heading) : NULL;
-	for (size_t i = 0; i < texts->list.len; i++)
-		card_mark(l, c, ROLE_BODY, MARK_POINT, texts->list.at[i]);
-}
-
-static void add_expectations(struct layout *l, struct sheet *s)
-{
-	const struct things *expects = &s->persona->expects;
-	struct card *c = expects->len ? add_panel(l, s, CARD_PANEL, LABEL_expects) : NULL;
-	FOR_EACH(struct thing, expected, *expects)
-		if (!layout_leaves_out(l, expected))
-			card_mark(l, c, ROLE_BODY, MARK_POINT, layout_told(l, expected));
+	struct card *c = NULL;
+	FOR_EACH(struct thing, t, *things) {
+		if (layout_leaves_out(l, t))
+			continue;
+		c = c ? c : add_panel(l, s, CARD_PANEL, heading);
+		card_mark(l, c, ROLE_BODY, MARK_POINT, layout_told(l, t));
+	}
 }
 
 static void add_channels(struct layout *l, struct sheet *s)
@@ -144,13 +139,13 @@ static void collect_panels(struct layout *l, struct sheet *s)
 	const struct persona *p = s->persona;
 	struct their their = { .l = l, .persona = p };
 	journey_walk(l->plan->journey, note_theirs, &their);
-	add_texts(l, s, CARD_PANEL, LABEL_wants, &p->goals);
-	add_texts(l, s, CARD_PANEL, LABEL_needs, &p->needs);
-	add_expectations(l, s);
-	add_texts(l, s, CARD_PANEL, LABEL_motivations, &p->motivations);
-	add_texts(l, s, CARD_PANEL, LABEL_behaviours, &p->behaviours);
+	add_told(l, s, LABEL_wants, &p->goals);
+	add_told(l, s, LABEL_needs, &p->needs);
+	add_told(l, s, LABEL_expects, &p->expects);
+	add_told(l, s, LABEL_motivations, &p->motivations);
+	add_told(l, s, LABEL_behaviours, &p->behaviours);
 	add_channels(l, s);
-	add_texts(l, s, CARD_PANEL, LABEL_frustrations, &p->frustrations);
+	add_told(l, s, LABEL_frustrations, &p->frustrations);
 	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
 		add_pains_of(l, s, &their.pains, (enum evidence)evidence);
 	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
