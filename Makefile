@@ -94,13 +94,16 @@ demo: all
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
-TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/api $(BUILD)/reference $(BUILD)/tests/schema
+TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/tests/api $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/libcjm.a $(LIBS) $(LIBS_$*)
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/libcjm.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+$(BUILD)/tests/readings: tests/tools/readings.c $(BUILD)/libcjm.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 $(BUILD)/tests/schema: tools/schema.c $(BUILD)/libcjm.a
@@ -126,6 +129,7 @@ schema: $(BUILD)/tests/schema
 golden images: export FONTCONFIG_PATH := $(CURDIR)/tests/fonts
 golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
+	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/readings/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run
 
 asan:

@@ -1,5 +1,5 @@
-/* build.c — from tokens to the tree. One rule decides where everything belongs: to the nearest statement on its line
- * that can have it. Mistakes are told once; what follows an unknown word is left alone until a known one comes. */
+/* build.c — from tokens to the tree. One rule decides where everything belongs (reading.h): to the nearest statement on its line
+ * that can have it, where no other could be meant. Mistakes are told once; what follows an unknown word is left alone until a known one comes. */
 #include "syntax/build.h"
 
 #include <string.h>
@@ -8,35 +8,31 @@
 
 void build_init(struct parser *p)
 {
-	for (int kind = KIND_NONE - 1; kind >= 0; kind--) {
-		int letter = statement_of((enum statement_kind)kind)->word[0] - 'a';
-		p->next_word[kind] = p->words[letter];
-		p->words[letter] = (uint8_t)(kind + 1);
-	}
+	word_index_init(&p->words);
+	p->line.index = &p->words;
 	p->parents[0] = p->ast->root;
 }
 
-_Static_assert(KIND_COUNT < 255, "rows are kept in a byte");
-
 enum statement_kind word_find(const struct parser *p, enum statement_kind parent, struct str word)
 {
-	if (word.at[0] < 'a' || word.at[0] > 'z')
-		return KIND_NONE;
-	for (int row = p->words[word.at[0] - 'a']; row; row = p->next_word[row - 1]) {
-		enum statement_kind kind = (enum statement_kind)(row - 1);
-		if (statement_fits(kind, parent) && str_is(word, statement_of(kind)->word))
-			return kind;
-	}
-	return KIND_NONE;
+	return word_index_find(&p->words, parent, word);
 }
 
-/* Also where it is spelled another way, or as it once was, which is told. */
-static enum statement_kind take_known(struct parser *p, enum statement_kind parent, const struct arg *word)
+static void tell_if_retired(struct parser *p, enum statement_kind parent, enum statement_kind kind, const struct arg *word)
 {
 	const char *since = NULL;
-	enum statement_kind kind = word_find(p, parent, word->text);
-	if (kind == KIND_NONE && (kind = statement_once(parent, word->text, &since)) != KIND_NONE && since)
+	if (!str_is(word->text, statement_of(kind)->word) && statement_once(parent, word->text, &since) == kind && since)
 		tell_retired(p, kind, word);
+}
+
+/* Also where it is spelled another way, or as it once was. */
+static enum statement_kind take_known(struct parser *p, enum statement_kind parent, const struct arg *word)
+{
+	const char *since;
+	enum statement_kind kind = word_find(p, parent, word->text);
+	if (kind == KIND_NONE)
+		kind = statement_once(parent, word->text, &since);
+	tell_if_retired(p, parent, kind, word);
 	return kind;
 }
 
@@ -52,7 +48,7 @@ bool word_find_anywhere(struct str word, enum statement_kind *only)
 
 static struct node *innermost(const struct parser *p)
 {
-	return p->open_count ? p->open[p->open_count - 1] : NULL;
+	return p->line.count ? p->open[p->line.count - 1] : NULL;
 }
 
 /* ---- opening statements ---- */
@@ -76,7 +72,8 @@ static void hold_once(struct parser *p, const struct node *parent, enum statemen
 		}
 }
 
-static struct node *open_statement(struct parser *p, struct node *parent, enum statement_kind kind, const struct arg *word)
+/* Begins a statement behind that of the level on this line, -1 for the first. */
+static struct node *open_statement(struct parser *p, struct node *parent, int level, enum statement_kind kind, const struct arg *word)
 {
 	struct node *n = dummy(p, word->span);
 	n->kind = kind;
@@ -89,8 +86,36 @@ static struct node *open_statement(struct parser *p, struct node *parent, enum s
 			parent->first = n;
 		parent->last = n;
 	}
-	p->open[p->open_count++] = n;
+	line_begin(&p->line, level, kind);
+	p->open[level + 1] = n;
 	return n;
+}
+
+/* The statement of this kind on the line, of those begun in n: the last. */
+static const struct node *on_line_of(const struct node *n, enum statement_kind kind)
+{
+	const struct node *found = NULL;
+	for (const struct node *child = n->first; child; child = child->next) {
+		const struct node *within = child->in_block ? NULL : on_line_of(child, kind);
+		if (within || (!child->in_block && child->kind == kind))
+			found = within ? within : child;
+	}
+	return found;
+}
+
+static void doubt(struct parser *p, struct doubt d)
+{
+	if (p->doubt_count < DOUBTS_MAX && d.rival && !d.rival->is_guess && !d.owner->is_guess)
+		p->doubts[p->doubt_count++] = d;
+}
+
+/* What the line above begins and holds beside could both have the word that begins this line below it. */
+static void doubt_below(struct parser *p, const struct node *n, const struct arg *word)
+{
+	const struct node *head = n->parent;
+	enum statement_kind rival = head ? kinds_taker(&p->words, &p->on_head[p->block], word->text) : KIND_NONE;
+	if (rival != KIND_NONE)
+		doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_SKIPS, NULL, true, { 0 } });
 }
 
 /* A first word that cannot stand here: told, unless what is above it was mistaken already, for then nobody knows what may
@@ -114,13 +139,14 @@ void build_statement(struct parser *p, const struct arg *word)
 	struct node *parent = p->parents[p->block];
 	enum statement_kind kind = take_known(p, parent->kind, word);
 	bool is_guess = kind == KIND_NONE;
-	p->open_count = 0;
+	p->line.count = p->doubt_count = 0;
 	if (is_guess)
 		kind = guess(p, &parent, word);
-	struct node *n = open_statement(p, parent, kind, word);
+	struct node *n = open_statement(p, parent, -1, kind, word);
 	n->on_own_line = true;
 	n->in_block = true;
 	n->is_guess = is_guess;
+	doubt_below(p, n, word);
 	p->skipping = kind == KIND_NONE;
 	p->latest[p->block] = n;
 	p->lexer.color_may_follow = statement_takes_color(kind);
@@ -221,20 +247,18 @@ static bool stands_before_text(const struct parser *p, const struct node *n, con
 
 static bool open_known_word(struct parser *p, const struct arg *word)
 {
-	for (int i = p->open_count - 1; i >= 0; i--) {
-		enum statement_kind kind = p->open[i]->kind == KIND_NONE ? KIND_NONE : take_known(p, p->open[i]->kind, word);
-		if (kind == KIND_NONE)
-			continue;
-		if (i + 1 == OPEN_MAX)
-			return false;
-		p->open_count = i + 1;
-		struct node *n = open_statement(p, p->open[i], kind, word);
-		p->skipping = false;
-		p->lexer.color_may_follow = statement_takes_color(kind);
-		n->span = word->span;
-		return true;
-	}
-	return false;
+	struct reading r = line_read(&p->line, word->text);
+	if (r.verdict == READ_NOBODY || r.taker + 1 == OPEN_MAX)
+		return false;
+	struct node *owner = p->open[r.taker];
+	const struct node *rival = r.rival == KIND_NONE ? NULL : on_line_of(owner, r.rival);
+	tell_if_retired(p, owner->kind, r.kind, word);
+	struct node *n = open_statement(p, owner, r.taker, r.kind, word);
+	doubt(p, (struct doubt){ n, owner, rival, r.verdict, r.instead, false, { 0 } });
+	p->skipping = false;
+	p->lexer.color_may_follow = statement_takes_color(r.kind);
+	n->span = word->span;
+	return true;
 }
 
 /* "targt" behind a number is a slip of `target` rather than a unit. */
@@ -252,7 +276,7 @@ static bool is_slip_of_word(struct parser *p, struct str word)
 
 static bool take_as_unit(struct parser *p, struct node *n, const struct arg *word)
 {
-	if (!n->arg_count || n->args[n->arg_count - 1].kind != ARG_NUMBER)
+	if (!n->arg_count || n->args[n->arg_count - 1].kind != ARG_NUMBER || word_is_flag(word->text))
 		return false;
 	struct arg *last = &n->args[n->arg_count - 1];
 	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
@@ -276,11 +300,54 @@ static bool is_choice(const struct slot *s, const struct arg *word)
 	return s->type == SLOT_CHOICE && choice_find(s->detail, word->text);
 }
 
+static bool may_be_name(const struct slot *s)
+{
+	return s->type == SLOT_NAME || is_reference(s->type) || (s->type == SLOT_WORD && s->is_optional);
+}
+
+static bool needs_more(const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (int i = 0; slots[i].type; i++)
+		if (!slots[i].is_optional && !(n->filled >> i & 1))
+			return true;
+	return false;
+}
+
+/* A flag is never a name: it is what it says of the statement, or told. */
+static void take_flag(struct parser *p, struct node *n, int slot, const struct arg *word)
+{
+	bool may_follow = word_find(p, n->kind, word->text) != KIND_NONE || !needs_more(n);
+	enum statement_kind kind;
+	if (may_follow && open_known_word(p, word))
+		return;
+	if (may_follow && word_find_anywhere(word->text, &kind)) {
+		tell_unknown_word(p, n, word);
+		return;
+	}
+	tell_flag_as_name(p, n, word);
+	n->filled |= (uint8_t)(1u << slot);
+}
+
+/* `step exit gone "Gives up"`: a flag takes nothing, so the name behind it is that of the statement around. */
+static void leave_flag(struct parser *p, const struct arg *word)
+{
+	int level = p->line.count - 2;
+	if (level >= 0 && statement_is_flag(innermost(p)->kind) && slot_for(p->open[level], ARG_WORD) >= 0 && stands_before_text(p, p->open[level], word))
+		line_go_back(&p->line, level);
+}
+
 static void take_word(struct parser *p, const struct arg *word)
 {
+	if (!p->skipping)
+		leave_flag(p, word);
 	struct node *n = innermost(p);
 	int slot = p->skipping ? -1 : slot_for(n, ARG_WORD);
 	bool needed = slot >= 0 && !statement_of(n->kind)->slots[slot].is_optional;
+	if (slot >= 0 && may_be_name(&statement_of(n->kind)->slots[slot]) && word_is_flag(word->text)) {
+		take_flag(p, n, slot, word);
+		return;
+	}
 	if (slot >= 0 && (needed || is_choice(&statement_of(n->kind)->slots[slot], word) || stands_before_text(p, n, word))) {
 		fill(p, n, slot, word);
 		return;
@@ -306,11 +373,23 @@ static void take_word(struct parser *p, const struct arg *word)
 
 /* ---- texts, numbers, dates … ---- */
 
+/* `action "…" by 2027-03-01`: that the step's `by` takes no date follows from the doubt, which spells it out. */
+static bool is_misfit_in_doubt(struct parser *p, struct node *n, const struct arg *arg)
+{
+	for (int i = 0; i < p->doubt_count; i++)
+		if (p->doubts[i].n == n && !n->arg_count) {
+			p->doubts[i].misfit = arg->text;
+			n->filled |= 1;
+			return true;
+		}
+	return false;
+}
+
 static void take_literal(struct parser *p, const struct arg *arg)
 {
 	struct arg date = *arg;
 	bool may_be_year = year_as_date(&date);
-	for (int i = p->open_count - 1; i >= 0; i--) {
+	for (int i = p->line.count - 1; i >= 0; i--) {
 		int slot = slot_for(p->open[i], arg->kind);
 		if (slot < 0 && may_be_year && (slot = slot_for(p->open[i], ARG_DATE)) >= 0) {
 			date.kind = ARG_DATE;
@@ -318,11 +397,12 @@ static void take_literal(struct parser *p, const struct arg *arg)
 		}
 		if (slot < 0)
 			continue;
-		p->open_count = i + 1;
+		line_go_back(&p->line, i);
 		fill(p, p->open[i], slot, arg);
 		return;
 	}
-	tell_unfitting(p, innermost(p), arg);
+	if (!is_misfit_in_doubt(p, innermost(p), arg))
+		tell_unfitting(p, innermost(p), arg);
 }
 
 void build_item(struct parser *p, const struct arg *arg)
@@ -342,6 +422,10 @@ void build_list_item(struct parser *p, const struct arg *arg)
 		return;
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;
+	if (is_reference(type) && arg->kind == ARG_WORD && word_is_flag(arg->text)) {
+		tell_flag_as_name(p, n, arg);
+		return;
+	}
 	if (is_list(type) && slot_takes(type, arg->kind)) {
 		push_arg(p, n, arg, last->slot);
 		return;
@@ -365,7 +449,7 @@ static int text_slot(const struct node *n)
 void build_continuation(struct parser *p, const struct arg *text)
 {
 	struct node *n = p->latest[p->block] ? p->latest[p->block] : p->parents[p->block];
-	p->open_count = 0;
+	p->line.count = 0;
 	p->skipping = true;
 	if (n->kind == KIND_NONE)
 		return;
@@ -382,11 +466,17 @@ void build_continuation(struct parser *p, const struct arg *text)
 void build_line_end(struct parser *p)
 {
 	p->lexer.color_may_follow = false;
+	for (int i = 0; i < p->doubt_count; i++)
+		tell_doubt(p, &p->doubts[i]);
+	p->doubt_count = 0;
+	if (p->line.count)
+		p->on_line[p->block] = line_others(&p->line);
 }
 
 void build_line_skipped(struct parser *p)
 {
 	p->latest[p->block] = dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
+	p->on_line[p->block] = (struct kinds){ 0 };
 }
 
 void build_block_begin(struct parser *p)
@@ -395,6 +485,8 @@ void build_block_begin(struct parser *p)
 	struct node *above = p->latest[p->block] ? p->latest[p->block] : p->block ? p->parents[p->block] : NULL;
 	p->block++;
 	p->parents[p->block] = above ? above : dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
+	p->on_head[p->block] = p->on_line[p->block - 1];
+	p->on_line[p->block] = (struct kinds){ 0 };
 	p->latest[p->block] = NULL;
 }
 

@@ -24,6 +24,10 @@ void words_here(struct parser *p, struct names *known);
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
 void tell_nothing_below(struct parser *p, const struct node *parent, struct span word);
 void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *word);
+/* A flag such as `internal` where a name stands. */
+void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word);
+/* A word that can be read in two ways, with both spelled out (doubts.c). */
+void tell_doubt(struct parser *p, const struct doubt *d);
 void tell_repeated(struct parser *p, const struct node *first, struct span word);
 void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);

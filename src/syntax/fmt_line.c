@@ -2,6 +2,7 @@
  * on one line belong to the nearest statement that can have them, so a property stays on the line only where the parser, reading
  * along, would give it to the same statement again. */
 #include "syntax/fmt.h"
+#include "syntax/reading.h"
 
 /* ---- a statement's own words ---- */
 
@@ -80,11 +81,9 @@ static void make_line(struct entry *e, struct arena *arena)
 
 /* ---- what may follow on the line ---- */
 
-enum { OPEN_STATEMENTS_MAX = 12 };
-
 struct open { /* the statements begun on the line, as the parser keeps them */
-	const struct entry *at[OPEN_STATEMENTS_MAX];
-	int count;
+	struct line line;
+	const struct entry *at[OPEN_MAX];
 	int columns;
 };
 
@@ -108,36 +107,23 @@ static bool is_short(const struct entry *e)
 	return true;
 }
 
-static const struct entry *taker_of(struct open *open, struct str word, enum statement_kind *kind)
-{
-	for (int i = open->count - 1; i >= 0; i--) {
-		*kind = statement_find(open->at[i]->node->kind, word);
-		if (*kind == KIND_NONE)
-			continue;
-		open->count = i + 1;
-		return open->at[i];
-	}
-	return NULL;
-}
-
 /* A unit that is also a word which an open statement takes would begin that statement. */
 static bool units_are_safe(const struct open *open, const struct entry *e)
 {
 	for (uint32_t i = 0; i < e->node->arg_count; i++)
-		for (int k = 0; e->node->args[i].unit.len && k < open->count; k++)
-			if (statement_find(open->at[k]->node->kind, e->node->args[i].unit) != KIND_NONE)
-				return false;
+		if (e->node->args[i].unit.len && line_read(&open->line, e->node->args[i].unit).verdict != READ_NOBODY)
+			return false;
 	return true;
 }
 
-/* Follows the parser over e and what stands in it; false where it would read something else. */
+/* Follows the parser over e and what stands in it; false where it would read something else, or refuse it. */
 static bool can_follow(struct open *open, const struct entry *e)
 {
-	enum statement_kind kind = KIND_NONE;
-	const struct entry *taker = taker_of(open, str_of(statement_of(e->node->kind)->word), &kind);
-	if (taker != e->parent || kind != e->node->kind || open->count == OPEN_STATEMENTS_MAX)
+	struct reading r = line_read(&open->line, str_of(statement_of(e->node->kind)->word));
+	bool is_read_so = r.verdict == READ_TAKEN && open->at[r.taker] == e->parent && r.kind == e->node->kind;
+	if (!is_read_so || !line_begin(&open->line, r.taker, r.kind))
 		return false;
-	open->at[open->count++] = e;
+	open->at[open->line.count - 1] = e;
 	open->columns += 1 + e->columns;
 	if (!units_are_safe(open, e))
 		return false;
@@ -193,11 +179,22 @@ static bool has_thoughts(const struct entry *e)
 	return false;
 }
 
-static void choose_line(struct entry *e)
+/* Whether what stays below could be said of something on the line as well: the parser would refuse it. */
+static bool is_doubtful(const struct open *open, const struct entry *e)
 {
-	struct open open = { { e }, 1, depth_of(e) * 2 + e->columns };
+	struct kinds others = line_others(&open->line);
+	for (const struct entry *child = e->first; child; child = child->next)
+		if (!child->on_parents_line && kinds_taker(open->line.index, &others, str_of(statement_of(child->node->kind)->word)) != KIND_NONE)
+			return true;
+	return false;
+}
+
+static void choose_line(struct entry *e, const struct word_index *index)
+{
+	struct open open = { .line.index = index, .at = { e }, .columns = depth_of(e) * 2 + e->columns };
 	enum statement_kind below = KIND_NONE; /* its like cannot pass it: their order is the author's */
 	bool all_on_line = true;
+	line_begin(&open.line, -1, e->node->kind);
 	keep_below(e);
 	if (e->node->kind == KIND_FILE || e->node->kind == KIND_JOURNEY || has_thoughts(e))
 		return;
@@ -212,17 +209,17 @@ static void choose_line(struct entry *e)
 			all_on_line = false;
 		}
 	}
-	if (open.columns > FMT_COLUMNS || (!all_on_line && is_container(e->node->kind)))
+	if (open.columns > FMT_COLUMNS || (!all_on_line && is_container(e->node->kind)) || is_doubtful(&open, e))
 		keep_below(e);
 }
 
-static void choose_lines(struct entry *e)
+static void choose_lines(struct entry *e, const struct word_index *index)
 {
 	if (!e->on_parents_line)
-		choose_line(e);
+		choose_line(e, index);
 	for (struct entry *child = e->first; child; child = child->next)
 		if (!child->on_parents_line)
-			choose_lines(child);
+			choose_lines(child, index);
 }
 
 /* ---- everything ---- */
@@ -266,8 +263,10 @@ static void join_lines(struct entry *e, struct arena *arena, struct buf *line)
 void fmt_make_lines(struct entry *root, struct arena *arena)
 {
 	struct buf line = { 0 };
+	struct word_index index;
 	make_lines(root, arena);
-	choose_lines(root);
+	word_index_init(&index);
+	choose_lines(root, &index);
 	join_lines(root, arena, &line);
 	buf_finish(&line);
 }

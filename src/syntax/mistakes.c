@@ -54,7 +54,7 @@ static void known_words(struct parser *p, struct node *const *nodes, int count, 
 
 void words_here(struct parser *p, struct names *known)
 {
-	known_words(p, p->open, p->open_count, known);
+	known_words(p, p->open, p->line.count, known);
 }
 
 static void choice_words(struct parser *p, int choices, struct names *known)

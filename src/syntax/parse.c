@@ -348,9 +348,9 @@ static void tell_strange(struct parser *p)
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "strange-character", token_span(p), "`%.*s` means nothing here", STR_ARG(s));
 	f->hint = hint_for_strange(p, s);
-	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->open_count) {
+	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
 		p->skipping = true;
-		p->open[p->open_count - 1]->is_guess = true;
+		p->open[p->line.count - 1]->is_guess = true;
 	}
 }
 

@@ -4,8 +4,18 @@
 
 #include "cjm/ast.h"
 #include "syntax/lexer.h"
+#include "syntax/reading.h"
 
-enum { DEPTH_MAX = 60, OPEN_MAX = 16 };
+enum { DEPTH_MAX = 60, DOUBTS_MAX = 8 };
+
+struct doubt { /* a word that can be read in two ways, told at the end of its line, when what it says is known */
+	const struct node *n, *owner; /* the word's statement, and the one that it was given to */
+	const struct node *rival;     /* whose else it could be */
+	enum verdict verdict;
+	const char *instead;
+	bool is_below;                /* on a line of its own, below that of the rival */
+	struct str misfit;            /* what was written behind it, where it takes no such thing */
+};
 
 struct indentation {
 	uint32_t at, len;
@@ -41,13 +51,16 @@ struct parser {
 	struct span held_span;
 
 	/* building */
-	uint8_t words[26];                /* the first row of the statement table with this first letter, + 1 */
-	uint8_t next_word[KIND_COUNT];    /* the next such row, + 1 */
+	struct word_index words;
 	struct node *parents[DEPTH_MAX + 2]; /* whose block each level is */
 	struct node *latest[DEPTH_MAX + 2];  /* the statement last seen in each block */
 	int block;
-	struct node *open[OPEN_MAX];      /* the statements begun on this line, outermost first */
-	int open_count;
+	struct line line;                 /* the statements begun on this line, outermost first */
+	struct node *open[OPEN_MAX];      /* the same, as nodes */
+	struct kinds on_line[DEPTH_MAX + 2]; /* what the line of latest[…] holds beside it */
+	struct kinds on_head[DEPTH_MAX + 2]; /* the same of parents[…] */
+	struct doubt doubts[DOUBTS_MAX];
+	int doubt_count;
 	bool skipping;                    /* until the next known word: what follows belongs to a word that is not */
 };
 

@@ -133,6 +133,8 @@ FAULTS = [
     ("unreadable-text", SHOP, ("\"Lit un avis\"", "\"Lit \u0007un avis\"")),
     ("unknown-word", SHOP, ("      takes 1 min", "      tkes 1 min")),
     ("retired-word", SHOP, ("69% if \"le", "69% when \"le")),
+    ("two-readings", SHOP, ("modèles\"\n      at product-page", "modèles\" at product-page\n      via web")),
+    ("reserved-word", SHOP, ("    gain \"Le stock s’affiche", "    gain critical \"Le stock s’affiche")),
     ("missing-value", SHOP, ("    gain \"Le stock s’affiche en temps réel\" from", "    gain from")),
     ("wrong-value", SHOP, ("drop 79%", "drop 79")),
     ("misplaced", SHOP, ("\n    support \"Régie publicitaire\"", "\n  support \"Régie publicitaire\"")),

@@ -1,0 +1,97 @@
+/* doubts.c — what is said of a word that can be read in two ways, and of a flag where a name stands: each reading is spelled
+ * out, so that the author only has to choose. */
+#include "syntax/build.h"
+
+static struct arena *arena(struct parser *p)
+{
+	return &p->sources->arena;
+}
+
+static const char *word_of(const struct node *n)
+{
+	return statement_of(n->kind)->word;
+}
+
+/* The statement and its own values, as they would be written again. */
+static void spell(struct parser *p, const struct node *n, struct buf *out)
+{
+	buf_text(out, word_of(n));
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		const struct arg *a = &n->args[i];
+		bool goes_on = i && n->args[i - 1].slot == a->slot;
+		if (goes_on && a->span.at > n->word.at && statement_of(n->kind)->slots[a->slot].type == SLOT_TEXT) /* a paragraph on its own line */
+			break;
+		buf_text(out, goes_on ? ", " : " ");
+		if (a->kind == ARG_TEXT)
+			buf_fmt(out, "\"%.*s\"", STR_ARG(a->text));
+		else
+			buf_str(out, arg_written(arena(p), a));
+	}
+}
+
+static struct str taken(struct parser *p, struct buf *b)
+{
+	struct str s = buf_take(b, arena(p));
+	buf_finish(b);
+	return s;
+}
+
+/* "feel -2 "lost" by marc" */
+static struct str together(struct parser *p, const struct node *owner, const struct node *n)
+{
+	struct buf b = { 0 };
+	spell(p, owner, &b);
+	buf_char(&b, ' ');
+	spell(p, n, &b);
+	return taken(p, &b);
+}
+
+/* "due 2027-03-01" for "by 2027-03-01" */
+static struct str with_instead(struct parser *p, const struct doubt *d)
+{
+	struct buf b = { 0 };
+	if (d->misfit.len)
+		return str_fmt(arena(p), "%s %.*s", d->instead, STR_ARG(d->misfit));
+	spell(p, d->n, &b);
+	struct str written = taken(p, &b);
+	return str_fmt(arena(p), "%s%.*s", d->instead, STR_ARG(str_slice(written, str_of(word_of(d->n)).len, written.len)));
+}
+
+static struct str hint_for(struct parser *p, const struct doubt *d)
+{
+	struct str outer = together(p, d->owner, d->n), inner = together(p, d->rival, d->n);
+	const char *owner = word_of(d->owner), *rival = word_of(d->rival);
+	if (d->misfit.len && d->verdict == READ_CLOSE && d->instead[0])
+		return str_fmt(arena(p), "write: %.*s", STR_ARG(with_instead(p, d)));
+	if (d->verdict == READ_CLOSE && d->instead[0])
+		return str_fmt(arena(p), "for the %s: %.*s; for the %s, on a line of its own below it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
+	if (d->verdict == READ_CLOSE)
+		return str_fmt(arena(p), "`%s` has none; for the %s, write it on a line of its own below it, or first: %.*s", rival, owner, STR_ARG(outer));
+	if (d->is_below)
+		return str_fmt(arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a line of its own below", rival, STR_ARG(inner), owner, rival);
+	return str_fmt(arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
+}
+
+void tell_doubt(struct parser *p, const struct doubt *d)
+{
+	const char *word = word_of(d->n);
+	struct finding *f = d->verdict == READ_CLOSE
+		? finding_add(p->sources, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", word_of(d->rival), word, word_of(d->owner))
+		: finding_add(p->sources, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, word_of(d->rival), word_of(d->owner));
+	f->hint = hint_for(p, d);
+	f->other = d->rival->word;
+	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(d->rival));
+}
+
+void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word)
+{
+	if (n->is_guess)
+		return;
+	if (str_is(word->text, "observed")) {
+		finding_add(p->sources, SEVERITY_ERROR, "reserved-word", word->span, "what was observed names its source")->hint =
+			STR("write `from` and where it is known from: from interviews");
+		return;
+	}
+	finding_add(p->sources, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a word of the language and cannot be a name", STR_ARG(word->text))->hint =
+		STR("give it another name, or put it in quotes where it is a text");
+}

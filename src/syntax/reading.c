@@ -1,0 +1,165 @@
+/* reading.c — whose a word on a line is. */
+#include "syntax/reading.h"
+
+#include <string.h>
+
+static const struct close {
+	const char *word, *instead, *behind;
+} CLOSE_WORDS[] = {
+#define CLOSE(word, instead, behind) { word, instead, behind },
+#include "readings.def"
+};
+
+static void add(struct kinds *k, enum statement_kind kind)
+{
+	k->bits[kind / 64] |= UINT64_C(1) << kind % 64;
+}
+
+static void add_all(struct kinds *k, const struct kinds *others)
+{
+	for (size_t i = 0; i < sizeof k->bits / sizeof *k->bits; i++)
+		k->bits[i] |= others->bits[i];
+}
+
+bool kinds_have(const struct kinds *k, enum statement_kind kind)
+{
+	return k->bits[kind / 64] >> kind % 64 & 1;
+}
+
+/* ---- what a statement can have ---- */
+
+void word_index_init(struct word_index *index)
+{
+	*index = (struct word_index){ 0 };
+	for (int kind = KIND_NONE - 1; kind >= 0; kind--) {
+		int letter = statement_of((enum statement_kind)kind)->word[0] - 'a';
+		index->next[kind] = index->first[letter];
+		index->first[letter] = (uint8_t)(kind + 1);
+	}
+}
+
+_Static_assert(KIND_COUNT < 255, "rows are kept in a byte");
+
+enum statement_kind word_index_find(const struct word_index *index, enum statement_kind parent, struct str word)
+{
+	if (!word.len || word.at[0] < 'a' || word.at[0] > 'z')
+		return KIND_NONE;
+	for (int row = index->first[word.at[0] - 'a']; row; row = index->next[row - 1]) {
+		enum statement_kind kind = (enum statement_kind)(row - 1);
+		if (statement_fits(kind, parent) && str_is(word, statement_of(kind)->word))
+			return kind;
+	}
+	return KIND_NONE;
+}
+
+static enum statement_kind find(const struct word_index *index, enum statement_kind parent, struct str word)
+{
+	const char *since;
+	enum statement_kind kind = word_index_find(index, parent, word);
+	return kind == KIND_NONE ? statement_once(parent, word, &since) : kind;
+}
+
+enum statement_kind kinds_taker(const struct word_index *index, const struct kinds *k, struct str word)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++) {
+		if (kind % 64 == 0 && !k->bits[kind / 64])
+			kind += 63;
+		else if (kinds_have(k, (enum statement_kind)kind) && find(index, (enum statement_kind)kind, word) != KIND_NONE)
+			return (enum statement_kind)kind;
+	}
+	return KIND_NONE;
+}
+
+bool statement_is_flag(enum statement_kind kind)
+{
+	return statement_of(kind)->slots[0].type == SLOT_END && !statement_has_scope(kind);
+}
+
+bool word_is_flag(struct str word)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (statement_is_flag((enum statement_kind)kind) && str_is(word, statement_of((enum statement_kind)kind)->word))
+			return true;
+	return str_is(word, "observed");
+}
+
+/* ---- the line ---- */
+
+static bool holds_word(const char *list, const char *word)
+{
+	size_t len = strlen(word);
+	for (const char *at = list; (at = strstr(at, word)); at += len)
+		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || !at[len]))
+			return true;
+	return false;
+}
+
+/* The row that refuses the word behind this statement; NULL where it is free to go past it. */
+static const struct close *close_to(enum statement_kind before, struct str word)
+{
+	for (size_t i = 0; i < sizeof CLOSE_WORDS / sizeof *CLOSE_WORDS; i++)
+		if (str_is(word, CLOSE_WORDS[i].word) && holds_word(CLOSE_WORDS[i].behind, statement_of(before)->word))
+			return &CLOSE_WORDS[i];
+	return NULL;
+}
+
+static struct reading past(const struct line *l, struct reading r, struct str word)
+{
+	for (int i = l->count - 1; i > r.taker; i--) {
+		const struct close *c = close_to(l->open[i], word);
+		if (c)
+			return (struct reading){ READ_CLOSE, r.taker, r.kind, l->open[i], c->instead };
+	}
+	for (int i = l->count - 1; i >= r.taker; i--)
+		if ((r.rival = kinds_taker(l->index, &l->closed[i], word)) != KIND_NONE) {
+			r.verdict = READ_SKIPS;
+			return r;
+		}
+	return r;
+}
+
+struct reading line_read(const struct line *l, struct str word)
+{
+	for (int i = l->count - 1; i >= 0; i--) {
+		enum statement_kind kind = find(l->index, l->open[i], word);
+		if (kind == KIND_NONE)
+			continue;
+		struct reading r = { READ_TAKEN, i, kind, KIND_NONE, NULL };
+		return past(l, r, word);
+	}
+	return (struct reading){ READ_NOBODY, -1, KIND_NONE, KIND_NONE, NULL };
+}
+
+void line_go_back(struct line *l, int level)
+{
+	for (int i = l->count - 1; i > level; i--) {
+		add(&l->closed[level], l->open[i]);
+		add_all(&l->closed[level], &l->closed[i]);
+	}
+	l->count = level + 1;
+}
+
+bool line_begin(struct line *l, int level, enum statement_kind kind)
+{
+	if (level + 1 == OPEN_MAX)
+		return false;
+	if (level >= 0)
+		line_go_back(l, level);
+	l->open[level + 1] = kind;
+	l->closed[level + 1] = (struct kinds){ 0 };
+	l->count = level + 2;
+	return true;
+}
+
+struct kinds line_others(const struct line *l)
+{
+	struct kinds all = { 0 };
+	for (int i = 0; i < l->count; i++) {
+		if (i)
+			add(&all, l->open[i]);
+		add_all(&all, &l->closed[i]);
+	}
+	for (int half = KIND_FEEL_AND; half <= KIND_FEEL_OR && l->open[0] == KIND_FEEL; half++)
+		all.bits[half / 64] &= ~(UINT64_C(1) << half % 64);
+	return all;
+}
