@@ -437,7 +437,7 @@ void build_list_item(struct parser *p, const struct arg *arg)
 /* ---- lines and blocks ---- */
 
 /* Where a further paragraph goes: the slot that a text already fills, else one that waits for a text. */
-static int text_slot(const struct node *n)
+int build_text_slot(const struct node *n)
 {
 	const struct slot *slots = statement_of(n->kind)->slots;
 	for (int i = 0; slots[i].type; i++)
@@ -453,7 +453,7 @@ void build_continuation(struct parser *p, const struct arg *text)
 	p->skipping = true;
 	if (n->kind == KIND_NONE)
 		return;
-	int slot = n->kind == KIND_FILE ? -1 : text_slot(n);
+	int slot = n->kind == KIND_FILE ? -1 : build_text_slot(n);
 	if (slot >= 0) {
 		uint32_t word_len = n->span.len;
 		push_arg(p, n, text, slot);
@@ -482,7 +482,8 @@ void build_line_skipped(struct parser *p)
 void build_block_begin(struct parser *p)
 {
 	/* Where a block has only gone on with its statement's text, what is indented further still belongs to that statement. */
-	struct node *above = p->latest[p->block] ? p->latest[p->block] : p->block ? p->parents[p->block] : NULL;
+	struct node *above = p->stray.parent ? p->stray.parent : p->latest[p->block] ? p->latest[p->block] : p->block ? p->parents[p->block] : NULL;
+	p->stray.parent = NULL;
 	p->block++;
 	p->parents[p->block] = above ? above : dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->on_head[p->block] = p->on_line[p->block - 1];

@@ -15,11 +15,17 @@ bool slot_takes(enum slot_type type, enum token_kind kind);
 /* The first empty slot that takes this kind of token; -1 when there is none. */
 int slot_for(const struct node *n, enum token_kind kind);
 
+/* Where a further paragraph goes; -1 for a statement that has no text. */
+int build_text_slot(const struct node *n);
+
 /* All words that could follow on this line: what each open statement takes, innermost first (mistakes.c). */
 void words_here(struct parser *p, struct names *known);
 
 /* ---- telling (mistakes.c): nothing is said of a guess, whose word was mistaken already ---- */
 
+/* The statement below `parent` that is probably meant by a word of another language, in capitals, or a slip; KIND_NONE for none.
+ * Nothing is told. */
+enum statement_kind meant_first(struct parser *p, const struct node *parent, struct str word);
 /* What the author probably meant by an unknown first word, so that its block can still be read. */
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
 void tell_nothing_below(struct parser *p, const struct node *parent, struct span word);
@@ -33,6 +39,10 @@ void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
 void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg);
 void tell_list(struct parser *p, const struct node *n, enum slot_type type, struct span item);
+/* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
+ * empty where there are none yet. */
+void tell_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word);
+void tell_no_word(struct parser *p, struct span first);
 void tell_no_statement(struct parser *p, struct span text);
 void tell_missing(struct parser *p, const struct node *n, const struct slot *slot);
 void tell_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other);

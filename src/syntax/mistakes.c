@@ -204,6 +204,31 @@ static void tell_misplaced(struct parser *p, const struct node *parent, const st
 		f->hint = str_fmt(arena(p), "it stands %.*s", STR_ARG(places));
 }
 
+enum statement_kind meant_first(struct parser *p, const struct node *parent, struct str word)
+{
+	struct names known;
+	known_words(p, (struct node *[]){ (struct node *)parent }, 1, &known);
+	struct str lower = str_lower(arena(p), word);
+	if (names_find(&known, lower))
+		return statement_find(parent->kind, lower);
+	bool has_sense = synonym_of(str_bare(arena(p), word), 0); /* else its letters say what was meant */
+	return statement_find(parent->kind, has_sense ? synonym_in(p, &known, word) : names_nearest(&known, str_bare(arena(p), word)));
+}
+
+/* "4 blanks", "a tab" */
+static struct str blanks_of(struct parser *p, struct str like)
+{
+	const char *sign = like.at[0] == '\t' ? "tab" : "blank";
+	return like.len == 1 ? str_fmt(arena(p), "one %s", sign) : str_fmt(arena(p), "%zu %ss", like.len, sign);
+}
+
+void tell_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` stands too far left", STR_ARG(word->text));
+	f->hint = like.len ? str_fmt(arena(p), "begin the line with %.*s, so that it belongs to the `%s` above", STR_ARG(blanks_of(p, like)), word_of(home))
+		: str_fmt(arena(p), "indent it below the `%s` above", word_of(home));
+}
+
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
@@ -455,6 +480,11 @@ void tell_list(struct parser *p, const struct node *n, enum slot_type type, stru
 }
 
 /* ---- lines ---- */
+
+void tell_no_word(struct parser *p, struct span first)
+{
+	finding_add(p->sources, SEVERITY_ERROR, "syntax", first, "a line begins with a word of the language")->hint = STR("such as: step \"Orders at the till\"");
+}
 
 void tell_no_statement(struct parser *p, struct span text)
 {

@@ -1,5 +1,4 @@
-/* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns indentation into
- * blocks and raw tokens into values. */
+/* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns raw tokens into values. */
 #include "syntax/build.h"
 
 #include <stdio.h>
@@ -374,85 +373,6 @@ static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
 	}
 }
 
-/* ---- indentation ---- */
-
-static struct str indentation_text(const struct parser *p, struct indentation i)
-{
-	return str_slice(p->source->text, i.at, i.at + i.len);
-}
-
-/* Columns as most editors show them, to go on sensibly after tabs and blanks were mixed. */
-static int columns_of(struct str indentation)
-{
-	int columns = 0;
-	for (size_t i = 0; i < indentation.len; i++)
-		columns = indentation.at[i] == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
-	return columns;
-}
-
-static void tell_mixed(struct parser *p)
-{
-	if (p->told_about_mixing)
-		return;
-	p->told_about_mixing = p->indentation_is_told = true;
-	mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len ? p->line_indentation.len : 1 },
-		"this line mixes tabs and blanks differently from the lines around it", STR("indent with blanks only, or with tabs only"));
-}
-
-static void push_level(struct parser *p)
-{
-	if (p->depth == DEPTH_MAX) {
-		if (!p->told_about_depth)
-			mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len }, "this is indented too deeply",
-				STR("a map needs no more than five levels"));
-		p->told_about_depth = true;
-		return;
-	}
-	p->levels[++p->depth] = p->line_indentation;
-	p->pending_indent = true;
-}
-
-static void pop_levels(struct parser *p, int columns)
-{
-	while (p->depth && columns_of(indentation_text(p, p->levels[p->depth])) > columns) {
-		p->depth--;
-		p->pending_dedents++;
-	}
-	int level = columns_of(indentation_text(p, p->levels[p->depth]));
-	if (level > columns) /* the first line was indented, as was told */
-		p->levels[0] = p->line_indentation;
-	if (level >= columns || p->depth == DEPTH_MAX)
-		return;
-	if (!p->indentation_is_told)
-		mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, p->line_indentation.len }, "this indentation fits no line above",
-			STR("begin the line exactly below the one that it belongs beside"));
-	p->indentation_is_told = true;
-	push_level(p); /* as if the lines above it were indented like this one */
-}
-
-static void begin_line(struct parser *p, bool is_first)
-{
-	struct str now = indentation_text(p, p->line_indentation), above = indentation_text(p, p->levels[p->depth]);
-	p->pending_dedents = 0;
-	p->pending_indent = p->indentation_is_told = false;
-	if (is_first) {
-		if (now.len)
-			mistake(p, "indentation", (struct span){ p->ast->file, p->line_indentation.at, (uint32_t)now.len }, "the first line is indented",
-				STR("begin it at the left edge"));
-		p->levels[0] = p->line_indentation;
-		return;
-	}
-	if (str_equal(now, above))
-		return;
-	size_t shared = now.len < above.len ? now.len : above.len;
-	if (memcmp(now.at, above.at, shared) != 0)
-		tell_mixed(p);
-	if (columns_of(now) > columns_of(above))
-		push_level(p);
-	else
-		pop_levels(p, columns_of(now));
-}
-
 /* ---- the parser's view of the lexer ---- */
 
 static void keep_comment(struct parser *p, bool on_own_line)
@@ -510,15 +430,19 @@ static int end_of_file(struct parser *p, struct span *span)
 	return END;
 }
 
-static int hold(struct parser *p, int token, const struct arg *arg)
+/* Keeps a line's first token until the blocks before it are closed and opened; false for a line that is left out. */
+static bool hold(struct parser *p, int token, const struct arg *arg)
 {
-	begin_line(p, p->ast->root->first == NULL && p->latest[0] == NULL);
+	if (!indentation_begin_line(p, token == WORD ? FIRST_WORD : token == TEXT ? FIRST_TEXT : FIRST_OTHER, arg)) {
+		p->line_is_dropped = true;
+		return false;
+	}
 	p->line_has_tokens = true;
 	p->has_held = true;
 	p->held = *arg;
 	p->held_token = token;
 	p->held_span = token_span(p);
-	return token;
+	return true;
 }
 
 int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
@@ -557,7 +481,8 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 			if (!token)
 				continue;
 			if (!p->line_has_tokens) {
-				hold(p, token, value);
+				if (!hold(p, token, value))
+					continue;
 				return give_pending(p, value, span);
 			}
 		}
@@ -578,7 +503,7 @@ void parse_report(struct parser *p, int token, struct span span)
 	else if (token == NEWLINE || token == END)
 		mistake(p, "syntax", span, "something is missing at the end of this line", STR("take out the comma, or write what comes after it"));
 	else
-		mistake(p, "syntax", span, "a line begins with a word of the language", STR("such as: step \"Orders at the till\""));
+		tell_no_word(p, span);
 }
 
 /* ---- from outside ---- */

@@ -25,6 +25,16 @@ struct extent { /* a part of the text */
 	uint32_t at, end;
 };
 
+enum first_token { FIRST_WORD, FIRST_TEXT, FIRST_OTHER }; /* what a line begins with */
+
+/* A line that stood too far left and was told. Those below it go on where the lines above it were. */
+struct stray {
+	bool is_open;        /* no line has gone on yet that stands as far left, or fits where the lines above it stood */
+	bool is_read;        /* as part of a block of its own on top of the others; else it was left out */
+	int columns, above;  /* where it stands, and the innermost block of the lines above it */
+	struct node *parent; /* whose block its own goes on with; NULL once that has begun */
+};
+
 struct parser {
 	struct sources *sources;
 	struct ast *ast;
@@ -41,6 +51,7 @@ struct parser {
 	bool indentation_is_told; /* of this line: where it stands is not held against it a second time */
 	int pending_dedents; /* to give before the held token */
 	bool pending_indent; /* … and then, when this line begins a block */
+	struct stray stray;
 	bool line_is_strange, line_is_dropped; /* a character that means nothing was told in it; all that follows is left alone */
 	uint32_t taken_until; /* tokens that begin before it were read as part of an earlier one */
 	VEC(struct extent) left_out; /* the marks and the other versions of a merge that nobody settled, in order */
@@ -79,6 +90,10 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p);
 void cjm_parse_error(const struct span *span, struct parser *p, const char *message);
 /* … when a token fits no rule. */
 void parse_report(struct parser *p, int token, struct span span);
+
+/* For a line that begins with this token: the blocks to close and to open before it. False for a line that is told and left
+ * out (indentation.c). */
+bool indentation_begin_line(struct parser *p, enum first_token token, const struct arg *first);
 
 /* Tells of each unsettled merge, and fills left_out (conflict.c). */
 void conflicts_find(struct parser *p);

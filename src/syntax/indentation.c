@@ -1,0 +1,226 @@
+/* indentation.c — which block a line belongs to. A line that stands too far left, where it cannot stand, is told and read where it
+ * fits, or left out; it closes no block, so that those below it go on as if it were not there. */
+#include "syntax/build.h"
+
+#include <string.h>
+
+struct position {
+	int depth;
+	bool is_below; /* the latest statement of that block, in a block of its own; else beside it */
+};
+
+static struct str text_of(const struct parser *p, struct indentation i)
+{
+	return str_slice(p->source->text, i.at, i.at + i.len);
+}
+
+/* Columns as most editors show them, to go on sensibly after tabs and blanks were mixed. */
+static int columns_of(struct str indentation)
+{
+	int columns = 0;
+	for (size_t i = 0; i < indentation.len; i++)
+		columns = indentation.at[i] == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
+	return columns;
+}
+
+static int columns_at(const struct parser *p, int depth)
+{
+	return columns_of(text_of(p, p->levels[depth]));
+}
+
+/* ---- telling ---- */
+
+/* Once for a line. */
+static void tell(struct parser *p, uint32_t length, const char *message, struct str hint)
+{
+	if (!p->indentation_is_told)
+		finding_add(p->sources, SEVERITY_ERROR, "indentation", (struct span){ p->ast->file, p->line_indentation.at, length }, "%s", message)->hint = hint;
+	p->indentation_is_told = true;
+}
+
+static void tell_if_mixed(struct parser *p)
+{
+	struct str now = text_of(p, p->line_indentation), above = text_of(p, p->levels[p->depth]);
+	if (p->told_about_mixing || memcmp(now.at, above.at, now.len < above.len ? now.len : above.len) == 0)
+		return;
+	p->told_about_mixing = true;
+	tell(p, p->line_indentation.len ? p->line_indentation.len : 1, "this line mixes tabs and blanks differently from the lines around it",
+		STR("indent with blanks only, or with tabs only"));
+}
+
+static void tell_too_deep(struct parser *p)
+{
+	if (!p->told_about_depth)
+		tell(p, p->line_indentation.len, "this is indented too deeply", STR("a map needs no more than five levels"));
+	p->told_about_depth = true;
+}
+
+/* ---- where a line may go ---- */
+
+/* By its columns alone, in the blocks up to `top`. */
+static struct position by_columns(const struct parser *p, int columns, int top)
+{
+	int depth = top;
+	while (depth && columns_at(p, depth) > columns)
+		depth--;
+	return (struct position){ depth, columns_at(p, depth) < columns };
+}
+
+static struct position below_stray(const struct parser *p, int columns)
+{
+	int depth = p->depth, floor = p->stray.above + 1;
+	while (depth > floor && columns_at(p, depth) > columns)
+		depth--;
+	return (struct position){ depth, depth == floor || columns_at(p, depth) < columns };
+}
+
+static struct node *parent_at(const struct parser *p, struct position at)
+{
+	return at.is_below && p->latest[at.depth] ? p->latest[at.depth] : p->parents[at.depth];
+}
+
+/* A text goes on with the statement above it, as long as that has no content of its own yet. */
+static bool text_fits(const struct parser *p, struct position at)
+{
+	const struct node *n = p->latest[at.depth] ? p->latest[at.depth] : p->parents[at.depth];
+	if (n->kind == KIND_NONE)
+		return true;
+	for (const struct node *child = n->first; child && !at.is_below; child = child->next)
+		if (!statement_of(child->kind)->is_property)
+			return false;
+	return n->kind != KIND_FILE && build_text_slot(n) >= 0;
+}
+
+/* Nobody knows what may stand below a statement that was mistaken. */
+static bool word_fits(struct parser *p, const struct node *parent, const struct arg *first)
+{
+	enum statement_kind kind;
+	if (parent->kind == KIND_NONE || word_find(p, parent->kind, first->text) != KIND_NONE)
+		return true;
+	return !word_find_anywhere(first->text, &kind) && meant_first(p, parent, first->text) != KIND_NONE;
+}
+
+static bool fits(struct parser *p, struct position at, enum first_token token, const struct arg *first)
+{
+	return token == FIRST_WORD ? word_fits(p, parent_at(p, at), first) : token == FIRST_TEXT && text_fits(p, at);
+}
+
+/* The statement whose block the line can stand in: the innermost one to the right of `at`, else the line above. */
+static struct node *find_home(struct parser *p, struct position at, const struct arg *first)
+{
+	struct node *stop = parent_at(p, at), *latest = p->latest[p->depth];
+	for (struct node *n = p->parents[p->depth]; n && n != stop && n->kind != KIND_FILE; n = n->parent)
+		if (n->kind != KIND_NONE && word_fits(p, n, first))
+			return n;
+	return latest && latest->kind != KIND_NONE && word_fits(p, latest, first) ? latest : NULL;
+}
+
+/* ---- going there ---- */
+
+static bool go_to(struct parser *p, struct position at)
+{
+	p->pending_dedents = p->depth - at.depth;
+	p->depth = at.depth;
+	if (at.is_below && p->depth == DEPTH_MAX) {
+		tell_too_deep(p);
+	} else if (at.is_below) {
+		p->levels[++p->depth] = p->line_indentation;
+		p->pending_indent = true;
+	}
+	return true;
+}
+
+/* How the lines below it are indented; empty where there are none. */
+static struct str indentation_below(const struct parser *p, const struct node *parent)
+{
+	for (int depth = p->depth; depth > 0; depth--)
+		if (p->parents[depth] == parent)
+			return text_of(p, p->levels[depth]);
+	return (struct str){ 0 };
+}
+
+/* Its block is opened once more, on top of those that stay open below it. */
+static bool go_home(struct parser *p, struct node *home, int top, const struct arg *first)
+{
+	enum statement_kind kind;
+	if (word_find_anywhere(first->text, &kind) && !p->indentation_is_told && !p->line_is_strange)
+		tell_too_far_left(p, home, indentation_below(p, home), first);
+	p->stray = (struct stray){ true, true, columns_of(text_of(p, p->line_indentation)), top, home };
+	return go_to(p, (struct position){ top, true });
+}
+
+static void tell_left_out(struct parser *p, struct position at, enum first_token token, const struct arg *first)
+{
+	const struct node *parent = parent_at(p, at);
+	if (token == FIRST_TEXT)
+		tell_no_statement(p, first->span);
+	else if (token != FIRST_WORD)
+		tell_no_word(p, first->span);
+	else if (statement_has_scope(parent->kind))
+		tell_unknown_first(p, parent, first);
+	else
+		tell_nothing_below(p, parent, first->span);
+}
+
+static bool leave_out(struct parser *p, struct position at, int top, enum first_token token, const struct arg *first)
+{
+	if (!p->line_is_strange && !p->indentation_is_told && parent_at(p, at)->kind != KIND_NONE)
+		tell_left_out(p, at, token, first);
+	if (!p->stray.is_open)
+		p->stray = (struct stray){ true, false, columns_of(text_of(p, p->line_indentation)), top, NULL };
+	return false;
+}
+
+/* A line that cannot stand where its columns put it: beside others, whose block it does not fit. At the left edge, and where it
+ * would close blocks, it takes nothing along that the lines above it may have. */
+static bool begin_stray(struct parser *p, struct position at, int top, enum first_token token, const struct arg *first)
+{
+	struct node *home = token == FIRST_WORD ? find_home(p, at, first) : NULL;
+	bool closes = at.depth < top || !at.depth;
+	if (home)
+		return go_home(p, home, top, first);
+	if (token == FIRST_WORD && (!closes || meant_first(p, parent_at(p, at), first->text) != KIND_NONE))
+		return go_to(p, at);
+	return leave_out(p, at, top, token, first);
+}
+
+static bool begin_unfit(struct parser *p, struct position at, int top, enum first_token token, const struct arg *first)
+{
+	bool is_statement = token == FIRST_WORD && !p->line_is_strange, goes_on = token == FIRST_TEXT && at.depth == top;
+	if (goes_on || (is_statement && at.is_below && at.depth == top))
+		return go_to(p, at);
+	return begin_stray(p, at, top, token, first);
+}
+
+static bool begin_first_line(struct parser *p, enum first_token token, const struct arg *first)
+{
+	if (p->line_indentation.len)
+		tell(p, p->line_indentation.len, "the first line is indented", STR("begin it at the left edge"));
+	p->levels[0] = p->line_indentation;
+	bool is_read = token == FIRST_WORD ? !p->line_is_strange || word_fits(p, p->ast->root, first) : token == FIRST_TEXT;
+	return is_read || leave_out(p, (struct position){ 0 }, 0, token, first);
+}
+
+bool indentation_begin_line(struct parser *p, enum first_token token, const struct arg *first)
+{
+	int columns = columns_of(text_of(p, p->line_indentation));
+	p->pending_dedents = 0;
+	p->pending_indent = p->indentation_is_told = false;
+	if (!p->ast->root->first && !p->latest[0])
+		return begin_first_line(p, token, first);
+	tell_if_mixed(p);
+	int top = p->stray.is_open ? p->stray.above : p->depth;
+	struct position at = by_columns(p, columns, top);
+	p->stray.is_open = p->stray.is_open && columns > p->stray.columns;
+	bool is_read = p->stray.is_open && p->stray.is_read;
+	if (is_read && fits(p, below_stray(p, columns), token, first))
+		return go_to(p, below_stray(p, columns));
+	if (!fits(p, at, token, first))
+		return p->stray.is_open && !p->stray.is_read ? false : begin_unfit(p, at, top, token, first);
+	p->stray.is_open = false;
+	if (at.is_below && at.depth < top)
+		tell(p, p->line_indentation.len, "this indentation fits no line above", STR("begin the line exactly below the one that it belongs beside"));
+	if (!at.is_below && columns_at(p, at.depth) > columns) /* the first line was indented, as was told */
+		p->levels[0] = p->line_indentation;
+	return go_to(p, at);
+}
