@@ -288,7 +288,7 @@ static void thing(struct out *o, enum statement_kind kind)
 	key(o, "properties");
 	begin(o, '{');
 	if (has_slot(kind, is_word_slot, false) || has_slot(kind, is_text_slot, false))
-		simple(o, "id", "string", "unique among its kind in the file, and stable");
+		simple(o, "id", "string", "unique among its kind, at the top of the file or in its journey; it stays as long as its name, or its place and its text, do");
 	if (has_slot(kind, is_word_slot, false))
 		simple(o, "name", "string", "as the author named it");
 	if (has_slot(kind, is_text_slot, false) || has_slot(kind, is_path_slot, false))

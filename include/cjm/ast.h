@@ -105,6 +105,7 @@ struct node {
 	uint8_t filled;    /* which slots are, a bit each; also those filled wrongly, so that a mistake is told once */
 	bool is_guess;     /* its word was mistaken and told: what else seems wrong with it may come from that */
 	bool in_block;     /* stands in the indented block below its parent rather than on its parent's line */
+	bool is_handed_on; /* written behind a reason on the line, it holds for what the reason explains, too: here for that (syntax/hand_on.c) */
 	struct span span;  /* from its word to its last argument */
 	struct span word;
 	struct arg *args;  /* several texts in one slot are its paragraphs */

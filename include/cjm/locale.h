@@ -89,12 +89,15 @@ struct str locale_score(const struct locale *l, struct arena *a, struct range sc
 struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *part);
 /* "mixed: +1 satisfied and −1 anxious (because no date is given)": all that one statement says of a feeling. A reason stands at the
  * part that it belongs to, at the end where it is that of all of them. */
-struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
+struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f, bool for_client);
+/* "the carrier is slow; nobody called (assumed)": reasons (struct reason) in a row; what is internal is left out for a client. */
+struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons, bool for_client);
 
 struct feeling_telling { /* how another reader puts a part and a text into words */
 	void *context;
 	struct str (*part)(void *context, const struct feeling *part);
 	struct str (*text)(void *context, struct str text);
+	struct str (*reasons)(void *context, const struct things *reasons); /* empty where none is told */
 };
 /* The same sentence with parts and texts of one's own. */
 struct str locale_feeling_told(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_telling how);

@@ -211,24 +211,24 @@ struct feeling {
 	bool is_guessed;    /* its place was taken from the word, not said by the author: assumed */
 	struct feeling *and, *to, *or;
 	struct str if_text;
-	struct str because; /* of this part; what is the reason of all of them stands in each */
+	struct things because; /* struct reason, of this part; what is the reason of all of them stands in each that has none of its own */
 	struct things by;   /* struct persona */
 };
 
-struct cause { struct thing thing; };
+struct reason { struct thing thing; };
 
 struct pain {
 	struct thing thing;
 	enum level severity;
 	struct str frequency;
-	struct things causes; /* struct cause */
-	struct things by;     /* struct persona */
+	struct things because; /* struct reason */
+	struct things by;      /* struct persona */
 	struct team *owner;
 };
 
 struct gain {
 	struct thing thing;
-	struct things causes, by;
+	struct things because, by;
 	struct things realises; /* struct opportunity or struct pain, of this journey or of the one that it follows */
 };
 
@@ -369,7 +369,7 @@ struct content {
 	struct thing *moment;     /* of truth */
 	struct quantity *wait, *takes; /* unit: of time; NULL: not said */
 	struct things thoughts, quotes; /* struct saying */
-	struct str because;
+	struct things because; /* struct reason */
 	struct things pains, gains, opportunities, actions, resources, measures, promises;
 	struct things evidence, policies, wishes, practices; /* struct thing */
 	struct things insights;    /* struct insight */
@@ -485,7 +485,11 @@ struct str map_path(const struct map *m, struct str path);
 struct things map_open_segments(const struct map *m, struct arena *a);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
+/* By what a thing is referred to from the journey `from` (NULL: from the map): its id; with its journey's id and a slash in front where it
+ * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
+struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);
 bool basis_is_observed(const struct basis *b); /* it has a source */
+bool reasons_are_same(const struct things *a, const struct things *b); /* in words, and in what they rest on */
 bool basis_says_nothing(const struct basis *b);
 /* Its value; none for NULL. */
 struct value quantity_value(const struct quantity *q);
@@ -530,7 +534,7 @@ const struct channel *touch_channel(const struct content *c, const struct touch 
 bool touchpoint_is_missed(const struct map *m, const struct touchpoint *t);
 struct content *content_of(struct thing *stage_or_step);
 
-/* Calls visit for a thing and for all that stands in it, nested things such as causes included: in the order of fields.def, so a new
+/* Calls visit for a thing and for all that stands in it, nested things such as reasons included: in the order of fields.def, so a new
  * statement is walked without another word. What is only named there (a measure's metric, a thought's personas) isn't visited. */
 void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context);
 /* The same for a whole journey: it, its own things, its stages, its steps and all that is said in them. */

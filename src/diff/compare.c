@@ -303,7 +303,7 @@ static void compare_fields(struct diff *d, enum statement_kind parent, const str
 			compare_quantity(d, f, old, new);
 			continue;
 		}
-		if (f->kind == KIND_FEEL_IF || (f->kind == KIND_BECAUSE && map_is_feeling(parent)))
+		if (f->kind == KIND_FEEL_IF)
 			continue;
 		struct member m = member_at(old, new, f->offset);
 		m.type = f->type;
@@ -365,7 +365,7 @@ struct children {
 static bool is_compared_elsewhere(const struct children *c, const struct field *f)
 {
 	return f->kind == KIND_STAGE || f->kind == KIND_STEP || f->kind == KIND_AT || f->kind == KIND_JOURNEY || f->kind == KIND_FEEL_AND ||
-		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || differs_by_nature(c->d, f->parent, f->kind);
+		f->kind == KIND_FEEL_TO || f->kind == KIND_FEEL_OR || (f->kind == KIND_BECAUSE && map_is_feeling(f->parent)) || differs_by_nature(c->d, f->parent, f->kind);
 }
 
 /* With a step that came or went, what stands in it came or went too; its pains and opportunities are worth a line each, the
@@ -425,6 +425,27 @@ static void compare_children(struct diff *d, enum statement_kind parent, const s
 		diff_children_walk(d, parent, new, visit_new, &c);
 }
 
+static const struct thing *reason_of(const struct feeling *const *parts, int count, struct str text)
+{
+	for (int i = 0; i < count; i++)
+		for (size_t k = 0; parts[i] && k < parts[i]->because.len; k++)
+			if (str_equal(parts[i]->because.at[k]->text, text))
+				return parts[i]->because.at[k];
+	return NULL;
+}
+
+/* The reasons of a feeling are told with it; here, what those that both have rest on. A reason of all its parts stands in each. */
+static void compare_reasons(struct diff *d, const struct feeling *old, const struct feeling *new)
+{
+	const struct feeling *was[] = { old, old->and, old->to, old->or }, *is[] = { new, new->and, new->to, new->or };
+	for (int i = 0; i < 4; i++)
+		for (size_t k = 0; is[i] && k < is[i]->because.len; k++) {
+			const struct thing *reason = is[i]->because.at[k], *before = reason_of(was, 4, reason->text);
+			if (before && !reason_of(is, i, reason->text))
+				compare_basis(d, before, reason);
+		}
+}
+
 static const struct journey *journey_of(const struct thing *stage_or_step)
 {
 	return stage_or_step->kind == KIND_STEP ? ((const struct step *)stage_or_step)->stage->journey : ((const struct stage *)stage_or_step)->journey;
@@ -441,6 +462,8 @@ void diff_compare_pair(struct diff *d, const struct thing *old, const struct thi
 	compare_arguments(d, old, new);
 	compare_fields(d, new->kind, old, new);
 	compare_basis(d, old, new);
+	if (new->kind == KIND_FEEL)
+		compare_reasons(d, (const struct feeling *)old, (const struct feeling *)new);
 	diff_fold_changes(d, first);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
 		diff_compare_shared_feelings(d, content_of((struct thing *)old), content_of((struct thing *)new), journey_of(old), journey_of(new));

@@ -11,11 +11,29 @@ static bool same_place(const struct feeling *a, const struct feeling *b)
 	return is_known_alike && (!a->is_placed || fabs(a->level - b->level) < 1e-9);
 }
 
+static bool holds_all(const struct things *reasons, const struct things *these)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < these->len; i++) {
+		size_t k = 0;
+		while (k < reasons->len && !str_equal(reasons->at[k]->text, these->at[i]->text))
+			k++;
+		found += k < reasons->len;
+	}
+	return found == these->len;
+}
+
+/* The same words in whatever order; what a reason rests on is told of the reason. */
+static bool same_reasons(const struct things *a, const struct things *b)
+{
+	return a->len == b->len && holds_all(a, b) && holds_all(b, a);
+}
+
 static bool same_part(const struct feeling *a, const struct feeling *b)
 {
 	if (!a || !b)
 		return a == b;
-	return same_place(a, b) && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text) && str_equal(a->because, b->because);
+	return same_place(a, b) && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text) && same_reasons(&a->because, &b->because);
 }
 
 /* "joy and fear" is "fear and joy". */

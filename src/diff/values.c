@@ -137,10 +137,21 @@ static struct str words_told(void *diff, struct str text)
 	return diff_tidy_text(diff, text);
 }
 
+static struct str reasons_told(void *diff, const struct things *reasons)
+{
+	struct diff *d = diff;
+	struct buf b = { 0 };
+	for (size_t i = 0; i < reasons->len; i++)
+		buf_fmt(&b, "%.*s%.*s", STR_ARG(i ? label(d->locale, LABEL_list_semicolon) : STR("")), STR_ARG(diff_tidy_text(d, reasons->at[i]->text)));
+	struct str s = buf_take(&b, &d->arena);
+	buf_finish(&b);
+	return s;
+}
+
 /* "+1 “satisfaction” and −1 “anxiety”" */
 struct str diff_feeling_told(struct diff *d, const struct feeling *f)
 {
-	return locale_feeling_told(d->locale, &d->arena, f, (struct feeling_telling){ d, part_told, words_told });
+	return locale_feeling_told(d->locale, &d->arena, f, (struct feeling_telling){ d, part_told, words_told, reasons_told });
 }
 
 static void add_part_written(const char *word, const struct feeling *f, struct buf *out)
@@ -155,8 +166,8 @@ static void add_part_written(const char *word, const struct feeling *f, struct b
 		buf_fmt(out, "%s\"%.*s\"", is_said ? " " : "", STR_ARG(f->thing.text));
 	if (f->if_text.len)
 		buf_fmt(out, " if \"%.*s\"", STR_ARG(f->if_text));
-	if (f->because.len)
-		buf_fmt(out, " because \"%.*s\"", STR_ARG(f->because));
+	FOR_EACH(struct thing, reason, f->because)
+		buf_fmt(out, " because \"%.*s\"", STR_ARG(reason->text));
 }
 
 static struct str feeling_written(struct diff *d, const struct feeling *f)

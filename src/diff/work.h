@@ -143,7 +143,7 @@ struct str diff_thing_described(struct diff *d, const struct thing *t); /* the s
 struct str diff_thing_label_told(struct diff *d, const struct thing *t); /* "“…”", or what it is about */
 struct str diff_tell_becomes(struct diff *d, struct str from, struct str to); /* "a → b" */
 struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value); /* "severity: high" */
-/* Fills in what a change is about, once it is told: a cause that came is said of its pain. */
+/* Fills in what a change is about, once it is told: a reason that came is said of its pain. */
 void diff_tell_about(struct diff *d, struct change *c);
 bool diff_has_a_heading(const struct thing *t); /* a journey, a stage, a step, or the file */
 

@@ -101,15 +101,13 @@ static void write_member(struct unpack *r, const struct field *f, const json_t *
 			write_item(r, f->kind, value, i, depth);
 }
 
-/* What stands under the statement's word, or under one that it was once written with: *key is the one that is there. */
-static json_t *member_of(struct unpack *r, const json_t *object, enum statement_kind kind, const char **key)
+const char *unpack_key(const struct unpack *r, const json_t *object, enum statement_kind kind)
 {
-	json_t *value = unpack_member(r, object, *key = statement_of(kind)->word);
-	const char *old;
-	for (size_t i = 0; !value && (old = statement_old_word(kind, i)); i++)
-		if ((value = unpack_member(r, object, old)))
-			*key = old;
-	return value;
+	const char *word = statement_of(kind)->word, *old;
+	for (size_t i = 0; !unpack_member(r, object, word) && (old = statement_old_word(kind, i)); i++)
+		if (unpack_member(r, object, old))
+			return old;
+	return word;
 }
 
 static void write_fields(struct unpack *r, enum statement_kind parent, const json_t *object, int depth)
@@ -117,8 +115,8 @@ static void write_fields(struct unpack *r, enum statement_kind parent, const jso
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		bool is_review = parent == KIND_JOURNEY && f->parent == KIND_REVIEW;
-		const char *key = "review every";
-		json_t *value = is_review ? unpack_member(r, object, key) : f->parent == parent ? member_of(r, object, f->kind, &key) : NULL;
+		const char *key = is_review ? "review every" : unpack_key(r, object, f->kind);
+		json_t *value = is_review || f->parent == parent ? unpack_member(r, object, key) : NULL;
 		size_t mark = unpack_enter(r, key);
 		if (value && is_review)
 			write_review(r, value, depth);
@@ -265,7 +263,7 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, statement_of(f->kind)->word) : NULL;
+		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, unpack_key(r, object, f->kind)) : NULL;
 		if (json_is_object(value))
 			collect_targets(r, f->kind, value, key);
 		for (size_t k = 0; json_is_array(value) && k < r->lib.json_array_size(value); k++)
@@ -273,24 +271,37 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 	}
 }
 
+/* Ids are unique in a journey; what refers to another one's says which. Elsewhere the first is meant. */
+static void collect_target(struct unpack *r, enum statement_kind kind, const json_t *object, struct str id)
+{
+	struct target *t = ARENA_NEW(arena(r), struct target);
+	t->name = unpack_text(r, object, "name");
+	t->text = unpack_text(r, object, "text");
+	names_add(&r->targets, unpack_target_here(r, kind, id), t);
+	names_add(&r->targets, unpack_target_key(r, kind, str_fmt(arena(r), "%.*s/%.*s", STR_ARG(r->journey_id), STR_ARG(id))), t);
+	names_add(&r->targets, unpack_target_key(r, kind, id), t);
+}
+
 static void collect_targets(struct unpack *r, enum statement_kind kind, const json_t *object, const char *key)
 {
 	struct str id = unpack_text(r, object, key);
-	if (id.len && *unpack_space(kind)) {
-		struct target *t = ARENA_NEW(arena(r), struct target);
-		t->name = unpack_text(r, object, "name");
-		t->text = unpack_text(r, object, "text");
-		names_add(&r->targets, unpack_target_key(r, kind, id), t);
+	if (kind == KIND_JOURNEY) {
+		r->journey++;
+		r->journey_id = id;
 	}
+	if (id.len && *unpack_space(kind))
+		collect_target(r, kind, object, id);
 	collect_from_fields(r, kind, object, key);
 }
 
 /* By hand, people refer to a thing by its name or its text, too; an id goes first. */
 static void collect_all_targets(struct unpack *r, const json_t *root)
 {
-	collect_from_fields(r, KIND_FILE, root, "id");
-	collect_from_fields(r, KIND_FILE, root, "name");
-	collect_from_fields(r, KIND_FILE, root, "text");
+	static const char *const KEYS[] = { "id", "name", "text" };
+	for (int i = 0; i < 3; i++) {
+		collect_from_fields(r, KIND_FILE, root, KEYS[i]);
+		r->journey = 0;
+	}
 }
 
 /* ---- the whole ---- */

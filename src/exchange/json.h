@@ -22,11 +22,12 @@ struct unpack {
 	struct import *i;
 	struct jansson lib;
 	struct buf *out;
-	struct names targets; /* "SPACE ID" → struct target */
+	struct names targets; /* "SPACE ID", "SPACE JOURNEY/ID" and "SPACE #NUMBER/ID" of the journey → struct target */
 	struct buf path;      /* where we are */
 	VEC(struct written_line) written;
 	bool has_negative_scale;
 	size_t journey;       /* number of the one being read, from 1 */
+	struct str journey_id;
 	size_t journeys_written;
 	size_t from_files;    /* things that stood in included files */
 	size_t told;
@@ -34,6 +35,8 @@ struct unpack {
 
 /* NULL where there is none, or null. */
 json_t *unpack_member(const struct unpack *r, const json_t *object, const char *key);
+/* The key under which the statement stands: its word, else one that it was once written with where that is there. */
+const char *unpack_key(const struct unpack *r, const json_t *object, enum statement_kind kind);
 /* The string, without what no text may hold; empty for anything else. */
 struct str unpack_string(struct unpack *r, const json_t *value);
 struct str unpack_text(struct unpack *r, const json_t *object, const char *key);
@@ -60,7 +63,8 @@ const struct arg_field *unpack_arg_field(enum statement_kind kind, int slot);
 
 /* Where the names of such things are kept; empty for things without names. */
 const char *unpack_space(enum statement_kind kind);
-/* What the target of an id is found by. */
+/* What the target of an id is found by: in the journey that is being read, anywhere. */
+struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct str id);
 struct str unpack_target_key(struct unpack *r, enum statement_kind kind, struct str id);
 
 /* What was edited by hand becomes what cjm would have written: one thing a list of one, a text the thing that it is the text of. */

@@ -237,7 +237,7 @@ static void mend_fields(struct unpack *r, enum statement_kind kind, json_t *obje
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		const char *key = statement_of(f->kind)->word;
+		const char *key = unpack_key(r, object, f->kind);
 		if (f->parent != kind || !unpack_member(r, object, key))
 			continue;
 		size_t mark = unpack_enter(r, key);

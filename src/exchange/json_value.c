@@ -161,6 +161,11 @@ struct str unpack_target_key(struct unpack *r, enum statement_kind kind, struct 
 	return str_fmt(arena(r), "%s %.*s", unpack_space(kind), STR_ARG(id));
 }
 
+struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct str id)
+{
+	return unpack_target_key(r, kind, str_fmt(arena(r), "#%zu/%.*s", r->journey, STR_ARG(id)));
+}
+
 /* Only what is declared at the top may come into being by its text. */
 static bool can_be_made(enum statement_kind kind)
 {
@@ -170,7 +175,8 @@ static bool can_be_made(enum statement_kind kind)
 static bool add_reference(struct unpack *r, enum statement_kind kind, const json_t *value, bool is_first)
 {
 	struct str id = unpack_string(r, value);
-	const struct target *t = names_find(&r->targets, unpack_target_key(r, kind, id));
+	const struct target *here = names_find(&r->targets, unpack_target_here(r, kind, id));
+	const struct target *t = here ? here : names_find(&r->targets, unpack_target_key(r, kind, id));
 	bool by_name = t && t->name.len && bare_is_name(t->name);
 	if (!id.len || (!t && !can_be_made(kind)) || (t && !by_name && !t->text.len)) {
 		unpack_tell(r, "nothing has this id", value, UNPACK_LEFT_OUT);

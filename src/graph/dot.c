@@ -154,7 +154,7 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 				m.value += parts[i]->value;
 				m.count++;
 			}
-		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f);
+		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f, d->options.for_client);
 		if (f->by.len)
 			said = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(locale_names(d->words, &d->arena, &f->by)), d->words->colon, STR_ARG(said));
 		buf_fmt(&lines, "%s%.*s", lines.len ? "\n" : "", STR_ARG(said));

@@ -47,6 +47,16 @@ struct str layout_claim_words(struct layout *l, const struct basis *b)
 	return layout_join(l, SEPARATOR, parts, 2);
 }
 
+struct str layout_reasons(struct layout *l, const struct things *reasons)
+{
+	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
+	FOR_EACH(struct thing, r, *reasons) {
+		struct str parts[] = { r->text, layout_claim_words(l, &r->basis) };
+		said[r_i] = layout_leaves_out(l, r) ? (struct str){ 0 } : layout_join(l, SEPARATOR, parts, 2);
+	}
+	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, said, reasons->len);
+}
+
 static struct str claim_words(const struct collector *c, const struct basis *b)
 {
 	return layout_claim_words(c->l, b);
@@ -106,6 +116,11 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 	}
 }
 
+static struct str reasons_of(const struct collector *c, const struct things *reasons)
+{
+	return say(c, LABEL_because, layout_reasons(c->l, reasons));
+}
+
 static struct str say_owner(const struct collector *c, const struct team *owner)
 {
 	return locale_pair(words(c), c->l->arena, LABEL_owner, team_label(c, owner));
@@ -140,7 +155,7 @@ void collect_step(struct collector *c, const struct content *content)
 	struct str parts[] = {
 		step->off_brand ? label(words(c), LABEL_off_brand) : (struct str){ 0 },
 		say(c, LABEL_stakes, buf_as_str(&stakes)),
-		say(c, LABEL_because, content->because),
+		reasons_of(c, &content->because),
 		realised(c, &step->realises),
 		content->owner ? say_owner(c, content->owner) : (struct str){ 0 },
 		claim_words(c, &step->thing.basis),
@@ -230,16 +245,6 @@ void collect_quotes(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_QUOTE);
 }
 
-static struct str causes_of(const struct collector *c, const struct things *causes)
-{
-	struct str *said = arena_alloc(c->l->arena, (causes->len + 1) * sizeof *said);
-	FOR_EACH(struct thing, cause, *causes) {
-		struct str parts[] = { cause->text, claim_words(c, &cause->basis) };
-		said[cause_i] = layout_join(c->l, SEPARATOR, parts, 2);
-	}
-	return say(c, LABEL_cause, layout_join(c->l, label(words(c), LABEL_list_semicolon).at, said, causes->len));
-}
-
 void collect_pains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct pain, p, content->pains) {
@@ -253,7 +258,7 @@ void collect_pains(struct collector *c, const struct content *content)
 			title->count = (int)p->severity;
 		}
 		struct str parts[] = {
-			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), causes_of(c, &p->causes), team_label(c, p->owner),
+			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), reasons_of(c, &p->because), team_label(c, p->owner),
 			claim_words(c, &p->thing.basis),
 		};
 		add_tag(c, card, parts, 5);
@@ -269,7 +274,7 @@ void collect_gains(struct collector *c, const struct content *content)
 		struct card *card = add(c, CARD_GAIN, &g->thing);
 		card->evidence = layout_evidence(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
-		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), causes_of(c, &g->causes), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
+		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), reasons_of(c, &g->because), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
 		add_tag(c, card, parts, 4);
 	}
 	add_none(c, content, DIMENSION_GAIN);

@@ -4,7 +4,7 @@
 static bool says_again(const struct feeling_parts *p, size_t i)
 {
 	for (size_t k = i + 1; k < p->len; k++)
-		if (p->at[k].feeling->because.at == p->at[i].feeling->because.at)
+		if (reasons_are_same(&p->at[k].feeling->because, &p->at[i].feeling->because))
 			return true;
 	return false;
 }
@@ -13,7 +13,7 @@ static struct str words_of(struct layout *l, const struct feeling *part, bool wi
 {
 	struct str words[] = {
 		part->thing.text, part->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, part->if_text) : (struct str){ 0 },
-		with_reason ? part->because : (struct str){ 0 },
+		with_reason ? layout_reasons(l, &part->because) : (struct str){ 0 },
 	};
 	return layout_join(l, "\n", words, 3);
 }

@@ -102,6 +102,7 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 double title_place(struct layout *l, struct str what);
 /* What is said of any claim: that it is predicted or internal. The edge tells observed from assumed. */
 struct str layout_claim_words(struct layout *l, const struct basis *b);
+struct str layout_reasons(struct layout *l, const struct things *reasons); /* in a row; empty where none is shown */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */

@@ -76,11 +76,28 @@ struct str locale_feeling_part(const struct locale *l, struct arena *a, struct r
 	return !f->thing.text.len ? parts[0] : label_filled(l, a, f->is_guessed ? LABEL_feeling_guessed : LABEL_feeling, parts, 2);
 }
 
+struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons, bool for_client)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct thing, r, *reasons) {
+		const struct basis *basis = &r->basis;
+		struct str doubt = basis->sources.len ? STR("") : basis->predicted ? label(l, LABEL_predicted) : basis->assumed ? label(l, LABEL_assumed) : STR("");
+		if (for_client && basis->internal)
+			continue;
+		if (b.len)
+			buf_str(&b, label(l, LABEL_list_semicolon));
+		buf_str(&b, doubt.len ? LABEL_FILL(l, a, LABEL_in_brackets, r->text, doubt) : r->text);
+	}
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
 static bool is_reason_of_all(const struct feeling *f)
 {
 	const struct feeling *parts[] = { f->and, f->to, f->or };
 	for (int i = 0; i < 3; i++)
-		if (parts[i] && !str_equal(parts[i]->because, f->because))
+		if (parts[i] && !reasons_are_same(&parts[i]->because, &f->because))
 			return false;
 	return f->because.len > 0;
 }
@@ -101,9 +118,8 @@ static struct str part_of(const struct telling *t, const struct feeling *part)
 /* What is said so far of a part, with the reason that is its own. */
 static struct str with_reason(const struct telling *t, struct str said, const struct feeling *part)
 {
-	if (t->reason_is_of_all || !part->because.len)
-		return said;
-	return LABEL_FILL(t->locale, t->arena, LABEL_feeling_part_because, said, t->how->text(t->how->context, part->because));
+	struct str reasons = t->reason_is_of_all ? STR("") : t->how->reasons(t->how->context, &part->because);
+	return reasons.len ? LABEL_FILL(t->locale, t->arena, LABEL_feeling_part_because, said, reasons) : said;
 }
 
 /* Its reason stands behind the condition. */
@@ -124,13 +140,15 @@ struct str locale_feeling_told(const struct locale *l, struct arena *a, const st
 		said = LABEL_FILL(l, a, LABEL_feeling_to, said, with_reason(&t, part_of(&t, f->to), f->to));
 	if (f->or)
 		said = with_or(&t, said, f->or);
-	return t.reason_is_of_all ? LABEL_FILL(l, a, LABEL_feeling_because, said, how.text(how.context, f->because)) : said;
+	struct str reasons = t.reason_is_of_all ? how.reasons(how.context, &f->because) : STR("");
+	return reasons.len ? LABEL_FILL(l, a, LABEL_feeling_because, said, reasons) : said;
 }
 
 struct plain_telling {
 	const struct locale *locale;
 	struct arena *arena;
 	struct range scale;
+	bool for_client;
 };
 
 static struct str plain_part(void *context, const struct feeling *part)
@@ -145,8 +163,14 @@ static struct str plain_text(void *context, struct str text)
 	return text;
 }
 
-struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
+static struct str plain_reasons(void *context, const struct things *reasons)
 {
-	struct plain_telling plain = { l, a, scale };
-	return locale_feeling_told(l, a, f, (struct feeling_telling){ &plain, plain_part, plain_text });
+	const struct plain_telling *t = context;
+	return locale_reasons(t->locale, t->arena, reasons, t->for_client);
+}
+
+struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f, bool for_client)
+{
+	struct plain_telling plain = { l, a, scale, for_client };
+	return locale_feeling_told(l, a, f, (struct feeling_telling){ &plain, plain_part, plain_text, plain_reasons });
 }

@@ -25,6 +25,8 @@ void bind_scope_init(struct scope *s, struct arena *a)
 		names_init(&s->names[i], a);
 		names_init(&s->texts[i], a);
 	}
+	names_init(&s->ids, a);
+	names_init(&s->id_counts, a);
 }
 
 struct arena *bind_arena(struct binder *b)
@@ -153,79 +155,6 @@ static void keep_name(struct binder *b, struct thing *t)
 		names_add(&scope->texts[space], t->text, t);
 }
 
-enum { ID_LONGEST = 48 };
-
-/* Ids are unique where names are: among pains, gains and opportunities together, among stages, and so on. */
-static struct str id_key(struct binder *b, const struct thing *t, struct str id)
-{
-	int space = bind_space_of(t->kind) ? (int)bind_space_of(t->kind) : SPACE_COUNT + (int)t->kind;
-	char *key = arena_alloc(bind_arena(b), id.len + 2); /* by hand: every thing of a map passes here */
-	key[0] = (char)(space & 0x7F);
-	key[1] = (char)(space >> 7);
-	if (id.len)
-		memcpy(key + 2, id.at, id.len);
-	return (struct str){ key, id.len + 2 };
-}
-
-/* What may be named so without being declared: then no text may take the name as its id. */
-static bool is_well_known(struct binder *b, enum statement_kind kind, struct str name)
-{
-	bool is_channel = kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT;
-	bool known = kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name);
-#define KNOWN_CHANNEL(word, kind, mode) known = known || (is_channel && str_is(name, word));
-#define KNOWN_METRIC(word, text, low, high, better) known = known || (kind == KIND_METRIC && str_is(name, word));
-#include "map/known.def"
-	return known || (kind == KIND_TOUCHPOINT && names_find(&b->global.names[SPACE_CHANNELS], name));
-}
-
-static bool take_id(struct binder *b, struct thing *t, struct str id)
-{
-	if (!t->name.len && is_well_known(b, t->kind, id))
-		return false;
-	if (names_add(&b->ids, id_key(b, t, id), t))
-		return false;
-	t->id = id;
-	return true;
-}
-
-static int *id_count(struct binder *b, const struct thing *t, struct str base)
-{
-	struct str key = id_key(b, t, base);
-	int *count = names_find(&b->id_counts, key);
-	if (!count) {
-		count = ARENA_NEW(bind_arena(b), int);
-		names_add(&b->id_counts, key, count);
-	}
-	return count;
-}
-
-static struct str file_name(struct str path)
-{
-	size_t slash = path.len;
-	while (slash && path.at[slash - 1] != '/')
-		slash--;
-	return str_slice(path, slash, path.len);
-}
-
-/* The name, else the text in small letters with hyphens; "-2" and so on keeps the same text apart. */
-void bind_id(struct binder *b, struct thing *t)
-{
-	struct str text = t->kind == KIND_DATA ? file_name(t->text) : t->text; /* a file may be named from several folders */
-	struct str base = t->name.len ? t->name : str_slug(bind_arena(b), str_slice(text, 0, ID_LONGEST * 3));
-	size_t end = 0;
-	for (int clusters = 0; end < base.len && clusters < ID_LONGEST; clusters++)
-		utf8_next(base, &end);
-	while (end && base.at[end - 1] == '-')
-		end--;
-	base.len = end;
-	int *count = id_count(b, t, base);
-	struct str id;
-	do {
-		++*count;
-		id = !base.len ? str_fmt(bind_arena(b), "%d", *count) : *count > 1 ? str_fmt(bind_arena(b), "%.*s-%d", STR_ARG(base), *count) : base;
-	} while (!take_id(b, t, id));
-}
-
 struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct thing *parent)
 {
 	struct thing *t = arena_alloc(bind_arena(b), thing_size(kind));
@@ -337,18 +266,19 @@ void bind_append(struct binder *b, struct things *things, struct thing *t)
 	VEC_PUSH(bind_arena(b), things, t);
 }
 
-/* A reason belongs to what it follows. Where that is a whole feeling, it is the reason of each part that has none of its own. */
-static void share_reason(struct feeling *f, const struct node *n)
+/* A reason belongs to what it follows. Where that is a whole feeling, each part that has none of its own has it as well. */
+static void share_reasons(struct binder *b, struct feeling *f, const struct node *n)
 {
 	struct feeling *parts[] = { f->and, f->to, f->or };
-	bool follows_all = false, follows_part = false;
+	bool follows_part = false;
+	for (int i = 0; i < 3; i++)
+		parts[i] = parts[i] && parts[i]->because.len ? NULL : parts[i];
 	for (const struct node *child = n->first; child; child = child->next) {
-		follows_all |= child->kind == KIND_BECAUSE && follows_part;
+		for (int i = 0; i < 3 && child->kind == KIND_BECAUSE && follows_part; i++)
+			if (parts[i])
+				bind_node(b, parts[i]->thing.kind, parts[i], &parts[i]->thing, child);
 		follows_part |= map_is_feeling(child->kind);
 	}
-	for (int i = 0; i < 3 && follows_all; i++)
-		if (parts[i] && !parts[i]->because.len)
-			parts[i]->because = f->because;
 }
 
 static struct thing *bind_thing(struct binder *b, const struct node *n, struct thing *owner)
@@ -368,14 +298,11 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 		((struct journey *)t)->is_included = n->span.file != b->map->file;
 	}
 	keep_name(b, t);
-	if (t->name.len)
-		bind_id(b, t);
-	else if (t->text.len)
-		VEC_PUSH(bind_arena(b), &b->unnamed[b->top], t);
+	bind_id_later(b, t);
 	store_args(b, t, n);
 	bind_children(b, n->kind, t, t, n);
 	if (n->kind == KIND_FEEL)
-		share_reason((struct feeling *)t, n);
+		share_reasons(b, (struct feeling *)t, n);
 	if (map_is_feeling(n->kind)) {
 		struct pending p = { .member = t };
 		VEC_PUSH(bind_arena(b), &b->feelings_to_scale, p);

@@ -1,7 +1,7 @@
 /* bind.h — shared by the files that make a map of statements: what is known while it is made.
  *
- * read.c reads files and sets the order, bind.c makes things of statements, known.c knows what needs no declaration,
- * resolve.c gives every name its thing. */
+ * read.c reads files and sets the order, bind.c makes things of statements, ids.c says what each is called from outside, known.c
+ * knows what needs no declaration, resolve.c gives every name its thing. */
 #ifndef CJM_MAP_BIND_H
 #define CJM_MAP_BIND_H
 
@@ -17,6 +17,7 @@ struct scope { /* the names of one journey, or of the whole map */
 	const struct journey *journey;
 	struct names names[SPACE_COUNT];
 	struct names texts[SPACE_COUNT]; /* by what they are called, for references in quotes */
+	struct names ids, id_counts;     /* of what stands here, by space and kind (ids.c) */
 };
 
 struct pending { /* a reference to resolve once all names are known */
@@ -29,6 +30,12 @@ struct pending { /* a reference to resolve once all names are known */
 	bool text_stands_for_itself;
 };
 
+struct unnamed {
+	struct scope *scope;
+	struct thing *thing;
+	bool is_repeated; /* or stands in what is */
+};
+
 enum { INCLUDE_DEPTH = 40 };
 
 struct binder {
@@ -38,13 +45,11 @@ struct binder {
 	struct field_order fields;
 	struct scope global, *journey_scope;
 	VEC(struct scope *) scopes; /* of all journeys */
-	struct names ids;       /* "SPACE ID" */
-	struct names id_counts; /* "SPACE BASE" → int */
 	struct names meetings;  /* channels that are met as such, by their ids */
 	struct names told; /* unknown names, by kind */
 	enum statement_kind top; /* of the statement at the top of a file that is being bound */
 	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
-	VEC(struct thing *) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
+	VEC(struct unnamed) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
 	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
 	struct lexicon *lexicon; /* made when the first feeling without a number is met */
 	VEC(struct pending) lane_words;        /* of `lanes`: built-in ones or the journey's own */
@@ -73,9 +78,15 @@ struct scope *bind_scope_of(struct binder *b, enum space space);
 void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n);
 struct ranked *bind_ranked(struct binder *b, const struct node *n, size_t *count); /* in the order of the rows */
 struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct thing *parent);
-void bind_id(struct binder *b, struct thing *t);
 void bind_append(struct binder *b, struct things *things, struct thing *t);
 void bind_push_text(struct binder *b, struct texts *texts, struct str text);
+
+/* ---- ids.c ---- */
+
+/* What has a name has it as its id at once; anything else that says something waits for bind_ids. */
+void bind_id_later(struct binder *b, struct thing *t);
+void bind_ids(struct binder *b);
+void bind_id_of_text(struct binder *b, struct thing *t); /* of what came into being at the top of the map, by its text */
 
 /* ---- known.c ---- */
 

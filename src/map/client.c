@@ -62,7 +62,7 @@ static void thin_out(struct things *list)
 	list->len = kept;
 }
 
-/* Recursion goes no deeper than the language does: journey, stage, step, pain, cause. */
+/* Recursion goes no deeper than the language does: journey, stage, step, pain, reason. */
 static void leave_out_below(void *record, enum statement_kind kind)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {

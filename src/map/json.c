@@ -11,6 +11,8 @@ struct writer {
 	const struct map *map;
 	struct json_options options;
 	struct json json;
+	const struct journey *journey; /* that is being written */
+	struct arena arena;            /* for references */
 };
 
 /* A string without anything in it is left out. */
@@ -47,10 +49,9 @@ static void add_date(struct buf *out, struct date d)
 
 static void add_thing(struct writer *w, const struct thing *t);
 
-/* By its id: two journeys of a file may use one name for different steps. */
-static struct str reference(const struct thing *t)
+static void add_reference(struct writer *w, const struct thing *t)
 {
-	return t->id.len ? t->id : t->name.len ? t->name : t->text;
+	json_string(w->json.out, thing_reference(&w->arena, t, w->journey));
 }
 
 /* It, or what it stands in, is internal: names that lead there are left out as well. */
@@ -71,7 +72,7 @@ static void add_list(struct writer *w, const struct things *things, bool is_refe
 			continue;
 		json_item(&w->json);
 		if (is_reference)
-			json_string(w->json.out, reference(things->at[i]));
+			add_reference(w, things->at[i]);
 		else
 			add_thing(w, things->at[i]);
 	}
@@ -177,7 +178,7 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	case MEMBER_POINTER: {
 		const struct thing *t = *(struct thing *const *)member;
 		if (is_reference || !thing_size(kind))
-			json_string(w->json.out, reference(t));
+			add_reference(w, t);
 		else
 			add_thing(w, t);
 		break;
@@ -252,6 +253,7 @@ static void add_thing(struct writer *w, const struct thing *t)
 		json_string(w->json.out, t->text);
 		return;
 	}
+	w->journey = t->kind == KIND_JOURNEY ? (const struct journey *)t : w->journey;
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
@@ -482,6 +484,7 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	if (options.has_findings)
 		add_findings(&w);
 	json_close(&w.json, '}');
+	arena_finish(&w.arena);
 	buf_char(out, '\n');
 }
 
@@ -491,6 +494,11 @@ void map_json(const struct map *m, struct buf *out)
 }
 
 /* ---- the dump: the same rows, a line each ---- */
+
+static struct str reference(const struct thing *t)
+{
+	return t->id.len ? t->id : t->name.len ? t->name : t->text;
+}
 
 static void dump_member(const void *member, enum member_type type, const char *name, struct buf *out)
 {

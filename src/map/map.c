@@ -14,9 +14,39 @@ struct str thing_label(const struct thing *t)
 	return t->text.len ? t->text : t->name;
 }
 
+static const struct journey *journey_around(const struct thing *t)
+{
+	while (t && t->kind != KIND_JOURNEY)
+		t = t->parent;
+	return (const struct journey *)t;
+}
+
+struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from)
+{
+	const struct journey *j = journey_around(t->parent);
+	struct str id = t->id.len ? t->id : t->name.len ? t->name : t->text;
+	return j && j != from ? str_fmt(a, "%.*s/%.*s", STR_ARG(j->thing.id), STR_ARG(id)) : id;
+}
+
 bool basis_is_observed(const struct basis *b)
 {
 	return b->sources.len > 0;
+}
+
+static bool is_same_basis(const struct basis *a, const struct basis *b)
+{
+	bool same = a->assumed == b->assumed && a->predicted == b->predicted && a->internal == b->internal && a->sources.len == b->sources.len;
+	for (size_t i = 0; same && i < a->sources.len; i++)
+		same = a->sources.at[i] == b->sources.at[i];
+	return same;
+}
+
+bool reasons_are_same(const struct things *a, const struct things *b)
+{
+	bool same = a->len == b->len;
+	for (size_t i = 0; same && i < a->len; i++)
+		same = str_equal(a->at[i]->text, b->at[i]->text) && is_same_basis(&a->at[i]->basis, &b->at[i]->basis);
+	return same;
 }
 
 bool basis_says_nothing(const struct basis *b)

@@ -141,9 +141,7 @@ static void bind_file(struct binder *b, uint32_t file)
 /* By what stands at the top, so that it makes no difference which file says it. */
 static void finish_names(struct binder *b)
 {
-	for (int top = 0; top <= KIND_JOURNEY; top++)
-		for (size_t i = 0; i < b->unnamed[top].len; i++)
-			bind_id(b, b->unnamed[top].at[i]);
+	bind_ids(b);
 	for (int top = 0; top <= KIND_JOURNEY; top++)
 		for (size_t i = 0; i < b->pending[top].len; i++)
 			bind_resolve(b, &b->pending[top].at[i]);
@@ -174,8 +172,6 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	b->sources = s;
 	b->reader = reader;
 	bind_scope_init(&b->global, &m->arena);
-	names_init(&b->ids, &m->arena);
-	names_init(&b->id_counts, &m->arena);
 	names_init(&b->meetings, &m->arena);
 	names_init(&b->told, &m->arena);
 	names_init(&b->not_told, &m->arena);

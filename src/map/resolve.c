@@ -26,7 +26,7 @@ static struct thing *made_of_text(struct binder *b, const struct pending *p)
 	t = bind_new_thing(b, p->kind, NULL);
 	t->text = p->arg->text;
 	t->span = t->word = p->arg->span;
-	bind_id(b, t);
+	bind_id_of_text(b, t);
 	names_add(&scope->texts[space], t->text, t);
 	bind_append(b, list, t);
 	return t;

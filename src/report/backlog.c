@@ -69,11 +69,13 @@ static bool is_left_out(const struct backlog *b, const struct thing *t)
 static void ids(struct backlog *b, const struct things *things)
 {
 	struct buf all = { 0 };
+	struct arena a = { 0 };
 	for (size_t i = 0; i < things->len; i++)
 		if (!is_left_out(b, things->at[i]))
-			buf_fmt(&all, "%s%.*s", all.len ? " " : "", STR_ARG(things->at[i]->id));
+			buf_fmt(&all, "%s%.*s", all.len ? " " : "", STR_ARG(thing_reference(&a, things->at[i], b->journey)));
 	cell(b, buf_as_str(&all));
 	buf_finish(&all);
+	arena_finish(&a);
 }
 
 static void sources(struct backlog *b, const struct basis *basis)

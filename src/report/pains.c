@@ -18,17 +18,6 @@ static int compare(const void *left, const void *right)
 	return order ? order : a->order < b->order ? -1 : 1;
 }
 
-static struct md causes_of(struct report *r, const struct pain *p)
-{
-	struct buf b = { 0 };
-	FOR_EACH(struct thing, cause, p->causes)
-		if (!leaves_out(r, cause))
-			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_with_doubt(r, md_text(r, cause->text), &cause->basis).s));
-	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
-	buf_finish(&b);
-	return m;
-}
-
 static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct answers *answers)
 {
 	const struct pain *p = ranked->pain;
@@ -36,7 +25,7 @@ static void add_row(struct report *r, struct table *t, const struct ranked_pain 
 	struct md basis = md_basis(r, &p->thing.basis);
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
-		md_text(r, locale_any(r->words, &r->arena, p->frequency)), causes_of(r, p), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
+		md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_reasons(r, &p->because), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
 		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer),
 	};
 	table_row(r, t, cells);
@@ -46,7 +35,7 @@ void report_pains(struct report *r)
 {
 	static const struct column COLUMNS[] = {
 		{ LABEL_col_pain, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_severity, NULL, false },
-		{ LABEL_col_frequency, NULL, false }, { LABEL_col_cause, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
+		{ LABEL_col_frequency, NULL, false }, { LABEL_col_because, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
 		{ LABEL_col_answer, NULL, false },
 	};
 	struct things pains = things_of(r, KIND_PAIN);

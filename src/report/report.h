@@ -95,6 +95,7 @@ struct md md_dated(struct report *r, const struct dated *d);
 /* "12 interviews, survey"; else "assumed" or "predicted" where the file says so; empty where it says nothing. */
 struct md md_basis(struct report *r, const struct basis *b);
 struct md md_with_basis(struct report *r, struct md m, const struct basis *b); /* "m (basis)" */
+struct md md_reasons(struct report *r, const struct things *reasons);
 struct md md_with_doubt(struct report *r, struct md m, const struct basis *b); /* "m (assumed)", where the file says so */
 /* The same with how many were asked or counted, and when: "12 interviews, n 40, Oct 2026". */
 struct md md_known(struct report *r, const struct basis *b, struct value n, struct date date);

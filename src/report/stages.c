@@ -131,12 +131,10 @@ static struct md realised(struct report *r, const struct things *opportunities)
 static struct md gain_words(struct report *r, const struct thing *t)
 {
 	const struct gain *g = (const struct gain *)t;
-	struct md cause = MD_NONE;
-	FOR_EACH(struct thing, c, g->causes)
-		if (!leaves_out(r, c))
-			cause = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, cause, md_with_doubt(r, md_text(r, label_with(r->words, &r->arena, LABEL_cause, c->text)), &c->basis));
 	struct md who = md_names(r, &g->by), what = with_basis(r, t);
-	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), cause, realised(r, &g->realises));
+	struct str reasons = locale_reasons(r->words, &r->arena, &g->because, r->options.for_client);
+	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
+	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised(r, &g->realises));
 }
 
 static void say_gains(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -257,7 +255,7 @@ static bool feelings_stand_apart(const struct content *c)
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing.basis);
+	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f, r->options.for_client)), &f->thing.basis);
 }
 
 static void say_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -270,7 +268,7 @@ static void say_feelings(struct report *r, const struct thing *t, enum label id,
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
 		say_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
 	}
-	say_fact(r, LABEL_col_because, md_text(r, c->because));
+	say_fact(r, LABEL_col_because, md_reasons(r, &c->because));
 }
 
 static void say_moment(struct report *r, const struct thing *t, enum label id, const void *member)

@@ -159,6 +159,11 @@ struct md md_with_doubt(struct report *r, struct md m, const struct basis *b)
 	return b->sources.len ? m : md_with_basis(r, m, b);
 }
 
+struct md md_reasons(struct report *r, const struct things *reasons)
+{
+	return md_text(r, locale_reasons(r->words, &r->arena, reasons, r->options.for_client));
+}
+
 struct md md_place(struct report *r, const struct thing *t)
 {
 	const struct thing *p = t->parent;

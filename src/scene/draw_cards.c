@@ -146,12 +146,15 @@ static struct str class_of(const struct drawing *d, const struct card *c)
 	return str_fmt(&d->scene->arena, "%s%s%s%s", word, EVIDENCE[c->evidence], c->is_exit ? " exit" : "", c->is_off_brand ? " off-brand" : "");
 }
 
+/* What has no id of its own, or is met in many places, is told by its place. */
 static struct str id_of(const struct drawing *d, const struct card *c)
 {
-	bool shared = c->thing->kind == KIND_TOUCHPOINT || !c->thing->id.len;
-	if (!shared || !c->place)
-		return c->thing->id;
-	return str_fmt(&d->scene->arena, "%.*s%s%.*s", STR_ARG(c->place->id), c->thing->id.len ? "-" : "", STR_ARG(c->thing->id));
+	const struct metric *m = c->thing->kind == KIND_MEASURE ? ((const struct measure *)c->thing)->metric : NULL;
+	struct str id = m ? m->thing.id : c->thing->id;
+	bool is_own = c->thing->id.len && c->thing->kind != KIND_TOUCHPOINT;
+	if (is_own || !c->place)
+		return id;
+	return str_fmt(&d->scene->arena, "%.*s%s%.*s", STR_ARG(c->place->id), id.len ? "." : "", STR_ARG(id));
 }
 
 /* A source's link leads from the quote or pain that rests on it to where it can be read. */

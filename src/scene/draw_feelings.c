@@ -187,11 +187,17 @@ static void draw_own_face(struct drawing *d, struct shape *into, const struct lo
 		*(s->paint.stroke.none ? &s->paint.fill : &s->paint.stroke) = d->theme->muted;
 }
 
+/* By its word; where it says none, by where it is felt. */
+static struct str feeling_id(const struct feeling *f, const struct thing *place)
+{
+	return f->thing.id.len ? f->thing.id : place->id;
+}
+
 static void draw_point(struct drawing *d, struct shape *into, const struct look *look, const struct point *p)
 {
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
-	draw_id(d, g, "feel", p->place->id);
+	draw_id(d, g, "feel", feeling_id(p->feeling, p->place));
 	g->title = feeling_title(d, p->feeling, p->place);
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (p->is_moment && !look->is_old)
@@ -231,7 +237,7 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct look 
 {
 	struct color ring = a->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
-	draw_id(d, g, "feel", a->place->id);
+	draw_id(d, g, "feel", feeling_id(a->feeling, a->place));
 	g->title = feeling_title(d, a->feeling, a->place);
 	if (a->is_below)
 		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable(d, ring) : d->theme->muted);

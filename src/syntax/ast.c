@@ -41,7 +41,7 @@ static void dump_node(const struct node *n, int depth, struct buf *out)
 	buf_fmt(out, "%*s%s", depth * 2, "", n->kind == KIND_FILE ? "file" : statement_of(n->kind)->word);
 	for (uint32_t i = 0; i < n->arg_count; i++)
 		dump_arg(&n->args[i], out);
-	buf_text(out, n->in_block || n->kind == KIND_FILE ? "\n" : " (same line)\n");
+	buf_text(out, n->is_handed_on ? " (handed on)\n" : n->in_block || n->kind == KIND_FILE ? "\n" : " (same line)\n");
 	for (const struct node *child = n->first; child; child = child->next)
 		dump_node(child, depth + 1, out);
 }

@@ -1,6 +1,7 @@
 /* fmt.c — one layout of a file. The tree becomes entries, each comment is given to one of them (fmt_remarks.c), properties are
  * put into the order of their rows, what is short goes on one line (fmt_line.c), and all of it is written. */
 #include "syntax/fmt.h"
+#include "syntax/hand_on.h"
 #include "syntax/lexer.h"
 
 #include <stdlib.h>
@@ -19,6 +20,8 @@ static struct entry *new_entry(struct arena *arena, struct entry *parent, const 
 	e->node = n;
 	e->parent = parent;
 	for (const struct node *child = n->first; child; child = child->next) {
+		if (child->is_handed_on) /* it is written behind the reason */
+			continue;
 		struct entry *c = new_entry(arena, e, child);
 		if (e->last)
 			e->last->next = c;
@@ -42,10 +45,27 @@ static bool follows_first_half(const struct node *n)
 	return true;
 }
 
+static bool has_reason(const struct node *n)
+{
+	bool has = n->kind == KIND_BECAUSE;
+	for (const struct node *child = n->first; child && !has; child = child->next)
+		has = child->kind == KIND_BECAUSE;
+	return has;
+}
+
+/* Behind a reason it would be the reason's. */
+static bool must_stand_before_reasons(const struct node *claim)
+{
+	bool must = false;
+	for (const struct node *n = claim->parent->first; n && hand_on_is_claim(claim->kind) && claim->parent->kind == KIND_FEEL && !must; n = n->next)
+		must = has_reason(n);
+	return must;
+}
+
 static int rank_of(const struct entry *e)
 {
-	if (follows_first_half(e->node))
-		return KIND_FEEL;
+	if (follows_first_half(e->node) || must_stand_before_reasons(e->node))
+		return e->node->kind == KIND_BECAUSE ? KIND_FEEL : KIND_FEEL - 1;
 	return statement_of(e->node->kind)->is_property ? (int)e->node->kind : KIND_COUNT;
 }
 
@@ -67,6 +87,17 @@ static void relink(struct entry *parent, struct entry **children, size_t count)
 		parent->last = children[i];
 		children[i]->next = NULL;
 	}
+}
+
+void fmt_insert(struct entry *parent, struct entry *e)
+{
+	struct entry *before = NULL;
+	for (struct entry *other = parent->first; other && by_rank(&other, &e) < 0; other = other->next)
+		before = other;
+	e->parent = parent;
+	e->next = before ? before->next : parent->first;
+	*(before ? &before->next : &parent->first) = e;
+	parent->last = e->next ? parent->last : e;
 }
 
 /* An empty line at the beginning of a block separates nothing. */

@@ -48,6 +48,9 @@ void fmt_lift_remarks(struct entry *block, struct arena *arena);
 void fmt_make_lines(struct entry *root, struct arena *arena);
 bool fmt_has_remarks(const struct entry *e);
 
+/* Puts e among what stands in parent, in the settled order (fmt.c). */
+void fmt_insert(struct entry *parent, struct entry *e);
+
 /* Pads the lines of declarations that follow one another at the top of a file, so that they read as a table (fmt_columns.c). */
 void fmt_align_columns(struct entry *root, struct arena *arena);
 

@@ -2,6 +2,7 @@
  * on one line belong to the nearest statement that can have them, so a property stays on the line only where the parser, reading
  * along, would give it to the same statement again. */
 #include "syntax/fmt.h"
+#include "syntax/hand_on.h"
 #include "syntax/reading.h"
 
 /* ---- a statement's own words ---- */
@@ -97,8 +98,25 @@ bool fmt_has_remarks(const struct entry *e)
 	return false;
 }
 
+/* The statement of which the reason says how it is known; a half of a feeling is known as the whole is. */
+static struct entry *explained_by(const struct entry *reason)
+{
+	struct entry *explained = reason->parent;
+	while (!statement_fits(KIND_FROM, explained->node->kind))
+		explained = explained->parent;
+	return explained;
+}
+
+/* A reason on a line of its own has its source to itself; on the line of what it explains the two would share it. */
+static bool keeps_its_line(const struct entry *e)
+{
+	return e->node->kind == KIND_BECAUSE && e->node->in_block && hand_on_would(e->node, explained_by(e)->node);
+}
+
 static bool is_short(const struct entry *e)
 {
+	if (keeps_its_line(e))
+		return false;
 	if (!statement_of(e->node->kind)->is_property || e->blank_before || e->paragraphs.len > 1 || fmt_has_remarks(e))
 		return false;
 	for (const struct entry *child = e->first; child; child = child->next)
@@ -179,6 +197,12 @@ static bool has_thoughts(const struct entry *e)
 	return false;
 }
 
+/* A reason is a sentence: rather than breaking everything else apart, it stands below. */
+static bool is_too_long(const struct open *open, const struct entry *e)
+{
+	return e->node->kind == KIND_BECAUSE && open->columns > FMT_COLUMNS;
+}
+
 /* Whether what stays below could be said of something on the line as well: the parser would refuse it. */
 static bool is_doubtful(const struct open *open, const struct entry *e)
 {
@@ -201,7 +225,7 @@ static void choose_line(struct entry *e, const struct word_index *index)
 	for (struct entry *child = e->first; child; child = child->next) {
 		struct open before = open;
 		bool may_pass = below == KIND_NONE || (child->node->kind != below && e->node->kind != KIND_FEEL); /* the halves of a feeling keep their order */
-		if (may_pass && is_short(child) && can_follow(&open, child)) {
+		if (may_pass && is_short(child) && can_follow(&open, child) && !is_too_long(&open, child)) {
 			put_on_line(child);
 		} else {
 			open = before;
@@ -213,13 +237,51 @@ static void choose_line(struct entry *e, const struct word_index *index)
 		keep_below(e);
 }
 
-static void choose_lines(struct entry *e, const struct word_index *index)
+static bool has_entry(const struct entry *parent, const struct node *n)
 {
-	if (!e->on_parents_line)
-		choose_line(e, index);
-	for (struct entry *child = e->first; child; child = child->next)
-		if (!child->on_parents_line)
-			choose_lines(child, index);
+	for (const struct entry *child = parent->first; child; child = child->next)
+		if (child->node == n)
+			return true;
+	return false;
+}
+
+/* A reason that leaves the line of what it explains takes its source with it: what both shared is said of each. */
+static bool say_apart(struct entry *reason, struct arena *arena)
+{
+	struct entry *explained = explained_by(reason);
+	bool any = false;
+	for (const struct node *n = explained->node->first; n; n = n->next)
+		for (const struct node *claim = reason->node->first; n->is_handed_on && claim; claim = claim->next)
+			if (claim->word.at == n->word.at && !has_entry(explained, n)) {
+				struct entry *e = ARENA_NEW(arena, struct entry);
+				e->node = n;
+				make_line(e, arena);
+				fmt_insert(explained, e);
+				any = true;
+			}
+	return any;
+}
+
+static bool say_those_apart(struct entry *e, struct arena *arena)
+{
+	bool any = false;
+	for (struct entry *child = e->first; child; child = child->next) {
+		bool has_left = child->node->kind == KIND_BECAUSE && !child->node->in_block && !child->on_parents_line;
+		any |= has_left && say_apart(child, arena);
+		any |= child->first && !statement_fits(KIND_FROM, child->node->kind) && say_those_apart(child, arena);
+	}
+	return any;
+}
+
+static void choose_lines(struct entry *e, const struct word_index *index, struct arena *arena)
+{
+	do {
+		if (!e->on_parents_line)
+			choose_line(e, index);
+		for (struct entry *child = e->first; child; child = child->next)
+			if (!child->on_parents_line)
+				choose_lines(child, index, arena);
+	} while (statement_fits(KIND_FROM, e->node->kind) && say_those_apart(e, arena));
 }
 
 /* ---- everything ---- */
@@ -266,7 +328,7 @@ void fmt_make_lines(struct entry *root, struct arena *arena)
 	struct word_index index;
 	make_lines(root, arena);
 	word_index_init(&index);
-	choose_lines(root, &index);
+	choose_lines(root, &index, arena);
 	join_lines(root, arena, &line);
 	buf_finish(&line);
 }

@@ -1,5 +1,6 @@
 /* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns raw tokens into values. */
 #include "syntax/build.h"
+#include "syntax/hand_on.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -528,6 +529,7 @@ struct ast *ast_parse(struct sources *s, uint32_t file)
 	cjm_parse_parse(p);
 	cjm_lex_lex_destroy(p->scanner);
 	build_check_missing(p);
+	hand_on_all(a);
 	return a;
 }
 

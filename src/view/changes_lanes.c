@@ -473,7 +473,7 @@ static void say_more(struct changes_view *v, struct change_card *card, const str
 	card->better = card->better && c->better && card->better != c->better ? 0 : card->better ? card->better : c->better;
 }
 
-/* A card shows the thing: one that lost a property is not gone, one that was given a cause is not new. */
+/* A card shows the thing: one that lost a property is not gone, one that was given a reason is not new. */
 static enum change_sign sign_on_card(const struct change *c)
 {
 	bool is_partly = c->subject.len && c->kind != KIND_AT && (c->property || is_nested(c));

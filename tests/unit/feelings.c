@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "cjm/course.h"
+#include "cjm/locale.h"
 
 #include <math.h>
 
@@ -169,7 +170,7 @@ static const char *reasons(const char *feel)
 	struct buf b = { 0 };
 	for (int i = 0; i < 4; i++)
 		if (parts[i])
-			buf_fmt(&b, "%s%.*s", i ? "/" : "", STR_ARG(parts[i]->because));
+			buf_fmt(&b, "%s%.*s", i ? "/" : "", STR_ARG(locale_reasons(locale_of(STR("en"), NULL), &r.arena, &parts[i]->because, false)));
 	snprintf(told, sizeof told, "%.*s", STR_ARG(buf_as_str(&b)));
 	buf_finish(&b);
 	finish(&r);

@@ -238,11 +238,11 @@ static void tell(uint64_t seed, const char *what, const struct buf *text, const 
 		twice->formatted.at ? twice->formatted.at : "");
 }
 
-static bool test_generated(uint64_t seed)
+static bool test_generated(uint64_t seed, void (*add)(struct gen *g))
 {
 	struct gen g = { .state = seed * 2654435761u + 12345 };
 	struct outcome once = { 0 }, twice = { 0 };
-	add_file(&g);
+	add(&g);
 	examine(buf_as_str(&g.out), &once);
 	if (once.is_valid) {
 		examine(buf_as_str(&once.formatted), &twice);
@@ -262,6 +262,61 @@ static bool test_generated(uint64_t seed)
 	return was_valid;
 }
 
+/* ---- reasons, on the line of what they explain and below it: what each rests on stays ---- */
+
+static const char LONG[] = "a text that is long enough to push whatever follows it onto lines of its own";
+
+static void add_claims(struct gen *g, bool on_line, int indent)
+{
+	for (unsigned int left = any(g, 3) ? any(g, 2) : 2; left; left--) {
+		if (!on_line)
+			buf_fmt(&g->out, "\n%*s", indent, "");
+		buf_fmt(&g->out, "%s%s", on_line ? " " : "", PICK(g, "from itv", "from desk", "from itv, desk", "assumed", "predicted", "internal"));
+	}
+}
+
+static void add_reason(struct gen *g, bool on_line, int indent)
+{
+	if (!on_line)
+		buf_fmt(&g->out, "\n%*s", indent, "");
+	buf_fmt(&g->out, "%sbecause \"%s%d\"", on_line ? " " : "", any(g, 4) ? "r" : LONG, (int)any(g, 3));
+	add_claims(g, on_line || any(g, 2), indent + 2);
+}
+
+static void add_half(struct gen *g, const char *word, bool on_line, int indent)
+{
+	if (!any(g, 3))
+		return;
+	if (!on_line)
+		buf_fmt(&g->out, "\n%*s", indent, "");
+	buf_fmt(&g->out, "%s%s -1 \"%s\"", on_line ? " " : "", word, any(g, 4) ? "b" : LONG);
+	for (unsigned int left = any(g, 3); left; left--)
+		add_reason(g, any(g, 2), indent + 2);
+}
+
+static void add_explained(struct gen *g)
+{
+	unsigned int kind = any(g, 5);
+	int indent = kind < 3 ? 8 : 6;
+	static const char *const HEADS[] = { "      pain \"%s\"", "      gain \"%s\"", "      feel +1 \"%s\"", "    step \"%s\"", "    step \"%s\" feel 0" };
+	buf_fmt(&g->out, HEADS[kind], any(g, 4) ? "a" : LONG);
+	for (int on_line = 1; on_line >= 0; on_line--)
+		for (unsigned int left = any(g, 4); left; left--)
+			switch (any(g, 4)) {
+			case 0: add_claims(g, on_line, indent); break;
+			case 1: if (kind == 2) add_half(g, PICK(g, "and", "to", "or"), on_line, indent); break;
+			default: add_reason(g, on_line, indent); break;
+			}
+	buf_text(&g->out, any(g, 9) ? "\n" : " # remark 1\n");
+}
+
+static void add_reasons_file(struct gen *g)
+{
+	buf_text(&g->out, "source itv \"I\"\nsource desk \"D\"\njourney \"J\"\n  stage \"S\"\n    step \"T\"\n");
+	for (unsigned int left = 1 + any(g, 3); left; left--)
+		add_explained(g);
+}
+
 static void test_quote(const char *text, const char *quoted)
 {
 	struct buf out = { 0 };
@@ -277,7 +332,11 @@ int main(int count, char **words)
 	test_quote("a\"b\\c\nd", "\"a\\\"b\\\\c\\nd\"");
 	test_quote("\x07\x7F\xC2\x85\xE2\x80\xA8", "\"\\u{7}\\u{7F}\\u{85}\\u{2028}\"");
 	for (int seed = 0; seed < wanted; seed++)
-		valid += test_generated((uint64_t)seed);
+		valid += test_generated((uint64_t)seed, add_file);
 	CHECK(valid * 4 > wanted);
+	valid = 0;
+	for (int seed = 0; seed < wanted; seed++)
+		valid += test_generated((uint64_t)seed, add_reasons_file);
+	CHECK(valid * 10 > wanted);
 	return check_report();
 }

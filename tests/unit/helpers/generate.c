@@ -204,7 +204,7 @@ static void pain(struct writer *w)
 	if (happens(&w->dice, 30))
 		buf_text(w->out, " frequency 31%");
 	if (happens(&w->dice, 40)) {
-		buf_text(w->out, " cause");
+		buf_text(w->out, " because");
 		text(w, w->sort->words);
 	}
 	claim(w);

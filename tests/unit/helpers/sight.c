@@ -254,11 +254,19 @@ bool is_said(struct str said, struct str text)
 	return found;
 }
 
+static bool are_said(struct str said, const struct things *reasons)
+{
+	for (size_t i = 0; i < reasons->len; i++)
+		if (!is_said(said, reasons->at[i]->text))
+			return false;
+	return true;
+}
+
 const struct feeling *unsaid_part(struct str said, const struct feeling *f)
 {
 	const struct feeling *parts[] = { f, f->and, f->to, f->or };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i] && (!is_said(said, parts[i]->thing.text) || !is_said(said, parts[i]->if_text) || !is_said(said, parts[i]->because)))
+		if (parts[i] && (!is_said(said, parts[i]->thing.text) || !is_said(said, parts[i]->if_text) || !are_said(said, &parts[i]->because)))
 			return parts[i];
 	return NULL;
 }
