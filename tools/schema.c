@@ -196,7 +196,7 @@ static void fields_of(struct out *o, enum statement_kind parent)
 		const struct field *f = &FIELDS[i];
 		const struct statement *row = statement_of(f->kind);
 		if (f->parent == parent)
-			member(o, row->word, row->help, f->type, f->kind, -1);
+			member(o, row->word, row->help, f->type, f->kind, f->only_names ? 0 : -1);
 		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
 			member(o, "review every", statement_of(KIND_REVIEW)->help, f->type, f->kind, -1);
 	}

@@ -391,6 +391,11 @@ struct step {
 	size_t index;          /* among all steps of the journey, from 0 */
 };
 
+struct phase { /* stages that follow each other, under one name */
+	struct thing thing;
+	struct things stages; /* struct stage: the journey's own, in its order */
+};
+
 struct stage {
 	struct thing thing;
 	struct content content;
@@ -399,7 +404,8 @@ struct stage {
 	struct quantity *drop; /* NULL: not said */
 	struct detail *detail;
 	struct things steps; /* struct step */
-	struct journey *journey;
+	struct journey *journey; /* which it stands in, with or without a phase around it */
+	struct phase *phase;     /* NULL for none */
 	size_t index;
 };
 
@@ -422,7 +428,8 @@ struct journey {
 	struct things wishes, practices;  /* struct thing */
 	struct things opportunities, actions, resources, measures, requirements, lanes;
 	struct texts lane_order;
-	struct things stages; /* struct stage */
+	struct things phases; /* struct phase */
+	struct things stages; /* struct stage: all of them, those of phases too, in the order of the text */
 	size_t step_count;
 };
 

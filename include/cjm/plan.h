@@ -173,6 +173,19 @@ struct stage_box {
 	VEC(struct block) notes;   /* goals, expectations, losses under the chevron; y from the strip's top */
 };
 
+struct phase_bar { /* over stages that follow each other */
+	const struct phase *phase;
+	double x, width;
+	struct lines title;
+};
+
+struct phase_bars {
+	VEC(struct phase_bar) list;
+	double height;             /* of all of them; 0 where there is none */
+};
+enum { PHASE_AIR = 6, PHASE_INSET = 12 }; /* below them; before their text */
+double phases_room(const struct phase_bars *bars); /* what they take above the stages */
+
 struct arrow { /* from a step to one that a `next` names, or past exits to the one that follows them */
 	size_t number;             /* in the order of the text */
 	size_t from, to;           /* columns */
@@ -232,6 +245,7 @@ struct plan {
 	double title_x;
 	VEC(struct header_card) header_cards;
 
+	struct phase_bars phases; /* above the stages: they end PHASE_AIR before strip_y */
 	double strip_y, chevron_height, strip_height; /* the stages and what stands under them */
 	struct lines empty; /* the sentence that stands there where nothing is told yet */
 	double empty_y;     /* its first baseline, below strip_y */

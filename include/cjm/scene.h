@@ -94,6 +94,10 @@ struct running_line { /* the brand's: in the drawing where that is on one page, 
 	const struct shape *shape; /* in the drawing; NULL: there is none */
 };
 
+struct carried_text { /* at the beginning of a bar: where a page begins within the bar, the text stands there again */
+	const struct shape *text, *ground;
+};
+
 /* Where a tiled PDF may cut, and what it repeats on every page. */
 struct frame {
 	double label_width;             /* the lane headings: 0 … label_width is repeated at the left of every page (where the
@@ -103,6 +107,7 @@ struct frame {
 	VEC(double) stage_cuts;         /* those of them where a page is best cut: no card goes across */
 	VEC(double) row_cuts;           /* y where a page may be cut, ascending (the ends of lanes) */
 	struct running_line header, footer;
+	VEC(struct carried_text) carried;
 };
 
 struct scene {

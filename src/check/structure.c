@@ -61,6 +61,12 @@ void check_stage_without_feeling(struct checking *c, const struct thing *t)
 	tell_stages(c, lacks_feeling, "nobody says how %.*s feels", "nobody says how any stage of %.*s feels");
 }
 
+void check_phase_without_stage(struct checking *c, const struct thing *t)
+{
+	if (!((const struct phase *)t)->stages.len)
+		REPORT(c, t->word, "no stage stands below %.*s", STR_ARG(say_thing(c, t)));
+}
+
 static bool lacks_goal(struct checking *c, const struct stage *stage)
 {
 	(void)c;

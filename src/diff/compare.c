@@ -299,7 +299,7 @@ static void compare_fields(struct diff *d, enum statement_kind parent, const str
 		const struct field *f = &FIELDS[*row];
 		if (f->kind == KIND_INCLUDE || differs_by_nature(d, parent, f->kind))
 			continue;
-		if (thing_size(f->kind)) {
+		if (field_holds_things(f)) {
 			compare_quantity(d, f, old, new);
 			continue;
 		}

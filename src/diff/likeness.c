@@ -142,7 +142,7 @@ static void add_everything(struct content_facts *c, const struct thing *t)
 		if (ARG_FIELDS[i].kind == t->kind)
 			add_member(c, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, ARG_FIELDS[i].kind, ARG_FIELDS[i].slot);
 	for (const uint16_t *row = c->d->work->rows[t->kind]; *row != FIELD_COUNT; row++)
-		if (!thing_size(FIELDS[*row].kind))
+		if (!field_holds_things(&FIELDS[*row]))
 			add_member(c, (const char *)t + FIELDS[*row].offset, FIELDS[*row].type, FIELDS[*row].kind, 0);
 	add_member(c, &b->sources, MEMBER_THINGS, KIND_FROM, 0);
 	add_member(c, &b->predicted, MEMBER_BOOL, KIND_PREDICTED, 0);

@@ -26,7 +26,7 @@ void diff_rows_index(struct diff *d)
 void diff_row_walk(const struct field *f, const void *at, void (*visit)(void *context, const struct field *f, struct thing *t), void *context)
 {
 	const void *member = (const char *)at + f->offset;
-	if (!thing_size(f->kind))
+	if (!field_holds_things(f))
 		return;
 	if (f->type == MEMBER_POINTER && *(struct thing *const *)member)
 		visit(context, f, *(struct thing *const *)member);

@@ -122,7 +122,7 @@ static void add_property(struct diff *d, struct facts *f, const struct thing *t,
 	const void *member = (const char *)t + row->offset;
 	if (inline_value(row->kind))
 		add_quantity(d, f, pointer_at(member));
-	if (thing_size(row->kind) || is_in_the_label(t->kind, row->kind) || diff_member_is_empty(member, row->type))
+	if (field_holds_things(row) || is_in_the_label(t->kind, row->kind) || diff_member_is_empty(member, row->type))
 		return;
 	if (row->type == MEMBER_BOOL)
 		add_fact(f, diff_word_told(d, row->kind));

@@ -90,6 +90,75 @@ static void write_item(struct unpack *r, enum statement_kind kind, const json_t 
 	unpack_leave(r, mark);
 }
 
+static size_t length_of(struct unpack *r, const json_t *list)
+{
+	return json_is_array(list) ? r->lib.json_array_size(list) : 0;
+}
+
+/* By its id, its name or its text. */
+static bool is_named_by(struct unpack *r, const json_t *stage, const json_t *name)
+{
+	static const char *const KEYS[] = { "id", "name", "text" };
+	struct str s = unpack_string(r, name);
+	for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS && s.len; k++)
+		if (str_equal(s, unpack_text(r, stage, KEYS[k])))
+			return true;
+	return false;
+}
+
+/* Its index among the phases, which name their stages; SIZE_MAX for none. */
+static size_t phase_of(struct unpack *r, const json_t *phases, const json_t *stage)
+{
+	for (size_t i = 0; i < length_of(r, phases); i++) {
+		const json_t *names = unpack_member(r, r->lib.json_array_get(phases, i), "stage");
+		for (size_t k = 0; k < length_of(r, names); k++)
+			if (is_named_by(r, stage, r->lib.json_array_get(names, k)))
+				return i;
+	}
+	return SIZE_MAX;
+}
+
+/* A phase, and what it names that is no stage. */
+static void write_phase(struct unpack *r, const json_t *phases, size_t index, const json_t *stages, int depth)
+{
+	const json_t *names = unpack_member(r, r->lib.json_array_get(phases, index), "stage");
+	size_t mark = unpack_enter(r, "phase");
+	write_item(r, KIND_PHASE, phases, index, depth);
+	unpack_enter_item(r, index);
+	unpack_enter(r, "stage");
+	for (size_t i = 0; i < length_of(r, names); i++) {
+		bool is_known = false;
+		for (size_t k = 0; k < length_of(r, stages) && !is_known; k++)
+			is_known = is_named_by(r, r->lib.json_array_get(stages, k), r->lib.json_array_get(names, i));
+		if (!is_known)
+			tell(r, "there is no such stage", r->lib.json_array_get(names, i));
+	}
+	unpack_leave(r, mark);
+}
+
+/* The stages stand in their order in the journey; each is written below the phase that names it. */
+static void write_stages(struct unpack *r, const json_t *journey, int depth)
+{
+	json_t *phases = unpack_member(r, journey, "phase"), *stages = unpack_member(r, journey, "stage");
+	size_t count = length_of(r, phases), written = 0, last = SIZE_MAX;
+	for (size_t i = 0; i < length_of(r, stages); i++) {
+		size_t phase = phase_of(r, phases, r->lib.json_array_get(stages, i));
+		bool is_parted = phase != SIZE_MAX && phase < written && phase != last;
+		for (; phase != SIZE_MAX && written <= phase; written++)
+			write_phase(r, phases, written, stages, depth);
+		last = is_parted ? SIZE_MAX : phase;
+		size_t mark = unpack_enter(r, "stage");
+		write_item(r, KIND_STAGE, stages, i, depth + (last != SIZE_MAX));
+		unpack_enter_item(r, i);
+		if (is_parted)
+			unpack_tell(r, "the stages of its phase do not follow each other", unpack_member(r, r->lib.json_array_get(phases, phase), "text"),
+				"it stands beside the phase now");
+		unpack_leave(r, mark);
+	}
+	for (; written < count; written++)
+		write_phase(r, phases, written, stages, depth);
+}
+
 static void write_member(struct unpack *r, const struct field *f, const json_t *value, int depth)
 {
 	if (!thing_size(f->kind))
@@ -115,6 +184,12 @@ static void write_fields(struct unpack *r, enum statement_kind parent, const jso
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		bool is_review = parent == KIND_JOURNEY && f->parent == KIND_REVIEW;
+		if (f->only_names || f->kind == KIND_PHASE) /* with the journey's stages */
+			continue;
+		if (f->parent == parent && f->kind == KIND_STAGE) {
+			write_stages(r, object, depth);
+			continue;
+		}
 		const char *key = is_review ? "review every" : unpack_key(r, object, f->kind);
 		json_t *value = is_review || f->parent == parent ? unpack_member(r, object, key) : NULL;
 		size_t mark = unpack_enter(r, key);
@@ -237,7 +312,7 @@ static void write_thing(struct unpack *r, enum statement_kind kind, const json_t
 	if (!is_written(r, kind, object))
 		return;
 	tell_unknown_keys(r, kind, (json_t *)object);
-	if (depth <= 1 && (kind == KIND_JOURNEY || kind == KIND_STAGE || kind == KIND_PERSONA || kind == KIND_THEME))
+	if (depth <= 1 && (kind == KIND_JOURNEY || kind == KIND_PHASE || kind == KIND_STAGE || kind == KIND_PERSONA || kind == KIND_THEME))
 		buf_char(r->out, '\n');
 	size_t line = r->out->len;
 	begin(r, depth, kind);
@@ -263,7 +338,7 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		json_t *value = f->parent == parent && thing_size(f->kind) ? unpack_member(r, object, unpack_key(r, object, f->kind)) : NULL;
+		json_t *value = f->parent == parent && field_holds_things(f) ? unpack_member(r, object, unpack_key(r, object, f->kind)) : NULL;
 		if (json_is_object(value))
 			collect_targets(r, f->kind, value, key);
 		for (size_t k = 0; json_is_array(value) && k < r->lib.json_array_size(value); k++)

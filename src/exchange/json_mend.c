@@ -241,7 +241,7 @@ static void mend_fields(struct unpack *r, enum statement_kind kind, json_t *obje
 		if (f->parent != kind || !unpack_member(r, object, key))
 			continue;
 		size_t mark = unpack_enter(r, key);
-		if (!thing_size(f->kind))
+		if (!field_holds_things(f))
 			mend_value(r, object, key, f->type);
 		else if (f->type == MEMBER_POINTER)
 			mend_pointed(r, f, object, key);

@@ -294,10 +294,24 @@ static void set_detail(struct dot *d, Agraph_t *cluster, const struct detail *de
 		set(d, cluster, "URL", detail->thing.text);
 }
 
+/* The cluster around the stages of a phase: made with its first. */
+static Agraph_t *graph_around(struct dot *d, const struct stage *s)
+{
+	if (!s->phase)
+		return d->graph;
+	const struct thing *phase = &s->phase->thing;
+	Agraph_t *cluster = d->lib.agsubg(d->graph, str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "clusterphase_%.*s", STR_ARG(phase->id)))), 1);
+	set(d, cluster, "label", folded(d, thing_label(phase)));
+	set(d, cluster, "id", str_fmt(&d->arena, "phase-%.*s", STR_ARG(phase->id)));
+	set_plain(d, cluster, "class", STR("phase"));
+	set(d, cluster, "tooltip", thing_label(phase));
+	return cluster;
+}
+
 static void add_stage(struct dot *d, const struct stage *s)
 {
 	char *name = str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
-	Agraph_t *cluster = d->lib.agsubg(d->graph, name, 1);
+	Agraph_t *cluster = d->lib.agsubg(graph_around(d, s), name, 1);
 	bool has_drop = s->drop && !is_left_out(d, &s->drop->thing);
 	struct str drop = has_drop ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop->value)) : (struct str){ 0 };
 	const struct str parts[] = { thing_label(&s->thing), drop };

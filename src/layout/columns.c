@@ -109,6 +109,19 @@ static void widen(struct plan *p, size_t first, size_t last, double least)
 		p->columns.at[i].width += missing / (double)(last - first + 1);
 }
 
+/* No bar of a phase is narrower than its longest word. */
+static void widen_for_phases(struct layout *l)
+{
+	struct plan *p = l->plan;
+	for (size_t first = 0, last; first < p->stages.len; first = last + 1) {
+		const struct phase *phase = p->stages.at[first].stage->phase;
+		for (last = first; last + 1 < p->stages.len && p->stages.at[last + 1].stage->phase == phase;)
+			last++;
+		double word = phase ? text_longest_word(l->plan->measure, role_font(ROLE_LANE), thing_label(&phase->thing)) + 2 * PHASE_INSET : 0;
+		widen(p, p->stages.at[first].first_column, p->stages.at[last].last_column, word > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : word);
+	}
+}
+
 /* A small map fills a page all the same, as far as its columns stay pleasant to read. */
 static void fill_page(struct plan *p)
 {
@@ -153,6 +166,7 @@ void columns_give_widths(struct layout *l)
 				want(&p->columns.at[i], 0, curves_wanted_width(l, p->lanes.at[k].curves, i));
 	for (size_t i = 0; i < p->stages.len; i++)
 		widen(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
+	widen_for_phases(l);
 	fill_page(p);
 	give_places(p);
 }

@@ -106,6 +106,10 @@ struct str layout_reasons(struct layout *l, const struct things *reasons); /* in
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */
+/* The bars of phases over stages, told in their order and with their places. */
+void phases_add(struct layout *l, struct phase_bars *bars, const struct stage *stage, double x, double width);
+void phases_measure(struct layout *l, struct phase_bars *bars); /* breaks their texts */
+void phases_place(struct layout *l); /* those of plan.stages: above strip_y, which moves down */
 struct str coverage_text(struct layout *l);
 void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */
 /* What a drawing shows of what its claims rest on: whole and broken edges of cards, broken faces. */

@@ -221,6 +221,12 @@ void plan_dump(const struct plan *p, struct buf *out)
 		dump_box("header", c->x, c->y, c->width, c->height, out);
 		dump_blocks(c->blocks.at, c->blocks.len, out);
 	}
+	for (size_t i = 0; i < p->phases.list.len; i++) {
+		const struct phase_bar *bar = &p->phases.list.at[i];
+		dump_box("phase", bar->x, p->strip_y - phases_room(&p->phases), bar->width, p->phases.height, out);
+		dump_lines(bar->title, out);
+		buf_char(out, '\n');
+	}
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *s = &p->stages.at[i];
 		dump_box("stage", s->x, p->strip_y, s->width, p->chevron_height, out);

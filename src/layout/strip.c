@@ -53,6 +53,52 @@ void chevrons_measure(struct layout *l)
 	}
 }
 
+/* ---- phases: bars above the chevrons ---- */
+
+void phases_add(struct layout *l, struct phase_bars *bars, const struct stage *stage, double x, double width)
+{
+	struct phase_bar *last = bars->list.len ? &bars->list.at[bars->list.len - 1] : NULL;
+	bool is_open = last && last->phase == stage->phase;
+	if (is_open)
+		last->width = x + width - last->x;
+	else if (stage->phase || last) /* without a phase: it only ends the bar before */
+		VEC_PUSH(l->arena, &bars->list, ((struct phase_bar){ .phase = stage->phase, .x = x, .width = width }));
+}
+
+static double bar_height(const struct phase_bar *bar)
+{
+	return (double)bar->title.len * role_line_height(ROLE_LANE) + 10;
+}
+
+void phases_measure(struct layout *l, struct phase_bars *bars)
+{
+	size_t kept = 0;
+	bars->height = 0;
+	for (size_t i = 0; i < bars->list.len; i++) {
+		struct phase_bar bar = bars->list.at[i];
+		if (!bar.phase)
+			continue;
+		bar.title = layout_wrap(l, ROLE_LANE, thing_label(&bar.phase->thing), bar.width - 2 * PHASE_INSET);
+		bars->height = bar_height(&bar) > bars->height ? bar_height(&bar) : bars->height;
+		bars->list.at[kept++] = bar;
+	}
+	bars->list.len = kept;
+}
+
+double phases_room(const struct phase_bars *bars)
+{
+	return bars->height > 0 ? bars->height + PHASE_AIR : 0;
+}
+
+void phases_place(struct layout *l)
+{
+	struct plan *p = l->plan;
+	for (size_t i = 0; i < p->stages.len; i++)
+		phases_add(l, &p->phases, p->stages.at[i].stage, p->stages.at[i].x, p->stages.at[i].width);
+	phases_measure(l, &p->phases);
+	p->strip_y += phases_room(&p->phases);
+}
+
 /* Without a stage, or with nothing in any, one sentence says so, as in the other views. */
 static void say_if_empty(struct layout *l)
 {
@@ -69,6 +115,7 @@ void stages_measure(struct layout *l)
 {
 	struct plan *p = l->plan;
 	double notes = 0;
+	phases_place(l);
 	chevrons_measure(l);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];

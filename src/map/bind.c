@@ -178,8 +178,10 @@ static int by_row(const void *left, const void *right)
 	return a->row != b->row ? (a->row < b->row ? -1 : 1) : (a->node->span.at > b->node->span.at) - (a->node->span.at < b->node->span.at);
 }
 
+/* A phase's stages stand among those beside it: the journey has them all in the order of the text. */
 static size_t row_of(const struct binder *b, enum statement_kind parent, enum statement_kind kind)
 {
+	kind = kind == KIND_PHASE ? KIND_STAGE : kind;
 	size_t row = kind == KIND_REVIEW ? field_of(b, KIND_REVIEW, KIND_EVERY) : field_of(b, parent, kind);
 	return row ? row : FIELD_COUNT + 1; /* where a claim comes from: last, as in the JSON */
 }
@@ -227,6 +229,11 @@ static void read_slots(struct binder *b, struct thing *t, const struct node *n)
 	}
 }
 
+void bind_append(struct binder *b, struct things *things, struct thing *t)
+{
+	VEC_PUSH(bind_arena(b), things, t);
+}
+
 /* Slots with a row of their own. A slot of a word that may name a lane of the team's own is a reference too. */
 static void store_args(struct binder *b, struct thing *t, const struct node *n)
 {
@@ -250,20 +257,17 @@ static void store_args(struct binder *b, struct thing *t, const struct node *n)
 	}
 }
 
-static void after_stage(struct binder *b, struct stage *stage, struct journey *journey)
+static void after_stage(struct binder *b, struct stage *stage, struct journey *journey, struct phase *phase)
 {
+	if (phase)
+		bind_append(b, &journey->stages, &stage->thing);
 	stage->journey = journey;
+	stage->phase = phase;
 	stage->index = journey->stages.len - 1;
 	FOR_EACH(struct step, step, stage->steps) {
 		step->stage = stage;
 		step->index = journey->step_count++;
 	}
-	(void)b;
-}
-
-void bind_append(struct binder *b, struct things *things, struct thing *t)
-{
-	VEC_PUSH(bind_arena(b), things, t);
 }
 
 /* A reason belongs to what it follows. Where that is a whole feeling, each part that has none of its own has it as well. */
@@ -352,11 +356,11 @@ void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, 
 		store(b, owner, member, f->type, n, 0);
 		return;
 	}
-	struct thing *t = bind_thing(b, n, owner);
+	struct thing *holder = f->only_names ? owner->parent : owner, *t = bind_thing(b, n, holder);
 	if (f->type == MEMBER_THINGS)
 		bind_append(b, member, t);
 	else
 		*(struct thing **)member = t;
 	if (n->kind == KIND_STAGE)
-		after_stage(b, (struct stage *)t, (struct journey *)owner);
+		after_stage(b, (struct stage *)t, (struct journey *)holder, holder == owner ? NULL : (struct phase *)owner);
 }

@@ -10,7 +10,8 @@
 		struct things: MEMBER_THINGS, default: MEMBER_POINTER)
 
 const struct field FIELDS[] = {
-#define FIELD(parent, kind, type, member) { KIND_##parent, KIND_##kind, offsetof(struct type, member), TYPE_OF(type, member) },
+#define FIELD(parent, kind, type, member) { KIND_##parent, KIND_##kind, offsetof(struct type, member), TYPE_OF(type, member), false },
+#define NAMES(parent, kind, type, member) { KIND_##parent, KIND_##kind, offsetof(struct type, member), TYPE_OF(type, member), true },
 #include "map/fields.def"
 };
 
@@ -69,7 +70,7 @@ const struct things *thing_people(const struct thing *t)
 
 bool field_holds_things(const struct field *f)
 {
-	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && thing_size(f->kind) > 0;
+	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && thing_size(f->kind) > 0 && !f->only_names;
 }
 
 static void put_first(struct field_order *o, size_t row)

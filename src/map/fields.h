@@ -10,6 +10,7 @@ struct field { /* a FIELD row */
 	enum statement_kind parent, kind;
 	size_t offset;
 	enum member_type type;
+	bool only_names; /* a NAMES row */
 };
 
 struct arg_field { /* an ARG row */

@@ -191,7 +191,7 @@ static void add_fields(struct writer *w, enum statement_kind parent, const void 
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		if (f->parent == parent)
-			add_member(w, statement_of(f->kind)->word, (const char *)at + f->offset, f->type, f->kind, -1);
+			add_member(w, statement_of(f->kind)->word, (const char *)at + f->offset, f->type, f->kind, f->only_names ? 0 : -1);
 		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
 			add_member(w, "review every", (const char *)at + f->offset, f->type, f->kind, -1);
 	}
@@ -530,12 +530,12 @@ static void dump_children(enum statement_kind parent, const void *at, int depth,
 		if (f->type == MEMBER_THINGS) {
 			const struct things *things = member;
 			for (size_t k = 0; k < things->len; k++) {
-				if (thing_size(f->kind))
+				if (field_holds_things(f))
 					dump_thing(things->at[k], depth + 1, out);
 				else
 					buf_fmt(out, "%*s%s → %.*s\n", depth * 2 + 2, "", statement_of(f->kind)->word, STR_ARG(reference(things->at[k])));
 			}
-		} else if (f->type == MEMBER_POINTER && thing_size(f->kind) && !is_empty(member, f->type)) {
+		} else if (f->type == MEMBER_POINTER && field_holds_things(f) && !is_empty(member, f->type)) {
 			dump_thing(*(struct thing *const *)member, depth + 1, out);
 		}
 	}
@@ -557,7 +557,7 @@ static void dump_thing(const struct thing *t, int depth, struct buf *out)
 					buf_fmt(out, " → %.*s", STR_ARG(reference(((const struct things *)member)->at[k])));
 		}
 	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (FIELDS[i].parent == t->kind && !(FIELDS[i].type == MEMBER_POINTER && thing_size(FIELDS[i].kind)))
+		if (FIELDS[i].parent == t->kind && !(FIELDS[i].type == MEMBER_POINTER && field_holds_things(&FIELDS[i])))
 			dump_member((const char *)t + FIELDS[i].offset, FIELDS[i].type, statement_of(FIELDS[i].kind)->word, out);
 	for (size_t i = 0; i < t->basis.sources.len; i++)
 		buf_fmt(out, " from %.*s", STR_ARG(reference(t->basis.sources.at[i])));

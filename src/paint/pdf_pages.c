@@ -167,7 +167,7 @@ static void draw_view(struct pages *p, const struct view *view, struct box part)
 	const struct shape *link = NULL;
 	for (size_t i = 0; i < view->len; i++) {
 		const struct item *item = &p->canvas->items.at[view->at[i]];
-		if (!boxes_overlap(p->boxes[view->at[i]], part))
+		if (!boxes_overlap(p->boxes[view->at[i]], part) || item_is_carried(p, view->at[i], part))
 			continue;
 		change_link(p, &link, item->link);
 		canvas_item(p->canvas, item);
@@ -190,6 +190,7 @@ static void show_part(struct pages *p, const struct view *view, struct span acro
 	lib->cairo_rectangle(p->pdf->cr, part.left, part.top, part.right - part.left, part.bottom - part.top);
 	lib->cairo_clip(p->pdf->cr);
 	draw_view(p, view, part);
+	pages_draw_carried(p, part);
 	lib->cairo_restore(p->pdf->cr);
 }
 
@@ -356,6 +357,7 @@ void pdf_scene(struct pdf *pdf, const struct scene *s)
 	if (is_tiled(&p)) {
 		enter_items(&p);
 		find_bands(&p);
+		find_carried(&p);
 	}
 	show_pages(&p);
 	for (size_t i = 0; i < s->bookmarks.len; i++)

@@ -19,6 +19,10 @@ struct band {
 	struct view view;
 };
 
+struct carried { /* items: a text, and the bar at whose beginning it stands */
+	size_t text, ground;
+};
+
 struct pages {
 	struct pdf *pdf;
 	const struct scene *scene;
@@ -29,6 +33,8 @@ struct pages {
 	struct box *boxes;   /* of the items; NULL when there is one page only */
 	struct view *views;  /* (rows + 1) lines of (columns + 1); the first of each is the strip */
 	struct band head, foot;
+	VEC(struct carried) carried;
+	bool *is_carried; /* by item: the text of such */
 };
 
 /* From the direction of reading to x from the left, and back: it is the same. */
@@ -40,6 +46,13 @@ double pages_room(const struct pages *p);
 double pages_aside(const struct pages *p, size_t column);
 /* How wide the lane headings are that are repeated on pages of this column. */
 double pages_indent(const struct pages *p, size_t column);
+
+/* Finds the texts that go along with their bars; the boxes are known. */
+void find_carried(struct pages *p);
+/* Whether a part of the scene begins behind the place of a text that goes along: then it isn't drawn where it is. */
+bool item_is_carried(const struct pages *p, size_t item, struct box part);
+/* Draws those whose bars go on in a part, at its beginning; the part is clipped. */
+void pages_draw_carried(struct pages *p, struct box part);
 
 /* Whether an item is a line of the brand's, which stands on every page and so not in the drawing. */
 bool item_is_running(const struct pages *p, const struct item *item);

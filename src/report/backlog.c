@@ -9,7 +9,7 @@ struct backlog {
 };
 
 static const char *const COLUMNS[] = {
-	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source",
+	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source", "phase",
 };
 
 /* ---- cells ---- */
@@ -115,6 +115,7 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	const struct thing *place = t->parent;
 	const struct step *step = place && place->kind == KIND_STEP ? (const struct step *)place : NULL;
 	const struct thing *stage = step ? &step->stage->thing : place && place->kind == KIND_STAGE ? place : NULL;
+	const struct phase *phase = stage ? ((const struct stage *)stage)->phase : NULL;
 	b->is_first = true;
 	cell(b, str_of(kind_word(t->kind)));
 	cell(b, t->id);
@@ -131,6 +132,7 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	word(b, CHOICES_action_status, r->status);
 	ids(b, r->answers ? r->answers : &NONE);
 	sources(b, &t->basis);
+	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
 	buf_text(b->out, "\r\n");
 }
 

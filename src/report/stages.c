@@ -66,7 +66,8 @@ static struct md span_of(struct report *r, const struct tally *t)
 static void say_overview(struct report *r)
 {
 	static const struct column COLUMNS[] = {
-		{ LABEL_col_stage, NULL, false }, { LABEL_col_steps, NULL, true }, { LABEL_lane_touchpoints, NULL, true }, { LABEL_lane_feelings, NULL, false },
+		{ LABEL_col_phase, NULL, false }, { LABEL_col_stage, NULL, false }, { LABEL_col_steps, NULL, true }, { LABEL_lane_touchpoints, NULL, true },
+		{ LABEL_lane_feelings, NULL, false },
 		{ LABEL_lane_pains, NULL, true }, { LABEL_lane_opportunities, NULL, true }, { LABEL_col_lost, NULL, true }, { LABEL_owner, NULL, false },
 	};
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
@@ -75,8 +76,8 @@ static void say_overview(struct report *r)
 			continue;
 		struct tally t = tally_of(r, s);
 		const struct md cells[] = {
-			md_name(r, &s->thing), md_count(r, t.steps), md_count(r, t.touchpoints.len), span_of(r, &t), md_count(r, t.pains),
-			md_count(r, t.opportunities), md_quantity(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,
+			s->phase ? md_name(r, &s->phase->thing) : MD_NONE, md_name(r, &s->thing), md_count(r, t.steps), md_count(r, t.touchpoints.len),
+			span_of(r, &t), md_count(r, t.pains), md_count(r, t.opportunities), md_quantity(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,
 		};
 		table_row(r, &table, cells);
 	}
@@ -401,6 +402,7 @@ static void say_step(struct report *r, const struct step *s)
 static void say_stage(struct report *r, const struct stage *s)
 {
 	say_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing.basis));
+	say_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
 	say_content(r, &s->thing);
 	FOR_EACH(struct step, step, s->steps)
 		if (!leaves_out(r, &step->thing))

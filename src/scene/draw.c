@@ -99,7 +99,7 @@ void draw_header(struct drawing *d, struct shape *into)
 
 /* ---- stages ---- */
 
-void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
+struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
 	double tip = 14, notch = first ? 0 : tip, half = height / 2;
@@ -111,6 +111,13 @@ void draw_chevron(struct drawing *d, struct shape *into, double width, double he
 	path_to(d->scene, s, 'L', (double[]){ notch, half });
 	path_to(d->scene, s, 'Z', NULL);
 	s->paint.fill = color;
+	return s;
+}
+
+void draw_carried(struct drawing *d, const struct shape *text, const struct shape *ground)
+{
+	if (text)
+		VEC_PUSH(&d->scene->arena, &d->scene->frame.carried, ((struct carried_text){ text, ground }));
 }
 
 /* The run goes up and down again where there are more stages than hues, so that neighbours always differ. */
@@ -133,9 +140,33 @@ struct str draw_detail_link(struct drawing *d, const struct stage *s)
 	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
 }
 
+static void draw_phase(struct drawing *d, struct shape *into, const struct phase_bar *bar, double height)
+{
+	struct color ground = d->theme->bar;
+	struct font font = role_font(ROLE_LANE);
+	double text = (double)bar->title.len * font_line_height(font), air = font_line_height(font) - font_ascent(font) - font_descent(font);
+	struct shape *g = scene_group(d->scene, into, STR("phase"), bar->x, 0);
+	draw_id(d, g, "phase", bar->phase->thing.id);
+	struct shape *box = scene_rect(d->scene, g, 0, 0, bar->width, height, 4);
+	box->paint.fill = ground;
+	struct shape *title = draw_lines(d, g, ROLE_LANE, PHASE_INSET, (height - text + air) / 2 + font_ascent(font), ANCHOR_LEFT, bar->title,
+		color_contrast(d->theme->strong_text, ground) >= 4.5 ? d->theme->strong_text : color_readable_on(ground));
+	draw_carried(d, title, box);
+}
+
+void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars *bars, double x, double y)
+{
+	if (!bars->list.len)
+		return;
+	struct shape *g = scene_group(d->scene, into, STR("phases"), x, y - bars->height - PHASE_AIR);
+	for (size_t i = 0; i < bars->list.len; i++)
+		draw_phase(d, g, &bars->list.at[i], bars->height);
+}
+
 void draw_stages(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
+	draw_phases(d, into, &p->phases, 0, p->strip_y);
 	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, p->strip_y);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
@@ -143,11 +174,11 @@ void draw_stages(struct drawing *d, struct shape *into)
 		draw_id(d, g, "stage", box->stage->thing.id);
 		g->link = draw_detail_link(d, box->stage);
 		struct color hue = draw_stage_color(d->theme, i);
-		draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
+		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
 		double height = (double)box->title.len * font_line_height(role_font(ROLE_STAGE));
 		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
 			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
-		draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, draw_stage_ink(d->theme, hue));
+		draw_carried(d, draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, draw_stage_ink(d->theme, hue)), chevron);
 		draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);
 	}
 	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);
@@ -422,7 +453,7 @@ static void say_where_to_cut(struct drawing *d)
 	const struct plan *p = d->plan;
 	struct scene *s = d->scene;
 	s->frame.label_width = p->margin + p->label_width - 4;
-	s->frame.heading_top = p->strip_y;
+	s->frame.heading_top = p->strip_y - phases_room(&p->phases);
 	s->frame.heading_bottom = p->strip_y + p->chevron_height;
 	for (size_t i = 0; i < p->columns.len; i++) {
 		double cut = p->columns.at[i].x + p->columns.at[i].width + 4;

@@ -43,14 +43,16 @@ struct scene *drawing_end(struct drawing *d);
 
 void draw_title(struct drawing *d, struct shape *into);
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
-void draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
+struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
 struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
+void draw_carried(struct drawing *d, const struct shape *text, const struct shape *ground); /* the text goes along with its bar from page to page */
 struct color draw_stage_color(const struct theme *t, size_t index);
 struct color draw_stage_ink(const struct theme *t, struct color ground); /* for words on a stage's colour */
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, struct color title);
 void draw_header(struct drawing *d, struct shape *into);
-void draw_stages(struct drawing *d, struct shape *into);
+void draw_stages(struct drawing *d, struct shape *into); /* with the bars of phases above them */
+void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars *bars, double x, double y); /* y: of the stages below them */
 void draw_arrows(struct drawing *d, struct shape *into);
 void draw_card(struct drawing *d, struct shape *into, const struct card *c);
 /* Feelings as every drawing shows them: from the group's corner on, `top` left out of account. */

@@ -125,6 +125,8 @@ static enum statement_kind guess(struct parser *p, struct node **parent, const s
 	enum statement_kind kind;
 	bool is_known = word_find_anywhere(word->text, &kind), takes_others = statement_has_scope((*parent)->kind);
 	bool is_told = (*parent)->kind == KIND_NONE || (p->indentation_is_told && is_known) || ((*parent)->is_guess && (is_known || !takes_others));
+	if (!is_told && tell_parent_meant(p, *parent, word, &kind))
+		return kind;
 	if (!is_told && !takes_others)
 		tell_nothing_below(p, *parent, word->span);
 	else if (!is_told)

@@ -154,7 +154,7 @@ static bool can_follow(struct open *open, const struct entry *e)
 /* Statements that hold content: either all on one line or a property a line, so that a map is read down one edge. */
 static bool is_container(enum statement_kind kind)
 {
-	return kind == KIND_STAGE || kind == KIND_STEP || kind == KIND_PERSONA || kind == KIND_THEME;
+	return kind == KIND_PHASE || kind == KIND_STAGE || kind == KIND_STEP || kind == KIND_PERSONA || kind == KIND_THEME;
 }
 
 static int depth_of(const struct entry *e)

@@ -229,6 +229,36 @@ void tell_too_far_left(struct parser *p, const struct node *home, struct str lik
 		: str_fmt(arena(p), "indent it below the `%s` above", word_of(home));
 }
 
+/* The same arguments, and everything that stands in n already. */
+static bool can_be(const struct node *n, enum statement_kind other)
+{
+	const struct slot *slots = statement_of(n->kind)->slots, *others = statement_of(other)->slots;
+	bool fits = true;
+	for (int i = 0; fits && i < SLOTS_MAX; i++)
+		fits = slots[i].type == others[i].type && slots[i].detail == others[i].detail;
+	for (const struct node *child = n->first; child; child = child->next)
+		fits = fits && statement_fits(child->kind, other);
+	return fits;
+}
+
+bool tell_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind)
+{
+	const char *meant;
+	for (size_t i = 0; parent->parent && (meant = synonym_of(str_of(word_of(parent)), i)); i++) {
+		enum statement_kind other = statement_find(parent->parent->kind, str_of(meant)), below = other == KIND_NONE ? other : word_find(p, other, word->text);
+		if (below == KIND_NONE || !can_be(parent, other))
+			continue;
+		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand below `%s`", STR_ARG(word->text), word_of(parent));
+		f->hint = str_fmt(arena(p), "it stands below %s: did you mean `%s` instead of `%s`?", meant, meant, word_of(parent));
+		f->other = parent->word;
+		f->other_note = str_fmt(arena(p), "`%s` is here", word_of(parent));
+		parent->kind = other;
+		*kind = below;
+		return true;
+	}
+	return false;
+}
+
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;

@@ -34,11 +34,20 @@ static size_t add_run(struct changes_view *v, struct stage *stage, const struct 
 	return end;
 }
 
+/* What is gone stands in the phase that it had, as it is now. */
+static struct phase *phase_of(const struct changes_view *v, const struct merged_stage *m)
+{
+	struct phase *phase = m->new ? m->new->phase : m->old->phase;
+	const struct thing *now = m->new || !phase ? NULL : diff_new_of(v->d, &phase->thing);
+	return now ? (struct phase *)now : phase;
+}
+
 static void add_stage(struct changes_view *v, const struct merged_stage *m)
 {
 	struct stage *stage = ARENA_NEW(v->l.arena, struct stage);
 	stage->thing = m->new ? m->new->thing : m->old->thing;
 	stage->journey = &v->journey;
+	stage->phase = phase_of(v, m);
 	stage->index = v->journey.stages.len;
 	for (size_t i = 0; i < m->steps.len;) {
 		if (is_kept(&m->steps.at[i]))
@@ -276,6 +285,7 @@ void changes_place(struct changes_view *v)
 	double y = title_place(&v->l, label(p->locale, LABEL_diff_what));
 	add_figures(v);
 	p->strip_y = header_rows_place(&v->l, y) + 4;
+	phases_place(&v->l);
 	chevrons_measure(&v->l);
 	place_strip(v);
 	lanes_place(&v->l);

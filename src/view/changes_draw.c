@@ -154,6 +154,7 @@ static void draw_stage(struct drawing *d, struct shape *into, const struct stage
 
 static void draw_strip(const struct changes_view *v, struct drawing *d, struct shape *into)
 {
+	draw_phases(d, into, &d->plan->phases, 0, d->plan->strip_y);
 	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, d->plan->strip_y);
 	for (size_t i = 0; i < d->plan->stages.len; i++)
 		draw_stage(d, strip, &d->plan->stages.at[i], &v->j->stages.at[i], i == 0, draw_stage_color(d->theme, i));

@@ -301,9 +301,11 @@ static void place_page(struct flow_view *f)
 	double y = p->strip_y = title_place(&f->l, label(p->locale, LABEL_view_flow));
 	for (size_t i = 0; i < f->systems.len; i++) {
 		struct system *s = &f->systems.at[i];
-		s->y = y;
+		s->y = y += phases_room(&s->phases);
 		y += s->chevron_height + 4 + s->band_height + SECTION_GAP;
 	}
+	p->strip_y = f->systems.len ? f->systems.at[0].y : p->strip_y;
+	p->phases.height = f->systems.len == 1 ? f->systems.at[0].phases.height : 0;
 	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
 	p->footer_y = f->systems.len ? y : y + 60;
 	add_legend(f);

@@ -60,6 +60,7 @@ struct system {
 	double left, right, top, bottom; /* in the layout */
 	double y;                        /* of its chevrons, on the page */
 	double chevron_height, note_height, band_height;
+	struct phase_bars phases;        /* above its chevrons */
 	VEC(struct stage_part) parts;
 };
 

@@ -156,6 +156,7 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 	draw_title(d, root);
 	for (size_t i = 0; i < f->systems.len; i++) {
 		const struct system *s = &f->systems.at[i];
+		draw_phases(d, root, &s->phases, system_x(f, s), s->y);
 		for (size_t k = 0; k < s->parts.len; k++)
 			draw_part(d, root, s, &s->parts.at[k], s->parts.at[k].x + system_x(f, s));
 	}

@@ -299,6 +299,9 @@ static void place_stages(struct flow_view *f)
 			add_part(f, s, f->rank_stages[first], first, last);
 			first = last + 1;
 		}
+		for (size_t k = 0; k < s->parts.len; k++)
+			phases_add(&f->l, &s->phases, s->parts.at[k].stage, s->parts.at[k].x, s->parts.at[k].width);
+		phases_measure(&f->l, &s->phases);
 		s->band_height = s->bottom - s->top + 2 * BAND_PADDING + s->note_height;
 	}
 }

@@ -448,6 +448,7 @@ void matrix_place(struct matrix *m)
 	page_note_channels(&m->l);
 	place_columns(m);
 	p->strip_y = title_place(&m->l, label(p->locale, LABEL_view_matrix));
+	phases_place(&m->l);
 	chevrons_measure(&m->l);
 	if (p->stages.len) {
 		add_dimensions(m);

@@ -20,6 +20,7 @@ static void draw_ribbon(struct drawing *d, struct shape *into, const struct shee
 
 static void draw_trace(struct drawing *d, struct shape *into, const struct sheet *s)
 {
+	draw_phases(d, into, &s->trace->phases, 0, s->ribbon_y);
 	draw_ribbon(d, into, s);
 	draw_feelings(d, into, &s->feelings);
 }

@@ -143,8 +143,10 @@ double trace_place(struct layout *l, struct sheet *s, double y)
 	struct layout own = trace_layout(l, s);
 	place_ribbon(l, s, trace_least_width(l, s));
 	s->trace->width = s->width;
-	s->ribbon_y = y;
+	s->trace->strip_y = y;
+	phases_place(&own);
+	s->ribbon_y = s->trace->strip_y;
 	curves_place(&own, &s->feelings);
-	s->feelings.curves->top = y + s->ribbon_height + 8;
+	s->feelings.curves->top = s->ribbon_y + s->ribbon_height + 8;
 	return s->feelings.curves->top + s->feelings.curves->height;
 }

@@ -338,6 +338,16 @@ static void put_siblings(struct arena *a, const struct standing *p, int indent, 
 	}
 }
 
+/* What is shown by what stands in it alone. */
+static void put_content(enum statement_kind kind, int indent, struct buf *out)
+{
+	if (kind != KIND_PHASE)
+		return;
+	put(out, indent, STR("stage \"Looks around\""));
+	put(out, indent + 2, STR("step \"Asks a friend\" feel +1 \"helped\""));
+	put(out, indent + 4, STR("pain \"Hears of it late\""));
+}
+
 /* The map in which `line` stands as p says. internal: the innermost that can be marked so is. */
 static bool write_map(struct arena *a, const struct standing *p, struct str line, bool is_internal, bool has_siblings, struct buf *out)
 {
@@ -354,6 +364,8 @@ static bool write_map(struct arena *a, const struct standing *p, struct str line
 			break;
 		name = i == p->depth - 2 ? said.name : name;
 		put(&block, at, i ? said.text : line);
+		if (i == 0)
+			put_content(p->chain[0], at + 2, &block);
 		if (has_siblings && i == 0 && p->depth > 2)
 			put_siblings(a, p, at, &block);
 		if (is_internal && marked == i)

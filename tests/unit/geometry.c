@@ -241,6 +241,9 @@ static void collect_boxes(const struct plan *p, struct boxes *b)
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		add_box(b, box_at(p->stages.at[i].x, p->strip_y, p->stages.at[i].width, p->chevron_height), "stage", thing_label(&p->stages.at[i].stage->thing));
+	for (size_t i = 0; i < p->phases.list.len; i++)
+		add_box(b, box_at(p->phases.list.at[i].x, p->strip_y - phases_room(&p->phases), p->phases.list.at[i].width, p->phases.height), "phase",
+			thing_label(&p->phases.list.at[i].phase->thing));
 	for (size_t i = 0; i < p->arrows.len; i++) {
 		const struct arrow *a = &p->arrows.at[i];
 		if (a->label.len)
@@ -577,8 +580,26 @@ static void hold_labels_apart(const struct curves *c)
 	arena_finish(&arena);
 }
 
+/* Each stage of a phase lies below its bar, no other does, and the text has room in it. */
+static void hold_phases(const struct plan *p)
+{
+	size_t under = 0, stages = 0;
+	for (size_t i = 0; i < p->phases.list.len; i++) {
+		const struct phase_bar *bar = &p->phases.list.at[i];
+		double text = (double)bar->title.len * font_line_height(role_font(ROLE_LANE));
+		hold(bar->title.width <= bar->width - 2 * PHASE_INSET + SLACK && text <= p->phases.height, "the text of a phase leaves its bar");
+		for (size_t k = 0; k < p->stages.len; k++)
+			under += p->stages.at[k].stage->phase == bar->phase && p->stages.at[k].x >= bar->x - SLACK
+				&& p->stages.at[k].x + p->stages.at[k].width <= bar->x + bar->width + SLACK;
+	}
+	for (size_t k = 0; k < p->stages.len; k++)
+		stages += p->stages.at[k].stage->phase != NULL;
+	hold(under == stages, "%zu of %zu stages lie below the bar of their phase", under, stages);
+}
+
 static void hold_plan(const struct plan *p, struct measure *m)
 {
+	hold_phases(p);
 	hold_columns(p);
 	hold_places(p);
 	hold_boxes(p);

@@ -68,7 +68,7 @@ static bool happens(struct dice *d, int percent)
 }
 
 struct writer {
-	struct dice dice, own; /* own: of feelings without a number and of reasons */
+	struct dice dice, own; /* own: of feelings without a number, of reasons and of phases */
 	const struct sort *sort;
 	struct buf *out;
 	int stages, steps[32], personas, teams, metrics;
@@ -422,6 +422,21 @@ static void lanes(struct writer *w)
 		buf_fmt(w->out, "%s%s", i ? ", " : "", LANES[(first + i * 5) % LANES_MOST]);
 }
 
+/* Each third map has phases; a stage begins one, goes on with it, or stands beside it. */
+static void stage_with_phase(struct writer *w, int index, bool *in_phase)
+{
+	static const char *const NAMES[] = { "Before", "All that happens until she has decided", "بعد الشراء", "Wirtschaftsprüfungsgesellschaftsvertrag", "購入の前", "😀" };
+	uint32_t does = w->own.state % 3 ? 3 : roll(&w->own, 4);
+	if (does == 0) {
+		line(w);
+		buf_fmt(w->out, "phase \"%s\"", NAMES[roll(&w->own, sizeof NAMES / sizeof *NAMES)]);
+	}
+	*in_phase = does == 0 || (does == 1 && *in_phase);
+	w->depth += *in_phase;
+	stage(w, index);
+	w->depth -= *in_phase;
+}
+
 static void journey(struct writer *w)
 {
 	line(w);
@@ -431,8 +446,9 @@ static void journey(struct writer *w)
 	header(w);
 	lanes(w);
 	journey_things(w);
+	bool in_phase = false;
 	for (int i = 0; i < w->stages; i++)
-		stage(w, i);
+		stage_with_phase(w, i, &in_phase);
 	w->depth--;
 }
 
