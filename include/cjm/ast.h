@@ -68,6 +68,10 @@ const char *statement_old_word(enum statement_kind kind, size_t index); /* the i
 bool statement_is_claim(enum statement_kind kind);  /* it is of IN_CLAIM: it asks where it is known from */
 bool statement_takes_color(enum statement_kind kind);
 bool statement_has_scope(enum statement_kind kind); /* whether others may stand in it */
+/* Whether the word is kept for a later edition of the language. From editions.def. */
+bool word_is_kept(struct str word);
+/* The newest edition of the language that is read here. */
+int language_edition(void);
 const char *const *choices_of(int choices);         /* ends with NULL */
 int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them */
 /* "a text in quotes", "a date such as 2026-10-01" … */
@@ -122,6 +126,7 @@ struct ast {
 	struct arena arena;
 	uint32_t file;
 	struct node *root; /* KIND_FILE */
+	bool is_newer;     /* it says an edition of the language that is not known here; nothing else of it was read */
 	VEC(struct comment) comments; /* in order */
 };
 

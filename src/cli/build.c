@@ -194,7 +194,7 @@ static bool choose_journeys(struct job *j)
 		if (wanted.len ? named : !journey->is_included)
 			VEC_PUSH(&j->arena, &j->journeys, journey);
 	}
-	if (j->journeys.len || j->below.len || !j->b->format->needs_a_journey)
+	if (j->journeys.len || j->below.len || !j->b->format->needs_a_journey || j->map->asts.at[0]->is_newer)
 		return true;
 	if (wanted.len) {
 		struct finding *f = note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);

@@ -71,6 +71,13 @@ static bool is_in_map(const struct binder *b, uint32_t file)
 	return false;
 }
 
+/* Names that nobody declares may come from a file that could not be read; the finding before this says why. */
+static void lose_include(struct binder *b)
+{
+	if (!b->lost_include)
+		b->lost_include = b->sources->findings.len;
+}
+
 static void include(struct binder *b, const struct node *n)
 {
 	const struct arg *a = node_arg(n, 0);
@@ -88,8 +95,7 @@ static void include(struct binder *b, const struct node *n)
 	if (!fine) {
 		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("nothing can be included here")));
 		f->hint = STR("the path is taken from the folder of the including file");
-		if (!b->lost_include)
-			b->lost_include = b->sources->findings.len;
+		lose_include(b);
 	} else if (is_bound && is_being_included(b, file)) {
 		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other in a circle");
 		f->hint = STR("take one of these lines out; what both need can stand in a third file");
@@ -116,6 +122,8 @@ static void bind_file(struct binder *b, uint32_t file)
 {
 	struct ast *ast = ast_parse(b->sources, file);
 	VEC_PUSH(bind_arena(b), &b->map->asts, ast);
+	if (ast->is_newer)
+		lose_include(b);
 	b->included_from[b->include_depth++] = file;
 	/* What rules the whole file comes first, so that the order of lines does not matter. */
 	for (const struct node *n = ast->root->first; n; n = n->next)

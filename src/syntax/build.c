@@ -465,9 +465,28 @@ void build_continuation(struct parser *p, const struct arg *text)
 	tell_no_statement(p, text->span);
 }
 
+/* `cjm 2`: in a newer edition every word may mean something else, so one sentence is all that is said. */
+static void heed_edition(struct parser *p)
+{
+	const struct node *first = p->ast->root->first, *last = p->ast->root->last;
+	const struct arg *a = last && last->kind == KIND_EDITION && last == p->open[0] ? node_arg(last, 0) : NULL;
+	if (!a)
+		return;
+	if (first != last)
+		tell_late_edition(p, last->word);
+	else if (a->number != (int)a->number || a->number < 1)
+		tell_no_edition(p, a);
+	else if (a->number > language_edition()) {
+		tell_newer_edition(p, a);
+		p->ast->is_newer = true;
+	}
+}
+
 void build_line_end(struct parser *p)
 {
 	p->lexer.color_may_follow = false;
+	if (!p->block && p->line.count)
+		heed_edition(p);
 	for (int i = 0; i < p->doubt_count; i++)
 		tell_doubt(p, &p->doubts[i]);
 	p->doubt_count = 0;

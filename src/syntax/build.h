@@ -37,6 +37,9 @@ void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *
 void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word);
 /* A word that can be read in two ways, with both spelled out (doubts.c). */
 void tell_doubt(struct parser *p, const struct doubt *d);
+void tell_late_edition(struct parser *p, struct span word);
+void tell_no_edition(struct parser *p, const struct arg *number);
+void tell_newer_edition(struct parser *p, const struct arg *number);
 void tell_repeated(struct parser *p, const struct node *first, struct span word);
 void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);

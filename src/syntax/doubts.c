@@ -1,5 +1,5 @@
-/* doubts.c — what is said of a word that can be read in two ways, and of a flag where a name stands: each reading is spelled
- * out, so that the author only has to choose. */
+/* doubts.c — what is said of a word that can be read in two ways, of a flag where a name stands, and of the edition of the language.
+ * Each reading is spelled out, so that the author only has to choose. */
 #include "syntax/build.h"
 
 static struct arena *arena(struct parser *p)
@@ -94,4 +94,24 @@ void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg 
 	}
 	finding_add(p->sources, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a word of the language and cannot be a name", STR_ARG(word->text))->hint =
 		STR("give it another name, or put it in quotes where it is a text");
+}
+
+/* ---- the edition ---- */
+
+void tell_late_edition(struct parser *p, struct span word)
+{
+	finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "the edition stands on the first line of a file")->hint = STR("move this line to the top");
+}
+
+void tell_no_edition(struct parser *p, const struct arg *number)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "there is no such edition of the language");
+	f->hint = str_fmt(arena(p), "write: cjm %d", language_edition());
+}
+
+void tell_newer_edition(struct parser *p, const struct arg *number)
+{
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "newer-edition", number->span, "this file is written in edition %.*s of the language, and this program reads edition %d",
+		STR_ARG(number->text), language_edition());
+	f->hint = STR("read it with a newer cjm; nothing else of it was looked at");
 }

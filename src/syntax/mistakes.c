@@ -270,7 +270,8 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 		tell_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language", STR_ARG(word->text));
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
+		word_is_kept(lower) ? " yet" : "");
 	f->hint = by_meaning(p, &known, word->text, &meant);
 	if (!meant.len && (meant = names_nearest(&known, str_bare(arena(p), word->text))).len)
 		f->hint = did_you_mean(p, meant);

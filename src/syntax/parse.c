@@ -450,6 +450,10 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 {
 	if (p->has_held)
 		return give_pending(p, value, span);
+	if (p->ast->is_newer) {
+		*value = (struct arg){ .kind = ARG_WORD };
+		return end_of_file(p, span);
+	}
 	for (;;) {
 		enum raw_token raw = cjm_lex_next(p->scanner), before = p->previous;
 		p->previous = raw;

@@ -183,6 +183,20 @@ enum statement_kind statement_once(enum statement_kind parent, struct str word, 
 	return KIND_NONE;
 }
 
+bool word_is_kept(struct str word)
+{
+#define LATER(later) || str_is(word, later)
+	return false
+#include "editions.def"
+		;
+}
+
+int language_edition(void)
+{
+#define EDITION(number) return number;
+#include "editions.def"
+}
+
 const char *const *choices_of(int choices)
 {
 	return ALL_CHOICES[choices];

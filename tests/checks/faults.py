@@ -136,6 +136,7 @@ FAULTS = [
     ("retired-word", SHOP, ("69% if \"le", "69% when \"le")),
     ("two-readings", SHOP, ("modèles\"\n      at product-page", "modèles\" at product-page\n      via web")),
     ("reserved-word", SHOP, ("    gain \"Le stock s’affiche", "    gain critical \"Le stock s’affiche")),
+    ("newer-edition", SHOP, ("", "cjm 2\n")),
     ("missing-value", SHOP, ("    gain \"Le stock s’affiche en temps réel\" from", "    gain from")),
     ("wrong-value", SHOP, ("drop 79%", "drop 79")),
     ("misplaced", SHOP, ("\n    support \"Régie publicitaire\"", "\n  support \"Régie publicitaire\"")),

@@ -584,7 +584,7 @@ static void hold_statement(enum statement_kind kind, enum statement_kind parent,
 int main(int argc, char **argv)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		for (int parent = 0; parent < KIND_COUNT; parent++) {
+		for (int parent = 0; parent < KIND_COUNT && kind != KIND_EDITION; parent++) { /* it says nothing of the journey */
 			bool is_wanted = argc < 2 || strcmp(argv[1], statement_of((enum statement_kind)kind)->word) == 0;
 			if (is_wanted && statement_fits((enum statement_kind)kind, (enum statement_kind)parent))
 				hold_statement((enum statement_kind)kind, (enum statement_kind)parent, argc > 1);

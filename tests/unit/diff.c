@@ -187,7 +187,7 @@ static void expect(const struct wanted *old, const struct wanted *new, bool diff
 /* What stands in another file means the same, wherever it stands. */
 static bool has_no_meaning(enum statement_kind kind)
 {
-	return kind == KIND_INCLUDE || kind == KIND_REVIEW;
+	return kind == KIND_INCLUDE || kind == KIND_REVIEW || kind == KIND_EDITION;
 }
 
 static bool order_says_something(enum statement_kind kind)

@@ -15,9 +15,10 @@ static bool read_example(void *context, struct str from, struct str path, struct
 }
 
 /* The cast, and the example indented below its last line: 0 blanks for the top, 2, 4, 6 for journey, stage and step. */
-static void wrap_example(const char *example, int indent, struct buf *out)
+static void wrap_example(const char *example, int indent, bool is_first_line, struct buf *out)
 {
-	buf_text(out, examples_cast());
+	if (!is_first_line)
+		buf_text(out, examples_cast());
 	buf_fmt(out, "%*s", indent, "");
 	for (const char *at = example; *at; at++) {
 		buf_char(out, *at);
@@ -25,13 +26,15 @@ static void wrap_example(const char *example, int indent, struct buf *out)
 			buf_fmt(out, "%*s", indent, "");
 	}
 	buf_char(out, '\n');
+	if (is_first_line)
+		buf_text(out, examples_cast());
 }
 
 /* The statement of this kind behind the cast; in this parent, unless that is KIND_NONE. */
 static const struct node *find_kind(const struct node *n, enum statement_kind kind, enum statement_kind parent)
 {
 	for (; n; n = n->next) {
-		bool there = n->span.at >= strlen(examples_cast()) && (parent == KIND_NONE || n->parent->kind == parent);
+		bool there = (kind == KIND_EDITION || n->span.at >= strlen(examples_cast())) && (parent == KIND_NONE || n->parent->kind == parent);
 		if (n->kind == kind && there)
 			return n;
 		const struct node *below = find_kind(n->first, kind, parent);
@@ -69,7 +72,7 @@ static bool shows_itself(enum statement_kind kind, enum statement_kind parent, i
 	struct sources sources;
 	struct reader reader = { NULL, read_example };
 	sources_init(&sources);
-	wrap_example(statement_example(kind, parent), indent, &text);
+	wrap_example(statement_example(kind, parent), indent, kind == KIND_EDITION, &text);
 	struct map *m = map_read(&sources, source_add(&sources, STR("example.cjm"), buf_as_str(&text)), &reader);
 	const struct node *n = find_kind(m->asts.at[0]->root->first, kind, parent);
 	bool fine = n && sources.findings.len == 0 && model_keeps(m, n);

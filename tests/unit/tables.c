@@ -32,13 +32,13 @@ static int rows_of(enum statement_kind parent, enum statement_kind kind)
 	return rows;
 }
 
-/* `review` only holds `every`, which is the journey's; a claim's words go into its basis. */
+/* `review` only holds `every`, which is the journey's; a claim's words go into its basis; the edition is the form's own. */
 static void hold_fields(void)
 {
 	for (int parent = 0; parent < KIND_COUNT; parent++)
 		for (int kind = 0; kind < KIND_NONE; kind++) {
 			bool fits = statement_fits((enum statement_kind)kind, (enum statement_kind)parent);
-			int wanted = fits && !is_claim_word((enum statement_kind)kind) && kind != KIND_REVIEW;
+			int wanted = fits && !is_claim_word((enum statement_kind)kind) && kind != KIND_REVIEW && kind != KIND_EDITION;
 			int rows = rows_of((enum statement_kind)parent, (enum statement_kind)kind);
 			if (rows != wanted || wanted)
 				hold(rows == wanted, wanted ? "a statement without its one row in fields.def" : "a row in fields.def for what cannot stand there",

@@ -7,7 +7,7 @@ syntax iskeyword @,48-57,_,-,192-255
 setlocal commentstring=#\ %s
 
 " reference: words
-syntax keyword cjmBlock channel include journey language metric persona rule scale segment source stage step team theme touchpoint
+syntax keyword cjmBlock channel cjm include journey language metric persona rule scale segment source stage step team theme touchpoint
 syntax keyword cjmWord about action age and answer answers assumed at back base because behaviour better by color column confidence cost critical data date date-column delivered detail drop due effect effort event every evidence exit expects feel follows font footer for frequency from front frustration gain goal have header icon if image impact importance influence insight intensity intent interest internal keyword kind lane lanes link location logo mode moment-of-truth motivation n n-column need next no note of off-brand opportunity or owner pain paper personas phase picture policy position practice predicted prefers priority proactive promise question quote range reach require resource result review reviewed rival role satisfaction scenario scope severity share stakeholders state status support takes target tested think to topic unit until validated value version via volume wait wanted where why wish workshop
 " /reference
 syntax match cjmNumber /\v(^|\s)\zs[-+−]?\d+([.:-]\d+)*(\.\.[-+]?\d+)?(\s?\%)?/
