@@ -492,6 +492,8 @@ struct str map_path(const struct map *m, struct str path);
 struct things map_open_segments(const struct map *m, struct arena *a);
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
+/* Whether somebody who says these words means it: its name, its id, or its text however it was typed. */
+bool thing_is_called(const struct thing *t, struct str words);
 /* By what a thing is referred to from the journey `from` (NULL: from the map): its id; with its journey's id and a slash in front where it
  * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
 struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);

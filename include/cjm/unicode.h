@@ -57,5 +57,6 @@ struct str str_nfc(struct arena *a, struct str s);
 /* What two texts have in common that are the same to a reader: NFC, blanks of any kind (line ends too) as one, none at the ends,
  * and without what only guides where lines end: soft hyphens, zero-width blanks, word joiners. Mostly the slice itself. */
 struct str str_fold_same(struct arena *a, struct str s);
+bool str_is_same(struct str a, struct str b); /* of them */
 
 #endif

@@ -236,3 +236,13 @@ struct str str_fold_same(struct arena *a, struct str s)
 	buf_finish(&b);
 	return folded;
 }
+
+bool str_is_same(struct str a, struct str b)
+{
+	if (str_equal(a, b) || (is_plain(a) && is_plain(b)))
+		return str_equal(a, b);
+	struct arena arena = { 0 };
+	bool same = str_equal(str_fold_same(&arena, a), str_fold_same(&arena, b));
+	arena_finish(&arena);
+	return same;
+}

@@ -126,6 +126,7 @@ struct str str_slug(struct arena *a, struct str s)
 {
 	struct buf b = { 0 };
 	bool gap = false;
+	s = str_nfc(a, s);
 	for (size_t at = 0; at < s.len;) {
 		uint32_t code = utf8_next(s, &at);
 		if (unicode_is_invisible(code))

@@ -190,7 +190,7 @@ static bool choose_journeys(struct job *j)
 {
 	struct str wanted = str_of(j->b->o->values[OPTION_JOURNEY]);
 	FOR_EACH(struct journey, journey, j->map->journeys) {
-		bool named = wanted.len && (str_equal(journey->thing.name, wanted) || str_equal(journey->thing.text, wanted) || str_equal(journey->thing.id, wanted));
+		bool named = thing_is_called(&journey->thing, wanted);
 		if (wanted.len ? named : !journey->is_included)
 			VEC_PUSH(&j->arena, &j->journeys, journey);
 	}

@@ -133,7 +133,7 @@ static bool tell_mistakes(struct comparison *c, struct side *s)
 static const struct journey *journey_named(const struct map *m, struct str name)
 {
 	FOR_EACH(struct journey, j, m->journeys)
-		if (str_equal(j->thing.name, name) || str_equal(j->thing.text, name) || str_equal(j->thing.id, name))
+		if (thing_is_called(&j->thing, name))
 			return j;
 	return NULL;
 }

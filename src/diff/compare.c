@@ -56,7 +56,7 @@ static bool texts_equal(const struct texts *a, const struct texts *b)
 {
 	bool equal = a->list.len == b->list.len;
 	for (size_t i = 0; equal && i < a->list.len; i++)
-		equal = str_equal(a->list.at[i], b->list.at[i]);
+		equal = str_is_same(a->list.at[i], b->list.at[i]);
 	return equal;
 }
 
@@ -64,7 +64,7 @@ static bool texts_equal(const struct texts *a, const struct texts *b)
 static bool is_known_as(const struct diff *d, const struct thing *old, const struct thing *new)
 {
 	bool has_partner = diff_new_of(d, old) || diff_old_of(d, new), is_named = old->name.len || new->name.len;
-	return !has_partner && old->kind == new->kind && (is_named ? str_equal(old->name, new->name) : str_equal(old->text, new->text));
+	return !has_partner && old->kind == new->kind && (is_named ? str_equal(old->name, new->name) : str_is_same(old->text, new->text));
 }
 
 static bool is_same_reference(const struct diff *d, const struct thing *old, const struct thing *new)
@@ -96,7 +96,7 @@ static bool members_equal(const struct diff *d, const struct member *m)
 {
 	const struct range *a = m->old, *b = m->new;
 	switch (m->type) {
-	case MEMBER_STR: return str_equal(*(const struct str *)m->old, *(const struct str *)m->new);
+	case MEMBER_STR: return str_is_same(*(const struct str *)m->old, *(const struct str *)m->new);
 	case MEMBER_TEXTS: return texts_equal(m->old, m->new);
 	case MEMBER_VALUE: return diff_values_equal(*(const struct value *)m->old, *(const struct value *)m->new);
 	case MEMBER_RANGE: return a->low == b->low && a->high == b->high;
@@ -133,9 +133,9 @@ static struct texts only_in(struct diff *d, const struct texts *these, const str
 	struct names known;
 	names_init(&known, &d->arena);
 	for (size_t i = 0; i < those->list.len; i++)
-		names_add(&known, those->list.at[i], d);
+		names_add(&known, str_fold_same(&d->arena, those->list.at[i]), d);
 	for (size_t i = 0; i < these->list.len; i++)
-		if (!names_find(&known, these->list.at[i]))
+		if (!names_find(&known, str_fold_same(&d->arena, these->list.at[i])))
 			VEC_PUSH(&d->arena, &only.list, these->list.at[i]);
 	return only;
 }
@@ -349,7 +349,7 @@ static void compare_words(struct diff *d, const struct thing *old, const struct 
 	if (is_told_as_one(new))
 		return;
 	bool is_same_file = map_is_path(new->kind) && str_equal(diff_path_seen(d, old->text, true), diff_path_seen(d, new->text, false));
-	if (!str_equal(old->text, new->text) && !is_same_file)
+	if (!str_is_same(old->text, new->text) && !is_same_file)
 		diff_tell_wording(d, diff_note_property(d, old, new, "text", old->text, new->text));
 	if (!str_equal(old->name, new->name) && !d->options.is_future)
 		diff_tell_name(d, diff_note_property(d, old, new, "name", old->name, new->name));
@@ -429,7 +429,7 @@ static const struct thing *reason_of(const struct feeling *const *parts, int cou
 {
 	for (int i = 0; i < count; i++)
 		for (size_t k = 0; parts[i] && k < parts[i]->because.len; k++)
-			if (str_equal(parts[i]->because.at[k]->text, text))
+			if (str_is_same(parts[i]->because.at[k]->text, text))
 				return parts[i]->because.at[k];
 	return NULL;
 }

@@ -16,7 +16,7 @@ static bool holds_all(const struct things *reasons, const struct things *these)
 	size_t found = 0;
 	for (size_t i = 0; i < these->len; i++) {
 		size_t k = 0;
-		while (k < reasons->len && !str_equal(reasons->at[k]->text, these->at[i]->text))
+		while (k < reasons->len && !str_is_same(reasons->at[k]->text, these->at[i]->text))
 			k++;
 		found += k < reasons->len;
 	}
@@ -33,7 +33,7 @@ static bool same_part(const struct feeling *a, const struct feeling *b)
 {
 	if (!a || !b)
 		return a == b;
-	return same_place(a, b) && str_equal(a->thing.text, b->thing.text) && str_equal(a->if_text, b->if_text) && same_reasons(&a->because, &b->because);
+	return same_place(a, b) && str_is_same(a->thing.text, b->thing.text) && str_is_same(a->if_text, b->if_text) && same_reasons(&a->because, &b->because);
 }
 
 /* "joy and fear" is "fear and joy". */

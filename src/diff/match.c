@@ -64,6 +64,11 @@ static void add_set(const struct matching *m, const struct things *things, bool 
 		diff_key_pointer(key, all[i]);
 }
 
+static void add_text(const struct matching *m, struct buf *key, struct str text)
+{
+	buf_str(key, str_fold_same(m->arena, text));
+}
+
 static void add_member(const struct matching *m, struct buf *key, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	buf_fmt(key, "|%.*s", STR_ARG(diff_member_written(m->d, member, type, kind, slot)));
@@ -120,13 +125,13 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 	case KIND_RULE: case KIND_WHERE: buf_str(key, t->name); return true;
 	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED: case KIND_EVENT:
 		buf_add(key, (const char *)&((const struct dated *)t)->date, sizeof(struct date));
-		buf_str(key, t->text);
+		add_text(m, key, t->text);
 		return true;
 	default: break;
 	}
 	if (is_only_one(m->kind))
 		return true;
-	buf_str(key, t->text);
+	add_text(m, key, t->text);
 	return t->text.len > 0;
 }
 
@@ -135,7 +140,7 @@ static bool words_key(const struct matching *m, const struct thing *t, bool is_o
 static bool search_key(const struct matching *m, const struct thing *t, bool is_old, struct buf *key)
 {
 	bool is_known = words_key(m, t, is_old, key);
-	buf_str(key, t->text);
+	add_text(m, key, t->text);
 	return is_known && t->text.len > 0;
 }
 
@@ -144,7 +149,8 @@ static bool whole_key(const struct matching *m, const struct thing *t, bool is_o
 {
 	if (!words_key(m, t, is_old, key))
 		return false;
-	buf_fmt(key, "|%.*s", STR_ARG(t->text));
+	buf_char(key, '|');
+	add_text(m, key, t->text);
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind)
 			add_member(m, key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, ARG_FIELDS[i].kind, ARG_FIELDS[i].slot);

@@ -58,12 +58,17 @@ static void settle_action(struct settling *s, const struct action *a)
 		settle_all(s->d, &before->answers, &a->thing);
 }
 
+static struct str known_as(const struct settling *s, const struct thing *t)
+{
+	return t->name.len ? t->name : str_fold_same(&s->d->arena, t->text);
+}
+
 /* A thing of the other side that a future state names as its own map knows it: by its name, where the two are different files. */
 static const struct thing *meant_on_the_other_side(const struct settling *s, const struct thing *t)
 {
 	const struct thing *there = on_the_other_side(s, t);
 	bool is_there = there || journey_of_claim(t) == s->other;
-	return there ? there : is_there ? t : names_find(&s->names, t->name.len ? t->name : t->text);
+	return there ? there : is_there ? t : names_find(&s->names, known_as(s, t));
 }
 
 static void settle_realised(struct settling *s, const struct things *realises, const struct thing *by)
@@ -91,7 +96,7 @@ static void keep_name(void *context, const struct thing *t)
 {
 	struct settling *s = context;
 	if (t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY)
-		names_add(&s->names, t->name.len ? t->name : t->text, (void *)(uintptr_t)t);
+		names_add(&s->names, known_as(s, t), (void *)(uintptr_t)t);
 }
 
 static void settle_side(struct diff *d, const struct journey *j, const struct journey *other, bool is_old)
@@ -115,7 +120,7 @@ static const struct thing *none_found(const struct diff *d, const struct content
 {
 	FOR_EACH(struct nothing, none, c->nones) {
 		const struct thing *before = is_old ? diff_old_of(d, &none->thing) : diff_new_of(d, &none->thing);
-		if (none->dimension == DIMENSION_PAIN && (!before || !str_equal(before->text, none->thing.text)))
+		if (none->dimension == DIMENSION_PAIN && (!before || !str_is_same(before->text, none->thing.text)))
 			return &none->thing;
 	}
 	return NULL;

@@ -3,6 +3,7 @@
 #define CJM_DIFF_WORK_H
 
 #include "cjm/diff.h"
+#include "cjm/unicode.h"
 #include "map/fields.h"
 
 /* ---- pairs (pairs.c) ---- */

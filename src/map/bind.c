@@ -152,7 +152,7 @@ static void keep_name(struct binder *b, struct thing *t)
 	if (first)
 		tell_duplicate(b, t, first);
 	if (t->text.len)
-		names_add(&scope->texts[space], t->text, t);
+		bind_called_add(b, scope, t);
 }
 
 struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct thing *parent)

@@ -5,6 +5,7 @@
 #ifndef CJM_MAP_BIND_H
 #define CJM_MAP_BIND_H
 
+#include "cjm/unicode.h"
 #include "map/fields.h"
 
 enum space { /* where names are looked up: first those of the whole map, then those of one journey */
@@ -13,10 +14,15 @@ enum space { /* where names are looked up: first those of the whole map, then th
 	FIRST_JOURNEY_SPACE = SPACE_PHASES,
 };
 
+struct called { /* things of a space that have the same text */
+	struct thing *thing;
+	struct called *next, *last; /* last: of the first alone */
+};
+
 struct scope { /* the names of one journey, or of the whole map */
 	const struct journey *journey;
 	struct names names[SPACE_COUNT];
-	struct names texts[SPACE_COUNT]; /* by what they are called, for references in quotes */
+	struct names texts[SPACE_COUNT]; /* struct called, by what they are called: str_fold_same */
 	struct names ids, id_counts;     /* of what stands here, by space and kind (ids.c) */
 };
 
@@ -88,6 +94,16 @@ void bind_id_later(struct binder *b, struct thing *t);
 void bind_ids(struct binder *b);
 void bind_id_of_text(struct binder *b, struct thing *t); /* of what came into being at the top of the map, by its text */
 
+/* ---- called.c ---- */
+
+void bind_called_add(struct binder *b, struct scope *scope, struct thing *t);
+const struct called *bind_called(struct binder *b, const struct scope *scope, enum space space, struct str text); /* NULL: nothing */
+/* Which of those called so a reference means: the first, after telling where there are several. Never what refers. */
+struct thing *bind_meant(struct binder *b, const struct pending *p, const struct called *called);
+/* What is declared as one of those kinds that are taken for the wanted one, and has this name or text. */
+const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, struct str text);
+void bind_tell_crossing(struct binder *b, const struct pending *p, const struct thing *crossing);
+
 /* ---- known.c ---- */
 
 /* What needs no declaration comes into being when it is first used; NULL for a name that nobody knows. */
@@ -97,6 +113,8 @@ void bind_fill_known(struct map *m);
 /* A stage or step that is met by a way alone (`via store`, and no `at`) is met at the channel itself, as by `at store`. Then it
  * is known which touchpoints are met at all. */
 void bind_meetings(struct binder *b);
+/* The touchpoint that a channel is where it is met as such. */
+struct thing *bind_met(struct binder *b, struct channel *channel);
 struct str bind_nearest_known(enum statement_kind kind, struct str name); /* NPS is near nps; empty when none is */
 
 /* ---- language.c ---- */

@@ -133,8 +133,10 @@ struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct
 static struct touchpoint *known_touchpoint(struct binder *b, struct thing *channel)
 {
 	struct scope *all = &b->global;
-	if (!channel->name.len)
-		return names_find(&all->texts[SPACE_TOUCHPOINTS], channel->text);
+	if (!channel->name.len) {
+		const struct called *c = bind_called(b, all, SPACE_TOUCHPOINTS, channel->text);
+		return c ? (struct touchpoint *)c->thing : NULL;
+	}
 	struct thing *t = names_find(&all->names[SPACE_TOUCHPOINTS], channel->name);
 	return (struct touchpoint *)(t ? t : bind_well_known(b, KIND_TOUCHPOINT, channel->name));
 }
@@ -151,7 +153,7 @@ static struct thing *channel_itself(struct binder *b, struct channel *channel)
 	return &t->thing;
 }
 
-static struct thing *meeting_with(struct binder *b, struct channel *channel)
+struct thing *bind_met(struct binder *b, struct channel *channel)
 {
 	struct thing *t = names_find(&b->meetings, channel->thing.id);
 	if (!t) {
@@ -166,7 +168,7 @@ static void meet_channel(struct binder *b, struct thing *place, struct content *
 	struct touch *touch = (struct touch *)bind_new_thing(b, KIND_AT, place);
 	touch->thing.span = place->span;
 	touch->thing.word = place->word;
-	bind_append(b, &touch->touchpoints, meeting_with(b, c->via));
+	bind_append(b, &touch->touchpoints, bind_met(b, c->via));
 	bind_append(b, &c->touches, &touch->thing);
 }
 

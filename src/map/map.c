@@ -1,4 +1,5 @@
 /* map.c — small questions about the model that several readers ask. */
+#include "cjm/unicode.h"
 #include "cjm/units.h"
 #include "map/fields.h"
 
@@ -12,6 +13,11 @@ const char *kind_word(enum statement_kind kind)
 struct str thing_label(const struct thing *t)
 {
 	return t->text.len ? t->text : t->name;
+}
+
+bool thing_is_called(const struct thing *t, struct str words)
+{
+	return words.len && (str_equal(t->name, words) || str_equal(t->id, words) || str_is_same(t->text, words));
 }
 
 static const struct journey *journey_around(const struct thing *t)

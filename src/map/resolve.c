@@ -15,26 +15,38 @@ static struct things *list_for(struct map *m, enum statement_kind kind)
 	}
 }
 
+/* `at "Parcel service"`, where a channel is declared so: it is met as such, as by its name. */
+static struct thing *met_channel(struct binder *b, struct str text)
+{
+	const struct called *c = bind_called(b, &b->global, SPACE_CHANNELS, text);
+	return c && c->thing->is_declared ? bind_met(b, (struct channel *)c->thing) : NULL;
+}
+
 static struct thing *made_of_text(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
 	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
-	struct thing *t = names_find(&scope->texts[space], p->arg->text);
+	struct thing *t = bind_meant(b, p, bind_called(b, scope, space, p->arg->text));
 	struct things *list = list_for(b->map, p->kind);
 	if (t || !list)
 		return t;
+	if (p->kind == KIND_TOUCHPOINT && (t = met_channel(b, p->arg->text)))
+		return t;
+	if (bind_crossing(b, p->kind, p->arg->text))
+		return NULL;
 	t = bind_new_thing(b, p->kind, NULL);
 	t->text = p->arg->text;
 	t->span = t->word = p->arg->span;
 	bind_id_of_text(b, t);
-	names_add(&scope->texts[space], t->text, t);
+	bind_called_add(b, scope, t);
 	bind_append(b, list, t);
 	return t;
 }
 
 static void tell_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
 {
-	if (b->lost_include && bind_space_of(p->kind) < FIRST_JOURNEY_SPACE) {
+	const struct thing *crossing = bind_crossing(b, p->kind, p->arg->text);
+	if (!crossing && b->lost_include && bind_space_of(p->kind) < FIRST_JOURNEY_SPACE) {
 		names_add(&b->not_told, p->arg->text, b);
 		return;
 	}
@@ -45,6 +57,10 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 		struct finding *first = &b->sources->findings.at[told - 1];
 		if (first->span.file == p->arg->span.file && first->span.at > p->arg->span.at)
 			first->span = p->arg->span;
+		return;
+	}
+	if (crossing) {
+		bind_tell_crossing(b, p, crossing);
 		return;
 	}
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
@@ -78,12 +94,12 @@ static const struct scope *followed(const struct binder *b, const struct scope *
 }
 
 /* A future state answers the pains and realises the opportunities of the map that it follows, so it may name them. */
-static struct thing *look_up_followed(const struct binder *b, const struct pending *p, enum space space)
+static struct thing *look_up_followed(struct binder *b, const struct pending *p, enum space space)
 {
 	struct thing *t = NULL;
 	size_t most = b->scopes.len; /* two may follow each other */
 	for (const struct scope *s = followed(b, p->scope); s && !t && most; s = followed(b, s), most--)
-		t = names_find(p->arg->kind == ARG_TEXT ? &s->texts[space] : &s->names[space], p->arg->text);
+		t = p->arg->kind == ARG_TEXT ? bind_meant(b, p, bind_called(b, s, space, p->arg->text)) : names_find(&s->names[space], p->arg->text);
 	return t;
 }
 
@@ -93,7 +109,7 @@ static struct thing *look_up(struct binder *b, const struct pending *p)
 	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
 	struct thing *t;
 	if (p->arg->kind == ARG_TEXT)
-		t = p->text_stands_for_itself ? names_find(&scope->texts[space], p->arg->text) : made_of_text(b, p);
+		t = p->text_stands_for_itself ? bind_meant(b, p, bind_called(b, scope, space, p->arg->text)) : made_of_text(b, p);
 	else if (!(t = names_find(&scope->names[space], p->arg->text)))
 		t = bind_well_known(b, p->kind, p->arg->text);
 	return !t && space == SPACE_CLAIMS ? look_up_followed(b, p, space) : t;

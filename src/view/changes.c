@@ -162,7 +162,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 		card_add(&v->l, &c->card, ROLE_TAG, came_or_went(v, m->new, true));
 	if (m->is_moved)
 		card_add(&v->l, &c->card, ROLE_TAG, label(v->l.plan->locale, LABEL_diff_sign_moved));
-	if (m->old && !str_equal(m->old->thing.text, m->new->thing.text))
+	if (m->old && !str_is_same(m->old->thing.text, m->new->thing.text))
 		card_add(&v->l, &c->card, ROLE_TAG, was(v, &m->old->thing));
 }
 
@@ -188,7 +188,7 @@ static struct str mark_of_stage(struct changes_view *v, const struct merged_stag
 	struct str parts[] = {
 		!m->old ? label(words, LABEL_diff_sign_added) : !m->new ? label(words, LABEL_diff_sign_removed)
 			: m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
-		m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text) ? was(v, &m->old->thing) : (struct str){ 0 },
+		m->old && m->new && !str_is_same(m->old->thing.text, m->new->thing.text) ? was(v, &m->old->thing) : (struct str){ 0 },
 	};
 	return layout_join(&v->l, SEPARATOR, parts, 2);
 }

@@ -7,6 +7,7 @@
 #define CJM_VIEW_CHANGES_H
 
 #include "cjm/changes.h"
+#include "cjm/unicode.h"
 #include "view/page.h"
 
 struct change_column {

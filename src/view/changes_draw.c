@@ -135,7 +135,7 @@ static void draw_outline(struct drawing *d, struct shape *into, double width, do
 
 static void draw_stage(struct drawing *d, struct shape *into, const struct stage_box *box, const struct merged_stage *m, bool first, struct color hue)
 {
-	bool is_gone = !m->new, is_renamed = m->old && m->new && !str_equal(m->old->thing.text, m->new->thing.text);
+	bool is_gone = !m->new, is_renamed = m->old && m->new && !str_is_same(m->old->thing.text, m->new->thing.text);
 	struct shape *g = scene_group(d->scene, into, is_gone ? STR("stage removed") : !m->old ? STR("stage added") : STR("stage"), box->x, 0);
 	draw_id(d, g, "stage", box->stage->thing.id);
 	double height = d->plan->chevron_height;

@@ -166,7 +166,7 @@ static bool is_by(const struct feeling *f, const struct persona *p, const struct
 static bool same_level(const struct feeling *a, const struct feeling *b)
 {
 	if (!a || !b || !a->is_placed || !b->is_placed)
-		return a == b || (a && b && a->is_placed == b->is_placed && str_equal(a->thing.text, b->thing.text));
+		return a == b || (a && b && a->is_placed == b->is_placed && str_is_same(a->thing.text, b->thing.text));
 	return fabs(a->level - b->level) < 1e-9;
 }
 

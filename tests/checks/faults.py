@@ -41,6 +41,8 @@ FAULTS = [
      (" of purchase\n", " of ordering\n")),
     ("unknown-name", SHOP, ("      at cart\n", "      at cartt\n")),
     ("duplicate-name", SHOP, ("action table ", "action dated ")),
+    ("ambiguous-text", LIBRARY, ("team logistics \"Logistique\"", "team logistics \"Paiement\""), ("touchpoint cart \"Panier\" via web owner product", "touchpoint cart \"Panier\" via web owner \"Paiement\"")),
+    ("other-kind", SHOP, ("back \"Réservation du stock\" by logistics", "back \"Réservation du stock\" by \"Camille Martin\"")),
     ("unreachable-step", SHOP, ("re:\n      next leaves [^\n]*", "")),
     ("dead-end", SHOP, ("\n      exit\n", "\n      because \"Trop long\"\n      no opportunity \"La même que pour l’adresse\"\n")),
     ("shares-over-100", SHOP, ("next leaves 31%", "next leaves 41%")),

@@ -1,0 +1,103 @@
+/* called.c — what is called by its text: the same words mean the same thing, however they were typed; words that could mean two
+ * things, or a thing of another kind, are told. */
+#include "map/bind.h"
+
+/* ---- the index ---- */
+
+void bind_called_add(struct binder *b, struct scope *scope, struct thing *t)
+{
+	struct called *c = ARENA_NEW(bind_arena(b), struct called);
+	*c = (struct called){ .thing = t };
+	c->last = c;
+	struct called *first = names_add(&scope->texts[bind_space_of(t->kind)], str_fold_same(bind_arena(b), t->text), c);
+	if (first) {
+		first->last->next = c;
+		first->last = c;
+	}
+}
+
+const struct called *bind_called(struct binder *b, const struct scope *scope, enum space space, struct str text)
+{
+	return names_find(&scope->texts[space], str_fold_same(bind_arena(b), text));
+}
+
+/* Nothing means itself: `opportunity "Say the day" for "Say the day"` is about the other one. */
+static const struct called *another(const struct called *c, const struct thing *owner)
+{
+	return c && c->thing == owner ? c->next : c;
+}
+
+/* ---- words that two things have ---- */
+
+static void add_line(struct binder *b, struct buf *out, const struct thing *t, bool with_path)
+{
+	struct place p = place_of(b->sources, t->word);
+	if (with_path)
+		buf_fmt(out, "%.*s:%d", STR_ARG(p.path), (int)p.line);
+	else
+		buf_fmt(out, "%d", (int)p.line);
+}
+
+static void tell_ambiguous(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
+{
+	struct arena *a = &b->sources->arena;
+	struct buf lines = { 0 };
+	bool far = one->word.file != p->arg->span.file || other->word.file != p->arg->span.file;
+	buf_text(&lines, far ? "" : "lines ");
+	add_line(b, &lines, one, far);
+	buf_text(&lines, " and ");
+	add_line(b, &lines, other, far);
+	bool alike = one->kind == other->kind;
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”: %.*s",
+		alike ? kind_word(one->kind) : "thing", STR_ARG(p->arg->text), STR_ARG(buf_as_str(&lines)));
+	f->hint = one->name.len && other->name.len ? str_fmt(a, "say the name of the one that is meant: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
+		: str_fmt(a, "give the one that is meant a name, and say that here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
+	f->other = one->word;
+	f->other_note = str_fmt(a, "the %s is here", alike ? "first" : kind_word(one->kind));
+	buf_finish(&lines);
+}
+
+struct thing *bind_meant(struct binder *b, const struct pending *p, const struct called *called)
+{
+	const struct called *one = another(called, p->owner), *two = one ? another(one->next, p->owner) : NULL;
+	if (two)
+		tell_ambiguous(b, p, one->thing, two->thing);
+	return one ? one->thing : NULL;
+}
+
+/* ---- words that a thing of another kind has ---- */
+
+static const struct crossing {
+	enum statement_kind wanted, is;
+} CROSSINGS[] = {
+#define CROSSING(wanted, is) { KIND_##wanted, KIND_##is },
+#include "map/crossings.def"
+};
+
+static const struct thing *declared_as(struct binder *b, enum statement_kind kind, struct str text)
+{
+	enum space space = bind_space_of(kind);
+	const struct thing *t = names_find(&b->global.names[space], text);
+	const struct called *c = bind_called(b, &b->global, space, text);
+	t = t && t->is_declared ? t : NULL;
+	return t ? t : c && c->thing->is_declared ? c->thing : NULL;
+}
+
+const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, struct str text)
+{
+	const struct thing *t = NULL;
+	for (size_t i = 0; i < sizeof CROSSINGS / sizeof *CROSSINGS && !t; i++)
+		if (CROSSINGS[i].wanted == wanted)
+			t = declared_as(b, CROSSINGS[i].is, text);
+	return t;
+}
+
+void bind_tell_crossing(struct binder *b, const struct pending *p, const struct thing *t)
+{
+	struct arena *a = &b->sources->arena;
+	const char *wanted = kind_word(p->kind);
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_word(t->kind), wanted);
+	f->hint = str_fmt(a, "name the %s that is meant; where one is called so as well, declare it at the top: %s NAME \"%.*s\"", wanted, wanted, STR_ARG(p->arg->text));
+	f->other = t->word;
+	f->other_note = str_fmt(a, "the %s is here", kind_word(t->kind));
+}
