@@ -143,6 +143,8 @@ static void check_all(struct run *r, const struct things *things)
 
 static void check_declared(struct run *r, const struct map *m)
 {
+	static const struct thing WHOLE = { .kind = KIND_FILE };
+	check_thing(r, &WHOLE);
 	for (size_t i = 0; i < m->rules.len; i++)
 		check_thing(r, m->rules.at[i]);
 	check_all(r, &m->personas);

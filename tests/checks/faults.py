@@ -43,6 +43,7 @@ FAULTS = [
     ("duplicate-name", SHOP, ("action table ", "action dated ")),
     ("ambiguous-text", LIBRARY, ("team logistics \"Logistique\"", "team logistics \"Paiement\""), ("touchpoint cart \"Panier\" via web owner product", "touchpoint cart \"Panier\" via web owner \"Paiement\"")),
     ("other-kind", SHOP, ("back \"Réservation du stock\" by logistics", "back \"Réservation du stock\" by \"Camille Martin\"")),
+    ("near-twin", CLINIC, ("at booking-line", "at booking-line\n      at \"Booking line\" via phone")),
     ("unreachable-step", SHOP, ("re:\n      next leaves [^\n]*", "")),
     ("dead-end", SHOP, ("\n      exit\n", "\n      because \"Trop long\"\n      no opportunity \"La même que pour l’adresse\"\n")),
     ("shares-over-100", SHOP, ("next leaves 31%", "next leaves 41%")),
