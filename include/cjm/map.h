@@ -120,9 +120,9 @@ struct channel {
 
 struct persona {
 	struct thing thing;
-	struct str about, role, age, location, picture, color;
+	struct str about, role, age, location, image, color;
 	struct segment *segment;
-	struct things goals, needs, expects, frustrations, behaviours, motivations; /* struct thing */
+	struct things goals, needs, expects, frustrations, behaviors, motivations; /* struct thing */
 	struct things prefers; /* struct channel */
 	struct things quotes;  /* struct saying */
 };
@@ -168,7 +168,7 @@ struct metric {
 	struct range range;
 	enum better better;
 	struct value value, target, n;
-	struct date by, date;
+	struct date due, date;
 	struct data *data;
 };
 
@@ -338,7 +338,7 @@ struct goal {
 	struct thing thing;
 	struct metric *metric;
 	struct value from, to;
-	struct date by;
+	struct date due;
 };
 
 struct dated { /* a workshop, a test, a validation, an event */

@@ -175,7 +175,7 @@ static size_t any_goal(const struct journey *j)
 static size_t any_known(const struct journey *j)
 {
 	FOR_EACH(struct persona, p, j->personas)
-		if (p->goals.len || p->needs.len || p->frustrations.len || p->behaviours.len || p->motivations.len || p->about.len)
+		if (p->goals.len || p->needs.len || p->frustrations.len || p->behaviors.len || p->motivations.len || p->about.len)
 			return 1;
 	return j->segments.len > 0;
 }

@@ -14,7 +14,7 @@ void check_goal_not_measurable(struct checking *c, const struct thing *t)
 {
 	const struct goal *g = (const struct goal *)t;
 	bool has_target = g->to.given || (g->metric && g->metric->target.given);
-	bool has_date = g->by.year || (g->metric && g->metric->by.year);
+	bool has_date = g->due.year || (g->metric && g->metric->due.year);
 	const char *lacks[3];
 	int count = 0;
 	if (!g->metric)

@@ -4,7 +4,7 @@
 void check_persona_thin(struct checking *c, const struct thing *t)
 {
 	const struct persona *p = (const struct persona *)t;
-	bool has_inside = p->goals.len || p->needs.len || p->expects.len || p->frustrations.len || p->behaviours.len || p->motivations.len;
+	bool has_inside = p->goals.len || p->needs.len || p->expects.len || p->frustrations.len || p->behaviors.len || p->motivations.len;
 	if (has_inside)
 		return;
 	bool has_outside = p->about.len || p->age.len || p->role.len || p->location.len;

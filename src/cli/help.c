@@ -129,6 +129,21 @@ static int help_without(const char *word, struct str nearest)
 	return STATUS_USAGE;
 }
 
+/* A word that the language once had, or another spelling: what it is today follows. */
+static void print_retired(const char *word, struct buf *out)
+{
+	enum statement_kind told = KIND_NONE;
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		for (size_t i = 0; statement_old_word((enum statement_kind)kind, i); i++)
+			if (strcmp(statement_old_word((enum statement_kind)kind, i), word) == 0) {
+				bool is_new = told == KIND_NONE || strcmp(statement_of(told)->word, statement_of((enum statement_kind)kind)->word) != 0;
+				if (is_new)
+					buf_fmt(out, "%s is now written %s\n\n", word, statement_of((enum statement_kind)kind)->word);
+				told = (enum statement_kind)kind;
+				print_row(told, out);
+			}
+}
+
 static int help_on_word(const char *word)
 {
 	struct buf out = { 0 };
@@ -142,6 +157,7 @@ static int help_on_word(const char *word)
 			print_row((enum statement_kind)kind, &out);
 		note_nearer(known, word, &limit, &nearest);
 	}
+	print_retired(word, &out);
 	if (!out.len)
 		return help_without(word, nearest);
 	bool fine = write_stdout(buf_as_str(&out));

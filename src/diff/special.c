@@ -256,7 +256,7 @@ static struct str changed_value(struct diff *d, const struct change *c, enum sta
 		return to;
 	if (c->sign == CHANGE_REMOVED)
 		return FILL(d, diff_no_more, from);
-	if (property == KIND_DUE || property == KIND_BY_DATE || property == KIND_GOAL_BY)
+	if (property == KIND_DUE || property == KIND_METRIC_DUE || property == KIND_GOAL_DUE)
 		return due_told(d, *(const struct date *)old, *(const struct date *)new, from, to);
 	struct str change = diff_tell_becomes(d, from, to);
 	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };

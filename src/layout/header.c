@@ -316,7 +316,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona));
 	c->persona = p;
 	c->has_avatar = true;
-	c->picture = layout_picture(l, p->picture, &(double){ 0 }, &(double){ 0 });
+	c->picture = layout_picture(l, p->image, &(double){ 0 }, &(double){ 0 });
 	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
@@ -347,7 +347,7 @@ static void add_goals(struct layout *l, struct header_card *c)
 {
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_block(l, c, ROLE_STRONG, g->thing.text);
-		struct str parts[] = { goal_figures(l, g), g->by.year ? say(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->by)) : (struct str){ 0 } };
+		struct str parts[] = { goal_figures(l, g), g->due.year ? say(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
 		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2));
 	}
 }

@@ -152,7 +152,7 @@ struct str map_path(const struct map *m, struct str path)
 
 bool map_is_path(enum statement_kind kind)
 {
-	return kind == KIND_PICTURE || kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
+	return kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
 }
 
 static void add_member(struct writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)

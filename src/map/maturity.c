@@ -95,7 +95,7 @@ static void note(void *context, const struct thing *t)
 static bool has_measurable_goal(const struct facts *f, const struct journey *j)
 {
 	FOR_EACH(struct goal, g, j->goals) {
-		struct date by = g->by.year || !g->metric ? g->by : g->metric->by;
+		struct date by = g->due.year || !g->metric ? g->due : g->metric->due;
 		if (g->metric && (g->to.given || g->metric->target.given) && by.year && date_last_day(by) >= f->today)
 			return true;
 	}

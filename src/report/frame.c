@@ -66,8 +66,8 @@ static struct md goal_figures(struct report *r, const struct goal *g)
 		way = MD_FILL(r, LABEL_goal_from, name, from);
 	else if (g->metric)
 		way = name;
-	struct md by = md_date(r, g->by);
-	return md_is_empty(by) ? way : md_is_empty(way) ? by : MD_FILL(r, LABEL_goal_by, way, by);
+	struct md due = md_date(r, g->due);
+	return md_is_empty(due) ? way : md_is_empty(way) ? due : MD_FILL(r, LABEL_goal_by, way, due);
 }
 
 static void say_goals(struct report *r)
@@ -190,8 +190,8 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 {
 	static const bool TOLD[KIND_COUNT] = {
 		[KIND_ABOUT] = true, [KIND_ROLE] = true, [KIND_AGE] = true, [KIND_LOCATION] = true, [KIND_PERSONA_SEGMENT] = true, [KIND_PERSONA_GOAL] = true,
-		[KIND_NEED] = true, [KIND_EXPECTS] = true, [KIND_FRUSTRATION] = true, [KIND_BEHAVIOUR] = true, [KIND_MOTIVATION] = true, [KIND_PREFERS] = true,
-		[KIND_QUOTE] = true, [KIND_PICTURE] = true, [KIND_COLOR] = true,
+		[KIND_NEED] = true, [KIND_EXPECTS] = true, [KIND_FRUSTRATION] = true, [KIND_BEHAVIOR] = true, [KIND_MOTIVATION] = true, [KIND_PREFERS] = true,
+		[KIND_QUOTE] = true, [KIND_IMAGE] = true, [KIND_COLOR] = true,
 	};
 	if (has_heading)
 		say_heading(r, 3, md_name(r, &p->thing));
@@ -200,7 +200,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_fact(r, LABEL_needs, md_claims(r, &p->needs));
 	say_fact(r, LABEL_expects, md_claims(r, &p->expects));
 	say_fact(r, LABEL_frustrations, md_claims(r, &p->frustrations));
-	say_fact(r, LABEL_behaviours, md_claims(r, &p->behaviours));
+	say_fact(r, LABEL_behaviours, md_claims(r, &p->behaviors));
 	say_fact(r, LABEL_motivations, md_claims(r, &p->motivations));
 	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
 	say_fact(r, LABEL_segment, segment_of(r, p));

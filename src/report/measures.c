@@ -55,8 +55,8 @@ static struct md name_of(struct report *r, const struct measure *m)
 static struct md target_of(struct report *r, const struct measure *m)
 {
 	struct md target = md_value(r, measure_target(m));
-	bool has_day = m->metric && m->metric->by.year && !md_is_empty(target);
-	return has_day ? MD_JOIN(r, " ", target, md_text(r, label_with(r->words, &r->arena, LABEL_by_date, locale_date(r->words, &r->arena, m->metric->by)))) : target;
+	bool has_day = m->metric && m->metric->due.year && !md_is_empty(target);
+	return has_day ? MD_JOIN(r, " ", target, md_text(r, label_with(r->words, &r->arena, LABEL_by_date, locale_date(r->words, &r->arena, m->metric->due)))) : target;
 }
 
 static void add_measure(struct report *r, struct table *t, const struct told_measure *f)

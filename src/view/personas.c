@@ -143,7 +143,7 @@ static void collect_panels(struct layout *l, struct sheet *s)
 	add_told(l, s, LABEL_needs, &p->needs);
 	add_told(l, s, LABEL_expects, &p->expects);
 	add_told(l, s, LABEL_motivations, &p->motivations);
-	add_told(l, s, LABEL_behaviours, &p->behaviours);
+	add_told(l, s, LABEL_behaviours, &p->behaviors);
 	add_channels(l, s);
 	add_told(l, s, LABEL_frustrations, &p->frustrations);
 	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
@@ -252,7 +252,7 @@ static void collect_sheets(struct personas *p)
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
 		struct sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
-		s.picture = layout_picture(&p->l, s.persona->picture, &(double){ 0 }, &(double){ 0 });
+		s.picture = layout_picture(&p->l, s.persona->image, &(double){ 0 }, &(double){ 0 });
 		collect_who(&p->l, &s);
 		collect_panels(&p->l, &s);
 		trace_collect(&p->l, &s);

@@ -15,7 +15,7 @@ DAY = "day-in-the-life.cjm"
 # An old text that begins with "re:" is a regular expression.
 FAULTS = [
     ("no-problem", SHOP, ("re:\n  why [^\n]*", "")),
-    ("goal-not-measurable", SHOP, (" by 2027-03-31", "")),
+    ("goal-not-measurable", SHOP, (" due 2027-03-31", "")),
     ("no-state", SHOP, ("\n  state current", "")),
     ("no-owner", SHOP, ("\n  owner cx", "")),
     ("review-overdue", SHOP, ("reviewed 2026-10-01", "reviewed 2026-07-01")),

@@ -85,7 +85,7 @@ journey j1 T
   owner t1
   stakeholders t1, t2
   why T from s1
-  goal T metric m1 from 30% to 20% by 2027-01
+  goal T metric m1 from 30% to 20% due 2027-01
   question q1 T
     answer T
   question q2 T

@@ -399,7 +399,7 @@ static void header(struct writer *w)
 		say(w, "scope");
 	for (int i = 0; w->metrics && i < 3 && happens(&w->dice, 60); i++) {
 		say(w, "goal");
-		buf_fmt(w->out, " metric metric%d from 31%% to 20%% by 2027-03-31", (int)roll(&w->dice, (uint32_t)w->metrics));
+		buf_fmt(w->out, " metric metric%d from 31%% to 20%% due 2027-03-31", (int)roll(&w->dice, (uint32_t)w->metrics));
 	}
 	static const char *const FACTS[] = { "state current", "owner team0", "stakeholders team0, team1", "reviewed 2026-10-01", "review every 3 months", "version 1.2" };
 	for (size_t i = 0; i < sizeof FACTS / sizeof *FACTS; i++)
@@ -456,7 +456,7 @@ static void journey(struct writer *w)
 
 static void declare_personas(struct writer *w)
 {
-	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location", "expects", "behaviour" };
+	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location", "expects", "behavior" };
 	for (int i = 0; i < w->personas; i++) {
 		line(w);
 		buf_fmt(w->out, "persona persona%d", i);
@@ -466,7 +466,7 @@ static void declare_personas(struct writer *w)
 			if (happens(&w->dice, 40))
 				say(w, SAYS[k]);
 		if (happens(&w->dice, 30))
-			fact(w, "picture \"face.png\"");
+			fact(w, "image \"face.png\"");
 		w->depth--;
 	}
 }
