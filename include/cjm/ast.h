@@ -73,7 +73,9 @@ bool word_is_kept(struct str word);
 /* The newest edition of the language that is read here. */
 int language_edition(void);
 const char *const *choices_of(int choices);         /* ends with NULL */
-int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them */
+int choice_find(int choices, struct str word);      /* from 1; 0 when it is none of them. Also as it once was, or in its other number */
+/* The word of the row that stands today for another one (`pains` for `pain`), NULL for none; since: from which version, NULL where both are fine. */
+const char *choice_once(int choices, struct str word, const char **since);
 /* "a text in quotes", "a date such as 2026-10-01" … */
 const char *slot_name(enum slot_type type);
 /* A line that shows the statement at work in this parent, else wherever it may stand; and the small map whose names such

@@ -73,24 +73,18 @@ static struct figure covered_of(size_t covered, size_t total)
 	return f;
 }
 
-static bool is_plural(struct str word, const char *singular)
-{
-	struct str s = str_of(singular);
-	return str_equal(word, s) || (word.len > s.len && str_starts(word, singular) && str_is(str_slice(word, s.len, word.len), "s")) ||
-		(str_is(word, "opportunities") && str_is(s, "opportunity"));
-}
-
+/* -1 for none of the nine. */
 static int dimension_named(struct str word)
 {
 	for (int d = 0; d < COVER_COUNT; d++)
-		if (is_plural(word, coverage_word((enum coverage_dimension)d)))
+		if (str_is(word, coverage_word((enum coverage_dimension)d)))
 			return d;
 	return -1;
 }
 
 static bool is_table(struct str part)
 {
-	return str_is(part, "touchpoints") || str_is(part, "personas") || str_is(part, "channels");
+	return choice_find(CHOICES_table, part) != 0;
 }
 
 bool figure_has_part(struct str part)

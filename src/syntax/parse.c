@@ -1,6 +1,7 @@
 /* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns raw tokens into values. */
 #include "syntax/build.h"
 #include "syntax/hand_on.h"
+#include "syntax/settle.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -533,6 +534,7 @@ struct ast *ast_parse(struct sources *s, uint32_t file)
 	cjm_parse_parse(p);
 	cjm_lex_lex_destroy(p->scanner);
 	build_check_missing(p);
+	settle_words(s, a);
 	hand_on_all(a);
 	return a;
 }

@@ -202,12 +202,49 @@ const char *const *choices_of(int choices)
 	return ALL_CHOICES[choices];
 }
 
-int choice_find(int choices, struct str word)
+static int find_exactly(int choices, struct str word)
 {
 	for (int i = 0; ALL_CHOICES[choices][i]; i++)
 		if (str_is(word, ALL_CHOICES[choices][i]))
 			return i + 1;
 	return 0;
+}
+
+/* "pain" for "pains", "pains" for "pain"; NULL for a word that has no other number. */
+static const char *in_other_number(struct str word)
+{
+	static const char *const NUMBERS[][2] = {
+#define PLURAL(one, several) { one, several },
+#include "retired.def"
+	};
+	for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
+		for (int k = 0; k < 2; k++)
+			if (str_is(word, NUMBERS[i][k]))
+				return NUMBERS[i][1 - k];
+	return NULL;
+}
+
+const char *choice_once(int choices, struct str word, const char **since)
+{
+	static const struct { int choices; const char *old, *new, *since; } OLD[] = {
+#define WAS_CHOICE(choices, old, new, since) { CHOICES_##choices, old, new, since },
+#include "retired.def"
+	};
+	const char *other = in_other_number(word);
+	*since = NULL;
+	for (size_t i = 0; i < sizeof OLD / sizeof *OLD; i++)
+		if (OLD[i].choices == choices && str_is(word, OLD[i].old)) {
+			*since = OLD[i].since;
+			return OLD[i].new;
+		}
+	return other && find_exactly(choices, str_of(other)) ? other : NULL;
+}
+
+int choice_find(int choices, struct str word)
+{
+	const char *since, *settled;
+	int found = find_exactly(choices, word);
+	return found || !(settled = choice_once(choices, word, &since)) ? found : find_exactly(choices, str_of(settled));
 }
 
 const char *slot_name(enum slot_type type)

@@ -317,6 +317,56 @@ static void add_reasons_file(struct gen *g)
 		add_explained(g);
 }
 
+/* ---- retired.def: what was once written so says the same, and is written as today ---- */
+
+/* The example with the last `word` in it written `as`; nothing where it has none. */
+static bool write_example(struct buf *out, int indent, const char *example, const char *word, const char *as)
+{
+	size_t len = strlen(word), at = strlen(example);
+	while (at > 0 && !(strncmp(example + at - 1, word, len) == 0 && (at == 1 || example[at - 2] == ' ') && (example[at - 1 + len] == ' ' || !example[at - 1 + len])))
+		at--;
+	if (at)
+		buf_fmt(out, "%s%*s%.*s%s%s\n", examples_cast(), indent, "", (int)(at - 1), example, as, example + at - 1 + len);
+	return at > 0;
+}
+
+static bool reads_alike(const char *example, const char *word, const char *old, int indent)
+{
+	struct buf text = { 0 }, old_text = { 0 };
+	struct outcome today = { 0 }, once = { 0 };
+	bool same = write_example(&text, indent, example, word, word) && write_example(&old_text, indent, example, word, old);
+	if (same) {
+		examine(buf_as_str(&text), &today);
+		examine(buf_as_str(&old_text), &once);
+		same = today.is_valid && once.is_valid && str_equal(buf_as_str(&today.model), buf_as_str(&once.model)) &&
+			str_equal(buf_as_str(&today.formatted), buf_as_str(&once.formatted));
+	}
+	finish(&today);
+	finish(&once);
+	buf_finish(&text);
+	buf_finish(&old_text);
+	return same;
+}
+
+static void test_retired(enum statement_kind kind, const char *old)
+{
+	for (int parent = 0; parent < KIND_COUNT; parent++) {
+		const char *example = statement_example(kind, (enum statement_kind)parent);
+		bool same = !statement_fits(kind, (enum statement_kind)parent);
+		for (int indent = 0; indent <= 6 && !same; indent += 2)
+			same = reads_alike(example, statement_of(kind)->word, old, indent);
+		check_count(same, __FILE__, __LINE__, "the old word doesn't say the same", old);
+	}
+}
+
+static void test_all_retired(void)
+{
+	const char *old;
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		for (size_t i = 0; (old = statement_old_word((enum statement_kind)kind, i)); i++)
+			test_retired((enum statement_kind)kind, old);
+}
+
 static void test_quote(const char *text, const char *quoted)
 {
 	struct buf out = { 0 };
@@ -331,6 +381,7 @@ int main(int count, char **words)
 	test_quote("plain", "\"plain\"");
 	test_quote("a\"b\\c\nd", "\"a\\\"b\\\\c\\nd\"");
 	test_quote("\x07\x7F\xC2\x85\xE2\x80\xA8", "\"\\u{7}\\u{7F}\\u{85}\\u{2028}\"");
+	test_all_retired();
 	for (int seed = 0; seed < wanted; seed++)
 		valid += test_generated((uint64_t)seed, add_file);
 	CHECK(valid * 4 > wanted);

@@ -100,6 +100,31 @@ static void hold_retired(void)
 			}
 }
 
+/* Kinds are listed in one number here and in the other there: both are understood everywhere, and fmt settles the list's own. */
+static void hold_numbers(void)
+{
+	static const int LISTS[] = { CHOICES_lane, CHOICES_dimension, CHOICES_table };
+	static const char *const ALONE[] = { "evidence", "front", "back", "support", "inventory" };
+	static const struct { const char *words[2]; } NUMBERS[] = {
+#define PLURAL(one, several) { { one, several } },
+#include "retired.def"
+	};
+	for (size_t l = 0; l < sizeof LISTS / sizeof *LISTS; l++)
+		for (const char *const *word = choices_of(LISTS[l]); *word; word++) {
+			bool has_other = false;
+			for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
+				has_other |= strcmp(ALONE[i], *word) == 0;
+			for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
+				for (int k = 0; k < 2; k++)
+					if (strcmp(NUMBERS[i].words[k], *word) == 0) {
+						has_other = true;
+						hold(choice_find(LISTS[l], str_of(NUMBERS[i].words[1 - k])) == word - choices_of(LISTS[l]) + 1 || LISTS[l] == CHOICES_table,
+							"its other number isn't understood", *word, NUMBERS[i].words[1 - k]);
+					}
+			hold(has_other, "a kind without its other number in retired.def", *word, "");
+		}
+}
+
 /* What counts as a claim may say where it is known from, and is walked: else the report, the checks and the figure `observed` differ. */
 static void hold_claims(void)
 {
@@ -135,7 +160,7 @@ static void hold_choices(void)
 		{ CHOICES_setting, SETTING_ERROR }, { CHOICES_state, STATE_FUTURE }, { CHOICES_journey_kind, JOURNEY_EXPERIENCE },
 		{ CHOICES_journey_status, STATUS_ARCHIVED }, { CHOICES_action_status, ACTION_DROPPED }, { CHOICES_intent, INTENT_TRANSACTIONAL },
 		{ CHOICES_base_theme, BASE_CONTRAST }, { CHOICES_paper, PAPER_COUNT }, { CHOICES_theme_color, THEME_COLOR_STAGES },
-		{ CHOICES_lane, LANE_COUNT - 1 }, { CHOICES_dimension, DIMENSION_QUOTE }, { CHOICES_known, KNOWN_ASSUMED },
+		{ CHOICES_lane, LANE_COUNT - 1 }, { CHOICES_dimension, DIMENSION_QUOTE }, { CHOICES_known, KNOWN_ASSUMED }, { CHOICES_table, 3 },
 	};
 	CHECK(sizeof ENUMS / sizeof *ENUMS == CHOICES_COUNT);
 	for (size_t i = 0; i < sizeof ENUMS / sizeof *ENUMS; i++)
@@ -265,6 +290,7 @@ int main(void)
 	hold_members();
 	hold_statements();
 	hold_retired();
+	hold_numbers();
 	hold_claims();
 	hold_choices();
 	hold_lanes();

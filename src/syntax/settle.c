@@ -1,0 +1,75 @@
+/* settle.c — a word of a list of kinds in the other number, or as it once was, becomes today's: after it, all readers, the formatter among
+ * them, know one word. `lanes pain` means `lanes pains`, unless the journey has a lane of its own of that name. */
+#include "syntax/settle.h"
+
+
+static void tell_retired_choice(struct sources *s, const struct arg *arg, const char *today)
+{
+	struct finding *f = finding_add(s, SEVERITY_WARNING, "retired-word", arg->span, "`%.*s` is now written `%s`", STR_ARG(arg->text), today);
+	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+}
+
+/* False where it is a word of today, or none of these. */
+static bool settle(struct sources *s, struct arg *arg, int choices)
+{
+	const char *since, *today = choice_once(choices, arg->text, &since);
+	if (!today || arg->kind != ARG_WORD)
+		return false;
+	if (since)
+		tell_retired_choice(s, arg, today);
+	arg->text = str_of(today);
+	return true;
+}
+
+static bool is_own_lane(const struct node *lanes, struct str word)
+{
+	for (const struct node *n = lanes->parent ? lanes->parent->first : NULL; n; n = n->next)
+		if (n->kind == KIND_LANE && node_arg(n, 0) && str_equal(node_arg(n, 0)->text, word))
+			return true;
+	return false;
+}
+
+static bool is_word_of(int choices, struct str word)
+{
+	for (const char *const *known = choices_of(choices); *known; known++)
+		if (str_is(word, *known))
+			return true;
+	return false;
+}
+
+/* Of coverage it names a table, else a dimension, else a stage or step; of everything else only these. */
+static void settle_part(struct sources *s, const struct node *n, struct arg *arg)
+{
+	const struct arg *figure = n->parent ? node_arg(n->parent, 0) : NULL;
+	if (figure && str_is(figure->text, "coverage") && !is_word_of(CHOICES_table, arg->text) && !is_word_of(CHOICES_dimension, arg->text) && !settle(s, arg, CHOICES_table))
+		settle(s, arg, CHOICES_dimension);
+}
+
+static void settle_node(struct sources *s, struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		struct arg *arg = &n->args[i];
+		if (slots[arg->slot].type == SLOT_CHOICE && !is_word_of(slots[arg->slot].detail, arg->text))
+			settle(s, arg, slots[arg->slot].detail);
+		else if (n->kind == KIND_LANES && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(n, arg->text))
+			settle(s, arg, CHOICES_lane);
+		else if (n->kind == KIND_OF)
+			settle_part(s, n, arg);
+	}
+}
+
+void settle_words(struct sources *s, struct ast *a)
+{
+	struct node *n = a->root->first;
+	while (n) {
+		settle_node(s, n);
+		if (n->first) {
+			n = n->first;
+			continue;
+		}
+		while (n && !n->next)
+			n = n->parent;
+		n = n ? n->next : NULL;
+	}
+}
