@@ -123,7 +123,7 @@ static void add_heading(struct buf *out, enum form form, const char *text)
 
 static const char *const TAKES[] = {
 	[SLOT_NAME] = "name", [SLOT_WORD] = "word", [SLOT_WORDS] = "word, \xE2\x80\xA6", [SLOT_TEXT] = "\"text\"", [SLOT_ANY] = "anything",
-	[SLOT_NUMBER] = "number", [SLOT_PERCENT] = "percentage", [SLOT_VALUE] = "value", [SLOT_DURATION] = "duration", [SLOT_DATE] = "date",
+	[SLOT_NUMBER] = "number", [SLOT_PERCENT] = "percentage", [SLOT_VALUE] = "value", [SLOT_DURATION] = "duration", [SLOT_TIME] = "time", [SLOT_DATE] = "date",
 	[SLOT_RANGE] = "range", [SLOT_COMPARE] = "comparison", [SLOT_COLOR] = "colour", [SLOT_COLORS] = "colour, \xE2\x80\xA6",
 };
 

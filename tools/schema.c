@@ -202,10 +202,19 @@ static void fields_of(struct out *o, enum statement_kind parent)
 	}
 }
 
+static bool is_time(enum statement_kind kind)
+{
+	return statement_of(kind)->slots[0].type == SLOT_TIME;
+}
+
 /* Also of the definition of a value. */
-static void value_members(struct out *o)
+static void value_members(struct out *o, bool may_be_range)
 {
 	simple(o, "number", "number", NULL);
+	if (may_be_range) {
+		simple(o, "low", "number", "in place of `number`, where it is said from … to");
+		simple(o, "high", "number", "the other end");
+	}
 	simple(o, "unit", "string", "%, EUR, min …");
 	simple(o, "written", "string", "as the author wrote it");
 }
@@ -215,7 +224,7 @@ static void args_of(struct out *o, enum statement_kind kind)
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
 		if (f->kind == kind && f == inline_value(kind))
-			value_members(o);
+			value_members(o, is_time(kind));
 		else if (f->kind == kind)
 			member(o, f->key, NULL, f->type, kind, f->slot);
 	}
@@ -237,6 +246,15 @@ static void require(struct out *o, const char *name)
 	string(o, name);
 }
 
+/* A length of time has one number, or two. */
+static void require_value(struct out *o, const struct arg_field *f)
+{
+	if (*f->key)
+		require(o, f->key);
+	else if (!is_time(f->kind))
+		require(o, "number");
+}
+
 static void required_of(struct out *o, enum statement_kind kind)
 {
 	bool text = has_slot(kind, is_text_slot, true);
@@ -250,9 +268,13 @@ static void required_of(struct out *o, enum statement_kind kind)
 		const struct arg_field *f = &ARG_FIELDS[i];
 		const struct slot *slot = &statement_of(kind)->slots[f->slot];
 		if (f->kind == kind && !slot->is_optional && !is_reference_slot(slot->type))
-			require(o, *f->key ? f->key : "number");
+			require_value(o, f);
 	}
 	end(o, ']');
+	if (is_time(kind)) {
+		key(o, "anyOf");
+		buf_text(&o->buf, "[{ \"required\": [\"number\"] }, { \"required\": [\"low\", \"high\", \"unit\"] }]");
+	}
 }
 
 static void close_object(struct out *o)
@@ -363,7 +385,7 @@ static void value_definition(struct out *o)
 	end(o, ']');
 	key(o, "properties");
 	begin(o, '{');
-	value_members(o);
+	value_members(o, false);
 	close_object(o);
 }
 
@@ -537,6 +559,17 @@ static void branches_member(struct out *o, const char *name, const char *help)
 	end(o, '}');
 }
 
+static void days_member(struct out *o, const char *name, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	pair(o, "description", help);
+	key(o, "anyOf");
+	buf_text(&o->buf, "[{ \"type\": \"number\" }, { \"type\": \"object\", \"required\": [\"low\", \"high\"], \"additionalProperties\": false, \"properties\": "
+		"{ \"low\": { \"type\": \"number\" }, \"high\": { \"type\": \"number\" } } }]");
+	end(o, '}');
+}
+
 static void course_definition(struct out *o)
 {
 	key(o, "course");
@@ -567,8 +600,8 @@ static void course_definition(struct out *o)
 	felt_member(o, "end", "the last point");
 	simple(o, "memory", "string", "good, mixed or bad");
 	simple(o, "memory-if", "string", "the same where conditions turn out for the worse, if that differs");
-	simple(o, "wait-days", "number", "waited along the line");
-	simple(o, "takes-days", "number", "taken along the line");
+	days_member(o, "wait-days", "waited along the line; the least and the most, where a step says from … to");
+	days_member(o, "takes-days", "taken along the line; the same");
 	branches_member(o, "side-ways", "they come back to the line");
 	branches_member(o, "loops", "they lead back");
 	branches_member(o, "ways-out", "they end in an exit");

@@ -27,6 +27,7 @@ enum slot_type {
 	SLOT_PERCENT,
 	SLOT_VALUE,    /* a number, a percentage, or an amount with a unit */
 	SLOT_DURATION, /* a number with a unit of time, or a bare unit for one of it */
+	SLOT_TIME,     /* the same, or a range of it */
 	SLOT_DATE,
 	SLOT_RANGE,
 	SLOT_COMPARE,  /* <= >= < > = */
@@ -101,7 +102,7 @@ struct arg {
 	struct str text;  /* a text without quotes and escapes; else as written */
 	double number;    /* number, percent, amount; the lower end of a range */
 	double high;      /* the upper end of a range */
-	struct str unit;  /* of an amount */
+	struct str unit;  /* of an amount, and of a range of time */
 	struct date date;
 };
 

@@ -58,9 +58,9 @@ struct course {
 	bool *passes;              /* by stage->index: the line has a step of it, or it has none */
 };
 
-struct times { /* in days; NAN where nobody says */
-	double waits, takes;
-	double all; /* both, as far as they are said */
+struct times { /* in days, from the least to the most that they may be; not given where nobody says */
+	struct range waits, takes;
+	struct range all; /* both, as far as they are said */
 };
 
 struct courses { /* one for everybody; where feelings or steps are told by person, one for each persona with a feeling or step */
@@ -74,7 +74,7 @@ struct course course_of(const struct journey *j, const struct persona *who, stru
 struct courses courses_of(const struct journey *j, struct arena *a);
 bool journey_is_told_by_person(const struct journey *j);
 /* How long the steps of the line wait and take, added up; where a stage says it of itself as a whole, that instead of what its
- * steps say. Of one stage, or of all for NULL. */
+ * steps say. Of ranges the lower ends are added up, and the higher ones. Of one stage, or of all for NULL. */
 struct times course_times(const struct course *c, const struct stage *stage);
 
 /* ---- what several courses come to: the figures of a journey ---- */
@@ -82,7 +82,7 @@ struct times course_times(const struct course *c, const struct stage *stage);
 double courses_mean(const struct courses *c);    /* the mean of their means; NAN for none */
 double courses_lowest(const struct courses *c);
 double courses_highest(const struct courses *c);
-struct times courses_times(const struct courses *c, const struct stage *stage); /* of the one that takes longest */
+struct times courses_times(const struct courses *c, const struct stage *stage); /* of the one that may take longest */
 size_t courses_placed(const struct courses *c);
 /* The mean of what is felt in one stage, by the same rule; of its feelings beside the line where the line has none there. */
 double courses_mean_of_stage(const struct courses *c, const struct stage *stage);

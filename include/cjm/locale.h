@@ -55,12 +55,13 @@ struct str locale_choice(const struct locale *l, int choices, unsigned int choic
 /* Whether so many of something take the word for several. */
 bool locale_is_plural(const struct locale *l, double number);
 void locale_number(const struct locale *l, double number, int decimals, struct buf *out);
-/* Decimals, unit and percent sign as the author wrote them, separators as the language has them. */
+/* Decimals, unit and percent sign as the author wrote them, separators as the language has them; a range as "2–5 min". */
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);
 /* A text that may be a number or a percentage ("31%"): then with the language's separators, else as it is. */
 struct str locale_any(const struct locale *l, struct arena *a, struct str text);
-/* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days"; months from 90 days on, years from two. */
-struct str locale_days(const struct locale *l, struct arena *a, double days);
+/* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days"; months from 90 days on, years from two.
+ * Of a range both ends, which share the unit where it suits them both: "22–45 min". */
+struct str locale_days(const struct locale *l, struct arena *a, struct range days);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);
 /* In the language's quotation marks. The same marks in the text become the inner ones; a text that stands in marks of its own

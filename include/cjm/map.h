@@ -49,7 +49,8 @@ enum known { KNOWN_NONE, KNOWN_OBSERVED, KNOWN_ASSUMED }; /* how: something rest
 struct value {
 	bool given;
 	bool is_percent;
-	double number;
+	bool is_range;      /* of time only: from `number` to `high` */
+	double number, high;
 	struct str unit;    /* "EUR", "min"; empty for none */
 	struct str written; /* as the author wrote it */
 };

@@ -21,6 +21,11 @@ struct counted counted_of_metric(const struct metric *m); /* NULL: nothing is sa
  *   A plain number is counted in what the metric is counted in; where that is not said, in what its fellow is counted in. A percentage
  *     and a plain number have nothing in common, unless the range says that the numbers are percentages or parts of one. */
 double value_told_in(struct value v, struct value like, struct counted c);
+/* A length of time in days, from the least to the most that it may be; not given where there is none. */
+struct range value_days(struct value v);
+/* A range's end as a value of its own: the lower, or the higher; any other value itself. */
+struct value value_low(struct value v);
+struct value value_high(struct value v);
 /* As a plain number of the metric, as its range is told: "2 h" of a metric with `unit min` is 120. */
 double value_plain(struct value v, struct counted c);
 /* -1, 0, 1: a number is less than another, the same but for what is lost in reckoning (a billionth of a thousandth), or more. Where one is NAN, -1. */

@@ -196,13 +196,32 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 		tell_broken(c, r, &s, say_value(c, w.value), w.span, (struct str){ 0 });
 }
 
-static struct value value_of(const struct figure *f)
+static struct value value_of(const struct figure *f, double number)
 {
-	return (struct value){ .given = true, .is_percent = f->counted == COUNTED_PERCENT, .number = f->number, .unit = f->counted == COUNTED_DAYS ? STR("days") : STR("") };
+	return (struct value){ .given = true, .is_percent = f->counted == COUNTED_PERCENT, .number = number, .unit = f->counted == COUNTED_DAYS ? STR("days") : STR("") };
+}
+
+/* A plain number is counted in the figure's own unit: `coverage >= 80`, `review-age <= 90`. How long people wait has none. */
+static struct counted counted_of(enum figure_id id)
+{
+	return (struct counted){ .unit = str_of(figure_at((size_t)id)->unit), .is_closed = true };
+}
+
+/* As a number in the unit of the limit; NAN where the two have nothing in common. */
+static double told(const struct figure *f, double number, const struct requirement *r)
+{
+	return value_told_in(value_of(f, number), r->limit, counted_of((enum figure_id)figure_find(r->thing.name)));
+}
+
+/* What may take 22 or 45 minutes is "at most 30" only where both are. */
+static double worse_end(const struct figure *f, const struct requirement *r)
+{
+	bool is_least = str_starts(r->compare, ">") || (str_is(r->compare, "=") && number_order(told(f, f->number, r), r->limit.number) == 0);
+	return f->is_range && is_least ? f->least : f->number;
 }
 
 /* In as many places as it takes to be seen on its side of the limit: 20.04 days are not "20 days". */
-static struct str figure_text(struct checking *c, double number, const struct figure *f, const struct requirement *r)
+static struct str number_text(struct checking *c, double number, const struct figure *f, const struct requirement *r)
 {
 	struct str text = { 0 }, limit = say_number(c, r->limit.number, value_decimals(r->limit.written));
 	for (int places = f->counted == COUNTED_DAYS ? 1 : 2; places <= NUMBER_DECIMALS; places++) {
@@ -211,15 +230,18 @@ static struct str figure_text(struct checking *c, double number, const struct fi
 		if (number_read(text, &told) && number_read(limit, &told_limit) && number_order(told, told_limit) == number_order(number, r->limit.number))
 			break;
 	}
+	return text;
+}
+
+/* Of a length of time from … to, both: "22..45 min". */
+static struct str figure_text(struct checking *c, double number, const struct figure *f, const struct requirement *r)
+{
+	struct str text = number_text(c, number, f, r);
+	if (f->is_range)
+		text = str_fmt(&c->sources->arena, "%.*s..%.*s", STR_ARG(number_text(c, told(f, f->least, r), f, r)), STR_ARG(number_text(c, told(f, f->number, r), f, r)));
 	if (f->counted == COUNTED_DAYS)
 		return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->limit.unit.len ? r->limit.unit : STR("days")));
 	return str_fmt(&c->sources->arena, "%.*s%s", STR_ARG(text), f->counted == COUNTED_PERCENT ? "%" : "");
-}
-
-/* A plain number is counted in the figure's own unit: `coverage >= 80`, `review-age <= 90`. How long people wait has none. */
-static struct counted counted_of(enum figure_id id)
-{
-	return (struct counted){ .unit = str_of(figure_at((size_t)id)->unit), .is_closed = true };
 }
 
 /* Months are the calendar's: what was reviewed on the 31st of July is three months old on the 31st of October, 92 days later. */
@@ -241,7 +263,7 @@ static void check_figure(struct checking *c, const struct requirement *r, enum f
 		return;
 	}
 	struct figure f = figure_of(c, id, &s);
-	double number = value_told_in(value_of(&f), r->limit, counted_of(id));
+	double number = told(&f, worse_end(&f, r), r);
 	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;
 	if (isnan(number) || may_be_part)
 		tell_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });

@@ -2,6 +2,7 @@
 #include "check/figures.h"
 
 #include "cjm/counts.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -216,24 +217,20 @@ static struct figure figure_review_age(struct checking *c, const struct scope *s
 	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = (double)(age < 0 ? 0 : age), .since = s->journey->reviewed };
 }
 
-static double days_of(struct value v)
+/* Where nobody says, it takes no time. */
+static struct figure days(struct range r)
 {
-	return v.given ? v.number * unit_days(v.unit) : 0;
-}
-
-static struct figure days(double number)
-{
-	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = isnan(number) ? 0 : number };
+	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = r.given ? r.high : 0, .least = r.given ? r.low : 0, .is_range = r.given && r.low < r.high };
 }
 
 static struct figure figure_wait(struct checking *c, const struct scope *s)
 {
-	return days(s->step ? days_of(quantity_value(s->step->content.wait)) : courses_times(&c->facts->courses, s->stage).waits);
+	return days(s->step ? value_days(quantity_value(s->step->content.wait)) : courses_times(&c->facts->courses, s->stage).waits);
 }
 
 static struct figure figure_takes(struct checking *c, const struct scope *s)
 {
-	return days(s->step ? days_of(quantity_value(s->step->content.takes)) : courses_times(&c->facts->courses, s->stage).takes);
+	return days(s->step ? value_days(quantity_value(s->step->content.takes)) : courses_times(&c->facts->courses, s->stage).takes);
 }
 
 /* ---- feelings ---- */

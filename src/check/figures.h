@@ -19,6 +19,8 @@ struct figure {
 	bool given;
 	enum counted_in counted;
 	double number;
+	bool is_range;     /* a length of time from … to: `number` is the most that it may be */
+	double least;
 	struct date since; /* of an age: what it is counted from */
 	struct span place; /* where it comes from, when it is one place */
 	struct str lacks;  /* of coverage: the gaps by name */

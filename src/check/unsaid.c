@@ -1,6 +1,8 @@
 /* unsaid.c — figures and feelings that ask for a reason, or for another look, and find none. */
 #include "check/check.h"
 
+#include "cjm/units.h"
+
 #include <math.h>
 
 #define A_TENTH 10.0
@@ -51,7 +53,7 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 
 static void tell_wait(struct checking *c, const struct thing *place, const struct content *content)
 {
-	bool is_long = content->wait && content->wait->value.number * unit_days(content->wait->value.unit) >= LONG_WAIT;
+	bool is_long = content->wait && value_days(content->wait->value).high >= LONG_WAIT;
 	bool is_told = content->gains.len || content->because.len || place_says_no(content, DIMENSION_PAIN) || !content->feelings.len;
 	if (!is_long || is_told || place_lowest(content) < -1e-9)
 		return;

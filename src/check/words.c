@@ -48,6 +48,8 @@ struct str say_number(struct checking *c, double number, int decimals)
 
 struct str say_value(struct checking *c, struct value v)
 {
+	if (v.is_range)
+		return v.written;
 	struct str number = say_number(c, v.number, v.written.len ? value_decimals(v.written) : 4);
 	return str_fmt(&c->sources->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
 }

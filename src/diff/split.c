@@ -2,6 +2,8 @@
  * lost what it says: its words, what stands in it, a part of its time. Then it is a part of what was there before and nothing new. */
 #include "diff/work.h"
 
+#include "cjm/units.h"
+
 #include <math.h>
 
 enum { STRETCH_MOST = 24, ENOUGH = 2 };
@@ -70,9 +72,9 @@ static bool shared_content(const struct splitting *s, const struct step *whole, 
 
 static bool is_sum(const struct quantity *of_whole, const struct quantity *of_rest, const struct quantity *of_part)
 {
-	struct value whole = quantity_value(of_whole), rest = quantity_value(of_rest), part = quantity_value(of_part);
-	double all = whole.number * unit_days(whole.unit), sum = rest.number * unit_days(rest.unit) + part.number * unit_days(part.unit);
-	return whole.given && rest.given && part.given && fabs(all - sum) < 1e-9 * (1 + all);
+	struct range whole = value_days(quantity_value(of_whole)), rest = value_days(quantity_value(of_rest)), part = value_days(quantity_value(of_part));
+	bool is_low = fabs(whole.low - rest.low - part.low) < 1e-9 * (1 + whole.low), is_high = fabs(whole.high - rest.high - part.high) < 1e-9 * (1 + whole.high);
+	return whole.given && rest.given && part.given && is_low && is_high;
 }
 
 /* "6 min" became "3 min" and "3 min". */

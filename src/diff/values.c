@@ -28,8 +28,9 @@ bool diff_values_equal(struct value a, struct value b)
 {
 	if (a.given != b.given || !a.given)
 		return a.given == b.given;
-	int order;
-	return value_order(a, b, (struct counted){ .is_closed = true }, &order) && !order;
+	const struct counted closed = { .is_closed = true };
+	int low, high;
+	return value_order(value_low(a), value_low(b), closed, &low) && !low && value_order(value_high(a), value_high(b), closed, &high) && !high;
 }
 
 /* ---- paths ---- */

@@ -45,10 +45,15 @@ static const struct quantity *quantity_of(const struct thing *t, enum statement_
 
 /* ---- times ---- */
 
+static double middle_days(struct value v)
+{
+	struct range r = value_days(v);
+	return r.given ? (r.low + r.high) / 2 : 0;
+}
+
 static double days(const struct step *s, enum statement_kind property)
 {
-	struct value v = s ? quantity_value(quantity_of(&s->thing, property)) : (struct value){ 0 };
-	return v.given ? v.number * unit_days(v.unit) : 0;
+	return s ? middle_days(quantity_value(quantity_of(&s->thing, property))) : 0;
 }
 
 /* A time of a step that was divided is not shorter, nor longer where steps became one: what came and went beside it is counted
@@ -69,7 +74,10 @@ static double days_beside(const struct diff *d, enum statement_kind property)
 
 static int better_time(const struct diff *d, enum statement_kind property, struct value old, struct value new)
 {
-	double by = new.number * unit_days(new.unit) - old.number * unit_days(old.unit), all = by + days_beside(d, property);
+	struct range was = value_days(old), is = value_days(new);
+	double by = middle_days(new) - middle_days(old), all = by + days_beside(d, property);
+	if ((is.low - was.low) * (is.high - was.high) < 0) /* narrower, or wider */
+		return 0;
 	return by * all > 0 && fabs(all) > 1e-9 ? (by < 0 ? 1 : -1) : 0;
 }
 

@@ -34,6 +34,18 @@ bool bare_is_unit(struct str s)
 	return bare_is_name(s);
 }
 
+/* "2..5 min" */
+static bool is_range_of_time(struct str s)
+{
+	size_t blank = str_find(s, ' '), dots = 0;
+	double low, high;
+	while (dots < blank && !str_starts(str_slice(s, dots, s.len), ".."))
+		dots++;
+	if (dots == blank || blank == s.len || unit_days(str_slice(s, blank + 1, s.len)) <= 0)
+		return false;
+	return number_read(str_slice(s, 0, dots), &low) && number_read(str_slice(s, dots + 2, blank), &high) && low < high;
+}
+
 /* What a slot of this type takes: "3", "31%", "2 min" or "month", or any of "4.1", "31%", "40 EUR". */
 bool bare_is_value(enum slot_type type, struct str s)
 {
@@ -44,6 +56,7 @@ bool bare_is_value(enum slot_type type, struct str s)
 	case SLOT_NUMBER: return bare_is_number(s);
 	case SLOT_PERCENT: return percent;
 	case SLOT_DURATION: return unit_days(s) > 0 || (amount && unit_days(str_slice(s, blank + 1, s.len)) > 0);
+	case SLOT_TIME: return bare_is_value(SLOT_DURATION, s) || is_range_of_time(s);
 	default: return amount || percent || bare_is_number(s);
 	}
 }

@@ -97,10 +97,27 @@ static bool add_written(struct unpack *r, enum statement_kind kind, enum slot_ty
 	return fits ? add_bare(r, written) : a.has_number && add_made(r, kind, type, a);
 }
 
+/* { "low": 2, "high": 5, "unit": "min" } */
+static bool add_ends(struct unpack *r, enum slot_type type, const json_t *value)
+{
+	struct buf made = { 0 };
+	buf_number(&made, r->lib.json_number_value(unpack_member(r, value, "low")), NUMBER_DECIMALS);
+	buf_text(&made, "..");
+	buf_number(&made, r->lib.json_number_value(unpack_member(r, value, "high")), NUMBER_DECIMALS);
+	buf_fmt(&made, " %.*s", STR_ARG(unpack_text(r, value, "unit")));
+	bool fits = bare_is_value(type, buf_as_str(&made));
+	if (fits)
+		add_bare(r, buf_as_str(&made));
+	buf_finish(&made);
+	return fits;
+}
+
 /* As it was written, where that says the same as the number and the unit. Whoever edits a number seldom edits both: the number wins. A
  * unit that is a word of the language would begin a statement. */
 bool unpack_add_value(struct unpack *r, enum statement_kind kind, enum slot_type type, const json_t *value)
 {
+	if (json_is_number(unpack_member(r, value, "low")) && json_is_number(unpack_member(r, value, "high")))
+		return add_ends(r, type, value);
 	json_t *number = json_is_number(value) ? (json_t *)value : unpack_member(r, value, "number"), *text = unpack_member(r, value, "written");
 	struct str written = json_is_string(value) ? unpack_string(r, value) : unpack_string(r, text);
 	struct amount said = amount_written(written), meant = said;

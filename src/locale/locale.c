@@ -198,9 +198,24 @@ static struct str unit_label(const struct locale *l, struct str unit, double num
 	return unit;
 }
 
+static struct str from_to(const struct locale *l, struct arena *a, struct str low, struct str high)
+{
+	return label_filled(l, a, LABEL_value_range, (struct str[]){ low, high }, 2);
+}
+
+/* "2–5 min": the unit stands behind both. */
+static struct str range_value(const struct locale *l, struct arena *a, struct value v)
+{
+	struct value low = value_low(v), high = value_high(v);
+	low.unit = (struct str){ 0 };
+	return from_to(l, a, locale_value(l, a, low), locale_value(l, a, high));
+}
+
 struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 {
 	struct buf b = { 0 };
+	if (v.is_range)
+		return range_value(l, a, v);
 	if (v.written.len && v.written.at[0] == '+')
 		buf_char(&b, '+');
 	add_as_written(l, v, &b);
@@ -215,21 +230,44 @@ struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 	return s;
 }
 
-struct str locale_days(const struct locale *l, struct arena *a, double days)
+static const struct {
+	double least, in_a_day;
+	const char *unit;
+} LENGTHS[] = { { 730, 1 / 365.25, "year" }, { 90, 12 / 365.25, "month" }, { 1, 1, "day" }, { 1.0 / 24, 24, "h" }, { 1.0 / 1440, 1440, "min" }, { 0, 86400, "s" } };
+
+/* Which length suits it. */
+static size_t length_for(double days)
 {
-	static const struct {
-		double least, in_a_day;
-		const char *unit;
-	} UNITS[] = { { 730, 1 / 365.25, "year" }, { 90, 12 / 365.25, "month" }, { 1, 1, "day" }, { 1.0 / 24, 24, "h" }, { 1.0 / 1440, 1440, "min" }, { 0, 86400, "s" } };
 	size_t i = 0;
-	while (days < UNITS[i].least - 1e-9)
+	while (days < LENGTHS[i].least - 1e-9)
 		i++;
-	double number = round(days * UNITS[i].in_a_day * 10) / 10;
+	return i;
+}
+
+static struct value days_value(struct arena *a, double days, size_t length)
+{
+	double number = round(days * LENGTHS[length].in_a_day * 10) / 10;
 	struct buf b = { 0 };
 	buf_number(&b, number, 1);
 	struct str written = buf_take(&b, a);
 	buf_finish(&b);
-	return locale_value(l, a, (struct value){ .given = true, .number = number, .unit = str_of(UNITS[i].unit), .written = written });
+	return (struct value){ .given = true, .number = number, .unit = str_of(LENGTHS[length].unit), .written = written };
+}
+
+/* "22–45 min", "50–70 min" rather than "50 min–1.2 hours", yet "5 min–2 days". */
+struct str locale_days(const struct locale *l, struct arena *a, struct range days)
+{
+	enum { MOST = 100 };
+	size_t length = length_for(days.high), lower = days.low > 0 ? length_for(days.low) : length;
+	if (days.high * LENGTHS[lower].in_a_day <= MOST)
+		length = lower;
+	struct value low = days_value(a, days.low, lower), high = days_value(a, days.high, length);
+	struct str told = locale_value(l, a, high);
+	if (lower == length && low.number == high.number)
+		return told;
+	if (lower == length)
+		low.unit = (struct str){ 0 };
+	return from_to(l, a, locale_value(l, a, low), told);
 }
 
 struct str locale_any(const struct locale *l, struct arena *a, struct str text)

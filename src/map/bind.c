@@ -68,7 +68,9 @@ static struct value value_of(struct binder *b, const struct arg *a)
 	return (struct value){
 		.given = true,
 		.is_percent = a->kind == ARG_PERCENT,
+		.is_range = a->kind == ARG_RANGE,
 		.number = a->number,
+		.high = a->high,
 		.unit = a->unit,
 		.written = arg_written(bind_arena(b), a),
 	};

@@ -1,6 +1,7 @@
 /* course.c — feelings and times along the main line. After Kahneman, memory keeps the strongest moment and the end rather than
  * the sum; where a good and a bad moment are equally strong the bad one is kept, and of several the latest. */
 #include "cjm/course.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -252,34 +253,35 @@ struct course course_of(const struct journey *j, const struct persona *who, stru
 
 /* ---- times ---- */
 
-static void add_days(double *sum, struct value v)
+static struct range plus(struct range a, struct range b)
 {
-	if (v.given)
-		*sum = (isnan(*sum) ? 0 : *sum) + v.number * unit_days(v.unit);
+	if (!a.given || !b.given)
+		return a.given ? a : b;
+	return (struct range){ true, a.low + b.low, a.high + b.high };
 }
 
-static struct times times_of(double waits, double takes)
+static void add_days(struct range *sum, const struct quantity *q)
 {
-	double all = isnan(waits) ? takes : isnan(takes) ? waits : waits + takes;
-	return (struct times){ waits, takes, all };
+	*sum = plus(*sum, value_days(quantity_value(q)));
 }
 
 struct times course_times(const struct course *c, const struct stage *only)
 {
-	double waits = NAN, takes = NAN;
+	struct times t = { .all.given = false };
 	FOR_EACH(struct stage, stage, c->paths.journey->stages)
 		if (c->passes[stage->index] && (!only || stage == only)) {
-			add_days(&waits, quantity_value(stage->content.wait));
-			add_days(&takes, quantity_value(stage->content.takes));
+			add_days(&t.waits, stage->content.wait);
+			add_days(&t.takes, stage->content.takes);
 		}
 	for (size_t i = 0; i < c->paths.line_count; i++) {
 		const struct step *step = c->paths.line[i];
 		if ((only && step->stage != only) || !step_is_of(step, c->who))
 			continue;
-		add_days(&waits, quantity_value(step->stage->content.wait ? NULL : step->content.wait));
-		add_days(&takes, quantity_value(step->stage->content.takes ? NULL : step->content.takes));
+		add_days(&t.waits, step->stage->content.wait ? NULL : step->content.wait);
+		add_days(&t.takes, step->stage->content.takes ? NULL : step->content.takes);
 	}
-	return times_of(waits, takes);
+	t.all = plus(t.waits, t.takes);
+	return t;
 }
 
 /* ---- whose courses there are ---- */
@@ -361,10 +363,10 @@ double courses_highest(const struct courses *c)
 
 struct times courses_times(const struct courses *c, const struct stage *stage)
 {
-	struct times longest = times_of(NAN, NAN);
+	struct times longest = { .all.given = false };
 	for (size_t i = 0; i < c->len; i++) {
 		struct times t = course_times(&c->at[i], stage);
-		longest = isnan(longest.all) || t.all > longest.all ? t : longest;
+		longest = !longest.all.given || t.all.high > longest.all.high ? t : longest;
 	}
 	return longest;
 }

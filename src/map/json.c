@@ -24,10 +24,19 @@ static void string_member(struct writer *w, const char *name, struct str s)
 	json_string(w->json.out, s);
 }
 
+static void number_as_written(struct writer *w, const char *key, const struct value *v)
+{
+	json_key(&w->json, key);
+	buf_number(w->json.out, v->number, value_decimals(v->written) > 6 ? value_decimals(v->written) : 6);
+}
+
+/* A range has two numbers in place of the one. */
 static void add_value_members(struct writer *w, const struct value *v)
 {
-	json_key(&w->json, "number");
-	buf_number(w->json.out, v->number, value_decimals(v->written) > 6 ? value_decimals(v->written) : 6);
+	const struct value low = value_low(*v), high = value_high(*v);
+	number_as_written(w, v->is_range ? "low" : "number", &low);
+	if (v->is_range)
+		number_as_written(w, "high", &high);
 	if (v->is_percent || v->unit.len)
 		string_member(w, "unit", v->is_percent ? STR("%") : v->unit);
 	string_member(w, "written", v->written);

@@ -2,6 +2,7 @@
 #include "map/json_course.h"
 
 #include "cjm/course.h"
+#include "cjm/units.h"
 
 #include <math.h>
 
@@ -20,6 +21,22 @@ static void number_member(const struct telling *t, const char *name, double numb
 {
 	if (!isnan(number))
 		json_number(t->json, name, number);
+}
+
+/* A number; where somebody said from … to, the least and the most. */
+static void days_member(const struct telling *t, const char *name, struct range days)
+{
+	if (!days.given)
+		return;
+	if (number_order(days.low, days.high) == 0) {
+		json_number(t->json, name, days.low);
+		return;
+	}
+	json_key(t->json, name);
+	json_open(t->json, '{');
+	json_number(t->json, "low", days.low);
+	json_number(t->json, "high", days.high);
+	json_close(t->json, '}');
 }
 
 static void steps_member(const struct telling *t, const char *name, const struct step *const *steps, size_t count)
@@ -112,8 +129,8 @@ static void add_course(const struct telling *t, const struct journey *j, const s
 		json_text(t->json, "persona", c->who->thing.id);
 	steps_member(t, "line", c->paths.line, c->paths.line_count);
 	feelings_members(t, c);
-	number_member(t, "wait-days", times.waits);
-	number_member(t, "takes-days", times.takes);
+	days_member(t, "wait-days", times.waits);
+	days_member(t, "takes-days", times.takes);
 	for (int kind = 0; kind < (int)(sizeof BRANCHES / sizeof *BRANCHES); kind++)
 		branches_member(t, BRANCHES[kind], c, (enum branch_kind)kind);
 	json_close(t->json, '}');

@@ -102,6 +102,41 @@ double value_told_in(struct value v, struct value like, struct counted c)
 	return from.kind == UNIT_PLAIN ? v.number * percents_of_one(c) : v.number / percents_of_one(c);
 }
 
+struct range value_days(struct value v)
+{
+	double unit = unit_days(v.unit);
+	return (struct range){ v.given && unit > 0, v.number * unit, (v.is_range ? v.high : v.number) * unit };
+}
+
+/* "2..5 min" is written as "2" and "5 min". */
+static struct value end_of(struct value v, double number, size_t from, size_t to)
+{
+	v.is_range = false;
+	v.number = number;
+	v.high = 0;
+	v.written = str_slice(v.written, from, to);
+	return v;
+}
+
+static size_t dots_at(struct str written)
+{
+	size_t at = 0;
+	while (at < written.len && !str_starts(str_slice(written, at, written.len), ".."))
+		at++;
+	return at;
+}
+
+struct value value_low(struct value v)
+{
+	return v.is_range ? end_of(v, v.number, 0, dots_at(v.written)) : v;
+}
+
+struct value value_high(struct value v)
+{
+	size_t dots = dots_at(v.written);
+	return v.is_range ? end_of(v, v.high, dots < v.written.len ? dots + 2 : 0, v.written.len) : v;
+}
+
 double value_plain(struct value v, struct counted c)
 {
 	return value_told_in(v, (struct value){ .given = true }, c);

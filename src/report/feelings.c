@@ -258,9 +258,9 @@ void report_feelings(struct report *r)
 
 /* ---- how long it takes ---- */
 
-static void say_days(struct report *r, enum label id, double days)
+static void say_days(struct report *r, enum label id, struct range days)
 {
-	say_fact(r, id, isnan(days) ? MD_NONE : md_text(r, locale_days(r->words, &r->arena, days)));
+	say_fact(r, id, days.given ? md_text(r, locale_days(r->words, &r->arena, days)) : MD_NONE);
 }
 
 /* What was measured in units of time speaks of the same, or of a part of it: beside each other, a reader sees which. */
@@ -281,7 +281,7 @@ static void say_measured_times(struct report *r)
 static bool any_times(const struct courses *all)
 {
 	for (size_t i = 0; i < all->len; i++)
-		if (!isnan(course_times(&all->at[i], NULL).all))
+		if (course_times(&all->at[i], NULL).all.given)
 			return true;
 	return false;
 }
@@ -291,7 +291,7 @@ static void say_times(struct report *r, const struct course *c)
 	struct times t = course_times(c, NULL);
 	say_days(r, LABEL_times_waits, t.waits);
 	say_days(r, LABEL_times_takes, t.takes);
-	if (!isnan(t.waits) && !isnan(t.takes))
+	if (t.waits.given && t.takes.given)
 		say_days(r, LABEL_times_all, t.all);
 }
 

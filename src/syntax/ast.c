@@ -11,7 +11,7 @@ const struct arg *node_arg(const struct node *n, int slot)
 
 struct str arg_written(struct arena *a, const struct arg *arg)
 {
-	if (arg->kind == ARG_AMOUNT && arg->unit.at != arg->text.at)
+	if (arg->unit.len && arg->unit.at != arg->text.at)
 		return str_fmt(a, "%.*s %.*s", STR_ARG(arg->text), STR_ARG(arg->unit));
 	if (arg->kind != ARG_PERCENT)
 		return arg->text;

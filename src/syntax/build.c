@@ -176,15 +176,20 @@ bool slot_takes_word(enum slot_type type)
 	}
 }
 
+bool slot_is_time(enum slot_type type)
+{
+	return type == SLOT_DURATION || type == SLOT_TIME;
+}
+
 bool slot_takes(enum slot_type type, enum token_kind kind)
 {
 	switch (kind) {
 	case ARG_WORD: return slot_takes_word(type);
 	case ARG_TEXT: return type == SLOT_TEXT || type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT || type == SLOT_ANY;
-	case ARG_NUMBER: case ARG_AMOUNT: return type == SLOT_NUMBER || type == SLOT_VALUE || type == SLOT_DURATION || type == SLOT_ANY;
+	case ARG_NUMBER: case ARG_AMOUNT: return type == SLOT_NUMBER || type == SLOT_VALUE || slot_is_time(type) || type == SLOT_ANY;
 	case ARG_PERCENT: return type == SLOT_PERCENT || type == SLOT_VALUE || type == SLOT_ANY;
 	case ARG_DATE: return type == SLOT_DATE || type == SLOT_ANY;
-	case ARG_RANGE: return type == SLOT_RANGE || type == SLOT_ANY;
+	case ARG_RANGE: return type == SLOT_RANGE || type == SLOT_TIME || type == SLOT_ANY;
 	case ARG_COMPARE: return type == SLOT_COMPARE;
 	case ARG_COLOR: return type == SLOT_COLOR || type == SLOT_COLORS;
 	}
@@ -278,19 +283,19 @@ static bool is_slip_of_word(struct parser *p, struct str word)
 
 static bool take_as_unit(struct parser *p, struct node *n, const struct arg *word)
 {
-	if (!n->arg_count || n->args[n->arg_count - 1].kind != ARG_NUMBER || word_is_flag(word->text))
+	struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	if (!last || (last->kind != ARG_NUMBER && last->kind != ARG_RANGE) || last->unit.len || word_is_flag(word->text))
 		return false;
-	struct arg *last = &n->args[n->arg_count - 1];
 	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
-	if (type != SLOT_VALUE && type != SLOT_DURATION && type != SLOT_ANY)
+	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
 		return false;
-	bool is_foreign = type == SLOT_DURATION && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
+	bool is_foreign = slot_is_time(type) && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
 	if (!is_meant && is_slip_of_word(p, word->text))
 		return false;
 	if (is_foreign)
 		tell_no_such_unit(p, n, last, word);
 	p->skipping = is_foreign; /* "2 jours ouvrés": the rest belongs to it */
-	last->kind = ARG_AMOUNT;
+	last->kind = last->kind == ARG_RANGE ? ARG_RANGE : ARG_AMOUNT;
 	last->unit = word->text;
 	last->span.len = word->span.at + word->span.len - last->span.at;
 	n->span.len = word->span.at + word->span.len - n->span.at;
@@ -355,7 +360,7 @@ static void take_word(struct parser *p, const struct arg *word)
 		return;
 	}
 	int duration = p->skipping ? -1 : slot_for(n, ARG_NUMBER);
-	if (duration >= 0 && statement_of(n->kind)->slots[duration].type == SLOT_DURATION && unit_days(word->text) > 0) {
+	if (duration >= 0 && slot_is_time(statement_of(n->kind)->slots[duration].type) && unit_days(word->text) > 0) {
 		struct arg one = *word;
 		one.kind = ARG_AMOUNT;
 		one.number = 1;
@@ -522,7 +527,7 @@ void build_block_end(struct parser *p)
 static void check_units(struct parser *p, const struct node *n)
 {
 	for (uint32_t i = 0; i < n->arg_count; i++)
-		if (statement_of(n->kind)->slots[n->args[i].slot].type == SLOT_DURATION && n->args[i].kind == ARG_NUMBER)
+		if (slot_is_time(statement_of(n->kind)->slots[n->args[i].slot].type) && !n->args[i].unit.len)
 			tell_no_unit(p, n, &n->args[i]);
 }
 

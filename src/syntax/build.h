@@ -11,6 +11,7 @@ enum statement_kind word_find(const struct parser *p, enum statement_kind parent
 /* Whether the word begins a statement anywhere; *only says which, KIND_NONE where several share the word. */
 bool word_find_anywhere(struct str word, enum statement_kind *only);
 bool slot_takes_word(enum slot_type type);
+bool slot_is_time(enum slot_type type);
 bool slot_takes(enum slot_type type, enum token_kind kind);
 /* The first empty slot that takes this kind of token; -1 when there is none. */
 int slot_for(const struct node *n, enum token_kind kind);

@@ -379,13 +379,16 @@ static struct str amount_meant(struct parser *p, const struct arg *number, struc
 	struct str bare = str_bare(arena(p), unit);
 	struct buf b = { 0 };
 	int minutes = minutes_of(bare);
-	if (minutes >= 0)
+	if (minutes >= 0 && number->kind == ARG_NUMBER)
 		return hours_and_minutes(p, number->number, minutes);
 	struct str right = unit_meant(bare) ? str_of(unit_meant(bare)) : unit_days(bare) > 0 ? bare : (struct str){ 0 };
 	if (!right.len)
 		return right;
-	buf_number(&b, number->number, 6);
-	buf_fmt(&b, " %.*s", (int)(right.len - (number->number == 1 && right.len > 1 && str_ends(right, "s"))), right.at);
+	if (number->kind == ARG_RANGE)
+		buf_str(&b, number->text);
+	else
+		buf_number(&b, number->number, 6);
+	buf_fmt(&b, " %.*s", (int)(right.len - (number->kind == ARG_NUMBER && number->number == 1 && right.len > 1 && str_ends(right, "s"))), right.at);
 	return taken(p, &b);
 }
 
@@ -413,7 +416,7 @@ void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg 
 static bool tell_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes)
 {
 	const struct arg *hours = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
-	bool is_time = hours && hours->kind == ARG_AMOUNT && statement_of(n->kind)->slots[hours->slot].type == SLOT_DURATION;
+	bool is_time = hours && hours->kind == ARG_AMOUNT && slot_is_time(statement_of(n->kind)->slots[hours->slot].type);
 	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
 		return false;
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");

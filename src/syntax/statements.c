@@ -35,6 +35,7 @@ _Static_assert(SCOPE_COUNT <= SCOPES_A_WORD * SCOPE_WORDS, "parents are the bits
 #define VALUE { SLOT_VALUE, false, 0 }
 #define optVALUE { SLOT_VALUE, true, 0 }
 #define DURATION { SLOT_DURATION, false, 0 }
+#define TIME { SLOT_TIME, false, 0 }
 #define DATE { SLOT_DATE, false, 0 }
 #define optDATE { SLOT_DATE, true, 0 }
 #define RANGE { SLOT_RANGE, false, 0 }
@@ -116,6 +117,7 @@ static const char *const SLOT_NAMES[] = {
 	[SLOT_PERCENT] = "a percentage such as 31%",
 	[SLOT_VALUE] = "a value such as 4.1, 31% or 40 EUR",
 	[SLOT_DURATION] = "a length of time such as 2 min or 3 days",
+	[SLOT_TIME] = "a length of time such as 2 min, 3 days or 2..5 min",
 	[SLOT_DATE] = "a date such as 2026-10-01, 2026-10 or 2026-Q4",
 	[SLOT_RANGE] = "a range such as 1..5",
 	[SLOT_COMPARE] = "a comparison such as <=",

@@ -25,7 +25,7 @@ static void add_least(struct buf *out, enum statement_kind kind)
 {
 	static const char *const LEAST[] = {
 		[SLOT_NAME] = "some", [SLOT_WORD] = "word", [SLOT_WORDS] = "words", [SLOT_REF] = "\"Thing\"", [SLOT_REFS] = "\"Thing\"", [SLOT_REF_OR_TEXT] = "\"Thing\"",
-		[SLOT_TEXT] = "\"Text\"", [SLOT_ANY] = "\"Any\"", [SLOT_NUMBER] = "1", [SLOT_PERCENT] = "4%", [SLOT_VALUE] = "5 EUR", [SLOT_DURATION] = "2 min",
+		[SLOT_TEXT] = "\"Text\"", [SLOT_ANY] = "\"Any\"", [SLOT_NUMBER] = "1", [SLOT_PERCENT] = "4%", [SLOT_VALUE] = "5 EUR", [SLOT_DURATION] = "2 min", [SLOT_TIME] = "2 min",
 		[SLOT_DATE] = "2026-10-01", [SLOT_RANGE] = "1..5", [SLOT_COMPARE] = "<=", [SLOT_COLOR] = "#3B6FD4", [SLOT_COLORS] = "#3B6FD4",
 	};
 	const struct statement *row = statement_of(kind);

@@ -533,7 +533,7 @@ static bool hold_values(struct at *at, const char *const values[2])
 static bool values_of(const struct slot *slot, const char *values[2])
 {
 	static const char *const VALUES[][2] = {
-		[SLOT_NUMBER] = { "1", "2" }, [SLOT_PERCENT] = { "10%", "20%" }, [SLOT_VALUE] = { "11", "12" }, [SLOT_DURATION] = { "2 min", "3 min" },
+		[SLOT_NUMBER] = { "1", "2" }, [SLOT_PERCENT] = { "10%", "20%" }, [SLOT_VALUE] = { "11", "12" }, [SLOT_DURATION] = { "2 min", "3 min" }, [SLOT_TIME] = { "2..3 min", "2..4 min" },
 		[SLOT_DATE] = { "2026-01-15", "2026-03-16" }, [SLOT_RANGE] = { "-3..3", "-4..4" }, [SLOT_COMPARE] = { "<=", ">=" }, [SLOT_COLOR] = { "#123456", "#654321" },
 		[SLOT_COLORS] = { "#123456", "#654321" },
 	};

@@ -215,9 +215,21 @@ static void test_times(void)
 		STEP("c", "wait 5 h next d") STEP("d", "takes 3 min") "  stage \"T\"\n    wait 2 days\n" STEP("e", "wait 1 h"));
 	struct course c = course_of(r->journey, NULL, &r->arena);
 	struct times all = course_times(&c, NULL), first = course_times(&c, (const struct stage *)r->journey->stages.at[0]);
-	CHECK(fabs(all.waits - (30.0 / 1440 + 2)) < 1e-9 && fabs(all.takes - 3.0 / 1440) < 1e-9);
-	CHECK(fabs(first.waits - 30.0 / 1440) < 1e-9);
-	CHECK(isnan(course_times(&c, (const struct stage *)r->journey->stages.at[1]).takes));
+	CHECK(fabs(all.waits.high - (30.0 / 1440 + 2)) < 1e-9 && fabs(all.takes.low - 3.0 / 1440) < 1e-9);
+	CHECK(fabs(first.waits.low - 30.0 / 1440) < 1e-9 && first.waits.low == first.waits.high);
+	CHECK(!course_times(&c, (const struct stage *)r->journey->stages.at[1]).takes.given);
+	done(r);
+}
+
+/* Of ranges the lower ends are added up, and the higher ones; of what several take, the one that may take longest. */
+static void test_ranges_of_time(void)
+{
+	struct walked *r = reading_of("journey \"J\"\n  stage \"S\"\n" STEP("a", "wait 2..5 min takes 1 h") STEP("b", "wait 10 min takes 0.5..1 days"));
+	struct course c = course_of(r->journey, NULL, &r->arena);
+	struct times t = course_times(&c, NULL);
+	CHECK(fabs(t.waits.low - 12.0 / 1440) < 1e-9 && fabs(t.waits.high - 15.0 / 1440) < 1e-9);
+	CHECK(fabs(t.takes.low - 13.0 / 24) < 1e-9 && fabs(t.takes.high - 25.0 / 24) < 1e-9);
+	CHECK(fabs(t.all.low - t.waits.low - t.takes.low) < 1e-9 && fabs(t.all.high - t.waits.high - t.takes.high) < 1e-9);
 	done(r);
 }
 
@@ -228,5 +240,6 @@ int main(void)
 	test_recovery();
 	test_loops();
 	test_times();
+	test_ranges_of_time();
 	return check_report();
 }

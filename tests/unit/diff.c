@@ -50,6 +50,7 @@ static void add_slot(struct buf *out, enum statement_kind kind, const struct slo
 	case SLOT_PERCENT: buf_text(out, other ? "20%" : "10%"); break;
 	case SLOT_VALUE: buf_text(out, other ? "40 EUR" : "30 EUR"); break;
 	case SLOT_DURATION: buf_text(out, other ? "3 days" : "2 days"); break;
+	case SLOT_TIME: buf_text(out, other ? "2..5 days" : "2..4 days"); break;
 	case SLOT_DATE: buf_text(out, other ? "2026-11-02" : "2026-10-01"); break;
 	case SLOT_RANGE: buf_text(out, other ? "1..7" : "1..5"); break;
 	case SLOT_COMPARE: buf_text(out, other ? ">=" : "<="); break;

@@ -84,6 +84,7 @@ static void add_slot(struct gen *g, const struct slot *s)
 	case SLOT_PERCENT: buf_text(&g->out, PICK(g, "31%", "31 %", "-4.5%")); break;
 	case SLOT_VALUE: buf_text(&g->out, PICK(g, "3", "31 %", "40  EUR", "40 €", "5 by", "5 n", "4.10", "2 target")); break;
 	case SLOT_DURATION: buf_text(&g->out, PICK(g, "2 min", "3  days", "month", "1 week")); break;
+	case SLOT_TIME: buf_text(&g->out, PICK(g, "2 min", "2..5  min", "1.5..2 h", "week")); break;
 	case SLOT_DATE: buf_text(&g->out, PICK(g, "2026-10-01", "2026-10", "2026-q4", "2026")); break;
 	case SLOT_RANGE: buf_text(&g->out, PICK(g, "1..5", "-3..3", "0..10")); break;
 	case SLOT_COMPARE: buf_text(&g->out, PICK(g, "<=", "≥", "=")); break;
