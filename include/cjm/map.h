@@ -434,6 +434,11 @@ struct journey {
 	size_t step_count;
 };
 
+struct quoted { /* a reference by its text */
+	struct span span;
+	const struct thing *thing;
+};
+
 struct map {
 	struct arena arena;
 	struct sources *sources;
@@ -444,6 +449,7 @@ struct map {
 	struct things origins, teams, segments, personas, channels, touchpoints, metrics, themes, rules, journeys;
 	struct texts includes;
 	VEC(struct ast *) asts; /* of all files, the main one first; owned */
+	VEC(struct quoted) quoted; /* references by text to what may be named and need not be: steps, pains, journeys … */
 };
 
 /* How included files are found and read: the library opens nothing by itself. */
@@ -460,6 +466,10 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 void map_free(struct map *m); /* accepts NULL */
 /* Takes out for good what is marked internal, and what only speaks of it: what a client gets is made of the rest. */
 void map_leave_out_internal(struct map *m);
+
+/* The main file's text, in which whatever may have a name has one, made of its text; what refers to it in quotes says the name. The map
+ * was read without mistakes, and says the same afterwards but for names and ids. */
+void map_give_names(const struct map *m, struct buf *out);
 
 struct json_options {
 	bool for_client;   /* without what is marked internal, and without names that would lead there */

@@ -6,7 +6,8 @@
 
 struct fmt { /* one call of the command */
 	const struct options *o;
-	bool only_checks, shows_diff;
+	struct project project;
+	bool only_checks, shows_diff, gives_names;
 	int status;
 };
 
@@ -69,6 +70,35 @@ static bool format_text(struct fmt *f, const char *path, struct str text, struct
 	return fine;
 }
 
+/* The text with names, for which everything in it has to be known. False after telling why the text is left alone. */
+static bool name_text(struct fmt *f, const char *path, struct str text, struct buf *named)
+{
+	struct sources sources;
+	sources_init(&sources);
+	project_set_root(&f->project, path);
+	struct reader reader = { &f->project, project_read };
+	struct map *map = map_read(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text), &reader);
+	bool fine = !sources.error_count;
+	if (fine) {
+		map_give_names(map, named);
+	} else {
+		tell_findings(&sources, 0, f->o);
+		worse(f, STATUS_MISTAKES);
+	}
+	map_free(map);
+	sources_finish(&sources);
+	return fine;
+}
+
+static bool make_text(struct fmt *f, const char *path, struct str text, struct buf *made)
+{
+	struct buf named = { 0 };
+	bool fine = !f->gives_names || name_text(f, path, text, &named);
+	fine = fine && format_text(f, path, f->gives_names ? buf_as_str(&named) : text, made);
+	buf_finish(&named);
+	return fine;
+}
+
 /* ---- what to do with it ---- */
 
 static void show(struct fmt *f, struct str text)
@@ -96,7 +126,7 @@ static void format_path(struct fmt *f, const char *path)
 	bool is_stream = strcmp(path, "-") == 0;
 	if (!read_file(path, &text)) {
 		worse(f, STATUS_WORLD);
-	} else if (format_text(f, path, buf_as_str(&text), &formatted)) {
+	} else if (make_text(f, path, buf_as_str(&text), &formatted)) {
 		bool same = str_equal(buf_as_str(&text), buf_as_str(&formatted));
 		if (!same && (f->only_checks || f->shows_diff))
 			show_difference(f, path, buf_as_str(&text), buf_as_str(&formatted));
@@ -118,14 +148,16 @@ static void format_below(void *fmt, const char *path)
 
 int run_fmt(const struct options *o)
 {
-	struct fmt f = { .o = o, .only_checks = option_given(o, OPTION_CHECK), .shows_diff = option_given(o, OPTION_DIFF) };
+	struct fmt f = { .o = o, .only_checks = option_given(o, OPTION_CHECK), .shows_diff = option_given(o, OPTION_DIFF), .gives_names = option_given(o, OPTION_NAME) };
 	if (!o->operand_count)
 		return usage_error("which map? For example: cjm fmt map.cjm");
+	project_init(&f.project);
 	for (int i = 0; i < o->operand_count; i++) {
 		if (is_folder(o->operands[i]) && !each_map_below(o->operands[i], format_below, &f))
 			worse(&f, STATUS_WORLD);
 		else if (!is_folder(o->operands[i]))
 			format_path(&f, o->operands[i]);
 	}
+	project_finish(&f.project);
 	return f.status;
 }

@@ -12,7 +12,7 @@ static const enum option_id CHECK_OPTIONS[] = {
 	OPTION_CHECK_FORMAT, OPTION_FAIL_ON, OPTION_ONLY, OPTION_SKIP, OPTION_TODAY, OPTION_COVERAGE, OPTION_COUNT,
 };
 static const enum option_id EXPLAIN_OPTIONS[] = { OPTION_PAGE_FORMAT, OPTION_COUNT };
-static const enum option_id FMT_OPTIONS[] = { OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
+static const enum option_id FMT_OPTIONS[] = { OPTION_NAME, OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
 static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG,
 	OPTION_CLIENT, OPTION_COUNT,
@@ -34,7 +34,7 @@ const struct command COMMANDS[] = {
 	{ "explain", "[ID…]", "Explains a check, or lists them all",
 		"What it means, why it matters, what to do, a map that trips it and one that doesn't.\n",
 		EXPLAIN_OPTIONS, run_explain },
-	{ "fmt", "[--check] [--diff] PATH…|-", "Lays maps out in the one settled way",
+	{ "fmt", "[--name] [--check] [--diff] PATH…|-", "Lays maps out in the one settled way",
 		"Files are replaced whole or not at all, and not touched where nothing changes; a file with mistakes is left alone. A\n"
 		"folder stands for all maps below it; - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt },

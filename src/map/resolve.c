@@ -115,6 +115,12 @@ static struct thing *look_up(struct binder *b, const struct pending *p)
 	return !t && space == SPACE_CLAIMS ? look_up_followed(b, p, space) : t;
 }
 
+static bool may_be_named(enum statement_kind kind)
+{
+	const struct slot *slot = &statement_of(kind)->slots[0];
+	return slot->type == SLOT_NAME && slot->is_optional;
+}
+
 void bind_resolve(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
@@ -129,6 +135,10 @@ void bind_resolve(struct binder *b, const struct pending *p)
 	if (!t) {
 		tell_unknown_name(b, p, &scope->names[space]);
 		return;
+	}
+	if (p->arg->kind == ARG_TEXT && may_be_named(t->kind)) {
+		struct quoted q = { p->arg->span, t };
+		VEC_PUSH(bind_arena(b), &b->map->quoted, q);
 	}
 	if (p->type == MEMBER_THINGS)
 		bind_append(b, p->member, t);

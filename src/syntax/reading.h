@@ -54,8 +54,6 @@ struct kinds line_others(const struct line *l);
 bool kinds_have(const struct kinds *k, enum statement_kind kind);
 /* The first of the set that can have the word, also as it once was; KIND_NONE for none. */
 enum statement_kind kinds_taker(const struct word_index *index, const struct kinds *k, struct str word);
-/* A word that says all by itself, such as `internal`: never a name. */
-bool statement_is_flag(enum statement_kind kind);
-bool word_is_flag(struct str word);
+bool statement_is_flag(enum statement_kind kind); /* its word is one: word_is_flag */
 
 #endif
