@@ -85,7 +85,7 @@ struct str locale_list(const struct locale *l, struct arena *a, const struct str
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
 /* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);
-/* "+1 satisfied"; "satisfied (+1, assumed)" where the place was taken from the word; "zebraish" where the word has none. Without
+/* "+1 satisfied"; "satisfied (≈ +1, place estimated from the word)" where nobody said the place; "zebraish" where the word has none. Without
  * what it is joined to, and without its reason. */
 struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *part);
 /* "mixed: +1 satisfied and −1 anxious (because no date is given)": all that one statement says of a feeling. A reason stands at the
@@ -93,6 +93,12 @@ struct str locale_feeling_part(const struct locale *l, struct arena *a, struct r
 struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f, bool for_client);
 /* "the carrier is slow; nobody called (assumed)": reasons (struct reason) in a row; what is internal is left out for a client. */
 struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons, bool for_client);
+
+struct str locale_doubt(const struct locale *l, const struct journey *j, const struct thing *t); /* "assumed", "predicted" (certainty_of); else empty */
+/* "place estimated from the word, assumed": what the look of its face says beside the place; empty where that is nothing. */
+struct str locale_face_remark(const struct locale *l, struct arena *a, const struct feeling *part);
+/* Words for it, with that remark in brackets behind them. */
+struct str locale_remarked(const struct locale *l, struct arena *a, struct str words, const struct feeling *part);
 
 struct feeling_telling { /* how another reader puts a part and a text into words */
 	void *context;

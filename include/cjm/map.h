@@ -72,7 +72,7 @@ struct things {
 	for (size_t name##_i = 0; name##_i < (things).len; name##_i++) \
 		for (type *name = (type *)(things).at[name##_i], *name##_once = name; name##_once; name##_once = NULL)
 
-/* What a claim rests on. With no source and nothing said it is an assumption. */
+/* What a thing is said to rest on; certainty_of says how it looks where nothing is said. */
 struct basis {
 	struct things sources; /* struct origin */
 	bool assumed, predicted, internal;
@@ -209,7 +209,7 @@ struct feeling {
 	double value;       /* on the author's scale */
 	double level;       /* -1 … +1 whatever the scale */
 	bool is_placed;     /* false: a word without a place on the scale; then value and level are NAN */
-	bool is_guessed;    /* its place was taken from the word, not said by the author: assumed */
+	bool is_guessed;    /* its place was estimated from the word, not said by the author */
 	struct feeling *and, *to, *or;
 	struct str if_text;
 	struct things because; /* struct reason, of this part; what is the reason of all of them stands in each that has none of its own */
@@ -432,6 +432,7 @@ struct journey {
 	struct things phases; /* struct phase */
 	struct things stages; /* struct stage: all of them, those of phases too, in the order of the text */
 	size_t step_count;
+	bool is_sourced[KIND_COUNT]; /* the kinds of things of which one at least names a source, here or of a persona that is named here */
 };
 
 struct quoted { /* a reference by its text */
@@ -508,7 +509,6 @@ bool thing_is_called(const struct thing *t, struct str words);
 /* By what a thing is referred to from the journey `from` (NULL: from the map): its id; with its journey's id and a slash in front where it
  * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
 struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);
-bool basis_is_observed(const struct basis *b); /* it has a source */
 bool reasons_are_same(const struct things *a, const struct things *b); /* in words, and in what they rest on */
 bool basis_says_nothing(const struct basis *b);
 /* Its value; none for NULL. */
@@ -526,8 +526,18 @@ const struct things *thing_sources(const struct thing *t);
 struct claims { size_t all, observed, predicted, assumed, silent; };
 void claims_add(struct claims *c, const struct thing *t); /* nothing is added for what is no claim */
 struct claims claims_of(const struct thing *t);           /* it, and what stands in it: a journey, a stage, a step */
-/* Said to be assumed, or placed by its word alone: drawn like what is assumed. */
-bool feeling_is_assumed(const struct feeling *f);
+
+/* How sure a map is of a thing, as drawings and reports show it. What is said always shows: of a source and a doubt the doubt. Silence
+ * counts as an assumption only among things of a kind of which one at least names a source in this journey: there somebody asks where things are known
+ * from, elsewhere nobody does yet. The parts of a feeling are as sure as the whole; an estimated place (is_guessed) is no doubt of it. */
+enum certainty { CERTAINTY_UNSAID, CERTAINTY_OBSERVED, CERTAINTY_ASSUMED, CERTAINTY_PREDICTED };
+enum certainty certainty_of(const struct journey *j, const struct thing *t);
+bool feeling_is_estimated(const struct feeling *f); /* the place of it or of one of its parts */
+bool certainty_is_doubt(enum certainty c); /* assumed or predicted: drawn broken */
+const struct basis *thing_basis(const struct thing *t); /* its own; a feeling's for its parts; its metric's for a measure of which nothing is said */
+bool reason_is_as_sure(const struct thing *reason); /* it says nothing, and is in no other doubt than what it explains: nothing is left to tell */
+bool basis_is_silent(const struct basis *b);            /* no source, nothing said */
+const struct journey *thing_journey(const struct thing *t); /* that it stands in; NULL for what stands in none */
 /* What holds for a measure: its own, else its metric's; a plain number in the metric's unit. Of targets first that of its latest earlier
  * reading which says one. */
 struct value measure_value(const struct measure *m);

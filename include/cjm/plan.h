@@ -47,11 +47,9 @@ enum card_style {
 	CARD_PLAN, CARD_PANEL, CARD_IMAGE, CARD_STYLE_COUNT,
 };
 
-enum evidence { EVIDENCE_SILENT, EVIDENCE_OBSERVED, EVIDENCE_ASSUMED, EVIDENCE_PREDICTED };
-
 struct card {
 	enum card_style style;
-	enum evidence evidence;
+	enum certainty certainty;       /* of its thing; of what stands on a panel */
 	const struct thing *thing;      /* for ids and classes; may be NULL */
 	const struct thing *place;      /* the step or stage that it belongs to; NULL for the journey's own */
 	struct str link;
@@ -210,7 +208,7 @@ struct header_card {
 };
 
 struct legend_item {
-	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_DASHED_FACE, LEGEND_PERSONA, LEGEND_EXIT,
+	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_OBSERVED_FACE, LEGEND_DASHED_FACE, LEGEND_ESTIMATED, LEGEND_PERSONA, LEGEND_EXIT,
 		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT, LEGEND_WAY_BACK,
 		LEGEND_STAGE_FELT, LEGEND_NO_PLACE, LEGEND_COVERED, LEGEND_COVERED_ASSUMED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;

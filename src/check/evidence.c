@@ -3,17 +3,31 @@
 
 enum { TOLD_SINGLY = 3, SOURCED_LEAST = 4 };
 
+static const char *how_drawn(const struct checking *c, const struct thing *t)
+{
+	return certainty_of(c->journey, t) == CERTAINTY_ASSUMED ? ": the drawing shows it as an assumption" : "";
+}
+
+static size_t count_drawn_assumed(const struct checking *c)
+{
+	size_t count = 0;
+	FOR_EACH(struct thing, t, c->facts->bare)
+		count += certainty_of(c->journey, t) == CERTAINTY_ASSUMED;
+	return count;
+}
+
 void check_claim_without_source(struct checking *c, const struct thing *t)
 {
 	const struct things *bare = &c->facts->bare;
 	(void)t;
-	if (bare->len > TOLD_SINGLY) {
-		REPORT(c, bare->at[0]->word, "%d of %d claims say nothing of where they come from, this one first: the drawing shows them as assumptions",
-			(int)c->facts->claims.silent, (int)c->facts->claims.all);
+	for (size_t i = 0; i < bare->len && bare->len <= TOLD_SINGLY; i++)
+		REPORT(c, bare->at[i]->word, "%.*s rests on no source%s", STR_ARG(say_kind(c, bare->at[i])), how_drawn(c, bare->at[i]));
+	if (bare->len <= TOLD_SINGLY)
 		return;
-	}
-	for (size_t i = 0; i < bare->len; i++)
-		REPORT(c, bare->at[i]->word, "%.*s rests on no source: the drawing shows it as an assumption", STR_ARG(say_kind(c, bare->at[i])));
+	struct str some = str_fmt(c->arena, ": the drawing shows %zu of them as assumptions", count_drawn_assumed(c)), none = { 0 };
+	struct str drawn = !count_drawn_assumed(c) ? none : count_drawn_assumed(c) == bare->len ? STR(": the drawing shows them as assumptions") : some;
+	REPORT(c, bare->at[0]->word, "%d of %d claims say nothing of where they come from, this one first%.*s",
+		(int)c->facts->claims.silent, (int)c->facts->claims.all, STR_ARG(drawn));
 }
 
 void check_one_kind_of_source(struct checking *c, const struct thing *t)
@@ -36,8 +50,7 @@ void check_no_frontline_source(struct checking *c, const struct thing *t)
 
 void check_quote_without_source(struct checking *c, const struct thing *t)
 {
-	const struct basis *b = &t->basis;
-	if (!b->sources.len && !b->assumed && !b->predicted)
+	if (basis_is_silent(&t->basis))
 		REPORT(c, t->word, "nobody is known to have said %.*s", STR_ARG(say_thing(c, t)));
 }
 

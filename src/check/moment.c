@@ -31,9 +31,7 @@ void check_moment_without_metric(struct checking *c, const struct thing *t)
 
 void check_moment_without_source(struct checking *c, const struct thing *t)
 {
-	const struct basis *b = &t->basis, *of_place = &t->parent->basis;
-	bool said = b->sources.len || b->assumed || b->predicted || of_place->sources.len || of_place->assumed || of_place->predicted;
-	if (!said)
+	if (basis_is_silent(&t->basis) && basis_is_silent(&t->parent->basis))
 		REPORT(c, t->word, "%.*s is called a moment of truth, and nobody is known to have observed it", STR_ARG(where(c, t)));
 }
 

@@ -319,15 +319,13 @@ static void compare_flag(struct diff *d, const struct thing *old, const struct t
 	compare_member(d, &m);
 }
 
-static bool says_nothing(const struct basis *b)
+/* Silence among things that have sources is an assumption, whether that is written down or not. */
+static bool is_equally_assumed(const struct thing *old, const struct thing *new)
 {
-	return !b->sources.len && !b->assumed && !b->predicted;
-}
-
-/* A claim of which nothing is said is an assumption, whether that is written down or not. */
-static bool is_equally_assumed(const struct basis *a, const struct basis *b)
-{
-	return a->assumed == b->assumed || (a->assumed ? says_nothing(b) : says_nothing(a));
+	const struct journey *a = thing_journey(old), *b = thing_journey(new);
+	bool differs = old->basis.assumed != new->basis.assumed;
+	bool is_said_only = a && b && (basis_is_silent(&old->basis) || basis_is_silent(&new->basis));
+	return !differs || (is_said_only && certainty_of(a, old) == certainty_of(b, new));
 }
 
 /* The future has not been observed. */
@@ -338,7 +336,7 @@ static void compare_basis(struct diff *d, const struct thing *old, const struct 
 	const struct basis *a = &old->basis, *b = &new->basis;
 	struct member sources = { old, new, &a->sources, &b->sources, MEMBER_THINGS, KIND_FROM, 0, "from", false };
 	compare_member(d, &sources);
-	if (!is_equally_assumed(a, b))
+	if (!is_equally_assumed(old, new))
 		compare_flag(d, old, new, KIND_ASSUMED, &a->assumed, &b->assumed);
 	compare_flag(d, old, new, KIND_PREDICTED, &a->predicted, &b->predicted);
 	compare_flag(d, old, new, KIND_INTERNAL, &a->internal, &b->internal);

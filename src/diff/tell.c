@@ -244,6 +244,8 @@ struct str diff_thing_facts(struct diff *d, const struct thing *t)
 			add_property(d, &facts, t, &FIELDS[*row]);
 	if (t->kind == KIND_NO && t->text.len)
 		add_fact(&facts, diff_quoted_text(d, t->text));
+	if (!basis_is_silent(thing_basis(t)) && !d->options.is_future)
+		add_fact(&facts, locale_doubt(d->locale, thing_journey(t), t));
 	add_how_many_more(d, &facts);
 	return locale_list(d->locale, &d->arena, facts.at, facts.len);
 }

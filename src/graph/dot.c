@@ -227,7 +227,7 @@ static void set_looks(struct dot *d, Agnode_t *node, const struct step *s, const
 	if (s->exit)
 		set_plain(d, node, "shape", STR("octagon"));
 	if (s->exit || s->off_brand)
-		set_plain(d, node, "style", s->exit ? STR("filled") : STR("rounded,filled,dashed"));
+		set_plain(d, node, "style", s->exit ? STR("filled") : STR("rounded")); /* what happens without us is hollow, as in the other drawings */
 	if (has_moment(d, &s->content))
 		set_plain(d, node, "peripheries", STR("2"));
 }

@@ -2,7 +2,7 @@
 #include "layout/layout.h"
 #include "cjm/unicode.h"
 
-enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26, CARD_LINES_MOST = 6 };
+enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26, CARD_LINES_MOST = 6 };
 
 struct padding card_padding(enum card_style style)
 {
@@ -20,6 +20,7 @@ struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style s
 	struct card *c = ARENA_NEW(l->arena, struct card);
 	c->style = style;
 	c->thing = thing;
+	c->certainty = thing ? certainty_of(l->plan->journey, thing) : CERTAINTY_UNSAID;
 	VEC_PUSH(l->arena, &lane->cards, c);
 	return c;
 }
@@ -63,7 +64,8 @@ double block_indent(struct layout *l, const struct block *b)
 	switch (b->mark) {
 	case MARK_CHANNEL: return channel_sign_width(l->plan->measure, b->channel) + MARK_ROOM - CHANNEL_DOT;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
-	case MARK_FELT: case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
+	case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
+	case MARK_FELT: return b->felt->is_guessed ? SMALL_MARK_ROOM + ESTIMATE_ROOM : SMALL_MARK_ROOM;
 	default: return 0;
 	}
 }

@@ -11,11 +11,6 @@ static struct str say(const struct collector *c, enum label id, struct str with)
 	return with.len ? label_with(words(c), c->l->arena, id, with) : (struct str){ 0 };
 }
 
-enum evidence layout_evidence(const struct basis *b)
-{
-	return b->predicted ? EVIDENCE_PREDICTED : basis_is_observed(b) ? EVIDENCE_OBSERVED : EVIDENCE_ASSUMED;
-}
-
 /* In the strip no lane's heading says what a card is. */
 static struct str kicker(const struct collector *c, const struct thing *t)
 {
@@ -40,26 +35,25 @@ static struct card *add(struct collector *c, enum card_style style, const struct
 	return card;
 }
 
-struct str layout_claim_words(struct layout *l, const struct basis *b)
+static struct str claim_words(const struct collector *c, const struct thing *t)
 {
-	const struct locale *w = l->plan->locale;
-	struct str parts[] = { b->predicted ? label(w, LABEL_predicted) : (struct str){ 0 }, b->internal ? label(w, LABEL_internal) : (struct str){ 0 } };
-	return layout_join(l, SEPARATOR, parts, 2);
+	return layout_claim_words(c->l, t);
 }
 
+/* A reason is as sure as what it explains, unless it says something else. */
 struct str layout_reasons(struct layout *l, const struct things *reasons)
 {
 	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
 	FOR_EACH(struct thing, r, *reasons) {
-		struct str parts[] = { r->text, layout_claim_words(l, &r->basis) };
+		struct str parts[] = { r->text, reason_is_as_sure(r) ? layout_card_words(l, r) : layout_claim_words(l, r) };
 		said[r_i] = layout_leaves_out(l, r) ? (struct str){ 0 } : layout_join(l, SEPARATOR, parts, 2);
 	}
 	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, said, reasons->len);
 }
 
-static struct str claim_words(const struct collector *c, const struct basis *b)
+static struct str card_words(const struct collector *c, const struct thing *t)
 {
-	return layout_claim_words(c->l, b);
+	return layout_card_words(c->l, t);
 }
 
 static void add_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
@@ -72,7 +66,7 @@ static void add_none(struct collector *c, const struct content *content, enum di
 	FOR_EACH(struct nothing, none, content->nones)
 		if (none->dimension == dimension) {
 			struct card *card = add(c, CARD_NONE, &none->thing);
-			struct str parts[] = { none->thing.text.len ? none->thing.text : label(words(c), LABEL_none_found), claim_words(c, &none->thing.basis) };
+			struct str parts[] = { none->thing.text.len ? none->thing.text : label(words(c), LABEL_none_found), card_words(c, &none->thing) };
 			card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
 		}
 }
@@ -89,7 +83,7 @@ static void add_simple(struct collector *c, const struct things *things, enum ca
 			continue;
 		struct card *card = add(c, style, t);
 		card_add(c->l, card, role, t->text);
-		struct str parts[] = { claim_words(c, &t->basis) };
+		struct str parts[] = { card_words(c, t) };
 		add_tag(c, card, parts, 1);
 	}
 }
@@ -112,7 +106,7 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 			way->share.given ? locale_value(words(c), c->l->arena, way->share) : (struct str){ 0 },
 			way->when.len ? say(c, LABEL_condition, way->when) : say(c, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing.basis));
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing));
 	}
 }
 
@@ -139,7 +133,7 @@ void collect_step(struct collector *c, const struct content *content)
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
 		card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, words(c)->list));
-	struct str doubt = content->moment ? claim_words(c, &content->moment->basis) : (struct str){ 0 };
+	struct str doubt = content->moment ? claim_words(c, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
 		struct str moment[] = { content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment), doubt };
 		card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2));
@@ -158,7 +152,7 @@ void collect_step(struct collector *c, const struct content *content)
 		reasons_of(c, &content->because),
 		realised(c, &step->realises),
 		content->owner ? say_owner(c, content->owner) : (struct str){ 0 },
-		claim_words(c, &step->thing.basis),
+		card_words(c, &step->thing),
 	};
 	add_tag(c, card, parts, 6);
 	buf_finish(&stakes);
@@ -222,12 +216,11 @@ static void add_sayings(struct collector *c, const struct things *sayings, bool 
 		if (layout_leaves_out(c->l, &s->thing))
 			continue;
 		struct card *card = add(c, CARD_THOUGHT, &s->thing);
-		card->evidence = layout_evidence(&s->thing.basis);
 		card_add(c->l, card, words(c)->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(words(c), c->l->arena, s->thing.text));
 		struct str parts[] = {
 			layout_labels(c->l, &s->by, words(c)->list),
 			with_sources ? layout_labels(c->l, &s->thing.basis.sources, words(c)->list) : (struct str){ 0 },
-			claim_words(c, &s->thing.basis),
+			card_words(c, &s->thing),
 		};
 		add_tag(c, card, parts, 3);
 	}
@@ -251,7 +244,6 @@ void collect_pains(struct collector *c, const struct content *content)
 		if (layout_leaves_out(c->l, &p->thing))
 			continue;
 		struct card *card = add(c, CARD_PAIN, &p->thing);
-		card->evidence = layout_evidence(&p->thing.basis);
 		struct block *title = card_add(c->l, card, ROLE_BODY, p->thing.text);
 		if (title && p->severity) {
 			title->mark = MARK_DOTS;
@@ -259,7 +251,7 @@ void collect_pains(struct collector *c, const struct content *content)
 		}
 		struct str parts[] = {
 			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), reasons_of(c, &p->because), team_label(c, p->owner),
-			claim_words(c, &p->thing.basis),
+			card_words(c, &p->thing),
 		};
 		add_tag(c, card, parts, 5);
 	}
@@ -272,9 +264,8 @@ void collect_gains(struct collector *c, const struct content *content)
 		if (layout_leaves_out(c->l, &g->thing))
 			continue;
 		struct card *card = add(c, CARD_GAIN, &g->thing);
-		card->evidence = layout_evidence(&g->thing.basis);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
-		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), reasons_of(c, &g->because), realised(c, &g->realises), claim_words(c, &g->thing.basis) };
+		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), reasons_of(c, &g->because), realised(c, &g->realises), card_words(c, &g->thing) };
 		add_tag(c, card, parts, 4);
 	}
 	add_none(c, content, DIMENSION_GAIN);
@@ -290,7 +281,7 @@ static void add_opportunities(struct collector *c, const struct things *opportun
 		struct str parts[] = {
 			say(c, LABEL_impact, label_choice(words(c), LABEL_level_low, o->impact)),
 			say(c, LABEL_effort, label_choice(words(c), LABEL_level_low, o->effort)),
-			team_label(c, o->owner), claim_words(c, &o->thing.basis),
+			team_label(c, o->owner), card_words(c, &o->thing),
 			c->at.of_journey ? say(c, LABEL_answers, layout_labels(c->l, &o->answers, words(c)->list)) : (struct str){ 0 },
 		};
 		add_tag(c, card, parts, 5);
@@ -322,9 +313,7 @@ static void add_measure(struct collector *c, const struct measure *m)
 	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
 	if (measure_earlier(m).len)
 		VEC_PUSH(c->l->arena, &card->blocks, course);
-	const struct basis *own = &m->thing.basis;
-	bool is_silent = !own->sources.len && !own->assumed && !own->predicted && !own->internal;
-	struct str parts[] = { layout_course(c->l, m), claim_words(c, is_silent ? &m->metric->thing.basis : own) };
+	struct str parts[] = { layout_course(c->l, m), card_words(c, &m->thing) };
 	add_tag(c, card, parts, 2);
 }
 
@@ -359,7 +348,7 @@ void collect_keywords(struct collector *c, const struct content *content)
 		struct str volume = k->volume.given ? locale_value(words(c), c->l->arena, k->volume) : (struct str){ 0 };
 		struct str position = k->position.given ? locale_value(words(c), c->l->arena, k->position) : (struct str){ 0 };
 		struct str parts[] = { label_choice(words(c), LABEL_intent_informational, k->intent), k->topic, say(c, LABEL_volume, volume), say(c, LABEL_position, position),
-			rivals_of(c, k), claim_words(c, &k->thing.basis) };
+			rivals_of(c, k), card_words(c, &k->thing) };
 		add_tag(c, card, parts, 6);
 	}
 	add_none(c, content, DIMENSION_KEYWORD);
@@ -372,7 +361,7 @@ void collect_promises(struct collector *c, const struct content *content)
 			continue;
 		struct card *card = add(c, CARD_NOTE, &p->thing);
 		card_add(c->l, card, ROLE_BODY, p->thing.text);
-		struct str parts[] = { label_choice(words(c), LABEL_kept_yes, p->delivered), claim_words(c, &p->thing.basis) };
+		struct str parts[] = { label_choice(words(c), LABEL_kept_yes, p->delivered), card_words(c, &p->thing) };
 		add_tag(c, card, parts, 2);
 	}
 }
@@ -390,7 +379,7 @@ void collect_notes(struct collector *c, const struct content *content)
 			continue;
 		struct card *card = add(c, CARD_NOTE, &n->thing);
 		card_add(c->l, card, ROLE_BODY, n->thing.text);
-		struct str parts[] = { claim_words(c, &n->thing.basis) };
+		struct str parts[] = { card_words(c, &n->thing) };
 		add_tag(c, card, parts, 1);
 	}
 }
@@ -405,7 +394,7 @@ static void add_resources(struct collector *c, const struct things *resources)
 		struct str parts[] = {
 			r->have ? label(words(c), LABEL_have) : r->need ? label(words(c), LABEL_need) : (struct str){ 0 },
 			team_label(c, r->owner),
-			r->cost.given ? locale_value(words(c), c->l->arena, r->cost) : (struct str){ 0 }, claim_words(c, &r->thing.basis),
+			r->cost.given ? locale_value(words(c), c->l->arena, r->cost) : (struct str){ 0 }, card_words(c, &r->thing),
 		};
 		add_tag(c, card, parts, 4);
 	}
@@ -442,7 +431,7 @@ static void add_plan(struct collector *c, const struct things *actions)
 			label_choice(words(c), LABEL_status_idea, a->status), team_label(c, a->owner),
 			a->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, a->due)) : (struct str){ 0 },
 			say(c, LABEL_answers, layout_labels(c->l, &a->answers, words(c)->list)), effects_of(c, a),
-			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result, claim_words(c, &a->thing.basis),
+			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result, card_words(c, &a->thing),
 		};
 		add_tag(c, card, parts, 8);
 	}
@@ -461,9 +450,8 @@ static void add_work(struct collector *c, const struct things *works, const stru
 		if (layout_leaves_out(c->l, &w->thing))
 			continue;
 		struct card *card = add(c, CARD_WORK, &w->thing);
-		card->evidence = basis_is_observed(&w->thing.basis) ? EVIDENCE_OBSERVED : EVIDENCE_SILENT;
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
-		struct str parts[] = { layout_labels(c->l, &w->by, words(c)->list), claim_words(c, &w->thing.basis) };
+		struct str parts[] = { layout_labels(c->l, &w->by, words(c)->list), card_words(c, &w->thing) };
 		add_tag(c, card, parts, 2);
 	}
 	add_none(c, content, dimension);
@@ -488,7 +476,7 @@ static void add_events(struct collector *c, const struct things *events)
 	FOR_EACH(struct dated, d, *events) {
 		struct card *card = add(c, CARD_NOTE, &d->thing);
 		card_add(c->l, card, ROLE_BODY, d->thing.text);
-		struct str parts[] = { d->date.year ? locale_date(words(c), c->l->arena, d->date) : (struct str){ 0 }, claim_words(c, &d->thing.basis) };
+		struct str parts[] = { d->date.year ? locale_date(words(c), c->l->arena, d->date) : (struct str){ 0 }, card_words(c, &d->thing) };
 		add_tag(c, card, parts, 2);
 	}
 }

@@ -33,34 +33,39 @@ struct used { /* what the drawing holds, so that the legend explains nothing els
 
 void legend_note_face(struct shown_basis *s, const struct feeling *f)
 {
-	s->assumed |= feeling_is_assumed(f) && !f->thing.basis.predicted;
-	s->predicted |= f->is_placed && f->thing.basis.predicted;
+	s->is_shown[certainty_of(thing_journey(&f->thing), &f->thing)] = true;
+	s->is_estimated |= f->is_guessed;
 }
 
-/* Both are drawn broken, so one sign stands for those of the two that occur. */
+/* What asks for no source says nothing by its whole line. */
+void legend_note_card(struct shown_basis *s, const struct card *c)
+{
+	bool is_told = certainty_is_doubt(c->certainty) || c->style == CARD_PAIN || c->style == CARD_GAIN;
+	s->is_shown[c->certainty] |= is_told;
+	s->sign = is_told && s->sign == SHOWN_ON_FACES ? SHOWN_ON_CARDS : s->sign;
+}
+
+/* A whole line is explained where something rests on a source; assumed and predicted share a sign, for both are drawn broken. */
 void legend_add_basis(struct layout *l, struct shown_basis s)
 {
+	static const int WHOLE[] = { LEGEND_OBSERVED_FACE, LEGEND_OBSERVED, LEGEND_OBSERVED_FACE }, BROKEN[] = { LEGEND_DASHED_FACE, LEGEND_DASHED, LEGEND_COVERED_ASSUMED };
 	const struct locale *words = l->plan->locale;
-	struct str broken[] = { s.assumed ? label(words, LABEL_assumed) : (struct str){ 0 }, s.predicted ? label(words, LABEL_predicted) : (struct str){ 0 } };
-	struct legend_item item = { .kind = s.on_edge ? LEGEND_DASHED : LEGEND_DASHED_FACE, .text = layout_join(l, words->list, broken, 2) };
-	if (s.observed)
-		add_label(l, LEGEND_OBSERVED, LABEL_observed);
+	const bool *is = s.is_shown;
+	struct str none = { 0 }, broken[] = {
+		is[CERTAINTY_ASSUMED] ? label(words, LABEL_assumed) : none, is[CERTAINTY_PREDICTED] ? label(words, LABEL_predicted) : none,
+	};
+	struct legend_item item = { .text = layout_join(l, words->list, broken, 2) };
+	item.kind = BROKEN[s.sign];
+	if (is[CERTAINTY_OBSERVED])
+		add_label(l, WHOLE[s.sign], is[CERTAINTY_UNSAID] ? LABEL_observed_or_unsaid : LABEL_observed);
 	legend_add(l, item);
-}
-
-void legend_note_edge(struct shown_basis *s, const struct card *c)
-{
-	if (c->style != CARD_PAIN && c->style != CARD_GAIN)
-		return;
-	s->observed |= c->evidence == EVIDENCE_OBSERVED;
-	s->assumed |= c->evidence == EVIDENCE_ASSUMED;
-	s->predicted |= c->evidence == EVIDENCE_PREDICTED;
-	s->on_edge |= c->evidence == EVIDENCE_ASSUMED || c->evidence == EVIDENCE_PREDICTED;
+	if (s.is_estimated)
+		add_label(l, LEGEND_ESTIMATED, LABEL_estimated);
 }
 
 static void look_at_card(struct used *u, const struct card *c)
 {
-	legend_note_edge(&u->basis, c);
+	legend_note_card(&u->basis, c);
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
 		u->clock |= c->blocks.at[i].mark == MARK_CLOCK;
@@ -83,8 +88,9 @@ void legend_note_curves(struct shown_curves *shown, const struct curves *curves)
 			shown->way_out |= c->lines.at[i].kind == LINE_OUT;
 		}
 	}
-	for (size_t i = 0; i < curves->asides[0].len; i++)
-		legend_note_face(&shown->basis, curves->asides[0].at[i].feeling);
+	for (int below = 0; below < 2; below++)
+		for (size_t i = 0; i < curves->asides[below].len; i++)
+			legend_note_face(&shown->basis, curves->asides[below].at[i].feeling);
 	shown->stage_felt |= curves->brackets.len > 0;
 	shown->no_place |= curves->asides[1].len > 0;
 }
@@ -106,10 +112,10 @@ void legend_add_curves(struct layout *l, const struct shown_curves *shown)
 
 static void add_basis(struct shown_basis *to, const struct shown_basis *more)
 {
-	to->observed |= more->observed;
-	to->assumed |= more->assumed;
-	to->predicted |= more->predicted;
-	to->on_edge |= more->on_edge;
+	for (int c = 0; c <= CERTAINTY_PREDICTED; c++)
+		to->is_shown[c] |= more->is_shown[c];
+	to->sign = more->sign > to->sign ? more->sign : to->sign;
+	to->is_estimated |= more->is_estimated;
 }
 
 static struct used look_at_plan(const struct plan *p)

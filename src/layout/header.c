@@ -285,10 +285,10 @@ static void add_block(struct layout *l, struct header_card *c, enum role role, s
 		VEC_PUSH(l->arena, &c->blocks, b);
 }
 
-static void add_claim(struct layout *l, struct header_card *c, struct str text, const struct basis *basis)
+static void add_claim(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *t)
 {
-	struct str parts[] = { text, layout_claim_words(l, basis) };
-	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, parts, 2));
+	struct str parts[] = { text, layout_claim_words(l, t) };
+	add_block(l, c, role, layout_join(l, SEPARATOR, parts, 2));
 }
 
 static struct str things_joined(struct layout *l, const struct things *things)
@@ -320,9 +320,9 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
-	add_claim(l, c, p->about, &p->thing.basis);
+	add_claim(l, c, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
-		add_block(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
+		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text), &q->thing);
 	c->split = c->blocks.len;
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, things_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, things_joined(l, &p->needs)));
@@ -362,7 +362,7 @@ static void purpose_card(struct layout *l)
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
 	FOR_EACH(struct thing, why, j->whys)
 		if (!layout_leaves_out(l, why))
-			add_claim(l, c, why->text, &why->basis);
+			add_claim(l, c, ROLE_BODY, why->text, why);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
 	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
@@ -385,10 +385,9 @@ static void measure_card(struct layout *l, const struct measure *m)
 	if (measure_earlier(m).len)
 		VEC_PUSH(l->arena, &c->blocks, course);
 	add_block(l, c, ROLE_SMALL, layout_course(l, m));
-	const struct basis *basis = m->thing.basis.sources.len || m->thing.basis.assumed || m->thing.basis.predicted ? &m->thing.basis : &m->metric->thing.basis;
 	struct str parts[] = {
 		target.given ? say(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
-		basis->predicted ? label(words, LABEL_predicted) : basis->assumed ? label(words, LABEL_assumed) : (struct str){ 0 },
+		layout_doubt(l, &m->thing),
 	};
 	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2));
 }

@@ -100,8 +100,10 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 /* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
  * Gives the y at which the rest begins. */
 double title_place(struct layout *l, struct str what);
-/* What is said of any claim: that it is predicted or internal. The edge tells observed from assumed. */
-struct str layout_claim_words(struct layout *l, const struct basis *b);
+/* What is said of a thing whose certainty no line shows: that it is assumed or predicted, or internal. */
+struct str layout_claim_words(struct layout *l, const struct thing *t);
+struct str layout_card_words(struct layout *l, const struct thing *t); /* of one whose line is broken where it is assumed */
+struct str layout_doubt(struct layout *l, const struct thing *t); /* "assumed", "predicted"; else empty */
 struct str layout_reasons(struct layout *l, const struct things *reasons); /* in a row; empty where none is shown */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
@@ -112,13 +114,13 @@ void phases_measure(struct layout *l, struct phase_bars *bars); /* breaks their 
 void phases_place(struct layout *l); /* those of plan.stages: above strip_y, which moves down */
 struct str coverage_text(struct layout *l);
 void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */
-/* What a drawing shows of what its claims rest on: whole and broken edges of cards, broken faces. */
+/* What a drawing shows of how sure its claims are: whole and broken lines of cards, whole and broken faces, estimated places. */
 struct shown_basis {
-	bool observed, assumed, predicted;
-	bool on_edge; /* a card's edge is broken, not only a face */
+	bool is_shown[CERTAINTY_PREDICTED + 1];
+	enum { SHOWN_ON_FACES, SHOWN_ON_CARDS, SHOWN_ON_CELLS } sign; /* what it is explained by: the one furthest behind of those that occur */
+	bool is_estimated; /* the place of a face */
 };
-enum evidence layout_evidence(const struct basis *b); /* what a claim's edge shows */
-void legend_note_edge(struct shown_basis *s, const struct card *c); /* of pains and gains */
+void legend_note_card(struct shown_basis *s, const struct card *c);
 void legend_note_face(struct shown_basis *s, const struct feeling *f);
 void legend_add_basis(struct layout *l, struct shown_basis s); /* names as many as there are */
 struct shown_curves { /* what curves show beside faces and the main line */
@@ -138,11 +140,11 @@ double role_line_height(enum role role);
 struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
 /* "Mar 2026: 22 → 28 → 31": a measure's readings, of more than a handful the first and the last ones; empty where there are none before it. */
 struct str layout_course(struct layout *l, const struct measure *m);
-/* "a seat (assumed)": what has no edge that could be broken says in words that it is predicted, assumed or internal. */
-struct str layout_with_doubt(struct layout *l, struct str said, const struct basis *b);
+/* "a seat (assumed)": with its claim words. */
+struct str layout_with_doubt(struct layout *l, struct str said, const struct thing *t);
 /* How long, or how many, under this label, and whether that is predicted, assumed or internal; empty for NULL, and what is left out. */
 struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q);
-struct str layout_told(struct layout *l, const struct thing *t); /* its text, and whether it is predicted, assumed or internal */
+struct str layout_told(struct layout *l, const struct thing *t); /* its text and its claim words */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
 /* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */
 struct str layout_picture(struct layout *l, struct str path, double *width, double *height);

@@ -25,19 +25,37 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 	return joined;
 }
 
-struct str layout_with_doubt(struct layout *l, struct str said, const struct basis *b)
+struct str layout_doubt(struct layout *l, const struct thing *t)
 {
-	const struct locale *words = l->plan->locale;
-	struct str none = { 0 }, parts[] = {
-		b->predicted ? label(words, LABEL_predicted) : b->assumed ? label(words, LABEL_assumed) : none, b->internal ? label(words, LABEL_internal) : none,
-	};
-	struct str doubt = layout_join(l, SEPARATOR, parts, 2);
-	return doubt.len && said.len ? label_filled(words, l->arena, LABEL_in_brackets, (struct str[]){ said, doubt }, 2) : said;
+	return locale_doubt(l->plan->locale, l->plan->journey, t);
+}
+
+static struct str with_internal(struct layout *l, struct str doubt, const struct thing *t)
+{
+	bool is_internal = t->basis.internal || thing_basis(t)->internal;
+	struct str parts[] = { doubt, is_internal ? label(l->plan->locale, LABEL_internal) : (struct str){ 0 } };
+	return layout_join(l, SEPARATOR, parts, 2);
+}
+
+struct str layout_claim_words(struct layout *l, const struct thing *t)
+{
+	return with_internal(l, layout_doubt(l, t), t);
+}
+
+struct str layout_card_words(struct layout *l, const struct thing *t)
+{
+	return with_internal(l, thing_basis(t)->predicted ? label(l->plan->locale, LABEL_predicted) : (struct str){ 0 }, t);
+}
+
+struct str layout_with_doubt(struct layout *l, struct str said, const struct thing *t)
+{
+	struct str words = layout_claim_words(l, t);
+	return words.len && said.len ? LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, said, words) : said;
 }
 
 struct str layout_told(struct layout *l, const struct thing *t)
 {
-	return layout_with_doubt(l, thing_label(t), &t->basis);
+	return layout_with_doubt(l, thing_label(t), t);
 }
 
 /* "wait 6 min", "wait 6 min (assumed)" */
@@ -46,7 +64,7 @@ struct str layout_quantity(struct layout *l, enum label id, const struct quantit
 	if (!q || layout_leaves_out(l, &q->thing))
 		return (struct str){ 0 };
 	const struct locale *words = l->plan->locale;
-	return layout_with_doubt(l, label_with(words, l->arena, id, locale_value(words, l->arena, q->value)), &q->thing.basis);
+	return layout_with_doubt(l, label_with(words, l->arena, id, locale_value(words, l->arena, q->value)), &q->thing);
 }
 
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator)

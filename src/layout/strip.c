@@ -22,7 +22,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		if (!layout_leaves_out(l, expected))
 			add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_told(l, expected)));
 	if (s->content.moment) {
-		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, &s->content.moment->basis) };
+		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, s->content.moment) };
 		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2));
 	}
 	struct str times[] = { layout_quantity(l, LABEL_wait, s->content.wait), layout_quantity(l, LABEL_takes, s->content.takes) };
@@ -38,7 +38,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none);
 	struct value stakes = s->content.intensity;
 	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none);
-	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing.basis));
+	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing));
 }
 
 void chevrons_measure(struct layout *l)

@@ -76,13 +76,18 @@ struct str locale_feeling_part(const struct locale *l, struct arena *a, struct r
 	return !f->thing.text.len ? parts[0] : label_filled(l, a, f->is_guessed ? LABEL_feeling_guessed : LABEL_feeling, parts, 2);
 }
 
+struct str locale_doubt(const struct locale *l, const struct journey *j, const struct thing *t)
+{
+	enum certainty c = certainty_of(j, t);
+	return certainty_is_doubt(c) ? label(l, c == CERTAINTY_PREDICTED ? LABEL_predicted : LABEL_assumed) : (struct str){ 0 };
+}
+
 struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons, bool for_client)
 {
 	struct buf b = { 0 };
 	FOR_EACH(struct thing, r, *reasons) {
-		const struct basis *basis = &r->basis;
-		struct str doubt = basis->sources.len ? STR("") : basis->predicted ? label(l, LABEL_predicted) : basis->assumed ? label(l, LABEL_assumed) : STR("");
-		if (for_client && basis->internal)
+		struct str doubt = reason_is_as_sure(r) ? (struct str){ 0 } : locale_doubt(l, thing_journey(r), r);
+		if (for_client && r->basis.internal)
 			continue;
 		if (b.len)
 			buf_str(&b, label(l, LABEL_list_semicolon));
@@ -91,6 +96,18 @@ struct str locale_reasons(const struct locale *l, struct arena *a, const struct 
 	struct str s = buf_take(&b, a);
 	buf_finish(&b);
 	return s;
+}
+
+struct str locale_face_remark(const struct locale *l, struct arena *a, const struct feeling *f)
+{
+	struct str none = { 0 }, remarks[] = { f->is_guessed ? label(l, LABEL_estimated) : none, locale_doubt(l, thing_journey(&f->thing), &f->thing) };
+	return locale_list(l, a, remarks, 2);
+}
+
+struct str locale_remarked(const struct locale *l, struct arena *a, struct str words, const struct feeling *f)
+{
+	struct str remark = locale_face_remark(l, a, f);
+	return words.len && remark.len ? LABEL_FILL(l, a, LABEL_in_brackets, words, remark) : words.len ? words : remark;
 }
 
 static bool is_reason_of_all(const struct feeling *f)

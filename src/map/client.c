@@ -1,6 +1,7 @@
 /* client.c — the map as a client may see it. What is marked internal goes, and what only speaks of it: a measure of an internal
  * metric, a thought of an internal persona, a way to an internal step. Everything made of the map afterwards, drawings, reports
  * and coverage alike, then knows nothing of it. */
+#include "map/certainty.h"
 #include "map/fields.h"
 #include "map/readings.h"
 
@@ -174,4 +175,5 @@ void map_leave_out_internal(struct map *m)
 	FOR_EACH(struct journey, j, m->journeys)
 		number_again(j);
 	readings_find(m);
+	certainty_note_sources(m);
 }

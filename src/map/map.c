@@ -20,23 +20,11 @@ bool thing_is_called(const struct thing *t, struct str words)
 	return words.len && (str_equal(t->name, words) || str_equal(t->id, words) || str_is_same(t->text, words));
 }
 
-static const struct journey *journey_around(const struct thing *t)
-{
-	while (t && t->kind != KIND_JOURNEY)
-		t = t->parent;
-	return (const struct journey *)t;
-}
-
 struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from)
 {
-	const struct journey *j = journey_around(t->parent);
+	const struct journey *j = thing_journey(t->parent);
 	struct str id = t->id.len ? t->id : t->name.len ? t->name : t->text;
 	return j && j != from ? str_fmt(a, "%.*s/%.*s", STR_ARG(j->thing.id), STR_ARG(id)) : id;
-}
-
-bool basis_is_observed(const struct basis *b)
-{
-	return b->sources.len > 0;
 }
 
 static bool is_same_basis(const struct basis *a, const struct basis *b)
@@ -114,11 +102,6 @@ static struct value with_unit(const struct measure *m, struct value v)
 		v.unit = v.is_percent ? (struct str){ 0 } : m->metric->unit;
 	}
 	return v;
-}
-
-bool feeling_is_assumed(const struct feeling *f)
-{
-	return f->thing.basis.assumed || f->is_guessed;
 }
 
 struct value measure_value(const struct measure *m)

@@ -1,5 +1,6 @@
 /* read.c — from a file, and what it includes, to a map. */
 #include "map/bind.h"
+#include "map/certainty.h"
 #include "map/data.h"
 #include "map/feeling_words.h"
 #include "map/readings.h"
@@ -199,6 +200,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
 	data_fill(m, reader, &b->datas);
 	readings_find(m);
+	certainty_note_sources(m);
 	return m;
 }
 

@@ -78,13 +78,15 @@ static void ids(struct backlog *b, const struct things *things)
 	arena_finish(&a);
 }
 
-static void sources(struct backlog *b, const struct basis *basis)
+/* What a thing rests on, and what is in doubt of it. */
+static void sources(struct backlog *b, const struct thing *t)
 {
+	static const char *const DOUBTS[] = { [CERTAINTY_UNSAID] = "", [CERTAINTY_OBSERVED] = "", [CERTAINTY_ASSUMED] = "assumed", [CERTAINTY_PREDICTED] = "predicted" };
 	struct buf all = { 0 };
-	for (size_t i = 0; i < basis->sources.len; i++)
-		buf_fmt(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(thing_label(basis->sources.at[i])));
-	if (!all.len)
-		buf_text(&all, basis->predicted ? "predicted" : "assumed");
+	FOR_EACH(struct thing, source, t->basis.sources)
+		buf_fmt(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(thing_label(source)));
+	const char *doubt = DOUBTS[certainty_of(b->journey, t)];
+	buf_fmt(&all, "%s%s", all.len && *doubt ? "; " : "", doubt);
 	cell(b, buf_as_str(&all));
 	buf_finish(&all);
 }
@@ -131,7 +133,7 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	date(b, r->due);
 	word(b, CHOICES_action_status, r->status);
 	ids(b, r->answers ? r->answers : &NONE);
-	sources(b, &t->basis);
+	sources(b, t);
 	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
 	buf_text(b->out, "\r\n");
 }

@@ -122,7 +122,7 @@ static void say_why(struct report *r)
 	say_heading(r, 2, md_label(r, LABEL_report_why));
 	FOR_EACH(struct thing, why, r->journey->whys)
 		if (!leaves_out(r, why))
-			say_paragraph(r, md_with_basis(r, md_sentence(r, why->text), &why->basis));
+			say_paragraph(r, md_with_basis(r, md_sentence(r, why->text), why));
 	say_goals(r);
 	say_heading(r, 3, md_label(r, LABEL_questions));
 	say_questions(r);
@@ -205,10 +205,10 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
 	say_fact(r, LABEL_segment, segment_of(r, p));
 	say_others(r, &p->thing, TOLD);
-	say_fact(r, LABEL_sources, md_basis(r, &p->thing.basis));
+	say_fact(r, LABEL_sources, md_basis(r, &p->thing));
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!leaves_out(r, &q->thing))
-			say_fact(r, LABEL_says, md_with_basis(r, md_quoted(r, q->thing.text), &q->thing.basis));
+			say_fact(r, LABEL_says, md_with_basis(r, md_quoted(r, q->thing.text), &q->thing));
 }
 
 /* Whom nobody stands for yet. */

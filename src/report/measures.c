@@ -21,11 +21,6 @@ static struct md places_of(struct report *r, const struct told_measure *f)
 	return m;
 }
 
-static const struct basis *basis_of(const struct measure *m)
-{
-	return m->thing.basis.sources.len || !m->metric ? &m->thing.basis : &m->metric->thing.basis;
-}
-
 /* "22 (Mar 2026, n 100) → 28 (Jun 2026, n 100) → 31" */
 static struct md readings_of(struct report *r, const struct measure *m)
 {
@@ -66,7 +61,7 @@ static void add_measure(struct report *r, struct table *t, const struct told_mea
 	const struct md cells[] = {
 		name_of(r, m), places_of(r, f), md_value(r, measure_value(m)), target_of(r, m),
 		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
-		md_basis(r, basis_of(m)),
+		md_basis(r, &m->thing),
 	};
 	table_row(r, t, cells);
 }
@@ -217,7 +212,7 @@ void report_keywords(struct report *r)
 	for (size_t i = 0; i < keywords.len; i++) {
 		const struct keyword *k = ranked[i].keyword;
 		const struct md cells[] = {
-			md_name(r, stage_of(&k->thing)), md_with_doubt(r, md_text(r, k->thing.text), &k->thing.basis), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
+			md_name(r, stage_of(&k->thing)), md_with_doubt(r, md_text(r, k->thing.text), &k->thing), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
 			md_value(r, k->volume), md_value(r, k->position), rivals_of(r, k),
 		};
 		table_row(r, &table, cells);

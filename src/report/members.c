@@ -102,7 +102,7 @@ static struct str capital(struct report *r, struct str word)
 static void say_thing(struct report *r, struct md word, const struct thing *t)
 {
 	if (!leaves_out(r, t))
-		say_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), &t->basis));
+		say_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), t));
 }
 
 void say_member(struct report *r, const struct thing *t, const struct field *f)

@@ -22,10 +22,9 @@ static void add_row(struct report *r, struct table *t, const struct ranked_pain 
 {
 	const struct pain *p = ranked->pain;
 	struct things answer = answers_to(answers, p, &r->arena);
-	struct md basis = md_basis(r, &p->thing.basis);
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
-		md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_reasons(r, &p->because), md_is_empty(basis) ? md_label(r, LABEL_assumed) : basis,
+		md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_reasons(r, &p->because), md_basis(r, &p->thing),
 		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer),
 	};
 	table_row(r, t, cells);

@@ -11,7 +11,7 @@ static void say_all(struct report *r, enum label id, const struct things *things
 {
 	for (size_t i = 0; i < things->len; i++)
 		if (!leaves_out(r, things->at[i]))
-			say_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), &things->at[i]->basis));
+			say_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), things->at[i]));
 }
 
 void report_learnt(struct report *r)
@@ -70,7 +70,7 @@ static void add_action(struct report *r, struct table *t, const struct action *a
 {
 	struct md due = MD_JOIN(r, " ", md_date(r, a->due), is_late(r, a) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 	const struct md cells[] = {
-		md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing.basis), md_names(r, &a->answers), a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
+		md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing), md_names(r, &a->answers), a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
 		md_choice(r, LABEL_status_idea, a->status), md_value(r, a->cost), effects_of(r, a), md_text(r, a->result),
 	};
 	table_row(r, t, cells);
@@ -94,7 +94,7 @@ static void say_events(struct report *r)
 	say_heading(r, 3, md_label(r, LABEL_lane_events));
 	FOR_EACH(struct dated, d, r->journey->events)
 		if (!leaves_out(r, &d->thing))
-			say_bullet(r, md_with_basis(r, md_dated(r, d), &d->thing.basis));
+			say_bullet(r, md_with_basis(r, md_dated(r, d), &d->thing));
 }
 
 void report_actions(struct report *r)
@@ -130,7 +130,7 @@ void report_resources(struct report *r)
 	FOR_EACH(struct resource, s, resources) {
 		struct md state = MD_JOIN(r, label(r->words, LABEL_list_comma).at, s->have ? md_label(r, LABEL_have) : MD_NONE, s->need ? md_label(r, LABEL_need) : MD_NONE);
 		const struct md cells[] = {
-			md_with_doubt(r, md_text(r, s->thing.text), &s->thing.basis), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE, md_value(r, s->cost), md_place(r, &s->thing),
+			md_with_doubt(r, md_text(r, s->thing.text), &s->thing), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE, md_value(r, s->cost), md_place(r, &s->thing),
 		};
 		table_row(r, &table, cells);
 	}

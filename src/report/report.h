@@ -93,12 +93,12 @@ struct md md_level(struct report *r, enum level level); /* of what is feminine w
 struct md md_yes_no(struct report *r, enum answer answer);
 struct md md_dated(struct report *r, const struct dated *d);
 /* "12 interviews, survey"; else "assumed" or "predicted" where the file says so; empty where it says nothing. */
-struct md md_basis(struct report *r, const struct basis *b);
-struct md md_with_basis(struct report *r, struct md m, const struct basis *b); /* "m (basis)" */
+struct md md_basis(struct report *r, const struct thing *t); /* its sources, and that it is assumed or predicted (certainty_of) */
+struct md md_with_basis(struct report *r, struct md m, const struct thing *t); /* "m (basis)" */
+struct md md_with_doubt(struct report *r, struct md m, const struct thing *t); /* "m (assumed)" */
 struct md md_reasons(struct report *r, const struct things *reasons);
-struct md md_with_doubt(struct report *r, struct md m, const struct basis *b); /* "m (assumed)", where the file says so */
 /* The same with how many were asked or counted, and when: "12 interviews, n 40, Oct 2026". */
-struct md md_known(struct report *r, const struct basis *b, struct value n, struct date date);
+struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date);
 struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL, and what is left out */
 struct md md_reply(struct report *r, const struct reply *answer); /* "text (interviews)" */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */

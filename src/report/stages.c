@@ -98,12 +98,12 @@ static void say_things(struct report *r, enum label id, const struct things *thi
 
 static struct md with_basis(struct report *r, const struct thing *t)
 {
-	return md_with_basis(r, md_text(r, thing_label(t)), &t->basis);
+	return md_with_basis(r, md_text(r, thing_label(t)), t);
 }
 
 static struct md with_doubt(struct report *r, const struct thing *t)
 {
-	return md_with_doubt(r, md_text(r, thing_label(t)), &t->basis);
+	return md_with_doubt(r, md_text(r, thing_label(t)), t);
 }
 
 static void say_each(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -156,14 +156,14 @@ static void say_thoughts(struct report *r, const struct thing *t, enum label id,
 {
 	(void)t;
 	FOR_EACH(struct saying, s, *(const struct things *)member)
-		say_saying(r, id, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing.basis));
+		say_saying(r, id, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing));
 }
 
 static void say_quotes(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	FOR_EACH(struct saying, s, *(const struct things *)member)
-		say_saying(r, id, s, md_with_basis(r, md_quoted(r, s->thing.text), &s->thing.basis));
+		say_saying(r, id, s, md_with_basis(r, md_quoted(r, s->thing.text), &s->thing));
 }
 
 static void say_names_of(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -230,9 +230,9 @@ static void say_nones(struct report *r, const struct thing *t, enum label id, co
 {
 	(void)t, (void)id;
 	FOR_EACH(struct nothing, n, *(const struct things *)member) {
-		struct md none = md_label(r, LABEL_none_found), why = md_with_doubt(r, md_text(r, n->thing.text), &n->thing.basis);
+		struct md none = md_label(r, LABEL_none_found), why = md_with_doubt(r, md_text(r, n->thing.text), &n->thing);
 		if (!leaves_out(r, &n->thing))
-			say_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing.basis) : MD_FILL(r, LABEL_in_brackets, none, why));
+			say_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing) : MD_FILL(r, LABEL_in_brackets, none, why));
 	}
 }
 
@@ -256,7 +256,7 @@ static bool feelings_stand_apart(const struct content *c)
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f, r->options.for_client)), &f->thing.basis);
+	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f, r->options.for_client)), &f->thing);
 }
 
 static void say_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -277,7 +277,7 @@ static void say_moment(struct report *r, const struct thing *t, enum label id, c
 	const struct thing *moment = pointer_at(member);
 	(void)t;
 	if (moment && !leaves_out(r, moment))
-		say_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), &moment->basis));
+		say_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), moment));
 }
 
 /* ---- steps ---- */
@@ -300,7 +300,7 @@ static struct md way_words(struct report *r, const struct way *w)
 {
 	struct md when = w->when.len ? md_text(r, label_with(r->words, &r->arena, LABEL_condition, w->when)) : MD_NONE;
 	struct md step = md_name(r, &w->step->thing), facts = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_value(r, w->share), when);
-	facts = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, facts, md_known(r, &w->thing.basis, w->n, w->date));
+	facts = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, facts, md_known(r, &w->thing, w->n, w->date));
 	return md_is_empty(facts) ? step : MD_FILL(r, LABEL_in_brackets, step, facts);
 }
 
@@ -391,7 +391,7 @@ static void say_step(struct report *r, const struct step *s)
 	const struct content *c = &s->content;
 	const struct feeling *f = c->feelings.len && !feelings_stand_apart(c) ? (const struct feeling *)c->feelings.at[0] : NULL;
 	struct md felt = f && !leaves_out(r, &f->thing) ? feeling_words(r, f) : MD_NONE;
-	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing.basis), stakes = stakes_of(r, LABEL_stakes, c->intensity);
+	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing), stakes = stakes_of(r, LABEL_stakes, c->intensity);
 	say_item(r, MD_JOIN(r, " · ", title, md_names(r, &s->by), touches_of(r, c), felt, stakes,
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
@@ -401,7 +401,7 @@ static void say_step(struct report *r, const struct step *s)
 
 static void say_stage(struct report *r, const struct stage *s)
 {
-	say_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing.basis));
+	say_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing));
 	say_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
 	say_content(r, &s->thing);
 	FOR_EACH(struct step, step, s->steps)

@@ -106,23 +106,35 @@ struct md md_dated(struct report *r, const struct dated *d)
 
 /* ---- where it comes from, where it stands ---- */
 
-struct md md_basis(struct report *r, const struct basis *b)
+static struct md doubt(struct report *r, const struct thing *t)
 {
-	if (b->sources.len)
-		return md_names(r, &b->sources);
-	return b->predicted ? md_label(r, LABEL_predicted) : b->assumed ? md_label(r, LABEL_assumed) : MD_NONE;
+	return md_text(r, locale_doubt(r->words, r->journey, t));
 }
 
-struct md md_with_basis(struct report *r, struct md m, const struct basis *b)
+struct md md_basis(struct report *r, const struct thing *t)
 {
-	struct md basis = md_basis(r, b);
-	return md_is_empty(basis) || md_is_empty(m) ? m : MD_FILL(r, LABEL_in_brackets, m, basis);
+	return MD_JOIN(r, r->words->list, md_names(r, &thing_basis(t)->sources), doubt(r, t));
 }
 
-struct md md_known(struct report *r, const struct basis *b, struct value n, struct date date)
+static struct md with_brackets(struct report *r, struct md m, struct md more)
+{
+	return md_is_empty(more) || md_is_empty(m) ? m : MD_FILL(r, LABEL_in_brackets, m, more);
+}
+
+struct md md_with_basis(struct report *r, struct md m, const struct thing *t)
+{
+	return with_brackets(r, m, md_basis(r, t));
+}
+
+struct md md_with_doubt(struct report *r, struct md m, const struct thing *t)
+{
+	return with_brackets(r, m, doubt(r, t));
+}
+
+struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date)
 {
 	struct md count = n.given ? MD_JOIN(r, " ", md_text(r, STR("n")), md_value(r, n)) : MD_NONE;
-	return MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_basis(r, b), count, md_date(r, date));
+	return MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_basis(r, t), count, md_date(r, date));
 }
 
 static struct md with_known(struct report *r, struct md said, struct md known)
@@ -132,31 +144,26 @@ static struct md with_known(struct report *r, struct md said, struct md known)
 
 struct md md_quantity(struct report *r, const struct quantity *q)
 {
-	return !q || leaves_out(r, &q->thing) ? MD_NONE : with_known(r, md_value(r, q->value), md_known(r, &q->thing.basis, q->n, q->date));
+	return !q || leaves_out(r, &q->thing) ? MD_NONE : with_known(r, md_value(r, q->value), md_known(r, &q->thing, q->n, q->date));
 }
 
 struct md md_reply(struct report *r, const struct reply *answer)
 {
-	return with_known(r, md_text(r, answer->thing.text), md_known(r, &answer->thing.basis, answer->n, answer->date));
+	return with_known(r, md_text(r, answer->thing.text), md_known(r, &answer->thing, answer->n, answer->date));
 }
 
 struct md md_claims(struct report *r, const struct things *things)
 {
 	struct buf b = { 0 };
 	FOR_EACH(struct thing, t, *things) {
-		bool has_basis = !md_is_empty(md_basis(r, &t->basis)), is_sentence = things->len > 1 && !has_basis;
-		struct md m = is_sentence ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), &t->basis);
+		bool has_basis = !md_is_empty(md_basis(r, t)), is_sentence = things->len > 1 && !has_basis;
+		struct md m = is_sentence ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), t);
 		if (!leaves_out(r, t))
 			buf_fmt(&b, "%s%.*s%s", b.len ? " " : "", STR_ARG(m.s), has_basis && things->len > 1 ? "." : "");
 	}
 	struct md m = { buf_take(&b, &r->arena) };
 	buf_finish(&b);
 	return m;
-}
-
-struct md md_with_doubt(struct report *r, struct md m, const struct basis *b)
-{
-	return b->sources.len ? m : md_with_basis(r, m, b);
 }
 
 struct md md_reasons(struct report *r, const struct things *reasons)

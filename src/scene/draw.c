@@ -274,9 +274,18 @@ static void draw_lane(struct drawing *d, struct shape *into, const struct swimla
 
 static void draw_edge_sample(struct drawing *d, struct shape *into, double x, double y, bool dashed)
 {
-	struct shape *s = draw_line(d, into, x + 1, y, x + 17, y, d->theme->pain_edge, 3);
+	struct shape *s = draw_line(d, into, x + 1, y, x + 17, y, d->theme->muted, 3);
 	if (dashed)
 		s->paint.dash = 4, s->paint.gap = 2;
+}
+
+static void draw_ring_sample(struct drawing *d, struct shape *into, double x, double y, bool dashed)
+{
+	struct shape *s = scene_circle(d->scene, into, x + 5.5, y, 5);
+	s->paint.stroke = d->theme->muted;
+	s->paint.stroke_width = 1.4;
+	if (dashed)
+		s->paint.dash = 2.6, s->paint.gap = 1.9;
 }
 
 static void draw_bracket_sample(struct drawing *d, struct shape *into, double x, double y)
@@ -298,13 +307,9 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
 	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;
 	case LEGEND_DASHED: draw_edge_sample(d, into, x, y, true); break;
-	case LEGEND_DASHED_FACE: {
-		struct shape *s = scene_circle(d->scene, into, x + 5.5, y, 5);
-		s->paint.stroke = d->theme->muted;
-		s->paint.stroke_width = 1.4;
-		s->paint.dash = 2.6, s->paint.gap = 1.9;
-		break;
-	}
+	case LEGEND_OBSERVED_FACE: draw_ring_sample(d, into, x, y, false); break;
+	case LEGEND_DASHED_FACE: draw_ring_sample(d, into, x, y, true); break;
+	case LEGEND_ESTIMATED: draw_about(d, into, x + 5.5, y, 9, d->theme->label); break;
 	case LEGEND_PERSONA: {
 		struct shape *s = draw_line(d, into, x, y, x + 17, y, draw_persona_color(d, item->persona, item->index), 2.5);
 		if (item->index % 2)
@@ -317,7 +322,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_UNWANTED: draw_unwanted(d, into, x + 5, y, d->theme->pain_edge); break;
 	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
-	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted); break;
+	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted, false); break;
 	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.2); break;
 	case LEGEND_WAY_BACK: {
 		struct shape *s = draw_line(d, into, x, y, x + 17, y, d->theme->accent, 1.7);
@@ -344,7 +349,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_GAP: {
 		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);
 		s->paint.stroke = d->theme->pain_edge;
-		s->paint.dash = 3, s->paint.gap = 2;
+		draw_line(d, into, x + 4, y, x + 10, y, d->theme->pain_edge, 1.4);
 		break;
 	}
 	case LEGEND_CLOCK: draw_clock(d, into, x + 5, y, d->theme->muted); break;

@@ -4,24 +4,31 @@
 struct look { /* of a card style; colours are members of the theme */
 	struct color fill, line, edge; /* .none: not painted */
 	double radius;
-	bool dashed;
 	bool is_silent; /* no ground at all: only its text */
 };
 
 static const struct color NONE = { .none = true };
 
+/* Where people leave has a line in the colour of the door beside its words; what happens without us is hollow. */
+static struct look look_of_step(const struct theme *t, const struct card *c)
+{
+	if (c->is_off_brand)
+		return (struct look){ t->background, t->work_line, NONE, 8, false };
+	return (struct look){ t->step, c->is_exit ? t->pain_edge : NONE, NONE, 8, false };
+}
+
 static struct look look_of(const struct theme *t, const struct card *c)
 {
 	switch (c->style) {
-	case CARD_STEP: return (struct look){ t->step, c->is_off_brand || c->is_exit ? t->work_line : NONE, NONE, 8, true, false };
-	case CARD_TOUCHPOINT: return (struct look){ t->background, t->card_line, NONE, 8, false, false };
-	case CARD_PAIN: return (struct look){ t->pain, NONE, t->pain_edge, 8, false, false };
-	case CARD_GAIN: return (struct look){ t->gain, NONE, t->gain_edge, 8, false, false };
-	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, NONE, t->opportunity_edge, 8, false, false };
-	case CARD_WORK: return (struct look){ t->work, t->work_line, NONE, 8, c->evidence != EVIDENCE_OBSERVED, false }; /* what nobody has watched is dashed */
-	case CARD_NOTE: case CARD_PANEL: return (struct look){ t->note, NONE, NONE, 8, false, false };
-	case CARD_PLAN: return (struct look){ t->step, NONE, t->plan_edge, 8, false, false };
-	default: return (struct look){ NONE, NONE, NONE, 0, false, true };
+	case CARD_STEP: return look_of_step(t, c);
+	case CARD_TOUCHPOINT: return (struct look){ t->background, t->card_line, NONE, 8, false };
+	case CARD_PAIN: return (struct look){ t->pain, NONE, t->pain_edge, 8, false };
+	case CARD_GAIN: return (struct look){ t->gain, NONE, t->gain_edge, 8, false };
+	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, NONE, t->opportunity_edge, 8, false };
+	case CARD_WORK: return (struct look){ t->work, t->work_line, NONE, 8, false };
+	case CARD_NOTE: case CARD_PANEL: return (struct look){ t->note, NONE, NONE, 8, false };
+	case CARD_PLAN: return (struct look){ t->step, NONE, t->plan_edge, 8, false };
+	default: return (struct look){ NONE, NONE, NONE, 0, true };
 	}
 }
 
@@ -41,12 +48,11 @@ static struct shape *draw_edged(struct drawing *d, struct shape *into, double wi
 	return s;
 }
 
-/* What was observed has a whole edge, what is assumed or predicted a broken one. */
-static void draw_edge(struct drawing *d, struct shape *into, const struct card *c, struct color color)
+/* What is assumed or predicted has a broken line: its edge, else the line around it, else one beside its text. */
+static void break_line(const struct card *c, struct shape *line)
 {
-	struct shape *s = draw_line(d, into, 1.5, 0, 1.5, c->height, color, 3);
-	if (c->evidence == EVIDENCE_ASSUMED || c->evidence == EVIDENCE_PREDICTED)
-		s->paint.dash = 4, s->paint.gap = 3;
+	if (certainty_is_doubt(c->certainty))
+		line->paint.dash = 4, line->paint.gap = 3;
 }
 
 static bool same_color(struct color a, struct color b)
@@ -57,29 +63,35 @@ static bool same_color(struct color a, struct color b)
 /* Where a theme gives cards the colour of the paper, a line holds them together. */
 static struct look with_visible_border(const struct theme *t, struct look look)
 {
-	if (look.line.none && !look.is_silent && same_color(look.fill, t->background)) {
+	if (look.line.none && !look.is_silent && same_color(look.fill, t->background))
 		look.line = t->card_line;
-		look.dashed = false;
-	}
 	return look;
 }
 
 static void draw_ground(struct drawing *d, struct shape *into, const struct card *c)
 {
+	bool is_doubt = certainty_is_doubt(c->certainty);
 	struct look look = with_visible_border(d->theme, look_of(d->theme, c));
-	if (look.is_silent)
-		return;
-	if (!look.edge.none) {
-		draw_edged(d, into, c->width, c->height, look.radius, look.fill)->paint.stroke = look.line;
-		draw_edge(d, into, c, look.edge);
+	if (look.is_silent) {
+		if (is_doubt)
+			break_line(c, draw_line(d, into, -3, 1, -3, c->height - 1, d->theme->muted, 1.5));
 		return;
 	}
+	if (!look.edge.none) {
+		struct shape *ground = draw_edged(d, into, c->width, c->height, look.radius, look.fill);
+		ground->paint.stroke = look.line;
+		if (!look.line.none) /* it runs below the edge */
+			break_line(c, ground);
+		break_line(c, draw_line(d, into, 1.5, 0, 1.5, c->height, look.edge, 3));
+		return;
+	}
+	if (is_doubt && !c->is_exit)
+		look.line = d->theme->muted;
 	double inset = look.line.none ? 0 : 0.5;
 	struct shape *s = scene_rect(d->scene, into, inset, inset, c->width - 2 * inset, c->height - 2 * inset, look.radius);
 	s->paint.fill = look.fill;
 	s->paint.stroke = look.line;
-	if (look.dashed && !look.line.none)
-		s->paint.dash = 4, s->paint.gap = 3;
+	break_line(c, s);
 }
 
 /* ---- blocks ---- */
@@ -141,9 +153,9 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 
 static struct str class_of(const struct drawing *d, const struct card *c)
 {
-	static const char *const EVIDENCE[] = { "", " observed", " assumed", " predicted" };
+	static const char *const CERTAINTY[] = { "", " observed", " assumed", " predicted" };
 	const char *word = c->picture.len ? "image" : c->thing ? kind_word(c->thing->kind) : "card";
-	return str_fmt(&d->scene->arena, "%s%s%s%s", word, EVIDENCE[c->evidence], c->is_exit ? " exit" : "", c->is_off_brand ? " off-brand" : "");
+	return str_fmt(&d->scene->arena, "%s%s%s%s", word, CERTAINTY[c->certainty], c->is_exit ? " exit" : "", c->is_off_brand ? " off-brand" : "");
 }
 
 /* What has no id of its own, or is met in many places, is told by its place. */

@@ -96,14 +96,15 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 
 static struct str feeling_title(struct drawing *d, const struct feeling *f, const struct thing *place)
 {
+	struct arena *a = &d->scene->arena;
 	struct buf value = { 0 };
 	if (f->is_placed)
 		buf_number(&value, f->value, 2);
-	struct str label = thing_label(place), number = buf_as_str(&value);
-	bool both = f->thing.text.len && number.len;
-	struct str title = str_fmt(&d->scene->arena, "%.*s: %.*s%s%.*s%s", STR_ARG(label), STR_ARG(f->thing.text), both ? " (" : "", STR_ARG(number), both ? ")" : "");
+	struct str number = buf_take(&value, a), remark = locale_face_remark(d->plan->locale, a, f), none = { 0 };
 	buf_finish(&value);
-	return title;
+	struct str notes = locale_list(d->plan->locale, a, (struct str[]){ f->thing.text.len ? number : none, remark }, 2);
+	struct str felt = f->thing.text.len ? f->thing.text : number;
+	return str_fmt(a, "%.*s: %.*s%s%.*s%s", STR_ARG(thing_label(place)), STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
 static struct color halfway(struct color a, struct color b)
@@ -168,11 +169,6 @@ static struct look look_of(struct drawing *d, const struct curves *curves, const
 	return look;
 }
 
-static bool is_uncertain(const struct feeling *f)
-{
-	return feeling_is_assumed(f) || f->thing.basis.predicted;
-}
-
 static void draw_own_face(struct drawing *d, struct shape *into, const struct look *look, const struct feeling *f, double x, double y, double radius, struct color ring)
 {
 	if (look->has_ring) {
@@ -181,10 +177,9 @@ static void draw_own_face(struct drawing *d, struct shape *into, const struct lo
 		s->paint.stroke = ring;
 		s->paint.stroke_width = 1.4;
 	}
-	struct shape *before = into->last;
-	draw_face(d, into, x, y, look->is_old ? radius * 0.72 : radius, f->level, look->is_old || is_uncertain(f));
-	for (struct shape *s = before ? before->next : into->first; s && look->is_old; s = s->next)
-		*(s->paint.stroke.none ? &s->paint.fill : &s->paint.stroke) = d->theme->muted;
+	struct face_look how = face_look_of(f);
+	how.is_pale = look->is_old;
+	draw_face(d, into, x, y, look->is_old ? radius * 0.72 : radius, f->level, how);
 }
 
 /* By its word; where it says none, by where it is felt. */
@@ -208,12 +203,14 @@ static void draw_point(struct drawing *d, struct shape *into, const struct look 
 }
 
 /* A word that nobody can place is no face: what it says is all that is known. */
-void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color)
+void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color, bool is_broken)
 {
 	struct shape *s = scene_circle(d->scene, into, x, y, radius);
 	s->paint.fill = d->theme->background;
 	s->paint.stroke = color;
 	s->paint.stroke_width = 1.2;
+	if (is_broken)
+		s->paint.dash = 2.6, s->paint.gap = 1.9;
 	struct shape *mark = scene_path(d->scene, into); /* a question mark, drawn: it shrinks with its circle */
 	double k = radius / 7;
 	path_to(d->scene, mark, 'M', (double[]){ x - 2 * k, y - 1.4 * k });
@@ -228,9 +225,9 @@ void draw_no_place(struct drawing *d, struct shape *into, double x, double y, do
 void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f)
 {
 	if (f->is_placed)
-		draw_face(d, into, x, y, radius, f->level, is_uncertain(f));
+		draw_face(d, into, x, y, radius, f->level, face_look_of(f));
 	else
-		draw_no_place(d, into, x, y, radius, d->theme->muted);
+		draw_no_place(d, into, x, y, radius, d->theme->muted, face_look_of(f).is_broken);
 }
 
 static void draw_aside(struct drawing *d, struct shape *into, const struct look *look, const struct aside *a)
@@ -240,7 +237,7 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct look 
 	draw_id(d, g, "feel", feeling_id(a->feeling, a->place));
 	g->title = feeling_title(d, a->feeling, a->place);
 	if (a->is_below)
-		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable(d, ring) : d->theme->muted);
+		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
 	else
 		draw_own_face(d, g, look, a->feeling, a->x, a->y, a->radius - (look->has_ring ? 2 : 0), ring);
 	if (a->joint.len)

@@ -17,7 +17,15 @@ struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, d
 struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct lines lines, struct color color);
 struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double y1, double x2, double y2, struct color color, double width);
 void draw_star(struct drawing *d, struct shape *into, double x, double y, double radius);
-void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, bool is_dashed);
+struct face_look {
+	bool is_broken;    /* assumed or predicted */
+	bool is_estimated; /* nobody said where it stands on the scale: its word did */
+	bool is_fine;      /* off the main line */
+	bool is_pale;      /* felt before: without its colour */
+};
+struct face_look face_look_of(const struct feeling *f);
+void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, struct face_look look);
+void draw_about(struct drawing *d, struct shape *into, double x, double y, double width, struct color color); /* two waves: "about" */
 void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color);
@@ -28,7 +36,7 @@ void draw_missed(struct drawing *d, struct shape *into, double x, double y, stru
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m);
 void draw_course(struct drawing *d, struct shape *into, const struct block *b); /* the readings of a measure, and its target */
-void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color); /* a word without a place on the scale */
+void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color, bool is_broken); /* a word without a place on the scale */
 void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f); /* a face, or that it has no place */
 struct color draw_feeling_color(const struct theme *t, double level);
 /* "lane-pain": a name for a group that no other has. */

@@ -78,15 +78,44 @@ struct color draw_feeling_color(const struct theme *t, double level)
 	return t->feelings[level < -0.7 ? 0 : level < -0.2 ? 1 : level <= 0.2 ? 2 : level <= 0.7 ? 3 : 4];
 }
 
-/* The mouth says it without colour: its ends stand above its middle as far as the feeling is good. */
-void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, bool is_dashed)
+static void draw_wave(struct drawing *d, struct shape *into, double x, double y, double half, struct color color)
 {
-	struct color color = draw_feeling_color(d->theme, level);
+	struct shape *s = scene_path(d->scene, into);
+	move(d, s, x - half, y + half * 0.22);
+	cubic(d, s, x - half * 0.5, y - half * 0.75, x + half * 0.1, y - half * 0.2, x + half * 0.3, y + half * 0.1);
+	cubic(d, s, x + half * 0.5, y + half * 0.4, x + half * 0.8, y + half * 0.3, x + half, y - half * 0.22);
+	stroke(s, color, half * 0.42);
+	s->paint.round_caps = true;
+}
+
+void draw_about(struct drawing *d, struct shape *into, double x, double y, double width, struct color color)
+{
+	draw_wave(d, into, x, y - width * 0.2, width / 2, color);
+	draw_wave(d, into, x, y + width * 0.2, width / 2, color);
+}
+
+/* At the lower right, on a ground of its own in the ring, so that no curve runs through it. */
+static void draw_estimate(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color)
+{
+	double ground = radius < 9 ? 3.5 : radius * 0.39, middle_x = x + radius * 0.82, middle_y = y + radius * 0.62;
+	fill(scene_circle(d->scene, into, middle_x, middle_y, ground), d->theme->background);
+	draw_about(d, into, middle_x, middle_y, ground * 1.62, color);
+}
+
+struct face_look face_look_of(const struct feeling *f)
+{
+	return (struct face_look){ .is_broken = certainty_is_doubt(certainty_of(thing_journey(&f->thing), &f->thing)), .is_estimated = f->is_guessed };
+}
+
+/* The mouth says it without colour: its ends stand above its middle as far as the feeling is good. */
+void draw_face(struct drawing *d, struct shape *into, double x, double y, double radius, double level, struct face_look look)
+{
+	struct color color = look.is_pale ? d->theme->muted : draw_feeling_color(d->theme, level);
 	double k = radius / 13;
 	struct shape *head = scene_circle(d->scene, into, x, y, radius);
 	fill(head, d->theme->background);
-	stroke(head, color, 2.5 * k);
-	if (is_dashed)
+	stroke(head, color, (look.is_fine ? 1.4 : 2.5) * k);
+	if (look.is_broken)
 		head->paint.dash = 3.5, head->paint.gap = 3.5;
 	for (int side = -1; side <= 1; side += 2)
 		fill(scene_circle(d->scene, into, x + side * 4.3 * k, y - 3 * k, 1.6 * k), color);
@@ -94,7 +123,9 @@ void draw_face(struct drawing *d, struct shape *into, double x, double y, double
 	struct shape *mouth = scene_path(d->scene, into);
 	move(d, mouth, x - 5.6 * k, ends);
 	cubic(d, mouth, x - 2.6 * k, ends + bend, x + 2.6 * k, ends + bend, x + 5.6 * k, ends);
-	stroke(mouth, color, 1.9 * k);
+	stroke(mouth, color, (look.is_fine ? 1.4 : 1.9) * k);
+	if (look.is_estimated)
+		draw_estimate(d, into, x, y, radius, look.is_pale ? color : d->theme->label);
 }
 
 void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color)

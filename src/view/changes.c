@@ -146,6 +146,7 @@ static void add_gone(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->is_struck = !m->is_moved;
 	c->is_quiet = true;
 	c->class = m->is_moved ? STR("step moved-away") : STR("step removed");
+	c->card.certainty = certainty_of(m->old->stage->journey, &m->old->thing);
 	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->old->thing));
 	card_add(&v->l, &c->card, ROLE_TAG, m->is_moved ? moved_to(v, m->old) : came_or_went(v, m->old, false));
 }
@@ -156,6 +157,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->has_sign = !m->old || m->is_moved || changed;
 	c->sign = !m->old ? CHANGE_ADDED : m->is_moved ? CHANGE_MOVED : CHANGE_CHANGED;
 	c->is_quiet = !c->has_sign;
+	c->card.certainty = certainty_of(m->new->stage->journey, &m->new->thing);
 	c->class = !m->old ? STR("step added") : m->is_moved ? STR("step moved") : changed ? STR("step changed") : STR("step");
 	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->new->thing));
 	if (!m->old)
@@ -258,10 +260,16 @@ static void add_legend(struct changes_view *v)
 		legend_add(&v->l, item);
 	}
 	struct shown_curves shown = { 0 };
-	for (size_t i = 0; i < v->l.plan->lanes.len; i++)
-		if (v->l.plan->lanes.at[i].curves)
-			legend_note_curves(&shown, v->l.plan->lanes.at[i].curves);
+	for (size_t i = 0; i < v->l.plan->lanes.len; i++) {
+		const struct swimlane *lane = &v->l.plan->lanes.at[i];
+		if (lane->curves)
+			legend_note_curves(&shown, lane->curves);
+		for (size_t k = 0; k < lane->cards.len; k++)
+			legend_note_card(&shown.basis, lane->cards.at[k]);
+	}
 	legend_add_curves(&v->l, &shown);
+	shown.basis.sign = v->has_feelings ? SHOWN_ON_FACES : shown.basis.sign; /* a line stands for a curve here */
+	legend_add_basis(&v->l, shown.basis);
 }
 
 /* The version is part of the subtitle: both are told. */

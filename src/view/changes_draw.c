@@ -1,6 +1,6 @@
 /* changes_draw.c — what a diff looks like. Every change has a sign in a circle at its corner, and the ground says it again:
- * a bold edge for what came, a dashed one and struck words for what is gone, a double one for what moved. So colour only
- * adds what is better and what is worse. */
+ * a bold edge for what came, a hollow card and struck words for what is gone, a double edge for what moved. So colour only
+ * adds what is better and what is worse; a broken line says that it is assumed or predicted, as in every drawing. */
 #include "view/changes.h"
 
 static const struct color NONE = { .none = true };
@@ -78,18 +78,16 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct chan
 	const struct theme *t = d->theme;
 	struct look look = look_of(t, c->card.style);
 	double w = c->card.width, h = c->card.height;
-	if (!c->has_sign) {
-		draw_box(d, into, 0, 0, w, h, 8, look.fill, line_around(t, look.fill));
-	} else if (c->sign == CHANGE_REMOVED || (c->sign == CHANGE_MOVED && c->is_quiet)) {
-		draw_dashed(draw_box(d, into, 0, 0, w, h, 8, t->background, t->muted));
-	} else if (c->sign == CHANGE_ADDED) {
-		struct shape *s = draw_box(d, into, 0.5, 0.5, w - 1, h - 1, 8, look.fill, look.edge);
-		s->paint.stroke_width = 2;
-	} else {
-		draw_box(d, into, 0, 0, w, h, 8, look.fill, look.edge);
-		if (c->sign == CHANGE_MOVED)
-			draw_box(d, into, 2.5, 2.5, w - 5, h - 5, 6, NONE, look.edge);
-	}
+	bool is_added = c->has_sign && c->sign == CHANGE_ADDED, is_gone = c->has_sign && (c->sign == CHANGE_REMOVED || (c->sign == CHANGE_MOVED && c->is_quiet));
+	struct color fill = is_gone ? t->background : look.fill, edge = is_gone ? t->muted : c->has_sign ? look.edge : line_around(t, look.fill);
+	double inset = is_added ? 0.5 : 0;
+	struct shape *box = draw_box(d, into, inset, inset, w - 2 * inset, h - 2 * inset, 8, fill, edge);
+	if (is_added)
+		box->paint.stroke_width = 2;
+	if (certainty_is_doubt(c->card.certainty))
+		draw_dashed(box);
+	if (c->has_sign && c->sign == CHANGE_MOVED && !c->is_quiet)
+		draw_box(d, into, 2.5, 2.5, w - 5, h - 5, 6, NONE, look.edge);
 }
 
 static void quieten(struct shape *group, const struct theme *t, bool is_struck)
@@ -130,7 +128,7 @@ static void draw_outline(struct drawing *d, struct shape *into, double width, do
 		path_to(d->scene, s, i ? 'L' : 'M', points[i]);
 	path_to(d->scene, s, 'Z', NULL);
 	s->paint.fill = d->theme->background;
-	draw_dashed(stroke(s, d->theme->muted, 1));
+	stroke(s, d->theme->muted, 1);
 }
 
 static void draw_stage(struct drawing *d, struct shape *into, const struct stage_box *box, const struct merged_stage *m, bool first, struct color hue)

@@ -511,6 +511,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 	card->is_struck = card->sign == CHANGE_REMOVED && !c->property;
 	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->about && is_nested(c) ? c->about->kind : c->kind), WORDS[card->sign]);
 	card->title = c->sentence;
+	card->card.certainty = c->about ? certainty_of(thing_journey(c->about), c->about) : CERTAINTY_UNSAID;
 	card_add(&v->l, &card->card, ROLE_BODY, words_on_card(c, &LANES[at->lane], of_journey));
 	if (c->subject.len)
 		card_add(&v->l, &card->card, ROLE_TAG, c->detail);

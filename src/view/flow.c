@@ -88,7 +88,7 @@ static void measure_box(struct layout *l, struct step_box *b)
 static void add_step(struct flow_view *f, const struct step *step, bool names_personas)
 {
 	struct layout *l = &f->l;
-	struct step_box b = { .step = step };
+	struct step_box b = { .step = step, .certainty = certainty_of(f->l.plan->journey, &step->thing) };
 	add_block(l, &b, ROLE_BODY, MARK_NONE, thing_label(&step->thing));
 	if (names_personas)
 		add_block(l, &b, ROLE_TAG, MARK_NONE, layout_labels(l, &step->by, l->plan->locale->list));
@@ -248,11 +248,22 @@ static void note_felt(struct shown_curves *shown, const struct block *blocks, si
 		}
 }
 
+static void note_step(struct shown_basis *shown, const struct step_box *b)
+{
+	shown->is_shown[b->certainty] |= certainty_is_doubt(b->certainty);
+	for (size_t i = 0; i < b->faces.len; i++) {
+		shown->is_shown[b->faces.at[i].certainty] = true;
+		shown->is_estimated |= b->faces.at[i].is_estimated;
+	}
+}
+
 static struct shown_curves shown_feelings(const struct flow_view *f)
 {
 	struct shown_curves shown = { 0 };
-	for (size_t i = 0; i < f->boxes.len; i++)
+	for (size_t i = 0; i < f->boxes.len; i++) {
 		note_felt(&shown, f->boxes.at[i].blocks.at, f->boxes.at[i].blocks.len);
+		note_step(&shown.basis, &f->boxes.at[i]);
+	}
 	for (size_t i = 0; i < f->systems.len; i++)
 		for (size_t k = 0; k < f->systems.at[i].parts.len; k++)
 			note_felt(&shown, f->systems.at[i].parts.at[k].notes.at, f->systems.at[i].parts.at[k].notes.len);

@@ -13,12 +13,15 @@ enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADD
 
 struct step_face {
 	double level, x;           /* its middle, from the left of the first face */
+	enum certainty certainty;  /* of what is least in doubt among what it stands for */
+	bool is_estimated;         /* the place of some of it */
 	struct str title, initial; /* who feels so, in full and in a letter or two */
 	size_t count, unnamed;     /* of those; of those whose letters are left out */
 };
 
 struct step_box {
 	const struct step *step;
+	enum certainty certainty;
 	VEC(struct block) blocks;
 	double width, height, x, y; /* the corner, in its system */
 	VEC(struct step_face) faces; /* in the order of the personas */

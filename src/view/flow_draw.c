@@ -131,11 +131,14 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "step%s%s", b->step->exit ? " exit" : "", b->step->off_brand ? " off-brand" : ""),
 		b->x + system_x(f, s), b->y + system_y(s));
 	draw_id(d, g, "step", b->step->thing.id);
-	struct shape *box = draw_box(d, g, 0, 0, b->width, b->height, 8, t->background, b->step->exit || b->step->off_brand ? t->work_line : t->card_line);
-	if (b->step->exit || b->step->off_brand)
+	bool is_doubt = certainty_is_doubt(b->certainty);
+	struct shape *box = draw_box(d, g, 0, 0, b->width, b->height, 8, t->background, b->step->exit ? t->pain_edge : is_doubt ? t->muted : b->step->off_brand ? t->work_line : t->card_line);
+	if (is_doubt)
 		draw_dashed(box);
+	if (b->step->off_brand) /* hollow, as in the swimlane */
+		box->paint.fill = NONE;
 	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->index), NONE);
-	draw_blocks(d, g, b->blocks.at, b->blocks.len, t->text);
+	draw_blocks(d, g, b->blocks.at, b->blocks.len, b->step->off_brand ? t->muted : t->text);
 	draw_faces(d, g, b);
 }
 

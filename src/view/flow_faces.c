@@ -47,14 +47,25 @@ struct mean {
 	double sum;
 	size_t count;
 	struct str word;
+	enum certainty certainty;
+	bool is_estimated;
 };
 
-static void add_feeling(struct mean *m, const struct feeling *f)
+/* A face that stands for several feelings is broken where all of them are in doubt. */
+static enum certainty surer(enum certainty a, enum certainty b)
 {
+	return !certainty_is_doubt(a) || a == b ? a : !certainty_is_doubt(b) ? b : CERTAINTY_ASSUMED;
+}
+
+static void add_feeling(struct layout *l, struct mean *m, const struct feeling *f)
+{
+	enum certainty certainty = certainty_of(thing_journey(&f->thing), &f->thing);
 	if (isnan(feeling_mean(f)))
 		return;
 	m->sum += feeling_mean(f);
-	m->word = m->count++ ? (struct str){ 0 } : f->thing.text;
+	m->certainty = m->count ? surer(m->certainty, certainty) : certainty;
+	m->is_estimated |= feeling_is_estimated(f);
+	m->word = m->count++ ? (struct str){ 0 } : locale_remarked(l->plan->locale, l->arena, f->thing.text, f);
 }
 
 /* Their own feelings; where they have none, those that are everybody's. */
@@ -65,9 +76,9 @@ static struct mean mean_of(struct layout *l, const struct content *c, const stru
 		if (layout_leaves_out(l, &f->thing))
 			continue;
 		if (f->by.len && is_by(&f->by, persona))
-			add_feeling(&own, f);
+			add_feeling(l, &own, f);
 		else if (!f->by.len)
-			add_feeling(&all, f);
+			add_feeling(l, &all, f);
 	}
 	return own.count ? own : all;
 }
@@ -83,6 +94,8 @@ static struct str told(struct layout *l, const struct thing *persona, struct str
 static void add_to_face(struct layout *l, struct step_face *face, const struct step_face *other)
 {
 	face->title = layout_join(l, "\n", (struct str[]){ face->title, other->title }, 2);
+	face->certainty = surer(face->certainty, other->certainty);
+	face->is_estimated |= other->is_estimated;
 	if (face->count++ < INITIALS_MOST && face->level == other->level)
 		face->initial = layout_join(l, " ", (struct str[]){ face->initial, other->initial }, 2);
 	else
@@ -108,7 +121,9 @@ static void add_face(struct flow_view *f, struct step_box *b, struct step_face f
 
 static struct step_face face_of(struct str title, struct str initial, struct mean mean)
 {
-	return (struct step_face){ .level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1 };
+	return (struct step_face){
+		.level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1, .certainty = mean.certainty, .is_estimated = mean.is_estimated,
+	};
 }
 
 /* Three faces at most: the last of them tells of the others. */
@@ -178,7 +193,7 @@ void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
 		const struct step_face *face = &b->faces.at[i];
 		struct shape *g = scene_group(d->scene, into, STR("feeling"), left + face->x, y);
 		g->title = str_copy(&d->scene->arena, face->title);
-		draw_face(d, g, 0, 0, radius, face->level, false);
+		draw_face(d, g, 0, 0, radius, face->level, (struct face_look){ .is_broken = certainty_is_doubt(face->certainty), .is_estimated = face->is_estimated });
 		if (b->faces.len > 1)
 			draw_text(d, g, ROLE_TAG, 0, radius + INITIAL_HEIGHT - 2, ANCHOR_MIDDLE, face->initial, d->theme->text);
 		right = left + face->x;

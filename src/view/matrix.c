@@ -142,12 +142,39 @@ static void sum_row(struct matrix_row *row, size_t stages)
 	}
 }
 
+static size_t count_whole(const struct journey *j, const struct things *list)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < list->len; i++)
+		count += !certainty_is_doubt(certainty_of(j, list->at[i]));
+	return count;
+}
+
+/* Things that are drawn whole, in the dimensions that say something of the world. */
+static size_t count_whole_in(const struct journey *j, const struct content *c, enum coverage_dimension d)
+{
+	switch (d) {
+	case COVER_FEELING: return count_whole(j, &c->feelings);
+	case COVER_THOUGHT: return count_whole(j, &c->thoughts) + count_whole(j, &c->quotes);
+	case COVER_PAIN: return count_whole(j, &c->pains);
+	default: return count_whole(j, &c->measures);
+	}
+}
+
+/* A cell is broken where all that covers it is. */
+static bool is_in_doubt(const struct stage *stage, enum coverage_dimension d)
+{
+	size_t whole = count_whole_in(stage->journey, &stage->content, d);
+	FOR_EACH(struct step, step, stage->steps)
+		whole += count_whole_in(stage->journey, &step->content, d);
+	return !whole && !stage_observes(stage, d);
+}
+
 static enum matrix_state state_of(const struct stage *stage, enum coverage_dimension d, size_t count)
 {
-	bool is_assumed = coverage_is_of_world(d) && !stage_observes(stage, d);
 	if (!stage_covers(stage, d))
 		return CELL_GAP;
-	return !count ? CELL_NONE_FOUND : is_assumed ? CELL_ASSUMED : CELL_COVERED;
+	return !count ? CELL_NONE_FOUND : coverage_is_of_world(d) && is_in_doubt(stage, d) ? CELL_ASSUMED : CELL_COVERED;
 }
 
 static void add_dimensions(struct matrix *m)
@@ -293,7 +320,8 @@ static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct 
 		struct feeling_parts parts = feeling_parts(&m->l, f);
 		for (size_t i = 0; i < parts.len; i++) {
 			struct str joint = parts.at[i].kind == POINT_OR ? STR("/") : parts.at[i].joint;
-			struct matrix_face face = { parts.at[i].feeling, joint, parts.at[i].words, step && paths->places[step->index] != PATH_MAIN, !step };
+			struct str title = locale_remarked(m->l.plan->locale, m->l.arena, parts.at[i].words, parts.at[i].feeling);
+			struct matrix_face face = { parts.at[i].feeling, joint, title, step && paths->places[step->index] != PATH_MAIN, !step };
 			VEC_PUSH(m->l.arena, &cell->faces, face);
 		}
 	}
@@ -420,7 +448,7 @@ static void add_legend(struct matrix *m)
 		int kind;
 		enum label label;
 	} ITEMS[] = {
-		{ CELL_COVERED, LEGEND_COVERED, LABEL_covered }, { CELL_ASSUMED, LEGEND_COVERED_ASSUMED, LABEL_assumed }, { CELL_NONE_FOUND, LEGEND_NONE_FOUND, LABEL_none_found }, { CELL_GAP, LEGEND_GAP, LABEL_gap },
+		{ CELL_COVERED, LEGEND_COVERED, LABEL_covered }, { CELL_NONE_FOUND, LEGEND_NONE_FOUND, LABEL_none_found }, { CELL_GAP, LEGEND_GAP, LABEL_gap },
 	};
 	bool used[CELL_STATES] = { false };
 	for (size_t i = 0; i < m->rows.len; i++)
@@ -438,6 +466,10 @@ static void add_legend(struct matrix *m)
 		legend_add(&m->l, aside);
 	shown.side_way = false;
 	legend_add_curves(&m->l, &shown);
+	if (used[CELL_ASSUMED]) {
+		shown.basis.is_shown[CERTAINTY_ASSUMED] = true;
+		shown.basis.sign = SHOWN_ON_CELLS;
+	}
 	legend_add_basis(&m->l, shown.basis);
 }
 

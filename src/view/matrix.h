@@ -7,7 +7,7 @@
 enum matrix_state {
 	CELL_QUIET,      /* empty, and nothing is wrong with it */
 	CELL_COVERED,
-	CELL_ASSUMED,    /* covered, and nothing of it rests on a source */
+	CELL_ASSUMED,    /* covered, and all of it is assumed or predicted */
 	CELL_NONE_FOUND, /* `no pain "…"` */
 	CELL_GAP,
 	CELL_STATES,
@@ -57,7 +57,7 @@ struct matrix {
 	double share_y, grid_end;
 };
 
-enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 30, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
+enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 32, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
 
 double stages_width(const struct plan *p); /* of all together; there is one */
 size_t faces_in_row(double width); /* how many stand side by side in a cell */

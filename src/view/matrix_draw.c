@@ -1,4 +1,4 @@
-/* matrix_draw.c — the matrix in its colours: a tint for what is there, a broken line for what is missing. */
+/* matrix_draw.c — the matrix in its colours: a tint for what is there, an empty box for what is missing. */
 #include "view/matrix.h"
 
 static const struct color NONE = { .none = true };
@@ -16,12 +16,45 @@ static void draw_share(struct drawing *d, struct shape *into, double x, double y
 		draw_box(d, into, x + room, y - 3, layout_at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
 }
 
-/* Small off the main line; over a bracket where it is felt of the whole stage. */
+static void draw_branch(struct drawing *d, struct shape *into, double x, double y, double radius)
+{
+	struct shape *branch = scene_path(d->scene, into);
+	path_to(d->scene, branch, 'M', (double[]){ x - radius - 4, y - radius });
+	path_to(d->scene, branch, 'C', (double[]){ x - radius - 4, y - radius * 0.4, x - radius - 3, y, x - radius, y });
+	branch->paint.stroke = d->theme->curve;
+	branch->paint.stroke_width = 1.2;
+	branch->paint.round_caps = true;
+}
+
+/* It hangs off the main line: fine, the first part of it at the end of a branch. */
+static void draw_aside(struct drawing *d, struct shape *into, const struct matrix_face *face)
+{
+	struct face_look look = face_look_of(face->feeling);
+	look.is_fine = true;
+	if (!face->joint.len)
+		draw_branch(d, into, 0, 0, MATRIX_FACE);
+	draw_face(d, into, 0, 0, MATRIX_FACE, face->feeling->level, look);
+}
+
+/* As one hangs in its cell. */
+static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
+{
+	double x = item->x + 11, y = item->y - 4;
+	if (item->kind != LEGEND_OWN)
+		return;
+	draw_branch(d, into, x, y, MATRIX_SMALL_FACE);
+	draw_face(d, into, x, y, MATRIX_SMALL_FACE, 0.4, (struct face_look){ .is_fine = true });
+}
+
+/* Over a bracket where it is felt of the whole stage. */
 static void draw_felt(struct drawing *d, struct shape *into, const struct matrix_face *face, double x, double y)
 {
 	struct shape *g = scene_group(d->scene, into, STR("feeling"), x, y);
 	g->title = str_copy(&d->scene->arena, face->title);
-	draw_feeling_sign(d, g, 0, 0, face->is_aside || !face->feeling->is_placed ? MATRIX_SMALL_FACE : MATRIX_FACE, face->feeling);
+	if (face->is_aside && face->feeling->is_placed)
+		draw_aside(d, g, face);
+	else
+		draw_feeling_sign(d, g, 0, 0, face->feeling->is_placed ? MATRIX_FACE : MATRIX_SMALL_FACE, face->feeling);
 	if (face->of_stage)
 		draw_line(d, g, -MATRIX_FACE, MATRIX_FACE + 2.5, MATRIX_FACE, MATRIX_FACE + 2.5, d->theme->muted, 1.2);
 	if (face->joint.len)
@@ -82,7 +115,7 @@ static void draw_cell(struct drawing *d, struct shape *into, const struct matrix
 		draw_check(d, into, middle, y + height / 2, t->muted);
 		break;
 	case CELL_GAP:
-		draw_dashed(draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge));
+		draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge);
 		draw_line(d, into, middle - 5, y + height / 2, middle + 5, y + height / 2, t->pain_edge, 1.6);
 		break;
 	case CELL_STATES:
@@ -152,7 +185,6 @@ void matrix_draw(const struct matrix *m, struct drawing *d)
 	}
 	draw_footer(d, root);
 	for (size_t i = 0; i < d->plan->legend.len; i++)
-		if (d->plan->legend.at[i].kind == LEGEND_OWN)
-			draw_face(d, root, d->plan->legend.at[i].x + 8, d->plan->legend.at[i].y - 4, MATRIX_SMALL_FACE, 0.4, false);
+		draw_legend_sign(d, root, &d->plan->legend.at[i]);
 	say_cuts(m, d);
 }

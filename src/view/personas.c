@@ -15,6 +15,12 @@ static void add_who(struct layout *l, struct sheet *s, enum role role, struct st
 	s->who = more;
 }
 
+static void add_claim(struct layout *l, struct sheet *s, enum role role, struct str text, const struct thing *t)
+{
+	struct str parts[] = { text, layout_claim_words(l, t) };
+	add_who(l, s, role, layout_join(l, SEPARATOR, parts, 2));
+}
+
 static void collect_who(struct layout *l, struct sheet *s)
 {
 	const struct persona *p = s->persona;
@@ -24,10 +30,10 @@ static void collect_who(struct layout *l, struct sheet *s)
 	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2));
 	if (p->segment)
 		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)));
-	add_who(l, s, ROLE_BODY, p->about);
+	add_claim(l, s, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!layout_leaves_out(l, &q->thing))
-			add_who(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text));
+			add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text), &q->thing);
 }
 
 /* ---- panels ---- */
@@ -35,8 +41,16 @@ static void collect_who(struct layout *l, struct sheet *s)
 static struct card *add_panel(struct layout *l, struct sheet *s, enum card_style style, enum label heading)
 {
 	struct card *c = card_new(l, &s->panels, style, NULL);
-	c->evidence = EVIDENCE_OBSERVED;
 	card_add(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, heading)));
+	return c;
+}
+
+static struct card *add_claims_panel(struct layout *l, struct sheet *s, enum card_style style, enum label heading, const struct thing *first)
+{
+	struct card *c = card_new(l, &s->panels, style, NULL);
+	struct str parts[] = { label(l->plan->locale, heading), layout_doubt(l, first) };
+	c->certainty = certainty_of(l->plan->journey, first);
+	card_add(l, c, ROLE_KICKER, str_upper(l->arena, layout_join(l, SEPARATOR, parts, 2)));
 	return c;
 }
 
@@ -101,17 +115,16 @@ static void add_more(struct layout *l, struct card *c, size_t more)
 		card_add(l, c, ROLE_TAG, label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more)));
 }
 
-/* The worst first, those alike in the order of the journey; what nobody has observed in a panel of its own, whose edge says so. */
-static void add_pains_of(struct layout *l, struct sheet *s, const struct things *pains, enum evidence evidence)
+/* The worst first, those alike in the order of the journey; those as sure as each other in a panel of their own, whose edge says so. */
+static void add_pains_of(struct layout *l, struct sheet *s, const struct things *pains, enum certainty certainty)
 {
 	struct card *c = NULL;
 	size_t shown = 0, all = 0;
 	for (int severity = LEVEL_HIGH; severity >= LEVEL_NONE; severity--)
 		FOR_EACH(struct pain, pain, *pains) {
-			if ((int)pain->severity != severity || layout_evidence(&pain->thing.basis) != evidence || all++ >= PAINS_MOST)
+			if ((int)pain->severity != severity || certainty_of(l->plan->journey, &pain->thing) != certainty || all++ >= PAINS_MOST)
 				continue;
-			c = c ? c : add_panel(l, s, CARD_PAIN, LABEL_lane_pains);
-			c->evidence = evidence;
+			c = c ? c : add_claims_panel(l, s, CARD_PAIN, LABEL_lane_pains, &pain->thing);
 			add_pain(l, c, pain);
 			shown++;
 		}
@@ -119,15 +132,14 @@ static void add_pains_of(struct layout *l, struct sheet *s, const struct things 
 		add_more(l, c, all - shown);
 }
 
-static void add_gains_of(struct layout *l, struct sheet *s, const struct things *gains, enum evidence evidence)
+static void add_gains_of(struct layout *l, struct sheet *s, const struct things *gains, enum certainty certainty)
 {
 	struct card *c = NULL;
 	size_t all = 0;
 	FOR_EACH(struct gain, gain, *gains) {
-		if (layout_evidence(&gain->thing.basis) != evidence || all++ >= PAINS_MOST)
+		if (certainty_of(l->plan->journey, &gain->thing) != certainty || all++ >= PAINS_MOST)
 			continue;
-		c = c ? c : add_panel(l, s, CARD_GAIN, LABEL_lane_gains);
-		c->evidence = evidence;
+		c = c ? c : add_claims_panel(l, s, CARD_GAIN, LABEL_lane_gains, &gain->thing);
 		card_mark(l, c, ROLE_BODY, MARK_POINT, thing_label(&gain->thing));
 	}
 	if (c)
@@ -146,10 +158,10 @@ static void collect_panels(struct layout *l, struct sheet *s)
 	add_told(l, s, LABEL_behaviours, &p->behaviors);
 	add_channels(l, s);
 	add_told(l, s, LABEL_frustrations, &p->frustrations);
-	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
-		add_pains_of(l, s, &their.pains, (enum evidence)evidence);
-	for (int evidence = EVIDENCE_OBSERVED; evidence <= EVIDENCE_PREDICTED; evidence++)
-		add_gains_of(l, s, &their.gains, (enum evidence)evidence);
+	for (int certainty = CERTAINTY_UNSAID; certainty <= CERTAINTY_PREDICTED; certainty++)
+		add_pains_of(l, s, &their.pains, (enum certainty)certainty);
+	for (int certainty = CERTAINTY_UNSAID; certainty <= CERTAINTY_PREDICTED; certainty++)
+		add_gains_of(l, s, &their.gains, (enum certainty)certainty);
 }
 
 /* ---- places ---- */
@@ -269,7 +281,7 @@ static void add_legend(struct personas *p)
 		if (s->feelings.curves)
 			legend_note_curves(&shown, s->feelings.curves);
 		for (size_t k = 0; k < s->panels.cards.len; k++) {
-			legend_note_edge(&shown.basis, s->panels.cards.at[k]);
+			legend_note_card(&shown.basis, s->panels.cards.at[k]);
 			for (size_t b = 0; b < s->panels.cards.at[k]->blocks.len; b++)
 				dots |= s->panels.cards.at[k]->blocks.at[b].mark == MARK_DOTS;
 		}

@@ -91,15 +91,13 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 {
 	const struct locale *words = l->plan->locale;
 	struct card *c = card_new(l, pile, CARD_OPPORTUNITY, &o->thing);
-	c->evidence = o->thing.basis.predicted ? EVIDENCE_PREDICTED : EVIDENCE_SILENT;
 	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
 	add_place(l, c, o);
 	struct str parts[] = {
 		say(l, LABEL_answers, layout_labels(l, &o->answers, words->list)),
-		o->thing.basis.predicted ? label(words, LABEL_predicted) : (struct str){ 0 },
-		o->thing.basis.internal ? label(words, LABEL_internal) : (struct str){ 0 },
+		layout_card_words(l, &o->thing),
 	};
-	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 3));
+	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
 	add_scores(l, c, o);
 	struct action_search search = { l, c, &o->thing };
 	journey_walk(l->plan->journey, add_action, &search);

@@ -130,10 +130,10 @@ static void test_feelings(void)
 		"+2" NBSP "joy, or −2" NBSP "anger if it is broken (because the carrier is slow)");
 	CHECK_STR(felt("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, because it was dear");
 	CHECK_STR(felt("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
-	CHECK_STR(felt("en", "\"curiosity\""), "curiosity (+1, assumed)");
-	CHECK_STR(felt("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (−2, assumed)");
+	CHECK_STR(felt("en", "\"curiosity\""), "curiosity (≈ +1, place estimated from the word)");
+	CHECK_STR(felt("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, place estimated from the word)");
 	CHECK_STR(felt("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
-	CHECK_STR(felt("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (+1, vermutet), oder −2, wenn es regnet");
+	CHECK_STR(felt("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt), oder −2, wenn es regnet");
 }
 
 int main(void)

@@ -1,0 +1,75 @@
+/* certainty.c — how sure a map is of what it says. */
+#include "map/certainty.h"
+
+#include <string.h>
+
+bool basis_is_silent(const struct basis *b)
+{
+	return !b->sources.len && !b->assumed && !b->predicted;
+}
+
+const struct basis *thing_basis(const struct thing *t)
+{
+	while (map_is_feeling(t->kind) && t->kind != KIND_FEEL)
+		t = t->parent;
+	const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
+	return m && basis_is_silent(&t->basis) ? &m->thing.basis : &t->basis;
+}
+
+enum certainty certainty_of(const struct journey *j, const struct thing *t)
+{
+	const struct basis *b = thing_basis(t);
+	enum statement_kind kind = map_is_feeling(t->kind) ? KIND_FEEL : t->kind;
+	if (b->predicted)
+		return CERTAINTY_PREDICTED;
+	if (b->assumed)
+		return CERTAINTY_ASSUMED;
+	return b->sources.len ? CERTAINTY_OBSERVED : j && j->is_sourced[kind] ? CERTAINTY_ASSUMED : CERTAINTY_UNSAID;
+}
+
+bool certainty_is_doubt(enum certainty c)
+{
+	return c == CERTAINTY_ASSUMED || c == CERTAINTY_PREDICTED;
+}
+
+bool reason_is_as_sure(const struct thing *reason)
+{
+	const struct journey *j = thing_journey(reason);
+	return basis_is_silent(&reason->basis) && certainty_of(j, reason) == certainty_of(j, reason->parent);
+}
+
+bool feeling_is_estimated(const struct feeling *f)
+{
+	return f->is_guessed || (f->and && f->and->is_guessed) || (f->to && f->to->is_guessed) || (f->or && f->or->is_guessed);
+}
+
+const struct journey *thing_journey(const struct thing *t)
+{
+	while (t && t->kind != KIND_JOURNEY)
+		t = t->parent;
+	return (const struct journey *)t;
+}
+
+/* ---- which kinds have a source ---- */
+
+static void note_kind(void *journey, const struct thing *t)
+{
+	struct journey *j = journey;
+	j->is_sourced[t->kind] |= thing_basis(t)->sources.len > 0;
+}
+
+/* What is told of a person stands in the drawings of each journey that names them. */
+static void note_persona(void *journey, struct thing *named)
+{
+	if (named->kind == KIND_PERSONA)
+		thing_walk(named, note_kind, journey);
+}
+
+void certainty_note_sources(struct map *m)
+{
+	FOR_EACH(struct journey, j, m->journeys) {
+		memset(j->is_sourced, 0, sizeof j->is_sourced);
+		journey_walk(j, note_kind, j);
+		thing_names(&j->thing, note_persona, j);
+	}
+}
