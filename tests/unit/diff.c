@@ -196,20 +196,14 @@ static bool order_says_something(enum statement_kind kind)
 	return kind == KIND_STAGE || kind == KIND_STEP;
 }
 
-/* "A claim with nothing said is an assumption too" (docs/language.md). */
-static bool goes_without_saying(enum statement_kind kind)
-{
-	return kind == KIND_ASSUMED;
-}
-
 static void check_statement(enum statement_kind kind, enum statement_kind parent)
 {
 	struct wanted plain = { kind, parent, WHOLE, WHOLE, true, false, false }, other = plain, absent = plain;
 	const struct slot *slots = statement_of(kind)->slots;
 	absent.is_there = false;
 	expect(&plain, &plain, false, "said twice");
-	expect(&absent, &plain, !goes_without_saying(kind), "added");
-	expect(&plain, &absent, !goes_without_saying(kind), "removed");
+	expect(&absent, &plain, true, "added");
+	expect(&plain, &absent, true, "removed");
 	for (int i = 0; slots[i].type; i++) {
 		other.other_slot = i;
 		expect(&plain, &other, true, "changed");
@@ -260,7 +254,9 @@ static void check_sentences(void)
 	check_sentence(STEP_WITH("      feel +1 \"joy\" and -1 \"fear\"\n"), STEP_WITH("      feel -1 \"fear\" and +1 \"joy\"\n"), "");
 	check_sentence(STEP_WITH("      feel +1 \"joy\" to -1 \"fear\"\n"), STEP_WITH("      feel -1 \"fear\" to +1 \"joy\"\n"),
 		"feels different: +1 “joy”, then −1 “fear” → −1 “fear”, then +1 “joy”");
-	check_sentence(STEP_WITH("      pain \"Slow\"\n"), STEP_WITH("      pain \"Slow\" assumed\n"), "");
+	check_sentence(STEP_WITH("      pain \"Slow\"\n"), STEP_WITH("      pain \"Slow\" assumed\n"), "pain point “Slow” — now: assumed");
+	check_sentence(STEP_WITH("      pain \"Slow\"\n      pain \"Dear\" from \"Talks\"\n"), STEP_WITH("      pain \"Slow\" assumed\n      pain \"Dear\" from \"Talks\"\n"), "");
+	check_sentence(STEP_WITH("      pain \"Slow\" predicted\n"), STEP_WITH("      pain \"Slow\"\n"), "pain point “Slow” — no longer: predicted");
 	check_sentence(STEP_WITH("      pain \"Slow\" predicted\n"), STEP_WITH("      pain \"Slow\" assumed predicted\n"), "pain point “Slow” — now: assumed");
 	check_sentence(STEP_WITH("      pain \"Slow\" from survey\n"), STEP_WITH("      pain \"Slow\" assumed from survey\n"), "pain point “Slow” — now: assumed");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail k\njourney k \"K\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"k.cjm\"\njourney k \"K\"\n",
