@@ -59,11 +59,53 @@ static void settle_node(struct sources *s, struct node *n)
 	}
 }
 
+/* ---- the value of a metric ---- */
+
+static const struct node *said_value(const struct node *metric)
+{
+	const struct node *n = metric->first;
+	while (n && n->kind != KIND_METRIC_VALUE)
+		n = n->next;
+	return n;
+}
+
+static void tell_two_values(struct sources *s, const struct node *said, const struct arg *arg)
+{
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is said twice");
+	f->hint = STR("keep one of the two");
+	f->other = said->word;
+	f->other_note = STR("the other is here");
+}
+
+/* `metric nps "NPS" 31`, as where it is measured, says `value 31`. */
+static void settle_value(struct sources *s, struct ast *a, struct node *metric)
+{
+	enum { VALUE = 2 };
+	const struct node *said = said_value(metric);
+	for (uint32_t i = 0; i < metric->arg_count; i++) {
+		if (metric->args[i].slot != VALUE)
+			continue;
+		struct node *n = ARENA_NEW(&a->arena, struct node);
+		struct arg *arg = ARENA_NEW(&a->arena, struct arg);
+		*arg = metric->args[i];
+		arg->slot = 0;
+		*n = (struct node){ .kind = KIND_METRIC_VALUE, .filled = 1, .span = arg->span, .word = arg->span, .args = arg, .arg_count = 1, .parent = metric, .next = metric->first };
+		if (said)
+			tell_two_values(s, said, arg);
+		metric->first = n;
+		metric->last = metric->last ? metric->last : n;
+		metric->args[i] = metric->args[--metric->arg_count]; /* the order of arguments says nothing */
+		return;
+	}
+}
+
 void settle_words(struct sources *s, struct ast *a)
 {
 	struct node *n = a->root->first;
 	while (n) {
 		settle_node(s, n);
+		if (n->kind == KIND_METRIC)
+			settle_value(s, a, n);
 		if (n->first) {
 			n = n->first;
 			continue;

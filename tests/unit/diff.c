@@ -111,7 +111,7 @@ static void add_chain(struct buf *out, int depth, const struct wanted *w, enum s
 	if ((length ? parent_of(chain[length - 1]) : w->parent) != place)
 		return;
 	for (int i = length - 1; i >= 0; i--)
-		add_statement(out, depth++, chain[i], WHOLE, WHOLE);
+		add_statement(out, depth++, chain[i], WHOLE, chain[i] == KIND_METRIC && w->kind == KIND_METRIC_VALUE ? 2 : WHOLE); /* it is said once */
 	add_wanted(out, depth, w);
 }
 
