@@ -43,6 +43,30 @@ static struct str places_of(struct parser *p, struct str word)
 	return taken(p, &b);
 }
 
+/* "in the `goal` of a journey" */
+static struct str place_in(struct parser *p, enum statement_kind kind, enum statement_kind parent)
+{
+	const char *word = statement_of(kind)->word;
+	return parent == KIND_FILE ? str_fmt(arena(p), "the `%s` at the top of a file", word) : str_fmt(arena(p), "the `%s` of a %s", word, statement_of(parent)->word);
+}
+
+/* Two statements may share a word, as the goals of a person and of a journey do, and only the other one can have this: which is
+ * which. Empty where none can. `besides`: the statement that this one has by the word itself, KIND_NONE for none. */
+static struct str of_namesake(struct parser *p, const struct node *n, struct str word, enum statement_kind besides)
+{
+	for (int kind = 0; kind < KIND_NONE && n->parent; kind++) {
+		enum statement_kind has = (enum statement_kind)kind == n->kind || strcmp(statement_of((enum statement_kind)kind)->word, statement_of(n->kind)->word) != 0
+			? KIND_NONE : word_find(p, (enum statement_kind)kind, word);
+		int parent = 0;
+		while (parent < KIND_COUNT && (parent == KIND_NONE || !statement_fits((enum statement_kind)kind, (enum statement_kind)parent)))
+			parent++;
+		if (has != KIND_NONE && has != besides && parent < KIND_COUNT)
+			return str_fmt(arena(p), "it stands in %.*s (%s), not in %.*s (%s)", STR_ARG(place_in(p, (enum statement_kind)kind, (enum statement_kind)parent)),
+				statement_of((enum statement_kind)kind)->help, STR_ARG(place_in(p, n->kind, n->parent->kind)), statement_of(n->kind)->help);
+	}
+	return (struct str){ 0 };
+}
+
 static void known_words(struct parser *p, struct node *const *nodes, int count, struct names *known)
 {
 	names_init(known, arena(p));
@@ -195,8 +219,10 @@ static void tell_misplaced(struct parser *p, const struct node *parent, const st
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
 		parent->kind == KIND_FILE ? "at the top of a file" : "below `", parent->kind == KIND_FILE ? "" : word_of(parent), parent->kind == KIND_FILE ? "" : "`");
-	struct str places = places_of(p, known_as);
-	if (instead.len)
+	struct str places = places_of(p, known_as), namesake = of_namesake(p, parent, known_as, KIND_NONE);
+	if (!instead.len && namesake.len)
+		f->hint = namesake;
+	else if (instead.len)
 		f->hint = str_fmt(arena(p), "here it is `%.*s`; `%.*s` stands %.*s", STR_ARG(instead), STR_ARG(known_as), STR_ARG(places));
 	else if (!str_equal(known_as, word->text))
 		f->hint = str_fmt(arena(p), "words are written small, and `%.*s` stands %.*s", STR_ARG(known_as), STR_ARG(places));
@@ -317,6 +343,11 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	if (synonym.len)
 		return did_you_mean(p, synonym);
+	struct str namesake = of_namesake(p, n, word->text, KIND_NONE);
+	for (const struct node *outer = n; !namesake.len && !outer->on_own_line && outer->parent; outer = outer->parent)
+		namesake = of_namesake(p, outer->parent, word->text, KIND_NONE);
+	if (namesake.len)
+		return namesake;
 	if (word_find_anywhere(word->text, &elsewhere))
 		return str_fmt(arena(p), "it stands %.*s", STR_ARG(places_of(p, word->text)));
 	if (nearest.len)
@@ -452,7 +483,8 @@ static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, co
 		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
 	if (s->type == SLOT_CHOICE && choice_find(s->detail, arg->text))
 		return str_fmt(arena(p), "write it without quotes: %.*s", STR_ARG(arg->text));
-	return s->type == SLOT_CHOICE ? one_of(p, s->detail) : such_as(p, n);
+	struct str namesake = n->parent ? of_namesake(p, n->parent, str_of(word_of(n)), n->kind) : (struct str){ 0 };
+	return s->type == SLOT_CHOICE ? one_of(p, s->detail) : namesake.len ? namesake : such_as(p, n);
 }
 
 static void tell_wrong_kind(struct parser *p, struct node *n, int slot, const struct arg *arg)
