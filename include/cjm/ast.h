@@ -42,6 +42,7 @@ struct slot {
 	bool is_optional;
 	int detail; /* CHOICE: enum choices; REF, REFS: the statement_kind referred to */
 	bool is_either; /* may be missing where another such slot of the statement is filled */
+	bool or_data;   /* may be missing where the statement has `data`, which fills it */
 };
 
 enum choices_name {

@@ -154,7 +154,7 @@ struct condition {
 	struct str compare, value;
 };
 
-struct data { /* its value stands in the metric or measure that it belongs to, as if it had been written there */
+struct data { /* its value stands in the metric, measure, drop or way that it belongs to, as if it had been written there */
 	struct thing thing; /* text: the CSV file, relative to the file it is said in */
 	struct str column, n_column, date_column;
 	struct span cell;   /* where the value was found; no place when it was not */
@@ -307,6 +307,7 @@ struct way { /* on from a step */
 	struct str when;
 	struct value share, n;
 	struct date date;
+	struct data *data;
 };
 
 struct nothing { /* `no pain "…"` */
@@ -357,8 +358,9 @@ struct requirement {
 
 struct quantity { /* how long, or how many of them: a claim of its own */
 	struct thing thing;
-	struct value value, n;
+	struct value value, n; /* a value that `data` should say, and doesn't, is not given */
 	struct date date;
+	struct data *data;
 };
 
 /* What a stage and a step may both hold. */

@@ -150,7 +150,7 @@ static const char *main_key(enum statement_kind kind)
 {
 	const struct slot *slots = statement_of(kind)->slots;
 	for (int i = 0; slots[i].type; i++)
-		if (!slots[i].is_optional)
+		if (!slots[i].is_optional || slots[i].or_data)
 			return slots[i].type == SLOT_REF_OR_TEXT ? "text" : arg_key(kind, i);
 	return "text";
 }

@@ -254,10 +254,15 @@ const struct arg_field *unpack_arg_field(enum statement_kind kind, int slot)
 	return NULL;
 }
 
+static bool has_value(struct unpack *r, const json_t *object)
+{
+	return unpack_member(r, object, "number") || unpack_member(r, object, "written") || unpack_member(r, object, "low");
+}
+
 /* The keys of a wait's value stand among its own. */
 static const json_t *said_of(struct unpack *r, const struct arg_field *f, const json_t *object)
 {
-	return !f ? NULL : f == inline_value(f->kind) ? object : unpack_member(r, object, f->key);
+	return !f ? NULL : f != inline_value(f->kind) ? unpack_member(r, object, f->key) : has_value(r, object) ? object : NULL;
 }
 
 static void tell_misfit(struct unpack *r, const json_t *said)

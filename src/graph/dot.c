@@ -312,7 +312,7 @@ static void add_stage(struct dot *d, const struct stage *s)
 {
 	char *name = str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
 	Agraph_t *cluster = d->lib.agsubg(graph_around(d, s), name, 1);
-	bool has_drop = s->drop && !is_left_out(d, &s->drop->thing);
+	bool has_drop = s->drop && s->drop->value.given && !is_left_out(d, &s->drop->thing);
 	struct str drop = has_drop ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop->value)) : (struct str){ 0 };
 	const struct str parts[] = { thing_label(&s->thing), drop };
 	set(d, cluster, "label", folded(d, join(d, "\n", parts, 2)));

@@ -61,7 +61,7 @@ struct str layout_told(struct layout *l, const struct thing *t)
 /* "wait 6 min", "wait 6 min (assumed)" */
 struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q)
 {
-	if (!q || layout_leaves_out(l, &q->thing))
+	if (!q || !q->value.given || layout_leaves_out(l, &q->thing))
 		return (struct str){ 0 };
 	const struct locale *words = l->plan->locale;
 	return layout_with_doubt(l, label_with(words, l->arena, id, locale_value(words, l->arena, q->value)), &q->thing);

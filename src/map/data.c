@@ -114,6 +114,13 @@ static struct span place_of_word(const struct filler *f, const struct data *d, s
 	return stands_there ? (struct span){ d->thing.span.file, (uint32_t)(word.at - s->text.at), (uint32_t)word.len } : d->thing.word;
 }
 
+/* A metric's column is called as it is, where nothing else is said; a share has no name. */
+static bool tell_no_column(struct filler *f, const struct data *d)
+{
+	tell(f, d, "data-unknown-column", STR("nothing says which column holds the share"))->hint = STR("say it behind the file: data \"funnel.csv\" column lost");
+	return false;
+}
+
 /* The column's index; false after telling that there is none. */
 static bool find_column(struct filler *f, const struct table *t, struct span said, struct str name, size_t *column)
 {
@@ -260,8 +267,17 @@ struct target_of_data { /* where what was found goes */
 	struct value like; /* a value of the same metric whose unit holds where the cell has none */
 };
 
+/* A share is in percent, whichever column it stands in. */
+static const struct metric SHARE = { .unit = { "%", 1 } };
+
 static struct target_of_data target_of(struct thing *owner)
 {
+	struct quantity *drop = (struct quantity *)owner;
+	struct way *way = (struct way *)owner;
+	if (owner->kind == KIND_DROP)
+		return (struct target_of_data){ &drop->value, &drop->n, &drop->date, &SHARE, { 0 } };
+	if (owner->kind == KIND_NEXT)
+		return (struct target_of_data){ &way->share, &way->n, &way->date, &SHARE, { 0 } };
 	if (owner->kind == KIND_METRIC) {
 		struct metric *m = (struct metric *)owner;
 		return (struct target_of_data){ &m->value, &m->n, &m->date, m, m->target };
@@ -372,9 +388,14 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 	const struct target_of_data *to, struct value *v)
 {
 	*v = value_from(f, n, to);
+	if (to->metric == &SHARE && !v->is_percent) {
+		tell_cell(f, d, cell, STR("is no share"), STR("a share is a percentage: 31% or 31"));
+		return false;
+	}
 	if (!may_be_part(p, n, *v, to->metric))
 		return true;
-	tell_cell(f, d, cell, STR("may be a percentage or a part of one"), STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
+	tell_cell(f, d, cell, STR("may be a percentage or a part of one"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
+		: STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
 	return false;
 }
 
@@ -385,7 +406,7 @@ static void take_value(struct filler *f, const struct table *t, struct data *d, 
 	struct value v;
 	size_t column;
 	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
-	if (to->value->given || !find_column(f, t, place_of_word(f, d, name), name, &column))
+	if (to->value->given || !(name.len || tell_no_column(f, d)) || !find_column(f, t, place_of_word(f, d, name), name, &column))
 		return;
 	d->cell = row->cells[column].span;
 	struct figures figures = { t, column, has_percents(t, column, fitting) };
@@ -513,7 +534,7 @@ static void fill(struct filler *f, struct data *d)
 	take_value(f, t, d, row, &fitting, &to);
 	take_n(f, t, d, row, to.n);
 	take_date(f, t, d, row, to.date);
-	if (!was_given && to.value->given && to.date->year && d->date_column.len && asks_for_latest(d))
+	if (to.metric != &SHARE && !was_given && to.value->given && to.date->year && d->date_column.len && asks_for_latest(d))
 		take_earlier(f, t, d, &fitting, &to);
 }
 

@@ -4,8 +4,8 @@
 
 #include "cjm/map.h"
 
-/* Gives every metric and measure with `data` the value, the number and the date that its file says, wherever the author has
- * not written them. Every struct data in `datas` stands in a metric or a measure. What cannot be found becomes findings. */
+/* Gives every metric, measure, drop and way with `data` the value, the number and the date that its file says, wherever the author has
+ * not written them. Every struct data in `datas` stands in one of them. What cannot be found becomes findings. */
 void data_fill(struct map *m, const struct reader *reader, const struct things *datas);
 
 #endif

@@ -33,6 +33,8 @@ static void number_as_written(struct writer *w, const char *key, const struct va
 /* A range has two numbers in place of the one. */
 static void add_value_members(struct writer *w, const struct value *v)
 {
+	if (!v->given)
+		return;
 	const struct value low = value_low(*v), high = value_high(*v);
 	number_as_written(w, v->is_range ? "low" : "number", &low);
 	if (v->is_range)

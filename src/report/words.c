@@ -139,7 +139,7 @@ struct md md_known(struct report *r, const struct thing *t, struct value n, stru
 
 static struct md with_known(struct report *r, struct md said, struct md known)
 {
-	return md_is_empty(known) ? said : MD_FILL(r, LABEL_in_brackets, said, known);
+	return md_is_empty(known) || md_is_empty(said) ? said : MD_FILL(r, LABEL_in_brackets, said, known);
 }
 
 struct md md_quantity(struct report *r, const struct quantity *q)

@@ -545,6 +545,14 @@ static void check_either(struct parser *p, const struct node *n)
 		tell_missing_either(p, n, first, second);
 }
 
+static bool has_data(const struct node *n)
+{
+	for (const struct node *child = n->first; child; child = child->next)
+		if (child->kind == KIND_DATA)
+			return true;
+	return false;
+}
+
 static void check_node(struct parser *p, const struct node *n)
 {
 	const struct slot *slots = statement_of(n->kind)->slots;
@@ -552,7 +560,7 @@ static void check_node(struct parser *p, const struct node *n)
 	check_either(p, n);
 	for (int i = 0; slots[i].type && !n->is_guess; i++) {
 		bool has_name = slots[0].type == SLOT_NAME && slots[i].type == SLOT_TEXT && (n->filled & 1); /* then that is its label */
-		if (slots[i].is_optional || n->filled >> i & 1 || has_name)
+		if ((slots[i].is_optional && !(slots[i].or_data && !has_data(n))) || n->filled >> i & 1 || has_name)
 			continue;
 		tell_missing(p, n, &slots[i]);
 		return;

@@ -476,7 +476,7 @@ void tell_wrong_choice(struct parser *p, const struct node *n, int choices, cons
 
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
 {
-	struct str meant = s->is_optional ? with_word(p, n, arg) : (struct str){ 0 };
+	struct str meant = s->is_optional && !s->or_data ? with_word(p, n, arg) : (struct str){ 0 };
 	if (meant.len)
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)

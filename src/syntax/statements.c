@@ -32,6 +32,7 @@ _Static_assert(SCOPE_COUNT <= SCOPES_A_WORD * SCOPE_WORDS, "parents are the bits
 #define eitherTEXT { SLOT_TEXT, true, 0, true }
 #define PERCENT { SLOT_PERCENT, false, 0 }
 #define optPERCENT { SLOT_PERCENT, true, 0 }
+#define PERCENTorDATA { SLOT_PERCENT, true, 0, false, true }
 #define VALUE { SLOT_VALUE, false, 0 }
 #define optVALUE { SLOT_VALUE, true, 0 }
 #define DURATION { SLOT_DURATION, false, 0 }

@@ -31,7 +31,7 @@ static void add_least(struct buf *out, enum statement_kind kind)
 	const struct statement *row = statement_of(kind);
 	buf_text(out, row->word);
 	for (const struct slot *s = row->slots; s->type; s++)
-		if (!s->is_optional || (s->is_either && s->type == SLOT_TEXT))
+		if (!s->is_optional || s->or_data || (s->is_either && s->type == SLOT_TEXT))
 			buf_fmt(out, " %s", s->type == SLOT_CHOICE ? choices_of(s->detail)[0] : LEAST[s->type]);
 }
 
