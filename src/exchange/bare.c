@@ -2,6 +2,7 @@
  * statement. */
 #include "exchange/bare.h"
 #include "exchange/plain.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@ bool bare_is_name(struct str s)
 	for (size_t at = 0; fine && at < s.len;) {
 		bool is_first = at == 0;
 		uint32_t code = utf8_next(s, &at);
-		bool follows = (code >= '0' && code <= '9') || code == '_' || code == '-';
+		bool follows = unicode_is_word(code) || code == '_' || code == '-';
 		fine = plain_may_begin_name(code) || (follows && !is_first);
 	}
 	return fine;

@@ -1,6 +1,7 @@
 /* draft.c — a draft grows, and is written as a map. Every text goes through fmt_quote, every comment onto one clean line, so that
  * nothing in an original can mean more than text. */
 #include "exchange/draft.h"
+#include "syntax/token.h"
 #include "cjm/fmt.h"
 
 #include <math.h>
@@ -221,7 +222,7 @@ static void begin(struct buf *out, int depth, const char *word)
 static void add_text(struct buf *out, struct str text)
 {
 	buf_char(out, ' ');
-	fmt_quote(out, text);
+	fmt_quote(out, token_is_empty(text) ? STR("…") : text);
 }
 
 static void write_remarks(struct buf *out, int depth, const struct pieces *remarks)

@@ -277,24 +277,22 @@ static void tell_unknown_keys(struct unpack *r, enum statement_kind kind, json_t
 		}
 }
 
-static bool may_have_text(enum statement_kind kind, bool needs)
+static bool may_have_text(enum statement_kind kind)
 {
 	for (const struct slot *slot = statement_of(kind)->slots; slot->type; slot++)
-		if ((slot->type == SLOT_TEXT || slot->type == SLOT_REF_OR_TEXT) && !(needs && slot->is_optional))
+		if (slot->type == SLOT_TEXT || slot->type == SLOT_REF_OR_TEXT)
 			return true;
 	return false;
 }
 
-/* A text that is none, or none at all: what cjm wrote has at least an id. */
-static void tell_lack_of_text(struct unpack *r, enum statement_kind kind, const json_t *object)
+/* A text that is none. */
+static void tell_wrong_text(struct unpack *r, enum statement_kind kind, const json_t *object)
 {
 	json_t *text = unpack_member(r, object, "text");
 	size_t mark = unpack_enter(r, "text");
-	if (text && !(json_is_string(text) && may_have_text(kind, false)))
+	if (text && !(json_is_string(text) && may_have_text(kind)))
 		tell(r, "this value does not fit", text);
 	unpack_leave(r, mark);
-	if (!text && may_have_text(kind, true) && !unpack_member(r, object, "id") && !(unpack_arg_field(kind, 0) && unpack_member(r, object, unpack_arg_field(kind, 0)->key)))
-		unpack_tell(r, "this has no text", NULL, "it is kept; give it one: \"text\": \"…\"");
 }
 
 /* Of some slots any does, and one is needed. */
@@ -324,7 +322,7 @@ static void write_thing(struct unpack *r, enum statement_kind kind, const json_t
 			tell(r, "something is missing or does not fit", NULL);
 		return;
 	}
-	tell_lack_of_text(r, kind, object);
+	tell_wrong_text(r, kind, object);
 	r->journeys_written += kind == KIND_JOURNEY;
 	write_fields(r, kind, object, depth + 1);
 	write_basis(r, kind, object, depth + 1);

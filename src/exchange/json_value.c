@@ -1,6 +1,7 @@
 /* json_value.c — what stands behind a statement's word: texts, amounts, references. Values are checked before they are written, so that
  * no text can become a statement. References are ids; each is written as the thing's name, or as its text where it has none. */
 #include "exchange/json.h"
+#include "syntax/token.h"
 #include "exchange/bare.h"
 #include "cjm/fmt.h"
 
@@ -16,14 +17,18 @@ static struct arena *arena(struct unpack *r)
 
 static bool add_bare(struct unpack *r, struct str s)
 {
-	buf_fmt(r->out, " %.*s", STR_ARG(s));
+	struct str plain = token_plain(arena(r), s);
+	buf_fmt(r->out, " %.*s", STR_ARG(plain));
 	return true;
 }
 
+/* A text that says nothing is no text of the language; what lacks one is kept. */
 static bool add_text(struct unpack *r, struct str s)
 {
+	if (token_is_empty(s))
+		unpack_tell(r, "this has no text", NULL, "it is kept; give it one: \"text\": \"…\"");
 	buf_char(r->out, ' ');
-	fmt_quote(r->out, s);
+	fmt_quote(r->out, token_is_empty(s) ? STR("…") : s);
 	return true;
 }
 

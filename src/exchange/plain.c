@@ -1,6 +1,7 @@
 /* plain.c — blanks, entities, and names made of texts. */
 #include "exchange/plain.h"
 #include "cjm/unicode.h"
+#include "syntax/token.h"
 
 bool plain_is_unwanted(uint32_t code)
 {
@@ -118,7 +119,7 @@ struct str plain_unescape_html(struct arena *a, struct str s)
 
 bool plain_may_begin_name(uint32_t code)
 {
-	return unicode_is_letter(code) && !(code >= 0x2000 && code < 0x2C00); /* signs that are letters, such as ℓ, begin none */
+	return unicode_is_letter(code);
 }
 
 struct str plain_name(struct arena *a, struct str text)
@@ -137,7 +138,8 @@ struct str plain_name(struct arena *a, struct str text)
 	}
 	while (out.len && out.at[out.len - 1] == '-')
 		out.len--;
-	struct str name = buf_take(&out, a);
+	struct str name = token_plain(a, buf_as_str(&out));
+	name = name.at == out.at ? buf_take(&out, a) : name;
 	buf_finish(&out);
 	return name;
 }

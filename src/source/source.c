@@ -93,6 +93,22 @@ static void tell_utf16(struct sources *s, uint32_t file)
 	f->hint = STR("save it again as UTF-8: most editors ask for it as the encoding under \"Save as\"");
 }
 
+/* Lines that end with a carriage return alone, and none that ends as lines do now. */
+static bool is_old_mac(struct str t)
+{
+	return str_find(t, '\r') + 1 < t.len && str_find(t, '\n') == t.len;
+}
+
+/* Told once, and read as it is meant. */
+static void mend_old_mac(struct sources *s, uint32_t file, char *bytes, size_t len)
+{
+	struct span first = { file, (uint32_t)str_find((struct str){ bytes, len }, '\r'), 1 };
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", first, "the lines of this file end as those of old Macs did, with a carriage return alone");
+	f->hint = STR("save it again with the line ends of Unix or Windows: editors call them LF and CRLF");
+	for (size_t i = 0; i < len; i++)
+		bytes[i] = bytes[i] == '\r' ? '\n' : bytes[i];
+}
+
 uint32_t source_add(struct sources *s, struct str path, struct str text)
 {
 	struct source *source = ARENA_NEW(&s->arena, struct source);
@@ -103,8 +119,10 @@ uint32_t source_add(struct sources *s, struct str path, struct str text)
 		text = str_slice(text, 3, text.len);
 	source->path = str_copy(&s->arena, path);
 	source->text = str_copy(&s->arena, text);
-	index_lines(&s->arena, source);
 	VEC_PUSH(&s->arena, &s->files, source);
+	if (is_old_mac(text))
+		mend_old_mac(s, (uint32_t)s->files.len, (char *)source->text.at, text.len);
+	index_lines(&s->arena, source);
 	if (utf16)
 		tell_utf16(s, (uint32_t)s->files.len);
 	clean(s, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);

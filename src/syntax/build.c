@@ -1,6 +1,7 @@
 /* build.c — from tokens to the tree. One rule decides where everything belongs (reading.h): to the nearest statement on its line
  * that can have it, where no other could be meant. Mistakes are told once; what follows an unknown word is left alone until a known one comes. */
 #include "syntax/build.h"
+#include "syntax/token.h"
 
 #include <string.h>
 
@@ -243,12 +244,7 @@ static void fill(struct parser *p, struct node *n, int slot, const struct arg *a
 /* A word that is followed by the text its statement still needs is a name, even where it is also a word of the language. */
 static bool stands_before_text(const struct parser *p, const struct node *n, const struct arg *word)
 {
-	struct str rest = str_slice(p->source->text, word->span.at + word->span.len, p->source->text.len);
-	size_t at = 0;
-	while (at < rest.len && (rest.at[at] == ' ' || rest.at[at] == '\t'))
-		at++;
-	rest = str_slice(rest, at, rest.len);
-	bool text_follows = str_starts(rest, "\"") || str_starts(rest, "\xE2\x80\x9C") || str_starts(rest, "\xE2\x80\x9E") || str_starts(rest, "\xC2\xAB");
+	bool text_follows = token_text_follows(str_slice(p->source->text, word->span.at + word->span.len, p->source->text.len));
 	return text_follows && !n->arg_count && slot_for(n, ARG_TEXT) >= 0 && !statement_of(n->kind)->slots[slot_for(n, ARG_TEXT)].is_optional;
 }
 

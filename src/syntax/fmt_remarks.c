@@ -1,8 +1,10 @@
 /* fmt_remarks.c — to whom each comment belongs. A comment behind a line belongs to it; one on a line of its own belongs to what
  * comes next, or, where it is indented deeper than that, to the end of the block that it stands in. */
 #include "syntax/fmt.h"
+#include "syntax/token.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct anchor { /* what begins a line: a statement, or a text that continues one */
 	uint32_t at;
@@ -19,10 +21,7 @@ struct attach {
 
 static int column_of(const struct source *source, uint32_t at)
 {
-	int columns = 0;
-	for (uint32_t i = source->lines[line_of(source, at) - 1]; i < at; i++)
-		columns = source->text.at[i] == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
-	return columns;
+	return token_columns(str_slice(source->text, source->lines[line_of(source, at) - 1], at));
 }
 
 static bool is_after_blank_line(const struct source *source, uint32_t at)
@@ -33,7 +32,7 @@ static bool is_after_blank_line(const struct source *source, uint32_t at)
 	struct str above = line_text(source, line - 1);
 	for (size_t i = 0; i < above.len;) {
 		uint32_t code = utf8_next(above, &i);
-		if (code != ' ' && code != '\t' && code != 0xA0)
+		if (!unicode_is_blank(code))
 			return false;
 	}
 	return true;
@@ -79,9 +78,16 @@ static int by_place(const void *left, const void *right)
 	return (a->at > b->at) - (a->at < b->at);
 }
 
+/* As written, but for a number sign of full width. */
+static struct str text_of(const struct attach *t, const struct comment *c)
+{
+	struct str text = str_slice(t->source->text, c->span.at, c->span.at + c->span.len);
+	return str_starts(text, "#") ? text : str_fmt(t->arena, "#%.*s", STR_ARG(str_slice(text, strlen("＃"), text.len)));
+}
+
 static void push_remark(struct attach *t, struct remarks *list, const struct comment *c)
 {
-	struct remark r = { str_slice(t->source->text, c->span.at, c->span.at + c->span.len), is_after_blank_line(t->source, c->span.at) };
+	struct remark r = { text_of(t, c), is_after_blank_line(t->source, c->span.at) };
 	VEC_PUSH(t->arena, &list->list, r);
 }
 
@@ -114,7 +120,7 @@ static void place_at_end(struct attach *t, const struct comment *c, size_t next)
 	if (!next)
 		return;
 	const struct anchor *line = &t->anchors.at[next - 1];
-	*(line->paragraph ? &line->paragraph->at_end : &line->entry->at_end) = str_slice(t->source->text, c->span.at, c->span.at + c->span.len);
+	*(line->paragraph ? &line->paragraph->at_end : &line->entry->at_end) = text_of(t, c);
 }
 
 static void place_comments(struct attach *t, const struct ast *a, struct entry *root)

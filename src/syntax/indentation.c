@@ -1,6 +1,7 @@
 /* indentation.c — which block a line belongs to. A line that stands too far left, where it cannot stand, is told and read where it
  * fits, or left out; it closes no block, so that those below it go on as if it were not there. */
 #include "syntax/build.h"
+#include "syntax/token.h"
 
 #include <string.h>
 
@@ -11,21 +12,12 @@ struct position {
 
 static struct str text_of(const struct parser *p, struct indentation i)
 {
-	return str_slice(p->source->text, i.at, i.at + i.len);
-}
-
-/* Columns as most editors show them, to go on sensibly after tabs and blanks were mixed. */
-static int columns_of(struct str indentation)
-{
-	int columns = 0;
-	for (size_t i = 0; i < indentation.len; i++)
-		columns = indentation.at[i] == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
-	return columns;
+	return token_plain_indentation(&p->ast->arena, str_slice(p->source->text, i.at, i.at + i.len));
 }
 
 static int columns_at(const struct parser *p, int depth)
 {
-	return columns_of(text_of(p, p->levels[depth]));
+	return token_columns(text_of(p, p->levels[depth]));
 }
 
 /* ---- telling ---- */
@@ -145,7 +137,7 @@ static bool go_home(struct parser *p, struct node *home, int top, const struct a
 	enum statement_kind kind;
 	if (word_find_anywhere(first->text, &kind) && !p->indentation_is_told && !p->line_is_strange)
 		tell_too_far_left(p, home, indentation_below(p, home), first);
-	p->stray = (struct stray){ true, true, columns_of(text_of(p, p->line_indentation)), top, home };
+	p->stray = (struct stray){ true, true, token_columns(text_of(p, p->line_indentation)), top, home };
 	return go_to(p, (struct position){ top, true });
 }
 
@@ -167,7 +159,7 @@ static bool leave_out(struct parser *p, struct position at, int top, enum first_
 	if (!p->line_is_strange && !p->indentation_is_told && parent_at(p, at)->kind != KIND_NONE)
 		tell_left_out(p, at, token, first);
 	if (!p->stray.is_open)
-		p->stray = (struct stray){ true, false, columns_of(text_of(p, p->line_indentation)), top, NULL };
+		p->stray = (struct stray){ true, false, token_columns(text_of(p, p->line_indentation)), top, NULL };
 	return false;
 }
 
@@ -203,7 +195,7 @@ static bool begin_first_line(struct parser *p, enum first_token token, const str
 
 bool indentation_begin_line(struct parser *p, enum first_token token, const struct arg *first)
 {
-	int columns = columns_of(text_of(p, p->line_indentation));
+	int columns = token_columns(text_of(p, p->line_indentation));
 	p->pending_dedents = 0;
 	p->pending_indent = p->indentation_is_told = false;
 	if (!p->ast->root->first && !p->latest[0])

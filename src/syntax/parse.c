@@ -2,6 +2,7 @@
 #include "syntax/build.h"
 #include "syntax/hand_on.h"
 #include "syntax/settle.h"
+#include "syntax/token.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,13 +31,24 @@ void lexer_retreat(struct lexer *l, uint32_t len)
 	l->len -= len;
 }
 
+static bool is_hex(uint32_t code)
+{
+	code = token_plain_code(code);
+	return (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'f');
+}
+
 uint32_t lexer_color_length(const struct lexer *l, const char *text, uint32_t len)
 {
-	uint32_t digits = 0;
-	while (digits + 1 < len && digits < 7 && strchr("0123456789abcdefABCDEF", text[digits + 1]))
-		digits++;
-	bool ends = digits + 1 == len || strchr(" \t,", text[digits + 1]);
-	return l->color_may_follow && ends && (digits == 3 || digits == 6) ? digits + 1 : 0;
+	struct str s = { text, len };
+	size_t at = 0, end;
+	int digits = 0;
+	utf8_next(s, &at); /* the number sign */
+	for (end = at; at < s.len && digits < 7 && is_hex(utf8_next(s, &at)); digits++)
+		end = at;
+	at = end;
+	uint32_t code = at < s.len ? token_plain_code(utf8_next(s, &at)) : ' ';
+	bool ends = code == ',' || unicode_is_blank(code);
+	return l->color_may_follow && ends && (digits == 3 || digits == 6) ? (uint32_t)end : 0;
 }
 
 void lexer_out_of_memory(const char *message)
@@ -146,10 +158,12 @@ static bool is_glued(const struct parser *p, size_t at)
 	struct str rest = str_slice(p->source->text, at, p->source->text.len);
 	size_t len = 0;
 	enum statement_kind kind;
-	while (len < rest.len && ((unsigned char)rest.at[len] >= 0xC3 || strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", rest.at[len])))
-		len++;
-	bool is_sign = len && ((unsigned char)rest.at[0] == 0xE2 || (unsigned char)rest.at[0] == 0xE3 || rest.at[0] == '-'); /* dashes, other quotes, CJK commas */
-	return len && !is_sign && !word_find_anywhere(str_slice(rest, 0, len), &kind);
+	for (size_t next = 0; next < rest.len; len = next) {
+		uint32_t code = utf8_next(rest, &next);
+		if (!unicode_is_word(code) && !(len && code == '-'))
+			break;
+	}
+	return len && !word_find_anywhere(str_slice(rest, 0, len), &kind);
 }
 
 /* The last quote of the line, where quotes inside a text end it too early; 0 where they don't. */
@@ -175,6 +189,20 @@ static struct str text_with_quotes(struct parser *p, size_t last)
 	return text;
 }
 
+/* A text between other marks than straight ones. */
+static struct str between_marks(struct parser *p, bool is_open)
+{
+	struct str whole = token_text(p);
+	size_t first = 0;
+	utf8_next(whole, &first);
+	struct str text = between(p, first, is_open ? 0 : strlen(token_closing_mark(whole)));
+	if (is_open)
+		tell_open_text(p, token_closing_mark(whole));
+	if (str_starts(whole, "«"))
+		trim_guillemets(&text);
+	return text;
+}
+
 static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
 {
 	size_t end = raw == RAW_TEXT ? real_end(p) : 0;
@@ -187,31 +215,22 @@ static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
 		mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
 			str_fmt(&p->sources->arena, "write \"%.*s\"", STR_ARG(arg->text));
 		break;
-	case RAW_TEXT_CURLY: arg->text = between(p, 3, 3); break;
-	case RAW_TEXT_CURLY_OPEN: arg->text = between(p, 3, 0); tell_open_text(p, "\xE2\x80\x9D"); break;
-	case RAW_TEXT_GUILLEMETS: arg->text = between(p, 2, 2); break;
-	default: arg->text = between(p, 2, 0); tell_open_text(p, "\xC2\xBB"); break;
+	default: arg->text = between_marks(p, raw == RAW_TEXT_MARKS_OPEN); break;
 	}
-	if (raw == RAW_TEXT_GUILLEMETS || raw == RAW_TEXT_GUILLEMETS_OPEN)
-		trim_guillemets(&arg->text);
+	bool is_whole = raw != RAW_TEXT_OPEN && raw != RAW_TEXT_MARKS_OPEN;
+	if (is_whole && token_is_empty(arg->text))
+		mistake(p, "empty-text", token_span(p), "this text is empty", STR("write what it says, or take it out"));
 	return TEXT;
 }
 
-/* Reads a number as it may be typed: with U+2212 for minus, or a comma that was told already. */
+/* Reads a number, also with a comma that was told already. */
 static double number_of(struct parser *p, struct str s)
 {
-	struct str ascii = s;
-	if (str_starts(s, "\xE2\x88\x92") || str_find(s, ',') < s.len) {
-		struct buf b = { 0 };
-		for (size_t at = 0; at < s.len;) {
-			uint32_t code = utf8_next(s, &at);
-			buf_utf8(&b, code == 0x2212 ? '-' : code == ',' ? '.' : code);
-		}
-		ascii = buf_take(&b, &p->ast->arena);
-		buf_finish(&b);
-	}
+	size_t comma = str_find(s, ',');
+	struct str pointed = comma == s.len ? s
+		: str_fmt(&p->ast->arena, "%.*s.%.*s", STR_ARG(str_slice(s, 0, comma)), STR_ARG(str_slice(s, comma + 1, s.len)));
 	double number = 0;
-	if (!number_read(ascii, &number))
+	if (!number_read(pointed, &number))
 		mistake(p, "wrong-value", token_span(p), "this number is too long", STR("write it with fewer digits"));
 	return number;
 }
@@ -226,8 +245,9 @@ static size_t digits_at(struct str s, size_t at)
 
 static size_t blank_at(struct str s, size_t at)
 {
-	struct str rest = str_slice(s, at, s.len);
-	return str_starts(rest, " ") ? 1 : str_starts(rest, "\xC2\xA0") ? 2 : str_starts(rest, "\xE2\x80\xAF") ? 3 : 0;
+	size_t end = at;
+	uint32_t code = at < s.len ? utf8_next(s, &end) : '\n';
+	return unicode_is_blank(code) && code != '\n' && code != '\r' && code != '\t' ? end - at : 0;
 }
 
 /* The length of "12 000" or "1 234,5": three digits behind each blank, and nothing that makes a date or a range of it. 0 for a
@@ -250,10 +270,19 @@ static size_t money_at(struct str s, size_t at)
 	return str_starts(rest, "\xE2\x82") ? at + 3 : str_starts(rest, "\xC2\xA3") ? at + 2 : str_starts(rest, "$") ? at + 1 : 0;
 }
 
-/* "12 000": told as one number; two would be taken for what they are not. */
-static void take_thousands(struct parser *p, struct arg *arg, size_t len)
+/* The bytes that as many characters of the source take as a plain text has. */
+static uint32_t source_length(const struct parser *p, struct str plain)
 {
-	struct str rest = str_slice(p->source->text, p->lexer.at, p->source->text.len), written = str_slice(rest, 0, len);
+	size_t end = p->lexer.at;
+	for (size_t at = 0; at < plain.len; utf8_next(p->source->text, &end))
+		utf8_next(plain, &at);
+	return (uint32_t)(end - p->lexer.at);
+}
+
+/* "12 000": told as one number; two would be taken for what they are not. */
+static void take_thousands(struct parser *p, struct arg *arg, struct str rest, size_t len)
+{
+	struct str written = str_slice(rest, 0, len);
 	struct buf digits = { 0 };
 	for (size_t i = 0; i < written.len; i++)
 		if (strchr("+-0123456789.,", written.at[i]))
@@ -262,17 +291,20 @@ static void take_thousands(struct parser *p, struct arg *arg, size_t len)
 	buf_finish(&digits);
 	size_t money = money_at(rest, len);
 	struct str sign = str_trim(str_slice(rest, len + blank_at(rest, len), money));
-	arg->span.len = (uint32_t)len;
-	p->taken_until = p->lexer.at + (uint32_t)len;
+	arg->span.len = source_length(p, written);
+	p->taken_until = p->lexer.at + arg->span.len;
 	mistake(p, "wrong-value", arg->span, "numbers are written without blanks", (struct str){ 0 })->hint =
 		str_fmt(&p->sources->arena, "write %.*s%s%.*s", STR_ARG(arg->text), money ? " " : "", money ? (int)sign.len : 0, sign.at);
 }
 
 static int number_token(struct parser *p, struct arg *arg)
 {
-	size_t thousands = thousands_at(str_slice(p->source->text, p->lexer.at, p->source->text.len));
+	struct str rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
+	if (arg->text.len != p->lexer.len) /* in other signs than ASCII: what follows may be, too */
+		rest = token_plain(&p->ast->arena, str_slice(rest, 0, str_find(rest, '\n')));
+	size_t thousands = thousands_at(rest);
 	if (thousands)
-		take_thousands(p, arg, thousands);
+		take_thousands(p, arg, rest, thousands);
 	arg->kind = ARG_NUMBER;
 	arg->number = number_of(p, arg->text);
 	return NUMBER;
@@ -327,6 +359,45 @@ static int other_date_token(struct parser *p, struct arg *arg)
 	return DATE;
 }
 
+/* Tells of a character; of one that isn't seen, its number. */
+static struct finding *tell_character(struct parser *p, struct span span, struct str s, const char *what)
+{
+	size_t at = 0;
+	uint32_t code = utf8_next(s, &at);
+	struct finding *f = unicode_is_invisible(code) && code != '\r'
+		? finding_add(p->sources, SEVERITY_ERROR, "strange-character", span, "the invisible character U+%04X %s", code, what)
+		: finding_add(p->sources, SEVERITY_ERROR, "strange-character", span, "`%.*s` %s", STR_ARG(s), what);
+	if (unicode_is_invisible(code))
+		f->hint = STR("take it out; it may have come with a copy from another program");
+	return f;
+}
+
+/* Where a character of a token stands in the source; all of the token when it was written otherwise. */
+static struct span span_in_token(const struct parser *p, uint32_t wanted)
+{
+	struct str written = token_text(p);
+	for (size_t at = 0; at < written.len;) {
+		size_t from = at;
+		if (utf8_next(written, &at) == wanted)
+			return (struct span){ p->ast->file, p->lexer.at + (uint32_t)from, (uint32_t)(at - from) };
+	}
+	return token_span(p);
+}
+
+/* A name with what no name has. It goes on being that name, so that what refers to it is no further mistake. */
+static int name_token(struct parser *p, const struct arg *arg)
+{
+	uint32_t code;
+	struct str fault;
+	if (p->line_is_strange || !token_has_fault(arg->text, &code, &fault))
+		return WORD;
+	p->line_is_strange = true;
+	struct finding *f = tell_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? "cannot begin a name" : "cannot stand in a name");
+	if (!f->hint.len)
+		f->hint = STR("a name has letters, digits, - and _, and begins with a letter; everything else stands in quotes: \"…\"");
+	return WORD;
+}
+
 static struct str hint_for_strange(const struct parser *p, struct str s)
 {
 	if (p->line_is_dropped)
@@ -342,13 +413,14 @@ static struct str hint_for_strange(const struct parser *p, struct str s)
  * word comes. A line that begins like another language's comment is left alone. */
 static void tell_strange(struct parser *p)
 {
-	struct str s = token_text(p), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
+	struct str s = token_plain(&p->ast->arena, token_text(p)), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
 	if (p->line_is_strange)
 		return;
 	p->line_is_strange = true;
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "strange-character", token_span(p), "`%.*s` means nothing here", STR_ARG(s));
-	f->hint = hint_for_strange(p, s);
+	struct finding *f = tell_character(p, token_span(p), token_text(p), "means nothing here");
+	if (!f->hint.len)
+		f->hint = hint_for_strange(p, s);
 	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
 		p->skipping = true;
 		p->open[p->line.count - 1]->is_guess = true;
@@ -359,7 +431,11 @@ static void tell_strange(struct parser *p)
 static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
 {
 	*arg = (struct arg){ .kind = ARG_WORD, .span = token_span(p), .text = token_text(p) };
+	bool is_plain = raw >= RAW_TEXT || token_is_ascii(arg->text);
+	if (!is_plain)
+		arg->text = token_plain(&p->ast->arena, arg->text);
 	switch (raw) {
+	case RAW_NAME: return is_plain ? WORD : name_token(p, arg);
 	case RAW_WORD: return WORD;
 	case RAW_NUMBER: return number_token(p, arg);
 	case RAW_PERCENT: return percent_token(p, arg);
@@ -380,7 +456,7 @@ static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
 static void keep_comment(struct parser *p, bool on_own_line)
 {
 	struct str text = token_text(p);
-	size_t hash = str_find(text, '#');
+	size_t hash = token_find_hash(text);
 	if (hash == text.len)
 		return;
 	size_t end = text.len;
@@ -394,8 +470,10 @@ static void keep_comment(struct parser *p, bool on_own_line)
 /* A number sign inside a word would take the rest of the line with it, unseen. */
 static void tell_if_glued(struct parser *p)
 {
-	char before = p->lexer.at ? p->source->text.at[p->lexer.at - 1] : '\n';
-	if (strchr(" \t\n\xA0\xAF", before)) /* the last two end a no-break blank */
+	size_t before = p->lexer.at;
+	while (before && ((unsigned char)p->source->text.at[--before] & 0xC0) == 0x80)
+		;
+	if (unicode_is_blank(utf8_next(p->source->text, &before)))
 		return;
 	mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` stands inside a word",
 		STR("a comment begins with # after a blank"));

@@ -145,6 +145,7 @@ FAULTS = [
     ("misplaced", SHOP, ("\n    support \"Régie publicitaire\"", "\n  support \"Régie publicitaire\"")),
     ("said-twice", SHOP, ("\n  owner cx", "\n  owner cx\n  owner product")),
     ("open-text", SHOP, ("multiplié par trois\"", "multiplié par trois")),
+    ("empty-text", SHOP, ("«Encore une pub… mais le modèle est joli.»", "« »")),
     ("bad-escape", SHOP, ("\"Authentification forte", "\"Authentification \\& forte")),
     ("indentation", SHOP, ("      takes 1 min", "     takes 1 min")),
     ("strange-character", SHOP, ("      takes 1 min", "      takes 1 min }")),

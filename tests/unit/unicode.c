@@ -2,6 +2,9 @@
 #include "check.h"
 
 
+#include "cjm/ast.h"
+#include "../../src/base/unicode_data.h"
+#include "../../src/syntax/token.h"
 #include "../../src/text/cluster.h"
 
 #include <stdlib.h>
@@ -174,6 +177,73 @@ static void test_normalization_file(void)
 	CHECK(!in || count > 18000);
 }
 
+/* ---- names ---- */
+
+enum { LAST_NAMED = 0x323B0 };
+
+/* The digits of scripts that nobody types in are none of the lexer's. */
+static bool is_other_digit(uint32_t code)
+{
+	return unicode_is_digit(code) && code >= 0x1820 && !(code >= 0xFF10 && code <= 0xFF19);
+}
+
+/* A line for each character that may stand in a name, or for each that may not: as many lines as are wrong are told. */
+static size_t lines_told(const char *frame, bool wanted(uint32_t), size_t *lines)
+{
+	struct sources sources;
+	struct buf b = { 0 };
+	sources_init(&sources);
+	*lines = 0;
+	for (uint32_t code = 0x80; code < LAST_NAMED; code++) {
+		char bytes[4];
+		if ((code >= 0xD800 && code < 0xE000) || !wanted(code))
+			continue;
+		buf_fmt(&b, frame, utf8_encode(code, bytes), bytes);
+		++*lines;
+	}
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("names.cjm"), buf_as_str(&b)));
+	uint32_t line = 0;
+	size_t told = 0;
+	for (size_t i = 0; i < sources.findings.len; i++) {
+		uint32_t here = line_of(sources.files.at[0], sources.findings.at[i].span.at);
+		told += here != line;
+		line = here;
+	}
+	ast_free(a);
+	sources_finish(&sources);
+	buf_finish(&b);
+	return told;
+}
+
+static bool is_word(uint32_t code)
+{
+	return unicode_is_word(code) && !is_other_digit(code);
+}
+
+/* What means something outside of texts stands behind a name rather than in it, and is told elsewhere or not at all. */
+static bool is_read(uint32_t code)
+{
+	uint32_t plain = token_plain_code(code), category = unicode_kind_of(code)->category;
+	char bytes[4];
+	bool begins_text = token_closing_mark((struct str){ bytes, (size_t)utf8_encode(code, bytes) });
+	bool is_control = category == CATEGORY_CC || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+	return plain == '-' || plain == '_' || plain == '#' || plain == ',' || begins_text || is_control || category == CATEGORY_SC || unicode_is_blank(code);
+}
+
+static bool is_no_word(uint32_t code)
+{
+	return !unicode_is_word(code) && !is_read(code) && unicode_kind_of(code)->category != CATEGORY_CN;
+}
+
+static void test_names(void)
+{
+	size_t lines;
+	CHECK(lines_told("team x%.*sy \"t\"\n", is_word, &lines) == 0 && lines > 130000);
+	CHECK(lines_told("team %.*s \"t\"\n", unicode_is_letter, &lines) == 0 && lines > 130000);
+	size_t told = lines_told("team x%.*sy \"t\"\n", is_no_word, &lines);
+	CHECK(told == lines && lines > 9000);
+}
+
 /* ---- clusters ---- */
 
 /* "÷ 0020 × 0308 ÷ 0041 ÷": the text, and after which of its bytes a new cluster (or a line) may begin. */
@@ -297,6 +367,7 @@ int main(void)
 	test_nfc();
 	test_nfc_is_linear();
 	test_normalization_file();
+	test_names();
 	test_clusters_at_a_glance();
 	test_cluster_file();
 	test_fold();
