@@ -619,6 +619,34 @@ static void list_member(struct out *o, const char *name, const char *definition)
 	end(o, '}');
 }
 
+static void words_member(struct out *o, const char *name, const char *help)
+{
+	key(o, name);
+	begin(o, '{');
+	pair(o, "description", help);
+	list(o);
+	pair(o, "type", "string");
+	end(o, '}');
+	end(o, '}');
+}
+
+/* Where only a part of the map was asked for. */
+static void shown(struct out *o)
+{
+	key(o, "shown");
+	begin(o, '{');
+	pair(o, "description", "which part of the map this is; absent where it is all of it");
+	pair(o, "type", "object");
+	key(o, "properties");
+	begin(o, '{');
+	words_member(o, "tag", "only what has one of these tags, or stands in such, on the way through stages and steps");
+	words_member(o, "without-tag", "nothing that has one of these tags");
+	end(o, '}');
+	key(o, "additionalProperties");
+	buf_text(&o->buf, "false");
+	end(o, '}');
+}
+
 static void root(struct out *o)
 {
 	pair(o, "$schema", "http://json-schema.org/draft-07/schema#");
@@ -633,6 +661,7 @@ static void root(struct out *o)
 	begin(o, '{');
 	key(o, "cjm");
 	buf_text(&o->buf, "{ \"description\": \"the version of this form\", \"const\": 1 }");
+	shown(o);
 	fields_of(o, KIND_FILE);
 	list_member(o, "coverage", "coverage");
 	list_member(o, "courses", "course");

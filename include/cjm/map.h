@@ -89,6 +89,7 @@ struct thing {
 	struct str id;        /* stable and unique among its kind in the file: name, or made from the text */
 	struct thing *parent; /* what it stands in: a stage, a step, a pain; NULL at the top */
 	struct basis basis;
+	struct texts tags;
 };
 
 struct origin { /* a source of claims */
@@ -442,6 +443,11 @@ struct quoted { /* a reference by its text */
 	const struct thing *thing;
 };
 
+struct selection { /* of a part of the map */
+	struct texts tags;    /* only what has one of these, or stands in such or holds such, on the way through stages and steps; empty: all */
+	struct texts without; /* nothing that has one of these */
+};
+
 struct map {
 	struct arena arena;
 	struct sources *sources;
@@ -451,6 +457,7 @@ struct map {
 	struct range scale;   /* -2 … 2 unless said */
 	struct things origins, teams, segments, personas, channels, touchpoints, metrics, themes, rules, journeys;
 	struct texts includes;
+	struct selection shown; /* what map_select was asked for */
 	VEC(struct ast *) asts; /* of all files, the main one first; owned */
 	VEC(struct quoted) quoted; /* references by text to what may be named and need not be: steps, pains, journeys … */
 };
@@ -469,6 +476,11 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 void map_free(struct map *m); /* accepts NULL */
 /* Takes out for good what is marked internal, and what only speaks of it: what a client gets is made of the rest. */
 void map_leave_out_internal(struct map *m);
+/* Takes out for good what isn't selected, as map_leave_out_internal does. The selection's texts live as long as the map. */
+void map_select(struct map *m, struct selection shown);
+bool map_is_part(const struct map *m); /* something was selected: what is made of it has to say so */
+bool thing_has_tag(const struct thing *t, const struct texts *tags); /* it, or what it stands in, has one of them */
+void map_tags(const struct map *m, struct names *tags); /* adds all that the map uses, each once, to a table that was begun */
 
 /* The main file's text, in which whatever may have a name has one, made of its text; what refers to it in quotes says the name. The map
  * was read without mistakes, and says the same afterwards but for names and ids. */
@@ -571,6 +583,8 @@ struct content *content_of(struct thing *stage_or_step);
 void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context);
 /* The same for a whole journey: it, its own things, its stages, its steps and all that is said in them. */
 void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context);
+/* The same for all that a map declares and holds; with `only`, for none but this journey. */
+void map_walk(const struct map *m, const struct journey *only, void (*visit)(void *context, const struct thing *t), void *context);
 /* Calls visit for whatever is named by a thing and by what stands in it (a touchpoint, a persona, a metric, a source, a pain …), each time. */
 void thing_names(const struct thing *t, void (*visit)(void *context, struct thing *named), void *context);
 

@@ -377,6 +377,9 @@ static void build_map(struct build *b, const char *path, struct str below)
 	b->measure = measure_new();
 	if (option_given(b->o, OPTION_CLIENT))
 		map_leave_out_internal(j.map);
+	struct selection shown = selection_wanted(b->o, &j.map->arena);
+	selection_check(&shown, &j.sources, &j.map, 1);
+	map_select(j.map, shown);
 	bool fine = !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
 	/* A folder also holds files that only declare what others include. */
 	bool is_left_out = below.len && !j.journeys.len;

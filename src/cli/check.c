@@ -23,6 +23,7 @@ struct check { /* one call of the command */
 	enum format format;
 	enum severity fail_on;
 	struct ids only, skip;
+	struct selection meant; /* whose findings are told */
 	struct check_options options;
 	int status;
 };
@@ -85,6 +86,7 @@ static bool read_options(struct check *c)
 		return false;
 	}
 	c->format = (enum format)format;
+	c->meant = selection_wanted(o, &c->arena);
 	c->fail_on = (enum severity)(fail_on + 1);
 	c->options.only = c->only.list.at;
 	c->options.only_count = c->only.list.len;
@@ -142,6 +144,8 @@ static void check_paths(struct check *c)
 			c->status = STATUS_WORLD;
 	}
 	check_together(c->maps.at, c->maps.len, &c->options);
+	selection_keep_findings(&c->meant, &c->sources, c->maps.at, c->maps.len);
+	selection_check(&c->meant, &c->sources, c->maps.at, c->maps.len);
 	findings_sort(&c->sources, 0);
 }
 
@@ -157,12 +161,28 @@ static int terminal_width(void)
 	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
 }
 
+static void say_words(const char *before, const struct texts *words, struct buf *out)
+{
+	for (size_t i = 0; i < words->list.len; i++)
+		buf_fmt(out, "%s%.*s", i ? ", " : before, STR_ARG(words->list.at[i]));
+}
+
+/* Nobody shall take a part's findings for those of the whole. */
+static void say_what_is_meant(const struct check *c, struct buf *out)
+{
+	say_words("Told is only what is tagged ", &c->meant.tags, out);
+	say_words(c->meant.tags.list.len ? ", without " : "Told is nothing of what is tagged ", &c->meant.without, out);
+	if (c->meant.tags.list.len || c->meant.without.list.len)
+		buf_text(out, ".\n");
+}
+
 static void write_text(struct check *c, const struct check_report *r, struct buf *out)
 {
 	bool color = color_wanted(c->o, stdout);
 	for (size_t i = 0; i < c->sources.findings.len; i++)
 		finding_print(&c->sources, &c->sources.findings.at[i], color, out);
 	findings_print_summary(&c->sources, 0, out);
+	say_what_is_meant(c, out);
 	check_write_worst(r, out);
 	if (option_given(c->o, OPTION_COVERAGE))
 		check_write_coverage(r, terminal_width(), out);

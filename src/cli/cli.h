@@ -51,6 +51,15 @@ bool option_language(struct options *o);
  * days since 1970-01-01. False after telling that it is none. */
 bool option_day(const struct options *o, bool *is_said, long *day);
 
+/* ---- a part of the map (selected.c) ---- */
+
+/* What --tag and --without-tag say. */
+struct selection selection_wanted(const struct options *o, struct arena *a);
+/* Tells which of its tags nothing in the maps has. */
+void selection_check(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count);
+/* Drops the findings that stand in what is not selected; those without a place stay, and what keeps the map from being read. */
+void selection_keep_findings(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count);
+
 /* ---- what the checks say, for files that hold it (checked.c) ---- */
 
 struct checked { /* what was found by reading alone: the checks' findings are for the file that is made, not for the terminal */

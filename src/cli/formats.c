@@ -171,7 +171,7 @@ static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	(void)first, (void)count;
 	bool for_client = option_given(j->b->o, OPTION_CLIENT); /* a finding may speak of what is internal */
-	struct json_options options = { .for_client = for_client, .has_coverage = true, .has_findings = !for_client };
+	struct json_options options = { .for_client = for_client, .has_coverage = true, .has_findings = !for_client && !map_is_part(j->map) };
 	struct checked checked = check_begin(j->map, day_of(j), &j->arena);
 	map_json_with(j->map, options, out);
 	check_end(&checked);

@@ -242,7 +242,7 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	static const char *const ALWAYS[] = { "id", "name", "text", "declared", "file" };
 	static const enum statement_kind ON_CLAIMS[] = { KIND_FROM, KIND_ASSUMED, KIND_PREDICTED, KIND_INTERNAL };
 	static const char *const OF_VALUES[] = { "number", "low", "high", "unit", "written" };
-	static const char *const AT_TOP[] = { "cjm", "coverage", "courses", "findings", "$schema" };
+	static const char *const AT_TOP[] = { "cjm", "shown", "coverage", "courses", "findings", "$schema" };
 	for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
 		if (strcmp(key, ALWAYS[i]) == 0)
 			return true;
@@ -408,6 +408,8 @@ static bool write_map(struct unpack *r, json_t *root)
 	collect_all_targets(r, root);
 	tell_unknown_keys(r, KIND_FILE, root);
 	write_fields(r, KIND_FILE, root, 0);
+	if (unpack_member(r, root, "shown"))
+		import_tell(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "this JSON holds a part of a map: what was not selected is not in it");
 	if (r->from_files)
 		import_tell(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "what came from included files stands in this one now");
 	if (wanted > r->journey) {

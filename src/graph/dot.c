@@ -389,7 +389,9 @@ static void build(struct dot *d)
 	for (size_t i = 0; i < paths.ways.len; i++)
 		add_way(d, &paths.ways.at[i]);
 	/* Last, since a cluster made before does not inherit them. */
-	set(d, d->graph, "label", thing_label(&j->thing));
+	const struct str titles[] = { thing_label(&j->thing), locale_shown(d->words, &d->arena, d->map) };
+	set(d, d->graph, "label", join(d, "\n", titles, 2));
+	set(d, d->graph, "shown", titles[1]);
 	set(d, d->graph, "id", str_fmt(&d->arena, "journey-%.*s", STR_ARG(j->thing.id)));
 	set_plain(d, d->graph, "class", STR("journey"));
 	if (j->state)

@@ -24,9 +24,9 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		label_choice(words, LABEL_state_current, j->state),
 		j->scope,
 		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
-		say(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status),
+		say(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map),
 	};
-	return layout_join(l, SEPARATOR, parts, 6);
+	return layout_join(l, SEPARATOR, parts, sizeof parts / sizeof *parts);
 }
 
 static struct str rhythm_of(struct layout *l, struct value v)

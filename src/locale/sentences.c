@@ -57,6 +57,15 @@ struct str locale_names(const struct locale *l, struct arena *a, const struct th
 	return s;
 }
 
+struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m)
+{
+	const struct texts *tags = &m->shown.tags, *without = &m->shown.without;
+	struct str parts[] = { locale_list(l, a, tags->list.at, tags->list.len), locale_list(l, a, without->list.at, without->list.len) };
+	parts[0] = parts[0].len ? label_with(l, a, LABEL_only_tagged, parts[0]) : parts[0];
+	parts[1] = parts[1].len ? label_with(l, a, LABEL_without_tagged, parts[1]) : parts[1];
+	return locale_list(l, a, parts, 2);
+}
+
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value)
 {
 	struct buf b = { 0 };

@@ -480,12 +480,29 @@ static void add_findings(struct writer *w)
 	json_close(&w->json, ']');
 }
 
+static void add_shown(struct writer *w, const struct selection *shown)
+{
+	const struct texts *texts[] = { &shown->tags, &shown->without };
+	static const char *const WORDS[] = { "tag", "without-tag" };
+	if (!texts[0]->list.len && !texts[1]->list.len)
+		return;
+	json_key(&w->json, "shown");
+	json_open(&w->json, '{');
+	for (int i = 0; i < 2; i++)
+		if (texts[i]->list.len) {
+			json_key(&w->json, WORDS[i]);
+			add_texts(w, texts[i]);
+		}
+	json_close(&w->json, '}');
+}
+
 void map_json_with(const struct map *m, struct json_options options, struct buf *out)
 {
 	struct writer w = { .map = m, .options = options, .json.out = out };
 	json_open(&w.json, '{');
 	json_key(&w.json, "cjm");
 	buf_text(out, "1");
+	add_shown(&w, &m->shown);
 	add_fields(&w, KIND_FILE, m);
 	if (options.has_coverage) {
 		add_coverage(&w);

@@ -9,7 +9,7 @@ struct backlog {
 };
 
 static const char *const COLUMNS[] = {
-	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source", "phase",
+	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source", "phase", "tag",
 };
 
 /* ---- cells ---- */
@@ -91,6 +91,15 @@ static void sources(struct backlog *b, const struct thing *t)
 	buf_finish(&all);
 }
 
+static void tags(struct backlog *b, const struct texts *tags)
+{
+	struct buf all = { 0 };
+	for (size_t i = 0; i < tags->list.len; i++)
+		buf_fmt(&all, "%s%.*s", i ? " " : "", STR_ARG(tags->list.at[i]));
+	cell(b, buf_as_str(&all));
+	buf_finish(&all);
+}
+
 static void date(struct backlog *b, struct date d)
 {
 	struct buf s = { 0 };
@@ -135,6 +144,7 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	ids(b, r->answers ? r->answers : &NONE);
 	sources(b, t);
 	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
+	tags(b, &t->tags);
 	buf_text(b->out, "\r\n");
 }
 

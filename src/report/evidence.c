@@ -26,7 +26,7 @@ static struct md findings_told(struct report *r)
 {
 	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
 	struct md parts[SEVERITY_ERROR] = { MD_NONE };
-	if (!r->options.findings || r->options.for_client)
+	if (!r->options.findings || r->options.for_client || map_is_part(r->map))
 		return MD_NONE;
 	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
 		if (r->options.findings[s])
@@ -53,6 +53,8 @@ void report_coverage(struct report *r)
 		LABEL_col_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities,
 		LABEL_lane_measures, LABEL_owner, LABEL_sources,
 	};
+	if (map_is_part(r->map)) /* what is missing in a part may stand beside it */
+		return;
 	struct coverage c = coverage_count(r->journey, &r->arena);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	if (!coverage_is_told(r->journey)) {
@@ -148,14 +150,14 @@ void report_sources(struct report *r)
 
 /* ---- maturity ---- */
 
-/* A verdict on how the map is kept: no business of a client's. */
+/* A verdict on how the map is kept: no business of a client's, and none of a part. */
 void report_maturity(struct report *r)
 {
 	static const enum label MISSING[MATURITY_CLAIMS] = {
 #define MATURITY(id, level) LABEL_missing_##id,
 #include "map/maturity.def"
 	};
-	if (r->options.for_client)
+	if (r->options.for_client || map_is_part(r->map))
 		return;
 	struct maturity_given given = { r->options.today, r->options.findings ? r->options.findings[SEVERITY_ERROR] : 0 };
 	struct maturity m = maturity_of(r->journey, given);

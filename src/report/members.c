@@ -41,7 +41,7 @@ static bool says_enough(const struct field *f)
 /* "influence: high"; what is only there or not is its word alone. */
 static struct md fact_of(struct report *r, const struct thing *t, const struct field *f)
 {
-	if (map_is_path(f->kind) || is_for_the_eye(f->kind))
+	if (map_is_path(f->kind) || is_for_the_eye(f->kind) || f->kind == KIND_TAG) /* tags have a section */
 		return MD_NONE;
 	struct md said = md_member(r, (const char *)t + f->offset, f->type, f->kind, 0), word = md_text(r, locale_word(r->words, f->kind));
 	if (md_is_empty(said))

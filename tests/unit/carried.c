@@ -523,6 +523,17 @@ static bool hold_text(struct at *at)
 	return is_made;
 }
 
+/* Bare words that mean nothing but themselves. */
+static bool hold_words(struct at *at)
+{
+	static const char *const WORDS[] = { WORD, OTHER_WORD };
+	const struct str lines[] = { say_with(&at->arena, &at->said, at->slot, WORD), say_with(&at->arena, &at->said, at->slot, OTHER_WORD) };
+	bool is_made = hold_pair(at, lines, WORDS);
+	if (is_made)
+		hold_client(at, lines[0]);
+	return is_made;
+}
+
 static bool hold_values(struct at *at, const char *const values[2])
 {
 	const struct str lines[] = { say_with(&at->arena, &at->said, at->slot, values[0]), say_with(&at->arena, &at->said, at->slot, values[1]) };
@@ -555,6 +566,8 @@ static void hold_slot(struct at *at, const struct slot *slot)
 	bool may_be_text = slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT;
 	if (is_text || may_be_text)
 		tell_made(at, hold_text(at) || may_be_text);
+	else if (at->kind == KIND_TAG)
+		tell_made(at, hold_words(at));
 	else if (values_of(slot, values))
 		tell_made(at, hold_values(at, values));
 }

@@ -41,7 +41,7 @@ static void add_slot(struct buf *out, enum statement_kind kind, const struct slo
 	switch (slot->type) {
 	case SLOT_NAME: buf_text(out, other ? "other-name" : "own-name"); break;
 	case SLOT_WORD: buf_text(out, kind == KIND_LANGUAGE ? (other ? "fr" : "de") : kind == KIND_NOTE ? (other ? "lane-b" : "lane-a") : other ? "word-b" : "word-a"); break;
-	case SLOT_WORDS: buf_text(out, other ? "pains, steps" : "steps, pains"); break;
+	case SLOT_WORDS: buf_text(out, kind == KIND_TAG ? (other ? "later, legal" : "legal") : other ? "pains, steps" : "steps, pains"); break;
 	case SLOT_CHOICE: buf_text(out, choices_of(slot->detail)[other ? 1 : 0]); break;
 	case SLOT_REF: case SLOT_REFS: case SLOT_REF_OR_TEXT: buf_text(out, reference((enum statement_kind)slot->detail, other)); break;
 	case SLOT_TEXT: buf_text(out, other ? "\"something else entirely\"" : "\"a sentence of its own\""); break;

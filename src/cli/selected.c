@@ -1,0 +1,122 @@
+/* selected.c — --tag and --without-tag: which part of a map is meant, and which findings speak of it. */
+#include "cli/cli.h"
+
+#include "cjm/check.h"
+
+#include <stdlib.h>
+
+/* ---- what was asked for ---- */
+
+static struct texts words_of(const struct options *o, enum option_id option, struct arena *a)
+{
+	struct texts words = { 0 };
+	struct str rest = str_of(option_given(o, option) ? o->values[option] : "");
+	while (rest.len) {
+		size_t comma = str_find(rest, ',');
+		struct str word = str_trim(str_slice(rest, 0, comma));
+		rest = str_slice(rest, comma + 1, rest.len);
+		if (word.len)
+			VEC_PUSH(a, &words.list, word);
+	}
+	return words;
+}
+
+struct selection selection_wanted(const struct options *o, struct arena *a)
+{
+	return (struct selection){ words_of(o, OPTION_TAG, a), words_of(o, OPTION_WITHOUT_TAG, a) };
+}
+
+static void note_unknown(struct sources *s, const struct names *known, const struct texts *tags)
+{
+	for (size_t i = 0; i < tags->list.len; i++) {
+		struct str tag = tags->list.at[i], nearest = names_nearest(known, tag);
+		if (names_find(known, tag))
+			continue;
+		struct finding *f = finding_add(s, SEVERITY_WARNING, "unknown-tag", (struct span){ 0 }, "nothing is tagged `%.*s`", STR_ARG(tag));
+		f->hint = nearest.len ? str_fmt(&s->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : STR("a tag stands on what it is of: tag release-2, legal");
+	}
+}
+
+void selection_check(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count)
+{
+	struct arena arena = { 0 };
+	struct names known;
+	names_init(&known, &arena);
+	for (size_t i = 0; i < count; i++)
+		map_tags(maps[i], &known);
+	note_unknown(s, &known, &wanted->tags);
+	note_unknown(s, &known, &wanted->without);
+	arena_finish(&arena);
+}
+
+/* ---- which findings speak of it ---- */
+
+struct standing { /* things, by where they begin */
+	struct arena *arena;
+	VEC(const struct thing *) list;
+};
+
+static void note_place(void *standing, const struct thing *t)
+{
+	struct standing *s = standing;
+	if (t->span.file)
+		VEC_PUSH(s->arena, &s->list, t);
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct thing *a = *(const struct thing *const *)left, *b = *(const struct thing *const *)right;
+	if (a->span.file != b->span.file)
+		return a->span.file < b->span.file ? -1 : 1;
+	return (a->span.at > b->span.at) - (a->span.at < b->span.at);
+}
+
+/* The last that begins at the place or before it, in its file: no statement ends before the next one begins. */
+static const struct thing *thing_at(const struct standing *s, struct span span)
+{
+	size_t low = 0, high = s->list.len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		const struct thing *t = s->list.at[middle];
+		if (t->span.file < span.file || (t->span.file == span.file && t->span.at <= span.at))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low && s->list.at[low - 1]->span.file == span.file ? s->list.at[low - 1] : NULL;
+}
+
+static bool is_meant(const struct selection *wanted, const struct thing *t)
+{
+	bool is_in = !wanted->tags.list.len || (t && thing_has_tag(t, &wanted->tags));
+	return is_in && !(t && thing_has_tag(t, &wanted->without));
+}
+
+/* What could not be read keeps the whole map from being drawn, wherever it stands. */
+static bool concerns_all(const struct finding *f)
+{
+	const struct check_row *row = check_of(str_of(f->id));
+	return !f->span.file || (row && (str_is(str_of(row->family), "text") || str_is(str_of(row->family), "data")));
+}
+
+void selection_keep_findings(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count)
+{
+	struct arena arena = { 0 };
+	struct standing standing = { .arena = &arena };
+	size_t kept = 0;
+	if (!wanted->tags.list.len && !wanted->without.list.len)
+		return;
+	for (size_t i = 0; i < count; i++)
+		map_walk(maps[i], NULL, note_place, &standing);
+	if (standing.list.len)
+		qsort(standing.list.at, standing.list.len, sizeof *standing.list.at, by_place);
+	for (size_t i = 0; i < s->findings.len; i++) {
+		const struct finding *f = &s->findings.at[i];
+		bool is_told = concerns_all(f) || is_meant(wanted, thing_at(&standing, f->span));
+		s->error_count -= !is_told && f->severity == SEVERITY_ERROR;
+		if (is_told)
+			s->findings.at[kept++] = *f;
+	}
+	s->findings.len = kept;
+	arena_finish(&arena);
+}

@@ -1,0 +1,45 @@
+/* tags.c — the team's own words, and what has each of them. */
+#include "report/report.h"
+
+struct tagged { /* of all tags, in the order in which they are first said */
+	struct report *r;
+	struct names tags; /* → struct things */
+};
+
+static void add_thing(void *tagged, const struct thing *t)
+{
+	struct tagged *all = tagged;
+	for (size_t i = 0; i < t->tags.list.len && !leaves_out(all->r, t); i++) {
+		struct things *list = names_find(&all->tags, t->tags.list.at[i]);
+		if (!list) {
+			list = ARENA_NEW(&all->r->arena, struct things);
+			names_add(&all->tags, t->tags.list.at[i], list);
+		}
+		VEC_PUSH(&all->r->arena, list, (struct thing *)t);
+	}
+}
+
+/* "Two forms"; what has no words of its own by what it is, and where: "way on (Purchase › Pays)". */
+static struct md name_of(struct report *r, const struct thing *t)
+{
+	struct md name = md_name(r, t), place = md_place(r, t), word = md_text(r, locale_word(r->words, t->kind));
+	return !md_is_empty(name) ? name : md_is_empty(place) ? word : MD_FILL(r, LABEL_in_brackets, word, place);
+}
+
+static struct md names_of(struct report *r, const struct things *list)
+{
+	struct md *names = arena_alloc(&r->arena, list->len * sizeof *names);
+	for (size_t i = 0; i < list->len; i++)
+		names[i] = name_of(r, list->at[i]);
+	return md_join(r, label(r->words, LABEL_list_semicolon).at, names, list->len);
+}
+
+void report_tags(struct report *r)
+{
+	struct tagged all = { .r = r };
+	names_init(&all.tags, &r->arena);
+	map_walk(r->map, r->journey, add_thing, &all);
+	say_heading(r, 2, md_label(r, LABEL_report_tags));
+	for (size_t i = 0; i < all.tags.len; i++)
+		say_named(r, md_text(r, all.tags.entries[i].name), names_of(r, all.tags.entries[i].thing));
+}
