@@ -524,7 +524,7 @@ bool thing_is_called(const struct thing *t, struct str words);
  * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
 struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);
 bool reasons_are_same(const struct things *a, const struct things *b); /* in words, and in what they rest on */
-bool basis_says_nothing(const struct basis *b);
+bool basis_says_nothing(const struct basis *b); /* not even that it is internal */
 /* Its value; none for NULL. */
 struct value quantity_value(const struct quantity *q);
 /* The personas that a step, a feeling, a thought … says it is of (struct persona); empty where it is everybody's, NULL where nothing
@@ -542,15 +542,15 @@ void claims_add(struct claims *c, const struct thing *t); /* nothing is added fo
 struct claims claims_of(const struct thing *t);           /* it, and what stands in it: a journey, a stage, a step */
 
 /* How sure a map is of a thing, as drawings and reports show it. What is said always shows: of a source and a doubt the doubt. Silence
- * counts as an assumption only among things of a kind of which one at least names a source in this journey: there somebody asks where things are known
- * from, elsewhere nobody does yet. The parts of a feeling are as sure as the whole; an estimated place (is_guessed) is no doubt of it. */
+ * counts as an assumption only among things of a kind of which one at least names a source in this journey: there somebody asks where
+ * things are known from, elsewhere nobody does yet. The parts of a feeling are as sure as the whole; an estimated place (is_guessed) is no doubt of it. */
 enum certainty { CERTAINTY_UNSAID, CERTAINTY_OBSERVED, CERTAINTY_ASSUMED, CERTAINTY_PREDICTED };
 enum certainty certainty_of(const struct journey *j, const struct thing *t);
 bool feeling_is_estimated(const struct feeling *f); /* the place of it or of one of its parts */
 bool certainty_is_doubt(enum certainty c); /* assumed or predicted: drawn broken */
 const struct basis *thing_basis(const struct thing *t); /* its own; a feeling's for its parts; its metric's for a measure of which nothing is said */
 bool reason_is_as_sure(const struct thing *reason); /* it says nothing, and is in no other doubt than what it explains: nothing is left to tell */
-bool basis_is_silent(const struct basis *b);            /* no source, nothing said */
+bool basis_is_silent(const struct basis *b); /* it says nothing of where it is known from: no source, no doubt */
 const struct journey *thing_journey(const struct thing *t); /* that it stands in; NULL for what stands in none */
 /* What holds for a measure: its own, else its metric's; a plain number in the metric's unit. Of targets first that of its latest earlier
  * reading which says one. */

@@ -92,8 +92,8 @@ struct md md_choice(struct report *r, enum label first, unsigned int choice);
 struct md md_level(struct report *r, enum level level); /* of what is feminine where a language asks */
 struct md md_yes_no(struct report *r, enum answer answer);
 struct md md_dated(struct report *r, const struct dated *d);
-/* "12 interviews, survey"; else "assumed" or "predicted" where the file says so; empty where it says nothing. */
-struct md md_basis(struct report *r, const struct thing *t); /* its sources, and that it is assumed or predicted (certainty_of) */
+/* "12 interviews, survey", and behind them "assumed" or "predicted" as a drawing would show it (certainty_of); empty where there is neither. */
+struct md md_basis(struct report *r, const struct thing *t);
 struct md md_with_basis(struct report *r, struct md m, const struct thing *t); /* "m (basis)" */
 struct md md_with_doubt(struct report *r, struct md m, const struct thing *t); /* "m (assumed)" */
 struct md md_reasons(struct report *r, const struct things *reasons);
