@@ -164,14 +164,23 @@ static void part_of_feeling(struct writer *w, const char *word, int percent, int
 		w->out->len = behind;
 		buf_fmt(w->out, " \"%s\"", ALONE[roll(&w->own, 6)]);
 	}
+}
+
+/* The last words of its half: what follows a reason could be its own. */
+static void reason(struct writer *w)
+{
+	static const char *const WHY[] = { "the queue is long", "no date", "it was dear" };
 	if (happens(&w->own, 5))
-		buf_fmt(w->out, " because \"%s\"", ALONE[roll(&w->own, 6)]);
+		buf_fmt(w->out, " because \"%s\"", WHY[roll(&w->own, 3)]);
 }
 
 static void feel(struct writer *w)
 {
 	line(w);
 	part_of_feeling(w, "feel", 80, w->sort->words > 6 ? 6 : w->sort->words);
+	persona(w);
+	claim(w);
+	reason(w);
 	if (happens(&w->dice, w->sort->double_feelings)) {
 		static const char *const SECOND[] = { "and", "to", "or" };
 		uint32_t which = roll(&w->dice, 3);
@@ -181,9 +190,8 @@ static void feel(struct writer *w)
 			buf_text(w->out, " if");
 			text(w, 6);
 		}
+		reason(w);
 	}
-	persona(w);
-	claim(w);
 }
 
 static void measure(struct writer *w)
@@ -333,7 +341,7 @@ static void ways(struct writer *w)
 		if (happens(&w->dice, 70))
 			buf_fmt(w->out, " %d%%", (int)roll(&w->dice, 101));
 		if (happens(&w->dice, 60)) {
-			buf_text(w->out, " when");
+			buf_text(w->out, " if");
 			text(w, 5);
 		}
 	}
