@@ -113,7 +113,7 @@ $(BUILD)/tests/api: samples/api/draw.c $(BUILD)/libcjm.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 
-$(BUILD)/reference: tools/reference.c $(BUILD)/libcjm.a src/cli/options.def
+$(BUILD)/reference: tools/reference.c tools/grammar.c $(BUILD)/libcjm.a src/cli/options.def
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $(filter-out %.def,$^) $(LIBS)
 
@@ -137,7 +137,7 @@ asan:
 	$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation"
 
 # What documents and editors say of the language, from the tables that the program reads.
-REFERENCES := README.md docs/language.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
+REFERENCES := README.md docs/language.md docs/spec.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
 reference: $(BUILD)/reference all
 	$(BUILD)/reference $(REFERENCES)
 	$(BUILD)/cjm explain -f man > man/cjm-checks.7

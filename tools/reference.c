@@ -1,7 +1,7 @@
 /* reference.c — writes what the documents say of the language from the tables that the program itself reads, so that they
  * can't go stale: reference FILE… rewrites, in each file, what stands between a line with "reference: NAME" and the next
  * with "/reference". A file that ends in .json is made as a whole. `make reference` runs it; tests/docs holds the result. */
-#include "cjm/cjm.h"
+#include "grammar.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -565,13 +565,19 @@ static void make_textmate(struct buf *out)
 
 /* ---- files ---- */
 
+static void add_ebnf(struct buf *out, enum form form)
+{
+	(void)form;
+	add_grammar(out);
+}
+
 static const struct {
 	const char *name;
 	void (*add)(struct buf *out, enum form form);
 } SECTIONS[] = {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
 	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "views", add_views }, { "cast", add_cast },
-	{ "options", add_options }, { "words", add_vim_words },
+	{ "grammar", add_ebnf }, { "options", add_options }, { "words", add_vim_words },
 };
 
 static size_t find_text(struct str s, const char *text, size_t from)
