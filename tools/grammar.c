@@ -19,7 +19,7 @@ static void add_name(struct buf *out, enum statement_kind kind)
 static const char *const VALUES[] = {
 	[SLOT_NAME] = "name", [SLOT_WORD] = "word", [SLOT_WORDS] = "word, { \",\", word }", [SLOT_REF] = "reference", [SLOT_REFS] = "reference, { \",\", reference }",
 	[SLOT_REF_OR_TEXT] = "reference", [SLOT_TEXT] = "text", [SLOT_ANY] = "anything", [SLOT_NUMBER] = "number", [SLOT_PERCENT] = "percentage",
-	[SLOT_VALUE] = "value", [SLOT_DURATION] = "duration", [SLOT_DATE] = "date", [SLOT_RANGE] = "range", [SLOT_COMPARE] = "comparison",
+	[SLOT_VALUE] = "value", [SLOT_DURATION] = "duration", [SLOT_TIME] = "time", [SLOT_DATE] = "date", [SLOT_RANGE] = "range", [SLOT_COMPARE] = "comparison",
 	[SLOT_COLOR] = "colour", [SLOT_COLORS] = "colour, { \",\", colour }",
 };
 
