@@ -87,7 +87,7 @@ class Maker:
         items, members = self.g.parts(statement)
         words = [w for i in items for w in self.value(i)]
         out = ["  " * depth + " ".join(words).replace(" ,", ",")] if statement != "file" else []
-        below = list(members)
+        below = [m for m in members if (statement, m) != ("metric", "metric-value")] # said behind the name as well
         self.random.shuffle(below)
         for name in below[:self.random.choice([0, 1, 2, 4, 8])] if statement not in ("file", "journey", "stage") else below[:room]:
             for _ in range(self.random.choice([1, 1, 2]) if members[name] else 1):
