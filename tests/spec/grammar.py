@@ -85,6 +85,8 @@ class Maker:
     def lines(self, statement, depth, room):
         """The statement with some of its members, a line each; room: how many statements there may be."""
         items, members = self.g.parts(statement)
+        if statement == "drop": # a percentage, unless a file has it
+            items = [i[1] if i[0] == "maybe" else i for i in items]
         words = [w for i in items for w in self.value(i)]
         out = ["  " * depth + " ".join(words).replace(" ,", ",")] if statement != "file" else []
         below = [m for m in members if (statement, m) != ("metric", "metric-value")] # said behind the name as well
