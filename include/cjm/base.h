@@ -130,5 +130,11 @@ struct str str_slug(struct arena *a, struct str s);
 
 /* Whether a link may be written into a drawing, a report or a graph: http, https, mailto, or relative without a scheme. */
 bool link_is_safe(struct str link);
+/* Whether it leads somewhere by itself: a safe link with its scheme. The number of a ticket ("PAY-12") doesn't, and may be written as
+ * text only. */
+bool link_is_address(struct str link);
+/* What to call it where there is little room: the last part of an address where that reads as a name ("PAY-12" of
+ * "https://example.org/browse/PAY-12"), else where it leads ("example.org"); anything else is its own name. A slice of link. */
+struct str link_name(struct str link);
 
 #endif

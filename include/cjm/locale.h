@@ -64,6 +64,8 @@ struct str locale_any(const struct locale *l, struct arena *a, struct str text);
 struct str locale_days(const struct locale *l, struct arena *a, struct range days);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);
+/* With their place among the results, where it is known: "Relais (3)". */
+struct str locale_rival(const struct locale *l, struct arena *a, const struct rival *rival);
 /* In the language's quotation marks. The same marks in the text become the inner ones; a text that stands in marks of its own
  * from end to end is not quoted twice. */
 struct str locale_quoted(const struct locale *l, struct arena *a, struct str text);

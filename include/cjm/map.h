@@ -197,6 +197,7 @@ struct rule {
 struct saying { /* a thought or a quote */
 	struct thing thing;
 	struct things by; /* struct persona */
+	struct date date; /* of a quote */
 };
 
 struct touch { /* one use of a touchpoint */
@@ -226,6 +227,7 @@ struct pain {
 	struct things because; /* struct reason */
 	struct things by;      /* struct persona */
 	struct team *owner;
+	struct str link; /* a ticket: an address, or its number */
 };
 
 struct gain {
@@ -237,9 +239,11 @@ struct gain {
 struct opportunity {
 	struct thing thing;
 	struct things answers; /* struct pain */
+	struct things by;      /* struct persona: for whom */
 	enum level impact, effort;
 	struct value reach, confidence, importance, satisfaction;
 	struct team *owner;
+	struct str link; /* as a pain's */
 };
 
 struct effect {
@@ -258,13 +262,16 @@ struct action {
 	struct value cost;
 	struct things effects;   /* struct effect */
 	struct str result;
+	struct str link;         /* as a pain's */
 };
 
 struct resource {
 	struct thing thing;
 	bool have, need;
 	struct team *owner;
+	struct things answers; /* struct action, struct opportunity or struct pain */
 	struct value cost;
+	struct things effects; /* struct effect */
 };
 
 struct measure { /* a metric as measured here */
@@ -294,12 +301,17 @@ struct note {
 
 struct lane { struct thing thing; }; /* of the team's own */
 
+struct rival { /* who stands before us */
+	struct thing thing;
+	struct value position;
+};
+
 struct keyword {
 	struct thing thing;
 	enum intent intent;
 	struct str topic;
 	struct value volume, position;
-	struct texts rivals;
+	struct things rivals; /* struct rival */
 };
 
 struct way { /* on from a step */
@@ -366,6 +378,7 @@ struct quantity { /* how long, or how many of them: a claim of its own */
 
 /* What a stage and a step may both hold. */
 struct content {
+	struct things goals, expects; /* struct thing: the person's */
 	struct things touches;    /* struct touch */
 	struct channel *via;
 	struct things feelings;   /* struct feeling */
@@ -377,6 +390,7 @@ struct content {
 	struct things pains, gains, opportunities, actions, resources, measures, promises;
 	struct things evidence, policies, wishes, practices; /* struct thing */
 	struct things insights;    /* struct insight */
+	struct things events;      /* struct dated */
 	struct things fronts, backs, supports; /* struct work */
 	struct things keywords, notes, nones, requirements;
 	struct team *owner;
@@ -403,7 +417,6 @@ struct phase { /* stages that follow each other, under one name */
 struct stage {
 	struct thing thing;
 	struct content content;
-	struct things goals, expects; /* struct thing */
 	struct things questions;
 	struct quantity *drop; /* NULL: not said */
 	struct detail *detail;
@@ -530,6 +543,8 @@ struct value quantity_value(const struct quantity *q);
 /* The personas that a step, a feeling, a thought … says it is of (struct persona); empty where it is everybody's, NULL where nothing
  * of its kind can be somebody's. */
 const struct things *thing_people(const struct thing *t);
+/* Where it says that it can be read: an address, or the number of a ticket (link_is_address); empty where it says nothing. */
+struct str thing_link(const struct thing *t);
 
 /* A claim is what somebody found out, or supposes, about people and what they live through, and so asks where it is known from: the
  * statements of IN_CLAIM in grammar/statements.def. Others (a step, the work behind, an action) may say it too and aren't counted. */

@@ -52,3 +52,40 @@ bool link_is_safe(struct str link)
 		return scheme_is_safe(str_slice(head, 0, colon));
 	return str_find(head, '&') == head.len;
 }
+
+bool link_is_address(struct str link)
+{
+	struct str head = head_of(link);
+	return link_is_safe(link) && str_find(head, ':') < head.len;
+}
+
+enum { NAME_LONGEST = 24 };
+
+static bool is_name(struct str s)
+{
+	return s.len && s.len <= NAME_LONGEST && str_find(s, '?') == s.len && str_find(s, '=') == s.len && str_find(s, '&') == s.len && str_find(s, '%') == s.len;
+}
+
+/* The place behind the scheme: "example.org" of "https://example.org/a". */
+static struct str host_of(struct str address)
+{
+	size_t at = str_find(address, ':') + 1;
+	while (at < address.len && address.at[at] == '/')
+		at++;
+	struct str rest = str_slice(address, at, address.len);
+	return head_of(rest);
+}
+
+struct str link_name(struct str link)
+{
+	if (!link_is_address(link))
+		return link;
+	struct str s = link;
+	while (s.len && s.at[s.len - 1] == '/')
+		s.len--;
+	size_t from = s.len;
+	while (s.at[from - 1] != '/' && s.at[from - 1] != '#' && s.at[from - 1] != ':') /* the scheme's is there */
+		from--;
+	struct str last = str_slice(s, from, s.len);
+	return is_name(last) ? last : host_of(link);
+}

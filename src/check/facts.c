@@ -165,9 +165,13 @@ static size_t any_of(const struct facts *f, const enum statement_kind *kinds, si
 
 static size_t any_goal(const struct journey *j)
 {
-	FOR_EACH(struct stage, stage, j->stages)
-		if (stage->goals.len)
+	FOR_EACH(struct stage, stage, j->stages) {
+		if (stage->content.goals.len)
 			return 1;
+		FOR_EACH(struct step, step, stage->steps)
+			if (step->content.goals.len)
+				return 1;
+	}
 	return 0;
 }
 

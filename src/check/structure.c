@@ -70,7 +70,10 @@ void check_phase_without_stage(struct checking *c, const struct thing *t)
 static bool lacks_goal(struct checking *c, const struct stage *stage)
 {
 	(void)c;
-	return !stage->goals.len;
+	FOR_EACH(struct step, step, stage->steps)
+		if (step->content.goals.len)
+			return false;
+	return !stage->content.goals.len;
 }
 
 void check_stage_without_goal(struct checking *c, const struct thing *t)

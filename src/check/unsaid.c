@@ -117,12 +117,13 @@ static const struct feeling *awful_part(const struct feeling *f)
 	return NULL;
 }
 
-/* What is wanted there: of the stage in which it ends, else of whoever walks it. */
+/* What is wanted there: of the step with which it ends or its stage, else of whoever walks it. */
 static struct str goal_at(const struct course *course, const struct stage *stage)
 {
+	const struct content *last = place_content(course->end->place);
 	const struct journey *j = stage->journey;
 	const struct persona *who = course->who ? course->who : j->personas.len ? (const struct persona *)j->personas.at[0] : NULL;
-	const struct things *goals = stage->goals.len ? &stage->goals : who ? &who->goals : NULL;
+	const struct things *goals = last->goals.len ? &last->goals : stage->content.goals.len ? &stage->content.goals : who ? &who->goals : NULL;
 	return goals && goals->len ? goals->at[0]->text : (struct str){ 0 };
 }
 

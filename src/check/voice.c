@@ -27,8 +27,11 @@ void check_company_goal(struct checking *c, const struct thing *t)
 	(void)t;
 	FOR_EACH(struct persona, p, c->journey->personas)
 		tell_goals(c, &p->thing, &p->goals);
-	FOR_EACH(struct stage, stage, c->journey->stages)
-		tell_goals(c, &stage->thing, &stage->goals);
+	FOR_EACH(struct stage, stage, c->journey->stages) {
+		tell_goals(c, &stage->thing, &stage->content.goals);
+		FOR_EACH(struct step, step, stage->steps)
+			tell_goals(c, &step->thing, &step->content.goals);
+	}
 }
 
 /* ---- stages ---- */

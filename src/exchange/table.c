@@ -28,7 +28,7 @@ static enum statement_kind statement_for(enum column_kind kind)
 
 static bool is_only_said_of_stages(enum column_kind kind)
 {
-	return kind == COLUMN_GOAL || kind == COLUMN_EXPECTS || kind == COLUMN_QUESTION;
+	return kind == COLUMN_QUESTION;
 }
 
 static bool is_said(const struct draft_items *items, enum statement_kind kind)

@@ -120,6 +120,17 @@ static struct str say_owner(const struct collector *c, const struct team *owner)
 	return locale_pair(words(c), c->l->arena, LABEL_owner, team_label(c, owner));
 }
 
+/* What the person wants of this step and expects of it; a stage says it below its name. */
+static void add_wishes_of_person(struct collector *c, struct card *card, const struct content *content)
+{
+	FOR_EACH(struct thing, goal, content->goals)
+		if (!layout_leaves_out(c->l, goal))
+			card_add(c->l, card, ROLE_TAG, locale_pair(words(c), c->l->arena, LABEL_wants, layout_told(c->l, goal)));
+	FOR_EACH(struct thing, expected, content->expects)
+		if (!layout_leaves_out(c->l, expected))
+			card_add(c->l, card, ROLE_TAG, locale_pair(words(c), c->l->arena, LABEL_expects, layout_told(c->l, expected)));
+}
+
 void collect_step(struct collector *c, const struct content *content)
 {
 	if (!c->place || c->place->kind != KIND_STEP) {
@@ -133,6 +144,7 @@ void collect_step(struct collector *c, const struct content *content)
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
 		card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, words(c)->list));
+	add_wishes_of_person(c, card, content);
 	struct str doubt = content->moment ? claim_words(c, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
 		struct str moment[] = { content->moment->text.len ? content->moment->text : label(words(c), LABEL_moment), doubt };
@@ -210,6 +222,11 @@ void collect_images(struct collector *c, const struct content *content)
 	card->height = height;
 }
 
+static struct str said_on(const struct collector *c, struct date d)
+{
+	return d.year ? locale_date(words(c), c->l->arena, d) : (struct str){ 0 };
+}
+
 static void add_sayings(struct collector *c, const struct things *sayings, bool with_sources)
 {
 	FOR_EACH(struct saying, s, *sayings) {
@@ -220,9 +237,10 @@ static void add_sayings(struct collector *c, const struct things *sayings, bool 
 		struct str parts[] = {
 			layout_labels(c->l, &s->by, words(c)->list),
 			with_sources ? layout_labels(c->l, &s->thing.basis.sources, words(c)->list) : (struct str){ 0 },
+			said_on(c, s->date),
 			card_words(c, &s->thing),
 		};
-		add_tag(c, card, parts, 3);
+		add_tag(c, card, parts, 4);
 	}
 }
 
@@ -251,9 +269,9 @@ void collect_pains(struct collector *c, const struct content *content)
 		}
 		struct str parts[] = {
 			layout_labels(c->l, &p->by, words(c)->list), say(c, LABEL_frequency, locale_any(words(c), c->l->arena, p->frequency)), reasons_of(c, &p->because), team_label(c, p->owner),
-			card_words(c, &p->thing),
+			link_name(p->link), card_words(c, &p->thing),
 		};
-		add_tag(c, card, parts, 5);
+		add_tag(c, card, parts, 6);
 	}
 	add_none(c, content, DIMENSION_PAIN);
 }
@@ -279,12 +297,13 @@ static void add_opportunities(struct collector *c, const struct things *opportun
 		struct card *card = add(c, CARD_OPPORTUNITY, &o->thing);
 		card_add(c->l, card, ROLE_BODY, o->thing.text);
 		struct str parts[] = {
+			layout_labels(c->l, &o->by, words(c)->list),
 			say(c, LABEL_impact, label_choice(words(c), LABEL_level_low, o->impact)),
 			say(c, LABEL_effort, label_choice(words(c), LABEL_level_low, o->effort)),
-			team_label(c, o->owner), card_words(c, &o->thing),
+			team_label(c, o->owner), link_name(o->link), card_words(c, &o->thing),
 			c->at.of_journey ? say(c, LABEL_answers, layout_labels(c->l, &o->answers, words(c)->list)) : (struct str){ 0 },
 		};
-		add_tag(c, card, parts, 5);
+		add_tag(c, card, parts, 7);
 	}
 }
 
@@ -332,9 +351,13 @@ void collect_measures(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_METRIC);
 }
 
+/* "Relais (3)" */
 static struct str rivals_of(const struct collector *c, const struct keyword *k)
 {
-	struct str rivals = layout_join(c->l, words(c)->list, k->rivals.list.at, k->rivals.list.len);
+	struct str *names = arena_alloc(c->l->arena, (k->rivals.len + 1) * sizeof *names);
+	FOR_EACH(struct rival, r, k->rivals)
+		names[r_i] = locale_rival(words(c), c->l->arena, r);
+	struct str rivals = layout_join(c->l, words(c)->list, names, k->rivals.len);
 	return rivals.len ? locale_pair(words(c), c->l->arena, LABEL_col_rivals, rivals) : rivals;
 }
 
@@ -384,6 +407,15 @@ void collect_notes(struct collector *c, const struct content *content)
 	}
 }
 
+static struct str effects_of(const struct collector *c, const struct things *effects)
+{
+	struct str *said = arena_alloc(c->l->arena, (effects->len + 1) * sizeof *said);
+	FOR_EACH(struct effect, e, *effects)
+		said[e_i] = e->metric && e->value.given ? str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(words(c), &e->metric->thing)),
+			STR_ARG(locale_value(words(c), c->l->arena, e->value))) : (struct str){ 0 };
+	return layout_join(c->l, words(c)->list, said, effects->len);
+}
+
 static void add_resources(struct collector *c, const struct things *resources)
 {
 	FOR_EACH(struct resource, r, *resources) {
@@ -393,10 +425,10 @@ static void add_resources(struct collector *c, const struct things *resources)
 		card_add(c->l, card, ROLE_BODY, r->thing.text);
 		struct str parts[] = {
 			r->have ? label(words(c), LABEL_have) : r->need ? label(words(c), LABEL_need) : (struct str){ 0 },
-			team_label(c, r->owner),
+			team_label(c, r->owner), say(c, LABEL_answers, layout_labels(c->l, &r->answers, words(c)->list)), effects_of(c, &r->effects),
 			r->cost.given ? locale_value(words(c), c->l->arena, r->cost) : (struct str){ 0 }, card_words(c, &r->thing),
 		};
-		add_tag(c, card, parts, 4);
+		add_tag(c, card, parts, 6);
 	}
 }
 
@@ -404,18 +436,6 @@ void collect_resources(struct collector *c, const struct content *content)
 {
 	add_resources(c, &content->resources);
 	add_none(c, content, DIMENSION_RESOURCE);
-}
-
-static struct str effects_of(const struct collector *c, const struct action *a)
-{
-	struct str *effects = arena_alloc(c->l->arena, (a->effects.len + 1) * sizeof *effects);
-	for (size_t i = 0; i < a->effects.len; i++) {
-		const struct effect *e = (const struct effect *)a->effects.at[i];
-		if (e->metric && e->value.given)
-			effects[i] = str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(words(c), &e->metric->thing)),
-				STR_ARG(locale_value(words(c), c->l->arena, e->value)));
-	}
-	return layout_join(c->l, words(c)->list, effects, a->effects.len);
 }
 
 static void add_plan(struct collector *c, const struct things *actions)
@@ -430,10 +450,10 @@ static void add_plan(struct collector *c, const struct things *actions)
 		struct str parts[] = {
 			label_choice(words(c), LABEL_status_idea, a->status), team_label(c, a->owner),
 			a->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, a->due)) : (struct str){ 0 },
-			say(c, LABEL_answers, layout_labels(c->l, &a->answers, words(c)->list)), effects_of(c, a),
-			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result, card_words(c, &a->thing),
+			say(c, LABEL_answers, layout_labels(c->l, &a->answers, words(c)->list)), effects_of(c, &a->effects),
+			a->cost.given ? locale_value(words(c), c->l->arena, a->cost) : (struct str){ 0 }, a->result, link_name(a->link), card_words(c, &a->thing),
 		};
-		add_tag(c, card, parts, 8);
+		add_tag(c, card, parts, 9);
 	}
 }
 
@@ -474,12 +494,16 @@ void collect_questions(struct collector *c, const struct things *questions)
 static void add_events(struct collector *c, const struct things *events)
 {
 	FOR_EACH(struct dated, d, *events) {
+		if (layout_leaves_out(c->l, &d->thing))
+			continue;
 		struct card *card = add(c, CARD_NOTE, &d->thing);
 		card_add(c->l, card, ROLE_BODY, d->thing.text);
 		struct str parts[] = { d->date.year ? locale_date(words(c), c->l->arena, d->date) : (struct str){ 0 }, card_words(c, &d->thing) };
 		add_tag(c, card, parts, 2);
 	}
 }
+
+void collect_events(struct collector *c, const struct content *content) { add_events(c, &content->events); }
 
 void collect_journey(struct collector *c, const struct journey *j)
 {

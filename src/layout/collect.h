@@ -21,6 +21,7 @@ struct collector {
 
 /* Each adds the cards of one lane for a stage's or step's content. */
 void collect_backs(struct collector *c, const struct content *content);
+void collect_events(struct collector *c, const struct content *content);
 void collect_evidence(struct collector *c, const struct content *content);
 void collect_fronts(struct collector *c, const struct content *content);
 void collect_gains(struct collector *c, const struct content *content);

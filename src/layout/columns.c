@@ -77,7 +77,7 @@ static double stage_least(struct layout *l, const struct stage_box *box)
 	double word = text_longest_word(l->plan->measure, role_font(ROLE_STAGE), title);
 	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
 	double goal = 0;
-	FOR_EACH(struct thing, wanted, box->stage->goals) {
+	FOR_EACH(struct thing, wanted, box->stage->content.goals) {
 		double need = text_longest_word(l->plan->measure, role_font(ROLE_GOAL), layout_told(l, wanted));
 		goal = need > goal ? need : goal;
 	}

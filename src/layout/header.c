@@ -322,7 +322,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
 	add_claim(l, c, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
-		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text), &q->thing);
+		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
 	c->split = c->blocks.len;
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, things_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, things_joined(l, &p->needs)));

@@ -25,6 +25,15 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 	return joined;
 }
 
+struct str layout_saying(struct layout *l, const struct saying *s)
+{
+	struct str parts[] = {
+		locale_quoted(l->plan->locale, l->arena, s->thing.text),
+		s->date.year ? locale_date(l->plan->locale, l->arena, s->date) : (struct str){ 0 },
+	};
+	return layout_join(l, SEPARATOR, parts, 2);
+}
+
 struct str layout_doubt(struct layout *l, const struct thing *t)
 {
 	return locale_doubt(l->plan->locale, l->plan->journey, t);

@@ -66,6 +66,13 @@ struct str locale_shown(const struct locale *l, struct arena *a, const struct ma
 	return locale_list(l, a, parts, 2);
 }
 
+struct str locale_rival(const struct locale *l, struct arena *a, const struct rival *rival)
+{
+	if (!rival->position.given)
+		return rival->thing.text;
+	return LABEL_FILL(l, a, LABEL_in_brackets, rival->thing.text, locale_value(l, a, rival->position));
+}
+
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value)
 {
 	struct buf b = { 0 };

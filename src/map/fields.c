@@ -68,6 +68,14 @@ const struct things *thing_people(const struct thing *t)
 	return MEMBERS[t->kind] ? (const struct things *)((const char *)t + MEMBERS[t->kind]) : NULL;
 }
 
+struct str thing_link(const struct thing *t)
+{
+	for (size_t row = 0; row < FIELD_COUNT; row++)
+		if (FIELDS[row].parent == t->kind && (FIELDS[row].kind == KIND_LINK || FIELDS[row].kind == KIND_TICKET))
+			return *(const struct str *)((const char *)t + FIELDS[row].offset);
+	return (struct str){ 0 };
+}
+
 bool field_holds_things(const struct field *f)
 {
 	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && thing_size(f->kind) > 0 && !f->only_names;

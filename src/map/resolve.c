@@ -112,6 +112,10 @@ static struct thing *look_up(struct binder *b, const struct pending *p)
 		t = p->text_stands_for_itself ? bind_meant(b, p, bind_called(b, scope, space, p->arg->text)) : made_of_text(b, p);
 	else if (!(t = names_find(&scope->names[space], p->arg->text)))
 		t = bind_well_known(b, p->kind, p->arg->text);
+	if (!t && space == SPACE_ACTIONS) { /* what a resource is for: an action, or what no action takes up yet */
+		space = SPACE_CLAIMS;
+		t = p->arg->kind == ARG_TEXT ? bind_meant(b, p, bind_called(b, scope, space, p->arg->text)) : names_find(&scope->names[space], p->arg->text);
+	}
 	return !t && space == SPACE_CLAIMS ? look_up_followed(b, p, space) : t;
 }
 

@@ -9,7 +9,7 @@ struct backlog {
 };
 
 static const char *const COLUMNS[] = {
-	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source", "phase", "tag",
+	"kind", "id", "journey", "stage", "step", "text", "severity", "frequency", "impact", "effort", "owner", "due", "status", "for", "source", "phase", "tag", "link",
 };
 
 /* ---- cells ---- */
@@ -145,6 +145,7 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	sources(b, t);
 	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
 	tags(b, &t->tags);
+	cell(b, thing_link(t));
 	buf_text(b->out, "\r\n");
 }
 

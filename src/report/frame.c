@@ -209,7 +209,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_fact(r, LABEL_sources, md_basis(r, &p->thing));
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!leaves_out(r, &q->thing))
-			say_fact(r, LABEL_says, md_with_basis(r, md_quoted(r, q->thing.text), &q->thing));
+			say_fact(r, LABEL_says, md_said(r, q));
 }
 
 /* Whom nobody stands for yet. */

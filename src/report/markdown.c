@@ -88,6 +88,12 @@ struct md md_link(struct report *r, struct md m, struct str url)
 	return (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(address(r, url))) };
 }
 
+struct md md_ticket(struct report *r, struct str link)
+{
+	struct md name = md_text(r, link_name(link));
+	return link_is_address(link) ? md_link(r, name, link) : name;
+}
+
 struct md md_picture(struct report *r, struct str path, struct str alt)
 {
 	struct str to = address(r, path);

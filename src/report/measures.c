@@ -160,7 +160,10 @@ static const struct thing *stage_of(const struct thing *t)
 
 static struct md rivals_of(struct report *r, const struct keyword *k)
 {
-	return md_text(r, locale_list(r->words, &r->arena, k->rivals.list.at, k->rivals.list.len));
+	struct str *names = arena_alloc(&r->arena, (k->rivals.len + 1) * sizeof *names);
+	FOR_EACH(struct rival, rival, k->rivals)
+		names[rival_i] = locale_rival(r->words, &r->arena, rival);
+	return md_text(r, locale_list(r->words, &r->arena, names, k->rivals.len));
 }
 
 struct ranked { /* a keyword, by the first of its intent and the first of its intent and topic */

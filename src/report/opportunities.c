@@ -51,9 +51,9 @@ static struct md score_words(struct report *r, const struct opportunity *o, enum
 static void add_row(struct report *r, struct table *t, const struct opportunity *o)
 {
 	const struct md cells[] = {
-		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
+		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_names(r, &o->by), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
 		md_choice(r, LABEL_level_low, o->effort), score_words(r, o, SCORE_ULWICK), score_words(r, o, SCORE_RICE),
-		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing),
+		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing), md_ticket(r, o->link),
 	};
 	table_row(r, t, cells);
 }
@@ -167,9 +167,9 @@ static void say_realised(struct report *r)
 void report_opportunities(struct report *r)
 {
 	static const struct column COLUMNS[] = {
-		{ LABEL_col_opportunity, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_impact, NULL, false },
+		{ LABEL_col_opportunity, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_impact, NULL, false },
 		{ LABEL_col_effort, NULL, false }, { LABEL_COUNT, "Ulwick", true }, { LABEL_COUNT, "RICE", true }, { LABEL_owner, NULL, false },
-		{ LABEL_col_evidence, NULL, false },
+		{ LABEL_col_evidence, NULL, false }, { LABEL_col_link, NULL, false },
 	};
 	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);

@@ -25,7 +25,7 @@ static void add_row(struct report *r, struct table *t, const struct ranked_pain 
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
 		md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_reasons(r, &p->because), md_basis(r, &p->thing),
-		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer),
+		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer), md_ticket(r, p->link),
 	};
 	table_row(r, t, cells);
 }
@@ -35,7 +35,7 @@ void report_pains(struct report *r)
 	static const struct column COLUMNS[] = {
 		{ LABEL_col_pain, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_severity, NULL, false },
 		{ LABEL_col_frequency, NULL, false }, { LABEL_col_because, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
-		{ LABEL_col_answer, NULL, false },
+		{ LABEL_col_answer, NULL, false }, { LABEL_col_link, NULL, false },
 	};
 	struct things pains = things_of(r, KIND_PAIN);
 	struct answers *answers = answers_new(r->journey, &r->arena);

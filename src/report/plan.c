@@ -54,10 +54,10 @@ static bool is_late(const struct report *r, const struct action *a)
 	return r->options.today.year && action_is_overdue(a, date_first_day(r->options.today));
 }
 
-static struct md effects_of(struct report *r, const struct action *a)
+static struct md effects_of(struct report *r, const struct things *effects)
 {
 	struct buf b = { 0 };
-	FOR_EACH(struct effect, e, a->effects)
+	FOR_EACH(struct effect, e, *effects)
 		if (e->metric)
 			buf_fmt(&b, "%.*s%.*s %.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, &e->metric->thing).s),
 				STR_ARG(md_value(r, e->value).s));
@@ -71,7 +71,7 @@ static void add_action(struct report *r, struct table *t, const struct action *a
 	struct md due = MD_JOIN(r, " ", md_date(r, a->due), is_late(r, a) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 	const struct md cells[] = {
 		md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing), md_names(r, &a->answers), a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
-		md_choice(r, LABEL_status_idea, a->status), md_value(r, a->cost), effects_of(r, a), md_text(r, a->result),
+		md_choice(r, LABEL_status_idea, a->status), md_value(r, a->cost), effects_of(r, &a->effects), md_text(r, a->result), md_ticket(r, a->link),
 	};
 	table_row(r, t, cells);
 }
@@ -91,10 +91,10 @@ static struct md states_of(struct report *r, const struct things *actions)
 
 static void say_events(struct report *r)
 {
+	struct things events = things_of(r, KIND_EVENT);
 	say_heading(r, 3, md_label(r, LABEL_lane_events));
-	FOR_EACH(struct dated, d, r->journey->events)
-		if (!leaves_out(r, &d->thing))
-			say_bullet(r, md_with_basis(r, md_dated(r, d), &d->thing));
+	FOR_EACH(struct dated, d, events)
+		say_bullet(r, MD_JOIN(r, " — ", md_with_basis(r, md_dated(r, d), &d->thing), md_place(r, &d->thing)));
 }
 
 void report_actions(struct report *r)
@@ -102,6 +102,7 @@ void report_actions(struct report *r)
 	static const struct column COLUMNS[] = {
 		{ LABEL_col_action, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_due, NULL, false },
 		{ LABEL_col_state, NULL, false }, { LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_result, NULL, false },
+		{ LABEL_col_link, NULL, false },
 	};
 	struct things actions = things_of(r, KIND_ACTION);
 	struct planned *planned = arena_alloc(&r->arena, actions.len * sizeof *planned);
@@ -122,15 +123,16 @@ void report_actions(struct report *r)
 void report_resources(struct report *r)
 {
 	static const struct column COLUMNS[] = {
-		{ LABEL_col_resource, NULL, false }, { LABEL_col_state, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_cost, NULL, true },
-		{ LABEL_col_where, NULL, false },
+		{ LABEL_col_resource, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_col_state, NULL, false }, { LABEL_owner, NULL, false },
+		{ LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_where, NULL, false },
 	};
 	struct things resources = things_of(r, KIND_RESOURCE);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	FOR_EACH(struct resource, s, resources) {
 		struct md state = MD_JOIN(r, label(r->words, LABEL_list_comma).at, s->have ? md_label(r, LABEL_have) : MD_NONE, s->need ? md_label(r, LABEL_need) : MD_NONE);
 		const struct md cells[] = {
-			md_with_doubt(r, md_text(r, s->thing.text), &s->thing), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE, md_value(r, s->cost), md_place(r, &s->thing),
+			md_with_doubt(r, md_text(r, s->thing.text), &s->thing), md_names(r, &s->answers), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE,
+			md_value(r, s->cost), effects_of(r, &s->effects), md_place(r, &s->thing),
 		};
 		table_row(r, &table, cells);
 	}

@@ -33,6 +33,7 @@ struct md md_label(struct report *r, enum label id);
 struct md md_bold(struct report *r, struct md m);
 struct md md_quoted(struct report *r, struct str text);     /* in the language's quotation marks */
 struct md md_link(struct report *r, struct md m, struct str url); /* only the words where the link is not to be followed */
+struct md md_ticket(struct report *r, struct str link); /* an address by its short name, as a link; a ticket's number as text */
 struct md md_picture(struct report *r, struct str path, struct str alt); /* that leads to itself */
 struct md md_fill(struct report *r, enum label id, const struct md *with, size_t count); /* as label_filled */
 #define MD_FILL(r, id, ...) md_fill((r), (id), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
@@ -91,6 +92,7 @@ struct md md_date(struct report *r, struct date d);              /* empty where 
 struct md md_choice(struct report *r, enum label first, unsigned int choice);
 struct md md_level(struct report *r, enum level level); /* of what is feminine where a language asks */
 struct md md_yes_no(struct report *r, enum answer answer);
+struct md md_said(struct report *r, const struct saying *s); /* “I gave up.” (12 interviews, September 2026) */
 struct md md_dated(struct report *r, const struct dated *d);
 /* "12 interviews, survey", and behind them "assumed" or "predicted" as a drawing would show it (certainty_of); empty where there is neither. */
 struct md md_basis(struct report *r, const struct thing *t);

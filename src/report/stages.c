@@ -163,7 +163,7 @@ static void say_quotes(struct report *r, const struct thing *t, enum label id, c
 {
 	(void)t;
 	FOR_EACH(struct saying, s, *(const struct things *)member)
-		say_saying(r, id, s, md_with_basis(r, md_quoted(r, s->thing.text), &s->thing));
+		say_saying(r, id, s, md_said(r, s));
 }
 
 static void say_names_of(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -373,7 +373,7 @@ static void say_content(struct report *r, const struct thing *t)
 		[KIND_NOTE] = { say_notes, LABEL_lane_notes }, [KIND_NO] = { say_nones, LABEL_lane_notes }, [KIND_FOR] = { say_realised, LABEL_col_realises },
 		[KIND_NEXT] = { say_ways, LABEL_col_next },
 		[KIND_QUESTION] = { say_elsewhere, 0 }, [KIND_ANSWERS] = { say_elsewhere, 0 }, [KIND_DROP] = { say_elsewhere, 0 }, [KIND_STEP] = { say_elsewhere, 0 },
-		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_RESOURCE] = { say_elsewhere, 0 },
+		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_EVENT] = { say_elsewhere, 0 }, [KIND_RESOURCE] = { say_elsewhere, 0 },
 		[KIND_MEASURE] = { say_elsewhere, 0 }, [KIND_KEYWORD] = { say_elsewhere, 0 }, [KIND_REQUIRE] = { say_elsewhere, 0 },
 		[KIND_EXIT] = { say_elsewhere, 0 }, [KIND_OFF_BRAND] = { say_elsewhere, 0 }, [KIND_IMAGE] = { say_elsewhere, 0 }, [KIND_TAG] = { say_elsewhere, 0 },
 	};

@@ -98,6 +98,12 @@ struct md md_yes_no(struct report *r, enum answer answer)
 	return answer == ANSWER_NONE ? MD_NONE : md_label(r, answer == ANSWER_YES ? LABEL_yes : LABEL_no);
 }
 
+struct md md_said(struct report *r, const struct saying *s)
+{
+	struct md about = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_basis(r, &s->thing), md_date(r, s->date)), words = md_quoted(r, s->thing.text);
+	return md_is_empty(about) ? words : MD_FILL(r, LABEL_in_brackets, words, about);
+}
+
 struct md md_dated(struct report *r, const struct dated *d)
 {
 	struct md text = md_text(r, d->thing.text), date = md_date(r, d->date);

@@ -169,9 +169,12 @@ static struct str id_of(const struct drawing *d, const struct card *c)
 	return str_fmt(&d->scene->arena, "%.*s%s%.*s", STR_ARG(c->place->id), id.len ? "." : "", STR_ARG(id));
 }
 
-/* A source's link leads from the quote or pain that rests on it to where it can be read. */
+/* Its own link, to a ticket; else a source's, which leads from the quote or pain that rests on it to where it can be read. */
 static struct str link_of(const struct card *c)
 {
+	struct str own = c->thing ? thing_link(c->thing) : (struct str){ 0 };
+	if (link_is_address(own))
+		return own;
 	const struct things *sources = c->thing ? &c->thing->basis.sources : NULL;
 	return sources && sources->len ? ((const struct origin *)sources->at[0])->link : (struct str){ 0 };
 }

@@ -33,7 +33,7 @@ static void collect_who(struct layout *l, struct sheet *s)
 	add_claim(l, s, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
 		if (!layout_leaves_out(l, &q->thing))
-			add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, locale_quoted(words, l->arena, q->thing.text), &q->thing);
+			add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
 }
 
 /* ---- panels ---- */

@@ -94,10 +94,10 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
 	add_place(l, c, o);
 	struct str parts[] = {
-		say(l, LABEL_answers, layout_labels(l, &o->answers, words->list)),
+		say(l, LABEL_answers, layout_labels(l, &o->answers, words->list)), layout_labels(l, &o->by, words->list),
 		layout_card_words(l, &o->thing),
 	};
-	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
+	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 3));
 	add_scores(l, c, o);
 	struct action_search search = { l, c, &o->thing };
 	journey_walk(l->plan->journey, add_action, &search);

@@ -30,7 +30,7 @@ static const char *reference(enum statement_kind kind, bool other)
 	case KIND_SOURCE: return other ? "survey" : "interviews";
 	case KIND_STEP: return other ? "step-c" : "step-b";
 	case KIND_JOURNEY: return other ? "journey-c" : "journey-b";
-	case KIND_PAIN: return other ? "pain-b" : "pain-a";
+	case KIND_PAIN: case KIND_ACTION: return other ? "pain-b" : "pain-a";
 	case KIND_QUESTION: return other ? "question-b" : "question-a";
 	default: return other ? "b" : "a";
 	}

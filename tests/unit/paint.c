@@ -105,6 +105,22 @@ static void test_links(void)
 	CHECK(!link_is_safe((struct str){ "a\0b", 3 }));
 }
 
+/* A ticket's number is no place to go to, whatever a browser would make of it. */
+static void test_addresses(void)
+{
+	static const struct { const char *link, *name; bool is_address; } ROWS[] = {
+		{ "https://tickets.example.org/browse/PAY-12", "PAY-12", true }, { "https://example.org/pay/issues/12/", "12", true },
+		{ "https://example.org/r#PAY-3", "PAY-3", true }, { "https://example.org/a?id=12", "example.org", true }, { "https://example.org", "example.org", true },
+		{ "http://example.org/a-name-that-is-much-too-long-for-a-card", "example.org", true }, { "mailto:desk@example.org", "desk@example.org", true },
+		{ "PAY-12", "PAY-12", false }, { "#12", "#12", false }, { "12", "12", false }, { "tickets/12", "tickets/12", false }, { "", "", false },
+		{ "javascript:alert(1)", "javascript:alert(1)", false }, { "java\tscript:x", "java\tscript:x", false },
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+		check_count(link_is_address(str_of(ROWS[i].link)) == ROWS[i].is_address, __FILE__, __LINE__, "an address?", ROWS[i].link);
+		check_count(str_is(link_name(str_of(ROWS[i].link)), ROWS[i].name), __FILE__, __LINE__, "its name", ROWS[i].link);
+	}
+}
+
 static struct scene *scene_with_link(const char *link)
 {
 	struct scene *s = scene_of("link");
@@ -632,6 +648,7 @@ int main(void)
 	if (!mkdtemp(folder))
 		return 1;
 	test_links();
+	test_addresses();
 	test_mirror();
 	test_mirror_places();
 	test_lines();
