@@ -392,7 +392,7 @@ struct content {
 	struct things insights;    /* struct insight */
 	struct things events;      /* struct dated */
 	struct things fronts, backs, supports; /* struct work */
-	struct things keywords, notes, nones, requirements;
+	struct things keywords, notes, nones, requirements, rules;
 	struct team *owner;
 	struct str image;
 };
@@ -443,7 +443,7 @@ struct journey {
 	struct things workshops, tests, validations, events; /* struct dated */
 	struct things insights;           /* struct insight */
 	struct things wishes, practices;  /* struct thing */
-	struct things opportunities, actions, resources, measures, requirements, lanes;
+	struct things opportunities, actions, resources, measures, requirements, rules, lanes;
 	struct texts lane_order;
 	struct things phases; /* struct phase */
 	struct things stages; /* struct stage: all of them, those of phases too, in the order of the text */

@@ -1,8 +1,6 @@
 /* check.c — runs the checks over a map: once for what is declared at the top, once for each journey, every thing being shown to
- * the checks of its kind. Rules, --only and --skip decide beforehand which of them run and how loud they are. */
+ * the checks of its kind. Rules, --only and --skip (settings.c) decide which of them run and how loud they are. */
 #include "check/check.h"
-
-#include <string.h>
 
 static const struct {
 	check_function *function;
@@ -24,81 +22,9 @@ enum degree check_asks_from(enum check_id id)
 	return DEGREES[id];
 }
 
-/* ---- what is to run, and how loud ---- */
-
-struct settings {
-	enum severity severities[CHECK_COUNT];
-	bool is_set[CHECK_COUNT]; /* by a rule, --only or --skip, rather than by the table */
-};
-
-static size_t index_of(const struct check_row *row)
+bool check_is_of_map(enum check_id id)
 {
-	return (size_t)(row - check_at(0));
-}
-
-static bool rule_holds(const struct rule *r, long today)
-{
-	return !r->until.year || today <= date_last_day(r->until);
-}
-
-static void apply_rule(struct settings *s, const struct rule *r)
-{
-	static const enum severity MEANT[] = { [SETTING_OFF] = SEVERITY_NONE, [SETTING_INFO] = SEVERITY_INFO, [SETTING_WARNING] = SEVERITY_WARNING,
-		[SETTING_ERROR] = SEVERITY_ERROR };
-	const struct check_row *row = check_of(r->thing.name);
-	if (!row || r->setting == SETTING_NONE)
-		return;
-	s->severities[index_of(row)] = MEANT[r->setting];
-	s->is_set[index_of(row)] = true;
-}
-
-/* The map's own file has the last word over those it includes. */
-static void apply_rules(struct settings *s, const struct map *m, long today)
-{
-	for (int of_main = 0; of_main < 2; of_main++)
-		FOR_EACH(struct rule, r, m->rules)
-			if ((r->thing.span.file == m->file) == of_main && rule_holds(r, today))
-				apply_rule(s, r);
-}
-
-static bool is_among(const struct str *ids, size_t count, const char *id)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is(ids[i], id))
-			return true;
-	return false;
-}
-
-static void settings_init(struct settings *s, const struct map *m, const struct check_options *o)
-{
-	*s = (struct settings){ 0 };
-	for (size_t i = 0; i < CHECK_COUNT; i++)
-		s->severities[i] = check_at(i)->severity;
-	apply_rules(s, m, o->today);
-	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		const char *id = check_at(i)->id;
-		/* What a reader could not understand is told whatever was asked for: a check of the rest would be no answer. */
-		bool left_out = o->only_count && RUNS[i].function && !is_among(o->only, o->only_count, id);
-		bool is_less = RUNS[i].function && s->severities[i] < o->least;
-		if (!left_out && !is_less && !is_among(o->skip, o->skip_count, id))
-			continue;
-		s->severities[i] = SEVERITY_NONE;
-		s->is_set[i] = true;
-	}
-}
-
-static void apply_to_reading(struct sources *sources, size_t first, const struct settings *s)
-{
-	size_t kept = first;
-	for (size_t i = first; i < sources->findings.len; i++) {
-		struct finding f = sources->findings.at[i];
-		const struct check_row *row = check_of(str_of(f.id));
-		if (row && s->is_set[index_of(row)])
-			f.severity = s->severities[index_of(row)];
-		if (f.severity != SEVERITY_NONE)
-			sources->findings.at[kept++] = f;
-	}
-	sources->findings.len = kept;
+	return RUNS[id].function != NULL;
 }
 
 /* ---- the walk ---- */
@@ -117,7 +43,7 @@ _Static_assert(CHECK_COUNT < 255, "checks are chained in bytes");
 static void chain_checks(struct run *r)
 {
 	for (size_t i = CHECK_COUNT; i-- > 0;) {
-		if (!RUNS[i].function || r->settings.severities[i] == SEVERITY_NONE)
+		if (!RUNS[i].function || r->settings.running[i] == SEVERITY_NONE)
 			continue;
 		r->next[i] = r->first[RUNS[i].kind];
 		r->first[RUNS[i].kind] = (uint8_t)(i + 1);
@@ -159,26 +85,15 @@ static void add_used(struct run *r, const struct facts *f)
 		keys_add(&r->used, f->used.slots[i].key);
 }
 
-/* A check may tell something under another's id that this map's rules have put out. */
-void check_drop_silenced(struct sources *s, size_t first)
-{
-	size_t kept = first;
-	for (size_t i = first; i < s->findings.len; i++)
-		if (s->findings.at[i].severity != SEVERITY_NONE)
-			s->findings.at[kept++] = s->findings.at[i];
-	s->findings.len = kept;
-}
-
 void check_map(const struct map *m, size_t first, const struct check_options *o)
 {
 	struct arena arena;
 	struct run r = { 0 };
 	arena_init(&arena);
-	settings_init(&r.settings, m, o);
-	apply_to_reading(m->sources, first, &r.settings);
+	settings_init(&r.settings, m, o, &arena);
 	chain_checks(&r);
 	r.used.arena = &arena;
-	r.c = (struct checking){ .sources = m->sources, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.severities };
+	r.c = (struct checking){ .sources = m->sources, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running };
 	enum degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
@@ -194,16 +109,8 @@ void check_map(const struct map *m, size_t first, const struct check_options *o)
 	r.c.facts = NULL;
 	r.degree = furthest;
 	check_declared(&r, m);
-	check_drop_silenced(m->sources, first);
+	settings_apply(&r.settings, m->sources, first);
 	arena_finish(&arena);
-}
-
-/* What all maps of a run say together is told under the settings of the map whose file it stands in. */
-void check_settings(const struct map *m, const struct check_options *o, enum severity severities[CHECK_COUNT])
-{
-	struct settings s;
-	settings_init(&s, m, o);
-	memcpy(severities, s.severities, sizeof s.severities);
 }
 
 /* ---- what checks call ---- */

@@ -88,7 +88,7 @@ struct checking {
 	const struct journey *journey; /* NULL for what is declared at the top */
 	const struct facts *facts;     /* of the journey */
 	const struct keys *used;       /* by any journey of the map, by address */
-	const enum severity *severities; /* after rules, --only and --skip */
+	const enum severity *severities; /* with which findings are told; settings_apply has the last word */
 	enum check_id id;              /* the row that is running */
 };
 
@@ -111,9 +111,29 @@ void tell_hint(struct finding *f, struct str hint);
  * in its first week isn't told the same five times. In both formats %.*s is what the thing, or the journey, is called. */
 void tell_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all);
 
-/* The severities that hold for a map; and what was told under one that is off is taken away again. */
-void check_settings(const struct map *m, const struct check_options *o, enum severity severities[CHECK_COUNT]);
-void check_drop_silenced(struct sources *s, size_t first);
+/* ---- what is to run, and how loud (settings.c) ---- */
+
+bool check_is_of_map(enum check_id id); /* runs over one map; else it is told while reading, or of all maps of a run */
+
+struct place_rule { /* a rule that stands in a journey, a stage or a step, and holds for what is told of it */
+	const struct rule *rule;
+	uint32_t from, end; /* the lines of what it stands in, in its file */
+};
+
+struct settings {
+	enum severity severities[CHECK_COUNT]; /* where no rule of the place says otherwise */
+	enum severity running[CHECK_COUNT];    /* the loudest anywhere: with it checks run */
+	bool is_set[CHECK_COUNT];              /* by a rule of the file, --only or --skip, rather than by the table */
+	bool is_shut[CHECK_COUNT];             /* by --only or --skip, which no rule opens */
+	VEC(struct place_rule) places[CHECK_COUNT];
+	enum severity least;
+};
+
+/* What a map's rules and the options say. In the arena, which has to outlive it. */
+void settings_init(struct settings *s, const struct map *m, const struct check_options *o, struct arena *a);
+/* Gives the findings from `first` on the severity that holds where they stand: that of the innermost rule around them, else the file's.
+ * What is off there is taken away. */
+void settings_apply(const struct settings *s, struct sources *sources, size_t first);
 
 /* Whether a declared thing is this map's business: declared in its own file or used by one of its journeys. */
 bool check_concerns(const struct checking *c, const struct thing *t);

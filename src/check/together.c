@@ -109,16 +109,17 @@ static void check_personas(struct together *g, struct checking *c)
 
 static void check_one(struct together *g, const struct map *m, const struct check_options *o)
 {
-	enum severity severities[CHECK_COUNT];
+	struct settings s;
 	struct keys none = { .arena = &g->arena };
-	struct checking c = { .sources = m->sources, .arena = &g->arena, .options = o, .map = m, .used = &none, .severities = severities };
+	struct checking c = { .sources = m->sources, .arena = &g->arena, .options = o, .map = m, .used = &none };
 	size_t first = m->sources->findings.len;
-	check_settings(m, o, severities);
+	settings_init(&s, m, o, &g->arena);
+	c.severities = s.running;
 	check_touchpoints(g, &c);
 	check_personas(g, &c);
 	check_segments(g, &c);
 	check_roll_ups(g, &c);
-	check_drop_silenced(m->sources, first);
+	settings_apply(&s, m->sources, first);
 }
 
 void check_together(struct map *const *maps, size_t count, const struct check_options *o)

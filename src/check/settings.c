@@ -1,0 +1,179 @@
+/* settings.c — which checks run, and how loud: the table's severities, the rules of the files, the rules of a journey, a stage or a
+ * step, which hold for what is told of it, and --only and --skip, which have the last word. */
+#include "check/check.h"
+
+static size_t index_of(const struct check_row *row)
+{
+	return (size_t)(row - check_at(0));
+}
+
+static bool rule_holds(const struct rule *r, long today)
+{
+	return r->setting != SETTING_NONE && check_of(r->thing.name) && (!r->until.year || today <= date_last_day(r->until));
+}
+
+static enum severity severity_meant(const struct rule *r)
+{
+	static const enum severity MEANT[] = { [SETTING_OFF] = SEVERITY_NONE, [SETTING_INFO] = SEVERITY_INFO, [SETTING_WARNING] = SEVERITY_WARNING,
+		[SETTING_ERROR] = SEVERITY_ERROR };
+	return MEANT[r->setting];
+}
+
+/* ---- the rules of the files ---- */
+
+/* The map's own file has the last word over those it includes. */
+static void apply_rules(struct settings *s, const struct map *m, long today)
+{
+	for (int of_main = 0; of_main < 2; of_main++)
+		FOR_EACH(struct rule, r, m->rules)
+			if ((r->thing.span.file == m->file) == of_main && rule_holds(r, today)) {
+				size_t check = index_of(check_of(r->thing.name));
+				s->severities[check] = severity_meant(r);
+				s->is_set[check] = true;
+			}
+}
+
+/* ---- the rules of a place ---- */
+
+struct gathering {
+	struct settings *settings;
+	const struct map *map;
+	struct arena *arena;
+	long today;
+};
+
+static const struct node *root_of(const struct map *m, uint32_t file)
+{
+	for (size_t i = 0; i < m->asts.len; i++)
+		if (m->asts.at[i]->file == file)
+			return m->asts.at[i]->root;
+	return NULL;
+}
+
+/* The statement of this kind that begins there; NULL when none does. */
+static const struct node *node_at(const struct node *n, enum statement_kind kind, uint32_t at)
+{
+	while (n && (n->kind != kind || n->span.at != at)) {
+		const struct node *last = NULL;
+		for (const struct node *child = n->first; child && child->span.at <= at; child = child->next)
+			last = child;
+		n = last;
+	}
+	return n;
+}
+
+/* Where what comes behind it, and all that stands in it, begins. */
+static uint32_t end_of(const struct node *n)
+{
+	while (n && !n->next)
+		n = n->parent;
+	return n ? n->next->span.at : UINT32_MAX;
+}
+
+static void gather_rule(void *gathering, const struct thing *t)
+{
+	struct gathering *g = gathering;
+	const struct rule *r = (const struct rule *)t;
+	if (t->kind != KIND_RULE || !t->parent || !rule_holds(r, g->today))
+		return;
+	const struct span place = t->parent->span;
+	const struct node *n = node_at(root_of(g->map, place.file), t->parent->kind, place.at);
+	struct place_rule at = { r, place.at, end_of(n) };
+	size_t check = index_of(check_of(t->name));
+	if (!n)
+		return;
+	VEC_PUSH(g->arena, &g->settings->places[check], at);
+	if (severity_meant(r) > g->settings->running[check])
+		g->settings->running[check] = severity_meant(r);
+}
+
+static void gather_rules(struct settings *s, const struct map *m, long today, struct arena *a)
+{
+	struct gathering g = { s, m, a, today };
+	FOR_EACH(struct journey, j, m->journeys)
+		if (!j->is_included)
+			journey_walk(j, gather_rule, &g);
+}
+
+/* ---- the options ---- */
+
+static bool is_among(const struct str *ids, size_t count, const char *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(ids[i], id))
+			return true;
+	return false;
+}
+
+/* What a reader could not understand is told whatever was asked for: a check of the rest would be no answer. */
+static bool is_shut(size_t check, const struct check_options *o)
+{
+	const char *id = check_at(check)->id;
+	bool left_out = o->only_count && check_is_of_map((enum check_id)check) && !is_among(o->only, o->only_count, id);
+	return left_out || is_among(o->skip, o->skip_count, id);
+}
+
+static void apply_options(struct settings *s, const struct check_options *o)
+{
+	s->least = o->least;
+	for (size_t i = 0; i < CHECK_COUNT; i++) {
+		bool is_less = check_is_of_map((enum check_id)i) && s->running[i] < o->least;
+		s->is_shut[i] = is_shut(i, o) || is_less;
+		if (!s->is_shut[i])
+			continue;
+		s->severities[i] = s->running[i] = SEVERITY_NONE;
+		s->is_set[i] = true;
+	}
+}
+
+void settings_init(struct settings *s, const struct map *m, const struct check_options *o, struct arena *a)
+{
+	*s = (struct settings){ 0 };
+	for (size_t i = 0; i < CHECK_COUNT; i++)
+		s->severities[i] = check_at(i)->severity;
+	apply_rules(s, m, o->today);
+	for (size_t i = 0; i < CHECK_COUNT; i++)
+		s->running[i] = s->severities[i];
+	gather_rules(s, m, o->today, a);
+	apply_options(s, o);
+}
+
+/* ---- findings ---- */
+
+/* The innermost of them; of two in one place the later. */
+static const struct rule *rule_at(const struct settings *s, size_t check, struct span span)
+{
+	const struct place_rule *found = NULL;
+	for (size_t i = 0; i < s->places[check].len; i++) {
+		const struct place_rule *p = &s->places[check].at[i];
+		bool is_there = p->rule->thing.span.file == span.file && p->from <= span.at && span.at < p->end;
+		if (is_there && (!found || p->end - p->from <= found->end - found->from))
+			found = p;
+	}
+	return found ? found->rule : NULL;
+}
+
+/* What was told while reading keeps the severity that it was told with, unless a rule says another. */
+static enum severity severity_at(const struct settings *s, const struct finding *f)
+{
+	const struct check_row *row = check_of(str_of(f->id));
+	if (!row)
+		return f->severity;
+	size_t check = index_of(row);
+	const struct rule *rule = s->is_shut[check] ? NULL : rule_at(s, check, f->span);
+	bool is_told_anew = s->is_set[check] || s->running[check] != s->severities[check];
+	enum severity severity = rule ? severity_meant(rule) : is_told_anew ? s->severities[check] : f->severity;
+	return check_is_of_map((enum check_id)check) && severity < s->least ? SEVERITY_NONE : severity;
+}
+
+void settings_apply(const struct settings *s, struct sources *sources, size_t first)
+{
+	size_t kept = first;
+	for (size_t i = first; i < sources->findings.len; i++) {
+		struct finding f = sources->findings.at[i];
+		f.severity = severity_at(s, &f);
+		if (f.severity != SEVERITY_NONE)
+			sources->findings.at[kept++] = f;
+	}
+	sources->findings.len = kept;
+}
