@@ -564,7 +564,7 @@ enum certainty certainty_of(const struct journey *j, const struct thing *t);
 bool feeling_is_estimated(const struct feeling *f); /* the place of it or of one of its parts */
 bool certainty_is_doubt(enum certainty c); /* assumed or predicted: drawn broken */
 const struct basis *thing_basis(const struct thing *t); /* its own; a feeling's for its parts; its metric's for a measure of which nothing is said */
-bool reason_is_as_sure(const struct thing *reason); /* it says nothing, and is in no other doubt than what it explains: nothing is left to tell */
+bool reason_is_as_sure(const struct thing *reason); /* in no other doubt than what it explains, which tells it; said of the reason alone it shows */
 bool basis_is_silent(const struct basis *b); /* it says nothing of where it is known from: no source, no doubt */
 const struct journey *thing_journey(const struct thing *t); /* that it stands in; NULL for what stands in none */
 /* What holds for a measure: its own, else its metric's; a plain number in the metric's unit. Of targets first that of its latest earlier

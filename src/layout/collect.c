@@ -40,12 +40,19 @@ static struct str claim_words(const struct collector *c, const struct thing *t)
 	return layout_claim_words(c->l, t);
 }
 
-/* A reason is as sure as what it explains, unless it says something else. */
+/* A reason is as sure as what it explains, and as internal, unless it says something else. */
+static struct str reason_words(struct layout *l, const struct thing *reason)
+{
+	bool is_internal = reason->basis.internal && !thing_basis(reason->parent)->internal;
+	struct str none = { 0 }, parts[] = { reason_is_as_sure(reason) ? none : layout_doubt(l, reason), is_internal ? label(l->plan->locale, LABEL_internal) : none };
+	return layout_join(l, SEPARATOR, parts, 2);
+}
+
 struct str layout_reasons(struct layout *l, const struct things *reasons)
 {
 	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
 	FOR_EACH(struct thing, r, *reasons) {
-		struct str parts[] = { r->text, reason_is_as_sure(r) ? layout_card_words(l, r) : layout_claim_words(l, r) };
+		struct str parts[] = { r->text, reason_words(l, r) };
 		said[r_i] = layout_leaves_out(l, r) ? (struct str){ 0 } : layout_join(l, SEPARATOR, parts, 2);
 	}
 	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, said, reasons->len);
