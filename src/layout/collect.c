@@ -48,14 +48,14 @@ static struct str reason_words(struct layout *l, const struct thing *reason)
 	return layout_join(l, SEPARATOR, parts, 2);
 }
 
-struct str layout_reasons(struct layout *l, const struct things *reasons)
+struct str layout_reasons(struct layout *l, const struct things *reasons, const char *between)
 {
 	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
 	FOR_EACH(struct thing, r, *reasons) {
 		struct str parts[] = { r->text, reason_words(l, r) };
 		said[r_i] = layout_leaves_out(l, r) ? (struct str){ 0 } : layout_join(l, SEPARATOR, parts, 2);
 	}
-	return layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, said, reasons->len);
+	return layout_join(l, between, said, reasons->len);
 }
 
 static struct str card_words(const struct collector *c, const struct thing *t)
@@ -119,7 +119,7 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 
 static struct str reasons_of(const struct collector *c, const struct things *reasons)
 {
-	return say(c, LABEL_because, layout_reasons(c->l, reasons));
+	return say(c, LABEL_because, layout_reasons(c->l, reasons, label(words(c), LABEL_list_semicolon).at));
 }
 
 static struct str say_owner(const struct collector *c, const struct team *owner)

@@ -13,7 +13,7 @@ static struct str words_of(struct layout *l, const struct feeling *part, bool wi
 {
 	struct str words[] = {
 		part->thing.text, part->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, part->if_text) : (struct str){ 0 },
-		with_reason ? layout_reasons(l, &part->because) : (struct str){ 0 },
+		with_reason ? layout_reasons(l, &part->because, "\n") : (struct str){ 0 },
 	};
 	return layout_join(l, "\n", words, 3);
 }

@@ -61,7 +61,7 @@ struct feeling_part {
 	const struct feeling *feeling;
 	enum point_kind kind;
 	struct str joint; /* between it and the part before it: "+", an arrow */
-	struct str words; /* the word, the condition, the reason, a line each; a reason of all parts stands at the last of them */
+	struct str words; /* the word, the condition, the reasons, a line each; a reason of all parts stands at the last of them */
 };
 
 struct feeling_parts {
@@ -104,7 +104,7 @@ double title_place(struct layout *l, struct str what);
 struct str layout_claim_words(struct layout *l, const struct thing *t);
 struct str layout_card_words(struct layout *l, const struct thing *t); /* of one whose line is broken where it is assumed */
 struct str layout_doubt(struct layout *l, const struct thing *t); /* "assumed", "predicted"; else empty */
-struct str layout_reasons(struct layout *l, const struct things *reasons); /* in a row; empty where none is shown */
+struct str layout_reasons(struct layout *l, const struct things *reasons, const char *between); /* in a row; empty where none is shown */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
 void chevrons_measure(struct layout *l); /* the titles of plan.stages, broken to their widths, and chevron_height */

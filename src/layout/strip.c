@@ -34,7 +34,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	};
 	add_note(l, box, ROLE_TAG, MARK_NONE, more[0]);
 	add_note(l, box, ROLE_TAG, MARK_NONE, more[1]);
-	struct str reasons = layout_reasons(l, &s->content.because);
+	struct str reasons = layout_reasons(l, &s->content.because, label(words, LABEL_list_semicolon).at);
 	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none);
 	struct value stakes = s->content.intensity;
 	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none);
