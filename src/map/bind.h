@@ -91,8 +91,7 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text);
 
 /* What has a name has it as its id at once; anything else that says something waits for bind_ids. */
 void bind_id_later(struct binder *b, struct thing *t);
-void bind_ids(struct binder *b);
-void bind_id_of_text(struct binder *b, struct thing *t); /* of what came into being at the top of the map, by its text */
+void bind_ids(struct binder *b); /* of all that wait */
 
 /* ---- called.c ---- */
 

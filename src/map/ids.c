@@ -155,13 +155,6 @@ void bind_id_later(struct binder *b, struct thing *t)
 		VEC_PUSH(bind_arena(b), &b->unnamed[b->top], u);
 }
 
-void bind_id_of_text(struct binder *b, struct thing *t)
-{
-	struct str id = id_from_place(b, t);
-	if (!take(b, &b->global, t, id))
-		take_next(b, &b->global, t, id);
-}
-
 /* What it stands in says something, and waits for its own id. */
 static bool is_waiting(const struct thing *place)
 {
@@ -186,4 +179,6 @@ void bind_ids(struct binder *b)
 			if (u->is_repeated && !take(b, u->scope, u->thing, id))
 				take_next(b, u->scope, u->thing, id);
 		}
+	for (int top = 0; top <= KIND_JOURNEY; top++)
+		b->unnamed[top].len = 0;
 }

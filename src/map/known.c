@@ -149,7 +149,7 @@ static struct thing *channel_itself(struct binder *b, struct channel *channel)
 		return &t->thing;
 	t = (struct touchpoint *)new_touchpoint(b, &channel->thing);
 	t->thing.text = thing_label(&channel->thing);
-	bind_id_of_text(b, &t->thing);
+	bind_id_later(b, &t->thing);
 	return &t->thing;
 }
 

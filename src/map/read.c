@@ -154,6 +154,7 @@ static void finish_names(struct binder *b)
 	for (int top = 0; top <= KIND_JOURNEY; top++)
 		for (size_t i = 0; i < b->pending[top].len; i++)
 			bind_resolve(b, &b->pending[top].at[i]);
+	bind_ids(b);
 }
 
 /* Names that nobody declares follow from a file that is missing: they are counted, not told one by one. */
@@ -193,6 +194,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	bind_fill_known(m);
 	finish_names(b);
 	bind_meetings(b);
+	bind_ids(b);
 	tell_what_is_lost(b);
 	for (size_t i = 0; i < b->lane_words.len; i++)
 		bind_check_lane_word(b, &b->lane_words.at[i]);

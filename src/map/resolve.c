@@ -37,7 +37,7 @@ static struct thing *made_of_text(struct binder *b, const struct pending *p)
 	t = bind_new_thing(b, p->kind, NULL);
 	t->text = p->arg->text;
 	t->span = t->word = p->arg->span;
-	bind_id_of_text(b, t);
+	bind_id_later(b, t);
 	bind_called_add(b, scope, t);
 	bind_append(b, list, t);
 	return t;

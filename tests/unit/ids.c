@@ -281,6 +281,25 @@ static int line_numbered(const struct draft *d, int number)
 	return -1;
 }
 
+/* What is made by its text at the top has no place: its text alone tells, as long as no other has the same words. */
+static bool has_namesake(const struct map *m, const struct thing *t)
+{
+	struct arena arena = { 0 };
+	bool has = false;
+	FOR_EACH(struct thing, other, m->touchpoints)
+		has = has || (other != t && str_equal(str_slug(&arena, other->text), str_slug(&arena, t->text)));
+	arena_finish(&arena);
+	return has;
+}
+
+static void compare_touchpoints(const struct map *old, const struct map *new, const char *what)
+{
+	FOR_EACH(struct thing, was, old->touchpoints)
+		FOR_EACH(struct thing, is, new->touchpoints)
+			if (str_equal(was->text, is->text) && !has_namesake(old, was) && !has_namesake(new, is))
+				check_count(str_equal(was->id, is->id), __FILE__, __LINE__, what, "a touchpoint's");
+}
+
 static void compare(const struct draft *old, const struct draft *new, int touched, const char *what)
 {
 	struct ids before, after;
@@ -296,6 +315,7 @@ static void compare(const struct draft *old, const struct draft *new, int touche
 			printf("line %d: %.*s, line %d: %.*s\n---- before\n%s---- after\n%s", i + 1, STR_ARG(before.of[i]), now + 1, STR_ARG(after.of[now]),
 				before.text.at, after.text.at);
 	}
+	compare_touchpoints(before.map, after.map, what);
 	finish_ids(&before);
 	finish_ids(&after);
 }
@@ -376,10 +396,33 @@ static void test_forms(void)
 		test_id(TWICE, i + 1, TWICE_IDS[i]);
 }
 
+static void test_touchpoint(const char *text, const char *of, const char *id)
+{
+	struct ids ids = { 0 };
+	sources_init(&ids.sources);
+	ids.map = map_read(&ids.sources, source_add(&ids.sources, STR("a.cjm"), str_of(text)), NULL);
+	FOR_EACH(struct thing, t, ids.map->touchpoints)
+		if (str_is(t->text, of))
+			CHECK(str_is(t->id, id));
+	finish_ids(&ids);
+}
+
+/* What is said in two ways at the top takes the id of nothing else. */
+static void test_made_by_text(void)
+{
+	static const char *const BEGIN = "journey \"J\"\n  stage \"S\"\n    step \"T\" at \"Slow\", \"Slow 2\"\n";
+	static const char *const TWICE = "journey \"J\"\n  stage \"S\"\n    step \"T\" at \"Slow\", \"slow\", \"Slow 2\"\n";
+	test_touchpoint(BEGIN, "Slow 2", "slow-2");
+	test_touchpoint(TWICE, "Slow 2", "slow-2");
+	test_touchpoint(TWICE, "Slow", "slow");
+	test_touchpoint(TWICE, "slow", "slow-3");
+}
+
 int main(int count, char **words)
 {
 	int wanted = count > 1 ? atoi(words[1]) : 1500;
 	test_forms();
+	test_made_by_text();
 	for (int seed = 0; seed < wanted; seed++) {
 		test_edits((uint64_t)seed);
 		test_unique((uint64_t)seed);
