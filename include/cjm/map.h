@@ -495,6 +495,8 @@ bool map_is_part(const struct map *m); /* something was selected: what is made o
 bool thing_has_tag(const struct thing *t, const struct texts *tags); /* it, or what it stands in, has one of them */
 void map_tags(const struct map *m, struct names *tags); /* adds all that the map uses, each once, to a table that was begun */
 
+/* A name for such a thing, made of its text: a word that may be one. Others may be made alike. */
+struct str name_made_of(struct arena *a, enum statement_kind kind, struct str text);
 /* The main file's text, in which whatever may have a name has one, made of its text; what refers to it in quotes says the name. The map
  * was read without mistakes, and says the same afterwards but for names and ids. */
 void map_give_names(const struct map *m, struct buf *out);

@@ -1,5 +1,6 @@
 /* json.c — a map out of its own JSON, by the same rows that wrote it (fields.def): what the JSON calls a statement is one. */
 #include "exchange/json.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -344,12 +345,27 @@ static void collect_from_fields(struct unpack *r, enum statement_kind parent, co
 	}
 }
 
+/* By what else it is known: only once, when ids are collected. */
+static void collect_called(struct unpack *r, struct target *t)
+{
+	if (!r->collects_ids)
+		return;
+	if (t->name.len)
+		names_add(&r->names, unpack_target_key(r, t->kind, t->name), t);
+	struct target *first = !t->text.len ? NULL : names_add(&r->called, unpack_target_here(r, t->kind, str_fold_same(arena(r), t->text)), t);
+	if (first)
+		first->is_twin = t->is_twin = true;
+}
+
 /* Ids are unique in a journey; what refers to another one's says which. Elsewhere the first is meant. */
 static void collect_target(struct unpack *r, enum statement_kind kind, const json_t *object, struct str id)
 {
 	struct target *t = ARENA_NEW(arena(r), struct target);
+	t->kind = kind;
+	t->object = (json_t *)object;
 	t->name = unpack_text(r, object, "name");
 	t->text = unpack_text(r, object, "text");
+	collect_called(r, t);
 	names_add(&r->targets, unpack_target_here(r, kind, id), t);
 	names_add(&r->targets, unpack_target_key(r, kind, str_fmt(arena(r), "%.*s/%.*s", STR_ARG(r->journey_id), STR_ARG(id))), t);
 	names_add(&r->targets, unpack_target_key(r, kind, id), t);
@@ -372,8 +388,11 @@ static void collect_all_targets(struct unpack *r, const json_t *root)
 {
 	static const char *const KEYS[] = { "id", "name", "text" };
 	for (int i = 0; i < 3; i++) {
+		r->collects_ids = i == 0;
 		collect_from_fields(r, KIND_FILE, root, KEYS[i]);
 		r->journey = 0;
+		if (i == 0)
+			unpack_name_twins(r, root);
 	}
 }
 
@@ -433,6 +452,8 @@ bool import_json(struct import *i, struct buf *out)
 	if (!fine)
 		return false;
 	names_init(&r.targets, &i->arena);
+	names_init(&r.names, &i->arena);
+	names_init(&r.called, &i->arena);
 	json_t *root = r.lib.json_loadb(i->source->text.at, i->source->text.len, JSON_REJECT_DUPLICATES, &error);
 	if (!root)
 		return tell_unreadable(i, &error);

@@ -10,7 +10,10 @@
 #define UNPACK_LEFT_OUT "it was left out"
 
 struct target { /* what an id refers to */
+	enum statement_kind kind;
+	json_t *object;
 	struct str name, text;
+	bool is_twin; /* another one of its journey is called so */
 };
 
 struct written_line { /* a line that was written */
@@ -28,6 +31,8 @@ struct unpack {
 	bool has_negative_scale;
 	size_t journey;       /* number of the one being read, from 1 */
 	struct str journey_id;
+	struct names names, called; /* "SPACE NAME", "SPACE #NUMBER/TEXT" → struct target */
+	bool collects_ids;
 	size_t journeys_written;
 	size_t from_files;    /* things that stood in included files */
 	size_t told;
@@ -66,6 +71,9 @@ const char *unpack_space(enum statement_kind kind);
 /* What the target of an id is found by: in the journey that is being read, anywhere. */
 struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct str id);
 struct str unpack_target_key(struct unpack *r, enum statement_kind kind, struct str id);
+struct target *unpack_target(struct unpack *r, enum statement_kind kind, struct str id); /* first here, then anywhere; NULL */
+/* Gives a name to what an id refers to and its text can't. */
+void unpack_name_twins(struct unpack *r, const json_t *root);
 
 /* What was edited by hand becomes what cjm would have written: one thing a list of one, a text the thing that it is the text of. */
 void unpack_mend(struct unpack *r, json_t *root);

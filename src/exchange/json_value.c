@@ -188,6 +188,12 @@ struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct
 	return unpack_target_key(r, kind, str_fmt(arena(r), "#%zu/%.*s", r->journey, STR_ARG(id)));
 }
 
+struct target *unpack_target(struct unpack *r, enum statement_kind kind, struct str id)
+{
+	struct target *here = names_find(&r->targets, unpack_target_here(r, kind, id));
+	return here ? here : names_find(&r->targets, unpack_target_key(r, kind, id));
+}
+
 /* Only what is declared at the top may come into being by its text. */
 static bool can_be_made(enum statement_kind kind)
 {
@@ -197,8 +203,7 @@ static bool can_be_made(enum statement_kind kind)
 static bool add_reference(struct unpack *r, enum statement_kind kind, const json_t *value, bool is_first)
 {
 	struct str id = unpack_string(r, value);
-	const struct target *here = names_find(&r->targets, unpack_target_here(r, kind, id));
-	const struct target *t = here ? here : names_find(&r->targets, unpack_target_key(r, kind, id));
+	const struct target *t = unpack_target(r, kind, id);
 	bool by_name = t && t->name.len && bare_is_name(t->name);
 	if (!id.len || (!t && !can_be_made(kind)) || (t && !by_name && !t->text.len)) {
 		unpack_tell(r, "nothing has this id", value, UNPACK_LEFT_OUT);

@@ -2,6 +2,8 @@
  * things, or a thing of another kind, are told. */
 #include "map/bind.h"
 
+#include <string.h>
+
 /* ---- the index ---- */
 
 void bind_called_add(struct binder *b, struct scope *scope, struct thing *t)
@@ -29,32 +31,32 @@ static const struct called *another(const struct called *c, const struct thing *
 
 /* ---- words that two things have ---- */
 
-static void add_line(struct binder *b, struct buf *out, const struct thing *t, bool with_path)
+static struct str said_kind(struct arena *a, const struct thing *t)
 {
-	struct place p = place_of(b->sources, t->word);
-	if (with_path)
-		buf_fmt(out, "%.*s:%d", STR_ARG(p.path), (int)p.line);
-	else
-		buf_fmt(out, "%d", (int)p.line);
+	return str_fmt(a, "%s %s", strchr("aeiou", *kind_word(t->kind)) ? "an" : "a", kind_word(t->kind));
+}
+
+/* The way to the second; the first is told as a place. */
+static struct str told_both(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
+{
+	struct arena *a = &b->sources->arena;
+	struct place place = place_of(b->sources, other->word);
+	bool alike = one->kind == other->kind;
+	struct str kind = alike ? STR("one") : said_kind(a, one), second = alike ? STR("one") : said_kind(a, other);
+	return other->word.file == p->arg->span.file ? str_fmt(a, "there is %.*s in line %d, and %.*s here", STR_ARG(second), (int)place.line, STR_ARG(kind))
+		: str_fmt(a, "there is %.*s at %.*s:%d, and %.*s here", STR_ARG(second), STR_ARG(place.path), (int)place.line, STR_ARG(kind));
 }
 
 static void tell_ambiguous(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
 {
 	struct arena *a = &b->sources->arena;
-	struct buf lines = { 0 };
-	bool far = one->word.file != p->arg->span.file || other->word.file != p->arg->span.file;
-	buf_text(&lines, far ? "" : "lines ");
-	add_line(b, &lines, one, far);
-	buf_text(&lines, " and ");
-	add_line(b, &lines, other, far);
-	bool alike = one->kind == other->kind;
-	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”: %.*s",
-		alike ? kind_word(one->kind) : "thing", STR_ARG(p->arg->text), STR_ARG(buf_as_str(&lines)));
-	f->hint = one->name.len && other->name.len ? str_fmt(a, "say the name of the one that is meant: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
+	bool alike = one->kind == other->kind, are_named = one->name.len && other->name.len;
+	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”",
+		alike ? kind_word(one->kind) : "thing", STR_ARG(p->arg->text));
+	f->hint = are_named ? str_fmt(a, "say the name of the one that is meant: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
 		: str_fmt(a, "give the one that is meant a name, and say that here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
 	f->other = one->word;
-	f->other_note = str_fmt(a, "the %s is here", alike ? "first" : kind_word(one->kind));
-	buf_finish(&lines);
+	f->other_note = told_both(b, p, one, other);
 }
 
 struct thing *bind_meant(struct binder *b, const struct pending *p, const struct called *called)

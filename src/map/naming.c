@@ -67,19 +67,19 @@ static bool begins_as_name(struct str s)
 	return s.len && unicode_is_letter(utf8_next(s, &at));
 }
 
-static struct str wanted_name(struct naming *n, enum statement_kind kind, struct str text)
+struct str name_made_of(struct arena *a, enum statement_kind kind, struct str text)
 {
-	struct str words = beginning(str_slug(&n->arena, text));
+	struct str words = beginning(str_slug(a, text));
 	if (!words.len)
-		return str_fmt(&n->arena, "a-%s", kind_word(kind));
+		return str_fmt(a, "a-%s", kind_word(kind));
 	if (!begins_as_name(words))
-		return str_fmt(&n->arena, "%s-%.*s", kind_word(kind), STR_ARG(words));
-	return word_is_flag(words) || word_is_kept(words) ? str_fmt(&n->arena, "%.*s-%s", STR_ARG(words), kind_word(kind)) : words;
+		return str_fmt(a, "%s-%.*s", kind_word(kind), STR_ARG(words));
+	return word_is_flag(words) || word_is_kept(words) ? str_fmt(a, "%.*s-%s", STR_ARG(words), kind_word(kind)) : words;
 }
 
 static struct str new_name(struct naming *n, enum statement_kind kind, struct str text)
 {
-	struct str wanted = wanted_name(n, kind, text), name = wanted;
+	struct str wanted = name_made_of(&n->arena, kind, text), name = wanted;
 	for (int count = 2; names_add(&n->taken, pool_key(n, kind, n->journey, name), n); count++)
 		name = str_fmt(&n->arena, "%.*s-%d", STR_ARG(wanted), count);
 	return name;
