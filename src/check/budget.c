@@ -6,16 +6,21 @@
 
 /* ---- what a requirement is asked of ---- */
 
-static const struct thing *stage_or_step_named(const struct journey *j, struct str name)
+struct named { /* a stage and a step may have one name */
+	const struct thing *stage, *step;
+};
+
+static struct named stage_or_step_named(const struct journey *j, struct str name)
 {
+	struct named n = { 0 };
 	FOR_EACH(struct stage, stage, j->stages) {
 		if (str_equal(stage->thing.name, name))
-			return &stage->thing;
+			n.stage = &stage->thing;
 		FOR_EACH(struct step, step, stage->steps)
 			if (str_equal(step->thing.name, name))
-				return &step->thing;
+				n.step = &step->thing;
 	}
-	return NULL;
+	return n;
 }
 
 static struct str nearest_stage_or_step(struct checking *c, struct str name)
@@ -38,7 +43,14 @@ static void set_place(struct scope *s, const struct thing *t)
 	s->step = t && t->kind == KIND_STEP ? (const struct step *)t : NULL;
 }
 
-/* False after telling that `of` names nothing. */
+static void tell_both(struct checking *c, const struct requirement *r, const struct named *n)
+{
+	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_text(c, &r->thing, r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
+	tell_hint(f, STR("give one of the two another name"));
+	tell_other(f, n->step->word, STR("the step is here"));
+}
+
+/* False after telling that `of` names nothing, or two things. */
 static bool find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct scope *s)
 {
 	*s = (struct scope){ .journey = c->journey, .known = r->known };
@@ -49,9 +61,13 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		s->part = r->of;
 		return true;
 	}
-	const struct thing *t = stage_or_step_named(c->journey, r->of);
-	if (t) {
-		set_place(s, t);
+	struct named named = stage_or_step_named(c->journey, r->of);
+	if (named.stage && named.step) {
+		tell_both(c, r, &named);
+		return false;
+	}
+	if (named.stage || named.step) {
+		set_place(s, named.stage ? named.stage : named.step);
 		return true;
 	}
 	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_text(c, &r->thing, r->of), "there is no stage%s named `%.*s`",

@@ -435,7 +435,7 @@ static bool write_map(struct unpack *r, json_t *root)
 		import_tell(r->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)r->journey);
 		return false;
 	}
-	if (!r->journeys_written && unpack_member(r, root, "journey"))
+	if (!r->journeys_written && (unpack_member(r, root, "journey") || !r->out->len))
 		return import_tell_nothing(r->i, "journey", "a journey is an object with a text: \"journey\": [ { \"text\": \"A visit\" } ]");
 	return unpack_try(r);
 }
