@@ -7,6 +7,7 @@
 #include "map/data.h"
 #include "map/csv.h"
 
+#include "cjm/unicode.h"
 #include "cjm/units.h"
 
 #include <stdlib.h>
@@ -126,7 +127,7 @@ static bool find_column(struct filler *f, const struct table *t, struct span sai
 {
 	const size_t *index = names_find(&t->columns, name);
 	for (size_t i = 0; !index && i < t->columns.len; i++)
-		if (str_distance(name, t->columns.entries[i].name, 0) == 0)
+		if (str_distance(name, t->columns.entries[i].name, 0) == 0 || str_is_same(name, t->columns.entries[i].name))
 			index = t->columns.entries[i].thing;
 	if (index) {
 		*column = *index;
@@ -159,7 +160,7 @@ struct test { /* a condition, with its column found */
 static bool meets(const struct test *t, struct str cell, bool *has_order)
 {
 	int order;
-	bool is_equal = str_equal(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
+	bool is_equal = str_is_same(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
 	if (str_is(t->compare, "="))
 		return is_equal || (is_ordered && !order);
 	*has_order &= is_ordered;

@@ -167,6 +167,18 @@ static void test_same(void)
 	CHECK(count_touchpoints("Pay page", "Pay pages") == 2);
 }
 
+/* A name has no text to be shown: it is the same name, however its accents were typed. */
+static void test_names(void)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct map *m = map_read(&sources, source_add(&sources, STR("a.cjm"),
+		STR("journey \"J\"\n  stage \"S\"\n    step caf\xC3\xA9 \"T\"\n    step \"U\" next cafe\xCC\x81\n")), NULL);
+	CHECK(!sources.error_count);
+	map_free(m);
+	sources_finish(&sources);
+}
+
 int main(void)
 {
 	struct trying twins = { "\"Twin\"", "ambiguous-text", KIND_NONE, 0 };
@@ -175,5 +187,6 @@ int main(void)
 #define CROSSING(wanted, is) test_crossing(KIND_##wanted, KIND_##is);
 #include "map/crossings.def"
 	test_same();
+	test_names();
 	return check_report();
 }
