@@ -122,13 +122,22 @@ int str_distance(struct str a, struct str b, int limit)
 	return rows[m % 3][n] > limit ? limit + 1 : rows[m % 3][n];
 }
 
+/* Letters and digits of full width, and digits of any script, are those of a name. */
+static uint32_t slug_code(uint32_t code)
+{
+	enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E };
+	if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST)
+		code = code - FULL_WIDTH_FIRST + '!';
+	return unicode_is_digit(code) ? '0' + (uint32_t)unicode_digit(code) : unicode_lower(code);
+}
+
 struct str str_slug(struct arena *a, struct str s)
 {
 	struct buf b = { 0 };
 	bool gap = false;
 	s = str_nfc(a, s);
 	for (size_t at = 0; at < s.len;) {
-		uint32_t code = utf8_next(s, &at);
+		uint32_t code = slug_code(utf8_next(s, &at));
 		if (unicode_is_invisible(code))
 			continue;
 		if (!unicode_is_word(code)) {
@@ -138,7 +147,7 @@ struct str str_slug(struct arena *a, struct str s)
 		if (gap)
 			buf_char(&b, '-');
 		gap = false;
-		buf_utf8(&b, unicode_lower(code));
+		buf_utf8(&b, code);
 	}
 	struct str slug = buf_take(&b, a);
 	buf_finish(&b);

@@ -416,6 +416,7 @@ static void test_made_by_text(void)
 	test_touchpoint(TWICE, "Slow 2", "slow-2");
 	test_touchpoint(TWICE, "Slow", "slow");
 	test_touchpoint(TWICE, "slow", "slow-3");
+	test_touchpoint("journey \"J\"\n  stage \"S\"\n    step \"T\" at \"第２段階\"\n", "第２段階", "第2段階");
 }
 
 int main(int count, char **words)
