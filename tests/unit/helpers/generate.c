@@ -294,6 +294,21 @@ static void none(struct writer *w)
 		text(w, w->sort->words);
 }
 
+static void say_known(struct writer *w, const char *word)
+{
+	say(w, word);
+	claim(w);
+}
+
+/* As one number or from … to, and often as a claim. */
+static void lasting(struct writer *w, const char *word)
+{
+	static const char *const TIMES[] = { "45 min", "2..5 min", "3 days", "10.5..12.25 h", "1..2 weeks", "100..2000 days" };
+	line(w);
+	buf_fmt(w->out, "%s %s", word, TIMES[roll(&w->dice, 6)]);
+	claim(w);
+}
+
 static void content(struct writer *w, int density)
 {
 	static void (*const KINDS[])(struct writer *) = {
@@ -307,9 +322,9 @@ static void content(struct writer *w, int density)
 	if (happens(&w->dice, density / 2))
 		say(w, "moment-of-truth");
 	if (happens(&w->dice, density / 3))
-		fact(w, "wait 45 min");
+		lasting(w, "wait");
 	if (happens(&w->dice, density / 3))
-		fact(w, "takes 3 days");
+		lasting(w, "takes");
 	if (happens(&w->dice, density / 3))
 		say(w, "because");
 	if (happens(&w->dice, density / 4)) {
@@ -344,6 +359,7 @@ static void ways(struct writer *w)
 			buf_text(w->out, " if");
 			text(w, 5);
 		}
+		claim(w);
 	}
 }
 
@@ -368,13 +384,19 @@ static void stage(struct writer *w, int index)
 	text(w, w->sort->title_words);
 	w->depth++;
 	if (happens(&w->dice, 50))
-		say(w, "goal");
+		say_known(w, "goal");
 	if (happens(&w->dice, 20))
-		say(w, "expects");
-	if (happens(&w->dice, 20))
+		say_known(w, "expects");
+	if (happens(&w->dice, 20)) {
 		say(w, "question");
-	if (happens(&w->dice, 20))
+		buf_text(w->out, " answer");
+		text(w, w->sort->words);
+		claim(w);
+	}
+	if (happens(&w->dice, 20)) {
 		fact(w, "drop 17%");
+		claim(w);
+	}
 	content(w, w->sort->stage_density);
 	if (happens(&w->dice, w->sort->stage_density))
 		feel(w);
@@ -464,7 +486,7 @@ static void journey(struct writer *w)
 
 static void declare_personas(struct writer *w)
 {
-	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location", "expects", "behavior" };
+	static const char *const SAYS[] = { "about", "role", "location" }, *const KNOWN[] = { "goal", "need", "frustration", "quote", "expects", "behavior" };
 	for (int i = 0; i < w->personas; i++) {
 		line(w);
 		buf_fmt(w->out, "persona persona%d", i);
@@ -473,6 +495,9 @@ static void declare_personas(struct writer *w)
 		for (size_t k = 0; k < sizeof SAYS / sizeof *SAYS; k++)
 			if (happens(&w->dice, 40))
 				say(w, SAYS[k]);
+		for (size_t k = 0; k < sizeof KNOWN / sizeof *KNOWN; k++)
+			if (happens(&w->dice, 40))
+				say_known(w, KNOWN[k]);
 		if (happens(&w->dice, 30))
 			fact(w, "image \"face.png\"");
 		w->depth--;
@@ -492,9 +517,7 @@ static void declare_touchpoints(struct writer *w)
 {
 	if (w->personas % 3 != 1)
 		return;
-	fact(w, "touchpoint shunned");
-	text(w, 3);
-	buf_text(w->out, " wanted no via phone");
+	fact(w, "touchpoint shunned \"Not here\" wanted no via phone"); /* never called like the other */
 	fact(w, "touchpoint missed");
 	text(w, 6);
 	buf_text(w->out, " wanted yes owner team0 via store");
