@@ -280,7 +280,7 @@ static bool is_slip_of_word(struct parser *p, struct str word)
 static bool take_as_unit(struct parser *p, struct node *n, const struct arg *word)
 {
 	struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
-	if (!last || (last->kind != ARG_NUMBER && last->kind != ARG_RANGE) || last->unit.len || word_is_flag(word->text))
+	if (!last || (last->kind != ARG_NUMBER && last->kind != ARG_RANGE) || last->unit.len || word_index_is_flag(&p->words, word->text))
 		return false;
 	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
 	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
@@ -347,7 +347,7 @@ static void take_word(struct parser *p, const struct arg *word)
 	struct node *n = innermost(p);
 	int slot = p->skipping ? -1 : slot_for(n, ARG_WORD);
 	bool needed = slot >= 0 && !statement_of(n->kind)->slots[slot].is_optional;
-	if (slot >= 0 && may_be_name(&statement_of(n->kind)->slots[slot]) && word_is_flag(word->text)) {
+	if (slot >= 0 && may_be_name(&statement_of(n->kind)->slots[slot]) && word_index_is_flag(&p->words, word->text)) {
 		take_flag(p, n, slot, word);
 		return;
 	}
@@ -425,7 +425,7 @@ void build_list_item(struct parser *p, const struct arg *arg)
 		return;
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;
-	if (is_reference(type) && arg->kind == ARG_WORD && word_is_flag(arg->text)) {
+	if (is_reference(type) && arg->kind == ARG_WORD && word_index_is_flag(&p->words, arg->text)) {
 		tell_flag_as_name(p, n, arg);
 		return;
 	}

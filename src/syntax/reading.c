@@ -40,11 +40,15 @@ void word_index_init(struct word_index *index)
 
 _Static_assert(KIND_COUNT < 255, "rows are kept in a byte");
 
+/* Of those with the word's first letter; 0 for none. */
+static int first_row(const struct word_index *index, struct str word)
+{
+	return word.len && word.at[0] >= 'a' && word.at[0] <= 'z' ? index->first[word.at[0] - 'a'] : 0;
+}
+
 enum statement_kind word_index_find(const struct word_index *index, enum statement_kind parent, struct str word)
 {
-	if (!word.len || word.at[0] < 'a' || word.at[0] > 'z')
-		return KIND_NONE;
-	for (int row = index->first[word.at[0] - 'a']; row; row = index->next[row - 1]) {
+	for (int row = first_row(index, word); row; row = index->next[row - 1]) {
 		enum statement_kind kind = (enum statement_kind)(row - 1);
 		if (statement_fits(kind, parent) && str_is(word, statement_of(kind)->word))
 			return kind;
@@ -75,12 +79,21 @@ bool statement_is_flag(enum statement_kind kind)
 	return statement_of(kind)->slots[0].type == SLOT_END && !statement_has_scope(kind);
 }
 
+bool word_index_is_flag(const struct word_index *index, struct str word)
+{
+	for (int row = first_row(index, word); row; row = index->next[row - 1]) {
+		enum statement_kind kind = (enum statement_kind)(row - 1);
+		if (statement_is_flag(kind) && str_is(word, statement_of(kind)->word))
+			return true;
+	}
+	return str_is(word, "observed");
+}
+
 bool word_is_flag(struct str word)
 {
-	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (statement_is_flag((enum statement_kind)kind) && str_is(word, statement_of((enum statement_kind)kind)->word))
-			return true;
-	return str_is(word, "observed");
+	struct word_index index;
+	word_index_init(&index);
+	return word_index_is_flag(&index, word);
 }
 
 /* ---- the line ---- */
@@ -98,7 +111,7 @@ static bool holds_word(const char *list, const char *word)
 static const struct close *close_to(enum statement_kind before, struct str word)
 {
 	for (size_t i = 0; i < sizeof CLOSE_WORDS / sizeof *CLOSE_WORDS; i++)
-		if (str_is(word, CLOSE_WORDS[i].word) && holds_word(CLOSE_WORDS[i].behind, statement_of(before)->word))
+		if (word.at[0] == CLOSE_WORDS[i].word[0] && str_is(word, CLOSE_WORDS[i].word) && holds_word(CLOSE_WORDS[i].behind, statement_of(before)->word))
 			return &CLOSE_WORDS[i];
 	return NULL;
 }

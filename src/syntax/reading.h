@@ -55,5 +55,7 @@ bool kinds_have(const struct kinds *k, enum statement_kind kind);
 /* The first of the set that can have the word, also as it once was; KIND_NONE for none. */
 enum statement_kind kinds_taker(const struct word_index *index, const struct kinds *k, struct str word);
 bool statement_is_flag(enum statement_kind kind); /* its word is one: word_is_flag */
+/* As word_is_flag, through the index. */
+bool word_index_is_flag(const struct word_index *index, struct str word);
 
 #endif

@@ -179,7 +179,7 @@ const char *statement_old_word(enum statement_kind kind, size_t index)
 enum statement_kind statement_once(enum statement_kind parent, struct str word, const char **since)
 {
 	for (size_t i = 0; i < sizeof RETIRED / sizeof *RETIRED; i++)
-		if (str_is(word, RETIRED[i].word) && statement_fits(RETIRED[i].kind, parent)) {
+		if (word.len && word.at[0] == RETIRED[i].word[0] && str_is(word, RETIRED[i].word) && statement_fits(RETIRED[i].kind, parent)) {
 			*since = RETIRED[i].since;
 			return RETIRED[i].kind;
 		}
