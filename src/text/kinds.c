@@ -1,8 +1,8 @@
-/* kinds.c — the table behind kinds.h. What it doesn't name is an ideograph where terminals give it two columns, else a
- * letter. */
+/* kinds.c — the table behind kinds.h: what each of Unicode's classes is to us, and the characters that we set otherwise. */
 #include "kinds.h"
 #include "cluster.h"
 
+/* ASCII at a glance: what the tables below say of it. */
 #define B KIND_BLANK
 #define L KIND_LETTER
 #define D KIND_DIGIT
@@ -20,196 +20,92 @@ static const unsigned char ASCII[128] = {
 #undef L
 #undef D
 
+/* Unicode's classes; those that begin or end lines in wide writing are told apart by their columns. */
+static const unsigned char BY_CLASS[] = {
+	[BREAK_AI] = KIND_LETTER, [BREAK_AL] = KIND_LETTER, [BREAK_B2] = KIND_DASH, [BREAK_BA] = KIND_AFTER, [BREAK_BB] = KIND_LETTER,
+	[BREAK_BK] = KIND_BLANK, [BREAK_CB] = KIND_LETTER, [BREAK_CJ] = KIND_NONSTARTER, [BREAK_CL] = KIND_CLOSING, [BREAK_CM] = KIND_LETTER,
+	[BREAK_CP] = KIND_CLOSING, [BREAK_CR] = KIND_BLANK, [BREAK_EB] = KIND_EMOJI, [BREAK_EM] = KIND_EMOJI, [BREAK_EX] = KIND_EXCLAIM,
+	[BREAK_GL] = KIND_GLUE, [BREAK_H2] = KIND_HANGUL, [BREAK_H3] = KIND_HANGUL, [BREAK_HL] = KIND_LETTER, [BREAK_HY] = KIND_HYPHEN,
+	[BREAK_ID] = KIND_IDEOGRAPH, [BREAK_IN] = KIND_CLOSING, [BREAK_IS] = KIND_POINT, [BREAK_JL] = KIND_HANGUL, [BREAK_JT] = KIND_HANGUL,
+	[BREAK_JV] = KIND_HANGUL, [BREAK_LF] = KIND_BLANK, [BREAK_NL] = KIND_BLANK, [BREAK_NS] = KIND_NONSTARTER, [BREAK_NU] = KIND_DIGIT,
+	[BREAK_OP] = KIND_OPENING, [BREAK_PO] = KIND_UNIT, [BREAK_PR] = KIND_UNIT, [BREAK_QU] = KIND_QUOTE, [BREAK_RI] = KIND_EMOJI,
+	[BREAK_SA] = KIND_SOUTHEAST, [BREAK_SG] = KIND_LETTER, [BREAK_SP] = KIND_BLANK, [BREAK_SY] = KIND_SLASH, [BREAK_WJ] = KIND_GLUE,
+	[BREAK_XX] = KIND_LETTER, [BREAK_ZW] = KIND_BLANK, [BREAK_ZWJ] = KIND_LETTER,
+};
+
+/* Where we set otherwise than Unicode's classes, and why; by their numbers. */
 static const struct {
 	uint32_t first, last;
 	enum kind kind;
-} KINDS[] = {
-	{ 0xA0, 0xA0, KIND_GLUE },
-	{ 0xA1, 0xA1, KIND_OPENING },
-	{ 0xA2, 0xA5, KIND_UNIT },
-	{ 0xAB, 0xAB, KIND_GUILLEMET_LEFT },
-	{ 0xAD, 0xAD, KIND_SOFT_HYPHEN },
-	{ 0xB0, 0xB0, KIND_UNIT },
-	{ 0xBB, 0xBB, KIND_GUILLEMET_RIGHT },
-	{ 0xBF, 0xBF, KIND_OPENING },
-	{ 0x34F, 0x34F, KIND_GLUE },
-	{ 0x37E, 0x37E, KIND_EXCLAIM },
-	{ 0x58A, 0x58A, KIND_HYPHEN },
-	{ 0x5BE, 0x5BE, KIND_HYPHEN }, /* Hebrew maqaf */
-	{ 0x5C3, 0x5C3, KIND_CLOSING },
-	{ 0x60C, 0x60C, KIND_POINT },
-	{ 0x61B, 0x61B, KIND_EXCLAIM },
-	{ 0x61E, 0x61F, KIND_EXCLAIM },
-	{ 0x660, 0x669, KIND_DIGIT },
-	{ 0x66A, 0x66A, KIND_UNIT },
-	{ 0x6D4, 0x6D4, KIND_POINT },
-	{ 0x6F0, 0x6F9, KIND_DIGIT },
-	{ 0x964, 0x965, KIND_CLOSING },
-	{ 0xE01, 0xE3A, KIND_SOUTHEAST },
-	{ 0xE3F, 0xE3F, KIND_UNIT },
-	{ 0xE40, 0xE4F, KIND_SOUTHEAST },
-	{ 0xE50, 0xE59, KIND_DIGIT },
-	{ 0xE81, 0xECF, KIND_SOUTHEAST },
-	{ 0xED0, 0xED9, KIND_DIGIT },
-	{ 0xEDC, 0xEDF, KIND_SOUTHEAST },
-	{ 0xF0B, 0xF0B, KIND_AFTER },
-	{ 0xF0D, 0xF12, KIND_CLOSING },
-	{ 0x1000, 0x103F, KIND_SOUTHEAST },
-	{ 0x1040, 0x1049, KIND_DIGIT },
-	{ 0x104A, 0x104B, KIND_CLOSING },
-	{ 0x104C, 0x109F, KIND_SOUTHEAST },
-	{ 0x1100, 0x11FF, KIND_HANGUL },
-	{ 0x1361, 0x1361, KIND_AFTER },
-	{ 0x1780, 0x17D3, KIND_SOUTHEAST },
-	{ 0x17D4, 0x17D6, KIND_CLOSING },
-	{ 0x17D7, 0x17D7, KIND_SOUTHEAST },
+} OURS[] = {
+	{ '#', '#', KIND_JOINT }, { '&', '&', KIND_JOINT },         /* a long address or name may break behind them, … */
+	{ '+', '+', KIND_LETTER },                                  /* C++ */
+	{ ':', ';', KIND_EXCLAIM },                                 /* French sets a blank before them */
+	{ '=', '=', KIND_JOINT }, { '@', '@', KIND_JOINT }, { '\\', '\\', KIND_JOINT }, { '_', '_', KIND_JOINT }, /* … and these */
+	{ '|', '|', KIND_LETTER },                                  /* in prose it holds as letters do */
+	{ 0xAB, 0xAB, KIND_GUILLEMET_LEFT }, { 0xAD, 0xAD, KIND_SOFT_HYPHEN }, { 0xBB, 0xBB, KIND_GUILLEMET_RIGHT },
+	{ 0x34F, 0x34F, KIND_GLUE }, { 0x37E, 0x37E, KIND_EXCLAIM },
+	{ 0x58A, 0x58A, KIND_HYPHEN }, { 0x5BE, 0x5BE, KIND_HYPHEN },
+	{ 0x5C3, 0x5C3, KIND_CLOSING }, { 0x6D4, 0x6D4, KIND_POINT }, /* an end begins no line, even after a blank */
+	{ 0x964, 0x965, KIND_CLOSING }, { 0xF0D, 0xF12, KIND_CLOSING }, { 0x104A, 0x104B, KIND_CLOSING }, { 0x17D4, 0x17D6, KIND_CLOSING },
 	{ 0x17D8, 0x17DA, KIND_CLOSING },
-	{ 0x17DB, 0x17DB, KIND_UNIT },
-	{ 0x17DC, 0x17DD, KIND_SOUTHEAST },
-	{ 0x17E0, 0x17E9, KIND_DIGIT },
-	{ 0x1950, 0x19DF, KIND_SOUTHEAST },
-	{ 0x1A20, 0x1AAF, KIND_SOUTHEAST },
-	{ 0x2007, 0x2007, KIND_GLUE },
-	{ 0x2010, 0x2010, KIND_HYPHEN },
-	{ 0x2011, 0x2011, KIND_GLUE },
-	{ 0x2012, 0x2015, KIND_DASH },
-	{ 0x2018, 0x2018, KIND_QUOTE_LEFT },
-	{ 0x2019, 0x2019, KIND_QUOTE_RIGHT },
-	{ 0x201A, 0x201A, KIND_OPENING },
-	{ 0x201B, 0x201C, KIND_QUOTE_LEFT },
-	{ 0x201D, 0x201D, KIND_QUOTE_RIGHT },
-	{ 0x201E, 0x201E, KIND_OPENING },
-	{ 0x201F, 0x201F, KIND_QUOTE_LEFT },
-	{ 0x2024, 0x2026, KIND_CLOSING },
-	{ 0x202F, 0x202F, KIND_GLUE },
-	{ 0x2030, 0x2031, KIND_UNIT },
-	{ 0x2039, 0x2039, KIND_GUILLEMET_LEFT },
-	{ 0x203A, 0x203A, KIND_GUILLEMET_RIGHT },
-	{ 0x203C, 0x203D, KIND_EXCLAIM },
-	{ 0x2045, 0x2045, KIND_OPENING },
-	{ 0x2046, 0x2046, KIND_CLOSING },
-	{ 0x2047, 0x2049, KIND_EXCLAIM },
-	{ 0x2060, 0x2060, KIND_GLUE },
-	{ 0x20A0, 0x20CF, KIND_UNIT },
-	{ 0x2103, 0x2103, KIND_UNIT },
-	{ 0x2109, 0x2109, KIND_UNIT },
-	{ 0x2116, 0x2116, KIND_UNIT },
-	{ 0x2329, 0x2329, KIND_OPENING },
-	{ 0x232A, 0x232A, KIND_CLOSING },
-	{ 0x27E8, 0x27E8, KIND_OPENING },
-	{ 0x27E9, 0x27E9, KIND_CLOSING },
-	{ 0x3001, 0x3002, KIND_NONSTARTER },
-	{ 0x3005, 0x3005, KIND_NONSTARTER },
-	{ 0x3008, 0x3008, KIND_WIDE_OPENING },
-	{ 0x3009, 0x3009, KIND_NONSTARTER },
-	{ 0x300A, 0x300A, KIND_WIDE_OPENING },
-	{ 0x300B, 0x300B, KIND_NONSTARTER },
-	{ 0x300C, 0x300C, KIND_WIDE_OPENING },
-	{ 0x300D, 0x300D, KIND_NONSTARTER },
-	{ 0x300E, 0x300E, KIND_WIDE_OPENING },
-	{ 0x300F, 0x300F, KIND_NONSTARTER },
-	{ 0x3010, 0x3010, KIND_WIDE_OPENING },
-	{ 0x3011, 0x3011, KIND_NONSTARTER },
-	{ 0x3014, 0x3014, KIND_WIDE_OPENING },
-	{ 0x3015, 0x3015, KIND_NONSTARTER },
-	{ 0x3016, 0x3016, KIND_WIDE_OPENING },
-	{ 0x3017, 0x3017, KIND_NONSTARTER },
-	{ 0x3018, 0x3018, KIND_WIDE_OPENING },
-	{ 0x3019, 0x3019, KIND_NONSTARTER },
-	{ 0x301A, 0x301A, KIND_WIDE_OPENING },
-	{ 0x301B, 0x301C, KIND_NONSTARTER },
-	{ 0x301D, 0x301D, KIND_WIDE_OPENING },
-	{ 0x301E, 0x301F, KIND_NONSTARTER },
-	{ 0x303B, 0x303C, KIND_NONSTARTER },
-	{ 0x3041, 0x3041, KIND_NONSTARTER },
-	{ 0x3043, 0x3043, KIND_NONSTARTER },
-	{ 0x3045, 0x3045, KIND_NONSTARTER },
-	{ 0x3047, 0x3047, KIND_NONSTARTER },
-	{ 0x3049, 0x3049, KIND_NONSTARTER },
-	{ 0x3063, 0x3063, KIND_NONSTARTER },
-	{ 0x3083, 0x3083, KIND_NONSTARTER },
-	{ 0x3085, 0x3085, KIND_NONSTARTER },
-	{ 0x3087, 0x3087, KIND_NONSTARTER },
-	{ 0x308E, 0x308E, KIND_NONSTARTER },
-	{ 0x3095, 0x3096, KIND_NONSTARTER },
-	{ 0x309B, 0x309E, KIND_NONSTARTER },
-	{ 0x30A0, 0x30A1, KIND_NONSTARTER },
-	{ 0x30A3, 0x30A3, KIND_NONSTARTER },
-	{ 0x30A5, 0x30A5, KIND_NONSTARTER },
-	{ 0x30A7, 0x30A7, KIND_NONSTARTER },
-	{ 0x30A9, 0x30A9, KIND_NONSTARTER },
-	{ 0x30C3, 0x30C3, KIND_NONSTARTER },
-	{ 0x30E3, 0x30E3, KIND_NONSTARTER },
-	{ 0x30E5, 0x30E5, KIND_NONSTARTER },
-	{ 0x30E7, 0x30E7, KIND_NONSTARTER },
-	{ 0x30EE, 0x30EE, KIND_NONSTARTER },
-	{ 0x30F5, 0x30F6, KIND_NONSTARTER },
-	{ 0x30FB, 0x30FE, KIND_NONSTARTER },
-	{ 0x3131, 0x318E, KIND_HANGUL },
-	{ 0x31F0, 0x31FF, KIND_NONSTARTER },
-	{ 0xA960, 0xA97C, KIND_HANGUL },
-	{ 0xA9E0, 0xA9EF, KIND_SOUTHEAST },
-	{ 0xA9F0, 0xA9F9, KIND_DIGIT },
-	{ 0xA9FA, 0xA9FE, KIND_SOUTHEAST },
-	{ 0xAA60, 0xAADF, KIND_SOUTHEAST },
-	{ 0xAC00, 0xD7FF, KIND_HANGUL },
-	{ 0xFE50, 0xFE52, KIND_NONSTARTER },
-	{ 0xFE54, 0xFE57, KIND_NONSTARTER },
-	{ 0xFE59, 0xFE59, KIND_WIDE_OPENING },
-	{ 0xFE5A, 0xFE5A, KIND_NONSTARTER },
-	{ 0xFEFF, 0xFEFF, KIND_GLUE },
-	{ 0xFF01, 0xFF01, KIND_NONSTARTER },
-	{ 0xFF04, 0xFF04, KIND_WIDE_OPENING },
-	{ 0xFF05, 0xFF05, KIND_NONSTARTER },
-	{ 0xFF08, 0xFF08, KIND_WIDE_OPENING },
-	{ 0xFF09, 0xFF09, KIND_NONSTARTER },
-	{ 0xFF0C, 0xFF0C, KIND_NONSTARTER },
-	{ 0xFF0E, 0xFF0E, KIND_NONSTARTER },
-	{ 0xFF1A, 0xFF1B, KIND_NONSTARTER },
-	{ 0xFF1F, 0xFF1F, KIND_NONSTARTER },
-	{ 0xFF3B, 0xFF3B, KIND_WIDE_OPENING },
-	{ 0xFF3D, 0xFF3D, KIND_NONSTARTER },
-	{ 0xFF5B, 0xFF5B, KIND_WIDE_OPENING },
-	{ 0xFF5D, 0xFF5E, KIND_NONSTARTER },
-	{ 0xFF5F, 0xFF5F, KIND_WIDE_OPENING },
-	{ 0xFF60, 0xFF61, KIND_NONSTARTER },
-	{ 0xFF62, 0xFF62, KIND_WIDE_OPENING },
-	{ 0xFF63, 0xFF65, KIND_NONSTARTER },
-	{ 0xFF66, 0xFF66, KIND_IDEOGRAPH },
-	{ 0xFF67, 0xFF70, KIND_NONSTARTER },
-	{ 0xFF71, 0xFF9D, KIND_IDEOGRAPH },
-	{ 0xFF9E, 0xFF9F, KIND_NONSTARTER },
+	{ 0x2010, 0x2010, KIND_HYPHEN }, { 0x2012, 0x2015, KIND_DASH }, /* a pause, or from one number to another */
+	{ 0x2018, 0x2018, KIND_QUOTE_LEFT }, { 0x2019, 0x2019, KIND_QUOTE_RIGHT }, { 0x201B, 0x201C, KIND_QUOTE_LEFT },
+	{ 0x201D, 0x201D, KIND_QUOTE_RIGHT }, { 0x201F, 0x201F, KIND_QUOTE_LEFT },
+	{ 0x2039, 0x2039, KIND_GUILLEMET_LEFT }, { 0x203A, 0x203A, KIND_GUILLEMET_RIGHT },
+	{ 0x203C, 0x203D, KIND_EXCLAIM }, { 0x2047, 0x2049, KIND_EXCLAIM },
+	{ 0x3131, 0x318E, KIND_HANGUL },                            /* Korean words hold together */
+	{ 0xFF5E, 0xFF5E, KIND_NONSTARTER },                        /* as the wave dash */
 	{ 0xFFA0, 0xFFDC, KIND_HANGUL },
-	{ 0xFFE0, 0xFFE0, KIND_NONSTARTER },
-	{ 0xFFE1, 0xFFE1, KIND_WIDE_OPENING },
-	{ 0xFFE5, 0xFFE6, KIND_WIDE_OPENING },
 };
 
-static enum kind kind_by_rule(uint32_t code)
+static bool is_ours(uint32_t code, enum kind *kind)
 {
+	size_t low = 0, high = COUNT(OURS);
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (code > OURS[middle].last)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == COUNT(OURS) || code < OURS[low].first)
+		return false;
+	*kind = OURS[low].kind;
+	return true;
+}
+
+/* In wide writing, lines end before and behind each character but for these; half-width kana are written so, too. */
+static enum kind wide(uint32_t code, enum kind kind)
+{
+	switch (kind) {
+	case KIND_OPENING: return KIND_WIDE_OPENING;
+	case KIND_CLOSING: case KIND_EXCLAIM: case KIND_POINT: return KIND_NONSTARTER;
+	case KIND_UNIT: return unicode_break(code) == BREAK_PR ? KIND_WIDE_OPENING : KIND_NONSTARTER;
+	default: return kind;
+	}
+}
+
+enum kind code_kind_by_tables(uint32_t code)
+{
+	enum kind kind = KIND_LETTER;
+	if (code == UTF8_BAD || is_ours(code, &kind))
+		return kind;
 	if (code_is_blank(code))
 		return KIND_BLANK;
-	if (code == UTF8_BAD || unicode_columns(code) < 2)
-		return KIND_LETTER;
-	bool is_sign = code >= 0x2000 && code < 0x2E80;
-	return is_sign || (code >= 0x1F000 && code < 0x1FB00) ? KIND_EMOJI : KIND_IDEOGRAPH;
+	if (unicode_is_emoji(code))
+		return KIND_EMOJI;
+	kind = BY_CLASS[unicode_break(code)];
+	if (kind == KIND_IDEOGRAPH && unicode_is_picture(code))
+		return KIND_EMOJI;
+	return unicode_columns(code) == 2 || (code >= 0xFF61 && code <= 0xFF9F) ? wide(code, kind) : kind;
 }
 
 enum kind code_kind(uint32_t code)
 {
 	if (code < COUNT(ASCII))
 		return ASCII[code];
-	if ((code >= 0xC0 && code < 0x34F) || code_is_plain_letter(code))
+	if ((code >= 0xC0 && code < 0x2C8) || code_is_plain_letter(code))
 		return KIND_LETTER;
-	if (code_is_plain_ideograph(code))
-		return KIND_IDEOGRAPH;
-	size_t low = 0, high = COUNT(KINDS);
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (code > KINDS[middle].last)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < COUNT(KINDS) && code >= KINDS[low].first ? KINDS[low].kind : kind_by_rule(code);
+	return code_is_plain_ideograph(code) ? KIND_IDEOGRAPH : code_kind_by_tables(code);
 }

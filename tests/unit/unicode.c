@@ -1,40 +1,18 @@
 /* unicode.c — tests of what the program knows of characters, among them Unicode's own: Debian's unicode-data brings them. */
 #include "check.h"
+#include "unidata.h"
 
 
 #include "cjm/ast.h"
 #include "../../src/base/unicode_data.h"
 #include "../../src/syntax/token.h"
-#include "../../src/text/cluster.h"
 
 #include <stdlib.h>
 
-#define DATA "/usr/share/unicode/"
 #define NFD_E "e\xCC\x81"
 #define NFC_E "\xC3\xA9"
 
-enum { LINE_MOST = 4096, CODES_MOST = 256 };
-
 static struct arena arena;
-
-/* ---- texts as Unicode's files write them: numbers with blanks between ---- */
-
-static struct str read_codes(const char **line, char end)
-{
-	struct buf b = { 0 };
-	while (**line && **line != end) {
-		char *behind;
-		unsigned long code = strtoul(*line, &behind, 16);
-		if (behind == *line)
-			break;
-		buf_utf8(&b, (uint32_t)code);
-		*line = behind + strspn(behind, " ");
-	}
-	*line += **line == end;
-	struct str text = buf_take(&b, &arena);
-	buf_finish(&b);
-	return text;
-}
 
 /* ---- what characters are ---- */
 
@@ -135,25 +113,12 @@ static void test_nfc_is_linear(void)
 	buf_finish(&b);
 }
 
-/* One of Unicode's files of tests, of the version that the tables were made from. Its first line names it. */
-static FILE *open_tests(const char *command)
-{
-	FILE *in = popen(command, "r");
-	char line[LINE_MOST];
-	if (in && fgets(line, sizeof line, in) && strstr(line, UNICODE_VERSION))
-		return in;
-	left_out("unicode-data of this version of Unicode");
-	if (in)
-		pclose(in);
-	return NULL;
-}
-
 /* UAX 15, of the columns c1 to c5: c2 is the NFC of c1, c2 and c3, and c4 that of c4 and c5. */
 static bool nfc_holds(const char *line)
 {
 	struct str c[5];
 	for (int i = 0; i < 5; i++)
-		c[i] = read_codes(&line, ';');
+		c[i] = unidata_codes(&arena, &line, ';');
 	bool holds = true;
 	for (int i = 0; i < 5; i++)
 		holds = holds && str_equal(str_nfc(&arena, c[i]), i < 3 ? c[1] : c[3]);
@@ -162,8 +127,8 @@ static bool nfc_holds(const char *line)
 
 static void test_normalization_file(void)
 {
-	FILE *in = open_tests("bzip2 -dc " DATA "NormalizationTest.txt.bz2 2>/dev/null");
-	char line[LINE_MOST];
+	FILE *in = unidata_open("bzip2 -dc " UNIDATA "NormalizationTest.txt.bz2 2>/dev/null");
+	char line[UNIDATA_LINE];
 	int count = 0;
 	while (in && fgets(line, sizeof line, in)) {
 		if (!strchr("0123456789ABCDEF", line[0]))
@@ -244,93 +209,6 @@ static void test_names(void)
 	CHECK(told == lines && lines > 9000);
 }
 
-/* ---- clusters ---- */
-
-/* "÷ 0020 × 0308 ÷ 0041 ÷": the text, and after which of its bytes a new cluster (or a line) may begin. */
-static struct str read_breaks(const char *line, bool may_break[LINE_MOST])
-{
-	struct buf b = { 0 };
-	while (strncmp(line, "\xC3", 1) == 0) {
-		may_break[b.len] = strncmp(line, "\xC3\xB7", 2) == 0;
-		line += strcspn(line, " \t") + 1;
-		char *behind;
-		unsigned long code = strtoul(line, &behind, 16);
-		if (behind == line)
-			break;
-		size_t before = b.len;
-		buf_utf8(&b, (uint32_t)code);
-		memset(may_break + before + 1, 0, 4);
-		line = behind + 1;
-	}
-	struct str text = buf_take(&b, &arena);
-	buf_finish(&b);
-	return text;
-}
-
-/* Where clusters are others than Unicode's, and why. Each is needed by one of its tests at least. */
-static struct {
-	const char *why, *before, *behind; /* a blank or a letter, and what we keep with it or not */
-	int seen;
-} CLUSTERS_OF_OURS[] = {
-	{ "what isn't seen is not kept at a blank, so that trimming the blank can't lose it", " ", "\xE2\x80\x8D", 0 },
-	{ "… nor such a mark", " ", "\xCD\x8F", 0 },
-};
-
-static bool is_cluster_of_ours(struct str text, size_t at)
-{
-	for (size_t i = 0; i < sizeof CLUSTERS_OF_OURS / sizeof *CLUSTERS_OF_OURS; i++)
-		if (str_ends(str_slice(text, 0, at), CLUSTERS_OF_OURS[i].before) && str_starts(str_slice(text, at, text.len), CLUSTERS_OF_OURS[i].behind))
-			return ++CLUSTERS_OF_OURS[i].seen;
-	return false;
-}
-
-static bool clusters_hold(const char *line)
-{
-	bool may_break[LINE_MOST] = { 0 }, breaks[LINE_MOST] = { true };
-	struct str text = read_breaks(line, may_break);
-	for (size_t at = 0; at < text.len;)
-		breaks[at = text_cluster_end(text, at)] = true;
-	for (size_t at = 0; at <= text.len; at++)
-		if (breaks[at] != may_break[at] && !is_cluster_of_ours(text, at))
-			return false;
-	return true;
-}
-
-/* What is told at a glance is what the tables say. */
-static void test_clusters_at_a_glance(void)
-{
-	for (uint32_t code = 0; code < 0x20000; code++) {
-		char bytes[4];
-		struct str one = { bytes, (size_t)utf8_encode(code, bytes) };
-		enum unicode_break b = unicode_break(code);
-		if (cluster_plain_length(one, 0) && unicode_cluster(code) != CLUSTER_OTHER && code >= ' ' && code != 0x7F)
-			check_count(0, __FILE__, __LINE__, "no cluster by itself", str_fmt(&arena, "U+%x", (int)code).at);
-		if (code_is_plain_letter(code) && (unicode_cluster(code) != CLUSTER_OTHER || !(b == BREAK_AL || b == BREAK_HL || b == BREAK_XX)))
-			check_count(0, __FILE__, __LINE__, "no plain letter", str_fmt(&arena, "U+%x", (int)code).at);
-		if (code_is_plain_ideograph(code) && !(b == BREAK_ID || b == BREAK_XX))
-			check_count(0, __FILE__, __LINE__, "no plain ideograph", str_fmt(&arena, "U+%x", (int)code).at);
-	}
-}
-
-static void test_cluster_file(void)
-{
-	FILE *in = open_tests("cat " DATA "auxiliary/GraphemeBreakTest.txt 2>/dev/null");
-	char line[LINE_MOST];
-	int count = 0;
-	while (in && fgets(line, sizeof line, in)) {
-		if (line[0] == '#')
-			continue;
-		count++;
-		if (!clusters_hold(line))
-			check_count(0, __FILE__, __LINE__, "GraphemeBreakTest.txt", line);
-	}
-	if (in)
-		pclose(in);
-	CHECK(!in || count > 600);
-	for (size_t i = 0; in && i < sizeof CLUSTERS_OF_OURS / sizeof *CLUSTERS_OF_OURS; i++)
-		check_count(CLUSTERS_OF_OURS[i].seen > 0, __FILE__, __LINE__, "no longer needed", CLUSTERS_OF_OURS[i].why);
-}
-
 /* ---- the same to a reader ---- */
 
 static void folds_to(const char *text, const char *want)
@@ -368,8 +246,6 @@ int main(void)
 	test_nfc_is_linear();
 	test_normalization_file();
 	test_names();
-	test_clusters_at_a_glance();
-	test_cluster_file();
 	test_fold();
 	arena_finish(&arena);
 	return check_report();
