@@ -1,6 +1,6 @@
 /* build.c — from tokens to the tree. One rule decides where everything belongs (reading.h): to the nearest statement on its line
  * that can have it, where no other could be meant. Mistakes are told once; what follows an unknown word is left alone until a known one comes. */
-#include "syntax/build.h"
+#include "syntax/advice.h"
 #include "syntax/token.h"
 
 #include <string.h>
@@ -239,6 +239,13 @@ static void fill(struct parser *p, struct node *n, int slot, const struct arg *a
 	push_arg(p, n, arg, slot);
 }
 
+void build_take_prose(struct parser *p, struct node *n, const struct arg *prose)
+{
+	while (n->arg_count && n->args[n->arg_count - 1].span.at >= prose->span.at)
+		n->filled &= (uint8_t)~(1u << n->args[--n->arg_count].slot);
+	push_arg(p, n, prose, build_text_slot(n));
+}
+
 /* ---- words ---- */
 
 /* A word that is followed by the text its statement still needs is a name, even where it is also a word of the language. */
@@ -264,16 +271,21 @@ static bool open_known_word(struct parser *p, const struct arg *word)
 	return true;
 }
 
-/* "targt" behind a number is a slip of `target` rather than a unit. */
-static bool is_slip_of_word(struct parser *p, struct str word)
+static bool is_slip_of(struct parser *p, const struct arg *word, enum statement_kind kind)
 {
-	struct names known;
-	if (word.len < 4 || unit_days(word) > 0)
-		return false;
-	words_here(p, &known);
-	for (size_t i = 0; i < known.len; i++)
-		if (str_distance(word, known.entries[i].name, 2) <= (word.len < 6 ? 1 : 2))
-			return true;
+	struct str name = str_of(statement_of(kind)->word);
+	bool is_plural = word->text.len == name.len + 1 && str_starts(word->text, name.at) && str_ends(word->text, "s");
+	bool is_near = !is_plural && str_distance(word->text, name, 2) <= (word->text.len < 6 ? 1 : 2);
+	return is_near && (statement_is_flag(kind) || value_follows(p, kind, word->span.at + word->span.len));
+}
+
+/* "targt" behind a number is a slip of `target` rather than a unit, where a value of `target` follows; "12 notes" are notes. */
+static bool is_slip_of_word(struct parser *p, const struct arg *word)
+{
+	for (int i = 0; i < p->line.count && word->text.len >= 4 && unit_days(word->text) == 0; i++)
+		for (int kind = 0; kind < KIND_NONE; kind++)
+			if (statement_fits((enum statement_kind)kind, p->open[i]->kind) && is_slip_of(p, word, (enum statement_kind)kind))
+				return true;
 	return false;
 }
 
@@ -286,7 +298,7 @@ static bool take_as_unit(struct parser *p, struct node *n, const struct arg *wor
 	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
 		return false;
 	bool is_foreign = slot_is_time(type) && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
-	if (!is_meant && is_slip_of_word(p, word->text))
+	if (!is_meant && is_slip_of_word(p, word))
 		return false;
 	if (is_foreign)
 		tell_no_such_unit(p, n, last, word);
@@ -522,7 +534,7 @@ void build_block_end(struct parser *p)
 
 static void check_units(struct parser *p, const struct node *n)
 {
-	for (uint32_t i = 0; i < n->arg_count; i++)
+	for (uint32_t i = 0; i < n->arg_count && !n->is_guess; i++)
 		if (slot_is_time(statement_of(n->kind)->slots[n->args[i].slot].type) && !n->args[i].unit.len)
 			tell_no_unit(p, n, &n->args[i]);
 }

@@ -19,6 +19,9 @@ int slot_for(const struct node *n, enum token_kind kind);
 /* Where a further paragraph goes; -1 for a statement that has no text. */
 int build_text_slot(const struct node *n);
 
+/* Gives the statement prose that stands without quotes, as told, in the place of what it had taken of it. */
+void build_take_prose(struct parser *p, struct node *n, const struct arg *prose);
+
 /* All words that could follow on this line: what each open statement takes, innermost first (mistakes.c). */
 void words_here(struct parser *p, struct names *known);
 
@@ -45,7 +48,7 @@ void tell_repeated(struct parser *p, const struct node *first, struct span word)
 void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
 void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg);
-void tell_list(struct parser *p, const struct node *n, enum slot_type type, struct span item);
+void tell_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
 /* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
  * empty where there are none yet. */
 void tell_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word);

@@ -1,8 +1,10 @@
 /* mistakes.c — what is said of a statement that is not as it should be: what is wrong, in the author's terms, and the way
  * out. Every mistake is told once; what follows from it is not. */
-#include "syntax/build.h"
+#include "syntax/advice.h"
 
 #include <string.h>
+
+#define PROSE "prose stands in quotes: "
 
 enum { WORDS_LISTED = 16, PLACES_NAMED = 5, MEANINGS_NAMED = 3 };
 
@@ -22,6 +24,11 @@ static struct str taken(struct parser *p, struct buf *b)
 	buf_finish(b);
 	return s;
 }
+
+static const char *const TOKEN_NAMES[] = {
+	[ARG_WORD] = "a word", [ARG_TEXT] = "a text", [ARG_NUMBER] = "a number", [ARG_PERCENT] = "a percentage", [ARG_AMOUNT] = "an amount",
+	[ARG_DATE] = "a date", [ARG_RANGE] = "a range", [ARG_COMPARE] = "a comparison", [ARG_COLOR] = "a colour",
+};
 
 /* ---- lists of words ---- */
 
@@ -173,18 +180,6 @@ static struct str with_word(struct parser *p, const struct node *n, const struct
 	return taken(p, &b);
 }
 
-/* The statement as it would be with what the author typed without quotes in them, as far as the line's end or its first
- * quote or comment. */
-static struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
-{
-	struct str all = p->source->text;
-	uint32_t from = n->arg_count && n->args[0].kind == ARG_WORD ? n->args[0].span.at : word->span.at, to = word->span.at + word->span.len;
-	while (to < all.len && !memchr("\"#\r\n", all.at[to], 4))
-		to++;
-	struct str before = str_trim(str_slice(all, n->word.at, from)), prose = str_trim(str_slice(all, from, to));
-	return str_fmt(arena(p), "%.*s \"%.*s\"", STR_ARG(before), STR_ARG(prose));
-}
-
 /* "such as: at checkout", the first line of the statement's example. */
 static struct str such_as(struct parser *p, const struct node *n)
 {
@@ -292,7 +287,8 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	known_words(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	struct str lower = str_lower(arena(p), word->text), meant;
 	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {
-		struct str instead = synonym_in(p, &known, lower);
+		enum statement_kind meant_kind = word_meant(p, (struct node *[]){ (struct node *)parent }, 1, word, false);
+		struct str instead = meant_kind == KIND_NONE ? (struct str){ 0 } : str_of(statement_of(meant_kind)->word);
 		tell_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
@@ -331,14 +327,40 @@ static void tell_word_for_figure(struct parser *p, struct node *n, int slot, con
 	n->filled |= (uint8_t)(1u << slot);
 }
 
+static struct str says_of_parent(struct parser *p, const struct arg *word)
+{
+	const struct node *parent = p->parents[p->block];
+	if (parent->kind == KIND_FILE)
+		return str_fmt(arena(p), "`%.*s` begins a line of its own", STR_ARG(word->text));
+	return str_fmt(arena(p), "it says something of the `%s`: begin a line of its own with it", word_of(parent));
+}
+
+/* The language's own word for what the author means where it stands, by what follows it. */
+static struct str hint_by_value(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
+{
+	enum statement_kind elsewhere, kind = word_meant(p, p->open, p->line.count, word, true);
+	bool is_own = word_find_anywhere(word->text, &elsewhere), is_prose = needs_text && (!is_own || n->arg_count == 0);
+	return kind == KIND_NONE || is_prose ? (struct str){ 0 } : with_meant(p, kind, word);
+}
+
+/* `step Calls "the" hotline` */
+static bool goes_on_with_text(const struct node *n, const struct arg *word)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	return last && last->kind == ARG_TEXT && statement_of(n->kind)->slots[last->slot].type == SLOT_TEXT && word->span.at <= last->span.at + last->span.len + 1;
+}
+
 static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
 {
 	struct names known;
 	enum statement_kind elsewhere;
 	words_here(p, &known);
 	struct str nearest = names_nearest(&known, str_bare(arena(p), word->text)), meant = with_word(p, n, word), synonym = synonym_in(p, &known, word->text);
+	struct str by_value = hint_by_value(p, n, word, needs_text);
+	if (by_value.len)
+		return by_value;
 	if (needs_text && (!nearest.len || n->arg_count))
-		return str_fmt(arena(p), "prose stands in quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
+		return str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (meant.len)
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	if (synonym.len)
@@ -348,13 +370,23 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		namesake = of_namesake(p, outer->parent, word->text, KIND_NONE);
 	if (namesake.len)
 		return namesake;
+	if (p->parents[p->block]->kind != KIND_NONE && word_find(p, p->parents[p->block]->kind, word->text) != KIND_NONE)
+		return says_of_parent(p, word);
 	if (word_find_anywhere(word->text, &elsewhere))
 		return str_fmt(arena(p), "it stands %.*s", STR_ARG(places_of(p, word->text)));
 	if (nearest.len)
 		return did_you_mean(p, nearest);
+	if (goes_on_with_text(n, word))
+		return str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (statement_has_scope(n->kind))
 		return what_may_stand(p, n, &known, str_fmt(arena(p), "after `%s` may stand", word_of(n)).at);
 	return str_fmt(arena(p), "`%s` takes %s", word_of(n), slot_name(statement_of(n->kind)->slots[0].type));
+}
+
+static void take_prose(struct parser *p, struct node *n, const struct arg *word)
+{
+	struct arg prose = prose_meant(p, n, word);
+	build_take_prose(p, n, &prose);
 }
 
 void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
@@ -370,8 +402,19 @@ void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
 	}
 	struct str hint = hint_for_unknown(p, n, word, needs_text);
 	finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
-	if (needs_text) /* the missing text is this very mistake */
+	if (str_starts(hint, PROSE))
+		take_prose(p, n, word);
+	else if (needs_text) /* the missing text is this very mistake */
 		n->filled |= (uint8_t)(1u << text);
+}
+
+/* "2-5 days", "2 to 5 days": with what stands between the two, or the second with its sign. */
+static bool tell_range(struct parser *p, const struct node *n, struct str low, const struct arg *between)
+{
+	struct str meant = range_meant(p, n, low, between->span.at + (between->kind == ARG_WORD ? between->span.len : 0));
+	if (meant.len)
+		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", between->span, "a range is written with two dots")->hint = meant;
+	return meant.len;
 }
 
 /* ---- units of time ---- */
@@ -437,6 +480,8 @@ static struct finding *told_of(struct parser *p, struct span span)
 void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit)
 {
 	struct str right = amount_meant(p, number, unit->text);
+	if (!right.len && tell_range(p, n, number->text, unit))
+		return;
 	struct finding *f = told_of(p, number->span);
 	if (!f)
 		f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
@@ -457,11 +502,6 @@ static bool tell_odd_minutes(struct parser *p, const struct node *n, const struc
 }
 
 /* ---- values ---- */
-
-static const char *const TOKEN_NAMES[] = {
-	[ARG_WORD] = "a word", [ARG_TEXT] = "a text", [ARG_NUMBER] = "a number", [ARG_PERCENT] = "a percentage", [ARG_AMOUNT] = "an amount",
-	[ARG_DATE] = "a date", [ARG_RANGE] = "a range", [ARG_COMPARE] = "a comparison", [ARG_COLOR] = "a colour",
-};
 
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg)
 {
@@ -516,10 +556,34 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 	return STR("write one text; a second paragraph stands on a line of its own below");
 }
 
+static bool tell_glued_range(struct parser *p, struct node *n, const struct arg *arg)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	bool is_glued = last && last->kind == ARG_NUMBER && arg->kind == ARG_NUMBER && last->span.at + last->span.len == arg->span.at;
+	if (!is_glued || !tell_range(p, n, last->text, arg))
+		return false;
+	p->skipping = n->is_guess = true;
+	return true;
+}
+
+/* `step Waits 5 minutes`: the word before was taken for a name. */
+static bool tell_bare_prose(struct parser *p, struct node *n, const struct arg *arg)
+{
+	int text = slot_for(n, ARG_TEXT);
+	bool is_bare = text >= 0 && n->arg_count == 1 && n->args[0].kind == ARG_WORD && statement_of(n->kind)->slots[text].type == SLOT_TEXT && arg->kind != ARG_TEXT;
+	if (!is_bare || statement_of(n->kind)->slots[n->args[0].slot].type != SLOT_NAME)
+		return false;
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n));
+	f->hint = str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, arg)));
+	take_prose(p, n, arg);
+	p->skipping = true;
+	return true;
+}
+
 void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || tell_odd_minutes(p, n, arg))
+	if (n->is_guess || tell_odd_minutes(p, n, arg) || tell_glued_range(p, n, arg) || tell_bare_prose(p, n, arg))
 		return;
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
@@ -532,13 +596,20 @@ void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 	}
 }
 
-void tell_list(struct parser *p, const struct node *n, enum slot_type type, struct span item)
+void tell_list(struct parser *p, struct node *n, enum slot_type type, struct span item)
 {
 	bool is_list = type == SLOT_REFS || type == SLOT_WORDS || type == SLOT_COLORS;
 	if (n->is_guess)
 		return;
 	if (is_list) {
 		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(type))->hint = such_as(p, n);
+		return;
+	}
+	if (type == SLOT_NAME && slot_for(n, ARG_TEXT) >= 0) {
+		const struct arg comma = { .kind = ARG_WORD, .span = item };
+		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(SLOT_TEXT))->hint =
+			str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, &comma)));
+		take_prose(p, n, &comma);
 		return;
 	}
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes one, not a list", word_of(n));

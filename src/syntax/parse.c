@@ -1,5 +1,5 @@
 /* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns raw tokens into values. */
-#include "syntax/build.h"
+#include "syntax/advice.h"
 #include "syntax/hand_on.h"
 #include "syntax/settle.h"
 #include "syntax/token.h"
@@ -354,7 +354,7 @@ static int date_token(struct parser *p, struct arg *arg)
 
 static int other_date_token(struct parser *p, struct arg *arg)
 {
-	mistake(p, "wrong-value", token_span(p), "dates are written with the year first", STR("such as 2026-10-01 for the first of October"));
+	mistake(p, "wrong-value", token_span(p), "dates are written with the year first", date_meant(p, arg->text));
 	arg->kind = ARG_DATE;
 	return DATE;
 }
@@ -398,17 +398,6 @@ static int name_token(struct parser *p, const struct arg *arg)
 	return WORD;
 }
 
-static struct str hint_for_strange(const struct parser *p, struct str s)
-{
-	if (p->line_is_dropped)
-		return STR("a comment begins with #");
-	if (s.at[0] == '\'' || s.at[0] == '`' || str_is(s, "\xE2\x80\x99") || str_is(s, "\xE2\x80\x98"))
-		return STR("texts stand in double quotes: \"…\"");
-	if (strchr(":{}-*|", s.at[0]))
-		return STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below");
-	return s.at[0] == ';' ? STR("a statement ends with its line; take this out") : STR("prose stands in quotes: \"…\"");
-}
-
 /* One is told for a line. A colon is then left out; behind another sign, what follows belongs to it until a known
  * word comes. A line that begins like another language's comment is left alone. */
 static void tell_strange(struct parser *p)
@@ -422,8 +411,10 @@ static void tell_strange(struct parser *p)
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
 	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
-		p->skipping = true;
-		p->open[p->line.count - 1]->is_guess = true;
+		struct node *n = p->open[p->line.count - 1];
+		p->skipping = n->is_guess = true;
+		if (n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && str_is(s, "/")) /* "4/5": of which scale is not said */
+			n->arg_count--;
 	}
 }
 

@@ -72,6 +72,8 @@ struct parser {
 	struct kinds on_head[DEPTH_MAX + 2]; /* the same of parents[…] */
 	struct doubt doubts[DOUBTS_MAX];
 	int doubt_count;
+	struct names declared;            /* for advice, made when first needed */
+	bool declared_is_made;
 	bool skipping;                    /* until the next known word: what follows belongs to a word that is not */
 };
 

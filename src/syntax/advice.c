@@ -1,0 +1,333 @@
+/* advice.c — what a mistaken line is to be instead, as far as it can be told from what stands there. Advice can be followed as it
+ * is: it takes in no word that says something where it stands, and no value is lost by it. */
+#include "syntax/advice.h"
+
+#include <string.h>
+
+static struct arena *arena(struct parser *p)
+{
+	return &p->sources->arena;
+}
+
+static struct str taken(struct parser *p, struct buf *b)
+{
+	struct str s = buf_take(b, arena(p));
+	buf_finish(b);
+	return s;
+}
+
+/* ---- what follows ---- */
+
+static const char *const QUOTES[][2] = { { "\"", "\"" }, { "\xE2\x80\x9C", "\xE2\x80\x9D" }, { "\xE2\x80\x9E", "\xE2\x80\x9C" }, { "\xC2\xAB", "\xC2\xBB" } };
+
+/* The length of a text in quotes that begins there, 0 for none. */
+static size_t quoted_at(struct str rest)
+{
+	for (size_t i = 0; i < sizeof QUOTES / sizeof *QUOTES; i++) {
+		struct str open = str_of(QUOTES[i][0]), close = str_of(QUOTES[i][1]);
+		if (!str_starts(rest, QUOTES[i][0]))
+			continue;
+		for (size_t at = open.len; at < rest.len && rest.at[at] != '\n'; at++)
+			if (str_starts(str_slice(rest, at, rest.len), QUOTES[i][1]))
+				return at + close.len;
+	}
+	return 0;
+}
+
+static enum token_kind kind_of(struct str token)
+{
+	struct date date;
+	double number;
+	struct str whole = str_slice(token, 0, token.len - str_ends(token, "%"));
+	if (strchr("<>=", token.at[0]))
+		return ARG_COMPARE;
+	if (number_read(whole, &number))
+		return whole.len < token.len ? ARG_PERCENT : ARG_NUMBER;
+	if (token.len > 4 && date_read(token, &date))
+		return ARG_DATE;
+	for (size_t i = 1; i + 2 < token.len; i++)
+		if (token.at[i] == '.' && token.at[i + 1] == '.')
+			return ARG_RANGE;
+	return ARG_WORD;
+}
+
+struct ahead ahead_of(const struct parser *p, size_t at)
+{
+	struct str all = p->source->text;
+	while (at < all.len && (all.at[at] == ' ' || all.at[at] == '\t'))
+		at++;
+	size_t end = at + quoted_at(str_slice(all, at, all.len));
+	if (end > at)
+		return (struct ahead){ ARG_TEXT, str_slice(all, at, end), at, end };
+	while (end < all.len && !memchr(" \t\r\n,#\"", all.at[end], 8))
+		end++;
+	return (struct ahead){ end > at ? kind_of(str_slice(all, at, end)) : ARG_WORD, str_slice(all, at, end), at, end };
+}
+
+static bool begins_with_name(struct str word)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (statement_of((enum statement_kind)kind)->slots[0].type == SLOT_NAME && str_is(word, statement_of((enum statement_kind)kind)->word))
+			return true;
+	return false;
+}
+
+/* The names that the file declares. What is included is not seen: a name of it that stands in prose stays prose. */
+static void find_declared(struct parser *p)
+{
+	p->declared_is_made = true;
+	names_init(&p->declared, arena(p));
+	for (uint32_t line = 1; line <= p->source->line_count; line++) {
+		struct ahead word = ahead_of(p, p->source->lines[line - 1]), name = ahead_of(p, word.end);
+		if (name.text.len && begins_with_name(word.text))
+			names_add(&p->declared, name.text, p);
+	}
+}
+
+static bool is_declared(struct parser *p, struct str name)
+{
+	if (!p->declared_is_made)
+		find_declared(p);
+	return names_find(&p->declared, name);
+}
+
+static bool is_known_name(struct parser *p, int kind, struct str name)
+{
+	return kind == KIND_CHANNEL || (kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name)) || is_declared(p, name);
+}
+
+static bool slot_takes_ahead(struct parser *p, const struct slot *s, const struct ahead *a)
+{
+	bool is_reference = s->type == SLOT_REF || s->type == SLOT_REFS || s->type == SLOT_REF_OR_TEXT;
+	if (!a->text.len || !slot_takes(s->type, a->kind) || s->type == SLOT_NAME)
+		return false;
+	if (s->type == SLOT_CHOICE)
+		return choice_find(s->detail, a->text);
+	return !is_reference || a->kind == ARG_TEXT || is_known_name(p, (int)s->detail, a->text);
+}
+
+bool value_follows(struct parser *p, enum statement_kind kind, size_t at)
+{
+	struct ahead a = ahead_of(p, at);
+	for (const struct slot *s = statement_of(kind)->slots; s->type; s++)
+		if (slot_takes_ahead(p, s, &a))
+			return true;
+	return false;
+}
+
+/* ---- the word that is meant ---- */
+
+enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int count, const struct arg *word, bool needs_value)
+{
+	struct str bare = str_bare(arena(p), word->text);
+	const char *meant;
+	for (int values = 1; values >= needs_value; values--)
+		for (size_t i = 0; (meant = synonym_of(bare, i)); i++)
+			for (int k = count - 1; k >= 0; k--) {
+				enum statement_kind kind = nodes[k]->kind == KIND_NONE ? KIND_NONE : word_find(p, nodes[k]->kind, str_of(meant));
+				if (kind != KIND_NONE && (!values || value_follows(p, kind, word->span.at + word->span.len)))
+					return kind;
+			}
+	return KIND_NONE;
+}
+
+struct str with_meant(struct parser *p, enum statement_kind kind, const struct arg *word)
+{
+	struct ahead value = ahead_of(p, word->span.at + word->span.len);
+	return str_fmt(arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(value.text));
+}
+
+/* ---- prose ---- */
+
+enum says { SAYS_NOTHING, SAYS_HERE, SAYS_BELOW }; /* … of what the line's block belongs to */
+
+static bool says_of(struct parser *p, const struct node *n, const struct ahead *word)
+{
+	enum statement_kind kind = n->kind == KIND_NONE ? KIND_NONE : word_find(p, n->kind, word->text);
+	return kind != KIND_NONE && value_follows(p, kind, word->end);
+}
+
+static enum says says_something(struct parser *p, const struct ahead *word)
+{
+	for (int i = p->line.count - 1; i >= 0; i--)
+		if (says_of(p, p->open[i], word))
+			return SAYS_HERE;
+	return says_of(p, p->parents[p->block], word) ? SAYS_BELOW : SAYS_NOTHING;
+}
+
+static size_t line_end(struct str all, size_t at)
+{
+	while (at < all.len && !memchr("\r\n", all.at[at], 2))
+		at++;
+	return at;
+}
+
+/* Where the prose that begins at `from` ends: at the line's end, a comment, or a word that says something there. */
+static size_t prose_end(struct parser *p, size_t from, size_t first_end, enum says *says)
+{
+	struct str all = p->source->text;
+	size_t end = first_end;
+	*says = SAYS_NOTHING;
+	for (struct ahead a = ahead_of(p, end); a.end < all.len || a.text.len; a = ahead_of(p, end)) {
+		bool is_comma = !a.text.len && a.at < all.len && all.at[a.at] == ',';
+		if (is_comma)
+			end = a.at + 1;
+		else if (!a.text.len || (a.at > from && a.kind == ARG_WORD && (*says = says_something(p, &a))))
+			break;
+		else
+			end = a.end;
+	}
+	return end;
+}
+
+/* Quotes within are turned into ones that may stand there. */
+static void add_prose(struct buf *b, struct str prose)
+{
+	bool is_open = false;
+	buf_char(b, '"');
+	for (size_t i = 0; i < prose.len; i++) {
+		if (prose.at[i] == '"')
+			buf_text(b, (is_open = !is_open) ? "\xE2\x80\x9C" : "\xE2\x80\x9D");
+		else
+			buf_char(b, prose.at[i]);
+	}
+	buf_char(b, '"');
+}
+
+static size_t prose_begin(const struct node *n, const struct arg *word)
+{
+	bool begins = n->arg_count && (n->args[0].kind == ARG_WORD || n->args[0].kind == ARG_TEXT);
+	return begins ? n->args[0].span.at : word->span.at;
+}
+
+struct arg prose_meant(struct parser *p, const struct node *n, const struct arg *word)
+{
+	enum says says;
+	size_t from = prose_begin(n, word), to = prose_end(p, from, word->span.at + word->span.len, &says);
+	struct str text = str_trim(str_slice(p->source->text, from, to));
+	return (struct arg){ .kind = ARG_TEXT, .span = { p->ast->file, (uint32_t)from, (uint32_t)text.len }, .text = text };
+}
+
+struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
+{
+	struct str all = p->source->text;
+	size_t from = prose_begin(n, word);
+	enum says says;
+	size_t to = prose_end(p, from, word->span.at + word->span.len, &says), end = to;
+	while (end < line_end(all, to) && all.at[end] != '#')
+		end++;
+	struct buf b = { 0 };
+	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
+	add_prose(&b, str_trim(str_slice(all, from, to)));
+	struct str rest = str_trim(str_slice(all, to, end));
+	buf_fmt(&b, says == SAYS_BELOW ? "; on a line of its own: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
+	return taken(p, &b);
+}
+
+/* ---- ranges ---- */
+
+/* The unit as the language has it; as it is where it needs none, empty where nobody knows it. */
+static struct str unit_right(struct parser *p, struct str unit)
+{
+	struct str bare = str_bare(arena(p), unit);
+	return !unit.len || unit_days(bare) > 0 ? bare : unit_meant(bare) ? str_of(unit_meant(bare)) : (struct str){ 0 };
+}
+
+struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at)
+{
+	struct str all = p->source->text;
+	while (at < all.len && (str_starts(str_slice(all, at, all.len), "\xE2\x80\x93") || strchr("- \xE2\x80\x93", all.at[at])))
+		at++;
+	struct ahead high = ahead_of(p, at), unit = ahead_of(p, high.end);
+	struct str right = unit_right(p, unit.text);
+	enum slot_type type = statement_of(n->kind)->slots[0].type;
+	if (high.kind != ARG_NUMBER || !high.text.len || !right.len || !slot_takes(type, ARG_RANGE))
+		return (struct str){ 0 };
+	return str_fmt(arena(p), "write: %s %.*s..%.*s %.*s", statement_of(n->kind)->word, STR_ARG(low), STR_ARG(high.text), STR_ARG(right));
+}
+
+/* ---- dates ---- */
+
+static int number_at(struct str s, size_t *at)
+{
+	int number = 0;
+	while (*at < s.len && s.at[*at] >= '0' && s.at[*at] <= '9')
+		number = number * 10 + s.at[(*at)++] - '0';
+	++*at; /* what parts it from the next */
+	return number;
+}
+
+static struct str date_of(struct parser *p, int year, int month, int day)
+{
+	struct str text = str_fmt(arena(p), "%04d-%02d-%02d", year < 100 ? year + 2000 : year, month, day);
+	struct date date;
+	return date_read(text, &date) ? text : (struct str){ 0 };
+}
+
+struct str date_meant(struct parser *p, struct str written)
+{
+	size_t at = 0;
+	int first = number_at(written, &at), second = number_at(written, &at), third = number_at(written, &at);
+	if (written.len == 7 && first >= 1000) /* 2027-T2 */
+		return str_fmt(arena(p), "write: %.*s-Q%c", 4, written.at, written.at[6]);
+	struct str one = first > 31 ? date_of(p, first, second, third) : date_of(p, third, second, first);
+	struct str other = first <= 31 && str_find(written, '/') < written.len && first != second ? date_of(p, third, first, second) : (struct str){ 0 };
+	if (one.len && other.len)
+		return str_fmt(arena(p), "write %.*s, or %.*s where the month stands first", STR_ARG(one), STR_ARG(other));
+	if (one.len || other.len)
+		return str_fmt(arena(p), "write: %.*s", STR_ARG(one.len ? one : other));
+	return STR("such as 2026-10-01 for the first of October");
+}
+
+/* ---- signs ---- */
+
+static bool is_digit_at(const struct parser *p, size_t at)
+{
+	return at < p->source->text.len && p->source->text.at[at] >= '0' && p->source->text.at[at] <= '9';
+}
+
+/* "4/5" */
+static struct str out_of(struct parser *p, const struct node *n, size_t slash)
+{
+	struct str before = n->arg_count ? n->args[n->arg_count - 1].text : (struct str){ 0 };
+	struct ahead most = ahead_of(p, slash + 1);
+	if (n->kind != KIND_FEEL || most.kind != ARG_NUMBER || !before.len)
+		return (struct str){ 0 };
+	return str_fmt(arena(p), "write feel %.*s here, and once at the top of the file: scale 1..%.*s", STR_ARG(before), STR_ARG(most.text));
+}
+
+static struct str comment_meant(struct parser *p, size_t at)
+{
+	struct str text = str_slice(p->source->text, at, line_end(p->source->text, at));
+	while (text.len && strchr("/;%*-", text.at[0]))
+		text = str_slice(text, 1, text.len);
+	text = str_trim(text);
+	return text.len ? str_fmt(arena(p), "a comment begins with #: # %.*s", STR_ARG(text)) : STR("a comment begins with #; a line between two parts may be left empty");
+}
+
+static struct str in_brackets(struct parser *p, size_t at)
+{
+	struct str rest = str_slice(p->source->text, at + 1, line_end(p->source->text, at));
+	return str_fmt(arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
+}
+
+struct str hint_for_strange(struct parser *p, struct str sign)
+{
+	size_t at = p->lexer.at;
+	const struct node *n = p->line_has_tokens && p->line.count ? p->open[p->line.count - 1] : NULL;
+	bool between = n && n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && is_digit_at(p, ahead_of(p, at + sign.len).at);
+	struct str meant = !between ? (struct str){ 0 } : str_is(sign, "/") ? out_of(p, n, at) : range_meant(p, n, n->args[n->arg_count - 1].text, at);
+	if (meant.len)
+		return meant;
+	if (p->line_is_dropped)
+		return comment_meant(p, at);
+	if (sign.at[0] == '(')
+		return in_brackets(p, at);
+	if (sign.at[0] == '\'' || sign.at[0] == '`' || str_is(sign, "\xE2\x80\x99") || str_is(sign, "\xE2\x80\x98"))
+		return STR("texts stand in double quotes: \"…\"");
+	if (strchr("-*", sign.at[0]) && !p->line_has_tokens)
+		return STR("a line begins with its word, without a sign before it; what belongs below is indented by two blanks");
+	if (strchr(":{}-*|", sign.at[0]))
+		return STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below");
+	return sign.at[0] == ';' ? STR("a statement ends with its line; take this out") : STR("prose stands in quotes: \"…\"");
+}

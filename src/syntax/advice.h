@@ -1,0 +1,37 @@
+/* advice.h — what a mistaken line is to be instead (advice.c); for mistakes.c and parse.c, which tell it. All texts live as long as
+ * the findings. */
+#ifndef CJM_SYNTAX_ADVICE_H
+#define CJM_SYNTAX_ADVICE_H
+
+#include "syntax/build.h"
+
+/* The next word, number or text of the line; without text at a comma, a comment and the line's end. */
+struct ahead {
+	enum token_kind kind;
+	struct str text;
+	size_t at, end; /* in the source */
+};
+
+struct ahead ahead_of(const struct parser *p, size_t at);
+
+/* Whether what stands at `at` is a value that the statement takes. */
+bool value_follows(struct parser *p, enum statement_kind kind, size_t at);
+
+/* The statement that can stand below one of the nodes and that the word stands for: the first that takes what follows, else the
+ * first, unless `needs_value`; KIND_NONE for none. */
+enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int count, const struct arg *word, bool needs_value);
+/* "write: by marc", for `persona marc` */
+struct str with_meant(struct parser *p, enum statement_kind kind, const struct arg *word);
+
+/* The line with what the author typed without quotes in them, as far as a word that says something there. */
+struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word);
+/* … and that prose alone, as the text that it is. */
+struct arg prose_meant(struct parser *p, const struct node *n, const struct arg *word);
+
+/* "write: wait 2..5 days", where a sign or a word stands between the two numbers; the first is `low`, the second is looked for from
+ * `at`. Empty where it is no range. */
+struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at);
+struct str date_meant(struct parser *p, struct str written);
+struct str hint_for_strange(struct parser *p, struct str sign);
+
+#endif
