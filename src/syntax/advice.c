@@ -194,10 +194,17 @@ static void add_prose(struct buf *b, struct str prose)
 	buf_char(b, '"');
 }
 
+/* A name that must be there is one; another word before prose is taken for a part of it. */
 static size_t prose_begin(const struct node *n, const struct arg *word)
 {
-	bool begins = n->arg_count && (n->args[0].kind == ARG_WORD || n->args[0].kind == ARG_TEXT);
-	return begins ? n->args[0].span.at : word->span.at;
+	size_t begin = word->span.at;
+	for (uint32_t i = n->arg_count; i-- > 0 && (n->args[i].kind == ARG_WORD || n->args[i].kind == ARG_TEXT);) {
+		const struct slot *slot = &statement_of(n->kind)->slots[n->args[i].slot];
+		if (slot->type == SLOT_NAME && !slot->is_optional)
+			break;
+		begin = n->args[i].span.at;
+	}
+	return begin;
 }
 
 struct arg prose_meant(struct parser *p, const struct node *n, const struct arg *word)
@@ -290,7 +297,7 @@ static bool is_digit_at(const struct parser *p, size_t at)
 static struct str out_of(struct parser *p, const struct node *n, size_t slash)
 {
 	struct str before = n->arg_count ? n->args[n->arg_count - 1].text : (struct str){ 0 };
-	struct ahead most = ahead_of(p, slash + 1);
+	struct ahead most = ahead_of(p, slash + p->lexer.len);
 	if (n->kind != KIND_FEEL || most.kind != ARG_NUMBER || !before.len)
 		return (struct str){ 0 };
 	return str_fmt(arena(p), "write feel %.*s here, and once at the top of the file: scale 1..%.*s", STR_ARG(before), STR_ARG(most.text));
@@ -307,7 +314,7 @@ static struct str comment_meant(struct parser *p, size_t at)
 
 static struct str in_brackets(struct parser *p, size_t at)
 {
-	struct str rest = str_slice(p->source->text, at + 1, line_end(p->source->text, at));
+	struct str rest = str_slice(p->source->text, at + p->lexer.len, line_end(p->source->text, at));
 	return str_fmt(arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
 }
 
@@ -315,7 +322,7 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 {
 	size_t at = p->lexer.at;
 	const struct node *n = p->line_has_tokens && p->line.count ? p->open[p->line.count - 1] : NULL;
-	bool between = n && n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && is_digit_at(p, ahead_of(p, at + sign.len).at);
+	bool between = n && n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && is_digit_at(p, ahead_of(p, at + p->lexer.len).at);
 	struct str meant = !between ? (struct str){ 0 } : str_is(sign, "/") ? out_of(p, n, at) : range_meant(p, n, n->args[n->arg_count - 1].text, at);
 	if (meant.len)
 		return meant;
