@@ -449,6 +449,50 @@ static void add_lanes(struct buf *out, enum form form)
 	arena_finish(&a);
 }
 
+/* What was once written otherwise, and what may be spelled otherwise: the rows of retired.def. */
+struct retired {
+	const char *old, *today, *since;
+	enum statement_kind kind; /* KIND_NONE: a choice */
+};
+
+static bool is_same_retired(const struct retired *a, const struct retired *b)
+{
+	return strcmp(a->old, b->old) == 0 && strcmp(a->today, b->today) == 0;
+}
+
+/* "metric, goal": where the rows from this one on that say the same may stand; how many there are. */
+static size_t add_homes(struct buf *out, const struct retired *rows, size_t count)
+{
+	size_t same = 0, homes = 0;
+	for (; same < count && is_same_retired(&rows[same], &rows[0]); same++)
+		for (int parent = 0; parent < KIND_NONE && rows[same].kind != KIND_NONE; parent++)
+			if (statement_fits(rows[same].kind, (enum statement_kind)parent))
+				buf_fmt(out, "%s%s", homes++ ? ", " : "", statement_of((enum statement_kind)parent)->word);
+	if (!homes)
+		buf_text(out, "require coverage of");
+	return same;
+}
+
+static void add_retired(struct buf *out, enum form form)
+{
+	static const char *const HEADINGS[] = { "written", "today", "in", "since", NULL };
+	const struct retired rows[] = {
+#define WAS(kind, old, version) { old, statement_of(KIND_##kind)->word, version, KIND_##kind },
+#define ALSO(kind, old) { old, statement_of(KIND_##kind)->word, "both are read", KIND_##kind },
+#define WAS_CHOICE(choices, old, new, version) { old, new, version, KIND_NONE },
+#include "retired.def"
+	};
+	enum { COUNT = sizeof rows / sizeof *rows };
+	begin_table(out, form, HEADINGS);
+	for (size_t i = 0, same; i < COUNT; i += same) {
+		struct buf homes = { 0 };
+		same = add_homes(&homes, &rows[i], COUNT - i);
+		add_row(out, form, rows[i].old, (const char *const[]){ rows[i].today, homes.at, rows[i].since, NULL });
+		buf_finish(&homes);
+	}
+	end_table(out, form);
+}
+
 static void add_languages(struct buf *out, enum form form)
 {
 	for (size_t i = 0; locale_at(i); i++)
@@ -576,7 +620,7 @@ static const struct {
 	void (*add)(struct buf *out, enum form form);
 } SECTIONS[] = {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
-	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "views", add_views }, { "cast", add_cast },
+	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "retired", add_retired }, { "views", add_views }, { "cast", add_cast },
 	{ "grammar", add_ebnf }, { "options", add_options }, { "words", add_vim_words },
 };
 
