@@ -2,6 +2,8 @@
  * would only test the parser. */
 #include "generate.h"
 
+#include "cjm/ast.h"
+
 struct dice {
 	uint64_t state;
 };
@@ -68,7 +70,7 @@ static bool happens(struct dice *d, int percent)
 }
 
 struct writer {
-	struct dice dice, own; /* own: of feelings without a number, of reasons and of phases */
+	struct dice dice, own, known; /* own: of feelings without a number, of reasons and of phases; known: of how long, and of what rests on what */
 	const struct sort *sort;
 	struct buf *out;
 	int stages, steps[32], personas, teams, metrics;
@@ -130,6 +132,29 @@ static void claim(struct writer *w)
 	static const char *const CLAIMS[] = { " from interviews", " from interviews, survey", " assumed", " predicted", " internal" };
 	if (happens(&w->dice, 50))
 		buf_text(w->out, CLAIMS[roll(&w->dice, 5)]);
+}
+
+/* The same of what is no card, with dice of their own: the rest of a map stays as it was. */
+static void claim_apart(struct writer *w)
+{
+	static const char *const CLAIMS[] = { " from interviews", " from interviews, survey", " assumed", " predicted", " internal" };
+	if (happens(&w->known, 50))
+		buf_text(w->out, CLAIMS[roll(&w->known, 5)]);
+}
+
+static void say_known(struct writer *w, const char *word)
+{
+	say(w, word);
+	claim_apart(w);
+}
+
+/* As one number or from … to. */
+static void lasting(struct writer *w, const char *word)
+{
+	static const char *const TIMES[] = { "45 min", "2..5 min", "3 days", "10.5..12.25 h", "1..2 weeks", "100..2000 days" };
+	line(w);
+	buf_fmt(w->out, "%s %s", word, TIMES[roll(&w->known, 6)]);
+	claim_apart(w);
 }
 
 static void team(struct writer *w, const char *word)
@@ -294,21 +319,6 @@ static void none(struct writer *w)
 		text(w, w->sort->words);
 }
 
-static void say_known(struct writer *w, const char *word)
-{
-	say(w, word);
-	claim(w);
-}
-
-/* As one number or from … to, and often as a claim. */
-static void lasting(struct writer *w, const char *word)
-{
-	static const char *const TIMES[] = { "45 min", "2..5 min", "3 days", "10.5..12.25 h", "1..2 weeks", "100..2000 days" };
-	line(w);
-	buf_fmt(w->out, "%s %s", word, TIMES[roll(&w->dice, 6)]);
-	claim(w);
-}
-
 static void content(struct writer *w, int density)
 {
 	static void (*const KINDS[])(struct writer *) = {
@@ -359,7 +369,7 @@ static void ways(struct writer *w)
 			buf_text(w->out, " if");
 			text(w, 5);
 		}
-		claim(w);
+		claim_apart(w);
 	}
 }
 
@@ -389,13 +399,12 @@ static void stage(struct writer *w, int index)
 		say_known(w, "expects");
 	if (happens(&w->dice, 20)) {
 		say(w, "question");
-		buf_text(w->out, " answer");
-		text(w, w->sort->words);
-		claim(w);
+		buf_fmt(w->out, " answer \"%s\"", happens(&w->known, 50) ? "At the till" : "Nobody knows yet: the figures of the year before are all that there is");
+		claim_apart(w);
 	}
 	if (happens(&w->dice, 20)) {
 		fact(w, "drop 17%");
-		claim(w);
+		claim_apart(w);
 	}
 	content(w, w->sort->stage_density);
 	if (happens(&w->dice, w->sort->stage_density))
@@ -484,9 +493,15 @@ static void journey(struct writer *w)
 
 /* ---- what is declared at the top ---- */
 
+/* What somebody wants and fears may be known, who they are is. */
+static bool takes_claims(const char *word)
+{
+	return statement_fits(KIND_FROM, statement_find(KIND_PERSONA, str_of(word)));
+}
+
 static void declare_personas(struct writer *w)
 {
-	static const char *const SAYS[] = { "about", "role", "location" }, *const KNOWN[] = { "goal", "need", "frustration", "quote", "expects", "behavior" };
+	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location", "expects", "behavior" };
 	for (int i = 0; i < w->personas; i++) {
 		line(w);
 		buf_fmt(w->out, "persona persona%d", i);
@@ -494,10 +509,7 @@ static void declare_personas(struct writer *w)
 		w->depth++;
 		for (size_t k = 0; k < sizeof SAYS / sizeof *SAYS; k++)
 			if (happens(&w->dice, 40))
-				say(w, SAYS[k]);
-		for (size_t k = 0; k < sizeof KNOWN / sizeof *KNOWN; k++)
-			if (happens(&w->dice, 40))
-				say_known(w, KNOWN[k]);
+				(takes_claims(SAYS[k]) ? say_known : say)(w, SAYS[k]);
 		if (happens(&w->dice, 30))
 			fact(w, "image \"face.png\"");
 		w->depth--;
@@ -517,7 +529,9 @@ static void declare_touchpoints(struct writer *w)
 {
 	if (w->personas % 3 != 1)
 		return;
-	fact(w, "touchpoint shunned \"Not here\" wanted no via phone"); /* never called like the other */
+	fact(w, "touchpoint shunned");
+	text(w, 3);
+	buf_text(w->out, " wanted no via phone");
 	fact(w, "touchpoint missed");
 	text(w, 6);
 	buf_text(w->out, " wanted yes owner team0 via store");
@@ -563,7 +577,9 @@ static void throw_sizes(struct writer *w)
 
 void generate_map(uint32_t number, struct buf *out)
 {
-	struct writer w = { .dice = { number * 7919u + 17u }, .own = { number * 104729u + 29u }, .sort = &SORTS[number % SORT_COUNT], .out = out };
+	struct writer w = {
+		.dice = { number * 7919u + 17u }, .own = { number * 104729u + 29u }, .known = { number * 15485863u + 41u }, .sort = &SORTS[number % SORT_COUNT], .out = out,
+	};
 	throw_sizes(&w);
 	declare(&w);
 	journey(&w);
