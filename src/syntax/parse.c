@@ -418,6 +418,15 @@ static void tell_strange(struct parser *p)
 	}
 }
 
+/* One sign for two, as typographers set it and as Japanese input methods do: U+2264 to U+2267. */
+static int compare_token(struct arg *arg)
+{
+	arg->kind = ARG_COMPARE;
+	if (!token_is_ascii(arg->text))
+		arg->text = arg->text.at[2] % 2 ? STR(">=") : STR("<=");
+	return COMPARE;
+}
+
 /* The grammar's token for a raw one, its value in arg; 0 for one that gives none. */
 static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
 {
@@ -434,7 +443,7 @@ static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
 	case RAW_RANGE: return range_token(p, arg);
 	case RAW_DATE: return date_token(p, arg);
 	case RAW_OTHER_DATE: return other_date_token(p, arg);
-	case RAW_COMPARE: arg->kind = ARG_COMPARE; return COMPARE;
+	case RAW_COMPARE: return compare_token(arg);
 	case RAW_COLOR: arg->kind = ARG_COLOR; return COLOR;
 	case RAW_COMMA: return COMMA;
 	case RAW_STRANGE: tell_strange(p); return 0;

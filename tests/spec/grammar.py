@@ -184,3 +184,36 @@ class Reader:
                 return number
             open_.append((depth, heads))
         return None
+
+    def _said(self, name, tokens, at):
+        """Like statement, with what each reading says: {end: a list of (statement, what stands in it)}."""
+        items, members = self.kept[name]
+        places = {e: [] for e in (self.ends(("seq", items), tokens, at) if len(items) > 1 else self.ends(items[0], tokens, at))}
+        new = sorted(places, reverse=True)
+        while new:
+            at = new.pop()
+            for m in members if at < len(tokens) else []:
+                for end, pairs in self._said(m, tokens, at).items():
+                    found = places[at] + [(name, m)] + pairs
+                    if end not in places or len(found) > len(places[end]): # what may be a unit, and a statement, is the statement
+                        new.append(end)
+                        places[end] = found
+        return places
+
+    def pairs(self, text):
+        """Of a text that `cjm fmt` laid out: (statement, what stands in it), for each that does."""
+        open_, out = [(-1, "file")], []
+        for line in text.splitlines():
+            tokens = tokens_of(line)
+            if not tokens or tokens[0][0] == "text":
+                continue
+            depth = len(line) - len(line.lstrip(" "))
+            while open_[-1][0] >= depth:
+                open_.pop()
+            parent = open_[-1][1]
+            heads = self.heads(parent, tokens)
+            if not heads:
+                continue
+            open_.append((depth, heads[0]))
+            out += [(parent, heads[0])] + self._said(heads[0], tokens, 0)[len(tokens)]
+        return out
