@@ -68,6 +68,8 @@ bool unicode_is_blank(uint32_t code)
 
 bool unicode_is_invisible(uint32_t code)
 {
+	if (code < 0x80)
+		return (code < ' ' && !unicode_is_blank(code)) || code == 0x7F;
 	return (unicode_kind_of(code)->flags & IS_INVISIBLE) != 0;
 }
 

@@ -63,6 +63,8 @@ static void test_every_code(void)
 		int is = unicode_is_letter(code) + unicode_is_mark(code) + unicode_is_digit(code) + unicode_is_blank(code) + unicode_is_invisible(code);
 		if (is > 1 || unicode_digit(code) > 9 || unicode_columns(code) > 2 || unicode_columns(code) < 0)
 			CHECK(code == UTF8_BAD); /* never: the line tells that one was wrong */
+		if (unicode_is_invisible(code) != ((unicode_kind_of(code)->flags & IS_INVISIBLE) != 0))
+			CHECK(code == UTF8_BAD);
 		if (code < 0x80 && unicode_upper(unicode_lower(code)) != unicode_upper(code))
 			CHECK(code == UTF8_BAD);
 	}
