@@ -139,6 +139,7 @@ static void member(struct out *o, const char *name, const char *help, enum membe
 		end(o, '}');
 		break;
 	case MEMBER_POINTER: thing_or_name(o, kind, slot >= 0); break;
+	case MEMBER_OWN: break; /* patternProperties */
 	}
 	end(o, '}');
 }
@@ -195,7 +196,7 @@ static void fields_of(struct out *o, enum statement_kind parent)
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		const struct statement *row = statement_of(f->kind);
-		if (f->parent == parent)
+		if (f->parent == parent && f->type != MEMBER_OWN)
 			member(o, row->word, row->help, f->type, f->kind, f->only_names ? 0 : -1);
 		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
 			member(o, "review every", statement_of(KIND_REVIEW)->help, f->type, f->kind, -1);
@@ -299,6 +300,19 @@ static void course_of(struct out *o, enum statement_kind kind)
 	end(o, '}');
 }
 
+/* Beside the members that are known, a company's own. */
+static void close_thing(struct out *o, enum statement_kind kind)
+{
+	end(o, '}');
+	if (statement_fits(KIND_OWN, kind)) {
+		key(o, "patternProperties");
+		buf_text(&o->buf, "{ \"^x-.\": { \"description\": \"a field of the company's own\", \"type\": \"string\" } }");
+	}
+	key(o, "additionalProperties");
+	buf_text(&o->buf, "false");
+	end(o, '}');
+}
+
 static void thing(struct out *o, enum statement_kind kind)
 {
 	bool is_top = statement_fits(kind, KIND_FILE);
@@ -333,7 +347,7 @@ static void thing(struct out *o, enum statement_kind kind)
 	basis_of(o, kind);
 	if (kind == KIND_MEASURE || kind == KIND_METRIC)
 		course_of(o, kind);
-	close_object(o);
+	close_thing(o, kind);
 }
 
 /* ---- what is no thing ---- */

@@ -62,6 +62,8 @@ struct statement { /* a row of the table */
 const struct statement *statement_of(enum statement_kind kind);
 /* The statement of this word that may stand in `parent`; KIND_NONE when there is none. */
 enum statement_kind statement_find(enum statement_kind parent, struct str word);
+/* Whether it begins with this word: its own, or for a company's fields any that begins with x-. */
+bool statement_is_called(enum statement_kind kind, struct str word);
 bool statement_fits(enum statement_kind kind, enum statement_kind parent);
 /* The statement that was once written with this word, or may be spelled so, and may stand in `parent`; KIND_NONE when there is none.
  * *since is the version that retired the word, NULL for a spelling that stays. From retired.def. */
@@ -120,6 +122,7 @@ struct node {
 	struct span word;
 	struct arg *args;  /* several texts in one slot are its paragraphs */
 	uint32_t arg_count;
+	struct str own;    /* the word itself where the statement has many, ended by a 0: x-jira; else empty */
 	struct node *parent, *first, *last, *next;
 };
 
@@ -140,6 +143,7 @@ struct ast {
 struct ast *ast_parse(struct sources *s, uint32_t file);
 void ast_free(struct ast *a); /* accepts NULL */
 
+struct str node_word(const struct node *n); /* what it begins with, as it is written today */
 const struct arg *node_arg(const struct node *n, int slot); /* the first that fills it, NULL when none */
 /* As the author wrote it, but for blanks: "31%", "2 min". A text without its quotes. */
 struct str arg_written(struct arena *a, const struct arg *arg);

@@ -78,6 +78,9 @@ struct basis {
 	bool assumed, predicted, internal;
 };
 
+struct own_field { struct str name, value; }; /* "x-jira", "ABC-12": as written, a text without its quotes */
+struct own_fields { VEC(struct own_field) list; }; /* of the company, in the order of the text */
+
 /* What everything in a map has. The first member of every struct below, so that a pointer to one is a pointer to it. */
 struct thing {
 	enum statement_kind kind;
@@ -90,6 +93,7 @@ struct thing {
 	struct thing *parent; /* what it stands in: a stage, a step, a pain; NULL at the top */
 	struct basis basis;
 	struct texts tags;
+	struct own_fields own;
 };
 
 struct origin { /* a source of claims */
@@ -531,6 +535,7 @@ struct str map_path(const struct map *m, struct str path);
 /* The segments that the main file declares and that no persona and no journey of the map names (struct segment): told with each of its
  * journeys, so that whom nobody drew yet isn't forgotten. In the arena. */
 struct things map_open_segments(const struct map *m, struct arena *a);
+struct str thing_own(const struct thing *t, struct str name); /* the field of this name; empty for none */
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
 /* Whether somebody who says these words means it: its name, its id, or its text however it was typed. */

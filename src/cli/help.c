@@ -153,7 +153,7 @@ static int help_on_word(const char *word)
 		note_nearer(COMMANDS[i].name, word, &limit, &nearest);
 	for (int kind = 0; kind < KIND_NONE; kind++) {
 		const char *known = statement_of((enum statement_kind)kind)->word;
-		if (strcmp(known, word) == 0)
+		if (statement_is_called((enum statement_kind)kind, str_of(word)))
 			print_row((enum statement_kind)kind, &out);
 		note_nearer(known, word, &limit, &nearest);
 	}

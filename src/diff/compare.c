@@ -106,6 +106,7 @@ static bool members_equal(const struct diff *d, const struct member *m)
 	case MEMBER_NUMBER: return *(const double *)m->old == *(const double *)m->new;
 	case MEMBER_THINGS: return references_equal(d, m->old, m->new);
 	case MEMBER_POINTER: return diff_pairs_hold(d, *(struct thing *const *)m->old, *(struct thing *const *)m->new);
+	case MEMBER_OWN: return false; /* compared field by field */
 	}
 	return true;
 }
@@ -293,6 +294,31 @@ static void compare_quantity(struct diff *d, const struct field *f, const struct
 	compare_member(d, &m);
 }
 
+/* One field of the company, by its name: "x-jira: ABC-12" before and after, empty where there is none. */
+static void compare_own_field(struct diff *d, struct member m, struct str name)
+{
+	struct str values[] = { thing_own(m.old_thing, name), thing_own(m.new_thing, name) };
+	struct texts texts[2] = { 0 };
+	for (int i = 0; i < 2; i++)
+		if (values[i].len)
+			VEC_PUSH(&d->arena, &texts[i].list, str_fmt(&d->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(values[i])));
+	m.type = MEMBER_TEXTS;
+	m.old = &texts[0];
+	m.new = &texts[1];
+	m.word = str_terminated(&d->arena, name);
+	compare_member(d, &m);
+}
+
+static void compare_own(struct diff *d, struct member m)
+{
+	const struct own_fields *old = m.old, *new = m.new;
+	for (size_t i = 0; i < old->list.len; i++)
+		compare_own_field(d, m, old->list.at[i].name);
+	for (size_t i = 0; i < new->list.len; i++)
+		if (!thing_own(m.old_thing, new->list.at[i].name).len)
+			compare_own_field(d, m, new->list.at[i].name);
+}
+
 static void compare_fields(struct diff *d, enum statement_kind parent, const struct thing *old, const struct thing *new)
 {
 	for (const uint16_t *row = d->work->rows[parent]; *row != FIELD_COUNT; row++) {
@@ -309,7 +335,10 @@ static void compare_fields(struct diff *d, enum statement_kind parent, const str
 		m.type = f->type;
 		m.kind = f->kind;
 		m.word = f->kind == KIND_EVERY ? "review every" : statement_of(f->kind)->word;
-		compare_member(d, &m);
+		if (m.type == MEMBER_OWN)
+			compare_own(d, m);
+		else
+			compare_member(d, &m);
 	}
 }
 

@@ -48,7 +48,7 @@ static void add_arg(struct buf *out, const struct arg *a)
 static struct str line_of_node(struct facts *f, const struct node *n)
 {
 	struct buf b = { 0 };
-	buf_text(&b, statement_of(n->kind)->word);
+	buf_str(&b, node_word(n));
 	for (int slot = 0; slot < SLOTS_MAX; slot++)
 		for (uint32_t i = 0; i < n->arg_count; i++)
 			if (n->args[i].slot == slot)

@@ -19,6 +19,7 @@ bool diff_member_is_empty(const void *member, enum member_type type)
 	case MEMBER_NUMBER: return false;
 	case MEMBER_THINGS: return ((const struct things *)member)->len == 0;
 	case MEMBER_POINTER: return !*(struct thing *const *)member;
+	case MEMBER_OWN: return ((const struct own_fields *)member)->list.len == 0;
 	}
 	return true;
 }
@@ -309,6 +310,14 @@ static struct str texts_joined(struct diff *d, const struct texts *texts)
 	return locale_list(d->locale, &d->arena, parts, texts->list.len);
 }
 
+struct texts diff_own_texts(struct diff *d, const struct own_fields *own)
+{
+	struct texts texts = { 0 };
+	for (size_t i = 0; i < own->list.len; i++)
+		VEC_PUSH(&d->arena, &texts.list, str_fmt(&d->arena, "%.*s: %.*s", STR_ARG(own->list.at[i].name), STR_ARG(own->list.at[i].value)));
+	return texts;
+}
+
 static int choices_of_slot(enum statement_kind kind, int slot)
 {
 	return statement_of(kind)->slots[slot].detail;
@@ -321,6 +330,10 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 	switch (type) {
 	case MEMBER_STR: return *(const struct str *)member;
 	case MEMBER_TEXTS: return texts_joined(d, member);
+	case MEMBER_OWN: {
+		struct texts texts = diff_own_texts(d, member);
+		return texts_joined(d, &texts);
+	}
 	case MEMBER_VALUE: return ((const struct value *)member)->written;
 	case MEMBER_RANGE: return range_written(d, member);
 	case MEMBER_DATE: return date_written(d, *(const struct date *)member);

@@ -119,6 +119,7 @@ void diff_compare_touches(struct diff *d, const struct content *old, const struc
 
 /* ---- what values look like (values.c) ---- */
 
+struct texts diff_own_texts(struct diff *d, const struct own_fields *own); /* "x-jira: ABC-12", each */
 bool diff_member_is_empty(const void *member, enum member_type type);
 bool diff_values_equal(struct value a, struct value b);
 /* A path as seen from the folder of its side's map, so that it makes no difference which file says it. */

@@ -180,6 +180,29 @@ const char *unpack_key(const struct unpack *r, const json_t *object, enum statem
 	return word;
 }
 
+static bool is_own_key(enum statement_kind kind, const char *key)
+{
+	return statement_fits(KIND_OWN, kind) && statement_is_called(KIND_OWN, str_of(key));
+}
+
+/* A company's fields: each key that begins with x-. */
+static void write_own(struct unpack *r, const struct field *f, const json_t *object, int depth)
+{
+	for (void *at = r->lib.json_object_iter((json_t *)object); at; at = r->lib.json_object_iter_next((json_t *)object, at)) {
+		const char *key = r->lib.json_object_iter_key(at);
+		size_t line = r->out->len, mark = unpack_enter(r, key);
+		const json_t *value = unpack_member(r, object, key);
+		if (is_own_key(f->parent, key) && value) {
+			begin(r, depth, KIND_OWN);
+			r->out->len -= strlen(statement_of(KIND_OWN)->word);
+			buf_text(r->out, key);
+			if (!end(r, line, unpack_add_argument(r, KIND_OWN, &statement_of(KIND_OWN)->slots[0], MEMBER_OWN, value)))
+				tell(r, "this value does not fit", value);
+		}
+		unpack_leave(r, mark);
+	}
+}
+
 static void write_fields(struct unpack *r, enum statement_kind parent, const json_t *object, int depth)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
@@ -189,6 +212,10 @@ static void write_fields(struct unpack *r, enum statement_kind parent, const jso
 			continue;
 		if (f->parent == parent && f->kind == KIND_STAGE) {
 			write_stages(r, object, depth);
+			continue;
+		}
+		if (f->parent == parent && f->kind == KIND_OWN) {
+			write_own(r, f, object, depth);
 			continue;
 		}
 		const char *key = is_review ? "review every" : unpack_key(r, object, f->kind);
@@ -250,6 +277,8 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	for (size_t i = 0; i < sizeof ON_CLAIMS / sizeof *ON_CLAIMS; i++)
 		if (statement_fits(ON_CLAIMS[i], kind) && strcmp(key, statement_of(ON_CLAIMS[i])->word) == 0)
 			return true;
+	if (is_own_key(kind, key))
+		return true;
 	if ((kind == KIND_MEASURE && strcmp(key, "past") == 0) || ((kind == KIND_MEASURE || kind == KIND_METRIC) && strcmp(key, "earlier") == 0)) /* they follow */
 		return true;
 	for (size_t i = 0; kind == KIND_FILE && i < sizeof AT_TOP / sizeof *AT_TOP; i++)

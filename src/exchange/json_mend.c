@@ -113,7 +113,7 @@ static void mend_value(struct unpack *r, json_t *object, const char *key, enum m
 {
 	json_t *id = NULL;
 	switch (type) {
-	case MEMBER_STR: case MEMBER_DATE:
+	case MEMBER_OWN: case MEMBER_STR: case MEMBER_DATE:
 		mend_string(r, object, key);
 		break;
 	case MEMBER_TEXTS:

@@ -242,7 +242,7 @@ static bool add_list(struct unpack *r, const struct slot *slot, const json_t *li
 bool unpack_add_argument(struct unpack *r, enum statement_kind kind, const struct slot *slot, enum member_type type, const json_t *value)
 {
 	switch (type) {
-	case MEMBER_STR: return json_is_string(value) && add_string(r, slot, unpack_string(r, value));
+	case MEMBER_OWN: case MEMBER_STR: return json_is_string(value) && add_string(r, slot, unpack_string(r, value));
 	case MEMBER_TEXTS: return add_list(r, slot, value);
 	case MEMBER_VALUE: return unpack_add_value(r, kind, slot->type, value);
 	case MEMBER_RANGE: return add_range(r, value);

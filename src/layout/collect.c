@@ -423,6 +423,31 @@ static struct str effects_of(const struct collector *c, const struct things *eff
 	return layout_join(c->l, words(c)->list, said, effects->len);
 }
 
+static bool stands_in(const struct thing *t, const struct thing *place)
+{
+	while (t && t->kind != KIND_STEP && t->kind != KIND_STAGE)
+		t = t->parent;
+	return t == place;
+}
+
+static void add_own(void *collector, const struct thing *t)
+{
+	struct collector *c = collector;
+	struct str value = thing_own(t, c->own->thing.name);
+	if (!value.len || !stands_in(t, c->place) || layout_leaves_out(c->l, t))
+		return;
+	struct card *card = add(c, CARD_NOTE, t);
+	card_add(c->l, card, ROLE_BODY, locale_any(words(c), c->l->arena, value));
+	struct str parts[] = { t == c->place ? (struct str){ 0 } : thing_label(t) };
+	add_tag(c, card, parts, 1);
+}
+
+void collect_own(struct collector *c, const struct content *content)
+{
+	(void)content;
+	thing_walk(c->place, add_own, c);
+}
+
 static void add_resources(struct collector *c, const struct things *resources)
 {
 	FOR_EACH(struct resource, r, *resources) {

@@ -30,6 +30,7 @@ void collect_insights(struct collector *c, const struct content *content);
 void collect_keywords(struct collector *c, const struct content *content);
 void collect_measures(struct collector *c, const struct content *content);
 void collect_notes(struct collector *c, const struct content *content);
+void collect_own(struct collector *c, const struct content *content); /* fields of the company, for a lane of their name */
 void collect_opportunities(struct collector *c, const struct content *content);
 void collect_pains(struct collector *c, const struct content *content);
 void collect_plan(struct collector *c, const struct content *content);

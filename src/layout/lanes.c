@@ -76,7 +76,8 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 		if (!lane.curves)
 			return;
 	} else {
-		collect_content(&c, row->collect ? row->collect : ignore_content);
+		bool is_of_fields = own && statement_is_called(KIND_OWN, own->thing.name);
+		collect_content(&c, is_of_fields ? collect_own : row->collect ? row->collect : ignore_content);
 		if (!lane.cards.len || (own == NULL && only_says_none(&lane) && id != LANE_PAINS))
 			return;
 	}

@@ -100,6 +100,11 @@ static void store(struct binder *b, struct thing *owner, void *member, enum memb
 		*(bool *)member = true;
 		return;
 	}
+	const struct arg *only = type == MEMBER_OWN ? node_arg(n, slot_index) : NULL;
+	if (only) {
+		VEC_PUSH(bind_arena(b), &((struct own_fields *)member)->list, ((struct own_field){ n->own, arg_written(bind_arena(b), only) }));
+		return;
+	}
 	if (slot->type == SLOT_TEXT) {
 		struct str text = paragraphs(b, n, slot_index);
 		if (type == MEMBER_TEXTS)

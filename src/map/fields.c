@@ -7,7 +7,7 @@
 	_Generic(((struct type *)0)->member, \
 		struct str: MEMBER_STR, struct texts: MEMBER_TEXTS, struct value: MEMBER_VALUE, struct range: MEMBER_RANGE, \
 		struct date: MEMBER_DATE, bool: MEMBER_BOOL, unsigned int: MEMBER_CHOICE, double: MEMBER_NUMBER, \
-		struct things: MEMBER_THINGS, default: MEMBER_POINTER)
+		struct things: MEMBER_THINGS, struct own_fields: MEMBER_OWN, default: MEMBER_POINTER)
 
 const struct field FIELDS[] = {
 #define FIELD(parent, kind, type, member) { KIND_##parent, KIND_##kind, offsetof(struct type, member), TYPE_OF(type, member), false },

@@ -113,6 +113,7 @@ static bool is_empty(const void *member, enum member_type type)
 	case MEMBER_NUMBER: return isnan(*(const double *)member);
 	case MEMBER_THINGS: return ((const struct things *)member)->len == 0;
 	case MEMBER_POINTER: return !*(struct thing *const *)member;
+	case MEMBER_OWN: return ((const struct own_fields *)member)->list.len == 0;
 	}
 	return true;
 }
@@ -166,11 +167,21 @@ bool map_is_path(enum statement_kind kind)
 	return kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
 }
 
+static void add_own(struct writer *w, const struct own_fields *own)
+{
+	for (size_t i = 0; i < own->list.len; i++)
+		string_member(w, str_terminated(&w->map->sources->arena, own->list.at[i].name), own->list.at[i].value);
+}
+
 static void add_member(struct writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	if (is_empty(member, type) || (type == MEMBER_POINTER && is_left_out(w, *(struct thing *const *)member)))
 		return;
 	bool is_reference = slot >= 0;
+	if (type == MEMBER_OWN) {
+		add_own(w, member);
+		return;
+	}
 	json_key(&w->json, name);
 	switch (type) {
 	case MEMBER_STR: json_string(w->json.out, map_is_path(kind) ? map_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
@@ -186,6 +197,7 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	}
 	case MEMBER_NUMBER: buf_number(w->json.out, *(const double *)member, 6); break;
 	case MEMBER_THINGS: add_list(w, member, is_reference || !thing_size(kind)); break;
+	case MEMBER_OWN: break; /* each has a key of its own */
 	case MEMBER_POINTER: {
 		const struct thing *t = *(struct thing *const *)member;
 		if (is_reference || !thing_size(kind))

@@ -53,6 +53,14 @@ struct value quantity_value(const struct quantity *q)
 	return q ? q->value : (struct value){ 0 };
 }
 
+struct str thing_own(const struct thing *t, struct str name)
+{
+	for (size_t i = 0; i < t->own.list.len; i++)
+		if (str_equal(t->own.list.at[i].name, name))
+			return t->own.list.at[i].value;
+	return (struct str){ 0 };
+}
+
 bool thing_is_claim(const struct thing *t)
 {
 	return statement_is_claim(t->kind);

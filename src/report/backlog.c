@@ -5,6 +5,8 @@ struct backlog {
 	struct report_options options;
 	const struct journey *journey;
 	struct buf *out;
+	struct arena arena;
+	struct names own; /* fields of the company: a column each, in the order in which they are first said */
 	bool is_first; /* cell of its row */
 };
 
@@ -146,14 +148,29 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
 	tags(b, &t->tags);
 	cell(b, thing_link(t));
+	for (size_t i = 0; i < b->own.len; i++)
+		cell(b, thing_own(t, b->own.entries[i].name));
 	buf_text(b->out, "\r\n");
+}
+
+static bool is_of_backlog(const struct backlog *b, const struct thing *t)
+{
+	bool is_kind = t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION || t->kind == KIND_WISH;
+	return is_kind && !is_left_out(b, t);
+}
+
+static void note_own(void *backlog, const struct thing *t)
+{
+	struct backlog *b = backlog;
+	for (size_t i = 0; i < t->own.list.len && is_of_backlog(b, t); i++)
+		names_add(&b->own, t->own.list.at[i].name, b);
 }
 
 static void add_if_of_backlog(void *backlog, const struct thing *t)
 {
 	struct backlog *b = backlog;
 	struct row r = { 0 };
-	if (is_left_out(b, t))
+	if (!is_of_backlog(b, t))
 		return;
 	if (t->kind == KIND_PAIN) {
 		const struct pain *p = (const struct pain *)t;
@@ -164,8 +181,6 @@ static void add_if_of_backlog(void *backlog, const struct thing *t)
 	} else if (t->kind == KIND_ACTION) {
 		const struct action *a = (const struct action *)t;
 		r = (struct row){ .owner = a->owner, .due = a->due, .status = a->status, .answers = &a->answers };
-	} else if (t->kind != KIND_WISH) {
-		return;
 	}
 	add_row(b, t, &r);
 }
@@ -173,11 +188,17 @@ static void add_if_of_backlog(void *backlog, const struct thing *t)
 void report_backlog(const struct journey *const *journeys, size_t count, struct report_options options, struct buf *out)
 {
 	struct backlog b = { .options = options, .out = out, .is_first = true };
+	names_init(&b.own, &b.arena);
+	for (size_t i = 0; i < count; i++)
+		journey_walk(journeys[i], note_own, &b);
 	for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
 		cell(&b, str_of(COLUMNS[i]));
+	for (size_t i = 0; i < b.own.len; i++)
+		cell(&b, b.own.entries[i].name);
 	buf_text(out, "\r\n");
 	for (size_t i = 0; i < count; i++) {
 		b.journey = journeys[i];
 		journey_walk(journeys[i], add_if_of_backlog, &b);
 	}
+	arena_finish(&b.arena);
 }

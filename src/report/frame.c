@@ -136,7 +136,7 @@ void report_frame(struct report *r)
 		[KIND_GOAL] = true, [KIND_QUESTION] = true, [KIND_REVIEWED] = true, [KIND_WORKSHOP] = true, [KIND_TESTED] = true, [KIND_VALIDATED] = true,
 		[KIND_INSIGHT] = true, [KIND_WISH] = true, [KIND_PRACTICE] = true, [KIND_EVENT] = true, [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true,
 		[KIND_RESOURCE] = true, [KIND_MEASURE] = true, [KIND_REQUIRE] = true, [KIND_RULE] = true, [KIND_LANE] = true, [KIND_LANES] = true, [KIND_TAG] = true,
-		[KIND_PHASE] = true, [KIND_STAGE] = true,
+		[KIND_OWN] = true, [KIND_PHASE] = true, [KIND_STAGE] = true,
 	};
 	const struct journey *j = r->journey;
 	say_heading(r, 1, md_text(r, thing_label(&j->thing)));
@@ -193,7 +193,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	static const bool TOLD[KIND_COUNT] = {
 		[KIND_ABOUT] = true, [KIND_ROLE] = true, [KIND_AGE] = true, [KIND_LOCATION] = true, [KIND_PERSONA_SEGMENT] = true, [KIND_PERSONA_GOAL] = true,
 		[KIND_NEED] = true, [KIND_EXPECTS] = true, [KIND_FRUSTRATION] = true, [KIND_BEHAVIOR] = true, [KIND_MOTIVATION] = true, [KIND_PREFERS] = true,
-		[KIND_QUOTE] = true, [KIND_IMAGE] = true, [KIND_COLOR] = true, [KIND_TAG] = true,
+		[KIND_QUOTE] = true, [KIND_IMAGE] = true, [KIND_COLOR] = true, [KIND_TAG] = true, [KIND_OWN] = true,
 	};
 	if (has_heading)
 		say_heading(r, 3, md_name(r, &p->thing));

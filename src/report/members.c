@@ -26,6 +26,7 @@ struct md md_member(struct report *r, const void *member, enum member_type type,
 	case MEMBER_CHOICE: return md_text(r, locale_choice(r->words, statement_of(kind)->slots[slot].detail, *(const unsigned int *)member));
 	case MEMBER_NUMBER: return md_number(r, *(const double *)member, 6);
 	case MEMBER_THINGS: return md_names(r, member);
+	case MEMBER_OWN: return MD_NONE; /* in a section of its own */
 	case MEMBER_POINTER: return pointer_at(member) ? md_name(r, pointer_at(member)) : MD_NONE;
 	}
 	return MD_NONE;
@@ -41,7 +42,7 @@ static bool says_enough(const struct field *f)
 /* "influence: high"; what is only there or not is its word alone. */
 static struct md fact_of(struct report *r, const struct thing *t, const struct field *f)
 {
-	if (map_is_path(f->kind) || is_for_the_eye(f->kind) || f->kind == KIND_TAG) /* tags have a section */
+	if (map_is_path(f->kind) || is_for_the_eye(f->kind) || f->kind == KIND_TAG || f->kind == KIND_OWN) /* these have a section */
 		return MD_NONE;
 	struct md said = md_member(r, (const char *)t + f->offset, f->type, f->kind, 0), word = md_text(r, locale_word(r->words, f->kind));
 	if (md_is_empty(said))

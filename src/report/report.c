@@ -4,7 +4,7 @@
 static void (*const SECTIONS[])(struct report *r) = {
 	report_frame, report_people, report_feelings, report_times, report_stages, report_touchpoints, report_pains, report_opportunities,
 	report_actions, report_measures, report_limits, report_keywords, report_learnt, report_resources, report_coverage, report_sources,
-	report_tags, report_maturity,
+	report_tags, report_own, report_maturity,
 };
 
 void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out)

@@ -142,6 +142,7 @@ void report_keywords(struct report *r);
 void report_learnt(struct report *r);
 void report_resources(struct report *r);
 void report_tags(struct report *r);
+void report_own(struct report *r);
 void report_actions(struct report *r);
 void report_coverage(struct report *r);
 void report_sources(struct report *r);

@@ -376,6 +376,7 @@ static void say_content(struct report *r, const struct thing *t)
 		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_EVENT] = { say_elsewhere, 0 }, [KIND_RESOURCE] = { say_elsewhere, 0 },
 		[KIND_MEASURE] = { say_elsewhere, 0 }, [KIND_KEYWORD] = { say_elsewhere, 0 }, [KIND_REQUIRE] = { say_elsewhere, 0 }, [KIND_RULE] = { say_elsewhere, 0 },
 		[KIND_EXIT] = { say_elsewhere, 0 }, [KIND_OFF_BRAND] = { say_elsewhere, 0 }, [KIND_IMAGE] = { say_elsewhere, 0 }, [KIND_TAG] = { say_elsewhere, 0 },
+		[KIND_OWN] = { say_elsewhere, 0 },
 	};
 	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1]) {
 		const struct field *f = &FIELDS[row - 1];

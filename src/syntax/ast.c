@@ -38,7 +38,7 @@ static void dump_arg(const struct arg *a, struct buf *out)
 
 static void dump_node(const struct node *n, int depth, struct buf *out)
 {
-	buf_fmt(out, "%*s%s", depth * 2, "", n->kind == KIND_FILE ? "file" : statement_of(n->kind)->word);
+	buf_fmt(out, "%*s%.*s", depth * 2, "", STR_ARG(n->kind == KIND_FILE ? STR("file") : node_word(n)));
 	for (uint32_t i = 0; i < n->arg_count; i++)
 		dump_arg(&n->args[i], out);
 	buf_text(out, n->is_handed_on ? " (handed on)\n" : n->in_block || n->kind == KIND_FILE ? "\n" : " (same line)\n");

@@ -22,7 +22,7 @@ enum statement_kind word_find(const struct parser *p, enum statement_kind parent
 static void tell_if_retired(struct parser *p, enum statement_kind parent, enum statement_kind kind, const struct arg *word)
 {
 	const char *since = NULL;
-	if (!str_is(word->text, statement_of(kind)->word) && statement_once(parent, word->text, &since) == kind && since)
+	if (!statement_is_called(kind, word->text) && statement_once(parent, word->text, &since) == kind && since)
 		tell_retired(p, kind, word);
 }
 
@@ -42,7 +42,7 @@ bool word_find_anywhere(struct str word, enum statement_kind *only)
 	int count = 0;
 	*only = KIND_NONE;
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (str_is(word, statement_of((enum statement_kind)kind)->word))
+		if (statement_is_called((enum statement_kind)kind, word))
 			*only = count++ ? KIND_NONE : (enum statement_kind)kind;
 	return count > 0;
 }
@@ -62,13 +62,14 @@ static struct node *dummy(struct parser *p, struct span span)
 	return n;
 }
 
-static void hold_once(struct parser *p, const struct node *parent, enum statement_kind kind, struct span word)
+/* A company's field once by each name. */
+static void hold_once(struct parser *p, const struct node *parent, enum statement_kind kind, const struct arg *word)
 {
 	if (statement_of(kind)->is_many)
 		return;
 	for (const struct node *n = parent->first; n; n = n->next)
-		if (n->kind == kind) {
-			tell_repeated(p, n, word);
+		if (n->kind == kind && (kind != KIND_OWN || str_equal(n->own, word->text))) {
+			tell_repeated(p, n, word->span);
 			return;
 		}
 }
@@ -78,8 +79,10 @@ static struct node *open_statement(struct parser *p, struct node *parent, int le
 {
 	struct node *n = dummy(p, word->span);
 	n->kind = kind;
+	if (kind == KIND_OWN)
+		n->own = str_of(str_terminated(&p->ast->arena, word->text));
 	if (parent->kind != KIND_NONE) {
-		hold_once(p, parent, kind, word->span);
+		hold_once(p, parent, kind, word);
 		n->parent = parent;
 		if (parent->last)
 			parent->last->next = n;

@@ -70,7 +70,7 @@ static void make_line(struct entry *e, struct arena *arena)
 {
 	struct buf line = { 0 };
 	const struct statement *row = statement_of(e->node->kind);
-	buf_text(&line, row->word);
+	buf_str(&line, node_word(e->node));
 	for (int slot = 0; row->slots[slot].type; slot++) {
 		add_slot(e, arena, slot, &line);
 		e->ends[slot] = line.len;
@@ -137,7 +137,7 @@ static bool units_are_safe(const struct open *open, const struct entry *e)
 /* Follows the parser over e and what stands in it; false where it would read something else, or refuse it. */
 static bool can_follow(struct open *open, const struct entry *e)
 {
-	struct reading r = line_read(&open->line, str_of(statement_of(e->node->kind)->word));
+	struct reading r = line_read(&open->line, node_word(e->node));
 	bool is_read_so = r.verdict == READ_TAKEN && open->at[r.taker] == e->parent && r.kind == e->node->kind;
 	if (!is_read_so || !line_begin(&open->line, r.taker, r.kind))
 		return false;
@@ -208,7 +208,7 @@ static bool is_doubtful(const struct open *open, const struct entry *e)
 {
 	struct kinds others = line_others(&open->line);
 	for (const struct entry *child = e->first; child; child = child->next)
-		if (!child->on_parents_line && kinds_taker(open->line.index, &others, str_of(statement_of(child->node->kind)->word)) != KIND_NONE)
+		if (!child->on_parents_line && kinds_taker(open->line.index, &others, node_word(child->node)) != KIND_NONE)
 			return true;
 	return false;
 }

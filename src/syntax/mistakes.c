@@ -15,7 +15,7 @@ static struct arena *arena(struct parser *p)
 
 static const char *word_of(const struct node *n)
 {
-	return statement_of(n->kind)->word;
+	return n->own.len ? n->own.at : statement_of(n->kind)->word;
 }
 
 static struct str taken(struct parser *p, struct buf *b)

@@ -50,7 +50,7 @@ enum statement_kind word_index_find(const struct word_index *index, enum stateme
 {
 	for (int row = first_row(index, word); row; row = index->next[row - 1]) {
 		enum statement_kind kind = (enum statement_kind)(row - 1);
-		if (statement_fits(kind, parent) && str_is(word, statement_of(kind)->word))
+		if (statement_fits(kind, parent) && statement_is_called(kind, word))
 			return kind;
 	}
 	return KIND_NONE;

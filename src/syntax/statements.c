@@ -155,6 +155,16 @@ bool statement_takes_color(enum statement_kind kind)
 	return false;
 }
 
+bool statement_is_called(enum statement_kind kind, struct str word)
+{
+	return kind == KIND_OWN ? word.len > 2 && str_starts(word, "x-") : str_is(word, STATEMENTS[kind].word);
+}
+
+struct str node_word(const struct node *n)
+{
+	return n->own.len ? n->own : str_of(STATEMENTS[n->kind].word);
+}
+
 bool statement_fits(enum statement_kind kind, enum statement_kind parent)
 {
 	return has_scope(PARENTS[0][kind], PARENTS[1][kind], parent);
@@ -163,7 +173,7 @@ bool statement_fits(enum statement_kind kind, enum statement_kind parent)
 enum statement_kind statement_find(enum statement_kind parent, struct str word)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (statement_fits((enum statement_kind)kind, parent) && str_is(word, STATEMENTS[kind].word))
+		if (statement_fits((enum statement_kind)kind, parent) && statement_is_called((enum statement_kind)kind, word))
 			return (enum statement_kind)kind;
 	return KIND_NONE;
 }

@@ -131,7 +131,8 @@ class Reader:
         """Where the item may end that begins at `at`."""
         kind, what = item
         if kind == "word":
-            return {at + 1} if at < len(tokens) and tokens[at][1] == what else set()
+            is_own = what == "x-name" and at < len(tokens) and re.match("x-.", tokens[at][1]) # any word behind x-
+            return {at + 1} if at < len(tokens) and (tokens[at][1] == what or is_own) else set()
         if kind == "seq":
             places = {at}
             for i in what:
