@@ -653,6 +653,7 @@ static void shown(struct out *o)
 	pair(o, "type", "object");
 	key(o, "properties");
 	begin(o, '{');
+	simple(o, "show", "string", "the name of the selection, of the journeys that have one of this name");
 	words_member(o, "tag", "only what has one of these tags, or stands in such, on the way through stages and steps");
 	words_member(o, "without-tag", "nothing that has one of these tags");
 	end(o, '}');

@@ -84,8 +84,8 @@ struct str label_filled(const struct locale *l, struct arena *a, enum label id, 
 	label_filled((l), (a), (id), (struct str[]){ __VA_ARGS__ }, sizeof((struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
 /* "a, b, c" with the language's comma; empty parts are left out. */
 struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count);
-/* "only what is tagged legal, without what is tagged idea": which part of a map is shown; empty for the whole. */
-struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m);
+/* "only what is tagged legal, without what is tagged idea": which part of a journey is shown; empty for the whole. */
+struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j);
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
 /* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);

@@ -44,6 +44,7 @@ enum dimension {
 	DIMENSION_BACK, DIMENSION_SUPPORT, DIMENSION_EVIDENCE, DIMENSION_RESOURCE, DIMENSION_QUOTE,
 };
 
+enum audience { AUDIENCE_NONE, AUDIENCE_CLIENT, AUDIENCE_TEAM };
 enum known { KNOWN_NONE, KNOWN_OBSERVED, KNOWN_ASSUMED }; /* how: something rests on a source, or nothing does */
 
 struct value {
@@ -413,6 +414,14 @@ struct step {
 	size_t index;          /* among all steps of the journey, from 0 */
 };
 
+struct show { /* a part of its journey under a name */
+	struct thing thing;
+	struct texts lanes, tags, without;
+	struct things personas; /* struct persona */
+	struct things stages;   /* struct stage */
+	enum audience audience;
+};
+
 struct phase { /* stages that follow each other, under one name */
 	struct thing thing;
 	struct things stages; /* struct stage: the journey's own, in its order */
@@ -449,6 +458,7 @@ struct journey {
 	struct things wishes, practices;  /* struct thing */
 	struct things opportunities, actions, resources, measures, requirements, rules, lanes;
 	struct texts lane_order;
+	struct things shows;  /* struct show */
 	struct things phases; /* struct phase */
 	struct things stages; /* struct stage: all of them, those of phases too, in the order of the text */
 	size_t step_count;
@@ -463,6 +473,8 @@ struct quoted { /* a reference by its text */
 struct selection { /* of a part of the map */
 	struct texts tags;    /* only what has one of these, or stands in such or holds such, on the way through stages and steps; empty: all */
 	struct texts without; /* nothing that has one of these */
+	struct things shows;  /* struct show: each of its journey only those stages, people and lanes; what they say of tags and for whom is
+	                         for who selects them to add */
 };
 
 struct map {

@@ -191,7 +191,7 @@ static bool choose_journeys(struct job *j)
 	struct str wanted = str_of(j->b->o->values[OPTION_JOURNEY]);
 	FOR_EACH(struct journey, journey, j->map->journeys) {
 		bool named = thing_is_called(&journey->thing, wanted);
-		if (wanted.len ? named : !journey->is_included)
+		if ((wanted.len ? named : !journey->is_included) && selection_has(&j->shown, journey))
 			VEC_PUSH(&j->arena, &j->journeys, journey);
 	}
 	if (j->journeys.len || j->below.len || !j->b->format->needs_a_journey || j->map->asts.at[0]->is_newer)
@@ -357,6 +357,25 @@ static bool tell_foreign(const char *path)
 	return false;
 }
 
+/* False after telling that the map has no such selection; where it was found in a folder, it is left out then. */
+static bool select_part(struct job *j)
+{
+	const struct options *o = j->b->o;
+	size_t errors = j->sources.error_count;
+	j->shown = selection_wanted(o, &j->map->arena);
+	bool is_named = selection_add_shows(&j->shown, j->map, o, &j->map->arena);
+	if (!is_named && j->below.len && !errors) {
+		j->sources.findings.len--;
+		j->sources.error_count = 0;
+	}
+	j->for_client = option_given(o, OPTION_CLIENT) || selection_is_for_client(&j->shown);
+	if (j->for_client)
+		map_leave_out_internal(j->map);
+	selection_check(&j->shown, &j->sources, &j->map, 1);
+	map_select(j->map, j->shown);
+	return is_named || (j->below.len && !errors);
+}
+
 static void build_map(struct build *b, const char *path, struct str below)
 {
 	struct job j = { .b = b, .path = path, .below = below };
@@ -375,12 +394,8 @@ static void build_map(struct build *b, const char *path, struct str below)
 	j.map = map_read(&j.sources, file, &reader);
 	/* A font of its own must not be used for the next map, so each map measures by itself. */
 	b->measure = measure_new();
-	if (option_given(b->o, OPTION_CLIENT))
-		map_leave_out_internal(j.map);
-	struct selection shown = selection_wanted(b->o, &j.map->arena);
-	selection_check(&shown, &j.sources, &j.map, 1);
-	map_select(j.map, shown);
-	bool fine = !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
+	bool is_named = select_part(&j);
+	bool fine = is_named && !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
 	/* A folder also holds files that only declare what others include. */
 	bool is_left_out = below.len && !j.journeys.len;
 	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(&j);

@@ -59,6 +59,8 @@ struct job { /* one map of it */
 	struct str below; /* the folder that was named, where the map was found in one */
 	struct sources sources;
 	struct map *map;
+	struct selection shown;
+	bool for_client; /* asked for, or by what is shown */
 	struct theme theme;
 	VEC(const struct journey *) journeys;
 	struct arena arena;

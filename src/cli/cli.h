@@ -55,6 +55,10 @@ bool option_day(const struct options *o, bool *is_said, long *day);
 
 /* What --tag and --without-tag say. */
 struct selection selection_wanted(const struct options *o, struct arena *a);
+/* Adds what --show names: what each journey says of it. False after telling that no journey of the map's own has such. */
+bool selection_add_shows(struct selection *s, struct map *m, const struct options *o, struct arena *a);
+bool selection_has(const struct selection *s, const struct journey *j); /* what was named is of this journey, or nothing was named */
+bool selection_is_for_client(const struct selection *s);
 /* Tells which of its tags nothing in the maps has. */
 void selection_check(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count);
 /* Drops the findings that stand in what is not selected; those without a place stay, and what keeps the map from being read. */

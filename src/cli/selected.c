@@ -23,7 +23,7 @@ static struct texts words_of(const struct options *o, enum option_id option, str
 
 struct selection selection_wanted(const struct options *o, struct arena *a)
 {
-	return (struct selection){ words_of(o, OPTION_TAG, a), words_of(o, OPTION_WITHOUT_TAG, a) };
+	return (struct selection){ .tags = words_of(o, OPTION_TAG, a), .without = words_of(o, OPTION_WITHOUT_TAG, a) };
 }
 
 static void note_unknown(struct sources *s, const struct names *known, const struct texts *tags)
@@ -47,6 +47,63 @@ void selection_check(const struct selection *wanted, struct sources *s, struct m
 	note_unknown(s, &known, &wanted->tags);
 	note_unknown(s, &known, &wanted->without);
 	arena_finish(&arena);
+}
+
+/* ---- selections that a map gives a name ---- */
+
+static void add_all(struct arena *a, struct texts *to, const struct texts *from)
+{
+	for (size_t i = 0; i < from->list.len; i++)
+		VEC_PUSH(a, &to->list, from->list.at[i]);
+}
+
+static void add_show(struct selection *s, struct show *show, struct arena *a)
+{
+	VEC_PUSH(a, &s->shows, &show->thing);
+	add_all(a, &s->tags, &show->tags);
+	add_all(a, &s->without, &show->without);
+}
+
+/* "there are: board, lawyers" */
+static struct str shows_held(const struct map *m, struct arena *a)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct show, s, j->shows)
+			buf_fmt(&b, "%s%.*s", b.len ? ", " : "there are: ", STR_ARG(s->thing.name));
+	struct str list = b.len ? buf_take(&b, a) : STR("a journey gives a part of itself a name: show board stages purchase");
+	buf_finish(&b);
+	return list;
+}
+
+bool selection_add_shows(struct selection *s, struct map *m, const struct options *o, struct arena *a)
+{
+	struct str wanted = str_of(option_given(o, OPTION_SHOW) ? o->values[OPTION_SHOW] : "");
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct show, show, j->shows)
+			if (wanted.len && !j->is_included && str_equal(show->thing.name, wanted))
+				add_show(s, show, a);
+	if (!wanted.len || s->shows.len)
+		return true;
+	struct finding *f = finding_add(m->sources, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "there is no show named `%.*s`", STR_ARG(wanted));
+	f->hint = shows_held(m, &m->sources->arena);
+	return false;
+}
+
+bool selection_has(const struct selection *s, const struct journey *j)
+{
+	FOR_EACH(struct show, show, s->shows)
+		if (show->thing.parent == &j->thing)
+			return true;
+	return !s->shows.len;
+}
+
+bool selection_is_for_client(const struct selection *s)
+{
+	FOR_EACH(struct show, show, s->shows)
+		if (show->audience == AUDIENCE_CLIENT)
+			return true;
+	return false;
 }
 
 /* ---- which findings speak of it ---- */

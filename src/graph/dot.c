@@ -389,7 +389,7 @@ static void build(struct dot *d)
 	for (size_t i = 0; i < paths.ways.len; i++)
 		add_way(d, &paths.ways.at[i]);
 	/* Last, since a cluster made before does not inherit them. */
-	const struct str titles[] = { thing_label(&j->thing), locale_shown(d->words, &d->arena, d->map) };
+	const struct str titles[] = { thing_label(&j->thing), locale_shown(d->words, &d->arena, d->map, j) };
 	set(d, d->graph, "label", join(d, "\n", titles, 2));
 	set(d, d->graph, "shown", titles[1]);
 	set(d, d->graph, "id", str_fmt(&d->arena, "journey-%.*s", STR_ARG(j->thing.id)));

@@ -24,7 +24,7 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		label_choice(words, LABEL_state_current, j->state),
 		j->scope,
 		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
-		say(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map),
+		say(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
 	};
 	return layout_join(l, SEPARATOR, parts, sizeof parts / sizeof *parts);
 }

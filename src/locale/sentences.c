@@ -57,13 +57,42 @@ struct str locale_names(const struct locale *l, struct arena *a, const struct th
 	return s;
 }
 
-struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m)
+/* "a; b": parts that are lists themselves. */
+static struct str parted(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].len)
+			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(l, LABEL_list_semicolon) : STR("")), STR_ARG(parts[i]));
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+static struct str list_filled(const struct locale *l, struct arena *a, enum label id, struct str list)
+{
+	return list.len ? label_with(l, a, id, list) : list;
+}
+
+static struct str show_told(const struct locale *l, struct arena *a, const struct show *s)
+{
+	struct str parts[] = {
+		thing_label(&s->thing), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->stages)), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->personas)),
+	};
+	return parted(l, a, parts, 3);
+}
+
+struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j)
 {
 	const struct texts *tags = &m->shown.tags, *without = &m->shown.without;
-	struct str parts[] = { locale_list(l, a, tags->list.at, tags->list.len), locale_list(l, a, without->list.at, without->list.len) };
-	parts[0] = parts[0].len ? label_with(l, a, LABEL_only_tagged, parts[0]) : parts[0];
-	parts[1] = parts[1].len ? label_with(l, a, LABEL_without_tagged, parts[1]) : parts[1];
-	return locale_list(l, a, parts, 2);
+	struct str parts[] = {
+		{ 0 }, list_filled(l, a, LABEL_only_tagged, locale_list(l, a, tags->list.at, tags->list.len)),
+		list_filled(l, a, LABEL_without_tagged, locale_list(l, a, without->list.at, without->list.len)),
+	};
+	FOR_EACH(struct show, s, m->shown.shows)
+		if (s->thing.parent == &j->thing)
+			parts[0] = show_told(l, a, s);
+	return parted(l, a, parts, 3);
 }
 
 struct str locale_rival(const struct locale *l, struct arena *a, const struct rival *rival)

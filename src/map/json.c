@@ -496,10 +496,12 @@ static void add_shown(struct writer *w, const struct selection *shown)
 {
 	const struct texts *texts[] = { &shown->tags, &shown->without };
 	static const char *const WORDS[] = { "tag", "without-tag" };
-	if (!texts[0]->list.len && !texts[1]->list.len)
+	if (!texts[0]->list.len && !texts[1]->list.len && !shown->shows.len)
 		return;
 	json_key(&w->json, "shown");
 	json_open(&w->json, '{');
+	if (shown->shows.len)
+		string_member(w, "show", shown->shows.at[0]->name);
 	for (int i = 0; i < 2; i++)
 		if (texts[i]->list.len) {
 			json_key(&w->json, WORDS[i]);

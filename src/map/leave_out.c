@@ -10,6 +10,7 @@
 struct cut { /* what is cut off */
 	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */
 	const struct texts *tags;
+	const struct things *shows;
 	struct names held; /* what holds something with one of the tags, by its address */
 	struct arena arena;
 };
@@ -202,6 +203,8 @@ static bool is_internal(const struct cut *c, const struct thing *t)
 void map_leave_out_internal(struct map *m)
 {
 	cut_off(m, &(struct cut){ .is_marked = is_internal });
+	FOR_EACH(struct journey, j, m->journeys) /* whom else parts are made for is no business of a client's */
+		j->shows.len = 0;
 	certainty_note_sources(m);
 }
 
@@ -258,10 +261,51 @@ static void note_held(void *cut, const struct thing *t)
 }
 
 /* What a claim rests on is told as in the whole map: a part of its sources says nothing of the rest. */
+static bool holds(const struct things *list, const struct thing *t)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (list->at[i] == t)
+			return true;
+	return false;
+}
+
+/* People are the whole map's: who is meant by one of the selections stays. */
+static bool is_person_left_out(const struct cut *c, const struct thing *t)
+{
+	bool is_said = false;
+	FOR_EACH(struct show, s, *c->shows) {
+		if (holds(&s->personas, t))
+			return false;
+		is_said |= s->personas.len > 0;
+	}
+	return is_said;
+}
+
+static bool is_not_shown(const struct cut *c, const struct thing *t)
+{
+	if (t->kind == KIND_PERSONA)
+		return is_person_left_out(c, t);
+	FOR_EACH(struct show, s, *c->shows)
+		if (t->kind == KIND_STAGE && s->thing.parent == t->parent && s->stages.len && !holds(&s->stages, t))
+			return true;
+	return false;
+}
+
+static void choose_lanes(const struct things *shows)
+{
+	FOR_EACH(struct show, s, *shows)
+		if (s->lanes.list.len)
+			((struct journey *)s->thing.parent)->lane_order = s->lanes;
+}
+
 void map_select(struct map *m, struct selection shown)
 {
+	struct cut named = { .is_marked = is_not_shown, .shows = &shown.shows };
 	struct cut without = { .is_marked = is_tagged, .tags = &shown.without }, only = { .is_marked = is_beside, .tags = &shown.tags };
 	m->shown = shown;
+	choose_lanes(&shown.shows);
+	if (shown.shows.len)
+		cut_off(m, &named);
 	if (shown.without.list.len)
 		cut_off(m, &without);
 	if (!shown.tags.list.len)
@@ -275,7 +319,10 @@ void map_select(struct map *m, struct selection shown)
 
 bool map_is_part(const struct map *m)
 {
-	return m->shown.tags.list.len || m->shown.without.list.len;
+	bool is_part = m->shown.tags.list.len || m->shown.without.list.len;
+	FOR_EACH(struct show, s, m->shown.shows)
+		is_part |= s->stages.len || s->personas.len;
+	return is_part;
 }
 
 /* ---- which tags there are ---- */

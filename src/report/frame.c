@@ -136,12 +136,12 @@ void report_frame(struct report *r)
 		[KIND_GOAL] = true, [KIND_QUESTION] = true, [KIND_REVIEWED] = true, [KIND_WORKSHOP] = true, [KIND_TESTED] = true, [KIND_VALIDATED] = true,
 		[KIND_INSIGHT] = true, [KIND_WISH] = true, [KIND_PRACTICE] = true, [KIND_EVENT] = true, [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true,
 		[KIND_RESOURCE] = true, [KIND_MEASURE] = true, [KIND_REQUIRE] = true, [KIND_RULE] = true, [KIND_LANE] = true, [KIND_LANES] = true, [KIND_TAG] = true,
-		[KIND_OWN] = true, [KIND_PHASE] = true, [KIND_STAGE] = true,
+		[KIND_OWN] = true, [KIND_SHOW] = true, [KIND_PHASE] = true, [KIND_STAGE] = true,
 	};
 	const struct journey *j = r->journey;
 	say_heading(r, 1, md_text(r, thing_label(&j->thing)));
 	say_kind(r);
-	say_paragraph(r, md_bold(r, md_text(r, locale_shown(r->words, &r->arena, r->map))));
+	say_paragraph(r, md_bold(r, md_text(r, locale_shown(r->words, &r->arena, r->map, r->journey))));
 	say_drawing(r);
 	say_fact(r, LABEL_scenario, md_text(r, j->scenario));
 	say_fact(r, LABEL_scope, md_text(r, j->scope));

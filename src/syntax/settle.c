@@ -23,7 +23,8 @@ static bool settle(struct sources *s, struct arg *arg, int choices)
 
 static bool is_own_lane(const struct node *lanes, struct str word)
 {
-	for (const struct node *n = lanes->parent ? lanes->parent->first : NULL; n; n = n->next)
+	const struct node *journey = lanes->parent && lanes->parent->kind == KIND_SHOW ? lanes->parent->parent : lanes->parent;
+	for (const struct node *n = journey ? journey->first : NULL; n; n = n->next)
 		if (n->kind == KIND_LANE && node_arg(n, 0) && str_equal(node_arg(n, 0)->text, word))
 			return true;
 	return false;

@@ -28,6 +28,7 @@ static const char *reference(enum statement_kind kind, bool other)
 	case KIND_TOUCHPOINT: return other ? "place-b" : "place-a";
 	case KIND_METRIC: return other ? "metric-b" : "metric-a";
 	case KIND_SOURCE: return other ? "survey" : "interviews";
+	case KIND_STAGE: return other ? "stage-b" : "stage-a";
 	case KIND_STEP: return other ? "step-c" : "step-b";
 	case KIND_JOURNEY: return other ? "journey-c" : "journey-b";
 	case KIND_PAIN: case KIND_ACTION: return other ? "pain-b" : "pain-a";
@@ -41,7 +42,7 @@ static void add_slot(struct buf *out, enum statement_kind kind, const struct slo
 	switch (slot->type) {
 	case SLOT_NAME: buf_text(out, other ? "other-name" : "own-name"); break;
 	case SLOT_WORD: buf_text(out, kind == KIND_LANGUAGE ? (other ? "fr" : "de") : kind == KIND_NOTE ? (other ? "lane-b" : "lane-a") : other ? "word-b" : "word-a"); break;
-	case SLOT_WORDS: buf_text(out, kind == KIND_TAG ? (other ? "later, legal" : "legal") : other ? "pains, steps" : "steps, pains"); break;
+	case SLOT_WORDS: buf_text(out, kind == KIND_TAG || kind == KIND_SHOW_TAG || kind == KIND_SHOW_WITHOUT ? (other ? "later, legal" : "legal") : other ? "pains, steps" : "steps, pains"); break;
 	case SLOT_CHOICE: buf_text(out, choices_of(slot->detail)[other ? 1 : 0]); break;
 	case SLOT_REF: case SLOT_REFS: case SLOT_REF_OR_TEXT: buf_text(out, reference((enum statement_kind)slot->detail, other)); break;
 	case SLOT_TEXT: buf_text(out, other ? "\"something else entirely\"" : "\"a sentence of its own\""); break;
@@ -126,7 +127,7 @@ static void write_map(struct buf *out, const struct wanted *w)
 	add_chain(out, 2, w, KIND_STAGE);
 	buf_text(out, "    step step-a \"First\"\n");
 	add_chain(out, 3, w, KIND_STEP);
-	buf_text(out, "    step step-b \"Second\"\n    step step-c \"Third\"\n");
+	buf_text(out, "    step step-b \"Second\"\n    step step-c \"Third\"\n  stage stage-b \"Stage B\"\n");
 	buf_text(out, "journey journey-b \"Another\"\njourney journey-c \"A third one\"\n");
 }
 

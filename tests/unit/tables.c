@@ -160,7 +160,7 @@ static void hold_choices(void)
 		{ CHOICES_setting, SETTING_ERROR }, { CHOICES_state, STATE_FUTURE }, { CHOICES_journey_kind, JOURNEY_EXPERIENCE },
 		{ CHOICES_journey_status, STATUS_ARCHIVED }, { CHOICES_action_status, ACTION_DROPPED }, { CHOICES_intent, INTENT_TRANSACTIONAL },
 		{ CHOICES_base_theme, BASE_CONTRAST }, { CHOICES_paper, PAPER_COUNT }, { CHOICES_theme_color, THEME_COLOR_STAGES },
-		{ CHOICES_lane, LANE_COUNT - 1 }, { CHOICES_dimension, DIMENSION_QUOTE }, { CHOICES_known, KNOWN_ASSUMED }, { CHOICES_table, 3 },
+		{ CHOICES_lane, LANE_COUNT - 1 }, { CHOICES_dimension, DIMENSION_QUOTE }, { CHOICES_audience, AUDIENCE_TEAM }, { CHOICES_known, KNOWN_ASSUMED }, { CHOICES_table, 3 },
 	};
 	CHECK(sizeof ENUMS / sizeof *ENUMS == CHOICES_COUNT);
 	for (size_t i = 0; i < sizeof ENUMS / sizeof *ENUMS; i++)
