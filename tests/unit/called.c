@@ -16,7 +16,7 @@ static bool read_nothing(void *context, struct str from, struct str path, struct
 static const char TOP[] = "team ta \"Twin\"\nteam tb \"Twin\"\npersona pa \"Twin\"\npersona pb \"Twin\"\nsegment sa \"Twin\"\nsegment sb \"Twin\"\n"
 	"channel ca \"Twin\"\nchannel cb \"Twin\"\ntouchpoint oa \"Twin\"\ntouchpoint ob \"Twin\"\nmetric ma \"Twin\"\nmetric mb \"Twin\"\n"
 	"source ra \"Twin\"\nsource rb \"Twin\"\njourney \"Twin\"\njourney \"Twin\"\n";
-static const char INSIDE[] = "  question \"Twin\"\n  question \"Twin\"\n  insight \"Twin\"\n  insight \"Twin\"\n  stage \"T\"\n    step \"Twin\"\n    step \"Twin\"\n";
+static const char INSIDE[] = "  question \"Twin\"\n  question \"Twin\"\n  insight \"Twin\"\n  insight \"Twin\"\n  stage \"Twin\"\n    step \"Twin\"\n    step \"Twin\"\n  stage \"Twin\"\n";
 
 static void add_cast(const char *top, const char *inside, struct buf *out)
 {
