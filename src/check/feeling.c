@@ -132,7 +132,7 @@ static void add_unplaced(struct checking *c, struct things *unplaced, const stru
 	FOR_EACH(struct feeling, f, content->feelings) {
 		struct feeling *parts[] = { f, f->and, f->to, f->or };
 		for (int i = 0; i < 4; i++)
-			if (parts[i] && !parts[i]->is_placed)
+			if (parts[i] && !parts[i]->is_placed && parts[i]->thing.text.len) /* without a word, too, it was told as such */
 				VEC_PUSH(&c->sources->arena, unplaced, &parts[i]->thing);
 	}
 }

@@ -77,6 +77,39 @@ void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
 	tell_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
 }
 
+/* A touchpoint may be met in several ways; that its own says one and a step another is as often a slip. Told once of each two. */
+void check_channel_differs(struct checking *c, const struct thing *t)
+{
+	struct keys told = { .arena = c->arena };
+	(void)t;
+	for (size_t i = 0; i < c->facts->uses.len; i++) {
+		const struct use *u = &c->facts->uses.at[i];
+		const struct channel *own = u->touchpoint->channel, *here = touch_channel(u->content, u->touch, u->touchpoint);
+		if (!own || !here || own == here || keys_has(&told, key_of(u->touchpoint)))
+			continue;
+		keys_add(&told, key_of(u->touchpoint));
+		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is met via %.*s, and here via %.*s", STR_ARG(say_thing(c, &u->touchpoint->thing)),
+			STR_ARG(say_thing(c, &own->thing)), STR_ARG(say_thing(c, &here->thing)));
+		tell_other(f, u->touchpoint->thing.word, STR("its own channel is said here"));
+	}
+}
+
+/* In many languages "mail" is e-mail; here it is post, as in English. */
+void check_mail_or_email(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	if (str_starts(c->map->language, "en"))
+		return;
+	for (size_t i = 0; i < c->facts->uses.len; i++) {
+		const struct use *u = &c->facts->uses.at[i];
+		const struct channel *channel = touch_channel(u->content, u->touch, u->touchpoint);
+		if (!channel || channel->thing.is_declared || !str_is(channel->thing.name, "mail"))
+			continue;
+		REPORT(c, u->touch->thing.word, "`via mail` is read as post: what comes on paper");
+		return;
+	}
+}
+
 /* ---- from one team to another ---- */
 
 /* Nobody is handed from an advertisement to a review site: only places of ours and of partners count. */

@@ -114,7 +114,9 @@ void bind_fill_known(struct map *m);
 void bind_meetings(struct binder *b);
 /* The touchpoint that a channel is where it is met as such. */
 struct thing *bind_met(struct binder *b, struct channel *channel);
-struct str bind_nearest_known(enum statement_kind kind, struct str name); /* NPS is near nps; empty when none is */
+struct str bind_nearest_known(enum statement_kind kind, struct str name);
+/* The well-known channel that people call so, in one of a few languages; empty for none. */
+struct str bind_channel_meant(struct arena *a, struct str name); /* NPS is near nps; empty when none is */
 
 /* ---- language.c ---- */
 

@@ -191,6 +191,21 @@ void bind_meetings(struct binder *b)
 		}
 }
 
+struct str bind_channel_meant(struct arena *a, struct str name)
+{
+	static const struct {
+		const char *called, *name;
+	} WORDS[] = {
+#define CALLED(called, name) { called, name },
+#include "map/channel_words.def"
+	};
+	struct str bare = str_bare(a, name);
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (str_is(bare, WORDS[i].called))
+			return str_of(WORDS[i].name);
+	return (struct str){ 0 };
+}
+
 struct str bind_nearest_known(enum statement_kind kind, struct str name)
 {
 	struct arena a;

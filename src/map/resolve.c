@@ -64,8 +64,13 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 		return;
 	}
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
-	struct str nearest = names_nearest(known, p->arg->text);
 	struct arena *a = &b->sources->arena;
+	struct str channel = p->kind == KIND_CHANNEL ? bind_channel_meant(a, p->arg->text) : (struct str){ 0 };
+	if (channel.len) {
+		f->hint = str_fmt(a, "did you mean `%.*s`? One of your own stands in quotes: \"%.*s\"", STR_ARG(channel), STR_ARG(p->arg->text));
+		return;
+	}
+	struct str nearest = names_nearest(known, p->arg->text);
 	if (!nearest.len)
 		nearest = bind_nearest_known(p->kind, p->arg->text);
 	if (nearest.len) {
