@@ -153,6 +153,8 @@ void ast_dump(const struct ast *a, struct buf *out);        /* a line a statemen
 /* The index-th word of the language that one which it has not usually stands for ("etape": stage, then step); NULL behind the
  * last. The word is given as str_bare makes it. */
 const char *synonym_of(struct str bare, size_t index);
+/* The one of the choices that such a word stands for ("faible": low), given as str_bare makes it; NULL for none. */
+const char *choice_meant(struct str bare, int choices);
 /* The unit of time that a word of another language stands for ("jours": days), given as str_bare makes it; NULL for none. */
 const char *unit_meant(struct str bare);
 

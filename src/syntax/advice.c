@@ -286,7 +286,84 @@ struct str date_meant(struct parser *p, struct str written)
 	return STR("such as 2026-10-01 for the first of October");
 }
 
+static int month_of(struct parser *p, struct str word)
+{
+	static const struct {
+		const char *begin;
+		int month;
+	} MONTHS[] = { { "jan", 1 }, { "ene", 1 }, { "feb", 2 }, { "fev", 2 }, { "mar", 3 }, { "apr", 4 }, { "avr", 4 }, { "abr", 4 }, { "may", 5 }, { "mai", 5 }, { "juil", 7 },
+		{ "jul", 7 }, { "jun", 6 }, { "juin", 6 }, { "aug", 8 }, { "aou", 8 }, { "ago", 8 }, { "sep", 9 }, { "oct", 10 }, { "okt", 10 }, { "nov", 11 }, { "dec", 12 },
+		{ "dez", 12 }, { "dic", 12 } };
+	struct str bare = str_bare(arena(p), word);
+	for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
+		if (str_starts(bare, MONTHS[i].begin))
+			return MONTHS[i].month;
+	return 0;
+}
+
+static int quarter_of(struct str word)
+{
+	return word.len == 2 && strchr("QqTtKk", word.at[0]) && word.at[1] >= '1' && word.at[1] <= '4' ? word.at[1] - '0' : 0;
+}
+
+struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word)
+{
+	struct ahead year = ahead_of(p, word->span.at + word->span.len);
+	int month = month_of(p, word->text), quarter = quarter_of(word->text);
+	if (year.kind != ARG_NUMBER || year.text.len != 4 || (!month && !quarter))
+		return (struct str){ 0 };
+	return quarter ? str_fmt(arena(p), "write: %s %.*s-Q%d", statement_of(n->kind)->word, STR_ARG(year.text), quarter)
+		: str_fmt(arena(p), "write: %s %.*s-%02d", statement_of(n->kind)->word, STR_ARG(year.text), month);
+}
+
 /* ---- signs ---- */
+
+static bool needs_name(enum statement_kind kind)
+{
+	return statement_of(kind)->slots[0].type == SLOT_NAME && !statement_of(kind)->slots[0].is_optional;
+}
+
+static bool takes_text(enum statement_kind kind)
+{
+	for (const struct slot *s = statement_of(kind)->slots; s->type; s++)
+		if (s->type == SLOT_TEXT)
+			return true;
+	return false;
+}
+
+struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
+{
+	struct str all = p->source->text;
+	enum says says;
+	struct ahead first = ahead_of(p, at + 1);
+	if (at >= all.len || all.at[at] != ':' || kind == KIND_NONE || !first.text.len || strchr("()|/*", first.text.at[0]))
+		return (struct str){ 0 };
+	size_t to = prose_end(p, first.at, first.end, &says);
+	struct str prose = str_trim(str_slice(all, first.at, to)), rest = str_trim(str_slice(all, first.at, line_end(all, to)));
+	struct buf b = { 0 };
+	buf_fmt(&b, "write: %s ", statement_of(kind)->word);
+	if (value_follows(p, kind, at + 1) || first.kind == ARG_TEXT || !takes_text(kind)) {
+		buf_str(&b, rest);
+		return taken(p, &b);
+	}
+	if (needs_name(kind))
+		buf_fmt(&b, "%.*s ", STR_ARG(str_bare(arena(p), first.text)));
+	add_prose(&b, prose);
+	buf_fmt(&b, "%s%.*s", prose.len < rest.len ? " " : "", (int)(rest.len - prose.len), rest.at + prose.len);
+	return taken(p, &b);
+}
+
+/* What stands there without a blank: "priya.png", an emoji. */
+static struct str run_around(const struct parser *p, size_t at)
+{
+	struct str all = p->source->text;
+	size_t begin = at, end = at;
+	while (begin && !memchr(" \t\r\n,\"", all.at[begin - 1], 6))
+		begin--;
+	while (end < all.len && !memchr(" \t\r\n,\"#", all.at[end], 7))
+		end++;
+	return str_slice(all, begin, end);
+}
 
 static bool is_digit_at(const struct parser *p, size_t at)
 {
@@ -326,6 +403,8 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	struct str meant = !between ? (struct str){ 0 } : str_is(sign, "/") ? out_of(p, n, at) : range_meant(p, n, n->args[n->arg_count - 1].text, at);
 	if (meant.len)
 		return meant;
+	if (between && str_is(sign, "/"))
+		return STR("the number stands alone; of how many is said once, by a metric's `range 1..5`");
 	if (p->line_is_dropped)
 		return comment_meant(p, at);
 	if (sign.at[0] == '(')
@@ -334,7 +413,12 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 		return STR("texts stand in double quotes: \"…\"");
 	if (strchr("-*", sign.at[0]) && !p->line_has_tokens)
 		return STR("a line begins with its word, without a sign before it; what belongs below is indented by two blanks");
+	struct str whole = n && !n->arg_count ? without_colon(p, n->kind, at) : (struct str){ 0 };
+	if (whole.len)
+		return whole;
 	if (strchr(":{}-*|", sign.at[0]))
 		return STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below");
-	return sign.at[0] == ';' ? STR("a statement ends with its line; take this out") : STR("prose stands in quotes: \"…\"");
+	if (sign.at[0] == ';')
+		return STR("a statement ends with its line; take this out");
+	return str_fmt(arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
 }

@@ -32,6 +32,10 @@ struct arg prose_meant(struct parser *p, const struct node *n, const struct arg 
  * `at`. Empty where it is no range. */
 struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at);
 struct str date_meant(struct parser *p, struct str written);
+/* "write: due 2027-03", for `due March 2027` and `due Q1 2027`; empty where the words are no date. */
+struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word);
+/* "write: pain "Too slow"", for `Pain: Too slow`, where a colon stands at `at`; else empty. */
+struct str without_colon(struct parser *p, enum statement_kind kind, size_t at);
 struct str hint_for_strange(struct parser *p, struct str sign);
 
 #endif

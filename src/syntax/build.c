@@ -301,7 +301,7 @@ static bool take_as_unit(struct parser *p, struct node *n, const struct arg *wor
 	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
 		return false;
 	bool is_foreign = slot_is_time(type) && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
-	if (!is_meant && is_slip_of_word(p, word))
+	if (!is_meant && (is_slip_of_word(p, word) || word_meant(p, p->open, p->line.count, word, true) != KIND_NONE))
 		return false;
 	if (is_foreign)
 		tell_no_such_unit(p, n, last, word);

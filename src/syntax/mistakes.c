@@ -295,6 +295,10 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
 		word_is_kept(lower) ? " yet" : "");
 	f->hint = by_meaning(p, &known, word->text, &meant);
+	if (names_find(&known, lower) && statement_find(parent->kind, meant) == KIND_NONE) {
+		meant = lower;
+		f->hint = did_you_mean(p, lower);
+	}
 	if (!meant.len && (meant = names_nearest(&known, str_bare(arena(p), word->text))).len)
 		f->hint = did_you_mean(p, meant);
 	if (!meant.len) {
@@ -304,6 +308,11 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	enum statement_kind kind = statement_find(parent->kind, meant);
 	if (kind == KIND_NONE)
 		word_find_anywhere(meant, &kind);
+	struct str whole = without_colon(p, kind, word->span.at + word->span.len);
+	if (whole.len) {
+		f->hint = whole;
+		p->line_is_strange = true; /* the colon is told with it */
+	}
 	return kind;
 }
 
@@ -323,7 +332,8 @@ static void tell_word_for_figure(struct parser *p, struct node *n, int slot, con
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", word_of(n),
 		slot_name(statement_of(n->kind)->slots[slot].type));
-	f->hint = n->kind == KIND_FEEL ? str_fmt(arena(p), "such as: feel +1 \"%.*s\"", STR_ARG(word->text)) : such_as(p, n);
+	struct str date = statement_of(n->kind)->slots[slot].type == SLOT_DATE ? date_in_words(p, n, word) : (struct str){ 0 };
+	f->hint = n->kind == KIND_FEEL ? str_fmt(arena(p), "such as: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : such_as(p, n);
 	n->filled |= (uint8_t)(1u << slot);
 }
 
@@ -343,6 +353,29 @@ static struct str hint_by_value(struct parser *p, const struct node *n, const st
 	return kind == KIND_NONE || is_prose ? (struct str){ 0 } : with_meant(p, kind, word);
 }
 
+/* Whether a value of the word that is near follows; of `queue is long` it is no `quote`. */
+static bool is_slip(struct parser *p, struct str near, const struct arg *word)
+{
+	for (int i = p->line.count - 1; near.len && i >= 0; i--) {
+		enum statement_kind kind = word_find(p, p->open[i]->kind, near);
+		if (kind != KIND_NONE)
+			return statement_is_flag(kind) || value_follows(p, kind, word->span.at + word->span.len);
+	}
+	return false;
+}
+
+/* "`due` stands below action", for a word of another language for what cannot stand here. */
+static struct str meant_elsewhere(struct parser *p, const struct names *known, const struct arg *word)
+{
+	struct names here, elsewhere;
+	enum statement_kind kind;
+	meanings_of(p, known, word->text, &here, &elsewhere);
+	if (here.len || !elsewhere.len || word_find_anywhere(word->text, &kind))
+		return (struct str){ 0 };
+	struct str meant = elsewhere.entries[0].name;
+	return str_fmt(arena(p), "`%.*s` is meant? It stands %.*s", STR_ARG(meant), STR_ARG(places_of(p, meant)));
+}
+
 /* `step Calls "the" hotline` */
 static bool goes_on_with_text(const struct node *n, const struct arg *word)
 {
@@ -359,12 +392,15 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	struct str by_value = hint_by_value(p, n, word, needs_text);
 	if (by_value.len)
 		return by_value;
-	if (needs_text && (!nearest.len || n->arg_count))
+	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count))
 		return str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (meant.len)
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	if (synonym.len)
 		return did_you_mean(p, synonym);
+	struct str placed = meant_elsewhere(p, &known, word);
+	if (placed.len)
+		return placed;
 	struct str namesake = of_namesake(p, n, word->text, KIND_NONE);
 	for (const struct node *outer = n; !namesake.len && !outer->on_own_line && outer->parent; outer = outer->parent)
 		namesake = of_namesake(p, outer->parent, word->text, KIND_NONE);
@@ -509,7 +545,8 @@ void tell_wrong_choice(struct parser *p, const struct node *n, int choices, cons
 	if (n->is_guess)
 		return;
 	choice_words(p, choices, &known);
-	struct str nearest = names_nearest(&known, arg->text);
+	const char *meant = choice_meant(str_bare(arena(p), arg->text), choices);
+	struct str nearest = meant ? str_of(meant) : names_nearest(&known, arg->text);
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` cannot be `%.*s`", word_of(n), STR_ARG(arg->text));
 	f->hint = nearest.len ? did_you_mean(p, nearest) : one_of(p, choices);
 }
@@ -603,6 +640,11 @@ void tell_list(struct parser *p, struct node *n, enum slot_type type, struct spa
 		return;
 	if (is_list) {
 		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(type))->hint = such_as(p, n);
+		return;
+	}
+	enum statement_kind kind;
+	if (word_find_anywhere(str_slice(p->source->text, item.at, item.at + item.len), &kind)) {
+		finding_add(p->sources, SEVERITY_ERROR, "syntax", item, "this comma separates nothing")->hint = STR("take it out: commas stand between the names of a list only");
 		return;
 	}
 	if (type == SLOT_NAME && slot_for(n, ARG_TEXT) >= 0) {

@@ -398,18 +398,33 @@ static int name_token(struct parser *p, const struct arg *arg)
 	return WORD;
 }
 
+/* `pain: Too many steps`: the prose is the text that it needs, and was told with the colon. */
+static void take_behind_colon(struct parser *p, struct node *n)
+{
+	struct ahead first = ahead_of(p, p->lexer.at + 1);
+	if (first.kind == ARG_TEXT || value_follows(p, n->kind, p->lexer.at + 1) || build_text_slot(n) < 0)
+		return;
+	const struct arg begin = { .kind = ARG_WORD, .span = { p->ast->file, (uint32_t)first.at, (uint32_t)first.text.len } };
+	struct arg prose = prose_meant(p, n, &begin);
+	build_take_prose(p, n, &prose);
+	p->skipping = true;
+	n->is_guess = n->args[0].kind == ARG_TEXT && statement_of(n->kind)->slots[0].type == SLOT_NAME && !statement_of(n->kind)->slots[0].is_optional; /* the hint gives it a name */
+}
+
 /* One is told for a line. A colon is then left out; behind another sign, what follows belongs to it until a known
  * word comes. A line that begins like another language's comment is left alone. */
 static void tell_strange(struct parser *p)
 {
 	struct str s = token_plain(&p->ast->arena, token_text(p)), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
-	if (p->line_is_strange)
+	if (p->line_is_strange || (p->skipping && p->line_has_tokens)) /* "?" of prose that was told */
 		return;
 	p->line_is_strange = true;
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
 	struct finding *f = tell_character(p, token_span(p), token_text(p), "means nothing here");
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
+	if (str_starts(f->hint, "write: ") && str_is(s, ":"))
+		take_behind_colon(p, p->open[p->line.count - 1]);
 	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
 		struct node *n = p->open[p->line.count - 1];
 		p->skipping = n->is_guess = true;

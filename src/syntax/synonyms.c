@@ -15,6 +15,11 @@ static const struct meaning UNITS[] = {
 #include "units.def"
 };
 
+static const struct meaning CHOICES[] = {
+#define CHOSEN(word, meant) { word, meant },
+#include "choice_words.def"
+};
+
 static const char *find(const struct meaning *rows, size_t count, struct str bare, size_t index)
 {
 	for (size_t i = 0; i < count; i++)
@@ -31,4 +36,13 @@ const char *synonym_of(struct str bare, size_t index)
 const char *unit_meant(struct str bare)
 {
 	return find(UNITS, sizeof UNITS / sizeof *UNITS, bare, 0);
+}
+
+const char *choice_meant(struct str bare, int choices)
+{
+	const char *meant;
+	for (size_t i = 0; (meant = find(CHOICES, sizeof CHOICES / sizeof *CHOICES, bare, i)); i++)
+		if (choice_find(choices, str_of(meant)))
+			return meant;
+	return NULL;
 }
