@@ -41,6 +41,7 @@ bool pain_is_ours(const struct pain *p);
 /* Past the last day that its date may mean, and neither done nor dropped; an idea is nobody's duty yet. `today` is a day as date_last_day
  * gives it. */
 bool action_is_overdue(const struct action *a, long today);
+bool decision_is_overdue(const struct decision *d, long today); /* neither taken nor refused, and its date has passed */
 /* The touchpoints that are met in a stage, or a journey, each once, in the order of their first use. */
 struct things stage_touchpoints(const struct stage *s, struct arena *a);
 struct things journey_touchpoints(const struct journey *j, struct arena *a);

@@ -27,6 +27,7 @@ enum state { STATE_NONE, STATE_CURRENT, STATE_FUTURE };
 enum journey_kind { JOURNEY_NONE, JOURNEY_JOURNEY, JOURNEY_DAY, JOURNEY_BLUEPRINT, JOURNEY_EXPERIENCE };
 enum journey_status { STATUS_NONE, STATUS_DRAFT, STATUS_REVIEW, STATUS_APPROVED, STATUS_ARCHIVED };
 enum action_status { ACTION_NONE, ACTION_IDEA, ACTION_TODO, ACTION_DOING, ACTION_DONE, ACTION_DROPPED };
+enum decision_status { DECISION_NONE, DECISION_ASKED, DECISION_TAKEN, DECISION_REFUSED };
 enum intent { INTENT_NONE, INTENT_INFORMATIONAL, INTENT_NAVIGATIONAL, INTENT_COMMERCIAL, INTENT_TRANSACTIONAL };
 enum base_theme { BASE_NONE, BASE_LIGHT, BASE_DARK, BASE_PRINT, BASE_CONTRAST };
 enum theme_color {
@@ -270,6 +271,13 @@ struct action {
 	struct str link;         /* as a pain's */
 };
 
+struct decision { /* what somebody has to decide */
+	struct thing thing;
+	struct things by; /* struct team */
+	struct date due;
+	enum decision_status status;
+};
+
 struct resource {
 	struct thing thing;
 	bool have, need;
@@ -396,6 +404,7 @@ struct content {
 	struct things evidence, policies, wishes, practices; /* struct thing */
 	struct things insights;    /* struct insight */
 	struct things events;      /* struct dated */
+	struct things decisions;   /* struct decision */
 	struct things fronts, backs, supports; /* struct work */
 	struct things keywords, notes, nones, requirements, rules;
 	struct team *owner;
@@ -456,7 +465,7 @@ struct journey {
 	struct things workshops, tests, validations, events; /* struct dated */
 	struct things insights;           /* struct insight */
 	struct things wishes, practices;  /* struct thing */
-	struct things opportunities, actions, resources, measures, requirements, rules, lanes;
+	struct things opportunities, actions, resources, measures, requirements, rules, lanes, decisions;
 	struct texts lane_order;
 	struct things shows;  /* struct show */
 	struct things phases; /* struct phase */

@@ -97,6 +97,14 @@ void check_action_overdue(struct checking *c, const struct thing *t)
 			STR_ARG(say_days(c, c->options->today - date_last_day(a->due))));
 }
 
+void check_decision_overdue(struct checking *c, const struct thing *t)
+{
+	const struct decision *d = (const struct decision *)t;
+	if (decision_is_overdue(d, c->options->today))
+		REPORT(c, t->word, "%.*s was to be decided by %.*s, %.*s ago", STR_ARG(say_thing(c, t)), STR_ARG(say_day(c, date_last_day(d->due))),
+			STR_ARG(say_days(c, c->options->today - date_last_day(d->due))));
+}
+
 /* One of the metrics that it was to change was taken after it was due. */
 static bool is_remeasured(const struct checking *c, const struct action *a)
 {

@@ -60,7 +60,7 @@ void check_prediction_as_fact(struct checking *c, const struct thing *t)
 		return;
 	for (size_t i = 0; i < c->facts->predicted.len; i++) {
 		const struct thing *p = c->facts->predicted.at[i];
-		bool is_of_the_future = p->kind == KIND_OPPORTUNITY || p->kind == KIND_ACTION || p->kind == KIND_EVENT || p->kind == KIND_RESOURCE ||
+		bool is_of_the_future = p->kind == KIND_OPPORTUNITY || p->kind == KIND_ACTION || p->kind == KIND_DECISION || p->kind == KIND_EVENT || p->kind == KIND_RESOURCE ||
 			p->kind == KIND_WISH || p->kind == KIND_PROMISE || p->kind == KIND_EXPECTS;
 		if (!is_of_the_future)
 			REPORT(c, p->word, "%.*s is predicted, on a map of how things are today", STR_ARG(say_kind(c, p)));

@@ -637,7 +637,7 @@ static void compare_declarations(struct diff *d)
 static int rank_of(const struct change *c)
 {
 	static const enum statement_kind RANKS[] = {
-		KIND_FEEL, KIND_MOMENT, KIND_PAIN, KIND_NO, KIND_GAIN, KIND_OPPORTUNITY, KIND_ACTION, KIND_MEASURE, KIND_PROMISE, KIND_AT,
+		KIND_FEEL, KIND_MOMENT, KIND_PAIN, KIND_NO, KIND_GAIN, KIND_OPPORTUNITY, KIND_ACTION, KIND_DECISION, KIND_MEASURE, KIND_PROMISE, KIND_AT,
 	};
 	enum { RANK_COUNT = sizeof RANKS / sizeof *RANKS };
 	if (c->kind == KIND_STAGE || c->kind == KIND_STEP || c->kind == KIND_JOURNEY)

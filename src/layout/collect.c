@@ -17,7 +17,7 @@ static struct str kicker(const struct collector *c, const struct thing *t)
 	static const enum label WORDS[KIND_COUNT] = {
 		[KIND_TOUCHPOINT] = LABEL_word_touchpoint, [KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure,
 		[KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight, [KIND_PRACTICE] = LABEL_word_practice,
-		[KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action, [KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
+		[KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action, [KIND_DECISION] = LABEL_word_decision, [KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
 	};
 	return str_upper(c->l->arena, label(words(c), WORDS[t->kind]));
 }
@@ -489,9 +489,30 @@ static void add_plan(struct collector *c, const struct things *actions)
 	}
 }
 
+/* Between the actions it says what it is; in the strip every card does. */
+static void add_decisions(struct collector *c, const struct things *decisions)
+{
+	FOR_EACH(struct decision, d, *decisions) {
+		if (layout_leaves_out(c->l, &d->thing))
+			continue;
+		struct card *card = add(c, CARD_PLAN, &d->thing);
+		if (!c->at.of_journey)
+			card_add(c->l, card, ROLE_KICKER, kicker(c, &d->thing));
+		struct block *title = card_add(c->l, card, ROLE_BODY, d->thing.text);
+		if (title && d->status == DECISION_TAKEN)
+			title->mark = MARK_CHECK;
+		struct str parts[] = {
+			label_choice(words(c), LABEL_decision_asked, d->status), layout_labels(c->l, &d->by, words(c)->list),
+			d->due.year ? say(c, LABEL_by_date, locale_date(words(c), c->l->arena, d->due)) : (struct str){ 0 }, card_words(c, &d->thing),
+		};
+		add_tag(c, card, parts, 4);
+	}
+}
+
 void collect_plan(struct collector *c, const struct content *content)
 {
 	size_t column = c->at.first;
+	add_decisions(c, &content->decisions);
 	add_plan(c, &content->actions);
 	add_plan(c, c->at.of_stage ? &c->l->actions.of_stages[c->l->plan->columns.at[column].stage->index] : &c->l->actions.of_columns[column]);
 }
@@ -547,7 +568,7 @@ void collect_journey(struct collector *c, const struct journey *j)
 	case LANE_INSIGHTS: add_simple(c, &j->insights, CARD_NOTE, ROLE_BODY); break;
 	case LANE_PRACTICES: add_simple(c, &j->practices, CARD_NOTE, ROLE_BODY); break;
 	case LANE_RESOURCES: add_resources(c, &j->resources); break;
-	case LANE_PLAN: add_plan(c, &c->l->actions.of_journey); break;
+	case LANE_PLAN: add_decisions(c, &j->decisions); add_plan(c, &c->l->actions.of_journey); break;
 	case LANE_QUESTIONS: collect_questions(c, &j->questions); break;
 	case LANE_EVENTS: add_events(c, &j->events); break;
 	default: break;

@@ -16,6 +16,7 @@ static enum label first_choice(int choices)
 	case CHOICES_level: return LABEL_level_low;
 	case CHOICES_known: return LABEL_observed;
 	case CHOICES_action_status: return LABEL_status_idea;
+	case CHOICES_decision_status: return LABEL_decision_asked;
 	case CHOICES_intent: return LABEL_intent_informational;
 	case CHOICES_delivered: return LABEL_kept_yes;
 	case CHOICES_state: return LABEL_state_current;

@@ -177,6 +177,12 @@ bool action_is_overdue(const struct action *a, long today)
 	return is_under_way && a->due.year && date_last_day(a->due) < today;
 }
 
+bool decision_is_overdue(const struct decision *d, long today)
+{
+	bool is_open = d->status != DECISION_TAKEN && d->status != DECISION_REFUSED;
+	return is_open && d->due.year && date_last_day(d->due) < today;
+}
+
 struct touched {
 	struct arena *arena;
 	struct names known;

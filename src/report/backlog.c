@@ -1,4 +1,4 @@
-/* backlog.c — pains, wishes, opportunities and actions as rows that a tracker imports. */
+/* backlog.c — pains, wishes, opportunities, decisions and actions as rows that a tracker imports. */
 #include "cjm/report.h"
 
 struct backlog {
@@ -119,8 +119,21 @@ struct row { /* what only some kinds have */
 	const struct team *owner;
 	struct date due;
 	enum action_status status;
-	const struct things *answers;
+	enum decision_status decision;
+	const struct things *answers, *deciders;
 };
+
+/* The team that answers for it; of a decision those who take it. */
+static void owners(struct backlog *b, const struct row *r)
+{
+	struct buf all = { 0 };
+	if (r->owner)
+		buf_str(&all, thing_label(&r->owner->thing));
+	for (size_t i = 0; r->deciders && i < r->deciders->len; i++)
+		buf_fmt(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(thing_label(r->deciders->at[i])));
+	cell(b, buf_as_str(&all));
+	buf_finish(&all);
+}
 
 static void add_row(struct backlog *b, const struct thing *t, const struct row *r)
 {
@@ -140,9 +153,9 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	cell(b, r->frequency);
 	word(b, CHOICES_level, r->impact);
 	word(b, CHOICES_level, r->effort);
-	cell(b, r->owner ? thing_label(&r->owner->thing) : (struct str){ 0 });
+	owners(b, r);
 	date(b, r->due);
-	word(b, CHOICES_action_status, r->status);
+	word(b, r->decision ? CHOICES_decision_status : CHOICES_action_status, r->decision ? r->decision : r->status);
 	ids(b, r->answers ? r->answers : &NONE);
 	sources(b, t);
 	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
@@ -155,7 +168,7 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 
 static bool is_of_backlog(const struct backlog *b, const struct thing *t)
 {
-	bool is_kind = t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION || t->kind == KIND_WISH;
+	bool is_kind = t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION || t->kind == KIND_DECISION || t->kind == KIND_WISH;
 	return is_kind && !is_left_out(b, t);
 }
 
@@ -181,6 +194,9 @@ static void add_if_of_backlog(void *backlog, const struct thing *t)
 	} else if (t->kind == KIND_ACTION) {
 		const struct action *a = (const struct action *)t;
 		r = (struct row){ .owner = a->owner, .due = a->due, .status = a->status, .answers = &a->answers };
+	} else if (t->kind == KIND_DECISION) {
+		const struct decision *d = (const struct decision *)t;
+		r = (struct row){ .deciders = &d->by, .due = d->due, .decision = d->status };
 	}
 	add_row(b, t, &r);
 }

@@ -135,6 +135,7 @@ void report_frame(struct report *r)
 		[KIND_JOURNEY_SEGMENT] = true, [KIND_SCENARIO] = true, [KIND_SCOPE_OF] = true, [KIND_OWNER] = true, [KIND_STAKEHOLDERS] = true, [KIND_WHY] = true,
 		[KIND_GOAL] = true, [KIND_QUESTION] = true, [KIND_REVIEWED] = true, [KIND_WORKSHOP] = true, [KIND_TESTED] = true, [KIND_VALIDATED] = true,
 		[KIND_INSIGHT] = true, [KIND_WISH] = true, [KIND_PRACTICE] = true, [KIND_EVENT] = true, [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true,
+		[KIND_DECISION] = true,
 		[KIND_RESOURCE] = true, [KIND_MEASURE] = true, [KIND_REQUIRE] = true, [KIND_RULE] = true, [KIND_LANE] = true, [KIND_LANES] = true, [KIND_TAG] = true,
 		[KIND_OWN] = true, [KIND_SHOW] = true, [KIND_PHASE] = true, [KIND_STAGE] = true,
 	};

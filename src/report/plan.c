@@ -89,6 +89,41 @@ static struct md states_of(struct report *r, const struct things *actions)
 	return md_join(r, " · ", parts, ACTION_DROPPED + 1);
 }
 
+/* ---- decisions ---- */
+
+static bool waits_too_long(const struct report *r, const struct decision *d)
+{
+	return r->options.today.year && decision_is_overdue(d, date_first_day(r->options.today));
+}
+
+/* Those that are still open stand first. */
+static void add_decisions(struct report *r, struct table *t, const struct things *decisions, bool are_open)
+{
+	FOR_EACH(struct decision, d, *decisions) {
+		struct md due = MD_JOIN(r, " ", md_date(r, d->due), waits_too_long(r, d) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
+		const struct md cells[] = {
+			md_with_basis(r, md_text(r, thing_label(&d->thing)), &d->thing), md_place(r, &d->thing), md_names(r, &d->by), due,
+			md_choice(r, LABEL_decision_asked, d->status),
+		};
+		if (are_open == (d->status != DECISION_TAKEN && d->status != DECISION_REFUSED))
+			table_row(r, t, cells);
+	}
+}
+
+static void say_decisions(struct report *r)
+{
+	static const struct column COLUMNS[] = {
+		{ LABEL_col_decision, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_decides, NULL, false }, { LABEL_col_due, NULL, false },
+		{ LABEL_col_state, NULL, false },
+	};
+	struct things decisions = things_of(r, KIND_DECISION);
+	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	add_decisions(r, &table, &decisions, true);
+	add_decisions(r, &table, &decisions, false);
+	say_heading(r, 3, md_label(r, LABEL_decisions));
+	say_table(r, &table);
+}
+
 static void say_events(struct report *r)
 {
 	struct things events = things_of(r, KIND_EVENT);
@@ -115,6 +150,7 @@ void report_actions(struct report *r)
 	say_heading(r, 2, md_label(r, LABEL_lane_plan));
 	say_paragraph(r, states_of(r, &actions));
 	say_table(r, &table);
+	say_decisions(r);
 	say_events(r);
 }
 

@@ -360,7 +360,7 @@ static const struct change_lane {
 	{ "measures", LABEL_lane_measures, CARD_NOTE, { KIND_MEASURE, KIND_NONE } },
 	{ "promises", LABEL_lane_promises, CARD_NOTE, { KIND_PROMISE, KIND_NONE } },
 	{ "thoughts", LABEL_lane_thoughts, CARD_NOTE, { KIND_THINK, KIND_QUOTE, KIND_NONE } },
-	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_NONE } },
+	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_DECISION, KIND_NONE } },
 	{ "other", LABEL_diff_other, CARD_NOTE, { KIND_NONE } },
 	{ "declared", LABEL_diff_declared, CARD_NOTE, { KIND_NONE } },
 };

@@ -115,6 +115,7 @@ FAULTS = [
     ("action-without-owner", SHOP, ("for warranty owner marketing", "for warranty")),
     ("action-without-date", SHOP, (" due 2026-11-30", "")),
     ("action-overdue", SHOP, ("due 2026-11-30", "due 2026-09-30")),
+    ("decision-overdue", SHOP, ("  action price-ads", "  decision \"Afficher le prix\" by product due 2026-09-30\n  action price-ads")),
     ("done-not-remeasured", SHOP, ("re:\n    effect first-contact[^\n]*\n    result [^\n]*", "")),
     ("insight-without-action", SHOP, ("\" answers where-lost from", "\" from")),
     ("resource-needed-unowned", SHOP, ("trois mois\" need owner payments", "trois mois\" need")),
