@@ -28,6 +28,7 @@ enum journey_kind { JOURNEY_NONE, JOURNEY_JOURNEY, JOURNEY_DAY, JOURNEY_BLUEPRIN
 enum journey_status { STATUS_NONE, STATUS_DRAFT, STATUS_REVIEW, STATUS_APPROVED, STATUS_ARCHIVED };
 enum action_status { ACTION_NONE, ACTION_IDEA, ACTION_TODO, ACTION_DOING, ACTION_DONE, ACTION_DROPPED };
 enum decision_status { DECISION_NONE, DECISION_ASKED, DECISION_TAKEN, DECISION_REFUSED };
+enum focus { FOCUS_NONE, FOCUS_CENTER, FOCUS_LEFT, FOCUS_RIGHT, FOCUS_TOP, FOCUS_BOTTOM };
 enum intent { INTENT_NONE, INTENT_INFORMATIONAL, INTENT_NAVIGATIONAL, INTENT_COMMERCIAL, INTENT_TRANSACTIONAL };
 enum base_theme { BASE_NONE, BASE_LIGHT, BASE_DARK, BASE_PRINT, BASE_CONTRAST };
 enum theme_color {
@@ -126,9 +127,16 @@ struct channel {
 	struct str color, icon;
 };
 
+struct image {
+	struct thing thing; /* text: the PNG file, relative to the file it is said in */
+	enum focus focus;   /* of a portrait; elsewhere a picture is cut only where this is said */
+	struct str caption;
+};
+
 struct persona {
 	struct thing thing;
-	struct str about, role, age, location, image, color;
+	struct str about, role, age, location, color;
+	struct image *image;
 	struct segment *segment;
 	struct things goals, needs, expects, frustrations, behaviors, motivations; /* struct thing */
 	struct things prefers; /* struct channel */
@@ -408,7 +416,7 @@ struct content {
 	struct things fronts, backs, supports; /* struct work */
 	struct things keywords, notes, nones, requirements, rules;
 	struct team *owner;
-	struct str image;
+	struct image *image;
 };
 
 struct step {

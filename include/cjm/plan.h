@@ -56,7 +56,9 @@ struct card {
 	size_t first_column, last_column;
 	bool of_stage, of_journey;      /* said of the whole stage or journey rather than of one step */
 	bool is_exit, is_off_brand;
-	struct str picture;             /* of CARD_IMAGE: the PNG */
+	struct str picture;             /* of CARD_IMAGE: the PNG; empty where it could not be read, and only its caption is there */
+	enum focus focus;               /* of it, where it is cut */
+	double natural_width, natural_height, picture_width, picture_height; /* its own pixels; as drawn */
 	double x, y, width, height;
 	VEC(struct block) blocks;
 };

@@ -74,8 +74,10 @@ struct shape {
 					size_t line_count;
 					double line_height;
 				};
-				struct { /* image: a PNG that covers x, y, width, height, its middle kept; paint.stroke, if any, is its edge */
+				struct { /* image: a PNG that covers x, y, width, height; paint.stroke, if any, is its edge */
 					struct str png;
+					struct str alt;       /* what it shows, for who does not see it; may be empty */
+					int keep_x, keep_y;   /* what stays where it is cut: its left or top (-1), its middle, its right or bottom (1) */
 					bool is_round; /* clipped to the ellipse in its rectangle */
 				};
 			};

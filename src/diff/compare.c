@@ -375,9 +375,12 @@ static void compare_words(struct diff *d, const struct thing *old, const struct 
 {
 	if (is_told_as_one(new))
 		return;
-	bool is_same_file = map_is_path(new->kind) && str_equal(diff_path_seen(d, old->text, true), diff_path_seen(d, new->text, false));
-	if (!str_is_same(old->text, new->text) && !is_same_file)
-		diff_tell_wording(d, diff_note_property(d, old, new, "text", old->text, new->text));
+	bool is_path = map_is_path(new->kind); /* the same words in another folder name another file */
+	struct str was = is_path ? diff_path_seen(d, old->text, true) : old->text, is = is_path ? diff_path_seen(d, new->text, false) : new->text;
+	if (is_path && !str_equal(was, is))
+		diff_tell_rewritten(d, diff_note_property(d, old, new, "text", was, is), diff_quoted_text(d, was), diff_quoted_text(d, is));
+	else if (!is_path && !str_is_same(was, is))
+		diff_tell_wording(d, diff_note_property(d, old, new, "text", was, is));
 	if (!str_equal(old->name, new->name) && !d->options.is_future)
 		diff_tell_name(d, diff_note_property(d, old, new, "name", old->name, new->name));
 }

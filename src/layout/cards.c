@@ -218,20 +218,26 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 	return y;
 }
 
-enum { PICTURE_HIGHEST = 150 };
+enum { PICTURE_HIGHEST = 150, CAPTION_AIR = 5 };
 
-/* As wide as its place, unless that would make it too high: then it keeps its shape and stands at the left. */
-static void measure_picture(struct card *c, double width)
+/* As wide as its place, unless that would make it too high: then it keeps its shape and stands at the left, or, where it says which part
+ * matters, is cut to that. The caption stands below. */
+static void measure_picture(struct layout *l, struct card *c, double width)
 {
-	double ratio = c->height / c->width;
-	c->width = width * ratio > PICTURE_HIGHEST ? PICTURE_HIGHEST / ratio : width;
-	c->height = c->width * ratio;
+	double ratio = c->natural_width > 0 ? c->natural_height / c->natural_width : 0;
+	bool is_too_high = width * ratio > PICTURE_HIGHEST;
+	c->picture_width = is_too_high && !c->focus ? PICTURE_HIGHEST / ratio : width;
+	c->picture_height = is_too_high ? PICTURE_HIGHEST : width * ratio;
+	c->width = c->blocks.len ? width : c->picture_width;
+	c->height = c->picture_height;
+	if (c->blocks.len)
+		c->height = blocks_set(l, c->blocks.at, c->blocks.len, 0, c->picture_height + (c->picture.len ? CAPTION_AIR : 0), width);
 }
 
 void card_measure(struct layout *l, struct card *c, double width)
 {
 	if (c->style == CARD_IMAGE) {
-		measure_picture(c, width);
+		measure_picture(l, c, width);
 		return;
 	}
 	struct padding p = card_padding(c->style);

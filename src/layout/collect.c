@@ -219,14 +219,17 @@ void collect_evidence(struct collector *c, const struct content *content)
 
 void collect_images(struct collector *c, const struct content *content)
 {
+	const struct image *image = content->image;
 	double width, height;
-	struct str png = layout_picture(c->l, content->image, &width, &height);
-	if (!png.len)
+	struct str png = image ? layout_picture(c->l, image->thing.text, &width, &height) : (struct str){ 0 };
+	if (!image || (!png.len && !image->caption.len))
 		return;
 	struct card *card = add(c, CARD_IMAGE, c->place);
 	card->picture = png;
-	card->width = width;
-	card->height = height;
+	card->focus = image->focus;
+	card->natural_width = png.len ? width : 0;
+	card->natural_height = png.len ? height : 0;
+	card_add(c->l, card, ROLE_SMALL, image->caption);
 }
 
 static struct str said_on(const struct collector *c, struct date d)

@@ -316,7 +316,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona));
 	c->persona = p;
 	c->has_avatar = true;
-	c->picture = layout_picture(l, p->image, &(double){ 0 }, &(double){ 0 });
+	c->picture = p->image ? layout_picture(l, p->image->thing.text, &(double){ 0 }, &(double){ 0 }) : (struct str){ 0 };
 	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));

@@ -80,7 +80,7 @@ static struct str words_of(struct binder *b, const struct thing *t)
 {
 	const struct requirement *r = (const struct requirement *)t;
 	switch (t->kind) {
-	case KIND_DATA: return file_name(t->text); /* it may be named from several folders */
+	case KIND_DATA: case KIND_IMAGE: return file_name(t->text); /* it may be named from several folders */
 	case KIND_REQUIRE: return str_fmt(bind_arena(b), "%.*s %.*s", STR_ARG(t->name), STR_ARG(r->of));
 	default: return t->name.len ? t->name : t->text;
 	}

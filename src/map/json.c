@@ -273,7 +273,7 @@ static bool says_only_its_text(const struct thing *t)
 static void add_thing(struct writer *w, const struct thing *t)
 {
 	if (kind_is_plain(t->kind) && says_only_its_text(t)) {
-		json_string(w->json.out, t->text);
+		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t->text) : t->text);
 		return;
 	}
 	w->journey = t->kind == KIND_JOURNEY ? (const struct journey *)t : w->journey;

@@ -186,7 +186,8 @@ static void draw_picture(struct canvas *c, const struct shape *image, cairo_surf
 	c->lib->cairo_save(c->cr);
 	outline_image(c, image);
 	c->lib->cairo_clip(c->cr);
-	c->lib->cairo_translate(c->cr, image->x + image->width / 2, image->y + image->height / 2);
+	double spare_x = width * scale - image->width, spare_y = height * scale - image->height;
+	c->lib->cairo_translate(c->cr, image->x + (image->width - image->keep_x * spare_x) / 2, image->y + (image->height - image->keep_y * spare_y) / 2);
 	c->lib->cairo_scale(c->cr, scale, scale);
 	c->lib->cairo_set_source_surface(c->cr, picture, -width / 2, -height / 2);
 	cairo_pattern_t *source = c->lib->cairo_get_source(c->cr);

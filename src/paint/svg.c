@@ -188,7 +188,10 @@ static void write_image(struct svg *w, const struct shape *image)
 	open_line(w);
 	buf_text(w->out, "<image");
 	write_box(w, image);
-	buf_text(w->out, " preserveAspectRatio=\"xMidYMid slice\"");
+	static const char *const KEPT[] = { "Min", "Mid", "Max" };
+	buf_fmt(w->out, " preserveAspectRatio=\"x%sY%s slice\"", KEPT[image->keep_x + 1], KEPT[image->keep_y + 1]);
+	if (image->alt.len)
+		add_attribute(w, " role=\"img\" aria-label=\"", image->alt);
 	if (clip.len)
 		buf_fmt(w->out, " clip-path=\"url(#%.*s)\"", STR_ARG(clip));
 	buf_text(w->out, " xlink:href=\"data:image/png;base64,");

@@ -207,6 +207,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_fact(r, LABEL_motivations, md_claims(r, &p->motivations));
 	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
 	say_fact(r, LABEL_segment, segment_of(r, p));
+	say_fact(r, LABEL_lane_images, p->image ? md_text(r, p->image->caption) : MD_NONE);
 	say_others(r, &p->thing, TOLD);
 	say_fact(r, LABEL_sources, md_basis(r, &p->thing));
 	FOR_EACH(struct saying, q, p->quotes)

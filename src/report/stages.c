@@ -351,6 +351,14 @@ static void say_realised(struct report *r, const struct thing *t, enum label id,
 	say_fact(r, id, md_names(r, member));
 }
 
+static void say_image(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	const struct image *image = (const struct image *)pointer_at(member);
+	(void)t;
+	if (image)
+		say_fact(r, id, md_text(r, image->caption));
+}
+
 /* It is told in a place of its own: behind the step's name, in the overview or in a section's table. */
 static void say_elsewhere(struct report *r, const struct thing *t, enum label id, const void *member)
 {
@@ -376,7 +384,7 @@ static void say_content(struct report *r, const struct thing *t)
 		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_EVENT] = { say_elsewhere, 0 }, [KIND_DECISION] = { say_elsewhere, 0 },
 		[KIND_RESOURCE] = { say_elsewhere, 0 },
 		[KIND_MEASURE] = { say_elsewhere, 0 }, [KIND_KEYWORD] = { say_elsewhere, 0 }, [KIND_REQUIRE] = { say_elsewhere, 0 }, [KIND_RULE] = { say_elsewhere, 0 },
-		[KIND_EXIT] = { say_elsewhere, 0 }, [KIND_OFF_BRAND] = { say_elsewhere, 0 }, [KIND_IMAGE] = { say_elsewhere, 0 }, [KIND_TAG] = { say_elsewhere, 0 },
+		[KIND_EXIT] = { say_elsewhere, 0 }, [KIND_OFF_BRAND] = { say_elsewhere, 0 }, [KIND_IMAGE] = { say_image, LABEL_lane_images }, [KIND_TAG] = { say_elsewhere, 0 },
 		[KIND_OWN] = { say_elsewhere, 0 },
 	};
 	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1]) {

@@ -61,11 +61,20 @@ static struct str initials(struct drawing *d, struct str name)
 	return s.len ? s : first_sign(name);
 }
 
+void draw_focus(struct drawing *d, struct shape *image, enum focus focus, struct str alt)
+{
+	image->keep_x = focus == FOCUS_LEFT ? -1 : focus == FOCUS_RIGHT;
+	image->keep_y = focus == FOCUS_TOP ? -1 : focus == FOCUS_BOTTOM;
+	image->alt = str_copy(&d->scene->arena, alt);
+}
+
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture)
 {
 	struct color own;
 	if (picture.len) {
-		scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture)->is_round = true;
+		struct shape *image = scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture);
+		image->is_round = true;
+		draw_focus(d, image, p->image->focus, p->image->caption);
 		return;
 	}
 	struct shape *ground = scene_circle(d->scene, into, x, y, radius);

@@ -154,7 +154,7 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 static struct str class_of(const struct drawing *d, const struct card *c)
 {
 	static const char *const CERTAINTY[] = { "", " observed", " assumed", " predicted" };
-	const char *word = c->picture.len ? "image" : c->thing ? kind_word(c->thing->kind) : "card";
+	const char *word = c->style == CARD_IMAGE ? "image" : c->thing ? kind_word(c->thing->kind) : "card";
 	return str_fmt(&d->scene->arena, "%s%s%s%s", word, CERTAINTY[c->certainty], c->is_exit ? " exit" : "", c->is_off_brand ? " off-brand" : "");
 }
 
@@ -183,12 +183,10 @@ void draw_card(struct drawing *d, struct shape *into, const struct card *c)
 {
 	struct shape *g = scene_group(d->scene, into, class_of(d, c), c->x, c->y);
 	if (c->thing)
-		draw_id(d, g, c->picture.len ? "image" : kind_word(c->thing->kind), id_of(d, c));
+		draw_id(d, g, c->style == CARD_IMAGE ? "image" : kind_word(c->thing->kind), id_of(d, c));
 	g->link = str_copy(&d->scene->arena, link_of(c));
-	if (c->picture.len) {
-		scene_image(d->scene, g, 0, 0, c->width, c->height, c->picture);
-		return;
-	}
+	if (c->picture.len)
+		draw_focus(d, scene_image(d->scene, g, 0, 0, c->picture_width, c->picture_height, c->picture), c->focus, c->blocks.len ? c->blocks.at[0].text : (struct str){ 0 });
 	draw_ground(d, g, c);
 	bool quiet = c->style == CARD_NONE || c->is_off_brand;
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, quiet ? d->theme->muted : d->theme->text);

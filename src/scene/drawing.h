@@ -50,6 +50,7 @@ struct scene *drawing_end(struct drawing *d);
 /* ---- parts of the swimlane; the other views use some of them ---- */
 
 void draw_title(struct drawing *d, struct shape *into);
+void draw_focus(struct drawing *d, struct shape *image, enum focus focus, struct str alt); /* which part of a picture stays, and what it shows */
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
 struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
 struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
