@@ -131,6 +131,7 @@ golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/readings/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run
+	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/newcomers/run
 
 asan:
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \

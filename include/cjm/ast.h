@@ -157,6 +157,10 @@ const char *synonym_of(struct str bare, size_t index);
 const char *choice_meant(struct str bare, int choices);
 /* The unit of time that a word of another language stands for ("jours": days), given as str_bare makes it; NULL for none. */
 const char *unit_meant(struct str bare);
+/* Where the time of day that begins there ends ("7:30", "7h30", "7pm", "8:00 - 12:00"), 0 where none does; and what is said of
+ * one: the language has none. */
+size_t clock_end(struct str s, size_t at);
+struct str clock_hint(void);
 
 double unit_days(struct str unit);
 

@@ -62,12 +62,15 @@ struct str names_nearest(const struct names *n, struct str name)
 {
 	struct str nearest = { 0 };
 	/* A third of the letters may be wrong; a very short word has to be nearly right. */
-	int limit = name.len < 4 ? 1 : (int)(name.len + 2) / 3;
+	int letters = 0;
+	for (size_t at = 0; at < name.len; letters++)
+		utf8_next(name, &at);
+	int limit = letters < 4 ? 1 : (letters + 2) / 3;
 	if (limit > 4)
 		limit = 4;
 	for (size_t i = 0; i < n->len && i < 5000; i++) {
 		int distance = str_distance(name, n->entries[i].name, limit);
-		if (distance > limit || distance >= (int)name.len)
+		if (distance > limit || distance >= letters)
 			continue;
 		nearest = n->entries[i].name;
 		limit = distance - 1;

@@ -80,6 +80,8 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 			f->other = meant->word;
 			f->other_note = str_fmt(a, "`%.*s` is here", STR_ARG(nearest));
 		}
+	} else if (clock_end(p->arg->text, 0)) {
+		f->hint = clock_hint();
 	} else if (list_for(b->map, p->kind)) {
 		f->hint = str_fmt(a, "declare it at the top (%s %.*s \"…\"), or write it in quotes to use it as it is (\"%.*s\")", word,
 			STR_ARG(p->arg->text), STR_ARG(p->arg->text));

@@ -122,6 +122,15 @@ static void doubt_below(struct parser *p, const struct node *n, const struct arg
 		doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_SKIPS, NULL, true, { 0 } });
 }
 
+/* A stage at the top of a file belongs to the journey above it: what is below it is then read as usual. */
+static struct node *last_that_holds(const struct node *parent, enum statement_kind kind)
+{
+	struct node *last = NULL;
+	for (struct node *child = parent->first; child; child = child->next)
+		last = statement_fits(kind, child->kind) ? child : last;
+	return last;
+}
+
 /* A first word that cannot stand here: told, unless what is above it was mistaken already, for then nobody knows what may
  * stand here. Its kind is a guess; where it does not fit, it is read for its own sake and kept out of the tree. */
 static enum statement_kind guess(struct parser *p, struct node **parent, const struct arg *word)
@@ -135,8 +144,10 @@ static enum statement_kind guess(struct parser *p, struct node **parent, const s
 		tell_nothing_below(p, *parent, word->span);
 	else if (!is_told)
 		kind = tell_unknown_first(p, *parent, word);
-	if (kind == KIND_NONE || !statement_fits(kind, (*parent)->kind))
-		*parent = dummy(p, word->span);
+	if (kind == KIND_NONE || !statement_fits(kind, (*parent)->kind)) {
+		struct node *home = kind != KIND_NONE && (*parent)->kind == KIND_FILE ? last_that_holds(*parent, kind) : NULL;
+		*parent = home ? home : dummy(p, word->span);
+	}
 	return kind;
 }
 
@@ -151,7 +162,7 @@ void build_statement(struct parser *p, const struct arg *word)
 	struct node *n = open_statement(p, parent, -1, kind, word);
 	n->on_own_line = true;
 	n->in_block = true;
-	n->is_guess = is_guess;
+	n->is_guess = is_guess && !meant_surely(p, parent, word->text);
 	doubt_below(p, n, word);
 	p->skipping = kind == KIND_NONE;
 	p->latest[p->block] = n;
@@ -425,6 +436,8 @@ static void take_literal(struct parser *p, const struct arg *arg)
 
 void build_item(struct parser *p, const struct arg *arg)
 {
+	if (arg->span.at < p->clock_end) /* told as a whole */
+		return;
 	if (arg->kind == ARG_WORD)
 		take_word(p, arg);
 	else if (!p->skipping)

@@ -34,6 +34,8 @@ enum statement_kind meant_first(struct parser *p, const struct node *parent, str
 /* Where the parent's word is one that people say for another, below which `word` may stand, that is told, and the parent is taken as
  * that other from now on: `phase` with steps below it. False where there is none. */
 bool tell_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind);
+/* Whether the word stands for one word of the language alone, which may stand there: what is below it is then told as well. */
+bool meant_surely(struct parser *p, const struct node *parent, struct str word);
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
 void tell_nothing_below(struct parser *p, const struct node *parent, struct span word);
 void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *word);

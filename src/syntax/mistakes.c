@@ -188,11 +188,50 @@ static struct str such_as(struct parser *p, const struct node *n)
 	return example.len ? str_fmt(arena(p), "such as: %.*s", STR_ARG(example)) : (struct str){ 0 };
 }
 
+/* What follows a span on its line, without the blanks before it. */
+static struct str behind(const struct parser *p, struct span span)
+{
+	struct str all = p->source->text, rest = str_slice(all, span.at + span.len, all.len);
+	return str_trim(str_slice(rest, 0, str_find(rest, '\n')));
+}
+
+/* "time 7:30": a time of day behind the word is told with it. Not "duration 1h30", which is no time of day. */
+static bool tells_clock(struct parser *p, struct span word)
+{
+	struct str all = p->source->text, rest = behind(p, word);
+	size_t at = (size_t)(rest.at - all.at), end = rest.len ? clock_end(rest, 0) : 0;
+	bool is_length = end && memchr(rest.at, 'h', end < 3 ? end : 3);
+	if (end && !is_length)
+		p->clock_end = (uint32_t)(at + end);
+	return end && !is_length;
+}
+
+/* "kind blueprint", where a word before the line's first text is a choice of a statement below `kind`: `service blueprint "…"`. */
+static struct str choice_before_text(struct parser *p, enum statement_kind kind, const struct arg *first)
+{
+	struct node n = { .kind = kind };
+	struct str rest = behind(p, first->span), choice = with_word(p, &n, first);
+	rest = str_slice(rest, 0, str_find(rest, '"'));
+	while (!choice.len && rest.len) {
+		size_t end = str_find(rest, ' ');
+		struct arg word = { .kind = ARG_WORD, .text = str_lower(arena(p), str_slice(rest, 0, end)) };
+		choice = with_word(p, &n, &word);
+		rest = str_trim(str_slice(rest, end, rest.len));
+	}
+	return choice;
+}
+
 /* ---- first words ---- */
 
 void tell_nothing_below(struct parser *p, const struct node *parent, struct span word)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", word_of(parent));
+	enum statement_kind declared = statement_find(KIND_FILE, str_of(word_of(parent)));
+	struct str text = str_slice(p->source->text, word.at, word.at + word.len);
+	if (declared != KIND_NONE && declared != parent->kind && word_find(p, declared, text) != KIND_NONE) {
+		f->hint = str_fmt(arena(p), "it stands below the `%s` at the top of the file; here only its name stands", word_of(parent));
+		return;
+	}
 	f->hint = STR("move this line to the left, under the statement that it belongs to");
 }
 
@@ -280,6 +319,14 @@ bool tell_parent_meant(struct parser *p, struct node *parent, const struct arg *
 	return false;
 }
 
+bool meant_surely(struct parser *p, const struct node *parent, struct str word)
+{
+	struct str bare = str_bare(arena(p), word);
+	const char *meant = synonym_of(bare, 0);
+	enum statement_kind kind = meant && !synonym_of(bare, 1) ? statement_find(parent->kind, str_of(meant)) : KIND_NONE;
+	return kind != KIND_NONE && statement_has_scope(kind);
+}
+
 enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
@@ -301,11 +348,18 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	}
 	if (!meant.len && (meant = names_nearest(&known, str_bare(arena(p), word->text))).len)
 		f->hint = did_you_mean(p, meant);
+	if (tells_clock(p, word->span)) {
+		f->hint = clock_hint();
+		return KIND_NONE;
+	}
 	if (!meant.len) {
 		f->hint = known.len ? what_may_stand(p, parent, &known, "a line here begins with one of") : (struct str){ 0 };
 		return KIND_NONE;
 	}
 	enum statement_kind kind = statement_find(parent->kind, meant);
+	struct str choice = kind == KIND_JOURNEY ? choice_before_text(p, kind, word) : (struct str){ 0 };
+	if (choice.len)
+		f->hint = str_fmt(arena(p), "write: %.*s \"…\", and on a line below it: %.*s", STR_ARG(meant), STR_ARG(choice));
 	if (kind == KIND_NONE)
 		word_find_anywhere(meant, &kind);
 	struct str whole = without_colon(p, kind, word->span.at + word->span.len);
@@ -387,6 +441,13 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 {
 	struct names known;
 	enum statement_kind elsewhere;
+	size_t clock = clock_end(p->source->text, word->span.at);
+	if (clock || tells_clock(p, word->span)) {
+		p->skipping = false;
+		if (clock)
+			p->clock_end = (uint32_t)clock;
+		return clock_hint();
+	}
 	words_here(p, &known);
 	struct str nearest = names_nearest(&known, str_bare(arena(p), word->text)), meant = with_word(p, n, word), synonym = synonym_in(p, &known, word->text);
 	struct str by_value = hint_by_value(p, n, word, needs_text);
@@ -394,10 +455,10 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return by_value;
 	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count))
 		return str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
-	if (meant.len)
-		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	if (synonym.len)
 		return did_you_mean(p, synonym);
+	if (meant.len)
+		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	struct str placed = meant_elsewhere(p, &known, word);
 	if (placed.len)
 		return placed;
@@ -436,6 +497,9 @@ void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
 		tell_word_for_figure(p, n, figure, word);
 		return;
 	}
+	bool is_synonym = !str_is(str_lower(arena(p), str_slice(p->source->text, n->word.at, n->word.at + n->word.len)), word_of(n));
+	if (needs_text && is_synonym) /* `title: My first map`: that the word is another is enough */
+		return;
 	struct str hint = hint_for_unknown(p, n, word, needs_text);
 	finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
 	if (str_starts(hint, PROSE))
@@ -553,6 +617,8 @@ void tell_wrong_choice(struct parser *p, const struct node *n, int choices, cons
 
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
 {
+	if (arg->kind == ARG_NUMBER && arg->number >= 1900 && arg->number < 2100)
+		return STR("a year stands in a text, as in stage \"2016 to 2019: looking for help\"");
 	struct str meant = s->is_optional && !s->or_data ? with_word(p, n, arg) : (struct str){ 0 };
 	if (meant.len)
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
@@ -581,6 +647,21 @@ static int first_empty_slot(const struct node *n)
 	return -1;
 }
 
+/* `persona lea "Léa Petit"` where only a name is called: it is declared elsewhere, or another word was meant. */
+static struct str hint_for_text_of_name(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	struct names known;
+	known_words(p, (struct node *[]){ n->parent }, 1, &known);
+	struct str word = str_of(word_of(n)), name = n->args[0].text, synonym = synonym_in(p, &known, word);
+	enum statement_kind declared = statement_find(KIND_FILE, word);
+	if (declared != KIND_NONE)
+		return str_fmt(arena(p), "at the top of the file: %.*s %.*s \"%.*s\"; here its name is enough: %.*s %.*s", STR_ARG(word), STR_ARG(name), STR_ARG(arg->text),
+			STR_ARG(word), STR_ARG(name));
+	if (synonym.len)
+		return did_you_mean(p, synonym);
+	return STR("here a name is enough; take the text out, or take the name out and keep the text");
+}
+
 static struct str hint_for_too_many(struct parser *p, const struct node *n, const struct arg *arg)
 {
 	struct str meant = arg->kind == ARG_TEXT ? (struct str){ 0 } : with_word(p, n, arg);
@@ -588,6 +669,9 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
 	if (arg->kind != ARG_TEXT)
 		return STR("take it out, or put the word that it belongs to before it");
+	enum slot_type first = statement_of(n->kind)->slots[0].type;
+	if (n->arg_count && n->args[0].kind == ARG_WORD && slot_takes_word(first) && slot_takes(first, ARG_TEXT))
+		return hint_for_text_of_name(p, n, arg);
 	if (statement_of(n->kind)->is_many)
 		return str_fmt(arena(p), "one fact a line: write a second `%s`", word_of(n));
 	return STR("write one text; a second paragraph stands on a line of its own below");
@@ -617,10 +701,26 @@ static bool tell_bare_prose(struct parser *p, struct node *n, const struct arg *
 	return true;
 }
 
+/* "7h30", of which the number comes first: the rest belongs to it. */
+static bool tell_clock(struct parser *p, struct node *n, const struct arg *arg)
+{
+	if (arg->kind != ARG_NUMBER && arg->kind != ARG_AMOUNT)
+		return false;
+	size_t end = clock_end(p->source->text, arg->span.at);
+	if (!end)
+		return false;
+	finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes no time of day", word_of(n))->hint = clock_hint();
+	int slot = first_empty_slot(n);
+	if (slot >= 0)
+		n->filled |= (uint8_t)(1u << slot);
+	p->clock_end = (uint32_t)end;
+	return true;
+}
+
 void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || tell_odd_minutes(p, n, arg) || tell_glued_range(p, n, arg) || tell_bare_prose(p, n, arg))
+	if (n->is_guess || tell_clock(p, n, arg) || tell_odd_minutes(p, n, arg) || tell_glued_range(p, n, arg) || tell_bare_prose(p, n, arg))
 		return;
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
@@ -655,6 +755,12 @@ void tell_list(struct parser *p, struct node *n, enum slot_type type, struct spa
 		return;
 	}
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes one, not a list", word_of(n));
+	struct names known;
+	words_here(p, &known);
+	if (names_find(&known, str_slice(p->source->text, item.at, item.at + item.len))) {
+		f->hint = STR("no comma before a word of the language: take it out");
+		return;
+	}
 	f->hint = statement_of(n->kind)->is_many ? str_fmt(arena(p), "write a second `%s`", word_of(n)) : STR("keep one of them");
 }
 
