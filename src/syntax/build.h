@@ -50,6 +50,9 @@ void tell_repeated(struct parser *p, const struct node *first, struct span word)
 void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
 void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
 void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg);
+bool tell_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes); /* "1 h 30" */
+/* A range that is not written with two dots, such as "2-5": its lower end as it is written, and what stands behind it. */
+bool tell_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);
 void tell_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
 /* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
  * empty where there are none yet. */

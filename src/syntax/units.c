@@ -1,0 +1,101 @@
+/* units.c — what is said of a length of time whose unit is another language's, or that has two. */
+#include "syntax/build.h"
+
+static struct arena *arena(struct parser *p)
+{
+	return &p->sources->arena;
+}
+
+static const char *word_of(const struct node *n)
+{
+	return statement_of(n->kind)->word;
+}
+
+static struct str taken(struct parser *p, struct buf *b)
+{
+	struct str s = buf_take(b, arena(p));
+	buf_finish(b);
+	return s;
+}
+
+/* "h30" of "1h30": 30; -1 for another word. */
+static int minutes_of(struct str bare)
+{
+	size_t at = bare.len;
+	while (at && bare.at[at - 1] >= '0' && bare.at[at - 1] <= '9')
+		at--;
+	struct str hours = str_slice(bare, 0, at);
+	bool is_hours = at && (unit_days(hours) == 1.0 / 24 || (unit_meant(hours) && str_is(str_of(unit_meant(hours)), "h")));
+	double minutes = -1;
+	return is_hours && bare.len - at <= 2 && number_read(str_slice(bare, at, bare.len), &minutes) && minutes < 60 ? (int)minutes : -1;
+}
+
+bool unit_is_meant(struct parser *p, struct str word)
+{
+	struct str bare = str_bare(arena(p), word);
+	return unit_meant(bare) || unit_days(bare) > 0 || minutes_of(bare) >= 0;
+}
+
+/* "1.5 h" for whole quarters of an hour, else "80 min". */
+static struct str hours_and_minutes(struct parser *p, double hours, int minutes)
+{
+	struct buf b = { 0 };
+	bool quarters = minutes % 15 == 0;
+	buf_number(&b, quarters ? hours + minutes / 60.0 : hours * 60 + minutes, 2);
+	buf_text(&b, quarters ? " h" : " min");
+	return taken(p, &b);
+}
+
+/* The amount as it is to be written; empty where nobody knows what the unit means. */
+static struct str amount_meant(struct parser *p, const struct arg *number, struct str unit)
+{
+	struct str bare = str_bare(arena(p), unit);
+	struct buf b = { 0 };
+	int minutes = minutes_of(bare);
+	if (minutes >= 0 && number->kind == ARG_NUMBER)
+		return hours_and_minutes(p, number->number, minutes);
+	struct str right = unit_meant(bare) ? str_of(unit_meant(bare)) : unit_days(bare) > 0 ? bare : (struct str){ 0 };
+	if (!right.len)
+		return right;
+	if (number->kind == ARG_RANGE)
+		buf_str(&b, number->text);
+	else
+		buf_number(&b, number->number, 6);
+	buf_fmt(&b, " %.*s", (int)(right.len - (number->kind == ARG_NUMBER && number->number == 1 && right.len > 1 && str_ends(right, "s"))), right.at);
+	return taken(p, &b);
+}
+
+/* What was said of the number itself, as of its comma; NULL where it is fine. */
+static struct finding *told_of(struct parser *p, struct span span)
+{
+	for (size_t i = p->sources->findings.len; i-- > 0;) {
+		struct finding *f = &p->sources->findings.at[i];
+		if (f->span.file == span.file && f->span.at == span.at)
+			return f;
+	}
+	return NULL;
+}
+
+void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit)
+{
+	struct str right = amount_meant(p, number, unit->text);
+	if (!right.len && tell_range(p, n, number->text, unit))
+		return;
+	struct finding *f = told_of(p, number->span);
+	if (!f)
+		f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
+	f->hint = right.len ? str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
+}
+
+/* "1 h 30" */
+bool tell_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes)
+{
+	const struct arg *hours = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	bool is_time = hours && hours->kind == ARG_AMOUNT && slot_is_time(statement_of(n->kind)->slots[hours->slot].type);
+	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
+		return false;
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");
+	f->hint = str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(hours_and_minutes(p, hours->number, (int)minutes->number)));
+	p->skipping = true;
+	return true;
+}
