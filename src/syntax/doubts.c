@@ -2,6 +2,8 @@
  * Each reading is spelled out, so that the author only has to choose. */
 #include "syntax/build.h"
 
+#include <math.h>
+
 static struct arena *arena(struct parser *p)
 {
 	return &p->sources->arena;
@@ -50,8 +52,8 @@ static struct str together(struct parser *p, const struct node *owner, const str
 static struct str with_instead(struct parser *p, const struct doubt *d)
 {
 	struct buf b = { 0 };
-	if (d->misfit.len)
-		return str_fmt(arena(p), "%s %.*s", d->instead, STR_ARG(d->misfit));
+	if (d->misfit.len) /* `by` takes no date, so what follows is one */
+		return str_fmt(arena(p), "due %.*s", STR_ARG(d->misfit));
 	spell(p, d->n, &b);
 	struct str written = taken(p, &b);
 	return str_fmt(arena(p), "%s%.*s", d->instead, STR_ARG(str_slice(written, str_of(word_of(d->n)).len, written.len)));
@@ -94,6 +96,22 @@ void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg 
 	}
 	finding_add(p->sources, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a word of the language and cannot be a name", STR_ARG(word->text))->hint =
 		STR("give it another name, or put it in quotes where it is a text");
+}
+
+void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, double low, double high)
+{
+	struct buf hint = { 0 };
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", word_of(n), STR_ARG(arg_written(arena(p), number)));
+	buf_text(&hint, "it is ");
+	buf_number(&hint, low, 2);
+	if (high < INFINITY) {
+		buf_text(&hint, " to ");
+		buf_number(&hint, high, 2);
+	} else {
+		buf_text(&hint, " or more");
+	}
+	buf_text(&hint, number->kind == ARG_PERCENT ? ", in per cent" : "");
+	f->hint = taken(p, &hint);
 }
 
 /* ---- the edition ---- */

@@ -65,8 +65,9 @@ class Maker:
         "comparison": ["<=", ">=", "=", "<"], "colour": ["#3B6FD4", "#36C"], "unit": ["EUR", "tickets"], "time-unit": ["min", "days", "h"],
     }
 
-    def __init__(self, grammar, seed):
-        self.g, self.random = grammar, random.Random(seed)
+    def __init__(self, grammar, seed, limited=()):
+        """limited: the statements whose numbers are not negative."""
+        self.g, self.random, self.limited = grammar, random.Random(seed), limited
 
     def value(self, item):
         kind, what = item
@@ -88,6 +89,8 @@ class Maker:
         if statement == "drop": # a percentage, unless a file has it
             items = [i[1] if i[0] == "maybe" else i for i in items]
         words = [w for i in items for w in self.value(i)]
+        if statement in self.limited:
+            words = ["3" if re.fullmatch(r"[+-]\d+", w) else w for w in words]
         out = ["  " * depth + " ".join(words).replace(" ,", ",")] if statement != "file" else []
         below = [m for m in members if (statement, m) != ("metric", "metric-value")] # said behind the name as well
         self.random.shuffle(below)
