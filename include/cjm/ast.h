@@ -72,7 +72,7 @@ const char *statement_old_word(enum statement_kind kind, size_t index); /* the i
 bool statement_is_claim(enum statement_kind kind);  /* it is of IN_CLAIM: it asks where it is known from */
 bool statement_takes_color(enum statement_kind kind);
 bool statement_has_scope(enum statement_kind kind); /* whether others may stand in it */
-/* Whether the word says all by itself, such as `internal`: it is never a name. */
+/* Whether the word is never a name: it says all by itself, such as `internal`, or joins, such as `from`. */
 bool word_is_flag(struct str word);
 /* Whether the word is kept for a later edition of the language. From editions.def. */
 bool word_is_kept(struct str word);

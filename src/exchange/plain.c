@@ -1,5 +1,6 @@
 /* plain.c — blanks, entities, and names made of texts. */
 #include "exchange/plain.h"
+#include "cjm/ast.h"
 #include "cjm/unicode.h"
 #include "syntax/token.h"
 
@@ -141,5 +142,5 @@ struct str plain_name(struct arena *a, struct str text)
 	struct str name = token_plain(a, buf_as_str(&out));
 	name = name.at == out.at ? buf_take(&out, a) : name;
 	buf_finish(&out);
-	return name;
+	return word_is_flag(name) ? str_fmt(a, "%.*s-1", STR_ARG(name)) : name; /* a person called By */
 }

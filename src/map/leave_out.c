@@ -9,6 +9,7 @@
 
 struct cut { /* what is cut off */
 	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */
+	struct things metrics; /* all that the map had */
 	const struct texts *tags;
 	const struct things *shows;
 	struct names held; /* what holds something with one of the tags, by its address */
@@ -55,9 +56,20 @@ static bool is_of_people_that_go(const struct cut *c, const struct thing *t)
 	return false;
 }
 
+/* A limit says its metric by name, as it says the other figures. */
+static bool is_limit_of_what_goes(const struct cut *c, const struct thing *t)
+{
+	FOR_EACH(struct metric, metric, c->metrics)
+		if (t->kind == KIND_REQUIRE && metric->thing.name.len && str_equal(metric->thing.name, t->name) && is_cut(c, &metric->thing))
+			return true;
+	return false;
+}
+
 /* What it is about: a measure's metric, the step that a way leads to. */
 static bool is_about_what_goes(const struct cut *c, const struct thing *t)
 {
+	if (is_limit_of_what_goes(c, t))
+		return true;
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind && ARG_FIELDS[i].type == MEMBER_POINTER && is_cut(c, pointer_at(member_of(t, ARG_FIELDS[i].offset))))
 			return true;
@@ -88,8 +100,11 @@ static void leave_out_below(const struct cut *c, void *record, enum statement_ki
 		bool stands_below = field_holds_things(f); /* else it is only named there */
 		void *member = member_of(record, f->offset);
 		struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
-		if (f->type == MEMBER_POINTER && goes(c, one))
+		if (f->type == MEMBER_POINTER && goes(c, one)) {
 			memcpy(member, &(struct thing *){ NULL }, sizeof one);
+			if (kind == KIND_GOAL) /* its values are the metric's */
+				((struct goal *)record)->from = ((struct goal *)record)->to = (struct value){ 0 };
+		}
 		else if (one && stands_below)
 			leave_out_below(c, one, one->kind);
 		if (f->type == MEMBER_POINTER)
@@ -183,8 +198,10 @@ static void leave_out_unnamed(struct map *m)
 	arena_finish(&n.arena);
 }
 
-static void cut_off(struct map *m, const struct cut *c)
+static void cut_off(struct map *m, struct cut *c)
 {
+	for (size_t i = 0; i < m->metrics.len; i++)
+		VEC_PUSH(&m->arena, &c->metrics, m->metrics.at[i]);
 	leave_out_below(c, m, KIND_FILE);
 	leave_out_unnamed(m);
 	FOR_EACH(struct journey, j, m->journeys)

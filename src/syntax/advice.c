@@ -99,6 +99,9 @@ static bool is_known_name(struct parser *p, int kind, struct str name)
 static bool slot_takes_ahead(struct parser *p, const struct slot *s, const struct ahead *a)
 {
 	bool is_reference = s->type == SLOT_REF || s->type == SLOT_REFS || s->type == SLOT_REF_OR_TEXT;
+	struct date year;
+	if (s->type == SLOT_DATE && a->kind == ARG_NUMBER && a->text.len == 4)
+		return date_read(a->text, &year);
 	if (!a->text.len || !slot_takes(s->type, a->kind) || s->type == SLOT_NAME)
 		return false;
 	if (s->type == SLOT_CHOICE)
@@ -141,10 +144,15 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 
 enum says { SAYS_NOTHING, SAYS_HERE, SAYS_BELOW }; /* … of what the line's block belongs to */
 
+/* A flag says something by itself: at the end of the line, or before another word that does. In the midst of prose it is prose. */
 static bool says_of(struct parser *p, const struct node *n, const struct ahead *word)
 {
 	enum statement_kind kind = n->kind == KIND_NONE ? KIND_NONE : word_find(p, n->kind, word->text);
-	return kind != KIND_NONE && value_follows(p, kind, word->end);
+	struct ahead next = ahead_of(p, word->end);
+	if (kind == KIND_NONE || !statement_is_flag(kind))
+		return kind != KIND_NONE && value_follows(p, kind, word->end);
+	enum statement_kind after = next.text.len ? word_find(p, n->kind, next.text) : KIND_NONE;
+	return !next.text.len || (after != KIND_NONE && (statement_is_flag(after) || value_follows(p, after, next.end)));
 }
 
 static enum says says_something(struct parser *p, const struct ahead *word)

@@ -373,7 +373,7 @@ static void take_word(struct parser *p, const struct arg *word)
 	struct node *n = innermost(p);
 	int slot = p->skipping ? -1 : slot_for(n, ARG_WORD);
 	bool needed = slot >= 0 && !statement_of(n->kind)->slots[slot].is_optional;
-	if (slot >= 0 && may_be_name(&statement_of(n->kind)->slots[slot]) && word_index_is_flag(&p->words, word->text)) {
+	if (slot >= 0 && may_be_name(&statement_of(n->kind)->slots[slot]) && word_index_is_no_name(&p->words, word->text)) {
 		take_flag(p, n, slot, word);
 		return;
 	}
@@ -453,7 +453,7 @@ void build_list_item(struct parser *p, const struct arg *arg)
 		return;
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;
-	if (is_reference(type) && arg->kind == ARG_WORD && word_index_is_flag(&p->words, arg->text)) {
+	if (is_reference(type) && arg->kind == ARG_WORD && word_index_is_no_name(&p->words, arg->text)) {
 		tell_flag_as_name(p, n, arg);
 		return;
 	}
@@ -485,6 +485,9 @@ void build_continuation(struct parser *p, const struct arg *text)
 	if (n->kind == KIND_NONE)
 		return;
 	int slot = n->kind == KIND_FILE ? -1 : build_text_slot(n);
+	enum statement_kind other;
+	if (slot >= 0 && kinds_have_text(p->latest[p->block] ? &p->on_line[p->block] : &p->on_head[p->block], &other))
+		tell_text_in_doubt(p, text, n, on_line_of(n, other));
 	if (slot >= 0) {
 		uint32_t word_len = n->span.len;
 		push_arg(p, n, text, slot);

@@ -43,6 +43,8 @@ void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *
 void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word);
 /* A word that can be read in two ways, with both spelled out (doubts.c). */
 void tell_doubt(struct parser *p, const struct doubt *d);
+/* A text on a line of its own that may go on with one text of the line above or with another. */
+void tell_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival);
 void tell_late_edition(struct parser *p, struct span word);
 void tell_no_edition(struct parser *p, const struct arg *number);
 void tell_newer_edition(struct parser *p, const struct arg *number);

@@ -85,6 +85,16 @@ void tell_doubt(struct parser *p, const struct doubt *d)
 	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(d->rival));
 }
 
+void tell_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival)
+{
+	if (!rival || n->is_guess || rival->is_guess)
+		return;
+	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "two-readings", text->span, "this text may go on with that of `%s` or of `%s`", word_of(rival), word_of(n));
+	f->hint = str_fmt(arena(p), "put the `%s` on a line of its own; a text goes on with the one directly above it", word_of(rival));
+	f->other = rival->word;
+	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(rival));
+}
+
 void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word)
 {
 	if (n->is_guess)

@@ -207,6 +207,9 @@ static bool is_too_long(const struct open *open, const struct entry *e)
 static bool is_doubtful(const struct open *open, const struct entry *e)
 {
 	struct kinds others = line_others(&open->line);
+	enum statement_kind other;
+	if (e->paragraphs.len > 1 && kinds_have_text(&others, &other)) /* its second paragraph would seem to be the other's */
+		return true;
 	for (const struct entry *child = e->first; child; child = child->next)
 		if (!child->on_parents_line && kinds_taker(open->line.index, &others, node_word(child->node)) != KIND_NONE)
 			return true;

@@ -28,6 +28,17 @@ bool kinds_have(const struct kinds *k, enum statement_kind kind)
 
 /* ---- what a statement can have ---- */
 
+bool kinds_have_text(const struct kinds *k, enum statement_kind *first)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		for (const struct slot *s = statement_of((enum statement_kind)kind)->slots; kinds_have(k, (enum statement_kind)kind) && s->type; s++)
+			if (s->type == SLOT_TEXT) {
+				*first = (enum statement_kind)kind;
+				return true;
+			}
+	return false;
+}
+
 void word_index_init(struct word_index *index)
 {
 	*index = (struct word_index){ 0 };
@@ -89,11 +100,19 @@ bool word_index_is_flag(const struct word_index *index, struct str word)
 	return str_is(word, "observed");
 }
 
+bool word_index_is_no_name(const struct word_index *index, struct str word)
+{
+#define NEVER_A_NAME(never) || str_is(word, never)
+	return word_index_is_flag(index, word)
+#include "readings.def"
+		;
+}
+
 bool word_is_flag(struct str word)
 {
 	struct word_index index;
 	word_index_init(&index);
-	return word_index_is_flag(&index, word);
+	return word_index_is_no_name(&index, word);
 }
 
 /* ---- the line ---- */

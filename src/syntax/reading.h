@@ -52,10 +52,13 @@ bool line_begin(struct line *l, int level, enum statement_kind kind);
 struct kinds line_others(const struct line *l);
 
 bool kinds_have(const struct kinds *k, enum statement_kind kind);
+/* Whether one of the set has a text, which a text on the line below could go on with; *first is it. */
+bool kinds_have_text(const struct kinds *k, enum statement_kind *first);
 /* The first of the set that can have the word, also as it once was; KIND_NONE for none. */
 enum statement_kind kinds_taker(const struct word_index *index, const struct kinds *k, struct str word);
 bool statement_is_flag(enum statement_kind kind); /* its word is one: word_is_flag */
-/* As word_is_flag, through the index. */
 bool word_index_is_flag(const struct word_index *index, struct str word);
+/* A flag, or a word that joins (grammar/readings.def): as word_is_flag, through the index. */
+bool word_index_is_no_name(const struct word_index *index, struct str word);
 
 #endif
