@@ -439,7 +439,10 @@ static int print_facts(const char *path)
 	if (read_file(path, &text)) {
 		sources_init(&sources);
 		struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(path), buf_as_str(&text)));
-		map_facts(ast, &out);
+		if (ast->is_newer) /* nothing of it is understood, and all of it may differ */
+			buf_str(&out, buf_as_str(&text));
+		else
+			map_facts(ast, &out);
 		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
 		ast_free(ast);
 		sources_finish(&sources);

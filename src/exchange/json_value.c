@@ -190,8 +190,10 @@ struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct
 
 struct target *unpack_target(struct unpack *r, enum statement_kind kind, struct str id)
 {
-	struct target *here = names_find(&r->targets, unpack_target_here(r, kind, id));
-	return here ? here : names_find(&r->targets, unpack_target_key(r, kind, id));
+	struct target *t = names_find(&r->targets, unpack_target_here(r, kind, id));
+	if (!t)
+		t = names_find(&r->targets, unpack_target_key(r, kind, id));
+	return t || kind != KIND_ACTION ? t : unpack_target(r, KIND_PAIN, id); /* what a resource is for may be what no action takes up yet */
 }
 
 /* Only what is declared at the top may come into being by its text. */
