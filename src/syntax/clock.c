@@ -13,7 +13,8 @@ static int figure(struct str s, size_t *at)
 		int digit = unicode_digit(utf8_next(s, &next));
 		if (digit < 0)
 			break;
-		value = (count++ ? value * 10 : 0) + digit;
+		value = count == 0 ? digit : count == 1 ? value * 10 + digit : value; /* more are told by their count */
+		count++;
 		*at = next;
 	}
 	return count <= 2 ? value : -1;
