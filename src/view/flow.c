@@ -117,14 +117,23 @@ static bool leads_out(const struct paths *p, const struct path_way *edge)
 	return edge->to->exit && p->places[edge->to->index] != PATH_MAIN;
 }
 
+/* How sure it is stands behind its condition or its share, where the label gets less wide by it, or alone where it has neither. */
+static void word_way(struct layout *l, struct way_line *w, const struct way *way)
+{
+	struct str share = way->share.given ? locale_value(l->plan->locale, l->arena, way->share) : (struct str){ 0 };
+	struct str doubt = layout_claim_words(l, &way->thing), sure_when = way->when.len ? layout_with_doubt(l, way->when, &way->thing) : doubt;
+	struct str sure_share = layout_with_doubt(l, share, &way->thing);
+	bool behind_share = share.len && layout_wrap(l, ROLE_LANE, sure_share, LABEL_WIDEST).width <= layout_wrap(l, ROLE_TAG, sure_when, LABEL_WIDEST).width;
+	w->share = layout_wrap(l, ROLE_LANE, behind_share ? sure_share : share, LABEL_WIDEST);
+	w->when = layout_wrap(l, ROLE_TAG, behind_share ? way->when : sure_when, LABEL_WIDEST);
+}
+
 static void add_way(struct flow_view *f, const struct path_way *edge)
 {
 	struct layout *l = &f->l;
 	struct way_line w = { .edge = edge, .weight = weight_of(edge->way), .leads_out = leads_out(&f->paths, edge), .goes_back = path_way_leads_back(&f->paths, edge) };
-	if (edge->way && edge->way->share.given)
-		w.share = layout_wrap(l, ROLE_LANE, locale_value(l->plan->locale, l->arena, edge->way->share), LABEL_WIDEST);
 	if (edge->way)
-		w.when = layout_wrap(l, ROLE_TAG, edge->way->when, LABEL_WIDEST);
+		word_way(l, &w, edge->way);
 	if (f->next_on_line[edge->from->index] == edge->to)
 		w.weight += MAIN_HEAVIER;
 	w.label_height = layout_at_least(role_lines_height(ROLE_LANE, w.share), w.leads_out ? role_line_height(ROLE_LANE) : 0) + role_lines_height(ROLE_TAG, w.when);
