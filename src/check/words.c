@@ -1,5 +1,6 @@
 /* words.c — things as they are named in a sentence: in the author's words, in quotation marks, never longer than a line. */
 #include "check/check.h"
+#include "cjm/locale.h"
 #include "cjm/unicode.h"
 #include "cjm/units.h"
 
@@ -20,11 +21,17 @@ struct str say_text(struct checking *c, struct str text)
 	return str_fmt(&c->sources->arena, "“%.*s”", STR_ARG(cut(c, text)));
 }
 
+/* "feeling", "thought": what it is called in a sentence, which is English as all messages are. */
+static struct str noun(const struct thing *t)
+{
+	return locale_word(locale_of(STR("en"), NULL), t->kind);
+}
+
 struct str say_thing(struct checking *c, const struct thing *t)
 {
 	if (t->text.len)
 		return say_text(c, t->text);
-	return t->name.len ? str_fmt(&c->sources->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->sources->arena, "this %s", kind_word(t->kind));
+	return t->name.len ? str_fmt(&c->sources->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun(t)));
 }
 
 struct str say_kind(struct checking *c, const struct thing *t)
@@ -33,8 +40,8 @@ struct str say_kind(struct checking *c, const struct thing *t)
 	if (metric) /* a measured value is called as what it measures */
 		return str_fmt(&c->sources->arena, "the metric %.*s", STR_ARG(say_thing(c, &metric->thing)));
 	if (!t->text.len && !t->name.len)
-		return str_fmt(&c->sources->arena, "this %s", kind_word(t->kind));
-	return str_fmt(&c->sources->arena, "the %s %.*s", kind_word(t->kind), STR_ARG(say_thing(c, t)));
+		return str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun(t)));
+	return str_fmt(&c->sources->arena, "the %.*s %.*s", STR_ARG(noun(t)), STR_ARG(say_thing(c, t)));
 }
 
 struct str say_number(struct checking *c, double number, int decimals)
