@@ -144,6 +144,9 @@ struct ast *ast_parse(struct sources *s, uint32_t file);
 void ast_free(struct ast *a); /* accepts NULL */
 
 struct str node_word(const struct node *n); /* what it begins with, as it is written today */
+/* The statement behind n in the order of the text: the first that stands in it, else the next beside or around it; NULL behind the last.
+ * A loop over it walks a file without recursion, as deep as the language goes. */
+struct node *node_after(const struct node *n);
 const struct arg *node_arg(const struct node *n, int slot); /* the first that fills it, NULL when none */
 /* As the author wrote it, but for blanks: "31%", "2 min". A text without its quotes. */
 struct str arg_written(struct arena *a, const struct arg *arg);

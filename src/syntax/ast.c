@@ -1,6 +1,15 @@
 /* ast.c — the tree's dump, dates and units of time. */
 #include "cjm/ast.h"
 
+struct node *node_after(const struct node *n)
+{
+	if (n->first)
+		return n->first;
+	while (n && !n->next)
+		n = n->parent;
+	return n ? n->next : NULL;
+}
+
 const struct arg *node_arg(const struct node *n, int slot)
 {
 	for (uint32_t i = 0; i < n->arg_count; i++)

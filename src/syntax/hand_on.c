@@ -65,19 +65,9 @@ static void hand_on_from(struct ast *a, const struct node *reason)
 			hand_on(a, explained, claim);
 }
 
-/* In the order of the text, without recursion, as deep as the language goes. */
 void hand_on_all(struct ast *a)
 {
-	const struct node *n = a->root->first;
-	while (n) {
+	for (const struct node *n = a->root->first; n; n = node_after(n))
 		if (n->kind == KIND_BECAUSE)
 			hand_on_from(a, n);
-		if (n->first) {
-			n = n->first;
-			continue;
-		}
-		while (n && !n->next)
-			n = n->parent;
-		n = n ? n->next : NULL;
-	}
 }

@@ -102,17 +102,9 @@ static void settle_value(struct sources *s, struct ast *a, struct node *metric)
 
 void settle_words(struct sources *s, struct ast *a)
 {
-	struct node *n = a->root->first;
-	while (n) {
+	for (struct node *n = a->root->first; n; n = node_after(n)) {
 		settle_node(s, n);
 		if (n->kind == KIND_METRIC)
 			settle_value(s, a, n);
-		if (n->first) {
-			n = n->first;
-			continue;
-		}
-		while (n && !n->next)
-			n = n->parent;
-		n = n ? n->next : NULL;
 	}
 }

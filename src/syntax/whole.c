@@ -75,18 +75,8 @@ static void check_node(struct parser *p, const struct node *n)
 	}
 }
 
-/* Without recursion: the tree may be as deep as the language allows, and a walk by links needs no stack. */
 void build_check_missing(struct parser *p)
 {
-	const struct node *n = p->ast->root->first;
-	while (n) {
+	for (const struct node *n = p->ast->root->first; n; n = node_after(n))
 		check_node(p, n);
-		if (n->first) {
-			n = n->first;
-			continue;
-		}
-		while (n && !n->next)
-			n = n->parent;
-		n = n ? n->next : NULL;
-	}
 }
