@@ -47,6 +47,8 @@ void word_index_init(struct word_index *index)
 		index->next[kind] = index->first[letter];
 		index->first[letter] = (uint8_t)(kind + 1);
 	}
+#define NEVER_A_NAME(never) index->joins[(never)[0] - 'a'] = true;
+#include "readings.def"
 }
 
 _Static_assert(KIND_COUNT < 255, "rows are kept in a byte");
@@ -102,7 +104,8 @@ bool word_index_is_flag(const struct word_index *index, struct str word)
 
 bool word_index_is_no_name(const struct word_index *index, struct str word)
 {
-#define NEVER_A_NAME(never) || str_is(word, never)
+	bool may_join = word.len && word.at[0] >= 'a' && word.at[0] <= 'z' && index->joins[word.at[0] - 'a'];
+#define NEVER_A_NAME(never) || (may_join && str_is(word, never))
 	return word_index_is_flag(index, word)
 #include "readings.def"
 		;

@@ -14,6 +14,7 @@ struct kinds { /* a set of statements, a bit each */
 
 struct word_index { /* the rows of the statement table by the first letter of their words, + 1; 0 for none */
 	uint8_t first[26], next[KIND_COUNT];
+	bool joins[26]; /* whether a word that joins begins with the letter */
 };
 
 struct line { /* the statements of a line: those that go on, outermost first, and what each of them left behind */
