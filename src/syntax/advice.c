@@ -140,6 +140,25 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 	return str_fmt(arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(value.text));
 }
 
+/* ---- lists ---- */
+
+struct str list_meant(struct parser *p, const struct node *n, const struct arg *word)
+{
+	static const char *const AND[] = { "and", "or", "et", "ou", "und", "oder", "y", "o" };
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	struct ahead next = ahead_of(p, word->span.at + word->span.len);
+	bool parts = false;
+	for (size_t i = 0; i < sizeof AND / sizeof *AND && last && statement_of(n->kind)->slots[last->slot].type == SLOT_REFS; i++)
+		parts = parts || str_is(str_bare(arena(p), word->text), AND[i]);
+	if (!parts || !value_follows(p, n->kind, word->span.at + word->span.len))
+		return (struct str){ 0 };
+	struct str all = p->source->text, before = str_trim(str_slice(all, n->word.at, word->span.at));
+	size_t end = next.end;
+	while (end < all.len && !memchr("#\r\n", all.at[end], 3))
+		end++;
+	return str_fmt(arena(p), "write: %.*s, %.*s", STR_ARG(before), STR_ARG(str_trim(str_slice(all, next.at, end))));
+}
+
 /* ---- prose ---- */
 
 enum says { SAYS_NOTHING, SAYS_HERE, SAYS_BELOW }; /* … of what the line's block belongs to */

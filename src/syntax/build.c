@@ -22,7 +22,8 @@ enum statement_kind word_find(const struct parser *p, enum statement_kind parent
 static void tell_if_retired(struct parser *p, enum statement_kind parent, enum statement_kind kind, const struct arg *word)
 {
 	const char *since = NULL;
-	if (!statement_is_called(kind, word->text) && statement_once(parent, word->text, &since) == kind && since)
+	bool is_old = !statement_is_called(kind, word->text) && statement_once(parent, word->text, &since) == kind && since;
+	if (is_old && value_follows(p, kind, word->span.at + word->span.len)) /* else it is another mistake: `goal "…" by marc` */
 		tell_retired(p, kind, word);
 }
 
@@ -157,13 +158,22 @@ void build_statement(struct parser *p, const struct arg *word)
 	enum statement_kind kind = take_known(p, parent->kind, word);
 	bool is_guess = kind == KIND_NONE;
 	p->line.count = p->doubt_count = 0;
-	if (is_guess)
+	struct node *head = parent;
+	enum statement_kind rival = is_guess && !head->is_guess ? kinds_taker(&p->words, &p->on_head[p->block], word->text) : KIND_NONE;
+	if (rival != KIND_NONE) {
+		kind = word_find(p, rival, word->text);
+		parent = dummy(p, word->span); /* it belongs to a statement of the line above, and is told so */
+	} else if (is_guess) {
 		kind = guess(p, &parent, word);
+	}
 	struct node *n = open_statement(p, parent, -1, kind, word);
 	n->on_own_line = true;
 	n->in_block = true;
-	n->is_guess = is_guess && !meant_surely(p, parent, word->text);
-	doubt_below(p, n, word);
+	n->is_guess = is_guess && rival == KIND_NONE && !meant_surely(p, parent, word->text);
+	if (rival != KIND_NONE)
+		doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_NOBODY, NULL, true, { 0 } });
+	else if (!is_guess)
+		doubt_below(p, n, word);
 	p->skipping = kind == KIND_NONE;
 	p->latest[p->block] = n;
 	p->lexer.color_may_follow = statement_takes_color(kind);

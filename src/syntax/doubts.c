@@ -69,6 +69,8 @@ static struct str hint_for(struct parser *p, const struct doubt *d)
 		return str_fmt(arena(p), "for the %s: %.*s; for the %s, on a line of its own below it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
 	if (d->verdict == READ_CLOSE)
 		return str_fmt(arena(p), "`%s` has none; for the %s, write it on a line of its own below it, or first: %.*s", rival, owner, STR_ARG(outer));
+	if (d->verdict == READ_NOBODY)
+		return str_fmt(arena(p), "write it on the line of the %s: %.*s; or put the %s on a line of its own, and this below it", rival, STR_ARG(inner), rival);
 	if (d->is_below)
 		return str_fmt(arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a line of its own below", rival, STR_ARG(inner), owner, rival);
 	return str_fmt(arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
@@ -77,7 +79,8 @@ static struct str hint_for(struct parser *p, const struct doubt *d)
 void tell_doubt(struct parser *p, const struct doubt *d)
 {
 	const char *word = word_of(d->n);
-	struct finding *f = d->verdict == READ_CLOSE
+	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->sources, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, word_of(d->owner))
+		: d->verdict == READ_CLOSE
 		? finding_add(p->sources, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", word_of(d->rival), word, word_of(d->owner))
 		: finding_add(p->sources, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, word_of(d->rival), word_of(d->owner));
 	f->hint = hint_for(p, d);

@@ -448,6 +448,9 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 			p->clock_end = (uint32_t)clock;
 		return clock_hint();
 	}
+	struct str list = list_meant(p, n, word);
+	if (list.len)
+		return list;
 	words_here(p, &known);
 	struct str nearest = names_nearest(&known, str_bare(arena(p), word->text)), meant = with_word(p, n, word), synonym = synonym_in(p, &known, word->text);
 	struct str by_value = hint_by_value(p, n, word, needs_text);
@@ -535,11 +538,11 @@ static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, co
 {
 	if (arg->kind == ARG_NUMBER && arg->number >= 1900 && arg->number < 2100)
 		return STR("a year stands in a text, as in stage \"2016 to 2019: looking for help\"");
+	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
+		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
 	struct str meant = s->is_optional && !s->or_data ? with_word(p, n, arg) : (struct str){ 0 };
 	if (meant.len)
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
-	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
-		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
 	if (s->type == SLOT_CHOICE && choice_find(s->detail, arg->text))
 		return str_fmt(arena(p), "write it without quotes: %.*s", STR_ARG(arg->text));
 	struct str namesake = n->parent ? of_namesake(p, n->parent, str_of(word_of(n)), n->kind) : (struct str){ 0 };
