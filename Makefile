@@ -131,6 +131,7 @@ golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/readings/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run
+	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/import/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/newcomers/run
 
 asan:

@@ -73,7 +73,7 @@ static struct table_cell read_cell(struct csv *c)
 	struct str behind = str_slice(c->text, rest, c->at); /* all of it where the cell has no quotes */
 	cell.text = cell.text.len && plain_trim(behind).len ? str_fmt(&c->i->arena, "%.*s%.*s", STR_ARG(cell.text), STR_ARG(behind)) : cell.text.len ? cell.text : behind;
 	cell.text = plain_trim(cell.text);
-	cell.source = plain_trim(first_line(str_slice(c->text, from, c->at)));
+	cell.source = plain_trim(str_slice(c->text, from, c->at));
 	return cell;
 }
 
@@ -116,11 +116,13 @@ static void take_notes(struct import *i, struct table *t)
 	for (size_t k = 0; k < notes; k++)
 		for (size_t c = 0; c < t->rows.at[k].cells.len; c++)
 			if (t->rows.at[k].cells.at[c].text.len) {
-				struct str note = plain_line(&i->arena, t->rows.at[k].cells.at[c].text), value;
-				if (k == 0 && !cell_key_of(&i->arena, note, &value))
-					t->title = t->above = note;
+				struct table_note note = { plain_line(&i->arena, t->rows.at[k].cells.at[c].text), t->rows.at[k].cells.at[c].source };
+				struct heading title = { 1, note.text, note.source };
+				struct str value;
+				if (k == 0 && !cell_key_of(&i->arena, note.text, &value))
+					VEC_PUSH(&i->arena, &t->path, title);
 				else
-					VEC_PUSH(&i->arena, &t->notes.list, note);
+					VEC_PUSH(&i->arena, &t->notes, note);
 			}
 	t->rows.at += notes;
 	t->rows.len -= notes;
@@ -138,16 +140,28 @@ static bool begins_with_lane(struct import *i, const struct table *t)
 	return t->rows.len && lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text));
 }
 
+static struct str all_rows(const struct table *t)
+{
+	struct str from = { 0 }, to = { 0 };
+	for (size_t row = 0; row < t->rows.len; row++)
+		for (size_t c = 0; c < t->rows.at[row].cells.len; c++) {
+			struct str source = t->rows.at[row].cells.at[c].source;
+			from = !from.len ? source : from;
+			to = source.len ? source : to;
+		}
+	return from.len ? (struct str){ from.at, (size_t)(to.at + to.len - from.at) } : from;
+}
+
 /* A table ends at an empty line, where what follows has a head of its own. Asked of the small part first: a file may be nothing
  * but empty lines. */
 static struct tables read_tables(struct csv *c)
 {
 	struct tables tables = { 0 };
-	struct table now = { .title = import_file_title(c->i) }, below;
+	struct table now = { 0 }, below;
 	struct table_row row;
 	bool now_is_table = false;
 	while (c->at < c->text.len) {
-		below = (struct table){ .title = now.title, .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
+		below = (struct table){ .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
 		while (c->at < c->text.len && read_row(c, &row))
 			VEC_PUSH(&c->i->arena, &below.rows, row);
 		struct table trimmed = below;
@@ -167,6 +181,8 @@ static struct tables read_tables(struct csv *c)
 	}
 	if (now.rows.len > 1)
 		VEC_PUSH(&c->i->arena, &tables.list, now);
+	for (size_t k = 0; k < tables.list.len; k++)
+		tables.list.at[k].slice = all_rows(&tables.list.at[k]);
 	return tables;
 }
 
@@ -176,6 +192,7 @@ bool import_csv(struct import *i)
 	if (str_starts(c.text, "sep=") && c.text.len > 5) { /* as Excel writes it */
 		c.separator = c.text.at[4];
 		c.at = str_find(c.text, '\n') + 1;
+		account_markup(&i->account, first_line(c.text));
 	}
 	struct tables tables = read_tables(&c);
 	if (!tables.list.len)

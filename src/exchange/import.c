@@ -10,6 +10,12 @@ struct span import_span(const struct import *i, struct str s)
 	return (struct span){ i->file, (uint32_t)(s.at - i->source->text.at), (uint32_t)s.len };
 }
 
+struct str import_lines(const struct import *i, uint32_t first, uint32_t last)
+{
+	struct str from = line_text(i->source, first), to = line_text(i->source, last);
+	return (struct str){ from.at, (size_t)(to.at + to.len - from.at) };
+}
+
 struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
 {
 	va_list args;
@@ -64,6 +70,7 @@ bool import_map(enum import_format which, struct sources *s, uint32_t file, stru
 	struct buf written = { 0 };
 	arena_init(&i.arena);
 	draft_init(&i.draft, &i.arena);
+	account_init(&i.account, &i.arena, i.source, file);
 	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : IMPORTERS[which](&i);
 	if (fine && which != IMPORT_JSON) {
 		draft_settle_scale(&i.draft);
@@ -71,6 +78,8 @@ bool import_map(enum import_format which, struct sources *s, uint32_t file, stru
 		draft_guess_language(&i.draft);
 		if (i.draft.language.len)
 			import_tell(&i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(i.draft.language));
+		if (which != IMPORT_MERMAID)
+			account_tell(&i.account, s);
 		draft_write(&i.draft, &written);
 	}
 	if (fine && !format(buf_as_str(&written), out)) {

@@ -3,6 +3,7 @@
 #define CJM_EXCHANGE_IMPORT_H
 
 #include "cjm/exchange.h"
+#include "exchange/account.h"
 #include "exchange/draft.h"
 
 struct import {
@@ -12,6 +13,7 @@ struct import {
 	struct import_options options;
 	struct arena arena;
 	struct draft draft;
+	struct account account; /* of the words of the original */
 	const struct lexicon *lexicon;    /* of feelings; made when first needed */
 	size_t told_feelings, told_lines; /* what would be said hundreds of times is said a few times */
 };
@@ -23,6 +25,8 @@ bool import_csv(struct import *i);
 /* Writes the map itself: the draft knows less than our own model. */
 bool import_json(struct import *i, struct buf *out);
 
+/* The slice of the source from the first of these lines to the last. */
+struct str import_lines(const struct import *i, uint32_t first, uint32_t last);
 struct span import_span(const struct import *i, struct str slice_of_source);
 /* A finding at a slice of the source. */
 struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)

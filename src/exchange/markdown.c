@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-enum { HEADING_LEVELS = 8 };
-
 struct document {
 	struct import *i;
 	uint32_t line;                        /* the next one, from 1 */
-	struct str headings[HEADING_LEVELS];  /* by level; [7] is a line in bold or the paragraph above */
-	struct pieces notes;                  /* "Persona: Anna", for the next table */
+	struct heading headings[HEADING_LEVELS]; /* by level */
+	VEC(struct table_note) notes;         /* "Persona: Anna", for the next table */
 	int notes_level;                      /* of the heading that the notes stand below; 0 for none */
 	struct tables tables;
 };
@@ -77,11 +75,11 @@ static struct str text_of(struct document *d, struct str s)
 	return plain_line(&d->i->arena, plain_markdown(&d->i->arena, plain_trim(s)));
 }
 
-static void set_heading(struct document *d, int level, struct str text)
+static void set_heading(struct document *d, int level, struct str text, struct str source)
 {
-	d->headings[level] = text;
+	d->headings[level] = (struct heading){ level, text, source };
 	for (int below = level + 1; below < HEADING_LEVELS; below++)
-		d->headings[below] = (struct str){ 0 };
+		d->headings[below] = (struct heading){ 0 };
 }
 
 /* "- Our map", "1. Our map": what stands in the list. */
@@ -103,11 +101,12 @@ static bool take_note(struct document *d, struct str line)
 	enum cell_key key = cell_key_of(&d->i->arena, text, &value);
 	if (key == CELL_NO_KEY)
 		return false;
+	struct table_note note = { text, line };
 	if (key == CELL_TITLE)
-		set_heading(d, 1, value);
+		set_heading(d, 1, value, line);
 	else
-		VEC_PUSH(&d->i->arena, &d->notes.list, text);
-	for (d->notes_level = HEADING_LEVELS - 2; d->notes_level && !d->headings[d->notes_level].len;)
+		VEC_PUSH(&d->i->arena, &d->notes, note);
+	for (d->notes_level = HEADING_PARAGRAPH - 1; d->notes_level && !d->headings[d->notes_level].text.len;)
 		d->notes_level--;
 	return true;
 }
@@ -121,69 +120,38 @@ static void note_line(struct document *d, struct str line)
 		struct str text = plain_trim(str_slice(line, (size_t)hashes, line.len));
 		while (str_ends(text, "#"))
 			text.len--;
-		set_heading(d, hashes, text_of(d, text));
+		set_heading(d, hashes, text_of(d, text), line);
 		if (hashes <= d->notes_level)
-			d->notes = (struct pieces){ 0 };
+			d->notes.len = 0;
 	} else if (take_note(d, line)) {
 		return;
 	} else if (line.len && line.len < 240 && !str_starts(line, "```") && !str_starts(line, "---") && !str_starts(line, "===")) {
 		struct str text = text_of(d, without_list_mark(line));
 		while (str_ends(text, ":"))
 			text.len--;
-		d->headings[HEADING_LEVELS - 1] = text;
+		set_heading(d, HEADING_PARAGRAPH, text, line);
 	}
-}
-
-/* The nearest heading; only without any, the paragraph right above. */
-static struct str heading_above(const struct document *d, int first, int last)
-{
-	for (int level = last; level >= first; level--)
-		if (d->headings[level].len)
-			return d->headings[level];
-	return (struct str){ 0 };
-}
-
-static struct str heading_of_table(const struct document *d)
-{
-	struct str heading = heading_above(d, 1, HEADING_LEVELS - 2);
-	return heading.len ? heading : d->headings[HEADING_LEVELS - 1];
-}
-
-static bool names_stage(struct document *d, struct str text)
-{
-	return column_kind_of(&d->i->arena, text) == COLUMN_STAGE;
-}
-
-/* A heading that names a stage, and what stands below it: "Stage 1: Install — Now". */
-static struct str stage_heading(struct document *d)
-{
-	struct str nearest = heading_of_table(d);
-	for (int level = 1; level < HEADING_LEVELS - 1; level++) {
-		struct str text = d->headings[level];
-		if (text.len && !str_equal(text, nearest) && names_stage(d, text))
-			return str_fmt(&d->i->arena, "%.*s — %.*s", STR_ARG(text), STR_ARG(nearest));
-	}
-	return nearest;
-}
-
-/* What the whole is called of which a table is one stage. */
-static struct str heading_of_whole(struct document *d)
-{
-	for (int level = HEADING_LEVELS - 2; level >= 1; level--)
-		if (d->headings[level].len && !str_equal(d->headings[level], heading_of_table(d)) && !names_stage(d, d->headings[level]))
-			return d->headings[level];
-	return (struct str){ 0 };
 }
 
 /* ---- tables ---- */
 
+static struct table table_below(struct document *d, uint32_t head)
+{
+	struct table t = { .line = bare_line(d, head) };
+	for (int level = 1; level < HEADING_LEVELS; level++)
+		if (d->headings[level].text.len)
+			VEC_PUSH(&d->i->arena, &t.path, d->headings[level]);
+	for (size_t k = 0; k < d->notes.len; k++)
+		VEC_PUSH(&d->i->arena, &t.notes, d->notes.at[k]);
+	d->notes.len = 0;
+	return t;
+}
+
 static void read_table(struct document *d, uint32_t head)
 {
-	struct table t = { .notes = d->notes, .heading = stage_heading(d), .title = heading_of_table(d), .above = heading_of_whole(d), .line = bare_line(d, head) };
+	struct table t = table_below(d, head);
 	struct table_row first = split_row(d, t.line);
 	VEC_PUSH(&d->i->arena, &t.rows, first);
-	if (!t.title.len)
-		t.title = import_file_title(d->i);
 	for (d->line = head + 2; !at_end(d); d->line++) {
 		struct str line = bare_line(d, d->line);
 		if (str_find(line, '|') == line.len)
@@ -191,8 +159,8 @@ static void read_table(struct document *d, uint32_t head)
 		struct table_row row = split_row(d, line);
 		VEC_PUSH(&d->i->arena, &t.rows, row);
 	}
+	t.slice = import_lines(d->i, head, d->line - 1);
 	VEC_PUSH(&d->i->arena, &d->tables.list, t);
-	d->notes = (struct pieces){ 0 };
 }
 
 static void find_tables(struct document *d)

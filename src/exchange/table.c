@@ -4,12 +4,18 @@
 #include "exchange/table_lanes.h"
 #include "exchange/cells.h"
 #include "exchange/feelings.h"
+#include "exchange/headings.h"
 
 enum { HEADS_MOST = 400 };
 
 static struct arena *arena(struct reader *r)
 {
 	return &r->i->arena;
+}
+
+static void keep(struct reader *r, struct str source)
+{
+	account_keep(&r->i->account, source);
 }
 
 /* ---- what is said where ---- */
@@ -128,12 +134,14 @@ static void add_feeling(struct reader *r, size_t record, struct draft_items *ite
 {
 	size_t score = lane_find(r, COLUMN_SCORE);
 	bool has_points = lane->kind == COLUMN_FEELING && score < r->lane_count;
+	keep(r, cell.source);
 	struct table_cell beside = has_points ? lane_cell(r, record, score) : (struct table_cell){ 0 };
 	bool is_empty = !lane->column.signs && !plain_items(arena(r), cell.text, false).list.len;
 	cell.text = is_empty ? (struct str){ 0 } : cell.text;
 	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, lane->column);
 	for (int k = 0; k < 2; k++)
 		g.feelings[k].scale = g.feelings[k].has_value ? lane_scale(r, lane, g.of[k]) : NULL;
+	keep(r, beside.source);
 	if (plain_trim(beside.text).len)
 		add_points(r, &g, cell, &r->lanes[score], beside.text);
 	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
@@ -181,11 +189,12 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 		return;
 	}
 	struct pieces pieces = plain_items(arena(r), cell.text, is_list_of_names(lane->kind));
-	if (!pieces.list.len)
+	if (!pieces.list.len || lane->kind == COLUMN_SCORE)
 		return;
+	keep(r, cell.source);
 	if (lane->kind == COLUMN_PERSON) {
 		add_people(r, lane, step, cell);
-	} else if (lane->kind != COLUMN_SCORE) {
+	} else {
 		if (lane->also_feels && lane_find(r, COLUMN_FEELING) == r->lane_count && lane_find(r, COLUMN_SCORE) == r->lane_count)
 			add_implied_feeling(r, items, cell);
 		for (size_t k = 0; k < pieces.list.len; k++) {
@@ -208,7 +217,9 @@ static void begin_record(struct reader *r, struct str label, struct str text)
 	if (r->stage && (!label.len || str_equal(label, r->stage_label)))
 		return;
 	if (!label.len)
-		text = r->table->heading.len ? r->table->heading : r->journey->text;
+		text = heading_of_stage(r->i, r->table);
+	if (!text.len)
+		text = r->journey->text;
 	r->stage = draft_add_stage(&r->i->draft, r->journey, text);
 	r->stage_label = label;
 }
@@ -232,6 +243,10 @@ static struct draft_step *add_steps(struct reader *r, size_t record, bool counts
 	size_t lane = lane_find(r, COLUMN_STEP), before = r->stage->steps.len;
 	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
 	struct str number = counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
+	if (counts_steps)
+		keep(r, lane_cell(r, record, r->stage_lane).source);
+	if (steps.list.len)
+		keep(r, lane_cell(r, record, lane).source);
 	for (size_t k = 0; k < steps.list.len; k++) {
 		struct str text = k == 0 && r->stage_lane == r->lane_count ? numbered(r, record, steps.list.at[k]) : steps.list.at[k];
 		if (k == 0 && number.len && !is_counted)
@@ -256,6 +271,8 @@ static bool set_aside(struct reader *r, size_t record)
 	}
 	struct str all = buf_take(&out, arena(r));
 	buf_finish(&out);
+	for (size_t lane = 0; sums_up && r->stage && lane < r->lane_count; lane++)
+		keep(r, lane_cell(r, record, lane).source);
 	if (sums_up && r->stage)
 		draft_add_remark(&r->i->draft, &r->journey->remarks_at_end, all);
 	return sums_up && r->stage;
@@ -271,6 +288,10 @@ static void read_records(struct reader *r)
 			continue;
 		struct str label = r->stage_lane < r->lane_count && !counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
 		struct str number = r->stage_lane < r->lane_count ? number_of(r, record) : (struct str){ 0 }, key = number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
+		if (label.len)
+			keep(r, lane_cell(r, record, r->stage_lane).source);
+		if (number.len || r->drops_numbers) /* the order says as much */
+			keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)).source);
 		begin_record(r, key, label.len ? numbered(r, record, label) : label);
 		struct draft_step *step = add_steps(r, record, counts_steps, is_counted);
 		for (size_t lane = 0; lane < r->lane_count; lane++) {
@@ -300,6 +321,7 @@ static void note_lanes(struct reader *r)
 		const char *word = l->kind == COLUMN_STAGE ? "stage" : l->kind == COLUMN_STEP ? "step" : l->kind == COLUMN_FEELING || l->kind == COLUMN_SCORE ? "feel"
 			: l->kind == COLUMN_PERSON ? "by" : l->kind == COLUMN_NUMBER ? "the order" : kind ? statement_of(kind)->word : NULL;
 		bool says_more = word && l->head.len && !(str_equal(str_lower(arena(r), l->head), str_of(word)));
+		keep(r, lane_cell(r, 0, lane).source); /* a comment, the name of a lane of the team's own, or the statement's word */
 		if (says_more && l->kind != COLUMN_OWN)
 			note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(l->head)));
 	}
@@ -308,8 +330,11 @@ static void note_lanes(struct reader *r)
 /* "Row | Content": heads that name no lane, but are words of the original. */
 static void note_head(struct reader *r, enum table_shape shape, const struct table *t)
 {
-	if (shape == TABLE_ONE_STAGE && column_kind_of(arena(r), table_cell_at(t, 0, 0).text) == COLUMN_LABEL)
-		note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
+	if (shape != TABLE_ONE_STAGE || column_kind_of(arena(r), table_cell_at(t, 0, 0).text) != COLUMN_LABEL)
+		return;
+	keep(r, table_cell_at(t, 0, 0).source);
+	keep(r, table_cell_at(t, 0, 1).source);
+	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
 }
 
 static void vote_for_language(struct reader *r)
@@ -321,10 +346,11 @@ static void vote_for_language(struct reader *r)
 /* "Journey: Buying a car", "Persona: Anna (34)" above the table. */
 static void read_notes(struct reader *r)
 {
-	const struct pieces *notes = &r->table->notes;
-	for (size_t i = 0; i < notes->list.len; i++) {
+	for (size_t i = 0; i < r->table->notes.len; i++) {
+		const struct table_note *note = &r->table->notes.at[i];
 		struct str value = { 0 };
-		enum cell_key key = cell_key_of(arena(r), notes->list.at[i], &value);
+		enum cell_key key = cell_key_of(arena(r), note->text, &value);
+		keep(r, note->source);
 		if (key == CELL_TITLE)
 			r->journey->text = value;
 		else if (key == CELL_PERSONA)
@@ -332,7 +358,7 @@ static void read_notes(struct reader *r)
 		else if (key == CELL_SCENARIO && !r->has_scenario)
 			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
 		else
-			draft_add_remark(&r->i->draft, &r->journey->remarks, notes->list.at[i]);
+			draft_add_remark(&r->i->draft, &r->journey->remarks, note->text);
 		r->has_scenario = r->has_scenario || key == CELL_SCENARIO;
 	}
 }
@@ -352,7 +378,7 @@ static struct table with_lanes_whole(struct reader *r, const struct table *t)
 			if (!goes_on)
 				VEC_PUSH(arena(r), &copy.cells, cell);
 			else if (cell.text.len)
-				above->cells.at[column].text = str_fmt(arena(r), "%.*s\n%.*s", STR_ARG(above->cells.at[column].text), STR_ARG(cell.text));
+				keep(r, cell.source), above->cells.at[column].text = str_fmt(arena(r), "%.*s\n%.*s", STR_ARG(above->cells.at[column].text), STR_ARG(cell.text));
 		}
 		if (!goes_on)
 			VEC_PUSH(arena(r), &whole.rows, copy);
@@ -382,7 +408,7 @@ struct draft_journey *table_read(struct import *i, const struct table *t, enum t
 {
 	struct reader r = { .i = i, .table = t, .is_turned = shape == TABLE_STAGE_A_COLUMN };
 	struct table turned;
-	r.journey = into ? into : draft_add_journey(&i->draft, t->title);
+	r.journey = into ? into : draft_add_journey(&i->draft, heading_of_journey(i, t));
 	if (shape == TABLE_ONE_STAGE) {
 		turned = turned_to_one_record(&r, t);
 		r.table = &turned;

@@ -11,13 +11,21 @@ struct table_cell {
 
 struct table_row { VEC(struct table_cell) cells; };
 
+struct heading {
+	int level;         /* 1 … 6; HEADING_PARAGRAPH: only the line right above, in bold or not */
+	struct str text, source;
+};
+
+enum { HEADING_PARAGRAPH = 7, HEADING_LEVELS };
+
+struct table_note { struct str text, source; };
+
 struct table {
-	VEC(struct table_row) rows;  /* the first is the head */
-	struct str title;            /* what the journey is called */
-	struct str heading;          /* the heading right above, where a stage of its own may stand */
-	struct str above;            /* a heading above that one, of the whole; may be empty */
-	struct str line;             /* its first line, for findings */
-	struct pieces notes;         /* the lines above it that belong to it: a title, who walks the journey, the scenario */
+	VEC(struct table_row) rows;         /* the first is the head */
+	VEC(struct heading) path;           /* the headings that it stands below, from the outermost in */
+	struct str line;                    /* its first line, for findings */
+	struct str slice;                   /* all of it */
+	VEC(struct table_note) notes;       /* the lines above it that belong to it: a title, who walks the journey, the scenario */
 };
 
 struct tables { VEC(struct table) list; };

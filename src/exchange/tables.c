@@ -1,5 +1,5 @@
 /* tables.c — which tables of a file are journeys, and what belongs together. */
-#include "exchange/table.h"
+#include "exchange/headings.h"
 
 struct chosen {
 	const struct table *table;
@@ -39,6 +39,8 @@ static size_t journeys_in(const struct choice *choice)
 
 bool tables_import(struct import *i, const struct tables *tables)
 {
+	for (size_t k = 0; k < tables->list.len; k++)
+		account_block(&i->account, tables->list.at[k].slice, "none of it belongs to a journey");
 	struct choice choice = choose_tables(i, tables);
 	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey, number = 0;
 	struct draft_journey *journey = NULL;
@@ -55,7 +57,7 @@ bool tables_import(struct import *i, const struct tables *tables)
 			continue;
 		journey = table_read(i, c->table, c->shape, c->goes_on ? journey : NULL);
 		if (c->shape == TABLE_ONE_STAGE && !c->goes_on)
-			journey->text = c->table->above.len ? c->table->above : import_file_title(i);
+			journey->text = heading_of_whole(i, c->table).len ? heading_of_whole(i, c->table) : import_file_title(i);
 	}
 	return true;
 }

@@ -1,0 +1,32 @@
+/* account.h — where the words of an original went. Importers say which bytes they kept and which are only markup; whatever nobody
+ * spoke for was left out, and is told. So what an importer forgets is told, and never lost. */
+#ifndef CJM_EXCHANGE_ACCOUNT_H
+#define CJM_EXCHANGE_ACCOUNT_H
+
+#include "cjm/source.h"
+
+struct account_block { /* a table, a diagram: what is left out of it is one note */
+	struct str slice;
+	const char *why; /* where nothing of it was kept: ends "lines 3 to 9 are left out: …"; NULL for no reason */
+};
+
+struct account {
+	struct arena *arena;
+	const struct source *source;
+	uint32_t file;
+	bool *spoken_for; /* one for each byte of the source */
+	VEC(struct account_block) blocks;
+};
+
+/* The arena holds what the account remembers; the source has to stay. */
+void account_init(struct account *a, struct arena *arena, const struct source *source, uint32_t file);
+/* The words of this slice of the source are in the map, as a thing, a property or a comment; or it is markup, which says nothing. A slice of
+ * another text is no business of the account's. */
+void account_keep(struct account *a, struct str slice);
+void account_markup(struct account *a, struct str slice);
+/* Blocks do not overlap, and come in the order in which they stand. */
+void account_block(struct account *a, struct str slice, const char *why);
+/* Adds a finding for what was left out of each block, and for each run of lines between what was kept. */
+void account_tell(const struct account *a, struct sources *s);
+
+#endif
