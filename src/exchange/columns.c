@@ -154,6 +154,8 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 			size_t end = str_find(rest, ','), place;
 			int weight = weight_of(&h, str_trim(str_slice(rest, 0, end)), &place);
 			rest = str_slice(rest, end + 1, rest.len);
+			if (weight && weight == best_weight && place == best_place && best.kind == ROWS[i].kind && best.language && strcmp(best.language, ROWS[i].language) != 0)
+				best.language = NULL; /* "Fase", in half a dozen languages */
 			if (!weight || weight < best_weight || (weight == best_weight && place >= best_place))
 				continue;
 			best = (struct column_guess){ ROWS[i].kind, ROWS[i].language, false };

@@ -15,7 +15,7 @@ enum column_kind {
 
 struct column_guess {
 	enum column_kind kind;
-	const char *language;  /* of the row that fitted; NULL when none did */
+	const char *language;  /* of the row that fitted; NULL where none did, or rows of several languages */
 	bool also_feels;       /* "thoughts and feelings": one lane for both */
 };
 

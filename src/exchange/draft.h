@@ -76,6 +76,7 @@ struct draft_journey {
 struct draft {
 	struct arena *arena;
 	struct str language;  /* empty for none */
+	bool has_no_labels;   /* the text is in another language than those that the drawing's own words come in */
 	bool has_scale;
 	double low, high;     /* of feelings; -2 … 2 where has_scale is not set */
 	VEC(struct draft_scale *) scales; /* of the numbers in tables */
@@ -105,7 +106,7 @@ void draft_note_number(struct draft_scale *scale, double number, bool has_plus);
 /* Finds where the scales of the tables begin and end. That of the most numbers becomes the map's; the others' numbers are brought
  * to it when they are written. */
 void draft_settle_scale(struct draft *d);
-/* The labels' language, where its words can be told. */
+/* The labels' language: what the text tells, else what `language` says so far. Empty where it is English, or one without labels. */
 void draft_guess_language(struct draft *d);
 
 void draft_write(const struct draft *d, struct buf *out);

@@ -63,6 +63,15 @@ static bool format(struct str map, struct buf *out)
 	return fine;
 }
 
+static void tell_language(struct import *i)
+{
+	struct str language = i->draft.language;
+	if (language.len)
+		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(language));
+	else if (i->draft.has_no_labels)
+		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
+}
+
 bool import_map(enum import_format which, struct sources *s, uint32_t file, struct import_options options, struct buf *out)
 {
 	static bool (*const IMPORTERS[])(struct import *) = { import_mermaid, import_markdown, import_csv };
@@ -76,8 +85,7 @@ bool import_map(enum import_format which, struct sources *s, uint32_t file, stru
 		draft_settle_scale(&i.draft);
 		import_tell_scales(&i);
 		draft_guess_language(&i.draft);
-		if (i.draft.language.len)
-			import_tell(&i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(i.draft.language));
+		tell_language(&i);
 		if (which != IMPORT_MERMAID)
 			account_tell(&i.account, s);
 		draft_write(&i.draft, &written);

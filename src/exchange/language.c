@@ -1,59 +1,104 @@
-/* language.c — the language of what was imported, so that the drawing's own words fit it. Only those that have labels count. */
+/* language.c — the language of what was imported, so that the drawing's own words fit it: by its letters, its short words (tongues.def),
+ * and where these leave it open by the names of its lanes. */
 #include "exchange/draft.h"
 #include "cjm/locale.h"
+#include "cjm/unicode.h"
 
-struct counts {
-	int arabic, kana, letters;
-	int words[4];
-};
+#include <string.h>
 
 static const struct {
-	const char *language, *words; /* short words that the others do not have */
-} SHORT_WORDS[4] = {
-	{ "en", " the and of to with for is in on " },
-	{ "fr", " le la les des du une et pour avec sur son dans au aux est " },
-	{ "de", " der die das und mit für den ein eine im zum zur auf ist nicht " },
-	{ "es", " el los las una para con del y por en su sus al que " },
+	const char *code, *words, *letters;
+} TONGUES[] = {
+#define TONGUE(code, words, letters) { code, words, letters },
+#include "exchange/tongues.def"
 };
+
+enum { TONGUE_COUNT = sizeof TONGUES / sizeof *TONGUES, WORDS_MOST = 3000 /* further ones tell nothing new */, HITS_LEAST = 3 };
+
+struct counts {
+	int words, letters, arabic, kana, other; /* other: neither Latin nor one of these */
+	int hits[TONGUE_COUNT];
+};
+
+/* ---- counting ---- */
+
+static bool word_fits(struct str pattern, struct str word)
+{
+	size_t len = pattern.len - 1;
+	if (str_ends(pattern, "*"))
+		return word.len >= len && memcmp(word.at, pattern.at, len) == 0;
+	if (str_starts(pattern, "*"))
+		return word.len > len && memcmp(word.at + word.len - len, pattern.at + 1, len) == 0;
+	return str_equal(pattern, word);
+}
 
 static bool has_word(const char *words, struct str word)
 {
-	for (struct str rest = str_slice(str_of(words), 1, SIZE_MAX); rest.len;) {
+	for (struct str rest = str_of(words); rest.len;) {
 		size_t end = str_find(rest, ' ');
-		if (str_equal(str_slice(rest, 0, end), word))
+		if (word_fits(str_slice(rest, 0, end), word))
 			return true;
 		rest = str_slice(rest, end + 1, rest.len);
 	}
 	return false;
 }
 
+static bool has_letter(const char *letters, uint32_t code)
+{
+	struct str s = str_of(letters);
+	for (size_t at = 0; at < s.len;)
+		if (utf8_next(s, &at) == code)
+			return true;
+	return false;
+}
+
+static void count_word(struct str word, struct counts *c)
+{
+	c->words++;
+	for (int i = 0; i < TONGUE_COUNT; i++)
+		c->hits[i] += has_word(TONGUES[i].words, word);
+}
+
+static void count_letter(uint32_t code, struct counts *c)
+{
+	c->letters++;
+	c->arabic += code >= 0x600 && code < 0x780;
+	c->kana += code >= 0x3041 && code < 0x3100;
+	c->other += code >= 0x370 && !(code >= 0x600 && code < 0x780) && !(code >= 0x3041 && code < 0x3100) && !(code >= 0x1E00 && code < 0x1F00);
+	for (int i = 0; code > 0x7F && i < TONGUE_COUNT; i++)
+		c->hits[i] += has_letter(TONGUES[i].letters, code);
+}
+
 static void count_text(struct arena *a, struct str text, struct counts *c)
 {
 	struct str lower = str_lower(a, text);
 	size_t from = 0;
-	for (size_t at = 0; at <= lower.len;) {
+	for (size_t at = 0; at <= lower.len && c->words < WORDS_MOST;) {
 		size_t here = at;
 		uint32_t code = at < lower.len ? utf8_next(lower, &at) : (at++, ' ');
-		c->letters += code > 0x7F || (code >= 'a' && code <= 'z');
-		c->arabic += code >= 0x600 && code < 0x780;
-		c->kana += code >= 0x3041 && code < 0x3100;
-		if (code != ' ' && code != '\'' && code != 0x2019)
+		if (code == 0xBF || code == 0xA1 || unicode_is_letter(code))
+			count_letter(code, c);
+		if (unicode_is_word(code))
 			continue;
-		for (int i = 0; i < 4; i++)
-			c->words[i] += has_word(SHORT_WORDS[i].words, str_slice(lower, from, here));
+		if (here > from)
+			count_word(str_slice(lower, from, here), c);
 		from = at;
 	}
 }
 
 static void count_items(struct arena *a, const struct draft_items *items, struct counts *c)
 {
-	for (size_t i = 0; i < items->list.len; i++)
+	for (size_t i = 0; i < items->list.len; i++) {
 		count_text(a, items->list.at[i].text, c);
+		for (int k = 0; k < 2; k++)
+			count_text(a, items->list.at[i].feelings[k].word, c);
+	}
 }
 
 static void count_journey(struct arena *a, const struct draft_journey *j, struct counts *c)
 {
 	count_text(a, j->text, c);
+	count_items(a, &j->items, c);
 	for (size_t i = 0; i < j->stages.len; i++) {
 		const struct draft_stage *stage = j->stages.at[i];
 		count_text(a, stage->text, c);
@@ -65,32 +110,55 @@ static void count_journey(struct arena *a, const struct draft_journey *j, struct
 	}
 }
 
-/* English is what a map speaks anyway; another language has to be clear. */
-static const char *language_of(const struct counts *c)
+/* ---- telling ---- */
+
+static bool is_in_arabic_letters(int tongue)
 {
-	int best = 0;
-	if (c->arabic * 3 > c->letters)
-		return "ar";
+	size_t at = 0;
+	return utf8_next(str_of(TONGUES[tongue].words), &at) >= 0x600;
+}
+
+static bool has_labels(struct str code)
+{
+	bool known;
+	locale_of(code, &known);
+	return known;
+}
+
+/* The row with the most hits of those with labels, or of those without. */
+static int most_hits(const struct counts *c, bool in_arabic_letters, bool with_labels)
+{
+	int best = -1;
+	for (int i = 0; i < TONGUE_COUNT; i++)
+		if (is_in_arabic_letters(i) == in_arabic_letters && has_labels(str_of(TONGUES[i].code)) == with_labels && (best < 0 || c->hits[i] > c->hits[best]))
+			best = i;
+	return best;
+}
+
+/* `otherwise` where the text does not tell. English is what a map speaks anyway; another language has to be clear. */
+static struct str language_of(const struct counts *c, struct str otherwise)
+{
+	bool is_arabic = c->arabic * 3 > c->letters, is_foreign = c->other * 3 > c->letters;
+	int ours = most_hits(c, is_arabic, true), foreign = most_hits(c, is_arabic, false);
+	int best = c->hits[foreign] > c->hits[ours] ? foreign : ours;
+	bool is_open = c->hits[best] < HITS_LEAST || c->hits[foreign] == c->hits[ours] || (best && c->hits[best] * 2 <= c->hits[0] * 3);
 	if (c->kana * 8 > c->letters)
-		return "ja";
-	for (int i = 1; i < 4; i++)
-		best = c->words[i] > c->words[best] ? i : best;
-	return best && c->words[best] >= 3 && c->words[best] * 2 > c->words[0] * 3 ? SHORT_WORDS[best].language : "";
+		return STR("ja");
+	if (is_foreign) /* where the lanes have Japanese names, nothing but Chinese signs may be Japanese */
+		return str_is(otherwise, "ja") ? otherwise : STR("?");
+	return is_open && !is_arabic ? otherwise : str_of(TONGUES[best].code);
 }
 
 void draft_guess_language(struct draft *d)
 {
 	struct counts c = { 0 };
 	struct arena scratch;
-	bool known;
 	arena_init(&scratch);
 	for (size_t i = 0; i < d->journeys.len; i++)
 		count_journey(&scratch, d->journeys.at[i], &c);
-	const char *told = language_of(&c);
 	arena_finish(&scratch);
-	if (*told)
-		d->language = str_of(told);
-	locale_of(d->language, &known);
-	if (!known || str_is(d->language, "en"))
+	d->language = language_of(&c, d->language);
+	d->has_no_labels = d->language.len && !has_labels(d->language);
+	if (d->has_no_labels || str_is(d->language, "en"))
 		d->language = (struct str){ 0 };
 }
