@@ -1,6 +1,10 @@
-/* headings.c — which heading names the journey, and which a stage of it. */
+/* headings.c — which heading names the journey, and which a stage of it. What says only what kind of thing follows (generic.def) is
+ * climbed past. */
 #include "exchange/headings.h"
 #include "exchange/columns.h"
+#include "cjm/unicode.h"
+
+#include <string.h>
 
 static struct str take(struct import *i, const struct heading *h)
 {
@@ -8,19 +12,136 @@ static struct str take(struct import *i, const struct heading *h)
 	return h->text;
 }
 
-/* Only without any heading, the paragraph right above. */
-static const struct heading *nearest(const struct table *t)
+/* ---- what a heading says ---- */
+
+static bool has_word(const char *words, struct str word)
+{
+	for (struct str rest = str_of(words); rest.len;) {
+		size_t end = str_find(rest, ' ');
+		if (str_equal(str_slice(rest, 0, end), word))
+			return true;
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	return false;
+}
+
+/* The longest of the words that the text begins with; 0 for none. */
+static size_t longest_start(const char *words, struct str text)
+{
+	size_t longest = 0;
+	for (struct str rest = str_of(words); rest.len;) {
+		size_t end = str_find(rest, ' ');
+		if (end > longest && end <= text.len && memcmp(rest.at, text.at, end) == 0)
+			longest = end;
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	return longest;
+}
+
+struct generic { const char *nouns, *fillers; };
+
+/* The first row belongs to every language. */
+static const struct generic GENERICS[] = {
+#define GENERIC(nouns, fillers) { nouns, fillers },
+#include "exchange/generic.def"
+};
+
+enum { GENERIC_COUNT = sizeof GENERICS / sizeof *GENERICS };
+
+static bool has_no_blanks(struct str word)
+{
+	size_t at = 0;
+	return utf8_next(word, &at) >= 0x2E80;
+}
+
+/* "旅程地图" is "旅程" and "地图". */
+static bool pieces_fit(const struct generic *row, struct str word, bool *has_noun)
+{
+	while (word.len) {
+		size_t noun = longest_start(row->nouns, word), filler = longest_start(row->fillers, word);
+		*has_noun = *has_noun || noun >= filler;
+		if (!noun && !filler)
+			return false;
+		word = str_slice(word, noun > filler ? noun : filler, word.len);
+	}
+	return true;
+}
+
+static bool word_fits(const struct generic *row, struct str word, bool *has_noun)
+{
+	if (has_no_blanks(word))
+		return pieces_fit(row, word, has_noun);
+	for (int k = 0; k < 2; k++) {
+		const struct generic *r = k ? &GENERICS[0] : row;
+		bool is_noun = has_word(r->nouns, word);
+		*has_noun = *has_noun || is_noun;
+		if (is_noun || has_word(r->fillers, word))
+			return true;
+	}
+	return false;
+}
+
+static struct str next_word(struct str *rest)
+{
+	size_t from = 0, at = 0, end;
+	while (at < rest->len && !unicode_is_word(utf8_next(*rest, &at)))
+		from = at;
+	for (end = at = from; at < rest->len && unicode_is_word(utf8_next(*rest, &at));)
+		end = at;
+	struct str word = str_slice(*rest, from, end);
+	*rest = str_slice(*rest, end, rest->len);
+	return word;
+}
+
+static bool row_fits(const struct generic *row, struct str text)
+{
+	bool has_noun = false, has_words = false;
+	for (struct str word; (word = next_word(&text)).len;) {
+		bool is_number_before = !has_words && plain_is_digit(word.at[0]);
+		if (!is_number_before && !word_fits(row, word, &has_noun))
+			return false;
+		has_words = has_words || !is_number_before;
+	}
+	return has_noun;
+}
+
+bool heading_is_generic(struct arena *a, struct str text)
+{
+	struct str lower = str_lower(a, text);
+	for (int row = 0; row < GENERIC_COUNT; row++)
+		if (row_fits(&GENERICS[row], lower))
+			return true;
+	return false;
+}
+
+/* ---- which one is meant ---- */
+
+static bool is_name(struct import *i, const struct heading *h)
+{
+	return h->level < HEADING_PARAGRAPH && !heading_is_generic(&i->arena, h->text);
+}
+
+/* The nearest that says more than what kind of thing follows, else the outermost; only without any heading, the paragraph right above. */
+static const struct heading *nearest(struct import *i, const struct table *t)
 {
 	for (size_t k = t->path.len; k > 0; k--)
-		if (t->path.at[k - 1].level < HEADING_PARAGRAPH)
+		if (is_name(i, &t->path.at[k - 1]))
 			return &t->path.at[k - 1];
 	return t->path.len ? &t->path.at[0] : NULL;
 }
 
 struct str heading_of_journey(struct import *i, const struct table *t)
 {
-	const struct heading *h = nearest(t);
+	const struct heading *h = nearest(i, t);
 	return h ? take(i, h) : import_file_title(i);
+}
+
+void heading_note_generic(struct import *i, const struct table *t, struct draft_journey *j)
+{
+	const struct heading *h = nearest(i, t);
+	for (size_t k = h ? (size_t)(h - t->path.at) + 1 : t->path.len; k < t->path.len; k++)
+		if (t->path.at[k].level < HEADING_PARAGRAPH)
+			draft_add_remark(&i->draft, &j->remarks, take(i, &t->path.at[k]));
 }
 
 static bool names_stage(struct import *i, const struct heading *h)
@@ -30,10 +151,10 @@ static bool names_stage(struct import *i, const struct heading *h)
 
 struct str heading_of_stage(struct import *i, const struct table *t)
 {
-	const struct heading *near = nearest(t);
+	const struct heading *near = nearest(i, t);
 	for (size_t k = 0; near && k < t->path.len; k++) {
 		const struct heading *h = &t->path.at[k];
-		if (h->level < HEADING_PARAGRAPH && h != near && !str_equal(h->text, near->text) && names_stage(i, h))
+		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && names_stage(i, h))
 			return str_fmt(&i->arena, "%.*s — %.*s", STR_ARG(take(i, h)), STR_ARG(take(i, near)));
 	}
 	return near ? take(i, near) : (struct str){ 0 };
@@ -41,10 +162,10 @@ struct str heading_of_stage(struct import *i, const struct table *t)
 
 struct str heading_of_whole(struct import *i, const struct table *t)
 {
-	const struct heading *near = nearest(t);
+	const struct heading *near = nearest(i, t);
 	for (size_t k = t->path.len; k > 0; k--) {
 		const struct heading *h = &t->path.at[k - 1];
-		if (h->level < HEADING_PARAGRAPH && !str_equal(h->text, near->text) && !names_stage(i, h))
+		if (is_name(i, h) && !str_equal(h->text, near->text) && !names_stage(i, h))
 			return take(i, h);
 	}
 	return (struct str){ 0 };

@@ -409,6 +409,7 @@ struct draft_journey *table_read(struct import *i, const struct table *t, enum t
 	struct reader r = { .i = i, .table = t, .is_turned = shape == TABLE_STAGE_A_COLUMN };
 	struct table turned;
 	r.journey = into ? into : draft_add_journey(&i->draft, heading_of_journey(i, t));
+	heading_note_generic(i, t, r.journey);
 	if (shape == TABLE_ONE_STAGE) {
 		turned = turned_to_one_record(&r, t);
 		r.table = &turned;
