@@ -16,6 +16,7 @@ enum check_id {
 /* From sketch to map: what a check waits for, by the rows of degrees.def. */
 enum degree { DEGREE_SKETCH, DEGREE_DRAFT, DEGREE_MAP };
 enum degree check_asks_from(enum check_id id);
+bool persona_is_known(const struct persona *p); /* from inside: what they want, need or do */
 
 /* ---- sets of things, by address or by any number ---- */
 

@@ -175,11 +175,11 @@ static size_t any_goal(const struct journey *j)
 	return 0;
 }
 
-/* Whoever says more of them than their name. */
+/* Whoever says what they want, need or do: who they are, in a line above a table, makes no map of it. */
 static size_t any_known(const struct journey *j)
 {
 	FOR_EACH(struct persona, p, j->personas)
-		if (p->goals.len || p->needs.len || p->frustrations.len || p->behaviors.len || p->motivations.len || p->about.len)
+		if (persona_is_known(p))
 			return 1;
 	return j->segments.len > 0;
 }

@@ -1,11 +1,15 @@
 /* persona.c — people who are more than a name, and present where the map says they are. */
 #include "check/check.h"
 
+bool persona_is_known(const struct persona *p)
+{
+	return p->goals.len || p->needs.len || p->expects.len || p->frustrations.len || p->behaviors.len || p->motivations.len;
+}
+
 void check_persona_thin(struct checking *c, const struct thing *t)
 {
 	const struct persona *p = (const struct persona *)t;
-	bool has_inside = p->goals.len || p->needs.len || p->expects.len || p->frustrations.len || p->behaviors.len || p->motivations.len;
-	if (has_inside)
+	if (persona_is_known(p))
 		return;
 	bool has_outside = p->about.len || p->age.len || p->role.len || p->location.len;
 	if (has_outside)

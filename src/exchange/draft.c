@@ -1,6 +1,7 @@
 /* draft.c — a draft grows, and is written as a map. Every text goes through fmt_quote, every comment onto one clean line, so that
  * nothing in an original can mean more than text. */
 #include "exchange/draft.h"
+#include "exchange/bare.h"
 #include "syntax/token.h"
 #include "cjm/fmt.h"
 
@@ -56,16 +57,58 @@ static struct str unused_name(struct draft *d, struct str text, const char *othe
 	return name;
 }
 
-struct draft_person *draft_person(struct draft *d, struct str text)
+/* The key tells people apart that are called alike. */
+static struct draft_person *person_under(struct draft *d, struct str key, struct str text)
 {
-	struct draft_person *person = names_find(&d->people_by_text, text);
+	struct draft_person *person = names_find(&d->people_by_text, key);
 	if (person)
 		return person;
 	person = ARENA_NEW(d->arena, struct draft_person);
 	person->text = text;
 	person->name = unused_name(d, text, "person");
-	names_add(&d->people_by_text, text, person);
+	names_add(&d->people_by_text, key, person);
 	VEC_PUSH(d->arena, &d->people, person);
+	return person;
+}
+
+struct draft_person *draft_person(struct draft *d, struct str text)
+{
+	return person_under(d, text, text);
+}
+
+/* Words that are said twice are said once. */
+void draft_say_of_person(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text)
+{
+	if (!text.len)
+		return;
+	for (size_t i = 0; i < person->items.list.len; i++) {
+		struct draft_item *item = &person->items.list.at[i];
+		if (item->kind != kind || (statement_of(kind)->is_many && !str_equal(item->text, text)))
+			continue;
+		if (!str_equal(item->text, text))
+			item->text = str_fmt(d->arena, "%.*s; %.*s", STR_ARG(item->text), STR_ARG(text));
+		return;
+	}
+	draft_add_item(d, &person->items, kind, text);
+}
+
+static bool is_said_of(const struct draft_person *person, enum statement_kind kind, struct str text)
+{
+	for (size_t i = 0; i < person->items.list.len; i++)
+		if (person->items.list.at[i].kind == kind && str_equal(person->items.list.at[i].text, text))
+			return true;
+	return !text.len;
+}
+
+struct draft_person *draft_describe_person(struct draft *d, struct person_said said)
+{
+	struct draft_person *person = draft_person(d, said.name);
+	bool is_same = is_said_of(person, KIND_AGE, said.age) && is_said_of(person, KIND_ROLE, said.role) && is_said_of(person, KIND_ABOUT, said.about);
+	if (person->items.list.len && !is_same) /* "Ana, 34" and "Ana, 60" are two */
+		person = person_under(d, str_fmt(d->arena, "%.*s\n%.*s\n%.*s\n%.*s", STR_ARG(said.name), STR_ARG(said.age), STR_ARG(said.role), STR_ARG(said.about)), said.name);
+	draft_say_of_person(d, person, KIND_AGE, said.age);
+	draft_say_of_person(d, person, KIND_ROLE, said.role);
+	draft_say_of_person(d, person, KIND_ABOUT, said.about);
 	return person;
 }
 
@@ -250,6 +293,8 @@ static void write_item(const struct draft *d, struct buf *out, int depth, const 
 		buf_fmt(out, " %.*s", STR_ARG(item->name));
 	if (item->kind == KIND_FEEL)
 		write_feeling(d, out, &item->feelings[0]);
+	else if (item->kind == KIND_AGE && bare_is_number(item->text))
+		buf_fmt(out, " %.*s", STR_ARG(item->text));
 	else
 		add_text(out, item->text);
 	if (item->joint) {
@@ -337,6 +382,7 @@ void draft_write(const struct draft *d, struct buf *out)
 		buf_fmt(out, "persona %.*s", STR_ARG(d->people.at[i]->name));
 		add_text(out, d->people.at[i]->text);
 		buf_char(out, '\n');
+		write_items(d, out, 1, &d->people.at[i]->items);
 	}
 	for (size_t i = 0; i < d->journeys.len; i++)
 		write_journey(d, out, d->journeys.at[i]);

@@ -3,7 +3,7 @@
 #define CJM_EXCHANGE_DRAFT_H
 
 #include "cjm/ast.h"
-#include "exchange/plain.h"
+#include "exchange/person.h"
 
 struct draft_feeling {
 	bool has_value, has_plus; /* "+2" */
@@ -47,6 +47,7 @@ struct draft_people {
 
 struct draft_person {
 	struct str name, text;
+	struct draft_items items; /* age, role, goal … */
 	const struct draft_people *seen[2]; /* the latest step's and journey's list that has the person */
 };
 
@@ -91,6 +92,10 @@ struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, st
 struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, struct str text);
 /* The person of that name, made when first met. */
 struct draft_person *draft_person(struct draft *d, struct str text);
+/* The person that a text describes ("Nadia (67), retired engineer"): one that was met by the name alone or with the same words, else a new one. */
+struct draft_person *draft_describe_person(struct draft *d, struct person_said said);
+/* Says one thing more of a person; what may be said once only goes on in the same place. */
+void draft_say_of_person(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text);
 /* False where the list has the person already. */
 bool draft_add_person(struct draft *d, struct draft_people *people, struct draft_person *person);
 void draft_add_item(struct draft *d, struct draft_items *items, enum statement_kind kind, struct str text);

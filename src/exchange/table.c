@@ -172,7 +172,7 @@ static void add_people(struct reader *r, struct lane *lane, struct draft_step *s
 {
 	struct pieces items = plain_items(arena(r), cell.text, true);
 	for (size_t k = 0; k < items.list.len; k++) {
-		struct draft_person *person = draft_person(&r->i->draft, items.list.at[k]);
+		struct draft_person *person = draft_describe_person(&r->i->draft, person_read_label(arena(r), items.list.at[k]));
 		draft_add_person(&r->i->draft, &r->journey->people, person);
 		if (step)
 			draft_add_person(&r->i->draft, &step->people, person);
@@ -354,7 +354,7 @@ static void read_notes(struct reader *r)
 		if (key == CELL_TITLE)
 			r->journey->text = value;
 		else if (key == CELL_PERSONA)
-			draft_add_person(&r->i->draft, &r->journey->people, draft_person(&r->i->draft, value));
+			draft_add_person(&r->i->draft, &r->journey->people, draft_describe_person(&r->i->draft, person_read(arena(r), value)));
 		else if (key == CELL_SCENARIO && !r->has_scenario)
 			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
 		else
