@@ -1,5 +1,6 @@
 # make deps demo    installs what is missing, builds, draws every sample into build/demo
-# make deps check   installs what is missing, runs the whole test suite
+# make deps check       installs what is missing, runs the tests: minutes
+# make deps check-all   the same under the sanitizers, clang's warnings, the fuzzers for a moment: under an hour
 
 CC ?= gcc
 VERSION := 0.1.0
@@ -29,7 +30,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: schema all deps demo check golden reference images gallery asan fuzz bench format lint install clean widths
+.PHONY: all deps demo check check-all asan clang fuzz bench golden schema reference images gallery format install clean
 
 all: $(BUILD)/cjm
 
@@ -79,7 +80,7 @@ src/%.def: ;
 # ---- what a newcomer runs ----
 
 deps:
-	@tools/deps $(DEPS) $(if $(filter check asan,$(MAKECMDGOALS)),$(CHECK_DEPS))
+	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz,$(MAKECMDGOALS)),$(CHECK_DEPS))
 
 demo: all
 	@mkdir -p $(BUILD)/demo
@@ -117,8 +118,19 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c $(BUILD)/libcjm.a src/cli/
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $(filter-out %.def,$^) $(LIBS)
 
+# make check SUITE="diff import" runs these alone, JOBS=4 four at a time.
+JOBS ?= 1
+SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
 check: all $(UNIT) $(TOOLS)
-	@BUILD=$(BUILD) CJM=$(BUILD)/cjm tests/run $(UNIT) $(SUITES)
+	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(SUITES))
+
+# What CI runs besides.
+check-all: asan clang
+	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=30
+
+# Nothing that clang warns of.
+clang:
+	@$(MAKE) --no-print-directory all BUILD=$(BUILD)/clang CC="clang -Werror"
 
 # Rewrites what describes the JSON, from the tables that it is written from.
 schema: $(BUILD)/tests/schema
@@ -131,6 +143,7 @@ golden: all $(TOOLS) reference images schema
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/readings/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run
+	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/fmt/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/import/run
 	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/newcomers/run
 

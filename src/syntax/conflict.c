@@ -91,6 +91,8 @@ void conflicts_find(struct parser *p)
 		if (m.sign)
 			VEC_PUSH(&p->ast->arena, &marks, m);
 	}
+	if (!marks.len)
+		return;
 	for (const struct mark *m = marks.at, *end = m + marks.len; m < end; m++) {
 		struct conflict c = { 0 };
 		for (const struct mark *next = m; next; next = next_of(&c, next + 1, end))

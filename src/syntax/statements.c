@@ -13,36 +13,36 @@ _Static_assert(SCOPE_COUNT <= SCOPES_A_WORD * SCOPE_WORDS, "parents are the bits
 #define ONCE false, true
 #define SOME true, true
 #define MANY true, false
-#define NOTHING { SLOT_END, false, 0 }
-#define NAME { SLOT_NAME, false, 0 }
-#define optNAME { SLOT_NAME, true, 0 }
-#define WORD { SLOT_WORD, false, 0 }
-#define optWORD { SLOT_WORD, true, 0 }
-#define WORDS { SLOT_WORDS, false, 0 }
-#define CHOICE(choices) { SLOT_CHOICE, false, CHOICES_##choices }
-#define optCHOICE(choices) { SLOT_CHOICE, true, CHOICES_##choices }
-#define REF(kind) { SLOT_REF, false, KIND_##kind }
-#define REFS(kind) { SLOT_REFS, false, KIND_##kind }
-#define REF_OR_TEXT(kind) { SLOT_REF_OR_TEXT, false, KIND_##kind }
-#define TEXT { SLOT_TEXT, false, 0 }
-#define optTEXT { SLOT_TEXT, true, 0 }
-#define ANY { SLOT_ANY, false, 0 }
-#define NUMBER { SLOT_NUMBER, false, 0 }
-#define eitherNUMBER { SLOT_NUMBER, true, 0, true }
-#define eitherTEXT { SLOT_TEXT, true, 0, true }
-#define PERCENT { SLOT_PERCENT, false, 0 }
-#define optPERCENT { SLOT_PERCENT, true, 0 }
-#define PERCENTorDATA { SLOT_PERCENT, true, 0, false, true }
-#define VALUE { SLOT_VALUE, false, 0 }
-#define optVALUE { SLOT_VALUE, true, 0 }
-#define DURATION { SLOT_DURATION, false, 0 }
-#define TIME { SLOT_TIME, false, 0 }
-#define DATE { SLOT_DATE, false, 0 }
-#define optDATE { SLOT_DATE, true, 0 }
-#define RANGE { SLOT_RANGE, false, 0 }
-#define COMPARE { SLOT_COMPARE, false, 0 }
-#define COLOR { SLOT_COLOR, false, 0 }
-#define COLORS { SLOT_COLORS, false, 0 }
+#define NOTHING { .type = SLOT_END }
+#define NAME { .type = SLOT_NAME }
+#define optNAME { .type = SLOT_NAME, .is_optional = true }
+#define WORD { .type = SLOT_WORD }
+#define optWORD { .type = SLOT_WORD, .is_optional = true }
+#define WORDS { .type = SLOT_WORDS }
+#define CHOICE(choices) { .type = SLOT_CHOICE, .detail = CHOICES_##choices }
+#define optCHOICE(choices) { .type = SLOT_CHOICE, .is_optional = true, .detail = CHOICES_##choices }
+#define REF(kind) { .type = SLOT_REF, .detail = KIND_##kind }
+#define REFS(kind) { .type = SLOT_REFS, .detail = KIND_##kind }
+#define REF_OR_TEXT(kind) { .type = SLOT_REF_OR_TEXT, .detail = KIND_##kind }
+#define TEXT { .type = SLOT_TEXT }
+#define optTEXT { .type = SLOT_TEXT, .is_optional = true }
+#define ANY { .type = SLOT_ANY }
+#define NUMBER { .type = SLOT_NUMBER }
+#define eitherNUMBER { .type = SLOT_NUMBER, .is_optional = true, .is_either = true }
+#define eitherTEXT { .type = SLOT_TEXT, .is_optional = true, .is_either = true }
+#define PERCENT { .type = SLOT_PERCENT }
+#define optPERCENT { .type = SLOT_PERCENT, .is_optional = true }
+#define PERCENTorDATA { .type = SLOT_PERCENT, .is_optional = true, .or_data = true }
+#define VALUE { .type = SLOT_VALUE }
+#define optVALUE { .type = SLOT_VALUE, .is_optional = true }
+#define DURATION { .type = SLOT_DURATION }
+#define TIME { .type = SLOT_TIME }
+#define DATE { .type = SLOT_DATE }
+#define optDATE { .type = SLOT_DATE, .is_optional = true }
+#define RANGE { .type = SLOT_RANGE }
+#define COMPARE { .type = SLOT_COMPARE }
+#define COLOR { .type = SLOT_COLOR }
+#define COLORS { .type = SLOT_COLORS }
 
 static const struct statement STATEMENTS[KIND_COUNT] = {
 #define STATEMENT(kind, word, parents, occurs, help, ...) [KIND_##kind] = { word, occurs, help, { __VA_ARGS__ } },
