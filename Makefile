@@ -15,13 +15,13 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow
 CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -pthread $(WARN) $(CFLAGS)
 INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 # Only headers: the libraries themselves are loaded when first needed, never linked.
-LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph 2>/dev/null)
+LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
-DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev zlib1g-dev fonts-inter fonts-liberation
+DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
-	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
+	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -63,7 +63,7 @@ $(BUILD)/obj/gen/%.o: $(GEN)/%.c | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) -Wno-unused-function $(INCLUDES) -MMD -c -o $@ $<
-$(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
+$(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o $(BUILD)/obj/exchange/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
 $(BUILD)/obj/%.o: src/%.c | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"

@@ -348,7 +348,7 @@ static bool tell_foreign(const char *path)
 {
 	static const struct {
 		const char *ending, *format;
-	} ROWS[] = { { ".mmd", "mermaid" }, { ".mermaid", "mermaid" }, { ".md", "markdown" }, { ".markdown", "markdown" }, { ".csv", "csv" }, { ".tsv", "csv" }, { ".json", "json" } };
+	} ROWS[] = { { ".mmd", "mermaid" }, { ".mermaid", "mermaid" }, { ".md", "markdown" }, { ".markdown", "markdown" }, { ".csv", "csv" }, { ".tsv", "csv" }, { ".xlsx", "xlsx" }, { ".xlsm", "xlsx" }, { ".json", "json" } };
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		if (str_ends(str_of(path), ROWS[i].ending)) {
 			usage_error("%s is no map; to make one of it: cjm import %s %s -o %.*s.cjm", path, ROWS[i].format, path, STR_ARG(without_ending(str_of(path))));

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-static const char *const FORMATS[] = { "mermaid", "markdown", "csv", "json", NULL };
+static const char *const FORMATS[] = { "mermaid", "markdown", "csv", "json", "xlsx", NULL };
 
 static int format_named(const char *word)
 {
 	for (int i = 0; FORMATS[i]; i++)
 		if (strcmp(FORMATS[i], word) == 0)
 			return i;
-	usage_error("`%s` cannot be imported; it is one of: mermaid, markdown, csv, json", word);
+	usage_error("`%s` cannot be imported; it is one of: mermaid, markdown, csv, json, xlsx", word);
 	return -1;
 }
 
@@ -41,8 +41,7 @@ static int import_file(const struct options *o, enum import_format format, const
 	int status = STATUS_WORLD;
 	sources_init(&sources);
 	if (read_file(path, &bytes)) {
-		uint32_t file = import_add_source(&sources, str_of(path), buf_as_str(&bytes));
-		bool fine = import_map(format, &sources, file, options, &map);
+		bool fine = import_map(format, &sources, str_of(path), buf_as_str(&bytes), options, &map);
 		status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
 		tell_findings(&sources, 0, o);
 		if (fine && !deliver(o, buf_as_str(&map)))
@@ -56,12 +55,14 @@ static int import_file(const struct options *o, enum import_format format, const
 
 int run_import(const struct options *o)
 {
-	struct import_options options;
+	struct import_options options = { .sheet = str_of(o->values[OPTION_SHEET]) };
 	if (o->operand_count != 2)
 		return usage_error("what is to be imported? For example: cjm import mermaid diagram.mmd -o map.cjm");
 	int format = format_named(o->operands[0]);
 	if (format < 0 || !read_journey(o, &options.journey))
 		return STATUS_USAGE;
+	if (option_given(o, OPTION_SHEET) && format != IMPORT_XLSX)
+		return usage_error("--sheet names a sheet of a workbook, and %s is read as %s", o->operands[1], FORMATS[format]);
 	if (o->values[OPTION_OUTPUT] && is_folder(o->values[OPTION_OUTPUT]))
 		return usage_error("-o takes the name of a map here: -o %s/map.cjm", o->values[OPTION_OUTPUT]);
 	return import_file(o, (enum import_format)format, o->operands[1], options);

@@ -18,9 +18,16 @@ static bool is_of_source(const struct account *a, struct str s)
 	return s.len && (uintptr_t)s.at >= (uintptr_t)text.at && (uintptr_t)s.at + s.len <= (uintptr_t)text.at + text.len;
 }
 
+static struct account *account_of(struct account *a, struct str slice)
+{
+	while (a && !is_of_source(a, slice))
+		a = a->also;
+	return a;
+}
+
 void account_keep(struct account *a, struct str slice)
 {
-	if (is_of_source(a, slice))
+	if ((a = account_of(a, slice)))
 		memset(a->spoken_for + (slice.at - a->source->text.at), true, slice.len);
 }
 
@@ -32,7 +39,7 @@ void account_markup(struct account *a, struct str slice)
 void account_block(struct account *a, struct str slice, const char *why)
 {
 	struct account_block block = { slice, why };
-	if (is_of_source(a, slice))
+	if ((a = account_of(a, slice)))
 		VEC_PUSH(a->arena, &a->blocks, block);
 }
 
@@ -162,7 +169,7 @@ static const struct account_block *block_at(const struct account *a, size_t *whi
 	return NULL;
 }
 
-void account_tell(const struct account *a, struct sources *s)
+static void tell_text(const struct account *a, struct sources *s)
 {
 	const struct account_block *block = NULL;
 	struct left left = { 0 };
@@ -183,4 +190,10 @@ void account_tell(const struct account *a, struct sources *s)
 		}
 	}
 	tell_left(a, s, &left, block);
+}
+
+void account_tell(const struct account *a, struct sources *s)
+{
+	for (; a; a = a->also)
+		tell_text(a, s);
 }

@@ -16,6 +16,7 @@ struct account {
 	uint32_t file;
 	bool *spoken_for; /* one for each byte of the source */
 	VEC(struct account_block) blocks;
+	struct account *also;   /* of another text of the same original, such as a workbook's other sheets; NULL for none */
 };
 
 /* The arena holds what the account remembers; the source has to stay. */

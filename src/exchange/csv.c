@@ -33,6 +33,7 @@ struct csv {
 	size_t at;
 	char separator;
 	bool quotes_are_text; /* one was never closed */
+	const struct heading *name; /* of the sheet; NULL for none */
 };
 
 /* Up to the quote that closes it; doubled ones are one. False where none does: then quotes are text from here on. */
@@ -57,6 +58,21 @@ static bool read_quoted(struct csv *c, struct str *text)
 	return closed;
 }
 
+/* U+2028 breaks a line, too: that is how a workbook's text keeps a row on one line. */
+static struct str with_line_feeds(struct arena *a, struct str s)
+{
+	struct buf out = { 0 };
+	if (str_find(s, '\xE2') == s.len)
+		return s;
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_next(s, &at);
+		buf_utf8(&out, code == 0x2028 ? '\n' : code);
+	}
+	struct str text = buf_take(&out, a);
+	buf_finish(&out);
+	return text;
+}
+
 static struct table_cell read_cell(struct csv *c)
 {
 	struct table_cell cell = { 0 };
@@ -72,7 +88,7 @@ static struct table_cell read_cell(struct csv *c)
 		c->at++;
 	struct str behind = str_slice(c->text, rest, c->at); /* all of it where the cell has no quotes */
 	cell.text = cell.text.len && plain_trim(behind).len ? str_fmt(&c->i->arena, "%.*s%.*s", STR_ARG(cell.text), STR_ARG(behind)) : cell.text.len ? cell.text : behind;
-	cell.text = plain_trim(cell.text);
+	cell.text = plain_trim(with_line_feeds(&c->i->arena, cell.text));
 	cell.source = plain_trim(str_slice(c->text, from, c->at));
 	return cell;
 }
@@ -152,16 +168,25 @@ static struct str all_rows(const struct table *t)
 	return from.len ? (struct str){ from.at, (size_t)(to.at + to.len - from.at) } : from;
 }
 
+static struct table named_table(struct csv *c)
+{
+	struct table t = { 0 };
+	if (c->name)
+		VEC_PUSH(&c->i->arena, &t.path, *c->name);
+	return t;
+}
+
 /* A table ends at an empty line, where what follows has a head of its own. Asked of the small part first: a file may be nothing
  * but empty lines. */
-static struct tables read_tables(struct csv *c)
+static void read_tables(struct csv *c, struct tables *tables)
 {
-	struct tables tables = { 0 };
-	struct table now = { 0 }, below;
+	size_t first = tables->list.len;
+	struct table now = named_table(c), below;
 	struct table_row row;
 	bool now_is_table = false;
 	while (c->at < c->text.len) {
-		below = (struct table){ .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
+		below = named_table(c);
+		below.line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len)));
 		while (c->at < c->text.len && read_row(c, &row))
 			VEC_PUSH(&c->i->arena, &below.rows, row);
 		struct table trimmed = below;
@@ -170,7 +195,7 @@ static struct tables read_tables(struct csv *c)
 		if (may_begin && !now_is_table && now.rows.len < SHAPE_ROWS)
 			now_is_table = is_table(c->i, &now);
 		if (may_begin && now_is_table) {
-			VEC_PUSH(&c->i->arena, &tables.list, now);
+			VEC_PUSH(&c->i->arena, &tables->list, now);
 			now = trimmed;
 			continue;
 		}
@@ -180,10 +205,15 @@ static struct tables read_tables(struct csv *c)
 		take_notes(c->i, &now);
 	}
 	if (now.rows.len > 1)
-		VEC_PUSH(&c->i->arena, &tables.list, now);
-	for (size_t k = 0; k < tables.list.len; k++)
-		tables.list.at[k].slice = all_rows(&tables.list.at[k]);
-	return tables;
+		VEC_PUSH(&c->i->arena, &tables->list, now);
+	for (size_t k = first; k < tables->list.len; k++)
+		tables->list.at[k].slice = all_rows(&tables->list.at[k]);
+}
+
+void csv_read_sheet(struct import *i, const struct heading *name, struct tables *tables)
+{
+	struct csv c = { .i = i, .text = i->source->text, .separator = ',', .name = name };
+	read_tables(&c, tables);
 }
 
 bool import_csv(struct import *i)
@@ -194,7 +224,8 @@ bool import_csv(struct import *i)
 		c.at = str_find(c.text, '\n') + 1;
 		account_markup(&i->account, first_line(c.text));
 	}
-	struct tables tables = read_tables(&c);
+	struct tables tables = { 0 };
+	read_tables(&c, &tables);
 	if (!tables.list.len)
 		return import_tell_nothing(i, "table", "the first line holds the names of the lanes, and each further one a stage or a step");
 	return tables_import(i, &tables);

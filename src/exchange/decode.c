@@ -1,6 +1,5 @@
 /* decode.c — bytes to text. Files come out of spreadsheets and editors in their own encodings; a map is UTF-8 without controls. */
-#include "cjm/exchange.h"
-#include "exchange/plain.h"
+#include "exchange/import.h"
 
 /* What Windows-1252 has where Latin-1 has controls; 0 for what it leaves open. */
 static const uint16_t WINDOWS_1252[32] = {

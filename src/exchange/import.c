@@ -5,9 +5,21 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* A workbook has a text for each of its sheets. */
+static uint32_t file_of(const struct import *i, struct str s)
+{
+	for (uint32_t k = 0; k < i->sources->files.len; k++) {
+		struct str text = i->sources->files.at[k]->text;
+		if ((uintptr_t)s.at >= (uintptr_t)text.at && (uintptr_t)s.at < (uintptr_t)text.at + text.len)
+			return k + 1;
+	}
+	return i->file;
+}
+
 struct span import_span(const struct import *i, struct str s)
 {
-	return (struct span){ i->file, (uint32_t)(s.at - i->source->text.at), (uint32_t)s.len };
+	uint32_t file = file_of(i, s);
+	return (struct span){ file, (uint32_t)(s.at - i->sources->files.at[file - 1]->text.at), (uint32_t)s.len };
 }
 
 struct str import_lines(const struct import *i, uint32_t first, uint32_t last)
@@ -72,22 +84,44 @@ static void tell_language(struct import *i)
 		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
 }
 
-bool import_map(enum import_format which, struct sources *s, uint32_t file, struct import_options options, struct buf *out)
+/* Text is made ready to be read; a workbook's texts come out of it later. */
+static uint32_t add_original(enum import_format which, struct sources *s, struct str path, struct str bytes)
 {
-	static bool (*const IMPORTERS[])(struct import *) = { import_mermaid, import_markdown, import_csv };
-	struct import i = { .sources = s, .source = s->files.at[file - 1], .file = file, .options = options };
+	return which == IMPORT_XLSX ? source_add(s, path, (struct str){ 0 }) : import_add_source(s, path, bytes);
+}
+
+static bool read_draft(struct import *i, enum import_format which, struct str bytes)
+{
+	switch (which) {
+	case IMPORT_MERMAID: return import_mermaid(i);
+	case IMPORT_MARKDOWN: return import_markdown(i);
+	case IMPORT_CSV: return import_csv(i);
+	case IMPORT_XLSX: return import_xlsx(i, bytes);
+	default: return false;
+	}
+}
+
+static void settle_draft(struct import *i, enum import_format which)
+{
+	draft_settle_scale(&i->draft);
+	import_tell_scales(i);
+	draft_guess_language(&i->draft);
+	tell_language(i);
+	if (which != IMPORT_MERMAID)
+		account_tell(&i->account, i->sources);
+}
+
+bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out)
+{
+	struct import i = { .sources = s, .file = add_original(which, s, path, bytes), .options = options };
 	struct buf written = { 0 };
+	i.source = s->files.at[i.file - 1];
 	arena_init(&i.arena);
 	draft_init(&i.draft, &i.arena);
-	account_init(&i.account, &i.arena, i.source, file);
-	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : IMPORTERS[which](&i);
+	account_init(&i.account, &i.arena, i.source, i.file);
+	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : read_draft(&i, which, bytes);
 	if (fine && which != IMPORT_JSON) {
-		draft_settle_scale(&i.draft);
-		import_tell_scales(&i);
-		draft_guess_language(&i.draft);
-		tell_language(&i);
-		if (which != IMPORT_MERMAID)
-			account_tell(&i.account, s);
+		settle_draft(&i, which);
 		draft_write(&i.draft, &written);
 	}
 	if (fine && !format(buf_as_str(&written), out)) {

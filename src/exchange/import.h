@@ -22,8 +22,13 @@ struct import {
 bool import_mermaid(struct import *i);
 bool import_markdown(struct import *i);
 bool import_csv(struct import *i);
+bool import_xlsx(struct import *i, struct str bytes); /* the source's text is empty: each sheet has one of its own */
 /* Writes the map itself: the draft knows less than our own model. */
 bool import_json(struct import *i, struct buf *out);
+
+/* Takes bytes in whatever encoding they were saved (UTF-8, UTF-16 with a mark, else Windows-1252) as a file of `s`, without what no
+ * map may hold: control characters and invisible controls of direction. What was changed is told as findings. */
+uint32_t import_add_source(struct sources *s, struct str path, struct str bytes);
 
 /* The slice of the source from the first of these lines to the last. */
 struct str import_lines(const struct import *i, uint32_t first, uint32_t last);

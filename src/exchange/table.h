@@ -42,6 +42,9 @@ enum table_shape table_shape_of(struct arena *a, const struct table *t);
  * Gives the journey. */
 struct draft_journey *table_read(struct import *i, const struct table *t, enum table_shape shape, struct draft_journey *into);
 
+/* The tables of the import's source, a sheet as text: commas between the cells, and the sheet's name (NULL: none) above each table. */
+void csv_read_sheet(struct import *i, const struct heading *name, struct tables *tables);
+
 /* Adds all tables that keep a journey, or the one that was asked for. False after telling why there is none. */
 bool tables_import(struct import *i, const struct tables *tables);
 

@@ -33,8 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct sources sources;
 	struct buf map = { 0 }, told = { 0 };
 	sources_init(&sources);
-	uint32_t file = import_add_source(&sources, STR("original"), (struct str){ (const char *)data, size });
-	bool fine = import_map(FORMAT, &sources, file, (struct import_options){ 0 }, &map);
+	bool fine = import_map(FORMAT, &sources, STR("original"), (struct str){ (const char *)data, size }, (struct import_options){ 0 }, &map);
 	findings_sort(&sources, 0);
 	for (size_t i = 0; i < sources.findings.len && i < 50; i++)
 		finding_print(&sources, &sources.findings.at[i], true, &told);

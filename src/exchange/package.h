@@ -1,0 +1,47 @@
+/* package.h — the parts of an Office file: XML in a zip. They are unpacked piece by piece while they are read, never onto a disk, and
+ * no more of them than a workbook made by people has. */
+#ifndef CJM_EXCHANGE_PACKAGE_H
+#define CJM_EXCHANGE_PACKAGE_H
+
+#include "exchange/xml_lib.h"
+#include "exchange/zip_lib.h"
+
+struct package {
+	struct zip_lib zip;
+	struct xml_lib xml;
+	zip_t *archive;
+	size_t left;        /* bytes that may still be unpacked, of all parts together */
+	struct buf trouble; /* a sentence, once something could not be read */
+};
+
+/* The bytes are the caller's, and needed until the end. False with the trouble told where they are no zip. To be closed in any case. */
+bool package_open(struct package *p, struct str bytes);
+void package_close(struct package *p);
+bool package_has(struct package *p, struct str name);
+/* What stands first counts: what follows from it is not told. */
+void package_trouble(struct package *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+enum part_event { PART_END, PART_OPENS, PART_CLOSES, PART_TEXT };
+
+struct part {
+	struct package *package;
+	struct str name;
+	zip_file_t *file;
+	xmlTextReaderPtr reader;
+	size_t left;
+	bool is_closing;     /* an element without content closes next */
+	struct str element;  /* that opens or closes, without its prefix */
+	struct str text;
+};
+
+/* False where there is no such part, or with trouble. To be closed in any case. */
+bool part_open(struct part *x, struct package *p, struct str name);
+void part_close(struct part *x);
+/* PART_END also where it is damaged, with trouble. Element and text hold until the next call. */
+enum part_event part_next(struct part *x);
+/* Of the element that opens. Empty where it has none such. Holds until the next call. */
+struct str part_attribute(struct part *x, const char *name);
+/* The id of a relationship ("r:id"), whatever the prefix. */
+struct str part_relation(struct part *x);
+
+#endif
