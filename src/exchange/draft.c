@@ -288,6 +288,8 @@ static void write_feeling(const struct draft *d, struct buf *out, const struct d
 
 static void write_item(const struct draft *d, struct buf *out, int depth, const struct draft_item *item)
 {
+	if (item->remark.len)
+		buf_fmt(out, "%*s# %.*s\n", depth * 2, "", STR_ARG(item->remark));
 	begin(out, depth, statement_of(item->kind)->word);
 	if (item->name.len)
 		buf_fmt(out, " %.*s", STR_ARG(item->name));

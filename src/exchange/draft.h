@@ -11,7 +11,9 @@ struct draft_feeling {
 	struct draft_scale *scale; /* of the value; NULL for the map's */
 	double level;   /* where it has none: -2 … +2, as its word or face tells */
 	bool is_unplaced; /* nothing tells it: the word stands alone */
+	bool is_either;   /* it may as well be on the other side, as surprise may */
 	struct str word;
+	struct str further; /* a face of the original that says more than both, and has no place in the map */
 };
 
 struct draft_scale { /* that numbers in a table stand on */
@@ -33,6 +35,7 @@ struct draft_item { /* what is said of a stage or step, or of the journey */
 	const char *severity;     /* of a pain, NULL for none */
 	struct draft_feeling feelings[2]; /* of a feel */
 	const char *joint;        /* "and", "to", "or" or NULL: how the second feeling follows the first */
+	struct str remark;        /* a comment before it; empty for none */
 };
 
 struct draft_items {

@@ -75,6 +75,12 @@ static bool is_whole(double of)
 	return false;
 }
 
+/* "2/3" is something else more often than not. */
+static bool is_usual_whole(double of)
+{
+	return of == 5 || of == 7 || of == 10 || of == 100;
+}
+
 struct amount {
 	double number, of;
 	size_t end;
@@ -176,12 +182,25 @@ static bool find_before_words(const struct lexicon *l, struct arena *a, struct s
 	if (!stars && !read_amount(l, a, s, 0, &amount))
 		return false;
 	uint32_t next = code_at(s, amount.end), then = code_at(s, behind_blanks(s, amount.end));
+	bool is_fraction = amount.has_slash && is_usual_whole(amount.of);
 	bool apart = plain_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && plain_is_blank(code_at(s, amount.end - 1)));
-	bool means_it = column.has_numbers || (stars && (then == '(' || has_two_stars(s))) || (has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0);
+	bool means_it = column.has_numbers || is_fraction || (stars && (then == '(' || has_two_stars(s))) || (has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0);
 	return apart && means_it && found(amount, 0, amount.end, n);
 }
 
-/* "Happy (5)", "Happy: 5", "Angry -2"; "Happy (3/5)" in any column. */
+/* "careful — 3": a dash with a blank before it, which no other number is left of. */
+static bool is_behind_dash(struct str s, size_t from)
+{
+	size_t at = from;
+	while (at && (s.at[--at] & 0xC0) == 0x80)
+		;
+	size_t blank = at;
+	while (blank && s.at[blank - 1] == ' ')
+		blank--;
+	return from && is_minus(code_at(s, at)) && blank < at && blank && !plain_is_digit(s.at[blank - 1]);
+}
+
+/* "Happy (5)", "Happy: 5", "Happy — 5", "Angry -2"; "Happy (3/5)" in any column. */
 static bool find_behind_words(const struct lexicon *l, struct arena *a, struct str s, struct feeling_column column, struct number_found *n)
 {
 	for (size_t at = 1; at < s.len; at++) {
@@ -197,10 +216,10 @@ static bool find_behind_words(const struct lexicon *l, struct arena *a, struct s
 		char mark = from ? s.at[from - 1] : 0;
 		bool in_brackets = mark == '(' && code_at(s, end) == ')', has_sign = !plain_is_digit(s.at[at]) && (before == ' ' || before == '(');
 		bool at_end = in_brackets || end == s.len;
-		if (amount.has_slash && (amount.of == 5 || amount.of == 7 || amount.of == 10 || amount.of == 100))
+		if (amount.has_slash && is_usual_whole(amount.of))
 			return found(amount, from - in_brackets, in_brackets ? end + 1 : amount.end, n);
 		bool is_signed = has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0;
-		if (at_end && (column.has_numbers || is_signed) && (in_brackets || mark == ':' || mark == '=' || has_sign || amount.of > 0))
+		if (at_end && (column.has_numbers || is_signed) && (in_brackets || mark == ':' || mark == '=' || has_sign || amount.of > 0 || is_behind_dash(s, from)))
 			return found(amount, in_brackets || mark == ':' || mark == '=' ? from - 1 : at, end + in_brackets, n);
 	}
 	return false;

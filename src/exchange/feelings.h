@@ -8,10 +8,12 @@
 struct feeling_guess {
 	struct draft_feeling feelings[2];
 	const char *joint;    /* "to" for a change, "and" for a mixture, "or" for what may come instead; NULL for one feeling */
+	struct str then;      /* what comes after a change of two, to be read as a feeling of its own; empty for nothing */
 	bool is_known;        /* something told the level; else it is taken as 0 */
 	bool has_number;
 	bool is_only_number;  /* the cell is a number and nothing else */
 	bool is_missing;      /* a dash or "n/a" among numbers: no feeling at all */
+	bool leaves_words;    /* words that only say when: "early", "later" beside the numbers of a change */
 	double of[2];         /* of "3/5": 5; 0 where no whole was said */
 };
 

@@ -3,8 +3,8 @@
  * into a lane of the team's own: nothing is dropped. */
 #include "exchange/table_lanes.h"
 #include "exchange/cells.h"
-#include "exchange/feelings.h"
 #include "exchange/headings.h"
+#include "exchange/table_feelings.h"
 
 enum { HEADS_MOST = 400 };
 
@@ -112,62 +112,6 @@ static bool may_be_sentences(enum column_kind kind)
 	return kind == COLUMN_THOUGHT || kind == COLUMN_QUOTE || kind == COLUMN_PAIN || kind == COLUMN_QUESTION;
 }
 
-/* The points of the lane beside; its words, and what could not be read, join the feeling's. */
-static void add_points(struct reader *r, struct feeling_guess *g, struct table_cell cell, const struct lane *score, struct str text)
-{
-	struct feeling_guess points = feeling_read(r->i->lexicon, arena(r), text, score->column);
-	struct str words = points.joint || !points.is_known ? plain_line(arena(r), text) : points.feelings[0].word, own = plain_line(arena(r), cell.text);
-	if (points.is_missing || (!points.is_known && !words.len))
-		return;
-	if (points.is_known) {
-		*g = points;
-		g->joint = NULL;
-		g->feelings[0].word = own;
-		g->feelings[0].scale = points.has_number ? lane_scale(r, score, points.of[0]) : NULL;
-	}
-	struct str *all = &g->feelings[g->joint != NULL].word;
-	*all = all->len && words.len ? str_fmt(arena(r), "%.*s (%.*s)", STR_ARG(*all), STR_ARG(words)) : all->len ? *all : words;
-}
-
-/* "feel" with what the cell says, and the points of the lane beside it, where one holds them. */
-static void add_feeling(struct reader *r, size_t record, struct draft_items *items, const struct lane *lane, struct table_cell cell)
-{
-	size_t score = lane_find(r, COLUMN_SCORE);
-	bool has_points = lane->kind == COLUMN_FEELING && score < r->lane_count;
-	keep(r, cell.source);
-	struct table_cell beside = has_points ? lane_cell(r, record, score) : (struct table_cell){ 0 };
-	bool is_empty = !lane->column.signs && !plain_items(arena(r), cell.text, false).list.len;
-	cell.text = is_empty ? (struct str){ 0 } : cell.text;
-	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, lane->column);
-	for (int k = 0; k < 2; k++)
-		g.feelings[k].scale = g.feelings[k].has_value ? lane_scale(r, lane, g.of[k]) : NULL;
-	keep(r, beside.source);
-	if (plain_trim(beside.text).len)
-		add_points(r, &g, cell, &r->lanes[score], beside.text);
-	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
-		return;
-	for (int k = 0; k < 2; k++)
-		if (g.feelings[k].has_value)
-			draft_note_number(g.feelings[k].scale, g.feelings[k].value, g.feelings[k].has_plus);
-	if (!g.is_known && r->i->told_feelings++ < 20) {
-		struct finding *f = import_tell(r->i, SEVERITY_INFO, "import-feeling", cell.source, "how this feels could not be told; its words are kept, without a place on the scale");
-		f->hint = STR("give the number that fits");
-	}
-	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g.feelings[0], g.feelings[1] }, .joint = g.joint };
-	VEC_PUSH(arena(r), &items->list, item);
-}
-
-/* Where thoughts and feelings share a lane, the words stay thoughts; how they feel makes the curve. */
-static void add_implied_feeling(struct reader *r, struct draft_items *items, struct table_cell cell)
-{
-	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, (struct feeling_column){ 0 });
-	if (!g.is_known || g.has_number)
-		return;
-	struct draft_item item = { .kind = KIND_FEEL, .feelings = { { .level = g.feelings[0].level }, { .level = g.feelings[1].level } }, .joint = g.joint };
-	VEC_PUSH(arena(r), &items->list, item);
-	import_tell(r->i, SEVERITY_INFO, "import-feeling", cell.source, "the feeling was told from this thought");
-}
-
 static void add_people(struct reader *r, struct lane *lane, struct draft_step *step, struct table_cell cell)
 {
 	struct pieces items = plain_items(arena(r), cell.text, true);
@@ -185,7 +129,7 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 {
 	struct draft_items *items = step && !is_only_said_of_stages(lane->kind) ? &step->items : &r->stage->items;
 	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && lane_find(r, COLUMN_FEELING) == r->lane_count)) {
-		add_feeling(r, record, items, lane, cell);
+		table_add_feeling(r, record, items, lane, cell);
 		return;
 	}
 	struct pieces pieces = plain_items(arena(r), cell.text, is_list_of_names(lane->kind));
@@ -196,7 +140,7 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 		add_people(r, lane, step, cell);
 	} else {
 		if (lane->also_feels && lane_find(r, COLUMN_FEELING) == r->lane_count && lane_find(r, COLUMN_SCORE) == r->lane_count)
-			add_implied_feeling(r, items, cell);
+			table_add_implied_feeling(r, items, cell);
 		for (size_t k = 0; k < pieces.list.len; k++) {
 			struct pieces sentences = { 0 };
 			if (may_be_sentences(lane->kind))

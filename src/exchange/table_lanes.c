@@ -113,6 +113,21 @@ static bool holds_scores(const struct reader *r, size_t lane, bool words_do)
 	return words_do && others ? 2 * others < numbers : numbers > others;
 }
 
+/* "Careful — 3", "Sad (1)": in every cell, so that none of them says anything else. */
+static bool has_number_in_each(const struct reader *r, size_t lane)
+{
+	struct feeling_column numbers = { .has_numbers = true };
+	size_t count = 0;
+	for (size_t record = 1; record < record_count(r); record++) {
+		if (is_empty_cell(r, record, lane))
+			continue;
+		if (!feeling_read(r->i->lexicon, &r->i->arena, lane_cell(r, record, lane).text, numbers).has_number)
+			return false;
+		count++;
+	}
+	return count > 1;
+}
+
 /* What stands in the cells by themselves: it says how the others are meant. */
 static void read_column(struct reader *r, size_t lane)
 {
@@ -126,6 +141,7 @@ static void read_column(struct reader *r, size_t lane)
 		else
 			column.has_numbers = column.has_numbers || cell_feeling(r, record, lane).is_only_number;
 	}
+	column.has_numbers = column.has_numbers || has_number_in_each(r, lane);
 	r->lanes[lane].column = column;
 }
 
@@ -204,6 +220,29 @@ void lane_make_own(struct reader *r, size_t lane)
 		r->lanes[lane].kind = COLUMN_OWN;
 }
 
+/* More of its cells are numbers than anything else. */
+static bool is_of_numbers(const struct reader *r, size_t lane)
+{
+	int numbers = 0;
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct feeling_guess g = cell_feeling(r, record, lane);
+		if (!is_empty_cell(r, record, lane))
+			numbers += g.has_number && !g.feelings[0].word.len && !g.feelings[1].word.len ? 1 : -1;
+	}
+	return numbers > 0;
+}
+
+/* "Emotion" in words, and "Emotional curve" in numbers: points of the same feeling. */
+static void find_points(struct reader *r)
+{
+	size_t words = r->lane_count, points = r->lane_count;
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (r->lanes[lane].kind == COLUMN_FEELING)
+			*(is_of_numbers(r, lane) ? &points : &words) = lane;
+	if (words < r->lane_count && points < r->lane_count && lane_find(r, COLUMN_SCORE) == r->lane_count)
+		r->lanes[points].kind = COLUMN_SCORE;
+}
+
 /* A second lane of a kind keeps its own name, so that "pain" and "problem" side by side stay two. */
 static void keep_kinds_apart(struct reader *r)
 {
@@ -247,8 +286,6 @@ static void settle_scores(struct reader *r)
 {
 	size_t feeling = lane_find(r, COLUMN_FEELING), score = lane_find(r, COLUMN_SCORE);
 	bool has_feelings = feeling < r->lane_count;
-	if (!r->i->lexicon)
-		r->i->lexicon = lexicon_new(arena(r));
 	if (has_feelings)
 		settle_scale(r, feeling);
 	if (score == r->lane_count)
@@ -290,6 +327,8 @@ void lanes_classify(struct reader *r)
 {
 	size_t votes = 0;
 	bool only_numbered = false;
+	if (!r->i->lexicon)
+		r->i->lexicon = lexicon_new(arena(r));
 	r->lanes = arena_alloc(arena(r), r->lane_count * sizeof *r->lanes);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
@@ -305,6 +344,7 @@ void lanes_classify(struct reader *r)
 		if (r->lanes[lane].kind == COLUMN_STEP && lane_is_numbering(r, lane))
 			r->lanes[lane].kind = COLUMN_NUMBER, only_numbered = true;
 	settle_descriptions(r, only_numbered);
+	find_points(r);
 	keep_kinds_apart(r);
 	choose_stage_lane(r);
 	settle_scores(r);

@@ -52,11 +52,11 @@ static struct lexeme *read_word(struct lexicon *l, enum word_row row, int value,
 	bool apart = is_letter_at(spaced, 0) && code_at(spaced, 0) < WIDE && row != ROW_FACES && row != ROW_JOINT;
 	bool whole = row == ROW_FEELING ? told_whole || letters_of(spaced) <= SHORT_WORD : row != ROW_PREFIX && !open;
 	uint32_t last = last_code(spaced);
-	*word = (struct lexeme){ row, value, spaced, apart && whole && last < WIDE && unicode_is_letter(last), apart, NULL };
+	*word = (struct lexeme){ row, value, spaced, apart && whole && last < WIDE && unicode_is_letter(last), apart, false, NULL };
 	return word;
 }
 
-static void add_words(struct lexicon *l, enum word_row row, int value, const char *words)
+static void add_words(struct lexicon *l, enum word_row row, int value, bool is_either, const char *words)
 {
 	for (struct str rest = str_of(words); rest.len;) {
 		size_t end = str_find(rest, ' ');
@@ -65,6 +65,7 @@ static void add_words(struct lexicon *l, enum word_row row, int value, const cha
 		if (!text.len)
 			continue;
 		struct lexeme *word = read_word(l, row, value, text);
+		word->is_either = is_either;
 		const struct lexeme **first = &l->by_byte[(unsigned char)word->word.at[0]];
 		word->next = *first;
 		*first = word;
@@ -77,21 +78,24 @@ struct lexicon *lexicon_new(struct arena *a)
 		enum word_row row;
 		int value;
 		const char *words;
+		bool is_either;
 	} ROWS[] = {
-#define FEELING(level, words) { ROW_FEELING, level, words },
-#define FACES(level, words) { ROW_FACES, level, words },
-#define LEVEL(level, words) { ROW_LEVEL, level, words },
-#define DEGREE(kind, words) { DEGREE_##kind == DEGREE_PREFIX ? ROW_PREFIX : ROW_DEGREE, DEGREE_##kind, words },
-#define BEHIND(kind, words) { ROW_BEHIND, BEHIND_##kind, words },
-#define JOINT(kind, words) { ROW_JOINT, JOINT_##kind, words },
-#define NUMBER(kind, words) { ROW_##kind, 0, words },
-#define GRADES(worst, words) { ROW_GRADES, worst, words },
+#define FEELING(level, words) { ROW_FEELING, level, words, false },
+#define EITHER(level, faces, words) { ROW_FACES, level, faces, true }, { ROW_FEELING, level, words, true },
+#define FACES(level, words) { ROW_FACES, level, words, false },
+#define LEVEL(level, words) { ROW_LEVEL, level, words, false },
+#define DEGREE(kind, words) { DEGREE_##kind == DEGREE_PREFIX ? ROW_PREFIX : ROW_DEGREE, DEGREE_##kind, words, false },
+#define BEHIND(kind, words) { ROW_BEHIND, BEHIND_##kind, words, false },
+#define JOINT(kind, words) { ROW_JOINT, JOINT_##kind, words, false },
+#define WHEN(words) { ROW_WHEN, 0, words, false },
+#define NUMBER(kind, words) { ROW_##kind, 0, words, false },
+#define GRADES(worst, words) { ROW_GRADES, worst, words, false },
 #include "map/feelings.def"
 	};
 	struct lexicon *l = ARENA_NEW(a, struct lexicon);
 	l->arena = a;
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		add_words(l, ROWS[i].row, ROWS[i].value, ROWS[i].words);
+		add_words(l, ROWS[i].row, ROWS[i].value, ROWS[i].is_either, ROWS[i].words);
 	return l;
 }
 
@@ -187,15 +191,22 @@ static bool is_turned_behind(const struct lexicon *l, struct str lower, size_t a
 	return false;
 }
 
-/* A word at this place, by itself or behind what is joined to it: "unhappy". Its length, 0 for none. */
-static size_t feeling_at(const struct lexicon *l, struct str lower, size_t at, bool at_word, double *level)
+struct word_found {
+	size_t len; /* 0 for none */
+	double level;
+	bool is_either;
+};
+
+/* A word at this place, by itself or behind what is joined to it: "unhappy". */
+static struct word_found feeling_at(const struct lexicon *l, struct str lower, size_t at, bool at_word)
 {
 	const struct lexeme *word = lexicon_at(l, ROW_FEELING, lower, at, at_word), *prefix = lexicon_at(l, ROW_PREFIX, lower, at, at_word);
 	const struct lexeme *joined = prefix ? lexicon_at(l, ROW_FEELING, lower, at + prefix->word.len, true) : NULL;
 	size_t both = joined && (code_at(joined->word, 0) >= WIDE || letters_of(joined->word) > SHORT_WORD) ? prefix->word.len + joined->word.len : 0;
 	size_t alone = word ? word->word.len : 0;
-	*level = both > alone ? -sign_of(joined->value) : word ? word->value : 0;
-	return both > alone ? both : alone;
+	if (both > alone)
+		return (struct word_found){ both, -sign_of(joined->value), joined->is_either };
+	return word ? (struct word_found){ alone, word->value, word->is_either } : (struct word_found){ 0 };
 }
 
 /* "cautiously optimistic": how, not what. */
@@ -216,7 +227,7 @@ static struct told_level read_level(const struct lexicon *l, struct str lower)
 	const struct lexeme *word = lexicon_at(l, ROW_LEVEL, lower, at, true);
 	while (word && at + word->word.len < lower.len && lower.at[at + word->word.len] == ' ')
 		at++;
-	return word && !is_letter_at(lower, at + word->word.len) ? (struct told_level){ word->value, true } : (struct told_level){ 0 };
+	return word && !is_letter_at(lower, at + word->word.len) ? (struct told_level){ word->value, true, false } : (struct told_level){ 0 };
 }
 
 struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text)
@@ -227,14 +238,15 @@ struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 	bool at_word = true;
 	for (size_t at = 0; at < lower.len;) {
 		bool is_wide = code_at(lower, at) >= WIDE, begins = (at_word || (unsigned char)lower.at[at] >= 0xE2) && !unicode_is_blank(code_at(lower, at));
-		double level = 0;
-		size_t len = begins ? feeling_at(l, lower, at, at_word, &level) : 0;
+		struct word_found found = begins ? feeling_at(l, lower, at, at_word) : (struct word_found){ 0 };
 		const struct lexeme *degree = begins ? lexicon_at(l, ROW_DEGREE, lower, at, at_word) : NULL;
-		if (len && (!degree || len >= degree->word.len)) {
-			struct told_level r = { turned_level(level, t, t.turned != is_turned_behind(l, lower, at + len, last_code(str_slice(lower, at, at + len)) >= WIDE)), true };
-			if (!is_adverb(lower, at))
+		if (found.len && (!degree || found.len >= degree->word.len)) {
+			struct str word = str_slice(lower, at, at + found.len);
+			bool turned = t.turned != is_turned_behind(l, lower, at + found.len, last_code(word) >= WIDE);
+			struct told_level r = { turned_level(found.level, t, turned), true, found.is_either };
+			if (!found.is_either && !is_adverb(lower, at))
 				return r;
-			only = only.is_known ? only : r;
+			only = only.is_known && !only.is_either ? only : r;
 		} else if (degree) {
 			take_degree(&t, degree->value);
 			at += degree->word.len;
@@ -254,7 +266,7 @@ struct told_level feeling_of_faces(const struct lexicon *l, struct str text)
 	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST; utf8_next(text, &at)) {
 		const struct lexeme *face = lexicon_at(l, ROW_FACES, text, at, true);
 		if (face)
-			return (struct told_level){ face->value, true };
+			return (struct told_level){ face->value, true, face->is_either };
 	}
 	return (struct told_level){ 0 };
 }

@@ -9,26 +9,28 @@ enum { FEELING_READ_MOST = 400 }; /* bytes of a cell that are searched for words
 enum word_row {
 	ROW_FEELING, ROW_FACES, ROW_LEVEL,              /* value: the level */
 	ROW_DEGREE, ROW_PREFIX, ROW_BEHIND,             /* value: which of the kinds below */
-	ROW_JOINT,
+	ROW_JOINT, ROW_WHEN,
 	ROW_EMPTY, ROW_ABOUT, ROW_STARS, ROW_UNIT, ROW_WHOLE, ROW_RANGE, /* beside numbers */
 	ROW_GRADES,                                     /* value: the worst grade */
 };
 
 enum degree { DEGREE_TURNS, DEGREE_MORE, DEGREE_LESS, DEGREE_NEITHER, DEGREE_NONE, DEGREE_BREAK, DEGREE_PREFIX };
 enum behind { BEHIND_TURNS, BEHIND_LAST, BEHIND_FILLER };
-enum joint { JOINT_TO, JOINT_AND, JOINT_OR, JOINT_KEPT };
+enum joint { JOINT_NONE, JOINT_TO, JOINT_THEN, JOINT_APART, JOINT_AND, JOINT_OR, JOINT_KEPT };
 
 struct lexeme {
 	enum word_row row;
 	int value;
 	struct str word;
 	bool is_whole, begins_word; /* what must stand around it */
+	bool is_either;             /* a feeling that may be good or bad */
 	const struct lexeme *next;  /* with the same first byte */
 };
 
 struct told_level { /* of one text */
 	double level;
 	bool is_known;
+	bool is_either; /* what told it may mean the other side as well: surprise */
 };
 
 /* All rows of feelings.def, ready to be looked up; belongs to the arena. */
@@ -39,7 +41,7 @@ const struct lexeme *lexicon_at(const struct lexicon *l, enum word_row row, stru
 /* Small letters, and every apostrophe the straight one: as long as the text in letters, not always in bytes. */
 struct str feeling_lower(struct arena *a, struct str text);
 
-/* The first word that is known, as what stands around it turns it. */
+/* The first word that is known, as what stands around it turns it; one that may be either only where there is no other. */
 struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text);
 /* The first face. */
 struct told_level feeling_of_faces(const struct lexicon *l, struct str text);
