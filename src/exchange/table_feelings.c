@@ -56,7 +56,7 @@ static void tell(struct reader *r, const struct feeling_guess *g, struct str sou
 	struct finding *f = NULL;
 	for (int k = 0; k < 2; k++)
 		if (g->feelings[k].further.len)
-			import_tell(r->i, SEVERITY_WARNING, "import-feeling", source, "of three feelings two are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
+			import_tell(r->i, SEVERITY_WARNING, "import-left-out", source, "of three feelings two are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
 				->hint = STR("give it a feel of its own where it belongs");
 	if (g->is_known && !is_either)
 		return;
