@@ -128,8 +128,16 @@ struct str str_bare(struct arena *a, struct str s);
 /* A name for ids, file names and anchors: lower case, letters and digits of any script, one hyphen between words. */
 struct str str_slug(struct arena *a, struct str s);
 
-/* Whether a link may be written into a drawing, a report or a graph: http, https, mailto, or relative without a scheme. */
-bool link_is_safe(struct str link);
+/* ---- links ---- */
+
+/* Why a link may not be followed. Fine are http and https with a host, mailto with an address, and a path relative to the file that says
+ * it, such as "notes/lyon.md#cart". Everything else is none: what a browser would act on (javascript:, data:, file:), "//host" and what it
+ * would take for that, and whatever hides where it leads. */
+enum link_fault { LINK_FINE, LINK_LEADS_NOWHERE, LINK_OF_ANOTHER_KIND, LINK_BEGINS_AT_THE_ROOT, LINK_HAS_BACKSLASH, LINK_HIDES };
+enum link_fault link_fault(struct str link);
+bool link_is_safe(struct str link); /* LINK_FINE */
+/* How many folders above its own a relative link climbs: 1 of "../a" and of "b/../../a", 0 of an address. */
+int link_climb(struct str link);
 /* Whether it leads somewhere by itself: a safe link with its scheme. The number of a ticket ("PAY-12") doesn't, and may be written as
  * text only. */
 bool link_is_address(struct str link);

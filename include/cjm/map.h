@@ -88,6 +88,7 @@ struct own_fields { VEC(struct own_field) list; }; /* of the company, in the ord
 struct thing {
 	enum statement_kind kind;
 	bool is_declared;     /* false: made by its use, from a text or a well-known name */
+	bool leads_out;       /* it says a link that climbs out of the project */
 	struct span span;     /* the statement */
 	struct span word;     /* its first argument, or its word: where a finding points */
 	struct str name;      /* as the author named it; empty when it has none */
@@ -514,6 +515,8 @@ struct reader {
 	/* Reads `path`, as written in the file `from` (its path), into text (freed by the caller). False: a finding's message in `why`.
 	 * `found` is the path by which the file is known from now on: the same file must always give the same. */
 	bool (*read)(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
+	/* How many folders lie between the project's and the file `from`: no link of it climbs higher. May be NULL: it lies in the project's own. */
+	int (*depth)(void *context, struct str from);
 };
 
 /* Parses the file and what it includes, and resolves every name. Always gives a map: what was mistaken is among the sources'
@@ -581,6 +584,9 @@ struct value quantity_value(const struct quantity *q);
 const struct things *thing_people(const struct thing *t);
 /* Where it says that it can be read: an address, or the number of a ticket (link_is_address); empty where it says nothing. */
 struct str thing_link(const struct thing *t);
+/* Where whoever clicks on it is led: the link of a source, the address of a ticket, the file of another journey, as long as it may be followed
+ * (link_is_safe) and stays in the project; else empty. Whatever is written as a hyperlink asks here. */
+struct str thing_href(const struct thing *t);
 
 /* A claim is what somebody found out, or supposes, about people and what they live through, and so asks where it is known from: the
  * statements of IN_CLAIM in grammar/statements.def. Others (a step, the work behind, an action) may say it too and aren't counted. */

@@ -17,6 +17,10 @@ bool unicode_is_word(uint32_t code);   /* a letter, a mark or a digit: what word
 bool unicode_is_blank(uint32_t code);  /* White_Space: ideographic, no-break and line ends too */
 /* Nothing is seen of it, and it is no blank: controls, direction marks, joiners, soft hyphens, fillers, the byte-order mark. */
 bool unicode_is_invisible(uint32_t code);
+/* C0, C1 and DEL: what a terminal or a browser may obey. Tabs and line ends are among them. */
+bool unicode_is_control(uint32_t code);
+/* Embeddings, overrides and isolates: they make a text read other than it is. */
+bool unicode_is_direction_control(uint32_t code);
 
 /* Columns that a terminal gives it: 0 for marks, joiners and controls, 2 for wide ones (East_Asian_Width W and F), else 1. */
 int unicode_columns(uint32_t code);

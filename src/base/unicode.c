@@ -73,6 +73,16 @@ bool unicode_is_invisible(uint32_t code)
 	return (unicode_kind_of(code)->flags & IS_INVISIBLE) != 0;
 }
 
+bool unicode_is_control(uint32_t code)
+{
+	return code < ' ' || (code >= 0x7F && code < 0xA0);
+}
+
+bool unicode_is_direction_control(uint32_t code)
+{
+	return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 int unicode_columns(uint32_t code)
 {
 	return code < 0x80 ? code >= 0x20 && code < 0x7F : unicode_kind_of(code)->columns;

@@ -388,7 +388,7 @@ static void build_map(struct build *b, const char *path, struct str below)
 	arena_init(&j.arena);
 	names_init(&j.pictures, &j.arena);
 	project_set_root(&b->project, path);
-	struct reader reader = { &b->project, project_read };
+	struct reader reader = project_reader(&b->project);
 	uint32_t file = source_add(&j.sources, str_of(path), buf_as_str(&text));
 	buf_finish(&text);
 	j.map = map_read(&j.sources, file, &reader);

@@ -121,7 +121,7 @@ static void check_one(void *check, const char *path)
 	if (read_file(path, &text)) {
 		size_t first = c->sources.findings.len;
 		uint32_t file = take_file(c, strcmp(path, "-") == 0 ? STR("-") : project_path(&c->project, path), &text);
-		struct reader reader = { &c->project, project_read };
+		struct reader reader = project_reader(&c->project);
 		project_set_root(&c->project, path);
 		if (!is_read_already(c, file)) {
 			struct map *m = map_read(&c->sources, file, &reader);

@@ -102,6 +102,7 @@ void project_init(struct project *p);
 void project_finish(struct project *p);
 void project_set_root(struct project *p, const char *map_path);
 
+struct reader project_reader(struct project *p); /* reads inside the project; alive as long as it */
 /* The whole file, or standard input for "-". False after telling why. */
 bool read_file(const char *path, struct buf *out);
 /* The path by which a map given on the command line is known, so that one that another includes is the same file. */

@@ -90,7 +90,7 @@ static void read_text(struct side *s, struct str text)
 	buf_str(&path, s->path);
 	project_set_root(&s->project, path.len ? path.at : "-");
 	buf_finish(&path);
-	struct reader reader = { &s->project, project_read };
+	struct reader reader = project_reader(&s->project);
 	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
 	if (s->for_client)
 		map_leave_out_internal(s->map);

@@ -202,6 +202,26 @@ bool project_read(void *project, struct str from, struct str path, struct buf *t
 	return fine;
 }
 
+/* Links are followed by whoever reads the drawing, so the path is taken as it is written; a folder that cannot be found is the outermost. */
+static int depth_of(void *project, struct str from)
+{
+	const struct project *p = project;
+	struct buf folder = { 0 };
+	buf_str(&folder, str_is(from, "-") ? (struct str){ 0 } : folder_of(from));
+	char *real = realpath(folder.len ? folder.at : ".", NULL);
+	int depth = 0;
+	for (size_t i = p->root.len; real && is_inside(p->root, str_of(real)) && real[i]; i++)
+		depth += real[i] == '/' || (i == p->root.len && p->root.len == 1);
+	free(real);
+	buf_finish(&folder);
+	return depth;
+}
+
+struct reader project_reader(struct project *p)
+{
+	return (struct reader){ p, project_read, depth_of };
+}
+
 bool project_read_picture(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *why)
 {
 	struct str shown;

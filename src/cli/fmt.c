@@ -76,7 +76,7 @@ static bool name_text(struct fmt *f, const char *path, struct str text, struct b
 	struct sources sources;
 	sources_init(&sources);
 	project_set_root(&f->project, path);
-	struct reader reader = { &f->project, project_read };
+	struct reader reader = project_reader(&f->project);
 	struct map *map = map_read(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text), &reader);
 	bool fine = !sources.error_count;
 	if (fine) {

@@ -290,8 +290,8 @@ static void set_detail(struct dot *d, Agraph_t *cluster, const struct detail *de
 	if (!detail)
 		return;
 	set(d, cluster, "detail", detail->journey ? detail->journey->thing.id : detail->thing.text);
-	if (!detail->journey && link_is_safe(detail->thing.text))
-		set(d, cluster, "URL", detail->thing.text);
+	if (!detail->journey)
+		set(d, cluster, "URL", thing_href(&detail->thing));
 }
 
 /* The cluster around the stages of a phase: made with its first. */

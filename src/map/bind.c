@@ -92,6 +92,13 @@ static bool is_reference(enum slot_type type)
 	return type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT;
 }
 
+static void note_outer(struct binder *b, struct thing *thing, const struct node *n)
+{
+	const struct arg *a = outside_is_named(n->kind) ? node_arg(n, 0) : NULL;
+	if (a)
+		VEC_PUSH(bind_arena(b), &b->outers.list, ((struct outer){ n->kind, thing, a }));
+}
+
 /* Puts what fills a slot into a member of a struct. */
 static void store(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct node *n, int slot_index)
 {
@@ -107,6 +114,7 @@ static void store(struct binder *b, struct thing *owner, void *member, enum memb
 	}
 	if (slot->type == SLOT_TEXT) {
 		struct str text = paragraphs(b, n, slot_index);
+		note_outer(b, owner, n);
 		if (type == MEMBER_TEXTS)
 			bind_push_text(b, member, text);
 		else
@@ -322,6 +330,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 		b->journey_scope = outer;
 	if (n->kind == KIND_DATA)
 		bind_append(b, &b->datas, t);
+	note_outer(b, t, n);
 	return t;
 }
 

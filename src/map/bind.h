@@ -7,6 +7,7 @@
 
 #include "cjm/unicode.h"
 #include "map/fields.h"
+#include "map/outside.h"
 
 enum space { /* where names are looked up: first those of the whole map, then those of one journey */
 	SPACE_NONE, SPACE_SOURCES, SPACE_TEAMS, SPACE_SEGMENTS, SPACE_PERSONAS, SPACE_CHANNELS, SPACE_TOUCHPOINTS, SPACE_METRICS, SPACE_THEMES,
@@ -60,6 +61,7 @@ struct binder {
 	struct lexicon *lexicon; /* made when the first feeling without a number is met */
 	VEC(struct pending) lane_words;        /* of `lanes`: built-in ones or the journey's own */
 	struct things datas;                   /* struct data */
+	struct outers outers;
 	uint32_t included_from[INCLUDE_DEPTH];
 	int include_depth;
 	size_t lost_include;      /* the finding of the first file that could not be included, + 1 */

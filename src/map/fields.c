@@ -76,6 +76,14 @@ struct str thing_link(const struct thing *t)
 	return (struct str){ 0 };
 }
 
+struct str thing_href(const struct thing *t)
+{
+	bool is_detail = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS;
+	struct str link = is_detail ? t->text : thing_link(t);
+	bool leads = t->kind == KIND_SOURCE || is_detail ? link_is_safe(link) : link_is_address(link);
+	return leads && !t->leads_out ? link : (struct str){ 0 };
+}
+
 bool field_holds_things(const struct field *f)
 {
 	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && thing_size(f->kind) > 0 && !f->only_names;

@@ -201,6 +201,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
 	data_fill(m, reader, &b->datas);
+	outside_judge(m, reader, &b->outers);
 	readings_find(m);
 	certainty_note_sources(m);
 	return m;

@@ -120,7 +120,7 @@ static void add_source(struct report *r, struct table *t, const struct counted *
 {
 	const struct origin *o = c->origin;
 	const struct md cells[] = {
-		md_link(r, md_name(r, &o->thing), o->link), md_choice(r, LABEL_source_interviews, o->kind), md_value(r, o->n), md_date(r, o->date),
+		md_link(r, md_name(r, &o->thing), &o->thing), md_choice(r, LABEL_source_interviews, o->kind), md_value(r, o->n), md_date(r, o->date),
 		md_number(r, (double)c->claims, 0),
 	};
 	table_row(r, t, cells);

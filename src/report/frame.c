@@ -22,7 +22,7 @@ static struct md follows(struct report *r, const struct detail *d)
 {
 	if (!d)
 		return MD_NONE;
-	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), d->thing.text);
+	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), &d->thing);
 }
 
 static struct md rhythm(struct report *r, struct value every)

@@ -81,17 +81,20 @@ static struct str address(struct report *r, struct str url)
 	return taken(r, &b).s;
 }
 
-struct md md_link(struct report *r, struct md m, struct str url)
+static struct md leading(struct report *r, struct md m, struct str to)
 {
-	if (!m.s.len || !link_is_safe(url))
-		return m;
-	return (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(address(r, url))) };
+	return to.len && m.s.len ? (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(address(r, to))) } : m;
 }
 
-struct md md_ticket(struct report *r, struct str link)
+struct md md_link(struct report *r, struct md m, const struct thing *t)
 {
-	struct md name = md_text(r, link_name(link));
-	return link_is_address(link) ? md_link(r, name, link) : name;
+	struct str to = thing_href(t), said = thing_link(t);
+	return said.len && !to.len ? MD_FILL(r, LABEL_in_brackets, m, md_text(r, said)) : leading(r, m, to);
+}
+
+struct md md_ticket(struct report *r, const struct thing *t)
+{
+	return leading(r, md_text(r, link_name(thing_link(t))), thing_href(t));
 }
 
 struct md md_picture(struct report *r, struct str path, struct str alt)

@@ -53,7 +53,7 @@ static void add_row(struct report *r, struct table *t, const struct opportunity 
 	const struct md cells[] = {
 		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_names(r, &o->by), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
 		md_choice(r, LABEL_level_low, o->effort), score_words(r, o, SCORE_ULWICK), score_words(r, o, SCORE_RICE),
-		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing), md_ticket(r, o->link),
+		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing), md_ticket(r, &o->thing),
 	};
 	table_row(r, t, cells);
 }

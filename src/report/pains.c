@@ -25,7 +25,7 @@ static void add_row(struct report *r, struct table *t, const struct ranked_pain 
 	const struct md cells[] = {
 		md_text(r, thing_label(&p->thing)), md_place(r, &p->thing), md_names(r, &p->by), md_level(r, p->severity),
 		md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_reasons(r, &p->because), md_basis(r, &p->thing),
-		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer), md_ticket(r, p->link),
+		p->owner ? md_name(r, &p->owner->thing) : MD_NONE, md_names(r, &answer), md_ticket(r, &p->thing),
 	};
 	table_row(r, t, cells);
 }

@@ -32,8 +32,8 @@ struct md md_text(struct report *r, struct str text);       /* the map's or our 
 struct md md_label(struct report *r, enum label id);
 struct md md_bold(struct report *r, struct md m);
 struct md md_quoted(struct report *r, struct str text);     /* in the language's quotation marks */
-struct md md_link(struct report *r, struct md m, struct str url); /* only the words where the link is not to be followed */
-struct md md_ticket(struct report *r, struct str link); /* an address by its short name, as a link; a ticket's number as text */
+struct md md_link(struct report *r, struct md m, const struct thing *t); /* as a link to where it leads; one that is not followed is text behind it */
+struct md md_ticket(struct report *r, const struct thing *t); /* an address by its short name, as a link; a ticket's number as text */
 struct md md_picture(struct report *r, struct str path, struct str alt); /* that leads to itself */
 struct md md_fill(struct report *r, enum label id, const struct md *with, size_t count); /* as label_filled */
 #define MD_FILL(r, id, ...) md_fill((r), (id), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))

@@ -324,7 +324,7 @@ static void say_detail(struct report *r, const struct thing *t, enum label id, c
 	const struct detail *d = (const struct detail *)pointer_at(member);
 	(void)t;
 	if (d)
-		say_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), d->thing.text));
+		say_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), &d->thing));
 }
 
 static struct md stakes_of(struct report *r, enum label id, struct value v)

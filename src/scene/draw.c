@@ -145,7 +145,7 @@ struct color draw_stage_ink(const struct theme *t, struct color ground)
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
 {
-	struct str path = s->detail ? s->detail->thing.text : (struct str){ 0 };
+	struct str path = s->detail ? thing_href(&s->detail->thing) : (struct str){ 0 };
 	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
 }
 

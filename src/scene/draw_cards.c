@@ -172,11 +172,9 @@ static struct str id_of(const struct drawing *d, const struct card *c)
 /* Its own link, to a ticket; else a source's, which leads from the quote or pain that rests on it to where it can be read. */
 static struct str link_of(const struct card *c)
 {
-	struct str own = c->thing ? thing_link(c->thing) : (struct str){ 0 };
-	if (link_is_address(own))
-		return own;
+	struct str own = c->thing ? thing_href(c->thing) : (struct str){ 0 };
 	const struct things *sources = c->thing ? &c->thing->basis.sources : NULL;
-	return sources && sources->len ? ((const struct origin *)sources->at[0])->link : (struct str){ 0 };
+	return own.len || !sources || !sources->len ? own : thing_href(sources->at[0]);
 }
 
 void draw_card(struct drawing *d, struct shape *into, const struct card *c)

@@ -48,7 +48,7 @@ int main(int count, char **words)
 {
 	struct buf text = { 0 }, found = { 0 }, why = { 0 }, out = { 0 };
 	struct sources sources;
-	struct reader reader = { NULL, read_included };
+	struct reader reader = { .read = read_included };
 	if (count < 3 || !read_included(NULL, (struct str){ 0 }, str_of(words[2]), &text, &found, &why))
 		return 2;
 	sources_init(&sources);

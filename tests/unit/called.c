@@ -54,7 +54,7 @@ static const struct node *find_kind(const struct node *n, enum statement_kind ki
 
 static bool tells(struct str text, const char *id)
 {
-	struct reader reader = { NULL, read_nothing };
+	struct reader reader = { .read = read_nothing };
 	struct sources sources;
 	bool told = false;
 	sources_init(&sources);
@@ -99,7 +99,7 @@ static void try_arguments(struct trying *t, const struct node *n, struct str tex
 
 static void try_example(struct trying *t, enum statement_kind kind, enum statement_kind parent, const char *top, const char *inside)
 {
-	struct reader reader = { NULL, read_nothing };
+	struct reader reader = { .read = read_nothing };
 	bool fine = false;
 	for (int indent = 0; indent <= 6 && !fine; indent += 2) {
 		struct sources sources;

@@ -194,7 +194,7 @@ static bool read_file(void *context, struct str from, struct str path, struct bu
 /* Whether the map was read without a finding. */
 static bool read_text(struct opened *r, struct str text)
 {
-	static const struct reader READER = { NULL, read_file };
+	static const struct reader READER = { .read = read_file };
 	sources_init(&r->sources);
 	r->map = map_read(&r->sources, source_add(&r->sources, STR("carried.cjm"), text), &READER);
 	return r->sources.findings.len == 0;

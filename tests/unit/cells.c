@@ -21,7 +21,7 @@ static void check_value(int line, const char *metric, const char *csv, const cha
 {
 	struct sources sources;
 	struct table_read reading = { str_of(csv) };
-	struct reader reader = { &reading, read_csv };
+	struct reader reader = { .context = &reading, .read = read_csv };
 	struct buf text = { 0 }, told = { 0 };
 	buf_fmt(&text, "metric m \"M\" data \"d.csv\" column v %s\n", metric);
 	sources_init(&sources);

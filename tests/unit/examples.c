@@ -70,7 +70,7 @@ static bool shows_itself(enum statement_kind kind, enum statement_kind parent, i
 {
 	struct buf text = { 0 };
 	struct sources sources;
-	struct reader reader = { NULL, read_example };
+	struct reader reader = { .read = read_example };
 	sources_init(&sources);
 	wrap_example(statement_example(kind, parent), indent, kind == KIND_EDITION, &text);
 	struct map *m = map_read(&sources, source_add(&sources, STR("example.cjm"), buf_as_str(&text)), &reader);

@@ -89,20 +89,30 @@ static void test_links(void)
 {
 	static const char *const SAFE[] = {
 		"https://example.org/", "http://example.org", "HTTPS://EXAMPLE.ORG", "mailto:a@example.org", "page.html", "../a/b.cjm#stage",
-		"#achat", "/a:b", "?q=a:b", "//example.org/x", "a/b:c", "page.html?a=1&b=2", "été.html",
+		"#achat", "a/b:c", "?q=a:b", "https://example.org/%2e%2e/a", "page.html?a=1&b=2", "été.html", "R&D.pdf", "a b.pdf", "a%20b.pdf",
+		"https://[::1]:80/x", "https://münchen.example", "https://user@example.org/x",
 	};
 	static const char *const UNSAFE[] = {
 		"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
 		"javascript :alert(1)", "\x01javascript:alert(1)", "data:text/html,x", "DATA:text/html;base64,x", "vbscript:x", "file:///etc/passwd",
 		"&#106;avascript:alert(1)", "javascript&colon;alert(1)", "&#x6A;avascript&#58;alert(1)", "java&Tab;script:x", "%6Aavascript:x",
 		"https\xFF://x", "\xC2\xA0javascript:alert(1)", "\xE2\x80\x8Bjavascript:x", "blob:https://x", "httpsx://a", "htt:x", "http\n://x",
-		"x\x7F", "jar:file:x", "view-source:x", "ｊavascript:x",
+		"x\x7F", "jar:file:x", "view-source:x", "ｊavascript:x", "//example.org/x", "/etc/passwd", "/a:b", "\\\\host\\share", "\\/host", "/\\host",
+		"https:\\\\host", "https:/\\host", "a\\b", "http:", "https://", "https:///a", "https:example.org", "http:/a", "https://?a", "https://@", "http:a@b",
+		" //host", "\xC2\xA0//host", "\xE2\x80\x8B//host", "//host ", "a.html ", "\xC2\x85//host", "a\xE2\x80\xAE" "b.html", "%2e%2e/a", "a/%2E./b",
+		"%2f%2fhost", "a%5Cb", "a%00b", "mailto:", "mailto:?subject=a", "mailto:a", "mailto:@", "HTTP:", "&#47;&#47;host",
 	};
 	for (size_t i = 0; i < sizeof SAFE / sizeof *SAFE; i++)
 		check_count(link_is_safe(str_of(SAFE[i])), __FILE__, __LINE__, "should be safe", SAFE[i]);
 	for (size_t i = 0; i < sizeof UNSAFE / sizeof *UNSAFE; i++)
 		check_count(!link_is_safe(str_of(UNSAFE[i])), __FILE__, __LINE__, "should be unsafe", UNSAFE[i]);
 	CHECK(!link_is_safe((struct str){ "a\0b", 3 }));
+	static const struct { const char *link; int climb; } CLIMBS[] = {
+		{ "a.md", 0 }, { "../a.md", 1 }, { "a/../b", 0 }, { "a/../../b", 1 }, { "./../.././x", 2 }, { "..", 1 }, { "a//../../x", 1 }, { "...", 0 },
+		{ "x?a=../..", 0 }, { "x#../..", 0 }, { "https://example.org/../..", 0 }, { "..?a", 1 },
+	};
+	for (size_t i = 0; i < sizeof CLIMBS / sizeof *CLIMBS; i++)
+		check_count(link_climb(str_of(CLIMBS[i].link)) == CLIMBS[i].climb, __FILE__, __LINE__, "climbs otherwise", CLIMBS[i].link);
 }
 
 /* A ticket's number is no place to go to, whatever a browser would make of it. */
@@ -112,6 +122,7 @@ static void test_addresses(void)
 		{ "https://tickets.example.org/browse/PAY-12", "PAY-12", true }, { "https://example.org/pay/issues/12/", "12", true },
 		{ "https://example.org/r#PAY-3", "PAY-3", true }, { "https://example.org/a?id=12", "example.org", true }, { "https://example.org", "example.org", true },
 		{ "http://example.org/a-name-that-is-much-too-long-for-a-card", "example.org", true }, { "mailto:desk@example.org", "desk@example.org", true },
+		{ "https://example.org@evil.example/?x", "evil.example", true },
 		{ "PAY-12", "PAY-12", false }, { "#12", "#12", false }, { "12", "12", false }, { "tickets/12", "tickets/12", false }, { "", "", false },
 		{ "javascript:alert(1)", "javascript:alert(1)", false }, { "java\tscript:x", "java\tscript:x", false },
 	};

@@ -28,6 +28,6 @@ static bool read_included(void *context, struct str from, struct str path, struc
 
 struct map *read_map_text(struct sources *s, const char *path, struct str text)
 {
-	static const struct reader READER = { NULL, read_included };
+	static const struct reader READER = { .read = read_included };
 	return map_read(s, source_add(s, str_of(path), text), &READER);
 }
