@@ -78,6 +78,14 @@ enum { NUMBER_DECIMALS = 15 };
 void buf_number(struct buf *b, double number, int decimals);
 /* Any text as Markdown that gives just this text back, on one line: no markup, mention, reference or link comes of it. */
 void buf_markdown(struct buf *b, struct str text);
+/* Text for people, of whom some read it in a terminal: controls of any kind (C0, C1, DEL, those of direction) and bytes that are no UTF-8
+ * are shown by their number, "\u{1B}", so that nothing acts. Line ends and tabs are, too, in a name; in a line they are blanks, in a
+ * text they stay. */
+enum visible { VISIBLE_NAME, VISIBLE_LINE, VISIBLE_TEXT };
+void buf_visible(struct buf *b, struct str s, enum visible as);
+/* Text inside XML, as content or as a quoted value: escaped, without controls, and U+FFFD for what else XML 1.0 forbids. */
+void buf_xml(struct buf *b, struct str text);
+bool xml_may_hold(uint32_t code);
 struct str buf_as_str(const struct buf *b);
 struct str buf_take(struct buf *b, struct arena *a); /* a copy in the arena; the buffer is emptied */
 

@@ -1,23 +1,38 @@
-/* json.c — writing JSON. Control characters are escaped, everything else stays UTF-8 as it is. */
+/* json.c — writing JSON. Controls of any kind are escaped, everything else stays UTF-8 as it is. */
 #include "cjm/json.h"
+#include "cjm/unicode.h"
 
-static void add_escaped(struct buf *out, unsigned char c)
+static void add_escaped(struct buf *out, uint32_t code)
 {
-	if (c == '"' || c == '\\')
-		buf_fmt(out, "\\%c", c);
-	else if (c == '\n')
+	if (code == '"' || code == '\\')
+		buf_fmt(out, "\\%c", (char)code);
+	else if (code == '\n')
 		buf_text(out, "\\n");
-	else if (c < 0x20 || c == 0x7F)
-		buf_fmt(out, "\\u00%x%x", c >> 4, c & 15u);
+	else if (code == UTF8_BAD) /* JSON is UTF-8, whatever a file is called */
+		buf_utf8(out, 0xFFFD);
 	else
-		buf_char(out, (char)c);
+		buf_fmt(out, "\\u%x%x%x%x", code >> 12 & 15u, code >> 8 & 15u, code >> 4 & 15u, code & 15u);
+}
+
+static bool needs_escape(uint32_t code)
+{
+	return code == '"' || code == '\\' || code == UTF8_BAD || unicode_is_control(code) || unicode_is_direction_control(code);
 }
 
 void json_string(struct buf *out, struct str s)
 {
+	size_t done = 0, at = 0;
 	buf_char(out, '"');
-	for (size_t i = 0; i < s.len; i++)
-		add_escaped(out, (unsigned char)s.at[i]);
+	while (at < s.len) {
+		size_t from = at;
+		uint32_t code = utf8_next(s, &at);
+		if (!needs_escape(code))
+			continue;
+		buf_str(out, str_slice(s, done, from));
+		add_escaped(out, code);
+		done = at;
+	}
+	buf_str(out, str_slice(s, done, s.len));
 	buf_char(out, '"');
 }
 

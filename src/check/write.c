@@ -68,7 +68,10 @@ void add_short(const struct check_report *r, const struct finding *f, struct buf
 {
 	struct extent e;
 	extent_of(r, f->span, &e);
-	buf_fmt(out, "%.*s:%d:%d: %s: %.*s [%s]\n", STR_ARG(e.path), (int)e.line, (int)e.column, severity_name(f->severity), STR_ARG(f->message), f->id);
+	buf_visible(out, e.path, VISIBLE_NAME);
+	buf_fmt(out, ":%d:%d: %s: ", (int)e.line, (int)e.column, severity_name(f->severity));
+	buf_visible(out, f->message, VISIBLE_LINE);
+	buf_fmt(out, " [%s]\n", f->id);
 }
 
 void check_write_short(const struct check_report *r, struct buf *out)
@@ -78,15 +81,18 @@ void check_write_short(const struct check_report *r, struct buf *out)
 }
 
 /* https://docs.github.com/actions/reference/workflow-commands: what would end a value is escaped. */
-static void add_github(struct buf *out, struct str s, bool is_property)
+static void add_github(struct buf *out, struct str text, bool is_property)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.at[i];
-		if (c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ',')))
+	struct buf shown = { 0 };
+	buf_visible(&shown, text, VISIBLE_TEXT);
+	for (size_t i = 0; i < shown.len; i++) {
+		char c = shown.at[i];
+		if (c == '%' || c == '\n' || (is_property && (c == ':' || c == ',')))
 			buf_fmt(out, "%%%X%X", (unsigned)c >> 4, (unsigned)c & 15u);
 		else
 			buf_char(out, c);
 	}
+	buf_finish(&shown);
 }
 
 /* What matters most first: GitHub shows the first ten of a step. */

@@ -2,23 +2,18 @@
  * fails the run pass, with what they say as output. */
 #include "check/write.h"
 
-static void add_xml(struct buf *out, struct str s)
+static void add_xml(struct buf *out, struct str s, enum visible as)
 {
-	for (size_t i = 0; i < s.len; i++)
-		switch (s.at[i]) {
-		case '&': buf_text(out, "&amp;"); break;
-		case '<': buf_text(out, "&lt;"); break;
-		case '>': buf_text(out, "&gt;"); break;
-		case '"': buf_text(out, "&quot;"); break;
-		case '\n': buf_text(out, "&#10;"); break;
-		default: buf_char(out, s.at[i]); break;
-		}
+	struct buf shown = { 0 };
+	buf_visible(&shown, s, as);
+	buf_xml(out, buf_as_str(&shown));
+	buf_finish(&shown);
 }
 
 static void add_attribute(struct buf *out, const char *name, struct str value)
 {
 	buf_fmt(out, " %s=\"", name);
-	add_xml(out, value);
+	add_xml(out, value, VISIBLE_LINE);
 	buf_char(out, '"');
 }
 
@@ -38,12 +33,12 @@ static void add_case(const struct check_report *r, const struct finding *f, stru
 		add_attribute(out, "message", f->message);
 	}
 	buf_char(out, '>');
-	add_xml(out, e.path);
+	add_xml(out, e.path, VISIBLE_LINE);
 	buf_fmt(out, ":%d:%d: %s: ", (int)e.line, (int)e.column, severity_name(f->severity));
-	add_xml(out, f->message);
+	add_xml(out, f->message, VISIBLE_TEXT);
 	if (f->hint.len) {
 		buf_char(out, '\n');
-		add_xml(out, f->hint);
+		add_xml(out, f->hint, VISIBLE_TEXT);
 	}
 	buf_fmt(out, "</%s>\n    </testcase>\n", fails ? "failure" : "system-out");
 	buf_finish(&name);

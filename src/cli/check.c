@@ -182,10 +182,13 @@ static void write_text(struct check *c, const struct check_report *r, struct buf
 	for (size_t i = 0; i < c->sources.findings.len; i++)
 		finding_print(&c->sources, &c->sources.findings.at[i], color, out);
 	findings_print_summary(&c->sources, 0, out);
-	say_what_is_meant(c, out);
-	check_write_worst(r, out);
+	struct buf rest = { 0 };
+	say_what_is_meant(c, &rest);
+	check_write_worst(r, &rest);
 	if (option_given(c->o, OPTION_COVERAGE))
-		check_write_coverage(r, terminal_width(), out);
+		check_write_coverage(r, terminal_width(), &rest);
+	buf_visible(out, buf_as_str(&rest), VISIBLE_TEXT);
+	buf_finish(&rest);
 }
 
 static void tell(struct check *c)

@@ -254,8 +254,16 @@ static bool wants_color(const struct comparison *c)
 
 static struct str both_paths(struct comparison *c)
 {
-	bool is_renamed = !str_equal(c->old.path, c->new.path);
-	return is_renamed ? str_fmt(&c->arena, "%.*s (%.*s)", STR_ARG(c->new.path), STR_ARG(c->old.path)) : c->new.path;
+	struct buf shown = { 0 };
+	buf_visible(&shown, c->new.path, VISIBLE_NAME);
+	if (!str_equal(c->old.path, c->new.path)) {
+		buf_text(&shown, " (");
+		buf_visible(&shown, c->old.path, VISIBLE_NAME);
+		buf_char(&shown, ')');
+	}
+	struct str paths = buf_take(&shown, &c->arena);
+	buf_finish(&shown);
+	return paths;
 }
 
 /* A map that was only laid out anew takes one line, so that many of them do not hide what did change. */
@@ -440,7 +448,7 @@ static int print_facts(const char *path)
 		sources_init(&sources);
 		struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(path), buf_as_str(&text)));
 		if (ast->is_newer) /* nothing of it is understood, and all of it may differ */
-			buf_str(&out, buf_as_str(&text));
+			buf_visible(&out, buf_as_str(&text), VISIBLE_TEXT);
 		else
 			map_facts(ast, &out);
 		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
@@ -490,8 +498,12 @@ int run_diff(const struct options *o)
 	if (option_given(o, OPTION_TEXTCONV))
 		return o->operand_count == 1 ? print_facts(o->operands[0]) : usage_error("--textconv takes one map");
 	if (o->operand_count == 1 && getenv("GIT_DIFF_PATH_COUNTER") && !option_given(o, OPTION_FUTURE)) { /* git has not settled a conflict in it */
-		printf("%s: unmerged\n", o->operands[0]);
-		return STATUS_FINE;
+		struct buf out = { 0 };
+		buf_visible(&out, str_of(o->operands[0]), VISIBLE_NAME);
+		buf_text(&out, ": unmerged\n");
+		bool fine = write_stdout(buf_as_str(&out));
+		buf_finish(&out);
+		return fine ? STATUS_FINE : STATUS_WORLD;
 	}
 	arena_init(&c.arena);
 	int status = read_options(&c) && take_operands(&c) ? compare_and_tell(&c) : STATUS_USAGE;

@@ -115,7 +115,7 @@ static void show_difference(struct fmt *f, const char *path, struct str before, 
 	if (f->shows_diff)
 		unified_diff(str_of(strcmp(path, "-") == 0 ? "map.cjm" : path), before, after, color_wanted(f->o, stdout), &out);
 	else
-		buf_fmt(&out, "%s\n", path);
+		buf_visible(&out, str_of(path), VISIBLE_NAME), buf_char(&out, '\n');
 	show(f, buf_as_str(&out));
 	buf_finish(&out);
 }

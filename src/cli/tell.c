@@ -9,11 +9,23 @@
 
 enum { FINDINGS_SHOWN = 100 };
 
+/* Files are called as whoever made them liked: nothing of it acts. */
 static void tell(const char *format, va_list args)
 {
-	fputs("cjm: ", stderr);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	va_list again;
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	char *message = malloc((size_t)len + 1);
+	struct buf out = { 0 };
+	if (message)
+		vsnprintf(message, (size_t)len + 1, format, again);
+	va_end(again);
+	buf_text(&out, "cjm: ");
+	buf_visible(&out, str_of(message), VISIBLE_NAME);
+	buf_char(&out, '\n');
+	fwrite(out.at, 1, out.len, stderr);
+	buf_finish(&out);
+	free(message);
 }
 
 int usage_error(const char *format, ...)

@@ -134,7 +134,10 @@ static void show_line(const struct diff *d, const struct edit *e, bool color, st
 	struct str line = e->sign == '+' ? d->new.list.at[e->new_at] : d->old.list.at[e->old_at];
 	const char *style = !color || e->sign == ' ' ? "" : e->sign == '+' ? "\033[32m" : "\033[31m";
 	bool ends = str_ends(line, "\n");
-	buf_fmt(out, "%s%c%.*s%s\n", style, e->sign, (int)(line.len - ends), line.at, *style ? "\033[0m" : "");
+	bool ends_as_windows = str_ends(line, "\r\n"); /* a patch wants it */
+	buf_fmt(out, "%s%c", style, e->sign);
+	buf_visible(out, str_slice(line, 0, line.len - ends - ends_as_windows), VISIBLE_TEXT);
+	buf_fmt(out, "%s%s\n", ends_as_windows ? "\r" : "", *style ? "\033[0m" : "");
 	if (!ends)
 		buf_text(out, "\\ No newline at end of file\n");
 }
@@ -194,7 +197,10 @@ void unified_diff(struct str path, struct str old_text, struct str new_text, boo
 	split(&d, old_text, &d.old);
 	split(&d, new_text, &d.new);
 	find_edits(&d);
-	buf_fmt(out, "%s--- a/%.*s\n+++ b/%.*s%s\n", color ? "\033[1m" : "", STR_ARG(path), STR_ARG(path), color ? "\033[0m" : "");
+	struct buf name = { 0 };
+	buf_visible(&name, path, VISIBLE_NAME);
+	buf_fmt(out, "%s--- a/%s\n+++ b/%s%s\n", color ? "\033[1m" : "", name.at, name.at, color ? "\033[0m" : "");
+	buf_finish(&name);
 	show_hunks(&d, color, out);
 	arena_finish(&d.arena);
 }

@@ -13,9 +13,10 @@ enum { BOLD = 1, FAINT = 2, RED = 31, GREEN = 32, YELLOW = 33, CYAN = 36 };
 static void add_colored(struct buf *out, bool color, int code, struct str text)
 {
 	if (color && code)
-		buf_fmt(out, "\x1b[%dm%.*s\x1b[0m", code, STR_ARG(text));
-	else
-		buf_str(out, text);
+		buf_fmt(out, "\x1b[%dm", code);
+	buf_visible(out, text, VISIBLE_TEXT);
+	if (color && code)
+		buf_text(out, "\x1b[0m");
 }
 
 static int color_of(const struct change *c)
@@ -89,7 +90,9 @@ static void start_stage(void *page, struct str title)
 static void start_step(void *page, struct str title)
 {
 	struct page *p = page;
-	buf_fmt(p->out, "  %.*s\n", STR_ARG(title));
+	buf_text(p->out, "  ");
+	buf_visible(p->out, title, VISIBLE_TEXT);
+	buf_char(p->out, '\n');
 }
 
 static void add_change(void *page, const struct change *c, bool in_step)

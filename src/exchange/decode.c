@@ -7,6 +7,11 @@ static const uint16_t WINDOWS_1252[32] = {
 	0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 };
 
+uint32_t plain_windows_1252(uint32_t byte)
+{
+	return byte >= 0x80 && byte < 0xA0 ? WINDOWS_1252[byte - 0x80] : byte;
+}
+
 /* What is no UTF-8 is taken as Windows-1252, byte by byte: of two encodings in one file both are read. */
 static bool add_mixed(struct str bytes, struct buf *out)
 {
@@ -16,7 +21,7 @@ static bool add_mixed(struct str bytes, struct buf *out)
 		uint32_t code = utf8_next(bytes, &at);
 		unsigned char c = (unsigned char)bytes.at[from];
 		if (code == UTF8_BAD) {
-			code = c >= 0x80 && c < 0xA0 ? WINDOWS_1252[c - 0x80] : c;
+			code = plain_windows_1252(c);
 			is_mixed = true;
 		}
 		buf_utf8(out, code || !c ? code : '?');
@@ -59,19 +64,30 @@ static bool stays(uint32_t code)
 	return code == '\n' || code == '\t' || !plain_is_unwanted(code);
 }
 
-/* A carriage return ends a line where no line feed follows, as old spreadsheets have it. */
-static size_t clean(struct str text, struct buf *out)
+/* "&#27;", "&#x202E;": the length of what is written so and isn't wanted either; 0 for anything else. */
+static size_t unwanted_entity(struct str rest)
+{
+	enum { LONGEST = 11 };
+	struct str entity = str_starts(rest, "&#") ? str_slice(rest, 1, LONGEST) : (struct str){ 0 };
+	size_t end = str_find(entity, ';');
+	uint32_t code = end < entity.len ? plain_entity_number(str_slice(entity, 0, end)) : PLAIN_NO_NUMBER;
+	return code != PLAIN_NO_NUMBER && code != '\r' && !stays(code) ? end + 2 : 0;
+}
+
+size_t plain_clean(struct str text, struct buf *out)
 {
 	size_t left_out = 0;
 	for (size_t at = 0; at < text.len;) {
 		size_t from = at;
 		uint32_t code = utf8_next(text, &at);
+		size_t entity = code == '&' ? unwanted_entity(str_slice(text, from, text.len)) : 0;
 		if (code == '\r')
 			buf_text(out, at < text.len && text.at[at] == '\n' ? "" : "\n");
-		else if (stays(code))
+		else if (stays(code) && !entity)
 			buf_add(out, text.at + from, at - from);
 		else
 			left_out++;
+		at = entity ? from + entity : at;
 	}
 	return left_out;
 }
@@ -80,7 +96,7 @@ uint32_t import_add_source(struct sources *s, struct str path, struct str bytes)
 {
 	struct buf decoded = { 0 }, cleaned = { 0 };
 	const char *encoding = decode(bytes, &decoded);
-	size_t left_out = clean(buf_as_str(&decoded), &cleaned);
+	size_t left_out = plain_clean(buf_as_str(&decoded), &cleaned);
 	uint32_t file = source_add(s, path, buf_as_str(&cleaned));
 	if (encoding) {
 		struct finding *f = finding_add(s, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(path), encoding);

@@ -45,7 +45,7 @@ bool import_tell_nothing(struct import *i, const char *what, const char *hint)
 	return false;
 }
 
-struct str import_file_title(const struct import *i)
+struct str import_file_title(struct import *i)
 {
 	struct str path = i->source->path;
 	size_t slash = path.len, dot;
@@ -55,7 +55,8 @@ struct str import_file_title(const struct import *i)
 	for (dot = path.len; dot && path.at[dot - 1] != '.';)
 		dot--;
 	path = dot > 1 ? str_slice(path, 0, dot - 1) : path;
-	return path.len && !str_is(path, "-") ? path : STR("Journey");
+	struct str title = plain_line(&i->arena, path);
+	return title.len && !str_is(title, "-") ? title : STR("Journey");
 }
 
 /* What an importer writes has no mistakes; if it ever had, it is given out as it is rather than formatted, so that no word is

@@ -41,6 +41,6 @@ void import_tell_scales(struct import *i);
 /* "there is no … in this file", with what would help. */
 bool import_tell_nothing(struct import *i, const char *what, const char *hint);
 /* The file's name without folder and ending, to call a journey by. */
-struct str import_file_title(const struct import *i);
+struct str import_file_title(struct import *i);
 
 #endif

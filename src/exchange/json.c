@@ -483,7 +483,7 @@ bool import_json(struct import *i, struct buf *out)
 	names_init(&r.targets, &i->arena);
 	names_init(&r.names, &i->arena);
 	names_init(&r.called, &i->arena);
-	json_t *root = r.lib.json_loadb(i->source->text.at, i->source->text.len, JSON_REJECT_DUPLICATES, &error);
+	json_t *root = r.lib.json_loadb(i->source->text.at, i->source->text.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
 	if (!root)
 		return tell_unreadable(i, &error);
 	fine = is_map(&r, root) && write_map(&r, root);

@@ -16,19 +16,20 @@ json_t *unpack_member(const struct unpack *r, const json_t *object, const char *
 	return json_is_null(value) ? NULL : value;
 }
 
+/* Texts are looked at before their place is known, too, and then again. */
+static void tell_left_out(struct unpack *r)
+{
+	if (r->path.len)
+		import_tell(r->i, SEVERITY_INFO, "import-encoding", (struct str){ 0 }, "%.*s: invisible control characters were left out", STR_ARG(buf_as_str(&r->path)));
+}
+
 struct str unpack_string(struct unpack *r, const json_t *value)
 {
 	struct buf out = { 0 };
 	if (!json_is_string(value))
 		return (struct str){ 0 };
-	struct str s = { r->lib.json_string_value(value), r->lib.json_string_length(value) };
-	for (size_t at = 0; at < s.len;) {
-		size_t from = at;
-		uint32_t code = utf8_next(s, &at);
-		bool direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-		if (code && code != UTF8_BAD && !direction)
-			buf_add(&out, s.at + from, at - from);
-	}
+	if (plain_clean((struct str){ r->lib.json_string_value(value), r->lib.json_string_length(value) }, &out))
+		tell_left_out(r);
 	struct str text = buf_take(&out, arena(r));
 	buf_finish(&out);
 	return text;

@@ -6,8 +6,7 @@
 
 bool plain_is_unwanted(uint32_t code)
 {
-	bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD || (code >= 0xD800 && code < 0xE000);
-	return control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code > 0x10FFFF;
+	return unicode_is_control(code) || unicode_is_direction_control(code) || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF;
 }
 
 bool plain_is_blank(uint32_t code)
@@ -59,15 +58,22 @@ struct str plain_line(struct arena *a, struct str s)
 
 static uint32_t number_of(struct str digits, uint32_t base)
 {
-	uint32_t code = 0;
+	uint32_t code = digits.len && digits.len < 8 ? 0 : PLAIN_NO_NUMBER;
 	for (size_t i = 0; i < digits.len; i++) {
 		char c = digits.at[i];
 		uint32_t digit = plain_is_digit(c) ? (uint32_t)(c - '0') : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10 : 99;
 		if (digit >= base || code > 0x10FFFF)
-			return 0;
+			return PLAIN_NO_NUMBER;
 		code = code * base + digit;
 	}
-	return plain_is_unwanted(code) ? ' ' : code;
+	return code == PLAIN_NO_NUMBER ? code : plain_windows_1252(code); /* "&#150;" is a dash to every browser */
+}
+
+uint32_t plain_entity_number(struct str name)
+{
+	if (str_starts(name, "#x") || str_starts(name, "#X"))
+		return number_of(str_slice(name, 2, name.len), 16);
+	return str_starts(name, "#") ? number_of(str_slice(name, 1, name.len), 10) : PLAIN_NO_NUMBER;
 }
 
 uint32_t plain_entity(struct str name)
@@ -84,10 +90,9 @@ uint32_t plain_entity(struct str name)
 		{ "agrave", 0xE0 }, { "acirc", 0xE2 }, { "aacute", 0xE1 }, { "iacute", 0xED }, { "oacute", 0xF3 }, { "uacute", 0xFA }, { "ntilde", 0xF1 },
 		{ "ccedil", 0xE7 }, { "auml", 0xE4 }, { "ouml", 0xF6 }, { "uuml", 0xFC }, { "szlig", 0xDF },
 	};
-	if (str_starts(name, "#x") || str_starts(name, "#X"))
-		return name.len > 2 && name.len < 10 ? number_of(str_slice(name, 2, name.len), 16) : 0;
-	if (str_starts(name, "#"))
-		return name.len > 1 && name.len < 10 ? number_of(str_slice(name, 1, name.len), 10) : 0;
+	uint32_t number = plain_entity_number(name);
+	if (number != PLAIN_NO_NUMBER)
+		return plain_is_unwanted(number) ? ' ' : number;
 	for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++)
 		if (str_is(name, NAMED[i].name))
 			return NAMED[i].code;

@@ -8,12 +8,20 @@ struct pieces { VEC(struct str) list; };
 
 /* A character that no map may hold: a control or an invisible control of direction. */
 bool plain_is_unwanted(uint32_t code);
+enum { PLAIN_NO_NUMBER = 0x110000 };
+/* The number of "#27" and "#x1B", as browsers take it; PLAIN_NO_NUMBER for anything else. */
+uint32_t plain_entity_number(struct str name);
+/* The character that Windows-1252 has at this byte, where Latin-1 has a control; the byte itself elsewhere. 0: it has none. */
+uint32_t plain_windows_1252(uint32_t byte);
 bool plain_is_blank(uint32_t code); /* zero-width blanks and the byte-order mark, too */
 bool plain_is_digit(char c);
 /* Without blanks of any kind at either end. */
 struct str plain_trim(struct str s);
 /* Trimmed, each run of blanks inside made one space, unwanted characters left out. */
 struct str plain_line(struct arena *a, struct str s);
+
+/* Adds the text without what no map may hold, also where that is written as "&#27;"; carriage returns become line ends. How many were left out. */
+size_t plain_clean(struct str text, struct buf *out);
 
 /* The character that an entity between '&' (or '#', as Mermaid has it) and ';' stands for; 0 when it is none. */
 uint32_t plain_entity(struct str name);

@@ -4,6 +4,7 @@
  * ending in a single backslash would swallow its closing quote when written; doubling every backslash of the author's and
  * writing an entity's ampersand as one answers all. */
 #include "cjm/graph.h"
+#include "cjm/unicode.h"
 
 #include "graph/writer.h"
 
@@ -47,16 +48,17 @@ static bool starts_entity(struct str s, size_t at)
 static struct str escaped(struct dot *d, struct str s)
 {
 	struct buf b = { 0 };
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-		if (c == '\\')
+	for (size_t at = 0; at < s.len;) {
+		size_t from = at;
+		uint32_t code = utf8_next(s, &at);
+		if (code == '\\')
 			buf_text(&b, "\\\\");
-		else if (c == '\n')
+		else if (code == '\n')
 			buf_text(&b, "\\n");
-		else if (c == '&' && starts_entity(s, i))
+		else if (code == '&' && starts_entity(s, from))
 			buf_text(&b, "&amp;");
 		else
-			buf_char(&b, c < ' ' || c == 0x7F ? ' ' : (char)c);
+			buf_utf8(&b, unicode_is_control(code) ? ' ' : xml_may_hold(code) ? code : 0xFFFD); /* what Graphviz draws is XML */
 	}
 	struct str done = buf_take(&b, &d->arena);
 	buf_finish(&b);

@@ -5,14 +5,14 @@
 #include "cjm/paint.h"
 
 #include "svg.h"
-#include "xml.h"
+#include "ids.h"
 
 #include <math.h>
 
 struct svg {
 	const struct scene *scene;
 	struct buf *out;
-	struct xml_ids ids;
+	struct svg_ids ids;
 	struct str *gradients; /* ids as written, one for each of the scene's */
 	int depth;
 	bool in_link;
@@ -28,7 +28,7 @@ static void open_line(struct svg *w)
 static void add_attribute(struct svg *w, const char *before, struct str value)
 {
 	buf_text(w->out, before);
-	xml_text(w->out, value);
+	buf_xml(w->out, value);
 	buf_char(w->out, '"');
 }
 
@@ -169,7 +169,7 @@ static void write_edge(struct svg *w, const struct shape *image)
 /* Each round image has a clip of its own in the drawing's units: Inkscape shows nothing through one in the box's. */
 static struct str write_clip(struct svg *w, const struct shape *image)
 {
-	struct str id = xml_id(&w->ids, STR("circle"));
+	struct str id = svg_id(&w->ids, STR("circle"));
 	open_line(w);
 	buf_fmt(w->out, "<clipPath id=\"%.*s\"><ellipse", STR_ARG(id));
 	svg_number(w->out, " cx=\"", image->x + image->width / 2);
@@ -208,7 +208,7 @@ static void open_group(struct svg *w, const struct shape *group, bool is_link)
 	buf_text(w->out, is_link ? "<a" : "<g");
 	if (group->id.len) {
 		buf_text(w->out, " id=\"");
-		buf_str(w->out, xml_id(&w->ids, group->id));
+		buf_str(w->out, svg_id(&w->ids, group->id));
 		buf_char(w->out, '"');
 	}
 	if (group->class.len)
@@ -233,7 +233,7 @@ static void write_children(struct svg *w, const struct shape *group)
 	if (group->title.len) {
 		open_line(w);
 		buf_text(w->out, "<title>");
-		xml_text(w->out, group->title);
+		buf_xml(w->out, group->title);
 		buf_text(w->out, "</title>");
 	}
 	for (const struct shape *child = group->first; child; child = child->next)
@@ -286,13 +286,13 @@ static void add_described(struct svg *w, const char *name, struct str id, struct
 {
 	open_line(w);
 	buf_fmt(w->out, "<%s id=\"%.*s\">", name, STR_ARG(id));
-	xml_text(w->out, text);
+	buf_xml(w->out, text);
 	buf_fmt(w->out, "</%s>", name);
 }
 
 static void write_head(struct svg *w)
 {
-	struct str title = xml_id(&w->ids, STR("title")), desc = xml_id(&w->ids, STR("desc"));
+	struct str title = svg_id(&w->ids, STR("title")), desc = svg_id(&w->ids, STR("desc"));
 	struct str description = w->scene->description;
 	buf_str(w->out, title);
 	if (description.len)
@@ -332,7 +332,7 @@ static void write_defs(struct svg *w)
 	buf_text(w->out, "<defs>");
 	w->depth++;
 	for (size_t i = 0; i < count; i++) {
-		w->gradients[i] = xml_id(&w->ids, w->scene->gradients.at[i].id);
+		w->gradients[i] = svg_id(&w->ids, w->scene->gradients.at[i].id);
 		write_gradient(w, &w->scene->gradients.at[i], w->gradients[i]);
 	}
 	w->depth--;
@@ -355,12 +355,12 @@ static void write_background(struct svg *w)
 void paint_svg(const struct scene *s, struct buf *out)
 {
 	struct svg w = { .scene = s, .out = out, .depth = 1 };
-	xml_ids_init(&w.ids);
+	svg_ids_init(&w.ids);
 	open_document(&w);
 	write_head(&w);
 	write_defs(&w);
 	write_background(&w);
 	write_shape(&w, &s->root);
 	buf_text(out, "\n</svg>\n");
-	xml_ids_finish(&w.ids);
+	svg_ids_finish(&w.ids);
 }

@@ -6,7 +6,7 @@
 #include "svg.h"
 
 #include "text_run.h"
-#include "xml.h"
+#include "ids.h"
 
 void svg_color(struct buf *out, const char *before, struct color color)
 {
@@ -31,7 +31,7 @@ static void add_family(struct buf *out, struct str family)
 	for (size_t from = 0, to = 0; to <= family.len; to++) {
 		if (to < family.len && family.at[to] != '\'' && family.at[to] != '"' && family.at[to] != '\\')
 			continue;
-		xml_text(out, str_slice(family, from, to));
+		buf_xml(out, str_slice(family, from, to));
 		from = to + 1;
 	}
 	buf_text(out, "', ");
@@ -106,7 +106,7 @@ static void add_lines(struct buf *out, const struct shape *text, struct text_run
 		buf_char(out, '>');
 		if (i > run.from && anchor == ANCHOR_RIGHT)
 			buf_char(out, ' ');
-		xml_text(out, text->lines[i]);
+		buf_xml(out, text->lines[i]);
 		if (i + 1 < run.to && anchor == ANCHOR_LEFT)
 			buf_char(out, ' ');
 		buf_text(out, "</tspan>");
@@ -122,7 +122,7 @@ static void add_run(struct buf *out, const struct shape *text, struct text_run r
 	add_looks(out, text, run.direction);
 	buf_char(out, '>');
 	if (run.to - run.from == 1)
-		xml_text(out, text->lines[run.from]);
+		buf_xml(out, text->lines[run.from]);
 	else
 		add_lines(out, text, run, depth);
 	buf_text(out, "</text>");

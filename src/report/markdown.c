@@ -1,5 +1,8 @@
 /* markdown.c — Markdown as a type: the map's texts get in as themselves (buf_markdown), our own marks around them. */
 #include "report/report.h"
+#include "cjm/unicode.h"
+
+#include <string.h>
 
 const struct md MD_NONE = { { 0 } };
 
@@ -66,17 +69,20 @@ struct md md_pair(struct report *r, struct md name, struct md value)
 
 /* ---- links ---- */
 
-/* Bytes that would end a link's address or a table's cell are written in hexadecimal, as addresses may be. */
+static bool is_bad_in_address(uint32_t code)
+{
+	return code == UTF8_BAD || unicode_is_control(code) || unicode_is_direction_control(code) || (code < 0x80 && strchr(" \"'()<>[]\\^`{}|*_~$", (int)code));
+}
+
+/* What would end a link's address or a table's cell, or act, is written in hexadecimal, as addresses may be. */
 static struct str address(struct report *r, struct str url)
 {
-	static const char BAD[] = " \"'()<>[]\\^`{}|*_~$";
 	struct buf b = { 0 };
-	for (size_t i = 0; i < url.len; i++) {
-		unsigned char c = (unsigned char)url.at[i];
-		bool is_bad = c < ' ' || c == 0x7F;
-		for (const char *bad = BAD; *bad && !is_bad; bad++)
-			is_bad = c == (unsigned char)*bad;
-		buf_fmt(&b, is_bad ? "%%%c%c" : "%c", is_bad ? "0123456789ABCDEF"[c >> 4] : c, "0123456789ABCDEF"[c & 15]);
+	for (size_t at = 0; at < url.len;) {
+		size_t from = at;
+		bool is_bad = is_bad_in_address(utf8_next(url, &at));
+		for (; from < at; from++)
+			buf_fmt(&b, is_bad ? "%%%c%c" : "%c", is_bad ? "0123456789ABCDEF"[(unsigned char)url.at[from] >> 4] : url.at[from], "0123456789ABCDEF"[url.at[from] & 15]);
 	}
 	return taken(r, &b).s;
 }

@@ -1,6 +1,5 @@
 /* findings.c — what is wrong: collected, ordered, and printed for people. */
 #include "cjm/source.h"
-#include "cjm/unicode.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -61,20 +60,6 @@ static const char *style(bool color, const char *code)
 	return color ? code : "";
 }
 
-static void add_safe(struct buf *out, struct str s)
-{
-	for (size_t at = 0; at < s.len;) {
-		uint32_t code = utf8_next(s, &at);
-		bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UTF8_BAD || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-		if (code == '\t' || code == '\n')
-			buf_char(out, ' ');
-		else if (control)
-			buf_fmt(out, "<%02X>", code == UTF8_BAD ? 0xFFFD : code);
-		else
-			buf_utf8(out, code);
-	}
-}
-
 /* The part of a long line around the place, cut between characters. */
 static void window_of(struct str line, size_t at, size_t len, size_t *from, size_t *to)
 {
@@ -94,12 +79,10 @@ static void window_of(struct str line, size_t at, size_t len, size_t *from, size
 
 static int columns_between(struct str line, size_t from, size_t to)
 {
-	struct str part = str_slice(line, from, to);
-	int columns = 0;
-	for (size_t at = 0; at < part.len;) {
-		uint32_t code = utf8_next(part, &at);
-		columns += code == '\t' ? 1 : unicode_columns(code);
-	}
+	struct buf shown = { 0 };
+	buf_visible(&shown, str_slice(line, from, to), VISIBLE_LINE);
+	int columns = str_columns(buf_as_str(&shown));
+	buf_finish(&shown);
 	return columns;
 }
 
@@ -114,7 +97,7 @@ static void print_line(const struct sources *s, struct span span, bool color, co
 	size_t end = at + span.len < line.len ? at + span.len : line.len;
 	window_of(line, at, end - at, &from, &to);
 	buf_fmt(out, "%s%5d |%s %s", style(color, "\033[2m"), (int)number, style(color, "\033[0m"), from ? "…" : "");
-	add_safe(out, str_slice(line, from, to));
+	buf_visible(out, str_slice(line, from, to), VISIBLE_LINE);
 	buf_fmt(out, "%s\n%s      |%s ", to < line.len ? "…" : "", style(color, "\033[2m"), style(color, "\033[0m"));
 	int indent = columns_between(line, from, at) + (from ? 1 : 0);
 	int width = columns_between(line, at, end < to ? end : to);
@@ -127,7 +110,7 @@ static void print_line(const struct sources *s, struct span span, bool color, co
 static void print_place(const struct sources *s, struct span span, struct buf *out)
 {
 	struct place p = place_of(s, span);
-	add_safe(out, p.path);
+	buf_visible(out, p.path, VISIBLE_NAME);
 	buf_fmt(out, ":%d:%d", (int)p.line, (int)p.column);
 }
 
@@ -142,18 +125,18 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 		buf_text(out, "cjm: ");
 	}
 	buf_fmt(out, "%s%s:%s ", style(color, severity_color), SEVERITY_WORDS[f->severity], style(color, "\033[0m"));
-	add_safe(out, f->message);
+	buf_visible(out, f->message, VISIBLE_LINE);
 	buf_fmt(out, " %s[%s]%s\n", style(color, "\033[2m"), f->id, style(color, "\033[0m"));
 	if (f->span.file)
 		print_line(s, f->span, color, severity_color, out);
 	if (f->hint.len) {
 		buf_text(out, f->span.file ? "      = " : "   = ");
-		add_safe(out, f->hint);
+		buf_visible(out, f->hint, VISIBLE_LINE);
 		buf_char(out, '\n');
 	}
 	if (f->other.file) {
 		buf_text(out, "      = ");
-		add_safe(out, f->other_note);
+		buf_visible(out, f->other_note, VISIBLE_LINE);
 		buf_text(out, ": ");
 		print_place(s, f->other, out);
 		buf_char(out, '\n');

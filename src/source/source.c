@@ -1,5 +1,6 @@
 /* source.c — takes a file's text, makes it safe to read on, and knows its lines. */
 #include "cjm/source.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -27,11 +28,6 @@ static void index_lines(struct arena *a, struct source *source)
 	for (size_t i = 0; i < source->text.len; i++)
 		if (source->text.at[i] == '\n')
 			source->lines[source->line_count++] = (uint32_t)i + 1;
-}
-
-static bool is_direction_control(uint32_t code)
-{
-	return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 static void tell_bad_byte(struct sources *s, struct span span, unsigned char byte)
@@ -67,14 +63,14 @@ static void clean(struct sources *s, uint32_t file, char *bytes, size_t len)
 		}
 		uint32_t code = utf8_next(text, &at);
 		struct span span = { file, (uint32_t)from, (uint32_t)(at - from) };
-		bool control = code < 0x20 ? code != '\n' && code != '\r' && code != '\t' : code >= 0x7F && code < 0xA0;
+		bool control = unicode_is_control(code) && code != '\n' && code != '\r' && code != '\t';
 		if (code == UTF8_BAD && bad++ < TOLD_OF_A_KIND)
 			tell_bad_byte(s, span, byte);
 		if (control && controls++ < TOLD_OF_A_KIND)
 			tell_control(s, span, code);
-		if (is_direction_control(code) && directions++ < TOLD_OF_A_KIND)
+		if (unicode_is_direction_control(code) && directions++ < TOLD_OF_A_KIND)
 			tell_direction(s, span, code);
-		if (code == UTF8_BAD || control || is_direction_control(code))
+		if (code == UTF8_BAD || control || unicode_is_direction_control(code))
 			memset(bytes + from, code == UTF8_BAD ? '?' : ' ', at - from);
 	}
 }

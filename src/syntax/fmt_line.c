@@ -9,7 +9,7 @@
 
 static bool needs_code(uint32_t code)
 {
-	return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+	return code == 0x2028 || code == 0x2029; /* editors end a line there; a text holds no controls but tabs */
 }
 
 void fmt_quote(struct buf *out, struct str text)

@@ -90,16 +90,39 @@ static bool read_hex(struct str s, uint32_t *code)
 	return s.len > 0 && s.len <= 6;
 }
 
-/* Behind "\u": adds the character and gives the length of "{…}"; 0 when it is not one that a text may hold. */
+/* Behind "\u": the number in "{…}" and the length of that; 0 when there is none. */
+static size_t read_number(struct str rest, uint32_t *code)
+{
+	size_t close = str_find(rest, '}');
+	return rest.len && rest.at[0] == '{' && close < rest.len && read_hex(str_slice(rest, 1, close), code) ? close + 1 : 0;
+}
+
+/* What a terminal or a reader would obey is refused however it is written. */
+static bool may_be_escaped(uint32_t code)
+{
+	return code <= 0x10FFFF && (code < 0xD800 || code >= 0xE000) && !unicode_is_control(code) && !unicode_is_direction_control(code);
+}
+
+/* Adds the character and gives the length of "{…}"; 0 when it is not one that a text may hold. */
 static size_t read_code(struct str rest, struct buf *out)
 {
 	uint32_t code;
-	size_t close = str_find(rest, '}');
-	bool fine = rest.len && rest.at[0] == '{' && close < rest.len && read_hex(str_slice(rest, 1, close), &code);
-	if (!fine || code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+	size_t length = read_number(rest, &code);
+	if (!length || !may_be_escaped(code))
 		return 0;
 	buf_utf8(out, code);
-	return close + 1;
+	return length;
+}
+
+/* Behind the backslash of an escape that is none. */
+static void tell_bad_escape(struct parser *p, struct str rest, struct span span)
+{
+	uint32_t code;
+	struct finding *f = mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
+	if (rest.at[0] != 'u' || !read_number(str_slice(rest, 1, rest.len), &code))
+		return;
+	f->message = str_fmt(&p->sources->arena, "a text cannot hold U+%04X", code);
+	f->hint = STR("take it out: controls, and what is no character, are refused however they are written; a new line is \\n");
 }
 
 /* The text between straight quotes: a slice of the source where it has no escapes. */
@@ -120,8 +143,7 @@ static struct str unescape(struct parser *p, struct str raw, uint32_t at)
 		else if (escaped == 'n')
 			buf_char(&out, '\n');
 		else if (!length)
-			mistake(p, "bad-escape", (struct span){ p->ast->file, at + (uint32_t)i - 1, 2 }, "this escape is not known",
-				STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
+			tell_bad_escape(p, str_slice(raw, i, raw.len), (struct span){ p->ast->file, at + (uint32_t)i - 1, 2 });
 		i += length;
 	}
 	struct str text = buf_take(&out, &p->ast->arena);

@@ -1,52 +1,5 @@
-/* xml.c — escaping and ids for the SVG writer. */
-#include "xml.h"
-
-/* Bytes that need no thought; others are escaped, dropped or decoded. */
-static bool is_plain(unsigned char c)
-{
-	static const bool CARE[256] = { ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, [0x7F] = true };
-	return c >= ' ' && c < 0x80 && !CARE[c];
-}
-
-static bool is_forbidden(uint32_t code)
-{
-	return code == UTF8_BAD || code == 0xFFFE || code == 0xFFFF;
-}
-
-static void add_escaped(struct buf *out, uint32_t code)
-{
-	switch (code) {
-	case '&': buf_add(out, "&amp;", 5); break;
-	case '<': buf_add(out, "&lt;", 4); break;
-	case '>': buf_add(out, "&gt;", 4); break;
-	case '"': buf_add(out, "&quot;", 6); break;
-	case '\t':
-	case '\n': buf_char(out, (char)code); break;
-	default:
-		if (is_forbidden(code))
-			buf_utf8(out, 0xFFFD);
-	}
-}
-
-void xml_text(struct buf *out, struct str text)
-{
-	size_t done = 0, at = 0;
-	while (at < text.len) {
-		unsigned char c = (unsigned char)text.at[at];
-		if (is_plain(c)) {
-			at++;
-			continue;
-		}
-		size_t here = at;
-		uint32_t code = utf8_next(text, &at);
-		if (code >= 0xA0 && !is_forbidden(code))
-			continue;
-		buf_add(out, text.at + done, here - done);
-		add_escaped(out, code);
-		done = at;
-	}
-	buf_add(out, text.at + done, at - done);
-}
+/* ids.c — ids for the SVG writer. */
+#include "ids.h"
 
 struct range {
 	uint32_t first, last;
@@ -101,25 +54,25 @@ struct taken {
 	int used; /* how often the name was wanted */
 };
 
-static bool take(struct xml_ids *ids, struct str id)
+static bool take(struct svg_ids *ids, struct str id)
 {
 	struct taken *taken = ARENA_NEW(&ids->arena, struct taken);
 	taken->used = 1;
 	return !names_add(&ids->taken, id, taken);
 }
 
-void xml_ids_init(struct xml_ids *ids)
+void svg_ids_init(struct svg_ids *ids)
 {
 	arena_init(&ids->arena);
 	names_init(&ids->taken, &ids->arena);
 }
 
-void xml_ids_finish(struct xml_ids *ids)
+void svg_ids_finish(struct svg_ids *ids)
 {
 	arena_finish(&ids->arena);
 }
 
-struct str xml_id(struct xml_ids *ids, struct str wanted)
+struct str svg_id(struct svg_ids *ids, struct str wanted)
 {
 	struct str base = valid_id(&ids->arena, wanted);
 	if (take(ids, base))

@@ -1,0 +1,36 @@
+/* visible.c — text as it may be shown to people. A terminal obeys control characters, whoever wrote them: a map's author, or who named its file. */
+#include "cjm/base.h"
+#include "cjm/unicode.h"
+
+static bool is_kept(uint32_t code)
+{
+	return code != UTF8_BAD && !unicode_is_control(code) && !unicode_is_direction_control(code);
+}
+
+/* "\u{1B}", as a map would write it if it might; a byte that is no UTF-8 as "\xFF". */
+static void add_by_number(struct buf *b, uint32_t code, unsigned char byte)
+{
+	if (code == UTF8_BAD)
+		buf_fmt(b, "\\x%X", byte);
+	else
+		buf_fmt(b, "\\u{%X}", code);
+}
+
+void buf_visible(struct buf *b, struct str s, enum visible as)
+{
+	size_t done = 0, at = 0;
+	while (at < s.len) {
+		size_t from = at;
+		uint32_t code = utf8_next(s, &at);
+		bool is_gap = code == '\n' || code == '\t';
+		if (is_kept(code) || (is_gap && as == VISIBLE_TEXT))
+			continue;
+		buf_str(b, str_slice(s, done, from));
+		if (is_gap && as == VISIBLE_LINE)
+			buf_char(b, ' ');
+		else
+			add_by_number(b, code, (unsigned char)s.at[from]);
+		done = at;
+	}
+	buf_str(b, str_slice(s, done, s.len));
+}
