@@ -284,28 +284,34 @@ static bool goes_to_stdout(const struct job *j)
 	return j->b->to_stdout || (!j->b->o->values[OPTION_OUTPUT] && strcmp(j->path, "-") == 0);
 }
 
-static int deliver(struct job *j, const struct format *f, const struct journey *journey, const struct buf *bytes)
-{
-	const char *path = output_path(j, f, journey);
-	bool fine = goes_to_stdout(j) ? write_stdout(buf_as_str(bytes)) : (!j->b->to_folder || make_folders_of(path)) && write_file(path, buf_as_str(bytes));
-	return fine ? STATUS_FINE : STATUS_WORLD;
-}
-
-/* All files are made before the first is written: on a failure none is touched. */
-static int make_and_deliver(struct job *j, const struct format *f)
+static int make_files(struct job *j, const struct format *f)
 {
 	size_t each = f->holds_all ? j->journeys.len : 1, files = f->holds_all ? 1 : j->journeys.len;
-	struct buf *bytes = arena_alloc(&j->arena, files * sizeof *bytes);
 	int status = STATUS_FINE;
-	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
-		status = f->make(j, i, each, &bytes[i]);
-	for (size_t i = 0; i < files && status == STATUS_FINE && !goes_to_stdout(j); i++)
-		if (!output_is_allowed(j, output_path(j, f, f->holds_all ? NULL : j->journeys.at[i])))
-			status = STATUS_USAGE;
-	for (size_t i = 0; i < files && status == STATUS_FINE; i++)
-		status = deliver(j, f, f->holds_all ? NULL : j->journeys.at[i], &bytes[i]);
-	for (size_t i = 0; i < files; i++)
-		buf_finish(&bytes[i]);
+	for (size_t i = 0; i < files && status == STATUS_FINE; i++) {
+		struct made made = { .path = output_path(j, f, f->holds_all ? NULL : j->journeys.at[i]) };
+		status = f->make(j, i, each, &made.bytes);
+		VEC_PUSH(&j->arena, &j->made, made);
+	}
+	return status;
+}
+
+static int deliver(struct job *j, const struct made *m)
+{
+	struct build *b = j->b;
+	if (goes_to_stdout(j))
+		return write_stdout(buf_as_str(&m->bytes)) ? STATUS_FINE : STATUS_WORLD;
+	return b->to_folder && !make_folders_of(m->path) ? STATUS_WORLD : write_file(&b->files, m->path, buf_as_str(&m->bytes), j->path);
+}
+
+/* A map's files are all made, and all may be written, before the first of them is: on a failure none is touched. */
+static int deliver_all(struct job *j)
+{
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < j->made.len && status == STATUS_FINE && !goes_to_stdout(j); i++)
+		status = file_may_be_written(&j->b->files, j->made.at[i].path, j->path);
+	for (size_t i = 0; i < j->made.len && status == STATUS_FINE; i++)
+		status = deliver(j, &j->made.at[i]);
 	return status;
 }
 
@@ -319,28 +325,28 @@ static void choose_font(struct job *j)
 	f->hint = STR("lines are broken as for the usual font, so a text may look narrow or wide in its card; install it, or leave `font` out");
 }
 
-static int build_drawings(struct job *j, const struct format *f)
+static int make_drawings(struct job *j, const struct format *f)
 {
 	choose_font(j);
-	int status = make_and_deliver(j, f);
+	int status = make_files(j, f);
 	note_measuring(j);
 	return status;
 }
 
 static int build_job(struct job *j)
 {
-	const struct format *f = j->b->format;
+	const struct format *f = j->b->format, *embedded = j->b->embedded;
 	bool to_stdout = goes_to_stdout(j);
 	if (j->journeys.len > 1 && !f->holds_all && to_stdout)
 		return usage_error("%s holds %zu journeys; choose one with --journey, or write a PDF", j->path, j->journeys.len);
-	if (j->b->embedded && to_stdout)
+	if (embedded && to_stdout)
 		return usage_error("--embed writes the drawing beside the report; give a file or a folder to -o");
 	if (f->needs_a_journey)
 		note_language(j);
-	if (f->is_drawing)
-		return build_drawings(j, f);
-	int status = j->b->embedded ? build_drawings(j, j->b->embedded) : STATUS_FINE;
-	return status == STATUS_FINE ? make_and_deliver(j, f) : status;
+	int status = embedded ? make_drawings(j, embedded) : STATUS_FINE;
+	if (status == STATUS_FINE)
+		status = f->is_drawing ? make_drawings(j, f) : make_files(j, f);
+	return status == STATUS_FINE ? deliver_all(j) : status;
 }
 
 /* A diagram or a table that was given as a map: its mistakes would be told line by line, and lead nowhere. */
@@ -376,58 +382,117 @@ static bool select_part(struct job *j)
 	return is_named || (j->below.len && !errors);
 }
 
-static void build_map(struct build *b, const char *path, struct str below)
+/* ---- what the call is about: of several maps, all that any of them reads is known before the first output is written ---- */
+
+static bool is_several(const struct options *o)
 {
-	struct job j = { .b = b, .path = path, .below = below };
-	struct buf text = { 0 };
-	if (!read_file(path, &text)) {
-		worse(b, STATUS_WORLD);
+	return o->operand_count > 1 || is_folder(o->operands[0]);
+}
+
+/* False after telling why. */
+static bool read_text(struct job *j)
+{
+	j->has_text = read_file(&j->b->files, j->path, &j->text);
+	if (!j->has_text)
+		worse(j->b, STATUS_WORLD);
+	return j->has_text;
+}
+
+/* Texts are read again when their turn comes, so that a thousand maps need no more memory than one; what comes through a pipe is kept. */
+static void add_job(struct build *b, int operand, const char *path, struct str below)
+{
+	struct job *j = ARENA_NEW(&b->arena, struct job);
+	*j = (struct job){ .b = b, .path = str_terminated(&b->arena, str_of(path)), .operand = operand, .below = below };
+	VEC_PUSH(&b->arena, &b->jobs, j);
+	j->is_lost = !read_text(j);
+	if (j->is_lost || !is_several(b->o))
 		return;
-	}
-	sources_init(&j.sources);
-	arena_init(&j.arena);
-	names_init(&j.pictures, &j.arena);
 	project_set_root(&b->project, path);
-	struct reader reader = project_reader(&b->project);
-	uint32_t file = source_add(&j.sources, str_of(path), buf_as_str(&text));
-	buf_finish(&text);
-	j.map = map_read(&j.sources, file, &reader);
-	/* A font of its own must not be used for the next map, so each map measures by itself. */
-	b->measure = measure_new();
-	bool is_named = select_part(&j);
-	bool fine = is_named && !j.sources.error_count && choose_theme(&j) && choose_journeys(&j);
-	/* A folder also holds files that only declare what others include. */
-	bool is_left_out = below.len && !j.journeys.len;
-	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(&j);
-	b->drawn += fine && !is_left_out;
-	if (status != STATUS_MISTAKES || !tell_foreign(path))
-		tell_findings(&j.sources, 0, b->o);
-	worse(b, status);
-	measure_free(b->measure);
-	map_free(j.map);
-	arena_finish(&j.arena);
-	sources_finish(&j.sources);
+	project_note_inputs(&b->project, j->path, buf_as_str(&j->text));
+	j->has_text = !can_be_read_again(path);
+	if (!j->has_text)
+		buf_finish(&j->text);
 }
 
 struct below {
 	struct build *b;
-	struct str folder;
+	int operand;
 };
 
-static void build_below(void *context, const char *map)
+static void add_below(void *context, const char *map)
 {
 	const struct below *below = context;
-	build_map(below->b, str_terminated(&below->b->outputs.arena, str_of(map)), below->folder);
+	add_job(below->b, below->operand, map, str_of(below->b->o->operands[below->operand]));
 }
 
-static void build_folder(struct build *b, const char *folder)
+static void find_all(struct build *b)
 {
-	struct below below = { b, str_of(folder) };
-	size_t before = b->drawn;
-	if (!each_map_below(folder, build_below, &below))
-		worse(b, STATUS_WORLD);
-	else if (b->drawn == before && b->status == STATUS_FINE)
-		worse(b, usage_error("%s holds no map with %s", folder, option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
+	for (int i = 0; i < b->o->operand_count; i++) {
+		const char *path = b->o->operands[i];
+		struct below below = { b, i };
+		if (!is_folder(path))
+			add_job(b, i, path, (struct str){ 0 });
+		else if (!each_map_below(path, add_below, &below))
+			worse(b, STATUS_WORLD);
+	}
+}
+
+/* ---- building ---- */
+
+static void read_map(struct job *j)
+{
+	struct build *b = j->b;
+	sources_init(&j->sources);
+	arena_init(&j->arena);
+	names_init(&j->pictures, &j->arena);
+	project_set_root(&b->project, j->path);
+	struct reader reader = project_reader(&b->project);
+	uint32_t file = source_add(&j->sources, str_of(j->path), buf_as_str(&j->text));
+	buf_finish(&j->text);
+	j->map = map_read(&j->sources, file, &reader);
+	project_note_named(&b->project, j->map);
+}
+
+static void drop_map(struct job *j)
+{
+	for (size_t i = 0; i < j->made.len; i++)
+		buf_finish(&j->made.at[i].bytes);
+	map_free(j->map);
+	arena_finish(&j->arena);
+	sources_finish(&j->sources);
+}
+
+static void build_map(struct build *b, struct job *j)
+{
+	read_map(j);
+	/* A font of its own must not be used for the next map, so each map measures by itself. */
+	b->measure = measure_new();
+	bool is_named = select_part(j);
+	bool fine = is_named && !j->sources.error_count && choose_theme(j) && choose_journeys(j);
+	/* A folder also holds files that only declare what others include. */
+	bool is_left_out = j->below.len && !j->journeys.len;
+	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(j);
+	b->drawn += fine && !is_left_out;
+	if (status != STATUS_MISTAKES || !tell_foreign(j->path))
+		tell_findings(&j->sources, 0, b->o);
+	worse(b, status);
+	measure_free(b->measure);
+	drop_map(j);
+}
+
+static void build_all(struct build *b)
+{
+	size_t at = 0;
+	for (int i = 0; i < b->o->operand_count; i++) {
+		size_t before = b->drawn;
+		for (; at < b->jobs.len && b->jobs.at[at]->operand == i; at++) {
+			struct job *j = b->jobs.at[at];
+			if (!j->is_lost && (j->has_text || read_text(j)))
+				build_map(b, j);
+		}
+		if (is_folder(b->o->operands[i]) && b->drawn == before && b->status == STATUS_FINE)
+			worse(b, usage_error("%s holds no map with %s", b->o->operands[i], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
+	}
 }
 
 int run_build(const struct options *o)
@@ -435,14 +500,13 @@ int run_build(const struct options *o)
 	struct build b = { .o = o };
 	if (!read_options(&b))
 		return STATUS_USAGE;
-	project_init(&b.project);
-	outputs_init(&b.outputs, o);
-	for (int i = 0; i < o->operand_count; i++)
-		if (is_folder(o->operands[i]))
-			build_folder(&b, o->operands[i]);
-		else
-			build_map(&b, o->operands[i], (struct str){ 0 });
-	outputs_finish(&b.outputs);
+	arena_init(&b.arena);
+	files_init(&b.files);
+	project_init(&b.project, &b.files);
+	find_all(&b);
+	build_all(&b);
 	project_finish(&b.project);
+	files_finish(&b.files);
+	arena_finish(&b.arena);
 	return b.status;
 }

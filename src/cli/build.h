@@ -20,20 +20,6 @@ const struct format *format_at(size_t index);
 /* By its name; NULL for one that there is not. */
 const struct format *format_named(struct str name);
 
-/* ---- what may be written (outputs.c) ---- */
-
-struct outputs {
-	struct arena arena;
-	struct names written;  /* path → the map it was written for */
-	struct file_id *maps;  /* the files that the call names */
-	size_t map_count;
-};
-
-void outputs_init(struct outputs *o, const struct options *options);
-void outputs_finish(struct outputs *o);
-/* Whether the path neither is a map nor was written for another map. False after telling; true: it counts as written. */
-bool output_is_allowed(struct job *j, const char *path);
-
 /* ---- the call ---- */
 
 struct build { /* one call of the command */
@@ -45,24 +31,36 @@ struct build { /* one call of the command */
 	long today;
 	double scale;
 	int paper; /* -1: the theme's, else fit */
+	struct arena arena;
+	struct files files;
 	struct project project;
-	struct outputs outputs;
+	VEC(struct job *) jobs;
 	struct measure *measure;
 	bool to_stdout, to_folder;
 	size_t drawn; /* maps */
 	int status;
 };
 
+struct made { /* a file that is to be written */
+	const char *path;
+	struct buf bytes;
+};
+
 struct job { /* one map of it */
 	struct build *b;
 	const char *path;
+	int operand;      /* that named it, or its folder */
+	struct buf text;
+	bool has_text;    /* it is read already */
 	struct str below; /* the folder that was named, where the map was found in one */
+	bool is_lost;     /* it could not be read */
 	struct sources sources;
 	struct map *map;
 	struct selection shown;
 	bool for_client; /* asked for, or by what is shown */
 	struct theme theme;
 	VEC(const struct journey *) journeys;
+	VEC(struct made) made;
 	struct arena arena;
 	struct names pictures; /* path → struct str of its bytes */
 };

@@ -17,6 +17,7 @@ struct ids { VEC(struct str) list; };
 struct check { /* one call of the command */
 	const struct options *o;
 	struct arena arena;
+	struct files files;
 	struct project project;
 	struct sources sources;
 	VEC(struct map *) maps;
@@ -118,7 +119,7 @@ static void check_one(void *check, const char *path)
 {
 	struct check *c = check;
 	struct buf text = { 0 };
-	if (read_file(path, &text)) {
+	if (read_file(&c->files, path, &text)) {
 		size_t first = c->sources.findings.len;
 		uint32_t file = take_file(c, strcmp(path, "-") == 0 ? STR("-") : project_path(&c->project, path), &text);
 		struct reader reader = project_reader(&c->project);
@@ -216,12 +217,14 @@ int run_check(const struct options *o)
 		return STATUS_USAGE;
 	}
 	sources_init(&c.sources);
-	project_init(&c.project);
+	files_init(&c.files);
+	project_init(&c.project, &c.files);
 	check_paths(&c);
 	tell(&c);
 	for (size_t i = 0; i < c.maps.len; i++)
 		map_free(c.maps.at[i]);
 	project_finish(&c.project);
+	files_finish(&c.files);
 	sources_finish(&c.sources);
 	arena_finish(&c.arena);
 	return c.status;

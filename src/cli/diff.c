@@ -67,24 +67,16 @@ static void take_from_git(struct comparison *c)
 
 /* ---- reading ---- */
 
-static struct str folder_of(struct str path)
-{
-	size_t slash = path.len;
-	while (slash && path.at[slash - 1] != '/')
-		slash--;
-	return str_slice(path, 0, slash);
-}
-
 /* What comes through a pipe is taken to stand beside the file that it is compared with: so its includes are found. */
 static struct str path_of(struct comparison *c, const char *file, const char *other)
 {
 	return strcmp(file, "-") == 0 && strcmp(other, "-") != 0 ? str_fmt(&c->arena, "%.*s-", STR_ARG(folder_of(str_of(other)))) : str_of(file);
 }
 
-static void read_text(struct side *s, struct str text)
+static void read_text(struct comparison *c, struct side *s, struct str text)
 {
 	sources_init(&s->sources);
-	project_init(&s->project);
+	project_init(&s->project, &c->files);
 	s->is_read = true;
 	struct buf path = { 0 };
 	buf_str(&path, s->path);
@@ -92,16 +84,17 @@ static void read_text(struct side *s, struct str text)
 	buf_finish(&path);
 	struct reader reader = project_reader(&s->project);
 	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
+	project_note_named(&s->project, s->map);
 	if (s->for_client)
 		map_leave_out_internal(s->map);
 }
 
-static bool read_side(struct side *s)
+static bool read_side(struct comparison *c, struct side *s)
 {
 	struct buf text = { 0 };
-	bool fine = read_file(s->file, &text);
+	bool fine = read_file(&c->files, s->file, &text);
 	if (fine)
-		read_text(s, buf_as_str(&text));
+		read_text(c, s, buf_as_str(&text));
 	buf_finish(&text);
 	return fine;
 }
@@ -202,7 +195,7 @@ static int find_followed(struct comparison *c, const struct journey *future, str
 	bool fine = !c->old.is_read && project_read(&c->new.project, c->new.path, future->follows->thing.text, &text, &found, &why);
 	if (fine) {
 		c->old.path = str_copy(&c->arena, buf_as_str(&found));
-		read_text(&c->old, buf_as_str(&text));
+		read_text(c, &c->old, buf_as_str(&text));
 		*old = (struct diff_side){ .map = c->old.map, .journey = only_journey(c->old.map), .name = c->old.path };
 	}
 	int status = !fine ? world_error("%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("several journeys follow other files; choose one with --journey"))) : STATUS_FINE;
@@ -342,22 +335,11 @@ static int make(struct comparison *c, struct buf *out)
 	return c->format >= FORMAT_SVG ? comparison_draw(c, out) : STATUS_FINE;
 }
 
-static bool is_the_same_file(const char *a, const char *b)
+static int deliver(struct comparison *c, struct str bytes)
 {
-	char *real_a = realpath(a, NULL), *real_b = b ? realpath(b, NULL) : NULL;
-	bool same = real_a && real_b && strcmp(real_a, real_b) == 0;
-	free(real_a);
-	free(real_b);
-	return same;
-}
-
-static int deliver(const struct comparison *c, struct str bytes)
-{
-	const char *output = c->o->values[OPTION_DIFF_OUTPUT];
-	if (!goes_to_stdout(c) && (is_the_same_file(output, c->old.file) || is_the_same_file(output, c->new.file)))
-		return usage_error("%s is a map that is being read; give another file to -o", output);
-	bool fine = goes_to_stdout(c) ? write_stdout(bytes) : write_file(c->o->values[OPTION_DIFF_OUTPUT], bytes);
-	return fine ? STATUS_FINE : STATUS_WORLD;
+	if (!goes_to_stdout(c))
+		return write_file(&c->files, c->o->values[OPTION_DIFF_OUTPUT], bytes, "");
+	return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
 }
 
 /* ---- where a map has mistakes ---- */
@@ -423,7 +405,7 @@ static int refuse(struct comparison *c)
 static int compare_and_tell(struct comparison *c)
 {
 	bool future = option_given(c->o, OPTION_FUTURE) && c->o->operand_count == 1;
-	if ((!future && !read_side(&c->old)) || !read_side(&c->new))
+	if ((!future && !read_side(c, &c->old)) || !read_side(c, &c->new))
 		return STATUS_WORLD;
 	if (has_mistakes(&c->old) || has_mistakes(&c->new))
 		return refuse(c);
@@ -443,8 +425,10 @@ static int print_facts(const char *path)
 {
 	struct buf text = { 0 }, out = { 0 };
 	struct sources sources;
+	struct files files;
 	int status = STATUS_WORLD;
-	if (read_file(path, &text)) {
+	files_init(&files);
+	if (read_file(&files, path, &text)) {
 		sources_init(&sources);
 		struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(path), buf_as_str(&text)));
 		if (ast->is_newer) /* nothing of it is understood, and all of it may differ */
@@ -455,6 +439,7 @@ static int print_facts(const char *path)
 		ast_free(ast);
 		sources_finish(&sources);
 	}
+	files_finish(&files);
 	buf_finish(&text);
 	buf_finish(&out);
 	return status;
@@ -506,11 +491,13 @@ int run_diff(const struct options *o)
 		return fine ? STATUS_FINE : STATUS_WORLD;
 	}
 	arena_init(&c.arena);
+	files_init(&c.files);
 	int status = read_options(&c) && take_operands(&c) ? compare_and_tell(&c) : STATUS_USAGE;
 	for (size_t i = 0; i < c.diffs.len; i++)
 		diff_free(c.diffs.at[i]);
 	finish_side(&c.old);
 	finish_side(&c.new);
+	files_finish(&c.files);
 	arena_finish(&c.arena);
 	return status;
 }

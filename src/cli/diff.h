@@ -21,6 +21,7 @@ struct comparison { /* one call of the command */
 	enum diff_format format;
 	double scale;
 	int paper; /* -1: the theme's, else fit */
+	struct files files;
 	bool for_git; /* nothing but a failure of the world may end with another code than 0 */
 	struct side old, new;
 	struct arena arena;

@@ -1,5 +1,5 @@
-/* files.c — reading inside the project only, writing whole or not at all. */
-#include "cli/cli.h"
+/* files.c — reading: any file that the call names, and what a map names inside the project only. The one place where files are opened to be read. */
+#include "cli/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -33,18 +33,53 @@ static bool read_stream(int fd, struct buf *out, const char **why)
 	}
 }
 
-static bool read_path(const char *path, struct buf *out, const char **why)
+/* What a map names must end some day and give the same bytes again: a pipe may do neither. NULL for an ordinary file. */
+static const char *why_not_ordinary(const struct stat *st)
 {
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) {
-		*why = errno == ENOENT ? "there is no such file" : errno == EACCES ? "you have no right to read it" : strerror(errno);
+	static const struct {
+		mode_t type;
+		const char *why;
+	} ROWS[] = {
+		{ S_IFDIR, "it is a folder" }, { S_IFIFO, "it is a pipe, and no file" }, { S_IFSOCK, "it is a socket, and no file" },
+		{ S_IFCHR, "it is a device, and no file" }, { S_IFBLK, "it is a device, and no file" },
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		if ((st->st_mode & S_IFMT) == ROWS[i].type)
+			return ROWS[i].why;
+	return NULL;
+}
+
+static const char *why_not_opened(void)
+{
+	return errno == ENOENT ? "there is no such file" : errno == EACCES ? "you have no right to read it" : strerror(errno);
+}
+
+/* Every file that is read is opened here, so none is read without the run knowing of it. */
+static bool read_open(struct files *f, int fd, bool may_be_stream, struct buf *out, struct stat *st, const char **why)
+{
+	if (fstat(fd, st) != 0) {
+		*why = strerror(errno);
 		return false;
 	}
-	bool folder = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
-	if (folder)
-		*why = "it is a folder";
-	bool fine = !folder && read_stream(fd, out, why);
+	*why = may_be_stream && !S_ISDIR(st->st_mode) ? NULL : why_not_ordinary(st);
+	if (*why)
+		return false;
+	files_note_read(f, st);
+	return read_stream(fd, out, why);
+}
+
+/* A pipe would hold up the opening already, and a device may do something when it is opened: what must be an ordinary file is looked at
+ * before, and again once it is open. */
+static bool read_path(struct files *f, const char *path, bool may_be_stream, struct buf *out, struct stat *st, const char **why)
+{
+	if (!may_be_stream && stat(path, st) == 0 && (*why = why_not_ordinary(st)))
+		return false;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (may_be_stream ? 0 : O_NONBLOCK));
+	if (fd < 0) {
+		*why = why_not_opened();
+		return false;
+	}
+	bool fine = read_open(f, fd, may_be_stream, out, st, why);
 	close(fd);
 	return fine;
 }
@@ -67,22 +102,35 @@ static void tell_unreadable(const char *path, const char *why)
 	buf_finish(&map);
 }
 
-bool read_file(const char *path, struct buf *out)
+bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was)
 {
 	const char *why = "";
-	bool fine = strcmp(path, "-") == 0 ? read_stream(STDIN_FILENO, out, &why) : read_path(path, out, &why);
+	bool fine = strcmp(path, "-") == 0 ? read_open(f, STDIN_FILENO, true, out, was, &why) : read_path(f, path, true, out, was, &why);
 	if (!fine)
 		tell_unreadable(path, why);
 	return fine;
 }
 
+bool read_file(struct files *f, const char *path, struct buf *out)
+{
+	struct stat was;
+	return read_to_rewrite(f, path, out, &was);
+}
+
+bool can_be_read_again(const char *path)
+{
+	struct stat st;
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 /* ---- the project ---- */
 
-void project_init(struct project *p)
+void project_init(struct project *p, struct files *files)
 {
-	*p = (struct project){ 0 };
+	*p = (struct project){ .files = files };
 	arena_init(&p->arena);
 	names_init(&p->paths, &p->arena);
+	names_init(&p->noted, &p->arena);
 }
 
 void project_finish(struct project *p)
@@ -90,7 +138,7 @@ void project_finish(struct project *p)
 	arena_finish(&p->arena);
 }
 
-static struct str folder_of(struct str path)
+struct str folder_of(struct str path)
 {
 	size_t slash = path.len;
 	while (slash && path.at[slash - 1] != '/')
@@ -149,11 +197,17 @@ static struct str tidy(struct arena *a, struct str path)
 	return s;
 }
 
+/* A path is relative to the file that names it. */
+static struct str path_from(struct project *p, struct str from, struct str path)
+{
+	struct str folder = str_is(from, "-") ? (struct str){ 0 } : folder_of(from);
+	return path.len && path.at[0] == '/' ? path : str_fmt(&p->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
+}
+
 /* The file's real path when it lies in the project; NULL with a sentence in why. To be freed. */
 static char *real_inside(struct project *p, struct str from, struct str path, struct str *shown, struct buf *why)
 {
-	struct str folder = str_is(from, "-") ? (struct str){ 0 } : folder_of(from);
-	struct str whole = path.len && path.at[0] == '/' ? path : str_fmt(&p->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
+	struct str whole = path_from(p, from, path);
 	*shown = tidy(&p->arena, whole);
 	char *real = realpath(str_terminated(&p->arena, whole), NULL);
 	if (!real)
@@ -186,6 +240,13 @@ struct str project_path(struct project *p, const char *path)
 	return known;
 }
 
+void project_note_read(struct project *p, struct str from, struct str path)
+{
+	struct stat st;
+	if (stat(str_terminated(&p->arena, path_from(p, from, path)), &st) == 0)
+		files_note_read(p->files, &st);
+}
+
 bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
 {
 	struct project *p = project;
@@ -194,7 +255,8 @@ bool project_read(void *project, struct str from, struct str path, struct buf *t
 	if (!real)
 		return false;
 	const char *reason = "";
-	bool fine = read_path(real, text, &reason);
+	struct stat st;
+	bool fine = read_path(p->files, real, false, text, &st, &reason);
 	if (!fine)
 		buf_fmt(why, "`%.*s` cannot be read: %s", STR_ARG(path), reason);
 	buf_str(found, known_path(p, real, shown));
@@ -229,7 +291,8 @@ bool project_read_picture(struct project *p, struct str from, struct str path, s
 	char *real = real_inside(p, from, path, &shown, why);
 	if (!real)
 		return false;
-	bool fine = read_path(real, bytes, &reason);
+	struct stat st;
+	bool fine = read_path(p->files, real, false, bytes, &st, &reason);
 	free(real);
 	if (!fine)
 		buf_fmt(why, "`%.*s` cannot be read: %s", STR_ARG(path), reason);
@@ -238,88 +301,4 @@ bool project_read_picture(struct project *p, struct str from, struct str path, s
 	else
 		return true;
 	return false;
-}
-
-/* ---- writing ---- */
-
-bool is_folder(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.len) {
-		ssize_t done = write(fd, bytes.at, bytes.len);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done < 0)
-			return false;
-		bytes = str_slice(bytes, (size_t)done, bytes.len);
-	}
-	return true;
-}
-
-static bool tell_unwritable(const char *path)
-{
-	world_error("%s cannot be written: %s", path, errno == ENOENT ? "there is no such folder" : errno == EACCES ? "you have no right to" : strerror(errno));
-	return false;
-}
-
-static bool write_device(const char *path, struct str bytes)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	if (fd < 0)
-		return tell_unwritable(path);
-	bool fine = write_all(fd, bytes);
-	int error = errno;
-	fine = close(fd) == 0 && fine;
-	errno = error;
-	return fine || tell_unwritable(path);
-}
-
-bool write_file(const char *path, struct str bytes)
-{
-	struct stat st;
-	bool exists = stat(path, &st) == 0;
-	if (exists && !S_ISREG(st.st_mode))
-		return write_device(path, bytes);
-	char *real = exists ? realpath(path, NULL) : NULL; /* a link stays a link, what it points to is replaced */
-	const char *target = real ? real : path;
-	struct buf beside = { 0 };
-	buf_fmt(&beside, "%.*s.cjm-XXXXXX", STR_ARG(folder_of(str_of(target))));
-	int fd = mkstemp(beside.at);
-	bool fine = fd >= 0 && write_all(fd, bytes);
-	mode_t mask = umask(0);
-	umask(mask);
-	fine = fine && fchmod(fd, exists ? st.st_mode & 0777 : 0666 & ~mask) == 0;
-	int error = errno;
-	if (fd >= 0 && close(fd) != 0 && fine) {
-		error = errno;
-		fine = false;
-	}
-	if (fine && rename(beside.at, target) != 0) {
-		error = errno;
-		fine = false;
-	}
-	if (!fine && fd >= 0)
-		unlink(beside.at);
-	buf_finish(&beside);
-	free(real);
-	errno = error;
-	return fine || tell_unwritable(path);
-}
-
-bool make_folders_of(const char *path)
-{
-	struct buf folder = { 0 };
-	bool fine = true;
-	for (size_t i = 0; path[i] && fine; i++) {
-		if (i && path[i] == '/')
-			fine = mkdir(folder.at, 0777) == 0 || errno == EEXIST;
-		buf_char(&folder, path[i]);
-	}
-	buf_finish(&folder);
-	return fine || tell_unwritable(path);
 }

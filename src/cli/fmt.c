@@ -6,6 +6,7 @@
 
 struct fmt { /* one call of the command */
 	const struct options *o;
+	struct files files;
 	struct project project;
 	bool only_checks, shows_diff, gives_names;
 	int status;
@@ -123,8 +124,9 @@ static void show_difference(struct fmt *f, const char *path, struct str before, 
 static void format_path(struct fmt *f, const char *path)
 {
 	struct buf text = { 0 }, formatted = { 0 };
+	struct stat was;
 	bool is_stream = strcmp(path, "-") == 0;
-	if (!read_file(path, &text)) {
+	if (!read_to_rewrite(&f->files, path, &text, &was)) {
 		worse(f, STATUS_WORLD);
 	} else if (make_text(f, path, buf_as_str(&text), &formatted)) {
 		bool same = str_equal(buf_as_str(&text), buf_as_str(&formatted));
@@ -132,8 +134,8 @@ static void format_path(struct fmt *f, const char *path)
 			show_difference(f, path, buf_as_str(&text), buf_as_str(&formatted));
 		else if (is_stream && !f->only_checks && !f->shows_diff)
 			show(f, buf_as_str(&formatted));
-		else if (!same && !write_file(path, buf_as_str(&formatted)))
-			worse(f, STATUS_WORLD);
+		else if (!same)
+			worse(f, rewrite_file(&f->files, path, &was, buf_as_str(&formatted)));
 	} else if (is_stream && !f->only_checks && !f->shows_diff) {
 		show(f, buf_as_str(&text)); /* an editor that filters through the command keeps its text */
 	}
@@ -151,7 +153,8 @@ int run_fmt(const struct options *o)
 	struct fmt f = { .o = o, .only_checks = option_given(o, OPTION_CHECK), .shows_diff = option_given(o, OPTION_DIFF), .gives_names = option_given(o, OPTION_NAME) };
 	if (!o->operand_count)
 		return usage_error("which map? For example: cjm fmt map.cjm");
-	project_init(&f.project);
+	files_init(&f.files);
+	project_init(&f.project, &f.files);
 	for (int i = 0; i < o->operand_count; i++) {
 		if (is_folder(o->operands[i]) && !each_map_below(o->operands[i], format_below, &f))
 			worse(&f, STATUS_WORLD);
@@ -159,5 +162,6 @@ int run_fmt(const struct options *o)
 			format_path(&f, o->operands[i]);
 	}
 	project_finish(&f.project);
+	files_finish(&f.files);
 	return f.status;
 }

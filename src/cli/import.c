@@ -28,25 +28,30 @@ static bool read_journey(const struct options *o, int *journey)
 	return false;
 }
 
-static bool deliver(const struct options *o, struct str map)
+static int deliver(const struct options *o, struct files *files, struct str map)
 {
 	const char *output = o->values[OPTION_OUTPUT];
-	return !output || strcmp(output, "-") == 0 ? write_stdout(map) : write_file(output, map);
+	if (output && strcmp(output, "-") != 0)
+		return write_file(files, output, map, "");
+	return write_stdout(map) ? STATUS_FINE : STATUS_WORLD;
 }
 
 static int import_file(const struct options *o, enum import_format format, const char *path, struct import_options options)
 {
 	struct sources sources;
+	struct files files;
 	struct buf bytes = { 0 }, map = { 0 };
 	int status = STATUS_WORLD;
 	sources_init(&sources);
-	if (read_file(path, &bytes)) {
+	files_init(&files);
+	if (read_file(&files, path, &bytes)) {
 		bool fine = import_map(format, &sources, str_of(path), buf_as_str(&bytes), options, &map);
 		status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
 		tell_findings(&sources, 0, o);
-		if (fine && !deliver(o, buf_as_str(&map)))
-			status = STATUS_WORLD;
+		int delivered = fine ? deliver(o, &files, buf_as_str(&map)) : STATUS_FINE;
+		status = delivered > status ? delivered : status;
 	}
+	files_finish(&files);
 	sources_finish(&sources);
 	buf_finish(&bytes);
 	buf_finish(&map);

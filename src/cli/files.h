@@ -1,0 +1,30 @@
+/* files.h — what reading, writing and the set of a run's files share. */
+#ifndef CJM_CLI_FILES_H
+#define CJM_CLI_FILES_H
+
+#include "cli/cli.h"
+
+/* ---- the run's files (opened.c): known by device and inode, so by whatever name or link they come ---- */
+
+/* Only ordinary files are kept in mind: writing to a pipe, a terminal or /dev/null takes nothing from anybody. */
+void files_note_read(struct files *f, const struct stat *st);
+void files_note_written(struct files *f, const struct stat *now, const char *path, const char *whose);
+void files_forget(struct files *f, const struct stat *st); /* another file has taken its place: its inode may be given anew */
+
+/* Counts what a map names as read, wherever it lies. */
+void project_note_read(struct project *p, struct str from, struct str path);
+
+/* ---- files that are being written (temporary.c) ---- */
+
+struct temporary {
+	struct buf path;
+	int fd;
+};
+
+/* A new file in the folder of `target`, open and locked, so that nobody takes it for one that was left behind; what an earlier run left
+ * there is taken away. False with errno set. */
+bool temporary_open(struct files *f, struct str target, struct temporary *t);
+/* Closes it; it has been given its place, else it goes. errno stays. */
+void temporary_close(struct temporary *t, bool is_placed);
+
+#endif

@@ -1,0 +1,101 @@
+/* opened.c — which files a run has read and which it has written. What was read is never written: whatever it is called, through
+ * whatever link, and whichever of the run's maps it was read for. */
+#include "cli/files.h"
+
+#include <string.h>
+
+struct file_id {
+	dev_t device;
+	ino_t inode;
+};
+
+struct opened {
+	struct file_id id;
+	bool is_read;
+	const char *path, *whose; /* as what it was written, and for which map; NULL where it was not */
+};
+
+void files_init(struct files *f)
+{
+	*f = (struct files){ 0 };
+	arena_init(&f->arena);
+	names_init(&f->opened, &f->arena);
+	names_init(&f->swept, &f->arena);
+}
+
+void files_finish(struct files *f)
+{
+	arena_finish(&f->arena);
+}
+
+/* ---- the set ---- */
+
+static struct str key_of(const struct file_id *id)
+{
+	return (struct str){ (const char *)id, sizeof *id };
+}
+
+static struct opened *find(const struct files *f, const struct stat *st)
+{
+	struct file_id id = { st->st_dev, st->st_ino };
+	return names_find(&f->opened, key_of(&id));
+}
+
+static struct opened *find_or_add(struct files *f, const struct stat *st)
+{
+	struct opened *file = find(f, st);
+	if (file)
+		return file;
+	file = ARENA_NEW(&f->arena, struct opened);
+	file->id = (struct file_id){ st->st_dev, st->st_ino };
+	names_add(&f->opened, key_of(&file->id), file);
+	return file;
+}
+
+void files_note_read(struct files *f, const struct stat *st)
+{
+	if (S_ISREG(st->st_mode))
+		find_or_add(f, st)->is_read = true;
+}
+
+void files_note_written(struct files *f, const struct stat *now, const char *path, const char *whose)
+{
+	struct opened *file = find_or_add(f, now);
+	file->path = str_copy(&f->arena, str_of(path)).at;
+	file->whose = whose;
+}
+
+void files_forget(struct files *f, const struct stat *st)
+{
+	struct opened *file = find(f, st);
+	if (file)
+		*file = (struct opened){ .id = file->id };
+}
+
+/* ---- what it says ---- */
+
+static bool is_one_file(const char *a, const char *b)
+{
+	struct stat of_a, of_b;
+	return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
+/* The same map may be given twice; two maps may not go into one file, nor two journeys of one. */
+static bool is_written_again(const struct opened *file, const char *path, const char *whose)
+{
+	bool is_same_map = strcmp(file->whose, whose) == 0;
+	return is_same_map ? strcmp(file->path, path) == 0 : is_one_file(file->whose, whose);
+}
+
+int file_may_be_written(const struct files *f, const char *path, const char *whose)
+{
+	struct stat st;
+	const struct opened *file = stat(path, &st) == 0 ? find(f, &st) : NULL;
+	if (file && file->is_read)
+		return usage_error("%s is being read; give another file to -o", path);
+	if (!file || !file->path || is_written_again(file, path, whose))
+		return STATUS_FINE;
+	if (strcmp(file->whose, whose) == 0)
+		return usage_error("%s and %s are one file, by a link; what is written to one of them would be lost", file->path, path);
+	return usage_error("%s would be written for %s and for %s; give each a folder of its own", path, file->whose, whose);
+}
