@@ -234,11 +234,11 @@ static void args_of(struct out *o, enum statement_kind kind)
 static void basis_of(struct out *o, enum statement_kind kind)
 {
 	static const enum statement_kind WORDS[] = { KIND_ASSUMED, KIND_PREDICTED, KIND_INTERNAL };
-	if (!statement_fits(KIND_FROM, kind))
-		return;
-	member(o, "from", statement_of(KIND_FROM)->help, MEMBER_THINGS, KIND_FROM, 0);
+	if (statement_fits(KIND_FROM, kind))
+		member(o, "from", statement_of(KIND_FROM)->help, MEMBER_THINGS, KIND_FROM, 0);
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		yes_member(o, statement_of(WORDS[i])->word, statement_of(WORDS[i])->help);
+		if (statement_fits(WORDS[i], kind))
+			yes_member(o, statement_of(WORDS[i])->word, statement_of(WORDS[i])->help);
 }
 
 static void require(struct out *o, const char *name)

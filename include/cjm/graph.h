@@ -13,7 +13,6 @@ enum graph_result {
 
 struct graph_options {
 	struct str language; /* of the graph's own words; the map's where empty */
-	bool for_client;     /* without what is marked internal */
 };
 
 /* The journey in the DOT language, written by libcgraph (loaded at that moment): a node a step, a cluster a stage, an edge a

@@ -94,9 +94,9 @@ struct str locale_score(const struct locale *l, struct arena *a, struct range sc
 struct str locale_feeling_part(const struct locale *l, struct arena *a, struct range scale, const struct feeling *part);
 /* "mixed: +1 satisfied and −1 anxious (because no date is given)": all that one statement says of a feeling. A reason stands at the
  * part that it belongs to, at the end where it is that of all of them. */
-struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f, bool for_client);
-/* "the carrier is slow; nobody called (assumed)": reasons (struct reason) in a row; what is internal is left out for a client. */
-struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons, bool for_client);
+struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f);
+/* "the carrier is slow; nobody called (assumed)": reasons (struct reason) in a row. */
+struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons);
 
 struct str locale_doubt(const struct locale *l, const struct journey *j, const struct thing *t); /* "assumed", "predicted" (certainty_of); else empty */
 /* "place estimated from the word, assumed": what the look of its face says beside the place; empty where that is nothing. */

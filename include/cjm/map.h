@@ -79,6 +79,7 @@ struct things {
 struct basis {
 	struct things sources; /* struct origin */
 	bool assumed, predicted, internal;
+	bool is_withheld; /* it rests on a source, which the reader of this map isn't told */
 };
 
 struct own_field { struct str name, value; }; /* "x-jira", "ABC-12": as written, a text without its quotes */
@@ -504,7 +505,9 @@ struct map {
 	struct range scale;   /* -2 … 2 unless said */
 	struct things origins, teams, segments, personas, channels, touchpoints, metrics, themes, rules, journeys;
 	struct texts includes;
+	VEC(uint32_t) included; /* the file of each; 0 for one that could not be read */
 	struct selection shown; /* what map_select was asked for */
+	bool is_for_client;     /* map_leave_out_internal was called: map_judges tells what that means for what is made of it */
 	VEC(struct ast *) asts; /* of all files, the main one first; owned */
 	VEC(struct quoted) quoted; /* references by text to what may be named and need not be: steps, pains, journeys … */
 };
@@ -523,9 +526,16 @@ struct reader {
  * findings and left out. `reader` may be NULL where includes are not allowed. */
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader);
 void map_free(struct map *m); /* accepts NULL */
-/* Takes out for good what is marked internal, and what only speaks of it: what a client gets is made of the rest. */
+/* Takes out for good what is marked internal, what only speaks of it, what was declared for it alone, how the map is checked and which
+ * parts of it have names: the rest is as if it had been written alone, ids too. What a client gets is made of it. Things that were looked
+ * up before are not to be relied upon. */
 void map_leave_out_internal(struct map *m);
-/* Takes out for good what isn't selected, as map_leave_out_internal does. The selection's texts live as long as the map. */
+/* What judges the work on a map, not the journey: how much is filled in, with its gaps, as a verdict and as the cells that a program counts; what the checks find; how mature it is; what has no
+ * owner; how many claims say where they are known from; what is overdue, or has no date. */
+enum judged { JUDGED_COVERAGE, JUDGED_CELLS, JUDGED_FINDINGS, JUDGED_MATURITY, JUDGED_OWNERS, JUDGED_CLAIMS, JUDGED_DATES, JUDGED_COUNT };
+/* Whether what is made of the map may tell it: a client gets nothing of it; a part of a map not what the rest of it would change. */
+bool map_judges(const struct map *m, enum judged what);
+/* Takes out for good what isn't selected, and what only speaks of it; ids stay. The selection's texts live as long as the map. */
 void map_select(struct map *m, struct selection shown);
 bool map_is_part(const struct map *m); /* something was selected: what is made of it has to say so */
 bool thing_has_tag(const struct thing *t, const struct texts *tags); /* it, or what it stands in, has one of them */
@@ -538,9 +548,8 @@ struct str name_made_of(struct arena *a, enum statement_kind kind, struct str te
 void map_give_names(const struct map *m, struct buf *out);
 
 struct json_options {
-	bool for_client;   /* without what is marked internal, and without names that would lead there */
-	bool has_coverage; /* of each journey, and how each goes (cjm/course.h) */
-	bool has_findings; /* the sources', in their order */
+	bool has_coverage; /* of each journey, where the map may tell it (map_judges), and how each goes (cjm/course.h) */
+	bool has_findings; /* the sources', in their order; where the map may tell them */
 };
 
 /* The code of a language that is called so by itself, in English or in a neighbour's language ("français", "german"); NULL for
@@ -593,6 +602,8 @@ struct str thing_href(const struct thing *t);
 bool thing_is_claim(const struct thing *t);
 /* What a thing rests on: its own sources; a measure without any rests on those of its metric. */
 const struct things *thing_sources(const struct thing *t);
+bool thing_is_sourced(const struct thing *t); /* whether it rests on any, named or withheld */
+bool basis_is_sourced(const struct basis *b);
 /* How many claims say what: each is counted once, as the first of these that holds. */
 struct claims { size_t all, observed, predicted, assumed, silent; };
 void claims_add(struct claims *c, const struct thing *t); /* nothing is added for what is no claim */

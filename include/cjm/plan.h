@@ -233,7 +233,6 @@ struct plan {
 	const struct journey *journey;
 	const struct locale *locale;
 	struct str language;     /* of the drawing, also where there is no locale for it */
-	bool for_client;         /* what is `internal` is left out */
 	double width, height, margin;
 	double label_width;      /* of the lane headings, from the margin */
 
@@ -270,7 +269,6 @@ struct pictures { /* the PNGs that a map names, read by the caller */
 
 struct plan_options {
 	struct str language;            /* empty: the map's */
-	bool for_client;
 	const struct pictures *pictures; /* NULL: none are drawn */
 	struct str logo;                /* the theme's: a path */
 	struct str brand_header, brand_footer;

@@ -10,7 +10,6 @@
 
 struct report_options {
 	struct str language; /* of the report's own words; the map's where empty */
-	bool for_client;     /* without what is marked internal, the count of findings and the verdict on maturity */
 	struct str drawing;  /* a picture's path, relative to the report: shown at the top, as a link to itself; may be empty */
 	const size_t *findings; /* how many the checks have, by enum severity; NULL: nothing is said of them */
 	struct date today;   /* to tell what is overdue; year 0: nothing is said about that */

@@ -374,8 +374,7 @@ static bool select_part(struct job *j)
 		j->sources.findings.len--;
 		j->sources.error_count = 0;
 	}
-	j->for_client = option_given(o, OPTION_CLIENT) || selection_is_for_client(&j->shown);
-	if (j->for_client)
+	if (option_given(o, OPTION_CLIENT) || selection_is_for_client(&j->shown))
 		map_leave_out_internal(j->map);
 	selection_check(&j->shown, &j->sources, &j->map, 1);
 	map_select(j->map, j->shown);

@@ -57,7 +57,6 @@ struct job { /* one map of it */
 	struct sources sources;
 	struct map *map;
 	struct selection shown;
-	bool for_client; /* asked for, or by what is shown */
 	struct theme theme;
 	VEC(const struct journey *) journeys;
 	VEC(struct made) made;

@@ -46,7 +46,6 @@ static struct scene *make_scene(struct job *j, const struct journey *journey, in
 	const struct pictures pictures = { picture_of, j };
 	struct plan_options options = {
 		.language = str_of(j->b->o->values[OPTION_LANG]),
-		.for_client = j->for_client,
 		.pictures = &pictures, .logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
 	};
 	struct view_request request = { j->map, journey, j->b->measure, &j->theme, options };
@@ -136,7 +135,6 @@ static int make_markdown(struct job *j, size_t first, size_t count, struct buf *
 	const struct format *drawing = j->b->embedded;
 	struct report_options options = {
 		.language = str_of(j->b->o->values[OPTION_LANG]),
-		.for_client = j->for_client,
 		.drawing = drawing ? base_name(str_of(output_path(j, drawing, journey))) : (struct str){ 0 },
 		.today = j->b->has_today ? date_of_day(j->b->today) : (struct date){ 0 },
 	};
@@ -150,14 +148,14 @@ static int make_markdown(struct job *j, size_t first, size_t count, struct buf *
 
 static int make_csv(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	struct report_options options = { .for_client = j->for_client };
+	struct report_options options = { 0 };
 	report_backlog(j->journeys.at + first, count, options, out);
 	return STATUS_FINE;
 }
 
 static int make_dot(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	struct graph_options options = { .language = str_of(j->b->o->values[OPTION_LANG]), .for_client = j->for_client };
+	struct graph_options options = { .language = str_of(j->b->o->values[OPTION_LANG]) };
 	struct buf message = { 0 };
 	int status = STATUS_FINE;
 	(void)count;
@@ -170,8 +168,7 @@ static int make_dot(struct job *j, size_t first, size_t count, struct buf *out)
 static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	(void)first, (void)count;
-	bool for_client = j->for_client; /* a finding may speak of what is internal */
-	struct json_options options = { .for_client = for_client, .has_coverage = true, .has_findings = !for_client && !map_is_part(j->map) };
+	struct json_options options = { .has_coverage = true, .has_findings = true };
 	struct checked checked = check_begin(j->map, day_of(j), &j->arena);
 	map_json_with(j->map, options, out);
 	check_end(&checked);

@@ -562,6 +562,7 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 		if (!d->options.is_future)
 			compare_words(d, old, new);
 		compare_fields(d, KIND_JOURNEY, old, new);
+		compare_basis(d, old, new);
 		compare_children(d, KIND_JOURNEY, old, new);
 	} else {
 		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));

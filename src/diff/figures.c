@@ -164,6 +164,13 @@ static const struct {
 	[FIGURE_MATURITY] = { LABEL_diff_maturity, 0 },
 };
 
+/* What judges the work is not for everybody. */
+static bool is_told(const struct diff *d, int figure)
+{
+	bool is_judged = figure == FIGURE_COVERAGE || figure == FIGURE_MATURITY;
+	return !is_judged || map_judges(d->new.map, figure == FIGURE_COVERAGE ? JUDGED_COVERAGE : JUDGED_MATURITY);
+}
+
 /* What a future state need not repeat has no number in it that could be compared: its story tells which pains are closed. */
 static bool is_silent(const struct diff *d, int figure)
 {
@@ -201,6 +208,10 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 	take_side(d, j->new, d->new.errors, new, to);
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		struct figure *f = &j->figures[i];
+		if (!is_told(d, i)) {
+			*f = (struct figure){ .old = NAN, .new = NAN };
+			continue;
+		}
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };
 		if (is_silent(d, i) || ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i])))
 			f->from = f->to = (struct str){ 0 };

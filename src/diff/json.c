@@ -66,7 +66,8 @@ static void add_journey(struct json *j, const struct diff_journey *journey)
 	json_key(j, "figures");
 	json_open(j, '[');
 	for (int i = 0; i < FIGURE_COUNT; i++)
-		add_figure(j, i, &journey->figures[i]);
+		if (journey->figures[i].label.len)
+			add_figure(j, i, &journey->figures[i]);
 	json_close(j, ']');
 	if (journey->story.len)
 		add_story(j, journey);

@@ -309,7 +309,7 @@ void diff_tell_coverage(struct diff *d, const struct stage *old, const struct st
 {
 	struct str names[COVER_COUNT];
 	size_t count = 0, first = d->changes.len;
-	for (int c = 0; c < COVER_COUNT; c++) {
+	for (int c = 0; c < COVER_COUNT && map_judges(d->new.map, JUDGED_CELLS); c++) {
 		bool was = stage_covers(old, (enum coverage_dimension)c), is = stage_covers(new, (enum coverage_dimension)c);
 		struct str word = str_of(coverage_word((enum coverage_dimension)c)), none = { 0 };
 		if (was == is || is != is_gained)

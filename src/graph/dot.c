@@ -23,14 +23,6 @@ struct dot {
 
 /* ---- texts ---- */
 
-static bool is_left_out(const struct dot *d, const struct thing *t)
-{
-	for (; d->options.for_client && t; t = t->parent)
-		if (t->basis.internal)
-			return true;
-	return false;
-}
-
 static bool is_entity_sign(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#';
@@ -147,8 +139,6 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 	struct mood m = { 0 };
 	struct buf lines = { 0 };
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (is_left_out(d, &f->thing))
-			continue;
 		const struct feeling *parts[] = { f, f->and, f->to };
 		for (int i = 0; i < 3; i++)
 			if (parts[i] && parts[i]->is_placed) {
@@ -156,7 +146,7 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 				m.value += parts[i]->value;
 				m.count++;
 			}
-		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f, d->options.for_client);
+		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f);
 		if (f->by.len)
 			said = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(locale_names(d->words, &d->arena, &f->by)), d->words->colon, STR_ARG(said));
 		buf_fmt(&lines, "%s%.*s", lines.len ? "\n" : "", STR_ARG(said));
@@ -197,30 +187,22 @@ static struct str channels_of(struct dot *d, const struct content *c)
 
 static struct str count_of(struct dot *d, const struct things *things)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < things->len; i++)
-		count += !is_left_out(d, things->at[i]);
-	return count ? str_fmt(&d->arena, "%zu", count) : (struct str){ 0 };
+	return things->len ? str_fmt(&d->arena, "%zu", things->len) : (struct str){ 0 };
 }
 
-static struct str worst_severity(struct dot *d, const struct content *c)
+static struct str worst_severity(const struct content *c)
 {
 	enum level worst = LEVEL_NONE;
 	FOR_EACH(struct pain, p, c->pains)
-		if (!is_left_out(d, &p->thing) && p->severity > worst)
+		if (p->severity > worst)
 			worst = p->severity;
 	return worst ? str_of(choices_of(CHOICES_level)[worst - 1]) : (struct str){ 0 };
-}
-
-static bool has_moment(const struct dot *d, const struct content *c)
-{
-	return c->moment && !is_left_out(d, c->moment);
 }
 
 static void set_looks(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
 {
 	const struct str classes[] = {
-		STR("step"), s->exit ? STR("exit") : (struct str){ 0 }, has_moment(d, &s->content) ? STR("moment-of-truth") : (struct str){ 0 },
+		STR("step"), s->exit ? STR("exit") : (struct str){ 0 }, s->content.moment ? STR("moment-of-truth") : (struct str){ 0 },
 		s->off_brand ? STR("off-brand") : (struct str){ 0 },
 	};
 	set_plain(d, node, "class", join(d, " ", classes, 4));
@@ -230,15 +212,15 @@ static void set_looks(struct dot *d, Agnode_t *node, const struct step *s, const
 		set_plain(d, node, "shape", STR("octagon"));
 	if (s->exit || s->off_brand)
 		set_plain(d, node, "style", s->exit ? STR("filled") : STR("rounded")); /* what happens without us is hollow, as in the other drawings */
-	if (has_moment(d, &s->content))
+	if (s->content.moment)
 		set_plain(d, node, "peripheries", STR("2"));
 }
 
 static void set_label(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
 {
-	struct str title = thing_label(&s->thing), moment = has_moment(d, &s->content) ? s->content.moment->text : (struct str){ 0 };
+	struct str title = thing_label(&s->thing), moment = s->content.moment ? s->content.moment->text : (struct str){ 0 };
 	const struct str parts[] = {
-		has_moment(d, &s->content) ? str_fmt(&d->arena, "★ %.*s", STR_ARG(title)) : title, m->words,
+		s->content.moment ? str_fmt(&d->arena, "★ %.*s", STR_ARG(title)) : title, m->words,
 		s->exit ? label(d->words, LABEL_exit) : (struct str){ 0 },
 	};
 	set(d, node, "label", folded(d, join(d, "\n", parts, 3)));
@@ -246,9 +228,9 @@ static void set_label(struct dot *d, Agnode_t *node, const struct step *s, const
 	set(d, node, "tooltip", join(d, "\n", tip, 4));
 }
 
-static struct str time_of(struct dot *d, const struct quantity *q)
+static struct str time_of(const struct quantity *q)
 {
-	return q && !is_left_out(d, &q->thing) ? q->value.written : (struct str){ 0 };
+	return q ? q->value.written : (struct str){ 0 };
 }
 
 static void set_facts(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
@@ -265,12 +247,12 @@ static void set_facts(struct dot *d, Agnode_t *node, const struct step *s, const
 		set_plain(d, node, "feeling", number(d, m->value, 2));
 		set_plain(d, node, "level", number(d, m->level, 3));
 	}
-	set(d, node, "moment", has_moment(d, c) ? thing_label(c->moment) : (struct str){ 0 });
+	set(d, node, "moment", c->moment ? thing_label(c->moment) : (struct str){ 0 });
 	set_plain(d, node, "pains", count_of(d, &c->pains));
-	set_plain(d, node, "severity", worst_severity(d, c));
+	set_plain(d, node, "severity", worst_severity(c));
 	set_plain(d, node, "opportunities", count_of(d, &c->opportunities));
-	set(d, node, "wait", time_of(d, c->wait));
-	set(d, node, "takes", time_of(d, c->takes));
+	set(d, node, "wait", time_of(c->wait));
+	set(d, node, "takes", time_of(c->takes));
 }
 
 static void add_step(struct dot *d, Agraph_t *cluster, const struct step *s)
@@ -314,7 +296,7 @@ static void add_stage(struct dot *d, const struct stage *s)
 {
 	char *name = str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
 	Agraph_t *cluster = d->lib.agsubg(graph_around(d, s), name, 1);
-	bool has_drop = s->drop && s->drop->value.given && !is_left_out(d, &s->drop->thing);
+	bool has_drop = s->drop && s->drop->value.given;
 	struct str drop = has_drop ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop->value)) : (struct str){ 0 };
 	const struct str parts[] = { thing_label(&s->thing), drop };
 	set(d, cluster, "label", folded(d, join(d, "\n", parts, 2)));
@@ -328,8 +310,7 @@ static void add_stage(struct dot *d, const struct stage *s)
 		set_plain(d, cluster, "drop", number(d, s->drop->value.number, 3));
 	set_detail(d, cluster, s->detail);
 	FOR_EACH(struct step, step, s->steps)
-		if (!is_left_out(d, &step->thing))
-			add_step(d, cluster, step);
+		add_step(d, cluster, step);
 }
 
 /* ---- ways ---- */
@@ -346,7 +327,7 @@ static void set_share(struct dot *d, Agedge_t *edge, struct value share)
 static void add_way(struct dot *d, const struct path_way *e)
 {
 	Agnode_t *from = names_find(&d->nodes, e->from->thing.id), *to = names_find(&d->nodes, e->to->thing.id);
-	if (!from || !to || (e->way && is_left_out(d, &e->way->thing)))
+	if (!from || !to)
 		return;
 	Agedge_t *edge = d->lib.agedge(d->graph, from, to, NULL, 1);
 	set(d, edge, "id", str_fmt(&d->arena, "way-%.*s-%.*s", STR_ARG(e->from->thing.id), STR_ARG(e->to->thing.id)));
@@ -385,8 +366,7 @@ static void build(struct dot *d)
 	const struct journey *j = d->journey;
 	set_defaults(d);
 	FOR_EACH(struct stage, stage, j->stages)
-		if (!is_left_out(d, &stage->thing))
-			add_stage(d, stage);
+		add_stage(d, stage);
 	struct paths paths = paths_of(j, NULL, &d->arena);
 	for (size_t i = 0; i < paths.ways.len; i++)
 		add_way(d, &paths.ways.at[i]);

@@ -53,7 +53,7 @@ struct str layout_reasons(struct layout *l, const struct things *reasons, const 
 	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
 	FOR_EACH(struct thing, r, *reasons) {
 		struct str parts[] = { r->text, reason_words(l, r) };
-		said[r_i] = layout_leaves_out(l, r) ? (struct str){ 0 } : layout_join(l, SEPARATOR, parts, 2);
+		said[r_i] = layout_join(l, SEPARATOR, parts, 2);
 	}
 	return layout_join(l, between, said, reasons->len);
 }
@@ -86,8 +86,6 @@ static struct str team_label(const struct collector *c, const struct team *team)
 static void add_simple(struct collector *c, const struct things *things, enum card_style style, enum role role)
 {
 	FOR_EACH(struct thing, t, *things) {
-		if (layout_leaves_out(c->l, t))
-			continue;
 		struct card *card = add(c, style, t);
 		card_add(c->l, card, role, t->text);
 		struct str parts[] = { card_words(c, t) };
@@ -131,11 +129,9 @@ static struct str say_owner(const struct collector *c, const struct team *owner)
 static void add_wishes_of_person(struct collector *c, struct card *card, const struct content *content)
 {
 	FOR_EACH(struct thing, goal, content->goals)
-		if (!layout_leaves_out(c->l, goal))
-			card_add(c->l, card, ROLE_TAG, locale_pair(words(c), c->l->arena, LABEL_wants, layout_told(c->l, goal)));
+		card_add(c->l, card, ROLE_TAG, locale_pair(words(c), c->l->arena, LABEL_wants, layout_told(c->l, goal)));
 	FOR_EACH(struct thing, expected, content->expects)
-		if (!layout_leaves_out(c->l, expected))
-			card_add(c->l, card, ROLE_TAG, locale_pair(words(c), c->l->arena, LABEL_expects, layout_told(c->l, expected)));
+		card_add(c->l, card, ROLE_TAG, locale_pair(words(c), c->l->arena, LABEL_expects, layout_told(c->l, expected)));
 }
 
 void collect_step(struct collector *c, const struct content *content)
@@ -240,8 +236,6 @@ static struct str said_on(const struct collector *c, struct date d)
 static void add_sayings(struct collector *c, const struct things *sayings, bool with_sources)
 {
 	FOR_EACH(struct saying, s, *sayings) {
-		if (layout_leaves_out(c->l, &s->thing))
-			continue;
 		struct card *card = add(c, CARD_THOUGHT, &s->thing);
 		card_add(c->l, card, words(c)->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(words(c), c->l->arena, s->thing.text));
 		struct str parts[] = {
@@ -269,8 +263,6 @@ void collect_quotes(struct collector *c, const struct content *content)
 void collect_pains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct pain, p, content->pains) {
-		if (layout_leaves_out(c->l, &p->thing))
-			continue;
 		struct card *card = add(c, CARD_PAIN, &p->thing);
 		struct block *title = card_add(c->l, card, ROLE_BODY, p->thing.text);
 		if (title && p->severity) {
@@ -289,8 +281,6 @@ void collect_pains(struct collector *c, const struct content *content)
 void collect_gains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct gain, g, content->gains) {
-		if (layout_leaves_out(c->l, &g->thing))
-			continue;
 		struct card *card = add(c, CARD_GAIN, &g->thing);
 		card_add(c->l, card, ROLE_BODY, g->thing.text);
 		struct str parts[] = { layout_labels(c->l, &g->by, words(c)->list), reasons_of(c, &g->because), realised(c, &g->realises), card_words(c, &g->thing) };
@@ -302,8 +292,6 @@ void collect_gains(struct collector *c, const struct content *content)
 static void add_opportunities(struct collector *c, const struct things *opportunities)
 {
 	FOR_EACH(struct opportunity, o, *opportunities) {
-		if (layout_leaves_out(c->l, &o->thing))
-			continue;
 		struct card *card = add(c, CARD_OPPORTUNITY, &o->thing);
 		card_add(c->l, card, ROLE_BODY, o->thing.text);
 		struct str parts[] = {
@@ -325,7 +313,7 @@ void collect_opportunities(struct collector *c, const struct content *content)
 
 static void add_measure(struct collector *c, const struct measure *m)
 {
-	if (!m->metric || m->later || layout_leaves_out(c->l, &m->thing))
+	if (!m->metric || m->later)
 		return;
 	struct card *card = add(c, CARD_MEASURE, &m->thing);
 	struct value value = measure_value(m), target = measure_target(m);
@@ -374,8 +362,6 @@ static struct str rivals_of(const struct collector *c, const struct keyword *k)
 void collect_keywords(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct keyword, k, content->keywords) {
-		if (layout_leaves_out(c->l, &k->thing))
-			continue;
 		struct card *card = add(c, CARD_NOTE, &k->thing);
 		card_add(c->l, card, ROLE_BODY, k->thing.text);
 		struct str volume = k->volume.given ? locale_value(words(c), c->l->arena, k->volume) : (struct str){ 0 };
@@ -390,8 +376,6 @@ void collect_keywords(struct collector *c, const struct content *content)
 void collect_promises(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct promise, p, content->promises) {
-		if (layout_leaves_out(c->l, &p->thing))
-			continue;
 		struct card *card = add(c, CARD_NOTE, &p->thing);
 		card_add(c->l, card, ROLE_BODY, p->thing.text);
 		struct str parts[] = { label_choice(words(c), LABEL_kept_yes, p->delivered), card_words(c, &p->thing) };
@@ -408,7 +392,7 @@ void collect_practices(struct collector *c, const struct content *content) { add
 void collect_notes(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct note, n, content->notes) {
-		if (n->lane != c->own || layout_leaves_out(c->l, &n->thing))
+		if (n->lane != c->own)
 			continue;
 		struct card *card = add(c, CARD_NOTE, &n->thing);
 		card_add(c->l, card, ROLE_BODY, n->thing.text);
@@ -437,7 +421,7 @@ static void add_own(void *collector, const struct thing *t)
 {
 	struct collector *c = collector;
 	struct str value = thing_own(t, c->own->thing.name);
-	if (!value.len || !stands_in(t, c->place) || layout_leaves_out(c->l, t))
+	if (!value.len || !stands_in(t, c->place))
 		return;
 	struct card *card = add(c, CARD_NOTE, t);
 	card_add(c->l, card, ROLE_BODY, locale_any(words(c), c->l->arena, value));
@@ -454,8 +438,6 @@ void collect_own(struct collector *c, const struct content *content)
 static void add_resources(struct collector *c, const struct things *resources)
 {
 	FOR_EACH(struct resource, r, *resources) {
-		if (layout_leaves_out(c->l, &r->thing))
-			continue;
 		struct card *card = add(c, CARD_NOTE, &r->thing);
 		card_add(c->l, card, ROLE_BODY, r->thing.text);
 		struct str parts[] = {
@@ -476,8 +458,6 @@ void collect_resources(struct collector *c, const struct content *content)
 static void add_plan(struct collector *c, const struct things *actions)
 {
 	FOR_EACH(struct action, a, *actions) {
-		if (layout_leaves_out(c->l, &a->thing))
-			continue;
 		struct card *card = add(c, CARD_PLAN, &a->thing);
 		struct block *title = card_add(c->l, card, ROLE_BODY, a->thing.text);
 		if (title && a->status == ACTION_DONE)
@@ -496,8 +476,6 @@ static void add_plan(struct collector *c, const struct things *actions)
 static void add_decisions(struct collector *c, const struct things *decisions)
 {
 	FOR_EACH(struct decision, d, *decisions) {
-		if (layout_leaves_out(c->l, &d->thing))
-			continue;
 		struct card *card = add(c, CARD_PLAN, &d->thing);
 		if (!c->at.of_journey)
 			card_add(c->l, card, ROLE_KICKER, kicker(c, &d->thing));
@@ -523,8 +501,6 @@ void collect_plan(struct collector *c, const struct content *content)
 static void add_work(struct collector *c, const struct things *works, const struct content *content, enum dimension dimension)
 {
 	FOR_EACH(struct work, w, *works) {
-		if (layout_leaves_out(c->l, &w->thing))
-			continue;
 		struct card *card = add(c, CARD_WORK, &w->thing);
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
 		struct str parts[] = { layout_labels(c->l, &w->by, words(c)->list), card_words(c, &w->thing) };
@@ -541,8 +517,10 @@ void collect_questions(struct collector *c, const struct things *questions)
 {
 	FOR_EACH(struct question, q, *questions) {
 		struct card *card = add(c, CARD_NOTE, &q->thing);
+		struct str parts[] = { card_words(c, &q->thing) };
 		card_add(c->l, card, ROLE_BODY, q->thing.text);
-		if (q->answer && !layout_leaves_out(c->l, &q->answer->thing))
+		add_tag(c, card, parts, 1);
+		if (q->answer)
 			card_add(c->l, card, ROLE_TAG, layout_told(c->l, &q->answer->thing));
 	}
 }
@@ -550,8 +528,6 @@ void collect_questions(struct collector *c, const struct things *questions)
 static void add_events(struct collector *c, const struct things *events)
 {
 	FOR_EACH(struct dated, d, *events) {
-		if (layout_leaves_out(c->l, &d->thing))
-			continue;
 		struct card *card = add(c, CARD_NOTE, &d->thing);
 		card_add(c->l, card, ROLE_BODY, d->thing.text);
 		struct str parts[] = { d->date.year ? locale_date(words(c), c->l->arena, d->date) : (struct str){ 0 }, card_words(c, &d->thing) };

@@ -140,8 +140,7 @@ static void add_to_curves(struct collecting *c, const struct content *content, c
 static void add_feelings(struct collecting *c, const struct content *content)
 {
 	FOR_EACH(struct feeling, f, content->feelings)
-		if (!layout_leaves_out(c->l, &f->thing))
-			add_to_curves(c, content, f);
+		add_to_curves(c, content, f);
 }
 
 /* Curve by curve: those of one persona follow each other. */
@@ -202,8 +201,6 @@ static bool content_is_felt_by(const struct content *c, const struct persona *wh
 
 static bool feels_anything(const struct layout *l, const struct persona *who)
 {
-	if (who && layout_leaves_out(l, &who->thing))
-		return false;
 	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
 		if (content_is_felt_by(&stage->content, who))
 			return true;

@@ -214,7 +214,7 @@ struct str coverage_text(struct layout *l)
 {
 	const struct coverage *c = &l->plan->coverage;
 	const struct locale *words = l->plan->locale;
-	if (!c->total || !coverage_is_told(l->plan->journey) || map_is_part(l->plan->map)) /* of a part it would tell nothing */
+	if (!c->total || !coverage_is_told(l->plan->journey) || !map_judges(l->plan->map, JUDGED_COVERAGE))
 		return (struct str){ 0 };
 	struct str text = str_fmt(l->arena, "%.*s %.*s (%zu/%zu)", STR_ARG(label(words, LABEL_coverage)),
 		STR_ARG(locale_percent(words, l->arena, coverage_percent(c->covered, c->total))), c->covered, c->total);

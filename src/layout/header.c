@@ -295,7 +295,7 @@ static struct str things_joined(struct layout *l, const struct things *things)
 {
 	struct str joined = { 0 };
 	for (size_t i = 0; i < things->len; i++) {
-		struct str parts[] = { joined, layout_leaves_out(l, things->at[i]) ? (struct str){ 0 } : layout_told(l, things->at[i]) };
+		struct str parts[] = { joined, layout_told(l, things->at[i]) };
 		joined = layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, parts, 2);
 	}
 	return joined;
@@ -346,7 +346,7 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 static void add_goals(struct layout *l, struct header_card *c)
 {
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
-		add_block(l, c, ROLE_STRONG, g->thing.text);
+		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing);
 		struct str parts[] = { goal_figures(l, g), g->due.year ? say(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
 		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2));
 	}
@@ -361,8 +361,7 @@ static void purpose_card(struct layout *l)
 		return;
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
 	FOR_EACH(struct thing, why, j->whys)
-		if (!layout_leaves_out(l, why))
-			add_claim(l, c, ROLE_BODY, why->text, why);
+		add_claim(l, c, ROLE_BODY, why->text, why);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
 	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)

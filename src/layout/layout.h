@@ -142,14 +142,13 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 struct str layout_course(struct layout *l, const struct measure *m);
 /* "a seat (assumed)": with its claim words. */
 struct str layout_with_doubt(struct layout *l, struct str said, const struct thing *t);
-/* How long, or how many, under this label, and whether that is predicted, assumed or internal; empty for NULL, and what is left out. */
+/* How long, or how many, under this label, and whether that is predicted, assumed or internal; empty for NULL. */
 struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q);
 struct str layout_saying(struct layout *l, const struct saying *s); /* "“I gave up.” · September 2026" */
 struct str layout_told(struct layout *l, const struct thing *t); /* its text and its claim words */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
 /* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */
 struct str layout_picture(struct layout *l, struct str path, double *width, double *height);
-bool layout_leaves_out(const struct layout *l, const struct thing *t);
 size_t plan_channel_index(struct plan *p, const struct channel *c);
 size_t column_of_step(const struct plan *p, const struct step *step); /* of the plan's own journey */
 size_t middle_column(const struct stage_box *box);

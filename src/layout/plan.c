@@ -70,7 +70,7 @@ struct str layout_told(struct layout *l, const struct thing *t)
 /* "wait 6 min", "wait 6 min (assumed)" */
 struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q)
 {
-	if (!q || !q->value.given || layout_leaves_out(l, &q->thing))
+	if (!q || !q->value.given)
 		return (struct str){ 0 };
 	const struct locale *words = l->plan->locale;
 	return layout_with_doubt(l, label_with(words, l->arena, id, locale_value(words, l->arena, q->value)), &q->thing);
@@ -104,11 +104,6 @@ struct str layout_course(struct layout *l, const struct measure *m)
 	struct str s = buf_take(&b, l->arena);
 	buf_finish(&b);
 	return s;
-}
-
-bool layout_leaves_out(const struct layout *l, const struct thing *t)
-{
-	return l->plan->for_client && t->basis.internal;
 }
 
 /* Width and height stand big-endian at bytes 16 and 20 of every PNG (its IHDR chunk comes first). */
@@ -149,7 +144,6 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 	p->language = str_copy(&p->arena, options.language.len ? options.language : m->language);
 	p->locale = locale_of(p->language, NULL);
 	p->measure = measure;
-	p->for_client = options.for_client;
 	p->margin = MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;
 	p->coverage = coverage_count(j, &p->arena);

@@ -127,13 +127,11 @@ struct str locale_doubt(const struct locale *l, const struct journey *j, const s
 	return certainty_is_doubt(c) ? label(l, c == CERTAINTY_PREDICTED ? LABEL_predicted : LABEL_assumed) : (struct str){ 0 };
 }
 
-struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons, bool for_client)
+struct str locale_reasons(const struct locale *l, struct arena *a, const struct things *reasons)
 {
 	struct buf b = { 0 };
 	FOR_EACH(struct thing, r, *reasons) {
 		struct str doubt = reason_is_as_sure(r) ? (struct str){ 0 } : locale_doubt(l, thing_journey(r), r);
-		if (for_client && r->basis.internal)
-			continue;
 		if (b.len)
 			buf_str(&b, label(l, LABEL_list_semicolon));
 		buf_str(&b, doubt.len ? LABEL_FILL(l, a, LABEL_in_brackets, r->text, doubt) : r->text);
@@ -210,7 +208,6 @@ struct plain_telling {
 	const struct locale *locale;
 	struct arena *arena;
 	struct range scale;
-	bool for_client;
 };
 
 static struct str plain_part(void *context, const struct feeling *part)
@@ -228,11 +225,11 @@ static struct str plain_text(void *context, struct str text)
 static struct str plain_reasons(void *context, const struct things *reasons)
 {
 	const struct plain_telling *t = context;
-	return locale_reasons(t->locale, t->arena, reasons, t->for_client);
+	return locale_reasons(t->locale, t->arena, reasons);
 }
 
-struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f, bool for_client)
+struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
 {
-	struct plain_telling plain = { l, a, scale, for_client };
+	struct plain_telling plain = { l, a, scale };
 	return locale_feeling_told(l, a, f, (struct feeling_telling){ &plain, plain_part, plain_text, plain_reasons });
 }

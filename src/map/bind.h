@@ -94,6 +94,7 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text);
 /* What has a name has it as its id at once; anything else that says something waits for bind_ids. */
 void bind_id_later(struct binder *b, struct thing *t);
 void bind_ids(struct binder *b); /* of all that wait */
+void map_give_ids(struct map *m); /* anew, as if what the map holds now had been read alone */
 
 /* ---- called.c ---- */
 
@@ -114,6 +115,7 @@ void bind_fill_known(struct map *m);
 /* A stage or step that is met by a way alone (`via store`, and no `at`) is met at the channel itself, as by `at store`. Then it
  * is known which touchpoints are met at all. */
 void bind_meetings(struct binder *b);
+void map_note_met(struct map *m); /* which touchpoints are */
 /* The touchpoint that a channel is where it is met as such. */
 struct thing *bind_met(struct binder *b, struct channel *channel);
 struct str bind_nearest_known(enum statement_kind kind, struct str name);

@@ -3,9 +3,20 @@
 
 #include <string.h>
 
+bool basis_is_sourced(const struct basis *b)
+{
+	return b->sources.len || b->is_withheld;
+}
+
+bool thing_is_sourced(const struct thing *t)
+{
+	const struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
+	return basis_is_sourced(&t->basis) || (m && basis_is_sourced(&m->thing.basis));
+}
+
 bool basis_is_silent(const struct basis *b)
 {
-	return !b->sources.len && !b->assumed && !b->predicted;
+	return !b->sources.len && !b->is_withheld && !b->assumed && !b->predicted;
 }
 
 const struct basis *thing_basis(const struct thing *t)
@@ -24,7 +35,7 @@ enum certainty certainty_of(const struct journey *j, const struct thing *t)
 		return CERTAINTY_PREDICTED;
 	if (b->assumed)
 		return CERTAINTY_ASSUMED;
-	return b->sources.len ? CERTAINTY_OBSERVED : j && j->is_sourced[kind] ? CERTAINTY_ASSUMED : CERTAINTY_UNSAID;
+	return basis_is_sourced(b) ? CERTAINTY_OBSERVED : j && j->is_sourced[kind] ? CERTAINTY_ASSUMED : CERTAINTY_UNSAID;
 }
 
 bool certainty_is_doubt(enum certainty c)
@@ -56,7 +67,7 @@ const struct journey *thing_journey(const struct thing *t)
 static void note_kind(void *journey, const struct thing *t)
 {
 	struct journey *j = journey;
-	j->is_sourced[t->kind] |= thing_basis(t)->sources.len > 0;
+	j->is_sourced[t->kind] |= thing_is_sourced(t);
 }
 
 /* What is told of a person stands in the drawings of each journey that names them. */

@@ -5,7 +5,7 @@
 
 static void note_source(void *seen, const struct thing *t)
 {
-	*(bool *)seen |= thing_sources(t)->len > 0;
+	*(bool *)seen |= thing_is_sourced(t);
 }
 
 static bool has_source(const struct stage *stage)
@@ -80,7 +80,7 @@ bool coverage_is_of_world(enum coverage_dimension d)
 static bool any_sourced(const struct things *list)
 {
 	for (size_t i = 0; i < list->len; i++)
-		if (thing_sources(list->at[i])->len)
+		if (thing_is_sourced(list->at[i]))
 			return true;
 	return false;
 }
@@ -88,7 +88,7 @@ static bool any_sourced(const struct things *list)
 static bool none_is_sourced(const struct content *c, enum coverage_dimension d)
 {
 	FOR_EACH(struct nothing, none, c->nones)
-		if (speaks_of(none, d) && none->thing.basis.sources.len)
+		if (speaks_of(none, d) && thing_is_sourced(&none->thing))
 			return true;
 	return false;
 }

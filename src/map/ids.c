@@ -188,3 +188,44 @@ void bind_ids(struct binder *b)
 	for (int top = 0; top <= KIND_JOURNEY; top++)
 		b->unnamed[top].len = 0;
 }
+
+/* ---- again ---- */
+
+static void give_id(void *binder, const struct thing *t)
+{
+	struct thing *changed = (struct thing *)t;
+	changed->id = (struct str){ 0 };
+	bind_id_later(binder, changed);
+}
+
+/* In the order in which they were bound. */
+static void give_ids(struct binder *b, struct thing *t)
+{
+	b->top = t->kind;
+	b->journey_scope = NULL;
+	if (t->kind == KIND_JOURNEY) {
+		b->journey_scope = ARENA_NEW(bind_arena(b), struct scope);
+		bind_scope_init(b->journey_scope, bind_arena(b));
+	}
+	thing_walk(t, give_id, b);
+}
+
+void map_give_ids(struct map *m)
+{
+	struct binder *b = ARENA_NEW(&m->arena, struct binder);
+	b->map = m;
+	bind_scope_init(&b->global, bind_arena(b));
+	FOR_EACH(struct channel, c, m->channels)
+		if (c->thing.name.len)
+			names_add(&b->global.names[SPACE_CHANNELS], c->thing.name, c);
+	for (int is_made_by_use = 0; is_made_by_use < 2; is_made_by_use++) {
+		for (size_t i = 0; i < FIELD_COUNT; i++) {
+			struct things *list = (struct things *)((char *)m + FIELDS[i].offset);
+			bool is_list = FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS;
+			for (size_t k = 0; is_list && k < list->len; k++)
+				if (list->at[k]->is_declared == !is_made_by_use)
+					give_ids(b, list->at[k]);
+		}
+		bind_ids(b);
+	}
+}

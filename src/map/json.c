@@ -65,22 +65,11 @@ static void add_reference(struct writer *w, const struct thing *t)
 	json_string(w->json.out, thing_reference(&w->arena, t, w->journey));
 }
 
-/* It, or what it stands in, is internal: names that lead there are left out as well. */
-static bool is_left_out(const struct writer *w, const struct thing *t)
-{
-	for (; w->options.for_client && t; t = t->parent)
-		if (t->basis.internal)
-			return true;
-	return false;
-}
-
 /* A list of things that stand here is written out; one of things that stand elsewhere is written as their names. */
 static void add_list(struct writer *w, const struct things *things, bool is_reference)
 {
 	json_open(&w->json, '[');
 	for (size_t i = 0; i < things->len; i++) {
-		if (is_left_out(w, things->at[i]))
-			continue;
 		json_item(&w->json);
 		if (is_reference)
 			add_reference(w, things->at[i]);
@@ -175,7 +164,7 @@ static void add_own(struct writer *w, const struct own_fields *own)
 
 static void add_member(struct writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
-	if (is_empty(member, type) || (type == MEMBER_POINTER && is_left_out(w, *(struct thing *const *)member)))
+	if (is_empty(member, type))
 		return;
 	bool is_reference = slot >= 0;
 	if (type == MEMBER_OWN) {
@@ -518,12 +507,13 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	buf_text(out, "1");
 	add_shown(&w, &m->shown);
 	add_fields(&w, KIND_FILE, m);
-	if (options.has_coverage) {
+	if (options.has_coverage && map_judges(m, JUDGED_CELLS))
 		add_coverage(&w);
+	if (options.has_coverage) {
 		json_key(&w.json, "courses");
 		json_courses(&w.json, m);
 	}
-	if (options.has_findings)
+	if (options.has_findings && map_judges(m, JUDGED_FINDINGS))
 		add_findings(&w);
 	json_close(&w.json, '}');
 	arena_finish(&w.arena);

@@ -1,35 +1,32 @@
-/* leave_out.c — a part of the map: as a client may see it, or what has a tag, or has none. What goes takes along what stands in it and
- * what only speaks of it: a measure of an internal metric, a thought of an internal persona, a way to an internal step. Everything
- * made of the map afterwards, drawings, reports and coverage alike, then knows nothing of it. */
-#include "map/certainty.h"
-#include "map/fields.h"
+/* leave_out.c — what goes of a map takes along what stands in it and what only speaks of it: a measure of an internal metric, a thought of
+ * an internal persona, a way to an internal step. Everything made of the map afterwards, drawings, reports and coverage alike, then knows
+ * nothing of it. */
+#include "map/leave_out.h"
 #include "map/readings.h"
 
 #include <string.h>
 
-struct cut { /* what is cut off */
-	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */
-	struct things metrics; /* all that the map had */
-	const struct texts *tags;
-	const struct things *shows;
-	struct names held; /* what holds something with one of the tags, by its address */
-	struct arena arena;
-};
-
-static bool is_of_people_that_go(const struct cut *c, const struct thing *t);
-
-/* What it stands in where it is written. */
-static const struct thing *around(const struct thing *t)
+const struct thing *thing_around(const struct thing *t)
 {
 	const struct phase *phase = t->kind == KIND_STAGE ? ((const struct stage *)t)->phase : NULL;
 	return phase ? &phase->thing : t->parent;
 }
 
+/* ---- what goes ---- */
+
+static bool is_of_people_that_go(const struct cut *c, const struct thing *t);
+
+/* `at email`: the channel itself, where it is met. */
+static const struct thing *channel_itself(const struct thing *t)
+{
+	return t->kind == KIND_TOUCHPOINT && !t->is_declared && ((const struct touchpoint *)t)->channel ? &((const struct touchpoint *)t)->channel->thing : t;
+}
+
 /* A step that only people take who go is gone with all that stands in it: without them it would be everybody's. */
 static bool is_cut(const struct cut *c, const struct thing *t)
 {
-	for (; t; t = around(t))
-		if (c->is_marked(c, t) || (t->kind == KIND_STEP && is_of_people_that_go(c, t)))
+	for (; t; t = thing_around(t))
+		if (c->is_marked(c, channel_itself(t)) || (t->kind == KIND_STEP && is_of_people_that_go(c, t)))
 			return true;
 	return false;
 }
@@ -39,47 +36,73 @@ static void *member_of(const void *record, size_t offset)
 	return (char *)record + offset;
 }
 
-/* Whose it is: all of them go. */
+static bool all_are_cut(const struct cut *c, const struct things *list)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (!is_cut(c, list->at[i]))
+			return false;
+	return list->len > 0;
+}
+
 static bool is_of_people_that_go(const struct cut *c, const struct thing *t)
 {
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const struct field *f = &FIELDS[i];
-		if (f->parent != t->kind || f->type != MEMBER_THINGS || strcmp(statement_of(f->kind)->word, "by") != 0)
-			continue;
-		const struct things *by = member_of(t, f->offset);
-		size_t going = 0;
-		for (size_t k = 0; k < by->len; k++)
-			going += is_cut(c, by->at[k]);
-		if (by->len && going == by->len)
-			return true;
-	}
-	return false;
+	const struct things *people = thing_people(t);
+	return people && all_are_cut(c, people);
 }
 
 /* A limit says its metric by name, as it says the other figures. */
-static bool is_limit_of_what_goes(const struct cut *c, const struct thing *t)
+static bool is_limit_of_metric(const struct thing *limit, const struct metric *m)
+{
+	return limit->kind == KIND_REQUIRE && m->thing.name.len && str_equal(m->thing.name, limit->name);
+}
+
+static bool is_limit_of_metric_that_goes(const struct cut *c, const struct thing *t)
 {
 	FOR_EACH(struct metric, metric, c->metrics)
-		if (t->kind == KIND_REQUIRE && metric->thing.name.len && str_equal(metric->thing.name, t->name) && is_cut(c, &metric->thing))
+		if (is_limit_of_metric(t, metric) && is_cut(c, &metric->thing))
 			return true;
 	return false;
 }
 
-/* What it is about: a measure's metric, the step that a way leads to. */
+/* It says the stage or step by its name. */
+static bool is_limit_of_place_that_goes(const struct cut *c, const struct thing *t)
+{
+	const struct journey *j = t->kind == KIND_REQUIRE ? thing_journey(t) : NULL;
+	struct str of = j ? ((const struct requirement *)t)->of : (struct str){ 0 };
+	bool goes = false, stays = false;
+	for (size_t i = 0; of.len && i < j->stages.len; i++) {
+		const struct stage *stage = (const struct stage *)j->stages.at[i];
+		if (thing_is_called(&stage->thing, of))
+			*(is_cut(c, &stage->thing) ? &goes : &stays) = true;
+		FOR_EACH(struct step, step, stage->steps)
+			if (thing_is_called(&step->thing, of))
+				*(is_cut(c, &step->thing) ? &goes : &stays) = true;
+	}
+	return goes && !stays;
+}
+
+/* What it is about: a measure's metric, the step that a way leads to, the touchpoints of one meeting. */
 static bool is_about_what_goes(const struct cut *c, const struct thing *t)
 {
-	if (is_limit_of_what_goes(c, t))
+	if (is_limit_of_metric_that_goes(c, t) || is_limit_of_place_that_goes(c, t))
 		return true;
-	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
-		if (ARG_FIELDS[i].kind == t->kind && ARG_FIELDS[i].type == MEMBER_POINTER && is_cut(c, pointer_at(member_of(t, ARG_FIELDS[i].offset))))
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		if (f->kind != t->kind)
+			continue;
+		const void *member = member_of(t, f->offset);
+		if ((f->type == MEMBER_POINTER && is_cut(c, pointer_at(member))) || (f->type == MEMBER_THINGS && all_are_cut(c, member)))
 			return true;
-	return false;
+	}
+	return t->kind == KIND_PHASE && all_are_cut(c, &((const struct phase *)t)->stages);
 }
 
 static bool goes(const struct cut *c, const struct thing *t)
 {
 	return t && (is_cut(c, t) || is_about_what_goes(c, t) || is_of_people_that_go(c, t));
 }
+
+/* ---- taking it out ---- */
 
 static void thin_out(const struct cut *c, struct things *list)
 {
@@ -90,29 +113,53 @@ static void thin_out(const struct cut *c, struct things *list)
 	list->len = kept;
 }
 
+static void leave_out_below(const struct cut *c, void *record, enum statement_kind kind);
+
+/* What rested on a source rests on it, though nobody is told which. */
+static void thin_sources(const struct cut *c, struct basis *b)
+{
+	size_t had = b->sources.len;
+	thin_out(c, &b->sources);
+	b->is_withheld |= had && !b->sources.len;
+}
+
+/* Of a thing that stays. */
+static void leave_out_in(const struct cut *c, struct thing *t)
+{
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
+		if (ARG_FIELDS[i].kind == t->kind && ARG_FIELDS[i].type == MEMBER_THINGS)
+			thin_out(c, member_of(t, ARG_FIELDS[i].offset));
+	if (c->is_for_good)
+		thin_sources(c, &t->basis);
+	leave_out_below(c, t, t->kind);
+}
+
+static void leave_out_one(const struct cut *c, void *record, const struct field *f)
+{
+	void *member = member_of(record, f->offset);
+	struct thing *one = pointer_at(member);
+	if (goes(c, one)) {
+		memcpy(member, &(struct thing *){ NULL }, sizeof one);
+		if (f->parent == KIND_GOAL) /* its values are the metric's */
+			((struct goal *)record)->from = ((struct goal *)record)->to = (struct value){ 0 };
+	} else if (one && field_holds_things(f)) {
+		leave_out_in(c, one);
+	}
+}
+
 /* Recursion goes no deeper than the language does: journey, stage, step, pain, reason. */
 static void leave_out_below(const struct cut *c, void *record, enum statement_kind kind)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		if (f->parent != kind || (f->type != MEMBER_THINGS && f->type != MEMBER_POINTER))
+		struct things *list = member_of(record, f->offset);
+		if (f->parent == kind && f->type == MEMBER_POINTER)
+			leave_out_one(c, record, f);
+		if (f->parent != kind || f->type != MEMBER_THINGS)
 			continue;
-		bool stands_below = field_holds_things(f); /* else it is only named there */
-		void *member = member_of(record, f->offset);
-		struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
-		if (f->type == MEMBER_POINTER && goes(c, one)) {
-			memcpy(member, &(struct thing *){ NULL }, sizeof one);
-			if (kind == KIND_GOAL) /* its values are the metric's */
-				((struct goal *)record)->from = ((struct goal *)record)->to = (struct value){ 0 };
-		}
-		else if (one && stands_below)
-			leave_out_below(c, one, one->kind);
-		if (f->type == MEMBER_POINTER)
-			continue;
-		struct things *list = member;
 		thin_out(c, list);
-		for (size_t k = 0; k < list->len && stands_below; k++)
-			leave_out_below(c, list->at[k], list->at[k]->kind);
+		for (size_t k = 0; k < list->len && field_holds_things(f); k++) /* else they are only named there */
+			leave_out_in(c, list->at[k]);
 	}
 }
 
@@ -129,12 +176,19 @@ static void number_again(struct journey *j)
 
 /* ---- what is named no more ---- */
 
-/* Things by their address: whoever is named by what is left. */
+/* Things by their address: whoever is named by something. */
 struct named {
 	struct arena arena;
 	struct names things;
+	const struct things *metrics; /* that a limit names */
 	bool grew;
 };
+
+static void named_init(struct named *n, const struct things *metrics)
+{
+	*n = (struct named){ .metrics = metrics };
+	names_init(&n->things, &n->arena);
+}
 
 static struct str key_of(const struct thing *const *t)
 {
@@ -157,211 +211,106 @@ static void name_thing(void *named, struct thing *t)
 	n->grew = true;
 }
 
-/* What no line declares is there because something names it, so it goes with the last that does. */
-static bool is_kept(const struct named *n, const struct thing *t)
+static void name_metric_of_limit(void *named, const struct thing *t)
 {
-	return t->is_declared || is_named(n, t);
+	struct named *n = named;
+	for (size_t i = 0; t->kind == KIND_REQUIRE && i < n->metrics->len; i++)
+		if (is_limit_of_metric(t, (const struct metric *)n->metrics->at[i]))
+			name_thing(n, n->metrics->at[i]);
 }
 
-static void each_list(struct map *m, void (*visit)(struct named *n, struct things *list), struct named *n)
+static void name_all(struct named *n, const struct thing *t)
+{
+	thing_names(t, name_thing, n);
+	thing_walk(t, name_metric_of_limit, n);
+}
+
+static void each_list(struct map *m, void (*visit)(void *context, struct things *list), void *context)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS)
-			visit(n, member_of(m, FIELDS[i].offset));
+			visit(context, member_of(m, FIELDS[i].offset));
 }
 
-static void name_by_list(struct named *n, struct things *list)
+struct use { /* of what is declared */
+	const struct cut *cut;
+	struct named by_gone, by_kept; /* by what goes, and what that names in turn; by what stays */
+};
+
+static void note_gone(void *use, const struct thing *t)
 {
-	for (size_t i = 0; i < list->len; i++)
-		if (is_kept(n, list->at[i]))
-			thing_names(list->at[i], name_thing, n);
+	struct use *u = use;
+	if (goes(u->cut, t))
+		name_all(&u->by_gone, t);
 }
 
-static void drop_unnamed(struct named *n, struct things *list)
+/* A journey is no declaration: it stays, whatever zooms into it. */
+static void pass_on(void *use, struct things *list)
+{
+	struct use *u = use;
+	for (size_t i = 0; i < list->len; i++)
+		if (list->at[i]->kind != KIND_JOURNEY && is_named(&u->by_gone, list->at[i]))
+			name_all(&u->by_gone, list->at[i]);
+}
+
+static void note_use_of_what_goes(struct map *m, struct use *u)
+{
+	map_walk(m, NULL, note_gone, u);
+	do {
+		u->by_gone.grew = false;
+		each_list(m, pass_on, u);
+	} while (u->by_gone.grew);
+}
+
+/* What no line declares is there because something names it, so it goes with the last that does; so goes what was declared for what goes. */
+static bool is_kept(const struct use *u, const struct thing *t)
+{
+	bool stands_by_itself = t->is_declared && (t->kind == KIND_JOURNEY || !is_named(&u->by_gone, t));
+	return stands_by_itself || is_named(&u->by_kept, t);
+}
+
+static void name_by_list(void *use, struct things *list)
+{
+	struct use *u = use;
+	for (size_t i = 0; i < list->len; i++)
+		if (is_kept(u, list->at[i]))
+			name_all(&u->by_kept, list->at[i]);
+}
+
+static void drop_unnamed(void *use, struct things *list)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < list->len; i++)
-		if (is_kept(n, list->at[i]))
+		if (is_kept(use, list->at[i]))
 			list->at[kept++] = list->at[i];
 	list->len = kept;
 }
 
-static void leave_out_unnamed(struct map *m)
+static void leave_out_unnamed(struct map *m, struct use *u)
 {
-	struct named n = { 0 };
-	names_init(&n.things, &n.arena);
 	do { /* again: a touchpoint that is named by what is left names its channel */
-		n.grew = false;
-		each_list(m, name_by_list, &n);
-	} while (n.grew);
-	each_list(m, drop_unnamed, &n);
-	arena_finish(&n.arena);
+		u->by_kept.grew = false;
+		each_list(m, name_by_list, u);
+	} while (u->by_kept.grew);
+	each_list(m, drop_unnamed, u);
+	FOR_EACH(struct journey, j, m->journeys)
+		drop_unnamed(u, &j->lanes);
 }
 
-static void cut_off(struct map *m, struct cut *c)
+void map_cut_off(struct map *m, struct cut *c)
 {
+	struct use use = { .cut = c };
 	for (size_t i = 0; i < m->metrics.len; i++)
 		VEC_PUSH(&m->arena, &c->metrics, m->metrics.at[i]);
+	named_init(&use.by_gone, &c->metrics);
+	named_init(&use.by_kept, &c->metrics);
+	if (c->is_for_good)
+		note_use_of_what_goes(m, &use);
 	leave_out_below(c, m, KIND_FILE);
-	leave_out_unnamed(m);
+	leave_out_unnamed(m, &use);
 	FOR_EACH(struct journey, j, m->journeys)
 		number_again(j);
 	readings_find(m);
-}
-
-/* ---- what is cut off ---- */
-
-static bool is_internal(const struct cut *c, const struct thing *t)
-{
-	(void)c;
-	return t->basis.internal;
-}
-
-void map_leave_out_internal(struct map *m)
-{
-	cut_off(m, &(struct cut){ .is_marked = is_internal });
-	FOR_EACH(struct journey, j, m->journeys) /* whom else parts are made for is no business of a client's */
-		j->shows.len = 0;
-	certainty_note_sources(m);
-}
-
-static bool has_tag(const struct thing *t, const struct texts *tags)
-{
-	for (size_t i = 0; i < t->tags.list.len; i++)
-		for (size_t k = 0; k < tags->list.len; k++)
-			if (str_equal(t->tags.list.at[i], tags->list.at[k]))
-				return true;
-	return false;
-}
-
-bool thing_has_tag(const struct thing *t, const struct texts *tags)
-{
-	for (; t; t = around(t))
-		if (has_tag(t, tags))
-			return true;
-	return false;
-}
-
-static bool is_tagged(const struct cut *c, const struct thing *t)
-{
-	return has_tag(t, c->tags);
-}
-
-/* The way itself and whoever is declared for it are what the rest stands on. What can have no tag is as what it stands in. */
-static bool is_frame(const struct thing *t)
-{
-	static const enum statement_kind FRAME[] = { KIND_JOURNEY, KIND_PHASE, KIND_STAGE, KIND_STEP };
-	for (size_t i = 0; i < sizeof FRAME / sizeof *FRAME; i++)
-		if (t->kind == FRAME[i])
-			return true;
-	const struct thing *top = t;
-	while (top->parent)
-		top = top->parent;
-	return top->kind != KIND_JOURNEY || !statement_fits(KIND_TAG, t->kind);
-}
-
-static bool is_beside(const struct cut *c, const struct thing *t)
-{
-	return !is_frame(t) && !names_find(&c->held, key_of(&t)) && !thing_has_tag(t, c->tags);
-}
-
-static void note_held(void *cut, const struct thing *t)
-{
-	struct cut *c = cut;
-	if (!has_tag(t, c->tags))
-		return;
-	for (const struct thing *holder = around(t); holder; holder = around(holder)) {
-		const struct thing **kept = ARENA_NEW(&c->arena, const struct thing *);
-		*kept = holder;
-		names_add(&c->held, key_of(kept), c);
-	}
-}
-
-/* What a claim rests on is told as in the whole map: a part of its sources says nothing of the rest. */
-static bool holds(const struct things *list, const struct thing *t)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (list->at[i] == t)
-			return true;
-	return false;
-}
-
-/* People are the whole map's: who is meant by one of the selections stays. */
-static bool is_person_left_out(const struct cut *c, const struct thing *t)
-{
-	bool is_said = false;
-	FOR_EACH(struct show, s, *c->shows) {
-		if (holds(&s->personas, t))
-			return false;
-		is_said |= s->personas.len > 0;
-	}
-	return is_said;
-}
-
-static bool is_not_shown(const struct cut *c, const struct thing *t)
-{
-	if (t->kind == KIND_PERSONA)
-		return is_person_left_out(c, t);
-	FOR_EACH(struct show, s, *c->shows)
-		if (t->kind == KIND_STAGE && s->thing.parent == t->parent && s->stages.len && !holds(&s->stages, t))
-			return true;
-	return false;
-}
-
-static void choose_lanes(const struct things *shows)
-{
-	FOR_EACH(struct show, s, *shows)
-		if (s->lanes.list.len)
-			((struct journey *)s->thing.parent)->lane_order = s->lanes;
-}
-
-void map_select(struct map *m, struct selection shown)
-{
-	struct cut named = { .is_marked = is_not_shown, .shows = &shown.shows };
-	struct cut without = { .is_marked = is_tagged, .tags = &shown.without }, only = { .is_marked = is_beside, .tags = &shown.tags };
-	m->shown = shown;
-	choose_lanes(&shown.shows);
-	if (shown.shows.len)
-		cut_off(m, &named);
-	if (shown.without.list.len)
-		cut_off(m, &without);
-	if (!shown.tags.list.len)
-		return;
-	names_init(&only.held, &only.arena);
-	FOR_EACH(struct journey, j, m->journeys)
-		journey_walk(j, note_held, &only);
-	cut_off(m, &only);
-	arena_finish(&only.arena);
-}
-
-bool map_is_part(const struct map *m)
-{
-	bool is_part = m->shown.tags.list.len || m->shown.without.list.len;
-	FOR_EACH(struct show, s, m->shown.shows)
-		is_part |= s->stages.len || s->personas.len;
-	return is_part;
-}
-
-/* ---- which tags there are ---- */
-
-static void add_tags(void *tags, const struct thing *t)
-{
-	for (size_t i = 0; i < t->tags.list.len; i++)
-		names_add(tags, t->tags.list.at[i], tags);
-}
-
-void map_walk(const struct map *m, const struct journey *only, void (*visit)(void *context, const struct thing *t), void *context)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const struct things *list = member_of(m, FIELDS[i].offset);
-		bool is_list = FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS;
-		for (size_t k = 0; is_list && k < list->len; k++)
-			if (!only || list->at[k]->kind != KIND_JOURNEY || list->at[k] == &only->thing)
-				thing_walk(list->at[k], visit, context);
-	}
-}
-
-void map_tags(const struct map *m, struct names *tags)
-{
-	map_walk(m, NULL, add_tags, tags);
+	arena_finish(&use.by_gone.arena);
+	arena_finish(&use.by_kept.arena);
 }

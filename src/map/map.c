@@ -97,7 +97,7 @@ void claims_add(struct claims *c, const struct thing *t)
 {
 	if (!thing_is_claim(t))
 		return;
-	size_t *as = thing_sources(t)->len ? &c->observed : t->basis.predicted ? &c->predicted : t->basis.assumed ? &c->assumed : &c->silent;
+	size_t *as = thing_is_sourced(t) ? &c->observed : t->basis.predicted ? &c->predicted : t->basis.assumed ? &c->assumed : &c->silent;
 	c->all++;
 	++*as;
 }

@@ -84,7 +84,9 @@ static void include(struct binder *b, const struct node *n)
 	const struct arg *a = node_arg(n, 0);
 	if (!a)
 		return;
+	size_t place = b->map->included.len;
 	bind_push_text(b, &b->map->includes, a->text);
+	VEC_PUSH(bind_arena(b), &b->map->included, 0);
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
 	const struct source *from = source_of(b->sources, n->span);
 	bool fine = b->reader && b->reader->read(b->reader->context, from->path, a->text, &text, &found, &why);
@@ -103,8 +105,10 @@ static void include(struct binder *b, const struct node *n)
 	} else if (!is_bound && b->include_depth == INCLUDE_DEPTH) {
 		finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other too deeply");
 	} else if (!is_bound) {
-		bind_file(b, file ? file : source_add(b->sources, buf_as_str(&found), buf_as_str(&text)));
+		file = file ? file : source_add(b->sources, buf_as_str(&found), buf_as_str(&text));
+		bind_file(b, file);
 	}
+	b->map->included.at[place] = file;
 	buf_finish(&text);
 	buf_finish(&found);
 	buf_finish(&why);

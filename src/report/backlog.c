@@ -58,23 +58,13 @@ static void word(struct backlog *b, int choices, unsigned int choice)
 	cell(b, choice ? str_of(choices_of(choices)[choice - 1]) : (struct str){ 0 });
 }
 
-/* It, or what it stands in, is internal. */
-static bool is_left_out(const struct backlog *b, const struct thing *t)
-{
-	for (; b->options.for_client && t; t = t->parent)
-		if (t->basis.internal)
-			return true;
-	return false;
-}
-
 /* Ids stand with a blank between them, words of the map with a semicolon. */
 static void ids(struct backlog *b, const struct things *things)
 {
 	struct buf all = { 0 };
 	struct arena a = { 0 };
 	for (size_t i = 0; i < things->len; i++)
-		if (!is_left_out(b, things->at[i]))
-			buf_fmt(&all, "%s%.*s", all.len ? " " : "", STR_ARG(thing_reference(&a, things->at[i], b->journey)));
+		buf_fmt(&all, "%s%.*s", all.len ? " " : "", STR_ARG(thing_reference(&a, things->at[i], b->journey)));
 	cell(b, buf_as_str(&all));
 	buf_finish(&all);
 	arena_finish(&a);
@@ -166,16 +156,15 @@ static void add_row(struct backlog *b, const struct thing *t, const struct row *
 	buf_text(b->out, "\r\n");
 }
 
-static bool is_of_backlog(const struct backlog *b, const struct thing *t)
+static bool is_of_backlog(const struct thing *t)
 {
-	bool is_kind = t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION || t->kind == KIND_DECISION || t->kind == KIND_WISH;
-	return is_kind && !is_left_out(b, t);
+	return t->kind == KIND_PAIN || t->kind == KIND_OPPORTUNITY || t->kind == KIND_ACTION || t->kind == KIND_DECISION || t->kind == KIND_WISH;
 }
 
 static void note_own(void *backlog, const struct thing *t)
 {
 	struct backlog *b = backlog;
-	for (size_t i = 0; i < t->own.list.len && is_of_backlog(b, t); i++)
+	for (size_t i = 0; i < t->own.list.len && is_of_backlog(t); i++)
 		names_add(&b->own, t->own.list.at[i].name, b);
 }
 
@@ -183,7 +172,7 @@ static void add_if_of_backlog(void *backlog, const struct thing *t)
 {
 	struct backlog *b = backlog;
 	struct row r = { 0 };
-	if (!is_of_backlog(b, t))
+	if (!is_of_backlog(t))
 		return;
 	if (t->kind == KIND_PAIN) {
 		const struct pain *p = (const struct pain *)t;

@@ -21,12 +21,12 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 	return md_text(r, locale_percent(r->words, &r->arena, coverage_percent(covered, total)));
 }
 
-/* "warnings: 2 · notes: 5": for those who keep the map, not for a client. */
+/* "warnings: 2 · notes: 5" */
 static struct md findings_told(struct report *r)
 {
 	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
 	struct md parts[SEVERITY_ERROR] = { MD_NONE };
-	if (!r->options.findings || r->options.for_client || map_is_part(r->map))
+	if (!r->options.findings || !map_judges(r->map, JUDGED_FINDINGS))
 		return MD_NONE;
 	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
 		if (r->options.findings[s])
@@ -53,7 +53,7 @@ void report_coverage(struct report *r)
 		LABEL_col_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities,
 		LABEL_lane_measures, LABEL_owner, LABEL_sources,
 	};
-	if (map_is_part(r->map)) /* what is missing in a part may stand beside it */
+	if (!map_judges(r->map, JUDGED_COVERAGE))
 		return;
 	struct coverage c = coverage_count(r->journey, &r->arena);
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
@@ -109,8 +109,6 @@ static void count_origin(struct evidence *c, const struct origin *o, bool is_cla
 static void count_claim(void *context, const struct thing *t)
 {
 	struct evidence *c = context;
-	if (leaves_out(c->r, t))
-		return;
 	FOR_EACH(struct origin, o, *thing_sources(t))
 		count_origin(c, o, thing_is_claim(t));
 	claims_add(&c->claims, t);
@@ -140,7 +138,7 @@ void report_sources(struct report *r)
 	const struct claims *claims = &c.claims;
 	say_heading(r, 2, md_label(r, LABEL_sources));
 	say_table(r, &table);
-	if (!claims->all)
+	if (!claims->all || !map_judges(r->map, JUDGED_CLAIMS))
 		return;
 	say_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)claims->observed, 0), md_number(r, (double)claims->all, 0)));
 	say_fact(r, LABEL_claims_assumed, md_count(r, claims->assumed));
@@ -150,14 +148,13 @@ void report_sources(struct report *r)
 
 /* ---- maturity ---- */
 
-/* A verdict on how the map is kept: no business of a client's, and none of a part. */
 void report_maturity(struct report *r)
 {
 	static const enum label MISSING[MATURITY_CLAIMS] = {
 #define MATURITY(id, level) LABEL_missing_##id,
 #include "map/maturity.def"
 	};
-	if (r->options.for_client || map_is_part(r->map))
+	if (!map_judges(r->map, JUDGED_MATURITY))
 		return;
 	struct maturity_given given = { r->options.today, r->options.findings ? r->options.findings[SEVERITY_ERROR] : 0 };
 	struct maturity m = maturity_of(r->journey, given);

@@ -16,7 +16,7 @@ static struct md part_words(struct report *r, const struct feeling *part)
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	return md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f, r->options.for_client));
+	return md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f));
 }
 
 /* "+2 joy at “Gets the parcel” (After the purchase)" */

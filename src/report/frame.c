@@ -40,7 +40,7 @@ static struct md freshness(struct report *r)
 {
 	const struct journey *j = r->journey;
 	struct date next = date_after(j->reviewed, j->review_every);
-	bool late = next.year && r->options.today.year && date_last_day(next) < date_first_day(r->options.today);
+	bool late = next.year && map_judges(r->map, JUDGED_DATES) && r->options.today.year && date_last_day(next) < date_first_day(r->options.today);
 	struct md due = next.year ? MD_FILL(r, LABEL_next_review, md_date(r, next)) : MD_NONE;
 	return MD_JOIN(r, " · ", md_date(r, j->reviewed), rhythm(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 }
@@ -48,8 +48,7 @@ static struct md freshness(struct report *r)
 static void say_dated(struct report *r, enum label id, const struct things *things)
 {
 	FOR_EACH(struct dated, d, *things)
-		if (!leaves_out(r, &d->thing))
-			say_fact(r, id, md_dated(r, d));
+		say_fact(r, id, md_dated(r, d));
 }
 
 /* ---- why, what for ---- */
@@ -73,8 +72,7 @@ static struct md goal_figures(struct report *r, const struct goal *g)
 static void say_goals(struct report *r)
 {
 	FOR_EACH(struct goal, g, r->journey->goals)
-		if (!leaves_out(r, &g->thing))
-			say_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
+		say_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
 }
 
 struct answer_search {
@@ -98,13 +96,13 @@ static void look_for_answer(void *context, const struct thing *t)
 	const struct things *questions = t->kind == KIND_INSIGHT ? &((const struct insight *)t)->questions
 		: t->kind == KIND_ACTION ? &((const struct action *)t)->questions : t->kind == KIND_STEP ? &((const struct step *)t)->answers : NULL;
 	bool better = md_is_empty(s->answer) || t->kind == KIND_INSIGHT;
-	if (questions && better && !leaves_out(s->r, t) && names_question(questions, s->q))
+	if (questions && better && names_question(questions, s->q))
 		s->answer = md_text(s->r, thing_label(t));
 }
 
 static struct md answer_of(struct report *r, const struct question *q)
 {
-	struct answer_search s = { r, q, q->answer && !leaves_out(r, &q->answer->thing) ? md_reply(r, q->answer) : MD_NONE };
+	struct answer_search s = { r, q, q->answer ? md_reply(r, q->answer) : MD_NONE };
 	if (md_is_empty(s.answer))
 		journey_walk(r->journey, look_for_answer, &s);
 	return md_is_empty(s.answer) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : s.answer;
@@ -121,8 +119,7 @@ static void say_why(struct report *r)
 {
 	say_heading(r, 2, md_label(r, LABEL_report_why));
 	FOR_EACH(struct thing, why, r->journey->whys)
-		if (!leaves_out(r, why))
-			say_paragraph(r, md_with_basis(r, md_sentence(r, why->text), why));
+		say_paragraph(r, md_with_basis(r, md_sentence(r, why->text), why));
 	say_goals(r);
 	say_heading(r, 3, md_label(r, LABEL_questions));
 	say_questions(r);
@@ -211,8 +208,7 @@ static void say_persona(struct report *r, const struct persona *p, bool has_head
 	say_others(r, &p->thing, TOLD);
 	say_fact(r, LABEL_sources, md_basis(r, &p->thing));
 	FOR_EACH(struct saying, q, p->quotes)
-		if (!leaves_out(r, &q->thing))
-			say_fact(r, LABEL_says, md_said(r, q));
+		say_fact(r, LABEL_says, md_said(r, q));
 }
 
 /* Whom nobody stands for yet. */
@@ -229,7 +225,6 @@ void report_people(struct report *r)
 	size_t count = r->journey->personas.len;
 	say_heading(r, 2, md_label(r, LABEL_report_people));
 	FOR_EACH(struct persona, p, r->journey->personas)
-		if (!leaves_out(r, &p->thing))
-			say_persona(r, p, count > 1);
+		say_persona(r, p, count > 1);
 	say_open_segments(r);
 }

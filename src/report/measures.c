@@ -104,6 +104,8 @@ void report_measures(struct report *r)
 	say_table(r, &table);
 	if (targets.judged)
 		say_fact(r, LABEL_targets_met, MD_FILL(r, LABEL_some_of, md_number(r, (double)targets.met, 0), md_number(r, (double)targets.judged, 0)));
+	if (!map_judges(r->map, JUDGED_DATES))
+		return;
 	say_fact(r, LABEL_unmeasured, md_names(r, &lacks.unmeasured));
 	say_fact(r, LABEL_undated, md_names(r, &lacks.undated));
 }

@@ -81,8 +81,7 @@ struct md md_names_with_facts(struct report *r, const struct things *things)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < things->len; i++)
-		if (!leaves_out(r, things->at[i]))
-			add_fact(r, &b, md_with_facts(r, md_name(r, things->at[i]), things->at[i]));
+		add_fact(r, &b, md_with_facts(r, md_name(r, things->at[i]), things->at[i]));
 	struct md m = { buf_take(&b, &r->arena) };
 	buf_finish(&b);
 	return m;
@@ -102,8 +101,7 @@ static struct str capital(struct report *r, struct str word)
 
 static void say_thing(struct report *r, struct md word, const struct thing *t)
 {
-	if (!leaves_out(r, t))
-		say_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), t));
+	say_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), t));
 }
 
 void say_member(struct report *r, const struct thing *t, const struct field *f)

@@ -150,9 +150,8 @@ static void gather_realised(void *context, const struct thing *t)
 {
 	struct realising *all = context;
 	const struct things *realises = t->kind == KIND_STEP ? &((const struct step *)t)->realises : t->kind == KIND_GAIN ? &((const struct gain *)t)->realises : NULL;
-	for (size_t i = 0; realises && !leaves_out(all->r, t) && i < realises->len; i++)
-		if (!leaves_out(all->r, realises->at[i]))
-			VEC_PUSH(&all->r->arena, &realised_of(all, realises->at[i])->by, (struct thing *)t);
+	for (size_t i = 0; realises && i < realises->len; i++)
+		VEC_PUSH(&all->r->arena, &realised_of(all, realises->at[i])->by, (struct thing *)t);
 }
 
 static void say_realised(struct report *r)

@@ -10,8 +10,7 @@
 static void say_all(struct report *r, enum label id, const struct things *things)
 {
 	for (size_t i = 0; i < things->len; i++)
-		if (!leaves_out(r, things->at[i]))
-			say_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), things->at[i]));
+		say_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), things->at[i]));
 }
 
 void report_learnt(struct report *r)
@@ -51,7 +50,7 @@ static int compare(const void *left, const void *right)
 
 static bool is_late(const struct report *r, const struct action *a)
 {
-	return r->options.today.year && action_is_overdue(a, date_first_day(r->options.today));
+	return map_judges(r->map, JUDGED_DATES) && r->options.today.year && action_is_overdue(a, date_first_day(r->options.today));
 }
 
 static struct md effects_of(struct report *r, const struct things *effects)
@@ -93,7 +92,7 @@ static struct md states_of(struct report *r, const struct things *actions)
 
 static bool waits_too_long(const struct report *r, const struct decision *d)
 {
-	return r->options.today.year && decision_is_overdue(d, date_first_day(r->options.today));
+	return map_judges(r->map, JUDGED_DATES) && r->options.today.year && decision_is_overdue(d, date_first_day(r->options.today));
 }
 
 /* Those that are still open stand first. */

@@ -17,7 +17,7 @@ struct report {
 	const struct locale *words;
 	struct report_options options;
 	struct arena arena;
-	struct things things[KIND_COUNT]; /* of the journey, without what is left out: gathered once, for sections ask for one kind each */
+	struct things things[KIND_COUNT]; /* of the journey, gathered once, for sections ask for one kind each */
 	struct field_order fields;
 	struct buf *out;
 	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
@@ -79,7 +79,6 @@ void say_table(struct report *r, const struct table *t);
 
 /* ---- words (words.c) ---- */
 
-bool leaves_out(const struct report *r, const struct thing *t); /* it, or what it stands in, is internal and a client reads */
 struct md md_name(struct report *r, const struct thing *t);      /* the language's word where the thing is well known; empty for NULL */
 struct md md_names(struct report *r, const struct things *things);
 struct md md_claims(struct report *r, const struct things *things);  /* the same of things, each with what it rests on */
@@ -101,7 +100,7 @@ struct md md_with_doubt(struct report *r, struct md m, const struct thing *t); /
 struct md md_reasons(struct report *r, const struct things *reasons);
 /* The same with how many were asked or counted, and when: "12 interviews, n 40, Oct 2026". */
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date);
-struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL, and what is left out */
+struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL */
 struct md md_reply(struct report *r, const struct reply *answer); /* "text (interviews)" */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
 struct md md_place(struct report *r, const struct thing *t);
@@ -118,7 +117,7 @@ void say_member(struct report *r, const struct thing *t, const struct field *f);
 void say_others(struct report *r, const struct thing *t, const bool told[KIND_COUNT]);
 
 void gather_things(struct report *r);
-/* Every thing of one kind in the journey that is not left out, in reading order. */
+/* Every thing of one kind in the journey, in reading order. */
 struct things things_of(const struct report *r, enum statement_kind kind);
 
 /* ---- what is known of a thing, found without a search: maps have ten thousand steps ---- */

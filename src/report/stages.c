@@ -13,14 +13,6 @@ struct tally { /* of a stage */
 	struct things touchpoints;
 };
 
-static size_t count_shown(struct report *r, const struct things *things)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < things->len; i++)
-		count += !leaves_out(r, things->at[i]);
-	return count;
-}
-
 static void note_feeling(struct tally *t, const struct feeling *f)
 {
 	if (!f || !f->is_placed)
@@ -30,27 +22,23 @@ static void note_feeling(struct tally *t, const struct feeling *f)
 	t->is_felt = true;
 }
 
-static void tally_content(struct report *r, struct tally *t, const struct content *c)
+static void tally_content(struct tally *t, const struct content *c)
 {
-	FOR_EACH(struct feeling, f, c->feelings)
-		if (!leaves_out(r, &f->thing)) {
-			note_feeling(t, f);
-			note_feeling(t, f->and);
-			note_feeling(t, f->to);
-		}
-	t->pains += count_shown(r, &c->pains);
-	t->opportunities += count_shown(r, &c->opportunities);
+	FOR_EACH(struct feeling, f, c->feelings) {
+		note_feeling(t, f);
+		note_feeling(t, f->and);
+		note_feeling(t, f->to);
+	}
+	t->pains += c->pains.len;
+	t->opportunities += c->opportunities.len;
 }
 
 static struct tally tally_of(struct report *r, const struct stage *s)
 {
-	struct tally t = { .touchpoints = stage_touchpoints(s, &r->arena) };
-	tally_content(r, &t, &s->content);
+	struct tally t = { .touchpoints = stage_touchpoints(s, &r->arena), .steps = s->steps.len };
+	tally_content(&t, &s->content);
 	FOR_EACH(struct step, step, s->steps)
-		if (!leaves_out(r, &step->thing)) {
-			t.steps++;
-			tally_content(r, &t, &step->content);
-		}
+		tally_content(&t, &step->content);
 	return t;
 }
 
@@ -72,8 +60,6 @@ static void say_overview(struct report *r)
 	};
 	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	FOR_EACH(struct stage, s, r->journey->stages) {
-		if (leaves_out(r, &s->thing))
-			continue;
 		struct tally t = tally_of(r, s);
 		const struct md cells[] = {
 			s->phase ? md_name(r, &s->phase->thing) : MD_NONE, md_name(r, &s->thing), md_count(r, t.steps), md_count(r, t.touchpoints.len),
@@ -92,8 +78,7 @@ typedef void sayer(struct report *r, const struct thing *t, enum label id, const
 static void say_things(struct report *r, enum label id, const struct things *things, struct md (*told)(struct report *r, const struct thing *t))
 {
 	for (size_t i = 0; i < things->len; i++)
-		if (!leaves_out(r, things->at[i]))
-			say_fact(r, id, told(r, things->at[i]));
+		say_fact(r, id, told(r, things->at[i]));
 }
 
 static struct md with_basis(struct report *r, const struct thing *t)
@@ -124,8 +109,7 @@ static struct md realised(struct report *r, const struct things *opportunities)
 	struct str *names = arena_alloc(&r->arena, (opportunities->len + 1) * sizeof *names);
 	size_t count = 0;
 	for (size_t i = 0; i < opportunities->len; i++)
-		if (!leaves_out(r, opportunities->at[i]))
-			names[count++] = thing_label(opportunities->at[i]);
+		names[count++] = thing_label(opportunities->at[i]);
 	return count ? md_text(r, label_with(r->words, &r->arena, LABEL_realises, locale_list(r->words, &r->arena, names, count))) : MD_NONE;
 }
 
@@ -133,7 +117,7 @@ static struct md gain_words(struct report *r, const struct thing *t)
 {
 	const struct gain *g = (const struct gain *)t;
 	struct md who = md_names(r, &g->by), what = with_basis(r, t);
-	struct str reasons = locale_reasons(r->words, &r->arena, &g->because, r->options.for_client);
+	struct str reasons = locale_reasons(r->words, &r->arena, &g->because);
 	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
 	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised(r, &g->realises));
 }
@@ -147,8 +131,7 @@ static void say_gains(struct report *r, const struct thing *t, enum label id, co
 static void say_saying(struct report *r, enum label id, const struct saying *s, struct md words)
 {
 	struct md who = md_names(r, &s->by), name = md_label(r, id);
-	if (!leaves_out(r, &s->thing))
-		say_named(r, md_is_empty(who) ? name : MD_FILL(r, LABEL_in_brackets, name, who), words);
+	say_named(r, md_is_empty(who) ? name : MD_FILL(r, LABEL_in_brackets, name, who), words);
 }
 
 /* A quotation says where it was heard, a thought only whether it was made up. */
@@ -172,8 +155,7 @@ static void say_names_of(struct report *r, const struct thing *t, enum label id,
 	struct buf b = { 0 };
 	(void)t;
 	for (size_t i = 0; i < things->len; i++)
-		if (!leaves_out(r, things->at[i]))
-			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_text(r, thing_label(things->at[i])).s));
+		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_text(r, thing_label(things->at[i])).s));
 	say_fact(r, id, (struct md){ str_copy(&r->arena, buf_as_str(&b)) });
 	buf_finish(&b);
 }
@@ -207,8 +189,7 @@ static void say_notes(struct report *r, const struct thing *t, enum label id, co
 	(void)t;
 	FOR_EACH(struct note, n, *(const struct things *)member) {
 		struct md name = n->lane ? md_name(r, &n->lane->thing) : md_label(r, id);
-		if (!leaves_out(r, &n->thing))
-			say_named(r, name, with_basis(r, &n->thing));
+		say_named(r, name, with_basis(r, &n->thing));
 	}
 }
 
@@ -231,8 +212,7 @@ static void say_nones(struct report *r, const struct thing *t, enum label id, co
 	(void)t, (void)id;
 	FOR_EACH(struct nothing, n, *(const struct things *)member) {
 		struct md none = md_label(r, LABEL_none_found), why = md_with_doubt(r, md_text(r, n->thing.text), &n->thing);
-		if (!leaves_out(r, &n->thing))
-			say_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing) : MD_FILL(r, LABEL_in_brackets, none, why));
+		say_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing) : MD_FILL(r, LABEL_in_brackets, none, why));
 	}
 }
 
@@ -256,7 +236,7 @@ static bool feelings_stand_apart(const struct content *c)
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f, r->options.for_client)), &f->thing);
+	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing);
 }
 
 static void say_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -264,7 +244,7 @@ static void say_feelings(struct report *r, const struct thing *t, enum label id,
 	const struct content *c = content_of((struct thing *)t);
 	(void)member;
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (leaves_out(r, &f->thing) || (r->is_in_item && !feelings_stand_apart(c)))
+		if (r->is_in_item && !feelings_stand_apart(c))
 			continue;
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
 		say_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
@@ -276,7 +256,7 @@ static void say_moment(struct report *r, const struct thing *t, enum label id, c
 {
 	const struct thing *moment = pointer_at(member);
 	(void)t;
-	if (moment && !leaves_out(r, moment))
+	if (moment)
 		say_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), moment));
 }
 
@@ -308,7 +288,7 @@ static void say_ways(struct report *r, const struct thing *t, enum label id, con
 {
 	(void)t;
 	FOR_EACH(struct way, w, *(const struct things *)member)
-		if (w->step && !leaves_out(r, &w->thing) && !leaves_out(r, &w->step->thing))
+		if (w->step)
 			say_fact(r, id, way_words(r, w));
 }
 
@@ -400,7 +380,7 @@ static void say_step(struct report *r, const struct step *s)
 {
 	const struct content *c = &s->content;
 	const struct feeling *f = c->feelings.len && !feelings_stand_apart(c) ? (const struct feeling *)c->feelings.at[0] : NULL;
-	struct md felt = f && !leaves_out(r, &f->thing) ? feeling_words(r, f) : MD_NONE;
+	struct md felt = f ? feeling_words(r, f) : MD_NONE;
 	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing), stakes = stakes_of(r, LABEL_stakes, c->intensity);
 	say_item(r, MD_JOIN(r, " · ", title, md_names(r, &s->by), touches_of(r, c), felt, stakes,
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
@@ -415,8 +395,7 @@ static void say_stage(struct report *r, const struct stage *s)
 	say_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
 	say_content(r, &s->thing);
 	FOR_EACH(struct step, step, s->steps)
-		if (!leaves_out(r, &step->thing))
-			say_step(r, step);
+		say_step(r, step);
 }
 
 void report_stages(struct report *r)
@@ -424,6 +403,5 @@ void report_stages(struct report *r)
 	say_heading(r, 2, md_label(r, LABEL_report_stages));
 	say_overview(r);
 	FOR_EACH(struct stage, s, r->journey->stages)
-		if (!leaves_out(r, &s->thing))
-			say_stage(r, s);
+		say_stage(r, s);
 }

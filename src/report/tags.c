@@ -9,7 +9,7 @@ struct tagged { /* of all tags, in the order in which they are first said */
 static void add_thing(void *tagged, const struct thing *t)
 {
 	struct tagged *all = tagged;
-	for (size_t i = 0; i < t->tags.list.len && !leaves_out(all->r, t); i++) {
+	for (size_t i = 0; i < t->tags.list.len; i++) {
 		struct things *list = names_find(&all->tags, t->tags.list.at[i]);
 		if (!list) {
 			list = ARENA_NEW(&all->r->arena, struct things);
@@ -50,7 +50,7 @@ static void say_own(void *report, const struct thing *t)
 {
 	struct report *r = report;
 	struct md *fields = arena_alloc(&r->arena, (t->own.list.len + 1) * sizeof *fields);
-	if (!t->own.list.len || leaves_out(r, t))
+	if (!t->own.list.len)
 		return;
 	for (size_t i = 0; i < t->own.list.len; i++) {
 		const struct own_field *f = &t->own.list.at[i];

@@ -48,12 +48,9 @@ static struct uses uses_of(struct report *r)
 	struct uses u = { 0 };
 	names_init(&u.by_touchpoint, &r->arena);
 	FOR_EACH(struct stage, s, r->journey->stages) {
-		if (leaves_out(r, &s->thing))
-			continue;
 		note_uses(r, &u, &s->content);
 		FOR_EACH(struct step, step, s->steps)
-			if (!leaves_out(r, &step->thing))
-				note_uses(r, &u, &step->content);
+			note_uses(r, &u, &step->content);
 	}
 	return u;
 }
@@ -130,5 +127,6 @@ void report_touchpoints(struct report *r)
 	say_channels(r, &uses);
 	say_missed(r);
 	say_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);
-	say_those(r, LABEL_unowned, &uses, is_unowned);
+	if (map_judges(r->map, JUDGED_OWNERS))
+		say_those(r, LABEL_unowned, &uses, is_unowned);
 }

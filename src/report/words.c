@@ -1,14 +1,6 @@
 /* words.c — names, dates, figures and places as the report writes them. */
 #include "report/report.h"
 
-bool leaves_out(const struct report *r, const struct thing *t)
-{
-	for (; r->options.for_client && t; t = t->parent)
-		if (t->basis.internal)
-			return true;
-	return false;
-}
-
 struct md md_name(struct report *r, const struct thing *t)
 {
 	return t ? md_text(r, locale_name(r->words, t)) : MD_NONE;
@@ -18,8 +10,7 @@ struct md md_names(struct report *r, const struct things *things)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < things->len; i++)
-		if (!leaves_out(r, things->at[i]))
-			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, things->at[i]).s));
+		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, things->at[i]).s));
 	struct md m = { buf_take(&b, &r->arena) };
 	buf_finish(&b);
 	return m;
@@ -150,7 +141,7 @@ static struct md with_known(struct report *r, struct md said, struct md known)
 
 struct md md_quantity(struct report *r, const struct quantity *q)
 {
-	return !q || leaves_out(r, &q->thing) ? MD_NONE : with_known(r, md_value(r, q->value), md_known(r, &q->thing, q->n, q->date));
+	return !q ? MD_NONE : with_known(r, md_value(r, q->value), md_known(r, &q->thing, q->n, q->date));
 }
 
 struct md md_reply(struct report *r, const struct reply *answer)
@@ -164,8 +155,7 @@ struct md md_claims(struct report *r, const struct things *things)
 	FOR_EACH(struct thing, t, *things) {
 		bool has_basis = !md_is_empty(md_basis(r, t)), is_sentence = things->len > 1 && !has_basis;
 		struct md m = is_sentence ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), t);
-		if (!leaves_out(r, t))
-			buf_fmt(&b, "%s%.*s%s", b.len ? " " : "", STR_ARG(m.s), has_basis && things->len > 1 ? "." : "");
+		buf_fmt(&b, "%s%.*s%s", b.len ? " " : "", STR_ARG(m.s), has_basis && things->len > 1 ? "." : "");
 	}
 	struct md m = { buf_take(&b, &r->arena) };
 	buf_finish(&b);
@@ -174,7 +164,7 @@ struct md md_claims(struct report *r, const struct things *things)
 
 struct md md_reasons(struct report *r, const struct things *reasons)
 {
-	return md_text(r, locale_reasons(r->words, &r->arena, reasons, r->options.for_client));
+	return md_text(r, locale_reasons(r->words, &r->arena, reasons));
 }
 
 struct md md_place(struct report *r, const struct thing *t)
@@ -194,8 +184,7 @@ struct md md_place(struct report *r, const struct thing *t)
 static void gather(void *report, const struct thing *t)
 {
 	struct report *r = report;
-	if (!leaves_out(r, t))
-		VEC_PUSH(&r->arena, &r->things[t->kind], (struct thing *)t);
+	VEC_PUSH(&r->arena, &r->things[t->kind], (struct thing *)t);
 }
 
 void gather_things(struct report *r)

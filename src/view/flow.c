@@ -37,7 +37,7 @@ struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
 	struct feeling_parts parts = feeling_parts(l, f);
 	const struct locale *words = l->plan->locale;
 	struct blocks felt = { 0 };
-	for (size_t i = 0; i < parts.len && !layout_leaves_out(l, &f->thing); i++) {
+	for (size_t i = 0; i < parts.len; i++) {
 		const struct feeling_part *part = &parts.at[i];
 		struct str said = part->words;
 		if (!said.len && (parts.len > 1 || always))

@@ -73,8 +73,6 @@ static struct mean mean_of(struct layout *l, const struct content *c, const stru
 {
 	struct mean own = { 0 }, all = { 0 };
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (layout_leaves_out(l, &f->thing))
-			continue;
 		if (f->by.len && is_by(&f->by, persona))
 			add_feeling(l, &own, f);
 		else if (!f->by.len)

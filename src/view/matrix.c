@@ -315,7 +315,7 @@ static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct 
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
 		bool theirs = is_theirs(&f->by, paths->who) && (f->by.len || !step || step_is_of(step, paths->who));
-		if (!theirs || layout_leaves_out(&m->l, &f->thing))
+		if (!theirs)
 			continue;
 		struct feeling_parts parts = feeling_parts(&m->l, f);
 		for (size_t i = 0; i < parts.len; i++) {
@@ -336,7 +336,7 @@ size_t faces_in_row(double width)
 static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage, const struct paths *paths, bool is_there)
 {
 	struct matrix_cell *cell = &row->cells[stage->index];
-	cell->state = is_there ? CELL_COVERED : CELL_GAP;
+	cell->state = is_there ? CELL_COVERED : map_judges(m->l.plan->map, JUDGED_CELLS) ? CELL_GAP : CELL_QUIET;
 	if (!is_there)
 		return;
 	FOR_EACH(struct step, step, stage->steps)
@@ -350,7 +350,8 @@ static void add_personas(struct matrix *m)
 {
 	const struct plan *p = m->l.plan;
 	struct coverage_table t = coverage_personas(p->journey, m->l.arena);
-	add_section(m, label(p->locale, LABEL_personas), "personas", true);
+	bool is_judged = map_judges(p->map, JUDGED_CELLS);
+	add_section(m, label(p->locale, LABEL_personas), "personas", is_judged);
 	FOR_EACH(struct persona, persona, t.rows) {
 		struct matrix_row *row = add_row(m, thing_label(&persona->thing), SIGN_ROOM);
 		row->persona = persona;
@@ -457,7 +458,7 @@ static void add_legend(struct matrix *m)
 	for (size_t i = 0; i < sizeof ITEMS / sizeof *ITEMS; i++) {
 		struct legend_item item = { .text = label(m->l.plan->locale, ITEMS[i].label) };
 		item.kind = ITEMS[i].kind;
-		if (used[ITEMS[i].state])
+		if (used[ITEMS[i].state] && map_judges(m->l.plan->map, JUDGED_CELLS))
 			legend_add(&m->l, item);
 	}
 	struct shown_curves shown = shown_faces(m);
@@ -473,22 +474,32 @@ static void add_legend(struct matrix *m)
 	legend_add_basis(&m->l, shown.basis);
 }
 
+/* Without what is covered it tells where people are met, and who is there. */
+static struct str subject_of(struct matrix *m)
+{
+	const struct locale *words = m->l.plan->locale;
+	struct str parts[] = { label(words, LABEL_channels), label(words, LABEL_personas) };
+	return map_judges(m->l.plan->map, JUDGED_CELLS) ? label(words, LABEL_view_matrix) : layout_join(&m->l, words->list, parts, 2);
+}
+
 void matrix_place(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
-	m->stage_covered = arena_alloc(m->l.arena, (p->journey->stages.len + 1) * sizeof *m->stage_covered);
+	if (map_judges(p->map, JUDGED_CELLS))
+		m->stage_covered = arena_alloc(m->l.arena, (p->journey->stages.len + 1) * sizeof *m->stage_covered);
 	page_note_channels(&m->l);
 	place_columns(m);
-	p->strip_y = title_place(&m->l, label(p->locale, LABEL_view_matrix));
+	p->strip_y = title_place(&m->l, subject_of(m));
 	phases_place(&m->l);
 	chevrons_measure(&m->l);
 	if (p->stages.len) {
-		add_dimensions(m);
+		if (map_judges(p->map, JUDGED_CELLS))
+			add_dimensions(m);
 		add_channels(m);
 		add_personas(m);
 	}
 	m->share_y = p->strip_y + p->chevron_height + 4;
-	m->grid_end = place_rows(m, m->share_y + MATRIX_SHARE);
+	m->grid_end = place_rows(m, m->share_y + (m->stage_covered ? MATRIX_SHARE : MATRIX_ROW_GAP));
 	p->footer_y = m->grid_end;
 	add_legend(m);
 	footer_set(&m->l, coverage_text(&m->l));

@@ -53,7 +53,7 @@ struct matrix {
 	VEC(struct matrix_section) sections;
 	VEC(struct matrix_row) rows;
 	double label_width, sum_x, sum_width;
-	size_t *stage_covered; /* dimensions, one a stage */
+	size_t *stage_covered; /* dimensions, one a stage; NULL where nothing of it is told */
 	double share_y, grid_end;
 };
 

@@ -158,7 +158,7 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 static void draw_shares(const struct matrix *m, struct drawing *d, struct shape *into)
 {
 	struct shape *g = scene_group(d->scene, into, STR("coverage"), 0, 0);
-	for (size_t i = 0; i < d->plan->stages.len; i++) {
+	for (size_t i = 0; m->stage_covered && i < d->plan->stages.len; i++) {
 		const struct stage_box *box = &d->plan->stages.at[i];
 		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[i], COVER_COUNT, true);
 	}

@@ -32,8 +32,7 @@ static void collect_who(struct layout *l, struct sheet *s)
 		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)));
 	add_claim(l, s, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
-		if (!layout_leaves_out(l, &q->thing))
-			add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
+		add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
 }
 
 /* ---- panels ---- */
@@ -58,8 +57,6 @@ static void add_told(struct layout *l, struct sheet *s, enum label heading, cons
 {
 	struct card *c = NULL;
 	FOR_EACH(struct thing, t, *things) {
-		if (layout_leaves_out(l, t))
-			continue;
 		c = c ? c : add_panel(l, s, CARD_PANEL, heading);
 		card_mark(l, c, ROLE_BODY, MARK_POINT, layout_told(l, t));
 	}
@@ -94,7 +91,7 @@ static void note_theirs(void *context, const struct thing *t)
 {
 	struct their *w = context;
 	const struct things *by = t->kind == KIND_PAIN ? &((const struct pain *)t)->by : t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
-	if (by && is_theirs(by, w->persona) && !layout_leaves_out(w->l, t))
+	if (by && is_theirs(by, w->persona))
 		VEC_PUSH(w->l->arena, t->kind == KIND_PAIN ? &w->pains : &w->gains, (struct thing *)t);
 }
 

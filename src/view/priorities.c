@@ -76,7 +76,7 @@ static void add_action(void *search, const struct thing *t)
 {
 	struct action_search *s = search;
 	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || !answers(a, s->opportunity) || layout_leaves_out(s->l, t))
+	if (t->kind != KIND_ACTION || !answers(a, s->opportunity))
 		return;
 	const struct locale *words = s->l->plan->locale;
 	struct str state[] = {
@@ -109,7 +109,7 @@ static void collect(void *priorities, const struct thing *t)
 	struct priorities *p = priorities;
 	const struct opportunity *o = (const struct opportunity *)t;
 	struct placed placed = { o, p->opportunities.len };
-	if (t->kind == KIND_OPPORTUNITY && !layout_leaves_out(&p->l, t))
+	if (t->kind == KIND_OPPORTUNITY)
 		VEC_PUSH(p->l.arena, &p->opportunities, placed);
 }
 

@@ -13,10 +13,10 @@ static struct layout trace_layout(const struct layout *l, const struct sheet *s)
 
 /* ---- which columns ---- */
 
-static bool feels_at(const struct layout *l, const struct step *step, const struct persona *persona)
+static bool feels_at(const struct step *step, const struct persona *persona)
 {
 	FOR_EACH(struct feeling, f, step->content.feelings)
-		if (feeling_is_of(f, persona) && (f->by.len || step_is_of(step, persona)) && !layout_leaves_out(l, &f->thing))
+		if (feeling_is_of(f, persona) && (f->by.len || step_is_of(step, persona)))
 			return true;
 	return false;
 }
@@ -39,7 +39,7 @@ static void add_columns(struct layout *l, struct sheet *s, const struct stage *s
 	struct stage_box box = { .stage = stage, .first_column = trace->columns.len };
 	FOR_EACH(struct step, step, stage->steps) {
 		c->of_step[step->index] = SIZE_MAX;
-		if (!feels_at(l, step, s->persona))
+		if (!feels_at(step, s->persona))
 			continue;
 		c->of_step[step->index] = trace->columns.len;
 		VEC_PUSH(l->arena, &trace->columns, ((struct column){ .step = step, .stage = stage }));
@@ -71,7 +71,6 @@ void trace_collect(struct layout *l, struct sheet *s)
 	trace->journey = j;
 	trace->locale = l->plan->locale;
 	trace->measure = l->plan->measure;
-	trace->for_client = l->plan->for_client;
 	trace->margin = SHEET_PADDING;
 	*c = (struct trace_columns){ trace, arena_alloc(l->arena, (j->step_count + 1) * sizeof *c->of_step) };
 	FOR_EACH(struct stage, stage, j->stages)

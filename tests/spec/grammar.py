@@ -111,7 +111,8 @@ TOKEN = re.compile(r'\s*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<time>\d\d?:\d\d?)|(?P
 
 def tokens_of(line):
     out, at = [], 0
-    line = re.sub(r'("(?:[^"\\]|\\.)*")|(?:^|\s)#(?![0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?:[\s,]|$)).*$', lambda m: m[1] or "", line)
+    # what looks like a colour is one, unless `cjm fmt` set it apart as a remark
+    line = re.sub(r'("(?:[^"\\]|\\.)*")|(?<=\S)  #.*$|(?:^|\s)#(?![0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?:[\s,]|$)).*$', lambda m: m[1] or "", line)
     while line[at:].strip():
         m = TOKEN.match(line, at)
         if not m:

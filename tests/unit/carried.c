@@ -34,12 +34,12 @@ static const char *form_name(size_t form)
 	return form < WRITTEN_COUNT ? WRITTEN[form] : view ? view->name : NULL;
 }
 
-static bool draw(const struct map *m, const struct journey *j, const struct view *view, bool for_client, struct buf *out)
+static bool draw(const struct map *m, const struct journey *j, const struct view *view, struct buf *out)
 {
 	struct theme theme;
 	struct measure *measure = measure_new();
 	theme_of(m, STR(""), &theme);
-	struct plan_options options = { .for_client = for_client, .brand_header = theme.header, .brand_footer = theme.footer };
+	struct plan_options options = { .brand_header = theme.header, .brand_footer = theme.footer };
 	struct view_request request = { m, j, measure, &theme, options };
 	struct view_report report = { 0 };
 	struct scene *scene = view->draw(&request, &report);
@@ -52,26 +52,26 @@ static bool draw(const struct map *m, const struct journey *j, const struct view
 	return drawn;
 }
 
-static bool make_form(const struct map *m, const struct journey *j, size_t form, bool for_client, struct buf *out)
+static bool make_form(const struct map *m, const struct journey *j, size_t form, struct buf *out)
 {
 	struct buf message = { 0 };
 	bool made = true;
 	switch (form) {
-	case REPORT: report_markdown(m, j, (struct report_options){ .for_client = for_client }, out); break;
-	case JSON: map_json_with(m, (struct json_options){ .for_client = for_client, .has_coverage = true }, out); break;
-	case CSV: report_backlog(&j, 1, (struct report_options){ .for_client = for_client }, out); break;
-	case DOT: made = graph_dot(m, j, (struct graph_options){ .for_client = for_client }, out, &message) != GRAPH_NO_LIBRARY; break;
-	default: made = draw(m, j, view_at(form - WRITTEN_COUNT), for_client, out); break;
+	case REPORT: report_markdown(m, j, (struct report_options){ 0 }, out); break;
+	case JSON: map_json_with(m, (struct json_options){ .has_coverage = true }, out); break;
+	case CSV: report_backlog(&j, 1, (struct report_options){ 0 }, out); break;
+	case DOT: made = graph_dot(m, j, (struct graph_options){ 0 }, out, &message) != GRAPH_NO_LIBRARY; break;
+	default: made = draw(m, j, view_at(form - WRITTEN_COUNT), out); break;
 	}
 	buf_finish(&message);
 	return made;
 }
 
-static void make_all(struct made *made, const struct map *m, bool for_client)
+static void make_all(struct made *made, const struct map *m)
 {
-	const struct journey *j = (const struct journey *)m->journeys.at[0];
-	for (size_t form = 0; form_name(form); form++)
-		made->has[form] = make_form(m, j, form, for_client, &made->forms[form]);
+	const struct journey *j = m->journeys.len ? (const struct journey *)m->journeys.at[0] : NULL;
+	for (size_t form = 0; form_name(form) && j; form++)
+		made->has[form] = make_form(m, j, form, &made->forms[form]);
 }
 
 static void made_finish(struct made *made)
@@ -445,7 +445,7 @@ static void hold_nowhere(const struct at *at, struct map *m)
 {
 	struct made made = { .has = { false } };
 	map_leave_out_internal(m);
-	make_all(&made, m, true);
+	make_all(&made, m);
 	for (size_t form = 0; form_name(form); form++)
 		tell(at, !holds_word(&made.forms[form], WORD), "internal, and a client gets it", form_name(form));
 	made_finish(&made);
@@ -481,7 +481,7 @@ static void note_pair(struct at *at, const struct str lines[2], const char *cons
 	if (fine && at->tells)
 		printf("----\n%.*s", STR_ARG(buf_as_str(&texts[0])));
 	for (int i = 0; fine && i < (words ? 1 : 2); i++)
-		make_all(&made[i], r[i].map, false);
+		make_all(&made[i], r[i].map);
 	if (fine) {
 		note_forms(arrival, &made[0], &made[1], words ? words[0] : NULL);
 		note_diff(arrival, &r[0], &r[1], words ? words[1] : NULL);

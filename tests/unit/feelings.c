@@ -170,7 +170,7 @@ static const char *reasons(const char *feel)
 	struct buf b = { 0 };
 	for (int i = 0; i < 4; i++)
 		if (parts[i])
-			buf_fmt(&b, "%s%.*s", i ? "/" : "", STR_ARG(locale_reasons(locale_of(STR("en"), NULL), &r.arena, &parts[i]->because, false)));
+			buf_fmt(&b, "%s%.*s", i ? "/" : "", STR_ARG(locale_reasons(locale_of(STR("en"), NULL), &r.arena, &parts[i]->because)));
 	snprintf(told, sizeof told, "%.*s", STR_ARG(buf_as_str(&b)));
 	buf_finish(&b);
 	finish(&r);

@@ -113,7 +113,7 @@ static const char *felt(const char *language, const char *feel)
 	struct map *m = map_read(&s, source_add(&s, STR("felt.cjm"), text), NULL);
 	const struct stage *stage = (const struct stage *)((const struct journey *)m->journeys.at[0])->stages.at[0];
 	const struct step *step = (const struct step *)stage->steps.at[0];
-	const char *said = str_terminated(&arena, locale_feeling(locale_of(m->language, NULL), &arena, m->scale, (const struct feeling *)step->content.feelings.at[0], false));
+	const char *said = str_terminated(&arena, locale_feeling(locale_of(m->language, NULL), &arena, m->scale, (const struct feeling *)step->content.feelings.at[0]));
 	map_free(m);
 	sources_finish(&s);
 	return said;

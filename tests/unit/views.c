@@ -599,17 +599,20 @@ static void test_client(void)
 		sources_init(&s);
 		theme_of(NULL, STR("light"), &light);
 		struct map *m = read_map_text(&s, "map.cjm", str_of(MAP));
-		for (int client = 0; client < 2; client++)
+		for (int client = 0; client < 2; client++) {
+			if (client)
+				map_leave_out_internal(m);
 			for (size_t k = 0; view_at(k); k++) {
 				if (strcmp(view_at(k)->name, HIDDEN[i][0]) != 0)
 					continue;
-				struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .for_client = client } };
+				struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .pictures = NULL } };
 				struct view_report report = { 0 };
 				struct scene *scene = view_at(k)->draw(&r, &report);
 				CHECK(says(&scene->root, HIDDEN[i][1]) == !client);
 				scene_free(scene);
 				view_report_finish(&report);
 			}
+		}
 		map_free(m);
 		sources_finish(&s);
 		measure_free(measure);
