@@ -102,14 +102,13 @@ static bool read_draft(struct import *i, enum import_format which, struct str by
 	}
 }
 
-static void settle_draft(struct import *i, enum import_format which)
+static void settle_draft(struct import *i)
 {
 	draft_settle_scale(&i->draft);
 	import_tell_scales(i);
 	draft_guess_language(&i->draft);
 	tell_language(i);
-	if (which != IMPORT_MERMAID)
-		account_tell(&i->account, i->sources);
+	account_tell(&i->account, i->sources);
 }
 
 bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out)
@@ -122,7 +121,7 @@ bool import_map(enum import_format which, struct sources *s, struct str path, st
 	account_init(&i.account, &i.arena, i.source, i.file);
 	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : read_draft(&i, which, bytes);
 	if (fine && which != IMPORT_JSON) {
-		settle_draft(&i, which);
+		settle_draft(&i);
 		draft_write(&i.draft, &written);
 	}
 	if (fine && !format(buf_as_str(&written), out)) {

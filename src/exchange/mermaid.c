@@ -1,69 +1,68 @@
 /* mermaid.c — `journey` diagrams of Mermaid. What Mermaid reads comes out the same; what it stumbles over or cuts off (colons in
  * names and sections, a hash, a missing score) is read as it was meant, and told. */
-#include "exchange/import.h"
 #include "exchange/mermaid.h"
+#include "exchange/mermaid_diagram.h"
 #include "exchange/mermaid_task.h"
 
 #include <string.h>
-
-struct diagram {
-	struct import *i;
-	struct draft_journey *journey;
-	struct draft_stage *stage; /* NULL before the first section */
-	struct str title, acc_title, description, front_title;
-	struct pieces remarks;     /* to stand before what comes next */
-	struct str journey_line, here; /* slices of the source, for findings */
-	bool in_directive, in_description;
-	double lowest, highest;
-	bool has_score;
-	size_t task_count, nameless_sections;
-	VEC(struct draft_step *) tasks;
-};
 
 static struct arena *arena(struct diagram *d)
 {
 	return &d->i->arena;
 }
 
-/* "#quot;", "#35;" are Mermaid's own entities; those of HTML it shows as they are, except where a page holds the diagram. */
+/* What a line says is in the map; of a copy the whole line is, since its parts are no slices of the source. */
+static void keep(struct diagram *d, struct str s)
+{
+	account_keep(&d->i->account, d->is_copy ? d->here : s);
+}
+
+static void mark(struct diagram *d, struct str line, struct str rest)
+{
+	account_markup(&d->i->account, d->is_copy ? d->here : rest.len ? str_slice(line, 0, (size_t)(rest.at - line.at)) : line);
+}
+
+/* "<br>", "<br\t/>", "</br>" of any case: how long it is; 0 for anything else. */
+static size_t break_at(struct str s)
+{
+	size_t at = 1 + (s.len > 1 && s.at[1] == '/');
+	if (s.len < at + 3 || s.at[0] != '<' || (s.at[at] | 32) != 'b' || (s.at[at + 1] | 32) != 'r')
+		return 0;
+	for (at += 2; at < s.len && strchr(" \t/", s.at[at]); at++)
+		;
+	return at < s.len && s.at[at] == '>' ? at + 1 : 0;
+}
+
+/* "#quot;", "#35;" are Mermaid's own entities. At those of HTML it stops; here they are what they were meant to be. */
+static uint32_t entity_at(struct diagram *d, struct str s, size_t *len)
+{
+	struct str rest = str_slice(s, 1, 11);
+	size_t end = s.at[0] == '#' || s.at[0] == '&' ? str_find(rest, ';') : rest.len;
+	struct str name = str_slice(rest, 0, end);
+	bool is_number = name.len && plain_is_digit(name.at[0]) && s.at[0] == '#';
+	uint32_t code = end < rest.len && name.len ? plain_entity(is_number ? str_fmt(arena(d), "#%.*s", STR_ARG(name)) : name) : 0;
+	*len = end + 2;
+	return code == ' ' ? 0 : code; /* "#7;" is no character that anybody means */
+}
+
 static struct str text_of(struct diagram *d, struct str s)
 {
 	struct buf out = { 0 };
-	for (size_t at = 0; at < s.len; at++) {
-		struct str rest = str_slice(s, at + 1, at + 11);
-		size_t end = s.at[at] == '#' ? str_find(rest, ';') : rest.len;
-		struct str name = str_slice(rest, 0, end);
-		bool is_number = name.len && plain_is_digit(name.at[0]);
-		uint32_t code = end < rest.len && name.len ? plain_entity(is_number ? str_fmt(arena(d), "#%.*s", STR_ARG(name)) : name) : 0;
-		code = code == ' ' ? 0 : code; /* "#7;" is no character that anybody means */
-		bool is_break = s.at[at] == '<' && (str_starts(rest, "br>") || str_starts(rest, "br/>") || str_starts(rest, "br />"));
+	for (size_t at = 0; at < s.len;) {
+		size_t len, pause = break_at(str_slice(s, at, s.len));
+		uint32_t code = entity_at(d, str_slice(s, at, s.len), &len);
 		if (code)
 			buf_utf8(&out, code);
 		else
-			buf_char(&out, is_break ? ' ' : s.at[at]);
-		at += code ? end + 1 : is_break ? str_find(rest, '>') + 1 : 0;
+			buf_char(&out, pause ? ' ' : s.at[at]);
+		at += code ? len : pause ? pause : 1;
 	}
 	struct str text = plain_line(arena(d), buf_as_str(&out));
 	buf_finish(&out);
 	return text;
 }
 
-/* ---- words at the beginning of a line ---- */
-
-/* Behind "title", "section" …, whatever their case, with a blank or a colon behind them. */
-static bool begins_with(struct str line, const char *word, struct str *rest)
-{
-	size_t len = strlen(word);
-	if (line.len < len)
-		return false;
-	for (size_t i = 0; i < len; i++)
-		if ((line.at[i] | 32) != (word[i] | 32))
-			return false;
-	if (line.len > len && !strchr(" \t:{", line.at[len]) && !str_starts(str_slice(line, len, line.len), "\xC2\xA0"))
-		return false;
-	*rest = plain_trim(str_slice(line, len, line.len));
-	return true;
-}
+/* ---- comments ---- */
 
 static struct str without_colon(struct str s)
 {
@@ -93,6 +92,7 @@ static void begin_section(struct diagram *d, struct str name)
 static void read_section(struct diagram *d, struct str rest)
 {
 	struct str name = text_of(d, without_colon(rest));
+	keep(d, rest);
 	if (!name.len) {
 		name = str_fmt(arena(d), "… %d", (int)++d->nameless_sections);
 		import_tell(d->i, SEVERITY_WARNING, "import-section", d->here, "this section has no name")->hint = STR("give the stage one");
@@ -111,10 +111,19 @@ static struct draft_stage *stage_for_task(struct diagram *d)
 
 /* ---- tasks ---- */
 
+/* At a comma, or at a semicolon, which only other diagrams know. */
+static size_t end_of_person(struct str people)
+{
+	size_t at = 0;
+	while (at < people.len && people.at[at] != ',' && (people.at[at] != ';' || mermaid_ends_entity(people, at)))
+		at++;
+	return at;
+}
+
 static void add_people(struct diagram *d, struct draft_step *step, struct str people)
 {
 	while (people.len) {
-		size_t comma = str_find(people, ',');
+		size_t comma = end_of_person(people);
 		struct str text = text_of(d, str_slice(people, 0, comma));
 		if (text.len) {
 			struct draft_person *person = draft_person(&d->i->draft, text);
@@ -149,9 +158,24 @@ static void tell_guess(struct diagram *d, enum task_guess guess)
 		f->hint = STR("it is kept without a feeling");
 }
 
+static void note_nobody(struct diagram *d, const struct draft_step *step)
+{
+	if (step->people.list.len)
+		return;
+	d->nobody = d->nobody_count++ ? d->nobody : d->here;
+}
+
+static void keep_task(struct diagram *d, const struct mermaid_task *t)
+{
+	const struct str parts[] = { t->name, t->people, t->unread, t->remark, t->number };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		keep(d, parts[i]);
+}
+
 static void read_task(struct diagram *d, struct str line)
 {
 	struct mermaid_task t = mermaid_read_task(line);
+	keep_task(d, &t);
 	struct draft_stage *stage = stage_for_task(d);
 	struct str name = text_of(d, t.name);
 	tell_guess(d, t.guess);
@@ -167,6 +191,7 @@ static void read_task(struct diagram *d, struct str line)
 	if (t.has_score)
 		add_score(d, step, t.score);
 	add_people(d, step, t.people);
+	note_nobody(d, step);
 	VEC_PUSH(arena(d), &d->tasks, step);
 }
 
@@ -176,9 +201,10 @@ static void read_stray(struct diagram *d, struct str line)
 	static const char *const WORDS[] = { "click", "style", "classDef", "class", "linkStyle", "direction", "subgraph", "end", "callback", NULL };
 	struct str rest;
 	for (int i = 0; WORDS[i]; i++)
-		if (begins_with(line, WORDS[i], &rest)) {
+		if (mermaid_begins_with(line, WORDS[i], &rest)) {
 			import_tell(d->i, SEVERITY_WARNING, "import-line", d->here, "`%s` belongs to other diagrams; the line is kept as a comment", WORDS[i]);
 			add_remark(d, line);
+			keep(d, line);
 			return;
 		}
 	read_task(d, line);
@@ -186,13 +212,41 @@ static void read_stray(struct diagram *d, struct str line)
 
 /* ---- all other lines ---- */
 
-static void read_description(struct diagram *d, struct str line)
+/* What was said before stays as a comment. */
+static void set_text(struct diagram *d, struct str *text, const char *word, struct str value)
 {
-	size_t close = str_find(line, '}');
-	struct str text = plain_trim(str_slice(line, 0, close));
+	keep(d, value);
+	value = text_of(d, value);
+	if (text->len && value.len && !str_equal(*text, value))
+		add_remark(d, str_fmt(arena(d), "%s: %.*s", word, STR_ARG(*text)));
+	*text = value.len ? value : *text;
+}
+
+static void add_description(struct diagram *d, struct str text)
+{
+	keep(d, text);
+	text = text_of(d, text);
 	if (text.len)
 		d->description = d->description.len ? str_fmt(arena(d), "%.*s\n%.*s", STR_ARG(d->description), STR_ARG(text)) : text;
+}
+
+/* Inside "accDescr { … }". Gives how much of the line that is: what stands behind the brace is a statement again. */
+static size_t read_description(struct diagram *d, struct str line)
+{
+	size_t close = str_find(line, '}');
+	add_description(d, plain_trim(str_slice(line, 0, close)));
 	d->in_description = close == line.len;
+	return close + 1;
+}
+
+/* "accDescr: …", "accDescr { … }", and the brace on the line below. */
+static size_t begin_description(struct diagram *d, struct str rest)
+{
+	d->awaits_description = !rest.len;
+	if (str_starts(rest, "{"))
+		return 1 + read_description(d, str_slice(rest, 1, rest.len));
+	add_description(d, without_colon(rest));
+	return rest.len;
 }
 
 static bool read_word(struct diagram *d, struct str line)
@@ -200,45 +254,99 @@ static bool read_word(struct diagram *d, struct str line)
 	struct str rest;
 	if (mermaid_is_task_named(line))
 		return false;
-	if (begins_with(line, "title", &rest)) {
-		d->title = text_of(d, without_colon(rest));
-	} else if (begins_with(line, "section", &rest)) {
-		read_section(d, rest);
-	} else if (begins_with(line, "accTitle", &rest)) {
-		d->acc_title = text_of(d, without_colon(rest));
-	} else if (begins_with(line, "accDescr", &rest)) {
-		if (str_starts(rest, "{"))
-			read_description(d, str_slice(rest, 1, rest.len));
-		else
-			d->description = text_of(d, without_colon(rest));
-	} else {
+	bool is_title = mermaid_begins_with(line, "title", &rest), is_section = !is_title && mermaid_begins_with(line, "section", &rest);
+	if (!is_title && !is_section && !mermaid_begins_with(line, "accTitle", &rest))
 		return false;
-	}
+	mark(d, line, rest);
+	if (is_section)
+		read_section(d, rest);
+	else
+		set_text(d, is_title ? &d->title : &d->acc_title, is_title ? "title" : "accTitle", without_colon(rest));
 	return true;
+}
+
+/* Settings of the drawing, up to their end; behind it a statement may stand. */
+static size_t read_directive(struct diagram *d, struct str line)
+{
+	size_t end = 0;
+	while (end < line.len && !str_starts(str_slice(line, end, line.len), "}%%"))
+		end++;
+	d->in_directive = end == line.len;
+	account_markup(&d->i->account, d->is_copy ? d->here : str_slice(line, 0, end + 3));
+	return end + 3;
+}
+
+/* A line of "#" is a comment, if it is not an entity that begins a name. */
+static bool is_comment(struct str line)
+{
+	size_t end = 1;
+	while (end < line.len && end < 12 && line.at[end] != ';' && line.at[end] != ' ')
+		end++;
+	bool is_entity = end > 1 && end < line.len && line.at[end] == ';' && mermaid_ends_entity(line, end);
+	return str_starts(line, "%%") || (str_starts(line, "#") && !is_entity);
+}
+
+static size_t read_comment(struct diagram *d, struct str line)
+{
+	size_t at = 0;
+	while (at < line.len && (line.at[at] == '%' || line.at[at] == '#'))
+		at++;
+	keep(d, line);
+	add_remark(d, str_slice(line, at, line.len));
+	return line.len;
+}
+
+static size_t read_statement(struct diagram *d, struct str line)
+{
+	size_t end = mermaid_statement_end(line);
+	struct str first = plain_trim(str_slice(line, 0, end));
+	if (!first.len || read_word(d, first))
+		return end + 1;
+	if (mermaid_has_colon(first))
+		read_task(d, first);
+	else
+		read_stray(d, first);
+	return end + 1;
+}
+
+/* Gives how much of the line it has read. */
+static size_t read_part(struct diagram *d, struct str line)
+{
+	struct str rest;
+	bool opens = d->awaits_description && (str_starts(line, "{") || str_starts(line, ":"));
+	d->awaits_description = false;
+	if (d->in_directive || str_starts(line, "%%{"))
+		return read_directive(d, line);
+	if (d->in_description)
+		return read_description(d, line);
+	if (opens)
+		return begin_description(d, line);
+	if (is_comment(line))
+		return read_comment(d, line);
+	if (!mermaid_begins_with(line, "accDescr", &rest) || mermaid_is_task_named(line))
+		return read_statement(d, line);
+	mark(d, line, rest);
+	return line.len - rest.len + begin_description(d, rest);
+}
+
+static size_t blanks_before(struct str line)
+{
+	size_t at = 0;
+	for (size_t next = 0; next < line.len && plain_is_blank(utf8_next(line, &next));)
+		at = next;
+	return at;
 }
 
 static void read_line(struct diagram *d, struct str line)
 {
-	line = plain_trim(line);
-	if (d->in_directive) {
-		d->in_directive = !strstr(str_terminated(arena(d), line), "}%%");
-	} else if (d->in_description) {
-		read_description(d, line);
-	} else if (!line.len) {
-		return;
-	} else if (str_starts(line, "%%{")) {
-		d->in_directive = !strstr(str_terminated(arena(d), line), "}%%");
-	} else if (str_starts(line, "%%") || str_starts(line, "#")) {
-		size_t at = 0;
-		while (at < line.len && (line.at[at] == '%' || line.at[at] == '#'))
-			at++;
-		add_remark(d, str_slice(line, at, line.len));
-	} else if (!read_word(d, line)) {
-		if (mermaid_has_colon(line))
-			read_task(d, line);
-		else
-			read_stray(d, line);
-	}
+	for (line = plain_trim(line); line.len; line = str_slice(line, blanks_before(line), line.len))
+		line = str_slice(line, read_part(d, line), line.len);
+}
+
+static struct str without_quotes(struct str s)
+{
+	bool quoted = s.len > 1 && strchr("\"'", s.at[0]) && s.at[s.len - 1] == s.at[0];
+	return quoted ? str_slice(s, 1, s.len - 1) : s;
 }
 
 /* "key: value" between dashes above the diagram: the title counts, settings of the drawing don't, the rest is kept. */
@@ -248,106 +356,22 @@ static void read_front_line(struct diagram *d, struct str line)
 	bool is_nested = line.len && strchr(" \t", line.at[0]);
 	if (!text.len || str_starts(text, "---"))
 		return;
-	if (begins_with(text, "title", &rest)) {
-		struct pieces unquoted = { 0 };
-		plain_sentences(arena(d), without_colon(rest), &unquoted);
-		if (unquoted.list.len == 1)
-			d->front_title = text_of(d, unquoted.list.at[0]);
-	} else if (!is_nested && !begins_with(text, "config", &rest)) {
+	d->in_settings = is_nested ? d->in_settings : mermaid_begins_with(text, "config", &rest) || mermaid_begins_with(text, "displayMode", &rest);
+	if (d->in_settings) {
+		account_markup(&d->i->account, text);
+	} else if (!is_nested && mermaid_begins_with(text, "title", &rest)) {
+		mark(d, text, rest);
+		keep(d, rest);
+		d->front_title = text_of(d, without_quotes(without_colon(rest)));
+	} else {
+		keep(d, text);
 		add_remark(d, text);
 	}
 }
 
 /* ---- when all of it is read ---- */
 
-static bool same_people(const struct draft_people *a, const struct draft_people *b)
-{
-	bool same = a->list.len == b->list.len;
-	for (size_t i = 0; same && i < a->list.len; i++)
-		same = a->list.at[i] == b->list.at[i];
-	return same;
-}
-
-/* Where everybody does everything, saying it once is enough. */
-static void settle_people(struct diagram *d)
-{
-	bool all_same = true;
-	for (size_t i = 0; i < d->tasks.len; i++)
-		all_same = all_same && same_people(&d->tasks.at[i]->people, &d->tasks.at[0]->people);
-	for (size_t i = 0; all_same && i < d->tasks.len; i++)
-		d->tasks.at[i]->people.list.len = 0;
-}
-
-/* ---- task and person, swapped ---- */
-
-struct tasks_seen {
-	size_t names, name_columns; /* how many different ones, and how long they are together */
-	size_t people, people_columns, sentences; /* sentences: people with a blank in their names */
-	size_t alone;               /* tasks that one person does */
-};
-
-static struct tasks_seen look_at_tasks(struct diagram *d)
-{
-	struct tasks_seen seen = { .people = d->journey->people.list.len };
-	struct names names;
-	names_init(&names, arena(d));
-	for (size_t i = 0; i < d->tasks.len; i++) {
-		struct str text = d->tasks.at[i]->text;
-		seen.alone += d->tasks.at[i]->people.list.len == 1;
-		if (names_add(&names, text, d))
-			continue;
-		seen.names++;
-		seen.name_columns += (size_t)str_columns(text);
-	}
-	for (size_t i = 0; i < seen.people; i++) {
-		struct str text = d->journey->people.list.at[i]->text;
-		seen.people_columns += (size_t)str_columns(text);
-		seen.sentences += str_find(text, ' ') < text.len;
-	}
-	return seen;
-}
-
-/* "User: 3: Opens the app", line after line: one task, and a person for each. With several tasks, each of them again and again, the
- * people have to read like sentences too: long, most of them of several words. */
-static void warn_of_swap(struct diagram *d)
-{
-	struct tasks_seen seen = look_at_tasks(d);
-	size_t count = d->tasks.len;
-	if (count < 4 || seen.alone * 4 < count * 3 || seen.people * 2 <= count)
-		return;
-	bool long_people = seen.people_columns * seen.names > seen.name_columns * seen.people * 3 / 2 && seen.sentences * 2 >= seen.people;
-	struct finding *f;
-	if (seen.names == 1)
-		f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
-			"every task is called `%.*s`, and nearly every one has another person: task and person may be swapped", STR_ARG(d->tasks.at[0]->text));
-	else if (seen.names * 2 <= count && seen.names < seen.people && long_people)
-		f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
-			"%d tasks have only %d names, such as `%.*s`, and nearly every one has another person: task and person may be swapped", (int)count,
-			(int)seen.names, STR_ARG(d->tasks.at[0]->text));
-	else
-		return;
-	f->hint = STR("Mermaid's order is task: score: people");
-}
-
-/* Mermaid's faces go from 1 to 5. More than that is somebody's scale of ten, which has to be kept. */
-static void settle_scale(struct diagram *d)
-{
-	double low = d->has_score && d->lowest < 1 ? (d->lowest < 0 ? d->lowest : 0) : 1;
-	double high = !d->has_score || d->highest <= 5 ? 5 : d->highest <= 10 ? 10 : d->highest;
-	draft_widen_scale(&d->i->draft, low, high);
-	if (high == 5 && low == 1)
-		return;
-	struct buf range = { 0 };
-	buf_number(&range, low, 2);
-	buf_text(&range, "..");
-	buf_number(&range, high, 2);
-	struct finding *f = import_tell(d->i, SEVERITY_WARNING, "import-scale", d->journey_line, "scores go beyond Mermaid's 1 to 5; the scale is taken to be %s",
-		range.at);
-	f->hint = STR("Mermaid draws them all with the same face; check `scale` at the top of the map");
-	buf_finish(&range);
-}
-
-static void add_description(struct diagram *d)
+static void say_description(struct diagram *d)
 {
 	struct str title = d->journey->text;
 	if (d->description.len)
@@ -358,36 +382,115 @@ static void add_description(struct diagram *d)
 		draft_add_remark(&d->i->draft, &d->journey->remarks, str_fmt(arena(d), "title: %.*s", STR_ARG(d->front_title)));
 }
 
-static void finish_diagram(struct diagram *d, struct str heading)
+static void finish_diagram(struct diagram *d, const struct mermaid_block *b)
 {
-	struct str title = d->title.len ? d->title : d->front_title.len ? d->front_title : d->acc_title.len ? d->acc_title : heading;
+	struct str title = d->title.len ? d->title : d->front_title.len ? d->front_title : d->acc_title.len ? d->acc_title : b->heading;
+	if (title.at == b->heading.at)
+		account_keep(&d->i->account, b->heading_source);
 	d->journey->text = title.len ? title : import_file_title(d->i);
 	for (size_t i = 0; i < d->journey->stages.len; i++)
 		if (!d->journey->stages.at[i]->text.len)
 			d->journey->stages.at[i]->text = d->journey->text;
 	take_remarks(d, &d->journey->remarks_at_end);
-	add_description(d);
-	warn_of_swap(d);
-	settle_people(d);
-	settle_scale(d);
+	say_description(d);
+	diagram_settle(d);
+}
+
+static void keep_lines(struct import *i, const struct pieces *lines)
+{
+	for (size_t k = 0; k < lines->list.len; k++)
+		account_keep(&i->account, lines->list.at[k]);
+}
+
+/* From its first line to its last. */
+static struct str slice_of(const struct mermaid_block *b)
+{
+	const char *from = b->journey_line.at, *to = from + b->journey_line.len;
+	const struct pieces *const PARTS[] = { &b->front, &b->markup, &b->lines };
+	for (size_t part = 0; part < sizeof PARTS / sizeof *PARTS; part++)
+		for (size_t k = 0; k < PARTS[part]->list.len; k++) {
+			struct str s = PARTS[part]->list.at[k];
+			from = s.len && s.at < from ? s.at : from;
+			to = s.len && s.at + s.len > to ? s.at + s.len : to;
+		}
+	return (struct str){ from, (size_t)(to - from) };
 }
 
 static void read_diagram(struct import *i, const struct mermaid_block *b)
 {
 	struct diagram d = { .i = i, .journey = draft_add_journey(&i->draft, (struct str){ 0 }), .journey_line = b->journey_line };
+	account_block(&i->account, slice_of(b), NULL);
+	keep_lines(i, &b->markup);
 	for (size_t k = 0; k < b->front.list.len; k++)
 		read_front_line(&d, b->front.list.at[k]);
 	take_remarks(&d, &d.journey->remarks);
 	for (size_t k = 0; k < b->lines.list.len; k++) {
 		d.here = plain_trim(b->lines.list.at[k]);
-		read_line(&d, b->in_html ? plain_unescape_html(&i->arena, d.here) : d.here);
+		struct str line = b->in_html ? plain_unescape_html(&i->arena, d.here) : d.here;
+		d.is_copy = line.at != d.here.at;
+		read_line(&d, line);
 	}
-	finish_diagram(&d, b->heading);
+	finish_diagram(&d, b);
+}
+
+/* ---- the diagrams of a file ---- */
+
+/* The next line that says anything, from place *at on; empty behind the last. */
+static struct str next_said(const struct pieces *lines, size_t *at)
+{
+	struct str line = { 0 };
+	while (*at < lines->list.len && !line.len)
+		line = plain_trim(lines->list.at[(*at)++]);
+	return line;
+}
+
+static bool say_the_same(const struct pieces *a, const struct pieces *b)
+{
+	size_t i = 0, k = 0;
+	for (;;) {
+		struct str one = next_said(a, &i), other = next_said(b, &k);
+		if (!str_equal(one, other))
+			return false;
+		if (!one.len)
+			return true;
+	}
+}
+
+static void keep_block(struct import *i, const struct mermaid_block *b)
+{
+	keep_lines(i, &b->front);
+	keep_lines(i, &b->markup);
+	keep_lines(i, &b->lines);
+}
+
+/* Whether the block says what one before it says; then it is told, and counts as kept. */
+static bool is_said_before(struct import *i, const struct mermaid_blocks *blocks, const struct mermaid_block *b)
+{
+	for (size_t k = 0; k < blocks->list.len; k++) {
+		const struct mermaid_block *before = &blocks->list.at[k];
+		if (!say_the_same(&before->lines, &b->lines) || !say_the_same(&before->front, &b->front))
+			continue;
+		uint32_t line = line_of(i->source, import_span(i, before->journey_line).at);
+		keep_block(i, b);
+		import_tell(i, SEVERITY_INFO, "import-twice", b->journey_line, "this diagram is the same as that of line %u; it is read once", line);
+		return true;
+	}
+	return false;
+}
+
+static struct mermaid_blocks find_once(struct import *i)
+{
+	struct mermaid_blocks all = mermaid_find(i->source, &i->arena), once = { 0 };
+	keep_lines(i, &all.markup);
+	for (size_t k = 0; k < all.list.len; k++)
+		if (!is_said_before(i, &once, &all.list.at[k]))
+			VEC_PUSH(&i->arena, &once.list, all.list.at[k]);
+	return once;
 }
 
 bool import_mermaid(struct import *i)
 {
-	struct mermaid_blocks blocks = mermaid_find(i->source, &i->arena);
+	struct mermaid_blocks blocks = find_once(i);
 	size_t wanted = (size_t)i->options.journey;
 	if (!blocks.list.len)
 		return import_tell_nothing(i, "Mermaid journey", "a diagram begins with a line that says: journey");
@@ -398,5 +501,7 @@ bool import_mermaid(struct import *i)
 	for (size_t k = 0; k < blocks.list.len; k++)
 		if (!wanted || wanted == k + 1)
 			read_diagram(i, &blocks.list.at[k]);
+		else
+			keep_block(i, &blocks.list.at[k]); /* not asked for */
 	return true;
 }

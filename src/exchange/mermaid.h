@@ -7,13 +7,18 @@
 
 struct mermaid_block {
 	struct pieces front;     /* the lines between dashes above it */
-	struct pieces lines;     /* slices of the source, from what stands before `journey` on, without that word's line */
+	struct pieces lines;     /* slices of the source, from what stands before `journey` on, without that word */
+	struct pieces markup;    /* slices that only hold it: fences, tags, the word `journey` */
 	struct str journey_line;
 	struct str heading;      /* what stands above it in a document; may be empty */
+	struct str heading_source;
 	bool in_html;            /* its text is escaped as in a page */
 };
 
-struct mermaid_blocks { VEC(struct mermaid_block) list; };
+struct mermaid_blocks {
+	VEC(struct mermaid_block) list;
+	struct pieces markup;    /* tags between them */
+};
 
 /* Every diagram of the file: the whole of it, or the fenced blocks of Markdown, the directives of reStructuredText, the elements of
  * an HTML page, and bare ones among prose. */

@@ -1,28 +1,24 @@
 /* mermaid_find.c — finds journey diagrams in files of any kind, line by line. */
-#include "exchange/mermaid.h"
+#include "exchange/mermaid_finder.h"
 #include "exchange/mermaid_task.h"
 
 #include <string.h>
 
-struct finder {
-	const struct source *source;
-	struct arena *arena;
-	uint32_t line;        /* the next one, from 1 */
-	struct str heading;
-	struct mermaid_blocks blocks;
-};
+enum { FRONT_LONGEST = 2000 }; /* lines of settings above a diagram */
 
-static bool at_end(const struct finder *f)
+/* ---- lines ---- */
+
+bool finder_at_end(const struct finder *f)
 {
 	return f->line > f->source->line_count;
 }
 
-static struct str next_line(struct finder *f)
+struct str finder_next(struct finder *f)
 {
 	return line_text(f->source, f->line++);
 }
 
-static size_t indentation_of(struct str line)
+size_t line_indentation(struct str line)
 {
 	size_t blanks = 0;
 	while (blanks < line.len && (line.at[blanks] == ' ' || line.at[blanks] == '\t'))
@@ -30,29 +26,24 @@ static size_t indentation_of(struct str line)
 	return blanks;
 }
 
-static bool is_word(struct str s, const char *word)
+struct str line_without_quote_mark(struct str line)
 {
-	size_t len = strlen(word);
-	if (s.len != len)
-		return false;
-	for (size_t i = 0; i < len; i++)
-		if ((s.at[i] | 32) != word[i])
-			return false;
-	return true;
+	size_t blanks = line_indentation(line);
+	return blanks < line.len && line.at[blanks] == '>' ? str_slice(line, blanks + 1, line.len) : line;
 }
 
-static bool contains(struct str s, const char *what)
+static size_t find_in(struct str s, const char *what)
 {
 	size_t len = strlen(what);
 	for (size_t i = 0; i + len <= s.len; i++)
 		if (memcmp(s.at + i, what, len) == 0)
-			return true;
-	return false;
+			return i;
+	return s.len;
 }
 
-static bool is_journey(struct str trimmed)
+bool line_contains(struct str s, const char *what)
 {
-	return is_word(trimmed, "journey") || is_word(trimmed, "journey;");
+	return find_in(s, what) < s.len;
 }
 
 static bool is_rule(struct str trimmed)
@@ -60,154 +51,117 @@ static bool is_rule(struct str trimmed)
 	for (size_t i = 0; i < trimmed.len; i++)
 		if (trimmed.at[i] != trimmed.at[0])
 			return false;
-	return trimmed.len >= 3 && strchr("-=*_~^", trimmed.at[0]);
+	return trimmed.len >= 3 && strchr("-=*_~^.", trimmed.at[0]);
+}
+
+bool line_closes(struct str trimmed)
+{
+	static const char *const SIGNS[] = { "{{<", "{{%", "{{/", "{%", "}}", "[/", "{mermaid", "#+end", "#+END", "@end", "\"\"\"", "'''", "*/", "-->", "`", "|" };
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		if (str_starts(trimmed, SIGNS[i]))
+			return true;
+	bool is_tag = str_starts(trimmed, "</") && !str_starts(trimmed, "</br");
+	return is_tag || is_rule(trimmed) || line_fence(trimmed);
+}
+
+/* What closes only what held the diagram; a rule or a table begins something else as well. */
+static bool is_closing_alone(struct str trimmed)
+{
+	static const char *const SIGNS[] = { "{{< /", "{{</", "{{% /", "{{%/", "{% end", "}}", "[/", "{mermaid", "#+end", "#+END", "@end" };
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		if (str_starts(trimmed, SIGNS[i]))
+			return true;
+	return trimmed.len && line_fence(trimmed) == trimmed.len;
+}
+
+bool line_opens_journey(struct str trimmed, struct str *rest)
+{
+	static const char *const WORDS[] = { "title", "section", "accTitle", "accDescr", "%%" };
+	struct str behind = { 0 };
+	if (!mermaid_begins_with(trimmed, "journey", &behind))
+		return false;
+	bool opens = !behind.len || behind.at[0] == ';';
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && !opens; i++)
+		opens = mermaid_begins_with(behind, WORDS[i], &(struct str){ 0 });
+	*rest = str_starts(behind, ";") ? plain_trim(str_slice(behind, 1, behind.len)) : behind;
+	return opens;
 }
 
 /* ---- a block of lines that may hold a diagram ---- */
 
-/* The lines up to the one that says `journey` are settings and comments; anything else there, and it is no journey. */
-static bool split_block(struct finder *f, const struct pieces *lines, struct mermaid_block *b)
+void finder_mark(struct finder *f, struct str markup)
+{
+	VEC_PUSH(f->arena, &f->markup.list, markup);
+}
+
+/* One line above the word; false where it is neither setting nor comment. */
+static bool read_above(struct finder *f, struct str line, struct mermaid_block *b, bool *in_front, bool *in_directive, bool is_first)
+{
+	struct str trimmed = plain_trim(line), rest;
+	if (*in_front) {
+		*in_front = !str_starts(trimmed, "---");
+		VEC_PUSH(f->arena, &b->front.list, line);
+		return true;
+	}
+	if (*in_directive || str_starts(trimmed, "%%")) {
+		*in_directive = (*in_directive || str_starts(trimmed, "%%{")) && !line_contains(trimmed, "}%%");
+		size_t end = find_in(trimmed, "}%%");
+		struct str upto = str_slice(trimmed, 0, end + 3), behind = plain_trim(str_slice(trimmed, end + 3, trimmed.len));
+		VEC_PUSH(f->arena, &b->lines.list, upto);
+		return !behind.len || read_above(f, behind, b, in_front, in_directive, false);
+	}
+	if (is_first && str_starts(trimmed, "---")) {
+		*in_front = true;
+		return true;
+	}
+	if (!line_opens_journey(trimmed, &rest))
+		return !trimmed.len;
+	b->journey_line = trimmed;
+	finder_mark(f, str_slice(trimmed, 0, strlen("journey")));
+	VEC_PUSH(f->arena, &b->lines.list, rest);
+	return true;
+}
+
+bool finder_split(struct finder *f, const struct pieces *lines, struct mermaid_block *b)
 {
 	bool in_front = false, in_directive = false, seen_any = false;
 	for (size_t i = 0; i < lines->list.len; i++) {
-		struct str line = lines->list.at[i], trimmed = plain_trim(line);
-		if (b->journey_line.len) {
+		struct str line = lines->list.at[i];
+		if (b->journey_line.len)
 			VEC_PUSH(f->arena, &b->lines.list, line);
-			continue;
-		}
-		if (in_front) {
-			in_front = !str_starts(trimmed, "---");
-			VEC_PUSH(f->arena, &b->front.list, line);
-		} else if (in_directive || str_starts(trimmed, "%%")) {
-			in_directive = (in_directive || str_starts(trimmed, "%%{")) && !contains(trimmed, "}%%");
-			VEC_PUSH(f->arena, &b->lines.list, line);
-		} else if (!seen_any && str_starts(trimmed, "---")) {
-			in_front = true;
-		} else if (is_journey(trimmed)) {
-			b->journey_line = trimmed;
-		} else if (trimmed.len) {
+		else if (!read_above(f, line, b, &in_front, &in_directive, !seen_any))
 			return false;
-		}
-		seen_any = seen_any || trimmed.len;
+		seen_any = seen_any || plain_trim(line).len;
 	}
 	return b->journey_line.len;
 }
 
-static bool take_block(struct finder *f, const struct pieces *lines, bool in_html)
+bool finder_take(struct finder *f, const struct pieces *lines, bool in_html)
 {
-	struct mermaid_block b = { .heading = f->heading, .in_html = in_html };
-	bool found = split_block(f, lines, &b);
+	struct mermaid_block b = { .heading = f->heading, .heading_source = f->heading_source, .in_html = in_html };
+	bool found = finder_split(f, lines, &b);
+	b.markup = f->markup;
+	f->markup = (struct pieces){ 0 };
 	if (found)
 		VEC_PUSH(f->arena, &f->blocks.list, b);
 	return found;
 }
 
-/* ---- containers ---- */
-
-static struct str without_quote_mark(struct str line)
-{
-	size_t blanks = indentation_of(line);
-	return blanks < line.len && line.at[blanks] == '>' ? str_slice(line, blanks + 1, line.len) : line;
-}
-
-/* ``` or ~~~ or :::, at least three of them; 0 for any other line. */
-static size_t fence_length(struct str trimmed)
-{
-	size_t len = 0;
-	while (len < trimmed.len && trimmed.at[len] == trimmed.at[0])
-		len++;
-	return len >= 3 && strchr("`~:", trimmed.at[0]) ? len : 0;
-}
-
-static void read_fence(struct finder *f, struct str opening)
-{
-	struct pieces lines = { 0 };
-	struct str fence = plain_trim(without_quote_mark(opening));
-	size_t len = fence_length(fence);
-	bool quoted = str_starts(plain_trim(opening), ">");
-	while (!at_end(f)) {
-		struct str line = next_line(f);
-		line = quoted ? without_quote_mark(line) : line;
-		struct str trimmed = plain_trim(line);
-		if (trimmed.len && trimmed.at[0] == fence.at[0] && fence_length(trimmed) >= len && fence_length(trimmed) == trimmed.len)
-			break;
-		VEC_PUSH(f->arena, &lines.list, line);
-	}
-	take_block(f, &lines, false);
-}
-
-static bool opens_html(struct str line)
-{
-	static const char *const MARKS[] = { "class=\"mermaid", "class='mermaid", "class=mermaid", "language-mermaid", "<mermaid",
-		"text/x-mermaid", "text/mermaid", "type=\"mermaid", "type='mermaid", "type=mermaid" };
-	for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-		if (contains(line, MARKS[i]))
-			return true;
-	return false;
-}
-
-static void read_html(struct finder *f, struct str opening)
-{
-	struct pieces lines = { 0 };
-	size_t end = opening.len;
-	while (end && opening.at[end - 1] != '>') /* behind the last tag of the line */
-		end--;
-	struct str line = str_slice(opening, end, opening.len);
-	if (contains(opening, "</")) /* opened and closed at once */
-		return;
-	for (;;) {
-		size_t close = 0;
-		while (close + 1 < line.len && !(line.at[close] == '<' && line.at[close + 1] == '/'))
-			close++;
-		bool closes = close + 1 < line.len;
-		struct str part = closes ? str_slice(line, 0, close) : line;
-		VEC_PUSH(f->arena, &lines.list, part);
-		if (closes || at_end(f))
-			break;
-		line = next_line(f);
-	}
-	take_block(f, &lines, !contains(opening, "<script")); /* what a script holds is not escaped */
-}
-
-static bool opens_directive(struct str trimmed)
-{
-	return str_starts(trimmed, "..") && contains(trimmed, "::") && contains(trimmed, "mermaid");
-}
-
-static void read_directive(struct finder *f, struct str opening)
-{
-	struct pieces lines = { 0 };
-	size_t edge = indentation_of(opening);
-	while (!at_end(f)) {
-		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line);
-		if (trimmed.len && indentation_of(line) <= edge)
-			break;
-		f->line++;
-		bool is_option = !lines.list.len && str_starts(trimmed, ":");
-		if (!is_option && (trimmed.len || lines.list.len))
-			VEC_PUSH(f->arena, &lines.list, line);
-	}
-	take_block(f, &lines, false);
-}
-
 /* ---- bare diagrams ---- */
 
-/* Only settings and comments stand before this line: then the file is the diagram, and goes on to its end. */
-static bool begins_file(struct finder *f, uint32_t journey_line)
+/* Only settings and comments stand before this line: then the file is the diagram, or one after the other. */
+static bool begins_block(struct finder *f, uint32_t journey_line, struct pieces *above)
 {
-	struct pieces lines = { 0 };
 	struct mermaid_block b = { 0 };
-	if (journey_line > 2000)
+	if (journey_line - f->fresh > FRONT_LONGEST || (f->fresh > 1 && !f->is_all_diagrams))
 		return false;
-	for (uint32_t line = 1; line <= journey_line; line++)
-		VEC_PUSH(f->arena, &lines.list, line_text(f->source, line));
-	return split_block(f, &lines, &b);
-}
-
-static bool ends_bare(struct str line, struct str trimmed)
-{
-	bool heading = str_starts(line, "# ") || str_starts(line, "##");
-	return is_rule(trimmed) || heading || fence_length(trimmed) || str_starts(trimmed, "</") || str_starts(trimmed, "`") || str_starts(trimmed, "|");
+	for (uint32_t line = f->fresh; line <= journey_line; line++) {
+		struct str text = line_text(f->source, line);
+		VEC_PUSH(f->arena, &above->list, text);
+	}
+	f->is_all_diagrams = finder_split(f, above, &b);
+	f->markup.list.len = 0;
+	return f->is_all_diagrams;
 }
 
 /* "…: 3", as every task has it and prose rarely. */
@@ -222,6 +176,11 @@ static bool has_score(struct str line)
 		i = next - 1;
 	}
 	return false;
+}
+
+static bool ends_bare(struct str line, struct str trimmed)
+{
+	return (line_closes(trimmed) && !has_score(trimmed)) || str_starts(line, "# ") || str_starts(line, "##");
 }
 
 /* One backtick without its fellow: there a template of a script ends. The part before it; all of the line where there is none. */
@@ -248,7 +207,9 @@ static bool starts_diagram(struct str trimmed)
 /* `journey` alone on a line may be a word of a sentence: what follows at once has to be of a diagram, and a task among it. */
 static bool is_diagram(const struct pieces *lines)
 {
-	bool begun = false;
+	struct str rest = { 0 };
+	line_opens_journey(plain_trim(lines->list.at[0]), &rest);
+	bool begun = rest.len > 0;
 	for (size_t i = 1; i < lines->list.len; i++) {
 		struct str trimmed = plain_trim(lines->list.at[i]);
 		if (trimmed.len && mermaid_read_task(trimmed).has_score)
@@ -260,50 +221,68 @@ static bool is_diagram(const struct pieces *lines)
 	return false;
 }
 
+static void pass_closing(struct finder *f)
+{
+	struct str line = finder_at_end(f) ? (struct str){ 0 } : line_text(f->source, f->line);
+	if (!is_closing_alone(plain_trim(line)))
+		return;
+	finder_mark(f, line);
+	f->line++;
+}
+
 /* Among prose it ends with what no diagram holds, or where a blank line is followed by a line at the edge that is no task. */
 static bool read_among_prose(struct finder *f, uint32_t journey_line, struct str opening)
 {
 	struct pieces lines = { 0 };
 	bool after_blank = false, closes = false;
-	size_t edge = indentation_of(line_text(f->source, journey_line));
+	size_t edge = line_indentation(line_text(f->source, journey_line));
 	VEC_PUSH(f->arena, &lines.list, opening);
-	for (f->line = journey_line + 1; !at_end(f) && !closes; f->line++) {
-		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line), part = before_closing_tick(line);
-		bool prose = after_blank && trimmed.len && indentation_of(line) <= edge && !has_score(line) && !str_starts(trimmed, "section") &&
+	for (f->line = journey_line + 1; !finder_at_end(f) && !closes; f->line++) {
+		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line), part = before_closing_tick(line), rest;
+		bool prose = after_blank && trimmed.len && line_indentation(line) <= edge && !has_score(line) && !str_starts(trimmed, "section") &&
 			!str_starts(trimmed, "%%");
-		if (ends_bare(line, trimmed) || prose || is_journey(trimmed))
+		if (ends_bare(line, trimmed) || prose || line_opens_journey(trimmed, &rest))
 			break;
 		closes = part.len < line.len;
 		after_blank = !trimmed.len;
 		VEC_PUSH(f->arena, &lines.list, part);
 	}
-	if (is_diagram(&lines))
-		return take_block(f, &lines, false);
-	f->line = journey_line + 1;
-	return false;
-}
-
-static bool read_file(struct finder *f)
-{
-	struct pieces lines = { 0 };
-	for (f->line = 1; !at_end(f);) {
-		struct str line = next_line(f);
-		VEC_PUSH(f->arena, &lines.list, line);
+	if (!is_diagram(&lines)) {
+		f->line = journey_line + 1;
+		return false;
 	}
-	return take_block(f, &lines, false);
+	pass_closing(f);
+	return finder_take(f, &lines, false);
 }
 
-/* The word `journey` that a diagram begins with: alone on its line, or right behind the backtick of a script's template. */
+/* To the end of the file, or what ends the place that held it, or the next one. */
+static bool read_to_end(struct finder *f, uint32_t journey_line, struct pieces *lines)
+{
+	for (f->line = journey_line + 1; !finder_at_end(f); f->line++) {
+		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line), rest;
+		if ((line_closes(trimmed) && !has_score(trimmed)) || line_opens_journey(trimmed, &rest))
+			break;
+		VEC_PUSH(f->arena, &lines->list, line);
+	}
+	pass_closing(f);
+	return finder_take(f, lines, false);
+}
+
+/* The word `journey` that a diagram begins with: first on its line, or right behind the backtick of a script's template. */
 static struct str opening_of(struct str trimmed)
 {
-	struct str before = before_closing_tick(trimmed);
+	struct str before = before_closing_tick(trimmed), rest;
 	struct str word = before.len < trimmed.len ? str_slice(trimmed, before.len + 1, trimmed.len) : trimmed;
-	return is_journey(word) ? word : (struct str){ 0 };
+	size_t directive = find_in(word, "}%%");
+	word = directive < word.len ? plain_trim(str_slice(word, directive + 3, word.len)) : word;
+	return line_opens_journey(word, &rest) ? word : (struct str){ 0 };
 }
 
 static bool read_bare(struct finder *f, uint32_t journey_line, struct str opening)
 {
-	return begins_file(f, journey_line) ? read_file(f) : read_among_prose(f, journey_line, opening);
+	struct pieces above = { 0 };
+	f->markup.list.len = 0;
+	return begins_block(f, journey_line, &above) ? read_to_end(f, journey_line, &above) : read_among_prose(f, journey_line, opening);
 }
 
 /* ---- what stands above ---- */
@@ -311,33 +290,43 @@ static bool read_bare(struct finder *f, uint32_t journey_line, struct str openin
 /* "## Heading", or a line with a rule below it. */
 static void note_heading(struct finder *f, struct str line)
 {
-	struct str trimmed = plain_trim(line), below = at_end(f) ? (struct str){ 0 } : plain_trim(line_text(f->source, f->line));
+	struct str trimmed = plain_trim(line), below = finder_at_end(f) ? (struct str){ 0 } : plain_trim(line_text(f->source, f->line));
 	size_t hashes = 0;
 	while (hashes < trimmed.len && trimmed.at[hashes] == '#')
 		hashes++;
-	if (hashes && hashes <= 6)
-		f->heading = plain_line(f->arena, plain_markdown(f->arena, plain_trim(str_slice(trimmed, hashes, trimmed.len))));
-	else if (trimmed.len && trimmed.len < 200 && is_rule(below) && !is_rule(trimmed))
-		f->heading = plain_line(f->arena, plain_markdown(f->arena, trimmed));
+	bool is_heading = hashes && hashes <= 6, is_ruled = trimmed.len && trimmed.len < 200 && is_rule(below) && !is_rule(trimmed);
+	if (!is_heading && !is_ruled)
+		return;
+	f->heading = plain_line(f->arena, plain_markdown(f->arena, plain_trim(str_slice(trimmed, is_heading ? hashes : 0, trimmed.len))));
+	f->heading_source = line;
+}
+
+/* "<body>", "</p>" */
+static void note_tags(struct finder *f, struct str line)
+{
+	for (size_t at = 0; at + 1 < line.len; at++) {
+		bool opens = line.at[at] == '<' && (strchr("/!", line.at[at + 1]) || ((line.at[at + 1] | 32) >= 'a' && (line.at[at + 1] | 32) <= 'z'));
+		if (!opens)
+			continue;
+		struct str rest = str_slice(line, at, line.len), tag = str_slice(rest, 0, str_find(rest, '>') + 1);
+		VEC_PUSH(f->arena, &f->blocks.markup.list, tag);
+		at += tag.len - 1;
+	}
 }
 
 struct mermaid_blocks mermaid_find(const struct source *source, struct arena *a)
 {
-	struct finder f = { .source = source, .arena = a, .line = 1 };
-	while (!at_end(&f)) {
+	struct finder f = { .source = source, .arena = a, .line = 1, .fresh = 1 };
+	while (!finder_at_end(&f)) {
 		uint32_t number = f.line;
-		struct str line = next_line(&f), trimmed = plain_trim(line);
-		struct str opening = opening_of(trimmed);
-		if (opening.len && read_bare(&f, number, opening))
-			continue;
-		if (fence_length(plain_trim(without_quote_mark(line))))
-			read_fence(&f, line);
-		else if (opens_html(line))
-			read_html(&f, line);
-		else if (opens_directive(trimmed))
-			read_directive(&f, line);
-		else
+		size_t blocks = f.blocks.list.len;
+		struct str line = finder_next(&f), opening = opening_of(plain_trim(line));
+		bool is_read = (opening.len && read_bare(&f, number, opening)) || finder_read_container(&f, line);
+		if (!is_read) {
 			note_heading(&f, line);
+			note_tags(&f, line);
+		}
+		f.fresh = is_read && f.blocks.list.len > blocks ? f.line : f.fresh;
 	}
 	return f.blocks;
 }

@@ -109,7 +109,8 @@ static bool read_score_behind(struct sign sign, struct str s, double *score)
 static bool read_score_first(struct str s, struct mermaid_task *t)
 {
 	struct sign sign;
-	if (!find_sign(s, 0, &sign) || !read_score(plain_trim(str_slice(s, 0, sign.at)), &t->score))
+	t->number = find_sign(s, 0, &sign) ? plain_trim(str_slice(s, 0, sign.at)) : (struct str){ 0 };
+	if (!read_score(t->number, &t->score))
 		return false;
 	t->people = plain_trim(str_slice(s, sign.behind, s.len));
 	t->guess = sign.is_arrow ? TASK_WITH_ARROW : TASK_WITH_COMMA;
@@ -126,8 +127,10 @@ static bool read_score_inside(struct str s, bool with_people, struct mermaid_tas
 		goes_on = find_sign(s, sign.behind, &next);
 		struct str name = plain_trim(str_slice(s, 0, sign.at));
 		bool wanted = goes_on ? with_people : !found;
-		if (!wanted || !name.len || !read_score_behind(sign, plain_trim(str_slice(s, sign.behind, next.at)), &score))
+		struct str number = plain_trim(str_slice(s, sign.behind, next.at));
+		if (!wanted || !name.len || !read_score_behind(sign, number, &score))
 			continue;
+		t->number = number;
 		t->name = name;
 		t->score = score;
 		t->people = plain_trim(str_slice(s, next.behind, s.len));
@@ -184,6 +187,7 @@ static void read_fields(struct str line, struct mermaid_task *t)
 		read_scoreless(&f, t);
 		return;
 	}
+	t->number = field(&f, at);
 	t->name = plain_trim(str_slice(line, 0, f.colons[at]));
 	t->people = after_field(&f, at);
 }
@@ -199,18 +203,25 @@ static bool has_score(struct str line)
 	return false;
 }
 
-/* "Task: 5: Me  # a remark": behind the score a hash that stands alone begins a comment. Gives what stands before it. */
+static bool begins_remark(struct str line, size_t at)
+{
+	return (line.at[at] == '#' && strchr(" \t#", line.at[at + 1])) || (line.at[at] == '%' && line.at[at + 1] == '%');
+}
+
+/* "Task: 5: Me  # a remark": behind the score a hash that stands alone begins a comment, and so does "%%". Gives what stands before. */
 static struct str cut_remark(struct str line, struct str *remark)
 {
 	int tries = 0;
 	for (size_t at = 1; at + 1 < line.len && tries < 16; at++) {
-		if (line.at[at] != '#' || !strchr(" \t", line.at[at - 1]) || !strchr(" \t#", line.at[at + 1]))
+		if (!strchr(" \t", line.at[at - 1]) || !begins_remark(line, at))
 			continue;
 		struct str before = plain_trim(str_slice(line, 0, at));
 		tries++;
 		if (!has_score(before))
 			continue;
-		*remark = str_slice(line, at + 1, line.len);
+		while (at < line.len && (line.at[at] == '#' || line.at[at] == '%'))
+			at++;
+		*remark = str_slice(line, at, line.len);
 		return before;
 	}
 	return line;
@@ -237,4 +248,74 @@ bool mermaid_is_task_named(struct str line)
 	double score;
 	find_fields(line, &f);
 	return f.count > 1 && str_find(line, ' ') > f.colons[0] && read_score(field(&f, 0), &score);
+}
+
+/* ---- statements ---- */
+
+bool mermaid_begins_with(struct str line, const char *word, struct str *rest)
+{
+	size_t len = strlen(word);
+	if (line.len < len)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if ((line.at[i] | 32) != (word[i] | 32))
+			return false;
+	if (line.len > len && !strchr(" \t:{;", line.at[len]) && !str_starts(str_slice(line, len, line.len), "\xC2\xA0"))
+		return false;
+	*rest = plain_trim(str_slice(line, len, line.len));
+	return true;
+}
+
+static bool is_word_of_entity(char c)
+{
+	return plain_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+bool mermaid_ends_entity(struct str line, size_t semicolon)
+{
+	size_t at = semicolon;
+	while (at && is_word_of_entity(line.at[at - 1]))
+		at--;
+	bool is_coded = at && line.at[at - 1] == '#' && at > 1 && line.at[at - 2] == '&'; /* "&#59;" */
+	return at < semicolon && at && (is_coded || line.at[at - 1] == '#' || line.at[at - 1] == '&');
+}
+
+static bool is_keyword_line(struct str line)
+{
+	static const char *const WORDS[] = { "title", "section", "accTitle", "accDescr" };
+	struct str rest;
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (mermaid_begins_with(line, WORDS[i], &rest))
+			return true;
+	return false;
+}
+
+static bool is_whole(struct str line)
+{
+	struct mermaid_task t = is_keyword_line(line) ? (struct mermaid_task){ 0 } : mermaid_read_task(line);
+	return is_keyword_line(line) || (t.has_score && t.guess == TASK_AS_WRITTEN && t.name.len);
+}
+
+/* All of it, or what stands before its own semicolon. */
+static bool begins_statement(struct str s)
+{
+	size_t end = 0;
+	while (end < s.len && (s.at[end] != ';' || mermaid_ends_entity(s, end)))
+		end++;
+	return str_starts(s, "%%") || is_whole(plain_trim(str_slice(s, 0, end))) || is_whole(s);
+}
+
+size_t mermaid_statement_end(struct str line)
+{
+	enum { TRIED_MOST = 16, SEEN_MOST = 500 };
+	int tries = 0;
+	for (size_t at = 0; at < line.len && tries < TRIED_MOST; at++) {
+		if (line.at[at] != ';' || mermaid_ends_entity(line, at))
+			continue;
+		struct str before = plain_trim(str_slice(line, 0, at)), behind = plain_trim(str_slice(line, at + 1, at + 1 + SEEN_MOST));
+		tries++;
+		if (at + 1 == line.len || (is_whole(before) && begins_statement(behind)))
+			return at;
+	}
+	return line.len;
 }
