@@ -12,6 +12,10 @@ struct import_options {
 	struct str sheet; /* only this one of a workbook, by its name or its number from 1; empty: all that are not hidden */
 };
 
+/* What a file is, by its bytes, else by how its name ends: told as a finding. False where it is none of them, a map already or nothing
+ * that can be read, which is told with the way out. */
+bool import_guess(struct sources *s, struct str path, struct str bytes, enum import_format *format);
+
 /* Writes a file's bytes, in whatever encoding they were saved (UTF-8, UTF-16 with a mark, else Windows-1252), as a formatted map that
  * has no mistakes. What was read is added to `s` under this path, for the places of findings. False when there is nothing to import,
  * with a finding that says so. */

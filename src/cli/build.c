@@ -352,12 +352,10 @@ static int build_job(struct job *j)
 /* A diagram or a table that was given as a map: its mistakes would be told line by line, and lead nowhere. */
 static bool tell_foreign(const char *path)
 {
-	static const struct {
-		const char *ending, *format;
-	} ROWS[] = { { ".mmd", "mermaid" }, { ".mermaid", "mermaid" }, { ".md", "markdown" }, { ".markdown", "markdown" }, { ".csv", "csv" }, { ".tsv", "csv" }, { ".xlsx", "xlsx" }, { ".xlsm", "xlsx" }, { ".json", "json" } };
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (str_ends(str_of(path), ROWS[i].ending)) {
-			usage_error("%s is no map; to make one of it: cjm import %s %s -o %.*s.cjm", path, ROWS[i].format, path, STR_ARG(without_ending(str_of(path))));
+	static const char *const ENDINGS[] = { ".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", NULL };
+	for (size_t i = 0; ENDINGS[i]; i++)
+		if (str_ends(str_of(path), ENDINGS[i])) {
+			usage_error("%s is no map; to make one of it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(without_ending(str_of(path))));
 			return true;
 		}
 	return false;

@@ -10,8 +10,14 @@ static int format_named(const char *word)
 	for (int i = 0; FORMATS[i]; i++)
 		if (strcmp(FORMATS[i], word) == 0)
 			return i;
-	usage_error("`%s` cannot be imported; it is one of: mermaid, markdown, csv, json, xlsx", word);
 	return -1;
+}
+
+static int tell_usage(const struct options *o)
+{
+	if (o->operand_count != 2)
+		return usage_error("what is to be imported? For example: cjm import diagram.mmd -o map.cjm");
+	return usage_error("`%s` cannot be imported; it is one of: mermaid, markdown, csv, xlsx, json, or nothing, and cjm looks what the file is", o->operands[0]);
 }
 
 static bool read_journey(const struct options *o, int *journey)
@@ -36,7 +42,27 @@ static int deliver(const struct options *o, struct files *files, struct str map)
 	return write_stdout(map) ? STATUS_FINE : STATUS_WORLD;
 }
 
-static int import_file(const struct options *o, enum import_format format, const char *path, struct import_options options)
+struct order { /* what is to be imported */
+	const char *path;
+	int format; /* -1: as the file says */
+	struct import_options options;
+};
+
+/* False after telling. */
+static bool settle_format(struct order *order, struct sources *s, struct str bytes, int *status)
+{
+	enum import_format format = (enum import_format)order->format;
+	*status = STATUS_MISTAKES;
+	if (order->format < 0 && !import_guess(s, str_of(order->path), bytes, &format))
+		return false;
+	order->format = (int)format;
+	if (!order->options.sheet.len || format == IMPORT_XLSX)
+		return true;
+	*status = usage_error("--sheet names a sheet of a workbook, and %s is read as %s", order->path, FORMATS[format]);
+	return false;
+}
+
+static int import_file(const struct options *o, struct order *order)
 {
 	struct sources sources;
 	struct files files;
@@ -44,9 +70,12 @@ static int import_file(const struct options *o, enum import_format format, const
 	int status = STATUS_WORLD;
 	sources_init(&sources);
 	files_init(&files);
-	if (read_file(&files, path, &bytes)) {
-		bool fine = import_map(format, &sources, str_of(path), buf_as_str(&bytes), options, &map);
-		status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
+	if (read_file(&files, order->path, &bytes)) {
+		bool fine = settle_format(order, &sources, buf_as_str(&bytes), &status);
+		if (fine) {
+			fine = import_map((enum import_format)order->format, &sources, str_of(order->path), buf_as_str(&bytes), order->options, &map);
+			status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
+		}
 		tell_findings(&sources, 0, o);
 		int delivered = fine ? deliver(o, &files, buf_as_str(&map)) : STATUS_FINE;
 		status = delivered > status ? delivered : status;
@@ -60,15 +89,18 @@ static int import_file(const struct options *o, enum import_format format, const
 
 int run_import(const struct options *o)
 {
-	struct import_options options = { .sheet = str_of(o->values[OPTION_SHEET]) };
-	if (o->operand_count != 2)
-		return usage_error("what is to be imported? For example: cjm import mermaid diagram.mmd -o map.cjm");
-	int format = format_named(o->operands[0]);
-	if (format < 0 || !read_journey(o, &options.journey))
+	struct order order = { .format = -1, .options.sheet = str_of(o->values[OPTION_SHEET]) };
+	if (o->operand_count == 2)
+		order.format = format_named(o->operands[0]);
+	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !file_exists(o->operands[0]);
+	if (o->operand_count < 1 || o->operand_count > 2 || names_only_kind || (o->operand_count == 2 && order.format < 0))
+		return tell_usage(o);
+	if (!read_journey(o, &order.options.journey))
 		return STATUS_USAGE;
-	if (option_given(o, OPTION_SHEET) && format != IMPORT_XLSX)
-		return usage_error("--sheet names a sheet of a workbook, and %s is read as %s", o->operands[1], FORMATS[format]);
 	if (o->values[OPTION_OUTPUT] && is_folder(o->values[OPTION_OUTPUT]))
 		return usage_error("-o takes the name of a map here: -o %s/map.cjm", o->values[OPTION_OUTPUT]);
-	return import_file(o, (enum import_format)format, o->operands[1], options);
+	order.path = o->operands[o->operand_count - 1];
+	if (str_ends(str_of(order.path), ".cjm") && file_exists(order.path))
+		return usage_error("%s is a map already; to draw it: cjm build %s", order.path, order.path);
+	return import_file(o, &order);
 }

@@ -1,0 +1,227 @@
+/* guess.c — what a file is: by what stands in it, and where that may be several things, by how its name ends. */
+#include "exchange/import.h"
+#include "exchange/mermaid.h"
+
+#include <string.h>
+
+struct guesser {
+	struct str path;
+	struct sources sources;       /* of its own: what was changed to read it is told when it is imported */
+	const struct source *source;
+	struct arena arena;
+};
+
+static struct str name_of(struct str path)
+{
+	return str_is(path, "-") ? STR("standard input") : path;
+}
+
+static bool tell_none(struct sources *s, struct str path, const char *what, const char *hint)
+{
+	struct finding *f = finding_add(s, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(name_of(path)), what);
+	f->hint = str_of(hint);
+	return false;
+}
+
+/* ---- by the first bytes ---- */
+
+static bool is_workbook(struct str bytes)
+{
+	return str_starts(bytes, "PK\x03\x04") || str_starts(bytes, "PK\x05\x06") || str_starts(bytes, "\xD0\xCF\x11\xE0");
+}
+
+static const char *no_text(struct str bytes)
+{
+	static const struct {
+		const char *begins, *what;
+	} ROWS[] = {
+		{ "%PDF", "is a PDF, out of which no map can be made" }, { "\x89PNG", "is a picture, out of which no map can be made" }, { "\xFF\xD8\xFF", "is a picture, out of which no map can be made" },
+		{ "GIF8", "is a picture, out of which no map can be made" }, { "{\\rtf", "is a document for a word processor, which is not read" },
+	};
+	bool is_utf16 = str_starts(bytes, "\xFF\xFE") || str_starts(bytes, "\xFE\xFF");
+	for (size_t k = 0; k < sizeof ROWS / sizeof *ROWS; k++)
+		if (str_starts(bytes, ROWS[k].begins))
+			return ROWS[k].what;
+	struct str first = str_slice(bytes, 0, 4096);
+	return !is_utf16 && !is_workbook(bytes) && str_find(first, '\0') < first.len ? "is no text, diagram or table" : NULL;
+}
+
+/* ---- by its lines ---- */
+
+static bool ends_in(const struct guesser *g, const char *const *endings)
+{
+	for (; *endings; endings++) {
+		size_t len = strlen(*endings);
+		struct str end = str_slice(g->path, g->path.len > len ? g->path.len - len : 0, g->path.len);
+		if (str_distance(end, str_of(*endings), 0) == 0)
+			return true;
+	}
+	return false;
+}
+
+static struct str trimmed_line(const struct guesser *g, uint32_t line)
+{
+	return plain_trim(line_text(g->source, line));
+}
+
+static bool is_map(const struct guesser *g)
+{
+	static const char *const MAP[] = { ".cjm", NULL }, *const OPENINGS[] = { "journey \"", "journey “", "journey „", "journey «", NULL };
+	for (uint32_t line = 1; line <= g->source->line_count; line++)
+		for (int k = 0; OPENINGS[k]; k++)
+			if (str_starts(line_text(g->source, line), OPENINGS[k]))
+				return true;
+	return ends_in(g, MAP);
+}
+
+/* The line below the head of a table in Markdown: dashes, bars, colons. */
+static bool is_rule_of_table(struct str s)
+{
+	bool dash = false, bar = false;
+	for (size_t k = 0; k < s.len; k++) {
+		if (!strchr("|:- \t", s.at[k]))
+			return false;
+		dash = dash || s.at[k] == '-';
+		bar = bar || s.at[k] == '|';
+	}
+	return dash && bar;
+}
+
+static bool has_line(const struct guesser *g, bool (*claim)(struct str))
+{
+	for (uint32_t line = 1; line <= g->source->line_count; line++)
+		if (claim(trimmed_line(g, line)))
+			return true;
+	return false;
+}
+
+static bool is_html(struct str s)
+{
+	static const char *const TAGS[] = { "<!doctype html", "<html", "<table", NULL };
+	for (int k = 0; TAGS[k]; k++)
+		if (str_distance(str_slice(s, 0, strlen(TAGS[k])), str_of(TAGS[k]), 0) == 0)
+			return true;
+	return false;
+}
+
+/* Outside quotes. */
+static size_t separators_in(struct str s, char separator)
+{
+	size_t count = 0;
+	bool quoted = false;
+	for (size_t k = 0; k < s.len; k++) {
+		quoted = quoted != (s.at[k] == '"');
+		count += !quoted && s.at[k] == separator;
+	}
+	return count;
+}
+
+static bool closes_quotes(struct str s)
+{
+	size_t quotes = 0;
+	for (size_t k = 0; k < s.len; k++)
+		quotes += s.at[k] == '"';
+	return quotes % 2 == 0;
+}
+
+/* Most lines have as many of one separator as the first: prose hasn't. A line that a quote goes on over does not count. */
+static bool has_columns(const struct guesser *g, char separator)
+{
+	size_t wanted = 0, same = 0, lines = 0;
+	for (uint32_t line = 1; line <= g->source->line_count && lines < 50; line++) {
+		struct str s = line_text(g->source, line);
+		bool is_whole = closes_quotes(s) && plain_trim(s).len;
+		size_t count = separators_in(s, separator);
+		wanted = wanted ? wanted : count;
+		lines += is_whole;
+		same += is_whole && count == wanted;
+	}
+	return wanted && lines > 1 && same * 2 > lines;
+}
+
+static bool is_csv(const struct guesser *g)
+{
+	static const char SEPARATORS[] = ",;\t|";
+	for (int k = 0; SEPARATORS[k]; k++)
+		if (has_columns(g, SEPARATORS[k]))
+			return true;
+	return str_starts(g->source->text, "sep=");
+}
+
+static bool is_heading_or_item(struct str s)
+{
+	return str_starts(s, "# ") || str_starts(s, "## ") || str_starts(s, "### ") || str_starts(s, "- ") || str_starts(s, "* ") || str_starts(s, "**");
+}
+
+static bool is_json(struct str text)
+{
+	text = plain_trim(text);
+	struct str inside = plain_trim(str_slice(text, 1, text.len));
+	return str_starts(text, "{") && (str_starts(inside, "\"") || str_starts(inside, "}"));
+}
+
+static bool is_fence(struct str s)
+{
+	return str_starts(s, "```") || str_starts(s, "~~~");
+}
+
+static enum import_format guess_text(struct guesser *g)
+{
+	static const char *const JSON[] = { ".json", NULL }, *const MERMAID[] = { ".mmd", ".mermaid", NULL }, *const CSV[] = { ".csv", ".tsv", NULL },
+		*const MARKDOWN[] = { ".md", ".markdown", ".html", ".htm", ".rst", NULL };
+	if (is_json(g->source->text) || ends_in(g, JSON))
+		return IMPORT_JSON;
+	if (mermaid_find(g->source, &g->arena).list.len)
+		return IMPORT_MERMAID;
+	if (has_line(g, is_rule_of_table))
+		return IMPORT_MARKDOWN;
+	if (is_map(g) && !has_line(g, is_fence)) /* else a text about maps */
+		return IMPORT_FORMAT_COUNT;
+	if (has_line(g, is_html))
+		return IMPORT_MARKDOWN;
+	if (ends_in(g, MERMAID))
+		return IMPORT_MERMAID;
+	if (ends_in(g, CSV) || ends_in(g, MARKDOWN))
+		return ends_in(g, CSV) ? IMPORT_CSV : IMPORT_MARKDOWN;
+	return !has_line(g, is_heading_or_item) && is_csv(g) ? IMPORT_CSV : IMPORT_MARKDOWN;
+}
+
+/* ---- the whole ---- */
+
+static void tell_guess(struct sources *s, const struct guesser *g, enum import_format format)
+{
+	static const struct {
+		const char *what, *otherwise; /* the kind that it might be instead; NULL for none */
+	} ROWS[IMPORT_FORMAT_COUNT] = {
+		[IMPORT_MERMAID] = { "a Mermaid diagram", "markdown" }, [IMPORT_MARKDOWN] = { "Markdown", "csv" }, [IMPORT_CSV] = { "a table in CSV", "markdown" },
+		[IMPORT_JSON] = { "cjm's own JSON", NULL }, [IMPORT_XLSX] = { "a workbook", NULL },
+	};
+	struct finding *f = finding_add(s, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was taken for %s", STR_ARG(name_of(g->path)), ROWS[format].what);
+	if (format == IMPORT_MERMAID && has_line(g, is_rule_of_table))
+		f->hint = str_fmt(&s->arena, "if its tables are meant: cjm import markdown %.*s", STR_ARG(g->path));
+	else if (ROWS[format].otherwise)
+		f->hint = str_fmt(&s->arena, "if it is something else, say so: cjm import %s %.*s", ROWS[format].otherwise, STR_ARG(g->path));
+}
+
+bool import_guess(struct sources *s, struct str path, struct str bytes, enum import_format *format)
+{
+	const char *what = no_text(bytes);
+	if (!bytes.len)
+		return tell_none(s, path, "is empty", "");
+	if (what)
+		return tell_none(s, path, what, "copy its table into a workbook or a text file");
+	struct guesser g = { .path = path };
+	sources_init(&g.sources);
+	arena_init(&g.arena);
+	import_add_source(&g.sources, path, is_workbook(bytes) ? (struct str){ 0 } : bytes);
+	g.source = g.sources.files.at[0];
+	*format = is_workbook(bytes) ? IMPORT_XLSX : guess_text(&g);
+	bool is_found = *format != IMPORT_FORMAT_COUNT;
+	if (is_found)
+		tell_guess(s, &g, *format);
+	else
+		tell_none(s, path, "is a map already", "to draw it: cjm build; to lay it out: cjm fmt");
+	sources_finish(&g.sources);
+	arena_finish(&g.arena);
+	return is_found;
+}
