@@ -93,20 +93,58 @@ static struct table_cell read_cell(struct csv *c)
 	return cell;
 }
 
-static bool read_row(struct csv *c, struct table_row *row)
+struct csv_row {
+	struct table_row row;
+	struct str line;     /* its first one */
+	bool says_something;
+};
+
+struct csv_rows { VEC(struct csv_row) list; };
+
+static struct csv_row read_row(struct csv *c)
 {
-	*row = (struct table_row){ 0 };
-	bool says_something = false;
+	struct csv_row r = { .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
 	for (;;) {
 		struct table_cell cell = read_cell(c);
-		VEC_PUSH(&c->i->arena, &row->cells, cell);
-		says_something = says_something || cell.text.len;
+		VEC_PUSH(&c->i->arena, &r.row.cells, cell);
+		r.says_something = r.says_something || cell.text.len;
 		if (c->at >= c->text.len || c->text.at[c->at] == '\n')
 			break;
 		c->at++;
 	}
 	c->at++;
-	return says_something;
+	return r;
+}
+
+/* Margins and the gaps between columns of a sheet that is laid out for the eye: a column that is empty in the whole file is none. */
+static void drop_empty_columns(struct import *i, struct csv_rows *rows)
+{
+	size_t width = 0;
+	for (size_t k = 0; k < rows->list.len; k++)
+		width = rows->list.at[k].row.cells.len > width ? rows->list.at[k].row.cells.len : width;
+	bool *is_filled = arena_alloc(&i->arena, width + 1);
+	for (size_t k = 0; k < rows->list.len; k++)
+		for (size_t c = 0; c < rows->list.at[k].row.cells.len; c++)
+			is_filled[c] = is_filled[c] || rows->list.at[k].row.cells.at[c].text.len;
+	for (size_t k = 0; k < rows->list.len; k++) {
+		struct table_row *row = &rows->list.at[k].row;
+		size_t kept = 0;
+		for (size_t c = 0; c < row->cells.len; c++)
+			if (is_filled[c])
+				row->cells.at[kept++] = row->cells.at[c];
+		row->cells.len = kept;
+	}
+}
+
+static struct csv_rows read_rows(struct csv *c)
+{
+	struct csv_rows rows = { 0 };
+	while (c->at < c->text.len) {
+		struct csv_row row = read_row(c);
+		VEC_PUSH(&c->i->arena, &rows.list, row);
+	}
+	drop_empty_columns(c->i, &rows);
+	return rows;
 }
 
 /* ---- tables in the file ---- */
@@ -182,13 +220,13 @@ static void read_tables(struct csv *c, struct tables *tables)
 {
 	size_t first = tables->list.len;
 	struct table now = named_table(c), below;
-	struct table_row row;
+	struct csv_rows rows = read_rows(c);
 	bool now_is_table = false;
-	while (c->at < c->text.len) {
+	for (size_t next = 0; next < rows.list.len; next++) { /* past the empty line */
 		below = named_table(c);
-		below.line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len)));
-		while (c->at < c->text.len && read_row(c, &row))
-			VEC_PUSH(&c->i->arena, &below.rows, row);
+		below.line = rows.list.at[next].line;
+		for (; next < rows.list.len && rows.list.at[next].says_something; next++)
+			VEC_PUSH(&c->i->arena, &below.rows, rows.list.at[next].row);
 		struct table trimmed = below;
 		take_notes(c->i, &trimmed);
 		bool may_begin = below.rows.len > 1 && !begins_with_lane(c->i, &trimmed) && is_table(c->i, &trimmed);

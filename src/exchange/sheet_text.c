@@ -242,14 +242,13 @@ bool sheet_write(struct workbook *w, struct sheet *s, struct buf *out)
 	uint32_t row = 0, column = 0, width = last_column_of(s);
 	size_t gaps = 0, most = GAPS_MOST + s->cells.len;
 	for (size_t k = 0; k < s->cells.len && gaps < most; k++) {
-		struct sheet_cell *cell = &s->cells.at[k];
+		const struct sheet_cell *cell = &s->cells.at[k];
 		if (row < cell->row && k)
 			end_row(out, column, width, &gaps);
 		for (; row < cell->row; row++, column = 0, gaps++)
 			buf_char(out, '\n');
 		for (; column < cell->column; column++, gaps++)
 			buf_char(out, ',');
-		cell->at = out->len;
 		add_cell_text(out, text_and_link(w, cell));
 	}
 	end_row(out, column, width, &gaps);

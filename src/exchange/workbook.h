@@ -46,7 +46,6 @@ struct sheet_cell {
 	uint32_t row, column;  /* from 0 */
 	struct str text;
 	struct str link;       /* where it leads, if anywhere */
-	size_t at;             /* in the text of the sheet, once it was made */
 };
 
 struct sheet_merge { uint32_t row, column, last_row, last_column; };

@@ -120,13 +120,14 @@ static bool is_numbered_name(struct book *b, struct str name)
 {
 	static const char *const WORDS[] = { "sheet", "tabelle", "feuil", "feuille", "hoja", "foglio", "planilha", "plan", "página", "blad", "ark", "arkusz", "taul", "list", "munka", "sayfa",
 		"лист", "аркуш", "φύλλο", "ورقة", "工作表", "シート", "시트", NULL };
-	while (name.len && (plain_is_digit(name.at[name.len - 1]) || name.at[name.len - 1] == ' '))
-		name.len--;
-	struct str bare = str_lower(arena(b), plain_trim(name));
-	for (int k = 0; WORDS[k]; k++)
+	size_t end = name.len;
+	while (end && plain_is_digit(name.at[end - 1]))
+		end--;
+	struct str bare = str_lower(arena(b), plain_trim(str_slice(name, 0, end)));
+	for (int k = 0; WORDS[k] && end < name.len; k++)
 		if (str_is(bare, WORDS[k]))
 			return true;
-	return !bare.len;
+	return end < name.len && !bare.len;
 }
 
 /* Its text is a source of its own, with an account of its own. */
