@@ -191,10 +191,11 @@ void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_s
 	lane->curves = &f->curves;
 }
 
-static bool content_is_felt_by(const struct content *c, const struct persona *who)
+/* A feeling that names whose it is needs nobody to take part in the step. */
+static bool content_is_felt_by(const struct content *c, const struct persona *who, bool takes_part)
 {
 	FOR_EACH(struct feeling, f, c->feelings)
-		if (feeling_is_of(f, who))
+		if (feeling_is_of(f, who) && (takes_part || f->by.len))
 			return true;
 	return false;
 }
@@ -202,10 +203,10 @@ static bool content_is_felt_by(const struct content *c, const struct persona *wh
 static bool feels_anything(const struct layout *l, const struct persona *who)
 {
 	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
-		if (content_is_felt_by(&stage->content, who))
+		if (content_is_felt_by(&stage->content, who, true))
 			return true;
 		FOR_EACH(struct step, step, stage->steps)
-			if (step_is_of(step, who) && content_is_felt_by(&step->content, who))
+			if (content_is_felt_by(&step->content, who, step_is_of(step, who)))
 				return true;
 	}
 	return false;
