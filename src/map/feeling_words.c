@@ -5,10 +5,11 @@
 #include <string.h>
 
 enum { WIDE = 0x2E80, SHORT_WORD = 3, TURNS_OVER = 3, FILLERS_MOST = 8 }; /* scripts without blanks begin at WIDE */
+enum { PLACES = 4096 }; /* for words by their first bytes: whole alphabets begin with the same one or two */
 
 struct lexicon {
 	struct arena *arena;
-	const struct lexeme *by_byte[256];
+	const struct lexeme *by_start[2][PLACES]; /* of one or two bytes; of more */
 };
 
 static uint32_t code_at(struct str s, size_t at)
@@ -40,6 +41,14 @@ static int letters_of(struct str s)
 
 /* ---- the rows ---- */
 
+static size_t place_of_word(struct str s, bool is_long)
+{
+	size_t hash = 0;
+	for (size_t i = 0; i < (is_long ? 3 : 1); i++)
+		hash = hash * 37 + (unsigned char)s.at[i];
+	return hash % PLACES;
+}
+
 /* "=good", "drop*", "no_longer" */
 static struct lexeme *read_word(struct lexicon *l, enum word_row row, int value, struct str text)
 {
@@ -66,9 +75,9 @@ static void add_words(struct lexicon *l, enum word_row row, int value, bool is_e
 			continue;
 		struct lexeme *word = read_word(l, row, value, text);
 		word->is_either = is_either;
-		const struct lexeme **first = &l->by_byte[(unsigned char)word->word.at[0]];
-		word->next = *first;
-		*first = word;
+		size_t place = place_of_word(word->word, word->word.len > 2);
+		word->next = l->by_start[word->word.len > 2][place];
+		l->by_start[word->word.len > 2][place] = word;
 	}
 }
 
@@ -80,9 +89,8 @@ struct lexicon *lexicon_new(struct arena *a)
 		const char *words;
 		bool is_either;
 	} ROWS[] = {
-#define FEELING(level, words) { ROW_FEELING, level, words, false },
+#define FEELING(level, faces, words) { ROW_FACES, level, faces, false }, { ROW_FEELING, level, words, false },
 #define EITHER(level, faces, words) { ROW_FACES, level, faces, true }, { ROW_FEELING, level, words, true },
-#define FACES(level, words) { ROW_FACES, level, words, false },
 #define LEVEL(level, words) { ROW_LEVEL, level, words, false },
 #define DEGREE(kind, words) { DEGREE_##kind == DEGREE_PREFIX ? ROW_PREFIX : ROW_DEGREE, DEGREE_##kind, words, false },
 #define BEHIND(kind, words) { ROW_BEHIND, BEHIND_##kind, words, false },
@@ -110,11 +118,11 @@ static bool stands_at(const struct lexeme *word, struct str lower, size_t at, bo
 const struct lexeme *lexicon_at(const struct lexicon *l, enum word_row row, struct str lower, size_t at, bool at_word)
 {
 	const struct lexeme *best = NULL;
-	if (at >= lower.len)
-		return NULL;
-	for (const struct lexeme *w = l->by_byte[(unsigned char)lower.at[at]]; w; w = w->next)
-		if (w->row == row && (!best || w->word.len > best->word.len) && stands_at(w, lower, at, at_word))
-			best = w;
+	struct str rest = str_slice(lower, at, lower.len);
+	for (int is_long = 0; is_long < 2 && rest.len > 2 * (size_t)is_long; is_long++)
+		for (const struct lexeme *w = l->by_start[is_long][place_of_word(rest, is_long)]; w; w = w->next)
+			if (w->row == row && (!best || w->word.len > best->word.len) && stands_at(w, lower, at, at_word))
+				best = w;
 	return best;
 }
 

@@ -24,7 +24,7 @@ struct lexeme {
 	struct str word;
 	bool is_whole, begins_word; /* what must stand around it */
 	bool is_either;             /* a feeling that may be good or bad */
-	const struct lexeme *next;  /* with the same first byte */
+	const struct lexeme *next;  /* that may begin with the same bytes */
 };
 
 struct told_level { /* of one text */

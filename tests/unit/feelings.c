@@ -3,6 +3,7 @@
 
 #include "cjm/course.h"
 #include "cjm/locale.h"
+#include "map/feeling_words.h"
 
 #include <math.h>
 
@@ -146,6 +147,95 @@ static void test_unknown_words(void)
 	finish(&r);
 }
 
+/* ---- the list itself: a word's place is that of the faces that it is written with ---- */
+
+static const struct {
+	int level;
+	bool is_either;
+	const char *faces, *words;
+} ROWS[] = {
+#define FEELING(level, faces, words) { level, false, faces, words },
+#define EITHER(level, faces, words) { level, true, faces, words },
+#include "map/feelings.def"
+};
+enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
+
+static struct str next_of(struct str *rest)
+{
+	struct str one = str_slice(*rest, 0, str_find(*rest, ' '));
+	*rest = str_slice(*rest, one.len + 1, rest->len);
+	return one;
+}
+
+/* As somebody writes it: "=can_not" → "can not". */
+static struct str as_written(struct arena *a, struct str word)
+{
+	struct str text = str_copy(a, str_slice(word, word.at[0] == '=', word.len));
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] == '_')
+			((char *)text.at)[i] = ' ';
+	return text;
+}
+
+static bool tells(struct told_level t, size_t row)
+{
+	return t.is_known && t.level == ROWS[row].level && t.is_either == ROWS[row].is_either;
+}
+
+static void test_each_word(void)
+{
+	struct arena a = { 0 };
+	arena_init(&a);
+	const struct lexicon *l = lexicon_new(&a);
+	size_t count = 0;
+	for (size_t i = 0; i < ROW_COUNT; i++) {
+		for (struct str rest = str_of(ROWS[i].words); rest.len; count++) {
+			struct str word = as_written(&a, next_of(&rest));
+			check_count(tells(feeling_of_words(l, &a, word), i), __FILE__, __LINE__, "a word has the place of its row", str_terminated(&a, word));
+		}
+		for (struct str rest = str_of(ROWS[i].faces); rest.len;) {
+			struct str face = next_of(&rest);
+			check_count(tells(feeling_of_faces(l, face), i), __FILE__, __LINE__, "a face has the place of its row", str_terminated(&a, face));
+		}
+	}
+	CHECK(count > 2 * 1713); /* twice what it was when words and faces had lists of their own */
+	arena_finish(&a);
+}
+
+static void test_each_once(void)
+{
+	struct arena a = { 0 };
+	arena_init(&a);
+	struct names names;
+	names_init(&names, &a);
+	for (size_t i = 0; i < ROW_COUNT; i++)
+		for (int faces = 0; faces < 2; faces++)
+			for (struct str rest = str_of(faces ? ROWS[i].faces : ROWS[i].words); rest.len;) {
+				struct str word = as_written(&a, next_of(&rest));
+				check_count(!names_add(&names, word, &names), __FILE__, __LINE__, "it stands in one row", str_terminated(&a, word));
+			}
+	arena_finish(&a);
+}
+
+/* The usual face of each. */
+static void test_faces_and_words(void)
+{
+	static const char *const PAIRS[][2] = { { "😀", "joyful" }, { "🤩", "excited" }, { "😍", "love" }, { "😊", "happy" }, { "😌", "relieved" }, { "🙏", "grateful" },
+		{ "😎", "confident" }, { "😲", "surprised" }, { "😮", "Überraschung" }, { "😯", "驚き" }, { "😐", "neutral" }, { "😟", "worried" }, { "😕", "confused" },
+		{ "🤨", "sceptical" }, { "😞", "disappointed" }, { "😔", "sad" }, { "😬", "nervous" }, { "😳", "embarrassed" }, { "😓", "stressed" }, { "😒", "annoyed" },
+		{ "🥱", "bored" }, { "😴", "tired" }, { "😤", "frustrated" }, { "😠", "angry" }, { "😡", "furious" }, { "😭", "crying" }, { "😨", "fear" }, { "😱", "shocked" },
+		{ "😩", "exhausted" }, { "🤯", "overwhelmed" }, { "🤮", "disgusted" } };
+	struct arena a = { 0 };
+	arena_init(&a);
+	const struct lexicon *l = lexicon_new(&a);
+	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+		struct told_level face = feeling_of_faces(l, str_of(PAIRS[i][0])), word = feeling_of_words(l, &a, str_of(PAIRS[i][1]));
+		check_count(face.is_known && word.is_known && face.level == word.level && face.is_either == word.is_either, __FILE__, __LINE__, "agree", PAIRS[i][1]);
+	}
+	CHECK(feeling_of_words(l, &a, STR("unpleasant surprise")).level < 0 && !feeling_of_words(l, &a, STR("pleasantly surprised")).is_either);
+	arena_finish(&a);
+}
+
 /* What turns a word around is heeded, and no word is found inside another. */
 static void test_turned_words(void)
 {
@@ -196,6 +286,9 @@ int main(void)
 {
 	test_known_words();
 	test_unknown_words();
+	test_each_word();
+	test_each_once();
+	test_faces_and_words();
 	test_turned_words();
 	test_reasons();
 	return check_report();
