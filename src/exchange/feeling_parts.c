@@ -50,26 +50,48 @@ static bool is_dash(uint32_t code)
 	return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
 }
 
-/* ": angry", "— early": of what parts, the sign at the beginning; 0 bytes for none. A hyphen stands alone. */
+static bool is_sign(uint32_t code)
+{
+	return (code && code < 0x80 && strchr(":=,;/|", (int)code)) || code == 0xB7 || code == 0x2022 || code == 0x3001 || code == 0xFF0C || code == 0xFF1B || code == 0xFF0F ||
+		code == 0xFF1A;
+}
+
+static bool opens(uint32_t code)
+{
+	return code == '(' || code == '[' || code == 0xFF08;
+}
+
+static bool closes(uint32_t code)
+{
+	return code == ')' || code == ']' || code == 0xFF09;
+}
+
+static bool has_one(struct str s, bool (*fits)(uint32_t code))
+{
+	for (size_t at = 0; at < s.len;)
+		if (fits(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+/* ": angry", "— early": of what parts, the sign at the beginning; 0 bytes for none. A hyphen stands alone, a bracket without its fellow. */
 static size_t leading_sign(struct str s)
 {
 	size_t at = 0;
 	uint32_t code = s.len ? utf8_next(s, &at) : 0;
-	bool is_sign = (code && code < 0x80 && strchr(":=,;/|", (int)code)) || code == 0xB7 || code == 0x2022 || code == 0x3001 ||
-		code == 0xFF0C || code == 0xFF1B || code == 0xFF0F || code == 0xFF1A;
-	return is_sign || (is_dash(code) && (at == s.len || s.at[at] == ' ')) ? at : 0;
+	bool alone = closes(code) || (opens(code) && !has_one(s, closes));
+	return is_sign(code) || alone || (is_dash(code) && (at == s.len || s.at[at] == ' ')) ? at : 0;
 }
 
 static size_t trailing_sign(struct str s)
 {
-	size_t from = s.len, len = 0;
+	size_t from = s.len, at;
 	while (from && (s.at[--from] & 0xC0) == 0x80)
 		;
-	struct str last = str_slice(s, from, s.len);
-	len = leading_sign(last);
-	size_t at = 0;
-	bool is_hyphen = len && is_dash(utf8_next(last, &at)) && last.len == 1;
-	return is_hyphen && from && s.at[from - 1] != ' ' ? 0 : len;
+	at = from;
+	uint32_t code = s.len ? utf8_next(s, &at) : 0;
+	bool alone = opens(code) || (closes(code) && !has_one(s, opens)), hyphen = code == '-' && from && s.at[from - 1] != ' ';
+	return is_sign(code) || alone || (is_dash(code) && !hyphen) ? at - from : 0;
 }
 
 /* "then glad", "→ glad": a joint between blanks, or a sign. One that other scripts write without blanks may be the word's own. */
@@ -145,21 +167,62 @@ struct str feeling_without_number(const struct feeling_cell *c, struct str text,
 
 /* ---- words and faces ---- */
 
-/* Without the faces at its beginning that have told the level, or that say no more than the words. */
-static struct str without_faces(const struct feeling_cell *c, struct str s, double level)
+/* The face has told the level, or says no more than the words. */
+static bool is_said(const struct lexeme *face, struct str s, double level)
+{
+	return face->value == level || ((face->value == 0 || face->is_either) && feeling_has_letters(s)) || (double)face->value * level > 0;
+}
+
+/* Variation selectors and joiners of a face that is gone. */
+static bool is_of_face(uint32_t code)
+{
+	return code == 0xFE0F || code == 0x200D;
+}
+
+static struct str without_faces_before(const struct feeling_cell *c, struct str s, double level)
 {
 	for (;;) {
 		size_t at = 0;
 		s = plain_trim(s);
 		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, s, 0, true);
 		uint32_t code = s.len ? utf8_next(s, &at) : 0;
-		if (face && (face->value == level || ((face->value == 0 || face->is_either) && feeling_has_letters(s)) || (double)face->value * level > 0))
+		if (face && is_said(face, s, level))
 			s = str_slice(s, face->word.len, s.len);
-		else if (code == 0xFE0F || code == 0x200D)
+		else if (is_of_face(code))
 			s = str_slice(s, at, s.len);
 		else
 			return s;
 	}
+}
+
+/* The last face where nothing but its own signs stands behind it. */
+static const struct lexeme *face_at_end(const struct feeling_cell *c, struct str s, size_t *at)
+{
+	const struct lexeme *last = NULL;
+	for (size_t next = 0; next < s.len;) {
+		size_t from = next;
+		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, s, from, true);
+		uint32_t code = utf8_next(s, &next);
+		if (face) {
+			last = face;
+			*at = from;
+			next = from + face->word.len;
+		} else if (!is_of_face(code) && !plain_is_blank(code)) {
+			last = NULL;
+		}
+	}
+	return last;
+}
+
+/* Without the faces at both ends that say no more than the level and the words. */
+static struct str without_faces(const struct feeling_cell *c, struct str s, double level)
+{
+	const struct lexeme *face;
+	size_t at;
+	s = without_faces_before(c, s, level);
+	while (feeling_has_letters(s) && (face = face_at_end(c, s, &at)) && is_said(face, s, level))
+		s = plain_trim(str_slice(s, 0, at));
+	return s;
 }
 
 /* The words that are left; faces without words are a further feeling, which is no word of this one. */

@@ -25,11 +25,8 @@ static bool is_inside_brackets(struct str s, size_t at)
 	return depth > 0;
 }
 
-/* "3/5", "3,5", "3 / 5": a sign of the number. */
-static bool is_inside_number(struct str s, size_t at, size_t behind)
+static bool is_between_digits(struct str s, size_t at, size_t behind)
 {
-	if (at + 1 != behind || s.at[at] == ';')
-		return false;
 	while (at && s.at[at - 1] == ' ')
 		at--;
 	while (behind < s.len && s.at[behind] == ' ')
@@ -37,11 +34,19 @@ static bool is_inside_number(struct str s, size_t at, size_t behind)
 	return at && behind < s.len && plain_is_digit(s.at[at - 1]) && plain_is_digit(s.at[behind]);
 }
 
+/* "3/5", "3,5", "3 / 5": a sign of the number; in brackets only "(3 → 5)" is a joint. */
+static bool is_no_joint(struct str s, size_t at, const struct lexeme *joint)
+{
+	size_t behind = at + joint->word.len;
+	bool is_slash = behind == at + 1 && s.at[at] != ';', in_number = is_between_digits(s, at, behind);
+	return is_inside_brackets(s, at) ? joint->value != JOINT_TO || !in_number : is_slash && in_number;
+}
+
 static bool seam_next(const struct feeling_cell *c, struct str lower, size_t from, struct seam *seam)
 {
 	for (size_t at = from ? from : 1; at < lower.len && at < FEELING_READ_MOST; at++) {
 		const struct lexeme *joint = lexicon_at(c->l, ROW_JOINT, lower, at, true);
-		if (!joint || is_inside_brackets(lower, at) || is_inside_number(lower, at, at + joint->word.len))
+		if (!joint || is_no_joint(lower, at, joint))
 			continue;
 		*seam = (struct seam){ at, at + joint->word.len, joint->value };
 		return true;
@@ -207,6 +212,8 @@ static bool read_change(const struct feeling_cell *c, struct str text, const str
 	if (!find_two(c, text, p, &t, &seam))
 		return false;
 	part_third(c, &t, g);
+	for (int k = 0; k < 2 && t.feelings[0].has_value; k++) /* faces say what the numbers do */
+		t.feelings[k].further = (struct str){ 0 };
 	g->leaves_words = drop_when(c, &t);
 	spread_words(c, &t);
 	return take_two(g, &t, seam.joint);
