@@ -8,6 +8,7 @@
 
 #include "cjm/base.h"
 #include "cjm/unicode.h"
+#include "cjm/picture.h"
 #include "cjm/source.h"
 #include "cjm/ast.h"
 #include "cjm/fmt.h"

@@ -133,6 +133,7 @@ struct image {
 	struct thing thing; /* text: the PNG file, relative to the file it is said in */
 	enum focus focus;   /* of a portrait; elsewhere a picture is cut only where this is said */
 	struct str caption;
+	struct str png;     /* its bytes, whole (cjm/picture.h); empty where the file is none, which was told, or where the reader reads no pictures */
 };
 
 struct persona {
@@ -200,6 +201,7 @@ struct theme_spec { /* a theme as declared; struct theme in scene/ is what is dr
 	struct thing thing;
 	enum base_theme base;
 	struct str font, logo, header, footer;
+	struct str logo_png;  /* as an image's */
 	unsigned int paper;   /* enum paper of paint.h + 1 */
 	struct things colors; /* struct theme_color_entry */
 };
@@ -520,6 +522,8 @@ struct reader {
 	bool (*read)(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
 	/* How many folders lie between the project's and the file `from`: no link of it climbs higher. May be NULL: it lies in the project's own. */
 	int (*depth)(void *context, struct str from);
+	/* Reads the bytes of a picture, as `read` does a text. May be NULL where none are drawn. */
+	bool (*picture)(void *context, struct str from, struct str path, struct buf *bytes, struct buf *why);
 };
 
 /* Parses the file and what it includes, and resolves every name. Always gives a map: what was mistaken is among the sources'

@@ -262,15 +262,9 @@ struct plan {
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
 };
 
-struct pictures { /* the PNGs that a map names, read by the caller */
-	struct str (*of)(void *context, struct str path); /* its bytes, alive as long as the plan; empty for one that is left out */
-	void *context;
-};
-
 struct plan_options {
 	struct str language;            /* empty: the map's */
-	const struct pictures *pictures; /* NULL: none are drawn */
-	struct str logo;                /* the theme's: a path */
+	struct str logo;                /* the theme's: a PNG */
 	struct str brand_header, brand_footer;
 };
 

@@ -23,7 +23,8 @@ struct theme {
 	struct color bar, bar_met, bar_near, bar_missed, bar_unknown, tick;
 	struct color channels[CHANNEL_HUES], personas[PERSONA_HUES];
 	struct str family;   /* the brand's font; empty: the built-in ones */
-	struct str header, footer, logo;
+	struct str header, footer;
+	struct str logo;     /* the brand's, a PNG; empty for none */
 	unsigned int paper;  /* enum paper + 1 of paint.h; 0: none said */
 };
 

@@ -441,7 +441,6 @@ static void read_map(struct job *j)
 	struct build *b = j->b;
 	sources_init(&j->sources);
 	arena_init(&j->arena);
-	names_init(&j->pictures, &j->arena);
 	project_set_root(&b->project, j->path);
 	struct reader reader = project_reader(&b->project);
 	uint32_t file = source_add(&j->sources, str_of(j->path), buf_as_str(&j->text));

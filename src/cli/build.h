@@ -61,7 +61,6 @@ struct job { /* one map of it */
 	VEC(const struct journey *) journeys;
 	VEC(struct made) made;
 	struct arena arena;
-	struct names pictures; /* path → struct str of its bytes */
 };
 
 /* Where a text of the map stands in its files, told by the slice itself; no place for one that was put together, as of escapes. */

@@ -87,6 +87,8 @@ int world_error(const char *format, ...) __attribute__((format(printf, 1, 2))); 
 bool color_wanted(const struct options *o, FILE *stream);
 /* Prints the findings from `first` on, and their count, on standard error; remembers nothing. */
 void tell_findings(struct sources *s, size_t first, const struct options *o);
+/* Only those with this id. */
+void tell_findings_of(struct sources *s, const char *id, const struct options *o);
 /* The same, as text. */
 void add_findings(struct sources *s, size_t first, bool color, struct buf *out);
 bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */
@@ -114,7 +116,7 @@ void project_init(struct project *p, struct files *files); /* the files live lon
 void project_finish(struct project *p);
 void project_set_root(struct project *p, const char *map_path);
 
-struct reader project_reader(struct project *p); /* reads inside the project; alive as long as it */
+struct reader project_reader(struct project *p); /* reads inside the project, pictures as well; alive as long as it */
 /* The whole file, or standard input for "-"; pipes and devices as well, for who calls has named it. False after telling why. */
 bool read_file(struct files *f, const char *path, struct buf *out);
 /* The same for a command that is there to change the file: `was` is what rewrite_file holds it against. */
@@ -124,8 +126,6 @@ bool can_be_read_again(const char *path); /* a file can, a pipe or a terminal ca
 struct str project_path(struct project *p, const char *path);
 /* What a map names has to be an ordinary file: a pipe, a socket or a device is refused at once. */
 bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
-/* The bytes of a picture that a map names, relative to the map's file; empty, and a finding's text in why, when there is none. */
-bool project_read_picture(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *why);
 /* Counts as read whatever the map names: a picture is an input of its map also where this run draws none. */
 void project_note_named(struct project *p, const struct map *m);
 /* The same from a map's text alone, with what it includes: for a map whose turn comes after others have been written. */

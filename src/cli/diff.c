@@ -83,6 +83,7 @@ static void read_text(struct comparison *c, struct side *s, struct str text)
 	project_set_root(&s->project, path.len ? path.at : "-");
 	buf_finish(&path);
 	struct reader reader = project_reader(&s->project);
+	reader.picture = s->is_drawn ? reader.picture : NULL;
 	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
 	project_note_named(&s->project, s->map);
 	if (s->for_client)
@@ -405,6 +406,7 @@ static int refuse(struct comparison *c)
 static int compare_and_tell(struct comparison *c)
 {
 	bool future = option_given(c->o, OPTION_FUTURE) && c->o->operand_count == 1;
+	c->new.is_drawn = c->format == FORMAT_SVG || c->format == FORMAT_PNG || c->format == FORMAT_PDF;
 	if ((!future && !read_side(c, &c->old)) || !read_side(c, &c->new))
 		return STATUS_WORLD;
 	if (has_mistakes(&c->old) || has_mistakes(&c->new))

@@ -13,6 +13,7 @@ struct side { /* one of the two maps */
 	struct sources sources;
 	struct map *map;
 	bool is_read;
+	bool is_drawn;   /* its pictures are wanted */
 	bool for_client; /* what is internal is left out as soon as it is read: no output knows of it */
 };
 

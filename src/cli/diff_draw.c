@@ -56,23 +56,9 @@ static int choose(struct drawings *s)
 	return STATUS_FINE;
 }
 
-/* The logo of a brand's theme lies beside the new map. */
-static struct str picture_of(void *context, struct str path)
-{
-	struct comparison *c = context;
-	struct buf bytes = { 0 }, why = { 0 };
-	struct str picture = { 0 };
-	if (project_read_picture(&c->new.project, c->new.path, path, &bytes, &why))
-		picture = str_copy(&c->arena, buf_as_str(&bytes));
-	buf_finish(&bytes);
-	buf_finish(&why);
-	return picture;
-}
-
 static void draw_all(struct drawings *s)
 {
-	const struct pictures pictures = { picture_of, s->c };
-	struct plan_options options = { .pictures = &pictures, .logo = s->theme.logo, .brand_header = s->theme.header, .brand_footer = s->theme.footer };
+	struct plan_options options = { .logo = s->theme.logo, .brand_header = s->theme.header, .brand_footer = s->theme.footer };
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct drawn *at = &s->list.at[i];
 		struct view_request request = { at->diff->new.map, at->journey->new, s->measure, &s->theme, options };
@@ -124,6 +110,7 @@ int comparison_draw(struct comparison *c, struct buf *out)
 		measure_use_family(s.measure, s.theme.family);
 	draw_all(&s);
 	status = paint(&s, out);
+	tell_findings_of(&c->new.sources, "no-picture", c->o);
 	for (size_t i = 0; i < s.scenes.len; i++)
 		scene_free(s.scenes.at[i]);
 	measure_free(s.measure);

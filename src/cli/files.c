@@ -279,26 +279,21 @@ static int depth_of(void *project, struct str from)
 	return depth;
 }
 
-struct reader project_reader(struct project *p)
-{
-	return (struct reader){ p, project_read, depth_of };
-}
-
-bool project_read_picture(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *why)
+static bool read_picture(void *project, struct str from, struct str path, struct buf *bytes, struct buf *why)
 {
 	struct str shown;
 	const char *reason = "";
-	char *real = real_inside(p, from, path, &shown, why);
-	if (!real)
-		return false;
+	struct project *p = project;
 	struct stat st;
-	bool fine = read_path(p->files, real, false, bytes, &st, &reason);
-	free(real);
-	if (!fine)
+	char *real = real_inside(p, from, path, &shown, why);
+	bool fine = real && read_path(p->files, real, false, bytes, &st, &reason);
+	if (real && !fine)
 		buf_fmt(why, "`%.*s` cannot be read: %s", STR_ARG(path), reason);
-	else if (!str_starts(buf_as_str(bytes), "\x89PNG\r\n\x1a\n"))
-		buf_fmt(why, "`%.*s` is no PNG; save it as one", STR_ARG(path));
-	else
-		return true;
-	return false;
+	free(real);
+	return fine;
+}
+
+struct reader project_reader(struct project *p)
+{
+	return (struct reader){ p, project_read, depth_of, read_picture };
 }

@@ -78,6 +78,7 @@ static bool name_text(struct fmt *f, const char *path, struct str text, struct b
 	sources_init(&sources);
 	project_set_root(&f->project, path);
 	struct reader reader = project_reader(&f->project);
+	reader.picture = NULL;
 	struct map *map = map_read(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text), &reader);
 	bool fine = !sources.error_count;
 	if (fine) {

@@ -3,30 +3,6 @@
 
 #include <stdlib.h>
 
-/* ---- pictures ---- */
-
-static struct str picture_of(void *job, struct str path)
-{
-	struct job *j = job;
-	struct str *known = names_find(&j->pictures, path);
-	if (known)
-		return *known;
-	struct buf bytes = { 0 }, why = { 0 };
-	struct span place = place_of_text(j, path);
-	known = ARENA_NEW(&j->arena, struct str);
-	/* A path is relative to the file that names it. */
-	const struct source *from = place.file ? source_of(&j->sources, place) : j->sources.files.at[j->map->file - 1];
-	if (project_read_picture(&j->b->project, from->path, path, &bytes, &why))
-		*known = str_copy(&j->arena, buf_as_str(&bytes));
-	else
-		finding_add(&j->sources, SEVERITY_WARNING, "no-picture", place, "%.*s", STR_ARG(buf_as_str(&why)))->hint =
-			STR("it is drawn without; the path is taken from the folder of this map");
-	names_add(&j->pictures, path, known);
-	buf_finish(&bytes);
-	buf_finish(&why);
-	return *known;
-}
-
 /* ---- making the drawing ---- */
 
 /* A map that is too much for a view is the author's to mend, a missing library the world's. */
@@ -43,10 +19,9 @@ static int not_drawn(struct job *j, const struct journey *journey, const struct 
 /* NULL after telling why there is none; then *status is not STATUS_FINE. */
 static struct scene *make_scene(struct job *j, const struct journey *journey, int *status)
 {
-	const struct pictures pictures = { picture_of, j };
 	struct plan_options options = {
 		.language = str_of(j->b->o->values[OPTION_LANG]),
-		.pictures = &pictures, .logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
+		.logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
 	};
 	struct view_request request = { j->map, journey, j->b->measure, &j->theme, options };
 	struct view_report report = { 0 };

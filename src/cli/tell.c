@@ -79,6 +79,17 @@ void tell_findings(struct sources *s, size_t first, const struct options *o)
 	buf_finish(&out);
 }
 
+void tell_findings_of(struct sources *s, const char *id, const struct options *o)
+{
+	struct buf out = { 0 };
+	for (size_t i = 0; i < s->findings.len; i++)
+		if (strcmp(s->findings.at[i].id, id) == 0)
+			finding_print(s, &s->findings.at[i], color_wanted(o, stderr), &out);
+	if (out.len)
+		fwrite(out.at, 1, out.len, stderr);
+	buf_finish(&out);
+}
+
 bool write_stdout(struct str bytes)
 {
 	errno = 0;

@@ -216,15 +216,12 @@ void collect_evidence(struct collector *c, const struct content *content)
 void collect_images(struct collector *c, const struct content *content)
 {
 	const struct image *image = content->image;
-	double width, height;
-	struct str png = image ? layout_picture(c->l, image->thing.text, &width, &height) : (struct str){ 0 };
-	if (!image || (!png.len && !image->caption.len))
+	if (!image || (!image->png.len && !image->caption.len))
 		return;
 	struct card *card = add(c, CARD_IMAGE, c->place);
-	card->picture = png;
+	card->picture = image->png;
 	card->focus = image->focus;
-	card->natural_width = png.len ? width : 0;
-	card->natural_height = png.len ? height : 0;
+	layout_picture_size(image->png, &card->natural_width, &card->natural_height);
 	card_add(c->l, card, ROLE_SMALL, image->caption);
 }
 

@@ -232,7 +232,8 @@ double title_place(struct layout *l, struct str what)
 		y += (double)p->brand_header.len * role_line_height(ROLE_META) + 8;
 	}
 	double logo_width, logo_height;
-	p->logo = layout_picture(l, l->options.logo, &logo_width, &logo_height);
+	p->logo = l->options.logo;
+	layout_picture_size(p->logo, &logo_width, &logo_height);
 	if (p->logo.len) {
 		p->logo_height = 46;
 		p->logo_width = logo_width * 46 / logo_height;
@@ -316,7 +317,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona));
 	c->persona = p;
 	c->has_avatar = true;
-	c->picture = p->image ? layout_picture(l, p->image->thing.text, &(double){ 0 }, &(double){ 0 }) : (struct str){ 0 };
+	c->picture = p->image ? p->image->png : (struct str){ 0 };
 	add_block(l, c, ROLE_HEADING, persona_title(l, p));
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));

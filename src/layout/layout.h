@@ -147,8 +147,8 @@ struct str layout_quantity(struct layout *l, enum label id, const struct quantit
 struct str layout_saying(struct layout *l, const struct saying *s); /* "“I gave up.” · September 2026" */
 struct str layout_told(struct layout *l, const struct thing *t); /* its text and its claim words */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
-/* The bytes of a PNG that the map names and its size in pixels; empty when there is none. */
-struct str layout_picture(struct layout *l, struct str path, double *width, double *height);
+/* The size of a PNG in pixels; 0 of none. */
+void layout_picture_size(struct str png, double *width, double *height);
 size_t plan_channel_index(struct plan *p, const struct channel *c);
 size_t column_of_step(const struct plan *p, const struct step *step); /* of the plan's own journey */
 size_t middle_column(const struct stage_box *box);

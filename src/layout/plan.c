@@ -115,13 +115,10 @@ static double png_side(struct str png, size_t at)
 	return side;
 }
 
-struct str layout_picture(struct layout *l, struct str path, double *width, double *height)
+void layout_picture_size(struct str png, double *width, double *height)
 {
-	const struct pictures *pictures = l->options.pictures;
-	struct str png = path.len && pictures ? pictures->of(pictures->context, path) : (struct str){ 0 };
-	*width = png.len > 24 ? png_side(png, 16) : 0;
-	*height = png.len > 24 ? png_side(png, 20) : 0;
-	return *width > 0 && *height > 0 ? png : (struct str){ 0 };
+	*width = png.len ? png_side(png, 16) : 0;
+	*height = png.len ? png_side(png, 20) : 0;
 }
 
 size_t plan_channel_index(struct plan *p, const struct channel *c)

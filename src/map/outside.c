@@ -1,6 +1,8 @@
 /* outside.c — links and pictures: what a map names outside of itself. Each is judged here, once, whatever is made of the map later. */
 #include "map/outside.h"
 
+#include "cjm/picture.h"
+
 bool outside_is_named(enum statement_kind kind)
 {
 	return kind == KIND_LINK || kind == KIND_TICKET || kind == KIND_DETAIL || kind == KIND_FOLLOWS || kind == KIND_IMAGE || kind == KIND_LOGO;
@@ -42,12 +44,86 @@ static bool is_resolved(const struct outer *o)
 	return is_detail && (((const struct detail *)o->thing)->journey || !o->thing->text.len);
 }
 
+/* ---- pictures ---- */
+
+enum {
+#define PICTURE(what, most) PICTURE_##what = most,
+#include "limits.def"
+};
+
+struct album { /* what was read, by the file that names it and the path */
+	struct map *map;
+	const struct reader *reader;
+	struct names pages; /* → struct page * */
+	uint64_t pixels, bytes;
+};
+
+struct page {
+	struct str png;
+	struct str why, hint; /* where there is none */
+};
+
+static bool is_too_much(struct album *a, const struct picture *p)
+{
+	uint64_t pixels = (uint64_t)p->width * p->height;
+	if (a->pixels + pixels > PICTURE_ALL_PIXELS || a->bytes + p->png.len > PICTURE_ALL_BYTES)
+		return true;
+	a->pixels += pixels;
+	a->bytes += p->png.len;
+	return false;
+}
+
+/* Bytes that were read: a picture, or why they are none. */
+static void judge_bytes(struct album *a, struct str path, struct str bytes, struct page *page)
+{
+	struct picture p;
+	struct buf why = { 0 };
+	const struct picture_limits most = { PICTURE_SIDE, PICTURE_PIXELS, PICTURE_BYTES };
+	bool is_whole = picture_read(&a->map->arena, bytes, most, &p, &why), is_one = is_whole && !is_too_much(a, &p);
+	if (is_whole && !is_one)
+		buf_text(&why, "with it the pictures of this map are larger together than they may be; save them smaller");
+	page->png = is_one ? p.png : (struct str){ 0 };
+	page->why = is_one ? (struct str){ 0 } : str_fmt(&a->map->sources->arena, "`%.*s` cannot be drawn: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&why)));
+	page->hint = STR("the drawing is made without it");
+	buf_finish(&why);
+}
+
+static const struct page *page_of(struct album *a, const struct arg *said)
+{
+	struct str from = source_of(a->map->sources, said->span)->path, key = str_fmt(&a->map->arena, "%d %.*s", (int)said->span.file, STR_ARG(said->text));
+	struct page *page = names_find(&a->pages, key);
+	struct buf bytes = { 0 }, why = { 0 };
+	if (page)
+		return page;
+	page = ARENA_NEW(&a->map->arena, struct page);
+	names_add(&a->pages, key, page);
+	if (a->reader->picture(a->reader->context, from, said->text, &bytes, &why))
+		judge_bytes(a, said->text, buf_as_str(&bytes), page);
+	else
+		*page = (struct page){ .why = str_copy(&a->map->sources->arena, buf_as_str(&why)), .hint = STR("it is drawn without; the path is taken from the folder of this map") };
+	buf_finish(&bytes);
+	buf_finish(&why);
+	return page;
+}
+
+static void judge_picture(struct album *a, const struct outer *o)
+{
+	const struct page *page = page_of(a, o->arg);
+	*(o->kind == KIND_LOGO ? &((struct theme_spec *)o->thing)->logo_png : &((struct image *)o->thing)->png) = page->png;
+	if (page->why.len)
+		finding_add(a->map->sources, SEVERITY_WARNING, "no-picture", o->arg->span, "%.*s", STR_ARG(page->why))->hint = page->hint;
+}
+
 void outside_judge(struct map *m, const struct reader *reader, const struct outers *outers)
 {
+	struct album album = { .map = m, .reader = reader };
+	names_init(&album.pages, &m->arena);
 	for (size_t i = 0; i < outers->list.len; i++) {
 		const struct outer *o = &outers->list.at[i];
 		bool is_picture = o->kind == KIND_IMAGE || o->kind == KIND_LOGO;
 		if (!is_picture && !is_resolved(o))
 			judge_link(m, reader, o);
+		if (is_picture && reader && reader->picture)
+			judge_picture(&album, o);
 	}
 }

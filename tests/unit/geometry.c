@@ -644,14 +644,20 @@ static void hold_scene(const struct plan *p, struct measure *m, const char *them
 }
 
 /* Not a picture, but its head: that is all that a layout reads. Its size goes by its name. */
-static struct str picture_of(void *context, struct str path)
+static struct str picture_of(struct str path)
 {
 	static const char HEADS[4][32] = {
 		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x40\0\0\0\x40", "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x10\0\0\0\0\x08",
 		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x02\0\0\x03\0", "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x40\0\0\0\xC8",
 	};
-	(void)context;
 	return (struct str){ HEADS[path.len ? (unsigned char)path.at[0] % 4 : 0], sizeof *HEADS };
+}
+
+static void give_picture(void *context, const struct thing *t)
+{
+	(void)context;
+	if (t->kind == KIND_IMAGE)
+		((struct image *)t)->png = picture_of(t->text);
 }
 
 static void hold_map(const char *path, struct str text, struct measure *drawn, struct measure *shown, bool all_themes)
@@ -661,13 +667,13 @@ static void hold_map(const char *path, struct str text, struct measure *drawn, s
 	struct map *m = read_map_text(&s, path, text);
 	struct str mistake = s.findings.len ? s.findings.at[0].message : STR("");
 	hold(s.error_count == 0, "has a mistake: %.*s (%zu in all)", STR_ARG(mistake), s.error_count);
+	map_walk(m, NULL, give_picture, NULL);
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
 			continue;
 		bool with_brand = all_themes && j->stages.len % 2;
-		static const struct pictures PICTURES = { picture_of, NULL };
 		static const char *const LOGOS[] = { "0", "1", "2", "3" };
-		struct plan_options options = { .pictures = &PICTURES, .logo = str_of(with_brand ? LOGOS[j->step_count % 4] : ""), .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
+		struct plan_options options = { .logo = with_brand ? picture_of(str_of(LOGOS[j->step_count % 4])) : STR(""), .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
 		struct plan *p = plan_new(m, j, drawn, options);
 		hold_plan(p, shown);
 		for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++)

@@ -605,7 +605,7 @@ static void test_client(void)
 			for (size_t k = 0; view_at(k); k++) {
 				if (strcmp(view_at(k)->name, HIDDEN[i][0]) != 0)
 					continue;
-				struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .pictures = NULL } };
+				struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .logo = { 0 } } };
 				struct view_report report = { 0 };
 				struct scene *scene = view_at(k)->draw(&r, &report);
 				CHECK(says(&scene->root, HIDDEN[i][1]) == !client);
