@@ -10,6 +10,7 @@
 #include "cjm/unicode.h"
 #include "cjm/units.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 struct table { /* one CSV file of a map, read once */
@@ -415,6 +416,12 @@ static void take_value(struct filler *f, const struct table *t, struct data *d, 
 		*to->value = v;
 }
 
+/* As `n` is held to in the map's own text. */
+static bool is_count(const struct csv_number *n)
+{
+	return !n->is_percent && n->number >= 0 && n->number == floor(n->number);
+}
+
 static void take_n(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct value *n)
 {
 	struct csv_number read;
@@ -422,7 +429,7 @@ static void take_n(struct filler *f, const struct table *t, const struct data *d
 	if (n->given || !d->n_column.len || !find_column(f, t, place_of_word(f, d, d->n_column), d->n_column, &column) ||
 		!read_number(f, t, d, row, column, &read))
 		return;
-	if (read.is_percent)
+	if (!is_count(&read))
 		tell_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
 	else
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
@@ -507,7 +514,7 @@ static void take_earlier(struct filler *f, const struct table *t, struct data *d
 		struct csv_number n;
 		if (!read_earlier(f, d, &figures, row, to, &r.value))
 			continue;
-		if (columns[2] < row->count && csv_number_read(row->cells[columns[2]].text, t->decimal_signs[columns[2]], &n) == CELL_IS_NUMBER && !n.is_percent)
+		if (columns[2] < row->count && csv_number_read(row->cells[columns[2]].text, t->decimal_signs[columns[2]], &n) == CELL_IS_NUMBER && is_count(&n))
 			r.n = value_from(f, n, &(struct target_of_data){ 0 });
 		VEC_PUSH(arena(f), &d->earlier, r);
 	}

@@ -64,7 +64,13 @@ void tell_no_statement(struct parser *p, struct span text);
 void tell_missing(struct parser *p, const struct node *n, const struct slot *slot);
 void tell_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other);
 /* A number past the limits that the statement has; INFINITY for no upper one. */
-void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, double low, double high);
+struct limit { /* what the numbers of a statement can be: grammar/limits.def */
+	enum statement_kind kind;
+	double low, high;
+	bool of_percent; /* only what is said in per cent */
+	bool is_whole, is_some;
+};
+void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l);
 /* Whether the word means a unit of time, in another language or as in "1h30". */
 bool unit_is_meant(struct parser *p, struct str word);
 void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit);

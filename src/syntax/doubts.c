@@ -111,17 +111,17 @@ void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg 
 		STR("give it another name, or put it in quotes where it is a text");
 }
 
-void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, double low, double high)
+void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
 {
 	struct buf hint = { 0 };
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", word_of(n), STR_ARG(arg_written(arena(p), number)));
-	buf_text(&hint, "it is ");
-	buf_number(&hint, low, 2);
-	if (high < INFINITY) {
+	buf_text(&hint, l->is_whole ? "it is a whole number, " : l->is_some ? "it is more than " : "it is ");
+	buf_number(&hint, l->low, 2);
+	if (l->high < INFINITY) {
 		buf_text(&hint, " to ");
-		buf_number(&hint, high, 2);
+		buf_number(&hint, l->high, 2);
 	} else {
-		buf_text(&hint, " or more");
+		buf_text(&hint, l->is_some ? "" : " or more");
 	}
 	buf_text(&hint, number->kind == ARG_PERCENT ? ", in per cent" : "");
 	f->hint = taken(p, &hint);

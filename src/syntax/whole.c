@@ -27,27 +27,35 @@ static void check_either(struct parser *p, const struct node *n)
 /* ---- numbers that cannot be ---- */
 
 #define NONE INFINITY
-static const struct limit {
-	enum statement_kind kind;
-	double low, high;
-} LIMITS[] = {
-#define LIMIT(kind, low, high) { KIND_##kind, low, high },
+static const struct limit LIMITS[] = {
+#define LIMIT(kind, low, high) { KIND_##kind, low, high, false, false, false },
+#define SHARE(kind) { KIND_##kind, 0, 100, true, false, false },
+#define WHOLE(kind) { KIND_##kind, 0, NONE, false, true, false },
+#define SOME(kind) { KIND_##kind, 0, NONE, false, false, true },
 #include "limits.def"
 };
 #undef NONE
 
+static bool is_within(const struct limit *l, const struct arg *a)
+{
+	double largest = a->kind == ARG_RANGE || a->high > a->number ? a->high : a->number;
+	bool is_number = a->kind == ARG_NUMBER || a->kind == ARG_PERCENT || a->kind == ARG_AMOUNT || a->kind == ARG_RANGE;
+	bool is_meant = is_number && (!l->of_percent || a->kind == ARG_PERCENT);
+	if (!is_meant)
+		return true;
+	return a->number >= l->low && largest <= l->high && !(l->is_whole && a->number != floor(a->number)) && !(l->is_some && a->number <= l->low);
+}
+
+/* The first row that it breaks says it. */
 static void check_limits(struct parser *p, const struct node *n)
 {
-	for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++) {
-		const struct limit *l = &LIMITS[i];
-		for (uint32_t k = 0; l->kind == n->kind && k < n->arg_count && !n->is_guess; k++) {
-			const struct arg *a = &n->args[k];
-			double largest = a->kind == ARG_RANGE || a->high > a->number ? a->high : a->number;
-			bool is_number = a->kind == ARG_NUMBER || a->kind == ARG_PERCENT || a->kind == ARG_AMOUNT || a->kind == ARG_RANGE;
-			if (is_number && (a->number < l->low || largest > l->high))
-				tell_out_of_limits(p, n, a, l->low, l->high);
-		}
-	}
+	bool is_told = n->is_guess;
+	for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS && !is_told; i++)
+		for (uint32_t k = 0; LIMITS[i].kind == n->kind && k < n->arg_count && !is_told; k++)
+			if (!is_within(&LIMITS[i], &n->args[k])) {
+				tell_out_of_limits(p, n, &n->args[k], &LIMITS[i]);
+				is_told = true;
+			}
 }
 
 /* ---- what is missing ---- */

@@ -66,7 +66,7 @@ class Maker:
     }
 
     def __init__(self, grammar, seed, limited=()):
-        """limited: the statements whose numbers are not negative."""
+        """limited: the statements whose numbers are not negative, and some of them whole."""
         self.g, self.random, self.limited = grammar, random.Random(seed), limited
 
     def value(self, item):
@@ -90,7 +90,7 @@ class Maker:
             items = [i[1] if i[0] == "maybe" else i for i in items]
         words = [w for i in items for w in self.value(i)]
         if statement in self.limited:
-            words = ["3" if re.fullmatch(r"[+-]\d+", w) else w for w in words]
+            words = ["3" if re.fullmatch(r"[+-]\d+|\d+\.\d+", w) else w for w in words]
         out = ["  " * depth + " ".join(words).replace(" ,", ",")] if statement != "file" else []
         below = [m for m in members if (statement, m) != ("metric", "metric-value")] # said behind the name as well
         self.random.shuffle(below)

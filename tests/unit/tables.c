@@ -46,6 +46,51 @@ static void hold_fields(void)
 		}
 }
 
+/* ---- numbers and their limits ---- */
+
+static const enum statement_kind LIMITED[] = {
+#define LIMIT(kind, low, high) KIND_##kind,
+#include "limits.def"
+};
+
+/* What may be any number, and why. */
+static const struct {
+	enum statement_kind kind;
+	const char *reason;
+} UNLIMITED[] = {
+	{ KIND_EDITION, "held to the editions that there are" },
+	{ KIND_SCALE, "any two, from the smaller to the larger" }, { KIND_METRIC_RANGE, "any two, from the smaller to the larger" },
+	{ KIND_FEEL, "held to the scale" }, { KIND_FEEL_AND, "held to the scale" }, { KIND_FEEL_TO, "held to the scale" }, { KIND_FEEL_OR, "held to the scale" },
+	{ KIND_METRIC, "held to the metric's range" }, { KIND_METRIC_VALUE, "held to the metric's range" }, { KIND_TARGET, "held to the metric's range" },
+	{ KIND_FROM_VALUE, "held to the metric's range" }, { KIND_TO_VALUE, "held to the metric's range" }, { KIND_MEASURE, "held to the metric's range" },
+	{ KIND_EFFECT, "a change, up or down" }, { KIND_COST, "may be a saving" },
+	{ KIND_REQUIRE, "a bar for any metric; one that nothing can reach is told as broken" },
+	{ KIND_UNIT, "a word" }, { KIND_VERSION, "a word" }, { KIND_COLUMN, "a word of a file" }, { KIND_N_COLUMN, "a word of a file" },
+	{ KIND_DATE_COLUMN, "a word of a file" }, { KIND_WHERE, "a word of a file" }, { KIND_OWN, "the company's own" },
+};
+
+static bool takes_number(enum statement_kind kind)
+{
+	static const enum slot_type NUMERIC[] = { SLOT_ANY, SLOT_NUMBER, SLOT_PERCENT, SLOT_VALUE, SLOT_DURATION, SLOT_TIME, SLOT_RANGE };
+	for (const struct slot *slot = statement_of(kind)->slots; slot->type; slot++)
+		for (size_t i = 0; i < sizeof NUMERIC / sizeof *NUMERIC; i++)
+			if (slot->type == NUMERIC[i])
+				return true;
+	return false;
+}
+
+static void hold_limits(void)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++) {
+		int rows = 0;
+		for (size_t i = 0; i < sizeof LIMITED / sizeof *LIMITED; i++)
+			rows += LIMITED[i] == (enum statement_kind)kind;
+		for (size_t i = 0; i < sizeof UNLIMITED / sizeof *UNLIMITED; i++)
+			rows += UNLIMITED[i].kind == (enum statement_kind)kind;
+		hold(rows == takes_number((enum statement_kind)kind), "a number has its limits, or a reason to have none", name_of((enum statement_kind)kind), "limits.def");
+	}
+}
+
 /* A statement that may stand many times is kept in a list; one that is kept as a struct is a thing. */
 static void hold_members(void)
 {
@@ -287,6 +332,7 @@ static void hold_synonyms(void)
 int main(void)
 {
 	hold_fields();
+	hold_limits();
 	hold_members();
 	hold_statements();
 	hold_retired();
