@@ -357,7 +357,10 @@ static void add_indented(struct buf *out, struct str text)
 
 static void add_mistakes(const struct comparison *c, const char *whose, struct str findings, struct buf *out)
 {
-	buf_fmt(out, "Not compared, as %s mistakes:\n", whose);
+	bool are_told = !c->new.for_client; /* each shows the line that it stands on */
+	buf_fmt(out, "Not compared, as %s mistakes%s\n", whose, are_told ? ":" : "; `cjm check` tells them");
+	if (!are_told)
+		return;
 	if (c->format == FORMAT_MD) {
 		buf_char(out, '\n');
 		add_indented(out, findings);

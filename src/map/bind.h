@@ -115,7 +115,6 @@ void bind_fill_known(struct map *m);
 /* A stage or step that is met by a way alone (`via store`, and no `at`) is met at the channel itself, as by `at store`. Then it
  * is known which touchpoints are met at all. */
 void bind_meetings(struct binder *b);
-void map_note_met(struct map *m); /* which touchpoints are */
 /* The touchpoint that a channel is where it is met as such. */
 struct thing *bind_met(struct binder *b, struct channel *channel);
 struct str bind_nearest_known(enum statement_kind kind, struct str name);

@@ -102,7 +102,6 @@ void map_leave_out_internal(struct map *m)
 	for (; lanes->journey; lanes++)
 		thin_lanes(lanes);
 	thin_includes(m);
-	map_note_met(m);
 	map_give_ids(m);
 	certainty_note_sources(m);
 	m->is_for_client = true;

@@ -172,24 +172,13 @@ static void meet_channel(struct binder *b, struct thing *place, struct content *
 	bind_append(b, &c->touches, &touch->thing);
 }
 
-static void note_met(void *context, const struct thing *t)
-{
-	(void)context;
-	for (size_t i = 0; t->kind == KIND_AT && i < ((const struct touch *)t)->touchpoints.len; i++)
-		((struct touchpoint *)((const struct touch *)t)->touchpoints.at[i])->is_met = true;
-}
-
-void map_note_met(struct map *m)
-{
-	FOR_EACH(struct touchpoint, t, m->touchpoints)
-		t->is_met = false;
-	map_walk(m, NULL, note_met, NULL);
-}
-
 static void meet(struct binder *b, struct thing *place, struct content *c)
 {
 	if (c->via && !c->touches.len)
 		meet_channel(b, place, c);
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints)
+			t->is_met = true;
 }
 
 void bind_meetings(struct binder *b)
@@ -200,7 +189,6 @@ void bind_meetings(struct binder *b)
 			FOR_EACH(struct step, step, stage->steps)
 				meet(b, &step->thing, &step->content);
 		}
-	map_note_met(b->map);
 }
 
 struct str bind_channel_meant(struct arena *a, struct str name)

@@ -58,7 +58,8 @@ FILES = {"LOGO": ".png", "IMAGE": ".png", "DATA": ".csv", "FOLLOWS": ".cjm", "DE
 CSV = "stage,month,rate,visits\npurchase,2026-09,21,840\n"
 # What stands for itself: words of a table or of a file.
 FIXED = {"COLUMN": "rate", "N_COLUMN": "visits", "DATE_COLUMN": "month", "WHERE": "stage = purchase", "REQUIRE": "pains <= 999",
-         "RULE": 'no-persona off "{t}"', "OF": "s0", "INTENSITY": "4", "UNTIL": "2026-12-31", "METRIC_RANGE": "0..999999", "SHOW_PERSONAS": "p0", "SHOW_STAGES": "s0"}
+         "RULE": 'no-persona off "{t}"', "OF": "s0", "INTENSITY": "4", "UNTIL": "2026-12-31", "METRIC_RANGE": "0..999999", "SHOW_PERSONAS": "persona0", "SHOW_STAGES": "s0"}
+SHARED = {kind: word + "0" for kind, word in DECLARED.items()}  # declared, and named by what all may see
 WITHIN = {"STEP": "st0", "STAGE": "s0", "QUESTION": "q0", "PAIN": "pain0", "ACTION": "act0", "LANE": "lane0"}  # of the same journey, for everybody
 
 
@@ -82,15 +83,14 @@ class Maker:
         """A thing that only the caller's line names."""
         name = self.word(is_kept)
         line = Line(kind, "FILE", '%s %s "%s"' % (DECLARED[kind], name, self.word(is_kept)), is_kept)
-        if depth < 2:
-            line.below = self.below(kind, is_kept, depth + 1, {"INTERNAL"})
+        line.below = self.below(kind, is_kept, depth + 1, {"INTERNAL"})
         self.top.append(line)
         return name
 
     def slot(self, kind, slot, is_kept, depth):
         _, type_, detail = slot
         if type_ in ("REF", "REFS", "REF_OR_TEXT") and detail in DECLARED:
-            return self.declare(detail, is_kept, depth)
+            return self.declare(detail, is_kept, depth) if depth < 2 else SHARED[detail]
         if type_ in ("REF", "REFS"):
             return WITHIN[detail]
         if kind.name in FILES and type_ in ("TEXT", "REF_OR_TEXT"):
