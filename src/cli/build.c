@@ -201,7 +201,8 @@ static bool choose_journeys(struct job *j)
 		f->hint = journeys_held(j);
 	} else {
 		struct finding *f = note(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", str_of(j->path));
-		f->hint = STR("begin one with: journey \"…\"");
+		f->hint = j->map->is_for_client ? STR("begin one with: journey \"…\"; one that is internal is left out for a client")
+			: STR("begin one with: journey \"…\"");
 	}
 	return false;
 }

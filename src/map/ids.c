@@ -191,9 +191,12 @@ void bind_ids(struct binder *b)
 
 /* ---- again ---- */
 
+/* What had none when it was read, since its words were found later, gets none now. */
 static void give_id(void *binder, const struct thing *t)
 {
 	struct thing *changed = (struct thing *)t;
+	if (!changed->id.len)
+		return;
 	changed->id = (struct str){ 0 };
 	bind_id_later(binder, changed);
 }
