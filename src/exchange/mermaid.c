@@ -435,20 +435,23 @@ static void read_diagram(struct import *i, const struct mermaid_block *b)
 
 /* ---- the diagrams of a file ---- */
 
-/* The next line that says anything, from place *at on; empty behind the last. */
-static struct str next_said(const struct pieces *lines, size_t *at)
+/* The next line that says anything, from place *at on, without the entities of a page and the semicolon that ends it; empty behind
+ * the last. */
+static struct str next_said(struct import *i, const struct pieces *lines, size_t *at)
 {
 	struct str line = { 0 };
-	while (*at < lines->list.len && !line.len)
-		line = plain_trim(lines->list.at[(*at)++]);
+	while (*at < lines->list.len && !line.len) {
+		line = plain_trim(plain_unescape_html(&i->arena, lines->list.at[(*at)++]));
+		line = plain_trim(str_slice(line, 0, line.len - str_ends(line, ";")));
+	}
 	return line;
 }
 
-static bool say_the_same(const struct pieces *a, const struct pieces *b)
+static bool say_the_same(struct import *in, const struct pieces *a, const struct pieces *b)
 {
 	size_t i = 0, k = 0;
 	for (;;) {
-		struct str one = next_said(a, &i), other = next_said(b, &k);
+		struct str one = next_said(in, a, &i), other = next_said(in, b, &k);
 		if (!str_equal(one, other))
 			return false;
 		if (!one.len)
@@ -468,7 +471,7 @@ static bool is_said_before(struct import *i, const struct mermaid_blocks *blocks
 {
 	for (size_t k = 0; k < blocks->list.len; k++) {
 		const struct mermaid_block *before = &blocks->list.at[k];
-		if (!say_the_same(&before->lines, &b->lines) || !say_the_same(&before->front, &b->front))
+		if (!say_the_same(i, &before->lines, &b->lines) || !say_the_same(i, &before->front, &b->front))
 			continue;
 		uint32_t line = line_of(i->source, import_span(i, before->journey_line).at);
 		keep_block(i, b);

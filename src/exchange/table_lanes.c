@@ -220,25 +220,25 @@ void lane_make_own(struct reader *r, size_t lane)
 		r->lanes[lane].kind = COLUMN_OWN;
 }
 
-/* More of its cells are numbers than anything else. */
-static bool is_of_numbers(const struct reader *r, size_t lane)
+/* More of its cells are a number, a face or an arrow without words than anything else. */
+static bool is_of_points(const struct reader *r, size_t lane)
 {
-	int numbers = 0;
+	int points = 0;
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct feeling_guess g = cell_feeling(r, record, lane);
 		if (!is_empty_cell(r, record, lane))
-			numbers += g.has_number && !g.feelings[0].word.len && !g.feelings[1].word.len ? 1 : -1;
+			points += g.is_known && !g.feelings[0].word.len && !g.feelings[1].word.len ? 1 : -1;
 	}
-	return numbers > 0;
+	return points > 0;
 }
 
-/* "Emotion" in words, and "Emotional curve" in numbers: points of the same feeling. */
+/* "Emotion" in words, and "Emotional curve" in numbers or faces: points of the same feeling. */
 static void find_points(struct reader *r)
 {
 	size_t words = r->lane_count, points = r->lane_count;
 	for (size_t lane = 0; lane < r->lane_count; lane++)
 		if (r->lanes[lane].kind == COLUMN_FEELING)
-			*(is_of_numbers(r, lane) ? &points : &words) = lane;
+			*(is_of_points(r, lane) ? &points : &words) = lane;
 	if (words < r->lane_count && points < r->lane_count && lane_find(r, COLUMN_SCORE) == r->lane_count)
 		r->lanes[points].kind = COLUMN_SCORE;
 }
