@@ -265,7 +265,8 @@ static void note_lanes(struct reader *r)
 		const char *word = l->kind == COLUMN_STAGE ? "stage" : l->kind == COLUMN_STEP ? "step" : l->kind == COLUMN_FEELING || l->kind == COLUMN_SCORE ? "feel"
 			: l->kind == COLUMN_PERSON ? "by" : l->kind == COLUMN_NUMBER ? "the order" : kind ? statement_of(kind)->word : NULL;
 		bool says_more = word && l->head.len && !(str_equal(str_lower(arena(r), l->head), str_of(word)));
-		keep(r, lane_cell(r, 0, lane).source); /* a comment, the name of a lane of the team's own, or the statement's word */
+		if (l->kind != COLUMN_OWN || l->name.len) /* a comment, the name of a lane of the team's own that says something, or the statement's word */
+			keep(r, lane_cell(r, 0, lane).source);
 		if (says_more && l->kind != COLUMN_OWN)
 			note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(l->head)));
 	}
