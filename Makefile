@@ -178,7 +178,7 @@ bench: all
 
 # Any bytes into the formatter and the importers, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found.
 FUZZ_SECONDS ?= 600
-FUZZERS := fmt mermaid markdown csv json
+FUZZERS := fmt mermaid markdown csv json sheet
 FUZZ_FLAGS := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 FUZZED := $(foreach folder,base source syntax map locale exchange,$(filter src/$(folder)/%,$(SOURCES)))
@@ -186,11 +186,12 @@ FUZZED := $(foreach folder,base source syntax map locale exchange,$(filter src/$
 $(BUILD)/fuzz/%: $(FUZZED) $(GENERATED) $(wildcard tests/fuzz/*.c)
 	@mkdir -p $(@D)
 	clang $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) $(FUZZ_FLAGS) -Wno-unused-function -DFORMAT=IMPORT_$(shell echo $* | tr a-z A-Z) -o $@ \
-		tests/fuzz/fuzz_$(if $(filter fmt,$*),fmt,import).c $(FUZZED) $(GENERATED) $(LIBS)
+		tests/fuzz/fuzz_$(or $(filter fmt sheet,$*),import).c $(FUZZED) $(GENERATED) $(LIBS)
 
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for kind in $(FUZZERS); do mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
-		seeds=$$([ $$kind = fmt ] && echo samples tests/fmt/cases || echo tests/import/$$kind); \
+		case $$kind in fmt) seeds="samples tests/fmt/cases";; sheet) seeds=tests/fuzz/sheets;; *) seeds=tests/import/$$kind;; esac; \
+		 \
 		$(BUILD)/fuzz/$$kind -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 

@@ -1,6 +1,7 @@
 """Workbooks written by hand, as small as they can be: what stands in a part is seen in the test that needs it."""
 import io
 import re
+import sys
 import zipfile
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -87,3 +88,12 @@ def packed(parts):
 
 def book(sheets, **options):
     return packed(parts_of(sheets, **options))
+
+
+if __name__ == "__main__":  # a file of tests/fuzz: a sheet, its strings, its styles, apart by zeros
+    with open(sys.argv[1], "rb") as f:
+        given = f.read().split(b"\0")
+    whole = parts_of({"S": []}, strings=[])
+    for name, text in zip(("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"), given):
+        whole[name] = text
+    sys.stdout.buffer.write(packed(whole))
