@@ -90,6 +90,9 @@ class Maker:
     def slot(self, kind, slot, is_kept, depth):
         _, type_, detail = slot
         if type_ in ("REF", "REFS", "REF_OR_TEXT") and detail in DECLARED:
+            self.count += 1
+            if depth and self.count % 2: # made by its use
+                return '"%s"' % self.word(is_kept)
             return self.declare(detail, is_kept, depth) if depth < 2 else SHARED[detail]
         if type_ in ("REF", "REFS"):
             return WITHIN[detail]
