@@ -2,6 +2,8 @@
 #include "cjm/base.h"
 #include "cjm/unicode.h"
 
+#define WORD_JOINER "\xE2\x81\xA0" /* shows nothing, and is no blank */
+
 static bool is_kept(uint32_t code)
 {
 	return code != UTF8_BAD && !unicode_is_control(code) && !unicode_is_direction_control(code);
@@ -16,17 +18,32 @@ static void add_by_number(struct buf *b, uint32_t code, unsigned char byte)
 		buf_fmt(b, "\\u{%X}", code);
 }
 
+/* Behind nothing but blanks on its line. A log of GitHub's takes "::" there for a command. */
+static bool begins_line(struct str s, size_t at)
+{
+	while (at && (s.at[at - 1] == ' ' || s.at[at - 1] == '\t'))
+		at--;
+	return !at || s.at[at - 1] == '\n';
+}
+
+static bool is_command(struct str s, size_t at)
+{
+	return str_starts(str_slice(s, at, s.len), "::") && begins_line(s, at);
+}
+
 void buf_visible(struct buf *b, struct str s, enum visible as)
 {
 	size_t done = 0, at = 0;
 	while (at < s.len) {
 		size_t from = at;
 		uint32_t code = utf8_next(s, &at);
-		bool is_gap = code == '\n' || code == '\t';
-		if (is_kept(code) || (is_gap && as == VISIBLE_TEXT))
+		bool is_gap = code == '\n' || code == '\t', acts = code == ':' && is_command(s, from);
+		if ((is_kept(code) && !acts) || (is_gap && as == VISIBLE_TEXT))
 			continue;
 		buf_str(b, str_slice(s, done, from));
-		if (is_gap && as == VISIBLE_LINE)
+		if (acts)
+			buf_text(b, WORD_JOINER ":");
+		else if (is_gap && as == VISIBLE_LINE)
 			buf_char(b, ' ');
 		else
 			add_by_number(b, code, (unsigned char)s.at[from]);

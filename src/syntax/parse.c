@@ -121,8 +121,8 @@ static void tell_bad_escape(struct parser *p, struct str rest, struct span span)
 	struct finding *f = mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
 	if (rest.at[0] != 'u' || !read_number(str_slice(rest, 1, rest.len), &code))
 		return;
-	f->message = str_fmt(&p->sources->arena, "a text cannot hold U+%04X", code);
-	f->hint = STR("take it out: controls, and what is no character, are refused however they are written; a new line is \\n");
+	f->message = str_fmt(&p->sources->arena, "no escape stands for U+%04X", code);
+	f->hint = STR("take it out: a text holds no controls and nothing that is no character; a new line is \\n");
 }
 
 /* The text between straight quotes: a slice of the source where it has no escapes. */
