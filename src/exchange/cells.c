@@ -58,6 +58,15 @@ bool cell_sums_up(struct arena *a, struct str cell)
 	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, cell));
 }
 
+bool cell_goes_on(struct arena *a, struct str cell)
+{
+	static const char *const ROWS[] = {
+#define AGAIN(words) words,
+#include "exchange/cells.def"
+	};
+	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
+}
+
 static size_t colon_at(struct str s, size_t *behind)
 {
 	for (size_t at = 0; at < s.len && at < CELL_LONGEST;) {

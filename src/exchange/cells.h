@@ -10,6 +10,8 @@ enum cell_key { CELL_NO_KEY, CELL_TITLE, CELL_PERSONA, CELL_SCENARIO };
 bool cell_says_nothing(struct arena *a, struct str cell);
 /* "Total", "Moyenne", "Legend: …": names a row that is no stage. */
 bool cell_sums_up(struct arena *a, struct str cell);
+/* "〃", "ditto", "^^": as the cell above. */
+bool cell_goes_on(struct arena *a, struct str cell);
 /* "Persona: Anna": what stands before the colon, and in *value what stands behind it. CELL_NO_KEY leaves *value alone. */
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value);
 

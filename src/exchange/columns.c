@@ -135,6 +135,25 @@ static int weight_of(const struct heading *h, struct str phrase, size_t *place)
 	return weight + (whole ? WHOLE_BONUS : 0);
 }
 
+static size_t words_in(struct str phrase)
+{
+	size_t count = 0;
+	while (phrase.len)
+		next_word(&phrase), count++;
+	return count;
+}
+
+/* "You look for step-by-step pain points", but not "What does the customer think?" */
+static bool is_in_sentence(const struct heading *h, struct str part, struct str phrase)
+{
+	enum { SHORT_WORDS = 4, SHARE = 3, SHORT_LETTERS = 12, SHARE_OF_LETTERS = 6 };
+	if (str_ends(part, "?") || str_ends(part, "？") || str_find(part, ':') < part.len)
+		return false;
+	if (has_blanks_between_words(phrase))
+		return h->count > SHORT_WORDS && SHARE * words_in(phrase) < h->count;
+	return letters_of(h->text) > SHORT_LETTERS && SHARE_OF_LETTERS * letters_of(phrase) < letters_of(h->text);
+}
+
 static struct column_guess guess_part(struct arena *a, struct str part)
 {
 	static const struct {
@@ -152,13 +171,14 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 	for (size_t i = 0; h.text.len && i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].phrases); rest.len;) {
 			size_t end = str_find(rest, ','), place;
-			int weight = weight_of(&h, str_trim(str_slice(rest, 0, end)), &place);
+			struct str phrase = str_trim(str_slice(rest, 0, end));
+			int weight = weight_of(&h, phrase, &place);
 			rest = str_slice(rest, end + 1, rest.len);
 			if (weight && weight == best_weight && place == best_place && best.kind == ROWS[i].kind && best.language && strcmp(best.language, ROWS[i].language) != 0)
 				best.language = NULL; /* "Fase", in half a dozen languages */
 			if (!weight || weight < best_weight || (weight == best_weight && place >= best_place))
 				continue;
-			best = (struct column_guess){ ROWS[i].kind, ROWS[i].language, false };
+			best = (struct column_guess){ .kind = ROWS[i].kind, .language = ROWS[i].language, .is_in_sentence = is_in_sentence(&h, part, phrase) };
 			best_weight = weight;
 			best_place = place;
 		}

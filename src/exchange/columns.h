@@ -6,16 +6,19 @@
 
 enum column_kind {
 	COLUMN_OWN, /* none that the field knows: a lane of the team's own */
+	COLUMN_JOURNEY, /* of which the row is a part */
 	COLUMN_STAGE, COLUMN_NUMBER, COLUMN_NAME, COLUMN_STEP, COLUMN_TOUCHPOINT, COLUMN_CHANNEL, COLUMN_FEELING, COLUMN_SCORE, COLUMN_THOUGHT,
 	COLUMN_QUOTE, COLUMN_PAIN, COLUMN_GAIN, COLUMN_OPPORTUNITY, COLUMN_GOAL, COLUMN_EXPECTS, COLUMN_QUESTION, COLUMN_METRIC, COLUMN_FRONT,
 	COLUMN_BACK, COLUMN_SUPPORT, COLUMN_EVIDENCE, COLUMN_OWNER, COLUMN_PERSON, COLUMN_KEYWORD, COLUMN_INSIGHT, COLUMN_MOMENT, COLUMN_LABEL,
 	COLUMN_DESCRIPTION, /* of a step that has only a number; else a lane of the team's own */
+	COLUMN_ONE_PERSON,  /* called by the name of a person, not by what it holds */
 	COLUMN_COUNT,
 };
 
 struct column_guess {
 	enum column_kind kind;
 	const char *language;  /* of the row that fitted; NULL where none did, or rows of several languages */
+	bool is_in_sentence;   /* the words that name it are few among many: this is no heading */
 	bool also_feels;       /* "thoughts and feelings": one lane for both */
 };
 

@@ -171,7 +171,7 @@ static void take_notes(struct import *i, struct table *t)
 		for (size_t c = 0; c < t->rows.at[k].cells.len; c++)
 			if (t->rows.at[k].cells.at[c].text.len) {
 				struct table_note note = { plain_line(&i->arena, t->rows.at[k].cells.at[c].text), t->rows.at[k].cells.at[c].source };
-				struct heading title = { 1, note.text, note.source };
+				struct heading title = { .level = 1, .text = note.text, .source = note.source };
 				struct str value;
 				if (k == 0 && !cell_key_of(&i->arena, note.text, &value))
 					VEC_PUSH(&i->arena, &t->path, title);

@@ -32,6 +32,24 @@ struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, st
 	return stage;
 }
 
+/* "2. Look", "**look**": what stands behind the number. */
+static struct str bare_stage_name(struct draft *d, struct str text)
+{
+	size_t at = 0;
+	while (at < text.len && (plain_is_digit(text.at[at]) || text.at[at] == '.' || text.at[at] == ')' || text.at[at] == ' '))
+		at++;
+	return str_lower(d->arena, at < text.len ? str_slice(text, at, text.len) : text);
+}
+
+struct draft_stage *draft_find_stage(struct draft *d, const struct draft_journey *j, struct str text)
+{
+	struct str name = bare_stage_name(d, text);
+	for (size_t i = 0; name.len && i < j->stages.len; i++)
+		if (str_equal(bare_stage_name(d, j->stages.at[i]->text), name))
+			return j->stages.at[i];
+	return NULL;
+}
+
 struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, struct str text)
 {
 	struct draft_step *step = ARENA_NEW(d->arena, struct draft_step);
@@ -303,6 +321,8 @@ static void write_item(const struct draft *d, struct buf *out, int depth, const 
 		buf_fmt(out, " %s", item->joint);
 		write_feeling(d, out, &item->feelings[1]);
 	}
+	if (item->person)
+		buf_fmt(out, " by %.*s", STR_ARG(item->person->name));
 	if (item->severity)
 		buf_fmt(out, " severity %s", item->severity);
 	buf_char(out, '\n');

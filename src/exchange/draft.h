@@ -28,12 +28,15 @@ struct draft_scale { /* that numbers in a table stand on */
 	struct str source;    /* where it is said or met first, for findings */
 };
 
+struct draft_person;
+
 struct draft_item { /* what is said of a stage or step, or of the journey */
 	enum statement_kind kind;
 	struct str text;
 	struct str name;          /* of a note: its lane */
 	const char *severity;     /* of a pain, NULL for none */
 	struct draft_feeling feelings[2]; /* of a feel */
+	const struct draft_person *person; /* of a feel: whose it is; NULL for everybody's */
 	const char *joint;        /* "and", "to", "or" or NULL: how the second feeling follows the first */
 	struct str remark;        /* a comment before it; empty for none */
 };
@@ -92,6 +95,8 @@ struct draft {
 void draft_init(struct draft *d, struct arena *arena);
 struct draft_journey *draft_add_journey(struct draft *d, struct str text);
 struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, struct str text);
+/* The stage of that name, however it is numbered; NULL for none. */
+struct draft_stage *draft_find_stage(struct draft *d, const struct draft_journey *j, struct str text);
 struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, struct str text);
 /* The person of that name, made when first met. */
 struct draft_person *draft_person(struct draft *d, struct str text);

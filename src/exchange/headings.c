@@ -121,8 +121,15 @@ static bool is_name(struct import *i, const struct heading *h)
 	return h->level < HEADING_PARAGRAPH && !heading_is_generic(&i->arena, h->text);
 }
 
-/* The nearest that says more than what kind of thing follows, else the outermost; only without any heading, the paragraph right above. */
-static const struct heading *nearest(struct import *i, const struct table *t)
+const struct heading *heading_right_above(const struct table *t)
+{
+	for (size_t k = t->path.len; k > 0; k--)
+		if (t->path.at[k - 1].level < HEADING_PARAGRAPH)
+			return &t->path.at[k - 1];
+	return t->path.len ? &t->path.at[0] : NULL;
+}
+
+const struct heading *heading_nearest(struct import *i, const struct table *t)
 {
 	for (size_t k = t->path.len; k > 0; k--)
 		if (is_name(i, &t->path.at[k - 1]))
@@ -132,41 +139,89 @@ static const struct heading *nearest(struct import *i, const struct table *t)
 
 struct str heading_of_journey(struct import *i, const struct table *t)
 {
-	const struct heading *h = nearest(i, t);
+	const struct heading *h = heading_nearest(i, t);
 	return h ? take(i, h) : import_file_title(i);
+}
+
+static bool is_noted(const struct draft_journey *j, struct str text)
+{
+	for (size_t k = 0; k < j->remarks.list.len; k++)
+		if (str_equal(j->remarks.list.at[k], text))
+			return true;
+	return false;
 }
 
 void heading_note_generic(struct import *i, const struct table *t, struct draft_journey *j)
 {
-	const struct heading *h = nearest(i, t);
-	for (size_t k = h ? (size_t)(h - t->path.at) + 1 : t->path.len; k < t->path.len; k++)
-		if (t->path.at[k].level < HEADING_PARAGRAPH)
-			draft_add_remark(&i->draft, &j->remarks, take(i, &t->path.at[k]));
+	const struct heading *near = heading_nearest(i, t);
+	for (size_t k = 0; k < t->path.len; k++) {
+		const struct heading *h = &t->path.at[k];
+		if (h != near && h->level < HEADING_PARAGRAPH && heading_is_generic(&i->arena, h->text) && !is_noted(j, take(i, h)))
+			draft_add_remark(&i->draft, &j->remarks, h->text);
+	}
 }
 
-static bool names_stage(struct import *i, const struct heading *h)
+bool heading_is_same(const struct heading *a, const struct heading *b)
 {
-	return column_kind_of(&i->arena, h->text) == COLUMN_STAGE;
+	return a && b ? a->source.at == b->source.at && str_equal(a->text, b->text) : a == b;
+}
+
+bool heading_names_stage(struct import *i, const struct heading *h)
+{
+	struct column_guess g = column_guess(&i->arena, h->text);
+	return g.kind == COLUMN_STAGE && !g.is_in_sentence && !h->is_journey;
+}
+
+/* What stands before "1", "A:", "·" or a dash: the kind of thing that is counted. */
+static struct str kind_word(struct str text)
+{
+	size_t end = 0;
+	for (size_t at = 0; at < text.len; end = at) {
+		uint32_t code = utf8_next(text, &at);
+		if (code == ':' || code == 0xFF1A || code == 0xB7 || code == 0x2013 || code == 0x2014 || code == '#' || (code < 0x80 && plain_is_digit((char)code)))
+			break;
+	}
+	return plain_trim(str_slice(text, 0, end));
+}
+
+static struct str last_word(struct str text)
+{
+	size_t at = text.len;
+	while (at && text.at[at - 1] != ' ')
+		at--;
+	return str_slice(text, at, text.len);
+}
+
+bool heading_names_journey(struct import *i, const struct heading *h)
+{
+	struct str word = kind_word(h->text);
+	return h->is_journey || column_kind_of(&i->arena, word) == COLUMN_JOURNEY || column_kind_of(&i->arena, last_word(word)) == COLUMN_JOURNEY;
 }
 
 struct str heading_of_stage(struct import *i, const struct table *t)
 {
-	const struct heading *near = nearest(i, t);
+	const struct heading *near = heading_nearest(i, t);
 	for (size_t k = 0; near && k < t->path.len; k++) {
 		const struct heading *h = &t->path.at[k];
-		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && names_stage(i, h))
+		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && heading_names_stage(i, h))
 			return str_fmt(&i->arena, "%.*s — %.*s", STR_ARG(take(i, h)), STR_ARG(take(i, near)));
 	}
 	return near ? take(i, near) : (struct str){ 0 };
 }
 
+const struct heading *heading_above(struct import *i, const struct table *t)
+{
+	const struct heading *near = heading_nearest(i, t);
+	for (size_t k = t->path.len; near && k > 0; k--) {
+		const struct heading *h = &t->path.at[k - 1];
+		if (is_name(i, h) && !str_equal(h->text, near->text) && !heading_names_stage(i, h))
+			return h;
+	}
+	return NULL;
+}
+
 struct str heading_of_whole(struct import *i, const struct table *t)
 {
-	const struct heading *near = nearest(i, t);
-	for (size_t k = t->path.len; k > 0; k--) {
-		const struct heading *h = &t->path.at[k - 1];
-		if (is_name(i, h) && !str_equal(h->text, near->text) && !names_stage(i, h))
-			return take(i, h);
-	}
-	return (struct str){ 0 };
+	const struct heading *h = heading_above(i, t);
+	return h ? take(i, h) : import_file_title(i);
 }

@@ -15,7 +15,8 @@ struct import {
 	struct draft draft;
 	struct account account; /* of the words of the original */
 	const struct lexicon *lexicon;    /* of feelings; made when first needed */
-	size_t told_feelings, told_lines; /* what would be said hundreds of times is said a few times */
+	struct pieces people;             /* whom the tables speak of, in small letters */
+	size_t told_feelings, told_lines, told_rows; /* what would be said hundreds of times is said a few times */
 };
 
 /* Each fills the draft; false when there is nothing in the file that it understands, which it has told. */

@@ -47,7 +47,7 @@ static void push_cell(struct document *d, struct table_row *row, struct str sour
 	struct table_cell cell = { .source = plain_trim(source) };
 	for (size_t i = 0; i < cell.source.len; i++) /* "\|" is a bar, in code too */
 		if (!(cell.source.at[i] == '\\' && i + 1 < cell.source.len && cell.source.at[i + 1] == '|'))
-			buf_char(&out, cell.source.at[i]);
+			buf_char(&out, cell.source.at[i] == '\n' ? ' ' : cell.source.at[i]);
 	cell.text = plain_trim(plain_markdown(&d->i->arena, buf_as_str(&out)));
 	VEC_PUSH(&d->i->arena, &row->cells, cell);
 	buf_finish(&out);
@@ -77,7 +77,7 @@ static struct str text_of(struct document *d, struct str s)
 
 static void set_heading(struct document *d, int level, struct str text, struct str source)
 {
-	d->headings[level] = (struct heading){ level, text, source };
+	d->headings[level] = (struct heading){ .level = level, .text = text, .source = source };
 	for (int below = level + 1; below < HEADING_LEVELS; below++)
 		d->headings[below] = (struct heading){ 0 };
 }
@@ -137,7 +137,7 @@ static void note_line(struct document *d, struct str line)
 
 static struct table table_below(struct document *d, uint32_t head)
 {
-	struct table t = { .line = bare_line(d, head) };
+	struct table t = { .line = bare_line(d, head), .is_ruled = true };
 	for (int level = 1; level < HEADING_LEVELS; level++)
 		if (d->headings[level].text.len)
 			VEC_PUSH(&d->i->arena, &t.path, d->headings[level]);
@@ -145,6 +145,33 @@ static struct table table_below(struct document *d, uint32_t head)
 		VEC_PUSH(&d->i->arena, &t.notes, d->notes.at[k]);
 	d->notes.len = 0;
 	return t;
+}
+
+static bool is_within_row(struct str line)
+{
+	return line.len && !str_starts(line, "|") && !str_starts(line, "#") && !str_starts(line, "```");
+}
+
+/* A row that somebody broke over several lines, in a table whose rows stand between bars: it has the cells of the head only when they are joined.
+ * Gives the row, and leaves d->line at its last line. */
+static struct table_row read_row(struct document *d, struct str line, size_t cells)
+{
+	enum { LINES_MOST = 20 };
+	struct table_row row = split_row(d, line);
+	uint32_t first = d->line, last = first;
+	if (!str_starts(line, "|") || str_ends(line, "|"))
+		return row;
+	do
+		last++;
+	while (last - first < LINES_MOST && last <= d->i->source->line_count && is_within_row(bare_line(d, last)) && !str_ends(bare_line(d, last), "|"));
+	if (last > d->i->source->line_count || !is_within_row(bare_line(d, last)) || !str_ends(bare_line(d, last), "|"))
+		return row;
+	struct table_row joined = split_row(d, plain_trim(import_lines(d->i, first, last)));
+	if (joined.cells.len < cells)
+		return row;
+	import_tell(d->i, SEVERITY_INFO, "import-row", line, "this row is broken over several lines; they were joined");
+	d->line = last;
+	return joined;
 }
 
 static void read_table(struct document *d, uint32_t head)
@@ -156,7 +183,7 @@ static void read_table(struct document *d, uint32_t head)
 		struct str line = bare_line(d, d->line);
 		if (str_find(line, '|') == line.len)
 			break;
-		struct table_row row = split_row(d, line);
+		struct table_row row = str_ends(t.line, "|") ? read_row(d, line, first.cells.len) : split_row(d, line);
 		VEC_PUSH(&d->i->arena, &t.rows, row);
 	}
 	t.slice = import_lines(d->i, head, d->line - 1);

@@ -5,17 +5,14 @@
 #include "exchange/cells.h"
 #include "exchange/headings.h"
 #include "exchange/table_feelings.h"
+#include "exchange/table_people.h"
+#include "exchange/table_whole.h"
 
 enum { HEADS_MOST = 400 };
 
 static struct arena *arena(struct reader *r)
 {
 	return &r->i->arena;
-}
-
-static void keep(struct reader *r, struct str source)
-{
-	account_keep(&r->i->account, source);
 }
 
 /* ---- what is said where ---- */
@@ -127,6 +124,8 @@ static void add_people(struct reader *r, struct lane *lane, struct draft_step *s
 
 static void add_cell(struct reader *r, size_t record, struct lane *lane, struct draft_step *step, struct table_cell cell)
 {
+	if (people_add_cell(r, lane, step, cell))
+		return;
 	struct draft_items *items = step && !is_only_said_of_stages(lane->kind) ? &step->items : &r->stage->items;
 	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && lane_find(r, COLUMN_FEELING) == r->lane_count)) {
 		table_add_feeling(r, record, items, lane, cell);
@@ -135,7 +134,7 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 	struct pieces pieces = plain_items(arena(r), cell.text, is_list_of_names(lane->kind));
 	if (!pieces.list.len || lane->kind == COLUMN_SCORE)
 		return;
-	keep(r, cell.source);
+	cell_keep(r, cell);
 	if (lane->kind == COLUMN_PERSON) {
 		add_people(r, lane, step, cell);
 	} else {
@@ -155,49 +154,170 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 
 /* ---- records ---- */
 
-/* A new stage, or the one before where the label is the same or missing. */
-static void begin_record(struct reader *r, struct str label, struct str text)
+/* A new stage, or the one before where the label is the same or missing. True for a new one. */
+static bool begin_record(struct reader *r, struct str label, struct str text)
 {
 	if (r->stage && (!label.len || str_equal(label, r->stage_label)))
-		return;
+		return false;
 	if (!label.len)
 		text = heading_of_stage(r->i, r->table);
 	if (!text.len)
 		text = r->journey->text;
-	r->stage = draft_add_stage(&r->i->draft, r->journey, text);
+	r->stage = r->merges ? draft_find_stage(&r->i->draft, r->journey, text) : NULL;
+	r->stage = r->stage ? r->stage : draft_add_stage(&r->i->draft, r->journey, text);
 	r->stage_label = label;
+	return true;
+}
+
+static struct str cell_line(struct reader *r, size_t record, size_t lane)
+{
+	return lane < r->lane_count ? plain_line(arena(r), lane_cell(r, record, lane).text) : (struct str){ 0 };
+}
+
+static struct str label_of(struct reader *r, size_t record)
+{
+	struct str label = r->counts_steps ? (struct str){ 0 } : cell_line(r, record, r->stage_lane);
+	return record > 1 && cell_goes_on(arena(r), label) ? (struct str){ 0 } : label;
 }
 
 static struct str number_of(struct reader *r, size_t record)
 {
-	size_t number = lane_find(r, COLUMN_NUMBER);
-	return number < r->lane_count ? plain_line(arena(r), lane_cell(r, record, number).text) : (struct str){ 0 };
+	return cell_line(r, record, lane_find(r, COLUMN_NUMBER));
 }
 
 /* The number where it says more than the order does. */
 static struct str numbered(struct reader *r, size_t record, struct str text)
 {
 	struct str n = number_of(r, record);
+	if (n.len)
+		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)));
 	return n.len && !r->drops_numbers ? str_fmt(arena(r), "%.*s. %.*s", STR_ARG(n), STR_ARG(text)) : text;
 }
 
-/* The steps that the record's cell names. What else the record holds goes to its step, where it has just one. */
-static struct draft_step *add_steps(struct reader *r, size_t record, bool counts_steps, bool is_counted)
+/* What parts one stage from the next: its name, and its number where stages have one. Empty where the stage before goes on. */
+static struct str key_of(struct reader *r, size_t record)
 {
-	size_t lane = lane_find(r, COLUMN_STEP), before = r->stage->steps.len;
+	struct str label = label_of(r, record), number = label.len && !r->numbers_steps ? number_of(r, record) : (struct str){ 0 };
+	return number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
+}
+
+/* Beside one name of a stage, repeated or merged, stand several numbers: those of its steps. Where all stages have the same name the
+ * numbers tell them apart. */
+static bool numbers_are_steps(struct reader *r)
+{
+	size_t number = lane_find(r, COLUMN_NUMBER), goes_on = 0, others = 0;
+	struct str before = { 0 };
+	if (r->stage_lane == r->lane_count || number == r->lane_count || r->stage_lane == number || lane_find(r, COLUMN_STEP) == r->lane_count)
+		return r->stage_lane == r->lane_count;
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct str label = label_of(r, record);
+		bool is_same = before.len && (!label.len || str_equal(label, before));
+		goes_on += is_same && number_of(r, record).len;
+		others += before.len && (!is_same || !label.len);
+		before = label.len ? label : before;
+	}
+	return goes_on && others;
+}
+
+static bool says_anything(struct reader *r, size_t record, size_t lane)
+{
+	return lane < r->lane_count && plain_items(arena(r), lane_cell(r, record, lane).text, false).list.len;
+}
+
+static bool is_blank(struct reader *r, size_t record)
+{
+	size_t lane = 0;
+	while (lane < r->lane_count && !lane_cell(r, record, lane).text.len)
+		lane++;
+	return lane == r->lane_count;
+}
+
+/* ---- the rows of one stage ---- */
+
+static struct run run_from(struct reader *r, size_t record)
+{
+	size_t step = lane_find(r, COLUMN_STEP);
+	struct run run = { 0 };
+	struct str first = key_of(r, record);
+	for (; record < record_count(r); record++) {
+		struct str key = key_of(r, record);
+		if (run.count && key.len && !str_equal(key, first))
+			break;
+		run.count += !is_blank(r, record);
+		run.actions += says_anything(r, record, step);
+	}
+	return run;
+}
+
+/* The lane that can lend its words to a step without an action: where it happens, or what the organisation does there. */
+static size_t naming_lane(struct reader *r, size_t record)
+{
+	static const enum column_kind NAMES[] = { COLUMN_TOUCHPOINT, COLUMN_CHANNEL, COLUMN_FRONT };
+	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+		size_t lane = lane_find(r, NAMES[i]);
+		if (says_anything(r, record, lane) && !cell_says_nothing(arena(r), lane_cell(r, record, lane).text))
+			return lane;
+	}
+	return r->lane_count;
+}
+
+static void tell_named(struct reader *r, size_t record, size_t lane)
+{
+	enum { TOLD_MOST = 20 };
+	const char *by = r->lanes[lane].kind == COLUMN_FRONT ? "what the front does" : "its touchpoint";
+	bool has_actions = lane_find(r, COLUMN_STEP) < r->lane_count;
+	if (has_actions && r->i->told_rows++ < TOLD_MOST)
+		import_tell(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, "no action stands beside this; its step is called by %s", by);
+	else if (!has_actions && !r->has_told_steps)
+		import_tell(r->i, SEVERITY_INFO, "import-step", r->table->line, "this table names no actions; where a stage has several rows, each is a step called by %s", by);
+	r->has_told_steps = true;
+}
+
+static struct draft_step *add_named_step(struct reader *r, size_t record, size_t lane)
+{
+	struct str text = cell_line(r, record, lane);
+	tell_named(r, record, lane);
+	return draft_add_step(&r->i->draft, r->stage, r->numbers_steps ? numbered(r, record, text) : text);
+}
+
+/* The steps that the record's cell names; gives how many. */
+static size_t add_steps(struct reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_STEP);
 	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
-	struct str number = counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
-	if (counts_steps)
-		keep(r, lane_cell(r, record, r->stage_lane).source);
+	struct str number = r->counts_steps ? cell_line(r, record, r->stage_lane) : (struct str){ 0 };
+	if (r->counts_steps && (r->is_counted || steps.list.len))
+		cell_keep(r, lane_cell(r, record, r->stage_lane));
 	if (steps.list.len)
-		keep(r, lane_cell(r, record, lane).source);
+		cell_keep(r, lane_cell(r, record, lane));
 	for (size_t k = 0; k < steps.list.len; k++) {
-		struct str text = k == 0 && r->stage_lane == r->lane_count ? numbered(r, record, steps.list.at[k]) : steps.list.at[k];
-		if (k == 0 && number.len && !is_counted)
+		struct str text = k == 0 && r->numbers_steps ? numbered(r, record, steps.list.at[k]) : steps.list.at[k];
+		if (k == 0 && number.len && !r->is_counted)
 			text = str_fmt(arena(r), "%.*s. %.*s", STR_ARG(number), STR_ARG(text));
 		draft_add_step(&r->i->draft, r->stage, text);
 	}
-	return r->stage->steps.len == before + 1 ? r->stage->steps.at[before] : NULL;
+	return steps.list.len;
+}
+
+static struct draft_step *last_step(const struct reader *r)
+{
+	return r->stage->steps.len ? r->stage->steps.at[r->stage->steps.len - 1] : NULL;
+}
+
+/* To which step belongs what stands in the record; NULL for the stage. A row that says all of its stage speaks of the stage where it
+ * names several steps, or none; so does the stage's first row without an action where the rows below have them. Any other row is one
+ * of its steps: of that it names last, else one called by its touchpoint, else the one before. */
+static struct draft_step *step_of(struct reader *r, size_t record, bool begins)
+{
+	bool is_all = begins && r->run.count == 1 && (label_of(r, record).len || record_count(r) == 2), heads_others = begins && r->run.actions && label_of(r, record).len;
+	size_t added = add_steps(r, record), naming = naming_lane(r, record);
+	r->joins = false;
+	if (added)
+		return is_all && added > 1 ? NULL : last_step(r);
+	if (naming < r->lane_count && !is_all && !heads_others)
+		return add_named_step(r, record, naming);
+	r->joins = !begins;
+	return begins ? NULL : last_step(r);
 }
 
 /* "Total | 12 | …" is no stage: its words become a comment at the journey's end. */
@@ -216,34 +336,39 @@ static bool set_aside(struct reader *r, size_t record)
 	struct str all = buf_take(&out, arena(r));
 	buf_finish(&out);
 	for (size_t lane = 0; sums_up && r->stage && lane < r->lane_count; lane++)
-		keep(r, lane_cell(r, record, lane).source);
+		cell_keep(r, lane_cell(r, record, lane));
 	if (sums_up && r->stage)
 		draft_add_remark(&r->i->draft, &r->journey->remarks_at_end, all);
 	return sums_up && r->stage;
 }
 
+static void read_record(struct reader *r, size_t record)
+{
+	struct str label = label_of(r, record), key = key_of(r, record);
+	if (r->stage_lane < r->lane_count && !r->counts_steps) /* its words, or a mark that says them again */
+		cell_keep(r, lane_cell(r, record, r->stage_lane));
+	if (r->drops_numbers) /* the order says as much */
+		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)));
+	bool begins = begin_record(r, key, label.len && !r->numbers_steps ? numbered(r, record, label) : label);
+	if (begins)
+		r->run = run_from(r, record);
+	struct draft_step *step = step_of(r, record, begins);
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		enum column_kind kind = r->lanes[lane].kind;
+		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER)
+			add_cell(r, record, &r->lanes[lane], step, lane_cell(r, record, lane));
+	}
+}
+
 static void read_records(struct reader *r)
 {
 	/* Stages that are only numbered, with steps beside them, are one stage with numbered steps. */
-	bool counts_steps = r->stage_lane < r->lane_count && lane_is_numbering(r, r->stage_lane) && lane_find(r, COLUMN_STEP) < r->lane_count;
-	bool is_counted = counts_steps && lane_is_counting(r, r->stage_lane);
-	for (size_t record = 1; record < record_count(r); record++) {
-		if (set_aside(r, record))
-			continue;
-		struct str label = r->stage_lane < r->lane_count && !counts_steps ? plain_line(arena(r), lane_cell(r, record, r->stage_lane).text) : (struct str){ 0 };
-		struct str number = r->stage_lane < r->lane_count ? number_of(r, record) : (struct str){ 0 }, key = number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
-		if (label.len)
-			keep(r, lane_cell(r, record, r->stage_lane).source);
-		if (number.len || r->drops_numbers) /* the order says as much */
-			keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)).source);
-		begin_record(r, key, label.len ? numbered(r, record, label) : label);
-		struct draft_step *step = add_steps(r, record, counts_steps, is_counted);
-		for (size_t lane = 0; lane < r->lane_count; lane++) {
-			enum column_kind kind = r->lanes[lane].kind;
-			if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER)
-				add_cell(r, record, &r->lanes[lane], step, lane_cell(r, record, lane));
-		}
-	}
+	r->counts_steps = lane_is_numbering_steps(r);
+	r->is_counted = r->counts_steps && lane_is_counting(r, r->stage_lane);
+	r->numbers_steps = numbers_are_steps(r);
+	for (size_t record = 1; record < record_count(r); record++)
+		if (!is_blank(r, record) && !set_aside(r, record))
+			read_record(r, record);
 }
 
 /* Once: the same heads stand above one small table after the other. */
@@ -256,29 +381,49 @@ static void note_lane(struct reader *r, struct str text)
 	draft_add_remark(&r->i->draft, &r->journey->remarks, text);
 }
 
-/* What each lane was taken for, as a comment: it can be checked, and the original names are not lost. */
+static void note_taken_for(struct reader *r, const char *word, struct str head)
+{
+	if (head.len && !str_equal(str_lower(arena(r), head), str_of(word)))
+		note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(head)));
+}
+
+/* What the lane was taken for, in the language's words; NULL where it has none. */
+static const char *word_of(struct reader *r, size_t lane)
+{
+	static const char *const WORDS[COLUMN_COUNT] = {
+		[COLUMN_STAGE] = "stage", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
+	};
+	enum column_kind kind = r->lanes[lane].kind;
+	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
+		return "persona";
+	return WORDS[kind] ? WORDS[kind] : statement_for(kind) ? statement_of(statement_for(kind))->word : NULL;
+}
+
+/* As comments: it can be checked, and the original names are not lost. */
 static void note_lanes(struct reader *r)
 {
+	for (size_t k = 0; k < r->table->path.len; k++)
+		if (r->table->path.at[k].is_journey) {
+			cell_keep(r, r->table->path.at[k].column);
+			note_taken_for(r, "journey", r->table->path.at[k].column.text);
+		}
 	for (size_t lane = 0; lane < r->lane_count && lane < HEADS_MOST; lane++) {
 		const struct lane *l = &r->lanes[lane];
-		enum statement_kind kind = statement_for(l->kind);
-		const char *word = l->kind == COLUMN_STAGE ? "stage" : l->kind == COLUMN_STEP ? "step" : l->kind == COLUMN_FEELING || l->kind == COLUMN_SCORE ? "feel"
-			: l->kind == COLUMN_PERSON ? "by" : l->kind == COLUMN_NUMBER ? "the order" : kind ? statement_of(kind)->word : NULL;
-		bool says_more = word && l->head.len && !(str_equal(str_lower(arena(r), l->head), str_of(word)));
-		if (l->kind != COLUMN_OWN || l->name.len) /* a comment, the name of a lane of the team's own that says something, or the statement's word */
-			keep(r, lane_cell(r, 0, lane).source);
-		if (says_more && l->kind != COLUMN_OWN)
-			note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(l->head)));
+		const char *word = word_of(r, lane);
+		if (l->kind != COLUMN_OWN || l->name.len)
+			cell_keep(r, lane_cell(r, 0, lane)); /* a comment, the name of a lane of the team's own, or the statement's word */
+		if (word && l->kind != COLUMN_OWN)
+			note_taken_for(r, word, l->head);
 	}
 }
 
 /* "Row | Content": heads that name no lane, but are words of the original. */
 static void note_head(struct reader *r, enum table_shape shape, const struct table *t)
 {
-	if (shape != TABLE_ONE_STAGE || column_kind_of(arena(r), table_cell_at(t, 0, 0).text) != COLUMN_LABEL)
+	if (shape != TABLE_ONE_STAGE || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
 		return;
-	keep(r, table_cell_at(t, 0, 0).source);
-	keep(r, table_cell_at(t, 0, 1).source);
+	cell_keep(r, table_cell_at(t, 0, 0));
+	cell_keep(r, table_cell_at(t, 0, 1));
 	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
 }
 
@@ -288,6 +433,14 @@ static void vote_for_language(struct reader *r)
 		r->i->draft.language = str_of(r->language);
 }
 
+static bool has_scenario(const struct draft_journey *j)
+{
+	for (size_t i = 0; i < j->items.list.len; i++)
+		if (j->items.list.at[i].kind == KIND_SCENARIO)
+			return true;
+	return false;
+}
+
 /* "Journey: Buying a car", "Persona: Anna (34)" above the table. */
 static void read_notes(struct reader *r)
 {
@@ -295,84 +448,40 @@ static void read_notes(struct reader *r)
 		const struct table_note *note = &r->table->notes.at[i];
 		struct str value = { 0 };
 		enum cell_key key = cell_key_of(arena(r), note->text, &value);
-		keep(r, note->source);
-		if (key == CELL_TITLE)
-			r->journey->text = value;
-		else if (key == CELL_PERSONA)
+		account_keep(&r->i->account, note->source);
+		if (key == CELL_TITLE && str_equal(r->journey->text, value))
+			continue;
+		if (key == CELL_PERSONA)
 			draft_add_person(&r->i->draft, &r->journey->people, draft_describe_person(&r->i->draft, person_read(arena(r), value)));
-		else if (key == CELL_SCENARIO && !r->has_scenario)
+		else if (key == CELL_SCENARIO && !has_scenario(r->journey))
 			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
 		else
 			draft_add_remark(&r->i->draft, &r->journey->remarks, note->text);
-		r->has_scenario = r->has_scenario || key == CELL_SCENARIO;
 	}
 }
 
-/* A row without a head of its own goes on with the lane above, as where a spreadsheet merged the heads. */
-static struct table with_lanes_whole(struct reader *r, const struct table *t)
+static struct table table_in_one_direction(struct import *i, const struct table *t, enum table_shape shape)
 {
-	struct table whole = *t;
-	whole.rows.at = NULL;
-	whole.rows.len = whole.rows.cap = 0;
-	for (size_t row = 0; row < t->rows.len; row++) {
-		struct table_row copy = { 0 };
-		struct table_row *above = whole.rows.len > 1 ? &whole.rows.at[whole.rows.len - 1] : NULL;
-		bool goes_on = above && !table_cell_at(t, row, 0).text.len;
-		for (size_t column = 0; column < table_width(t); column++) {
-			struct table_cell cell = table_cell_at(t, row, column);
-			if (!goes_on)
-				VEC_PUSH(arena(r), &copy.cells, cell);
-			else if (cell.text.len)
-				keep(r, cell.source), above->cells.at[column].text = str_fmt(arena(r), "%.*s\n%.*s", STR_ARG(above->cells.at[column].text), STR_ARG(cell.text));
-		}
-		if (!goes_on)
-			VEC_PUSH(arena(r), &whole.rows, copy);
-	}
-	return whole;
+	return shape == TABLE_ONE_STAGE ? table_turned_to_one_record(i, t) : table_with_lanes_whole(i, t, shape == TABLE_STAGE_A_COLUMN);
 }
 
-/* Two columns: the lanes stand in the first, and what the one stage has in them in the second. */
-static struct table turned_to_one_record(struct reader *r, const struct table *t)
+void table_read(struct import *i, const struct table *t, struct table_how how, struct draft_journey *journey)
 {
-	struct table turned = *t;
-	enum column_kind head = column_kind_of(arena(r), table_cell_at(t, 0, 0).text);
-	turned.rows.at = NULL;
-	turned.rows.len = turned.rows.cap = 0;
-	struct table_row heads = { 0 }, values = { 0 };
-	for (size_t row = lane_is_known(head) ? 0 : 1; row < t->rows.len; row++) {
-		struct table_cell a = table_cell_at(t, row, 0), b = table_cell_at(t, row, 1);
-		VEC_PUSH(arena(r), &heads.cells, a);
-		VEC_PUSH(arena(r), &values.cells, b);
-	}
-	VEC_PUSH(arena(r), &turned.rows, heads);
-	VEC_PUSH(arena(r), &turned.rows, values);
-	return turned;
-}
-
-struct draft_journey *table_read(struct import *i, const struct table *t, enum table_shape shape, struct draft_journey *into)
-{
-	struct reader r = { .i = i, .table = t, .is_turned = shape == TABLE_STAGE_A_COLUMN };
-	struct table turned;
-	r.journey = into ? into : draft_add_journey(&i->draft, heading_of_journey(i, t));
-	heading_note_generic(i, t, r.journey);
-	if (shape == TABLE_ONE_STAGE) {
-		turned = turned_to_one_record(&r, t);
-		r.table = &turned;
-	} else if (r.is_turned) {
-		turned = with_lanes_whole(&r, t);
-		r.table = &turned;
-	}
-	r.lane_count = r.is_turned ? r.table->rows.len : table_width(r.table);
+	struct table whole = table_in_one_direction(i, t, how.shape);
+	struct reader r = { .i = i, .table = &whole, .is_turned = how.shape == TABLE_STAGE_A_COLUMN, .journey = journey, .merges = how.merges };
+	r.stage = how.stage_goes_on && journey->stages.len ? journey->stages.at[journey->stages.len - 1] : NULL;
+	heading_note_generic(i, t, journey);
 	lanes_classify(&r);
-	if (shape == TABLE_ONE_STAGE) {
+	lanes_settle_scores(&r);
+	if (how.shape == TABLE_ONE_STAGE) {
 		lane_make_own(&r, r.stage_lane);
 		r.stage_lane = r.lane_count;
 	}
+	people_classify(&r, how.are_people);
 	lanes_declare_own(&r);
 	read_notes(&r);
 	note_lanes(&r);
-	note_head(&r, shape, t);
+	note_head(&r, how.shape, t);
 	vote_for_language(&r);
 	read_records(&r);
-	return r.journey;
 }

@@ -71,6 +71,19 @@ static void tell(struct reader *r, const struct feeling_guess *g, struct str sou
 
 /* ---- one cell ---- */
 
+/* A row that goes on with the step before says how its feeling goes on: "feel -2 to -1". */
+static bool goes_on_feeling(struct draft_items *items, const struct draft_item *next)
+{
+	struct draft_item *last = NULL;
+	for (size_t i = 0; i < items->list.len; i++)
+		last = items->list.at[i].kind == KIND_FEEL ? &items->list.at[i] : last;
+	if (!last || last->joint || next->joint || next->remark.len)
+		return false;
+	last->joint = "to";
+	last->feelings[1] = next->feelings[0];
+	return true;
+}
+
 static void add_guess(struct reader *r, struct draft_items *items, const struct feeling_guess *g, struct table_cell cell)
 {
 	for (int k = 0; k < 2; k++)
@@ -79,7 +92,8 @@ static void add_guess(struct reader *r, struct draft_items *items, const struct 
 	tell(r, g, cell.source);
 	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g->feelings[0], g->feelings[1] }, .joint = g->joint };
 	item.remark = g->leaves_words ? plain_line(arena(r), cell.text) : (struct str){ 0 };
-	VEC_PUSH(arena(r), &items->list, item);
+	if (!r->joins || !goes_on_feeling(items, &item))
+		VEC_PUSH(arena(r), &items->list, item);
 }
 
 void table_add_feeling(struct reader *r, size_t record, struct draft_items *items, const struct lane *lane, struct table_cell cell)
@@ -89,8 +103,8 @@ void table_add_feeling(struct reader *r, size_t record, struct draft_items *item
 	struct table_cell beside = has_points ? lane_cell(r, record, score) : (struct table_cell){ 0 };
 	bool is_empty = !lane->column.signs && !plain_items(arena(r), cell.text, false).list.len;
 	cell.text = is_empty ? (struct str){ 0 } : cell.text;
-	account_keep(&r->i->account, cell.source);
-	account_keep(&r->i->account, beside.source);
+	cell_keep(r, cell);
+	cell_keep(r, beside);
 	struct feeling_guess g = read_cell(r, lane, cell.text);
 	if (plain_trim(beside.text).len)
 		add_points(r, &g, cell.text, &r->lanes[score], beside.text);

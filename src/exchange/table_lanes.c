@@ -24,6 +24,13 @@ size_t table_width(const struct table *t)
 	return width;
 }
 
+void cell_keep(struct reader *r, struct table_cell cell)
+{
+	account_keep(&r->i->account, cell.source);
+	for (const struct table_cell *also = cell.also; also; also = also->also)
+		account_keep(&r->i->account, also->source);
+}
+
 /* The table as records × lanes, whichever way it stands. */
 struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane)
 {
@@ -39,7 +46,7 @@ size_t record_count(const struct reader *r)
 
 bool lane_is_known(enum column_kind kind)
 {
-	return kind != COLUMN_OWN && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind != COLUMN_DESCRIPTION;
+	return kind != COLUMN_OWN && kind != COLUMN_JOURNEY && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind != COLUMN_DESCRIPTION;
 }
 
 static bool is_heading_for_stages(enum column_kind kind)
@@ -47,45 +54,60 @@ static bool is_heading_for_stages(enum column_kind kind)
 	return kind == COLUMN_STAGE || kind == COLUMN_NUMBER || kind == COLUMN_NAME;
 }
 
-static size_t lanes_in_head(struct arena *a, const struct table *t, size_t width)
+/* A lane is named by a short heading: a word in a sentence says nothing of it. */
+static bool names_lane(struct arena *a, struct str heading)
 {
-	size_t lanes = 0;
-	for (size_t c = 0; c < width && c < CLASSIFIED_MOST; c++)
-		lanes += lane_is_known(column_kind_of(a, table_cell_at(t, 0, c).text));
-	return lanes;
+	struct column_guess g = column_guess(a, heading);
+	return lane_is_known(g.kind) && !g.is_in_sentence;
 }
 
-static size_t lanes_in_side(struct arena *a, const struct table *t)
+/* "Detail", "What happens", "Owner": no stage is called so. */
+static bool is_bare_head(struct arena *a, struct str heading)
 {
-	size_t lanes = 0;
-	for (size_t row = 1; row < t->rows.len && row < CLASSIFIED_MOST; row++)
-		lanes += lane_is_known(column_kind_of(a, table_cell_at(t, row, 0).text));
-	return lanes;
+	enum column_kind kind = column_kind_of(a, heading);
+	return kind == COLUMN_DESCRIPTION || kind == COLUMN_LABEL || lane_is_known(kind);
 }
 
-static bool head_names_stages(struct arena *a, const struct table *t, size_t width)
+void table_add_evidence(struct arena *a, const struct table *t, struct table_evidence *e)
 {
-	for (size_t c = 0; c < width && c < CLASSIFIED_MOST; c++)
-		if (is_heading_for_stages(column_kind_of(a, table_cell_at(t, 0, c).text)))
-			return true;
-	return false;
+	size_t width = table_width(t), rows = t->rows.len;
+	struct str corner = rows ? table_cell_at(t, 0, 0).text : (struct str){ 0 };
+	e->width = width > e->width ? width : e->width;
+	e->head_cells = e->width ? e->width - 1 : 0;
+	e->side_cells += rows ? rows - 1 : 0;
+	e->in_head = 0;
+	e->tables++;
+	e->head_is_bare = true; /* by its first cell, where tables share it: stages of several journeys are rarely called alike */
+	for (size_t c = 0; rows && c < width && c < CLASSIFIED_MOST; c++) {
+		struct str head = table_cell_at(t, 0, c).text;
+		e->in_head += names_lane(a, head);
+		e->head_names_stages = e->head_names_stages || is_heading_for_stages(column_kind_of(a, head));
+		e->head_is_bare = e->head_is_bare && (c == 0 || (c > 1 && e->tables > 1) || is_bare_head(a, head));
+	}
+	for (size_t row = 1; row < rows && row < CLASSIFIED_MOST; row++)
+		e->in_side += names_lane(a, table_cell_at(t, row, 0).text);
+	e->corner_is_empty = !corner.len;
+	e->corner_names_stages = is_heading_for_stages(column_kind_of(a, corner));
 }
 
 /* The lanes stand where the larger share of the words is known as such: a stage may be called "Problem", too. */
+enum table_shape table_shape_by(const struct table_evidence *e)
+{
+	bool side_wins = e->in_side * e->head_cells > e->in_head * e->side_cells;
+	if (!e->side_cells || e->width < 2)
+		return TABLE_UNKNOWN;
+	if (side_wins && e->in_side >= 2 && (e->width == 2 || e->head_is_bare))
+		return TABLE_ONE_STAGE;
+	if (side_wins && (e->in_side >= 2 || e->corner_names_stages || e->corner_is_empty))
+		return TABLE_STAGE_A_COLUMN;
+	return e->in_head >= 2 || (e->in_head && e->head_names_stages) || e->corner_names_stages ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
+}
+
 enum table_shape table_shape_of(struct arena *a, const struct table *t)
 {
-	size_t width = table_width(t), rows = t->rows.len;
-	if (rows < 2 || width < 2)
-		return TABLE_UNKNOWN;
-	size_t in_head = lanes_in_head(a, t, width), in_side = lanes_in_side(a, t);
-	bool side_wins = in_side * (width - 1) > in_head * (rows - 1), corner_is_empty = !table_cell_at(t, 0, 0).text.len;
-	bool corner_names_stages = is_heading_for_stages(column_kind_of(a, table_cell_at(t, 0, 0).text));
-	if (side_wins && in_side >= 2 && width == 2)
-		return TABLE_ONE_STAGE;
-	if (side_wins && (in_side >= 2 || corner_names_stages || corner_is_empty))
-		return TABLE_STAGE_A_COLUMN;
-	bool has_stages = head_names_stages(a, t, width);
-	return in_head >= 2 || (in_head && has_stages) || corner_names_stages ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
+	struct table_evidence e = { 0 };
+	table_add_evidence(a, t, &e);
+	return table_shape_by(&e);
 }
 
 /* ---- what the lanes mean ---- */
@@ -161,10 +183,10 @@ static double only_whole(const struct reader *r, size_t lane)
 }
 
 /* From the heading, else from what the cells say. */
-static void settle_scale(struct reader *r, size_t which)
+void lane_settle_scale(struct reader *r, size_t which, struct str heading)
 {
 	struct lane *lane = &r->lanes[which];
-	struct stated_scale stated = scale_of_heading(r->i->lexicon, &r->i->arena, lane->head);
+	struct stated_scale stated = scale_of_heading(r->i->lexicon, &r->i->arena, heading);
 	struct draft_scale scale = { .is_stated = stated.is_stated, .is_turned = stated.is_turned, .low = stated.low, .high = stated.high, .whole = stated.whole };
 	read_column(r, which);
 	lane->column.has_numbers = lane->column.has_numbers || stated.is_stated || stated.whole > 0;
@@ -204,6 +226,11 @@ bool lane_is_numbering(const struct reader *r, size_t lane)
 			return false;
 	}
 	return record_count(r) > 1;
+}
+
+bool lane_is_numbering_steps(const struct reader *r)
+{
+	return r->stage_lane < r->lane_count && lane_is_numbering(r, r->stage_lane) && lane_find(r, COLUMN_STEP) < r->lane_count;
 }
 
 size_t lane_find(const struct reader *r, enum column_kind kind)
@@ -281,16 +308,15 @@ static void choose_stage_lane(struct reader *r)
 			lane_make_own(r, lane);
 }
 
-/* Words of a face and points of the same feeling belong together. */
-static void settle_scores(struct reader *r)
+void lanes_settle_scores(struct reader *r)
 {
 	size_t feeling = lane_find(r, COLUMN_FEELING), score = lane_find(r, COLUMN_SCORE);
 	bool has_feelings = feeling < r->lane_count;
 	if (has_feelings)
-		settle_scale(r, feeling);
+		lane_settle_scale(r, feeling, r->lanes[feeling].head);
 	if (score == r->lane_count)
 		return;
-	settle_scale(r, score);
+	lane_settle_scale(r, score, r->lanes[score].head);
 	if (!holds_scores(r, score, !has_feelings) || (has_feelings && holds_scores(r, feeling, false)))
 		lane_make_own(r, score);
 }
@@ -325,6 +351,7 @@ static void settle_descriptions(struct reader *r, bool steps_are_numbers)
 
 void lanes_classify(struct reader *r)
 {
+	r->lane_count = r->is_turned ? r->table->rows.len : table_width(r->table);
 	size_t votes = 0;
 	bool only_numbered = false;
 	if (!r->i->lexicon)
@@ -333,7 +360,7 @@ void lanes_classify(struct reader *r)
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
 		struct column_guess g = lane < CLASSIFIED_MOST ? column_guess(arena(r), r->lanes[lane].head) : (struct column_guess){ 0 };
-		r->lanes[lane].kind = g.kind;
+		r->lanes[lane].kind = g.kind == COLUMN_JOURNEY ? COLUMN_OWN : g.kind;
 		r->lanes[lane].also_feels = g.also_feels;
 		if (g.language && (!votes || r->language == g.language)) /* a majority vote in one pass */
 			r->language = g.language, votes++;
@@ -347,5 +374,13 @@ void lanes_classify(struct reader *r)
 	find_points(r);
 	keep_kinds_apart(r);
 	choose_stage_lane(r);
-	settle_scores(r);
+}
+
+bool table_is_one_stage(struct import *i, const struct table *t, enum table_shape shape)
+{
+	struct reader r = { .i = i, .table = t };
+	if (shape != TABLE_STAGE_A_ROW)
+		return shape == TABLE_ONE_STAGE;
+	lanes_classify(&r);
+	return r.stage_lane == r.lane_count || lane_is_numbering_steps(&r);
 }

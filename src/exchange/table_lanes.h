@@ -11,6 +11,7 @@ struct lane { /* what a column, or a row of a table that stands the other way, h
 	struct str head;
 	struct str name;   /* of a lane of the team's own */
 	bool also_feels;
+	struct draft_person *person;  /* whose it is */
 	struct feeling_column column; /* of feelings or scores: what the cells hold, */
 	struct draft_scale *scale;    /* and what plain numbers stand on */
 };
@@ -26,22 +27,35 @@ struct reader {
 	size_t stage_lane;       /* lane_count for none */
 	struct str stage_label;  /* of the record before */
 	bool drops_numbers;      /* the stages are only counted */
-	bool has_scenario;       /* the journey says it already */
+	bool counts_steps;       /* the lane of stages holds only numbers, of steps; */
+	bool is_counted;         /* 1, 2, 3 … */
+	bool numbers_steps;      /* the lane of numbers numbers the steps, not the stages */
+	struct run { size_t count, actions; } run; /* of the stage: its records, and those with an action */
+	bool people_feel;        /* lanes of people hold what they feel; else what they do */
+	bool merges;             /* stages of the same name are there already */
+	bool joins;              /* the record goes on with the step before */
+	bool has_told_steps;
 	const char *language;    /* most of the heads' */
 };
 
 struct table_cell table_cell_at(const struct table *t, size_t row, size_t column); /* empty where the row is shorter */
 size_t table_width(const struct table *t);
+void cell_keep(struct reader *r, struct table_cell cell); /* its words are in the map; with all that was merged into it */
 struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane);
 size_t record_count(const struct reader *r); /* the head included: records count from 1 */
 
-/* Gives every lane its meaning, and finds the one that names the stages. */
+/* Counts the lanes, gives every one its meaning, and finds the one that names the stages. */
 void lanes_classify(struct reader *r);
+/* Words of a face and points of the same feeling belong together; and what numbers stand on. */
+void lanes_settle_scores(struct reader *r);
+bool lane_is_numbering_steps(const struct reader *r);                     /* stages that are only numbered, with steps beside them, are one */
 /* Declares the lanes of the team's own that hold something, in the order in which they stand. */
 void lanes_declare_own(struct reader *r);
 size_t lane_find(const struct reader *r, enum column_kind kind);          /* lane_count when there is none */
 void lane_make_own(struct reader *r, size_t lane);
 void lane_name(struct reader *r, struct lane *lane);                      /* declares it, a lane of the team's own */
+/* What numbers in this lane stand on, by what the heading says of it, else by the numbers. */
+void lane_settle_scale(struct reader *r, size_t lane, struct str heading);
 /* Of numbers in this lane, of a whole (0 where none is said). */
 struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double of);
 bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading */

@@ -1,31 +1,174 @@
-/* tables.c — which tables of a file are journeys, and what belongs together. */
+/* tables.c — which tables of a file are journeys, and what belongs together: tables with the same head are judged together; those of one
+ * stage each are the stages of the journey whose heading they share, and headings of the same rank make journeys. */
+#include "exchange/cells.h"
 #include "exchange/headings.h"
+#include "exchange/table_people.h"
+#include "exchange/table_whole.h"
 
 struct chosen {
 	const struct table *table;
 	enum table_shape shape;
-	bool goes_on; /* a further stage of the journey before */
+	bool is_stage;      /* all of it is one stage, called by the heading above it */
+	bool goes_on;       /* belongs to the journey before; */
+	bool stage_goes_on; /* and to its last stage */
 };
 
-struct choice { VEC(struct chosen) list; };
+struct choice {
+	VEC(struct chosen) list;
+	VEC(struct chosen) people; /* a lane for each person: read last, as they may add to the stages of a journey */
+};
 
-/* Small tables of one stage each, one below the other, are the stages of one journey. */
+/* ---- what they are ---- */
+
+static bool has_same_head(const struct table *a, const struct table *b)
+{
+	size_t width = table_width(a);
+	if (width != table_width(b) || !a->rows.len || !b->rows.len)
+		return false;
+	for (size_t c = 0; c < width; c++)
+		if (!str_equal(table_cell_at(a, 0, c).text, table_cell_at(b, 0, c).text))
+			return false;
+	return true;
+}
+
+static bool has_same_rank(const struct table *a, const struct table *b)
+{
+	const struct heading *x = heading_right_above(a), *y = heading_right_above(b);
+	return x && y ? x->level == y->level : x == y;
+}
+
+/* By what all tables with this head below headings of this rank hold. */
+static enum table_shape shape_among(struct import *i, const struct tables *tables, const struct table *t)
+{
+	enum { TOGETHER_MOST = 200 };
+	struct table_evidence e = { 0 };
+	size_t count = 0;
+	for (size_t k = 0; k < tables->list.len && count < TOGETHER_MOST; k++) {
+		const struct table *other = &tables->list.at[k];
+		if (other == t || (has_same_head(t, other) && has_same_rank(t, other)))
+			table_add_evidence(&i->arena, other, &e), count++;
+	}
+	return table_shape_by(&e);
+}
+
+/* ---- what belongs together ---- */
+
+static bool has_same_side(const struct table *a, const struct table *b)
+{
+	if (a->rows.len != b->rows.len)
+		return false;
+	for (size_t row = 1; row < a->rows.len; row++)
+		if (!str_equal(table_cell_at(a, row, 0).text, table_cell_at(b, row, 0).text))
+			return false;
+	return true;
+}
+
+static size_t lanes_shared(struct import *i, const struct table *a, const struct table *b)
+{
+	bool has[COLUMN_COUNT] = { false };
+	size_t shared = 0;
+	for (size_t c = 0; c < table_width(a); c++)
+		has[column_kind_of(&i->arena, table_cell_at(a, 0, c).text)] = true;
+	for (size_t c = 0; c < table_width(b); c++) {
+		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(b, 0, c).text);
+		shared += has[kind] && lane_is_known(kind);
+		has[kind] = false;
+	}
+	return shared;
+}
+
+/* Stages of one journey stand below one heading, each below one of its own that names no journey. */
+static bool is_next_stage(struct import *i, const struct chosen *c, const struct chosen *before)
+{
+	const struct heading *above = heading_above(i, c->table), *near = heading_nearest(i, c->table);
+	if (c->shape != before->shape || !heading_is_same(above, heading_above(i, before->table)))
+		return false;
+	if (c->shape == TABLE_ONE_STAGE)
+		return true;
+	bool is_akin = has_same_head(c->table, before->table) || lanes_shared(i, c->table, before->table) >= 2;
+	bool names_journeys = near && (heading_names_journey(i, near) || heading_names_journey(i, heading_nearest(i, before->table)));
+	return above && is_akin && !names_journeys;
+}
+
+static bool goes_on(struct import *i, const struct chosen *c, const struct chosen *before)
+{
+	const struct heading *near = heading_right_above(c->table);
+	if (c->is_stage && before->is_stage && is_next_stage(i, c, before))
+		return true;
+	if (c->shape != before->shape || c->shape == TABLE_ONE_STAGE || !near || !heading_is_same(near, heading_right_above(before->table)))
+		return false;
+	return c->shape == TABLE_STAGE_A_COLUMN ? has_same_side(c->table, before->table) : has_same_head(c->table, before->table);
+}
+
+static bool may_be_label(const struct heading *h)
+{
+	enum { LABEL_LONGEST = 80 };
+	bool is_sentence = str_ends(h->text, ".") || str_ends(h->text, "!") || str_ends(h->text, "。");
+	return h->level == HEADING_PARAGRAPH && h->text.len <= LABEL_LONGEST && !is_sentence;
+}
+
+/* "**Stage 2: Pay**" right above each of several tables below one heading is a heading, too. */
+static void lift_labels(struct tables *tables)
+{
+	for (size_t k = 0; k + 1 < tables->list.len; k++) {
+		struct table *t = &tables->list.at[k], *next = &tables->list.at[k + 1];
+		const struct heading *near = heading_right_above(t);
+		if (!near || near->level >= HEADING_PARAGRAPH || !has_same_head(t, next) || !heading_is_same(near, heading_right_above(next)))
+			continue;
+		struct heading *label = &t->path.at[t->path.len - 1], *label_next = &next->path.at[next->path.len - 1];
+		if (may_be_label(label) && may_be_label(label_next) && !str_equal(label->text, label_next->text))
+			label->is_label = label_next->is_label = true;
+	}
+	for (size_t k = 0; k < tables->list.len; k++)
+		for (size_t h = 0; h < tables->list.at[k].path.len; h++)
+			if (tables->list.at[k].path.at[h].is_label)
+				tables->list.at[k].path.at[h].level = HEADING_PARAGRAPH - 1;
+}
+
+/* ---- choosing ---- */
+
+/* Names of stages are short. */
+static bool may_name_stages(const struct table *t)
+{
+	enum { NAME_COLUMNS = 30 };
+	int columns = 0;
+	for (size_t row = 1; row < t->rows.len; row++)
+		columns += str_columns(table_cell_at(t, row, 0).text);
+	return t->rows.len > 1 && (size_t)columns <= NAME_COLUMNS * (t->rows.len - 1);
+}
+
+static void choose_only(struct import *i, const struct table *t, struct choice *choice)
+{
+	struct chosen only = { .table = t, .shape = TABLE_STAGE_A_ROW };
+	VEC_PUSH(&i->arena, &choice->list, only);
+	struct finding *f = import_tell(i, SEVERITY_WARNING, "import-table", t->line, "no lane of this table is known; its first column is taken for the stages");
+	f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
+}
+
+static void choose_table(struct import *i, const struct tables *tables, const struct table *t, struct choice *choice)
+{
+	struct chosen c = { .table = t, .shape = shape_among(i, tables, t) }, people = { .table = t, .shape = people_shape(i, t) };
+	struct chosen *before = choice->list.len ? &choice->list.at[choice->list.len - 1] : NULL;
+	if (people.shape != TABLE_UNKNOWN) {
+		VEC_PUSH(&i->arena, &choice->people, people);
+		return;
+	}
+	if (c.shape == TABLE_UNKNOWN)
+		return;
+	c.is_stage = table_is_one_stage(i, t, c.shape);
+	c.goes_on = before && goes_on(i, &c, before);
+	c.stage_goes_on = c.goes_on && heading_is_same(heading_right_above(t), heading_right_above(before->table));
+	VEC_PUSH(&i->arena, &choice->list, c);
+}
+
 static struct choice choose_tables(struct import *i, const struct tables *tables)
 {
 	struct choice choice = { 0 };
-	for (size_t k = 0; k < tables->list.len; k++) {
-		struct chosen c = { &tables->list.at[k], table_shape_of(&i->arena, &tables->list.at[k]), false };
-		struct chosen *before = choice.list.len ? &choice.list.at[choice.list.len - 1] : NULL;
-		c.goes_on = c.shape == TABLE_ONE_STAGE && before && before->shape == TABLE_ONE_STAGE;
-		if (c.shape != TABLE_UNKNOWN)
-			VEC_PUSH(&i->arena, &choice.list, c);
-	}
-	if (!choice.list.len && tables->list.len == 1) {
-		struct chosen only = { &tables->list.at[0], TABLE_STAGE_A_ROW, false };
-		VEC_PUSH(&i->arena, &choice.list, only);
-		struct finding *f = import_tell(i, SEVERITY_WARNING, "import-table", tables->list.at[0].line, "no lane of this table is known; its first column is taken for the stages");
-		f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
-	}
+	i->people = people_named(i, tables);
+	for (size_t k = 0; k < tables->list.len; k++)
+		choose_table(i, tables, &tables->list.at[k], &choice);
+	if (!choice.list.len && !choice.people.len && tables->list.len == 1 && may_name_stages(&tables->list.at[0]))
+		choose_only(i, &tables->list.at[0], &choice);
 	return choice;
 }
 
@@ -37,27 +180,93 @@ static size_t journeys_in(const struct choice *choice)
 	return count;
 }
 
-bool tables_import(struct import *i, const struct tables *tables)
+/* ---- reading ---- */
+
+/* Tables like this one are stages elsewhere in the file. */
+static bool is_stage_elsewhere(const struct choice *choice, const struct chosen *c)
 {
-	for (size_t k = 0; k < tables->list.len; k++)
-		account_block(&i->account, tables->list.at[k].slice, "none of it belongs to a journey");
-	struct choice choice = choose_tables(i, tables);
-	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey, number = 0;
+	for (size_t k = 0; k < choice->list.len; k++) {
+		const struct chosen *other = &choice->list.at[k];
+		if (other->is_stage && other->goes_on && !other->stage_goes_on && has_same_head(c->table, other->table) && has_same_rank(c->table, other->table))
+			return true;
+	}
+	return false;
+}
+
+/* One stage, or the first of several, is called by the heading above its own. */
+static bool is_called_by_whole(struct import *i, const struct choice *choice, size_t k)
+{
+	const struct chosen *c = &choice->list.at[k], *next = k + 1 < choice->list.len ? c + 1 : NULL;
+	bool has_stages = next && next->goes_on && !next->stage_goes_on;
+	return c->is_stage && (c->shape == TABLE_ONE_STAGE || has_stages || (heading_above(i, c->table) && is_stage_elsewhere(choice, c)));
+}
+
+/* "Journey: Buying a car" on a line above. */
+static struct str title_of(struct import *i, const struct table *t)
+{
+	struct str value = { 0 };
+	for (size_t k = 0; k < t->notes.len; k++)
+		if (cell_key_of(&i->arena, t->notes.at[k].text, &value) == CELL_TITLE)
+			return value;
+	return (struct str){ 0 };
+}
+
+static struct str name_of(struct import *i, const struct choice *choice, size_t k)
+{
+	const struct table *t = choice->list.at[k].table;
+	struct str title = title_of(i, t);
+	return title.len ? title : is_called_by_whole(i, choice, k) ? heading_of_whole(i, t) : heading_of_journey(i, t);
+}
+
+static void read_chosen(struct import *i, const struct choice *choice, size_t wanted)
+{
 	struct draft_journey *journey = NULL;
-	if (!count)
-		return import_tell_nothing(i, "table of a journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
+	size_t number = 0;
+	for (size_t k = 0; k < choice->list.len; k++) {
+		const struct chosen *c = &choice->list.at[k];
+		number += !c->goes_on;
+		if (wanted && wanted != number) {
+			account_markup(&i->account, c->table->slice); /* nobody asked for it */
+			continue;
+		}
+		journey = c->goes_on ? journey : draft_add_journey(&i->draft, name_of(i, choice, k));
+		table_read(i, c->table, (struct table_how){ .shape = c->shape, .stage_goes_on = c->stage_goes_on }, journey);
+	}
+}
+
+static bool tell_no_journey(struct import *i)
+{
+	return import_tell_nothing(i, "table of a journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
+}
+
+/* Into the journey that has its stages; else it is one of its own, where it says of stages or feelings that it is. */
+static void read_people(struct import *i, const struct chosen *c, bool may_begin)
+{
+	struct draft_journey *journey = people_find_journey(i, c->table, c->shape);
+	struct table_how how = { .shape = c->shape, .are_people = true, .merges = journey };
+	if (journey || (may_begin && people_are_a_journey(i, c->table)))
+		table_read(i, c->table, how, journey ? journey : draft_add_journey(&i->draft, heading_of_journey(i, c->table)));
+}
+
+bool tables_import(struct import *i, const struct tables *found)
+{
+	struct tables tables = { 0 };
+	for (size_t k = 0; k < found->list.len; k++) {
+		account_block(&i->account, found->list.at[k].slice, "none of it belongs to a journey");
+		struct table even = table_with_sections(i, table_with_one_head(i, table_evened(i, &found->list.at[k])));
+		table_add_parts(i, &even, &tables);
+	}
+	lift_labels(&tables);
+	struct choice choice = choose_tables(i, &tables);
+	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey;
+	if (!count && !choice.people.len)
+		return tell_no_journey(i);
 	if (wanted > count) {
 		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)count);
 		return false;
 	}
-	for (size_t k = 0; k < choice.list.len; k++) {
-		const struct chosen *c = &choice.list.at[k];
-		number += !c->goes_on;
-		if (wanted && wanted != number)
-			continue;
-		journey = table_read(i, c->table, c->shape, c->goes_on ? journey : NULL);
-		if (c->shape == TABLE_ONE_STAGE && !c->goes_on)
-			journey->text = heading_of_whole(i, c->table).len ? heading_of_whole(i, c->table) : import_file_title(i);
-	}
-	return true;
+	read_chosen(i, &choice, wanted);
+	for (size_t k = 0; k < choice.people.len; k++)
+		read_people(i, &choice.people.at[k], !wanted);
+	return i->draft.journeys.len || tell_no_journey(i);
 }

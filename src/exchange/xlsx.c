@@ -152,7 +152,7 @@ static bool read_sheet(struct book *b, const struct workbook_sheet *sheet)
 	uint32_t file = i->file;
 	bool fine = sheet_read(&b->workbook, sheet, &s) && sheet_fill_merges(&b->workbook, &s) && sheet_write(&b->workbook, &s, &text);
 	if (fine && (s.cells.len || s.drawn || s.comments.len)) {
-		struct heading name = { 1, sheet->name, { 0 } };
+		struct heading name = { .level = 1, .text = sheet->name };
 		add_text(b, sheet, buf_as_str(&text));
 		tell_sheet(b, &s);
 		csv_read_sheet(i, is_numbered_name(b, sheet->name) ? NULL : &name, &b->tables);

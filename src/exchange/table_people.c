@@ -1,0 +1,261 @@
+/* table_people.c — a column for each person, and what the cells of one say. */
+#include "exchange/table_people.h"
+#include "exchange/cells.h"
+#include "exchange/feelings.h"
+#include "exchange/headings.h"
+
+enum { PEOPLE_MOST = 200 };
+
+static struct arena *arena(struct reader *r)
+{
+	return &r->i->arena;
+}
+
+/* ---- who is meant ---- */
+
+static void add_name(struct import *i, struct pieces *names, struct str name)
+{
+	name = str_lower(&i->arena, plain_line(&i->arena, name));
+	if (name.len && names->list.len < PEOPLE_MOST)
+		VEC_PUSH(&i->arena, &names->list, name);
+}
+
+static void add_names_of_column(struct import *i, const struct table *t, size_t column, struct pieces *names)
+{
+	for (size_t row = 1; row < t->rows.len; row++) {
+		struct pieces items = plain_items(&i->arena, table_cell_at(t, row, column).text, true);
+		for (size_t k = 0; k < items.list.len; k++)
+			add_name(i, names, person_read_label(&i->arena, items.list.at[k]).name);
+	}
+}
+
+struct pieces people_named(struct import *i, const struct tables *tables)
+{
+	struct pieces names = { 0 };
+	for (size_t k = 0; k < tables->list.len; k++) {
+		const struct table *t = &tables->list.at[k];
+		struct str value;
+		for (size_t n = 0; n < t->notes.len; n++)
+			if (cell_key_of(&i->arena, t->notes.at[n].text, &value) == CELL_PERSONA) {
+				struct pieces items = plain_items(&i->arena, value, true);
+				add_name(i, &names, person_read(&i->arena, value).name);
+				for (size_t p = 0; p < items.list.len; p++)
+					add_name(i, &names, person_read_label(&i->arena, items.list.at[p]).name);
+			}
+		for (size_t c = 0; c < table_width(t); c++)
+			if (column_kind_of(&i->arena, table_cell_at(t, 0, c).text) == COLUMN_PERSON)
+				add_names_of_column(i, t, c, &names);
+	}
+	return names;
+}
+
+static bool is_named(struct import *i, struct str text)
+{
+	struct str name = str_lower(&i->arena, person_read_label(&i->arena, plain_line(&i->arena, text)).name);
+	for (size_t k = 0; name.len && k < i->people.list.len; k++)
+		if (str_equal(i->people.list.at[k], name))
+			return true;
+	return false;
+}
+
+/* ---- which tables ---- */
+
+/* "Feelings of the two people", "By persona". */
+static bool heading_speaks_of_people(struct import *i, const struct heading *h)
+{
+	for (struct str rest = h->text; rest.len;) {
+		size_t end = str_find(rest, ' ');
+		if (column_kind_of(&i->arena, str_slice(rest, 0, end)) == COLUMN_PERSON)
+			return true;
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	return false;
+}
+
+static bool holds_a_lane(struct import *i, const struct table *t)
+{
+	for (size_t c = 1; c < table_width(t); c++) {
+		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(t, 0, c).text);
+		if (kind != COLUMN_OWN)
+			return true;
+	}
+	for (size_t row = 1; row < t->rows.len && row < PEOPLE_MOST; row++)
+		if (lane_is_known(column_kind_of(&i->arena, table_cell_at(t, row, 0).text)))
+			return true;
+	return false;
+}
+
+static bool holds_only_numbers(struct import *i, const struct table *t)
+{
+	size_t numbers = 0;
+	for (size_t row = 1; row < t->rows.len; row++)
+		for (size_t c = 1; c < table_width(t); c++) {
+			struct str text = plain_trim(table_cell_at(t, row, c).text);
+			double number;
+			if (text.len && !number_read(str_slice(text, str_starts(text, "+"), text.len), &number) && !cell_says_nothing(&i->arena, text))
+				return false;
+			numbers += text.len > 0;
+		}
+	return numbers > 0;
+}
+
+/* "Stage / Persona" in the corner, a heading that speaks of people, or numbers below one that speaks of feelings. */
+static bool says_people(struct import *i, const struct table *t)
+{
+	struct str corner = table_cell_at(t, 0, 0).text;
+	const struct heading *h = heading_right_above(t);
+	for (size_t at = 0; at < corner.len; at++)
+		if ((corner.at[at] == '/' || corner.at[at] == '\\') && column_kind_of(&i->arena, str_slice(corner, at + 1, corner.len)) == COLUMN_PERSON)
+			return true;
+	if (!h)
+		return false;
+	enum column_kind kind = column_kind_of(&i->arena, h->text);
+	return heading_speaks_of_people(i, h) || ((kind == COLUMN_FEELING || kind == COLUMN_SCORE) && holds_only_numbers(i, t));
+}
+
+static size_t named_in_head(struct import *i, const struct table *t)
+{
+	size_t named = 0;
+	for (size_t c = 1; c < table_width(t) && c < PEOPLE_MOST; c++)
+		named += is_named(i, table_cell_at(t, 0, c).text);
+	return named;
+}
+
+static size_t named_in_side(struct import *i, const struct table *t)
+{
+	size_t named = 0;
+	for (size_t row = 1; row < t->rows.len && row < PEOPLE_MOST; row++)
+		named += is_named(i, table_cell_at(t, row, 0).text);
+	return named;
+}
+
+enum table_shape people_shape(struct import *i, const struct table *t)
+{
+	size_t width = table_width(t), rows = t->rows.len;
+	if (rows < 2 || width < 3 || rows > PEOPLE_MOST || width > PEOPLE_MOST || holds_a_lane(i, t))
+		return TABLE_UNKNOWN;
+	enum column_kind corner = column_kind_of(&i->arena, table_cell_at(t, 0, 0).text);
+	if (corner == COLUMN_PERSON || (named_in_side(i, t) == rows - 1 && corner != COLUMN_STAGE))
+		return TABLE_STAGE_A_COLUMN;
+	bool may_be = corner == COLUMN_STAGE || corner == COLUMN_OWN || corner == COLUMN_LABEL;
+	return may_be && (named_in_head(i, t) == width - 1 || says_people(i, t)) ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
+}
+
+bool people_are_a_journey(struct import *i, const struct table *t)
+{
+	const struct heading *h = heading_right_above(t);
+	enum column_kind corner = column_kind_of(&i->arena, table_cell_at(t, 0, 0).text), kind = h ? column_kind_of(&i->arena, h->text) : COLUMN_OWN;
+	return corner == COLUMN_STAGE || kind == COLUMN_FEELING || kind == COLUMN_SCORE;
+}
+
+/* ---- lanes ---- */
+
+static bool is_felt(const struct reader *r, size_t record, size_t lane)
+{
+	struct feeling_guess g = feeling_read(r->i->lexicon, &r->i->arena, lane_cell(r, record, lane).text, r->lanes[lane].column);
+	return g.is_known || g.is_missing;
+}
+
+/* More of the lanes' cells tell a feeling than do not. */
+static bool holds_feelings(const struct reader *r)
+{
+	size_t felt = 0, others = 0;
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		for (size_t record = 1; r->lanes[lane].kind == COLUMN_ONE_PERSON && record < record_count(r); record++)
+			if (plain_trim(lane_cell(r, record, lane).text).len)
+				*(is_felt(r, record, lane) ? &felt : &others) += 1;
+	return felt > others;
+}
+
+static void tell(struct reader *r, size_t lane, bool feels)
+{
+	import_tell(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s is taken for a person, and what stands in it for what she %s",
+		r->is_turned ? "row" : "column", feels ? "feels" : "does");
+}
+
+void people_classify(struct reader *r, bool all)
+{
+	const struct heading *above = heading_right_above(r->table);
+	size_t first = r->lane_count;
+	if (all) { /* whatever the corner is called */
+		r->stage_lane = 0;
+		r->lanes[0].kind = COLUMN_STAGE;
+	}
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		struct lane *l = &r->lanes[lane];
+		if (lane == r->stage_lane || !l->head.len || !(all || (l->kind == COLUMN_OWN && is_named(r->i, l->head))))
+			continue;
+		l->kind = COLUMN_ONE_PERSON;
+		lane_settle_scale(r, lane, all && above ? above->text : l->head);
+		first = lane < first ? lane : first;
+	}
+	if (first == r->lane_count)
+		return;
+	r->people_feel = holds_feelings(r);
+	tell(r, first, r->people_feel);
+	for (size_t lane = first; lane < r->lane_count; lane++)
+		if (r->lanes[lane].kind == COLUMN_ONE_PERSON) {
+			r->lanes[lane].person = draft_describe_person(&r->i->draft, person_read_label(arena(r), r->lanes[lane].head));
+			draft_add_person(&r->i->draft, &r->journey->people, r->lanes[lane].person);
+		}
+	if (r->people_feel && all && above && column_kind_of(arena(r), above->text) == COLUMN_FEELING) {
+		account_keep(&r->i->account, above->source);
+		draft_add_remark(&r->i->draft, &r->journey->remarks, str_fmt(arena(r), "feel: %.*s", STR_ARG(above->text)));
+	}
+}
+
+static void add_feeling(struct reader *r, struct lane *lane, struct draft_items *items, struct table_cell cell)
+{
+	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, lane->column);
+	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
+		return;
+	for (int k = 0; k < 2; k++) {
+		g.feelings[k].scale = g.feelings[k].has_value ? lane_scale(r, lane, g.of[k]) : NULL;
+		if (g.feelings[k].has_value)
+			draft_note_number(g.feelings[k].scale, g.feelings[k].value, g.feelings[k].has_plus);
+	}
+	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g.feelings[0], g.feelings[1] }, .joint = g.joint, .person = lane->person };
+	VEC_PUSH(arena(r), &items->list, item);
+}
+
+static void add_steps(struct reader *r, struct lane *lane, struct table_cell cell)
+{
+	struct pieces items = plain_items(arena(r), cell.text, false);
+	for (size_t k = 0; k < items.list.len; k++) {
+		struct draft_step *step = draft_add_step(&r->i->draft, r->stage, items.list.at[k]);
+		draft_add_person(&r->i->draft, &step->people, lane->person);
+	}
+}
+
+bool people_add_cell(struct reader *r, struct lane *lane, struct draft_step *step, struct table_cell cell)
+{
+	if (lane->kind != COLUMN_ONE_PERSON)
+		return false;
+	cell_keep(r, cell);
+	if (r->people_feel)
+		add_feeling(r, lane, step ? &step->items : &r->stage->items, cell);
+	else
+		add_steps(r, lane, cell);
+	return true;
+}
+
+/* ---- the journey of the same stages ---- */
+
+static bool has_all_stages(struct import *i, const struct draft_journey *j, const struct table *t, enum table_shape shape)
+{
+	size_t count = shape == TABLE_STAGE_A_COLUMN ? table_width(t) : t->rows.len;
+	for (size_t k = 1; k < count; k++) {
+		struct str name = shape == TABLE_STAGE_A_COLUMN ? table_cell_at(t, 0, k).text : table_cell_at(t, k, 0).text;
+		if (!draft_find_stage(&i->draft, j, plain_line(&i->arena, name)))
+			return false;
+	}
+	return true;
+}
+
+struct draft_journey *people_find_journey(struct import *i, const struct table *t, enum table_shape shape)
+{
+	for (size_t k = 0; k < i->draft.journeys.len; k++)
+		if (has_all_stages(i, i->draft.journeys.at[k], t, shape))
+			return i->draft.journeys.at[k];
+	return NULL;
+}
