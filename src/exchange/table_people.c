@@ -254,7 +254,7 @@ static bool has_all_stages(struct import *i, const struct draft_journey *j, cons
 
 struct draft_journey *people_find_journey(struct import *i, const struct table *t, enum table_shape shape)
 {
-	for (size_t k = 0; k < i->draft.journeys.len; k++)
+	for (size_t k = 0; k < i->draft.journeys.len && k < PEOPLE_MOST; k++)
 		if (has_all_stages(i, i->draft.journeys.at[k], t, shape))
 			return i->draft.journeys.at[k];
 	return NULL;

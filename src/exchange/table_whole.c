@@ -271,7 +271,7 @@ static size_t journey_column(struct import *i, const struct table *t)
 		has_stages = has_stages || column_kind_of(&i->arena, table_cell_at(t, 0, c).text) == COLUMN_STAGE;
 	for (size_t row = 2; row < t->rows.len && column < width; row++) {
 		struct str text = table_cell_at(t, row, column).text;
-		shared += !text.len || str_equal(text, table_cell_at(t, row - 1, column).text);
+		shared += !text.len || cell_goes_on(&i->arena, text) || str_equal(text, table_cell_at(t, row - 1, column).text);
 	}
 	return has_stages || shared ? column : width;
 }
@@ -298,36 +298,53 @@ static struct table part_of(struct import *i, const struct table *t, size_t colu
 	return part;
 }
 
-static struct table *part_named(struct tables *tables, size_t first, struct str name)
+/* Where the list has the part of that name, plus one; 0 for none. Adds it there. */
+static size_t part_named(struct names *parts, struct str name, size_t place)
 {
-	for (size_t k = first; k < tables->list.len; k++) {
-		const struct table *t = &tables->list.at[k];
-		if (str_equal(t->path.at[t->path.len - 1].text, name))
-			return &tables->list.at[k];
-	}
-	return NULL;
+	return (size_t)(uintptr_t)names_add(parts, name, (void *)(uintptr_t)(place + 1));
 }
 
-void table_add_parts(struct import *i, const struct table *t, struct tables *tables)
+/* "Journey | Returns | | Delivery" above "Stage | …" is a table that stands the other way. */
+static struct table turned_to_rows(struct import *i, const struct table *t)
 {
+	struct table rows = without_rows(t);
+	bool is_turned = t->rows.len > 2 && column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_JOURNEY
+		&& column_kind_of(&i->arena, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
+	if (!is_turned)
+		return *t;
+	for (size_t c = 0; c < table_width(t); c++) {
+		struct table_row row = { 0 };
+		for (size_t r = 0; r < t->rows.len; r++) {
+			struct table_cell cell = table_cell_at(t, r, c);
+			VEC_PUSH(&i->arena, &row.cells, cell);
+		}
+		add_row(i, &rows, row);
+	}
+	return rows;
+}
+
+void table_add_parts(struct import *i, const struct table *whole, struct tables *tables)
+{
+	struct table rows = turned_to_rows(i, whole), *t = &rows;
 	bool is_rows = t->rows.len > 1 && table_shape_of(&i->arena, t) == TABLE_STAGE_A_ROW;
-	size_t column = is_rows ? journey_column(i, t) : table_width(t), first = tables->list.len;
-	struct table *now = NULL;
+	size_t column = is_rows ? journey_column(i, t) : table_width(t), now = 0;
+	struct names parts;
 	if (column == table_width(t)) {
-		VEC_PUSH(&i->arena, &tables->list, *t);
+		VEC_PUSH(&i->arena, &tables->list, *whole);
 		return;
 	}
+	names_init(&parts, &i->arena);
 	for (size_t row = 1; row < t->rows.len; row++) {
 		struct table_cell name = table_cell_at(t, row, column);
 		struct str line = plain_line(&i->arena, name.text);
-		bool goes_on = now && (!line.len || cell_sums_up(&i->arena, line));
-		account_keep(&i->account, goes_on ? (struct str){ 0 } : name.source);
-		now = goes_on ? now : part_named(tables, first, line);
-		if (!now) {
+		bool goes_on = now && (!line.len || cell_goes_on(&i->arena, line)), sums_up = now && cell_sums_up(&i->arena, line);
+		account_keep(&i->account, sums_up ? (struct str){ 0 } : name.source);
+		size_t before = goes_on || sums_up ? now : part_named(&parts, line, tables->list.len);
+		if (!before) {
 			struct table part = part_of(i, t, column, name);
 			VEC_PUSH(&i->arena, &tables->list, part);
-			now = &tables->list.at[tables->list.len - 1];
 		}
-		add_row(i, now, goes_on && line.len ? t->rows.at[row] : without_cell(i, &t->rows.at[row], column));
+		now = before ? before : tables->list.len;
+		add_row(i, &tables->list.at[now - 1], sums_up ? t->rows.at[row] : without_cell(i, &t->rows.at[row], column));
 	}
 }

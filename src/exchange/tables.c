@@ -7,6 +7,7 @@
 
 struct chosen {
 	const struct table *table;
+	struct kind_of_table *kind; /* with its like; NULL where it is the only one, and unknown */
 	enum table_shape shape;
 	bool is_stage;      /* all of it is one stage, called by the heading above it */
 	bool goes_on;       /* belongs to the journey before; */
@@ -20,35 +21,58 @@ struct choice {
 
 /* ---- what they are ---- */
 
+/* Tables with the same head, below headings of the same rank: they are judged together. */
+struct kind_of_table {
+	struct table_evidence evidence;
+	bool has_stages; /* some of them are stages of one journey */
+};
+
+struct kinds { struct names by_head; };
+
+static struct str head_of(struct import *i, const struct table *t)
+{
+	const struct heading *h = heading_right_above(t);
+	struct buf key = { 0 };
+	buf_fmt(&key, "%d", h ? h->level : 0);
+	for (size_t c = 0; t->rows.len && c < t->rows.at[0].cells.len; c++)
+		buf_fmt(&key, "|%.*s", STR_ARG(t->rows.at[0].cells.at[c].text));
+	struct str taken = buf_take(&key, &i->arena);
+	buf_finish(&key);
+	return taken;
+}
+
+static struct kind_of_table *kind_of_table(struct import *i, struct kinds *kinds, const struct table *t)
+{
+	struct str head = head_of(i, t);
+	struct kind_of_table *kind = names_find(&kinds->by_head, head);
+	if (!kind) {
+		kind = ARENA_NEW(&i->arena, struct kind_of_table);
+		names_add(&kinds->by_head, head, kind);
+	}
+	return kind;
+}
+
+static struct kinds kinds_of(struct import *i, const struct tables *tables)
+{
+	enum { TOGETHER_MOST = 200 };
+	struct kinds kinds;
+	names_init(&kinds.by_head, &i->arena);
+	for (size_t k = 0; k < tables->list.len; k++) {
+		struct kind_of_table *kind = kind_of_table(i, &kinds, &tables->list.at[k]);
+		if (kind->evidence.tables < TOGETHER_MOST)
+			table_add_evidence(&i->arena, &tables->list.at[k], &kind->evidence);
+	}
+	return kinds;
+}
+
 static bool has_same_head(const struct table *a, const struct table *b)
 {
-	size_t width = table_width(a);
-	if (width != table_width(b) || !a->rows.len || !b->rows.len)
+	if (!a->rows.len || !b->rows.len || a->rows.at[0].cells.len != b->rows.at[0].cells.len)
 		return false;
-	for (size_t c = 0; c < width; c++)
+	for (size_t c = 0; c < a->rows.at[0].cells.len; c++)
 		if (!str_equal(table_cell_at(a, 0, c).text, table_cell_at(b, 0, c).text))
 			return false;
 	return true;
-}
-
-static bool has_same_rank(const struct table *a, const struct table *b)
-{
-	const struct heading *x = heading_right_above(a), *y = heading_right_above(b);
-	return x && y ? x->level == y->level : x == y;
-}
-
-/* By what all tables with this head below headings of this rank hold. */
-static enum table_shape shape_among(struct import *i, const struct tables *tables, const struct table *t)
-{
-	enum { TOGETHER_MOST = 200 };
-	struct table_evidence e = { 0 };
-	size_t count = 0;
-	for (size_t k = 0; k < tables->list.len && count < TOGETHER_MOST; k++) {
-		const struct table *other = &tables->list.at[k];
-		if (other == t || (has_same_head(t, other) && has_same_rank(t, other)))
-			table_add_evidence(&i->arena, other, &e), count++;
-	}
-	return table_shape_by(&e);
 }
 
 /* ---- what belongs together ---- */
@@ -145,28 +169,31 @@ static void choose_only(struct import *i, const struct table *t, struct choice *
 	f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
 }
 
-static void choose_table(struct import *i, const struct tables *tables, const struct table *t, struct choice *choice)
+static void choose_table(struct import *i, struct kinds *kinds, const struct table *t, struct choice *choice)
 {
-	struct chosen c = { .table = t, .shape = shape_among(i, tables, t) }, people = { .table = t, .shape = people_shape(i, t) };
+	struct chosen c = { .table = t, .kind = kind_of_table(i, kinds, t) }, people = { .table = t, .shape = people_shape(i, t) };
 	struct chosen *before = choice->list.len ? &choice->list.at[choice->list.len - 1] : NULL;
 	if (people.shape != TABLE_UNKNOWN) {
 		VEC_PUSH(&i->arena, &choice->people, people);
 		return;
 	}
+	c.shape = table_shape_by(&c.kind->evidence);
 	if (c.shape == TABLE_UNKNOWN)
 		return;
 	c.is_stage = table_is_one_stage(i, t, c.shape);
 	c.goes_on = before && goes_on(i, &c, before);
 	c.stage_goes_on = c.goes_on && heading_is_same(heading_right_above(t), heading_right_above(before->table));
+	c.kind->has_stages = c.kind->has_stages || (c.is_stage && c.goes_on && !c.stage_goes_on);
 	VEC_PUSH(&i->arena, &choice->list, c);
 }
 
 static struct choice choose_tables(struct import *i, const struct tables *tables)
 {
 	struct choice choice = { 0 };
+	struct kinds kinds = kinds_of(i, tables);
 	i->people = people_named(i, tables);
 	for (size_t k = 0; k < tables->list.len; k++)
-		choose_table(i, tables, &tables->list.at[k], &choice);
+		choose_table(i, &kinds, &tables->list.at[k], &choice);
 	if (!choice.list.len && !choice.people.len && tables->list.len == 1 && may_name_stages(&tables->list.at[0]))
 		choose_only(i, &tables->list.at[0], &choice);
 	return choice;
@@ -182,23 +209,12 @@ static size_t journeys_in(const struct choice *choice)
 
 /* ---- reading ---- */
 
-/* Tables like this one are stages elsewhere in the file. */
-static bool is_stage_elsewhere(const struct choice *choice, const struct chosen *c)
-{
-	for (size_t k = 0; k < choice->list.len; k++) {
-		const struct chosen *other = &choice->list.at[k];
-		if (other->is_stage && other->goes_on && !other->stage_goes_on && has_same_head(c->table, other->table) && has_same_rank(c->table, other->table))
-			return true;
-	}
-	return false;
-}
-
 /* One stage, or the first of several, is called by the heading above its own. */
 static bool is_called_by_whole(struct import *i, const struct choice *choice, size_t k)
 {
 	const struct chosen *c = &choice->list.at[k], *next = k + 1 < choice->list.len ? c + 1 : NULL;
 	bool has_stages = next && next->goes_on && !next->stage_goes_on;
-	return c->is_stage && (c->shape == TABLE_ONE_STAGE || has_stages || (heading_above(i, c->table) && is_stage_elsewhere(choice, c)));
+	return c->is_stage && (c->shape == TABLE_ONE_STAGE || has_stages || (c->kind && c->kind->has_stages && heading_above(i, c->table)));
 }
 
 /* "Journey: Buying a car" on a line above. */
