@@ -3,6 +3,7 @@
 #include "exchange/cells.h"
 #include "exchange/feelings.h"
 #include "exchange/headings.h"
+#include "exchange/table_whole.h"
 
 enum { PEOPLE_MOST = 200 };
 
@@ -60,12 +61,13 @@ static bool is_named(struct import *i, struct str text)
 
 /* ---- which tables ---- */
 
-/* "Feelings of the two people", "By persona". */
+/* "Feelings of the personas", "By persona". */
 static bool heading_speaks_of_people(struct import *i, const struct heading *h)
 {
 	for (struct str rest = h->text; rest.len;) {
 		size_t end = str_find(rest, ' ');
-		if (column_kind_of(&i->arena, str_slice(rest, 0, end)) == COLUMN_PERSON)
+		struct str word = str_slice(rest, 0, end);
+		if (column_kind_of(&i->arena, word) == COLUMN_PERSON || (str_ends(word, "s") && column_kind_of(&i->arena, str_slice(word, 0, end - 1)) == COLUMN_PERSON))
 			return true;
 		rest = str_slice(rest, end + 1, rest.len);
 	}
@@ -237,6 +239,96 @@ bool people_add_cell(struct reader *r, struct lane *lane, struct draft_step *ste
 	else
 		add_steps(r, lane, cell);
 	return true;
+}
+
+/* ---- lists of people ---- */
+
+/* What only a journey says. */
+static bool is_of_journeys(enum column_kind kind)
+{
+	return kind == COLUMN_JOURNEY || kind == COLUMN_STAGE || kind == COLUMN_NUMBER || kind == COLUMN_STEP || kind == COLUMN_TOUCHPOINT || kind == COLUMN_CHANNEL || kind == COLUMN_FEELING
+		|| kind == COLUMN_SCORE || kind == COLUMN_FRONT || kind == COLUMN_BACK || kind == COLUMN_SUPPORT || kind == COLUMN_MOMENT || kind == COLUMN_METRIC;
+}
+
+static enum statement_kind said_of_person(enum column_kind kind)
+{
+	return kind == COLUMN_GOAL ? KIND_PERSONA_GOAL : kind == COLUMN_PAIN ? KIND_FRUSTRATION : kind == COLUMN_EXPECTS ? KIND_EXPECTS : kind == COLUMN_QUOTE ? KIND_QUOTE : KIND_ABOUT;
+}
+
+/* As a list with a person a row. */
+static bool is_list(struct import *i, const struct table *t)
+{
+	size_t said = 0;
+	for (size_t c = 1; c < table_width(t); c++) {
+		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(t, 0, c).text);
+		if (is_of_journeys(kind))
+			return false;
+		said += said_of_person(kind) != KIND_ABOUT;
+	}
+	return said && t->rows.len > 1 && t->rows.len < PEOPLE_MOST;
+}
+
+static bool is_turned_list(struct import *i, const struct table *t)
+{
+	const struct heading *h = heading_right_above(t);
+	bool says = column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON || (table_width(t) > 1 && named_in_head(i, t) == table_width(t) - 1);
+	if (!says && !(h && heading_speaks_of_people(i, h)))
+		return false;
+	struct table rows = table_turned(i, t);
+	return is_list(i, &rows);
+}
+
+bool people_are_listed(struct import *i, const struct table *t)
+{
+	return (column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t)) || is_turned_list(i, t);
+}
+
+/* What a head was taken for, as table.c has it for lanes. */
+static void note_head(struct import *i, struct table_cell head)
+{
+	enum statement_kind kind = said_of_person(column_kind_of(&i->arena, head.text));
+	struct pieces *remarks = &i->draft.journeys.at[0]->remarks;
+	struct str word = str_of(statement_of(kind)->word), text = str_fmt(&i->arena, "%.*s of a persona: %.*s", STR_ARG(word), STR_ARG(head.text));
+	account_keep(&i->account, head.source);
+	for (size_t k = 0; k < remarks->list.len; k++)
+		if (str_equal(remarks->list.at[k], text))
+			return;
+	if (kind != KIND_ABOUT && !str_equal(str_lower(&i->arena, head.text), word))
+		draft_add_remark(&i->draft, remarks, text);
+}
+
+static void say_cell(struct import *i, struct draft_person *person, struct table_cell head, struct table_cell cell)
+{
+	enum statement_kind kind = said_of_person(column_kind_of(&i->arena, head.text));
+	struct str line = plain_line(&i->arena, cell.text);
+	struct pieces items = plain_items(&i->arena, cell.text, false);
+	if (!items.list.len)
+		return;
+	account_keep(&i->account, cell.source);
+	note_head(i, head);
+	if (kind == KIND_ABOUT)
+		draft_say_of_person(&i->draft, person, kind, str_fmt(&i->arena, "%.*s: %.*s", STR_ARG(head.text), STR_ARG(line)));
+	for (size_t k = 0; k < items.list.len && kind != KIND_ABOUT; k++)
+		draft_say_of_person(&i->draft, person, kind, items.list.at[k]);
+}
+
+void people_read_list(struct import *i, const struct table *t)
+{
+	bool is_turned = !(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t));
+	struct table rows = is_turned ? table_turned(i, t) : *t;
+	import_tell(i, SEVERITY_INFO, "import-person", t->line, "the %s of this table are taken for people", is_turned ? "columns" : "rows");
+	account_keep(&i->account, table_cell_at(t, 0, 0).source);
+	for (size_t row = 1; row < rows.rows.len; row++) {
+		struct table_cell name = table_cell_at(&rows, row, 0);
+		if (!plain_line(&i->arena, name.text).len)
+			continue;
+		struct draft_person *person = draft_describe_person(&i->draft, person_read_label(&i->arena, plain_line(&i->arena, name.text)));
+		account_keep(&i->account, name.source);
+		if (i->draft.journeys.len == 1)
+			draft_add_person(&i->draft, &i->draft.journeys.at[0]->people, person);
+		for (size_t c = 1; c < table_width(&rows); c++)
+			say_cell(i, person, table_cell_at(&rows, 0, c), table_cell_at(&rows, row, c));
+	}
 }
 
 /* ---- the journey of the same stages ---- */

@@ -10,6 +10,10 @@ struct pieces people_named(struct import *i, const struct tables *tables);
 enum table_shape people_shape(struct import *i, const struct table *t);
 /* Such a table names stages, or speaks of feelings: else it may be a list of people with their age and town. */
 bool people_are_a_journey(struct import *i, const struct table *t);
+/* A person a row, with goals, age, town …; or a column, where what is said of them stands in the rows. */
+bool people_are_listed(struct import *i, const struct table *t);
+/* They become personas, of the journey where there is just one. */
+void people_read_list(struct import *i, const struct table *t);
 /* Finds the lanes that are people; all of them where `all`. */
 void people_classify(struct reader *r, bool all);
 /* What the lane's person does or feels there. False where the lane is nobody's. */

@@ -17,6 +17,20 @@ static struct table without_rows(const struct table *t)
 	return empty;
 }
 
+struct table table_turned(struct import *i, const struct table *t)
+{
+	struct table turned = without_rows(t);
+	for (size_t c = 0; c < table_width(t); c++) {
+		struct table_row row = { 0 };
+		for (size_t r = 0; r < t->rows.len; r++) {
+			struct table_cell cell = table_cell_at(t, r, c);
+			VEC_PUSH(&i->arena, &row.cells, cell);
+		}
+		add_row(i, &turned, row);
+	}
+	return turned;
+}
+
 /* The words of both, apart by `between`. */
 static void merge(struct import *i, struct table_cell *into, struct table_cell cell, const char *between)
 {
@@ -298,34 +312,21 @@ static struct table part_of(struct import *i, const struct table *t, size_t colu
 	return part;
 }
 
+/* "Journey | Returns | | Delivery" above "Stage | …": the table stands the other way. */
+static bool has_journeys_above(struct import *i, const struct table *t)
+{
+	return t->rows.len > 2 && column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_JOURNEY && column_kind_of(&i->arena, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
+}
+
 /* Where the list has the part of that name, plus one; 0 for none. Adds it there. */
 static size_t part_named(struct names *parts, struct str name, size_t place)
 {
 	return (size_t)(uintptr_t)names_add(parts, name, (void *)(uintptr_t)(place + 1));
 }
 
-/* "Journey | Returns | | Delivery" above "Stage | …" is a table that stands the other way. */
-static struct table turned_to_rows(struct import *i, const struct table *t)
-{
-	struct table rows = without_rows(t);
-	bool is_turned = t->rows.len > 2 && column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_JOURNEY
-		&& column_kind_of(&i->arena, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
-	if (!is_turned)
-		return *t;
-	for (size_t c = 0; c < table_width(t); c++) {
-		struct table_row row = { 0 };
-		for (size_t r = 0; r < t->rows.len; r++) {
-			struct table_cell cell = table_cell_at(t, r, c);
-			VEC_PUSH(&i->arena, &row.cells, cell);
-		}
-		add_row(i, &rows, row);
-	}
-	return rows;
-}
-
 void table_add_parts(struct import *i, const struct table *whole, struct tables *tables)
 {
-	struct table rows = turned_to_rows(i, whole), *t = &rows;
+	struct table rows = has_journeys_above(i, whole) ? table_turned(i, whole) : *whole, *t = &rows;
 	bool is_rows = t->rows.len > 1 && table_shape_of(&i->arena, t) == TABLE_STAGE_A_ROW;
 	size_t column = is_rows ? journey_column(i, t) : table_width(t), now = 0;
 	struct names parts;

@@ -13,6 +13,8 @@ struct table table_with_sections(struct import *i, struct table t);
 /* A column without a head of its own, or a row where the lanes are rows, goes on with the one before, as where a spreadsheet merged
  * the heads. Not behind the names of stages. */
 struct table table_with_lanes_whole(struct import *i, const struct table *t, bool lanes_are_rows);
+/* The columns as rows. */
+struct table table_turned(struct import *i, const struct table *t);
 /* Two columns or more, lanes in the first: one record, each further column a lane of its own. */
 struct table table_turned_to_one_record(struct import *i, const struct table *t);
 /* Adds the table to the list; in parts, where a column says of which journey a row is. */

@@ -16,6 +16,7 @@ struct chosen {
 
 struct choice {
 	VEC(struct chosen) list;
+	VEC(const struct table *) lists; /* of people */
 	VEC(struct chosen) people; /* a lane for each person: read last, as they may add to the stages of a journey */
 };
 
@@ -173,6 +174,10 @@ static void choose_table(struct import *i, struct kinds *kinds, const struct tab
 {
 	struct chosen c = { .table = t, .kind = kind_of_table(i, kinds, t) }, people = { .table = t, .shape = people_shape(i, t) };
 	struct chosen *before = choice->list.len ? &choice->list.at[choice->list.len - 1] : NULL;
+	if (people_are_listed(i, t)) {
+		VEC_PUSH(&i->arena, &choice->lists, t);
+		return;
+	}
 	if (people.shape != TABLE_UNKNOWN) {
 		VEC_PUSH(&i->arena, &choice->people, people);
 		return;
@@ -284,5 +289,7 @@ bool tables_import(struct import *i, const struct tables *found)
 	read_chosen(i, &choice, wanted);
 	for (size_t k = 0; k < choice.people.len; k++)
 		read_people(i, &choice.people.at[k], !wanted);
+	for (size_t k = 0; k < choice.lists.len && i->draft.journeys.len; k++)
+		people_read_list(i, choice.lists.at[k]);
 	return i->draft.journeys.len || tell_no_journey(i);
 }
