@@ -3,6 +3,7 @@
 #define CJM_EXCHANGE_MERMAID_DIAGRAM_H
 
 #include "exchange/import.h"
+#include "exchange/mermaid.h"
 
 struct diagram {
 	struct import *i;
@@ -21,6 +22,8 @@ struct diagram {
 	VEC(struct draft_step *) tasks;
 };
 
+/* Adds the journey that the block holds, and tells what had to be guessed. */
+void diagram_read(struct import *i, const struct mermaid_block *b);
 /* The people of tasks, the scale, what may be swapped: settled and told. */
 void diagram_settle(struct diagram *d);
 
