@@ -406,7 +406,8 @@ static void add_job(struct build *b, int operand, const char *path, struct str b
 	if (j->is_lost || !is_several(b->o))
 		return;
 	project_set_root(&b->project, path);
-	project_note_inputs(&b->project, j->path, buf_as_str(&j->text));
+	if (!b->to_stdout)
+		project_note_inputs(&b->project, j->path, buf_as_str(&j->text));
 	j->has_text = !can_be_read_again(path);
 	if (!j->has_text)
 		buf_finish(&j->text);

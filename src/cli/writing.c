@@ -5,7 +5,10 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/xattr.h>
 #include <unistd.h>
+
+enum { ATTRIBUTE_MOST = 65536 };
 
 bool is_folder(const char *path)
 {
@@ -61,6 +64,28 @@ static mode_t mode_of_new(void)
 	return 0666 & ~mask;
 }
 
+/* Lists of who else has rights, labels and the like; those of the system itself are the system's to give. */
+static bool keep_attribute(const struct writing *w, int fd, const char *name)
+{
+	char value[ATTRIBUTE_MOST];
+	ssize_t size = getxattr(w->real, name, value, sizeof value);
+	bool is_ours = strncmp(name, "user.", 5) == 0 || strncmp(name, "system.posix_acl_", 17) == 0;
+	return (size >= 0 && fsetxattr(fd, name, value, (size_t)size, 0) == 0) || !is_ours;
+}
+
+static bool keep_attributes(struct writing *w, int fd)
+{
+	char names[ATTRIBUTE_MOST];
+	ssize_t size = listxattr(w->real, names, sizeof names);
+	bool fine = size >= 0 || errno == ENOTSUP;
+	fremovexattr(fd, "system.posix_acl_access"); /* what a new file of this folder has is not what the old one had */
+	for (ssize_t at = 0; at < size && fine; at += (ssize_t)strlen(names + at) + 1)
+		fine = keep_attribute(w, fd, names + at);
+	if (!fine)
+		w->why = "what your system notes of it (access lists, attributes) could not be kept";
+	return fine;
+}
+
 /* Whose it is comes first: giving a file away takes its special rights. What is rewritten stays whose it was; an output where it can. */
 static bool keep_owner_and_mode(struct writing *w, int fd)
 {
@@ -71,7 +96,7 @@ static bool keep_owner_and_mode(struct writing *w, int fd)
 		w->why = "it belongs to somebody else, and would become yours";
 		return false;
 	}
-	return fchmod(fd, w->before.st_mode & (is_kept ? 07777 : 0777)) == 0;
+	return (!w->was || keep_attributes(w, fd)) && fchmod(fd, w->before.st_mode & (is_kept ? 07777 : 0777)) == 0;
 }
 
 /* Some disks tell only when a file is closed that they are full; the lock stays until the last one is. */
