@@ -1,18 +1,9 @@
-/* markdown.c — finds the tables of a Markdown document, and reads those that keep a journey. */
-#include "exchange/table.h"
+/* markdown.c — finds the tables and the outline of a Markdown document, and reads those that keep a journey. */
 #include "exchange/cells.h"
-#include "exchange/columns.h"
+#include "exchange/document.h"
+#include "exchange/html.h"
 
 #include <string.h>
-
-struct document {
-	struct import *i;
-	uint32_t line;                        /* the next one, from 1 */
-	struct heading headings[HEADING_LEVELS]; /* by level */
-	VEC(struct table_note) notes;         /* "Persona: Anna", for the next table */
-	int notes_level;                      /* of the heading that the notes stand below; 0 for none */
-	struct tables tables;
-};
 
 static bool at_end(const struct document *d)
 {
@@ -23,9 +14,15 @@ static bool at_end(const struct document *d)
 static struct str bare_line(const struct document *d, uint32_t line)
 {
 	struct str s = plain_trim(line_text(d->i->source, line));
-	while (str_starts(s, ">") || str_starts(s, "//") || str_starts(s, "# |"))
-		s = plain_trim(str_slice(s, str_starts(s, "//") ? 2 : 1, s.len));
-	return s;
+	size_t at = 0, mark;
+	do {
+		struct str rest = str_slice(s, at, s.len);
+		mark = str_starts(rest, ">") ? 1 : str_starts(rest, "//") ? 2 : str_starts(rest, "# |") ? 1 : 0;
+		at += mark;
+		while (mark && at < s.len && (s.at[at] == ' ' || s.at[at] == '\t'))
+			at++;
+	} while (mark);
+	return plain_trim(str_slice(s, at, s.len));
 }
 
 /* ---- the marks of a table ---- */
@@ -68,18 +65,11 @@ static struct table_row split_row(struct document *d, struct str line)
 	return row;
 }
 
-/* ---- headings ---- */
+/* ---- headings and other lines ---- */
 
 static struct str text_of(struct document *d, struct str s)
 {
 	return plain_line(&d->i->arena, plain_markdown(&d->i->arena, plain_trim(s)));
-}
-
-static void set_heading(struct document *d, int level, struct str text, struct str source)
-{
-	d->headings[level] = (struct heading){ .level = level, .text = text, .source = source };
-	for (int below = level + 1; below < HEADING_LEVELS; below++)
-		d->headings[below] = (struct heading){ 0 };
 }
 
 /* "- Our map", "1. Our map": what stands in the list. */
@@ -94,58 +84,122 @@ static struct str without_list_mark(struct str s)
 	return (numbered || bulleted) && behind < s.len && s.at[behind] == ' ' ? plain_trim(str_slice(s, behind, s.len)) : s;
 }
 
-/* Lines that say whose journey it is belong to the table below; other prose does not. */
-static bool take_note(struct document *d, struct str line)
-{
-	struct str text = text_of(d, without_list_mark(line)), value;
-	enum cell_key key = cell_key_of(&d->i->arena, text, &value);
-	if (key == CELL_NO_KEY)
-		return false;
-	struct table_note note = { text, line };
-	if (key == CELL_TITLE)
-		set_heading(d, 1, value, line);
-	else
-		VEC_PUSH(&d->i->arena, &d->notes, note);
-	for (d->notes_level = HEADING_PARAGRAPH - 1; d->notes_level && !d->headings[d->notes_level].text.len;)
-		d->notes_level--;
-	return true;
-}
-
-static void note_line(struct document *d, struct str line)
+static int level_of(struct str line)
 {
 	int hashes = 0;
 	while (hashes < (int)line.len && line.at[hashes] == '#')
 		hashes++;
-	if (hashes && hashes <= 6 && hashes < (int)line.len && line.at[hashes] == ' ') {
-		struct str text = plain_trim(str_slice(line, (size_t)hashes, line.len));
-		while (str_ends(text, "#"))
-			text.len--;
-		set_heading(d, hashes, text_of(d, text), line);
-		if (hashes <= d->notes_level)
-			d->notes.len = 0;
-	} else if (take_note(d, line)) {
-		return;
-	} else if (line.len && line.len < 240 && !str_starts(line, "```") && !str_starts(line, "---") && !str_starts(line, "===")) {
-		struct str text = text_of(d, without_list_mark(line));
-		while (str_ends(text, ":"))
-			text.len--;
-		set_heading(d, HEADING_PARAGRAPH, text, line);
+	return hashes && hashes <= 6 && hashes < (int)line.len && line.at[hashes] == ' ' ? hashes : 0;
+}
+
+static struct str heading_text(struct str line)
+{
+	struct str text = plain_trim(str_slice(line, (size_t)level_of(line), line.len));
+	while (str_ends(text, "#"))
+		text.len--;
+	return plain_trim(text);
+}
+
+static void note_line(struct document *d, struct str line)
+{
+	if (level_of(line))
+		document_heading(d, level_of(line), text_of(d, heading_text(line)), line);
+	else if (!str_starts(line, "```") && !str_starts(line, "---") && !str_starts(line, "==="))
+		document_take_line(d, text_of(d, without_list_mark(line)), line);
+}
+
+/* ---- the outline ---- */
+
+static bool is_only(struct str line, const char *marks, size_t least)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < line.len; i++) {
+		if (!strchr(marks, line.at[i]) && line.at[i] != ' ')
+			return false;
+		count += line.at[i] != ' ';
+	}
+	return count >= least;
+}
+
+static bool is_rule(struct str line)
+{
+	return is_only(line, "-", 3) || is_only(line, "*", 3) || is_only(line, "_", 3);
+}
+
+/* Code says nothing of a journey; nor does a comment. True for a line that belongs to either. */
+static bool is_hidden(struct document *d, struct str line)
+{
+	bool begins_code = !d->fence.len && (str_starts(line, "```") || str_starts(line, "~~~")), was_comment = d->in_comment;
+	if (begins_code && !d->in_comment) {
+		d->fence = str_slice(line, 0, 3);
+		return true;
+	}
+	if (d->fence.len) {
+		if (line.len >= 3 && memcmp(line.at, d->fence.at, 3) == 0)
+			d->fence = (struct str){ 0 };
+		return true;
+	}
+	if (str_starts(line, "<!--"))
+		d->in_comment = was_comment = true;
+	for (size_t at = 0; at + 3 <= line.len && d->in_comment; at++)
+		d->in_comment = memcmp(line.at + at, "-->", 3) != 0;
+	return was_comment;
+}
+
+static struct str next_line(const struct document *d)
+{
+	return d->line < d->i->source->line_count ? bare_line(d, d->line + 1) : (struct str){ 0 };
+}
+
+/* A line with "===" or "---" below it; in a list or behind a label those are a rule. */
+static int underlined_level(const struct document *d, struct str line)
+{
+	struct outline_node label = { 0 };
+	struct str below = next_line(d), before = d->line > 1 ? bare_line(d, d->line - 1) : (struct str){ 0 };
+	int level = is_only(below, "=", 3) ? 1 : is_only(below, "-", 3) ? 2 : 0;
+	bool is_line = line.len && !before.len && !strchr("-*+>|<", line.at[0]) && !is_rule(line) && !(outline_read_label(line, &label) && label.said.len);
+	return is_line && str_find(below, ' ') == below.len ? level : 0;
+}
+
+/* Behind the marks of a quotation. */
+static struct str without_quote(struct str raw, bool *is_quote)
+{
+	size_t at = 0;
+	for (size_t k = 0; k < raw.len && (raw.at[k] == ' ' || raw.at[k] == '\t' || raw.at[k] == '>'); k++)
+		at = raw.at[k] == '>' ? k + 1 : at;
+	*is_quote = at > 0;
+	return str_slice(raw, at, raw.len);
+}
+
+/* ": text" below a term */
+static bool is_definition(struct str line)
+{
+	return line.len > 1 && line.at[0] == ':' && (line.at[1] == ' ' || line.at[1] == '\t');
+}
+
+static void outline_line(struct document *d, struct str line)
+{
+	bool is_quote;
+	struct str raw = without_quote(line_text(d->i->source, d->line), &is_quote);
+	int level = level_of(line);
+	if (is_hidden(d, line) || is_rule(line)) {
+		outline_break(&d->outline);
+	} else if (level && !is_quote) {
+		outline_add_heading(&d->outline, level, heading_text(line));
+	} else if ((level = underlined_level(d, line))) {
+		outline_add_heading(&d->outline, level, line);
+		document_heading(d, level, text_of(d, line), line);
+		d->line++;
+	} else if (is_definition(line)) {
+		outline_add_item(&d->outline, 0, 0, plain_trim(str_slice(line, 2, line.len)));
+	} else if (line.len && is_definition(next_line(d))) {
+		outline_add_term(&d->outline, line);
+	} else {
+		outline_add_line(&d->outline, raw, is_quote);
 	}
 }
 
 /* ---- tables ---- */
-
-static struct table table_below(struct document *d, uint32_t head)
-{
-	struct table t = { .line = bare_line(d, head), .is_ruled = true };
-	for (int level = 1; level < HEADING_LEVELS; level++)
-		if (d->headings[level].text.len)
-			VEC_PUSH(&d->i->arena, &t.path, d->headings[level]);
-	for (size_t k = 0; k < d->notes.len; k++)
-		VEC_PUSH(&d->i->arena, &t.notes, d->notes.at[k]);
-	d->notes.len = 0;
-	return t;
-}
 
 static bool is_within_row(struct str line)
 {
@@ -176,7 +230,9 @@ static struct table_row read_row(struct document *d, struct str line, size_t cel
 
 static void read_table(struct document *d, uint32_t head)
 {
-	struct table t = table_below(d, head);
+	struct table t = document_table_below(d);
+	t.line = bare_line(d, head);
+	t.is_ruled = true;
 	struct table_row first = split_row(d, t.line);
 	VEC_PUSH(&d->i->arena, &t.rows, first);
 	for (d->line = head + 2; !at_end(d); d->line++) {
@@ -187,7 +243,45 @@ static void read_table(struct document *d, uint32_t head)
 		VEC_PUSH(&d->i->arena, &t.rows, row);
 	}
 	t.slice = import_lines(d->i, head, d->line - 1);
-	VEC_PUSH(&d->i->arena, &d->tables.list, t);
+	document_add_table(d, &t);
+}
+
+/* "<table …" up to "</table>", whatever lines it takes. */
+static bool read_html_table(struct document *d)
+{
+	const struct source *source = d->i->source;
+	struct str line = line_text(source, d->line);
+	struct html_tag tag;
+	size_t inside = 0;
+	bool found = false;
+	while (!found && html_next_tag(&d->i->arena, line, &inside, &tag))
+		found = str_is(tag.name, "table") && !tag.closes;
+	if (d->fence.len || d->in_comment || d->has_open_table || !found)
+		return false;
+	size_t at = (size_t)(line.at - source->text.at) + tag.from;
+	struct table t = document_table_below(d);
+	d->has_open_table = !html_read_table(d->i, source->text, &at, &t);
+	if (d->has_open_table)
+		return false;
+	document_add_table(d, &t);
+	d->has_html_tables = true;
+	while (!at_end(d) && (size_t)(line_text(source, d->line).at - source->text.at) < at)
+		d->line++;
+	return true;
+}
+
+/* "---", "title: …", "---": what the file is called; the rest is for programs. */
+static void skip_front_matter(struct document *d)
+{
+	uint32_t end = 2, last = d->i->source->line_count;
+	while (end <= last && !str_is(bare_line(d, end), "---"))
+		end++;
+	if (!last || end > last || end > 60 || !str_is(bare_line(d, 1), "---"))
+		return;
+	for (d->line = 2; d->line < end; d->line++)
+		if (document_take_note(d, text_of(d, bare_line(d, d->line)), bare_line(d, d->line)))
+			outline_add_line(&d->outline, bare_line(d, d->line), false);
+	d->line = end + 1;
 }
 
 static void find_tables(struct document *d)
@@ -199,7 +293,10 @@ static void find_tables(struct document *d)
 			read_table(d, d->line);
 			continue;
 		}
+		if (str_find(line, '<') < line.len && read_html_table(d))
+			continue;
 		note_line(d, line);
+		outline_line(d, line);
 		d->line++;
 	}
 }
@@ -207,6 +304,16 @@ static void find_tables(struct document *d)
 bool import_markdown(struct import *i)
 {
 	struct document d = { .i = i, .line = 1 };
-	find_tables(&d);
+	outline_init(&d.outline, i);
+	d.outline.is_html = page_is_html(i->source->text);
+	if (d.outline.is_html) {
+		page_read(&d);
+	} else {
+		skip_front_matter(&d);
+		find_tables(&d);
+	}
+	if (d.has_html_tables && d.tables.list.len == 1 && table_shape_of(&i->arena, &d.tables.list.at[0]) == TABLE_UNKNOWN)
+		d.tables.list.len = 0; /* pages use tables for much else */
+	outline_add_tables(&d.outline, &d.tables);
 	return tables_import(i, &d.tables);
 }

@@ -157,6 +157,10 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 /* A new stage, or the one before where the label is the same or missing. True for a new one. */
 static bool begin_record(struct reader *r, struct str label, struct str text)
 {
+	if (r->has_new_stage) {
+		r->has_new_stage = false;
+		return true;
+	}
 	if (r->stage && (!label.len || str_equal(label, r->stage_label)))
 		return false;
 	if (!label.len)
@@ -420,7 +424,7 @@ static void note_lanes(struct reader *r)
 /* "Row | Content": heads that name no lane, but are words of the original. */
 static void note_head(struct reader *r, enum table_shape shape, const struct table *t)
 {
-	if (shape != TABLE_ONE_STAGE || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
+	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
 		return;
 	cell_keep(r, table_cell_at(t, 0, 0));
 	cell_keep(r, table_cell_at(t, 0, 1));
@@ -433,12 +437,13 @@ static void vote_for_language(struct reader *r)
 		r->i->draft.language = str_of(r->language);
 }
 
-static bool has_scenario(const struct draft_journey *j)
+/* The scenario that the journey has; empty for none. */
+static struct str scenario_of(const struct draft_journey *j)
 {
 	for (size_t i = 0; i < j->items.list.len; i++)
 		if (j->items.list.at[i].kind == KIND_SCENARIO)
-			return true;
-	return false;
+			return j->items.list.at[i].text;
+	return (struct str){ 0 };
 }
 
 /* "Journey: Buying a car", "Persona: Anna (34)" above the table. */
@@ -449,20 +454,29 @@ static void read_notes(struct reader *r)
 		struct str value = { 0 };
 		enum cell_key key = cell_key_of(arena(r), note->text, &value);
 		account_keep(&r->i->account, note->source);
-		if (key == CELL_TITLE && str_equal(r->journey->text, value))
+		if ((key == CELL_TITLE && str_equal(r->journey->text, value)) || (key == CELL_SCENARIO && str_equal(scenario_of(r->journey), value)))
 			continue;
 		if (key == CELL_PERSONA)
 			draft_add_person(&r->i->draft, &r->journey->people, draft_describe_person(&r->i->draft, person_read(arena(r), value)));
-		else if (key == CELL_SCENARIO && !has_scenario(r->journey))
+		else if (key == CELL_SCENARIO && !scenario_of(r->journey).len)
 			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
 		else
-			draft_add_remark(&r->i->draft, &r->journey->remarks, note->text);
+			draft_add_remark(&r->i->draft, r->table->section ? &r->stage->remarks : &r->journey->remarks, note->text);
 	}
 }
 
 static struct table table_in_one_direction(struct import *i, const struct table *t, enum table_shape shape)
 {
 	return shape == TABLE_ONE_STAGE ? table_turned_to_one_record(i, t) : table_with_lanes_whole(i, t, shape == TABLE_STAGE_A_COLUMN);
+}
+
+/* The stage that a part of an outline is; a step's is the one before. */
+static void begin_section(struct reader *r)
+{
+	const struct heading *name = &r->table->path.at[r->table->path.len - 1];
+	account_keep(&r->i->account, name->source);
+	r->has_new_stage = !r->stage;
+	r->stage = r->stage ? r->stage : draft_add_stage(&r->i->draft, r->journey, name->text);
 }
 
 void table_read(struct import *i, const struct table *t, struct table_how how, struct draft_journey *journey)
@@ -478,6 +492,8 @@ void table_read(struct import *i, const struct table *t, struct table_how how, s
 		r.stage_lane = r.lane_count;
 	}
 	people_classify(&r, how.are_people);
+	if (t->section)
+		begin_section(&r);
 	lanes_declare_own(&r);
 	read_notes(&r);
 	note_lanes(&r);

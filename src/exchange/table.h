@@ -24,12 +24,16 @@ enum { HEADING_PARAGRAPH = 7, HEADING_LEVELS };
 
 struct table_note { struct str text, source; };
 
+enum table_section { SECTION_NONE, SECTION_BEGINS, SECTION_GOES_ON, SECTION_IS_STEP };
+
 struct table {
 	VEC(struct table_row) rows;         /* the first is the head */
 	VEC(struct heading) path;           /* the headings that it stands below, from the outermost in */
 	struct str line;                    /* its first line, for findings */
 	struct str slice;                   /* all of it */
 	bool is_ruled;                      /* the head says how many cells a row has, as in Markdown */
+	enum table_section section;         /* of an outline: the first stage of a journey, a further one, a step of the stage before; the last of the path is
+	                                       the stage's name, the head is empty, and the rows are label | content. SECTION_NONE for a real table */
 	VEC(struct table_note) notes;       /* the lines above it that belong to it: a title, who walks the journey, the scenario */
 };
 

@@ -362,6 +362,7 @@ void lanes_classify(struct reader *r)
 		struct column_guess g = lane < CLASSIFIED_MOST ? column_guess(arena(r), r->lanes[lane].head) : (struct column_guess){ 0 };
 		r->lanes[lane].kind = g.kind == COLUMN_JOURNEY ? COLUMN_OWN : g.kind;
 		r->lanes[lane].also_feels = g.also_feels;
+		g.language = lane_cell(r, 0, lane).source.len ? g.language : NULL; /* no word of the original */
 		if (g.language && (!votes || r->language == g.language)) /* a majority vote in one pass */
 			r->language = g.language, votes++;
 		else if (g.language)

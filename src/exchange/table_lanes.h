@@ -26,6 +26,7 @@ struct reader {
 	bool is_turned;          /* a stage a column */
 	size_t stage_lane;       /* lane_count for none */
 	struct str stage_label;  /* of the record before */
+	bool has_new_stage;      /* the stage was begun for the table, and no record has been read yet */
 	bool drops_numbers;      /* the stages are only counted */
 	bool counts_steps;       /* the lane of stages holds only numbers, of steps; */
 	bool is_counted;         /* 1, 2, 3 … */

@@ -256,12 +256,24 @@ static void add_further_column(struct import *i, const struct table *t, size_t c
 	VEC_PUSH(&i->arena, &values->cells, all);
 }
 
+/* A lane that is named again goes on where it was named first. */
 struct table table_turned_to_one_record(struct import *i, const struct table *t)
 {
 	struct table turned = without_rows(t), whole = table_with_lanes_whole(i, t, true);
 	struct table_row heads = { 0 }, values = { 0 };
+	struct names places;
+	names_init(&places, &i->arena);
 	for (size_t row = lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text)) ? 0 : 1; row < whole.rows.len; row++) {
 		struct table_cell head = table_cell_at(&whole, row, 0), value = table_cell_at(&whole, row, 1);
+		uintptr_t place = (uintptr_t)names_add(&places, str_lower(&i->arena, head.text), (void *)(heads.cells.len + 1));
+		if (place) {
+			struct table_cell *first = &heads.cells.at[place - 1];
+			struct str name = first->text;
+			merge(i, first, head, "");
+			first->text = name;
+			merge(i, &values.cells.at[place - 1], value, "\n");
+			continue;
+		}
 		VEC_PUSH(&i->arena, &heads.cells, head);
 		VEC_PUSH(&i->arena, &values.cells, value);
 	}

@@ -60,7 +60,7 @@ static struct kinds kinds_of(struct import *i, const struct tables *tables)
 	names_init(&kinds.by_head, &i->arena);
 	for (size_t k = 0; k < tables->list.len; k++) {
 		struct kind_of_table *kind = kind_of_table(i, &kinds, &tables->list.at[k]);
-		if (kind->evidence.tables < TOGETHER_MOST)
+		if (!tables->list.at[k].section && kind->evidence.tables < TOGETHER_MOST)
 			table_add_evidence(&i->arena, &tables->list.at[k], &kind->evidence);
 	}
 	return kinds;
@@ -170,6 +170,21 @@ static void choose_only(struct import *i, const struct table *t, struct choice *
 	f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
 }
 
+/* An outline knows what belongs together. */
+static void choose_section(struct import *i, const struct table *t, struct choice *choice)
+{
+	struct chosen c = { .table = t, .shape = TABLE_ONE_STAGE, .kind = ARENA_NEW(&i->arena, struct kind_of_table), .is_stage = true };
+	c.goes_on = t->section != SECTION_BEGINS;
+	c.stage_goes_on = t->section == SECTION_IS_STEP;
+	VEC_PUSH(&i->arena, &choice->list, c);
+}
+
+/* A table below the heading of an outline's stage. */
+static bool is_within_section(const struct chosen *c, const struct chosen *before)
+{
+	return c->is_stage && before->table->section && heading_is_same(heading_right_above(c->table), heading_right_above(before->table));
+}
+
 static void choose_table(struct import *i, struct kinds *kinds, const struct table *t, struct choice *choice)
 {
 	struct chosen c = { .table = t, .kind = kind_of_table(i, kinds, t) }, people = { .table = t, .shape = people_shape(i, t) };
@@ -186,7 +201,7 @@ static void choose_table(struct import *i, struct kinds *kinds, const struct tab
 	if (c.shape == TABLE_UNKNOWN)
 		return;
 	c.is_stage = table_is_one_stage(i, t, c.shape);
-	c.goes_on = before && goes_on(i, &c, before);
+	c.goes_on = before && (is_within_section(&c, before) || goes_on(i, &c, before));
 	c.stage_goes_on = c.goes_on && heading_is_same(heading_right_above(t), heading_right_above(before->table));
 	c.kind->has_stages = c.kind->has_stages || (c.is_stage && c.goes_on && !c.stage_goes_on);
 	VEC_PUSH(&i->arena, &choice->list, c);
@@ -198,7 +213,10 @@ static struct choice choose_tables(struct import *i, const struct tables *tables
 	struct kinds kinds = kinds_of(i, tables);
 	i->people = people_named(i, tables);
 	for (size_t k = 0; k < tables->list.len; k++)
-		choose_table(i, &kinds, &tables->list.at[k], &choice);
+		if (tables->list.at[k].section)
+			choose_section(i, &tables->list.at[k], &choice);
+		else
+			choose_table(i, &kinds, &tables->list.at[k], &choice);
 	if (!choice.list.len && !choice.people.len && tables->list.len == 1 && may_name_stages(&tables->list.at[0]))
 		choose_only(i, &tables->list.at[0], &choice);
 	return choice;
@@ -274,6 +292,10 @@ bool tables_import(struct import *i, const struct tables *found)
 	struct tables tables = { 0 };
 	for (size_t k = 0; k < found->list.len; k++) {
 		account_block(&i->account, found->list.at[k].slice, "none of it belongs to a journey");
+		if (found->list.at[k].section) {
+			VEC_PUSH(&i->arena, &tables.list, found->list.at[k]);
+			continue;
+		}
 		struct table even = table_with_sections(i, table_with_one_head(i, table_evened(i, &found->list.at[k])));
 		table_add_parts(i, &even, &tables);
 	}

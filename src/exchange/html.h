@@ -1,0 +1,24 @@
+/* html.h — tables in HTML, by themselves, in Markdown or in a page. What a page would do is not done: scripts and styles are passed over. */
+#ifndef CJM_EXCHANGE_HTML_H
+#define CJM_EXCHANGE_HTML_H
+
+#include "exchange/table.h"
+
+struct html_tag {
+	size_t from, to;   /* in the text, from '<' to behind '>' */
+	struct str name;   /* in small letters */
+	struct str inside; /* all between the two */
+	bool closes;       /* "</td>" */
+};
+
+/* The next tag at *at or behind, moving *at behind it; false where there is none. Comments are no tags. Behind a script or a style *at
+ * stands behind its end. */
+bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag *tag);
+bool html_is_one_of(struct str name, const char *const *names); /* ends with NULL */
+/* Without tags and comments, entities as what they mean; '\n' where a tag breaks the line, other blanks as one space. */
+struct str html_text(struct arena *a, struct str html);
+/* The table whose tag begins at *at, moving *at behind it; false where it is never closed, and ends with the text. A merged cell stands in the first of its places,
+ * the others are empty. The tags count as markup. */
+bool html_read_table(struct import *i, struct str text, size_t *at, struct table *t);
+
+#endif
