@@ -74,7 +74,7 @@ static size_t end_of_piece(const struct account *a, size_t at, size_t end)
 	size_t words_end = at;
 	while (at < end && !a->spoken_for[at] && text.at[at] != '|' && text.at[at] != '\t') {
 		uint32_t code = utf8_next(text, &at);
-		words_end = unicode_is_blank(code) || code == ',' || code == ';' ? words_end : at;
+		words_end = unicode_is_blank(code) || code == ',' || code == ';' || code == '"' ? words_end : at;
 	}
 	return words_end;
 }
