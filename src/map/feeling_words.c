@@ -213,7 +213,7 @@ static struct word_found feeling_at(const struct lexicon *l, struct str lower, s
 	size_t both = joined && (code_at(joined->word, 0) >= WIDE || letters_of(joined->word) > SHORT_WORD) ? prefix->word.len + joined->word.len : 0;
 	size_t alone = word ? word->word.len : 0;
 	if (both > alone)
-		return (struct word_found){ both, -sign_of(joined->value), joined->is_either };
+		return (struct word_found){ both, joined->is_either ? 0 : -sign_of(joined->value), false };
 	return word ? (struct word_found){ alone, word->value, word->is_either } : (struct word_found){ 0 };
 }
 
@@ -251,7 +251,8 @@ struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 		if (found.len && (!degree || found.len >= degree->word.len)) {
 			struct str word = str_slice(lower, at, at + found.len);
 			bool turned = t.turned != is_turned_behind(l, lower, at + found.len, last_code(word) >= WIDE);
-			struct told_level r = { turned_level(found.level, t, turned), true, found.is_either };
+			struct told_level r = { turned_level(found.level, t, turned), true, found.is_either && !turned };
+			r.level = found.is_either && turned ? 0 : r.level; /* "no surprise" is neither */
 			if (!found.is_either && !is_adverb(lower, at))
 				return r;
 			only = only.is_known && !only.is_either ? only : r;

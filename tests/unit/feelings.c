@@ -232,6 +232,8 @@ static void test_faces_and_words(void)
 		struct told_level face = feeling_of_faces(l, str_of(PAIRS[i][0])), word = feeling_of_words(l, &a, str_of(PAIRS[i][1]));
 		check_count(face.is_known && word.is_known && face.level == word.level && face.is_either == word.is_either, __FILE__, __LINE__, "agree", PAIRS[i][1]);
 	}
+	struct told_level none = feeling_of_words(l, &a, STR("no surprise")), un = feeling_of_words(l, &a, STR("unsurprised"));
+	CHECK(none.is_known && none.level == 0 && !none.is_either && un.is_known && un.level == 0 && !un.is_either);
 	CHECK(feeling_of_words(l, &a, STR("unpleasant surprise")).level < 0 && !feeling_of_words(l, &a, STR("pleasantly surprised")).is_either);
 	arena_finish(&a);
 }
