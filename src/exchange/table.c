@@ -313,7 +313,8 @@ static struct draft_step *last_step(const struct reader *r)
  * of its steps: of that it names last, else one called by its touchpoint, else the one before. */
 static struct draft_step *step_of(struct reader *r, size_t record, bool begins)
 {
-	bool is_all = begins && r->run.count == 1 && (label_of(r, record).len || record_count(r) == 2), heads_others = begins && r->run.actions && label_of(r, record).len;
+	bool has_label = label_of(r, record).len, is_all = begins && r->run.count == 1 && (has_label || record_count(r) == 2);
+	bool heads_others = begins && r->run.actions && has_label;
 	size_t added = add_steps(r, record), naming = naming_lane(r, record);
 	r->joins = false;
 	if (added)

@@ -246,13 +246,19 @@ bool people_add_cell(struct reader *r, struct lane *lane, struct draft_step *ste
 /* What only a journey says. */
 static bool is_of_journeys(enum column_kind kind)
 {
-	return kind == COLUMN_JOURNEY || kind == COLUMN_STAGE || kind == COLUMN_NUMBER || kind == COLUMN_STEP || kind == COLUMN_TOUCHPOINT || kind == COLUMN_CHANNEL || kind == COLUMN_FEELING
-		|| kind == COLUMN_SCORE || kind == COLUMN_FRONT || kind == COLUMN_BACK || kind == COLUMN_SUPPORT || kind == COLUMN_MOMENT || kind == COLUMN_METRIC;
+	static const bool IS[COLUMN_COUNT] = {
+		[COLUMN_JOURNEY] = true, [COLUMN_STAGE] = true, [COLUMN_NUMBER] = true, [COLUMN_STEP] = true, [COLUMN_TOUCHPOINT] = true, [COLUMN_CHANNEL] = true,
+		[COLUMN_FEELING] = true, [COLUMN_SCORE] = true, [COLUMN_FRONT] = true, [COLUMN_BACK] = true, [COLUMN_SUPPORT] = true, [COLUMN_MOMENT] = true, [COLUMN_METRIC] = true,
+	};
+	return IS[kind];
 }
 
 static enum statement_kind said_of_person(enum column_kind kind)
 {
-	return kind == COLUMN_GOAL ? KIND_PERSONA_GOAL : kind == COLUMN_PAIN ? KIND_FRUSTRATION : kind == COLUMN_EXPECTS ? KIND_EXPECTS : kind == COLUMN_QUOTE ? KIND_QUOTE : KIND_ABOUT;
+	static const enum statement_kind SAID[COLUMN_COUNT] = {
+		[COLUMN_GOAL] = KIND_PERSONA_GOAL, [COLUMN_PAIN] = KIND_FRUSTRATION, [COLUMN_EXPECTS] = KIND_EXPECTS, [COLUMN_QUOTE] = KIND_QUOTE,
+	};
+	return SAID[kind] ? SAID[kind] : KIND_ABOUT;
 }
 
 /* As a list with a person a row. */

@@ -88,7 +88,8 @@ struct table table_evened(struct import *i, const struct table *t)
 		add_row(i, &even, filled > width ? shortened(i, &t->rows.at[row], width) : t->rows.at[row]);
 		if (filled <= width || i->told_rows++ >= TOLD_MOST)
 			continue;
-		struct finding *f = import_tell(i, SEVERITY_WARNING, "import-row", t->rows.at[row].cells.at[width].source, "this row has more cells than the head; this joins the last of them");
+		struct str more = t->rows.at[row].cells.at[width].source;
+		struct finding *f = import_tell(i, SEVERITY_WARNING, "import-row", more, "this row has more cells than the head; this joins the last of them");
 		f->hint = STR("a bar within a cell is written \\|, a cell that holds the separator stands in quotes");
 	}
 	return even;
@@ -327,7 +328,9 @@ static struct table part_of(struct import *i, const struct table *t, size_t colu
 /* "Journey | Returns | | Delivery" above "Stage | …": the table stands the other way. */
 static bool has_journeys_above(struct import *i, const struct table *t)
 {
-	return t->rows.len > 2 && column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_JOURNEY && column_kind_of(&i->arena, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
+	if (t->rows.len < 3 || column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) != COLUMN_JOURNEY)
+		return false;
+	return column_kind_of(&i->arena, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
 }
 
 /* Where the list has the part of that name, plus one; 0 for none. Adds it there. */

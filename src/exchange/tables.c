@@ -102,17 +102,21 @@ static size_t lanes_shared(struct import *i, const struct table *a, const struct
 	return shared;
 }
 
+static bool is_called_journey(struct import *i, const struct table *t)
+{
+	const struct heading *near = heading_nearest(i, t);
+	return near && heading_names_journey(i, near);
+}
+
 /* Stages of one journey stand below one heading, each below one of its own that names no journey. */
 static bool is_next_stage(struct import *i, const struct chosen *c, const struct chosen *before)
 {
-	const struct heading *above = heading_above(i, c->table), *near = heading_nearest(i, c->table);
+	const struct heading *above = heading_above(i, c->table);
 	if (c->shape != before->shape || !heading_is_same(above, heading_above(i, before->table)))
 		return false;
-	if (c->shape == TABLE_ONE_STAGE)
-		return true;
-	bool is_akin = has_same_head(c->table, before->table) || lanes_shared(i, c->table, before->table) >= 2;
-	bool names_journeys = near && (heading_names_journey(i, near) || heading_names_journey(i, heading_nearest(i, before->table)));
-	return above && is_akin && !names_journeys;
+	if (is_called_journey(i, c->table) || is_called_journey(i, before->table))
+		return false;
+	return c->shape == TABLE_ONE_STAGE || (above && (has_same_head(c->table, before->table) || lanes_shared(i, c->table, before->table) >= 2));
 }
 
 static bool goes_on(struct import *i, const struct chosen *c, const struct chosen *before)
@@ -237,7 +241,7 @@ static bool is_called_by_whole(struct import *i, const struct choice *choice, si
 {
 	const struct chosen *c = &choice->list.at[k], *next = k + 1 < choice->list.len ? c + 1 : NULL;
 	bool has_stages = next && next->goes_on && !next->stage_goes_on;
-	return c->is_stage && (c->shape == TABLE_ONE_STAGE || has_stages || (c->kind && c->kind->has_stages && heading_above(i, c->table)));
+	return c->is_stage && !is_called_journey(i, c->table) && (c->shape == TABLE_ONE_STAGE || has_stages || (c->kind && c->kind->has_stages && heading_above(i, c->table)));
 }
 
 /* "Journey: Buying a car" on a line above. */
