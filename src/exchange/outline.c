@@ -171,6 +171,65 @@ static void close_lists(struct outline *o, const struct item *item)
 	}
 }
 
+/* ---- several lanes on a line ---- */
+
+/* Where the next part begins that a lane's name and a colon stand before, behind a sign that parts, or in bold; s.len where none does. */
+static size_t next_part(struct outline *o, struct str s, size_t at)
+{
+	for (; at < s.len; at++) {
+		bool is_strong = at && (str_starts(str_slice(s, at, s.len), "**") || str_starts(str_slice(s, at, s.len), "__"));
+		bool parts = at && (strchr(";|", s.at[at - 1]) || (s.at[at - 1] == '.' && s.at[at] == ' '));
+		struct str part = plain_trim(str_slice(s, at, s.len));
+		struct outline_node read = { 0 };
+		if (!is_strong && !parts && at)
+			continue;
+		if (str_starts(part, "- "))
+			part = plain_trim(str_slice(part, 2, part.len));
+		read_label(o, part, &read);
+		if (read.has_colon && lane_is_known(read.lane))
+			return (size_t)(part.at - s.at);
+	}
+	return s.len;
+}
+
+static struct str without_sign(struct str s)
+{
+	s = plain_trim(s);
+	while (str_ends(s, ";") || str_ends(s, "|") || str_ends(s, "-"))
+		s = plain_trim(str_slice(s, 0, s.len - 1));
+	return s;
+}
+
+static void cut_said(struct outline_node *n, size_t length)
+{
+	n->said = without_sign(str_slice(n->said, 0, length));
+	const char *end = n->said.len ? n->said.at + n->said.len : n->label.at + n->label.len;
+	n->lines.at[0].len = (size_t)(end - n->lines.at[0].at);
+}
+
+/* "**Awareness** – sees an ad; Emotion: curious; Pain: none": what follows a name of a stage is its lanes, what follows a lane are further ones. */
+static void part_line(struct outline *o, struct outline_node *n)
+{
+	struct str s = n->said;
+	bool is_lane = lane_is_known(n->lane);
+	size_t at = next_part(o, s, is_lane);
+	if (!n->label.len || at == s.len)
+		return;
+	cut_said(n, at);
+	while (at < s.len) {
+		size_t end = next_part(o, s, at + 1);
+		struct outline_node read = { 0 };
+		struct str part = without_sign(str_slice(s, at, end));
+		read_label(o, part, &read);
+		struct outline_node *added = add_node(o, is_lane ? n->kind : OUTLINE_LABEL, is_lane ? n->rank : n->rank < RANK_LABEL ? RANK_LABEL : n->rank + 1, part);
+		take_label(added, &read);
+		added->indent = is_lane ? n->indent : n->indent + 2;
+		added->mark = n->mark;
+		at = end;
+	}
+	o->open = is_lane ? o->open : n;
+}
+
 static void add_item(struct outline *o, const struct item *item)
 {
 	struct outline_node read = { 0 };
@@ -183,6 +242,7 @@ static void add_item(struct outline *o, const struct item *item)
 	n->indent = item->indent;
 	n->number = item->number;
 	n->mark = item->mark;
+	part_line(o, n);
 }
 
 void outline_add_item(struct outline *o, int indent, int number, struct str source)
@@ -288,6 +348,10 @@ void outline_add_line(struct outline *o, struct str line, bool is_quote)
 	while (o->open->kind == OUTLINE_LABEL && o->open->rank > RANK_ITEM)
 		o->open = o->open->parent;
 	bool is_inside = is_inside_item(o, indent);
+	if (!is_inside && o->after_gap && kind == OUTLINE_LABEL) { /* below a numbered list it says something of the whole */
+		close_from(o, RANK_LABEL);
+		close_from(o, has_item(o->open) ? RANK_NUMBERED : RANK_LABEL);
+	}
 	while (is_inside && o->open->indent + 2 > indent)
 		o->open = o->open->parent;
 	struct outline_node *n = add_node(o, is_inside ? OUTLINE_LABEL : kind, is_inside ? rank_below(o->open) : kind == OUTLINE_TITLE ? RANK_TITLE : RANK_LABEL, text);
@@ -296,6 +360,7 @@ void outline_add_line(struct outline *o, struct str line, bool is_quote)
 	n->is_quote = is_quote;
 	n->parent->is_labelled = n->parent->is_labelled || (n->kind == OUTLINE_LABEL && outline_is_core(n->lane));
 	n->parent->labels_have_colons = n->parent->labels_have_colons || n->has_colon;
+	part_line(o, n);
 }
 
 void outline_add_term(struct outline *o, struct str line)

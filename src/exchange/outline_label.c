@@ -98,9 +98,18 @@ static bool has_letter(struct str s)
 	return false;
 }
 
+/* "then he waits. Feeling" is none. */
+static bool has_sign_that_parts(struct str s)
+{
+	for (size_t at = 0; at < s.len; at++)
+		if (s.at[at] == ';' || s.at[at] == '|' || (s.at[at] == '.' && at + 1 < s.len && s.at[at + 1] == ' ' && at && !plain_is_digit(s.at[at - 1])))
+			return true;
+	return false;
+}
+
 static bool is_label(struct str s)
 {
-	return has_letter(s) && s.len <= PLAIN_LONGEST && outline_words_in(s) <= PLAIN_WORDS;
+	return has_letter(s) && !has_sign_that_parts(s) && s.len <= PLAIN_LONGEST && outline_words_in(s) <= PLAIN_WORDS;
 }
 
 /* "Actions: sees a leaflet", "Actions – sees a leaflet" */

@@ -67,6 +67,12 @@ def numbered(indent, name_as):
 	return write
 
 
+def one_line(between):
+	def write(title, stages, labels):
+		return f"# {title}\n\n" + "".join(f"- **{name}**: " + between.join(f"{labels[kind]}: {'; '.join(values)}" for kind, values in lanes.items()) + "\n" for name, lanes in stages)
+	return write
+
+
 def titles_in_bold(title, stages, labels):
 	return f"# {title}\n\n" + "".join(f"**{name}**\n\n" + "".join(f"**{labels[kind]}:** {'; '.join(values)}  \n" for kind, values in lanes.items()) + "\n---\n\n" for name, lanes in stages)
 
@@ -103,6 +109,8 @@ SHAPES = {
 	"nested by tabs": nested("\t", "-*+"),
 	"numbers and bullets": numbered("   ", "**%s**"),
 	"numbers and bullets, not indented": numbered("", "%s"),
+	"all of a stage on one line": one_line("; "),
+	"all of a stage on one line, bars": one_line(" | "),
 	"titles in bold": titles_in_bold,
 	"underlined headings and definitions": underlined,
 	"a page": page,
