@@ -279,7 +279,7 @@ static void read_chosen(struct import *i, const struct choice *choice, size_t wa
 
 static bool tell_no_journey(struct import *i)
 {
-	return import_tell_nothing(i, "table of a journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
+	return import_tell_nothing(i, "journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
 }
 
 /* Into the journey that has its stages; else it is one of its own, where it says of stages or feelings that it is. */
