@@ -61,11 +61,19 @@ static void read_heading(struct arena *a, struct str s, struct heading *h)
 
 /* ---- one phrase ---- */
 
+static bool has_accent(uint32_t code) { return code >= 0xC0 && code < 0x250; }
+
+/* "etape" is "étape": many leave accents out. */
 static bool word_fits(struct str word, struct str pattern)
 {
-	if (str_ends(pattern, "*"))
-		return word.len >= pattern.len - 1 && memcmp(word.at, pattern.at, pattern.len - 1) == 0;
-	return str_equal(word, pattern);
+	bool is_start = str_ends(pattern, "*");
+	size_t at = 0, len = pattern.len - is_start;
+	for (size_t k = 0; k < len;) {
+		uint32_t wanted = utf8_next(pattern, &k), code = at < word.len ? utf8_next(word, &at) : 0;
+		if (code != wanted && !(code < 0x80 && has_accent(wanted) && code == unicode_base(wanted)))
+			return false;
+	}
+	return is_start || at == word.len;
 }
 
 static struct str next_word(struct str *rest)
@@ -123,14 +131,15 @@ static int weight_of(const struct heading *h, struct str phrase, size_t *place)
 	bool is_whole_name = str_starts(phrase, "=");
 	struct str name = str_slice(phrase, is_whole_name, phrase.len);
 	*place = 0;
-	if (!name.len || !h->holds[(unsigned char)*name.at])
+	size_t first = 0;
+	if (!name.len || (!h->holds[(unsigned char)*name.at] && !has_accent(utf8_next(name, &first))))
 		return 0;
 	if (is_whole_name)
-		return str_equal(h->text, name) ? WHOLE_BONUS + letters_of(phrase) : 0;
+		return word_fits(h->text, name) ? WHOLE_BONUS + letters_of(phrase) : 0;
 	*place = place_of_phrase(h, phrase);
 	if (*place == h->text.len)
 		return 0;
-	bool whole = str_equal(h->text, phrase);
+	bool whole = !str_ends(phrase, "*") && word_fits(h->text, phrase);
 	int weight = letters_of(phrase) * (has_blanks_between_words(phrase) ? 1 : 3); /* a sign says as much as a few letters */
 	return weight + (whole ? WHOLE_BONUS : 0);
 }

@@ -11,6 +11,7 @@ void draft_init(struct draft *d, struct arena *arena)
 {
 	*d = (struct draft){ .arena = arena, .low = -2, .high = 2 };
 	names_init(&d->people_by_text, arena);
+	names_init(&d->teams_by_text, arena);
 	names_init(&d->used_names, arena);
 	names_init(&d->name_counts, arena);
 }
@@ -94,6 +95,18 @@ struct draft_person *draft_person(struct draft *d, struct str text)
 	return person_under(d, text, text);
 }
 
+struct str draft_team(struct draft *d, struct str text)
+{
+	struct draft_team *team = names_find(&d->teams_by_text, text);
+	if (!team) {
+		team = ARENA_NEW(d->arena, struct draft_team);
+		*team = (struct draft_team){ unused_name(d, text, "team"), text };
+		names_add(&d->teams_by_text, text, team);
+		VEC_PUSH(d->arena, &d->teams, team);
+	}
+	return team->name;
+}
+
 /* Words that are said twice are said once. */
 void draft_say_of_person(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text)
 {
@@ -155,7 +168,7 @@ void draft_add_remark(struct draft *d, struct pieces *remarks, struct str text)
 struct str draft_lane(struct draft *d, struct draft_journey *j, struct str text)
 {
 	for (size_t i = 0; i < j->items.list.len; i++)
-		if (j->items.list.at[i].kind == KIND_LANE && str_equal(j->items.list.at[i].text, text))
+		if (j->items.list.at[i].kind == KIND_LANE && str_equal(j->items.list.at[i].text, text) && !str_starts(j->items.list.at[i].name, "x-"))
 			return j->items.list.at[i].name;
 	struct draft_item lane = { .kind = KIND_LANE, .text = text, .name = unused_name(d, text, "lane") };
 	VEC_PUSH(d->arena, &j->items.list, lane);
@@ -304,16 +317,28 @@ static void write_feeling(const struct draft *d, struct buf *out, const struct d
 		add_text(out, f->word);
 }
 
+static void write_property(struct buf *out, const struct draft_property *p)
+{
+	if (p->name.len)
+		buf_fmt(out, " %.*s", STR_ARG(p->name));
+	else if (p->kind != KIND_MEASURE)
+		buf_fmt(out, " %s", statement_of(p->kind)->word);
+	if (p->is_bare)
+		buf_fmt(out, " %.*s", STR_ARG(p->text));
+	else
+		add_text(out, p->text);
+}
+
 static void write_item(const struct draft *d, struct buf *out, int depth, const struct draft_item *item)
 {
 	if (item->remark.len)
 		buf_fmt(out, "%*s# %.*s\n", depth * 2, "", STR_ARG(item->remark));
-	begin(out, depth, statement_of(item->kind)->word);
+	begin(out, depth, item->kind == KIND_OWN ? "" : statement_of(item->kind)->word);
 	if (item->name.len)
-		buf_fmt(out, " %.*s", STR_ARG(item->name));
+		buf_fmt(out, "%s%.*s", item->kind == KIND_OWN ? "" : " ", STR_ARG(item->name));
 	if (item->kind == KIND_FEEL)
 		write_feeling(d, out, &item->feelings[0]);
-	else if (item->kind == KIND_AGE && bare_is_number(item->text))
+	else if (item->is_bare || (item->kind == KIND_AGE && bare_is_number(item->text)))
 		buf_fmt(out, " %.*s", STR_ARG(item->text));
 	else
 		add_text(out, item->text);
@@ -323,15 +348,18 @@ static void write_item(const struct draft *d, struct buf *out, int depth, const 
 	}
 	if (item->person)
 		buf_fmt(out, " by %.*s", STR_ARG(item->person->name));
-	if (item->severity)
-		buf_fmt(out, " severity %s", item->severity);
+	for (size_t i = 0; i < item->properties.len; i++)
+		write_property(out, &item->properties.at[i]);
 	buf_char(out, '\n');
 }
 
+/* Fields of the team's own first: below another thing they would be that thing's. */
 static void write_items(const struct draft *d, struct buf *out, int depth, const struct draft_items *items)
 {
-	for (size_t i = 0; i < items->list.len; i++)
-		write_item(d, out, depth, &items->list.at[i]);
+	for (int own = 1; own >= 0; own--)
+		for (size_t i = 0; i < items->list.len; i++)
+			if ((items->list.at[i].kind == KIND_OWN) == own)
+				write_item(d, out, depth, &items->list.at[i]);
 }
 
 /* "by a, b"; a long list of a journey's goes on in a further statement. */
@@ -400,6 +428,11 @@ void draft_write(const struct draft *d, struct buf *out)
 		buf_char(out, '\n');
 	}
 	buf_char(out, '\n');
+	for (size_t i = 0; i < d->teams.len; i++) {
+		buf_fmt(out, "team %.*s", STR_ARG(d->teams.at[i]->name));
+		add_text(out, d->teams.at[i]->text);
+		buf_char(out, '\n');
+	}
 	for (size_t i = 0; i < d->people.len; i++) {
 		buf_fmt(out, "persona %.*s", STR_ARG(d->people.at[i]->name));
 		add_text(out, d->people.at[i]->text);

@@ -30,11 +30,19 @@ struct draft_scale { /* that numbers in a table stand on */
 
 struct draft_person;
 
+struct draft_property { /* said on the line of an item */
+	enum statement_kind kind; /* KIND_MEASURE: the metric's value, which needs no word */
+	struct str name;          /* of a field of the company's own */
+	struct str text;
+	bool is_bare;             /* stands without quotes */
+};
+
 struct draft_item { /* what is said of a stage or step, or of the journey */
 	enum statement_kind kind;
 	struct str text;
 	struct str name;          /* of a note: its lane */
-	const char *severity;     /* of a pain, NULL for none */
+	bool is_bare;             /* the text stands without quotes: a length of time */
+	VEC(struct draft_property) properties;
 	struct draft_feeling feelings[2]; /* of a feel */
 	const struct draft_person *person; /* of a feel: whose it is; NULL for everybody's */
 	const char *joint;        /* "and", "to", "or" or NULL: how the second feeling follows the first */
@@ -90,7 +98,11 @@ struct draft {
 	VEC(struct draft_journey *) journeys;
 	struct names people_by_text, used_names, name_counts;
 	VEC(struct draft_person *) people;
+	struct names teams_by_text;
+	VEC(struct draft_team *) teams;
 };
+
+struct draft_team { struct str name, text; };
 
 void draft_init(struct draft *d, struct arena *arena);
 struct draft_journey *draft_add_journey(struct draft *d, struct str text);
@@ -104,6 +116,8 @@ struct draft_person *draft_person(struct draft *d, struct str text);
 struct draft_person *draft_describe_person(struct draft *d, struct person_said said);
 /* Says one thing more of a person; what may be said once only goes on in the same place. */
 void draft_say_of_person(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text);
+/* The name of the team that is called so, declared when first met. */
+struct str draft_team(struct draft *d, struct str text);
 /* False where the list has the person already. */
 bool draft_add_person(struct draft *d, struct draft_people *people, struct draft_person *person);
 void draft_add_item(struct draft *d, struct draft_items *items, enum statement_kind kind, struct str text);

@@ -13,7 +13,7 @@ static const struct {
 #include "exchange/tongues.def"
 };
 
-enum { TONGUE_COUNT = sizeof TONGUES / sizeof *TONGUES, WORDS_MOST = 3000 /* further ones tell nothing new */, HITS_LEAST = 3 };
+enum { TONGUE_COUNT = sizeof TONGUES / sizeof *TONGUES, WORDS_MOST = 3000 /* further ones tell nothing new */, HITS_LEAST = 4 };
 
 struct counts {
 	int words, letters, arabic, kana, other; /* other: neither Latin nor one of these */
@@ -89,7 +89,7 @@ static void count_text(struct arena *a, struct str text, struct counts *c)
 static void count_items(struct arena *a, const struct draft_items *items, struct counts *c)
 {
 	for (size_t i = 0; i < items->list.len; i++) {
-		count_text(a, items->list.at[i].text, c);
+		count_text(a, items->list.at[i].is_bare ? (struct str){ 0 } : items->list.at[i].text, c);
 		for (int k = 0; k < 2; k++)
 			count_text(a, items->list.at[i].feelings[k].word, c);
 	}

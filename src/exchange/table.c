@@ -2,7 +2,9 @@
  * row or a column, becomes a stage, or a step of the stage above where the stage is the same. What has no meaning known here goes
  * into a lane of the team's own: nothing is dropped. */
 #include "exchange/table_lanes.h"
+#include "exchange/table_properties.h"
 #include "exchange/cells.h"
+#include "exchange/durations.h"
 #include "exchange/headings.h"
 #include "exchange/table_feelings.h"
 #include "exchange/table_people.h"
@@ -24,7 +26,7 @@ static enum statement_kind statement_for(enum column_kind kind)
 		[COLUMN_GAIN] = KIND_GAIN, [COLUMN_OPPORTUNITY] = KIND_OPPORTUNITY, [COLUMN_GOAL] = KIND_STAGE_GOAL, [COLUMN_EXPECTS] = KIND_EXPECTS,
 		[COLUMN_QUESTION] = KIND_QUESTION, [COLUMN_METRIC] = KIND_MEASURE, [COLUMN_FRONT] = KIND_FRONT, [COLUMN_BACK] = KIND_BACK,
 		[COLUMN_SUPPORT] = KIND_SUPPORT, [COLUMN_EVIDENCE] = KIND_EVIDENCE, [COLUMN_OWNER] = KIND_OWNER, [COLUMN_KEYWORD] = KIND_KEYWORD,
-		[COLUMN_INSIGHT] = KIND_INSIGHT, [COLUMN_MOMENT] = KIND_MOMENT,
+		[COLUMN_INSIGHT] = KIND_INSIGHT, [COLUMN_MOMENT] = KIND_MOMENT, [COLUMN_TAKES] = KIND_TAKES, [COLUMN_WAIT] = KIND_WAIT,
 	};
 	return STATEMENTS[kind];
 }
@@ -80,6 +82,22 @@ static const char *dimension_of(enum statement_kind kind)
 	return NULL;
 }
 
+/* With what the words themselves say of it, and what other cells may. */
+static void push_said(struct reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
+{
+	struct draft_item item = { .kind = kind, .is_bare = kind == KIND_TAKES || kind == KIND_WAIT || kind == KIND_OWNER };
+	const char *severity = kind == KIND_PAIN ? severity_of(&text) : NULL;
+	struct str value = kind == KIND_MEASURE ? measure_split(arena(r), &text) : (struct str){ 0 };
+	struct draft_property own = severity ? (struct draft_property){ .kind = KIND_SEVERITY, .text = str_of(severity), .is_bare = true }
+		: (struct draft_property){ .kind = KIND_MEASURE, .text = value, .is_bare = true };
+	item.text = kind == KIND_OWNER ? draft_team(&r->i->draft, text) : text;
+	if (own.text.len)
+		VEC_PUSH(arena(r), &item.properties, own);
+	VEC_PUSH(arena(r), &items->list, item);
+	if (kind == KIND_PAIN || kind == KIND_OPPORTUNITY || kind == KIND_MEASURE)
+		property_note_item(r, items);
+}
+
 static void add_text(struct reader *r, struct lane *lane, struct draft_items *items, struct str text)
 {
 	enum statement_kind kind = statement_for(lane->kind);
@@ -92,16 +110,20 @@ static void add_text(struct reader *r, struct lane *lane, struct draft_items *it
 		VEC_PUSH(arena(r), &items->list, none);
 		return;
 	}
+	bool is_time = kind == KIND_TAKES || kind == KIND_WAIT;
+	struct str time = is_time ? duration_read(arena(r), text, unit_of_heading(arena(r), lane->head)) : (struct str){ 0 };
+	if (is_time && !time.len) {
+		add_note(r, lane, items, text);
+		return;
+	}
 	if (!statement_of(kind)->is_many)
 		VEC_PUSH(arena(r), &items->once, kind);
-	struct draft_item item = { .kind = kind, .severity = kind == KIND_PAIN ? severity_of(&text) : NULL };
-	item.text = text;
-	VEC_PUSH(arena(r), &items->list, item);
+	push_said(r, items, kind, is_time ? time : text);
 }
 
 static bool is_list_of_names(enum column_kind kind)
 {
-	return kind == COLUMN_TOUCHPOINT || kind == COLUMN_CHANNEL || kind == COLUMN_PERSON || kind == COLUMN_KEYWORD;
+	return kind == COLUMN_TOUCHPOINT || kind == COLUMN_CHANNEL || kind == COLUMN_PERSON || kind == COLUMN_KEYWORD || kind == COLUMN_OWNER;
 }
 
 static bool may_be_sentences(enum column_kind kind)
@@ -150,6 +172,17 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 				add_text(r, lane, items, sentences.list.at[n]);
 		}
 	}
+}
+
+static void add_properties(struct reader *r, size_t record, struct draft_step *step)
+{
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		if (!lane_is_property(r->lanes[lane].kind))
+			continue;
+		property_add(r, &r->lanes[lane], step ? &step->items : &r->stage->items, lane_cell(r, record, lane));
+		cell_keep(r, lane_cell(r, record, lane));
+	}
+	r->said.len = 0;
 }
 
 /* ---- records ---- */
@@ -360,9 +393,10 @@ static void read_record(struct reader *r, size_t record)
 	struct draft_step *step = step_of(r, record, begins);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		enum column_kind kind = r->lanes[lane].kind;
-		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER)
+		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && !lane_is_property(kind))
 			add_cell(r, record, &r->lanes[lane], step, lane_cell(r, record, lane));
 	}
+	add_properties(r, record, step);
 }
 
 static void read_records(struct reader *r)
@@ -401,6 +435,8 @@ static const char *word_of(struct reader *r, size_t lane)
 	enum column_kind kind = r->lanes[lane].kind;
 	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
 		return "persona";
+	if (lane_is_property(kind))
+		return property_word(kind);
 	return WORDS[kind] ? WORDS[kind] : statement_for(kind) ? statement_of(statement_for(kind))->word : NULL;
 }
 

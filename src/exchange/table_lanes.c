@@ -2,6 +2,7 @@
 #include "exchange/table_lanes.h"
 #include "exchange/cells.h"
 #include "exchange/feelings.h"
+#include "exchange/table_properties.h"
 
 enum { CLASSIFIED_MOST = 200 };
 
@@ -46,7 +47,7 @@ size_t record_count(const struct reader *r)
 
 bool lane_is_known(enum column_kind kind)
 {
-	return kind != COLUMN_OWN && kind != COLUMN_JOURNEY && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind != COLUMN_DESCRIPTION;
+	return kind != COLUMN_OWN && kind != COLUMN_JOURNEY && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind < COLUMN_TAKES;
 }
 
 static bool is_heading_for_stages(enum column_kind kind)
@@ -374,6 +375,9 @@ void lanes_classify(struct reader *r)
 	settle_descriptions(r, only_numbered);
 	find_points(r);
 	keep_kinds_apart(r);
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (lane_is_property(r->lanes[lane].kind) && property_is_alone(r, r->lanes[lane].kind))
+			lane_make_own(r, lane);
 	choose_stage_lane(r);
 }
 

@@ -16,6 +16,8 @@ struct lane { /* what a column, or a row of a table that stands the other way, h
 	struct draft_scale *scale;    /* and what plain numbers stand on */
 };
 
+struct said { struct draft_items *items; size_t at; };
+
 struct reader {
 	struct import *i;
 	struct draft_journey *journey;
@@ -36,6 +38,7 @@ struct reader {
 	bool merges;             /* stages of the same name are there already */
 	bool joins;              /* the record goes on with the step before */
 	bool has_told_steps;
+	VEC(struct said) said;   /* in the record: the pains, opportunities and metrics of which other cells may speak */
 	const char *language;    /* most of the heads' */
 };
 
@@ -59,7 +62,7 @@ void lane_name(struct reader *r, struct lane *lane);                      /* dec
 void lane_settle_scale(struct reader *r, size_t lane, struct str heading);
 /* Of numbers in this lane, of a whole (0 where none is said). */
 struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double of);
-bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading */
+bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading, and none that tells only beside others */
 bool lane_is_counting(const struct reader *r, size_t lane);               /* 1, 2, 3 … */
 bool lane_is_numbering(const struct reader *r, size_t lane);              /* 1, 2a, 3a' … */
 

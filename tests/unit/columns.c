@@ -1,0 +1,134 @@
+/* columns.c — the tables of words that importers read columns by, walked: each name of a lane gives its kind, each unit, level and age what
+ * its row says. */
+#include "check.h"
+
+#include "exchange/columns.h"
+#include "exchange/durations.h"
+#include "exchange/person.h"
+#include "exchange/table_properties.h"
+
+#include <string.h>
+
+static const char *const KINDS[COLUMN_COUNT] = {
+	[COLUMN_OWN] = "OWN", [COLUMN_STAGE] = "STAGE", [COLUMN_NUMBER] = "NUMBER", [COLUMN_NAME] = "NAME", [COLUMN_STEP] = "STEP", [COLUMN_TOUCHPOINT] = "TOUCHPOINT",
+	[COLUMN_CHANNEL] = "CHANNEL", [COLUMN_FEELING] = "FEELING", [COLUMN_SCORE] = "SCORE", [COLUMN_THOUGHT] = "THOUGHT", [COLUMN_QUOTE] = "QUOTE", [COLUMN_PAIN] = "PAIN",
+	[COLUMN_GAIN] = "GAIN", [COLUMN_OPPORTUNITY] = "OPPORTUNITY", [COLUMN_GOAL] = "GOAL", [COLUMN_EXPECTS] = "EXPECTS", [COLUMN_QUESTION] = "QUESTION",
+	[COLUMN_METRIC] = "METRIC", [COLUMN_FRONT] = "FRONT", [COLUMN_BACK] = "BACK", [COLUMN_SUPPORT] = "SUPPORT", [COLUMN_EVIDENCE] = "EVIDENCE", [COLUMN_OWNER] = "OWNER",
+	[COLUMN_PERSON] = "PERSON", [COLUMN_KEYWORD] = "KEYWORD", [COLUMN_INSIGHT] = "INSIGHT", [COLUMN_MOMENT] = "MOMENT", [COLUMN_LABEL] = "LABEL", [COLUMN_TAKES] = "TAKES",
+	[COLUMN_WAIT] = "WAIT", [COLUMN_SEVERITY] = "SEVERITY", [COLUMN_FREQUENCY] = "FREQUENCY", [COLUMN_IMPACT] = "IMPACT", [COLUMN_EFFORT] = "EFFORT",
+	[COLUMN_PRIORITY] = "PRIORITY", [COLUMN_VALUE] = "VALUE", [COLUMN_TARGET] = "TARGET", [COLUMN_DESCRIPTION] = "DESCRIPTION",
+};
+
+/* The heading that a phrase is: without its signs. */
+static struct str heading_of(struct arena *a, struct str phrase)
+{
+	struct buf out = { 0 };
+	for (size_t i = str_starts(phrase, "="); i < phrase.len; i++)
+		if (phrase.at[i] != '*')
+			buf_char(&out, phrase.at[i]);
+	struct str s = buf_take(&out, a);
+	buf_finish(&out);
+	return s;
+}
+
+/* A word that two lanes have has to be taken out of one of them. */
+static void check_phrase(struct arena *a, const char *kind, const char *language, struct str phrase)
+{
+	struct str heading = heading_of(a, phrase);
+	struct column_guess g = column_guess(a, heading);
+	char what[200];
+	snprintf(what, sizeof what, "%s (%s, %s)", str_terminated(a, heading), kind, language);
+	check_count(str_is(str_of(KINDS[g.kind]), kind), __FILE__, __LINE__, what, KINDS[g.kind]);
+}
+
+static struct str next_of(struct str *rest)
+{
+	size_t end = str_find(*rest, ',');
+	struct str word = plain_trim(str_slice(*rest, 0, end));
+	*rest = str_slice(*rest, end + 1, rest->len);
+	return word;
+}
+
+static void check_columns(struct arena *a)
+{
+	static const struct {
+		const char *kind, *language, *phrases;
+	} ROWS[] = {
+#define COLUMN(kind, language, phrases) { #kind, language, phrases },
+#include "exchange/columns.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i].phrases); rest.len;)
+			check_phrase(a, ROWS[i].kind, ROWS[i].language, next_of(&rest));
+}
+
+static void check_units(struct arena *a)
+{
+	static const struct {
+		const char *unit, *words;
+	} ROWS[] = {
+#define TIME_UNIT(unit, words) { unit, words },
+#include "exchange/durations.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i].words); rest.len;) {
+			struct str word = next_of(&rest), text = str_fmt(a, "2 %.*s", STR_ARG(word));
+			check_count(str_equal(duration_read(a, text, (struct str){ 0 }), str_fmt(a, "2 %s", ROWS[i].unit)), __FILE__, __LINE__, str_terminated(a, text), ROWS[i].unit);
+		}
+}
+
+static void check_levels(struct arena *a)
+{
+	static const struct {
+		const char *level, *words;
+	} ROWS[] = {
+#define LEVEL(level, words) { level, words },
+#include "exchange/levels.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i].words); rest.len;) {
+			struct str word = next_of(&rest);
+			const char *got = level_read(a, word);
+			check_count(got && strcmp(got, ROWS[i].level) == 0, __FILE__, __LINE__, str_terminated(a, word), got ? got : "none");
+		}
+}
+
+static void check_ages(struct arena *a)
+{
+	static const char *const ROWS[] = {
+#define AGE_WORDS(words) words,
+#include "exchange/person.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i]); rest.len;) {
+			struct str word = next_of(&rest);
+			check_count(person_is_age(a, str_fmt(a, "34 %.*s", STR_ARG(word))) && !person_is_age(a, word), __FILE__, __LINE__, str_terminated(a, word), "no age");
+		}
+}
+
+static void check_durations(struct arena *a)
+{
+	static const struct {
+		const char *text, *unit, *read;
+	} CASES[] = {
+#define DURATION(text, unit, read) { text, unit, read },
+#include "durations.def"
+	};
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct str got = duration_read(a, str_of(CASES[i].text), str_of(CASES[i].unit));
+		check_count(str_is(got, CASES[i].read), __FILE__, __LINE__, CASES[i].text, str_terminated(a, got));
+	}
+}
+
+int main(void)
+{
+	struct arena a;
+	arena_init(&a);
+	check_columns(&a);
+	check_units(&a);
+	check_levels(&a);
+	check_ages(&a);
+	check_durations(&a);
+	arena_finish(&a);
+	return check_report();
+}
