@@ -79,6 +79,19 @@ static size_t colon_at(struct str s, size_t *behind)
 	return s.len;
 }
 
+/* "1. Persona (main):", "Persona 2": the word alone. */
+static struct str bare_key(struct arena *a, struct str key)
+{
+	struct str s = simplified(a, key);
+	size_t bracket = str_find(s, '(');
+	s = bracket ? str_slice(s, 0, bracket) : s;
+	while (s.len && (plain_is_digit(s.at[0]) || s.at[0] == '.' || s.at[0] == ')' || s.at[0] == '#' || s.at[0] == ' '))
+		s = str_slice(s, 1, s.len);
+	while (s.len && (plain_is_digit(s.at[s.len - 1]) || s.at[s.len - 1] == ' ' || s.at[s.len - 1] == '#' || s.at[s.len - 1] == ':'))
+		s.len--;
+	return s;
+}
+
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 {
 	static const struct {
@@ -89,7 +102,7 @@ enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 #include "exchange/cells.def"
 	};
 	size_t behind = 0, colon = colon_at(line, &behind);
-	struct str key = colon < line.len ? simplified(a, str_slice(line, 0, colon)) : (struct str){ 0 };
+	struct str key = colon < line.len ? bare_key(a, str_slice(line, 0, colon)) : (struct str){ 0 };
 	struct str said = colon < line.len ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
 	for (size_t i = 0; key.len && said.len && i < sizeof ROWS / sizeof *ROWS; i++)
 		if (is_among(ROWS[i].words, key)) {
@@ -97,4 +110,20 @@ enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 			return ROWS[i].key;
 		}
 	return CELL_NO_KEY;
+}
+
+enum statement_kind cell_fact_of(struct arena *a, struct str key)
+{
+	static const struct {
+		enum statement_kind kind;
+		const char *words;
+	} ROWS[] = {
+#define FACT(kind, words) { KIND_##kind, words },
+#include "exchange/cells.def"
+	};
+	struct str word = bare_key(a, key);
+	for (size_t i = 0; word.len && i < sizeof ROWS / sizeof *ROWS; i++)
+		if (is_among(ROWS[i].words, word))
+			return ROWS[i].kind;
+	return KIND_NONE;
 }

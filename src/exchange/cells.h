@@ -3,6 +3,7 @@
 #define CJM_EXCHANGE_CELLS_H
 
 #include "exchange/plain.h"
+#include "cjm/ast.h"
 
 enum cell_key { CELL_NO_KEY, CELL_TITLE, CELL_PERSONA, CELL_SCENARIO };
 
@@ -14,5 +15,8 @@ bool cell_sums_up(struct arena *a, struct str cell);
 bool cell_goes_on(struct arena *a, struct str cell);
 /* "Persona: Anna": what stands before the colon, and in *value what stands behind it. CELL_NO_KEY leaves *value alone. */
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value);
+
+/* What the row "Age | 34" says of a person, by its first cell: KIND_PERSONA where it is the name, KIND_NONE where it is none of that. */
+enum statement_kind cell_fact_of(struct arena *a, struct str key);
 
 #endif

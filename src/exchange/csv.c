@@ -159,33 +159,73 @@ static size_t cells_filled(const struct table_row *row)
 
 enum { NOTES_MOST = 20, SHAPE_ROWS = 250 /* further rows do not change what a table is taken for */ };
 
-/* Lines of one cell above the head are no lanes: what the journey is called, who walks it. */
+/* "Persona,Ana": a key and its value. */
+static bool is_fact(struct import *i, const struct table_row *row)
+{
+	struct str value, key = row->cells.at[0].text;
+	if (cells_filled(row) != 2 || !key.len || !row->cells.at[1].text.len || column_kind_of(&i->arena, row->cells.at[1].text) != COLUMN_OWN)
+		return false;
+	return cell_fact_of(&i->arena, key) != KIND_NONE || cell_key_of(&i->arena, str_fmt(&i->arena, "%.*s: x", STR_ARG(key)), &value) != CELL_NO_KEY;
+}
+
+static void add_note(struct import *i, struct table *t, struct str text, struct str source)
+{
+	struct table_note note = { text, source };
+	VEC_PUSH(&i->arena, &t->notes, note);
+}
+
+static void take_note_row(struct import *i, struct table *t, const struct table_row *row, bool is_first)
+{
+	for (size_t c = 0; c < row->cells.len; c++) {
+		struct str value, text = plain_line(&i->arena, row->cells.at[c].text);
+		struct heading title = { .level = 1, .text = text, .source = row->cells.at[c].source };
+		if (is_fact(i, row)) {
+			struct str from = row->cells.at[0].source, to = row->cells.at[1].source;
+			add_note(i, t, str_fmt(&i->arena, "%.*s: %.*s", STR_ARG(text), STR_ARG(row->cells.at[1].text)), (struct str){ from.at, (size_t)(to.at + to.len - from.at) });
+			return;
+		}
+		if (text.len && is_first && !cell_key_of(&i->arena, text, &value))
+			VEC_PUSH(&i->arena, &t->path, title);
+		else if (text.len)
+			add_note(i, t, text, row->cells.at[c].source);
+	}
+}
+
+/* Lines of one cell above the head are no lanes: what the journey is called, who walks it; nor are keys with their value. */
 static void take_notes(struct import *i, struct table *t)
 {
-	size_t notes = 0;
-	while (notes < NOTES_MOST && notes + 2 < t->rows.len && cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0 && t->rows.at[notes].cells.len > 1)
-		notes++;
-	if (!notes || cells_filled(&t->rows.at[notes]) < 2)
+	size_t notes = 0, facts = 0;
+	for (; notes < NOTES_MOST && notes + 2 < t->rows.len && t->rows.at[notes].cells.len > 1; notes++) {
+		bool is_line = cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0;
+		if (!is_line && !is_fact(i, &t->rows.at[notes]))
+			break;
+		facts += !is_line;
+	}
+	if (!notes || cells_filled(&t->rows.at[notes]) < (facts ? 3 : 2))
 		return;
 	for (size_t k = 0; k < notes; k++)
-		for (size_t c = 0; c < t->rows.at[k].cells.len; c++)
-			if (t->rows.at[k].cells.at[c].text.len) {
-				struct table_note note = { plain_line(&i->arena, t->rows.at[k].cells.at[c].text), t->rows.at[k].cells.at[c].source };
-				struct heading title = { .level = 1, .text = note.text, .source = note.source };
-				struct str value;
-				if (k == 0 && !cell_key_of(&i->arena, note.text, &value))
-					VEC_PUSH(&i->arena, &t->path, title);
-				else
-					VEC_PUSH(&i->arena, &t->notes, note);
-			}
+		take_note_row(i, t, &t->rows.at[k], k == 0);
 	t->rows.at += notes;
 	t->rows.len -= notes;
 	t->rows.cap -= notes;
 }
 
+/* Nothing but what stands above a table: an empty line parts it from the head. */
+static bool is_only_notes(struct import *i, const struct table *t)
+{
+	size_t facts = 0;
+	for (size_t row = 0; row < t->rows.len; row++) {
+		bool is_one = is_fact(i, &t->rows.at[row]);
+		if (!is_one && cells_filled(&t->rows.at[row]) > 1)
+			return false;
+		facts += is_one;
+	}
+	return facts;
+}
+
 static bool is_table(struct import *i, const struct table *t)
 {
-	return t->rows.len > 1 && table_shape_of(&i->arena, t) != TABLE_UNKNOWN;
+	return t->rows.len > 1 && !is_only_notes(i, t) && table_shape_of(&i->arena, t) != TABLE_UNKNOWN;
 }
 
 /* Further lanes below an empty line are no table of their own. */

@@ -9,6 +9,7 @@
 #include "exchange/table_feelings.h"
 #include "exchange/table_people.h"
 #include "exchange/table_whole.h"
+#include "exchange/table_notes.h"
 
 enum { HEADS_MOST = 400 };
 
@@ -474,34 +475,6 @@ static void vote_for_language(struct reader *r)
 		r->i->draft.language = str_of(r->language);
 }
 
-/* The scenario that the journey has; empty for none. */
-static struct str scenario_of(const struct draft_journey *j)
-{
-	for (size_t i = 0; i < j->items.list.len; i++)
-		if (j->items.list.at[i].kind == KIND_SCENARIO)
-			return j->items.list.at[i].text;
-	return (struct str){ 0 };
-}
-
-/* "Journey: Buying a car", "Persona: Anna (34)" above the table. */
-static void read_notes(struct reader *r)
-{
-	for (size_t i = 0; i < r->table->notes.len; i++) {
-		const struct table_note *note = &r->table->notes.at[i];
-		struct str value = { 0 };
-		enum cell_key key = cell_key_of(arena(r), note->text, &value);
-		account_keep(&r->i->account, note->source);
-		if ((key == CELL_TITLE && str_equal(r->journey->text, value)) || (key == CELL_SCENARIO && str_equal(scenario_of(r->journey), value)))
-			continue;
-		if (key == CELL_PERSONA)
-			draft_add_person(&r->i->draft, &r->journey->people, draft_describe_person(&r->i->draft, person_read(arena(r), value)));
-		else if (key == CELL_SCENARIO && !scenario_of(r->journey).len)
-			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
-		else
-			draft_add_remark(&r->i->draft, r->table->section ? &r->stage->remarks : &r->journey->remarks, note->text);
-	}
-}
-
 static struct table table_in_one_direction(struct import *i, const struct table *t, enum table_shape shape)
 {
 	return shape == TABLE_ONE_STAGE ? table_turned_to_one_record(i, t) : table_with_lanes_whole(i, t, shape == TABLE_STAGE_A_COLUMN);
@@ -532,7 +505,7 @@ void table_read(struct import *i, const struct table *t, struct table_how how, s
 	if (t->section)
 		begin_section(&r);
 	lanes_declare_own(&r);
-	read_notes(&r);
+	notes_read(&r);
 	note_lanes(&r);
 	note_head(&r, how.shape, t);
 	vote_for_language(&r);

@@ -1,6 +1,7 @@
 /* tables.c — which tables of a file are journeys, and what belongs together: tables with the same head are judged together; those of one
  * stage each are the stages of the journey whose heading they share, and headings of the same rank make journeys. */
 #include "exchange/cells.h"
+#include "exchange/facts.h"
 #include "exchange/headings.h"
 #include "exchange/table_people.h"
 #include "exchange/table_whole.h"
@@ -303,6 +304,7 @@ bool tables_import(struct import *i, const struct tables *found)
 		struct table even = table_with_sections(i, table_with_one_head(i, table_evened(i, &found->list.at[k])));
 		table_add_parts(i, &even, &tables);
 	}
+	facts_take(i, &tables);
 	lift_labels(&tables);
 	struct choice choice = choose_tables(i, &tables);
 	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey;
