@@ -187,7 +187,8 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 				best.language = NULL; /* "Fase", in half a dozen languages */
 			if (!weight || weight < best_weight || (weight == best_weight && place >= best_place))
 				continue;
-			best = (struct column_guess){ .kind = ROWS[i].kind, .language = ROWS[i].language, .is_in_sentence = is_in_sentence(&h, part, phrase) };
+			best = (struct column_guess){ .kind = ROWS[i].kind, .language = ROWS[i].language, .is_whole = weight >= WHOLE_BONUS,
+				.is_in_sentence = is_in_sentence(&h, part, phrase) };
 			best_weight = weight;
 			best_place = place;
 		}

@@ -10,6 +10,7 @@ enum column_kind {
 	COLUMN_STAGE, COLUMN_NUMBER, COLUMN_NAME, COLUMN_STEP, COLUMN_TOUCHPOINT, COLUMN_CHANNEL, COLUMN_FEELING, COLUMN_SCORE, COLUMN_THOUGHT,
 	COLUMN_QUOTE, COLUMN_PAIN, COLUMN_GAIN, COLUMN_OPPORTUNITY, COLUMN_GOAL, COLUMN_EXPECTS, COLUMN_QUESTION, COLUMN_METRIC, COLUMN_FRONT,
 	COLUMN_BACK, COLUMN_SUPPORT, COLUMN_EVIDENCE, COLUMN_OWNER, COLUMN_PERSON, COLUMN_KEYWORD, COLUMN_INSIGHT, COLUMN_MOMENT, COLUMN_LABEL,
+	COLUMN_PHASE, /* stages that belong together: told from the stages beside it */
 	COLUMN_TAKES, COLUMN_WAIT, /* lengths of time; what is none stays a note */
 	COLUMN_SEVERITY, COLUMN_FREQUENCY, COLUMN_IMPACT, COLUMN_EFFORT, COLUMN_PRIORITY, COLUMN_VALUE, COLUMN_TARGET, /* of what stands beside */
 	COLUMN_DESCRIPTION, /* of a step that has only a number; else a lane of the team's own */
@@ -21,6 +22,7 @@ struct column_guess {
 	enum column_kind kind;
 	const char *language;  /* of the row that fitted; NULL where none did, or rows of several languages */
 	bool is_in_sentence;   /* the words that name it are few among many: this is no heading */
+	bool is_whole;         /* the heading is the name of a lane, rather than holding it */
 	bool also_feels;       /* "thoughts and feelings": one lane for both */
 };
 

@@ -380,26 +380,43 @@ static void write_people(struct buf *out, int depth, const char *word, const str
 		buf_char(out, '\n');
 }
 
-static void write_step(const struct draft *d, struct buf *out, const struct draft_step *step)
+static void write_step(const struct draft *d, struct buf *out, int depth, const struct draft_step *step)
 {
-	write_remarks(out, 2, &step->remarks);
-	begin(out, 2, "step");
+	write_remarks(out, depth, &step->remarks);
+	begin(out, depth, "step");
 	add_text(out, step->text);
 	buf_char(out, '\n');
-	write_people(out, 3, "by", &step->people);
-	write_items(d, out, 3, &step->items);
+	write_people(out, depth + 1, "by", &step->people);
+	write_items(d, out, depth + 1, &step->items);
 }
 
-static void write_stage(const struct draft *d, struct buf *out, const struct draft_stage *stage)
+static void write_stage(const struct draft *d, struct buf *out, int depth, const struct draft_stage *stage)
 {
 	buf_char(out, '\n');
-	write_remarks(out, 1, &stage->remarks);
-	begin(out, 1, "stage");
+	write_remarks(out, depth, &stage->remarks);
+	begin(out, depth, "stage");
 	add_text(out, stage->text);
 	buf_char(out, '\n');
-	write_items(d, out, 2, &stage->items);
+	write_items(d, out, depth + 1, &stage->items);
 	for (size_t i = 0; i < stage->steps.len; i++)
-		write_step(d, out, stage->steps.at[i]);
+		write_step(d, out, depth + 1, stage->steps.at[i]);
+}
+
+/* Stages of one phase that follow one another stand below it. */
+static void write_stages(const struct draft *d, struct buf *out, const struct draft_journey *j)
+{
+	struct str phase = { 0 };
+	for (size_t i = 0; i < j->stages.len; i++) {
+		const struct draft_stage *stage = j->stages.at[i];
+		if (stage->phase.len && !str_equal(stage->phase, phase)) {
+			buf_char(out, '\n');
+			begin(out, 1, "phase");
+			add_text(out, stage->phase);
+			buf_char(out, '\n');
+		}
+		phase = stage->phase;
+		write_stage(d, out, phase.len ? 2 : 1, stage);
+	}
 }
 
 static void write_journey(const struct draft *d, struct buf *out, const struct draft_journey *j)
@@ -411,8 +428,7 @@ static void write_journey(const struct draft *d, struct buf *out, const struct d
 	buf_char(out, '\n');
 	write_people(out, 1, "persona", &j->people);
 	write_items(d, out, 1, &j->items);
-	for (size_t i = 0; i < j->stages.len; i++)
-		write_stage(d, out, j->stages.at[i]);
+	write_stages(d, out, j);
 	write_remarks(out, 1, &j->remarks_at_end);
 }
 

@@ -73,7 +73,7 @@ struct draft_step {
 };
 
 struct draft_stage {
-	struct str text;
+	struct str text, phase; /* the phase is empty for none */
 	struct pieces remarks;
 	struct draft_items items;
 	VEC(struct draft_step *) steps;

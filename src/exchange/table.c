@@ -218,6 +218,17 @@ static struct str label_of(struct reader *r, size_t record)
 	return record > 1 && cell_goes_on(arena(r), label) ? (struct str){ 0 } : label;
 }
 
+/* A phase goes on where its cell is blank: it was merged. */
+static void add_phase(struct reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_PHASE);
+	struct str text = cell_line(r, record, lane);
+	if (text.len)
+		cell_keep(r, lane_cell(r, record, lane));
+	r->phase = text.len ? text : r->phase;
+	r->stage->phase = r->stage->phase.len ? r->stage->phase : r->phase;
+}
+
 static struct str number_of(struct reader *r, size_t record)
 {
 	return cell_line(r, record, lane_find(r, COLUMN_NUMBER));
@@ -391,10 +402,11 @@ static void read_record(struct reader *r, size_t record)
 	bool begins = begin_record(r, key, label.len && !r->numbers_steps ? numbered(r, record, label) : label);
 	if (begins)
 		r->run = run_from(r, record);
+	add_phase(r, record);
 	struct draft_step *step = step_of(r, record, begins);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		enum column_kind kind = r->lanes[lane].kind;
-		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && !lane_is_property(kind))
+		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && kind != COLUMN_PHASE && !lane_is_property(kind))
 			add_cell(r, record, &r->lanes[lane], step, lane_cell(r, record, lane));
 	}
 	add_properties(r, record, step);
@@ -431,7 +443,7 @@ static void note_taken_for(struct reader *r, const char *word, struct str head)
 static const char *word_of(struct reader *r, size_t lane)
 {
 	static const char *const WORDS[COLUMN_COUNT] = {
-		[COLUMN_STAGE] = "stage", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
+		[COLUMN_STAGE] = "stage", [COLUMN_PHASE] = "phase", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
 	};
 	enum column_kind kind = r->lanes[lane].kind;
 	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */

@@ -47,7 +47,7 @@ size_t record_count(const struct reader *r)
 
 bool lane_is_known(enum column_kind kind)
 {
-	return kind != COLUMN_OWN && kind != COLUMN_JOURNEY && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind < COLUMN_TAKES;
+	return kind != COLUMN_OWN && kind != COLUMN_JOURNEY && kind != COLUMN_STAGE && kind != COLUMN_NUMBER && kind != COLUMN_NAME && kind != COLUMN_LABEL && kind < COLUMN_PHASE;
 }
 
 static bool is_heading_for_stages(enum column_kind kind)
@@ -285,6 +285,50 @@ static void keep_kinds_apart(struct reader *r)
 		lane_make_own(r, lane_find(r, COLUMN_CHANNEL));
 }
 
+/* Where the lane says something else than before, the first record included. */
+static bool changes_at(const struct reader *r, size_t record, size_t lane, struct str *before)
+{
+	struct str text = plain_line(&r->i->arena, lane_cell(r, record, lane).text);
+	bool changes = text.len && !str_equal(text, *before);
+	*before = text.len ? text : *before;
+	return changes;
+}
+
+/* Several stages to one of its cells, or to a cell and the blank ones that follow it; never one stage to two. */
+static bool is_phase_of(const struct reader *r, size_t phase, size_t stage)
+{
+	struct str phase_before = { 0 }, stage_before = { 0 };
+	size_t phases = 0, stages = 0;
+	for (size_t record = 1; record < record_count(r); record++) {
+		bool next_phase = changes_at(r, record, phase, &phase_before), next_stage = changes_at(r, record, stage, &stage_before);
+		phases += next_phase;
+		stages += next_stage;
+		if ((next_phase && !next_stage) || (next_stage && !phase_before.len))
+			return false;
+	}
+	return phases && phases < stages;
+}
+
+/* Beside the stages a coarser lane of them, or one without a head: phases. */
+static void find_phases(struct reader *r)
+{
+	size_t a = lane_find(r, COLUMN_STAGE), b = a + 1;
+	while (b < r->lane_count && r->lanes[b].kind != COLUMN_STAGE)
+		b++;
+	if (lane_find(r, COLUMN_PHASE) < r->lane_count || a == r->lane_count)
+		return;
+	if (b >= r->lane_count && a > 0 && r->lanes[0].kind == COLUMN_OWN && !r->lanes[0].head.len) {
+		b = a;
+		a = 0;
+	}
+	if (b >= r->lane_count || lane_is_numbering(r, a) || lane_is_numbering(r, b))
+		return;
+	if (r->lanes[a].is_whole && is_phase_of(r, a, b))
+		r->lanes[a].kind = COLUMN_PHASE;
+	else if (r->lanes[b].is_whole && is_phase_of(r, b, a))
+		r->lanes[b].kind = COLUMN_PHASE;
+}
+
 static void choose_stage_lane(struct reader *r)
 {
 	size_t stage = lane_find(r, COLUMN_STAGE), name = lane_find(r, COLUMN_NAME), number = lane_find(r, COLUMN_NUMBER);
@@ -364,6 +408,7 @@ void lanes_classify(struct reader *r)
 		r->lanes[lane].kind = g.kind == COLUMN_JOURNEY ? COLUMN_OWN : g.kind;
 		r->lanes[lane].also_feels = g.also_feels;
 		g.language = lane_cell(r, 0, lane).source.len ? g.language : NULL; /* no word of the original */
+		r->lanes[lane].is_whole = g.is_whole || !r->lanes[lane].head.len;
 		if (g.language && (!votes || r->language == g.language)) /* a majority vote in one pass */
 			r->language = g.language, votes++;
 		else if (g.language)
@@ -374,6 +419,7 @@ void lanes_classify(struct reader *r)
 			r->lanes[lane].kind = COLUMN_NUMBER, only_numbered = true;
 	settle_descriptions(r, only_numbered);
 	find_points(r);
+	find_phases(r);
 	keep_kinds_apart(r);
 	for (size_t lane = 0; lane < r->lane_count; lane++)
 		if (lane_is_property(r->lanes[lane].kind) && property_is_alone(r, r->lanes[lane].kind))

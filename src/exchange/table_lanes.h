@@ -10,7 +10,7 @@ struct lane { /* what a column, or a row of a table that stands the other way, h
 	enum column_kind kind;
 	struct str head;
 	struct str name;   /* of a lane of the team's own */
-	bool also_feels;
+	bool also_feels, is_whole; /* as column_guess has them */
 	struct draft_person *person;  /* whose it is */
 	struct feeling_column column; /* of feelings or scores: what the cells hold, */
 	struct draft_scale *scale;    /* and what plain numbers stand on */
@@ -29,6 +29,7 @@ struct reader {
 	size_t stage_lane;       /* lane_count for none */
 	struct str stage_label;  /* of the record before */
 	bool has_new_stage;      /* the stage was begun for the table, and no record has been read yet */
+	struct str phase;        /* of the records from here on */
 	bool drops_numbers;      /* the stages are only counted */
 	bool counts_steps;       /* the lane of stages holds only numbers, of steps; */
 	bool is_counted;         /* 1, 2, 3 … */
