@@ -9,12 +9,19 @@ enum import_format { IMPORT_MERMAID, IMPORT_MARKDOWN, IMPORT_CSV, IMPORT_JSON, I
 
 struct import_options {
 	int journey; /* only this diagram or table of the file, from 1; 0: all of them */
+	const char *const *lanes; /* which columns are which: lane_count times "HEAD=LANE", each of which import_lane_is_known */
+	size_t lane_count;
 	struct str sheet; /* only this one of a workbook, by its name or its number from 1; empty: all that are not hidden */
 };
 
 /* What a file is, by its bytes, else by how its name ends: told as a finding. False where it is none of them, a map already or nothing
  * that can be read, which is told with the way out. */
 bool import_guess(struct sources *s, struct str path, struct str bytes, enum import_format *format);
+
+/* "Failure control=support": a head, and a lane that there is. */
+bool import_lane_is_known(struct str choice);
+/* "phase, stage, step, …" */
+void import_list_lanes(struct buf *out);
 
 /* Writes a file's bytes, in whatever encoding they were saved (UTF-8, UTF-16 with a mark, else Windows-1252), as a formatted map that
  * has no mistakes. What was read is added to `s` under this path, for the places of findings. False when there is nothing to import,

@@ -22,6 +22,8 @@ struct options {
 	const char *values[OPTION_COUNT]; /* NULL where it was not given; "" for one that takes no value */
 	const char **operands;
 	int operand_count;
+	const char **lanes; /* every --lane */
+	int lane_count;
 };
 
 struct command {

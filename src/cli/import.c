@@ -56,9 +56,12 @@ static bool settle_format(struct order *order, struct sources *s, struct str byt
 	if (order->format < 0 && !import_guess(s, str_of(order->path), bytes, &format))
 		return false;
 	order->format = (int)format;
-	if (!order->options.sheet.len || format == IMPORT_XLSX)
+	if (order->options.sheet.len && format != IMPORT_XLSX)
+		*status = usage_error("--sheet names a sheet of a workbook, and %s is read as %s", order->path, FORMATS[format]);
+	else if (order->options.lane_count && (format == IMPORT_MERMAID || format == IMPORT_JSON))
+		*status = usage_error("--lane says which lane a column of a table is, and %s is read as %s", order->path, FORMATS[format]);
+	else
 		return true;
-	*status = usage_error("--sheet names a sheet of a workbook, and %s is read as %s", order->path, FORMATS[format]);
 	return false;
 }
 
@@ -87,6 +90,22 @@ static int import_file(const struct options *o, struct order *order)
 	return status;
 }
 
+static bool read_lanes(const struct options *o, struct import_options *options)
+{
+	bool fine = true;
+	struct buf all = { 0 };
+	for (int i = 0; fine && i < o->lane_count; i++) {
+		fine = import_lane_is_known(str_of(o->lanes[i]));
+		import_list_lanes(&all);
+		if (!fine)
+			usage_error("--lane takes the head of a column and the lane that it is, as in \"Failure control=support\", not `%s`; lanes are: %s", o->lanes[i], all.at);
+		buf_finish(&all);
+	}
+	options->lanes = o->lanes;
+	options->lane_count = (size_t)o->lane_count;
+	return fine;
+}
+
 int run_import(const struct options *o)
 {
 	struct order order = { .format = -1, .options.sheet = str_of(o->values[OPTION_SHEET]) };
@@ -95,7 +114,7 @@ int run_import(const struct options *o)
 	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !file_exists(o->operands[0]);
 	if (o->operand_count < 1 || o->operand_count > 2 || names_only_kind || (o->operand_count == 2 && order.format < 0))
 		return tell_usage(o);
-	if (!read_journey(o, &order.options.journey))
+	if (!read_journey(o, &order.options.journey) || !read_lanes(o, &order.options))
 		return STATUS_USAGE;
 	if (o->values[OPTION_OUTPUT] && is_folder(o->values[OPTION_OUTPUT]))
 		return usage_error("-o takes the name of a map here: -o %s/map.cjm", o->values[OPTION_OUTPUT]);

@@ -18,7 +18,7 @@ static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG,
 	OPTION_CLIENT, OPTION_COUNT,
 };
-static const enum option_id IMPORT_OPTIONS[] = { OPTION_OUTPUT, OPTION_JOURNEY, OPTION_SHEET, OPTION_COUNT };
+static const enum option_id IMPORT_OPTIONS[] = { OPTION_OUTPUT, OPTION_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
@@ -45,11 +45,13 @@ const struct command COMMANDS[] = {
 		"Ends with 0 also where they differ, unless --exit-code is given; with 1 where a map has mistakes. docs/git.md shows how\n"
 		"git uses it.\n",
 		DIFF_OPTIONS, run_diff },
-	{ "import", "[mermaid|markdown|csv|xlsx|json] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME]", "Makes a map of a diagram or a table",
+	{ "import", "[mermaid|markdown|csv|xlsx|json] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEAD=LANE]", "Makes a map of a diagram or a table",
 		"Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; tables of journey maps in\n"
 		"Markdown, CSV or workbooks (.xlsx), a stage a row or a stage a column; JSON as `cjm build -f json` writes it. What had\n"
 		"to be guessed is told. With --journey only that diagram or table of the file, counted from 1, with --sheet only that\n"
-		"sheet of a workbook. Without a kind cjm looks what the file is, and says so. Without -o the map goes to standard output.\n",
+		"sheet of a workbook. --lane says by hand which lane a column or row is, by the word that the language has for it:\n"
+		"--lane \"Risks=pain\" --lane \"Failure control=support\". Without a kind cjm looks what the file is, and says so. Without -o\n"
+		"the map goes to standard output.\n",
 		IMPORT_OPTIONS, run_import },
 	{ "help", "[WORD]", "Explains a command or a word of the language", "`cjm help words` lists the words of the language.\n", NO_OPTIONS, run_help },
 };

@@ -55,7 +55,7 @@ static enum option_id option_named(const struct command *c, const char *word, co
 
 bool options_read(const struct command *c, int count, char **words, struct options *o)
 {
-	*o = (struct options){ .operands = calloc((size_t)count + 1, sizeof *o->operands) };
+	*o = (struct options){ .operands = calloc((size_t)count + 1, sizeof *o->operands), .lanes = calloc((size_t)count + 1, sizeof *o->lanes) };
 	bool only_operands = false;
 	for (int i = 0; i < count; i++) {
 		const char *word = words[i], *attached;
@@ -81,6 +81,8 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 			return false;
 		}
 		o->values[id] = !OPTIONS[id].value ? "" : attached ? attached : words[++i];
+		if (id == OPTION_LANE)
+			o->lanes[o->lane_count++] = o->values[id];
 	}
 	return true;
 }
@@ -88,6 +90,7 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 void options_free(struct options *o)
 {
 	free(o->operands);
+	free(o->lanes);
 }
 
 bool option_given(const struct options *o, enum option_id id)

@@ -8,6 +8,7 @@ struct table_cell {
 	struct str source; /* where it stands in the original, for findings */
 	struct str text;   /* what it says; '\n' between lines */
 	const struct table_cell *also; /* what was merged into it stands elsewhere, too; NULL for nothing */
+	const struct lane_choice *choice; /* of a head: what it means, where that was said by hand */
 };
 
 struct table_row { VEC(struct table_cell) cells; };

@@ -1,6 +1,7 @@
 /* table_lanes.c — which way a table stands, and what its lanes mean. */
 #include "exchange/table_lanes.h"
 #include "exchange/cells.h"
+#include "exchange/lane_choice.h"
 #include "exchange/feelings.h"
 #include "exchange/table_properties.h"
 
@@ -56,23 +57,23 @@ static bool is_heading_for_stages(enum column_kind kind)
 }
 
 /* A lane is named by a short heading: a word in a sentence says nothing of it. */
-static bool names_lane(struct arena *a, struct str heading)
+static bool names_lane(struct arena *a, struct table_cell head)
 {
-	struct column_guess g = column_guess(a, heading);
+	struct column_guess g = head_guess(a, head);
 	return lane_is_known(g.kind) && !g.is_in_sentence;
 }
 
 /* "Detail", "What happens", "Owner": no stage is called so. */
-static bool is_bare_head(struct arena *a, struct str heading)
+static bool is_bare_head(struct arena *a, struct table_cell head)
 {
-	enum column_kind kind = column_kind_of(a, heading);
+	enum column_kind kind = head_guess(a, head).kind;
 	return kind == COLUMN_DESCRIPTION || kind == COLUMN_LABEL || lane_is_known(kind);
 }
 
 void table_add_evidence(struct arena *a, const struct table *t, struct table_evidence *e)
 {
 	size_t width = table_width(t), rows = t->rows.len;
-	struct str corner = rows ? table_cell_at(t, 0, 0).text : (struct str){ 0 };
+	struct table_cell corner = rows ? table_cell_at(t, 0, 0) : (struct table_cell){ 0 };
 	e->width = width > e->width ? width : e->width;
 	e->head_cells = e->width ? e->width - 1 : 0;
 	e->side_cells += rows ? rows - 1 : 0;
@@ -80,15 +81,15 @@ void table_add_evidence(struct arena *a, const struct table *t, struct table_evi
 	e->tables++;
 	e->head_is_bare = true; /* by its first cell, where tables share it: stages of several journeys are rarely called alike */
 	for (size_t c = 0; rows && c < width && c < CLASSIFIED_MOST; c++) {
-		struct str head = table_cell_at(t, 0, c).text;
+		struct table_cell head = table_cell_at(t, 0, c);
 		e->in_head += names_lane(a, head);
-		e->head_names_stages = e->head_names_stages || is_heading_for_stages(column_kind_of(a, head));
+		e->head_names_stages = e->head_names_stages || is_heading_for_stages(head_guess(a, head).kind);
 		e->head_is_bare = e->head_is_bare && (c == 0 || (c > 1 && e->tables > 1) || is_bare_head(a, head));
 	}
 	for (size_t row = 1; row < rows && row < CLASSIFIED_MOST; row++)
-		e->in_side += names_lane(a, table_cell_at(t, row, 0).text);
-	e->corner_is_empty = !corner.len;
-	e->corner_names_stages = is_heading_for_stages(column_kind_of(a, corner));
+		e->in_side += names_lane(a, table_cell_at(t, row, 0));
+	e->corner_is_empty = !corner.text.len;
+	e->corner_names_stages = is_heading_for_stages(head_guess(a, corner).kind);
 }
 
 /* The lanes stand where the larger share of the words is known as such: a stage may be called "Problem", too. */
@@ -271,13 +272,24 @@ static void find_points(struct reader *r)
 		r->lanes[points].kind = COLUMN_SCORE;
 }
 
+/* What somebody said by hand is that lane, and no other is. */
+static void yield_to_choices(struct reader *r)
+{
+	bool is_chosen[COLUMN_COUNT] = { false };
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		is_chosen[r->lanes[lane].kind] = is_chosen[r->lanes[lane].kind] || r->lanes[lane].is_by_hand;
+	for (size_t lane = 0; lane < r->lane_count; lane++)
+		if (is_chosen[r->lanes[lane].kind] && !r->lanes[lane].is_by_hand)
+			lane_make_own(r, lane);
+}
+
 /* A second lane of a kind keeps its own name, so that "pain" and "problem" side by side stay two. */
 static void keep_kinds_apart(struct reader *r)
 {
 	bool seen[COLUMN_COUNT] = { false };
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		enum column_kind kind = r->lanes[lane].kind;
-		if (seen[kind])
+		if (seen[kind] && !(r->lanes[lane].is_by_hand && kind != COLUMN_STAGE))
 			lane_make_own(r, lane);
 		seen[kind] = true;
 	}
@@ -337,7 +349,7 @@ static void choose_stage_lane(struct reader *r)
 			r->lanes[stage].kind = COLUMN_NUMBER;
 		stage = name;
 	}
-	if (stage == r->lane_count && r->lane_count && (r->lanes[0].kind == COLUMN_OWN || r->lanes[0].kind == COLUMN_LABEL))
+	if (stage == r->lane_count && r->lane_count && !r->lanes[0].is_by_hand && (r->lanes[0].kind == COLUMN_OWN || r->lanes[0].kind == COLUMN_LABEL))
 		stage = 0;
 	if (stage == r->lane_count && number < r->lane_count && lane_find(r, COLUMN_STEP) == r->lane_count)
 		stage = number;
@@ -404,8 +416,9 @@ void lanes_classify(struct reader *r)
 	r->lanes = arena_alloc(arena(r), r->lane_count * sizeof *r->lanes);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
-		struct column_guess g = lane < CLASSIFIED_MOST ? column_guess(arena(r), r->lanes[lane].head) : (struct column_guess){ 0 };
+		struct column_guess g = lane < CLASSIFIED_MOST ? head_guess(arena(r), lane_cell(r, 0, lane)) : (struct column_guess){ 0 };
 		r->lanes[lane].kind = g.kind == COLUMN_JOURNEY ? COLUMN_OWN : g.kind;
+		r->lanes[lane].is_by_hand = lane_cell(r, 0, lane).choice;
 		r->lanes[lane].also_feels = g.also_feels;
 		g.language = lane_cell(r, 0, lane).source.len ? g.language : NULL; /* no word of the original */
 		r->lanes[lane].is_whole = g.is_whole || !r->lanes[lane].head.len;
@@ -414,8 +427,9 @@ void lanes_classify(struct reader *r)
 		else if (g.language)
 			votes--;
 	}
+	yield_to_choices(r);
 	for (size_t lane = 0; lane < r->lane_count; lane++) /* "Step: 1, 2a, 2b" */
-		if (r->lanes[lane].kind == COLUMN_STEP && lane_is_numbering(r, lane))
+		if (r->lanes[lane].kind == COLUMN_STEP && !r->lanes[lane].is_by_hand && lane_is_numbering(r, lane))
 			r->lanes[lane].kind = COLUMN_NUMBER, only_numbered = true;
 	settle_descriptions(r, only_numbered);
 	find_points(r);

@@ -11,6 +11,7 @@ struct lane { /* what a column, or a row of a table that stands the other way, h
 	struct str head;
 	struct str name;   /* of a lane of the team's own */
 	bool also_feels, is_whole; /* as column_guess has them */
+	bool is_by_hand;   /* --lane said so */
 	struct draft_person *person;  /* whose it is */
 	struct feeling_column column; /* of feelings or scores: what the cells hold, */
 	struct draft_scale *scale;    /* and what plain numbers stand on */

@@ -3,6 +3,7 @@
 #include "exchange/cells.h"
 #include "exchange/facts.h"
 #include "exchange/headings.h"
+#include "exchange/lane_choice.h"
 #include "exchange/table_people.h"
 #include "exchange/table_whole.h"
 
@@ -304,6 +305,7 @@ bool tables_import(struct import *i, const struct tables *found)
 		struct table even = table_with_sections(i, table_with_one_head(i, table_evened(i, &found->list.at[k])));
 		table_add_parts(i, &even, &tables);
 	}
+	lane_choices_apply(i, &tables);
 	facts_take(i, &tables);
 	lift_labels(&tables);
 	struct choice choice = choose_tables(i, &tables);
