@@ -535,8 +535,8 @@ void map_free(struct map *m); /* accepts NULL */
  * up before are not to be relied upon. */
 void map_leave_out_internal(struct map *m);
 /* What judges the work on a map, not the journey: how much is filled in, with its gaps, as a verdict and as the cells that a program counts; what the checks find; how mature it is; what has no
- * owner; how many claims say where they are known from; what is overdue, or has no date. */
-enum judged { JUDGED_COVERAGE, JUDGED_CELLS, JUDGED_FINDINGS, JUDGED_MATURITY, JUDGED_OWNERS, JUDGED_CLAIMS, JUDGED_DATES, JUDGED_COUNT };
+ * owner; how many claims say where they are known from; how many pains and questions are still without an answer, which may be internal; what is overdue, or has no date. */
+enum judged { JUDGED_COVERAGE, JUDGED_CELLS, JUDGED_FINDINGS, JUDGED_MATURITY, JUDGED_OWNERS, JUDGED_CLAIMS, JUDGED_ANSWERS, JUDGED_DATES, JUDGED_COUNT };
 /* Whether what is made of the map may tell it: a client gets nothing of it; a part of a map not what the rest of it would change. */
 bool map_judges(const struct map *m, enum judged what);
 /* Takes out for good what isn't selected, and what only speaks of it; ids stay. The selection's texts live as long as the map. */

@@ -11,6 +11,7 @@ static const struct {
 	[JUDGED_MATURITY] = { false, { NULL } },
 	[JUDGED_OWNERS] = { true, { NULL } },
 	[JUDGED_CLAIMS] = { true, { "observed", "sources" } },
+	[JUDGED_ANSWERS] = { false, { "answered-pains" } },
 	[JUDGED_DATES] = { true, { "review-age", "overdue-actions" } },
 };
 

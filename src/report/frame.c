@@ -105,7 +105,7 @@ static struct md answer_of(struct report *r, const struct question *q)
 	struct answer_search s = { r, q, q->answer ? md_reply(r, q->answer) : MD_NONE };
 	if (md_is_empty(s.answer))
 		journey_walk(r->journey, look_for_answer, &s);
-	return md_is_empty(s.answer) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : s.answer;
+	return md_is_empty(s.answer) && map_judges(r->map, JUDGED_ANSWERS) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : s.answer;
 }
 
 static void say_questions(struct report *r)

@@ -53,6 +53,6 @@ void report_pains(struct report *r)
 		add_row(r, &table, &ranked[i], answers);
 	say_heading(r, 2, md_label(r, LABEL_report_pains));
 	say_table(r, &table);
-	if (ours)
+	if (ours && map_judges(r->map, JUDGED_ANSWERS))
 		say_fact(r, LABEL_pains_answered, MD_FILL(r, LABEL_some_of, md_number(r, (double)answered, 0), md_number(r, (double)ours, 0)));
 }
