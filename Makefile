@@ -118,8 +118,8 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c $(BUILD)/libcjm.a src/cli/
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $(filter-out %.def,$^) $(LIBS)
 
-# make check SUITE="diff import" runs these alone, JOBS=4 four at a time.
-JOBS ?= 1
+# make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
 check: all $(UNIT) $(TOOLS)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(SUITES))
