@@ -59,6 +59,26 @@ static void thin_lanes(const struct lanes_before *before)
 		thin_words(&s->lanes, &before->lanes, &j->lanes);
 }
 
+/* ---- fields of the company's own ---- */
+
+static void thin_own(void *name, const struct thing *t)
+{
+	struct own_fields *own = &((struct thing *)t)->own;
+	size_t kept = 0;
+	for (size_t i = 0; i < own->list.len; i++)
+		if (!str_equal(own->list.at[i].name, *(const struct str *)name))
+			own->list.at[kept++] = own->list.at[i];
+	own->list.len = kept;
+}
+
+/* What they say fills their lane: where that is internal, so is all of it. */
+static void thin_own_fields(const struct lanes_before *before)
+{
+	for (size_t i = 0; i < before->lanes.len; i++)
+		if (before->lanes.at[i]->basis.internal)
+			journey_walk(before->journey, thin_own, &before->lanes.at[i]->name);
+}
+
 /* ---- files ---- */
 
 static void note_file(void *files, const struct thing *t)
@@ -99,8 +119,10 @@ void map_leave_out_internal(struct map *m)
 	struct cut cut = { .is_marked = is_kept_from_clients, .is_for_good = true };
 	struct lanes_before *lanes = note_lanes(m);
 	map_cut_off(m, &cut);
-	for (; lanes->journey; lanes++)
+	for (; lanes->journey; lanes++) {
 		thin_lanes(lanes);
+		thin_own_fields(lanes);
+	}
 	thin_includes(m);
 	map_give_ids(m);
 	certainty_note_sources(m);

@@ -16,9 +16,14 @@ static const char *const COLUMNS[] = {
 
 /* ---- cells ---- */
 
-static bool starts_formula(char c)
+/* Spreadsheets of some languages take the signs of full width for the same. */
+static bool starts_formula(struct str s)
 {
-	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n';
+	static const char *const SIGNS[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
+	bool starts = false;
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		starts |= str_starts(s, SIGNS[i]);
+	return starts;
 }
 
 /* Apostrophes in front of such a sign count too, so that taking one off gives every text back. */
@@ -27,7 +32,7 @@ static bool is_formula(struct str s)
 	size_t at = 0;
 	while (at < s.len && s.at[at] == '\'')
 		at++;
-	return at < s.len && starts_formula(s.at[at]);
+	return starts_formula(str_slice(s, at, s.len));
 }
 
 static bool needs_quotes(struct str s)

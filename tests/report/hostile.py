@@ -21,7 +21,7 @@ TRAPS = [
 	"&amp; &lt; &#35; AT&T & co",
 	"$x$ and $$y$$, 5 $ and 6 $",
 	"=1+1 formula",
-	"@SUM(A1) formula",
+	"＝SUM(A1) formula of full width",
 	"'=1+1 led",
 	"''+1 led twice",
 	"«quotes» “more” \"plain\"",
