@@ -16,7 +16,7 @@ struct reading {
 	struct arena *arena;
 	struct part parts[PARTS_MOST];
 	size_t count, second; /* second: where the higher end of a range begins; 0 for none */
-	bool one;             /* "an" stands before */
+	double number;        /* the word for one stands before: 1 of "an"; 0 for none */
 	bool is_wrong;
 };
 
@@ -44,10 +44,6 @@ static const char *const TO[] = {
 #define TIME_TO(words) words,
 #include "exchange/durations.def"
 };
-static const char *const ONE[] = {
-#define TIME_ONE(words) words,
-#include "exchange/durations.def"
-};
 static const char *const BETWEEN[] = {
 #define TIME_BETWEEN(words) words,
 #include "exchange/durations.def"
@@ -65,6 +61,22 @@ static const char *unit_called(struct str word)
 		if (is_among(&ROWS[i].words, 1, word))
 			return ROWS[i].unit;
 	return NULL;
+}
+
+/* "an", "deux"; 0 for none. */
+static double number_called(struct str word)
+{
+	static const struct {
+		double number;
+		const char *words;
+	} ROWS[] = {
+#define TIME_NUMBER(number, words) { number, words },
+#include "exchange/durations.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		if (is_among(&ROWS[i].words, 1, word))
+			return ROWS[i].number;
+	return 0;
 }
 
 /* ---- reading ---- */
@@ -88,16 +100,19 @@ static void take_word(struct reading *r, struct str word)
 	struct part *last = r->count && r->count != r->second ? &r->parts[r->count - 1] : NULL;
 	if (unit && last && !last->unit)
 		last->unit = unit;
-	else if (unit && r->one)
-		add_part(r, 1, unit);
+	else if (unit && r->number > 0)
+		add_part(r, r->number, unit);
 	else if (last && !r->second && (IS_AMONG(TO, word) || IS_AMONG(BETWEEN, word)))
 		begin_second(r);
-	else if (!last && IS_AMONG(ONE, word)) {
-		r->one = true;
+	else if (r->number > 0 && !last && !r->second && (IS_AMONG(TO, word) || IS_AMONG(BETWEEN, word))) { /* "two to three weeks" */
+		add_part(r, r->number, NULL);
+		begin_second(r);
+	} else if (!last && r->number == 0 && number_called(word) > 0) {
+		r->number = number_called(word);
 		return;
-	} else if (last || !(IS_AMONG(ABOUT, word) || IS_AMONG(BETWEEN, word)))
+	} else if (last || r->number > 0 || !(IS_AMONG(ABOUT, word) || IS_AMONG(BETWEEN, word)))
 		r->is_wrong = true;
-	r->one = false;
+	r->number = 0;
 }
 
 static void take_sign(struct reading *r, uint32_t code)
@@ -217,7 +232,7 @@ struct str duration_read(struct arena *a, struct str text, struct str unit)
 {
 	struct str s = str_lower(a, plain_trim(text));
 	struct reading r = read_all(a, s);
-	if (r.is_wrong || r.one || !r.count || r.second == r.count || s.len > LONGEST)
+	if (r.is_wrong || r.number > 0 || !r.count || r.second == r.count || s.len > LONGEST)
 		return (struct str){ 0 };
 	const char *plain = unit.len ? unit_called(unit) : NULL;
 	struct part high = sum_of(&r, r.second, r.count, plain), low = r.second ? sum_of(&r, 0, r.second, high.unit) : high;
