@@ -79,8 +79,8 @@ void buf_number(struct buf *b, double number, int decimals);
 /* Any text as Markdown that gives just this text back, on one line: no markup, mention, reference or link comes of it. */
 void buf_markdown(struct buf *b, struct str text);
 /* Text for people, of whom some read it in a terminal: controls of any kind (C0, C1, DEL, those of direction) and bytes that are no UTF-8
- * are shown by their number, "\u{1B}", so that nothing acts; nor does "::" at the start of a line in a log of GitHub's. Line ends and tabs are, too, in a name; in a line they are blanks, in a
- * text they stay. */
+ * are shown by their number, "\u{1B}", so that nothing acts; nor does what the log of a build machine would obey, "::" at the start of a
+ * line and "##[" anywhere. Line ends and tabs are shown so, too, in a name; in a line they are blanks, in a text they stay. */
 enum visible { VISIBLE_NAME, VISIBLE_LINE, VISIBLE_TEXT };
 void buf_visible(struct buf *b, struct str s, enum visible as);
 /* Text inside XML, as content or as a quoted value: escaped, without controls, and U+FFFD for what else XML 1.0 forbids. */

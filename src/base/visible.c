@@ -18,7 +18,7 @@ static void add_by_number(struct buf *b, uint32_t code, unsigned char byte)
 		buf_fmt(b, "\\u{%X}", code);
 }
 
-/* Behind nothing but blanks on its line. A log of GitHub's takes "::" there for a command. */
+/* Behind nothing but blanks on its line. */
 static bool begins_line(struct str s, size_t at)
 {
 	while (at && (s.at[at - 1] == ' ' || s.at[at - 1] == '\t'))
@@ -26,9 +26,19 @@ static bool begins_line(struct str s, size_t at)
 	return !at || s.at[at - 1] == '\n';
 }
 
+/* "##[warning]", "##vso[task.complete]": its second sign is at `at`. */
+static bool is_bracketed(struct str s, size_t at)
+{
+	size_t end = at + 1;
+	while (end < s.len && s.at[end] >= 'a' && s.at[end] <= 'z')
+		end++;
+	return at && s.at[at - 1] == '#' && s.at[at] == '#' && end < s.len && s.at[end] == '[';
+}
+
+/* The logs of build machines obey what is printed to them: "::" where a line begins, and "##[" wherever it stands. */
 static bool is_command(struct str s, size_t at)
 {
-	return str_starts(str_slice(s, at, s.len), "::") && begins_line(s, at);
+	return (str_starts(str_slice(s, at, s.len), "::") && begins_line(s, at)) || is_bracketed(s, at);
 }
 
 void buf_visible(struct buf *b, struct str s, enum visible as)
@@ -37,12 +47,12 @@ void buf_visible(struct buf *b, struct str s, enum visible as)
 	while (at < s.len) {
 		size_t from = at;
 		uint32_t code = utf8_next(s, &at);
-		bool is_gap = code == '\n' || code == '\t', acts = code == ':' && is_command(s, from);
+		bool is_gap = code == '\n' || code == '\t', acts = is_command(s, from);
 		if ((is_kept(code) && !acts) || (is_gap && as == VISIBLE_TEXT))
 			continue;
 		buf_str(b, str_slice(s, done, from));
 		if (acts)
-			buf_text(b, WORD_JOINER ":");
+			buf_text(b, WORD_JOINER), buf_char(b, s.at[from]);
 		else if (is_gap && as == VISIBLE_LINE)
 			buf_char(b, ' ');
 		else
