@@ -1,6 +1,7 @@
 /* html.c — tags, the text between them, and tables with their merged cells. Written for what editors and wikis export: unclosed cells and
  * rows end where the next begins. */
 #include "exchange/html.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -178,6 +179,18 @@ struct str html_text(struct arena *a, struct str html)
 	return plain_trim(text);
 }
 
+void html_mark_layout(struct import *i)
+{
+	static const char *const NAMES[] = { "div", "span", "p", "br", "hr", "center", "font", "details", "summary", "b", "i", "u", "em", "strong", "small", "sub", "sup", "ul", "ol", "li",
+		"dl", "dt", "dd", "section", "article", "main", "header", "footer", "nav", "colgroup", "col", "h1", "h2", "h3", "h4", "h5", "h6", "mark", "kbd", NULL };
+	struct str text = i->source->text;
+	struct html_tag tag;
+	size_t at = 0;
+	while (html_next_tag(&i->arena, text, &at, &tag))
+		if (html_is_one_of(tag.name, NAMES))
+			account_markup(&i->account, str_slice(text, tag.from, tag.to));
+}
+
 /* ---- tables ---- */
 
 struct grid {
@@ -215,12 +228,22 @@ static void pass_taken(struct grid *g)
 		push(g, (struct table_cell){ 0 }, g->below.at[g->column] - 1);
 }
 
+static bool has_words(struct str s)
+{
+	for (size_t at = 0; at < s.len;)
+		if (unicode_is_word(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
 static void end_cell(struct grid *g, size_t end)
 {
 	if (!g->in_cell)
 		return;
 	struct str inner = plain_trim(str_slice(g->text, g->cell.to, end));
 	struct table_cell cell = { .source = inner, .text = html_text(&g->i->arena, inner) };
+	if (!has_words(cell.text)) /* "&mdash;" */
+		account_markup(&g->i->account, inner);
 	size_t across = span_of(g, "colspan"), down = span_of(g, "rowspan") - 1;
 	pass_taken(g);
 	for (size_t k = 0; k < across; k++)

@@ -17,6 +17,8 @@ bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag
 bool html_is_one_of(struct str name, const char *const *names); /* ends with NULL */
 /* Without tags and comments, entities as what they mean; '\n' where a tag breaks the line, other blanks as one space. */
 struct str html_text(struct arena *a, struct str html);
+/* Tags that only lay text out count as markup, wherever they stand. */
+void html_mark_layout(struct import *i);
 /* The table whose tag begins at *at, moving *at behind it; false where it is never closed, and ends with the text. A merged cell stands in the first of its places,
  * the others are empty. The tags count as markup. */
 bool html_read_table(struct import *i, struct str text, size_t *at, struct table *t);

@@ -12,15 +12,32 @@ struct page {
 	int level;         /* of the heading that is open */
 };
 
+/* Markdown may begin with a tag of HTML, too: then it has headings, items or bars of its own. */
+static bool has_markdown(struct str text)
+{
+	for (struct str rest = text; rest.len;) {
+		size_t end = str_find(rest, '\n');
+		struct str line = str_slice(rest, 0, end);
+		rest = str_slice(rest, end + 1, rest.len);
+		if (str_starts(line, "# ") || str_starts(line, "## ") || str_starts(line, "### ") || str_starts(line, "- ") || str_starts(line, "* ") || str_starts(line, "|") || str_starts(line, "**"))
+			return true;
+	}
+	return false;
+}
+
 bool page_is_html(struct str text)
 {
-	enum { LOOKED_AT = 400 };
+	enum { LOOKED_AT = 400, PAGE_ONLY = 5 /* of the tags: nothing else begins so */ };
 	struct str head = plain_trim(str_slice(text, 0, LOOKED_AT));
 	char small[32] = { 0 };
 	for (size_t i = 0; i < head.len && i < sizeof small - 1; i++)
 		small[i] = (char)(head.at[i] >= 'A' && head.at[i] <= 'Z' ? head.at[i] + 'a' - 'A' : head.at[i]);
 	struct str s = str_of(small);
-	return str_starts(s, "<!doctype") || str_starts(s, "<html") || str_starts(s, "<head") || str_starts(s, "<body") || str_starts(s, "<?xml");
+	static const char *const TAGS[] = { "<!doctype", "<html", "<head", "<body", "<?xml", "<table", "<div", "<section", "<article", "<main", "<h1", "<h2", NULL };
+	for (int k = 0; TAGS[k]; k++)
+		if (str_starts(s, TAGS[k]))
+			return k < PAGE_ONLY || !has_markdown(text);
+	return false;
 }
 
 static int level_of(struct str name)

@@ -309,6 +309,7 @@ bool import_markdown(struct import *i)
 	if (d.outline.is_html) {
 		page_read(&d);
 	} else {
+		html_mark_layout(i);
 		skip_front_matter(&d);
 		find_tables(&d);
 	}

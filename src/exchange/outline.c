@@ -317,7 +317,7 @@ static void add_text(struct outline *o, struct str line, int indent, const struc
 	}
 	if (o->after_gap && !is_inside_item(o, indent)) {
 		close_from(o, RANK_ITEM);
-		close_from(o, has_item(o->open) ? RANK_LABEL : RANK_ITEM); /* a paragraph below a label's list is not the label's */
+		close_from(o, has_item(o->open) || o->open->said.len ? RANK_LABEL : RANK_ITEM); /* a paragraph below what a label says is not the label's */
 	}
 	add_node(o, OUTLINE_TEXT, RANK_TEXT, line)->is_quote = read->is_quote;
 }
