@@ -74,13 +74,14 @@ static bool is_bad_in_address(uint32_t code)
 	return code == UTF8_BAD || unicode_is_control(code) || unicode_is_direction_control(code) || (code < 0x80 && strchr(" \"'()<>[]\\^`{}|*_~$", (int)code));
 }
 
-/* What would end a link's address or a table's cell, or act, is written in hexadecimal, as addresses may be. */
-static struct str address(struct report *r, struct str url)
+/* What would end a link's address or a table's cell, or act, is written in hexadecimal, as addresses may be; so is what has a meaning of its
+ * own there. */
+static struct str address(struct report *r, struct str url, const char *meant)
 {
 	struct buf b = { 0 };
 	for (size_t at = 0; at < url.len;) {
 		size_t from = at;
-		bool is_bad = is_bad_in_address(utf8_next(url, &at));
+		bool is_bad = is_bad_in_address(utf8_next(url, &at)) || strchr(meant, url.at[from]);
 		for (; from < at; from++)
 			buf_fmt(&b, is_bad ? "%%%c%c" : "%c", is_bad ? "0123456789ABCDEF"[(unsigned char)url.at[from] >> 4] : url.at[from], "0123456789ABCDEF"[url.at[from] & 15]);
 	}
@@ -89,7 +90,7 @@ static struct str address(struct report *r, struct str url)
 
 static struct md leading(struct report *r, struct md m, struct str to)
 {
-	return to.len && m.s.len ? (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(address(r, to))) } : m;
+	return to.len && m.s.len ? (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(address(r, to, ""))) } : m;
 }
 
 struct md md_link(struct report *r, struct md m, const struct thing *t)
@@ -105,6 +106,6 @@ struct md md_ticket(struct report *r, const struct thing *t)
 
 struct md md_picture(struct report *r, struct str path, struct str alt)
 {
-	struct str to = address(r, path);
+	struct str to = address(r, path, ":?#%");
 	return (struct md){ str_fmt(&r->arena, "[![%.*s](%.*s)](%.*s)", STR_ARG(md_text(r, alt).s), STR_ARG(to), STR_ARG(to)) };
 }
