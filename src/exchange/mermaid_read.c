@@ -110,19 +110,25 @@ static struct draft_stage *stage_for_task(struct diagram *d)
 
 /* ---- tasks ---- */
 
-/* At a comma, or at a semicolon, which only other diagrams know. */
-static size_t end_of_person(struct str people)
+/* At a comma, also those of Chinese, Japanese and Arabic, or at a semicolon, which only other diagrams know. */
+static size_t end_of_person(struct str people, size_t *behind)
 {
-	size_t at = 0;
-	while (at < people.len && people.at[at] != ',' && (people.at[at] != ';' || mermaid_ends_entity(people, at)))
-		at++;
-	return at;
+	size_t at = 0, from = 0;
+	while (at < people.len) {
+		from = at;
+		uint32_t code = utf8_next(people, &at);
+		*behind = at;
+		if (code == ',' || code == 0xFF0C || code == 0x3001 || code == 0x060C || (code == ';' && !mermaid_ends_entity(people, from)))
+			return from;
+	}
+	*behind = people.len;
+	return people.len;
 }
 
 static void add_people(struct diagram *d, struct draft_step *step, struct str people)
 {
 	while (people.len) {
-		size_t comma = end_of_person(people);
+		size_t behind, comma = end_of_person(people, &behind);
 		struct str text = text_of(d, str_slice(people, 0, comma));
 		if (text.len) {
 			struct draft_person *person = draft_person(&d->i->draft, text);
@@ -130,7 +136,7 @@ static void add_people(struct diagram *d, struct draft_step *step, struct str pe
 			if (!draft_add_person(&d->i->draft, &step->people, person))
 				import_tell(d->i, SEVERITY_INFO, "import-people", d->here, "`%.*s` stands twice in this task", STR_ARG(text));
 		}
-		people = str_slice(people, comma + 1, people.len);
+		people = str_slice(people, behind, people.len);
 	}
 }
 
