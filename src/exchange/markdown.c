@@ -151,14 +151,14 @@ static struct str next_line(const struct document *d)
 	return d->line < d->i->source->line_count ? bare_line(d, d->line + 1) : (struct str){ 0 };
 }
 
-/* A line with "===" or "---" below it; in a list or behind a label those are a rule. */
+/* A line with "===" or "---" below it; in a list, and dashes below a label with its words, those are a rule. */
 static int underlined_level(const struct document *d, struct str line)
 {
 	struct outline_node label = { 0 };
 	struct str below = next_line(d), before = d->line > 1 ? bare_line(d, d->line - 1) : (struct str){ 0 };
 	int level = is_only(below, "=", 3) ? 1 : is_only(below, "-", 3) ? 2 : 0;
-	bool is_line = line.len && !before.len && !strchr("-*+>|<", line.at[0]) && !is_rule(line) && !(outline_read_label(line, &label) && label.said.len);
-	return is_line && str_find(below, ' ') == below.len ? level : 0;
+	bool is_line = line.len && !before.len && !strchr("-*+>|<", line.at[0]) && !is_rule(line), is_label = outline_read_label(line, &label) && label.said.len;
+	return is_line && !(is_label && level == 2) && str_find(below, ' ') == below.len ? level : 0;
 }
 
 /* Behind the marks of a quotation. */

@@ -136,13 +136,41 @@ static bool has_steps(const struct outline_node *n)
 	return false;
 }
 
+static size_t asides_called(struct outline *o, const struct outline_node *stages, struct str name)
+{
+	size_t count = 0;
+	for (size_t s = 0; s < stages->children.len; s++)
+		for (size_t k = 0; stages->children.at[s]->is_stage && k < stages->children.at[s]->children.len; k++)
+			count += str_equal(outline_name_of(o, stages->children.at[s]->children.at[k]), name);
+	return count;
+}
+
+static bool is_last_stage(const struct outline_node *n)
+{
+	const struct outline_node *last = NULL;
+	size_t count = 0;
+	for (size_t k = 0; n->is_stage && k < n->parent->children.len; k++)
+		if (n->parent->children.at[k]->is_stage) {
+			last = n->parent->children.at[k];
+			count++;
+		}
+	return n == last && count > 1;
+}
+
+/* "### Key takeaways" below the last stage alone is said of the whole, though its level is that of a lane. */
+static bool is_of_whole(struct outline *o, const struct outline_node *n, const struct outline_node *c)
+{
+	bool is_apart = c->kind == OUTLINE_HEADING || c->kind == OUTLINE_TITLE || (c->kind == OUTLINE_LABEL && !c->said.len);
+	return is_apart && !c->is_lane && is_last_stage(n) && outline_is_aside(o, outline_name_of(o, c)) && asides_called(o, n->parent, outline_name_of(o, c)) == 1;
+}
+
 /* Lanes are rows; so are labels that the field does not know, and items without any are what the person does, where nothing else says it. */
 static void add_rows(struct writer *w, struct table *t, const struct outline_node *n, bool takes_steps)
 {
 	bool plain_ones_are = has_plain_lanes(n);
 	for (size_t k = 0; k < n->children.len; k++) {
 		const struct outline_node *c = n->children.at[k];
-		if (c->is_section)
+		if (c->is_section || is_of_whole(w->o, n, c))
 			continue;
 		if (c->is_lane || is_of_own(c, plain_ones_are)) {
 			add_lane(w, t, c);
