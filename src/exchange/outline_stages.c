@@ -111,6 +111,7 @@ static bool is_stage(struct outline *o, const struct outline_node *n)
 struct evidence {
 	unsigned lanes;
 	size_t sections, stages, named, tables;
+	size_t listed; /* sections that say what is done in items without a label */
 	size_t with[COLUMN_COUNT]; /* sections that have the lane */
 	bool is_said; /* a heading says that it is a journey */
 };
@@ -158,8 +159,17 @@ static bool is_journey(const struct evidence *e)
 	if (e->stages < 2 && !e->named)
 		return false;
 	bool is_walked = e->tables || (e->lanes & (INNER | OUTER | BEHIND)), is_felt = kinds > 1 && (e->lanes & INNER), is_staged = kinds > 1 && (e->lanes & BEHIND) && (e->lanes & OUTER);
-	bool is_named = (e->named || e->is_said) && count_bits(e->lanes & (INNER | OUTER | BEHIND | WISHES)) + (e->tables > 0) > 1;
+	bool says_actions = e->listed > 1 && e->listed == e->sections && !(e->lanes & bit(COLUMN_STEP)); /* items that are what the person does */
+	bool is_named = (e->named || e->is_said) && count_bits(e->lanes & (INNER | OUTER | BEHIND | WISHES)) + (e->tables > 0) + says_actions > 1;
 	return is_walked && (is_named || (is_regular(e) && (is_felt || is_staged)));
+}
+
+static bool lists_actions(const struct outline_node *n)
+{
+	for (size_t k = 0; k < n->children.len; k++)
+		if (n->children.at[k]->kind == OUTLINE_ITEM && !n->children.at[k]->label.len)
+			return true;
+	return false;
 }
 
 static void count_lanes(struct evidence *e, unsigned lanes)
@@ -232,6 +242,7 @@ bool outline_find_stages(struct outline *o, struct outline_node *n)
 		e.stages++;
 		e.sections += c->is_section || c->holds_sections;
 		e.tables += c->holds_table; /* which may say what is done */
+		e.listed += lists_actions(c);
 		e.named += names_any(o, c, outline_names_stage) || names_any(o, n, outline_names_stages);
 		count_lanes(&e, lanes_of_stage(c));
 	}
