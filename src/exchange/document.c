@@ -1,6 +1,7 @@
 /* document.c — what stands above a table of a document: headings, and lines that say whose journey it is. */
 #include "exchange/document.h"
 #include "exchange/cells.h"
+#include "exchange/html.h"
 
 static void set_heading(struct document *d, int level, struct str text, struct str source)
 {
@@ -53,6 +54,29 @@ struct table document_table_below(struct document *d)
 		VEC_PUSH(&d->i->arena, &t.notes, d->notes.at[k]);
 	d->notes.len = 0;
 	return t;
+}
+
+static bool holds_table(struct arena *a, struct str text, size_t at)
+{
+	struct html_tag tag;
+	int tables = 0;
+	while (tables < 2 && html_next_tag(a, text, &at, &tag)) {
+		if (str_is(tag.name, "table") && tag.closes)
+			return false;
+		tables += str_is(tag.name, "table");
+	}
+	return tables == 2;
+}
+
+bool document_only_lays_out(struct document *d, struct str text, size_t at)
+{
+	enum { LAYOUTS_MOST = 20 };
+	struct table outer = { 0 };
+	if (d->layouts == LAYOUTS_MOST || !holds_table(&d->i->arena, text, at))
+		return false;
+	d->layouts++;
+	html_read_table(d->i, text, &at, &outer);
+	return table_shape_of(&d->i->arena, &outer) == TABLE_UNKNOWN;
 }
 
 void document_add_table(struct document *d, const struct table *t)

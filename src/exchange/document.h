@@ -14,6 +14,7 @@ struct document {
 	struct outline outline;
 	struct str fence;                     /* what the code that we are in began with; empty outside code */
 	bool in_comment, has_html_tables;
+	int layouts;                          /* tables that were looked into for others */
 	bool has_open_table;                  /* one of HTML that is never closed: it takes no second look at the rest */
 };
 
@@ -25,6 +26,8 @@ bool document_take_note(struct document *d, struct str text, struct str source);
 void document_take_line(struct document *d, struct str text, struct str source);
 /* With the headings and notes above it. */
 struct table document_table_below(struct document *d);
+/* Whether the table of HTML whose tag begins there holds others and is none of a journey itself: those inside are meant. */
+bool document_only_lays_out(struct document *d, struct str text, size_t at);
 void document_add_table(struct document *d, const struct table *t);
 
 bool page_is_html(struct str text);

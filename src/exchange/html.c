@@ -49,7 +49,7 @@ static bool read_tag(struct arena *a, struct str text, size_t at, struct html_ta
 	size_t name = at + 1 + (at + 1 < text.len && text.at[at + 1] == '/'), end = name;
 	if (name >= text.len || !is_letter(text.at[name]))
 		return false;
-	while (end < text.len && (is_letter(text.at[end]) || plain_is_digit(text.at[end]) || text.at[end] == '-'))
+	while (end < text.len && (is_letter(text.at[end]) || plain_is_digit(text.at[end]) || text.at[end] == '-' || text.at[end] == ':'))
 		end++;
 	size_t to = behind_tag(text, end);
 	if (to > text.len)
@@ -72,11 +72,35 @@ static size_t behind_content(struct arena *a, struct str text, const struct html
 	return text.len;
 }
 
+/* Behind a comment, or what else is for programs: "<![if …]>", "<!DOCTYPE …>", "<?xml …?>". The same place where none of them begins. */
+static size_t behind_remark(struct str s, size_t at)
+{
+	struct str rest = str_slice(s, at, at + 9);
+	bool is_comment = str_starts(rest, "<!--"), is_text = str_starts(rest, "<![CDATA[");
+	bool is_for_programs = rest.len > 2 && ((rest.at[1] == '!' && rest.at[2] == '[') || (strchr("!?", rest.at[1]) && is_letter(rest.at[2])));
+	if (!is_comment && (is_text || !is_for_programs))
+		return at;
+	size_t end = find(s, at, is_comment ? "-->" : ">");
+	return end == s.len ? end : end + (is_comment ? 3 : 1);
+}
+
+void html_mark_for_programs(struct import *i, struct str text)
+{
+	for (size_t at = 0; (at = find(text, at, "<")) < text.len;) {
+		size_t behind = behind_remark(text, at);
+		struct str remark = str_slice(text, at, behind);
+		if (!str_starts(remark, "<!--") || str_starts(remark, "<!--[if"))
+			account_markup(&i->account, remark);
+		at = behind > at ? behind : at + 1;
+	}
+}
+
 bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag *tag)
 {
 	while ((*at = find(text, *at, "<")) < text.len) {
-		if (str_starts(str_slice(text, *at, text.len), "<!--"))
-			*at = find(text, *at, "-->") + 3;
+		size_t behind = behind_remark(text, *at);
+		if (behind > *at)
+			*at = behind;
 		else if (read_tag(a, text, *at, tag)) {
 			*at = behind_content(a, text, tag);
 			return true;
@@ -130,12 +154,17 @@ static void add_text(struct arena *a, struct str s, struct buf *out)
 	}
 }
 
-/* A link keeps its address, a picture its words. */
-static void add_tag(struct arena *a, const struct html_tag *tag, struct str *address, struct buf *out)
+bool html_is_inline(struct str name)
 {
 	static const char *const INLINE[] = { "b", "i", "em", "strong", "u", "s", "del", "ins", "sub", "sup", "span", "small", "mark", "code", "kbd", "font", "a", "img",
 		"q", "cite", "abbr", "big", "tt", "label", "time", "wbr", "bdi", "bdo", "var", "samp", "dfn", "input", NULL };
-	if (!html_is_one_of(tag->name, INLINE)) {
+	return html_is_one_of(name, INLINE) || str_starts(name, "o:") || str_starts(name, "st1:"); /* Word's own */
+}
+
+/* A link keeps its address, a picture its words. */
+static void add_tag(struct arena *a, const struct html_tag *tag, struct str *address, struct buf *out)
+{
+	if (!html_is_inline(tag->name)) {
 		while (out->len && out->at[out->len - 1] == ' ')
 			out->len--;
 		if (out->len && out->at[out->len - 1] != '\n')
@@ -152,14 +181,18 @@ static void add_tag(struct arena *a, const struct html_tag *tag, struct str *add
 	}
 }
 
-/* Up to where the next comment begins, and on behind it. */
-static void add_without_comments(struct arena *a, struct str s, struct buf *out)
+static void add_without_remarks(struct arena *a, struct str s, struct buf *out)
 {
-	for (size_t at = 0; at < s.len;) {
-		size_t comment = find(s, at, "<!--");
-		add_text(a, str_slice(s, at, comment), out);
-		at = comment < s.len ? find(s, comment, "-->") + 3 : s.len;
+	size_t from = 0;
+	for (size_t at = 0; (at = find(s, at, "<")) < s.len;) {
+		size_t behind = behind_remark(s, at);
+		if (behind > at) {
+			add_text(a, str_slice(s, from, at), out);
+			from = behind;
+		}
+		at = behind > at ? behind : at + 1;
 	}
+	add_text(a, str_slice(s, from, s.len), out);
 }
 
 struct str html_text(struct arena *a, struct str html)
@@ -169,11 +202,11 @@ struct str html_text(struct arena *a, struct str html)
 	struct html_tag tag;
 	size_t at = 0, from = 0;
 	while (html_next_tag(a, html, &at, &tag)) {
-		add_without_comments(a, str_slice(html, from, tag.from), &out);
+		add_without_remarks(a, str_slice(html, from, tag.from), &out);
 		add_tag(a, &tag, &address, &out);
 		from = at;
 	}
-	add_without_comments(a, str_slice(html, from, html.len), &out);
+	add_without_remarks(a, str_slice(html, from, html.len), &out);
 	struct str text = buf_take(&out, a);
 	buf_finish(&out);
 	return plain_trim(text);
@@ -270,10 +303,23 @@ static void begin_row(struct grid *g, size_t end)
 	g->column = 0;
 }
 
+/* Up to the tag that closes it, or to the first row. */
+static size_t end_of_caption(struct grid *g, size_t at)
+{
+	static const char *const ENDS[] = { "caption", "tr", "td", "th", "thead", "tbody", "col", "colgroup", "table", NULL };
+	struct html_tag tag;
+	while (html_next_tag(&g->i->arena, g->text, &at, &tag)) {
+		if (html_is_one_of(tag.name, ENDS))
+			return tag.from;
+		account_markup(&g->i->account, str_slice(g->text, tag.from, at));
+	}
+	return g->text.len;
+}
+
 /* What a caption says is the nearest heading. */
 static void take_caption(struct grid *g, size_t *at, const struct html_tag *tag)
 {
-	size_t end = find(g->text, tag->to, "</");
+	size_t end = end_of_caption(g, tag->to);
 	struct str inner = plain_trim(str_slice(g->text, tag->to, end));
 	int level = g->table->path.len ? g->table->path.at[g->table->path.len - 1].level + 1 : 1;
 	struct heading caption = { .level = level < HEADING_PARAGRAPH ? level : HEADING_PARAGRAPH - 1, .text = plain_line(&g->i->arena, html_text(&g->i->arena, inner)), .source = inner };
@@ -318,6 +364,7 @@ bool html_read_table(struct import *i, struct str text, size_t *at, struct table
 	}
 	end_row(&g, depth <= 0 ? tag.from : text.len);
 	t->slice = str_slice(text, from, behind);
+	html_mark_for_programs(i, t->slice);
 	t->line = str_slice(t->slice, 0, str_find(t->slice, '\n'));
 	*at = behind;
 	return depth <= 0;

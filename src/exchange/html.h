@@ -11,9 +11,12 @@ struct html_tag {
 	bool closes;       /* "</td>" */
 };
 
-/* The next tag at *at or behind, moving *at behind it; false where there is none. Comments are no tags. Behind a script or a style *at
+/* The next tag at *at or behind, moving *at behind it; false where there is none. Comments and declarations are no tags. Behind a script or a style *at
  * stands behind its end. */
 bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag *tag);
+/* What only programs read, such as "<![if …]>" of an office program, counts as markup; what a person may have written in a comment doesn't. */
+void html_mark_for_programs(struct import *i, struct str text);
+bool html_is_inline(struct str name); /* does not end a line */
 bool html_is_one_of(struct str name, const char *const *names); /* ends with NULL */
 /* Without tags and comments, entities as what they mean; '\n' where a tag breaks the line, other blanks as one space. */
 struct str html_text(struct arena *a, struct str html);

@@ -85,6 +85,9 @@ static void take_list_tag(struct page *p, const struct html_tag *tag)
 /* One that is never closed ends with the page. */
 static void take_table(struct page *p, const struct html_tag *tag, size_t *at)
 {
+	*at = tag->to;
+	if (document_only_lays_out(p->d, p->text, tag->from))
+		return;
 	struct table t = document_table_below(p->d);
 	*at = tag->from;
 	html_read_table(p->d->i, p->text, at, &t);
@@ -111,25 +114,15 @@ static void take_tag(struct page *p, const struct html_tag *tag, size_t *at)
 	}
 }
 
-/* "<!DOCTYPE html>", "<?xml …?>" */
-static void mark_declaration(struct document *d, struct str text)
-{
-	struct str s = plain_trim(text);
-	if (str_starts(s, "<!") || str_starts(s, "<?"))
-		account_markup(&d->i->account, str_slice(s, 0, str_find(s, '>')));
-}
-
 void page_read(struct document *d)
 {
-	static const char *const INLINE[] = { "b", "i", "em", "strong", "u", "s", "del", "ins", "sub", "sup", "span", "small", "mark", "code", "kbd", "font", "a", "img",
-		"q", "cite", "abbr", "big", "tt", "label", "time", "wbr", "input", NULL };
 	struct page p = { .d = d, .text = d->i->source->text };
 	struct html_tag tag;
 	size_t at = 0;
-	mark_declaration(d, p.text);
+	html_mark_for_programs(d->i, p.text);
 	while (html_next_tag(&d->i->arena, p.text, &at, &tag)) {
 		account_markup(&d->i->account, str_slice(p.text, tag.from, at));
-		if (html_is_one_of(tag.name, INLINE))
+		if (html_is_inline(tag.name))
 			continue;
 		take_text(&p, tag.from);
 		take_tag(&p, &tag, &at);

@@ -246,6 +246,17 @@ static void read_table(struct document *d, uint32_t head)
 	document_add_table(d, &t);
 }
 
+/* Tags of HTML around what is written in Markdown, such as those of boxes. */
+static void mark_boxes(struct document *d, struct str line)
+{
+	static const char *const BOXES[] = { "div", "p", "span", "details", "summary", "center", "br", "hr", "section", "article", "aside", "figure", "figcaption", "ul", "ol", "li", "font", NULL };
+	struct html_tag tag;
+	size_t at = 0;
+	while (!d->fence.len && !d->in_comment && html_next_tag(&d->i->arena, line, &at, &tag))
+		if (html_is_one_of(tag.name, BOXES))
+			account_markup(&d->i->account, str_slice(line, tag.from, tag.to));
+}
+
 /* "<table …" up to "</table>", whatever lines it takes. */
 static bool read_html_table(struct document *d)
 {
@@ -253,10 +264,10 @@ static bool read_html_table(struct document *d)
 	struct str line = line_text(source, d->line);
 	struct html_tag tag;
 	size_t inside = 0;
-	bool found = false;
-	while (!found && html_next_tag(&d->i->arena, line, &inside, &tag))
-		found = str_is(tag.name, "table") && !tag.closes;
-	if (d->fence.len || d->in_comment || d->has_open_table || !found)
+	bool found = false, is_hidden_now = d->fence.len || d->in_comment || d->has_open_table;
+	while (!found && !is_hidden_now && html_next_tag(&d->i->arena, line, &inside, &tag))
+		found = str_is(tag.name, "table") && !tag.closes && !document_only_lays_out(d, source->text, (size_t)(line.at - source->text.at) + tag.from);
+	if (!found)
 		return false;
 	size_t at = (size_t)(line.at - source->text.at) + tag.from;
 	struct table t = document_table_below(d);
@@ -267,6 +278,7 @@ static bool read_html_table(struct document *d)
 	d->has_html_tables = true;
 	while (!at_end(d) && (size_t)(line_text(source, d->line).at - source->text.at) < at)
 		d->line++;
+	mark_boxes(d, line_text(source, d->line - 1));
 	return true;
 }
 
@@ -293,8 +305,11 @@ static void find_tables(struct document *d)
 			read_table(d, d->line);
 			continue;
 		}
-		if (str_find(line, '<') < line.len && read_html_table(d))
-			continue;
+		if (str_find(line, '<') < line.len) {
+			mark_boxes(d, line);
+			if (read_html_table(d))
+				continue;
+		}
 		note_line(d, line);
 		outline_line(d, line);
 		d->line++;
