@@ -58,6 +58,15 @@ bool cell_sums_up(struct arena *a, struct str cell)
 	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, cell));
 }
 
+bool cell_heads_other(struct arena *a, struct str head)
+{
+	static const char *const ROWS[] = {
+#define OTHER(words) words,
+#include "exchange/cells.def"
+	};
+	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, head));
+}
+
 bool cell_goes_on(struct arena *a, struct str cell)
 {
 	static const char *const ROWS[] = {

@@ -13,6 +13,8 @@ bool cell_says_nothing(struct arena *a, struct str cell);
 bool cell_sums_up(struct arena *a, struct str cell);
 /* "〃", "ditto", "^^": as the cell above. */
 bool cell_goes_on(struct arena *a, struct str cell);
+/* "Version", "E-mail": names a column of a list of something else than a journey. */
+bool cell_heads_other(struct arena *a, struct str head);
 /* "Persona: Anna": what stands before the colon, and in *value what stands behind it. CELL_NO_KEY leaves *value alone. */
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value);
 

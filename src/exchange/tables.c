@@ -3,9 +3,12 @@
 #include "exchange/cells.h"
 #include "exchange/facts.h"
 #include "exchange/headings.h"
+#include "exchange/journey_signs.h"
 #include "exchange/lane_choice.h"
 #include "exchange/table_people.h"
 #include "exchange/table_whole.h"
+
+#define LANES_ARE_KNOWN "lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity"
 
 struct chosen {
 	const struct table *table;
@@ -14,6 +17,8 @@ struct chosen {
 	bool is_stage;      /* all of it is one stage, called by the heading above it */
 	bool goes_on;       /* belongs to the journey before; */
 	bool stage_goes_on; /* and to its last stage */
+	bool is_weak;       /* it may be something else */
+	size_t signs;       /* what the journey that begins here says of being one */
 };
 
 struct choice {
@@ -28,6 +33,7 @@ struct choice {
 struct kind_of_table {
 	struct table_evidence evidence;
 	bool has_stages; /* some of them are stages of one journey */
+	size_t signs;    /* most that one of them says of being a journey */
 };
 
 struct kinds { struct names by_head; };
@@ -158,11 +164,14 @@ static void lift_labels(struct tables *tables)
 
 /* ---- choosing ---- */
 
-/* Names of stages are short. */
-static bool may_name_stages(const struct table *t)
+/* Names of stages are short, and no other list has them. */
+static bool may_name_stages(struct import *i, const struct table *t)
 {
 	enum { NAME_COLUMNS = 30 };
 	int columns = 0;
+	for (size_t c = 0; t->rows.len && c < table_width(t); c++)
+		if (cell_heads_other(&i->arena, table_cell_at(t, 0, c).text))
+			return false;
 	for (size_t row = 1; row < t->rows.len; row++)
 		columns += str_columns(table_cell_at(t, row, 0).text);
 	return t->rows.len > 1 && (size_t)columns <= NAME_COLUMNS * (t->rows.len - 1);
@@ -173,7 +182,7 @@ static void choose_only(struct import *i, const struct table *t, struct choice *
 	struct chosen only = { .table = t, .shape = TABLE_STAGE_A_ROW };
 	VEC_PUSH(&i->arena, &choice->list, only);
 	struct finding *f = import_tell(i, SEVERITY_WARNING, "import-table", t->line, "no lane of this table is known; its first column is taken for the stages");
-	f->hint = STR("lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity");
+	f->hint = STR(LANES_ARE_KNOWN);
 }
 
 /* An outline knows what belongs together. */
@@ -213,6 +222,52 @@ static void choose_table(struct import *i, struct kinds *kinds, const struct tab
 	VEC_PUSH(&i->arena, &choice->list, c);
 }
 
+/* ---- tables of something else ---- */
+
+/* What the tables of one journey, from the k-th on, and those of the same kind say of being one. */
+static struct journey_signs signs_of_journey(struct import *i, const struct choice *choice, size_t k)
+{
+	struct journey_signs signs = { 0 };
+	for (size_t n = k; n < choice->list.len && (n == k || choice->list.at[n].goes_on); n++) {
+		const struct chosen *c = &choice->list.at[n];
+		signs.is_by_hand = signs.is_by_hand || c->table->section; /* outlines are judged where they are read */
+		journey_signs_add(&i->arena, c->table, c->shape, &signs);
+	}
+	return signs;
+}
+
+static void tell_weak(struct import *i, const struct table *t)
+{
+	struct finding *f = import_tell(i, SEVERITY_INFO, "import-table", t->line, "this table has few lanes of a journey; it may be something else");
+	f->hint = STR(LANES_ARE_KNOWN);
+}
+
+/* A list of people, a plan or a glossary is no journey; least of all beside one. Those of one kind stay together. */
+static void leave_others_out(struct import *i, struct choice *choice)
+{
+	enum { SURE = 2 };
+	size_t most = 0, kept = 0;
+	bool stays = true;
+	for (size_t k = 0; k < choice->list.len; k++) {
+		struct chosen *c = &choice->list.at[k];
+		struct journey_signs signs = c->goes_on ? (struct journey_signs){ 0 } : signs_of_journey(i, choice, k);
+		c->signs = journey_signs_count(&signs);
+		c->is_weak = journey_signs_are_weak(&signs);
+		c->kind->signs = c->signs > c->kind->signs ? c->signs : c->kind->signs;
+		most = c->signs > most ? c->signs : most;
+	}
+	for (size_t k = 0; k < choice->list.len; k++) {
+		struct chosen c = choice->list.at[k];
+		stays = c.goes_on ? stays : c.kind->signs >= (most >= SURE ? SURE : 1);
+		if (!stays)
+			continue;
+		if (c.is_weak && !c.goes_on)
+			tell_weak(i, c.table);
+		choice->list.at[kept++] = c;
+	}
+	choice->list.len = kept;
+}
+
 static struct choice choose_tables(struct import *i, const struct tables *tables)
 {
 	struct choice choice = { 0 };
@@ -223,7 +278,9 @@ static struct choice choose_tables(struct import *i, const struct tables *tables
 			choose_section(i, &tables->list.at[k], &choice);
 		else
 			choose_table(i, &kinds, &tables->list.at[k], &choice);
-	if (!choice.list.len && !choice.people.len && tables->list.len == 1 && may_name_stages(&tables->list.at[0]))
+	bool is_unknown = !choice.list.len;
+	leave_others_out(i, &choice);
+	if (is_unknown && !choice.people.len && tables->list.len == 1 && may_name_stages(i, &tables->list.at[0]))
 		choose_only(i, &tables->list.at[0], &choice);
 	return choice;
 }
