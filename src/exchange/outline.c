@@ -96,6 +96,23 @@ static struct str without_box(struct str s)
 	return is_box ? plain_trim(str_slice(s, 3, s.len)) : s;
 }
 
+/* The bytes of a bullet; 0 for none. Those of plain letters need a blank behind them. */
+static size_t bullet_at(struct str s)
+{
+	static const char *const BULLETS[] = { "•", "▪", "◦", "●", "○", "■", "□", "◆", "◇", "‣", "・", "·" };
+	for (size_t k = 0; k < sizeof BULLETS / sizeof *BULLETS; k++)
+		if (str_starts(s, BULLETS[k]))
+			return strlen(BULLETS[k]);
+	bool is_lettered = s.len > 1 && s.at[0] >= 'a' && s.at[0] <= 'z' && (s.at[1] == '.' || s.at[1] == ')'); /* "a) Actions: …" */
+	return is_lettered ? 2 : s.len && strchr("-*+", s.at[0]) ? 1 : 0;
+}
+
+/* Each bullet has a mark of its own, all letters one. */
+static char mark_of(struct str s, size_t bullet)
+{
+	return bullet == 2 && strchr(".)", s.at[1]) ? 'a' : s.at[bullet - 1];
+}
+
 static bool read_item(struct str line, struct item *item)
 {
 	size_t at, digits = 0;
@@ -103,12 +120,12 @@ static bool read_item(struct str line, struct item *item)
 	struct str s = str_slice(line, at, line.len);
 	while (digits < s.len && digits < 3 && plain_is_digit(s.at[digits]))
 		item->number = item->number * 10 + s.at[digits++] - '0';
-	size_t mark = str_starts(s, "•") || str_starts(s, "▪") || str_starts(s, "◦") || str_starts(s, "●") ? 3 : digits < s.len ? 1 : 0;
-	item->mark = mark ? s.at[digits] : 0;
-	bool is_mark = digits ? item->mark == '.' || item->mark == ')' : mark == 3 || (mark && strchr("-*+", item->mark));
+	bool is_number = digits && digits < s.len && strchr(".)", s.at[digits]);
+	size_t mark = digits ? is_number : bullet_at(s);
 	struct str rest = str_slice(s, digits + mark, s.len);
-	if (!is_mark || !rest.len || (rest.at[0] != ' ' && rest.at[0] != '\t' && mark == 1))
+	if (!mark || !rest.len || (rest.at[0] != ' ' && rest.at[0] != '\t' && (unsigned char)s.at[0] < 0x80))
 		return false;
+	item->mark = digits ? s.at[digits] : mark_of(s, mark);
 	item->number = digits ? item->number + 1 : 0; /* "0." numbers too */
 	item->text = without_box(plain_trim(rest));
 	return item->text.len > 0;
@@ -230,9 +247,30 @@ static void part_line(struct outline *o, struct outline_node *n)
 	o->open = is_lane ? o->open : n;
 }
 
+/* "Actions" in plain letters, with a list right below: a label after all. */
+static void make_label_of_text(struct outline *o)
+{
+	struct outline_node *n = o->open, *above = n->parent;
+	if (n->kind != OUTLINE_TEXT || n->is_quote || n->lines.len != 1 || above->rank >= RANK_ITEM)
+		return;
+	struct str text = plain_trim(n->lines.at[0]);
+	enum column_kind lane = outline_lane_of(o, text, LABEL_WORDS);
+	if (!lane_is_known(lane))
+		return;
+	above->children.len--;
+	close_from(o, RANK_LABEL);
+	struct outline_node *label = add_node(o, OUTLINE_LABEL, RANK_LABEL, text);
+	label->label = text;
+	label->is_strong = true;
+	label->lane = lane;
+	label->follows_gap = n->follows_gap;
+	label->parent->is_labelled = label->parent->is_labelled || outline_is_core(lane);
+}
+
 static void add_item(struct outline *o, const struct item *item)
 {
 	struct outline_node read = { 0 };
+	make_label_of_text(o);
 	read_label(o, item->text, &read);
 	bool is_title = is_numbered_title(o, item, &read);
 	if (!is_title)
