@@ -17,13 +17,25 @@ void document_heading(struct document *d, int level, struct str text, struct str
 		d->notes.len = 0;
 }
 
+/* "Goal: Get to class", below the line that names her. */
+static bool says_of_person(struct document *d, struct str text)
+{
+	enum { KEY_LONGEST = 40 };
+	size_t colon = str_find(text, ':');
+	struct str value;
+	bool is_named = false;
+	for (size_t k = 0; k < d->notes.len; k++)
+		is_named = is_named || cell_key_of(&d->i->arena, d->notes.at[k].text, &value) == CELL_PERSONA;
+	return is_named && colon + 1 < text.len && colon < KEY_LONGEST && cell_fact_of(&d->i->arena, str_slice(text, 0, colon)) != KIND_NONE;
+}
+
 /* Lines that say whose journey it is belong to the table below; other prose does not. */
 bool document_take_note(struct document *d, struct str text, struct str source)
 {
 	struct table_note note = { text, source };
 	struct str value;
 	enum cell_key key = cell_key_of(&d->i->arena, text, &value);
-	if (key == CELL_NO_KEY)
+	if (key == CELL_NO_KEY && !says_of_person(d, text))
 		return false;
 	if (key == CELL_TITLE)
 		set_heading(d, 1, value, source);

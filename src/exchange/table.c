@@ -392,6 +392,18 @@ static bool set_aside(struct reader *r, size_t record)
 	return sums_up && r->stage;
 }
 
+/* A mark that says "as above" stands for what stands above; among feelings an arrow is one. */
+static struct table_cell cell_in_full(struct reader *r, size_t record, size_t lane)
+{
+	struct table_cell cell = lane_cell(r, record, lane);
+	enum column_kind kind = r->lanes[lane].kind;
+	if ((kind == COLUMN_FEELING || kind == COLUMN_SCORE) && str_is(plain_line(arena(r), cell.text), "↑"))
+		return cell;
+	for (size_t above = record; above > 1 && cell_goes_on(arena(r), cell.text); above--)
+		cell.text = lane_cell(r, above - 1, lane).text;
+	return cell;
+}
+
 static void read_record(struct reader *r, size_t record)
 {
 	struct str label = label_of(r, record), key = key_of(r, record);
@@ -407,7 +419,7 @@ static void read_record(struct reader *r, size_t record)
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		enum column_kind kind = r->lanes[lane].kind;
 		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && kind != COLUMN_PHASE && !lane_is_property(kind))
-			add_cell(r, record, &r->lanes[lane], step, lane_cell(r, record, lane));
+			add_cell(r, record, &r->lanes[lane], step, cell_in_full(r, record, lane));
 	}
 	add_properties(r, record, step);
 }
