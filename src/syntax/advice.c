@@ -298,6 +298,17 @@ static struct str date_of(struct parser *p, int year, int month, int day)
 	return date_read(text, &date) ? text : (struct str){ 0 };
 }
 
+/* 0.8 is what a spreadsheet makes of 80%. */
+struct str percentage_meant(struct parser *p, const struct arg *arg)
+{
+	struct buf whole = { 0 };
+	if (arg->number <= 0 || arg->number >= 1)
+		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
+	buf_number(&whole, arg->number * 100, 6);
+	struct str part = taken(p, &whole);
+	return str_fmt(arena(p), "write %.*s%%, or %.*s%% where less than one in a hundred is meant", STR_ARG(part), STR_ARG(arg->text));
+}
+
 struct str date_meant(struct parser *p, struct str written)
 {
 	size_t at = 0;

@@ -33,6 +33,7 @@ struct arg prose_meant(struct parser *p, const struct node *n, const struct arg 
 /* "write: wait 2..5 days", where a sign or a word stands between the two numbers; the first is `low`, the second is looked for from
  * `at`. Empty where it is no range. */
 struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at);
+struct str percentage_meant(struct parser *p, const struct arg *number); /* of a number that stands where a percentage belongs */
 struct str date_meant(struct parser *p, struct str written);
 /* "write: due 2027-03", for `due March 2027` and `due Q1 2027`; empty where the words are no date. */
 struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word);

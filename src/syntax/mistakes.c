@@ -534,23 +534,12 @@ void tell_wrong_choice(struct parser *p, const struct node *n, int choices, cons
 	f->hint = nearest.len ? did_you_mean(p, nearest) : one_of(p, choices);
 }
 
-/* 0.8 is what a spreadsheet makes of 80%. */
-static struct str as_percentage(struct parser *p, const struct arg *arg)
-{
-	struct buf whole = { 0 };
-	if (arg->number <= 0 || arg->number >= 1)
-		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
-	buf_number(&whole, arg->number * 100, 6);
-	struct str part = taken(p, &whole);
-	return str_fmt(arena(p), "write %.*s%%, or %.*s%% where less than one in a hundred is meant", STR_ARG(part), STR_ARG(arg->text));
-}
-
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
 {
 	if (arg->kind == ARG_NUMBER && arg->number >= 1900 && arg->number < 2100)
 		return STR("a year stands in a text, as in stage \"2016 to 2019: looking for help\"");
 	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
-		return as_percentage(p, arg);
+		return percentage_meant(p, arg);
 	struct str meant = s->is_optional && !s->or_data ? with_word(p, n, arg) : (struct str){ 0 };
 	if (meant.len)
 		return str_fmt(arena(p), "say what it is: %.*s", STR_ARG(meant));
