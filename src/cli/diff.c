@@ -67,6 +67,12 @@ static void take_from_git(struct comparison *c)
 
 /* ---- reading ---- */
 
+/* A map and the one that it follows: who is asked for says where the other one is. */
+static bool follows_itself(const struct comparison *c)
+{
+	return option_given(c->o, OPTION_FUTURE) && c->o->operand_count == 1;
+}
+
 /* What comes through a pipe is taken to stand beside the file that it is compared with: so its includes are found. */
 static struct str path_of(struct comparison *c, const char *file, const char *other)
 {
@@ -86,7 +92,7 @@ static void read_text(struct comparison *c, struct side *s, struct str text)
 	reader.picture = s->is_drawn ? reader.picture : NULL;
 	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
 	project_note_named(&s->project, s->map);
-	if (s->for_client)
+	if (s->for_client && follows_itself(c))
 		map_leave_out_internal(s->map);
 }
 
@@ -120,6 +126,31 @@ static bool tell_mistakes(struct comparison *c, struct side *s)
 	if (has_mistakes(s))
 		tell_findings(&s->sources, 0, c->o);
 	return has_mistakes(s);
+}
+
+/* ---- for a client ---- */
+
+static bool is_internal(const struct thing *t)
+{
+	for (; t; t = t->parent)
+		if (t->basis.internal)
+			return true;
+	return false;
+}
+
+static void keep_as_later(void *diff, const struct thing *old)
+{
+	((struct thing *)old)->basis.internal |= is_internal(diff_new_of(diff, old));
+}
+
+/* What has become internal since isn't told as gone, with its words: it is internal in both. */
+static void leave_out_internal(struct comparison *c)
+{
+	struct diff *d = diff_new((struct diff_side){ .map = c->old.map }, (struct diff_side){ .map = c->new.map }, (struct diff_options){ 0 });
+	map_walk(c->old.map, NULL, keep_as_later, d);
+	diff_free(d);
+	map_leave_out_internal(c->old.map);
+	map_leave_out_internal(c->new.map);
 }
 
 /* ---- which journeys ---- */
@@ -408,12 +439,14 @@ static int refuse(struct comparison *c)
 
 static int compare_and_tell(struct comparison *c)
 {
-	bool future = option_given(c->o, OPTION_FUTURE) && c->o->operand_count == 1;
+	bool future = follows_itself(c);
 	c->new.is_drawn = c->format == FORMAT_SVG || c->format == FORMAT_PNG || c->format == FORMAT_PDF;
 	if ((!future && !read_side(c, &c->old)) || !read_side(c, &c->new))
 		return STATUS_WORLD;
 	if (has_mistakes(&c->old) || has_mistakes(&c->new))
 		return refuse(c);
+	if (c->new.for_client && !future)
+		leave_out_internal(c);
 	int status = future ? compare_future(c) : compare_maps(c);
 	struct buf out = { 0 };
 	if (status == STATUS_FINE)
