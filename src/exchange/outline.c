@@ -1,6 +1,7 @@
 /* outline.c — from lines to a tree. A line stands below the nearest one before it of a smaller rank: headings by their level, then lines in
  * bold, labels, and items by how far they are indented. People indent by one blank, by four, or not at all: what the marks say counts too. */
 #include "exchange/outline.h"
+#include "exchange/cells.h"
 #include "exchange/table_lanes.h"
 
 #include <string.h>
@@ -321,6 +322,14 @@ static bool is_among_labels(const struct outline *o)
 	return n->is_labelled && !(n->kind == OUTLINE_TITLE && (o->after_rule || (n->labels_have_colons && o->after_gap)));
 }
 
+/* "*Persona: Maria, 35*", all of it in bold or italics, is no heading. */
+static bool says_whose(struct outline *o, struct str line)
+{
+	struct str value;
+	enum cell_key key = cell_key_of(&o->i->arena, outline_plain(o, line), &value);
+	return key != CELL_NO_KEY && key != CELL_TITLE && value.len;
+}
+
 static enum outline_kind kind_of_line(struct outline *o, struct str line, const struct outline_node *read)
 {
 	bool stands_alone = !read->said.len || str_starts(read->said, "(");
@@ -333,6 +342,8 @@ static enum outline_kind kind_of_line(struct outline *o, struct str line, const 
 		return is_numbered_stage(o, line) ? OUTLINE_TITLE : OUTLINE_TEXT;
 	if (stands_alone && outline_names_stage(o, outline_plain(o, read->label)))
 		return OUTLINE_TITLE;
+	if (stands_alone && says_whose(o, read->label))
+		return OUTLINE_TEXT;
 	return read->has_colon || read->said.len || is_among_labels(o) ? OUTLINE_LABEL : OUTLINE_TITLE;
 }
 
