@@ -45,14 +45,15 @@ static void collect(struct drawings *s, bool only_changed)
 static int choose(struct drawings *s)
 {
 	collect(s, true);
-	if (!s->list.len)
+	bool changed = s->list.len > 0;
+	if (!changed)
 		collect(s, false);
 	if (!s->list.len) {
 		usage_error("neither map holds a journey to draw");
 		return STATUS_MISTAKES;
 	}
 	if (s->list.len > 1 && s->c->format != FORMAT_PDF)
-		return usage_error("%zu journeys changed; choose one with --journey, or write a PDF", s->list.len);
+		return usage_error("%s%zu journeys changed; choose one with --journey, or write a PDF", changed ? "" : "none of the ", s->list.len);
 	return STATUS_FINE;
 }
 
