@@ -70,9 +70,13 @@ bool outline_is_core(enum column_kind lane);
 void outline_judge(struct outline *o, struct outline_node *n);
 bool outline_find_stages(struct outline *o, struct outline_node *n);
 
+/* A set of kinds of lanes, a bit each. */
+#define OUTLINE_LANE(kind) (UINT64_C(1) << (kind))
+_Static_assert(COLUMN_COUNT <= 64, "a set of kinds of lanes is one number");
+
 /* The other way: a lane a heading, the stages below each; false where it does not stand so. Fills all but path and notes. */
 bool outline_turn(struct outline *o, const struct outline_node *n, struct table *table);
-bool outline_is_journey_of(const struct outline_node *n, unsigned lanes /* a bit each */, size_t stages);
+bool outline_is_journey_of(const struct outline_node *n, uint64_t lanes, size_t stages);
 /* What stands below a node, a line each; where it stands, with all below it; and whole lines. */
 void outline_add_lines(struct outline *o, const struct outline_node *n, struct buf *out);
 struct str outline_source_of(const struct outline_node *n);

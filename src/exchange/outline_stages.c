@@ -3,12 +3,9 @@
 #include "exchange/outline.h"
 #include "exchange/table_lanes.h"
 
-enum { ITEM_WORDS = 4 };
+#define A(kind) OUTLINE_LANE(COLUMN_##kind)
 
-static unsigned bit(enum column_kind kind)
-{
-	return 1u << kind;
-}
+enum { ITEM_WORDS = 4 };
 
 static bool names_any(struct outline *o, const struct outline_node *n, bool (*names)(struct outline *, struct str))
 {
@@ -41,18 +38,18 @@ static bool names_lane(struct outline *o, struct outline_node *n)
 	return n->kind != OUTLINE_TEXT && n->kind != OUTLINE_TITLE && lane_is_known(n->lane) && !lists_stages(o, n);
 }
 
-static unsigned lanes_below(const struct outline_node *n)
+static uint64_t lanes_below(const struct outline_node *n)
 {
-	unsigned lanes = 0;
+	uint64_t lanes = 0;
 	for (size_t k = 0; k < n->children.len; k++)
-		lanes |= n->children.at[k]->is_lane ? bit(n->children.at[k]->lane) : 0;
+		lanes |= n->children.at[k]->is_lane ? OUTLINE_LANE(n->children.at[k]->lane) : 0;
 	return lanes;
 }
 
 /* "**Pain points:**" with labels below is a lane all the same where lanes stand beside it; the heading "Problem recognition" is not. */
 static bool is_lane_with_labels(struct outline *o, const struct outline_node *n)
 {
-	unsigned lanes = lanes_below(n);
+	uint64_t lanes = lanes_below(n);
 	bool holds_several = n->holds_sections || (lanes & (lanes - 1));
 	return !outline_names_stage(o, outline_name_of(o, n)) && !(n->kind == OUTLINE_HEADING && holds_several);
 }
@@ -109,7 +106,7 @@ static bool is_stage(struct outline *o, const struct outline_node *n)
 /* ---- is that a journey? ---- */
 
 struct evidence {
-	unsigned lanes;
+	uint64_t lanes;
 	size_t sections, stages, named, tables;
 	size_t listed; /* sections that say what is done in items without a label */
 	size_t with[COLUMN_COUNT]; /* sections that have the lane */
@@ -118,21 +115,21 @@ struct evidence {
 
 bool outline_is_core(enum column_kind lane)
 {
-	enum { CORE = 1u << COLUMN_STEP | 1u << COLUMN_TOUCHPOINT | 1u << COLUMN_CHANNEL | 1u << COLUMN_FEELING | 1u << COLUMN_THOUGHT | 1u << COLUMN_PAIN | 1u << COLUMN_FRONT |
-		1u << COLUMN_BACK };
-	return CORE & bit(lane);
+	static const uint64_t CORE = A(STEP) | A(TOUCHPOINT) | A(CHANNEL) | A(FEELING) | A(THOUGHT) | A(PAIN) | A(FRONT) |
+		A(BACK);
+	return CORE & OUTLINE_LANE(lane);
 }
 
-static unsigned lanes_of_stage(const struct outline_node *n)
+static uint64_t lanes_of_stage(const struct outline_node *n)
 {
-	unsigned lanes = lanes_below(n);
+	uint64_t lanes = lanes_below(n);
 	for (size_t k = 0; k < n->children.len; k++)
 		if (n->children.at[k]->is_section)
 			lanes |= lanes_below(n->children.at[k]);
 	return lanes;
 }
 
-static size_t count_bits(unsigned bits)
+static size_t count_bits(uint64_t bits)
 {
 	size_t count = 0;
 	for (; bits; bits &= bits - 1)
@@ -151,15 +148,15 @@ static bool is_regular(const struct evidence *e)
 
 static bool is_journey(const struct evidence *e)
 {
-	enum { INNER = 1u << COLUMN_FEELING | 1u << COLUMN_THOUGHT | 1u << COLUMN_MOMENT, OUTER = 1u << COLUMN_STEP | 1u << COLUMN_TOUCHPOINT | 1u << COLUMN_CHANNEL,
-		BEHIND = 1u << COLUMN_FRONT | 1u << COLUMN_BACK | 1u << COLUMN_SUPPORT, WISHES = 1u << COLUMN_PAIN | 1u << COLUMN_OPPORTUNITY | 1u << COLUMN_GAIN | 1u << COLUMN_EXPECTS | 1u << COLUMN_QUOTE };
+	static const uint64_t INNER = A(FEELING) | A(THOUGHT) | A(MOMENT), OUTER = A(STEP) | A(TOUCHPOINT) | A(CHANNEL),
+		BEHIND = A(FRONT) | A(BACK) | A(SUPPORT), WISHES = A(PAIN) | A(OPPORTUNITY) | A(GAIN) | A(EXPECTS) | A(QUOTE);
 	size_t kinds = count_bits(e->lanes);
 	if (!e->sections)
 		return e->is_said && e->named > 1;
 	if (e->stages < 2 && !e->named)
 		return false;
 	bool is_walked = e->tables || (e->lanes & (INNER | OUTER | BEHIND)), is_felt = kinds > 1 && (e->lanes & INNER), is_staged = kinds > 1 && (e->lanes & BEHIND) && (e->lanes & OUTER);
-	bool says_actions = e->listed > 1 && e->listed == e->sections && !(e->lanes & bit(COLUMN_STEP)); /* items that are what the person does */
+	bool says_actions = e->listed > 1 && e->listed == e->sections && !(e->lanes & OUTLINE_LANE(COLUMN_STEP)); /* items that are what the person does */
 	bool is_named = (e->named || e->is_said) && count_bits(e->lanes & (INNER | OUTER | BEHIND | WISHES)) + (e->tables > 0) + says_actions > 1;
 	return is_walked && (is_named || (is_regular(e) && (is_felt || is_staged)));
 }
@@ -172,11 +169,11 @@ static bool lists_actions(const struct outline_node *n)
 	return false;
 }
 
-static void count_lanes(struct evidence *e, unsigned lanes)
+static void count_lanes(struct evidence *e, uint64_t lanes)
 {
 	e->lanes |= lanes;
 	for (int lane = 0; lane < COLUMN_COUNT; lane++)
-		e->with[lane] += lanes & bit((enum column_kind)lane) ? 1 : 0;
+		e->with[lane] += lanes & OUTLINE_LANE(lane) ? 1 : 0;
 }
 
 /* Asked from above downwards: what was said above a node is remembered there. */
@@ -186,7 +183,7 @@ static bool is_said_above(struct outline *o, struct outline_node *n)
 	return n->is_of_journey;
 }
 
-bool outline_is_journey_of(const struct outline_node *n, unsigned lanes, size_t stages)
+bool outline_is_journey_of(const struct outline_node *n, uint64_t lanes, size_t stages)
 {
 	struct evidence e = { .sections = 1, .stages = stages, .is_said = n->is_of_journey };
 	for (size_t k = 0; k < stages; k++)
@@ -215,11 +212,11 @@ static void fill_gaps(struct outline *o, struct outline_node *n)
 /* "Context: goal, owner" beside stages is none of them. */
 static void drop_strangers(struct outline *o, struct outline_node *n)
 {
-	unsigned common = 0;
+	uint64_t common = 0;
 	for (size_t k = 0; k < n->children.len; k++) {
-		unsigned lanes = n->children.at[k]->is_stage ? lanes_of_stage(n->children.at[k]) : 0;
+		uint64_t lanes = n->children.at[k]->is_stage ? lanes_of_stage(n->children.at[k]) : 0;
 		for (int lane = 0; lane < COLUMN_COUNT; lane++)
-			if ((lanes & bit((enum column_kind)lane)) && outline_is_core((enum column_kind)lane))
+			if ((lanes & OUTLINE_LANE(lane)) && outline_is_core((enum column_kind)lane))
 				common |= lanes;
 	}
 	for (size_t k = 0; k < n->children.len; k++) {

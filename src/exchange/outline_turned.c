@@ -82,7 +82,7 @@ bool outline_turn(struct outline *o, const struct outline_node *n, struct table 
 {
 	struct turned t = { .o = o, .table = table };
 	struct table_row head = { 0 };
-	unsigned lanes = 0;
+	uint64_t lanes = 0;
 	const struct outline_node *first = NULL, *last = NULL;
 	names_init(&t.places, &o->i->arena);
 	VEC_PUSH(&o->i->arena, &head.cells, (struct table_cell){ 0 });
@@ -92,7 +92,7 @@ bool outline_turn(struct outline *o, const struct outline_node *n, struct table 
 		if (!lane->is_lane || !is_made_of_parts(lane))
 			continue;
 		add_lane(&t, lane);
-		lanes |= 1u << lane->lane;
+		lanes |= OUTLINE_LANE(lane->lane);
 		first = first ? first : lane;
 		last = lane;
 	}
