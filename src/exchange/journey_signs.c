@@ -15,6 +15,11 @@ static bool is_only_of_journeys(enum column_kind kind)
 	return IS[kind];
 }
 
+bool is_lane_of_others(enum column_kind kind)
+{
+	return lane_is_known(kind) && !is_only_of_journeys(kind);
+}
+
 static void add_head(struct arena *a, struct table_cell head, struct journey_signs *signs)
 {
 	struct column_guess g = head_guess(a, head);
@@ -37,7 +42,9 @@ static size_t only_of_journeys(const struct journey_signs *signs)
 	size_t count = 0;
 	for (size_t kind = 0; kind < COLUMN_COUNT; kind++)
 		count += signs->has[kind] && is_only_of_journeys(kind);
-	return count;
+	/* An inventory of touchpoints has channels, too; a score says the same as a feeling. */
+	count -= signs->has[COLUMN_TOUCHPOINT] && signs->has[COLUMN_CHANNEL];
+	return count - (signs->has[COLUMN_FEELING] && signs->has[COLUMN_SCORE]);
 }
 
 bool journey_signs_are_weak(const struct journey_signs *signs)
@@ -50,7 +57,7 @@ size_t journey_signs_count(const struct journey_signs *signs)
 {
 	bool others = false;
 	for (size_t kind = 0; kind < COLUMN_COUNT; kind++)
-		others = others || (signs->has[kind] && lane_is_known(kind) && !is_only_of_journeys(kind));
+		others = others || (signs->has[kind] && is_lane_of_others(kind));
 	if (signs->is_by_hand)
 		return COLUMN_COUNT;
 	if (signs->is_of_others && journey_signs_are_weak(signs))

@@ -18,4 +18,7 @@ size_t journey_signs_count(const struct journey_signs *signs);
 /* Stages and nothing of what happens in them, or a single lane: it may be something else. */
 bool journey_signs_are_weak(const struct journey_signs *signs);
 
+/* A lane that lists of something else have as well: goals, owners, questions. */
+bool is_lane_of_others(enum column_kind kind);
+
 #endif

@@ -1,6 +1,7 @@
 /* table_lanes.c — which way a table stands, and what its lanes mean. */
 #include "exchange/table_lanes.h"
 #include "exchange/cells.h"
+#include "exchange/durations.h"
 #include "exchange/lane_choice.h"
 #include "exchange/feelings.h"
 #include "exchange/table_properties.h"
@@ -406,6 +407,23 @@ static void settle_descriptions(struct reader *r, bool steps_are_numbers)
 		}
 }
 
+/* "Attente" is what is expected, and a wait: where nothing but lengths of time stands below, a wait. */
+static void settle_waits(struct reader *r)
+{
+	size_t lane = lane_find(r, COLUMN_EXPECTS), times = 0;
+	if (lane == r->lane_count || r->lanes[lane].is_by_hand || lane_find(r, COLUMN_WAIT) < r->lane_count)
+		return;
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct str text = plain_line(arena(r), lane_cell(r, record, lane).text);
+		bool is_time = duration_read(arena(r), text, (struct str){ 0 }).len;
+		if (text.len && !is_time && !cell_says_nothing(arena(r), text))
+			return;
+		times += is_time;
+	}
+	if (times)
+		r->lanes[lane].kind = COLUMN_WAIT;
+}
+
 void lanes_classify(struct reader *r)
 {
 	r->lane_count = r->is_turned ? r->table->rows.len : table_width(r->table);
@@ -432,6 +450,7 @@ void lanes_classify(struct reader *r)
 		if (r->lanes[lane].kind == COLUMN_STEP && !r->lanes[lane].is_by_hand && lane_is_numbering(r, lane))
 			r->lanes[lane].kind = COLUMN_NUMBER, only_numbered = true;
 	settle_descriptions(r, only_numbered);
+	settle_waits(r);
 	find_points(r);
 	find_phases(r);
 	keep_kinds_apart(r);

@@ -164,14 +164,24 @@ static void lift_labels(struct tables *tables)
 
 /* ---- choosing ---- */
 
-/* Names of stages are short, and no other list has them. */
-static bool may_name_stages(struct import *i, const struct table *t)
+/* "Question | Purpose", "Term | Meaning": heads of lists of something else. */
+static bool has_other_heads(struct import *i, const struct table *t)
+{
+	size_t foreign = 0, width = t->rows.len ? table_width(t) : 0;
+	for (size_t c = 0; c < width; c++) {
+		struct str head = table_cell_at(t, 0, c).text;
+		if (cell_heads_other(&i->arena, head))
+			return true;
+		foreign += is_lane_of_others(column_kind_of(&i->arena, head));
+	}
+	return 2 * foreign >= width;
+}
+
+/* Names of stages are short. */
+static bool may_name_stages(const struct table *t)
 {
 	enum { NAME_COLUMNS = 30 };
 	int columns = 0;
-	for (size_t c = 0; t->rows.len && c < table_width(t); c++)
-		if (cell_heads_other(&i->arena, table_cell_at(t, 0, c).text))
-			return false;
 	for (size_t row = 1; row < t->rows.len; row++)
 		columns += str_columns(table_cell_at(t, row, 0).text);
 	return t->rows.len > 1 && (size_t)columns <= NAME_COLUMNS * (t->rows.len - 1);
@@ -280,7 +290,7 @@ static struct choice choose_tables(struct import *i, const struct tables *tables
 			choose_table(i, &kinds, &tables->list.at[k], &choice);
 	bool is_unknown = !choice.list.len;
 	leave_others_out(i, &choice);
-	if (is_unknown && !choice.people.len && tables->list.len == 1 && may_name_stages(i, &tables->list.at[0]))
+	if (is_unknown && !choice.people.len && tables->list.len == 1 && may_name_stages(&tables->list.at[0]) && !has_other_heads(i, &tables->list.at[0]))
 		choose_only(i, &tables->list.at[0], &choice);
 	return choice;
 }
