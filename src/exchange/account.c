@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+/* Why a byte is spoken for: its words are in the map, or they only say how the original is made. */
+enum { KEPT = 1, MARKUP };
 enum { QUOTED_MOST = 5, QUOTED_LONGEST = 60 };
 
 void account_init(struct account *a, struct arena *arena, const struct source *source, uint32_t file)
@@ -28,12 +30,16 @@ static struct account *account_of(struct account *a, struct str slice)
 void account_keep(struct account *a, struct str slice)
 {
 	if ((a = account_of(a, slice)))
-		memset(a->spoken_for + (slice.at - a->source->text.at), true, slice.len);
+		memset(a->spoken_for + (slice.at - a->source->text.at), KEPT, slice.len);
 }
 
 void account_markup(struct account *a, struct str slice)
 {
-	account_keep(a, slice);
+	if (!(a = account_of(a, slice)))
+		return;
+	unsigned char *at = a->spoken_for + (slice.at - a->source->text.at);
+	for (size_t k = 0; k < slice.len; k++)
+		at[k] = at[k] ? at[k] : MARKUP;
 }
 
 void account_block(struct account *a, struct str slice, const char *why)
@@ -62,7 +68,7 @@ static size_t next_left(const struct account *a, size_t at, size_t end, bool *ha
 		bool is_word = unicode_is_word(code);
 		if (is_word && !a->spoken_for[from])
 			return from;
-		*has_kept = *has_kept || is_word;
+		*has_kept = *has_kept || (is_word && a->spoken_for[from] == KEPT);
 	}
 	return end;
 }

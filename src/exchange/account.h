@@ -14,7 +14,7 @@ struct account {
 	struct arena *arena;
 	const struct source *source;
 	uint32_t file;
-	bool *spoken_for; /* one for each byte of the source */
+	unsigned char *spoken_for; /* one for each byte of the source: 0, or why it is */
 	VEC(struct account_block) blocks;
 	struct account *also;   /* of another text of the same original, such as a workbook's other sheets; NULL for none */
 };
