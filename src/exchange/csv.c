@@ -229,15 +229,27 @@ static bool is_only_notes(struct import *i, const struct table *t)
 	return facts;
 }
 
+/* "Team;Role", "Term;Meaning": each cell heads some list. */
+static bool heads_a_list(struct import *i, const struct table *t)
+{
+	const struct table_row *row = &t->rows.at[0];
+	for (size_t c = 0; c < row->cells.len; c++) {
+		struct str head = row->cells.at[c].text;
+		if (head.len && !cell_heads_other(&i->arena, head) && column_kind_of(&i->arena, head) == COLUMN_OWN)
+			return false;
+	}
+	return cells_filled(row) > 1;
+}
+
 static bool is_table(struct import *i, const struct table *t)
 {
-	return t->rows.len > 1 && !is_only_notes(i, t) && table_shape_of(&i->arena, t) != TABLE_UNKNOWN;
+	return t->rows.len > 1 && !is_only_notes(i, t) && (heads_a_list(i, t) || table_shape_of(&i->arena, t) != TABLE_UNKNOWN);
 }
 
 /* Further lanes below an empty line are no table of their own. */
 static bool begins_with_lane(struct import *i, const struct table *t)
 {
-	return t->rows.len && lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text));
+	return t->rows.len && !heads_a_list(i, t) && lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text));
 }
 
 static struct str all_rows(const struct table *t)
