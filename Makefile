@@ -124,9 +124,9 @@ SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$
 check: all $(UNIT) $(TOOLS)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(SUITES))
 
-# What CI runs besides.
+# What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
 check-all: asan clang
-	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=30
+	@$(MAKE) --no-print-directory fuzz FUZZ_UNTIL="-seed=1 -runs=400"
 
 # Nothing that clang warns of.
 clang:
@@ -178,6 +178,7 @@ bench: all
 
 # Any bytes into the formatter and the importers, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found.
 FUZZ_SECONDS ?= 600
+FUZZ_UNTIL ?= -max_total_time=$(FUZZ_SECONDS)
 FUZZERS := fmt mermaid markdown csv json sheet
 FUZZ_FLAGS := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
@@ -192,7 +193,7 @@ fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for kind in $(FUZZERS); do mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
 		case $$kind in fmt) seeds="samples tests/fmt/cases";; sheet) seeds=tests/fuzz/sheets;; *) seeds=tests/import/$$kind;; esac; \
 		 \
-		$(BUILD)/fuzz/$$kind -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
+		$(BUILD)/fuzz/$$kind $(FUZZ_UNTIL) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 
 format:

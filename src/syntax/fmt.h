@@ -35,6 +35,8 @@ struct entry {
 
 /* The texts of each entry, a paragraph each (fmt_line.c). */
 void fmt_make_paragraphs(struct entry *root, struct arena *arena);
+/* Where the first of them ends: at a line break between two lines that say something. */
+size_t fmt_paragraph_end(struct str text);
 
 /* Gives every comment and every empty line to the statement that it belongs to (fmt_remarks.c). The entries stand in the
  * author's order. */

@@ -4,6 +4,7 @@
 #include "syntax/fmt.h"
 #include "syntax/hand_on.h"
 #include "syntax/reading.h"
+#include "syntax/token.h"
 
 /* ---- a statement's own words ---- */
 
@@ -35,11 +36,24 @@ static bool is_prose(const struct entry *e, const struct arg *a)
 	return a->kind == ARG_TEXT && statement_of(e->node->kind)->slots[a->slot].type == SLOT_TEXT;
 }
 
+/* A text that says nothing is none of the language: an empty line stays with the one above it. */
+size_t fmt_paragraph_end(struct str text)
+{
+	for (size_t end = str_find(text, '\n'); end < text.len;) {
+		struct str below = str_slice(text, end + 1, text.len);
+		size_t next = str_find(below, '\n');
+		if (!token_is_empty(str_slice(text, 0, end)) && !token_is_empty(str_slice(below, 0, next)))
+			return end;
+		end += 1 + next;
+	}
+	return text.len;
+}
+
 /* Each line of a text is a paragraph of its own. */
 static void add_paragraphs(struct entry *e, struct arena *arena, struct str text)
 {
 	for (;;) {
-		size_t end = str_find(text, '\n');
+		size_t end = fmt_paragraph_end(text);
 		struct paragraph p = { .text = str_slice(text, 0, end) };
 		VEC_PUSH(arena, &e->paragraphs, p);
 		if (end == text.len)

@@ -55,9 +55,9 @@ static void push_paragraphs(struct attach *t, struct entry *e)
 			continue;
 		if (line_of(t->source, a->span.at) != line)
 			push_anchor(t, a->span.at, e, &e->paragraphs.at[next]);
-		for (size_t c = 0; c < a->text.len; c++)
-			next += a->text.at[c] == '\n';
 		next++;
+		for (size_t end, at = 0; (end = at + fmt_paragraph_end(str_slice(a->text, at, a->text.len))) < a->text.len; at = end + 1)
+			next++;
 	}
 }
 
