@@ -3,7 +3,7 @@
 
 #include "cjm/counts.h"
 
-enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SIGN_ROOM = 20, LABEL_AIR = 10 };
+enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, LABEL_AIR = 10 };
 
 /* ---- what a cell holds ---- */
 
@@ -392,8 +392,9 @@ static void place_columns(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
 	m->label_width = wanted_label(m) + PAGE_GAP;
-	m->sum_width = SUM_WIDTH;
-	double count = (double)p->journey->stages.len, width = wanted_stage(m), around = 2 * p->margin + m->label_width + m->sum_width + 8;
+	m->sum_width = map_judges(p->map, JUDGED_CELLS) ? SUM_WIDTH : 0;
+	double gap = m->sum_width > 0 ? SUM_GAP : -PAGE_GAP; /* else the page ends with the last stage */
+	double count = (double)p->journey->stages.len, width = wanted_stage(m), around = 2 * p->margin + m->label_width + m->sum_width + gap;
 	double room = count > 0 ? (PAGE_LEAST + 100 - around) / count - PAGE_GAP : 0;
 	if (room > width)
 		width = room > STAGE_STRETCHED_MOST ? STAGE_STRETCHED_MOST : room;
@@ -405,7 +406,7 @@ static void place_columns(struct matrix *m)
 		VEC_PUSH(m->l.arena, &p->columns, column);
 		x += width + PAGE_GAP;
 	}
-	m->sum_x = x + 8;
+	m->sum_x = x + gap;
 	p->label_width = m->label_width;
 	p->width = layout_at_least(m->sum_x + m->sum_width + p->margin, PAGE_LEAST * 0.8);
 }

@@ -52,7 +52,7 @@ struct matrix {
 	struct layout l;
 	VEC(struct matrix_section) sections;
 	VEC(struct matrix_row) rows;
-	double label_width, sum_x, sum_width;
+	double label_width, sum_x, sum_width; /* sum_width: 0 where nothing is summed up */
 	size_t *stage_covered; /* dimensions, one a stage; NULL where nothing of it is told */
 	double share_y, grid_end;
 };

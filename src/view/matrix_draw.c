@@ -152,7 +152,8 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_cell(d, g, row, &p->stages.at[i]);
-	draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->stages.len, is_judged);
+	if (m->sum_width > 0)
+		draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->stages.len, is_judged);
 }
 
 static void draw_shares(const struct matrix *m, struct drawing *d, struct shape *into)
