@@ -25,18 +25,18 @@ static bool is_letter_at(struct str s, size_t at)
 
 static uint32_t last_code(struct str s)
 {
-	uint32_t code = 0;
-	for (size_t at = 0; at < s.len;)
-		code = utf8_next(s, &at);
-	return code;
+	size_t at = s.len ? s.len - 1 : 0;
+	while (at && ((unsigned char)s.at[at] & 0xC0) == 0x80) /* within a character */
+		at--;
+	return code_at(s, at);
 }
 
-static int letters_of(struct str s)
+static bool has_more_than(struct str s, int letters)
 {
 	int count = 0;
-	for (size_t at = 0; at < s.len; count++)
+	for (size_t at = 0; at < s.len && count <= letters; count++)
 		utf8_next(s, &at);
-	return count;
+	return count > letters;
 }
 
 /* ---- the rows ---- */
@@ -49,19 +49,28 @@ static size_t place_of_word(struct str s, bool is_long)
 	return hash % PLACES;
 }
 
-/* "=good", "drop*", "no_longer" */
+/* "no_longer": with a blank. */
+static struct str spaced_out(struct arena *a, struct str s)
+{
+	if (!memchr(s.at, '_', s.len))
+		return s;
+	struct str copy = str_copy(a, s);
+	for (size_t i = 0; i < copy.len; i++)
+		if (copy.at[i] == '_')
+			((char *)copy.at)[i] = ' ';
+	return copy;
+}
+
+/* "=good", "drop*"; thousands of them, before the first is looked up. */
 static struct lexeme *read_word(struct lexicon *l, enum word_row row, int value, struct str text)
 {
 	struct lexeme *word = ARENA_NEW(l->arena, struct lexeme);
 	bool told_whole = row == ROW_FEELING && text.at[0] == '=', open = row != ROW_FEELING && text.len > 1 && str_ends(text, "*");
-	struct str spaced = str_copy(l->arena, str_slice(text, told_whole, text.len - open));
-	for (size_t i = 0; i < spaced.len; i++)
-		if (spaced.at[i] == '_')
-			((char *)spaced.at)[i] = ' ';
+	struct str spaced = spaced_out(l->arena, str_slice(text, told_whole, text.len - open));
 	bool apart = is_letter_at(spaced, 0) && code_at(spaced, 0) < WIDE && row != ROW_FACES && row != ROW_JOINT;
-	bool whole = row == ROW_FEELING ? told_whole || letters_of(spaced) <= SHORT_WORD : row != ROW_PREFIX && !open;
-	uint32_t last = last_code(spaced);
-	*word = (struct lexeme){ row, value, spaced, apart && whole && last < WIDE && unicode_is_letter(last), apart, false, NULL };
+	bool whole = row == ROW_FEELING ? told_whole || !has_more_than(spaced, SHORT_WORD) : row != ROW_PREFIX && !open;
+	uint32_t last = apart && whole ? last_code(spaced) : 0;
+	*word = (struct lexeme){ row, value, spaced, last && last < WIDE && unicode_is_letter(last), apart, false, NULL };
 	return word;
 }
 
@@ -210,7 +219,7 @@ static struct word_found feeling_at(const struct lexicon *l, struct str lower, s
 {
 	const struct lexeme *word = lexicon_at(l, ROW_FEELING, lower, at, at_word), *prefix = lexicon_at(l, ROW_PREFIX, lower, at, at_word);
 	const struct lexeme *joined = prefix ? lexicon_at(l, ROW_FEELING, lower, at + prefix->word.len, true) : NULL;
-	size_t both = joined && (code_at(joined->word, 0) >= WIDE || letters_of(joined->word) > SHORT_WORD) ? prefix->word.len + joined->word.len : 0;
+	size_t both = joined && (code_at(joined->word, 0) >= WIDE || has_more_than(joined->word, SHORT_WORD)) ? prefix->word.len + joined->word.len : 0;
 	size_t alone = word ? word->word.len : 0;
 	if (both > alone)
 		return (struct word_found){ both, joined->is_either ? 0 : -sign_of(joined->value), false };
