@@ -1,20 +1,16 @@
-/* zlib_lib.c — opens zlib and finds its functions. Nothing here is linked. */
+/* zlib_lib.c — opens zlib. */
 #include "base/zlib_lib.h"
-
-#include <dlfcn.h>
+#include "base/library.h"
 
 bool zlib_load(struct zlib *lib, struct buf *message)
 {
-	void *library = dlopen("libz.so.1", RTLD_LAZY | RTLD_LOCAL);
-	if (!library) {
-		buf_text(message, "reading pictures needs the library zlib, which is not installed (in Debian and Ubuntu: apt install zlib1g)");
+	static const struct library LIBRARY = { "reading pictures needs the library zlib", "zlib", "zlib1g", { "libz.so.1" } };
+	void *opened = library_open(&LIBRARY, message);
+	if (!opened)
 		return false;
-	}
 #define FUNCTION(name) \
-	if (!(*(void **)&lib->name = dlsym(library, #name))) { \
-		buf_text(message, "the installed zlib is too old: it has no " #name); \
-		return false; \
-	}
+	if (!library_find(opened, &LIBRARY, #name, (void **)&lib->name, message)) \
+		return false;
 #include "base/zlib_lib.def"
 #undef FUNCTION
 	return true;

@@ -1,21 +1,16 @@
-/* jansson_lib.c — opens jansson and finds its functions. Nothing here is linked. */
+/* jansson_lib.c — opens jansson. */
 #include "exchange/jansson_lib.h"
-
-#include <dlfcn.h>
+#include "base/library.h"
 
 bool jansson_load(struct jansson *lib, struct buf *message)
 {
-	static const char FILE_NAME[] = "libjansson.so.4";
-	void *library = dlopen(FILE_NAME, RTLD_LAZY | RTLD_LOCAL);
-	if (!library) {
-		buf_fmt(message, "reading JSON needs the library jansson, and %s is not installed (in Debian and Ubuntu: apt install libjansson4)", FILE_NAME);
+	static const struct library LIBRARY = { "reading JSON needs the library jansson", "jansson", "libjansson4", { "libjansson.so.4" } };
+	void *opened = library_open(&LIBRARY, message);
+	if (!opened)
 		return false;
-	}
 #define FUNCTION(name) \
-	if (!(*(void **)&lib->name = dlsym(library, #name))) { \
-		buf_text(message, "the installed jansson is too old: it has no " #name); \
-		return false; \
-	}
+	if (!library_find(opened, &LIBRARY, #name, (void **)&lib->name, message)) \
+		return false;
 #include "exchange/jansson_lib.def"
 #undef FUNCTION
 	return true;

@@ -1,22 +1,16 @@
-/* xml_lib.c — opens libxml2 and finds its functions. Nothing here is linked. */
+/* xml_lib.c — opens libxml2. */
 #include "exchange/xml_lib.h"
-
-#include <dlfcn.h>
+#include "base/library.h"
 
 bool xml_lib_load(struct xml_lib *lib, struct buf *message)
 {
-	void *library = dlopen("libxml2.so.2", RTLD_LAZY | RTLD_LOCAL);
-	if (!library)
-		library = dlopen("libxml2.so.16", RTLD_LAZY | RTLD_LOCAL);
-	if (!library) {
-		buf_text(message, "reading workbooks needs the library libxml2, and it is not installed (in Debian and Ubuntu: apt install libxml2)");
+	static const struct library LIBRARY = { "reading workbooks needs the library libxml2", "libxml2", "libxml2", { "libxml2.so.2", "libxml2.so.16" } };
+	void *opened = library_open(&LIBRARY, message);
+	if (!opened)
 		return false;
-	}
 #define FUNCTION(name) \
-	if (!(*(void **)&lib->name = dlsym(library, #name))) { \
-		buf_text(message, "the installed libxml2 cannot be used: it has no " #name); \
-		return false; \
-	}
+	if (!library_find(opened, &LIBRARY, #name, (void **)&lib->name, message)) \
+		return false;
 #include "exchange/xml_lib.def"
 #undef FUNCTION
 	return true;

@@ -1,24 +1,9 @@
-/* graphviz_lib.c — opens Graphviz's libraries and finds their functions. Nothing here is linked. */
+/* graphviz_lib.c — opens Graphviz's libraries. */
 #include "graph/graphviz_lib.h"
+#include "base/library.h"
 
-#include <dlfcn.h>
-
-static void *open_library(const char *file, const char *what, const char *package, struct buf *message)
-{
-	void *opened = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
-	if (!opened)
-		buf_fmt(message, "%s needs Graphviz, and %s is not installed (in Debian and Ubuntu: apt install %s).", what, file, package);
-	return opened;
-}
-
-/* POSIX has dlsym give an object's pointer; this is the one way to make it a function's that no compiler objects to. */
-static bool find_function(void *library, const char *name, void **function, struct buf *message)
-{
-	*function = dlsym(library, name);
-	if (!*function)
-		buf_fmt(message, "The installed Graphviz is another version than this program knows: it has no %s.", name);
-	return *function;
-}
+static const struct library CGRAPH_LIBRARY = { "a DOT file needs Graphviz", "Graphviz", "libcgraph6", { "libcgraph.so.6" } };
+static const struct library GVC_LIBRARY = { "the flow drawing needs Graphviz", "Graphviz", "libgvc6", { "libgvc.so.6" } };
 
 /* Errors come back as results; the text stays readable through aglasterr. */
 static int keep_quiet(char *text)
@@ -29,11 +14,11 @@ static int keep_quiet(char *text)
 
 bool cgraph_lib_load(struct cgraph_lib *lib, struct buf *message)
 {
-	void *opened = open_library("libcgraph.so.6", "A DOT file", "libcgraph6", message);
+	void *opened = library_open(&CGRAPH_LIBRARY, message);
 	if (!opened)
 		return false;
 #define CGRAPH(name) \
-	if (!find_function(opened, #name, (void **)&lib->name, message)) \
+	if (!library_find(opened, &CGRAPH_LIBRARY, #name, (void **)&lib->name, message)) \
 		return false;
 #include "graph/graphviz_lib.def"
 	lib->agseterrf(keep_quiet);
@@ -42,11 +27,11 @@ bool cgraph_lib_load(struct cgraph_lib *lib, struct buf *message)
 
 bool gvc_lib_load(struct gvc_lib *lib, struct buf *message)
 {
-	void *opened = open_library("libgvc.so.6", "The flow drawing", "libgvc6", message);
+	void *opened = library_open(&GVC_LIBRARY, message);
 	if (!opened)
 		return false;
 #define GVC(name) \
-	if (!find_function(opened, #name, (void **)&lib->name, message)) \
+	if (!library_find(opened, &GVC_LIBRARY, #name, (void **)&lib->name, message)) \
 		return false;
 #include "graph/graphviz_lib.def"
 	return true;

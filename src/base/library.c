@@ -1,0 +1,24 @@
+/* library.c — opens libraries and finds their functions. */
+#include "base/library.h"
+
+#include <dlfcn.h>
+
+void *library_open(const struct library *l, struct buf *message)
+{
+	for (size_t i = 0; i < sizeof l->files / sizeof *l->files && l->files[i]; i++) {
+		void *opened = dlopen(l->files[i], RTLD_LAZY | RTLD_LOCAL);
+		if (opened)
+			return opened;
+	}
+	buf_fmt(message, "%s, and %s is not installed (in Debian and Ubuntu: apt install %s)", l->need, l->files[0], l->package);
+	return NULL;
+}
+
+/* POSIX has dlsym give an object's pointer; this is the one way to make it a function's that no compiler objects to. */
+bool library_find(void *opened, const struct library *l, const char *name, void **function, struct buf *message)
+{
+	*function = dlsym(opened, name);
+	if (!*function)
+		buf_fmt(message, "the installed %s is another version than this program knows: it has no %s", l->name, name);
+	return *function;
+}
