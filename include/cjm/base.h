@@ -51,6 +51,9 @@ struct str str_trim(struct str s);                           /* without blanks a
 struct str str_copy(struct arena *a, struct str s);          /* the copy is terminated */
 char *str_terminated(struct arena *a, struct str s);         /* a C string, for a C library's border */
 size_t str_find(struct str s, char c);                       /* s.len when absent */
+size_t str_find_text(struct str s, size_t from, struct str what); /* from there on; s.len when absent */
+/* Takes what stands before the next separator, or all of it, off the front: for (struct str rest = s; rest.len;) … str_next(&rest, ',') */
+struct str str_next(struct str *rest, char separator);
 
 /* How many single-letter slips (added, dropped, changed, swapped) lie between two words, letters
  * compared without case; limit + 1 when there are more than limit. */

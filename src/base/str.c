@@ -80,6 +80,24 @@ size_t str_find(struct str s, char c)
 	return found ? (size_t)(found - s.at) : s.len;
 }
 
+size_t str_find_text(struct str s, size_t from, struct str what)
+{
+	for (size_t at = from; what.len && at + what.len <= s.len; at++) {
+		at += str_find(str_slice(s, at, s.len - what.len + 1), what.at[0]);
+		if (str_equal(str_slice(s, at, at + what.len), what))
+			return at;
+	}
+	return s.len;
+}
+
+struct str str_next(struct str *rest, char separator)
+{
+	size_t end = str_find(*rest, separator);
+	struct str part = str_slice(*rest, 0, end);
+	*rest = str_slice(*rest, end + 1, rest->len);
+	return part;
+}
+
 enum { DISTANCE_LONGEST = 48 };
 
 static int decode_lower(struct str s, uint32_t out[DISTANCE_LONGEST])

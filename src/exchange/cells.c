@@ -1,25 +1,8 @@
 /* cells.c — looks cells up in cells.def. */
 #include "exchange/cells.h"
-
-#include <string.h>
+#include "exchange/words.h"
 
 enum { CELL_LONGEST = 200 };
-
-static bool word_fits(struct str word, struct str text)
-{
-	return str_ends(word, "*") ? word.len - 1 <= text.len && memcmp(word.at, text.at, word.len - 1) == 0 : str_equal(word, text);
-}
-
-static bool is_among(const char *words, struct str text)
-{
-	for (struct str rest = str_of(words); rest.len;) {
-		size_t end = str_find(rest, ',');
-		if (word_fits(str_trim(str_slice(rest, 0, end)), text))
-			return true;
-		rest = str_slice(rest, end + 1, rest.len);
-	}
-	return false;
-}
 
 /* In small letters, without the full stop or the marks of emphasis around it. */
 static struct str simplified(struct arena *a, struct str cell)
@@ -32,21 +15,13 @@ static struct str simplified(struct arena *a, struct str cell)
 	return str_lower(a, s);
 }
 
-static bool is_in_rows(const char *const *rows, size_t count, struct str text)
-{
-	for (size_t i = 0; text.len && i < count; i++)
-		if (is_among(rows[i], text))
-			return true;
-	return false;
-}
-
 bool cell_says_nothing(struct arena *a, struct str cell)
 {
 	static const char *const ROWS[] = {
 #define NOTHING(words) words,
 #include "exchange/cells.def"
 	};
-	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, cell));
+	return WORDS_IN(ROWS, simplified(a, cell));
 }
 
 bool cell_sums_up(struct arena *a, struct str cell)
@@ -55,7 +30,7 @@ bool cell_sums_up(struct arena *a, struct str cell)
 #define TOTAL(words) words,
 #include "exchange/cells.def"
 	};
-	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, cell));
+	return WORDS_IN(ROWS, simplified(a, cell));
 }
 
 bool cell_heads_other(struct arena *a, struct str head)
@@ -64,7 +39,7 @@ bool cell_heads_other(struct arena *a, struct str head)
 #define OTHER(words) words,
 #include "exchange/cells.def"
 	};
-	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, simplified(a, head));
+	return WORDS_IN(ROWS, simplified(a, head));
 }
 
 bool cell_goes_on(struct arena *a, struct str cell)
@@ -73,7 +48,7 @@ bool cell_goes_on(struct arena *a, struct str cell)
 #define AGAIN(words) words,
 #include "exchange/cells.def"
 	};
-	return is_in_rows(ROWS, sizeof ROWS / sizeof *ROWS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
+	return WORDS_IN(ROWS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
 }
 
 static size_t colon_at(struct str s, size_t *behind)
@@ -114,7 +89,7 @@ enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 	struct str key = colon < line.len ? bare_key(a, str_slice(line, 0, colon)) : (struct str){ 0 };
 	struct str said = colon < line.len ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
 	for (size_t i = 0; key.len && said.len && i < sizeof ROWS / sizeof *ROWS; i++)
-		if (is_among(ROWS[i].words, key)) {
+		if (words_have(ROWS[i].words, ',', key)) {
 			*value = said;
 			return ROWS[i].key;
 		}
@@ -132,7 +107,7 @@ enum statement_kind cell_fact_of(struct arena *a, struct str key)
 	};
 	struct str word = bare_key(a, key);
 	for (size_t i = 0; word.len && i < sizeof ROWS / sizeof *ROWS; i++)
-		if (is_among(ROWS[i].words, word))
+		if (words_have(ROWS[i].words, ',', word))
 			return ROWS[i].kind;
 	return KIND_NONE;
 }

@@ -52,11 +52,8 @@ static void read_heading(struct arena *a, struct str s, struct heading *h)
 	buf_finish(&out);
 	for (size_t i = 0; i < h->text.len; i++)
 		h->holds[(unsigned char)h->text.at[i]] = true;
-	for (struct str rest = h->text; rest.len && h->count < WORDS_MOST;) {
-		size_t end = str_find(rest, ' ');
-		h->words[h->count++] = str_slice(rest, 0, end);
-		rest = str_slice(rest, end + 1, rest.len);
-	}
+	for (struct str rest = h->text; rest.len && h->count < WORDS_MOST;)
+		h->words[h->count++] = str_next(&rest, ' ');
 }
 
 /* ---- one phrase ---- */
@@ -105,15 +102,11 @@ static bool has_blanks_between_words(struct str phrase)
 /* Where the phrase begins; h->text.len when it is not there. */
 static size_t place_of_phrase(const struct heading *h, struct str phrase)
 {
-	if (has_blanks_between_words(phrase)) {
-		for (size_t i = 0; i < h->count; i++)
-			if (words_fit(h, i, phrase))
-				return (size_t)(h->words[i].at - h->text.at);
-	} else {
-		for (size_t at = 0; at + phrase.len <= h->text.len; at++)
-			if (memcmp(h->text.at + at, phrase.at, phrase.len) == 0)
-				return at;
-	}
+	if (!has_blanks_between_words(phrase))
+		return str_find_text(h->text, 0, phrase);
+	for (size_t i = 0; i < h->count; i++)
+		if (words_fit(h, i, phrase))
+			return (size_t)(h->words[i].at - h->text.at);
 	return h->text.len;
 }
 
@@ -179,10 +172,9 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 	read_heading(a, part, &h);
 	for (size_t i = 0; h.text.len && i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].phrases); rest.len;) {
-			size_t end = str_find(rest, ','), place;
-			struct str phrase = str_trim(str_slice(rest, 0, end));
+			size_t place;
+			struct str phrase = str_trim(str_next(&rest, ','));
 			int weight = weight_of(&h, phrase, &place);
-			rest = str_slice(rest, end + 1, rest.len);
 			if (weight && weight == best_weight && place == best_place && best.kind == ROWS[i].kind && best.language && strcmp(best.language, ROWS[i].language) != 0)
 				best.language = NULL; /* "Fase", in half a dozen languages */
 			if (!weight || weight < best_weight || (weight == best_weight && place >= best_place))

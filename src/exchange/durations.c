@@ -1,5 +1,6 @@
 /* durations.c — reads a length of time word by word, by durations.def. A word that says anything else makes it none. */
 #include "exchange/durations.h"
+#include "exchange/words.h"
 #include "cjm/ast.h"
 #include "cjm/unicode.h"
 
@@ -21,20 +22,6 @@ struct reading {
 };
 
 /* ---- words ---- */
-
-static bool is_among(const char *const *rows, size_t count, struct str word)
-{
-	for (size_t i = 0; i < count; i++)
-		for (struct str rest = str_of(rows[i]); rest.len;) {
-			size_t end = str_find(rest, ',');
-			if (str_equal(plain_trim(str_slice(rest, 0, end)), word))
-				return true;
-			rest = str_slice(rest, end + 1, rest.len);
-		}
-	return false;
-}
-
-#define IS_AMONG(rows, word) is_among(rows, sizeof rows / sizeof *rows, word)
 
 static const char *const ABOUT[] = {
 #define TIME_ABOUT(words) words,
@@ -58,7 +45,7 @@ static const char *unit_called(struct str word)
 #include "exchange/durations.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (is_among(&ROWS[i].words, 1, word))
+		if (words_have(ROWS[i].words, ',', word))
 			return ROWS[i].unit;
 	return NULL;
 }
@@ -74,7 +61,7 @@ static double number_called(struct str word)
 #include "exchange/durations.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (is_among(&ROWS[i].words, 1, word))
+		if (words_have(ROWS[i].words, ',', word))
 			return ROWS[i].number;
 	return 0;
 }
@@ -102,15 +89,15 @@ static void take_word(struct reading *r, struct str word)
 		last->unit = unit;
 	else if (unit && r->number > 0)
 		add_part(r, r->number, unit);
-	else if (last && !r->second && (IS_AMONG(TO, word) || IS_AMONG(BETWEEN, word)))
+	else if (last && !r->second && (WORDS_IN(TO, word) || WORDS_IN(BETWEEN, word)))
 		begin_second(r);
-	else if (r->number > 0 && !last && !r->second && (IS_AMONG(TO, word) || IS_AMONG(BETWEEN, word))) { /* "two to three weeks" */
+	else if (r->number > 0 && !last && !r->second && (WORDS_IN(TO, word) || WORDS_IN(BETWEEN, word))) { /* "two to three weeks" */
 		add_part(r, r->number, NULL);
 		begin_second(r);
 	} else if (!last && r->number == 0 && number_called(word) > 0) {
 		r->number = number_called(word);
 		return;
-	} else if (last || r->number > 0 || !(IS_AMONG(ABOUT, word) || IS_AMONG(BETWEEN, word)))
+	} else if (last || r->number > 0 || !(WORDS_IN(ABOUT, word) || WORDS_IN(BETWEEN, word)))
 		r->is_wrong = true;
 	r->number = 0;
 }

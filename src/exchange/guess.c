@@ -1,6 +1,7 @@
 /* guess.c — what a file is: by what stands in it, and where that may be several things, by how its name ends. */
 #include "exchange/import.h"
 #include "exchange/mermaid.h"
+#include "exchange/words.h"
 
 #include <string.h>
 
@@ -68,9 +69,8 @@ static bool is_map(const struct guesser *g)
 {
 	static const char *const MAP[] = { ".cjm", NULL }, *const OPENINGS[] = { "journey \"", "journey “", "journey „", "journey «", NULL };
 	for (uint32_t line = 1; line <= g->source->line_count; line++)
-		for (int k = 0; OPENINGS[k]; k++)
-			if (str_starts(line_text(g->source, line), OPENINGS[k]))
-				return true;
+		if (text_starts_with_one_of(line_text(g->source, line), OPENINGS))
+			return true;
 	return ends_in(g, MAP);
 }
 
@@ -150,7 +150,8 @@ static bool is_csv(const struct guesser *g)
 
 static bool is_heading_or_item(struct str s)
 {
-	return str_starts(s, "# ") || str_starts(s, "## ") || str_starts(s, "### ") || str_starts(s, "- ") || str_starts(s, "* ") || str_starts(s, "**");
+	static const char *const MARKS[] = { "# ", "## ", "### ", "- ", "* ", "**", NULL };
+	return text_starts_with_one_of(s, MARKS);
 }
 
 static bool is_json(struct str text)

@@ -2,9 +2,8 @@
  * climbed past. */
 #include "exchange/headings.h"
 #include "exchange/columns.h"
+#include "exchange/words.h"
 #include "cjm/unicode.h"
-
-#include <string.h>
 
 static struct str take(struct import *i, const struct heading *h)
 {
@@ -14,26 +13,14 @@ static struct str take(struct import *i, const struct heading *h)
 
 /* ---- what a heading says ---- */
 
-static bool has_word(const char *words, struct str word)
-{
-	for (struct str rest = str_of(words); rest.len;) {
-		size_t end = str_find(rest, ' ');
-		if (str_equal(str_slice(rest, 0, end), word))
-			return true;
-		rest = str_slice(rest, end + 1, rest.len);
-	}
-	return false;
-}
-
 /* The longest of the words that the text begins with; 0 for none. */
 static size_t longest_start(const char *words, struct str text)
 {
 	size_t longest = 0;
 	for (struct str rest = str_of(words); rest.len;) {
-		size_t end = str_find(rest, ' ');
-		if (end > longest && end <= text.len && memcmp(rest.at, text.at, end) == 0)
-			longest = end;
-		rest = str_slice(rest, end + 1, rest.len);
+		struct str word = str_next(&rest, ' ');
+		if (word.len > longest && str_equal(word, str_slice(text, 0, word.len)))
+			longest = word.len;
 	}
 	return longest;
 }
@@ -73,9 +60,9 @@ static bool word_fits(const struct generic *row, struct str word, bool *has_noun
 		return pieces_fit(row, word, has_noun);
 	for (int k = 0; k < 2; k++) {
 		const struct generic *r = k ? &GENERICS[0] : row;
-		bool is_noun = has_word(r->nouns, word);
+		bool is_noun = words_have(r->nouns, ' ', word);
 		*has_noun = *has_noun || is_noun;
-		if (is_noun || has_word(r->fillers, word))
+		if (is_noun || words_have(r->fillers, ' ', word))
 			return true;
 	}
 	return false;

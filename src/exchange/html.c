@@ -1,6 +1,7 @@
 /* html.c — tags, the text between them, and tables with their merged cells. Written for what editors and wikis export: unclosed cells and
  * rows end where the next begins. */
 #include "exchange/html.h"
+#include "exchange/words.h"
 #include "cjm/unicode.h"
 
 #include <string.h>
@@ -12,20 +13,6 @@ enum { SPAN_MOST = 200, CELLS_MOST = 1000000 };
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static size_t find(struct str s, size_t at, const char *what)
-{
-	size_t len = strlen(what);
-	for (; at + len <= s.len; at++) {
-		const char *found = memchr(s.at + at, *what, s.len - len + 1 - at);
-		if (!found)
-			return s.len;
-		at = (size_t)(found - s.at);
-		if (memcmp(found, what, len) == 0)
-			return at;
-	}
-	return s.len;
 }
 
 /* Behind the '>' that ends a tag: one in quotes does not. */
@@ -62,9 +49,9 @@ static bool read_tag(struct arena *a, struct str text, size_t at, struct html_ta
 static size_t behind_content(struct arena *a, struct str text, const struct html_tag *tag)
 {
 	static const char *const NAMES[] = { "script", "style", "template", "svg", NULL };
-	if (tag->closes || !html_is_one_of(tag->name, NAMES))
+	if (tag->closes || !text_is_one_of(tag->name, NAMES))
 		return tag->to;
-	for (size_t at = tag->to; (at = find(text, at, "</")) < text.len; at++) {
+	for (size_t at = tag->to; (at = str_find_text(text, at, STR("</"))) < text.len; at++) {
 		struct html_tag end;
 		if (read_tag(a, text, at, &end) && str_equal(end.name, tag->name))
 			return end.to;
@@ -80,13 +67,13 @@ static size_t behind_remark(struct str s, size_t at)
 	bool is_for_programs = rest.len > 2 && ((rest.at[1] == '!' && rest.at[2] == '[') || (strchr("!?", rest.at[1]) && is_letter(rest.at[2])));
 	if (!is_comment && (is_text || !is_for_programs))
 		return at;
-	size_t end = find(s, at, is_comment ? "-->" : ">");
+	size_t end = str_find_text(s, at, is_comment ? STR("-->") : STR(">"));
 	return end == s.len ? end : end + (is_comment ? 3 : 1);
 }
 
 void html_mark_for_programs(struct import *i, struct str text)
 {
-	for (size_t at = 0; (at = find(text, at, "<")) < text.len;) {
+	for (size_t at = 0; (at = str_find_text(text, at, STR("<"))) < text.len;) {
 		size_t behind = behind_remark(text, at);
 		struct str remark = str_slice(text, at, behind);
 		if (!str_starts(remark, "<!--") || str_starts(remark, "<!--[if"))
@@ -97,7 +84,7 @@ void html_mark_for_programs(struct import *i, struct str text)
 
 bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag *tag)
 {
-	while ((*at = find(text, *at, "<")) < text.len) {
+	while ((*at = str_find_text(text, *at, STR("<"))) < text.len) {
 		size_t behind = behind_remark(text, *at);
 		if (behind > *at)
 			*at = behind;
@@ -109,14 +96,6 @@ bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag
 		}
 	}
 	*at = text.len;
-	return false;
-}
-
-bool html_is_one_of(struct str name, const char *const *names)
-{
-	for (; *names; names++)
-		if (str_is(name, *names))
-			return true;
 	return false;
 }
 
@@ -158,7 +137,7 @@ bool html_is_inline(struct str name)
 {
 	static const char *const INLINE[] = { "b", "i", "em", "strong", "u", "s", "del", "ins", "sub", "sup", "span", "small", "mark", "code", "kbd", "font", "a", "img",
 		"q", "cite", "abbr", "big", "tt", "label", "time", "wbr", "bdi", "bdo", "var", "samp", "dfn", "input", NULL };
-	return html_is_one_of(name, INLINE) || str_starts(name, "o:") || str_starts(name, "st1:"); /* Word's own */
+	return text_is_one_of(name, INLINE) || str_starts(name, "o:") || str_starts(name, "st1:"); /* Word's own */
 }
 
 /* A link keeps its address, a picture its words. */
@@ -184,7 +163,7 @@ static void add_tag(struct arena *a, const struct html_tag *tag, struct str *add
 static void add_without_remarks(struct arena *a, struct str s, struct buf *out)
 {
 	size_t from = 0;
-	for (size_t at = 0; (at = find(s, at, "<")) < s.len;) {
+	for (size_t at = 0; (at = str_find_text(s, at, STR("<"))) < s.len;) {
 		size_t behind = behind_remark(s, at);
 		if (behind > at) {
 			add_text(a, str_slice(s, from, at), out);
@@ -220,7 +199,7 @@ void html_mark_layout(struct import *i)
 	struct html_tag tag;
 	size_t at = 0;
 	while (html_next_tag(&i->arena, text, &at, &tag))
-		if (html_is_one_of(tag.name, NAMES))
+		if (text_is_one_of(tag.name, NAMES))
 			account_markup(&i->account, str_slice(text, tag.from, tag.to));
 }
 
@@ -309,7 +288,7 @@ static size_t end_of_caption(struct grid *g, size_t at)
 	static const char *const ENDS[] = { "caption", "tr", "td", "th", "thead", "tbody", "col", "colgroup", "table", NULL };
 	struct html_tag tag;
 	while (html_next_tag(&g->i->arena, g->text, &at, &tag)) {
-		if (html_is_one_of(tag.name, ENDS))
+		if (text_is_one_of(tag.name, ENDS))
 			return tag.from;
 		account_markup(&g->i->account, str_slice(g->text, tag.from, at));
 	}

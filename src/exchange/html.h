@@ -17,7 +17,6 @@ bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag
 /* What only programs read, such as "<![if …]>" of an office program, counts as markup; what a person may have written in a comment doesn't. */
 void html_mark_for_programs(struct import *i, struct str text);
 bool html_is_inline(struct str name); /* does not end a line */
-bool html_is_one_of(struct str name, const char *const *names); /* ends with NULL */
 /* Without tags and comments, entities as what they mean; '\n' where a tag breaks the line, other blanks as one space. */
 struct str html_text(struct arena *a, struct str html);
 /* Tags that only lay text out count as markup, wherever they stand. */

@@ -1,6 +1,7 @@
 /* html_page.c — a page of HTML: what its tags say of headings, lists and tables; all text between two tags of blocks is one line. */
 #include "exchange/document.h"
 #include "exchange/html.h"
+#include "exchange/words.h"
 
 struct page {
 	struct document *d;
@@ -15,29 +16,24 @@ struct page {
 /* Markdown may begin with a tag of HTML, too: then it has headings, items or bars of its own. */
 static bool has_markdown(struct str text)
 {
-	for (struct str rest = text; rest.len;) {
-		size_t end = str_find(rest, '\n');
-		struct str line = str_slice(rest, 0, end);
-		rest = str_slice(rest, end + 1, rest.len);
-		if (str_starts(line, "# ") || str_starts(line, "## ") || str_starts(line, "### ") || str_starts(line, "- ") || str_starts(line, "* ") || str_starts(line, "|") || str_starts(line, "**"))
+	static const char *const MARKS[] = { "# ", "## ", "### ", "- ", "* ", "|", "**", NULL };
+	for (struct str rest = text; rest.len;)
+		if (text_starts_with_one_of(str_next(&rest, '\n'), MARKS))
 			return true;
-	}
 	return false;
 }
 
 bool page_is_html(struct str text)
 {
-	enum { LOOKED_AT = 400, PAGE_ONLY = 5 /* of the tags: nothing else begins so */ };
+	enum { LOOKED_AT = 400 };
 	struct str head = plain_trim(str_slice(text, 0, LOOKED_AT));
 	char small[32] = { 0 };
 	for (size_t i = 0; i < head.len && i < sizeof small - 1; i++)
 		small[i] = (char)(head.at[i] >= 'A' && head.at[i] <= 'Z' ? head.at[i] + 'a' - 'A' : head.at[i]);
 	struct str s = str_of(small);
-	static const char *const TAGS[] = { "<!doctype", "<html", "<head", "<body", "<?xml", "<table", "<div", "<section", "<article", "<main", "<h1", "<h2", NULL };
-	for (int k = 0; TAGS[k]; k++)
-		if (str_starts(s, TAGS[k]))
-			return k < PAGE_ONLY || !has_markdown(text);
-	return false;
+	static const char *const PAGES[] = { "<!doctype", "<html", "<head", "<body", "<?xml", NULL }; /* nothing else begins so */
+	static const char *const TAGS[] = { "<table", "<div", "<section", "<article", "<main", "<h1", "<h2", NULL };
+	return text_starts_with_one_of(s, PAGES) || (text_starts_with_one_of(s, TAGS) && !has_markdown(text));
 }
 
 static int level_of(struct str name)
@@ -103,7 +99,7 @@ static void take_tag(struct page *p, const struct html_tag *tag, size_t *at)
 	if (level) {
 		p->place = tag->closes ? IN_TEXT : IN_HEADING;
 		p->level = level;
-	} else if (html_is_one_of(tag->name, LISTS)) {
+	} else if (text_is_one_of(tag->name, LISTS)) {
 		take_list_tag(p, tag);
 	} else if (str_is(tag->name, "dt")) {
 		p->place = tag->closes ? IN_TEXT : IN_TERM;

@@ -115,11 +115,8 @@ static void split_line(struct arena *a, struct str s, bool with_commas, struct p
 struct pieces plain_items(struct arena *a, struct str text, bool with_commas)
 {
 	struct pieces items = { 0 };
-	while (text.len) {
-		size_t end = str_find(text, '\n');
-		split_line(a, str_slice(text, 0, end), with_commas, &items);
-		text = str_slice(text, end + 1, text.len);
-	}
+	while (text.len)
+		split_line(a, str_next(&text, '\n'), with_commas, &items);
 	return items;
 }
 

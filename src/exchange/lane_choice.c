@@ -1,5 +1,6 @@
 /* lane_choice.c — reads "Failure control=support", and finds the heads that are meant. */
 #include "exchange/lane_choice.h"
+#include "exchange/words.h"
 
 static const struct {
 	enum column_kind kind;
@@ -20,12 +21,8 @@ static struct str first_word(const char *words)
 static enum column_kind lane_called(struct str word)
 {
 	for (size_t i = 0; i < WORD_COUNT; i++)
-		for (struct str rest = str_of(WORDS[i].words); rest.len;) {
-			size_t end = str_find(rest, ' ');
-			if (str_equal(str_slice(rest, 0, end), word))
-				return WORDS[i].kind;
-			rest = str_slice(rest, end + 1, rest.len);
-		}
+		if (words_have(WORDS[i].words, ' ', word))
+			return WORDS[i].kind;
 	return COLUMN_COUNT;
 }
 

@@ -1,10 +1,9 @@
 /* language.c — the language of what was imported, so that the drawing's own words fit it: by its letters, its short words (tongues.def),
  * and where these leave it open by the names of its lanes. */
 #include "exchange/draft.h"
+#include "exchange/words.h"
 #include "cjm/locale.h"
 #include "cjm/unicode.h"
-
-#include <string.h>
 
 static const struct {
 	const char *code, *words, *letters;
@@ -22,27 +21,6 @@ struct counts {
 
 /* ---- counting ---- */
 
-static bool word_fits(struct str pattern, struct str word)
-{
-	size_t len = pattern.len - 1;
-	if (str_ends(pattern, "*"))
-		return word.len >= len && memcmp(word.at, pattern.at, len) == 0;
-	if (str_starts(pattern, "*"))
-		return word.len > len && memcmp(word.at + word.len - len, pattern.at + 1, len) == 0;
-	return str_equal(pattern, word);
-}
-
-static bool has_word(const char *words, struct str word)
-{
-	for (struct str rest = str_of(words); rest.len;) {
-		size_t end = str_find(rest, ' ');
-		if (word_fits(str_slice(rest, 0, end), word))
-			return true;
-		rest = str_slice(rest, end + 1, rest.len);
-	}
-	return false;
-}
-
 static bool has_letter(const char *letters, uint32_t code)
 {
 	struct str s = str_of(letters);
@@ -56,7 +34,7 @@ static void count_word(struct str word, struct counts *c)
 {
 	c->words++;
 	for (int i = 0; i < TONGUE_COUNT; i++)
-		c->hits[i] += has_word(TONGUES[i].words, word);
+		c->hits[i] += words_have(TONGUES[i].words, ' ', word);
 }
 
 static void count_letter(uint32_t code, struct counts *c)

@@ -2,6 +2,7 @@
 #include "exchange/cells.h"
 #include "exchange/document.h"
 #include "exchange/html.h"
+#include "exchange/words.h"
 
 #include <string.h>
 
@@ -253,7 +254,7 @@ static void mark_boxes(struct document *d, struct str line)
 	struct html_tag tag;
 	size_t at = 0;
 	while (!d->fence.len && !d->in_comment && html_next_tag(&d->i->arena, line, &at, &tag))
-		if (html_is_one_of(tag.name, BOXES))
+		if (text_is_one_of(tag.name, BOXES))
 			account_markup(&d->i->account, str_slice(line, tag.from, tag.to));
 }
 

@@ -1,5 +1,6 @@
 /* markup.c — what a cell says under its Markdown and HTML. Marks that do not come in pairs are kept: they may be meant. */
 #include "exchange/plain.h"
+#include "exchange/words.h"
 
 #include <string.h>
 
@@ -93,14 +94,6 @@ static bool begins_link(const struct markup *m, size_t bracket)
 		find_from(m->in, close + 2, ')', LINK_LONGEST) < m->in.len;
 }
 
-static bool is_tag(struct str name, const char *const *known)
-{
-	for (; *known; known++)
-		if (str_is(name, *known))
-			return true;
-	return false;
-}
-
 /* A tag that is known goes; one that breaks the line leaves a break; what only looks like one ("<20 MB") stays. */
 static bool take_tag(struct markup *m)
 {
@@ -115,11 +108,11 @@ static bool take_tag(struct markup *m)
 		end++;
 	struct str name = str_lower(m->arena, str_slice(m->in, first, end)), inside = str_slice(m->in, m->at + 1, close);
 	bool whole = end == close || is_space(m->in.at[end]) || m->in.at[end] == '/';
-	if (whole && is_tag(name, BREAKS))
+	if (whole && text_is_one_of(name, BREAKS))
 		buf_char(&m->out, '\n');
 	else if (str_starts(inside, "http://") || str_starts(inside, "https://") || str_starts(inside, "mailto:"))
 		buf_str(&m->out, inside);
-	else if (!(whole && is_tag(name, KNOWN)))
+	else if (!(whole && text_is_one_of(name, KNOWN)))
 		return false;
 	m->at = close + 1;
 	return true;

@@ -1,5 +1,6 @@
 /* mermaid_containers.c — what documents put diagrams into: fences, elements of a page, directives. */
 #include "exchange/mermaid_finder.h"
+#include "exchange/words.h"
 
 #include <string.h>
 
@@ -51,11 +52,10 @@ static void read_fence(struct finder *f, struct str opening)
 static size_t html_mark(struct str line)
 {
 	static const char *const MARKS[] = { "class=\"mermaid", "class='mermaid", "class=mermaid", "language-mermaid", "<mermaid",
-		"text/x-mermaid", "text/mermaid", "type=\"mermaid", "type='mermaid", "type=mermaid" };
+		"text/x-mermaid", "text/mermaid", "type=\"mermaid", "type='mermaid", "type=mermaid", NULL };
 	for (size_t at = 0; at < line.len; at++)
-		for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-			if (str_starts(str_slice(line, at, line.len), MARKS[i]))
-				return at;
+		if (text_starts_with_one_of(str_slice(line, at, line.len), MARKS))
+			return at;
 	return line.len;
 }
 
@@ -149,11 +149,8 @@ static void read_directive(struct finder *f, struct str opening)
 
 static bool opens_shortcode(struct str trimmed)
 {
-	static const char *const SIGNS[] = { "{{<", "{{%", "{{#", "{%", "[mermaid", "[source", "{mermaid", "@start", "#+begin", "#+BEGIN" };
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		if (str_starts(trimmed, SIGNS[i]))
-			return line_contains(trimmed, "mermaid") && !line_contains(trimmed, "/mermaid") && !line_contains(trimmed, "endmermaid");
-	return false;
+	static const char *const SIGNS[] = { "{{<", "{{%", "{{#", "{%", "[mermaid", "[source", "{mermaid", "@start", "#+begin", "#+BEGIN", NULL };
+	return text_starts_with_one_of(trimmed, SIGNS) && line_contains(trimmed, "mermaid") && !line_contains(trimmed, "/mermaid") && !line_contains(trimmed, "endmermaid");
 }
 
 /* AsciiDoc has a rule below its "[mermaid]", and one at the end. */

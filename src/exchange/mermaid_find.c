@@ -1,6 +1,7 @@
 /* mermaid_find.c — finds journey diagrams in files of any kind, line by line. */
 #include "exchange/mermaid_finder.h"
 #include "exchange/mermaid_task.h"
+#include "exchange/words.h"
 
 #include <string.h>
 
@@ -32,18 +33,9 @@ struct str line_without_quote_mark(struct str line)
 	return blanks < line.len && line.at[blanks] == '>' ? str_slice(line, blanks + 1, line.len) : line;
 }
 
-static size_t find_in(struct str s, const char *what)
-{
-	size_t len = strlen(what);
-	for (size_t i = 0; i + len <= s.len; i++)
-		if (memcmp(s.at + i, what, len) == 0)
-			return i;
-	return s.len;
-}
-
 bool line_contains(struct str s, const char *what)
 {
-	return find_in(s, what) < s.len;
+	return str_find_text(s, 0, str_of(what)) < s.len;
 }
 
 static bool is_rule(struct str trimmed)
@@ -56,33 +48,29 @@ static bool is_rule(struct str trimmed)
 
 bool line_closes(struct str trimmed)
 {
-	static const char *const SIGNS[] = { "{{<", "{{%", "{{/", "{%", "}}", "[/", "{mermaid", "#+end", "#+END", "@end", "\"\"\"", "'''", "*/", "-->", "`", "|" };
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		if (str_starts(trimmed, SIGNS[i]))
-			return true;
+	static const char *const SIGNS[] = { "{{<", "{{%", "{{/", "{%", "}}", "[/", "{mermaid", "#+end", "#+END", "@end", "\"\"\"", "'''", "*/", "-->", "`", "|", NULL };
 	bool is_tag = str_starts(trimmed, "</") && !str_starts(trimmed, "</br");
-	return is_tag || is_rule(trimmed) || line_fence(trimmed);
+	return text_starts_with_one_of(trimmed, SIGNS) || is_tag || is_rule(trimmed) || line_fence(trimmed);
 }
 
 /* What closes only what held the diagram; a rule or a table begins something else as well. */
 static bool is_closing_alone(struct str trimmed)
 {
-	static const char *const SIGNS[] = { "{{< /", "{{</", "{{% /", "{{%/", "{% end", "}}", "[/", "{mermaid", "#+end", "#+END", "@end" };
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		if (str_starts(trimmed, SIGNS[i]))
-			return true;
-	return trimmed.len && line_fence(trimmed) == trimmed.len;
+	static const char *const SIGNS[] = { "{{< /", "{{</", "{{% /", "{{%/", "{% end", "}}", "[/", "{mermaid", "#+end", "#+END", "@end", NULL };
+	return text_starts_with_one_of(trimmed, SIGNS) || (trimmed.len && line_fence(trimmed) == trimmed.len);
 }
+
+/* What a diagram says before its first task. */
+static const char *const BEGINNINGS[] = { "title", "section", "accTitle", "accDescr", "%%", NULL };
 
 bool line_opens_journey(struct str trimmed, struct str *rest)
 {
-	static const char *const WORDS[] = { "title", "section", "accTitle", "accDescr", "%%" };
 	struct str behind = { 0 };
 	if (!mermaid_begins_with(trimmed, "journey", &behind))
 		return false;
 	bool opens = !behind.len || behind.at[0] == ';';
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && !opens; i++)
-		opens = mermaid_begins_with(behind, WORDS[i], &(struct str){ 0 });
+	for (size_t i = 0; BEGINNINGS[i] && !opens; i++)
+		opens = mermaid_begins_with(behind, BEGINNINGS[i], &(struct str){ 0 });
 	*rest = str_starts(behind, ";") ? plain_trim(str_slice(behind, 1, behind.len)) : behind;
 	return opens;
 }
@@ -105,7 +93,7 @@ static bool read_above(struct finder *f, struct str line, struct mermaid_block *
 	}
 	if (*in_directive || str_starts(trimmed, "%%")) {
 		*in_directive = (*in_directive || str_starts(trimmed, "%%{")) && !line_contains(trimmed, "}%%");
-		size_t end = find_in(trimmed, "}%%");
+		size_t end = str_find_text(trimmed, 0, STR("}%%"));
 		struct str upto = str_slice(trimmed, 0, end + 3), behind = plain_trim(str_slice(trimmed, end + 3, trimmed.len));
 		VEC_PUSH(f->arena, &b->lines.list, upto);
 		return !behind.len || read_above(f, behind, b, in_front, in_directive, false);
@@ -197,11 +185,7 @@ static struct str before_closing_tick(struct str line)
 
 static bool starts_diagram(struct str trimmed)
 {
-	static const char *const WORDS[] = { "title", "section", "accTitle", "accDescr", "%%" };
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (str_starts(trimmed, WORDS[i]))
-			return true;
-	return false;
+	return text_starts_with_one_of(trimmed, BEGINNINGS);
 }
 
 /* `journey` alone on a line may be a word of a sentence: what follows at once has to be of a diagram, and a task among it. */
@@ -273,7 +257,7 @@ static struct str opening_of(struct str trimmed)
 {
 	struct str before = before_closing_tick(trimmed), rest;
 	struct str word = before.len < trimmed.len ? str_slice(trimmed, before.len + 1, trimmed.len) : trimmed;
-	size_t directive = find_in(word, "}%%");
+	size_t directive = str_find_text(word, 0, STR("}%%"));
 	word = directive < word.len ? plain_trim(str_slice(word, directive + 3, word.len)) : word;
 	return line_opens_journey(word, &rest) ? word : (struct str){ 0 };
 }

@@ -187,32 +187,22 @@ static struct str spaced(struct arena *a, struct str name)
 	return s;
 }
 
-static bool holds(struct str text, struct str part)
-{
-	for (size_t at = 0; at + part.len <= text.len; at++)
-		if (memcmp(text.at + at, part.at, part.len) == 0)
-			return true;
-	return false;
-}
-
 static bool says_phrase(struct arena *a, struct str text, struct str phrase)
 {
 	size_t at = 0;
 	bool has_blanks = utf8_next(phrase, &at) < 0x2E80, is_beginning = str_ends(phrase, "*");
 	struct str bare = str_slice(phrase, 0, phrase.len - is_beginning);
-	return holds(text, has_blanks ? str_fmt(a, " %.*s%s", STR_ARG(bare), is_beginning ? "" : " ") : bare);
+	struct str part = has_blanks ? str_fmt(a, " %.*s%s", STR_ARG(bare), is_beginning ? "" : " ") : bare;
+	return str_find_text(text, 0, part) < text.len;
 }
 
 static bool says(struct outline *o, struct str name, const char *const *rows, size_t count)
 {
 	struct str text = spaced(&o->i->arena, str_slice(name, 0, LABEL_LONGEST));
 	for (size_t i = 0; i < count; i++)
-		for (struct str rest = str_of(rows[i]); rest.len;) {
-			size_t end = str_find(rest, ',');
-			if (says_phrase(&o->i->arena, text, str_trim(str_slice(rest, 0, end))))
+		for (struct str rest = str_of(rows[i]); rest.len;)
+			if (says_phrase(&o->i->arena, text, str_trim(str_next(&rest, ','))))
 				return true;
-			rest = str_slice(rest, end + 1, rest.len);
-		}
 	return false;
 }
 

@@ -1,23 +1,12 @@
 /* person.c — takes a description of a person to pieces: first the name, then an age wherever it stands in the first sentence, then the
  * first piece as the role; the rest is about them. */
 #include "exchange/person.h"
+#include "exchange/words.h"
 #include "cjm/unicode.h"
 
 enum { ROLE_LONGEST = 80, OLDEST = 120, PIECES_MOST = 12 };
 
 /* ---- words ---- */
-
-static bool is_among(const char *const *rows, size_t count, struct str word)
-{
-	for (size_t i = 0; i < count; i++)
-		for (struct str rest = str_of(rows[i]); rest.len;) {
-			size_t end = str_find(rest, ',');
-			if (str_equal(plain_trim(str_slice(rest, 0, end)), word))
-				return true;
-			rest = str_slice(rest, end + 1, rest.len);
-		}
-	return false;
-}
 
 static bool is_age_word(struct str word)
 {
@@ -25,7 +14,7 @@ static bool is_age_word(struct str word)
 #define AGE_WORDS(words) words,
 #include "exchange/person.def"
 	};
-	return is_among(ROWS, sizeof ROWS / sizeof *ROWS, word);
+	return WORDS_IN(ROWS, word);
 }
 
 static bool is_shortened(struct str word)
@@ -34,7 +23,7 @@ static bool is_shortened(struct str word)
 #define SHORTENED(words) words,
 #include "exchange/person.def"
 	};
-	return is_among(ROWS, sizeof ROWS / sizeof *ROWS, word);
+	return WORDS_IN(ROWS, word);
 }
 
 /* The next run of digits or of letters: "67jährig" is two. */

@@ -208,10 +208,7 @@ static void add_cell_text(struct buf *out, struct str s)
 
 static bool says_already(struct str text, struct str link)
 {
-	for (size_t at = 0; at + link.len <= text.len; at++)
-		if (memcmp(text.at + at, link.at, link.len) == 0)
-			return true;
-	return str_starts(link, "mailto:") && says_already(text, str_slice(link, 7, link.len));
+	return str_find_text(text, 0, link) < text.len || (str_starts(link, "mailto:") && says_already(text, str_slice(link, 7, link.len)));
 }
 
 /* With where it leads, as an importer of Markdown has it. */

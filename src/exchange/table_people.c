@@ -65,11 +65,9 @@ static bool is_named(struct import *i, struct str text)
 static bool heading_speaks_of_people(struct import *i, const struct heading *h)
 {
 	for (struct str rest = h->text; rest.len;) {
-		size_t end = str_find(rest, ' ');
-		struct str word = str_slice(rest, 0, end);
-		if (column_kind_of(&i->arena, word) == COLUMN_PERSON || (str_ends(word, "s") && column_kind_of(&i->arena, str_slice(word, 0, end - 1)) == COLUMN_PERSON))
+		struct str word = str_next(&rest, ' ');
+		if (column_kind_of(&i->arena, word) == COLUMN_PERSON || (str_ends(word, "s") && column_kind_of(&i->arena, str_slice(word, 0, word.len - 1)) == COLUMN_PERSON))
 			return true;
-		rest = str_slice(rest, end + 1, rest.len);
 	}
 	return false;
 }

@@ -2,6 +2,7 @@
  * many as there are of each. */
 #include "exchange/table_properties.h"
 #include "exchange/bare.h"
+#include "exchange/words.h"
 
 #include <string.h>
 
@@ -61,17 +62,6 @@ void property_note_item(struct reader *r, struct draft_items *items)
 
 /* ---- what a cell says ---- */
 
-static bool is_among(const char *words, struct str word)
-{
-	for (struct str rest = str_of(words); rest.len;) {
-		size_t end = str_find(rest, ',');
-		if (str_equal(plain_trim(str_slice(rest, 0, end)), word))
-			return true;
-		rest = str_slice(rest, end + 1, rest.len);
-	}
-	return false;
-}
-
 const char *level_read(struct arena *a, struct str text)
 {
 	static const struct {
@@ -88,7 +78,7 @@ const char *level_read(struct arena *a, struct str text)
 		else if (str_ends(word, SIGNS[i]) && word.len > 4)
 			word = plain_trim(str_slice(word, 0, word.len - 4));
 	for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++)
-		if (is_among(LEVELS[i].words, word))
+		if (words_have(LEVELS[i].words, ',', word))
 			return LEVELS[i].level;
 	return NULL;
 }

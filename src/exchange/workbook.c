@@ -3,8 +3,6 @@
 #include "exchange/workbook.h"
 #include "exchange/number_format.h"
 
-#include <string.h>
-
 enum {
 	CELLS_MOST = 1000 * 1000, BYTES_MOST = 32 * 1024 * 1024, /* far beyond any map */
 	LIST_MOST = 1000 * 1000, STYLES_MOST = 100 * 1000, FORMATS_MOST = 2000,
@@ -234,15 +232,6 @@ static bool read_book(struct workbook *w, struct str name)
 
 /* ---- what is none ---- */
 
-static bool contains(struct str s, struct str what)
-{
-	const char *at = s.at, *end = s.at + s.len;
-	while (what.len && (size_t)(end - at) >= what.len && (at = memchr(at, what.at[0], (size_t)(end - at) - what.len + 1)))
-		if (memcmp(at++, what.at, what.len) == 0)
-			return true;
-	return false;
-}
-
 static bool tell(struct workbook *w, const char *what, const char *hint)
 {
 	struct finding *f = finding_add(w->i->sources, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(w->i->source->path), what);
@@ -253,8 +242,7 @@ static bool tell(struct workbook *w, const char *what, const char *hint)
 /* What Excel wrote before 2007, and what it encrypts, begin alike. */
 static bool tell_compound(struct workbook *w, struct str bytes)
 {
-	static const char ENCRYPTED[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-	if (contains(bytes, (struct str){ ENCRYPTED, sizeof ENCRYPTED - 1 }))
+	if (str_find_text(bytes, 0, STR("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e")) < bytes.len)
 		return tell(w, "has a password", "open it, take the password off, and save it again");
 	return tell(w, "is an old workbook (.xls), which is not read", "save it as .xlsx or as CSV");
 }

@@ -1,6 +1,7 @@
 /* xlsx.c — the tables of a workbook. Each sheet becomes comma-separated text, and is read as any such table is: so that every rule is one. */
 #include "exchange/cells.h"
 #include "exchange/table.h"
+#include "exchange/words.h"
 #include "exchange/workbook.h"
 
 #include <stdio.h>
@@ -124,10 +125,7 @@ static bool is_numbered_name(struct book *b, struct str name)
 	while (end && plain_is_digit(name.at[end - 1]))
 		end--;
 	struct str bare = str_lower(arena(b), plain_trim(str_slice(name, 0, end)));
-	for (int k = 0; WORDS[k] && end < name.len; k++)
-		if (str_is(bare, WORDS[k]))
-			return true;
-	return end < name.len && !bare.len;
+	return end < name.len && (!bare.len || text_is_one_of(bare, WORDS));
 }
 
 /* Its text is a source of its own, with an account of its own. */
