@@ -75,37 +75,41 @@ static void say_goals(struct report *r)
 		say_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
 }
 
-struct answer_search {
-	struct report *r;
-	const struct question *q;
-	struct md answer;
-};
-
-static bool names_question(const struct things *questions, const struct question *q)
+static const struct things *questions_of(const struct thing *t)
 {
-	FOR_EACH(struct question, named, *questions)
+	return t->kind == KIND_INSIGHT ? &((const struct insight *)t)->questions
+		: t->kind == KIND_ACTION ? &((const struct action *)t)->questions : &((const struct step *)t)->answers;
+}
+
+static bool answers(const struct thing *t, const struct question *q)
+{
+	FOR_EACH(struct question, named, *questions_of(t))
 		if (named == q)
 			return true;
 	return false;
 }
 
-/* An insight answers before an action does, and either before a step. */
-static void look_for_answer(void *context, const struct thing *t)
+/* All things of this kind that name the question. */
+static struct md answers_by(struct report *r, const struct question *q, enum statement_kind kind)
 {
-	struct answer_search *s = context;
-	const struct things *questions = t->kind == KIND_INSIGHT ? &((const struct insight *)t)->questions
-		: t->kind == KIND_ACTION ? &((const struct action *)t)->questions : t->kind == KIND_STEP ? &((const struct step *)t)->answers : NULL;
-	bool better = md_is_empty(s->answer) || t->kind == KIND_INSIGHT;
-	if (questions && better && names_question(questions, s->q))
-		s->answer = md_text(s->r, thing_label(t));
+	struct things things = things_of(r, kind);
+	struct md all = MD_NONE;
+	FOR_EACH(struct thing, t, things)
+		if (answers(t, q))
+			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, md_text(r, thing_label(t)));
+	return all;
 }
 
+/* What was found out answers before what is done does, and either before a step; those say in their own place what they answer, too. */
 static struct md answer_of(struct report *r, const struct question *q)
 {
-	struct answer_search s = { r, q, q->answer ? md_reply(r, q->answer) : MD_NONE };
-	if (md_is_empty(s.answer))
-		journey_walk(r->journey, look_for_answer, &s);
-	return md_is_empty(s.answer) && map_judges(r->map, JUDGED_ANSWERS) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : s.answer;
+	struct md said = q->answer ? md_reply(r, q->answer) : MD_NONE;
+	struct md answer = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, said, answers_by(r, q, KIND_INSIGHT));
+	if (md_is_empty(answer))
+		answer = answers_by(r, q, KIND_ACTION);
+	if (md_is_empty(answer))
+		answer = answers_by(r, q, KIND_STEP);
+	return md_is_empty(answer) && map_judges(r->map, JUDGED_ANSWERS) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : answer;
 }
 
 static void say_questions(struct report *r)

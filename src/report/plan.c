@@ -68,8 +68,9 @@ static struct md effects_of(struct report *r, const struct things *effects)
 static void add_action(struct report *r, struct table *t, const struct action *a)
 {
 	struct md due = MD_JOIN(r, " ", md_date(r, a->due), is_late(r, a) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
+	struct md answers = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_names(r, &a->answers), md_names(r, &a->questions));
 	const struct md cells[] = {
-		md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing), md_names(r, &a->answers), a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
+		md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing), answers, a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
 		md_choice(r, LABEL_status_idea, a->status), md_value(r, a->cost), effects_of(r, &a->effects), md_text(r, a->result), md_ticket(r, &a->thing),
 	};
 	table_row(r, t, cells);

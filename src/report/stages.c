@@ -360,7 +360,7 @@ static void say_content(struct report *r, const struct thing *t)
 		[KIND_INSIGHT] = { say_each, LABEL_lane_insights }, [KIND_WISH] = { say_each, LABEL_lane_wishes }, [KIND_PRACTICE] = { say_each, LABEL_lane_practices },
 		[KIND_NOTE] = { say_notes, LABEL_lane_notes }, [KIND_NO] = { say_nones, LABEL_lane_notes }, [KIND_FOR] = { say_realised, LABEL_col_realises },
 		[KIND_NEXT] = { say_ways, LABEL_col_next },
-		[KIND_QUESTION] = { say_elsewhere, 0 }, [KIND_ANSWERS] = { say_elsewhere, 0 }, [KIND_DROP] = { say_elsewhere, 0 }, [KIND_STEP] = { say_elsewhere, 0 },
+		[KIND_QUESTION] = { say_elsewhere, 0 }, [KIND_ANSWERS] = { say_names_of, LABEL_col_for }, [KIND_DROP] = { say_elsewhere, 0 }, [KIND_STEP] = { say_elsewhere, 0 },
 		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_EVENT] = { say_elsewhere, 0 }, [KIND_DECISION] = { say_elsewhere, 0 },
 		[KIND_RESOURCE] = { say_elsewhere, 0 },
 		[KIND_MEASURE] = { say_elsewhere, 0 }, [KIND_KEYWORD] = { say_elsewhere, 0 }, [KIND_REQUIRE] = { say_elsewhere, 0 }, [KIND_RULE] = { say_elsewhere, 0 },
