@@ -169,7 +169,7 @@ static bool holds_feelings(const struct reader *r)
 
 static void tell(struct reader *r, size_t lane, bool feels)
 {
-	import_tell(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s is taken for a person, and what stands in it for what she %s",
+	import_tell(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s is taken for a person, and what stands in it for what that person %s",
 		r->is_turned ? "row" : "column", feels ? "feels" : "does");
 }
 
