@@ -286,6 +286,15 @@ void collect_gains(struct collector *c, const struct content *content)
 	add_none(c, content, DIMENSION_GAIN);
 }
 
+/* What stands in the same step or stage is drawn above it: that need not be said. */
+static bool answers_elsewhere(const struct opportunity *o)
+{
+	for (size_t i = 0; i < o->answers.len; i++)
+		if (o->answers.at[i]->parent != o->thing.parent)
+			return true;
+	return false;
+}
+
 static void add_opportunities(struct collector *c, const struct things *opportunities)
 {
 	FOR_EACH(struct opportunity, o, *opportunities) {
@@ -296,7 +305,7 @@ static void add_opportunities(struct collector *c, const struct things *opportun
 			say(c, LABEL_impact, label_choice(words(c), LABEL_level_low, o->impact)),
 			say(c, LABEL_effort, label_choice(words(c), LABEL_level_low, o->effort)),
 			team_label(c, o->owner), link_name(o->link), card_words(c, &o->thing),
-			c->at.of_journey ? say(c, LABEL_answers, layout_labels(c->l, &o->answers, words(c)->list)) : (struct str){ 0 },
+			answers_elsewhere(o) ? say(c, LABEL_answers, layout_labels(c->l, &o->answers, words(c)->list)) : (struct str){ 0 },
 		};
 		add_tag(c, card, parts, 7);
 	}

@@ -554,6 +554,13 @@ static bool values_of(const struct slot *slot, const char *values[2])
 	return values[0] != NULL;
 }
 
+/* What takes no word of its own, such as the name of a question: it is there, or it isn't. */
+static bool hold_absence(struct at *at)
+{
+	const struct str lines[] = { at->said.text, STR("") };
+	return hold_pair(at, lines, NULL);
+}
+
 static void tell_made(const struct at *at, bool is_made)
 {
 	tell(at, is_left_out("map", at->parent, at->kind, !is_made) || is_made, "no map can be made that says it", "");
@@ -565,19 +572,11 @@ static void hold_slot(struct at *at, const struct slot *slot)
 	bool is_text = slot->type == SLOT_TEXT || slot->type == SLOT_ANY;
 	bool may_be_text = slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT;
 	if (is_text || may_be_text)
-		tell_made(at, hold_text(at) || may_be_text);
+		tell_made(at, hold_text(at) || (may_be_text && hold_absence(at)));
 	else if (at->kind == KIND_TAG)
 		tell_made(at, hold_words(at));
 	else if (values_of(slot, values))
 		tell_made(at, hold_values(at, values));
-}
-
-/* A statement that is only a word: it is there, or it isn't. */
-static void hold_whole(struct at *at)
-{
-	const struct str lines[] = { at->said.text, STR("") };
-	at->slot = -1;
-	tell_made(at, hold_pair(at, lines, NULL));
 }
 
 static void hold_statement(enum statement_kind kind, enum statement_kind parent, bool tells)
@@ -589,8 +588,9 @@ static void hold_statement(enum statement_kind kind, enum statement_kind parent,
 	tell(&at, fine, "no place or no example", "");
 	for (at.slot = 0; fine && slots[at.slot].type; at.slot++)
 		hold_slot(&at, &slots[at.slot]);
+	at.slot = -1;
 	if (fine && !slots->type)
-		hold_whole(&at);
+		tell_made(&at, hold_absence(&at));
 	arena_finish(&at.arena);
 }
 
