@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { SAMPLES = 24, SAMPLES_APART = 5, MARKER_APART = 22 };
 
@@ -82,6 +83,20 @@ static void add_cubic(struct flow_view *f, struct way_line *w, struct cubic c)
 	add_spots(f, last_piece(w), c);
 }
 
+/* A way that swings to and fro along a cut passes it once: more numbers would say that it comes back. */
+static void pass_once(struct way_line *w)
+{
+	struct way_piece *p = w->pieces.at;
+	for (size_t k = 0; k + 3 < w->pieces.len;) {
+		if (p[k].system != p[k + 2].system || p[k + 1].system != p[k + 3].system) {
+			k++;
+			continue;
+		}
+		memmove(&p[k + 1], &p[k + 3], (w->pieces.len - k - 3) * sizeof *p);
+		w->pieces.len -= 2;
+	}
+}
+
 static void cut_way(struct flow_view *f, struct way_line *w, const struct flow_arrow *a)
 {
 	begin_piece(f, w, system_at(f, a->points[0].x));
@@ -91,6 +106,7 @@ static void cut_way(struct flow_view *f, struct way_line *w, const struct flow_a
 			c.at[k] = a->points[i + (size_t)k];
 		add_cubic(f, w, c);
 	}
+	pass_once(w);
 	w->tip = a->tip;
 	w->label_x = a->label.x - w->label_width / 2;
 	w->label_y = a->label.y - w->label_height / 2;

@@ -243,13 +243,24 @@ static double distance(const struct step_box *b, struct flow_spot s)
 	return gap(s.x, b->x, b->x + b->width) + gap(s.y, b->y, b->y + b->height);
 }
 
+/* Along a cut a way may swing to and fro: it passes it no oftener than to get to its step. */
+static bool passes_again(const struct way_line *w)
+{
+	const struct way_piece *p = w->pieces.at;
+	for (size_t k = 0; k + 3 < w->pieces.len; k++)
+		if (p[k].system == p[k + 2].system && p[k + 1].system == p[k + 3].system)
+			return true;
+	return false;
+}
+
 /* Ways begin and end at their steps, run on without a break, and pass no other step's box. */
 static void hold_ways(const struct flow_view *f)
 {
-	size_t loose = 0, broken = 0, crossing = 0;
+	size_t loose = 0, broken = 0, crossing = 0, again = 0;
 	for (size_t i = 0; i < f->ways.len; i++) {
 		const struct way_line *w = &f->ways.at[i];
 		const struct step_box *from = &f->boxes.at[w->edge->from->index], *to = &f->boxes.at[w->edge->to->index];
+		again += passes_again(w);
 		loose += distance(from, w->pieces.at[0].points.at[0]) > 3 || distance(to, w->tip) > 3;
 		for (size_t k = 0; k < w->pieces.len; k++) {
 			const struct way_piece *p = &w->pieces.at[k];
@@ -264,6 +275,7 @@ static void hold_ways(const struct flow_view *f)
 	}
 	hold(!loose, "%zu ways do not touch their steps", loose);
 	hold(!broken, "%zu ways do not go on where they were cut", broken);
+	hold(!again, "%zu ways pass a cut to and fro", again);
 	hold(!crossing, "%zu ways lead through a step that is not theirs", crossing);
 }
 
