@@ -55,6 +55,8 @@ size_t str_find_text(struct str s, size_t from, struct str what); /* from there 
 /* Takes what stands before the next separator, or all of it, off the front: for (struct str rest = s; rest.len;) … str_next(&rest, ',') */
 struct str str_next(struct str *rest, char separator);
 
+int hex_digit(char c);                                       /* its value; -1 for what is none */
+
 /* How many single-letter slips (added, dropped, changed, swapped) lie between two words, letters
  * compared without case; limit + 1 when there are more than limit. */
 int str_distance(struct str a, struct str b, int limit);

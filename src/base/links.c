@@ -41,11 +41,6 @@ static bool has_entity(struct str s)
 	return false;
 }
 
-static int hex_digit(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* A dot, a slash or a control character written in hexadecimal: nobody but a server that looks twice has a use for it in a path. */
 static bool has_encoded_way(struct str path)
 {

@@ -98,6 +98,11 @@ struct str str_next(struct str *rest, char separator)
 	return part;
 }
 
+int hex_digit(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
 enum { DISTANCE_LONGEST = 48 };
 
 static int decode_lower(struct str s, uint32_t out[DISTANCE_LONGEST])

@@ -13,9 +13,6 @@ struct heading {
 	bool holds[256]; /* which bytes stand in the text: most phrases are ruled out by their first one */
 };
 
-static bool opens_bracket(uint32_t c) { return c == '(' || c == '[' || c == 0xFF08; }
-static bool closes_bracket(uint32_t c) { return c == ')' || c == ']' || c == 0xFF09; }
-
 static bool is_kept(uint32_t code)
 {
 	return unicode_is_word(code) || code == '#' || code == '\'' || code == 0xB0 || code == 0x2116 || code == '.';
@@ -28,7 +25,7 @@ static void add_simplified(struct str s, bool with_brackets, struct buf *out)
 	bool gap = false;
 	for (size_t at = 0; at < s.len;) {
 		uint32_t code = utf8_next(s, &at);
-		depth += opens_bracket(code) ? 1 : closes_bracket(code) && depth ? -1 : 0;
+		depth += plain_opens_bracket(code) ? 1 : plain_closes_bracket(code) && depth ? -1 : 0;
 		code = code == 0x2019 ? '\'' : code;
 		if ((depth && !with_brackets) || !is_kept(code)) {
 			gap = out->len > 0;
@@ -110,14 +107,6 @@ static size_t place_of_phrase(const struct heading *h, struct str phrase)
 	return h->text.len;
 }
 
-static int letters_of(struct str s)
-{
-	int count = 0;
-	for (size_t at = 0; at < s.len; count++)
-		utf8_next(s, &at);
-	return count;
-}
-
 /* How well the phrase fits: 0 for not at all. */
 static int weight_of(const struct heading *h, struct str phrase, size_t *place)
 {
@@ -128,12 +117,12 @@ static int weight_of(const struct heading *h, struct str phrase, size_t *place)
 	if (!name.len || (!h->holds[(unsigned char)*name.at] && !has_accent(utf8_next(name, &first))))
 		return 0;
 	if (is_whole_name)
-		return word_fits(h->text, name) ? WHOLE_BONUS + letters_of(phrase) : 0;
+		return word_fits(h->text, name) ? WHOLE_BONUS + plain_count(phrase) : 0;
 	*place = place_of_phrase(h, phrase);
 	if (*place == h->text.len)
 		return 0;
 	bool whole = !str_ends(phrase, "*") && word_fits(h->text, phrase);
-	int weight = letters_of(phrase) * (has_blanks_between_words(phrase) ? 1 : 3); /* a sign says as much as a few letters */
+	int weight = plain_count(phrase) * (has_blanks_between_words(phrase) ? 1 : 3); /* a sign says as much as a few letters */
 	return weight + (whole ? WHOLE_BONUS : 0);
 }
 
@@ -153,7 +142,7 @@ static bool is_in_sentence(const struct heading *h, struct str part, struct str 
 		return false;
 	if (has_blanks_between_words(phrase))
 		return h->count > SHORT_WORDS && SHARE * words_in(phrase) < h->count;
-	return letters_of(h->text) > SHORT_LETTERS && SHARE_OF_LETTERS * letters_of(phrase) < letters_of(h->text);
+	return plain_count(h->text) > SHORT_LETTERS && SHARE_OF_LETTERS * plain_count(phrase) < plain_count(h->text);
 }
 
 static struct column_guess guess_part(struct arena *a, struct str part)

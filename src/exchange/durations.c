@@ -104,8 +104,8 @@ static void take_word(struct reading *r, struct str word)
 
 static void take_sign(struct reading *r, uint32_t code)
 {
-	bool is_dash = code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212, is_wave = code == '~' || code == 0x301C || code == 0xFF5E;
-	if (is_dash || (is_wave && r->count))
+	bool is_wave = code == '~' || code == 0x301C || code == 0xFF5E;
+	if (plain_is_dash(code) || (is_wave && r->count))
 		begin_second(r);
 	else if (!is_wave && code != 0x2248 && code != '.' && code != ',' && !plain_is_blank(code))
 		r->is_wrong = true;

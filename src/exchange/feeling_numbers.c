@@ -6,11 +6,6 @@
 
 enum { SIGNS_MOST = 3, STARS_USUAL = 5, WHOLE_PERCENT = 100, NUMBER_LARGEST = 1000 };
 
-static uint32_t code_at(struct str s, size_t at)
-{
-	return at < s.len ? utf8_next(s, &at) : 0;
-}
-
 static size_t behind_blanks(struct str s, size_t at)
 {
 	for (size_t next = at; at < s.len && plain_is_blank(utf8_next(s, &next));)
@@ -21,13 +16,6 @@ static size_t behind_blanks(struct str s, size_t at)
 static bool is_minus(uint32_t code)
 {
 	return code == '-' || (code >= 0x2010 && code <= 0x2014) || code == 0x2212 || code == 0xFE63 || code == 0xFF0D;
-}
-
-/* Small letters in the same places as in the text. */
-static struct str lower_in_place(struct arena *a, struct str text)
-{
-	struct str lower = str_lower(a, text);
-	return lower.len == text.len ? lower : text;
 }
 
 /* ---- one number ---- */
@@ -43,7 +31,7 @@ static size_t digits_end(struct str s, size_t at)
 /* Where the number ends that begins here, with its sign; `at` where there is none. */
 static size_t read_number(struct arena *a, struct str s, size_t at, double *number)
 {
-	uint32_t code = code_at(s, at);
+	uint32_t code = plain_code_at(s, at);
 	size_t from = at;
 	if (code == '+' || is_minus(code))
 		utf8_next(s, &from);
@@ -92,7 +80,7 @@ static bool read_plain(const struct lexicon *l, struct arena *a, struct str s, s
 {
 	double high;
 	size_t from = behind_word(l, ROW_ABOUT, s, at);
-	*n = (struct amount){ .is_exact = from == at, .has_plus = code_at(s, from) == '+' };
+	*n = (struct amount){ .is_exact = from == at, .has_plus = plain_code_at(s, from) == '+' };
 	n->end = read_number(a, s, from, &n->number);
 	if (n->end == from)
 		return false;
@@ -114,10 +102,10 @@ static bool read_amount(const struct lexicon *l, struct arena *a, struct str s, 
 	size_t second = behind_word(l, ROW_WHOLE, s, n->end), end = second > n->end ? read_number(a, s, second, &of) : second;
 	size_t percent = behind_blanks(s, n->end);
 	if (end > second && is_whole(of) && n->number >= 0 && n->number <= of) {
-		n->has_slash = code_at(s, behind_blanks(s, n->end)) == '/';
+		n->has_slash = plain_code_at(s, behind_blanks(s, n->end)) == '/';
 		n->of = of;
 		n->end = end;
-	} else if ((code_at(s, percent) == '%' || code_at(s, percent) == 0xFF05) && n->number >= 0 && n->number <= WHOLE_PERCENT) {
+	} else if ((plain_code_at(s, percent) == '%' || plain_code_at(s, percent) == 0xFF05) && n->number >= 0 && n->number <= WHOLE_PERCENT) {
 		n->of = WHOLE_PERCENT;
 		utf8_next(s, &percent);
 		n->end = percent;
@@ -150,7 +138,7 @@ static bool read_stars(struct str s, size_t at, struct amount *n)
 static bool has_two_stars(struct str s)
 {
 	struct amount n;
-	return read_stars(s, 0, &n) && n.number + (code_at(s, n.end) == 0) >= 2;
+	return read_stars(s, 0, &n) && n.number + (plain_code_at(s, n.end) == 0) >= 2;
 }
 
 static bool found(struct amount amount, size_t from, size_t to, struct number_found *n)
@@ -178,12 +166,12 @@ static bool find_alone(const struct lexicon *l, struct arena *a, struct str s, s
 static bool find_before_words(const struct lexicon *l, struct arena *a, struct str s, struct feeling_column column, struct number_found *n)
 {
 	struct amount amount;
-	bool stars = read_stars(s, 0, &amount), has_sign = s.len && (s.at[0] == '+' || is_minus(code_at(s, 0)));
+	bool stars = read_stars(s, 0, &amount), has_sign = s.len && (s.at[0] == '+' || is_minus(plain_code_at(s, 0)));
 	if (!stars && !read_amount(l, a, s, 0, &amount))
 		return false;
-	uint32_t next = code_at(s, amount.end), then = code_at(s, behind_blanks(s, amount.end));
+	uint32_t next = plain_code_at(s, amount.end), then = plain_code_at(s, behind_blanks(s, amount.end));
 	bool is_fraction = amount.has_slash && is_usual_whole(amount.of);
-	bool apart = plain_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && plain_is_blank(code_at(s, amount.end - 1)));
+	bool apart = plain_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && plain_is_blank(plain_code_at(s, amount.end - 1)));
 	bool means_it = column.has_numbers || is_fraction || (stars && (then == '(' || has_two_stars(s))) || (has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0);
 	return apart && means_it && found(amount, 0, amount.end, n);
 }
@@ -197,7 +185,7 @@ static bool is_behind_dash(struct str s, size_t from)
 	size_t blank = at;
 	while (blank && s.at[blank - 1] == ' ')
 		blank--;
-	return from && is_minus(code_at(s, at)) && blank < at && blank && !plain_is_digit(s.at[blank - 1]);
+	return from && is_minus(plain_code_at(s, at)) && blank < at && blank && !plain_is_digit(s.at[blank - 1]);
 }
 
 /* "Happy (5)", "Happy: 5", "Happy — 5", "Angry -2"; "Happy (3/5)" in any column. */
@@ -206,7 +194,7 @@ static bool find_behind_words(const struct lexicon *l, struct arena *a, struct s
 	for (size_t at = 1; at < s.len; at++) {
 		struct amount amount;
 		char before = s.at[at - 1];
-		if (!plain_is_digit(s.at[at]) && s.at[at] != '+' && !is_minus(code_at(s, at)))
+		if (!plain_is_digit(s.at[at]) && s.at[at] != '+' && !is_minus(plain_code_at(s, at)))
 			continue;
 		if (plain_is_digit(before) || before == '.' || before == ',' || !read_amount(l, a, s, at, &amount))
 			continue;
@@ -214,7 +202,7 @@ static bool find_behind_words(const struct lexicon *l, struct arena *a, struct s
 		while (from && s.at[from - 1] == ' ')
 			from--;
 		char mark = from ? s.at[from - 1] : 0;
-		bool in_brackets = mark == '(' && code_at(s, end) == ')', has_sign = !plain_is_digit(s.at[at]) && (before == ' ' || before == '(');
+		bool in_brackets = mark == '(' && plain_code_at(s, end) == ')', has_sign = !plain_is_digit(s.at[at]) && (before == ' ' || before == '(');
 		bool at_end = in_brackets || end == s.len;
 		if (amount.has_slash && is_usual_whole(amount.of))
 			return found(amount, from - in_brackets, in_brackets ? end + 1 : amount.end, n);
@@ -227,7 +215,7 @@ static bool find_behind_words(const struct lexicon *l, struct arena *a, struct s
 
 bool number_find(const struct lexicon *l, struct arena *a, struct str text, struct feeling_column column, struct number_found *n)
 {
-	struct str s = lower_in_place(a, str_slice(text, 0, FEELING_READ_MOST));
+	struct str s = plain_lower_in_place(a, str_slice(text, 0, FEELING_READ_MOST));
 	return find_alone(l, a, s, n) || find_before_words(l, a, s, column, n) || find_behind_words(l, a, s, column, n);
 }
 
@@ -290,7 +278,7 @@ static void find_meanings(const struct lexicon *l, struct arena *a, struct str s
 		double number;
 		size_t end = !at || !plain_is_digit(s.at[at - 1]) ? read_number(a, s, at, &number) : at;
 		size_t words = end > at ? behind_blanks(s, end) : at;
-		if (words == at || !(code_at(s, words) == '=' || code_at(s, words) == ':' || (words > end && unicode_is_letter(code_at(s, words))))) {
+		if (words == at || !(plain_code_at(s, words) == '=' || plain_code_at(s, words) == ':' || (words > end && unicode_is_letter(plain_code_at(s, words))))) {
 			utf8_next(s, &at);
 			continue;
 		}
@@ -310,7 +298,7 @@ static void find_meanings(const struct lexicon *l, struct arena *a, struct str s
 struct stated_scale scale_of_heading(const struct lexicon *l, struct arena *a, struct str heading)
 {
 	struct stated_scale scale = { 0 };
-	struct str s = lower_in_place(a, plain_line(a, str_slice(heading, 0, FEELING_READ_MOST)));
+	struct str s = plain_lower_in_place(a, plain_line(a, str_slice(heading, 0, FEELING_READ_MOST)));
 	find_range(l, a, s, &scale);
 	find_meanings(l, a, s, &scale);
 	for (size_t at = 0; at < s.len && !scale.is_stated; at++) {

@@ -1,6 +1,5 @@
 /* feeling_parts.c — reads one feeling. Whatever told its level leaves the words, and what parted it from others leaves with it. */
 #include "exchange/feeling_parts.h"
-#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -35,35 +34,10 @@ static bool read_lone_arrow(struct str text, double *level)
 
 /* ---- bare words ---- */
 
-bool feeling_has_letters(struct str s)
-{
-	for (size_t at = 0; at < s.len;) {
-		uint32_t code = utf8_next(s, &at);
-		if (unicode_is_letter(code))
-			return true;
-	}
-	return false;
-}
-
-static bool is_dash(uint32_t code)
-{
-	return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
-}
-
 static bool is_sign(uint32_t code)
 {
 	return (code && code < 0x80 && strchr(":=,;/|", (int)code)) || code == 0xB7 || code == 0x2022 || code == 0x3001 || code == 0xFF0C || code == 0xFF1B || code == 0xFF0F ||
 		code == 0xFF1A;
-}
-
-static bool opens(uint32_t code)
-{
-	return code == '(' || code == '[' || code == 0xFF08;
-}
-
-static bool closes(uint32_t code)
-{
-	return code == ')' || code == ']' || code == 0xFF09;
 }
 
 static bool has_one(struct str s, bool (*fits)(uint32_t code))
@@ -79,8 +53,8 @@ static size_t leading_sign(struct str s)
 {
 	size_t at = 0;
 	uint32_t code = s.len ? utf8_next(s, &at) : 0;
-	bool alone = closes(code) || (opens(code) && !has_one(s, closes));
-	return is_sign(code) || alone || (is_dash(code) && (at == s.len || s.at[at] == ' ')) ? at : 0;
+	bool alone = plain_closes_bracket(code) || (plain_opens_bracket(code) && !has_one(s, plain_closes_bracket));
+	return is_sign(code) || alone || (plain_is_dash(code) && (at == s.len || s.at[at] == ' ')) ? at : 0;
 }
 
 static size_t trailing_sign(struct str s)
@@ -90,8 +64,8 @@ static size_t trailing_sign(struct str s)
 		;
 	at = from;
 	uint32_t code = s.len ? utf8_next(s, &at) : 0;
-	bool alone = opens(code) || (closes(code) && !has_one(s, opens)), hyphen = code == '-' && from && s.at[from - 1] != ' ';
-	return is_sign(code) || alone || (is_dash(code) && !hyphen) ? at - from : 0;
+	bool alone = plain_opens_bracket(code) || (plain_closes_bracket(code) && !has_one(s, plain_opens_bracket)), hyphen = code == '-' && from && s.at[from - 1] != ' ';
+	return is_sign(code) || alone || (plain_is_dash(code) && !hyphen) ? at - from : 0;
 }
 
 /* "then glad", "→ glad": a joint between blanks, or a sign. One that other scripts write without blanks may be the word's own. */
@@ -170,7 +144,7 @@ struct str feeling_without_number(const struct feeling_cell *c, struct str text,
 /* The face has told the level, or says no more than the words. */
 static bool is_said(const struct lexeme *face, struct str s, double level)
 {
-	return face->value == level || ((face->value == 0 || face->is_either) && feeling_has_letters(s)) || (double)face->value * level > 0;
+	return face->value == level || ((face->value == 0 || face->is_either) && plain_has_letters(s)) || (double)face->value * level > 0;
 }
 
 /* Variation selectors and joiners of a face that is gone. */
@@ -220,7 +194,7 @@ static struct str without_faces(const struct feeling_cell *c, struct str s, doub
 	const struct lexeme *face;
 	size_t at;
 	s = without_faces_before(c, s, level);
-	while (feeling_has_letters(s) && (face = face_at_end(c, s, &at)) && is_said(face, s, level))
+	while (plain_has_letters(s) && (face = face_at_end(c, s, &at)) && is_said(face, s, level))
 		s = plain_trim(str_slice(s, 0, at));
 	return s;
 }
@@ -229,7 +203,7 @@ static struct str without_faces(const struct feeling_cell *c, struct str s, doub
 static void take_words(const struct feeling_cell *c, struct str rest, struct draft_feeling *f)
 {
 	struct str words = plain_line(c->a, without_signs(rest));
-	bool is_face = !feeling_has_letters(words) && feeling_of_faces(c->l, words).is_known;
+	bool is_face = !plain_has_letters(words) && feeling_of_faces(c->l, words).is_known;
 	f->word = is_face ? (struct str){ 0 } : words;
 	f->further = is_face ? words : (struct str){ 0 };
 }

@@ -11,7 +11,6 @@ struct feeling_cell { /* what one reading needs */
 	struct feeling_column column;
 };
 
-bool feeling_has_letters(struct str s);
 /* Without the signs, dashes and joints at its ends that parted it from something else, and without brackets around all of it. */
 struct str feeling_bare(const struct feeling_cell *c, struct str s);
 /* Whether the last word joins what comes next: "delight or". */

@@ -11,12 +11,6 @@ struct seam { /* a joint of the text */
 	enum joint joint;
 };
 
-static struct str lower_in_place(struct arena *a, struct str text)
-{
-	struct str lower = str_lower(a, text);
-	return lower.len == text.len ? lower : text;
-}
-
 static bool is_inside_brackets(struct str s, size_t at)
 {
 	int depth = 0;
@@ -133,7 +127,7 @@ static bool take_two(struct feeling_guess *g, const struct two *t, enum joint jo
 /* The first joint at which the text falls in two of that kind. */
 static bool find_two(const struct feeling_cell *c, struct str text, const struct pairing *p, struct two *t, struct seam *seam)
 {
-	struct str lower = lower_in_place(c->a, text);
+	struct str lower = plain_lower_in_place(c->a, text);
 	size_t from = 0;
 	for (int tries = 0; tries < SEAMS_MOST && seam_next(c, lower, from, seam); from = seam->behind) {
 		if (!(p->joints >> seam->joint & 1))
@@ -244,7 +238,7 @@ static bool read_from_to(const struct feeling_cell *c, struct str text, struct f
 #define FROM_TO(from, to) { from, to },
 #include "map/feelings.def"
 	};
-	struct str lower = lower_in_place(c->a, text);
+	struct str lower = plain_lower_in_place(c->a, text);
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
 		bool is_wide = (unsigned char)ROWS[i].to[0] >= 0xE2 || (unsigned char)ROWS[i].from[0] >= 0xE2, has_from = *ROWS[i].from;
 		struct str to = is_wide ? str_of(ROWS[i].to) : str_fmt(c->a, " %s ", ROWS[i].to), from = is_wide ? str_of(ROWS[i].from) : str_fmt(c->a, "%s ", ROWS[i].from);
@@ -283,7 +277,7 @@ static bool read_faces(const struct feeling_cell *c, struct str text, bool each_
 	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST; utf8_next(text, &at)) {
 		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, text, at, true);
 		if (face && before * face->value < 0) {
-			bool leads = lexicon_at(c->l, ROW_FACES, text, 0, true) && feeling_has_letters(str_slice(text, 0, at)) == feeling_has_letters(str_slice(text, at, text.len));
+			bool leads = lexicon_at(c->l, ROW_FACES, text, 0, true) && plain_has_letters(str_slice(text, 0, at)) == plain_has_letters(str_slice(text, at, text.len));
 			bool fits = !each_leads || (leads && !feeling_ends_in_joint(c, plain_trim(str_slice(text, 0, at))));
 			return fits && take_at_face(c, text, at, g);
 		}
@@ -296,7 +290,7 @@ static bool read_faces(const struct feeling_cell *c, struct str text, bool each_
 static bool read_bare_faces(const struct feeling_cell *c, struct str text, struct feeling_guess *g)
 {
 	const struct lexeme *first = NULL;
-	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST && !feeling_has_letters(text); utf8_next(text, &at)) {
+	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST && !plain_has_letters(text); utf8_next(text, &at)) {
 		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, text, at, true);
 		if (face && first && face->value != first->value)
 			return take_at_face(c, text, at, g);
@@ -351,9 +345,9 @@ static struct str joined_lines(const struct feeling_cell *c, struct str text)
 		if (!line.len)
 			continue;
 		if (out.len)
-			buf_text(&out, words_before && feeling_has_letters(line) && !begins_with_joint(c, line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
+			buf_text(&out, words_before && plain_has_letters(line) && !begins_with_joint(c, line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
 		buf_fmt(&out, is_number_below(c, line, words_before) ? "(%.*s)" : "%.*s", STR_ARG(line));
-		words_before = feeling_has_letters(line) && !feeling_ends_in_joint(c, line);
+		words_before = plain_has_letters(line) && !feeling_ends_in_joint(c, line);
 	}
 	struct str line = buf_take(&out, c->a);
 	buf_finish(&out);

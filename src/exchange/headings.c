@@ -153,7 +153,8 @@ bool heading_is_same(const struct heading *a, const struct heading *b)
 	return a && b ? a->source.at == b->source.at && str_equal(a->text, b->text) : a == b;
 }
 
-bool heading_names_stage(struct import *i, const struct heading *h)
+/* "Stage 1: Install", "Phase 2" */
+static bool names_stage(struct import *i, const struct heading *h)
 {
 	struct column_guess g = column_guess(&i->arena, h->text);
 	return g.kind == COLUMN_STAGE && !g.is_in_sentence && !h->is_journey;
@@ -190,7 +191,7 @@ struct str heading_of_stage(struct import *i, const struct table *t)
 	const struct heading *near = heading_nearest(i, t);
 	for (size_t k = 0; near && k < t->path.len; k++) {
 		const struct heading *h = &t->path.at[k];
-		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && heading_names_stage(i, h))
+		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && names_stage(i, h))
 			return str_fmt(&i->arena, "%.*s — %.*s", STR_ARG(take(i, h)), STR_ARG(take(i, near)));
 	}
 	return near ? take(i, near) : (struct str){ 0 };
@@ -201,7 +202,7 @@ const struct heading *heading_above(struct import *i, const struct table *t)
 	const struct heading *near = heading_nearest(i, t);
 	for (size_t k = t->path.len; near && k > 0; k--) {
 		const struct heading *h = &t->path.at[k - 1];
-		if (is_name(i, h) && !str_equal(h->text, near->text) && !heading_names_stage(i, h))
+		if (is_name(i, h) && !str_equal(h->text, near->text) && !names_stage(i, h))
 			return h;
 	}
 	return NULL;

@@ -17,8 +17,6 @@ const struct heading *heading_above(struct import *i, const struct table *t);
 bool heading_is_same(const struct heading *a, const struct heading *b);
 /* "Flow 2: Leaving", "Return journey". */
 bool heading_names_journey(struct import *i, const struct heading *h);
-/* "Stage 1: Install", "Phase 2". */
-bool heading_names_stage(struct import *i, const struct heading *h);
 
 /* What is taken counts as kept. Generic headings are climbed past. */
 struct str heading_of_journey(struct import *i, const struct table *t); /* the nearest, else the file's name */

@@ -18,11 +18,6 @@ static int pair_opened_by(uint32_t code)
 	return -1;
 }
 
-static uint32_t next_code(struct str s, size_t at)
-{
-	return at < s.len ? utf8_next(s, &at) : 0;
-}
-
 /* The place behind what closes the pair that was opened before `at`; s.len + 1 where nothing does. */
 static size_t behind_close(struct str s, size_t at, uint32_t close)
 {
@@ -37,25 +32,20 @@ static bool is_bullet(uint32_t code)
 	return code == 0x2022 || code == 0x25CF || code == 0x25CB || code == 0x25AA || code == 0x25E6 || code == 0x2023 || code == 0x30FB || code == 0xB7;
 }
 
-static bool is_dash(uint32_t code)
-{
-	return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
-}
-
 /* "- item", "* item", "• item" */
 static struct str without_bullet(struct str s)
 {
 	size_t at = 0;
 	uint32_t code = s.len ? utf8_next(s, &at) : 0;
-	bool spaced = at < s.len && plain_is_blank(next_code(s, at));
-	bool is_mark = is_bullet(code) || ((is_dash(code) || code == '*' || code == '+' || code == 0x1F4A1) && spaced);
+	bool spaced = at < s.len && plain_is_blank(plain_code_at(s, at));
+	bool is_mark = is_bullet(code) || ((plain_is_dash(code) || code == '*' || code == '+' || code == 0x1F4A1) && spaced);
 	return is_mark ? plain_trim(str_slice(s, at, s.len)) : s;
 }
 
 static bool is_only_dashes(struct str s)
 {
 	for (size_t at = 0; at < s.len;)
-		if (!is_dash(utf8_next(s, &at)))
+		if (!plain_is_dash(utf8_next(s, &at)))
 			return false;
 	return true;
 }
@@ -80,7 +70,7 @@ static bool slash_lists(uint32_t before, uint32_t after)
 
 static bool separates(struct str s, uint32_t before, uint32_t code, size_t after_at, bool with_commas)
 {
-	uint32_t after = next_code(s, after_at);
+	uint32_t after = plain_code_at(s, after_at);
 	if (code == ';' || code == 0xFF1B || code == 0x2022 || code == 0x25CF)
 		return true;
 	if (code == '/' || code == 0xFF0F)

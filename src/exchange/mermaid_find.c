@@ -63,7 +63,8 @@ static bool is_closing_alone(struct str trimmed)
 /* What a diagram says before its first task. */
 static const char *const BEGINNINGS[] = { "title", "section", "accTitle", "accDescr", "%%", NULL };
 
-bool line_opens_journey(struct str trimmed, struct str *rest)
+/* Whether the line begins a diagram, and what stands behind its word: "journey", "journey;", "journey title Lunch". */
+static bool opens_journey(struct str trimmed, struct str *rest)
 {
 	struct str behind = { 0 };
 	if (!mermaid_begins_with(trimmed, "journey", &behind))
@@ -102,7 +103,7 @@ static bool read_above(struct finder *f, struct str line, struct mermaid_block *
 		*in_front = true;
 		return true;
 	}
-	if (!line_opens_journey(trimmed, &rest))
+	if (!opens_journey(trimmed, &rest))
 		return !trimmed.len;
 	b->journey_line = trimmed;
 	finder_mark(f, str_slice(trimmed, 0, strlen("journey")));
@@ -110,7 +111,8 @@ static bool read_above(struct finder *f, struct str line, struct mermaid_block *
 	return true;
 }
 
-bool finder_split(struct finder *f, const struct pieces *lines, struct mermaid_block *b)
+/* The lines up to the one that says `journey` are settings and comments; anything else there, and it is no journey: false. */
+static bool split_at_word(struct finder *f, const struct pieces *lines, struct mermaid_block *b)
 {
 	bool in_front = false, in_directive = false, seen_any = false;
 	for (size_t i = 0; i < lines->list.len; i++) {
@@ -127,7 +129,7 @@ bool finder_split(struct finder *f, const struct pieces *lines, struct mermaid_b
 bool finder_take(struct finder *f, const struct pieces *lines, bool in_html)
 {
 	struct mermaid_block b = { .heading = f->heading, .heading_source = f->heading_source, .in_html = in_html };
-	bool found = finder_split(f, lines, &b);
+	bool found = split_at_word(f, lines, &b);
 	b.markup = f->markup;
 	f->markup = (struct pieces){ 0 };
 	if (found)
@@ -147,7 +149,7 @@ static bool begins_block(struct finder *f, uint32_t journey_line, struct pieces 
 		struct str text = line_text(f->source, line);
 		VEC_PUSH(f->arena, &above->list, text);
 	}
-	f->is_all_diagrams = finder_split(f, above, &b);
+	f->is_all_diagrams = split_at_word(f, above, &b);
 	f->markup.list.len = 0;
 	return f->is_all_diagrams;
 }
@@ -192,7 +194,7 @@ static bool starts_diagram(struct str trimmed)
 static bool is_diagram(const struct pieces *lines)
 {
 	struct str rest = { 0 };
-	line_opens_journey(plain_trim(lines->list.at[0]), &rest);
+	opens_journey(plain_trim(lines->list.at[0]), &rest);
 	bool begun = rest.len > 0;
 	for (size_t i = 1; i < lines->list.len; i++) {
 		struct str trimmed = plain_trim(lines->list.at[i]);
@@ -225,7 +227,7 @@ static bool read_among_prose(struct finder *f, uint32_t journey_line, struct str
 		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line), part = before_closing_tick(line), rest;
 		bool prose = after_blank && trimmed.len && line_indentation(line) <= edge && !has_score(line) && !str_starts(trimmed, "section") &&
 			!str_starts(trimmed, "%%");
-		if (ends_bare(line, trimmed) || prose || line_opens_journey(trimmed, &rest))
+		if (ends_bare(line, trimmed) || prose || opens_journey(trimmed, &rest))
 			break;
 		closes = part.len < line.len;
 		after_blank = !trimmed.len;
@@ -244,7 +246,7 @@ static bool read_to_end(struct finder *f, uint32_t journey_line, struct pieces *
 {
 	for (f->line = journey_line + 1; !finder_at_end(f); f->line++) {
 		struct str line = line_text(f->source, f->line), trimmed = plain_trim(line), rest;
-		if ((line_closes(trimmed) && !has_score(trimmed)) || line_opens_journey(trimmed, &rest))
+		if ((line_closes(trimmed) && !has_score(trimmed)) || opens_journey(trimmed, &rest))
 			break;
 		VEC_PUSH(f->arena, &lines->list, line);
 	}
@@ -259,7 +261,7 @@ static struct str opening_of(struct str trimmed)
 	struct str word = before.len < trimmed.len ? str_slice(trimmed, before.len + 1, trimmed.len) : trimmed;
 	size_t directive = str_find_text(word, 0, STR("}%%"));
 	word = directive < word.len ? plain_trim(str_slice(word, directive + 3, word.len)) : word;
-	return line_opens_journey(word, &rest) ? word : (struct str){ 0 };
+	return opens_journey(word, &rest) ? word : (struct str){ 0 };
 }
 
 static bool read_bare(struct finder *f, uint32_t journey_line, struct str opening)

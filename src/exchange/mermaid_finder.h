@@ -25,12 +25,8 @@ struct str line_without_quote_mark(struct str line);
 size_t line_fence(struct str trimmed);
 /* What ends the place that holds a diagram, whatever that is: a fence, a tag, a shortcode, a rule. */
 bool line_closes(struct str trimmed);
-/* Whether the line begins a diagram, and what stands behind its word: "journey", "journey;", "journey title Lunch". */
-bool line_opens_journey(struct str trimmed, struct str *rest);
 
 void finder_mark(struct finder *f, struct str markup);
-/* The lines up to the one that says `journey` are settings and comments; anything else there, and it is no journey: false. */
-bool finder_split(struct finder *f, const struct pieces *lines, struct mermaid_block *b);
 /* Adds the block that these lines make, with what was marked; false where they make none. */
 bool finder_take(struct finder *f, const struct pieces *lines, bool in_html);
 

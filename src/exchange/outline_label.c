@@ -90,14 +90,6 @@ size_t outline_words_in(struct str s)
 	return count;
 }
 
-static bool has_letter(struct str s)
-{
-	for (size_t at = 0; at < s.len;)
-		if (unicode_is_letter(utf8_next(s, &at)))
-			return true;
-	return false;
-}
-
 /* "then he waits. Feeling" is none. */
 static bool has_sign_that_parts(struct str s)
 {
@@ -109,7 +101,7 @@ static bool has_sign_that_parts(struct str s)
 
 static bool is_label(struct str s)
 {
-	return has_letter(s) && !has_sign_that_parts(s) && s.len <= PLAIN_LONGEST && outline_words_in(s) <= PLAIN_WORDS;
+	return plain_has_letters(s) && !has_sign_that_parts(s) && s.len <= PLAIN_LONGEST && outline_words_in(s) <= PLAIN_WORDS;
 }
 
 /* "Actions: sees a leaflet", "Actions – sees a leaflet" */

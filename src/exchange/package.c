@@ -160,6 +160,12 @@ struct str part_attribute(struct part *x, const char *name)
 	return attribute_in(x, name, "");
 }
 
+bool part_says(struct part *x, const char *name)
+{
+	struct str value = part_attribute(x, name);
+	return str_is(value, "1") || str_is(value, "true");
+}
+
 struct str part_relation(struct part *x)
 {
 	return attribute_in(x, "id", "/relationships");

@@ -66,8 +66,6 @@ bool person_is_age(struct arena *a, struct str text)
 
 /* ---- where things end ---- */
 
-static bool opens(uint32_t c) { return c == '(' || c == '[' || c == 0xFF08; }
-static bool closes(uint32_t c) { return c == ')' || c == ']' || c == 0xFF09; }
 static bool is_comma(uint32_t c) { return c == ',' || c == ';' || c == '|' || c == 0x60C || c == 0x61B || c == 0x3001 || c == 0xFF0C || c == 0xFF1B; }
 static bool is_long_dash(uint32_t c) { return c == 0x2014 || c == 0x2013 || c == 0x2015; }
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF0E || c == 0x6D4; }
@@ -81,20 +79,12 @@ static struct str word_before(struct str s, size_t end)
 	return str_slice(s, from, end);
 }
 
-static int letters_of(struct str s)
-{
-	int count = 0;
-	for (size_t at = 0; at < s.len; count++)
-		utf8_next(s, &at);
-	return count;
-}
-
 static bool ends_sentence(struct arena *a, struct str s, size_t here, uint32_t code, size_t after)
 {
 	if (!is_stop(code) || (code < 0x80 && after < s.len && s.at[after] != ' '))
 		return false;
 	struct str word = word_before(s, here);
-	return code != '.' || !(letters_of(word) == 1 || is_shortened(str_lower(a, word)));
+	return code != '.' || !(plain_count(word) == 1 || is_shortened(str_lower(a, word)));
 }
 
 enum end { END_NONE, END_PIECE, END_SENTENCE };
@@ -121,7 +111,7 @@ static struct str next_piece(struct arena *a, struct str s, size_t *next, enum e
 	for (size_t at = 0; at < s.len;) {
 		size_t here = at;
 		uint32_t code = utf8_next(s, &at);
-		depth += opens(code) ? 1 : closes(code) && depth ? -1 : 0;
+		depth += plain_opens_bracket(code) ? 1 : plain_closes_bracket(code) && depth ? -1 : 0;
 		*how = depth ? END_NONE : end_at(a, s, here, code, at);
 		if (*how != END_NONE) {
 			*next = at;
@@ -181,24 +171,16 @@ static size_t age_at(struct arena *a, struct str text, struct str *inside, struc
 	for (size_t at = 0; at < text.len;) {
 		size_t here = at;
 		uint32_t code = utf8_next(text, &at);
-		if (opens(code)) {
+		if (plain_opens_bracket(code)) {
 			open = here;
 			from = at;
-		} else if (closes(code) && open < here && holds_age(a, str_slice(text, from, here))) {
+		} else if (plain_closes_bracket(code) && open < here && holds_age(a, str_slice(text, from, here))) {
 			*inside = plain_trim(str_slice(text, from, here));
 			*behind = plain_trim(str_slice(text, at, text.len));
 			return open;
 		}
 	}
 	return text.len;
-}
-
-static bool has_letter(struct str s)
-{
-	for (size_t at = 0; at < s.len;)
-		if (unicode_is_letter(utf8_next(s, &at)))
-			return true;
-	return false;
 }
 
 struct person_said person_read_label(struct arena *a, struct str text)
@@ -219,7 +201,7 @@ struct person_said person_read(struct arena *a, struct str text)
 	size_t next;
 	struct str line = plain_line(a, text), piece = next_piece(a, line, &next, &how);
 	struct person_said said = person_read_label(a, piece);
-	if (!has_letter(said.name) || person_is_age(a, said.name))
+	if (!plain_has_letters(said.name) || person_is_age(a, said.name))
 		return (struct person_said){ .name = line };
 	take_sentence(a, &said, plain_trim(str_slice(line, next, line.len)), how == END_PIECE);
 	return said;

@@ -19,6 +19,42 @@ bool plain_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+bool plain_is_dash(uint32_t code)
+{
+	return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
+}
+
+bool plain_opens_bracket(uint32_t code)
+{
+	return code == '(' || code == '[' || code == 0xFF08;
+}
+
+bool plain_closes_bracket(uint32_t code)
+{
+	return code == ')' || code == ']' || code == 0xFF09;
+}
+
+bool plain_has_letters(struct str s)
+{
+	for (size_t at = 0; at < s.len;)
+		if (unicode_is_letter(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+uint32_t plain_code_at(struct str s, size_t at)
+{
+	return at < s.len ? utf8_next(s, &at) : 0;
+}
+
+int plain_count(struct str s)
+{
+	int count = 0;
+	for (size_t at = 0; at < s.len; count++)
+		utf8_next(s, &at);
+	return count;
+}
+
 struct str plain_trim(struct str s)
 {
 	size_t first = 0, end = 0;
@@ -54,17 +90,22 @@ struct str plain_line(struct arena *a, struct str s)
 	return line;
 }
 
+struct str plain_lower_in_place(struct arena *a, struct str text)
+{
+	struct str lower = str_lower(a, text);
+	return lower.len == text.len ? lower : text;
+}
+
 /* ---- entities ---- */
 
 static uint32_t number_of(struct str digits, uint32_t base)
 {
 	uint32_t code = digits.len && digits.len < 8 ? 0 : PLAIN_NO_NUMBER;
 	for (size_t i = 0; i < digits.len; i++) {
-		char c = digits.at[i];
-		uint32_t digit = plain_is_digit(c) ? (uint32_t)(c - '0') : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10 : 99;
-		if (digit >= base || code > 0x10FFFF)
+		int digit = hex_digit(digits.at[i]);
+		if (digit < 0 || digit >= (int)base || code > 0x10FFFF)
 			return PLAIN_NO_NUMBER;
-		code = code * base + digit;
+		code = code * base + (uint32_t)digit;
 	}
 	return code == PLAIN_NO_NUMBER ? code : plain_windows_1252(code); /* "&#150;" is a dash to every browser */
 }

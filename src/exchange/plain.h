@@ -15,10 +15,21 @@ uint32_t plain_entity_number(struct str name);
 uint32_t plain_windows_1252(uint32_t byte);
 bool plain_is_blank(uint32_t code); /* zero-width blanks and the byte-order mark, too */
 bool plain_is_digit(char c);
+bool plain_is_dash(uint32_t code); /* of any length, a minus sign, too */
+bool plain_opens_bracket(uint32_t code);
+bool plain_closes_bracket(uint32_t code);
+bool plain_has_letters(struct str s);
+/* The character at a place; 0 behind the end. */
+uint32_t plain_code_at(struct str s, size_t at);
+/* How many characters, marks included. */
+int plain_count(struct str s);
 /* Without blanks of any kind at either end. */
 struct str plain_trim(struct str s);
 /* Trimmed, each run of blanks inside made one space, unwanted characters left out. */
 struct str plain_line(struct arena *a, struct str s);
+
+/* Small letters in the same places; the text as it is where they take more or fewer bytes. */
+struct str plain_lower_in_place(struct arena *a, struct str text);
 
 /* Adds the text without what no map may hold, also where that is written as "&#27;"; carriage returns become line ends. How many were left out. */
 size_t plain_clean(struct str text, struct buf *out);

@@ -3,7 +3,6 @@
 #include "exchange/workbook.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, LISTS_MOST = 100 * 1000, DRAWN_LONGEST = 1000 };
 
@@ -184,27 +183,22 @@ static void read_cell(struct reader *r)
 
 /* ---- what else stands in a sheet ---- */
 
-static bool is_true(struct str s)
-{
-	return str_is(s, "1") || str_is(s, "true");
-}
-
 static void begin_row(struct reader *r)
 {
 	uint32_t number;
 	r->row = r->next_row = read_count(part_attribute(&r->x, "r"), ROWS_MOST, &number) ? number - 1 : r->next_row;
 	r->next_column = 0;
-	r->s->hidden_rows += is_true(part_attribute(&r->x, "hidden"));
+	r->s->hidden_rows += part_says(&r->x, "hidden");
 }
 
 static void note_columns(struct reader *r)
 {
 	uint32_t first, last;
-	if (is_true(part_attribute(&r->x, "hidden")) && read_count(part_attribute(&r->x, "min"), COLUMNS_MOST, &first) && read_count(part_attribute(&r->x, "max"), COLUMNS_MOST, &last) && first <= last)
+	if (part_says(&r->x, "hidden") && read_count(part_attribute(&r->x, "min"), COLUMNS_MOST, &first) && read_count(part_attribute(&r->x, "max"), COLUMNS_MOST, &last) && first <= last)
 		r->s->hidden_columns += last - first + 1;
 }
 
-static int by_place(const void *left, const void *right)
+int sheet_cell_by_place(const void *left, const void *right)
 {
 	const struct sheet_cell *a = left, *b = right;
 	return a->row != b->row ? (a->row < b->row ? -1 : 1) : a->column != b->column ? (a->column < b->column ? -1 : 1) : 0;
@@ -217,7 +211,7 @@ static size_t find_cell(const struct sheet *s, uint32_t row, uint32_t column)
 	struct sheet_cell wanted = { .row = row, .column = column };
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		if (by_place(&s->cells.at[middle], &wanted) < 0)
+		if (sheet_cell_by_place(&s->cells.at[middle], &wanted) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -323,12 +317,12 @@ static void put_in_order(struct sheet *s)
 	size_t kept = 0;
 	bool in_order = true;
 	for (size_t k = 1; k < s->cells.len; k++)
-		in_order = in_order && by_place(&s->cells.at[k - 1], &s->cells.at[k]) < 0;
+		in_order = in_order && sheet_cell_by_place(&s->cells.at[k - 1], &s->cells.at[k]) < 0;
 	if (in_order)
 		return;
-	qsort(s->cells.at, s->cells.len, sizeof *s->cells.at, by_place);
+	qsort(s->cells.at, s->cells.len, sizeof *s->cells.at, sheet_cell_by_place);
 	for (size_t k = 0; k < s->cells.len; k++)
-		if (!kept || by_place(&s->cells.at[kept - 1], &s->cells.at[k]))
+		if (!kept || sheet_cell_by_place(&s->cells.at[kept - 1], &s->cells.at[k]))
 			s->cells.at[kept++] = s->cells.at[k];
 	s->cells.len = kept;
 }

@@ -10,16 +10,10 @@ enum {
 	WIDTH_MOST = 1000,
 };
 
-static int by_place(const void *left, const void *right)
-{
-	const struct sheet_cell *a = left, *b = right;
-	return a->row != b->row ? (a->row < b->row ? -1 : 1) : a->column != b->column ? (a->column < b->column ? -1 : 1) : 0;
-}
-
 static const struct sheet_cell *cell_at(const struct sheet_cell *cells, size_t count, uint32_t row, uint32_t column)
 {
 	struct sheet_cell wanted = { .row = row, .column = column };
-	return count ? bsearch(&wanted, cells, count, sizeof *cells, by_place) : NULL;
+	return count ? bsearch(&wanted, cells, count, sizeof *cells, sheet_cell_by_place) : NULL;
 }
 
 /* ---- merged cells ---- */
@@ -175,7 +169,7 @@ bool sheet_fill_merges(struct workbook *w, struct sheet *s)
 	find_head_and_side(&f);
 	for (size_t k = 0; k < s->merges.len && !w->package.trouble.len; k++)
 		fill_merge(&f, &s->merges.at[k]);
-	qsort(s->cells.at, s->cells.len, sizeof *s->cells.at, by_place);
+	qsort(s->cells.at, s->cells.len, sizeof *s->cells.at, sheet_cell_by_place);
 	return !w->package.trouble.len;
 }
 

@@ -221,7 +221,7 @@ bool lane_is_counting(const struct reader *r, size_t lane)
 }
 
 /* "1", "2a", "3a'": numbers of stages that have no names. */
-bool lane_is_numbering(const struct reader *r, size_t lane)
+static bool lane_is_numbering(const struct reader *r, size_t lane)
 {
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct str text = plain_trim(lane_cell(r, record, lane).text);

@@ -66,6 +66,5 @@ void lane_settle_scale(struct reader *r, size_t lane, struct str heading);
 struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double of);
 bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading, and none that tells only beside others */
 bool lane_is_counting(const struct reader *r, size_t lane);               /* 1, 2, 3 … */
-bool lane_is_numbering(const struct reader *r, size_t lane);              /* 1, 2a, 3a' … */
 
 #endif

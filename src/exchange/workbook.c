@@ -22,11 +22,6 @@ bool workbook_has_room(struct workbook *w, size_t count, size_t most)
 
 /* ---- texts ---- */
 
-static int hex_digit(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* "_x000D_", as characters are written that XML cannot hold; -1 for anything else. */
 static int escaped_character(struct str s)
 {
@@ -205,11 +200,6 @@ static void add_sheet(struct workbook *w, struct part *x, const struct relations
 	VEC_PUSH(arena(w), &w->sheets, s);
 }
 
-static bool is_true(struct str s)
-{
-	return str_is(s, "1") || str_is(s, "true");
-}
-
 static bool read_book(struct workbook *w, struct str name)
 {
 	struct relations r = workbook_relations(w, name);
@@ -218,7 +208,7 @@ static bool read_book(struct workbook *w, struct str name)
 	if (part_open(&x, &w->package, name))
 		for (enum part_event e; workbook_has_room(w, w->sheets.len, STYLES_MOST) && (e = part_next(&x)) != PART_END;) {
 			if (e == PART_OPENS && str_is(x.element, "workbookPr"))
-				w->from_1904 = is_true(part_attribute(&x, "date1904"));
+				w->from_1904 = part_says(&x, "date1904");
 			if (e == PART_OPENS && str_is(x.element, "sheet"))
 				add_sheet(w, &x, &r);
 		}

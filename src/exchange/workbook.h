@@ -64,6 +64,7 @@ struct sheet {
 	struct str drawn_text; /* what is written in them, as far as it is to be told */
 };
 
+int sheet_cell_by_place(const void *left, const void *right); /* for qsort and bsearch */
 /* False with the package's trouble. */
 bool sheet_read(struct workbook *w, const struct workbook_sheet *which, struct sheet *s);
 /* Gives cells of a merge the text of its first where they stand for something else than the cell before them: see the comment there. False, with trouble, where there

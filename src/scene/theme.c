@@ -26,11 +26,6 @@ const char *theme_name_at(size_t index)
 	return index < THEME_COUNT ? NAMES[index] : NULL;
 }
 
-static int hex(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 bool color_read(struct str s, struct color *color)
 {
 	int digits[6];
@@ -39,7 +34,7 @@ bool color_read(struct str s, struct color *color)
 	if (s.len != 3 && s.len != 6)
 		return false;
 	for (size_t i = 0; i < s.len; i++)
-		if ((digits[i] = hex(s.at[i])) < 0)
+		if ((digits[i] = hex_digit(s.at[i])) < 0)
 			return false;
 	uint8_t parts[3];
 	for (int i = 0; i < 3; i++)

@@ -82,10 +82,10 @@ static bool read_hex(struct str s, uint32_t *code)
 {
 	*code = 0;
 	for (size_t i = 0; i < s.len; i++) {
-		const char *digit = strchr("0123456789abcdef", s.at[i] >= 'A' && s.at[i] <= 'F' ? s.at[i] + 32 : s.at[i]);
-		if (!digit || !*digit)
+		int digit = hex_digit(s.at[i]);
+		if (digit < 0)
 			return false;
-		*code = *code * 16 + (uint32_t)(digit - "0123456789abcdef");
+		*code = *code * 16 + (uint32_t)digit;
 	}
 	return s.len > 0 && s.len <= 6;
 }
