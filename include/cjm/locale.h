@@ -86,6 +86,8 @@ struct str label_filled(const struct locale *l, struct arena *a, enum label id, 
 struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count);
 /* "only what is tagged legal, without what is tagged idea": which part of a journey is shown; empty for the whole. */
 struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j);
+/* Where a drawing has nothing to show: `none` of the whole; of a part of it, and for a client, no more than that there is nothing: what was taken away may be there. */
+struct str locale_nothing(const struct locale *l, const struct map *m, enum label none);
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
 /* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);

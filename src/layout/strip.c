@@ -104,7 +104,7 @@ static void say_if_empty(struct layout *l)
 	if (p->stages.len && p->lanes.len)
 		return;
 	double top = p->stages.len ? p->strip_height : 0;
-	p->empty = layout_wrap(l, ROLE_SUBTITLE, label(p->locale, LABEL_no_steps), p->width - 2 * p->margin);
+	p->empty = layout_wrap(l, ROLE_SUBTITLE, locale_nothing(p->locale, p->map, LABEL_no_steps), p->width - 2 * p->margin);
 	p->empty_y = top + font_ascent(role_font(ROLE_SUBTITLE));
 	p->strip_height = top + (double)p->empty.len * role_line_height(ROLE_SUBTITLE) + 24;
 }

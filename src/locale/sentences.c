@@ -82,6 +82,11 @@ static struct str show_told(const struct locale *l, struct arena *a, const struc
 	return parted(l, a, parts, 3);
 }
 
+struct str locale_nothing(const struct locale *l, const struct map *m, enum label none)
+{
+	return label(l, map_judges(m, JUDGED_COVERAGE) ? none : LABEL_nothing_here);
+}
+
 struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j)
 {
 	const struct texts *tags = &m->shown.tags, *without = &m->shown.without;

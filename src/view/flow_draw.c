@@ -174,7 +174,7 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 	for (size_t i = 0; i < f->ways.len; i++)
 		draw_markers(f, d, labels, &f->ways.at[i]);
 	if (!f->systems.len)
-		draw_empty(d, root, d->plan->strip_y, label(d->plan->locale, LABEL_no_steps));
+		draw_empty(d, root, d->plan->strip_y, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_steps));
 	draw_footer(d, root);
 	draw_persona_legend(f, d, root);
 	say_places(f, d);

@@ -48,6 +48,6 @@ void personas_draw(const struct personas *p, struct drawing *d)
 		VEC_PUSH(&d->scene->arena, &d->scene->frame.row_cuts, p->sheets.at[i].y + p->sheets.at[i].height + 12);
 	}
 	if (!p->sheets.len)
-		draw_empty(d, root, d->plan->strip_y, label(d->plan->locale, LABEL_no_personas));
+		draw_empty(d, root, d->plan->strip_y, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_personas));
 	draw_footer(d, root);
 }

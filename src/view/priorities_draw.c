@@ -62,6 +62,6 @@ void priorities_draw(const struct priorities *p, struct drawing *d)
 		draw_cards(d, g, &p->unscored);
 	}
 	if (p->is_empty)
-		draw_empty(d, root, d->plan->strip_y, label(d->plan->locale, LABEL_no_opportunities));
+		draw_empty(d, root, d->plan->strip_y, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_opportunities));
 	draw_footer(d, root);
 }
