@@ -76,11 +76,22 @@ static void note_metric(struct report *r, struct things *list, const struct meas
 	VEC_PUSH(&r->arena, list, &m->metric->thing);
 }
 
-static void note_lack(struct report *r, struct lacks *v, const struct measure *m)
+/* In one place or another. */
+static bool is_measured(const struct told_measures *told, const struct metric *metric)
 {
-	if (m->metric && !measure_value(m).given)
+	for (size_t i = 0; i < told->list.len; i++)
+		if (told->list.at[i].measure->metric == metric && measure_value(told->list.at[i].measure).given)
+			return true;
+	return false;
+}
+
+static void note_lack(struct report *r, struct lacks *v, const struct told_measures *told, const struct measure *m)
+{
+	if (!m->metric)
+		return;
+	if (!is_measured(told, m->metric))
 		note_metric(r, &v->unmeasured, m);
-	else if (m->metric && !measure_date(m).year)
+	else if (measure_value(m).given && !measure_date(m).year)
 		note_metric(r, &v->undated, m);
 }
 
@@ -98,7 +109,7 @@ void report_measures(struct report *r)
 	struct lacks lacks = { 0 };
 	for (size_t i = 0; i < told.list.len; i++) {
 		add_measure(r, &table, &told.list.at[i]);
-		note_lack(r, &lacks, told.list.at[i].measure);
+		note_lack(r, &lacks, &told, told.list.at[i].measure);
 	}
 	say_heading(r, 2, md_label(r, LABEL_lane_measures));
 	say_table(r, &table);
