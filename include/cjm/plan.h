@@ -223,12 +223,12 @@ struct legend_item {
 };
 
 enum { CHANNEL_DOT = 8, CHANNEL_BOX = 14, CHANNEL_BOX_PADDING = 4 };
-double channel_sign_width(struct measure *m, const struct channel *c); /* of its icon, or of its dot */
+double channel_sign_width(struct ruler *m, const struct channel *c); /* of its icon, or of its dot */
 bool channel_is_boxed(const struct channel *c); /* its icon is a letter, which stands in a box, lest it be read as a word */
 
 struct plan {
 	struct arena arena;
-	struct measure *measure; /* not owned */
+	struct ruler *ruler; /* not owned */
 	const struct map *map;
 	const struct journey *journey;
 	const struct locale *locale;
@@ -269,7 +269,7 @@ struct plan_options {
 };
 
 /* Never fails: a journey without stages gives its header. */
-struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options);
+struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
 void plan_free(struct plan *p); /* accepts NULL */
 void plan_dump(const struct plan *p, struct buf *out);
 

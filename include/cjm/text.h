@@ -25,14 +25,14 @@ enum text_trouble {
 };
 
 /* A session of measuring. Not for two threads at once. */
-struct measure;
+struct ruler;
 
-struct measure *measure_new(void);     /* cheap: loads nothing */
-void measure_free(struct measure *m);  /* accepts NULL */
+struct ruler *ruler_new(void);     /* cheap: loads nothing */
+void ruler_free(struct ruler *m);  /* accepts NULL */
 
 /* A family to measure with instead of the table (a theme's own font): goes through Pango for every text.
  * False, and nothing changed, where the font system is missing or has no such family. */
-bool measure_use_family(struct measure *m, struct str family);
+bool ruler_use_family(struct ruler *m, struct str family);
 
 struct families {
 	const char *at[9]; /* best first, to be tried after the theme's own and before whatever sans-serif is */
@@ -43,10 +43,10 @@ struct families {
  * write them. */
 struct families families_for(struct str lang);
 
-double text_width(struct measure *m, struct font font, struct str text);
+double text_width(struct ruler *m, struct font font, struct str text);
 
 /* The worst trouble met so far, and the first text that caused it. */
-enum text_trouble measure_trouble(const struct measure *m, struct str *example);
+enum text_trouble ruler_trouble(const struct ruler *m, struct str *example);
 
 double font_ascent(struct font font);      /* from the baseline up, of the tallest of the faces */
 double font_descent(struct font font);     /* from the baseline down, positive */
@@ -66,10 +66,10 @@ struct lines {
  * then; a cluster (letter with marks, joined emoji, flag) never is. Blank lines between paragraphs become one empty line.
  * Empty text gives no lines. Paragraphs of two to four lines are evened out, longer ones only lose a lone last word. A line
  * that ends in U+00AD is drawn with a hyphen there. The lines' array lives in the arena. */
-struct lines text_wrap(struct measure *m, struct arena *a, struct font font, struct str text, double width);
+struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struct str text, double width);
 
 /* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */
-double text_longest_word(struct measure *m, struct font font, struct str text);
+double text_longest_word(struct ruler *m, struct font font, struct str text);
 
 /* The end of the cluster that begins at `at`: what must never be torn apart (UAX 29 in the parts that matter here). */
 size_t text_cluster_end(struct str text, size_t at);

@@ -11,7 +11,7 @@
 struct view_request {
 	const struct map *map;
 	const struct journey *journey;
-	struct measure *measure;
+	struct ruler *ruler;
 	const struct theme *theme;
 	struct plan_options options;
 };

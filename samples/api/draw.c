@@ -25,14 +25,14 @@ static int tell_mistakes(struct sources *sources)
 static void draw(const struct map *map, struct buf *svg)
 {
 	struct theme theme;
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	theme_of(map, STR("light"), &theme);
-	struct plan *plan = plan_new(map, (const struct journey *)map->journeys.at[0], measure, (struct plan_options){ 0 });
+	struct plan *plan = plan_new(map, (const struct journey *)map->journeys.at[0], ruler, (struct plan_options){ 0 });
 	struct scene *scene = draw_swimlane(plan, &theme);
 	paint_svg(scene, svg);
 	scene_free(scene);
 	plan_free(plan);
-	measure_free(measure);
+	ruler_free(ruler);
 }
 
 int main(void)

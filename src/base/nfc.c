@@ -8,7 +8,7 @@
 enum { S_BASE = 0xAC00, L_BASE = 0x1100, V_BASE = 0x1161, T_BASE = 0x11A7, L_COUNT = 19, V_COUNT = 21, T_COUNT = 28, S_COUNT = L_COUNT * V_COUNT * T_COUNT };
 enum { FIRST_COMBINING_BYTE = 0xCC }; /* that of U+0300: all below is NFC and joins nothing */
 
-struct letters {
+struct composed {
 	uint32_t *at;
 	size_t len;
 };
@@ -46,7 +46,7 @@ static int compare_whole(const void *key, const void *row)
 	return (code > whole) - (code < whole);
 }
 
-static void add_parts(struct letters *l, uint32_t code)
+static void add_parts(struct composed *l, uint32_t code)
 {
 	uint32_t syllable = code - S_BASE;
 	if (syllable < S_COUNT) {
@@ -75,7 +75,7 @@ uint32_t unicode_base(uint32_t code)
 /* Ill-formed bytes are kept as numbers that no character has. */
 enum { BYTE = 0x40000000 };
 
-static void take_apart(struct letters *l, struct str s)
+static void take_apart(struct composed *l, struct str s)
 {
 	for (size_t at = 0; at < s.len;) {
 		size_t here = at;
@@ -102,7 +102,7 @@ static void order_signs_of_one(uint32_t *signs, size_t len, uint32_t *spare)
 		signs[place[combining(spare[i])]++] = spare[i];
 }
 
-static void order_signs(struct letters *l, uint32_t *spare)
+static void order_signs(struct composed *l, uint32_t *spare)
 {
 	for (size_t from = 0, to; from < l->len; from = to) {
 		size_t first = combining(l->at[from]) ? from : from + 1;
@@ -142,7 +142,7 @@ static uint32_t whole_of(uint32_t first, uint32_t second)
 }
 
 /* A sign joins its letter unless another of its class, or no sign at all, stands between them. */
-static void put_together(struct letters *l)
+static void put_together(struct composed *l)
 {
 	size_t len = 0, letter = SIZE_MAX;
 	for (size_t i = 0; i < l->len; i++) {
@@ -161,7 +161,7 @@ static void put_together(struct letters *l)
 	l->len = len;
 }
 
-static struct str written(struct arena *a, const struct letters *l)
+static struct str written(struct arena *a, const struct composed *l)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < l->len; i++)
@@ -181,7 +181,7 @@ struct str str_nfc(struct arena *a, struct str s)
 	struct arena scratch;
 	arena_init(&scratch);
 	size_t most = s.len * 2; /* two bytes give three parts at most, three give four */
-	struct letters l = { arena_alloc(&scratch, most * sizeof *l.at), 0 };
+	struct composed l = { arena_alloc(&scratch, most * sizeof *l.at), 0 };
 	take_apart(&l, s);
 	order_signs(&l, arena_alloc(&scratch, most * sizeof *l.at));
 	put_together(&l);

@@ -8,7 +8,7 @@
 enum { CHUNK_FRAME = 12, HEAD_LENGTH = 13, PASSES = 7, SCRATCH = 32 * 1024, FILTERS = 5, PROFILE_MOST = 4 * 1024 * 1024 };
 
 /* Rows as the file holds them: those of the picture, or of each of the seven passes of an interlaced one. */
-struct rows {
+struct picture_rows {
 	uint32_t width, height;
 	unsigned bits; /* of a pixel */
 	bool is_interlaced;
@@ -24,13 +24,13 @@ struct unpacking {
 	bool is_begun, is_done, is_bad;
 };
 
-struct reading {
+struct picture_reading {
 	struct str bytes;
 	struct picture_limits most;
 	size_t at;
 	struct zlib lib;
 	struct picture *picture;
-	struct rows rows;
+	struct picture_rows rows;
 	struct unpacking pixels;
 	unsigned char depth, color;
 	bool has_palette, has_pixels, pixels_ended, is_at_end;
@@ -38,7 +38,7 @@ struct reading {
 	const char *fault;
 };
 
-static bool fails(struct reading *r, const char *fault)
+static bool fails(struct picture_reading *r, const char *fault)
 {
 	r->fault = fault;
 	return false;
@@ -81,7 +81,7 @@ static uint32_t part(uint32_t side, unsigned first, unsigned step)
 }
 
 /* Goes on to the next row; false behind the last. */
-static bool next_row(struct rows *r)
+static bool next_row(struct picture_rows *r)
 {
 	static const unsigned char X[PASSES][2] = { { 0, 8 }, { 4, 8 }, { 0, 4 }, { 2, 4 }, { 0, 2 }, { 1, 2 }, { 0, 1 } };
 	static const unsigned char Y[PASSES][2] = { { 0, 8 }, { 0, 8 }, { 4, 8 }, { 0, 4 }, { 2, 4 }, { 0, 2 }, { 1, 2 } };
@@ -99,7 +99,7 @@ static bool next_row(struct rows *r)
 
 static bool take_pixels(void *rows, const unsigned char *at, size_t len)
 {
-	struct rows *r = rows;
+	struct picture_rows *r = rows;
 	while (len) {
 		bool is_first = !r->left;
 		if (is_first && !next_row(r)) {
@@ -137,7 +137,7 @@ static bool is_type(const char *type)
 	return true;
 }
 
-static bool read_chunk(struct reading *r, struct chunk *c)
+static bool read_chunk(struct picture_reading *r, struct chunk *c)
 {
 	struct str left = str_slice(r->bytes, r->at, r->bytes.len);
 	if (left.len < CHUNK_FRAME)
@@ -169,12 +169,12 @@ static bool is_power_of_two(unsigned char n)
 	return n && !(n & (n - 1));
 }
 
-static bool read_head(struct reading *r, const struct chunk *c)
+static bool read_head(struct picture_reading *r, const struct chunk *c)
 {
 	if (strcmp(c->type, "IHDR") != 0 || c->data.len != HEAD_LENGTH)
 		return fails(r, "it is damaged: it does not begin with its size");
 	const unsigned char *rest = (const unsigned char *)c->data.at + 8;
-	struct rows rows = { .width = number_at(c->data, 0), .height = number_at(c->data, 4), .is_interlaced = rest[4] == 1 };
+	struct picture_rows rows = { .width = number_at(c->data, 0), .height = number_at(c->data, 4), .is_interlaced = rest[4] == 1 };
 	r->depth = rest[0];
 	r->color = rest[1];
 	bool is_known = r->color < sizeof COLORS / sizeof *COLORS && is_power_of_two(r->depth) && (COLORS[r->color].depths & r->depth);
@@ -193,7 +193,7 @@ static bool read_head(struct reading *r, const struct chunk *c)
 
 /* ---- the other parts ---- */
 
-static bool read_palette(struct reading *r, const struct chunk *c)
+static bool read_palette(struct picture_reading *r, const struct chunk *c)
 {
 	size_t colors = c->data.len / 3;
 	bool is_too_long = r->color == 3 && colors > (size_t)1 << r->depth;
@@ -203,7 +203,7 @@ static bool read_palette(struct reading *r, const struct chunk *c)
 	return true;
 }
 
-static bool read_pixels(struct reading *r, const struct chunk *c)
+static bool read_pixels(struct picture_reading *r, const struct chunk *c)
 {
 	if (r->pixels_ended || (r->color == 3 && !r->has_palette))
 		return fails(r, "it is damaged: its parts stand in the wrong order");
@@ -214,19 +214,19 @@ static bool read_pixels(struct reading *r, const struct chunk *c)
 	return !r->pixels.is_bad || fails(r, "it is damaged: its pixels cannot be unpacked");
 }
 
-struct counted { size_t len; };
+struct picture_count { size_t len; };
 
 static bool count_profile(void *counted, const unsigned char *at, size_t len)
 {
 	(void)at;
-	return (((struct counted *)counted)->len += len) <= PROFILE_MOST;
+	return (((struct picture_count *)counted)->len += len) <= PROFILE_MOST;
 }
 
 /* A name, a zero, how it is packed, and the profile. */
-static bool read_profile(struct reading *r, const struct chunk *c)
+static bool read_profile(struct picture_reading *r, const struct chunk *c)
 {
 	size_t name = str_find(c->data, 0);
-	struct counted counted = { 0 };
+	struct picture_count counted = { 0 };
 	struct unpacking u = { .lib = &r->lib };
 	if (name + 2 <= c->data.len)
 		unpack(&u, str_slice(c->data, name + 2, c->data.len), count_profile, &counted);
@@ -234,7 +234,7 @@ static bool read_profile(struct reading *r, const struct chunk *c)
 	return (u.is_done && !u.is_bad) || fails(r, "it is damaged: its colour profile cannot be unpacked");
 }
 
-static bool read_end(struct reading *r)
+static bool read_end(struct picture_reading *r)
 {
 	r->is_at_end = true;
 	if (!r->has_pixels)
@@ -253,7 +253,7 @@ static bool shows(const char *type)
 	return false;
 }
 
-static bool read_part(struct reading *r, const struct chunk *c)
+static bool read_part(struct picture_reading *r, const struct chunk *c)
 {
 	bool is_pixels = strcmp(c->type, "IDAT") == 0, is_critical = !(c->type[0] & 32);
 	r->pixels_ended |= r->has_pixels && !is_pixels;
@@ -270,7 +270,7 @@ static bool read_part(struct reading *r, const struct chunk *c)
 	return !is_critical || fails(r, "it holds a part that no program knows");
 }
 
-static bool read_all(struct reading *r)
+static bool read_all(struct picture_reading *r)
 {
 	struct chunk c;
 	if (!read_chunk(r, &c) || !read_head(r, &c))
@@ -288,7 +288,7 @@ static bool read_all(struct reading *r)
 bool picture_read(struct arena *a, struct str bytes, struct picture_limits most, struct picture *p, struct buf *why)
 {
 	static const char SIGNATURE[] = "\x89PNG\r\n\x1a\n";
-	struct reading r = { .bytes = bytes, .most = most, .at = sizeof SIGNATURE - 1, .picture = p };
+	struct picture_reading r = { .bytes = bytes, .most = most, .at = sizeof SIGNATURE - 1, .picture = p };
 	r.pixels.lib = &r.lib;
 	*p = (struct picture){ 0 };
 	if (!str_starts(bytes, SIGNATURE))

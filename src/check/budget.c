@@ -6,13 +6,13 @@
 
 /* ---- what a requirement is asked of ---- */
 
-struct named { /* a stage and a step may have one name */
+struct named_place { /* a stage and a step may have one name */
 	const struct thing *stage, *step;
 };
 
-static struct named stage_or_step_named(const struct journey *j, struct str name)
+static struct named_place stage_or_step_named(const struct journey *j, struct str name)
 {
-	struct named n = { 0 };
+	struct named_place n = { 0 };
 	FOR_EACH(struct stage, stage, j->stages) {
 		if (str_equal(stage->thing.name, name))
 			n.stage = &stage->thing;
@@ -35,7 +35,7 @@ static struct str nearest_stage_or_step(struct checking *c, struct str name)
 	return names_nearest(&known, name);
 }
 
-static void set_place(struct scope *s, const struct thing *t)
+static void set_place(struct figure_scope *s, const struct thing *t)
 {
 	while (t && t->kind != KIND_STAGE && t->kind != KIND_STEP)
 		t = t->parent;
@@ -43,7 +43,7 @@ static void set_place(struct scope *s, const struct thing *t)
 	s->step = t && t->kind == KIND_STEP ? (const struct step *)t : NULL;
 }
 
-static void tell_both(struct checking *c, const struct requirement *r, const struct named *n)
+static void tell_both(struct checking *c, const struct requirement *r, const struct named_place *n)
 {
 	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_text(c, &r->thing, r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
 	tell_hint(f, STR("give one of the two another name"));
@@ -51,9 +51,9 @@ static void tell_both(struct checking *c, const struct requirement *r, const str
 }
 
 /* False after telling that `of` names nothing, or two things. */
-static bool find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct scope *s)
+static bool find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct figure_scope *s)
 {
-	*s = (struct scope){ .journey = c->journey, .known = r->known };
+	*s = (struct figure_scope){ .journey = c->journey, .known = r->known };
 	set_place(s, r->thing.parent);
 	if (!r->of.len)
 		return true;
@@ -61,7 +61,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		s->part = r->of;
 		return true;
 	}
-	struct named named = stage_or_step_named(c->journey, r->of);
+	struct named_place named = stage_or_step_named(c->journey, r->of);
 	if (named.stage && named.step) {
 		tell_both(c, r, &named);
 		return false;
@@ -114,7 +114,7 @@ static void visit_worst(void *worst, const struct thing *t)
 	note_worst(worst, t);
 }
 
-static struct worst worst_of(const struct scope *s, const struct metric *m, const struct requirement *r)
+static struct worst worst_of(const struct figure_scope *s, const struct metric *m, const struct requirement *r)
 {
 	struct worst w = { .metric = m, .requirement = r };
 	thing_walk(scope_thing(s), visit_worst, &w);
@@ -132,7 +132,7 @@ static bool holds(int order, struct str compare)
 	return order < 0 ? str_starts(compare, "<") : str_starts(compare, ">");
 }
 
-static struct str of_text(struct checking *c, const struct scope *s)
+static struct str of_text(struct checking *c, const struct figure_scope *s)
 {
 	if (s->part.len)
 		return str_fmt(&c->sources->arena, " of %.*s", STR_ARG(s->part));
@@ -159,7 +159,7 @@ static struct str name_of(struct checking *c, const struct requirement *r)
 	return str_fmt(&c->sources->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
 }
 
-static void tell_no_figure(struct checking *c, const struct requirement *r, const struct scope *s, const char *why)
+static void tell_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *why)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), why);
@@ -167,7 +167,7 @@ static void tell_no_figure(struct checking *c, const struct requirement *r, cons
 }
 
 /* "wait of “Pay” is to be at most 20, and it is a length of time: the two cannot be compared" */
-static void tell_no_comparison(struct checking *c, const struct requirement *r, const struct scope *s, struct str is, struct span place)
+static void tell_no_comparison(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str is, struct span place)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %.*s: the two cannot be compared", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), STR_ARG(is));
@@ -176,7 +176,7 @@ static void tell_no_comparison(struct checking *c, const struct requirement *r, 
 	tell_hint(f, STR("say the limit in the unit of the figure; units of time, and EUR, kEUR and MEUR, are told in each other"));
 }
 
-static void tell_broken(struct checking *c, const struct requirement *r, const struct scope *s, struct str figure, struct span place, struct str lacks)
+static void tell_broken(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str figure, struct span place, struct str lacks)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
@@ -187,7 +187,7 @@ static void tell_broken(struct checking *c, const struct requirement *r, const s
 }
 
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
-static void tell_not_known_how(struct checking *c, const struct requirement *r, const struct scope *s)
+static void tell_not_known_how(struct checking *c, const struct requirement *r, const struct figure_scope *s)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, whole or of feelings, thoughts, pains or metrics",
 		STR_ARG(r->thing.name), STR_ARG(of_text(c, s)));
@@ -196,7 +196,7 @@ static void tell_not_known_how(struct checking *c, const struct requirement *r, 
 
 static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
 {
-	struct scope s;
+	struct figure_scope s;
 	if (!find_scope(c, r, false, &s))
 		return;
 	if (r->known) {
@@ -212,32 +212,32 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 		tell_broken(c, r, &s, say_value(c, w.value), w.span, (struct str){ 0 });
 }
 
-static struct value value_of(const struct figure *f, double number)
+static struct value value_of(const struct map_figure *f, double number)
 {
 	return (struct value){ .given = true, .is_percent = f->counted == COUNTED_PERCENT, .number = number, .unit = f->counted == COUNTED_DAYS ? STR("days") : STR("") };
 }
 
 /* A plain number is counted in the figure's own unit: `coverage >= 80`, `review-age <= 90`. How long people wait has none. */
-static struct counted counted_of(enum figure_id id)
+static struct counted counted_of(enum map_figure_id id)
 {
 	return (struct counted){ .unit = str_of(figure_at((size_t)id)->unit), .is_closed = true };
 }
 
 /* As a number in the unit of the limit; NAN where the two have nothing in common. */
-static double told(const struct figure *f, double number, const struct requirement *r)
+static double told(const struct map_figure *f, double number, const struct requirement *r)
 {
-	return value_told_in(value_of(f, number), r->limit, counted_of((enum figure_id)figure_find(r->thing.name)));
+	return value_told_in(value_of(f, number), r->limit, counted_of((enum map_figure_id)figure_find(r->thing.name)));
 }
 
 /* What may take 22 or 45 minutes is "at most 30" only where both are. */
-static double worse_end(const struct figure *f, const struct requirement *r)
+static double worse_end(const struct map_figure *f, const struct requirement *r)
 {
 	bool is_least = str_starts(r->compare, ">") || (str_is(r->compare, "=") && number_order(told(f, f->number, r), r->limit.number) == 0);
 	return f->is_range && is_least ? f->least : f->number;
 }
 
 /* In as many places as it takes to be seen on its side of the limit: 20.04 days are not "20 days". */
-static struct str number_text(struct checking *c, double number, const struct figure *f, const struct requirement *r)
+static struct str number_text(struct checking *c, double number, const struct map_figure *f, const struct requirement *r)
 {
 	struct str text = { 0 }, limit = say_number(c, r->limit.number, value_decimals(r->limit.written));
 	for (int places = f->counted == COUNTED_DAYS ? 1 : 2; places <= NUMBER_DECIMALS; places++) {
@@ -250,7 +250,7 @@ static struct str number_text(struct checking *c, double number, const struct fi
 }
 
 /* Of a length of time from … to, both: "22..45 min". */
-static struct str figure_text(struct checking *c, double number, const struct figure *f, const struct requirement *r)
+static struct str figure_text(struct checking *c, double number, const struct map_figure *f, const struct requirement *r)
 {
 	struct str text = number_text(c, number, f, r);
 	if (f->is_range)
@@ -261,7 +261,7 @@ static struct str figure_text(struct checking *c, double number, const struct fi
 }
 
 /* Months are the calendar's: what was reviewed on the 31st of July is three months old on the 31st of October, 92 days later. */
-static int order_of_age(const struct checking *c, const struct figure *f, const struct requirement *r)
+static int order_of_age(const struct checking *c, const struct map_figure *f, const struct requirement *r)
 {
 	struct value limit = r->limit;
 	limit.unit = limit.unit.len ? limit.unit : STR("days");
@@ -269,16 +269,16 @@ static int order_of_age(const struct checking *c, const struct figure *f, const 
 	return end.year ? number_order((double)c->options->today, (double)date_last_day(end)) : number_order(f->number, limit.number * unit_days(limit.unit));
 }
 
-static void check_figure(struct checking *c, const struct requirement *r, enum figure_id id)
+static void check_figure(struct checking *c, const struct requirement *r, enum map_figure_id id)
 {
-	struct scope s;
+	struct figure_scope s;
 	if (!find_scope(c, r, id == FIGURE_coverage, &s))
 		return;
 	if (r->known && !figure_is_known_how(&s, id)) {
 		tell_not_known_how(c, r, &s);
 		return;
 	}
-	struct figure f = figure_of(c, id, &s);
+	struct map_figure f = figure_of(c, id, &s);
 	double number = told(&f, worse_end(&f, r), r);
 	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;
 	if (isnan(number) || may_be_part)
@@ -324,7 +324,7 @@ void check_require_broken(struct checking *c, const struct thing *t)
 	if (m)
 		check_metric(c, r, m);
 	else if (figure >= 0)
-		check_figure(c, r, (enum figure_id)figure);
+		check_figure(c, r, (enum map_figure_id)figure);
 	else
 		tell_unknown_figure(c, r);
 }

@@ -12,12 +12,12 @@ static const struct {
 #include "check/checks.def"
 };
 
-static const enum degree DEGREES[CHECK_COUNT] = {
+static const enum check_degree DEGREES[CHECK_COUNT] = {
 #define ASKS(name, degree) [CHECK_##name] = DEGREE_##degree,
 #include "check/degrees.def"
 };
 
-enum degree check_asks_from(enum check_id id)
+enum check_degree check_asks_from(enum check_id id)
 {
 	return DEGREES[id];
 }
@@ -29,18 +29,18 @@ bool check_is_of_map(enum check_id id)
 
 /* ---- the walk ---- */
 
-struct run {
+struct check_run {
 	struct checking c;
 	struct settings settings;
 	struct keys used;
 	uint8_t first[KIND_COUNT]; /* the first check of a kind, + 1 */
 	uint8_t next[CHECK_COUNT];
-	enum degree degree;        /* of the journey; of the furthest one, for what is declared at the top */
+	enum check_degree degree;        /* of the journey; of the furthest one, for what is declared at the top */
 };
 
 _Static_assert(CHECK_COUNT < 255, "checks are chained in bytes");
 
-static void chain_checks(struct run *r)
+static void chain_checks(struct check_run *r)
 {
 	for (size_t i = CHECK_COUNT; i-- > 0;) {
 		if (!RUNS[i].function || r->settings.running[i] == SEVERITY_NONE)
@@ -52,7 +52,7 @@ static void chain_checks(struct run *r)
 
 static void check_thing(void *run, const struct thing *t)
 {
-	struct run *r = run;
+	struct check_run *r = run;
 	for (size_t row = r->first[t->kind]; row; row = r->next[row - 1]) {
 		r->c.id = (enum check_id)(row - 1);
 		if (DEGREES[row - 1] <= r->degree)
@@ -60,14 +60,14 @@ static void check_thing(void *run, const struct thing *t)
 	}
 }
 
-static void check_all(struct run *r, const struct things *things)
+static void check_all(struct check_run *r, const struct things *things)
 {
 	for (size_t i = 0; i < things->len; i++)
 		if (check_concerns(&r->c, things->at[i]))
 			check_thing(r, things->at[i]);
 }
 
-static void check_declared(struct run *r, const struct map *m)
+static void check_declared(struct check_run *r, const struct map *m)
 {
 	static const struct thing WHOLE = { .kind = KIND_FILE };
 	check_thing(r, &WHOLE);
@@ -79,7 +79,7 @@ static void check_declared(struct run *r, const struct map *m)
 	check_all(r, &m->touchpoints);
 }
 
-static void add_used(struct run *r, const struct facts *f)
+static void add_used(struct check_run *r, const struct facts *f)
 {
 	for (size_t i = 0; i < f->used.slot_count; i++)
 		keys_add(&r->used, f->used.slots[i].key);
@@ -88,13 +88,13 @@ static void add_used(struct run *r, const struct facts *f)
 void check_map(const struct map *m, size_t first, const struct check_options *o)
 {
 	struct arena arena;
-	struct run r = { 0 };
+	struct check_run r = { 0 };
 	arena_init(&arena);
 	settings_init(&r.settings, m, o, &arena);
 	chain_checks(&r);
 	r.used.arena = &arena;
 	r.c = (struct checking){ .sources = m->sources, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running };
-	enum degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
+	enum check_degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
 			continue;

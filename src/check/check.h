@@ -14,8 +14,8 @@ enum check_id {
 };
 
 /* From sketch to map: what a check waits for, by the rows of degrees.def. */
-enum degree { DEGREE_SKETCH, DEGREE_DRAFT, DEGREE_MAP };
-enum degree check_asks_from(enum check_id id);
+enum check_degree { DEGREE_SKETCH, DEGREE_DRAFT, DEGREE_MAP };
+enum check_degree check_asks_from(enum check_id id);
 bool persona_is_known(const struct persona *p); /* from inside: what they want, need or do */
 
 /* ---- sets of things, by address or by any number ---- */
@@ -38,7 +38,7 @@ uint64_t key_of_place(struct span span); /* where a thing is declared, the same 
 
 /* ---- what is known of a journey before its checks run ---- */
 
-struct use { /* of a touchpoint in a step or stage */
+struct name_use { /* of a touchpoint in a step or stage */
 	const struct content *content;
 	const struct touch *touch;
 	const struct touchpoint *touchpoint;
@@ -46,7 +46,7 @@ struct use { /* of a touchpoint in a step or stage */
 
 struct facts {
 	struct arena *arena;
-	VEC(struct use) uses;
+	VEC(struct name_use) uses;
 	VEC(const struct measure *) measures;
 	struct things opportunities;
 	struct things predicted; /* what is marked so and rests on no source */
@@ -70,7 +70,7 @@ struct facts {
 	struct paths paths;     /* of everybody */
 	struct courses courses;
 	bool branches;          /* some step says `next` */
-	enum degree degree;     /* how far the journey is from a sketch to a map */
+	enum check_degree degree;     /* how far the journey is from a sketch to a map */
 	long stale_before;      /* the day before which a measure is old */
 	const struct stage *purchase; /* NULL where no stage is called so */
 };

@@ -65,7 +65,7 @@ static void note_step(struct facts *f, const struct step *s)
 static void note_touch(struct facts *f, const struct touch *touch)
 {
 	FOR_EACH(struct touchpoint, p, touch->touchpoints) {
-		struct use use = { place_content(&touch->thing), touch, p };
+		struct name_use use = { place_content(&touch->thing), touch, p };
 		VEC_PUSH(f->arena, &f->uses, use);
 	}
 }
@@ -194,11 +194,11 @@ static size_t sorts_of(const struct facts *f, const struct journey *j)
 }
 
 /* Whoever owns or reviews it keeps it as a map, however little is in it. What calls itself a draft is not held to more. */
-static enum degree degree_of(const struct facts *f, const struct journey *j)
+static enum check_degree degree_of(const struct facts *f, const struct journey *j)
 {
 	size_t sorts = sorts_of(f, j);
 	bool is_kept = j->owner || j->reviewed.year || j->status > STATUS_DRAFT;
-	enum degree degree = is_kept || sorts >= SORTS_OF_MAP ? DEGREE_MAP : sorts >= SORTS_OF_DRAFT ? DEGREE_DRAFT : DEGREE_SKETCH;
+	enum check_degree degree = is_kept || sorts >= SORTS_OF_MAP ? DEGREE_MAP : sorts >= SORTS_OF_DRAFT ? DEGREE_DRAFT : DEGREE_SKETCH;
 	return j->status == STATUS_DRAFT && degree == DEGREE_MAP ? DEGREE_DRAFT : degree;
 }
 

@@ -28,7 +28,7 @@ int figure_find(struct str name)
 
 struct counting {
 	struct checking *c;
-	const struct scope *scope;
+	const struct figure_scope *scope;
 	double sum, least;
 	size_t count, of;
 	struct keys seen;
@@ -37,12 +37,12 @@ struct counting {
 
 typedef void visitor(void *counting, const struct thing *t);
 
-const struct thing *scope_thing(const struct scope *s)
+const struct thing *scope_thing(const struct figure_scope *s)
 {
 	return s->step ? &s->step->thing : s->stage ? &s->stage->thing : &s->journey->thing;
 }
 
-static void walk(const struct scope *s, visitor *visit, struct counting *k)
+static void walk(const struct figure_scope *s, visitor *visit, struct counting *k)
 {
 	thing_walk(scope_thing(s), visit, k);
 }
@@ -53,23 +53,23 @@ const char *figure_counted_in(enum counted_in counted)
 	return WORDS[counted];
 }
 
-static struct figure counted(double number)
+static struct map_figure counted(double number)
 {
-	return (struct figure){ .given = true, .number = number };
+	return (struct map_figure){ .given = true, .number = number };
 }
 
 /* Exactly, not as it is shown elsewhere: two of three are not 67%. */
-static struct figure part_of(size_t count, size_t of)
+static struct map_figure part_of(size_t count, size_t of)
 {
-	return (struct figure){ .given = true, .counted = COUNTED_PERCENT, .number = of ? 100.0 * (double)count / (double)of : 100 };
+	return (struct map_figure){ .given = true, .counted = COUNTED_PERCENT, .number = of ? 100.0 * (double)count / (double)of : 100 };
 }
 
 /* ---- coverage ---- */
 
 /* Where there is nothing to cover, nothing is covered either. */
-static struct figure covered_of(size_t covered, size_t total)
+static struct map_figure covered_of(size_t covered, size_t total)
 {
-	struct figure f = part_of(covered, total);
+	struct map_figure f = part_of(covered, total);
 	f.given = total > 0;
 	return f;
 }
@@ -93,11 +93,11 @@ bool figure_has_part(struct str part)
 	return is_table(part) || dimension_named(part) >= 0 || choice_find(CHOICES_dimension, part);
 }
 
-static struct figure coverage_of_table(struct checking *c, const struct scope *s)
+static struct map_figure coverage_of_table(struct checking *c, const struct figure_scope *s)
 {
 	struct coverage_table t = str_is(s->part, "personas") ? coverage_personas(s->journey, c->arena)
 		: str_is(s->part, "channels") ? coverage_channels(s->journey, c->arena) : coverage_touchpoints(c->map, s->journey, c->arena);
-	struct figure f = part_of(t.covered, coverage_cells(&t));
+	struct map_figure f = part_of(t.covered, coverage_cells(&t));
 	struct things gaps = { 0 };
 	for (size_t row = 0; row < t.rows.len; row++)
 		for (size_t column = 0; column < t.columns; column++)
@@ -118,7 +118,7 @@ static void add_gap(struct checking *c, struct buf *gaps, size_t *count, const s
 		buf_fmt(gaps, "%s%s in %.*s", *count > 1 ? ", " : "", dimension, STR_ARG(say_thing(c, &stage->thing)));
 }
 
-static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct figure *f)
+static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct map_figure *f)
 {
 	if (count > GAPS_NAMED)
 		buf_fmt(gaps, " and %d more", (int)(count - GAPS_NAMED));
@@ -126,25 +126,25 @@ static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct 
 	buf_finish(gaps);
 }
 
-bool figure_is_known_how(const struct scope *s, enum figure_id id)
+bool figure_is_known_how(const struct figure_scope *s, enum map_figure_id id)
 {
 	int dimension = dimension_named(s->part);
 	return id == FIGURE_coverage && (!s->part.len || (dimension >= 0 && !is_table(s->part) && coverage_is_of_world((enum coverage_dimension)dimension)));
 }
 
-static bool counts_at_all(const struct scope *s, enum coverage_dimension d)
+static bool counts_at_all(const struct figure_scope *s, enum coverage_dimension d)
 {
 	return !s->known || coverage_is_of_world(d);
 }
 
-static bool covers(const struct scope *s, const struct stage *stage, enum coverage_dimension d)
+static bool covers(const struct figure_scope *s, const struct stage *stage, enum coverage_dimension d)
 {
 	bool has = stage_covers(stage, d);
 	return s->known == KNOWN_NONE ? has : stage_observes(stage, d) ? s->known == KNOWN_OBSERVED : has && s->known == KNOWN_ASSUMED;
 }
 
 /* All nine dimensions, or one of them, over all stages or one. */
-static struct figure coverage_of_stages(struct checking *c, const struct scope *s, int only)
+static struct map_figure coverage_of_stages(struct checking *c, const struct figure_scope *s, int only)
 {
 	size_t covered = 0, total = 0, gap_count = 0;
 	struct buf gaps = { 0 };
@@ -158,7 +158,7 @@ static struct figure coverage_of_stages(struct checking *c, const struct scope *
 			if (has == (s->known == KNOWN_ASSUMED)) /* what is to be mended: a gap, or what is only assumed */
 				add_gap(c, &gaps, &gap_count, stage, coverage_word((enum coverage_dimension)d));
 		}
-	struct figure f = covered_of(covered, total);
+	struct map_figure f = covered_of(covered, total);
 	end_gaps(c, &gaps, gap_count, &f);
 	return f;
 }
@@ -180,7 +180,7 @@ static size_t count_of(const struct content *c, enum dimension d)
 }
 
 /* The dimensions beyond the nine, such as front and back of a blueprint: counted the same way. */
-static struct figure coverage_of_other(struct checking *c, const struct scope *s, enum dimension d)
+static struct map_figure coverage_of_other(struct checking *c, const struct figure_scope *s, enum dimension d)
 {
 	size_t covered = 0, gap_count = 0;
 	struct buf gaps = { 0 };
@@ -192,12 +192,12 @@ static struct figure coverage_of_other(struct checking *c, const struct scope *s
 		if (!has)
 			add_gap(c, &gaps, &gap_count, stage, choices_of(CHOICES_dimension)[d - 1]);
 	}
-	struct figure f = covered_of(covered, s->journey->stages.len);
+	struct map_figure f = covered_of(covered, s->journey->stages.len);
 	end_gaps(c, &gaps, gap_count, &f);
 	return f;
 }
 
-static struct figure figure_coverage(struct checking *c, const struct scope *s)
+static struct map_figure figure_coverage(struct checking *c, const struct figure_scope *s)
 {
 	int dimension = dimension_named(s->part);
 	if (is_table(s->part))
@@ -209,26 +209,26 @@ static struct figure figure_coverage(struct checking *c, const struct scope *s)
 
 /* ---- time ---- */
 
-static struct figure figure_review_age(struct checking *c, const struct scope *s)
+static struct map_figure figure_review_age(struct checking *c, const struct figure_scope *s)
 {
 	if (!s->journey->reviewed.year)
-		return (struct figure){ .counted = COUNTED_DAYS };
+		return (struct map_figure){ .counted = COUNTED_DAYS };
 	long age = c->options->today - date_last_day(s->journey->reviewed);
-	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = (double)(age < 0 ? 0 : age), .since = s->journey->reviewed };
+	return (struct map_figure){ .given = true, .counted = COUNTED_DAYS, .number = (double)(age < 0 ? 0 : age), .since = s->journey->reviewed };
 }
 
 /* Where nobody says, it takes no time. */
-static struct figure days(struct range r)
+static struct map_figure days(struct range r)
 {
-	return (struct figure){ .given = true, .counted = COUNTED_DAYS, .number = r.given ? r.high : 0, .least = r.given ? r.low : 0, .is_range = r.given && r.low < r.high };
+	return (struct map_figure){ .given = true, .counted = COUNTED_DAYS, .number = r.given ? r.high : 0, .least = r.given ? r.low : 0, .is_range = r.given && r.low < r.high };
 }
 
-static struct figure figure_wait(struct checking *c, const struct scope *s)
+static struct map_figure figure_wait(struct checking *c, const struct figure_scope *s)
 {
 	return days(s->step ? value_days(quantity_value(s->step->content.wait)) : courses_times(&c->facts->courses, s->stage).waits);
 }
 
-static struct figure figure_takes(struct checking *c, const struct scope *s)
+static struct map_figure figure_takes(struct checking *c, const struct figure_scope *s)
 {
 	return days(s->step ? value_days(quantity_value(s->step->content.takes)) : courses_times(&c->facts->courses, s->stage).takes);
 }
@@ -241,12 +241,12 @@ static double on_scale(const struct checking *c, double level)
 	return (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
 }
 
-static struct figure felt(const struct checking *c, double level)
+static struct map_figure felt(const struct checking *c, double level)
 {
-	return isnan(level) ? (struct figure){ .counted = COUNTED_SCALE } : (struct figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, level) };
+	return isnan(level) ? (struct map_figure){ .counted = COUNTED_SCALE } : (struct map_figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, level) };
 }
 
-static struct figure figure_feeling(struct checking *c, const struct scope *s)
+static struct map_figure figure_feeling(struct checking *c, const struct figure_scope *s)
 {
 	const struct courses *all = &c->facts->courses;
 	return felt(c, s->step ? content_feeling(&s->step->content) : s->stage ? courses_mean_of_stage(all, s->stage) : courses_mean(all));
@@ -265,7 +265,7 @@ static void note_lowest(void *counting, const struct thing *t)
 }
 
 /* Of a stage or step, what stands there; of the journey, what the line meets. */
-static struct figure figure_lowest_feeling(struct checking *c, const struct scope *s)
+static struct map_figure figure_lowest_feeling(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
 	const struct courses *all = &c->facts->courses;
@@ -274,7 +274,7 @@ static struct figure figure_lowest_feeling(struct checking *c, const struct scop
 	for (size_t i = 0; !s->stage && i < all->len; i++)
 		for (size_t n = 0; n < all->at[i].felts.len; n++)
 			note_lowest(&k, &all->at[i].felts.at[n].feeling->thing);
-	return k.count ? (struct figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, k.least), .place = k.place } : (struct figure){ .counted = COUNTED_SCALE };
+	return k.count ? (struct map_figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, k.least), .place = k.place } : (struct map_figure){ .counted = COUNTED_SCALE };
 }
 
 /* ---- counts ---- */
@@ -284,7 +284,7 @@ static struct figure figure_lowest_feeling(struct checking *c, const struct scop
 	{ \
 		((struct counting *)counting)->count += t->kind == (kind_); \
 	} \
-	static struct figure figure_##name(struct checking *c, const struct scope *s) \
+	static struct map_figure figure_##name(struct checking *c, const struct figure_scope *s) \
 	{ \
 		struct counting k = { .c = c }; \
 		walk(s, count_##name, &k); \
@@ -302,7 +302,7 @@ static void count_high_pain(void *counting, const struct thing *t)
 	((struct counting *)counting)->count += t->kind == KIND_PAIN && ((const struct pain *)t)->severity == LEVEL_HIGH;
 }
 
-static struct figure figure_high_pains(struct checking *c, const struct scope *s)
+static struct map_figure figure_high_pains(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
 	walk(s, count_high_pain, &k);
@@ -319,7 +319,7 @@ static void count_answered(void *counting, const struct thing *t)
 	k->count += pain_is_answered(k->c->facts->answers, p);
 }
 
-static struct figure figure_answered_pains(struct checking *c, const struct scope *s)
+static struct map_figure figure_answered_pains(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
 	walk(s, count_answered, &k);
@@ -332,7 +332,7 @@ static void count_overdue(void *counting, const struct thing *t)
 	k->count += t->kind == KIND_ACTION && action_is_overdue((const struct action *)t, k->c->options->today);
 }
 
-static struct figure figure_overdue_actions(struct checking *c, const struct scope *s)
+static struct map_figure figure_overdue_actions(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
 	walk(s, count_overdue, &k);
@@ -341,7 +341,7 @@ static struct figure figure_overdue_actions(struct checking *c, const struct sco
 
 /* ---- evidence ---- */
 
-static struct figure figure_observed(struct checking *c, const struct scope *s)
+static struct map_figure figure_observed(struct checking *c, const struct figure_scope *s)
 {
 	struct claims claims = claims_of(scope_thing(s));
 	(void)c;
@@ -355,16 +355,16 @@ static void count_source(void *counting, const struct thing *t)
 		keys_add(&k->seen, key_of(t->basis.sources.at[i]));
 }
 
-static struct figure figure_sources(struct checking *c, const struct scope *s)
+static struct map_figure figure_sources(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c, .seen.arena = c->arena };
 	walk(s, count_source, &k);
 	return counted((double)k.seen.len);
 }
 
-struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s)
+struct map_figure figure_of(struct checking *c, enum map_figure_id id, const struct figure_scope *s)
 {
-	static struct figure (*const FUNCTIONS[])(struct checking *c, const struct scope *s) = {
+	static struct map_figure (*const FUNCTIONS[])(struct checking *c, const struct figure_scope *s) = {
 #define FIGURE(name, word, unit, formula) figure_##name,
 #include "check/figures.def"
 	};

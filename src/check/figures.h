@@ -4,18 +4,18 @@
 
 #include "check/check.h"
 
-struct scope { /* what a figure is asked of: one of them, the narrowest that is meant */
+struct figure_scope { /* what a figure is asked of: one of them, the narrowest that is meant */
 	const struct journey *journey;
 	const struct stage *stage; /* NULL: the whole journey */
 	const struct step *step;   /* NULL: the whole stage or journey */
 	enum known known;          /* of coverage: only what is observed, or only what is assumed */
 	struct str part;           /* of coverage: a dimension, or touchpoints, personas, channels */
 };
-const struct thing *scope_thing(const struct scope *s);
+const struct thing *scope_thing(const struct figure_scope *s);
 
 enum counted_in { COUNTED_ONES, COUNTED_PERCENT, COUNTED_DAYS, COUNTED_SCALE /* of feelings */ };
 
-struct figure {
+struct map_figure {
 	bool given;
 	enum counted_in counted;
 	double number;
@@ -26,7 +26,7 @@ struct figure {
 	struct str lacks;  /* of coverage: the gaps by name */
 };
 
-enum figure_id {
+enum map_figure_id {
 #define FIGURE(name, word, unit, formula) FIGURE_##name,
 #include "check/figures.def"
 	FIGURE_COUNT
@@ -34,8 +34,8 @@ enum figure_id {
 
 const char *figure_counted_in(enum counted_in counted); /* "it is a percentage" */
 int figure_find(struct str name); /* a figure_id; -1 for none */
-struct figure figure_of(struct checking *c, enum figure_id id, const struct scope *s);
-bool figure_is_known_how(const struct scope *s, enum figure_id id); /* whether it can be told apart into observed and assumed */
+struct map_figure figure_of(struct checking *c, enum map_figure_id id, const struct figure_scope *s);
+bool figure_is_known_how(const struct figure_scope *s, enum map_figure_id id); /* whether it can be told apart into observed and assumed */
 bool figure_has_part(struct str part); /* whether `coverage of PART` means something */
 
 #endif

@@ -17,7 +17,7 @@ static int weight_of(const struct check_row *row)
 	return row ? i : count;
 }
 
-struct ranked {
+struct ranked_finding {
 	size_t index;     /* among the findings */
 	enum severity severity;
 	long times;       /* how often its check was told before */
@@ -26,7 +26,7 @@ struct ranked {
 
 static int compare(const void *left, const void *right)
 {
-	const struct ranked *a = left, *b = right;
+	const struct ranked_finding *a = left, *b = right;
 	if (a->severity != b->severity)
 		return a->severity > b->severity ? -1 : 1;
 	if (a->times != b->times)
@@ -38,14 +38,14 @@ static int compare(const void *left, const void *right)
 
 size_t *check_order(const struct sources *s, struct arena *a)
 {
-	struct ranked *ranked = arena_alloc(a, (s->findings.len + 1) * sizeof *ranked);
+	struct ranked_finding *ranked = arena_alloc(a, (s->findings.len + 1) * sizeof *ranked);
 	size_t *order = arena_alloc(a, (s->findings.len + 1) * sizeof *order);
 	struct keys told = { .arena = a };
 	for (size_t i = 0; i < s->findings.len; i++) {
 		const struct finding *f = &s->findings.at[i];
 		const struct check_row *row = check_of(str_of(f->id));
 		uint64_t key = row ? key_of(row) : 1;
-		ranked[i] = (struct ranked){ i, f->severity, keys_get(&told, key), weight_of(row) };
+		ranked[i] = (struct ranked_finding){ i, f->severity, keys_get(&told, key), weight_of(row) };
 		keys_set(&told, key, ranked[i].times + 1);
 	}
 	if (s->findings.len)

@@ -35,7 +35,7 @@ static void apply_rules(struct settings *s, const struct map *m, long today)
 
 /* ---- the rules of a place ---- */
 
-struct gathering {
+struct rule_gathering {
 	struct settings *settings;
 	const struct map *map;
 	struct arena *arena;
@@ -72,7 +72,7 @@ static uint32_t end_of(const struct node *n)
 
 static void gather_rule(void *gathering, const struct thing *t)
 {
-	struct gathering *g = gathering;
+	struct rule_gathering *g = gathering;
 	const struct rule *r = (const struct rule *)t;
 	if (t->kind != KIND_RULE || !t->parent || !rule_holds(r, g->today))
 		return;
@@ -89,7 +89,7 @@ static void gather_rule(void *gathering, const struct thing *t)
 
 static void gather_rules(struct settings *s, const struct map *m, long today, struct arena *a)
 {
-	struct gathering g = { s, m, a, today };
+	struct rule_gathering g = { s, m, a, today };
 	FOR_EACH(struct journey, j, m->journeys)
 		if (!j->is_included)
 			journey_walk(j, gather_rule, &g);

@@ -8,7 +8,7 @@ void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 	struct keys told = { .arena = c->arena };
 	(void)t;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
-		const struct use *u = &c->facts->uses.at[i];
+		const struct name_use *u = &c->facts->uses.at[i];
 		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&told, key_of(u->touchpoint)))
 			continue;
 		keys_add(&told, key_of(u->touchpoint));
@@ -20,7 +20,7 @@ void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 /* ---- channel and owner ---- */
 
 /* What is lacking, by touchpoint, in order of use; `of` counts those that could have it. */
-static struct things lacking(struct checking *c, bool (*counts)(const struct touchpoint *p), bool (*has)(const struct use *u), size_t *of)
+static struct things lacking(struct checking *c, bool (*counts)(const struct touchpoint *p), bool (*has)(const struct name_use *u), size_t *of)
 {
 	struct keys seen = { .arena = c->arena }, fine = { .arena = c->arena };
 	struct things found = { 0 };
@@ -51,12 +51,12 @@ static bool is_declared(const struct touchpoint *p)
 	return p->thing.is_declared;
 }
 
-static bool has_channel(const struct use *u)
+static bool has_channel(const struct name_use *u)
 {
 	return touch_channel(u->content, u->touch, u->touchpoint) != NULL;
 }
 
-static bool has_owner(const struct use *u)
+static bool has_owner(const struct name_use *u)
 {
 	return u->touchpoint->owner != NULL;
 }
@@ -83,7 +83,7 @@ void check_channel_differs(struct checking *c, const struct thing *t)
 	struct keys told = { .arena = c->arena };
 	(void)t;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
-		const struct use *u = &c->facts->uses.at[i];
+		const struct name_use *u = &c->facts->uses.at[i];
 		const struct channel *own = u->touchpoint->channel, *here = touch_channel(u->content, u->touch, u->touchpoint);
 		if (!own || !here || own == here || keys_has(&told, key_of(u->touchpoint)))
 			continue;
@@ -101,7 +101,7 @@ void check_mail_or_email(struct checking *c, const struct thing *t)
 	if (str_starts(c->map->language, "en"))
 		return;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
-		const struct use *u = &c->facts->uses.at[i];
+		const struct name_use *u = &c->facts->uses.at[i];
 		const struct channel *channel = touch_channel(u->content, u->touch, u->touchpoint);
 		if (!channel || channel->thing.is_declared || !str_is(channel->thing.name, "mail"))
 			continue;

@@ -1,16 +1,16 @@
 /* write.c — places, severities and fingerprints as the machine-readable forms want them; and the forms of one line. */
 #include "check/write.h"
 
-bool extent_of(const struct check_report *r, struct span span, struct extent *e)
+bool extent_of(const struct check_report *r, struct span span, struct place_extent *e)
 {
 	if (!span.file) {
 		const struct map *first = r->map_count ? r->maps[0] : NULL;
-		*e = (struct extent){ first ? first->sources->files.at[first->file - 1]->path : STR("-"), 1, 1, 1, 1 };
+		*e = (struct place_extent){ first ? first->sources->files.at[first->file - 1]->path : STR("-"), 1, 1, 1, 1 };
 		return false;
 	}
 	struct place from = place_of(r->sources, span);
 	struct place to = place_of(r->sources, (struct span){ span.file, span.at + span.len, 0 });
-	*e = (struct extent){ from.path, from.line, from.column, to.line, to.column };
+	*e = (struct place_extent){ from.path, from.line, from.column, to.line, to.column };
 	return true;
 }
 
@@ -66,7 +66,7 @@ struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, 
 
 void add_short(const struct check_report *r, const struct finding *f, struct buf *out)
 {
-	struct extent e;
+	struct place_extent e;
 	extent_of(r, f->span, &e);
 	buf_visible(out, e.path, VISIBLE_NAME);
 	buf_fmt(out, ":%d:%d: %s: ", (int)e.line, (int)e.column, severity_name(f->severity));
@@ -103,7 +103,7 @@ void check_write_github(const struct check_report *r, struct buf *out)
 	size_t *order = check_order(r->sources, &arena);
 	for (size_t i = 0; i < r->sources->findings.len; i++) {
 		const struct finding *f = &r->sources->findings.at[order[i]];
-		struct extent e;
+		struct place_extent e;
 		extent_of(r, f->span, &e);
 		buf_fmt(out, "::%s title=%s,file=", COMMANDS[f->severity], f->id);
 		add_github(out, e.path, true);

@@ -4,13 +4,13 @@
 
 #include "check/check.h"
 
-struct extent { /* a finding's place, both ends */
+struct place_extent { /* a finding's place, both ends */
 	struct str path;
 	uint32_t line, column, end_line, end_column; /* from 1, columns in characters, the end behind the last one */
 };
 
 /* False, and the first map's first line, where a finding has no place. */
-bool extent_of(const struct check_report *r, struct span span, struct extent *e);
+bool extent_of(const struct check_report *r, struct span span, struct place_extent *e);
 const char *severity_name(enum severity severity); /* "error" … */
 
 void add_short(const struct check_report *r, const struct finding *f, struct buf *out); /* file:line:column: severity: sentence [id] */

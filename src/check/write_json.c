@@ -2,7 +2,7 @@
 #include "cjm/json.h"
 #include "check/write.h"
 
-static void add_extent(struct json *j, const struct extent *e)
+static void add_extent(struct json *j, const struct place_extent *e)
 {
 	json_text(j, "file", e->path);
 	json_number(j, "line", e->line);
@@ -14,7 +14,7 @@ static void add_extent(struct json *j, const struct extent *e)
 static void add_finding(struct json *j, const struct check_report *r, const struct finding *f, size_t rank, struct fingerprints *prints)
 {
 	const struct check_row *row = check_of(str_of(f->id));
-	struct extent e;
+	struct place_extent e;
 	json_open(j, '{');
 	json_text(j, "id", str_of(f->id));
 	json_text(j, "severity", str_of(severity_name(f->severity)));
@@ -192,7 +192,7 @@ void check_write_json(const struct check_report *r, struct buf *out)
 static void add_issue(struct json *j, const struct check_report *r, const struct finding *f, struct fingerprints *prints)
 {
 	static const char *const SEVERITIES[] = { "info", "info", "minor", "major" };
-	struct extent e;
+	struct place_extent e;
 	struct buf description = { 0 };
 	extent_of(r, f->span, &e);
 	buf_fmt(&description, "%.*s%s%.*s", STR_ARG(f->message), f->hint.len ? " — " : "", STR_ARG(f->hint));

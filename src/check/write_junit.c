@@ -19,7 +19,7 @@ static void add_attribute(struct buf *out, const char *name, struct str value)
 
 static void add_case(const struct check_report *r, const struct finding *f, struct buf *out)
 {
-	struct extent e;
+	struct place_extent e;
 	struct buf name = { 0 };
 	bool fails = f->severity >= r->fail_on;
 	extent_of(r, f->span, &e);

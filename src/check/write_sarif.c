@@ -111,7 +111,7 @@ static struct str uri_of(struct fingerprints *p, struct str path)
 
 static void add_location(struct json *j, const struct check_report *r, struct span span, struct str note, struct fingerprints *prints)
 {
-	struct extent e;
+	struct place_extent e;
 	extent_of(r, span, &e);
 	json_item(j);
 	json_open(j, '{');

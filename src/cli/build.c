@@ -232,7 +232,7 @@ static void note_language(struct job *j)
 static void note_measuring(struct job *j)
 {
 	struct str example;
-	enum text_trouble trouble = measure_trouble(j->b->measure, &example);
+	enum text_trouble trouble = ruler_trouble(j->b->ruler, &example);
 	if (trouble == TEXT_BY_PANGO && !j->theme.family.len)
 		note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with this machine's fonts; another machine may break its lines elsewhere", example);
 	else if (trouble == TEXT_GUESSED)
@@ -319,7 +319,7 @@ static int deliver_all(struct job *j)
 static void choose_font(struct job *j)
 {
 	bool in_table = str_is(j->theme.family, "Inter") || str_is(j->theme.family, "Liberation Sans");
-	if (!j->theme.family.len || in_table || measure_use_family(j->b->measure, j->theme.family))
+	if (!j->theme.family.len || in_table || ruler_use_family(j->b->ruler, j->theme.family))
 		return;
 	struct finding *f = finding_add(&j->sources, SEVERITY_WARNING, "fonts", place_of_text(j, j->theme.family), "the font `%.*s` is not on this machine",
 		STR_ARG(j->theme.family));
@@ -464,7 +464,7 @@ static void build_map(struct build *b, struct job *j)
 {
 	read_map(j);
 	/* A font of its own must not be used for the next map, so each map measures by itself. */
-	b->measure = measure_new();
+	b->ruler = ruler_new();
 	bool is_named = select_part(j);
 	bool fine = is_named && !j->sources.error_count && choose_theme(j) && choose_journeys(j);
 	/* A folder also holds files that only declare what others include. */
@@ -474,7 +474,7 @@ static void build_map(struct build *b, struct job *j)
 	if (status != STATUS_MISTAKES || !tell_foreign(j->path))
 		tell_findings(&j->sources, 0, b->o);
 	worse(b, status);
-	measure_free(b->measure);
+	ruler_free(b->ruler);
 	drop_map(j);
 }
 

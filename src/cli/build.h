@@ -35,7 +35,7 @@ struct build { /* one call of the command */
 	struct files files;
 	struct project project;
 	VEC(struct job *) jobs;
-	struct measure *measure;
+	struct ruler *ruler;
 	bool to_stdout, to_folder;
 	size_t drawn; /* maps */
 	int status;

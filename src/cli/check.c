@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum format { FORMAT_TEXT, FORMAT_SHORT, FORMAT_JSON, FORMAT_SARIF, FORMAT_GITHUB, FORMAT_GITLAB, FORMAT_JUNIT };
+enum check_format { FORMAT_TEXT, FORMAT_SHORT, FORMAT_JSON, FORMAT_SARIF, FORMAT_GITHUB, FORMAT_GITLAB, FORMAT_JUNIT };
 static const char *const FORMATS[] = { "text", "short", "json", "sarif", "github", "gitlab", "junit", NULL };
 static check_writer *const WRITERS[] = { NULL, check_write_short, check_write_json, check_write_sarif, check_write_github, check_write_gitlab, check_write_junit };
 static const char *const FAIL_WORDS[] = { "info", "warning", "error", NULL };
@@ -21,7 +21,7 @@ struct check { /* one call of the command */
 	struct project project;
 	struct sources sources;
 	VEC(struct map *) maps;
-	enum format format;
+	enum check_format format;
 	enum severity fail_on;
 	struct ids only, skip;
 	struct selection meant; /* whose findings are told */
@@ -86,7 +86,7 @@ static bool read_options(struct check *c)
 		usage_error("which map? For example: cjm check map.cjm");
 		return false;
 	}
-	c->format = (enum format)format;
+	c->format = (enum check_format)format;
 	c->meant = selection_wanted(o, &c->arena);
 	c->fail_on = (enum severity)(fail_on + 1);
 	c->options.only = c->only.list.at;

@@ -13,7 +13,7 @@ struct drawn { /* a journey of one of the diffs */
 struct drawings {
 	struct comparison *c;
 	struct theme theme;
-	struct measure *measure;
+	struct ruler *ruler;
 	VEC(struct drawn) list;
 	VEC(struct scene *) scenes;
 };
@@ -62,7 +62,7 @@ static void draw_all(struct drawings *s)
 	struct plan_options options = { .logo = s->theme.logo, .brand_header = s->theme.header, .brand_footer = s->theme.footer };
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct drawn *at = &s->list.at[i];
-		struct view_request request = { at->diff->new.map, at->journey->new, s->measure, &s->theme, options };
+		struct view_request request = { at->diff->new.map, at->journey->new, s->ruler, &s->theme, options };
 		VEC_PUSH(&s->c->arena, &s->scenes, draw_changes(at->diff, at->journey, &request));
 	}
 }
@@ -105,15 +105,15 @@ int comparison_draw(struct comparison *c, struct buf *out)
 		status = usage_error("there is no theme named `%.*s`; built in are light, dark, print and contrast", STR_ARG(name));
 	if (status != STATUS_FINE)
 		return status;
-	s.measure = measure_new();
+	s.ruler = ruler_new();
 	bool in_table = str_is(s.theme.family, "Inter") || str_is(s.theme.family, "Liberation Sans");
 	if (s.theme.family.len && !in_table)
-		measure_use_family(s.measure, s.theme.family);
+		ruler_use_family(s.ruler, s.theme.family);
 	draw_all(&s);
 	status = paint(&s, out);
 	tell_findings_of(&c->new.sources, "no-picture", c->o);
 	for (size_t i = 0; i < s.scenes.len; i++)
 		scene_free(s.scenes.at[i]);
-	measure_free(s.measure);
+	ruler_free(s.ruler);
 	return status;
 }

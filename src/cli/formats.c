@@ -23,7 +23,7 @@ static struct scene *make_scene(struct job *j, const struct journey *journey, in
 		.language = str_of(j->b->o->values[OPTION_LANG]),
 		.logo = j->theme.logo, .brand_header = j->theme.header, .brand_footer = j->theme.footer,
 	};
-	struct view_request request = { j->map, journey, j->b->measure, &j->theme, options };
+	struct view_request request = { j->map, journey, j->b->ruler, &j->theme, options };
 	struct view_report report = { 0 };
 	struct scene *scene = j->b->view->draw(&request, &report);
 	if (!scene)

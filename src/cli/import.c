@@ -42,14 +42,14 @@ static int deliver(const struct options *o, struct files *files, struct str map)
 	return write_stdout(map) ? STATUS_FINE : STATUS_WORLD;
 }
 
-struct order { /* what is to be imported */
+struct import_order { /* what is to be imported */
 	const char *path;
 	int format; /* -1: as the file says */
 	struct import_options options;
 };
 
 /* False after telling. */
-static bool settle_format(struct order *order, struct sources *s, struct str bytes, int *status)
+static bool settle_format(struct import_order *order, struct sources *s, struct str bytes, int *status)
 {
 	enum import_format format = (enum import_format)order->format;
 	*status = STATUS_MISTAKES;
@@ -65,7 +65,7 @@ static bool settle_format(struct order *order, struct sources *s, struct str byt
 	return false;
 }
 
-static int import_file(const struct options *o, struct order *order)
+static int import_file(const struct options *o, struct import_order *order)
 {
 	struct sources sources;
 	struct files files;
@@ -108,7 +108,7 @@ static bool read_lanes(const struct options *o, struct import_options *options)
 
 int run_import(const struct options *o)
 {
-	struct order order = { .format = -1, .options.sheet = str_of(o->values[OPTION_SHEET]) };
+	struct import_order order = { .format = -1, .options.sheet = str_of(o->values[OPTION_SHEET]) };
 	if (o->operand_count == 2)
 		order.format = format_named(o->operands[0]);
 	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !file_exists(o->operands[0]);

@@ -7,23 +7,23 @@
 /* Beyond so many changed lines the way is not worth its memory: then all that differs is shown as replaced. */
 enum { CONTEXT = 3, CHANGES_MOST = 2000 };
 
-struct lines {
+struct text_lines {
 	VEC(struct str) list; /* each with its line feed, where it has one */
 };
 
-struct edit { /* lines that are the same, removed or added */
+struct line_edit { /* lines that are the same, removed or added */
 	char sign;
 	size_t old_at, new_at;
 };
 
-struct diff {
+struct line_diff {
 	struct arena arena;
-	struct lines old, new;
+	struct text_lines old, new;
 	size_t same_head, same_tail;
-	VEC(struct edit) edits;
+	VEC(struct line_edit) edits;
 };
 
-static void split(struct diff *d, struct str text, struct lines *lines)
+static void split(struct line_diff *d, struct str text, struct text_lines *lines)
 {
 	while (text.len) {
 		size_t end = str_find(text, '\n');
@@ -33,7 +33,7 @@ static void split(struct diff *d, struct str text, struct lines *lines)
 	}
 }
 
-static void trim_ends(struct diff *d)
+static void trim_ends(struct line_diff *d)
 {
 	size_t m = d->old.list.len, n = d->new.list.len, least = m < n ? m : n;
 	while (d->same_head < least && str_equal(d->old.list.at[d->same_head], d->new.list.at[d->same_head]))
@@ -42,19 +42,19 @@ static void trim_ends(struct diff *d)
 		d->same_tail++;
 }
 
-static void push(struct diff *d, char sign, size_t old_at, size_t new_at)
+static void push(struct line_diff *d, char sign, size_t old_at, size_t new_at)
 {
-	struct edit e = { sign, old_at, new_at };
+	struct line_edit e = { sign, old_at, new_at };
 	VEC_PUSH(&d->arena, &d->edits, e);
 }
 
-static bool is_same(const struct diff *d, long x, long y)
+static bool is_same(const struct line_diff *d, long x, long y)
 {
 	return str_equal(d->old.list.at[d->same_head + (size_t)x], d->new.list.at[d->same_head + (size_t)y]);
 }
 
 /* One round further on diagonal k: down (a line added) or right (one removed), then along what is the same. */
-static long furthest(const struct diff *d, const long *from, long round, long k, long m, long n)
+static long furthest(const struct line_diff *d, const long *from, long round, long k, long m, long n)
 {
 	bool down = k == -round || (k != round && from[k - 1] < from[k + 1]);
 	long x = down ? from[k + 1] : from[k - 1] + 1;
@@ -64,7 +64,7 @@ static long furthest(const struct diff *d, const long *from, long round, long k,
 }
 
 /* Back from the end, round by round, and then turned around. */
-static void trace_back(struct diff *d, long **rounds, long round, long m, long n)
+static void trace_back(struct line_diff *d, long **rounds, long round, long m, long n)
 {
 	size_t first = d->edits.len;
 	long x = m, y = n;
@@ -81,13 +81,13 @@ static void trace_back(struct diff *d, long **rounds, long round, long m, long n
 		y = before_y;
 	}
 	for (size_t i = first, k = d->edits.len; i + 1 < k; i++) {
-		struct edit swapped = d->edits.at[i];
+		struct line_edit swapped = d->edits.at[i];
 		d->edits.at[i] = d->edits.at[--k];
 		d->edits.at[k] = swapped;
 	}
 }
 
-static void replace_all(struct diff *d, long m, long n)
+static void replace_all(struct line_diff *d, long m, long n)
 {
 	for (long x = 0; x < m; x++)
 		push(d, '-', d->same_head + (size_t)x, d->same_head);
@@ -95,7 +95,7 @@ static void replace_all(struct diff *d, long m, long n)
 		push(d, '+', d->same_head + (size_t)m, d->same_head + (size_t)y);
 }
 
-static void find_way(struct diff *d, long m, long n)
+static void find_way(struct line_diff *d, long m, long n)
 {
 	long most = m + n < CHANGES_MOST ? m + n : CHANGES_MOST;
 	long *furthest_at = arena_alloc(&d->arena, (size_t)(2 * most + 3) * sizeof *furthest_at), *middle = furthest_at + most + 1;
@@ -116,7 +116,7 @@ static void find_way(struct diff *d, long m, long n)
 	replace_all(d, m, n);
 }
 
-static void find_edits(struct diff *d)
+static void find_edits(struct line_diff *d)
 {
 	size_t m = d->old.list.len, n = d->new.list.len;
 	trim_ends(d);
@@ -129,7 +129,7 @@ static void find_edits(struct diff *d)
 
 /* ---- showing them ---- */
 
-static void show_line(const struct diff *d, const struct edit *e, bool color, struct buf *out)
+static void show_line(const struct line_diff *d, const struct line_edit *e, bool color, struct buf *out)
 {
 	struct str line = e->sign == '+' ? d->new.list.at[e->new_at] : d->old.list.at[e->old_at];
 	const char *style = !color || e->sign == ' ' ? "" : e->sign == '+' ? "\033[32m" : "\033[31m";
@@ -149,7 +149,7 @@ static void show_range(struct buf *out, char sign, size_t at, size_t count)
 		buf_fmt(out, ",%zu", count);
 }
 
-static void show_hunk(const struct diff *d, size_t first, size_t end, bool color, struct buf *out)
+static void show_hunk(const struct line_diff *d, size_t first, size_t end, bool color, struct buf *out)
 {
 	size_t old_count = 0, new_count = 0;
 	for (size_t i = first; i < end; i++) {
@@ -166,14 +166,14 @@ static void show_hunk(const struct diff *d, size_t first, size_t end, bool color
 }
 
 /* The next changed line at or behind i. */
-static size_t next_change(const struct diff *d, size_t i)
+static size_t next_change(const struct line_diff *d, size_t i)
 {
 	while (i < d->edits.len && d->edits.at[i].sign == ' ')
 		i++;
 	return i;
 }
 
-static void show_hunks(const struct diff *d, bool color, struct buf *out)
+static void show_hunks(const struct line_diff *d, bool color, struct buf *out)
 {
 	for (size_t change = next_change(d, 0); change < d->edits.len;) {
 		size_t first = change > CONTEXT ? change - CONTEXT : 0, end = change;
@@ -190,7 +190,7 @@ static void show_hunks(const struct diff *d, bool color, struct buf *out)
 
 void unified_diff(struct str path, struct str old_text, struct str new_text, bool color, struct buf *out)
 {
-	struct diff d = { 0 };
+	struct line_diff d = { 0 };
 	if (str_equal(old_text, new_text))
 		return;
 	arena_init(&d.arena);

@@ -11,7 +11,7 @@ struct fact {
 	size_t index;    /* where it stands among its siblings */
 };
 
-struct facts {
+struct fact_writer {
 	struct arena arena;
 	struct buf *out;
 };
@@ -45,7 +45,7 @@ static void add_arg(struct buf *out, const struct arg *a)
 		buf_fmt(out, " %.*s", STR_ARG(a->unit));
 }
 
-static struct str line_of_node(struct facts *f, const struct node *n)
+static struct str line_of_node(struct fact_writer *f, const struct node *n)
 {
 	struct buf b = { 0 };
 	buf_str(&b, node_word(n));
@@ -75,7 +75,7 @@ static int by_table(const void *a, const void *b)
 }
 
 /* "step pay", "pain “…”": by its name where it has one, so that another wording does not touch the lines below. */
-static struct str below(struct facts *f, const struct node *n, struct str above)
+static struct str below(struct fact_writer *f, const struct node *n, struct str above)
 {
 	struct buf b = { 0 };
 	const struct slot *slots = statement_of(n->kind)->slots;
@@ -92,12 +92,12 @@ static struct str below(struct facts *f, const struct node *n, struct str above)
 	return s;
 }
 
-static void add_children(struct facts *f, const struct node *n, struct str place);
+static void add_children(struct fact_writer *f, const struct node *n, struct str place);
 
-static struct str facts_inside(struct facts *f, const struct node *n)
+static struct str facts_inside(struct fact_writer *f, const struct node *n)
 {
 	struct buf b = { 0 };
-	struct facts inside = { .arena = f->arena, .out = &b };
+	struct fact_writer inside = { .arena = f->arena, .out = &b };
 	add_children(&inside, n, (struct str){ 0 });
 	f->arena = inside.arena;
 	struct str s = buf_take(&b, &f->arena);
@@ -105,7 +105,7 @@ static struct str facts_inside(struct facts *f, const struct node *n)
 	return s;
 }
 
-static void add_children(struct facts *f, const struct node *n, struct str place)
+static void add_children(struct fact_writer *f, const struct node *n, struct str place)
 {
 	VEC(struct fact) facts = { 0 };
 	size_t journeys = 0;
@@ -129,7 +129,7 @@ static void add_children(struct facts *f, const struct node *n, struct str place
 
 void map_facts(const struct ast *a, struct buf *out)
 {
-	struct facts f = { .out = out };
+	struct fact_writer f = { .out = out };
 	arena_init(&f.arena);
 	add_children(&f, a->root, (struct str){ 0 });
 	arena_finish(&f.arena);

@@ -7,13 +7,13 @@
 
 #include <math.h>
 
-struct tally { /* of one journey */
+struct journey_tally { /* of one journey */
 	size_t pains, severe, opportunities, actions, done, moments;
 };
 
 static void count(void *context, const struct thing *thing)
 {
-	struct tally *t = context;
+	struct journey_tally *t = context;
 	switch (thing->kind) {
 	case KIND_OPPORTUNITY: t->opportunities++; break;
 	case KIND_MOMENT: t->moments++; break;
@@ -48,7 +48,7 @@ static double of_all(size_t part, size_t all)
 /* The mean feeling of both maps is on one scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
 static void take_tally(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
 {
-	struct tally t = { 0 };
+	struct journey_tally t = { 0 };
 	journey_walk(j, count, &t);
 	struct told_measures measures = journey_measures(j, &d->arena);
 	struct targets targets = targets_count(&measures);

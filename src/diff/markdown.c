@@ -1,12 +1,12 @@
 /* markdown.c — the telling for a pull request: a table of figures, then the changes by stage and step. */
 #include "diff/telling.h"
 
-struct page {
+struct markdown_page {
 	const struct diff *d;
 	struct buf *out;
 };
 
-static void add_figures(struct page *p, const struct diff_journey *j)
+static void add_figures(struct markdown_page *p, const struct diff_journey *j)
 {
 	bool any = false;
 	for (int i = 0; i < FIGURE_COUNT; i++)
@@ -27,7 +27,7 @@ static void add_figures(struct page *p, const struct diff_journey *j)
 
 static void start_journey(void *page, struct str title, const struct diff_journey *j)
 {
-	struct page *p = page;
+	struct markdown_page *p = page;
 	buf_text(p->out, p->out->len ? "\n## " : "## ");
 	buf_markdown(p->out, title);
 	buf_char(p->out, '\n');
@@ -39,7 +39,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 
 static void tell_story(void *page, const struct story_part *parts, size_t count)
 {
-	struct page *p = page;
+	struct markdown_page *p = page;
 	for (size_t i = 0; i < count; i++) {
 		buf_text(p->out, "\n**");
 		buf_markdown(p->out, parts[i].heading);
@@ -57,7 +57,7 @@ static void tell_story(void *page, const struct story_part *parts, size_t count)
 
 static void start_stage(void *page, struct str title)
 {
-	struct page *p = page;
+	struct markdown_page *p = page;
 	buf_text(p->out, "\n### ");
 	buf_markdown(p->out, title);
 	buf_text(p->out, "\n\n");
@@ -65,7 +65,7 @@ static void start_stage(void *page, struct str title)
 
 static void start_step(void *page, struct str title)
 {
-	struct page *p = page;
+	struct markdown_page *p = page;
 	buf_text(p->out, "- **");
 	buf_markdown(p->out, title);
 	buf_text(p->out, "**\n");
@@ -73,7 +73,7 @@ static void start_step(void *page, struct str title)
 
 static void add_change(void *page, const struct change *c, bool in_step)
 {
-	struct page *p = page;
+	struct markdown_page *p = page;
 	buf_fmt(p->out, "%s- `%s` ", in_step ? "  " : "", diff_sign_of_change(c));
 	buf_markdown(p->out, c->sentence);
 	buf_char(p->out, '\n');
@@ -83,7 +83,7 @@ static const struct telling MARKDOWN = { start_journey, tell_story, start_stage,
 
 void diff_markdown(const struct diff *d, struct buf *out)
 {
-	struct page p = { d, out };
+	struct markdown_page p = { d, out };
 	diff_tell_changes(d, &MARKDOWN, &p);
 	if (diff_is_same(d))
 		buf_fmt(out, "%.*s\n", STR_ARG(label(d->locale, LABEL_diff_none)));

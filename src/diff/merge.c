@@ -24,7 +24,7 @@ void diff_longest_run(struct arena *a, const size_t *place, size_t count, bool *
 		keeps[i] = true;
 }
 
-struct order { /* two lists of siblings and how they lie on each other */
+struct merge_order { /* two lists of siblings and how they lie on each other */
 	const struct things *old, *new;
 	size_t *place;  /* of each new one in the old list; old->len where it is not from there */
 	bool *keeps;    /* of each new one: it stands where it stood */
@@ -42,10 +42,10 @@ static size_t place_in(const struct things *siblings, const struct thing *t)
 	return at < siblings->len && siblings->at[at] == t ? at : siblings->len;
 }
 
-static struct order order_of(struct diff *d, const struct things *old, const struct things *new)
+static struct merge_order order_of(struct diff *d, const struct things *old, const struct things *new)
 {
 	struct arena *a = &d->arena;
-	struct order o = { old, new, arena_alloc(a, (new->len + 1) * sizeof *o.place), arena_alloc(a, (new->len + 1) * sizeof *o.keeps) };
+	struct merge_order o = { old, new, arena_alloc(a, (new->len + 1) * sizeof *o.place), arena_alloc(a, (new->len + 1) * sizeof *o.keeps) };
 	size_t *from_here = arena_alloc(a, (new->len + 1) * sizeof *from_here), *which = arena_alloc(a, (new->len + 1) * sizeof *which), count = 0;
 	bool *run = arena_alloc(a, (new->len + 1) * sizeof *run);
 	for (size_t i = 0; i < new->len; i++) {
@@ -71,7 +71,7 @@ static void add_step(struct diff *d, struct merged_stage *s, const struct thing 
 static void add_steps(struct diff *d, struct merged_stage *s)
 {
 	static const struct things NONE;
-	struct order o = order_of(d, s->old ? &s->old->steps : &NONE, s->new ? &s->new->steps : &NONE);
+	struct merge_order o = order_of(d, s->old ? &s->old->steps : &NONE, s->new ? &s->new->steps : &NONE);
 	size_t next_old = 0, next_new = 0;
 	for (size_t i = 0; i <= o.new->len; i++) {
 		bool at_end = i == o.new->len;
@@ -97,7 +97,7 @@ static void add_stage(struct diff *d, struct diff_journey *j, const struct thing
 void diff_merge_stages(struct diff *d, struct diff_journey *j)
 {
 	static const struct things NONE;
-	struct order o = order_of(d, j->old ? &j->old->stages : &NONE, j->new ? &j->new->stages : &NONE);
+	struct merge_order o = order_of(d, j->old ? &j->old->stages : &NONE, j->new ? &j->new->stages : &NONE);
 	size_t next_old = 0, next_new = 0;
 	j->stages.len = 0;
 	for (size_t i = 0; i <= o.new->len; i++) {

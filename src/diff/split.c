@@ -48,7 +48,7 @@ static int shared_words(const struct splitting *s, const struct step *whole, con
 	return lost.len && within >= SOMEWHAT;
 }
 
-struct search {
+struct split_search {
 	const struct splitting *s;
 	const struct thing *part;
 	bool found;
@@ -56,7 +56,7 @@ struct search {
 
 static void look_whether_moved(void *context, const struct field *f, struct thing *t)
 {
-	struct search *search = context;
+	struct split_search *search = context;
 	const struct thing *there = search->s->is_merge ? diff_old_of(search->s->d, t) : diff_new_of(search->s->d, t);
 	(void)f;
 	search->found |= there && there->parent == search->part;
@@ -65,7 +65,7 @@ static void look_whether_moved(void *context, const struct field *f, struct thin
 /* Something that stood in the whole stands in the part. */
 static bool shared_content(const struct splitting *s, const struct step *whole, const struct step *part)
 {
-	struct search search = { s, &part->thing, false };
+	struct split_search search = { s, &part->thing, false };
 	diff_children_walk(s->d, KIND_STEP, whole, look_whether_moved, &search);
 	return search.found;
 }

@@ -81,13 +81,13 @@ struct str diff_thing_told(struct diff *d, const struct thing *t)
 
 enum { FACTS_MOST = 24, LINE_MOST = 160 };
 
-struct facts { /* what stands in brackets behind a thing */
+struct bracketed { /* what stands in brackets behind a thing */
 	struct str at[FACTS_MOST];
 	size_t len, bytes, most; /* most: bytes that may be filled; 0: any number */
 	size_t more;             /* facts that found no room */
 };
 
-static void add_fact(struct facts *f, struct str fact)
+static void add_fact(struct bracketed *f, struct str fact)
 {
 	bool is_full = f->len + 1 >= FACTS_MOST || (f->most && f->len && f->bytes + fact.len > f->most);
 	if (!fact.len)
@@ -99,7 +99,7 @@ static void add_fact(struct facts *f, struct str fact)
 	f->bytes += fact.len;
 }
 
-static void add_how_many_more(struct diff *d, struct facts *f)
+static void add_how_many_more(struct diff *d, struct bracketed *f)
 {
 	if (f->more)
 		f->at[f->len++] = label_with(d->locale, &d->arena, LABEL_more, str_fmt(&d->arena, "%zu", f->more));
@@ -111,13 +111,13 @@ static bool is_in_the_label(enum statement_kind thing, enum statement_kind prope
 	return property == KIND_FEEL_AND || property == KIND_FEEL_TO || property == KIND_FEEL_OR || (thing == KIND_FEEL && property == KIND_FEEL);
 }
 
-static void add_quantity(struct diff *d, struct facts *f, const struct thing *q)
+static void add_quantity(struct diff *d, struct bracketed *f, const struct thing *q)
 {
 	if (q)
 		add_fact(f, diff_word_and(d, q->kind, diff_thing_label_told(d, q)));
 }
 
-static void add_property(struct diff *d, struct facts *f, const struct thing *t, const struct field *row)
+static void add_property(struct diff *d, struct bracketed *f, const struct thing *t, const struct field *row)
 {
 	const void *member = (const char *)t + row->offset;
 	if (inline_value(row->kind))
@@ -131,7 +131,7 @@ static void add_property(struct diff *d, struct facts *f, const struct thing *t,
 			STR_ARG(diff_member_told(d, member, row->type, row->kind, 0))));
 }
 
-static void add_arguments(struct diff *d, struct facts *f, const struct thing *t)
+static void add_arguments(struct diff *d, struct bracketed *f, const struct thing *t)
 {
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *row = &ARG_FIELDS[i];
@@ -146,7 +146,7 @@ static void add_arguments(struct diff *d, struct facts *f, const struct thing *t
 
 struct contents {
 	struct diff *d;
-	struct facts *facts;
+	struct bracketed *facts;
 };
 
 /* What did not come or go with it is told where it is now. */
@@ -186,7 +186,7 @@ static bool is_asked_for_first(enum statement_kind kind, const enum statement_ki
 }
 
 /* As long as the line stays readable, in the order in which a reader would ask for it. */
-static void add_contents(struct diff *d, struct facts *f, const struct thing *t)
+static void add_contents(struct diff *d, struct bracketed *f, const struct thing *t)
 {
 	static const enum statement_kind FIRST[] = {
 		KIND_AT, KIND_FEEL, KIND_MOMENT, KIND_STAGE_GOAL, KIND_DROP, KIND_WAIT, KIND_TAKES, KIND_EXIT, KIND_THINK, KIND_QUOTE, KIND_KEYWORD, KIND_GAIN,
@@ -215,7 +215,7 @@ static void count_content(void *context, const struct field *f, struct thing *t)
 }
 
 /* A journey holds too much to be told in a line. */
-static void add_counts(struct diff *d, struct facts *f, const struct thing *t)
+static void add_counts(struct diff *d, struct bracketed *f, const struct thing *t)
 {
 	static const struct {
 		enum statement_kind kind;
@@ -233,7 +233,7 @@ static void add_counts(struct diff *d, struct facts *f, const struct thing *t)
 struct str diff_thing_facts(struct diff *d, const struct thing *t)
 {
 	bool is_place = t->kind == KIND_STAGE || t->kind == KIND_STEP;
-	struct facts facts = { .most = is_place ? LINE_MOST : 0 };
+	struct bracketed facts = { .most = is_place ? LINE_MOST : 0 };
 	add_arguments(d, &facts, t);
 	if (t->kind == KIND_JOURNEY)
 		add_counts(d, &facts, t);

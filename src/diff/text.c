@@ -29,7 +29,7 @@ static int sign_color(const struct change *c)
 	return c->better ? color_of(c) : c->sign == CHANGE_MOVED ? CYAN : YELLOW;
 }
 
-struct page { /* the telling as it grows */
+struct text_page { /* the telling as it grows */
 	const struct diff *d;
 	struct buf *out;
 	bool color;
@@ -37,7 +37,7 @@ struct page { /* the telling as it grows */
 
 static void start_journey(void *page, struct str title, const struct diff_journey *j)
 {
-	struct page *p = page;
+	struct text_page *p = page;
 	if (p->out->len)
 		buf_char(p->out, '\n');
 	add_colored(p->out, p->color, BOLD, title);
@@ -62,7 +62,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 
 static void tell_story(void *page, const struct story_part *parts, size_t count)
 {
-	struct page *p = page;
+	struct text_page *p = page;
 	buf_char(p->out, '\n');
 	for (size_t i = 0; i < count; i++) {
 		add_colored(p->out, p->color, BOLD, parts[i].heading);
@@ -81,7 +81,7 @@ static void tell_story(void *page, const struct story_part *parts, size_t count)
 
 static void start_stage(void *page, struct str title)
 {
-	struct page *p = page;
+	struct text_page *p = page;
 	buf_char(p->out, '\n');
 	add_colored(p->out, p->color, BOLD, title);
 	buf_char(p->out, '\n');
@@ -89,7 +89,7 @@ static void start_stage(void *page, struct str title)
 
 static void start_step(void *page, struct str title)
 {
-	struct page *p = page;
+	struct text_page *p = page;
 	buf_text(p->out, "  ");
 	buf_visible(p->out, title, VISIBLE_TEXT);
 	buf_char(p->out, '\n');
@@ -97,7 +97,7 @@ static void start_step(void *page, struct str title)
 
 static void add_change(void *page, const struct change *c, bool in_step)
 {
-	struct page *p = page;
+	struct text_page *p = page;
 	buf_text(p->out, in_step ? "    " : "  ");
 	add_colored(p->out, p->color, sign_color(c), str_of(SIGNS[c->sign]));
 	buf_char(p->out, ' ');
@@ -109,6 +109,6 @@ static const struct telling TEXT = { start_journey, tell_story, start_stage, sta
 
 void diff_text(const struct diff *d, bool color, struct buf *out)
 {
-	struct page p = { d, out, color };
+	struct text_page p = { d, out, color };
 	diff_tell_changes(d, &TEXT, &p);
 }

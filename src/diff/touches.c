@@ -1,32 +1,32 @@
 /* touches.c — where a step meets the customer, before and after. */
 #include "diff/work.h"
 
-struct use { /* of a touchpoint, through a channel of its own or none */
+struct touch_use { /* of a touchpoint, through a channel of its own or none */
 	const struct thing *touchpoint, *via;
 	bool is_matched;
 };
 
-struct uses { VEC(struct use) list; };
+struct touch_uses { VEC(struct touch_use) list; };
 
-static struct uses uses_of(struct diff *d, const struct content *c)
+static struct touch_uses uses_of(struct diff *d, const struct content *c)
 {
-	struct uses uses = { 0 };
+	struct touch_uses uses = { 0 };
 	if (!c)
 		return uses;
 	FOR_EACH(struct touch, touch, c->touches)
 		for (size_t i = 0; touch->thing.is_declared && i < touch->touchpoints.len; i++) { /* else the channel alone was said, and is compared */
-			struct use use = { touch->touchpoints.at[i], (const struct thing *)touch->via, false };
+			struct touch_use use = { touch->touchpoints.at[i], (const struct thing *)touch->via, false };
 			VEC_PUSH(&d->arena, &uses.list, use);
 		}
 	return uses;
 }
 
-static void match_uses(struct diff *d, struct uses *old, struct uses *new, bool also_via,
-	void (*found)(struct diff *d, const struct use *old, const struct use *new))
+static void match_uses(struct diff *d, struct touch_uses *old, struct touch_uses *new, bool also_via,
+	void (*found)(struct diff *d, const struct touch_use *old, const struct touch_use *new))
 {
 	for (size_t i = 0; i < new->list.len; i++)
 		for (size_t k = 0; k < old->list.len && !new->list.at[i].is_matched; k++) {
-			struct use *a = &old->list.at[k], *b = &new->list.at[i];
+			struct touch_use *a = &old->list.at[k], *b = &new->list.at[i];
 			if (a->is_matched || !diff_pairs_hold(d, a->touchpoint, b->touchpoint) || (also_via && !diff_pairs_hold(d, a->via, b->via)))
 				continue;
 			a->is_matched = b->is_matched = true;
@@ -35,7 +35,7 @@ static void match_uses(struct diff *d, struct uses *old, struct uses *new, bool 
 		}
 }
 
-static struct change *note_touch(struct diff *d, enum change_sign sign, const struct use *old, const struct use *new)
+static struct change *note_touch(struct diff *d, enum change_sign sign, const struct touch_use *old, const struct touch_use *new)
 {
 	struct change *c = diff_note_change(d, sign, old ? old->touchpoint : NULL, new ? new->touchpoint : NULL);
 	c->kind = KIND_AT;
@@ -44,7 +44,7 @@ static struct change *note_touch(struct diff *d, enum change_sign sign, const st
 	return c;
 }
 
-static void note_other_way(struct diff *d, const struct use *old, const struct use *new)
+static void note_other_way(struct diff *d, const struct touch_use *old, const struct touch_use *new)
 {
 	struct str none = STR("–");
 	struct str change = diff_tell_becomes(d, old->via ? diff_thing_label_told(d, old->via) : none, new->via ? diff_thing_label_told(d, new->via) : none);
@@ -56,15 +56,15 @@ static void note_other_way(struct diff *d, const struct use *old, const struct u
 	diff_say_of(d, c, new->touchpoint, diff_word_and(d, KIND_VIA, change));
 }
 
-static struct str use_told(struct diff *d, const struct use *use)
+static struct str use_told(struct diff *d, const struct touch_use *use)
 {
 	struct str told = FILL(d, diff_noun, diff_word_told(d, KIND_AT), diff_thing_label_told(d, use->touchpoint));
 	return use->via ? FILL(d, diff_with, told, diff_thing_label_told(d, use->via)) : told;
 }
 
-static const struct use *only_one_left(const struct uses *uses)
+static const struct touch_use *only_one_left(const struct touch_uses *uses)
 {
-	const struct use *only = NULL;
+	const struct touch_use *only = NULL;
 	for (size_t i = 0; i < uses->list.len; i++)
 		if (!uses->list.at[i].is_matched) {
 			if (only)
@@ -74,10 +74,10 @@ static const struct use *only_one_left(const struct uses *uses)
 	return only;
 }
 
-static void note_left(struct diff *d, const struct uses *uses, enum change_sign sign)
+static void note_left(struct diff *d, const struct touch_uses *uses, enum change_sign sign)
 {
 	for (size_t i = 0; i < uses->list.len; i++) {
-		const struct use *use = &uses->list.at[i];
+		const struct touch_use *use = &uses->list.at[i];
 		if (use->is_matched)
 			continue;
 		struct change *c = sign == CHANGE_ADDED ? note_touch(d, sign, NULL, use) : note_touch(d, sign, use, NULL);
@@ -90,10 +90,10 @@ static void note_left(struct diff *d, const struct uses *uses, enum change_sign 
 /* Uses are a set: `at a, b` is `at a` and `at b`. */
 void diff_compare_touches(struct diff *d, const struct content *old_content, const struct content *new_content)
 {
-	struct uses old = uses_of(d, old_content), new = uses_of(d, new_content);
+	struct touch_uses old = uses_of(d, old_content), new = uses_of(d, new_content);
 	match_uses(d, &old, &new, true, NULL);
 	match_uses(d, &old, &new, false, note_other_way);
-	const struct use *gone = only_one_left(&old), *come = only_one_left(&new);
+	const struct touch_use *gone = only_one_left(&old), *come = only_one_left(&new);
 	if (gone && come) {
 		struct change *c = note_touch(d, CHANGE_CHANGED, gone, come);
 		c->sentence = FILL(d, diff_touch_swapped, use_told(d, come), diff_thing_label_told(d, gone->touchpoint));

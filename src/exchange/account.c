@@ -51,7 +51,7 @@ void account_block(struct account *a, struct str slice, const char *why)
 
 /* ---- what is left ---- */
 
-struct left { /* out of one block, or of the lines between two things that were kept */
+struct left_words { /* out of one block, or of the lines between two things that were kept */
 	uint32_t first, last;                /* lines, from 1; 0 for none yet */
 	struct str pieces[QUOTED_MOST];      /* what stands between words that were kept */
 	size_t piece_count;
@@ -85,7 +85,7 @@ static size_t end_of_piece(const struct account *a, size_t at, size_t end)
 	return words_end;
 }
 
-static void add_line(const struct account *a, struct left *left, uint32_t line)
+static void add_line(const struct account *a, struct left_words *left, uint32_t line)
 {
 	struct str text = line_text(a->source, line);
 	size_t at = (size_t)(text.at - a->source->text.at), end = at + text.len;
@@ -121,7 +121,7 @@ static struct str shortened(struct str s, bool *is_cut)
 	return str_slice(s, 0, *is_cut ? at : s.len);
 }
 
-static void quote_pieces(const struct left *left, struct buf *out)
+static void quote_pieces(const struct left_words *left, struct buf *out)
 {
 	size_t shown = left->piece_count < QUOTED_MOST ? left->piece_count : QUOTED_MOST;
 	for (size_t i = 0; i < shown; i++) {
@@ -135,7 +135,7 @@ static void quote_pieces(const struct left *left, struct buf *out)
 		buf_fmt(out, " (lines %u to %u)", left->first, left->last);
 }
 
-static void name_lines(const struct left *left, struct buf *out)
+static void name_lines(const struct left_words *left, struct buf *out)
 {
 	if (left->first == left->last)
 		buf_text(out, "this line is");
@@ -143,7 +143,7 @@ static void name_lines(const struct left *left, struct buf *out)
 		buf_fmt(out, "lines %u to %u are", left->first, left->last);
 }
 
-static void tell_left(const struct account *a, struct sources *s, const struct left *left, const struct account_block *block)
+static void tell_left(const struct account *a, struct sources *s, const struct left_words *left, const struct account_block *block)
 {
 	struct buf out = { 0 };
 	if (!left->first)
@@ -178,7 +178,7 @@ static const struct account_block *block_at(const struct account *a, size_t *whi
 static void tell_text(const struct account *a, struct sources *s)
 {
 	const struct account_block *block = NULL;
-	struct left left = { 0 };
+	struct left_words left = { 0 };
 	size_t which = 0;
 	for (uint32_t line = 1; line <= a->source->line_count; line++) {
 		bool has_left;
@@ -186,13 +186,13 @@ static void tell_text(const struct account *a, struct sources *s)
 		bool says = says_anything(a, line, &has_left);
 		if (here != block || (!here && says && !has_left)) {
 			tell_left(a, s, &left, block);
-			left = (struct left){ 0 };
+			left = (struct left_words){ 0 };
 		}
 		block = here;
 		add_line(a, &left, line);
 		if (!block && left.has_kept) { /* beside the tables each line speaks for itself */
 			tell_left(a, s, &left, block);
-			left = (struct left){ 0 };
+			left = (struct left_words){ 0 };
 		}
 	}
 	tell_left(a, s, &left, block);

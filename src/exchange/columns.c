@@ -6,7 +6,7 @@
 
 enum { WORDS_MOST = 24, HEADING_LONGEST = 160, WHOLE_BONUS = 1000 };
 
-struct heading {
+struct column_heading {
 	struct str text;  /* small letters, one blank between words, without brackets and signs */
 	struct str words[WORDS_MOST];
 	size_t count;
@@ -38,14 +38,14 @@ static void add_simplified(struct str s, bool with_brackets, struct buf *out)
 	}
 }
 
-static void read_heading(struct arena *a, struct str s, struct heading *h)
+static void read_heading(struct arena *a, struct str s, struct column_heading *h)
 {
 	struct buf out = { 0 };
 	s = str_slice(s, 0, HEADING_LONGEST);
 	add_simplified(s, false, &out);
 	if (!out.len)
 		add_simplified(s, true, &out);
-	*h = (struct heading){ .text = buf_take(&out, a) };
+	*h = (struct column_heading){ .text = buf_take(&out, a) };
 	buf_finish(&out);
 	for (size_t i = 0; i < h->text.len; i++)
 		h->holds[(unsigned char)h->text.at[i]] = true;
@@ -80,7 +80,7 @@ static struct str next_word(struct str *rest)
 	return word;
 }
 
-static bool words_fit(const struct heading *h, size_t from, struct str phrase)
+static bool words_fit(const struct column_heading *h, size_t from, struct str phrase)
 {
 	for (; phrase.len; from++) {
 		struct str pattern = next_word(&phrase);
@@ -97,7 +97,7 @@ static bool has_blanks_between_words(struct str phrase)
 }
 
 /* Where the phrase begins; h->text.len when it is not there. */
-static size_t place_of_phrase(const struct heading *h, struct str phrase)
+static size_t place_of_phrase(const struct column_heading *h, struct str phrase)
 {
 	if (!has_blanks_between_words(phrase))
 		return str_find_text(h->text, 0, phrase);
@@ -108,7 +108,7 @@ static size_t place_of_phrase(const struct heading *h, struct str phrase)
 }
 
 /* How well the phrase fits: 0 for not at all. */
-static int weight_of(const struct heading *h, struct str phrase, size_t *place)
+static int weight_of(const struct column_heading *h, struct str phrase, size_t *place)
 {
 	bool is_whole_name = str_starts(phrase, "=");
 	struct str name = str_slice(phrase, is_whole_name, phrase.len);
@@ -135,7 +135,7 @@ static size_t words_in(struct str phrase)
 }
 
 /* "You look for step-by-step pain points", but not "What does the customer think?" */
-static bool is_in_sentence(const struct heading *h, struct str part, struct str phrase)
+static bool is_in_sentence(const struct column_heading *h, struct str part, struct str phrase)
 {
 	enum { SHORT_WORDS = 4, SHARE = 3, SHORT_LETTERS = 12, SHARE_OF_LETTERS = 6 };
 	if (str_ends(part, "?") || str_ends(part, "？") || str_find(part, ':') < part.len)
@@ -154,7 +154,7 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 #define COLUMN(kind, language, phrases) { COLUMN_##kind, language, phrases },
 #include "exchange/columns.def"
 	};
-	struct heading h;
+	struct column_heading h;
 	struct column_guess best = { 0 };
 	int best_weight = 0;
 	size_t best_place = 0;

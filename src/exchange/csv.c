@@ -33,7 +33,7 @@ static char separator_of(struct str text)
 	return SEPARATORS[best];
 }
 
-struct csv {
+struct csv_source {
 	struct import *i;
 	struct str text;
 	size_t at;
@@ -43,7 +43,7 @@ struct csv {
 };
 
 /* Up to the quote that closes it; doubled ones are one. False where none does: then quotes are text from here on. */
-static bool read_quoted(struct csv *c, struct str *text)
+static bool read_quoted(struct csv_source *c, struct str *text)
 {
 	struct buf out = { 0 };
 	size_t at = c->at + 1;
@@ -79,7 +79,7 @@ static struct str with_line_feeds(struct arena *a, struct str s)
 	return text;
 }
 
-static struct table_cell read_cell(struct csv *c)
+static struct table_cell read_cell(struct csv_source *c)
 {
 	struct table_cell cell = { 0 };
 	size_t from = c->at, blanks = c->at;
@@ -99,17 +99,17 @@ static struct table_cell read_cell(struct csv *c)
 	return cell;
 }
 
-struct csv_row {
+struct csv_line {
 	struct table_row row;
 	struct str line;     /* its first one */
 	bool says_something;
 };
 
-struct csv_rows { VEC(struct csv_row) list; };
+struct csv_rows { VEC(struct csv_line) list; };
 
-static struct csv_row read_row(struct csv *c)
+static struct csv_line read_row(struct csv_source *c)
 {
-	struct csv_row r = { .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
+	struct csv_line r = { .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
 	for (;;) {
 		struct table_cell cell = read_cell(c);
 		VEC_PUSH(&c->i->arena, &r.row.cells, cell);
@@ -142,11 +142,11 @@ static void drop_empty_columns(struct import *i, struct csv_rows *rows)
 	}
 }
 
-static struct csv_rows read_rows(struct csv *c)
+static struct csv_rows read_rows(struct csv_source *c)
 {
 	struct csv_rows rows = { 0 };
 	while (c->at < c->text.len) {
-		struct csv_row row = read_row(c);
+		struct csv_line row = read_row(c);
 		VEC_PUSH(&c->i->arena, &rows.list, row);
 	}
 	drop_empty_columns(c->i, &rows);
@@ -264,7 +264,7 @@ static struct str all_rows(const struct table *t)
 	return from.len ? (struct str){ from.at, (size_t)(to.at + to.len - from.at) } : from;
 }
 
-static struct table named_table(struct csv *c)
+static struct table named_table(struct csv_source *c)
 {
 	struct table t = { 0 };
 	if (c->name)
@@ -274,7 +274,7 @@ static struct table named_table(struct csv *c)
 
 /* A table ends at an empty line, where what follows has a head of its own. Asked of the small part first: a file may be nothing
  * but empty lines. */
-static void read_tables(struct csv *c, struct tables *tables)
+static void read_tables(struct csv_source *c, struct tables *tables)
 {
 	size_t first = tables->list.len;
 	struct table now = named_table(c), below;
@@ -308,13 +308,13 @@ static void read_tables(struct csv *c, struct tables *tables)
 
 void csv_read_sheet(struct import *i, const struct heading *name, struct tables *tables)
 {
-	struct csv c = { .i = i, .text = i->source->text, .separator = ',', .name = name };
+	struct csv_source c = { .i = i, .text = i->source->text, .separator = ',', .name = name };
 	read_tables(&c, tables);
 }
 
 bool import_csv(struct import *i)
 {
-	struct csv c = { .i = i, .text = i->source->text, .separator = separator_of(i->source->text) };
+	struct csv_source c = { .i = i, .text = i->source->text, .separator = separator_of(i->source->text) };
 	if (str_starts(c.text, "sep=") && c.text.len > 5) { /* as Excel writes it */
 		c.separator = c.text.at[4];
 		c.at = str_find(c.text, '\n') + 1;

@@ -8,14 +8,14 @@
 
 enum { PARTS_MOST = 6, LONGEST = 80 };
 
-struct part { /* "1 h" of "1 h 30 min" */
+struct duration_part { /* "1 h" of "1 h 30 min" */
 	double number;
 	const char *unit; /* as ours is called; NULL for none yet */
 };
 
-struct reading {
+struct duration_reading {
 	struct arena *arena;
-	struct part parts[PARTS_MOST];
+	struct duration_part parts[PARTS_MOST];
 	size_t count, second; /* second: where the higher end of a range begins; 0 for none */
 	double number;        /* the word for one stands before: 1 of "an"; 0 for none */
 	bool is_wrong;
@@ -68,23 +68,23 @@ static double number_called(struct str word)
 
 /* ---- reading ---- */
 
-static void add_part(struct reading *r, double number, const char *unit)
+static void add_part(struct duration_reading *r, double number, const char *unit)
 {
 	r->is_wrong = r->is_wrong || r->count == PARTS_MOST;
 	if (!r->is_wrong)
-		r->parts[r->count++] = (struct part){ number, unit };
+		r->parts[r->count++] = (struct duration_part){ number, unit };
 }
 
-static void begin_second(struct reading *r)
+static void begin_second(struct duration_reading *r)
 {
 	r->is_wrong = r->is_wrong || !r->count || r->second;
 	r->second = r->count;
 }
 
-static void take_word(struct reading *r, struct str word)
+static void take_word(struct duration_reading *r, struct str word)
 {
 	const char *unit = unit_called(word);
-	struct part *last = r->count && r->count != r->second ? &r->parts[r->count - 1] : NULL;
+	struct duration_part *last = r->count && r->count != r->second ? &r->parts[r->count - 1] : NULL;
 	if (unit && last && !last->unit)
 		last->unit = unit;
 	else if (unit && r->number > 0)
@@ -102,7 +102,7 @@ static void take_word(struct reading *r, struct str word)
 	r->number = 0;
 }
 
-static void take_sign(struct reading *r, uint32_t code)
+static void take_sign(struct duration_reading *r, uint32_t code)
 {
 	bool is_wave = code == '~' || code == 0x301C || code == 0xFF5E;
 	if (plain_is_dash(code) || (is_wave && r->count))
@@ -117,7 +117,7 @@ static bool goes_on_number(struct str s, size_t at)
 }
 
 /* "2.5", "2,5" */
-static size_t take_number(struct reading *r, struct str s, size_t from)
+static size_t take_number(struct duration_reading *r, struct str s, size_t from)
 {
 	double number = 0, place = 1;
 	bool has_point = false;
@@ -149,9 +149,9 @@ static size_t word_end(struct str s, size_t at)
 	return s.len;
 }
 
-static struct reading read_all(struct arena *a, struct str s)
+static struct duration_reading read_all(struct arena *a, struct str s)
 {
-	struct reading r = { .arena = a };
+	struct duration_reading r = { .arena = a };
 	for (size_t at = 0; at < s.len && !r.is_wrong;) {
 		size_t next = at, end;
 		uint32_t code = utf8_next(s, &next);
@@ -177,26 +177,26 @@ static bool is_exact(const char *unit)
 	return unit_days(str_of(unit)) <= 7;
 }
 
-static double told_in(struct part p, const char *unit)
+static double told_in(struct duration_part p, const char *unit)
 {
 	bool same = str_is(str_of(p.unit), unit);
 	return same ? p.number : is_exact(p.unit) && is_exact(unit) ? p.number * unit_days(str_of(p.unit)) / unit_days(str_of(unit)) : NAN;
 }
 
 /* Parts from..to in the unit of the last; "1 h 30" counts minutes. */
-static struct part sum_of(struct reading *r, size_t from, size_t to, const char *unit)
+static struct duration_part sum_of(struct duration_reading *r, size_t from, size_t to, const char *unit)
 {
-	struct part *parts = r->parts;
+	struct duration_part *parts = r->parts;
 	if (to == from)
-		return (struct part){ NAN, unit };
+		return (struct duration_part){ NAN, unit };
 	if (!parts[to - 1].unit)
 		parts[to - 1].unit = to - from == 1 ? unit : parts[to - 2].unit && str_is(str_of(parts[to - 2].unit), "h") ? "min" : NULL;
-	struct part sum = { 0, parts[to - 1].unit };
+	struct duration_part sum = { 0, parts[to - 1].unit };
 	for (size_t i = from; i < to && sum.unit; i++) {
 		bool falls = i == from || (parts[i - 1].unit && unit_days(str_of(parts[i - 1].unit)) > unit_days(str_of(sum.unit)));
 		sum.number = falls && parts[i].unit ? sum.number + told_in(parts[i], sum.unit) : NAN;
 	}
-	return sum.unit ? sum : (struct part){ NAN, NULL };
+	return sum.unit ? sum : (struct duration_part){ NAN, NULL };
 }
 
 static struct str written(struct arena *a, double low, double high, const char *unit)
@@ -218,11 +218,11 @@ static struct str written(struct arena *a, double low, double high, const char *
 struct str duration_read(struct arena *a, struct str text, struct str unit)
 {
 	struct str s = str_lower(a, plain_trim(text));
-	struct reading r = read_all(a, s);
+	struct duration_reading r = read_all(a, s);
 	if (r.is_wrong || r.number > 0 || !r.count || r.second == r.count || s.len > LONGEST)
 		return (struct str){ 0 };
 	const char *plain = unit.len ? unit_called(unit) : NULL;
-	struct part high = sum_of(&r, r.second, r.count, plain), low = r.second ? sum_of(&r, 0, r.second, high.unit) : high;
+	struct duration_part high = sum_of(&r, r.second, r.count, plain), low = r.second ? sum_of(&r, 0, r.second, high.unit) : high;
 	if (!low.unit || !high.unit)
 		return (struct str){ 0 };
 	const char *smaller = unit_days(str_of(low.unit)) < unit_days(str_of(high.unit)) ? low.unit : high.unit;

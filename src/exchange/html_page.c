@@ -3,7 +3,7 @@
 #include "exchange/html.h"
 #include "exchange/words.h"
 
-struct page {
+struct html_page {
 	struct document *d;
 	struct str text;
 	size_t from;       /* where the text begins that no block has taken yet */
@@ -42,7 +42,7 @@ static int level_of(struct str name)
 }
 
 /* All text since the last block. */
-static void take_text(struct page *p, size_t end)
+static void take_text(struct html_page *p, size_t end)
 {
 	struct document *d = p->d;
 	struct str s = plain_trim(str_slice(p->text, p->from, end));
@@ -66,7 +66,7 @@ static void take_text(struct page *p, size_t end)
 	p->place = p->place == IN_ITEM ? IN_TEXT : p->place;
 }
 
-static void take_list_tag(struct page *p, const struct html_tag *tag)
+static void take_list_tag(struct html_page *p, const struct html_tag *tag)
 {
 	if (str_is(tag->name, "li")) {
 		p->place = tag->closes ? IN_TEXT : IN_ITEM;
@@ -79,7 +79,7 @@ static void take_list_tag(struct page *p, const struct html_tag *tag)
 }
 
 /* One that is never closed ends with the page. */
-static void take_table(struct page *p, const struct html_tag *tag, size_t *at)
+static void take_table(struct html_page *p, const struct html_tag *tag, size_t *at)
 {
 	*at = tag->to;
 	if (document_only_lays_out(p->d, p->text, tag->from))
@@ -91,7 +91,7 @@ static void take_table(struct page *p, const struct html_tag *tag, size_t *at)
 	p->d->has_html_tables = true;
 }
 
-static void take_tag(struct page *p, const struct html_tag *tag, size_t *at)
+static void take_tag(struct html_page *p, const struct html_tag *tag, size_t *at)
 {
 	static const char *const LISTS[] = { "ul", "ol", "li", NULL };
 	int level = str_is(tag->name, "title") ? 1 : level_of(tag->name); /* in the head, the page's name */
@@ -112,7 +112,7 @@ static void take_tag(struct page *p, const struct html_tag *tag, size_t *at)
 
 void page_read(struct document *d)
 {
-	struct page p = { .d = d, .text = d->i->source->text };
+	struct html_page p = { .d = d, .text = d->i->source->text };
 	struct html_tag tag;
 	size_t at = 0;
 	html_mark_for_programs(d->i, p.text);

@@ -53,16 +53,16 @@ static bool add_string(struct unpack *r, const struct slot *slot, struct str s)
 
 /* ---- an amount: { "number": 31, "unit": "%", "written": "31%" }, or only a part of that ---- */
 
-struct amount {
+struct json_amount {
 	bool has_number;
 	double number;
 	struct str unit;
 };
 
 /* "31%", "2 min", "month" (one of them) taken apart. */
-static struct amount amount_written(struct str written)
+static struct json_amount amount_written(struct str written)
 {
-	struct amount a = { 0 };
+	struct json_amount a = { 0 };
 	bool is_minus = str_starts(written, "\xE2\x88\x92");
 	size_t begin = is_minus ? 3 : 0, end = begin;
 	while (end < written.len && strchr("0123456789+-.", written.at[end]))
@@ -80,7 +80,7 @@ static bool is_safe_unit(enum statement_kind kind, struct str unit)
 	return statement_find(kind, unit) == KIND_NONE;
 }
 
-static bool add_made(struct unpack *r, enum statement_kind kind, enum slot_type type, struct amount a)
+static bool add_made(struct unpack *r, enum statement_kind kind, enum slot_type type, struct json_amount a)
 {
 	struct buf made = { 0 };
 	buf_number(&made, a.number, NUMBER_DECIMALS);
@@ -97,7 +97,7 @@ static bool add_made(struct unpack *r, enum statement_kind kind, enum slot_type 
 
 static bool add_written(struct unpack *r, enum statement_kind kind, enum slot_type type, struct str written)
 {
-	struct amount a = amount_written(written);
+	struct json_amount a = amount_written(written);
 	bool fits = is_safe_unit(kind, a.unit) && bare_is_value(type, written);
 	return fits ? add_bare(r, written) : a.has_number && add_made(r, kind, type, a);
 }
@@ -125,7 +125,7 @@ bool unpack_add_value(struct unpack *r, enum statement_kind kind, enum slot_type
 		return add_ends(r, type, value);
 	json_t *number = json_is_number(value) ? (json_t *)value : unpack_member(r, value, "number"), *text = unpack_member(r, value, "written");
 	struct str written = json_is_string(value) ? unpack_string(r, value) : unpack_string(r, text);
-	struct amount said = amount_written(written), meant = said;
+	struct json_amount said = amount_written(written), meant = said;
 	if (!json_is_number(number))
 		return written.len && add_written(r, kind, type, written);
 	meant.number = r->lib.json_number_value(number);

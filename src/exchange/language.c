@@ -14,7 +14,7 @@ static const struct {
 
 enum { TONGUE_COUNT = sizeof TONGUES / sizeof *TONGUES, WORDS_MOST = 3000 /* further ones tell nothing new */, HITS_LEAST = 4 };
 
-struct counts {
+struct letter_counts {
 	int words, letters, arabic, kana, other; /* other: neither Latin nor one of these */
 	int hits[TONGUE_COUNT];
 };
@@ -30,14 +30,14 @@ static bool has_letter(const char *letters, uint32_t code)
 	return false;
 }
 
-static void count_word(struct str word, struct counts *c)
+static void count_word(struct str word, struct letter_counts *c)
 {
 	c->words++;
 	for (int i = 0; i < TONGUE_COUNT; i++)
 		c->hits[i] += words_have(TONGUES[i].words, ' ', word);
 }
 
-static void count_letter(uint32_t code, struct counts *c)
+static void count_letter(uint32_t code, struct letter_counts *c)
 {
 	c->letters++;
 	c->arabic += code >= 0x600 && code < 0x780;
@@ -47,7 +47,7 @@ static void count_letter(uint32_t code, struct counts *c)
 		c->hits[i] += has_letter(TONGUES[i].letters, code);
 }
 
-static void count_text(struct arena *a, struct str text, struct counts *c)
+static void count_text(struct arena *a, struct str text, struct letter_counts *c)
 {
 	struct str lower = str_lower(a, text);
 	size_t from = 0;
@@ -64,7 +64,7 @@ static void count_text(struct arena *a, struct str text, struct counts *c)
 	}
 }
 
-static void count_items(struct arena *a, const struct draft_items *items, struct counts *c)
+static void count_items(struct arena *a, const struct draft_items *items, struct letter_counts *c)
 {
 	for (size_t i = 0; i < items->list.len; i++) {
 		count_text(a, items->list.at[i].is_bare ? (struct str){ 0 } : items->list.at[i].text, c);
@@ -73,7 +73,7 @@ static void count_items(struct arena *a, const struct draft_items *items, struct
 	}
 }
 
-static void count_journey(struct arena *a, const struct draft_journey *j, struct counts *c)
+static void count_journey(struct arena *a, const struct draft_journey *j, struct letter_counts *c)
 {
 	count_text(a, j->text, c);
 	count_items(a, &j->items, c);
@@ -104,7 +104,7 @@ static bool has_labels(struct str code)
 }
 
 /* The row with the most hits of those with labels, or of those without. */
-static int most_hits(const struct counts *c, bool in_arabic_letters, bool with_labels)
+static int most_hits(const struct letter_counts *c, bool in_arabic_letters, bool with_labels)
 {
 	int best = -1;
 	for (int i = 0; i < TONGUE_COUNT; i++)
@@ -114,7 +114,7 @@ static int most_hits(const struct counts *c, bool in_arabic_letters, bool with_l
 }
 
 /* `otherwise` where the text does not tell. English is what a map speaks anyway; another language has to be clear. */
-static struct str language_of(const struct counts *c, struct str otherwise)
+static struct str language_of(const struct letter_counts *c, struct str otherwise)
 {
 	bool is_arabic = c->arabic * 3 > c->letters, is_foreign = c->other * 3 > c->letters;
 	int ours = most_hits(c, is_arabic, true), foreign = most_hits(c, is_arabic, false);
@@ -129,7 +129,7 @@ static struct str language_of(const struct counts *c, struct str otherwise)
 
 void draft_guess_language(struct draft *d)
 {
-	struct counts c = { 0 };
+	struct letter_counts c = { 0 };
 	struct arena scratch;
 	arena_init(&scratch);
 	for (size_t i = 0; i < d->journeys.len; i++)

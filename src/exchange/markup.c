@@ -6,7 +6,7 @@
 
 enum { RUN_LONGEST = 3 };
 
-struct run { /* of '*', '_' or '~' that may emphasise */
+struct mark_run { /* of '*', '_' or '~' that may emphasise */
 	size_t at, len; /* in the text made so far */
 	bool opens, closes, is_mark;
 };
@@ -16,7 +16,7 @@ struct markup {
 	struct str in;
 	size_t at;
 	struct buf out;
-	VEC(struct run) runs;
+	VEC(struct mark_run) runs;
 };
 
 static bool is_punctuation(char c)
@@ -136,7 +136,7 @@ static bool take_run(struct markup *m)
 	char c = char_at(m, m->at), before = m->at ? m->in.at[m->at - 1] : 0;
 	size_t len = count_of(m, m->at, c);
 	char after = char_at(m, m->at + len);
-	struct run r = { m->out.len, len, !is_space(after), !is_space(before), false };
+	struct mark_run r = { m->out.len, len, !is_space(after), !is_space(before), false };
 	if (c == '_') { /* an underscore inside a word is part of it */
 		r.opens = r.opens && !is_word(before);
 		r.closes = r.closes && !is_word(after);
@@ -152,7 +152,7 @@ static void pair_runs(struct markup *m)
 {
 	size_t open[3][RUN_LONGEST + 1] = { { 0 } }; /* by mark and length: index + 1 of the latest that opens */
 	for (size_t i = 0; i < m->runs.len; i++) {
-		struct run *r = &m->runs.at[i];
+		struct mark_run *r = &m->runs.at[i];
 		char c = m->out.at[r->at];
 		size_t *slot = &open[c == '*' ? 0 : c == '_' ? 1 : 2][r->len];
 		if (r->closes && *slot) {

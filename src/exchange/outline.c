@@ -73,7 +73,7 @@ void outline_add_table(struct outline *o)
 
 /* ---- lists ---- */
 
-struct item {
+struct outline_item {
 	int indent, number;
 	char mark;
 	struct str text;
@@ -114,10 +114,10 @@ static char mark_of(struct str s, size_t bullet)
 	return bullet == 2 && strchr(".)", s.at[1]) ? 'a' : s.at[bullet - 1];
 }
 
-static bool read_item(struct str line, struct item *item)
+static bool read_item(struct str line, struct outline_item *item)
 {
 	size_t at, digits = 0;
-	*item = (struct item){ .indent = indent_of(line, &at) };
+	*item = (struct outline_item){ .indent = indent_of(line, &at) };
 	struct str s = str_slice(line, at, line.len);
 	while (digits < s.len && digits < 3 && plain_is_digit(s.at[digits]))
 		item->number = item->number * 10 + s.at[digits++] - '0';
@@ -132,19 +132,19 @@ static bool read_item(struct str line, struct item *item)
 	return item->text.len > 0;
 }
 
-static bool is_same_list(const struct outline_node *n, const struct item *item)
+static bool is_same_list(const struct outline_node *n, const struct outline_item *item)
 {
 	return n->mark == item->mark && !n->number == !item->number;
 }
 
-static bool is_beside(const struct outline_node *n, const struct item *item)
+static bool is_beside(const struct outline_node *n, const struct outline_item *item)
 {
 	return item->indent <= n->indent + 1;
 }
 
 /* A list of other marks that begins right below an item is meant to be the item's, even where nobody indented it: steps of a numbered list
  * with bullets below each. */
-static bool is_inner_list(const struct outline_node *n, const struct item *item)
+static bool is_inner_list(const struct outline_node *n, const struct outline_item *item)
 {
 	for (const struct outline_node *up = n; up->kind == OUTLINE_ITEM && is_beside(up, item); up = up->parent)
 		if (is_same_list(up, item))
@@ -158,7 +158,7 @@ static bool waits_for_items(const struct outline_node *n)
 }
 
 /* "1. **Awareness**" at the margin is a heading more than an item, unless it is listed below a label: "**Actions:**", "1. **Opens** …" */
-static bool is_numbered_title(struct outline *o, const struct item *item, const struct outline_node *read)
+static bool is_numbered_title(struct outline *o, const struct outline_item *item, const struct outline_node *read)
 {
 	struct outline_node *n = o->open;
 	if (!item->number || item->indent > 1 || lane_is_known(read->lane))
@@ -177,7 +177,7 @@ static int rank_below(const struct outline_node *n)
 	return n->rank < RANK_ITEM ? RANK_ITEM : n->rank + 1;
 }
 
-static void close_lists(struct outline *o, const struct item *item)
+static void close_lists(struct outline *o, const struct outline_item *item)
 {
 	close_from(o, RANK_TEXT);
 	while (o->open->rank >= RANK_ITEM) {
@@ -268,7 +268,7 @@ static void make_label_of_text(struct outline *o)
 	label->parent->is_labelled = label->parent->is_labelled || outline_is_core(lane);
 }
 
-static void add_item(struct outline *o, const struct item *item)
+static void add_item(struct outline *o, const struct outline_item *item)
 {
 	struct outline_node read = { 0 };
 	make_label_of_text(o);
@@ -286,7 +286,7 @@ static void add_item(struct outline *o, const struct item *item)
 
 void outline_add_item(struct outline *o, int indent, int number, struct str source)
 {
-	struct item item = { indent, number, number ? '.' : '-', source };
+	struct outline_item item = { indent, number, number ? '.' : '-', source };
 	add_item(o, &item);
 }
 
@@ -374,7 +374,7 @@ static void add_text(struct outline *o, struct str line, int indent, const struc
 void outline_add_line(struct outline *o, struct str line, bool is_quote)
 {
 	size_t first;
-	struct item item;
+	struct outline_item item;
 	struct outline_node read = { .is_quote = is_quote };
 	int indent = indent_of(line, &first);
 	struct str text = plain_trim(line), whole = str_slice(line, first, line.len); /* two blanks at the end break the line */

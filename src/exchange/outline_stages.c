@@ -105,7 +105,7 @@ static bool is_stage(struct outline *o, const struct outline_node *n)
 
 /* ---- is that a journey? ---- */
 
-struct evidence {
+struct stage_evidence {
 	uint64_t lanes;
 	size_t sections, stages, named, tables;
 	size_t listed; /* sections that say what is done in items without a label */
@@ -138,7 +138,7 @@ static size_t count_bits(uint64_t bits)
 }
 
 /* Stages are made alike. */
-static bool is_regular(const struct evidence *e)
+static bool is_regular(const struct stage_evidence *e)
 {
 	for (int lane = 0; lane < COLUMN_COUNT; lane++)
 		if (outline_is_core((enum column_kind)lane) && e->with[lane] > 1 && 2 * e->with[lane] >= e->sections)
@@ -146,7 +146,7 @@ static bool is_regular(const struct evidence *e)
 	return false;
 }
 
-static bool is_journey(const struct evidence *e)
+static bool is_journey(const struct stage_evidence *e)
 {
 	static const uint64_t INNER = A(FEELING) | A(THOUGHT) | A(MOMENT), OUTER = A(STEP) | A(TOUCHPOINT) | A(CHANNEL),
 		BEHIND = A(FRONT) | A(BACK) | A(SUPPORT), WISHES = A(PAIN) | A(OPPORTUNITY) | A(GAIN) | A(EXPECTS) | A(QUOTE);
@@ -169,7 +169,7 @@ static bool lists_actions(const struct outline_node *n)
 	return false;
 }
 
-static void count_lanes(struct evidence *e, uint64_t lanes)
+static void count_lanes(struct stage_evidence *e, uint64_t lanes)
 {
 	e->lanes |= lanes;
 	for (int lane = 0; lane < COLUMN_COUNT; lane++)
@@ -185,7 +185,7 @@ static bool is_said_above(struct outline *o, struct outline_node *n)
 
 bool outline_is_journey_of(const struct outline_node *n, uint64_t lanes, size_t stages)
 {
-	struct evidence e = { .sections = 1, .stages = stages, .is_said = n->is_of_journey };
+	struct stage_evidence e = { .sections = 1, .stages = stages, .is_said = n->is_of_journey };
 	for (size_t k = 0; k < stages; k++)
 		count_lanes(&e, lanes);
 	return is_journey(&e);
@@ -228,7 +228,7 @@ static void drop_strangers(struct outline *o, struct outline_node *n)
 
 bool outline_find_stages(struct outline *o, struct outline_node *n)
 {
-	struct evidence e = { .is_said = is_said_above(o, n) };
+	struct stage_evidence e = { .is_said = is_said_above(o, n) };
 	for (size_t k = 0; k < n->children.len; k++)
 		n->children.at[k]->is_stage = is_stage(o, n->children.at[k]);
 	drop_strangers(o, n);

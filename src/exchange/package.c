@@ -63,7 +63,7 @@ bool package_has(struct package *p, struct str name)
 /* What libxml2 asks for more by. Less than nothing ends the reading. */
 static int unpack_more(void *part, char *to, int room)
 {
-	struct part *x = part;
+	struct package_part *x = part;
 	struct package *p = x->package;
 	zip_int64_t got = room > 0 ? p->zip.zip_fread(x->file, to, (zip_uint64_t)room) : 0;
 	if (got < 0)
@@ -77,9 +77,9 @@ static int unpack_more(void *part, char *to, int room)
 	return (int)got;
 }
 
-bool part_open(struct part *x, struct package *p, struct str name)
+bool part_open(struct package_part *x, struct package *p, struct str name)
 {
-	*x = (struct part){ .package = p, .name = name, .left = PART_MOST };
+	*x = (struct package_part){ .package = p, .name = name, .left = PART_MOST };
 	zip_int64_t index = index_of(p, name);
 	if (index < 0)
 		return false;
@@ -91,7 +91,7 @@ bool part_open(struct part *x, struct package *p, struct str name)
 	return x->reader;
 }
 
-void part_close(struct part *x)
+void part_close(struct package_part *x)
 {
 	if (x->reader)
 		x->package->xml.xmlFreeTextReader(x->reader);
@@ -107,7 +107,7 @@ static struct str text_of(const xmlChar *s)
 }
 
 /* A document type could define entities; no Office program writes one. */
-static bool goes_on(struct part *x, int got)
+static bool goes_on(struct package_part *x, int got)
 {
 	bool has_type = got == 1 && x->package->xml.xmlTextReaderNodeType(x->reader) == XML_READER_TYPE_DOCUMENT_TYPE;
 	if (has_type)
@@ -117,7 +117,7 @@ static bool goes_on(struct part *x, int got)
 	return got == 1 && !has_type && !x->package->trouble.len;
 }
 
-enum part_event part_next(struct part *x)
+enum part_event part_next(struct package_part *x)
 {
 	const struct xml_lib *xml = &x->package->xml;
 	if (x->is_closing) {
@@ -140,7 +140,7 @@ enum part_event part_next(struct part *x)
 }
 
 /* In strict files the namespaces have other names; both end alike. */
-static struct str attribute_in(struct part *x, const char *name, const char *namespace_end)
+static struct str attribute_in(struct package_part *x, const char *name, const char *namespace_end)
 {
 	const struct xml_lib *xml = &x->package->xml;
 	struct str value = { 0 };
@@ -155,18 +155,18 @@ static struct str attribute_in(struct part *x, const char *name, const char *nam
 	return value;
 }
 
-struct str part_attribute(struct part *x, const char *name)
+struct str part_attribute(struct package_part *x, const char *name)
 {
 	return attribute_in(x, name, "");
 }
 
-bool part_says(struct part *x, const char *name)
+bool part_says(struct package_part *x, const char *name)
 {
 	struct str value = part_attribute(x, name);
 	return str_is(value, "1") || str_is(value, "true");
 }
 
-struct str part_relation(struct part *x)
+struct str part_relation(struct package_part *x)
 {
 	return attribute_in(x, "id", "/relationships");
 }

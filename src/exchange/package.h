@@ -23,7 +23,7 @@ void package_trouble(struct package *p, const char *format, ...) __attribute__((
 
 enum part_event { PART_END, PART_OPENS, PART_CLOSES, PART_TEXT };
 
-struct part {
+struct package_part {
 	struct package *package;
 	struct str name;
 	zip_file_t *file;
@@ -35,14 +35,14 @@ struct part {
 };
 
 /* False where there is no such part, or with trouble. To be closed in any case. */
-bool part_open(struct part *x, struct package *p, struct str name);
-void part_close(struct part *x);
+bool part_open(struct package_part *x, struct package *p, struct str name);
+void part_close(struct package_part *x);
 /* PART_END also where it is damaged, with trouble. Element and text hold until the next call. */
-enum part_event part_next(struct part *x);
+enum part_event part_next(struct package_part *x);
 /* Of the element that opens. Empty where it has none such. Holds until the next call. */
-struct str part_attribute(struct part *x, const char *name);
-bool part_says(struct part *x, const char *name); /* whether it is true; false where there is none */
+struct str part_attribute(struct package_part *x, const char *name);
+bool part_says(struct package_part *x, const char *name); /* whether it is true; false where there is none */
 /* The id of a relationship ("r:id"), whatever the prefix. */
-struct str part_relation(struct part *x);
+struct str part_relation(struct package_part *x);
 
 #endif

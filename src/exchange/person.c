@@ -87,10 +87,10 @@ static bool ends_sentence(struct arena *a, struct str s, size_t here, uint32_t c
 	return code != '.' || !(plain_count(word) == 1 || is_shortened(str_lower(a, word)));
 }
 
-enum end { END_NONE, END_PIECE, END_SENTENCE };
+enum name_end { END_NONE, END_PIECE, END_SENTENCE };
 
 /* A dash of any length needs blanks around it, or "Anna-Lena" would end; a colon one behind it; "14–18" goes on. */
-static enum end end_at(struct arena *a, struct str s, size_t here, uint32_t code, size_t after)
+static enum name_end end_at(struct arena *a, struct str s, size_t here, uint32_t code, size_t after)
 {
 	bool blank_before = here && s.at[here - 1] == ' ', blank_after = after < s.len && s.at[after] == ' ';
 	bool digits_around = here && after < s.len && plain_is_digit(s.at[here - 1]) && plain_is_digit(s.at[after]);
@@ -104,7 +104,7 @@ static enum end end_at(struct arena *a, struct str s, size_t here, uint32_t code
 }
 
 /* Up to the end of a piece or sentence, brackets whole; *next is where it goes on. */
-static struct str next_piece(struct arena *a, struct str s, size_t *next, enum end *how)
+static struct str next_piece(struct arena *a, struct str s, size_t *next, enum name_end *how)
 {
 	int depth = 0;
 	*how = END_NONE;
@@ -142,7 +142,7 @@ static void take_piece(struct arena *a, struct person_said *said, struct str pie
 
 static void take_sentence(struct arena *a, struct person_said *said, struct str text, bool may_be_role)
 {
-	enum end how = END_PIECE;
+	enum name_end how = END_PIECE;
 	size_t next = 0;
 	for (int k = 0; text.len && how == END_PIECE && k < PIECES_MOST; k++) {
 		struct str piece = next_piece(a, text, &next, &how);
@@ -157,7 +157,7 @@ static void take_sentence(struct arena *a, struct person_said *said, struct str 
 
 static bool holds_age(struct arena *a, struct str inside)
 {
-	enum end how;
+	enum name_end how;
 	for (size_t next = 0; inside.len; inside = plain_trim(str_slice(inside, next, inside.len)))
 		if (person_is_age(a, next_piece(a, inside, &next, &how)))
 			return true;
@@ -197,7 +197,7 @@ struct person_said person_read_label(struct arena *a, struct str text)
 
 struct person_said person_read(struct arena *a, struct str text)
 {
-	enum end how;
+	enum name_end how;
 	size_t next;
 	struct str line = plain_line(a, text), piece = next_piece(a, line, &next, &how);
 	struct person_said said = person_read_label(a, piece);

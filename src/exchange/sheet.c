@@ -6,10 +6,10 @@
 
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, LISTS_MOST = 100 * 1000, DRAWN_LONGEST = 1000 };
 
-struct reader {
+struct sheet_reader {
 	struct workbook *w;
-	struct sheet *s;
-	struct part x;
+	struct cell_sheet *s;
+	struct package_part x;
 	struct relations relations;
 	uint32_t row, column;       /* of the cell that is being read */
 	uint32_t next_row, next_column;
@@ -18,7 +18,7 @@ struct reader {
 	struct buf value, formula;
 };
 
-static struct arena *arena(struct reader *r)
+static struct arena *arena(struct sheet_reader *r)
 {
 	return &r->w->i->arena;
 }
@@ -74,7 +74,7 @@ static int type_named(struct str s)
 	return TYPE_NUMBER;
 }
 
-static void begin_cell(struct reader *r)
+static void begin_cell(struct sheet_reader *r)
 {
 	double style = 0;
 	if (!read_place(part_attribute(&r->x, "r"), &r->row, &r->column)) {
@@ -99,7 +99,7 @@ static struct str iso_moment(struct arena *a, struct str s)
 	return str_is(time, "00:00") ? str_copy(a, str_slice(s, 0, t)) : str_fmt(a, "%.*s %.*s", STR_ARG(str_slice(s, 0, t)), STR_ARG(time));
 }
 
-static struct str number_text(struct reader *r, struct str value)
+static struct str number_text(struct sheet_reader *r, struct str value)
 {
 	double number;
 	struct buf out = { 0 };
@@ -112,7 +112,7 @@ static struct str number_text(struct reader *r, struct str value)
 	return text;
 }
 
-static void remark(struct reader *r, struct sheet_remark one, bool is_error)
+static void remark(struct sheet_reader *r, struct sheet_remark one, bool is_error)
 {
 	if (is_error && r->s->errors.len < LISTS_MOST)
 		VEC_PUSH(arena(r), &r->s->errors, one);
@@ -120,7 +120,7 @@ static void remark(struct reader *r, struct sheet_remark one, bool is_error)
 		VEC_PUSH(arena(r), &r->s->comments, one);
 }
 
-static struct str cell_text(struct reader *r)
+static struct str cell_text(struct sheet_reader *r)
 {
 	struct str value = buf_as_str(&r->value), trimmed = str_trim(value);
 	double index;
@@ -138,7 +138,7 @@ static struct str cell_text(struct reader *r)
 }
 
 /* =HYPERLINK("address","text"), as Google writes links. */
-static struct str formula_link(struct reader *r)
+static struct str formula_link(struct sheet_reader *r)
 {
 	struct str f = buf_as_str(&r->formula);
 	if (!str_starts(f, "HYPERLINK(\""))
@@ -147,7 +147,7 @@ static struct str formula_link(struct reader *r)
 	return str_copy(arena(r), str_slice(rest, 0, str_find(rest, '"')));
 }
 
-static void end_cell(struct reader *r)
+static void end_cell(struct sheet_reader *r)
 {
 	struct workbook *w = r->w;
 	struct sheet_cell cell = { .row = r->row, .column = r->column, .text = cell_text(r), .link = formula_link(r) };
@@ -164,7 +164,7 @@ static void end_cell(struct reader *r)
 }
 
 /* Up to the end of the cell. What is written in it stands in <v>, or in <is> as text with runs. */
-static void read_cell(struct reader *r)
+static void read_cell(struct sheet_reader *r)
 {
 	struct buf *into = NULL;
 	begin_cell(r);
@@ -183,7 +183,7 @@ static void read_cell(struct reader *r)
 
 /* ---- what else stands in a sheet ---- */
 
-static void begin_row(struct reader *r)
+static void begin_row(struct sheet_reader *r)
 {
 	uint32_t number;
 	r->row = r->next_row = read_count(part_attribute(&r->x, "r"), ROWS_MOST, &number) ? number - 1 : r->next_row;
@@ -191,7 +191,7 @@ static void begin_row(struct reader *r)
 	r->s->hidden_rows += part_says(&r->x, "hidden");
 }
 
-static void note_columns(struct reader *r)
+static void note_columns(struct sheet_reader *r)
 {
 	uint32_t first, last;
 	if (part_says(&r->x, "hidden") && read_count(part_attribute(&r->x, "min"), COLUMNS_MOST, &first) && read_count(part_attribute(&r->x, "max"), COLUMNS_MOST, &last) && first <= last)
@@ -205,7 +205,7 @@ int sheet_cell_by_place(const void *left, const void *right)
 }
 
 /* The cell at a place, or where it would stand. */
-static size_t find_cell(const struct sheet *s, uint32_t row, uint32_t column)
+static size_t find_cell(const struct cell_sheet *s, uint32_t row, uint32_t column)
 {
 	size_t low = 0, high = s->cells.len;
 	struct sheet_cell wanted = { .row = row, .column = column };
@@ -219,7 +219,7 @@ static size_t find_cell(const struct sheet *s, uint32_t row, uint32_t column)
 	return low;
 }
 
-static struct sheet_cell *cell_at(const struct sheet *s, uint32_t row, uint32_t column)
+static struct sheet_cell *cell_at(const struct cell_sheet *s, uint32_t row, uint32_t column)
 {
 	size_t k = find_cell(s, row, column);
 	return k < s->cells.len && s->cells.at[k].row == row && s->cells.at[k].column == column ? &s->cells.at[k] : NULL;
@@ -232,14 +232,14 @@ struct link {
 
 struct links { VEC(struct link) list; };
 
-static void note_link(struct reader *r, struct links *links)
+static void note_link(struct sheet_reader *r, struct links *links)
 {
 	struct link link = { .address = relation_target(&r->relations, part_relation(&r->x), "hyperlink") };
 	if (link.address.len && workbook_has_room(r->w, links->list.len, LISTS_MOST) && read_range(part_attribute(&r->x, "ref"), &link.range))
 		VEC_PUSH(arena(r), &links->list, link);
 }
 
-static void take_element(struct reader *r, struct links *links)
+static void take_element(struct sheet_reader *r, struct links *links)
 {
 	struct sheet_merge merge;
 	struct str element = r->x.element;
@@ -263,7 +263,7 @@ static bool stands_for_thread(struct str text)
 	return str_starts(text, "[Threaded comment]");
 }
 
-static void read_comments(struct reader *r, struct str part)
+static void read_comments(struct sheet_reader *r, struct str part)
 {
 	struct sheet_remark now = { 0 };
 	bool has_place = false;
@@ -281,7 +281,7 @@ static void read_comments(struct reader *r, struct str part)
 }
 
 /* Pictures, charts and boxes, and what is written in these. */
-static void read_drawing(struct reader *r, struct str part)
+static void read_drawing(struct sheet_reader *r, struct str part)
 {
 	struct buf text = { 0 };
 	buf_str(&text, r->s->drawn_text);
@@ -298,7 +298,7 @@ static void read_drawing(struct reader *r, struct str part)
 	buf_finish(&text);
 }
 
-static void read_beside(struct reader *r)
+static void read_beside(struct sheet_reader *r)
 {
 	for (size_t k = 0; k < r->relations.list.len && !r->w->package.trouble.len; k++) {
 		const struct relation *one = r->relations.list.at[k];
@@ -312,7 +312,7 @@ static void read_beside(struct reader *r)
 /* ---- the whole ---- */
 
 /* Of two cells at one place, which no program writes, the first stays. */
-static void put_in_order(struct sheet *s)
+static void put_in_order(struct cell_sheet *s)
 {
 	size_t kept = 0;
 	bool in_order = true;
@@ -327,7 +327,7 @@ static void put_in_order(struct sheet *s)
 	s->cells.len = kept;
 }
 
-static void place_links(struct reader *r, const struct links *links)
+static void place_links(struct sheet_reader *r, const struct links *links)
 {
 	for (size_t k = 0; k < links->list.len; k++) {
 		struct sheet_cell *cell = cell_at(r->s, links->list.at[k].range.row, links->list.at[k].range.column);
@@ -336,11 +336,11 @@ static void place_links(struct reader *r, const struct links *links)
 	}
 }
 
-bool sheet_read(struct workbook *w, const struct workbook_sheet *which, struct sheet *s)
+bool sheet_read(struct workbook *w, const struct workbook_sheet *which, struct cell_sheet *s)
 {
-	struct reader r = { .w = w, .s = s, .relations = workbook_relations(w, which->part) };
+	struct sheet_reader r = { .w = w, .s = s, .relations = workbook_relations(w, which->part) };
 	struct links links = { 0 };
-	*s = (struct sheet){ 0 };
+	*s = (struct cell_sheet){ 0 };
 	if (part_open(&r.x, &w->package, which->part))
 		for (enum part_event e; (e = part_next(&r.x)) != PART_END;) {
 			if (e == PART_OPENS)

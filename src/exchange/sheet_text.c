@@ -24,7 +24,7 @@ static const struct sheet_cell *cell_at(const struct sheet_cell *cells, size_t c
  * once. */
 struct fill {
 	struct workbook *w;
-	struct sheet *s;
+	struct cell_sheet *s;
 	size_t own;                          /* how many of the cells were there from the start; those are in order */
 	uint32_t last_row, last_column;      /* that are used */
 	uint32_t side_from, side_to;         /* the columns that name what goes down, */
@@ -154,7 +154,7 @@ static void mark_merges(struct fill *f)
 	}
 }
 
-bool sheet_fill_merges(struct workbook *w, struct sheet *s)
+bool sheet_fill_merges(struct workbook *w, struct cell_sheet *s)
 {
 	struct fill f = { .w = w, .s = s, .own = s->cells.len };
 	if (!s->cells.len || !s->merges.len)
@@ -213,7 +213,7 @@ static struct str text_and_link(struct workbook *w, const struct sheet_cell *cel
 	return str_fmt(&w->i->arena, "%.*s (%.*s)", STR_ARG(cell->text), STR_ARG(cell->link));
 }
 
-static uint32_t last_column_of(const struct sheet *s)
+static uint32_t last_column_of(const struct cell_sheet *s)
 {
 	uint32_t last = 0;
 	for (size_t k = 0; k < s->cells.len; k++)
@@ -228,7 +228,7 @@ static void end_row(struct buf *out, uint32_t column, uint32_t width, size_t *ga
 		buf_char(out, ',');
 }
 
-bool sheet_write(struct workbook *w, struct sheet *s, struct buf *out)
+bool sheet_write(struct workbook *w, struct cell_sheet *s, struct buf *out)
 {
 	uint32_t row = 0, column = 0, width = last_column_of(s);
 	size_t gaps = 0, most = GAPS_MOST + s->cells.len;

@@ -13,7 +13,7 @@
 
 enum { HEADS_MOST = 400 };
 
-static struct arena *arena(struct reader *r)
+static struct arena *arena(struct table_reader *r)
 {
 	return &r->i->arena;
 }
@@ -45,7 +45,7 @@ static bool is_said(const struct draft_items *items, enum statement_kind kind)
 	return false;
 }
 
-static void add_note(struct reader *r, struct lane *lane, struct draft_items *items, struct str text)
+static void add_note(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
 {
 	lane_name(r, lane);
 	struct draft_item note = { .kind = KIND_NOTE, .text = text, .name = lane->name };
@@ -84,7 +84,7 @@ static const char *dimension_of(enum statement_kind kind)
 }
 
 /* With what the words themselves say of it, and what other cells may. */
-static void push_said(struct reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
+static void push_said(struct table_reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
 {
 	struct draft_item item = { .kind = kind, .is_bare = kind == KIND_TAKES || kind == KIND_WAIT || kind == KIND_OWNER };
 	const char *severity = kind == KIND_PAIN ? severity_of(&text) : NULL;
@@ -99,7 +99,7 @@ static void push_said(struct reader *r, struct draft_items *items, enum statemen
 		property_note_item(r, items);
 }
 
-static void add_text(struct reader *r, struct lane *lane, struct draft_items *items, struct str text)
+static void add_text(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
 {
 	enum statement_kind kind = statement_for(lane->kind);
 	if (lane->kind == COLUMN_OWN || is_said(items, kind)) {
@@ -132,7 +132,7 @@ static bool may_be_sentences(enum column_kind kind)
 	return kind == COLUMN_THOUGHT || kind == COLUMN_QUOTE || kind == COLUMN_PAIN || kind == COLUMN_QUESTION;
 }
 
-static void add_people(struct reader *r, struct lane *lane, struct draft_step *step, struct table_cell cell)
+static void add_people(struct table_reader *r, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
 {
 	struct pieces items = plain_items(arena(r), cell.text, true);
 	for (size_t k = 0; k < items.list.len; k++) {
@@ -145,7 +145,7 @@ static void add_people(struct reader *r, struct lane *lane, struct draft_step *s
 	}
 }
 
-static void add_cell(struct reader *r, size_t record, struct lane *lane, struct draft_step *step, struct table_cell cell)
+static void add_cell(struct table_reader *r, size_t record, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
 {
 	if (people_add_cell(r, lane, step, cell))
 		return;
@@ -175,7 +175,7 @@ static void add_cell(struct reader *r, size_t record, struct lane *lane, struct 
 	}
 }
 
-static void add_properties(struct reader *r, size_t record, struct draft_step *step)
+static void add_properties(struct table_reader *r, size_t record, struct draft_step *step)
 {
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		if (!lane_is_property(r->lanes[lane].kind))
@@ -189,7 +189,7 @@ static void add_properties(struct reader *r, size_t record, struct draft_step *s
 /* ---- records ---- */
 
 /* A new stage, or the one before where the label is the same or missing. True for a new one. */
-static bool begin_record(struct reader *r, struct str label, struct str text)
+static bool begin_record(struct table_reader *r, struct str label, struct str text)
 {
 	if (r->has_new_stage) {
 		r->has_new_stage = false;
@@ -207,19 +207,19 @@ static bool begin_record(struct reader *r, struct str label, struct str text)
 	return true;
 }
 
-static struct str cell_line(struct reader *r, size_t record, size_t lane)
+static struct str cell_line(struct table_reader *r, size_t record, size_t lane)
 {
 	return lane < r->lane_count ? plain_line(arena(r), lane_cell(r, record, lane).text) : (struct str){ 0 };
 }
 
-static struct str label_of(struct reader *r, size_t record)
+static struct str label_of(struct table_reader *r, size_t record)
 {
 	struct str label = r->counts_steps ? (struct str){ 0 } : cell_line(r, record, r->stage_lane);
 	return record > 1 && cell_goes_on(arena(r), label) ? (struct str){ 0 } : label;
 }
 
 /* A phase goes on where its cell is blank: it was merged. */
-static void add_phase(struct reader *r, size_t record)
+static void add_phase(struct table_reader *r, size_t record)
 {
 	size_t lane = lane_find(r, COLUMN_PHASE);
 	struct str text = cell_line(r, record, lane);
@@ -229,13 +229,13 @@ static void add_phase(struct reader *r, size_t record)
 	r->stage->phase = r->stage->phase.len ? r->stage->phase : r->phase;
 }
 
-static struct str number_of(struct reader *r, size_t record)
+static struct str number_of(struct table_reader *r, size_t record)
 {
 	return cell_line(r, record, lane_find(r, COLUMN_NUMBER));
 }
 
 /* The number where it says more than the order does. */
-static struct str numbered(struct reader *r, size_t record, struct str text)
+static struct str numbered(struct table_reader *r, size_t record, struct str text)
 {
 	struct str n = number_of(r, record);
 	if (n.len)
@@ -244,7 +244,7 @@ static struct str numbered(struct reader *r, size_t record, struct str text)
 }
 
 /* What parts one stage from the next: its name, and its number where stages have one. Empty where the stage before goes on. */
-static struct str key_of(struct reader *r, size_t record)
+static struct str key_of(struct table_reader *r, size_t record)
 {
 	struct str label = label_of(r, record), number = label.len && !r->numbers_steps ? number_of(r, record) : (struct str){ 0 };
 	return number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
@@ -252,7 +252,7 @@ static struct str key_of(struct reader *r, size_t record)
 
 /* Beside one name of a stage, repeated or merged, stand several numbers: those of its steps. Where all stages have the same name the
  * numbers tell them apart. */
-static bool numbers_are_steps(struct reader *r)
+static bool numbers_are_steps(struct table_reader *r)
 {
 	size_t number = lane_find(r, COLUMN_NUMBER), goes_on = 0, others = 0;
 	struct str before = { 0 };
@@ -268,12 +268,12 @@ static bool numbers_are_steps(struct reader *r)
 	return goes_on && others;
 }
 
-static bool says_anything(struct reader *r, size_t record, size_t lane)
+static bool says_anything(struct table_reader *r, size_t record, size_t lane)
 {
 	return lane < r->lane_count && plain_items(arena(r), lane_cell(r, record, lane).text, false).list.len;
 }
 
-static bool is_blank(struct reader *r, size_t record)
+static bool is_blank(struct table_reader *r, size_t record)
 {
 	size_t lane = 0;
 	while (lane < r->lane_count && !lane_cell(r, record, lane).text.len)
@@ -283,7 +283,7 @@ static bool is_blank(struct reader *r, size_t record)
 
 /* ---- the rows of one stage ---- */
 
-static struct run run_from(struct reader *r, size_t record)
+static struct run run_from(struct table_reader *r, size_t record)
 {
 	size_t step = lane_find(r, COLUMN_STEP);
 	struct run run = { 0 };
@@ -299,7 +299,7 @@ static struct run run_from(struct reader *r, size_t record)
 }
 
 /* The lane that can lend its words to a step without an action: where it happens, or what the organisation does there. */
-static size_t naming_lane(struct reader *r, size_t record)
+static size_t naming_lane(struct table_reader *r, size_t record)
 {
 	static const enum column_kind NAMES[] = { COLUMN_TOUCHPOINT, COLUMN_CHANNEL, COLUMN_FRONT };
 	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
@@ -310,7 +310,7 @@ static size_t naming_lane(struct reader *r, size_t record)
 	return r->lane_count;
 }
 
-static void tell_named(struct reader *r, size_t record, size_t lane)
+static void tell_named(struct table_reader *r, size_t record, size_t lane)
 {
 	enum { TOLD_MOST = 20 };
 	const char *by = r->lanes[lane].kind == COLUMN_FRONT ? "what the front does" : "its touchpoint";
@@ -322,7 +322,7 @@ static void tell_named(struct reader *r, size_t record, size_t lane)
 	r->has_told_steps = true;
 }
 
-static struct draft_step *add_named_step(struct reader *r, size_t record, size_t lane)
+static struct draft_step *add_named_step(struct table_reader *r, size_t record, size_t lane)
 {
 	struct str text = cell_line(r, record, lane);
 	tell_named(r, record, lane);
@@ -330,7 +330,7 @@ static struct draft_step *add_named_step(struct reader *r, size_t record, size_t
 }
 
 /* The steps that the record's cell names; gives how many. */
-static size_t add_steps(struct reader *r, size_t record)
+static size_t add_steps(struct table_reader *r, size_t record)
 {
 	size_t lane = lane_find(r, COLUMN_STEP);
 	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
@@ -348,7 +348,7 @@ static size_t add_steps(struct reader *r, size_t record)
 	return steps.list.len;
 }
 
-static struct draft_step *last_step(const struct reader *r)
+static struct draft_step *last_step(const struct table_reader *r)
 {
 	return r->stage->steps.len ? r->stage->steps.at[r->stage->steps.len - 1] : NULL;
 }
@@ -356,7 +356,7 @@ static struct draft_step *last_step(const struct reader *r)
 /* To which step belongs what stands in the record; NULL for the stage. A row that says all of its stage speaks of the stage where it
  * names several steps, or none; so does the stage's first row without an action where the rows below have them. Any other row is one
  * of its steps: of that it names last, else one called by its touchpoint, else the one before. */
-static struct draft_step *step_of(struct reader *r, size_t record, bool begins)
+static struct draft_step *step_of(struct table_reader *r, size_t record, bool begins)
 {
 	bool has_label = label_of(r, record).len, is_all = begins && r->run.count == 1 && (has_label || record_count(r) == 2);
 	bool heads_others = begins && r->run.actions && has_label;
@@ -371,7 +371,7 @@ static struct draft_step *step_of(struct reader *r, size_t record, bool begins)
 }
 
 /* "Total | 12 | …" is no stage: its words become a comment at the journey's end. */
-static bool set_aside(struct reader *r, size_t record)
+static bool set_aside(struct table_reader *r, size_t record)
 {
 	struct buf out = { 0 };
 	size_t filled = 0;
@@ -393,7 +393,7 @@ static bool set_aside(struct reader *r, size_t record)
 }
 
 /* A mark that says "as above" stands for what stands above; among feelings an arrow is one. */
-static struct table_cell cell_in_full(struct reader *r, size_t record, size_t lane)
+static struct table_cell cell_in_full(struct table_reader *r, size_t record, size_t lane)
 {
 	struct table_cell cell = lane_cell(r, record, lane);
 	enum column_kind kind = r->lanes[lane].kind;
@@ -404,7 +404,7 @@ static struct table_cell cell_in_full(struct reader *r, size_t record, size_t la
 	return cell;
 }
 
-static void read_record(struct reader *r, size_t record)
+static void read_record(struct table_reader *r, size_t record)
 {
 	struct str label = label_of(r, record), key = key_of(r, record);
 	if (r->stage_lane < r->lane_count && !r->counts_steps) /* its words, or a mark that says them again */
@@ -424,7 +424,7 @@ static void read_record(struct reader *r, size_t record)
 	add_properties(r, record, step);
 }
 
-static void read_records(struct reader *r)
+static void read_records(struct table_reader *r)
 {
 	/* Stages that are only numbered, with steps beside them, are one stage with numbered steps. */
 	r->counts_steps = lane_is_numbering_steps(r);
@@ -436,7 +436,7 @@ static void read_records(struct reader *r)
 }
 
 /* Once: the same heads stand above one small table after the other. */
-static void note_lane(struct reader *r, struct str text)
+static void note_lane(struct table_reader *r, struct str text)
 {
 	const struct pieces *remarks = &r->journey->remarks;
 	for (size_t i = 0; i < remarks->list.len && i < HEADS_MOST; i++)
@@ -445,14 +445,14 @@ static void note_lane(struct reader *r, struct str text)
 	draft_add_remark(&r->i->draft, &r->journey->remarks, text);
 }
 
-static void note_taken_for(struct reader *r, const char *word, struct str head)
+static void note_taken_for(struct table_reader *r, const char *word, struct str head)
 {
 	if (head.len && !str_equal(str_lower(arena(r), head), str_of(word)))
 		note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(head)));
 }
 
 /* What the lane was taken for, in the language's words; NULL where it has none. */
-static const char *word_of(struct reader *r, size_t lane)
+static const char *word_of(struct table_reader *r, size_t lane)
 {
 	static const char *const WORDS[COLUMN_COUNT] = {
 		[COLUMN_STAGE] = "stage", [COLUMN_PHASE] = "phase", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
@@ -466,7 +466,7 @@ static const char *word_of(struct reader *r, size_t lane)
 }
 
 /* As comments: it can be checked, and the original names are not lost. */
-static void note_lanes(struct reader *r)
+static void note_lanes(struct table_reader *r)
 {
 	for (size_t k = 0; k < r->table->path.len; k++)
 		if (r->table->path.at[k].is_journey) {
@@ -474,7 +474,7 @@ static void note_lanes(struct reader *r)
 			note_taken_for(r, "journey", r->table->path.at[k].column.text);
 		}
 	for (size_t lane = 0; lane < r->lane_count && lane < HEADS_MOST; lane++) {
-		const struct lane *l = &r->lanes[lane];
+		const struct table_lane *l = &r->lanes[lane];
 		const char *word = word_of(r, lane);
 		if (l->kind != COLUMN_OWN || l->name.len)
 			cell_keep(r, lane_cell(r, 0, lane)); /* a comment, the name of a lane of the team's own, or the statement's word */
@@ -484,7 +484,7 @@ static void note_lanes(struct reader *r)
 }
 
 /* "Row | Content": heads that name no lane, but are words of the original. */
-static void note_head(struct reader *r, enum table_shape shape, const struct table *t)
+static void note_head(struct table_reader *r, enum table_shape shape, const struct table *t)
 {
 	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
 		return;
@@ -493,7 +493,7 @@ static void note_head(struct reader *r, enum table_shape shape, const struct tab
 	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
 }
 
-static void vote_for_language(struct reader *r)
+static void vote_for_language(struct table_reader *r)
 {
 	if (r->language && !r->i->draft.language.len)
 		r->i->draft.language = str_of(r->language);
@@ -505,7 +505,7 @@ static struct table table_in_one_direction(struct import *i, const struct table 
 }
 
 /* The stage that a part of an outline is; a step's is the one before. */
-static void begin_section(struct reader *r)
+static void begin_section(struct table_reader *r)
 {
 	const struct heading *name = &r->table->path.at[r->table->path.len - 1];
 	account_keep(&r->i->account, name->source);
@@ -516,7 +516,7 @@ static void begin_section(struct reader *r)
 void table_read(struct import *i, const struct table *t, struct table_how how, struct draft_journey *journey)
 {
 	struct table whole = table_in_one_direction(i, t, how.shape);
-	struct reader r = { .i = i, .table = &whole, .is_turned = how.shape == TABLE_STAGE_A_COLUMN, .journey = journey, .merges = how.merges };
+	struct table_reader r = { .i = i, .table = &whole, .is_turned = how.shape == TABLE_STAGE_A_COLUMN, .journey = journey, .merges = how.merges };
 	r.stage = how.stage_goes_on && journey->stages.len ? journey->stages.at[journey->stages.len - 1] : NULL;
 	heading_note_generic(i, t, journey);
 	lanes_classify(&r);

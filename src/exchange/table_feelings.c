@@ -4,12 +4,12 @@
 
 enum { TOLD_MOST = 20 };
 
-static struct arena *arena(struct reader *r)
+static struct arena *arena(struct table_reader *r)
 {
 	return &r->i->arena;
 }
 
-static struct feeling_guess read_cell(struct reader *r, const struct lane *lane, struct str text)
+static struct feeling_guess read_cell(struct table_reader *r, const struct table_lane *lane, struct str text)
 {
 	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), text, lane->column);
 	for (int k = 0; k < 2; k++)
@@ -20,7 +20,7 @@ static struct feeling_guess read_cell(struct reader *r, const struct lane *lane,
 /* ---- points beside ---- */
 
 /* The words that go with points: each its own, where both tell of two. */
-static void take_words(struct reader *r, struct feeling_guess *points, const struct feeling_guess *words, struct str all)
+static void take_words(struct table_reader *r, struct feeling_guess *points, const struct feeling_guess *words, struct str all)
 {
 	bool both = points->joint && words->joint;
 	points->feelings[0].word = both ? words->feelings[0].word : plain_line(arena(r), all);
@@ -28,13 +28,13 @@ static void take_words(struct reader *r, struct feeling_guess *points, const str
 	points->is_only_number = false;
 }
 
-static void append(struct reader *r, struct str *word, struct str more)
+static void append(struct table_reader *r, struct str *word, struct str more)
 {
 	*word = word->len && more.len ? str_fmt(arena(r), "%.*s (%.*s)", STR_ARG(*word), STR_ARG(more)) : word->len ? *word : more;
 }
 
 /* The points of the lane beside; its words, and what could not be read, join the feeling's. */
-static void add_points(struct reader *r, struct feeling_guess *g, struct str own, const struct lane *score, struct str text)
+static void add_points(struct table_reader *r, struct feeling_guess *g, struct str own, const struct table_lane *score, struct str text)
 {
 	struct feeling_guess points = read_cell(r, score, text);
 	struct str beside[2] = { points.is_known ? points.feelings[0].word : plain_line(arena(r), text), points.feelings[1].word };
@@ -50,7 +50,7 @@ static void add_points(struct reader *r, struct feeling_guess *g, struct str own
 
 /* ---- what is told ---- */
 
-static void tell(struct reader *r, const struct feeling_guess *g, struct str source)
+static void tell(struct table_reader *r, const struct feeling_guess *g, struct str source)
 {
 	bool is_either = g->feelings[0].is_either || g->feelings[1].is_either;
 	struct finding *f = NULL;
@@ -84,7 +84,7 @@ static bool goes_on_feeling(struct draft_items *items, const struct draft_item *
 	return true;
 }
 
-static void add_guess(struct reader *r, struct draft_items *items, const struct feeling_guess *g, struct table_cell cell)
+static void add_guess(struct table_reader *r, struct draft_items *items, const struct feeling_guess *g, struct table_cell cell)
 {
 	for (int k = 0; k < 2; k++)
 		if (g->feelings[k].has_value)
@@ -96,7 +96,7 @@ static void add_guess(struct reader *r, struct draft_items *items, const struct 
 		VEC_PUSH(arena(r), &items->list, item);
 }
 
-void table_add_feeling(struct reader *r, size_t record, struct draft_items *items, const struct lane *lane, struct table_cell cell)
+void table_add_feeling(struct table_reader *r, size_t record, struct draft_items *items, const struct table_lane *lane, struct table_cell cell)
 {
 	size_t score = lane_find(r, COLUMN_SCORE);
 	bool has_points = lane->kind == COLUMN_FEELING && score < r->lane_count;
@@ -117,7 +117,7 @@ void table_add_feeling(struct reader *r, size_t record, struct draft_items *item
 	}
 }
 
-void table_add_implied_feeling(struct reader *r, struct draft_items *items, struct table_cell cell)
+void table_add_implied_feeling(struct table_reader *r, struct draft_items *items, struct table_cell cell)
 {
 	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, (struct feeling_column){ 0 });
 	if (!g.is_known || g.has_number || g.feelings[0].is_either)

@@ -8,7 +8,7 @@
 
 enum { CLASSIFIED_MOST = 200 };
 
-static struct arena *arena(struct reader *r)
+static struct arena *arena(struct table_reader *r)
 {
 	return &r->i->arena;
 }
@@ -27,7 +27,7 @@ size_t table_width(const struct table *t)
 	return width;
 }
 
-void cell_keep(struct reader *r, struct table_cell cell)
+void cell_keep(struct table_reader *r, struct table_cell cell)
 {
 	account_keep(&r->i->account, cell.source);
 	for (const struct table_cell *also = cell.also; also; also = also->also)
@@ -35,12 +35,12 @@ void cell_keep(struct reader *r, struct table_cell cell)
 }
 
 /* The table as records × lanes, whichever way it stands. */
-struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane)
+struct table_cell lane_cell(const struct table_reader *r, size_t record, size_t lane)
 {
 	return r->is_turned ? table_cell_at(r->table, lane, record) : table_cell_at(r->table, record, lane);
 }
 
-size_t record_count(const struct reader *r)
+size_t record_count(const struct table_reader *r)
 {
 	return r->is_turned ? table_width(r->table) : r->table->rows.len;
 }
@@ -115,18 +115,18 @@ enum table_shape table_shape_of(struct arena *a, const struct table *t)
 
 /* ---- what the lanes mean ---- */
 
-static struct feeling_guess cell_feeling(const struct reader *r, size_t record, size_t lane)
+static struct feeling_guess cell_feeling(const struct table_reader *r, size_t record, size_t lane)
 {
 	return feeling_read(r->i->lexicon, &r->i->arena, lane_cell(r, record, lane).text, r->lanes[lane].column);
 }
 
-static bool is_empty_cell(const struct reader *r, size_t record, size_t lane)
+static bool is_empty_cell(const struct table_reader *r, size_t record, size_t lane)
 {
 	return !plain_trim(lane_cell(r, record, lane).text).len;
 }
 
 /* More numbers than other things; without a lane of feelings words that are known do as well. */
-static bool holds_scores(const struct reader *r, size_t lane, bool words_do)
+static bool holds_scores(const struct table_reader *r, size_t lane, bool words_do)
 {
 	size_t numbers = 0, others = 0;
 	for (size_t record = 1; record < record_count(r); record++) {
@@ -139,7 +139,7 @@ static bool holds_scores(const struct reader *r, size_t lane, bool words_do)
 }
 
 /* "Careful — 3", "Sad (1)": in every cell, so that none of them says anything else. */
-static bool has_number_in_each(const struct reader *r, size_t lane)
+static bool has_number_in_each(const struct table_reader *r, size_t lane)
 {
 	struct feeling_column numbers = { .has_numbers = true };
 	size_t count = 0;
@@ -154,7 +154,7 @@ static bool has_number_in_each(const struct reader *r, size_t lane)
 }
 
 /* What stands in the cells by themselves: it says how the others are meant. */
-static void read_column(struct reader *r, size_t lane)
+static void read_column(struct table_reader *r, size_t lane)
 {
 	struct feeling_column column = { 0 };
 	for (size_t record = 1; record < record_count(r); record++) {
@@ -171,7 +171,7 @@ static void read_column(struct reader *r, size_t lane)
 }
 
 /* The whole of which all fractions of a lane are, where plain numbers may be meant of it, too; else 0. */
-static double only_whole(const struct reader *r, size_t lane)
+static double only_whole(const struct table_reader *r, size_t lane)
 {
 	double whole = 0, highest = 0;
 	for (size_t record = 1; record < record_count(r); record++) {
@@ -186,9 +186,9 @@ static double only_whole(const struct reader *r, size_t lane)
 }
 
 /* From the heading, else from what the cells say. */
-void lane_settle_scale(struct reader *r, size_t which, struct str heading)
+void lane_settle_scale(struct table_reader *r, size_t which, struct str heading)
 {
-	struct lane *lane = &r->lanes[which];
+	struct table_lane *lane = &r->lanes[which];
 	struct stated_scale stated = scale_of_heading(r->i->lexicon, &r->i->arena, heading);
 	struct draft_scale scale = { .is_stated = stated.is_stated, .is_turned = stated.is_turned, .low = stated.low, .high = stated.high, .whole = stated.whole };
 	read_column(r, which);
@@ -201,7 +201,7 @@ void lane_settle_scale(struct reader *r, size_t which, struct str heading)
 	lane->scale = draft_scale_like(&r->i->draft, scale);
 }
 
-struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double of)
+struct draft_scale *lane_scale(struct table_reader *r, const struct table_lane *lane, double of)
 {
 	if (of == 0 || of == lane->scale->whole || (lane->scale->is_stated && of == lane->scale->high))
 		return lane->scale;
@@ -209,7 +209,7 @@ struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double
 }
 
 /* Plain counting: 1, 2, 3 … */
-bool lane_is_counting(const struct reader *r, size_t lane)
+bool lane_is_counting(const struct table_reader *r, size_t lane)
 {
 	for (size_t record = 1; record < record_count(r); record++) {
 		double number;
@@ -221,7 +221,7 @@ bool lane_is_counting(const struct reader *r, size_t lane)
 }
 
 /* "1", "2a", "3a'": numbers of stages that have no names. */
-static bool lane_is_numbering(const struct reader *r, size_t lane)
+static bool lane_is_numbering(const struct table_reader *r, size_t lane)
 {
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct str text = plain_trim(lane_cell(r, record, lane).text);
@@ -231,12 +231,12 @@ static bool lane_is_numbering(const struct reader *r, size_t lane)
 	return record_count(r) > 1;
 }
 
-bool lane_is_numbering_steps(const struct reader *r)
+bool lane_is_numbering_steps(const struct table_reader *r)
 {
 	return r->stage_lane < r->lane_count && lane_is_numbering(r, r->stage_lane) && lane_find(r, COLUMN_STEP) < r->lane_count;
 }
 
-size_t lane_find(const struct reader *r, enum column_kind kind)
+size_t lane_find(const struct table_reader *r, enum column_kind kind)
 {
 	size_t lane = 0;
 	while (lane < r->lane_count && r->lanes[lane].kind != kind)
@@ -244,14 +244,14 @@ size_t lane_find(const struct reader *r, enum column_kind kind)
 	return lane;
 }
 
-void lane_make_own(struct reader *r, size_t lane)
+void lane_make_own(struct table_reader *r, size_t lane)
 {
 	if (lane < r->lane_count)
 		r->lanes[lane].kind = COLUMN_OWN;
 }
 
 /* More of its cells are a number, a face or an arrow without words than anything else. */
-static bool is_of_points(const struct reader *r, size_t lane)
+static bool is_of_points(const struct table_reader *r, size_t lane)
 {
 	int points = 0;
 	for (size_t record = 1; record < record_count(r); record++) {
@@ -263,7 +263,7 @@ static bool is_of_points(const struct reader *r, size_t lane)
 }
 
 /* "Emotion" in words, and "Emotional curve" in numbers or faces: points of the same feeling. */
-static void find_points(struct reader *r)
+static void find_points(struct table_reader *r)
 {
 	size_t words = r->lane_count, points = r->lane_count;
 	for (size_t lane = 0; lane < r->lane_count; lane++)
@@ -274,7 +274,7 @@ static void find_points(struct reader *r)
 }
 
 /* What somebody said by hand is that lane, and no other is. */
-static void yield_to_choices(struct reader *r)
+static void yield_to_choices(struct table_reader *r)
 {
 	bool is_chosen[COLUMN_COUNT] = { false };
 	for (size_t lane = 0; lane < r->lane_count; lane++)
@@ -285,7 +285,7 @@ static void yield_to_choices(struct reader *r)
 }
 
 /* A second lane of a kind keeps its own name, so that "pain" and "problem" side by side stay two. */
-static void keep_kinds_apart(struct reader *r)
+static void keep_kinds_apart(struct table_reader *r)
 {
 	bool seen[COLUMN_COUNT] = { false };
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
@@ -299,7 +299,7 @@ static void keep_kinds_apart(struct reader *r)
 }
 
 /* Where the lane says something else than before, the first record included. */
-static bool changes_at(const struct reader *r, size_t record, size_t lane, struct str *before)
+static bool changes_at(const struct table_reader *r, size_t record, size_t lane, struct str *before)
 {
 	struct str text = plain_line(&r->i->arena, lane_cell(r, record, lane).text);
 	bool changes = text.len && !str_equal(text, *before);
@@ -308,7 +308,7 @@ static bool changes_at(const struct reader *r, size_t record, size_t lane, struc
 }
 
 /* Several stages to one of its cells, or to a cell and the blank ones that follow it; never one stage to two. */
-static bool is_phase_of(const struct reader *r, size_t phase, size_t stage)
+static bool is_phase_of(const struct table_reader *r, size_t phase, size_t stage)
 {
 	struct str phase_before = { 0 }, stage_before = { 0 };
 	size_t phases = 0, stages = 0;
@@ -323,7 +323,7 @@ static bool is_phase_of(const struct reader *r, size_t phase, size_t stage)
 }
 
 /* Beside the stages a coarser lane of them, or one without a head: phases. */
-static void find_phases(struct reader *r)
+static void find_phases(struct table_reader *r)
 {
 	size_t a = lane_find(r, COLUMN_STAGE), b = a + 1;
 	while (b < r->lane_count && r->lanes[b].kind != COLUMN_STAGE)
@@ -342,7 +342,7 @@ static void find_phases(struct reader *r)
 		r->lanes[b].kind = COLUMN_PHASE;
 }
 
-static void choose_stage_lane(struct reader *r)
+static void choose_stage_lane(struct table_reader *r)
 {
 	size_t stage = lane_find(r, COLUMN_STAGE), name = lane_find(r, COLUMN_NAME), number = lane_find(r, COLUMN_NUMBER);
 	if (name < r->lane_count && (stage == r->lane_count || lane_is_numbering(r, stage))) {
@@ -366,7 +366,7 @@ static void choose_stage_lane(struct reader *r)
 			lane_make_own(r, lane);
 }
 
-void lanes_settle_scores(struct reader *r)
+void lanes_settle_scores(struct table_reader *r)
 {
 	size_t feeling = lane_find(r, COLUMN_FEELING), score = lane_find(r, COLUMN_SCORE);
 	bool has_feelings = feeling < r->lane_count;
@@ -379,13 +379,13 @@ void lanes_settle_scores(struct reader *r)
 		lane_make_own(r, score);
 }
 
-void lane_name(struct reader *r, struct lane *lane)
+void lane_name(struct table_reader *r, struct table_lane *lane)
 {
 	if (!lane->name.len)
 		lane->name = draft_lane(&r->i->draft, r->journey, lane->head.len ? lane->head : STR("…"));
 }
 
-void lanes_declare_own(struct reader *r)
+void lanes_declare_own(struct table_reader *r)
 {
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		bool holds_something = false;
@@ -397,7 +397,7 @@ void lanes_declare_own(struct reader *r)
 }
 
 /* "Step: 1, 2, 3 | Description: …": then the description is the step. */
-static void settle_descriptions(struct reader *r, bool steps_are_numbers)
+static void settle_descriptions(struct table_reader *r, bool steps_are_numbers)
 {
 	bool takes = steps_are_numbers && lane_find(r, COLUMN_STEP) == r->lane_count && lane_find(r, COLUMN_STAGE) == r->lane_count;
 	for (size_t lane = 0; lane < r->lane_count; lane++)
@@ -408,7 +408,7 @@ static void settle_descriptions(struct reader *r, bool steps_are_numbers)
 }
 
 /* "Attente" is what is expected, and a wait: where nothing but lengths of time stands below, a wait. */
-static void settle_waits(struct reader *r)
+static void settle_waits(struct table_reader *r)
 {
 	size_t lane = lane_find(r, COLUMN_EXPECTS), times = 0;
 	if (lane == r->lane_count || r->lanes[lane].is_by_hand || lane_find(r, COLUMN_WAIT) < r->lane_count)
@@ -424,7 +424,7 @@ static void settle_waits(struct reader *r)
 		r->lanes[lane].kind = COLUMN_WAIT;
 }
 
-void lanes_classify(struct reader *r)
+void lanes_classify(struct table_reader *r)
 {
 	r->lane_count = r->is_turned ? r->table->rows.len : table_width(r->table);
 	size_t votes = 0;
@@ -462,7 +462,7 @@ void lanes_classify(struct reader *r)
 
 bool table_is_one_stage(struct import *i, const struct table *t, enum table_shape shape)
 {
-	struct reader r = { .i = i, .table = t };
+	struct table_reader r = { .i = i, .table = t };
 	if (shape != TABLE_STAGE_A_ROW)
 		return shape == TABLE_ONE_STAGE;
 	lanes_classify(&r);

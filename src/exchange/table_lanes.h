@@ -6,7 +6,7 @@
 #include "exchange/feeling_numbers.h"
 #include "exchange/table.h"
 
-struct lane { /* what a column, or a row of a table that stands the other way, holds */
+struct table_lane { /* what a column, or a row of a table that stands the other way, holds */
 	enum column_kind kind;
 	struct str head;
 	struct str name;   /* of a lane of the team's own */
@@ -19,12 +19,12 @@ struct lane { /* what a column, or a row of a table that stands the other way, h
 
 struct said { struct draft_items *items; size_t at; };
 
-struct reader {
+struct table_reader {
 	struct import *i;
 	struct draft_journey *journey;
 	struct draft_stage *stage;
 	const struct table *table;
-	struct lane *lanes;
+	struct table_lane *lanes;
 	size_t lane_count;
 	bool is_turned;          /* a stage a column */
 	size_t stage_lane;       /* lane_count for none */
@@ -46,25 +46,25 @@ struct reader {
 
 struct table_cell table_cell_at(const struct table *t, size_t row, size_t column); /* empty where the row is shorter */
 size_t table_width(const struct table *t);
-void cell_keep(struct reader *r, struct table_cell cell); /* its words are in the map; with all that was merged into it */
-struct table_cell lane_cell(const struct reader *r, size_t record, size_t lane);
-size_t record_count(const struct reader *r); /* the head included: records count from 1 */
+void cell_keep(struct table_reader *r, struct table_cell cell); /* its words are in the map; with all that was merged into it */
+struct table_cell lane_cell(const struct table_reader *r, size_t record, size_t lane);
+size_t record_count(const struct table_reader *r); /* the head included: records count from 1 */
 
 /* Counts the lanes, gives every one its meaning, and finds the one that names the stages. */
-void lanes_classify(struct reader *r);
+void lanes_classify(struct table_reader *r);
 /* Words of a face and points of the same feeling belong together; and what numbers stand on. */
-void lanes_settle_scores(struct reader *r);
-bool lane_is_numbering_steps(const struct reader *r);                     /* stages that are only numbered, with steps beside them, are one */
+void lanes_settle_scores(struct table_reader *r);
+bool lane_is_numbering_steps(const struct table_reader *r);                     /* stages that are only numbered, with steps beside them, are one */
 /* Declares the lanes of the team's own that hold something, in the order in which they stand. */
-void lanes_declare_own(struct reader *r);
-size_t lane_find(const struct reader *r, enum column_kind kind);          /* lane_count when there is none */
-void lane_make_own(struct reader *r, size_t lane);
-void lane_name(struct reader *r, struct lane *lane);                      /* declares it, a lane of the team's own */
+void lanes_declare_own(struct table_reader *r);
+size_t lane_find(const struct table_reader *r, enum column_kind kind);          /* lane_count when there is none */
+void lane_make_own(struct table_reader *r, size_t lane);
+void lane_name(struct table_reader *r, struct table_lane *lane);                      /* declares it, a lane of the team's own */
 /* What numbers in this lane stand on, by what the heading says of it, else by the numbers. */
-void lane_settle_scale(struct reader *r, size_t lane, struct str heading);
+void lane_settle_scale(struct table_reader *r, size_t lane, struct str heading);
 /* Of numbers in this lane, of a whole (0 where none is said). */
-struct draft_scale *lane_scale(struct reader *r, const struct lane *lane, double of);
+struct draft_scale *lane_scale(struct table_reader *r, const struct table_lane *lane, double of);
 bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading, and none that tells only beside others */
-bool lane_is_counting(const struct reader *r, size_t lane);               /* 1, 2, 3 … */
+bool lane_is_counting(const struct table_reader *r, size_t lane);               /* 1, 2, 3 … */
 
 #endif

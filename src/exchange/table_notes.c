@@ -2,12 +2,12 @@
 #include "exchange/table_notes.h"
 #include "exchange/cells.h"
 
-static struct arena *arena(struct reader *r)
+static struct arena *arena(struct table_reader *r)
 {
 	return &r->i->arena;
 }
 
-static struct draft_person *meet(struct reader *r, struct str text)
+static struct draft_person *meet(struct table_reader *r, struct str text)
 {
 	struct draft_person *person = draft_describe_person(&r->i->draft, person_read(arena(r), text));
 	draft_add_person(&r->i->draft, &r->journey->people, person);
@@ -15,7 +15,7 @@ static struct draft_person *meet(struct reader *r, struct str text)
 }
 
 /* "Goal: Bread; quickly": each of them. False for a line that says nothing of a person. */
-static bool say_fact(struct reader *r, struct draft_person *who, struct str line)
+static bool say_fact(struct table_reader *r, struct draft_person *who, struct str line)
 {
 	size_t colon = str_find(line, ':');
 	enum statement_kind kind = colon < line.len ? cell_fact_of(arena(r), str_slice(line, 0, colon)) : KIND_NONE;
@@ -35,7 +35,7 @@ static bool say_fact(struct reader *r, struct draft_person *who, struct str line
 }
 
 /* The name out of a table of facts: "Name: Ana". */
-static bool is_name(struct reader *r, struct str line, struct str *value)
+static bool is_name(struct table_reader *r, struct str line, struct str *value)
 {
 	size_t colon = str_find(line, ':');
 	*value = plain_line(arena(r), str_slice(line, colon + 1, line.len));
@@ -43,7 +43,7 @@ static bool is_name(struct reader *r, struct str line, struct str *value)
 }
 
 /* "## Persona: Ana" */
-static struct draft_person *meet_in_headings(struct reader *r)
+static struct draft_person *meet_in_headings(struct table_reader *r)
 {
 	struct draft_person *who = NULL;
 	for (size_t k = 0; k < r->table->path.len; k++) {
@@ -66,7 +66,7 @@ static struct str scenario_of(const struct draft_journey *j)
 	return (struct str){ 0 };
 }
 
-void notes_read(struct reader *r)
+void notes_read(struct table_reader *r)
 {
 	struct draft_person *who = meet_in_headings(r);
 	for (size_t i = 0; i < r->table->notes.len; i++) {

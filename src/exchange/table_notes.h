@@ -5,6 +5,6 @@
 #include "exchange/table_lanes.h"
 
 /* Says them of the journey and its people; what says neither becomes a comment. */
-void notes_read(struct reader *r);
+void notes_read(struct table_reader *r);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum { PEOPLE_MOST = 200 };
 
-static struct arena *arena(struct reader *r)
+static struct arena *arena(struct table_reader *r)
 {
 	return &r->i->arena;
 }
@@ -150,14 +150,14 @@ bool people_are_a_journey(struct import *i, const struct table *t)
 
 /* ---- lanes ---- */
 
-static bool is_felt(const struct reader *r, size_t record, size_t lane)
+static bool is_felt(const struct table_reader *r, size_t record, size_t lane)
 {
 	struct feeling_guess g = feeling_read(r->i->lexicon, &r->i->arena, lane_cell(r, record, lane).text, r->lanes[lane].column);
 	return g.is_known || g.is_missing;
 }
 
 /* More of the lanes' cells tell a feeling than do not. */
-static bool holds_feelings(const struct reader *r)
+static bool holds_feelings(const struct table_reader *r)
 {
 	size_t felt = 0, others = 0;
 	for (size_t lane = 0; lane < r->lane_count; lane++)
@@ -167,13 +167,13 @@ static bool holds_feelings(const struct reader *r)
 	return felt > others;
 }
 
-static void tell(struct reader *r, size_t lane, bool feels)
+static void tell(struct table_reader *r, size_t lane, bool feels)
 {
 	import_tell(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s is taken for a person, and what stands in it for what that person %s",
 		r->is_turned ? "row" : "column", feels ? "feels" : "does");
 }
 
-void people_classify(struct reader *r, bool all)
+void people_classify(struct table_reader *r, bool all)
 {
 	const struct heading *above = heading_right_above(r->table);
 	size_t first = r->lane_count;
@@ -182,7 +182,7 @@ void people_classify(struct reader *r, bool all)
 		r->lanes[0].kind = COLUMN_STAGE;
 	}
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
-		struct lane *l = &r->lanes[lane];
+		struct table_lane *l = &r->lanes[lane];
 		if (lane == r->stage_lane || !l->head.len || !(all || (l->kind == COLUMN_OWN && is_named(r->i, l->head))))
 			continue;
 		l->kind = COLUMN_ONE_PERSON;
@@ -204,7 +204,7 @@ void people_classify(struct reader *r, bool all)
 	}
 }
 
-static void add_feeling(struct reader *r, struct lane *lane, struct draft_items *items, struct table_cell cell)
+static void add_feeling(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct table_cell cell)
 {
 	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, lane->column);
 	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
@@ -218,7 +218,7 @@ static void add_feeling(struct reader *r, struct lane *lane, struct draft_items 
 	VEC_PUSH(arena(r), &items->list, item);
 }
 
-static void add_steps(struct reader *r, struct lane *lane, struct table_cell cell)
+static void add_steps(struct table_reader *r, struct table_lane *lane, struct table_cell cell)
 {
 	struct pieces items = plain_items(arena(r), cell.text, false);
 	for (size_t k = 0; k < items.list.len; k++) {
@@ -227,7 +227,7 @@ static void add_steps(struct reader *r, struct lane *lane, struct table_cell cel
 	}
 }
 
-bool people_add_cell(struct reader *r, struct lane *lane, struct draft_step *step, struct table_cell cell)
+bool people_add_cell(struct table_reader *r, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
 {
 	if (lane->kind != COLUMN_ONE_PERSON)
 		return false;

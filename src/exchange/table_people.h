@@ -15,9 +15,9 @@ bool people_are_listed(struct import *i, const struct table *t);
 /* They become personas, of the journey where there is just one. */
 void people_read_list(struct import *i, const struct table *t);
 /* Finds the lanes that are people; all of them where `all`. */
-void people_classify(struct reader *r, bool all);
+void people_classify(struct table_reader *r, bool all);
 /* What the lane's person does or feels there. False where the lane is nobody's. */
-bool people_add_cell(struct reader *r, struct lane *lane, struct draft_step *step, struct table_cell cell);
+bool people_add_cell(struct table_reader *r, struct table_lane *lane, struct draft_step *step, struct table_cell cell);
 /* The journey that has all stages of the table; NULL for none. */
 struct draft_journey *people_find_journey(struct import *i, const struct table *t, enum table_shape shape);
 

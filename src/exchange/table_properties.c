@@ -41,7 +41,7 @@ const char *property_word(enum column_kind kind)
 	return row_of(kind)->own + strlen("x-");
 }
 
-static enum column_kind spoken_of(const struct reader *r, const struct row *row)
+static enum column_kind spoken_of(const struct table_reader *r, const struct row *row)
 {
 	for (int k = 0; k < 2; k++)
 		if (lane_find(r, row->of[k]) < r->lane_count)
@@ -49,12 +49,12 @@ static enum column_kind spoken_of(const struct reader *r, const struct row *row)
 	return COLUMN_OWN;
 }
 
-bool property_is_alone(const struct reader *r, enum column_kind kind)
+bool property_is_alone(const struct table_reader *r, enum column_kind kind)
 {
 	return spoken_of(r, row_of(kind)) == COLUMN_OWN;
 }
 
-void property_note_item(struct reader *r, struct draft_items *items)
+void property_note_item(struct table_reader *r, struct draft_items *items)
 {
 	struct said said = { items, items->list.len - 1 };
 	VEC_PUSH(&r->i->arena, &r->said, said);
@@ -119,7 +119,7 @@ struct str measure_split(struct arena *a, struct str *text)
 	return value;
 }
 
-static struct draft_property property_of(struct reader *r, const struct row *row, struct str text)
+static struct draft_property property_of(struct table_reader *r, const struct row *row, struct str text)
 {
 	struct arena *a = &r->i->arena;
 	struct str value = { 0 };
@@ -135,7 +135,7 @@ static struct draft_property property_of(struct reader *r, const struct row *row
 }
 
 /* A drawing shows a field of the team's own where a lane of its name asks for it. */
-static void declare_field(struct reader *r, const struct lane *lane, struct str name)
+static void declare_field(struct table_reader *r, const struct table_lane *lane, struct str name)
 {
 	struct draft_items *items = &r->journey->items;
 	for (size_t i = 0; i < items->list.len; i++)
@@ -160,7 +160,7 @@ static bool has_property(const struct draft_item *item, enum statement_kind kind
 }
 
 /* What fits no single thing is a field of the step, or of the stage. */
-static void add_field(struct reader *r, const struct lane *lane, struct draft_items *items, const struct pieces *pieces)
+static void add_field(struct table_reader *r, const struct table_lane *lane, struct draft_items *items, const struct pieces *pieces)
 {
 	struct str name = str_of(row_of(lane->kind)->own), text = pieces->list.at[0];
 	for (size_t i = 1; i < pieces->list.len; i++)
@@ -177,7 +177,7 @@ static void add_field(struct reader *r, const struct lane *lane, struct draft_it
 	VEC_PUSH(&r->i->arena, &items->list, item);
 }
 
-void property_add(struct reader *r, const struct lane *lane, struct draft_items *otherwise, struct table_cell cell)
+void property_add(struct table_reader *r, const struct table_lane *lane, struct draft_items *otherwise, struct table_cell cell)
 {
 	const struct row *row = row_of(lane->kind);
 	enum column_kind of = spoken_of(r, row);

@@ -21,7 +21,7 @@ struct chosen {
 	size_t signs;       /* what the journey that begins here says of being one */
 };
 
-struct choice {
+struct table_choice {
 	VEC(struct chosen) list;
 	VEC(const struct table *) lists; /* of people */
 	VEC(struct chosen) people; /* a lane for each person: read last, as they may add to the stages of a journey */
@@ -36,7 +36,7 @@ struct kind_of_table {
 	size_t signs;    /* most that one of them says of being a journey */
 };
 
-struct kinds { struct names by_head; };
+struct cell_kinds { struct names by_head; };
 
 static struct str head_of(struct import *i, const struct table *t)
 {
@@ -50,7 +50,7 @@ static struct str head_of(struct import *i, const struct table *t)
 	return taken;
 }
 
-static struct kind_of_table *kind_of_table(struct import *i, struct kinds *kinds, const struct table *t)
+static struct kind_of_table *kind_of_table(struct import *i, struct cell_kinds *kinds, const struct table *t)
 {
 	struct str head = head_of(i, t);
 	struct kind_of_table *kind = names_find(&kinds->by_head, head);
@@ -61,10 +61,10 @@ static struct kind_of_table *kind_of_table(struct import *i, struct kinds *kinds
 	return kind;
 }
 
-static struct kinds kinds_of(struct import *i, const struct tables *tables)
+static struct cell_kinds kinds_of(struct import *i, const struct tables *tables)
 {
 	enum { TOGETHER_MOST = 200 };
-	struct kinds kinds;
+	struct cell_kinds kinds;
 	names_init(&kinds.by_head, &i->arena);
 	for (size_t k = 0; k < tables->list.len; k++) {
 		struct kind_of_table *kind = kind_of_table(i, &kinds, &tables->list.at[k]);
@@ -187,7 +187,7 @@ static bool may_name_stages(const struct table *t)
 	return t->rows.len > 1 && (size_t)columns <= NAME_COLUMNS * (t->rows.len - 1);
 }
 
-static void choose_only(struct import *i, const struct table *t, struct choice *choice)
+static void choose_only(struct import *i, const struct table *t, struct table_choice *choice)
 {
 	struct chosen only = { .table = t, .shape = TABLE_STAGE_A_ROW };
 	VEC_PUSH(&i->arena, &choice->list, only);
@@ -196,7 +196,7 @@ static void choose_only(struct import *i, const struct table *t, struct choice *
 }
 
 /* An outline knows what belongs together. */
-static void choose_section(struct import *i, const struct table *t, struct choice *choice)
+static void choose_section(struct import *i, const struct table *t, struct table_choice *choice)
 {
 	struct chosen c = { .table = t, .shape = TABLE_ONE_STAGE, .kind = ARENA_NEW(&i->arena, struct kind_of_table), .is_stage = true };
 	c.goes_on = t->section != SECTION_BEGINS;
@@ -210,7 +210,7 @@ static bool is_within_section(const struct chosen *c, const struct chosen *befor
 	return c->is_stage && before->table->section && heading_is_same(heading_right_above(c->table), heading_right_above(before->table));
 }
 
-static void choose_table(struct import *i, struct kinds *kinds, const struct table *t, struct choice *choice)
+static void choose_table(struct import *i, struct cell_kinds *kinds, const struct table *t, struct table_choice *choice)
 {
 	struct chosen c = { .table = t, .kind = kind_of_table(i, kinds, t) }, people = { .table = t, .shape = people_shape(i, t) };
 	struct chosen *before = choice->list.len ? &choice->list.at[choice->list.len - 1] : NULL;
@@ -235,7 +235,7 @@ static void choose_table(struct import *i, struct kinds *kinds, const struct tab
 /* ---- tables of something else ---- */
 
 /* What the tables of one journey, from the k-th on, and those of the same kind say of being one. */
-static struct journey_signs signs_of_journey(struct import *i, const struct choice *choice, size_t k)
+static struct journey_signs signs_of_journey(struct import *i, const struct table_choice *choice, size_t k)
 {
 	struct journey_signs signs = { 0 };
 	for (size_t n = k; n < choice->list.len && (n == k || choice->list.at[n].goes_on); n++) {
@@ -253,7 +253,7 @@ static void tell_weak(struct import *i, const struct table *t)
 }
 
 /* A list of people, a plan or a glossary is no journey; least of all beside one. Those of one kind stay together. */
-static void leave_others_out(struct import *i, struct choice *choice)
+static void leave_others_out(struct import *i, struct table_choice *choice)
 {
 	enum { SURE = 2 };
 	size_t most = 0, kept = 0;
@@ -278,10 +278,10 @@ static void leave_others_out(struct import *i, struct choice *choice)
 	choice->list.len = kept;
 }
 
-static struct choice choose_tables(struct import *i, const struct tables *tables)
+static struct table_choice choose_tables(struct import *i, const struct tables *tables)
 {
-	struct choice choice = { 0 };
-	struct kinds kinds = kinds_of(i, tables);
+	struct table_choice choice = { 0 };
+	struct cell_kinds kinds = kinds_of(i, tables);
 	i->people = people_named(i, tables);
 	for (size_t k = 0; k < tables->list.len; k++)
 		if (tables->list.at[k].section)
@@ -295,7 +295,7 @@ static struct choice choose_tables(struct import *i, const struct tables *tables
 	return choice;
 }
 
-static size_t journeys_in(const struct choice *choice)
+static size_t journeys_in(const struct table_choice *choice)
 {
 	size_t count = 0;
 	for (size_t k = 0; k < choice->list.len; k++)
@@ -306,7 +306,7 @@ static size_t journeys_in(const struct choice *choice)
 /* ---- reading ---- */
 
 /* One stage, or the first of several, is called by the heading above its own. */
-static bool is_called_by_whole(struct import *i, const struct choice *choice, size_t k)
+static bool is_called_by_whole(struct import *i, const struct table_choice *choice, size_t k)
 {
 	const struct chosen *c = &choice->list.at[k], *next = k + 1 < choice->list.len ? c + 1 : NULL;
 	bool has_stages = next && next->goes_on && !next->stage_goes_on;
@@ -323,14 +323,14 @@ static struct str title_of(struct import *i, const struct table *t)
 	return (struct str){ 0 };
 }
 
-static struct str name_of(struct import *i, const struct choice *choice, size_t k)
+static struct str name_of(struct import *i, const struct table_choice *choice, size_t k)
 {
 	const struct table *t = choice->list.at[k].table;
 	struct str title = title_of(i, t);
 	return title.len ? title : is_called_by_whole(i, choice, k) ? heading_of_whole(i, t) : heading_of_journey(i, t);
 }
 
-static void read_chosen(struct import *i, const struct choice *choice, size_t wanted)
+static void read_chosen(struct import *i, const struct table_choice *choice, size_t wanted)
 {
 	struct draft_journey *journey = NULL;
 	size_t number = 0;
@@ -375,7 +375,7 @@ bool tables_import(struct import *i, const struct tables *found)
 	lane_choices_apply(i, &tables);
 	facts_take(i, &tables);
 	lift_labels(&tables);
-	struct choice choice = choose_tables(i, &tables);
+	struct table_choice choice = choose_tables(i, &tables);
 	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey;
 	if (!count && !choice.people.len)
 		return tell_no_journey(i);

@@ -49,7 +49,7 @@ static void add_unescaped(struct buf *out, struct str s)
 	}
 }
 
-struct str workbook_text(struct workbook *w, struct part *x)
+struct str workbook_text(struct workbook *w, struct package_part *x)
 {
 	struct buf out = { 0 };
 	int depth = 1, silent = 0; /* depth at which what is pronounced began */
@@ -101,7 +101,7 @@ struct relations workbook_relations(struct workbook *w, struct str part)
 {
 	struct relations r = { 0 };
 	struct str folder, unused, name = last_part(part, &folder);
-	struct part x;
+	struct package_part x;
 	names_init(&r.by_id, arena(w));
 	if (part_open(&x, &w->package, str_fmt(arena(w), "%.*s_rels/%.*s.rels", STR_ARG(folder), STR_ARG(name))))
 		for (enum part_event e; workbook_has_room(w, r.list.len, LIST_MOST) && (e = part_next(&x)) != PART_END;)
@@ -137,7 +137,7 @@ static struct str target_of_type(const struct relations *r, const char *type)
 
 static void read_strings(struct workbook *w, struct str name)
 {
-	struct part x;
+	struct package_part x;
 	if (part_open(&x, &w->package, name))
 		for (enum part_event e; workbook_has_room(w, w->strings.list.len, LIST_MOST) && (e = part_next(&x)) != PART_END;)
 			if (e == PART_OPENS && str_is(x.element, "si")) {
@@ -147,12 +147,12 @@ static void read_strings(struct workbook *w, struct str name)
 	part_close(&x);
 }
 
-struct format {
+struct number_format {
 	int id;
 	struct str code;
 };
 
-struct formats { VEC(struct format) list; };
+struct formats { VEC(struct number_format) list; };
 
 static int number_in(struct str s)
 {
@@ -172,14 +172,14 @@ static struct str code_of(const struct formats *own, int id)
 static void read_styles(struct workbook *w, struct str name)
 {
 	struct formats own = { 0 };
-	struct part x;
+	struct package_part x;
 	bool in_cells = false;
 	if (part_open(&x, &w->package, name))
 		for (enum part_event e; workbook_has_room(w, w->codes.list.len, STYLES_MOST) && (e = part_next(&x)) != PART_END;) {
 			if (str_is(x.element, "cellXfs"))
 				in_cells = e != PART_CLOSES;
 			if (e == PART_OPENS && str_is(x.element, "numFmt") && workbook_has_room(w, own.list.len, FORMATS_MOST)) {
-				struct format one = { .id = number_in(part_attribute(&x, "numFmtId")) };
+				struct number_format one = { .id = number_in(part_attribute(&x, "numFmtId")) };
 				one.code = str_copy(arena(w), part_attribute(&x, "formatCode"));
 				VEC_PUSH(arena(w), &own.list, one);
 			}
@@ -191,7 +191,7 @@ static void read_styles(struct workbook *w, struct str name)
 
 /* ---- the whole ---- */
 
-static void add_sheet(struct workbook *w, struct part *x, const struct relations *r)
+static void add_sheet(struct workbook *w, struct package_part *x, const struct relations *r)
 {
 	struct workbook_sheet s = { .name = str_copy(arena(w), part_attribute(x, "name")) };
 	struct str state = part_attribute(x, "state");
@@ -204,7 +204,7 @@ static bool read_book(struct workbook *w, struct str name)
 {
 	struct relations r = workbook_relations(w, name);
 	struct str strings = target_of_type(&r, "sharedStrings"), styles = target_of_type(&r, "styles");
-	struct part x;
+	struct package_part x;
 	if (part_open(&x, &w->package, name))
 		for (enum part_event e; workbook_has_room(w, w->sheets.len, STYLES_MOST) && (e = part_next(&x)) != PART_END;) {
 			if (e == PART_OPENS && str_is(x.element, "workbookPr"))

@@ -40,7 +40,7 @@ struct relations workbook_relations(struct workbook *w, struct str part);
 struct str relation_target(const struct relations *r, struct str id, const char *type);
 
 /* Text until the element that was just opened closes: the runs of rich text together, without what tells how they are pronounced. */
-struct str workbook_text(struct workbook *w, struct part *x);
+struct str workbook_text(struct workbook *w, struct package_part *x);
 
 struct sheet_cell {
 	uint32_t row, column;  /* from 0 */
@@ -55,7 +55,7 @@ struct sheet_remark { /* what is to be told of a cell */
 	struct str text;
 };
 
-struct sheet {
+struct cell_sheet {
 	VEC(struct sheet_cell) cells; /* row by row, once it was read */
 	VEC(struct sheet_merge) merges;
 	VEC(struct sheet_remark) comments, errors;
@@ -66,11 +66,11 @@ struct sheet {
 
 int sheet_cell_by_place(const void *left, const void *right); /* for qsort and bsearch */
 /* False with the package's trouble. */
-bool sheet_read(struct workbook *w, const struct workbook_sheet *which, struct sheet *s);
+bool sheet_read(struct workbook *w, const struct workbook_sheet *which, struct cell_sheet *s);
 /* Gives cells of a merge the text of its first where they stand for something else than the cell before them: see the comment there. False, with trouble, where there
  * are too many. */
-bool sheet_fill_merges(struct workbook *w, struct sheet *s);
+bool sheet_fill_merges(struct workbook *w, struct cell_sheet *s);
 /* The cells as comma-separated text, a line a row: a line break inside a cell is U+2028. False, with trouble, where that is too much. */
-bool sheet_write(struct workbook *w, struct sheet *s, struct buf *out);
+bool sheet_write(struct workbook *w, struct cell_sheet *s, struct buf *out);
 
 #endif

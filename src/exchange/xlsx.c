@@ -49,7 +49,7 @@ static int quoted_length(struct str s)
 	return (int)(at < s.len && s.len > QUOTED_LONGEST ? at : s.len);
 }
 
-static void tell_comments(struct book *b, const struct sheet *s)
+static void tell_comments(struct book *b, const struct cell_sheet *s)
 {
 	char name[24];
 	for (size_t k = 0; k < s->comments.len && k < TOLD_MOST; k++) {
@@ -62,7 +62,7 @@ static void tell_comments(struct book *b, const struct sheet *s)
 		import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "and %zu more comments of %.*s", s->comments.len - TOLD_MOST, STR_ARG(b->i->source->path));
 }
 
-static void tell_errors(struct book *b, const struct sheet *s)
+static void tell_errors(struct book *b, const struct cell_sheet *s)
 {
 	char name[24];
 	for (size_t k = 0; k < s->errors.len && k < TOLD_MOST; k++) {
@@ -78,7 +78,7 @@ static const char *plural(size_t count)
 	return count == 1 ? "" : "s";
 }
 
-static void tell_hidden(struct book *b, const struct sheet *s)
+static void tell_hidden(struct book *b, const struct cell_sheet *s)
 {
 	char rows[40] = "", columns[40] = "";
 	if (s->hidden_rows)
@@ -89,7 +89,7 @@ static void tell_hidden(struct book *b, const struct sheet *s)
 		import_tell(b->i, SEVERITY_INFO, "import-sheet", (struct str){ 0 }, "%.*s has %s%s%s: read as if shown", STR_ARG(b->i->source->path), rows, *rows && *columns ? " and " : "", columns);
 }
 
-static void tell_drawn(struct book *b, const struct sheet *s)
+static void tell_drawn(struct book *b, const struct cell_sheet *s)
 {
 	struct finding *f;
 	if (!s->drawn)
@@ -101,7 +101,7 @@ static void tell_drawn(struct book *b, const struct sheet *s)
 	f->hint = STR("only cells are read; write what belongs to the map into cells");
 }
 
-static void tell_sheet(struct book *b, const struct sheet *s)
+static void tell_sheet(struct book *b, const struct cell_sheet *s)
 {
 	tell_comments(b, s);
 	tell_errors(b, s);
@@ -143,7 +143,7 @@ static void add_text(struct book *b, const struct workbook_sheet *sheet, struct 
 
 static bool read_sheet(struct book *b, const struct workbook_sheet *sheet)
 {
-	struct sheet s;
+	struct cell_sheet s;
 	struct buf text = { 0 };
 	struct import *i = b->i;
 	const struct source *whole = i->source;

@@ -44,7 +44,7 @@ struct block *card_mark(struct layout *l, struct card *c, enum role role, enum m
 
 /* ---- what room a sign takes ---- */
 
-double channel_sign_width(struct measure *m, const struct channel *c)
+double channel_sign_width(struct ruler *m, const struct channel *c)
 {
 	double box = channel_is_boxed(c) ? 2 * CHANNEL_BOX_PADDING : 0;
 	return c && c->icon.len ? text_width(m, role_font(ROLE_TAG), c->icon) + box : CHANNEL_DOT;
@@ -62,7 +62,7 @@ double block_indent(struct layout *l, const struct block *b)
 	if (b->is_item)
 		return SMALL_MARK_ROOM;
 	switch (b->mark) {
-	case MARK_CHANNEL: return channel_sign_width(l->plan->measure, b->channel) + MARK_ROOM - CHANNEL_DOT;
+	case MARK_CHANNEL: return channel_sign_width(l->plan->ruler, b->channel) + MARK_ROOM - CHANNEL_DOT;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
 	case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
 	case MARK_FELT: return b->felt->is_guessed ? SMALL_MARK_ROOM + ESTIMATE_ROOM : SMALL_MARK_ROOM;
@@ -91,7 +91,7 @@ double card_longest_word(struct layout *l, const struct card *c)
 	double widest = 0;
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
-		double word = text_longest_word(l->plan->measure, role_font(b->role), b->text) + block_indent(l, b);
+		double word = text_longest_word(l->plan->ruler, role_font(b->role), b->text) + block_indent(l, b);
 		double right = right_width(l, b) - 10;
 		widest = word > widest ? word : widest;
 		widest = right > widest ? right : widest;
@@ -146,14 +146,14 @@ static void place_mark(struct block *b, double x, double width)
 
 static bool dots_fit(struct layout *l, const struct block *b, double width)
 {
-	double last = b->lines.len ? text_width(l->plan->measure, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
+	double last = b->lines.len ? text_width(l->plan->ruler, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
 	return last + dots_width(b) <= width;
 }
 
 /* Severity follows the last line where it has room, else it takes a line of its own: never over a text. */
 static double place_dots(struct layout *l, struct block *b, double x, double y, double width)
 {
-	double last = b->lines.len ? text_width(l->plan->measure, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
+	double last = b->lines.len ? text_width(l->plan->ruler, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
 	bool fits = dots_fit(l, b, width);
 	double height = role_line_height(b->role);
 	b->mark_x = fits ? x + last + DOTS_GAP + 3 : x + 3;

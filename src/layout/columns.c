@@ -74,11 +74,11 @@ static void want_for_card(struct layout *l, const struct card *card)
 static double stage_least(struct layout *l, const struct stage_box *box)
 {
 	struct str title = thing_label(&box->stage->thing);
-	double word = text_longest_word(l->plan->measure, role_font(ROLE_STAGE), title);
+	double word = text_longest_word(l->plan->ruler, role_font(ROLE_STAGE), title);
 	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
 	double goal = 0;
 	FOR_EACH(struct thing, wanted, box->stage->content.goals) {
-		double need = text_longest_word(l->plan->measure, role_font(ROLE_GOAL), layout_told(l, wanted));
+		double need = text_longest_word(l->plan->ruler, role_font(ROLE_GOAL), layout_told(l, wanted));
 		goal = need > goal ? need : goal;
 	}
 	double least = (word > half ? word : half) + CHEVRON_INSET + CHEVRON_TIP + 14;
@@ -117,7 +117,7 @@ static void widen_for_phases(struct layout *l)
 		const struct phase *phase = p->stages.at[first].stage->phase;
 		for (last = first; last + 1 < p->stages.len && p->stages.at[last + 1].stage->phase == phase;)
 			last++;
-		double word = phase ? text_longest_word(l->plan->measure, role_font(ROLE_LANE), thing_label(&phase->thing)) + 2 * PHASE_INSET : 0;
+		double word = phase ? text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&phase->thing)) + 2 * PHASE_INSET : 0;
 		widen(p, p->stages.at[first].first_column, p->stages.at[last].last_column, word > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : word);
 	}
 }

@@ -333,7 +333,7 @@ static double words_width(struct layout *l, const struct spots *s)
 	double widest = 0;
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct point *p = curve_point(s->list.at[i]);
-		double word = text_longest_word(l->plan->measure, role_font(ROLE_WORD), curve_word(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART) + (p->is_exit ? EXIT_ROOM : 0);
+		double word = text_longest_word(l->plan->ruler, role_font(ROLE_WORD), curve_word(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART) + (p->is_exit ? EXIT_ROOM : 0);
 		widest = word > widest ? word : widest;
 	}
 	return widest;

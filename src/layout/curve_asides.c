@@ -17,7 +17,7 @@ static double before_text(const struct aside *a)
 
 double curve_aside_width(struct layout *l, const struct aside *a)
 {
-	return text_longest_word(l->plan->measure, role_font(ROLE_WORD), a->words) + before_text(a) + 2 * INSET;
+	return text_longest_word(l->plan->ruler, role_font(ROLE_WORD), a->words) + before_text(a) + 2 * INSET;
 }
 
 /* ---- a row ---- */
@@ -45,7 +45,7 @@ static void set_aside(struct aside *a, double x, double y)
 	a->height = a->text_y - font_ascent(font) + words - y > a->height ? a->text_y - font_ascent(font) + words - y : a->height;
 }
 
-struct row {
+struct aside_row {
 	size_t first, end;
 	double width, height;
 };
@@ -65,9 +65,9 @@ static double feeling_width(const struct aside *asides, size_t first, size_t end
 }
 
 /* As many as fit; a feeling that has room in a row of its own is not torn apart. */
-static struct row next_row(const struct aside *asides, size_t first, size_t end, double room)
+static struct aside_row next_row(const struct aside *asides, size_t first, size_t end, double room)
 {
-	struct row r = { first, first, 0, 0 };
+	struct aside_row r = { first, first, 0, 0 };
 	while (r.end < end) {
 		const struct aside *a = &asides[r.end];
 		double start = r.width + before(a, r.end == first), whole = a->begins ? feeling_width(asides, r.end, end) : a->width;
@@ -84,7 +84,7 @@ static double place_rows(struct aside *asides, size_t first, size_t end, double 
 {
 	double y = 0;
 	while (first < end) {
-		struct row r = next_row(asides, first, end, right - left);
+		struct aside_row r = next_row(asides, first, end, right - left);
 		double x = (left + right - r.width) / 2;
 		for (; first < r.end; first++) {
 			x += before(&asides[first], first == r.first);

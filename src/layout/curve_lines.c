@@ -133,7 +133,7 @@ void curve_lines_collect(struct layout *l, struct feelings *f)
 
 /* ---- where they go ---- */
 
-struct joint { /* where lines leave and join at a step: its faces, or where its own line passes it */
+struct curve_joint { /* where lines leave and join at a step: its faces, or where its own line passes it */
 	bool is_known;
 	struct curve_stop enter, leave;
 };
@@ -184,11 +184,11 @@ static double step_middle(const struct lining *g, const struct step *step)
 }
 
 /* The steps of a line in their order, and its stops, which come in the same. */
-static void note_joints(const struct lining *g, const struct curve_line *line, const struct step *const *steps, size_t count, struct joint *joints)
+static void note_joints(const struct lining *g, const struct curve_line *line, const struct step *const *steps, size_t count, struct curve_joint *joints)
 {
 	size_t next = line->branch && line->stops.len && !line->stops.at[0].place; /* past the place where it leaves another line */
 	for (size_t i = 0; i < count && line->stops.len; i++) {
-		struct joint *j = &joints[steps[i]->index];
+		struct curve_joint *j = &joints[steps[i]->index];
 		while (next < line->stops.len && line->stops.at[next].place && line->stops.at[next].place->kind == KIND_STAGE
 				&& steps[i]->stage->index >= ((const struct stage *)line->stops.at[next].place)->index)
 			next++;
@@ -206,10 +206,10 @@ static void note_joints(const struct lining *g, const struct curve_line *line, c
 	}
 }
 
-static void join_ends(const struct lining *g, struct curve_line *line, const struct joint *joints)
+static void join_ends(const struct lining *g, struct curve_line *line, const struct curve_joint *joints)
 {
 	const struct branch *b = line->branch;
-	const struct joint *from = &joints[b->first.from->index], *to = &joints[b->end->index];
+	const struct curve_joint *from = &joints[b->first.from->index], *to = &joints[b->end->index];
 	struct curve_line whole = { .kind = line->kind, .branch = b };
 	if (from->is_known)
 		VEC_PUSH(g->l->arena, &whole.stops, ((struct curve_stop){ .x = from->leave.x, .y = from->leave.y }));
@@ -224,7 +224,7 @@ static void place_lines(const struct lining *g)
 {
 	struct curve *c = &g->f->curves.list.at[g->curve];
 	const struct paths *p = &g->course->paths;
-	struct joint *joints = arena_alloc(g->l->arena, (p->journey->step_count + 1) * sizeof *joints);
+	struct curve_joint *joints = arena_alloc(g->l->arena, (p->journey->step_count + 1) * sizeof *joints);
 	for (size_t i = 0; i < c->lines.len; i++) {
 		struct curve_line *line = &c->lines.at[i];
 		place_stops(g->f, line);

@@ -7,7 +7,7 @@ static double sign_room(struct layout *l, const struct legend_item *item)
 {
 	bool is_wide = item->kind == LEGEND_PERSONA || item->kind == LEGEND_OBSERVED || item->kind == LEGEND_DASHED || item->kind >= LEGEND_SIDE_WAY;
 	if (item->kind == LEGEND_CHANNEL)
-		return channel_sign_width(l->plan->measure, item->channel) + SIGN_ROOM - CHANNEL_DOT;
+		return channel_sign_width(l->plan->ruler, item->channel) + SIGN_ROOM - CHANNEL_DOT;
 	return item->kind == LEGEND_DOTS ? 30 : is_wide ? 22 : SIGN_ROOM;
 }
 
@@ -25,7 +25,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 	legend_add(l, item);
 }
 
-struct used { /* what the drawing holds, so that the legend explains nothing else */
+struct used_marks { /* what the drawing holds, so that the legend explains nothing else */
 	bool star, dots, clock, unwanted, missed;
 	struct shown_curves curves;
 	struct shown_basis basis;
@@ -63,7 +63,7 @@ void legend_add_basis(struct layout *l, struct shown_basis s)
 		add_label(l, LEGEND_ESTIMATED, LABEL_estimated);
 }
 
-static void look_at_card(struct used *u, const struct card *c)
+static void look_at_card(struct used_marks *u, const struct card *c)
 {
 	legend_note_card(&u->basis, c);
 	for (size_t i = 0; i < c->blocks.len; i++) {
@@ -118,9 +118,9 @@ static void add_basis(struct shown_basis *to, const struct shown_basis *more)
 	to->is_estimated |= more->is_estimated;
 }
 
-static struct used look_at_plan(const struct plan *p)
+static struct used_marks look_at_plan(const struct plan *p)
 {
-	struct used u = { 0 };
+	struct used_marks u = { 0 };
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		const struct swimlane *lane = &p->lanes.at[i];
 		for (size_t k = 0; k < lane->cards.len; k++)
@@ -151,7 +151,7 @@ static void collect_personas(struct layout *l)
 static void collect_legend(struct layout *l)
 {
 	struct plan *p = l->plan;
-	struct used u = look_at_plan(p);
+	struct used_marks u = look_at_plan(p);
 	collect_personas(l);
 	for (size_t i = 0; i < p->channels_used.len; i++) {
 		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };

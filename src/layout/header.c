@@ -92,12 +92,12 @@ static struct str source_label(struct layout *l, const struct origin *o)
 }
 
 /* What this journey rests on, in the order in which it is first named: an included file may declare more. */
-struct used {
+struct used_sources {
 	struct layout *l;
 	struct things origins, metrics;
 };
 
-static void use(struct used *u, struct things *list, struct thing *t)
+static void use(struct used_sources *u, struct things *list, struct thing *t)
 {
 	for (size_t i = 0; i < list->len; i++)
 		if (list->at[i] == t)
@@ -107,7 +107,7 @@ static void use(struct used *u, struct things *list, struct thing *t)
 
 static void note_use(void *context, const struct thing *t)
 {
-	struct used *u = context;
+	struct used_sources *u = context;
 	FOR_EACH(struct thing, origin, *thing_sources(t))
 		use(u, &u->origins, origin);
 	struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : t->kind == KIND_GOAL ? ((const struct goal *)t)->metric : NULL;
@@ -126,7 +126,7 @@ static bool is_among(const struct str *parts, size_t count, struct str name)
 static struct str sources_of(struct layout *l)
 {
 	struct str parts[SOURCES_NAMED + 1] = { { 0 } };
-	struct used used = { .l = l };
+	struct used_sources used = { .l = l };
 	journey_walk(l->plan->journey, note_use, &used);
 	const struct things *origins = &used.origins;
 	size_t count = 0, more = 0;
@@ -397,7 +397,7 @@ static void measure_card(struct layout *l, const struct measure *m)
 static void measure_cards(struct layout *l)
 {
 	const struct journey *j = l->plan->journey;
-	struct used used = { .l = l };
+	struct used_sources used = { .l = l };
 	size_t shown = 0;
 	FOR_EACH(struct measure, m, j->measures)
 		measure_card(l, m);

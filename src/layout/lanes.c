@@ -1,13 +1,13 @@
 /* lanes.c — the table of lanes, and which of them a journey has. What stands in them is in collect.c. */
 #include "layout/collect.h"
 
-enum zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
+enum lane_zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
 
 struct lane_row {
 	const char *class;
 	enum label label;
 	bool is_even;
-	enum zone zone;
+	enum lane_zone zone;
 	void (*collect)(struct collector *, const struct content *);
 };
 
@@ -43,13 +43,13 @@ static void ignore_content(struct collector *c, const struct content *content)
 	(void)content;
 }
 
-static struct str line_before(const struct plan *p, enum zone zone)
+static struct str line_before(const struct plan *p, enum lane_zone zone)
 {
 	static const enum label LINES[] = { [ZONE_FRONT] = LABEL_line_interaction, [ZONE_BACK] = LABEL_line_visibility, [ZONE_SUPPORT] = LABEL_line_internal };
 	return zone == ZONE_CUSTOMER ? (struct str){ 0 } : label(p->locale, LINES[zone]);
 }
 
-static bool is_first_of_zone(const struct plan *p, enum zone zone)
+static bool is_first_of_zone(const struct plan *p, enum lane_zone zone)
 {
 	for (size_t i = 0; i < p->lanes.len; i++)
 		if (ROWS[p->lanes.at[i].id].zone == zone)

@@ -96,7 +96,7 @@ void footer_place(struct layout *l);
 /* ---- the parts that the other views use too (src/view) ---- */
 
 /* A plan with nothing in it yet but its language, its margins and what is counted. */
-struct plan *plan_begin(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options);
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
 /* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
  * Gives the y at which the rest begins. */
 double title_place(struct layout *l, struct str what);

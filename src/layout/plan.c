@@ -130,7 +130,7 @@ size_t plan_channel_index(struct plan *p, const struct channel *c)
 	return p->channels_used.len - 1;
 }
 
-struct plan *plan_begin(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
 {
 	struct plan *p = calloc(1, sizeof *p);
 	if (!p)
@@ -140,16 +140,16 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct mea
 	p->journey = j;
 	p->language = str_copy(&p->arena, options.language.len ? options.language : m->language);
 	p->locale = locale_of(p->language, NULL);
-	p->measure = measure;
+	p->ruler = ruler;
 	p->margin = MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;
 	p->coverage = coverage_count(j, &p->arena);
 	return p;
 }
 
-struct plan *plan_new(const struct map *m, const struct journey *j, struct measure *measure, struct plan_options options)
+struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
 {
-	struct plan *p = plan_begin(m, j, measure, options);
+	struct plan *p = plan_begin(m, j, ruler, options);
 	struct layout l = { .plan = p, .arena = &p->arena, .options = options };
 	columns_make(&l);
 	lanes_collect(&l);

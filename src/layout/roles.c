@@ -32,10 +32,10 @@ double role_line_height(enum role role)
 
 double layout_width(struct layout *l, enum role role, struct str text)
 {
-	return text_width(l->plan->measure, role_font(role), text);
+	return text_width(l->plan->ruler, role_font(role), text);
 }
 
 struct lines layout_wrap(struct layout *l, enum role role, struct str text, double width)
 {
-	return text_wrap(l->plan->measure, l->arena, role_font(role), text, width < 1 ? 1 : width);
+	return text_wrap(l->plan->ruler, l->arena, role_font(role), text, width < 1 ? 1 : width);
 }

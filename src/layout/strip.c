@@ -158,7 +158,7 @@ static void add_arrow(struct layout *l, const struct path_way *way)
 
 /* ---- their ends: nested, so that arrows of one column never cross each other ---- */
 
-struct end {
+struct arrow_end {
 	struct arrow *arrow;
 	size_t column, other;
 	double *x;
@@ -172,7 +172,7 @@ static size_t length_of(size_t a, size_t b)
 /* Those to the left first. The longer an arrow, the higher it runs, and the further out its end stands. */
 static int by_place(const void *left, const void *right)
 {
-	const struct end *a = left, *b = right;
+	const struct arrow_end *a = left, *b = right;
 	if (a->column != b->column)
 		return a->column < b->column ? -1 : 1;
 	bool a_left = a->other < a->column, b_left = b->other < b->column;
@@ -183,7 +183,7 @@ static int by_place(const void *left, const void *right)
 	return a_left ? longer : -longer;
 }
 
-static void set_ends(const struct column *c, struct end *ends, size_t count)
+static void set_ends(const struct column *c, struct arrow_end *ends, size_t count)
 {
 	double apart = (c->width - 24) / (double)count;
 	apart = apart > END_APART ? END_APART : apart;
@@ -195,11 +195,11 @@ static void spread_ends(struct layout *l)
 {
 	struct plan *p = l->plan;
 	size_t count = 2 * p->arrows.len, same;
-	struct end *ends = arena_alloc(l->arena, count * sizeof *ends);
+	struct arrow_end *ends = arena_alloc(l->arena, count * sizeof *ends);
 	for (size_t i = 0; i < p->arrows.len; i++) {
 		struct arrow *a = &p->arrows.at[i];
-		ends[2 * i] = (struct end){ a, a->from, a->to, &a->from_x };
-		ends[2 * i + 1] = (struct end){ a, a->to, a->from, &a->to_x };
+		ends[2 * i] = (struct arrow_end){ a, a->from, a->to, &a->from_x };
+		ends[2 * i + 1] = (struct arrow_end){ a, a->to, a->from, &a->to_x };
 	}
 	qsort(ends, count, sizeof *ends, by_place);
 	for (size_t i = 0; i < count; i += same) {

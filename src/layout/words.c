@@ -24,11 +24,11 @@ static const struct stand {
 };
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
-struct taken { /* what a word must keep off */
+struct taken_places { /* what a word must keep off */
 	VEC(struct obstacle) list;
 };
 
-static void take(struct layout *l, struct taken *t, struct obstacle o)
+static void take(struct layout *l, struct taken_places *t, struct obstacle o)
 {
 	VEC_PUSH(l->arena, &t->list, o);
 }
@@ -133,7 +133,7 @@ static struct obstacle kept_within(struct obstacle o, const struct spots *s)
 	return o;
 }
 
-static double cost_of(const struct taken *t, const struct spots *spots, struct spot s, struct obstacle box)
+static double cost_of(const struct taken_places *t, const struct spots *spots, struct spot s, struct obstacle box)
 {
 	double cost = lines_inside(spots, s, box) + (is_on_middle(box) ? ON_MIDDLE : 0) + (is_at_another_face(spots, s, box) ? AT_ANOTHER_FACE : 0);
 	for (size_t i = 0; i < t->list.len; i++)
@@ -141,7 +141,7 @@ static double cost_of(const struct taken *t, const struct spots *spots, struct s
 	return cost;
 }
 
-static struct obstacle find_place(const struct taken *t, const struct spots *spots, struct spot s)
+static struct obstacle find_place(const struct taken_places *t, const struct spots *spots, struct spot s)
 {
 	const struct point *p = curve_point(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
@@ -180,7 +180,7 @@ static void set_sign(struct layout *l, struct label_box *word)
 	word->sign_y = word->y - 4;
 }
 
-static void place_word(struct layout *l, struct taken *t, const struct spots *spots, struct spot s)
+static void place_word(struct layout *l, struct taken_places *t, const struct spots *spots, struct spot s)
 {
 	struct font font = role_font(ROLE_WORD);
 	struct point *p = curve_point(s);
@@ -188,7 +188,7 @@ static void place_word(struct layout *l, struct taken *t, const struct spots *sp
 	double sign = p->is_exit ? EXIT_ROOM : 0, room = spots->right - spots->left - 2 * MARGIN_INSIDE - sign;
 	struct str text = curve_word(l, p);
 	if (spots->word_most > 0 && room > spots->word_most)
-		room = fmin(room, fmax(spots->word_most, text_longest_word(l->plan->measure, font, text)));
+		room = fmin(room, fmax(spots->word_most, text_longest_word(l->plan->ruler, font, text)));
 	word->lines = layout_wrap(l, ROLE_WORD, text, room);
 	if (!word->lines.len)
 		return;
@@ -208,7 +208,7 @@ static void place_word(struct layout *l, struct taken *t, const struct spots *sp
 
 void curve_words_place(struct layout *l, const struct spots *spots)
 {
-	struct taken t = { 0 };
+	struct taken_places t = { 0 };
 	for (size_t i = 0; i < spots->list.len; i++) {
 		const struct point *p = curve_point(spots->list.at[i]);
 		take(l, &t, curve_face_box(p));

@@ -168,27 +168,27 @@ static bool is_reason_of_all(const struct feeling *f)
 }
 
 /* A part that may have a reason of its own. */
-struct telling {
+struct plain_writer {
 	const struct locale *locale;
 	struct arena *arena;
 	const struct feeling_telling *how;
 	bool reason_is_of_all;
 };
 
-static struct str part_of(const struct telling *t, const struct feeling *part)
+static struct str part_of(const struct plain_writer *t, const struct feeling *part)
 {
 	return t->how->part(t->how->context, part);
 }
 
 /* What is said so far of a part, with the reason that is its own. */
-static struct str with_reason(const struct telling *t, struct str said, const struct feeling *part)
+static struct str with_reason(const struct plain_writer *t, struct str said, const struct feeling *part)
 {
 	struct str reasons = t->reason_is_of_all ? STR("") : t->how->reasons(t->how->context, &part->because);
 	return reasons.len ? LABEL_FILL(t->locale, t->arena, LABEL_feeling_part_because, said, reasons) : said;
 }
 
 /* Its reason stands behind the condition. */
-static struct str with_or(const struct telling *t, struct str said, const struct feeling *or)
+static struct str with_or(const struct plain_writer *t, struct str said, const struct feeling *or)
 {
 	struct str part = part_of(t, or), condition = or->if_text.len ? t->how->text(t->how->context, or->if_text) : (struct str){ 0 };
 	said = LABEL_FILL(t->locale, t->arena, condition.len ? LABEL_feeling_or_if : LABEL_feeling_or, said, part, condition);
@@ -197,7 +197,7 @@ static struct str with_or(const struct telling *t, struct str said, const struct
 
 struct str locale_feeling_told(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_telling how)
 {
-	const struct telling t = { l, a, &how, is_reason_of_all(f) };
+	const struct plain_writer t = { l, a, &how, is_reason_of_all(f) };
 	struct str said = with_reason(&t, part_of(&t, f), f);
 	if (f->and)
 		said = LABEL_FILL(l, a, LABEL_feeling_and, said, with_reason(&t, part_of(&t, f->and), f->and));

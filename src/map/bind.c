@@ -19,7 +19,7 @@ enum space bind_space_of(enum statement_kind kind)
 	return (enum space)SPACES[kind];
 }
 
-void bind_scope_init(struct scope *s, struct arena *a)
+void bind_scope_init(struct name_scope *s, struct arena *a)
 {
 	for (int i = 0; i < SPACE_COUNT; i++) {
 		names_init(&s->names[i], a);
@@ -34,7 +34,7 @@ struct arena *bind_arena(struct binder *b)
 	return &b->map->arena;
 }
 
-struct scope *bind_scope_of(struct binder *b, enum space space)
+struct name_scope *bind_scope_of(struct binder *b, enum space space)
 {
 	return space < FIRST_JOURNEY_SPACE ? &b->global : b->journey_scope;
 }
@@ -162,7 +162,7 @@ static void keep_name(struct binder *b, struct thing *t)
 	enum space space = bind_space_of(t->kind);
 	if (space == SPACE_NONE || (space >= FIRST_JOURNEY_SPACE && !b->journey_scope))
 		return;
-	struct scope *scope = bind_scope_of(b, space);
+	struct name_scope *scope = bind_scope_of(b, space);
 	struct thing *first = t->name.len ? names_add(&scope->names[space], t->name, t) : NULL;
 	if (first)
 		tell_duplicate(b, t, first);
@@ -189,7 +189,7 @@ static size_t field_of(const struct binder *b, enum statement_kind parent, enum 
 
 static int by_row(const void *left, const void *right)
 {
-	const struct ranked *a = left, *b = right;
+	const struct ranked_statement *a = left, *b = right;
 	return a->row != b->row ? (a->row < b->row ? -1 : 1) : (a->node->span.at > b->node->span.at) - (a->node->span.at < b->node->span.at);
 }
 
@@ -202,16 +202,16 @@ static size_t row_of(const struct binder *b, enum statement_kind parent, enum st
 }
 
 /* The statements that stand in n, in the order of the rows. */
-struct ranked *bind_ranked(struct binder *b, const struct node *n, size_t *count)
+struct ranked_statement *bind_ranked(struct binder *b, const struct node *n, size_t *count)
 {
 	size_t len = 0;
 	for (const struct node *child = n->first; child; child = child->next)
 		len++;
-	struct ranked *children = arena_alloc(bind_arena(b), len * sizeof *children);
+	struct ranked_statement *children = arena_alloc(bind_arena(b), len * sizeof *children);
 	bool in_order = true;
 	*count = 0;
 	for (const struct node *child = n->first; child; child = child->next) {
-		struct ranked r = { child, row_of(b, n->kind, child->kind) };
+		struct ranked_statement r = { child, row_of(b, n->kind, child->kind) };
 		in_order = in_order && (!*count || children[*count - 1].row <= r.row);
 		children[(*count)++] = r;
 	}
@@ -223,7 +223,7 @@ struct ranked *bind_ranked(struct binder *b, const struct node *n, size_t *count
 static void bind_children(struct binder *b, enum statement_kind kind, void *parent, struct thing *owner, const struct node *n)
 {
 	size_t count;
-	struct ranked *children = bind_ranked(b, n, &count);
+	struct ranked_statement *children = bind_ranked(b, n, &count);
 	for (size_t i = 0; i < count; i++)
 		bind_node(b, kind, parent, owner, children[i].node);
 }
@@ -308,9 +308,9 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 	read_slots(b, t, n);
 	if (!t->word.len)
 		t->word = n->word;
-	struct scope *outer = b->journey_scope;
+	struct name_scope *outer = b->journey_scope;
 	if (n->kind == KIND_JOURNEY) {
-		b->journey_scope = ARENA_NEW(bind_arena(b), struct scope);
+		b->journey_scope = ARENA_NEW(bind_arena(b), struct name_scope);
 		bind_scope_init(b->journey_scope, bind_arena(b));
 		b->journey_scope->journey = (const struct journey *)t;
 		VEC_PUSH(bind_arena(b), &b->scopes, b->journey_scope);

@@ -20,7 +20,7 @@ struct called { /* things of a space that have the same text */
 	struct called *next, *last; /* last: of the first alone */
 };
 
-struct scope { /* the names of one journey, or of the whole map */
+struct name_scope { /* the names of one journey, or of the whole map */
 	const struct journey *journey;
 	struct names names[SPACE_COUNT];
 	struct names texts[SPACE_COUNT]; /* struct called, by what they are called: str_fold_same */
@@ -28,7 +28,7 @@ struct scope { /* the names of one journey, or of the whole map */
 };
 
 struct pending { /* a reference to resolve once all names are known */
-	struct scope *scope;
+	struct name_scope *scope;
 	struct thing *owner;
 	void *member;
 	enum member_type type;
@@ -38,7 +38,7 @@ struct pending { /* a reference to resolve once all names are known */
 };
 
 struct unnamed {
-	struct scope *scope;
+	struct name_scope *scope;
 	struct thing *thing;
 	bool is_repeated; /* or stands in what is */
 };
@@ -50,8 +50,8 @@ struct binder {
 	struct sources *sources;
 	const struct reader *reader;
 	struct field_order fields;
-	struct scope global, *journey_scope;
-	VEC(struct scope *) scopes; /* of all journeys */
+	struct name_scope global, *journey_scope;
+	VEC(struct name_scope *) scopes; /* of all journeys */
 	struct names meetings;  /* channels that are met as such, by their ids */
 	struct names told; /* unknown names, by kind */
 	enum statement_kind top; /* of the statement at the top of a file that is being bound */
@@ -69,22 +69,22 @@ struct binder {
 	bool scale_is_main;
 };
 
-struct ranked { /* a statement and the row that it follows */
+struct ranked_statement { /* a statement and the row that it follows */
 	const struct node *node;
 	size_t row;
 };
 
 enum space bind_space_of(enum statement_kind kind);
 struct arena *bind_arena(struct binder *b);
-void bind_scope_init(struct scope *s, struct arena *a);
-struct scope *bind_scope_of(struct binder *b, enum space space);
+void bind_scope_init(struct name_scope *s, struct arena *a);
+struct name_scope *bind_scope_of(struct binder *b, enum space space);
 
 /* ---- bind.c ---- */
 
 /* Binds a statement: as a thing of its own, or into a member of parent, which is the struct of parent_kind. owner is the thing
  * that parent belongs to, NULL for the map. */
 void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n);
-struct ranked *bind_ranked(struct binder *b, const struct node *n, size_t *count); /* in the order of the rows */
+struct ranked_statement *bind_ranked(struct binder *b, const struct node *n, size_t *count); /* in the order of the rows */
 struct thing *bind_new_thing(struct binder *b, enum statement_kind kind, struct thing *parent);
 void bind_append(struct binder *b, struct things *things, struct thing *t);
 void bind_push_text(struct binder *b, struct texts *texts, struct str text);
@@ -98,8 +98,8 @@ void map_give_ids(struct map *m); /* anew, as if what the map holds now had been
 
 /* ---- called.c ---- */
 
-void bind_called_add(struct binder *b, struct scope *scope, struct thing *t);
-const struct called *bind_called(struct binder *b, const struct scope *scope, enum space space, struct str text); /* NULL: nothing */
+void bind_called_add(struct binder *b, struct name_scope *scope, struct thing *t);
+const struct called *bind_called(struct binder *b, const struct name_scope *scope, enum space space, struct str text); /* NULL: nothing */
 /* Which of those called so a reference means: the first, after telling where there are several. Never what refers. */
 struct thing *bind_meant(struct binder *b, const struct pending *p, const struct called *called);
 /* What is declared as one of those kinds that are taken for the wanted one, and has this name or text. */

@@ -6,7 +6,7 @@
 
 /* ---- the index ---- */
 
-void bind_called_add(struct binder *b, struct scope *scope, struct thing *t)
+void bind_called_add(struct binder *b, struct name_scope *scope, struct thing *t)
 {
 	struct called *c = ARENA_NEW(bind_arena(b), struct called);
 	*c = (struct called){ .thing = t };
@@ -18,7 +18,7 @@ void bind_called_add(struct binder *b, struct scope *scope, struct thing *t)
 	}
 }
 
-const struct called *bind_called(struct binder *b, const struct scope *scope, enum space space, struct str text)
+const struct called *bind_called(struct binder *b, const struct name_scope *scope, enum space space, struct str text)
 {
 	return names_find(&scope->texts[space], str_fold_same(bind_arena(b), text));
 }

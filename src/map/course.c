@@ -56,7 +56,7 @@ bool feeling_is_of(const struct feeling *f, const struct persona *who)
 
 /* ---- gathering them along the line ---- */
 
-struct gathering {
+struct course_gathering {
 	struct course *c;
 	struct arena *arena;
 	bool *steps_feel;   /* by stage: one of its steps on the line does */
@@ -69,7 +69,7 @@ static bool is_theirs_at(const struct feeling *f, const struct thing *place, con
 	return feeling_is_of(f, who) && (f->by.len || place->kind != KIND_STEP || step_is_of((const struct step *)place, who));
 }
 
-static void add_felt(struct gathering *g, const struct content *content, const struct thing *place, bool is_point)
+static void add_felt(struct course_gathering *g, const struct content *content, const struct thing *place, bool is_point)
 {
 	FOR_EACH(struct feeling, f, content->feelings) {
 		struct felt felt = { f, place, g->steps, is_point };
@@ -78,7 +78,7 @@ static void add_felt(struct gathering *g, const struct content *content, const s
 	}
 }
 
-static void pass_stage(struct gathering *g, const struct stage *stage)
+static void pass_stage(struct course_gathering *g, const struct stage *stage)
 {
 	if (g->c->passes[stage->index])
 		return;
@@ -87,14 +87,14 @@ static void pass_stage(struct gathering *g, const struct stage *stage)
 }
 
 /* A stage without steps holds nothing but what is said of it as a whole. */
-static void pass_empty_stage(struct gathering *g, size_t index)
+static void pass_empty_stage(struct course_gathering *g, size_t index)
 {
 	const struct stage *stage = (const struct stage *)g->c->paths.journey->stages.at[index];
 	if (!stage->steps.len)
 		pass_stage(g, stage);
 }
 
-static void take_step(struct gathering *g, const struct step *step)
+static void take_step(struct course_gathering *g, const struct step *step)
 {
 	add_felt(g, &step->content, &step->thing, true);
 	g->steps++;
@@ -108,7 +108,7 @@ static bool anyone_feels(const struct step *step, const struct persona *who)
 	return false;
 }
 
-static void gather(struct gathering *g)
+static void gather(struct course_gathering *g)
 {
 	const struct paths *p = &g->c->paths;
 	size_t stages = p->journey->stages.len;
@@ -241,7 +241,7 @@ static void find_memory(struct course *c)
 struct course course_of(const struct journey *j, const struct persona *who, struct arena *a)
 {
 	struct course c = { .who = who, .paths = paths_of(j, who, a) };
-	struct gathering g = { .c = &c, .arena = a };
+	struct course_gathering g = { .c = &c, .arena = a };
 	gather(&g);
 	take_extremes(&c);
 	find_drop(&c);

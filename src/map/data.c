@@ -13,7 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-struct table { /* one CSV file of a map, read once */
+struct data_table { /* one CSV file of a map, read once */
 	struct csv csv;
 	uint32_t file;
 	char *decimal_signs;  /* of each column */
@@ -24,8 +24,8 @@ struct filler {
 	struct map *map;
 	struct sources *sources;
 	const struct reader *reader;
-	struct names tables; /* path by which the file is known → struct table * */
-	struct names asked;  /* "including file, path as written" → struct table *, so that a file is read once */
+	struct names tables; /* path by which the file is known → struct data_table * */
+	struct names asked;  /* "including file, path as written" → struct data_table *, so that a file is read once */
 };
 
 static struct arena *arena(struct filler *f)
@@ -49,7 +49,7 @@ static void tell_cell(struct filler *f, const struct data *d, const struct csv_c
 
 /* ---- the file ---- */
 
-static void index_columns(struct filler *f, struct table *t)
+static void index_columns(struct filler *f, struct data_table *t)
 {
 	names_init(&t->columns, arena(f));
 	for (size_t i = 0; i < t->csv.head.count; i++) {
@@ -59,9 +59,9 @@ static void index_columns(struct filler *f, struct table *t)
 	}
 }
 
-static struct table *new_table(struct filler *f, struct str path, struct str text)
+static struct data_table *new_table(struct filler *f, struct str path, struct str text)
 {
-	struct table *t = ARENA_NEW(arena(f), struct table);
+	struct data_table *t = ARENA_NEW(arena(f), struct data_table);
 	for (size_t i = 0; i < f->sources->files.len && !t->file; i++)
 		if (str_equal(f->sources->files.at[i]->path, path))
 			t->file = (uint32_t)i + 1;
@@ -74,12 +74,12 @@ static struct table *new_table(struct filler *f, struct str path, struct str tex
 	return t;
 }
 
-static struct table *read_table(struct filler *f, const struct data *d)
+static struct data_table *read_table(struct filler *f, const struct data *d)
 {
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
 	const struct source *from = source_of(f->sources, d->thing.span);
 	bool fine = f->reader && f->reader->read(f->reader->context, from->path, d->thing.text, &text, &found, &why);
-	struct table *t = NULL;
+	struct data_table *t = NULL;
 	if (fine) {
 		t = names_find(&f->tables, buf_as_str(&found));
 		if (!t)
@@ -94,10 +94,10 @@ static struct table *read_table(struct filler *f, const struct data *d)
 	return t;
 }
 
-static struct table *table_of(struct filler *f, const struct data *d)
+static struct data_table *table_of(struct filler *f, const struct data *d)
 {
 	struct str key = str_fmt(arena(f), "%d %.*s", (int)d->thing.span.file, STR_ARG(d->thing.text));
-	struct table *t = names_find(&f->asked, key);
+	struct data_table *t = names_find(&f->asked, key);
 	if (t)
 		return t;
 	t = read_table(f, d);
@@ -124,7 +124,7 @@ static bool tell_no_column(struct filler *f, const struct data *d)
 }
 
 /* The column's index; false after telling that there is none. */
-static bool find_column(struct filler *f, const struct table *t, struct span said, struct str name, size_t *column)
+static bool find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column)
 {
 	const size_t *index = names_find(&t->columns, name);
 	for (size_t i = 0; !index && i < t->columns.len; i++)
@@ -170,7 +170,7 @@ static bool meets(const struct test *t, struct str cell, bool *has_order)
 	return order ? str_starts(t->compare, order < 0 ? "<" : ">") : str_ends(t->compare, "=");
 }
 
-struct rows { VEC(const struct csv_row *) list; };
+struct data_rows { VEC(const struct csv_row *) list; };
 
 static bool meets_all(struct filler *f, const struct data *d, const struct test *tests, const struct csv_row *row)
 {
@@ -189,7 +189,7 @@ static bool meets_all(struct filler *f, const struct data *d, const struct test 
 #define DATES_ARE STR("dates are written 2026-10-01, 2026-10, 2026-Q4 or 2026")
 
 /* False after telling that a cell has no place in time. */
-static bool keep_latest(struct filler *f, const struct data *d, const struct test *t, struct rows *rows)
+static bool keep_latest(struct filler *f, const struct data *d, const struct test *t, struct data_rows *rows)
 {
 	size_t best = 0, kept = 0;
 	int order;
@@ -210,7 +210,7 @@ static bool keep_latest(struct filler *f, const struct data *d, const struct tes
 	return true;
 }
 
-static bool read_tests(struct filler *f, const struct table *t, const struct data *d, struct test *tests)
+static bool read_tests(struct filler *f, const struct data_table *t, const struct data *d, struct test *tests)
 {
 	bool fine = true;
 	FOR_EACH(struct condition, c, d->where) {
@@ -224,7 +224,7 @@ static bool read_tests(struct filler *f, const struct table *t, const struct dat
 	return fine;
 }
 
-static void tell_rows(struct filler *f, const struct table *t, const struct data *d, const struct rows *rows)
+static void tell_rows(struct filler *f, const struct data_table *t, const struct data *d, const struct data_rows *rows)
 {
 	struct str path = f->sources->files.at[t->file - 1]->path;
 	if (!rows->list.len) {
@@ -241,9 +241,9 @@ static void tell_rows(struct filler *f, const struct table *t, const struct data
 }
 
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
-static const struct csv_row *find_row(struct filler *f, const struct table *t, const struct data *d, struct rows *fitting)
+static const struct csv_row *find_row(struct filler *f, const struct data_table *t, const struct data *d, struct data_rows *fitting)
 {
-	struct rows rows = { 0 };
+	struct data_rows rows = { 0 };
 	struct test *tests = arena_alloc(arena(f), (d->where.len + 1) * sizeof *tests);
 	if (!read_tests(f, t, d, tests))
 		return NULL;
@@ -352,7 +352,7 @@ static void tell_ambiguous(struct filler *f, const struct data *d, const struct 
 }
 
 /* The cell's number; false after telling that it is none. */
-static bool read_number(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, size_t column, struct csv_number *n)
+static bool read_number(struct filler *f, const struct data_table *t, const struct data *d, const struct csv_row *row, size_t column, struct csv_number *n)
 {
 	const struct csv_cell *cell = &row->cells[column];
 	enum cell_reading reading = csv_number_read(cell->text, t->decimal_signs[column], n);
@@ -364,12 +364,12 @@ static bool read_number(struct filler *f, const struct table *t, const struct da
 }
 
 struct figures { /* where in a table a value is looked for */
-	const struct table *table;
+	const struct data_table *table;
 	size_t column;
 	bool has_percents; /* one of the rows that were chosen from says percent */
 };
 
-static bool has_percents(const struct table *t, size_t column, const struct rows *rows)
+static bool has_percents(const struct data_table *t, size_t column, const struct data_rows *rows)
 {
 	struct csv_number n;
 	for (size_t i = 0; i < rows->list.len; i++)
@@ -401,7 +401,7 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 	return false;
 }
 
-static void take_value(struct filler *f, const struct table *t, struct data *d, const struct csv_row *row, const struct rows *fitting,
+static void take_value(struct filler *f, const struct data_table *t, struct data *d, const struct csv_row *row, const struct data_rows *fitting,
 	const struct target_of_data *to)
 {
 	struct csv_number n;
@@ -422,7 +422,7 @@ static bool is_count(const struct csv_number *n)
 	return !n->is_percent && n->number >= 0 && n->number == floor(n->number);
 }
 
-static void take_n(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct value *n)
+static void take_n(struct filler *f, const struct data_table *t, const struct data *d, const struct csv_row *row, struct value *n)
 {
 	struct csv_number read;
 	size_t column;
@@ -435,7 +435,7 @@ static void take_n(struct filler *f, const struct table *t, const struct data *d
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
 
-static void take_date(struct filler *f, const struct table *t, const struct data *d, const struct csv_row *row, struct date *date)
+static void take_date(struct filler *f, const struct data_table *t, const struct data *d, const struct csv_row *row, struct date *date)
 {
 	size_t column;
 	if (date->year || !d->date_column.len || !find_column(f, t, place_of_word(f, d, d->date_column), d->date_column, &column))
@@ -451,7 +451,7 @@ struct earlier { /* a row that was not asked for */
 	const struct csv_row *row;
 };
 
-static size_t column_index(const struct table *t, struct str name)
+static size_t column_index(const struct data_table *t, struct str name)
 {
 	size_t i = 0;
 	while (i < t->csv.head.count && str_distance(name, t->csv.head.cells[i].text, 0) != 0)
@@ -468,7 +468,7 @@ static int compare_days(const void *left, const void *right)
 struct earlier_rows { VEC(struct earlier) list; };
 
 /* By their days. A month without a figure is no mistake. Two of one day are of several things: then none is taken. */
-static struct earlier_rows find_earlier(struct filler *f, const struct table *t, const struct rows *rows, const size_t columns[3], struct date last)
+static struct earlier_rows find_earlier(struct filler *f, const struct data_table *t, const struct data_rows *rows, const size_t columns[3], struct date last)
 {
 	struct earlier_rows found = { 0 };
 	for (size_t i = 0; i < rows->list.len; i++) {
@@ -503,7 +503,7 @@ static bool read_earlier(struct filler *f, const struct data *d, const struct fi
 }
 
 /* Where `latest` chose among dated rows, the others are earlier readings. */
-static void take_earlier(struct filler *f, const struct table *t, struct data *d, const struct rows *rows, const struct target_of_data *to)
+static void take_earlier(struct filler *f, const struct data_table *t, struct data *d, const struct data_rows *rows, const struct target_of_data *to)
 {
 	const size_t columns[] = { column_index(t, d->column.len ? d->column : to->metric->thing.name), column_index(t, d->date_column), column_index(t, d->n_column) };
 	struct earlier_rows found = find_earlier(f, t, rows, columns, *to->date);
@@ -531,8 +531,8 @@ static bool asks_for_latest(const struct data *d)
 static void fill(struct filler *f, struct data *d)
 {
 	struct target_of_data to = target_of(d->thing.parent);
-	struct table *t = table_of(f, d);
-	struct rows fitting = { 0 };
+	struct data_table *t = table_of(f, d);
+	struct data_rows fitting = { 0 };
 	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d, &fitting) : NULL;
 	if (t && !t->csv.head.count)
 		tell(f, d, "data-no-row", str_fmt(&f->sources->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));

@@ -165,7 +165,7 @@ static double turned_level(double level, struct turning t, bool turned)
 	return t.strength > 0 ? 2 * sign_of(level) : t.strength < 0 ? sign_of(level) : level;
 }
 
-static void take_degree(struct turning *t, enum degree degree)
+static void take_degree(struct turning *t, enum feeling_degree degree)
 {
 	t->since = 0;
 	if (degree == DEGREE_BREAK)

@@ -36,7 +36,7 @@ static bool has_name(const struct thing *t)
 	return t->name.len && bind_space_of(t->kind) != SPACE_NONE;
 }
 
-static bool take(struct binder *b, struct scope *scope, struct thing *t, struct str id)
+static bool take(struct binder *b, struct name_scope *scope, struct thing *t, struct str id)
 {
 	if (!has_name(t) && is_well_known(b, t->kind, id))
 		return false;
@@ -46,7 +46,7 @@ static bool take(struct binder *b, struct scope *scope, struct thing *t, struct 
 	return true;
 }
 
-static int *count_of(struct binder *b, struct scope *scope, const struct thing *t, struct str base)
+static int *count_of(struct binder *b, struct name_scope *scope, const struct thing *t, struct str base)
 {
 	struct str key = id_key(b, t, base);
 	int *count = names_find(&scope->id_counts, key);
@@ -59,7 +59,7 @@ static int *count_of(struct binder *b, struct scope *scope, const struct thing *
 }
 
 /* "-2" and so on keeps the same words in the same place apart. */
-static void take_next(struct binder *b, struct scope *scope, struct thing *t, struct str base)
+static void take_next(struct binder *b, struct name_scope *scope, struct thing *t, struct str base)
 {
 	int *count = count_of(b, scope, t, base);
 	while (!take(b, scope, t, str_fmt(bind_arena(b), "%.*s-%d", STR_ARG(base), ++*count)))
@@ -153,7 +153,7 @@ static struct str id_from_place(struct binder *b, const struct thing *t)
 void bind_id_later(struct binder *b, struct thing *t)
 {
 	enum space space = bind_space_of(t->kind);
-	struct scope *scope = space == SPACE_NONE ? (b->journey_scope ? b->journey_scope : &b->global) : bind_scope_of(b, space);
+	struct name_scope *scope = space == SPACE_NONE ? (b->journey_scope ? b->journey_scope : &b->global) : bind_scope_of(b, space);
 	struct unnamed u = { .scope = scope, .thing = t };
 	if (has_name(t) && !take(b, scope, t, t->name))
 		take_next(b, scope, t, t->name);
@@ -207,7 +207,7 @@ static void give_ids(struct binder *b, struct thing *t)
 	b->top = t->kind;
 	b->journey_scope = NULL;
 	if (t->kind == KIND_JOURNEY) {
-		b->journey_scope = ARENA_NEW(bind_arena(b), struct scope);
+		b->journey_scope = ARENA_NEW(bind_arena(b), struct name_scope);
 		bind_scope_init(b->journey_scope, bind_arena(b));
 	}
 	thing_walk(t, give_id, b);

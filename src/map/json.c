@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-struct writer {
+struct map_writer {
 	const struct map *map;
 	struct json_options options;
 	struct json json;
@@ -16,7 +16,7 @@ struct writer {
 };
 
 /* A string without anything in it is left out. */
-static void string_member(struct writer *w, const char *name, struct str s)
+static void string_member(struct map_writer *w, const char *name, struct str s)
 {
 	if (!s.len)
 		return;
@@ -24,14 +24,14 @@ static void string_member(struct writer *w, const char *name, struct str s)
 	json_string(w->json.out, s);
 }
 
-static void number_as_written(struct writer *w, const char *key, const struct value *v)
+static void number_as_written(struct map_writer *w, const char *key, const struct value *v)
 {
 	json_key(&w->json, key);
 	buf_number(w->json.out, v->number, value_decimals(v->written) > 6 ? value_decimals(v->written) : 6);
 }
 
 /* A range has two numbers in place of the one. */
-static void add_value_members(struct writer *w, const struct value *v)
+static void add_value_members(struct map_writer *w, const struct value *v)
 {
 	if (!v->given)
 		return;
@@ -44,7 +44,7 @@ static void add_value_members(struct writer *w, const struct value *v)
 	string_member(w, "written", v->written);
 }
 
-static void add_value(struct writer *w, const struct value *v)
+static void add_value(struct map_writer *w, const struct value *v)
 {
 	json_open(&w->json, '{');
 	add_value_members(w, v);
@@ -58,15 +58,15 @@ static void add_date(struct buf *out, struct date d)
 	buf_char(out, '"');
 }
 
-static void add_thing(struct writer *w, const struct thing *t);
+static void add_thing(struct map_writer *w, const struct thing *t);
 
-static void add_reference(struct writer *w, const struct thing *t)
+static void add_reference(struct map_writer *w, const struct thing *t)
 {
 	json_string(w->json.out, thing_reference(&w->arena, t, w->journey));
 }
 
 /* A list of things that stand here is written out; one of things that stand elsewhere is written as their names. */
-static void add_list(struct writer *w, const struct things *things, bool is_reference)
+static void add_list(struct map_writer *w, const struct things *things, bool is_reference)
 {
 	json_open(&w->json, '[');
 	for (size_t i = 0; i < things->len; i++) {
@@ -79,7 +79,7 @@ static void add_list(struct writer *w, const struct things *things, bool is_refe
 	json_close(&w->json, ']');
 }
 
-static void add_texts(struct writer *w, const struct texts *texts)
+static void add_texts(struct map_writer *w, const struct texts *texts)
 {
 	json_open(&w->json, '[');
 	for (size_t i = 0; i < texts->list.len; i++) {
@@ -107,7 +107,7 @@ static bool is_empty(const void *member, enum member_type type)
 	return true;
 }
 
-static void add_range(struct writer *w, const struct range *r)
+static void add_range(struct map_writer *w, const struct range *r)
 {
 	json_open(&w->json, '[');
 	json_item(&w->json);
@@ -156,13 +156,13 @@ bool map_is_path(enum statement_kind kind)
 	return kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
 }
 
-static void add_own(struct writer *w, const struct own_fields *own)
+static void add_own(struct map_writer *w, const struct own_fields *own)
 {
 	for (size_t i = 0; i < own->list.len; i++)
 		string_member(w, str_terminated(&w->map->sources->arena, own->list.at[i].name), own->list.at[i].value);
 }
 
-static void add_member(struct writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
+static void add_member(struct map_writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	if (is_empty(member, type))
 		return;
@@ -198,7 +198,7 @@ static void add_member(struct writer *w, const char *name, const void *member, e
 	}
 }
 
-static void add_fields(struct writer *w, enum statement_kind parent, const void *at)
+static void add_fields(struct map_writer *w, enum statement_kind parent, const void *at)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
@@ -209,7 +209,7 @@ static void add_fields(struct writer *w, enum statement_kind parent, const void 
 	}
 }
 
-static void add_basis(struct writer *w, const struct basis *b)
+static void add_basis(struct map_writer *w, const struct basis *b)
 {
 	if (b->sources.len) {
 		json_key(&w->json, "from");
@@ -225,7 +225,7 @@ static void add_basis(struct writer *w, const struct basis *b)
 }
 
 /* What stands in an included file says so; what is nested in it need not. */
-static void add_file(struct writer *w, const struct thing *t)
+static void add_file(struct map_writer *w, const struct thing *t)
 {
 	const struct source *s = source_of(w->map->sources, t->span);
 	if (s && !t->parent && t->span.file != w->map->file)
@@ -233,7 +233,7 @@ static void add_file(struct writer *w, const struct thing *t)
 }
 
 /* The readings before the one that holds. */
-static void add_earlier(struct writer *w, struct readings earlier)
+static void add_earlier(struct map_writer *w, struct readings earlier)
 {
 	if (!earlier.len)
 		return;
@@ -259,7 +259,7 @@ static bool says_only_its_text(const struct thing *t)
 	return basis_says_nothing(&t->basis);
 }
 
-static void add_thing(struct writer *w, const struct thing *t)
+static void add_thing(struct map_writer *w, const struct thing *t)
 {
 	if (kind_is_plain(t->kind) && says_only_its_text(t)) {
 		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t->text) : t->text);
@@ -297,13 +297,13 @@ static void add_thing(struct writer *w, const struct thing *t)
 
 /* ---- what follows from the model ---- */
 
-static void number_member(struct writer *w, const char *name, double number)
+static void number_member(struct map_writer *w, const char *name, double number)
 {
 	json_key(&w->json, name);
 	buf_number(w->json.out, number, 6);
 }
 
-static void add_gaps(struct writer *w, const struct coverage *c)
+static void add_gaps(struct map_writer *w, const struct coverage *c)
 {
 	json_key(&w->json, "gaps");
 	json_open(&w->json, '[');
@@ -317,7 +317,7 @@ static void add_gaps(struct writer *w, const struct coverage *c)
 	json_close(&w->json, ']');
 }
 
-static void add_share(struct writer *w, size_t covered, size_t of)
+static void add_share(struct map_writer *w, size_t covered, size_t of)
 {
 	number_member(w, "covered", (double)covered);
 	number_member(w, "of", (double)of);
@@ -325,7 +325,7 @@ static void add_share(struct writer *w, size_t covered, size_t of)
 		number_member(w, "percent", coverage_percent(covered, of));
 }
 
-static void add_dimensions(struct writer *w, const struct coverage *c)
+static void add_dimensions(struct map_writer *w, const struct coverage *c)
 {
 	json_key(&w->json, "dimensions");
 	json_open(&w->json, '{');
@@ -341,7 +341,7 @@ static void add_dimensions(struct writer *w, const struct coverage *c)
 }
 
 /* Where a thing is: the stages of the journey by their ids, or what is known of a touchpoint by its words. */
-static void add_cells(struct writer *w, const struct coverage_table *t, size_t row, const struct journey *stages)
+static void add_cells(struct map_writer *w, const struct coverage_table *t, size_t row, const struct journey *stages)
 {
 	json_key(&w->json, "has");
 	json_open(&w->json, '[');
@@ -353,7 +353,7 @@ static void add_cells(struct writer *w, const struct coverage_table *t, size_t r
 	json_close(&w->json, ']');
 }
 
-static void add_table(struct writer *w, const char *name, const struct coverage_table *t, const struct journey *stages)
+static void add_table(struct map_writer *w, const char *name, const struct coverage_table *t, const struct journey *stages)
 {
 	json_key(&w->json, name);
 	json_open(&w->json, '{');
@@ -371,13 +371,13 @@ static void add_table(struct writer *w, const char *name, const struct coverage_
 	json_close(&w->json, '}');
 }
 
-static void add_id(struct writer *w, const struct thing *t)
+static void add_id(struct map_writer *w, const struct thing *t)
 {
 	json_item(&w->json);
 	json_string(w->json.out, t->id);
 }
 
-static void add_against_wishes(struct writer *w, const struct coverage_table *touchpoints)
+static void add_against_wishes(struct map_writer *w, const struct coverage_table *touchpoints)
 {
 	json_key(&w->json, "wanted_unused");
 	json_open(&w->json, '[');
@@ -393,7 +393,7 @@ static void add_against_wishes(struct writer *w, const struct coverage_table *to
 	json_close(&w->json, ']');
 }
 
-static void add_claims(struct writer *w, const struct journey *j)
+static void add_claims(struct map_writer *w, const struct journey *j)
 {
 	const struct claims c = claims_of(&j->thing);
 	json_key(&w->json, "claims");
@@ -407,7 +407,7 @@ static void add_claims(struct writer *w, const struct journey *j)
 }
 
 /* As `cjm check -f json` tells it, but with ids, which lead into the model above. */
-static void add_journey_coverage(struct writer *w, const struct journey *j)
+static void add_journey_coverage(struct map_writer *w, const struct journey *j)
 {
 	struct arena arena = { 0 };
 	struct coverage c = coverage_count(j, &arena);
@@ -430,7 +430,7 @@ static void add_journey_coverage(struct writer *w, const struct journey *j)
 	arena_finish(&arena);
 }
 
-static void add_coverage(struct writer *w)
+static void add_coverage(struct map_writer *w)
 {
 	json_key(&w->json, "coverage");
 	json_open(&w->json, '[');
@@ -441,7 +441,7 @@ static void add_coverage(struct writer *w)
 	json_close(&w->json, ']');
 }
 
-static void add_place(struct writer *w, struct span span)
+static void add_place(struct map_writer *w, struct span span)
 {
 	if (!span.file)
 		return;
@@ -451,7 +451,7 @@ static void add_place(struct writer *w, struct span span)
 	number_member(w, "column", p.column);
 }
 
-static void add_finding(struct writer *w, const struct finding *f)
+static void add_finding(struct map_writer *w, const struct finding *f)
 {
 	static const char *const SEVERITIES[] = { "none", "info", "warning", "error" };
 	json_open(&w->json, '{');
@@ -470,7 +470,7 @@ static void add_finding(struct writer *w, const struct finding *f)
 	json_close(&w->json, '}');
 }
 
-static void add_findings(struct writer *w)
+static void add_findings(struct map_writer *w)
 {
 	json_key(&w->json, "findings");
 	json_open(&w->json, '[');
@@ -481,7 +481,7 @@ static void add_findings(struct writer *w)
 	json_close(&w->json, ']');
 }
 
-static void add_shown(struct writer *w, const struct selection *shown)
+static void add_shown(struct map_writer *w, const struct selection *shown)
 {
 	const struct texts *texts[] = { &shown->tags, &shown->without };
 	static const char *const WORDS[] = { "tag", "without-tag" };
@@ -501,7 +501,7 @@ static void add_shown(struct writer *w, const struct selection *shown)
 
 void map_json_with(const struct map *m, struct json_options options, struct buf *out)
 {
-	struct writer w = { .map = m, .options = options, .json.out = out };
+	struct map_writer w = { .map = m, .options = options, .json.out = out };
 	json_open(&w.json, '{');
 	json_key(&w.json, "cjm");
 	buf_text(out, "1");

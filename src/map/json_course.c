@@ -6,25 +6,25 @@
 
 #include <math.h>
 
-struct telling {
+struct course_writer {
 	struct json *json;
 	struct range scale;
 };
 
-static void value_member(const struct telling *t, const char *name, double level)
+static void value_member(const struct course_writer *t, const char *name, double level)
 {
 	if (!isnan(level))
 		json_number(t->json, name, (t->scale.low + t->scale.high) / 2 + level * (t->scale.high - t->scale.low) / 2);
 }
 
-static void number_member(const struct telling *t, const char *name, double number)
+static void number_member(const struct course_writer *t, const char *name, double number)
 {
 	if (!isnan(number))
 		json_number(t->json, name, number);
 }
 
 /* A number; where somebody said from … to, the least and the most. */
-static void days_member(const struct telling *t, const char *name, struct range days)
+static void days_member(const struct course_writer *t, const char *name, struct range days)
 {
 	if (!days.given)
 		return;
@@ -39,7 +39,7 @@ static void days_member(const struct telling *t, const char *name, struct range 
 	json_close(t->json, '}');
 }
 
-static void steps_member(const struct telling *t, const char *name, const struct step *const *steps, size_t count)
+static void steps_member(const struct course_writer *t, const char *name, const struct step *const *steps, size_t count)
 {
 	json_key(t->json, name);
 	json_open(t->json, '[');
@@ -51,7 +51,7 @@ static void steps_member(const struct telling *t, const char *name, const struct
 }
 
 /* { "step": "pay", "value": -1 } */
-static void place_member(const struct telling *t, const char *name, const struct felt *f, double level)
+static void place_member(const struct course_writer *t, const char *name, const struct felt *f, double level)
 {
 	if (!f)
 		return;
@@ -62,7 +62,7 @@ static void place_member(const struct telling *t, const char *name, const struct
 	json_close(t->json, '}');
 }
 
-static void drop_member(const struct telling *t, const struct course *c)
+static void drop_member(const struct course_writer *t, const struct course *c)
 {
 	if (!c->drop_from)
 		return;
@@ -74,7 +74,7 @@ static void drop_member(const struct telling *t, const struct course *c)
 	json_close(t->json, '}');
 }
 
-static void feelings_members(const struct telling *t, const struct course *c)
+static void feelings_members(const struct course_writer *t, const struct course *c)
 {
 	static const char *const MEMORY[] = { "", "good", "mixed", "bad" };
 	value_member(t, "mean", c->mean);
@@ -95,7 +95,7 @@ static void feelings_members(const struct telling *t, const struct course *c)
 		json_text(t->json, "memory-if", str_of(MEMORY[c->memory_if]));
 }
 
-static void add_branch(const struct telling *t, const struct course *c, const struct branch *b)
+static void add_branch(const struct course_writer *t, const struct course *c, const struct branch *b)
 {
 	const struct feeling *f = b->kind == BRANCH_OUT ? branch_feeling(b, c->who) : NULL;
 	json_item(t->json);
@@ -108,7 +108,7 @@ static void add_branch(const struct telling *t, const struct course *c, const st
 	json_close(t->json, '}');
 }
 
-static void branches_member(const struct telling *t, const char *name, const struct course *c, enum branch_kind kind)
+static void branches_member(const struct course_writer *t, const char *name, const struct course *c, enum branch_kind kind)
 {
 	json_key(t->json, name);
 	json_open(t->json, '[');
@@ -118,7 +118,7 @@ static void branches_member(const struct telling *t, const char *name, const str
 	json_close(t->json, ']');
 }
 
-static void add_course(const struct telling *t, const struct journey *j, const struct course *c)
+static void add_course(const struct course_writer *t, const struct journey *j, const struct course *c)
 {
 	static const char *const BRANCHES[] = { [BRANCH_SIDE] = "side-ways", [BRANCH_BACK] = "loops", [BRANCH_OUT] = "ways-out", [BRANCH_END] = "other-ends" };
 	struct times times = course_times(c, NULL);
@@ -138,7 +138,7 @@ static void add_course(const struct telling *t, const struct journey *j, const s
 
 void json_courses(struct json *out, const struct map *m)
 {
-	const struct telling t = { out, m->scale };
+	const struct course_writer t = { out, m->scale };
 	json_open(out, '[');
 	FOR_EACH(struct journey, j, m->journeys) {
 		struct arena arena = { 0 };

@@ -132,7 +132,7 @@ struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct
 
 static struct touchpoint *known_touchpoint(struct binder *b, struct thing *channel)
 {
-	struct scope *all = &b->global;
+	struct name_scope *all = &b->global;
 	if (!channel->name.len) {
 		const struct called *c = bind_called(b, all, SPACE_TOUCHPOINTS, channel->text);
 		return c ? (struct touchpoint *)c->thing : NULL;

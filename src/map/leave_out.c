@@ -177,16 +177,16 @@ static void number_again(struct journey *j)
 /* ---- what is named no more ---- */
 
 /* Things by their address: whoever is named by something. */
-struct named {
+struct named_things {
 	struct arena arena;
 	struct names things;
 	const struct things *metrics; /* that a limit names */
 	bool grew;
 };
 
-static void named_init(struct named *n, const struct things *metrics)
+static void named_init(struct named_things *n, const struct things *metrics)
 {
-	*n = (struct named){ .metrics = metrics };
+	*n = (struct named_things){ .metrics = metrics };
 	names_init(&n->things, &n->arena);
 }
 
@@ -195,14 +195,14 @@ static struct str key_of(const struct thing *const *t)
 	return (struct str){ (const char *)t, sizeof *t };
 }
 
-static bool is_named(const struct named *n, const struct thing *t)
+static bool is_named(const struct named_things *n, const struct thing *t)
 {
 	return names_find(&n->things, key_of(&t)) != NULL;
 }
 
 static void name_thing(void *named, struct thing *t)
 {
-	struct named *n = named;
+	struct named_things *n = named;
 	if (is_named(n, t))
 		return;
 	const struct thing **kept = ARENA_NEW(&n->arena, const struct thing *);
@@ -213,13 +213,13 @@ static void name_thing(void *named, struct thing *t)
 
 static void name_metric_of_limit(void *named, const struct thing *t)
 {
-	struct named *n = named;
+	struct named_things *n = named;
 	for (size_t i = 0; t->kind == KIND_REQUIRE && i < n->metrics->len; i++)
 		if (is_limit_of_metric(t, (const struct metric *)n->metrics->at[i]))
 			name_thing(n, n->metrics->at[i]);
 }
 
-static void name_all(struct named *n, const struct thing *t)
+static void name_all(struct named_things *n, const struct thing *t)
 {
 	thing_names(t, name_thing, n);
 	thing_walk(t, name_metric_of_limit, n);
@@ -232,14 +232,14 @@ static void each_list(struct map *m, void (*visit)(void *context, struct things 
 			visit(context, member_of(m, FIELDS[i].offset));
 }
 
-struct use { /* of what is declared */
+struct file_use { /* of what is declared */
 	const struct cut *cut;
-	struct named by_gone, by_kept; /* by what goes, and what that names in turn; by what stays */
+	struct named_things by_gone, by_kept; /* by what goes, and what that names in turn; by what stays */
 };
 
 static void note_gone(void *use, const struct thing *t)
 {
-	struct use *u = use;
+	struct file_use *u = use;
 	if (goes(u->cut, t))
 		name_all(&u->by_gone, t);
 }
@@ -247,13 +247,13 @@ static void note_gone(void *use, const struct thing *t)
 /* A journey is no declaration: it stays, whatever zooms into it. */
 static void pass_on(void *use, struct things *list)
 {
-	struct use *u = use;
+	struct file_use *u = use;
 	for (size_t i = 0; i < list->len; i++)
 		if (list->at[i]->kind != KIND_JOURNEY && is_named(&u->by_gone, list->at[i]))
 			name_all(&u->by_gone, list->at[i]);
 }
 
-static void note_use_of_what_goes(struct map *m, struct use *u)
+static void note_use_of_what_goes(struct map *m, struct file_use *u)
 {
 	map_walk(m, NULL, note_gone, u);
 	do {
@@ -263,7 +263,7 @@ static void note_use_of_what_goes(struct map *m, struct use *u)
 }
 
 /* What no line declares is there because something names it, so it goes with the last that does; so goes what was declared for what goes. */
-static bool is_kept(const struct use *u, const struct thing *t)
+static bool is_kept(const struct file_use *u, const struct thing *t)
 {
 	bool stands_by_itself = t->is_declared && (t->kind == KIND_JOURNEY || !is_named(&u->by_gone, t));
 	return stands_by_itself || is_named(&u->by_kept, t);
@@ -271,7 +271,7 @@ static bool is_kept(const struct use *u, const struct thing *t)
 
 static void name_by_list(void *use, struct things *list)
 {
-	struct use *u = use;
+	struct file_use *u = use;
 	for (size_t i = 0; i < list->len; i++)
 		if (is_kept(u, list->at[i]))
 			name_all(&u->by_kept, list->at[i]);
@@ -286,7 +286,7 @@ static void drop_unnamed(void *use, struct things *list)
 	list->len = kept;
 }
 
-static void leave_out_unnamed(struct map *m, struct use *u)
+static void leave_out_unnamed(struct map *m, struct file_use *u)
 {
 	do { /* again: a touchpoint that is named by what is left names its channel */
 		u->by_kept.grew = false;
@@ -299,7 +299,7 @@ static void leave_out_unnamed(struct map *m, struct use *u)
 
 void map_cut_off(struct map *m, struct cut *c)
 {
-	struct use use = { .cut = c };
+	struct file_use use = { .cut = c };
 	for (size_t i = 0; i < m->metrics.len; i++)
 		VEC_PUSH(&m->arena, &c->metrics, m->metrics.at[i]);
 	named_init(&use.by_gone, &c->metrics);

@@ -265,13 +265,13 @@ struct claims claims_of(const struct thing *t)
 
 /* ---- who is named ---- */
 
-struct naming {
+struct naming_walk {
 	void (*visit)(void *context, struct thing *named);
 	void *context;
 	struct field_order order;
 };
 
-static void visit_member(const struct naming *n, const void *member, enum member_type type)
+static void visit_member(const struct naming_walk *n, const void *member, enum member_type type)
 {
 	const struct things *list = member;
 	if (type == MEMBER_POINTER && pointer_at(member))
@@ -282,7 +282,7 @@ static void visit_member(const struct naming *n, const void *member, enum member
 
 static void visit_named(void *naming, const struct thing *t)
 {
-	const struct naming *n = naming;
+	const struct naming_walk *n = naming;
 	visit_member(n, &t->basis.sources, MEMBER_THINGS);
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind)
@@ -293,7 +293,7 @@ static void visit_named(void *naming, const struct thing *t)
 
 void thing_names(const struct thing *t, void (*visit)(void *context, struct thing *named), void *context)
 {
-	struct naming n = { .visit = visit, .context = context };
+	struct naming_walk n = { .visit = visit, .context = context };
 	field_order_of_names(&n.order);
 	thing_walk(t, visit_named, &n);
 }

@@ -8,7 +8,7 @@
 
 static const double HALF = 0.5, MOST = 0.75; /* of all cells */
 
-struct facts {
+struct maturity_facts {
 	long today, stale_before; /* days; nothing is stale where no day is known */
 	bool has_step, has_feeling, has_target, has_operations, has_experience, has_result, has_prediction;
 	size_t quotes, sourced_quotes;
@@ -18,7 +18,7 @@ struct facts {
 	struct things teams;
 };
 
-static void note_team(struct facts *f, const struct team *t)
+static void note_team(struct maturity_facts *f, const struct team *t)
 {
 	for (size_t i = 0; t && i < f->teams.len; i++)
 		if (f->teams.at[i] == &t->thing)
@@ -30,13 +30,13 @@ static void note_team(struct facts *f, const struct team *t)
 	f->team_count += t->kind != TEAM_PARTNER;
 }
 
-static void note_teams(struct facts *f, const struct things *teams)
+static void note_teams(struct maturity_facts *f, const struct things *teams)
 {
 	for (size_t i = 0; i < teams->len; i++)
 		note_team(f, (const struct team *)teams->at[i]);
 }
 
-static void note_content(struct facts *f, const struct content *c)
+static void note_content(struct maturity_facts *f, const struct content *c)
 {
 	note_team(f, c->owner);
 	FOR_EACH(struct touch, touch, c->touches)
@@ -45,7 +45,7 @@ static void note_content(struct facts *f, const struct content *c)
 }
 
 /* Measured by somebody, on a day that isn't long ago, from more than a handful. */
-static bool is_sound(const struct facts *f, const struct measure *m)
+static bool is_sound(const struct maturity_facts *f, const struct measure *m)
 {
 	struct value n = measure_count(m);
 	struct date taken = measure_taken(m);
@@ -53,7 +53,7 @@ static bool is_sound(const struct facts *f, const struct measure *m)
 	return is_measured && n.given && n.number >= ANSWERS_LEAST && taken.year && date_last_day(taken) >= f->stale_before;
 }
 
-static void note_measure(struct facts *f, const struct measure *m)
+static void note_measure(struct maturity_facts *f, const struct measure *m)
 {
 	if (!is_sound(f, m))
 		return;
@@ -64,7 +64,7 @@ static void note_measure(struct facts *f, const struct measure *m)
 
 static void note(void *context, const struct thing *t)
 {
-	struct facts *f = context;
+	struct maturity_facts *f = context;
 	f->has_prediction |= t->basis.predicted;
 	switch (t->kind) {
 	case KIND_STAGE: note_content(f, &((const struct stage *)t)->content); break;
@@ -92,7 +92,7 @@ static void note(void *context, const struct thing *t)
 }
 
 /* With a measure, a value to reach, and a day that is still to come. */
-static bool has_measurable_goal(const struct facts *f, const struct journey *j)
+static bool has_measurable_goal(const struct maturity_facts *f, const struct journey *j)
 {
 	FOR_EACH(struct goal, g, j->goals) {
 		struct date by = g->due.year || !g->metric ? g->due : g->metric->due;
@@ -102,7 +102,7 @@ static bool has_measurable_goal(const struct facts *f, const struct journey *j)
 	return false;
 }
 
-static bool is_reviewed_in_time(const struct facts *f, const struct journey *j)
+static bool is_reviewed_in_time(const struct maturity_facts *f, const struct journey *j)
 {
 	return j->reviewed.year && j->review_every.given && date_last_day(date_after(j->reviewed, j->review_every)) >= f->today;
 }
@@ -120,10 +120,10 @@ static bool is_covered(const struct coverage *c, double least)
 	return c->total && (double)c->covered >= least * (double)c->total;
 }
 
-static struct facts facts_of(const struct journey *j, struct date today)
+static struct maturity_facts facts_of(const struct journey *j, struct date today)
 {
 	struct date day = today.year ? today : j->reviewed;
-	struct facts f = { .today = day.year ? date_last_day(day) : 0 };
+	struct maturity_facts f = { .today = day.year ? date_last_day(day) : 0 };
 	f.stale_before = day.year ? f.today - journey_stale_days(j) : 0;
 	note_team(&f, j->owner);
 	note_teams(&f, &j->stakeholders);
@@ -149,7 +149,7 @@ int maturity_claim_level(int claim)
 
 struct maturity maturity_of(const struct journey *j, struct maturity_given given)
 {
-	struct facts f = facts_of(j, given.today);
+	struct maturity_facts f = facts_of(j, given.today);
 	struct coverage coverage = coverage_count(j, &f.arena);
 	struct maturity maturity = { .level = MATURITY_LEVELS, .holds = {
 		[CLAIM_steps] = f.has_step,

@@ -54,11 +54,11 @@ enum {
 struct album { /* what was read, by the file that names it and the path */
 	struct map *map;
 	const struct reader *reader;
-	struct names pages; /* → struct page * */
+	struct names pages; /* → struct table_page * */
 	uint64_t pixels, bytes;
 };
 
-struct page {
+struct table_page {
 	struct str png;
 	struct str why, hint; /* where there is none */
 };
@@ -74,7 +74,7 @@ static bool is_too_much(struct album *a, const struct picture *p)
 }
 
 /* Bytes that were read: a picture, or why they are none. */
-static void judge_bytes(struct album *a, struct str path, struct str bytes, struct page *page)
+static void judge_bytes(struct album *a, struct str path, struct str bytes, struct table_page *page)
 {
 	struct picture p;
 	struct buf why = { 0 };
@@ -88,19 +88,19 @@ static void judge_bytes(struct album *a, struct str path, struct str bytes, stru
 	buf_finish(&why);
 }
 
-static const struct page *page_of(struct album *a, const struct arg *said)
+static const struct table_page *page_of(struct album *a, const struct arg *said)
 {
 	struct str from = source_of(a->map->sources, said->span)->path, key = str_fmt(&a->map->arena, "%d %.*s", (int)said->span.file, STR_ARG(said->text));
-	struct page *page = names_find(&a->pages, key);
+	struct table_page *page = names_find(&a->pages, key);
 	struct buf bytes = { 0 }, why = { 0 };
 	if (page)
 		return page;
-	page = ARENA_NEW(&a->map->arena, struct page);
+	page = ARENA_NEW(&a->map->arena, struct table_page);
 	names_add(&a->pages, key, page);
 	if (a->reader->picture(a->reader->context, from, said->text, &bytes, &why))
 		judge_bytes(a, said->text, buf_as_str(&bytes), page);
 	else
-		*page = (struct page){ .why = str_copy(&a->map->sources->arena, buf_as_str(&why)), .hint = STR("it is drawn without; the path is taken from the folder of this map") };
+		*page = (struct table_page){ .why = str_copy(&a->map->sources->arena, buf_as_str(&why)), .hint = STR("it is drawn without; the path is taken from the folder of this map") };
 	buf_finish(&bytes);
 	buf_finish(&why);
 	return page;
@@ -108,7 +108,7 @@ static const struct page *page_of(struct album *a, const struct arg *said)
 
 static void judge_picture(struct album *a, const struct outer *o)
 {
-	const struct page *page = page_of(a, o->arg);
+	const struct table_page *page = page_of(a, o->arg);
 	*(o->kind == KIND_LOGO ? &((struct theme_spec *)o->thing)->logo_png : &((struct image *)o->thing)->png) = page->png;
 	if (page->why.len)
 		finding_add(a->map->sources, SEVERITY_WARNING, "no-picture", o->arg->span, "%.*s", STR_ARG(page->why))->hint = page->hint;

@@ -139,7 +139,7 @@ static void bind_file(struct binder *b, uint32_t file)
 			b->map->has_language |= n->kind == KIND_LANGUAGE;
 		}
 	size_t count;
-	struct ranked *children = bind_ranked(b, ast->root, &count);
+	struct ranked_statement *children = bind_ranked(b, ast->root, &count);
 	for (size_t i = 0; i < count; i++) {
 		const struct node *n = children[i].node;
 		b->top = n->kind;

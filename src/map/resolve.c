@@ -25,7 +25,7 @@ static struct thing *met_channel(struct binder *b, struct str text)
 static struct thing *made_of_text(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
-	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	struct name_scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
 	struct thing *t = bind_meant(b, p, bind_called(b, scope, space, p->arg->text));
 	struct things *list = list_for(b->map, p->kind);
 	if (t || !list)
@@ -91,7 +91,7 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 }
 
 /* The names of the journey that this one follows; NULL where it follows none, or a file. */
-static const struct scope *followed(const struct binder *b, const struct scope *scope)
+static const struct name_scope *followed(const struct binder *b, const struct name_scope *scope)
 {
 	const struct journey *old = scope->journey && scope->journey->follows ? scope->journey->follows->journey : NULL;
 	for (size_t i = 0; i < b->scopes.len && old; i++)
@@ -105,7 +105,7 @@ static struct thing *look_up_followed(struct binder *b, const struct pending *p,
 {
 	struct thing *t = NULL;
 	size_t most = b->scopes.len; /* two may follow each other */
-	for (const struct scope *s = followed(b, p->scope); s && !t && most; s = followed(b, s), most--)
+	for (const struct name_scope *s = followed(b, p->scope); s && !t && most; s = followed(b, s), most--)
 		t = p->arg->kind == ARG_TEXT ? bind_meant(b, p, bind_called(b, s, space, p->arg->text)) : names_find(&s->names[space], p->arg->text);
 	return t;
 }
@@ -113,7 +113,7 @@ static struct thing *look_up_followed(struct binder *b, const struct pending *p,
 static struct thing *look_up(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
-	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	struct name_scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
 	struct thing *t;
 	if (p->arg->kind == ARG_TEXT)
 		t = p->text_stands_for_itself ? bind_meant(b, p, bind_called(b, scope, space, p->arg->text)) : made_of_text(b, p);
@@ -135,7 +135,7 @@ static bool may_be_named(enum statement_kind kind)
 void bind_resolve(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
-	struct scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
+	struct name_scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : p->scope;
 	if (!scope) /* a journey's name outside any journey: said as misplaced already */
 		return;
 	struct thing *t = look_up(b, p);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-struct inputs { /* of one opportunity; NAN where it is not given */
+struct score_inputs { /* of one opportunity; NAN where it is not given */
 	double impact, effort;              /* levels, 1 to 3 */
 	double reach, confidence;           /* people, percent */
 	double importance, satisfaction;    /* 1 to 10 */
@@ -14,9 +14,9 @@ static double given(struct value v)
 	return v.given ? v.number : NAN;
 }
 
-static struct inputs inputs_of(const struct opportunity *o)
+static struct score_inputs inputs_of(const struct opportunity *o)
 {
-	return (struct inputs){
+	return (struct score_inputs){
 		.impact = o->impact ? (double)o->impact : NAN, .effort = o->effort ? (double)o->effort : NAN,
 		.reach = given(o->reach), .confidence = given(o->confidence), .importance = given(o->importance), .satisfaction = given(o->satisfaction),
 	};
@@ -33,27 +33,27 @@ static double effort_of(double level)
 	return exp2(level - 1);
 }
 
-static double value_score(const struct inputs *i)
+static double value_score(const struct score_inputs *i)
 {
 	return impact_of(i->impact) / effort_of(i->effort);
 }
 
-static double ulwick_score(const struct inputs *i)
+static double ulwick_score(const struct score_inputs *i)
 {
 	double gap = i->importance - i->satisfaction;
 	return i->importance + (gap < 0 ? 0 : gap); /* NAN stays NAN */
 }
 
-static double rice_score(const struct inputs *i)
+static double rice_score(const struct score_inputs *i)
 {
 	return i->reach * impact_of(i->impact) * (i->confidence / 100) / effort_of(i->effort);
 }
 
-static double (*const SCORES[SCORE_COUNT])(const struct inputs *i) = { value_score, ulwick_score, rice_score };
+static double (*const SCORES[SCORE_COUNT])(const struct score_inputs *i) = { value_score, ulwick_score, rice_score };
 
 double opportunity_score(const struct opportunity *o, enum score score)
 {
-	struct inputs i = inputs_of(o);
+	struct score_inputs i = inputs_of(o);
 	return SCORES[score](&i);
 }
 
@@ -63,7 +63,7 @@ static double held(double value, double low, double high)
 }
 
 /* One input a step up or down, the others as they are. */
-static struct inputs stepped(struct inputs i, int input, int direction)
+static struct score_inputs stepped(struct score_inputs i, int input, int direction)
 {
 	switch (input) {
 	case 0: i.impact = held(i.impact + direction, 1, 3); break;
@@ -79,11 +79,11 @@ static struct inputs stepped(struct inputs i, int input, int direction)
 struct range opportunity_score_range(const struct opportunity *o, enum score score)
 {
 	enum { INPUTS = 6 };
-	struct inputs asis = inputs_of(o);
+	struct score_inputs asis = inputs_of(o);
 	double middle = SCORES[score](&asis);
 	struct range r = { !isnan(middle), middle, middle };
 	for (int n = 0; r.given && n < INPUTS * 2; n++) {
-		struct inputs i = stepped(asis, n / 2, n % 2 ? 1 : -1);
+		struct score_inputs i = stepped(asis, n / 2, n % 2 ? 1 : -1);
 		double s = SCORES[score](&i);
 		r.low = s < r.low ? s : r.low;
 		r.high = s > r.high ? s : r.high;

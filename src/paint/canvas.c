@@ -8,7 +8,7 @@ static const double TURN = 6.283185307179586;
 
 /* ---- flattening ---- */
 
-static void flatten(struct canvas *c, const struct shape *shape, struct item around)
+static void flatten(struct canvas *c, const struct shape *shape, struct canvas_item around)
 {
 	if (shape->kind != SHAPE_GROUP) {
 		around.shape = shape;
@@ -27,7 +27,7 @@ void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct sce
 {
 	*c = (struct canvas){ .lib = lib, .scene = s, .cr = cr };
 	typesetter_init(&c->type, lib, s);
-	flatten(c, &s->root, (struct item){ 0 });
+	flatten(c, &s->root, (struct canvas_item){ 0 });
 }
 
 void canvas_finish(struct canvas *c)
@@ -174,7 +174,7 @@ static cairo_surface_t *picture_of(struct canvas *c, struct str png)
 	for (size_t i = 0; i < c->pictures.len; i++)
 		if (c->pictures.at[i].png == png.at)
 			return c->pictures.at[i].surface;
-	struct picture picture = { png.at, decode(c, png) };
+	struct canvas_picture picture = { png.at, decode(c, png) };
 	VEC_PUSH(&c->arena, &c->pictures, picture);
 	return picture.surface;
 }
@@ -228,7 +228,7 @@ static void outline(struct canvas *c, const struct shape *shape)
 		outline_rect(c, shape->x, shape->y, shape->width, shape->height, shape->radius);
 }
 
-void canvas_item(struct canvas *c, const struct item *item)
+void canvas_item(struct canvas *c, const struct canvas_item *item)
 {
 	const struct shape *shape = item->shape;
 	c->lib->cairo_save(c->cr);

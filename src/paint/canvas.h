@@ -7,14 +7,14 @@
 #include "cjm/paint.h"
 
 /* One shape with the place of the groups around it: painters need no recursion, and pages can pick what is on them. */
-struct item {
+struct canvas_item {
 	const struct shape *shape;
 	const struct shape *link; /* the group around it that leads somewhere safe; NULL: none */
 	double x, y;              /* where its group's 0, 0 is */
 };
 
 struct items {
-	struct item *at;
+	struct canvas_item *at;
 	size_t len, cap;
 };
 
@@ -25,10 +25,10 @@ struct canvas {
 	struct typesetter type;
 	struct arena arena;
 	struct items items;             /* all of the scene, in the order of painting */
-	VEC(struct picture) pictures;   /* decoded once, though a page may show them again */
+	VEC(struct canvas_picture) pictures;   /* decoded once, though a page may show them again */
 };
 
-struct picture {
+struct canvas_picture {
 	const char *png; /* the bytes it was decoded from, as their address */
 	cairo_surface_t *surface;
 };
@@ -37,7 +37,7 @@ void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct sce
 void canvas_finish(struct canvas *c);
 
 void canvas_background(struct canvas *c); /* fills all that is not clipped away */
-void canvas_item(struct canvas *c, const struct item *item);
+void canvas_item(struct canvas *c, const struct canvas_item *item);
 
 void paint_report_clear(struct paint_report *report); /* what an earlier painting said is not said again */
 

@@ -1,11 +1,11 @@
 /* ids.c — ids for the SVG writer. */
 #include "ids.h"
 
-struct range {
+struct id_range {
 	uint32_t first, last;
 };
 
-static bool in_ranges(const struct range *ranges, size_t count, uint32_t code)
+static bool in_ranges(const struct id_range *ranges, size_t count, uint32_t code)
 {
 	for (size_t i = 0; i < count && code >= ranges[i].first; i++)
 		if (code <= ranges[i].last)
@@ -16,7 +16,7 @@ static bool in_ranges(const struct range *ranges, size_t count, uint32_t code)
 /* XML 1.0, production 4, without the colon, which belongs to namespaces */
 static bool may_start_id(uint32_t code)
 {
-	static const struct range STARTS[] = {
+	static const struct id_range STARTS[] = {
 		{ 'A', 'Z' }, { '_', '_' }, { 'a', 'z' }, { 0xC0, 0xD6 }, { 0xD8, 0xF6 }, { 0xF8, 0x2FF }, { 0x370, 0x37D },
 		{ 0x37F, 0x1FFF }, { 0x200C, 0x200D }, { 0x2070, 0x218F }, { 0x2C00, 0x2FEF }, { 0x3001, 0xD7FF },
 		{ 0xF900, 0xFDCF }, { 0xFDF0, 0xFFFD }, { 0x10000, 0xEFFFF },
@@ -27,7 +27,7 @@ static bool may_start_id(uint32_t code)
 /* production 4a: what may follow */
 static bool may_continue_id(uint32_t code)
 {
-	static const struct range MORE[] = { { '-', '.' }, { '0', '9' }, { 0xB7, 0xB7 }, { 0x300, 0x36F }, { 0x203F, 0x2040 } };
+	static const struct id_range MORE[] = { { '-', '.' }, { '0', '9' }, { 0xB7, 0xB7 }, { 0x300, 0x36F }, { 0x203F, 0x2040 } };
 	return may_start_id(code) || in_ranges(MORE, sizeof MORE / sizeof *MORE, code);
 }
 
@@ -50,13 +50,13 @@ static struct str valid_id(struct arena *a, struct str wanted)
 	return valid;
 }
 
-struct taken {
+struct taken_id {
 	int used; /* how often the name was wanted */
 };
 
 static bool take(struct svg_ids *ids, struct str id)
 {
-	struct taken *taken = ARENA_NEW(&ids->arena, struct taken);
+	struct taken_id *taken = ARENA_NEW(&ids->arena, struct taken_id);
 	taken->used = 1;
 	return !names_add(&ids->taken, id, taken);
 }
@@ -77,7 +77,7 @@ struct str svg_id(struct svg_ids *ids, struct str wanted)
 	struct str base = valid_id(&ids->arena, wanted);
 	if (take(ids, base))
 		return base;
-	struct taken *taken = names_find(&ids->taken, base);
+	struct taken_id *taken = names_find(&ids->taken, base);
 	for (;;) {
 		struct str next = str_fmt(&ids->arena, "%.*s-%d", STR_ARG(base), ++taken->used);
 		if (take(ids, next))

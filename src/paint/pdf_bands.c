@@ -6,19 +6,19 @@
 
 enum { RULE = 3, GAP_LEAST = 7, AIR = 1 }; /* a shape so low is a rule, which may be cut; a sign and its word stand closer than a gap */
 
-struct spans {
-	struct span *at;
+struct band_spans {
+	struct pixel_span *at;
 	size_t len, cap;
 };
 
-static double length_of(struct span span)
+static double length_of(struct pixel_span span)
 {
 	return span.to - span.from;
 }
 
 static int by_beginning(const void *a, const void *b)
 {
-	double x = ((const struct span *)a)->from, y = ((const struct span *)b)->from;
+	double x = ((const struct pixel_span *)a)->from, y = ((const struct pixel_span *)b)->from;
 	return x < y ? -1 : x > y;
 }
 
@@ -32,26 +32,26 @@ static void collect_band(struct pages *p, struct band *band)
 }
 
 /* What must not be cut: cards, or only what is in them. */
-static struct spans whole_things(struct pages *p, const struct band *band, bool with_cards)
+static struct band_spans whole_things(struct pages *p, const struct band *band, bool with_cards)
 {
-	struct spans spans = { 0 };
+	struct band_spans spans = { 0 };
 	for (size_t i = 0; i < band->view.len; i++) {
 		struct box box = p->boxes[band->view.at[i]];
 		bool is_card = p->canvas->items.at[band->view.at[i]].shape->kind == SHAPE_RECT;
 		if (box.bottom - box.top > RULE && (with_cards || !is_card))
-			VEC_PUSH(&p->canvas->arena, &spans, pages_turned(p, (struct span){ box.left, box.right }));
+			VEC_PUSH(&p->canvas->arena, &spans, pages_turned(p, (struct pixel_span){ box.left, box.right }));
 	}
 	return spans;
 }
 
 /* What overlaps becomes one. */
-static struct spans merged(struct arena *a, struct spans spans)
+static struct band_spans merged(struct arena *a, struct band_spans spans)
 {
-	struct spans found = { 0 };
+	struct band_spans found = { 0 };
 	if (spans.len)
 		qsort(spans.at, spans.len, sizeof *spans.at, by_beginning);
 	for (size_t i = 0; i < spans.len; i++) {
-		struct span *last = found.len ? &found.at[found.len - 1] : NULL;
+		struct pixel_span *last = found.len ? &found.at[found.len - 1] : NULL;
 		if (last && spans.at[i].from < last->to + GAP_LEAST)
 			last->to = fmax(last->to, spans.at[i].to);
 		else
@@ -67,22 +67,22 @@ static double width_of_lanes(const struct pages *p, const struct band *band, siz
 }
 
 /* What of the things that begin with *next has room, and what is empty behind it. */
-static struct span cut_part(struct spans things, size_t *next, double from, double room, double width)
+static struct pixel_span cut_part(struct band_spans things, size_t *next, double from, double room, double width)
 {
 	double end = from + width;
 	while (*next < things.len && things.at[*next].to <= from + room)
 		end = fmax(end, things.at[(*next)++].to + AIR);
-	return (struct span){ from, *next < things.len ? fmin(end, things.at[*next].from - AIR) : end };
+	return (struct pixel_span){ from, *next < things.len ? fmin(end, things.at[*next].from - AIR) : end };
 }
 
 /* As much on each page as has room; false when one page more were needed. */
-static bool cut_band(const struct pages *p, struct band *band, struct spans things, double room)
+static bool cut_band(const struct pages *p, struct band *band, struct band_spans things, double room)
 {
 	size_t next = 0;
 	band->lead = things.len ? things.at[0].from - AIR : 0;
 	band->across[0] = cut_part(things, &next, 0, room, width_of_lanes(p, band, 0));
 	for (size_t column = 1; column < p->tiling.column_count; column++) {
-		struct span none = { 0 };
+		struct pixel_span none = { 0 };
 		bool is_left = next < things.len;
 		double from = is_left ? things.at[next].from - AIR : 0, width = width_of_lanes(p, band, column);
 		band->across[column] = is_left ? cut_part(things, &next, from, room - band->lead, width) : none;
@@ -91,11 +91,11 @@ static bool cut_band(const struct pages *p, struct band *band, struct spans thin
 }
 
 /* What stands at the far end stands there on its page, too: the last part begins earlier where nothing is before it. */
-static void widen_last(const struct pages *p, struct band *band, struct spans things)
+static void widen_last(const struct pages *p, struct band *band, struct band_spans things)
 {
 	size_t last = p->tiling.column_count - 1;
 	double free_from = 0;
-	struct span *part = &band->across[last];
+	struct pixel_span *part = &band->across[last];
 	for (size_t i = 0; i < things.len && things.at[i].to <= part->from; i++)
 		free_from = things.at[i].to + AIR;
 	if (!last || !(part->to > part->from))
@@ -105,7 +105,7 @@ static void widen_last(const struct pages *p, struct band *band, struct spans th
 }
 
 /* Tries how little room will do, so that the parts are about equally wide. */
-static double even_room(const struct pages *p, struct band *band, struct spans things, double widest)
+static double even_room(const struct pages *p, struct band *band, struct band_spans things, double widest)
 {
 	enum { TRIES = 30 };
 	double narrow = 0;
@@ -122,7 +122,7 @@ static double even_room(const struct pages *p, struct band *band, struct spans t
 /* A legend rather stays together, so that the foot's parts are as wide as they may be. */
 static bool try_gaps(struct pages *p, struct band *band, bool with_cards)
 {
-	struct spans things = merged(&p->canvas->arena, whole_things(p, band, with_cards));
+	struct band_spans things = merged(&p->canvas->arena, whole_things(p, band, with_cards));
 	double widest = pages_room(p);
 	if (!cut_band(p, band, things, widest))
 		return false;
@@ -149,9 +149,9 @@ void find_bands(struct pages *p)
 	const struct tiling *t = &p->tiling;
 	double first_end = t->rows[0].to, last_begin = t->rows[t->row_count - 1].from, height = p->scene->height;
 	if (t->lanes.from > 0 && t->lanes.from < first_end)
-		p->head.down = (struct span){ 0, t->lanes.from };
+		p->head.down = (struct pixel_span){ 0, t->lanes.from };
 	if (t->lanes.to < height && t->lanes.to >= last_begin)
-		p->foot.down = (struct span){ t->lanes.to, height };
+		p->foot.down = (struct pixel_span){ t->lanes.to, height };
 	find_band(p, &p->head);
 	find_band(p, &p->foot);
 }

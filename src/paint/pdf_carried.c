@@ -18,9 +18,9 @@ void find_carried(struct pages *p)
 	}
 }
 
-static struct span across(const struct pages *p, struct box box)
+static struct pixel_span across(const struct pages *p, struct box box)
 {
-	return pages_turned(p, (struct span){ box.left, box.right });
+	return pages_turned(p, (struct pixel_span){ box.left, box.right });
 }
 
 static bool begins_before(const struct pages *p, size_t item, struct box part)

@@ -15,16 +15,16 @@ static bool is_tiled(const struct pages *p)
 	return p->tiling.column_count * p->tiling.row_count > 1;
 }
 
-static double length_of(struct span span)
+static double length_of(struct pixel_span span)
 {
 	return span.to > span.from ? span.to - span.from : 0;
 }
 
-struct span pages_turned(const struct pages *p, struct span span)
+struct pixel_span pages_turned(const struct pages *p, struct pixel_span span)
 {
 	if (p->scene->direction == DIRECTION_LTR)
 		return span;
-	return (struct span){ p->scene->width - span.to, p->scene->width - span.from };
+	return (struct pixel_span){ p->scene->width - span.to, p->scene->width - span.from };
 }
 
 static bool has_labels(const struct pages *p, size_t column)
@@ -54,13 +54,13 @@ double pages_aside(const struct pages *p, size_t column)
 
 /* ---- which shapes are in which view ---- */
 
-static struct view *view_at(struct pages *p, size_t column, size_t row)
+static struct page_items *view_at(struct pages *p, size_t column, size_t row)
 {
 	return &p->views[row * (p->tiling.column_count + 1) + column];
 }
 
 /* The first span that ends behind a place. */
-static size_t span_at(const struct span *spans, size_t count, double place)
+static size_t span_at(const struct pixel_span *spans, size_t count, double place)
 {
 	size_t low = 0, high = count;
 	while (low < high) {
@@ -73,12 +73,12 @@ static size_t span_at(const struct span *spans, size_t count, double place)
 	return low;
 }
 
-static bool span_touches(struct span span, double from, double to)
+static bool span_touches(struct pixel_span span, double from, double to)
 {
 	return from < span.to && span.from < to;
 }
 
-static void enter_row(struct pages *p, size_t item, size_t row, struct span across)
+static void enter_row(struct pages *p, size_t item, size_t row, struct pixel_span across)
 {
 	struct tiling *t = &p->tiling;
 	if (span_touches(t->labels, across.from, across.to))
@@ -91,7 +91,7 @@ static void enter_item(struct pages *p, size_t item)
 {
 	struct tiling *t = &p->tiling;
 	struct box box = p->boxes[item];
-	struct span across = pages_turned(p, (struct span){ box.left, box.right });
+	struct pixel_span across = pages_turned(p, (struct pixel_span){ box.left, box.right });
 	if (span_touches(t->headings, box.top, box.bottom))
 		enter_row(p, item, 0, across);
 	for (size_t i = span_at(t->rows, t->row_count, box.top); i < t->row_count && t->rows[i].from < box.bottom; i++)
@@ -162,11 +162,11 @@ static void draw_all(struct pages *p)
 	change_link(p, &link, NULL);
 }
 
-static void draw_view(struct pages *p, const struct view *view, struct box part)
+static void draw_view(struct pages *p, const struct page_items *view, struct box part)
 {
 	const struct shape *link = NULL;
 	for (size_t i = 0; i < view->len; i++) {
-		const struct item *item = &p->canvas->items.at[view->at[i]];
+		const struct canvas_item *item = &p->canvas->items.at[view->at[i]];
 		if (!boxes_overlap(p->boxes[view->at[i]], part) || item_is_carried(p, view->at[i], part))
 			continue;
 		change_link(p, &link, item->link);
@@ -176,10 +176,10 @@ static void draw_view(struct pages *p, const struct view *view, struct box part)
 }
 
 /* A part of the scene, its upper left corner so many pixels from that of the page's room. */
-static void show_part(struct pages *p, const struct view *view, struct span across, struct span down, double x, double y)
+static void show_part(struct pages *p, const struct page_items *view, struct pixel_span across, struct pixel_span down, double x, double y)
 {
 	const struct cairo_lib *lib = p->pdf->lib;
-	struct span columns = pages_turned(p, across);
+	struct pixel_span columns = pages_turned(p, across);
 	struct box part = { columns.from, down.from, columns.to, down.to };
 	if (!(length_of(across) > 0 && length_of(down) > 0))
 		return;
@@ -194,13 +194,13 @@ static void show_part(struct pages *p, const struct view *view, struct span acro
 	lib->cairo_restore(p->pdf->cr);
 }
 
-static struct span overlap(struct span a, struct span b)
+static struct pixel_span overlap(struct pixel_span a, struct pixel_span b)
 {
-	return (struct span){ fmax(a.from, b.from), fmin(a.to, b.to) };
+	return (struct pixel_span){ fmax(a.from, b.from), fmin(a.to, b.to) };
 }
 
 /* Where a part begins, counted from the left of the page's room: pages that are read leftwards fill from the right. */
-static double place_across(const struct pages *p, double before, struct span part)
+static double place_across(const struct pages *p, double before, struct pixel_span part)
 {
 	if (p->scene->direction == DIRECTION_LTR)
 		return before;
@@ -219,9 +219,9 @@ static double lead_of(const struct pages *p, const struct band *band, size_t col
 }
 
 /* Head and foot begin where the lanes do, as long as there is room for them. */
-static void draw_band(struct pages *p, const struct band *band, size_t column, struct span down, double y)
+static void draw_band(struct pages *p, const struct band *band, size_t column, struct pixel_span down, double y)
 {
-	struct span part = overlap(down, band->down), across = band->across[column];
+	struct pixel_span part = overlap(down, band->down), across = band->across[column];
 	double lead = lead_of(p, band, column);
 	double before = lead + fmax(0, fmin(pages_aside(p, column), pages_room(p) - lead - length_of(across)));
 	show_part(p, &band->view, across, part, place_across(p, before, across), y + part.from - down.from);
@@ -231,7 +231,7 @@ static void draw_band(struct pages *p, const struct band *band, size_t column, s
 static void draw_lanes(struct pages *p, size_t column, size_t row, double drop)
 {
 	const struct tiling *t = &p->tiling;
-	struct span across = t->columns[column], down = t->rows[row], body = down;
+	struct pixel_span across = t->columns[column], down = t->rows[row], body = down;
 	double aside = pages_aside(p, column), indent = pages_indent(p, column);
 	if (length_of(p->head.down) > 0)
 		body.from = fmax(body.from, p->head.down.to);
@@ -239,7 +239,7 @@ static void draw_lanes(struct pages *p, size_t column, size_t row, double drop)
 		body.to = fmin(body.to, p->foot.down.from);
 	show_part(p, view_at(p, column + 1, row + 1), across, body, place_across(p, aside + indent, across), drop + body.from - down.from);
 	if (indent > 0) {
-		struct span lanes = overlap(down, t->lanes);
+		struct pixel_span lanes = overlap(down, t->lanes);
 		show_part(p, view_at(p, 0, row + 1), t->labels, lanes, place_across(p, aside, t->labels), drop + lanes.from - down.from);
 	}
 }

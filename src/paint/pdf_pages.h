@@ -5,18 +5,18 @@
 #include "box.h"
 #include "pdf.h"
 
-struct view {
+struct page_items {
 	size_t *at; /* indices of items */
 	size_t len, cap;
 };
 
 /* What stands above the stages, or below the lanes: it has no columns, so its pages end where it has a gap itself. */
 struct band {
-	struct span down;    /* empty: there is none */
-	struct span *across; /* for each column of pages, in the direction of reading */
+	struct pixel_span down;    /* empty: there is none */
+	struct pixel_span *across; /* for each column of pages, in the direction of reading */
 	double lead;         /* so much is left free before it on later pages, that they begin as the first one does */
 	bool is_cut_as_columns; /* it had no gaps that would do */
-	struct view view;
+	struct page_items view;
 };
 
 struct carried { /* items: a text, and the bar at whose beginning it stands */
@@ -31,14 +31,14 @@ struct pages {
 	double margin, top, bottom;     /* left and right; above; below */
 	struct tiling tiling;
 	struct box *boxes;   /* of the items; NULL when there is one page only */
-	struct view *views;  /* (rows + 1) lines of (columns + 1); the first of each is the strip */
+	struct page_items *views;  /* (rows + 1) lines of (columns + 1); the first of each is the strip */
 	struct band head, foot;
 	VEC(struct carried) carried;
 	bool *is_carried; /* by item: the text of such */
 };
 
 /* From the direction of reading to x from the left, and back: it is the same. */
-struct span pages_turned(const struct pages *p, struct span span);
+struct pixel_span pages_turned(const struct pages *p, struct pixel_span span);
 
 /* How wide the page is between its margins, in pixels of the scene. */
 double pages_room(const struct pages *p);
@@ -55,7 +55,7 @@ bool item_is_carried(const struct pages *p, size_t item, struct box part);
 void pages_draw_carried(struct pages *p, struct box part);
 
 /* Whether an item is a line of the brand's, which stands on every page and so not in the drawing. */
-bool item_is_running(const struct pages *p, const struct item *item);
+bool item_is_running(const struct pages *p, const struct canvas_item *item);
 
 /* Finds the head and the foot, and where they are cut; the boxes are known. */
 void find_bands(struct pages *p);

@@ -9,9 +9,9 @@ enum { NUMBER_ROOM = 60 };
 
 static struct lines wrap(struct pages *p, struct str text, double width)
 {
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	struct lines lines = text_wrap(m, &p->canvas->arena, FONT, text, width);
-	measure_free(m);
+	ruler_free(m);
 	return lines;
 }
 
@@ -35,7 +35,7 @@ static double more_lines(struct lines lines)
 	return lines.len > 1 ? (double)(lines.len - 1) * font_line_height(FONT) : 0;
 }
 
-bool item_is_running(const struct pages *p, const struct item *item)
+bool item_is_running(const struct pages *p, const struct canvas_item *item)
 {
 	return item->shape == p->scene->frame.header.shape || item->shape == p->scene->frame.footer.shape;
 }
@@ -63,7 +63,7 @@ static void draw_text(struct pages *p, struct lines lines, double baseline, bool
 	text.anchor = at_right ? ANCHOR_RIGHT : ANCHOR_LEFT;
 	text.x = at_right ? p->page_width - p->margin : p->margin;
 	text.y = baseline;
-	canvas_item(p->canvas, &(struct item){ .shape = &text });
+	canvas_item(p->canvas, &(struct canvas_item){ .shape = &text });
 }
 
 static void clean_lines(struct pages *p, struct lines lines)

@@ -37,7 +37,7 @@ static enum paint_result fail(const struct cairo_lib *lib, cairo_status_t status
 }
 
 /* Before cairo 1.17.4 glyphs stand on whole pixels only, which shows at small scales. */
-static enum letters letters_for(const struct cairo_lib *lib, double scale)
+static enum set_letters letters_for(const struct cairo_lib *lib, double scale)
 {
 	return lib->cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 4) && scale < 2 ? LETTERS_AS_OUTLINES : LETTERS_AS_GLYPHS;
 }

@@ -18,15 +18,15 @@ struct cuts {
 struct axis {
 	double length;
 	struct cuts cuts, stages; /* the second are some of the first: no card goes across them */
-	struct span strip;        /* repeated on every page that begins behind it */
+	struct pixel_span strip;        /* repeated on every page that begins behind it */
 };
 
-struct spans {
-	struct span *at;
+struct tile_spans {
+	struct pixel_span *at;
 	size_t len, cap;
 };
 
-static double length_of(struct span span)
+static double length_of(struct pixel_span span)
 {
 	return span.to - span.from;
 }
@@ -60,11 +60,11 @@ static double end_of_page(const struct axis *axis, double from, double room)
 }
 
 /* How many pages an axis takes; they are kept when somebody asks for them. */
-static size_t cut_axis(const struct axis *axis, double room, struct arena *a, struct spans *spans)
+static size_t cut_axis(const struct axis *axis, double room, struct arena *a, struct tile_spans *spans)
 {
 	size_t count = 0;
 	for (double from = 0; from < axis->length - 0.01; count++) {
-		struct span page = { from, end_of_page(axis, from, room) };
+		struct pixel_span page = { from, end_of_page(axis, from, room) };
 		if (spans)
 			VEC_PUSH(a, spans, page);
 		from = page.to;
@@ -115,7 +115,7 @@ static struct axis rows_of(const struct scene *s)
 static void drop_large_strip(struct axis *axis, double room)
 {
 	if (!(length_of(axis->strip) < room / 2))
-		axis->strip = (struct span){ 0 };
+		axis->strip = (struct pixel_span){ 0 };
 }
 
 struct room {
@@ -141,14 +141,14 @@ static struct room room_for(const struct axis *columns, const struct axis *rows,
 
 /* ---- ends of stages ---- */
 
-struct end { /* a place where a page may end, and the best way to come there: few pages, then few that end within a stage */
+struct tile_end { /* a place where a page may end, and the best way to come there: few pages, then few that end within a stage */
 	double at;
 	bool ends_stage;
 	size_t pages, within, before; /* before: the end of the page before */
 };
 
 struct ends {
-	struct end *at;
+	struct tile_end *at;
 	size_t len; /* the first is the beginning of the axis, the last its end */
 };
 
@@ -160,19 +160,19 @@ static struct ends ends_of(struct arena *a, const struct axis *axis)
 		double at = axis->cuts.at[i];
 		while (stage < axis->stages.len && axis->stages.at[stage] < at - 0.01)
 			stage++;
-		ends.at[ends.len++] = (struct end){ .at = at, .ends_stage = stage < axis->stages.len && axis->stages.at[stage] < at + 0.01 };
+		ends.at[ends.len++] = (struct tile_end){ .at = at, .ends_stage = stage < axis->stages.len && axis->stages.at[stage] < at + 0.01 };
 	}
-	ends.at[ends.len++] = (struct end){ .at = axis->length, .ends_stage = true };
+	ends.at[ends.len++] = (struct tile_end){ .at = axis->length, .ends_stage = true };
 	return ends;
 }
 
 /* False where something is wider than the room. */
 static bool find_way_to(const struct axis *axis, struct ends ends, size_t i, double room)
 {
-	struct end *end = &ends.at[i];
+	struct tile_end *end = &ends.at[i];
 	end->pages = SIZE_MAX;
 	for (size_t k = i; k-- > 0;) {
-		const struct end *from = &ends.at[k];
+		const struct tile_end *from = &ends.at[k];
 		double most = room - (strip_is_repeated(axis, from->at) ? length_of(axis->strip) : 0);
 		if (end->at - from->at > room)
 			break;
@@ -211,7 +211,7 @@ static double room_for_stages(const struct axis *axis, struct ends ends, size_t 
 }
 
 /* Lets pages end with stages, where that costs no page and not much of the size. */
-static void move_to_stages(struct arena *a, const struct axis *axis, struct spans *pages, struct room *room, double width, double height)
+static void move_to_stages(struct arena *a, const struct axis *axis, struct tile_spans *pages, struct room *room, double width, double height)
 {
 	struct ends ends = ends_of(a, axis);
 	double widest = fmin(width / SMALLEST_SCALE, width / (room->scale * LEAST_KEPT));
@@ -221,15 +221,15 @@ static void move_to_stages(struct arena *a, const struct axis *axis, struct span
 	room->scale = scale_of(*room, width, height);
 	ends_within(axis, ends, room->width, pages->len);
 	for (size_t i = ends.len - 1, page = ends.at[i].pages; i; i = ends.at[i].before)
-		pages->at[--page] = (struct span){ ends.at[ends.at[i].before].at, ends.at[i].at };
+		pages->at[--page] = (struct pixel_span){ ends.at[ends.at[i].before].at, ends.at[i].at };
 }
 
 /* ---- the whole ---- */
 
-static struct span lanes_of(const struct scene *s)
+static struct pixel_span lanes_of(const struct scene *s)
 {
 	size_t count = s->frame.row_cuts.len;
-	return (struct span){ s->frame.heading_top, count ? s->frame.row_cuts.at[count - 1] : s->height };
+	return (struct pixel_span){ s->frame.heading_top, count ? s->frame.row_cuts.at[count - 1] : s->height };
 }
 
 struct tiling tile_scene(struct arena *a, const struct scene *s, double width, double height)
@@ -240,7 +240,7 @@ struct tiling tile_scene(struct arena *a, const struct scene *s, double width, d
 	drop_large_strip(&columns, width / LARGEST_SCALE);
 	drop_large_strip(&rows, height / LARGEST_SCALE);
 	struct room room = fits ? (struct room){ s->width, s->height, fitting } : room_for(&columns, &rows, width, height);
-	struct spans across = { 0 }, down = { 0 };
+	struct tile_spans across = { 0 }, down = { 0 };
 	cut_axis(&columns, room.width, a, &across);
 	cut_axis(&rows, room.height, a, &down);
 	if (across.len > 1)

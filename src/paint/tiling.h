@@ -4,17 +4,17 @@
 
 #include "cjm/scene.h"
 
-struct span {
+struct pixel_span {
 	double from, to; /* pixels of the scene, counted in the direction of reading */
 };
 
 struct tiling {
 	double scale;             /* points for each pixel */
-	struct span *columns, *rows;
+	struct pixel_span *columns, *rows;
 	size_t column_count, row_count;
-	struct span labels;       /* repeated in front of each later column; empty: nothing is */
-	struct span headings;     /* repeated above each row that begins below them; empty: nothing is */
-	struct span lanes;        /* where labels are: neither in the header nor in the footer */
+	struct pixel_span labels;       /* repeated in front of each later column; empty: nothing is */
+	struct pixel_span headings;     /* repeated above each row that begins below them; empty: nothing is */
+	struct pixel_span lanes;        /* where labels are: neither in the header nor in the footer */
 };
 
 /* Cuts a scene for pages that have so much room, in points; one column and one row if that leaves its text readable. */

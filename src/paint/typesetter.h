@@ -5,7 +5,7 @@
 #include "cairo_lib.h"
 #include "cjm/scene.h"
 
-enum letters {
+enum set_letters {
 	LETTERS_AS_GLYPHS,   /* fast; an old cairo puts each on a whole pixel */
 	LETTERS_AS_OUTLINES, /* each at its exact place */
 	LETTERS_FOR_PAPER,   /* text that can be searched, emoji as pictures fine enough to print */
@@ -16,7 +16,7 @@ struct typesetter {
 	struct buf families;                /* the theme's own, then the built-in ones, with commas */
 	PangoContext *context[2];           /* by enum direction */
 	PangoLayout *layout[2][FACE_COUNT]; /* made when first needed */
-	enum letters letters;
+	enum set_letters letters;
 };
 
 void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s);

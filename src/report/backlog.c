@@ -108,7 +108,7 @@ static void date(struct backlog *b, struct date d)
 
 /* ---- rows ---- */
 
-struct row { /* what only some kinds have */
+struct backlog_row { /* what only some kinds have */
 	struct str frequency;
 	enum level severity, impact, effort;
 	const struct team *owner;
@@ -119,7 +119,7 @@ struct row { /* what only some kinds have */
 };
 
 /* The team that answers for it; of a decision those who take it. */
-static void owners(struct backlog *b, const struct row *r)
+static void owners(struct backlog *b, const struct backlog_row *r)
 {
 	struct buf all = { 0 };
 	if (r->owner)
@@ -130,7 +130,7 @@ static void owners(struct backlog *b, const struct row *r)
 	buf_finish(&all);
 }
 
-static void add_row(struct backlog *b, const struct thing *t, const struct row *r)
+static void add_row(struct backlog *b, const struct thing *t, const struct backlog_row *r)
 {
 	static const struct things NONE = { 0 };
 	const struct thing *place = t->parent;
@@ -176,21 +176,21 @@ static void note_own(void *backlog, const struct thing *t)
 static void add_if_of_backlog(void *backlog, const struct thing *t)
 {
 	struct backlog *b = backlog;
-	struct row r = { 0 };
+	struct backlog_row r = { 0 };
 	if (!is_of_backlog(t))
 		return;
 	if (t->kind == KIND_PAIN) {
 		const struct pain *p = (const struct pain *)t;
-		r = (struct row){ .frequency = p->frequency, .severity = p->severity, .owner = p->owner };
+		r = (struct backlog_row){ .frequency = p->frequency, .severity = p->severity, .owner = p->owner };
 	} else if (t->kind == KIND_OPPORTUNITY) {
 		const struct opportunity *o = (const struct opportunity *)t;
-		r = (struct row){ .impact = o->impact, .effort = o->effort, .owner = o->owner, .answers = &o->answers };
+		r = (struct backlog_row){ .impact = o->impact, .effort = o->effort, .owner = o->owner, .answers = &o->answers };
 	} else if (t->kind == KIND_ACTION) {
 		const struct action *a = (const struct action *)t;
-		r = (struct row){ .owner = a->owner, .due = a->due, .status = a->status, .answers = &a->answers };
+		r = (struct backlog_row){ .owner = a->owner, .due = a->due, .status = a->status, .answers = &a->answers };
 	} else if (t->kind == KIND_DECISION) {
 		const struct decision *d = (const struct decision *)t;
-		r = (struct row){ .deciders = &d->by, .due = d->due, .decision = d->status };
+		r = (struct backlog_row){ .deciders = &d->by, .due = d->due, .decision = d->status };
 	}
 	add_row(b, t, &r);
 }

@@ -96,12 +96,12 @@ void say_item(struct report *r, struct md m)
 
 /* ---- tables ---- */
 
-struct table table_of(const struct column *columns, size_t count)
+struct text_table table_of(const struct text_column *columns, size_t count)
 {
-	return (struct table){ .columns = columns, .column_count = count };
+	return (struct text_table){ .columns = columns, .column_count = count };
 }
 
-void table_row(struct report *r, struct table *t, const struct md *cells)
+void table_row(struct report *r, struct text_table *t, const struct md *cells)
 {
 	struct md *row = arena_alloc(&r->arena, t->column_count * sizeof *row);
 	for (size_t i = 0; i < t->column_count; i++)
@@ -109,7 +109,7 @@ void table_row(struct report *r, struct table *t, const struct md *cells)
 	VEC_PUSH(&r->arena, &t->rows, row);
 }
 
-static bool is_used(const struct table *t, size_t column)
+static bool is_used(const struct text_table *t, size_t column)
 {
 	for (size_t i = 0; i < t->rows.len; i++)
 		if (t->rows.at[i][column].s.len)
@@ -122,12 +122,12 @@ static void put_cell(struct report *r, struct str s)
 	buf_fmt(r->out, "|%s%.*s ", s.len ? " " : "", STR_ARG(s));
 }
 
-static struct str title_of(struct report *r, const struct column *c)
+static struct str title_of(struct report *r, const struct text_column *c)
 {
 	return c->title ? str_of(c->title) : md_label(r, c->label).s;
 }
 
-void say_table(struct report *r, const struct table *t)
+void say_table(struct report *r, const struct text_table *t)
 {
 	bool used[COLUMNS_MOST];
 	if (!t->rows.len)

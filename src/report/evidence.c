@@ -45,7 +45,7 @@ static struct md observed_of(struct report *r, const struct coverage *c, enum co
 
 void report_coverage(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_dimension, NULL, false }, { LABEL_coverage, NULL, true }, { LABEL_report_stages, NULL, true }, { LABEL_col_observed, NULL, true },
 		{ LABEL_col_missing, NULL, false },
 	};
@@ -56,7 +56,7 @@ void report_coverage(struct report *r)
 	if (!map_judges(r->map, JUDGED_COVERAGE))
 		return;
 	struct coverage c = coverage_count(r->journey, &r->arena);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	if (!coverage_is_told(r->journey)) {
 		say_heading(r, 2, md_label(r, LABEL_checks));
 		say_bullet(r, findings_told(r));
@@ -83,38 +83,38 @@ void report_coverage(struct report *r)
 
 /* ---- sources ---- */
 
-struct counted {
+struct origin_count {
 	const struct origin *origin;
 	size_t claims;
 };
 
-struct evidence {
+struct report_evidence {
 	struct report *r;
-	VEC(struct counted) origins;
+	VEC(struct origin_count) origins;
 	struct claims claims;
 };
 
 /* What rests on it and is no claim (a step, an action) is told where it stands, and not counted. */
-static void count_origin(struct evidence *c, const struct origin *o, bool is_claim)
+static void count_origin(struct report_evidence *c, const struct origin *o, bool is_claim)
 {
 	for (size_t i = 0; i < c->origins.len; i++)
 		if (c->origins.at[i].origin == o) {
 			c->origins.at[i].claims += is_claim;
 			return;
 		}
-	struct counted counted = { o, is_claim };
+	struct origin_count counted = { o, is_claim };
 	VEC_PUSH(&c->r->arena, &c->origins, counted);
 }
 
 static void count_claim(void *context, const struct thing *t)
 {
-	struct evidence *c = context;
+	struct report_evidence *c = context;
 	FOR_EACH(struct origin, o, *thing_sources(t))
 		count_origin(c, o, thing_is_claim(t));
 	claims_add(&c->claims, t);
 }
 
-static void add_source(struct report *r, struct table *t, const struct counted *c)
+static void add_source(struct report *r, struct text_table *t, const struct origin_count *c)
 {
 	const struct origin *o = c->origin;
 	const struct md cells[] = {
@@ -126,12 +126,12 @@ static void add_source(struct report *r, struct table *t, const struct counted *
 
 void report_sources(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_source, NULL, false }, { LABEL_col_kind, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false },
 		{ LABEL_col_claims, NULL, true },
 	};
-	struct evidence c = { .r = r };
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct report_evidence c = { .r = r };
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	journey_walk(r->journey, count_claim, &c);
 	for (size_t i = 0; i < c.origins.len; i++)
 		add_source(r, &table, &c.origins.at[i]);

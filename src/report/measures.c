@@ -54,7 +54,7 @@ static struct md target_of(struct report *r, const struct measure *m)
 	return has_day ? MD_JOIN(r, " ", target, md_text(r, label_with(r->words, &r->arena, LABEL_by_date, locale_date(r->words, &r->arena, m->metric->due)))) : target;
 }
 
-static void add_measure(struct report *r, struct table *t, const struct told_measure *f)
+static void add_measure(struct report *r, struct text_table *t, const struct told_measure *f)
 {
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
@@ -97,7 +97,7 @@ static void note_lack(struct report *r, struct lacks *v, const struct told_measu
 
 void report_measures(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_measure, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_value, NULL, true }, { LABEL_col_target, NULL, true },
 		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_course, NULL, false },
 		{ LABEL_col_source, NULL, false },
@@ -105,7 +105,7 @@ void report_measures(struct report *r)
 	struct things measures = things_of(r, KIND_MEASURE);
 	struct told_measures told = measures_told(&measures, &r->arena);
 	struct targets targets = targets_count(&told);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	struct lacks lacks = { 0 };
 	for (size_t i = 0; i < told.list.len; i++) {
 		add_measure(r, &table, &told.list.at[i]);
@@ -179,7 +179,7 @@ static struct md rivals_of(struct report *r, const struct keyword *k)
 	return md_text(r, locale_list(r->words, &r->arena, names, k->rivals.len));
 }
 
-struct ranked { /* a keyword, by the first of its intent and the first of its intent and topic */
+struct ranked_keyword { /* a keyword, by the first of its intent and the first of its intent and topic */
 	const struct keyword *keyword;
 	size_t intent, topic, order;
 };
@@ -195,7 +195,7 @@ static size_t first_of(struct report *r, struct names *known, unsigned int inten
 
 static int by_rank(const void *left, const void *right)
 {
-	const struct ranked *a = left, *b = right;
+	const struct ranked_keyword *a = left, *b = right;
 	size_t x[] = { a->intent, a->topic, a->order }, y[] = { b->intent, b->topic, b->order };
 	int i = 0;
 	while (i < 2 && x[i] == y[i])
@@ -204,27 +204,27 @@ static int by_rank(const void *left, const void *right)
 }
 
 /* Those of one intent together, within it those of one topic; both in the order in which the map first names them. */
-static struct ranked *by_group(struct report *r, const struct things *keywords)
+static struct ranked_keyword *by_group(struct report *r, const struct things *keywords)
 {
-	struct ranked *ranked = arena_alloc(&r->arena, keywords->len * sizeof *ranked);
+	struct ranked_keyword *ranked = arena_alloc(&r->arena, keywords->len * sizeof *ranked);
 	struct names intents, topics;
 	names_init(&intents, &r->arena);
 	names_init(&topics, &r->arena);
 	FOR_EACH(struct keyword, k, *keywords)
-		ranked[k_i] = (struct ranked){ k, first_of(r, &intents, k->intent, STR(""), k_i), first_of(r, &topics, k->intent, k->topic, k_i), k_i };
+		ranked[k_i] = (struct ranked_keyword){ k, first_of(r, &intents, k->intent, STR(""), k_i), first_of(r, &topics, k->intent, k->topic, k_i), k_i };
 	qsort(ranked, keywords->len, sizeof *ranked, by_rank);
 	return ranked;
 }
 
 void report_keywords(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_stage, NULL, false }, { LABEL_col_keyword, NULL, false }, { LABEL_col_intent, NULL, false }, { LABEL_col_topic, NULL, false },
 		{ LABEL_col_volume, NULL, true }, { LABEL_col_position, NULL, true }, { LABEL_col_rivals, NULL, false },
 	};
 	struct things keywords = things_of(r, KIND_KEYWORD);
-	const struct ranked *ranked = by_group(r, &keywords);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	const struct ranked_keyword *ranked = by_group(r, &keywords);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < keywords.len; i++) {
 		const struct keyword *k = ranked[i].keyword;
 		const struct md cells[] = {

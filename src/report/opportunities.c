@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-struct ranked { /* an opportunity as one score sees it */
+struct ranked_opportunity { /* an opportunity as one score sees it */
 	const struct opportunity *opportunity;
 	double score;
 	struct range range;
@@ -17,7 +17,7 @@ struct ranked { /* an opportunity as one score sees it */
  * in the file. */
 static int compare(const void *left, const void *right)
 {
-	const struct ranked *a = left, *b = right;
+	const struct ranked_opportunity *a = left, *b = right;
 	bool has_a = !isnan(a->score), has_b = !isnan(b->score);
 	if (has_a != has_b)
 		return has_a ? -1 : 1;
@@ -29,12 +29,12 @@ static int compare(const void *left, const void *right)
 	return order ? order : a->order < b->order ? -1 : 1;
 }
 
-static struct ranked *rank(struct report *r, const struct things *opportunities, enum score score)
+static struct ranked_opportunity *rank(struct report *r, const struct things *opportunities, enum score score)
 {
-	struct ranked *ranked = arena_alloc(&r->arena, opportunities->len * sizeof *ranked);
+	struct ranked_opportunity *ranked = arena_alloc(&r->arena, opportunities->len * sizeof *ranked);
 	for (size_t i = 0; i < opportunities->len; i++) {
 		const struct opportunity *o = (const struct opportunity *)opportunities->at[i];
-		ranked[i] = (struct ranked){ o, opportunity_score(o, score), opportunity_score_range(o, score), i };
+		ranked[i] = (struct ranked_opportunity){ o, opportunity_score(o, score), opportunity_score_range(o, score), i };
 	}
 	qsort(ranked, opportunities->len, sizeof *ranked, compare);
 	return ranked;
@@ -48,7 +48,7 @@ static struct md score_words(struct report *r, const struct opportunity *o, enum
 	return isnan(s) ? MD_NONE : md_number(r, s, fabs(s) < 100 ? 1 : 0);
 }
 
-static void add_row(struct report *r, struct table *t, const struct opportunity *o)
+static void add_row(struct report *r, struct text_table *t, const struct opportunity *o)
 {
 	const struct md cells[] = {
 		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_names(r, &o->by), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
@@ -62,7 +62,7 @@ static void add_row(struct report *r, struct table *t, const struct opportunity 
 
 /* Marks the ranks that no single input, of this opportunity or another, can change by being a step off. Best and worst
  * scores of those above and below are gathered in two passes, so that thousands are no trouble. */
-static bool *find_firm(struct report *r, const struct ranked *ranked, size_t count)
+static bool *find_firm(struct report *r, const struct ranked_opportunity *ranked, size_t count)
 {
 	bool *firm = arena_alloc(&r->arena, count * sizeof *firm);
 	double least_above = INFINITY, most_below = -INFINITY;
@@ -79,7 +79,7 @@ static bool *find_firm(struct report *r, const struct ranked *ranked, size_t cou
 	return firm;
 }
 
-static size_t count_scored(const struct ranked *ranked, size_t count)
+static size_t count_scored(const struct ranked_opportunity *ranked, size_t count)
 {
 	size_t scored = 0;
 	while (scored < count && !isnan(ranked[scored].score))
@@ -88,7 +88,7 @@ static size_t count_scored(const struct ranked *ranked, size_t count)
 }
 
 /* "1 One-step payment, 4 Spare kit" */
-static struct md firm_names(struct report *r, const struct ranked *ranked, const bool *firm, size_t count)
+static struct md firm_names(struct report *r, const struct ranked_opportunity *ranked, const bool *firm, size_t count)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < count; i++)
@@ -104,7 +104,7 @@ static struct md firm_names(struct report *r, const struct ranked *ranked, const
 
 static bool say_firmness(struct report *r, const struct things *opportunities, enum score score, struct md model)
 {
-	struct ranked *ranked = rank(r, opportunities, score);
+	struct ranked_opportunity *ranked = rank(r, opportunities, score);
 	size_t count = count_scored(ranked, opportunities->len), firm_count = 0;
 	bool *firm = find_firm(r, ranked, count);
 	for (size_t i = 0; i < count; i++)
@@ -165,14 +165,14 @@ static void say_realised(struct report *r)
 
 void report_opportunities(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_opportunity, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_impact, NULL, false },
 		{ LABEL_col_effort, NULL, false }, { LABEL_COUNT, "Ulwick", true }, { LABEL_COUNT, "RICE", true }, { LABEL_owner, NULL, false },
 		{ LABEL_col_evidence, NULL, false }, { LABEL_col_link, NULL, false },
 	};
 	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	struct ranked *ranked = rank(r, &opportunities, SCORE_VALUE);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct ranked_opportunity *ranked = rank(r, &opportunities, SCORE_VALUE);
 	for (size_t i = 0; i < opportunities.len; i++)
 		add_row(r, &table, ranked[i].opportunity);
 	say_heading(r, 2, md_label(r, LABEL_report_opportunities));

@@ -18,7 +18,7 @@ static int compare(const void *left, const void *right)
 	return order ? order : a->order < b->order ? -1 : 1;
 }
 
-static void add_row(struct report *r, struct table *t, const struct ranked_pain *ranked, const struct answers *answers)
+static void add_row(struct report *r, struct text_table *t, const struct ranked_pain *ranked, const struct answers *answers)
 {
 	const struct pain *p = ranked->pain;
 	struct things answer = answers_to(answers, p, &r->arena);
@@ -32,7 +32,7 @@ static void add_row(struct report *r, struct table *t, const struct ranked_pain 
 
 void report_pains(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_pain, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_severity, NULL, false },
 		{ LABEL_col_frequency, NULL, false }, { LABEL_col_because, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
 		{ LABEL_col_answer, NULL, false }, { LABEL_col_link, NULL, false },
@@ -41,7 +41,7 @@ void report_pains(struct report *r)
 	struct answers *answers = answers_new(r->journey, &r->arena);
 	size_t answered = 0, ours = 0;
 	struct ranked_pain *ranked = arena_alloc(&r->arena, pains.len * sizeof *ranked);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < pains.len; i++) {
 		const struct pain *p = (const struct pain *)pains.at[i];
 		ranked[i] = (struct ranked_pain){ p, i };

@@ -65,7 +65,7 @@ static struct md effects_of(struct report *r, const struct things *effects)
 	return m;
 }
 
-static void add_action(struct report *r, struct table *t, const struct action *a)
+static void add_action(struct report *r, struct text_table *t, const struct action *a)
 {
 	struct md due = MD_JOIN(r, " ", md_date(r, a->due), is_late(r, a) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 	struct md answers = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_names(r, &a->answers), md_names(r, &a->questions));
@@ -97,7 +97,7 @@ static bool waits_too_long(const struct report *r, const struct decision *d)
 }
 
 /* Those that are still open stand first. */
-static void add_decisions(struct report *r, struct table *t, const struct things *decisions, bool are_open)
+static void add_decisions(struct report *r, struct text_table *t, const struct things *decisions, bool are_open)
 {
 	FOR_EACH(struct decision, d, *decisions) {
 		struct md due = MD_JOIN(r, " ", md_date(r, d->due), waits_too_long(r, d) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
@@ -112,12 +112,12 @@ static void add_decisions(struct report *r, struct table *t, const struct things
 
 static void say_decisions(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_decision, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_decides, NULL, false }, { LABEL_col_due, NULL, false },
 		{ LABEL_col_state, NULL, false },
 	};
 	struct things decisions = things_of(r, KIND_DECISION);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	add_decisions(r, &table, &decisions, true);
 	add_decisions(r, &table, &decisions, false);
 	say_heading(r, 3, md_label(r, LABEL_decisions));
@@ -134,14 +134,14 @@ static void say_events(struct report *r)
 
 void report_actions(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_action, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_due, NULL, false },
 		{ LABEL_col_state, NULL, false }, { LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_result, NULL, false },
 		{ LABEL_col_link, NULL, false },
 	};
 	struct things actions = things_of(r, KIND_ACTION);
 	struct planned *planned = arena_alloc(&r->arena, actions.len * sizeof *planned);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < actions.len; i++)
 		planned[i] = (struct planned){ (const struct action *)actions.at[i], i };
 	qsort(planned, actions.len, sizeof *planned, compare);
@@ -158,12 +158,12 @@ void report_actions(struct report *r)
 
 void report_resources(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_resource, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_col_state, NULL, false }, { LABEL_owner, NULL, false },
 		{ LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_where, NULL, false },
 	};
 	struct things resources = things_of(r, KIND_RESOURCE);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	FOR_EACH(struct resource, s, resources) {
 		struct md state = MD_JOIN(r, label(r->words, LABEL_list_comma).at, s->have ? md_label(r, LABEL_have) : MD_NONE, s->need ? md_label(r, LABEL_need) : MD_NONE);
 		const struct md cells[] = {

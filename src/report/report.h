@@ -60,22 +60,22 @@ void say_item(struct report *r, struct md m);
 
 enum { COLUMNS_MOST = 12 };
 
-struct column {
+struct text_column {
 	enum label label; /* LABEL_COUNT: `title` says it */
 	const char *title;
 	bool is_number;
 };
 
 /* Rows are gathered first: a column in which nothing stands is not written. */
-struct table {
-	const struct column *columns;
+struct text_table {
+	const struct text_column *columns;
 	size_t column_count;
 	VEC(struct md *) rows; /* column_count cells each */
 };
 
-struct table table_of(const struct column *columns, size_t count);
-void table_row(struct report *r, struct table *t, const struct md *cells);
-void say_table(struct report *r, const struct table *t);
+struct text_table table_of(const struct text_column *columns, size_t count);
+void table_row(struct report *r, struct text_table *t, const struct md *cells);
+void say_table(struct report *r, const struct text_table *t);
 
 /* ---- words (words.c) ---- */
 

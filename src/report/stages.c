@@ -6,14 +6,14 @@
 
 /* ---- the table ---- */
 
-struct tally { /* of a stage */
+struct stage_tally { /* of a stage */
 	size_t steps, pains, opportunities;
 	double low, high;
 	bool is_felt;
 	struct things touchpoints;
 };
 
-static void note_feeling(struct tally *t, const struct feeling *f)
+static void note_feeling(struct stage_tally *t, const struct feeling *f)
 {
 	if (!f || !f->is_placed)
 		return;
@@ -22,7 +22,7 @@ static void note_feeling(struct tally *t, const struct feeling *f)
 	t->is_felt = true;
 }
 
-static void tally_content(struct tally *t, const struct content *c)
+static void tally_content(struct stage_tally *t, const struct content *c)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
 		note_feeling(t, f);
@@ -33,16 +33,16 @@ static void tally_content(struct tally *t, const struct content *c)
 	t->opportunities += c->opportunities.len;
 }
 
-static struct tally tally_of(struct report *r, const struct stage *s)
+static struct stage_tally tally_of(struct report *r, const struct stage *s)
 {
-	struct tally t = { .touchpoints = stage_touchpoints(s, &r->arena), .steps = s->steps.len };
+	struct stage_tally t = { .touchpoints = stage_touchpoints(s, &r->arena), .steps = s->steps.len };
 	tally_content(&t, &s->content);
 	FOR_EACH(struct step, step, s->steps)
 		tally_content(&t, &step->content);
 	return t;
 }
 
-static struct md span_of(struct report *r, const struct tally *t)
+static struct md span_of(struct report *r, const struct stage_tally *t)
 {
 	if (!t->is_felt)
 		return MD_NONE;
@@ -53,14 +53,14 @@ static struct md span_of(struct report *r, const struct tally *t)
 
 static void say_overview(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_phase, NULL, false }, { LABEL_col_stage, NULL, false }, { LABEL_col_steps, NULL, true }, { LABEL_lane_touchpoints, NULL, true },
 		{ LABEL_lane_feelings, NULL, false },
 		{ LABEL_lane_pains, NULL, true }, { LABEL_lane_opportunities, NULL, true }, { LABEL_col_lost, NULL, true }, { LABEL_owner, NULL, false },
 	};
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	FOR_EACH(struct stage, s, r->journey->stages) {
-		struct tally t = tally_of(r, s);
+		struct stage_tally t = tally_of(r, s);
 		const struct md cells[] = {
 			s->phase ? md_name(r, &s->phase->thing) : MD_NONE, md_name(r, &s->thing), md_count(r, t.steps), md_count(r, t.touchpoints.len),
 			span_of(r, &t), md_count(r, t.pains), md_count(r, t.opportunities), md_quantity(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,

@@ -1,30 +1,30 @@
 /* touchpoints.c — where the person and the company meet: who answers for each, and what is used against what is wanted. */
 #include "report/report.h"
 
-struct use {
+struct touchpoint_use {
 	const struct touchpoint *touchpoint;
 	struct things channels;
 	size_t steps; /* in which it is met; a use by a whole stage counts as one */
 };
 
-struct uses {
-	VEC(struct use *) list;  /* in the order of their first use */
+struct touchpoint_uses {
+	VEC(struct touchpoint_use *) list;  /* in the order of their first use */
 	struct names by_touchpoint;
 };
 
-static struct use *use_of(struct report *r, struct uses *u, const struct touchpoint *t)
+static struct touchpoint_use *use_of(struct report *r, struct touchpoint_uses *u, const struct touchpoint *t)
 {
-	struct use *use = known_of(&u->by_touchpoint, &t->thing);
+	struct touchpoint_use *use = known_of(&u->by_touchpoint, &t->thing);
 	if (use)
 		return use;
-	use = ARENA_NEW(&r->arena, struct use);
+	use = ARENA_NEW(&r->arena, struct touchpoint_use);
 	use->touchpoint = t;
 	VEC_PUSH(&r->arena, &u->list, use);
 	know(r, &u->by_touchpoint, &t->thing, use);
 	return use;
 }
 
-static void note_channel(struct report *r, struct use *u, const struct channel *c)
+static void note_channel(struct report *r, struct touchpoint_use *u, const struct channel *c)
 {
 	for (size_t i = 0; c && i < u->channels.len; i++)
 		if (u->channels.at[i] == &c->thing)
@@ -33,19 +33,19 @@ static void note_channel(struct report *r, struct use *u, const struct channel *
 		VEC_PUSH(&r->arena, &u->channels, (struct thing *)&c->thing);
 }
 
-static void note_uses(struct report *r, struct uses *u, const struct content *c)
+static void note_uses(struct report *r, struct touchpoint_uses *u, const struct content *c)
 {
 	FOR_EACH(struct touch, touch, c->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
-			struct use *use = use_of(r, u, t);
+			struct touchpoint_use *use = use_of(r, u, t);
 			use->steps++;
 			note_channel(r, use, touch_channel(c, touch, t));
 		}
 }
 
-static struct uses uses_of(struct report *r)
+static struct touchpoint_uses uses_of(struct report *r)
 {
-	struct uses u = { 0 };
+	struct touchpoint_uses u = { 0 };
 	names_init(&u.by_touchpoint, &r->arena);
 	FOR_EACH(struct stage, s, r->journey->stages) {
 		note_uses(r, &u, &s->content);
@@ -55,7 +55,7 @@ static struct uses uses_of(struct report *r)
 	return u;
 }
 
-static void add_row(struct report *r, struct table *table, const struct use *u)
+static void add_row(struct report *r, struct text_table *table, const struct touchpoint_use *u)
 {
 	const struct touchpoint *t = u->touchpoint;
 	struct md remarks = MD_JOIN(r, label(r->words, LABEL_list_comma).at, t->critical ? md_label(r, LABEL_critical) : MD_NONE, t->proactive ? md_label(r, LABEL_proactive) : MD_NONE);
@@ -68,12 +68,12 @@ static void add_row(struct report *r, struct table *table, const struct use *u)
 
 /* ---- used against wanted ---- */
 
-static bool is_unwanted_used(const struct uses *u, const struct touchpoint *t)
+static bool is_unwanted_used(const struct touchpoint_uses *u, const struct touchpoint *t)
 {
 	return t->wanted == ANSWER_NO && known_of(&u->by_touchpoint, &t->thing);
 }
 
-static bool is_unowned(const struct uses *u, const struct touchpoint *t)
+static bool is_unowned(const struct touchpoint_uses *u, const struct touchpoint *t)
 {
 	return !t->owner && known_of(&u->by_touchpoint, &t->thing);
 }
@@ -87,8 +87,8 @@ static void say_missed(struct report *r)
 	say_fact(r, LABEL_wanted_unused, md_names(r, &missed));
 }
 
-static void say_those(struct report *r, enum label id, const struct uses *u,
-	bool (*is)(const struct uses *u, const struct touchpoint *t))
+static void say_those(struct report *r, enum label id, const struct touchpoint_uses *u,
+	bool (*is)(const struct touchpoint_uses *u, const struct touchpoint *t))
 {
 	struct things those = { 0 };
 	FOR_EACH(struct touchpoint, t, r->map->touchpoints)
@@ -98,7 +98,7 @@ static void say_those(struct report *r, enum label id, const struct uses *u,
 }
 
 /* What the map itself says of its channels; the well-known ones need no word. */
-static void say_channels(struct report *r, const struct uses *u)
+static void say_channels(struct report *r, const struct touchpoint_uses *u)
 {
 	struct things said = { 0 };
 	struct names known;
@@ -114,12 +114,12 @@ static void say_channels(struct report *r, const struct uses *u)
 
 void report_touchpoints(struct report *r)
 {
-	static const struct column COLUMNS[] = {
+	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_touchpoint, NULL, false }, { LABEL_col_channel, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_uses, NULL, true },
 		{ LABEL_col_wanted, NULL, false }, { LABEL_col_for_customers, NULL, false }, { LABEL_col_for_us, NULL, false }, { LABEL_col_remarks, NULL, false },
 	};
-	struct uses uses = uses_of(r);
-	struct table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+	struct touchpoint_uses uses = uses_of(r);
+	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	say_heading(r, 2, md_label(r, LABEL_lane_touchpoints));
 	for (size_t i = 0; i < uses.list.len; i++)
 		add_row(r, &table, uses.list.at[i]);

@@ -411,7 +411,7 @@ struct color draw_channel_color(const struct drawing *d, const struct channel *c
 
 void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c)
 {
-	double width = channel_sign_width(d->plan->measure, c);
+	double width = channel_sign_width(d->plan->ruler, c);
 	if (channel_is_boxed(c)) {
 		struct shape *box = scene_rect(d->scene, into, x + 0.5, y - CHANNEL_BOX / 2.0, width - 1, CHANNEL_BOX, 3);
 		box->paint.stroke = draw_channel_color(d, c);

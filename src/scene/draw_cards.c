@@ -1,7 +1,7 @@
 /* draw_cards.c — what each kind of card looks like, as a table; a card's blocks are drawn the same everywhere. */
 #include "scene/drawing.h"
 
-struct look { /* of a card style; colours are members of the theme */
+struct card_look { /* of a card style; colours are members of the theme */
 	struct color fill, line, edge; /* .none: not painted */
 	double radius;
 	bool is_silent; /* no ground at all: only its text */
@@ -10,25 +10,25 @@ struct look { /* of a card style; colours are members of the theme */
 static const struct color NONE = { .none = true };
 
 /* Where people leave has a line in the colour of the door beside its words; what happens without us is hollow. */
-static struct look look_of_step(const struct theme *t, const struct card *c)
+static struct card_look look_of_step(const struct theme *t, const struct card *c)
 {
 	if (c->is_off_brand)
-		return (struct look){ t->background, t->work_line, NONE, 8, false };
-	return (struct look){ t->step, c->is_exit ? t->pain_edge : NONE, NONE, 8, false };
+		return (struct card_look){ t->background, t->work_line, NONE, 8, false };
+	return (struct card_look){ t->step, c->is_exit ? t->pain_edge : NONE, NONE, 8, false };
 }
 
-static struct look look_of(const struct theme *t, const struct card *c)
+static struct card_look look_of(const struct theme *t, const struct card *c)
 {
 	switch (c->style) {
 	case CARD_STEP: return look_of_step(t, c);
-	case CARD_TOUCHPOINT: return (struct look){ t->background, t->card_line, NONE, 8, false };
-	case CARD_PAIN: return (struct look){ t->pain, NONE, t->pain_edge, 8, false };
-	case CARD_GAIN: return (struct look){ t->gain, NONE, t->gain_edge, 8, false };
-	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, NONE, t->opportunity_edge, 8, false };
-	case CARD_WORK: return (struct look){ t->work, t->work_line, NONE, 8, false };
-	case CARD_NOTE: case CARD_PANEL: return (struct look){ t->note, NONE, NONE, 8, false };
-	case CARD_PLAN: return (struct look){ t->step, NONE, t->plan_edge, 8, false };
-	default: return (struct look){ NONE, NONE, NONE, 0, true };
+	case CARD_TOUCHPOINT: return (struct card_look){ t->background, t->card_line, NONE, 8, false };
+	case CARD_PAIN: return (struct card_look){ t->pain, NONE, t->pain_edge, 8, false };
+	case CARD_GAIN: return (struct card_look){ t->gain, NONE, t->gain_edge, 8, false };
+	case CARD_OPPORTUNITY: return (struct card_look){ t->opportunity, NONE, t->opportunity_edge, 8, false };
+	case CARD_WORK: return (struct card_look){ t->work, t->work_line, NONE, 8, false };
+	case CARD_NOTE: case CARD_PANEL: return (struct card_look){ t->note, NONE, NONE, 8, false };
+	case CARD_PLAN: return (struct card_look){ t->step, NONE, t->plan_edge, 8, false };
+	default: return (struct card_look){ NONE, NONE, NONE, 0, true };
 	}
 }
 
@@ -61,7 +61,7 @@ static bool same_color(struct color a, struct color b)
 }
 
 /* Where a theme gives cards the colour of the paper, a line holds them together. */
-static struct look with_visible_border(const struct theme *t, struct look look)
+static struct card_look with_visible_border(const struct theme *t, struct card_look look)
 {
 	if (look.line.none && !look.is_silent && same_color(look.fill, t->background))
 		look.line = t->card_line;
@@ -71,7 +71,7 @@ static struct look with_visible_border(const struct theme *t, struct look look)
 static void draw_ground(struct drawing *d, struct shape *into, const struct card *c)
 {
 	bool is_doubt = certainty_is_doubt(c->certainty);
-	struct look look = with_visible_border(d->theme, look_of(d->theme, c));
+	struct card_look look = with_visible_border(d->theme, look_of(d->theme, c));
 	if (look.is_silent) {
 		if (is_doubt)
 			break_line(c, draw_line(d, into, -3, 1, -3, c->height - 1, d->theme->muted, 1.5));

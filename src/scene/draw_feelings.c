@@ -127,7 +127,7 @@ static void draw_grounds(struct drawing *d, struct shape *into, const struct poi
 	const struct label_box *word = &p->label;
 	double line = font_line_height(role_font(ROLE_WORD));
 	for (size_t i = 0; i < word->lines.len; i++) {
-		double width = text_width(d->plan->measure, role_font(ROLE_WORD), word->lines.at[i]), middle = p->is_exit && !i ? word->first_x : word->x;
+		double width = text_width(d->plan->ruler, role_font(ROLE_WORD), word->lines.at[i]), middle = p->is_exit && !i ? word->first_x : word->x;
 		struct shape *ground = scene_rect(d->scene, into, middle - width / 2, word->top + (double)i * line, width, line, 3);
 		ground->paint.fill = d->theme->background;
 		ground->paint.fill_opacity = 0.72;
@@ -152,16 +152,16 @@ static void draw_word(struct drawing *d, struct shape *into, const struct point 
 
 /* ---- faces ---- */
 
-struct look { /* of one curve */
+struct curve_look { /* of one curve */
 	const struct curves *curves;
 	bool is_old, has_ring;
 	struct color line, word, ring;
 };
 
-static struct look look_of(struct drawing *d, const struct curves *curves, const struct curve *c)
+static struct curve_look look_of(struct drawing *d, const struct curves *curves, const struct curve *c)
 {
 	const struct theme *t = d->theme;
-	struct look look = { .curves = curves, .is_old = c->yields, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
+	struct curve_look look = { .curves = curves, .is_old = c->yields, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
 	look.ring = draw_persona_color(d, c->persona, c->index);
 	look.line = look.is_old ? t->muted : look.has_ring ? look.ring : t->curve;
 	if (look.is_old)
@@ -169,7 +169,7 @@ static struct look look_of(struct drawing *d, const struct curves *curves, const
 	return look;
 }
 
-static void draw_own_face(struct drawing *d, struct shape *into, const struct look *look, const struct feeling *f, double x, double y, double radius, struct color ring)
+static void draw_own_face(struct drawing *d, struct shape *into, const struct curve_look *look, const struct feeling *f, double x, double y, double radius, struct color ring)
 {
 	if (look->has_ring) {
 		struct shape *s = scene_circle(d->scene, into, x, y, radius + 2.4);
@@ -188,7 +188,7 @@ static struct str feeling_id(const struct feeling *f, const struct thing *place)
 	return f->thing.id.len ? f->thing.id : place->id;
 }
 
-static void draw_point(struct drawing *d, struct shape *into, const struct look *look, const struct point *p)
+static void draw_point(struct drawing *d, struct shape *into, const struct curve_look *look, const struct point *p)
 {
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
@@ -230,7 +230,7 @@ void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y
 		draw_no_place(d, into, x, y, radius, d->theme->muted, face_look_of(f).is_broken);
 }
 
-static void draw_aside(struct drawing *d, struct shape *into, const struct look *look, const struct aside *a)
+static void draw_aside(struct drawing *d, struct shape *into, const struct curve_look *look, const struct aside *a)
 {
 	struct color ring = a->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
@@ -259,7 +259,7 @@ static void draw_layer(struct drawing *d, struct shape *into, const struct curve
 			if (c->points.at[i].partner)
 				draw_partner(d, into, c, &c->points.at[i]);
 	for (const struct curve *c = curves->list.at; c < end; c++) {
-		struct look look = look_of(d, curves, c);
+		struct curve_look look = look_of(d, curves, c);
 		for (size_t i = 0; i < c->points.len && c->yields == is_old; i++)
 			draw_point(d, into, &look, &c->points.at[i]);
 	}
@@ -276,7 +276,7 @@ void draw_curves(struct drawing *d, struct shape *into, const struct curves *cur
 	for (int below = 0; below < 2; below++)
 		for (size_t i = 0; i < curves->asides[below].len; i++) {
 			const struct aside *a = &curves->asides[below].at[i];
-			struct look look = look_of(d, curves, &curves->list.at[a->curve]);
+			struct curve_look look = look_of(d, curves, &curves->list.at[a->curve]);
 			draw_aside(d, into, &look, a);
 		}
 }

@@ -1,11 +1,11 @@
 /* line.c — the one form in which a line of text enters a scene, so that no painter meets bytes that it cannot show. */
 #include "cjm/scene.h"
 
-enum meaning { SHOWN, BLANK, DROPPED, BAD };
+enum line_meaning { SHOWN, BLANK, DROPPED, BAD };
 
 enum { SOFT_HYPHEN = 0xAD };
 
-static enum meaning meaning_of(uint32_t code)
+static enum line_meaning meaning_of(uint32_t code)
 {
 	if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 || code == 0x2029)
 		return BLANK;
@@ -38,7 +38,7 @@ static void add_clean(struct buf *line, struct str text)
 	bool blank_waits = false;
 	for (size_t i = 0; i < text.len;) {
 		uint32_t code = utf8_next(text, &i);
-		enum meaning meaning = meaning_of(code);
+		enum line_meaning meaning = meaning_of(code);
 		blank_waits |= meaning == BLANK;
 		if (meaning == BLANK || meaning == DROPPED)
 			continue;

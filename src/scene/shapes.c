@@ -20,7 +20,7 @@ struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, d
 {
 	struct shape *s = scene_text(d->scene, into, role_font(role), x, baseline, anchor, text);
 	fill(s, color);
-	s->width = text_width(d->plan->measure, role_font(role), text);
+	s->width = text_width(d->plan->ruler, role_font(role), text);
 	return s;
 }
 

@@ -281,7 +281,7 @@ static bool stands_before_text(const struct parser *p, const struct node *n, con
 
 static bool open_known_word(struct parser *p, const struct arg *word)
 {
-	struct reading r = line_read(&p->line, word->text);
+	struct word_reading r = line_read(&p->line, word->text);
 	if (r.verdict == READ_NOBODY || r.taker + 1 == OPEN_MAX)
 		return false;
 	struct node *owner = p->open[r.taker];
@@ -539,7 +539,7 @@ void build_line_end(struct parser *p)
 void build_line_skipped(struct parser *p)
 {
 	p->latest[p->block] = dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
-	p->on_line[p->block] = (struct kinds){ 0 };
+	p->on_line[p->block] = (struct statement_kinds){ 0 };
 }
 
 void build_block_begin(struct parser *p)
@@ -550,7 +550,7 @@ void build_block_begin(struct parser *p)
 	p->block++;
 	p->parents[p->block] = above ? above : dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->on_head[p->block] = p->on_line[p->block - 1];
-	p->on_line[p->block] = (struct kinds){ 0 };
+	p->on_line[p->block] = (struct statement_kinds){ 0 };
 	p->latest[p->block] = NULL;
 }
 

@@ -6,7 +6,7 @@
 
 enum { MARK_MIN = 7 }; /* git writes seven, and more for a merge within a merge */
 
-struct mark {
+struct conflict_mark {
 	char sign; /* 0 for a line that is none */
 	uint32_t length, line;
 	struct extent extent; /* of the line, without its end */
@@ -14,34 +14,34 @@ struct mark {
 
 /* The marks of one conflict, and where the first of each kind stands. */
 struct conflict {
-	const struct mark *first, *last;
-	const struct mark *start, *middle, *separator, *end; /* <<<<<<<  |||||||  =======  >>>>>>>; NULL where there is none */
+	const struct conflict_mark *first, *last;
+	const struct conflict_mark *start, *middle, *separator, *end; /* <<<<<<<  |||||||  =======  >>>>>>>; NULL where there is none */
 };
 
 /* A mark stands alone on its line, or before a label; an editor may have indented it. */
-static struct mark mark_of(const struct source *source, uint32_t line)
+static struct conflict_mark mark_of(const struct source *source, uint32_t line)
 {
 	struct str all = line_text(source, line), text = str_trim(all);
 	uint32_t length = 0, at = source->lines[line - 1];
 	if (!text.len || !strchr("<|=>", text.at[0]))
-		return (struct mark){ 0 };
+		return (struct conflict_mark){ 0 };
 	while (length < text.len && text.at[length] == text.at[0])
 		length++;
 	bool is_mark = length >= MARK_MIN && (length == text.len || text.at[length] == ' ');
-	return (struct mark){ is_mark ? text.at[0] : '\0', length, line, { at, at + (uint32_t)all.len } };
+	return (struct conflict_mark){ is_mark ? text.at[0] : '\0', length, line, { at, at + (uint32_t)all.len } };
 }
 
 /* The next mark that may belong to the conflict: one of the same length. Git gives those of a merge within a merge another. */
-static const struct mark *next_of(const struct conflict *c, const struct mark *from, const struct mark *end)
+static const struct conflict_mark *next_of(const struct conflict *c, const struct conflict_mark *from, const struct conflict_mark *end)
 {
 	while (from < end && from->length != c->first->length)
 		from++;
 	return c->end || from == end || from->sign == '<' ? NULL : from;
 }
 
-static void take(struct conflict *c, const struct mark *m)
+static void take(struct conflict *c, const struct conflict_mark *m)
 {
-	const struct mark **place = m->sign == '<' ? &c->start : m->sign == '|' ? &c->middle : m->sign == '=' ? &c->separator : &c->end;
+	const struct conflict_mark **place = m->sign == '<' ? &c->start : m->sign == '|' ? &c->middle : m->sign == '=' ? &c->separator : &c->end;
 	if (!*place)
 		*place = m;
 	if (!c->first)
@@ -58,13 +58,13 @@ static void leave_out(struct parser *p, uint32_t at, uint32_t end)
 /* The first version stays where the others can be told apart, else the second; where no two marks part them, all stays. */
 static void leave_out_marks(struct parser *p, const struct conflict *c)
 {
-	const struct mark *parting = c->middle ? c->middle : c->separator;
+	const struct conflict_mark *parting = c->middle ? c->middle : c->separator;
 	bool ends = parting && c->end, begins = !ends && c->start && c->separator;
 	if (begins) {
 		leave_out(p, c->start->extent.at, c->separator->extent.end);
 		return;
 	}
-	for (const struct mark *m = c->first; m <= c->last; m++)
+	for (const struct conflict_mark *m = c->first; m <= c->last; m++)
 		if (!ends || m < parting)
 			leave_out(p, m->extent.at, m->extent.end);
 	if (ends)
@@ -85,17 +85,17 @@ static void tell(struct parser *p, const struct conflict *c)
 
 void conflicts_find(struct parser *p)
 {
-	VEC(struct mark) marks = { 0 };
+	VEC(struct conflict_mark) marks = { 0 };
 	for (uint32_t line = 1; line <= p->source->line_count; line++) {
-		struct mark m = mark_of(p->source, line);
+		struct conflict_mark m = mark_of(p->source, line);
 		if (m.sign)
 			VEC_PUSH(&p->ast->arena, &marks, m);
 	}
 	if (!marks.len)
 		return;
-	for (const struct mark *m = marks.at, *end = m + marks.len; m < end; m++) {
+	for (const struct conflict_mark *m = marks.at, *end = m + marks.len; m < end; m++) {
 		struct conflict c = { 0 };
-		for (const struct mark *next = m; next; next = next_of(&c, next + 1, end))
+		for (const struct conflict_mark *next = m; next; next = next_of(&c, next + 1, end))
 			take(&c, next);
 		tell(p, &c);
 		leave_out_marks(p, &c);

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-struct writer {
+struct fmt_writer {
 	struct arena *arena;
 	struct buf *out;
 	bool is_first; /* nothing was written in this block yet: no empty line here */
@@ -141,7 +141,7 @@ static void settle(struct entry *parent, struct arena *arena)
 
 /* ---- writing ---- */
 
-static void begin_line(struct writer *w, int depth, bool blank_before)
+static void begin_line(struct fmt_writer *w, int depth, bool blank_before)
 {
 	if (blank_before && !w->is_first)
 		buf_char(w->out, '\n');
@@ -149,14 +149,14 @@ static void begin_line(struct writer *w, int depth, bool blank_before)
 	buf_fmt(w->out, "%*s", depth * 2, "");
 }
 
-static void end_line(struct writer *w, struct str remark)
+static void end_line(struct fmt_writer *w, struct str remark)
 {
 	if (remark.len)
 		buf_fmt(w->out, "  %.*s", STR_ARG(remark));
 	buf_char(w->out, '\n');
 }
 
-static void write_remarks(struct writer *w, const struct remarks *remarks, int depth)
+static void write_remarks(struct fmt_writer *w, const struct remarks *remarks, int depth)
 {
 	for (size_t i = 0; i < remarks->list.len; i++) {
 		begin_line(w, depth, remarks->list.at[i].blank_before);
@@ -165,7 +165,7 @@ static void write_remarks(struct writer *w, const struct remarks *remarks, int d
 	}
 }
 
-static void write_paragraphs(struct writer *w, const struct entry *e, int depth)
+static void write_paragraphs(struct fmt_writer *w, const struct entry *e, int depth)
 {
 	for (size_t i = 1; i < e->paragraphs.len; i++) {
 		const struct paragraph *p = &e->paragraphs.at[i];
@@ -194,9 +194,9 @@ static bool could_be_color(const struct entry *e)
 	return after_color && e->at_end.len && lexer_color_length(&lexer, e->at_end.at, (uint32_t)e->at_end.len);
 }
 
-static void write_block(struct writer *w, const struct entry *parent, int depth);
+static void write_block(struct fmt_writer *w, const struct entry *parent, int depth);
 
-static void write_entry(struct writer *w, const struct entry *e, int depth)
+static void write_entry(struct fmt_writer *w, const struct entry *e, int depth)
 {
 	bool lifted = could_be_color(e);
 	write_remarks(w, &e->before, depth);
@@ -213,7 +213,7 @@ static void write_entry(struct writer *w, const struct entry *e, int depth)
 	w->is_first = false;
 }
 
-static void write_block(struct writer *w, const struct entry *parent, int depth)
+static void write_block(struct fmt_writer *w, const struct entry *parent, int depth)
 {
 	write_remarks(w, &parent->at_top, depth);
 	bool apart = parent->at_top.list.len;
@@ -234,7 +234,7 @@ void ast_format(const struct sources *s, const struct ast *a, struct buf *out)
 	struct arena arena;
 	arena_init(&arena);
 	struct entry *root = new_entry(&arena, NULL, a->root);
-	struct writer w = { &arena, out, true };
+	struct fmt_writer w = { &arena, out, true };
 	fmt_make_paragraphs(root, &arena);
 	fmt_attach_remarks(s, a, root, &arena);
 	settle(root, &arena);

@@ -4,15 +4,15 @@
 
 enum { CELLS_MOST = 16, SLOT_SIGN = KIND_COUNT };
 
-struct row {
+struct fmt_row {
 	struct entry *entry;
 	struct str cells[CELLS_MOST];
 	int signs[CELLS_MOST]; /* which slot or property the cell is */
 	int count;
 };
 
-struct table {
-	VEC(struct row) rows;
+struct fmt_table {
+	VEC(struct fmt_row) rows;
 	int shared; /* as many cells are alike in all rows */
 	int columns[CELLS_MOST];
 };
@@ -32,7 +32,7 @@ static bool follows(const struct entry *e, const struct entry *above)
 	return e && e->node->kind == above->node->kind && is_row(e) && !e->blank_before && !e->before.list.len;
 }
 
-static bool push_cell(struct row *r, struct str text, int sign)
+static bool push_cell(struct fmt_row *r, struct str text, int sign)
 {
 	if (r->count == CELLS_MOST)
 		return false;
@@ -50,10 +50,10 @@ static size_t length_on_line(const struct entry *e)
 	return length;
 }
 
-static bool read_row(struct entry *e, struct row *r)
+static bool read_row(struct entry *e, struct fmt_row *r)
 {
 	size_t at = 0;
-	*r = (struct row){ .entry = e };
+	*r = (struct fmt_row){ .entry = e };
 	for (int slot = 0; statement_of(e->node->kind)->slots[slot].type; slot++)
 		if (e->ends[slot] > at) {
 			if (!push_cell(r, str_slice(e->line, at, e->ends[slot]), SLOT_SIGN + slot))
@@ -71,11 +71,11 @@ static bool read_row(struct entry *e, struct row *r)
 }
 
 /* As many cells as say the same thing in every row; the last of a row needs no padding. */
-static void find_shared(struct table *t)
+static void find_shared(struct fmt_table *t)
 {
 	t->shared = CELLS_MOST;
 	for (size_t i = 0; i < t->rows.len; i++) {
-		const struct row *r = &t->rows.at[i];
+		const struct fmt_row *r = &t->rows.at[i];
 		int same = 0;
 		while (same < t->shared && same < r->count && r->signs[same] == t->rows.at[0].signs[same])
 			same++;
@@ -88,7 +88,7 @@ static void find_shared(struct table *t)
 		}
 }
 
-static struct str padded(const struct table *t, const struct row *r, struct arena *arena)
+static struct str padded(const struct fmt_table *t, const struct fmt_row *r, struct arena *arena)
 {
 	struct buf line = { 0 };
 	for (int c = 0; c < r->count; c++) {
@@ -100,7 +100,7 @@ static struct str padded(const struct table *t, const struct row *r, struct aren
 	return text;
 }
 
-static void align(struct table *t, struct arena *arena)
+static void align(struct fmt_table *t, struct arena *arena)
 {
 	struct str *lines = arena_alloc(arena, t->rows.len * sizeof *lines);
 	find_shared(t);
@@ -116,8 +116,8 @@ static void align(struct table *t, struct arena *arena)
 void fmt_align_columns(struct entry *root, struct arena *arena)
 {
 	for (struct entry *e = root->first; e; e = e->next) {
-		struct table table = { 0 };
-		struct row row;
+		struct fmt_table table = { 0 };
+		struct fmt_row row;
 		if (!is_row(e) || !read_row(e, &row))
 			continue;
 		VEC_PUSH(arena, &table.rows, row);

@@ -97,7 +97,7 @@ static void make_line(struct entry *e, struct arena *arena)
 /* ---- what may follow on the line ---- */
 
 struct open { /* the statements begun on the line, as the parser keeps them */
-	struct line line;
+	struct written_words line;
 	const struct entry *at[OPEN_MAX];
 	int columns;
 };
@@ -151,7 +151,7 @@ static bool units_are_safe(const struct open *open, const struct entry *e)
 /* Follows the parser over e and what stands in it; false where it would read something else, or refuse it. */
 static bool can_follow(struct open *open, const struct entry *e)
 {
-	struct reading r = line_read(&open->line, node_word(e->node));
+	struct word_reading r = line_read(&open->line, node_word(e->node));
 	bool is_read_so = r.verdict == READ_TAKEN && open->at[r.taker] == e->parent && r.kind == e->node->kind;
 	if (!is_read_so || !line_begin(&open->line, r.taker, r.kind))
 		return false;
@@ -220,7 +220,7 @@ static bool is_too_long(const struct open *open, const struct entry *e)
 /* Whether what stays below could be said of something on the line as well: the parser would refuse it. */
 static bool is_doubtful(const struct open *open, const struct entry *e)
 {
-	struct kinds others = line_others(&open->line);
+	struct statement_kinds others = line_others(&open->line);
 	enum statement_kind other;
 	if (e->paragraphs.len > 1 && kinds_have_text(&others, &other)) /* its second paragraph would seem to be the other's */
 		return true;

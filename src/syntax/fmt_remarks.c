@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct anchor { /* what begins a line: a statement, or a text that continues one */
+struct remark_anchor { /* what begins a line: a statement, or a text that continues one */
 	uint32_t at;
 	int column;
 	struct entry *entry;
@@ -16,7 +16,7 @@ struct anchor { /* what begins a line: a statement, or a text that continues one
 struct attach {
 	const struct source *source;
 	struct arena *arena;
-	VEC(struct anchor) anchors;
+	VEC(struct remark_anchor) anchors;
 };
 
 static int column_of(const struct source *source, uint32_t at)
@@ -40,7 +40,7 @@ static bool is_after_blank_line(const struct source *source, uint32_t at)
 
 static void push_anchor(struct attach *t, uint32_t at, struct entry *e, struct paragraph *p)
 {
-	struct anchor a = { at, column_of(t->source, at), e, p };
+	struct remark_anchor a = { at, column_of(t->source, at), e, p };
 	VEC_PUSH(t->arena, &t->anchors, a);
 }
 
@@ -74,7 +74,7 @@ static void collect_anchors(struct attach *t, struct entry *parent)
 
 static int by_place(const void *left, const void *right)
 {
-	const struct anchor *a = left, *b = right;
+	const struct remark_anchor *a = left, *b = right;
 	return (a->at > b->at) - (a->at < b->at);
 }
 
@@ -99,7 +99,7 @@ static bool is_within(const struct entry *e, const struct entry *outer)
 }
 
 /* The innermost block around the line before that is indented less than the comment. */
-static struct entry *block_of(const struct attach *t, const struct anchor *before, struct entry *root, int column)
+static struct entry *block_of(const struct attach *t, const struct remark_anchor *before, struct entry *root, int column)
 {
 	struct entry *e = before ? before->entry : root;
 	while (e != root && (column_of(t->source, e->node->word.at) >= column || !statement_has_scope(e->node->kind)))
@@ -109,7 +109,7 @@ static struct entry *block_of(const struct attach *t, const struct anchor *befor
 
 static void place_on_own_line(struct attach *t, const struct comment *c, size_t next, struct entry *root, int column)
 {
-	struct anchor *after = next < t->anchors.len ? &t->anchors.at[next] : NULL, *before = next ? &t->anchors.at[next - 1] : NULL;
+	struct remark_anchor *after = next < t->anchors.len ? &t->anchors.at[next] : NULL, *before = next ? &t->anchors.at[next - 1] : NULL;
 	struct entry *block = block_of(t, before, root, column);
 	bool goes_on = after && (column <= after->column || is_within(after->entry, block));
 	push_remark(t, !goes_on ? &block->at_foot : after->paragraph ? &after->paragraph->before : &after->entry->before, c);
@@ -119,7 +119,7 @@ static void place_at_end(struct attach *t, const struct comment *c, size_t next)
 {
 	if (!next)
 		return;
-	const struct anchor *line = &t->anchors.at[next - 1];
+	const struct remark_anchor *line = &t->anchors.at[next - 1];
 	*(line->paragraph ? &line->paragraph->at_end : &line->entry->at_end) = text_of(t, c);
 }
 

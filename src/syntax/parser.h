@@ -66,10 +66,10 @@ struct parser {
 	struct node *parents[DEPTH_MAX + 2]; /* whose block each level is */
 	struct node *latest[DEPTH_MAX + 2];  /* the statement last seen in each block */
 	int block;
-	struct line line;                 /* the statements begun on this line, outermost first */
+	struct written_words line;                 /* the statements begun on this line, outermost first */
 	struct node *open[OPEN_MAX];      /* the same, as nodes */
-	struct kinds on_line[DEPTH_MAX + 2]; /* what the line of latest[…] holds beside it */
-	struct kinds on_head[DEPTH_MAX + 2]; /* the same of parents[…] */
+	struct statement_kinds on_line[DEPTH_MAX + 2]; /* what the line of latest[…] holds beside it */
+	struct statement_kinds on_head[DEPTH_MAX + 2]; /* the same of parents[…] */
 	struct doubt doubts[DOUBTS_MAX];
 	int doubt_count;
 	struct names declared;            /* for advice, made when first needed */

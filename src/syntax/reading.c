@@ -10,25 +10,25 @@ static const struct close {
 #include "readings.def"
 };
 
-static void add(struct kinds *k, enum statement_kind kind)
+static void add(struct statement_kinds *k, enum statement_kind kind)
 {
 	k->bits[kind / 64] |= UINT64_C(1) << kind % 64;
 }
 
-static void add_all(struct kinds *k, const struct kinds *others)
+static void add_all(struct statement_kinds *k, const struct statement_kinds *others)
 {
 	for (size_t i = 0; i < sizeof k->bits / sizeof *k->bits; i++)
 		k->bits[i] |= others->bits[i];
 }
 
-bool kinds_have(const struct kinds *k, enum statement_kind kind)
+bool kinds_have(const struct statement_kinds *k, enum statement_kind kind)
 {
 	return k->bits[kind / 64] >> kind % 64 & 1;
 }
 
 /* ---- what a statement can have ---- */
 
-bool kinds_have_text(const struct kinds *k, enum statement_kind *first)
+bool kinds_have_text(const struct statement_kinds *k, enum statement_kind *first)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		for (const struct slot *s = statement_of((enum statement_kind)kind)->slots; kinds_have(k, (enum statement_kind)kind) && s->type; s++)
@@ -76,7 +76,7 @@ static enum statement_kind find(const struct word_index *index, enum statement_k
 	return kind == KIND_NONE ? statement_once(parent, word, &since) : kind;
 }
 
-enum statement_kind kinds_taker(const struct word_index *index, const struct kinds *k, struct str word)
+enum statement_kind kinds_taker(const struct word_index *index, const struct statement_kinds *k, struct str word)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++) {
 		if (kind % 64 == 0 && !k->bits[kind / 64])
@@ -138,12 +138,12 @@ static const struct close *close_to(enum statement_kind before, struct str word)
 	return NULL;
 }
 
-static struct reading past(const struct line *l, struct reading r, struct str word)
+static struct word_reading past(const struct written_words *l, struct word_reading r, struct str word)
 {
 	for (int i = l->count - 1; i > r.taker; i--) {
 		const struct close *c = close_to(l->open[i], word);
 		if (c)
-			return (struct reading){ READ_CLOSE, r.taker, r.kind, l->open[i], c->instead };
+			return (struct word_reading){ READ_CLOSE, r.taker, r.kind, l->open[i], c->instead };
 	}
 	for (int i = l->count - 1; i >= r.taker; i--)
 		if ((r.rival = kinds_taker(l->index, &l->closed[i], word)) != KIND_NONE) {
@@ -153,19 +153,19 @@ static struct reading past(const struct line *l, struct reading r, struct str wo
 	return r;
 }
 
-struct reading line_read(const struct line *l, struct str word)
+struct word_reading line_read(const struct written_words *l, struct str word)
 {
 	for (int i = l->count - 1; i >= 0; i--) {
 		enum statement_kind kind = find(l->index, l->open[i], word);
 		if (kind == KIND_NONE)
 			continue;
-		struct reading r = { READ_TAKEN, i, kind, KIND_NONE, NULL };
+		struct word_reading r = { READ_TAKEN, i, kind, KIND_NONE, NULL };
 		return past(l, r, word);
 	}
-	return (struct reading){ READ_NOBODY, -1, KIND_NONE, KIND_NONE, NULL };
+	return (struct word_reading){ READ_NOBODY, -1, KIND_NONE, KIND_NONE, NULL };
 }
 
-void line_go_back(struct line *l, int level)
+void line_go_back(struct written_words *l, int level)
 {
 	for (int i = l->count - 1; i > level; i--) {
 		add(&l->closed[level], l->open[i]);
@@ -174,21 +174,21 @@ void line_go_back(struct line *l, int level)
 	l->count = level + 1;
 }
 
-bool line_begin(struct line *l, int level, enum statement_kind kind)
+bool line_begin(struct written_words *l, int level, enum statement_kind kind)
 {
 	if (level + 1 == OPEN_MAX)
 		return false;
 	if (level >= 0)
 		line_go_back(l, level);
 	l->open[level + 1] = kind;
-	l->closed[level + 1] = (struct kinds){ 0 };
+	l->closed[level + 1] = (struct statement_kinds){ 0 };
 	l->count = level + 2;
 	return true;
 }
 
-struct kinds line_others(const struct line *l)
+struct statement_kinds line_others(const struct written_words *l)
 {
-	struct kinds all = { 0 };
+	struct statement_kinds all = { 0 };
 	for (int i = 0; i < l->count; i++) {
 		if (i)
 			add(&all, l->open[i]);

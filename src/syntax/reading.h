@@ -8,7 +8,7 @@
 
 enum { OPEN_MAX = 16 };
 
-struct kinds { /* a set of statements, a bit each */
+struct statement_kinds { /* a set of statements, a bit each */
 	uint64_t bits[KIND_COUNT / 64 + 1];
 };
 
@@ -17,9 +17,9 @@ struct word_index { /* the rows of the statement table by the first letter of th
 	bool joins[26]; /* whether a word that joins begins with the letter */
 };
 
-struct line { /* the statements of a line: those that go on, outermost first, and what each of them left behind */
+struct written_words { /* the statements of a line: those that go on, outermost first, and what each of them left behind */
 	enum statement_kind open[OPEN_MAX];
-	struct kinds closed[OPEN_MAX]; /* begun on this line in the statement of that level, and gone past since */
+	struct statement_kinds closed[OPEN_MAX]; /* begun on this line in the statement of that level, and gone past since */
 	int count;
 	const struct word_index *index;
 };
@@ -31,7 +31,7 @@ enum verdict {
 	READ_CLOSE,   /* people give it to the statement directly before it, which cannot have it (grammar/readings.def) */
 };
 
-struct reading {
+struct word_reading {
 	enum verdict verdict;
 	int taker;                 /* the level in line.open */
 	enum statement_kind kind;  /* which statement the word begins there */
@@ -43,20 +43,20 @@ void word_index_init(struct word_index *index);
 /* As statement_find, through the index. */
 enum statement_kind word_index_find(const struct word_index *index, enum statement_kind parent, struct str word);
 
-struct reading line_read(const struct line *l, struct str word);
+struct word_reading line_read(const struct written_words *l, struct str word);
 /* The text or value of a statement is the level's: what was begun in it is gone past. */
-void line_go_back(struct line *l, int level);
+void line_go_back(struct written_words *l, int level);
 /* A statement begins in that of the level. False, and nothing is done, where there are too many. */
-bool line_begin(struct line *l, int level, enum statement_kind kind);
+bool line_begin(struct written_words *l, int level, enum statement_kind kind);
 /* All statements of the line but its first, whose the lines below are. The halves of a feeling are left out below it: what stands
  * there is said of the whole. */
-struct kinds line_others(const struct line *l);
+struct statement_kinds line_others(const struct written_words *l);
 
-bool kinds_have(const struct kinds *k, enum statement_kind kind);
+bool kinds_have(const struct statement_kinds *k, enum statement_kind kind);
 /* Whether one of the set has a text, which a text on the line below could go on with; *first is it. */
-bool kinds_have_text(const struct kinds *k, enum statement_kind *first);
+bool kinds_have_text(const struct statement_kinds *k, enum statement_kind *first);
 /* The first of the set that can have the word, also as it once was; KIND_NONE for none. */
-enum statement_kind kinds_taker(const struct word_index *index, const struct kinds *k, struct str word);
+enum statement_kind kinds_taker(const struct word_index *index, const struct statement_kinds *k, struct str word);
 bool statement_is_flag(enum statement_kind kind); /* its word is one: word_is_flag */
 bool word_index_is_flag(const struct word_index *index, struct str word);
 /* A flag, or a word that joins (grammar/readings.def): as word_is_flag, through the index. */

@@ -1,7 +1,7 @@
 /* statements.c — looking things up in the table of statements. */
 #include "cjm/ast.h"
 
-enum scope {
+enum word_scope {
 #define SCOPE(kind) SCOPE_##kind,
 #include "statements.def"
 	SCOPE_COUNT

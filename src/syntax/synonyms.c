@@ -1,26 +1,26 @@
 /* synonyms.c — what a word means that the language has not: for messages only, nothing is taken silently. */
 #include "cjm/ast.h"
 
-struct meaning {
+struct synonym_meaning {
 	const char *word, *meant;
 };
 
-static const struct meaning SYNONYMS[] = {
+static const struct synonym_meaning SYNONYMS[] = {
 #define MEANS(word, meant) { word, meant },
 #include "synonyms.def"
 };
 
-static const struct meaning UNITS[] = {
+static const struct synonym_meaning UNITS[] = {
 #define UNIT(word, meant) { word, meant },
 #include "units.def"
 };
 
-static const struct meaning CHOICES[] = {
+static const struct synonym_meaning CHOICES[] = {
 #define CHOSEN(word, meant) { word, meant },
 #include "choice_words.def"
 };
 
-static const char *find(const struct meaning *rows, size_t count, struct str bare, size_t index)
+static const char *find(const struct synonym_meaning *rows, size_t count, struct str bare, size_t index)
 {
 	for (size_t i = 0; i < count; i++)
 		if (str_is(bare, rows[i].word) && index-- == 0)

@@ -15,7 +15,7 @@ enum { BEFORE2, BEFORE, HERE, NEXT, AFTER, RING = 8 };
 
 /* A window that moves over the paragraph. */
 struct scan {
-	struct measure *m;
+	struct ruler *m;
 	struct font font;
 	struct str text;
 	struct cluster ring[RING];
@@ -156,7 +156,7 @@ static size_t southeast_end(struct str text, size_t at)
 
 static void look_up_words(struct scan *s)
 {
-	struct measure *m = s->m;
+	struct ruler *m = s->m;
 	s->run_from = look(s, HERE)->from;
 	s->run_to = southeast_end(s->text, look(s, HERE)->from);
 	m->word_breaks.len = 0;
@@ -341,7 +341,7 @@ static void add_piece(struct scan *s, size_t from, size_t to, enum willingness b
 	VEC_PUSH(&s->m->scratch, &s->m->pieces, p);
 }
 
-void measure_pieces(struct measure *m, struct font font, struct str paragraph)
+void measure_pieces(struct ruler *m, struct font font, struct str paragraph)
 {
 	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph) };
 	m->pieces.len = 0;

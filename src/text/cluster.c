@@ -40,7 +40,7 @@ bool code_is_jamo_tail(uint32_t code)
 }
 
 /* What has been read of a cluster. */
-struct reading {
+struct cluster_reading {
 	uint32_t last;
 	enum unicode_cluster was; /* its kind */
 	uint32_t stacker;         /* the last mark that was no joiner; 0 when a letter came after it */
@@ -68,13 +68,13 @@ static bool hangul_goes_on(enum unicode_cluster was, enum unicode_cluster is)
 }
 
 /* What isn't seen is not kept at a blank, so that trimming it can't lose it. */
-static bool joins_before(const struct reading *r, uint32_t code, enum unicode_cluster is)
+static bool joins_before(const struct cluster_reading *r, uint32_t code, enum unicode_cluster is)
 {
 	bool joins = is == CLUSTER_EXTEND || is == CLUSTER_SPACING || is == CLUSTER_ZWJ || directs(code);
 	return joins && !(code_is_blank(r->last) && unicode_is_invisible(code));
 }
 
-static bool goes_on(const struct reading *r, uint32_t code)
+static bool goes_on(const struct cluster_reading *r, uint32_t code)
 {
 	enum unicode_cluster is = unicode_cluster(code);
 	if (is == CLUSTER_CONTROL || is == CLUSTER_CR || is == CLUSTER_LF)
@@ -88,7 +88,7 @@ static bool goes_on(const struct reading *r, uint32_t code)
 	return hangul_goes_on(r->was, is) || (r->stacker && is_stacked(r->stacker, code));
 }
 
-static void take(struct reading *r, uint32_t code)
+static void take(struct cluster_reading *r, uint32_t code)
 {
 	enum unicode_cluster is = unicode_cluster(code);
 	bool is_joiner = code == ZERO_WIDTH_JOINER || code == 0x200C;
@@ -108,7 +108,7 @@ static bool stands_alone(uint32_t code, enum unicode_cluster is)
 
 static size_t long_cluster_end(struct str text, size_t at)
 {
-	struct reading r = { 0 };
+	struct cluster_reading r = { 0 };
 	take(&r, utf8_next(text, &at));
 	r.stacker = 0;
 	if (stands_alone(r.last, r.was))

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* How far a text goes, before size and spacing are known. Whole numbers: sums come out alike in any order. */
-struct extent {
+struct glyph_extent {
 	int64_t units; /* thousandths of an em */
 	int64_t clusters;
 };
@@ -18,16 +18,16 @@ enum {
 	BAD_BYTE_WIDTH = 1100, /* of the sign that viewers put for it */
 };
 
-struct measure *measure_new(void)
+struct ruler *ruler_new(void)
 {
 	struct arena arena;
 	arena_init(&arena);
-	struct measure *m = ARENA_NEW(&arena, struct measure);
+	struct ruler *m = ARENA_NEW(&arena, struct ruler);
 	m->arena = arena;
 	return m;
 }
 
-void measure_free(struct measure *m)
+void ruler_free(struct ruler *m)
 {
 	if (!m)
 		return;
@@ -38,7 +38,7 @@ void measure_free(struct measure *m)
 	arena_finish(&arena);
 }
 
-static void note_trouble(struct measure *m, enum text_trouble trouble, struct str text)
+static void note_trouble(struct ruler *m, enum text_trouble trouble, struct str text)
 {
 	if (trouble <= m->trouble)
 		return;
@@ -46,14 +46,14 @@ static void note_trouble(struct measure *m, enum text_trouble trouble, struct st
 	m->example = str_copy(&m->arena, text);
 }
 
-enum text_trouble measure_trouble(const struct measure *m, struct str *example)
+enum text_trouble ruler_trouble(const struct ruler *m, struct str *example)
 {
 	if (example)
 		*example = m->example;
 	return m->trouble;
 }
 
-struct shaper *measure_shaper(struct measure *m, struct str text)
+struct shaper *measure_shaper(struct ruler *m, struct str text)
 {
 	if (!m->shaper && !m->shaper_is_missing)
 		m->shaper = shaper_new();
@@ -62,7 +62,7 @@ struct shaper *measure_shaper(struct measure *m, struct str text)
 	return m->shaper;
 }
 
-bool measure_use_family(struct measure *m, struct str family)
+bool ruler_use_family(struct ruler *m, struct str family)
 {
 	if (!m->shaper && !m->shaper_is_missing)
 		m->shaper = shaper_new();
@@ -165,7 +165,7 @@ static int guess(struct str run)
 	return units;
 }
 
-static void forget_known(struct measure *m)
+static void forget_known(struct ruler *m)
 {
 	arena_finish(&m->known_arena);
 	for (int face = 0; face < FACE_COUNT; face++)
@@ -173,7 +173,7 @@ static void forget_known(struct measure *m)
 	m->known_count = 0;
 }
 
-static int run_width(struct measure *m, enum face face, struct str run, struct str text)
+static int run_width(struct ruler *m, enum face face, struct str run, struct str text)
 {
 	struct shaper *shaper = measure_shaper(m, text);
 	if (!shaper || run.len > LONGEST_SHAPED)
@@ -191,7 +191,7 @@ static int run_width(struct measure *m, enum face face, struct str run, struct s
 }
 
 /* With a family of the theme's, the table's widths don't hold; those that are a matter of rule do. */
-static int known_width(const struct measure *m, enum face face, struct str cluster)
+static int known_width(const struct ruler *m, enum face face, struct str cluster)
 {
 	if (!m->has_family)
 		return cluster_width(face, cluster);
@@ -205,7 +205,7 @@ static int known_width(const struct measure *m, enum face face, struct str clust
 	return code == UTF8_BAD || (is_alone && code_is_mark(code)) ? cluster_width(face, cluster) : WIDTH_UNKNOWN;
 }
 
-static bool goes_alone(const struct measure *m, struct str cluster)
+static bool goes_alone(const struct ruler *m, struct str cluster)
 {
 	size_t at = 0;
 	return m->has_family && code_is_simple(utf8_next(cluster, &at));
@@ -213,7 +213,7 @@ static bool goes_alone(const struct measure *m, struct str cluster)
 
 /* Where a run ends that has to be shaped as one: before the first cluster whose width is known. In scripts that don't
  * join, each cluster goes by itself, so that a word is as wide as its parts, wherever it is broken. */
-static size_t run_end(const struct measure *m, enum face face, struct str text, size_t at, int64_t *clusters)
+static size_t run_end(const struct ruler *m, enum face face, struct str text, size_t at, int64_t *clusters)
 {
 	size_t end = text_cluster_end(text, at);
 	*clusters = 1;
@@ -230,7 +230,7 @@ static size_t run_end(const struct measure *m, enum face face, struct str text, 
 	return end;
 }
 
-static size_t add_cluster(struct measure *m, enum face face, struct str text, size_t at, struct extent *e)
+static size_t add_cluster(struct ruler *m, enum face face, struct str text, size_t at, struct glyph_extent *e)
 {
 	size_t end = text_cluster_end(text, at);
 	struct str cluster = str_slice(text, at, end);
@@ -247,7 +247,7 @@ static size_t add_cluster(struct measure *m, enum face face, struct str text, si
 
 /* ---- sums ---- */
 
-static void measure_latin(struct measure *m, enum face face)
+static void measure_latin(struct ruler *m, enum face face)
 {
 	uint16_t *widths = arena_alloc(&m->arena, WIDTHS_LATIN_END * sizeof *widths);
 	for (uint32_t code = 0; code < WIDTHS_LATIN_END; code++) {
@@ -259,7 +259,7 @@ static void measure_latin(struct measure *m, enum face face)
 	m->latin[face] = widths;
 }
 
-static const uint16_t *latin_widths(struct measure *m, enum face face, struct str text)
+static const uint16_t *latin_widths(struct ruler *m, enum face face, struct str text)
 {
 	if (!m->has_family)
 		return WIDTHS_LATIN[face];
@@ -277,10 +277,10 @@ static uint32_t latin_pair(struct str text, size_t at)
 	return is_pair ? (lead & 0x1Fu) << 6 | ((unsigned char)text.at[at + 1] & 0x3Fu) : 0;
 }
 
-static struct extent measure_extent(struct measure *m, enum face face, struct str text)
+static struct glyph_extent measure_extent(struct ruler *m, enum face face, struct str text)
 {
 	const uint16_t *latin = latin_widths(m, face, text);
-	struct extent e = { 0 };
+	struct glyph_extent e = { 0 };
 	for (size_t at = 0; at < text.len;) {
 		unsigned char here = (unsigned char)text.at[at];
 		uint32_t pair;
@@ -300,9 +300,9 @@ static struct extent measure_extent(struct measure *m, enum face face, struct st
 	return e;
 }
 
-double text_width(struct measure *m, struct font font, struct str text)
+double text_width(struct ruler *m, struct font font, struct str text)
 {
-	struct extent e = measure_extent(m, font.face, text);
+	struct glyph_extent e = measure_extent(m, font.face, text);
 	if (text_ends_soft(text)) {
 		e.units += latin_widths(m, font.face, text)['-'];
 		e.clusters++;

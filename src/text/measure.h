@@ -6,13 +6,13 @@
 #include "pango.h"
 #include "widths.h"
 
-struct line {
+struct wrapped_line {
 	size_t first;    /* its first piece */
 	size_t from, to; /* in the paragraph */
 	double width;
 };
 
-struct measure {
+struct ruler {
 	struct arena arena; /* holds the session itself, the example, and what wrapping works with */
 	enum text_trouble trouble;
 	struct str example;
@@ -30,12 +30,12 @@ struct measure {
 	/* For text_wrap; kept from call to call so that wrapping a short text takes no memory but that of its lines. */
 	struct arena scratch;
 	VEC(struct piece) pieces;
-	VEC(struct line) lines;
+	VEC(struct wrapped_line) lines;
 	VEC(struct str) slices;
 	VEC(unsigned char) word_breaks;
 };
 
 /* The font system, loaded now if it was not; NULL where it is missing, and then that is kept as trouble with `text`. */
-struct shaper *measure_shaper(struct measure *m, struct str text);
+struct shaper *measure_shaper(struct ruler *m, struct str text);
 
 #endif

@@ -16,7 +16,7 @@ enum {
 #define SLACK 1e-6 /* so that a width that was computed by another road, and rounded, still fits */
 
 struct wrapper {
-	struct measure *m;
+	struct ruler *m;
 	struct font font;
 	struct str text; /* the paragraph */
 };
@@ -110,7 +110,7 @@ static void keep_rest(const struct wrapper *w, struct piece *p, size_t end, doub
 }
 
 /* Takes what fits, at least one cluster, off the piece. *next is the piece that the next line begins with. */
-static struct line tear_off(const struct wrapper *w, size_t first, double width, size_t *next)
+static struct wrapped_line tear_off(const struct wrapper *w, size_t first, double width, size_t *next)
 {
 	struct piece *p = &w->m->pieces.at[first];
 	struct tear t = { 0 };
@@ -118,7 +118,7 @@ static struct line tear_off(const struct wrapper *w, size_t first, double width,
 	pass_what_fits(w, p, width, &t);
 	size_t place = bearable(w, p, &t);
 	struct str taken = text_trim(part(w, p->from, t.ends[place]));
-	struct line line = { first, p->from, p->from + taken.len, text_width(w->m, w->font, taken) };
+	struct wrapped_line line = { first, p->from, p->from + taken.len, text_width(w->m, w->font, taken) };
 	keep_rest(w, p, t.ends[place], t.lengths[place]);
 	*next = p->from < p->to ? first : first + 1;
 	return line;
@@ -150,7 +150,7 @@ static struct chances find_chances(const struct wrapper *w, size_t first, double
 	return c;
 }
 
-static struct line next_line(const struct wrapper *w, size_t first, double width, size_t *next, struct filling *f)
+static struct wrapped_line next_line(const struct wrapper *w, size_t first, double width, size_t *next, struct filling *f)
 {
 	const struct piece *pieces = w->m->pieces.at;
 	struct chances c = find_chances(w, first, width);
@@ -160,7 +160,7 @@ static struct line next_line(const struct wrapper *w, size_t first, double width
 			continue;
 		f->unwilling += willing == BREAK_AT_NEED ? 1 : willing == BREAK_IN_WORD ? MOST_EVENED_PIECES : 0;
 		*next = end;
-		return (struct line){ first, pieces[first].from, pieces[end - 1].to, c.lengths[willing] };
+		return (struct wrapped_line){ first, pieces[first].from, pieces[end - 1].to, c.lengths[willing] };
 	}
 	f->has_torn = true;
 	return tear_off(w, first, width, next);
@@ -169,7 +169,7 @@ static struct line next_line(const struct wrapper *w, size_t first, double width
 /* Into m->lines. */
 static struct filling fill(const struct wrapper *w, double width)
 {
-	struct measure *m = w->m;
+	struct ruler *m = w->m;
 	struct filling f = { 0 };
 	m->lines.len = 0;
 	for (size_t first = 0; first < m->pieces.len;)
@@ -177,7 +177,7 @@ static struct filling fill(const struct wrapper *w, double width)
 	return f;
 }
 
-static double widest_line(const struct measure *m)
+static double widest_line(const struct ruler *m)
 {
 	double widest = 0;
 	for (size_t i = 0; i < m->lines.len; i++)
@@ -219,10 +219,10 @@ static void even_out(const struct wrapper *w, struct filling before)
 		fill(w, enough);
 }
 
-static struct line join_pieces(const struct wrapper *w, size_t first, size_t end)
+static struct wrapped_line join_pieces(const struct wrapper *w, size_t first, size_t end)
 {
 	const struct piece *pieces = w->m->pieces.at;
-	struct line line = { first, pieces[first].from, pieces[end - 1].to, 0 };
+	struct wrapped_line line = { first, pieces[first].from, pieces[end - 1].to, 0 };
 	for (size_t i = first; i + 1 < end; i++)
 		line.width += pieces[i].width + pieces[i].blanks;
 	line.width += pieces[end - 1].shown;
@@ -230,7 +230,7 @@ static struct line join_pieces(const struct wrapper *w, size_t first, size_t end
 }
 
 /* The last place before `end` where the line ends freely; its first piece's end when there is none. */
-static size_t free_end(const struct wrapper *w, const struct line *line, size_t end)
+static size_t free_end(const struct wrapper *w, const struct wrapped_line *line, size_t end)
 {
 	while (end > line->first + 1 && w->m->pieces.at[end - 1].behind != BREAK_FREELY)
 		end--;
@@ -240,12 +240,12 @@ static size_t free_end(const struct wrapper *w, const struct line *line, size_t 
 /* A last line of one short word gets the word before it for company, when the line above can spare it. */
 static void befriend_last(const struct wrapper *w, double width)
 {
-	struct measure *m = w->m;
-	struct line *last = &m->lines.at[m->lines.len - 1], *above = last - 1;
+	struct ruler *m = w->m;
+	struct wrapped_line *last = &m->lines.at[m->lines.len - 1], *above = last - 1;
 	if (last->first + 1 < m->pieces.len || last->width > width / 4 || last->first < above->first + 2)
 		return;
 	size_t end = free_end(w, above, last->first - 1);
-	struct line joined = join_pieces(w, end, m->pieces.len);
+	struct wrapped_line joined = join_pieces(w, end, m->pieces.len);
 	if (end < above->first + 2 || !fits(joined.width, width))
 		return;
 	*above = join_pieces(w, above->first, end);
@@ -266,21 +266,21 @@ static void improve(const struct wrapper *w, double width, struct filling f)
 /* ---- paragraphs ---- */
 
 /* What the line shows: without the point that would join it to the next. */
-static struct str shown_part(const struct wrapper *w, const struct line *line)
+static struct str shown_part(const struct wrapper *w, const struct wrapped_line *line)
 {
 	struct str s = part(w, line->from, line->to);
 	return line->to < w->text.len && str_ends(s, BREAK_POINT) ? str_slice(s, 0, s.len - strlen(BREAK_POINT)) : s;
 }
 
 /* Pieces that were shaped by themselves may come out differently side by side: what counts is the line. */
-static double width_as_drawn(const struct wrapper *w, const struct line *line)
+static double width_as_drawn(const struct wrapper *w, const struct wrapped_line *line)
 {
-	bool is_of_table = measure_trouble(w->m, NULL) == TEXT_KNOWN;
+	bool is_of_table = ruler_trouble(w->m, NULL) == TEXT_KNOWN;
 	struct str shown = shown_part(w, line);
 	return is_of_table && shown.len == line->to - line->from ? line->width : text_width(w->m, w->font, shown);
 }
 
-static void wrap_paragraph(struct measure *m, struct font font, struct str text, double width, double *widest)
+static void wrap_paragraph(struct ruler *m, struct font font, struct str text, double width, double *widest)
 {
 	double whole = text_width(m, font, text);
 	if (!(whole > width + SLACK)) {
@@ -292,7 +292,7 @@ static void wrap_paragraph(struct measure *m, struct font font, struct str text,
 	measure_pieces(m, font, text);
 	improve(&w, width, fill(&w, width));
 	for (size_t i = 0; i < m->lines.len; i++) {
-		const struct line *line = &m->lines.at[i];
+		const struct wrapped_line *line = &m->lines.at[i];
 		double drawn = width_as_drawn(&w, line);
 		struct str shown = shown_part(&w, line);
 		VEC_PUSH(&m->scratch, &m->slices, shown);
@@ -309,7 +309,7 @@ static struct str next_paragraph(struct str *text)
 	return paragraph;
 }
 
-static void drop_scratch(struct measure *m)
+static void drop_scratch(struct ruler *m)
 {
 	if (m->scratch.total <= MOST_SCRATCH)
 		return;
@@ -320,7 +320,7 @@ static void drop_scratch(struct measure *m)
 	memset(&m->word_breaks, 0, sizeof m->word_breaks);
 }
 
-struct lines text_wrap(struct measure *m, struct arena *a, struct font font, struct str text, double width)
+struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struct str text, double width)
 {
 	struct lines lines = { 0 };
 	bool has_gap = false;
@@ -342,7 +342,7 @@ struct lines text_wrap(struct measure *m, struct arena *a, struct font font, str
 }
 
 /* Of m->pieces: those between which no line ends before it has to count as one. */
-static double longest_piece(const struct measure *m)
+static double longest_piece(const struct ruler *m)
 {
 	double longest = 0, before = 0;
 	for (size_t i = 0; i < m->pieces.len; i++) {
@@ -353,7 +353,7 @@ static double longest_piece(const struct measure *m)
 	return longest;
 }
 
-double text_longest_word(struct measure *m, struct font font, struct str text)
+double text_longest_word(struct ruler *m, struct font font, struct str text)
 {
 	double longest = 0;
 	while (text.len) {

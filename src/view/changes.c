@@ -306,7 +306,7 @@ struct scene *draw_changes(const struct diff *d, const struct diff_journey *j, c
 	struct changes_view v = { .d = d, .j = j };
 	struct plan_options options = r->options;
 	options.language = d->language;
-	v.l.plan = plan_begin(j->new ? d->new.map : d->old.map, &v.journey, r->measure, options);
+	v.l.plan = plan_begin(j->new ? d->new.map : d->old.map, &v.journey, r->ruler, options);
 	v.l.arena = &v.l.plan->arena;
 	v.l.options = options;
 	changes_place(&v);

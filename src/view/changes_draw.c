@@ -56,27 +56,27 @@ static void draw_sign(struct drawing *d, struct shape *into, double x, double y,
 
 /* ---- cards ---- */
 
-struct look {
+struct change_look {
 	struct color fill, edge;
 };
 
-static struct look look_of(const struct theme *t, enum card_style style)
+static struct change_look look_of(const struct theme *t, enum card_style style)
 {
 	switch (style) {
-	case CARD_PAIN: return (struct look){ t->pain, t->pain_edge };
-	case CARD_GAIN: return (struct look){ t->gain, t->gain_edge };
-	case CARD_OPPORTUNITY: return (struct look){ t->opportunity, t->opportunity_edge };
-	case CARD_PLAN: return (struct look){ t->step, t->plan_edge };
-	case CARD_TOUCHPOINT: return (struct look){ t->background, t->label };
-	case CARD_STEP: return (struct look){ t->step, t->label };
-	default: return (struct look){ t->note, t->label };
+	case CARD_PAIN: return (struct change_look){ t->pain, t->pain_edge };
+	case CARD_GAIN: return (struct change_look){ t->gain, t->gain_edge };
+	case CARD_OPPORTUNITY: return (struct change_look){ t->opportunity, t->opportunity_edge };
+	case CARD_PLAN: return (struct change_look){ t->step, t->plan_edge };
+	case CARD_TOUCHPOINT: return (struct change_look){ t->background, t->label };
+	case CARD_STEP: return (struct change_look){ t->step, t->label };
+	default: return (struct change_look){ t->note, t->label };
 	}
 }
 
 static void draw_ground(struct drawing *d, struct shape *into, const struct change_card *c)
 {
 	const struct theme *t = d->theme;
-	struct look look = look_of(t, c->card.style);
+	struct change_look look = look_of(t, c->card.style);
 	double w = c->card.width, h = c->card.height;
 	bool is_added = c->has_sign && c->sign == CHANGE_ADDED, is_gone = c->has_sign && (c->sign == CHANGE_REMOVED || (c->sign == CHANGE_MOVED && c->is_quiet));
 	struct color fill = is_gone ? t->background : look.fill, edge = is_gone ? t->muted : c->has_sign ? look.edge : line_around(t, look.fill);

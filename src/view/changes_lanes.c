@@ -18,7 +18,7 @@ struct people {
 	const struct things *old_everybody, *new_everybody;
 };
 
-struct naming { /* who is named in any feeling of a journey */
+struct naming_in_feelings { /* who is named in any feeling of a journey */
 	struct changes_view *v;
 	struct things *into;
 	bool is_old, is_of_old; /* the side that is asked for; the journey that is walked */
@@ -34,7 +34,7 @@ static void add_person(struct changes_view *v, struct things *into, const struct
 
 static void add_named(void *context, const struct thing *t)
 {
-	struct naming *n = context;
+	struct naming_in_feelings *n = context;
 	const struct feeling *f = (const struct feeling *)t;
 	for (size_t i = 0; t->kind == KIND_FEEL && i < f->by.len; i++) {
 		const struct thing *person = n->is_old == n->is_of_old ? f->by.at[i] : n->is_old ? diff_old_of(n->v->d, f->by.at[i]) : diff_new_of(n->v->d, f->by.at[i]);
@@ -64,9 +64,9 @@ static const struct things *everybody(struct changes_view *v, bool is_old)
 	if (j->personas.len)
 		return &j->personas;
 	if (new)
-		journey_walk(new, add_named, &(struct naming){ v, all, is_old, false });
+		journey_walk(new, add_named, &(struct naming_in_feelings){ v, all, is_old, false });
 	if (old)
-		journey_walk(old, add_named, &(struct naming){ v, all, is_old, true });
+		journey_walk(old, add_named, &(struct naming_in_feelings){ v, all, is_old, true });
 	return all;
 }
 
@@ -386,7 +386,7 @@ static size_t lane_of(const struct changes_view *v, const struct change *c)
 	return ROW_OTHER;
 }
 
-struct placed { /* a change and where its card goes */
+struct placed_change { /* a change and where its card goes */
 	const struct change *change;
 	size_t lane, stage, column; /* stage: plan.stages.len for the journey's own; column: columns.len for the stage's own */
 };
@@ -433,10 +433,10 @@ static bool is_of(const struct journey *j, const struct thing *t)
 	return ((const struct stage *)t)->journey == j;
 }
 
-static struct placed place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
+static struct placed_change place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
 {
 	const struct diff_group *g = &v->d->groups.at[c->group];
-	struct placed at = { c, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
+	struct placed_change at = { c, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
 	if (g->stage) {
 		size_t index = ((const struct stage *)g->stage)->index;
 		at.stage = is_of(v->j->new, g->stage) ? p->of_new_stage[index] : p->of_old_stage[index];
@@ -450,7 +450,7 @@ static struct placed place_of_change(struct changes_view *v, const struct places
 
 static int by_place(const void *a, const void *b)
 {
-	const struct placed *x = a, *y = b;
+	const struct placed_change *x = a, *y = b;
 	if (x->lane != y->lane)
 		return x->lane < y->lane ? -1 : 1;
 	if (x->stage != y->stage)
@@ -488,7 +488,7 @@ static struct str words_on_card(const struct change *c, const struct change_lane
 	return !c->subject.len ? c->sentence : goes_without_saying || !c->named.len ? c->subject : c->named;
 }
 
-static void add_change(struct changes_view *v, struct swimlane *lane, const struct placed *at)
+static void add_change(struct changes_view *v, struct swimlane *lane, const struct placed_change *at)
 {
 	static const char *const WORDS[CHANGE_SIGNS] = { "added", "removed", "changed", "moved" };
 	const struct change *c = at->change;
@@ -527,7 +527,7 @@ static bool is_shown(const struct changes_view *v, const struct change *c)
 void changes_add_lanes(struct changes_view *v)
 {
 	struct places places = find_places(v);
-	VEC(struct placed) list = { 0 };
+	VEC(struct placed_change) list = { 0 };
 	for (size_t i = 0; i < v->d->changes.len; i++)
 		if (is_shown(v, &v->d->changes.at[i]))
 			VEC_PUSH(v->l.arena, &list, place_of_change(v, &places, &v->d->changes.at[i]));

@@ -67,7 +67,7 @@ static double longest_word(struct layout *l, const struct step_box *b)
 	for (size_t i = 0; i < b->blocks.len; i++) {
 		const struct block *block = &b->blocks.at[i];
 		double around = block_indent(l, block) + (i < 2 ? faces_beside(b) + 2 : 0);
-		longest = layout_at_least(longest, text_longest_word(l->plan->measure, role_font(block->role), block->text) + around);
+		longest = layout_at_least(longest, text_longest_word(l->plan->ruler, role_font(block->role), block->text) + around);
 	}
 	return longest + BOX_LEFT + BOX_PADDING + 1;
 }

@@ -135,12 +135,12 @@ static void move_end(struct flow_spot *end, struct flow_spot *control, double y)
 	end->y = y;
 }
 
-struct run { /* ends of a cut that stand as near to each other as they may, around the mean of where they would */
+struct cut_run { /* ends of a cut that stand as near to each other as they may, around the mean of where they would */
 	size_t first, count, cut;
 	double middle;
 };
 
-static bool are_too_near(const struct run *a, const struct run *b)
+static bool are_too_near(const struct cut_run *a, const struct cut_run *b)
 {
 	return a->cut == b->cut && b->middle - a->middle < (double)(a->count + b->count) / 2 * MARKER_APART;
 }
@@ -148,12 +148,12 @@ static bool are_too_near(const struct run *a, const struct run *b)
 /* Two numbers never touch: the ways are bent where they would, and all of them as little as possible. */
 static void spread_ends(struct flow_view *f, struct cut_end *ends, size_t count)
 {
-	struct run *runs = arena_alloc(f->l.arena, count * sizeof *runs);
+	struct cut_run *runs = arena_alloc(f->l.arena, count * sizeof *runs);
 	size_t len = 0;
 	for (size_t i = 0; i < count; i++) {
-		runs[len++] = (struct run){ i, 1, ends[i].cut, ends[i].y };
+		runs[len++] = (struct cut_run){ i, 1, ends[i].cut, ends[i].y };
 		for (; len > 1 && are_too_near(&runs[len - 2], &runs[len - 1]); len--) {
-			struct run *a = &runs[len - 2], *b = &runs[len - 1];
+			struct cut_run *a = &runs[len - 2], *b = &runs[len - 1];
 			a->middle = (a->middle * (double)a->count + b->middle * (double)b->count) / (double)(a->count + b->count);
 			a->count += b->count;
 		}

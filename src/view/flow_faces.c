@@ -43,7 +43,7 @@ static bool is_by(const struct things *by, const struct thing *persona)
 	return false;
 }
 
-struct mean {
+struct mean_feeling {
 	double sum;
 	size_t count;
 	struct str word;
@@ -57,7 +57,7 @@ static enum certainty surer(enum certainty a, enum certainty b)
 	return !certainty_is_doubt(a) || a == b ? a : !certainty_is_doubt(b) ? b : CERTAINTY_ASSUMED;
 }
 
-static void add_feeling(struct layout *l, struct mean *m, const struct feeling *f)
+static void add_feeling(struct layout *l, struct mean_feeling *m, const struct feeling *f)
 {
 	enum certainty certainty = certainty_of(thing_journey(&f->thing), &f->thing);
 	if (isnan(feeling_mean(f)))
@@ -69,9 +69,9 @@ static void add_feeling(struct layout *l, struct mean *m, const struct feeling *
 }
 
 /* Their own feelings; where they have none, those that are everybody's. */
-static struct mean mean_of(struct layout *l, const struct content *c, const struct thing *persona)
+static struct mean_feeling mean_of(struct layout *l, const struct content *c, const struct thing *persona)
 {
-	struct mean own = { 0 }, all = { 0 };
+	struct mean_feeling own = { 0 }, all = { 0 };
 	FOR_EACH(struct feeling, f, c->feelings) {
 		if (f->by.len && is_by(&f->by, persona))
 			add_feeling(l, &own, f);
@@ -117,7 +117,7 @@ static void add_face(struct flow_view *f, struct step_box *b, struct step_face f
 	VEC_PUSH(f->l.arena, &b->faces, face);
 }
 
-static struct step_face face_of(struct str title, struct str initial, struct mean mean)
+static struct step_face face_of(struct str title, struct str initial, struct mean_feeling mean)
 {
 	return (struct step_face){
 		.level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1, .certainty = mean.certainty, .is_estimated = mean.is_estimated,
@@ -157,11 +157,11 @@ void flow_collect_faces(struct flow_view *f, struct step_box *b)
 {
 	const struct content *c = &b->step->content;
 	for (size_t i = 0; i < f->personas.len; i++) {
-		struct mean mean = mean_of(&f->l, c, f->personas.at[i]);
+		struct mean_feeling mean = mean_of(&f->l, c, f->personas.at[i]);
 		if (mean.count)
 			add_face(f, b, face_of(told(&f->l, f->personas.at[i], mean.word), f->initials[i], mean));
 	}
-	struct mean mean = mean_of(&f->l, c, NULL);
+	struct mean_feeling mean = mean_of(&f->l, c, NULL);
 	if (!f->personas.len && mean.count)
 		add_face(f, b, face_of(mean.word, (struct str){ 0 }, mean));
 	leave_out_rest(&f->l, b);

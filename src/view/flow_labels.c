@@ -21,7 +21,7 @@ struct cell {
 	VEC(struct thing_there) there;
 };
 
-struct taken { /* by squares of BUCKET pixels, so that a label only looks at what is near */
+struct taken_squares { /* by squares of BUCKET pixels, so that a label only looks at what is near */
 	struct arena *arena;
 	struct cell *cells; /* row by row */
 	size_t columns, rows;
@@ -48,14 +48,14 @@ struct squares {
 	size_t left, top, right, bottom;
 };
 
-static struct squares squares_of(const struct taken *t, struct area a)
+static struct squares squares_of(const struct taken_squares *t, struct area a)
 {
 	return (struct squares){
 		index_at(t->left, a.left, t->columns), index_at(t->top, a.top, t->rows), index_at(t->left, a.right, t->columns), index_at(t->top, a.bottom, t->rows),
 	};
 }
 
-static void take(struct taken *t, struct area a, int weight)
+static void take(struct taken_squares *t, struct area a, int weight)
 {
 	struct thing_there d = { a, weight };
 	struct squares s = squares_of(t, a);
@@ -73,7 +73,7 @@ static int hits_in(const struct cell *c, struct area a)
 }
 
 /* What a label at this place would lie on; no more than `most` is counted to the end. */
-static int hits(const struct taken *t, struct area a, int most)
+static int hits(const struct taken_squares *t, struct area a, int most)
 {
 	int count = 0;
 	struct squares s = squares_of(t, a);
@@ -85,7 +85,7 @@ static int hits(const struct taken *t, struct area a, int most)
 
 /* ---- what is taken ---- */
 
-static void take_ways(const struct flow_view *f, struct taken *t)
+static void take_ways(const struct flow_view *f, struct taken_squares *t)
 {
 	for (size_t i = 0; i < f->ways.len; i++)
 		for (size_t k = 0; k < f->ways.at[i].pieces.len; k++) {
@@ -101,7 +101,7 @@ static void take_ways(const struct flow_view *f, struct taken *t)
 		}
 }
 
-static void take_boxes(const struct flow_view *f, struct taken *t)
+static void take_boxes(const struct flow_view *f, struct taken_squares *t)
 {
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
@@ -110,17 +110,17 @@ static void take_boxes(const struct flow_view *f, struct taken *t)
 }
 
 /* The white between two stages is no place for a label either. */
-static void take_borders(const struct flow_view *f, struct taken *t)
+static void take_borders(const struct flow_view *f, struct taken_squares *t)
 {
 	for (size_t r = 0; r + 1 < f->rank_count; r++)
 		if (f->rank_stages[r] != f->rank_stages[r + 1])
 			take(t, (struct area){ f->cuts[r] - PAGE_GAP / 2.0 - 1, t->top, f->cuts[r] + PAGE_GAP / 2.0 + 1, t->top + (double)t->rows * BUCKET }, BORDER_WEIGHT);
 }
 
-static struct taken look_around(struct flow_view *f)
+static struct taken_squares look_around(struct flow_view *f)
 {
 	double left = f->systems.at[0].left - AROUND, right = f->systems.at[f->systems.len - 1].right + AROUND;
-	struct taken t = { .arena = f->l.arena, .left = left, .top = -AROUND, .columns = (size_t)((right - left) / BUCKET) + 1 };
+	struct taken_squares t = { .arena = f->l.arena, .left = left, .top = -AROUND, .columns = (size_t)((right - left) / BUCKET) + 1 };
 	t.rows = (size_t)((f->picture.height + 2 * AROUND) / BUCKET) + 1;
 	t.cells = arena_alloc(t.arena, t.columns * t.rows * sizeof *t.cells);
 	take_ways(f, &t);
@@ -131,7 +131,7 @@ static struct taken look_around(struct flow_view *f)
 
 /* ---- where a label goes ---- */
 
-struct candidate {
+struct label_candidate {
 	double x, y;
 	int hits;
 	double moved;
@@ -148,14 +148,14 @@ static bool stays_in_system(const struct flow_view *f, const struct way_line *w,
 	return x > s->left + 4 && x + w->label_width < s->right - 4;
 }
 
-static bool is_better(struct candidate a, struct candidate b)
+static bool is_better(struct label_candidate a, struct label_candidate b)
 {
 	return a.hits != b.hits ? a.hits < b.hits : a.moved < b.moved;
 }
 
-static void try_place(const struct flow_view *f, const struct taken *t, const struct way_line *w, int dx, int dy, struct candidate *best)
+static void try_place(const struct flow_view *f, const struct taken_squares *t, const struct way_line *w, int dx, int dy, struct label_candidate *best)
 {
-	struct candidate c = { .x = w->label_x + dx * 2 * STEP, .y = w->label_y + dy * STEP, .moved = 3 * abs(dx) + abs(dy) };
+	struct label_candidate c = { .x = w->label_x + dx * 2 * STEP, .y = w->label_y + dy * STEP, .moved = 3 * abs(dx) + abs(dy) };
 	if ((dx || dy) && !stays_in_system(f, w, c.x))
 		return;
 	c.hits = hits(t, label_area(w, c.x, c.y), best->hits);
@@ -164,7 +164,7 @@ static void try_place(const struct flow_view *f, const struct taken *t, const st
 }
 
 /* All places of one distance from the line's own; a label rather goes up or down than to a side. */
-static void try_ring(const struct flow_view *f, const struct taken *t, const struct way_line *w, int ring, struct candidate *best)
+static void try_ring(const struct flow_view *f, const struct taken_squares *t, const struct way_line *w, int ring, struct label_candidate *best)
 {
 	for (int i = -ring; i <= ring; i++) {
 		try_place(f, t, w, i, -ring, best);
@@ -174,9 +174,9 @@ static void try_ring(const struct flow_view *f, const struct taken *t, const str
 	}
 }
 
-static void place_label(const struct flow_view *f, struct taken *t, struct way_line *w)
+static void place_label(const struct flow_view *f, struct taken_squares *t, struct way_line *w)
 {
-	struct candidate best = { w->label_x, w->label_y, 1 << 30, 0 };
+	struct label_candidate best = { w->label_x, w->label_y, 1 << 30, 0 };
 	for (int ring = 0; ring <= FARTHEST && best.hits; ring++)
 		try_ring(f, t, w, ring, &best);
 	w->label_x = best.x;
@@ -188,7 +188,7 @@ static void place_label(const struct flow_view *f, struct taken *t, struct way_l
 
 void flow_place_labels(struct flow_view *f)
 {
-	struct taken t = look_around(f);
+	struct taken_squares t = look_around(f);
 	for (size_t i = 0; i < f->ways.len; i++)
 		if (f->ways.at[i].label_height > 0)
 			place_label(f, &t, &f->ways.at[i]);

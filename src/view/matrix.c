@@ -105,7 +105,7 @@ static double channel_room(struct matrix *m)
 {
 	double widest = CHANNEL_DOT;
 	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
-		widest = layout_at_least(widest, channel_sign_width(m->l.plan->measure, m->l.plan->channels_used.at[i]));
+		widest = layout_at_least(widest, channel_sign_width(m->l.plan->ruler, m->l.plan->channels_used.at[i]));
 	return widest + SIGN_ROOM - CHANNEL_DOT;
 }
 
@@ -382,7 +382,7 @@ static double wanted_stage(struct matrix *m)
 	double widest = STAGE_LEAST;
 	FOR_EACH(struct stage, stage, m->l.plan->journey->stages) {
 		struct str title = thing_label(&stage->thing);
-		double whole = layout_width(&m->l, ROLE_STAGE, title) * 0.6, word = text_longest_word(m->l.plan->measure, role_font(ROLE_STAGE), title);
+		double whole = layout_width(&m->l, ROLE_STAGE, title) * 0.6, word = text_longest_word(m->l.plan->ruler, role_font(ROLE_STAGE), title);
 		widest = layout_at_least(widest, layout_at_least(whole, word) + CHEVRON_INSET + CHEVRON_TIP + 14);
 	}
 	return widest > STAGE_MOST ? STAGE_MOST : widest;

@@ -9,7 +9,7 @@ static void draw_share(struct drawing *d, struct shape *into, double x, double y
 	const struct theme *t = d->theme;
 	struct str text = str_fmt(&d->scene->arena, "%zu/%zu", done, of);
 	double part = of ? (double)done / (double)of : 1;
-	double room = text_width(d->plan->measure, role_font(ROLE_STRONG), text) + 10;
+	double room = text_width(d->plan->ruler, role_font(ROLE_STRONG), text) + 10;
 	draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text);
 	draw_box(d, into, x + room, y - 3, width - room, 6, 3, t->bar, NONE);
 	if (part > 0)

@@ -3,7 +3,7 @@
 
 struct layout page_begin(const struct view_request *r)
 {
-	struct plan *p = plan_begin(r->map, r->journey, r->measure, r->options);
+	struct plan *p = plan_begin(r->map, r->journey, r->ruler, r->options);
 	return (struct layout){ .plan = p, .arena = &p->arena, .options = r->options };
 }
 
@@ -128,7 +128,7 @@ void draw_section(struct drawing *d, struct shape *into, double y, struct str te
 	struct str upper = str_upper(&d->scene->arena, text);
 	double baseline = y + middle_baseline(ROLE_KICKER, 1, role_line_height(ROLE_KICKER));
 	draw_text(d, into, ROLE_KICKER, p->margin, baseline, ANCHOR_LEFT, upper, d->theme->muted);
-	double end = p->margin + text_width(p->measure, role_font(ROLE_KICKER), upper) + 12, middle = y + role_line_height(ROLE_KICKER) / 2;
+	double end = p->margin + text_width(p->ruler, role_font(ROLE_KICKER), upper) + 12, middle = y + role_line_height(ROLE_KICKER) / 2;
 	if (end < p->width - p->margin)
 		draw_line(d, into, end, middle, p->width - p->margin, middle, d->theme->line, 1);
 }

@@ -6,7 +6,7 @@ enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_GAP = 18, PANEL_LEAST = 240, PAI
 
 /* ---- who ---- */
 
-static void add_who(struct layout *l, struct sheet *s, enum role role, struct str text)
+static void add_who(struct layout *l, struct persona_sheet *s, enum role role, struct str text)
 {
 	if (!text.len)
 		return;
@@ -15,13 +15,13 @@ static void add_who(struct layout *l, struct sheet *s, enum role role, struct st
 	s->who = more;
 }
 
-static void add_claim(struct layout *l, struct sheet *s, enum role role, struct str text, const struct thing *t)
+static void add_claim(struct layout *l, struct persona_sheet *s, enum role role, struct str text, const struct thing *t)
 {
 	struct str parts[] = { text, layout_claim_words(l, t) };
 	add_who(l, s, role, layout_join(l, SEPARATOR, parts, 2));
 }
 
-static void collect_who(struct layout *l, struct sheet *s)
+static void collect_who(struct layout *l, struct persona_sheet *s)
 {
 	const struct persona *p = s->persona;
 	const struct locale *words = l->plan->locale;
@@ -37,14 +37,14 @@ static void collect_who(struct layout *l, struct sheet *s)
 
 /* ---- panels ---- */
 
-static struct card *add_panel(struct layout *l, struct sheet *s, enum card_style style, enum label heading)
+static struct card *add_panel(struct layout *l, struct persona_sheet *s, enum card_style style, enum label heading)
 {
 	struct card *c = card_new(l, &s->panels, style, NULL);
 	card_add(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, heading)));
 	return c;
 }
 
-static struct card *add_claims_panel(struct layout *l, struct sheet *s, enum card_style style, enum label heading, const struct thing *first)
+static struct card *add_claims_panel(struct layout *l, struct persona_sheet *s, enum card_style style, enum label heading, const struct thing *first)
 {
 	struct card *c = card_new(l, &s->panels, style, NULL);
 	struct str parts[] = { label(l->plan->locale, heading), layout_doubt(l, first) };
@@ -53,7 +53,7 @@ static struct card *add_claims_panel(struct layout *l, struct sheet *s, enum car
 	return c;
 }
 
-static void add_told(struct layout *l, struct sheet *s, enum label heading, const struct things *things)
+static void add_told(struct layout *l, struct persona_sheet *s, enum label heading, const struct things *things)
 {
 	struct card *c = NULL;
 	FOR_EACH(struct thing, t, *things) {
@@ -62,7 +62,7 @@ static void add_told(struct layout *l, struct sheet *s, enum label heading, cons
 	}
 }
 
-static void add_channels(struct layout *l, struct sheet *s)
+static void add_channels(struct layout *l, struct persona_sheet *s)
 {
 	const struct persona *p = s->persona;
 	struct card *c = p->prefers.len ? add_panel(l, s, CARD_PANEL, LABEL_prefers) : NULL;
@@ -113,7 +113,7 @@ static void add_more(struct layout *l, struct card *c, size_t more)
 }
 
 /* The worst first, those alike in the order of the journey; those as sure as each other in a panel of their own, whose edge says so. */
-static void add_pains_of(struct layout *l, struct sheet *s, const struct things *pains, enum certainty certainty)
+static void add_pains_of(struct layout *l, struct persona_sheet *s, const struct things *pains, enum certainty certainty)
 {
 	struct card *c = NULL;
 	size_t shown = 0, all = 0;
@@ -129,7 +129,7 @@ static void add_pains_of(struct layout *l, struct sheet *s, const struct things 
 		add_more(l, c, all - shown);
 }
 
-static void add_gains_of(struct layout *l, struct sheet *s, const struct things *gains, enum certainty certainty)
+static void add_gains_of(struct layout *l, struct persona_sheet *s, const struct things *gains, enum certainty certainty)
 {
 	struct card *c = NULL;
 	size_t all = 0;
@@ -143,7 +143,7 @@ static void add_gains_of(struct layout *l, struct sheet *s, const struct things 
 		add_more(l, c, all > PAINS_MOST ? all - PAINS_MOST : 0);
 }
 
-static void collect_panels(struct layout *l, struct sheet *s)
+static void collect_panels(struct layout *l, struct persona_sheet *s)
 {
 	const struct persona *p = s->persona;
 	struct their their = { .l = l, .persona = p };
@@ -170,7 +170,7 @@ struct columns { /* of panels */
 	size_t *of_card; /* the column of each panel */
 };
 
-static struct columns columns_for(struct layout *l, const struct sheet *s, double width)
+static struct columns columns_for(struct layout *l, const struct persona_sheet *s, double width)
 {
 	size_t fit = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP)), panels = s->panels.cards.len;
 	struct columns c = { .count = fit < 1 ? 1 : fit > panels ? panels : fit };
@@ -189,7 +189,7 @@ static size_t highest_column(const struct columns *c)
 }
 
 /* The tallest first, each to the column that ends highest: so the columns end about level. */
-static void share_out(struct layout *l, struct sheet *s, struct columns *c)
+static void share_out(struct layout *l, struct persona_sheet *s, struct columns *c)
 {
 	size_t panels = s->panels.cards.len;
 	bool *taken = arena_alloc(l->arena, panels * sizeof *taken);
@@ -207,7 +207,7 @@ static void share_out(struct layout *l, struct sheet *s, struct columns *c)
 }
 
 /* In each column the panels keep their order, and the columns stand by their first. */
-static double place_panels(struct layout *l, struct sheet *s, double x, double y, double width)
+static double place_panels(struct layout *l, struct persona_sheet *s, double x, double y, double width)
 {
 	if (!s->panels.cards.len)
 		return y;
@@ -231,7 +231,7 @@ static double place_panels(struct layout *l, struct sheet *s, double x, double y
 }
 
 /* Little text stands beside the portrait, more below it. */
-static double place_who(struct layout *l, struct sheet *s, double width)
+static double place_who(struct layout *l, struct persona_sheet *s, double width)
 {
 	double beside = SHEET_PADDING + 2 * PORTRAIT + WHO_GAP, room = width - 2 * PORTRAIT - WHO_GAP;
 	double height = blocks_set(l, s->who, s->who_len, beside, 0, room), top = SHEET_PADDING + PORTRAIT - height / 2;
@@ -242,7 +242,7 @@ static double place_who(struct layout *l, struct sheet *s, double width)
 	return blocks_set(l, s->who, s->who_len, SHEET_PADDING, SHEET_PADDING + 2 * PORTRAIT + 12, width);
 }
 
-static void place_sheet(struct layout *l, struct sheet *s, double y, double width)
+static void place_sheet(struct layout *l, struct persona_sheet *s, double y, double width)
 {
 	bool is_alone = !s->panels.cards.len;
 	s->x = l->plan->margin;
@@ -260,7 +260,7 @@ static void collect_sheets(struct personas *p)
 {
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
-		struct sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
+		struct persona_sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
 		s.picture = s.persona->image ? s.persona->image->png : (struct str){ 0 };
 		collect_who(&p->l, &s);
 		collect_panels(&p->l, &s);
@@ -274,7 +274,7 @@ static void add_legend(struct personas *p)
 	struct shown_curves shown = { 0 };
 	bool dots = false;
 	for (size_t i = 0; i < p->sheets.len; i++) {
-		const struct sheet *s = &p->sheets.at[i];
+		const struct persona_sheet *s = &p->sheets.at[i];
 		if (s->feelings.curves)
 			legend_note_curves(&shown, s->feelings.curves);
 		for (size_t k = 0; k < s->panels.cards.len; k++) {

@@ -6,7 +6,7 @@
 
 enum { SHEET_PADDING = 22, PORTRAIT = 40, RIBBON = 30 };
 
-struct sheet {
+struct persona_sheet {
 	const struct persona *persona;
 	size_t index;
 	struct str picture;
@@ -21,13 +21,13 @@ struct sheet {
 
 struct personas {
 	struct layout l;
-	VEC(struct sheet) sheets;
+	VEC(struct persona_sheet) sheets;
 };
 
 void personas_place(struct personas *p);
-void trace_collect(struct layout *l, struct sheet *s);
-double trace_least_width(struct layout *l, const struct sheet *s);
-double trace_place(struct layout *l, struct sheet *s, double y); /* gives the y behind it */
+void trace_collect(struct layout *l, struct persona_sheet *s);
+double trace_least_width(struct layout *l, const struct persona_sheet *s);
+double trace_place(struct layout *l, struct persona_sheet *s, double y); /* gives the y behind it */
 void personas_draw(const struct personas *p, struct drawing *d);
 
 #endif

@@ -1,7 +1,7 @@
 /* personas_draw.c — the sheets in their colours. */
 #include "view/personas.h"
 
-static void draw_ribbon(struct drawing *d, struct shape *into, const struct sheet *s)
+static void draw_ribbon(struct drawing *d, struct shape *into, const struct persona_sheet *s)
 {
 	for (size_t i = 0; i < s->trace->stages.len; i++) {
 		const struct stage_box *box = &s->trace->stages.at[i];
@@ -18,14 +18,14 @@ static void draw_ribbon(struct drawing *d, struct shape *into, const struct shee
 	}
 }
 
-static void draw_trace(struct drawing *d, struct shape *into, const struct sheet *s)
+static void draw_trace(struct drawing *d, struct shape *into, const struct persona_sheet *s)
 {
 	draw_phases(d, into, &s->trace->phases, 0, s->ribbon_y);
 	draw_ribbon(d, into, s);
 	draw_feelings(d, into, &s->feelings);
 }
 
-static void draw_sheet(struct drawing *d, struct shape *into, const struct sheet *s)
+static void draw_sheet(struct drawing *d, struct shape *into, const struct persona_sheet *s)
 {
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("persona"), s->x, s->y);

@@ -108,7 +108,7 @@ static void collect(void *priorities, const struct thing *t)
 {
 	struct priorities *p = priorities;
 	const struct opportunity *o = (const struct opportunity *)t;
-	struct placed placed = { o, p->opportunities.len };
+	struct placed_opportunity placed = { o, p->opportunities.len };
 	if (t->kind == KIND_OPPORTUNITY)
 		VEC_PUSH(p->l.arena, &p->opportunities, placed);
 }
@@ -116,7 +116,7 @@ static void collect(void *priorities, const struct thing *t)
 /* Within a cell the one that is worth more, or answers the worse pain, stands first. */
 static int compare(const void *left, const void *right)
 {
-	const struct placed *a = left, *b = right;
+	const struct placed_opportunity *a = left, *b = right;
 	int order = opportunity_order(a->opportunity, b->opportunity);
 	return order ? order : a->index < b->index ? -1 : 1;
 }
@@ -195,7 +195,7 @@ static double place_row(struct priorities *p, int impact, double y)
 {
 	double height = ZONE_LEAST, heading = p->zones[impact][0].name.len ? role_line_height(ROLE_KICKER) + 6 : 0;
 	for (int effort = 0; effort < LEVELS; effort++) {
-		struct zone *z = &p->zones[impact][effort];
+		struct priority_zone *z = &p->zones[impact][effort];
 		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;
 		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, top, inner, piles_in(inner));
 		z->y = y;

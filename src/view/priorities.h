@@ -6,24 +6,24 @@
 
 enum { LEVELS = 3, ZONE_PADDING = 12 };
 
-struct zone { /* one of the nine */
+struct priority_zone { /* one of the nine */
 	struct swimlane pile; /* its cards, each with its place in the drawing */
 	struct str name;      /* "quick wins": of the four corners */
 	bool is_best;
 	double x, y, width, height;
 };
 
-struct placed {
+struct placed_opportunity {
 	const struct opportunity *opportunity;
 	size_t index; /* in the file */
 };
 
 struct priorities {
 	struct layout l;
-	struct zone zones[LEVELS][LEVELS];
+	struct priority_zone zones[LEVELS][LEVELS];
 	struct lines impacts[LEVELS], efforts[LEVELS];
 	struct swimlane unscored;
-	VEC(struct placed) opportunities; /* in the order of their cards */
+	VEC(struct placed_opportunity) opportunities; /* in the order of their cards */
 	double unscored_y;
 	bool is_empty;
 };

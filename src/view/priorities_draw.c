@@ -7,7 +7,7 @@ static void draw_cards(struct drawing *d, struct shape *into, const struct swiml
 		draw_card(d, into, pile->cards.at[i]);
 }
 
-static void draw_zone(struct drawing *d, struct shape *into, const struct zone *z)
+static void draw_zone(struct drawing *d, struct shape *into, const struct priority_zone *z)
 {
 	const struct theme *t = d->theme;
 	struct color fill = z->is_best ? color_mix(t->accent, t->background, 0.10) : t->step;
@@ -22,7 +22,7 @@ static void draw_efforts(const struct priorities *p, struct drawing *d, struct s
 {
 	double height = d->plan->chevron_height;
 	for (int i = 0; i < LEVELS; i++) {
-		const struct zone *z = &p->zones[0][i];
+		const struct priority_zone *z = &p->zones[0][i];
 		struct shape *g = scene_group(d->scene, into, STR("effort"), z->x, d->plan->strip_y);
 		draw_chevron(d, g, z->width, height, i == 0, d->theme->stages[0]);
 		draw_lines(d, g, ROLE_STAGE, i ? 24 : 16, middle_baseline(ROLE_STAGE, p->efforts[i].len, height), ANCHOR_LEFT, p->efforts[i], d->theme->stage_text);
@@ -32,7 +32,7 @@ static void draw_efforts(const struct priorities *p, struct drawing *d, struct s
 static void draw_impacts(const struct priorities *p, struct drawing *d, struct shape *into)
 {
 	for (int i = 0; i < LEVELS; i++) {
-		const struct zone *z = &p->zones[i][0];
+		const struct priority_zone *z = &p->zones[i][0];
 		struct shape *g = scene_group(d->scene, into, STR("impact"), 0, z->y);
 		draw_line(d, g, d->plan->margin, 0, d->plan->margin + d->plan->label_width - PAGE_GAP, 0, d->theme->line, 1);
 		draw_lines(d, g, ROLE_LANE, d->plan->margin, 12 + font_ascent(role_font(ROLE_LANE)), ANCHOR_LEFT, p->impacts[i], d->theme->label);

@@ -4,7 +4,7 @@
 
 enum { COLUMN_STEP = 30, STAGE_GAP = 4, RIBBON_INSET = 18, RIBBON_TIP = 10, WORD_ROOM = 16 };
 
-static struct layout trace_layout(const struct layout *l, const struct sheet *s)
+static struct layout trace_layout(const struct layout *l, const struct persona_sheet *s)
 {
 	struct layout own = *l;
 	own.plan = s->trace;
@@ -33,7 +33,7 @@ static size_t column_of_place(void *context, size_t course, const struct thing *
 	return place->kind == KIND_STEP ? c->of_step[((const struct step *)place)->index] : middle_column(&c->trace->stages.at[((const struct stage *)place)->index]);
 }
 
-static void add_columns(struct layout *l, struct sheet *s, const struct stage *stage, struct trace_columns *c)
+static void add_columns(struct layout *l, struct persona_sheet *s, const struct stage *stage, struct trace_columns *c)
 {
 	struct plan *trace = s->trace;
 	struct stage_box box = { .stage = stage, .first_column = trace->columns.len };
@@ -50,7 +50,7 @@ static void add_columns(struct layout *l, struct sheet *s, const struct stage *s
 	VEC_PUSH(l->arena, &trace->stages, box);
 }
 
-static struct curve_source source_of_persona(struct layout *l, struct sheet *s, struct trace_columns *c)
+static struct curve_source source_of_persona(struct layout *l, struct persona_sheet *s, struct trace_columns *c)
 {
 	struct curve_source source = { .count = 1, .column = column_of_place, .context = c, .words_by_stage = true };
 	struct course *course = ARENA_NEW(l->arena, struct course);
@@ -62,7 +62,7 @@ static struct curve_source source_of_persona(struct layout *l, struct sheet *s, 
 	return source;
 }
 
-void trace_collect(struct layout *l, struct sheet *s)
+void trace_collect(struct layout *l, struct persona_sheet *s)
 {
 	const struct journey *j = l->plan->journey;
 	struct plan *trace = s->trace = ARENA_NEW(l->arena, struct plan);
@@ -70,7 +70,7 @@ void trace_collect(struct layout *l, struct sheet *s)
 	trace->map = l->plan->map;
 	trace->journey = j;
 	trace->locale = l->plan->locale;
-	trace->measure = l->plan->measure;
+	trace->ruler = l->plan->ruler;
 	trace->margin = SHEET_PADDING;
 	*c = (struct trace_columns){ trace, arena_alloc(l->arena, (j->step_count + 1) * sizeof *c->of_step) };
 	FOR_EACH(struct stage, stage, j->stages)
@@ -99,7 +99,7 @@ static double width_of(const struct plan *trace, const struct stage_box *box)
 	return width;
 }
 
-double trace_least_width(struct layout *l, const struct sheet *s)
+double trace_least_width(struct layout *l, const struct persona_sheet *s)
 {
 	struct layout own = trace_layout(l, s);
 	struct plan *trace = s->trace;
@@ -108,7 +108,7 @@ double trace_least_width(struct layout *l, const struct sheet *s)
 		trace->columns.at[i].width = layout_at_least(COLUMN_STEP, curves_wanted_width(&own, s->feelings.curves, i));
 	for (size_t i = 0; s->feelings.curves && i < trace->stages.len; i++) {
 		struct stage_box *box = &trace->stages.at[i];
-		double title = text_longest_word(l->plan->measure, role_font(ROLE_LANE), thing_label(&box->stage->thing)) + RIBBON_INSET + RIBBON_TIP + 8;
+		double title = text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&box->stage->thing)) + RIBBON_INSET + RIBBON_TIP + 8;
 		widen(trace, box, title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title);
 		widen(trace, box, curves_longest_word(&own, s->feelings.curves, box) + WORD_ROOM);
 		width += width_of(trace, box) + (i ? STAGE_GAP : 0);
@@ -117,7 +117,7 @@ double trace_least_width(struct layout *l, const struct sheet *s)
 }
 
 /* What is left over goes to the stages by the number of their columns. */
-static void place_ribbon(struct layout *l, struct sheet *s, double least)
+static void place_ribbon(struct layout *l, struct persona_sheet *s, double least)
 {
 	struct plan *trace = s->trace;
 	double left = s->width - least, x = SHEET_PADDING, each = left > 0 ? left / (double)trace->columns.len : 0;
@@ -137,7 +137,7 @@ static void place_ribbon(struct layout *l, struct sheet *s, double least)
 	}
 }
 
-double trace_place(struct layout *l, struct sheet *s, double y)
+double trace_place(struct layout *l, struct persona_sheet *s, double y)
 {
 	struct layout own = trace_layout(l, s);
 	place_ribbon(l, s, trace_least_width(l, s));

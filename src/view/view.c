@@ -19,7 +19,7 @@ void view_report_finish(struct view_report *r)
 struct scene *view_swimlane(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
-	struct plan *p = plan_new(r->map, r->journey, r->measure, r->options);
+	struct plan *p = plan_new(r->map, r->journey, r->ruler, r->options);
 	struct scene *s = draw_swimlane(p, r->theme);
 	plan_free(p);
 	return s;

@@ -24,13 +24,13 @@ static bool read_included(void *context, struct str from, struct str path, struc
 
 static void dump_journeys(const char *stage, const struct map *m, struct buf *out)
 {
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	struct theme theme;
 	theme_of(m, (struct str){ 0 }, &theme);
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
 			continue;
-		struct plan *p = plan_new(m, j, measure, (struct plan_options){ 0 });
+		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ 0 });
 		struct scene *s = draw_swimlane(p, &theme);
 		if (strcmp(stage, "plan") == 0)
 			plan_dump(p, out);
@@ -41,7 +41,7 @@ static void dump_journeys(const char *stage, const struct map *m, struct buf *ou
 		scene_free(s);
 		plan_free(p);
 	}
-	measure_free(measure);
+	ruler_free(ruler);
 }
 
 int main(int count, char **words)

@@ -166,7 +166,7 @@ static bool is_paragraph(struct str text)
 	return text_trim(text).len == text.len;
 }
 
-static bool lines_hold(struct measure *m, const char *line)
+static bool lines_hold(struct ruler *m, const char *line)
 {
 	static const struct font PLAIN = { FACE_REGULAR, 10, 0 };
 	bool may_break[UNIDATA_LINE] = { 0 }, breaks[UNIDATA_LINE] = { 0 };
@@ -185,7 +185,7 @@ static bool lines_hold(struct measure *m, const char *line)
 static void test_line_file(void)
 {
 	FILE *in = unidata_open("cat " UNIDATA "auxiliary/LineBreakTest.txt 2>/dev/null");
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	char line[UNIDATA_LINE];
 	int count = 0;
 	while (in && fgets(line, sizeof line, in))
@@ -196,7 +196,7 @@ static void test_line_file(void)
 		}
 	if (in)
 		pclose(in);
-	measure_free(m);
+	ruler_free(m);
 	CHECK(!in || count > 7000);
 	for (size_t i = 0; in && i < sizeof LINES_OF_OURS / sizeof *LINES_OF_OURS; i++)
 		check_count(LINES_OF_OURS[i].seen > 0, __FILE__, __LINE__, "no longer needed", LINES_OF_OURS[i].why);

@@ -40,17 +40,17 @@ static bool finding_is_sound(const struct sources *s, const struct finding *f)
 
 static void draw(const struct map *m, struct buf *out)
 {
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	struct theme theme;
 	theme_of(m, (struct str){ 0 }, &theme);
 	FOR_EACH(struct journey, j, m->journeys) {
-		struct plan *p = plan_new(m, j, measure, (struct plan_options){ 0 });
+		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ 0 });
 		struct scene *s = draw_swimlane(p, &theme);
 		paint_svg(s, out);
 		scene_free(s);
 		plan_free(p);
 	}
-	measure_free(measure);
+	ruler_free(ruler);
 }
 
 /* Reads the text and gives what was found, as people see it. */

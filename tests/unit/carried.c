@@ -37,10 +37,10 @@ static const char *form_name(size_t form)
 static bool draw(const struct map *m, const struct journey *j, const struct view *view, struct buf *out)
 {
 	struct theme theme;
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	theme_of(m, STR(""), &theme);
 	struct plan_options options = { .brand_header = theme.header, .brand_footer = theme.footer };
-	struct view_request request = { m, j, measure, &theme, options };
+	struct view_request request = { m, j, ruler, &theme, options };
 	struct view_report report = { 0 };
 	struct scene *scene = view->draw(&request, &report);
 	if (scene)
@@ -48,7 +48,7 @@ static bool draw(const struct map *m, const struct journey *j, const struct view
 	bool drawn = scene || report.result != VIEW_NO_LIBRARY;
 	view_report_finish(&report);
 	scene_free(scene);
-	measure_free(measure);
+	ruler_free(ruler);
 	return drawn;
 }
 

@@ -125,13 +125,13 @@ static void hold_feelings(struct sight *v, const struct journey *j)
 	hold(!s.lost, "a feeling is not drawn with all its words", s.lost ? s.lost->thing.text : STR(""), STR(""), 0, 0);
 }
 
-static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct measure *m, bool all_themes)
+static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct ruler *m, bool all_themes)
 {
 	for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++) {
 		struct theme theme;
 		struct sight v;
 		theme_of(NULL, str_of(theme_name_at(i)), &theme);
-		struct view_request r = { .map = d->new.map, .journey = j->new, .measure = m, .theme = &theme };
+		struct view_request r = { .map = d->new.map, .journey = j->new, .ruler = m, .theme = &theme };
 		struct scene *s = draw_changes(d, j, &r);
 		sight_init(&v, s, m);
 		hold_contrast(&v, theme_name_at(i));
@@ -147,7 +147,7 @@ static void hold_drawing(const struct diff *d, const struct diff_journey *j, str
 	}
 }
 
-static void hold_pair(struct str old, struct str new, struct measure *m, bool all_themes)
+static void hold_pair(struct str old, struct str new, struct ruler *m, bool all_themes)
 {
 	struct sources sources[2];
 	struct map *maps[2];
@@ -215,7 +215,7 @@ static void mutate(struct str text, uint32_t seed, struct buf *out)
 int main(int count, char **words)
 {
 	struct buf old = { 0 }, new = { 0 };
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	uint32_t first = count > 1 ? (uint32_t)atoi(words[1]) : 0, last = count > 1 ? first + 1 : PAIRS;
 	for (uint32_t i = first; i < last; i++) {
 		buf_clear(&old);
@@ -230,7 +230,7 @@ int main(int count, char **words)
 		if (count > 2) /* the pair itself, to be looked at */
 			fwrite(words[2][0] == 'o' ? old.at : new.at, 1, words[2][0] == 'o' ? old.len : new.len, stdout);
 	}
-	measure_free(m);
+	ruler_free(m);
 	buf_finish(&old);
 	buf_finish(&new);
 	return check_report();

@@ -175,7 +175,7 @@ static void hold_curves(const struct sight *v)
 
 /* ---- what the plan must hold ---- */
 
-static double line_width(struct measure *m, enum role role, struct lines lines)
+static double line_width(struct ruler *m, enum role role, struct lines lines)
 {
 	double widest = 0;
 	for (size_t i = 0; i < lines.len; i++) {
@@ -186,7 +186,7 @@ static double line_width(struct measure *m, enum role role, struct lines lines)
 }
 
 /* The space that a block takes in its card, its value at the right included. */
-static struct box block_box(struct measure *m, const struct block *b)
+static struct box block_box(struct ruler *m, const struct block *b)
 {
 	if (b->mark == MARK_BAR)
 		return box_at(b->x, b->y - 3, b->width, 12);
@@ -202,7 +202,7 @@ static struct box block_box(struct measure *m, const struct block *b)
 	return box;
 }
 
-static void hold_blocks(const struct plan *p, struct measure *m, const struct block *blocks, size_t count, double width, double height, const char *what)
+static void hold_blocks(const struct plan *p, struct ruler *m, const struct block *blocks, size_t count, double width, double height, const char *what)
 {
 	const struct block *out = NULL;
 	(void)p;
@@ -597,7 +597,7 @@ static void hold_phases(const struct plan *p)
 	hold(under == stages, "%zu of %zu stages lie below the bar of their phase", under, stages);
 }
 
-static void hold_plan(const struct plan *p, struct measure *m)
+static void hold_plan(const struct plan *p, struct ruler *m)
 {
 	hold_phases(p);
 	hold_columns(p);
@@ -623,7 +623,7 @@ static void hold_plan(const struct plan *p, struct measure *m)
 
 /* ---- a map ---- */
 
-static void hold_scene(const struct plan *p, struct measure *m, const char *theme_name)
+static void hold_scene(const struct plan *p, struct ruler *m, const char *theme_name)
 {
 	struct theme theme;
 	theme_of(NULL, str_of(theme_name), &theme);
@@ -660,7 +660,7 @@ static void give_picture(void *context, const struct thing *t)
 		((struct image *)t)->png = picture_of(t->text);
 }
 
-static void hold_map(const char *path, struct str text, struct measure *drawn, struct measure *shown, bool all_themes)
+static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
 {
 	struct sources s;
 	sources_init(&s);
@@ -684,7 +684,7 @@ static void hold_map(const char *path, struct str text, struct measure *drawn, s
 	sources_finish(&s);
 }
 
-static void hold_samples(struct measure *drawn, struct measure *shown, const char *fonts)
+static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *fonts)
 {
 	DIR *folder = opendir("samples");
 	hold(folder != NULL, "there is no folder samples here");
@@ -743,7 +743,7 @@ static void hold_words_at_their_faces(const struct curves *c)
 		}
 }
 
-static void hold_words(const char *text, struct measure *m, void (*check)(const struct curves *c))
+static void hold_words(const char *text, struct ruler *m, void (*check)(const struct curves *c))
 {
 	struct sources s;
 	sources_init(&s);
@@ -787,7 +787,7 @@ static void hold_side_way(const struct curves *c)
 	hold(to->x == b->x && to->y == b->y, "a side way does not end where it joins the line");
 }
 
-static void hold_all_words(struct measure *m)
+static void hold_all_words(struct ruler *m)
 {
 	hold_words("journey \"W\"\n  stage \"S\"\n    step \"Pays\" feel +1\n      next ok 10%\n      next gone 90%\n    step gone \"Gives up\" exit feel -2\n"
 		"    step ok \"Has it\" feel +2\n  stage \"T\"\n    step \"Uses it\" feel +2\n", m, hold_way_out);
@@ -820,7 +820,7 @@ static void write_actions(struct buf *out, const char *indent)
 	}
 }
 
-static void hold_actions(struct measure *m)
+static void hold_actions(struct ruler *m)
 {
 	struct buf text = { 0 };
 	snprintf(now.map, sizeof now.map, "actions");
@@ -835,16 +835,16 @@ static void hold_actions(struct measure *m)
 }
 
 /* The table is an upper bound of both faces: what is laid out with it must hold when shown in either. */
-static void hold_samples_in(const char *family, struct measure *drawn)
+static void hold_samples_in(const char *family, struct ruler *drawn)
 {
-	struct measure *shown = measure_new();
+	struct ruler *shown = ruler_new();
 	char fonts[48];
 	snprintf(fonts, sizeof fonts, ", shown in %s", family);
-	if (measure_use_family(shown, str_of(family)))
+	if (ruler_use_family(shown, str_of(family)))
 		hold_samples(drawn, shown, fonts);
 	else
 		left_out(family);
-	measure_free(shown);
+	ruler_free(shown);
 }
 
 int main(int count, char **words)
@@ -857,21 +857,21 @@ int main(int count, char **words)
 		return 0;
 	}
 	now.with = "";
-	struct measure *measure = measure_new();
-	hold_all_words(measure);
-	hold_actions(measure);
-	hold_samples(measure, measure, "");
-	hold_samples_in("Inter", measure);
-	hold_samples_in("Liberation Sans", measure);
+	struct ruler *ruler = ruler_new();
+	hold_all_words(ruler);
+	hold_actions(ruler);
+	hold_samples(ruler, ruler, "");
+	hold_samples_in("Inter", ruler);
+	hold_samples_in("Liberation Sans", ruler);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		buf_clear(&text);
 		generate_map(i, &text);
 		snprintf(now.map, sizeof now.map, "generated %u (%s)", i, generated_sort(i));
-		hold_map("generated.cjm", buf_as_str(&text), measure, measure, i % THEMES_EVERY == 0);
+		hold_map("generated.cjm", buf_as_str(&text), ruler, ruler, i % THEMES_EVERY == 0);
 	}
 	if (now.told > TOLD_MOST)
 		printf("… and %d more\n", now.told - TOLD_MOST);
-	measure_free(measure);
+	ruler_free(ruler);
 	buf_finish(&text);
 	return check_report();
 }

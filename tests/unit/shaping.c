@@ -82,7 +82,7 @@ static int worst_excess = -EM; /* met so far, for a line of the report */
 
 enum { HALF_A_PIXEL = 31 }; /* at 16 pixels an em */
 
-static void hold_text(struct measure *m, struct shaper *shaper, const char *family, struct str text)
+static void hold_text(struct ruler *m, struct shaper *shaper, const char *family, struct str text)
 {
 	for (int face = 0; face < FACE_COUNT && text.len; face++) {
 		struct font font = { (enum face)face, EM, 0 };
@@ -103,7 +103,7 @@ static bool has_ascii(struct str text)
 }
 
 /* Word by word; of a family that only stands in for what the house's lack, the words in its own script. */
-static void hold_words(struct measure *m, struct shaper *shaper, const char *family, struct str rest, bool is_house)
+static void hold_words(struct ruler *m, struct shaper *shaper, const char *family, struct str rest, bool is_house)
 {
 	while (rest.len) {
 		size_t end = str_find(rest, ' ');
@@ -114,7 +114,7 @@ static void hold_words(struct measure *m, struct shaper *shaper, const char *fam
 	}
 }
 
-static void hold_samples(struct measure *m, struct shaper *shaper, const char *family, bool is_house)
+static void hold_samples(struct ruler *m, struct shaper *shaper, const char *family, bool is_house)
 {
 	for (size_t i = 0; i < sizeof SAMPLES / sizeof *SAMPLES; i++) {
 		if (is_house)
@@ -130,7 +130,7 @@ static void hold_samples(struct measure *m, struct shaper *shaper, const char *f
 static const char *const FAMILIES[] = { "Inter", "Liberation Sans", "Noto Sans Hebrew", "Noto Sans Arabic", "Noto Sans Thai", "Noto Looped Thai", "DejaVu Sans" };
 enum { HOUSE_FAMILIES = 2, SURE_FAMILIES = 6 }; /* the tests' own fonts have no DejaVu */
 
-static void hold_families(struct measure *m, struct shaper *shaper, bool some_may_be_missing)
+static void hold_families(struct ruler *m, struct shaper *shaper, bool some_may_be_missing)
 {
 	for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
 		bool is_house = i < HOUSE_FAMILIES, is_there = shaper_use_family(shaper, str_of(FAMILIES[i]));
@@ -147,7 +147,7 @@ static void hold_families(struct measure *m, struct shaper *shaper, bool some_ma
 int main(int count, char **words)
 {
 	(void)words;
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	struct shaper *shaper = shaper_new();
 	if (shaper) {
 		hold_characters(shaper, "");
@@ -156,8 +156,8 @@ int main(int count, char **words)
 	} else {
 		left_out("Pango, or any font");
 	}
-	CHECK(measure_trouble(m, NULL) == TEXT_KNOWN);
+	CHECK(ruler_trouble(m, NULL) == TEXT_KNOWN);
 	shaper_free(shaper);
-	measure_free(m);
+	ruler_free(m);
 	return check_report();
 }

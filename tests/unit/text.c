@@ -14,14 +14,14 @@
 
 static const struct font PLAIN = { FACE_REGULAR, 10, 0 };
 
-static double layout_width(struct measure *m, const char *text)
+static double layout_width(struct ruler *m, const char *text)
 {
 	return text_width(m, PLAIN, str_of(text));
 }
 
 /* ---- widths ---- */
 
-static void known_range(struct measure *m, uint32_t first, uint32_t last)
+static void known_range(struct ruler *m, uint32_t first, uint32_t last)
 {
 	for (uint32_t code = first; code <= last; code++) {
 		char bytes[4];
@@ -35,7 +35,7 @@ static void known_range(struct measure *m, uint32_t first, uint32_t last)
 	}
 }
 
-static void test_known(struct measure *m)
+static void test_known(struct ruler *m)
 {
 	known_range(m, 0x20, 0x7E);
 	known_range(m, 0xA0, 0x17F);
@@ -54,10 +54,10 @@ static void test_known(struct measure *m)
 	known_range(m, 0x25A0, 0x2767);
 	known_range(m, 0x4E00, 0x4E10);
 	known_range(m, 0x1F300, 0x1F64F);
-	CHECK(measure_trouble(m, NULL) == TEXT_KNOWN);
+	CHECK(ruler_trouble(m, NULL) == TEXT_KNOWN);
 }
 
-static void test_faces(struct measure *m)
+static void test_faces(struct ruler *m)
 {
 	int wider = 0, narrower = 0;
 	for (char c = '!'; c <= '~'; c++) {
@@ -84,7 +84,7 @@ static void test_faces(struct measure *m)
 	CHECK(layout_width(m, "👍🏽") == layout_width(m, "😀"));
 }
 
-static void test_size(struct measure *m)
+static void test_size(struct ruler *m)
 {
 	struct font twice = { FACE_REGULAR, 20, 0 }, spaced = { FACE_REGULAR, 10, 2 };
 	CHECK(text_width(m, twice, STR("Journey")) == 2 * text_width(m, PLAIN, STR("Journey")));
@@ -100,29 +100,29 @@ static void test_size(struct measure *m)
 
 static void test_unknown(void)
 {
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	struct str example;
-	CHECK(measure_trouble(m, &example) == TEXT_KNOWN && example.len == 0);
+	CHECK(ruler_trouble(m, &example) == TEXT_KNOWN && example.len == 0);
 	double word = layout_width(m, "नमस्ते"), twice = layout_width(m, "नमस्ते नमस्ते");
 	CHECK(word > 10 && word < 60);
 	CHECK(twice > 2 * word && twice < 2 * word + 5);
-	CHECK(measure_trouble(m, &example) != TEXT_KNOWN);
+	CHECK(ruler_trouble(m, &example) != TEXT_KNOWN);
 	CHECK(str_is(example, "नमस्ते"));
-	measure_free(m);
-	measure_free(NULL);
+	ruler_free(m);
+	ruler_free(NULL);
 }
 
 static void test_family(void)
 {
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	double before = layout_width(m, "Journey");
-	CHECK(!measure_use_family(m, STR("No Such Family At All")));
-	CHECK(layout_width(m, "Journey") == before && measure_trouble(m, NULL) == TEXT_KNOWN);
-	if (measure_use_family(m, STR("'No Such', \"liberation mono\""))) {
+	CHECK(!ruler_use_family(m, STR("No Such Family At All")));
+	CHECK(layout_width(m, "Journey") == before && ruler_trouble(m, NULL) == TEXT_KNOWN);
+	if (ruler_use_family(m, STR("'No Such', \"liberation mono\""))) {
 		CHECK(layout_width(m, "iii") == layout_width(m, "WWW"));
 		CHECK(layout_width(m, "жжж") == layout_width(m, "WWW"));
 		CHECK(layout_width(m, "né" SHY "e") == layout_width(m, "née"));
-		CHECK(measure_trouble(m, NULL) == TEXT_BY_PANGO);
+		CHECK(ruler_trouble(m, NULL) == TEXT_BY_PANGO);
 		struct arena a;
 		arena_init(&a);
 		struct lines lines = text_wrap(m, &a, PLAIN, STR("one two three four"), layout_width(m, "one two"));
@@ -131,7 +131,7 @@ static void test_family(void)
 	} else {
 		left_out("Liberation Mono");
 	}
-	measure_free(m);
+	ruler_free(m);
 }
 
 /* ---- clusters ---- */
@@ -204,7 +204,7 @@ static void test_direction(void)
 
 /* ---- lines ---- */
 
-static const char *wrapped_at(struct measure *m, const char *text, double width)
+static const char *wrapped_at(struct ruler *m, const char *text, double width)
 {
 	static char out[4096];
 	struct arena a;
@@ -221,7 +221,7 @@ static const char *wrapped_at(struct measure *m, const char *text, double width)
 /* As wide as `measure_text`, so that tests say what fits in words. */
 #define WRAPS(text, measure_text, want) CHECK_STR(wrapped_at(m, text, layout_width(m, measure_text)), want)
 
-static void test_breaks(struct measure *m)
+static void test_breaks(struct ruler *m)
 {
 	WRAPS("one two three", "one two three", "one two three");
 	WRAPS("one two three", "two three", "one two|three");
@@ -269,7 +269,7 @@ static void test_breaks(struct measure *m)
 	WRAPS("costs 50 € more", "costs 50", "costs|50 €|more");
 }
 
-static void test_french(struct measure *m)
+static void test_french(struct ruler *m)
 {
 	WRAPS("trop cher !", "trop cher", "trop|cher !");
 	WRAPS("trop cher" NBSP "!", "trop cher", "trop|cher" NBSP "!");
@@ -284,7 +284,7 @@ static void test_french(struct measure *m)
 	WRAPS("Что это — вот", "Что это", "Что|это —|вот");
 }
 
-static void test_cjk(struct measure *m)
+static void test_cjk(struct ruler *m)
 {
 	WRAPS("顧客開始", "一一", "顧客|開始");
 	WRAPS("今日は晴。", "一一一一", "今日は|晴。");
@@ -300,7 +300,7 @@ static void test_cjk(struct measure *m)
 	WRAPS("👍👍👍", "👍", "👍|👍|👍");
 }
 
-static void test_tearing(struct measure *m)
+static void test_tearing(struct ruler *m)
 {
 	WRAPS("Donaudampfschiff", "Donaudampf", "Donaudampf|schiff");
 	WRAPS("an Donaudampfschiff an", "Donaudampf", "an|Donaudampf|schiff an");
@@ -316,7 +316,7 @@ static void test_tearing(struct measure *m)
 	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
 }
 
-static void test_looks(struct measure *m)
+static void test_looks(struct ruler *m)
 {
 	/* Even lines, not a full one and an orphan. */
 	WRAPS("aaa bbb ccc ddd", "aaa bbb ccc", "aaa bbb|ccc ddd");
@@ -326,12 +326,12 @@ static void test_looks(struct measure *m)
 		"aaaa bbbb aaaa bbbb|aaaa bbbb aaaa bbbb|aaaa bbbb aaaa bbbb|aaaa bbbb aaaa|bbbb c");
 }
 
-static void test_thai(struct measure *m)
+static void test_thai(struct ruler *m)
 {
 	struct shaper *shaper = shaper_new();
 	if (shaper) {
 		WRAPS("ลูกค้าเปรียบเทียบราคา", "ลูกค้าเปรียบเทียบ", "ลูกค้า|เปรียบเทียบราคา");
-		CHECK(measure_trouble(m, NULL) == TEXT_BY_PANGO);
+		CHECK(ruler_trouble(m, NULL) == TEXT_BY_PANGO);
 	}
 	shaper_free(shaper);
 }
@@ -433,7 +433,7 @@ static bool begins_well(struct str text, struct lines lines)
 }
 
 /* Of every text, whatever its script. */
-static void check_content(struct measure *m, struct font font, struct str text, double width)
+static void check_content(struct ruler *m, struct font font, struct str text, double width)
 {
 	struct arena a;
 	arena_init(&a);
@@ -450,7 +450,7 @@ static void check_content(struct measure *m, struct font font, struct str text, 
 }
 
 /* Of texts that the table knows: there, sums are exact. Shaped apart and side by side, other scripts may differ. */
-static void check_widths(struct measure *m, struct font font, struct str text, double width)
+static void check_widths(struct ruler *m, struct font font, struct str text, double width)
 {
 	struct arena a;
 	arena_init(&a);
@@ -463,11 +463,11 @@ static void check_widths(struct measure *m, struct font font, struct str text, d
 	}
 	CHECK(lines.width <= widest + 1e-6 && lines.width >= widest - 1e-6);
 	CHECK(text_wrap(m, &a, font, text, longest).width <= longest + 1e-5);
-	CHECK(measure_trouble(m, NULL) == TEXT_KNOWN);
+	CHECK(ruler_trouble(m, NULL) == TEXT_KNOWN);
 	arena_finish(&a);
 }
 
-static void test_properties(struct measure *m)
+static void test_properties(struct ruler *m)
 {
 	struct buf b = { 0 };
 	for (int i = 0; i < 3000; i++) {
@@ -479,12 +479,12 @@ static void test_properties(struct measure *m)
 		if (is_known)
 			check_widths(m, font, buf_as_str(&b), width);
 	}
-	struct measure *other = measure_new();
-	for (int i = 0; i < 300 && measure_use_family(other, STR("DejaVu Serif")); i++) {
+	struct ruler *other = ruler_new();
+	for (int i = 0; i < 300 && ruler_use_family(other, STR("DejaVu Serif")); i++) {
 		random_text(&b, 5 + dice(100), ALL_BLOCKS);
 		check_content(other, PLAIN, buf_as_str(&b), 5 + dice(200));
 	}
-	measure_free(other);
+	ruler_free(other);
 	/* Bytes that are no text at all: nothing to say of them but that nothing breaks. */
 	for (int i = 0; i < 2000; i++) {
 		buf_clear(&b);
@@ -519,7 +519,7 @@ static double seconds(void)
 
 static double time_wrapping(const char *part, size_t bytes, double width)
 {
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	struct buf b = { 0 };
 	struct arena a;
 	arena_init(&a);
@@ -531,7 +531,7 @@ static double time_wrapping(const char *part, size_t bytes, double width)
 	CHECK(loses_nothing(buf_as_str(&b), lines));
 	arena_finish(&a);
 	buf_finish(&b);
-	measure_free(m);
+	ruler_free(m);
 	return took;
 }
 
@@ -552,7 +552,7 @@ static void test_speed(void)
 
 int main(void)
 {
-	struct measure *m = measure_new();
+	struct ruler *m = ruler_new();
 	test_known(m);
 	test_faces(m);
 	test_size(m);
@@ -568,6 +568,6 @@ int main(void)
 	test_properties(m);
 	test_thai(m);
 	test_speed();
-	measure_free(m);
+	ruler_free(m);
 	return check_report();
 }

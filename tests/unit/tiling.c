@@ -37,7 +37,7 @@ static struct scene *scene_of_columns(size_t count, double width, size_t stage)
 	return s;
 }
 
-static double length_of(struct span span)
+static double length_of(struct pixel_span span)
 {
 	return span.to - span.from;
 }

@@ -372,7 +372,7 @@ static void hold_feelings(struct sight *v, const struct journey *j)
 	hold(!s.lost, "the words of “%.*s” are not all there", STR_ARG(brief(s.lost ? s.lost->thing.text : STR(""))));
 }
 
-static void hold_scene(const struct view *view, struct view_request r, struct measure *shown, bool is_first)
+static void hold_scene(const struct view *view, struct view_request r, struct ruler *shown, bool is_first)
 {
 	struct view_report report = { 0 };
 	struct scene *s = view->draw(&r, &report);
@@ -399,7 +399,7 @@ static void hold_scene(const struct view *view, struct view_request r, struct me
 	view_report_finish(&report);
 }
 
-static void hold_view(const struct view *view, struct view_request r, struct measure *shown, bool all_themes)
+static void hold_view(const struct view *view, struct view_request r, struct ruler *shown, bool all_themes)
 {
 	struct theme theme;
 	now.view = view->name;
@@ -414,7 +414,7 @@ static void hold_view(const struct view *view, struct view_request r, struct mea
 		hold_flow(&r);
 }
 
-static void hold_map(const char *path, struct str text, struct measure *drawn, struct measure *shown, bool all_themes)
+static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
 {
 	struct sources s;
 	struct theme light;
@@ -423,7 +423,7 @@ static void hold_map(const char *path, struct str text, struct measure *drawn, s
 	struct map *m = read_map_text(&s, path, text);
 	FOR_EACH(struct journey, j, m->journeys)
 		for (size_t i = 1; view_at(i) && !j->is_included; i++) {
-			struct view_request r = { .map = m, .journey = j, .measure = drawn, .theme = &light };
+			struct view_request r = { .map = m, .journey = j, .ruler = drawn, .theme = &light };
 			if (all_themes)
 				r.options.brand_header = r.options.brand_footer = STR("A brand, its line and its words");
 			hold_view(view_at(i), r, shown, all_themes);
@@ -432,7 +432,7 @@ static void hold_map(const char *path, struct str text, struct measure *drawn, s
 	sources_finish(&s);
 }
 
-static void hold_samples(struct measure *drawn, struct measure *shown, const char *fonts)
+static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *fonts)
 {
 	DIR *folder = opendir("samples");
 	CHECK(folder != NULL);
@@ -451,14 +451,14 @@ static void hold_samples(struct measure *drawn, struct measure *shown, const cha
 		closedir(folder);
 }
 
-static void hold_samples_in(const char *family, struct measure *drawn)
+static void hold_samples_in(const char *family, struct ruler *drawn)
 {
-	struct measure *shown = measure_new();
+	struct ruler *shown = ruler_new();
 	char fonts[48];
 	snprintf(fonts, sizeof fonts, ", shown in %s", family);
-	if (measure_use_family(shown, str_of(family)))
+	if (ruler_use_family(shown, str_of(family)))
 		hold_samples(drawn, shown, fonts);
-	measure_free(shown);
+	ruler_free(shown);
 }
 
 /* ---- one map in other words ---- */
@@ -468,7 +468,7 @@ static struct scene *draw_text_map(const char *view, const char *text, const cha
 {
 	struct sources s;
 	struct theme light;
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	struct scene *scene = NULL;
 	sources_init(&s);
 	theme_of(NULL, STR("light"), &light);
@@ -476,7 +476,7 @@ static struct scene *draw_text_map(const char *view, const char *text, const cha
 	for (size_t i = 0; view_at(i); i++) {
 		if (strcmp(view_at(i)->name, view) != 0)
 			continue;
-		struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .language = str_of(language) } };
+		struct view_request r = { m, (const struct journey *)m->journeys.at[0], ruler, &light, { .language = str_of(language) } };
 		struct view_report report = { 0 };
 		scene = view_at(i)->draw(&r, &report);
 		*result = report.result;
@@ -485,7 +485,7 @@ static struct scene *draw_text_map(const char *view, const char *text, const cha
 	}
 	map_free(m);
 	sources_finish(&s);
-	measure_free(measure);
+	ruler_free(ruler);
 	return scene;
 }
 
@@ -607,7 +607,7 @@ static void test_client(void)
 	for (size_t i = 0; i < 3; i++) {
 		struct sources s;
 		struct theme light;
-		struct measure *measure = measure_new();
+		struct ruler *ruler = ruler_new();
 		sources_init(&s);
 		theme_of(NULL, STR("light"), &light);
 		struct map *m = read_map_text(&s, "map.cjm", str_of(MAP));
@@ -617,7 +617,7 @@ static void test_client(void)
 			for (size_t k = 0; view_at(k); k++) {
 				if (strcmp(view_at(k)->name, HIDDEN[i][0]) != 0)
 					continue;
-				struct view_request r = { m, (const struct journey *)m->journeys.at[0], measure, &light, { .logo = { 0 } } };
+				struct view_request r = { m, (const struct journey *)m->journeys.at[0], ruler, &light, { .logo = { 0 } } };
 				struct view_report report = { 0 };
 				struct scene *scene = view_at(k)->draw(&r, &report);
 				CHECK(says(&scene->root, HIDDEN[i][1]) == !client);
@@ -627,7 +627,7 @@ static void test_client(void)
 		}
 		map_free(m);
 		sources_finish(&s);
-		measure_free(measure);
+		ruler_free(ruler);
 	}
 }
 
@@ -754,14 +754,14 @@ static int write_one(int number, const char *view, const char *theme)
 	struct buf text = { 0 }, out = { 0 };
 	struct sources s;
 	struct theme t;
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	generate_map((uint32_t)number, &text);
 	sources_init(&s);
 	theme_of(NULL, str_of(theme), &t);
 	struct map *m = read_map_text(&s, "generated.cjm", buf_as_str(&text));
 	for (size_t i = 0; view_at(i); i++)
 		if (strcmp(view_at(i)->name, view) == 0) {
-			struct view_request r = { .map = m, .journey = (const struct journey *)m->journeys.at[0], .measure = measure, .theme = &t };
+			struct view_request r = { .map = m, .journey = (const struct journey *)m->journeys.at[0], .ruler = ruler, .theme = &t };
 			struct view_report report = { 0 };
 			struct scene *scene = view_at(i)->draw(&r, &report);
 			if (scene)
@@ -774,7 +774,7 @@ static int write_one(int number, const char *view, const char *theme)
 	buf_finish(&out);
 	map_free(m);
 	sources_finish(&s);
-	measure_free(measure);
+	ruler_free(ruler);
 	return 0;
 }
 
@@ -791,20 +791,20 @@ int main(int count, char **words)
 	test_tangled();
 	test_wide();
 	test_same_again();
-	struct measure *measure = measure_new();
+	struct ruler *ruler = ruler_new();
 	struct buf text = { 0 };
-	hold_samples(measure, measure, "");
-	hold_samples_in("Inter", measure);
-	hold_samples_in("Liberation Sans", measure);
+	hold_samples(ruler, ruler, "");
+	hold_samples_in("Inter", ruler);
+	hold_samples_in("Liberation Sans", ruler);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		buf_clear(&text);
 		generate_map(i, &text);
 		snprintf(now.map, sizeof now.map, "generated %u (%s)", i, generated_sort(i));
-		hold_map("generated.cjm", buf_as_str(&text), measure, measure, i % THEMES_EVERY == 0);
+		hold_map("generated.cjm", buf_as_str(&text), ruler, ruler, i % THEMES_EVERY == 0);
 	}
 	if (now.told > TOLD_MOST)
 		printf("… and %d more\n", now.told - TOLD_MOST);
-	measure_free(measure);
+	ruler_free(ruler);
 	buf_finish(&text);
 	return check_report();
 }

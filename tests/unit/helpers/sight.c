@@ -30,7 +30,7 @@ struct where {
 static void add_text(struct sight *v, const struct shape *s, struct where at)
 {
 	for (size_t i = 0; i < s->line_count; i++) {
-		double width = text_width(v->measure, s->font, s->lines[i]), x = at.x + s->x, y = at.y + s->y + (double)i * s->line_height;
+		double width = text_width(v->ruler, s->font, s->lines[i]), x = at.x + s->x, y = at.y + s->y + (double)i * s->line_height;
 		x -= s->anchor == ANCHOR_MIDDLE ? width / 2 : s->anchor == ANCHOR_RIGHT ? width : 0;
 		struct item item = { .shape = s, .line = s->lines[i], .in_curve = at.in_curve, .in_ways = at.in_ways };
 		item.box = (struct box){ x, y - 0.74 * s->font.size, x + width, y + 0.2 * s->font.size };
@@ -135,9 +135,9 @@ static void add_group(struct sight *v, const struct shape *group, struct where a
 	}
 }
 
-void sight_init(struct sight *v, const struct scene *s, struct measure *measure)
+void sight_init(struct sight *v, const struct scene *s, struct ruler *ruler)
 {
-	*v = (struct sight){ .scene = s, .measure = measure };
+	*v = (struct sight){ .scene = s, .ruler = ruler };
 	arena_init(&v->arena);
 	add_group(v, &s->root, (struct where){ s->root.x, s->root.y, false, false });
 }

@@ -31,12 +31,12 @@ struct item { /* a shape, or one line of a text */
 struct sight {
 	struct arena arena;
 	const struct scene *scene;
-	struct measure *measure; /* gives the texts their widths: not always the one that the scene was laid out with */
+	struct ruler *ruler; /* gives the texts their widths: not always the one that the scene was laid out with */
 	VEC(struct item) items;
 	VEC(size_t) texts;       /* which of them are */
 };
 
-void sight_init(struct sight *v, const struct scene *s, struct measure *measure);
+void sight_init(struct sight *v, const struct scene *s, struct ruler *ruler);
 void sight_finish(struct sight *v);
 bool item_contains(const struct item *item, double x, double y); /* a shape's area, open paths closed */
 bool outline_crosses(const struct item *item, struct box b);
