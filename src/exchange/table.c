@@ -52,20 +52,6 @@ static void add_note(struct table_reader *r, struct table_lane *lane, struct dra
 	VEC_PUSH(arena(r), &items->list, note);
 }
 
-/* "🔴 …": how bad it is, as many teams mark it. */
-static const char *severity_of(struct str *text)
-{
-	static const struct {
-		const char *sign, *level;
-	} SIGNS[] = { { "🔴", "high" }, { "🟠", "medium" }, { "🟡", "medium" }, { "🟢", "low" } };
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		if (str_starts(*text, SIGNS[i].sign) && plain_trim(str_slice(*text, 4, text->len)).len) {
-			*text = plain_trim(str_slice(*text, 4, text->len));
-			return SIGNS[i].level;
-		}
-	return NULL;
-}
-
 /* What is said to be missing where a cell says "none"; NULL where the language has no word for that. */
 static const char *dimension_of(enum statement_kind kind)
 {
@@ -87,7 +73,7 @@ static const char *dimension_of(enum statement_kind kind)
 static void push_said(struct table_reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
 {
 	struct draft_item item = { .kind = kind, .is_bare = kind == KIND_TAKES || kind == KIND_WAIT || kind == KIND_OWNER };
-	const char *severity = kind == KIND_PAIN ? severity_of(&text) : NULL;
+	const char *severity = kind == KIND_PAIN ? level_take_sign(&text) : NULL;
 	struct str value = kind == KIND_MEASURE ? measure_split(arena(r), &text) : (struct str){ 0 };
 	struct draft_property own = severity ? (struct draft_property){ .kind = KIND_SEVERITY, .text = str_of(severity), .is_bare = true }
 		: (struct draft_property){ .kind = KIND_MEASURE, .text = value, .is_bare = true };

@@ -62,6 +62,37 @@ void property_note_item(struct table_reader *r, struct draft_items *items)
 
 /* ---- what a cell says ---- */
 
+static const struct {
+	const char *level, *sign;
+} SIGNS[] = {
+#define LEVEL_SIGN(level, sign) { level, sign },
+#include "exchange/levels.def"
+};
+
+enum { SIGN_COUNT = sizeof SIGNS / sizeof *SIGNS };
+
+const char *level_take_sign(struct str *text)
+{
+	for (size_t i = 0; i < SIGN_COUNT; i++) {
+		struct str behind = plain_trim(str_slice(*text, strlen(SIGNS[i].sign), text->len));
+		if (str_starts(*text, SIGNS[i].sign) && behind.len) {
+			*text = behind;
+			return SIGNS[i].level;
+		}
+	}
+	return NULL;
+}
+
+/* "🔴 High", "High 🔴": the word. */
+static struct str without_sign(struct str s)
+{
+	level_take_sign(&s);
+	for (size_t i = 0; i < SIGN_COUNT; i++)
+		if (str_ends(s, SIGNS[i].sign) && !str_is(s, SIGNS[i].sign))
+			s = plain_trim(str_slice(s, 0, s.len - strlen(SIGNS[i].sign)));
+	return s;
+}
+
 const char *level_read(struct arena *a, struct str text)
 {
 	static const struct {
@@ -70,13 +101,10 @@ const char *level_read(struct arena *a, struct str text)
 #define LEVEL(level, words) { level, words },
 #include "exchange/levels.def"
 	};
-	static const char *const SIGNS[] = { "🔴", "🟠", "🟡", "🟢" };
-	struct str word = str_lower(a, plain_line(a, text));
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) /* "🔴 High" */
-		if (str_starts(word, SIGNS[i]) && word.len > 4)
-			word = plain_trim(str_slice(word, 4, word.len));
-		else if (str_ends(word, SIGNS[i]) && word.len > 4)
-			word = plain_trim(str_slice(word, 0, word.len - 4));
+	struct str word = without_sign(str_lower(a, plain_line(a, text)));
+	for (size_t i = 0; i < SIGN_COUNT; i++)
+		if (str_is(word, SIGNS[i].sign))
+			return SIGNS[i].level;
 	for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++)
 		if (words_have(LEVELS[i].words, ',', word))
 			return LEVELS[i].level;

@@ -16,6 +16,8 @@ void property_add(struct table_reader *r, const struct table_lane *lane, struct 
 
 /* "high", "hoch", "🔴": as the language has it; NULL for none. */
 const char *level_read(struct arena *a, struct str text);
+/* "🔴 It takes long" → "high", and "It takes long" stays; NULL where no sign stands before a text. */
+const char *level_take_sign(struct str *text);
 /* "NPS: 40" → the value "40", and "NPS" stays; "31% abandon" too. Empty where no value stands apart. */
 struct str measure_split(struct arena *a, struct str *text);
 
