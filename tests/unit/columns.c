@@ -1,7 +1,8 @@
-/* columns.c — the tables of words that importers read columns by, walked: each name of a lane gives its kind, each unit, level and age what
- * its row says. */
+/* columns.c — the tables of words that importers read columns by, walked: each name of a lane gives its kind, each unit, level, age
+ * and key what its row says. */
 #include "check.h"
 
+#include "exchange/cells.h"
 #include "exchange/columns.h"
 #include "exchange/durations.h"
 #include "exchange/person.h"
@@ -43,10 +44,7 @@ static void check_phrase(struct arena *a, const char *kind, const char *language
 
 static struct str next_of(struct str *rest)
 {
-	size_t end = str_find(*rest, ',');
-	struct str word = plain_trim(str_slice(*rest, 0, end));
-	*rest = str_slice(*rest, end + 1, rest->len);
-	return word;
+	return plain_trim(str_next(rest, ','));
 }
 
 static void check_columns(struct arena *a)
@@ -93,6 +91,26 @@ static void check_levels(struct arena *a)
 		}
 }
 
+static void check_signs(struct arena *a)
+{
+	static const struct {
+		const char *level, *sign;
+	} ROWS[] = {
+#define LEVEL_SIGN(level, sign) { level, sign },
+#include "exchange/levels.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+		struct str alone = str_of(ROWS[i].sign), before = str_fmt(a, "%s %s", ROWS[i].sign, ROWS[i].level), behind = str_fmt(a, "%s %s", ROWS[i].level, ROWS[i].sign);
+		struct str *forms[] = { &alone, &before, &behind };
+		for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
+			const char *got = level_read(a, *forms[k]);
+			check_count(got && strcmp(got, ROWS[i].level) == 0, __FILE__, __LINE__, str_terminated(a, *forms[k]), got ? got : "none");
+		}
+		const char *none = level_take_sign(&alone), *taken = level_take_sign(&before);
+		check_count(!none && str_is(alone, ROWS[i].sign) && taken && strcmp(taken, ROWS[i].level) == 0 && str_is(before, ROWS[i].level), __FILE__, __LINE__, ROWS[i].sign, "a sign before a text");
+	}
+}
+
 static void check_ages(struct arena *a)
 {
 	static const char *const ROWS[] = {
@@ -103,6 +121,51 @@ static void check_ages(struct arena *a)
 		for (struct str rest = str_of(ROWS[i]); rest.len;) {
 			struct str word = next_of(&rest);
 			check_count(person_is_age(a, str_fmt(a, "34 %.*s", STR_ARG(word))) && !person_is_age(a, word), __FILE__, __LINE__, str_terminated(a, word), "no age");
+		}
+}
+
+/* A beginning, "legend:*", goes on. */
+static struct str cell_of(struct arena *a, struct str word)
+{
+	return str_ends(word, "*") ? str_fmt(a, "%.*sx", (int)word.len - 1, word.at) : word;
+}
+
+static void check_cells(struct arena *a)
+{
+	static const struct {
+		bool (*says)(struct arena *, struct str);
+		const char *words;
+	} ROWS[] = {
+#define NOTHING(words) { cell_says_nothing, words },
+#define TOTAL(words) { cell_sums_up, words },
+#define AGAIN(words) { cell_goes_on, words },
+#define OTHER(words) { cell_heads_other, words },
+#include "exchange/cells.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i].words); rest.len;) {
+			struct str cell = cell_of(a, next_of(&rest));
+			check_count(ROWS[i].says(a, cell), __FILE__, __LINE__, str_terminated(a, cell), ROWS[i].words);
+		}
+}
+
+/* Each key says what its row says, and no other row has it. */
+static void check_keys(struct arena *a)
+{
+	static const struct {
+		enum cell_key key;
+		enum statement_kind fact;
+		const char *words;
+	} ROWS[] = {
+#define KEY(key, words) { CELL_##key, KIND_NONE, words },
+#define FACT(kind, words) { CELL_NO_KEY, KIND_##kind, words },
+#include "exchange/cells.def"
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = str_of(ROWS[i].words), value = { 0 }; rest.len;) {
+			struct str key = cell_of(a, next_of(&rest));
+			bool good = ROWS[i].key ? cell_key_of(a, str_fmt(a, "%.*s: Ana", STR_ARG(key)), &value) == ROWS[i].key && str_is(value, "Ana") : cell_fact_of(a, key) == ROWS[i].fact;
+			check_count(good, __FILE__, __LINE__, str_terminated(a, key), ROWS[i].words);
 		}
 }
 
@@ -127,6 +190,9 @@ int main(void)
 	check_columns(&a);
 	check_units(&a);
 	check_levels(&a);
+	check_signs(&a);
+	check_cells(&a);
+	check_keys(&a);
 	check_ages(&a);
 	check_durations(&a);
 	arena_finish(&a);
