@@ -2,7 +2,7 @@
 #ifndef CJM_TOOLS_GRAMMAR_H
 #define CJM_TOOLS_GRAMMAR_H
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 /* The productions of every statement, as a fenced block of Markdown. */
 void add_grammar(struct buf *out);

@@ -1,7 +1,7 @@
 /* draw.c — another program draws a map with libcjm: text in, SVG out, no file and no command.
  *
  *   cc draw.c -lcjm -lm -ldl -pthread -o draw && ./draw > coffee.svg */
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdio.h>
 

@@ -3,7 +3,7 @@
 #ifndef CJM_CLI_CLI_H
 #define CJM_CLI_CLI_H
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdio.h>
 #include <sys/stat.h>

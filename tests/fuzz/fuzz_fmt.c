@@ -1,6 +1,6 @@
 /* fuzz_fmt.c — any bytes as a map: what can be read without a mistake is formatted, and then formatting again changes nothing, the
  * model is the same, and no comment is lost. */
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* fuzz_import.c — any bytes as a diagram, a table or JSON (FORMAT says which, when it is compiled): what comes out is a map without
  * a mistake, formatted. */
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 #include <string.h>

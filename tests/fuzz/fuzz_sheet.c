@@ -1,6 +1,6 @@
 /* fuzz_sheet.c — any bytes as the parts of a workbook: a sheet, its strings, its styles, apart by zeros. They are put into a zip that is sound,
  * so that what is tried is what stands in the parts. */
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 #include <string.h>

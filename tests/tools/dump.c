@@ -1,5 +1,5 @@
 /* dump.c — one stage of the pipeline as text, for goldens: dump ast|map|plan|scene|diag FILE */
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -9,7 +9,7 @@
  * READING: the statement that has the second word, `refused` for one with two readings, `value` where it is a value of the one before
  * it, else the id of the mistake. Statements are
  * named as in the table (KIND), so that several of one word are told apart. */
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdio.h>
 #include <string.h>

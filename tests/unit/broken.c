@@ -4,7 +4,7 @@
 #include "check.h"
 #include "read_map.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <dirent.h>
 #include <signal.h>

@@ -2,7 +2,7 @@
  * that two things have is told, and so is the text or the name of what people take for such a thing (crossings.def). */
 #include "check.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 static bool read_nothing(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
 {

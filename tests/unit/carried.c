@@ -9,7 +9,7 @@
  *   carried WORD     the map of each statement of this word, and in which forms it was lost */
 #include "check.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 

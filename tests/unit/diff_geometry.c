@@ -6,7 +6,7 @@
 #include "sight.h"
 
 #include "cjm/changes.h"
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
  * what it says is in the model. */
 #include "check.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 /* The files that examples name: a table for their metrics, an empty map for `include`. */
 static bool read_example(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)

@@ -2,7 +2,7 @@
  * with comments and empty lines anywhere. Formatting twice is formatting once, the model stays, no comment is lost. */
 #include "check.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 

@@ -11,7 +11,7 @@
 #include "read_map.h"
 #include "sight.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <dirent.h>
 #include <math.h>

@@ -2,7 +2,7 @@
  * Maps are generated as trees of lines; each line is followed by a number of its own through any edit. */
 #include "check.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 
 #include <stdlib.h>
 

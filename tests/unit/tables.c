@@ -2,7 +2,7 @@
  * their words. What one of them forgets, a map would lose in silence. */
 #include "check.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 #include "map/fields.h"
 
 static const char *name_of(enum statement_kind kind)

@@ -9,7 +9,7 @@
 #include "read_map.h"
 #include "sight.h"
 
-#include "cjm/cjm.h"
+#include "cjm/all.h"
 #include "cjm/flow.h"
 #include "view/flow.h"
 

@@ -1,10 +1,10 @@
-/* cjm.h — everything that another program needs: text in, drawing out. samples/api shows it in forty lines.
+/* all.h — the headers of every stage at once, for src/cli, the tests and the tools.
  *
  *   sources_init → source_add → map_read → plan_new → draw_swimlane → paint_svg
  *
  * Nothing here opens a file, reads the environment or the clock, or writes to a stream. */
-#ifndef CJM_CJM_H
-#define CJM_CJM_H
+#ifndef CJM_ALL_H
+#define CJM_ALL_H
 
 #include "cjm/base.h"
 #include "cjm/unicode.h"
