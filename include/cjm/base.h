@@ -5,6 +5,7 @@
 #ifndef CJM_BASE_H
 #define CJM_BASE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -96,6 +97,7 @@ struct str buf_take(struct buf *b, struct arena *a); /* a copy in the arena; the
 
 /* arena-held text in printf's manner; the same conversions as buf_fmt */
 struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str str_fmt_args(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 /* ---- numbers, whatever the locale ---- */
 
@@ -140,6 +142,12 @@ struct str str_bare(struct arena *a, struct str s);
 
 /* A name for ids, file names and anchors: lower case, letters and digits of any script, one hyphen between words. */
 struct str str_slug(struct arena *a, struct str s);
+
+/* ---- paths, as they are written ---- */
+
+struct str path_folder(struct str path);         /* with the slash; empty where there is none */
+struct str path_name(struct str path);           /* behind the last slash */
+struct str path_without_ending(struct str path); /* "maps/a" of "maps/a.cjm"; ".cjm" has none */
 
 /* ---- links ---- */
 

@@ -92,12 +92,11 @@ void buf_fmt(struct buf *b, const char *format, ...)
 	va_end(args);
 }
 
-struct str str_fmt(struct arena *a, const char *format, ...)
+struct str str_fmt_args(struct arena *a, const char *format, va_list args)
 {
 	char brief[256];
 	struct buf b = { 0 };
-	va_list args, again;
-	va_start(args, format);
+	va_list again;
 	va_copy(again, args);
 	int len = vsnprintf(brief, sizeof brief, format, args);
 	bool fits = len >= 0 && (size_t)len < sizeof brief;
@@ -106,6 +105,14 @@ struct str str_fmt(struct arena *a, const char *format, ...)
 	struct str s = str_copy(a, fits ? (struct str){ brief, (size_t)len } : buf_as_str(&b));
 	buf_finish(&b);
 	va_end(again);
+	return s;
+}
+
+struct str str_fmt(struct arena *a, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	struct str s = str_fmt_args(a, format, args);
 	va_end(args);
 	return s;
 }

@@ -241,40 +241,24 @@ static void note_measuring(struct job *j)
 
 /* ---- where it goes ---- */
 
-static struct str without_ending(struct str path)
-{
-	size_t dot = path.len;
-	while (dot && path.at[dot - 1] != '.' && path.at[dot - 1] != '/')
-		dot--;
-	return dot > 1 && path.at[dot - 1] == '.' && path.at[dot - 2] != '/' ? str_slice(path, 0, dot - 1) : path;
-}
-
-struct str base_name(struct str path)
-{
-	size_t slash = path.len;
-	while (slash && path.at[slash - 1] != '/')
-		slash--;
-	return str_slice(path, slash, path.len);
-}
-
 /* Beneath the folder of -o a map keeps its name, and its place below the folder that was named. */
 static struct str name_in_folder(const struct job *j, struct str stem)
 {
-	return j->below.len ? str_slice(stem, j->below.len + !str_ends(j->below, "/"), stem.len) : base_name(stem);
+	return j->below.len ? str_slice(stem, j->below.len + !str_ends(j->below, "/"), stem.len) : path_name(stem);
 }
 
 const char *output_path(struct job *j, const struct format *f, const struct journey *journey)
 {
 	const struct build *b = j->b;
 	const char *output = b->o->values[OPTION_OUTPUT];
-	struct str stem = strcmp(j->path, "-") == 0 ? STR("map") : without_ending(str_of(j->path));
+	struct str stem = strcmp(j->path, "-") == 0 ? STR("map") : path_without_ending(str_of(j->path));
 	bool several = j->journeys.len > 1 && !f->holds_all;
 	if (b->to_folder)
 		stem = str_fmt(&j->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(name_in_folder(j, stem)));
 	else if (output && !several && f == b->format)
 		return output;
 	else if (output)
-		stem = without_ending(str_of(output));
+		stem = path_without_ending(str_of(output));
 	bool is_view = f->is_drawing && b->view != view_at(0);
 	return str_fmt(&j->arena, "%.*s%s%.*s%s%s.%s", STR_ARG(stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")),
 		is_view ? "-" : "", is_view ? b->view->name : "", f->name).at;
@@ -356,7 +340,7 @@ static bool tell_foreign(const char *path)
 	static const char *const ENDINGS[] = { ".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", NULL };
 	for (size_t i = 0; ENDINGS[i]; i++)
 		if (str_ends(str_of(path), ENDINGS[i])) {
-			usage_error("%s is no map; to make one of it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(without_ending(str_of(path))));
+			usage_error("%s is no map; to make one of it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(path_without_ending(str_of(path))));
 			return true;
 		}
 	return false;

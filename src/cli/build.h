@@ -67,7 +67,6 @@ struct job { /* one map of it */
 struct span place_of_text(const struct job *j, struct str text);
 /* A finding about no place; `format` has one %.*s, filled with `what`. */
 struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what);
-struct str base_name(struct str path); /* behind the last slash */
 /* Where a format's file of a journey goes: "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
 const char *output_path(struct job *j, const struct format *f, const struct journey *journey);
 

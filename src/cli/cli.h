@@ -145,7 +145,6 @@ int file_may_be_written(const struct files *f, const char *path, const char *who
 int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes);
 /* The folders that the path's file is to stand in, where there are none yet. False after telling why. */
 bool make_folders_of(const char *path);
-struct str folder_of(struct str path); /* with the slash; empty where there is none */
 bool is_folder(const char *path);
 bool file_exists(const char *path); /* or a folder, or a device */
 /* Every map below a folder, in the order of names, hidden ones left out; links to folders are not followed, so that none is

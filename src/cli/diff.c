@@ -76,7 +76,7 @@ static bool follows_itself(const struct comparison *c)
 /* What comes through a pipe is taken to stand beside the file that it is compared with: so its includes are found. */
 static struct str path_of(struct comparison *c, const char *file, const char *other)
 {
-	return strcmp(file, "-") == 0 && strcmp(other, "-") != 0 ? str_fmt(&c->arena, "%.*s-", STR_ARG(folder_of(str_of(other)))) : str_of(file);
+	return strcmp(file, "-") == 0 && strcmp(other, "-") != 0 ? str_fmt(&c->arena, "%.*s-", STR_ARG(path_folder(str_of(other)))) : str_of(file);
 }
 
 static void read_text(struct comparison *c, struct side *s, struct str text)

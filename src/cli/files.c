@@ -138,19 +138,11 @@ void project_finish(struct project *p)
 	arena_finish(&p->arena);
 }
 
-struct str folder_of(struct str path)
-{
-	size_t slash = path.len;
-	while (slash && path.at[slash - 1] != '/')
-		slash--;
-	return str_slice(path, 0, slash);
-}
-
 /* The project is the checkout that the map stands in; without one, the map's own folder. */
 void project_set_root(struct project *p, const char *map_path)
 {
 	struct buf folder = { 0 };
-	buf_str(&folder, folder_of(str_of(strcmp(map_path, "-") == 0 ? "" : map_path)));
+	buf_str(&folder, path_folder(str_of(strcmp(map_path, "-") == 0 ? "" : map_path)));
 	char *real = realpath(folder.len ? folder.at : ".", NULL);
 	buf_finish(&folder);
 	p->root = (struct str){ 0 };
@@ -164,7 +156,7 @@ void project_set_root(struct project *p, const char *map_path)
 			p->root = up;
 			break;
 		}
-		up = folder_of(up);
+		up = path_folder(up);
 		up.len -= up.len > 1;
 	}
 	free(real);
@@ -187,7 +179,7 @@ static struct str tidy(struct arena *a, struct str path)
 		struct str before = buf_as_str(&out);
 		bool goes_up = str_is(part, "..") && before.len && !str_ends(before, "../");
 		if (goes_up)
-			out.len = folder_of(str_slice(before, 0, before.len - 1)).len;
+			out.len = path_folder(str_slice(before, 0, before.len - 1)).len;
 		else if (!str_is(part, ".") && (part.len || at == 0))
 			buf_fmt(&out, "%.*s%s", STR_ARG(part), end < path.len ? "/" : "");
 		at = end + 1;
@@ -200,7 +192,7 @@ static struct str tidy(struct arena *a, struct str path)
 /* A path is relative to the file that names it. */
 static struct str path_from(struct project *p, struct str from, struct str path)
 {
-	struct str folder = str_is(from, "-") ? (struct str){ 0 } : folder_of(from);
+	struct str folder = str_is(from, "-") ? (struct str){ 0 } : path_folder(from);
 	return path.len && path.at[0] == '/' ? path : str_fmt(&p->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
 }
 
@@ -269,7 +261,7 @@ static int depth_of(void *project, struct str from)
 {
 	const struct project *p = project;
 	struct buf folder = { 0 };
-	buf_str(&folder, str_is(from, "-") ? (struct str){ 0 } : folder_of(from));
+	buf_str(&folder, str_is(from, "-") ? (struct str){ 0 } : path_folder(from));
 	char *real = realpath(folder.len ? folder.at : ".", NULL);
 	int depth = 0;
 	for (size_t i = p->root.len; real && is_inside(p->root, str_of(real)) && real[i]; i++)

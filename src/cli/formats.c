@@ -110,7 +110,7 @@ static int make_markdown(struct job *j, size_t first, size_t count, struct buf *
 	const struct format *drawing = j->b->embedded;
 	struct report_options options = {
 		.language = str_of(j->b->o->values[OPTION_LANG]),
-		.drawing = drawing ? base_name(str_of(output_path(j, drawing, journey))) : (struct str){ 0 },
+		.drawing = drawing ? path_name(str_of(output_path(j, drawing, journey))) : (struct str){ 0 },
 		.today = j->b->has_today ? date_of_day(j->b->today) : (struct date){ 0 },
 	};
 	size_t counts[SEVERITY_ERROR + 1] = { 0 };

@@ -65,7 +65,7 @@ static bool lock(int fd)
 
 bool temporary_open(struct files *f, struct str target, struct temporary *t)
 {
-	struct str folder = folder_of(target);
+	struct str folder = path_folder(target);
 	*t = (struct temporary){ .fd = -1 };
 	sweep(f, folder);
 	for (int i = 0; i < TRIES; i++) {

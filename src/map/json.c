@@ -117,17 +117,10 @@ static void add_range(struct map_writer *w, const struct range *r)
 	json_close(&w->json, ']');
 }
 
-static struct str folder_of(struct str path)
-{
-	while (path.len && path.at[path.len - 1] != '/')
-		path.len--;
-	return path;
-}
-
 /* A path as seen from the main file's folder: "../shared/a.cjm" where it lies beside it. */
 static struct str path_from_main(const struct map *m, struct str path)
 {
-	struct str main = folder_of(m->sources->files.at[m->file - 1]->path);
+	struct str main = path_folder(m->sources->files.at[m->file - 1]->path);
 	size_t shared = 0;
 	struct str up = STR("");
 	for (size_t i = 0; i < main.len && i < path.len && main.at[i] == path.at[i]; i++)
@@ -146,7 +139,7 @@ struct str map_path(const struct map *m, struct str path)
 		const struct source *s = m->sources->files.at[i];
 		bool said_here = path.at >= s->text.at && path.at < s->text.at + s->text.len;
 		if (said_here && (uint32_t)i + 1 != m->file && path.len && path.at[0] != '/')
-			return path_from_main(m, str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(folder_of(s->path)), STR_ARG(path)));
+			return path_from_main(m, str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(path_folder(s->path)), STR_ARG(path)));
 	}
 	return path;
 }
