@@ -23,7 +23,7 @@ DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz
 CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
-SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
+SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
 GENERATED := $(GEN)/syntax/cjm.tab.c $(GEN)/syntax/cjm.lex.c
 LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUILD)/obj/gen/%.o)
@@ -197,7 +197,7 @@ fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 
 format:
-	clang-format -i $(wildcard src/*/*.[ch] include/cjm/*.h)
+	clang-format -i $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/cjm/*.h)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/cjm/locale

@@ -1,7 +1,8 @@
 /* guess.c — what a file is: by what stands in it, and where that may be several things, by how its name ends. */
-#include "exchange/import.h"
-#include "exchange/mermaid.h"
-#include "exchange/words.h"
+#include "cjm/exchange.h"
+#include "exchange/mermaid/mermaid.h"
+#include "exchange/plain/decode.h"
+#include "exchange/plain/words.h"
 
 #include <string.h>
 

@@ -2,11 +2,11 @@
  * and key what its row says. */
 #include "check.h"
 
-#include "exchange/cells.h"
-#include "exchange/columns.h"
-#include "exchange/durations.h"
-#include "exchange/person.h"
-#include "exchange/table_properties.h"
+#include "exchange/words/cells.h"
+#include "exchange/words/columns.h"
+#include "exchange/words/durations.h"
+#include "exchange/words/person.h"
+#include "exchange/tables/table_properties.h"
 
 #include <string.h>
 
@@ -53,7 +53,7 @@ static void check_columns(struct arena *a)
 		const char *kind, *language, *phrases;
 	} ROWS[] = {
 #define COLUMN(kind, language, phrases) { #kind, language, phrases },
-#include "exchange/columns.def"
+#include "exchange/words/columns.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].phrases); rest.len;)
@@ -66,7 +66,7 @@ static void check_units(struct arena *a)
 		const char *unit, *words;
 	} ROWS[] = {
 #define TIME_UNIT(unit, words) { unit, words },
-#include "exchange/durations.def"
+#include "exchange/words/durations.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].words); rest.len;) {
@@ -81,7 +81,7 @@ static void check_levels(struct arena *a)
 		const char *level, *words;
 	} ROWS[] = {
 #define LEVEL(level, words) { level, words },
-#include "exchange/levels.def"
+#include "exchange/tables/levels.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].words); rest.len;) {
@@ -97,7 +97,7 @@ static void check_signs(struct arena *a)
 		const char *level, *sign;
 	} ROWS[] = {
 #define LEVEL_SIGN(level, sign) { level, sign },
-#include "exchange/levels.def"
+#include "exchange/tables/levels.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
 		struct str alone = str_of(ROWS[i].sign), before = str_fmt(a, "%s %s", ROWS[i].sign, ROWS[i].level), behind = str_fmt(a, "%s %s", ROWS[i].level, ROWS[i].sign);
@@ -115,7 +115,7 @@ static void check_ages(struct arena *a)
 {
 	static const char *const ROWS[] = {
 #define AGE_WORDS(words) words,
-#include "exchange/person.def"
+#include "exchange/words/person.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i]); rest.len;) {
@@ -140,7 +140,7 @@ static void check_cells(struct arena *a)
 #define TOTAL(words) { cell_sums_up, words },
 #define AGAIN(words) { cell_goes_on, words },
 #define OTHER(words) { cell_heads_other, words },
-#include "exchange/cells.def"
+#include "exchange/words/cells.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].words); rest.len;) {
@@ -159,7 +159,7 @@ static void check_keys(struct arena *a)
 	} ROWS[] = {
 #define KEY(key, words) { CELL_##key, KIND_NONE, words },
 #define FACT(kind, words) { CELL_NO_KEY, KIND_##kind, words },
-#include "exchange/cells.def"
+#include "exchange/words/cells.def"
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].words), value = { 0 }; rest.len;) {

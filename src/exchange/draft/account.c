@@ -1,0 +1,205 @@
+/* account.c — walks the words of the original that nobody spoke for, line by line, and tells them by the block that they stand in. */
+#include "exchange/draft/account.h"
+#include "cjm/unicode.h"
+
+#include <string.h>
+
+/* Why a byte is spoken for: its words are in the map, or they only say how the original is made. */
+enum { KEPT = 1, MARKUP };
+enum { QUOTED_MOST = 5, QUOTED_LONGEST = 60 };
+
+void account_init(struct account *a, struct arena *arena, const struct source *source, uint32_t file)
+{
+	*a = (struct account){ .arena = arena, .source = source, .file = file, .spoken_for = arena_alloc(arena, source->text.len + 1) };
+	memset(a->spoken_for, 0, source->text.len + 1);
+}
+
+static bool is_of_source(const struct account *a, struct str s)
+{
+	struct str text = a->source->text;
+	return s.len && (uintptr_t)s.at >= (uintptr_t)text.at && (uintptr_t)s.at + s.len <= (uintptr_t)text.at + text.len;
+}
+
+static struct account *account_of(struct account *a, struct str slice)
+{
+	while (a && !is_of_source(a, slice))
+		a = a->also;
+	return a;
+}
+
+void account_keep(struct account *a, struct str slice)
+{
+	if ((a = account_of(a, slice)))
+		memset(a->spoken_for + (slice.at - a->source->text.at), KEPT, slice.len);
+}
+
+void account_markup(struct account *a, struct str slice)
+{
+	if (!(a = account_of(a, slice)))
+		return;
+	unsigned char *at = a->spoken_for + (slice.at - a->source->text.at);
+	for (size_t k = 0; k < slice.len; k++)
+		at[k] = at[k] ? at[k] : MARKUP;
+}
+
+void account_block(struct account *a, struct str slice, const char *why)
+{
+	struct account_block block = { slice, why };
+	if ((a = account_of(a, slice)))
+		VEC_PUSH(a->arena, &a->blocks, block);
+}
+
+/* ---- what is left ---- */
+
+struct left_words { /* out of one block, or of the lines between two things that were kept */
+	uint32_t first, last;                /* lines, from 1; 0 for none yet */
+	struct str pieces[QUOTED_MOST];      /* what stands between words that were kept */
+	size_t piece_count;
+	bool has_kept;                       /* words of the same lines were */
+};
+
+/* Where the next word begins that nobody spoke for; the end where there is none. Sets whether kept ones stand before it. */
+static size_t next_left(const struct account *a, size_t at, size_t end, bool *has_kept)
+{
+	struct str text = a->source->text;
+	while (at < end) {
+		size_t from = at;
+		uint32_t code = utf8_next(text, &at);
+		bool is_word = unicode_is_word(code);
+		if (is_word && !a->spoken_for[from])
+			return from;
+		*has_kept = *has_kept || (is_word && a->spoken_for[from] == KEPT);
+	}
+	return end;
+}
+
+/* Up to what was kept, or what parts the cells of a table. */
+static size_t end_of_piece(const struct account *a, size_t at, size_t end)
+{
+	struct str text = a->source->text;
+	size_t words_end = at;
+	while (at < end && !a->spoken_for[at] && text.at[at] != '|' && text.at[at] != '\t') {
+		uint32_t code = utf8_next(text, &at);
+		words_end = unicode_is_blank(code) || code == ',' || code == ';' || code == '"' ? words_end : at;
+	}
+	return words_end;
+}
+
+static void add_line(const struct account *a, struct left_words *left, uint32_t line)
+{
+	struct str text = line_text(a->source, line);
+	size_t at = (size_t)(text.at - a->source->text.at), end = at + text.len;
+	while ((at = next_left(a, at, end, &left->has_kept)) < end) {
+		size_t from = at;
+		at = end_of_piece(a, at, end);
+		left->first = left->first ? left->first : line;
+		left->last = line;
+		if (left->piece_count < QUOTED_MOST)
+			left->pieces[left->piece_count] = str_slice(a->source->text, from, at);
+		left->piece_count++;
+	}
+}
+
+static bool says_anything(const struct account *a, uint32_t line, bool *has_left)
+{
+	struct str text = line_text(a->source, line);
+	size_t at = (size_t)(text.at - a->source->text.at), end = at + text.len;
+	bool has_kept = false;
+	*has_left = next_left(a, at, end, &has_kept) < end;
+	return has_kept || *has_left;
+}
+
+/* ---- telling ---- */
+
+/* Cut between characters. */
+static struct str shortened(struct str s, bool *is_cut)
+{
+	size_t at = 0;
+	for (size_t next = 0; next < s.len && next <= QUOTED_LONGEST; at = next)
+		utf8_next(s, &next);
+	*is_cut = at < s.len;
+	return str_slice(s, 0, *is_cut ? at : s.len);
+}
+
+static void quote_pieces(const struct left_words *left, struct buf *out)
+{
+	size_t shown = left->piece_count < QUOTED_MOST ? left->piece_count : QUOTED_MOST;
+	for (size_t i = 0; i < shown; i++) {
+		bool is_cut;
+		struct str s = shortened(left->pieces[i], &is_cut);
+		buf_fmt(out, "%s“%.*s%s”", i ? ", " : "", STR_ARG(s), is_cut ? "…" : "");
+	}
+	if (left->piece_count > shown)
+		buf_fmt(out, " and %zu more", left->piece_count - shown);
+	if (left->first != left->last)
+		buf_fmt(out, " (lines %u to %u)", left->first, left->last);
+}
+
+static void name_lines(const struct left_words *left, struct buf *out)
+{
+	if (left->first == left->last)
+		buf_text(out, "this line is");
+	else
+		buf_fmt(out, "lines %u to %u are", left->first, left->last);
+}
+
+static void tell_left(const struct account *a, struct sources *s, const struct left_words *left, const struct account_block *block)
+{
+	struct buf out = { 0 };
+	if (!left->first)
+		return;
+	if (left->has_kept)
+		quote_pieces(left, &out);
+	else
+		name_lines(left, &out);
+	buf_fmt(&out, "%s left out%s%s", !left->has_kept ? "" : left->piece_count == 1 ? " is" : " are", !left->has_kept && block && block->why ? ": " : "",
+		!left->has_kept && block && block->why ? block->why : "");
+	struct span span = { a->file, (uint32_t)(left->pieces[0].at - a->source->text.at), (uint32_t)left->pieces[0].len };
+	struct finding *f = finding_add(s, block ? SEVERITY_WARNING : SEVERITY_INFO, "import-left-out", span, "%.*s", STR_ARG(buf_as_str(&out)));
+	f->hint = block ? STR("add by hand what belongs to the map") : (struct str){ 0 };
+	buf_finish(&out);
+}
+
+static const struct account_block *block_at(const struct account *a, size_t *which, uint32_t line)
+{
+	size_t at = (size_t)(line_text(a->source, line).at - a->source->text.at);
+	while (*which < a->blocks.len) {
+		const struct account_block *b = &a->blocks.at[*which];
+		size_t from = (size_t)(b->slice.at - a->source->text.at);
+		if (at < from)
+			return NULL;
+		if (at < from + b->slice.len)
+			return b;
+		++*which;
+	}
+	return NULL;
+}
+
+static void tell_text(const struct account *a, struct sources *s)
+{
+	const struct account_block *block = NULL;
+	struct left_words left = { 0 };
+	size_t which = 0;
+	for (uint32_t line = 1; line <= a->source->line_count; line++) {
+		bool has_left;
+		const struct account_block *here = block_at(a, &which, line);
+		bool says = says_anything(a, line, &has_left);
+		if (here != block || (!here && says && !has_left)) {
+			tell_left(a, s, &left, block);
+			left = (struct left_words){ 0 };
+		}
+		block = here;
+		add_line(a, &left, line);
+		if (!block && left.has_kept) { /* beside the tables each line speaks for itself */
+			tell_left(a, s, &left, block);
+			left = (struct left_words){ 0 };
+		}
+	}
+	tell_left(a, s, &left, block);
+}
+
+void account_tell(const struct account *a, struct sources *s)
+{
+	for (; a; a = a->also)
+		tell_text(a, s);
+}

@@ -1,0 +1,82 @@
+/* exchange.c — one importer, then the formatter: what comes out is laid out like any other map. */
+#include "cjm/fmt.h"
+#include "exchange/documents/document.h"
+#include "exchange/json/json.h"
+#include "exchange/mermaid/mermaid.h"
+#include "exchange/plain/decode.h"
+#include "exchange/tables/table.h"
+#include "exchange/workbooks/workbook.h"
+
+/* What an importer writes has no mistakes; if it ever had, it is given out as it is rather than formatted, so that no word is
+ * lost, and false says so. */
+static bool format(struct str map, struct buf *out)
+{
+	struct sources sources;
+	sources_init(&sources);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("imported"), map));
+	bool fine = !sources.error_count;
+	if (fine)
+		ast_format(&sources, a, out);
+	else
+		buf_str(out, map);
+	ast_free(a);
+	sources_finish(&sources);
+	return fine;
+}
+
+static void tell_language(struct import *i)
+{
+	struct str language = i->draft.language;
+	if (language.len)
+		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(language));
+	else if (i->draft.has_no_labels)
+		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
+}
+
+/* Text is made ready to be read; a workbook's texts come out of it later. */
+static uint32_t add_original(enum import_format which, struct sources *s, struct str path, struct str bytes)
+{
+	return which == IMPORT_XLSX ? source_add(s, path, (struct str){ 0 }) : import_add_source(s, path, bytes);
+}
+
+static bool read_draft(struct import *i, enum import_format which, struct str bytes)
+{
+	switch (which) {
+	case IMPORT_MERMAID: return import_mermaid(i);
+	case IMPORT_MARKDOWN: return import_markdown(i);
+	case IMPORT_CSV: return import_csv(i);
+	case IMPORT_XLSX: return import_xlsx(i, bytes);
+	default: return false;
+	}
+}
+
+static void settle_draft(struct import *i)
+{
+	draft_settle_scale(&i->draft);
+	import_tell_scales(i);
+	draft_guess_language(&i->draft);
+	tell_language(i);
+	account_tell(&i->account, i->sources);
+}
+
+bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out)
+{
+	struct import i = { .sources = s, .file = add_original(which, s, path, bytes), .options = options };
+	struct buf written = { 0 };
+	i.source = s->files.at[i.file - 1];
+	arena_init(&i.arena);
+	draft_init(&i.draft, &i.arena);
+	account_init(&i.account, &i.arena, i.source, i.file);
+	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : read_draft(&i, which, bytes);
+	if (fine && which != IMPORT_JSON) {
+		settle_draft(&i);
+		draft_write(&i.draft, &written);
+	}
+	if (fine && !format(buf_as_str(&written), out)) {
+		struct finding *f = finding_add(s, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "what was made of %.*s is no map yet", STR_ARG(i.source->path));
+		f->hint = STR("this is a mistake of cjm; please report it with the file");
+	}
+	buf_finish(&written);
+	arena_finish(&i.arena);
+	return fine;
+}

@@ -1,0 +1,44 @@
+/* words.c — looks words up in rows. */
+#include "exchange/plain/words.h"
+
+static bool word_fits(struct str pattern, struct str word)
+{
+	size_t len = pattern.len - 1;
+	if (str_ends(pattern, "*"))
+		return str_equal(str_slice(pattern, 0, len), str_slice(word, 0, len));
+	if (str_starts(pattern, "*"))
+		return word.len > len && str_equal(str_slice(pattern, 1, pattern.len), str_slice(word, word.len - len, word.len));
+	return str_equal(pattern, word);
+}
+
+bool words_have(const char *row, char separator, struct str word)
+{
+	for (struct str rest = str_of(row); rest.len;)
+		if (word_fits(str_trim(str_next(&rest, separator)), word))
+			return true;
+	return false;
+}
+
+bool words_in_rows(const char *const *rows, size_t count, struct str word)
+{
+	for (size_t i = 0; i < count; i++)
+		if (words_have(rows[i], ',', word))
+			return true;
+	return false;
+}
+
+bool text_is_one_of(struct str text, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_is(text, *list))
+			return true;
+	return false;
+}
+
+bool text_starts_with_one_of(struct str text, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_starts(text, *list))
+			return true;
+	return false;
+}

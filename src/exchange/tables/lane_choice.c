@@ -1,0 +1,90 @@
+/* lane_choice.c — reads "Failure control=support", and finds the heads that are meant. */
+#include "exchange/tables/lane_choice.h"
+#include "exchange/plain/words.h"
+
+static const struct {
+	enum column_kind kind;
+	const char *words;
+} WORDS[] = {
+#define LANE(kind, words) { COLUMN_##kind, words },
+#include "exchange/tables/lane_words.def"
+};
+
+enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS };
+
+static struct str first_word(const char *words)
+{
+	return str_slice(str_of(words), 0, str_find(str_of(words), ' '));
+}
+
+/* COLUMN_COUNT for none. */
+static enum column_kind lane_called(struct str word)
+{
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		if (words_have(WORDS[i].words, ' ', word))
+			return WORDS[i].kind;
+	return COLUMN_COUNT;
+}
+
+/* At the last '=': a head may hold one. */
+static void split(struct str choice, struct str *head, struct str *lane)
+{
+	size_t at = choice.len;
+	while (at && choice.at[at - 1] != '=')
+		at--;
+	*head = plain_trim(str_slice(choice, 0, at ? at - 1 : 0));
+	*lane = plain_trim(str_slice(choice, at, choice.len));
+}
+
+bool import_lane_is_known(struct str choice)
+{
+	struct str head, lane;
+	split(choice, &head, &lane);
+	return head.len && lane_called(lane) != COLUMN_COUNT;
+}
+
+void import_list_lanes(struct buf *out)
+{
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		buf_fmt(out, "%s%.*s", i ? ", " : "", STR_ARG(first_word(WORDS[i].words)));
+}
+
+static bool is_called(struct import *i, struct table_cell cell, struct str head)
+{
+	return cell.text.len && str_equal(str_lower(&i->arena, plain_line(&i->arena, cell.text)), str_lower(&i->arena, plain_line(&i->arena, head)));
+}
+
+static void mark(struct import *i, struct table *t, struct lane_choice *choice)
+{
+	for (size_t row = 0; row < t->rows.len; row++)
+		for (size_t c = 0; c < (row ? 1 : t->rows.at[0].cells.len) && c < t->rows.at[row].cells.len; c++)
+			if (is_called(i, t->rows.at[row].cells.at[c], choice->head)) {
+				t->rows.at[row].cells.at[c].choice = choice;
+				choice->is_met = true;
+			}
+}
+
+static void tell_missing(struct import *i, const struct lane_choice *choice)
+{
+	struct finding *f = import_tell(i, SEVERITY_WARNING, "import-lane", (struct str){ 0 }, "no table has a lane “%.*s”", STR_ARG(choice->head));
+	f->hint = STR("write the head as it stands in the table: --lane \"HEAD=support\"");
+}
+
+void lane_choices_apply(struct import *i, struct tables *tables)
+{
+	for (size_t k = 0; k < i->options.lane_count; k++) {
+		struct lane_choice *choice = ARENA_NEW(&i->arena, struct lane_choice);
+		struct str lane;
+		split(str_of(i->options.lanes[k]), &choice->head, &lane);
+		choice->kind = lane_called(lane);
+		for (size_t t = 0; t < tables->list.len; t++)
+			mark(i, &tables->list.at[t], choice);
+		if (!choice->is_met)
+			tell_missing(i, choice);
+	}
+}
+
+struct column_guess head_guess(struct arena *a, struct table_cell head)
+{
+	return head.choice ? (struct column_guess){ .kind = head.choice->kind, .is_whole = true } : column_guess(a, head.text);
+}

@@ -1,0 +1,523 @@
+/* table.c — from a table to a journey, whichever way it stands. First each lane gets a meaning (columns.def); then each record, a
+ * row or a column, becomes a stage, or a step of the stage above where the stage is the same. What has no meaning known here goes
+ * into a lane of the team's own: nothing is dropped. */
+#include "exchange/tables/table_lanes.h"
+#include "exchange/tables/table_properties.h"
+#include "exchange/words/cells.h"
+#include "exchange/words/durations.h"
+#include "exchange/tables/headings.h"
+#include "exchange/tables/table_feelings.h"
+#include "exchange/tables/table_people.h"
+#include "exchange/tables/table_whole.h"
+#include "exchange/tables/table_notes.h"
+
+enum { HEADS_MOST = 400 };
+
+static struct arena *arena(struct table_reader *r)
+{
+	return &r->i->arena;
+}
+
+/* ---- what is said where ---- */
+
+static enum statement_kind statement_for(enum column_kind kind)
+{
+	static const enum statement_kind STATEMENTS[COLUMN_COUNT] = {
+		[COLUMN_TOUCHPOINT] = KIND_AT, [COLUMN_CHANNEL] = KIND_AT, [COLUMN_THOUGHT] = KIND_THINK, [COLUMN_QUOTE] = KIND_QUOTE, [COLUMN_PAIN] = KIND_PAIN,
+		[COLUMN_GAIN] = KIND_GAIN, [COLUMN_OPPORTUNITY] = KIND_OPPORTUNITY, [COLUMN_GOAL] = KIND_STAGE_GOAL, [COLUMN_EXPECTS] = KIND_EXPECTS,
+		[COLUMN_QUESTION] = KIND_QUESTION, [COLUMN_METRIC] = KIND_MEASURE, [COLUMN_FRONT] = KIND_FRONT, [COLUMN_BACK] = KIND_BACK,
+		[COLUMN_SUPPORT] = KIND_SUPPORT, [COLUMN_EVIDENCE] = KIND_EVIDENCE, [COLUMN_OWNER] = KIND_OWNER, [COLUMN_KEYWORD] = KIND_KEYWORD,
+		[COLUMN_INSIGHT] = KIND_INSIGHT, [COLUMN_MOMENT] = KIND_MOMENT, [COLUMN_TAKES] = KIND_TAKES, [COLUMN_WAIT] = KIND_WAIT,
+	};
+	return STATEMENTS[kind];
+}
+
+static bool is_only_said_of_stages(enum column_kind kind)
+{
+	return kind == COLUMN_QUESTION;
+}
+
+static bool is_said(const struct draft_items *items, enum statement_kind kind)
+{
+	for (size_t i = 0; i < items->once.len; i++)
+		if (items->once.at[i] == kind)
+			return true;
+	return false;
+}
+
+static void add_note(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
+{
+	lane_name(r, lane);
+	struct draft_item note = { .kind = KIND_NOTE, .text = text, .name = lane->name };
+	VEC_PUSH(arena(r), &items->list, note);
+}
+
+/* What is said to be missing where a cell says "none"; NULL where the language has no word for that. */
+static const char *dimension_of(enum statement_kind kind)
+{
+	static const struct {
+		enum statement_kind kind;
+		const char *dimension;
+	} ROWS[] = {
+		{ KIND_AT, "touchpoint" }, { KIND_THINK, "thought" }, { KIND_QUOTE, "quote" }, { KIND_PAIN, "pain" }, { KIND_GAIN, "gain" }, { KIND_OPPORTUNITY, "opportunity" },
+		{ KIND_MEASURE, "metric" }, { KIND_OWNER, "owner" }, { KIND_FRONT, "front" }, { KIND_BACK, "back" }, { KIND_SUPPORT, "support" }, { KIND_EVIDENCE, "evidence" },
+		{ KIND_KEYWORD, "keyword" },
+	};
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		if (ROWS[i].kind == kind)
+			return ROWS[i].dimension;
+	return NULL;
+}
+
+/* With what the words themselves say of it, and what other cells may. */
+static void push_said(struct table_reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
+{
+	struct draft_item item = { .kind = kind, .is_bare = kind == KIND_TAKES || kind == KIND_WAIT || kind == KIND_OWNER };
+	const char *severity = kind == KIND_PAIN ? level_take_sign(&text) : NULL;
+	struct str value = kind == KIND_MEASURE ? measure_split(arena(r), &text) : (struct str){ 0 };
+	struct draft_property own = severity ? (struct draft_property){ .kind = KIND_SEVERITY, .text = str_of(severity), .is_bare = true }
+		: (struct draft_property){ .kind = KIND_MEASURE, .text = value, .is_bare = true };
+	item.text = kind == KIND_OWNER ? draft_team(&r->i->draft, text) : text;
+	if (own.text.len)
+		VEC_PUSH(arena(r), &item.properties, own);
+	VEC_PUSH(arena(r), &items->list, item);
+	if (kind == KIND_PAIN || kind == KIND_OPPORTUNITY || kind == KIND_MEASURE)
+		property_note_item(r, items);
+}
+
+static void add_text(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
+{
+	enum statement_kind kind = statement_for(lane->kind);
+	if (lane->kind == COLUMN_OWN || is_said(items, kind)) {
+		add_note(r, lane, items, text);
+		return;
+	}
+	if (dimension_of(kind) && cell_says_nothing(arena(r), text)) {
+		struct draft_item none = { .kind = KIND_NO, .text = text, .name = str_of(dimension_of(kind)) };
+		VEC_PUSH(arena(r), &items->list, none);
+		return;
+	}
+	bool is_time = kind == KIND_TAKES || kind == KIND_WAIT;
+	struct str time = is_time ? duration_read(arena(r), text, unit_of_heading(arena(r), lane->head)) : (struct str){ 0 };
+	if (is_time && !time.len) {
+		add_note(r, lane, items, text);
+		return;
+	}
+	if (!statement_of(kind)->is_many)
+		VEC_PUSH(arena(r), &items->once, kind);
+	push_said(r, items, kind, is_time ? time : text);
+}
+
+static bool is_list_of_names(enum column_kind kind)
+{
+	return kind == COLUMN_TOUCHPOINT || kind == COLUMN_CHANNEL || kind == COLUMN_PERSON || kind == COLUMN_KEYWORD || kind == COLUMN_OWNER;
+}
+
+static bool may_be_sentences(enum column_kind kind)
+{
+	return kind == COLUMN_THOUGHT || kind == COLUMN_QUOTE || kind == COLUMN_PAIN || kind == COLUMN_QUESTION;
+}
+
+static void add_people(struct table_reader *r, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
+{
+	struct pieces items = plain_items(arena(r), cell.text, true);
+	for (size_t k = 0; k < items.list.len; k++) {
+		struct draft_person *person = draft_describe_person(&r->i->draft, person_read_label(arena(r), items.list.at[k]));
+		draft_add_person(&r->i->draft, &r->journey->people, person);
+		if (step)
+			draft_add_person(&r->i->draft, &step->people, person);
+		else
+			add_note(r, lane, &r->stage->items, items.list.at[k]);
+	}
+}
+
+static void add_cell(struct table_reader *r, size_t record, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
+{
+	if (people_add_cell(r, lane, step, cell))
+		return;
+	struct draft_items *items = step && !is_only_said_of_stages(lane->kind) ? &step->items : &r->stage->items;
+	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && lane_find(r, COLUMN_FEELING) == r->lane_count)) {
+		table_add_feeling(r, record, items, lane, cell);
+		return;
+	}
+	struct pieces pieces = plain_items(arena(r), cell.text, is_list_of_names(lane->kind));
+	if (!pieces.list.len || lane->kind == COLUMN_SCORE)
+		return;
+	cell_keep(r, cell);
+	if (lane->kind == COLUMN_PERSON) {
+		add_people(r, lane, step, cell);
+	} else {
+		if (lane->also_feels && lane_find(r, COLUMN_FEELING) == r->lane_count && lane_find(r, COLUMN_SCORE) == r->lane_count)
+			table_add_implied_feeling(r, items, cell);
+		for (size_t k = 0; k < pieces.list.len; k++) {
+			struct pieces sentences = { 0 };
+			if (may_be_sentences(lane->kind))
+				plain_sentences(arena(r), pieces.list.at[k], &sentences);
+			else
+				VEC_PUSH(arena(r), &sentences.list, pieces.list.at[k]);
+			for (size_t n = 0; n < sentences.list.len; n++)
+				add_text(r, lane, items, sentences.list.at[n]);
+		}
+	}
+}
+
+static void add_properties(struct table_reader *r, size_t record, struct draft_step *step)
+{
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		if (!lane_is_property(r->lanes[lane].kind))
+			continue;
+		property_add(r, &r->lanes[lane], step ? &step->items : &r->stage->items, lane_cell(r, record, lane));
+		cell_keep(r, lane_cell(r, record, lane));
+	}
+	r->said.len = 0;
+}
+
+/* ---- records ---- */
+
+/* A new stage, or the one before where the label is the same or missing. True for a new one. */
+static bool begin_record(struct table_reader *r, struct str label, struct str text)
+{
+	if (r->has_new_stage) {
+		r->has_new_stage = false;
+		return true;
+	}
+	if (r->stage && (!label.len || str_equal(label, r->stage_label)))
+		return false;
+	if (!label.len)
+		text = heading_of_stage(r->i, r->table);
+	if (!text.len)
+		text = r->journey->text;
+	r->stage = r->merges ? draft_find_stage(&r->i->draft, r->journey, text) : NULL;
+	r->stage = r->stage ? r->stage : draft_add_stage(&r->i->draft, r->journey, text);
+	r->stage_label = label;
+	return true;
+}
+
+static struct str cell_line(struct table_reader *r, size_t record, size_t lane)
+{
+	return lane < r->lane_count ? plain_line(arena(r), lane_cell(r, record, lane).text) : (struct str){ 0 };
+}
+
+static struct str label_of(struct table_reader *r, size_t record)
+{
+	struct str label = r->counts_steps ? (struct str){ 0 } : cell_line(r, record, r->stage_lane);
+	return record > 1 && cell_goes_on(arena(r), label) ? (struct str){ 0 } : label;
+}
+
+/* A phase goes on where its cell is blank: it was merged. */
+static void add_phase(struct table_reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_PHASE);
+	struct str text = cell_line(r, record, lane);
+	if (text.len)
+		cell_keep(r, lane_cell(r, record, lane));
+	r->phase = text.len ? text : r->phase;
+	r->stage->phase = r->stage->phase.len ? r->stage->phase : r->phase;
+}
+
+static struct str number_of(struct table_reader *r, size_t record)
+{
+	return cell_line(r, record, lane_find(r, COLUMN_NUMBER));
+}
+
+/* The number where it says more than the order does. */
+static struct str numbered(struct table_reader *r, size_t record, struct str text)
+{
+	struct str n = number_of(r, record);
+	if (n.len)
+		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)));
+	return n.len && !r->drops_numbers ? str_fmt(arena(r), "%.*s. %.*s", STR_ARG(n), STR_ARG(text)) : text;
+}
+
+/* What parts one stage from the next: its name, and its number where stages have one. Empty where the stage before goes on. */
+static struct str key_of(struct table_reader *r, size_t record)
+{
+	struct str label = label_of(r, record), number = label.len && !r->numbers_steps ? number_of(r, record) : (struct str){ 0 };
+	return number.len ? str_fmt(arena(r), "%.*s %.*s", STR_ARG(number), STR_ARG(label)) : label;
+}
+
+/* Beside one name of a stage, repeated or merged, stand several numbers: those of its steps. Where all stages have the same name the
+ * numbers tell them apart. */
+static bool numbers_are_steps(struct table_reader *r)
+{
+	size_t number = lane_find(r, COLUMN_NUMBER), goes_on = 0, others = 0;
+	struct str before = { 0 };
+	if (r->stage_lane == r->lane_count || number == r->lane_count || r->stage_lane == number || lane_find(r, COLUMN_STEP) == r->lane_count)
+		return r->stage_lane == r->lane_count;
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct str label = label_of(r, record);
+		bool is_same = before.len && (!label.len || str_equal(label, before));
+		goes_on += is_same && number_of(r, record).len;
+		others += before.len && (!is_same || !label.len);
+		before = label.len ? label : before;
+	}
+	return goes_on && others;
+}
+
+static bool says_anything(struct table_reader *r, size_t record, size_t lane)
+{
+	return lane < r->lane_count && plain_items(arena(r), lane_cell(r, record, lane).text, false).list.len;
+}
+
+static bool is_blank(struct table_reader *r, size_t record)
+{
+	size_t lane = 0;
+	while (lane < r->lane_count && !lane_cell(r, record, lane).text.len)
+		lane++;
+	return lane == r->lane_count;
+}
+
+/* ---- the rows of one stage ---- */
+
+static struct run run_from(struct table_reader *r, size_t record)
+{
+	size_t step = lane_find(r, COLUMN_STEP);
+	struct run run = { 0 };
+	struct str first = key_of(r, record);
+	for (; record < record_count(r); record++) {
+		struct str key = key_of(r, record);
+		if (run.count && key.len && !str_equal(key, first))
+			break;
+		run.count += !is_blank(r, record);
+		run.actions += says_anything(r, record, step);
+	}
+	return run;
+}
+
+/* The lane that can lend its words to a step without an action: where it happens, or what the organisation does there. */
+static size_t naming_lane(struct table_reader *r, size_t record)
+{
+	static const enum column_kind NAMES[] = { COLUMN_TOUCHPOINT, COLUMN_CHANNEL, COLUMN_FRONT };
+	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+		size_t lane = lane_find(r, NAMES[i]);
+		if (says_anything(r, record, lane) && !cell_says_nothing(arena(r), lane_cell(r, record, lane).text))
+			return lane;
+	}
+	return r->lane_count;
+}
+
+static void tell_named(struct table_reader *r, size_t record, size_t lane)
+{
+	enum { TOLD_MOST = 20 };
+	const char *by = r->lanes[lane].kind == COLUMN_FRONT ? "what the front does" : "its touchpoint";
+	bool has_actions = lane_find(r, COLUMN_STEP) < r->lane_count;
+	if (has_actions && r->i->told_rows++ < TOLD_MOST)
+		import_tell(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, "no action stands beside this; its step is called by %s", by);
+	else if (!has_actions && !r->has_told_steps)
+		import_tell(r->i, SEVERITY_INFO, "import-step", r->table->line, "this table names no actions; where a stage has several rows, each is a step called by %s", by);
+	r->has_told_steps = true;
+}
+
+static struct draft_step *add_named_step(struct table_reader *r, size_t record, size_t lane)
+{
+	struct str text = cell_line(r, record, lane);
+	tell_named(r, record, lane);
+	return draft_add_step(&r->i->draft, r->stage, r->numbers_steps ? numbered(r, record, text) : text);
+}
+
+/* The steps that the record's cell names; gives how many. */
+static size_t add_steps(struct table_reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_STEP);
+	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
+	struct str number = r->counts_steps ? cell_line(r, record, r->stage_lane) : (struct str){ 0 };
+	if (r->counts_steps && (r->is_counted || steps.list.len))
+		cell_keep(r, lane_cell(r, record, r->stage_lane));
+	if (steps.list.len)
+		cell_keep(r, lane_cell(r, record, lane));
+	for (size_t k = 0; k < steps.list.len; k++) {
+		struct str text = k == 0 && r->numbers_steps ? numbered(r, record, steps.list.at[k]) : steps.list.at[k];
+		if (k == 0 && number.len && !r->is_counted)
+			text = str_fmt(arena(r), "%.*s. %.*s", STR_ARG(number), STR_ARG(text));
+		draft_add_step(&r->i->draft, r->stage, text);
+	}
+	return steps.list.len;
+}
+
+static struct draft_step *last_step(const struct table_reader *r)
+{
+	return r->stage->steps.len ? r->stage->steps.at[r->stage->steps.len - 1] : NULL;
+}
+
+/* To which step belongs what stands in the record; NULL for the stage. A row that says all of its stage speaks of the stage where it
+ * names several steps, or none; so does the stage's first row without an action where the rows below have them. Any other row is one
+ * of its steps: of that it names last, else one called by its touchpoint, else the one before. */
+static struct draft_step *step_of(struct table_reader *r, size_t record, bool begins)
+{
+	bool has_label = label_of(r, record).len, is_all = begins && r->run.count == 1 && (has_label || record_count(r) == 2);
+	bool heads_others = begins && r->run.actions && has_label;
+	size_t added = add_steps(r, record), naming = naming_lane(r, record);
+	r->joins = false;
+	if (added)
+		return is_all && added > 1 ? NULL : last_step(r);
+	if (naming < r->lane_count && !is_all && !heads_others)
+		return add_named_step(r, record, naming);
+	r->joins = !begins;
+	return begins ? NULL : last_step(r);
+}
+
+/* "Total | 12 | …" is no stage: its words become a comment at the journey's end. */
+static bool set_aside(struct table_reader *r, size_t record)
+{
+	struct buf out = { 0 };
+	size_t filled = 0;
+	bool sums_up = false;
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		struct str text = plain_line(arena(r), lane_cell(r, record, lane).text);
+		sums_up = sums_up || (text.len && !filled && cell_sums_up(arena(r), text));
+		if (text.len && filled++)
+			buf_text(&out, " | ");
+		buf_str(&out, text);
+	}
+	struct str all = buf_take(&out, arena(r));
+	buf_finish(&out);
+	for (size_t lane = 0; sums_up && r->stage && lane < r->lane_count; lane++)
+		cell_keep(r, lane_cell(r, record, lane));
+	if (sums_up && r->stage)
+		draft_add_remark(&r->i->draft, &r->journey->remarks_at_end, all);
+	return sums_up && r->stage;
+}
+
+/* A mark that says "as above" stands for what stands above; among feelings an arrow is one. */
+static struct table_cell cell_in_full(struct table_reader *r, size_t record, size_t lane)
+{
+	struct table_cell cell = lane_cell(r, record, lane);
+	enum column_kind kind = r->lanes[lane].kind;
+	if ((kind == COLUMN_FEELING || kind == COLUMN_SCORE) && str_is(plain_line(arena(r), cell.text), "↑"))
+		return cell;
+	for (size_t above = record; above > 1 && cell_goes_on(arena(r), cell.text); above--)
+		cell.text = lane_cell(r, above - 1, lane).text;
+	return cell;
+}
+
+static void read_record(struct table_reader *r, size_t record)
+{
+	struct str label = label_of(r, record), key = key_of(r, record);
+	if (r->stage_lane < r->lane_count && !r->counts_steps) /* its words, or a mark that says them again */
+		cell_keep(r, lane_cell(r, record, r->stage_lane));
+	if (r->drops_numbers) /* the order says as much */
+		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)));
+	bool begins = begin_record(r, key, label.len && !r->numbers_steps ? numbered(r, record, label) : label);
+	if (begins)
+		r->run = run_from(r, record);
+	add_phase(r, record);
+	struct draft_step *step = step_of(r, record, begins);
+	for (size_t lane = 0; lane < r->lane_count; lane++) {
+		enum column_kind kind = r->lanes[lane].kind;
+		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && kind != COLUMN_PHASE && !lane_is_property(kind))
+			add_cell(r, record, &r->lanes[lane], step, cell_in_full(r, record, lane));
+	}
+	add_properties(r, record, step);
+}
+
+static void read_records(struct table_reader *r)
+{
+	/* Stages that are only numbered, with steps beside them, are one stage with numbered steps. */
+	r->counts_steps = lane_is_numbering_steps(r);
+	r->is_counted = r->counts_steps && lane_is_counting(r, r->stage_lane);
+	r->numbers_steps = numbers_are_steps(r);
+	for (size_t record = 1; record < record_count(r); record++)
+		if (!is_blank(r, record) && !set_aside(r, record))
+			read_record(r, record);
+}
+
+/* Once: the same heads stand above one small table after the other. */
+static void note_lane(struct table_reader *r, struct str text)
+{
+	const struct pieces *remarks = &r->journey->remarks;
+	for (size_t i = 0; i < remarks->list.len && i < HEADS_MOST; i++)
+		if (str_equal(remarks->list.at[i], text))
+			return;
+	draft_add_remark(&r->i->draft, &r->journey->remarks, text);
+}
+
+static void note_taken_for(struct table_reader *r, const char *word, struct str head)
+{
+	if (head.len && !str_equal(str_lower(arena(r), head), str_of(word)))
+		note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(head)));
+}
+
+/* What the lane was taken for, in the language's words; NULL where it has none. */
+static const char *word_of(struct table_reader *r, size_t lane)
+{
+	static const char *const WORDS[COLUMN_COUNT] = {
+		[COLUMN_STAGE] = "stage", [COLUMN_PHASE] = "phase", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
+	};
+	enum column_kind kind = r->lanes[lane].kind;
+	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
+		return "persona";
+	if (lane_is_property(kind))
+		return property_word(kind);
+	return WORDS[kind] ? WORDS[kind] : statement_for(kind) ? statement_of(statement_for(kind))->word : NULL;
+}
+
+/* As comments: it can be checked, and the original names are not lost. */
+static void note_lanes(struct table_reader *r)
+{
+	for (size_t k = 0; k < r->table->path.len; k++)
+		if (r->table->path.at[k].is_journey) {
+			cell_keep(r, r->table->path.at[k].column);
+			note_taken_for(r, "journey", r->table->path.at[k].column.text);
+		}
+	for (size_t lane = 0; lane < r->lane_count && lane < HEADS_MOST; lane++) {
+		const struct table_lane *l = &r->lanes[lane];
+		const char *word = word_of(r, lane);
+		if (l->kind != COLUMN_OWN || l->name.len)
+			cell_keep(r, lane_cell(r, 0, lane)); /* a comment, the name of a lane of the team's own, or the statement's word */
+		if (word && l->kind != COLUMN_OWN)
+			note_taken_for(r, word, l->head);
+	}
+}
+
+/* "Row | Content": heads that name no lane, but are words of the original. */
+static void note_head(struct table_reader *r, enum table_shape shape, const struct table *t)
+{
+	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
+		return;
+	cell_keep(r, table_cell_at(t, 0, 0));
+	cell_keep(r, table_cell_at(t, 0, 1));
+	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
+}
+
+static void vote_for_language(struct table_reader *r)
+{
+	if (r->language && !r->i->draft.language.len)
+		r->i->draft.language = str_of(r->language);
+}
+
+static struct table table_in_one_direction(struct import *i, const struct table *t, enum table_shape shape)
+{
+	return shape == TABLE_ONE_STAGE ? table_turned_to_one_record(i, t) : table_with_lanes_whole(i, t, shape == TABLE_STAGE_A_COLUMN);
+}
+
+/* The stage that a part of an outline is; a step's is the one before. */
+static void begin_section(struct table_reader *r)
+{
+	const struct heading *name = &r->table->path.at[r->table->path.len - 1];
+	account_keep(&r->i->account, name->source);
+	r->has_new_stage = !r->stage;
+	r->stage = r->stage ? r->stage : draft_add_stage(&r->i->draft, r->journey, name->text);
+}
+
+void table_read(struct import *i, const struct table *t, struct table_how how, struct draft_journey *journey)
+{
+	struct table whole = table_in_one_direction(i, t, how.shape);
+	struct table_reader r = { .i = i, .table = &whole, .is_turned = how.shape == TABLE_STAGE_A_COLUMN, .journey = journey, .merges = how.merges };
+	r.stage = how.stage_goes_on && journey->stages.len ? journey->stages.at[journey->stages.len - 1] : NULL;
+	heading_note_generic(i, t, journey);
+	lanes_classify(&r);
+	lanes_settle_scores(&r);
+	if (how.shape == TABLE_ONE_STAGE) {
+		lane_make_own(&r, r.stage_lane);
+		r.stage_lane = r.lane_count;
+	}
+	people_classify(&r, how.are_people);
+	if (t->section)
+		begin_section(&r);
+	lanes_declare_own(&r);
+	notes_read(&r);
+	note_lanes(&r);
+	note_head(&r, how.shape, t);
+	vote_for_language(&r);
+	read_records(&r);
+}

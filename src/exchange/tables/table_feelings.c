@@ -1,0 +1,128 @@
+/* table_feelings.c — words, faces and points of one feeling become a statement; what had to be guessed or has no place is told. */
+#include "exchange/tables/table_feelings.h"
+#include "exchange/feelings/feelings.h"
+
+enum { TOLD_MOST = 20 };
+
+static struct arena *arena(struct table_reader *r)
+{
+	return &r->i->arena;
+}
+
+static struct feeling_guess read_cell(struct table_reader *r, const struct table_lane *lane, struct str text)
+{
+	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), text, lane->column);
+	for (int k = 0; k < 2; k++)
+		g.feelings[k].scale = g.feelings[k].has_value ? lane_scale(r, lane, g.of[k]) : NULL;
+	return g;
+}
+
+/* ---- points beside ---- */
+
+/* The words that go with points: each its own, where both tell of two. */
+static void take_words(struct table_reader *r, struct feeling_guess *points, const struct feeling_guess *words, struct str all)
+{
+	bool both = points->joint && words->joint;
+	points->feelings[0].word = both ? words->feelings[0].word : plain_line(arena(r), all);
+	points->feelings[1].word = both ? words->feelings[1].word : (struct str){ 0 };
+	points->is_only_number = false;
+}
+
+static void append(struct table_reader *r, struct str *word, struct str more)
+{
+	*word = word->len && more.len ? str_fmt(arena(r), "%.*s (%.*s)", STR_ARG(*word), STR_ARG(more)) : word->len ? *word : more;
+}
+
+/* The points of the lane beside; its words, and what could not be read, join the feeling's. */
+static void add_points(struct table_reader *r, struct feeling_guess *g, struct str own, const struct table_lane *score, struct str text)
+{
+	struct feeling_guess points = read_cell(r, score, text);
+	struct str beside[2] = { points.is_known ? points.feelings[0].word : plain_line(arena(r), text), points.feelings[1].word };
+	if (points.is_missing || (!points.is_known && !beside[0].len))
+		return;
+	if (points.is_known) {
+		take_words(r, &points, g, own);
+		*g = points;
+	}
+	append(r, &g->feelings[g->joint && !points.is_known].word, beside[0]);
+	append(r, &g->feelings[1].word, beside[1]);
+}
+
+/* ---- what is told ---- */
+
+static void tell(struct table_reader *r, const struct feeling_guess *g, struct str source)
+{
+	bool is_either = g->feelings[0].is_either || g->feelings[1].is_either;
+	struct finding *f = NULL;
+	for (int k = 0; k < 2; k++)
+		if (g->feelings[k].further.len)
+			import_tell(r->i, SEVERITY_WARNING, "import-left-out", source, "of three feelings two are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
+				->hint = STR("give it a feel of its own where it belongs");
+	if (g->is_known && !is_either)
+		return;
+	if (r->i->told_feelings++ >= TOLD_MOST)
+		return;
+	if (!g->is_known)
+		f = import_tell(r->i, SEVERITY_INFO, "import-feeling", source, "how this feels could not be told; its words are kept, without a place on the scale");
+	else
+		f = import_tell(r->i, SEVERITY_INFO, "import-feeling", source, "a surprise may be good or bad; this one is taken as good");
+	f->hint = STR("give the number that fits");
+}
+
+/* ---- one cell ---- */
+
+/* A row that goes on with the step before says how its feeling goes on: "feel -2 to -1". */
+static bool goes_on_feeling(struct draft_items *items, const struct draft_item *next)
+{
+	struct draft_item *last = NULL;
+	for (size_t i = 0; i < items->list.len; i++)
+		last = items->list.at[i].kind == KIND_FEEL ? &items->list.at[i] : last;
+	if (!last || last->joint || next->joint || next->remark.len)
+		return false;
+	last->joint = "to";
+	last->feelings[1] = next->feelings[0];
+	return true;
+}
+
+static void add_guess(struct table_reader *r, struct draft_items *items, const struct feeling_guess *g, struct table_cell cell)
+{
+	for (int k = 0; k < 2; k++)
+		if (g->feelings[k].has_value)
+			draft_note_number(g->feelings[k].scale, g->feelings[k].value, g->feelings[k].has_plus);
+	tell(r, g, cell.source);
+	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g->feelings[0], g->feelings[1] }, .joint = g->joint };
+	item.remark = g->leaves_words ? plain_line(arena(r), cell.text) : (struct str){ 0 };
+	if (!r->joins || !goes_on_feeling(items, &item))
+		VEC_PUSH(arena(r), &items->list, item);
+}
+
+void table_add_feeling(struct table_reader *r, size_t record, struct draft_items *items, const struct table_lane *lane, struct table_cell cell)
+{
+	size_t score = lane_find(r, COLUMN_SCORE);
+	bool has_points = lane->kind == COLUMN_FEELING && score < r->lane_count;
+	struct table_cell beside = has_points ? lane_cell(r, record, score) : (struct table_cell){ 0 };
+	bool is_empty = !lane->column.signs && !plain_items(arena(r), cell.text, false).list.len;
+	cell.text = is_empty ? (struct str){ 0 } : cell.text;
+	cell_keep(r, cell);
+	cell_keep(r, beside);
+	struct feeling_guess g = read_cell(r, lane, cell.text);
+	if (plain_trim(beside.text).len)
+		add_points(r, &g, cell.text, &r->lanes[score], beside.text);
+	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
+		return;
+	add_guess(r, items, &g, cell);
+	while (g.then.len) { /* a third, after a change */
+		g = read_cell(r, lane, g.then);
+		add_guess(r, items, &g, cell);
+	}
+}
+
+void table_add_implied_feeling(struct table_reader *r, struct draft_items *items, struct table_cell cell)
+{
+	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, (struct feeling_column){ 0 });
+	if (!g.is_known || g.has_number || g.feelings[0].is_either)
+		return;
+	struct draft_item item = { .kind = KIND_FEEL, .feelings = { { .level = g.feelings[0].level }, { .level = g.feelings[1].level } }, .joint = g.joint };
+	VEC_PUSH(arena(r), &items->list, item);
+	import_tell(r->i, SEVERITY_INFO, "import-feeling", cell.source, "the feeling was told from this thought");
+}

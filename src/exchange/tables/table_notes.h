@@ -1,0 +1,10 @@
+/* table_notes.h — the lines above a table that belong to it: what the journey is called, who walks it, when. */
+#ifndef CJM_EXCHANGE_TABLE_NOTES_H
+#define CJM_EXCHANGE_TABLE_NOTES_H
+
+#include "exchange/tables/table_lanes.h"
+
+/* Says them of the journey and its people; what says neither becomes a comment. */
+void notes_read(struct table_reader *r);
+
+#endif

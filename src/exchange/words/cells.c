@@ -1,0 +1,113 @@
+/* cells.c — looks cells up in cells.def. */
+#include "exchange/words/cells.h"
+#include "exchange/plain/words.h"
+
+enum { CELL_LONGEST = 200 };
+
+/* In small letters, without the full stop or the marks of emphasis around it. */
+static struct str simplified(struct arena *a, struct str cell)
+{
+	struct str s = plain_line(a, str_slice(cell, 0, CELL_LONGEST));
+	while (str_ends(s, ".") || str_ends(s, "!") || str_ends(s, "*"))
+		s = plain_trim(str_slice(s, 0, s.len - 1));
+	while (str_starts(s, "*"))
+		s = plain_trim(str_slice(s, 1, s.len));
+	return str_lower(a, s);
+}
+
+bool cell_says_nothing(struct arena *a, struct str cell)
+{
+	static const char *const ROWS[] = {
+#define NOTHING(words) words,
+#include "exchange/words/cells.def"
+	};
+	return WORDS_IN(ROWS, simplified(a, cell));
+}
+
+bool cell_sums_up(struct arena *a, struct str cell)
+{
+	static const char *const ROWS[] = {
+#define TOTAL(words) words,
+#include "exchange/words/cells.def"
+	};
+	return WORDS_IN(ROWS, simplified(a, cell));
+}
+
+bool cell_heads_other(struct arena *a, struct str head)
+{
+	static const char *const ROWS[] = {
+#define OTHER(words) words,
+#include "exchange/words/cells.def"
+	};
+	return WORDS_IN(ROWS, simplified(a, head));
+}
+
+bool cell_goes_on(struct arena *a, struct str cell)
+{
+	static const char *const ROWS[] = {
+#define AGAIN(words) words,
+#include "exchange/words/cells.def"
+	};
+	return WORDS_IN(ROWS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
+}
+
+static size_t colon_at(struct str s, size_t *behind)
+{
+	for (size_t at = 0; at < s.len && at < CELL_LONGEST;) {
+		size_t place = at;
+		uint32_t code = utf8_next(s, &at);
+		*behind = at;
+		if (code == ':' || code == 0xFF1A)
+			return place;
+	}
+	return s.len;
+}
+
+/* "1. Persona (main):", "Persona 2": the word alone. */
+static struct str bare_key(struct arena *a, struct str key)
+{
+	struct str s = simplified(a, key);
+	size_t bracket = str_find(s, '(');
+	s = bracket ? str_slice(s, 0, bracket) : s;
+	while (s.len && (plain_is_digit(s.at[0]) || s.at[0] == '.' || s.at[0] == ')' || s.at[0] == '#' || s.at[0] == ' '))
+		s = str_slice(s, 1, s.len);
+	while (s.len && (plain_is_digit(s.at[s.len - 1]) || s.at[s.len - 1] == ' ' || s.at[s.len - 1] == '#' || s.at[s.len - 1] == ':'))
+		s.len--;
+	return s;
+}
+
+enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
+{
+	static const struct {
+		enum cell_key key;
+		const char *words;
+	} ROWS[] = {
+#define KEY(key, words) { CELL_##key, words },
+#include "exchange/words/cells.def"
+	};
+	size_t behind = 0, colon = colon_at(line, &behind);
+	struct str key = colon < line.len ? bare_key(a, str_slice(line, 0, colon)) : (struct str){ 0 };
+	struct str said = colon < line.len ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
+	for (size_t i = 0; key.len && said.len && i < sizeof ROWS / sizeof *ROWS; i++)
+		if (words_have(ROWS[i].words, ',', key)) {
+			*value = said;
+			return ROWS[i].key;
+		}
+	return CELL_NO_KEY;
+}
+
+enum statement_kind cell_fact_of(struct arena *a, struct str key)
+{
+	static const struct {
+		enum statement_kind kind;
+		const char *words;
+	} ROWS[] = {
+#define FACT(kind, words) { KIND_##kind, words },
+#include "exchange/words/cells.def"
+	};
+	struct str word = bare_key(a, key);
+	for (size_t i = 0; word.len && i < sizeof ROWS / sizeof *ROWS; i++)
+		if (words_have(ROWS[i].words, ',', word))
+			return ROWS[i].kind;
+	return KIND_NONE;
+}

@@ -1,0 +1,208 @@
+/* person.c — takes a description of a person to pieces: first the name, then an age wherever it stands in the first sentence, then the
+ * first piece as the role; the rest is about them. */
+#include "exchange/words/person.h"
+#include "exchange/plain/words.h"
+#include "cjm/unicode.h"
+
+enum { ROLE_LONGEST = 80, OLDEST = 120, PIECES_MOST = 12 };
+
+/* ---- words ---- */
+
+static bool is_age_word(struct str word)
+{
+	static const char *const ROWS[] = {
+#define AGE_WORDS(words) words,
+#include "exchange/words/person.def"
+	};
+	return WORDS_IN(ROWS, word);
+}
+
+static bool is_shortened(struct str word)
+{
+	static const char *const ROWS[] = {
+#define SHORTENED(words) words,
+#include "exchange/words/person.def"
+	};
+	return WORDS_IN(ROWS, word);
+}
+
+/* The next run of digits or of letters: "67jährig" is two. */
+static struct str next_run(struct str *rest, bool *is_number)
+{
+	size_t from = 0, at = 0, end;
+	uint32_t code = 0;
+	while (at < rest->len && !unicode_is_word(code = utf8_next(*rest, &at)))
+		from = at;
+	*is_number = unicode_is_digit(code);
+	for (end = at = from; at < rest->len;) {
+		code = utf8_next(*rest, &at);
+		if (!unicode_is_word(code) || unicode_is_digit(code) != *is_number)
+			break;
+		end = at;
+	}
+	struct str run = str_slice(*rest, from, end);
+	*rest = str_slice(*rest, end, rest->len);
+	return run;
+}
+
+static int number_of(struct str run)
+{
+	int number = 0;
+	for (size_t at = 0; at < run.len && number <= OLDEST;)
+		number = number * 10 + unicode_digit(utf8_next(run, &at));
+	return number;
+}
+
+bool person_is_age(struct arena *a, struct str text)
+{
+	int numbers = 0;
+	bool is_number;
+	struct str rest = str_lower(a, text);
+	for (struct str run; (run = next_run(&rest, &is_number)).len; numbers += is_number)
+		if (is_number ? number_of(run) > OLDEST || numbers == 2 : !is_age_word(run))
+			return false;
+	return numbers > 0;
+}
+
+/* ---- where things end ---- */
+
+static bool is_comma(uint32_t c) { return c == ',' || c == ';' || c == '|' || c == 0x60C || c == 0x61B || c == 0x3001 || c == 0xFF0C || c == 0xFF1B; }
+static bool is_long_dash(uint32_t c) { return c == 0x2014 || c == 0x2013 || c == 0x2015; }
+static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF0E || c == 0x6D4; }
+static bool is_sign(uint32_t c) { return c == '-' || c == ':' || c == 0xB7 || c == 0x2022 || c == 0xFF1A; }
+
+static struct str word_before(struct str s, size_t end)
+{
+	size_t from = end;
+	while (from && s.at[from - 1] != ' ' && s.at[from - 1] != '.' && s.at[from - 1] != '(')
+		from--;
+	return str_slice(s, from, end);
+}
+
+static bool ends_sentence(struct arena *a, struct str s, size_t here, uint32_t code, size_t after)
+{
+	if (!is_stop(code) || (code < 0x80 && after < s.len && s.at[after] != ' '))
+		return false;
+	struct str word = word_before(s, here);
+	return code != '.' || !(plain_count(word) == 1 || is_shortened(str_lower(a, word)));
+}
+
+enum name_end { END_NONE, END_PIECE, END_SENTENCE };
+
+/* A dash of any length needs blanks around it, or "Anna-Lena" would end; a colon one behind it; "14–18" goes on. */
+static enum name_end end_at(struct arena *a, struct str s, size_t here, uint32_t code, size_t after)
+{
+	bool blank_before = here && s.at[here - 1] == ' ', blank_after = after < s.len && s.at[after] == ' ';
+	bool digits_around = here && after < s.len && plain_is_digit(s.at[here - 1]) && plain_is_digit(s.at[after]);
+	if (ends_sentence(a, s, here, code, after))
+		return END_SENTENCE;
+	if (is_comma(code) || (is_long_dash(code) && !digits_around))
+		return END_PIECE;
+	if (is_sign(code))
+		return blank_after && (blank_before || code == ':' || code == 0xFF1A) ? END_PIECE : END_NONE;
+	return END_NONE;
+}
+
+/* Up to the end of a piece or sentence, brackets whole; *next is where it goes on. */
+static struct str next_piece(struct arena *a, struct str s, size_t *next, enum name_end *how)
+{
+	int depth = 0;
+	*how = END_NONE;
+	for (size_t at = 0; at < s.len;) {
+		size_t here = at;
+		uint32_t code = utf8_next(s, &at);
+		depth += plain_opens_bracket(code) ? 1 : plain_closes_bracket(code) && depth ? -1 : 0;
+		*how = depth ? END_NONE : end_at(a, s, here, code, at);
+		if (*how != END_NONE) {
+			*next = at;
+			return plain_trim(str_slice(s, 0, here));
+		}
+	}
+	*next = s.len;
+	return plain_trim(s);
+}
+
+/* ---- what is said ---- */
+
+static void add(struct arena *a, struct str *to, struct str text)
+{
+	*to = !text.len ? *to : to->len ? str_fmt(a, "%.*s, %.*s", STR_ARG(*to), STR_ARG(text)) : text;
+}
+
+/* A piece of the first sentence, or of a bracket behind the name. */
+static void take_piece(struct arena *a, struct person_said *said, struct str piece, bool may_be_role)
+{
+	if (!said->age.len && person_is_age(a, piece))
+		said->age = piece;
+	else if (may_be_role && !said->role.len && !said->about.len && piece.len <= ROLE_LONGEST)
+		said->role = piece;
+	else
+		add(a, &said->about, piece);
+}
+
+static void take_sentence(struct arena *a, struct person_said *said, struct str text, bool may_be_role)
+{
+	enum name_end how = END_PIECE;
+	size_t next = 0;
+	for (int k = 0; text.len && how == END_PIECE && k < PIECES_MOST; k++) {
+		struct str piece = next_piece(a, text, &next, &how);
+		if (piece.len)
+			take_piece(a, said, piece, may_be_role);
+		text = str_slice(text, next, text.len);
+	}
+	text = plain_trim(text);
+	if (text.len)
+		said->about = said->about.len ? str_fmt(a, "%.*s%s %.*s", STR_ARG(said->about), how == END_SENTENCE ? "." : ",", STR_ARG(text)) : text;
+}
+
+static bool holds_age(struct arena *a, struct str inside)
+{
+	enum name_end how;
+	for (size_t next = 0; inside.len; inside = plain_trim(str_slice(inside, next, inside.len)))
+		if (person_is_age(a, next_piece(a, inside, &next, &how)))
+			return true;
+	return false;
+}
+
+/* Where brackets begin that hold an age, with what stands inside and behind them; text.len for none. */
+static size_t age_at(struct arena *a, struct str text, struct str *inside, struct str *behind)
+{
+	size_t open = text.len, from = text.len;
+	for (size_t at = 0; at < text.len;) {
+		size_t here = at;
+		uint32_t code = utf8_next(text, &at);
+		if (plain_opens_bracket(code)) {
+			open = here;
+			from = at;
+		} else if (plain_closes_bracket(code) && open < here && holds_age(a, str_slice(text, from, here))) {
+			*inside = plain_trim(str_slice(text, from, here));
+			*behind = plain_trim(str_slice(text, at, text.len));
+			return open;
+		}
+	}
+	return text.len;
+}
+
+struct person_said person_read_label(struct arena *a, struct str text)
+{
+	struct str inside = { 0 }, behind = { 0 };
+	size_t end = age_at(a, text, &inside, &behind);
+	struct person_said said = { .name = plain_trim(str_slice(text, 0, end)) };
+	if (!said.name.len)
+		return (struct person_said){ .name = text };
+	take_sentence(a, &said, inside, true);
+	take_sentence(a, &said, behind, true);
+	return said;
+}
+
+struct person_said person_read(struct arena *a, struct str text)
+{
+	enum name_end how;
+	size_t next;
+	struct str line = plain_line(a, text), piece = next_piece(a, line, &next, &how);
+	struct person_said said = person_read_label(a, piece);
+	if (!plain_has_letters(said.name) || person_is_age(a, said.name))
+		return (struct person_said){ .name = line };
+	take_sentence(a, &said, plain_trim(str_slice(line, next, line.len)), how == END_PIECE);
+	return said;
+}
