@@ -5,7 +5,7 @@
  * A definition for each kind of thing, named as its row in statements.def in small letters. Whatever is not described is
  * forbidden, so a member that the schema does not know fails the tests. */
 #include "cjm/coverage.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 #include <stdio.h>
 

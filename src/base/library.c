@@ -1,5 +1,5 @@
 /* library.c — opens libraries and finds their functions. */
-#include "base/library.h"
+#include "cjm/library.h"
 
 #include <dlfcn.h>
 

@@ -1,6 +1,6 @@
 /* zlib_lib.c — opens zlib. */
 #include "base/zlib_lib.h"
-#include "base/library.h"
+#include "cjm/library.h"
 
 bool zlib_load(struct zlib *lib, struct buf *message)
 {

@@ -4,7 +4,7 @@
 
 #include "cjm/diff.h"
 #include "cjm/unicode.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 /* ---- pairs (pairs.c) ---- */
 

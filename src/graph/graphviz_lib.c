@@ -1,6 +1,6 @@
 /* graphviz_lib.c — opens Graphviz's libraries. */
 #include "graph/graphviz_lib.h"
-#include "base/library.h"
+#include "cjm/library.h"
 
 static const struct library CGRAPH_LIBRARY = { "a DOT file needs Graphviz", "Graphviz", "libcgraph6", { "libcgraph.so.6" } };
 static const struct library GVC_LIBRARY = { "the flow drawing needs Graphviz", "Graphviz", "libgvc6", { "libgvc.so.6" } };

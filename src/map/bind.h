@@ -6,7 +6,7 @@
 #define CJM_MAP_BIND_H
 
 #include "cjm/unicode.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 #include "map/outside.h"
 
 enum space { /* where names are looked up: first those of the whole map, then those of one journey */

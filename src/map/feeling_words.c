@@ -1,5 +1,5 @@
 /* feeling_words.c — looks words up in feelings.def, and lets what stands around them turn them. */
-#include "map/feeling_words.h"
+#include "cjm/feeling_words.h"
 #include "cjm/unicode.h"
 
 #include <string.h>

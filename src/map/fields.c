@@ -1,5 +1,5 @@
 /* fields.c — fields.def as tables; a member's type decides how a value is kept. */
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 #include <string.h>
 

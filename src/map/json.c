@@ -2,7 +2,7 @@
 #include "cjm/coverage.h"
 #include "cjm/json.h"
 #include "cjm/units.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 #include "map/json_course.h"
 
 #include <math.h>

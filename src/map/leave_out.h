@@ -2,7 +2,7 @@
 #ifndef CJM_MAP_LEAVE_OUT_H
 #define CJM_MAP_LEAVE_OUT_H
 
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 struct cut { /* what is cut off */
 	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */

@@ -1,7 +1,7 @@
 /* map.c — small questions about the model that several readers ask. */
 #include "cjm/unicode.h"
 #include "cjm/units.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 #include <math.h>
 

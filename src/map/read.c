@@ -2,7 +2,7 @@
 #include "map/bind.h"
 #include "map/certainty.h"
 #include "map/data.h"
-#include "map/feeling_words.h"
+#include "cjm/feeling_words.h"
 #include "map/readings.h"
 
 #include <math.h>

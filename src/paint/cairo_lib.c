@@ -1,6 +1,6 @@
 /* cairo_lib.c — opens the libraries of drawing. */
 #include "cairo_lib.h"
-#include "base/library.h"
+#include "cjm/library.h"
 
 enum library_id { CAIRO, GOBJECT, HARFBUZZ, PANGO, PANGOCAIRO, ZLIB, LIBRARY_COUNT };
 

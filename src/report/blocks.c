@@ -30,7 +30,7 @@ static void put_headings(struct report *r)
 	}
 }
 
-static void begin_block(struct report *r, enum block block)
+static void begin_block(struct report *r, enum block_kind block)
 {
 	put_headings(r);
 	bool goes_on = (block == BLOCK_LIST || block == BLOCK_ITEMS) && r->last == block;

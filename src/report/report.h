@@ -4,7 +4,7 @@
 
 #include "cjm/course.h"
 #include "cjm/report.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 /* Text that is Markdown already. A type of its own, so that the map's texts cannot reach the report without being escaped. */
 struct md { struct str s; };
@@ -21,7 +21,7 @@ struct report {
 	struct field_order fields;
 	struct buf *out;
 	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
-	enum block { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
+	enum block_kind { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
 	struct courses courses;
 	bool is_in_item; /* bullets stand below the numbered item above */
 };

@@ -1,7 +1,7 @@
 /* build.c — from tokens to the tree. One rule decides where everything belongs (reading.h): to the nearest statement on its line
  * that can have it, where no other could be meant. Mistakes are told once; what follows an unknown word is left alone until a known one comes. */
 #include "syntax/advice.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 
 #include <string.h>
 

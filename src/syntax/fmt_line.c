@@ -4,7 +4,7 @@
 #include "syntax/fmt.h"
 #include "syntax/hand_on.h"
 #include "syntax/reading.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 
 /* ---- a statement's own words ---- */
 

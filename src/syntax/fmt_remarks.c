@@ -1,7 +1,7 @@
 /* fmt_remarks.c — to whom each comment belongs. A comment behind a line belongs to it; one on a line of its own belongs to what
  * comes next, or, where it is indented deeper than that, to the end of the block that it stands in. */
 #include "syntax/fmt.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 
 #include <stdlib.h>
 #include <string.h>

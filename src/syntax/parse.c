@@ -1,20 +1,15 @@
 /* parse.c — reads a file: drives the generated lexer and parser (no one else knows of them), turns raw tokens into values. */
 #include "syntax/advice.h"
 #include "syntax/hand_on.h"
+#include "syntax/scanner.h"
 #include "syntax/settle.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "syntax/cjm.tab.h"
-
-typedef void *yyscan_t; /* the name that flex gives it */
-int cjm_lex_lex_init_extra(struct lexer *extra, yyscan_t *scanner);
-int cjm_lex_lex_destroy(yyscan_t scanner);
-struct yy_buffer_state *cjm_lex__scan_bytes(const char *bytes, int len, yyscan_t scanner);
-enum raw_token cjm_lex_next(yyscan_t scanner);
 
 /* ---- called from the lexer's rules ---- */
 

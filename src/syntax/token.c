@@ -1,5 +1,5 @@
 /* token.c — tokens as input methods write them, read as what they are. */
-#include "syntax/token.h"
+#include "cjm/token.h"
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0, IDEOGRAPHIC_BLANK = 0x3000 };
 

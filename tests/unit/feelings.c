@@ -3,7 +3,7 @@
 
 #include "cjm/course.h"
 #include "cjm/locale.h"
-#include "map/feeling_words.h"
+#include "cjm/feeling_words.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "cjm/all.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 static const char *name_of(enum statement_kind kind)
 {

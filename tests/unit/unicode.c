@@ -5,7 +5,7 @@
 
 #include "cjm/ast.h"
 #include "../../src/base/unicode_data.h"
-#include "../../src/syntax/token.h"
+#include "cjm/token.h"
 
 #include <stdlib.h>
 

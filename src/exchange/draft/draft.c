@@ -2,7 +2,7 @@
  * nothing in an original can mean more than text. */
 #include "exchange/draft/draft.h"
 #include "exchange/plain/bare.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 #include "cjm/fmt.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 #define CJM_EXCHANGE_FEELING_NUMBERS_H
 
 #include "exchange/plain/plain.h"
-#include "map/feeling_words.h"
+#include "cjm/feeling_words.h"
 
 /* What the cells around hold, as far as it says how one of them is meant. */
 struct feeling_column {

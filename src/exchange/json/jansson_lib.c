@@ -1,6 +1,6 @@
 /* jansson_lib.c — opens jansson. */
 #include "exchange/json/jansson_lib.h"
-#include "base/library.h"
+#include "cjm/library.h"
 
 bool jansson_load(struct jansson *lib, struct buf *message)
 {

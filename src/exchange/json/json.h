@@ -5,7 +5,7 @@
 
 #include "exchange/draft/import.h"
 #include "exchange/json/jansson_lib.h"
-#include "map/fields.h"
+#include "cjm/fields.h"
 
 #define UNPACK_LEFT_OUT "it was left out"
 

@@ -1,7 +1,7 @@
 /* json_value.c — what stands behind a statement's word: texts, amounts, references. Values are checked before they are written, so that
  * no text can become a statement. References are ids; each is written as the thing's name, or as its text where it has none. */
 #include "exchange/json/json.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 #include "exchange/plain/bare.h"
 #include "cjm/fmt.h"
 

@@ -2,7 +2,7 @@
 #include "exchange/plain/plain.h"
 #include "cjm/ast.h"
 #include "cjm/unicode.h"
-#include "syntax/token.h"
+#include "cjm/token.h"
 
 bool plain_is_unwanted(uint32_t code)
 {

@@ -1,6 +1,6 @@
 /* xml_lib.c — opens libxml2. */
 #include "exchange/workbooks/xml_lib.h"
-#include "base/library.h"
+#include "cjm/library.h"
 
 bool xml_lib_load(struct xml_lib *lib, struct buf *message)
 {

@@ -1,6 +1,6 @@
 /* zip_lib.c — opens libzip. */
 #include "exchange/workbooks/zip_lib.h"
-#include "base/library.h"
+#include "cjm/library.h"
 
 bool zip_lib_load(struct zip_lib *lib, struct buf *message)
 {

@@ -1,6 +1,6 @@
 /* feeling_words.h — how words and faces feel, by the rows of feelings.def. */
-#ifndef CJM_MAP_FEELING_WORDS_H
-#define CJM_MAP_FEELING_WORDS_H
+#ifndef CJM_FEELING_WORDS_H
+#define CJM_FEELING_WORDS_H
 
 #include "cjm/base.h"
 

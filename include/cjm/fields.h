@@ -1,6 +1,6 @@
 /* fields.h — the rows of fields.def as data, for binding, for walking and for the JSON. */
-#ifndef CJM_MAP_FIELDS_H
-#define CJM_MAP_FIELDS_H
+#ifndef CJM_FIELDS_H
+#define CJM_FIELDS_H
 
 #include "cjm/map.h"
 

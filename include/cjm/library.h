@@ -1,6 +1,6 @@
 /* library.h — libraries that are loaded when they are first needed, and never linked. */
-#ifndef CJM_BASE_LIBRARY_H
-#define CJM_BASE_LIBRARY_H
+#ifndef CJM_LIBRARY_H
+#define CJM_LIBRARY_H
 
 #include "cjm/base.h"
 

@@ -1,7 +1,7 @@
 /* token.h — tokens as input methods write them, read as what they are: full-width forms, digits of any script, the quotation
  * marks of many languages; and which names are names. */
-#ifndef CJM_SYNTAX_TOKEN_H
-#define CJM_SYNTAX_TOKEN_H
+#ifndef CJM_TOKEN_H
+#define CJM_TOKEN_H
 
 #include "cjm/unicode.h"
 
