@@ -1,6 +1,6 @@
-/* csv.c — reads what spreadsheets and databases export: RFC 4180, any of the usual separators. The separator is that of the head.
- * What a cell says is read in cells.c. */
+/* csv.c — tables of what spreadsheets and databases export. What a cell says is read in cells.c. */
 #include "map/csv.h"
+#include "cjm/csv.h"
 
 enum { BAD_ROWS_TOLD = 10 };
 
@@ -9,90 +9,40 @@ struct scanner {
 	struct arena *arena;
 	struct csv *csv;
 	uint32_t file;
-	struct str text;
-	size_t at;
+	struct csv_reader reader;
 	int bad_rows;
 };
 
-/* ---- cells and rows ---- */
+/* ---- rows ---- */
 
-static bool ends_row(char c)
+static struct span span_of(const struct scanner *s, const char *from, const char *to)
 {
-	return c == '\n' || c == '\r';
+	return (struct span){ s->file, (uint32_t)(from - s->reader.text.at), (uint32_t)(to - from) };
 }
 
-static struct span span_of(const struct scanner *s, size_t from, size_t to)
+/* What stands behind its quotes is none of it. */
+static struct csv_cell cell_of(const struct scanner *s, const struct csv_field *field)
 {
-	return (struct span){ s->file, (uint32_t)from, (uint32_t)(to - from) };
+	struct csv_cell cell = { .text = str_trim(field->text) };
+	cell.span = span_of(s, field->source.at, field->is_quoted ? field->behind.at : field->source.at + cell.text.len);
+	return cell;
 }
 
-/* Behind the opening quote: up to the closing one, "" standing for a quote itself. False at the end of the file. */
-static bool scan_quoted(struct scanner *s, struct buf *text)
-{
-	while (s->at < s->text.len) {
-		char c = s->text.at[s->at++];
-		bool doubled = c == '"' && s->at < s->text.len && s->text.at[s->at] == '"';
-		if (c == '"' && !doubled)
-			return true;
-		s->at += doubled;
-		buf_char(text, c);
-	}
-	return false;
-}
-
-static void skip_blanks(struct scanner *s)
-{
-	while (s->at < s->text.len && s->text.at[s->at] == ' ')
-		s->at++;
-}
-
-/* False when its quotes are not closed. */
-static bool scan_cell(struct scanner *s, char separator, struct csv_cell *cell)
-{
-	skip_blanks(s);
-	size_t from = s->at;
-	bool closed = true;
-	if (s->at < s->text.len && s->text.at[s->at] == '"') {
-		struct buf text = { 0 };
-		s->at++;
-		closed = scan_quoted(s, &text);
-		cell->span = span_of(s, from, s->at);
-		cell->text = str_trim(buf_take(&text, s->arena));
-		buf_finish(&text);
-		from = s->at;
-	}
-	while (s->at < s->text.len && s->text.at[s->at] != separator && !ends_row(s->text.at[s->at]))
-		s->at++;
-	if (!cell->span.file) {
-		cell->text = str_trim(str_slice(s->text, from, s->at));
-		cell->span = span_of(s, from, from + cell->text.len);
-	}
-	return closed;
-}
-
-static void end_row(struct scanner *s)
-{
-	if (s->at < s->text.len && s->text.at[s->at] == '\r')
-		s->at++;
-	if (s->at < s->text.len && s->text.at[s->at] == '\n')
-		s->at++;
-}
-
+/* False where quotes are not closed. */
 static bool scan_row(struct scanner *s, struct csv_row *row)
 {
 	VEC(struct csv_cell) cells = { 0 };
-	size_t from = s->at;
-	bool closed = true;
-	for (;;) {
-		struct csv_cell cell = { 0 };
-		closed = scan_cell(s, s->csv->separator, &cell) && closed;
+	size_t from = s->reader.at;
+	bool goes_on = true, closed = true;
+	while (goes_on) {
+		struct csv_field field;
+		goes_on = csv_next(&s->reader, s->arena, &field);
+		closed = field.is_closed && closed;
+		struct csv_cell cell = cell_of(s, &field);
 		VEC_PUSH(s->arena, &cells, cell);
-		if (s->at >= s->text.len || s->text.at[s->at] != s->csv->separator)
-			break;
-		s->at++;
 	}
-	*row = (struct csv_row){ cells.at, cells.len, span_of(s, from, s->at) };
-	end_row(s);
+	*row = (struct csv_row){ cells.at, cells.len, { s->file, (uint32_t)from, (uint32_t)(s->reader.at - from) } };
+	csv_end_row(&s->reader);
 	return closed;
 }
 
@@ -102,35 +52,6 @@ static bool is_empty(const struct csv_row *row)
 }
 
 /* ---- the whole file ---- */
-
-/* The sign that parts the head most often outside quotes. */
-static char separator_of(struct str text)
-{
-	static const char SIGNS[] = { ',', ';', '\t', '|' };
-	size_t counts[4] = { 0 };
-	bool quoted = false;
-	for (size_t i = 0; i < text.len && (quoted || !ends_row(text.at[i])); i++) {
-		quoted ^= text.at[i] == '"';
-		for (int k = 0; k < 4; k++)
-			counts[k] += !quoted && text.at[i] == SIGNS[k];
-	}
-	int best = 0;
-	for (int k = 1; k < 4; k++)
-		if (counts[k] > counts[best])
-			best = k;
-	return SIGNS[best];
-}
-
-/* Excel's own first line: "sep=;" */
-static void take_said_separator(struct scanner *s)
-{
-	bool said = str_starts(s->text, "sep=") && s->text.len > 5 && ends_row(s->text.at[5]);
-	s->csv->separator = said ? s->text.at[4] : separator_of(s->text);
-	if (said) {
-		s->at = 5;
-		end_row(s);
-	}
-}
 
 static void tell_bad_row(struct scanner *s, const struct csv_row *row, bool closed)
 {
@@ -151,10 +72,10 @@ static void tell_bad_row(struct scanner *s, const struct csv_row *row, bool clos
 
 void csv_read(struct sources *sources, uint32_t file, struct arena *a, struct csv *csv)
 {
-	struct scanner s = { sources, a, csv, file, sources->files.at[file - 1]->text, 0, 0 };
-	*csv = (struct csv){ 0 };
-	take_said_separator(&s);
-	while (s.at < s.text.len) {
+	enum { HEAD_LINES = 1 };
+	struct scanner s = { sources, a, csv, file, csv_begin(sources->files.at[file - 1]->text, HEAD_LINES), 0 };
+	*csv = (struct csv){ .separator = s.reader.separator };
+	while (s.reader.at < s.reader.text.len) {
 		struct csv_row row;
 		bool closed = scan_row(&s, &row);
 		if (is_empty(&row))

@@ -165,8 +165,19 @@ static void check_order(void)
 	VALUE("where w = 9.0", "v,w\n1,9\n2,10\n", "1");
 }
 
+/* How the cells are parted, and what quotes hold. */
+static void check_parts(void)
+{
+	VALUE("", "sep=;\nv;w\n1;x\n", "1");
+	VALUE("", "sep=;;;\nv;w\n1;x\n", "1");
+	VALUE("where w = x", "v|w\n1|y\n2|x\n", "2");
+	VALUE("where w = \"x;y\"", "v;w\n1;\"x\"\n2;\"x;y\"\n", "2");
+	VALUE("where w = \"x\\\"y\"", "v,w\r\n1,x\r\n\"2\" ,\"x\"\"y\" \r\n", "2");
+}
+
 int main(void)
 {
+	check_parts();
 	check_numbers();
 	check_refused();
 	check_decimal_signs();

@@ -1,68 +1,18 @@
-/* csv.c — a table out of a spreadsheet: comma, semicolon, tab or bar between the cells, quotes around those that need them. */
-#include "exchange/words/cells.h"
+/* csv.c — the tables of a sheet: each ends at an empty line, and has notes above it. */
+#include "cjm/csv.h"
 #include "exchange/tables/table_lanes.h"
-
-#include <string.h>
+#include "exchange/words/cells.h"
 
 static struct str first_line(struct str text)
 {
 	return str_slice(text, 0, str_find(text, '\n'));
 }
 
-/* What stands on most of the first lines, outside quotes; of equals, what stands there most often: "Persona;Maria, 29, of Turin" above a
- * table with semicolons. */
-static char separator_of(struct str text)
-{
-	enum { LINES = 50 };
-	static const char SEPARATORS[] = ",;\t|";
-	size_t counts[4] = { 0 }, on_lines[4] = { 0 }, last_line[4] = { 0 }, line = 1, best = 0;
-	bool quoted = false;
-	for (size_t at = 0; at < text.len && line <= LINES; at++) {
-		const char *found = text.at[at] ? strchr(SEPARATORS, text.at[at]) : NULL;
-		quoted = quoted != (text.at[at] == '"');
-		line += text.at[at] == '\n' && !quoted;
-		if (!found || quoted)
-			continue;
-		size_t k = (size_t)(found - SEPARATORS);
-		counts[k]++;
-		on_lines[k] += last_line[k] != line;
-		last_line[k] = line;
-	}
-	for (size_t k = 1; k < 4; k++)
-		best = on_lines[k] > on_lines[best] || (on_lines[k] == on_lines[best] && counts[k] > counts[best]) ? k : best;
-	return SEPARATORS[best];
-}
-
 struct csv_source {
 	struct import *i;
-	struct str text;
-	size_t at;
-	char separator;
-	bool quotes_are_text; /* one was never closed */
+	struct csv_reader reader;
 	const struct heading *name; /* of the sheet; NULL for none */
 };
-
-/* Up to the quote that closes it; doubled ones are one. False where none does: then quotes are text from here on. */
-static bool read_quoted(struct csv_source *c, struct str *text)
-{
-	struct buf out = { 0 };
-	size_t at = c->at + 1;
-	bool closed = false;
-	for (; at < c->text.len && !closed; at++) {
-		bool doubled = c->text.at[at] == '"' && at + 1 < c->text.len && c->text.at[at + 1] == '"';
-		closed = c->text.at[at] == '"' && !doubled;
-		if (!closed)
-			buf_char(&out, c->text.at[at]);
-		at += doubled;
-	}
-	c->quotes_are_text = !closed;
-	if (closed) {
-		c->at = at;
-		*text = buf_take(&out, &c->i->arena);
-	}
-	buf_finish(&out);
-	return closed;
-}
 
 /* U+2028 breaks a line, too: that is how a workbook's text keeps a row on one line. */
 static struct str with_line_feeds(struct arena *a, struct str s)
@@ -79,24 +29,28 @@ static struct str with_line_feeds(struct arena *a, struct str s)
 	return text;
 }
 
-static struct table_cell read_cell(struct csv_source *c)
+/* A quote that is never closed is text, as are all from there on. */
+static struct csv_field read_field(struct csv_source *c, bool *goes_on)
 {
-	struct table_cell cell = { 0 };
-	size_t from = c->at, blanks = c->at;
-	while (blanks < c->text.len && c->text.at[blanks] == ' ')
-		blanks++;
-	if (blanks < c->text.len && c->text.at[blanks] == '"' && !c->quotes_are_text) {
-		c->at = blanks;
-		c->at = read_quoted(c, &cell.text) ? c->at : from;
+	struct csv_field field;
+	struct csv_reader before = c->reader;
+	*goes_on = csv_next(&c->reader, &c->i->arena, &field);
+	if (!field.is_closed) {
+		before.quotes_are_text = true;
+		c->reader = before;
+		*goes_on = csv_next(&c->reader, &c->i->arena, &field);
 	}
-	size_t rest = c->at;
-	while (c->at < c->text.len && c->text.at[c->at] != c->separator && c->text.at[c->at] != '\n')
-		c->at++;
-	struct str behind = str_slice(c->text, rest, c->at); /* all of it where the cell has no quotes */
-	cell.text = cell.text.len && plain_trim(behind).len ? str_fmt(&c->i->arena, "%.*s%.*s", STR_ARG(cell.text), STR_ARG(behind)) : cell.text.len ? cell.text : behind;
-	cell.text = plain_trim(with_line_feeds(&c->i->arena, cell.text));
-	cell.source = plain_trim(str_slice(c->text, from, c->at));
-	return cell;
+	return field;
+}
+
+static bool read_cell(struct csv_source *c, struct table_cell *cell)
+{
+	bool goes_on;
+	struct csv_field field = read_field(c, &goes_on);
+	bool has_both = field.text.len && plain_trim(field.behind).len;
+	struct str text = has_both ? str_fmt(&c->i->arena, "%.*s%.*s", STR_ARG(field.text), STR_ARG(field.behind)) : field.text.len ? field.text : field.behind;
+	*cell = (struct table_cell){ .source = plain_trim(field.source), .text = plain_trim(with_line_feeds(&c->i->arena, text)) };
+	return goes_on;
 }
 
 struct csv_line {
@@ -109,16 +63,14 @@ struct csv_rows { VEC(struct csv_line) list; };
 
 static struct csv_line read_row(struct csv_source *c)
 {
-	struct csv_line r = { .line = plain_trim(first_line(str_slice(c->text, c->at, c->text.len))) };
-	for (;;) {
-		struct table_cell cell = read_cell(c);
+	struct csv_line r = { .line = plain_trim(first_line(str_slice(c->reader.text, c->reader.at, c->reader.text.len))) };
+	for (bool goes_on = true; goes_on;) {
+		struct table_cell cell;
+		goes_on = read_cell(c, &cell);
 		VEC_PUSH(&c->i->arena, &r.row.cells, cell);
 		r.says_something = r.says_something || cell.text.len;
-		if (c->at >= c->text.len || c->text.at[c->at] == '\n')
-			break;
-		c->at++;
 	}
-	c->at++;
+	csv_end_row(&c->reader);
 	return r;
 }
 
@@ -145,7 +97,7 @@ static void drop_empty_columns(struct import *i, struct csv_rows *rows)
 static struct csv_rows read_rows(struct csv_source *c)
 {
 	struct csv_rows rows = { 0 };
-	while (c->at < c->text.len) {
+	while (c->reader.at < c->reader.text.len) {
 		struct csv_line row = read_row(c);
 		VEC_PUSH(&c->i->arena, &rows.list, row);
 	}
@@ -308,19 +260,16 @@ static void read_tables(struct csv_source *c, struct tables *tables)
 
 void csv_read_sheet(struct import *i, const struct heading *name, struct tables *tables)
 {
-	struct csv_source c = { .i = i, .text = i->source->text, .separator = ',', .name = name };
+	struct csv_source c = { i, { .text = i->source->text, .separator = ',' }, name };
 	read_tables(&c, tables);
 }
 
 bool import_csv(struct import *i)
 {
-	struct csv_source c = { .i = i, .text = i->source->text, .separator = separator_of(i->source->text) };
-	if (str_starts(c.text, "sep=") && c.text.len > 5) { /* as Excel writes it */
-		c.separator = c.text.at[4];
-		c.at = str_find(c.text, '\n') + 1;
-		account_markup(&i->account, first_line(c.text));
-	}
+	enum { LINES_TO_TELL = 50 };
+	struct csv_source c = { i, csv_begin(i->source->text, LINES_TO_TELL), NULL };
 	struct tables tables = { 0 };
+	account_markup(&i->account, str_slice(i->source->text, 0, c.reader.at));
 	read_tables(&c, &tables);
 	if (!tables.list.len)
 		return import_tell_nothing(i, "table", "the first line holds the names of the lanes, and each further one a stage or a step");
