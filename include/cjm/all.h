@@ -34,6 +34,7 @@
 #include "cjm/counts.h"
 #include "cjm/units.h"
 #include "cjm/graph.h"
+#include "cjm/project.h"
 
 #define CJM_VERSION "0.1.0"
 

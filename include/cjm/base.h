@@ -148,6 +148,11 @@ struct str str_slug(struct arena *a, struct str s);
 struct str path_folder(struct str path);         /* with the slash; empty where there is none */
 struct str path_name(struct str path);           /* behind the last slash */
 struct str path_without_ending(struct str path); /* "maps/a" of "maps/a.cjm"; ".cjm" has none */
+/* The same path without ".", "//" and what ".." takes back, and without a slash at its end: "shared/a.cjm" of "maps/../shared/a.cjm". `out`
+ * is empty before, and after for the folder where relative paths begin. What is a link, and leads elsewhere, is for a disk to say. */
+void path_tidy(struct buf *out, struct str path);
+/* Whether a tidy path lies somewhere below a tidy folder; "." is the folder where relative paths begin. */
+bool path_is_below(struct str folder, struct str path);
 
 /* ---- links ---- */
 

@@ -1,6 +1,8 @@
 /* path.c — the parts of a path as it is written; nothing is looked up. */
 #include "cjm/base.h"
 
+#include <string.h>
+
 struct str path_name(struct str path)
 {
 	return str_slice(path, path_folder(path).len, path.len);
@@ -20,4 +22,42 @@ struct str path_without_ending(struct str path)
 	while (dot && path.at[dot - 1] != '.' && path.at[dot - 1] != '/')
 		dot--;
 	return dot > 1 && path.at[dot - 1] == '.' && path.at[dot - 2] != '/' ? str_slice(path, 0, dot - 1) : path;
+}
+
+static void cut(struct buf *out, size_t len)
+{
+	out->len = len;
+	out->at[len] = 0;
+}
+
+/* Above the root there is only the root again; above where a relative path begins lies what nobody knows here. */
+static void go_up(struct buf *out)
+{
+	size_t above = path_folder(buf_as_str(out)).len;
+	struct str last = str_slice(buf_as_str(out), above, out->len);
+	if (last.len && !str_is(last, ".."))
+		cut(out, above > 1 ? above - 1 : above);
+	else if (out->len != 1 || out->at[0] != '/')
+		buf_text(out, out->len ? "/.." : "..");
+}
+
+void path_tidy(struct buf *out, struct str path)
+{
+	if (path.len && path.at[0] == '/')
+		buf_char(out, '/');
+	for (struct str rest = path; rest.len;) {
+		struct str part = str_next(&rest, '/');
+		if (str_is(part, ".."))
+			go_up(out);
+		else if (part.len && !str_is(part, "."))
+			buf_fmt(out, "%s%.*s", out->len && out->at[out->len - 1] != '/' ? "/" : "", STR_ARG(part));
+	}
+}
+
+bool path_is_below(struct str folder, struct str path)
+{
+	if (str_is(folder, ".")) /* where relative paths begin */
+		return path.len && path.at[0] != '/' && !str_is(path, ".") && !str_is(path, "..") && !str_starts(path, "../");
+	bool begins = folder.len && path.len > folder.len && memcmp(path.at, folder.at, folder.len) == 0;
+	return begins && (folder.at[folder.len - 1] == '/' || path.at[folder.len] == '/');
 }

@@ -88,7 +88,7 @@ static bool holds_for(const struct build *b, enum option_id id, const char *name
 /* For several maps -o is a folder; a name without an ending was meant as one. */
 static bool tell_no_folder(const char *output)
 {
-	if (file_exists(output) || format_named_by(output))
+	if (disk_exists(output) || format_named_by(output))
 		usage_error("several maps cannot go into one file; give a folder to -o");
 	else
 		usage_error("there is no folder %s; end its name with / and it is made: -o %s/", output, output);
@@ -99,7 +99,7 @@ static bool tell_no_folder(const char *output)
 static bool are_maps(const struct options *o)
 {
 	for (int i = 1; i < o->operand_count; i++)
-		if (format_named_by(o->operands[i]) && !file_exists(o->operands[i])) {
+		if (format_named_by(o->operands[i]) && !disk_exists(o->operands[i])) {
 			usage_error("there is no map %s; to write it, put -o before its name: -o %s", o->operands[i], o->operands[i]);
 			return false;
 		}
@@ -121,7 +121,7 @@ static bool read_options(struct build *b)
 		return false;
 	const char *output = o->values[OPTION_OUTPUT];
 	b->to_stdout = output && strcmp(output, "-") == 0;
-	b->to_folder = output && (is_folder(output) || str_ends(str_of(output), "/"));
+	b->to_folder = output && (disk_is_folder(output) || str_ends(str_of(output), "/"));
 	if (!read_embedded(b))
 		return false;
 	if (!holds_for(b, OPTION_SCALE, "scale", "png") || !holds_for(b, OPTION_PAPER, "paper", "pdf"))
@@ -136,7 +136,7 @@ static bool read_options(struct build *b)
 	}
 	if (!are_maps(o))
 		return false;
-	bool several = o->operand_count > 1 || is_folder(o->operands[0]);
+	bool several = o->operand_count > 1 || disk_is_folder(o->operands[0]);
 	if (several && output && !b->to_folder && !b->to_stdout)
 		return tell_no_folder(output);
 	if (several && b->to_stdout && b->format->is_drawing) {
@@ -286,7 +286,7 @@ static int deliver(struct job *j, const struct made *m)
 	struct build *b = j->b;
 	if (goes_to_stdout(j))
 		return write_stdout(buf_as_str(&m->bytes)) ? STATUS_FINE : STATUS_WORLD;
-	return b->to_folder && !make_folders_of(m->path) ? STATUS_WORLD : write_file(&b->files, m->path, buf_as_str(&m->bytes), j->path);
+	return b->to_folder && make_folders_of(m->path) != STATUS_FINE ? STATUS_WORLD : write_file(&b->files, m->path, buf_as_str(&m->bytes), j->path);
 }
 
 /* A map's files are all made, and all may be written, before the first of them is: on a failure none is touched. */
@@ -368,7 +368,7 @@ static bool select_part(struct job *j)
 
 static bool is_several(const struct options *o)
 {
-	return o->operand_count > 1 || is_folder(o->operands[0]);
+	return o->operand_count > 1 || disk_is_folder(o->operands[0]);
 }
 
 /* False after telling why. */
@@ -392,7 +392,7 @@ static void add_job(struct build *b, int operand, const char *path, struct str b
 	project_set_root(&b->project, path);
 	if (!b->to_stdout)
 		project_note_inputs(&b->project, j->path, buf_as_str(&j->text));
-	j->has_text = !can_be_read_again(path);
+	j->has_text = !disk_can_read_again(path);
 	if (!j->has_text)
 		buf_finish(&j->text);
 }
@@ -413,10 +413,10 @@ static void find_all(struct build *b)
 	for (int i = 0; i < b->o->operand_count; i++) {
 		const char *path = b->o->operands[i];
 		struct below below = { b, i };
-		if (!is_folder(path))
+		if (!disk_is_folder(path))
 			add_job(b, i, path, (struct str){ 0 });
-		else if (!each_map_below(path, add_below, &below))
-			worse(b, STATUS_WORLD);
+		else
+			worse(b, each_map_below(path, add_below, &below));
 	}
 }
 
@@ -472,7 +472,7 @@ static void build_all(struct build *b)
 			if (!j->is_lost && (j->has_text || read_text(j)))
 				build_map(b, j);
 		}
-		if (is_folder(b->o->operands[i]) && b->drawn == before && b->status == STATUS_FINE)
+		if (disk_is_folder(b->o->operands[i]) && b->drawn == before && b->status == STATUS_FINE)
 			worse(b, usage_error("%s holds no map with %s", b->o->operands[i], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
 	}
 }
@@ -484,7 +484,7 @@ int run_build(const struct options *o)
 		return STATUS_USAGE;
 	arena_init(&b.arena);
 	files_init(&b.files);
-	project_init(&b.project, &b.files);
+	project_init(&b.project, &b.files.disk);
 	find_all(&b);
 	build_all(&b);
 	project_finish(&b.project);

@@ -139,9 +139,9 @@ static void check_paths(struct check *c)
 {
 	for (int i = 0; i < c->o->operand_count; i++) {
 		const char *path = c->o->operands[i];
-		if (!is_folder(path))
+		if (!disk_is_folder(path))
 			check_one(c, path);
-		else if (!each_map_below(path, check_one, c))
+		else if (each_map_below(path, check_one, c) != STATUS_FINE)
 			c->status = STATUS_WORLD;
 	}
 	check_together(c->maps.at, c->maps.len, &c->options);
@@ -218,7 +218,7 @@ int run_check(const struct options *o)
 	}
 	sources_init(&c.sources);
 	files_init(&c.files);
-	project_init(&c.project, &c.files);
+	project_init(&c.project, &c.files.disk);
 	check_paths(&c);
 	tell(&c);
 	for (size_t i = 0; i < c.maps.len; i++)

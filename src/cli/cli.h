@@ -4,9 +4,9 @@
 #define CJM_CLI_CLI_H
 
 #include "cjm/all.h"
+#include "cjm/disk.h"
 
 #include <stdio.h>
-#include <sys/stat.h>
 
 enum status { STATUS_FINE = 0, STATUS_MISTAKES = 1, STATUS_USAGE = 2, STATUS_WORLD = 3 };
 
@@ -95,61 +95,17 @@ void tell_findings_of(struct sources *s, const char *id, const struct options *o
 void add_findings(struct sources *s, size_t first, bool color, struct buf *out);
 bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */
 
-/* ---- files (files.c, inputs.c, opened.c, writing.c, temporary.c) ---- */
+/* ---- files (files.c): what cjm/disk.h does; what it says went wrong is told ---- */
 
-struct files { /* of one run: all that it opens, for reading and for writing, is in it */
-	struct arena arena;
-	struct names opened;        /* by device and inode */
-	struct names swept;         /* folders where nothing of an earlier run lies about any more */
-};
-
-void files_init(struct files *f);
-void files_finish(struct files *f);
-
-struct project { /* includes, data and pictures are read inside one folder only */
-	struct files *files;
-	struct arena arena;
-	struct str root;            /* real path; empty until the first map is read */
-	struct names paths;         /* real path → the path by which it is known */
-	struct names noted;         /* included files of which all that they name is noted */
-};
-
-void project_init(struct project *p, struct files *files); /* the files live longer */
-void project_finish(struct project *p);
-void project_set_root(struct project *p, const char *map_path);
-
-struct reader project_reader(struct project *p); /* reads inside the project, pictures as well; alive as long as it */
-/* The whole file, or standard input for "-"; pipes and devices as well, for who calls has named it. False after telling why. */
-bool read_file(struct files *f, const char *path, struct buf *out);
-/* The same for a command that is there to change the file: `was` is what rewrite_file holds it against. */
+bool read_file(struct files *f, const char *path, struct buf *out); /* disk_read; false after telling why */
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was);
-bool can_be_read_again(const char *path); /* a file can, a pipe or a terminal can't */
-/* The path by which a map given on the command line is known, so that one that another includes is the same file. */
-struct str project_path(struct project *p, const char *path);
-/* What a map names has to be an ordinary file: a pipe, a socket or a device is refused at once. */
-bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
-/* Counts as read whatever the map names: a picture is an input of its map also where this run draws none. */
-void project_note_named(struct project *p, const struct map *m);
-/* The same from a map's text alone, with what it includes: for a map whose turn comes after others have been written. */
-void project_note_inputs(struct project *p, const char *path, struct str text);
-
-/* Whole or not at all: beside its place and renamed, with the owner and mode of the file that stood there. Devices and pipes are written
- * as they are. What the run has read is never written, nor one file for two maps: `whose` is the map that it is made of, "" where there
- * is one output only. Nor is one that is write-protected, or a link that leads nowhere. Gives a status, after telling why. */
+/* These give a status, after telling why. */
 int write_file(struct files *f, const char *path, struct str bytes, const char *whose);
-/* What write_file would say of the run's own files, for who has several to write and wants all or none. */
 int file_may_be_written(const struct files *f, const char *path, const char *whose);
-/* For a command that is there to change the file it has read with read_to_rewrite, and no other: whole or not at all, safely on the disk
- * before it takes the old one's place, and not at all where that is no longer as it was read, has a second name, or could not keep its
- * owner. Gives a status, after telling why. */
 int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes);
-/* The folders that the path's file is to stand in, where there are none yet. False after telling why. */
-bool make_folders_of(const char *path);
-bool is_folder(const char *path);
-bool file_exists(const char *path); /* or a folder, or a device */
-/* Every map below a folder, in the order of names, hidden ones left out; links to folders are not followed, so that none is
- * walked for ever. False after telling which folder cannot be read. */
-bool each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
+int make_folders_of(const char *path);
+/* Every map below a folder; gives a status after telling which folders cannot be read. */
+int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
 /* ---- memory (memory.c) ---- */
 

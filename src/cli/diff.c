@@ -82,7 +82,7 @@ static struct str path_of(struct comparison *c, const char *file, const char *ot
 static void read_text(struct comparison *c, struct side *s, struct str text)
 {
 	sources_init(&s->sources);
-	project_init(&s->project, &c->files);
+	project_init(&s->project, &c->files.disk);
 	s->is_read = true;
 	struct buf path = { 0 };
 	buf_str(&path, s->path);

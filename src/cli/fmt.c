@@ -155,11 +155,11 @@ int run_fmt(const struct options *o)
 	if (!o->operand_count)
 		return usage_error("which map? For example: cjm fmt map.cjm");
 	files_init(&f.files);
-	project_init(&f.project, &f.files);
+	project_init(&f.project, &f.files.disk);
 	for (int i = 0; i < o->operand_count; i++) {
-		if (is_folder(o->operands[i]) && !each_map_below(o->operands[i], format_below, &f))
-			worse(&f, STATUS_WORLD);
-		else if (!is_folder(o->operands[i]))
+		if (disk_is_folder(o->operands[i]))
+			worse(&f, each_map_below(o->operands[i], format_below, &f));
+		else
 			format_path(&f, o->operands[i]);
 	}
 	project_finish(&f.project);

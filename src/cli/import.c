@@ -111,15 +111,15 @@ int run_import(const struct options *o)
 	struct import_order order = { .format = -1, .options.sheet = str_of(o->values[OPTION_SHEET]) };
 	if (o->operand_count == 2)
 		order.format = format_named(o->operands[0]);
-	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !file_exists(o->operands[0]);
+	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !disk_exists(o->operands[0]);
 	if (o->operand_count < 1 || o->operand_count > 2 || names_only_kind || (o->operand_count == 2 && order.format < 0))
 		return tell_usage(o);
 	if (!read_journey(o, &order.options.journey) || !read_lanes(o, &order.options))
 		return STATUS_USAGE;
-	if (o->values[OPTION_OUTPUT] && is_folder(o->values[OPTION_OUTPUT]))
+	if (o->values[OPTION_OUTPUT] && disk_is_folder(o->values[OPTION_OUTPUT]))
 		return usage_error("-o takes the name of a map here: -o %s/map.cjm", o->values[OPTION_OUTPUT]);
 	order.path = o->operands[o->operand_count - 1];
-	if (str_ends(str_of(order.path), ".cjm") && file_exists(order.path))
+	if (str_ends(str_of(order.path), ".cjm") && disk_exists(order.path))
 		return usage_error("%s is a map already; to draw it: cjm build %s", order.path, order.path);
 	return import_file(o, &order);
 }

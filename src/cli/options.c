@@ -163,7 +163,7 @@ bool option_language(struct options *o)
 static const char *ending_of(const char *path)
 {
 	const char *slash = path ? strrchr(path, '/') : NULL, *name = slash ? slash + 1 : path, *dot = name ? strrchr(name, '.') : NULL;
-	return dot && dot > name && !is_folder(path) ? dot + 1 : "";
+	return dot && dot > name && !disk_is_folder(path) ? dot + 1 : "";
 }
 
 /* -1 for an ending that is no format. */

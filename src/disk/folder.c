@@ -1,11 +1,10 @@
 /* folder.c — the maps below a folder. */
-#include "cli/cli.h"
+#include "cjm/disk.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { FOLDERS_DEEP = 100 };
 
@@ -14,22 +13,30 @@ static int is_wanted(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-static bool visit_below(const char *path, int depth, void (*visit)(void *context, const char *map), void *context)
+static void report_unreadable(const struct disk_walk *walk, const char *path)
+{
+	struct buf why = { 0 };
+	buf_fmt(&why, "%s cannot be read: %s", path, strerror(errno));
+	walk->failed(walk->context, buf_as_str(&why));
+	buf_finish(&why);
+}
+
+static bool visit_below(const char *path, int depth, const struct disk_walk *walk)
 {
 	struct dirent **entries;
 	int count = depth < FOLDERS_DEEP ? scandir(path, &entries, is_wanted, alphasort) : (errno = ELOOP, -1);
 	bool fine = count >= 0;
 	if (!fine)
-		world_error("%s cannot be read: %s", path, strerror(errno));
+		report_unreadable(walk, path);
 	for (int i = 0; i < count; i++) {
 		struct buf below = { 0 };
 		struct stat st;
 		buf_fmt(&below, "%s%s%s", path, str_ends(str_of(path), "/") ? "" : "/", entries[i]->d_name);
 		bool known = lstat(below.at, &st) == 0;
 		if (known && S_ISDIR(st.st_mode))
-			fine = visit_below(below.at, depth + 1, visit, context) && fine;
+			fine = visit_below(below.at, depth + 1, walk) && fine;
 		else if (known && S_ISREG(st.st_mode) && str_ends(str_of(entries[i]->d_name), ".cjm"))
-			visit(context, below.at);
+			walk->map(walk->context, below.at);
 		buf_finish(&below);
 		free(entries[i]);
 	}
@@ -38,7 +45,7 @@ static bool visit_below(const char *path, int depth, void (*visit)(void *context
 	return fine;
 }
 
-bool each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context)
+bool disk_walk(const char *folder, const struct disk_walk *walk)
 {
-	return visit_below(folder, 0, visit, context);
+	return visit_below(folder, 0, walk);
 }

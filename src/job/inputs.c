@@ -1,5 +1,5 @@
 /* inputs.c — which files a map is made of, told from its text alone: so all of a run's are known before anything is written. */
-#include "cli/files.h"
+#include "cjm/project.h"
 
 struct included {
 	struct str from, path;
@@ -23,7 +23,7 @@ static void note_node(struct project *p, struct str from, const struct node *n)
 {
 	for (uint32_t i = 0; i < n->arg_count; i++)
 		if (names_a_file(n, &n->args[i]))
-			project_note_read(p, from, n->args[i].text);
+			project_note_input(p, from, n->args[i].text);
 }
 
 void project_note_named(struct project *p, const struct map *m)

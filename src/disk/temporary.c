@@ -1,6 +1,6 @@
 /* temporary.c — the file beside its place in which an output is written before it is renamed: locked as long as somebody writes it, so
  * that the next run can tell one that was left behind by a crash, and take it away. */
-#include "cli/files.h"
+#include "disk/opened.h"
 
 #include <ctype.h>
 #include <dirent.h>

@@ -1,6 +1,6 @@
 /* opened.c — which files a run has read and which it has written. What was read is never written: whatever it is called, through
  * whatever link, and whichever of the run's maps it was read for. */
-#include "cli/files.h"
+#include "disk/opened.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ struct opened {
 
 void files_init(struct files *f)
 {
-	*f = (struct files){ 0 };
+	*f = (struct files){ .disk = disk_of(f) };
 	arena_init(&f->arena);
 	names_init(&f->opened, &f->arena);
 	names_init(&f->swept, &f->arena);
@@ -87,15 +87,18 @@ static bool is_written_again(const struct opened *file, const char *path, const 
 	return is_same_map ? strcmp(file->path, path) == 0 : is_one_file(file->whose, whose);
 }
 
-int file_may_be_written(const struct files *f, const char *path, const char *whose)
+enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why)
 {
 	struct stat st;
 	const struct opened *file = stat(path, &st) == 0 ? find(f, &st) : NULL;
-	if (file && file->is_read)
-		return usage_error("%s is being read; give another file to -o", path);
-	if (!file || !file->path || is_written_again(file, path, whose))
-		return STATUS_FINE;
-	if (strcmp(file->whose, whose) == 0)
-		return usage_error("%s and %s are one file, by a link; what is written to one of them would be lost", file->path, path);
-	return usage_error("%s would be written for %s and for %s; give each a folder of its own", path, file->whose, whose);
+	bool is_read = file && file->is_read;
+	if (!is_read && (!file || !file->path || is_written_again(file, path, whose)))
+		return DISK_FINE;
+	if (is_read)
+		buf_fmt(why, "%s is being read; give another file to -o", path);
+	else if (strcmp(file->whose, whose) == 0)
+		buf_fmt(why, "%s and %s are one file, by a link; what is written to one of them would be lost", file->path, path);
+	else
+		buf_fmt(why, "%s would be written for %s and for %s; give each a folder of its own", path, file->whose, whose);
+	return DISK_REFUSED;
 }

@@ -1,20 +1,15 @@
 /* writing.c — the one place where files are written: never one that the run has read, whole or not at all. */
-#include "cli/files.h"
+#include "disk/opened.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 enum { ATTRIBUTE_MOST = 65536 };
-
-bool is_folder(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
 
 static bool write_all(int fd, struct str bytes)
 {
@@ -29,21 +24,33 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-static int tell_unwritable(const char *path)
+/* Why, as errno has it. */
+static enum disk_result unwritable(const char *path, struct buf *why)
 {
-	return world_error("%s cannot be written: %s", path, errno == ENOENT ? "there is no such folder" : errno == EACCES ? "you have no right to" : strerror(errno));
+	const char *reason = errno == ENOENT ? "there is no such folder" : errno == EACCES ? "you have no right to" : strerror(errno);
+	buf_fmt(why, "%s cannot be written: %s", path, reason);
+	return DISK_FAILED;
 }
 
-static int write_device(const char *path, struct str bytes)
+static enum disk_result write_device(const char *path, struct str bytes, struct buf *why)
 {
 	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
-		return tell_unwritable(path);
+		return unwritable(path, why);
 	bool fine = write_all(fd, bytes);
 	int error = errno;
 	fine = close(fd) == 0 && fine;
 	errno = error;
-	return fine ? STATUS_FINE : tell_unwritable(path);
+	return fine ? DISK_FINE : unwritable(path, why);
+}
+
+static enum disk_result write_stdout(struct str bytes, struct buf *why)
+{
+	if (write_all(STDOUT_FILENO, bytes))
+		return DISK_FINE;
+	if (errno != EPIPE)
+		buf_fmt(why, "standard output cannot be written: %s", strerror(errno));
+	return DISK_FAILED;
 }
 
 /* ---- a file that takes a place ---- */
@@ -140,12 +147,13 @@ static void note_placed(struct writing *w, const struct stat *now, const char *w
 		files_note_written(w->files, now, w->path, whose);
 }
 
-static int tell_left_alone(const struct writing *w)
+static enum disk_result left_alone(const struct writing *w, struct buf *why)
 {
-	return world_error("%s is left alone: %s", w->path, w->why);
+	buf_fmt(why, "%s is left alone: %s", w->path, w->why);
+	return DISK_FAILED;
 }
 
-static int take_place(struct writing *w, struct str bytes, const char *whose)
+static enum disk_result take_place(struct writing *w, struct str bytes, const char *whose, struct buf *why)
 {
 	const char *target = w->real ? w->real : w->path;
 	struct temporary t;
@@ -155,18 +163,18 @@ static int take_place(struct writing *w, struct str bytes, const char *whose)
 	temporary_close(&t, fine);
 	if (fine)
 		note_placed(w, &now, whose);
-	return fine ? STATUS_FINE : w->why ? tell_left_alone(w) : tell_unwritable(w->path);
+	return fine ? DISK_FINE : w->why ? left_alone(w, why) : unwritable(w->path, why);
 }
 
 /* Taking its place needs no right to write the file itself, so that is asked for; root is asked to heed a lock against writing, too. */
-static int find_place(struct writing *w)
+static enum disk_result find_place(struct writing *w, struct buf *why)
 {
 	w->real = realpath(w->path, NULL);
-	if (!w->real)
-		return tell_unwritable(w->path);
-	if (!(w->before.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)))
-		return world_error("%s cannot be written: it is write-protected", w->path);
-	return faccessat(AT_FDCWD, w->real, W_OK, AT_EACCESS) == 0 ? STATUS_FINE : tell_unwritable(w->path);
+	if (w->real && !(w->before.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH))) {
+		buf_fmt(why, "%s cannot be written: it is write-protected", w->path);
+		return DISK_FAILED;
+	}
+	return w->real && faccessat(AT_FDCWD, w->real, W_OK, AT_EACCESS) == 0 ? DISK_FINE : unwritable(w->path, why);
 }
 
 /* ---- outputs ---- */
@@ -178,41 +186,49 @@ static bool is_stdout(const struct stat *st)
 	return fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == st->st_dev && out.st_ino == st->st_ino;
 }
 
-int write_file(struct files *f, const char *path, struct str bytes, const char *whose)
+static enum disk_result write_ordinary(struct writing *w, bool exists, struct str bytes, const char *whose, struct buf *why)
+{
+	struct stat link;
+	enum disk_result result = DISK_FINE;
+	if (exists)
+		result = find_place(w, why);
+	else if (lstat(w->path, &link) == 0) {
+		buf_fmt(why, "%s cannot be written: it is a link that leads nowhere", w->path);
+		return DISK_FAILED;
+	}
+	if (result == DISK_FINE)
+		result = take_place(w, bytes, whose, why);
+	free(w->real);
+	return result;
+}
+
+enum disk_result disk_write(struct files *f, const char *path, struct str bytes, const char *whose, struct buf *why)
 {
 	struct writing w = { .files = f, .path = path };
-	struct stat link;
-	int status = file_may_be_written(f, path, whose);
+	enum disk_result result = disk_may_write(f, path, whose, why);
 	bool exists = stat(path, &w.before) == 0;
-	if (status != STATUS_FINE)
-		return status;
+	if (result != DISK_FINE)
+		return result;
 	if (exists && is_stdout(&w.before))
-		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
+		return write_stdout(bytes, why);
 	if (exists && !S_ISREG(w.before.st_mode))
-		return write_device(path, bytes);
-	if (!exists && lstat(path, &link) == 0)
-		return world_error("%s cannot be written: it is a link that leads nowhere", path);
-	if (exists)
-		status = find_place(&w);
-	if (status == STATUS_FINE)
-		status = take_place(&w, bytes, whose);
-	free(w.real);
-	return status;
+		return write_device(path, bytes, why);
+	return write_ordinary(&w, exists, bytes, whose, why);
 }
 
 /* ---- what the run is there to change ---- */
 
-int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes)
+enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why)
 {
 	struct writing w = { .files = f, .path = path, .was = was };
-	int status = may_be_rewritten(&w) ? find_place(&w) : tell_left_alone(&w);
-	if (status == STATUS_FINE)
-		status = take_place(&w, bytes, "");
+	enum disk_result result = may_be_rewritten(&w) ? find_place(&w, why) : left_alone(&w, why);
+	if (result == DISK_FINE)
+		result = take_place(&w, bytes, "", why);
 	free(w.real);
-	return status;
+	return result;
 }
 
-bool make_folders_of(const char *path)
+bool disk_make_folders_of(const char *path, struct buf *why)
 {
 	struct buf folder = { 0 };
 	bool fine = true;
@@ -221,8 +237,8 @@ bool make_folders_of(const char *path)
 			fine = mkdir(folder.at, 0777) == 0 || errno == EEXIST;
 		buf_char(&folder, path[i]);
 	}
-	buf_finish(&folder);
 	if (!fine)
-		tell_unwritable(path);
+		unwritable(path, why);
+	buf_finish(&folder);
 	return fine;
 }

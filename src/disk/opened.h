@@ -1,8 +1,8 @@
-/* files.h — what reading, writing and the set of a run's files share. */
-#ifndef CJM_CLI_FILES_H
-#define CJM_CLI_FILES_H
+/* opened.h — what reading, writing and the set of a run's files share. */
+#ifndef CJM_DISK_OPENED_H
+#define CJM_DISK_OPENED_H
 
-#include "cli/cli.h"
+#include "cjm/disk.h"
 
 /* ---- the run's files (opened.c): known by device and inode, so by whatever name or link they come ---- */
 
@@ -11,8 +11,8 @@ void files_note_read(struct files *f, const struct stat *st);
 void files_note_written(struct files *f, const struct stat *now, const char *path, const char *whose);
 void files_forget(struct files *f, const struct stat *st); /* another file has taken its place: its inode may be given anew */
 
-/* Counts what a map names as read, wherever it lies. */
-void project_note_read(struct project *p, struct str from, struct str path);
+/* What a project asks of a disk, asked of this one (reading.c). */
+struct disk disk_of(struct files *f);
 
 /* ---- files that are being written (temporary.c) ---- */
 

@@ -1,0 +1,60 @@
+/* disk.h — the machine's files: read, written whole or not at all, and no input of a run ever written over. The one folder below the
+ * commands that asks the system for anything. It prints nothing: `why` gets a sentence for people, without a full stop. */
+#ifndef CJM_DISK_H
+#define CJM_DISK_H
+
+#include "cjm/project.h"
+
+#include <sys/stat.h>
+
+struct files { /* of one run: all that it opens, for reading and for writing, is in it; it stays where it was begun */
+	struct disk disk;           /* what a project reads through */
+	struct arena arena;
+	struct names opened;        /* by device and inode */
+	struct names swept;         /* folders where nothing of an earlier run lies about any more */
+};
+
+void files_init(struct files *f);
+void files_finish(struct files *f);
+
+/* ---- reading (reading.c): what is read is in the set ---- */
+
+/* The whole file, or standard input for "-"; pipes and devices as well, for who calls has named it. */
+bool disk_read(struct files *f, const char *path, struct buf *out, struct buf *why);
+/* The same for a command that is there to change the file: `was` is what disk_rewrite holds it against. */
+bool disk_read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was, struct buf *why);
+bool disk_can_read_again(const char *path); /* a file can be, a pipe or a terminal can't */
+bool disk_is_folder(const char *path);
+bool disk_exists(const char *path); /* a file, a folder or a device */
+
+struct disk_walk { /* through a folder, in the order of names */
+	void (*map)(void *context, const char *path);
+	void (*failed)(void *context, struct str why); /* a folder that cannot be read; the walk goes on */
+	void *context;
+};
+
+/* Every map below a folder, hidden ones left out; links to folders are not followed, so that none is walked for ever. False where one failed. */
+bool disk_walk(const char *folder, const struct disk_walk *walk);
+
+/* ---- writing (writing.c) ---- */
+
+enum disk_result {
+	DISK_FINE,
+	DISK_REFUSED, /* the run reads that file, or has written it for another map: what was asked for makes no sense */
+	DISK_FAILED   /* `why` is empty where the path leads to standard output, and its reader has simply gone */
+};
+
+/* Whole or not at all: beside its place and renamed, with the owner and mode of the file that stood there. Devices and pipes are written
+ * as they are. What the run has read is never written, nor one file for two maps: `whose` is the map that it is made of, "" where there
+ * is one output only. Nor is one that is write-protected, or a link that leads nowhere. */
+enum disk_result disk_write(struct files *f, const char *path, struct str bytes, const char *whose, struct buf *why);
+/* What disk_write would say of the run's own files, for who has several to write and wants all or none. */
+enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why);
+/* For a command that is there to change the file it has read with disk_read_to_rewrite, and no other: whole or not at all, safely on the disk
+ * before it takes the old one's place, and not at all where that is no longer as it was read, has a second name, or could not keep its
+ * owner. */
+enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why);
+/* The folders that the path's file is to stand in, where there are none yet. */
+bool disk_make_folders_of(const char *path, struct buf *why);
+
+#endif

@@ -1,0 +1,66 @@
+/* project.h — the files that maps are made of: where a path leads, what stands there, and that it lies inside the project. Nothing is opened here:
+ * what a disk holds is asked of a `struct disk`, and what an editor holds in memory beats it.
+ *
+ * Paths have '/' between folders; what a map names is relative to the file that names it. With a disk a file is known by where it
+ * really lies, through all links; without one by its path alone, and relative paths begin in a folder called ".". */
+#ifndef CJM_PROJECT_H
+#define CJM_PROJECT_H
+
+#include "cjm/map.h"
+
+/* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "there is no such file". */
+struct disk {
+	void *context;
+	/* Where the path leads to, through every link: the one absolute path of a file or folder that is there. */
+	bool (*resolve)(void *context, const char *path, struct buf *real, struct buf *why);
+	/* The bytes of an ordinary file: what a map names must end some day, and give the same again. */
+	bool (*read)(void *context, const char *path, struct buf *bytes, struct buf *why);
+	/* What the caller has named: a pipe or a device as well, and "-" for what is handed in. Here `why` gets a whole sentence. */
+	bool (*read_named)(void *context, const char *path, struct buf *bytes, struct buf *why);
+	/* The file counts as an input of this run, read or not: nobody writes over it. */
+	void (*note_input)(void *context, const char *path);
+};
+
+struct project { /* includes, data and pictures are read inside one folder only, its root */
+	const struct disk *disk;   /* NULL: there is none, and everything comes from the overlay */
+	struct arena arena;
+	struct buf root;           /* as the disk knows it; empty until it is set */
+	bool has_own_root;         /* the caller said which */
+	struct names paths;        /* where a file lies → the path by which it is known */
+	struct names overlays;     /* where it lies → what an editor holds of it */
+	struct names noted;        /* included files of which all that they name is noted */
+};
+
+/* `disk` may be NULL, and lives longer. */
+void project_init(struct project *p, const struct disk *disk);
+void project_finish(struct project *p);
+
+/* Holds this text (copied) for the file at `path`, whether a disk has it or not: it is read from now on by whatever path, as a map, an include,
+ * data or a picture. Given again it takes the place of what was held; text.at NULL holds it no longer. */
+void project_overlay(struct project *p, const char *path, struct str text);
+
+/* This folder is the root, whichever map is read. */
+void project_fix_root(struct project *p, const char *folder);
+/* Else the root is the checkout that the map stands in; where there is none, the map's own folder. "-" is a map in the working folder. */
+void project_set_root(struct project *p, const char *map_path);
+
+/* The path by which a map that the caller names is known, so that one that another includes is the same file. */
+struct str project_path(struct project *p, const char *path);
+/* The text of such a map, wherever it lies. False with a sentence in `why`: "map.cjm cannot be read: there is no such file". */
+bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
+
+/* Reads what maps name, inside the root, pictures as well; alive as long as the project. */
+struct reader project_reader(struct project *p);
+/* What the reader's `read` does; `project` is one. */
+bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
+
+/* ---- what a run reads, for who writes files (inputs.c) ---- */
+
+/* Counts whatever the map names as input: a picture is one also where none is drawn. */
+void project_note_named(struct project *p, const struct map *m);
+/* The same from a map's text alone, with what it includes: for a map whose turn comes after others have been written. */
+void project_note_inputs(struct project *p, const char *path, struct str text);
+/* Counts one file as input, wherever it lies. */
+void project_note_input(struct project *p, struct str from, struct str path);
+
+#endif

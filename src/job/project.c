@@ -1,0 +1,324 @@
+/* project.c — where a path leads, what is held or read there, and that what a map names lies inside the project. */
+#include "cjm/project.h"
+
+#define NO_SUCH_FILE "there is no such file"
+
+struct overlay {
+	struct buf text;
+	bool is_held;
+};
+
+struct whereabouts { /* of a path that somebody wrote */
+	struct buf written;  /* from the working folder on */
+	struct buf real;     /* where it leads; for a file that is not there, where it would lie */
+	struct buf reason;   /* why the disk has none */
+	bool is_on_disk;
+	const struct overlay *held; /* NULL: nothing is */
+};
+
+void project_init(struct project *p, const struct disk *disk)
+{
+	*p = (struct project){ .disk = disk };
+	arena_init(&p->arena);
+	names_init(&p->paths, &p->arena);
+	names_init(&p->overlays, &p->arena);
+	names_init(&p->noted, &p->arena);
+}
+
+void project_finish(struct project *p)
+{
+	for (size_t i = 0; i < p->overlays.len; i++)
+		buf_finish(&((struct overlay *)p->overlays.entries[i].thing)->text);
+	buf_finish(&p->root);
+	arena_finish(&p->arena);
+}
+
+/* ---- where a path leads ---- */
+
+static bool resolve(const struct project *p, const char *path, struct buf *real, struct buf *why)
+{
+	buf_clear(real);
+	return p->disk && p->disk->resolve(p->disk->context, path, real, why);
+}
+
+/* The folder that it stands in, without a slash behind it; "/" has no other name. */
+static struct str above(struct str path)
+{
+	struct str folder = path_folder(path);
+	return str_slice(folder, 0, folder.len > 1 ? folder.len - 1 : folder.len);
+}
+
+/* A file that is not there lies where its folder is, or the nearest one that is there. */
+static void guess_real(const struct project *p, struct str path, struct buf *real)
+{
+	struct buf there = { 0 }, whole = { 0 }, unused = { 0 };
+	struct str known = path;
+	bool is_found = false;
+	while (p->disk && !is_found && known.len) {
+		bool is_last = known.len == above(known).len;
+		known = above(known);
+		buf_clear(&there);
+		buf_str(&there, known.len ? known : STR("."));
+		is_found = resolve(p, there.at, &whole, &unused);
+		if (is_last)
+			break;
+	}
+	if (is_found)
+		buf_fmt(&whole, "/%.*s", STR_ARG(str_slice(path, known.len, path.len)));
+	buf_clear(real);
+	path_tidy(real, is_found ? buf_as_str(&whole) : path);
+	if (!real->len)
+		buf_char(real, '.');
+	buf_finish(&there);
+	buf_finish(&whole);
+	buf_finish(&unused);
+}
+
+/* True where the disk has it. */
+static bool find_real(const struct project *p, struct str path, struct buf *real, struct buf *why)
+{
+	struct buf terminated = { 0 };
+	buf_str(&terminated, path.len ? path : STR("."));
+	bool fine = resolve(p, terminated.at, real, why);
+	if (!fine)
+		guess_real(p, path, real);
+	buf_finish(&terminated);
+	return fine;
+}
+
+static struct overlay *overlay_at(const struct project *p, struct str real)
+{
+	return names_find(&p->overlays, real);
+}
+
+static void locate(const struct project *p, struct str path, struct whereabouts *w)
+{
+	buf_str(&w->written, path);
+	w->is_on_disk = find_real(p, path, &w->real, &w->reason);
+	if (!w->is_on_disk && !w->reason.len)
+		buf_text(&w->reason, NO_SUCH_FILE);
+	const struct overlay *o = overlay_at(p, buf_as_str(&w->real));
+	w->held = o && o->is_held ? o : NULL;
+}
+
+static void finish_whereabouts(struct whereabouts *w)
+{
+	buf_finish(&w->written);
+	buf_finish(&w->real);
+	buf_finish(&w->reason);
+}
+
+/* A path is relative to the file that names it. */
+static void locate_from(const struct project *p, struct str from, struct str path, struct whereabouts *w)
+{
+	struct buf whole = { 0 };
+	if (!str_starts(path, "/") && !str_is(from, "-"))
+		buf_str(&whole, path_folder(from));
+	buf_str(&whole, path);
+	locate(p, buf_as_str(&whole), w);
+	buf_finish(&whole);
+}
+
+/* ---- what is held in memory ---- */
+
+void project_overlay(struct project *p, const char *path, struct str text)
+{
+	struct whereabouts w = { 0 };
+	locate(p, str_of(path), &w);
+	struct overlay *o = overlay_at(p, buf_as_str(&w.real));
+	if (!o && text.at) {
+		o = ARENA_NEW(&p->arena, struct overlay);
+		names_add(&p->overlays, str_copy(&p->arena, buf_as_str(&w.real)), o);
+	}
+	if (o) {
+		buf_finish(&o->text);
+		buf_str(&o->text, text);
+		o->is_held = text.at;
+	}
+	finish_whereabouts(&w);
+}
+
+/* ---- the root ---- */
+
+static bool is_checkout(const struct project *p, struct str folder)
+{
+	struct buf git = { 0 }, real = { 0 }, why = { 0 };
+	buf_fmt(&git, "%.*s/.git", STR_ARG(folder));
+	bool fine = resolve(p, git.at, &real, &why);
+	buf_finish(&git);
+	buf_finish(&real);
+	buf_finish(&why);
+	return fine;
+}
+
+static void take_root(struct project *p, struct str root)
+{
+	struct buf copy = { 0 };
+	buf_str(&copy, root);
+	buf_finish(&p->root);
+	p->root = copy;
+}
+
+void project_fix_root(struct project *p, const char *folder)
+{
+	struct buf real = { 0 }, why = { 0 };
+	find_real(p, str_of(folder), &real, &why);
+	take_root(p, buf_as_str(&real));
+	p->has_own_root = true;
+	buf_finish(&real);
+	buf_finish(&why);
+}
+
+/* The folder that a map stands in, for "-" the working one. A folder that is on no disk is one only where maps may be in no file. */
+static bool find_folder(const struct project *p, struct str map_path, struct buf *real)
+{
+	struct buf unused = { 0 };
+	bool is_there = find_real(p, above(str_is(map_path, "-") ? STR("") : map_path), real, &unused);
+	buf_finish(&unused);
+	return is_there || !p->disk || p->overlays.len;
+}
+
+void project_set_root(struct project *p, const char *map_path)
+{
+	struct buf real = { 0 };
+	if (p->has_own_root)
+		return;
+	struct str folder = find_folder(p, str_of(map_path), &real) ? buf_as_str(&real) : STR("");
+	take_root(p, folder);
+	for (struct str up = folder; up.len > 1; up = above(up))
+		if (is_checkout(p, up)) {
+			take_root(p, up);
+			break;
+		}
+	buf_finish(&real);
+}
+
+/* ---- by what path a file is known ---- */
+
+/* Whoever comes second gets the first one's. */
+static struct str known_path(struct project *p, struct str real, struct str written)
+{
+	struct str *known = names_find(&p->paths, real);
+	if (known)
+		return *known;
+	struct buf shown = { 0 };
+	path_tidy(&shown, written);
+	known = ARENA_NEW(&p->arena, struct str);
+	*known = buf_take(&shown, &p->arena);
+	names_add(&p->paths, str_copy(&p->arena, real), known);
+	buf_finish(&shown);
+	return *known;
+}
+
+struct str project_path(struct project *p, const char *path)
+{
+	struct whereabouts w = { 0 };
+	locate(p, str_of(path), &w);
+	bool is_there = w.is_on_disk || w.held;
+	struct str known = is_there ? known_path(p, buf_as_str(&w.real), buf_as_str(&w.written)) : str_of(path);
+	finish_whereabouts(&w);
+	return known;
+}
+
+/* ---- reading ---- */
+
+static void note_real(const struct project *p, const struct whereabouts *w)
+{
+	if (w->is_on_disk)
+		p->disk->note_input(p->disk->context, w->real.at);
+}
+
+static bool read_real(const struct project *p, const struct whereabouts *w, struct buf *bytes, struct buf *why)
+{
+	if (!w->held)
+		return p->disk->read(p->disk->context, w->real.at, bytes, why);
+	note_real(p, w);
+	buf_str(bytes, buf_as_str(&w->held->text));
+	return true;
+}
+
+bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why)
+{
+	struct whereabouts w = { 0 };
+	locate(p, str_of(path), &w);
+	bool fine = w.held;
+	if (fine)
+		fine = read_real(p, &w, text, why);
+	else if (p->disk)
+		fine = p->disk->read_named(p->disk->context, path, text, why);
+	else
+		buf_fmt(why, "%s cannot be read: " NO_SUCH_FILE, path);
+	finish_whereabouts(&w);
+	return fine;
+}
+
+static bool may_be_read(const struct project *p, const struct whereabouts *w, struct str path, struct buf *why)
+{
+	bool is_there = w->is_on_disk || w->held, is_inside = is_there && path_is_below(buf_as_str(&p->root), buf_as_str(&w->real));
+	if (!is_there)
+		buf_fmt(why, "`%.*s` cannot be read: %s", STR_ARG(path), w->reason.at);
+	else if (!is_inside)
+		buf_fmt(why, "`%.*s` lies outside the project (%.*s)", STR_ARG(path), STR_ARG(buf_as_str(&p->root)));
+	return is_inside;
+}
+
+/* The path by which it is known goes into `found`, where that is wanted. */
+static bool read_inside(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *found, struct buf *why)
+{
+	struct whereabouts w = { 0 };
+	struct buf reason = { 0 };
+	locate_from(p, from, path, &w);
+	bool is_inside = may_be_read(p, &w, path, why), fine = is_inside && read_real(p, &w, bytes, &reason);
+	if (is_inside && !fine)
+		buf_fmt(why, "`%.*s` cannot be read: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&reason)));
+	if (is_inside && found)
+		buf_str(found, known_path(p, buf_as_str(&w.real), buf_as_str(&w.written)));
+	buf_finish(&reason);
+	finish_whereabouts(&w);
+	return fine;
+}
+
+bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
+{
+	return read_inside(project, from, path, text, found, why);
+}
+
+static bool read_picture(void *project, struct str from, struct str path, struct buf *bytes, struct buf *why)
+{
+	return read_inside(project, from, path, bytes, NULL, why);
+}
+
+static int depth_below_start(struct str path)
+{
+	int depth = 0;
+	for (struct str rest = path; rest.len;) {
+		struct str part = str_next(&rest, '/');
+		depth += part.len && !str_is(part, ".");
+	}
+	return depth;
+}
+
+/* Links are followed by whoever reads the drawing, so the path is taken as it is written; a folder that cannot be found is the outermost. */
+static int depth_of(void *project, struct str from)
+{
+	const struct project *p = project;
+	struct buf real = { 0 };
+	struct str root = buf_as_str(&p->root);
+	bool is_below = find_folder(p, from, &real) && path_is_below(root, buf_as_str(&real));
+	int depth = is_below ? depth_below_start(buf_as_str(&real)) - depth_below_start(root) : 0;
+	buf_finish(&real);
+	return depth;
+}
+
+struct reader project_reader(struct project *p)
+{
+	return (struct reader){ p, project_read, depth_of, read_picture };
+}
+
+void project_note_input(struct project *p, struct str from, struct str path)
+{
+	struct whereabouts w = { 0 };
+	locate_from(p, from, path, &w);
+	note_real(p, &w);
+	finish_whereabouts(&w);
+}
