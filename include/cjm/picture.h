@@ -20,4 +20,7 @@ struct picture {
  * PNG, third edition: https://www.w3.org/TR/png-3/ */
 bool picture_read(struct arena *a, struct str bytes, struct picture_limits most, struct picture *p, struct buf *why);
 
+/* The pixels of a PNG that picture_read has let pass, which begins with its size; 0 of none. */
+void picture_size(struct str png, double *width, double *height);
+
 #endif

@@ -7,6 +7,8 @@
 
 enum { CHUNK_FRAME = 12, HEAD_LENGTH = 13, PASSES = 7, SCRATCH = 32 * 1024, FILTERS = 5, PROFILE_MOST = 4 * 1024 * 1024 };
 
+static const char SIGNATURE[] = "\x89PNG\r\n\x1a\n";
+
 /* Rows as the file holds them: those of the picture, or of each of the seven passes of an interlaced one. */
 struct picture_rows {
 	uint32_t width, height;
@@ -287,7 +289,6 @@ static bool read_all(struct picture_reading *r)
 
 bool picture_read(struct arena *a, struct str bytes, struct picture_limits most, struct picture *p, struct buf *why)
 {
-	static const char SIGNATURE[] = "\x89PNG\r\n\x1a\n";
 	struct picture_reading r = { .bytes = bytes, .most = most, .at = sizeof SIGNATURE - 1, .picture = p };
 	r.pixels.lib = &r.lib;
 	*p = (struct picture){ 0 };
@@ -302,4 +303,11 @@ bool picture_read(struct arena *a, struct str bytes, struct picture_limits most,
 	unpack_end(&r.pixels);
 	buf_finish(&r.kept);
 	return p->png.len > 0;
+}
+
+void picture_size(struct str png, double *width, double *height)
+{
+	enum { AT = sizeof SIGNATURE - 1 + 8 }; /* behind the signature and the head's own frame */
+	*width = png.len ? number_at(png, AT) : 0;
+	*height = png.len ? number_at(png, AT + 4) : 0;
 }

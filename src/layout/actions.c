@@ -1,6 +1,7 @@
 /* actions.c — where the journey's actions stand: under the step or the stage whose pains, opportunities and questions they
  * answer. What answers nothing, or things of several stages, is the whole journey's. */
-#include "layout/layout.h"
+#include "layout/actions.h"
+#include "cjm/columns.h"
 
 struct action_place {
 	const struct stage *stage;
@@ -35,17 +36,18 @@ static struct things *list_of(struct layout *l, const struct action *a)
 	note_answered(&place, &a->answers);
 	note_answered(&place, &a->questions);
 	if (!place.stage || place.is_of_several || place.stage->journey != l->plan->journey)
-		return &l->actions.of_journey;
+		return &l->actions->of_journey;
 	if (!place.step)
-		return &l->actions.of_stages[place.stage->index];
-	return &l->actions.of_columns[column_of_step(l->plan, place.step)];
+		return &l->actions->of_stages[place.stage->index];
+	return &l->actions->of_columns[column_of_step(l->plan, place.step)];
 }
 
 void actions_give_places(struct layout *l)
 {
 	const struct plan *p = l->plan;
-	l->actions.of_columns = arena_alloc(l->arena, (p->columns.len + 1) * sizeof *l->actions.of_columns);
-	l->actions.of_stages = arena_alloc(l->arena, (p->stages.len + 1) * sizeof *l->actions.of_stages);
+	l->actions = ARENA_NEW(l->arena, struct action_places);
+	l->actions->of_columns = arena_alloc(l->arena, (p->columns.len + 1) * sizeof *l->actions->of_columns);
+	l->actions->of_stages = arena_alloc(l->arena, (p->stages.len + 1) * sizeof *l->actions->of_stages);
 	FOR_EACH(struct action, a, p->journey->actions)
 		VEC_PUSH(l->arena, list_of(l, a), &a->thing);
 }

@@ -1,5 +1,5 @@
 /* cards.c — a card is a few runs of text below each other. Here they are broken to a width and given their places. */
-#include "layout/layout.h"
+#include "cjm/cards.h"
 #include "cjm/unicode.h"
 
 enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26, CARD_LINES_MOST = 6 };

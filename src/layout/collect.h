@@ -1,8 +1,8 @@
-/* collect.h — between the walk over the lanes (lanes.c) and what stands in each (collect.c). */
+/* collect.h — between the walk over the lanes (lanes.c) and what stands in each (collect_customer.c, collect_company.c). */
 #ifndef CJM_LAYOUT_COLLECT_H
 #define CJM_LAYOUT_COLLECT_H
 
-#include "layout/layout.h"
+#include "cjm/cards.h"
 
 /* Where the cards being collected belong. */
 struct anchor_at {
@@ -12,12 +12,24 @@ struct anchor_at {
 
 struct collector {
 	struct layout *l;
+	const struct locale *words;
 	enum lane_id id;           /* what is being collected */
 	const struct lane *own;    /* of the team's own; NULL for the built-in ones */
 	struct swimlane *lane;     /* where its cards go: a lane, or the strip of the whole journey */
 	struct anchor_at at;
 	const struct thing *place; /* the stage or step whose content it is; NULL for the journey */
 };
+
+/* ---- what their cards have in common (collect.c) ---- */
+
+struct card *collect_card(struct collector *c, enum card_style style, const struct thing *thing); /* where the collector stands */
+struct str collect_kicker(const struct collector *c, const struct thing *t); /* what it is, where no lane's heading says so */
+void collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count); /* in a row, small; empty parts left out */
+void collect_none(struct collector *c, const struct content *content, enum dimension dimension); /* that there is none */
+void collect_simple(struct collector *c, const struct things *things, enum card_style style, enum role role); /* text and certainty, no more */
+struct str collect_team(const struct collector *c, const struct team *team); /* its name; empty for NULL */
+
+/* ---- lane by lane ---- */
 
 /* Each adds the cards of one lane for a stage's or step's content. */
 void collect_backs(struct collector *c, const struct content *content);
@@ -45,8 +57,9 @@ void collect_thoughts(struct collector *c, const struct content *content);
 void collect_touchpoints(struct collector *c, const struct content *content);
 void collect_wishes(struct collector *c, const struct content *content);
 
-/* What the journey itself adds, and the questions of a stage. */
+/* What the journey itself adds, the touchpoints that are wanted and met nowhere, and the questions of a stage. */
 void collect_journey(struct collector *c, const struct journey *j);
+void collect_missed(struct collector *c);
 void collect_questions(struct collector *c, const struct things *questions);
 
 #endif

@@ -1,11 +1,11 @@
-/* curve.h — between the faces of the curves (curve.c), the lines through them (curve_lines.c), the words beside them
- * (words.c) and what stands beside the scale (curve_asides.c). */
+/* curve.h — what the files of the curves share: the faces (curve_faces.c, curve_columns.c), the lines through them (curve_lines.c),
+ * the words beside them (curve_words.c), what stands beside the scale (curve_asides.c), and who calls them all (curve.c). */
 #ifndef CJM_LAYOUT_CURVE_H
 #define CJM_LAYOUT_CURVE_H
 
-#include "layout/layout.h"
+#include "cjm/curves.h"
 
-enum { CURVE_FACE = 13, STAR_RADIUS = 8, PAIR_APART = 46, EXIT_ROOM = 17 };
+enum { CURVE_FACE = 13, CURVE_BAND = 216, STAR_RADIUS = 8, PAIR_APART = 46, EXIT_ROOM = 17 };
 
 struct spot { /* a point, by its curve: where its neighbours are */
 	struct curve *curve;
@@ -32,15 +32,6 @@ struct feelings { /* the curves, and their points by column: only these files kn
 	double *aside_widths; /* by column: what stands beside the scale needs */
 };
 
-/* Which faces the lines go through, and where these then stand: once the faces are there, and once they have their places. */
-void curve_lines_collect(struct layout *l, struct feelings *f);
-void curve_lines_place(struct layout *l, struct feelings *f);
-
-/* What stands above and below the band (curve_asides.c). */
-void curve_aside_add(struct layout *l, struct feelings *f, struct aside a);
-double curve_aside_width(struct layout *l, const struct aside *a); /* what it needs at least */
-double curve_asides_place(struct layout *l, struct feelings *f, bool below); /* from y = 0 on; gives their height */
-void curve_asides_move(struct curves *c, bool below, double by);
 
 struct obstacle {
 	double left, top, right, bottom;
@@ -49,9 +40,5 @@ struct obstacle {
 struct point *curve_point(struct spot s);
 /* Its star included. */
 struct obstacle curve_face_box(const struct point *p);
-
-struct str curve_word(struct layout *l, const struct point *p);
-/* Gives every word of a column its place, once all faces of all curves have theirs. */
-void curve_words_place(struct layout *l, const struct spots *spots);
 
 #endif

@@ -1,6 +1,6 @@
 /* curve_asides.c — what is felt beside the curve: above the band what is said of whole stages whose steps say something of their
  * own, below it words that have no place on the scale. Each in the middle of its columns, side by side as far as they have room. */
-#include "layout/curve.h"
+#include "layout/curve_asides.h"
 
 enum { ASIDE_RADIUS = 10, SIGN_RADIUS = 7, TEXT_GAP = 5, ASIDES_APART = 14, ROWS_APART = 6, JOINT_ROOM = 18, INSET = 6, BRACKET_DOWN = 3, BRACKET_ROOM = 11 };
 

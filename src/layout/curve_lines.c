@@ -1,7 +1,8 @@
 /* curve_lines.c — the lines through the faces: each persona's main line, and what leaves it, as cjm/course.h and cjm/paths.h
  * tell it. A way out hangs off its fork; a side way leaves the line and comes back to it; faces that no way leads to stand alone.
  * Which faces a line goes through is known before where they stand. */
-#include "layout/curve.h"
+#include "layout/curve_lines.h"
+#include "cjm/columns.h"
 
 #include <math.h>
 
@@ -153,7 +154,7 @@ static void place_stops(const struct feelings *f, struct curve_line *line)
 	}
 }
 
-/* Where the line between two stops (its controls half way, see words.c) is at this x. */
+/* Where the line between two stops (its controls half way, see curve_words.c) is at this x. */
 static double line_y(const struct curve_stop *a, const struct curve_stop *b, double x)
 {
 	double low = 0, high = 1, part = (x - a->x) / (b->x - a->x);

@@ -1,5 +1,5 @@
 /* feelings.c — what a feeling says, part by part: the one account of it for the curves, the flow and the matrix. */
-#include "layout/layout.h"
+#include "cjm/curves.h"
 
 static bool says_again(const struct feeling_parts *p, size_t i)
 {

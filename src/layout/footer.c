@@ -1,5 +1,5 @@
 /* footer.c — the legend of what is really used, coverage in a line, and the brand's own line. */
-#include "layout/layout.h"
+#include "cjm/footer.h"
 
 enum { SIGN_ROOM = 15, ITEM_GAP = 16, GAPS_NAMED = 3 };
 

@@ -1,276 +1,8 @@
-/* header.c — above the stages: title, what map it is, who keeps it; then who, why and what for, in a row of cards. */
-#include "layout/layout.h"
+/* header.c — below the title, who, why and what for: a row of cards. */
+#include "cjm/header.h"
+#include "layout/used.h"
 
-enum { SOURCES_NAMED = 12, FIGURES_MOST = 6 };
-
-static struct str say(struct layout *l, enum label id, struct str with)
-{
-	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
-}
-
-static struct str pair(struct layout *l, enum label id, struct str text)
-{
-	return text.len ? locale_pair(l->plan->locale, l->arena, id, text) : (struct str){ 0 };
-}
-
-/* ---- title ---- */
-
-static struct str subtitle_of(struct layout *l, struct str what)
-{
-	const struct journey *j = l->plan->journey;
-	const struct locale *words = l->plan->locale;
-	struct str parts[] = {
-		what.len ? what : label_choice(words, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY),
-		label_choice(words, LABEL_state_current, j->state),
-		j->scope,
-		j->follows ? say(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
-		say(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
-	};
-	return layout_join(l, SEPARATOR, parts, sizeof parts / sizeof *parts);
-}
-
-static struct str rhythm_of(struct layout *l, struct value v)
-{
-	if (!v.given)
-		return (struct str){ 0 };
-	struct str length = locale_value(l->plan->locale, l->arena, v);
-	size_t blank = 0; /* "every month", not "every 1 month", in the languages that say so */
-	while (v.number == 1 && blank < length.len && length.at[blank] >= '0' && length.at[blank] <= '9')
-		blank++;
-	return blank ? say(l, LABEL_every_one, str_of(str_terminated(l->arena, str_slice(length, blank + 2, length.len)))) : say(l, LABEL_every, length);
-}
-
-static bool is_digit_at(struct str s, size_t at)
-{
-	return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
-}
-
-/* What may part the thousands of a number: "1 240". */
-static size_t group_mark_at(struct str s, size_t at)
-{
-	static const char *const MARKS[] = { " ", "\xC2\xA0", "\xE2\x80\xAF", ",", ".", "'", "’" };
-	for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-		if (str_starts(str_slice(s, at, s.len), MARKS[i]) && is_digit_at(s, at + str_of(MARKS[i]).len))
-			return str_of(MARKS[i]).len;
-	return 0;
-}
-
-static bool is_number_at(struct str s, size_t at, struct str digits)
-{
-	for (size_t i = 0; i < digits.len; i++) {
-		at += i && !is_digit_at(s, at) ? group_mark_at(s, at) : 0;
-		if (at >= s.len || s.at[at++] != digits.at[i])
-			return false;
-	}
-	return !is_digit_at(s, at);
-}
-
-static bool holds_number(struct str s, double number)
-{
-	struct buf digits = { 0 };
-	bool holds = false;
-	buf_number(&digits, number, 6);
-	for (size_t at = 0; at < s.len && !holds; at++)
-		holds = !(at && is_digit_at(s, at - 1)) && is_number_at(s, at, buf_as_str(&digits));
-	buf_finish(&digits);
-	return holds;
-}
-
-/* "Survey 2026 (n = 840)", but not "12 interviews (n = 12)". */
-static struct str source_label(struct layout *l, const struct origin *o)
-{
-	const struct locale *words = l->plan->locale;
-	struct buf n = { 0 };
-	if (o->n.given && !holds_number(locale_name(words, &o->thing), o->n.number)) {
-		buf_text(&n, " (n\xC2\xA0=\xC2\xA0");
-		locale_number(words, o->n.number, 0, &n);
-		buf_char(&n, ')');
-	}
-	struct str s = str_fmt(l->arena, "%.*s%.*s", STR_ARG(locale_name(words, &o->thing)), STR_ARG(buf_as_str(&n)));
-	buf_finish(&n);
-	return s;
-}
-
-/* What this journey rests on, in the order in which it is first named: an included file may declare more. */
-struct used_sources {
-	struct layout *l;
-	struct things origins, metrics;
-};
-
-static void use(struct used_sources *u, struct things *list, struct thing *t)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (list->at[i] == t)
-			return;
-	VEC_PUSH(u->l->arena, list, t);
-}
-
-static void note_use(void *context, const struct thing *t)
-{
-	struct used_sources *u = context;
-	FOR_EACH(struct thing, origin, *thing_sources(t))
-		use(u, &u->origins, origin);
-	struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : t->kind == KIND_GOAL ? ((const struct goal *)t)->metric : NULL;
-	if (m)
-		use(u, &u->metrics, &m->thing);
-}
-
-static bool is_among(const struct str *parts, size_t count, struct str name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(parts[i], name))
-			return true;
-	return false;
-}
-
-static struct str sources_of(struct layout *l)
-{
-	struct str parts[SOURCES_NAMED + 1] = { { 0 } };
-	struct used_sources used = { .l = l };
-	journey_walk(l->plan->journey, note_use, &used);
-	const struct things *origins = &used.origins;
-	size_t count = 0, more = 0;
-	for (size_t i = 0; i < origins->len; i++) {
-		struct str name = source_label(l, (const struct origin *)origins->at[i]);
-		if (is_among(parts, count, name)) /* what two maps declare is one source */
-			continue;
-		if (count < SOURCES_NAMED)
-			parts[count++] = name;
-		else
-			more++;
-	}
-	if (more)
-		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more));
-	return pair(l, LABEL_sources, layout_join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
-}
-
-/* ---- for whom, and who has a say ---- */
-
-static struct str in_brackets(struct layout *l, struct str name, struct str facts)
-{
-	return facts.len ? LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, name, facts) : name;
-}
-
-static struct str level_of(struct layout *l, enum statement_kind kind, enum level level)
-{
-	struct str word = locale_word(l->plan->locale, kind), high = locale_choice(l->plan->locale, CHOICES_level, level);
-	return level ? str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(word), l->plan->locale->colon, STR_ARG(high)) : (struct str){ 0 };
-}
-
-struct str segment_label(struct layout *l, const struct segment *s)
-{
-	const struct locale *words = l->plan->locale;
-	struct str facts[] = {
-		s->share.given ? say(l, LABEL_share_of_customers, locale_value(words, l->arena, s->share)) : (struct str){ 0 },
-		locale_choice(words, CHOICES_served, s->status),
-	};
-	return in_brackets(l, locale_name(words, &s->thing), layout_join(l, words->list, facts, 2));
-}
-
-static struct str segments_of(struct layout *l, enum label kicker, const struct things *segments)
-{
-	struct str *names = arena_alloc(l->arena, (segments->len + 1) * sizeof *names);
-	FOR_EACH(struct segment, s, *segments)
-		names[s_i] = segment_label(l, s);
-	return pair(l, kicker, layout_join(l, l->plan->locale->list, names, segments->len));
-}
-
-static bool are_alike(const struct team *a, const struct team *b)
-{
-	return a->influence == b->influence && a->interest == b->interest && a->kind == b->kind;
-}
-
-/* Those who matter alike stand together: "Product, Payment (influence: high, interest: high); Carrier (partner)". */
-static struct str stakeholders_of(struct layout *l)
-{
-	const struct things *teams = &l->plan->journey->stakeholders;
-	const struct locale *words = l->plan->locale;
-	struct str *groups = arena_alloc(l->arena, (teams->len + 1) * sizeof *groups), *names = arena_alloc(l->arena, (teams->len + 1) * sizeof *names);
-	size_t count = 0;
-	FOR_EACH(struct team, first, *teams) {
-		size_t alike = 0;
-		bool is_told = false;
-		FOR_EACH(struct team, team, *teams)
-			if (are_alike(first, team)) {
-				is_told |= team_i < first_i;
-				names[alike++] = locale_name(words, &team->thing);
-			}
-		struct str facts[] = {
-			first->kind == TEAM_PARTNER ? locale_choice(words, CHOICES_team_kind, first->kind) : (struct str){ 0 },
-			level_of(l, KIND_INFLUENCE, first->influence), level_of(l, KIND_INTEREST, first->interest),
-		};
-		if (!is_told)
-			groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 3));
-	}
-	return pair(l, LABEL_stakeholders, layout_join(l, label(words, LABEL_list_semicolon).at, groups, count));
-}
-
-/* How much each stakeholder counts, and who is in no drawing, is told above the map of the whole only: others answer one question. */
-static struct str meta_of(struct layout *l, bool is_whole)
-{
-	const struct journey *j = l->plan->journey;
-	const struct locale *words = l->plan->locale;
-	struct str review[] = {
-		j->reviewed.year ? say(l, LABEL_reviewed, locale_date(words, l->arena, j->reviewed)) : (struct str){ 0 },
-		rhythm_of(l, j->review_every),
-	};
-	struct str first[] = { j->owner ? pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
-	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };
-	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l, LABEL_segment, &j->segments), segments_of(l, LABEL_segments_open, &open), sources_of(l),
-		is_whole ? stakeholders_of(l) : pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, words->list)) };
-	return layout_join(l, "\n", lines, sizeof lines / sizeof *lines);
-}
-
-/* The title takes what the notes on the right leave; on a narrow drawing the notes go below it. */
-double title_place(struct layout *l, struct str what)
-{
-	struct plan *p = l->plan;
-	double y = p->margin - 8, width = p->width - 2 * p->margin;
-	if (l->options.brand_header.len) {
-		p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, width);
-		p->brand_y = y + font_ascent(role_font(ROLE_META));
-		y += (double)p->brand_header.len * role_line_height(ROLE_META) + 8;
-	}
-	double logo_width, logo_height;
-	p->logo = l->options.logo;
-	layout_picture_size(p->logo, &logo_width, &logo_height);
-	if (p->logo.len) {
-		p->logo_height = 46;
-		p->logo_width = logo_width * 46 / logo_height;
-		if (p->logo_width > 180) {
-			p->logo_height *= 180 / p->logo_width;
-			p->logo_width = 180;
-		}
-	}
-	p->title_x = p->margin + (p->logo_width > 0 ? p->logo_width + 18 : 0);
-	struct str meta = meta_of(l, !what.len);
-	double room = p->margin + width - p->title_x, title = layout_width(l, ROLE_TITLE, thing_label(&p->journey->thing));
-	double for_meta = room * 0.42;
-	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);
-	p->meta_beside = title + p->meta.width + 30 <= room || room > 1100;
-	double title_room = p->meta_beside && p->meta.len ? room - p->meta.width - 30 : room;
-	bool is_above = title > title_room && title <= room; /* one line above the notes rather than two beside them */
-	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), is_above ? room : title_room);
-	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
-	double left = y + (double)p->title.len * role_line_height(ROLE_TITLE);
-	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
-	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
-	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 4;
-	double meta_height = (double)p->meta.len * role_line_height(ROLE_META);
-	if (!p->meta_beside) {
-		p->meta = layout_wrap(l, ROLE_META, meta, room);
-		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
-		return left + 4 + (double)p->meta.len * role_line_height(ROLE_META) + 16;
-	}
-	double meta_top = y + (is_above ? role_line_height(ROLE_TITLE) : 0);
-	double bottom = left > meta_top + meta_height ? left : meta_top + meta_height;
-	if (p->logo_height > 0 && bottom < p->margin - 8 + p->logo_height)
-		bottom = p->margin - 8 + p->logo_height;
-	p->meta_y = bottom - meta_height + font_ascent(role_font(ROLE_META));
-	return bottom + 18;
-}
-
-/* ---- cards ---- */
+enum { FIGURES_MOST = 6 };
 
 static struct header_card *add_card(struct layout *l, struct str kicker)
 {
@@ -306,7 +38,7 @@ struct str persona_title(struct layout *l, const struct persona *p)
 {
 	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
 	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
-	struct str age = said_already ? (struct str){ 0 } : is_number ? say(l, LABEL_age, p->age) : p->age;
+	struct str age = said_already ? (struct str){ 0 } : is_number ? layout_said(l, LABEL_age, p->age) : p->age;
 	struct str name[] = { thing_label(&p->thing), age };
 	return layout_join(l, l->plan->locale->list, name, 2);
 }
@@ -325,11 +57,11 @@ static void persona_card(struct layout *l, const struct persona *p)
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
 	c->split = c->blocks.len;
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_wants, things_joined(l, &p->goals)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_needs, things_joined(l, &p->needs)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_expects, things_joined(l, &p->expects)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_frustrations, things_joined(l, &p->frustrations)));
-	add_block(l, c, ROLE_GOAL, pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_wants, things_joined(l, &p->goals)));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_needs, things_joined(l, &p->needs)));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_expects, things_joined(l, &p->expects)));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_frustrations, things_joined(l, &p->frustrations)));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -348,7 +80,7 @@ static void add_goals(struct layout *l, struct header_card *c)
 {
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing);
-		struct str parts[] = { goal_figures(l, g), g->due.year ? say(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
+		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_said(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
 		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2));
 	}
 }
@@ -363,7 +95,7 @@ static void purpose_card(struct layout *l)
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
 	FOR_EACH(struct thing, why, j->whys)
 		add_claim(l, c, ROLE_BODY, why->text, why);
-	add_block(l, c, ROLE_GOAL, j->whys.len ? pair(l, LABEL_scenario, j->scenario) : j->scenario);
+	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario);
 	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
 		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)));
@@ -386,7 +118,7 @@ static void measure_card(struct layout *l, const struct measure *m)
 		VEC_PUSH(l->arena, &c->blocks, course);
 	add_block(l, c, ROLE_SMALL, layout_course(l, m));
 	struct str parts[] = {
-		target.given ? say(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
+		target.given ? layout_said(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
 		layout_doubt(l, &m->thing),
 	};
 	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2));
@@ -397,11 +129,10 @@ static void measure_card(struct layout *l, const struct measure *m)
 static void measure_cards(struct layout *l)
 {
 	const struct journey *j = l->plan->journey;
-	struct used_sources used = { .l = l };
+	struct used used = used_by(j, l->arena);
 	size_t shown = 0;
 	FOR_EACH(struct measure, m, j->measures)
 		measure_card(l, m);
-	journey_walk(j, note_use, &used);
 	FOR_EACH(struct metric, metric, used.metrics) {
 		bool measured = false;
 		FOR_EACH(struct measure, m, j->measures)

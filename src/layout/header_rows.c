@@ -1,5 +1,6 @@
 /* header_rows.c — sets the header's cards in rows: texts share the width, figures stand beside them in columns. */
-#include "layout/layout.h"
+#include "cjm/cards.h"
+#include "cjm/header.h"
 
 /* Rather than leave the figures alone in a row of their own, texts give way by so much. */
 static const double TEXTS_YIELD = 0.88;

@@ -1,4 +1,7 @@
-/* lanes.c — the table of lanes, and which of them a journey has. What stands in them is in collect.c. */
+/* lanes.c — the table of lanes, and which of them a journey has. What stands in them is in collect_customer.c and collect_company.c. */
+#include "cjm/curves.h"
+#include "cjm/lanes.h"
+#include "layout/actions.h"
 #include "layout/collect.h"
 
 enum lane_zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
@@ -70,7 +73,7 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 {
 	const struct lane_row *row = &ROWS[id];
 	struct swimlane lane = { .id = id, .own = own, .class = row->class, .is_even = row->is_even };
-	struct collector c = { .l = l, .id = id, .own = own, .lane = &lane };
+	struct collector c = { .l = l, .words = l->plan->locale, .id = id, .own = own, .lane = &lane };
 	if (id == LANE_FEELINGS) {
 		curves_collect(l, &lane);
 		if (!lane.curves)
@@ -99,7 +102,7 @@ static const struct lane *own_lane_named(const struct journey *j, struct str nam
 /* The journey's own cards go to the strip. */
 static void add_to_strip(struct layout *l, struct swimlane *strip, enum lane_id id)
 {
-	struct collector c = { .l = l, .id = id, .lane = strip, .at = { 0, l->plan->columns.len - 1, true, true } };
+	struct collector c = { .l = l, .words = l->plan->locale, .id = id, .lane = strip, .at = { 0, l->plan->columns.len - 1, true, true } };
 	collect_journey(&c, l->plan->journey);
 }
 

@@ -1,5 +1,7 @@
 /* place.c — sets the cards of each lane in rows, and the lanes below each other. */
-#include "layout/layout.h"
+#include "cjm/cards.h"
+#include "cjm/curves.h"
+#include "cjm/lanes.h"
 
 #include <stdlib.h>
 

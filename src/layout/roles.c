@@ -1,5 +1,5 @@
 /* roles.c — the font of every text role. Sizes are in pixels; nothing is smaller than 11. */
-#include "layout/layout.h"
+#include "cjm/layout.h"
 
 struct font role_font(enum role role)
 {

@@ -2,8 +2,14 @@
 #ifndef CJM_VIEW_PAGE_H
 #define CJM_VIEW_PAGE_H
 
+#include "cjm/cards.h"
+#include "cjm/columns.h"
+#include "cjm/curves.h"
+#include "cjm/footer.h"
+#include "cjm/header.h"
+#include "cjm/lanes.h"
+#include "cjm/strip.h"
 #include "cjm/view.h"
-#include "layout/layout.h"
 #include "scene/drawing.h"
 
 enum { PAGE_LEAST = 1000, PAGE_GAP = 8, SECTION_GAP = 26 };

@@ -1,7 +1,7 @@
-/* words.c — the words of the feelings. Each is tried below and above its face, shifted a little to either side, and beside it, and
+/* curve_words.c — the words of the feelings. Each is tried below and above its face, shifted a little to either side, and beside it, and
  * takes the place where it touches no face, no other word and as little of the curves as possible; further away where it is
  * crowded. */
-#include "layout/curve.h"
+#include "layout/curve_words.h"
 
 #include <math.h>
 

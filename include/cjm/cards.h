@@ -1,0 +1,24 @@
+/* cards.h — a card is a few runs of text below each other: broken to a width, with their signs. */
+#ifndef CJM_CARDS_H
+#define CJM_CARDS_H
+
+#include "cjm/layout.h"
+
+struct padding {
+	double left, right, top, bottom;
+};
+
+struct padding card_padding(enum card_style style);
+struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing);
+struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text); /* NULL for an empty text */
+struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text);
+/* The width at which the card's texts take about `lines` lines and no word is broken. */
+double card_wanted_width(struct layout *l, const struct card *c, int lines);
+double block_indent(struct layout *l, const struct block *b); /* what its sign takes, before its text */
+double card_longest_word(struct layout *l, const struct card *c);
+void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height */
+
+/* Blocks set below each other from (x, y): used by cards, header cards and the notes under a chevron. The y behind the last. */
+double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width);
+
+#endif

@@ -1,0 +1,40 @@
+/* curves.h — a feeling, whole: what every drawing shows of it; and the curves of a lane of feelings. */
+#ifndef CJM_CURVES_H
+#define CJM_CURVES_H
+
+#include "cjm/layout.h"
+
+struct feeling_part {
+	const struct feeling *feeling;
+	enum point_kind kind;
+	struct str joint; /* between it and the part before it: "+", an arrow */
+	struct str words; /* the word, the condition, the reasons, a line each; a reason of all parts stands at the last of them */
+};
+
+struct feeling_parts {
+	struct feeling_part at[4];
+	size_t len;
+};
+
+/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
+struct feeling_parts feeling_parts(struct layout *l, const struct feeling *f);
+
+/* Whose feelings are drawn, and the courses that their curves follow. These may be of another journey than the one that is drawn (in
+ * a diff, of the old one): then `column` and `drawn_as` say what stands for what. */
+struct curve_source {
+	size_t count;
+	const struct persona **who;
+	const struct course **courses;
+	size_t (*column)(void *context, size_t course, const struct thing *place); /* SIZE_MAX: it has none; NULL for the journey's own */
+	bool (*drawn_as)(void *context, const struct feeling *felt, const struct feeling *drawn); /* NULL for its own feelings */
+	void *context;
+	bool words_by_stage; /* columns are narrower than words, which may stand anywhere in their stage */
+};
+
+void curves_collect(struct layout *l, struct swimlane *lane); /* everybody's, as courses_of says */
+void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
+double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
+double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what stands beside it */
+void curves_place(struct layout *l, struct swimlane *lane);
+
+#endif

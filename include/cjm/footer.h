@@ -1,0 +1,28 @@
+/* footer.h — the legend of what is really used, coverage in a line, and the brand's own line. */
+#ifndef CJM_FOOTER_H
+#define CJM_FOOTER_H
+
+#include "cjm/layout.h"
+
+void footer_place(struct layout *l); /* all of it: sets plan.height */
+struct str coverage_text(struct layout *l);
+void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */
+/* What a drawing shows of how sure its claims are: whole and broken lines of cards, whole and broken faces, estimated places. */
+struct shown_basis {
+	bool is_shown[CERTAINTY_PREDICTED + 1];
+	enum { SHOWN_ON_FACES, SHOWN_ON_CARDS, SHOWN_ON_CELLS } sign; /* what it is explained by: the one furthest behind of those that occur */
+	bool is_estimated; /* the place of a face */
+};
+void legend_note_card(struct shown_basis *s, const struct card *c);
+void legend_note_face(struct shown_basis *s, const struct feeling *f);
+void legend_add_basis(struct layout *l, struct shown_basis s); /* names as many as there are */
+struct shown_curves { /* what curves show beside faces and the main line */
+	bool star, side_way, way_out, stage_felt, no_place;
+	struct shown_basis basis;
+};
+void legend_note_curves(struct shown_curves *shown, const struct curves *curves);
+void legend_add_curves(struct layout *l, const struct shown_curves *shown); /* all but the star and the basis, which others have too */
+/* The legend and a note at its right, from plan.footer_y on, then the brand's line: sets plan.height. */
+void footer_set(struct layout *l, struct str note);
+
+#endif

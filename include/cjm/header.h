@@ -1,0 +1,15 @@
+/* header.h — what stands above the stages: the title, then who, why and what for. */
+#ifndef CJM_HEADER_H
+#define CJM_HEADER_H
+
+#include "cjm/layout.h"
+
+void header_place(struct layout *l); /* all of it: sets plan.strip_y */
+/* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
+ * Gives the y at which the rest begins. */
+double title_place(struct layout *l, struct str what);
+double header_rows_place(struct layout *l, double y); /* gives the y below them */
+struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
+struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */
+
+#endif

@@ -1,0 +1,56 @@
+/* layout.h — the ground that every part of a drawing's layout stands on: the plan that is being filled, measures, text in its roles,
+ * and what is said of a thing. Each part has a header of its own (cards.h, columns.h, curves.h, header.h, footer.h, lanes.h, strip.h), and
+ * src/layout/plan.c calls them in their order; other drawings call those that they need. */
+#ifndef CJM_LAYOUT_H
+#define CJM_LAYOUT_H
+
+#include "cjm/plan.h"
+
+enum {
+	MARGIN = 36, GAP = 8, LABEL_WIDTH = 132, LANE_PADDING = 10,
+	COLUMN_LEAST = 128, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
+	CHEVRON_INSET = 24, CHEVRON_TIP = 14,
+};
+
+#define SEPARATOR "\xC2\xA0· " /* a line may end here, and then without the point (src/text/breaks.h) */
+
+struct action_places; /* src/layout/actions.h */
+
+struct layout {
+	struct plan *plan;
+	struct arena *arena; /* the plan's */
+	struct plan_options options;
+	struct action_places *actions; /* NULL until lanes are collected */
+};
+
+/* A plan with nothing in it yet but its language, its margins and what is counted. */
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
+size_t plan_channel_index(struct plan *p, const struct channel *c); /* noted as used, where it wasn't before */
+
+/* ---- text in its roles ---- */
+
+double layout_width(struct layout *l, enum role role, struct str text);
+struct lines layout_wrap(struct layout *l, enum role role, struct str text, double width);
+double role_line_height(enum role role);
+
+/* ---- what is said of a thing: empty where there is nothing to say ---- */
+
+struct str layout_said(struct layout *l, enum label id, struct str with); /* the label around it; empty around nothing */
+struct str layout_pair(struct layout *l, enum label id, struct str text); /* "Owner: Product"; empty for nothing */
+/* What is said of a thing whose certainty no line shows: that it is assumed or predicted, or internal. */
+struct str layout_claim_words(struct layout *l, const struct thing *t);
+struct str layout_card_words(struct layout *l, const struct thing *t); /* of one whose line is broken where it is assumed */
+struct str layout_doubt(struct layout *l, const struct thing *t); /* "assumed", "predicted"; else empty */
+struct str layout_reasons(struct layout *l, const struct things *reasons, const char *between); /* in a row; empty where none is shown */
+struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
+/* "Mar 2026: 22 → 28 → 31": a measure's readings, of more than a handful the first and the last ones; empty where there are none before it. */
+struct str layout_course(struct layout *l, const struct measure *m);
+/* "a seat (assumed)": with its claim words. */
+struct str layout_with_doubt(struct layout *l, struct str said, const struct thing *t);
+/* How long, or how many, under this label, and whether that is predicted, assumed or internal; empty for NULL. */
+struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q);
+struct str layout_saying(struct layout *l, const struct saying *s); /* "“I gave up.” · September 2026" */
+struct str layout_told(struct layout *l, const struct thing *t); /* its text and its claim words */
+struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
+
+#endif

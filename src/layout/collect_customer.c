@@ -1,0 +1,195 @@
+/* collect_customer.c — the lanes of what the customer does, meets, sees, thinks and goes through: a function a lane turns a stage's or
+ * step's content into cards. */
+#include "cjm/picture.h"
+#include "layout/collect.h"
+
+/* "realises: One-step payment" */
+static struct str realised(const struct collector *c, const struct things *opportunities)
+{
+	return layout_said(c->l, LABEL_realises, layout_labels(c->l, opportunities, c->words->list));
+}
+
+static void add_ways(struct collector *c, struct card *card, const struct step *step)
+{
+	FOR_EACH(struct way, way, step->nexts) {
+		if (!way->step)
+			continue;
+		/* An arrow shows where it leads; without a condition there is nothing more to say than the step itself. */
+		struct str parts[] = {
+			way->share.given ? locale_value(c->words, c->l->arena, way->share) : (struct str){ 0 },
+			way->when.len ? layout_said(c->l, LABEL_condition, way->when) : layout_said(c->l, LABEL_goes_to, thing_label(&way->step->thing)),
+		};
+		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing));
+	}
+}
+
+static struct str reasons_of(const struct collector *c, const struct things *reasons)
+{
+	return layout_said(c->l, LABEL_because, layout_reasons(c->l, reasons, label(c->words, LABEL_list_semicolon).at));
+}
+
+static struct str say_owner(const struct collector *c, const struct team *owner)
+{
+	return locale_pair(c->words, c->l->arena, LABEL_owner, collect_team(c, owner));
+}
+
+/* What the person wants of this step and expects of it; a stage says it below its name. */
+static void add_wishes_of_person(struct collector *c, struct card *card, const struct content *content)
+{
+	FOR_EACH(struct thing, goal, content->goals)
+		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_wants, layout_told(c->l, goal)));
+	FOR_EACH(struct thing, expected, content->expects)
+		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_expects, layout_told(c->l, expected)));
+}
+
+void collect_step(struct collector *c, const struct content *content)
+{
+	if (!c->place || c->place->kind != KIND_STEP) {
+		collect_none(c, content, DIMENSION_STEP);
+		return;
+	}
+	const struct step *step = (const struct step *)c->place;
+	struct card *card = collect_card(c, CARD_STEP, &step->thing);
+	card->is_exit = step->exit;
+	card->is_off_brand = step->off_brand;
+	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
+	if (step->by.len)
+		card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, c->words->list));
+	add_wishes_of_person(c, card, content);
+	struct str doubt = content->moment ? layout_claim_words(c->l, content->moment) : (struct str){ 0 };
+	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
+		struct str moment[] = { content->moment->text.len ? content->moment->text : label(c->words, LABEL_moment), doubt };
+		card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2));
+	}
+	struct str times[] = { layout_quantity(c->l, LABEL_wait, content->wait), layout_quantity(c->l, LABEL_takes, content->takes) };
+	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_join(c->l, SEPARATOR, times, 2));
+	add_ways(c, card, step);
+	if (step->exit)
+		card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit));
+	struct buf stakes = { 0 };
+	if (content->intensity.given)
+		buf_number(&stakes, content->intensity.number, 0);
+	struct str parts[] = {
+		step->off_brand ? label(c->words, LABEL_off_brand) : (struct str){ 0 },
+		layout_said(c->l, LABEL_stakes, buf_as_str(&stakes)),
+		reasons_of(c, &content->because),
+		realised(c, &step->realises),
+		content->owner ? say_owner(c, content->owner) : (struct str){ 0 },
+		layout_card_words(c->l, &step->thing),
+	};
+	collect_tag(c, card, parts, 6);
+	buf_finish(&stakes);
+}
+
+/* One that is wanted and met nowhere stands in the strip. */
+static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct channel *way)
+{
+	struct card *card = collect_card(c, CARD_TOUCHPOINT, &t->thing);
+	struct str name = locale_name(c->words, &t->thing), channel = way ? locale_name(c->words, &way->thing) : (struct str){ 0 };
+	struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, name);
+	if (title)
+		title->channel = way;
+	if (way)
+		plan_channel_index(c->l->plan, way);
+	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, collect_team(c, t->owner) };
+	card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
+	if (c->at.of_journey)
+		card_mark(c->l, card, ROLE_SMALL, MARK_MISSED, label(c->words, LABEL_touch_missed));
+	else if (t->wanted == ANSWER_NO)
+		card_mark(c->l, card, ROLE_SMALL, MARK_UNWANTED, label(c->words, LABEL_touch_unwanted));
+}
+
+void collect_touchpoints(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct touch, touch, content->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints)
+			add_touchpoint(c, t, touch_channel(content, touch, t));
+	collect_none(c, content, DIMENSION_TOUCHPOINT);
+}
+
+void collect_missed(struct collector *c)
+{
+	const struct map *m = c->l->plan->map;
+	FOR_EACH(struct touchpoint, t, m->touchpoints)
+		if (touchpoint_is_missed(m, t))
+			add_touchpoint(c, t, t->channel);
+}
+
+void collect_evidence(struct collector *c, const struct content *content)
+{
+	collect_simple(c, &content->evidence, CARD_NOTE, ROLE_BODY);
+	collect_none(c, content, DIMENSION_EVIDENCE);
+}
+
+void collect_images(struct collector *c, const struct content *content)
+{
+	const struct image *image = content->image;
+	if (!image || (!image->png.len && !image->caption.len))
+		return;
+	struct card *card = collect_card(c, CARD_IMAGE, c->place);
+	card->picture = image->png;
+	card->focus = image->focus;
+	picture_size(image->png, &card->natural_width, &card->natural_height);
+	card_add(c->l, card, ROLE_SMALL, image->caption);
+}
+
+static struct str said_on(const struct collector *c, struct date d)
+{
+	return d.year ? locale_date(c->words, c->l->arena, d) : (struct str){ 0 };
+}
+
+static void add_sayings(struct collector *c, const struct things *sayings, bool with_sources)
+{
+	FOR_EACH(struct saying, s, *sayings) {
+		struct card *card = collect_card(c, CARD_THOUGHT, &s->thing);
+		card_add(c->l, card, c->words->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(c->words, c->l->arena, s->thing.text));
+		struct str parts[] = {
+			layout_labels(c->l, &s->by, c->words->list),
+			with_sources ? layout_labels(c->l, &s->thing.basis.sources, c->words->list) : (struct str){ 0 },
+			said_on(c, s->date),
+			layout_card_words(c->l, &s->thing),
+		};
+		collect_tag(c, card, parts, 4);
+	}
+}
+
+void collect_thoughts(struct collector *c, const struct content *content)
+{
+	add_sayings(c, &content->thoughts, false);
+	collect_none(c, content, DIMENSION_THOUGHT);
+}
+
+void collect_quotes(struct collector *c, const struct content *content)
+{
+	add_sayings(c, &content->quotes, true);
+	collect_none(c, content, DIMENSION_QUOTE);
+}
+
+void collect_pains(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct pain, p, content->pains) {
+		struct card *card = collect_card(c, CARD_PAIN, &p->thing);
+		struct block *title = card_add(c->l, card, ROLE_BODY, p->thing.text);
+		if (title && p->severity) {
+			title->mark = MARK_DOTS;
+			title->count = (int)p->severity;
+		}
+		struct str parts[] = {
+			layout_labels(c->l, &p->by, c->words->list), layout_said(c->l, LABEL_frequency, locale_any(c->words, c->l->arena, p->frequency)), reasons_of(c, &p->because), collect_team(c, p->owner),
+			link_name(p->link), layout_card_words(c->l, &p->thing),
+		};
+		collect_tag(c, card, parts, 6);
+	}
+	collect_none(c, content, DIMENSION_PAIN);
+}
+
+void collect_gains(struct collector *c, const struct content *content)
+{
+	FOR_EACH(struct gain, g, content->gains) {
+		struct card *card = collect_card(c, CARD_GAIN, &g->thing);
+		card_add(c->l, card, ROLE_BODY, g->thing.text);
+		struct str parts[] = { layout_labels(c->l, &g->by, c->words->list), reasons_of(c, &g->because), realised(c, &g->realises), layout_card_words(c->l, &g->thing) };
+		collect_tag(c, card, parts, 4);
+	}
+	collect_none(c, content, DIMENSION_GAIN);
+}

@@ -1,0 +1,154 @@
+/* column_widths.c — gives every stage its width: that of what stands in it, never less than its longest word. Knows nothing of
+ * colours. */
+#include "cjm/cards.h"
+#include "cjm/columns.h"
+#include "cjm/curves.h"
+
+/* ---- how far a step's bar may reach ---- */
+
+/* Over the next columns of its stage, up to the step that has a card in this lane too. The cards come in the order of their
+ * columns. */
+static void stretch_bars(const struct plan *p, struct swimlane *lane)
+{
+	size_t column = p->columns.len, next = column;
+	for (size_t i = lane->cards.len; i-- > 0;) {
+		struct card *c = lane->cards.at[i];
+		if (c->of_stage)
+			continue;
+		next = c->first_column == column ? next : column;
+		column = c->first_column;
+		size_t last = p->stages.at[p->columns.at[column].stage->index].last_column;
+		if (c->style == CARD_MEASURE)
+			c->last_column = next <= last ? next - 1 : last;
+	}
+}
+
+/* ---- what the cards want ---- */
+
+static int lines_wanted(enum card_style style)
+{
+	return style == CARD_TOUCHPOINT || style == CARD_MEASURE ? 2 : 3;
+}
+
+static void want(struct column *c, double preferred, double hard)
+{
+	if (preferred > COLUMN_MOST)
+		preferred = COLUMN_MOST;
+	if (hard > COLUMN_HARD_MOST)
+		hard = COLUMN_HARD_MOST;
+	double least = preferred > hard ? preferred : hard;
+	if (c->width < least)
+		c->width = least;
+}
+
+static void want_for_card(struct layout *l, const struct card *card)
+{
+	struct plan *p = l->plan;
+	double count = (double)(card->last_column - card->first_column + 1), gaps = (count - 1) * GAP;
+	double preferred = card->of_stage ? 0 : card_wanted_width(l, card, lines_wanted(card->style));
+	double hard = card_longest_word(l, card);
+	if (card->of_journey)
+		return;
+	for (size_t col = card->first_column; col <= card->last_column; col++)
+		want(&p->columns.at[col], (preferred - gaps) / count, (hard - gaps) / count);
+}
+
+static double stage_least(struct layout *l, const struct stage_box *box)
+{
+	struct str title = thing_label(&box->stage->thing);
+	double word = text_longest_word(l->plan->ruler, role_font(ROLE_STAGE), title);
+	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
+	double goal = 0;
+	FOR_EACH(struct thing, wanted, box->stage->content.goals) {
+		double need = text_longest_word(l->plan->ruler, role_font(ROLE_GOAL), layout_told(l, wanted));
+		goal = need > goal ? need : goal;
+	}
+	double least = (word > half ? word : half) + CHEVRON_INSET + CHEVRON_TIP + 14;
+	least = least > goal + 24 ? least : goal + 24;
+	return least > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : least;
+}
+
+static double width_between(const struct plan *p, size_t first, size_t last)
+{
+	double width = -GAP;
+	for (size_t i = first; i <= last; i++)
+		width += p->columns.at[i].width + GAP;
+	return width;
+}
+
+/* Widths in steps of four pixels, so that a small change of a text rarely moves its neighbours. */
+static double rounded(double width)
+{
+	double quarter = width / 4;
+	long whole = (long)quarter;
+	return (double)(whole + (quarter > (double)whole)) * 4;
+}
+
+static void widen(struct plan *p, size_t first, size_t last, double least)
+{
+	double missing = least - width_between(p, first, last);
+	for (size_t i = first; missing > 0 && i <= last; i++)
+		p->columns.at[i].width += missing / (double)(last - first + 1);
+}
+
+/* No bar of a phase is narrower than its longest word. */
+static void widen_for_phases(struct layout *l)
+{
+	struct plan *p = l->plan;
+	for (size_t first = 0, last; first < p->stages.len; first = last + 1) {
+		const struct phase *phase = p->stages.at[first].stage->phase;
+		for (last = first; last + 1 < p->stages.len && p->stages.at[last + 1].stage->phase == phase;)
+			last++;
+		double word = phase ? text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&phase->thing)) + 2 * PHASE_INSET : 0;
+		widen(p, p->stages.at[first].first_column, p->stages.at[last].last_column, word > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : word);
+	}
+}
+
+/* A small map fills a page all the same, as far as its columns stay pleasant to read. */
+static void fill_page(struct plan *p)
+{
+	double missing = GRID_LEAST - width_between(p, 0, p->columns.len - 1), most = p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST;
+	for (size_t i = 0; missing > 0 && i < p->columns.len; i++) {
+		double more = missing / (double)(p->columns.len);
+		double room = most - p->columns.at[i].width;
+		p->columns.at[i].width += more < room ? more : room > 0 ? room : 0;
+	}
+}
+
+static void give_places(struct plan *p)
+{
+	double x = p->margin + p->label_width;
+	for (size_t i = 0; i < p->columns.len; i++) {
+		p->columns.at[i].width = rounded(p->columns.at[i].width);
+		p->columns.at[i].x = x;
+		x += p->columns.at[i].width + GAP;
+	}
+	for (size_t i = 0; i < p->stages.len; i++) {
+		struct stage_box *box = &p->stages.at[i];
+		box->x = p->columns.at[box->first_column].x;
+		box->width = width_between(p, box->first_column, box->last_column);
+	}
+	p->width = x - GAP + p->margin;
+}
+
+void columns_give_widths(struct layout *l)
+{
+	struct plan *p = l->plan;
+	for (size_t i = 0; i < p->columns.len; i++)
+		p->columns.at[i].width = COLUMN_LEAST;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		struct swimlane *lane = &p->lanes.at[i];
+		stretch_bars(p, lane);
+		for (size_t k = 0; k < lane->cards.len; k++)
+			want_for_card(l, lane->cards.at[k]);
+	}
+	for (size_t i = 0; i < p->columns.len; i++)
+		for (size_t k = 0; k < p->lanes.len; k++)
+			if (p->lanes.at[k].curves)
+				want(&p->columns.at[i], 0, curves_wanted_width(l, p->lanes.at[k].curves, i));
+	for (size_t i = 0; i < p->stages.len; i++)
+		widen(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
+	widen_for_phases(l);
+	fill_page(p);
+	give_places(p);
+}

@@ -1,0 +1,119 @@
+/* curve_columns.c — faces beside each other. A face's height is its feeling, so faces that would lie on each other are moved apart
+ * sideways; their columns are made wide enough for it. */
+#include "layout/curve_columns.h"
+
+enum { RADIUS = CURVE_FACE, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, BAND_PADDING = 46 };
+
+static double level_y(const struct point *p)
+{
+	return -p->level * (CURVE_BAND / 2.0 - BAND_PADDING);
+}
+
+static bool circles_touch(double dx, double dy, double radii)
+{
+	return dx * dx + dy * dy < (radii + FACES_APART) * (radii + FACES_APART);
+}
+
+/* Faces, and the star above a moment of truth. */
+static bool points_touch(const struct point *a, const struct point *b)
+{
+	double dx = a->x - b->x, dy = a->y - b->y, star = RADIUS + STAR_ABOVE;
+	return circles_touch(dx, dy, a->radius + b->radius)
+		|| (a->is_moment && circles_touch(dx, dy - star, STAR_RADIUS + b->radius - 2))
+		|| (b->is_moment && circles_touch(dx, dy + star, a->radius + STAR_RADIUS - 2))
+		|| (a->is_moment && b->is_moment && circles_touch(dx, dy, 2 * STAR_RADIUS));
+}
+
+/* The points of one curve in one column. Feelings follow each other to the right, so that the curve never runs back; the
+ * second of a mixed one stands above or below the first, a change or a condition leads to the right. */
+static double set_group(const struct spot *spots, size_t count)
+{
+	double end = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct point *p = curve_point(spots[i]);
+		const struct point *main = p->partner ? &spots[i].curve->points.at[p->partner - 1] : NULL;
+		p->y = level_y(p);
+		p->x = main ? main->x + (p->kind == POINT_TO ? PAIR_APART : p->kind == POINT_OR ? FORK_APART : 0) : i ? end + 2 * RADIUS + FACES_APART : 0;
+		for (size_t k = 0; k < i; k++)
+			if (points_touch(curve_point(spots[k]), p))
+				p->x = curve_point(spots[k])->x + curve_point(spots[k])->radius + p->radius + FACES_APART;
+		end = p->x > end ? p->x : end;
+	}
+	return end;
+}
+
+static void shift_group(const struct spot *spots, size_t count, double dx, double dy)
+{
+	for (size_t i = 0; i < count; i++) {
+		curve_point(spots[i])->x += dx;
+		curve_point(spots[i])->y += dy;
+	}
+}
+
+static size_t group_len(const struct spots *s, size_t first)
+{
+	size_t count = 1;
+	while (first + count < s->list.len && s->list.at[first + count].curve == s->list.at[first].curve)
+		count++;
+	return count;
+}
+
+static bool touches_earlier(const struct spots *s, size_t first, size_t count)
+{
+	for (size_t i = first; i < first + count; i++)
+		for (size_t k = 0; k < first; k++)
+			if (points_touch(curve_point(s->list.at[k]), curve_point(s->list.at[i])))
+				return true;
+	return false;
+}
+
+/* Tries ever further to both sides; where the column has no room at all, ever further below. */
+static void find_room(const struct spots *s, size_t first, size_t count, double room)
+{
+	const struct spot *group = s->list.at + first;
+	for (int down = 0; first < FACES_MOST; down++) {
+		if (!touches_earlier(s, first, count))
+			return;
+		for (double aside = STEP_ASIDE; aside <= room; aside += STEP_ASIDE)
+			for (int side = -1; side <= 1; side += 2) {
+				shift_group(group, count, side * aside, 0);
+				if (!touches_earlier(s, first, count))
+					return;
+				shift_group(group, count, -side * aside, 0);
+			}
+		shift_group(group, count, 0, STEP_ASIDE);
+	}
+}
+
+void curve_column_place(const struct spots *s)
+{
+	for (size_t i = 0, count; i < s->list.len; i += count) {
+		count = group_len(s, i);
+		double width = set_group(s->list.at + i, count), room = (s->right - s->left - width) / 2 - RADIUS - 1;
+		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2, 0);
+		find_room(s, i, count, room > 0 ? room : 0);
+	}
+	for (size_t i = 0; i < s->list.len; i++) {
+		struct point *p = curve_point(s->list.at[i]);
+		p->star_y = p->y - p->radius - STAR_ABOVE;
+	}
+}
+
+/* Sets the faces as if there were all the room in the world, and looks how far they reach. A point's x is its column
+ * before and after. */
+double curve_column_width(const struct spots *spots, size_t column)
+{
+	struct spots s = *spots;
+	double left = 0, right = 0;
+	s.left = -COLUMN_HARD_MOST;
+	s.right = COLUMN_HARD_MOST;
+	curve_column_place(&s);
+	for (size_t i = 0; i < s.list.len; i++) {
+		struct point *p = curve_point(s.list.at[i]);
+		left = p->x < left ? p->x : left;
+		right = p->x > right ? p->x : right;
+		p->x = (double)column;
+	}
+	/* Both sides alike: the middle of the column stays the middle of the faces. */
+	return 2 * (right > -left ? right : -left) + 2 * RADIUS + 2 + STEP_ASIDE;
+}

@@ -1,0 +1,38 @@
+/* layout.c — the ground that every part of a layout stands on: a plan with nothing in it yet. */
+#include "cjm/layout.h"
+
+#include <stdlib.h>
+
+size_t plan_channel_index(struct plan *p, const struct channel *c)
+{
+	for (size_t i = 0; i < p->channels_used.len; i++)
+		if (p->channels_used.at[i] == c)
+			return i;
+	VEC_PUSH(&p->arena, &p->channels_used, c);
+	return p->channels_used.len - 1;
+}
+
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+{
+	struct plan *p = calloc(1, sizeof *p);
+	if (!p)
+		abort();
+	arena_init(&p->arena);
+	p->map = m;
+	p->journey = j;
+	p->language = str_copy(&p->arena, options.language.len ? options.language : m->language);
+	p->locale = locale_of(p->language, NULL);
+	p->ruler = ruler;
+	p->margin = MARGIN;
+	p->label_width = LABEL_WIDTH + GAP;
+	p->coverage = coverage_count(j, &p->arena);
+	return p;
+}
+
+void plan_free(struct plan *p)
+{
+	if (!p)
+		return;
+	arena_finish(&p->arena);
+	free(p);
+}
