@@ -13,6 +13,7 @@
 #include "cjm/ast.h"
 #include "cjm/fmt.h"
 #include "cjm/map.h"
+#include "cjm/places.h"
 #include "cjm/exchange.h"
 #include "cjm/coverage.h"
 #include "cjm/paths.h"

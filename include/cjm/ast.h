@@ -104,6 +104,7 @@ struct arg {
 	enum token_kind kind;
 	uint8_t slot;     /* which slot of its statement it fills */
 	struct span span;
+	uint32_t inside, inside_len; /* of a text in quotes: what stands between them, escapes and all */
 	struct str text;  /* a text without quotes and escapes; else as written */
 	double number;    /* number, percent, amount; the lower end of a range */
 	double high;      /* the upper end of a range */
@@ -148,6 +149,9 @@ struct str node_word(const struct node *n); /* what it begins with, as it is wri
  * A loop over it walks a file without recursion, as deep as the language goes. */
 struct node *node_after(const struct node *n);
 const struct arg *node_arg(const struct node *n, int slot); /* the first that fills it, NULL when none */
+struct span arg_inside(const struct arg *arg);       /* where it is written; of a text without its quotes */
+/* A statement with all that stands in it: from its word to its last argument, or the last one of what it holds. */
+struct span node_extent(const struct node *n);
 /* As the author wrote it, but for blanks: "31%", "2 min". A text without its quotes. */
 struct str arg_written(struct arena *a, const struct arg *arg);
 void ast_dump(const struct ast *a, struct buf *out);        /* a line a statement, for goldens */

@@ -92,6 +92,7 @@ struct thing {
 	bool leads_out;       /* it says a link that climbs out of the project */
 	struct span span;     /* the statement */
 	struct span word;     /* its first argument, or its word: where a finding points */
+	const struct node *node; /* the statement in its file's tree; NULL where it was made by its use. cjm/places.h asks it where things are written */
 	struct str name;      /* as the author named it; empty when it has none */
 	struct str text;      /* paragraphs joined by '\n' */
 	struct str id;        /* stable and unique among its kind in the file: name, or made from the text */
@@ -574,9 +575,8 @@ void map_dump(const struct map *m, struct buf *out);
 const char *kind_word(enum statement_kind kind);
 bool map_is_path(enum statement_kind kind); /* its text names a file: a picture, data, another map */
 bool map_is_feeling(enum statement_kind kind); /* or a part of one: struct feeling */
-/* Such a path as seen from the main file's folder. It may be said in an included file that lies elsewhere: the text itself, which
- * has to be the map's own, tells in which. */
-struct str map_path(const struct map *m, struct str path);
+/* Such a path of a thing as seen from the main file's folder: it may be said in an included file that lies elsewhere. */
+struct str map_path(const struct map *m, const struct thing *t, struct str path);
 /* The segments that the main file declares and that no persona and no journey of the map names (struct segment): told with each of its
  * journeys, so that whom nobody drew yet isn't forgotten. In the arena. */
 struct things map_open_segments(const struct map *m, struct arena *a);

@@ -22,6 +22,7 @@ struct theme {
 	double band_opacity;
 	struct color bar, bar_met, bar_near, bar_missed, bar_unknown, tick;
 	struct color channels[CHANNEL_HUES], personas[PERSONA_HUES];
+	const struct theme_spec *spec; /* the map's, where it declares it; NULL for a built-in one */
 	struct str family;   /* the brand's font; empty: the built-in ones */
 	struct str header, footer;
 	struct str logo;     /* the brand's, a PNG; empty for none */

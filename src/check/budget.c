@@ -1,5 +1,6 @@
 /* budget.c — `require`: figures held to limits; `rule`: exceptions that run out. */
 #include "check/figures.h"
+#include "cjm/places.h"
 #include "cjm/units.h"
 
 #include <math.h>
@@ -45,7 +46,7 @@ static void set_place(struct figure_scope *s, const struct thing *t)
 
 static void tell_both(struct checking *c, const struct requirement *r, const struct named_place *n)
 {
-	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_text(c, &r->thing, r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
+	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_member(&r->thing, &r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
 	tell_hint(f, STR("give one of the two another name"));
 	tell_other(f, n->step->word, STR("the step is here"));
 }
@@ -70,7 +71,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		set_place(s, named.stage ? named.stage : named.step);
 		return true;
 	}
-	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_text(c, &r->thing, r->of), "there is no stage%s named `%.*s`",
+	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_member(&r->thing, &r->of), "there is no stage%s named `%.*s`",
 		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
 	struct str nearest = nearest_stage_or_step(c, r->of);
 	if (nearest.len)

@@ -158,9 +158,6 @@ bool words_are(struct str text, const char *const *words);  /* the whole text is
 
 /* ---- small questions that several families ask ---- */
 
-/* Where a text stands that is a slice of the file in which `t` stands; else where `t` is named. */
-struct span span_of_text(const struct checking *c, const struct thing *t, struct str text);
-
 double place_lowest(const struct content *c);                  /* of all that is felt there, whatever its condition; 1 where nothing is */
 bool place_says_no(const struct content *c, enum dimension d); /* `no pain "…"` */
 bool stage_says_no(const struct stage *stage, enum dimension d); /* it or one of its steps */

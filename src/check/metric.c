@@ -1,17 +1,16 @@
 /* metric.c — figures that can be true, fresh, comparable, and beside the map's own feelings. */
 #include "check/check.h"
+#include "cjm/places.h"
 #include "cjm/units.h"
 
 #include <math.h>
 
-#include <math.h>
-
-/* Where a value was written, be it in the map or in a CSV file. */
-static struct span place_of_value(const struct checking *c, const struct thing *t, const struct data *data, struct value v)
+/* Where a value was written, be it in the map or in a CSV file. One with a unit is told where its metric is named. */
+static struct span place_of_value(const struct thing *t, const struct data *data, const struct value *v)
 {
-	struct span in_map = span_of_text(c, t, v.written);
-	bool is_written = in_map.at != t->word.at;
-	return !is_written && data && data->cell.file ? data->cell : in_map;
+	bool is_plain = !v->is_percent && !v->unit.len;
+	struct span in_map = is_plain ? span_of_member(t, v) : (struct span){ 0 };
+	return in_map.file ? in_map : data && data->cell.file ? data->cell : t->word;
 }
 
 /* ---- possible values ---- */
@@ -29,8 +28,8 @@ static void tell_if_outside(struct checking *c, const struct metric *m, const st
 
 static void check_declared_metric(struct checking *c, const struct metric *m)
 {
-	tell_if_outside(c, m, &m->thing, place_of_value(c, &m->thing, m->data, m->value), m->value);
-	tell_if_outside(c, m, &m->thing, place_of_value(c, &m->thing, NULL, m->target), m->target);
+	tell_if_outside(c, m, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
+	tell_if_outside(c, m, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
 }
 
 void check_metric_out_of_range(struct checking *c, const struct thing *t)
@@ -41,12 +40,12 @@ void check_metric_out_of_range(struct checking *c, const struct thing *t)
 			check_declared_metric(c, metric);
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
 		const struct measure *m = c->facts->measures.at[i];
-		tell_if_outside(c, m->metric, &m->thing, place_of_value(c, &m->thing, m->data, m->value), m->value);
-		tell_if_outside(c, m->metric, &m->thing, place_of_value(c, &m->thing, NULL, m->target), m->target);
+		tell_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
+		tell_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
 	}
 	FOR_EACH(struct goal, g, c->journey->goals) {
-		tell_if_outside(c, g->metric, &g->thing, span_of_text(c, &g->thing, g->from.written), g->from);
-		tell_if_outside(c, g->metric, &g->thing, span_of_text(c, &g->thing, g->to.written), g->to);
+		tell_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->from), g->from);
+		tell_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->to), g->to);
 	}
 }
 
@@ -86,17 +85,17 @@ void check_metric_scale_differs(struct checking *c, const struct thing *t)
 	names_init(&s.of, c->arena);
 	FOR_EACH(struct metric, metric, c->map->metrics)
 		if (check_concerns(c, &metric->thing)) {
-			compare_scale(&s, metric, place_of_value(c, &metric->thing, metric->data, metric->value), metric->value);
-			compare_scale(&s, metric, place_of_value(c, &metric->thing, NULL, metric->target), metric->target);
+			compare_scale(&s, metric, place_of_value(&metric->thing, metric->data, &metric->value), metric->value);
+			compare_scale(&s, metric, place_of_value(&metric->thing, NULL, &metric->target), metric->target);
 		}
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
 		const struct measure *m = c->facts->measures.at[i];
-		compare_scale(&s, m->metric, place_of_value(c, &m->thing, m->data, m->value), m->value);
-		compare_scale(&s, m->metric, place_of_value(c, &m->thing, NULL, m->target), m->target);
+		compare_scale(&s, m->metric, place_of_value(&m->thing, m->data, &m->value), m->value);
+		compare_scale(&s, m->metric, place_of_value(&m->thing, NULL, &m->target), m->target);
 	}
 	FOR_EACH(struct goal, g, c->journey->goals) {
-		compare_scale(&s, g->metric, span_of_text(c, &g->thing, g->from.written), g->from);
-		compare_scale(&s, g->metric, span_of_text(c, &g->thing, g->to.written), g->to);
+		compare_scale(&s, g->metric, place_of_value(&g->thing, NULL, &g->from), g->from);
+		compare_scale(&s, g->metric, place_of_value(&g->thing, NULL, &g->to), g->to);
 	}
 }
 

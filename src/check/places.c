@@ -3,13 +3,6 @@
 
 #include <math.h>
 
-struct span span_of_text(const struct checking *c, const struct thing *t, struct str text)
-{
-	const struct source *s = source_of(c->sources, t->span);
-	bool stands_there = s && text.len && text.at >= s->text.at && text.at < s->text.at + s->text.len;
-	return stands_there ? (struct span){ t->span.file, (uint32_t)(text.at - s->text.at), (uint32_t)text.len } : t->word;
-}
-
 double place_lowest(const struct content *c)
 {
 	double lowest = 1;

@@ -1,5 +1,6 @@
 /* build.c — `cjm build`: read, parse, bind, then what the format's row says, then write. */
 #include "cli/build.h"
+#include "cjm/places.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,16 +154,6 @@ struct finding *note(struct job *j, enum severity severity, const char *id, cons
 	return finding_add(&j->sources, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
 }
 
-struct span place_of_text(const struct job *j, struct str text)
-{
-	for (size_t i = 0; i < j->sources.files.len; i++) {
-		struct str all = j->sources.files.at[i]->text;
-		if (text.len && text.at >= all.at && text.at < all.at + all.len)
-			return (struct span){ (uint32_t)i + 1, (uint32_t)(text.at - all.at), (uint32_t)text.len };
-	}
-	return (struct span){ 0 };
-}
-
 static bool choose_theme(struct job *j)
 {
 	struct str name = str_of(j->b->o->values[OPTION_THEME]);
@@ -207,24 +198,15 @@ static bool choose_journeys(struct job *j)
 	return false;
 }
 
-/* The line that says the map's language: the main file's, else that of an included one; none where --lang says it. */
-static struct span place_of_language(const struct job *j)
-{
-	for (size_t i = 0; i < j->map->asts.len && !option_given(j->b->o, OPTION_LANG); i++)
-		for (const struct node *n = j->map->asts.at[i]->root->first; n; n = n->next)
-			if (n->kind == KIND_LANGUAGE && node_arg(n, 0))
-				return node_arg(n, 0)->span;
-	return (struct span){ 0 };
-}
-
 static void note_language(struct job *j)
 {
-	bool known;
-	struct str language = option_given(j->b->o, OPTION_LANG) ? str_of(j->b->o->values[OPTION_LANG]) : j->map->language;
+	bool known, is_option = option_given(j->b->o, OPTION_LANG);
+	struct str language = is_option ? str_of(j->b->o->values[OPTION_LANG]) : j->map->language;
+	struct span said = is_option ? (struct span){ 0 } : map_span_of_member(j->map, &j->map->language);
 	locale_of(language, &known);
 	if (known)
 		return;
-	struct finding *f = finding_add(&j->sources, SEVERITY_INFO, "no-labels", place_of_language(j),
+	struct finding *f = finding_add(&j->sources, SEVERITY_INFO, "no-labels", said,
 		"cjm does not speak `%.*s` yet: headings, legend and months that it adds to the drawing are English", STR_ARG(language));
 	f->hint = STR("your own texts stay as they are; for headings in another language, write its code: en, fr, de, es, ar or ja");
 }
@@ -305,7 +287,8 @@ static void choose_font(struct job *j)
 	bool in_table = str_is(j->theme.family, "Inter") || str_is(j->theme.family, "Liberation Sans");
 	if (!j->theme.family.len || in_table || ruler_use_family(j->b->ruler, j->theme.family))
 		return;
-	struct finding *f = finding_add(&j->sources, SEVERITY_WARNING, "fonts", place_of_text(j, j->theme.family), "the font `%.*s` is not on this machine",
+	struct span said = span_of_member(&j->theme.spec->thing, &j->theme.spec->font);
+	struct finding *f = finding_add(&j->sources, SEVERITY_WARNING, "fonts", said, "the font `%.*s` is not on this machine",
 		STR_ARG(j->theme.family));
 	f->hint = STR("lines are broken as for the usual font, so a text may look narrow or wide in its card; install it, or leave `font` out");
 }

@@ -63,8 +63,6 @@ struct job { /* one map of it */
 	struct arena arena;
 };
 
-/* Where a text of the map stands in its files, told by the slice itself; no place for one that was put together, as of escapes. */
-struct span place_of_text(const struct job *j, struct str text);
 /* A finding about no place; `format` has one %.*s, filled with `what`. */
 struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what);
 /* Where a format's file of a journey goes: "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */

@@ -173,7 +173,7 @@ static bool is_ordered(enum statement_kind kind)
 static void compare_paths(struct diff *d, struct member m)
 {
 	const struct str *old = m.old, *new = m.new;
-	struct str was = diff_path_seen(d, *old, true), is = diff_path_seen(d, *new, false);
+	struct str was = diff_path_seen(d, m.old_thing, *old, true), is = diff_path_seen(d, m.new_thing, *new, false);
 	if (str_equal(was, is))
 		return;
 	if (str_equal(*old, *new))
@@ -218,7 +218,7 @@ static bool is_the_same_journey(struct diff *d, const struct detail *old, const 
 {
 	if (old->journey || new->journey)
 		return old->journey && new->journey && diff_pairs_hold(d, &old->journey->thing, &new->journey->thing);
-	return str_equal(diff_path_seen(d, old->thing.text, true), diff_path_seen(d, new->thing.text, false));
+	return str_equal(diff_path_seen(d, &old->thing, old->thing.text, true), diff_path_seen(d, &new->thing, new->thing.text, false));
 }
 
 static void compare_as_one(struct diff *d, const struct thing *old, const struct thing *new)
@@ -376,7 +376,7 @@ static void compare_words(struct diff *d, const struct thing *old, const struct 
 	if (is_told_as_one(new))
 		return;
 	bool is_path = map_is_path(new->kind); /* the same words in another folder name another file */
-	struct str was = is_path ? diff_path_seen(d, old->text, true) : old->text, is = is_path ? diff_path_seen(d, new->text, false) : new->text;
+	struct str was = is_path ? diff_path_seen(d, old, old->text, true) : old->text, is = is_path ? diff_path_seen(d, new, new->text, false) : new->text;
 	if (is_path && !str_equal(was, is))
 		diff_tell_rewritten(d, diff_note_property(d, old, new, "text", was, is), diff_quoted_text(d, was), diff_quoted_text(d, is));
 	else if (!is_path && !str_is_same(was, is))

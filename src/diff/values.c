@@ -65,9 +65,9 @@ static bool is_address(struct str path)
 	return str_find(path, ':') < str_find(path, '/');
 }
 
-struct str diff_path_seen(struct diff *d, struct str path, bool is_old)
+struct str diff_path_seen(struct diff *d, const struct thing *t, struct str path, bool is_old)
 {
-	return path.len && !is_address(path) ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, path)) : path;
+	return path.len && !is_address(path) ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, t, path)) : path;
 }
 
 /* ---- choices in the map's language ---- */

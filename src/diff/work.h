@@ -123,7 +123,7 @@ struct texts diff_own_texts(struct diff *d, const struct own_fields *own); /* "x
 bool diff_member_is_empty(const void *member, enum member_type type);
 bool diff_values_equal(struct value a, struct value b);
 /* A path as seen from the folder of its side's map, so that it makes no difference which file says it. */
-struct str diff_path_seen(struct diff *d, struct str path, bool is_old);
+struct str diff_path_seen(struct diff *d, const struct thing *t, struct str path, bool is_old);
 /* As the author writes it, and as the map's language has it. `slot` is that of the statement which holds the member. */
 struct str diff_member_written(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot);
 struct str diff_member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot);

@@ -305,6 +305,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 	struct thing *t = bind_new_thing(b, n->kind, owner);
 	t->is_declared = true;
 	t->span = n->span;
+	t->node = n;
 	read_slots(b, t, n);
 	if (!t->word.len)
 		t->word = n->word;

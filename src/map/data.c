@@ -7,6 +7,7 @@
 #include "map/data.h"
 #include "map/csv.h"
 
+#include "cjm/places.h"
 #include "cjm/unicode.h"
 #include "cjm/units.h"
 
@@ -107,14 +108,6 @@ static struct data_table *table_of(struct filler *f, const struct data *d)
 }
 
 /* ---- columns ---- */
-
-/* Words are slices of the file they stand in, so their place need not be kept. */
-static struct span place_of_word(const struct filler *f, const struct data *d, struct str word)
-{
-	const struct source *s = source_of(f->sources, d->thing.span);
-	bool stands_there = word.len && word.at >= s->text.at && word.at < s->text.at + s->text.len;
-	return stands_there ? (struct span){ d->thing.span.file, (uint32_t)(word.at - s->text.at), (uint32_t)word.len } : d->thing.word;
-}
 
 /* A metric's column is called as it is, where nothing else is said; a share has no name. */
 static bool tell_no_column(struct filler *f, const struct data *d)
@@ -401,6 +394,16 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 	return false;
 }
 
+/* Where the column's name is said: behind `column`, else as the metric's own. */
+static struct span place_of_column(const struct data *d, const struct target_of_data *to)
+{
+	if (d->column.len)
+		return span_of_member(&d->thing, &d->column);
+	const struct thing *m = &to->metric->thing;
+	struct span name = m->is_declared ? span_of_member(m, &m->name) : d->thing.parent->word;
+	return name.file == d->thing.span.file ? name : d->thing.word;
+}
+
 static void take_value(struct filler *f, const struct data_table *t, struct data *d, const struct csv_row *row, const struct data_rows *fitting,
 	const struct target_of_data *to)
 {
@@ -408,7 +411,7 @@ static void take_value(struct filler *f, const struct data_table *t, struct data
 	struct value v;
 	size_t column;
 	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
-	if (to->value->given || !(name.len || tell_no_column(f, d)) || !find_column(f, t, place_of_word(f, d, name), name, &column))
+	if (to->value->given || !(name.len || tell_no_column(f, d)) || !find_column(f, t, place_of_column(d, to), name, &column))
 		return;
 	d->cell = row->cells[column].span;
 	struct figures figures = { t, column, has_percents(t, column, fitting) };
@@ -426,7 +429,7 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 {
 	struct csv_number read;
 	size_t column;
-	if (n->given || !d->n_column.len || !find_column(f, t, place_of_word(f, d, d->n_column), d->n_column, &column) ||
+	if (n->given || !d->n_column.len || !find_column(f, t, span_of_member(&d->thing, &d->n_column), d->n_column, &column) ||
 		!read_number(f, t, d, row, column, &read))
 		return;
 	if (!is_count(&read))
@@ -438,7 +441,7 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 static void take_date(struct filler *f, const struct data_table *t, const struct data *d, const struct csv_row *row, struct date *date)
 {
 	size_t column;
-	if (date->year || !d->date_column.len || !find_column(f, t, place_of_word(f, d, d->date_column), d->date_column, &column))
+	if (date->year || !d->date_column.len || !find_column(f, t, span_of_member(&d->thing, &d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
 		tell_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);

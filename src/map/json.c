@@ -133,15 +133,12 @@ static struct str path_from_main(const struct map *m, struct str path)
 	return up.len ? str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(up), (int)(path.len - shared), path.at + shared) : str_slice(path, shared, path.len);
 }
 
-struct str map_path(const struct map *m, struct str path)
+struct str map_path(const struct map *m, const struct thing *t, struct str path)
 {
-	for (size_t i = 0; i < m->sources->files.len; i++) {
-		const struct source *s = m->sources->files.at[i];
-		bool said_here = path.at >= s->text.at && path.at < s->text.at + s->text.len;
-		if (said_here && (uint32_t)i + 1 != m->file && path.len && path.at[0] != '/')
-			return path_from_main(m, str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(path_folder(s->path)), STR_ARG(path)));
-	}
-	return path;
+	const struct source *s = source_of(m->sources, t->span);
+	if (!s || t->span.file == m->file || !path.len || path.at[0] == '/')
+		return path;
+	return path_from_main(m, str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(path_folder(s->path)), STR_ARG(path)));
 }
 
 bool map_is_path(enum statement_kind kind)
@@ -155,7 +152,9 @@ static void add_own(struct map_writer *w, const struct own_fields *own)
 		string_member(w, str_terminated(&w->map->sources->arena, own->list.at[i].name), own->list.at[i].value);
 }
 
-static void add_member(struct map_writer *w, const char *name, const void *member, enum member_type type, enum statement_kind kind, int slot)
+/* t: whose it is; NULL for what is the map's own. */
+static void add_member(struct map_writer *w, const struct thing *t, const char *name, const void *member, enum member_type type, enum statement_kind kind,
+	int slot)
 {
 	if (is_empty(member, type))
 		return;
@@ -166,7 +165,7 @@ static void add_member(struct map_writer *w, const char *name, const void *membe
 	}
 	json_key(&w->json, name);
 	switch (type) {
-	case MEMBER_STR: json_string(w->json.out, map_is_path(kind) ? map_path(w->map, *(const struct str *)member) : *(const struct str *)member); break;
+	case MEMBER_STR: json_string(w->json.out, t && map_is_path(kind) ? map_path(w->map, t, *(const struct str *)member) : *(const struct str *)member); break;
 	case MEMBER_TEXTS: add_texts(w, member); break;
 	case MEMBER_VALUE: add_value(w, member); break;
 	case MEMBER_RANGE: add_range(w, member); break;
@@ -181,11 +180,11 @@ static void add_member(struct map_writer *w, const char *name, const void *membe
 	case MEMBER_THINGS: add_list(w, member, is_reference || !thing_size(kind)); break;
 	case MEMBER_OWN: break; /* each has a key of its own */
 	case MEMBER_POINTER: {
-		const struct thing *t = *(struct thing *const *)member;
+		const struct thing *one = pointer_at(member);
 		if (is_reference || !thing_size(kind))
-			add_reference(w, t);
+			add_reference(w, one);
 		else
-			add_thing(w, t);
+			add_thing(w, one);
 		break;
 	}
 	}
@@ -193,12 +192,13 @@ static void add_member(struct map_writer *w, const char *name, const void *membe
 
 static void add_fields(struct map_writer *w, enum statement_kind parent, const void *at)
 {
+	const struct thing *t = parent == KIND_FILE ? NULL : at;
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		if (f->parent == parent)
-			add_member(w, statement_of(f->kind)->word, (const char *)at + f->offset, f->type, f->kind, f->only_names ? 0 : -1);
+			add_member(w, t, statement_of(f->kind)->word, (const char *)at + f->offset, f->type, f->kind, f->only_names ? 0 : -1);
 		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
-			add_member(w, "review every", (const char *)at + f->offset, f->type, f->kind, -1);
+			add_member(w, t, "review every", (const char *)at + f->offset, f->type, f->kind, -1);
 	}
 }
 
@@ -236,9 +236,9 @@ static void add_earlier(struct map_writer *w, struct readings earlier)
 		const struct reading *r = &earlier.at[i];
 		json_item(&w->json);
 		json_open(&w->json, '{');
-		add_member(w, "date", &r->date, MEMBER_DATE, KIND_NONE, 0);
-		add_member(w, "value", &r->value, MEMBER_VALUE, KIND_NONE, 0);
-		add_member(w, "n", &r->n, MEMBER_VALUE, KIND_NONE, 0);
+		add_member(w, NULL, "date", &r->date, MEMBER_DATE, KIND_NONE, 0);
+		add_member(w, NULL, "value", &r->value, MEMBER_VALUE, KIND_NONE, 0);
+		add_member(w, NULL, "n", &r->n, MEMBER_VALUE, KIND_NONE, 0);
 		json_close(&w->json, '}');
 	}
 	json_close(&w->json, ']');
@@ -255,14 +255,14 @@ static bool says_only_its_text(const struct thing *t)
 static void add_thing(struct map_writer *w, const struct thing *t)
 {
 	if (kind_is_plain(t->kind) && says_only_its_text(t)) {
-		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t->text) : t->text);
+		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t, t->text) : t->text);
 		return;
 	}
 	w->journey = t->kind == KIND_JOURNEY ? (const struct journey *)t : w->journey;
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
-	string_member(w, "text", map_is_path(t->kind) ? map_path(w->map, t->text) : t->text);
+	string_member(w, "text", map_is_path(t->kind) ? map_path(w->map, t, t->text) : t->text);
 	if (!t->is_declared) {
 		json_key(&w->json, "declared");
 		buf_text(w->json.out, "false");
@@ -272,7 +272,7 @@ static void add_thing(struct map_writer *w, const struct thing *t)
 		add_value_members(w, (const struct value *)((const char *)t + inline_value(t->kind)->offset));
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind && *ARG_FIELDS[i].key)
-			add_member(w, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
+			add_member(w, t, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
 	if (map_is_feeling(t->kind) && ((const struct feeling *)t)->is_guessed) {
 		json_key(&w->json, "guessed");
 		buf_text(w->json.out, "true");

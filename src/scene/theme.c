@@ -96,6 +96,7 @@ static struct theme declared(const struct theme_spec *spec)
 {
 	struct theme t = built_in(spec->base ? (int)spec->base - 1 : 0);
 	t.name = spec->thing.name;
+	t.spec = spec;
 	t.family = spec->font;
 	t.header = spec->header;
 	t.footer = spec->footer;

@@ -18,6 +18,23 @@ const struct arg *node_arg(const struct node *n, int slot)
 	return NULL;
 }
 
+struct span arg_inside(const struct arg *arg)
+{
+	return arg->inside ? (struct span){ arg->span.file, arg->inside, arg->inside_len } : arg->span;
+}
+
+/* What is handed on stands elsewhere. */
+struct span node_extent(const struct node *n)
+{
+	struct span all = n->span;
+	for (const struct node *child = n->first; child; child = child->next) {
+		struct span within = child->is_handed_on ? n->span : node_extent(child);
+		uint32_t end = within.at + within.len;
+		all.len = end > all.at + all.len ? end - all.at : all.len;
+	}
+	return all;
+}
+
 struct str arg_written(struct arena *a, const struct arg *arg)
 {
 	if (arg->unit.len && arg->unit.at != arg->text.at)

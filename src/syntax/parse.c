@@ -220,21 +220,31 @@ static struct str between_marks(struct parser *p, bool is_open)
 	return text;
 }
 
+/* What stands between the marks, as it is written. */
+static struct str inside_of_text(struct parser *p, enum raw_token raw, size_t end)
+{
+	switch (raw) {
+	case RAW_TEXT: return end ? text_with_quotes(p, end) : between(p, 1, 1);
+	case RAW_TEXT_OPEN: tell_open_text(p, "\""); return between(p, 1, 0);
+	case RAW_TEXT_SINGLE: {
+		struct str inside = between(p, 1, 1);
+		mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
+			str_fmt(&p->sources->arena, "write \"%.*s\"", STR_ARG(inside));
+		return inside;
+	}
+	default: return between_marks(p, raw == RAW_TEXT_MARKS_OPEN);
+	}
+}
+
 static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
 {
 	size_t end = raw == RAW_TEXT ? real_end(p) : 0;
-	arg->kind = ARG_TEXT;
-	switch (raw) {
-	case RAW_TEXT: arg->text = end ? text_with_quotes(p, end) : unescape(p, between(p, 1, 1), p->lexer.at + 1); break;
-	case RAW_TEXT_OPEN: arg->text = between(p, 1, 0); tell_open_text(p, "\""); break;
-	case RAW_TEXT_SINGLE:
-		arg->text = between(p, 1, 1);
-		mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
-			str_fmt(&p->sources->arena, "write \"%.*s\"", STR_ARG(arg->text));
-		break;
-	default: arg->text = between_marks(p, raw == RAW_TEXT_MARKS_OPEN); break;
-	}
+	struct str inside = inside_of_text(p, raw, end);
 	bool is_whole = raw != RAW_TEXT_OPEN && raw != RAW_TEXT_MARKS_OPEN;
+	arg->kind = ARG_TEXT;
+	arg->inside = (uint32_t)(inside.at - p->source->text.at);
+	arg->inside_len = (uint32_t)inside.len;
+	arg->text = raw == RAW_TEXT && !end ? unescape(p, inside, arg->inside) : inside;
 	if (is_whole && token_is_empty(arg->text))
 		mistake(p, "empty-text", token_span(p), "this text is empty", STR("write what it says, or take it out"));
 	return TEXT;

@@ -1,34 +1,9 @@
 /* examples.c — every statement's example, as help and documents show it: it has no mistake, it shows its statement, and
  * what it says is in the model. */
 #include "check.h"
+#include "example_map.h"
 
 #include "cjm/all.h"
-
-/* The files that examples name: a table for their metrics, an empty map for `include`. */
-static bool read_example(void *context, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
-{
-	(void)context, (void)from, (void)why;
-	buf_str(found, path);
-	if (str_ends(path, ".csv"))
-		buf_text(text, "stage,month,rate,visits\npurchase,2026-09,2.1,840\n");
-	return true;
-}
-
-/* The cast, and the example indented below its last line: 0 blanks for the top, 2, 4, 6 for journey, stage and step. */
-static void wrap_example(const char *example, int indent, bool is_first_line, struct buf *out)
-{
-	if (!is_first_line)
-		buf_text(out, examples_cast());
-	buf_fmt(out, "%*s", indent, "");
-	for (const char *at = example; *at; at++) {
-		buf_char(out, *at);
-		if (*at == '\n')
-			buf_fmt(out, "%*s", indent, "");
-	}
-	buf_char(out, '\n');
-	if (is_first_line)
-		buf_text(out, examples_cast());
-}
 
 /* The statement of this kind behind the cast; in this parent, unless that is KIND_NONE. */
 static const struct node *find_kind(const struct node *n, enum statement_kind kind, enum statement_kind parent)
@@ -68,17 +43,13 @@ static bool model_keeps(const struct map *m, const struct node *n)
 
 static bool shows_itself(enum statement_kind kind, enum statement_kind parent, int indent)
 {
-	struct buf text = { 0 };
 	struct sources sources;
-	struct reader reader = { .read = read_example };
 	sources_init(&sources);
-	wrap_example(statement_example(kind, parent), indent, kind == KIND_EDITION, &text);
-	struct map *m = map_read(&sources, source_add(&sources, STR("example.cjm"), buf_as_str(&text)), &reader);
+	struct map *m = read_example_map(&sources, kind, parent, indent);
 	const struct node *n = find_kind(m->asts.at[0]->root->first, kind, parent);
 	bool fine = n && sources.findings.len == 0 && model_keeps(m, n);
 	map_free(m);
 	sources_finish(&sources);
-	buf_finish(&text);
 	return fine;
 }
 
@@ -87,7 +58,7 @@ static void test_example(enum statement_kind kind, enum statement_kind parent)
 	const char *example = statement_example(kind, parent);
 	char name[128];
 	bool fine = false;
-	for (int indent = 0; indent <= 6 && !fine; indent += 2)
+	for (int indent = 0; indent <= EXAMPLE_DEEPEST && !fine; indent += 2)
 		fine = shows_itself(kind, parent, indent);
 	snprintf(name, sizeof name, "%s (%s)", statement_of(kind)->word, statement_of(kind)->help);
 	check_count(fine, __FILE__, __LINE__, name, *example ? example : "has no example");
