@@ -1,11 +1,12 @@
 /* account.c — walks the words of the original that nobody spoke for, line by line, and tells them by the block that they stand in. */
 #include "exchange/draft/account.h"
+#include "exchange/plain/plain.h"
 #include "cjm/unicode.h"
 
 #include <string.h>
 
-/* Why a byte is spoken for: its words are in the map, or they only say how the original is made. */
-enum { KEPT = 1, MARKUP };
+/* Why a byte is spoken for: they only say how the original is made, or its words are in the map, which counts more. */
+enum { MARKUP = 1, KEPT };
 enum { QUOTED_MOST = 5, QUOTED_LONGEST = 60 };
 
 void account_init(struct account *a, struct arena *arena, const struct source *source, uint32_t file)
@@ -27,19 +28,23 @@ static struct account *account_of(struct account *a, struct str slice)
 	return a;
 }
 
-void account_keep(struct account *a, struct str slice)
-{
-	if ((a = account_of(a, slice)))
-		memset(a->spoken_for + (slice.at - a->source->text.at), KEPT, slice.len);
-}
-
-void account_markup(struct account *a, struct str slice)
+static void speak_for(struct account *a, struct str slice, unsigned char why)
 {
 	if (!(a = account_of(a, slice)))
 		return;
 	unsigned char *at = a->spoken_for + (slice.at - a->source->text.at);
 	for (size_t k = 0; k < slice.len; k++)
-		at[k] = at[k] ? at[k] : MARKUP;
+		at[k] = at[k] > why ? at[k] : why;
+}
+
+void account_keep(struct account *a, struct str slice)
+{
+	speak_for(a, slice, KEPT);
+}
+
+void account_markup(struct account *a, struct str slice)
+{
+	speak_for(a, slice, MARKUP);
 }
 
 void account_block(struct account *a, struct str slice, const char *why)
@@ -111,22 +116,12 @@ static bool says_anything(const struct account *a, uint32_t line, bool *has_left
 
 /* ---- telling ---- */
 
-/* Cut between characters. */
-static struct str shortened(struct str s, bool *is_cut)
-{
-	size_t at = 0;
-	for (size_t next = 0; next < s.len && next <= QUOTED_LONGEST; at = next)
-		utf8_next(s, &next);
-	*is_cut = at < s.len;
-	return str_slice(s, 0, *is_cut ? at : s.len);
-}
-
 static void quote_pieces(const struct left_words *left, struct buf *out)
 {
 	size_t shown = left->piece_count < QUOTED_MOST ? left->piece_count : QUOTED_MOST;
 	for (size_t i = 0; i < shown; i++) {
 		bool is_cut;
-		struct str s = shortened(left->pieces[i], &is_cut);
+		struct str s = plain_quoted(left->pieces[i], QUOTED_LONGEST, &is_cut);
 		buf_fmt(out, "%s“%.*s%s”", i ? ", " : "", STR_ARG(s), is_cut ? "…" : "");
 	}
 	if (left->piece_count > shown)

@@ -3,7 +3,6 @@
 #include "exchange/plain/plain.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 /* A workbook has a text for each of its sheets. */
 static uint32_t file_of(const struct import *i, struct str s)
@@ -31,11 +30,18 @@ struct str import_lines(const struct import *i, uint32_t first, uint32_t last)
 struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
 {
 	va_list args;
-	char message[400];
 	va_start(args, format);
-	vsnprintf(message, sizeof message, format, args);
+	struct str message = str_fmt_args(&i->arena, format, args);
 	va_end(args);
-	return finding_add(i->sources, severity, id, at.len ? import_span(i, at) : (struct span){ 0 }, "%s", message);
+	return finding_add(i->sources, severity, id, at.len ? import_span(i, at) : (struct span){ 0 }, "%.*s", STR_ARG(message));
+}
+
+bool import_has_journey(struct import *i, size_t count)
+{
+	bool has_it = (size_t)i->options.journey <= count;
+	if (!has_it)
+		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %zu", i->options.journey, count);
+	return has_it;
 }
 
 bool import_tell_nothing(struct import *i, const char *what, const char *hint)

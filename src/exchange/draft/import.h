@@ -29,6 +29,8 @@ struct finding *import_tell(struct import *i, enum severity severity, const char
 void import_tell_scales(struct import *i);
 /* "there is no … in this file", with what would help. */
 bool import_tell_nothing(struct import *i, const char *what, const char *hint);
+/* Whether the one that was asked for, if any, is among so many; else that is told. */
+bool import_has_journey(struct import *i, size_t count);
 /* The file's name without folder and ending, to call a journey by. */
 struct str import_file_title(struct import *i);
 

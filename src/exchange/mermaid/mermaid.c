@@ -90,10 +90,8 @@ bool import_mermaid(struct import *i)
 	size_t wanted = (size_t)i->options.journey;
 	if (!blocks.list.len)
 		return import_tell_nothing(i, "Mermaid journey", "a diagram begins with a line that says: journey");
-	if (wanted > blocks.list.len) {
-		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)blocks.list.len);
+	if (!import_has_journey(i, blocks.list.len))
 		return false;
-	}
 	for (size_t k = 0; k < blocks.list.len; k++)
 		if (!wanted || wanted == k + 1)
 			read_block(i, &blocks.list.at[k]);

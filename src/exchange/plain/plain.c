@@ -96,6 +96,15 @@ struct str plain_lower_in_place(struct arena *a, struct str text)
 	return lower.len == text.len ? lower : text;
 }
 
+struct str plain_quoted(struct str s, size_t most, bool *is_cut)
+{
+	size_t at = 0;
+	while (at < s.len && at <= most)
+		utf8_next(s, &at);
+	*is_cut = at < s.len;
+	return str_slice(s, 0, at);
+}
+
 /* ---- entities ---- */
 
 static uint32_t number_of(struct str digits, uint32_t base)

@@ -31,6 +31,9 @@ struct str plain_line(struct arena *a, struct str s);
 /* Small letters in the same places; the text as it is where they take more or fewer bytes. */
 struct str plain_lower_in_place(struct arena *a, struct str text);
 
+/* As much as is quoted in a message: whole characters, no more bytes than this and one character. Says whether that is less than all. */
+struct str plain_quoted(struct str s, size_t most, bool *is_cut);
+
 /* Adds the text without what no map may hold, also where that is written as "&#27;"; carriage returns become line ends. How many were left out. */
 size_t plain_clean(struct str text, struct buf *out);
 

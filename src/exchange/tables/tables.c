@@ -379,10 +379,8 @@ bool tables_import(struct import *i, const struct tables *found)
 	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey;
 	if (!count && !choice.people.len)
 		return tell_no_journey(i);
-	if (wanted > count) {
-		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)count);
+	if (!import_has_journey(i, count))
 		return false;
-	}
 	read_chosen(i, &choice, wanted);
 	for (size_t k = 0; k < choice.people.len; k++)
 		read_people(i, &choice.people.at[k], !wanted);

@@ -41,13 +41,12 @@ static struct str row_text(const struct import *i, uint32_t row)
 
 enum { TOLD_MOST = 20, QUOTED_LONGEST = 250 };
 
-/* As far as it is told, cut between characters. */
-static int quoted_length(struct str s)
+/* "“…”", as far as it is told. */
+static const char *quoted(struct book *b, struct str s)
 {
-	size_t at = 0;
-	for (size_t next = 0; next < s.len && next <= QUOTED_LONGEST; at = next)
-		utf8_next(s, &next);
-	return (int)(at < s.len && s.len > QUOTED_LONGEST ? at : s.len);
+	bool is_cut;
+	s = plain_quoted(s, QUOTED_LONGEST, &is_cut);
+	return str_fmt(arena(b), "“%.*s%s”", STR_ARG(s), is_cut ? "…" : "").at;
 }
 
 static void tell_comments(struct book *b, const struct cell_sheet *s)
@@ -55,8 +54,8 @@ static void tell_comments(struct book *b, const struct cell_sheet *s)
 	char name[24];
 	for (size_t k = 0; k < s->comments.len && k < TOLD_MOST; k++) {
 		const struct sheet_remark *c = &s->comments.at[k];
-		struct finding *f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", row_text(b->i, c->row), "the comment on %s is left out: “%.*s”", cell_name(c->row, c->column, name),
-			quoted_length(c->text), c->text.at);
+		struct finding *f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", row_text(b->i, c->row), "the comment on %s is left out: %s", cell_name(c->row, c->column, name),
+			quoted(b, c->text));
 		f->hint = STR("add by hand what belongs to the map");
 	}
 	if (s->comments.len > TOLD_MOST)
@@ -96,7 +95,7 @@ static void tell_drawn(struct book *b, const struct cell_sheet *s)
 	if (!s->drawn)
 		return;
 	if (s->drawn_text.len)
-		f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the boxes drawn over %.*s are left out: “%.*s”", STR_ARG(b->i->source->path), quoted_length(s->drawn_text), s->drawn_text.at);
+		f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the boxes drawn over %.*s are left out: %s", STR_ARG(b->i->source->path), quoted(b, s->drawn_text));
 	else
 		f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the pictures and charts on %.*s are left out", STR_ARG(b->i->source->path));
 	f->hint = STR("only cells are read; write what belongs to the map into cells");
@@ -135,7 +134,7 @@ static void add_text(struct book *b, const struct workbook_sheet *sheet, struct 
 	struct import *i = b->i;
 	struct account *before = ARENA_NEW(arena(b), struct account);
 	*before = i->account;
-	struct str path = str_fmt(arena(b), "%.*s [%.*s]", STR_ARG(i->sources->files.at[0]->path), STR_ARG(sheet->name));
+	struct str path = str_fmt(arena(b), "%.*s [%.*s]", STR_ARG(i->source->path), STR_ARG(sheet->name));
 	i->file = import_add_source(i->sources, path, text);
 	i->source = i->sources->files.at[i->file - 1];
 	account_init(&i->account, &i->arena, i->source, i->file);
