@@ -193,12 +193,12 @@ static void add_entry(struct buf *out, enum statement_kind kind, enum statement_
 	buf_text(out, "\n.Ed\n");
 }
 
-static void add_rows(struct buf *out, enum form form, const char *heading, bool (*is_told)(enum statement_kind kind, enum statement_kind parent), enum statement_kind parent)
+static void add_rows(struct buf *out, enum form form, const char *heading, bool (*is_listed)(enum statement_kind kind, enum statement_kind parent), enum statement_kind parent)
 {
 	add_heading(out, form, heading);
 	buf_text(out, form == FORM_MAN ? ".Bl -tag -width Ds\n" : "| word | takes | how often | what it says | example |\n| --- | --- | --- | --- | --- |\n");
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (is_told((enum statement_kind)kind, parent))
+		if (is_listed((enum statement_kind)kind, parent))
 			(form == FORM_MAN ? add_entry : add_cells)(out, (enum statement_kind)kind, parent);
 	if (form == FORM_MAN)
 		buf_text(out, ".El\n");
@@ -651,7 +651,7 @@ static bool add_section(struct str name, enum form form, struct buf *out)
 }
 
 /* Copies the text, with every marked section made anew. False, and a message, for a mark that is wrong. */
-static bool rewrite(struct str old, enum form form, const char *path, struct buf *out)
+static bool rewrite_text(struct str old, enum form form, const char *path, struct buf *out)
 {
 	static const char BEGIN[] = " reference: ", END[] = " /reference";
 	for (size_t at = 0; at < old.len;) {
@@ -686,7 +686,7 @@ static bool write_all(const char *path, const struct buf *bytes)
 	return f && fclose(f) == 0 && fine;
 }
 
-static bool renew(const char *path)
+static bool renew_file(const char *path)
 {
 	struct buf old = { 0 }, new = { 0 };
 	struct str s = str_of(path);
@@ -695,7 +695,7 @@ static bool renew(const char *path)
 	if (fine && whole)
 		make_textmate(&new);
 	else if (fine)
-		fine = rewrite(buf_as_str(&old), str_ends(s, ".md") ? FORM_MARKDOWN : str_ends(s, ".vim") ? FORM_VIM : FORM_MAN, path, &new);
+		fine = rewrite_text(buf_as_str(&old), str_ends(s, ".md") ? FORM_MARKDOWN : str_ends(s, ".vim") ? FORM_VIM : FORM_MAN, path, &new);
 	if (fine && !str_equal(buf_as_str(&old), buf_as_str(&new)))
 		fine = write_all(path, &new);
 	if (!fine)
@@ -709,6 +709,6 @@ int main(int count, char **paths)
 {
 	bool fine = true;
 	for (int i = 1; i < count; i++)
-		fine = renew(paths[i]) && fine;
+		fine = renew_file(paths[i]) && fine;
 	return !fine;
 }

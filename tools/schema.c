@@ -17,13 +17,13 @@ struct out {
 
 /* ---- JSON ---- */
 
-static void line(struct out *o)
+static void begin_line(struct out *o)
 {
 	buf_fmt(&o->buf, "%s\n%*s", o->first ? "" : ",", o->depth * 2, "");
 	o->first = false;
 }
 
-static void string(struct out *o, const char *s)
+static void write_string(struct out *o, const char *s)
 {
 	buf_char(&o->buf, '"');
 	for (; *s; s++)
@@ -31,21 +31,21 @@ static void string(struct out *o, const char *s)
 	buf_char(&o->buf, '"');
 }
 
-static void key(struct out *o, const char *name)
+static void write_key(struct out *o, const char *name)
 {
-	line(o);
-	string(o, name);
+	begin_line(o);
+	write_string(o, name);
 	buf_text(&o->buf, ": ");
 }
 
-static void begin(struct out *o, char bracket)
+static void begin_value(struct out *o, char bracket)
 {
 	buf_char(&o->buf, bracket);
 	o->depth++;
 	o->first = true;
 }
 
-static void end(struct out *o, char bracket)
+static void end_value(struct out *o, char bracket)
 {
 	o->depth--;
 	if (!o->first)
@@ -54,10 +54,10 @@ static void end(struct out *o, char bracket)
 	o->first = false;
 }
 
-static void pair(struct out *o, const char *name, const char *value)
+static void write_pair(struct out *o, const char *name, const char *value)
 {
-	key(o, name);
-	string(o, value);
+	write_key(o, name);
+	write_string(o, value);
 }
 
 /* ---- what a member looks like ---- */
@@ -78,19 +78,19 @@ static const char *definition_of(enum statement_kind kind)
 
 static void reference_to(struct out *o, const char *definition)
 {
-	key(o, "$ref");
+	write_key(o, "$ref");
 	buf_fmt(&o->buf, "\"#/definitions/%s\"", definition);
 }
 
-static void enumerate(struct out *o, const char *const *words)
+static void write_enum(struct out *o, const char *const *words)
 {
-	key(o, "enum");
-	begin(o, '[');
+	write_key(o, "enum");
+	begin_value(o, '[');
 	for (; *words; words++) {
-		line(o);
-		string(o, *words);
+		begin_line(o);
+		write_string(o, *words);
 	}
-	end(o, ']');
+	end_value(o, ']');
 }
 
 /* A thing that stands here is written out, one that stands elsewhere by its name. */
@@ -99,64 +99,64 @@ static void thing_or_name(struct out *o, enum statement_kind kind, bool is_refer
 	if (is_reference || !thing_size(kind)) {
 		reference_to(o, "name");
 	} else if (kind_is_plain(kind)) { /* its text, where it says nothing else */
-		key(o, "anyOf");
+		write_key(o, "anyOf");
 		buf_fmt(&o->buf, "[{ \"type\": \"string\" }, { \"$ref\": \"#/definitions/%s\" }]", definition_of(kind));
 	} else {
 		reference_to(o, definition_of(kind));
 	}
 }
 
-static void list(struct out *o)
+static void begin_list(struct out *o)
 {
-	pair(o, "type", "array");
-	key(o, "items");
-	begin(o, '{');
+	write_pair(o, "type", "array");
+	write_key(o, "items");
+	begin_value(o, '{');
 }
 
-static void member(struct out *o, const char *name, const char *help, enum member_type type, enum statement_kind kind, int slot)
+static void write_member(struct out *o, const char *name, const char *help, enum member_type type, enum statement_kind kind, int slot)
 {
-	key(o, name);
-	begin(o, '{');
+	write_key(o, name);
+	begin_value(o, '{');
 	/* Beside a $ref nothing else counts in this draft: a description goes in front of it all the same, for people. */
 	if (help)
-		pair(o, "description", help);
+		write_pair(o, "description", help);
 	switch (type) {
-	case MEMBER_STR: pair(o, "type", "string"); break;
+	case MEMBER_STR: write_pair(o, "type", "string"); break;
 	case MEMBER_TEXTS:
-		list(o);
-		pair(o, "type", "string");
-		end(o, '}');
+		begin_list(o);
+		write_pair(o, "type", "string");
+		end_value(o, '}');
 		break;
 	case MEMBER_VALUE: reference_to(o, "value"); break;
 	case MEMBER_RANGE: reference_to(o, "range"); break;
 	case MEMBER_DATE: reference_to(o, "date"); break;
 	case MEMBER_BOOL: reference_to(o, "yes"); break;
-	case MEMBER_CHOICE: enumerate(o, choices_of(statement_of(kind)->slots[slot < 0 ? 0 : slot].detail)); break;
-	case MEMBER_NUMBER: pair(o, "type", "number"); break;
+	case MEMBER_CHOICE: write_enum(o, choices_of(statement_of(kind)->slots[slot < 0 ? 0 : slot].detail)); break;
+	case MEMBER_NUMBER: write_pair(o, "type", "number"); break;
 	case MEMBER_THINGS:
-		list(o);
+		begin_list(o);
 		thing_or_name(o, kind, slot >= 0);
-		end(o, '}');
+		end_value(o, '}');
 		break;
 	case MEMBER_POINTER: thing_or_name(o, kind, slot >= 0); break;
 	case MEMBER_OWN: break; /* patternProperties */
 	}
-	end(o, '}');
+	end_value(o, '}');
 }
 
-static void simple(struct out *o, const char *name, const char *type, const char *help)
+static void write_simple(struct out *o, const char *name, const char *type, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
+	write_key(o, name);
+	begin_value(o, '{');
 	if (help)
-		pair(o, "description", help);
-	pair(o, "type", type);
-	end(o, '}');
+		write_pair(o, "description", help);
+	write_pair(o, "type", type);
+	end_value(o, '}');
 }
 
 static void yes_member(struct out *o, const char *name, const char *help)
 {
-	member(o, name, help, MEMBER_BOOL, KIND_NONE, -1);
+	write_member(o, name, help, MEMBER_BOOL, KIND_NONE, -1);
 }
 
 /* ---- a thing ---- */
@@ -197,9 +197,9 @@ static void fields_of(struct out *o, enum statement_kind parent)
 		const struct field *f = &FIELDS[i];
 		const struct statement *row = statement_of(f->kind);
 		if (f->parent == parent && f->type != MEMBER_OWN)
-			member(o, row->word, row->help, f->type, f->kind, f->only_names ? 0 : -1);
+			write_member(o, row->word, row->help, f->type, f->kind, f->only_names ? 0 : -1);
 		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
-			member(o, "review every", statement_of(KIND_REVIEW)->help, f->type, f->kind, -1);
+			write_member(o, "review every", statement_of(KIND_REVIEW)->help, f->type, f->kind, -1);
 	}
 }
 
@@ -211,13 +211,13 @@ static bool is_time(enum statement_kind kind)
 /* Also of the definition of a value. */
 static void value_members(struct out *o, bool may_be_range)
 {
-	simple(o, "number", "number", NULL);
+	write_simple(o, "number", "number", NULL);
 	if (may_be_range) {
-		simple(o, "low", "number", "in place of `number`, where it is said from … to");
-		simple(o, "high", "number", "the other end");
+		write_simple(o, "low", "number", "in place of `number`, where it is said from … to");
+		write_simple(o, "high", "number", "the other end");
 	}
-	simple(o, "unit", "string", "%, EUR, min …");
-	simple(o, "written", "string", "as the author wrote it");
+	write_simple(o, "unit", "string", "%, EUR, min …");
+	write_simple(o, "written", "string", "as the author wrote it");
 }
 
 static void args_of(struct out *o, enum statement_kind kind)
@@ -227,7 +227,7 @@ static void args_of(struct out *o, enum statement_kind kind)
 		if (f->kind == kind && f == inline_value(kind))
 			value_members(o, is_time(kind));
 		else if (f->kind == kind)
-			member(o, f->key, NULL, f->type, kind, f->slot);
+			write_member(o, f->key, NULL, f->type, kind, f->slot);
 	}
 }
 
@@ -235,110 +235,110 @@ static void basis_of(struct out *o, enum statement_kind kind)
 {
 	static const enum statement_kind WORDS[] = { KIND_ASSUMED, KIND_PREDICTED, KIND_INTERNAL };
 	if (statement_fits(KIND_FROM, kind))
-		member(o, "from", statement_of(KIND_FROM)->help, MEMBER_THINGS, KIND_FROM, 0);
+		write_member(o, "from", statement_of(KIND_FROM)->help, MEMBER_THINGS, KIND_FROM, 0);
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (statement_fits(WORDS[i], kind))
 			yes_member(o, statement_of(WORDS[i])->word, statement_of(WORDS[i])->help);
 }
 
-static void require(struct out *o, const char *name)
+static void write_required(struct out *o, const char *name)
 {
-	line(o);
-	string(o, name);
+	begin_line(o);
+	write_string(o, name);
 }
 
 /* A length of time has one number, or two. */
 static void require_value(struct out *o, const struct arg_field *f)
 {
 	if (*f->key)
-		require(o, f->key);
+		write_required(o, f->key);
 	else if (!is_time(f->kind))
-		require(o, "number");
+		write_required(o, "number");
 }
 
 static void required_of(struct out *o, enum statement_kind kind)
 {
 	bool text = has_slot(kind, is_text_slot, true);
-	key(o, "required");
-	begin(o, '[');
+	write_key(o, "required");
+	begin_value(o, '[');
 	if (text || has_slot(kind, is_word_slot, true))
-		require(o, "id");
+		write_required(o, "id");
 	if (text)
-		require(o, "text");
+		write_required(o, "text");
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
 		const struct slot *slot = &statement_of(kind)->slots[f->slot];
 		if (f->kind == kind && !slot->is_optional && !is_reference_slot(slot->type))
 			require_value(o, f);
 	}
-	end(o, ']');
+	end_value(o, ']');
 	if (is_time(kind)) {
-		key(o, "anyOf");
+		write_key(o, "anyOf");
 		buf_text(&o->buf, "[{ \"required\": [\"number\"] }, { \"required\": [\"low\", \"high\", \"unit\"] }]");
 	}
 }
 
 static void close_object(struct out *o)
 {
-	end(o, '}');
-	key(o, "additionalProperties");
+	end_value(o, '}');
+	write_key(o, "additionalProperties");
 	buf_text(&o->buf, "false");
-	end(o, '}');
+	end_value(o, '}');
 }
 
 static void course_of(struct out *o, enum statement_kind kind)
 {
 	if (kind == KIND_MEASURE)
 		yes_member(o, "past", "an earlier reading of a metric that was measured here again: it counts in no figure");
-	key(o, "earlier");
-	begin(o, '{');
-	pair(o, "description", "the readings before this one, earliest first, also those of the CSV file");
-	pair(o, "type", "array");
-	key(o, "items");
+	write_key(o, "earlier");
+	begin_value(o, '{');
+	write_pair(o, "description", "the readings before this one, earliest first, also those of the CSV file");
+	write_pair(o, "type", "array");
+	write_key(o, "items");
 	buf_text(&o->buf, "{ \"type\": \"object\", \"required\": [\"date\", \"value\"], \"additionalProperties\": false, \"properties\": "
 		"{ \"date\": { \"$ref\": \"#/definitions/date\" }, \"value\": { \"$ref\": \"#/definitions/value\" }, \"n\": { \"$ref\": \"#/definitions/value\" } } }");
-	end(o, '}');
+	end_value(o, '}');
 }
 
 /* Beside the members that are known, a company's own. */
 static void close_thing(struct out *o, enum statement_kind kind)
 {
-	end(o, '}');
+	end_value(o, '}');
 	if (statement_fits(KIND_OWN, kind)) {
-		key(o, "patternProperties");
+		write_key(o, "patternProperties");
 		buf_text(&o->buf, "{ \"^x-.\": { \"description\": \"a field of the company's own\", \"type\": \"string\" } }");
 	}
-	key(o, "additionalProperties");
+	write_key(o, "additionalProperties");
 	buf_text(&o->buf, "false");
-	end(o, '}');
+	end_value(o, '}');
 }
 
-static void thing(struct out *o, enum statement_kind kind)
+static void write_thing(struct out *o, enum statement_kind kind)
 {
 	bool is_top = statement_fits(kind, KIND_FILE);
-	key(o, definition_of(kind));
-	begin(o, '{');
-	pair(o, "description", statement_of(kind)->help);
-	pair(o, "type", "object");
+	write_key(o, definition_of(kind));
+	begin_value(o, '{');
+	write_pair(o, "description", statement_of(kind)->help);
+	write_pair(o, "type", "object");
 	required_of(o, kind);
-	key(o, "properties");
-	begin(o, '{');
+	write_key(o, "properties");
+	begin_value(o, '{');
 	if (has_slot(kind, is_word_slot, false) || has_slot(kind, is_text_slot, false))
-		simple(o, "id", "string", "unique among its kind, at the top of the file or in its journey; it stays as long as its name, or its place and its text, do");
+		write_simple(o, "id", "string", "unique among its kind, at the top of the file or in its journey; it stays as long as its name, or its place and its text, do");
 	if (has_slot(kind, is_word_slot, false))
-		simple(o, "name", "string", "as the author named it");
+		write_simple(o, "name", "string", "as the author named it");
 	if (has_slot(kind, is_text_slot, false) || has_slot(kind, is_path_slot, false))
-		simple(o, "text", "string", "in the author's words; paragraphs are parted by a line feed");
+		write_simple(o, "text", "string", "in the author's words; paragraphs are parted by a line feed");
 	if (is_top || kind == KIND_AT) {
-		key(o, "declared");
-		begin(o, '{');
-		pair(o, "description", is_top ? "false: it came into being by its use" : "false: only a channel was said, and is met itself");
-		key(o, "const");
+		write_key(o, "declared");
+		begin_value(o, '{');
+		write_pair(o, "description", is_top ? "false: it came into being by its use" : "false: only a channel was said, and is met itself");
+		write_key(o, "const");
 		buf_text(&o->buf, "false");
-		end(o, '}');
+		end_value(o, '}');
 	}
 	if (is_top) {
-		simple(o, "file", "string", "the included file that it stands in, from the main file's folder");
+		write_simple(o, "file", "string", "the included file that it stands in, from the main file's folder");
 	}
 	args_of(o, kind);
 	if (map_is_feeling(kind))
@@ -390,29 +390,29 @@ static void value_definitions(struct out *o)
 
 static void value_definition(struct out *o)
 {
-	key(o, "value");
-	begin(o, '{');
-	pair(o, "type", "object");
-	key(o, "required");
-	begin(o, '[');
-	require(o, "number");
-	end(o, ']');
-	key(o, "properties");
-	begin(o, '{');
+	write_key(o, "value");
+	begin_value(o, '{');
+	write_pair(o, "type", "object");
+	write_key(o, "required");
+	begin_value(o, '[');
+	write_required(o, "number");
+	end_value(o, ']');
+	write_key(o, "properties");
+	begin_value(o, '{');
 	value_members(o, false);
 	close_object(o);
 }
 
 static void count_member(struct out *o, const char *name, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
+	write_key(o, name);
+	begin_value(o, '{');
 	if (help)
-		pair(o, "description", help);
-	pair(o, "type", "integer");
-	key(o, "minimum");
+		write_pair(o, "description", help);
+	write_pair(o, "type", "integer");
+	write_key(o, "minimum");
 	buf_char(&o->buf, '0');
-	end(o, '}');
+	end_value(o, '}');
 }
 
 static void dimension_words(struct out *o, void (*each)(struct out *o, const char *word))
@@ -430,11 +430,11 @@ static void share_members(struct out *o)
 
 static void share_definition(struct out *o)
 {
-	key(o, "share");
-	begin(o, '{');
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
+	write_key(o, "share");
+	begin_value(o, '{');
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
 	share_members(o);
 	count_member(o, "observed", "of a dimension that says something of the world: stages where something of it rests on a source");
 	close_object(o);
@@ -442,62 +442,62 @@ static void share_definition(struct out *o)
 
 static void share_of_dimension(struct out *o, const char *word)
 {
-	key(o, word);
-	begin(o, '{');
+	write_key(o, word);
+	begin_value(o, '{');
 	reference_to(o, "share");
-	end(o, '}');
+	end_value(o, '}');
 }
 
 static void table_member(struct out *o, const char *name, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
-	pair(o, "description", help);
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
+	write_key(o, name);
+	begin_value(o, '{');
+	write_pair(o, "description", help);
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
 	share_members(o);
-	key(o, "rows");
-	begin(o, '{');
-	list(o);
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "id", "string", "the thing's id");
-	member(o, "has", NULL, MEMBER_TEXTS, KIND_NONE, -1);
+	write_key(o, "rows");
+	begin_value(o, '{');
+	begin_list(o);
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "id", "string", "the thing's id");
+	write_member(o, "has", NULL, MEMBER_TEXTS, KIND_NONE, -1);
 	close_object(o);
-	end(o, '}');
+	end_value(o, '}');
 	close_object(o);
 }
 
 static void gaps_member(struct out *o)
 {
-	key(o, "gaps");
-	begin(o, '{');
-	list(o);
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "stage", "string", "the stage's id");
-	key(o, "dimension");
-	begin(o, '{');
-	key(o, "enum");
-	begin(o, '[');
-	dimension_words(o, require);
-	end(o, ']');
-	end(o, '}');
+	write_key(o, "gaps");
+	begin_value(o, '{');
+	begin_list(o);
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "stage", "string", "the stage's id");
+	write_key(o, "dimension");
+	begin_value(o, '{');
+	write_key(o, "enum");
+	begin_value(o, '[');
+	dimension_words(o, write_required);
+	end_value(o, ']');
+	end_value(o, '}');
 	close_object(o);
-	end(o, '}');
+	end_value(o, '}');
 }
 
 static void claims_member(struct out *o)
 {
-	key(o, "claims");
-	begin(o, '{');
-	pair(o, "description", "what the journey says of people and what they live through: the claims of `require observed`");
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
+	write_key(o, "claims");
+	begin_value(o, '{');
+	write_pair(o, "description", "what the journey says of people and what they live through: the claims of `require observed`");
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
 	count_member(o, "of", "claims");
 	count_member(o, "observed", "that rest on a source; a measure without any on its metric's");
 	count_member(o, "predicted", "of the others, that are expected only");
@@ -508,102 +508,102 @@ static void claims_member(struct out *o)
 
 static void coverage_definition(struct out *o)
 {
-	key(o, "coverage");
-	begin(o, '{');
-	pair(o, "description", "how much of a journey is filled in: a cell for each stage and dimension");
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "journey", "string", "the journey's id");
+	write_key(o, "coverage");
+	begin_value(o, '{');
+	write_pair(o, "description", "how much of a journey is filled in: a cell for each stage and dimension");
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "journey", "string", "the journey's id");
 	share_members(o);
 	count_member(o, "observed", "cells of feelings, thoughts, pains and metrics in which something rests on a source");
 	count_member(o, "assumed", "those that are covered, and nothing in them rests on one");
 	count_member(o, "observable", "stages times these four dimensions");
 	claims_member(o);
-	key(o, "dimensions");
-	begin(o, '{');
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
+	write_key(o, "dimensions");
+	begin_value(o, '{');
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
 	dimension_words(o, share_of_dimension);
 	close_object(o);
 	gaps_member(o);
 	table_member(o, "personas", "in which stages each is, by their ids");
 	table_member(o, "channels", "in which stages each is used, by their ids");
 	table_member(o, "touchpoints", "what is known of each");
-	member(o, "wanted_unused", "touchpoints of the map's own file that are wanted and met nowhere, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
-	member(o, "unwanted_used", "touchpoints that the journey meets though they are not wanted, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
+	write_member(o, "wanted_unused", "touchpoints of the map's own file that are wanted and met nowhere, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
+	write_member(o, "unwanted_used", "touchpoints that the journey meets though they are not wanted, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
 	close_object(o);
 }
 
 static void plain_list(struct out *o, const char *name)
 {
-	member(o, name, NULL, MEMBER_TEXTS, KIND_NONE, -1);
+	write_member(o, name, NULL, MEMBER_TEXTS, KIND_NONE, -1);
 }
 
 static void felt_member(struct out *o, const char *name, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
-	pair(o, "description", help);
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "step", "string", "the step's id");
-	simple(o, "stage", "string", "the stage's id, where it is said of the whole stage");
-	simple(o, "value", "number", "on the map's scale");
+	write_key(o, name);
+	begin_value(o, '{');
+	write_pair(o, "description", help);
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "step", "string", "the step's id");
+	write_simple(o, "stage", "string", "the stage's id, where it is said of the whole stage");
+	write_simple(o, "value", "number", "on the map's scale");
 	close_object(o);
 }
 
 static void branches_member(struct out *o, const char *name, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
-	pair(o, "description", help);
-	list(o);
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "from", "string", "the fork's id");
+	write_key(o, name);
+	begin_value(o, '{');
+	write_pair(o, "description", help);
+	begin_list(o);
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "from", "string", "the fork's id");
 	plain_list(o, "over");
-	simple(o, "to", "string", "where it joins, leads back to, or ends");
-	simple(o, "share", "number", "of those who reach the fork, in percent");
-	simple(o, "value", "number", "how it feels at the way out");
+	write_simple(o, "to", "string", "where it joins, leads back to, or ends");
+	write_simple(o, "share", "number", "of those who reach the fork, in percent");
+	write_simple(o, "value", "number", "how it feels at the way out");
 	close_object(o);
-	end(o, '}');
+	end_value(o, '}');
 }
 
 static void days_member(struct out *o, const char *name, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
-	pair(o, "description", help);
-	key(o, "anyOf");
+	write_key(o, name);
+	begin_value(o, '{');
+	write_pair(o, "description", help);
+	write_key(o, "anyOf");
 	buf_text(&o->buf, "[{ \"type\": \"number\" }, { \"type\": \"object\", \"required\": [\"low\", \"high\"], \"additionalProperties\": false, \"properties\": "
 		"{ \"low\": { \"type\": \"number\" }, \"high\": { \"type\": \"number\" } } }]");
-	end(o, '}');
+	end_value(o, '}');
 }
 
 static void course_definition(struct out *o)
 {
-	key(o, "course");
-	begin(o, '{');
-	pair(o, "description", "how a journey goes, for everybody or for one persona; docs/report.md has the formulas");
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "journey", "string", "the journey's id");
-	simple(o, "persona", "string", "the persona's id, where feelings or steps are told by person");
+	write_key(o, "course");
+	begin_value(o, '{');
+	write_pair(o, "description", "how a journey goes, for everybody or for one persona; docs/report.md has the formulas");
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "journey", "string", "the journey's id");
+	write_simple(o, "persona", "string", "the persona's id, where feelings or steps are told by person");
 	plain_list(o, "line");
-	simple(o, "mean", "number", "of the feelings along the line, on the map's scale");
-	simple(o, "highest", "number", "of them, on the map's scale");
-	simple(o, "lowest", "number", "of them, on the map's scale");
-	key(o, "drop");
-	begin(o, '{');
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "by", "number", "how deep, on the map's scale");
+	write_simple(o, "mean", "number", "of the feelings along the line, on the map's scale");
+	write_simple(o, "highest", "number", "of them, on the map's scale");
+	write_simple(o, "lowest", "number", "of them, on the map's scale");
+	write_key(o, "drop");
+	begin_value(o, '{');
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "by", "number", "how deep, on the map's scale");
 	felt_member(o, "from", "where it begins");
 	felt_member(o, "to", "where it ends");
 	close_object(o);
@@ -612,8 +612,8 @@ static void course_definition(struct out *o)
 	count_member(o, "recovery-steps", "how many steps later");
 	felt_member(o, "peak", "the strongest moment");
 	felt_member(o, "end", "the last point");
-	simple(o, "memory", "string", "good, mixed or bad");
-	simple(o, "memory-if", "string", "the same where conditions turn out for the worse, if that differs");
+	write_simple(o, "memory", "string", "good, mixed or bad");
+	write_simple(o, "memory-if", "string", "the same where conditions turn out for the worse, if that differs");
 	days_member(o, "wait-days", "waited along the line; the least and the most, where a step says from … to");
 	days_member(o, "takes-days", "taken along the line; the same");
 	branches_member(o, "side-ways", "they come back to the line");
@@ -625,74 +625,74 @@ static void course_definition(struct out *o)
 
 static void list_member(struct out *o, const char *name, const char *definition)
 {
-	key(o, name);
-	begin(o, '{');
-	list(o);
+	write_key(o, name);
+	begin_value(o, '{');
+	begin_list(o);
 	reference_to(o, definition);
-	end(o, '}');
-	end(o, '}');
+	end_value(o, '}');
+	end_value(o, '}');
 }
 
 static void words_member(struct out *o, const char *name, const char *help)
 {
-	key(o, name);
-	begin(o, '{');
-	pair(o, "description", help);
-	list(o);
-	pair(o, "type", "string");
-	end(o, '}');
-	end(o, '}');
+	write_key(o, name);
+	begin_value(o, '{');
+	write_pair(o, "description", help);
+	begin_list(o);
+	write_pair(o, "type", "string");
+	end_value(o, '}');
+	end_value(o, '}');
 }
 
 /* Where only a part of the map was asked for. */
-static void shown(struct out *o)
+static void write_shown(struct out *o)
 {
-	key(o, "shown");
-	begin(o, '{');
-	pair(o, "description", "which part of the map this is; absent where it is all of it");
-	pair(o, "type", "object");
-	key(o, "properties");
-	begin(o, '{');
-	simple(o, "show", "string", "the name of the selection, of the journeys that have one of this name");
+	write_key(o, "shown");
+	begin_value(o, '{');
+	write_pair(o, "description", "which part of the map this is; absent where it is all of it");
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "show", "string", "the name of the selection, of the journeys that have one of this name");
 	words_member(o, "tag", "only what has one of these tags, or stands in such, on the way through stages and steps");
 	words_member(o, "without-tag", "nothing that has one of these tags");
-	end(o, '}');
-	key(o, "additionalProperties");
+	end_value(o, '}');
+	write_key(o, "additionalProperties");
 	buf_text(&o->buf, "false");
-	end(o, '}');
+	end_value(o, '}');
 }
 
-static void root(struct out *o)
+static void write_root(struct out *o)
 {
-	pair(o, "$schema", "http://json-schema.org/draft-07/schema#");
-	pair(o, "title", "A customer journey map, as `cjm build -f json` writes it");
-	pair(o, "description", "Version 1: while it stays 1, members are only added. Made by tools/schema.c; don't edit.");
-	pair(o, "type", "object");
-	key(o, "required");
-	begin(o, '[');
-	require(o, "cjm");
-	end(o, ']');
-	key(o, "properties");
-	begin(o, '{');
-	key(o, "cjm");
+	write_pair(o, "$schema", "http://json-schema.org/draft-07/schema#");
+	write_pair(o, "title", "A customer journey map, as `cjm build -f json` writes it");
+	write_pair(o, "description", "Version 1: while it stays 1, members are only added. Made by tools/schema.c; don't edit.");
+	write_pair(o, "type", "object");
+	write_key(o, "required");
+	begin_value(o, '[');
+	write_required(o, "cjm");
+	end_value(o, ']');
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_key(o, "cjm");
 	buf_text(&o->buf, "{ \"description\": \"the version of this form\", \"const\": 1 }");
-	shown(o);
+	write_shown(o);
 	fields_of(o, KIND_FILE);
 	list_member(o, "coverage", "coverage");
 	list_member(o, "courses", "course");
 	list_member(o, "findings", "finding");
-	end(o, '}');
-	key(o, "additionalProperties");
+	end_value(o, '}');
+	write_key(o, "additionalProperties");
 	buf_text(&o->buf, "false");
 }
 
 int main(void)
 {
 	struct out o = { 0 };
-	begin(&o, '{');
-	root(&o);
-	key(&o, "definitions");
-	begin(&o, '{');
+	begin_value(&o, '{');
+	write_root(&o);
+	write_key(&o, "definitions");
+	begin_value(&o, '{');
 	value_definitions(&o);
 	value_definition(&o);
 	share_definition(&o);
@@ -700,9 +700,9 @@ int main(void)
 	course_definition(&o);
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (thing_size((enum statement_kind)kind))
-			thing(&o, (enum statement_kind)kind);
-	end(&o, '}');
-	end(&o, '}');
+			write_thing(&o, (enum statement_kind)kind);
+	end_value(&o, '}');
+	end_value(&o, '}');
 	buf_char(&o.buf, '\n');
 	bool fine = fwrite(o.buf.at, 1, o.buf.len, stdout) == o.buf.len && fflush(stdout) == 0;
 	buf_finish(&o.buf);

@@ -7,21 +7,21 @@
 
 /* ---- measures ---- */
 
-struct told_measure { /* a figure, told once or in several places with the same value, target, n and date */
+struct distinct_measure { /* a figure, told once or in several places with the same value, target, n and date */
 	const struct measure *measure;
-	struct things told; /* struct measure */
+	struct things alike; /* struct measure */
 };
 
-struct told_measures { VEC(struct told_measure) list; };
+struct distinct_measures { VEC(struct distinct_measure) list; };
 
 /* In the order of the text, without earlier readings; the list in the arena. */
-struct told_measures measures_told(const struct things *measures, struct arena *a);
-struct told_measures journey_measures(const struct journey *j, struct arena *a);
+struct distinct_measures measures_distinct(const struct things *measures, struct arena *a);
+struct distinct_measures journey_measures(const struct journey *j, struct arena *a);
 
 struct targets { size_t met, judged; };
 
 /* Targets met among those that can be judged: with a value, a target, a direction, and units that can be compared. */
-struct targets targets_count(const struct told_measures *measures);
+struct targets targets_count(const struct distinct_measures *measures);
 
 /* ---- pains and who answers them ---- */
 

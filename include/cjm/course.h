@@ -72,7 +72,7 @@ struct courses { /* one for everybody; where feelings or steps are told by perso
 
 struct course course_of(const struct journey *j, const struct persona *who, struct arena *a);
 struct courses courses_of(const struct journey *j, struct arena *a);
-bool journey_is_told_by_person(const struct journey *j);
+bool journey_is_by_person(const struct journey *j);
 /* How long the steps of the line wait and take, added up; where a stage says it of itself as a whole, that instead of what its
  * steps say. Of ranges the lower ends are added up, and the higher ones. Of one stage, or of all for NULL. */
 struct times course_times(const struct course *c, const struct stage *stage);

@@ -34,7 +34,7 @@ bool stage_covers(const struct stage *stage, enum coverage_dimension dimension);
 bool stage_observes(const struct stage *stage, enum coverage_dimension dimension); /* false where the dimension is none of the world */
 bool coverage_is_of_world(enum coverage_dimension dimension);
 /* Whether readers are told of it: nobody has seen what a map of the future tells, unless it is held to its coverage (`require coverage`). */
-bool coverage_is_told(const struct journey *j);
+bool coverage_is_shown(const struct journey *j);
 struct coverage coverage_count(const struct journey *j, struct arena *a);
 /* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; NAN, told as "–", where there is nothing to cover. */
 double coverage_percent(size_t covered, size_t total);

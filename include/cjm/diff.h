@@ -38,7 +38,7 @@ struct change {
 	struct str named;             /* the subject with its kind: "touchpoint Till"; empty where the subject is */
 	size_t group;                 /* where it belongs: index into diff.groups */
 	size_t index;                 /* in the order in which it was found */
-	bool is_told_elsewhere;       /* another change's sentence says it too: for programs, not for people */
+	bool is_written_elsewhere;       /* another change's sentence says it too: for programs, not for people */
 	bool is_in_story;             /* the story of its journey tells it */
 };
 

@@ -27,7 +27,7 @@ struct lexeme {
 	const struct lexeme *next;  /* that may begin with the same bytes */
 };
 
-struct told_level { /* of one text */
+struct word_level { /* of one text */
 	double level;
 	bool is_known;
 	bool is_either; /* what told it may mean the other side as well: surprise */
@@ -42,8 +42,8 @@ const struct lexeme *lexicon_at(const struct lexicon *l, enum word_row row, stru
 struct str feeling_lower(struct arena *a, struct str text);
 
 /* The first word that is known, as what stands around it turns it; one that may be either only where there is no other. */
-struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text);
+struct word_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text);
 /* The first face. */
-struct told_level feeling_of_faces(const struct lexicon *l, struct str text);
+struct word_level feeling_of_faces(const struct lexicon *l, struct str text);
 
 #endif

@@ -106,13 +106,13 @@ struct str locale_face_remark(const struct locale *l, struct arena *a, const str
 /* Words for it, with that remark in brackets behind them. */
 struct str locale_remarked(const struct locale *l, struct arena *a, struct str words, const struct feeling *part);
 
-struct feeling_telling { /* how another reader puts a part and a text into words */
+struct feeling_phrasing { /* how another reader puts a part and a text into words */
 	void *context;
 	struct str (*part)(void *context, const struct feeling *part);
 	struct str (*text)(void *context, struct str text);
 	struct str (*reasons)(void *context, const struct things *reasons); /* empty where none is told */
 };
 /* The same sentence with parts and texts of one's own. */
-struct str locale_feeling_told(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_telling how);
+struct str locale_feeling_text(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_phrasing how);
 
 #endif

@@ -589,7 +589,7 @@ bool thing_is_called(const struct thing *t, struct str words);
  * stands in another one, since ids are unique in a journey only. In the arena where it had to be made. */
 struct str thing_reference(struct arena *a, const struct thing *t, const struct journey *from);
 bool reasons_are_same(const struct things *a, const struct things *b); /* in words, and in what they rest on */
-bool basis_says_nothing(const struct basis *b); /* not even that it is internal */
+bool basis_is_empty(const struct basis *b); /* not even that it is internal */
 /* Its value; none for NULL. */
 struct value quantity_value(const struct quantity *q);
 /* The personas that a step, a feeling, a thought … says it is of (struct persona); empty where it is everybody's, NULL where nothing
@@ -639,7 +639,7 @@ struct date measure_taken(const struct measure *m);
 enum { ANSWERS_LEAST = 10 }; /* fewer are a handful */
 /* After how many days a measure is old: a year, or two of the map's own reviews where those come oftener; never less than half a year. */
 long journey_stale_days(const struct journey *j);
-/* The target as a number in the value's unit (value_told_in): "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when
+/* The target as a number in the value's unit (value_in_unit_of): "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when
  * the two have nothing in common. */
 double measure_target_number(const struct measure *m);
 /* +1 met, -1 missed, 0 when either is missing, the direction unknown or the units have nothing in common. */

@@ -20,7 +20,7 @@ struct counted counted_of_metric(const struct metric *m); /* NULL: nothing is sa
  *     that is money ("3 kEUR", "2 MEUR").
  *   A plain number is counted in what the metric is counted in; where that is not said, in what its fellow is counted in. A percentage
  *     and a plain number have nothing in common, unless the range says that the numbers are percentages or parts of one. */
-double value_told_in(struct value v, struct value like, struct counted c);
+double value_in_unit_of(struct value v, struct value like, struct counted c);
 /* A length of time in days, from the least to the most that it may be; not given where there is none. */
 struct range value_days(struct value v);
 /* A range's end as a value of its own: the lower, or the higher; any other value itself. */

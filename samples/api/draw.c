@@ -12,7 +12,7 @@ static const char MAP[] =
 	"  stage \"Wait\"\n"
 	"    step \"Waits for the name call\" feel -2 \"forgotten\"\n";
 
-static int tell_mistakes(struct sources *sources)
+static int print_mistakes(struct sources *sources)
 {
 	struct buf out = { 0 };
 	for (size_t i = 0; i < sources->findings.len; i++)
@@ -22,7 +22,7 @@ static int tell_mistakes(struct sources *sources)
 	return 1;
 }
 
-static void draw(const struct map *map, struct buf *svg)
+static void draw_map(const struct map *map, struct buf *svg)
 {
 	struct theme theme;
 	struct ruler *ruler = ruler_new();
@@ -42,9 +42,9 @@ int main(void)
 	uint32_t file = source_add(&sources, STR("coffee.cjm"), str_of(MAP));
 	struct map *map = map_read(&sources, file, NULL);
 	struct buf svg = { 0 };
-	int status = sources.error_count ? tell_mistakes(&sources) : 0;
+	int status = sources.error_count ? print_mistakes(&sources) : 0;
 	if (!status && map->journeys.len)
-		draw(map, &svg);
+		draw_map(map, &svg);
 	fwrite(svg.at, 1, svg.len, stdout);
 	buf_finish(&svg);
 	map_free(map);

@@ -14,7 +14,7 @@ struct arena_chunk {
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
 
 /* The one place below cli/ that ends the program: with no memory left nothing can be reported by any other road. */
-static void *must(void *memory)
+static void *must_have(void *memory)
 {
 	if (!memory) {
 		fputs("cjm: out of memory\n", stderr);
@@ -35,7 +35,7 @@ static void add_chunk(struct arena *a, size_t least)
 		size = LARGEST_CHUNK;
 	if (size < least)
 		size = least;
-	struct arena_chunk *chunk = must(malloc(sizeof *chunk + size));
+	struct arena_chunk *chunk = must_have(malloc(sizeof *chunk + size));
 	*chunk = (struct arena_chunk){ .older = a->chunk, .size = size };
 	a->chunk = chunk;
 }

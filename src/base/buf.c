@@ -8,7 +8,7 @@
 
 enum { FORMATTED_MOSTLY = 64 };
 
-static void reserve(struct buf *b, size_t more)
+static void reserve_room(struct buf *b, size_t more)
 {
 	if (b->cap - b->len > more)
 		return;
@@ -41,7 +41,7 @@ void buf_add(struct buf *b, const char *at, size_t len)
 {
 	if (!len)
 		return;
-	reserve(b, len);
+	reserve_room(b, len);
 	memcpy(b->at + b->len, at, len);
 	b->len += len;
 	b->at[b->len] = 0;
@@ -73,11 +73,11 @@ static void buf_vfmt(struct buf *b, const char *format, va_list args)
 {
 	va_list again;
 	va_copy(again, args);
-	reserve(b, FORMATTED_MOSTLY);
+	reserve_room(b, FORMATTED_MOSTLY);
 	size_t room = b->cap - b->len;
 	int len = vsnprintf(b->at + b->len, room, format, args);
 	if (len > 0 && (size_t)len >= room) {
-		reserve(b, (size_t)len);
+		reserve_room(b, (size_t)len);
 		vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
 	}
 	b->len += len > 0 ? (size_t)len : 0;

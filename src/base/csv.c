@@ -32,7 +32,7 @@ static char separator_of(struct str text, size_t lines)
 }
 
 /* "sep=;", and "sep=;;;;" where a spreadsheet wrote it again: nothing else stands on that line. */
-static bool says_separator(struct str text)
+static bool states_separator(struct str text)
 {
 	size_t at = strlen("sep=");
 	if (!str_starts(text, "sep=") || text.len < at + 2 || ends_row(text.at[at]))
@@ -45,7 +45,7 @@ static bool says_separator(struct str text)
 struct csv_reader csv_begin(struct str text, size_t lines)
 {
 	struct csv_reader r = { .text = text };
-	if (!says_separator(text)) {
+	if (!states_separator(text)) {
 		r.separator = separator_of(text, lines);
 		return r;
 	}

@@ -11,7 +11,7 @@ static bool is_alnum(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static char at(struct str s, size_t i)
+static char char_at(struct str s, size_t i)
 {
 	return i < s.len ? s.at[i] : 0;
 }
@@ -19,7 +19,7 @@ static char at(struct str s, size_t i)
 static bool equals_small(struct str s, size_t from, const char *word)
 {
 	for (size_t i = 0; word[i]; i++) {
-		char c = at(s, from + i);
+		char c = char_at(s, from + i);
 		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != word[i])
 			return false;
 	}
@@ -30,28 +30,28 @@ static bool equals_small(struct str s, size_t from, const char *word)
 static bool starts_picture(struct str s, size_t i)
 {
 	size_t end = i + 1;
-	while (is_alnum(at(s, end)) || at(s, end) == '_' || at(s, end) == '+' || at(s, end) == '-')
+	while (is_alnum(char_at(s, end)) || char_at(s, end) == '_' || char_at(s, end) == '+' || char_at(s, end) == '-')
 		end++;
-	return end > i + 1 && at(s, end) == ':';
+	return end > i + 1 && char_at(s, end) == ':';
 }
 
 static bool ends_scheme(struct str s, size_t i)
 {
 	bool mail = i >= 6 && equals_small(s, i - 6, "mailto"), chat = i >= 4 && equals_small(s, i - 4, "xmpp");
-	return mail || chat || (at(s, i + 1) == '/' && at(s, i + 2) == '/');
+	return mail || chat || (char_at(s, i + 1) == '/' && char_at(s, i + 2) == '/');
 }
 
 static bool ends_www(struct str s, size_t i)
 {
-	return i >= 3 && equals_small(s, i - 3, "www") && (i == 3 || !is_alnum(at(s, i - 4)));
+	return i >= 3 && equals_small(s, i - 3, "www") && (i == 3 || !is_alnum(char_at(s, i - 4)));
 }
 
 static bool needs_backslash(struct str s, size_t i)
 {
 	switch (s.at[i]) {
 	case '\\': case '`': case '*': case '[': case ']': case '<': case '|': case '~': case '$': case '#': return true;
-	case '_': return !(i && is_alnum(s.at[i - 1]) && is_alnum(at(s, i + 1)));
-	case '&': return is_alnum(at(s, i + 1)) || at(s, i + 1) == '#';
+	case '_': return !(i && is_alnum(s.at[i - 1]) && is_alnum(char_at(s, i + 1)));
+	case '&': return is_alnum(char_at(s, i + 1)) || char_at(s, i + 1) == '#';
 	case ':': return ends_scheme(s, i);
 	case '.': return ends_www(s, i);
 	default: return false;
@@ -61,9 +61,9 @@ static bool needs_backslash(struct str s, size_t i)
 static bool needs_joiner(struct str s, size_t i)
 {
 	switch (s.at[i]) {
-	case '@': return is_alnum(at(s, i + 1)) || at(s, i + 1) == '_';
-	case '#': return at(s, i + 1) >= '0' && at(s, i + 1) <= '9';
-	case '-': return i >= 2 && equals_small(s, i - 2, "gh") && at(s, i + 1) >= '0' && at(s, i + 1) <= '9';
+	case '@': return is_alnum(char_at(s, i + 1)) || char_at(s, i + 1) == '_';
+	case '#': return char_at(s, i + 1) >= '0' && char_at(s, i + 1) <= '9';
+	case '-': return i >= 2 && equals_small(s, i - 2, "gh") && char_at(s, i + 1) >= '0' && char_at(s, i + 1) <= '9';
 	case ':': return starts_picture(s, i);
 	default: return false;
 	}

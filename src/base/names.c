@@ -36,7 +36,7 @@ void *names_find(const struct names *n, struct str name)
 	return index ? n->entries[index - 1].thing : NULL;
 }
 
-static void rebuild(struct names *n)
+static void rebuild_slots(struct names *n)
 {
 	n->slot_count = n->slot_count ? n->slot_count * 2 : 16;
 	n->slots = arena_alloc(n->arena, n->slot_count * sizeof *n->slots);
@@ -47,7 +47,7 @@ static void rebuild(struct names *n)
 void *names_add(struct names *n, struct str name, void *thing)
 {
 	if (n->len * 2 >= n->slot_count)
-		rebuild(n);
+		rebuild_slots(n);
 	uint32_t hash = hash_of(name);
 	size_t slot = slot_of(n, name, hash);
 	if (n->slots[slot])

@@ -13,7 +13,7 @@ struct composed {
 	size_t len;
 };
 
-static uint8_t combining(uint32_t code)
+static uint8_t combining_class(uint32_t code)
 {
 	return code < 0x300 || code == UTF8_BAD ? 0 : unicode_kind_of(code)->combining;
 }
@@ -94,21 +94,21 @@ static void order_signs_of_one(uint32_t *signs, size_t len, uint32_t *spare)
 {
 	size_t place[257] = { 0 };
 	for (size_t i = 0; i < len; i++)
-		place[combining(signs[i]) + 1]++;
+		place[combining_class(signs[i]) + 1]++;
 	for (size_t class = 1; class < 257; class++)
 		place[class] += place[class - 1];
 	memcpy(spare, signs, len * sizeof *signs);
 	for (size_t i = 0; i < len; i++)
-		signs[place[combining(spare[i])]++] = spare[i];
+		signs[place[combining_class(spare[i])]++] = spare[i];
 }
 
 static void order_signs(struct composed *l, uint32_t *spare)
 {
 	for (size_t from = 0, to; from < l->len; from = to) {
-		size_t first = combining(l->at[from]) ? from : from + 1;
+		size_t first = combining_class(l->at[from]) ? from : from + 1;
 		bool is_ordered = true;
-		for (to = from + 1; to < l->len && combining(l->at[to]); to++)
-			is_ordered = is_ordered && (to == first || combining(l->at[to - 1]) <= combining(l->at[to]));
+		for (to = from + 1; to < l->len && combining_class(l->at[to]); to++)
+			is_ordered = is_ordered && (to == first || combining_class(l->at[to - 1]) <= combining_class(l->at[to]));
 		if (!is_ordered)
 			order_signs_of_one(l->at + first, to - first, spare);
 	}
@@ -147,8 +147,8 @@ static void put_together(struct composed *l)
 	size_t len = 0, letter = SIZE_MAX;
 	for (size_t i = 0; i < l->len; i++) {
 		uint32_t code = l->at[i];
-		uint8_t mine = combining(code);
-		bool is_free = letter != SIZE_MAX && (letter + 1 == len || combining(l->at[len - 1]) < mine);
+		uint8_t mine = combining_class(code);
+		bool is_free = letter != SIZE_MAX && (letter + 1 == len || combining_class(l->at[len - 1]) < mine);
 		uint32_t whole = is_free ? whole_of(l->at[letter], code) : 0;
 		if (whole) {
 			l->at[letter] = whole;
@@ -161,7 +161,7 @@ static void put_together(struct composed *l)
 	l->len = len;
 }
 
-static struct str written(struct arena *a, const struct composed *l)
+static struct str composed_bytes(struct arena *a, const struct composed *l)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < l->len; i++)
@@ -185,7 +185,7 @@ struct str str_nfc(struct arena *a, struct str s)
 	take_apart(&l, s);
 	order_signs(&l, arena_alloc(&scratch, most * sizeof *l.at));
 	put_together(&l);
-	struct str text = written(a, &l);
+	struct str text = composed_bytes(a, &l);
 	arena_finish(&scratch);
 	return str_equal(text, s) ? s : text;
 }

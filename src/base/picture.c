@@ -40,7 +40,7 @@ struct picture_reading {
 	const char *fault;
 };
 
-static bool fails(struct picture_reading *r, const char *fault)
+static bool fail_with(struct picture_reading *r, const char *fault)
 {
 	r->fault = fault;
 	return false;
@@ -49,7 +49,7 @@ static bool fails(struct picture_reading *r, const char *fault)
 /* ---- unpacking, in pieces ---- */
 
 /* Gives what the bytes unpack to, piece by piece, as long as the taker wants more. */
-static void unpack(struct unpacking *u, struct str packed, bool (*take)(void *to, const unsigned char *at, size_t len), void *to)
+static void unpack_bytes(struct unpacking *u, struct str packed, bool (*take)(void *to, const unsigned char *at, size_t len), void *to)
 {
 	unsigned char scratch[SCRATCH];
 	if (!u->is_begun && !u->is_bad)
@@ -77,7 +77,7 @@ static void unpack_end(struct unpacking *u)
 
 /* ---- rows ---- */
 
-static uint32_t part(uint32_t side, unsigned first, unsigned step)
+static uint32_t pixels_of_pass(uint32_t side, unsigned first, unsigned step)
 {
 	return side > first ? (side - first + step - 1) / step : 0;
 }
@@ -88,8 +88,8 @@ static bool next_row(struct picture_rows *r)
 	static const unsigned char X[PASSES][2] = { { 0, 8 }, { 4, 8 }, { 0, 4 }, { 2, 4 }, { 0, 2 }, { 1, 2 }, { 0, 1 } };
 	static const unsigned char Y[PASSES][2] = { { 0, 8 }, { 0, 8 }, { 4, 8 }, { 0, 4 }, { 2, 4 }, { 0, 2 }, { 1, 2 } };
 	for (; r->pass < (r->is_interlaced ? (unsigned)PASSES : 1); r->pass++, r->row = 0) {
-		uint32_t width = r->is_interlaced ? part(r->width, X[r->pass][0], X[r->pass][1]) : r->width;
-		uint32_t height = r->is_interlaced ? part(r->height, Y[r->pass][0], Y[r->pass][1]) : r->height;
+		uint32_t width = r->is_interlaced ? pixels_of_pass(r->width, X[r->pass][0], X[r->pass][1]) : r->width;
+		uint32_t height = r->is_interlaced ? pixels_of_pass(r->height, Y[r->pass][0], Y[r->pass][1]) : r->height;
 		if (!width || r->row >= height)
 			continue;
 		r->left = 1 + ((size_t)width * r->bits + 7) / 8;
@@ -143,18 +143,18 @@ static bool read_chunk(struct picture_reading *r, struct chunk *c)
 {
 	struct str left = str_slice(r->bytes, r->at, r->bytes.len);
 	if (left.len < CHUNK_FRAME)
-		return fails(r, "it ends in the middle");
+		return fail_with(r, "it ends in the middle");
 	size_t length = number_at(left, 0);
 	memcpy(c->type, left.at + 4, 4);
 	c->type[4] = 0;
 	if (!is_type(c->type))
-		return fails(r, "it is damaged");
+		return fail_with(r, "it is damaged");
 	if (length > left.len - CHUNK_FRAME)
-		return fails(r, "it ends in the middle");
+		return fail_with(r, "it ends in the middle");
 	c->data = str_slice(left, 8, 8 + length);
 	c->whole = str_slice(left, 0, CHUNK_FRAME + length);
 	if (r->lib.crc32(0, (const Bytef *)left.at + 4, (uInt)length + 4) != number_at(left, 8 + length))
-		return fails(r, "it is damaged: a checksum does not hold");
+		return fail_with(r, "it is damaged: a checksum does not hold");
 	r->at += c->whole.len;
 	return true;
 }
@@ -174,18 +174,18 @@ static bool is_power_of_two(unsigned char n)
 static bool read_head(struct picture_reading *r, const struct chunk *c)
 {
 	if (strcmp(c->type, "IHDR") != 0 || c->data.len != HEAD_LENGTH)
-		return fails(r, "it is damaged: it does not begin with its size");
+		return fail_with(r, "it is damaged: it does not begin with its size");
 	const unsigned char *rest = (const unsigned char *)c->data.at + 8;
 	struct picture_rows rows = { .width = number_at(c->data, 0), .height = number_at(c->data, 4), .is_interlaced = rest[4] == 1 };
 	r->depth = rest[0];
 	r->color = rest[1];
 	bool is_known = r->color < sizeof COLORS / sizeof *COLORS && is_power_of_two(r->depth) && (COLORS[r->color].depths & r->depth);
 	if (!is_known || rest[2] || rest[3] || rest[4] > 1)
-		return fails(r, "its colours are of a kind that PNG does not have");
+		return fail_with(r, "its colours are of a kind that PNG does not have");
 	if (!rows.width || !rows.height)
-		return fails(r, "it has no size");
+		return fail_with(r, "it has no size");
 	if (rows.width > r->most.side || rows.height > r->most.side || (uint64_t)rows.width * rows.height > r->most.pixels)
-		return fails(r, "it has more pixels than a picture of a map may have; save it smaller");
+		return fail_with(r, "it has more pixels than a picture of a map may have; save it smaller");
 	rows.bits = COLORS[r->color].values * r->depth;
 	r->rows = rows;
 	r->picture->width = rows.width;
@@ -200,7 +200,7 @@ static bool read_palette(struct picture_reading *r, const struct chunk *c)
 	size_t colors = c->data.len / 3;
 	bool is_too_long = r->color == 3 && colors > (size_t)1 << r->depth;
 	if (r->has_palette || r->has_pixels || !colors || c->data.len % 3 || colors > 256 || is_too_long || r->color == 0 || r->color == 4)
-		return fails(r, "it is damaged: its palette does not fit");
+		return fail_with(r, "it is damaged: its palette does not fit");
 	r->has_palette = true;
 	return true;
 }
@@ -208,12 +208,12 @@ static bool read_palette(struct picture_reading *r, const struct chunk *c)
 static bool read_pixels(struct picture_reading *r, const struct chunk *c)
 {
 	if (r->pixels_ended || (r->color == 3 && !r->has_palette))
-		return fails(r, "it is damaged: its parts stand in the wrong order");
+		return fail_with(r, "it is damaged: its parts stand in the wrong order");
 	r->has_pixels = true;
-	unpack(&r->pixels, c->data, take_pixels, &r->rows);
+	unpack_bytes(&r->pixels, c->data, take_pixels, &r->rows);
 	if (r->rows.is_over)
-		return fails(r, "it holds more than its size says");
-	return !r->pixels.is_bad || fails(r, "it is damaged: its pixels cannot be unpacked");
+		return fail_with(r, "it holds more than its size says");
+	return !r->pixels.is_bad || fail_with(r, "it is damaged: its pixels cannot be unpacked");
 }
 
 struct picture_count { size_t len; };
@@ -231,22 +231,22 @@ static bool read_profile(struct picture_reading *r, const struct chunk *c)
 	struct picture_count counted = { 0 };
 	struct unpacking u = { .lib = &r->lib };
 	if (name + 2 <= c->data.len)
-		unpack(&u, str_slice(c->data, name + 2, c->data.len), count_profile, &counted);
+		unpack_bytes(&u, str_slice(c->data, name + 2, c->data.len), count_profile, &counted);
 	unpack_end(&u);
-	return (u.is_done && !u.is_bad) || fails(r, "it is damaged: its colour profile cannot be unpacked");
+	return (u.is_done && !u.is_bad) || fail_with(r, "it is damaged: its colour profile cannot be unpacked");
 }
 
 static bool read_end(struct picture_reading *r)
 {
 	r->is_at_end = true;
 	if (!r->has_pixels)
-		return fails(r, "it has no pixels");
+		return fail_with(r, "it has no pixels");
 	bool is_whole = r->pixels.is_done && !r->rows.left && !next_row(&r->rows);
-	return is_whole || fails(r, "it ends in the middle");
+	return is_whole || fail_with(r, "it ends in the middle");
 }
 
 /* What changes how it looks. A text may be packed as well, and hold anything; where a camera stood is nobody's. */
-static bool shows(const char *type)
+static bool is_shown_chunk(const char *type)
 {
 	static const char *const SHOWN[] = { "gAMA", "cHRM", "sRGB", "sBIT", "tRNS", "iCCP" };
 	for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)
@@ -260,7 +260,7 @@ static bool read_part(struct picture_reading *r, const struct chunk *c)
 	bool is_pixels = strcmp(c->type, "IDAT") == 0, is_critical = !(c->type[0] & 32);
 	r->pixels_ended |= r->has_pixels && !is_pixels;
 	if (strcmp(c->type, "acTL") == 0 || strcmp(c->type, "fdAT") == 0)
-		return fails(r, "it moves; save one picture of it");
+		return fail_with(r, "it moves; save one picture of it");
 	if (is_pixels)
 		return read_pixels(r, c);
 	if (strcmp(c->type, "PLTE") == 0)
@@ -269,7 +269,7 @@ static bool read_part(struct picture_reading *r, const struct chunk *c)
 		return read_profile(r, c);
 	if (strcmp(c->type, "IEND") == 0)
 		return read_end(r);
-	return !is_critical || fails(r, "it holds a part that no program knows");
+	return !is_critical || fail_with(r, "it holds a part that no program knows");
 }
 
 static bool read_all(struct picture_reading *r)
@@ -281,7 +281,7 @@ static bool read_all(struct picture_reading *r)
 	while (!r->is_at_end) {
 		if (!read_chunk(r, &c) || !read_part(r, &c))
 			return false;
-		if (!(c.type[0] & 32) || shows(c.type))
+		if (!(c.type[0] & 32) || is_shown_chunk(c.type))
 			buf_str(&r->kept, c.whole);
 	}
 	return true;

@@ -116,7 +116,7 @@ static int decode_lower(struct str s, uint32_t out[DISTANCE_LONGEST])
 	return count;
 }
 
-static int least3(int a, int b, int c)
+static int least_of_three(int a, int b, int c)
 {
 	int least = a < b ? a : b;
 	return least < c ? least : c;
@@ -136,7 +136,7 @@ int str_distance(struct str a, struct str b, int limit)
 		int *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
 		row[0] = i;
 		for (int j = 1; j <= n; j++) {
-			row[j] = least3(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] != y[j - 1]));
+			row[j] = least_of_three(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] != y[j - 1]));
 			bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
 			if (swapped && two_above[j - 2] + 1 < row[j])
 				row[j] = two_above[j - 2] + 1;

@@ -44,11 +44,11 @@ static void set_place(struct figure_scope *s, const struct thing *t)
 	s->step = t && t->kind == KIND_STEP ? (const struct step *)t : NULL;
 }
 
-static void tell_both(struct checking *c, const struct requirement *r, const struct named_place *n)
+static void report_ambiguous_place(struct checking *c, const struct requirement *r, const struct named_place *n)
 {
 	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_member(&r->thing, &r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
-	tell_hint(f, STR("give one of the two another name"));
-	tell_other(f, n->step->word, STR("the step is here"));
+	finding_set_hint(f, STR("give one of the two another name"));
+	finding_set_other(f, n->step->word, STR("the step is here"));
 }
 
 /* False after telling that `of` names nothing, or two things. */
@@ -64,7 +64,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 	}
 	struct named_place named = stage_or_step_named(c->journey, r->of);
 	if (named.stage && named.step) {
-		tell_both(c, r, &named);
+		report_ambiguous_place(c, r, &named);
 		return false;
 	}
 	if (named.stage || named.step) {
@@ -75,7 +75,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
 	struct str nearest = nearest_stage_or_step(c, r->of);
 	if (nearest.len)
-		tell_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+		finding_set_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
 	return false;
 }
 
@@ -102,7 +102,7 @@ static void note_worst(struct worst *w, const struct thing *t)
 	if (t->kind != KIND_MEASURE || m->metric != w->metric || m->later || !measure_value(m).given)
 		return;
 	bool of_journey = t->parent->kind == KIND_JOURNEY; /* said of the whole, so it is the figure of the whole */
-	double number = value_told_in(measure_value(m), w->requirement->limit, counted_of_metric(w->metric));
+	double number = value_in_unit_of(measure_value(m), w->requirement->limit, counted_of_metric(w->metric));
 	if (w->of_journey && !of_journey)
 		return;
 	if (!is_worse(w, number) && w->of_journey == of_journey)
@@ -120,13 +120,13 @@ static struct worst worst_of(const struct figure_scope *s, const struct metric *
 	struct worst w = { .metric = m, .requirement = r };
 	thing_walk(scope_thing(s), visit_worst, &w);
 	if (!w.found && !s->stage && m->value.given)
-		w = (struct worst){ m, r, true, true, value_told_in(m->value, r->limit, counted_of_metric(m)), m->value, m->thing.word };
+		w = (struct worst){ m, r, true, true, value_in_unit_of(m->value, r->limit, counted_of_metric(m)), m->value, m->thing.word };
 	return w;
 }
 
 /* ---- holding to the limit ---- */
 
-static bool holds(int order, struct str compare)
+static bool limit_holds(int order, struct str compare)
 {
 	if (!order)
 		return !str_is(compare, "<") && !str_is(compare, ">");
@@ -138,7 +138,7 @@ static struct str of_text(struct checking *c, const struct figure_scope *s)
 	if (s->part.len)
 		return str_fmt(&c->sources->arena, " of %.*s", STR_ARG(s->part));
 	const struct thing *t = s->step ? &s->step->thing : s->stage ? &s->stage->thing : NULL;
-	return t ? str_fmt(&c->sources->arena, " of %.*s", STR_ARG(say_thing(c, t))) : (struct str){ 0 };
+	return t ? str_fmt(&c->sources->arena, " of %.*s", STR_ARG(thing_phrase(c, t))) : (struct str){ 0 };
 }
 
 static struct str limit_text(struct checking *c, const struct requirement *r)
@@ -149,7 +149,7 @@ static struct str limit_text(struct checking *c, const struct requirement *r)
 	size_t i = 0;
 	while (i + 1 < sizeof WORDS / sizeof *WORDS && !str_is(r->compare, WORDS[i].compare))
 		i++;
-	return str_fmt(&c->sources->arena, "%s %.*s", WORDS[i].words, STR_ARG(say_value(c, r->limit)));
+	return str_fmt(&c->sources->arena, "%s %.*s", WORDS[i].words, STR_ARG(value_phrase(c, r->limit)));
 }
 
 /* "coverage observed" */
@@ -160,39 +160,39 @@ static struct str name_of(struct checking *c, const struct requirement *r)
 	return str_fmt(&c->sources->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
 }
 
-static void tell_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *why)
+static void report_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *why)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), why);
-	tell_hint(f, STR("give the figure, or take the requirement out"));
+	finding_set_hint(f, STR("give the figure, or take the requirement out"));
 }
 
 /* "wait of “Pay” is to be at most 20, and it is a length of time: the two cannot be compared" */
-static void tell_no_comparison(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str is, struct span place)
+static void report_no_comparison(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str is, struct span place)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %.*s: the two cannot be compared", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), STR_ARG(is));
 	if (place.file)
-		tell_other(f, place, STR("the figure comes from here"));
-	tell_hint(f, STR("say the limit in the unit of the figure; units of time, and EUR, kEUR and MEUR, are told in each other"));
+		finding_set_other(f, place, STR("the figure comes from here"));
+	finding_set_hint(f, STR("say the limit in the unit of the figure; units of time, and EUR, kEUR and MEUR, are told in each other"));
 }
 
-static void tell_broken(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str figure, struct span place, struct str lacks)
+static void report_broken(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str figure, struct span place, struct str lacks)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
 	if (place.file)
-		tell_other(f, place, STR("the figure comes from here"));
+		finding_set_other(f, place, STR("the figure comes from here"));
 	if (lacks.len)
-		tell_hint(f, str_fmt(&c->sources->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
+		finding_set_hint(f, str_fmt(&c->sources->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
 }
 
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
-static void tell_not_known_how(struct checking *c, const struct requirement *r, const struct figure_scope *s)
+static void report_not_known_how(struct checking *c, const struct requirement *r, const struct figure_scope *s)
 {
 	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, whole or of feelings, thoughts, pains or metrics",
 		STR_ARG(r->thing.name), STR_ARG(of_text(c, s)));
-	tell_hint(f, STR("take the word out, or write: require coverage observed >= 60%"));
+	finding_set_hint(f, STR("take the word out, or write: require coverage observed >= 60%"));
 }
 
 static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
@@ -201,16 +201,16 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 	if (!find_scope(c, r, false, &s))
 		return;
 	if (r->known) {
-		tell_not_known_how(c, r, &s);
+		report_not_known_how(c, r, &s);
 		return;
 	}
 	struct worst w = worst_of(&s, m, r);
 	if (!w.found)
-		tell_no_figure(c, r, &s, "nothing measures it there");
+		report_no_figure(c, r, &s, "nothing measures it there");
 	else if (isnan(w.number))
-		tell_no_comparison(c, r, &s, str_fmt(&c->sources->arena, "it is %.*s here", STR_ARG(say_value(c, w.value))), w.span);
-	else if (!holds(number_order(w.number, r->limit.number), r->compare))
-		tell_broken(c, r, &s, say_value(c, w.value), w.span, (struct str){ 0 });
+		report_no_comparison(c, r, &s, str_fmt(&c->sources->arena, "it is %.*s here", STR_ARG(value_phrase(c, w.value))), w.span);
+	else if (!limit_holds(number_order(w.number, r->limit.number), r->compare))
+		report_broken(c, r, &s, value_phrase(c, w.value), w.span, (struct str){ 0 });
 }
 
 static struct value value_of(const struct map_figure *f, double number)
@@ -225,26 +225,26 @@ static struct counted counted_of(enum map_figure_id id)
 }
 
 /* As a number in the unit of the limit; NAN where the two have nothing in common. */
-static double told(const struct map_figure *f, double number, const struct requirement *r)
+static double in_unit_of_limit(const struct map_figure *f, double number, const struct requirement *r)
 {
-	return value_told_in(value_of(f, number), r->limit, counted_of((enum map_figure_id)figure_find(r->thing.name)));
+	return value_in_unit_of(value_of(f, number), r->limit, counted_of((enum map_figure_id)figure_find(r->thing.name)));
 }
 
 /* What may take 22 or 45 minutes is "at most 30" only where both are. */
 static double worse_end(const struct map_figure *f, const struct requirement *r)
 {
-	bool is_least = str_starts(r->compare, ">") || (str_is(r->compare, "=") && number_order(told(f, f->number, r), r->limit.number) == 0);
+	bool is_least = str_starts(r->compare, ">") || (str_is(r->compare, "=") && number_order(in_unit_of_limit(f, f->number, r), r->limit.number) == 0);
 	return f->is_range && is_least ? f->least : f->number;
 }
 
 /* In as many places as it takes to be seen on its side of the limit: 20.04 days are not "20 days". */
 static struct str number_text(struct checking *c, double number, const struct map_figure *f, const struct requirement *r)
 {
-	struct str text = { 0 }, limit = say_number(c, r->limit.number, value_decimals(r->limit.written));
+	struct str text = { 0 }, limit = number_phrase(c, r->limit.number, value_decimals(r->limit.written));
 	for (int places = f->counted == COUNTED_DAYS ? 1 : 2; places <= NUMBER_DECIMALS; places++) {
-		double told = 0, told_limit = 0;
-		text = say_number(c, number, places);
-		if (number_read(text, &told) && number_read(limit, &told_limit) && number_order(told, told_limit) == number_order(number, r->limit.number))
+		double shown = 0, shown_limit = 0;
+		text = number_phrase(c, number, places);
+		if (number_read(text, &shown) && number_read(limit, &shown_limit) && number_order(shown, shown_limit) == number_order(number, r->limit.number))
 			break;
 	}
 	return text;
@@ -255,7 +255,7 @@ static struct str figure_text(struct checking *c, double number, const struct ma
 {
 	struct str text = number_text(c, number, f, r);
 	if (f->is_range)
-		text = str_fmt(&c->sources->arena, "%.*s..%.*s", STR_ARG(number_text(c, told(f, f->least, r), f, r)), STR_ARG(number_text(c, told(f, f->number, r), f, r)));
+		text = str_fmt(&c->sources->arena, "%.*s..%.*s", STR_ARG(number_text(c, in_unit_of_limit(f, f->least, r), f, r)), STR_ARG(number_text(c, in_unit_of_limit(f, f->number, r), f, r)));
 	if (f->counted == COUNTED_DAYS)
 		return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->limit.unit.len ? r->limit.unit : STR("days")));
 	return str_fmt(&c->sources->arena, "%.*s%s", STR_ARG(text), f->counted == COUNTED_PERCENT ? "%" : "");
@@ -276,22 +276,22 @@ static void check_figure(struct checking *c, const struct requirement *r, enum m
 	if (!find_scope(c, r, id == FIGURE_coverage, &s))
 		return;
 	if (r->known && !figure_is_known_how(&s, id)) {
-		tell_not_known_how(c, r, &s);
+		report_not_known_how(c, r, &s);
 		return;
 	}
 	struct map_figure f = figure_of(c, id, &s);
-	double number = told(&f, worse_end(&f, r), r);
+	double number = in_unit_of_limit(&f, worse_end(&f, r), r);
 	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;
 	if (isnan(number) || may_be_part)
-		tell_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });
+		report_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });
 	else if (!f.given)
-		tell_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed"
+		report_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed"
 			: id == FIGURE_coverage ? "there is nothing to cover" : "nobody says how it feels");
-	else if (!holds(f.since.year ? order_of_age(c, &f, r) : number_order(number, r->limit.number), r->compare))
-		tell_broken(c, r, &s, figure_text(c, number, &f, r), f.place, f.lacks);
+	else if (!limit_holds(f.since.year ? order_of_age(c, &f, r) : number_order(number, r->limit.number), r->compare))
+		report_broken(c, r, &s, figure_text(c, number, &f, r), f.place, f.lacks);
 }
 
-static void tell_unknown_figure(struct checking *c, const struct requirement *r)
+static void report_unknown_figure(struct checking *c, const struct requirement *r)
 {
 	struct names known;
 	struct buf all = { 0 };
@@ -304,7 +304,7 @@ static void tell_unknown_figure(struct checking *c, const struct requirement *r)
 		names_add(&known, m->thing.name, m);
 	struct finding *f = REPORT_AS(c, CHECK_unknown_name, r->thing.word, "there is no metric and no figure named `%.*s`", STR_ARG(r->thing.name));
 	struct str nearest = names_nearest(&known, r->thing.name);
-	tell_hint(f, nearest.len ? str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+	finding_set_hint(f, nearest.len ? str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
 		: str_fmt(&c->sources->arena, "require takes a metric of the map, or one of: %.*s", STR_ARG(buf_as_str(&all))));
 	buf_finish(&all);
 }
@@ -327,7 +327,7 @@ void check_require_broken(struct checking *c, const struct thing *t)
 	else if (figure >= 0)
 		check_figure(c, r, (enum map_figure_id)figure);
 	else
-		tell_unknown_figure(c, r);
+		report_unknown_figure(c, r);
 }
 
 /* ---- rules ---- */
@@ -337,8 +337,8 @@ void check_rule_expired(struct checking *c, const struct thing *t)
 	const struct rule *r = (const struct rule *)t;
 	if (!r->until.year || c->options->today <= date_last_day(r->until))
 		return;
-	REPORT(c, t->word, "the exception from %.*s ran out on %.*s%s%.*s", STR_ARG(t->name), STR_ARG(say_day(c, date_last_day(r->until))),
-		t->text.len ? ": " : "", STR_ARG(t->text.len ? say_thing(c, t) : (struct str){ 0 }));
+	REPORT(c, t->word, "the exception from %.*s ran out on %.*s%s%.*s", STR_ARG(t->name), STR_ARG(day_phrase(c, date_last_day(r->until))),
+		t->text.len ? ": " : "", STR_ARG(t->text.len ? thing_phrase(c, t) : (struct str){ 0 }));
 }
 
 void check_rule_unknown(struct checking *c, const struct thing *t)
@@ -348,5 +348,5 @@ void check_rule_unknown(struct checking *c, const struct thing *t)
 	struct finding *f = REPORT(c, t->word, "there is no check named `%.*s`", STR_ARG(t->name));
 	struct str nearest = check_nearest(t->name, c->arena);
 	if (nearest.len)
-		tell_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+		finding_set_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
 }

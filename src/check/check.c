@@ -115,19 +115,19 @@ void check_map(const struct map *m, size_t first, const struct check_options *o)
 
 /* ---- what checks call ---- */
 
-struct finding *check_told(enum check_id id, struct finding *f)
+struct finding *check_add_way_out(enum check_id id, struct finding *f)
 {
 	f->hint = str_of(check_at(id)->way_out);
 	return f;
 }
 
-void tell_other(struct finding *f, struct span other, struct str note)
+void finding_set_other(struct finding *f, struct span other, struct str note)
 {
 	f->other = other;
 	f->other_note = note;
 }
 
-void tell_hint(struct finding *f, struct str hint)
+void finding_set_hint(struct finding *f, struct str hint)
 {
 	f->hint = hint;
 }
@@ -137,12 +137,12 @@ bool check_concerns(const struct checking *c, const struct thing *t)
 	return t->span.file == c->map->file || keys_has(c->used, key_of(t)) || (t->parent && check_concerns(c, t->parent));
 }
 
-void tell_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all)
+void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all)
 {
 	if (lacking->len > 1 && lacking->len == of) {
-		REPORT(c, c->journey->thing.word, all, STR_ARG(say_thing(c, &c->journey->thing))); /* NOLINT: formats are literals of this folder */
+		REPORT(c, c->journey->thing.word, all, STR_ARG(thing_phrase(c, &c->journey->thing))); /* NOLINT: formats are literals of this folder */
 		return;
 	}
 	for (size_t i = 0; i < lacking->len; i++)
-		REPORT(c, lacking->at[i]->word, each, STR_ARG(say_thing(c, lacking->at[i]))); /* NOLINT */
+		REPORT(c, lacking->at[i]->word, each, STR_ARG(thing_phrase(c, lacking->at[i]))); /* NOLINT */
 }

@@ -102,15 +102,15 @@ typedef void check_function(struct checking *c, const struct thing *t);
 /* A finding of the running check, its row's way out as hint. The place is a thing's own words. */
 #define REPORT(c, span, ...) REPORT_AS(c, (c)->id, span, __VA_ARGS__)
 #define REPORT_AS(c, as, span, ...) \
-	check_told(as, finding_add((c)->sources, (c)->severities[as], check_id_of(as), (span), __VA_ARGS__))
-struct finding *check_told(enum check_id id, struct finding *f);
+	check_add_way_out(as, finding_add((c)->sources, (c)->severities[as], check_id_of(as), (span), __VA_ARGS__))
+struct finding *check_add_way_out(enum check_id id, struct finding *f);
 const char *check_id_of(enum check_id id);
-void tell_other(struct finding *f, struct span other, struct str note);
-void tell_hint(struct finding *f, struct str hint);
+void finding_set_other(struct finding *f, struct span other, struct str note);
+void finding_set_hint(struct finding *f, struct str hint);
 
 /* What lacks something, told thing by thing; once for the whole journey where all of `of` (at least two) lack it, so that a map
  * in its first week isn't told the same five times. In both formats %.*s is what the thing, or the journey, is called. */
-void tell_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all);
+void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all);
 
 /* ---- what is to run, and how loud (settings.c) ---- */
 
@@ -142,25 +142,25 @@ bool check_concerns(const struct checking *c, const struct thing *t);
 /* ---- sentences (words.c) ---- */
 
 /* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the map's sources' arena. */
-struct str say_thing(struct checking *c, const struct thing *t);
-struct str say_text(struct checking *c, struct str text);
+struct str thing_phrase(struct checking *c, const struct thing *t);
+struct str text_phrase(struct checking *c, struct str text);
 /* "the step “Paie la commande”" */
-struct str say_kind(struct checking *c, const struct thing *t);
-struct str say_number(struct checking *c, double number, int decimals);
-struct str say_value(struct checking *c, struct value v);
-struct str say_day(struct checking *c, long day);
-struct str say_days(struct checking *c, long days); /* "1 day", "12 days" */
+struct str kind_phrase(struct checking *c, const struct thing *t);
+struct str number_phrase(struct checking *c, double number, int decimals);
+struct str value_phrase(struct checking *c, struct value v);
+struct str day_phrase(struct checking *c, long day);
+struct str days_phrase(struct checking *c, long days); /* "1 day", "12 days" */
 /* "“a”, “b” and 3 more" */
-struct str say_names(struct checking *c, const struct things *things);
-struct str say_feeling(struct checking *c, double level); /* on the author's scale, with its sign: "-2" */
+struct str names_phrase(struct checking *c, const struct things *things);
+struct str feeling_phrase(struct checking *c, double level); /* on the author's scale, with its sign: "-2" */
 bool word_is_in(struct str text, const char *const *words); /* whole words, letters compared without case */
 bool words_are(struct str text, const char *const *words);  /* the whole text is one of them */
 
 /* ---- small questions that several families ask ---- */
 
 double place_lowest(const struct content *c);                  /* of all that is felt there, whatever its condition; 1 where nothing is */
-bool place_says_no(const struct content *c, enum dimension d); /* `no pain "…"` */
-bool stage_says_no(const struct stage *stage, enum dimension d); /* it or one of its steps */
+bool place_states_none(const struct content *c, enum dimension d); /* `no pain "…"` */
+bool stage_states_none(const struct stage *stage, enum dimension d); /* it or one of its steps */
 const struct stage *place_stage(const struct thing *t);          /* the stage that a thing stands in, or is; NULL for the journey's own */
 const struct content *place_content(const struct thing *t);  /* the stage's or step's content that it stands in */
 bool stage_is_off_brand(const struct stage *stage);           /* has steps, and all of them are */

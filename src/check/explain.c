@@ -61,7 +61,7 @@ static const char *waits_for(const struct check_row *row)
 	return SENTENCES[check_asks_from((enum check_id)(row - check_at(0)))];
 }
 
-static const char *means(const struct check_row *row, struct arena *a)
+static const char *meaning_of(const struct check_row *row, struct arena *a)
 {
 	return str_terminated(a, str_fmt(a, "%s%s", row->means, waits_for(row)));
 }
@@ -72,7 +72,7 @@ static void add_page_text(const struct check_row *row, struct buf *out)
 	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), row->family);
 	add_wrapped(out, WIDTH, "", row->sentence);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, "", means(row, &arena));
+	add_wrapped(out, WIDTH, "", meaning_of(row, &arena));
 	arena_finish(&arena);
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, "Why: ", row->why);
@@ -169,7 +169,7 @@ static void add_page_man(const struct check_row *row, struct buf *out)
 	buf_fmt(out, ".Em %s%s%s :\n", severity_word_of(row->severity), *row->from ? ", from " : "", row->from);
 	add_roff_line(out, row->sentence);
 	buf_text(out, ".Pp\n");
-	add_roff_line(out, means(row, &arena));
+	add_roff_line(out, meaning_of(row, &arena));
 	arena_finish(&arena);
 	add_roff_line(out, row->why);
 	buf_text(out, ".Pp\nWhat to do:\n");

@@ -206,8 +206,8 @@ static void note_lost(struct facts *f)
 {
 	for (size_t i = 0; i < f->paths.branches.len; i++) {
 		const struct branch *b = &f->paths.branches.at[i];
-		bool says_why = b->first.way && b->first.way->when.len;
-		if (b->kind == BRANCH_OUT && !says_why && !isnan(b->share))
+		bool has_condition = b->first.way && b->first.way->when.len;
+		if (b->kind == BRANCH_OUT && !has_condition && !isnan(b->share))
 			keys_set(&f->lost, key_of(b->first.from), keys_get(&f->lost, key_of(b->first.from)) + lround(b->share * LOST_PARTS));
 	}
 }

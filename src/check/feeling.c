@@ -62,18 +62,18 @@ static bool is_explained(const struct low *low)
 {
 	const struct content *c = low->content;
 	bool has_reason = c->pains.len || low->stage->content.pains.len || c->because.len || low->feeling->because.len || c->wait;
-	return has_reason || place_says_no(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
+	return has_reason || place_states_none(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
 }
 
-static void tell_cause(struct checking *c, const struct low *low, size_t of)
+static void report_no_cause(struct checking *c, const struct low *low, size_t of)
 {
-	struct finding *f = REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(say_thing(c, low->place)),
-		STR_ARG(say_feeling(c, low_level(low->feeling))));
+	struct finding *f = REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(thing_phrase(c, low->place)),
+		STR_ARG(feeling_phrase(c, low_level(low->feeling))));
 	if (of > 1)
 		f->message = str_fmt(&c->sources->arena, "%.*s; so it is with %d other%s", STR_ARG(f->message), (int)of - 1, of > 2 ? "s" : "");
 }
 
-enum { TOLD_SINGLY = 3 };
+enum { REPORTED_SINGLY = 3 };
 
 /* A sketch is told of its lowest point alone; so is a map of many. */
 void check_low_without_cause(struct checking *c, const struct thing *t)
@@ -86,11 +86,11 @@ void check_low_without_cause(struct checking *c, const struct thing *t)
 			lows.list.at[count++] = lows.list.at[i];
 	for (size_t i = 0; i < count; i++)
 		lowest = low_level(lows.list.at[i].feeling) < low_level(lows.list.at[lowest].feeling) ? i : lowest;
-	if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : TOLD_SINGLY))
-		tell_cause(c, &lows.list.at[lowest], count);
+	if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : REPORTED_SINGLY))
+		report_no_cause(c, &lows.list.at[lowest], count);
 	else
 		for (size_t i = 0; i < count; i++)
-			tell_cause(c, &lows.list.at[i], 1);
+			report_no_cause(c, &lows.list.at[i], 1);
 }
 
 static bool any_answered(struct checking *c, const struct things *pains)
@@ -105,16 +105,16 @@ static bool is_answered(struct checking *c, const struct low *low)
 {
 	const struct content *of_stage = &low->stage->content;
 	return low->content->opportunities.len || of_stage->opportunities.len || low->content->actions.len || of_stage->actions.len ||
-		any_answered(c, &low->content->pains) || any_answered(c, &of_stage->pains) || place_says_no(low->content, DIMENSION_OPPORTUNITY) ||
-		place_says_no(of_stage, DIMENSION_OPPORTUNITY);
+		any_answered(c, &low->content->pains) || any_answered(c, &of_stage->pains) || place_states_none(low->content, DIMENSION_OPPORTUNITY) ||
+		place_states_none(of_stage, DIMENSION_OPPORTUNITY);
 }
 
 /* First the cause, then the answer; and where a pain stands there, it is the pain that wants one. */
-static void tell_opportunity(struct checking *c, const struct low *low)
+static void report_no_opportunity(struct checking *c, const struct low *low)
 {
 	if (is_explained(low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && feeling_least(low->feeling) <= courses_lowest(&c->facts->courses) + 1e-9)
-		REPORT(c, low->feeling->thing.span, "%.*s is the lowest point (%.*s), and nothing is planned for it", STR_ARG(say_thing(c, low->place)),
-			STR_ARG(say_feeling(c, low_level(low->feeling))));
+		REPORT(c, low->feeling->thing.span, "%.*s is the lowest point (%.*s), and nothing is planned for it", STR_ARG(thing_phrase(c, low->place)),
+			STR_ARG(feeling_phrase(c, low_level(low->feeling))));
 }
 
 void check_low_without_opportunity(struct checking *c, const struct thing *t)
@@ -122,7 +122,7 @@ void check_low_without_opportunity(struct checking *c, const struct thing *t)
 	struct lows lows = lows_of(c);
 	(void)t;
 	for (size_t i = 0; i < lows.list.len; i++)
-		tell_opportunity(c, &lows.list.at[i]);
+		report_no_opportunity(c, &lows.list.at[i]);
 }
 
 /* ---- words without a place ---- */
@@ -147,7 +147,7 @@ void check_feeling_without_place(struct checking *c, const struct thing *t)
 			add_unplaced(c, &unplaced, &step->content);
 	}
 	if (unplaced.len)
-		REPORT(c, unplaced.at[0]->word, "%.*s %s on the scale of feelings", STR_ARG(say_names(c, &unplaced)), unplaced.len > 1 ? "have no place" : "has no place");
+		REPORT(c, unplaced.at[0]->word, "%.*s %s on the scale of feelings", STR_ARG(names_phrase(c, &unplaced)), unplaced.len > 1 ? "have no place" : "has no place");
 }
 
 /* ---- the whole curve ---- */
@@ -158,11 +158,11 @@ void check_flat_curve(struct checking *c, const struct thing *t)
 {
 	const struct courses *all = &c->facts->courses;
 	if (courses_placed(all) >= FEELINGS_LEAST && courses_highest(all) - courses_lowest(all) < 1e-9)
-		REPORT(c, t->word, "every feeling of %.*s is the same (%.*s)", STR_ARG(say_thing(c, t)), STR_ARG(say_feeling(c, courses_lowest(all))));
+		REPORT(c, t->word, "every feeling of %.*s is the same (%.*s)", STR_ARG(thing_phrase(c, t)), STR_ARG(feeling_phrase(c, courses_lowest(all))));
 }
 
 /* Several who feel the same at the end are told once. */
-static bool is_told_already(const struct courses *all, size_t index)
+static bool is_reported_already(const struct courses *all, size_t index)
 {
 	for (size_t i = 0; i < index; i++)
 		if (all->at[i].end && all->at[i].end->feeling == all->at[index].end->feeling)
@@ -177,10 +177,10 @@ void check_ends_low(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < all->len; i++) {
 		const struct course *course = &all->at[i];
 		const struct feeling *f = course->end ? course->end->feeling : NULL;
-		if (courses_placed(all) < FEELINGS_LEAST - 1 || !f || feeling_finish(f) >= -1e-9 || is_told_already(all, i))
+		if (courses_placed(all) < FEELINGS_LEAST - 1 || !f || feeling_finish(f) >= -1e-9 || is_reported_already(all, i))
 			continue;
-		struct str whose = f->by.len ? say_thing(c, f->by.at[0]) : STR("the person");
-		REPORT(c, f->thing.span, "%.*s remembers the end, and it is low: %.*s", STR_ARG(whose), STR_ARG(say_feeling(c, feeling_finish(f))));
+		struct str whose = f->by.len ? thing_phrase(c, f->by.at[0]) : STR("the person");
+		REPORT(c, f->thing.span, "%.*s remembers the end, and it is low: %.*s", STR_ARG(whose), STR_ARG(feeling_phrase(c, feeling_finish(f))));
 	}
 }
 
@@ -202,5 +202,5 @@ void check_peak_is_negative(struct checking *c, const struct thing *t)
 		return;
 	const struct felt *first = first_at(all, lowest);
 	REPORT(c, first->feeling->thing.span, "the strongest moment is a bad one: %.*s (%.*s); nothing rises as high as this falls (%.*s at best)",
-		STR_ARG(say_thing(c, first->place)), STR_ARG(say_feeling(c, lowest)), STR_ARG(say_feeling(c, highest)));
+		STR_ARG(thing_phrase(c, first->place)), STR_ARG(feeling_phrase(c, lowest)), STR_ARG(feeling_phrase(c, highest)));
 }

@@ -42,7 +42,7 @@ const struct thing *scope_thing(const struct figure_scope *s)
 	return s->step ? &s->step->thing : s->stage ? &s->stage->thing : &s->journey->thing;
 }
 
-static void walk(const struct figure_scope *s, visitor *visit, struct counting *k)
+static void walk_scope(const struct figure_scope *s, visitor *visit, struct counting *k)
 {
 	thing_walk(scope_thing(s), visit, k);
 }
@@ -53,7 +53,7 @@ const char *figure_counted_in(enum counted_in counted)
 	return WORDS[counted];
 }
 
-static struct map_figure counted(double number)
+static struct map_figure counted_figure(double number)
 {
 	return (struct map_figure){ .given = true, .number = number };
 }
@@ -106,7 +106,7 @@ static struct map_figure coverage_of_table(struct checking *c, const struct figu
 				break;
 			}
 	if (gaps.len)
-		f.lacks = say_names(c, &gaps);
+		f.lacks = names_phrase(c, &gaps);
 	return f;
 }
 
@@ -115,7 +115,7 @@ enum { GAPS_NAMED = 4 };
 static void add_gap(struct checking *c, struct buf *gaps, size_t *count, const struct stage *stage, const char *dimension)
 {
 	if (++*count <= GAPS_NAMED)
-		buf_fmt(gaps, "%s%s in %.*s", *count > 1 ? ", " : "", dimension, STR_ARG(say_thing(c, &stage->thing)));
+		buf_fmt(gaps, "%s%s in %.*s", *count > 1 ? ", " : "", dimension, STR_ARG(thing_phrase(c, &stage->thing)));
 }
 
 static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct map_figure *f)
@@ -137,7 +137,7 @@ static bool counts_at_all(const struct figure_scope *s, enum coverage_dimension 
 	return !s->known || coverage_is_of_world(d);
 }
 
-static bool covers(const struct figure_scope *s, const struct stage *stage, enum coverage_dimension d)
+static bool scope_covers(const struct figure_scope *s, const struct stage *stage, enum coverage_dimension d)
 {
 	bool has = stage_covers(stage, d);
 	return s->known == KNOWN_NONE ? has : stage_observes(stage, d) ? s->known == KNOWN_OBSERVED : has && s->known == KNOWN_ASSUMED;
@@ -152,7 +152,7 @@ static struct map_figure coverage_of_stages(struct checking *c, const struct fig
 		for (int d = 0; d < COVER_COUNT; d++) {
 			if ((s->stage && s->stage != stage) || (only >= 0 && d != only) || !counts_at_all(s, (enum coverage_dimension)d))
 				continue;
-			bool has = covers(s, stage, (enum coverage_dimension)d);
+			bool has = scope_covers(s, stage, (enum coverage_dimension)d);
 			total++;
 			covered += has;
 			if (has == (s->known == KNOWN_ASSUMED)) /* what is to be mended: a gap, or what is only assumed */
@@ -185,7 +185,7 @@ static struct map_figure coverage_of_other(struct checking *c, const struct figu
 	size_t covered = 0, gap_count = 0;
 	struct buf gaps = { 0 };
 	FOR_EACH(struct stage, stage, s->journey->stages) {
-		bool has = count_of(&stage->content, d) || stage_says_no(stage, d);
+		bool has = count_of(&stage->content, d) || stage_states_none(stage, d);
 		FOR_EACH(struct step, step, stage->steps)
 			has |= count_of(&step->content, d) > 0;
 		covered += has;
@@ -218,19 +218,19 @@ static struct map_figure figure_review_age(struct checking *c, const struct figu
 }
 
 /* Where nobody says, it takes no time. */
-static struct map_figure days(struct range r)
+static struct map_figure days_figure(struct range r)
 {
 	return (struct map_figure){ .given = true, .counted = COUNTED_DAYS, .number = r.given ? r.high : 0, .least = r.given ? r.low : 0, .is_range = r.given && r.low < r.high };
 }
 
 static struct map_figure figure_wait(struct checking *c, const struct figure_scope *s)
 {
-	return days(s->step ? value_days(quantity_value(s->step->content.wait)) : courses_times(&c->facts->courses, s->stage).waits);
+	return days_figure(s->step ? value_days(quantity_value(s->step->content.wait)) : courses_times(&c->facts->courses, s->stage).waits);
 }
 
 static struct map_figure figure_takes(struct checking *c, const struct figure_scope *s)
 {
-	return days(s->step ? value_days(quantity_value(s->step->content.takes)) : courses_times(&c->facts->courses, s->stage).takes);
+	return days_figure(s->step ? value_days(quantity_value(s->step->content.takes)) : courses_times(&c->facts->courses, s->stage).takes);
 }
 
 /* ---- feelings ---- */
@@ -241,7 +241,7 @@ static double on_scale(const struct checking *c, double level)
 	return (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
 }
 
-static struct map_figure felt(const struct checking *c, double level)
+static struct map_figure feeling_figure(const struct checking *c, double level)
 {
 	return isnan(level) ? (struct map_figure){ .counted = COUNTED_SCALE } : (struct map_figure){ .given = true, .counted = COUNTED_SCALE, .number = on_scale(c, level) };
 }
@@ -249,7 +249,7 @@ static struct map_figure felt(const struct checking *c, double level)
 static struct map_figure figure_feeling(struct checking *c, const struct figure_scope *s)
 {
 	const struct courses *all = &c->facts->courses;
-	return felt(c, s->step ? content_feeling(&s->step->content) : s->stage ? courses_mean_of_stage(all, s->stage) : courses_mean(all));
+	return feeling_figure(c, s->step ? content_feeling(&s->step->content) : s->stage ? courses_mean_of_stage(all, s->stage) : courses_mean(all));
 }
 
 static void note_lowest(void *counting, const struct thing *t)
@@ -270,7 +270,7 @@ static struct map_figure figure_lowest_feeling(struct checking *c, const struct 
 	struct counting k = { .c = c };
 	const struct courses *all = &c->facts->courses;
 	if (s->stage)
-		walk(s, note_lowest, &k);
+		walk_scope(s, note_lowest, &k);
 	for (size_t i = 0; !s->stage && i < all->len; i++)
 		for (size_t n = 0; n < all->at[i].felts.len; n++)
 			note_lowest(&k, &all->at[i].felts.at[n].feeling->thing);
@@ -287,8 +287,8 @@ static struct map_figure figure_lowest_feeling(struct checking *c, const struct 
 	static struct map_figure figure_##name(struct checking *c, const struct figure_scope *s) \
 	{ \
 		struct counting k = { .c = c }; \
-		walk(s, count_##name, &k); \
-		return counted((double)k.count); \
+		walk_scope(s, count_##name, &k); \
+		return counted_figure((double)k.count); \
 	}
 
 COUNT_KIND(moments_of_truth, KIND_MOMENT)
@@ -305,8 +305,8 @@ static void count_high_pain(void *counting, const struct thing *t)
 static struct map_figure figure_high_pains(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
-	walk(s, count_high_pain, &k);
-	return counted((double)k.count);
+	walk_scope(s, count_high_pain, &k);
+	return counted_figure((double)k.count);
 }
 
 static void count_answered(void *counting, const struct thing *t)
@@ -322,7 +322,7 @@ static void count_answered(void *counting, const struct thing *t)
 static struct map_figure figure_answered_pains(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
-	walk(s, count_answered, &k);
+	walk_scope(s, count_answered, &k);
 	return part_of(k.count, k.of);
 }
 
@@ -335,8 +335,8 @@ static void count_overdue(void *counting, const struct thing *t)
 static struct map_figure figure_overdue_actions(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };
-	walk(s, count_overdue, &k);
-	return counted((double)k.count);
+	walk_scope(s, count_overdue, &k);
+	return counted_figure((double)k.count);
 }
 
 /* ---- evidence ---- */
@@ -358,8 +358,8 @@ static void count_source(void *counting, const struct thing *t)
 static struct map_figure figure_sources(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c, .seen.arena = c->arena };
-	walk(s, count_source, &k);
-	return counted((double)k.seen.len);
+	walk_scope(s, count_source, &k);
+	return counted_figure((double)k.seen.len);
 }
 
 struct map_figure figure_of(struct checking *c, enum map_figure_id id, const struct figure_scope *s)

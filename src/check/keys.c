@@ -9,7 +9,7 @@ static size_t slot_of(const struct keys *k, uint64_t key)
 	return slot;
 }
 
-static void enlarge(struct keys *k)
+static void enlarge_slots(struct keys *k)
 {
 	struct key_slot *old = k->slots;
 	size_t old_count = k->slot_count;
@@ -26,7 +26,7 @@ static struct key_slot *slot_for(struct keys *k, uint64_t key)
 	if (!key)
 		return NULL;
 	if (k->len * 2 >= k->slot_count)
-		enlarge(k);
+		enlarge_slots(k);
 	struct key_slot *slot = &k->slots[slot_of(k, key)];
 	k->len += !slot->key;
 	slot->key = key;

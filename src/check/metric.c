@@ -15,21 +15,21 @@ static struct span place_of_value(const struct thing *t, const struct data *data
 
 /* ---- possible values ---- */
 
-static void tell_if_outside(struct checking *c, const struct metric *m, const struct thing *t, struct span span, struct value v)
+static void report_if_outside(struct checking *c, const struct metric *m, const struct thing *t, struct span span, struct value v)
 {
 	double number = value_plain(v, counted_of_metric(m));
 	if (!m || !m->range.given || !v.given || (number_order(number, m->range.low) >= 0 && number_order(number, m->range.high) <= 0))
 		return;
-	struct finding *f = REPORT(c, span, "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_value(c, v)),
-		STR_ARG(say_number(c, m->range.low, NUMBER_DECIMALS)), STR_ARG(say_number(c, m->range.high, NUMBER_DECIMALS)));
+	struct finding *f = REPORT(c, span, "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(thing_phrase(c, &m->thing)), STR_ARG(value_phrase(c, v)),
+		STR_ARG(number_phrase(c, m->range.low, NUMBER_DECIMALS)), STR_ARG(number_phrase(c, m->range.high, NUMBER_DECIMALS)));
 	if (m->thing.word.file && &m->thing != t)
-		tell_other(f, m->thing.word, STR("its range is said here"));
+		finding_set_other(f, m->thing.word, STR("its range is said here"));
 }
 
 static void check_declared_metric(struct checking *c, const struct metric *m)
 {
-	tell_if_outside(c, m, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
-	tell_if_outside(c, m, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
+	report_if_outside(c, m, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
+	report_if_outside(c, m, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
 }
 
 void check_metric_out_of_range(struct checking *c, const struct thing *t)
@@ -40,12 +40,12 @@ void check_metric_out_of_range(struct checking *c, const struct thing *t)
 			check_declared_metric(c, metric);
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
 		const struct measure *m = c->facts->measures.at[i];
-		tell_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
-		tell_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
+		report_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
+		report_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
 	}
 	FOR_EACH(struct goal, g, c->journey->goals) {
-		tell_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->from), g->from);
-		tell_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->to), g->to);
+		report_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->from), g->from);
+		report_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->to), g->to);
 	}
 }
 
@@ -72,9 +72,9 @@ static void compare_scale(struct scales *s, const struct metric *m, struct span 
 		*first = (struct scale){ v, span };
 		names_add(&s->of, str_copy(s->c->arena, (struct str){ (const char *)&address, sizeof address }), first);
 	} else if (!value_shares_scale(first->value, v, counted_of_metric(m))) {
-		struct finding *f = REPORT(s->c, span, "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(say_thing(s->c, &m->thing)),
-			STR_ARG(say_value(s->c, v)), STR_ARG(say_value(s->c, first->value)));
-		tell_other(f, first->span, STR("the other scale is here"));
+		struct finding *f = REPORT(s->c, span, "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(thing_phrase(s->c, &m->thing)),
+			STR_ARG(value_phrase(s->c, v)), STR_ARG(value_phrase(s->c, first->value)));
+		finding_set_other(f, first->span, STR("the other scale is here"));
 	}
 }
 
@@ -112,22 +112,22 @@ static bool was_measured(const struct checking *c, const struct measure *m)
 	return measure_value(m).given && !m->later && !m->thing.basis.predicted && !m->thing.basis.assumed && c->journey->state != STATE_FUTURE && m->metric;
 }
 
-enum { TOLD_SINGLY = 3 };
+enum { REPORTED_SINGLY = 3 };
 
 /* One by one where they are few; else once, with their number. */
-static void tell_measures(struct checking *c, const struct things *found, size_t of, const char *lacks)
+static void report_measures(struct checking *c, const struct things *found, size_t of, const char *lacks)
 {
-	if (found->len > TOLD_SINGLY) {
+	if (found->len > REPORTED_SINGLY) {
 		REPORT(c, found->at[0]->word, "%d of %d figures do not say %s, this one first", (int)found->len, (int)of, lacks);
 		return;
 	}
 	for (size_t i = 0; i < found->len; i++) {
 		const struct measure *m = (const struct measure *)found->at[i];
-		REPORT(c, m->thing.word, "the figure for %.*s does not say %s", STR_ARG(say_thing(c, &m->metric->thing)), lacks);
+		REPORT(c, m->thing.word, "the figure for %.*s does not say %s", STR_ARG(thing_phrase(c, &m->metric->thing)), lacks);
 	}
 }
 
-static void tell_those_without(struct checking *c, bool (*has)(const struct measure *m), const char *lacks)
+static void report_those_without(struct checking *c, bool (*has)(const struct measure *m), const char *lacks)
 {
 	struct things found = { 0 };
 	size_t of = 0;
@@ -138,7 +138,7 @@ static void tell_those_without(struct checking *c, bool (*has)(const struct meas
 		if (!has(c->facts->measures.at[i]))
 			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
 	}
-	tell_measures(c, &found, of, lacks);
+	report_measures(c, &found, of, lacks);
 }
 
 static bool has_date(const struct measure *m)
@@ -149,27 +149,27 @@ static bool has_date(const struct measure *m)
 void check_metric_without_n(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	tell_those_without(c, has_n, "how many were asked or counted");
+	report_those_without(c, has_n, "how many were asked or counted");
 }
 
 void check_metric_without_date(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	tell_those_without(c, has_date, "when it was taken");
+	report_those_without(c, has_date, "when it was taken");
 }
 
 void check_metric_stale(struct checking *c, const struct thing *t)
 {
-	struct keys told = { .arena = c->arena };
+	struct keys reported = { .arena = c->arena };
 	(void)t;
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
 		const struct measure *m = c->facts->measures.at[i];
 		struct date d = measure_taken(m);
-		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&told, key_of(m->metric)))
+		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&reported, key_of(m->metric)))
 			continue;
-		keys_add(&told, key_of(m->metric));
-		REPORT(c, m->thing.word, "the figure for %.*s was taken %.*s ago", STR_ARG(say_thing(c, &m->metric->thing)),
-			STR_ARG(say_days(c, c->options->today - date_last_day(d))));
+		keys_add(&reported, key_of(m->metric));
+		REPORT(c, m->thing.word, "the figure for %.*s was taken %.*s ago", STR_ARG(thing_phrase(c, &m->metric->thing)),
+			STR_ARG(days_phrase(c, c->options->today - date_last_day(d))));
 	}
 }
 
@@ -186,13 +186,13 @@ void check_metric_few_answers(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < c->facts->measures.len; i++)
 		if (was_measured(c, c->facts->measures.at[i]) && has_few(c->facts->measures.at[i]))
 			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
-	if (found.len > TOLD_SINGLY) {
+	if (found.len > REPORTED_SINGLY) {
 		REPORT(c, found.at[0]->word, "%d figures rest on a handful of answers, this one first", (int)found.len);
 		return;
 	}
 	FOR_EACH(struct measure, m, found)
-		REPORT(c, m->thing.word, "the figure for %.*s rests on %.*s answers", STR_ARG(say_thing(c, &m->metric->thing)),
-			STR_ARG(say_number(c, measure_count(m).number, 0)));
+		REPORT(c, m->thing.word, "the figure for %.*s rests on %.*s answers", STR_ARG(thing_phrase(c, &m->metric->thing)),
+			STR_ARG(number_phrase(c, measure_count(m).number, 0)));
 }
 
 /* ---- scores beside figures beside feelings ---- */
@@ -207,7 +207,7 @@ void check_experience_without_operations(struct checking *c, const struct thing 
 		else
 			others++;
 	if (scores && !others)
-		REPORT(c, t->word, "%.*s measures how it felt, and nothing of what happened", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "%.*s measures how it felt, and nothing of what happened", STR_ARG(thing_phrase(c, t)));
 }
 
 /* Where a score stands in its range, -1 … 1, the better the higher. */
@@ -237,9 +237,9 @@ static void compare_with_feelings(struct checking *c, const struct thing *place,
 		bool smiles = feeling >= CLEAR && score <= SCORE_LOW, frowns = feeling <= -CLEAR && score >= SCORE_HIGH;
 		if (!smiles && !frowns)
 			continue;
-		struct finding *f = REPORT(c, m->thing.word, "the map %s at %.*s (%.*s), %.*s says %.*s", smiles ? "smiles" : "frowns", STR_ARG(say_thing(c, place)),
-			STR_ARG(say_feeling(c, feeling)), STR_ARG(say_thing(c, &m->metric->thing)), STR_ARG(say_value(c, measure_value(m))));
-		tell_other(f, place->word, STR("it is felt here"));
+		struct finding *f = REPORT(c, m->thing.word, "the map %s at %.*s (%.*s), %.*s says %.*s", smiles ? "smiles" : "frowns", STR_ARG(thing_phrase(c, place)),
+			STR_ARG(feeling_phrase(c, feeling)), STR_ARG(thing_phrase(c, &m->metric->thing)), STR_ARG(value_phrase(c, measure_value(m))));
+		finding_set_other(f, place->word, STR("it is felt here"));
 	}
 }
 
@@ -257,5 +257,5 @@ void check_kpi_without_step(struct checking *c, const struct thing *t)
 {
 	const struct metric *m = ((const struct goal *)t)->metric;
 	if (m && !keys_has(&c->facts->measured, key_of(m)))
-		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(say_thing(c, &m->thing)), STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(thing_phrase(c, &m->thing)), STR_ARG(thing_phrase(c, t)));
 }

@@ -8,39 +8,39 @@ void check_no_moment_of_truth(struct checking *c, const struct thing *t)
 	const struct journey *j = JOURNEY(t);
 	bool said = false;
 	FOR_EACH(struct stage, stage, j->stages)
-		said |= stage_says_no(stage, DIMENSION_MOMENT);
+		said |= stage_states_none(stage, DIMENSION_MOMENT);
 	if (!c->facts->count[KIND_MOMENT] && j->kind != JOURNEY_DAY && !said)
-		REPORT(c, t->word, "no moment of %.*s is marked as the one that makes or breaks the relationship", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "no moment of %.*s is marked as the one that makes or breaks the relationship", STR_ARG(thing_phrase(c, t)));
 }
 
-static struct str where(struct checking *c, const struct thing *moment)
+static struct str place_of_moment(struct checking *c, const struct thing *moment)
 {
-	return say_thing(c, moment->parent);
+	return thing_phrase(c, moment->parent);
 }
 
 void check_moment_without_metric(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = place_stage(t);
 	const struct content *here = place_content(t);
-	if (!here || here->measures.len || stage->content.measures.len || place_says_no(here, DIMENSION_METRIC))
+	if (!here || here->measures.len || stage->content.measures.len || place_states_none(here, DIMENSION_METRIC))
 		return;
 	if (t->parent->kind == KIND_STAGE && stage_covers(stage, COVER_METRIC))
 		return;
-	REPORT(c, t->word, "%.*s is a moment of truth, and nothing is measured there", STR_ARG(where(c, t)));
+	REPORT(c, t->word, "%.*s is a moment of truth, and nothing is measured there", STR_ARG(place_of_moment(c, t)));
 }
 
 void check_moment_without_source(struct checking *c, const struct thing *t)
 {
 	if (basis_is_silent(&t->basis) && basis_is_silent(&t->parent->basis))
-		REPORT(c, t->word, "%.*s is called a moment of truth, and nobody is known to have observed it", STR_ARG(where(c, t)));
+		REPORT(c, t->word, "%.*s is called a moment of truth, and nobody is known to have observed it", STR_ARG(place_of_moment(c, t)));
 }
 
 /* ---- blueprints ---- */
 
-static bool any_stage_says_nothing(const struct journey *j, enum dimension d)
+static bool any_stage_states_none(const struct journey *j, enum dimension d)
 {
 	FOR_EACH(struct stage, stage, j->stages)
-		if (stage_says_no(stage, d))
+		if (stage_states_none(stage, d))
 			return true;
 	return false;
 }
@@ -48,8 +48,8 @@ static bool any_stage_says_nothing(const struct journey *j, enum dimension d)
 static void check_blueprint(struct checking *c, const struct thing *t, enum statement_kind kind, enum dimension d, const char *lacks)
 {
 	const struct journey *j = JOURNEY(t);
-	if (j->kind == JOURNEY_BLUEPRINT && !c->facts->count[kind] && !any_stage_says_nothing(j, d))
-		REPORT(c, t->word, "%.*s is a service blueprint, and %s", STR_ARG(say_thing(c, t)), lacks);
+	if (j->kind == JOURNEY_BLUEPRINT && !c->facts->count[kind] && !any_stage_states_none(j, d))
+		REPORT(c, t->word, "%.*s is a service blueprint, and %s", STR_ARG(thing_phrase(c, t)), lacks);
 }
 
 void check_blueprint_without_front(struct checking *c, const struct thing *t)
@@ -71,10 +71,10 @@ void check_visible_step_without_front(struct checking *c, const struct thing *t)
 {
 	const struct step *s = (const struct step *)t;
 	bool is_visible = s->content.touches.len > 0 && !s->off_brand;
-	bool has_front = s->content.fronts.len || s->stage->content.fronts.len || place_says_no(&s->content, DIMENSION_FRONT) ||
-		place_says_no(&s->stage->content, DIMENSION_FRONT);
+	bool has_front = s->content.fronts.len || s->stage->content.fronts.len || place_states_none(&s->content, DIMENSION_FRONT) ||
+		place_states_none(&s->stage->content, DIMENSION_FRONT);
 	if (c->journey->kind == JOURNEY_BLUEPRINT && is_visible && !has_front && c->facts->count[KIND_FRONT])
-		REPORT(c, t->word, "%.*s meets us, and the blueprint does not say who or what is there", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "%.*s meets us, and the blueprint does not say who or what is there", STR_ARG(thing_phrase(c, t)));
 }
 
 void check_back_supports_nothing(struct checking *c, const struct thing *t)
@@ -82,8 +82,8 @@ void check_back_supports_nothing(struct checking *c, const struct thing *t)
 	const struct content *here = place_content(t);
 	const struct stage *stage = place_stage(t);
 	bool of_stage = t->parent->kind == KIND_STAGE;
-	bool carries = here->fronts.len || here->touches.len || place_says_no(here, DIMENSION_FRONT) || place_says_no(here, DIMENSION_TOUCHPOINT) ||
+	bool carries = here->fronts.len || here->touches.len || place_states_none(here, DIMENSION_FRONT) || place_states_none(here, DIMENSION_TOUCHPOINT) ||
 		(of_stage && stage_covers(stage, COVER_TOUCHPOINT));
 	if (c->journey->kind == JOURNEY_BLUEPRINT && !carries)
-		REPORT(c, t->word, "%.*s happens behind %.*s, where the person meets nothing of it", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, t->parent)));
+		REPORT(c, t->word, "%.*s happens behind %.*s, where the person meets nothing of it", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, t->parent)));
 }

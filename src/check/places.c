@@ -13,7 +13,7 @@ double place_lowest(const struct content *c)
 	return lowest;
 }
 
-bool place_says_no(const struct content *c, enum dimension d)
+bool place_states_none(const struct content *c, enum dimension d)
 {
 	FOR_EACH(struct nothing, none, c->nones)
 		if (none->dimension == d)
@@ -21,12 +21,12 @@ bool place_says_no(const struct content *c, enum dimension d)
 	return false;
 }
 
-bool stage_says_no(const struct stage *stage, enum dimension d)
+bool stage_states_none(const struct stage *stage, enum dimension d)
 {
-	if (place_says_no(&stage->content, d))
+	if (place_states_none(&stage->content, d))
 		return true;
 	FOR_EACH(struct step, step, stage->steps)
-		if (place_says_no(&step->content, d))
+		if (place_states_none(&step->content, d))
 			return true;
 	return false;
 }

@@ -24,7 +24,7 @@ struct ranked_finding {
 	int weight;
 };
 
-static int compare(const void *left, const void *right)
+static int by_weight(const void *left, const void *right)
 {
 	const struct ranked_finding *a = left, *b = right;
 	if (a->severity != b->severity)
@@ -40,16 +40,16 @@ size_t *check_order(const struct sources *s, struct arena *a)
 {
 	struct ranked_finding *ranked = arena_alloc(a, (s->findings.len + 1) * sizeof *ranked);
 	size_t *order = arena_alloc(a, (s->findings.len + 1) * sizeof *order);
-	struct keys told = { .arena = a };
+	struct keys reported = { .arena = a };
 	for (size_t i = 0; i < s->findings.len; i++) {
 		const struct finding *f = &s->findings.at[i];
 		const struct check_row *row = check_of(str_of(f->id));
 		uint64_t key = row ? key_of(row) : 1;
-		ranked[i] = (struct ranked_finding){ i, f->severity, keys_get(&told, key), weight_of(row) };
-		keys_set(&told, key, ranked[i].times + 1);
+		ranked[i] = (struct ranked_finding){ i, f->severity, keys_get(&reported, key), weight_of(row) };
+		keys_set(&reported, key, ranked[i].times + 1);
 	}
 	if (s->findings.len)
-		qsort(ranked, s->findings.len, sizeof *ranked, compare);
+		qsort(ranked, s->findings.len, sizeof *ranked, by_weight);
 	for (size_t i = 0; i < s->findings.len; i++)
 		order[i] = ranked[i].index;
 	return order;

@@ -161,8 +161,8 @@ static enum severity severity_at(const struct settings *s, const struct finding 
 		return f->severity;
 	size_t check = index_of(row);
 	const struct rule *rule = s->is_shut[check] ? NULL : rule_at(s, check, f->span);
-	bool is_told_anew = s->is_set[check] || s->running[check] != s->severities[check];
-	enum severity severity = rule ? severity_meant(rule) : is_told_anew ? s->severities[check] : f->severity;
+	bool is_set_anew = s->is_set[check] || s->running[check] != s->severities[check];
+	enum severity severity = rule ? severity_meant(rule) : is_set_anew ? s->severities[check] : f->severity;
 	return check_is_of_map((enum check_id)check) && severity < s->least ? SEVERITY_NONE : severity;
 }
 

@@ -14,10 +14,10 @@ static struct things stages_that(struct checking *c, bool (*lacks)(struct checki
 	return found;
 }
 
-static void tell_stages(struct checking *c, bool (*lacks)(struct checking *c, const struct stage *stage), const char *each, const char *all)
+static void report_stages(struct checking *c, bool (*lacks)(struct checking *c, const struct stage *stage), const char *each, const char *all)
 {
 	struct things found = stages_that(c, lacks);
-	tell_lacking(c, &found, c->journey->stages.len, each, all);
+	report_lacking(c, &found, c->journey->stages.len, each, all);
 }
 
 /* A wide map may say of a stage as a whole what a deep one says of its steps. */
@@ -29,13 +29,13 @@ static bool has_own_content(const struct content *c)
 static bool lacks_step(struct checking *c, const struct stage *stage)
 {
 	bool is_wide = c->journey->kind == JOURNEY_EXPERIENCE && has_own_content(&stage->content);
-	return !stage->steps.len && !is_wide && !place_says_no(&stage->content, DIMENSION_STEP);
+	return !stage->steps.len && !is_wide && !place_states_none(&stage->content, DIMENSION_STEP);
 }
 
 void check_stage_without_step(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	tell_stages(c, lacks_step, "nobody does anything in %.*s", "nobody does anything in %.*s: no stage has a step");
+	report_stages(c, lacks_step, "nobody does anything in %.*s", "nobody does anything in %.*s: no stage has a step");
 }
 
 /* A stage without steps is told as such; what happens without us needs no meeting. */
@@ -47,7 +47,7 @@ static bool lacks_touchpoint(struct checking *c, const struct stage *stage)
 void check_stage_without_touchpoint(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	tell_stages(c, lacks_touchpoint, "the two never meet in %.*s: none of its steps says `at`", "no step of %.*s says where the two meet");
+	report_stages(c, lacks_touchpoint, "the two never meet in %.*s: none of its steps says `at`", "no step of %.*s says where the two meet");
 }
 
 static bool lacks_feeling(struct checking *c, const struct stage *stage)
@@ -58,13 +58,13 @@ static bool lacks_feeling(struct checking *c, const struct stage *stage)
 void check_stage_without_feeling(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	tell_stages(c, lacks_feeling, "nobody says how %.*s feels", "nobody says how any stage of %.*s feels");
+	report_stages(c, lacks_feeling, "nobody says how %.*s feels", "nobody says how any stage of %.*s feels");
 }
 
 void check_phase_without_stage(struct checking *c, const struct thing *t)
 {
 	if (!((const struct phase *)t)->stages.len)
-		REPORT(c, t->word, "no stage stands below %.*s", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "no stage stands below %.*s", STR_ARG(thing_phrase(c, t)));
 }
 
 static bool lacks_goal(struct checking *c, const struct stage *stage)
@@ -79,7 +79,7 @@ static bool lacks_goal(struct checking *c, const struct stage *stage)
 void check_stage_without_goal(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	tell_stages(c, lacks_goal, "%.*s does not say what the person wants there", "no stage of %.*s says what the person wants there");
+	report_stages(c, lacks_goal, "%.*s does not say what the person wants there", "no stage of %.*s says what the person wants there");
 }
 
 /* ---- how many, and from where to where ---- */
@@ -90,16 +90,16 @@ void check_stages_too_few(struct checking *c, const struct thing *t)
 {
 	size_t count = JOURNEY(t)->stages.len;
 	if (!count)
-		REPORT(c, t->word, "%.*s has no stage yet", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "%.*s has no stage yet", STR_ARG(thing_phrase(c, t)));
 	else if (count < STAGES_LEAST && c->facts->degree == DEGREE_MAP)
-		REPORT(c, t->word, "%.*s has %d stage%s; there is more to a journey than that", STR_ARG(say_thing(c, t)), (int)count, count == 1 ? "" : "s");
+		REPORT(c, t->word, "%.*s has %d stage%s; there is more to a journey than that", STR_ARG(thing_phrase(c, t)), (int)count, count == 1 ? "" : "s");
 }
 
 void check_stages_too_many(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
 	if (j->stages.len > STAGES_MOST && j->kind != JOURNEY_DAY)
-		REPORT(c, j->stages.at[STAGES_MOST]->word, "%.*s has %d stages; nobody keeps more than %d in mind", STR_ARG(say_thing(c, t)), (int)j->stages.len,
+		REPORT(c, j->stages.at[STAGES_MOST]->word, "%.*s has %d stages; nobody keeps more than %d in mind", STR_ARG(thing_phrase(c, t)), (int)j->stages.len,
 			STAGES_MOST);
 }
 
@@ -108,7 +108,7 @@ void check_no_before(struct checking *c, const struct thing *t)
 	const struct stage *purchase = c->facts->purchase;
 	(void)t;
 	if (purchase && purchase->index == 0 && c->journey->stages.len > 1)
-		REPORT(c, purchase->thing.word, "the map begins with %.*s, when most has been decided", STR_ARG(say_thing(c, &purchase->thing)));
+		REPORT(c, purchase->thing.word, "the map begins with %.*s, when most has been decided", STR_ARG(thing_phrase(c, &purchase->thing)));
 }
 
 void check_no_after(struct checking *c, const struct thing *t)
@@ -116,7 +116,7 @@ void check_no_after(struct checking *c, const struct thing *t)
 	const struct stage *purchase = c->facts->purchase;
 	(void)t;
 	if (purchase && purchase->index + 1 == c->journey->stages.len && c->journey->stages.len > 1)
-		REPORT(c, purchase->thing.word, "the map ends with %.*s, when the relationship begins", STR_ARG(say_thing(c, &purchase->thing)));
+		REPORT(c, purchase->thing.word, "the map ends with %.*s, when the relationship begins", STR_ARG(thing_phrase(c, &purchase->thing)));
 }
 
 /* ---- ways through ---- */
@@ -178,9 +178,9 @@ void check_unreachable_step(struct checking *c, const struct thing *t)
 	flow_init(&f, c);
 	for (size_t i = 0; i < f.count; i++)
 		if (!is_reached(&f, i) && (i == 0 || is_reached(&f, i - 1) || f.steps[i - 1]->stage != f.steps[i]->stage)) {
-			struct finding *told = REPORT(c, f.steps[i]->thing.word, "no way leads to %.*s", STR_ARG(say_thing(c, &f.steps[i]->thing)));
+			struct finding *reported = REPORT(c, f.steps[i]->thing.word, "no way leads to %.*s", STR_ARG(thing_phrase(c, &f.steps[i]->thing)));
 			if (i && (f.steps[i - 1]->nexts.len || f.steps[i - 1]->exit))
-				tell_other(told, f.steps[i - 1]->thing.word, STR("the step before goes elsewhere"));
+				finding_set_other(reported, f.steps[i - 1]->thing.word, STR("the step before goes elsewhere"));
 		}
 }
 
@@ -210,7 +210,7 @@ void check_dead_end(struct checking *c, const struct thing *t)
 {
 	struct flow f;
 	const struct step *fork;
-	bool told_of_loop = false;
+	bool is_loop_reported = false;
 	(void)t;
 	if (!c->facts->branches)
 		return;
@@ -218,13 +218,13 @@ void check_dead_end(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < f.count; i++) {
 		const struct thing *step = &f.steps[i]->thing;
 		bool is_arm = keys_has(&c->facts->entered, key_of(step)) && runs_into_other_arm(&f, i, &fork);
-		if (is_reached(&f, i) && !f.ends[i] && !told_of_loop) {
-			REPORT(c, step->word, "from %.*s on there is no way out: its ways only lead round", STR_ARG(say_thing(c, step)));
-			told_of_loop = true;
+		if (is_reached(&f, i) && !f.ends[i] && !is_loop_reported) {
+			REPORT(c, step->word, "from %.*s on there is no way out: its ways only lead round", STR_ARG(thing_phrase(c, step)));
+			is_loop_reported = true;
 		} else if (is_arm) {
-			struct finding *told = REPORT(c, step->word, "%.*s is one way on of %.*s, yet it runs on into the other one, %.*s", STR_ARG(say_thing(c, step)),
-				STR_ARG(say_thing(c, &fork->thing)), STR_ARG(say_thing(c, &f.steps[i + 1]->thing)));
-			tell_other(told, fork->thing.word, STR("the ways part here"));
+			struct finding *reported = REPORT(c, step->word, "%.*s is one way on of %.*s, yet it runs on into the other one, %.*s", STR_ARG(thing_phrase(c, step)),
+				STR_ARG(thing_phrase(c, &fork->thing)), STR_ARG(thing_phrase(c, &f.steps[i + 1]->thing)));
+			finding_set_other(reported, fork->thing.word, STR("the ways part here"));
 		}
 	}
 }
@@ -240,8 +240,8 @@ void check_shares_over_100(struct checking *c, const struct thing *t)
 			last = way;
 		}
 	if (last && sum > 100.001) {
-		struct finding *f = REPORT(c, last->thing.span, "the ways on from %.*s add up to %.*s%%", STR_ARG(say_thing(c, t)), STR_ARG(say_number(c, sum, 1)));
-		tell_other(f, t->word, STR("they part here"));
+		struct finding *f = REPORT(c, last->thing.span, "the ways on from %.*s add up to %.*s%%", STR_ARG(thing_phrase(c, t)), STR_ARG(number_phrase(c, sum, 1)));
+		finding_set_other(f, t->word, STR("they part here"));
 	}
 }
 
@@ -280,9 +280,9 @@ void check_internal_activity(struct checking *c, const struct thing *t)
 	if (s->off_brand)
 		return;
 	if (team)
-		REPORT(c, t->word, "the step %.*s is what %.*s does, not what the person does", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, &team->thing)));
+		REPORT(c, t->word, "the step %.*s is what %.*s does, not what the person does", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, &team->thing)));
 	else if (begins_with(t->text, WE))
-		REPORT(c, t->word, "the step %.*s tells what you do, not what the person does", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "the step %.*s tells what you do, not what the person does", STR_ARG(thing_phrase(c, t)));
 	else if (only_behind)
-		REPORT(c, t->word, "the step %.*s has work behind it, and nobody in front: no touchpoint, no feeling, no wait", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "the step %.*s has work behind it, and nobody in front: no touchpoint, no feeling, no wait", STR_ARG(thing_phrase(c, t)));
 }

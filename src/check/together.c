@@ -53,7 +53,7 @@ bool together_judges(const struct together *g, const struct checking *c, const s
 }
 
 /* "maps/wide.cjm" and "deep/a.cjm" → "maps/deep/a.cjm", ".." taken back. */
-static struct str beside(struct arena *a, struct str from, struct str path)
+static struct str path_beside(struct arena *a, struct str from, struct str path)
 {
 	size_t slash = from.len;
 	while (slash && from.at[slash - 1] != '/')
@@ -76,7 +76,7 @@ const struct journey *together_journey(struct together *g, const struct map *m, 
 {
 	if (d->journey || !d->thing.text.len)
 		return d->journey;
-	struct str path = beside(&g->arena, source_of(m->sources, d->thing.span)->path, d->thing.text);
+	struct str path = path_beside(&g->arena, source_of(m->sources, d->thing.span)->path, d->thing.text);
 	const struct map *deep = names_find(&g->by_path, path);
 	if (deep)
 		FOR_EACH(struct journey, j, deep->journeys)
@@ -94,9 +94,9 @@ static void check_touchpoints(struct together *g, struct checking *c)
 		if (!together_judges(g, c, t) || keys_has(&g->used, key_of_place(t->span)) || p->wanted == ANSWER_NO)
 			continue;
 		if (p->wanted == ANSWER_YES)
-			REPORT_AS(c, CHECK_touchpoint_wanted_unused, t->word, "you want %.*s used, and no step of any map uses it", STR_ARG(say_thing(c, t)));
+			REPORT_AS(c, CHECK_touchpoint_wanted_unused, t->word, "you want %.*s used, and no step of any map uses it", STR_ARG(thing_phrase(c, t)));
 		else
-			REPORT_AS(c, CHECK_touchpoint_unused, t->word, "%.*s is declared, and no step meets it", STR_ARG(say_thing(c, t)));
+			REPORT_AS(c, CHECK_touchpoint_unused, t->word, "%.*s is declared, and no step meets it", STR_ARG(thing_phrase(c, t)));
 	}
 }
 
@@ -104,7 +104,7 @@ static void check_personas(struct together *g, struct checking *c)
 {
 	FOR_EACH(struct persona, p, c->map->personas)
 		if (together_judges(g, c, &p->thing) && !keys_has(&g->used, key_of_place(p->thing.span)))
-			REPORT_AS(c, CHECK_persona_unused, p->thing.word, "%.*s walks no journey", STR_ARG(say_thing(c, &p->thing)));
+			REPORT_AS(c, CHECK_persona_unused, p->thing.word, "%.*s walks no journey", STR_ARG(thing_phrase(c, &p->thing)));
 }
 
 static void check_one(struct together *g, const struct map *m, const struct check_options *o)

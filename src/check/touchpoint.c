@@ -5,22 +5,22 @@
 
 void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 {
-	struct keys told = { .arena = c->arena };
+	struct keys reported = { .arena = c->arena };
 	(void)t;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
 		const struct name_use *u = &c->facts->uses.at[i];
-		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&told, key_of(u->touchpoint)))
+		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&reported, key_of(u->touchpoint)))
 			continue;
-		keys_add(&told, key_of(u->touchpoint));
-		struct finding *f = REPORT(c, u->touch->thing.word, "people use %.*s, though you'd rather they did not", STR_ARG(say_thing(c, &u->touchpoint->thing)));
-		tell_other(f, u->touchpoint->thing.word, STR("it is marked `wanted no` here"));
+		keys_add(&reported, key_of(u->touchpoint));
+		struct finding *f = REPORT(c, u->touch->thing.word, "people use %.*s, though you'd rather they did not", STR_ARG(thing_phrase(c, &u->touchpoint->thing)));
+		finding_set_other(f, u->touchpoint->thing.word, STR("it is marked `wanted no` here"));
 	}
 }
 
 /* ---- channel and owner ---- */
 
 /* What is lacking, by touchpoint, in order of use; `of` counts those that could have it. */
-static struct things lacking(struct checking *c, bool (*counts)(const struct touchpoint *p), bool (*has)(const struct name_use *u), size_t *of)
+static struct things touchpoints_lacking(struct checking *c, bool (*counts)(const struct touchpoint *p), bool (*has)(const struct name_use *u), size_t *of)
 {
 	struct keys seen = { .arena = c->arena }, fine = { .arena = c->arena };
 	struct things found = { 0 };
@@ -40,7 +40,7 @@ static struct things lacking(struct checking *c, bool (*counts)(const struct tou
 	return found;
 }
 
-static bool any(const struct touchpoint *p)
+static bool any_touchpoint(const struct touchpoint *p)
 {
 	(void)p;
 	return true;
@@ -64,33 +64,33 @@ static bool has_owner(const struct name_use *u)
 void check_touchpoint_without_channel(struct checking *c, const struct thing *t)
 {
 	size_t of;
-	struct things found = lacking(c, any, has_channel, &of);
+	struct things found = touchpoints_lacking(c, any_touchpoint, has_channel, &of);
 	(void)t;
-	tell_lacking(c, &found, of, "nobody says by which channel %.*s is met", "no touchpoint of %.*s says by which channel it is met");
+	report_lacking(c, &found, of, "nobody says by which channel %.*s is met", "no touchpoint of %.*s says by which channel it is met");
 }
 
 void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
 {
 	size_t of;
-	struct things found = lacking(c, is_declared, has_owner, &of);
+	struct things found = touchpoints_lacking(c, is_declared, has_owner, &of);
 	(void)t;
-	tell_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
+	report_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
 }
 
 /* A touchpoint may be met in several ways; that its own says one and a step another is as often a slip. Told once of each two. */
 void check_channel_differs(struct checking *c, const struct thing *t)
 {
-	struct keys told = { .arena = c->arena };
+	struct keys reported = { .arena = c->arena };
 	(void)t;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
 		const struct name_use *u = &c->facts->uses.at[i];
 		const struct channel *own = u->touchpoint->channel, *here = touch_channel(u->content, u->touch, u->touchpoint);
-		if (!own || !here || own == here || keys_has(&told, key_of(u->touchpoint)))
+		if (!own || !here || own == here || keys_has(&reported, key_of(u->touchpoint)))
 			continue;
-		keys_add(&told, key_of(u->touchpoint));
-		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is met via %.*s, and here via %.*s", STR_ARG(say_thing(c, &u->touchpoint->thing)),
-			STR_ARG(say_thing(c, &own->thing)), STR_ARG(say_thing(c, &here->thing)));
-		tell_other(f, u->touchpoint->thing.word, STR("its own channel is said here"));
+		keys_add(&reported, key_of(u->touchpoint));
+		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is met via %.*s, and here via %.*s", STR_ARG(thing_phrase(c, &u->touchpoint->thing)),
+			STR_ARG(thing_phrase(c, &own->thing)), STR_ARG(thing_phrase(c, &here->thing)));
+		finding_set_other(f, u->touchpoint->thing.word, STR("its own channel is said here"));
 	}
 }
 
@@ -127,7 +127,7 @@ static const struct team *owner_of(const struct step *s)
 	return NULL;
 }
 
-static bool tells_what_happens(const struct content *c)
+static bool explains_what_happens(const struct content *c)
 {
 	return c->backs.len || c->supports.len || c->fronts.len || c->policies.len || c->notes.len || c->evidence.len || c->wait;
 }
@@ -142,12 +142,12 @@ void check_handoff_unnamed(struct checking *c, const struct thing *t)
 		for (size_t i = 1; i < stage->steps.len; i++) {
 			const struct step *from = (const struct step *)stage->steps.at[i - 1], *to = (const struct step *)stage->steps.at[i];
 			const struct team *giver = owner_of(from), *taker = owner_of(to);
-			bool says = tells_what_happens(&from->content) || tells_what_happens(&to->content) || from->nexts.len || from->exit;
+			bool says = explains_what_happens(&from->content) || explains_what_happens(&to->content) || from->nexts.len || from->exit;
 			if (!giver || !taker || giver == taker || says)
 				continue;
 			struct finding *f = REPORT(c, to->thing.word, "between %.*s and %.*s the person passes from %.*s to %.*s; nothing says how",
-				STR_ARG(say_thing(c, &from->thing)), STR_ARG(say_thing(c, &to->thing)), STR_ARG(say_thing(c, &giver->thing)), STR_ARG(say_thing(c, &taker->thing)));
-			tell_other(f, from->thing.word, STR("the step before"));
+				STR_ARG(thing_phrase(c, &from->thing)), STR_ARG(thing_phrase(c, &to->thing)), STR_ARG(thing_phrase(c, &giver->thing)), STR_ARG(thing_phrase(c, &taker->thing)));
+			finding_set_other(f, from->thing.word, STR("the step before"));
 		}
 }
 
@@ -155,7 +155,7 @@ void check_critical_without_support(struct checking *c, const struct thing *t)
 {
 	const struct touchpoint *p = (const struct touchpoint *)t;
 	if (p->critical && !p->proactive)
-		REPORT(c, t->word, "the journey breaks where %.*s fails, and no help is offered there before it is asked for", STR_ARG(say_thing(c, t)));
+		REPORT(c, t->word, "the journey breaks where %.*s fails, and no help is offered there before it is asked for", STR_ARG(thing_phrase(c, t)));
 }
 
 /* ---- which families of channels ---- */
@@ -177,7 +177,7 @@ void check_channel_family_missing(struct checking *c, const struct thing *t)
 	}
 	for (int kind = CHANNEL_OWNED; kind <= CHANNEL_EARNED; kind++)
 		if (!met[kind])
-			REPORT(c, t->word, "no %s channel is met anywhere in %.*s", FAMILIES[kind], STR_ARG(say_thing(c, t)));
+			REPORT(c, t->word, "no %s channel is met anywhere in %.*s", FAMILIES[kind], STR_ARG(thing_phrase(c, t)));
 }
 
 /* ---- how many ---- */
@@ -194,6 +194,6 @@ void check_one_touchpoint(struct checking *c, const struct thing *t)
 		keys_add(&stages, key_of(place_stage(c->facts->uses.at[i].touch->thing.parent)));
 	}
 	if (stages.len >= STAGES_LEAST)
-		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s meets people at %.*s and nowhere else", STR_ARG(say_thing(c, t)),
-			STR_ARG(say_thing(c, &first->thing)));
+		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s meets people at %.*s and nowhere else", STR_ARG(thing_phrase(c, t)),
+			STR_ARG(thing_phrase(c, &first->thing)));
 }

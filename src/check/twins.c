@@ -12,7 +12,7 @@ enum { LETTERS_MOST = 96, LETTERS_LEAST = 4, PILE_MOST = 16 };
 
 static const uint32_t BEGINS = 0x80000000u; /* of a letter: a word begins with it */
 
-struct told { /* a thing by its text, or by its name */
+struct wording { /* a thing by its text, or by its name */
 	const struct thing *thing;
 	const uint32_t *letters;
 	size_t len;
@@ -26,7 +26,7 @@ struct piled {
 
 struct twins {
 	struct checking *c;
-	VEC(struct told) all;
+	VEC(struct wording) all;
 	VEC(struct piled) piled;
 	struct keys whole, piles, suspects;
 	struct keys uses; /* of things, how often each is named: counted when first asked for */
@@ -42,7 +42,7 @@ static bool is_sign_of_writing(uint32_t code)
 	return (code < 0x80 && code && strchr(SIGNS, (int)code)) || is_wide || unicode_is_invisible(code);
 }
 
-static uint32_t plain(uint32_t code)
+static uint32_t plain_letter(uint32_t code)
 {
 	bool is_full_width = code >= 0xFF01 && code <= 0xFF5E;
 	return unicode_lower(unicode_base(is_full_width ? code - 0xFF01 + '!' : code));
@@ -56,7 +56,7 @@ static size_t letters_of(struct str s, uint32_t *letters)
 	for (size_t at = 0; at < s.len;) {
 		if (len + 2 >= LETTERS_MOST) /* a sentence, which nobody types twice */
 			return 0;
-		uint32_t code = utf8_next(s, &at), letter = plain(code);
+		uint32_t code = utf8_next(s, &at), letter = plain_letter(code);
 		if (unicode_is_blank(code) || is_sign_of_writing(letter) || unicode_is_mark(code)) {
 			parts = parts || !unicode_is_mark(code);
 			continue;
@@ -73,23 +73,23 @@ static size_t letters_of(struct str s, uint32_t *letters)
 	return len;
 }
 
-static uint64_t mix(uint64_t hash, uint32_t letter)
+static uint64_t mix_hash(uint64_t hash, uint32_t letter)
 {
 	return (hash ^ (letter & ~BEGINS)) * UINT64_C(0x9E3779B97F4A7C15) + 0x51;
 }
 
-static uint64_t hash_of(const struct told *t, size_t from, size_t to, uint64_t seed)
+static uint64_t hash_of(const struct wording *t, size_t from, size_t to, uint64_t seed)
 {
-	uint64_t hash = mix(seed, (uint32_t)t->thing->kind);
+	uint64_t hash = mix_hash(seed, (uint32_t)t->thing->kind);
 	for (size_t i = from; i < to; i++)
-		hash = mix(hash, t->letters[i]);
+		hash = mix_hash(hash, t->letters[i]);
 	return hash ^ hash >> 31;
 }
 
-static void add(struct twins *w, const struct thing *thing, struct str words, bool is_name)
+static void add_wording(struct twins *w, const struct thing *thing, struct str words, bool is_name)
 {
 	uint32_t letters[LETTERS_MOST];
-	struct told t = { .thing = thing, .len = letters_of(words, letters), .is_name = is_name };
+	struct wording t = { .thing = thing, .len = letters_of(words, letters), .is_name = is_name };
 	if (!t.len)
 		return;
 	uint32_t *kept = arena_alloc(w->c->arena, t.len * sizeof *kept);
@@ -97,7 +97,7 @@ static void add(struct twins *w, const struct thing *thing, struct str words, bo
 	t.letters = kept;
 	for (size_t i = 0; i < t.len; i++)
 		if (unicode_is_digit(letters[i] & ~BEGINS) || letters[i] == (' ' | BEGINS))
-			t.digits = mix(t.digits, letters[i]);
+			t.digits = mix_hash(t.digits, letters[i]);
 	VEC_PUSH(w->c->arena, &w->all, t);
 }
 
@@ -106,9 +106,9 @@ static void add_all(struct twins *w, const struct things *things)
 	for (size_t i = 0; i < things->len; i++) {
 		const struct thing *t = things->at[i];
 		if (t->text.len)
-			add(w, t, t->text, false);
+			add_wording(w, t, t->text, false);
 		if (t->name.len)
-			add(w, t, t->name, true);
+			add_wording(w, t, t->name, true);
 	}
 }
 
@@ -116,14 +116,14 @@ static void add_all(struct twins *w, const struct things *things)
 
 enum slip { SLIP_NONE, SLIP_PERHAPS, SLIP_OF_A_LETTER, SLIP_OF_SIGNS };
 
-static size_t word_begin(const struct told *t, size_t at)
+static size_t word_begin(const struct wording *t, size_t at)
 {
 	while (at && !(t->letters[at] & BEGINS))
 		at--;
 	return at;
 }
 
-static size_t word_end(const struct told *t, size_t at)
+static size_t word_end(const struct wording *t, size_t at)
 {
 	at++;
 	while (at < t->len && !(t->letters[at] & BEGINS))
@@ -131,40 +131,40 @@ static size_t word_end(const struct told *t, size_t at)
 	return at;
 }
 
-static uint32_t letter(const struct told *t, size_t at)
+static uint32_t letter_at(const struct wording *t, size_t at)
 {
 	return at < t->len ? t->letters[at] & ~BEGINS : 0;
 }
 
 /* Of a script with capitals: in others one sign is often a word. */
-static bool may_slip(const struct told *t, size_t at)
+static bool may_slip(const struct wording *t, size_t at)
 {
-	uint32_t code = letter(t, at);
+	uint32_t code = letter_at(t, at);
 	return unicode_is_letter(code) && unicode_upper(code) != code;
 }
 
 /* A word of so many letters, and neither its first letter, which is seldom missed, nor the last, where its ending is. */
-static bool is_inside(const struct told *t, size_t from, size_t to, size_t least)
+static bool is_inside(const struct wording *t, size_t from, size_t to, size_t least)
 {
 	size_t begin = word_begin(t, from), end = word_end(t, from);
 	return end - begin >= least && from > begin && to + 1 < end;
 }
 
 /* A letter more than the other has. */
-static enum slip slip_of_one_more(const struct told *t, size_t at)
+static enum slip slip_of_one_more(const struct wording *t, size_t at)
 {
 	size_t begin = word_begin(t, at), end = word_end(t, at);
-	bool is_doubled = (at > begin && letter(t, at) == letter(t, at - 1)) || (at + 1 < end && letter(t, at) == letter(t, at + 1));
+	bool is_doubled = (at > begin && letter_at(t, at) == letter_at(t, at - 1)) || (at + 1 < end && letter_at(t, at) == letter_at(t, at + 1));
 	if (!may_slip(t, at))
 		return SLIP_NONE;
 	return is_doubled && end - begin >= 5 ? SLIP_OF_A_LETTER : is_inside(t, at, at, 7) ? SLIP_PERHAPS : SLIP_NONE;
 }
 
 /* Two that differ from `at` on, and have the same `rest` last letters. */
-static enum slip slip_of_others(const struct told *a, const struct told *b, size_t at, size_t rest)
+static enum slip slip_of_others(const struct wording *a, const struct wording *b, size_t at, size_t rest)
 {
 	size_t differ = a->len - at - rest;
-	bool is_swap = differ == 2 && letter(a, at) == letter(b, at + 1) && letter(a, at + 1) == letter(b, at);
+	bool is_swap = differ == 2 && letter_at(a, at) == letter_at(b, at + 1) && letter_at(a, at + 1) == letter_at(b, at);
 	if (!may_slip(a, at) || !may_slip(b, at))
 		return SLIP_NONE;
 	if (is_swap)
@@ -172,14 +172,14 @@ static enum slip slip_of_others(const struct told *a, const struct told *b, size
 	return differ == 1 && is_inside(a, at, at, 6) && is_inside(b, at, at, 6) ? SLIP_PERHAPS : SLIP_NONE;
 }
 
-static enum slip slip_between(const struct told *a, const struct told *b)
+static enum slip slip_between(const struct wording *a, const struct wording *b)
 {
 	size_t least = a->len < b->len ? a->len : b->len, begin = 0, rest = 0;
 	if (a->digits != b->digits || a->len > least + 1 || b->len > least + 1)
 		return SLIP_NONE;
-	while (begin < least && letter(a, begin) == letter(b, begin))
+	while (begin < least && letter_at(a, begin) == letter_at(b, begin))
 		begin++;
-	while (rest < least - begin && letter(a, a->len - 1 - rest) == letter(b, b->len - 1 - rest))
+	while (rest < least - begin && letter_at(a, a->len - 1 - rest) == letter_at(b, b->len - 1 - rest))
 		rest++;
 	if (a->len == b->len)
 		return begin == least ? SLIP_OF_SIGNS : slip_of_others(a, b, begin, rest);
@@ -220,7 +220,7 @@ static bool comes_first(struct twins *w, const struct thing *a, const struct thi
 	return uses_of(w, a) >= uses_of(w, b);
 }
 
-static void tell(struct twins *w, const struct told *slipped, const struct told *meant)
+static void report_twin(struct twins *w, const struct wording *slipped, const struct wording *meant)
 {
 	struct checking *c = w->c;
 	const struct thing *t = slipped->thing;
@@ -232,43 +232,43 @@ static void tell(struct twins *w, const struct told *slipped, const struct told 
 	bool by_name = meant->is_name && meant->thing->text.len;
 	struct str name = meant->thing->name;
 	struct finding *f = by_name
-		? REPORT(c, t->word, "%.*s is a %s of its own beside `%.*s`", STR_ARG(say_thing(c, t)), word, STR_ARG(name))
-		: REPORT(c, t->word, "%.*s and %.*s may be the same %s", STR_ARG(say_thing(c, t)), STR_ARG(say_thing(c, meant->thing)), word);
+		? REPORT(c, t->word, "%.*s is a %s of its own beside `%.*s`", STR_ARG(thing_phrase(c, t)), word, STR_ARG(name))
+		: REPORT(c, t->word, "%.*s and %.*s may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, meant->thing)), word);
 	struct arena *a = &c->sources->arena;
-	tell_hint(f, name.len ? str_fmt(a, "write `%.*s` where it is meant; if they are two, declare this one as well: %s NAME \"%.*s\"", STR_ARG(name), word, STR_ARG(t->text))
+	finding_set_hint(f, name.len ? str_fmt(a, "write `%.*s` where it is meant; if they are two, declare this one as well: %s NAME \"%.*s\"", STR_ARG(name), word, STR_ARG(t->text))
 		: str_fmt(a, "write both alike; if they are two, declare them at the top: %s NAME \"…\"", word));
 	if (meant->thing->word.file)
-		tell_other(f, meant->thing->word, str_fmt(a, "%.*s is here", STR_ARG(say_thing(c, meant->thing))));
+		finding_set_other(f, meant->thing->word, str_fmt(a, "%.*s is here", STR_ARG(thing_phrase(c, meant->thing))));
 }
 
 /* One letter tells many people apart; there it is only a guess. */
-static enum slip slip_of_things(const struct told *a, const struct told *b)
+static enum slip slip_of_things(const struct wording *a, const struct wording *b)
 {
 	bool may_be_one = a->thing != b->thing && a->thing->kind == b->thing->kind && !(is_settled(a->thing) && is_settled(b->thing));
 	enum slip slip = may_be_one ? slip_between(a, b) : SLIP_NONE;
 	return slip == SLIP_OF_A_LETTER && a->thing->kind == KIND_PERSONA ? SLIP_PERHAPS : slip;
 }
 
-static void compare(struct twins *w, const struct told *a, const struct told *b)
+static void compare_wordings(struct twins *w, const struct wording *a, const struct wording *b)
 {
 	enum slip slip = slip_of_things(a, b);
 	if (slip == SLIP_NONE)
 		return;
 	bool first = comes_first(w, a->thing, b->thing);
-	const struct told *meant = first ? a : b, *slipped = first ? b : a;
+	const struct wording *meant = first ? a : b, *slipped = first ? b : a;
 	if (slip != SLIP_PERHAPS || is_slip_for(w, slipped->thing, meant->thing))
-		tell(w, slipped, meant);
+		report_twin(w, slipped, meant);
 }
 
 /* ---- who is asked for ---- */
 
 static void look_among_the_same(struct twins *w, size_t index)
 {
-	const struct told *t = &w->all.at[index];
+	const struct wording *t = &w->all.at[index];
 	uint64_t key = hash_of(t, 0, t->len, 1);
 	size_t other = (size_t)keys_get(&w->whole, key);
 	if (other)
-		compare(w, &w->all.at[other - 1], t);
+		compare_wordings(w, &w->all.at[other - 1], t);
 	else
 		keys_set(&w->whole, key, (long)index + 1);
 }
@@ -279,7 +279,7 @@ static void look_in_pile(struct twins *w, size_t index, uint64_t key)
 	size_t below = (size_t)keys_get(&w->piles, key), other = below;
 	for (int i = 0; other && i < PILE_MOST; i++) {
 		const struct piled *p = &w->piled.at[other - 1];
-		compare(w, &w->all.at[p->index], &w->all.at[index]);
+		compare_wordings(w, &w->all.at[p->index], &w->all.at[index]);
 		other = p->below;
 	}
 	struct piled own = { index, below };
@@ -289,7 +289,7 @@ static void look_in_pile(struct twins *w, size_t index, uint64_t key)
 
 static void look_by_half(struct twins *w, size_t index, size_t half)
 {
-	const struct told *t = &w->all.at[index];
+	const struct wording *t = &w->all.at[index];
 	look_in_pile(w, index, hash_of(t, 0, half, t->digits ^ half << 1));
 	look_in_pile(w, index, hash_of(t, t->len - half, t->len, t->digits ^ (half << 1 | 1)));
 }

@@ -26,7 +26,7 @@ static bool has_reason(const struct content *c)
 	bool of_feeling = false;
 	FOR_EACH(struct feeling, f, c->feelings)
 		of_feeling |= f->because.len > 0 || (f->and && f->and->because.len);
-	return of_feeling || c->because.len || c->pains.len || c->insights.len || place_says_no(c, DIMENSION_PAIN);
+	return of_feeling || c->because.len || c->pains.len || c->insights.len || place_states_none(c, DIMENSION_PAIN);
 }
 
 static bool stage_has_reason(const struct stage *stage)
@@ -44,24 +44,24 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 	double dropped = stage->drop ? stage->drop->value.number : 0, left = lost_at_forks(c->facts, stage), lost = fmax(dropped, left);
 	if (lost >= A_TENTH && !stage_has_reason(stage))
 		REPORT(c, stage->drop && dropped >= left ? stage->drop->thing.word : t->word, "%.*s%% are lost in %.*s, and nothing says why",
-			STR_ARG(say_number(c, lost, 1)), STR_ARG(say_thing(c, t)));
+			STR_ARG(number_phrase(c, lost, 1)), STR_ARG(thing_phrase(c, t)));
 }
 
 /* ---- waits ---- */
 
 #define LONG_WAIT 28.0 /* days */
 
-static void tell_wait(struct checking *c, const struct thing *place, const struct content *content)
+static void report_wait(struct checking *c, const struct thing *place, const struct content *content)
 {
 	bool is_long = content->wait && value_days(content->wait->value).high >= LONG_WAIT;
-	bool is_told = content->gains.len || content->because.len || place_says_no(content, DIMENSION_PAIN) || !content->feelings.len;
-	if (!is_long || is_told || place_lowest(content) < -1e-9)
+	bool is_explained = content->gains.len || content->because.len || place_states_none(content, DIMENSION_PAIN) || !content->feelings.len;
+	if (!is_long || is_explained || place_lowest(content) < -1e-9)
 		return;
 	const struct feeling *f = (const struct feeling *)content->feelings.at[0];
 	if (isnan(f->level))
 		return;
 	REPORT(c, content->wait->thing.word, "the person waits %.*s in %.*s and nobody is unhappy about it: the feeling is %.*s",
-		STR_ARG(say_value(c, content->wait->value)), STR_ARG(say_thing(c, place)), STR_ARG(say_feeling(c, f->level)));
+		STR_ARG(value_phrase(c, content->wait->value)), STR_ARG(thing_phrase(c, place)), STR_ARG(feeling_phrase(c, f->level)));
 }
 
 void check_wait_without_feeling(struct checking *c, const struct thing *t)
@@ -70,15 +70,15 @@ void check_wait_without_feeling(struct checking *c, const struct thing *t)
 	if (c->journey->state == STATE_FUTURE)
 		return;
 	FOR_EACH(struct stage, stage, c->journey->stages) {
-		tell_wait(c, &stage->thing, &stage->content);
+		report_wait(c, &stage->thing, &stage->content);
 		FOR_EACH(struct step, step, stage->steps)
-			tell_wait(c, &step->thing, &step->content);
+			report_wait(c, &step->thing, &step->content);
 	}
 }
 
 /* ---- ways out ---- */
 
-static void tell_glad_exit(struct checking *c, const struct branch *out)
+static void report_glad_exit(struct checking *c, const struct branch *out)
 {
 	const struct step *exit = out->end;
 	if (!exit || !exit->content.feelings.len || !(place_lowest(&exit->content) >= CLEARLY))
@@ -86,20 +86,20 @@ static void tell_glad_exit(struct checking *c, const struct branch *out)
 	const struct feeling *f = (const struct feeling *)exit->content.feelings.at[0];
 	if (isnan(f->level))
 		return;
-	struct str share = isnan(out->share) ? STR("people") : str_fmt(&c->sources->arena, "%.*s%%", STR_ARG(say_number(c, out->share, 1)));
-	REPORT(c, f->thing.span, "%.*s leave at %.*s, and feel well (%.*s)", STR_ARG(share), STR_ARG(say_thing(c, &exit->thing)), STR_ARG(say_feeling(c, f->level)));
+	struct str share = isnan(out->share) ? STR("people") : str_fmt(&c->sources->arena, "%.*s%%", STR_ARG(number_phrase(c, out->share, 1)));
+	REPORT(c, f->thing.span, "%.*s leave at %.*s, and feel well (%.*s)", STR_ARG(share), STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(feeling_phrase(c, f->level)));
 }
 
 void check_exit_feels_good(struct checking *c, const struct thing *t)
 {
-	struct keys told = { .arena = c->arena };
+	struct keys reported = { .arena = c->arena };
 	(void)t;
 	for (size_t i = 0; i < c->facts->paths.branches.len; i++) {
 		const struct branch *b = &c->facts->paths.branches.at[i];
-		if (b->kind != BRANCH_OUT || keys_has(&told, key_of(b->end)))
+		if (b->kind != BRANCH_OUT || keys_has(&reported, key_of(b->end)))
 			continue;
-		keys_add(&told, key_of(b->end));
-		tell_glad_exit(c, b);
+		keys_add(&reported, key_of(b->end));
+		report_glad_exit(c, b);
 	}
 }
 
@@ -132,7 +132,7 @@ static bool is_seen_to(const struct content *c)
 	return c->opportunities.len || c->actions.len || c->pains.len;
 }
 
-static void tell_ending(struct checking *c, const struct course *course)
+static void report_awful_ending(struct checking *c, const struct course *course)
 {
 	const struct feeling *f = course->end->feeling, *awful = awful_part(f);
 	const struct stage *stage = place_stage(course->end->place);
@@ -140,9 +140,9 @@ static void tell_ending(struct checking *c, const struct course *course)
 	if (!awful || !(feeling_finish(f) >= -1e-9) || !goal.len || is_seen_to(place_content(course->end->place)) || is_seen_to(&stage->content))
 		return;
 	struct str condition = awful == f->or && f->or->if_text.len
-		? str_fmt(&c->sources->arena, " if %.*s", STR_ARG(say_text(c, f->or->if_text))) : (struct str){ 0 };
-	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %s%.*s%.*s", STR_ARG(say_text(c, goal)), condition.len ? "" : "also ",
-		STR_ARG(say_feeling(c, awful->level)), STR_ARG(condition));
+		? str_fmt(&c->sources->arena, " if %.*s", STR_ARG(text_phrase(c, f->or->if_text))) : (struct str){ 0 };
+	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %s%.*s%.*s", STR_ARG(text_phrase(c, goal)), condition.len ? "" : "also ",
+		STR_ARG(feeling_phrase(c, awful->level)), STR_ARG(condition));
 }
 
 void check_ending_against_goal(struct checking *c, const struct thing *t)
@@ -150,7 +150,7 @@ void check_ending_against_goal(struct checking *c, const struct thing *t)
 	(void)t;
 	for (size_t i = 0; i < c->facts->courses.len; i++)
 		if (c->facts->courses.at[i].end)
-			tell_ending(c, &c->facts->courses.at[i]);
+			report_awful_ending(c, &c->facts->courses.at[i]);
 }
 
 /* ---- pains ---- */
@@ -159,9 +159,9 @@ enum { STAGES_LEAST = 3 };
 
 void check_no_pain(struct checking *c, const struct thing *t)
 {
-	bool is_said = c->facts->count[KIND_PAIN] > 0;
+	bool is_written = c->facts->count[KIND_PAIN] > 0;
 	FOR_EACH(struct stage, stage, c->journey->stages)
-		is_said |= stage_says_no(stage, DIMENSION_PAIN);
-	if (!is_said && c->journey->state != STATE_FUTURE && c->journey->stages.len >= STAGES_LEAST)
-		REPORT(c, t->word, "nothing hurts anywhere in %.*s", STR_ARG(say_thing(c, t)));
+		is_written |= stage_states_none(stage, DIMENSION_PAIN);
+	if (!is_written && c->journey->state != STATE_FUTURE && c->journey->stages.len >= STAGES_LEAST)
+		REPORT(c, t->word, "nothing hurts anywhere in %.*s", STR_ARG(thing_phrase(c, t)));
 }

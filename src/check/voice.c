@@ -15,22 +15,22 @@ static const char *const DEPARTMENTS[] = {
 
 /* ---- goals ---- */
 
-static void tell_goals(struct checking *c, const struct thing *whose, const struct things *goals)
+static void report_company_goals(struct checking *c, const struct thing *whose, const struct things *goals)
 {
 	FOR_EACH(struct thing, goal, *goals)
 		if (word_is_in(goal->text, COMPANY_WORDS))
-			REPORT(c, goal->word, "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(say_text(c, goal->text)), STR_ARG(say_thing(c, whose)));
+			REPORT(c, goal->word, "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(text_phrase(c, goal->text)), STR_ARG(thing_phrase(c, whose)));
 }
 
 void check_company_goal(struct checking *c, const struct thing *t)
 {
 	(void)t;
 	FOR_EACH(struct persona, p, c->journey->personas)
-		tell_goals(c, &p->thing, &p->goals);
+		report_company_goals(c, &p->thing, &p->goals);
 	FOR_EACH(struct stage, stage, c->journey->stages) {
-		tell_goals(c, &stage->thing, &stage->content.goals);
+		report_company_goals(c, &stage->thing, &stage->content.goals);
 		FOR_EACH(struct step, step, stage->steps)
-			tell_goals(c, &step->thing, &step->content.goals);
+			report_company_goals(c, &step->thing, &step->content.goals);
 	}
 }
 
@@ -58,6 +58,6 @@ void check_stages_as_departments(struct checking *c, const struct thing *t)
 		if (is_department(c, stage->thing.text))
 			VEC_PUSH(c->arena, &found, &stage->thing);
 	if (found.len >= DEPARTMENTS_LEAST && 2 * found.len >= c->journey->stages.len)
-		REPORT(c, found.at[0]->word, "%.*s %s named after departments: %.*s is told as the company is built", STR_ARG(say_names(c, &found)),
-			found.len > 1 ? "are" : "is", STR_ARG(say_thing(c, t)));
+		REPORT(c, found.at[0]->word, "%.*s %s named after departments: %.*s is told as the company is built", STR_ARG(names_phrase(c, &found)),
+			found.len > 1 ? "are" : "is", STR_ARG(thing_phrase(c, t)));
 }

@@ -6,7 +6,7 @@
 
 enum { LONGEST = 56, NAMES_MOST = 3 };
 
-static struct str cut(struct checking *c, struct str text)
+static struct str cut_text(struct checking *c, struct str text)
 {
 	size_t at = 0, count = 0;
 	while (at < text.len && count < LONGEST && text.at[at] != '\n') {
@@ -16,35 +16,35 @@ static struct str cut(struct checking *c, struct str text)
 	return at < text.len ? str_fmt(&c->sources->arena, "%.*s…", (int)at, text.at) : text;
 }
 
-struct str say_text(struct checking *c, struct str text)
+struct str text_phrase(struct checking *c, struct str text)
 {
-	return str_fmt(&c->sources->arena, "“%.*s”", STR_ARG(cut(c, text)));
+	return str_fmt(&c->sources->arena, "“%.*s”", STR_ARG(cut_text(c, text)));
 }
 
 /* "feeling", "thought": what it is called in a sentence, which is English as all messages are. */
-static struct str noun(const struct thing *t)
+static struct str noun_of(const struct thing *t)
 {
 	return locale_word(locale_of(STR("en"), NULL), t->kind);
 }
 
-struct str say_thing(struct checking *c, const struct thing *t)
+struct str thing_phrase(struct checking *c, const struct thing *t)
 {
 	if (t->text.len)
-		return say_text(c, t->text);
-	return t->name.len ? str_fmt(&c->sources->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun(t)));
+		return text_phrase(c, t->text);
+	return t->name.len ? str_fmt(&c->sources->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun_of(t)));
 }
 
-struct str say_kind(struct checking *c, const struct thing *t)
+struct str kind_phrase(struct checking *c, const struct thing *t)
 {
 	const struct metric *metric = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
 	if (metric) /* a measured value is called as what it measures */
-		return str_fmt(&c->sources->arena, "the metric %.*s", STR_ARG(say_thing(c, &metric->thing)));
+		return str_fmt(&c->sources->arena, "the metric %.*s", STR_ARG(thing_phrase(c, &metric->thing)));
 	if (!t->text.len && !t->name.len)
-		return str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun(t)));
-	return str_fmt(&c->sources->arena, "the %.*s %.*s", STR_ARG(noun(t)), STR_ARG(say_thing(c, t)));
+		return str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun_of(t)));
+	return str_fmt(&c->sources->arena, "the %.*s %.*s", STR_ARG(noun_of(t)), STR_ARG(thing_phrase(c, t)));
 }
 
-struct str say_number(struct checking *c, double number, int decimals)
+struct str number_phrase(struct checking *c, double number, int decimals)
 {
 	struct buf b = { 0 };
 	buf_number(&b, number, decimals);
@@ -53,32 +53,32 @@ struct str say_number(struct checking *c, double number, int decimals)
 	return s;
 }
 
-struct str say_value(struct checking *c, struct value v)
+struct str value_phrase(struct checking *c, struct value v)
 {
 	if (v.is_range)
 		return v.written;
-	struct str number = say_number(c, v.number, v.written.len ? value_decimals(v.written) : 4);
+	struct str number = number_phrase(c, v.number, v.written.len ? value_decimals(v.written) : 4);
 	return str_fmt(&c->sources->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
 }
 
-struct str say_day(struct checking *c, long day)
+struct str day_phrase(struct checking *c, long day)
 {
 	struct date d = date_of_day(day);
 	return str_fmt(&c->sources->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
-struct str say_days(struct checking *c, long days)
+struct str days_phrase(struct checking *c, long days)
 {
 	return str_fmt(&c->sources->arena, "%d day%s", (int)days, days == 1 ? "" : "s");
 }
 
-struct str say_names(struct checking *c, const struct things *things)
+struct str names_phrase(struct checking *c, const struct things *things)
 {
 	struct buf b = { 0 };
 	size_t shown = things->len <= NAMES_MOST + 1 ? things->len : NAMES_MOST;
 	for (size_t i = 0; i < shown; i++) {
 		bool is_last = i + 1 == shown && shown == things->len;
-		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? " and " : ", ", STR_ARG(say_thing(c, things->at[i])));
+		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? " and " : ", ", STR_ARG(thing_phrase(c, things->at[i])));
 	}
 	if (shown < things->len)
 		buf_fmt(&b, " and %d more", (int)(things->len - shown));
@@ -87,11 +87,11 @@ struct str say_names(struct checking *c, const struct things *things)
 	return s;
 }
 
-struct str say_feeling(struct checking *c, double level)
+struct str feeling_phrase(struct checking *c, double level)
 {
 	struct range r = c->map->scale;
 	double value = (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
-	struct str s = say_number(c, value, 1);
+	struct str s = number_phrase(c, value, 1);
 	return r.low < 0 && value > 0.05 ? str_fmt(&c->sources->arena, "+%.*s", STR_ARG(s)) : s;
 }
 
@@ -117,7 +117,7 @@ static size_t match_at(struct str text, size_t at, struct str word)
 	return at;
 }
 
-static bool contains(struct str text, struct str word)
+static bool contains_word(struct str text, struct str word)
 {
 	size_t first = 0;
 	bool anywhere = has_no_blanks(utf8_next(word, &first)), at_start = true;
@@ -133,7 +133,7 @@ static bool contains(struct str text, struct str word)
 bool word_is_in(struct str text, const char *const *words)
 {
 	for (; *words; words++)
-		if (contains(text, str_of(*words)))
+		if (contains_word(text, str_of(*words)))
 			return true;
 	return false;
 }

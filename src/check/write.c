@@ -33,7 +33,7 @@ void fingerprints_finish(struct fingerprints *p)
 	arena_finish(&p->arena);
 }
 
-static uint64_t mix(uint64_t hash, struct str s)
+static uint64_t mix_hash(uint64_t hash, struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		hash = (hash ^ (unsigned char)s.at[i]) * UINT64_C(1099511628211); /* FNV-1a */
@@ -43,10 +43,10 @@ static uint64_t mix(uint64_t hash, struct str s)
 static uint64_t hash_of(const struct check_report *r, const struct finding *f, uint64_t hash)
 {
 	const struct source *s = source_of(r->sources, f->span);
-	hash = mix(hash, str_of(f->id));
+	hash = mix_hash(hash, str_of(f->id));
 	if (!s)
-		return mix(hash, f->message);
-	return mix(mix(hash, s->path), str_trim(line_text(s, line_of(s, f->span.at))));
+		return mix_hash(hash, f->message);
+	return mix_hash(mix_hash(hash, s->path), str_trim(line_text(s, line_of(s, f->span.at))));
 }
 
 struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, const struct finding *f)

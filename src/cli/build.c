@@ -9,7 +9,7 @@ enum { FORMATS_MOST = 16, VIEWS_MOST = 16 };
 
 static const char *const PAPERS[] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", NULL };
 
-static void worse(struct build *b, int status)
+static void raise_status(struct build *b, int status)
 {
 	if (status > b->status)
 		b->status = status;
@@ -87,7 +87,7 @@ static bool holds_for(const struct build *b, enum option_id id, const char *name
 }
 
 /* For several maps -o is a folder; a name without an ending was meant as one. */
-static bool tell_no_folder(const char *output)
+static bool report_no_folder(const char *output)
 {
 	if (disk_exists(output) || format_named_by(output))
 		usage_error("several maps cannot go into one file; give a folder to -o");
@@ -139,7 +139,7 @@ static bool read_options(struct build *b)
 		return false;
 	bool several = o->operand_count > 1 || disk_is_folder(o->operands[0]);
 	if (several && output && !b->to_folder && !b->to_stdout)
-		return tell_no_folder(output);
+		return report_no_folder(output);
 	if (several && b->to_stdout && b->format->is_drawing) {
 		usage_error("several drawings cannot follow each other; give a folder to -o");
 		return false;
@@ -149,7 +149,7 @@ static bool read_options(struct build *b)
 
 /* ---- findings of this stage ---- */
 
-struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what)
+struct finding *note_finding(struct job *j, enum severity severity, const char *id, const char *format, struct str what)
 {
 	return finding_add(&j->sources, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
 }
@@ -159,7 +159,7 @@ static bool choose_theme(struct job *j)
 	struct str name = str_of(j->b->o->values[OPTION_THEME]);
 	if (theme_of(j->map, name, &j->theme))
 		return true;
-	struct finding *f = note(j, SEVERITY_ERROR, "unknown-theme", "there is no theme named `%.*s`", name);
+	struct finding *f = note_finding(j, SEVERITY_ERROR, "unknown-theme", "there is no theme named `%.*s`", name);
 	f->hint = STR("built in are light, dark, print and contrast; a map can declare its own: theme brand");
 	return false;
 }
@@ -188,10 +188,10 @@ static bool choose_journeys(struct job *j)
 	if (j->journeys.len || j->below.len || !j->b->format->needs_a_journey || j->map->asts.at[0]->is_newer)
 		return true;
 	if (wanted.len) {
-		struct finding *f = note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
+		struct finding *f = note_finding(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", wanted);
 		f->hint = journeys_held(j);
 	} else {
-		struct finding *f = note(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", str_of(j->path));
+		struct finding *f = note_finding(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", str_of(j->path));
 		f->hint = j->map->is_for_client ? STR("begin one with: journey \"…\"; one that is internal is left out for a client")
 			: STR("begin one with: journey \"…\"");
 	}
@@ -216,9 +216,9 @@ static void note_measuring(struct job *j)
 	struct str example;
 	enum text_trouble trouble = ruler_trouble(j->b->ruler, &example);
 	if (trouble == TEXT_BY_PANGO && !j->theme.family.len)
-		note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with this machine's fonts; another machine may break its lines elsewhere", example);
+		note_finding(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with this machine's fonts; another machine may break its lines elsewhere", example);
 	else if (trouble == TEXT_GUESSED)
-		note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", example);
+		note_finding(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", example);
 }
 
 /* ---- where it goes ---- */
@@ -263,7 +263,7 @@ static int make_files(struct job *j, const struct format *f)
 	return status;
 }
 
-static int deliver(struct job *j, const struct made *m)
+static int deliver_made(struct job *j, const struct made *m)
 {
 	struct build *b = j->b;
 	if (goes_to_stdout(j))
@@ -278,7 +278,7 @@ static int deliver_all(struct job *j)
 	for (size_t i = 0; i < j->made.len && status == STATUS_FINE && !goes_to_stdout(j); i++)
 		status = file_may_be_written(&j->b->files, j->made.at[i].path, j->path);
 	for (size_t i = 0; i < j->made.len && status == STATUS_FINE; i++)
-		status = deliver(j, &j->made.at[i]);
+		status = deliver_made(j, &j->made.at[i]);
 	return status;
 }
 
@@ -318,7 +318,7 @@ static int build_job(struct job *j)
 }
 
 /* A diagram or a table that was given as a map: its mistakes would be told line by line, and lead nowhere. */
-static bool tell_foreign(const char *path)
+static bool report_foreign(const char *path)
 {
 	static const char *const ENDINGS[] = { ".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", NULL };
 	for (size_t i = 0; ENDINGS[i]; i++)
@@ -359,7 +359,7 @@ static bool read_text(struct job *j)
 {
 	j->has_text = read_file(&j->b->files, j->path, &j->text);
 	if (!j->has_text)
-		worse(j->b, STATUS_WORLD);
+		raise_status(j->b, STATUS_WORLD);
 	return j->has_text;
 }
 
@@ -399,7 +399,7 @@ static void find_all(struct build *b)
 		if (!disk_is_folder(path))
 			add_job(b, i, path, (struct str){ 0 });
 		else
-			worse(b, each_map_below(path, add_below, &below));
+			raise_status(b, each_map_below(path, add_below, &below));
 	}
 }
 
@@ -438,9 +438,9 @@ static void build_map(struct build *b, struct job *j)
 	bool is_left_out = j->below.len && !j->journeys.len;
 	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(j);
 	b->drawn += fine && !is_left_out;
-	if (status != STATUS_MISTAKES || !tell_foreign(j->path))
-		tell_findings(&j->sources, 0, b->o);
-	worse(b, status);
+	if (status != STATUS_MISTAKES || !report_foreign(j->path))
+		print_findings(&j->sources, 0, b->o);
+	raise_status(b, status);
 	ruler_free(b->ruler);
 	drop_map(j);
 }
@@ -456,7 +456,7 @@ static void build_all(struct build *b)
 				build_map(b, j);
 		}
 		if (disk_is_folder(b->o->operands[i]) && b->drawn == before && b->status == STATUS_FINE)
-			worse(b, usage_error("%s holds no map with %s", b->o->operands[i], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
+			raise_status(b, usage_error("%s holds no map with %s", b->o->operands[i], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
 	}
 }
 

@@ -64,7 +64,7 @@ struct job { /* one map of it */
 };
 
 /* A finding about no place; `format` has one %.*s, filled with `what`. */
-struct finding *note(struct job *j, enum severity severity, const char *id, const char *format, struct str what);
+struct finding *note_finding(struct job *j, enum severity severity, const char *id, const char *format, struct str what);
 /* Where a format's file of a journey goes: "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
 const char *output_path(struct job *j, const struct format *f, const struct journey *journey);
 

@@ -31,7 +31,7 @@ struct check { /* one call of the command */
 
 /* ---- what was asked for ---- */
 
-static bool tell_unknown_check(struct check *c, struct str id)
+static bool report_unknown_check(struct check *c, struct str id)
 {
 	struct str nearest = check_nearest(id, &c->arena);
 	if (nearest.len)
@@ -51,7 +51,7 @@ static bool read_ids(struct check *c, enum option_id option, struct ids *ids)
 		if (!id.len)
 			continue;
 		if (!check_of(id))
-			return tell_unknown_check(c, id);
+			return report_unknown_check(c, id);
 		VEC_PUSH(&c->arena, &ids->list, id);
 	}
 	return true;
@@ -60,10 +60,10 @@ static bool read_ids(struct check *c, enum option_id option, struct ids *ids)
 /* Where nobody says which day it is, it is today as it is in Greenwich: the same for everyone who checks at once. */
 static bool read_today(struct check *c)
 {
-	bool is_said;
-	if (!option_day(c->o, &is_said, &c->options.today))
+	bool is_written;
+	if (!option_day(c->o, &is_written, &c->options.today))
 		return false;
-	if (!is_said)
+	if (!is_written)
 		c->options.today = (long)(time(NULL) / 86400);
 	return true;
 }
@@ -162,17 +162,17 @@ static int terminal_width(void)
 	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
 }
 
-static void say_words(const char *before, const struct texts *words, struct buf *out)
+static void write_tags(const char *before, const struct texts *words, struct buf *out)
 {
 	for (size_t i = 0; i < words->list.len; i++)
 		buf_fmt(out, "%s%.*s", i ? ", " : before, STR_ARG(words->list.at[i]));
 }
 
 /* Nobody shall take a part's findings for those of the whole. */
-static void say_what_is_meant(const struct check *c, struct buf *out)
+static void write_what_is_meant(const struct check *c, struct buf *out)
 {
-	say_words("Told is only what is tagged ", &c->meant.tags, out);
-	say_words(c->meant.tags.list.len ? ", without " : "Told is nothing of what is tagged ", &c->meant.without, out);
+	write_tags("Told is only what is tagged ", &c->meant.tags, out);
+	write_tags(c->meant.tags.list.len ? ", without " : "Told is nothing of what is tagged ", &c->meant.without, out);
 	if (c->meant.tags.list.len || c->meant.without.list.len)
 		buf_text(out, ".\n");
 }
@@ -184,7 +184,7 @@ static void write_text(struct check *c, const struct check_report *r, struct buf
 		finding_print(&c->sources, &c->sources.findings.at[i], color, out);
 	findings_print_summary(&c->sources, 0, out);
 	struct buf rest = { 0 };
-	say_what_is_meant(c, &rest);
+	write_what_is_meant(c, &rest);
 	check_write_worst(r, &rest);
 	if (option_given(c->o, OPTION_COVERAGE))
 		check_write_coverage(r, terminal_width(), &rest);
@@ -192,7 +192,7 @@ static void write_text(struct check *c, const struct check_report *r, struct buf
 	buf_finish(&rest);
 }
 
-static void tell(struct check *c)
+static void write_report(struct check *c)
 {
 	struct check_report report = { &c->sources, c->maps.at, c->maps.len, STR(CJM_VERSION), c->fail_on };
 	struct buf out = { 0 };
@@ -220,7 +220,7 @@ int run_check(const struct options *o)
 	files_init(&c.files);
 	project_init(&c.project, &c.files.disk);
 	check_paths(&c);
-	tell(&c);
+	write_report(&c);
 	for (size_t i = 0; i < c.maps.len; i++)
 		map_free(c.maps.at[i]);
 	project_finish(&c.project);

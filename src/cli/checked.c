@@ -13,7 +13,7 @@ long day_of_reviews(const struct map *m)
 	return day;
 }
 
-static struct checked begin(const struct map *m, struct check_options options, struct arena *a)
+static struct checked begin_check(const struct map *m, struct check_options options, struct arena *a)
 {
 	struct sources *s = m->sources;
 	struct checked c = { s, arena_alloc(a, (s->findings.len + 1) * sizeof *c.findings), s->findings.len, s->error_count };
@@ -26,7 +26,7 @@ static struct checked begin(const struct map *m, struct check_options options, s
 
 struct checked check_begin(const struct map *m, long today, struct arena *a)
 {
-	return begin(m, (struct check_options){ .today = today }, a);
+	return begin_check(m, (struct check_options){ .today = today }, a);
 }
 
 void check_end(const struct checked *c)
@@ -37,10 +37,10 @@ void check_end(const struct checked *c)
 	c->sources->error_count = c->error_count;
 }
 
-static void count(const struct map *m, struct check_options options, size_t counts[SEVERITY_ERROR + 1])
+static void count_findings(const struct map *m, struct check_options options, size_t counts[SEVERITY_ERROR + 1])
 {
 	struct arena arena = { 0 };
-	struct checked c = begin(m, options, &arena);
+	struct checked c = begin_check(m, options, &arena);
 	for (size_t i = 0; i < m->sources->findings.len; i++)
 		counts[m->sources->findings.at[i].severity]++;
 	check_end(&c);
@@ -49,12 +49,12 @@ static void count(const struct map *m, struct check_options options, size_t coun
 
 void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1])
 {
-	count(m, (struct check_options){ .today = today }, counts);
+	count_findings(m, (struct check_options){ .today = today }, counts);
 }
 
 size_t check_errors(const struct map *m, long today)
 {
 	size_t counts[SEVERITY_ERROR + 1] = { 0 };
-	count(m, (struct check_options){ .today = today, .least = SEVERITY_ERROR }, counts);
+	count_findings(m, (struct check_options){ .today = today, .least = SEVERITY_ERROR }, counts);
 	return counts[SEVERITY_ERROR];
 }

@@ -52,7 +52,7 @@ int option_format(const struct options *o, enum option_id format, enum option_id
 bool option_language(struct options *o);
 /* The day that --today says, else that of a reproducible build (https://reproducible-builds.org/specs/source-date-epoch), in
  * days since 1970-01-01. False after telling that it is none. */
-bool option_day(const struct options *o, bool *is_said, long *day);
+bool option_day(const struct options *o, bool *is_written, long *day);
 
 /* ---- a part of the map (selected.c) ---- */
 
@@ -82,15 +82,15 @@ void check_end(const struct checked *c);
 void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1]); /* adds to the counts */
 size_t check_errors(const struct map *m, long today); /* only these: quicker */
 
-/* ---- telling (tell.c) ---- */
+/* ---- phrases (phrases.c) ---- */
 
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */
 int world_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_WORLD */
 bool color_wanted(const struct options *o, FILE *stream);
 /* Prints the findings from `first` on, and their count, on standard error; remembers nothing. */
-void tell_findings(struct sources *s, size_t first, const struct options *o);
+void print_findings(struct sources *s, size_t first, const struct options *o);
 /* Only those with this id. */
-void tell_findings_of(struct sources *s, const char *id, const struct options *o);
+void print_findings_of(struct sources *s, const char *id, const struct options *o);
 /* The same, as text. */
 void add_findings(struct sources *s, size_t first, bool color, struct buf *out);
 bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */

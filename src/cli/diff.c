@@ -121,10 +121,10 @@ static bool has_mistakes(const struct side *s)
 	return s->is_read && s->sources.error_count;
 }
 
-static bool tell_mistakes(struct comparison *c, struct side *s)
+static bool print_mistakes(struct comparison *c, struct side *s)
 {
 	if (has_mistakes(s))
-		tell_findings(&s->sources, 0, c->o);
+		print_findings(&s->sources, 0, c->o);
 	return has_mistakes(s);
 }
 
@@ -180,7 +180,7 @@ static struct diff_options options_of(const struct comparison *c, bool is_future
 	return (struct diff_options){ .language = str_of(c->o->values[OPTION_LANG]), .is_future = is_future };
 }
 
-static void compare(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
+static void compare_sides(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
 {
 	old.errors = check_errors(old.map, day_of_reviews(old.map));
 	new.errors = check_errors(new.map, day_of_reviews(new.map));
@@ -213,7 +213,7 @@ static int compare_maps(struct comparison *c)
 		if (!old.journey || !new.journey)
 			find_partner(c, &old, &new);
 	}
-	compare(c, old, new, option_given(c->o, OPTION_FUTURE));
+	compare_sides(c, old, new, option_given(c->o, OPTION_FUTURE));
 	return STATUS_FINE;
 }
 
@@ -231,7 +231,7 @@ static int find_followed(struct comparison *c, const struct journey *future, str
 		*old = (struct diff_side){ .map = c->old.map, .journey = only_journey(c->old.map), .name = c->old.path };
 	}
 	int status = !fine ? world_error("%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("several journeys follow other files; choose one with --journey"))) : STATUS_FINE;
-	if (fine && tell_mistakes(c, &c->old))
+	if (fine && print_mistakes(c, &c->old))
 		status = STATUS_MISTAKES;
 	else if (fine && !old->journey)
 		status = usage_error("%.*s does not hold one journey only; include it and follow the journey by its name", STR_ARG(old->name));
@@ -252,7 +252,7 @@ static int compare_future(struct comparison *c)
 		struct diff_side old, new = { .map = c->new.map, .journey = j, .name = c->new.path };
 		status = find_followed(c, j, &old);
 		if (status == STATUS_FINE)
-			compare(c, old, new, true);
+			compare_sides(c, old, new, true);
 	}
 	if (status == STATUS_FINE && !c->diffs.len)
 		status = usage_error("%.*s holds no journey that follows another one; say which: follows NAME", STR_ARG(c->new.path));
@@ -317,7 +317,7 @@ static void add_header(struct comparison *c, bool color, struct buf *out)
 	}
 }
 
-static void tell_markdown(struct comparison *c, struct buf *out)
+static void write_markdown(struct comparison *c, struct buf *out)
 {
 	if (c->for_git && is_same(c)) {
 		add_unchanged(c, out);
@@ -326,16 +326,16 @@ static void tell_markdown(struct comparison *c, struct buf *out)
 	if (c->for_git)
 		add_header(c, false, out);
 	for (size_t i = 0; i < c->diffs.len; i++) {
-		struct buf told = { 0 };
-		diff_markdown(c->diffs.at[i], &told);
-		buf_fmt(out, "%s%.*s", i ? "\n" : "", STR_ARG(buf_as_str(&told)));
-		buf_finish(&told);
+		struct buf written = { 0 };
+		diff_markdown(c->diffs.at[i], &written);
+		buf_fmt(out, "%s%.*s", i ? "\n" : "", STR_ARG(buf_as_str(&written)));
+		buf_finish(&written);
 	}
 	if (c->for_git)
 		buf_char(out, '\n');
 }
 
-static void tell_text(struct comparison *c, struct buf *out)
+static void write_text(struct comparison *c, struct buf *out)
 {
 	bool color = wants_color(c);
 	if (c->for_git && is_same(c)) {
@@ -345,29 +345,29 @@ static void tell_text(struct comparison *c, struct buf *out)
 	if (c->for_git)
 		add_header(c, color, out);
 	for (size_t i = 0; i < c->diffs.len; i++) {
-		struct buf told = { 0 };
-		diff_text(c->diffs.at[i], color, &told);
-		buf_fmt(out, "%s%.*s", i && told.len ? "\n" : "", STR_ARG(buf_as_str(&told)));
-		buf_finish(&told);
+		struct buf written = { 0 };
+		diff_text(c->diffs.at[i], color, &written);
+		buf_fmt(out, "%s%.*s", i && written.len ? "\n" : "", STR_ARG(buf_as_str(&written)));
+		buf_finish(&written);
 	}
 	if (c->for_git)
 		buf_char(out, '\n');
 }
 
-static int make(struct comparison *c, struct buf *out)
+static int make_output(struct comparison *c, struct buf *out)
 {
 	if (c->format == FORMAT_JSON && c->diffs.len > 1)
 		return usage_error("%.*s holds several journeys that follow others; choose one with --journey", STR_ARG(c->new.path));
 	if (c->format == FORMAT_TEXT)
-		tell_text(c, out);
+		write_text(c, out);
 	if (c->format == FORMAT_MD)
-		tell_markdown(c, out);
+		write_markdown(c, out);
 	if (c->format == FORMAT_JSON)
 		diff_json(c->diffs.at[0], out);
 	return c->format >= FORMAT_SVG ? comparison_draw(c, out) : STATUS_FINE;
 }
 
-static int deliver(struct comparison *c, struct str bytes)
+static int deliver_comparison(struct comparison *c, struct str bytes)
 {
 	if (!goes_to_stdout(c))
 		return write_file(&c->files, c->o->values[OPTION_DIFF_OUTPUT], bytes, "");
@@ -388,9 +388,9 @@ static void add_indented(struct buf *out, struct str text)
 
 static void add_mistakes(const struct comparison *c, const char *whose, struct str findings, struct buf *out)
 {
-	bool are_told = !c->new.for_client; /* each shows the line that it stands on */
-	buf_fmt(out, "Not compared, as %s mistakes%s\n", whose, are_told ? ":" : "; `cjm check` tells them");
-	if (!are_told)
+	bool are_shown = !c->new.for_client; /* each shows the line that it stands on */
+	buf_fmt(out, "Not compared, as %s mistakes%s\n", whose, are_shown ? ":" : "; `cjm check` tells them");
+	if (!are_shown)
 		return;
 	if (c->format == FORMAT_MD) {
 		buf_char(out, '\n');
@@ -420,39 +420,39 @@ static void add_mistakes_of_both(struct comparison *c, bool color, struct buf *o
 }
 
 /* git stops at the first failure of what it calls, and shows only what stands on standard output. */
-static int refuse(struct comparison *c)
+static int refuse_comparison(struct comparison *c)
 {
 	struct buf out = { 0 };
 	if (!c->for_git || c->format > FORMAT_MD) {
-		tell_mistakes(c, &c->old);
-		tell_mistakes(c, &c->new);
+		print_mistakes(c, &c->old);
+		print_mistakes(c, &c->new);
 		return c->for_git ? STATUS_FINE : STATUS_MISTAKES;
 	}
 	bool color = c->format == FORMAT_TEXT && wants_color(c);
 	add_header(c, color, &out);
 	add_mistakes_of_both(c, color, &out);
 	buf_char(&out, '\n');
-	int status = deliver(c, buf_as_str(&out));
+	int status = deliver_comparison(c, buf_as_str(&out));
 	buf_finish(&out);
 	return status;
 }
 
-static int compare_and_tell(struct comparison *c)
+static int compare_and_write(struct comparison *c)
 {
 	bool future = follows_itself(c);
 	c->new.is_drawn = c->format == FORMAT_SVG || c->format == FORMAT_PNG || c->format == FORMAT_PDF;
 	if ((!future && !read_side(c, &c->old)) || !read_side(c, &c->new))
 		return STATUS_WORLD;
 	if (has_mistakes(&c->old) || has_mistakes(&c->new))
-		return refuse(c);
+		return refuse_comparison(c);
 	if (c->new.for_client && !future)
 		leave_out_internal(c);
 	int status = future ? compare_future(c) : compare_maps(c);
 	struct buf out = { 0 };
 	if (status == STATUS_FINE)
-		status = make(c, &out);
+		status = make_output(c, &out);
 	if (status == STATUS_FINE)
-		status = deliver(c, buf_as_str(&out));
+		status = deliver_comparison(c, buf_as_str(&out));
 	buf_finish(&out);
 	return status == STATUS_FINE && option_given(c->o, OPTION_EXIT_CODE) && !is_same(c) ? STATUS_MISTAKES : status;
 }
@@ -530,7 +530,7 @@ int run_diff(const struct options *o)
 	}
 	arena_init(&c.arena);
 	files_init(&c.files);
-	int status = read_options(&c) && take_operands(&c) ? compare_and_tell(&c) : STATUS_USAGE;
+	int status = read_options(&c) && take_operands(&c) ? compare_and_write(&c) : STATUS_USAGE;
 	for (size_t i = 0; i < c.diffs.len; i++)
 		diff_free(c.diffs.at[i]);
 	finish_side(&c.old);

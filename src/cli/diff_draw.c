@@ -19,7 +19,7 @@ struct drawings {
 };
 
 /* By what is told of it, or by its figures alone. */
-static bool differs(const struct diff *d, const struct diff_journey *j)
+static bool journey_differs(const struct diff *d, const struct diff_journey *j)
 {
 	for (int i = 0; i < FIGURE_COUNT; i++)
 		if (!str_equal(j->figures[i].from, j->figures[i].to))
@@ -30,24 +30,24 @@ static bool differs(const struct diff *d, const struct diff_journey *j)
 	return false;
 }
 
-static void collect(struct drawings *s, bool only_changed)
+static void collect_drawings(struct drawings *s, bool only_changed)
 {
 	s->list.len = 0;
 	for (size_t i = 0; i < s->c->diffs.len; i++) {
 		const struct diff *d = s->c->diffs.at[i];
 		for (size_t k = 0; k < d->journeys.len; k++)
-			if (!only_changed || differs(d, d->journeys.at[k]))
+			if (!only_changed || journey_differs(d, d->journeys.at[k]))
 				VEC_PUSH(&s->c->arena, &s->list, ((struct drawn){ d, d->journeys.at[k] }));
 	}
 }
 
 /* Journeys that stayed as they were are drawn only where there are no others. */
-static int choose(struct drawings *s)
+static int choose_drawings(struct drawings *s)
 {
-	collect(s, true);
+	collect_drawings(s, true);
 	bool changed = s->list.len > 0;
 	if (!changed)
-		collect(s, false);
+		collect_drawings(s, false);
 	if (!s->list.len) {
 		usage_error("neither map holds a journey to draw");
 		return STATUS_MISTAKES;
@@ -79,7 +79,7 @@ static const char *pdf_date(struct drawings *s)
 	return str_fmt(&s->c->arena, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at;
 }
 
-static int paint(struct drawings *s, struct buf *out)
+static int paint_drawings(struct drawings *s, struct buf *out)
 {
 	struct paint_report report = { 0 };
 	enum paint_result result = PAINT_OK;
@@ -100,7 +100,7 @@ int comparison_draw(struct comparison *c, struct buf *out)
 {
 	struct drawings s = { .c = c };
 	struct str name = str_of(c->o->values[OPTION_THEME]);
-	int status = choose(&s);
+	int status = choose_drawings(&s);
 	if (status == STATUS_FINE && !theme_of(c->diffs.at[0]->new.map, name, &s.theme))
 		status = usage_error("there is no theme named `%.*s`; built in are light, dark, print and contrast", STR_ARG(name));
 	if (status != STATUS_FINE)
@@ -110,8 +110,8 @@ int comparison_draw(struct comparison *c, struct buf *out)
 	if (s.theme.family.len && !in_table)
 		ruler_use_family(s.ruler, s.theme.family);
 	draw_all(&s);
-	status = paint(&s, out);
-	tell_findings_of(&c->new.sources, "no-picture", c->o);
+	status = paint_drawings(&s, out);
+	print_findings_of(&c->new.sources, "no-picture", c->o);
 	for (size_t i = 0; i < s.scenes.len; i++)
 		scene_free(s.scenes.at[i]);
 	ruler_free(s.ruler);

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 /* Tells the sentence, where there is one, and drops it. */
-static int tell_why(int status, struct buf *why)
+static int report_why(int status, struct buf *why)
 {
 	if (why->len && status == STATUS_USAGE)
 		usage_error("%.*s", STR_ARG(buf_as_str(why)));
@@ -14,7 +14,7 @@ static int tell_why(int status, struct buf *why)
 
 static int status_of(enum disk_result result, struct buf *why)
 {
-	return tell_why(result == DISK_FINE ? STATUS_FINE : result == DISK_REFUSED ? STATUS_USAGE : STATUS_WORLD, why);
+	return report_why(result == DISK_FINE ? STATUS_FINE : result == DISK_REFUSED ? STATUS_USAGE : STATUS_WORLD, why);
 }
 
 bool read_file(struct files *f, const char *path, struct buf *out)
@@ -27,7 +27,7 @@ bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct 
 {
 	struct buf why = { 0 };
 	bool fine = disk_read_to_rewrite(f, path, out, was, &why);
-	tell_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
+	report_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
 	return fine;
 }
 
@@ -56,7 +56,7 @@ int make_folders_of(const char *path)
 {
 	struct buf why = { 0 };
 	bool fine = disk_make_folders_of(path, &why);
-	return tell_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
+	return report_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
 }
 
 struct visitor {
@@ -70,7 +70,7 @@ static void visit_map(void *visitor, const char *path)
 	v->visit(v->context, path);
 }
 
-static void tell_failed(void *visitor, struct str why)
+static void report_failed(void *visitor, struct str why)
 {
 	(void)visitor;
 	world_error("%.*s", STR_ARG(why));
@@ -79,5 +79,5 @@ static void tell_failed(void *visitor, struct str why)
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
 	struct visitor visitor = { visit, context };
-	return disk_walk(folder, &(struct disk_walk){ visit_map, tell_failed, &visitor }) ? STATUS_FINE : STATUS_WORLD;
+	return disk_walk(folder, &(struct disk_walk){ visit_map, report_failed, &visitor }) ? STATUS_FINE : STATUS_WORLD;
 }

@@ -12,7 +12,7 @@ struct fmt { /* one call of the command */
 	int status;
 };
 
-static void worse(struct fmt *f, int status)
+static void raise_status(struct fmt *f, int status)
 {
 	f->status = status > f->status ? status : f->status;
 }
@@ -57,14 +57,14 @@ static bool format_text(struct fmt *f, const char *path, struct str text, struct
 	sources_init(&sources);
 	struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text));
 	bool fine = !sources.error_count;
-	tell_findings(&sources, 0, f->o);
+	print_findings(&sources, 0, f->o);
 	if (!fine) {
-		worse(f, STATUS_MISTAKES);
+		raise_status(f, STATUS_MISTAKES);
 	} else {
 		ast_format(&sources, ast, formatted);
 		fine = is_faithful(ast, buf_as_str(formatted));
 		if (!fine)
-			worse(f, world_error("%s is left alone: laying it out would change it, which is a mistake of cjm; please report it", path));
+			raise_status(f, world_error("%s is left alone: laying it out would change it, which is a mistake of cjm; please report it", path));
 	}
 	ast_free(ast);
 	sources_finish(&sources);
@@ -84,8 +84,8 @@ static bool name_text(struct fmt *f, const char *path, struct str text, struct b
 	if (fine) {
 		map_give_names(map, named);
 	} else {
-		tell_findings(&sources, 0, f->o);
-		worse(f, STATUS_MISTAKES);
+		print_findings(&sources, 0, f->o);
+		raise_status(f, STATUS_MISTAKES);
 	}
 	map_free(map);
 	sources_finish(&sources);
@@ -103,22 +103,22 @@ static bool make_text(struct fmt *f, const char *path, struct str text, struct b
 
 /* ---- what to do with it ---- */
 
-static void show(struct fmt *f, struct str text)
+static void show_text(struct fmt *f, struct str text)
 {
 	if (!write_stdout(text))
-		worse(f, STATUS_WORLD);
+		raise_status(f, STATUS_WORLD);
 }
 
 static void show_difference(struct fmt *f, const char *path, struct str before, struct str after)
 {
 	struct buf out = { 0 };
 	if (f->only_checks)
-		worse(f, STATUS_MISTAKES);
+		raise_status(f, STATUS_MISTAKES);
 	if (f->shows_diff)
 		unified_diff(str_of(strcmp(path, "-") == 0 ? "map.cjm" : path), before, after, color_wanted(f->o, stdout), &out);
 	else
 		buf_visible(&out, str_of(path), VISIBLE_NAME), buf_char(&out, '\n');
-	show(f, buf_as_str(&out));
+	show_text(f, buf_as_str(&out));
 	buf_finish(&out);
 }
 
@@ -128,17 +128,17 @@ static void format_path(struct fmt *f, const char *path)
 	struct stat was;
 	bool is_stream = strcmp(path, "-") == 0;
 	if (!read_to_rewrite(&f->files, path, &text, &was)) {
-		worse(f, STATUS_WORLD);
+		raise_status(f, STATUS_WORLD);
 	} else if (make_text(f, path, buf_as_str(&text), &formatted)) {
 		bool same = str_equal(buf_as_str(&text), buf_as_str(&formatted));
 		if (!same && (f->only_checks || f->shows_diff))
 			show_difference(f, path, buf_as_str(&text), buf_as_str(&formatted));
 		else if (is_stream && !f->only_checks && !f->shows_diff)
-			show(f, buf_as_str(&formatted));
+			show_text(f, buf_as_str(&formatted));
 		else if (!same)
-			worse(f, rewrite_file(&f->files, path, &was, buf_as_str(&formatted)));
+			raise_status(f, rewrite_file(&f->files, path, &was, buf_as_str(&formatted)));
 	} else if (is_stream && !f->only_checks && !f->shows_diff) {
-		show(f, buf_as_str(&text)); /* an editor that filters through the command keeps its text */
+		show_text(f, buf_as_str(&text)); /* an editor that filters through the command keeps its text */
 	}
 	buf_finish(&text);
 	buf_finish(&formatted);
@@ -158,7 +158,7 @@ int run_fmt(const struct options *o)
 	project_init(&f.project, &f.files.disk);
 	for (int i = 0; i < o->operand_count; i++) {
 		if (disk_is_folder(o->operands[i]))
-			worse(&f, each_map_below(o->operands[i], format_below, &f));
+			raise_status(&f, each_map_below(o->operands[i], format_below, &f));
 		else
 			format_path(&f, o->operands[i]);
 	}

@@ -44,13 +44,13 @@ static const char *pdf_date(struct job *j, const struct journey *journey)
 }
 
 /* What a painter said: a failure is the world's, a remark is a finding. */
-static int painted(struct job *j, enum paint_result result, struct paint_report *report)
+static int finish_painting(struct job *j, enum paint_result result, struct paint_report *report)
 {
 	int status = STATUS_FINE;
 	if (result != PAINT_OK)
 		status = world_error("%.*s", STR_ARG(report->message.len ? buf_as_str(&report->message) : STR("the drawing could not be painted")));
 	else if (report->message.len)
-		note(j, SEVERITY_WARNING, "fonts", "%.*s", buf_as_str(&report->message));
+		note_finding(j, SEVERITY_WARNING, "fonts", "%.*s", buf_as_str(&report->message));
 	paint_report_finish(report);
 	return status;
 }
@@ -76,7 +76,7 @@ static int make_png(struct job *j, size_t first, size_t count, struct buf *out)
 		return status;
 	enum paint_result result = paint_png(scene, j->b->scale, out, &report);
 	scene_free(scene);
-	return painted(j, result, &report);
+	return finish_painting(j, result, &report);
 }
 
 static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
@@ -91,7 +91,7 @@ static int make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
 	enum paint_result result = status == STATUS_FINE ? paint_pdf(scenes, count, options, out, &report) : PAINT_OK;
 	for (size_t i = 0; i < count; i++)
 		scene_free(scenes[i]);
-	return status == STATUS_FINE ? painted(j, result, &report) : status;
+	return status == STATUS_FINE ? finish_painting(j, result, &report) : status;
 }
 
 /* ---- what the checks say, for formats that hold it ---- */

@@ -132,15 +132,15 @@ static int help_without(const char *word, struct str nearest)
 /* A word that the language once had, or another spelling: what it is today follows. */
 static void print_retired(const char *word, struct buf *out)
 {
-	enum statement_kind told = KIND_NONE;
+	enum statement_kind shown = KIND_NONE;
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		for (size_t i = 0; statement_old_word((enum statement_kind)kind, i); i++)
 			if (strcmp(statement_old_word((enum statement_kind)kind, i), word) == 0) {
-				bool is_new = told == KIND_NONE || strcmp(statement_of(told)->word, statement_of((enum statement_kind)kind)->word) != 0;
+				bool is_new = shown == KIND_NONE || strcmp(statement_of(shown)->word, statement_of((enum statement_kind)kind)->word) != 0;
 				if (is_new)
 					buf_fmt(out, "%s is now written %s\n\n", word, statement_of((enum statement_kind)kind)->word);
-				told = (enum statement_kind)kind;
-				print_row(told, out);
+				shown = (enum statement_kind)kind;
+				print_row(shown, out);
 			}
 }
 

@@ -13,7 +13,7 @@ static int format_named(const char *word)
 	return -1;
 }
 
-static int tell_usage(const struct options *o)
+static int report_usage(const struct options *o)
 {
 	if (o->operand_count != 2)
 		return usage_error("what is to be imported? For example: cjm import diagram.mmd -o map.cjm");
@@ -34,7 +34,7 @@ static bool read_journey(const struct options *o, int *journey)
 	return false;
 }
 
-static int deliver(const struct options *o, struct files *files, struct str map)
+static int deliver_map(const struct options *o, struct files *files, struct str map)
 {
 	const char *output = o->values[OPTION_OUTPUT];
 	if (output && strcmp(output, "-") != 0)
@@ -79,8 +79,8 @@ static int import_file(const struct options *o, struct import_order *order)
 			fine = import_map((enum import_format)order->format, &sources, str_of(order->path), buf_as_str(&bytes), order->options, &map);
 			status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
 		}
-		tell_findings(&sources, 0, o);
-		int delivered = fine ? deliver(o, &files, buf_as_str(&map)) : STATUS_FINE;
+		print_findings(&sources, 0, o);
+		int delivered = fine ? deliver_map(o, &files, buf_as_str(&map)) : STATUS_FINE;
 		status = delivered > status ? delivered : status;
 	}
 	files_finish(&files);
@@ -113,7 +113,7 @@ int run_import(const struct options *o)
 		order.format = format_named(o->operands[0]);
 	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !disk_exists(o->operands[0]);
 	if (o->operand_count < 1 || o->operand_count > 2 || names_only_kind || (o->operand_count == 2 && order.format < 0))
-		return tell_usage(o);
+		return report_usage(o);
 	if (!read_journey(o, &order.options.journey) || !read_lanes(o, &order.options))
 		return STATUS_USAGE;
 	if (o->values[OPTION_OUTPUT] && disk_is_folder(o->values[OPTION_OUTPUT]))

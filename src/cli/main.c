@@ -65,7 +65,7 @@ const struct command *command_of(const char *name)
 	return NULL;
 }
 
-static int tell_no_command(const char *word)
+static int report_no_command(const char *word)
 {
 	struct str s = str_of(word);
 	if (str_ends(s, ".cjm"))
@@ -76,7 +76,7 @@ static int tell_no_command(const char *word)
 	return usage_error("there is no command `%s`; `cjm help` lists them", word);
 }
 
-static int run(int count, char **words)
+static int run_command(int count, char **words)
 {
 	if (count < 2) {
 		print_overview(stderr);
@@ -90,7 +90,7 @@ static int run(int count, char **words)
 		return puts("cjm " CJM_VERSION), STATUS_FINE;
 	const struct command *c = command_of(words[1]);
 	if (!c)
-		return tell_no_command(words[1]);
+		return report_no_command(words[1]);
 	struct options o;
 	int status = STATUS_USAGE;
 	if (options_read(c, count - 2, words + 2, &o)) {
@@ -106,7 +106,7 @@ static int run(int count, char **words)
 }
 
 /* What was printed may still wait to be written: a full disk is told here too. */
-static int finished(int status)
+static int finish_output(int status)
 {
 	errno = 0;
 	if (status != STATUS_FINE || fflush(stdout) == 0)
@@ -118,5 +118,5 @@ int main(int count, char **words)
 {
 	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early is an error to report, not a reason to die half way */
 	keep_memory();
-	return finished(run(count, words));
+	return finish_output(run_command(count, words));
 }

@@ -13,7 +13,7 @@ static const struct {
 #include "cli/options.def"
 };
 
-static bool allows(const struct command *c, enum option_id id)
+static bool command_allows(const struct command *c, enum option_id id)
 {
 	for (const enum option_id *o = c->options; *o != OPTION_COUNT; o++)
 		if (*o == id)
@@ -21,12 +21,12 @@ static bool allows(const struct command *c, enum option_id id)
 	return id == OPTION_HELP || id == OPTION_COLOR;
 }
 
-static int tell_unknown(const struct command *c, const char *word)
+static int report_unknown_option(const struct command *c, const char *word)
 {
 	struct str nearest = { 0 };
 	const char *bare = word + (word[0] == '-') + (word[0] == '-' && word[1] == '-');
 	for (int id = 0; id < OPTION_COUNT; id++)
-		if (allows(c, (enum option_id)id) && str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) <= 2)
+		if (command_allows(c, (enum option_id)id) && str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) <= 2)
 			nearest = str_of(OPTIONS[id].name);
 	if (nearest.len)
 		return usage_error("`cjm %s` has no option %s; did you mean --%.*s?", c->name, word, STR_ARG(nearest));
@@ -39,7 +39,7 @@ static enum option_id option_named(const struct command *c, const char *word, co
 	*attached = NULL;
 	for (int id = 0; id < OPTION_COUNT; id++) {
 		size_t len = strlen(OPTIONS[id].name);
-		if (!allows(c, (enum option_id)id)) /* two commands may each have a --format of their own */
+		if (!command_allows(c, (enum option_id)id)) /* two commands may each have a --format of their own */
 			continue;
 		if (word[1] == '-' && strncmp(word + 2, OPTIONS[id].name, len) == 0 && (word[2 + len] == 0 || word[2 + len] == '=')) {
 			*attached = word[2 + len] == '=' ? word + 3 + len : NULL;
@@ -69,7 +69,7 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 		}
 		enum option_id id = option_named(c, word, &attached);
 		if (id == OPTION_COUNT) {
-			tell_unknown(c, word);
+			report_unknown_option(c, word);
 			return false;
 		}
 		if (!OPTIONS[id].value && attached) {
@@ -98,12 +98,12 @@ bool option_given(const struct options *o, enum option_id id)
 	return o->values[id] != NULL;
 }
 
-bool option_day(const struct options *o, bool *is_said, long *day)
+bool option_day(const struct options *o, bool *is_written, long *day)
 {
 	const char *said = o->values[OPTION_TODAY], *epoch = getenv("SOURCE_DATE_EPOCH");
 	struct date d;
 	double seconds;
-	*is_said = true;
+	*is_written = true;
 	if (said && (!date_read(str_of(said), &d) || !d.day)) {
 		usage_error("--today takes a day such as 2026-10-15, not `%s`", said);
 		return false;
@@ -113,7 +113,7 @@ bool option_day(const struct options *o, bool *is_said, long *day)
 	else if (epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11)
 		*day = (long)(seconds / 86400);
 	else
-		*is_said = false;
+		*is_written = false;
 	return true;
 }
 
@@ -132,7 +132,7 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 	return -1;
 }
 
-static int tell_no_language(const char *said)
+static int report_no_language(const char *said)
 {
 	struct buf all = { 0 };
 	const char *code = language_called(str_of(said));
@@ -153,7 +153,7 @@ bool option_language(struct options *o)
 		return true;
 	const struct locale *locale = locale_of(str_of(o->values[OPTION_LANG]), &known);
 	if (!known)
-		tell_no_language(o->values[OPTION_LANG]);
+		report_no_language(o->values[OPTION_LANG]);
 	else
 		o->values[OPTION_LANG] = locale->code;
 	return known;
@@ -204,7 +204,7 @@ void print_command_help(const struct command *c, FILE *stream)
 	fprintf(stream, "cjm %s %s\n\n%s.\n\n%s", c->name, c->usage, c->summary, c->text);
 	fputs("\nOptions:\n", stream);
 	for (int id = 0; id < OPTION_COUNT; id++) {
-		if (!allows(c, (enum option_id)id))
+		if (!command_allows(c, (enum option_id)id))
 			continue;
 		char left[64];
 		snprintf(left, sizeof left, "%c%c%s --%s %s", OPTIONS[id].letter ? '-' : ' ', OPTIONS[id].letter ? OPTIONS[id].letter : ' ',

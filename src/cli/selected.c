@@ -169,9 +169,9 @@ void selection_keep_findings(const struct selection *wanted, struct sources *s, 
 		qsort(standing.list.at, standing.list.len, sizeof *standing.list.at, by_place);
 	for (size_t i = 0; i < s->findings.len; i++) {
 		const struct finding *f = &s->findings.at[i];
-		bool is_told = concerns_all(f) || is_meant(wanted, thing_at(&standing, f->span));
-		s->error_count -= !is_told && f->severity == SEVERITY_ERROR;
-		if (is_told)
+		bool is_kept = concerns_all(f) || is_meant(wanted, thing_at(&standing, f->span));
+		s->error_count -= !is_kept && f->severity == SEVERITY_ERROR;
+		if (is_kept)
 			s->findings.at[kept++] = *f;
 	}
 	s->findings.len = kept;

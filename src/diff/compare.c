@@ -20,7 +20,7 @@ static void group_open(struct diff *d, const struct diff_journey *j, const struc
 
 struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
 {
-	struct change c = { .sign = sign, .old = old, .new = new, .group = d->work->group, .is_told_elsewhere = d->work->is_folded };
+	struct change c = { .sign = sign, .old = old, .new = new, .group = d->work->group, .is_written_elsewhere = d->work->is_folded };
 	c.kind = new ? new->kind : old ? old->kind : KIND_FILE;
 	VEC_PUSH(&d->arena, &d->changes, c);
 	return &d->changes.at[d->changes.len - 1];
@@ -115,7 +115,7 @@ static enum statement_kind argument_word(enum statement_kind kind, int slot);
 
 static void note_member(struct diff *d, const struct member *m)
 {
-	struct str from = diff_member_told(d, m->old, m->type, m->kind, m->slot), to = diff_member_told(d, m->new, m->type, m->kind, m->slot);
+	struct str from = diff_member_text(d, m->old, m->type, m->kind, m->slot), to = diff_member_text(d, m->new, m->type, m->kind, m->slot);
 	if (str_equal(from, to) && d->options.is_future && m->type >= MEMBER_THINGS) /* the same person, told anew */
 		return;
 	if (str_equal(from, to)) { /* two things of one name */
@@ -124,7 +124,7 @@ static void note_member(struct diff *d, const struct member *m)
 	}
 	struct change *c = diff_note_property(d, m->old_thing, m->new_thing, m->word, diff_member_written(d, m->old, m->type, m->kind, m->slot),
 		diff_member_written(d, m->new, m->type, m->kind, m->slot));
-	diff_tell_member(d, c, m->is_argument ? argument_word(m->kind, m->slot) : m->kind, m->type, m->old, m->new, from, to);
+	diff_write_member(d, c, m->is_argument ? argument_word(m->kind, m->slot) : m->kind, m->type, m->old, m->new, from, to);
 }
 
 /* What one list says and the other does not. */
@@ -147,13 +147,13 @@ static void note_texts(struct diff *d, const struct member *m)
 	struct texts gone = only_in(d, m->old, m->new), come = only_in(d, m->new, m->old);
 	static const struct str NONE;
 	if (gone.list.len == 1 && come.list.len == 1) {
-		diff_tell_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[0], come.list.at[0]), m->kind);
+		diff_write_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[0], come.list.at[0]), m->kind);
 		return;
 	}
 	for (size_t i = 0; i < gone.list.len; i++)
-		diff_tell_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[i], NONE), m->kind);
+		diff_write_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, gone.list.at[i], NONE), m->kind);
 	for (size_t i = 0; i < come.list.len; i++)
-		diff_tell_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, NONE, come.list.at[i]), m->kind);
+		diff_write_text(d, diff_note_property(d, m->old_thing, m->new_thing, m->word, NONE, come.list.at[i]), m->kind);
 	if (!gone.list.len && !come.list.len) /* said twice, or no longer */
 		note_member(d, m);
 }
@@ -209,7 +209,7 @@ static bool is_another_journey(const struct thing *t)
 }
 
 /* Feelings, limits, conditions and references to journeys are short enough to be told whole. */
-static bool is_told_as_one(const struct thing *t)
+static bool is_written_as_one(const struct thing *t)
 {
 	return map_is_feeling(t->kind) || t->kind == KIND_REQUIRE || t->kind == KIND_WHERE || is_another_journey(t);
 }
@@ -223,15 +223,15 @@ static bool is_the_same_journey(struct diff *d, const struct detail *old, const 
 
 static void compare_as_one(struct diff *d, const struct thing *old, const struct thing *new)
 {
-	struct str from = diff_thing_label_told(d, old), to = diff_thing_label_told(d, new);
+	struct str from = diff_thing_label(d, old), to = diff_thing_label(d, new);
 	if (map_is_feeling(new->kind))
 		diff_compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
 	else if (is_another_journey(new) && is_the_same_journey(d, (const struct detail *)old, (const struct detail *)new))
 		return;
 	else if (is_another_journey(new))
-		diff_tell_rewritten(d, diff_note_property(d, old, new, "journey", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
+		diff_write_rewritten(d, diff_note_property(d, old, new, "journey", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 	else if (!str_equal(from, to))
-		diff_tell_rewritten(d, diff_note_property(d, old, new, "limit", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
+		diff_write_rewritten(d, diff_note_property(d, old, new, "limit", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 }
 
 /* The word for what stands in a statement itself: the value of a measure, the date of a workshop. */
@@ -257,7 +257,7 @@ static void compare_arguments(struct diff *d, const struct thing *old, const str
 {
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
-		if (f->kind != new->kind || is_told_as_one(new) || inline_value(f->kind))
+		if (f->kind != new->kind || is_written_as_one(new) || inline_value(f->kind))
 			continue;
 		struct member m = member_at(old, new, f->offset);
 		m.type = f->type;
@@ -353,8 +353,8 @@ static bool is_equally_assumed(const struct thing *old, const struct thing *new)
 {
 	const struct journey *a = thing_journey(old), *b = thing_journey(new);
 	bool differs = old->basis.assumed != new->basis.assumed;
-	bool is_said_only = a && b && (basis_is_silent(&old->basis) || basis_is_silent(&new->basis));
-	return !differs || (is_said_only && certainty_of(a, old) == certainty_of(b, new));
+	bool is_only_stated = a && b && (basis_is_silent(&old->basis) || basis_is_silent(&new->basis));
+	return !differs || (is_only_stated && certainty_of(a, old) == certainty_of(b, new));
 }
 
 /* The future has not been observed. */
@@ -373,16 +373,16 @@ static void compare_basis(struct diff *d, const struct thing *old, const struct 
 
 static void compare_words(struct diff *d, const struct thing *old, const struct thing *new)
 {
-	if (is_told_as_one(new))
+	if (is_written_as_one(new))
 		return;
 	bool is_path = map_is_path(new->kind); /* the same words in another folder name another file */
 	struct str was = is_path ? diff_path_seen(d, old, old->text, true) : old->text, is = is_path ? diff_path_seen(d, new, new->text, false) : new->text;
 	if (is_path && !str_equal(was, is))
-		diff_tell_rewritten(d, diff_note_property(d, old, new, "text", was, is), diff_quoted_text(d, was), diff_quoted_text(d, is));
+		diff_write_rewritten(d, diff_note_property(d, old, new, "text", was, is), diff_quoted_text(d, was), diff_quoted_text(d, is));
 	else if (!is_path && !str_is_same(was, is))
-		diff_tell_wording(d, diff_note_property(d, old, new, "text", was, is));
+		diff_write_wording(d, diff_note_property(d, old, new, "text", was, is));
 	if (!str_equal(old->name, new->name) && !d->options.is_future)
-		diff_tell_name(d, diff_note_property(d, old, new, "name", old->name, new->name));
+		diff_write_name(d, diff_note_property(d, old, new, "name", old->name, new->name));
 }
 
 /* ---- things that stand in others ---- */
@@ -403,14 +403,14 @@ static bool is_compared_elsewhere(const struct children *c, const struct field *
 static void note_thing(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new)
 {
 	struct change *c = diff_note_change(d, sign, old, new);
-	c->is_told_elsewhere &= c->kind != KIND_PAIN && c->kind != KIND_OPPORTUNITY;
-	diff_tell_thing(d, c);
+	c->is_written_elsewhere &= c->kind != KIND_PAIN && c->kind != KIND_OPPORTUNITY;
+	diff_write_thing(d, c);
 }
 
 static void visit_old(void *context, const struct field *f, struct thing *t)
 {
 	struct children *c = context;
-	if (!is_compared_elsewhere(c, f) && !inline_value(f->kind) && !diff_new_of(c->d, t) && !diff_pairs_find(&c->d->work->told_apart, t))
+	if (!is_compared_elsewhere(c, f) && !inline_value(f->kind) && !diff_new_of(c->d, t) && !diff_pairs_find(&c->d->work->written_apart, t))
 		note_thing(c->d, CHANGE_REMOVED, t, NULL);
 }
 
@@ -431,7 +431,7 @@ static void visit_new(void *context, const struct field *f, struct thing *t)
 	const struct thing *old = diff_old_of(c->d, t);
 	if (!old)
 		old = reading_before(c->d, t);
-	if (is_compared_elsewhere(c, f) || diff_pairs_find(&c->d->work->told_apart, t))
+	if (is_compared_elsewhere(c, f) || diff_pairs_find(&c->d->work->written_apart, t))
 		return;
 	if (!old) {
 		if (!inline_value(f->kind))
@@ -441,7 +441,7 @@ static void visit_new(void *context, const struct field *f, struct thing *t)
 	bool was_folded = c->d->work->is_folded;
 	c->d->work->is_folded = false;
 	if (!diff_pairs_hold(c->d, old->parent, t->parent))
-		diff_tell_move(c->d, diff_note_change(c->d, CHANGE_MOVED, old, t), old->parent, t->parent);
+		diff_write_move(c->d, diff_note_change(c->d, CHANGE_MOVED, old, t), old->parent, t->parent);
 	diff_compare_pair(c->d, old, t);
 	c->d->work->is_folded = was_folded;
 }
@@ -486,7 +486,7 @@ void diff_compare_pair(struct diff *d, const struct thing *old, const struct thi
 	if (old == new)
 		return;
 	compare_words(d, old, new);
-	if (is_told_as_one(new))
+	if (is_written_as_one(new))
 		compare_as_one(d, old, new);
 	size_t first = d->changes.len;
 	compare_arguments(d, old, new);
@@ -516,12 +516,12 @@ static void compare_step(struct diff *d, const struct diff_journey *j, const str
 	if (old && new) {
 		group_open(d, j, stage, new);
 		if (m->is_moved)
-			diff_tell_step_move(d, diff_note_change(d, CHANGE_MOVED, old, new), s, index);
+			diff_write_step_move(d, diff_note_change(d, CHANGE_MOVED, old, new), s, index);
 		diff_compare_pair(d, old, new);
 		return;
 	}
 	group_open(d, j, stage, NULL);
-	diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+	diff_write_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 	group_open(d, j, stage, new ? new : old);
 	d->work->is_folded = true;
 	compare_children(d, KIND_STEP, old, new);
@@ -538,12 +538,12 @@ static void compare_stage(struct diff *d, const struct diff_journey *j, size_t i
 	d->work->step = s->steps.len;
 	if (old && new) {
 		if (s->is_moved)
-			diff_tell_stage_move(d, diff_note_change(d, CHANGE_MOVED, old, new), j, index);
+			diff_write_stage_move(d, diff_note_change(d, CHANGE_MOVED, old, new), j, index);
 		diff_compare_pair(d, old, new);
-		diff_tell_coverage(d, s->old, s->new, true);
-		diff_tell_coverage(d, s->old, s->new, false);
+		diff_write_coverage(d, s->old, s->new, true);
+		diff_write_coverage(d, s->old, s->new, false);
 	} else {
-		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+		diff_write_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 		d->work->is_folded = true;
 		compare_children(d, KIND_STAGE, old, new);
 		diff_compare_touches(d, old ? &s->old->content : NULL, new ? &s->new->content : NULL);
@@ -565,7 +565,7 @@ static void compare_journey(struct diff *d, const struct diff_journey *j)
 		compare_basis(d, old, new);
 		compare_children(d, KIND_JOURNEY, old, new);
 	} else {
-		diff_tell_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
+		diff_write_thing(d, diff_note_change(d, new ? CHANGE_ADDED : CHANGE_REMOVED, old, new));
 		d->work->is_folded = true;
 		compare_children(d, KIND_JOURNEY, old, new);
 		d->work->is_folded = false;
@@ -583,7 +583,7 @@ static void visit_old_declaration(void *context, const struct field *f, struct t
 {
 	struct diff *d = context;
 	if (f->kind != KIND_JOURNEY && t->is_declared && !diff_new_of(d, t))
-		diff_tell_thing(d, diff_note_change(d, CHANGE_REMOVED, t, NULL));
+		diff_write_thing(d, diff_note_change(d, CHANGE_REMOVED, t, NULL));
 }
 
 static void visit_new_declaration(void *context, const struct field *f, struct thing *t)
@@ -595,7 +595,7 @@ static void visit_new_declaration(void *context, const struct field *f, struct t
 	if (old && (t->is_declared || old->is_declared))
 		diff_compare_pair(d, old, t);
 	else if (!old && t->is_declared)
-		diff_tell_thing(d, diff_note_change(d, CHANGE_ADDED, NULL, t));
+		diff_write_thing(d, diff_note_change(d, CHANGE_ADDED, NULL, t));
 }
 
 /* Of a file that was added or deleted, and of one whose includes are gone (git hands over one file at a time), nobody knows
@@ -671,7 +671,7 @@ void diff_compare_all(struct diff *d)
 	diff_leave_out_silence(d);
 	for (size_t i = 0; i < d->changes.len; i++) {
 		d->changes.at[i].index = i;
-		diff_tell_about(d, &d->changes.at[i]);
+		diff_set_about(d, &d->changes.at[i]);
 	}
 	if (d->changes.len)
 		qsort(d->changes.at, d->changes.len, sizeof *d->changes.at, by_rank);

@@ -6,38 +6,38 @@
 
 #include <math.h>
 
-static struct str level_told(struct diff *d, double level)
+static struct str level_text(struct diff *d, double level)
 {
 	return isnan(level) ? STR("–") : locale_score(d->locale, &d->arena, diff_scale(d), round(diff_on_scale(d, level) * 10) / 10);
 }
 
 /* "−1 → +1", and nothing where neither has any. */
-static struct str levels_told(struct diff *d, double old, double new)
+static struct str levels_text(struct diff *d, double old, double new)
 {
-	return isnan(old) && isnan(new) ? (struct str){ 0 } : diff_tell_becomes(d, level_told(d, old), level_told(d, new));
+	return isnan(old) && isnan(new) ? (struct str){ 0 } : diff_becomes_text(d, level_text(d, old), level_text(d, new));
 }
 
-static struct str figure_told(struct diff *d, enum label id, double old, double new)
+static struct str figure_text(struct diff *d, enum label id, double old, double new)
 {
-	struct str told = levels_told(d, old, new);
-	return told.len ? locale_pair(d->locale, &d->arena, id, told) : told;
+	struct str text = levels_text(d, old, new);
+	return text.len ? locale_pair(d->locale, &d->arena, id, text) : text;
 }
 
 /* With its condition, where it has one: no figure hides the worse case. */
-static struct str end_told(struct diff *d, const struct courses *c)
+static struct str end_text(struct diff *d, const struct courses *c)
 {
 	const struct feeling *f = c->len == 1 && c->at[0].end ? c->at[0].end->feeling : NULL;
-	return !f ? level_told(d, NAN) : f->or ? diff_feeling_told(d, f) : level_told(d, feeling_finish(f));
+	return !f ? level_text(d, NAN) : f->or ? diff_feeling_text(d, f) : level_text(d, feeling_finish(f));
 }
 
-struct str diff_curve_told(struct diff *d, const struct diff_journey *j)
+struct str diff_curve_text(struct diff *d, const struct diff_journey *j)
 {
 	struct courses old = courses_of(j->old, &d->arena), new = courses_of(j->new, &d->arena);
 	bool has_ends = old.len == 1 && new.len == 1 && old.at[0].end && new.at[0].end;
 	struct str parts[] = {
-		figure_told(d, LABEL_diff_mean_feeling, courses_mean(&old), courses_mean(&new)),
-		figure_told(d, LABEL_curve_lowest, courses_lowest(&old), courses_lowest(&new)),
-		has_ends ? locale_pair(d->locale, &d->arena, LABEL_curve_end, diff_tell_becomes(d, end_told(d, &old), end_told(d, &new))) : (struct str){ 0 },
+		figure_text(d, LABEL_diff_mean_feeling, courses_mean(&old), courses_mean(&new)),
+		figure_text(d, LABEL_curve_lowest, courses_lowest(&old), courses_lowest(&new)),
+		has_ends ? locale_pair(d->locale, &d->arena, LABEL_curve_end, diff_becomes_text(d, end_text(d, &old), end_text(d, &new))) : (struct str){ 0 },
 	};
 	struct buf b = { 0 };
 	for (int i = 0; i < 3; i++)
@@ -47,16 +47,16 @@ struct str diff_curve_told(struct diff *d, const struct diff_journey *j)
 	return s;
 }
 
-double diff_way_out(struct diff *d, const struct journey *j, struct str *told)
+double diff_way_out(struct diff *d, const struct journey *j, struct str *text)
 {
 	struct courses all = courses_of(j, &d->arena);
 	double most = NAN;
-	*told = STR("–");
+	*text = STR("–");
 	for (size_t i = 0; all.len && i < all.at[0].paths.branches.len; i++) {
 		const struct branch *b = &all.at[0].paths.branches.at[i];
 		if (b->kind != BRANCH_OUT || most >= b->share)
 			continue;
-		*told = isnan(b->share) ? (isnan(most) ? STR("?") : *told) : locale_percent(d->locale, &d->arena, b->share);
+		*text = isnan(b->share) ? (isnan(most) ? STR("?") : *text) : locale_percent(d->locale, &d->arena, b->share);
 		most = isnan(b->share) ? most : b->share;
 	}
 	return most;
@@ -71,9 +71,9 @@ struct str diff_curve_by_stage(struct diff *d, const struct diff_journey *j)
 		const struct merged_stage *m = &j->stages.at[i];
 		if (!m->old || !m->new)
 			continue;
-		struct str told = levels_told(d, courses_mean_of_stage(&old, m->old), courses_mean_of_stage(&new, m->new));
-		if (told.len)
-			buf_fmt(&b, "%s%.*s %.*s", b.len ? " · " : "", STR_ARG(diff_tidy_text(d, thing_label(&m->new->thing))), STR_ARG(told));
+		struct str text = levels_text(d, courses_mean_of_stage(&old, m->old), courses_mean_of_stage(&new, m->new));
+		if (text.len)
+			buf_fmt(&b, "%s%.*s %.*s", b.len ? " · " : "", STR_ARG(diff_tidy_text(d, thing_label(&m->new->thing))), STR_ARG(text));
 	}
 	struct str s = buf_take(&b, &d->arena);
 	buf_finish(&b);
@@ -81,13 +81,13 @@ struct str diff_curve_by_stage(struct diff *d, const struct diff_journey *j)
 }
 
 /* "31% of those at “Pays” leave at “Gives up”, feeling −2 “weary”" */
-static struct str way_out_told(struct diff *d, const struct course *c, const struct branch *b)
+static struct str way_out_text(struct diff *d, const struct course *c, const struct branch *b)
 {
 	const struct feeling *f = branch_feeling(b, c->who);
-	struct str fork = diff_thing_label_told(d, &b->first.from->thing), exit = diff_thing_label_told(d, &b->end->thing);
-	struct str told = isnan(b->share) || !b->first.way ? FILL(d, way_out_some, fork, exit)
+	struct str fork = diff_thing_label(d, &b->first.from->thing), exit = diff_thing_label(d, &b->end->thing);
+	struct str text = isnan(b->share) || !b->first.way ? FILL(d, way_out_some, fork, exit)
 		: FILL(d, way_out_share, locale_value(d->locale, &d->arena, b->first.way->share), fork, exit);
-	return f ? FILL(d, way_out_felt, told, diff_feeling_told(d, f)) : told;
+	return f ? FILL(d, way_out_felt, text, diff_feeling_text(d, f)) : text;
 }
 
 static struct str ways_out_of(struct diff *d, const struct journey *j)
@@ -97,12 +97,12 @@ static struct str ways_out_of(struct diff *d, const struct journey *j)
 	size_t count = 0;
 	for (size_t i = 0; all.len && i < all.at[0].paths.branches.len && count < 3; i++)
 		if (all.at[0].paths.branches.at[i].kind == BRANCH_OUT)
-			parts[count++] = way_out_told(d, &all.at[0], &all.at[0].paths.branches.at[i]);
+			parts[count++] = way_out_text(d, &all.at[0], &all.at[0].paths.branches.at[i]);
 	return count ? locale_list(d->locale, &d->arena, parts, count) : STR("–");
 }
 
-struct str diff_ways_out_told(struct diff *d, const struct diff_journey *j)
+struct str diff_ways_out_text(struct diff *d, const struct diff_journey *j)
 {
 	struct str old = ways_out_of(d, j->old), new = ways_out_of(d, j->new);
-	return str_equal(old, new) ? (struct str){ 0 } : locale_pair(d->locale, &d->arena, LABEL_way_out, diff_tell_becomes(d, old, new));
+	return str_equal(old, new) ? (struct str){ 0 } : locale_pair(d->locale, &d->arena, LABEL_way_out, diff_becomes_text(d, old, new));
 }

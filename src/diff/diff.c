@@ -34,7 +34,7 @@ struct diff *diff_new(struct diff_side old, struct diff_side new, struct diff_op
 	}
 	diff_compare_all(d);
 	for (size_t i = 0; i < d->journeys.len; i++)
-		diff_tell_story(d, d->journeys.at[i]);
+		diff_write_story(d, d->journeys.at[i]);
 	return d;
 }
 

@@ -75,7 +75,7 @@ static int by_table(const void *a, const void *b)
 }
 
 /* "step pay", "pain “…”": by its name where it has one, so that another wording does not touch the lines below. */
-static struct str below(struct fact_writer *f, const struct node *n, struct str above)
+static struct str path_below(struct fact_writer *f, const struct node *n, struct str above)
 {
 	struct buf b = { 0 };
 	const struct slot *slots = statement_of(n->kind)->slots;
@@ -121,9 +121,9 @@ static void add_children(struct fact_writer *f, const struct node *n, struct str
 	for (size_t i = 0; i < facts.len; i++) {
 		const struct node *child = facts.at[i].node;
 		buf_fmt(f->out, "%.*s%.*s\n", STR_ARG(place), STR_ARG(facts.at[i].line));
-		bool goes_without_saying = child->kind == KIND_JOURNEY && journeys == 1;
+		bool is_understood = child->kind == KIND_JOURNEY && journeys == 1;
 		if (child->first)
-			add_children(f, child, goes_without_saying ? place : below(f, child, place));
+			add_children(f, child, is_understood ? place : path_below(f, child, place));
 	}
 }
 

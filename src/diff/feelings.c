@@ -48,12 +48,12 @@ static bool feels_the_same(const struct feeling *old, const struct feeling *new)
 	return same_both(old, new) && same_part(old->to, new->to) && same_part(old->or, new->or);
 }
 
-static int sign(double number)
+static int sign_of(double number)
 {
 	return number > 1e-9 ? 1 : number < -1e-9 ? -1 : 0;
 }
 
-static double lowest(const struct feeling *f)
+static double lowest_level(const struct feeling *f)
 {
 	return f->or && f->or->is_placed ? fmin(feeling_least(f), f->or->level) : feeling_least(f);
 }
@@ -61,15 +61,15 @@ static double lowest(const struct feeling *f)
 /* No mean hides the worse case: one that got better while its worst got worse is only another. */
 static int better_feeling(const struct feeling *old, const struct feeling *new)
 {
-	int mean = sign(feeling_mean(new) - feeling_mean(old)), worst = sign(lowest(new) - lowest(old));
+	int mean = sign_of(feeling_mean(new) - feeling_mean(old)), worst = sign_of(lowest_level(new) - lowest_level(old));
 	return mean * worst < 0 ? 0 : mean ? mean : worst;
 }
 
 /* All its parts at once: "feels better: −1 “doubt” → +1 “sure”"; whose it is stands behind. */
-static void tell_feeling(struct diff *d, const struct feeling *old, const struct feeling *new, struct str whose)
+static void write_feeling_change(struct diff *d, const struct feeling *old, const struct feeling *new, struct str whose)
 {
 	struct change *c = diff_note_change(d, CHANGE_CHANGED, &old->thing, &new->thing);
-	struct str change = diff_tell_becomes(d, diff_feeling_told(d, old), diff_feeling_told(d, new));
+	struct str change = diff_becomes_text(d, diff_feeling_text(d, old), diff_feeling_text(d, new));
 	c->from = diff_thing_written(d, &old->thing);
 	c->to = diff_thing_written(d, &new->thing);
 	c->better = better_feeling(old, new);
@@ -82,7 +82,7 @@ static void tell_feeling(struct diff *d, const struct feeling *old, const struct
 void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new)
 {
 	if (!feels_the_same(old, new))
-		tell_feeling(d, old, new, new->by.len ? diff_member_told(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0) : (struct str){ 0 });
+		write_feeling_change(d, old, new, new->by.len ? diff_member_text(d, &new->by, MEMBER_THINGS, KIND_SAID_BY, 0) : (struct str){ 0 });
 }
 
 /* ---- everybody's feeling that became each one's, and the other way round ---- */
@@ -90,7 +90,7 @@ void diff_compare_feelings(struct diff *d, const struct feeling *old, const stru
 struct shared_feeling { /* without a partner that is felt by the very same people */
 	const struct feeling *feeling;
 	struct things people, left; /* as the new map knows them; those of whom nothing is told yet */
-	bool is_told;
+	bool is_written;
 };
 
 struct shared_feelings {
@@ -98,7 +98,7 @@ struct shared_feelings {
 	struct things named; /* everybody of whom the two speak */
 };
 
-static bool holds(const struct things *things, const struct thing *t)
+static bool list_holds(const struct things *things, const struct thing *t)
 {
 	for (size_t i = 0; i < things->len; i++)
 		if (things->at[i] == t)
@@ -111,12 +111,12 @@ static void add_people(struct diff *d, struct things *into, const struct things 
 	for (size_t i = 0; i < people->len; i++) {
 		const struct thing *partner = is_old ? diff_new_of(d, people->at[i]) : NULL;
 		struct thing *person = partner ? (struct thing *)partner : people->at[i];
-		if (!holds(into, person))
+		if (!list_holds(into, person))
 			VEC_PUSH(&d->arena, into, person);
 	}
 }
 
-static void gather(struct diff *d, struct shared_feelings *s, const struct content *c, bool is_old)
+static void gather_shared(struct diff *d, struct shared_feelings *s, const struct content *c, bool is_old)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
 		struct shared_feeling shared = { .feeling = f };
@@ -132,7 +132,7 @@ static void gather(struct diff *d, struct shared_feelings *s, const struct conte
 }
 
 /* A feeling that doesn't say whose it is is everybody's: of the journey's people, and of whoever is named beside it. */
-static void say_whose(struct diff *d, struct shared_feeling *f, const struct shared_feelings *s, const struct journey *j, bool is_old)
+static void find_whose(struct diff *d, struct shared_feeling *f, const struct shared_feelings *s, const struct journey *j, bool is_old)
 {
 	if (!f->people.len) {
 		add_people(d, &f->people, &j->personas, is_old);
@@ -145,7 +145,7 @@ static struct things in_both(struct diff *d, const struct things *a, const struc
 {
 	struct things both = { 0 };
 	for (size_t i = 0; i < a->len; i++)
-		if (holds(b, a->at[i]))
+		if (list_holds(b, a->at[i]))
 			VEC_PUSH(&d->arena, &both, a->at[i]);
 	return both;
 }
@@ -154,7 +154,7 @@ static void take_out(struct things *from, const struct things *these)
 {
 	size_t len = 0;
 	for (size_t i = 0; i < from->len; i++)
-		if (!holds(these, from->at[i]))
+		if (!list_holds(these, from->at[i]))
 			from->at[len++] = from->at[i];
 	from->len = len;
 }
@@ -166,40 +166,40 @@ static void compare_shared(struct diff *d, struct shared_feeling *old, struct sh
 		return;
 	bool is_of_all = people.len == old->people.len && people.len == new->people.len;
 	if (!feels_the_same(old->feeling, new->feeling))
-		tell_feeling(d, old->feeling, new->feeling, is_of_all ? (struct str){ 0 } : diff_member_told(d, &people, MEMBER_THINGS, KIND_SAID_BY, 0));
+		write_feeling_change(d, old->feeling, new->feeling, is_of_all ? (struct str){ 0 } : diff_member_text(d, &people, MEMBER_THINGS, KIND_SAID_BY, 0));
 	take_out(&old->left, &people);
 	take_out(&new->left, &people);
-	old->is_told = new->is_told = true;
+	old->is_written = new->is_written = true;
 }
 
 /* Of some it is told how they feel now; of the others, nothing is any more, or was before. */
-static void tell_the_others(struct diff *d, const struct shared_feeling *f, bool is_old)
+static void write_the_others(struct diff *d, const struct shared_feeling *f, bool is_old)
 {
 	const struct thing *t = &f->feeling->thing;
-	if (!f->is_told)
+	if (!f->is_written)
 		return;
-	diff_pairs_set(&d->arena, &d->work->told_apart, t, t);
+	diff_pairs_set(&d->arena, &d->work->written_apart, t, t);
 	if (!f->left.len)
 		return;
 	struct change *c = is_old ? diff_note_change(d, CHANGE_REMOVED, t, NULL) : diff_note_change(d, CHANGE_ADDED, NULL, t);
-	struct str told = FILL(d, diff_with, diff_thing_told(d, t), diff_member_told(d, &f->left, MEMBER_THINGS, KIND_SAID_BY, 0));
-	c->sentence = c->detail = is_old ? FILL(d, diff_removed, told) : FILL(d, diff_added, told);
+	struct str text = FILL(d, diff_with, diff_thing_phrase(d, t), diff_member_text(d, &f->left, MEMBER_THINGS, KIND_SAID_BY, 0));
+	c->sentence = c->detail = is_old ? FILL(d, diff_removed, text) : FILL(d, diff_added, text);
 }
 
 void diff_compare_shared_feelings(struct diff *d, const struct content *old, const struct content *new, const struct journey *of_old, const struct journey *of_new)
 {
 	struct shared_feelings s = { 0 };
-	gather(d, &s, old, true);
-	gather(d, &s, new, false);
+	gather_shared(d, &s, old, true);
+	gather_shared(d, &s, new, false);
 	for (size_t i = 0; i < s.old.len; i++)
-		say_whose(d, &s.old.at[i], &s, of_old, true);
+		find_whose(d, &s.old.at[i], &s, of_old, true);
 	for (size_t i = 0; i < s.new.len; i++)
-		say_whose(d, &s.new.at[i], &s, of_new, false);
+		find_whose(d, &s.new.at[i], &s, of_new, false);
 	for (size_t i = 0; i < s.old.len; i++)
 		for (size_t k = 0; k < s.new.len; k++)
 			compare_shared(d, &s.old.at[i], &s.new.at[k]);
 	for (size_t i = 0; i < s.old.len; i++)
-		tell_the_others(d, &s.old.at[i], true);
+		write_the_others(d, &s.old.at[i], true);
 	for (size_t i = 0; i < s.new.len; i++)
-		tell_the_others(d, &s.new.at[i], false);
+		write_the_others(d, &s.new.at[i], false);
 }

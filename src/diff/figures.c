@@ -11,7 +11,7 @@ struct journey_tally { /* of one journey */
 	size_t pains, severe, opportunities, actions, done, moments;
 };
 
-static void count(void *context, const struct thing *thing)
+static void count_thing(void *context, const struct thing *thing)
 {
 	struct journey_tally *t = context;
 	switch (thing->kind) {
@@ -29,7 +29,7 @@ static void count(void *context, const struct thing *thing)
 	}
 }
 
-static struct str number_as_told(struct diff *d, double number, int decimals, bool is_signed)
+static struct str number_text(struct diff *d, double number, int decimals, bool is_signed)
 {
 	struct buf b = { 0 };
 	if (is_signed && number >= 0.05) /* else it is written as 0 */
@@ -46,11 +46,11 @@ static double of_all(size_t part, size_t all)
 }
 
 /* The mean feeling of both maps is on one scale: where −2 … +2 has its middle at 0, 1 … 5 has it at 3. */
-static void take_tally(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+static void take_tally(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str texts[FIGURE_COUNT])
 {
 	struct journey_tally t = { 0 };
-	journey_walk(j, count, &t);
-	struct told_measures measures = journey_measures(j, &d->arena);
+	journey_walk(j, count_thing, &t);
+	struct distinct_measures measures = journey_measures(j, &d->arena);
 	struct targets targets = targets_count(&measures);
 	struct coverage c = coverage_count(j, &d->arena);
 	struct courses courses = courses_of(j, &d->arena);
@@ -67,26 +67,26 @@ static void take_tally(struct diff *d, const struct journey *j, size_t errors, d
 	};
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		numbers[i] = NUMBERS[i];
-		told[i] = isnan(NUMBERS[i]) ? STR("–") : number_as_told(d, NUMBERS[i], i == FIGURE_FEELING, i == FIGURE_FEELING && around_zero);
+		texts[i] = isnan(NUMBERS[i]) ? STR("–") : number_text(d, NUMBERS[i], i == FIGURE_FEELING, i == FIGURE_FEELING && around_zero);
 	}
-	told[FIGURE_OUT] = out;
+	texts[FIGURE_OUT] = out;
 	if (!isnan(covered))
-		told[FIGURE_COVERAGE] = locale_percent(d->locale, &d->arena, covered);
+		texts[FIGURE_COVERAGE] = locale_percent(d->locale, &d->arena, covered);
 	if (t.actions)
-		told[FIGURE_DONE] = str_fmt(&d->arena, "%zu/%zu", t.done, t.actions);
+		texts[FIGURE_DONE] = str_fmt(&d->arena, "%zu/%zu", t.done, t.actions);
 	if (targets.judged)
-		told[FIGURE_MET] = str_fmt(&d->arena, "%zu/%zu", targets.met, targets.judged);
+		texts[FIGURE_MET] = str_fmt(&d->arena, "%zu/%zu", targets.met, targets.judged);
 }
 
 /* A side without the journey has no figures; what the journey of the other side has nothing of is no figure either. */
-static void take_side(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str told[FIGURE_COUNT])
+static void take_side(struct diff *d, const struct journey *j, size_t errors, double numbers[FIGURE_COUNT], struct str texts[FIGURE_COUNT])
 {
 	for (int i = 0; i < FIGURE_COUNT && !j; i++) {
 		numbers[i] = NAN;
-		told[i] = (struct str){ 0 };
+		texts[i] = (struct str){ 0 };
 	}
 	if (j)
-		take_tally(d, j, errors, numbers, told);
+		take_tally(d, j, errors, numbers, texts);
 }
 
 /* ---- what became better ---- */
@@ -165,7 +165,7 @@ static const struct {
 };
 
 /* What judges the work is not for everybody. */
-static bool is_told(const struct diff *d, int figure)
+static bool is_shown(const struct diff *d, int figure)
 {
 	bool is_judged = figure == FIGURE_COVERAGE || figure == FIGURE_MATURITY;
 	return !is_judged || map_judges(d->new.map, figure == FIGURE_COVERAGE ? JUDGED_COVERAGE : JUDGED_MATURITY);
@@ -177,12 +177,12 @@ static bool is_silent(const struct diff *d, int figure)
 	return d->options.is_future && figure != FIGURE_FEELING && figure != FIGURE_STAGES && figure != FIGURE_STEPS && figure != FIGURE_TOUCHPOINTS;
 }
 
-static bool is_worth_telling(int figure, double number)
+static bool is_worth_showing(int figure, double number)
 {
 	return !isnan(number) && (figure == FIGURE_FEELING || number != 0);
 }
 
-static int sign(double number)
+static int sign_of(double number)
 {
 	return number > 1e-9 ? 1 : number < -1e-9 ? -1 : 0;
 }
@@ -191,12 +191,12 @@ static int sign(double number)
 /* No verdict on the mean of those who stay hides that more leave, or others. */
 static bool leaves_some_out(struct diff *d, const struct diff_journey *j, int figure)
 {
-	return figure == FIGURE_FEELING && j->old && j->new && diff_ways_out_told(d, j).len;
+	return figure == FIGURE_FEELING && j->old && j->new && diff_ways_out_text(d, j).len;
 }
 
-static int verdict(int figure, const struct moves *m, double by)
+static int verdict_of(int figure, const struct moves *m, double by)
 {
-	return sign(by) == sign(m->by[figure]) ? sign(by) * FIGURES[figure].when_more : 0;
+	return sign_of(by) == sign_of(m->by[figure]) ? sign_of(by) * FIGURES[figure].when_more : 0;
 }
 
 void diff_figures_count(struct diff *d, struct diff_journey *j)
@@ -208,14 +208,14 @@ void diff_figures_count(struct diff *d, struct diff_journey *j)
 	take_side(d, j->new, d->new.errors, new, to);
 	for (int i = 0; i < FIGURE_COUNT; i++) {
 		struct figure *f = &j->figures[i];
-		if (!is_told(d, i)) {
+		if (!is_shown(d, i)) {
 			*f = (struct figure){ .old = NAN, .new = NAN };
 			continue;
 		}
 		*f = (struct figure){ label(d->locale, FIGURES[i].label), old[i], new[i], from[i], to[i], 0 };
-		if (is_silent(d, i) || ((!j->old || !j->new) && !is_worth_telling(i, j->new ? new[i] : old[i])))
+		if (is_silent(d, i) || ((!j->old || !j->new) && !is_worth_showing(i, j->new ? new[i] : old[i])))
 			f->from = f->to = (struct str){ 0 };
 		if (!is_silent(d, i) && !leaves_some_out(d, j, i) && !isnan(old[i]) && !isnan(new[i]) && !str_equal(from[i], to[i]))
-			f->better = verdict(i, &moves, new[i] - old[i]);
+			f->better = verdict_of(i, &moves, new[i] - old[i]);
 	}
 }

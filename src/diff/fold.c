@@ -44,7 +44,7 @@ static void fold_measuring(struct diff *d, size_t first)
 		return;
 	for (size_t i = first; i < d->changes.len; i++)
 		if (d->changes.at[i].new == value->new && is_about_measuring(d->changes.at[i].property))
-			d->changes.at[i].is_told_elsewhere = true;
+			d->changes.at[i].is_written_elsewhere = true;
 	struct str how = how_measured(d, value->new);
 	if (how.len) {
 		value->sentence = FILL(d, diff_with, value->sentence, how);
@@ -63,14 +63,14 @@ static void fold_result(struct diff *d, size_t first)
 		if (is_property(c, "status") && str_is(c->to, "done"))
 			done = c;
 		if (done && done->new == c->new && is_property(c, "result") && c->to.len) {
-			c->is_told_elsewhere = true;
+			c->is_written_elsewhere = true;
 			done->sentence = FILL(d, diff_with, done->sentence, diff_quoted_text(d, c->to));
 			done->detail = FILL(d, diff_with, done->detail, diff_quoted_text(d, c->to));
 		}
 	}
 }
 
-static bool holds(const struct things *things, const struct thing *t)
+static bool list_holds(const struct things *things, const struct thing *t)
 {
 	bool found = false;
 	for (size_t i = 0; i < things->len && t; i++)
@@ -83,7 +83,7 @@ static bool only_closed_are_missing(const struct diff *d, const struct things *t
 {
 	for (size_t i = 0; i < these->len; i++) {
 		const struct thing *partner = is_old ? diff_new_of(d, these->at[i]) : diff_old_of(d, these->at[i]);
-		if (partner ? !holds(others, partner) : !diff_settled_by(d, these->at[i], is_old))
+		if (partner ? !list_holds(others, partner) : !diff_settled_by(d, these->at[i], is_old))
 			return false;
 	}
 	return true;
@@ -103,7 +103,7 @@ static void fold_answers(struct diff *d, size_t first)
 		if (!is_property(c, "for") || (c->kind != KIND_OPPORTUNITY && c->kind != KIND_ACTION))
 			continue;
 		const struct things *old = answered_by(c->old), *new = answered_by(c->new);
-		c->is_told_elsewhere = only_closed_are_missing(d, old, new, true) && only_closed_are_missing(d, new, old, false);
+		c->is_written_elsewhere = only_closed_are_missing(d, old, new, true) && only_closed_are_missing(d, new, old, false);
 	}
 }
 

@@ -38,34 +38,34 @@ void diff_leave_out_silence(struct diff *d)
 
 enum { CLOSED_MOST = 3, MEASURES_MOST = 3, NAMES_MOST = 3 }; /* all of it fits on twenty lines, headings included */
 
-struct telling_story {
+struct story_writing {
 	struct diff *d;
 	struct diff_journey *j;
 	struct story_part *part; /* that is being told */
 	struct names seen, measured;
 };
 
-static void start_part(struct telling_story *s, enum label heading)
+static void start_part(struct story_writing *s, enum label heading)
 {
 	struct story_part part = { .heading = label(s->d->locale, heading) };
 	VEC_PUSH(&s->d->arena, &s->j->story, part);
 	s->part = &s->j->story.at[s->j->story.len - 1];
 }
 
-static void end_part(struct telling_story *s)
+static void end_part(struct story_writing *s)
 {
 	if (!s->part->lines.len)
 		s->j->story.len--;
 }
 
-static void say(struct telling_story *s, struct str line, int better)
+static void add_line(struct story_writing *s, struct str line, int better)
 {
 	struct story_line told = { line, better };
 	if (line.len)
 		VEC_PUSH(&s->d->arena, &s->part->lines, told);
 }
 
-static bool is_of(const struct telling_story *s, const struct change *c)
+static bool is_of(const struct story_writing *s, const struct change *c)
 {
 	return s->d->groups.at[c->group].journey == s->j;
 }
@@ -76,12 +76,12 @@ static struct str how_many_more(struct diff *d, size_t count)
 }
 
 /* "“A”, “B”, 3 more" */
-static struct str names_told(struct diff *d, const struct things *things)
+static struct str names_text(struct diff *d, const struct things *things)
 {
 	struct str names[NAMES_MOST + 1];
 	size_t count = 0;
 	for (; count < things->len && count < NAMES_MOST; count++)
-		names[count] = diff_thing_label_told(d, things->at[count]);
+		names[count] = diff_thing_label(d, things->at[count]);
 	size_t more = things->len - count;
 	if (more)
 		names[count++] = how_many_more(d, more);
@@ -96,13 +96,13 @@ static bool is_closing(const struct change *c)
 }
 
 /* "closed: pain point “…” — opportunity “…” (step “…”)" */
-static struct str closed_told(struct diff *d, const struct change *c)
+static struct str closed_text(struct diff *d, const struct change *c)
 {
-	return FILL(d, diff_closed_by, diff_thing_told(d, c->old), diff_closing_told(d, c->old));
+	return FILL(d, diff_closed_by, diff_thing_phrase(d, c->old), diff_closing_text(d, c->old));
 }
 
 /* The worst come first; those that find no room are named. */
-static void say_closed(struct telling_story *s)
+static void write_closed(struct story_writing *s)
 {
 	struct things more = { 0 };
 	for (int severity = LEVEL_HIGH; severity >= LEVEL_NONE; severity--)
@@ -112,16 +112,16 @@ static void say_closed(struct telling_story *s)
 				continue;
 			c->is_in_story = s->part->lines.len < CLOSED_MOST;
 			if (c->is_in_story)
-				say(s, closed_told(s->d, c), c->better);
+				add_line(s, closed_text(s->d, c), c->better);
 			else
 				VEC_PUSH(&s->d->arena, &more, (struct thing *)c->old);
 		}
 	if (more.len)
-		say(s, FILL(s->d, diff_closed_too, names_told(s->d, &more)), 1);
+		add_line(s, FILL(s->d, diff_closed_too, names_text(s->d, &more)), 1);
 }
 
 struct gathered { /* opportunities that are realised though no pain is closed by them; pains that nothing closes */
-	struct telling_story *s;
+	struct story_writing *s;
 	struct things found;
 	struct str last; /* the only one, with what realises it */
 };
@@ -143,7 +143,7 @@ static void find_realised(void *context, const struct thing *t)
 		if (o->thing.kind != KIND_OPPORTUNITY || closes_a_pain(g->s->d, meant) || names_add(&g->s->seen, o->thing.id, g))
 			continue;
 		VEC_PUSH(&g->s->d->arena, &g->found, realises->at[i]);
-		g->last = FILL(g->s->d, diff_with, diff_thing_told(g->s->d, &o->thing), diff_thing_told(g->s->d, t));
+		g->last = FILL(g->s->d, diff_with, diff_thing_phrase(g->s->d, &o->thing), diff_thing_phrase(g->s->d, t));
 	}
 }
 
@@ -154,34 +154,34 @@ static void find_unanswered(void *context, const struct thing *t)
 		VEC_PUSH(&g->s->d->arena, &g->found, (struct thing *)t);
 }
 
-static void tell_answers(struct telling_story *s)
+static void write_answers(struct story_writing *s)
 {
 	struct gathered realised = { .s = s }, unanswered = { .s = s };
 	start_part(s, LABEL_diff_story_answers);
-	say_closed(s);
+	write_closed(s);
 	journey_walk(s->j->new, find_realised, &realised);
 	if (realised.found.len)
-		say(s, FILL(s->d, diff_realised, realised.found.len == 1 ? realised.last : names_told(s->d, &realised.found)), 0);
+		add_line(s, FILL(s->d, diff_realised, realised.found.len == 1 ? realised.last : names_text(s->d, &realised.found)), 0);
 	journey_walk(s->j->old, find_unanswered, &unanswered);
 	if (unanswered.found.len)
-		say(s, FILL(s->d, diff_unanswered, names_told(s->d, &unanswered.found)), 0);
+		add_line(s, FILL(s->d, diff_unanswered, names_text(s->d, &unanswered.found)), 0);
 	end_part(s);
 }
 
 /* ---- feelings ---- */
 
-static void tell_feelings(struct telling_story *s)
+static void write_feelings(struct story_writing *s)
 {
 	start_part(s, LABEL_lane_feelings);
-	say(s, diff_curve_told(s->d, s->j), s->j->figures[FIGURE_FEELING].better);
-	say(s, diff_curve_by_stage(s->d, s->j), 0);
-	say(s, diff_ways_out_told(s->d, s->j), 0);
+	add_line(s, diff_curve_text(s->d, s->j), s->j->figures[FIGURE_FEELING].better);
+	add_line(s, diff_curve_by_stage(s->d, s->j), 0);
+	add_line(s, diff_ways_out_text(s->d, s->j), 0);
 	end_part(s);
 }
 
 /* ---- figures with their targets ---- */
 
-static const struct metric *measured(const struct change *c)
+static const struct metric *measured_metric(const struct change *c)
 {
 	bool is_value = c->kind == KIND_MEASURE && (c->property ? str_is(str_of(c->property), "value") : true) && c->new;
 	return is_value ? ((const struct measure *)c->new)->metric : NULL;
@@ -196,20 +196,20 @@ static struct str new_measure(struct diff *d, const struct measure *m)
 		target.given ? label_with(d->locale, &d->arena, LABEL_target, locale_value(d->locale, &d->arena, target)) : (struct str){ 0 },
 	};
 	struct str all = locale_list(d->locale, &d->arena, told, 2);
-	return all.len ? str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_thing_label_told(d, &m->metric->thing)), d->locale->colon, STR_ARG(all)) : all;
+	return all.len ? str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_thing_label(d, &m->metric->thing)), d->locale->colon, STR_ARG(all)) : all;
 }
 
 /* "Click rate: 2.1% → 3%" for each that found no room, as many as one line holds */
-static struct str names_more(struct telling_story *s, struct change *const *changes, size_t count)
+static struct str names_more(struct story_writing *s, struct change *const *changes, size_t count)
 {
 	struct things metrics = { 0 };
 	for (size_t i = 0; i < count; i++)
-		VEC_PUSH(&s->d->arena, &metrics, (struct thing *)&measured(changes[i])->thing);
-	return FILL(s->d, diff_also, names_told(s->d, &metrics));
+		VEC_PUSH(&s->d->arena, &metrics, (struct thing *)&measured_metric(changes[i])->thing);
+	return FILL(s->d, diff_also, names_text(s->d, &metrics));
 }
 
 /* The same metric is often told of the whole and where it was measured. */
-static bool is_told_again(const struct telling_story *s, struct str sentence)
+static bool is_repeated(const struct story_writing *s, struct str sentence)
 {
 	for (size_t i = 0; i < s->part->lines.len; i++)
 		if (str_equal(s->part->lines.at[i].text, sentence))
@@ -218,30 +218,30 @@ static bool is_told_again(const struct telling_story *s, struct str sentence)
 }
 
 /* Those that stood in the map before come first; one that finds no room keeps it for how many more there are. */
-static void tell_measures(struct telling_story *s)
+static void write_measures(struct story_writing *s)
 {
 	VEC(struct change *) told = { 0 };
 	for (int is_new = 0; is_new < 2; is_new++)
 		for (size_t i = 0; i < s->d->changes.len; i++) {
 			struct change *c = &s->d->changes.at[i];
-			const struct metric *m = is_of(s, c) ? measured(c) : NULL;
+			const struct metric *m = is_of(s, c) ? measured_metric(c) : NULL;
 			if (m && (c->old == NULL) == is_new && !names_add(&s->measured, m->thing.id, c))
 				VEC_PUSH(&s->d->arena, &told, c);
 		}
 	start_part(s, LABEL_lane_measures);
 	size_t room = told.len > MEASURES_MOST ? MEASURES_MOST - 1 : told.len;
 	for (size_t i = 0; i < room; i++)
-		say(s, told.at[i]->old ? told.at[i]->sentence : new_measure(s->d, (const struct measure *)told.at[i]->new), told.at[i]->better);
+		add_line(s, told.at[i]->old ? told.at[i]->sentence : new_measure(s->d, (const struct measure *)told.at[i]->new), told.at[i]->better);
 	for (size_t i = 0; i < s->d->changes.len; i++)
-		s->d->changes.at[i].is_in_story |= is_of(s, &s->d->changes.at[i]) && is_told_again(s, s->d->changes.at[i].sentence);
+		s->d->changes.at[i].is_in_story |= is_of(s, &s->d->changes.at[i]) && is_repeated(s, s->d->changes.at[i].sentence);
 	if (told.len > room)
-		say(s, names_more(s, told.at + room, told.len - room), 0);
+		add_line(s, names_more(s, told.at + room, told.len - room), 0);
 	end_part(s);
 }
 
 /* ---- what is new ---- */
 
-static struct str new_ones(struct telling_story *s, enum statement_kind kind, enum label label)
+static struct str new_ones(struct story_writing *s, enum statement_kind kind, enum label label)
 {
 	struct things found = { 0 };
 	for (size_t i = 0; i < s->d->changes.len; i++) {
@@ -249,29 +249,29 @@ static struct str new_ones(struct telling_story *s, enum statement_kind kind, en
 		if (is_of(s, c) && c->kind == kind && c->sign == CHANGE_ADDED && !c->property && !diff_part_of(s->d, c->new))
 			VEC_PUSH(&s->d->arena, &found, (struct thing *)c->new);
 	}
-	return found.len ? locale_pair(s->d->locale, &s->d->arena, label, names_told(s->d, &found)) : (struct str){ 0 };
+	return found.len ? locale_pair(s->d->locale, &s->d->arena, label, names_text(s->d, &found)) : (struct str){ 0 };
 }
 
-static void tell_new(struct telling_story *s)
+static void write_new(struct story_writing *s)
 {
 	struct str gains, pains;
 	start_part(s, LABEL_diff_story_new);
-	say(s, new_ones(s, KIND_STEP, LABEL_col_steps), 0);
+	add_line(s, new_ones(s, KIND_STEP, LABEL_col_steps), 0);
 	gains = new_ones(s, KIND_GAIN, LABEL_lane_gains);
 	pains = new_ones(s, KIND_PAIN, LABEL_lane_pains);
-	say(s, gains.len && pains.len ? str_fmt(&s->d->arena, "%.*s · %.*s", STR_ARG(gains), STR_ARG(pains)) : gains.len ? gains : pains, 0);
+	add_line(s, gains.len && pains.len ? str_fmt(&s->d->arena, "%.*s · %.*s", STR_ARG(gains), STR_ARG(pains)) : gains.len ? gains : pains, 0);
 	end_part(s);
 }
 
-void diff_tell_story(struct diff *d, struct diff_journey *j)
+void diff_write_story(struct diff *d, struct diff_journey *j)
 {
-	struct telling_story s = { .d = d, .j = j };
+	struct story_writing s = { .d = d, .j = j };
 	if (!d->options.is_future || !j->old || !j->new)
 		return;
 	names_init(&s.seen, &d->arena);
 	names_init(&s.measured, &d->arena);
-	tell_answers(&s);
-	tell_feelings(&s);
-	tell_measures(&s);
-	tell_new(&s);
+	write_answers(&s);
+	write_feelings(&s);
+	write_measures(&s);
+	write_new(&s);
 }

@@ -1,5 +1,5 @@
 /* json.c — the changes for programs: keys and values in the language's words, a sentence for people beside them. */
-#include "diff/telling.h"
+#include "diff/writer.h"
 
 #include "cjm/json.h"
 
@@ -121,7 +121,7 @@ static void add_change(struct json *j, const struct diff *d, const struct change
 	json_number(j, "better", c->better);
 	if (c->sentence.len)
 		json_text(j, "sentence", c->sentence);
-	if (c->is_told_elsewhere)
+	if (c->is_written_elsewhere)
 		json_truth(j, "detail", true);
 	json_close(j, '}');
 }

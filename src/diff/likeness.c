@@ -13,7 +13,7 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static struct grams sorted(uint32_t *at, size_t len)
+static struct grams sorted_grams(uint32_t *at, size_t len)
 {
 	if (len)
 		qsort(at, len, sizeof *at, by_value);
@@ -59,7 +59,7 @@ struct grams diff_grams_of_text(struct arena *a, struct str text)
 			hash = color_mix(hash, letters[i + k]);
 		letters[i] = hash;
 	}
-	return sorted(letters, count - run + 1);
+	return sorted_grams(letters, count - run + 1);
 }
 
 struct content_facts {
@@ -118,7 +118,7 @@ struct grams diff_grams_of_content(struct diff *d, struct arena *a, const struct
 {
 	struct content_facts c = { .d = d, .arena = a };
 	diff_children_walk(d, t->kind, t, add_fact, &c);
-	return sorted(c.facts.at, c.facts.len);
+	return sorted_grams(c.facts.at, c.facts.len);
 }
 
 static void add_member(struct content_facts *c, const void *member, enum member_type type, enum statement_kind kind, int slot)
@@ -154,7 +154,7 @@ struct grams diff_grams_of_everything(struct diff *d, struct arena *a, const str
 {
 	struct content_facts c = { .d = d, .arena = a };
 	add_everything(&c, t);
-	return sorted(c.facts.at, c.facts.len);
+	return sorted_grams(c.facts.at, c.facts.len);
 }
 
 double diff_likeness(struct grams a, struct grams b)

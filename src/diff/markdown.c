@@ -1,5 +1,5 @@
 /* markdown.c — the telling for a pull request: a table of figures, then the changes by stage and step. */
-#include "diff/telling.h"
+#include "diff/writer.h"
 
 struct markdown_page {
 	const struct diff *d;
@@ -37,7 +37,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 		buf_char(p->out, '\n');
 }
 
-static void tell_story(void *page, const struct story_part *parts, size_t count)
+static void write_story(void *page, const struct story_part *parts, size_t count)
 {
 	struct markdown_page *p = page;
 	for (size_t i = 0; i < count; i++) {
@@ -79,12 +79,12 @@ static void add_change(void *page, const struct change *c, bool in_step)
 	buf_char(p->out, '\n');
 }
 
-static const struct telling MARKDOWN = { start_journey, tell_story, start_stage, start_step, add_change };
+static const struct change_writer MARKDOWN = { start_journey, write_story, start_stage, start_step, add_change };
 
 void diff_markdown(const struct diff *d, struct buf *out)
 {
 	struct markdown_page p = { d, out };
-	diff_tell_changes(d, &MARKDOWN, &p);
+	diff_write_changes(d, &MARKDOWN, &p);
 	if (diff_is_same(d))
 		buf_fmt(out, "%.*s\n", STR_ARG(label(d->locale, LABEL_diff_none)));
 }

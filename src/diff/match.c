@@ -228,7 +228,7 @@ static void match_by_key(struct matching *m, bool in_place, bool (*make)(const s
 
 /* ---- all kinds, one after the other ---- */
 
-static bool is_told_by_words(const struct matching *m)
+static bool is_known_by_words(const struct matching *m)
 {
 	const struct slot *slots = statement_of(m->kind)->slots;
 	for (int i = 0; slots[i].type; i++)
@@ -237,7 +237,7 @@ static bool is_told_by_words(const struct matching *m)
 	return false;
 }
 
-static bool is_told_by_place(enum statement_kind kind)
+static bool is_known_by_place(enum statement_kind kind)
 {
 	return diff_holds_others(kind) || kind == KIND_FEEL || kind == KIND_NEXT || kind == KIND_REQUIRE;
 }
@@ -259,11 +259,11 @@ static void match_kind(struct diff *d, const struct things *old, const struct th
 		match_by_key(&m, false, words_key);
 	if (kind == KIND_NO)
 		match_by_key(&m, false, search_key);
-	if (is_told_by_words(&m))
+	if (is_known_by_words(&m))
 		diff_match_by_likeness(&m, true);
-	if (is_told_by_words(&m) && can_move(&m))
+	if (is_known_by_words(&m) && can_move(&m))
 		diff_match_by_likeness(&m, false);
-	if (is_told_by_place(kind))
+	if (is_known_by_place(kind))
 		diff_match_by_place(&m);
 	arena_finish(&arena);
 }

@@ -58,7 +58,7 @@ static double best_possible(const struct left *old, const struct left *new)
 	return old->content.len || new->content.len || a + b == 0 ? 1 : 2.0 * (double)(a < b ? a : b) / (double)(a + b);
 }
 
-static void consider(struct likeness_round *r, size_t old, size_t new)
+static void consider_pair(struct likeness_round *r, size_t old, size_t new)
 {
 	const struct left *a = &r->old.at[old], *b = &r->new.at[new];
 	double least = r->in_place ? ALIKE_HERE : ALIKE_ELSEWHERE;
@@ -93,7 +93,7 @@ static int by_score(const void *a, const void *b)
 	return (x->old > y->old) - (x->old < y->old);
 }
 
-static void accept(struct likeness_round *r)
+static void accept_candidates(struct likeness_round *r)
 {
 	if (r->candidates.len)
 		qsort(r->candidates.at, r->candidates.len, sizeof *r->candidates.at, by_score);
@@ -130,7 +130,7 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Gathers what is left on one side, by place; `ends` tells where each place's things end. */
-static size_t *gather(struct likeness_round *r, struct names *places, bool is_old)
+static size_t *gather_left(struct likeness_round *r, struct names *places, bool is_old)
 {
 	struct matching *m = r->m;
 	const struct things *all = is_old ? &m->old : &m->new;
@@ -160,10 +160,10 @@ static size_t *gather(struct likeness_round *r, struct names *places, bool is_ol
 
 void diff_match_by_likeness(struct matching *m, bool in_place)
 {
-	struct likeness_round r = { .m = m, .consider = consider, .in_place = in_place };
+	struct likeness_round r = { .m = m, .consider = consider_pair, .in_place = in_place };
 	struct names places;
 	names_init(&places, m->arena);
-	size_t *old_ends = gather(&r, &places, true), *new_ends = gather(&r, &places, false);
+	size_t *old_ends = gather_left(&r, &places, true), *new_ends = gather_left(&r, &places, false);
 	size_t old_from = 0, new_from = 0;
 	for (size_t place = 0; place <= places.len; place++) {
 		size_t old_to = old_ends[place] ? old_ends[place] : old_from, new_to = new_ends[place] ? new_ends[place] : new_from;
@@ -172,13 +172,13 @@ void diff_match_by_likeness(struct matching *m, bool in_place)
 		old_from = old_to;
 		new_from = new_to;
 	}
-	accept(&r);
+	accept_candidates(&r);
 }
 
 /* ---- several of one name ---- */
 
 /* What the neighbour is called: nothing at either end. */
-static struct str neighbour(const struct thing *t, int step)
+static struct str neighbour_name(const struct thing *t, int step)
 {
 	const struct step *s = (const struct step *)t;
 	bool is_step = t->kind == KIND_STEP;
@@ -195,9 +195,9 @@ static void content_key(const struct left *l, int neighbours, struct buf *key)
 	buf_clear(key);
 	buf_add(key, (const char *)l->content.at, l->content.len * sizeof *l->content.at);
 	if (neighbours & BEFORE)
-		buf_fmt(key, "|%.*s", STR_ARG(neighbour(l->thing, -1)));
+		buf_fmt(key, "|%.*s", STR_ARG(neighbour_name(l->thing, -1)));
 	if (neighbours & BEHIND)
-		buf_fmt(key, "|%.*s", STR_ARG(neighbour(l->thing, 1)));
+		buf_fmt(key, "|%.*s", STR_ARG(neighbour_name(l->thing, 1)));
 }
 
 struct equals { /* old things that hold the same */
@@ -251,7 +251,7 @@ static void consider_content(struct likeness_round *r, size_t old, size_t new)
 	const struct left *a = &r->old.at[old], *b = &r->new.at[new];
 	struct candidate c = { diff_likeness(a->content, b->content), old, new };
 	for (int step = -1; step <= 1; step += 2)
-		c.score += str_equal(neighbour(a->thing, step), neighbour(b->thing, step)) ? NEIGHBOUR : 0;
+		c.score += str_equal(neighbour_name(a->thing, step), neighbour_name(b->thing, step)) ? NEIGHBOUR : 0;
 	if (c.score > 0)
 		VEC_PUSH(r->m->arena, &r->candidates, c);
 }
@@ -280,7 +280,7 @@ void diff_match_by_content(struct matching *m, const struct things *old, const s
 			VEC_PUSH(m->arena, &rest.new, all.new.at[i]);
 	if (rest.old.len && rest.new.len)
 		consider_range(&rest, 0, rest.old.len, 0, rest.new.len);
-	accept(&rest);
+	accept_candidates(&rest);
 	match_in_order(m, old, new);
 }
 

@@ -10,7 +10,7 @@ static size_t slot_of(const struct pairs *p, const struct thing *from)
 }
 
 
-static void grow(struct arena *a, struct pairs *p)
+static void grow_pairs(struct arena *a, struct pairs *p)
 {
 	struct pairs old = *p;
 	size_t cap = old.cap ? old.cap * 2 : 256;
@@ -23,7 +23,7 @@ static void grow(struct arena *a, struct pairs *p)
 void diff_pairs_set(struct arena *a, struct pairs *p, const struct thing *from, const struct thing *to)
 {
 	if (p->len * 2 >= p->cap)
-		grow(a, p);
+		grow_pairs(a, p);
 	size_t slot = slot_of(p, from);
 	p->len += !p->from[slot];
 	p->from[slot] = from;

@@ -12,7 +12,7 @@ static void settle_pain(struct diff *d, const struct thing *pain, const struct t
 }
 
 /* `target`, a pain or an opportunity that answers some, is done with: by an action, a step, a gain of the other map. */
-static void settle(struct diff *d, const struct thing *target, const struct thing *by)
+static void settle_target(struct diff *d, const struct thing *target, const struct thing *by)
 {
 	const struct opportunity *o = (const struct opportunity *)target;
 	if (target)
@@ -24,7 +24,7 @@ static void settle(struct diff *d, const struct thing *target, const struct thin
 static void settle_all(struct diff *d, const struct things *targets, const struct thing *by)
 {
 	for (size_t i = 0; i < targets->len; i++)
-		settle(d, targets->at[i], by);
+		settle_target(d, targets->at[i], by);
 }
 
 struct settling { /* what is done stands in one map, the pains in the other */
@@ -53,7 +53,7 @@ static void settle_action(struct settling *s, const struct action *a)
 	if (a->status != ACTION_DONE)
 		return;
 	for (size_t i = 0; i < a->answers.len; i++)
-		settle(s->d, on_the_other_side(s, a->answers.at[i]), &a->thing);
+		settle_target(s->d, on_the_other_side(s, a->answers.at[i]), &a->thing);
 	if (before)
 		settle_all(s->d, &before->answers, &a->thing);
 }
@@ -75,7 +75,7 @@ static void settle_realised(struct settling *s, const struct things *realises, c
 {
 	for (size_t i = 0; i < realises->len; i++) {
 		const struct thing *meant = meant_on_the_other_side(s, realises->at[i]);
-		settle(s->d, meant, by);
+		settle_target(s->d, meant, by);
 		if (meant)
 			diff_pairs_set(&s->d->arena, &s->d->work->meant, realises->at[i], meant);
 	}

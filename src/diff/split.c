@@ -18,13 +18,13 @@ struct splitting {
 };
 
 /* What of `part` is also in `whole`, 0 … 1. */
-static double contained(struct grams part, struct grams whole)
+static double share_contained(struct grams part, struct grams whole)
 {
 	return part.len ? diff_likeness(part, whole) * (double)(part.len + whole.len) / 2 / (double)part.len : 0;
 }
 
 /* Runs of letters of the whole that the rest has not. */
-static struct grams without(struct arena *a, struct grams whole, struct grams rest)
+static struct grams grams_without(struct arena *a, struct grams whole, struct grams rest)
 {
 	struct grams left = { arena_alloc(a, (whole.len + 1) * sizeof *left.at), 0 };
 	for (size_t i = 0, k = 0; i < whole.len; i++) {
@@ -41,9 +41,9 @@ static struct grams without(struct arena *a, struct grams whole, struct grams re
 static int shared_words(const struct splitting *s, const struct step *whole, const struct step *rest, const struct step *part)
 {
 	struct grams all = diff_grams_of_text(s->arena, whole->thing.text), own = diff_grams_of_text(s->arena, part->thing.text);
-	struct grams lost = rest ? without(s->arena, all, diff_grams_of_text(s->arena, rest->thing.text)) : all;
-	double within = contained(own, all);
-	if (within >= WITHIN && contained(own, lost) >= LOST)
+	struct grams lost = rest ? grams_without(s->arena, all, diff_grams_of_text(s->arena, rest->thing.text)) : all;
+	double within = share_contained(own, all);
+	if (within >= WITHIN && share_contained(own, lost) >= LOST)
 		return ENOUGH;
 	return lost.len && within >= SOMEWHAT;
 }
@@ -110,7 +110,7 @@ static const struct step *part_of(const struct splitting *s, const struct merged
 }
 
 /* The first of several parts stands for a whole that has no partner. */
-static void join(const struct splitting *s, const struct step *whole, const struct step *part)
+static void join_steps(const struct splitting *s, const struct step *whole, const struct step *part)
 {
 	if (s->is_merge)
 		diff_pairs_join(s->d, &part->thing, &whole->thing);
@@ -140,7 +140,7 @@ static bool find_in_stretch(const struct splitting *s, const struct merged_stage
 		if (from && count < 2)
 			continue;
 		if (from)
-			join(s, whole, parts[0]);
+			join_steps(s, whole, parts[0]);
 		joined |= from > 0;
 		for (size_t k = from; k < count; k++)
 			diff_pairs_set(&s->d->arena, &s->d->work->part_of, &parts[k]->thing, &whole->thing);

@@ -1,5 +1,5 @@
 /* text.c — the telling for a terminal. Colour says what is better and worse for the customer; the words say it too. */
-#include "diff/telling.h"
+#include "diff/writer.h"
 
 static const char *const SIGNS[CHANGE_SIGNS] = { "+", "−", "~", "↔" };
 
@@ -60,7 +60,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 		buf_char(p->out, '\n');
 }
 
-static void tell_story(void *page, const struct story_part *parts, size_t count)
+static void write_story(void *page, const struct story_part *parts, size_t count)
 {
 	struct text_page *p = page;
 	buf_char(p->out, '\n');
@@ -105,10 +105,10 @@ static void add_change(void *page, const struct change *c, bool in_step)
 	buf_char(p->out, '\n');
 }
 
-static const struct telling TEXT = { start_journey, tell_story, start_stage, start_step, add_change };
+static const struct change_writer TEXT = { start_journey, write_story, start_stage, start_step, add_change };
 
 void diff_text(const struct diff *d, bool color, struct buf *out)
 {
 	struct text_page p = { d, out, color };
-	diff_tell_changes(d, &TEXT, &p);
+	diff_write_changes(d, &TEXT, &p);
 }

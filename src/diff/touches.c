@@ -47,19 +47,19 @@ static struct change *note_touch(struct diff *d, enum change_sign sign, const st
 static void note_other_way(struct diff *d, const struct touch_use *old, const struct touch_use *new)
 {
 	struct str none = STR("–");
-	struct str change = diff_tell_becomes(d, old->via ? diff_thing_label_told(d, old->via) : none, new->via ? diff_thing_label_told(d, new->via) : none);
+	struct str change = diff_becomes_text(d, old->via ? diff_thing_label(d, old->via) : none, new->via ? diff_thing_label(d, new->via) : none);
 	struct change *c = note_touch(d, CHANGE_CHANGED, old, new);
 	c->property = "via";
 	c->from = old->via ? diff_thing_written(d, old->via) : (struct str){ 0 };
 	c->to = new->via ? diff_thing_written(d, new->via) : (struct str){ 0 };
 	c->sign = c->from.len && c->to.len ? CHANGE_CHANGED : c->to.len ? CHANGE_ADDED : CHANGE_REMOVED;
-	diff_say_of(d, c, new->touchpoint, diff_word_and(d, KIND_VIA, change));
+	diff_write_sentence(d, c, new->touchpoint, diff_word_and(d, KIND_VIA, change));
 }
 
-static struct str use_told(struct diff *d, const struct touch_use *use)
+static struct str use_text(struct diff *d, const struct touch_use *use)
 {
-	struct str told = FILL(d, diff_noun, diff_word_told(d, KIND_AT), diff_thing_label_told(d, use->touchpoint));
-	return use->via ? FILL(d, diff_with, told, diff_thing_label_told(d, use->via)) : told;
+	struct str text = FILL(d, diff_noun, diff_kind_word(d, KIND_AT), diff_thing_label(d, use->touchpoint));
+	return use->via ? FILL(d, diff_with, text, diff_thing_label(d, use->via)) : text;
 }
 
 static const struct touch_use *only_one_left(const struct touch_uses *uses)
@@ -81,9 +81,9 @@ static void note_left(struct diff *d, const struct touch_uses *uses, enum change
 		if (use->is_matched)
 			continue;
 		struct change *c = sign == CHANGE_ADDED ? note_touch(d, sign, NULL, use) : note_touch(d, sign, use, NULL);
-		c->sentence = sign == CHANGE_ADDED ? FILL(d, diff_added, use_told(d, use)) : FILL(d, diff_removed, use_told(d, use));
-		c->subject = diff_thing_label_told(d, use->touchpoint);
-		c->detail = use->via ? diff_thing_label_told(d, use->via) : (struct str){ 0 };
+		c->sentence = sign == CHANGE_ADDED ? FILL(d, diff_added, use_text(d, use)) : FILL(d, diff_removed, use_text(d, use));
+		c->subject = diff_thing_label(d, use->touchpoint);
+		c->detail = use->via ? diff_thing_label(d, use->via) : (struct str){ 0 };
 	}
 }
 
@@ -96,9 +96,9 @@ void diff_compare_touches(struct diff *d, const struct content *old_content, con
 	const struct touch_use *gone = only_one_left(&old), *come = only_one_left(&new);
 	if (gone && come) {
 		struct change *c = note_touch(d, CHANGE_CHANGED, gone, come);
-		c->sentence = FILL(d, diff_touch_swapped, use_told(d, come), diff_thing_label_told(d, gone->touchpoint));
-		c->subject = diff_thing_label_told(d, come->touchpoint);
-		c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, diff_thing_label_told(d, gone->touchpoint));
+		c->sentence = FILL(d, diff_touch_swapped, use_text(d, come), diff_thing_label(d, gone->touchpoint));
+		c->subject = diff_thing_label(d, come->touchpoint);
+		c->detail = locale_pair(d->locale, &d->arena, LABEL_diff_before, diff_thing_label(d, gone->touchpoint));
 		return;
 	}
 	note_left(d, &old, CHANGE_REMOVED);

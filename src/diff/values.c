@@ -79,7 +79,7 @@ static struct str choice_written(int choices, unsigned int choice)
 }
 
 /* `no step` is said in a stage, everything else also in a step. */
-static struct str dimension_told(struct diff *d, unsigned int dimension)
+static struct str dimension_text(struct diff *d, unsigned int dimension)
 {
 	enum statement_kind kind = KIND_NONE;
 	struct str word = choice_written(CHOICES_dimension, dimension);
@@ -88,12 +88,12 @@ static struct str dimension_told(struct diff *d, unsigned int dimension)
 		kind = statement_find(PARENTS[i], word);
 	if (str_is(word, "feeling") || str_is(word, "thought"))
 		kind = str_is(word, "feeling") ? KIND_FEEL : KIND_THINK;
-	return kind == KIND_NONE || !dimension ? word : diff_word_told(d, kind);
+	return kind == KIND_NONE || !dimension ? word : diff_kind_word(d, kind);
 }
 
-static struct str choice_told(struct diff *d, int choices, unsigned int choice)
+static struct str choice_text(struct diff *d, int choices, unsigned int choice)
 {
-	return choices == CHOICES_dimension ? dimension_told(d, choice) : locale_choice(d->locale, choices, choice);
+	return choices == CHOICES_dimension ? dimension_text(d, choice) : locale_choice(d->locale, choices, choice);
 }
 
 /* ---- feelings ---- */
@@ -118,28 +118,28 @@ double diff_on_scale(const struct diff *d, double level)
 }
 
 /* Old and new are told on one scale, so that they can be compared. */
-static double told_value(const struct diff *d, const struct feeling *f)
+static double shared_value(const struct diff *d, const struct feeling *f)
 {
 	const struct range *old = &d->old.map->scale, *new = &d->new.map->scale;
 	return old->low == new->low && old->high == new->high ? f->value : diff_on_scale(d, f->level);
 }
 
-static struct str part_told(void *diff, const struct feeling *f)
+static struct str part_text(void *diff, const struct feeling *f)
 {
 	struct diff *d = diff;
-	struct str number = f->is_placed ? locale_score(d->locale, &d->arena, diff_scale(d), told_value(d, f)) : (struct str){ 0 };
+	struct str number = f->is_placed ? locale_score(d->locale, &d->arena, diff_scale(d), shared_value(d, f)) : (struct str){ 0 };
 	struct str text = f->thing.text.len ? diff_quoted_text(d, f->thing.text) : (struct str){ 0 };
 	if (!number.len || !text.len)
 		return number.len ? number : text;
 	return f->is_guessed ? FILL(d, feeling_guessed, number, text) : str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(text));
 }
 
-static struct str words_told(void *diff, struct str text)
+static struct str words_text(void *diff, struct str text)
 {
 	return diff_tidy_text(diff, text);
 }
 
-static struct str reasons_told(void *diff, const struct things *reasons)
+static struct str reasons_text(void *diff, const struct things *reasons)
 {
 	struct diff *d = diff;
 	struct buf b = { 0 };
@@ -151,21 +151,21 @@ static struct str reasons_told(void *diff, const struct things *reasons)
 }
 
 /* "+1 “satisfaction” and −1 “anxiety”" */
-struct str diff_feeling_told(struct diff *d, const struct feeling *f)
+struct str diff_feeling_text(struct diff *d, const struct feeling *f)
 {
-	return locale_feeling_told(d->locale, &d->arena, f, (struct feeling_telling){ d, part_told, words_told, reasons_told });
+	return locale_feeling_text(d->locale, &d->arena, f, (struct feeling_phrasing){ d, part_text, words_text, reasons_text });
 }
 
 static void add_part_written(const char *word, const struct feeling *f, struct buf *out)
 {
 	if (!f)
 		return;
-	bool is_said = f->is_placed && !f->is_guessed;
+	bool is_written = f->is_placed && !f->is_guessed;
 	buf_fmt(out, "%s%s%s", out->len ? " " : "", word, *word ? " " : "");
-	if (is_said)
+	if (is_written)
 		add_signed(f->value, out);
 	if (f->thing.text.len)
-		buf_fmt(out, "%s\"%.*s\"", is_said ? " " : "", STR_ARG(f->thing.text));
+		buf_fmt(out, "%s\"%.*s\"", is_written ? " " : "", STR_ARG(f->thing.text));
 	if (f->if_text.len)
 		buf_fmt(out, " if \"%.*s\"", STR_ARG(f->if_text));
 	FOR_EACH(struct thing, reason, f->because)
@@ -215,7 +215,7 @@ struct str diff_thing_written(struct diff *d, const struct thing *t)
 	case KIND_AT: return list_written(d, &((const struct touch *)t)->touchpoints);
 	case KIND_NO: return choice_written(CHOICES_dimension, ((const struct nothing *)t)->dimension);
 	case KIND_THEME_COLOR: return choice_written(CHOICES_theme_color, ((const struct theme_color_entry *)t)->role);
-	case KIND_REQUIRE: case KIND_WHERE: return diff_thing_label_told(d, t);
+	case KIND_REQUIRE: case KIND_WHERE: return diff_thing_label(d, t);
 	case KIND_DROP: case KIND_WAIT: case KIND_TAKES: return ((const struct quantity *)t)->value.written;
 	default: return about ? diff_thing_written(d, about) : t->name.len ? t->name : t->text;
 	}
@@ -228,26 +228,26 @@ static bool is_known_by_name(enum statement_kind kind)
 		kind == KIND_SOURCE;
 }
 
-static struct str condition_told(struct diff *d, const struct condition *c)
+static struct str condition_text(struct diff *d, const struct condition *c)
 {
 	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(c->thing.name), STR_ARG(c->compare), STR_ARG(c->value));
 }
 
-static struct str requirement_told(struct diff *d, const struct requirement *r)
+static struct str requirement_text(struct diff *d, const struct requirement *r)
 {
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
 	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
 	return str_fmt(&d->arena, "%.*s%s%.*s %.*s %.*s", STR_ARG(r->thing.name), known.len ? " " : "", STR_ARG(known), STR_ARG(r->compare), STR_ARG(limit));
 }
 
-struct str diff_thing_label_told(struct diff *d, const struct thing *t)
+struct str diff_thing_label(struct diff *d, const struct thing *t)
 {
 	const struct thing *about = what_it_is_about(t);
 	switch (t->kind) {
-	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return diff_feeling_told(d, (const struct feeling *)t);
+	case KIND_FEEL: case KIND_FEEL_AND: case KIND_FEEL_TO: case KIND_FEEL_OR: return diff_feeling_text(d, (const struct feeling *)t);
 	case KIND_RULE: return diff_tidy_text(d, t->name);
-	case KIND_REQUIRE: return requirement_told(d, (const struct requirement *)t);
-	case KIND_WHERE: return condition_told(d, (const struct condition *)t);
+	case KIND_REQUIRE: return requirement_text(d, (const struct requirement *)t);
+	case KIND_WHERE: return condition_text(d, (const struct condition *)t);
 	case KIND_DROP: case KIND_WAIT: case KIND_TAKES: return locale_value(d->locale, &d->arena, ((const struct quantity *)t)->value);
 	case KIND_WORKSHOP: case KIND_TESTED: case KIND_VALIDATED:
 		if (!t->text.len)
@@ -256,9 +256,9 @@ struct str diff_thing_label_told(struct diff *d, const struct thing *t)
 	default: break;
 	}
 	if (about)
-		return diff_thing_label_told(d, about);
+		return diff_thing_label(d, about);
 	if (t->kind == KIND_NO)
-		return choice_told(d, CHOICES_dimension, ((const struct nothing *)t)->dimension);
+		return choice_text(d, CHOICES_dimension, ((const struct nothing *)t)->dimension);
 	if (t->kind == KIND_THEME_COLOR)
 		return diff_thing_written(d, t);
 	if (is_known_by_name(t->kind))
@@ -266,11 +266,11 @@ struct str diff_thing_label_told(struct diff *d, const struct thing *t)
 	return t->text.len ? diff_quoted_text(d, t->text) : diff_tidy_text(d, diff_thing_written(d, t));
 }
 
-static struct str things_told(struct diff *d, const struct things *things)
+static struct str things_text(struct diff *d, const struct things *things)
 {
 	struct str *parts = arena_alloc(&d->arena, (things->len + 1) * sizeof *parts);
 	for (size_t i = 0; i < things->len; i++)
-		parts[i] = diff_thing_label_told(d, things->at[i]);
+		parts[i] = diff_thing_label(d, things->at[i]);
 	return locale_list(d->locale, &d->arena, parts, things->len);
 }
 
@@ -353,14 +353,14 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 }
 
 /* Prose stands in quotation marks, words and numbers do not. */
-static struct str text_told(struct diff *d, struct str text, enum statement_kind kind, int slot)
+static struct str slot_text(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
 	enum slot_type type = statement_of(kind)->slots[slot].type;
 	struct str tidy = diff_tidy_text(d, text);
 	return type == SLOT_TEXT ? diff_quoted_text(d, text) : type == SLOT_ANY ? locale_any(d->locale, &d->arena, tidy) : tidy;
 }
 
-static struct str range_told(struct diff *d, const struct range *r)
+static struct str range_text(struct diff *d, const struct range *r)
 {
 	struct buf b = { 0 };
 	locale_number(d->locale, r->low, 6, &b);
@@ -371,18 +371,18 @@ static struct str range_told(struct diff *d, const struct range *r)
 	return s;
 }
 
-struct str diff_member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
+struct str diff_member_text(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	if (diff_member_is_empty(member, type))
 		return (struct str){ 0 };
 	switch (type) {
-	case MEMBER_STR: return text_told(d, *(const struct str *)member, kind, slot);
+	case MEMBER_STR: return slot_text(d, *(const struct str *)member, kind, slot);
 	case MEMBER_VALUE: return locale_value(d->locale, &d->arena, *(const struct value *)member);
-	case MEMBER_RANGE: return range_told(d, member);
+	case MEMBER_RANGE: return range_text(d, member);
 	case MEMBER_DATE: return locale_date(d->locale, &d->arena, *(const struct date *)member);
-	case MEMBER_CHOICE: return choice_told(d, choices_of_slot(kind, slot), *(const unsigned int *)member);
-	case MEMBER_THINGS: return things_told(d, member);
-	case MEMBER_POINTER: return diff_thing_label_told(d, *(struct thing *const *)member);
+	case MEMBER_CHOICE: return choice_text(d, choices_of_slot(kind, slot), *(const unsigned int *)member);
+	case MEMBER_THINGS: return things_text(d, member);
+	case MEMBER_POINTER: return diff_thing_label(d, *(struct thing *const *)member);
 	default: return diff_member_written(d, member, type, kind, slot);
 	}
 }

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-static int direction(double old, double new, enum better better)
+static int direction_of(double old, double new, enum better better)
 {
 	int higher = number_order(new, old);
 	return better == BETTER_HIGHER ? higher : better == BETTER_LOWER ? -higher : 0;
@@ -51,7 +51,7 @@ static double middle_days(struct value v)
 	return r.given ? (r.low + r.high) / 2 : 0;
 }
 
-static double days(const struct step *s, enum statement_kind property)
+static double days_of(const struct step *s, enum statement_kind property)
 {
 	return s ? middle_days(quantity_value(quantity_of(&s->thing, property))) : 0;
 }
@@ -67,7 +67,7 @@ static double days_beside(const struct diff *d, enum statement_kind property)
 	for (size_t k = first; k <= last && k < count; k++) {
 		const struct merged_step *s = &m->steps.at[k];
 		if (i == count || !s->old || !s->new) /* one that moved is told by itself */
-			more += s->is_moved && i != count ? 0 : days(s->new, property) - days(s->old, property);
+			more += s->is_moved && i != count ? 0 : days_of(s->new, property) - days_of(s->old, property);
 	}
 	return more;
 }
@@ -102,10 +102,10 @@ int diff_better_member(const struct diff *d, const struct thing *t, enum stateme
 	case MEMBER_VALUE:
 		if (property == KIND_WAIT || property == KIND_TAKES)
 			return better_time(d, property, *(const struct value *)old, *(const struct value *)new);
-		a = value_told_in(*(const struct value *)old, *(const struct value *)new, (struct counted){ .is_closed = true });
-		return isnan(a) ? 0 : direction(a, ((const struct value *)new)->number, better);
-	case MEMBER_CHOICE: return direction(*(const unsigned int *)old, *(const unsigned int *)new, better);
-	case MEMBER_STR: return number_in(*(const struct str *)old, &a) && number_in(*(const struct str *)new, &b) ? direction(a, b, better) : 0;
+		a = value_in_unit_of(*(const struct value *)old, *(const struct value *)new, (struct counted){ .is_closed = true });
+		return isnan(a) ? 0 : direction_of(a, ((const struct value *)new)->number, better);
+	case MEMBER_CHOICE: return direction_of(*(const unsigned int *)old, *(const unsigned int *)new, better);
+	case MEMBER_STR: return number_in(*(const struct str *)old, &a) && number_in(*(const struct str *)new, &b) ? direction_of(a, b, better) : 0;
 	default: return 0;
 	}
 }

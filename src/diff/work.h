@@ -19,7 +19,7 @@ struct diff_work {
 	struct pairs settled_through; /* from such pains to the opportunity that was done or realised */
 	struct pairs meant;           /* from an opportunity that a step or a gain realises to the same one in the other map */
 	struct pairs part_of; /* from steps that only one map has to the step of the other one that they are a part of (split.c) */
-	struct pairs told_apart; /* feelings of which each one's share was told; with themselves */
+	struct pairs written_apart; /* feelings of which each one's share was told; with themselves */
 	const struct merged_stage *stage; /* which is being compared, and which step of it; NULL outside */
 	size_t step;
 	size_t group; /* where changes are noted at the moment */
@@ -97,18 +97,18 @@ const struct thing *diff_settled_through(const struct diff *d, const struct thin
 /* ---- how each sort of change is told (special.c, feelings.c, touches.c, fold.c) ---- */
 
 /* `rest` is said of t, which is named before it unless a heading names it already. */
-void diff_say_of(struct diff *d, struct change *c, const struct thing *t, struct str rest);
-void diff_tell_thing(struct diff *d, struct change *c); /* came or went */
-struct str diff_closing_told(struct diff *d, const struct thing *pain); /* what closed a pain of the old map */
-void diff_tell_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to);
-void diff_tell_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index);
-void diff_tell_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index);
-void diff_tell_wording(struct diff *d, struct change *c);
-void diff_tell_name(struct diff *d, struct change *c);
-void diff_tell_rewritten(struct diff *d, struct change *c, struct str from, struct str to);
-void diff_tell_text(struct diff *d, struct change *c, enum statement_kind kind); /* one of several sentences of a property */
-void diff_tell_coverage(struct diff *d, const struct stage *old, const struct stage *new, bool is_gained);
-void diff_tell_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type,
+void diff_write_sentence(struct diff *d, struct change *c, const struct thing *t, struct str rest);
+void diff_write_thing(struct diff *d, struct change *c); /* came or went */
+struct str diff_closing_text(struct diff *d, const struct thing *pain); /* what closed a pain of the old map */
+void diff_write_move(struct diff *d, struct change *c, const struct thing *from, const struct thing *to);
+void diff_write_step_move(struct diff *d, struct change *c, const struct merged_stage *s, size_t index);
+void diff_write_stage_move(struct diff *d, struct change *c, const struct diff_journey *j, size_t index);
+void diff_write_wording(struct diff *d, struct change *c);
+void diff_write_name(struct diff *d, struct change *c);
+void diff_write_rewritten(struct diff *d, struct change *c, struct str from, struct str to);
+void diff_write_text(struct diff *d, struct change *c, enum statement_kind kind); /* one of several sentences of a property */
+void diff_write_coverage(struct diff *d, const struct stage *old, const struct stage *new, bool is_gained);
+void diff_write_member(struct diff *d, struct change *c, enum statement_kind property, enum member_type type,
 	const void *old, const void *new, struct str from, struct str to);
 void diff_fold_changes(struct diff *d, size_t first); /* what one sentence says is not told twice; among the changes from `first` on */
 void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new);
@@ -126,41 +126,41 @@ bool diff_values_equal(struct value a, struct value b);
 struct str diff_path_seen(struct diff *d, const struct thing *t, struct str path, bool is_old);
 /* As the author writes it, and as the map's language has it. `slot` is that of the statement which holds the member. */
 struct str diff_member_written(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot);
-struct str diff_member_told(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot);
+struct str diff_member_text(struct diff *d, const void *member, enum member_type type, enum statement_kind kind, int slot);
 struct str diff_thing_written(struct diff *d, const struct thing *t); /* its name, else its text, else what it is about */
-struct str diff_feeling_told(struct diff *d, const struct feeling *f);
+struct str diff_feeling_text(struct diff *d, const struct feeling *f);
 struct range diff_scale(const struct diff *d); /* on which the feelings of both maps are told */
 double diff_on_scale(const struct diff *d, double level);
 
-/* ---- telling (tell.c) ---- */
+/* ---- phrases (phrases.c) ---- */
 
 struct str diff_tidy_text(struct diff *d, struct str text); /* one line without control characters */
 struct str diff_quoted_text(struct diff *d, struct str text);
 #define FILL(d, pattern, ...) LABEL_FILL((d)->locale, &(d)->arena, LABEL_##pattern, __VA_ARGS__)
-struct str diff_word_told(struct diff *d, enum statement_kind kind); /* "pain point" */
-struct str diff_property_told(struct diff *d, const struct thing *t, enum statement_kind property); /* the same, as said of t */
-struct str diff_thing_told(struct diff *d, const struct thing *t);   /* "pain point “…”" */
+struct str diff_kind_word(struct diff *d, enum statement_kind kind); /* "pain point" */
+struct str diff_property_word(struct diff *d, const struct thing *t, enum statement_kind property); /* the same, as said of t */
+struct str diff_thing_phrase(struct diff *d, const struct thing *t);   /* "pain point “…”" */
 struct str diff_thing_facts(struct diff *d, const struct thing *t); /* its properties, in a row */
 struct str diff_thing_described(struct diff *d, const struct thing *t); /* the same with its properties behind it */
-struct str diff_thing_label_told(struct diff *d, const struct thing *t); /* "“…”", or what it is about */
-struct str diff_tell_becomes(struct diff *d, struct str from, struct str to); /* "a → b" */
+struct str diff_thing_label(struct diff *d, const struct thing *t); /* "“…”", or what it is about */
+struct str diff_becomes_text(struct diff *d, struct str from, struct str to); /* "a → b" */
 struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value); /* "severity: high" */
 /* Fills in what a change is about, once it is told: a reason that came is said of its pain. */
-void diff_tell_about(struct diff *d, struct change *c);
+void diff_set_about(struct diff *d, struct change *c);
 bool diff_has_a_heading(const struct thing *t); /* a journey, a stage, a step, or the file */
 
 /* ---- the feelings of a whole journey (curve.c); empty where there is nothing to tell ---- */
 
-struct str diff_curve_told(struct diff *d, const struct diff_journey *j);
+struct str diff_curve_text(struct diff *d, const struct diff_journey *j);
 struct str diff_curve_by_stage(struct diff *d, const struct diff_journey *j);
 /* The largest share of those at a fork that leave there, in percent; NAN for none, or none that says how many. */
-double diff_way_out(struct diff *d, const struct journey *j, struct str *told);
-struct str diff_ways_out_told(struct diff *d, const struct diff_journey *j);
+double diff_way_out(struct diff *d, const struct journey *j, struct str *text);
+struct str diff_ways_out_text(struct diff *d, const struct diff_journey *j);
 
 /* ---- a future state (future.c) ---- */
 
 void diff_leave_out_silence(struct diff *d); /* changes that only say that it does not repeat something */
-void diff_tell_story(struct diff *d, struct diff_journey *j);
+void diff_write_story(struct diff *d, struct diff_journey *j);
 
 /* ---- figures (figures.c) ---- */
 

@@ -35,7 +35,7 @@ static struct str key_of(const struct file_id *id)
 	return (struct str){ (const char *)id, sizeof *id };
 }
 
-static struct opened *find(const struct files *f, const struct stat *st)
+static struct opened *find_opened(const struct files *f, const struct stat *st)
 {
 	struct file_id id = { st->st_dev, st->st_ino };
 	return names_find(&f->opened, key_of(&id));
@@ -43,7 +43,7 @@ static struct opened *find(const struct files *f, const struct stat *st)
 
 static struct opened *find_or_add(struct files *f, const struct stat *st)
 {
-	struct opened *file = find(f, st);
+	struct opened *file = find_opened(f, st);
 	if (file)
 		return file;
 	file = ARENA_NEW(&f->arena, struct opened);
@@ -67,7 +67,7 @@ void files_note_written(struct files *f, const struct stat *now, const char *pat
 
 void files_forget(struct files *f, const struct stat *st)
 {
-	struct opened *file = find(f, st);
+	struct opened *file = find_opened(f, st);
 	if (file)
 		*file = (struct opened){ .id = file->id };
 }
@@ -90,7 +90,7 @@ static bool is_written_again(const struct opened *file, const char *path, const 
 enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why)
 {
 	struct stat st;
-	const struct opened *file = stat(path, &st) == 0 ? find(f, &st) : NULL;
+	const struct opened *file = stat(path, &st) == 0 ? find_opened(f, &st) : NULL;
 	bool is_read = file && file->is_read;
 	if (!is_read && (!file || !file->path || is_written_again(file, path, whose)))
 		return DISK_FINE;

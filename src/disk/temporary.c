@@ -39,7 +39,7 @@ static void sweep_file(int folder, const char *name)
 	close(fd);
 }
 
-static void sweep(struct files *f, struct str folder)
+static void sweep_folder(struct files *f, struct str folder)
 {
 	struct str path = str_copy(&f->arena, folder.len ? folder : STR("."));
 	if (names_add(&f->swept, path, f))
@@ -55,7 +55,7 @@ static void sweep(struct files *f, struct str folder)
 /* ---- a new one ---- */
 
 /* Between its making and its locking another run may have swept it. */
-static bool lock(int fd)
+static bool lock_file(int fd)
 {
 	struct stat st;
 	while (flock(fd, LOCK_EX) != 0 && errno == EINTR)
@@ -67,12 +67,12 @@ bool temporary_open(struct files *f, struct str target, struct temporary *t)
 {
 	struct str folder = path_folder(target);
 	*t = (struct temporary){ .fd = -1 };
-	sweep(f, folder);
+	sweep_folder(f, folder);
 	for (int i = 0; i < TRIES; i++) {
 		buf_clear(&t->path);
 		buf_fmt(&t->path, "%.*s" BEGIN "XXXXXX", STR_ARG(folder));
 		t->fd = mkstemp(t->path.at);
-		if (t->fd < 0 || lock(t->fd))
+		if (t->fd < 0 || lock_file(t->fd))
 			break;
 		close(t->fd);
 		t->fd = -1;

@@ -113,7 +113,7 @@ static bool is_closed_well(int fd)
 	return again >= 0 && close(again) == 0;
 }
 
-static bool fill(struct writing *w, int fd, struct str bytes)
+static bool fill_file(struct writing *w, int fd, struct str bytes)
 {
 	bool fine = write_all(fd, bytes) && (w->real ? keep_owner_and_mode(w, fd) : fchmod(fd, mode_of_new()) == 0);
 	return fine && (w->was ? fsync(fd) == 0 : is_closed_well(fd));
@@ -158,7 +158,7 @@ static enum disk_result take_place(struct writing *w, struct str bytes, const ch
 	const char *target = w->real ? w->real : w->path;
 	struct temporary t;
 	struct stat now;
-	bool fine = temporary_open(w->files, str_of(target), &t) && fill(w, t.fd, bytes) && fstat(t.fd, &now) == 0;
+	bool fine = temporary_open(w->files, str_of(target), &t) && fill_file(w, t.fd, bytes) && fstat(t.fd, &now) == 0;
 	fine = fine && (!w->was || may_be_rewritten(w)) && rename(t.path.at, target) == 0;
 	temporary_close(&t, fine);
 	if (fine)

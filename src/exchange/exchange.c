@@ -24,13 +24,13 @@ static bool format(struct str map, struct buf *out)
 	return fine;
 }
 
-static void tell_language(struct import *i)
+static void report_language(struct import *i)
 {
 	struct str language = i->draft.language;
 	if (language.len)
-		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(language));
+		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(language));
 	else if (i->draft.has_no_labels)
-		import_tell(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
+		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
 }
 
 /* Text is made ready to be read; a workbook's texts come out of it later. */
@@ -53,10 +53,10 @@ static bool read_draft(struct import *i, enum import_format which, struct str by
 static void settle_draft(struct import *i)
 {
 	draft_settle_scale(&i->draft);
-	import_tell_scales(i);
+	import_report_scales(i);
 	draft_guess_language(&i->draft);
-	tell_language(i);
-	account_tell(&i->account, i->sources);
+	report_language(i);
+	account_report(&i->account, i->sources);
 }
 
 bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out)

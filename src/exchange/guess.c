@@ -18,7 +18,7 @@ static struct str name_of(struct str path)
 	return str_is(path, "-") ? STR("standard input") : path;
 }
 
-static bool tell_none(struct sources *s, struct str path, const char *what, const char *hint)
+static bool report_none(struct sources *s, struct str path, const char *what, const char *hint)
 {
 	struct finding *f = finding_add(s, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(name_of(path)), what);
 	f->hint = str_of(hint);
@@ -190,7 +190,7 @@ static enum import_format guess_text(struct guesser *g)
 
 /* ---- the whole ---- */
 
-static void tell_guess(struct sources *s, const struct guesser *g, enum import_format format)
+static void report_guess(struct sources *s, const struct guesser *g, enum import_format format)
 {
 	static const struct {
 		const char *what, *otherwise; /* the kind that it might be instead; NULL for none */
@@ -209,9 +209,9 @@ bool import_guess(struct sources *s, struct str path, struct str bytes, enum imp
 {
 	const char *what = no_text(bytes);
 	if (!bytes.len)
-		return tell_none(s, path, "is empty", "");
+		return report_none(s, path, "is empty", "");
 	if (what)
-		return tell_none(s, path, what, "copy its table into a workbook or a text file");
+		return report_none(s, path, what, "copy its table into a workbook or a text file");
 	struct guesser g = { .path = path };
 	sources_init(&g.sources);
 	arena_init(&g.arena);
@@ -220,9 +220,9 @@ bool import_guess(struct sources *s, struct str path, struct str bytes, enum imp
 	*format = is_workbook(bytes) ? IMPORT_XLSX : guess_text(&g);
 	bool is_found = *format != IMPORT_FORMAT_COUNT;
 	if (is_found)
-		tell_guess(s, &g, *format);
+		report_guess(s, &g, *format);
 	else
-		tell_none(s, path, "is a map already", "to draw it: cjm build; to lay it out: cjm fmt");
+		report_none(s, path, "is a map already", "to draw it: cjm build; to lay it out: cjm fmt");
 	sources_finish(&g.sources);
 	arena_finish(&g.arena);
 	return is_found;

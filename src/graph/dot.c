@@ -37,7 +37,7 @@ static bool starts_entity(struct str s, size_t at)
 }
 
 /* The author's words, so that Graphviz shows just these. */
-static struct str escaped(struct dot *d, struct str s)
+static struct str escaped_text(struct dot *d, struct str s)
 {
 	struct buf b = { 0 };
 	for (size_t at = 0; at < s.len;) {
@@ -58,7 +58,7 @@ static struct str escaped(struct dot *d, struct str s)
 }
 
 /* Line feeds in place of blanks, so that a box is no wider than need be. */
-static struct str folded(struct dot *d, struct str s)
+static struct str folded_text(struct dot *d, struct str s)
 {
 	struct str copy = str_copy(&d->arena, s);
 	char *at = (char *)copy.at;
@@ -82,12 +82,12 @@ static void set_plain(struct dot *d, void *object, const char *name, struct str 
 		d->lib.agsafeset(object, (char *)name, str_terminated(&d->arena, value), (char *)"");
 }
 
-static void set(struct dot *d, void *object, const char *name, struct str value)
+static void set_attribute(struct dot *d, void *object, const char *name, struct str value)
 {
-	set_plain(d, object, name, escaped(d, value));
+	set_plain(d, object, name, escaped_text(d, value));
 }
 
-static struct str number(struct dot *d, double n, int decimals)
+static struct str number_text(struct dot *d, double n, int decimals)
 {
 	struct buf b = { 0 };
 	buf_number(&b, n, decimals);
@@ -96,7 +96,7 @@ static struct str number(struct dot *d, double n, int decimals)
 	return s;
 }
 
-static struct str join(struct dot *d, const char *between, const struct str *parts, size_t count)
+static struct str join_parts(struct dot *d, const char *between, const struct str *parts, size_t count)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < count; i++)
@@ -205,7 +205,7 @@ static void set_looks(struct dot *d, Agnode_t *node, const struct step *s, const
 		STR("step"), s->exit ? STR("exit") : (struct str){ 0 }, s->content.moment ? STR("moment-of-truth") : (struct str){ 0 },
 		s->off_brand ? STR("off-brand") : (struct str){ 0 },
 	};
-	set_plain(d, node, "class", join(d, " ", classes, 4));
+	set_plain(d, node, "class", join_parts(d, " ", classes, 4));
 	if (m->count)
 		set_plain(d, node, "fillcolor", str_of(color_of(m->level)));
 	if (s->exit)
@@ -223,9 +223,9 @@ static void set_label(struct dot *d, Agnode_t *node, const struct step *s, const
 		s->content.moment ? str_fmt(&d->arena, "★ %.*s", STR_ARG(title)) : title, m->words,
 		s->exit ? label(d->words, LABEL_exit) : (struct str){ 0 },
 	};
-	set(d, node, "label", folded(d, join(d, "\n", parts, 3)));
+	set_attribute(d, node, "label", folded_text(d, join_parts(d, "\n", parts, 3)));
 	const struct str tip[] = { title, m->words, touchpoints_of(d, &s->content), moment };
-	set(d, node, "tooltip", join(d, "\n", tip, 4));
+	set_attribute(d, node, "tooltip", join_parts(d, "\n", tip, 4));
 }
 
 static struct str time_of(const struct quantity *q)
@@ -236,28 +236,28 @@ static struct str time_of(const struct quantity *q)
 static void set_facts(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
 {
 	const struct content *c = &s->content;
-	set(d, node, "id", str_fmt(&d->arena, "step-%.*s", STR_ARG(s->thing.id)));
-	set(d, node, "text", thing_label(&s->thing));
-	set(d, node, "stage", s->stage->thing.id);
+	set_attribute(d, node, "id", str_fmt(&d->arena, "step-%.*s", STR_ARG(s->thing.id)));
+	set_attribute(d, node, "text", thing_label(&s->thing));
+	set_attribute(d, node, "stage", s->stage->thing.id);
 	set_plain(d, node, "order", str_fmt(&d->arena, "%zu", s->index + 1));
-	set(d, node, "persona", ids_of(d, &s->by));
-	set(d, node, "touchpoint", touchpoints_of(d, c));
-	set(d, node, "channel", channels_of(d, c));
+	set_attribute(d, node, "persona", ids_of(d, &s->by));
+	set_attribute(d, node, "touchpoint", touchpoints_of(d, c));
+	set_attribute(d, node, "channel", channels_of(d, c));
 	if (m->count) {
-		set_plain(d, node, "feeling", number(d, m->value, 2));
-		set_plain(d, node, "level", number(d, m->level, 3));
+		set_plain(d, node, "feeling", number_text(d, m->value, 2));
+		set_plain(d, node, "level", number_text(d, m->level, 3));
 	}
-	set(d, node, "moment", c->moment ? thing_label(c->moment) : (struct str){ 0 });
+	set_attribute(d, node, "moment", c->moment ? thing_label(c->moment) : (struct str){ 0 });
 	set_plain(d, node, "pains", count_of(d, &c->pains));
 	set_plain(d, node, "severity", worst_severity(c));
 	set_plain(d, node, "opportunities", count_of(d, &c->opportunities));
-	set(d, node, "wait", time_of(c->wait));
-	set(d, node, "takes", time_of(c->takes));
+	set_attribute(d, node, "wait", time_of(c->wait));
+	set_attribute(d, node, "takes", time_of(c->takes));
 }
 
 static void add_step(struct dot *d, Agraph_t *cluster, const struct step *s)
 {
-	char *name = str_terminated(&d->arena, escaped(d, s->thing.id));
+	char *name = str_terminated(&d->arena, escaped_text(d, s->thing.id));
 	Agnode_t *node = d->lib.agnode(cluster, name, 1);
 	struct mood m = mood_of(d, &s->content);
 	set_label(d, node, s, &m);
@@ -273,9 +273,9 @@ static void set_detail(struct dot *d, Agraph_t *cluster, const struct detail *de
 {
 	if (!detail)
 		return;
-	set(d, cluster, "detail", detail->journey ? detail->journey->thing.id : detail->thing.text);
+	set_attribute(d, cluster, "detail", detail->journey ? detail->journey->thing.id : detail->thing.text);
 	if (!detail->journey)
-		set(d, cluster, "URL", thing_href(&detail->thing));
+		set_attribute(d, cluster, "URL", thing_href(&detail->thing));
 }
 
 /* The cluster around the stages of a phase: made with its first. */
@@ -284,30 +284,30 @@ static Agraph_t *graph_around(struct dot *d, const struct stage *s)
 	if (!s->phase)
 		return d->graph;
 	const struct thing *phase = &s->phase->thing;
-	Agraph_t *cluster = d->lib.agsubg(d->graph, str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "clusterphase_%.*s", STR_ARG(phase->id)))), 1);
-	set(d, cluster, "label", folded(d, thing_label(phase)));
-	set(d, cluster, "id", str_fmt(&d->arena, "phase-%.*s", STR_ARG(phase->id)));
+	Agraph_t *cluster = d->lib.agsubg(d->graph, str_terminated(&d->arena, escaped_text(d, str_fmt(&d->arena, "clusterphase_%.*s", STR_ARG(phase->id)))), 1);
+	set_attribute(d, cluster, "label", folded_text(d, thing_label(phase)));
+	set_attribute(d, cluster, "id", str_fmt(&d->arena, "phase-%.*s", STR_ARG(phase->id)));
 	set_plain(d, cluster, "class", STR("phase"));
-	set(d, cluster, "tooltip", thing_label(phase));
+	set_attribute(d, cluster, "tooltip", thing_label(phase));
 	return cluster;
 }
 
 static void add_stage(struct dot *d, const struct stage *s)
 {
-	char *name = str_terminated(&d->arena, escaped(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
+	char *name = str_terminated(&d->arena, escaped_text(d, str_fmt(&d->arena, "cluster_%.*s", STR_ARG(s->thing.id))));
 	Agraph_t *cluster = d->lib.agsubg(graph_around(d, s), name, 1);
 	bool has_drop = s->drop && s->drop->value.given;
 	struct str drop = has_drop ? label_with(d->words, &d->arena, LABEL_drop, locale_value(d->words, &d->arena, s->drop->value)) : (struct str){ 0 };
 	const struct str parts[] = { thing_label(&s->thing), drop };
-	set(d, cluster, "label", folded(d, join(d, "\n", parts, 2)));
-	set(d, cluster, "id", str_fmt(&d->arena, "stage-%.*s", STR_ARG(s->thing.id)));
+	set_attribute(d, cluster, "label", folded_text(d, join_parts(d, "\n", parts, 2)));
+	set_attribute(d, cluster, "id", str_fmt(&d->arena, "stage-%.*s", STR_ARG(s->thing.id)));
 	set_plain(d, cluster, "class", STR("stage"));
-	set(d, cluster, "tooltip", thing_label(&s->thing));
+	set_attribute(d, cluster, "tooltip", thing_label(&s->thing));
 	set_plain(d, cluster, "order", str_fmt(&d->arena, "%zu", s->index + 1));
 	if (s->content.owner)
-		set(d, cluster, "owner", s->content.owner->thing.id);
+		set_attribute(d, cluster, "owner", s->content.owner->thing.id);
 	if (has_drop)
-		set_plain(d, cluster, "drop", number(d, s->drop->value.number, 3));
+		set_plain(d, cluster, "drop", number_text(d, s->drop->value.number, 3));
 	set_detail(d, cluster, s->detail);
 	FOR_EACH(struct step, step, s->steps)
 		add_step(d, cluster, step);
@@ -319,9 +319,9 @@ static void set_share(struct dot *d, Agedge_t *edge, struct value share)
 {
 	if (!share.given)
 		return;
-	set_plain(d, edge, "share", number(d, share.number, 3));
+	set_plain(d, edge, "share", number_text(d, share.number, 3));
 	double part = share.number < 0 ? 0 : share.number > 100 ? 1 : share.number / 100;
-	set_plain(d, edge, "penwidth", number(d, 1 + 5 * part, 2));
+	set_plain(d, edge, "penwidth", number_text(d, 1 + 5 * part, 2));
 }
 
 static void add_way(struct dot *d, const struct path_way *e)
@@ -330,13 +330,13 @@ static void add_way(struct dot *d, const struct path_way *e)
 	if (!from || !to)
 		return;
 	Agedge_t *edge = d->lib.agedge(d->graph, from, to, NULL, 1);
-	set(d, edge, "id", str_fmt(&d->arena, "way-%.*s-%.*s", STR_ARG(e->from->thing.id), STR_ARG(e->to->thing.id)));
+	set_attribute(d, edge, "id", str_fmt(&d->arena, "way-%.*s-%.*s", STR_ARG(e->from->thing.id), STR_ARG(e->to->thing.id)));
 	set_plain(d, edge, "class", e->way ? STR("next") : STR("order"));
 	if (!e->way)
 		return;
 	const struct str parts[] = { e->way->when, e->way->share.given ? locale_value(d->words, &d->arena, e->way->share) : (struct str){ 0 } };
-	set(d, edge, "label", folded(d, join(d, "\n", parts, 2)));
-	set(d, edge, "condition", e->way->when);
+	set_attribute(d, edge, "label", folded_text(d, join_parts(d, "\n", parts, 2)));
+	set_attribute(d, edge, "condition", e->way->when);
 	set_share(d, edge, e->way->share);
 }
 
@@ -361,7 +361,7 @@ static void set_defaults(struct dot *d)
 	d->lib.agattr(d->graph, AGRAPH, (char *)"rankdir", (char *)(language_is_rtl(str_of(d->words->code)) ? "RL" : "LR"));
 }
 
-static void build(struct dot *d)
+static void build_graph(struct dot *d)
 {
 	const struct journey *j = d->journey;
 	set_defaults(d);
@@ -372,9 +372,9 @@ static void build(struct dot *d)
 		add_way(d, &paths.ways.at[i]);
 	/* Last, since a cluster made before does not inherit them. */
 	const struct str titles[] = { thing_label(&j->thing), locale_shown(d->words, &d->arena, d->map, j) };
-	set(d, d->graph, "label", join(d, "\n", titles, 2));
-	set(d, d->graph, "shown", titles[1]);
-	set(d, d->graph, "id", str_fmt(&d->arena, "journey-%.*s", STR_ARG(j->thing.id)));
+	set_attribute(d, d->graph, "label", join_parts(d, "\n", titles, 2));
+	set_attribute(d, d->graph, "shown", titles[1]);
+	set_attribute(d, d->graph, "id", str_fmt(&d->arena, "journey-%.*s", STR_ARG(j->thing.id)));
 	set_plain(d, d->graph, "class", STR("journey"));
 	if (j->state)
 		set_plain(d, d->graph, "state", str_of(choices_of(CHOICES_state)[j->state - 1]));
@@ -385,10 +385,10 @@ static void build(struct dot *d)
 static bool write_graph(struct dot *d, struct buf *out)
 {
 	struct graph_writer writer;
-	d->graph = graph_writer_open(&writer, &d->lib, &d->arena, str_terminated(&d->arena, escaped(d, d->journey->thing.id)));
+	d->graph = graph_writer_open(&writer, &d->lib, &d->arena, str_terminated(&d->arena, escaped_text(d, d->journey->thing.id)));
 	if (!d->graph)
 		return false;
-	build(d);
+	build_graph(d);
 	bool fine = d->lib.agwrite(d->graph, out) == 0;
 	d->lib.agclose(d->graph);
 	return fine;

@@ -51,12 +51,12 @@ static double tangle_of(const struct flow_picture *p, size_t *longest)
 
 /* ---- what is given to it ---- */
 
-static void set(struct engine *e, void *object, const char *name, struct str value)
+static void set_attribute(struct engine *e, void *object, const char *name, struct str value)
 {
 	e->graphs.agsafeset(object, (char *)name, str_terminated(e->picture->arena, value), (char *)"");
 }
 
-static struct str number(struct engine *e, double n)
+static struct str number_text(struct engine *e, double n)
 {
 	struct buf b = { 0 };
 	buf_number(&b, n, 4);
@@ -79,8 +79,8 @@ static void set_defaults(struct engine *e)
 	size_t longest;
 	if (tangle_of(e->picture, &longest) > TANGLED)
 		e->graphs.agattr(e->graph, AGRAPH, (char *)"nslimit", (char *)"2"); /* straightening stops before it is perfect */
-	set(e, e->graph, "nodesep", number(e, e->picture->box_gap / 72));
-	set(e, e->graph, "ranksep", number(e, e->picture->rank_gap / 72));
+	set_attribute(e, e->graph, "nodesep", number_text(e, e->picture->box_gap / 72));
+	set_attribute(e, e->graph, "ranksep", number_text(e, e->picture->rank_gap / 72));
 }
 
 static void add_boxes(struct engine *e)
@@ -88,8 +88,8 @@ static void add_boxes(struct engine *e)
 	struct flow_picture *p = e->picture;
 	for (size_t i = 0; i < p->box_count; i++) {
 		e->nodes[i] = e->graphs.agnode(e->graph, NULL, 1);
-		set(e, e->nodes[i], "width", number(e, p->boxes[i].width / 72));
-		set(e, e->nodes[i], "height", number(e, p->boxes[i].height / 72));
+		set_attribute(e, e->nodes[i], "width", number_text(e, p->boxes[i].width / 72));
+		set_attribute(e, e->nodes[i], "height", number_text(e, p->boxes[i].height / 72));
 	}
 }
 
@@ -102,7 +102,7 @@ static void hold_ranks(struct engine *e)
 		Agraph_t **column = &columns[p->boxes[i].rank];
 		if (!*column) {
 			*column = e->graphs.agsubg(e->graph, NULL, 1);
-			set(e, *column, "rank", STR("same"));
+			set_attribute(e, *column, "rank", STR("same"));
 		}
 		e->graphs.agsubnode(*column, e->nodes[i], 1);
 	}
@@ -129,11 +129,11 @@ static void add_arrow(struct engine *e, size_t index)
 	if (a->label_width > 0)
 		e->graphs.agset(edge, (char *)"label", label_of(e, a));
 	if (goes_on(e->picture, a)) {
-		set(e, edge, "tailport", STR("e"));
-		set(e, edge, "headport", STR("w"));
-		set(e, edge, "weight", number(e, 1 + (double)(int)(a->pull * 8)));
+		set_attribute(e, edge, "tailport", STR("e"));
+		set_attribute(e, edge, "headport", STR("w"));
+		set_attribute(e, edge, "weight", number_text(e, 1 + (double)(int)(a->pull * 8)));
 	} else {
-		set(e, edge, "constraint", STR("false"));
+		set_attribute(e, edge, "constraint", STR("false"));
 	}
 }
 
@@ -152,10 +152,10 @@ static void join_ranks(struct engine *e)
 		first[p->boxes[i].rank] = e->nodes[i];
 	for (size_t rank = 0; rank + 1 < ranks; rank++)
 		if (!joined[rank] && first[rank] && first[rank + 1])
-			set(e, e->graphs.agedge(e->graph, first[rank], first[rank + 1], NULL, 1), "style", STR("invis"));
+			set_attribute(e, e->graphs.agedge(e->graph, first[rank], first[rank + 1], NULL, 1), "style", STR("invis"));
 }
 
-static void build(struct engine *e)
+static void build_graph(struct engine *e)
 {
 	struct flow_picture *p = e->picture;
 	e->nodes = arena_alloc(p->arena, (p->box_count + 1) * sizeof *e->nodes);
@@ -292,7 +292,7 @@ static bool lay_out(struct engine *e)
 	e->graph = e->graphs.agopen((char *)"flow", directed, NULL);
 	if (!e->context || !e->graph)
 		return false;
-	build(e);
+	build_graph(e);
 	bool fine = e->layouts.gvLayout(e->context, e->graph, "dot") == 0;
 	if (fine) {
 		fine = read_back(e);

@@ -60,13 +60,13 @@ static void note_object(void *state, int kind, void *object)
 
 /* ---- text ---- */
 
-static int put(void *channel, const char *text)
+static int put_text(void *channel, const char *text)
 {
 	buf_text(channel, text);
 	return 0;
 }
 
-static int flush(void *channel)
+static int flush_nothing(void *channel)
 {
 	(void)channel;
 	return 0;
@@ -77,7 +77,7 @@ Agraph_t *graph_writer_open(struct graph_writer *w, const struct cgraph_lib *lib
 	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
 	*w = (struct graph_writer){
 		.id = { open_ids, id_of_name, take_id, forget_id, name_of_id, close_ids, note_object },
-		.io = { .putstr = put, .flush = flush }, .lib = lib, .arena = arena,
+		.io = { .putstr = put_text, .flush = flush_nothing }, .lib = lib, .arena = arena,
 	};
 	w->disc = (Agdisc_t){ .id = &w->id, .io = &w->io };
 	for (int kind = 0; kind <= AGEDGE; kind++)

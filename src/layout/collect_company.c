@@ -244,7 +244,7 @@ void collect_questions(struct collector *c, const struct things *questions)
 		card_add(c->l, card, ROLE_BODY, q->thing.text);
 		collect_tag(c, card, parts, 1);
 		if (q->answer)
-			card_add(c->l, card, ROLE_TAG, layout_told(c->l, &q->answer->thing));
+			card_add(c->l, card, ROLE_TAG, layout_text(c->l, &q->answer->thing));
 	}
 }
 

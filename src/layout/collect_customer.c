@@ -37,9 +37,9 @@ static struct str say_owner(const struct collector *c, const struct team *owner)
 static void add_wishes_of_person(struct collector *c, struct card *card, const struct content *content)
 {
 	FOR_EACH(struct thing, goal, content->goals)
-		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_wants, layout_told(c->l, goal)));
+		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_wants, layout_text(c->l, goal)));
 	FOR_EACH(struct thing, expected, content->expects)
-		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_expects, layout_told(c->l, expected)));
+		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_expects, layout_text(c->l, expected)));
 }
 
 void collect_step(struct collector *c, const struct content *content)

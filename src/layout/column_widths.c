@@ -60,7 +60,7 @@ static double stage_least(struct layout *l, const struct stage_box *box)
 	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
 	double goal = 0;
 	FOR_EACH(struct thing, wanted, box->stage->content.goals) {
-		double need = text_longest_word(l->plan->ruler, role_font(ROLE_GOAL), layout_told(l, wanted));
+		double need = text_longest_word(l->plan->ruler, role_font(ROLE_GOAL), layout_text(l, wanted));
 		goal = need > goal ? need : goal;
 	}
 	double least = (word > half ? word : half) + CHEVRON_INSET + CHEVRON_TIP + 14;

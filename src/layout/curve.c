@@ -126,7 +126,7 @@ static void set_reach(struct layout *l, struct spots *columns, size_t column)
 	}
 }
 
-static void extend(double y, double *least, double *most)
+static void extend_range(double y, double *least, double *most)
 {
 	*least = y < *least ? y : *least;
 	*most = y > *most ? y : *most;
@@ -134,11 +134,11 @@ static void extend(double y, double *least, double *most)
 
 static void extend_by(const struct point *p, double *top, double *bottom)
 {
-	extend(curve_face_box(p).top - 8, top, bottom);
-	extend(curve_face_box(p).bottom + 8, top, bottom);
+	extend_range(curve_face_box(p).top - 8, top, bottom);
+	extend_range(curve_face_box(p).bottom + 8, top, bottom);
 	if (p->label.lines.len) {
-		extend(p->label.top - 8, top, bottom);
-		extend(p->label.top + p->label.height + 8, top, bottom);
+		extend_range(p->label.top - 8, top, bottom);
+		extend_range(p->label.top + p->label.height + 8, top, bottom);
 	}
 }
 
@@ -158,7 +158,7 @@ static void move_curve(struct curve *c, double by)
 }
 
 /* The band below what is said of stages, and below it what has no place on the scale. */
-static void stack(struct layout *l, struct feelings *f, double top, double bottom)
+static void stack_bands(struct layout *l, struct feelings *f, double top, double bottom)
 {
 	struct curves *c = &f->curves;
 	c->band_top = curve_asides_place(l, f, false);
@@ -173,7 +173,7 @@ static void stack(struct layout *l, struct feelings *f, double top, double botto
 	c->height = end + (below > 0 ? BELOW_BAND + below : 0);
 }
 
-static double stretch(const struct plan *p, size_t first, size_t last)
+static double width_of_columns(const struct plan *p, size_t first, size_t last)
 {
 	return p->columns.at[last].x + p->columns.at[last].width - p->columns.at[first].x;
 }
@@ -182,7 +182,7 @@ static double stretch(const struct plan *p, size_t first, size_t last)
 static size_t last_of_part(const struct plan *p, const struct stage_box *box, size_t first)
 {
 	size_t last = first;
-	while (last < box->last_column && (stretch(p, first, last) < PART_LEAST || stretch(p, last + 1, box->last_column) < PART_LEAST))
+	while (last < box->last_column && (width_of_columns(p, first, last) < PART_LEAST || width_of_columns(p, last + 1, box->last_column) < PART_LEAST))
 		last++;
 	return last;
 }
@@ -191,7 +191,7 @@ static struct spots join_columns(struct layout *l, const struct feelings *f, siz
 {
 	const struct plan *p = l->plan;
 	struct spots s = { .curves = &f->curves, .left = p->columns.at[first].x, .word_most = WORD_MOST };
-	s.right = s.left + stretch(p, first, last);
+	s.right = s.left + width_of_columns(p, first, last);
 	for (size_t i = first; i <= last; i++) {
 		const struct spots *column = &f->columns[i];
 		for (size_t k = 0; k < column->list.len; k++)
@@ -237,5 +237,5 @@ void curves_place(struct layout *l, struct swimlane *lane)
 	for (size_t col = 0; col < p->columns.len; col++)
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
 			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
-	stack(l, f, top, bottom);
+	stack_bands(l, f, top, bottom);
 }

@@ -50,7 +50,7 @@ struct aside_row {
 	double width, height;
 };
 
-static double before(const struct aside *a, bool is_first)
+static double gap_before(const struct aside *a, bool is_first)
 {
 	return is_first || a->joint.len ? 0 : ASIDES_APART;
 }
@@ -60,7 +60,7 @@ static double feeling_width(const struct aside *asides, size_t first, size_t end
 {
 	double width = asides[first].width;
 	for (size_t i = first + 1; i < end && !asides[i].begins; i++)
-		width += before(&asides[i], false) + asides[i].width;
+		width += gap_before(&asides[i], false) + asides[i].width;
 	return width;
 }
 
@@ -70,7 +70,7 @@ static struct aside_row next_row(const struct aside *asides, size_t first, size_
 	struct aside_row r = { first, first, 0, 0 };
 	while (r.end < end) {
 		const struct aside *a = &asides[r.end];
-		double start = r.width + before(a, r.end == first), whole = a->begins ? feeling_width(asides, r.end, end) : a->width;
+		double start = r.width + gap_before(a, r.end == first), whole = a->begins ? feeling_width(asides, r.end, end) : a->width;
 		if (r.end > first && start + whole > room)
 			break;
 		r.width = start + a->width;
@@ -87,7 +87,7 @@ static double place_rows(struct aside *asides, size_t first, size_t end, double 
 		struct aside_row r = next_row(asides, first, end, right - left);
 		double x = (left + right - r.width) / 2;
 		for (; first < r.end; first++) {
-			x += before(&asides[first], first == r.first);
+			x += gap_before(&asides[first], first == r.first);
 			set_aside(&asides[first], x, y);
 			x += asides[first].width;
 		}

@@ -168,7 +168,7 @@ static double line_y(const struct curve_stop *a, const struct curve_stop *b, dou
 	return a->y + (b->y - a->y) * (3 * low * low - 2 * low * low * low);
 }
 
-static struct curve_stop between(const struct curve_stop *before, const struct curve_stop *after, double x)
+static struct curve_stop stop_between(const struct curve_stop *before, const struct curve_stop *after, double x)
 {
 	if (!before || !after)
 		return before ? *before : *after;
@@ -202,7 +202,7 @@ static void note_joints(const struct lining *g, const struct curve_line *line, c
 			j->leave = line->stops.at[next - 1];
 		} else {
 			const struct curve_stop *at = line->stops.at;
-			j->enter = j->leave = between(next ? &at[next - 1] : NULL, next < line->stops.len ? &at[next] : NULL, step_middle(g, steps[i]));
+			j->enter = j->leave = stop_between(next ? &at[next - 1] : NULL, next < line->stops.len ? &at[next] : NULL, step_middle(g, steps[i]));
 		}
 	}
 }

@@ -1,7 +1,7 @@
 /* feelings.c — what a feeling says, part by part: the one account of it for the curves, the flow and the matrix. */
 #include "cjm/curves.h"
 
-static bool says_again(const struct feeling_parts *p, size_t i)
+static bool repeats_reasons(const struct feeling_parts *p, size_t i)
 {
 	for (size_t k = i + 1; k < p->len; k++)
 		if (reasons_are_same(&p->at[k].feeling->because, &p->at[i].feeling->because))
@@ -34,6 +34,6 @@ struct feeling_parts feeling_parts(struct layout *l, const struct feeling *f)
 	add_part(l, &p, f->to, POINT_TO);
 	add_part(l, &p, f->or, POINT_OR);
 	for (size_t i = 0; i < p.len; i++)
-		p.at[i].words = words_of(l, p.at[i].feeling, !says_again(&p, i));
+		p.at[i].words = words_of(l, p.at[i].feeling, !repeats_reasons(&p, i));
 	return p;
 }

@@ -40,9 +40,9 @@ void legend_note_face(struct shown_basis *s, const struct feeling *f)
 /* What asks for no source says nothing by its whole line. */
 void legend_note_card(struct shown_basis *s, const struct card *c)
 {
-	bool is_told = certainty_is_doubt(c->certainty) || c->style == CARD_PAIN || c->style == CARD_GAIN;
-	s->is_shown[c->certainty] |= is_told;
-	s->sign = is_told && s->sign == SHOWN_ON_FACES ? SHOWN_ON_CARDS : s->sign;
+	bool is_marked = certainty_is_doubt(c->certainty) || c->style == CARD_PAIN || c->style == CARD_GAIN;
+	s->is_shown[c->certainty] |= is_marked;
+	s->sign = is_marked && s->sign == SHOWN_ON_FACES ? SHOWN_ON_CARDS : s->sign;
 }
 
 /* A whole line is explained where something rests on a source; assumed and predicted share a sign, for both are drawn broken. */
@@ -214,7 +214,7 @@ struct str coverage_text(struct layout *l)
 {
 	const struct coverage *c = &l->plan->coverage;
 	const struct locale *words = l->plan->locale;
-	if (!c->total || !coverage_is_told(l->plan->journey) || !map_judges(l->plan->map, JUDGED_COVERAGE))
+	if (!c->total || !coverage_is_shown(l->plan->journey) || !map_judges(l->plan->map, JUDGED_COVERAGE))
 		return (struct str){ 0 };
 	struct str text = str_fmt(l->arena, "%.*s %.*s (%zu/%zu)", STR_ARG(label(words, LABEL_coverage)),
 		STR_ARG(locale_percent(words, l->arena, coverage_percent(c->covered, c->total))), c->covered, c->total);

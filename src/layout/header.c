@@ -28,7 +28,7 @@ static struct str things_joined(struct layout *l, const struct things *things)
 {
 	struct str joined = { 0 };
 	for (size_t i = 0; i < things->len; i++) {
-		struct str parts[] = { joined, layout_told(l, things->at[i]) };
+		struct str parts[] = { joined, layout_text(l, things->at[i]) };
 		joined = layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, parts, 2);
 	}
 	return joined;
@@ -37,8 +37,8 @@ static struct str things_joined(struct layout *l, const struct things *things)
 struct str persona_title(struct layout *l, const struct persona *p)
 {
 	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
-	bool said_already = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
-	struct str age = said_already ? (struct str){ 0 } : is_number ? layout_said(l, LABEL_age, p->age) : p->age;
+	bool has_age = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
+	struct str age = has_age ? (struct str){ 0 } : is_number ? layout_said(l, LABEL_age, p->age) : p->age;
 	struct str name[] = { thing_label(&p->thing), age };
 	return layout_join(l, l->plan->locale->list, name, 2);
 }
@@ -55,7 +55,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
 	add_claim(l, c, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
-		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
+		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing);
 	c->split = c->blocks.len;
 	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_wants, things_joined(l, &p->goals)));
 	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_needs, things_joined(l, &p->needs)));

@@ -60,7 +60,7 @@ static bool is_first_of_zone(const struct plan *p, enum lane_zone zone)
 	return true;
 }
 
-static bool only_says_none(const struct swimlane *lane)
+static bool only_states_none(const struct swimlane *lane)
 {
 	for (size_t i = 0; i < lane->cards.len; i++)
 		if (lane->cards.at[i]->style != CARD_NONE)
@@ -81,7 +81,7 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 	} else {
 		bool is_of_fields = own && statement_is_called(KIND_OWN, own->thing.name);
 		collect_content(&c, is_of_fields ? collect_own : row->collect ? row->collect : ignore_content);
-		if (!lane.cards.len || (own == NULL && only_says_none(&lane) && id != LANE_PAINS))
+		if (!lane.cards.len || (own == NULL && only_states_none(&lane) && id != LANE_PAINS))
 			return;
 	}
 	struct str name = own ? thing_label(&own->thing) : label(l->plan->locale, row->label);

@@ -57,7 +57,7 @@ static void measure_cards(struct layout *l, struct swimlane *lane)
 			lane->cards.at[i]->height = even;
 }
 
-static double lowest(const double *ends, size_t first, size_t last)
+static double lowest_end(const double *ends, size_t first, size_t last)
 {
 	double y = 0;
 	for (size_t i = first; i <= last; i++)
@@ -73,12 +73,12 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 	measure_cards(l, lane);
 	for (size_t i = 0; i < lane->cards.len; i++) {
 		struct card *c = lane->cards.at[i];
-		double above = lowest(ends, c->first_column, c->last_column);
+		double above = lowest_end(ends, c->first_column, c->last_column);
 		c->y = above > 0 ? above + GAP : 0;
 		for (size_t col = c->first_column; col <= c->last_column; col++)
 			ends[col] = c->y + c->height;
 	}
-	return lowest(ends, 0, columns - 1);
+	return lowest_end(ends, 0, columns - 1);
 }
 
 /* ---- cards of the whole journey: side by side where they have room ---- */

@@ -15,9 +15,9 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	const struct locale *words = l->plan->locale;
 	struct str none = { 0 };
 	FOR_EACH(struct thing, goal, s->content.goals)
-		add_note(l, box, ROLE_GOAL, MARK_NONE, layout_told(l, goal));
+		add_note(l, box, ROLE_GOAL, MARK_NONE, layout_text(l, goal));
 	FOR_EACH(struct thing, expected, s->content.expects)
-		add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_told(l, expected)));
+		add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_text(l, expected)));
 	if (s->content.moment) {
 		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, s->content.moment) };
 		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2));

@@ -33,7 +33,7 @@ struct str layout_pair(struct layout *l, enum label id, struct str text)
 	return text.len ? locale_pair(l->plan->locale, l->arena, id, text) : (struct str){ 0 };
 }
 
-struct str layout_saying(struct layout *l, const struct saying *s)
+struct str layout_saying_text(struct layout *l, const struct saying *s)
 {
 	struct str parts[] = {
 		locale_quoted(l->plan->locale, l->arena, s->thing.text),
@@ -70,7 +70,7 @@ struct str layout_with_doubt(struct layout *l, struct str said, const struct thi
 	return words.len && said.len ? LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, said, words) : said;
 }
 
-struct str layout_told(struct layout *l, const struct thing *t)
+struct str layout_text(struct layout *l, const struct thing *t)
 {
 	return layout_with_doubt(l, thing_label(t), t);
 }

@@ -262,12 +262,12 @@ struct str locale_days(const struct locale *l, struct arena *a, struct range day
 	if (days.high * LENGTHS[lower].in_a_day <= MOST)
 		length = lower;
 	struct value low = days_value(a, days.low, lower), high = days_value(a, days.high, length);
-	struct str told = locale_value(l, a, high);
+	struct str last = locale_value(l, a, high);
 	if (lower == length && low.number == high.number)
-		return told;
+		return last;
 	if (lower == length)
 		low.unit = (struct str){ 0 };
-	return from_to(l, a, locale_value(l, a, low), told);
+	return from_to(l, a, locale_value(l, a, low), last);
 }
 
 struct str locale_any(const struct locale *l, struct arena *a, struct str text)

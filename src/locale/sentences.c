@@ -58,7 +58,7 @@ struct str locale_names(const struct locale *l, struct arena *a, const struct th
 }
 
 /* "a; b": parts that are lists themselves. */
-static struct str parted(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
+static struct str parted_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < count; i++)
@@ -74,12 +74,12 @@ static struct str list_filled(const struct locale *l, struct arena *a, enum labe
 	return list.len ? label_with(l, a, id, list) : list;
 }
 
-static struct str show_told(const struct locale *l, struct arena *a, const struct show *s)
+static struct str show_text(const struct locale *l, struct arena *a, const struct show *s)
 {
 	struct str parts[] = {
 		thing_label(&s->thing), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->stages)), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->personas)),
 	};
-	return parted(l, a, parts, 3);
+	return parted_list(l, a, parts, 3);
 }
 
 struct str locale_nothing(const struct locale *l, const struct map *m, enum label none)
@@ -96,8 +96,8 @@ struct str locale_shown(const struct locale *l, struct arena *a, const struct ma
 	};
 	FOR_EACH(struct show, s, m->shown.shows)
 		if (s->thing.parent == &j->thing)
-			parts[0] = show_told(l, a, s);
-	return parted(l, a, parts, 3);
+			parts[0] = show_text(l, a, s);
+	return parted_list(l, a, parts, 3);
 }
 
 struct str locale_rival(const struct locale *l, struct arena *a, const struct rival *rival)
@@ -171,7 +171,7 @@ static bool is_reason_of_all(const struct feeling *f)
 struct plain_writer {
 	const struct locale *locale;
 	struct arena *arena;
-	const struct feeling_telling *how;
+	const struct feeling_phrasing *how;
 	bool reason_is_of_all;
 };
 
@@ -195,7 +195,7 @@ static struct str with_or(const struct plain_writer *t, struct str said, const s
 	return with_reason(t, said, or);
 }
 
-struct str locale_feeling_told(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_telling how)
+struct str locale_feeling_text(const struct locale *l, struct arena *a, const struct feeling *f, struct feeling_phrasing how)
 {
 	const struct plain_writer t = { l, a, &how, is_reason_of_all(f) };
 	struct str said = with_reason(&t, part_of(&t, f), f);
@@ -209,7 +209,7 @@ struct str locale_feeling_told(const struct locale *l, struct arena *a, const st
 	return reasons.len ? LABEL_FILL(l, a, LABEL_feeling_because, said, reasons) : said;
 }
 
-struct plain_telling {
+struct plain_phrasing {
 	const struct locale *locale;
 	struct arena *arena;
 	struct range scale;
@@ -217,7 +217,7 @@ struct plain_telling {
 
 static struct str plain_part(void *context, const struct feeling *part)
 {
-	const struct plain_telling *t = context;
+	const struct plain_phrasing *t = context;
 	return locale_feeling_part(t->locale, t->arena, t->scale, part);
 }
 
@@ -229,12 +229,12 @@ static struct str plain_text(void *context, struct str text)
 
 static struct str plain_reasons(void *context, const struct things *reasons)
 {
-	const struct plain_telling *t = context;
+	const struct plain_phrasing *t = context;
 	return locale_reasons(t->locale, t->arena, reasons);
 }
 
 struct str locale_feeling(const struct locale *l, struct arena *a, struct range scale, const struct feeling *f)
 {
-	struct plain_telling plain = { l, a, scale };
-	return locale_feeling_told(l, a, f, (struct feeling_telling){ &plain, plain_part, plain_text, plain_reasons });
+	struct plain_phrasing plain = { l, a, scale };
+	return locale_feeling_text(l, a, f, (struct feeling_phrasing){ &plain, plain_part, plain_text, plain_reasons });
 }

@@ -41,7 +41,7 @@ struct name_scope *bind_scope_of(struct binder *b, enum space space)
 
 /* ---- values ---- */
 
-static struct str paragraphs(struct binder *b, const struct node *n, int slot)
+static struct str joined_paragraphs(struct binder *b, const struct node *n, int slot)
 {
 	struct str text = { 0 };
 	struct buf joined = { 0 };
@@ -100,7 +100,7 @@ static void note_outer(struct binder *b, struct thing *thing, const struct node 
 }
 
 /* Puts what fills a slot into a member of a struct. */
-static void store(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct node *n, int slot_index)
+static void store_value(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct node *n, int slot_index)
 {
 	const struct slot *slot = &statement_of(n->kind)->slots[slot_index];
 	if (type == MEMBER_BOOL) {
@@ -113,7 +113,7 @@ static void store(struct binder *b, struct thing *owner, void *member, enum memb
 		return;
 	}
 	if (slot->type == SLOT_TEXT) {
-		struct str text = paragraphs(b, n, slot_index);
+		struct str text = joined_paragraphs(b, n, slot_index);
 		note_outer(b, owner, n);
 		if (type == MEMBER_TEXTS)
 			bind_push_text(b, member, text);
@@ -148,7 +148,7 @@ static void store(struct binder *b, struct thing *owner, void *member, enum memb
 
 /* ---- things ---- */
 
-static void tell_duplicate(struct binder *b, const struct thing *again, const struct thing *first)
+static void report_duplicate(struct binder *b, const struct thing *again, const struct thing *first)
 {
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "duplicate-name", again->word, "there is already a %s named `%.*s`",
 		kind_word(first->kind), STR_ARG(again->name));
@@ -165,7 +165,7 @@ static void keep_name(struct binder *b, struct thing *t)
 	struct name_scope *scope = bind_scope_of(b, space);
 	struct thing *first = t->name.len ? names_add(&scope->names[space], t->name, t) : NULL;
 	if (first)
-		tell_duplicate(b, t, first);
+		report_duplicate(b, t, first);
 	if (t->text.len)
 		bind_called_add(b, scope, t);
 }
@@ -240,7 +240,7 @@ static void read_slots(struct binder *b, struct thing *t, const struct node *n)
 		if (slots[i].type == SLOT_NAME || slots[i].type == SLOT_WORD)
 			t->name = a->text;
 		else if (slots[i].type == SLOT_TEXT)
-			t->text = paragraphs(b, n, i);
+			t->text = joined_paragraphs(b, n, i);
 	}
 }
 
@@ -267,7 +267,7 @@ static void store_args(struct binder *b, struct thing *t, const struct node *n)
 			add_pending(b, t, member, f->type, a, &lane);
 			t->name = (struct str){ 0 };
 		} else {
-			store(b, t, member, f->type, n, f->slot);
+			store_value(b, t, member, f->type, n, f->slot);
 		}
 	}
 }
@@ -370,7 +370,7 @@ void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, 
 	const struct field *f = &FIELDS[row - 1];
 	void *member = (char *)parent + f->offset;
 	if (!thing_size(n->kind)) {
-		store(b, owner, member, f->type, n, 0);
+		store_value(b, owner, member, f->type, n, 0);
 		return;
 	}
 	struct thing *holder = f->only_names ? owner->parent : owner, *t = bind_thing(b, n, holder);

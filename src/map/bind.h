@@ -53,7 +53,7 @@ struct binder {
 	struct name_scope global, *journey_scope;
 	VEC(struct name_scope *) scopes; /* of all journeys */
 	struct names meetings;  /* channels that are met as such, by their ids */
-	struct names told; /* unknown names, by kind */
+	struct names reported; /* unknown names, by kind */
 	enum statement_kind top; /* of the statement at the top of a file that is being bound */
 	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
 	VEC(struct unnamed) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
@@ -65,7 +65,7 @@ struct binder {
 	uint32_t included_from[INCLUDE_DEPTH];
 	int include_depth;
 	size_t lost_include;      /* the finding of the first file that could not be included, + 1 */
-	struct names not_told;    /* names that such a file may declare, by kind */
+	struct names not_reported;    /* names that such a file may declare, by kind */
 	bool scale_is_main;
 };
 
@@ -104,7 +104,7 @@ const struct called *bind_called(struct binder *b, const struct name_scope *scop
 struct thing *bind_meant(struct binder *b, const struct pending *p, const struct called *called);
 /* What is declared as one of those kinds that are taken for the wanted one, and has this name or text. */
 const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, struct str text);
-void bind_tell_crossing(struct binder *b, const struct pending *p, const struct thing *crossing);
+void bind_report_crossing(struct binder *b, const struct pending *p, const struct thing *crossing);
 
 /* ---- known.c ---- */
 

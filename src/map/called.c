@@ -24,30 +24,30 @@ const struct called *bind_called(struct binder *b, const struct name_scope *scop
 }
 
 /* Nothing means itself: `opportunity "Say the day" for "Say the day"` is about the other one. */
-static const struct called *another(const struct called *c, const struct thing *owner)
+static const struct called *another_than(const struct called *c, const struct thing *owner)
 {
 	return c && c->thing == owner ? c->next : c;
 }
 
 /* ---- words that two things have ---- */
 
-static struct str said_kind(struct arena *a, const struct thing *t)
+static struct str kind_with_article(struct arena *a, const struct thing *t)
 {
 	return str_fmt(a, "%s %s", strchr("aeiou", *kind_word(t->kind)) ? "an" : "a", kind_word(t->kind));
 }
 
 /* The way to the second; the first is told as a place. */
-static struct str told_both(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
+static struct str hint_for_both(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
 {
 	struct arena *a = &b->sources->arena;
 	struct place place = place_of(b->sources, other->word);
 	bool alike = one->kind == other->kind;
-	struct str kind = alike ? STR("one") : said_kind(a, one), second = alike ? STR("one") : said_kind(a, other);
+	struct str kind = alike ? STR("one") : kind_with_article(a, one), second = alike ? STR("one") : kind_with_article(a, other);
 	return other->word.file == p->arg->span.file ? str_fmt(a, "there is %.*s in line %d, and %.*s here", STR_ARG(second), (int)place.line, STR_ARG(kind))
 		: str_fmt(a, "there is %.*s at %.*s:%d, and %.*s here", STR_ARG(second), STR_ARG(place.path), (int)place.line, STR_ARG(kind));
 }
 
-static void tell_ambiguous(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
+static void report_ambiguous(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
 {
 	struct arena *a = &b->sources->arena;
 	bool alike = one->kind == other->kind, are_named = one->name.len && other->name.len;
@@ -56,14 +56,14 @@ static void tell_ambiguous(struct binder *b, const struct pending *p, const stru
 	f->hint = are_named ? str_fmt(a, "say the name of the one that is meant: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
 		: str_fmt(a, "give the one that is meant a name, and say that here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
 	f->other = one->word;
-	f->other_note = told_both(b, p, one, other);
+	f->other_note = hint_for_both(b, p, one, other);
 }
 
 struct thing *bind_meant(struct binder *b, const struct pending *p, const struct called *called)
 {
-	const struct called *one = another(called, p->owner), *two = one ? another(one->next, p->owner) : NULL;
+	const struct called *one = another_than(called, p->owner), *two = one ? another_than(one->next, p->owner) : NULL;
 	if (two)
-		tell_ambiguous(b, p, one->thing, two->thing);
+		report_ambiguous(b, p, one->thing, two->thing);
 	return one ? one->thing : NULL;
 }
 
@@ -94,7 +94,7 @@ const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, 
 	return t;
 }
 
-void bind_tell_crossing(struct binder *b, const struct pending *p, const struct thing *t)
+void bind_report_crossing(struct binder *b, const struct pending *p, const struct thing *t)
 {
 	struct arena *a = &b->sources->arena;
 	const char *wanted = kind_word(p->kind);

@@ -60,7 +60,7 @@ static struct str trim_all(struct str s)
 /* ---- which sign parts the decimals ---- */
 
 /* What one cell says about it: ',' or '.', 0 for nothing. "1,234" alone may be either. */
-static char sign_told_by(struct str s)
+static char sign_shown_by(struct str s)
 {
 	static const char SIGNS[] = { '.', ',' };
 	size_t last[2] = { 0 };
@@ -89,9 +89,9 @@ static char sign_of_column(const struct csv *csv, size_t column)
 	for (size_t i = 0; i < csv->rows.len; i++) {
 		struct csv_number n;
 		struct str cell = csv->rows.at[i].cells[column].text;
-		char told = sign_told_by(cell);
-		if (told && csv_number_read(cell, told, &n) == CELL_IS_NUMBER)
-			return told;
+		char shown = sign_shown_by(cell);
+		if (shown && csv_number_read(cell, shown, &n) == CELL_IS_NUMBER)
+			return shown;
 	}
 	return 0;
 }
@@ -230,7 +230,7 @@ enum cell_reading csv_number_read(struct str text, char decimal_sign, struct csv
 	if (!read_front(text, &start, &front))
 		return CELL_IS_NONE;
 	struct str rest = str_slice(text, start, text.len);
-	char sign = decimal_sign ? decimal_sign : sign_told_by(rest);
+	char sign = decimal_sign ? decimal_sign : sign_shown_by(rest);
 	size_t len = read_digits(rest, sign ? sign : '.', out);
 	bool is_ambiguous = !sign && (memchr(rest.at, '.', len) || memchr(rest.at, ',', len));
 	struct str after = trim_all(str_slice(rest, len, rest.len));

@@ -46,8 +46,8 @@ bool certainty_is_doubt(enum certainty c)
 bool reason_is_as_sure(const struct thing *reason)
 {
 	const struct journey *j = thing_journey(reason);
-	bool is_told = basis_is_silent(&reason->basis) || !basis_is_silent(thing_basis(reason->parent));
-	return is_told && certainty_of(j, reason) == certainty_of(j, reason->parent);
+	bool is_stated = basis_is_silent(&reason->basis) || !basis_is_silent(thing_basis(reason->parent));
+	return is_stated && certainty_of(j, reason) == certainty_of(j, reason->parent);
 }
 
 bool feeling_is_estimated(const struct feeling *f)

@@ -83,12 +83,12 @@ static void thin_own_fields(const struct lanes_before *before)
 
 static void note_file(void *files, const struct thing *t)
 {
-	bool *is_told = files;
-	is_told[t->span.file] = true;
+	bool *is_named = files;
+	is_named[t->span.file] = true;
 }
 
 /* A file of which nothing is left is not named. One that says nothing by itself, only what others say, stays. */
-static bool is_told(const struct map *m, const bool *has_things, uint32_t file)
+static bool is_named(const struct map *m, const bool *has_things, uint32_t file)
 {
 	if (!file || has_things[file])
 		return true;
@@ -105,7 +105,7 @@ static void thin_includes(struct map *m)
 	size_t kept = 0;
 	map_walk(m, NULL, note_file, has_things);
 	for (size_t i = 0; i < m->includes.list.len; i++)
-		if (is_told(m, has_things, m->included.at[i])) {
+		if (is_named(m, has_things, m->included.at[i])) {
 			m->included.at[kept] = m->included.at[i];
 			m->includes.list.at[kept++] = m->includes.list.at[i];
 		}

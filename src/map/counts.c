@@ -2,7 +2,7 @@
 #include "cjm/counts.h"
 
 /* A thing's address stands for its name: never written anywhere, so the bytes stay the same. */
-static struct str address(const struct thing *const *t)
+static struct str address_of(const struct thing *const *t)
 {
 	return (struct str){ (const char *)t, sizeof *t };
 }
@@ -29,9 +29,9 @@ static struct str key_of(const struct measure *m, struct arena *a)
 	return s;
 }
 
-struct told_measures measures_told(const struct things *measures, struct arena *a)
+struct distinct_measures measures_distinct(const struct things *measures, struct arena *a)
 {
-	struct told_measures all = { 0 };
+	struct distinct_measures all = { 0 };
 	struct names known; /* a key → its index and one */
 	names_init(&known, a);
 	FOR_EACH(struct measure, m, *measures) {
@@ -40,13 +40,13 @@ struct told_measures measures_told(const struct things *measures, struct arena *
 		struct str key = key_of(m, a);
 		size_t *index = names_find(&known, key);
 		if (!index) {
-			struct told_measure first = { .measure = m };
+			struct distinct_measure first = { .measure = m };
 			index = ARENA_NEW(a, size_t);
 			*index = all.list.len;
 			names_add(&known, key, index);
 			VEC_PUSH(a, &all.list, first);
 		}
-		VEC_PUSH(a, &all.list.at[*index].told, &m->thing);
+		VEC_PUSH(a, &all.list.at[*index].alike, &m->thing);
 	}
 	return all;
 }
@@ -64,14 +64,14 @@ static void note_kind(void *context, const struct thing *t)
 		VEC_PUSH(k->arena, &k->list, (struct thing *)t);
 }
 
-struct told_measures journey_measures(const struct journey *j, struct arena *a)
+struct distinct_measures journey_measures(const struct journey *j, struct arena *a)
 {
 	struct kind_list k = { a, KIND_MEASURE, { 0 } };
 	journey_walk(j, note_kind, &k);
-	return measures_told(&k.list, a);
+	return measures_distinct(&k.list, a);
 }
 
-struct targets targets_count(const struct told_measures *measures)
+struct targets targets_count(const struct distinct_measures *measures)
 {
 	struct targets t = { 0 };
 	for (size_t i = 0; i < measures->list.len; i++) {
@@ -90,12 +90,12 @@ struct answers {
 	struct names by_place; /* that of a step or stage, of what names nothing */
 };
 
-static void note(struct answers *answers, struct names *table, const struct thing *of, struct thing *answer)
+static void add_answer(struct answers *answers, struct names *table, const struct thing *of, struct thing *answer)
 {
-	struct things *list = names_find(table, address(&of));
+	struct things *list = names_find(table, address_of(&of));
 	if (!list) {
 		list = ARENA_NEW(answers->arena, struct things);
-		names_add(table, str_copy(answers->arena, address(&of)), list);
+		names_add(table, str_copy(answers->arena, address_of(&of)), list);
 	}
 	VEC_PUSH(answers->arena, list, answer);
 }
@@ -108,10 +108,10 @@ static void note_answer(void *context, const struct thing *t)
 		return;
 	const struct things *named = t->kind == KIND_ACTION ? &((const struct action *)t)->answers : &((const struct opportunity *)t)->answers;
 	for (size_t i = 0; i < named->len; i++)
-		note(answers, &answers->by_name, named->at[i], (struct thing *)t);
+		add_answer(answers, &answers->by_name, named->at[i], (struct thing *)t);
 	bool names_nothing = !named->at; /* what it named may have been internal, and is left out: then it is not for all */
 	if (names_nothing && t->parent && t->parent->kind != KIND_JOURNEY)
-		note(answers, &answers->by_place, t->parent, (struct thing *)t);
+		add_answer(answers, &answers->by_place, t->parent, (struct thing *)t);
 }
 
 struct answers *answers_new(const struct journey *j, struct arena *a)
@@ -140,14 +140,14 @@ struct things answers_to(const struct answers *answers, const struct pain *p, st
 {
 	struct things list = { 0 };
 	const struct thing *pain = &p->thing, *place = pain->parent, *stage = stage_of(p);
-	add_all(a, &list, names_find(&answers->by_name, address(&pain)));
+	add_all(a, &list, names_find(&answers->by_name, address_of(&pain)));
 	if (stage != place)
-		add_all(a, &list, names_find(&answers->by_place, address(&stage)));
-	add_all(a, &list, names_find(&answers->by_place, address(&place)));
+		add_all(a, &list, names_find(&answers->by_place, address_of(&stage)));
+	add_all(a, &list, names_find(&answers->by_place, address_of(&place)));
 	return list;
 }
 
-static bool says_no_answer(const struct thing *place)
+static bool states_no_answer(const struct thing *place)
 {
 	const struct content *c = place ? content_of((struct thing *)place) : NULL;
 	for (size_t i = 0; c && i < c->nones.len; i++)
@@ -159,8 +159,8 @@ static bool says_no_answer(const struct thing *place)
 bool pain_is_answered(const struct answers *answers, const struct pain *p)
 {
 	const struct thing *pain = &p->thing, *place = pain->parent, *stage = stage_of(p);
-	return names_find(&answers->by_name, address(&pain)) || names_find(&answers->by_place, address(&place)) ||
-		names_find(&answers->by_place, address(&stage)) || says_no_answer(place) || says_no_answer(stage);
+	return names_find(&answers->by_name, address_of(&pain)) || names_find(&answers->by_place, address_of(&place)) ||
+		names_find(&answers->by_place, address_of(&stage)) || states_no_answer(place) || states_no_answer(stage);
 }
 
 bool pain_is_ours(const struct pain *p)
@@ -195,7 +195,7 @@ static void note_touch(void *context, const struct thing *t)
 	const struct things *met = &((const struct touch *)t)->touchpoints;
 	for (size_t i = 0; t->kind == KIND_AT && i < met->len; i++) {
 		const struct thing *one = met->at[i];
-		if (!names_add(&touched->known, str_copy(touched->arena, address(&one)), met->at[i]))
+		if (!names_add(&touched->known, str_copy(touched->arena, address_of(&one)), met->at[i]))
 			VEC_PUSH(touched->arena, &touched->list, met->at[i]);
 	}
 }

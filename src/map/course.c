@@ -108,7 +108,7 @@ static bool anyone_feels(const struct step *step, const struct persona *who)
 	return false;
 }
 
-static void gather(struct course_gathering *g)
+static void gather_course(struct course_gathering *g)
 {
 	const struct paths *p = &g->c->paths;
 	size_t stages = p->journey->stages.len;
@@ -242,7 +242,7 @@ struct course course_of(const struct journey *j, const struct persona *who, stru
 {
 	struct course c = { .who = who, .paths = paths_of(j, who, a) };
 	struct course_gathering g = { .c = &c, .arena = a };
-	gather(&g);
+	gather_course(&g);
 	take_extremes(&c);
 	find_drop(&c);
 	find_recovery(&c);
@@ -253,7 +253,7 @@ struct course course_of(const struct journey *j, const struct persona *who, stru
 
 /* ---- times ---- */
 
-static struct range plus(struct range a, struct range b)
+static struct range range_plus(struct range a, struct range b)
 {
 	if (!a.given || !b.given)
 		return a.given ? a : b;
@@ -262,7 +262,7 @@ static struct range plus(struct range a, struct range b)
 
 static void add_days(struct range *sum, const struct quantity *q)
 {
-	*sum = plus(*sum, value_days(quantity_value(q)));
+	*sum = range_plus(*sum, value_days(quantity_value(q)));
 }
 
 struct times course_times(const struct course *c, const struct stage *only)
@@ -280,13 +280,13 @@ struct times course_times(const struct course *c, const struct stage *only)
 		add_days(&t.waits, step->stage->content.wait ? NULL : step->content.wait);
 		add_days(&t.takes, step->stage->content.takes ? NULL : step->content.takes);
 	}
-	t.all = plus(t.waits, t.takes);
+	t.all = range_plus(t.waits, t.takes);
 	return t;
 }
 
 /* ---- whose courses there are ---- */
 
-static bool content_says_whose(const struct content *c)
+static bool content_names_people(const struct content *c)
 {
 	FOR_EACH(struct feeling, f, c->feelings)
 		if (f->by.len)
@@ -305,13 +305,13 @@ static void add_people(struct things *people, const struct things *more, struct 
 	}
 }
 
-bool journey_is_told_by_person(const struct journey *j)
+bool journey_is_by_person(const struct journey *j)
 {
 	FOR_EACH(struct stage, stage, j->stages) {
-		if (content_says_whose(&stage->content))
+		if (content_names_people(&stage->content))
 			return true;
 		FOR_EACH(struct step, step, stage->steps)
-			if (step->by.len || content_says_whose(&step->content))
+			if (step->by.len || content_names_people(&step->content))
 				return true;
 	}
 	return false;
@@ -435,7 +435,7 @@ static void sum_stages(struct courses *c, const struct journey *j, struct arena 
 struct courses courses_of(const struct journey *j, struct arena *a)
 {
 	struct things people = { 0 };
-	if (journey_is_told_by_person(j))
+	if (journey_is_by_person(j))
 		people = people_of(j, a);
 	struct courses c = { .at = arena_alloc(a, (people.len + 1) * sizeof *c.at) };
 	for (size_t i = 0; i < people.len && people.len > 1; i++)

@@ -50,7 +50,7 @@ static bool speaks_of(const struct nothing *none, enum coverage_dimension d)
 	return none->dimension == MEANT[d] || (d == COVER_THOUGHT && none->dimension == DIMENSION_QUOTE);
 }
 
-static bool said_to_be_none(const struct content *c, enum coverage_dimension d)
+static bool is_stated_none(const struct content *c, enum coverage_dimension d)
 {
 	FOR_EACH(struct nothing, none, c->nones)
 		if (speaks_of(none, d))
@@ -62,10 +62,10 @@ bool stage_covers(const struct stage *stage, enum coverage_dimension d)
 {
 	if ((d == COVER_STEP && stage->steps.len) || (d == COVER_SOURCE && has_source(stage)))
 		return true;
-	if (content_has(&stage->content, d) || said_to_be_none(&stage->content, d))
+	if (content_has(&stage->content, d) || is_stated_none(&stage->content, d))
 		return true;
 	FOR_EACH(struct step, step, stage->steps)
-		if (content_has(&step->content, d) || said_to_be_none(&step->content, d))
+		if (content_has(&step->content, d) || is_stated_none(&step->content, d))
 			return true;
 	return false;
 }
@@ -149,7 +149,7 @@ static void note_requirement(void *asks, const struct thing *t)
 	*(bool *)asks |= t->kind == KIND_REQUIRE && str_is(t->name, "coverage");
 }
 
-bool coverage_is_told(const struct journey *j)
+bool coverage_is_shown(const struct journey *j)
 {
 	bool asks = j->state != STATE_FUTURE;
 	journey_walk(j, note_requirement, &asks);

@@ -23,7 +23,7 @@ static void tally_init(struct tally *t, size_t columns, struct arena *a)
 	names_init(&t->index, a);
 }
 
-static struct str address(struct arena *a, const struct thing *thing)
+static struct str address_of(struct arena *a, const struct thing *thing)
 {
 	return str_copy(a, (struct str){ (const char *)&thing, sizeof thing });
 }
@@ -32,7 +32,7 @@ static void add_row(struct tally *t, const struct thing *thing)
 {
 	size_t *row = ARENA_NEW(t->arena, size_t);
 	*row = t->table.rows.len;
-	if (!names_add(&t->index, address(t->arena, thing), row))
+	if (!names_add(&t->index, address_of(t->arena, thing), row))
 		VEC_PUSH(t->arena, &t->table.rows, (struct thing *)thing);
 }
 
@@ -48,7 +48,7 @@ static void mark_row(struct tally *t, size_t row, size_t column)
 	*cell = true;
 }
 
-static void mark(struct tally *t, const struct thing *thing, size_t column)
+static void mark_cell(struct tally *t, const struct thing *thing, size_t column)
 {
 	const size_t *row = names_find(&t->index, (struct str){ (const char *)&thing, sizeof thing });
 	if (row)
@@ -65,7 +65,7 @@ struct presence { /* what one stage tells of who is in it */
 static void mark_all_named(struct presence *p, const struct things *by)
 {
 	for (size_t i = 0; i < by->len; i++)
-		mark(p->tally, by->at[i], p->stage);
+		mark_cell(p->tally, by->at[i], p->stage);
 }
 
 static void note_whose(void *presence, const struct thing *t)
@@ -119,7 +119,7 @@ static void add_channel(struct tally *t, const struct channel *channel, size_t c
 
 static void mark_channel(struct tally *t, const struct channel *channel, size_t column)
 {
-	mark(t, &channel->thing, column);
+	mark_cell(t, &channel->thing, column);
 }
 
 static void each_channel_of_stages(const struct journey *j, void (*visit)(struct tally *t, const struct channel *channel, size_t column), struct tally *t)
@@ -167,21 +167,21 @@ static void add_used(struct tally *t, const struct content *c, const struct touc
 static void mark_use(struct tally *t, const struct content *c, const struct touch *touch, const struct touchpoint *p)
 {
 	const struct thing *thing = &p->thing;
-	mark(t, thing, TOUCHPOINT_USED);
+	mark_cell(t, thing, TOUCHPOINT_USED);
 	if (touch_channel(c, touch, p))
-		mark(t, thing, TOUCHPOINT_CHANNEL);
+		mark_cell(t, thing, TOUCHPOINT_CHANNEL);
 	if (c->feelings.len)
-		mark(t, thing, TOUCHPOINT_FEELING);
+		mark_cell(t, thing, TOUCHPOINT_FEELING);
 	if (c->measures.len)
-		mark(t, thing, TOUCHPOINT_METRIC);
+		mark_cell(t, thing, TOUCHPOINT_METRIC);
 }
 
 static void mark_declared(struct tally *t, const struct touchpoint *p)
 {
 	if (p->channel)
-		mark(t, &p->thing, TOUCHPOINT_CHANNEL);
+		mark_cell(t, &p->thing, TOUCHPOINT_CHANNEL);
 	if (p->owner)
-		mark(t, &p->thing, TOUCHPOINT_OWNER);
+		mark_cell(t, &p->thing, TOUCHPOINT_OWNER);
 }
 
 struct coverage_table coverage_touchpoints(const struct map *m, const struct journey *j, struct arena *a)

@@ -2,7 +2,7 @@
 #include "map/csv.h"
 #include "cjm/csv.h"
 
-enum { BAD_ROWS_TOLD = 10 };
+enum { BAD_ROWS_REPORTED = 10 };
 
 struct scanner {
 	struct sources *sources;
@@ -53,9 +53,9 @@ static bool is_empty(const struct csv_row *row)
 
 /* ---- the whole file ---- */
 
-static void tell_bad_row(struct scanner *s, const struct csv_row *row, bool closed)
+static void report_bad_row(struct scanner *s, const struct csv_row *row, bool closed)
 {
-	if (s->bad_rows++ >= BAD_ROWS_TOLD)
+	if (s->bad_rows++ >= BAD_ROWS_REPORTED)
 		return;
 	uint32_t line = line_of(s->sources->files.at[s->file - 1], row->span.at);
 	struct str text = line_text(s->sources->files.at[s->file - 1], line);
@@ -85,6 +85,6 @@ void csv_read(struct sources *sources, uint32_t file, struct arena *a, struct cs
 		else if (closed && row.count == csv->head.count)
 			VEC_PUSH(a, &csv->rows, row);
 		else
-			tell_bad_row(&s, &row, closed);
+			report_bad_row(&s, &row, closed);
 	}
 }

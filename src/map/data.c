@@ -34,18 +34,18 @@ static struct arena *arena(struct filler *f)
 	return &f->map->arena;
 }
 
-static struct finding *tell(struct filler *f, const struct data *d, const char *id, struct str message)
+static struct finding *report_data(struct filler *f, const struct data *d, const char *id, struct str message)
 {
 	return finding_add(f->sources, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
 }
 
 /* "`<5` is no number", at the cell. */
-static void tell_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
+static void report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
 {
-	struct finding *told = finding_add(f->sources, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
-	told->hint = hint;
-	told->other = d->thing.word;
-	told->other_note = STR("it is taken from here");
+	struct finding *reported = finding_add(f->sources, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
+	reported->hint = hint;
+	reported->other = d->thing.word;
+	reported->other_note = STR("it is taken from here");
 }
 
 /* ---- the file ---- */
@@ -86,8 +86,8 @@ static struct data_table *read_table(struct filler *f, const struct data *d)
 		if (!t)
 			t = new_table(f, buf_as_str(&found), buf_as_str(&text));
 	} else {
-		struct finding *told = tell(f, d, "data-unreadable", why.len ? buf_as_str(&why) : STR("no file can be read here"));
-		told->hint = STR("the path is taken from the folder of the file that says it");
+		struct finding *reported = report_data(f, d, "data-unreadable", why.len ? buf_as_str(&why) : STR("no file can be read here"));
+		reported->hint = STR("the path is taken from the folder of the file that says it");
 	}
 	buf_finish(&text);
 	buf_finish(&found);
@@ -110,9 +110,9 @@ static struct data_table *table_of(struct filler *f, const struct data *d)
 /* ---- columns ---- */
 
 /* A metric's column is called as it is, where nothing else is said; a share has no name. */
-static bool tell_no_column(struct filler *f, const struct data *d)
+static bool report_no_column(struct filler *f, const struct data *d)
 {
-	tell(f, d, "data-unknown-column", STR("nothing says which column holds the share"))->hint = STR("say it behind the file: data \"funnel.csv\" column lost");
+	report_data(f, d, "data-unknown-column", STR("nothing says which column holds the share"))->hint = STR("say it behind the file: data \"funnel.csv\" column lost");
 	return false;
 }
 
@@ -127,16 +127,16 @@ static bool find_column(struct filler *f, const struct data_table *t, struct spa
 		*column = *index;
 		return true;
 	}
-	struct finding *told = finding_add(f->sources, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
+	struct finding *reported = finding_add(f->sources, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
 		STR_ARG(f->sources->files.at[t->file - 1]->path), STR_ARG(name));
 	struct str nearest = names_nearest(&t->columns, name);
 	struct buf all = { 0 };
 	for (size_t i = 0; i < t->columns.len && i < 12; i++)
 		buf_fmt(&all, "%s%.*s", i ? ", " : "", STR_ARG(t->columns.entries[i].name));
-	told->hint = nearest.len ? str_fmt(&f->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+	reported->hint = nearest.len ? str_fmt(&f->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
 		: str_fmt(&f->sources->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
-	told->other = t->csv.head.span;
-	told->other_note = STR("the head of the table is here");
+	reported->other = t->csv.head.span;
+	reported->other_note = STR("the head of the table is here");
 	buf_finish(&all);
 	return false;
 }
@@ -151,7 +151,7 @@ struct test { /* a condition, with its column found */
 };
 
 /* `=` is the same number, the same date, or the same text. False where the two have no order and one is asked for. */
-static bool meets(const struct test *t, struct str cell, bool *has_order)
+static bool meets_test(const struct test *t, struct str cell, bool *has_order)
 {
 	int order;
 	bool is_equal = str_is_same(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
@@ -169,9 +169,9 @@ static bool meets_all(struct filler *f, const struct data *d, const struct test 
 {
 	for (size_t i = 0; i < d->where.len; i++) {
 		const struct csv_cell *cell = &row->cells[tests[i].column];
-		bool has_order = true, is_met = tests[i].is_latest || meets(&tests[i], cell->text, &has_order);
+		bool has_order = true, is_met = tests[i].is_latest || meets_test(&tests[i], cell->text, &has_order);
 		if (!has_order && cell->text.len)
-			tell_cell(f, d, cell, str_fmt(&f->sources->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
+			report_cell(f, d, cell, str_fmt(&f->sources->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
 				STR("numbers of one unit have an order, and dates written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
 		if (!is_met)
 			return false;
@@ -190,7 +190,7 @@ static bool keep_latest(struct filler *f, const struct data *d, const struct tes
 		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
 		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
 		if (!is_placed) {
-			tell_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), DATES_ARE);
+			report_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), DATES_ARE);
 			return false;
 		}
 		best = order > 0 ? i : best;
@@ -217,20 +217,20 @@ static bool read_tests(struct filler *f, const struct data_table *t, const struc
 	return fine;
 }
 
-static void tell_rows(struct filler *f, const struct data_table *t, const struct data *d, const struct data_rows *rows)
+static void report_rows(struct filler *f, const struct data_table *t, const struct data *d, const struct data_rows *rows)
 {
 	struct str path = f->sources->files.at[t->file - 1]->path;
 	if (!rows->list.len) {
-		struct finding *told = finding_add(f->sources, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
-		told->hint = d->where.len ? STR("look at the file's spelling of the value") : STR("the file has a head and no rows");
+		struct finding *reported = finding_add(f->sources, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
+		reported->hint = d->where.len ? STR("look at the file's spelling of the value") : STR("the file has a head and no rows");
 		return;
 	}
 	const struct csv_row *last = rows->list.at[rows->list.len - 1];
-	struct finding *told = finding_add(f->sources, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
+	struct finding *reported = finding_add(f->sources, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
 		(int)rows->list.len, STR_ARG(path));
-	told->hint = STR("ask for one: where stage = purchase, where month = latest");
-	told->other = last->span;
-	told->other_note = STR("the row that was taken");
+	reported->hint = STR("ask for one: where stage = purchase, where month = latest");
+	reported->other = last->span;
+	reported->other_note = STR("the row that was taken");
 }
 
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
@@ -249,7 +249,7 @@ static const struct csv_row *find_row(struct filler *f, const struct data_table 
 		if (tests[i].is_latest && !keep_latest(f, d, &tests[i], &rows))
 			return NULL;
 	if (rows.list.len != 1)
-		tell_rows(f, t, d, &rows);
+		report_rows(f, t, d, &rows);
 	return rows.list.len ? rows.list.at[rows.list.len - 1] : NULL;
 }
 
@@ -318,18 +318,18 @@ static struct str how_written(char decimal_sign)
 }
 
 /* Whether it would be one if the other sign parted the decimals. */
-static void tell_no_number(struct filler *f, const struct data *d, const struct csv_cell *cell, char decimal_sign)
+static void report_no_number(struct filler *f, const struct data *d, const struct csv_cell *cell, char decimal_sign)
 {
 	struct csv_number n;
 	bool is_of_others = decimal_sign && csv_number_read(cell->text, decimal_sign == ',' ? '.' : ',', &n) == CELL_IS_NUMBER;
 	struct str sign = decimal_sign == ',' ? STR("comma") : STR("point");
 	struct str what = is_of_others ? str_fmt(&f->sources->arena, "is no number where a %.*s parts the decimals, as elsewhere in the file", STR_ARG(sign))
 		: STR("is no number");
-	tell_cell(f, d, cell, what, how_written(decimal_sign));
+	report_cell(f, d, cell, what, how_written(decimal_sign));
 }
 
 /* "4.125" as both. */
-static void tell_ambiguous(struct filler *f, const struct data *d, const struct csv_cell *cell)
+static void report_ambiguous(struct filler *f, const struct data *d, const struct csv_cell *cell)
 {
 	struct csv_number point, comma;
 	struct buf what = { 0 };
@@ -339,7 +339,7 @@ static void tell_ambiguous(struct filler *f, const struct data *d, const struct 
 	buf_number(&what, point.number, NUMBER_DECIMALS);
 	buf_text(&what, " or ");
 	buf_number(&what, comma.number, NUMBER_DECIMALS);
-	tell_cell(f, d, cell, str_copy(&f->sources->arena, buf_as_str(&what)),
+	report_cell(f, d, cell, str_copy(&f->sources->arena, buf_as_str(&what)),
 		STR("nothing in the file says which sign parts the decimals: leave the groups out, or write 4.1250 for 4.125"));
 	buf_finish(&what);
 }
@@ -350,9 +350,9 @@ static bool read_number(struct filler *f, const struct data_table *t, const stru
 	const struct csv_cell *cell = &row->cells[column];
 	enum cell_reading reading = csv_number_read(cell->text, t->decimal_signs[column], n);
 	if (reading == CELL_IS_AMBIGUOUS)
-		tell_ambiguous(f, d, cell);
+		report_ambiguous(f, d, cell);
 	if (reading == CELL_IS_NONE)
-		tell_no_number(f, d, cell, t->decimal_signs[column]);
+		report_no_number(f, d, cell, t->decimal_signs[column]);
 	return reading == CELL_IS_NUMBER;
 }
 
@@ -384,12 +384,12 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 {
 	*v = value_from(f, n, to);
 	if (to->metric == &SHARE && !v->is_percent) {
-		tell_cell(f, d, cell, STR("is no share"), STR("a share is a percentage: 31% or 31"));
+		report_cell(f, d, cell, STR("is no share"), STR("a share is a percentage: 31% or 31"));
 		return false;
 	}
 	if (!may_be_part(p, n, *v, to->metric))
 		return true;
-	tell_cell(f, d, cell, STR("may be a percentage or a part of one"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
+	report_cell(f, d, cell, STR("may be a percentage or a part of one"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
 		: STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
 	return false;
 }
@@ -411,7 +411,7 @@ static void take_value(struct filler *f, const struct data_table *t, struct data
 	struct value v;
 	size_t column;
 	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
-	if (to->value->given || !(name.len || tell_no_column(f, d)) || !find_column(f, t, place_of_column(d, to), name, &column))
+	if (to->value->given || !(name.len || report_no_column(f, d)) || !find_column(f, t, place_of_column(d, to), name, &column))
 		return;
 	d->cell = row->cells[column].span;
 	struct figures figures = { t, column, has_percents(t, column, fitting) };
@@ -433,7 +433,7 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 		!read_number(f, t, d, row, column, &read))
 		return;
 	if (!is_count(&read))
-		tell_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
+		report_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
 	else
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
@@ -444,7 +444,7 @@ static void take_date(struct filler *f, const struct data_table *t, const struct
 	if (date->year || !d->date_column.len || !find_column(f, t, span_of_member(&d->thing, &d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
-		tell_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);
+		report_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);
 }
 
 /* ---- the rows before it ---- */
@@ -500,7 +500,7 @@ static bool read_earlier(struct filler *f, const struct data *d, const struct fi
 		return false;
 	if (value_order(*v, *to->value, counted_of_metric(to->metric), &order))
 		return true;
-	tell_cell(f, d, cell, str_fmt(&f->sources->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
+	report_cell(f, d, cell, str_fmt(&f->sources->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
 		STR("a course is in one unit: mend the file, or choose the rows of one with `where`"));
 	return false;
 }
@@ -531,14 +531,14 @@ static bool asks_for_latest(const struct data *d)
 	return false;
 }
 
-static void fill(struct filler *f, struct data *d)
+static void fill_data(struct filler *f, struct data *d)
 {
 	struct target_of_data to = target_of(d->thing.parent);
 	struct data_table *t = table_of(f, d);
 	struct data_rows fitting = { 0 };
 	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d, &fitting) : NULL;
 	if (t && !t->csv.head.count)
-		tell(f, d, "data-no-row", str_fmt(&f->sources->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
+		report_data(f, d, "data-no-row", str_fmt(&f->sources->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
 	if (!row)
 		return;
 	bool was_given = to.value->given;
@@ -555,5 +555,5 @@ void data_fill(struct map *m, const struct reader *reader, const struct things *
 	names_init(&f.tables, &m->arena);
 	names_init(&f.asked, &m->arena);
 	FOR_EACH(struct data, d, *datas)
-		fill(&f, d);
+		fill_data(&f, d);
 }

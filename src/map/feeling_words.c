@@ -65,10 +65,10 @@ static struct str spaced_out(struct arena *a, struct str s)
 static struct lexeme *read_word(struct lexicon *l, enum word_row row, int value, struct str text)
 {
 	struct lexeme *word = ARENA_NEW(l->arena, struct lexeme);
-	bool told_whole = row == ROW_FEELING && text.at[0] == '=', open = row != ROW_FEELING && text.len > 1 && str_ends(text, "*");
-	struct str spaced = spaced_out(l->arena, str_slice(text, told_whole, text.len - open));
+	bool is_marked_whole = row == ROW_FEELING && text.at[0] == '=', open = row != ROW_FEELING && text.len > 1 && str_ends(text, "*");
+	struct str spaced = spaced_out(l->arena, str_slice(text, is_marked_whole, text.len - open));
 	bool apart = is_letter_at(spaced, 0) && code_at(spaced, 0) < WIDE && row != ROW_FACES && row != ROW_JOINT;
-	bool whole = row == ROW_FEELING ? told_whole || !has_more_than(spaced, SHORT_WORD) : row != ROW_PREFIX && !open;
+	bool whole = row == ROW_FEELING ? is_marked_whole || !has_more_than(spaced, SHORT_WORD) : row != ROW_PREFIX && !open;
 	uint32_t last = apart && whole ? last_code(spaced) : 0;
 	*word = (struct lexeme){ row, value, spaced, last && last < WIDE && unicode_is_letter(last), apart, false, NULL };
 	return word;
@@ -236,7 +236,7 @@ static bool is_adverb(struct str lower, size_t at)
 }
 
 /* "Low", "high: they wait": a whole cell, or all of it before a sign. */
-static struct told_level read_level(const struct lexicon *l, struct str lower)
+static struct word_level read_level(const struct lexicon *l, struct str lower)
 {
 	size_t at = 0;
 	while (at < lower.len && !is_letter_at(lower, at))
@@ -244,13 +244,13 @@ static struct told_level read_level(const struct lexicon *l, struct str lower)
 	const struct lexeme *word = lexicon_at(l, ROW_LEVEL, lower, at, true);
 	while (word && at + word->word.len < lower.len && lower.at[at + word->word.len] == ' ')
 		at++;
-	return word && !is_letter_at(lower, at + word->word.len) ? (struct told_level){ word->value, true, false } : (struct told_level){ 0 };
+	return word && !is_letter_at(lower, at + word->word.len) ? (struct word_level){ word->value, true, false } : (struct word_level){ 0 };
 }
 
-struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text)
+struct word_level feeling_of_words(const struct lexicon *l, struct arena *a, struct str text)
 {
 	struct str lower = feeling_lower(a, str_slice(text, 0, FEELING_READ_MOST));
-	struct told_level only = { 0 };
+	struct word_level only = { 0 };
 	struct turning t = { 0 };
 	bool at_word = true;
 	for (size_t at = 0; at < lower.len;) {
@@ -260,7 +260,7 @@ struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 		if (found.len && (!degree || found.len >= degree->word.len)) {
 			struct str word = str_slice(lower, at, at + found.len);
 			bool turned = t.turned != is_turned_behind(l, lower, at + found.len, last_code(word) >= WIDE);
-			struct told_level r = { turned_level(found.level, t, turned), true, found.is_either && !turned };
+			struct word_level r = { turned_level(found.level, t, turned), true, found.is_either && !turned };
 			r.level = found.is_either && turned ? 0 : r.level; /* "no surprise" is neither */
 			if (!found.is_either && !is_adverb(lower, at))
 				return r;
@@ -279,12 +279,12 @@ struct told_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 	return only.is_known ? only : read_level(l, lower);
 }
 
-struct told_level feeling_of_faces(const struct lexicon *l, struct str text)
+struct word_level feeling_of_faces(const struct lexicon *l, struct str text)
 {
 	for (size_t at = 0; at < text.len && at < FEELING_READ_MOST; utf8_next(text, &at)) {
 		const struct lexeme *face = lexicon_at(l, ROW_FACES, text, at, true);
 		if (face)
-			return (struct told_level){ face->value, true, face->is_either };
+			return (struct word_level){ face->value, true, face->is_either };
 	}
-	return (struct told_level){ 0 };
+	return (struct word_level){ 0 };
 }

@@ -36,7 +36,7 @@ static bool has_name(const struct thing *t)
 	return t->name.len && bind_space_of(t->kind) != SPACE_NONE;
 }
 
-static bool take(struct binder *b, struct name_scope *scope, struct thing *t, struct str id)
+static bool take_id(struct binder *b, struct name_scope *scope, struct thing *t, struct str id)
 {
 	if (!has_name(t) && is_well_known(b, t->kind, id))
 		return false;
@@ -62,7 +62,7 @@ static int *count_of(struct binder *b, struct name_scope *scope, const struct th
 static void take_next(struct binder *b, struct name_scope *scope, struct thing *t, struct str base)
 {
 	int *count = count_of(b, scope, t, base);
-	while (!take(b, scope, t, str_fmt(bind_arena(b), "%.*s-%d", STR_ARG(base), ++*count)))
+	while (!take_id(b, scope, t, str_fmt(bind_arena(b), "%.*s-%d", STR_ARG(base), ++*count)))
 		;
 }
 
@@ -100,7 +100,7 @@ static struct str digits_of(struct binder *b, struct str s)
 }
 
 /* The first so many signs, up to the end of a word where one ends in their second half. */
-static struct str beginning(struct str slug)
+static struct str beginning_of_slug(struct str slug)
 {
 	size_t end = 0, half = 0;
 	for (int signs = 0; end < slug.len && signs < ID_LONGEST; signs++) {
@@ -119,7 +119,7 @@ static struct str beginning(struct str slug)
 /* "Nobody says when" is nobody-says-when. What is long is cut, what has no letter is called what it is, and digits tell the rest. */
 static struct str short_words(struct binder *b, const struct thing *t)
 {
-	struct str words = words_of(b, t), slug = str_slug(bind_arena(b), words), begin = beginning(slug);
+	struct str words = words_of(b, t), slug = str_slug(bind_arena(b), words), begin = beginning_of_slug(slug);
 	if (begin.len && begin.len == slug.len)
 		return slug;
 	struct str digits = digits_of(b, slug.len ? slug : words);
@@ -155,7 +155,7 @@ void bind_id_later(struct binder *b, struct thing *t)
 	enum space space = bind_space_of(t->kind);
 	struct name_scope *scope = space == SPACE_NONE ? (b->journey_scope ? b->journey_scope : &b->global) : bind_scope_of(b, space);
 	struct unnamed u = { .scope = scope, .thing = t };
-	if (has_name(t) && !take(b, scope, t, t->name))
+	if (has_name(t) && !take_id(b, scope, t, t->name))
 		take_next(b, scope, t, t->name);
 	if (!t->id.len && (t->text.len || t->name.len))
 		VEC_PUSH(bind_arena(b), &b->unnamed[b->top], u);
@@ -176,13 +176,13 @@ void bind_ids(struct binder *b)
 	for (int top = 0; top <= KIND_JOURNEY; top++)
 		for (size_t i = 0; i < b->unnamed[top].len; i++) {
 			struct unnamed *u = &b->unnamed[top].at[i];
-			u->is_repeated = is_waiting(u->thing->parent) || !take(b, u->scope, u->thing, id_from_place(b, u->thing));
+			u->is_repeated = is_waiting(u->thing->parent) || !take_id(b, u->scope, u->thing, id_from_place(b, u->thing));
 		}
 	for (int top = 0; top <= KIND_JOURNEY; top++)
 		for (size_t i = 0; i < b->unnamed[top].len; i++) {
 			struct unnamed *u = &b->unnamed[top].at[i];
 			struct str id = u->is_repeated ? id_from_place(b, u->thing) : (struct str){ 0 };
-			if (u->is_repeated && !take(b, u->scope, u->thing, id))
+			if (u->is_repeated && !take_id(b, u->scope, u->thing, id))
 				take_next(b, u->scope, u->thing, id);
 		}
 	for (int top = 0; top <= KIND_JOURNEY; top++)

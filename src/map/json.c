@@ -244,17 +244,17 @@ static void add_earlier(struct map_writer *w, struct readings earlier)
 	json_close(&w->json, ']');
 }
 
-static bool says_only_its_text(const struct thing *t)
+static bool has_only_text(const struct thing *t)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (FIELDS[i].parent == t->kind && !is_empty((const char *)t + FIELDS[i].offset, FIELDS[i].type))
 			return false;
-	return basis_says_nothing(&t->basis);
+	return basis_is_empty(&t->basis);
 }
 
 static void add_thing(struct map_writer *w, const struct thing *t)
 {
-	if (kind_is_plain(t->kind) && says_only_its_text(t)) {
+	if (kind_is_plain(t->kind) && has_only_text(t)) {
 		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t, t->text) : t->text);
 		return;
 	}
@@ -520,7 +520,7 @@ void map_json(const struct map *m, struct buf *out)
 
 /* ---- the dump: the same rows, a line each ---- */
 
-static struct str reference(const struct thing *t)
+static struct str reference_to(const struct thing *t)
 {
 	return t->id.len ? t->id : t->name.len ? t->name : t->text;
 }
@@ -538,7 +538,7 @@ static void dump_member(const void *member, enum member_type type, const char *n
 	case MEMBER_BOOL: buf_text(out, "yes"); break;
 	case MEMBER_CHOICE: buf_fmt(out, "%d", (int)*(const unsigned int *)member); break;
 	case MEMBER_NUMBER: buf_number(out, *(const double *)member, 6); break;
-	case MEMBER_POINTER: buf_str(out, reference(*(struct thing *const *)member)); break;
+	case MEMBER_POINTER: buf_str(out, reference_to(*(struct thing *const *)member)); break;
 	default: buf_text(out, "…"); break;
 	}
 }
@@ -558,7 +558,7 @@ static void dump_children(enum statement_kind parent, const void *at, int depth,
 				if (field_holds_things(f))
 					dump_thing(things->at[k], depth + 1, out);
 				else
-					buf_fmt(out, "%*s%s → %.*s\n", depth * 2 + 2, "", statement_of(f->kind)->word, STR_ARG(reference(things->at[k])));
+					buf_fmt(out, "%*s%s → %.*s\n", depth * 2 + 2, "", statement_of(f->kind)->word, STR_ARG(reference_to(things->at[k])));
 			}
 		} else if (f->type == MEMBER_POINTER && field_holds_things(f) && !is_empty(member, f->type)) {
 			dump_thing(*(struct thing *const *)member, depth + 1, out);
@@ -579,13 +579,13 @@ static void dump_thing(const struct thing *t, int depth, struct buf *out)
 			dump_member(member, ARG_FIELDS[i].type, ARG_FIELDS[i].key, out);
 			if (ARG_FIELDS[i].type == MEMBER_THINGS)
 				for (size_t k = 0; k < ((const struct things *)member)->len; k++)
-					buf_fmt(out, " → %.*s", STR_ARG(reference(((const struct things *)member)->at[k])));
+					buf_fmt(out, " → %.*s", STR_ARG(reference_to(((const struct things *)member)->at[k])));
 		}
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (FIELDS[i].parent == t->kind && !(FIELDS[i].type == MEMBER_POINTER && field_holds_things(&FIELDS[i])))
 			dump_member((const char *)t + FIELDS[i].offset, FIELDS[i].type, statement_of(FIELDS[i].kind)->word, out);
 	for (size_t i = 0; i < t->basis.sources.len; i++)
-		buf_fmt(out, " from %.*s", STR_ARG(reference(t->basis.sources.at[i])));
+		buf_fmt(out, " from %.*s", STR_ARG(reference_to(t->basis.sources.at[i])));
 	buf_text(out, t->basis.assumed ? " assumed\n" : t->basis.predicted ? " predicted\n" : "\n");
 	dump_children(t->kind, t, depth, out);
 }

@@ -172,7 +172,7 @@ static void meet_channel(struct binder *b, struct thing *place, struct content *
 	bind_append(b, &c->touches, &touch->thing);
 }
 
-static void meet(struct binder *b, struct thing *place, struct content *c)
+static void meet_touchpoints(struct binder *b, struct thing *place, struct content *c)
 {
 	if (c->via && !c->touches.len)
 		meet_channel(b, place, c);
@@ -185,9 +185,9 @@ void bind_meetings(struct binder *b)
 {
 	FOR_EACH(struct journey, j, b->map->journeys)
 		FOR_EACH(struct stage, stage, j->stages) {
-			meet(b, &stage->thing, &stage->content);
+			meet_touchpoints(b, &stage->thing, &stage->content);
 			FOR_EACH(struct step, step, stage->steps)
-				meet(b, &step->thing, &step->content);
+				meet_touchpoints(b, &step->thing, &step->content);
 		}
 }
 

@@ -38,7 +38,7 @@ static bool is_code(struct str s)
 }
 
 /* "FR" is "fr", "fr_FR" is "fr-FR": so programs that read the drawing know it. */
-static struct str tidy(struct arena *a, struct str code)
+static struct str tidy_code(struct arena *a, struct str code)
 {
 	struct str copy = str_copy(a, code);
 	char *at = (char *)copy.at;
@@ -64,6 +64,6 @@ void bind_language(struct binder *b, const struct node *n)
 		finding_add(b->sources, SEVERITY_ERROR, "wrong-value", a->span, "`%.*s` is no code of a language", STR_ARG(a->text))->hint =
 			STR("a code has two or three letters: en, fr, de, es, ar, ja …");
 	} else {
-		b->map->language = tidy(bind_arena(b), a->text);
+		b->map->language = tidy_code(bind_arena(b), a->text);
 	}
 }

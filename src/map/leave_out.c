@@ -97,7 +97,7 @@ static bool is_about_what_goes(const struct cut *c, const struct thing *t)
 	return t->kind == KIND_PHASE && all_are_cut(c, &((const struct phase *)t)->stages);
 }
 
-static bool goes(const struct cut *c, const struct thing *t)
+static bool goes_with_cut(const struct cut *c, const struct thing *t)
 {
 	return t && (is_cut(c, t) || is_about_what_goes(c, t) || is_of_people_that_go(c, t));
 }
@@ -108,7 +108,7 @@ static void thin_out(const struct cut *c, struct things *list)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < list->len; i++)
-		if (!goes(c, list->at[i]))
+		if (!goes_with_cut(c, list->at[i]))
 			list->at[kept++] = list->at[i];
 	list->len = kept;
 }
@@ -138,7 +138,7 @@ static void leave_out_one(const struct cut *c, void *record, const struct field 
 {
 	void *member = member_of(record, f->offset);
 	struct thing *one = pointer_at(member);
-	if (goes(c, one)) {
+	if (goes_with_cut(c, one)) {
 		memcpy(member, &(struct thing *){ NULL }, sizeof one);
 		if (f->parent == KIND_GOAL) /* its values are the metric's */
 			((struct goal *)record)->from = ((struct goal *)record)->to = (struct value){ 0 };
@@ -240,7 +240,7 @@ struct file_use { /* of what is declared */
 static void note_gone(void *use, const struct thing *t)
 {
 	struct file_use *u = use;
-	if (goes(u->cut, t))
+	if (goes_with_cut(u->cut, t))
 		name_all(&u->by_gone, t);
 }
 

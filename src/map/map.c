@@ -43,7 +43,7 @@ bool reasons_are_same(const struct things *a, const struct things *b)
 	return same;
 }
 
-bool basis_says_nothing(const struct basis *b)
+bool basis_is_empty(const struct basis *b)
 {
 	return !b->sources.len && !b->assumed && !b->predicted && !b->internal;
 }
@@ -127,19 +127,19 @@ struct value measure_target(const struct measure *m)
 }
 
 /* What the metric says of its own value is not true of another one. */
-static bool is_told_by_metric(const struct measure *m)
+static bool comes_from_metric(const struct measure *m)
 {
 	return m->metric && (!m->value.given || !m->metric->value.given);
 }
 
 struct value measure_n(const struct measure *m)
 {
-	return m->n.given || !is_told_by_metric(m) ? m->n : m->metric->n;
+	return m->n.given || !comes_from_metric(m) ? m->n : m->metric->n;
 }
 
 struct date measure_date(const struct measure *m)
 {
-	return m->date.year || !is_told_by_metric(m) ? m->date : m->metric->date;
+	return m->date.year || !comes_from_metric(m) ? m->date : m->metric->date;
 }
 
 struct readings measure_earlier(const struct measure *m)
@@ -150,7 +150,7 @@ struct readings measure_earlier(const struct measure *m)
 
 double measure_target_number(const struct measure *m)
 {
-	return value_told_in(measure_target(m), measure_value(m), counted_of_metric(m->metric));
+	return value_in_unit_of(measure_target(m), measure_value(m), counted_of_metric(m->metric));
 }
 
 struct value measure_count(const struct measure *m)
@@ -221,7 +221,7 @@ struct walk {
 };
 
 /* Recursion goes no deeper than the language does: journey, stage, step, feel, or. */
-static void walk(const struct walk *w, const struct thing *t)
+static void walk_thing(const struct walk *w, const struct thing *t)
 {
 	w->visit(w->context, t);
 	for (size_t row = w->order.first[t->kind]; row; row = w->order.next[row - 1]) {
@@ -230,12 +230,12 @@ static void walk(const struct walk *w, const struct thing *t)
 		if (f->type == MEMBER_POINTER) {
 			struct thing *one = pointer_at(member);
 			if (one)
-				walk(w, one);
+				walk_thing(w, one);
 			continue;
 		}
 		const struct things *list = member;
 		for (size_t i = 0; i < list->len; i++)
-			walk(w, list->at[i]);
+			walk_thing(w, list->at[i]);
 	}
 }
 
@@ -243,7 +243,7 @@ void thing_walk(const struct thing *t, void (*visit)(void *context, const struct
 {
 	struct walk w = { .visit = visit, .context = context };
 	field_order_of_things(&w.order);
-	walk(&w, t);
+	walk_thing(&w, t);
 }
 
 void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context)

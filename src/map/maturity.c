@@ -62,7 +62,7 @@ static void note_measure(struct maturity_facts *f, const struct measure *m)
 	f->has_experience |= m->metric->kind == METRIC_EXPERIENCE;
 }
 
-static void note(void *context, const struct thing *t)
+static void note_thing(void *context, const struct thing *t)
 {
 	struct maturity_facts *f = context;
 	f->has_prediction |= t->basis.predicted;
@@ -127,7 +127,7 @@ static struct maturity_facts facts_of(const struct journey *j, struct date today
 	f.stale_before = day.year ? f.today - journey_stale_days(j) : 0;
 	note_team(&f, j->owner);
 	note_teams(&f, &j->stakeholders);
-	journey_walk(j, note, &f);
+	journey_walk(j, note_thing, &f);
 	return f;
 }
 

@@ -50,7 +50,7 @@ static void take_names(struct naming *n)
 
 /* ---- making one ---- */
 
-static struct str beginning(struct str slug)
+static struct str beginning_of_slug(struct str slug)
 {
 	size_t end = 0, word = 0;
 	for (int signs = 0; end < slug.len && signs < NAME_LONGEST; signs++) {
@@ -69,7 +69,7 @@ static bool begins_as_name(struct str s)
 
 struct str name_made_of(struct arena *a, enum statement_kind kind, struct str text)
 {
-	struct str words = beginning(str_slug(a, text));
+	struct str words = beginning_of_slug(str_slug(a, text));
 	if (!words.len)
 		return str_fmt(a, "a-%s", kind_word(kind));
 	if (!begins_as_name(words))

@@ -178,7 +178,7 @@ struct search { /* of one step on the way */
 	size_t next;
 };
 
-static void enter(struct walker *w, struct search *s, size_t step, bool *visited)
+static void enter_step(struct walker *w, struct search *s, size_t step, bool *visited)
 {
 	visited[step] = true;
 	*s = (struct search){ step, choices_at(w, step), 0 };
@@ -204,7 +204,7 @@ static size_t search_end(struct walker *w, struct search *stack, size_t start, b
 {
 	bool *visited = arena_alloc(w->arena, w->count);
 	size_t depth = 1;
-	enter(w, &stack[0], start, visited);
+	enter_step(w, &stack[0], start, visited);
 	while (depth) {
 		struct search *s = &stack[depth - 1];
 		if (is_end(w, s->step))
@@ -217,7 +217,7 @@ static size_t search_end(struct walker *w, struct search *stack, size_t start, b
 		}
 		size_t to = w->p->ways.at[s->choices[s->next++].way].to->index;
 		if (!visited[to] && (!w->steps[to]->exit || is_end(w, to)))
-			enter(w, &stack[depth++], to, visited);
+			enter_step(w, &stack[depth++], to, visited);
 	}
 	return 0;
 }
@@ -227,12 +227,12 @@ static size_t follow_only_ways(struct walker *w, struct search *stack, size_t st
 {
 	bool *visited = arena_alloc(w->arena, w->count);
 	size_t depth = 1;
-	enter(w, &stack[0], start, visited);
+	enter_step(w, &stack[0], start, visited);
 	while (is_for_all(w, stack[depth - 1].step)) {
 		size_t to = w->p->ways.at[w->first[stack[depth - 1].step]].to->index;
 		if (visited[to])
 			break;
-		enter(w, &stack[depth++], to, visited);
+		enter_step(w, &stack[depth++], to, visited);
 	}
 	return depth;
 }

@@ -10,7 +10,7 @@
 
 /* ---- feelings ---- */
 
-static void tell_out_of_scale(struct binder *b, const struct feeling *f)
+static void report_out_of_scale(struct binder *b, const struct feeling *f)
 {
 	struct finding *e = finding_add(b->sources, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
 	struct buf hint = { 0 };
@@ -29,7 +29,7 @@ static void guess_place(struct binder *b, struct feeling *f)
 	struct range r = b->map->scale;
 	if (!b->lexicon)
 		b->lexicon = lexicon_new(bind_arena(b));
-	struct told_level of = feeling_of_words(b->lexicon, bind_arena(b), f->thing.text);
+	struct word_level of = feeling_of_words(b->lexicon, bind_arena(b), f->thing.text);
 	if (!of.is_known)
 		of = feeling_of_faces(b->lexicon, f->thing.text);
 	f->is_placed = f->is_guessed = of.is_known;
@@ -45,7 +45,7 @@ static void scale_feeling(struct binder *b, struct feeling *f)
 		return;
 	}
 	if (f->value < r.low || f->value > r.high)
-		tell_out_of_scale(b, f);
+		report_out_of_scale(b, f);
 	f->is_placed = true;
 	f->level = (f->value - (r.low + r.high) / 2) / ((r.high - r.low) / 2);
 	f->level = f->level < -1 ? -1 : f->level > 1 ? 1 : f->level;
@@ -79,7 +79,7 @@ static void lose_include(struct binder *b)
 		b->lost_include = b->sources->findings.len;
 }
 
-static void include(struct binder *b, const struct node *n)
+static void include_file(struct binder *b, const struct node *n)
 {
 	const struct arg *a = node_arg(n, 0);
 	if (!a)
@@ -144,7 +144,7 @@ static void bind_file(struct binder *b, uint32_t file)
 		const struct node *n = children[i].node;
 		b->top = n->kind;
 		if (n->kind == KIND_INCLUDE)
-			include(b, n);
+			include_file(b, n);
 		else if (n->kind != KIND_LANGUAGE && n->kind != KIND_SCALE)
 			bind_node(b, KIND_FILE, b->map, NULL, n);
 	}
@@ -162,13 +162,13 @@ static void finish_names(struct binder *b)
 }
 
 /* Names that nobody declares follow from a file that is missing: they are counted, not told one by one. */
-static void tell_what_is_lost(struct binder *b)
+static void report_what_is_lost(struct binder *b)
 {
-	size_t count = b->not_told.len;
+	size_t count = b->not_reported.len;
 	if (!count)
 		return;
 	struct finding *f = &b->sources->findings.at[b->lost_include - 1];
-	struct str first = b->not_told.entries[0].name;
+	struct str first = b->not_reported.entries[0].name;
 	f->hint = count == 1 ? str_fmt(&b->sources->arena, "%.*s; `%.*s` is named here, and it may declare it", STR_ARG(f->hint), STR_ARG(first))
 		: str_fmt(&b->sources->arena, "%.*s; `%.*s` and %zu more names are used here that it may declare", STR_ARG(f->hint), STR_ARG(first), count - 1);
 }
@@ -187,8 +187,8 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	b->reader = reader;
 	bind_scope_init(&b->global, &m->arena);
 	names_init(&b->meetings, &m->arena);
-	names_init(&b->told, &m->arena);
-	names_init(&b->not_told, &m->arena);
+	names_init(&b->reported, &m->arena);
+	names_init(&b->not_reported, &m->arena);
 	field_order_all(&b->fields);
 	bind_file(b, file);
 	if (!m->language.len)
@@ -199,7 +199,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	finish_names(b);
 	bind_meetings(b);
 	bind_ids(b);
-	tell_what_is_lost(b);
+	report_what_is_lost(b);
 	for (size_t i = 0; i < b->lane_words.len; i++)
 		bind_check_lane_word(b, &b->lane_words.at[i]);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)

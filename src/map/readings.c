@@ -21,7 +21,7 @@ static long day_of(struct date d)
 }
 
 /* By metric, then by day. How the metrics follow each other shows nowhere. */
-static int compare(const void *left, const void *right)
+static int by_metric_and_day(const void *left, const void *right)
 {
 	const struct dated_measure *a = left, *b = right;
 	uintptr_t metric_a = (uintptr_t)a->measure->metric, metric_b = (uintptr_t)b->measure->metric;
@@ -70,7 +70,7 @@ static void add_rows(struct arena *a, struct measure *last)
 		qsort(last->earlier.at, last->earlier.len, sizeof *last->earlier.at, compare_readings);
 }
 
-static void join(struct arena *a, const struct dated_measure *at, size_t count)
+static void join_readings(struct arena *a, const struct dated_measure *at, size_t count)
 {
 	struct measure *last = at[count - 1].measure;
 	for (size_t i = 0; i + 1 < count; i++) {
@@ -93,13 +93,13 @@ static void find_in(struct arena *a, const struct things *measures)
 			all[count++] = (struct dated_measure){ m, day_of(measure_date(m)), m_i };
 	}
 	if (count)
-		qsort(all, count, sizeof *all, compare);
+		qsort(all, count, sizeof *all, by_metric_and_day);
 	for (size_t i = 0, end; i < count; i = end) {
 		for (end = i + 1; end < count && all[end].measure->metric == all[i].measure->metric; end++)
 			;
 		bool is_one = is_course(&all[i], end - i);
 		for (size_t k = i; k < end; k += is_one ? end - i : 1)
-			join(a, &all[k], is_one ? end - i : 1);
+			join_readings(a, &all[k], is_one ? end - i : 1);
 	}
 }
 

@@ -43,24 +43,24 @@ static struct thing *made_of_text(struct binder *b, const struct pending *p)
 	return t;
 }
 
-static void tell_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
+static void report_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
 {
 	const struct thing *crossing = bind_crossing(b, p->kind, p->arg->text);
 	if (!crossing && b->lost_include && bind_space_of(p->kind) < FIRST_JOURNEY_SPACE) {
-		names_add(&b->not_told, p->arg->text, b);
+		names_add(&b->not_reported, p->arg->text, b);
 		return;
 	}
 	const char *word = kind_word(p->kind);
 	struct str key = str_fmt(bind_arena(b), "%s %.*s", word, STR_ARG(p->arg->text));
-	uintptr_t told = (uintptr_t)names_add(&b->told, key, (void *)(uintptr_t)(b->sources->findings.len + 1));
-	if (told) { /* one mistake, told where it stands first */
-		struct finding *first = &b->sources->findings.at[told - 1];
+	uintptr_t reported = (uintptr_t)names_add(&b->reported, key, (void *)(uintptr_t)(b->sources->findings.len + 1));
+	if (reported) { /* one mistake, told where it stands first */
+		struct finding *first = &b->sources->findings.at[reported - 1];
 		if (first->span.file == p->arg->span.file && first->span.at > p->arg->span.at)
 			first->span = p->arg->span;
 		return;
 	}
 	if (crossing) {
-		bind_tell_crossing(b, p, crossing);
+		bind_report_crossing(b, p, crossing);
 		return;
 	}
 	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
@@ -91,7 +91,7 @@ static void tell_unknown_name(struct binder *b, const struct pending *p, const s
 }
 
 /* The names of the journey that this one follows; NULL where it follows none, or a file. */
-static const struct name_scope *followed(const struct binder *b, const struct name_scope *scope)
+static const struct name_scope *followed_scope(const struct binder *b, const struct name_scope *scope)
 {
 	const struct journey *old = scope->journey && scope->journey->follows ? scope->journey->follows->journey : NULL;
 	for (size_t i = 0; i < b->scopes.len && old; i++)
@@ -105,7 +105,7 @@ static struct thing *look_up_followed(struct binder *b, const struct pending *p,
 {
 	struct thing *t = NULL;
 	size_t most = b->scopes.len; /* two may follow each other */
-	for (const struct name_scope *s = followed(b, p->scope); s && !t && most; s = followed(b, s), most--)
+	for (const struct name_scope *s = followed_scope(b, p->scope); s && !t && most; s = followed_scope(b, s), most--)
 		t = p->arg->kind == ARG_TEXT ? bind_meant(b, p, bind_called(b, s, space, p->arg->text)) : names_find(&s->names[space], p->arg->text);
 	return t;
 }
@@ -144,7 +144,7 @@ void bind_resolve(struct binder *b, const struct pending *p)
 		return;
 	}
 	if (!t) {
-		tell_unknown_name(b, p, &scope->names[space]);
+		report_unknown_name(b, p, &scope->names[space]);
 		return;
 	}
 	if (p->arg->kind == ARG_TEXT && may_be_named(t->kind)) {

@@ -9,7 +9,7 @@ struct score_inputs { /* of one opportunity; NAN where it is not given */
 	double importance, satisfaction;    /* 1 to 10 */
 };
 
-static double given(struct value v)
+static double number_or_nan(struct value v)
 {
 	return v.given ? v.number : NAN;
 }
@@ -18,7 +18,7 @@ static struct score_inputs inputs_of(const struct opportunity *o)
 {
 	return (struct score_inputs){
 		.impact = o->impact ? (double)o->impact : NAN, .effort = o->effort ? (double)o->effort : NAN,
-		.reach = given(o->reach), .confidence = given(o->confidence), .importance = given(o->importance), .satisfaction = given(o->satisfaction),
+		.reach = number_or_nan(o->reach), .confidence = number_or_nan(o->confidence), .importance = number_or_nan(o->importance), .satisfaction = number_or_nan(o->satisfaction),
 	};
 }
 
@@ -57,21 +57,21 @@ double opportunity_score(const struct opportunity *o, enum score score)
 	return SCORES[score](&i);
 }
 
-static double held(double value, double low, double high)
+static double held_within(double value, double low, double high)
 {
 	return value < low ? low : value > high ? high : value;
 }
 
 /* One input a step up or down, the others as they are. */
-static struct score_inputs stepped(struct score_inputs i, int input, int direction)
+static struct score_inputs stepped_inputs(struct score_inputs i, int input, int direction)
 {
 	switch (input) {
-	case 0: i.impact = held(i.impact + direction, 1, 3); break;
-	case 1: i.effort = held(i.effort + direction, 1, 3); break;
+	case 0: i.impact = held_within(i.impact + direction, 1, 3); break;
+	case 1: i.effort = held_within(i.effort + direction, 1, 3); break;
 	case 2: i.reach *= 1 + 0.1 * direction; break;
-	case 3: i.confidence = held(i.confidence + 10 * direction, 0, 100); break;
-	case 4: i.importance = held(i.importance + direction, 1, 10); break;
-	default: i.satisfaction = held(i.satisfaction + direction, 1, 10); break;
+	case 3: i.confidence = held_within(i.confidence + 10 * direction, 0, 100); break;
+	case 4: i.importance = held_within(i.importance + direction, 1, 10); break;
+	default: i.satisfaction = held_within(i.satisfaction + direction, 1, 10); break;
 	}
 	return i;
 }
@@ -83,7 +83,7 @@ struct range opportunity_score_range(const struct opportunity *o, enum score sco
 	double middle = SCORES[score](&asis);
 	struct range r = { !isnan(middle), middle, middle };
 	for (int n = 0; r.given && n < INPUTS * 2; n++) {
-		struct score_inputs i = stepped(asis, n / 2, n % 2 ? 1 : -1);
+		struct score_inputs i = stepped_inputs(asis, n / 2, n % 2 ? 1 : -1);
 		double s = SCORES[score](&i);
 		r.low = s < r.low ? s : r.low;
 		r.high = s > r.high ? s : r.high;

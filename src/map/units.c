@@ -87,7 +87,7 @@ static double percents_of_one(struct counted c)
 	return runs_to(c.range, 100) ? 1 : runs_to(c.range, 1) ? 100 : 0;
 }
 
-double value_told_in(struct value v, struct value like, struct counted c)
+double value_in_unit_of(struct value v, struct value like, struct counted c)
 {
 	struct unit from = unit_of(v, c), to = unit_of(like, c);
 	bool has_plain = from.kind == UNIT_PLAIN || to.kind == UNIT_PLAIN, has_percent = from.kind == UNIT_PERCENT || to.kind == UNIT_PERCENT;
@@ -139,7 +139,7 @@ struct value value_high(struct value v)
 
 double value_plain(struct value v, struct counted c)
 {
-	return value_told_in(v, (struct value){ .given = true }, c);
+	return value_in_unit_of(v, (struct value){ .given = true }, c);
 }
 
 /* The second term is for what is lost in adding up to nothing. */
@@ -155,9 +155,9 @@ int number_order(double a, double b)
 
 bool value_order(struct value a, struct value b, struct counted c, int *order)
 {
-	double told = value_told_in(a, b, c);
-	*order = isnan(told) ? 0 : number_order(told, b.number);
-	return !isnan(told);
+	double converted = value_in_unit_of(a, b, c);
+	*order = isnan(converted) ? 0 : number_order(converted, b.number);
+	return !isnan(converted);
 }
 
 bool value_shares_scale(struct value a, struct value b, struct counted c)

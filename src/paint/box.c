@@ -5,7 +5,7 @@
 
 static const struct box NOWHERE = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
-static struct box around(double left, double top, double width, double height)
+static struct box box_around(double left, double top, double width, double height)
 {
 	return (struct box){ left, top, left + width, top + height };
 }
@@ -38,7 +38,7 @@ static struct box box_of_text(const struct shape *text)
 	double left = text->anchor == ANCHOR_LEFT ? text->x : text->anchor == ANCHOR_RIGHT ? text->x - width : text->x - width / 2;
 	double below = text->line_count ? (double)(text->line_count - 1) * text->line_height : 0;
 	double ascent = font_ascent(text->font), descent = font_descent(text->font);
-	return around(left, text->y - ascent, width, ascent + below + descent);
+	return box_around(left, text->y - ascent, width, ascent + below + descent);
 }
 
 struct box box_of(const struct shape *shape)
@@ -46,8 +46,8 @@ struct box box_of(const struct shape *shape)
 	double edge = shape->paint.stroke.none ? 0 : shape->paint.stroke_width / 2, radius = shape->radius;
 	struct box box = shape->kind == SHAPE_PATH ? box_of_path(shape)
 		: shape->kind == SHAPE_TEXT ? box_of_text(shape)
-		: shape->kind == SHAPE_CIRCLE ? around(shape->x - radius, shape->y - radius, 2 * radius, 2 * radius)
-		: around(shape->x, shape->y, shape->width, shape->height);
+		: shape->kind == SHAPE_CIRCLE ? box_around(shape->x - radius, shape->y - radius, 2 * radius, 2 * radius)
+		: box_around(shape->x, shape->y, shape->width, shape->height);
 	return (struct box){ box.left - edge, box.top - edge, box.right + edge, box.bottom + edge };
 }
 

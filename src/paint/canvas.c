@@ -8,7 +8,7 @@ static const double TURN = 6.283185307179586;
 
 /* ---- flattening ---- */
 
-static void flatten(struct canvas *c, const struct shape *shape, struct canvas_item around)
+static void flatten_shapes(struct canvas *c, const struct shape *shape, struct canvas_item around)
 {
 	if (shape->kind != SHAPE_GROUP) {
 		around.shape = shape;
@@ -20,14 +20,14 @@ static void flatten(struct canvas *c, const struct shape *shape, struct canvas_i
 	if (!around.link && link_is_safe(shape->link))
 		around.link = shape;
 	for (const struct shape *child = shape->first; child; child = child->next)
-		flatten(c, child, around);
+		flatten_shapes(c, child, around);
 }
 
 void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct scene *s, cairo_t *cr)
 {
 	*c = (struct canvas){ .lib = lib, .scene = s, .cr = cr };
 	typesetter_init(&c->type, lib, s);
-	flatten(c, &s->root, (struct canvas_item){ 0 });
+	flatten_shapes(c, &s->root, (struct canvas_item){ 0 });
 }
 
 void canvas_finish(struct canvas *c)
@@ -59,7 +59,7 @@ static void set_gradient(struct canvas *c, const struct gradient *gradient, doub
 	c->lib->cairo_pattern_destroy(pattern);
 }
 
-static void fill(struct canvas *c, const struct paint *p)
+static void fill_shape(struct canvas *c, const struct paint *p)
 {
 	if (p->gradient)
 		set_gradient(c, &c->scene->gradients.at[p->gradient - 1], p->fill_opacity);
@@ -70,7 +70,7 @@ static void fill(struct canvas *c, const struct paint *p)
 	c->lib->cairo_fill_preserve(c->cr);
 }
 
-static void stroke(struct canvas *c, const struct paint *p)
+static void stroke_shape(struct canvas *c, const struct paint *p)
 {
 	if (p->stroke.none || !(p->stroke_width > 0))
 		return;
@@ -158,7 +158,7 @@ static bool is_decodable(struct str png)
 }
 
 /* NULL when the bytes are no picture. */
-static cairo_surface_t *decode(struct canvas *c, struct str png)
+static cairo_surface_t *decode_picture(struct canvas *c, struct str png)
 {
 	if (!is_decodable(png))
 		return NULL;
@@ -174,7 +174,7 @@ static cairo_surface_t *picture_of(struct canvas *c, struct str png)
 	for (size_t i = 0; i < c->pictures.len; i++)
 		if (c->pictures.at[i].png == png.at)
 			return c->pictures.at[i].surface;
-	struct canvas_picture picture = { png.at, decode(c, png) };
+	struct canvas_picture picture = { png.at, decode_picture(c, png) };
 	VEC_PUSH(&c->arena, &c->pictures, picture);
 	return picture.surface;
 }
@@ -205,7 +205,7 @@ static void draw_image(struct canvas *c, const struct shape *image)
 	if (picture)
 		draw_picture(c, image, picture);
 	outline_image(c, image);
-	stroke(c, &image->paint);
+	stroke_shape(c, &image->paint);
 }
 
 /* ---- shapes ---- */
@@ -218,7 +218,7 @@ static void draw_text(struct canvas *c, const struct shape *text)
 	typeset_text(&c->type, c->cr, text);
 }
 
-static void outline(struct canvas *c, const struct shape *shape)
+static void outline_shape(struct canvas *c, const struct shape *shape)
 {
 	if (shape->kind == SHAPE_PATH)
 		outline_path(c, shape);
@@ -239,9 +239,9 @@ void canvas_item(struct canvas *c, const struct canvas_item *item)
 	} else if (shape->kind == SHAPE_IMAGE) {
 		draw_image(c, shape);
 	} else {
-		outline(c, shape);
-		fill(c, &shape->paint);
-		stroke(c, &shape->paint);
+		outline_shape(c, shape);
+		fill_shape(c, &shape->paint);
+		stroke_shape(c, &shape->paint);
 	}
 	c->lib->cairo_restore(c->cr);
 }

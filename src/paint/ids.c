@@ -54,7 +54,7 @@ struct taken_id {
 	int used; /* how often the name was wanted */
 };
 
-static bool take(struct svg_ids *ids, struct str id)
+static bool take_id(struct svg_ids *ids, struct str id)
 {
 	struct taken_id *taken = ARENA_NEW(&ids->arena, struct taken_id);
 	taken->used = 1;
@@ -75,12 +75,12 @@ void svg_ids_finish(struct svg_ids *ids)
 struct str svg_id(struct svg_ids *ids, struct str wanted)
 {
 	struct str base = valid_id(&ids->arena, wanted);
-	if (take(ids, base))
+	if (take_id(ids, base))
 		return base;
 	struct taken_id *taken = names_find(&ids->taken, base);
 	for (;;) {
 		struct str next = str_fmt(&ids->arena, "%.*s-%d", STR_ARG(base), ++taken->used);
-		if (take(ids, next))
+		if (take_id(ids, next))
 			return next;
 	}
 }

@@ -2,7 +2,7 @@
 #include "pdf.h"
 
 /* Cairo writes what it is given only when it is good UTF-8; it ignores no mistake. */
-static const char *clean(struct pdf *pdf, struct str text)
+static const char *clean_text(struct pdf *pdf, struct str text)
 {
 	return line_clean(&pdf->arena, text).at;
 }
@@ -10,10 +10,10 @@ static const char *clean(struct pdf *pdf, struct str text)
 static void set_metadata(struct pdf *pdf, cairo_pdf_metadata_t what, struct str text)
 {
 	if (text.len)
-		pdf->lib->cairo_pdf_surface_set_metadata(pdf->surface, what, clean(pdf, text));
+		pdf->lib->cairo_pdf_surface_set_metadata(pdf->surface, what, clean_text(pdf, text));
 }
 
-static void describe(struct pdf *pdf, const struct scene *s)
+static void describe_document(struct pdf *pdf, const struct scene *s)
 {
 	const char *date = pdf->options.date;
 	set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, s->title);
@@ -30,7 +30,7 @@ void pdf_bookmark(struct pdf *pdf, const struct bookmark *bookmark, int page, do
 	int parent = level ? pdf->outline[level - 1] : CAIRO_PDF_OUTLINE_ROOT;
 	struct str place = str_fmt(&pdf->arena, "page=%d pos=[%d %d]", page, (int)x, (int)y);
 	cairo_pdf_outline_flags_t flags = level ? 0 : CAIRO_PDF_OUTLINE_FLAG_OPEN;
-	int entry = pdf->lib->cairo_pdf_surface_add_outline(pdf->surface, parent, clean(pdf, bookmark->label), place.at, flags);
+	int entry = pdf->lib->cairo_pdf_surface_add_outline(pdf->surface, parent, clean_text(pdf, bookmark->label), place.at, flags);
 	for (int i = level; i <= deepest; i++)
 		pdf->outline[i] = entry;
 }
@@ -44,7 +44,7 @@ static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, uns
 /* What went wrong, if anything did. */
 static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scenes, size_t count)
 {
-	describe(pdf, scenes[0]);
+	describe_document(pdf, scenes[0]);
 	for (size_t i = 0; i < count; i++)
 		pdf_scene(pdf, scenes[i]);
 	cairo_status_t status = pdf->lib->cairo_status(pdf->cr);

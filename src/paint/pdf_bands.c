@@ -45,7 +45,7 @@ static struct band_spans whole_things(struct pages *p, const struct band *band, 
 }
 
 /* What overlaps becomes one. */
-static struct band_spans merged(struct arena *a, struct band_spans spans)
+static struct band_spans merged_spans(struct arena *a, struct band_spans spans)
 {
 	struct band_spans found = { 0 };
 	if (spans.len)
@@ -122,7 +122,7 @@ static double even_room(const struct pages *p, struct band *band, struct band_sp
 /* A legend rather stays together, so that the foot's parts are as wide as they may be. */
 static bool try_gaps(struct pages *p, struct band *band, bool with_cards)
 {
-	struct band_spans things = merged(&p->canvas->arena, whole_things(p, band, with_cards));
+	struct band_spans things = merged_spans(&p->canvas->arena, whole_things(p, band, with_cards));
 	double widest = pages_room(p);
 	if (!cut_band(p, band, things, widest))
 		return false;

@@ -18,14 +18,14 @@ void find_carried(struct pages *p)
 	}
 }
 
-static struct pixel_span across(const struct pages *p, struct box box)
+static struct pixel_span span_across(const struct pages *p, struct box box)
 {
 	return pages_turned(p, (struct pixel_span){ box.left, box.right });
 }
 
 static bool begins_before(const struct pages *p, size_t item, struct box part)
 {
-	return across(p, p->boxes[item]).from < across(p, part).from - 0.01;
+	return span_across(p, p->boxes[item]).from < span_across(p, part).from - 0.01;
 }
 
 bool item_is_carried(const struct pages *p, size_t item, struct box part)
@@ -37,7 +37,7 @@ static void draw_moved(struct pages *p, const struct carried *c, struct box part
 {
 	const struct cairo_lib *lib = p->pdf->lib;
 	struct box bar = p->boxes[c->ground];
-	double by = across(p, part).from - across(p, bar).from;
+	double by = span_across(p, part).from - span_across(p, bar).from;
 	lib->cairo_save(p->pdf->cr);
 	lib->cairo_rectangle(p->pdf->cr, bar.left, bar.top, bar.right - bar.left, bar.bottom - bar.top);
 	lib->cairo_clip(p->pdf->cr);

@@ -194,7 +194,7 @@ static void show_part(struct pages *p, const struct page_items *view, struct pix
 	lib->cairo_restore(p->pdf->cr);
 }
 
-static struct pixel_span overlap(struct pixel_span a, struct pixel_span b)
+static struct pixel_span overlap_of(struct pixel_span a, struct pixel_span b)
 {
 	return (struct pixel_span){ fmax(a.from, b.from), fmin(a.to, b.to) };
 }
@@ -221,7 +221,7 @@ static double lead_of(const struct pages *p, const struct band *band, size_t col
 /* Head and foot begin where the lanes do, as long as there is room for them. */
 static void draw_band(struct pages *p, const struct band *band, size_t column, struct pixel_span down, double y)
 {
-	struct pixel_span part = overlap(down, band->down), across = band->across[column];
+	struct pixel_span part = overlap_of(down, band->down), across = band->across[column];
 	double lead = lead_of(p, band, column);
 	double before = lead + fmax(0, fmin(pages_aside(p, column), pages_room(p) - lead - length_of(across)));
 	show_part(p, &band->view, across, part, place_across(p, before, across), y + part.from - down.from);
@@ -239,7 +239,7 @@ static void draw_lanes(struct pages *p, size_t column, size_t row, double drop)
 		body.to = fmin(body.to, p->foot.down.from);
 	show_part(p, view_at(p, column + 1, row + 1), across, body, place_across(p, aside + indent, across), drop + body.from - down.from);
 	if (indent > 0) {
-		struct pixel_span lanes = overlap(down, t->lanes);
+		struct pixel_span lanes = overlap_of(down, t->lanes);
 		show_part(p, view_at(p, 0, row + 1), t->labels, lanes, place_across(p, aside, t->labels), drop + lanes.from - down.from);
 	}
 }
@@ -314,7 +314,7 @@ static void fit_paper(struct pages *p)
 	p->tiling.scale = scale;
 }
 
-static void tile(struct pages *p)
+static void tile_pages(struct pages *p)
 {
 	p->tiling = tile_scene(&p->canvas->arena, p->scene, p->page_width - 2 * p->margin, p->page_height - p->top - p->bottom);
 }
@@ -338,10 +338,10 @@ static void choose_paper(struct pages *p)
 	p->margin = p->top = p->bottom = MARGIN;
 	p->page_width = PAPERS[paper].width;
 	p->page_height = PAPERS[paper].height;
-	tile(p);
+	tile_pages(p);
 	if (is_tiled(p)) {
 		make_room_for_running(p);
-		tile(p);
+		tile_pages(p);
 	}
 }
 

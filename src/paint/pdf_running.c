@@ -7,7 +7,7 @@ static const struct font FONT = { FACE_REGULAR, 7.5, 0 }; /* points */
 
 enum { NUMBER_ROOM = 60 };
 
-static struct lines wrap(struct pages *p, struct str text, double width)
+static struct lines wrap_line(struct pages *p, struct str text, double width)
 {
 	struct ruler *m = ruler_new();
 	struct lines lines = text_wrap(m, &p->canvas->arena, FONT, text, width);
@@ -22,12 +22,12 @@ static double text_room(const struct pages *p)
 
 static struct lines header_lines(struct pages *p)
 {
-	return wrap(p, p->scene->frame.header.text, text_room(p));
+	return wrap_line(p, p->scene->frame.header.text, text_room(p));
 }
 
 static struct lines footer_lines(struct pages *p)
 {
-	return wrap(p, p->scene->frame.footer.text, text_room(p) - NUMBER_ROOM);
+	return wrap_line(p, p->scene->frame.footer.text, text_room(p) - NUMBER_ROOM);
 }
 
 static double more_lines(struct lines lines)

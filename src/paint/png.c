@@ -29,7 +29,7 @@ static void report_too_large(const struct scene *s, double scale, struct paint_r
 	buf_text(&report->message, "; an SVG or a PDF has no such limit.");
 }
 
-static enum paint_result fail(const struct cairo_lib *lib, cairo_status_t status, struct paint_report *report)
+static enum paint_result fail_with(const struct cairo_lib *lib, cairo_status_t status, struct paint_report *report)
 {
 	paint_report_clear(report);
 	buf_fmt(&report->message, "The PNG could not be drawn: %s.", lib->cairo_status_to_string(status));
@@ -42,7 +42,7 @@ static enum set_letters letters_for(const struct cairo_lib *lib, double scale)
 	return lib->cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 4) && scale < 2 ? LETTERS_AS_OUTLINES : LETTERS_AS_GLYPHS;
 }
 
-static cairo_status_t draw(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct paint_report *report)
+static cairo_status_t draw_scene(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct paint_report *report)
 {
 	struct canvas c;
 	canvas_init(&c, lib, s, lib->cairo_create(surface));
@@ -59,7 +59,7 @@ static cairo_status_t draw(const struct cairo_lib *lib, const struct scene *s, d
 	return status;
 }
 
-static bool encode(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct buf *out)
+static bool encode_surface(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct buf *out)
 {
 	struct pixels pixels = {
 		.at = lib->cairo_image_surface_get_data(surface),
@@ -81,8 +81,8 @@ static cairo_status_t paint_into(const struct cairo_lib *lib, const struct scene
 	cairo_surface_t *surface = lib->cairo_image_surface_create_for_data(memory, format, width, height, 4 * width);
 	cairo_status_t status = lib->cairo_surface_status(surface);
 	if (status == CAIRO_STATUS_SUCCESS)
-		status = draw(lib, s, scale, surface, report);
-	if (status == CAIRO_STATUS_SUCCESS && !encode(lib, s, scale, surface, out))
+		status = draw_scene(lib, s, scale, surface, report);
+	if (status == CAIRO_STATUS_SUCCESS && !encode_surface(lib, s, scale, surface, out))
 		status = CAIRO_STATUS_NO_MEMORY;
 	lib->cairo_surface_destroy(surface);
 	return status;
@@ -103,5 +103,5 @@ enum paint_result paint_png(const struct scene *s, double scale, struct buf *out
 	void *memory = pixel_memory_new(size);
 	cairo_status_t status = memory ? paint_into(&lib, s, scale, memory, (int)width, (int)height, out, report) : CAIRO_STATUS_NO_MEMORY;
 	pixel_memory_free(memory, size);
-	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : fail(&lib, status, report);
+	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : fail_with(&lib, status, report);
 }

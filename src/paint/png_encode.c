@@ -125,7 +125,7 @@ static void *deflate_stripe(void *stripe)
 	return NULL;
 }
 
-static int divide(const struct cairo_lib *lib, const struct pixels *p, struct stripe stripes[STRIPES])
+static int divide_rows(const struct cairo_lib *lib, const struct pixels *p, struct stripe stripes[STRIPES])
 {
 	int count = p->height < STRIPES * ROWS_WORTH_A_STRIPE ? 1 : STRIPES;
 	for (int i = 0; i < count; i++) {
@@ -221,7 +221,7 @@ static void add_stripes(const struct cairo_lib *lib, struct stripe *stripes, int
 bool png_encode(const struct cairo_lib *lib, const struct pixels *p, struct buf *out)
 {
 	struct stripe stripes[STRIPES];
-	int count = divide(lib, p, stripes);
+	int count = divide_rows(lib, p, stripes);
 	deflate_all(stripes, count);
 	bool ok = true;
 	for (int i = 0; i < count; i++)

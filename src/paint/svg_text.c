@@ -83,7 +83,7 @@ static void add_looks(struct buf *out, const struct shape *text, enum direction 
 		svg_number(out, " fill-opacity=\"", text->paint.fill_opacity);
 }
 
-static void indent(struct buf *out, int depth)
+static void indent_line(struct buf *out, int depth)
 {
 	buf_char(out, '\n');
 	for (int i = 0; i < depth; i++)
@@ -99,7 +99,7 @@ static void add_lines(struct buf *out, const struct shape *text, struct text_run
 		if (!text->lines[i].len)
 			continue;
 		buf_text(out, "<tspan");
-		indent(out, depth + 1);
+		indent_line(out, depth + 1);
 		svg_number(out, "x=\"", text->x);
 		if (i > run.from)
 			svg_number(out, " dy=\"", (double)(i - before) * text->line_height);
@@ -116,7 +116,7 @@ static void add_lines(struct buf *out, const struct shape *text, struct text_run
 
 static void add_run(struct buf *out, const struct shape *text, struct text_run run, int depth)
 {
-	indent(out, depth);
+	indent_line(out, depth);
 	svg_number(out, "<text x=\"", text->x);
 	svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
 	add_looks(out, text, run.direction);

@@ -19,7 +19,7 @@ static void list_families(struct buf *list, const struct scene *s)
 	buf_text(list, ",sans-serif");
 }
 
-static cairo_font_options_t *unhinted(const struct cairo_lib *lib)
+static cairo_font_options_t *unhinted_options(const struct cairo_lib *lib)
 {
 	cairo_font_options_t *options = lib->cairo_font_options_create();
 	lib->cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
@@ -41,7 +41,7 @@ void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const st
 {
 	*t = (struct typesetter){ .lib = lib };
 	list_families(&t->families, s);
-	cairo_font_options_t *options = unhinted(lib);
+	cairo_font_options_t *options = unhinted_options(lib);
 	for (int direction = 0; direction < 2; direction++) {
 		PangoContext *context = lib->pango_font_map_create_context(lib->pango_cairo_font_map_get_default());
 		lib->pango_cairo_context_set_font_options(context, options);
@@ -64,7 +64,7 @@ void typesetter_finish(struct typesetter *t)
 	buf_finish(&t->families);
 }
 
-static PangoFontDescription *describe(struct typesetter *t, enum face face)
+static PangoFontDescription *describe_font(struct typesetter *t, enum face face)
 {
 	static const PangoWeight WEIGHTS[FACE_COUNT] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD, PANGO_WEIGHT_BOLD };
 	PangoFontDescription *description = t->lib->pango_font_description_new();
@@ -81,7 +81,7 @@ static PangoLayout *layout_of(struct typesetter *t, enum direction direction, en
 	if (*layout)
 		return *layout;
 	*layout = t->lib->pango_layout_new(t->context[direction]);
-	PangoFontDescription *description = describe(t, face);
+	PangoFontDescription *description = describe_font(t, face);
 	t->lib->pango_layout_set_font_description(*layout, description);
 	t->lib->pango_font_description_free(description);
 	t->lib->pango_layout_set_auto_dir(*layout, FALSE);
@@ -97,7 +97,7 @@ static bool is_wanted(struct str family, struct str families)
 
 bool typesetter_has_family(struct typesetter *t)
 {
-	PangoFontDescription *wanted = describe(t, FACE_REGULAR);
+	PangoFontDescription *wanted = describe_font(t, FACE_REGULAR);
 	PangoFont *font = t->lib->pango_context_load_font(t->context[DIRECTION_LTR], wanted);
 	t->lib->pango_font_description_free(wanted);
 	if (!font)
@@ -172,7 +172,7 @@ static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, 
 	}
 }
 
-static void strike(struct typesetter *t, cairo_t *cr, double width)
+static void strike_through(struct typesetter *t, cairo_t *cr, double width)
 {
 	t->lib->cairo_rectangle(cr, 0, -0.33 * SET_SIZE, width, 0.07 * SET_SIZE);
 	t->lib->cairo_fill(cr);
@@ -203,7 +203,7 @@ static void typeset_line(struct typesetter *t, cairo_t *cr, const struct shape *
 	t->lib->cairo_scale(cr, scale * squeeze, scale);
 	show_line(t, cr, line, words.at);
 	if (text->struck)
-		strike(t, cr, set_width);
+		strike_through(t, cr, set_width);
 	t->lib->cairo_restore(cr);
 }
 

@@ -43,7 +43,7 @@ static bool needs_quotes(struct str s)
 	return s.len && (s.at[0] == ' ' || s.at[s.len - 1] == ' ');
 }
 
-static void cell(struct backlog *b, struct str s)
+static void write_cell(struct backlog *b, struct str s)
 {
 	bool quotes = needs_quotes(s);
 	buf_text(b->out, b->is_first ? "" : ",");
@@ -58,25 +58,25 @@ static void cell(struct backlog *b, struct str s)
 	buf_text(b->out, quotes ? "\"" : "");
 }
 
-static void word(struct backlog *b, int choices, unsigned int choice)
+static void write_word(struct backlog *b, int choices, unsigned int choice)
 {
-	cell(b, choice ? str_of(choices_of(choices)[choice - 1]) : (struct str){ 0 });
+	write_cell(b, choice ? str_of(choices_of(choices)[choice - 1]) : (struct str){ 0 });
 }
 
 /* Ids stand with a blank between them, words of the map with a semicolon. */
-static void ids(struct backlog *b, const struct things *things)
+static void write_ids(struct backlog *b, const struct things *things)
 {
 	struct buf all = { 0 };
 	struct arena a = { 0 };
 	for (size_t i = 0; i < things->len; i++)
 		buf_fmt(&all, "%s%.*s", all.len ? " " : "", STR_ARG(thing_reference(&a, things->at[i], b->journey)));
-	cell(b, buf_as_str(&all));
+	write_cell(b, buf_as_str(&all));
 	buf_finish(&all);
 	arena_finish(&a);
 }
 
 /* What a thing rests on, and what is in doubt of it. */
-static void sources(struct backlog *b, const struct thing *t)
+static void write_sources(struct backlog *b, const struct thing *t)
 {
 	static const char *const DOUBTS[] = { [CERTAINTY_UNSAID] = "", [CERTAINTY_OBSERVED] = "", [CERTAINTY_ASSUMED] = "assumed", [CERTAINTY_PREDICTED] = "predicted" };
 	struct buf all = { 0 };
@@ -84,25 +84,25 @@ static void sources(struct backlog *b, const struct thing *t)
 		buf_fmt(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(thing_label(source)));
 	const char *doubt = DOUBTS[certainty_of(b->journey, t)];
 	buf_fmt(&all, "%s%s", all.len && *doubt ? "; " : "", doubt);
-	cell(b, buf_as_str(&all));
+	write_cell(b, buf_as_str(&all));
 	buf_finish(&all);
 }
 
-static void tags(struct backlog *b, const struct texts *tags)
+static void write_tags(struct backlog *b, const struct texts *tags)
 {
 	struct buf all = { 0 };
 	for (size_t i = 0; i < tags->list.len; i++)
 		buf_fmt(&all, "%s%.*s", i ? " " : "", STR_ARG(tags->list.at[i]));
-	cell(b, buf_as_str(&all));
+	write_cell(b, buf_as_str(&all));
 	buf_finish(&all);
 }
 
-static void date(struct backlog *b, struct date d)
+static void write_date(struct backlog *b, struct date d)
 {
 	struct buf s = { 0 };
 	if (d.year)
 		date_write(d, &s);
-	cell(b, buf_as_str(&s));
+	write_cell(b, buf_as_str(&s));
 	buf_finish(&s);
 }
 
@@ -119,14 +119,14 @@ struct backlog_row { /* what only some kinds have */
 };
 
 /* The team that answers for it; of a decision those who take it. */
-static void owners(struct backlog *b, const struct backlog_row *r)
+static void write_owners(struct backlog *b, const struct backlog_row *r)
 {
 	struct buf all = { 0 };
 	if (r->owner)
 		buf_str(&all, thing_label(&r->owner->thing));
 	for (size_t i = 0; r->deciders && i < r->deciders->len; i++)
 		buf_fmt(&all, "%s%.*s", all.len ? "; " : "", STR_ARG(thing_label(r->deciders->at[i])));
-	cell(b, buf_as_str(&all));
+	write_cell(b, buf_as_str(&all));
 	buf_finish(&all);
 }
 
@@ -138,26 +138,26 @@ static void add_row(struct backlog *b, const struct thing *t, const struct backl
 	const struct thing *stage = step ? &step->stage->thing : place && place->kind == KIND_STAGE ? place : NULL;
 	const struct phase *phase = stage ? ((const struct stage *)stage)->phase : NULL;
 	b->is_first = true;
-	cell(b, str_of(kind_word(t->kind)));
-	cell(b, t->id);
-	cell(b, thing_label(&b->journey->thing));
-	cell(b, stage ? thing_label(stage) : (struct str){ 0 });
-	cell(b, step ? thing_label(&step->thing) : (struct str){ 0 });
-	cell(b, thing_label(t));
-	word(b, CHOICES_level, r->severity);
-	cell(b, r->frequency);
-	word(b, CHOICES_level, r->impact);
-	word(b, CHOICES_level, r->effort);
-	owners(b, r);
-	date(b, r->due);
-	word(b, r->decision ? CHOICES_decision_status : CHOICES_action_status, r->decision ? r->decision : r->status);
-	ids(b, r->answers ? r->answers : &NONE);
-	sources(b, t);
-	cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
-	tags(b, &t->tags);
-	cell(b, thing_link(t));
+	write_cell(b, str_of(kind_word(t->kind)));
+	write_cell(b, t->id);
+	write_cell(b, thing_label(&b->journey->thing));
+	write_cell(b, stage ? thing_label(stage) : (struct str){ 0 });
+	write_cell(b, step ? thing_label(&step->thing) : (struct str){ 0 });
+	write_cell(b, thing_label(t));
+	write_word(b, CHOICES_level, r->severity);
+	write_cell(b, r->frequency);
+	write_word(b, CHOICES_level, r->impact);
+	write_word(b, CHOICES_level, r->effort);
+	write_owners(b, r);
+	write_date(b, r->due);
+	write_word(b, r->decision ? CHOICES_decision_status : CHOICES_action_status, r->decision ? r->decision : r->status);
+	write_ids(b, r->answers ? r->answers : &NONE);
+	write_sources(b, t);
+	write_cell(b, phase ? thing_label(&phase->thing) : (struct str){ 0 });
+	write_tags(b, &t->tags);
+	write_cell(b, thing_link(t));
 	for (size_t i = 0; i < b->own.len; i++)
-		cell(b, thing_own(t, b->own.entries[i].name));
+		write_cell(b, thing_own(t, b->own.entries[i].name));
 	buf_text(b->out, "\r\n");
 }
 
@@ -202,9 +202,9 @@ void report_backlog(const struct journey *const *journeys, size_t count, struct 
 	for (size_t i = 0; i < count; i++)
 		journey_walk(journeys[i], note_own, &b);
 	for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
-		cell(&b, str_of(COLUMNS[i]));
+		write_cell(&b, str_of(COLUMNS[i]));
 	for (size_t i = 0; i < b.own.len; i++)
-		cell(&b, b.own.entries[i].name);
+		write_cell(&b, b.own.entries[i].name);
 	buf_text(out, "\r\n");
 	for (size_t i = 0; i < count; i++) {
 		b.journey = journeys[i];

@@ -39,14 +39,14 @@ static void begin_block(struct report *r, enum block_kind block)
 	r->last = block;
 }
 
-void say_heading(struct report *r, int level, struct md title)
+void write_heading(struct report *r, int level, struct md title)
 {
 	for (int below = level; below <= HEADING_DEPTH; below++)
 		r->waiting[below - 1] = MD_NONE;
 	r->waiting[level - 1] = title;
 }
 
-void say_paragraph(struct report *r, struct md m)
+void write_paragraph(struct report *r, struct md m)
 {
 	if (!m.s.len)
 		return;
@@ -54,7 +54,7 @@ void say_paragraph(struct report *r, struct md m)
 	put_line(r, m);
 }
 
-void say_line(struct report *r, struct md m)
+void write_line(struct report *r, struct md m)
 {
 	if (!m.s.len)
 		return;
@@ -66,7 +66,7 @@ void say_line(struct report *r, struct md m)
 	put_line(r, m);
 }
 
-void say_bullet(struct report *r, struct md m)
+void write_bullet(struct report *r, struct md m)
 {
 	if (!m.s.len)
 		return;
@@ -75,17 +75,17 @@ void say_bullet(struct report *r, struct md m)
 	put_line(r, m);
 }
 
-void say_fact(struct report *r, enum label id, struct md value)
+void write_fact(struct report *r, enum label id, struct md value)
 {
-	say_named(r, md_label(r, id), value);
+	write_named(r, md_label(r, id), value);
 }
 
-void say_named(struct report *r, struct md name, struct md value)
+void write_named(struct report *r, struct md name, struct md value)
 {
-	say_bullet(r, md_pair(r, name, value));
+	write_bullet(r, md_pair(r, name, value));
 }
 
-void say_item(struct report *r, struct md m)
+void write_item(struct report *r, struct md m)
 {
 	if (!m.s.len)
 		return;
@@ -127,7 +127,7 @@ static struct str title_of(struct report *r, const struct text_column *c)
 	return c->title ? str_of(c->title) : md_label(r, c->label).s;
 }
 
-void say_table(struct report *r, const struct text_table *t)
+void write_table(struct report *r, const struct text_table *t)
 {
 	bool used[COLUMNS_MOST];
 	if (!t->rows.len)

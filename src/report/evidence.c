@@ -22,7 +22,7 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 }
 
 /* "warnings: 2 · notes: 5" */
-static struct md findings_told(struct report *r)
+static struct md findings_text(struct report *r)
 {
 	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
 	struct md parts[SEVERITY_ERROR] = { MD_NONE };
@@ -57,9 +57,9 @@ void report_coverage(struct report *r)
 		return;
 	struct coverage c = coverage_count(r->journey, &r->arena);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	if (!coverage_is_told(r->journey)) {
-		say_heading(r, 2, md_label(r, LABEL_checks));
-		say_bullet(r, findings_told(r));
+	if (!coverage_is_shown(r->journey)) {
+		write_heading(r, 2, md_label(r, LABEL_checks));
+		write_bullet(r, findings_text(r));
 		return;
 	}
 	for (int d = 0; d < COVER_COUNT; d++) {
@@ -71,14 +71,14 @@ void report_coverage(struct report *r)
 		};
 		table_row(r, &table, cells);
 	}
-	say_heading(r, 2, md_label(r, LABEL_coverage));
-	say_paragraph(r, MD_FILL(r, LABEL_covered_cells, md_bold(r, percent_of(r, c.covered, c.total)), md_number(r, (double)c.covered, 0),
+	write_heading(r, 2, md_label(r, LABEL_coverage));
+	write_paragraph(r, MD_FILL(r, LABEL_covered_cells, md_bold(r, percent_of(r, c.covered, c.total)), md_number(r, (double)c.covered, 0),
 		md_number(r, (double)c.total, 0)));
 	if (c.observable)
-		say_paragraph(r, MD_FILL(r, LABEL_known_cells, md_number(r, (double)c.observable, 0), md_number(r, (double)c.observed, 0), md_number(r, (double)c.assumed, 0)));
+		write_paragraph(r, MD_FILL(r, LABEL_known_cells, md_number(r, (double)c.observable, 0), md_number(r, (double)c.observed, 0), md_number(r, (double)c.assumed, 0)));
 	if (c.covered < c.total || c.assumed)
-		say_table(r, &table);
-	say_fact(r, LABEL_checks, findings_told(r));
+		write_table(r, &table);
+	write_fact(r, LABEL_checks, findings_text(r));
 }
 
 /* ---- sources ---- */
@@ -136,14 +136,14 @@ void report_sources(struct report *r)
 	for (size_t i = 0; i < c.origins.len; i++)
 		add_source(r, &table, &c.origins.at[i]);
 	const struct claims *claims = &c.claims;
-	say_heading(r, 2, md_label(r, LABEL_sources));
-	say_table(r, &table);
+	write_heading(r, 2, md_label(r, LABEL_sources));
+	write_table(r, &table);
 	if (!claims->all || !map_judges(r->map, JUDGED_CLAIMS))
 		return;
-	say_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)claims->observed, 0), md_number(r, (double)claims->all, 0)));
-	say_fact(r, LABEL_claims_assumed, md_count(r, claims->assumed));
-	say_fact(r, LABEL_claims_predicted, md_count(r, claims->predicted));
-	say_fact(r, LABEL_claims_silent, md_count(r, claims->silent));
+	write_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)claims->observed, 0), md_number(r, (double)claims->all, 0)));
+	write_fact(r, LABEL_claims_assumed, md_count(r, claims->assumed));
+	write_fact(r, LABEL_claims_predicted, md_count(r, claims->predicted));
+	write_fact(r, LABEL_claims_silent, md_count(r, claims->silent));
 }
 
 /* ---- maturity ---- */
@@ -159,12 +159,12 @@ void report_maturity(struct report *r)
 	struct maturity_given given = { r->options.today, r->options.findings ? r->options.findings[SEVERITY_ERROR] : 0 };
 	struct maturity m = maturity_of(r->journey, given);
 	struct md level = md_number(r, m.level, 0), most = md_number(r, MATURITY_LEVELS, 0);
-	say_heading(r, 2, md_label(r, LABEL_report_maturity));
-	say_paragraph(r, MD_FILL(r, LABEL_maturity_level, level, most, md_choice(r, LABEL_maturity_1, (unsigned int)m.level)));
+	write_heading(r, 2, md_label(r, LABEL_report_maturity));
+	write_paragraph(r, MD_FILL(r, LABEL_maturity_level, level, most, md_choice(r, LABEL_maturity_1, (unsigned int)m.level)));
 	if (m.level == MATURITY_LEVELS)
 		return;
-	say_paragraph(r, MD_FILL(r, LABEL_maturity_next, md_number(r, m.level + 1, 0), md_choice(r, LABEL_maturity_1, (unsigned int)m.level + 1)));
+	write_paragraph(r, MD_FILL(r, LABEL_maturity_next, md_number(r, m.level + 1, 0), md_choice(r, LABEL_maturity_1, (unsigned int)m.level + 1)));
 	for (int i = 0; i < MATURITY_CLAIMS; i++)
 		if (maturity_claim_level(i) == m.level + 1 && !m.holds[i])
-			say_bullet(r, md_label(r, MISSING[i]));
+			write_bullet(r, md_label(r, MISSING[i]));
 }

@@ -56,17 +56,17 @@ static bool is_named(struct listing *l)
 	return l->count++ < TIES_NAMED;
 }
 
-static void say_listing(struct report *r, enum label id, struct listing *l)
+static void write_listing(struct report *r, enum label id, struct listing *l)
 {
 	if (l->count > TIES_NAMED)
 		l->words[TIES_NAMED] = md_text(r, label_with(r->words, &r->arena, LABEL_more, str_fmt(&r->arena, "%zu", l->count - TIES_NAMED)));
-	say_fact(r, id, md_join(r, label(r->words, LABEL_list_semicolon).at, l->words, TIES_NAMED + 1));
+	write_fact(r, id, md_join(r, label(r->words, LABEL_list_semicolon).at, l->words, TIES_NAMED + 1));
 }
 
 /* ---- what stands out ---- */
 
 /* All parts of one level, as far as they are few. */
-static void say_points(struct report *r, const struct course *c, enum label id, double level)
+static void write_points(struct report *r, const struct course *c, enum label id, double level)
 {
 	struct listing l = { .count = 0 };
 	for (size_t i = 0; i < c->felts.len; i++) {
@@ -76,7 +76,7 @@ static void say_points(struct report *r, const struct course *c, enum label id, 
 			if (parts[k] && fabs(parts[k]->level - level) < 1e-9 && is_named(&l))
 				l.words[l.count - 1] = point_words(r, part_words(r, parts[k]), f->place);
 	}
-	say_listing(r, id, &l);
+	write_listing(r, id, &l);
 }
 
 static struct md score_words(struct report *r, double level)
@@ -86,19 +86,19 @@ static struct md score_words(struct report *r, double level)
 	return md_text(r, locale_score(r->words, &r->arena, s, value));
 }
 
-static void say_extremes(struct report *r, const struct course *c)
+static void write_extremes(struct report *r, const struct course *c)
 {
 	if (c->highest - c->lowest < 1e-9) {
-		say_bullet(r, MD_FILL(r, LABEL_flat_curve, part_words(r, c->peak.part)));
+		write_bullet(r, MD_FILL(r, LABEL_flat_curve, part_words(r, c->peak.part)));
 		return;
 	}
-	say_fact(r, LABEL_curve_mean, score_words(r, c->mean));
-	say_points(r, c, LABEL_curve_highest, c->highest);
-	say_points(r, c, LABEL_curve_lowest, c->lowest);
+	write_fact(r, LABEL_curve_mean, score_words(r, c->mean));
+	write_points(r, c, LABEL_curve_highest, c->highest);
+	write_points(r, c, LABEL_curve_lowest, c->lowest);
 }
 
 /* What would be felt if something happened counts in no figure, so it is told beside them. */
-static void say_conditions(struct report *r, const struct course *c)
+static void write_conditions(struct report *r, const struct course *c)
 {
 	struct listing l = { .count = 0 };
 	for (size_t i = 0; i < c->felts.len; i++) {
@@ -108,11 +108,11 @@ static void say_conditions(struct report *r, const struct course *c)
 		struct md point = point_words(r, part_words(r, or), c->felts.at[i].place);
 		l.words[l.count - 1] = or->if_text.len ? MD_FILL(r, LABEL_point_if, point, md_text(r, or->if_text)) : point;
 	}
-	say_listing(r, LABEL_curve_conditions, &l);
+	write_listing(r, LABEL_curve_conditions, &l);
 }
 
 /* Words of which nobody says where they stand: no figure counts them. */
-static void say_unplaced(struct report *r, const struct course *c)
+static void write_unplaced(struct report *r, const struct course *c)
 {
 	struct listing l = { .count = 0 };
 	for (size_t i = 0; i < c->felts.len; i++) {
@@ -122,25 +122,25 @@ static void say_unplaced(struct report *r, const struct course *c)
 			if (parts[k] && !parts[k]->is_placed && is_named(&l))
 				l.words[l.count - 1] = point_words(r, part_words(r, parts[k]), f->place);
 	}
-	say_listing(r, LABEL_curve_unplaced, &l);
+	write_listing(r, LABEL_curve_unplaced, &l);
 }
 
-static void say_drop(struct report *r, const struct course *c)
+static void write_drop(struct report *r, const struct course *c)
 {
 	if (!c->drop_from)
 		return;
 	bool is_within = c->drop_from == c->drop_to;
 	struct md start = is_within ? MD_NONE : c->drop_from->place == c->drop_to->place ? feeling_words(r, c->drop_from->feeling) : felt_words(r, c->drop_from);
-	say_fact(r, LABEL_curve_drop, is_within ? felt_words(r, c->drop_to) : MD_FILL(r, LABEL_from_to, start, felt_words(r, c->drop_to)));
+	write_fact(r, LABEL_curve_drop, is_within ? felt_words(r, c->drop_to) : MD_FILL(r, LABEL_from_to, start, felt_words(r, c->drop_to)));
 }
 
-static void say_recovery(struct report *r, const struct course *c)
+static void write_recovery(struct report *r, const struct course *c)
 {
 	static const enum label WORDS[] = { LABEL_recovery_here, LABEL_recovery_next, LABEL_recovery_later };
 	if (!c->low || (!c->recovery && c->is_recovery_unknown))
 		return;
 	size_t steps = c->recovery_steps;
-	say_fact(r, LABEL_curve_recovery, !c->recovery ? md_label(r, LABEL_recovery_none)
+	write_fact(r, LABEL_curve_recovery, !c->recovery ? md_label(r, LABEL_recovery_none)
 		: MD_FILL(r, WORDS[steps < 2 ? steps : 2], felt_words(r, c->recovery), md_number(r, (double)steps, 0)));
 }
 
@@ -179,13 +179,13 @@ static struct md branch_words(struct report *r, const struct course *c, const st
 }
 
 /* Those who leave first, then those who go round or another way. */
-static void say_branches(struct report *r, const struct course *c)
+static void write_branches(struct report *r, const struct course *c)
 {
 	for (int leaves = 1; leaves >= 0; leaves--)
 		for (size_t i = 0; i < c->paths.branches.len; i++) {
 			const struct branch *b = &c->paths.branches.at[i];
 			if ((b->kind == BRANCH_OUT) == (leaves == 1))
-				say_fact(r, BRANCHES[b->kind].name, branch_words(r, c, b));
+				write_fact(r, BRANCHES[b->kind].name, branch_words(r, c, b));
 		}
 }
 
@@ -211,71 +211,71 @@ static struct md memory_words(struct report *r, const struct course *c)
 	return md_is_empty(leave) ? whole : MD_FILL(r, LABEL_memory_goes_on, whole, leave);
 }
 
-static void say_memory(struct report *r, const struct course *c)
+static void write_memory(struct report *r, const struct course *c)
 {
 	if (!c->end)
 		return;
 	struct md peak = point_words(r, part_words(r, c->peak.part), c->peak.felt->place), end = felt_words(r, c->end), whole = memory_words(r, c);
-	say_fact(r, LABEL_curve_memory, c->peak.felt == c->end ? MD_FILL(r, LABEL_memory_one, end, whole) : MD_FILL(r, LABEL_memory_two, peak, end, whole));
+	write_fact(r, LABEL_curve_memory, c->peak.felt == c->end ? MD_FILL(r, LABEL_memory_one, end, whole) : MD_FILL(r, LABEL_memory_two, peak, end, whole));
 }
 
-static void say_curve(struct report *r, const struct course *c)
+static void write_curve(struct report *r, const struct course *c)
 {
 	if (c->placed) {
-		say_extremes(r, c);
-		say_drop(r, c);
-		say_recovery(r, c);
+		write_extremes(r, c);
+		write_drop(r, c);
+		write_recovery(r, c);
 		if (c->last)
-			say_fact(r, LABEL_curve_end, end_words(r, c->last));
+			write_fact(r, LABEL_curve_end, end_words(r, c->last));
 	}
-	say_conditions(r, c);
-	say_unplaced(r, c);
-	say_memory(r, c);
-	say_branches(r, c);
+	write_conditions(r, c);
+	write_unplaced(r, c);
+	write_memory(r, c);
+	write_branches(r, c);
 }
 
-static void say_moments(struct report *r)
+static void write_moments(struct report *r)
 {
 	struct things moments = things_of(r, KIND_MOMENT);
-	say_heading(r, 3, md_label(r, LABEL_moments));
+	write_heading(r, 3, md_label(r, LABEL_moments));
 	FOR_EACH(struct thing, m, moments) {
 		struct md text = md_text(r, m->text), place = md_place(r, m);
-		say_bullet(r, md_is_empty(text) ? place : MD_FILL(r, LABEL_in_brackets, text, place));
+		write_bullet(r, md_is_empty(text) ? place : MD_FILL(r, LABEL_in_brackets, text, place));
 	}
 }
 
 void report_feelings(struct report *r)
 {
 	struct courses all = r->courses;
-	say_heading(r, 2, md_label(r, LABEL_report_feelings));
+	write_heading(r, 2, md_label(r, LABEL_report_feelings));
 	for (size_t i = 0; i < all.len; i++) {
 		if (all.len > 1)
-			say_heading(r, 3, md_name(r, &all.at[i].who->thing));
-		say_curve(r, &all.at[i]);
+			write_heading(r, 3, md_name(r, &all.at[i].who->thing));
+		write_curve(r, &all.at[i]);
 	}
-	say_moments(r);
+	write_moments(r);
 }
 
 /* ---- how long it takes ---- */
 
-static void say_days(struct report *r, enum label id, struct range days)
+static void days_phrase(struct report *r, enum label id, struct range days)
 {
-	say_fact(r, id, days.given ? md_text(r, locale_days(r->words, &r->arena, days)) : MD_NONE);
+	write_fact(r, id, days.given ? md_text(r, locale_days(r->words, &r->arena, days)) : MD_NONE);
 }
 
 /* What was measured in units of time speaks of the same, or of a part of it: beside each other, a reader sees which. */
-static void say_measured_times(struct report *r)
+static void write_measured_times(struct report *r)
 {
 	struct md all = MD_NONE;
 	struct things measures = things_of(r, KIND_MEASURE);
-	struct told_measures told = measures_told(&measures, &r->arena);
-	for (size_t i = 0; i < told.list.len; i++) {
-		const struct measure *m = told.list.at[i].measure;
+	struct distinct_measures measured = measures_distinct(&measures, &r->arena);
+	for (size_t i = 0; i < measured.list.len; i++) {
+		const struct measure *m = measured.list.at[i].measure;
 		struct value v = measure_value(m);
 		if (v.given && unit_days(v.unit) > 0 && m->metric)
 			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, MD_JOIN(r, " ", md_name(r, &m->metric->thing), md_value(r, v)));
 	}
-	say_fact(r, LABEL_times_measured, all);
+	write_fact(r, LABEL_times_measured, all);
 }
 
 static bool any_times(const struct courses *all)
@@ -286,13 +286,13 @@ static bool any_times(const struct courses *all)
 	return false;
 }
 
-static void say_times(struct report *r, const struct course *c)
+static void write_times(struct report *r, const struct course *c)
 {
 	struct times t = course_times(c, NULL);
-	say_days(r, LABEL_times_waits, t.waits);
-	say_days(r, LABEL_times_takes, t.takes);
+	days_phrase(r, LABEL_times_waits, t.waits);
+	days_phrase(r, LABEL_times_takes, t.takes);
 	if (t.waits.given && t.takes.given)
-		say_days(r, LABEL_times_all, t.all);
+		days_phrase(r, LABEL_times_all, t.all);
 }
 
 /* What was measured is nobody's in particular: where each persona has a heading, it stands before them. */
@@ -301,14 +301,14 @@ void report_times(struct report *r)
 	const struct courses *all = &r->courses;
 	if (!any_times(all))
 		return;
-	say_heading(r, 2, md_label(r, LABEL_report_times));
+	write_heading(r, 2, md_label(r, LABEL_report_times));
 	if (all->len > 1)
-		say_measured_times(r);
+		write_measured_times(r);
 	for (size_t i = 0; i < all->len; i++) {
 		if (all->len > 1)
-			say_heading(r, 3, md_name(r, &all->at[i].who->thing));
-		say_times(r, &all->at[i]);
+			write_heading(r, 3, md_name(r, &all->at[i].who->thing));
+		write_times(r, &all->at[i]);
 	}
 	if (all->len == 1)
-		say_measured_times(r);
+		write_measured_times(r);
 }

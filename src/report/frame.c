@@ -4,28 +4,28 @@
 
 /* ---- which map ---- */
 
-static void say_kind(struct report *r)
+static void kind_phrase(struct report *r)
 {
 	const struct journey *j = r->journey;
 	struct md version = j->version.len ? md_text(r, label_with(r->words, &r->arena, LABEL_version, j->version)) : MD_NONE;
-	say_paragraph(r, MD_JOIN(r, " · ", md_choice(r, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY), md_choice(r, LABEL_state_current, j->state),
+	write_paragraph(r, MD_JOIN(r, " · ", md_choice(r, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY), md_choice(r, LABEL_state_current, j->state),
 		version, md_choice(r, LABEL_map_draft, j->status)));
 }
 
-static void say_drawing(struct report *r)
+static void write_drawing(struct report *r)
 {
 	if (r->options.drawing.len)
-		say_paragraph(r, md_picture(r, r->options.drawing, thing_label(&r->journey->thing)));
+		write_paragraph(r, md_picture(r, r->options.drawing, thing_label(&r->journey->thing)));
 }
 
-static struct md follows(struct report *r, const struct detail *d)
+static struct md followed_text(struct report *r, const struct detail *d)
 {
 	if (!d)
 		return MD_NONE;
 	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), &d->thing);
 }
 
-static struct md rhythm(struct report *r, struct value every)
+static struct md rhythm_text(struct report *r, struct value every)
 {
 	if (!every.given)
 		return MD_NONE;
@@ -36,19 +36,19 @@ static struct md rhythm(struct report *r, struct value every)
 	return md_text(r, label_with(r->words, &r->arena, LABEL_every_one, str_slice(length, 3, length.len)));
 }
 
-static struct md freshness(struct report *r)
+static struct md freshness_text(struct report *r)
 {
 	const struct journey *j = r->journey;
 	struct date next = date_after(j->reviewed, j->review_every);
 	bool late = next.year && map_judges(r->map, JUDGED_DATES) && r->options.today.year && date_last_day(next) < date_first_day(r->options.today);
 	struct md due = next.year ? MD_FILL(r, LABEL_next_review, md_date(r, next)) : MD_NONE;
-	return MD_JOIN(r, " · ", md_date(r, j->reviewed), rhythm(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
+	return MD_JOIN(r, " · ", md_date(r, j->reviewed), rhythm_text(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 }
 
-static void say_dated(struct report *r, enum label id, const struct things *things)
+static void write_dated(struct report *r, enum label id, const struct things *things)
 {
 	FOR_EACH(struct dated, d, *things)
-		say_fact(r, id, md_dated(r, d));
+		write_fact(r, id, md_dated(r, d));
 }
 
 /* ---- why, what for ---- */
@@ -69,10 +69,10 @@ static struct md goal_figures(struct report *r, const struct goal *g)
 	return md_is_empty(due) ? way : md_is_empty(way) ? due : MD_FILL(r, LABEL_goal_by, way, due);
 }
 
-static void say_goals(struct report *r)
+static void write_goals(struct report *r)
 {
 	FOR_EACH(struct goal, g, r->journey->goals)
-		say_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
+		write_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
 }
 
 static const struct things *questions_of(const struct thing *t)
@@ -81,7 +81,7 @@ static const struct things *questions_of(const struct thing *t)
 		: t->kind == KIND_ACTION ? &((const struct action *)t)->questions : &((const struct step *)t)->answers;
 }
 
-static bool answers(const struct thing *t, const struct question *q)
+static bool answers_question(const struct thing *t, const struct question *q)
 {
 	FOR_EACH(struct question, named, *questions_of(t))
 		if (named == q)
@@ -95,7 +95,7 @@ static struct md answers_by(struct report *r, const struct question *q, enum sta
 	struct things things = things_of(r, kind);
 	struct md all = MD_NONE;
 	FOR_EACH(struct thing, t, things)
-		if (answers(t, q))
+		if (answers_question(t, q))
 			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, md_text(r, thing_label(t)));
 	return all;
 }
@@ -112,26 +112,26 @@ static struct md answer_of(struct report *r, const struct question *q)
 	return md_is_empty(answer) && map_judges(r->map, JUDGED_ANSWERS) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : answer;
 }
 
-static void say_questions(struct report *r)
+static void write_questions(struct report *r)
 {
 	struct things questions = things_of(r, KIND_QUESTION);
 	FOR_EACH(struct question, q, questions)
-		say_bullet(r, MD_JOIN(r, " — ", md_text(r, q->thing.text), answer_of(r, q)));
+		write_bullet(r, MD_JOIN(r, " — ", md_text(r, q->thing.text), answer_of(r, q)));
 }
 
-static void say_why(struct report *r)
+static void write_why(struct report *r)
 {
-	say_heading(r, 2, md_label(r, LABEL_report_why));
+	write_heading(r, 2, md_label(r, LABEL_report_why));
 	FOR_EACH(struct thing, why, r->journey->whys)
-		say_paragraph(r, md_with_basis(r, md_sentence(r, why->text), why));
-	say_goals(r);
-	say_heading(r, 3, md_label(r, LABEL_questions));
-	say_questions(r);
+		write_paragraph(r, md_with_basis(r, md_sentence(r, why->text), why));
+	write_goals(r);
+	write_heading(r, 3, md_label(r, LABEL_questions));
+	write_questions(r);
 }
 
 void report_frame(struct report *r)
 {
-	static const bool TOLD[KIND_COUNT] = { /* here, or in a section of its own */
+	static const bool WRITTEN[KIND_COUNT] = { /* here, or in a section of its own */
 		[KIND_KIND_OF] = true, [KIND_STATE] = true, [KIND_FOLLOWS] = true, [KIND_STATUS] = true, [KIND_VERSION] = true, [KIND_JOURNEY_PERSONA] = true,
 		[KIND_JOURNEY_SEGMENT] = true, [KIND_SCENARIO] = true, [KIND_SCOPE_OF] = true, [KIND_OWNER] = true, [KIND_STAKEHOLDERS] = true, [KIND_WHY] = true,
 		[KIND_GOAL] = true, [KIND_QUESTION] = true, [KIND_REVIEWED] = true, [KIND_WORKSHOP] = true, [KIND_TESTED] = true, [KIND_VALIDATED] = true,
@@ -141,22 +141,22 @@ void report_frame(struct report *r)
 		[KIND_OWN] = true, [KIND_SHOW] = true, [KIND_PHASE] = true, [KIND_STAGE] = true,
 	};
 	const struct journey *j = r->journey;
-	say_heading(r, 1, md_text(r, thing_label(&j->thing)));
-	say_kind(r);
-	say_paragraph(r, md_bold(r, md_text(r, locale_shown(r->words, &r->arena, r->map, r->journey))));
-	say_drawing(r);
-	say_fact(r, LABEL_scenario, md_text(r, j->scenario));
-	say_fact(r, LABEL_scope, md_text(r, j->scope));
-	say_fact(r, LABEL_segment, md_names_with_facts(r, &j->segments));
-	say_fact(r, LABEL_follows_map, follows(r, j->follows));
-	say_fact(r, LABEL_owner, j->owner ? md_name(r, &j->owner->thing) : MD_NONE);
-	say_fact(r, LABEL_stakeholders, md_names_with_facts(r, &j->stakeholders));
-	say_fact(r, LABEL_last_review, freshness(r));
-	say_dated(r, LABEL_workshop, &j->workshops);
-	say_dated(r, LABEL_walked_through, &j->tests);
-	say_dated(r, LABEL_seen_by_customers, &j->validations);
-	say_others(r, &j->thing, TOLD);
-	say_why(r);
+	write_heading(r, 1, md_text(r, thing_label(&j->thing)));
+	kind_phrase(r);
+	write_paragraph(r, md_bold(r, md_text(r, locale_shown(r->words, &r->arena, r->map, r->journey))));
+	write_drawing(r);
+	write_fact(r, LABEL_scenario, md_text(r, j->scenario));
+	write_fact(r, LABEL_scope, md_text(r, j->scope));
+	write_fact(r, LABEL_segment, md_names_with_facts(r, &j->segments));
+	write_fact(r, LABEL_follows_map, followed_text(r, j->follows));
+	write_fact(r, LABEL_owner, j->owner ? md_name(r, &j->owner->thing) : MD_NONE);
+	write_fact(r, LABEL_stakeholders, md_names_with_facts(r, &j->stakeholders));
+	write_fact(r, LABEL_last_review, freshness_text(r));
+	write_dated(r, LABEL_workshop, &j->workshops);
+	write_dated(r, LABEL_walked_through, &j->tests);
+	write_dated(r, LABEL_seen_by_customers, &j->validations);
+	write_others(r, &j->thing, WRITTEN);
+	write_why(r);
 }
 
 /* ---- who ---- */
@@ -170,65 +170,65 @@ static struct str age_of(struct report *r, struct str age)
 }
 
 /* "Camille Martin (34 years, buyer, Lyon)." */
-static void say_identity(struct report *r, const struct persona *p, bool has_heading)
+static void write_identity(struct report *r, const struct persona *p, bool has_heading)
 {
 	const struct str parts[] = { p->role, age_of(r, p->age), p->location };
 	struct md facts = md_text(r, locale_list(r->words, &r->arena, parts, 3)), name = md_bold(r, md_name(r, &p->thing));
 	if (!has_heading)
 		facts = md_is_empty(facts) ? name : MD_FILL(r, LABEL_in_brackets, name, facts);
-	say_paragraph(r, md_is_empty(facts) ? facts : MD_JOIN(r, "", facts, md_label(r, LABEL_full_stop)));
-	say_line(r, md_sentence(r, p->about));
+	write_paragraph(r, md_is_empty(facts) ? facts : MD_JOIN(r, "", facts, md_label(r, LABEL_full_stop)));
+	write_line(r, md_sentence(r, p->about));
 }
 
 /* Where the journey is about it, it was told there. */
 static struct md segment_of(struct report *r, const struct persona *p)
 {
-	bool is_told = false;
+	bool is_named = false;
 	FOR_EACH(struct segment, s, r->journey->segments)
-		is_told |= s == p->segment;
+		is_named |= s == p->segment;
 	struct md name = p->segment ? md_name(r, &p->segment->thing) : MD_NONE;
-	return !p->segment || is_told ? name : md_with_facts(r, name, &p->segment->thing);
+	return !p->segment || is_named ? name : md_with_facts(r, name, &p->segment->thing);
 }
 
-static void say_persona(struct report *r, const struct persona *p, bool has_heading)
+static void write_persona(struct report *r, const struct persona *p, bool has_heading)
 {
-	static const bool TOLD[KIND_COUNT] = {
+	static const bool WRITTEN[KIND_COUNT] = {
 		[KIND_ABOUT] = true, [KIND_ROLE] = true, [KIND_AGE] = true, [KIND_LOCATION] = true, [KIND_PERSONA_SEGMENT] = true, [KIND_PERSONA_GOAL] = true,
 		[KIND_NEED] = true, [KIND_EXPECTS] = true, [KIND_FRUSTRATION] = true, [KIND_BEHAVIOR] = true, [KIND_MOTIVATION] = true, [KIND_PREFERS] = true,
 		[KIND_QUOTE] = true, [KIND_IMAGE] = true, [KIND_COLOR] = true, [KIND_TAG] = true, [KIND_OWN] = true,
 	};
 	if (has_heading)
-		say_heading(r, 3, md_name(r, &p->thing));
-	say_identity(r, p, has_heading);
-	say_fact(r, LABEL_wants, md_claims(r, &p->goals));
-	say_fact(r, LABEL_needs, md_claims(r, &p->needs));
-	say_fact(r, LABEL_expects, md_claims(r, &p->expects));
-	say_fact(r, LABEL_frustrations, md_claims(r, &p->frustrations));
-	say_fact(r, LABEL_behaviours, md_claims(r, &p->behaviors));
-	say_fact(r, LABEL_motivations, md_claims(r, &p->motivations));
-	say_fact(r, LABEL_prefers, md_names(r, &p->prefers));
-	say_fact(r, LABEL_segment, segment_of(r, p));
-	say_fact(r, LABEL_lane_images, p->image ? md_text(r, p->image->caption) : MD_NONE);
-	say_others(r, &p->thing, TOLD);
-	say_fact(r, LABEL_sources, md_basis(r, &p->thing));
+		write_heading(r, 3, md_name(r, &p->thing));
+	write_identity(r, p, has_heading);
+	write_fact(r, LABEL_wants, md_claims(r, &p->goals));
+	write_fact(r, LABEL_needs, md_claims(r, &p->needs));
+	write_fact(r, LABEL_expects, md_claims(r, &p->expects));
+	write_fact(r, LABEL_frustrations, md_claims(r, &p->frustrations));
+	write_fact(r, LABEL_behaviours, md_claims(r, &p->behaviors));
+	write_fact(r, LABEL_motivations, md_claims(r, &p->motivations));
+	write_fact(r, LABEL_prefers, md_names(r, &p->prefers));
+	write_fact(r, LABEL_segment, segment_of(r, p));
+	write_fact(r, LABEL_lane_images, p->image ? md_text(r, p->image->caption) : MD_NONE);
+	write_others(r, &p->thing, WRITTEN);
+	write_fact(r, LABEL_sources, md_basis(r, &p->thing));
 	FOR_EACH(struct saying, q, p->quotes)
-		say_fact(r, LABEL_says, md_said(r, q));
+		write_fact(r, LABEL_says, md_saying(r, q));
 }
 
 /* Whom nobody stands for yet. */
-static void say_open_segments(struct report *r)
+static void write_open_segments(struct report *r)
 {
 	struct things open = map_open_segments(r->map, &r->arena);
-	say_heading(r, 3, md_label(r, LABEL_segments_open));
+	write_heading(r, 3, md_label(r, LABEL_segments_open));
 	FOR_EACH(struct thing, s, open)
-		say_bullet(r, md_with_facts(r, md_name(r, s), s));
+		write_bullet(r, md_with_facts(r, md_name(r, s), s));
 }
 
 void report_people(struct report *r)
 {
 	size_t count = r->journey->personas.len;
-	say_heading(r, 2, md_label(r, LABEL_report_people));
+	write_heading(r, 2, md_label(r, LABEL_report_people));
 	FOR_EACH(struct persona, p, r->journey->personas)
-		say_persona(r, p, count > 1);
-	say_open_segments(r);
+		write_persona(r, p, count > 1);
+	write_open_segments(r);
 }

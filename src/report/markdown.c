@@ -11,7 +11,7 @@ bool md_is_empty(struct md m)
 	return m.s.len == 0;
 }
 
-static struct md taken(struct report *r, struct buf *b)
+static struct md taken_md(struct report *r, struct buf *b)
 {
 	struct md m = { buf_take(b, &r->arena) };
 	buf_finish(b);
@@ -22,7 +22,7 @@ struct md md_text(struct report *r, struct str text)
 {
 	struct buf b = { 0 };
 	buf_markdown(&b, text);
-	return taken(r, &b);
+	return taken_md(r, &b);
 }
 
 /* ---- putting together ---- */
@@ -55,7 +55,7 @@ struct md md_join(struct report *r, const char *between, const struct md *parts,
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].s.len)
 			buf_fmt(&b, "%s%.*s", b.len ? between : "", STR_ARG(parts[i].s));
-	return taken(r, &b);
+	return taken_md(r, &b);
 }
 
 /* The colon stands within the bold, the blank behind it outside. */
@@ -76,7 +76,7 @@ static bool is_bad_in_address(uint32_t code)
 
 /* What would end a link's address or a table's cell, or act, is written in hexadecimal, as addresses may be; so is what has a meaning of its
  * own there. */
-static struct str address(struct report *r, struct str url, const char *meant)
+static struct str escaped_address(struct report *r, struct str url, const char *meant)
 {
 	struct buf b = { 0 };
 	for (size_t at = 0; at < url.len;) {
@@ -85,27 +85,27 @@ static struct str address(struct report *r, struct str url, const char *meant)
 		for (; from < at; from++)
 			buf_fmt(&b, is_bad ? "%%%c%c" : "%c", is_bad ? "0123456789ABCDEF"[(unsigned char)url.at[from] >> 4] : url.at[from], "0123456789ABCDEF"[url.at[from] & 15]);
 	}
-	return taken(r, &b).s;
+	return taken_md(r, &b).s;
 }
 
-static struct md leading(struct report *r, struct md m, struct str to)
+static struct md link_to(struct report *r, struct md m, struct str to)
 {
-	return to.len && m.s.len ? (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(address(r, to, ""))) } : m;
+	return to.len && m.s.len ? (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(escaped_address(r, to, ""))) } : m;
 }
 
 struct md md_link(struct report *r, struct md m, const struct thing *t)
 {
 	struct str to = thing_href(t), said = thing_link(t);
-	return said.len && !to.len ? MD_FILL(r, LABEL_in_brackets, m, md_text(r, said)) : leading(r, m, to);
+	return said.len && !to.len ? MD_FILL(r, LABEL_in_brackets, m, md_text(r, said)) : link_to(r, m, to);
 }
 
 struct md md_ticket(struct report *r, const struct thing *t)
 {
-	return leading(r, md_text(r, link_name(thing_link(t))), thing_href(t));
+	return link_to(r, md_text(r, link_name(thing_link(t))), thing_href(t));
 }
 
 struct md md_picture(struct report *r, struct str path, struct str alt)
 {
-	struct str to = address(r, path, ":?#%");
+	struct str to = escaped_address(r, path, ":?#%");
 	return (struct md){ str_fmt(&r->arena, "[![%.*s](%.*s)](%.*s)", STR_ARG(md_text(r, alt).s), STR_ARG(to), STR_ARG(to)) };
 }

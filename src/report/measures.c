@@ -7,11 +7,11 @@
 
 /* ---- measures ---- */
 
-static struct md places_of(struct report *r, const struct told_measure *f)
+static struct md places_of(struct report *r, const struct distinct_measure *f)
 {
 	struct buf b = { 0 };
-	for (size_t i = 0; i < f->told.len; i++) {
-		struct md place = md_place(r, f->told.at[i]);
+	for (size_t i = 0; i < f->alike.len; i++) {
+		struct md place = md_place(r, f->alike.at[i]);
 		if (md_is_empty(place))
 			place = md_label(r, LABEL_whole_journey);
 		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(place.s));
@@ -29,8 +29,8 @@ static struct md readings_of(struct report *r, const struct measure *m)
 	for (size_t i = 0; i < earlier.len; i++) {
 		const struct reading *e = &earlier.at[i];
 		struct md n = e->n.given ? MD_JOIN(r, " ", md_text(r, STR("n")), md_value(r, e->n)) : MD_NONE;
-		struct md told = MD_FILL(r, LABEL_in_brackets, md_value(r, e->value), MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_date(r, e->date), n));
-		buf_fmt(&b, "%.*s %s ", STR_ARG(told.s), r->words->becomes);
+		struct md measured = MD_FILL(r, LABEL_in_brackets, md_value(r, e->value), MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_date(r, e->date), n));
+		buf_fmt(&b, "%.*s %s ", STR_ARG(measured.s), r->words->becomes);
 	}
 	if (earlier.len)
 		buf_str(&b, md_value(r, measure_value(m)).s);
@@ -54,7 +54,7 @@ static struct md target_of(struct report *r, const struct measure *m)
 	return has_day ? MD_JOIN(r, " ", target, md_text(r, label_with(r->words, &r->arena, LABEL_by_date, locale_date(r->words, &r->arena, m->metric->due)))) : target;
 }
 
-static void add_measure(struct report *r, struct text_table *t, const struct told_measure *f)
+static void add_measure(struct report *r, struct text_table *t, const struct distinct_measure *f)
 {
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
@@ -77,19 +77,19 @@ static void note_metric(struct report *r, struct things *list, const struct meas
 }
 
 /* In one place or another. */
-static bool is_measured(const struct told_measures *told, const struct metric *metric)
+static bool is_measured(const struct distinct_measures *measured, const struct metric *metric)
 {
-	for (size_t i = 0; i < told->list.len; i++)
-		if (told->list.at[i].measure->metric == metric && measure_value(told->list.at[i].measure).given)
+	for (size_t i = 0; i < measured->list.len; i++)
+		if (measured->list.at[i].measure->metric == metric && measure_value(measured->list.at[i].measure).given)
 			return true;
 	return false;
 }
 
-static void note_lack(struct report *r, struct lacks *v, const struct told_measures *told, const struct measure *m)
+static void note_lack(struct report *r, struct lacks *v, const struct distinct_measures *measured, const struct measure *m)
 {
 	if (!m->metric)
 		return;
-	if (!is_measured(told, m->metric))
+	if (!is_measured(measured, m->metric))
 		note_metric(r, &v->unmeasured, m);
 	else if (measure_value(m).given && !measure_date(m).year)
 		note_metric(r, &v->undated, m);
@@ -103,22 +103,22 @@ void report_measures(struct report *r)
 		{ LABEL_col_source, NULL, false },
 	};
 	struct things measures = things_of(r, KIND_MEASURE);
-	struct told_measures told = measures_told(&measures, &r->arena);
-	struct targets targets = targets_count(&told);
+	struct distinct_measures measured = measures_distinct(&measures, &r->arena);
+	struct targets targets = targets_count(&measured);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	struct lacks lacks = { 0 };
-	for (size_t i = 0; i < told.list.len; i++) {
-		add_measure(r, &table, &told.list.at[i]);
-		note_lack(r, &lacks, &told, told.list.at[i].measure);
+	for (size_t i = 0; i < measured.list.len; i++) {
+		add_measure(r, &table, &measured.list.at[i]);
+		note_lack(r, &lacks, &measured, measured.list.at[i].measure);
 	}
-	say_heading(r, 2, md_label(r, LABEL_lane_measures));
-	say_table(r, &table);
+	write_heading(r, 2, md_label(r, LABEL_lane_measures));
+	write_table(r, &table);
 	if (targets.judged)
-		say_fact(r, LABEL_targets_met, MD_FILL(r, LABEL_some_of, md_number(r, (double)targets.met, 0), md_number(r, (double)targets.judged, 0)));
+		write_fact(r, LABEL_targets_met, MD_FILL(r, LABEL_some_of, md_number(r, (double)targets.met, 0), md_number(r, (double)targets.judged, 0)));
 	if (!map_judges(r->map, JUDGED_DATES))
 		return;
-	say_fact(r, LABEL_unmeasured, md_names(r, &lacks.unmeasured));
-	say_fact(r, LABEL_undated, md_names(r, &lacks.undated));
+	write_fact(r, LABEL_unmeasured, md_names(r, &lacks.unmeasured));
+	write_fact(r, LABEL_undated, md_names(r, &lacks.undated));
 }
 
 /* ---- limits ---- */
@@ -148,7 +148,7 @@ static struct md named_place(struct report *r, struct str name)
 	return md_text(r, name);
 }
 
-static struct md comparison(struct report *r, struct str compare)
+static struct md comparison_sign(struct report *r, struct str compare)
 {
 	return md_text(r, str_is(compare, "<=") ? STR("≤") : str_is(compare, ">=") ? STR("≥") : compare);
 }
@@ -156,11 +156,11 @@ static struct md comparison(struct report *r, struct str compare)
 void report_limits(struct report *r)
 {
 	struct things limits = things_of(r, KIND_REQUIRE);
-	say_heading(r, 2, md_label(r, LABEL_report_limits));
+	write_heading(r, 2, md_label(r, LABEL_report_limits));
 	FOR_EACH(struct requirement, q, limits) {
 		struct md place = q->of.len ? named_place(r, q->of) : md_place(r, &q->thing);
-		struct md said = MD_JOIN(r, " ", figure_name(r, q), md_choice(r, LABEL_observed, q->known), comparison(r, q->compare), md_value(r, q->limit));
-		say_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
+		struct md said = MD_JOIN(r, " ", figure_name(r, q), md_choice(r, LABEL_observed, q->known), comparison_sign(r, q->compare), md_value(r, q->limit));
+		write_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
 	}
 }
 
@@ -233,6 +233,6 @@ void report_keywords(struct report *r)
 		};
 		table_row(r, &table, cells);
 	}
-	say_heading(r, 2, md_label(r, LABEL_lane_keywords));
-	say_table(r, &table);
+	write_heading(r, 2, md_label(r, LABEL_lane_keywords));
+	write_table(r, &table);
 }

@@ -33,7 +33,7 @@ struct md md_member(struct report *r, const void *member, enum member_type type,
 }
 
 /* "served" and "digital" speak for themselves; "high", "yes" and "lower" don't. */
-static bool says_enough(const struct field *f)
+static bool speaks_for_itself(const struct field *f)
 {
 	const struct slot *slot = statement_of(f->kind)->slots;
 	return f->type == MEMBER_CHOICE && slot->detail != CHOICES_level && slot->detail != CHOICES_answer && slot->detail != CHOICES_better;
@@ -49,7 +49,7 @@ static struct md fact_of(struct report *r, const struct thing *t, const struct f
 		return said;
 	if (f->kind == KIND_SEGMENT_SHARE)
 		return MD_FILL(r, LABEL_share_of_customers, said);
-	return f->type == MEMBER_BOOL ? word : says_enough(f) ? said : MD_JOIN(r, r->words->colon, word, said);
+	return f->type == MEMBER_BOOL ? word : speaks_for_itself(f) ? said : MD_JOIN(r, r->words->colon, word, said);
 }
 
 static void add_fact(struct report *r, struct buf *facts, struct md fact)
@@ -87,7 +87,7 @@ struct md md_names_with_facts(struct report *r, const struct things *things)
 	return m;
 }
 
-static struct str capital(struct report *r, struct str word)
+static struct str with_capital(struct report *r, struct str word)
 {
 	struct buf b = { 0 };
 	size_t at = 0;
@@ -99,28 +99,28 @@ static struct str capital(struct report *r, struct str word)
 	return s;
 }
 
-static void say_thing(struct report *r, struct md word, const struct thing *t)
+static void thing_phrase(struct report *r, struct md word, const struct thing *t)
 {
-	say_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), t));
+	write_named(r, word, md_with_basis(r, md_with_facts(r, md_text(r, thing_label(t)), t), t));
 }
 
-void say_member(struct report *r, const struct thing *t, const struct field *f)
+void write_member(struct report *r, const struct thing *t, const struct field *f)
 {
 	const void *member = (const char *)t + f->offset;
-	struct md word = md_text(r, capital(r, locale_word(r->words, f->kind)));
+	struct md word = md_text(r, with_capital(r, locale_word(r->words, f->kind)));
 	if (!field_holds_things(f)) {
-		say_named(r, word, md_member(r, member, f->type, f->kind, 0));
+		write_named(r, word, md_member(r, member, f->type, f->kind, 0));
 		return;
 	}
 	if (f->type == MEMBER_POINTER && pointer_at(member))
-		say_thing(r, word, pointer_at(member));
+		thing_phrase(r, word, pointer_at(member));
 	for (size_t i = 0; f->type == MEMBER_THINGS && i < ((const struct things *)member)->len; i++)
-		say_thing(r, word, ((const struct things *)member)->at[i]);
+		thing_phrase(r, word, ((const struct things *)member)->at[i]);
 }
 
-void say_others(struct report *r, const struct thing *t, const bool told[KIND_COUNT])
+void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT])
 {
 	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1])
-		if (!told[FIELDS[row - 1].kind])
-			say_member(r, t, &FIELDS[row - 1]);
+		if (!written[FIELDS[row - 1].kind])
+			write_member(r, t, &FIELDS[row - 1]);
 }

@@ -15,7 +15,7 @@ struct ranked_opportunity { /* an opportunity as one score sees it */
 
 /* The unscored last, equal scores by impact; of one impact and effort by the other scores and by what is answered, then as they stand
  * in the file. */
-static int compare(const void *left, const void *right)
+static int by_score(const void *left, const void *right)
 {
 	const struct ranked_opportunity *a = left, *b = right;
 	bool has_a = !isnan(a->score), has_b = !isnan(b->score);
@@ -29,14 +29,14 @@ static int compare(const void *left, const void *right)
 	return order ? order : a->order < b->order ? -1 : 1;
 }
 
-static struct ranked_opportunity *rank(struct report *r, const struct things *opportunities, enum score score)
+static struct ranked_opportunity *rank_opportunities(struct report *r, const struct things *opportunities, enum score score)
 {
 	struct ranked_opportunity *ranked = arena_alloc(&r->arena, opportunities->len * sizeof *ranked);
 	for (size_t i = 0; i < opportunities->len; i++) {
 		const struct opportunity *o = (const struct opportunity *)opportunities->at[i];
 		ranked[i] = (struct ranked_opportunity){ o, opportunity_score(o, score), opportunity_score_range(o, score), i };
 	}
-	qsort(ranked, opportunities->len, sizeof *ranked, compare);
+	qsort(ranked, opportunities->len, sizeof *ranked, by_score);
 	return ranked;
 }
 
@@ -102,9 +102,9 @@ static struct md firm_names(struct report *r, const struct ranked_opportunity *r
 	return m;
 }
 
-static bool say_firmness(struct report *r, const struct things *opportunities, enum score score, struct md model)
+static bool write_firmness(struct report *r, const struct things *opportunities, enum score score, struct md model)
 {
-	struct ranked_opportunity *ranked = rank(r, opportunities, score);
+	struct ranked_opportunity *ranked = rank_opportunities(r, opportunities, score);
 	size_t count = count_scored(ranked, opportunities->len), firm_count = 0;
 	bool *firm = find_firm(r, ranked, count);
 	for (size_t i = 0; i < count; i++)
@@ -113,11 +113,11 @@ static bool say_firmness(struct report *r, const struct things *opportunities, e
 	if (count < 2 || (score == SCORE_VALUE && !firm_count))
 		return false;
 	if (firm_count == count)
-		say_bullet(r, MD_FILL(r, LABEL_firm_all, model));
+		write_bullet(r, MD_FILL(r, LABEL_firm_all, model));
 	else if (!firm_count)
-		say_bullet(r, MD_FILL(r, LABEL_firm_none, model));
+		write_bullet(r, MD_FILL(r, LABEL_firm_none, model));
 	else
-		say_bullet(r, MD_FILL(r, LABEL_firm_some, model, firm_names(r, ranked, firm, count)));
+		write_bullet(r, MD_FILL(r, LABEL_firm_some, model, firm_names(r, ranked, firm, count)));
 	return true;
 }
 
@@ -141,7 +141,7 @@ static struct realised *realised_of(struct realising *all, const struct thing *o
 		return known;
 	known = ARENA_NEW(&all->r->arena, struct realised);
 	known->opportunity = opportunity;
-	know(all->r, &all->known, opportunity, known);
+	note_known(all->r, &all->known, opportunity, known);
 	VEC_PUSH(&all->r->arena, &all->found, known);
 	return known;
 }
@@ -154,13 +154,13 @@ static void gather_realised(void *context, const struct thing *t)
 		VEC_PUSH(&all->r->arena, &realised_of(all, realises->at[i])->by, (struct thing *)t);
 }
 
-static void say_realised(struct report *r)
+static void write_realised(struct report *r)
 {
 	struct realising all = { .r = r };
 	names_init(&all.known, &r->arena);
 	journey_walk(r->journey, gather_realised, &all);
 	for (size_t i = 0; i < all.found.len; i++)
-		say_bullet(r, MD_FILL(r, LABEL_realised_by, md_name(r, all.found.at[i]->opportunity), md_names(r, &all.found.at[i]->by)));
+		write_bullet(r, MD_FILL(r, LABEL_realised_by, md_name(r, all.found.at[i]->opportunity), md_names(r, &all.found.at[i]->by)));
 }
 
 void report_opportunities(struct report *r)
@@ -172,15 +172,15 @@ void report_opportunities(struct report *r)
 	};
 	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	struct ranked_opportunity *ranked = rank(r, &opportunities, SCORE_VALUE);
+	struct ranked_opportunity *ranked = rank_opportunities(r, &opportunities, SCORE_VALUE);
 	for (size_t i = 0; i < opportunities.len; i++)
 		add_row(r, &table, ranked[i].opportunity);
-	say_heading(r, 2, md_label(r, LABEL_report_opportunities));
-	say_table(r, &table);
-	say_realised(r);
-	bool any = say_firmness(r, &opportunities, SCORE_VALUE, md_label(r, LABEL_model_value));
-	any |= say_firmness(r, &opportunities, SCORE_ULWICK, md_text(r, STR("Ulwick")));
-	any |= say_firmness(r, &opportunities, SCORE_RICE, md_text(r, STR("RICE")));
+	write_heading(r, 2, md_label(r, LABEL_report_opportunities));
+	write_table(r, &table);
+	write_realised(r);
+	bool any = write_firmness(r, &opportunities, SCORE_VALUE, md_label(r, LABEL_model_value));
+	any |= write_firmness(r, &opportunities, SCORE_ULWICK, md_text(r, STR("Ulwick")));
+	any |= write_firmness(r, &opportunities, SCORE_RICE, md_text(r, STR("RICE")));
 	if (any)
-		say_paragraph(r, md_label(r, LABEL_firm_step));
+		write_paragraph(r, md_label(r, LABEL_firm_step));
 }

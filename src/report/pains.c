@@ -11,7 +11,7 @@ struct ranked_pain {
 	size_t order;
 };
 
-static int compare(const void *left, const void *right)
+static int by_pain(const void *left, const void *right)
 {
 	const struct ranked_pain *a = left, *b = right;
 	int order = pain_order(a->pain, b->pain);
@@ -48,11 +48,11 @@ void report_pains(struct report *r)
 		ours += pain_is_ours(p);
 		answered += pain_is_ours(p) && pain_is_answered(answers, p);
 	}
-	qsort(ranked, pains.len, sizeof *ranked, compare);
+	qsort(ranked, pains.len, sizeof *ranked, by_pain);
 	for (size_t i = 0; i < pains.len; i++)
 		add_row(r, &table, &ranked[i], answers);
-	say_heading(r, 2, md_label(r, LABEL_report_pains));
-	say_table(r, &table);
+	write_heading(r, 2, md_label(r, LABEL_report_pains));
+	write_table(r, &table);
 	if (ours && map_judges(r->map, JUDGED_ANSWERS))
-		say_fact(r, LABEL_pains_answered, MD_FILL(r, LABEL_some_of, md_number(r, (double)answered, 0), md_number(r, (double)ours, 0)));
+		write_fact(r, LABEL_pains_answered, MD_FILL(r, LABEL_some_of, md_number(r, (double)answered, 0), md_number(r, (double)ours, 0)));
 }

@@ -7,18 +7,18 @@
 
 /* ---- what was learnt ---- */
 
-static void say_all(struct report *r, enum label id, const struct things *things)
+static void write_all(struct report *r, enum label id, const struct things *things)
 {
 	for (size_t i = 0; i < things->len; i++)
-		say_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), things->at[i]));
+		write_fact(r, id, md_with_basis(r, md_text(r, things->at[i]->text), things->at[i]));
 }
 
 void report_learnt(struct report *r)
 {
-	say_heading(r, 2, md_label(r, LABEL_report_learnt));
-	say_all(r, LABEL_col_insight, &r->journey->insights);
-	say_all(r, LABEL_col_wish, &r->journey->wishes);
-	say_all(r, LABEL_col_practice, &r->journey->practices);
+	write_heading(r, 2, md_label(r, LABEL_report_learnt));
+	write_all(r, LABEL_col_insight, &r->journey->insights);
+	write_all(r, LABEL_col_wish, &r->journey->wishes);
+	write_all(r, LABEL_col_practice, &r->journey->practices);
 }
 
 /* ---- actions ---- */
@@ -34,7 +34,7 @@ static int group_of(const struct action *a)
 }
 
 /* What is open by its date, what has none last; then what is done, then what was dropped. */
-static int compare(const void *left, const void *right)
+static int by_date(const void *left, const void *right)
 {
 	const struct planned *a = left, *b = right;
 	if (group_of(a->action) != group_of(b->action))
@@ -110,7 +110,7 @@ static void add_decisions(struct report *r, struct text_table *t, const struct t
 	}
 }
 
-static void say_decisions(struct report *r)
+static void write_decisions(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_decision, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_decides, NULL, false }, { LABEL_col_due, NULL, false },
@@ -120,16 +120,16 @@ static void say_decisions(struct report *r)
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	add_decisions(r, &table, &decisions, true);
 	add_decisions(r, &table, &decisions, false);
-	say_heading(r, 3, md_label(r, LABEL_decisions));
-	say_table(r, &table);
+	write_heading(r, 3, md_label(r, LABEL_decisions));
+	write_table(r, &table);
 }
 
-static void say_events(struct report *r)
+static void write_events(struct report *r)
 {
 	struct things events = things_of(r, KIND_EVENT);
-	say_heading(r, 3, md_label(r, LABEL_lane_events));
+	write_heading(r, 3, md_label(r, LABEL_lane_events));
 	FOR_EACH(struct dated, d, events)
-		say_bullet(r, MD_JOIN(r, " — ", md_with_basis(r, md_dated(r, d), &d->thing), md_place(r, &d->thing)));
+		write_bullet(r, MD_JOIN(r, " — ", md_with_basis(r, md_dated(r, d), &d->thing), md_place(r, &d->thing)));
 }
 
 void report_actions(struct report *r)
@@ -144,14 +144,14 @@ void report_actions(struct report *r)
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	for (size_t i = 0; i < actions.len; i++)
 		planned[i] = (struct planned){ (const struct action *)actions.at[i], i };
-	qsort(planned, actions.len, sizeof *planned, compare);
+	qsort(planned, actions.len, sizeof *planned, by_date);
 	for (size_t i = 0; i < actions.len; i++)
 		add_action(r, &table, planned[i].action);
-	say_heading(r, 2, md_label(r, LABEL_lane_plan));
-	say_paragraph(r, states_of(r, &actions));
-	say_table(r, &table);
-	say_decisions(r);
-	say_events(r);
+	write_heading(r, 2, md_label(r, LABEL_lane_plan));
+	write_paragraph(r, states_of(r, &actions));
+	write_table(r, &table);
+	write_decisions(r);
+	write_events(r);
 }
 
 /* ---- resources ---- */
@@ -172,6 +172,6 @@ void report_resources(struct report *r)
 		};
 		table_row(r, &table, cells);
 	}
-	say_heading(r, 2, md_label(r, LABEL_lane_resources));
-	say_table(r, &table);
+	write_heading(r, 2, md_label(r, LABEL_lane_resources));
+	write_table(r, &table);
 }

@@ -46,17 +46,17 @@ extern const struct md MD_NONE;
 /* ---- blocks (blocks.c): nothing is written where the text is empty ---- */
 
 /* A heading is written when something follows it, so an empty section leaves no trace. */
-void say_heading(struct report *r, int level, struct md title);
-void say_paragraph(struct report *r, struct md m);
+void write_heading(struct report *r, int level, struct md title);
+void write_paragraph(struct report *r, struct md m);
 /* One more line of the paragraph above. */
-void say_line(struct report *r, struct md m);
-void say_bullet(struct report *r, struct md m);
+void write_line(struct report *r, struct md m);
+void write_bullet(struct report *r, struct md m);
 /* "- **Label:** value" */
-void say_fact(struct report *r, enum label id, struct md value);
+void write_fact(struct report *r, enum label id, struct md value);
 /* The same under a name of the map's own, or of a label and whose it is: "- **Thinks (Tom):** value" */
-void say_named(struct report *r, struct md name, struct md value);
+void write_named(struct report *r, struct md name, struct md value);
 /* A numbered item. All are written as the first, so that a new one changes no other line. */
-void say_item(struct report *r, struct md m);
+void write_item(struct report *r, struct md m);
 
 enum { COLUMNS_MOST = 12 };
 
@@ -75,7 +75,7 @@ struct text_table {
 
 struct text_table table_of(const struct text_column *columns, size_t count);
 void table_row(struct report *r, struct text_table *t, const struct md *cells);
-void say_table(struct report *r, const struct text_table *t);
+void write_table(struct report *r, const struct text_table *t);
 
 /* ---- words (words.c) ---- */
 
@@ -91,7 +91,7 @@ struct md md_date(struct report *r, struct date d);              /* empty where 
 struct md md_choice(struct report *r, enum label first, unsigned int choice);
 struct md md_level(struct report *r, enum level level); /* of what is feminine where a language asks */
 struct md md_yes_no(struct report *r, enum answer answer);
-struct md md_said(struct report *r, const struct saying *s); /* “I gave up.” (12 interviews, September 2026) */
+struct md md_saying(struct report *r, const struct saying *s); /* “I gave up.” (12 interviews, September 2026) */
 struct md md_dated(struct report *r, const struct dated *d);
 /* "12 interviews, survey", and behind them "assumed" or "predicted" as a drawing would show it (certainty_of); empty where there is neither. */
 struct md md_basis(struct report *r, const struct thing *t);
@@ -112,9 +112,9 @@ struct md md_facts(struct report *r, const struct thing *t); /* its properties: 
 struct md md_with_facts(struct report *r, struct md name, const struct thing *t); /* "name (facts)" */
 struct md md_names_with_facts(struct report *r, const struct things *things);
 /* What stands in t by this row: "- **Word:** text (properties)", one for each. */
-void say_member(struct report *r, const struct thing *t, const struct field *f);
+void write_member(struct report *r, const struct thing *t, const struct field *f);
 /* All that stands in t but the rows of these kinds, which are told in words of their own. */
-void say_others(struct report *r, const struct thing *t, const bool told[KIND_COUNT]);
+void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT]);
 
 void gather_things(struct report *r);
 /* Every thing of one kind in the journey, in reading order. */
@@ -123,7 +123,7 @@ struct things things_of(const struct report *r, enum statement_kind kind);
 /* ---- what is known of a thing, found without a search: maps have ten thousand steps ---- */
 
 void *known_of(const struct names *table, const struct thing *t); /* NULL when nothing is */
-void know(struct report *r, struct names *table, const struct thing *t, void *known);
+void note_known(struct report *r, struct names *table, const struct thing *t, void *known);
 
 /* ---- sections, in the order in which they stand (report.c) ---- */
 

@@ -51,7 +51,7 @@ static struct md span_of(struct report *r, const struct stage_tally *t)
 	return t->low == t->high ? low : MD_JOIN(r, " … ", low, high);
 }
 
-static void say_overview(struct report *r)
+static void write_overview(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_phase, NULL, false }, { LABEL_col_stage, NULL, false }, { LABEL_col_steps, NULL, true }, { LABEL_lane_touchpoints, NULL, true },
@@ -67,18 +67,18 @@ static void say_overview(struct report *r)
 		};
 		table_row(r, &table, cells);
 	}
-	say_table(r, &table);
+	write_table(r, &table);
 }
 
 /* ---- what is said in a stage or a step ---- */
 
 /* How one row of fields.def is told: the member of t, under a label. */
-typedef void sayer(struct report *r, const struct thing *t, enum label id, const void *member);
+typedef void writer(struct report *r, const struct thing *t, enum label id, const void *member);
 
-static void say_things(struct report *r, enum label id, const struct things *things, struct md (*told)(struct report *r, const struct thing *t))
+static void write_things(struct report *r, enum label id, const struct things *things, struct md (*words_of)(struct report *r, const struct thing *t))
 {
 	for (size_t i = 0; i < things->len; i++)
-		say_fact(r, id, told(r, things->at[i]));
+		write_fact(r, id, words_of(r, things->at[i]));
 }
 
 static struct md with_basis(struct report *r, const struct thing *t)
@@ -91,20 +91,20 @@ static struct md with_doubt(struct report *r, const struct thing *t)
 	return md_with_doubt(r, md_text(r, thing_label(t)), t);
 }
 
-static void say_each(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_each(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_things(r, id, member, with_basis);
+	write_things(r, id, member, with_basis);
 }
 
 /* What can be looked up is told without its source. */
-static void say_plainly(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_plainly(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_things(r, id, member, with_doubt);
+	write_things(r, id, member, with_doubt);
 }
 
-static struct md realised(struct report *r, const struct things *opportunities)
+static struct md realised_text(struct report *r, const struct things *opportunities)
 {
 	struct str *names = arena_alloc(&r->arena, (opportunities->len + 1) * sizeof *names);
 	size_t count = 0;
@@ -119,44 +119,44 @@ static struct md gain_words(struct report *r, const struct thing *t)
 	struct md who = md_names(r, &g->by), what = with_basis(r, t);
 	struct str reasons = locale_reasons(r->words, &r->arena, &g->because);
 	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
-	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised(r, &g->realises));
+	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised_text(r, &g->realises));
 }
 
-static void say_gains(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_gains(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_things(r, id, member, gain_words);
+	write_things(r, id, member, gain_words);
 }
 
-static void say_saying(struct report *r, enum label id, const struct saying *s, struct md words)
+static void write_saying(struct report *r, enum label id, const struct saying *s, struct md words)
 {
 	struct md who = md_names(r, &s->by), name = md_label(r, id);
-	say_named(r, md_is_empty(who) ? name : MD_FILL(r, LABEL_in_brackets, name, who), words);
+	write_named(r, md_is_empty(who) ? name : MD_FILL(r, LABEL_in_brackets, name, who), words);
 }
 
 /* A quotation says where it was heard, a thought only whether it was made up. */
-static void say_thoughts(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_thoughts(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	FOR_EACH(struct saying, s, *(const struct things *)member)
-		say_saying(r, id, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing));
+		write_saying(r, id, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing));
 }
 
-static void say_quotes(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_quotes(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	FOR_EACH(struct saying, s, *(const struct things *)member)
-		say_saying(r, id, s, md_said(r, s));
+		write_saying(r, id, s, md_saying(r, s));
 }
 
-static void say_names_of(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_names_of(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	const struct things *things = member;
 	struct buf b = { 0 };
 	(void)t;
 	for (size_t i = 0; i < things->len; i++)
 		buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(r->words, LABEL_list_semicolon) : STR("")), STR_ARG(md_text(r, thing_label(things->at[i])).s));
-	say_fact(r, id, (struct md){ str_copy(&r->arena, buf_as_str(&b)) });
+	write_fact(r, id, (struct md){ str_copy(&r->arena, buf_as_str(&b)) });
 	buf_finish(&b);
 }
 
@@ -166,10 +166,10 @@ static struct md work_words(struct report *r, const struct thing *t)
 	return md_is_empty(who) ? with_doubt(r, t) : MD_FILL(r, LABEL_in_brackets, with_doubt(r, t), who);
 }
 
-static void say_work(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_work(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_things(r, id, member, work_words);
+	write_things(r, id, member, work_words);
 }
 
 static struct md promise_words(struct report *r, const struct thing *t)
@@ -177,19 +177,19 @@ static struct md promise_words(struct report *r, const struct thing *t)
 	return MD_JOIN(r, " — ", with_doubt(r, t), md_choice(r, LABEL_kept_yes, ((const struct promise *)t)->delivered));
 }
 
-static void say_promises(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_promises(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_things(r, id, member, promise_words);
+	write_things(r, id, member, promise_words);
 }
 
 /* The team's own lanes keep their own names. */
-static void say_notes(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_notes(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	FOR_EACH(struct note, n, *(const struct things *)member) {
 		struct md name = n->lane ? md_name(r, &n->lane->thing) : md_label(r, id);
-		say_named(r, name, with_basis(r, &n->thing));
+		write_named(r, name, with_basis(r, &n->thing));
 	}
 }
 
@@ -207,25 +207,25 @@ static enum label label_of_dimension(enum dimension d)
 	return LABELS[d];
 }
 
-static void say_nones(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_nones(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t, (void)id;
 	FOR_EACH(struct nothing, n, *(const struct things *)member) {
 		struct md none = md_label(r, LABEL_none_found), why = md_with_doubt(r, md_text(r, n->thing.text), &n->thing);
-		say_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing) : MD_FILL(r, LABEL_in_brackets, none, why));
+		write_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing) : MD_FILL(r, LABEL_in_brackets, none, why));
 	}
 }
 
-static void say_quantity(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_quantity(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_fact(r, id, md_quantity(r, (const struct quantity *)pointer_at(member)));
+	write_fact(r, id, md_quantity(r, (const struct quantity *)pointer_at(member)));
 }
 
-static void say_claims(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_claims(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_fact(r, id, md_claims(r, member));
+	write_fact(r, id, md_claims(r, member));
 }
 
 /* Feelings that are somebody's, or several: a line each. A single one stands beside its step. */
@@ -239,7 +239,7 @@ static struct md feeling_words(struct report *r, const struct feeling *f)
 	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing);
 }
 
-static void say_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	const struct content *c = content_of((struct thing *)t);
 	(void)member;
@@ -247,17 +247,17 @@ static void say_feelings(struct report *r, const struct thing *t, enum label id,
 		if (r->is_in_item && !feelings_stand_apart(c))
 			continue;
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
-		say_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
+		write_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
 	}
-	say_fact(r, LABEL_col_because, md_reasons(r, &c->because));
+	write_fact(r, LABEL_col_because, md_reasons(r, &c->because));
 }
 
-static void say_moment(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_moment(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	const struct thing *moment = pointer_at(member);
 	(void)t;
 	if (moment)
-		say_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), moment));
+		write_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), moment));
 }
 
 /* ---- steps ---- */
@@ -284,27 +284,27 @@ static struct md way_words(struct report *r, const struct way *w)
 	return md_is_empty(facts) ? step : MD_FILL(r, LABEL_in_brackets, step, facts);
 }
 
-static void say_ways(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_ways(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	FOR_EACH(struct way, w, *(const struct things *)member)
 		if (w->step)
-			say_fact(r, id, way_words(r, w));
+			write_fact(r, id, way_words(r, w));
 }
 
-static void say_touches(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_touches(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)member;
 	if (t->kind == KIND_STAGE) /* a step's stand behind its name */
-		say_fact(r, id, touches_of(r, content_of((struct thing *)t)));
+		write_fact(r, id, touches_of(r, content_of((struct thing *)t)));
 }
 
-static void say_detail(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_detail(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	const struct detail *d = (const struct detail *)pointer_at(member);
 	(void)t;
 	if (d)
-		say_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), &d->thing));
+		write_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), &d->thing));
 }
 
 static struct md stakes_of(struct report *r, enum label id, struct value v)
@@ -313,95 +313,95 @@ static struct md stakes_of(struct report *r, enum label id, struct value v)
 }
 
 /* A stage's stands in the table above, what is at stake in a step behind its name. */
-static void say_owner(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_owner(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	if (t->kind == KIND_STEP && pointer_at(member))
-		say_fact(r, id, md_name(r, pointer_at(member)));
+		write_fact(r, id, md_name(r, pointer_at(member)));
 }
 
-static void say_stakes(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_stakes(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	if (t->kind == KIND_STAGE)
-		say_bullet(r, stakes_of(r, id, *(const struct value *)member));
+		write_bullet(r, stakes_of(r, id, *(const struct value *)member));
 }
 
-static void say_realised(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_realised(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
-	say_fact(r, id, md_names(r, member));
+	write_fact(r, id, md_names(r, member));
 }
 
-static void say_image(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_image(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	const struct image *image = (const struct image *)pointer_at(member);
 	(void)t;
 	if (image)
-		say_fact(r, id, md_text(r, image->caption));
+		write_fact(r, id, md_text(r, image->caption));
 }
 
 /* It is told in a place of its own: behind the step's name, in the overview or in a section's table. */
-static void say_elsewhere(struct report *r, const struct thing *t, enum label id, const void *member)
+static void write_elsewhere(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)r, (void)t, (void)id, (void)member;
 }
 
 /* All that stands in a stage or a step, in the order of fields.def; what has no row here is told by the tables alone. */
-static void say_content(struct report *r, const struct thing *t)
+static void write_content(struct report *r, const struct thing *t)
 {
-	static const struct { sayer *say; enum label id; } SAID[KIND_COUNT] = {
-		[KIND_STAGE_GOAL] = { say_claims, LABEL_col_aim }, [KIND_EXPECTS] = { say_claims, LABEL_expects }, [KIND_DETAIL] = { say_detail, LABEL_col_detail },
-		[KIND_AT] = { say_touches, LABEL_lane_touchpoints }, [KIND_FEEL] = { say_feelings, LABEL_col_feeling }, [KIND_INTENSITY] = { say_stakes, LABEL_stakes },
-		[KIND_MOMENT] = { say_moment, LABEL_col_moment }, [KIND_WAIT] = { say_quantity, LABEL_col_wait }, [KIND_TAKES] = { say_quantity, LABEL_col_takes },
-		[KIND_THINK] = { say_thoughts, LABEL_thinks }, [KIND_QUOTE] = { say_quotes, LABEL_says }, [KIND_BECAUSE] = { say_elsewhere, 0 },
-		[KIND_PAIN] = { say_names_of, LABEL_lane_pains }, [KIND_GAIN] = { say_gains, LABEL_lane_gains },
-		[KIND_OPPORTUNITY] = { say_names_of, LABEL_lane_opportunities }, [KIND_PROMISE] = { say_promises, LABEL_col_promise },
-		[KIND_EVIDENCE] = { say_plainly, LABEL_lane_evidence }, [KIND_FRONT] = { say_work, LABEL_lane_front }, [KIND_BACK] = { say_work, LABEL_lane_back },
-		[KIND_SUPPORT] = { say_work, LABEL_lane_support }, [KIND_POLICY] = { say_plainly, LABEL_lane_policies }, [KIND_OWNER] = { say_owner, LABEL_owner },
-		[KIND_INSIGHT] = { say_each, LABEL_lane_insights }, [KIND_WISH] = { say_each, LABEL_lane_wishes }, [KIND_PRACTICE] = { say_each, LABEL_lane_practices },
-		[KIND_NOTE] = { say_notes, LABEL_lane_notes }, [KIND_NO] = { say_nones, LABEL_lane_notes }, [KIND_FOR] = { say_realised, LABEL_col_realises },
-		[KIND_NEXT] = { say_ways, LABEL_col_next },
-		[KIND_QUESTION] = { say_elsewhere, 0 }, [KIND_ANSWERS] = { say_names_of, LABEL_col_for }, [KIND_DROP] = { say_elsewhere, 0 }, [KIND_STEP] = { say_elsewhere, 0 },
-		[KIND_BY] = { say_elsewhere, 0 }, [KIND_VIA] = { say_elsewhere, 0 }, [KIND_ACTION] = { say_elsewhere, 0 }, [KIND_EVENT] = { say_elsewhere, 0 }, [KIND_DECISION] = { say_elsewhere, 0 },
-		[KIND_RESOURCE] = { say_elsewhere, 0 },
-		[KIND_MEASURE] = { say_elsewhere, 0 }, [KIND_KEYWORD] = { say_elsewhere, 0 }, [KIND_REQUIRE] = { say_elsewhere, 0 }, [KIND_RULE] = { say_elsewhere, 0 },
-		[KIND_EXIT] = { say_elsewhere, 0 }, [KIND_OFF_BRAND] = { say_elsewhere, 0 }, [KIND_IMAGE] = { say_image, LABEL_lane_images }, [KIND_TAG] = { say_elsewhere, 0 },
-		[KIND_OWN] = { say_elsewhere, 0 },
+	static const struct { writer *write; enum label id; } WRITERS[KIND_COUNT] = {
+		[KIND_STAGE_GOAL] = { write_claims, LABEL_col_aim }, [KIND_EXPECTS] = { write_claims, LABEL_expects }, [KIND_DETAIL] = { write_detail, LABEL_col_detail },
+		[KIND_AT] = { write_touches, LABEL_lane_touchpoints }, [KIND_FEEL] = { write_feelings, LABEL_col_feeling }, [KIND_INTENSITY] = { write_stakes, LABEL_stakes },
+		[KIND_MOMENT] = { write_moment, LABEL_col_moment }, [KIND_WAIT] = { write_quantity, LABEL_col_wait }, [KIND_TAKES] = { write_quantity, LABEL_col_takes },
+		[KIND_THINK] = { write_thoughts, LABEL_thinks }, [KIND_QUOTE] = { write_quotes, LABEL_says }, [KIND_BECAUSE] = { write_elsewhere, 0 },
+		[KIND_PAIN] = { write_names_of, LABEL_lane_pains }, [KIND_GAIN] = { write_gains, LABEL_lane_gains },
+		[KIND_OPPORTUNITY] = { write_names_of, LABEL_lane_opportunities }, [KIND_PROMISE] = { write_promises, LABEL_col_promise },
+		[KIND_EVIDENCE] = { write_plainly, LABEL_lane_evidence }, [KIND_FRONT] = { write_work, LABEL_lane_front }, [KIND_BACK] = { write_work, LABEL_lane_back },
+		[KIND_SUPPORT] = { write_work, LABEL_lane_support }, [KIND_POLICY] = { write_plainly, LABEL_lane_policies }, [KIND_OWNER] = { write_owner, LABEL_owner },
+		[KIND_INSIGHT] = { write_each, LABEL_lane_insights }, [KIND_WISH] = { write_each, LABEL_lane_wishes }, [KIND_PRACTICE] = { write_each, LABEL_lane_practices },
+		[KIND_NOTE] = { write_notes, LABEL_lane_notes }, [KIND_NO] = { write_nones, LABEL_lane_notes }, [KIND_FOR] = { write_realised, LABEL_col_realises },
+		[KIND_NEXT] = { write_ways, LABEL_col_next },
+		[KIND_QUESTION] = { write_elsewhere, 0 }, [KIND_ANSWERS] = { write_names_of, LABEL_col_for }, [KIND_DROP] = { write_elsewhere, 0 }, [KIND_STEP] = { write_elsewhere, 0 },
+		[KIND_BY] = { write_elsewhere, 0 }, [KIND_VIA] = { write_elsewhere, 0 }, [KIND_ACTION] = { write_elsewhere, 0 }, [KIND_EVENT] = { write_elsewhere, 0 }, [KIND_DECISION] = { write_elsewhere, 0 },
+		[KIND_RESOURCE] = { write_elsewhere, 0 },
+		[KIND_MEASURE] = { write_elsewhere, 0 }, [KIND_KEYWORD] = { write_elsewhere, 0 }, [KIND_REQUIRE] = { write_elsewhere, 0 }, [KIND_RULE] = { write_elsewhere, 0 },
+		[KIND_EXIT] = { write_elsewhere, 0 }, [KIND_OFF_BRAND] = { write_elsewhere, 0 }, [KIND_IMAGE] = { write_image, LABEL_lane_images }, [KIND_TAG] = { write_elsewhere, 0 },
+		[KIND_OWN] = { write_elsewhere, 0 },
 	};
 	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1]) {
 		const struct field *f = &FIELDS[row - 1];
-		if (SAID[f->kind].say)
-			SAID[f->kind].say(r, t, SAID[f->kind].id, (const char *)t + f->offset);
+		if (WRITERS[f->kind].write)
+			WRITERS[f->kind].write(r, t, WRITERS[f->kind].id, (const char *)t + f->offset);
 		else
-			say_member(r, t, f);
+			write_member(r, t, f);
 	}
 }
 
-static void say_step(struct report *r, const struct step *s)
+static void write_step(struct report *r, const struct step *s)
 {
 	const struct content *c = &s->content;
 	const struct feeling *f = c->feelings.len && !feelings_stand_apart(c) ? (const struct feeling *)c->feelings.at[0] : NULL;
 	struct md felt = f ? feeling_words(r, f) : MD_NONE;
 	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing), stakes = stakes_of(r, LABEL_stakes, c->intensity);
-	say_item(r, MD_JOIN(r, " · ", title, md_names(r, &s->by), touches_of(r, c), felt, stakes,
+	write_item(r, MD_JOIN(r, " · ", title, md_names(r, &s->by), touches_of(r, c), felt, stakes,
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
-	say_content(r, &s->thing);
+	write_content(r, &s->thing);
 	r->is_in_item = false;
 }
 
-static void say_stage(struct report *r, const struct stage *s)
+static void write_stage(struct report *r, const struct stage *s)
 {
-	say_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing));
-	say_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
-	say_content(r, &s->thing);
+	write_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing));
+	write_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
+	write_content(r, &s->thing);
 	FOR_EACH(struct step, step, s->steps)
-		say_step(r, step);
+		write_step(r, step);
 }
 
 void report_stages(struct report *r)
 {
-	say_heading(r, 2, md_label(r, LABEL_report_stages));
-	say_overview(r);
+	write_heading(r, 2, md_label(r, LABEL_report_stages));
+	write_overview(r);
 	FOR_EACH(struct stage, s, r->journey->stages)
-		say_stage(r, s);
+		write_stage(r, s);
 }

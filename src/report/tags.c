@@ -39,14 +39,14 @@ void report_tags(struct report *r)
 	struct tagged all = { .r = r };
 	names_init(&all.tags, &r->arena);
 	map_walk(r->map, r->journey, add_thing, &all);
-	say_heading(r, 2, md_label(r, LABEL_report_tags));
+	write_heading(r, 2, md_label(r, LABEL_report_tags));
 	for (size_t i = 0; i < all.tags.len; i++)
-		say_named(r, md_text(r, all.tags.entries[i].name), names_of(r, all.tags.entries[i].thing));
+		write_named(r, md_text(r, all.tags.entries[i].name), names_of(r, all.tags.entries[i].thing));
 }
 
 /* ---- a company's own fields ---- */
 
-static void say_own(void *report, const struct thing *t)
+static void write_own(void *report, const struct thing *t)
 {
 	struct report *r = report;
 	struct md *fields = arena_alloc(&r->arena, (t->own.list.len + 1) * sizeof *fields);
@@ -56,11 +56,11 @@ static void say_own(void *report, const struct thing *t)
 		const struct own_field *f = &t->own.list.at[i];
 		fields[i] = MD_JOIN(r, r->words->colon, md_text(r, f->name), md_text(r, locale_any(r->words, &r->arena, f->value)));
 	}
-	say_named(r, name_of(r, t), md_join(r, label(r->words, LABEL_list_comma).at, fields, t->own.list.len));
+	write_named(r, name_of(r, t), md_join(r, label(r->words, LABEL_list_comma).at, fields, t->own.list.len));
 }
 
 void report_own(struct report *r)
 {
-	say_heading(r, 2, md_label(r, LABEL_report_own));
-	map_walk(r->map, r->journey, say_own, r);
+	write_heading(r, 2, md_label(r, LABEL_report_own));
+	map_walk(r->map, r->journey, write_own, r);
 }

@@ -20,7 +20,7 @@ static struct touchpoint_use *use_of(struct report *r, struct touchpoint_uses *u
 	use = ARENA_NEW(&r->arena, struct touchpoint_use);
 	use->touchpoint = t;
 	VEC_PUSH(&r->arena, &u->list, use);
-	know(r, &u->by_touchpoint, &t->thing, use);
+	note_known(r, &u->by_touchpoint, &t->thing, use);
 	return use;
 }
 
@@ -78,27 +78,27 @@ static bool is_unowned(const struct touchpoint_uses *u, const struct touchpoint 
 	return !t->owner && known_of(&u->by_touchpoint, &t->thing);
 }
 
-static void say_missed(struct report *r)
+static void write_missed(struct report *r)
 {
 	struct things missed = { 0 };
 	FOR_EACH(struct touchpoint, t, r->map->touchpoints)
 		if (touchpoint_is_missed(r->map, t))
 			VEC_PUSH(&r->arena, &missed, &t->thing);
-	say_fact(r, LABEL_wanted_unused, md_names(r, &missed));
+	write_fact(r, LABEL_wanted_unused, md_names(r, &missed));
 }
 
-static void say_those(struct report *r, enum label id, const struct touchpoint_uses *u,
+static void write_those(struct report *r, enum label id, const struct touchpoint_uses *u,
 	bool (*is)(const struct touchpoint_uses *u, const struct touchpoint *t))
 {
 	struct things those = { 0 };
 	FOR_EACH(struct touchpoint, t, r->map->touchpoints)
 		if (is(u, t))
 			VEC_PUSH(&r->arena, &those, &t->thing);
-	say_fact(r, id, md_names(r, &those));
+	write_fact(r, id, md_names(r, &those));
 }
 
 /* What the map itself says of its channels; the well-known ones need no word. */
-static void say_channels(struct report *r, const struct touchpoint_uses *u)
+static void write_channels(struct report *r, const struct touchpoint_uses *u)
 {
 	struct things said = { 0 };
 	struct names known;
@@ -106,10 +106,10 @@ static void say_channels(struct report *r, const struct touchpoint_uses *u)
 	for (size_t i = 0; i < u->list.len; i++)
 		FOR_EACH(struct thing, c, u->list.at[i]->channels)
 			if (c->is_declared && !md_is_empty(md_facts(r, c)) && !known_of(&known, c)) {
-				know(r, &known, c, c);
+				note_known(r, &known, c, c);
 				VEC_PUSH(&r->arena, &said, c);
 			}
-	say_fact(r, LABEL_channels, md_names_with_facts(r, &said));
+	write_fact(r, LABEL_channels, md_names_with_facts(r, &said));
 }
 
 void report_touchpoints(struct report *r)
@@ -120,13 +120,13 @@ void report_touchpoints(struct report *r)
 	};
 	struct touchpoint_uses uses = uses_of(r);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
-	say_heading(r, 2, md_label(r, LABEL_lane_touchpoints));
+	write_heading(r, 2, md_label(r, LABEL_lane_touchpoints));
 	for (size_t i = 0; i < uses.list.len; i++)
 		add_row(r, &table, uses.list.at[i]);
-	say_table(r, &table);
-	say_channels(r, &uses);
-	say_missed(r);
-	say_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);
+	write_table(r, &table);
+	write_channels(r, &uses);
+	write_missed(r);
+	write_those(r, LABEL_unwanted_used, &uses, is_unwanted_used);
 	if (map_judges(r->map, JUDGED_OWNERS))
-		say_those(r, LABEL_unowned, &uses, is_unowned);
+		write_those(r, LABEL_unowned, &uses, is_unowned);
 }

@@ -89,7 +89,7 @@ struct md md_yes_no(struct report *r, enum answer answer)
 	return answer == ANSWER_NONE ? MD_NONE : md_label(r, answer == ANSWER_YES ? LABEL_yes : LABEL_no);
 }
 
-struct md md_said(struct report *r, const struct saying *s)
+struct md md_saying(struct report *r, const struct saying *s)
 {
 	struct md about = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_basis(r, &s->thing), md_date(r, s->date)), words = md_quoted(r, s->thing.text);
 	return md_is_empty(about) ? words : MD_FILL(r, LABEL_in_brackets, words, about);
@@ -103,14 +103,14 @@ struct md md_dated(struct report *r, const struct dated *d)
 
 /* ---- where it comes from, where it stands ---- */
 
-static struct md doubt(struct report *r, const struct thing *t)
+static struct md doubt_text(struct report *r, const struct thing *t)
 {
 	return md_text(r, locale_doubt(r->words, r->journey, t));
 }
 
 struct md md_basis(struct report *r, const struct thing *t)
 {
-	return MD_JOIN(r, r->words->list, md_names(r, &thing_basis(t)->sources), doubt(r, t));
+	return MD_JOIN(r, r->words->list, md_names(r, &thing_basis(t)->sources), doubt_text(r, t));
 }
 
 static struct md with_brackets(struct report *r, struct md m, struct md more)
@@ -125,7 +125,7 @@ struct md md_with_basis(struct report *r, struct md m, const struct thing *t)
 
 struct md md_with_doubt(struct report *r, struct md m, const struct thing *t)
 {
-	return with_brackets(r, m, doubt(r, t));
+	return with_brackets(r, m, doubt_text(r, t));
 }
 
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date)
@@ -181,7 +181,7 @@ struct md md_place(struct report *r, const struct thing *t)
 
 /* ---- gathering ---- */
 
-static void gather(void *report, const struct thing *t)
+static void gather_thing(void *report, const struct thing *t)
 {
 	struct report *r = report;
 	VEC_PUSH(&r->arena, &r->things[t->kind], (struct thing *)t);
@@ -189,7 +189,7 @@ static void gather(void *report, const struct thing *t)
 
 void gather_things(struct report *r)
 {
-	journey_walk(r->journey, gather, r);
+	journey_walk(r->journey, gather_thing, r);
 }
 
 struct things things_of(const struct report *r, enum statement_kind kind)
@@ -210,7 +210,7 @@ void *known_of(const struct names *table, const struct thing *t)
 	return names_find(table, key_of(&t));
 }
 
-void know(struct report *r, struct names *table, const struct thing *t, void *known)
+void note_known(struct report *r, struct names *table, const struct thing *t, void *known)
 {
 	const struct thing **kept = ARENA_NEW(&r->arena, const struct thing *);
 	*kept = t;

@@ -38,7 +38,7 @@ static struct str first_sign(struct str name)
 }
 
 /* Up to two initials, kept apart where letters would join. */
-static struct str initials(struct drawing *d, struct str name)
+static struct str initials_of(struct drawing *d, struct str name)
 {
 	struct buf b = { 0 };
 	size_t comma = str_find(name, ',');
@@ -82,7 +82,7 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 	if (color_contrast(d->theme->avatar, d->theme->background) < 1.01)
 		ground->paint.stroke = d->theme->card_line;
 	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
-	draw_text(d, into, ROLE_INITIALS, x, y + 7, ANCHOR_MIDDLE, initials(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
+	draw_text(d, into, ROLE_INITIALS, x, y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
 }
 
 static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
@@ -435,7 +435,7 @@ struct color draw_persona_color(const struct drawing *d, const struct persona *p
 
 /* ---- the whole ---- */
 
-static struct str describe(struct drawing *d)
+static struct str description_of(struct drawing *d)
 {
 	const struct plan *p = d->plan;
 	struct buf b = { 0 };
@@ -448,7 +448,7 @@ static struct str describe(struct drawing *d)
 	return s;
 }
 
-static void say_what_it_is(struct drawing *d)
+static void set_description(struct drawing *d)
 {
 	const struct plan *p = d->plan;
 	struct scene *s = d->scene;
@@ -457,12 +457,12 @@ static void say_what_it_is(struct drawing *d)
 	s->background = d->theme->background;
 	s->lang = str_copy(&s->arena, p->language);
 	s->title = str_copy(&s->arena, thing_label(&p->journey->thing));
-	s->description = describe(d);
+	s->description = description_of(d);
 	s->author = p->journey->owner ? str_copy(&s->arena, locale_name(p->locale, &p->journey->owner->thing)) : (struct str){ 0 };
 	s->family = str_copy(&s->arena, d->theme->family);
 }
 
-static void say_where_to_cut(struct drawing *d)
+static void set_cuts(struct drawing *d)
 {
 	const struct plan *p = d->plan;
 	struct scene *s = d->scene;
@@ -489,13 +489,13 @@ struct drawing drawing_begin(const struct plan *p, const struct theme *theme)
 {
 	struct drawing d = { .scene = scene_new(), .plan = p, .theme = theme };
 	names_init(&d.ids, &d.scene->arena);
-	say_what_it_is(&d);
+	set_description(&d);
 	return d;
 }
 
 struct scene *drawing_end(struct drawing *d)
 {
-	say_where_to_cut(d);
+	set_cuts(d);
 	if (language_is_rtl(d->plan->language)) {
 		d->scene->direction = DIRECTION_RTL;
 		scene_mirror(d->scene);

@@ -107,17 +107,17 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 	return str_fmt(a, "%.*s: %.*s%s%.*s%s", STR_ARG(thing_label(place)), STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
-static struct color halfway(struct color a, struct color b)
+static struct color color_between(struct color a, struct color b)
 {
 	return (struct color){ .r = (uint8_t)((a.r + b.r) / 2), .g = (uint8_t)((a.g + b.g) / 2), .b = (uint8_t)((a.b + b.b) / 2) };
 }
 
 /* Where several people feel, a word has its person's colour, nearer to that of other words where it could not be read so small. */
-static struct color readable(struct drawing *d, struct color ring)
+static struct color readable_color(struct drawing *d, struct color ring)
 {
 	enum { NEARER_MOST = 4 };
 	for (int i = 0; i < NEARER_MOST && color_contrast(ring, d->theme->background) < 5.5; i++)
-		ring = halfway(ring, d->theme->label);
+		ring = color_between(ring, d->theme->label);
 	return ring;
 }
 
@@ -199,7 +199,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 		draw_star(d, g, p->x, p->star_y, 8.5);
 	if (look->curves->are_compared)
 		draw_grounds(d, g, p);
-	draw_word(d, g, p, look->has_ring ? readable(d, ring) : look->word);
+	draw_word(d, g, p, look->has_ring ? readable_color(d, ring) : look->word);
 }
 
 /* A word that nobody can place is no face: what it says is all that is known. */
@@ -237,12 +237,12 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 	draw_id(d, g, "feel", feeling_id(a->feeling, a->place));
 	g->title = feeling_title(d, a->feeling, a->place);
 	if (a->is_below)
-		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
+		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
 	else
 		draw_own_face(d, g, look, a->feeling, a->x, a->y, a->radius - (look->has_ring ? 2 : 0), ring);
 	if (a->joint.len)
 		draw_text(d, g, ROLE_WORD, a->joint_x, a->text_y, ANCHOR_MIDDLE, a->joint, d->theme->muted);
-	draw_lines(d, g, ROLE_WORD, a->text_x, a->text_y, ANCHOR_LEFT, a->lines, look->has_ring ? readable(d, ring) : look->word);
+	draw_lines(d, g, ROLE_WORD, a->text_x, a->text_y, ANCHOR_LEFT, a->lines, look->has_ring ? readable_color(d, ring) : look->word);
 }
 
 /* ---- the whole ---- */

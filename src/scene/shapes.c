@@ -4,14 +4,14 @@
 
 #include <math.h>
 
-static void stroke(struct shape *s, struct color color, double width)
+static void set_stroke(struct shape *s, struct color color, double width)
 {
 	s->paint.stroke = color;
 	s->paint.stroke_width = width;
 	s->paint.round_caps = true;
 }
 
-static void fill(struct shape *s, struct color color)
+static void set_fill(struct shape *s, struct color color)
 {
 	s->paint.fill = color;
 }
@@ -19,7 +19,7 @@ static void fill(struct shape *s, struct color color)
 struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct str text, struct color color)
 {
 	struct shape *s = scene_text(d->scene, into, role_font(role), x, baseline, anchor, text);
-	fill(s, color);
+	set_fill(s, color);
 	s->width = text_width(d->plan->ruler, role_font(role), text);
 	return s;
 }
@@ -29,21 +29,21 @@ struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, 
 	if (!lines.len)
 		return NULL;
 	struct shape *s = scene_lines(d->scene, into, role_font(role), x, baseline, anchor, lines);
-	fill(s, color);
+	set_fill(s, color);
 	return s;
 }
 
-static void move(struct drawing *d, struct shape *path, double x, double y)
+static void move_to(struct drawing *d, struct shape *path, double x, double y)
 {
 	path_to(d->scene, path, 'M', (double[]){ x, y });
 }
 
-static void line(struct drawing *d, struct shape *path, double x, double y)
+static void line_to(struct drawing *d, struct shape *path, double x, double y)
 {
 	path_to(d->scene, path, 'L', (double[]){ x, y });
 }
 
-static void cubic(struct drawing *d, struct shape *path, double x1, double y1, double x2, double y2, double x, double y)
+static void curve_to(struct drawing *d, struct shape *path, double x1, double y1, double x2, double y2, double x, double y)
 {
 	path_to(d->scene, path, 'C', (double[]){ x1, y1, x2, y2, x, y });
 }
@@ -51,8 +51,8 @@ static void cubic(struct drawing *d, struct shape *path, double x1, double y1, d
 struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double y1, double x2, double y2, struct color color, double width)
 {
 	struct shape *s = scene_path(d->scene, into);
-	move(d, s, x1, y1);
-	line(d, s, x2, y2);
+	move_to(d, s, x1, y1);
+	line_to(d, s, x2, y2);
 	s->paint.stroke = color;
 	s->paint.stroke_width = width;
 	return s;
@@ -67,10 +67,10 @@ void draw_star(struct drawing *d, struct shape *into, double x, double y, double
 	};
 	struct shape *s = scene_path(d->scene, into);
 	for (int i = 0; i < 10; i++)
-		(i ? line : move)(d, s, x + POINTS[i][0] * radius, y + POINTS[i][1] * radius);
+		(i ? line_to : move_to)(d, s, x + POINTS[i][0] * radius, y + POINTS[i][1] * radius);
 	path_to(d->scene, s, 'Z', NULL);
-	fill(s, d->theme->star);
-	stroke(s, d->theme->star_edge, 1);
+	set_fill(s, d->theme->star);
+	set_stroke(s, d->theme->star_edge, 1);
 }
 
 struct color draw_feeling_color(const struct theme *t, double level)
@@ -81,10 +81,10 @@ struct color draw_feeling_color(const struct theme *t, double level)
 static void draw_wave(struct drawing *d, struct shape *into, double x, double y, double half, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
-	move(d, s, x - half, y + half * 0.22);
-	cubic(d, s, x - half * 0.5, y - half * 0.75, x + half * 0.1, y - half * 0.2, x + half * 0.3, y + half * 0.1);
-	cubic(d, s, x + half * 0.5, y + half * 0.4, x + half * 0.8, y + half * 0.3, x + half, y - half * 0.22);
-	stroke(s, color, half * 0.42);
+	move_to(d, s, x - half, y + half * 0.22);
+	curve_to(d, s, x - half * 0.5, y - half * 0.75, x + half * 0.1, y - half * 0.2, x + half * 0.3, y + half * 0.1);
+	curve_to(d, s, x + half * 0.5, y + half * 0.4, x + half * 0.8, y + half * 0.3, x + half, y - half * 0.22);
+	set_stroke(s, color, half * 0.42);
 	s->paint.round_caps = true;
 }
 
@@ -98,7 +98,7 @@ void draw_about(struct drawing *d, struct shape *into, double x, double y, doubl
 static void draw_estimate(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color)
 {
 	double ground = radius < 9 ? 3.5 : radius * 0.39, middle_x = x + radius * 0.82, middle_y = y + radius * 0.62;
-	fill(scene_circle(d->scene, into, middle_x, middle_y, ground), d->theme->background);
+	set_fill(scene_circle(d->scene, into, middle_x, middle_y, ground), d->theme->background);
 	draw_about(d, into, middle_x, middle_y, ground * 1.62, color);
 }
 
@@ -113,81 +113,81 @@ void draw_face(struct drawing *d, struct shape *into, double x, double y, double
 	struct color color = look.is_pale ? d->theme->muted : draw_feeling_color(d->theme, level);
 	double k = radius / 13;
 	struct shape *head = scene_circle(d->scene, into, x, y, radius);
-	fill(head, d->theme->background);
-	stroke(head, color, (look.is_fine ? 1.4 : 2.5) * k);
+	set_fill(head, d->theme->background);
+	set_stroke(head, color, (look.is_fine ? 1.4 : 2.5) * k);
 	if (look.is_broken)
 		head->paint.dash = 3.5, head->paint.gap = 3.5;
 	for (int side = -1; side <= 1; side += 2)
-		fill(scene_circle(d->scene, into, x + side * 4.3 * k, y - 3 * k, 1.6 * k), color);
+		set_fill(scene_circle(d->scene, into, x + side * 4.3 * k, y - 3 * k, 1.6 * k), color);
 	double bend = level * 4.6 * k, ends = y + 5 * k - bend * 0.42;
 	struct shape *mouth = scene_path(d->scene, into);
-	move(d, mouth, x - 5.6 * k, ends);
-	cubic(d, mouth, x - 2.6 * k, ends + bend, x + 2.6 * k, ends + bend, x + 5.6 * k, ends);
-	stroke(mouth, color, (look.is_fine ? 1.4 : 1.9) * k);
+	move_to(d, mouth, x - 5.6 * k, ends);
+	curve_to(d, mouth, x - 2.6 * k, ends + bend, x + 2.6 * k, ends + bend, x + 5.6 * k, ends);
+	set_stroke(mouth, color, (look.is_fine ? 1.4 : 1.9) * k);
 	if (look.is_estimated)
 		draw_estimate(d, into, x, y, radius, look.is_pale ? color : d->theme->label);
 }
 
 void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
-	stroke(scene_circle(d->scene, into, x, y, 4.6), color, 1.2);
+	set_stroke(scene_circle(d->scene, into, x, y, 4.6), color, 1.2);
 	struct shape *hands = scene_path(d->scene, into);
-	move(d, hands, x, y - 2.6);
-	line(d, hands, x, y);
-	line(d, hands, x + 2, y + 1.2);
-	stroke(hands, color, 1.2);
+	move_to(d, hands, x, y - 2.6);
+	line_to(d, hands, x, y);
+	line_to(d, hands, x + 2, y + 1.2);
+	set_stroke(hands, color, 1.2);
 }
 
 void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
-	move(d, s, x - 4.5, y);
-	line(d, s, x + 4, y);
-	move(d, s, x + 1, y - 3);
-	line(d, s, x + 4, y);
-	line(d, s, x + 1, y + 3);
-	stroke(s, color, 1.3);
+	move_to(d, s, x - 4.5, y);
+	line_to(d, s, x + 4, y);
+	move_to(d, s, x + 1, y - 3);
+	line_to(d, s, x + 4, y);
+	line_to(d, s, x + 1, y + 3);
+	set_stroke(s, color, 1.3);
 }
 
 /* A door with an arrow through it. */
 void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
-	move(d, s, x - 0.5, y - 4.5);
-	line(d, s, x - 4.5, y - 4.5);
-	line(d, s, x - 4.5, y + 4.5);
-	line(d, s, x - 0.5, y + 4.5);
-	move(d, s, x - 1.5, y);
-	line(d, s, x + 4.5, y);
-	move(d, s, x + 2, y - 2.5);
-	line(d, s, x + 4.5, y);
-	line(d, s, x + 2, y + 2.5);
-	stroke(s, color, 1.3);
+	move_to(d, s, x - 0.5, y - 4.5);
+	line_to(d, s, x - 4.5, y - 4.5);
+	line_to(d, s, x - 4.5, y + 4.5);
+	line_to(d, s, x - 0.5, y + 4.5);
+	move_to(d, s, x - 1.5, y);
+	line_to(d, s, x + 4.5, y);
+	move_to(d, s, x + 2, y - 2.5);
+	line_to(d, s, x + 4.5, y);
+	line_to(d, s, x + 2, y + 2.5);
+	set_stroke(s, color, 1.3);
 }
 
 void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
-	move(d, s, x - 5, y - 4);
-	line(d, s, x + 1.5, y - 4);
-	line(d, s, x + 5, y);
-	line(d, s, x + 1.5, y + 4);
-	line(d, s, x - 5, y + 4);
-	line(d, s, x - 2, y);
+	move_to(d, s, x - 5, y - 4);
+	line_to(d, s, x + 1.5, y - 4);
+	line_to(d, s, x + 5, y);
+	line_to(d, s, x + 1.5, y + 4);
+	line_to(d, s, x - 5, y + 4);
+	line_to(d, s, x - 2, y);
 	path_to(d->scene, s, 'Z', NULL);
-	fill(s, color);
+	set_fill(s, color);
 }
 
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
-	move(d, s, x - 4, y);
-	line(d, s, x - 1, y + 3.2);
-	line(d, s, x + 4.2, y - 3.6);
-	stroke(s, color, 1.8);
+	move_to(d, s, x - 4, y);
+	line_to(d, s, x - 1, y + 3.2);
+	line_to(d, s, x + 4.2, y - 3.6);
+	set_stroke(s, color, 1.8);
 }
 
-static void ring(struct drawing *d, struct shape *into, double x, double y, struct color color)
+static void add_ring(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	struct shape *s = scene_circle(d->scene, into, x, y, 4.3);
 	s->paint.stroke = color;
@@ -196,13 +196,13 @@ static void ring(struct drawing *d, struct shape *into, double x, double y, stru
 
 void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
-	ring(d, into, x, y, color);
+	add_ring(d, into, x, y, color);
 	draw_line(d, into, x - 3, y - 3, x + 3, y + 3, color, 1.3);
 }
 
 void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
-	ring(d, into, x, y, color);
+	add_ring(d, into, x, y, color);
 	draw_line(d, into, x - 2.2, y, x + 2.2, y, color, 1.3);
 	draw_line(d, into, x, y - 2.2, x, y + 2.2, color, 1.3);
 }
@@ -212,7 +212,7 @@ void draw_dots(struct drawing *d, struct shape *into, double x, double y, int fu
 	for (int i = 0; i < of; i++) {
 		struct shape *dot = scene_circle(d->scene, into, x + i * 8, y, 2.9);
 		if (i < full)
-			fill(dot, color);
+			set_fill(dot, color);
 		dot->paint.stroke = color;
 		dot->paint.stroke_width = 1.1;
 	}
@@ -256,12 +256,12 @@ static struct color bar_color(const struct theme *t, const struct measure *m, co
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m)
 {
 	struct bar b = bar_of(m);
-	fill(scene_rect(d->scene, into, x, y, width, 6, 3), d->theme->bar);
+	set_fill(scene_rect(d->scene, into, x, y, width, 6, 3), d->theme->bar);
 	double part = part_of(&b, b.value) * width;
 	if (part > 1)
-		fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, &b));
+		set_fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, &b));
 	if (!isnan(measure_target_number(m)) && !isnan(b.target))
-		fill(scene_rect(d->scene, into, x + part_of(&b, b.target) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
+		set_fill(scene_rect(d->scene, into, x + part_of(&b, b.target) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
 }
 
 /* ---- the course of a measure ---- */
@@ -283,7 +283,7 @@ static double x_of(const struct course_frame *f, struct date date, size_t index,
 	return f->x + f->width * part;
 }
 
-static void widen(struct course_frame *f, double number)
+static void widen_frame(struct course_frame *f, double number)
 {
 	if (isnan(number))
 		return;
@@ -293,7 +293,7 @@ static void widen(struct course_frame *f, double number)
 
 static double number_in(const struct measure *m, const struct reading *r)
 {
-	return value_told_in(r->value, measure_value(m), counted_of_metric(m->metric));
+	return value_in_unit_of(r->value, measure_value(m), counted_of_metric(m->metric));
 }
 
 void draw_course(struct drawing *d, struct shape *into, const struct block *b)
@@ -305,9 +305,9 @@ void draw_course(struct drawing *d, struct shape *into, const struct block *b)
 	struct date date = measure_date(m);
 	struct course_frame f = { b->x + DOT, b->y + DOT, b->width - 2 * DOT, b->height - 2 * DOT, now, now, (double)date_last_day(earlier.at[0].date), 0 };
 	f.last_day = date.year ? (double)date_last_day(date) : f.first_day;
-	widen(&f, target);
+	widen_frame(&f, target);
 	for (size_t i = 0; i < earlier.len; i++)
-		widen(&f, number_in(m, &earlier.at[i]));
+		widen_frame(&f, number_in(m, &earlier.at[i]));
 	if (!isnan(target)) {
 		struct shape *to_reach = draw_line(d, into, b->x, y_of(&f, target), b->x + b->width, y_of(&f, target), d->theme->tick, 0.8);
 		to_reach->paint.dash = 2, to_reach->paint.gap = 3;
@@ -315,13 +315,13 @@ void draw_course(struct drawing *d, struct shape *into, const struct block *b)
 	struct shape *path = scene_path(d->scene, into);
 	for (size_t i = 0; i < earlier.len; i++) {
 		double x = x_of(&f, earlier.at[i].date, i, earlier.len), y = y_of(&f, number_in(m, &earlier.at[i]));
-		(i ? line : move)(d, path, x, y);
-		fill(scene_circle(d->scene, into, x, y, 1.8), d->theme->bar_unknown);
+		(i ? line_to : move_to)(d, path, x, y);
+		set_fill(scene_circle(d->scene, into, x, y, 1.8), d->theme->bar_unknown);
 	}
-	line(d, path, f.x + f.width, y_of(&f, now));
-	stroke(path, d->theme->bar_unknown, 1.4);
+	line_to(d, path, f.x + f.width, y_of(&f, now));
+	set_stroke(path, d->theme->bar_unknown, 1.4);
 	struct bar bar = bar_of(m);
-	fill(scene_circle(d->scene, into, f.x + f.width, y_of(&f, now), DOT), bar_color(d->theme, m, &bar));
+	set_fill(scene_circle(d->scene, into, f.x + f.width, y_of(&f, now), DOT), bar_color(d->theme, m, &bar));
 }
 
 /* ---- ids ---- */

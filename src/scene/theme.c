@@ -6,7 +6,7 @@
 static const char *const NAMES[] = { "light", "dark", "print", "contrast", NULL };
 enum { THEME_COUNT = 4 };
 
-static struct color rgb(uint32_t code)
+static struct color color_of_code(uint32_t code)
 {
 	return (struct color){ (uint8_t)(code >> 16), (uint8_t)(code >> 8), (uint8_t)code, false };
 }
@@ -16,7 +16,7 @@ static struct theme built_in(int index)
 	struct theme t = { .name = str_of(NAMES[index]), .stage_count = STAGE_HUES, .is_grey = index == 2 };
 	static const double BAND_OPACITY[THEME_COUNT] = { 0.16, 0.22, 0.30, 0 };
 	t.band_opacity = BAND_OPACITY[index];
-#define COLOR(member, light, dark, print, contrast) t.member = rgb((uint32_t[]){ light, dark, print, contrast }[index]);
+#define COLOR(member, light, dark, print, contrast) t.member = color_of_code((uint32_t[]){ light, dark, print, contrast }[index]);
 #include "scene/themes.def"
 	return t;
 }
@@ -43,26 +43,26 @@ bool color_read(struct str s, struct color *color)
 	return true;
 }
 
-static double linear(uint8_t part)
+static double linear_part(uint8_t part)
 {
 	double c = part / 255.0;
 	return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 }
 
-static double luminance(struct color c)
+static double luminance_of(struct color c)
 {
-	return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+	return 0.2126 * linear_part(c.r) + 0.7152 * linear_part(c.g) + 0.0722 * linear_part(c.b);
 }
 
 double color_contrast(struct color a, struct color b)
 {
-	double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+	double x = luminance_of(a) + 0.05, y = luminance_of(b) + 0.05;
 	return x > y ? x / y : y / x;
 }
 
 struct color color_readable_on(struct color c)
 {
-	struct color white = rgb(0xFFFFFF), black = rgb(0x000000);
+	struct color white = color_of_code(0xFFFFFF), black = color_of_code(0x000000);
 	return color_contrast(c, white) >= color_contrast(c, black) ? white : black;
 }
 
@@ -92,7 +92,7 @@ static void set_color(struct theme *t, enum theme_color role, const struct texts
 	}
 }
 
-static struct theme declared(const struct theme_spec *spec)
+static struct theme theme_declared(const struct theme_spec *spec)
 {
 	struct theme t = built_in(spec->base ? (int)spec->base - 1 : 0);
 	t.name = spec->thing.name;
@@ -126,7 +126,7 @@ bool theme_of(const struct map *m, struct str name, struct theme *theme)
 {
 	const struct theme_spec *spec = declared_theme(m, name);
 	if (spec) {
-		*theme = declared(spec);
+		*theme = theme_declared(spec);
 		return true;
 	}
 	for (int i = 0; i < THEME_COUNT; i++)

@@ -21,7 +21,7 @@ struct finding *finding_add(struct sources *s, enum severity severity, const cha
 	return &s->findings.at[s->findings.len - 1];
 }
 
-static int order(const void *left, const void *right)
+static int by_place(const void *left, const void *right)
 {
 	const struct finding *a = left, *b = right;
 	uint32_t file_a = a->span.file - 1, file_b = b->span.file - 1; /* 0, no place, becomes the largest */
@@ -39,9 +39,9 @@ void findings_sort(struct sources *s, size_t first)
 	if (!count)
 		return;
 	struct finding *at = s->findings.at + first;
-	qsort(at, count, sizeof *at, order);
+	qsort(at, count, sizeof *at, by_place);
 	for (size_t i = 0; i < count; i++) {
-		bool repeated = kept && order(&at[kept - 1], &at[i]) == 0;
+		bool repeated = kept && by_place(&at[kept - 1], &at[i]) == 0;
 		s->error_count -= repeated && at[i].severity == SEVERITY_ERROR;
 		if (!repeated)
 			at[kept++] = at[i];
@@ -55,7 +55,7 @@ static const char *const SEVERITY_WORDS[] = { "", "info", "warning", "error" };
 static const char *const SEVERITY_COLORS[] = { "", "\033[36m", "\033[33m", "\033[31m" };
 enum { WINDOW = 120 }; /* columns of a long line that are shown */
 
-static const char *style(bool color, const char *code)
+static const char *style_code(bool color, const char *code)
 {
 	return color ? code : "";
 }
@@ -96,15 +96,15 @@ static void print_line(const struct sources *s, struct span span, bool color, co
 		at = line.len;
 	size_t end = at + span.len < line.len ? at + span.len : line.len;
 	window_of(line, at, end - at, &from, &to);
-	buf_fmt(out, "%s%5d |%s %s", style(color, "\033[2m"), (int)number, style(color, "\033[0m"), from ? "…" : "");
+	buf_fmt(out, "%s%5d |%s %s", style_code(color, "\033[2m"), (int)number, style_code(color, "\033[0m"), from ? "…" : "");
 	buf_visible(out, str_slice(line, from, to), VISIBLE_LINE);
-	buf_fmt(out, "%s\n%s      |%s ", to < line.len ? "…" : "", style(color, "\033[2m"), style(color, "\033[0m"));
+	buf_fmt(out, "%s\n%s      |%s ", to < line.len ? "…" : "", style_code(color, "\033[2m"), style_code(color, "\033[0m"));
 	int indent = columns_between(line, from, at) + (from ? 1 : 0);
 	int width = columns_between(line, at, end < to ? end : to);
-	buf_fmt(out, "%*s%s", indent, "", style(color, caret_color));
+	buf_fmt(out, "%*s%s", indent, "", style_code(color, caret_color));
 	for (int i = 0; i < width || i == 0; i++)
 		buf_char(out, '^');
-	buf_fmt(out, "%s\n", style(color, "\033[0m"));
+	buf_fmt(out, "%s\n", style_code(color, "\033[0m"));
 }
 
 static void print_place(const struct sources *s, struct span span, struct buf *out)
@@ -118,15 +118,15 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 {
 	const char *severity_color = SEVERITY_COLORS[f->severity];
 	if (f->span.file) {
-		buf_text(out, style(color, "\033[1m"));
+		buf_text(out, style_code(color, "\033[1m"));
 		print_place(s, f->span, out);
-		buf_fmt(out, ":%s ", style(color, "\033[0m"));
+		buf_fmt(out, ":%s ", style_code(color, "\033[0m"));
 	} else {
 		buf_text(out, "cjm: ");
 	}
-	buf_fmt(out, "%s%s:%s ", style(color, severity_color), SEVERITY_WORDS[f->severity], style(color, "\033[0m"));
+	buf_fmt(out, "%s%s:%s ", style_code(color, severity_color), SEVERITY_WORDS[f->severity], style_code(color, "\033[0m"));
 	buf_visible(out, f->message, VISIBLE_LINE);
-	buf_fmt(out, " %s[%s]%s\n", style(color, "\033[2m"), f->id, style(color, "\033[0m"));
+	buf_fmt(out, " %s[%s]%s\n", style_code(color, "\033[2m"), f->id, style_code(color, "\033[0m"));
 	if (f->span.file)
 		print_line(s, f->span, color, severity_color, out);
 	if (f->hint.len) {

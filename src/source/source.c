@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TOLD_OF_A_KIND = 10 };
+enum { REPORTED_OF_A_KIND = 10 };
 
 void sources_init(struct sources *s)
 {
@@ -30,19 +30,19 @@ static void index_lines(struct arena *a, struct source *source)
 			source->lines[source->line_count++] = (uint32_t)i + 1;
 }
 
-static void tell_bad_byte(struct sources *s, struct span span, unsigned char byte)
+static void report_bad_byte(struct sources *s, struct span span, unsigned char byte)
 {
 	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", span, "the byte %02X is not UTF-8 text", byte);
 	f->hint = STR("save the file as UTF-8");
 }
 
-static void tell_control(struct sources *s, struct span span, uint32_t code)
+static void report_control(struct sources *s, struct span span, uint32_t code)
 {
 	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", span, "the control character U+%04X stands in the text", code);
 	f->hint = STR("take it out; it may have come with a copy from another program");
 }
 
-static void tell_direction(struct sources *s, struct span span, uint32_t code)
+static void report_direction(struct sources *s, struct span span, uint32_t code)
 {
 	struct finding *f = finding_add(s, SEVERITY_ERROR, "hidden-direction", span,
 		"the invisible control U+%04X makes this line read other than it is", code);
@@ -50,7 +50,7 @@ static void tell_direction(struct sources *s, struct span span, uint32_t code)
 }
 
 /* Replaces what must not go on, by as many bytes as it had, so that every place stays true. */
-static void clean(struct sources *s, uint32_t file, char *bytes, size_t len)
+static void clean_text(struct sources *s, uint32_t file, char *bytes, size_t len)
 {
 	struct str text = { bytes, len };
 	int bad = 0, controls = 0, directions = 0;
@@ -64,12 +64,12 @@ static void clean(struct sources *s, uint32_t file, char *bytes, size_t len)
 		uint32_t code = utf8_next(text, &at);
 		struct span span = { file, (uint32_t)from, (uint32_t)(at - from) };
 		bool control = unicode_is_control(code) && code != '\n' && code != '\r' && code != '\t';
-		if (code == UTF8_BAD && bad++ < TOLD_OF_A_KIND)
-			tell_bad_byte(s, span, byte);
-		if (control && controls++ < TOLD_OF_A_KIND)
-			tell_control(s, span, code);
-		if (unicode_is_direction_control(code) && directions++ < TOLD_OF_A_KIND)
-			tell_direction(s, span, code);
+		if (code == UTF8_BAD && bad++ < REPORTED_OF_A_KIND)
+			report_bad_byte(s, span, byte);
+		if (control && controls++ < REPORTED_OF_A_KIND)
+			report_control(s, span, code);
+		if (unicode_is_direction_control(code) && directions++ < REPORTED_OF_A_KIND)
+			report_direction(s, span, code);
 		if (code == UTF8_BAD || control || unicode_is_direction_control(code))
 			memset(bytes + from, code == UTF8_BAD ? '?' : ' ', at - from);
 	}
@@ -83,7 +83,7 @@ static bool is_utf16(struct str t)
 	return t.len >= 4 && ((t.at[0] && !t.at[1] && t.at[2] && !t.at[3]) || (!t.at[0] && t.at[1] && !t.at[2] && t.at[3]));
 }
 
-static void tell_utf16(struct sources *s, uint32_t file)
+static void report_utf16(struct sources *s, uint32_t file)
 {
 	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is saved as UTF-16, and maps are UTF-8 text");
 	f->hint = STR("save it again as UTF-8: most editors ask for it as the encoding under \"Save as\"");
@@ -120,8 +120,8 @@ uint32_t source_add(struct sources *s, struct str path, struct str text)
 		mend_old_mac(s, (uint32_t)s->files.len, (char *)source->text.at, text.len);
 	index_lines(&s->arena, source);
 	if (utf16)
-		tell_utf16(s, (uint32_t)s->files.len);
-	clean(s, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
+		report_utf16(s, (uint32_t)s->files.len);
+	clean_text(s, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
 	return (uint32_t)s->files.len;
 }
 

@@ -9,7 +9,7 @@ static struct arena *arena(struct parser *p)
 	return &p->sources->arena;
 }
 
-static struct str taken(struct parser *p, struct buf *b)
+static struct str taken_text(struct parser *p, struct buf *b)
 {
 	struct str s = buf_take(b, arena(p));
 	buf_finish(b);
@@ -161,10 +161,10 @@ struct str list_meant(struct parser *p, const struct node *n, const struct arg *
 
 /* ---- prose ---- */
 
-enum says { SAYS_NOTHING, SAYS_HERE, SAYS_BELOW }; /* … of what the line's block belongs to */
+enum meaning { MEANT_NOWHERE, MEANT_HERE, MEANT_BELOW }; /* … of what the line's block belongs to */
 
 /* A flag says something by itself: at the end of the line, or before another word that does. In the midst of prose it is prose. */
-static bool says_of(struct parser *p, const struct node *n, const struct ahead *word)
+static bool is_meant_for(struct parser *p, const struct node *n, const struct ahead *word)
 {
 	enum statement_kind kind = n->kind == KIND_NONE ? KIND_NONE : word_find(p, n->kind, word->text);
 	struct ahead next = ahead_of(p, word->end);
@@ -174,12 +174,12 @@ static bool says_of(struct parser *p, const struct node *n, const struct ahead *
 	return !next.text.len || (after != KIND_NONE && (statement_is_flag(after) || value_follows(p, after, next.end)));
 }
 
-static enum says says_something(struct parser *p, const struct ahead *word)
+static enum meaning where_meant(struct parser *p, const struct ahead *word)
 {
 	for (int i = p->line.count - 1; i >= 0; i--)
-		if (says_of(p, p->open[i], word))
-			return SAYS_HERE;
-	return says_of(p, p->parents[p->block], word) ? SAYS_BELOW : SAYS_NOTHING;
+		if (is_meant_for(p, p->open[i], word))
+			return MEANT_HERE;
+	return is_meant_for(p, p->parents[p->block], word) ? MEANT_BELOW : MEANT_NOWHERE;
 }
 
 static size_t line_end(struct str all, size_t at)
@@ -190,16 +190,16 @@ static size_t line_end(struct str all, size_t at)
 }
 
 /* Where the prose that begins at `from` ends: at the line's end, a comment, or a word that says something there. */
-static size_t prose_end(struct parser *p, size_t from, size_t first_end, enum says *says)
+static size_t prose_end(struct parser *p, size_t from, size_t first_end, enum meaning *says)
 {
 	struct str all = p->source->text;
 	size_t end = first_end;
-	*says = SAYS_NOTHING;
+	*says = MEANT_NOWHERE;
 	for (struct ahead a = ahead_of(p, end); a.end < all.len || a.text.len; a = ahead_of(p, end)) {
 		bool is_comma = !a.text.len && a.at < all.len && all.at[a.at] == ',';
 		if (is_comma)
 			end = a.at + 1;
-		else if (!a.text.len || (a.at > from && a.kind == ARG_WORD && (*says = says_something(p, &a))))
+		else if (!a.text.len || (a.at > from && a.kind == ARG_WORD && (*says = where_meant(p, &a))))
 			break;
 		else
 			end = a.end;
@@ -236,7 +236,7 @@ static size_t prose_begin(const struct node *n, const struct arg *word)
 
 struct arg prose_meant(struct parser *p, const struct node *n, const struct arg *word)
 {
-	enum says says;
+	enum meaning says;
 	size_t from = prose_begin(n, word), to = prose_end(p, from, word->span.at + word->span.len, &says);
 	struct str text = str_trim(str_slice(p->source->text, from, to));
 	return (struct arg){ .kind = ARG_TEXT, .span = { p->ast->file, (uint32_t)from, (uint32_t)text.len }, .text = text };
@@ -246,7 +246,7 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 {
 	struct str all = p->source->text;
 	size_t from = prose_begin(n, word);
-	enum says says;
+	enum meaning says;
 	size_t to = prose_end(p, from, word->span.at + word->span.len, &says), end = to;
 	while (end < line_end(all, to) && all.at[end] != '#')
 		end++;
@@ -254,8 +254,8 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	add_prose(&b, str_trim(str_slice(all, from, to)));
 	struct str rest = str_trim(str_slice(all, to, end));
-	buf_fmt(&b, says == SAYS_BELOW ? "; on a line of its own: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
-	return taken(p, &b);
+	buf_fmt(&b, says == MEANT_BELOW ? "; on a line of its own: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
+	return taken_text(p, &b);
 }
 
 /* ---- ranges ---- */
@@ -305,7 +305,7 @@ struct str percentage_meant(struct parser *p, const struct arg *arg)
 	if (arg->number <= 0 || arg->number >= 1)
 		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
 	buf_number(&whole, arg->number * 100, 6);
-	struct str part = taken(p, &whole);
+	struct str part = taken_text(p, &whole);
 	return str_fmt(arena(p), "write %.*s%%, or %.*s%% where less than one in a hundred is meant", STR_ARG(part), STR_ARG(arg->text));
 }
 
@@ -372,7 +372,7 @@ static bool takes_text(enum statement_kind kind)
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 {
 	struct str all = p->source->text;
-	enum says says;
+	enum meaning says;
 	struct ahead first = ahead_of(p, at + 1);
 	if (at >= all.len || all.at[at] != ':' || kind == KIND_NONE || !first.text.len || strchr("()|/*", first.text.at[0]))
 		return (struct str){ 0 };
@@ -382,13 +382,13 @@ struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 	buf_fmt(&b, "write: %s ", statement_of(kind)->word);
 	if (value_follows(p, kind, at + 1) || first.kind == ARG_TEXT || !takes_text(kind)) {
 		buf_str(&b, rest);
-		return taken(p, &b);
+		return taken_text(p, &b);
 	}
 	if (needs_name(kind))
 		buf_fmt(&b, "%.*s ", STR_ARG(str_bare(arena(p), first.text)));
 	add_prose(&b, prose);
 	buf_fmt(&b, "%s%.*s", prose.len < rest.len ? " " : "", (int)(rest.len - prose.len), rest.at + prose.len);
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 /* What stands there without a blank: "priya.png", an emoji. */

@@ -108,7 +108,7 @@ static int month_length(int year, int month)
 	return month == 2 && is_leap(year) ? 29 : LENGTHS[month - 1];
 }
 
-static bool digits(struct str s, int *number)
+static bool read_digits(struct str s, int *number)
 {
 	*number = 0;
 	for (size_t i = 0; i < s.len; i++) {
@@ -123,7 +123,7 @@ bool date_read(struct str s, struct date *date)
 {
 	int year, month = 0, day = 0;
 	*date = (struct date){ 0 };
-	if (s.len < 4 || !digits(str_slice(s, 0, 4), &year) || year < 1)
+	if (s.len < 4 || !read_digits(str_slice(s, 0, 4), &year) || year < 1)
 		return false;
 	if (s.len == 7 && s.at[4] == '-' && (s.at[5] == 'Q' || s.at[5] == 'q') && s.at[6] >= '1' && s.at[6] <= '4') {
 		*date = (struct date){ .year = (int16_t)year, .quarter = (uint8_t)(s.at[6] - '0') };
@@ -132,9 +132,9 @@ bool date_read(struct str s, struct date *date)
 	bool has_month = s.len >= 7 && s.at[4] == '-', has_day = s.len == 10 && s.at[7] == '-';
 	if ((s.len != 4 && s.len != 7 && s.len != 10) || (s.len >= 7 && !has_month) || (s.len == 10 && !has_day))
 		return false;
-	if (has_month && (!digits(str_slice(s, 5, 7), &month) || month < 1 || month > 12))
+	if (has_month && (!read_digits(str_slice(s, 5, 7), &month) || month < 1 || month > 12))
 		return false;
-	if (has_day && (!digits(str_slice(s, 8, 10), &day) || day < 1 || day > month_length(year, month)))
+	if (has_day && (!read_digits(str_slice(s, 8, 10), &day) || day < 1 || day > month_length(year, month)))
 		return false;
 	*date = (struct date){ .year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day };
 	return true;

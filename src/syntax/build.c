@@ -19,12 +19,12 @@ enum statement_kind word_find(const struct parser *p, enum statement_kind parent
 	return word_index_find(&p->words, parent, word);
 }
 
-static void tell_if_retired(struct parser *p, enum statement_kind parent, enum statement_kind kind, const struct arg *word)
+static void report_if_retired(struct parser *p, enum statement_kind parent, enum statement_kind kind, const struct arg *word)
 {
 	const char *since = NULL;
 	bool is_old = !statement_is_called(kind, word->text) && statement_once(parent, word->text, &since) == kind && since;
 	if (is_old && value_follows(p, kind, word->span.at + word->span.len)) /* else it is another mistake: `goal "…" by marc` */
-		tell_retired(p, kind, word);
+		report_retired(p, kind, word);
 }
 
 /* Also where it is spelled another way, or as it once was. */
@@ -34,7 +34,7 @@ static enum statement_kind take_known(struct parser *p, enum statement_kind pare
 	enum statement_kind kind = word_find(p, parent, word->text);
 	if (kind == KIND_NONE)
 		kind = statement_once(parent, word->text, &since);
-	tell_if_retired(p, parent, kind, word);
+	report_if_retired(p, parent, kind, word);
 	return kind;
 }
 
@@ -48,14 +48,14 @@ bool word_find_anywhere(struct str word, enum statement_kind *only)
 	return count > 0;
 }
 
-static struct node *innermost(const struct parser *p)
+static struct node *innermost_node(const struct parser *p)
 {
 	return p->line.count ? p->open[p->line.count - 1] : NULL;
 }
 
 /* ---- opening statements ---- */
 
-static struct node *dummy(struct parser *p, struct span span)
+static struct node *dummy_node(struct parser *p, struct span span)
 {
 	struct node *n = ARENA_NEW(&p->ast->arena, struct node);
 	n->kind = KIND_NONE;
@@ -70,7 +70,7 @@ static void hold_once(struct parser *p, const struct node *parent, enum statemen
 		return;
 	for (const struct node *n = parent->first; n; n = n->next)
 		if (n->kind == kind && (kind != KIND_OWN || str_equal(n->own, word->text))) {
-			tell_repeated(p, n, word->span);
+			report_repeated(p, n, word->span);
 			return;
 		}
 }
@@ -78,7 +78,7 @@ static void hold_once(struct parser *p, const struct node *parent, enum statemen
 /* Begins a statement behind that of the level on this line, -1 for the first. */
 static struct node *open_statement(struct parser *p, struct node *parent, int level, enum statement_kind kind, const struct arg *word)
 {
-	struct node *n = dummy(p, word->span);
+	struct node *n = dummy_node(p, word->span);
 	n->kind = kind;
 	if (kind == KIND_OWN)
 		n->own = str_of(str_terminated(&p->ast->arena, word->text));
@@ -108,7 +108,7 @@ static const struct node *on_line_of(const struct node *n, enum statement_kind k
 	return found;
 }
 
-static void doubt(struct parser *p, struct doubt d)
+static void note_doubt(struct parser *p, struct doubt d)
 {
 	if (p->doubt_count < DOUBTS_MAX && d.rival && !d.rival->is_guess && !d.owner->is_guess)
 		p->doubts[p->doubt_count++] = d;
@@ -120,7 +120,7 @@ static void doubt_below(struct parser *p, const struct node *n, const struct arg
 	const struct node *head = n->parent;
 	enum statement_kind rival = head ? kinds_taker(&p->words, &p->on_head[p->block], word->text) : KIND_NONE;
 	if (rival != KIND_NONE)
-		doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_SKIPS, NULL, true, { 0 } });
+		note_doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_SKIPS, NULL, true, { 0 } });
 }
 
 /* A stage at the top of a file belongs to the journey above it: what is below it is then read as usual. */
@@ -134,20 +134,20 @@ static struct node *last_that_holds(const struct node *parent, enum statement_ki
 
 /* A first word that cannot stand here: told, unless what is above it was mistaken already, for then nobody knows what may
  * stand here. Its kind is a guess; where it does not fit, it is read for its own sake and kept out of the tree. */
-static enum statement_kind guess(struct parser *p, struct node **parent, const struct arg *word)
+static enum statement_kind guess_kind(struct parser *p, struct node **parent, const struct arg *word)
 {
 	enum statement_kind kind;
 	bool is_known = word_find_anywhere(word->text, &kind), takes_others = statement_has_scope((*parent)->kind);
-	bool is_told = (*parent)->kind == KIND_NONE || (p->indentation_is_told && is_known) || ((*parent)->is_guess && (is_known || !takes_others));
-	if (!is_told && tell_parent_meant(p, *parent, word, &kind))
+	bool is_reported = (*parent)->kind == KIND_NONE || (p->indentation_is_reported && is_known) || ((*parent)->is_guess && (is_known || !takes_others));
+	if (!is_reported && report_parent_meant(p, *parent, word, &kind))
 		return kind;
-	if (!is_told && !takes_others)
-		tell_nothing_below(p, *parent, word->span);
-	else if (!is_told)
-		kind = tell_unknown_first(p, *parent, word);
+	if (!is_reported && !takes_others)
+		report_nothing_below(p, *parent, word->span);
+	else if (!is_reported)
+		kind = report_unknown_first(p, *parent, word);
 	if (kind == KIND_NONE || !statement_fits(kind, (*parent)->kind)) {
 		struct node *home = kind != KIND_NONE && (*parent)->kind == KIND_FILE ? last_that_holds(*parent, kind) : NULL;
-		*parent = home ? home : dummy(p, word->span);
+		*parent = home ? home : dummy_node(p, word->span);
 	}
 	return kind;
 }
@@ -162,16 +162,16 @@ void build_statement(struct parser *p, const struct arg *word)
 	enum statement_kind rival = is_guess && !head->is_guess ? kinds_taker(&p->words, &p->on_head[p->block], word->text) : KIND_NONE;
 	if (rival != KIND_NONE) {
 		kind = word_find(p, rival, word->text);
-		parent = dummy(p, word->span); /* it belongs to a statement of the line above, and is told so */
+		parent = dummy_node(p, word->span); /* it belongs to a statement of the line above, and is told so */
 	} else if (is_guess) {
-		kind = guess(p, &parent, word);
+		kind = guess_kind(p, &parent, word);
 	}
 	struct node *n = open_statement(p, parent, -1, kind, word);
 	n->on_own_line = true;
 	n->in_block = true;
 	n->is_guess = is_guess && rival == KIND_NONE && !meant_surely(p, parent, word->text);
 	if (rival != KIND_NONE)
-		doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_NOBODY, NULL, true, { 0 } });
+		note_doubt(p, (struct doubt){ n, head, on_line_of(head, rival), READ_NOBODY, NULL, true, { 0 } });
 	else if (!is_guess)
 		doubt_below(p, n, word);
 	p->skipping = kind == KIND_NONE;
@@ -248,7 +248,7 @@ static void push_arg(struct parser *p, struct node *n, const struct arg *arg, in
 	n->span.len = arg->span.at + arg->span.len - n->span.at;
 }
 
-static void fill(struct parser *p, struct node *n, int slot, const struct arg *arg)
+static void fill_slot(struct parser *p, struct node *n, int slot, const struct arg *arg)
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	if (n->is_guess && arg->kind == ARG_WORD && is_reference(s->type)) { /* "point de contact": no one knows what it would name */
@@ -256,7 +256,7 @@ static void fill(struct parser *p, struct node *n, int slot, const struct arg *a
 		return;
 	}
 	if (s->type == SLOT_CHOICE && !choice_find(s->detail, arg->text)) {
-		tell_wrong_choice(p, n, s->detail, arg);
+		report_wrong_choice(p, n, s->detail, arg);
 		n->filled |= (uint8_t)(1u << slot);
 		return;
 	}
@@ -286,9 +286,9 @@ static bool open_known_word(struct parser *p, const struct arg *word)
 		return false;
 	struct node *owner = p->open[r.taker];
 	const struct node *rival = r.rival == KIND_NONE ? NULL : on_line_of(owner, r.rival);
-	tell_if_retired(p, owner->kind, r.kind, word);
+	report_if_retired(p, owner->kind, r.kind, word);
 	struct node *n = open_statement(p, owner, r.taker, r.kind, word);
-	doubt(p, (struct doubt){ n, owner, rival, r.verdict, r.instead, false, { 0 } });
+	note_doubt(p, (struct doubt){ n, owner, rival, r.verdict, r.instead, false, { 0 } });
 	p->skipping = false;
 	p->lexer.color_may_follow = statement_takes_color(r.kind);
 	n->span = word->span;
@@ -325,7 +325,7 @@ static bool take_as_unit(struct parser *p, struct node *n, const struct arg *wor
 	if (!is_meant && (is_slip_of_word(p, word) || word_meant(p, p->open, p->line.count, word, true) != KIND_NONE))
 		return false;
 	if (is_foreign)
-		tell_no_such_unit(p, n, last, word);
+		report_no_such_unit(p, n, last, word);
 	p->skipping = is_foreign; /* "2 jours ouvrés": the rest belongs to it */
 	last->kind = last->kind == ARG_RANGE ? ARG_RANGE : ARG_AMOUNT;
 	last->unit = word->text;
@@ -361,10 +361,10 @@ static void take_flag(struct parser *p, struct node *n, int slot, const struct a
 	if (may_follow && open_known_word(p, word))
 		return;
 	if (may_follow && word_find_anywhere(word->text, &kind)) {
-		tell_unknown_word(p, n, word);
+		report_unknown_word(p, n, word);
 		return;
 	}
-	tell_flag_as_name(p, n, word);
+	report_flag_as_name(p, n, word);
 	n->filled |= (uint8_t)(1u << slot);
 }
 
@@ -372,7 +372,7 @@ static void take_flag(struct parser *p, struct node *n, int slot, const struct a
 static void leave_flag(struct parser *p, const struct arg *word)
 {
 	int level = p->line.count - 2;
-	if (level >= 0 && statement_is_flag(innermost(p)->kind) && slot_for(p->open[level], ARG_WORD) >= 0 && stands_before_text(p, p->open[level], word))
+	if (level >= 0 && statement_is_flag(innermost_node(p)->kind) && slot_for(p->open[level], ARG_WORD) >= 0 && stands_before_text(p, p->open[level], word))
 		line_go_back(&p->line, level);
 }
 
@@ -380,7 +380,7 @@ static void take_word(struct parser *p, const struct arg *word)
 {
 	if (!p->skipping)
 		leave_flag(p, word);
-	struct node *n = innermost(p);
+	struct node *n = innermost_node(p);
 	int slot = p->skipping ? -1 : slot_for(n, ARG_WORD);
 	bool needed = slot >= 0 && !statement_of(n->kind)->slots[slot].is_optional;
 	if (slot >= 0 && may_be_name(&statement_of(n->kind)->slots[slot]) && word_index_is_no_name(&p->words, word->text)) {
@@ -388,7 +388,7 @@ static void take_word(struct parser *p, const struct arg *word)
 		return;
 	}
 	if (slot >= 0 && (needed || is_choice(&statement_of(n->kind)->slots[slot], word) || stands_before_text(p, n, word))) {
-		fill(p, n, slot, word);
+		fill_slot(p, n, slot, word);
 		return;
 	}
 	int duration = p->skipping ? -1 : slot_for(n, ARG_NUMBER);
@@ -397,7 +397,7 @@ static void take_word(struct parser *p, const struct arg *word)
 		one.kind = ARG_AMOUNT;
 		one.number = 1;
 		one.unit = word->text;
-		fill(p, n, duration, &one);
+		fill_slot(p, n, duration, &one);
 		return;
 	}
 	if (open_known_word(p, word) || p->skipping)
@@ -405,9 +405,9 @@ static void take_word(struct parser *p, const struct arg *word)
 	if (take_as_unit(p, n, word))
 		return;
 	if (slot >= 0 && !n->arg_count)
-		fill(p, n, slot, word);
+		fill_slot(p, n, slot, word);
 	else
-		tell_unknown_word(p, n, word);
+		report_unknown_word(p, n, word);
 }
 
 /* ---- texts, numbers, dates … ---- */
@@ -437,11 +437,11 @@ static void take_literal(struct parser *p, const struct arg *arg)
 		if (slot < 0)
 			continue;
 		line_go_back(&p->line, i);
-		fill(p, p->open[i], slot, arg);
+		fill_slot(p, p->open[i], slot, arg);
 		return;
 	}
-	if (!is_misfit_in_doubt(p, innermost(p), arg))
-		tell_unfitting(p, innermost(p), arg);
+	if (!is_misfit_in_doubt(p, innermost_node(p), arg))
+		report_unfitting(p, innermost_node(p), arg);
 }
 
 void build_item(struct parser *p, const struct arg *arg)
@@ -458,20 +458,20 @@ void build_item(struct parser *p, const struct arg *arg)
 
 void build_list_item(struct parser *p, const struct arg *arg)
 {
-	struct node *n = innermost(p);
+	struct node *n = innermost_node(p);
 	if (p->skipping)
 		return;
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;
 	if (is_reference(type) && arg->kind == ARG_WORD && word_index_is_no_name(&p->words, arg->text)) {
-		tell_flag_as_name(p, n, arg);
+		report_flag_as_name(p, n, arg);
 		return;
 	}
 	if (is_list(type) && slot_takes(type, arg->kind)) {
 		push_arg(p, n, arg, last->slot);
 		return;
 	}
-	tell_list(p, n, type, arg->span);
+	report_list(p, n, type, arg->span);
 	p->skipping = true;
 }
 
@@ -497,14 +497,14 @@ void build_continuation(struct parser *p, const struct arg *text)
 	int slot = n->kind == KIND_FILE ? -1 : build_text_slot(n);
 	enum statement_kind other;
 	if (slot >= 0 && kinds_have_text(p->latest[p->block] ? &p->on_line[p->block] : &p->on_head[p->block], &other))
-		tell_text_in_doubt(p, text, n, on_line_of(n, other));
+		report_text_in_doubt(p, text, n, on_line_of(n, other));
 	if (slot >= 0) {
 		uint32_t word_len = n->span.len;
 		push_arg(p, n, text, slot);
 		n->span.len = word_len; /* the statement's place stays on its own line */
 		return;
 	}
-	tell_no_statement(p, text->span);
+	report_no_statement(p, text->span);
 }
 
 /* `cjm 2`: in a newer edition every word may mean something else, so one sentence is all that is said. */
@@ -515,11 +515,11 @@ static void heed_edition(struct parser *p)
 	if (!a)
 		return;
 	if (first != last)
-		tell_late_edition(p, last->word);
+		report_late_edition(p, last->word);
 	else if (a->number != (int)a->number || a->number < 1)
-		tell_no_edition(p, a);
+		report_no_edition(p, a);
 	else if (a->number > language_edition()) {
-		tell_newer_edition(p, a);
+		report_newer_edition(p, a);
 		p->ast->is_newer = true;
 	}
 }
@@ -530,7 +530,7 @@ void build_line_end(struct parser *p)
 	if (!p->block && p->line.count)
 		heed_edition(p);
 	for (int i = 0; i < p->doubt_count; i++)
-		tell_doubt(p, &p->doubts[i]);
+		report_doubt(p, &p->doubts[i]);
 	p->doubt_count = 0;
 	if (p->line.count)
 		p->on_line[p->block] = line_others(&p->line);
@@ -538,7 +538,7 @@ void build_line_end(struct parser *p)
 
 void build_line_skipped(struct parser *p)
 {
-	p->latest[p->block] = dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
+	p->latest[p->block] = dummy_node(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->on_line[p->block] = (struct statement_kinds){ 0 };
 }
 
@@ -548,7 +548,7 @@ void build_block_begin(struct parser *p)
 	struct node *above = p->stray.parent ? p->stray.parent : p->latest[p->block] ? p->latest[p->block] : p->block ? p->parents[p->block] : NULL;
 	p->stray.parent = NULL;
 	p->block++;
-	p->parents[p->block] = above ? above : dummy(p, (struct span){ p->ast->file, p->lexer.at, 0 });
+	p->parents[p->block] = above ? above : dummy_node(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->on_head[p->block] = p->on_line[p->block - 1];
 	p->on_line[p->block] = (struct statement_kinds){ 0 };
 	p->latest[p->block] = NULL;

@@ -33,36 +33,36 @@ enum statement_kind meant_first(struct parser *p, const struct node *parent, str
 /* What the author probably meant by an unknown first word, so that its block can still be read. */
 /* Where the parent's word is one that people say for another, below which `word` may stand, that is told, and the parent is taken as
  * that other from now on: `phase` with steps below it. False where there is none. */
-bool tell_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind);
+bool report_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind);
 /* Whether the word stands for one word of the language alone, which may stand there: what is below it is then told as well. */
 bool meant_surely(struct parser *p, const struct node *parent, struct str word);
-enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
-void tell_nothing_below(struct parser *p, const struct node *parent, struct span word);
-void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *word);
+enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word);
+void report_nothing_below(struct parser *p, const struct node *parent, struct span word);
+void report_retired(struct parser *p, enum statement_kind kind, const struct arg *word);
 /* A flag such as `internal` where a name stands. */
-void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word);
+void report_flag_as_name(struct parser *p, const struct node *n, const struct arg *word);
 /* A word that can be read in two ways, with both spelled out (doubts.c). */
-void tell_doubt(struct parser *p, const struct doubt *d);
+void report_doubt(struct parser *p, const struct doubt *d);
 /* A text on a line of its own that may go on with one text of the line above or with another. */
-void tell_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival);
-void tell_late_edition(struct parser *p, struct span word);
-void tell_no_edition(struct parser *p, const struct arg *number);
-void tell_newer_edition(struct parser *p, const struct arg *number);
-void tell_repeated(struct parser *p, const struct node *first, struct span word);
-void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word);
-void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
-void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg);
-bool tell_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes); /* "1 h 30" */
+void report_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival);
+void report_late_edition(struct parser *p, struct span word);
+void report_no_edition(struct parser *p, const struct arg *number);
+void report_newer_edition(struct parser *p, const struct arg *number);
+void report_repeated(struct parser *p, const struct node *first, struct span word);
+void report_unknown_word(struct parser *p, struct node *n, const struct arg *word);
+void report_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
+void report_unfitting(struct parser *p, struct node *n, const struct arg *arg);
+bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes); /* "1 h 30" */
 /* A range that is not written with two dots, such as "2-5": its lower end as it is written, and what stands behind it. */
-bool tell_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);
-void tell_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
+bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);
+void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
 /* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
  * empty where there are none yet. */
-void tell_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word);
-void tell_no_word(struct parser *p, struct span first);
-void tell_no_statement(struct parser *p, struct span text);
-void tell_missing(struct parser *p, const struct node *n, const struct slot *slot);
-void tell_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other);
+void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word);
+void report_no_word(struct parser *p, struct span first);
+void report_no_statement(struct parser *p, struct span text);
+void report_missing(struct parser *p, const struct node *n, const struct slot *slot);
+void report_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other);
 /* A number past the limits that the statement has; INFINITY for no upper one. */
 struct limit { /* what the numbers of a statement can be: grammar/limits.def */
 	enum statement_kind kind;
@@ -70,10 +70,10 @@ struct limit { /* what the numbers of a statement can be: grammar/limits.def */
 	bool of_percent; /* only what is said in per cent */
 	bool is_whole, is_some;
 };
-void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l);
+void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l);
 /* Whether the word means a unit of time, in another language or as in "1h30". */
 bool unit_is_meant(struct parser *p, struct str word);
-void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit);
-void tell_no_unit(struct parser *p, const struct node *n, const struct arg *number);
+void report_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit);
+void report_no_unit(struct parser *p, const struct node *n, const struct arg *number);
 
 #endif

@@ -5,7 +5,7 @@
 #include "cjm/unicode.h"
 
 /* Reads up to two digits of any script; -1 where there are none, or more. */
-static int figure(struct str s, size_t *at)
+static int read_figure(struct str s, size_t *at)
 {
 	int value = -1, count = 0;
 	while (*at < s.len) {
@@ -31,13 +31,13 @@ static bool takes_half(struct str s, size_t at)
 /* Where a single time of day ends; 0 where none begins. */
 static size_t one_clock(struct str s, size_t at)
 {
-	int hours = figure(s, &at);
+	int hours = read_figure(s, &at);
 	if (hours < 0 || hours > 24 || at >= s.len)
 		return 0;
 	if (takes_half(s, at))
 		return at + 2;
 	char sign = s.at[at++];
-	int minutes = sign == ':' || sign == 'h' || sign == '.' ? figure(s, &at) : -1;
+	int minutes = sign == ':' || sign == 'h' || sign == '.' ? read_figure(s, &at) : -1;
 	bool has_half = takes_half(s, at);
 	return minutes >= 0 && minutes < 60 && (sign != '.' || has_half) ? at + (has_half ? 2 : 0) : 0;
 }

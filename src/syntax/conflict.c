@@ -39,7 +39,7 @@ static const struct conflict_mark *next_of(const struct conflict *c, const struc
 	return c->end || from == end || from->sign == '<' ? NULL : from;
 }
 
-static void take(struct conflict *c, const struct conflict_mark *m)
+static void take_mark(struct conflict *c, const struct conflict_mark *m)
 {
 	const struct conflict_mark **place = m->sign == '<' ? &c->start : m->sign == '|' ? &c->middle : m->sign == '=' ? &c->separator : &c->end;
 	if (!*place)
@@ -71,7 +71,7 @@ static void leave_out_marks(struct parser *p, const struct conflict *c)
 		leave_out(p, parting->extent.at, c->end->extent.end);
 }
 
-static void tell(struct parser *p, const struct conflict *c)
+static void report_conflict(struct parser *p, const struct conflict *c)
 {
 	struct span span = { p->ast->file, c->first->extent.at, c->last->extent.end - c->first->extent.at };
 	if (c->first == c->last) {
@@ -96,8 +96,8 @@ void conflicts_find(struct parser *p)
 	for (const struct conflict_mark *m = marks.at, *end = m + marks.len; m < end; m++) {
 		struct conflict c = { 0 };
 		for (const struct conflict_mark *next = m; next; next = next_of(&c, next + 1, end))
-			take(&c, next);
-		tell(p, &c);
+			take_mark(&c, next);
+		report_conflict(p, &c);
 		leave_out_marks(p, &c);
 		m = c.last;
 	}

@@ -15,7 +15,7 @@ static const char *word_of(const struct node *n)
 }
 
 /* The statement and its own values, as they would be written again. */
-static void spell(struct parser *p, const struct node *n, struct buf *out)
+static void spell_statement(struct parser *p, const struct node *n, struct buf *out)
 {
 	buf_text(out, word_of(n));
 	for (uint32_t i = 0; i < n->arg_count; i++) {
@@ -31,7 +31,7 @@ static void spell(struct parser *p, const struct node *n, struct buf *out)
 	}
 }
 
-static struct str taken(struct parser *p, struct buf *b)
+static struct str taken_text(struct parser *p, struct buf *b)
 {
 	struct str s = buf_take(b, arena(p));
 	buf_finish(b);
@@ -39,13 +39,13 @@ static struct str taken(struct parser *p, struct buf *b)
 }
 
 /* "feel -2 "lost" by marc" */
-static struct str together(struct parser *p, const struct node *owner, const struct node *n)
+static struct str spelled_together(struct parser *p, const struct node *owner, const struct node *n)
 {
 	struct buf b = { 0 };
-	spell(p, owner, &b);
+	spell_statement(p, owner, &b);
 	buf_char(&b, ' ');
-	spell(p, n, &b);
-	return taken(p, &b);
+	spell_statement(p, n, &b);
+	return taken_text(p, &b);
 }
 
 /* "due 2027-03-01" for "by 2027-03-01" */
@@ -54,14 +54,14 @@ static struct str with_instead(struct parser *p, const struct doubt *d)
 	struct buf b = { 0 };
 	if (d->misfit.len) /* `by` takes no date, so what follows is one */
 		return str_fmt(arena(p), "due %.*s", STR_ARG(d->misfit));
-	spell(p, d->n, &b);
-	struct str written = taken(p, &b);
+	spell_statement(p, d->n, &b);
+	struct str written = taken_text(p, &b);
 	return str_fmt(arena(p), "%s%.*s", d->instead, STR_ARG(str_slice(written, str_of(word_of(d->n)).len, written.len)));
 }
 
 static struct str hint_for(struct parser *p, const struct doubt *d)
 {
-	struct str outer = together(p, d->owner, d->n), inner = together(p, d->rival, d->n);
+	struct str outer = spelled_together(p, d->owner, d->n), inner = spelled_together(p, d->rival, d->n);
 	const char *owner = word_of(d->owner), *rival = word_of(d->rival);
 	if (d->misfit.len && d->verdict == READ_CLOSE && d->instead[0])
 		return str_fmt(arena(p), "write: %.*s", STR_ARG(with_instead(p, d)));
@@ -76,7 +76,7 @@ static struct str hint_for(struct parser *p, const struct doubt *d)
 	return str_fmt(arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
 }
 
-void tell_doubt(struct parser *p, const struct doubt *d)
+void report_doubt(struct parser *p, const struct doubt *d)
 {
 	const char *word = word_of(d->n);
 	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->sources, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, word_of(d->owner))
@@ -88,7 +88,7 @@ void tell_doubt(struct parser *p, const struct doubt *d)
 	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(d->rival));
 }
 
-void tell_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival)
+void report_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival)
 {
 	if (!rival || n->is_guess || rival->is_guess)
 		return;
@@ -98,7 +98,7 @@ void tell_text_in_doubt(struct parser *p, const struct arg *text, const struct n
 	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(rival));
 }
 
-void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg *word)
+void report_flag_as_name(struct parser *p, const struct node *n, const struct arg *word)
 {
 	if (n->is_guess)
 		return;
@@ -111,7 +111,7 @@ void tell_flag_as_name(struct parser *p, const struct node *n, const struct arg 
 		STR("give it another name, or put it in quotes where it is a text");
 }
 
-void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
+void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
 {
 	struct buf hint = { 0 };
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", word_of(n), STR_ARG(arg_written(arena(p), number)));
@@ -124,23 +124,23 @@ void tell_out_of_limits(struct parser *p, const struct node *n, const struct arg
 		buf_text(&hint, l->is_some ? "" : " or more");
 	}
 	buf_text(&hint, number->kind == ARG_PERCENT ? ", in per cent" : "");
-	f->hint = taken(p, &hint);
+	f->hint = taken_text(p, &hint);
 }
 
 /* ---- the edition ---- */
 
-void tell_late_edition(struct parser *p, struct span word)
+void report_late_edition(struct parser *p, struct span word)
 {
 	finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "the edition stands on the first line of a file")->hint = STR("move this line to the top");
 }
 
-void tell_no_edition(struct parser *p, const struct arg *number)
+void report_no_edition(struct parser *p, const struct arg *number)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "there is no such edition of the language");
 	f->hint = str_fmt(arena(p), "write: cjm %d", language_edition());
 }
 
-void tell_newer_edition(struct parser *p, const struct arg *number)
+void report_newer_edition(struct parser *p, const struct arg *number)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "newer-edition", number->span, "this file is written in edition %.*s of the language, and this program reads edition %d",
 		STR_ARG(number->text), language_edition());

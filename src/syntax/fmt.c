@@ -76,7 +76,7 @@ static int by_rank(const void *left, const void *right)
 	return order ? order : (a->node->word.at > b->node->word.at) - (a->node->word.at < b->node->word.at);
 }
 
-static void relink(struct entry *parent, struct entry **children, size_t count)
+static void relink_children(struct entry *parent, struct entry **children, size_t count)
 {
 	parent->first = parent->last = NULL;
 	for (size_t i = 0; i < count; i++) {
@@ -119,7 +119,7 @@ static void keep_heading(struct entry *file, struct entry *first)
 	first->before = (struct remarks){ 0 };
 }
 
-static void settle(struct entry *parent, struct arena *arena)
+static void settle_children(struct entry *parent, struct arena *arena)
 {
 	struct entry *first = parent->first;
 	size_t count = 0, i = 0;
@@ -130,13 +130,13 @@ static void settle(struct entry *parent, struct arena *arena)
 		children[i++] = e;
 	if (count > 1)
 		qsort(children, count, sizeof *children, by_rank);
-	relink(parent, children, count);
+	relink_children(parent, children, count);
 	if (parent->node->kind == KIND_FILE)
 		keep_heading(parent, first);
 	fmt_lift_remarks(parent, arena);
 	drop_first_blank(parent);
 	for (i = 0; i < count; i++)
-		settle(children[i], arena);
+		settle_children(children[i], arena);
 }
 
 /* ---- writing ---- */
@@ -237,7 +237,7 @@ void ast_format(const struct sources *s, const struct ast *a, struct buf *out)
 	struct fmt_writer w = { &arena, out, true };
 	fmt_make_paragraphs(root, &arena);
 	fmt_attach_remarks(s, a, root, &arena);
-	settle(root, &arena);
+	settle_children(root, &arena);
 	fmt_make_lines(root, &arena);
 	fmt_align_columns(root, &arena);
 	write_block(&w, root, 0);

@@ -27,7 +27,7 @@ static bool is_row(const struct entry *e)
 	return true;
 }
 
-static bool follows(const struct entry *e, const struct entry *above)
+static bool follows_row(const struct entry *e, const struct entry *above)
 {
 	return e && e->node->kind == above->node->kind && is_row(e) && !e->blank_before && !e->before.list.len;
 }
@@ -88,7 +88,7 @@ static void find_shared(struct fmt_table *t)
 		}
 }
 
-static struct str padded(const struct fmt_table *t, const struct fmt_row *r, struct arena *arena)
+static struct str padded_row(const struct fmt_table *t, const struct fmt_row *r, struct arena *arena)
 {
 	struct buf line = { 0 };
 	for (int c = 0; c < r->count; c++) {
@@ -100,12 +100,12 @@ static struct str padded(const struct fmt_table *t, const struct fmt_row *r, str
 	return text;
 }
 
-static void align(struct fmt_table *t, struct arena *arena)
+static void align_table(struct fmt_table *t, struct arena *arena)
 {
 	struct str *lines = arena_alloc(arena, t->rows.len * sizeof *lines);
 	find_shared(t);
 	for (size_t i = 0; i < t->rows.len; i++) {
-		lines[i] = padded(t, &t->rows.at[i], arena);
+		lines[i] = padded_row(t, &t->rows.at[i], arena);
 		if (str_columns(lines[i]) > FMT_COLUMNS)
 			return;
 	}
@@ -121,11 +121,11 @@ void fmt_align_columns(struct entry *root, struct arena *arena)
 		if (!is_row(e) || !read_row(e, &row))
 			continue;
 		VEC_PUSH(arena, &table.rows, row);
-		while (follows(e->next, e) && read_row(e->next, &row)) {
+		while (follows_row(e->next, e) && read_row(e->next, &row)) {
 			VEC_PUSH(arena, &table.rows, row);
 			e = e->next;
 		}
 		if (table.rows.len > 1)
-			align(&table, arena);
+			align_table(&table, arena);
 	}
 }

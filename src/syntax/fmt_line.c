@@ -263,7 +263,7 @@ static bool has_entry(const struct entry *parent, const struct node *n)
 }
 
 /* A reason that leaves the line of what it explains takes its source with it: what both shared is said of each. */
-static bool say_apart(struct entry *reason, struct arena *arena)
+static bool write_apart(struct entry *reason, struct arena *arena)
 {
 	struct entry *explained = explained_by(reason);
 	bool any = false;
@@ -279,13 +279,13 @@ static bool say_apart(struct entry *reason, struct arena *arena)
 	return any;
 }
 
-static bool say_those_apart(struct entry *e, struct arena *arena)
+static bool write_those_apart(struct entry *e, struct arena *arena)
 {
 	bool any = false;
 	for (struct entry *child = e->first; child; child = child->next) {
 		bool has_left = child->node->kind == KIND_BECAUSE && !child->node->in_block && !child->on_parents_line;
-		any |= has_left && say_apart(child, arena);
-		any |= child->first && !statement_fits(KIND_FROM, child->node->kind) && say_those_apart(child, arena);
+		any |= has_left && write_apart(child, arena);
+		any |= child->first && !statement_fits(KIND_FROM, child->node->kind) && write_those_apart(child, arena);
 	}
 	return any;
 }
@@ -298,7 +298,7 @@ static void choose_lines(struct entry *e, const struct word_index *index, struct
 		for (struct entry *child = e->first; child; child = child->next)
 			if (!child->on_parents_line)
 				choose_lines(child, index, arena);
-	} while (statement_fits(KIND_FROM, e->node->kind) && say_those_apart(e, arena));
+	} while (statement_fits(KIND_FROM, e->node->kind) && write_those_apart(e, arena));
 }
 
 /* ---- everything ---- */

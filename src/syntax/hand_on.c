@@ -6,14 +6,14 @@
  * line the first that says where it is known from hands it on. */
 #include "syntax/hand_on.h"
 
-static bool tells_how_known(enum statement_kind kind)
+static bool states_how_known(enum statement_kind kind)
 {
 	return kind == KIND_FROM || kind == KIND_ASSUMED || kind == KIND_PREDICTED;
 }
 
 bool hand_on_is_claim(enum statement_kind kind)
 {
-	return tells_how_known(kind) || kind == KIND_INTERNAL;
+	return states_how_known(kind) || kind == KIND_INTERNAL;
 }
 
 static bool has_child(const struct node *n, bool (*is_wanted)(enum statement_kind kind))
@@ -40,7 +40,7 @@ static struct node *explained_by(const struct node *reason)
 
 bool hand_on_would(const struct node *reason, const struct node *explained)
 {
-	return (has_child(reason, tells_how_known) && !has_child(explained, tells_how_known)) || (has_child(reason, is_internal) && !has_child(explained, is_internal));
+	return (has_child(reason, states_how_known) && !has_child(explained, states_how_known)) || (has_child(reason, is_internal) && !has_child(explained, is_internal));
 }
 
 static void hand_on(struct ast *a, struct node *explained, const struct node *claim)
@@ -59,9 +59,9 @@ static void hand_on_from(struct ast *a, const struct node *reason)
 	struct node *explained = explained_by(reason);
 	if (!explained || reason->in_block)
 		return;
-	bool is_known = has_child(explained, tells_how_known), is_kept = has_child(explained, is_internal);
+	bool is_known = has_child(explained, states_how_known), is_kept = has_child(explained, is_internal);
 	for (const struct node *claim = reason->first; claim; claim = claim->next)
-		if ((tells_how_known(claim->kind) && !is_known) || (is_internal(claim->kind) && !is_kept))
+		if ((states_how_known(claim->kind) && !is_known) || (is_internal(claim->kind) && !is_kept))
 			hand_on(a, explained, claim);
 }
 

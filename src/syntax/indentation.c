@@ -23,28 +23,28 @@ static int columns_at(const struct parser *p, int depth)
 /* ---- telling ---- */
 
 /* Once for a line. */
-static void tell(struct parser *p, uint32_t length, const char *message, struct str hint)
+static void report_indentation(struct parser *p, uint32_t length, const char *message, struct str hint)
 {
-	if (!p->indentation_is_told)
+	if (!p->indentation_is_reported)
 		finding_add(p->sources, SEVERITY_ERROR, "indentation", (struct span){ p->ast->file, p->line_indentation.at, length }, "%s", message)->hint = hint;
-	p->indentation_is_told = true;
+	p->indentation_is_reported = true;
 }
 
-static void tell_if_mixed(struct parser *p)
+static void report_if_mixed(struct parser *p)
 {
 	struct str now = text_of(p, p->line_indentation), above = text_of(p, p->levels[p->depth]);
-	if (p->told_about_mixing || memcmp(now.at, above.at, now.len < above.len ? now.len : above.len) == 0)
+	if (p->reported_mixing || memcmp(now.at, above.at, now.len < above.len ? now.len : above.len) == 0)
 		return;
-	p->told_about_mixing = true;
-	tell(p, p->line_indentation.len ? p->line_indentation.len : 1, "this line mixes tabs and blanks differently from the lines around it",
+	p->reported_mixing = true;
+	report_indentation(p, p->line_indentation.len ? p->line_indentation.len : 1, "this line mixes tabs and blanks differently from the lines around it",
 		STR("indent with blanks only, or with tabs only"));
 }
 
-static void tell_too_deep(struct parser *p)
+static void report_too_deep(struct parser *p)
 {
-	if (!p->told_about_depth)
-		tell(p, p->line_indentation.len, "this is indented too deeply", STR("a map needs no more than five levels"));
-	p->told_about_depth = true;
+	if (!p->reported_depth)
+		report_indentation(p, p->line_indentation.len, "this is indented too deeply", STR("a map needs no more than five levels"));
+	p->reported_depth = true;
 }
 
 /* ---- where a line may go ---- */
@@ -92,7 +92,7 @@ static bool word_fits(struct parser *p, const struct node *parent, const struct 
 	return !word_find_anywhere(first->text, &kind) && meant_first(p, parent, first->text) != KIND_NONE;
 }
 
-static bool fits(struct parser *p, struct position at, enum first_token token, const struct arg *first)
+static bool token_fits(struct parser *p, struct position at, enum first_token token, const struct arg *first)
 {
 	return token == FIRST_WORD ? word_fits(p, parent_at(p, at), first) : token == FIRST_TEXT && text_fits(p, at);
 }
@@ -114,7 +114,7 @@ static bool go_to(struct parser *p, struct position at)
 	p->pending_dedents = p->depth - at.depth;
 	p->depth = at.depth;
 	if (at.is_below && p->depth == DEPTH_MAX) {
-		tell_too_deep(p);
+		report_too_deep(p);
 	} else if (at.is_below) {
 		p->levels[++p->depth] = p->line_indentation;
 		p->pending_indent = true;
@@ -135,29 +135,29 @@ static struct str indentation_below(const struct parser *p, const struct node *p
 static bool go_home(struct parser *p, struct node *home, int top, const struct arg *first)
 {
 	enum statement_kind kind;
-	if (word_find_anywhere(first->text, &kind) && !p->indentation_is_told && !p->line_is_strange)
-		tell_too_far_left(p, home, indentation_below(p, home), first);
+	if (word_find_anywhere(first->text, &kind) && !p->indentation_is_reported && !p->line_is_strange)
+		report_too_far_left(p, home, indentation_below(p, home), first);
 	p->stray = (struct stray){ true, true, token_columns(text_of(p, p->line_indentation)), top, home };
 	return go_to(p, (struct position){ top, true });
 }
 
-static void tell_left_out(struct parser *p, struct position at, enum first_token token, const struct arg *first)
+static void report_left_out(struct parser *p, struct position at, enum first_token token, const struct arg *first)
 {
 	const struct node *parent = parent_at(p, at);
 	if (token == FIRST_TEXT)
-		tell_no_statement(p, first->span);
+		report_no_statement(p, first->span);
 	else if (token != FIRST_WORD)
-		tell_no_word(p, first->span);
+		report_no_word(p, first->span);
 	else if (statement_has_scope(parent->kind))
-		tell_unknown_first(p, parent, first);
+		report_unknown_first(p, parent, first);
 	else
-		tell_nothing_below(p, parent, first->span);
+		report_nothing_below(p, parent, first->span);
 }
 
 static bool leave_out(struct parser *p, struct position at, int top, enum first_token token, const struct arg *first)
 {
-	if (!p->line_is_strange && !p->indentation_is_told && parent_at(p, at)->kind != KIND_NONE)
-		tell_left_out(p, at, token, first);
+	if (!p->line_is_strange && !p->indentation_is_reported && parent_at(p, at)->kind != KIND_NONE)
+		report_left_out(p, at, token, first);
 	if (!p->stray.is_open)
 		p->stray = (struct stray){ true, false, token_columns(text_of(p, p->line_indentation)), top, NULL };
 	return false;
@@ -187,7 +187,7 @@ static bool begin_unfit(struct parser *p, struct position at, int top, enum firs
 static bool begin_first_line(struct parser *p, enum first_token token, const struct arg *first)
 {
 	if (p->line_indentation.len)
-		tell(p, p->line_indentation.len, "the first line is indented", STR("begin it at the left edge"));
+		report_indentation(p, p->line_indentation.len, "the first line is indented", STR("begin it at the left edge"));
 	p->levels[0] = p->line_indentation;
 	bool is_read = token == FIRST_WORD ? !p->line_is_strange || word_fits(p, p->ast->root, first) : token == FIRST_TEXT;
 	return is_read || leave_out(p, (struct position){ 0 }, 0, token, first);
@@ -197,21 +197,21 @@ bool indentation_begin_line(struct parser *p, enum first_token token, const stru
 {
 	int columns = token_columns(text_of(p, p->line_indentation));
 	p->pending_dedents = 0;
-	p->pending_indent = p->indentation_is_told = false;
+	p->pending_indent = p->indentation_is_reported = false;
 	if (!p->ast->root->first && !p->latest[0])
 		return begin_first_line(p, token, first);
-	tell_if_mixed(p);
+	report_if_mixed(p);
 	int top = p->stray.is_open ? p->stray.above : p->depth;
 	struct position at = by_columns(p, columns, top);
 	p->stray.is_open = p->stray.is_open && columns > p->stray.columns;
 	bool is_read = p->stray.is_open && p->stray.is_read;
-	if (is_read && fits(p, below_stray(p, columns), token, first))
+	if (is_read && token_fits(p, below_stray(p, columns), token, first))
 		return go_to(p, below_stray(p, columns));
-	if (!fits(p, at, token, first))
+	if (!token_fits(p, at, token, first))
 		return p->stray.is_open && !p->stray.is_read ? false : begin_unfit(p, at, top, token, first);
 	p->stray.is_open = false;
 	if (at.is_below && at.depth < top)
-		tell(p, p->line_indentation.len, "this indentation fits no line above", STR("begin the line exactly below the one that it belongs beside"));
+		report_indentation(p, p->line_indentation.len, "this indentation fits no line above", STR("begin the line exactly below the one that it belongs beside"));
 	if (!at.is_below && columns_at(p, at.depth) > columns) /* the first line was indented, as was told */
 		p->levels[0] = p->line_indentation;
 	return go_to(p, at);

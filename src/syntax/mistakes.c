@@ -18,7 +18,7 @@ static const char *word_of(const struct node *n)
 	return n->own.len ? n->own.at : statement_of(n->kind)->word;
 }
 
-static struct str taken(struct parser *p, struct buf *b)
+static struct str taken_text(struct parser *p, struct buf *b)
 {
 	struct str s = buf_take(b, arena(p));
 	buf_finish(b);
@@ -47,7 +47,7 @@ static struct str places_of(struct parser *p, struct str word)
 	}
 	if (count > PLACES_NAMED)
 		buf_text(&b, " …");
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 /* "in the `goal` of a journey" */
@@ -100,7 +100,7 @@ static struct str list_of(struct parser *p, const struct names *known)
 	struct buf b = { 0 };
 	for (size_t i = 0; i < known->len; i++)
 		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(known->entries[i].name));
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 static struct str one_of(struct parser *p, int choices)
@@ -162,7 +162,7 @@ static struct str by_meaning(struct parser *p, const struct names *known, struct
 		buf_char(&b, '?');
 	for (size_t i = 0; i < elsewhere.len && here.len; i++)
 		buf_fmt(&b, "%s `%.*s` stands %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(places_of(p, elsewhere.entries[i].name)));
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 /* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
@@ -177,7 +177,7 @@ static struct str with_word(struct parser *p, const struct node *n, const struct
 		if (fits && statement_fits((enum statement_kind)kind, n->kind))
 			buf_fmt(&b, "%s%s %.*s", count++ ? ", " : "", statement_of((enum statement_kind)kind)->word, STR_ARG(arg->text));
 	}
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 /* "such as: at checkout", the first line of the statement's example. */
@@ -189,16 +189,16 @@ static struct str such_as(struct parser *p, const struct node *n)
 }
 
 /* What follows a span on its line, without the blanks before it. */
-static struct str behind(const struct parser *p, struct span span)
+static struct str text_behind(const struct parser *p, struct span span)
 {
 	struct str all = p->source->text, rest = str_slice(all, span.at + span.len, all.len);
 	return str_trim(str_slice(rest, 0, str_find(rest, '\n')));
 }
 
 /* "time 7:30": a time of day behind the word is told with it. Not "duration 1h30", which is no time of day. */
-static bool tells_clock(struct parser *p, struct span word)
+static bool is_clock_behind(struct parser *p, struct span word)
 {
-	struct str all = p->source->text, rest = behind(p, word);
+	struct str all = p->source->text, rest = text_behind(p, word);
 	size_t at = (size_t)(rest.at - all.at), end = rest.len ? clock_end(rest, 0) : 0;
 	bool is_length = end && memchr(rest.at, 'h', end < 3 ? end : 3);
 	if (end && !is_length)
@@ -210,7 +210,7 @@ static bool tells_clock(struct parser *p, struct span word)
 static struct str choice_before_text(struct parser *p, enum statement_kind kind, const struct arg *first)
 {
 	struct node n = { .kind = kind };
-	struct str rest = behind(p, first->span), choice = with_word(p, &n, first);
+	struct str rest = text_behind(p, first->span), choice = with_word(p, &n, first);
 	rest = str_slice(rest, 0, str_find(rest, '"'));
 	while (!choice.len && rest.len) {
 		size_t end = str_find(rest, ' ');
@@ -223,7 +223,7 @@ static struct str choice_before_text(struct parser *p, enum statement_kind kind,
 
 /* ---- first words ---- */
 
-void tell_nothing_below(struct parser *p, const struct node *parent, struct span word)
+void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", word_of(parent));
 	enum statement_kind declared = statement_find(KIND_FILE, str_of(word_of(parent)));
@@ -235,7 +235,7 @@ void tell_nothing_below(struct parser *p, const struct node *parent, struct span
 	f->hint = STR("move this line to the left, under the statement that it belongs to");
 }
 
-void tell_repeated(struct parser *p, const struct node *first, struct span word)
+void report_repeated(struct parser *p, const struct node *first, struct span word)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "said-twice", word, "`%s` is said twice", word_of(first));
 	f->hint = STR("keep one of the two");
@@ -243,13 +243,13 @@ void tell_repeated(struct parser *p, const struct node *first, struct span word)
 	f->other_note = STR("the first is here");
 }
 
-void tell_retired(struct parser *p, enum statement_kind kind, const struct arg *word)
+void report_retired(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
 	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
 }
 
-static void tell_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
+static void report_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
 		parent->kind == KIND_FILE ? "at the top of a file" : "below `", parent->kind == KIND_FILE ? "" : word_of(parent), parent->kind == KIND_FILE ? "" : "`");
@@ -282,7 +282,7 @@ static struct str blanks_of(struct parser *p, struct str like)
 	return like.len == 1 ? str_fmt(arena(p), "one %s", sign) : str_fmt(arena(p), "%zu %ss", like.len, sign);
 }
 
-void tell_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)
+void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` stands too far left", STR_ARG(word->text));
 	f->hint = like.len ? str_fmt(arena(p), "begin the line with %.*s, so that it belongs to the `%s` above", STR_ARG(blanks_of(p, like)), word_of(home))
@@ -301,7 +301,7 @@ static bool can_be(const struct node *n, enum statement_kind other)
 	return fits;
 }
 
-bool tell_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind)
+bool report_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind)
 {
 	const char *meant;
 	for (size_t i = 0; parent->parent && (meant = synonym_of(str_of(word_of(parent)), i)); i++) {
@@ -327,7 +327,7 @@ bool meant_surely(struct parser *p, const struct node *parent, struct str word)
 	return kind != KIND_NONE && statement_has_scope(kind);
 }
 
-enum statement_kind tell_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
+enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
 	enum statement_kind elsewhere;
@@ -336,7 +336,7 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {
 		enum statement_kind meant_kind = word_meant(p, (struct node *[]){ (struct node *)parent }, 1, word, false);
 		struct str instead = meant_kind == KIND_NONE ? (struct str){ 0 } : str_of(statement_of(meant_kind)->word);
-		tell_misplaced(p, parent, word, lower, instead);
+		report_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
@@ -348,7 +348,7 @@ enum statement_kind tell_unknown_first(struct parser *p, const struct node *pare
 	}
 	if (!meant.len && (meant = names_nearest(&known, str_bare(arena(p), word->text))).len)
 		f->hint = did_you_mean(p, meant);
-	if (tells_clock(p, word->span)) {
+	if (is_clock_behind(p, word->span)) {
 		f->hint = clock_hint();
 		return KIND_NONE;
 	}
@@ -382,7 +382,7 @@ static int waits_for_figure(const struct node *n)
 	return -1;
 }
 
-static void tell_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
+static void report_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", word_of(n),
 		slot_name(statement_of(n->kind)->slots[slot].type));
@@ -391,7 +391,7 @@ static void tell_word_for_figure(struct parser *p, struct node *n, int slot, con
 	n->filled |= (uint8_t)(1u << slot);
 }
 
-static struct str says_of_parent(struct parser *p, const struct arg *word)
+static struct str hint_of_parent(struct parser *p, const struct arg *word)
 {
 	const struct node *parent = p->parents[p->block];
 	if (parent->kind == KIND_FILE)
@@ -442,7 +442,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	struct names known;
 	enum statement_kind elsewhere;
 	size_t clock = clock_end(p->source->text, word->span.at);
-	if (clock || tells_clock(p, word->span)) {
+	if (clock || is_clock_behind(p, word->span)) {
 		p->skipping = false;
 		if (clock)
 			p->clock_end = (uint32_t)clock;
@@ -471,7 +471,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (namesake.len)
 		return namesake;
 	if (p->parents[p->block]->kind != KIND_NONE && word_find(p, p->parents[p->block]->kind, word->text) != KIND_NONE)
-		return says_of_parent(p, word);
+		return hint_of_parent(p, word);
 	if (word_find_anywhere(word->text, &elsewhere))
 		return str_fmt(arena(p), "it stands %.*s", STR_ARG(places_of(p, word->text)));
 	if (nearest.len)
@@ -489,7 +489,7 @@ static void take_prose(struct parser *p, struct node *n, const struct arg *word)
 	build_take_prose(p, n, &prose);
 }
 
-void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
+void report_unknown_word(struct parser *p, struct node *n, const struct arg *word)
 {
 	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
 	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
@@ -497,7 +497,7 @@ void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
 	if (n->is_guess)
 		return;
 	if (figure >= 0) {
-		tell_word_for_figure(p, n, figure, word);
+		report_word_for_figure(p, n, figure, word);
 		return;
 	}
 	bool is_synonym = !str_is(str_lower(arena(p), str_slice(p->source->text, n->word.at, n->word.at + n->word.len)), word_of(n));
@@ -512,7 +512,7 @@ void tell_unknown_word(struct parser *p, struct node *n, const struct arg *word)
 }
 
 /* "2-5 days", "2 to 5 days": with what stands between the two, or the second with its sign. */
-bool tell_range(struct parser *p, const struct node *n, struct str low, const struct arg *between)
+bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between)
 {
 	struct str meant = range_meant(p, n, low, between->span.at + (between->kind == ARG_WORD ? between->span.len : 0));
 	if (meant.len)
@@ -522,7 +522,7 @@ bool tell_range(struct parser *p, const struct node *n, struct str low, const st
 
 /* ---- values ---- */
 
-void tell_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg)
+void report_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg)
 {
 	struct names known;
 	if (n->is_guess)
@@ -549,7 +549,7 @@ static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, co
 	return s->type == SLOT_CHOICE ? one_of(p, s->detail) : namesake.len ? namesake : such_as(p, n);
 }
 
-static void tell_wrong_kind(struct parser *p, struct node *n, int slot, const struct arg *arg)
+static void report_wrong_kind(struct parser *p, struct node *n, int slot, const struct arg *arg)
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	struct str hint = hint_for_wrong_kind(p, n, s, arg);
@@ -596,18 +596,18 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 	return STR("write one text; a second paragraph stands on a line of its own below");
 }
 
-static bool tell_glued_range(struct parser *p, struct node *n, const struct arg *arg)
+static bool report_glued_range(struct parser *p, struct node *n, const struct arg *arg)
 {
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	bool is_glued = last && last->kind == ARG_NUMBER && arg->kind == ARG_NUMBER && last->span.at + last->span.len == arg->span.at;
-	if (!is_glued || !tell_range(p, n, last->text, arg))
+	if (!is_glued || !report_range(p, n, last->text, arg))
 		return false;
 	p->skipping = n->is_guess = true;
 	return true;
 }
 
 /* `step Waits 5 minutes`: the word before was taken for a name. */
-static bool tell_bare_prose(struct parser *p, struct node *n, const struct arg *arg)
+static bool report_bare_prose(struct parser *p, struct node *n, const struct arg *arg)
 {
 	int text = slot_for(n, ARG_TEXT);
 	bool is_bare = text >= 0 && n->arg_count == 1 && n->args[0].kind == ARG_WORD && statement_of(n->kind)->slots[text].type == SLOT_TEXT && arg->kind != ARG_TEXT;
@@ -621,7 +621,7 @@ static bool tell_bare_prose(struct parser *p, struct node *n, const struct arg *
 }
 
 /* "7h30", of which the number comes first: the rest belongs to it. */
-static bool tell_clock(struct parser *p, struct node *n, const struct arg *arg)
+static bool report_clock(struct parser *p, struct node *n, const struct arg *arg)
 {
 	if (arg->kind != ARG_NUMBER && arg->kind != ARG_AMOUNT)
 		return false;
@@ -636,23 +636,23 @@ static bool tell_clock(struct parser *p, struct node *n, const struct arg *arg)
 	return true;
 }
 
-void tell_unfitting(struct parser *p, struct node *n, const struct arg *arg)
+void report_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || tell_clock(p, n, arg) || tell_odd_minutes(p, n, arg) || tell_glued_range(p, n, arg) || tell_bare_prose(p, n, arg))
+	if (n->is_guess || report_clock(p, n, arg) || report_odd_minutes(p, n, arg) || report_glued_range(p, n, arg) || report_bare_prose(p, n, arg))
 		return;
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
 		f->hint = STR("what a statement says follows its word, without a sign between them");
 	} else if (slot >= 0 && !(arg->kind == ARG_TEXT && statement_of(n->kind)->slots[slot].is_optional)) {
-		tell_wrong_kind(p, n, slot, arg);
+		report_wrong_kind(p, n, slot, arg);
 	} else {
 		struct str hint = hint_for_too_many(p, n, arg);
 		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n))->hint = hint;
 	}
 }
 
-void tell_list(struct parser *p, struct node *n, enum slot_type type, struct span item)
+void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item)
 {
 	bool is_list = type == SLOT_REFS || type == SLOT_WORDS || type == SLOT_COLORS;
 	if (n->is_guess)
@@ -685,30 +685,30 @@ void tell_list(struct parser *p, struct node *n, enum slot_type type, struct spa
 
 /* ---- lines ---- */
 
-void tell_no_word(struct parser *p, struct span first)
+void report_no_word(struct parser *p, struct span first)
 {
 	finding_add(p->sources, SEVERITY_ERROR, "syntax", first, "a line begins with a word of the language")->hint = STR("such as: step \"Orders at the till\"");
 }
 
-void tell_no_statement(struct parser *p, struct span text)
+void report_no_statement(struct parser *p, struct span text)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", text, "this text belongs to no statement");
 	f->hint = STR("a text on a line of its own continues the text above it; begin the line with a word such as `think` or `why`");
 }
 
-void tell_missing(struct parser *p, const struct node *n, const struct slot *slot)
+void report_missing(struct parser *p, const struct node *n, const struct slot *slot)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", word_of(n), slot_name(slot->type));
 	f->hint = slot->type == SLOT_CHOICE ? one_of(p, slot->detail) : such_as(p, n);
 }
 
-void tell_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other)
+void report_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s, or %s", word_of(n), slot_name(one->type), slot_name(other->type));
 	f->hint = such_as(p, n);
 }
 
-void tell_no_unit(struct parser *p, const struct node *n, const struct arg *number)
+void report_no_unit(struct parser *p, const struct node *n, const struct arg *number)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", word_of(n));
 	f->hint = str_fmt(arena(p), "such as: %s %.*s %s", word_of(n), STR_ARG(number->text), n->kind == KIND_EVERY ? "months" : "min");

@@ -64,7 +64,7 @@ static struct span token_span(const struct parser *p)
 	return (struct span){ p->ast->file, p->lexer.at, p->lexer.len };
 }
 
-static struct finding *mistake(struct parser *p, const char *id, struct span span, const char *message, struct str hint)
+static struct finding *add_mistake(struct parser *p, const char *id, struct span span, const char *message, struct str hint)
 {
 	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, id, span, "%s", message);
 	f->hint = hint;
@@ -110,10 +110,10 @@ static size_t read_code(struct str rest, struct buf *out)
 }
 
 /* Behind the backslash of an escape that is none. */
-static void tell_bad_escape(struct parser *p, struct str rest, struct span span)
+static void report_bad_escape(struct parser *p, struct str rest, struct span span)
 {
 	uint32_t code;
-	struct finding *f = mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
+	struct finding *f = add_mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
 	if (rest.at[0] != 'u' || !read_number(str_slice(rest, 1, rest.len), &code))
 		return;
 	f->message = str_fmt(&p->sources->arena, "no escape stands for U+%04X", code);
@@ -121,7 +121,7 @@ static void tell_bad_escape(struct parser *p, struct str rest, struct span span)
 }
 
 /* The text between straight quotes: a slice of the source where it has no escapes. */
-static struct str unescape(struct parser *p, struct str raw, uint32_t at)
+static struct str unescape_text(struct parser *p, struct str raw, uint32_t at)
 {
 	if (str_find(raw, '\\') == raw.len)
 		return raw;
@@ -138,7 +138,7 @@ static struct str unescape(struct parser *p, struct str raw, uint32_t at)
 		else if (escaped == 'n')
 			buf_char(&out, '\n');
 		else if (!length)
-			tell_bad_escape(p, str_slice(raw, i, raw.len), (struct span){ p->ast->file, at + (uint32_t)i - 1, 2 });
+			report_bad_escape(p, str_slice(raw, i, raw.len), (struct span){ p->ast->file, at + (uint32_t)i - 1, 2 });
 		i += length;
 	}
 	struct str text = buf_take(&out, &p->ast->arena);
@@ -146,7 +146,7 @@ static struct str unescape(struct parser *p, struct str raw, uint32_t at)
 	return text;
 }
 
-static struct str between(struct parser *p, size_t open, size_t close)
+static struct str text_between(struct parser *p, size_t open, size_t close)
 {
 	return str_slice(token_text(p), open, p->lexer.len - close);
 }
@@ -162,9 +162,9 @@ static void trim_guillemets(struct str *s)
 	}
 }
 
-static void tell_open_text(struct parser *p, const char *close)
+static void report_open_text(struct parser *p, const char *close)
 {
-	struct finding *f = mistake(p, "open-text", token_span(p), "this text does not end on its line", (struct str){ 0 });
+	struct finding *f = add_mistake(p, "open-text", token_span(p), "this text does not end on its line", (struct str){ 0 });
 	f->hint = str_fmt(&p->sources->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
 }
 
@@ -200,7 +200,7 @@ static struct str text_with_quotes(struct parser *p, size_t last)
 {
 	uint32_t first = p->lexer.at + p->lexer.len - 1;
 	struct str text = str_slice(p->source->text, p->lexer.at + 1, last);
-	mistake(p, "open-text", (struct span){ p->ast->file, first, 1 }, "this quote ends the text, and the line goes on",
+	add_mistake(p, "open-text", (struct span){ p->ast->file, first, 1 }, "this quote ends the text, and the line goes on",
 		STR("quotes inside a text are « » or “ ”, or have a backslash before them: \\\""));
 	p->taken_until = (uint32_t)last + 1;
 	return text;
@@ -212,9 +212,9 @@ static struct str between_marks(struct parser *p, bool is_open)
 	struct str whole = token_text(p);
 	size_t first = 0;
 	utf8_next(whole, &first);
-	struct str text = between(p, first, is_open ? 0 : strlen(token_closing_mark(whole)));
+	struct str text = text_between(p, first, is_open ? 0 : strlen(token_closing_mark(whole)));
 	if (is_open)
-		tell_open_text(p, token_closing_mark(whole));
+		report_open_text(p, token_closing_mark(whole));
 	if (str_starts(whole, "«"))
 		trim_guillemets(&text);
 	return text;
@@ -224,11 +224,11 @@ static struct str between_marks(struct parser *p, bool is_open)
 static struct str inside_of_text(struct parser *p, enum raw_token raw, size_t end)
 {
 	switch (raw) {
-	case RAW_TEXT: return end ? text_with_quotes(p, end) : between(p, 1, 1);
-	case RAW_TEXT_OPEN: tell_open_text(p, "\""); return between(p, 1, 0);
+	case RAW_TEXT: return end ? text_with_quotes(p, end) : text_between(p, 1, 1);
+	case RAW_TEXT_OPEN: report_open_text(p, "\""); return text_between(p, 1, 0);
 	case RAW_TEXT_SINGLE: {
-		struct str inside = between(p, 1, 1);
-		mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
+		struct str inside = text_between(p, 1, 1);
+		add_mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
 			str_fmt(&p->sources->arena, "write \"%.*s\"", STR_ARG(inside));
 		return inside;
 	}
@@ -244,9 +244,9 @@ static int text_token(struct parser *p, enum raw_token raw, struct arg *arg)
 	arg->kind = ARG_TEXT;
 	arg->inside = (uint32_t)(inside.at - p->source->text.at);
 	arg->inside_len = (uint32_t)inside.len;
-	arg->text = raw == RAW_TEXT && !end ? unescape(p, inside, arg->inside) : inside;
+	arg->text = raw == RAW_TEXT && !end ? unescape_text(p, inside, arg->inside) : inside;
 	if (is_whole && token_is_empty(arg->text))
-		mistake(p, "empty-text", token_span(p), "this text is empty", STR("write what it says, or take it out"));
+		add_mistake(p, "empty-text", token_span(p), "this text is empty", STR("write what it says, or take it out"));
 	return TEXT;
 }
 
@@ -258,7 +258,7 @@ static double number_of(struct parser *p, struct str s)
 		: str_fmt(&p->ast->arena, "%.*s.%.*s", STR_ARG(str_slice(s, 0, comma)), STR_ARG(str_slice(s, comma + 1, s.len)));
 	double number = 0;
 	if (!number_read(pointed, &number))
-		mistake(p, "wrong-value", token_span(p), "this number is too long", STR("write it with fewer digits"));
+		add_mistake(p, "wrong-value", token_span(p), "this number is too long", STR("write it with fewer digits"));
 	return number;
 }
 
@@ -320,7 +320,7 @@ static void take_thousands(struct parser *p, struct arg *arg, struct str rest, s
 	struct str sign = str_trim(str_slice(rest, len + blank_at(rest, len), money));
 	arg->span.len = source_length(p, written);
 	p->taken_until = p->lexer.at + arg->span.len;
-	mistake(p, "wrong-value", arg->span, "numbers are written without blanks", (struct str){ 0 })->hint =
+	add_mistake(p, "wrong-value", arg->span, "numbers are written without blanks", (struct str){ 0 })->hint =
 		str_fmt(&p->sources->arena, "write %.*s%s%.*s", STR_ARG(arg->text), money ? " " : "", money ? (int)sign.len : 0, sign.at);
 }
 
@@ -350,7 +350,7 @@ static int percent_token(struct parser *p, struct arg *arg)
 static int decimal_comma_token(struct parser *p, struct arg *arg)
 {
 	size_t comma = str_find(arg->text, ',');
-	struct finding *f = mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
 	struct str whole = str_slice(arg->text, 0, comma), rest = str_slice(arg->text, comma + 1, arg->text.len);
 	f->hint = str_fmt(&p->sources->arena, "write %.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
 	if (rest.len == 3 && whole.len <= 3) /* an English hand parts thousands so */
@@ -367,7 +367,7 @@ static int range_token(struct parser *p, struct arg *arg)
 	arg->number = number_of(p, str_slice(arg->text, 0, dots));
 	arg->high = number_of(p, str_slice(arg->text, dots + 2, arg->text.len));
 	if (arg->number >= arg->high)
-		mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("such as 1..5 or -100..100"));
+		add_mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("such as 1..5 or -100..100"));
 	return RANGE;
 }
 
@@ -375,19 +375,19 @@ static int date_token(struct parser *p, struct arg *arg)
 {
 	arg->kind = ARG_DATE;
 	if (!date_read(arg->text, &arg->date))
-		mistake(p, "wrong-value", token_span(p), "there is no such date", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
+		add_mistake(p, "wrong-value", token_span(p), "there is no such date", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
 	return DATE;
 }
 
 static int other_date_token(struct parser *p, struct arg *arg)
 {
-	mistake(p, "wrong-value", token_span(p), "dates are written with the year first", date_meant(p, arg->text));
+	add_mistake(p, "wrong-value", token_span(p), "dates are written with the year first", date_meant(p, arg->text));
 	arg->kind = ARG_DATE;
 	return DATE;
 }
 
 /* Tells of a character; of one that isn't seen, its number. */
-static struct finding *tell_character(struct parser *p, struct span span, struct str s, const char *what)
+static struct finding *report_character(struct parser *p, struct span span, struct str s, const char *what)
 {
 	size_t at = 0;
 	uint32_t code = utf8_next(s, &at);
@@ -419,7 +419,7 @@ static int name_token(struct parser *p, const struct arg *arg)
 	if (p->line_is_strange || !token_has_fault(arg->text, &code, &fault))
 		return WORD;
 	p->line_is_strange = true;
-	struct finding *f = tell_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? "cannot begin a name" : "cannot stand in a name");
+	struct finding *f = report_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? "cannot begin a name" : "cannot stand in a name");
 	if (!f->hint.len)
 		f->hint = STR("a name has letters, digits, - and _, and begins with a letter; everything else stands in quotes: \"…\"");
 	return WORD;
@@ -440,14 +440,14 @@ static void take_behind_colon(struct parser *p, struct node *n)
 
 /* One is told for a line. A colon is then left out; behind another sign, what follows belongs to it until a known
  * word comes. A line that begins like another language's comment is left alone. */
-static void tell_strange(struct parser *p)
+static void report_strange(struct parser *p)
 {
 	struct str s = token_plain(&p->ast->arena, token_text(p)), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
 	if (p->line_is_strange || (p->skipping && p->line_has_tokens)) /* "?" of prose that was told */
 		return;
 	p->line_is_strange = true;
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
-	struct finding *f = tell_character(p, token_span(p), token_text(p), "means nothing here");
+	struct finding *f = report_character(p, token_span(p), token_text(p), "means nothing here");
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
 	if (str_starts(f->hint, "write: ") && str_is(s, ":"))
@@ -488,7 +488,7 @@ static int to_token(struct parser *p, enum raw_token raw, struct arg *arg)
 	case RAW_COMPARE: return compare_token(arg);
 	case RAW_COLOR: arg->kind = ARG_COLOR; return COLOR;
 	case RAW_COMMA: return COMMA;
-	case RAW_STRANGE: tell_strange(p); return 0;
+	case RAW_STRANGE: report_strange(p); return 0;
 	default: return text_token(p, raw, arg);
 	}
 }
@@ -510,14 +510,14 @@ static void keep_comment(struct parser *p, bool on_own_line)
 }
 
 /* A number sign inside a word would take the rest of the line with it, unseen. */
-static void tell_if_glued(struct parser *p)
+static void report_if_glued(struct parser *p)
 {
 	size_t before = p->lexer.at;
 	while (before && ((unsigned char)p->source->text.at[--before] & 0xC0) == 0x80)
 		;
 	if (unicode_is_blank(utf8_next(p->source->text, &before)))
 		return;
-	mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` stands inside a word",
+	add_mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` stands inside a word",
 		STR("a comment begins with # after a blank"));
 }
 
@@ -553,7 +553,7 @@ static int end_of_file(struct parser *p, struct span *span)
 }
 
 /* Keeps a line's first token until the blocks before it are closed and opened; false for a line that is left out. */
-static bool hold(struct parser *p, int token, const struct arg *arg)
+static bool hold_token(struct parser *p, int token, const struct arg *arg)
 {
 	if (!indentation_begin_line(p, token == WORD ? FIRST_WORD : token == TEXT ? FIRST_TEXT : FIRST_OTHER, arg)) {
 		p->line_is_dropped = true;
@@ -587,7 +587,7 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 		case RAW_END: *value = (struct arg){ .kind = ARG_WORD }; return end_of_file(p, span);
 		case RAW_BLANK_LINE: keep_comment(p, true); continue;
 		case RAW_COMMENT:
-			tell_if_glued(p);
+			report_if_glued(p);
 			keep_comment(p, !p->line_has_tokens);
 			continue;
 		case RAW_INDENTATION:
@@ -607,7 +607,7 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 			if (!token)
 				continue;
 			if (!p->line_has_tokens) {
-				if (!hold(p, token, value))
+				if (!hold_token(p, token, value))
 					continue;
 				return give_pending(p, value, span);
 			}
@@ -619,17 +619,17 @@ int cjm_parse_lex(struct arg *value, struct span *span, struct parser *p)
 
 void cjm_parse_error(const struct span *span, struct parser *p, const char *message)
 {
-	mistake(p, "syntax", *span, message, (struct str){ 0 }); /* bison's own: only memory exhausted */
+	add_mistake(p, "syntax", *span, message, (struct str){ 0 }); /* bison's own: only memory exhausted */
 }
 
 void parse_report(struct parser *p, int token, struct span span)
 {
 	if (token == COMMA)
-		mistake(p, "syntax", span, "this comma separates nothing", STR("commas stand between the names of a list: camille, marc"));
+		add_mistake(p, "syntax", span, "this comma separates nothing", STR("commas stand between the names of a list: camille, marc"));
 	else if (token == NEWLINE || token == END)
-		mistake(p, "syntax", span, "something is missing at the end of this line", STR("take out the comma, or write what comes after it"));
+		add_mistake(p, "syntax", span, "something is missing at the end of this line", STR("take out the comma, or write what comes after it"));
 	else
-		tell_no_word(p, span);
+		report_no_word(p, span);
 }
 
 /* ---- from outside ---- */

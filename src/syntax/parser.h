@@ -47,8 +47,8 @@ struct parser {
 	struct indentation levels[DEPTH_MAX + 1];
 	int depth;
 	struct indentation line_indentation;
-	bool line_has_tokens, told_about_mixing, told_about_depth;
-	bool indentation_is_told; /* of this line: where it stands is not held against it a second time */
+	bool line_has_tokens, reported_mixing, reported_depth;
+	bool indentation_is_reported; /* of this line: where it stands is not held against it a second time */
 	int pending_dedents; /* to give before the held token */
 	bool pending_indent; /* … and then, when this line begins a block */
 	struct stray stray;

@@ -10,7 +10,7 @@ static const struct close {
 #include "readings.def"
 };
 
-static void add(struct statement_kinds *k, enum statement_kind kind)
+static void add_kind(struct statement_kinds *k, enum statement_kind kind)
 {
 	k->bits[kind / 64] |= UINT64_C(1) << kind % 64;
 }
@@ -69,7 +69,7 @@ enum statement_kind word_index_find(const struct word_index *index, enum stateme
 	return KIND_NONE;
 }
 
-static enum statement_kind find(const struct word_index *index, enum statement_kind parent, struct str word)
+static enum statement_kind find_word(const struct word_index *index, enum statement_kind parent, struct str word)
 {
 	const char *since;
 	enum statement_kind kind = word_index_find(index, parent, word);
@@ -81,7 +81,7 @@ enum statement_kind kinds_taker(const struct word_index *index, const struct sta
 	for (int kind = 0; kind < KIND_NONE; kind++) {
 		if (kind % 64 == 0 && !k->bits[kind / 64])
 			kind += 63;
-		else if (kinds_have(k, (enum statement_kind)kind) && find(index, (enum statement_kind)kind, word) != KIND_NONE)
+		else if (kinds_have(k, (enum statement_kind)kind) && find_word(index, (enum statement_kind)kind, word) != KIND_NONE)
 			return (enum statement_kind)kind;
 	}
 	return KIND_NONE;
@@ -138,7 +138,7 @@ static const struct close *close_to(enum statement_kind before, struct str word)
 	return NULL;
 }
 
-static struct word_reading past(const struct written_words *l, struct word_reading r, struct str word)
+static struct word_reading reading_past(const struct written_words *l, struct word_reading r, struct str word)
 {
 	for (int i = l->count - 1; i > r.taker; i--) {
 		const struct close *c = close_to(l->open[i], word);
@@ -156,11 +156,11 @@ static struct word_reading past(const struct written_words *l, struct word_readi
 struct word_reading line_read(const struct written_words *l, struct str word)
 {
 	for (int i = l->count - 1; i >= 0; i--) {
-		enum statement_kind kind = find(l->index, l->open[i], word);
+		enum statement_kind kind = find_word(l->index, l->open[i], word);
 		if (kind == KIND_NONE)
 			continue;
 		struct word_reading r = { READ_TAKEN, i, kind, KIND_NONE, NULL };
-		return past(l, r, word);
+		return reading_past(l, r, word);
 	}
 	return (struct word_reading){ READ_NOBODY, -1, KIND_NONE, KIND_NONE, NULL };
 }
@@ -168,7 +168,7 @@ struct word_reading line_read(const struct written_words *l, struct str word)
 void line_go_back(struct written_words *l, int level)
 {
 	for (int i = l->count - 1; i > level; i--) {
-		add(&l->closed[level], l->open[i]);
+		add_kind(&l->closed[level], l->open[i]);
 		add_all(&l->closed[level], &l->closed[i]);
 	}
 	l->count = level + 1;
@@ -191,7 +191,7 @@ struct statement_kinds line_others(const struct written_words *l)
 	struct statement_kinds all = { 0 };
 	for (int i = 0; i < l->count; i++) {
 		if (i)
-			add(&all, l->open[i]);
+			add_kind(&all, l->open[i]);
 		add_all(&all, &l->closed[i]);
 	}
 	for (int half = KIND_FEEL_AND; half <= KIND_FEEL_OR && l->open[0] == KIND_FEEL; half++)

@@ -3,20 +3,20 @@
 #include "syntax/settle.h"
 
 
-static void tell_retired_choice(struct sources *s, const struct arg *arg, const char *today)
+static void report_retired_choice(struct sources *s, const struct arg *arg, const char *today)
 {
 	struct finding *f = finding_add(s, SEVERITY_WARNING, "retired-word", arg->span, "`%.*s` is now written `%s`", STR_ARG(arg->text), today);
 	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
 }
 
 /* False where it is a word of today, or none of these. */
-static bool settle(struct sources *s, struct arg *arg, int choices)
+static bool settle_choice(struct sources *s, struct arg *arg, int choices)
 {
 	const char *since, *today = choice_once(choices, arg->text, &since);
 	if (!today || arg->kind != ARG_WORD)
 		return false;
 	if (since)
-		tell_retired_choice(s, arg, today);
+		report_retired_choice(s, arg, today);
 	arg->text = str_of(today);
 	return true;
 }
@@ -42,8 +42,8 @@ static bool is_word_of(int choices, struct str word)
 static void settle_part(struct sources *s, const struct node *n, struct arg *arg)
 {
 	const struct arg *figure = n->parent ? node_arg(n->parent, 0) : NULL;
-	if (figure && str_is(figure->text, "coverage") && !is_word_of(CHOICES_table, arg->text) && !is_word_of(CHOICES_dimension, arg->text) && !settle(s, arg, CHOICES_table))
-		settle(s, arg, CHOICES_dimension);
+	if (figure && str_is(figure->text, "coverage") && !is_word_of(CHOICES_table, arg->text) && !is_word_of(CHOICES_dimension, arg->text) && !settle_choice(s, arg, CHOICES_table))
+		settle_choice(s, arg, CHOICES_dimension);
 }
 
 static void settle_node(struct sources *s, struct node *n)
@@ -52,9 +52,9 @@ static void settle_node(struct sources *s, struct node *n)
 	for (uint32_t i = 0; i < n->arg_count; i++) {
 		struct arg *arg = &n->args[i];
 		if (slots[arg->slot].type == SLOT_CHOICE && !is_word_of(slots[arg->slot].detail, arg->text))
-			settle(s, arg, slots[arg->slot].detail);
+			settle_choice(s, arg, slots[arg->slot].detail);
 		else if (n->kind == KIND_LANES && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(n, arg->text))
-			settle(s, arg, CHOICES_lane);
+			settle_choice(s, arg, CHOICES_lane);
 		else if (n->kind == KIND_OF)
 			settle_part(s, n, arg);
 	}
@@ -62,7 +62,7 @@ static void settle_node(struct sources *s, struct node *n)
 
 /* ---- the value of a metric ---- */
 
-static const struct node *said_value(const struct node *metric)
+static const struct node *value_node(const struct node *metric)
 {
 	const struct node *n = metric->first;
 	while (n && n->kind != KIND_METRIC_VALUE)
@@ -70,7 +70,7 @@ static const struct node *said_value(const struct node *metric)
 	return n;
 }
 
-static void tell_two_values(struct sources *s, const struct node *said, const struct arg *arg)
+static void report_two_values(struct sources *s, const struct node *said, const struct arg *arg)
 {
 	struct finding *f = finding_add(s, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is said twice");
 	f->hint = STR("keep one of the two");
@@ -82,7 +82,7 @@ static void tell_two_values(struct sources *s, const struct node *said, const st
 static void settle_value(struct sources *s, struct ast *a, struct node *metric)
 {
 	enum { VALUE = 2 };
-	const struct node *said = said_value(metric);
+	const struct node *said = value_node(metric);
 	for (uint32_t i = 0; i < metric->arg_count; i++) {
 		if (metric->args[i].slot != VALUE)
 			continue;
@@ -92,7 +92,7 @@ static void settle_value(struct sources *s, struct ast *a, struct node *metric)
 		arg->slot = 0;
 		*n = (struct node){ .kind = KIND_METRIC_VALUE, .filled = 1, .span = arg->span, .word = arg->span, .args = arg, .arg_count = 1, .parent = metric, .next = metric->first };
 		if (said)
-			tell_two_values(s, said, arg);
+			report_two_values(s, said, arg);
 		metric->first = n;
 		metric->last = metric->last ? metric->last : n;
 		metric->args[i] = metric->args[--metric->arg_count]; /* the order of arguments says nothing */

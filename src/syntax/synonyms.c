@@ -20,7 +20,7 @@ static const struct synonym_meaning CHOICES[] = {
 #include "choice_words.def"
 };
 
-static const char *find(const struct synonym_meaning *rows, size_t count, struct str bare, size_t index)
+static const char *find_meaning(const struct synonym_meaning *rows, size_t count, struct str bare, size_t index)
 {
 	for (size_t i = 0; i < count; i++)
 		if (str_is(bare, rows[i].word) && index-- == 0)
@@ -30,18 +30,18 @@ static const char *find(const struct synonym_meaning *rows, size_t count, struct
 
 const char *synonym_of(struct str bare, size_t index)
 {
-	return find(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, bare, index);
+	return find_meaning(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, bare, index);
 }
 
 const char *unit_meant(struct str bare)
 {
-	return find(UNITS, sizeof UNITS / sizeof *UNITS, bare, 0);
+	return find_meaning(UNITS, sizeof UNITS / sizeof *UNITS, bare, 0);
 }
 
 const char *choice_meant(struct str bare, int choices)
 {
 	const char *meant;
-	for (size_t i = 0; (meant = find(CHOICES, sizeof CHOICES / sizeof *CHOICES, bare, i)); i++)
+	for (size_t i = 0; (meant = find_meaning(CHOICES, sizeof CHOICES / sizeof *CHOICES, bare, i)); i++)
 		if (choice_find(choices, str_of(meant)))
 			return meant;
 	return NULL;

@@ -11,7 +11,7 @@ static const char *word_of(const struct node *n)
 	return statement_of(n->kind)->word;
 }
 
-static struct str taken(struct parser *p, struct buf *b)
+static struct str taken_text(struct parser *p, struct buf *b)
 {
 	struct str s = buf_take(b, arena(p));
 	buf_finish(b);
@@ -43,7 +43,7 @@ static struct str hours_and_minutes(struct parser *p, double hours, int minutes)
 	bool quarters = minutes % 15 == 0;
 	buf_number(&b, quarters ? hours + minutes / 60.0 : hours * 60 + minutes, 2);
 	buf_text(&b, quarters ? " h" : " min");
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 /* The amount as it is to be written; empty where nobody knows what the unit means. */
@@ -62,11 +62,11 @@ static struct str amount_meant(struct parser *p, const struct arg *number, struc
 	else
 		buf_number(&b, number->number, 6);
 	buf_fmt(&b, " %.*s", (int)(right.len - (number->kind == ARG_NUMBER && number->number == 1 && right.len > 1 && str_ends(right, "s"))), right.at);
-	return taken(p, &b);
+	return taken_text(p, &b);
 }
 
 /* What was said of the number itself, as of its comma; NULL where it is fine. */
-static struct finding *told_of(struct parser *p, struct span span)
+static struct finding *finding_at(struct parser *p, struct span span)
 {
 	for (size_t i = p->sources->findings.len; i-- > 0;) {
 		struct finding *f = &p->sources->findings.at[i];
@@ -76,19 +76,19 @@ static struct finding *told_of(struct parser *p, struct span span)
 	return NULL;
 }
 
-void tell_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit)
+void report_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit)
 {
 	struct str right = amount_meant(p, number, unit->text);
-	if (!right.len && tell_range(p, n, number->text, unit))
+	if (!right.len && report_range(p, n, number->text, unit))
 		return;
-	struct finding *f = told_of(p, number->span);
+	struct finding *f = finding_at(p, number->span);
 	if (!f)
 		f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
 	f->hint = right.len ? str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
 }
 
 /* "1 h 30" */
-bool tell_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes)
+bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes)
 {
 	const struct arg *hours = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	bool is_time = hours && hours->kind == ARG_AMOUNT && slot_is_time(statement_of(n->kind)->slots[hours->slot].type);

@@ -7,7 +7,7 @@ static void check_units(struct parser *p, const struct node *n)
 {
 	for (uint32_t i = 0; i < n->arg_count && !n->is_guess; i++)
 		if (slot_is_time(statement_of(n->kind)->slots[n->args[i].slot].type) && !n->args[i].unit.len)
-			tell_no_unit(p, n, &n->args[i]);
+			report_no_unit(p, n, &n->args[i]);
 }
 
 /* "feel", and neither a number nor a word: of the slots that stand for each other one is needed. */
@@ -21,7 +21,7 @@ static void check_either(struct parser *p, const struct node *n)
 			*(first ? &second : &first) = &slots[i];
 	}
 	if (first && second)
-		tell_missing_either(p, n, first, second);
+		report_missing_either(p, n, first, second);
 }
 
 /* ---- numbers that cannot be ---- */
@@ -49,12 +49,12 @@ static bool is_within(const struct limit *l, const struct arg *a)
 /* The first row that it breaks says it. */
 static void check_limits(struct parser *p, const struct node *n)
 {
-	bool is_told = n->is_guess;
-	for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS && !is_told; i++)
-		for (uint32_t k = 0; LIMITS[i].kind == n->kind && k < n->arg_count && !is_told; k++)
+	bool is_reported = n->is_guess;
+	for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS && !is_reported; i++)
+		for (uint32_t k = 0; LIMITS[i].kind == n->kind && k < n->arg_count && !is_reported; k++)
 			if (!is_within(&LIMITS[i], &n->args[k])) {
-				tell_out_of_limits(p, n, &n->args[k], &LIMITS[i]);
-				is_told = true;
+				report_out_of_limits(p, n, &n->args[k], &LIMITS[i]);
+				is_reported = true;
 			}
 }
 
@@ -78,7 +78,7 @@ static void check_node(struct parser *p, const struct node *n)
 		bool has_name = slots[0].type == SLOT_NAME && slots[i].type == SLOT_TEXT && (n->filled & 1); /* then that is its label */
 		if ((slots[i].is_optional && !(slots[i].or_data && !has_data(n))) || n->filled >> i & 1 || has_name)
 			continue;
-		tell_missing(p, n, &slots[i]);
+		report_missing(p, n, &slots[i]);
 		return;
 	}
 }

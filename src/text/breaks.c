@@ -26,14 +26,14 @@ struct scan {
 	bool has_items;          /* joined by BREAK_POINT: lines end between them rather than within */
 };
 
-static const struct cluster *look(const struct scan *s, size_t place)
+static const struct cluster *look_at(const struct scan *s, size_t place)
 {
 	return &s->ring[(s->first + place) % RING];
 }
 
-static enum kind kind(const struct scan *s, size_t place)
+static enum kind kind_at(const struct scan *s, size_t place)
 {
-	return look(s, place)->kind;
+	return look_at(s, place)->kind;
 }
 
 /* A longer run in which no word was found is many words of a language without a dictionary. */
@@ -79,7 +79,7 @@ static enum kind right_guillemet(enum kind before, enum kind after)
 	return (before == KIND_NONE || before == KIND_BLANK || before == KIND_OPENING) && leads ? KIND_OPENING : KIND_EXCLAIM;
 }
 
-static enum kind quote(enum kind k, enum kind before, enum kind after)
+static enum kind quote_kind(enum kind k, enum kind before, enum kind after)
 {
 	if (is_gap(before) || is_opening(before) || before == KIND_DASH)
 		return is_gap(after) ? KIND_LETTER : KIND_OPENING;
@@ -90,7 +90,7 @@ static enum kind quote(enum kind k, enum kind before, enum kind after)
 	return k == KIND_QUOTE_RIGHT && is_wide(after) ? KIND_NONSTARTER : KIND_QUOTE;
 }
 
-static enum kind resolve(enum kind k, enum kind before, enum kind after)
+static enum kind resolve_kind(enum kind k, enum kind before, enum kind after)
 {
 	switch (k) {
 	case KIND_GUILLEMET_LEFT:
@@ -100,7 +100,7 @@ static enum kind resolve(enum kind k, enum kind before, enum kind after)
 	case KIND_QUOTE:
 	case KIND_QUOTE_LEFT:
 	case KIND_QUOTE_RIGHT:
-		return quote(k, before, after);
+		return quote_kind(k, before, after);
 	default:
 		return k;
 	}
@@ -130,15 +130,15 @@ static struct cluster read_cluster(struct str text, size_t at)
 	return c;
 }
 
-static void advance(struct scan *s)
+static void advance_scan(struct scan *s)
 {
-	enum kind gone = kind(s, HERE);
+	enum kind gone = kind_at(s, HERE);
 	if (gone != KIND_NONE && gone != KIND_BLANK)
 		s->last = gone;
 	s->first++;
-	s->ring[(s->first + AFTER) % RING] = read_cluster(s->text, look(s, NEXT)->to);
+	s->ring[(s->first + AFTER) % RING] = read_cluster(s->text, look_at(s, NEXT)->to);
 	struct cluster *next = &s->ring[(s->first + NEXT) % RING];
-	next->kind = resolve(next->kind, kind(s, HERE), kind(s, AFTER));
+	next->kind = resolve_kind(next->kind, kind_at(s, HERE), kind_at(s, AFTER));
 }
 
 /* ---- words without blanks ---- */
@@ -157,8 +157,8 @@ static size_t southeast_end(struct str text, size_t at)
 static void look_up_words(struct scan *s)
 {
 	struct ruler *m = s->m;
-	s->run_from = look(s, HERE)->from;
-	s->run_to = southeast_end(s->text, look(s, HERE)->from);
+	s->run_from = look_at(s, HERE)->from;
+	s->run_to = southeast_end(s->text, look_at(s, HERE)->from);
 	m->word_breaks.len = 0;
 	for (size_t at = s->run_from; at < s->run_to; at++)
 		VEC_PUSH(&m->scratch, &m->word_breaks, 0);
@@ -169,10 +169,10 @@ static void look_up_words(struct scan *s)
 
 static enum willingness between_southeast(struct scan *s)
 {
-	if (look(s, NEXT)->from >= s->run_to)
+	if (look_at(s, NEXT)->from >= s->run_to)
 		look_up_words(s);
 	if (s->run_has_words)
-		return s->m->word_breaks.at[look(s, NEXT)->from - s->run_from] ? BREAK_FREELY : BREAK_NEVER;
+		return s->m->word_breaks.at[look_at(s, NEXT)->from - s->run_from] ? BREAK_FREELY : BREAK_NEVER;
 	return s->run_to - s->run_from > LONGEST_SOUTHEAST_WORD ? BREAK_AT_NEED : BREAK_NEVER;
 }
 
@@ -189,17 +189,17 @@ static bool is_numbering(struct str s)
 
 static enum willingness after_blanks(const struct scan *s)
 {
-	enum kind next = kind(s, NEXT), after = kind(s, AFTER);
+	enum kind next = kind_at(s, NEXT), after = kind_at(s, AFTER);
 	if (is_opening(s->last) || next == KIND_GLUE)
 		return BREAK_NEVER;
 	if (next == KIND_POINT)
-		return look(s, NEXT)->code == '.' && is_word(after) ? BREAK_FREELY : BREAK_NEVER;
+		return look_at(s, NEXT)->code == '.' && is_word(after) ? BREAK_FREELY : BREAK_NEVER;
 	if (begins_no_line(next))
 		return BREAK_NEVER;
 	bool is_pause = (next == KIND_DASH || next == KIND_HYPHEN) && is_gap(after);
 	bool is_amount = s->last == KIND_DIGIT && next == KIND_UNIT;
-	bool is_after_item = str_ends(str_slice(s->text, 0, look(s, HERE)->from), BREAK_POINT);
-	if (look(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look(s, HERE)->to)))
+	bool is_after_item = str_ends(str_slice(s->text, 0, look_at(s, HERE)->from), BREAK_POINT);
+	if (look_at(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look_at(s, HERE)->to)))
 		return BREAK_IN_WORD; /* a number alone on its line looks lost */
 	bool is_counted = s->last == KIND_DIGIT && (next == KIND_LETTER || next == KIND_DIGIT); /* "12 mars", "45 min", "1 000" */
 	return is_pause || is_amount || is_counted || (s->has_items && !is_after_item) ? BREAK_AT_NEED : BREAK_FREELY;
@@ -208,37 +208,37 @@ static enum willingness after_blanks(const struct scan *s)
 /* Not before digits, for "-5" and "2024-11" stay whole; unwillingly after a single letter, as in "e-mail". */
 static enum willingness after_hyphen(const struct scan *s)
 {
-	enum kind before = kind(s, BEFORE), next = kind(s, NEXT);
+	enum kind before = kind_at(s, BEFORE), next = kind_at(s, NEXT);
 	if (!(is_word(before) || before == KIND_CLOSING) || next == KIND_DIGIT)
 		return BREAK_NEVER;
 	if (is_opening(next) || next == KIND_EMOJI)
 		return BREAK_IN_WORD;
-	return is_word(kind(s, BEFORE2)) ? BREAK_FREELY : BREAK_IN_WORD;
+	return is_word(kind_at(s, BEFORE2)) ? BREAK_FREELY : BREAK_IN_WORD;
 }
 
 static enum willingness after_dash(const struct scan *s)
 {
-	if (is_gap(kind(s, BEFORE)))
+	if (is_gap(kind_at(s, BEFORE)))
 		return BREAK_NEVER;
-	return kind(s, BEFORE) == KIND_DIGIT && kind(s, NEXT) == KIND_DIGIT ? BREAK_AT_NEED : BREAK_FREELY;
+	return kind_at(s, BEFORE) == KIND_DIGIT && kind_at(s, NEXT) == KIND_DIGIT ? BREAK_AT_NEED : BREAK_FREELY;
 }
 
 static enum willingness after_slash(const struct scan *s)
 {
-	if (is_gap(kind(s, BEFORE)) || (kind(s, BEFORE) == KIND_DIGIT && kind(s, NEXT) == KIND_DIGIT))
+	if (is_gap(kind_at(s, BEFORE)) || (kind_at(s, BEFORE) == KIND_DIGIT && kind_at(s, NEXT) == KIND_DIGIT))
 		return BREAK_NEVER;
-	return kind(s, BEFORE) == KIND_SLASH ? BREAK_IN_WORD : BREAK_AT_NEED; /* "https://" is no line by itself */
+	return kind_at(s, BEFORE) == KIND_SLASH ? BREAK_IN_WORD : BREAK_AT_NEED; /* "https://" is no line by itself */
 }
 
 static enum willingness after_sign(const struct scan *s)
 {
-	enum kind next = kind(s, NEXT);
+	enum kind next = kind_at(s, NEXT);
 	if (is_wide(next))
 		return BREAK_FREELY;
 	if (next == KIND_EMOJI)
 		return BREAK_AT_NEED;
-	bool is_decimal = kind(s, HERE) == KIND_POINT && next == KIND_DIGIT;
-	return is_word(kind(s, BEFORE)) && (is_word(next) || next == KIND_OPENING) && !is_decimal ? BREAK_IN_WORD : BREAK_NEVER;
+	bool is_decimal = kind_at(s, HERE) == KIND_POINT && next == KIND_DIGIT;
+	return is_word(kind_at(s, BEFORE)) && (is_word(next) || next == KIND_OPENING) && !is_decimal ? BREAK_IN_WORD : BREAK_NEVER;
 }
 
 static bool is_capital_within(uint32_t before, uint32_t code)
@@ -251,7 +251,7 @@ static bool is_capital_within(uint32_t before, uint32_t code)
 /* Between what makes words: letters hold together, ideographs don't. */
 static enum willingness within_text(struct scan *s)
 {
-	enum kind here = kind(s, HERE), next = kind(s, NEXT);
+	enum kind here = kind_at(s, HERE), next = kind_at(s, NEXT);
 	bool has_hangul = here == KIND_HANGUL || next == KIND_HANGUL;
 	if (here == KIND_SOUTHEAST && next == KIND_SOUTHEAST)
 		return between_southeast(s);
@@ -263,18 +263,18 @@ static enum willingness within_text(struct scan *s)
 		return has_hangul && (here == KIND_IDEOGRAPH || next == KIND_IDEOGRAPH) ? BREAK_IN_WORD : BREAK_FREELY;
 	if (has_hangul || next == KIND_OPENING)
 		return BREAK_IN_WORD;
-	return is_capital_within(look(s, HERE)->code, look(s, NEXT)->code) ? BREAK_IN_WORD : BREAK_NEVER;
+	return is_capital_within(look_at(s, HERE)->code, look_at(s, NEXT)->code) ? BREAK_IN_WORD : BREAK_NEVER;
 }
 
 static enum willingness after_kind(struct scan *s)
 {
-	switch (kind(s, HERE)) {
+	switch (kind_at(s, HERE)) {
 	case KIND_OPENING:
 	case KIND_WIDE_OPENING:
 	case KIND_QUOTE:
 		return BREAK_NEVER;
 	case KIND_SOFT_HYPHEN:
-		return is_word(kind(s, BEFORE)) && is_word(kind(s, NEXT)) ? BREAK_FREELY : BREAK_NEVER;
+		return is_word(kind_at(s, BEFORE)) && is_word(kind_at(s, NEXT)) ? BREAK_FREELY : BREAK_NEVER;
 	case KIND_HYPHEN:
 		return after_hyphen(s);
 	case KIND_DASH:
@@ -312,11 +312,11 @@ static bool holds_on(enum kind next)
 
 static enum willingness willingness_here(struct scan *s)
 {
-	if (kind(s, NEXT) == KIND_BLANK)
+	if (kind_at(s, NEXT) == KIND_BLANK)
 		return BREAK_NEVER; /* blanks stay with what they follow */
-	if (kind(s, HERE) == KIND_BLANK)
+	if (kind_at(s, HERE) == KIND_BLANK)
 		return after_blanks(s);
-	if (kind(s, HERE) == KIND_GLUE || kind(s, NEXT) == KIND_GLUE || holds_on(kind(s, NEXT)))
+	if (kind_at(s, HERE) == KIND_GLUE || kind_at(s, NEXT) == KIND_GLUE || holds_on(kind_at(s, NEXT)))
 		return BREAK_NEVER;
 	return after_kind(s);
 }
@@ -333,7 +333,7 @@ static bool has_items(struct str paragraph)
 
 static void add_piece(struct scan *s, size_t from, size_t to, enum willingness behind)
 {
-	struct str ink = str_slice(s->text, from, to), blanks = str_slice(s->text, to, look(s, HERE)->to);
+	struct str ink = str_slice(s->text, from, to), blanks = str_slice(s->text, to, look_at(s, HERE)->to);
 	struct piece p = { .from = from, .to = to, .behind = behind };
 	p.shown = text_width(s->m, s->font, ink);
 	p.width = text_ends_soft(ink) ? text_width(s->m, s->font, str_slice(ink, 0, ink.len - 2)) : p.shown;
@@ -346,17 +346,17 @@ void measure_pieces(struct ruler *m, struct font font, struct str paragraph)
 	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph) };
 	m->pieces.len = 0;
 	s.ring[AFTER] = read_cluster(paragraph, 0);
-	advance(&s);
+	advance_scan(&s);
 	size_t from = 0, to = 0;
-	while (kind(&s, NEXT) != KIND_NONE) {
-		advance(&s);
-		if (kind(&s, HERE) != KIND_BLANK)
-			to = look(&s, HERE)->to;
-		enum willingness behind = kind(&s, NEXT) == KIND_NONE ? BREAK_FREELY : willingness_here(&s);
+	while (kind_at(&s, NEXT) != KIND_NONE) {
+		advance_scan(&s);
+		if (kind_at(&s, HERE) != KIND_BLANK)
+			to = look_at(&s, HERE)->to;
+		enum willingness behind = kind_at(&s, NEXT) == KIND_NONE ? BREAK_FREELY : willingness_here(&s);
 		if (behind == BREAK_NEVER)
 			continue;
 		add_piece(&s, from, to, behind);
-		from = look(&s, HERE)->to;
+		from = look_at(&s, HERE)->to;
 	}
 }
 

@@ -7,7 +7,7 @@ enum { ZERO_WIDTH_JOINER = 0x200D, KEYCAP = 0x20E3, EMOJI_SELECTOR = 0xFE0F, LEA
 static const uint32_t STACKERS[] = { 0x94D, 0x9CD, 0xA4D, 0xACD, 0xB4D, 0xC4D, 0xCCD, 0xD4D, 0xDCA, 0x1039, 0x17D2, 0x1A60, 0xA9C0, 0x11133 };
 
 /* Direction marks. Nothing is seen of them, and what they direct stands before them: a line begins behind them. */
-static bool directs(uint32_t code)
+static bool is_direction_mark(uint32_t code)
 {
 	return code == 0x61C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2061 && code < 0x2070);
 }
@@ -70,7 +70,7 @@ static bool hangul_goes_on(enum unicode_cluster was, enum unicode_cluster is)
 /* What isn't seen is not kept at a blank, so that trimming it can't lose it. */
 static bool joins_before(const struct cluster_reading *r, uint32_t code, enum unicode_cluster is)
 {
-	bool joins = is == CLUSTER_EXTEND || is == CLUSTER_SPACING || is == CLUSTER_ZWJ || directs(code);
+	bool joins = is == CLUSTER_EXTEND || is == CLUSTER_SPACING || is == CLUSTER_ZWJ || is_direction_mark(code);
 	return joins && !(code_is_blank(r->last) && unicode_is_invisible(code));
 }
 
@@ -88,7 +88,7 @@ static bool goes_on(const struct cluster_reading *r, uint32_t code)
 	return hangul_goes_on(r->was, is) || (r->stacker && is_stacked(r->stacker, code));
 }
 
-static void take(struct cluster_reading *r, uint32_t code)
+static void take_code(struct cluster_reading *r, uint32_t code)
 {
 	enum unicode_cluster is = unicode_cluster(code);
 	bool is_joiner = code == ZERO_WIDTH_JOINER || code == 0x200C;
@@ -103,13 +103,13 @@ static void take(struct cluster_reading *r, uint32_t code)
 /* Controls and separators are clusters of their own, which no mark joins. */
 static bool stands_alone(uint32_t code, enum unicode_cluster is)
 {
-	return code == UTF8_BAD || ((is == CLUSTER_CONTROL || is == CLUSTER_CR || is == CLUSTER_LF) && !directs(code));
+	return code == UTF8_BAD || ((is == CLUSTER_CONTROL || is == CLUSTER_CR || is == CLUSTER_LF) && !is_direction_mark(code));
 }
 
 static size_t long_cluster_end(struct str text, size_t at)
 {
 	struct cluster_reading r = { 0 };
-	take(&r, utf8_next(text, &at));
+	take_code(&r, utf8_next(text, &at));
 	r.stacker = 0;
 	if (stands_alone(r.last, r.was))
 		return at;
@@ -120,7 +120,7 @@ static size_t long_cluster_end(struct str text, size_t at)
 			break;
 		if (!goes_on(&r, code))
 			break;
-		take(&r, code);
+		take_code(&r, code);
 		at = behind;
 	}
 	return at;

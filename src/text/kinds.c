@@ -76,7 +76,7 @@ static bool is_ours(uint32_t code, enum kind *kind)
 }
 
 /* In wide writing, lines end before and behind each character but for these; half-width kana are written so, too. */
-static enum kind wide(uint32_t code, enum kind kind)
+static enum kind wide_kind(uint32_t code, enum kind kind)
 {
 	switch (kind) {
 	case KIND_OPENING: return KIND_WIDE_OPENING;
@@ -98,7 +98,7 @@ enum kind code_kind_by_tables(uint32_t code)
 	kind = BY_CLASS[unicode_break(code)];
 	if (kind == KIND_IDEOGRAPH && unicode_is_picture(code))
 		return KIND_EMOJI;
-	return unicode_columns(code) == 2 || (code >= 0xFF61 && code <= 0xFF9F) ? wide(code, kind) : kind;
+	return unicode_columns(code) == 2 || (code >= 0xFF61 && code <= 0xFF9F) ? wide_kind(code, kind) : kind;
 }
 
 enum kind code_kind(uint32_t code)

@@ -155,7 +155,7 @@ static int cluster_width(enum face face, struct str cluster)
 /* ---- the font system ---- */
 
 /* One em a letter: too much for nearly every script, which is the better way to be wrong. */
-static int guess(struct str run)
+static int guess_width(struct str run)
 {
 	int units = 0;
 	for (size_t at = 0; at < run.len;) {
@@ -177,7 +177,7 @@ static int run_width(struct ruler *m, enum face face, struct str run, struct str
 {
 	struct shaper *shaper = measure_shaper(m, text);
 	if (!shaper || run.len > LONGEST_SHAPED)
-		return guess(run);
+		return guess_width(run);
 	if (m->known_count >= MOST_KNOWN || !m->known[face].arena)
 		forget_known(m);
 	int *known = names_find(&m->known[face], run);

@@ -26,12 +26,12 @@ struct filling {
 	bool has_torn;
 };
 
-static bool fits(double length, double width)
+static bool line_fits(double length, double width)
 {
 	return !(length > width + SLACK);
 }
 
-static struct str part(const struct wrapper *w, size_t from, size_t to)
+static struct str part_of(const struct wrapper *w, size_t from, size_t to)
 {
 	return str_slice(w->text, from, to);
 }
@@ -39,7 +39,7 @@ static struct str part(const struct wrapper *w, size_t from, size_t to)
 static double cluster_width(const struct wrapper *w, size_t at, size_t *end)
 {
 	*end = text_cluster_end(w->text, at);
-	struct str cluster = part(w, at, *end);
+	struct str cluster = part_of(w, at, *end);
 	return text_ends_soft(cluster) ? 0 : text_width(w->m, w->font, cluster);
 }
 
@@ -47,7 +47,7 @@ static double cluster_width(const struct wrapper *w, size_t at, size_t *end)
 
 /* From now on the piece is the sum of its clusters, so that what is torn off can be taken from it: measuring the rest
  * anew each time would cost the square of its length. */
-static void loosen(const struct wrapper *w, struct piece *p)
+static void loosen_piece(const struct wrapper *w, struct piece *p)
 {
 	if (p->is_loose)
 		return;
@@ -66,7 +66,7 @@ struct tear {
 	size_t count;
 };
 
-static void pass(struct tear *t, size_t end, double length)
+static void pass_place(struct tear *t, size_t end, double length)
 {
 	size_t kept = t->count < BACKING + 1 ? t->count : BACKING + 1;
 	memmove(t->ends + 1, t->ends, kept * sizeof *t->ends);
@@ -81,15 +81,15 @@ static void pass_what_fits(const struct wrapper *w, const struct piece *p, doubl
 	double length = 0;
 	for (size_t at = p->from; at < p->to;) {
 		length += cluster_width(w, at, &at);
-		double hyphen = text_ends_soft(part(w, p->from, at)) ? text_width(w->m, w->font, STR("\xC2\xAD")) : 0;
-		if (t->count && !fits(length + hyphen, width))
+		double hyphen = text_ends_soft(part_of(w, p->from, at)) ? text_width(w->m, w->font, STR("\xC2\xAD")) : 0;
+		if (t->count && !line_fits(length + hyphen, width))
 			break;
-		pass(t, at, length);
+		pass_place(t, at, length);
 	}
 }
 
 /* Which of the places to take: the newest, unless a line would begin with a full stop or the like. */
-static size_t bearable(const struct wrapper *w, const struct piece *p, const struct tear *t)
+static size_t bearable_place(const struct wrapper *w, const struct piece *p, const struct tear *t)
 {
 	if (t->ends[0] >= p->to)
 		return 0;
@@ -102,9 +102,9 @@ static size_t bearable(const struct wrapper *w, const struct piece *p, const str
 /* Leaves of the piece what stands behind `end`, blanks skipped, when what stands before it has `length`. */
 static void keep_rest(const struct wrapper *w, struct piece *p, size_t end, double length)
 {
-	struct str rest = text_trim(part(w, end, p->to));
+	struct str rest = text_trim(part_of(w, end, p->to));
 	p->from = rest.len ? (size_t)(rest.at - w->text.at) : p->to;
-	length += text_width(w->m, w->font, part(w, end, p->from));
+	length += text_width(w->m, w->font, part_of(w, end, p->from));
 	p->width -= length;
 	p->shown -= length;
 }
@@ -114,10 +114,10 @@ static struct wrapped_line tear_off(const struct wrapper *w, size_t first, doubl
 {
 	struct piece *p = &w->m->pieces.at[first];
 	struct tear t = { 0 };
-	loosen(w, p);
+	loosen_piece(w, p);
 	pass_what_fits(w, p, width, &t);
-	size_t place = bearable(w, p, &t);
-	struct str taken = text_trim(part(w, p->from, t.ends[place]));
+	size_t place = bearable_place(w, p, &t);
+	struct str taken = text_trim(part_of(w, p->from, t.ends[place]));
 	struct wrapped_line line = { first, p->from, p->from + taken.len, text_width(w->m, w->font, taken) };
 	keep_rest(w, p, t.ends[place], t.lengths[place]);
 	*next = p->from < p->to ? first : first + 1;
@@ -138,10 +138,10 @@ static struct chances find_chances(const struct wrapper *w, size_t first, double
 	size_t count = w->m->pieces.len;
 	struct chances c = { 0 };
 	double length = 0;
-	for (size_t i = first; i < count && fits(length + pieces[i].width, width); i++) {
+	for (size_t i = first; i < count && line_fits(length + pieces[i].width, width); i++) {
 		const struct piece *p = &pieces[i];
 		double shown = length + p->shown;
-		if (fits(shown, width)) {
+		if (line_fits(shown, width)) {
 			c.ends[p->behind] = i + 1;
 			c.lengths[p->behind] = shown;
 		}
@@ -167,7 +167,7 @@ static struct wrapped_line next_line(const struct wrapper *w, size_t first, doub
 }
 
 /* Into m->lines. */
-static struct filling fill(const struct wrapper *w, double width)
+static struct filling fill_lines(const struct wrapper *w, double width)
 {
 	struct ruler *m = w->m;
 	struct filling f = { 0 };
@@ -188,7 +188,7 @@ static double widest_line(const struct ruler *m)
 /* ---- looks ---- */
 
 /* No width below this can do: one line would not hold its share, or a piece would be torn. */
-static double narrowest(const struct wrapper *w, size_t lines)
+static double narrowest_width(const struct wrapper *w, size_t lines)
 {
 	double all = 0, widest = 0;
 	for (size_t i = 0; i < w->m->pieces.len; i++) {
@@ -204,11 +204,11 @@ static double narrowest(const struct wrapper *w, size_t lines)
 static void even_out(const struct wrapper *w, struct filling before)
 {
 	size_t lines = w->m->lines.len;
-	double enough = widest_line(w->m), least = narrowest(w, lines);
+	double enough = widest_line(w->m), least = narrowest_width(w, lines);
 	bool is_filled = true;
 	for (int step = 0; step < EVENING_STEPS && enough - least > w->font.size / 4; step++) {
 		double width = (enough + least) / 2;
-		struct filling f = fill(w, width);
+		struct filling f = fill_lines(w, width);
 		is_filled = w->m->lines.len <= lines && f.unwilling <= before.unwilling && !f.has_torn;
 		if (is_filled)
 			enough = widest_line(w->m);
@@ -216,7 +216,7 @@ static void even_out(const struct wrapper *w, struct filling before)
 			least = width;
 	}
 	if (!is_filled)
-		fill(w, enough);
+		fill_lines(w, enough);
 }
 
 static struct wrapped_line join_pieces(const struct wrapper *w, size_t first, size_t end)
@@ -246,13 +246,13 @@ static void befriend_last(const struct wrapper *w, double width)
 		return;
 	size_t end = free_end(w, above, last->first - 1);
 	struct wrapped_line joined = join_pieces(w, end, m->pieces.len);
-	if (end < above->first + 2 || !fits(joined.width, width))
+	if (end < above->first + 2 || !line_fits(joined.width, width))
 		return;
 	*above = join_pieces(w, above->first, end);
 	*last = joined;
 }
 
-static void improve(const struct wrapper *w, double width, struct filling f)
+static void improve_lines(const struct wrapper *w, double width, struct filling f)
 {
 	size_t lines = w->m->lines.len;
 	if (f.has_torn || lines < 2)
@@ -268,7 +268,7 @@ static void improve(const struct wrapper *w, double width, struct filling f)
 /* What the line shows: without the point that would join it to the next. */
 static struct str shown_part(const struct wrapper *w, const struct wrapped_line *line)
 {
-	struct str s = part(w, line->from, line->to);
+	struct str s = part_of(w, line->from, line->to);
 	return line->to < w->text.len && str_ends(s, BREAK_POINT) ? str_slice(s, 0, s.len - strlen(BREAK_POINT)) : s;
 }
 
@@ -290,7 +290,7 @@ static void wrap_paragraph(struct ruler *m, struct font font, struct str text, d
 	}
 	struct wrapper w = { m, font, text };
 	measure_pieces(m, font, text);
-	improve(&w, width, fill(&w, width));
+	improve_lines(&w, width, fill_lines(&w, width));
 	for (size_t i = 0; i < m->lines.len; i++) {
 		const struct wrapped_line *line = &m->lines.at[i];
 		double drawn = width_as_drawn(&w, line);

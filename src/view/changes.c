@@ -107,13 +107,13 @@ static bool *changed_steps(struct changes_view *v)
 	bool *changed = arena_alloc(v->l.arena, ((v->j->new ? v->j->new->step_count : 0) + 1) * sizeof *changed);
 	for (size_t i = 0; i < d->changes.len; i++) {
 		const struct diff_group *g = &d->groups.at[d->changes.at[i].group];
-		if (g->journey == v->j && g->step && !d->changes.at[i].is_told_elsewhere && diff_old_of(d, g->step))
+		if (g->journey == v->j && g->step && !d->changes.at[i].is_written_elsewhere && diff_old_of(d, g->step))
 			changed[((const struct step *)g->step)->index] = true;
 	}
 	return changed;
 }
 
-static struct str was(struct changes_view *v, const struct thing *old)
+static struct str old_text(struct changes_view *v, const struct thing *old)
 {
 	return locale_pair(v->l.plan->locale, v->l.arena, LABEL_diff_before, locale_quoted(v->l.plan->locale, v->l.arena, thing_label(old)));
 }
@@ -165,7 +165,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 	if (m->is_moved)
 		card_add(&v->l, &c->card, ROLE_TAG, label(v->l.plan->locale, LABEL_diff_sign_moved));
 	if (m->old && !str_is_same(m->old->thing.text, m->new->thing.text))
-		card_add(&v->l, &c->card, ROLE_TAG, was(v, &m->old->thing));
+		card_add(&v->l, &c->card, ROLE_TAG, old_text(v, &m->old->thing));
 }
 
 static void add_steps(struct changes_view *v)
@@ -190,7 +190,7 @@ static struct str mark_of_stage(struct changes_view *v, const struct merged_stag
 	struct str parts[] = {
 		!m->old ? label(words, LABEL_diff_sign_added) : !m->new ? label(words, LABEL_diff_sign_removed)
 			: m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
-		m->old && m->new && !str_is_same(m->old->thing.text, m->new->thing.text) ? was(v, &m->old->thing) : (struct str){ 0 },
+		m->old && m->new && !str_is_same(m->old->thing.text, m->new->thing.text) ? old_text(v, &m->old->thing) : (struct str){ 0 },
 	};
 	return layout_join(&v->l, SEPARATOR, parts, 2);
 }
@@ -216,7 +216,7 @@ static void place_strip(struct changes_view *v)
 
 /* Numbers have no direction: where one reads from the right, both are set apart behind a mark that says so, else the old
  * one would stand on the left and be read last. */
-static struct str figures_told(struct changes_view *v, const struct figure *f)
+static struct str figures_text(struct changes_view *v, const struct figure *f)
 {
 	const struct plan *p = v->l.plan;
 	if (!f->from.len || !f->to.len) /* the journey came or went */
@@ -229,7 +229,7 @@ static void add_figure(struct changes_view *v, const struct figure *f)
 {
 	struct plan *p = v->l.plan;
 	struct header_card c = { .kicker = str_upper(v->l.arena, f->label), .measure = ARENA_NEW(v->l.arena, struct measure) };
-	struct block number = { .role = ROLE_NUMBER, .text = figures_told(v, f) };
+	struct block number = { .role = ROLE_NUMBER, .text = figures_text(v, f) };
 	struct block verdict = { .role = ROLE_TAG, .text = f->better ? label(p->locale, f->better > 0 ? LABEL_diff_better : LABEL_diff_worse) : (struct str){ 0 } };
 	if (!verdict.text.len)
 		verdict.text = STR("\xC2\xA0"); /* all cards are equally high */
@@ -273,7 +273,7 @@ static void add_legend(struct changes_view *v)
 }
 
 /* The version is part of the subtitle: both are told. */
-static void say_versions(struct changes_view *v)
+static void join_versions(struct changes_view *v)
 {
 	bool have_both = v->j->old && v->j->new && !v->d->options.is_future; /* a future state counts its own */
 	if (have_both && v->j->old->version.len && v->j->new->version.len && !str_equal(v->j->old->version, v->j->new->version))
@@ -284,7 +284,7 @@ void changes_place(struct changes_view *v)
 {
 	struct plan *p = v->l.plan;
 	make_journey(v);
-	say_versions(v);
+	join_versions(v);
 	columns_make(&v->l);
 	add_steps(v);
 	changes_add_feelings(v);

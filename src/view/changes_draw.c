@@ -9,7 +9,7 @@ enum { SIGN_RADIUS = 7 };
 
 /* ---- signs ---- */
 
-static struct shape *stroke(struct shape *s, struct color color, double width)
+static struct shape *set_stroke(struct shape *s, struct color color, double width)
 {
 	s->paint.stroke = color;
 	s->paint.stroke_width = width;
@@ -48,10 +48,10 @@ static void draw_sign(struct drawing *d, struct shape *into, double x, double y,
 	struct color color = verdict_color(d->theme, better);
 	struct shape *disc = scene_circle(d->scene, into, x, y, SIGN_RADIUS);
 	disc->paint.fill = d->theme->background;
-	stroke(disc, color, 1.4);
+	set_stroke(disc, color, 1.4);
 	struct shape *s = sign == CHANGE_ADDED ? draw_strokes(d, into, PLUS, 2, x, y) : sign == CHANGE_REMOVED ? draw_strokes(d, into, MINUS, 1, x, y)
 		: sign == CHANGE_MOVED ? draw_strokes(d, into, BOTH_WAYS, 5, x, y) : draw_wave(d, into, x, y);
-	stroke(s, color, 1.6);
+	set_stroke(s, color, 1.6);
 }
 
 /* ---- cards ---- */
@@ -90,7 +90,7 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct chan
 		draw_box(d, into, 2.5, 2.5, w - 5, h - 5, 6, NONE, look.edge);
 }
 
-static void quieten(struct shape *group, const struct theme *t, bool is_struck)
+static void quieten_texts(struct shape *group, const struct theme *t, bool is_struck)
 {
 	bool is_first = true;
 	for (struct shape *s = group->first; s; s = s->next)
@@ -110,7 +110,7 @@ static void draw_change(struct drawing *d, struct shape *into, const struct chan
 	struct shape *words = scene_group(d->scene, g, STR("words"), 0, 0);
 	draw_blocks(d, words, c->card.blocks.at, c->card.blocks.len, d->theme->text);
 	if (c->is_struck || c->is_quiet)
-		quieten(words, d->theme, c->is_struck);
+		quieten_texts(words, d->theme, c->is_struck);
 	if (c->has_sign)
 		draw_sign(d, g, 1, 1, c->sign, c->better);
 }
@@ -128,7 +128,7 @@ static void draw_outline(struct drawing *d, struct shape *into, double width, do
 		path_to(d->scene, s, i ? 'L' : 'M', points[i]);
 	path_to(d->scene, s, 'Z', NULL);
 	s->paint.fill = d->theme->background;
-	stroke(s, d->theme->muted, 1);
+	set_stroke(s, d->theme->muted, 1);
 }
 
 static void draw_stage(struct drawing *d, struct shape *into, const struct stage_box *box, const struct merged_stage *m, bool first, struct color hue)
@@ -187,7 +187,7 @@ static void draw_legend_signs(struct drawing *d, struct shape *into)
 		}
 		bool is_old = item->index == CHANGE_SIGNS;
 		struct color color = is_old ? d->theme->muted : d->theme->curve;
-		struct shape *s = stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), color, is_old ? 1.6 : 2.8);
+		struct shape *s = set_stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), color, is_old ? 1.6 : 2.8);
 		if (is_old)
 			s->paint.dash = 5, s->paint.gap = 5;
 	}

@@ -50,7 +50,7 @@ static void note_whose(void *found, const struct thing *t)
 
 /* Where any feeling of either map says whose it is, one that doesn't is everybody's, so that what all felt stands before what each
  * one feels: the journey's personas, or else those who are named anywhere. */
-static const struct things *everybody(struct changes_view *v, bool is_old)
+static const struct things *everybody_of(struct changes_view *v, bool is_old)
 {
 	const struct journey *old = v->j->old, *new = v->j->new, *j = is_old ? old : new;
 	struct things *all = ARENA_NEW(v->l.arena, struct things);
@@ -145,7 +145,7 @@ static void share_with_each(struct people *people, bool is_old)
 
 static struct people find_people(struct changes_view *v)
 {
-	struct people people = { .old_everybody = everybody(v, true), .new_everybody = everybody(v, false) };
+	struct people people = { .old_everybody = everybody_of(v, true), .new_everybody = everybody_of(v, false) };
 	add_people(v, &people, v->j->new, false);
 	add_people(v, &people, v->j->old, true);
 	join_only_two(&people);
@@ -461,12 +461,12 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Several changes of one thing stand on one card. */
-static bool says_more_of(const struct change *before, const struct change *c)
+static bool goes_on_about(const struct change *before, const struct change *c)
 {
 	return c->group == before->group && c->about && c->about == before->about && c->subject.len;
 }
 
-static void say_more(struct changes_view *v, struct change_card *card, const struct change *c)
+static void add_more(struct changes_view *v, struct change_card *card, const struct change *c)
 {
 	card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 	card->title = str_fmt(v->l.arena, "%.*s; %.*s", STR_ARG(card->title), STR_ARG(c->sentence));
@@ -484,8 +484,8 @@ static enum change_sign sign_on_card(const struct change *c)
 static struct str words_on_card(const struct change *c, const struct change_lane *lane, bool of_journey)
 {
 	enum statement_kind kind = c->about ? c->about->kind : c->kind;
-	bool goes_without_saying = c->kind == KIND_NO || c->kind == KIND_AT || (kind == lane->kinds[0] && !of_journey);
-	return !c->subject.len ? c->sentence : goes_without_saying || !c->named.len ? c->subject : c->named;
+	bool is_understood = c->kind == KIND_NO || c->kind == KIND_AT || (kind == lane->kinds[0] && !of_journey);
+	return !c->subject.len ? c->sentence : is_understood || !c->named.len ? c->subject : c->named;
 }
 
 static void add_change(struct changes_view *v, struct swimlane *lane, const struct placed_change *at)
@@ -497,8 +497,8 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 	size_t first = of_journey ? 0 : of_stage ? p->stages.at[at->stage].first_column : at->column;
 	size_t last = of_journey ? p->columns.len - 1 : of_stage ? p->stages.at[at->stage].last_column : at->column;
 	struct change_card *before = lane->cards.len ? (struct change_card *)lane->cards.at[lane->cards.len - 1] : NULL;
-	if (before && before->change && says_more_of(before->change, c)) {
-		say_more(v, before, c);
+	if (before && before->change && goes_on_about(before->change, c)) {
+		add_more(v, before, c);
 		return;
 	}
 	struct change_card *card = changes_add_card(v, lane, c->kind == KIND_NO ? CARD_NOTE : LANES[at->lane].style, first, last);
@@ -521,7 +521,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 static bool is_shown(const struct changes_view *v, const struct change *c)
 {
 	const struct diff_journey *j = v->d->groups.at[c->group].journey;
-	return (!j || j == v->j) && !c->is_told_elsewhere && !changes_is_structural(c);
+	return (!j || j == v->j) && !c->is_written_elsewhere && !changes_is_structural(c);
 }
 
 void changes_add_lanes(struct changes_view *v)

@@ -332,7 +332,7 @@ static void place_page(struct flow_view *f)
 	footer_set(&f->l, (struct str){ 0 });
 }
 
-static struct scene *draw(struct flow_view *f, const struct theme *theme)
+static struct scene *draw_scene(struct flow_view *f, const struct theme *theme)
 {
 	place_page(f);
 	struct drawing d = drawing_begin(f->l.plan, theme);
@@ -349,7 +349,7 @@ struct scene *view_flow(const struct view_request *r, struct view_report *report
 	report->result = f.boxes.len ? RESULTS[flow_place(&f, &report->message)] : VIEW_DRAWN;
 	if (report->result == VIEW_DRAWN) {
 		flow_fold(&f);
-		s = draw(&f, r->theme);
+		s = draw_scene(&f, r->theme);
 	}
 	page_finish(&f.l);
 	return s;

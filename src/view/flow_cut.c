@@ -11,16 +11,16 @@ struct cubic {
 	struct flow_spot at[4];
 };
 
-static struct flow_spot between(struct flow_spot a, struct flow_spot b, double t)
+static struct flow_spot spot_between(struct flow_spot a, struct flow_spot b, double t)
 {
 	return (struct flow_spot){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
 }
 
 /* de Casteljau: the part before t, and the rest. */
-static void split(struct cubic c, double t, struct cubic *before, struct cubic *after)
+static void split_cubic(struct cubic c, double t, struct cubic *before, struct cubic *after)
 {
-	struct flow_spot ab = between(c.at[0], c.at[1], t), bc = between(c.at[1], c.at[2], t), cd = between(c.at[2], c.at[3], t);
-	struct flow_spot abc = between(ab, bc, t), bcd = between(bc, cd, t), middle = between(abc, bcd, t);
+	struct flow_spot ab = spot_between(c.at[0], c.at[1], t), bc = spot_between(c.at[1], c.at[2], t), cd = spot_between(c.at[2], c.at[3], t);
+	struct flow_spot abc = spot_between(ab, bc, t), bcd = spot_between(bc, cd, t), middle = spot_between(abc, bcd, t);
 	*before = (struct cubic){ { c.at[0], ab, abc, middle } };
 	*after = (struct cubic){ { middle, bcd, cd, c.at[3] } };
 }
@@ -28,12 +28,12 @@ static void split(struct cubic c, double t, struct cubic *before, struct cubic *
 static struct flow_spot spot_at(struct cubic c, double t)
 {
 	struct cubic before, after;
-	split(c, t, &before, &after);
+	split_cubic(c, t, &before, &after);
 	return after.at[0];
 }
 
 /* Where, between the samples a and b of its length, the curve passes into another system. */
-static double crossing(const struct flow_view *f, struct cubic c, double a, double b)
+static double crossing_between(const struct flow_view *f, struct cubic c, double a, double b)
 {
 	size_t start = system_at(f, spot_at(c, a).x);
 	for (int i = 0; i < 40; i++) {
@@ -74,7 +74,7 @@ static void add_cubic(struct flow_view *f, struct way_line *w, struct cubic c)
 			continue;
 		}
 		struct cubic before, after;
-		split(c, crossing(f, c, a, b), &before, &after);
+		split_cubic(c, crossing_between(f, c, a, b), &before, &after);
 		add_spots(f, last_piece(w), before);
 		begin_piece(f, w, system_at(f, after.at[1].x == after.at[0].x ? after.at[3].x : spot_at(after, 0.01).x));
 		c = after;
@@ -222,13 +222,13 @@ void flow_cut_ways(struct flow_view *f)
 
 /* ---- how far a system reaches ---- */
 
-static void reach(struct system *s, double top, double bottom)
+static void reach_to(struct system *s, double top, double bottom)
 {
 	s->top = top < s->top ? top : s->top;
 	s->bottom = bottom > s->bottom ? bottom : s->bottom;
 }
 
-static void widen(struct system *s, const struct flow_view *f, double left, double right)
+static void widen_system(struct system *s, const struct flow_view *f, double left, double right)
 {
 	bool is_first = s == &f->systems.at[0], is_last = s == &f->systems.at[f->systems.len - 1];
 	if (is_first && left - BAND_PADDING < s->left)
@@ -242,28 +242,28 @@ static void reach_piece(struct flow_view *f, const struct way_line *w, const str
 	struct system *s = &f->systems.at[p->system];
 	double half = w->weight / 2, first = p->points.at[0].y, last = p->points.at[p->points.len - 1].y;
 	for (size_t n = 0; n < p->samples.len; n++) {
-		reach(s, p->samples.at[n].y - half, p->samples.at[n].y + half);
-		widen(s, f, p->samples.at[n].x - half, p->samples.at[n].x + half);
+		reach_to(s, p->samples.at[n].y - half, p->samples.at[n].y + half);
+		widen_system(s, f, p->samples.at[n].x - half, p->samples.at[n].x + half);
 	}
 	if (p->comes)
-		reach(s, first - MARKER - 1, first + MARKER + 1);
+		reach_to(s, first - MARKER - 1, first + MARKER + 1);
 	if (p->goes)
-		reach(s, last - MARKER - 1, last + MARKER + 1);
+		reach_to(s, last - MARKER - 1, last + MARKER + 1);
 }
 
 void flow_measure_systems(struct flow_view *f)
 {
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
-		reach(&f->systems.at[b->system], b->y, b->y + b->height);
+		reach_to(&f->systems.at[b->system], b->y, b->y + b->height);
 	}
 	for (size_t i = 0; i < f->ways.len; i++) {
 		struct way_line *w = &f->ways.at[i];
 		for (size_t k = 0; k < w->pieces.len; k++)
 			reach_piece(f, w, &w->pieces.at[k]);
 		if (w->label_height > 0) {
-			reach(&f->systems.at[w->label_system], w->label_y, w->label_y + w->label_height);
-			widen(&f->systems.at[w->label_system], f, w->label_x, w->label_x + w->label_width);
+			reach_to(&f->systems.at[w->label_system], w->label_y, w->label_y + w->label_height);
+			widen_system(&f->systems.at[w->label_system], f, w->label_x, w->label_x + w->label_width);
 		}
 	}
 }

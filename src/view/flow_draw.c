@@ -144,7 +144,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 
 /* ---- the whole ---- */
 
-static void say_places(const struct flow_view *f, struct drawing *d)
+static void note_places(const struct flow_view *f, struct drawing *d)
 {
 	struct scene *s = d->scene;
 	for (size_t i = 0; i < f->systems.len; i++) {
@@ -177,5 +177,5 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 		draw_empty(d, root, d->plan->strip_y, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_steps));
 	draw_footer(d, root);
 	draw_persona_legend(f, d, root);
-	say_places(f, d);
+	note_places(f, d);
 }

@@ -52,7 +52,7 @@ struct mean_feeling {
 };
 
 /* A face that stands for several feelings is broken where all of them are in doubt. */
-static enum certainty surer(enum certainty a, enum certainty b)
+static enum certainty surer_of(enum certainty a, enum certainty b)
 {
 	return !certainty_is_doubt(a) || a == b ? a : !certainty_is_doubt(b) ? b : CERTAINTY_ASSUMED;
 }
@@ -63,7 +63,7 @@ static void add_feeling(struct layout *l, struct mean_feeling *m, const struct f
 	if (isnan(feeling_mean(f)))
 		return;
 	m->sum += feeling_mean(f);
-	m->certainty = m->count ? surer(m->certainty, certainty) : certainty;
+	m->certainty = m->count ? surer_of(m->certainty, certainty) : certainty;
 	m->is_estimated |= feeling_is_estimated(f);
 	m->word = m->count++ ? (struct str){ 0 } : locale_remarked(l->plan->locale, l->arena, f->thing.text, f);
 }
@@ -83,7 +83,7 @@ static struct mean_feeling mean_of(struct layout *l, const struct content *c, co
 
 /* ---- faces ---- */
 
-static struct str told(struct layout *l, const struct thing *persona, struct str word)
+static struct str word_of_person(struct layout *l, const struct thing *persona, struct str word)
 {
 	struct str name = thing_label(persona);
 	return word.len ? str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(name), l->plan->locale->colon, STR_ARG(word)) : name;
@@ -92,7 +92,7 @@ static struct str told(struct layout *l, const struct thing *persona, struct str
 static void add_to_face(struct layout *l, struct step_face *face, const struct step_face *other)
 {
 	face->title = layout_join(l, "\n", (struct str[]){ face->title, other->title }, 2);
-	face->certainty = surer(face->certainty, other->certainty);
+	face->certainty = surer_of(face->certainty, other->certainty);
 	face->is_estimated |= other->is_estimated;
 	if (face->count++ < INITIALS_MOST && face->level == other->level)
 		face->initial = layout_join(l, " ", (struct str[]){ face->initial, other->initial }, 2);
@@ -159,7 +159,7 @@ void flow_collect_faces(struct flow_view *f, struct step_box *b)
 	for (size_t i = 0; i < f->personas.len; i++) {
 		struct mean_feeling mean = mean_of(&f->l, c, f->personas.at[i]);
 		if (mean.count)
-			add_face(f, b, face_of(told(&f->l, f->personas.at[i], mean.word), f->initials[i], mean));
+			add_face(f, b, face_of(word_of_person(&f->l, f->personas.at[i], mean.word), f->initials[i], mean));
 	}
 	struct mean_feeling mean = mean_of(&f->l, c, NULL);
 	if (!f->personas.len && mean.count)
@@ -204,10 +204,10 @@ void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
 
 void flow_add_persona_legend(struct flow_view *f)
 {
-	bool are_told_apart = false;
+	bool are_apart = false;
 	for (size_t i = 0; i < f->boxes.len; i++)
-		are_told_apart |= f->boxes.at[i].faces.len > 1;
-	for (size_t i = 0; are_told_apart && i < f->personas.len; i++) {
+		are_apart |= f->boxes.at[i].faces.len > 1;
+	for (size_t i = 0; are_apart && i < f->personas.len; i++) {
 		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = thing_label(f->personas.at[i]) };
 		legend_add(&f->l, item);
 	}

@@ -102,7 +102,7 @@ struct folding {
 	double height;
 };
 
-static double span(const struct flow_view *f, size_t first, size_t last)
+static double span_of_ranks(const struct flow_view *f, size_t first, size_t last)
 {
 	return f->rank_right[last] - f->rank_left[first] + 2 * (BAND_PADDING + MARKER_ROOM);
 }
@@ -113,10 +113,10 @@ static size_t last_rank(const struct flow_view *f, size_t first, double most)
 {
 	size_t last = first, at_stage = 0;
 	bool has_stage = false;
-	while (last + 1 < f->rank_count && span(f, first, last + 1) <= most)
+	while (last + 1 < f->rank_count && span_of_ranks(f, first, last + 1) <= most)
 		last++;
 	for (size_t r = first; r <= last && last + 1 < f->rank_count; r++)
-		if (ends_stage(f, r) && span(f, first, r) > most * 0.5) {
+		if (ends_stage(f, r) && span_of_ranks(f, first, r) > most * 0.5) {
 			at_stage = r;
 			has_stage = true;
 		}
@@ -141,7 +141,7 @@ static struct folding try_width(const struct flow_view *f, double most)
 		t.systems++;
 		t.halved += last + 1 < f->rank_count && !ends_stage(f, last);
 		t.cut += last + 1 < f->rank_count && f->ways_over[last] ? f->ways_over[last] - 1 : 0;
-		double width = span(f, first, last);
+		double width = span_of_ranks(f, first, last);
 		t.widest = layout_at_least(t.widest, width);
 		t.widths += width;
 		t.squares += width * width;
@@ -152,7 +152,7 @@ static struct folding try_width(const struct flow_view *f, double most)
 }
 
 /* Of how far it is from a page's shape, how many stages it parts, and how much room its systems leave at their ends. */
-static double ugliness(struct folding t)
+static double ugliness_of(struct folding t)
 {
 	double n = (double)t.systems, shape = fabs(log(t.widest / (t.height + AROUND_PAGE) / FINE_SHAPE)), free_room = t.squares / n - 2 * t.widest * t.widths / n + t.widest * t.widest;
 	return shape + HALVED_STAGE * (double)t.halved + CUT_WAY * (double)t.cut + RAGGED_END * free_room / (t.widest * t.widest);
@@ -161,11 +161,11 @@ static double ugliness(struct folding t)
 /* Never wider than a landscape sheet at reading size, so that a PDF is only cut between systems. */
 static double best_width(const struct flow_view *f)
 {
-	double whole = span(f, 0, f->rank_count - 1), best = SHEET, least = 1e9;
+	double whole = span_of_ranks(f, 0, f->rank_count - 1), best = SHEET, least = 1e9;
 	if (whole <= SHEET)
 		return whole;
 	for (double most = FOLDED_LEAST; most < SHEET; most *= 1.01) {
-		double cost = ugliness(try_width(f, most));
+		double cost = ugliness_of(try_width(f, most));
 		if (cost < least) {
 			least = cost;
 			best = most;
@@ -198,7 +198,7 @@ static void make_systems(struct flow_view *f)
 /* ---- the same right edge for all ---- */
 
 /* How far a place moves when its rank and the next one move: with its rank, and between two in proportion. */
-static double moved(const struct flow_view *f, const double *shifts, double x)
+static double moved_place(const struct flow_view *f, const double *shifts, double x)
 {
 	size_t r = rank_at(f, x);
 	if (x > f->rank_right[r] && r + 1 < f->rank_count)
@@ -212,15 +212,15 @@ static void move_all(struct flow_view *f, const double *shifts)
 {
 	struct flow_picture *p = &f->picture;
 	for (size_t i = 0; i < p->box_count; i++)
-		p->boxes[i].middle.x = moved(f, shifts, p->boxes[i].middle.x);
+		p->boxes[i].middle.x = moved_place(f, shifts, p->boxes[i].middle.x);
 	for (size_t i = 0; i < p->arrow_count; i++) {
 		struct flow_arrow *a = &p->arrows[i];
 		double head = a->points[a->point_count - 1].x - a->tip.x; /* keeps its length */
 		for (size_t k = 0; k < a->point_count; k++)
-			a->points[k].x = moved(f, shifts, a->points[k].x);
-		a->tip.x = moved(f, shifts, a->tip.x);
+			a->points[k].x = moved_place(f, shifts, a->points[k].x);
+		a->tip.x = moved_place(f, shifts, a->tip.x);
 		a->points[a->point_count - 1].x = a->tip.x + head;
-		a->label.x = moved(f, shifts, a->label.x);
+		a->label.x = moved_place(f, shifts, a->label.x);
 	}
 	for (size_t r = 0; r < f->rank_count; r++) {
 		f->rank_left[r] += shifts[r];

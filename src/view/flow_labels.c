@@ -28,12 +28,12 @@ struct taken_squares { /* by squares of BUCKET pixels, so that a label only look
 	double left, top;
 };
 
-static struct area around(double x, double y, double half)
+static struct area area_around(double x, double y, double half)
 {
 	return (struct area){ x - half, y - half, x + half, y + half };
 }
 
-static bool overlap(struct area a, struct area b)
+static bool areas_overlap(struct area a, struct area b)
 {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
@@ -55,7 +55,7 @@ static struct squares squares_of(const struct taken_squares *t, struct area a)
 	};
 }
 
-static void take(struct taken_squares *t, struct area a, int weight)
+static void take_area(struct taken_squares *t, struct area a, int weight)
 {
 	struct thing_there d = { a, weight };
 	struct squares s = squares_of(t, a);
@@ -68,12 +68,12 @@ static int hits_in(const struct cell *c, struct area a)
 {
 	int hits = 0;
 	for (size_t i = 0; i < c->there.len; i++)
-		hits += overlap(a, c->there.at[i].area) ? c->there.at[i].weight : 0;
+		hits += areas_overlap(a, c->there.at[i].area) ? c->there.at[i].weight : 0;
 	return hits;
 }
 
 /* What a label at this place would lie on; no more than `most` is counted to the end. */
-static int hits(const struct taken_squares *t, struct area a, int most)
+static int count_hits(const struct taken_squares *t, struct area a, int most)
 {
 	int count = 0;
 	struct squares s = squares_of(t, a);
@@ -92,12 +92,12 @@ static void take_ways(const struct flow_view *f, struct taken_squares *t)
 			const struct way_line *w = &f->ways.at[i];
 			const struct way_piece *p = &w->pieces.at[k];
 			for (size_t n = 0; n < p->samples.len; n++)
-				take(t, around(p->samples.at[n].x, p->samples.at[n].y, w->weight / 2 + AIR), LINE_WEIGHT);
+				take_area(t, area_around(p->samples.at[n].x, p->samples.at[n].y, w->weight / 2 + AIR), LINE_WEIGHT);
 			if (p->comes)
-				take(t, around(p->points.at[0].x, p->points.at[0].y, MARKER + AIR), BOX_WEIGHT);
+				take_area(t, area_around(p->points.at[0].x, p->points.at[0].y, MARKER + AIR), BOX_WEIGHT);
 			if (p->goes)
-				take(t, around(p->points.at[p->points.len - 1].x, p->points.at[p->points.len - 1].y, MARKER + AIR), BOX_WEIGHT);
-			take(t, around(w->tip.x, w->tip.y, FLOW_TIP), LINE_WEIGHT);
+				take_area(t, area_around(p->points.at[p->points.len - 1].x, p->points.at[p->points.len - 1].y, MARKER + AIR), BOX_WEIGHT);
+			take_area(t, area_around(w->tip.x, w->tip.y, FLOW_TIP), LINE_WEIGHT);
 		}
 }
 
@@ -105,7 +105,7 @@ static void take_boxes(const struct flow_view *f, struct taken_squares *t)
 {
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
-		take(t, (struct area){ b->x - AIR, b->y - AIR, b->x + b->width + AIR, b->y + b->height + AIR }, BOX_WEIGHT);
+		take_area(t, (struct area){ b->x - AIR, b->y - AIR, b->x + b->width + AIR, b->y + b->height + AIR }, BOX_WEIGHT);
 	}
 }
 
@@ -114,7 +114,7 @@ static void take_borders(const struct flow_view *f, struct taken_squares *t)
 {
 	for (size_t r = 0; r + 1 < f->rank_count; r++)
 		if (f->rank_stages[r] != f->rank_stages[r + 1])
-			take(t, (struct area){ f->cuts[r] - PAGE_GAP / 2.0 - 1, t->top, f->cuts[r] + PAGE_GAP / 2.0 + 1, t->top + (double)t->rows * BUCKET }, BORDER_WEIGHT);
+			take_area(t, (struct area){ f->cuts[r] - PAGE_GAP / 2.0 - 1, t->top, f->cuts[r] + PAGE_GAP / 2.0 + 1, t->top + (double)t->rows * BUCKET }, BORDER_WEIGHT);
 }
 
 static struct taken_squares look_around(struct flow_view *f)
@@ -158,7 +158,7 @@ static void try_place(const struct flow_view *f, const struct taken_squares *t, 
 	struct label_candidate c = { .x = w->label_x + dx * 2 * STEP, .y = w->label_y + dy * STEP, .moved = 3 * abs(dx) + abs(dy) };
 	if ((dx || dy) && !stays_in_system(f, w, c.x))
 		return;
-	c.hits = hits(t, label_area(w, c.x, c.y), best->hits);
+	c.hits = count_hits(t, label_area(w, c.x, c.y), best->hits);
 	if (is_better(c, *best))
 		*best = c;
 }
@@ -183,7 +183,7 @@ static void place_label(const struct flow_view *f, struct taken_squares *t, stru
 	w->label_y = best.y;
 	w->is_covered = best.hits > 0;
 	struct area a = label_area(w, w->label_x, w->label_y);
-	take(t, (struct area){ a.left - AIR, a.top - AIR, a.right + AIR, a.bottom + AIR }, BOX_WEIGHT);
+	take_area(t, (struct area){ a.left - AIR, a.top - AIR, a.right + AIR, a.bottom + AIR }, BOX_WEIGHT);
 }
 
 void flow_place_labels(struct flow_view *f)

@@ -7,7 +7,7 @@ enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250,
 
 /* ---- what a cell holds ---- */
 
-static bool has(const struct things *list, const struct thing *t)
+static bool list_holds(const struct things *list, const struct thing *t)
 {
 	for (size_t i = 0; i < list->len; i++)
 		if (list->at[i] == t)
@@ -17,7 +17,7 @@ static bool has(const struct things *list, const struct thing *t)
 
 static void add_once(struct matrix *m, struct things *list, struct thing *t)
 {
-	if (t && !has(list, t))
+	if (t && !list_holds(list, t))
 		VEC_PUSH(m->l.arena, list, t);
 }
 
@@ -220,7 +220,7 @@ static void note_touchpoints(struct name_list *n, const struct content *c)
 {
 	FOR_EACH(struct touch, touch, c->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
-			if (touch_channel(c, touch, t) != n->channel || has(&n->shown, &t->thing))
+			if (touch_channel(c, touch, t) != n->channel || list_holds(&n->shown, &t->thing))
 				continue;
 			add_once(n->m, &n->shown, &t->thing);
 			struct str remark = t->wanted == ANSWER_NO ? label(n->m->l.plan->locale, LABEL_touch_unwanted) : (struct str){ 0 };
@@ -308,7 +308,7 @@ static void add_channels(struct matrix *m)
 /* What names no persona is everybody's. */
 static bool is_theirs(const struct things *by, const struct persona *persona)
 {
-	return !by->len || has(by, &persona->thing);
+	return !by->len || list_holds(by, &persona->thing);
 }
 
 static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct paths *paths, const struct step *step)

@@ -165,7 +165,7 @@ static void draw_shares(const struct matrix *m, struct drawing *d, struct shape 
 	}
 }
 
-static void say_cuts(const struct matrix *m, struct drawing *d)
+static void note_cuts(const struct matrix *m, struct drawing *d)
 {
 	for (size_t i = 0; i < m->rows.len; i++)
 		VEC_PUSH(&d->scene->arena, &d->scene->frame.row_cuts, m->rows.at[i].y + m->rows.at[i].height + MATRIX_ROW_GAP / 2.0);
@@ -187,5 +187,5 @@ void matrix_draw(const struct matrix *m, struct drawing *d)
 	draw_footer(d, root);
 	for (size_t i = 0; i < d->plan->legend.len; i++)
 		draw_legend_sign(d, root, &d->plan->legend.at[i]);
-	say_cuts(m, d);
+	note_cuts(m, d);
 }

@@ -32,7 +32,7 @@ static void collect_who(struct layout *l, struct persona_sheet *s)
 		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)));
 	add_claim(l, s, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
-		add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying(l, q), &q->thing);
+		add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing);
 }
 
 /* ---- panels ---- */
@@ -53,12 +53,12 @@ static struct card *add_claims_panel(struct layout *l, struct persona_sheet *s, 
 	return c;
 }
 
-static void add_told(struct layout *l, struct persona_sheet *s, enum label heading, const struct things *things)
+static void add_texts(struct layout *l, struct persona_sheet *s, enum label heading, const struct things *things)
 {
 	struct card *c = NULL;
 	FOR_EACH(struct thing, t, *things) {
 		c = c ? c : add_panel(l, s, CARD_PANEL, heading);
-		card_mark(l, c, ROLE_BODY, MARK_POINT, layout_told(l, t));
+		card_mark(l, c, ROLE_BODY, MARK_POINT, layout_text(l, t));
 	}
 }
 
@@ -148,13 +148,13 @@ static void collect_panels(struct layout *l, struct persona_sheet *s)
 	const struct persona *p = s->persona;
 	struct their their = { .l = l, .persona = p };
 	journey_walk(l->plan->journey, note_theirs, &their);
-	add_told(l, s, LABEL_wants, &p->goals);
-	add_told(l, s, LABEL_needs, &p->needs);
-	add_told(l, s, LABEL_expects, &p->expects);
-	add_told(l, s, LABEL_motivations, &p->motivations);
-	add_told(l, s, LABEL_behaviours, &p->behaviors);
+	add_texts(l, s, LABEL_wants, &p->goals);
+	add_texts(l, s, LABEL_needs, &p->needs);
+	add_texts(l, s, LABEL_expects, &p->expects);
+	add_texts(l, s, LABEL_motivations, &p->motivations);
+	add_texts(l, s, LABEL_behaviours, &p->behaviors);
 	add_channels(l, s);
-	add_told(l, s, LABEL_frustrations, &p->frustrations);
+	add_texts(l, s, LABEL_frustrations, &p->frustrations);
 	for (int certainty = CERTAINTY_UNSAID; certainty <= CERTAINTY_PREDICTED; certainty++)
 		add_pains_of(l, s, &their.pains, (enum certainty)certainty);
 	for (int certainty = CERTAINTY_UNSAID; certainty <= CERTAINTY_PREDICTED; certainty++)

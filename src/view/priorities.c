@@ -11,7 +11,7 @@ enum { CARD_WIDTH = 296, SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, 
 
 /* ---- cards ---- */
 
-static struct str say(struct layout *l, enum label id, struct str with)
+static struct str filled_label(struct layout *l, enum label id, struct str with)
 {
 	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
 }
@@ -37,7 +37,7 @@ static void add_place(struct layout *l, struct card *c, const struct opportunity
 	}
 }
 
-static struct str score(struct layout *l, const char *name, double s)
+static struct str score_text(struct layout *l, const char *name, double s)
 {
 	const struct locale *words = l->plan->locale;
 	struct buf b = { 0 };
@@ -53,7 +53,7 @@ static struct str score(struct layout *l, const char *name, double s)
 /* In the models of those who give them numbers; the zone already says impact and effort. */
 static void add_scores(struct layout *l, struct card *c, const struct opportunity *o)
 {
-	struct str parts[] = { score(l, "RICE", opportunity_score(o, SCORE_RICE)), score(l, "Ulwick", opportunity_score(o, SCORE_ULWICK)) };
+	struct str parts[] = { score_text(l, "RICE", opportunity_score(o, SCORE_RICE)), score_text(l, "Ulwick", opportunity_score(o, SCORE_ULWICK)) };
 	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
 }
 
@@ -63,7 +63,7 @@ struct action_search {
 	const struct thing *opportunity;
 };
 
-static bool answers(const struct action *a, const struct thing *t)
+static bool answers_thing(const struct action *a, const struct thing *t)
 {
 	for (size_t i = 0; i < a->answers.len; i++)
 		if (a->answers.at[i] == t)
@@ -76,12 +76,12 @@ static void add_action(void *search, const struct thing *t)
 {
 	struct action_search *s = search;
 	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || !answers(a, s->opportunity))
+	if (t->kind != KIND_ACTION || !answers_thing(a, s->opportunity))
 		return;
 	const struct locale *words = s->l->plan->locale;
 	struct str state[] = {
 		label_choice(words, LABEL_status_idea, a->status),
-		a->due.year && a->status != ACTION_DONE ? say(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
+		a->due.year && a->status != ACTION_DONE ? filled_label(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
 	};
 	struct str lines[] = { t->text, layout_join(s->l, SEPARATOR, state, 2) };
 	card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(s->l, "\n", lines, 2));
@@ -94,7 +94,7 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
 	add_place(l, c, o);
 	struct str parts[] = {
-		say(l, LABEL_answers, layout_labels(l, &o->answers, words->list)), layout_labels(l, &o->by, words->list),
+		filled_label(l, LABEL_answers, layout_labels(l, &o->answers, words->list)), layout_labels(l, &o->by, words->list),
 		layout_card_words(l, &o->thing),
 	};
 	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 3));
@@ -104,7 +104,7 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 	return c;
 }
 
-static void collect(void *priorities, const struct thing *t)
+static void collect_opportunity(void *priorities, const struct thing *t)
 {
 	struct priorities *p = priorities;
 	const struct opportunity *o = (const struct opportunity *)t;
@@ -114,7 +114,7 @@ static void collect(void *priorities, const struct thing *t)
 }
 
 /* Within a cell the one that is worth more, or answers the worse pain, stands first. */
-static int compare(const void *left, const void *right)
+static int by_worth(const void *left, const void *right)
 {
 	const struct placed_opportunity *a = left, *b = right;
 	int order = opportunity_order(a->opportunity, b->opportunity);
@@ -123,9 +123,9 @@ static int compare(const void *left, const void *right)
 
 static void make_cards(struct priorities *p)
 {
-	journey_walk(p->l.plan->journey, collect, p);
+	journey_walk(p->l.plan->journey, collect_opportunity, p);
 	if (p->opportunities.len)
-		qsort(p->opportunities.at, p->opportunities.len, sizeof *p->opportunities.at, compare);
+		qsort(p->opportunities.at, p->opportunities.len, sizeof *p->opportunities.at, by_worth);
 	for (size_t i = 0; i < p->opportunities.len; i++) {
 		const struct opportunity *o = p->opportunities.at[i].opportunity;
 		bool rated = o->impact && o->effort;
@@ -247,7 +247,7 @@ static double place_unscored(struct priorities *p, double y)
 	return pile_cards(&p->l, &p->unscored, plan->margin, y + section_height(), width, piles_in(width)) - PAGE_GAP;
 }
 
-static bool shows(const struct swimlane *pile, enum mark mark)
+static bool shows_mark(const struct swimlane *pile, enum mark mark)
 {
 	for (size_t i = 0; i < pile->cards.len; i++)
 		for (size_t k = 0; k < pile->cards.at[i]->blocks.len; k++)
@@ -258,9 +258,9 @@ static bool shows(const struct swimlane *pile, enum mark mark)
 
 static void add_legend_of(struct priorities *p, enum mark mark, int kind, enum label id)
 {
-	bool is_shown = shows(&p->unscored, mark);
+	bool is_shown = shows_mark(&p->unscored, mark);
 	for (int i = 0; i < LEVELS * LEVELS; i++)
-		is_shown |= shows(&p->zones[i / LEVELS][i % LEVELS].pile, mark);
+		is_shown |= shows_mark(&p->zones[i / LEVELS][i % LEVELS].pile, mark);
 	struct legend_item item = { .text = label(p->l.plan->locale, id) };
 	item.kind = kind;
 	if (is_shown)

@@ -82,7 +82,7 @@ void trace_collect(struct layout *l, struct persona_sheet *s)
 
 /* ---- widths ---- */
 
-static void widen(struct plan *trace, const struct stage_box *box, double least)
+static void widen_columns(struct plan *trace, const struct stage_box *box, double least)
 {
 	double width = 0, count = (double)(box->last_column - box->first_column + 1);
 	for (size_t i = box->first_column; i <= box->last_column; i++)
@@ -109,8 +109,8 @@ double trace_least_width(struct layout *l, const struct persona_sheet *s)
 	for (size_t i = 0; s->feelings.curves && i < trace->stages.len; i++) {
 		struct stage_box *box = &trace->stages.at[i];
 		double title = text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&box->stage->thing)) + RIBBON_INSET + RIBBON_TIP + 8;
-		widen(trace, box, title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title);
-		widen(trace, box, curves_longest_word(&own, s->feelings.curves, box) + WORD_ROOM);
+		widen_columns(trace, box, title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title);
+		widen_columns(trace, box, curves_longest_word(&own, s->feelings.curves, box) + WORD_ROOM);
 		width += width_of(trace, box) + (i ? STAGE_GAP : 0);
 	}
 	return width;

@@ -17,7 +17,7 @@ extern char **environ;
 
 enum { RUNS_MOST = 1000 };
 
-static double now(void)
+static double milliseconds(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
@@ -41,12 +41,12 @@ static struct taken run_once(char **words, long *memory)
 	int status;
 	posix_spawn_file_actions_init(&files);
 	posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-	double begin = now();
+	double begin = milliseconds();
 	if (posix_spawnp(&pid, words[0], &files, NULL, words, environ) != 0 || wait4(pid, &status, 0, &used) < 0 || status != 0) {
 		fprintf(stderr, "timer: %s failed\n", words[0]);
 		exit(1);
 	}
-	struct taken taken = { now() - begin, ms_of(used.ru_utime) + ms_of(used.ru_stime) };
+	struct taken taken = { milliseconds() - begin, ms_of(used.ru_utime) + ms_of(used.ru_stime) };
 	posix_spawn_file_actions_destroy(&files);
 	*memory = used.ru_maxrss > *memory ? used.ru_maxrss : *memory;
 	return taken;

@@ -10,7 +10,7 @@ struct outcome {
 	bool is_valid;
 };
 
-static void examine(struct str text, struct outcome *o)
+static void examine_text(struct str text, struct outcome *o)
 {
 	struct sources sources;
 	sources_init(&sources);
@@ -27,7 +27,7 @@ static void examine(struct str text, struct outcome *o)
 	sources_finish(&sources);
 }
 
-static void finish(struct outcome *o)
+static void finish_outcome(struct outcome *o)
 {
 	buf_finish(&o->formatted);
 	buf_finish(&o->model);
@@ -37,15 +37,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct outcome once = { 0 }, twice = { 0 };
-	examine((struct str){ (const char *)data, size }, &once);
+	examine_text((struct str){ (const char *)data, size }, &once);
 	if (once.is_valid) {
-		examine(buf_as_str(&once.formatted), &twice);
+		examine_text(buf_as_str(&once.formatted), &twice);
 		bool kept = twice.is_valid && str_equal(buf_as_str(&once.formatted), buf_as_str(&twice.formatted)) &&
 			str_equal(buf_as_str(&once.model), buf_as_str(&twice.model)) && once.comments == twice.comments;
 		if (!kept)
 			abort();
 	}
-	finish(&once);
-	finish(&twice);
+	finish_outcome(&once);
+	finish_outcome(&twice);
 	return 0;
 }

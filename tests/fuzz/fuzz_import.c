@@ -31,16 +31,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct sources sources;
-	struct buf map = { 0 }, told = { 0 };
+	struct buf map = { 0 }, printed = { 0 };
 	sources_init(&sources);
 	bool fine = import_map(FORMAT, &sources, STR("original"), (struct str){ (const char *)data, size }, (struct import_options){ 0 }, &map);
 	findings_sort(&sources, 0);
 	for (size_t i = 0; i < sources.findings.len && i < 50; i++)
-		finding_print(&sources, &sources.findings.at[i], true, &told);
+		finding_print(&sources, &sources.findings.at[i], true, &printed);
 	if (fine && !is_good(buf_as_str(&map)))
 		abort();
 	sources_finish(&sources);
 	buf_finish(&map);
-	buf_finish(&told);
+	buf_finish(&printed);
 	return 0;
 }

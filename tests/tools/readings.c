@@ -74,11 +74,11 @@ static const char *reading_of(struct str text, size_t at)
 	sources_init(&sources);
 	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("readings.cjm"), text));
 	const struct node *n = node_at(ast->root, at);
-	const char *told = n && n->parent ? NAMES[n->parent->kind] : "value";
+	const char *reported = n && n->parent ? NAMES[n->parent->kind] : "value";
 	for (size_t i = 0; i < sources.findings.len; i++)
 		if (sources.findings.at[i].severity == SEVERITY_ERROR)
-			told = strcmp(sources.findings.at[i].id, "two-readings") == 0 ? "refused" : sources.findings.at[i].id;
-	snprintf(id, sizeof id, "%s", told);
+			reported = strcmp(sources.findings.at[i].id, "two-readings") == 0 ? "refused" : sources.findings.at[i].id;
+	snprintf(id, sizeof id, "%s", reported);
 	ast_free(ast);
 	sources_finish(&sources);
 	return id;
@@ -116,7 +116,7 @@ static bool is_first_of_its_word(enum statement_kind kind)
 	return true;
 }
 
-static enum statement_kind within(enum statement_kind parent, enum statement_kind word)
+static enum statement_kind kind_below(enum statement_kind parent, enum statement_kind word)
 {
 	return statement_find(parent, str_of(statement_of(word)->word));
 }
@@ -125,7 +125,7 @@ static void print_past(enum statement_kind head, enum statement_kind first, enum
 {
 	for (int b = 0; b < KIND_NONE; b++) {
 		enum statement_kind between = (enum statement_kind)b;
-		bool goes_past = statement_fits(between, head) && within(first, between) == KIND_NONE && within(between, second) == KIND_NONE;
+		bool goes_past = statement_fits(between, head) && kind_below(first, between) == KIND_NONE && kind_below(between, second) == KIND_NONE;
 		if (goes_past && between != first)
 			printf("past %s %s %s %s %s\n", NAMES[head], NAMES[first], NAMES[between], NAMES[second], read_line(head, first, between, second, false));
 	}
@@ -137,7 +137,7 @@ static void print_pairs(enum statement_kind head, enum statement_kind first)
 		enum statement_kind second = (enum statement_kind)p;
 		if (!is_first_of_its_word(second))
 			continue;
-		enum statement_kind inner = within(first, second), outer = head == KIND_FILE ? KIND_NONE : within(head, second);
+		enum statement_kind inner = kind_below(first, second), outer = head == KIND_FILE ? KIND_NONE : kind_below(head, second);
 		enum statement_kind shown = inner != KIND_NONE ? inner : outer != KIND_NONE ? outer : second;
 		printf("pair %s %s %s %s\n", NAMES[head], NAMES[first], NAMES[shown], read_line(head, first, KIND_NONE, shown, false));
 		if (inner != KIND_NONE && outer != KIND_NONE) {

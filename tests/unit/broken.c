@@ -38,7 +38,7 @@ static bool finding_is_sound(const struct sources *s, const struct finding *f)
 	return f->span.file <= s->files.len && (size_t)f->span.at + f->span.len <= source->text.len;
 }
 
-static void draw(const struct map *m, struct buf *out)
+static void draw_map(const struct map *m, struct buf *out)
 {
 	struct ruler *ruler = ruler_new();
 	struct theme theme;
@@ -75,7 +75,7 @@ static void read_once(const char *path, struct str text, bool drawn, struct buf 
 	CHECK(errors == s.error_count);
 	map_json(m, &out);
 	if (drawn)
-		draw(m, &out); /* also with mistakes: a library's caller may do it */
+		draw_map(m, &out); /* also with mistakes: a library's caller may do it */
 	buf_finish(&out);
 	map_free(m);
 	sources_finish(&s);
@@ -94,7 +94,7 @@ static void read_broken(const char *path, struct str text, uint32_t number)
 
 /* ---- kinds of damage ---- */
 
-static uint32_t roll(uint32_t *dice, uint32_t below)
+static uint32_t roll_dice(uint32_t *dice, uint32_t below)
 {
 	*dice = *dice * 1664525u + 1013904223u;
 	return below ? (*dice >> 8) % below : 0;
@@ -103,12 +103,12 @@ static uint32_t roll(uint32_t *dice, uint32_t below)
 static void change_byte(struct buf *b, uint32_t *dice)
 {
 	static const char BYTES[] = "\0\t\n\r \"#,<=>\\\x80\xBF\xC2\xE2\xF0\xFF-0a";
-	b->at[roll(dice, (uint32_t)b->len)] = roll(dice, 2) ? BYTES[roll(dice, sizeof BYTES - 1)] : (char)roll(dice, 256);
+	b->at[roll_dice(dice, (uint32_t)b->len)] = roll_dice(dice, 2) ? BYTES[roll_dice(dice, sizeof BYTES - 1)] : (char)roll_dice(dice, 256);
 }
 
 static void take_out(struct buf *b, uint32_t *dice)
 {
-	size_t at = roll(dice, (uint32_t)b->len), len = roll(dice, 30);
+	size_t at = roll_dice(dice, (uint32_t)b->len), len = roll_dice(dice, 30);
 	if (at + len > b->len)
 		len = b->len - at;
 	memmove(b->at + at, b->at + at + len, b->len - at - len);
@@ -117,7 +117,7 @@ static void take_out(struct buf *b, uint32_t *dice)
 
 static void double_part(struct buf *b, uint32_t *dice)
 {
-	size_t at = roll(dice, (uint32_t)b->len), len = 1 + roll(dice, 60);
+	size_t at = roll_dice(dice, (uint32_t)b->len), len = 1 + roll_dice(dice, 60);
 	struct buf out = { 0 };
 	struct str all = buf_as_str(b), part = str_slice(all, at, at + len);
 	buf_str(&out, str_slice(all, 0, at + part.len));
@@ -132,21 +132,21 @@ static void put_in(struct buf *b, uint32_t *dice)
 	static const char *const PARTS[] = { " feel +1 ", "\n\t", "\n        ", " \"", "\xC2\xAB", "# ", " by ", " from x, ", "include \"smallest.cjm\"\n", " 31% ", " 1..5", ",,",
 		" \xE2\x80\xAE", "stage", "\xEF\xBB\xBF", " 99999999999999999999999999999999 ", " -0.0000000000001 ", " no pain ", "\r\n", "\\u{0}", "scale 2..1\n", " #12" };
 	enum { PART_COUNT = sizeof PARTS / sizeof *PARTS };
-	size_t at = roll(dice, (uint32_t)b->len);
+	size_t at = roll_dice(dice, (uint32_t)b->len);
 	struct buf out = { 0 };
 	struct str all = buf_as_str(b);
 	buf_str(&out, str_slice(all, 0, at));
-	buf_text(&out, PARTS[roll(dice, PART_COUNT)]);
+	buf_text(&out, PARTS[roll_dice(dice, PART_COUNT)]);
 	buf_str(&out, str_slice(all, at, all.len));
 	buf_finish(b);
 	*b = out;
 }
 
-static void damage(struct buf *b, uint32_t *dice)
+static void damage_bytes(struct buf *b, uint32_t *dice)
 {
 	static void (*const KINDS[])(struct buf *, uint32_t *) = { change_byte, take_out, double_part, put_in };
-	for (uint32_t i = 0, count = 1 + roll(dice, 6); i < count && b->len > 1; i++)
-		KINDS[roll(dice, 4)](b, dice);
+	for (uint32_t i = 0, count = 1 + roll_dice(dice, 6); i < count && b->len > 1; i++)
+		KINDS[roll_dice(dice, 4)](b, dice);
 }
 
 /* ---- samples ---- */
@@ -167,7 +167,7 @@ static void break_sample(const char *name)
 		snprintf(doing, sizeof doing, "%s, damage %u\n", path, i);
 		buf_clear(&broken);
 		buf_str(&broken, buf_as_str(&text));
-		damage(&broken, &dice);
+		damage_bytes(&broken, &dice);
 		read_broken(path, buf_as_str(&broken), i);
 	}
 	buf_finish(&text);

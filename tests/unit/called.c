@@ -52,17 +52,17 @@ static const struct node *find_kind(const struct node *n, enum statement_kind ki
 	return NULL;
 }
 
-static bool tells(struct str text, const char *id)
+static bool has_finding(struct str text, const char *id)
 {
 	struct reader reader = { .read = read_nothing };
 	struct sources sources;
-	bool told = false;
+	bool is_found = false;
 	sources_init(&sources);
 	map_free(map_read(&sources, source_add(&sources, STR("a.cjm"), text), &reader));
 	for (size_t i = 0; i < sources.findings.len; i++)
-		told = told || strcmp(sources.findings.at[i].id, id) == 0;
+		is_found = is_found || strcmp(sources.findings.at[i].id, id) == 0;
 	sources_finish(&sources);
-	return told;
+	return is_found;
 }
 
 static void with_instead(struct str text, struct span span, const char *instead, struct buf *out)
@@ -91,7 +91,7 @@ static void try_arguments(struct trying *t, const struct node *n, struct str tex
 			continue;
 		struct buf other = { 0 };
 		with_instead(text, n->args[i].span, t->instead, &other);
-		check_count(tells(buf_as_str(&other), t->id), __FILE__, __LINE__, t->id, other.at + text.len - (text.len > 200 ? 100 : text.len));
+		check_count(has_finding(buf_as_str(&other), t->id), __FILE__, __LINE__, t->id, other.at + text.len - (text.len > 200 ? 100 : text.len));
 		t->tried++;
 		buf_finish(&other);
 	}

@@ -34,7 +34,7 @@ static const char *form_name(size_t form)
 	return form < WRITTEN_COUNT ? WRITTEN[form] : view ? view->name : NULL;
 }
 
-static bool draw(const struct map *m, const struct journey *j, const struct view *view, struct buf *out)
+static bool draw_view(const struct map *m, const struct journey *j, const struct view *view, struct buf *out)
 {
 	struct theme theme;
 	struct ruler *ruler = ruler_new();
@@ -61,7 +61,7 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	case JSON: map_json_with(m, (struct json_options){ .has_coverage = true }, out); break;
 	case CSV: report_backlog(&j, 1, (struct report_options){ 0 }, out); break;
 	case DOT: made = graph_dot(m, j, (struct graph_options){ 0 }, out, &message) != GRAPH_NO_LIBRARY; break;
-	default: made = draw(m, j, view_at(form - WRITTEN_COUNT), out); break;
+	default: made = draw_view(m, j, view_at(form - WRITTEN_COUNT), out); break;
 	}
 	buf_finish(&message);
 	return made;
@@ -226,29 +226,29 @@ struct said { /* one statement without what stands in it */
 	struct str name;
 };
 
-static struct str copy(struct arena *a, struct str s)
+static struct str copy_text(struct arena *a, struct str s)
 {
 	return str_copy(a, s);
 }
 
-static void take_said(struct arena *a, struct str all, const struct node *n, struct said *s)
+static void take_statement(struct arena *a, struct str all, const struct node *n, struct said *s)
 {
 	size_t from = n->span.at, to = from + n->span.len;
-	s->text = copy(a, str_slice(all, from, to));
+	s->text = copy_text(a, str_slice(all, from, to));
 	for (uint32_t i = 0; i < n->arg_count; i++) {
 		const struct arg *arg = &n->args[i];
 		enum slot_type type = statement_of(n->kind)->slots[arg->slot].type;
 		if (!s->slots[arg->slot].has)
-			s->slots[arg->slot].before = copy(a, str_slice(all, from, arg->span.at));
-		s->slots[arg->slot].after = copy(a, str_slice(all, arg->span.at + arg->span.len, to)); /* behind the last of a list */
+			s->slots[arg->slot].before = copy_text(a, str_slice(all, from, arg->span.at));
+		s->slots[arg->slot].after = copy_text(a, str_slice(all, arg->span.at + arg->span.len, to)); /* behind the last of a list */
 		s->slots[arg->slot].has = true;
 		if (type == SLOT_NAME)
-			s->name = copy(a, arg->text);
+			s->name = copy_text(a, arg->text);
 	}
 }
 
 /* False where the table of examples has none that can be read. */
-static bool say(struct arena *a, enum statement_kind kind, enum statement_kind parent, struct said *s)
+static bool read_statement(struct arena *a, enum statement_kind kind, enum statement_kind parent, struct said *s)
 {
 	static const char *const INDENTS[] = { "", "  ", "    ", "      " };
 	bool found = false;
@@ -259,7 +259,7 @@ static bool say(struct arena *a, enum statement_kind kind, enum statement_kind p
 		const struct node *n = fine ? find_kind(r.map->asts.at[0]->root->first, kind, strlen(examples_cast())) : NULL;
 		*s = (struct said){ 0 };
 		if (n)
-			take_said(a, r.sources.files.at[0]->text, n, s);
+			take_statement(a, r.sources.files.at[0]->text, n, s);
 		found = n != NULL;
 		opened_finish(&r);
 	}
@@ -267,7 +267,7 @@ static bool say(struct arena *a, enum statement_kind kind, enum statement_kind p
 }
 
 /* The statement with another value in a slot; where its example leaves the slot free, behind what it says. */
-static struct str say_with(struct arena *a, const struct said *s, int slot, const char *value)
+static struct str statement_with(struct arena *a, const struct said *s, int slot, const char *value)
 {
 	if (s->slots[slot].has)
 		return str_fmt(a, "%.*s%s%.*s", STR_ARG(s->slots[slot].before), value, STR_ARG(s->slots[slot].after));
@@ -306,7 +306,7 @@ static bool find_place(enum statement_kind kind, enum statement_kind parent, str
 	return false;
 }
 
-static void put(struct buf *out, int indent, struct str line)
+static void put_line(struct buf *out, int indent, struct str line)
 {
 	buf_fmt(out, "%*s%.*s\n", indent, "", STR_ARG(line));
 }
@@ -333,8 +333,8 @@ static void put_siblings(struct arena *a, const struct standing *p, int indent, 
 		struct said said;
 		bool is_one = statement_fits((enum statement_kind)kind, p->chain[1]) && !statement_of((enum statement_kind)kind)->is_many;
 		bool is_of_claims = kind == KIND_FROM || kind == KIND_ASSUMED || kind == KIND_PREDICTED || kind == KIND_INTERNAL;
-		if (is_one && !is_of_claims && !map_is_path((enum statement_kind)kind) && kind != (int)p->chain[0] && say(a, (enum statement_kind)kind, p->chain[1], &said))
-			put(out, indent, said.text);
+		if (is_one && !is_of_claims && !map_is_path((enum statement_kind)kind) && kind != (int)p->chain[0] && read_statement(a, (enum statement_kind)kind, p->chain[1], &said))
+			put_line(out, indent, said.text);
 	}
 }
 
@@ -343,9 +343,9 @@ static void put_content(enum statement_kind kind, int indent, struct buf *out)
 {
 	if (kind != KIND_PHASE)
 		return;
-	put(out, indent, STR("stage \"Looks around\""));
-	put(out, indent + 2, STR("step \"Asks a friend\" feel +1 \"helped\""));
-	put(out, indent + 4, STR("pain \"Hears of it late\""));
+	put_line(out, indent, STR("stage \"Looks around\""));
+	put_line(out, indent + 2, STR("step \"Asks a friend\" feel +1 \"helped\""));
+	put_line(out, indent + 4, STR("pain \"Hears of it late\""));
 }
 
 /* The map in which `line` stands as p says. internal: the innermost that can be marked so is. */
@@ -360,19 +360,19 @@ static bool write_map(struct arena *a, const struct standing *p, struct str line
 	for (int i = p->depth - 1; i-- > 0;) {
 		struct said said;
 		int at = indent + 2 * (p->depth - 2 - i);
-		if (!say(a, p->chain[i], p->chain[i + 1], &said) && !say(a, p->chain[i], KIND_NONE, &said))
+		if (!read_statement(a, p->chain[i], p->chain[i + 1], &said) && !read_statement(a, p->chain[i], KIND_NONE, &said))
 			break;
 		name = i == p->depth - 2 ? said.name : name;
-		put(&block, at, i ? said.text : line);
+		put_line(&block, at, i ? said.text : line);
 		if (i == 0)
 			put_content(p->chain[0], at + 2, &block);
 		if (has_siblings && i == 0 && p->depth > 2)
 			put_siblings(a, p, at, &block);
 		if (is_internal && marked == i)
-			put(&block, at + 2, STR("internal"));
+			put_line(&block, at + 2, STR("internal"));
 	}
 	if (is_internal && marked == p->depth - 1)
-		put(&block, indent, STR("internal"));
+		put_line(&block, indent, STR("internal"));
 	bool at_top = p->chain[p->depth - 1] == KIND_FILE;
 	buf_fmt(out, "%.*s%s%.*s", at_top ? (int)block.len : 0, block.at ? block.at : "", examples_cast(), at_top ? 0 : (int)block.len, block.at ? block.at : "");
 	if (at_top)
@@ -398,7 +398,7 @@ static const char *parent_word(enum statement_kind parent)
 	return parent == KIND_FILE ? "the file" : statement_of(parent)->word;
 }
 
-static void tell(const struct at *at, bool fine, const char *what, const char *form)
+static void report_form(const struct at *at, bool fine, const char *what, const char *form)
 {
 	char detail[256];
 	snprintf(detail, sizeof detail, "%s in %s, slot %d, %s", statement_of(at->kind)->word, parent_word(at->parent), at->slot, form);
@@ -407,7 +407,7 @@ static void tell(const struct at *at, bool fine, const char *what, const char *f
 
 /* Where a statement arrived: alone, or beside what else is said of the same. */
 struct arrival {
-	bool is_made, told, has[FORMS_MOST], carried[FORMS_MOST];
+	bool is_made, is_compared, has[FORMS_MOST], carried[FORMS_MOST];
 };
 
 static void note_forms(struct arrival *arrival, const struct made *made, const struct made *other, const char *word)
@@ -424,7 +424,7 @@ static void note_diff(struct arrival *arrival, const struct opened *old, const s
 		(struct diff_options){ 0 });
 	struct buf text = { 0 };
 	diff_text(d, false, &text);
-	arrival->told |= !diff_is_same(d) && text.len && (!word || holds_word(&text, word));
+	arrival->is_compared |= !diff_is_same(d) && text.len && (!word || holds_word(&text, word));
 	buf_finish(&text);
 	diff_free(d);
 }
@@ -436,9 +436,9 @@ static void hold_arrival(const struct at *at, const struct arrival *arrival)
 		if (at->tells && !arrival->carried[form])
 			printf("lost in %s%s\n", form_name(form), by_design ? ", by design" : "");
 		if (arrival->has[form])
-			tell(at, arrival->carried[form] || by_design, "lost", form_name(form));
+			report_form(at, arrival->carried[form] || by_design, "lost", form_name(form));
 	}
-	tell(at, is_left_out("diff", at->parent, at->kind, !arrival->told) || arrival->told, "no change", "diff");
+	report_form(at, is_left_out("diff", at->parent, at->kind, !arrival->is_compared) || arrival->is_compared, "no change", "diff");
 }
 
 static void hold_nowhere(const struct at *at, struct map *m)
@@ -447,7 +447,7 @@ static void hold_nowhere(const struct at *at, struct map *m)
 	map_leave_out_internal(m);
 	make_all(&made, m);
 	for (size_t form = 0; form_name(form); form++)
-		tell(at, !holds_word(&made.forms[form], WORD), "internal, and a client gets it", form_name(form));
+		report_form(at, !holds_word(&made.forms[form], WORD), "internal, and a client gets it", form_name(form));
 	made_finish(&made);
 }
 
@@ -464,7 +464,7 @@ static void hold_client(struct at *at, struct str line)
 		opened_finish(&r);
 		buf_finish(&text);
 	}
-	tell(at, is_fine || !can_be, "a map with a mistake", "internal");
+	report_form(at, is_fine || !can_be, "a map with a mistake", "internal");
 }
 
 /* Two maps that differ in this statement only; nothing is noted where one of them has a mistake. */
@@ -516,7 +516,7 @@ static bool hold_text(struct at *at)
 	static const char *const WORDS[] = { WORD, OTHER_WORD };
 	struct str lines[2];
 	for (int i = 0; i < 2; i++)
-		lines[i] = say_with(&at->arena, &at->said, at->slot, str_fmt(&at->arena, "\"%s%s\"", WORDS[i], ending_of(at->kind)).at);
+		lines[i] = statement_with(&at->arena, &at->said, at->slot, str_fmt(&at->arena, "\"%s%s\"", WORDS[i], ending_of(at->kind)).at);
 	bool is_made = hold_pair(at, lines, WORDS);
 	if (is_made)
 		hold_client(at, lines[0]);
@@ -527,7 +527,7 @@ static bool hold_text(struct at *at)
 static bool hold_words(struct at *at)
 {
 	static const char *const WORDS[] = { WORD, OTHER_WORD };
-	const struct str lines[] = { say_with(&at->arena, &at->said, at->slot, WORD), say_with(&at->arena, &at->said, at->slot, OTHER_WORD) };
+	const struct str lines[] = { statement_with(&at->arena, &at->said, at->slot, WORD), statement_with(&at->arena, &at->said, at->slot, OTHER_WORD) };
 	bool is_made = hold_pair(at, lines, WORDS);
 	if (is_made)
 		hold_client(at, lines[0]);
@@ -536,7 +536,7 @@ static bool hold_words(struct at *at)
 
 static bool hold_values(struct at *at, const char *const values[2])
 {
-	const struct str lines[] = { say_with(&at->arena, &at->said, at->slot, values[0]), say_with(&at->arena, &at->said, at->slot, values[1]) };
+	const struct str lines[] = { statement_with(&at->arena, &at->said, at->slot, values[0]), statement_with(&at->arena, &at->said, at->slot, values[1]) };
 	return hold_pair(at, lines, NULL);
 }
 
@@ -561,9 +561,9 @@ static bool hold_absence(struct at *at)
 	return hold_pair(at, lines, NULL);
 }
 
-static void tell_made(const struct at *at, bool is_made)
+static void report_made(const struct at *at, bool is_made)
 {
-	tell(at, is_left_out("map", at->parent, at->kind, !is_made) || is_made, "no map can be made that says it", "");
+	report_form(at, is_left_out("map", at->parent, at->kind, !is_made) || is_made, "no map can be made that says it", "");
 }
 
 static void hold_slot(struct at *at, const struct slot *slot)
@@ -572,11 +572,11 @@ static void hold_slot(struct at *at, const struct slot *slot)
 	bool is_text = slot->type == SLOT_TEXT || slot->type == SLOT_ANY;
 	bool may_be_text = slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT;
 	if (is_text || may_be_text)
-		tell_made(at, hold_text(at) || (may_be_text && hold_absence(at)));
+		report_made(at, hold_text(at) || (may_be_text && hold_absence(at)));
 	else if (at->kind == KIND_TAG)
-		tell_made(at, hold_words(at));
+		report_made(at, hold_words(at));
 	else if (values_of(slot, values))
-		tell_made(at, hold_values(at, values));
+		report_made(at, hold_values(at, values));
 }
 
 static void hold_statement(enum statement_kind kind, enum statement_kind parent, bool tells)
@@ -584,13 +584,13 @@ static void hold_statement(enum statement_kind kind, enum statement_kind parent,
 	struct at at = { .kind = kind, .parent = parent, .tells = tells };
 	const struct slot *slots = statement_of(kind)->slots;
 	arena_init(&at.arena);
-	bool fine = find_place(kind, parent, &at.place) && (say(&at.arena, kind, parent, &at.said) || say(&at.arena, kind, KIND_NONE, &at.said));
-	tell(&at, fine, "no place or no example", "");
+	bool fine = find_place(kind, parent, &at.place) && (read_statement(&at.arena, kind, parent, &at.said) || read_statement(&at.arena, kind, KIND_NONE, &at.said));
+	report_form(&at, fine, "no place or no example", "");
 	for (at.slot = 0; fine && slots[at.slot].type; at.slot++)
 		hold_slot(&at, &slots[at.slot]);
 	at.slot = -1;
 	if (fine && !slots->type)
-		tell_made(&at, hold_absence(&at));
+		report_made(&at, hold_absence(&at));
 	arena_finish(&at.arena);
 }
 

@@ -22,7 +22,7 @@ static void check_value(int line, const char *metric, const char *csv, const cha
 	struct sources sources;
 	struct table_read reading = { str_of(csv) };
 	struct reader reader = { .context = &reading, .read = read_csv };
-	struct buf text = { 0 }, told = { 0 };
+	struct buf text = { 0 }, result = { 0 };
 	buf_fmt(&text, "metric m \"M\" data \"d.csv\" column v %s\n", metric);
 	sources_init(&sources);
 	struct map *map = map_read(&sources, source_add(&sources, STR("map.cjm"), buf_as_str(&text)), &reader);
@@ -30,17 +30,17 @@ static void check_value(int line, const char *metric, const char *csv, const cha
 	for (size_t i = 0; i < sources.findings.len; i++) {
 		const struct finding *f = &sources.findings.at[i];
 		struct str file = source_of(&sources, f->span)->text;
-		buf_fmt(&told, "[%.*s]", STR_ARG(str_slice(file, f->span.at, f->span.at + f->span.len)));
+		buf_fmt(&result, "[%.*s]", STR_ARG(str_slice(file, f->span.at, f->span.at + f->span.len)));
 	}
 	for (size_t i = 0; m->data && i < m->data->earlier.len; i++)
-		buf_fmt(&told, "%.*s → ", STR_ARG(m->data->earlier.at[i].value.written));
+		buf_fmt(&result, "%.*s → ", STR_ARG(m->data->earlier.at[i].value.written));
 	if (m->value.given)
-		buf_str(&told, m->value.written);
-	check_count(str_is(buf_as_str(&told), expected), __FILE__, line, csv, told.at ? told.at : "nothing");
+		buf_str(&result, m->value.written);
+	check_count(str_is(buf_as_str(&result), expected), __FILE__, line, csv, result.at ? result.at : "nothing");
 	map_free(map);
 	sources_finish(&sources);
 	buf_finish(&text);
-	buf_finish(&told);
+	buf_finish(&result);
 }
 
 #define VALUE(metric, csv, expected) check_value(__LINE__, metric, csv, expected)

@@ -136,7 +136,7 @@ static void check_cells(struct arena *a)
 		bool (*says)(struct arena *, struct str);
 		const char *words;
 	} ROWS[] = {
-#define NOTHING(words) { cell_says_nothing, words },
+#define NOTHING(words) { cell_means_nothing, words },
 #define TOTAL(words) { cell_sums_up, words },
 #define AGAIN(words) { cell_goes_on, words },
 #define OTHER(words) { cell_heads_other, words },

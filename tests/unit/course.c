@@ -15,7 +15,7 @@ static void add_steps(struct buf *out, const struct step *const *steps, size_t c
 }
 
 /* "a b c | out a>x 30% | side a>s=c | back b=a": the line, then each branch with its own steps and where it ends. */
-static void tell_paths(const struct paths *p, struct buf *out)
+static void write_paths(const struct paths *p, struct buf *out)
 {
 	static const char *const KINDS[] = { "side", "back", "out", "end" };
 	add_steps(out, p->line, p->line_count);
@@ -55,7 +55,7 @@ static struct walked *reading_of(const char *steps)
 	return r;
 }
 
-static void done(struct walked *r)
+static void finish_walked(struct walked *r)
 {
 	arena_finish(&r->arena);
 	map_free(r->map);
@@ -128,13 +128,13 @@ static void test_paths(void)
 	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
 		struct walked *r = reading_of(CASES[i].map);
 		struct paths p = paths_of(r->journey, persona_named(r->map, CASES[i].who), &r->arena);
-		struct buf told = { 0 };
-		tell_paths(&p, &told);
-		CHECK(str_is(buf_as_str(&told), CASES[i].right));
-		if (!str_is(buf_as_str(&told), CASES[i].right))
-			printf("%s is “%.*s”, not “%s”\n", CASES[i].map, STR_ARG(buf_as_str(&told)), CASES[i].right);
-		buf_finish(&told);
-		done(r);
+		struct buf written = { 0 };
+		write_paths(&p, &written);
+		CHECK(str_is(buf_as_str(&written), CASES[i].right));
+		if (!str_is(buf_as_str(&written), CASES[i].right))
+			printf("%s is “%.*s”, not “%s”\n", CASES[i].map, STR_ARG(buf_as_str(&written)), CASES[i].right);
+		buf_finish(&written);
+		finish_walked(r);
 	}
 }
 
@@ -163,20 +163,20 @@ static void test_figures(void)
 		struct walked *r = reading_of(CASES[i].map);
 		struct course c = course_of(r->journey, NULL, &r->arena);
 		double figures[] = { c.mean, c.highest, c.lowest, c.drop_from ? c.drop : NAN, c.end ? feeling_finish(c.end->feeling) : NAN };
-		struct buf told = { 0 };
+		struct buf written = { 0 };
 		for (size_t k = 0; k < sizeof figures / sizeof *figures; k++) {
 			if (isnan(figures[k]))
-				buf_char(&told, '-');
+				buf_char(&written, '-');
 			else
-				buf_number(&told, figures[k], 3);
-			buf_char(&told, ' ');
+				buf_number(&written, figures[k], 3);
+			buf_char(&written, ' ');
 		}
-		buf_fmt(&told, "%s %s", MEMORY[c.memory], MEMORY[c.memory_if]);
-		CHECK(str_is(buf_as_str(&told), CASES[i].right));
-		if (!str_is(buf_as_str(&told), CASES[i].right))
-			printf("%s is “%.*s”, not “%s”\n", CASES[i].map, STR_ARG(buf_as_str(&told)), CASES[i].right);
-		buf_finish(&told);
-		done(r);
+		buf_fmt(&written, "%s %s", MEMORY[c.memory], MEMORY[c.memory_if]);
+		CHECK(str_is(buf_as_str(&written), CASES[i].right));
+		if (!str_is(buf_as_str(&written), CASES[i].right))
+			printf("%s is “%.*s”, not “%s”\n", CASES[i].map, STR_ARG(buf_as_str(&written)), CASES[i].right);
+		buf_finish(&written);
+		finish_walked(r);
 	}
 }
 
@@ -186,11 +186,11 @@ static void test_recovery(void)
 	struct course c = course_of(r->journey, NULL, &r->arena);
 	CHECK(c.low && str_is(c.low->place->id, "a"));
 	CHECK(c.recovery && str_is(c.recovery->place->id, "d") && c.recovery_steps == 3);
-	done(r);
+	finish_walked(r);
 	r = reading_of(STEP("a", "feel 0") STEP("b", "feel -1"));
 	c = course_of(r->journey, NULL, &r->arena);
 	CHECK(c.low && !c.recovery);
-	done(r);
+	finish_walked(r);
 }
 
 /* The turn of a loop is no matter of where a step stands in the text. */
@@ -205,7 +205,7 @@ static void test_loops(void)
 			CHECK(str_is(p.ways.at[i].from->thing.id, "c") && str_is(p.ways.at[i].to->thing.id, "a"));
 		}
 	CHECK(back == 1);
-	done(r);
+	finish_walked(r);
 }
 
 /* Of exclusive branches only the one that the line takes counts, and a stage's own time stands for its steps'. */
@@ -218,7 +218,7 @@ static void test_times(void)
 	CHECK(fabs(all.waits.high - (30.0 / 1440 + 2)) < 1e-9 && fabs(all.takes.low - 3.0 / 1440) < 1e-9);
 	CHECK(fabs(first.waits.low - 30.0 / 1440) < 1e-9 && first.waits.low == first.waits.high);
 	CHECK(!course_times(&c, (const struct stage *)r->journey->stages.at[1]).takes.given);
-	done(r);
+	finish_walked(r);
 }
 
 /* Of ranges the lower ends are added up, and the higher ones; of what several take, the one that may take longest. */
@@ -230,7 +230,7 @@ static void test_ranges_of_time(void)
 	CHECK(fabs(t.waits.low - 12.0 / 1440) < 1e-9 && fabs(t.waits.high - 15.0 / 1440) < 1e-9);
 	CHECK(fabs(t.takes.low - 13.0 / 24) < 1e-9 && fabs(t.takes.high - 25.0 / 24) < 1e-9);
 	CHECK(fabs(t.all.low - t.waits.low - t.takes.low) < 1e-9 && fabs(t.all.high - t.waits.high - t.takes.high) < 1e-9);
-	done(r);
+	finish_walked(r);
 }
 
 int main(void)

@@ -18,7 +18,7 @@ struct wanted { /* the statement in question: which, where, and which of its slo
 	bool is_there, twice, swapped;
 };
 
-static const char *reference(enum statement_kind kind, bool other)
+static const char *reference_to(enum statement_kind kind, bool other)
 {
 	switch (kind) {
 	case KIND_PERSONA: return other ? "persona-b" : "persona-a";
@@ -44,7 +44,7 @@ static void add_slot(struct buf *out, enum statement_kind kind, const struct slo
 	case SLOT_WORD: buf_text(out, kind == KIND_LANGUAGE ? (other ? "fr" : "de") : kind == KIND_NOTE ? (other ? "lane-b" : "lane-a") : other ? "word-b" : "word-a"); break;
 	case SLOT_WORDS: buf_text(out, kind == KIND_TAG || kind == KIND_SHOW_TAG || kind == KIND_SHOW_WITHOUT ? (other ? "later, legal" : "legal") : other ? "pains, steps" : "steps, pains"); break;
 	case SLOT_CHOICE: buf_text(out, choices_of(slot->detail)[other ? 1 : 0]); break;
-	case SLOT_REF: case SLOT_REFS: case SLOT_REF_OR_TEXT: buf_text(out, reference((enum statement_kind)slot->detail, other)); break;
+	case SLOT_REF: case SLOT_REFS: case SLOT_REF_OR_TEXT: buf_text(out, reference_to((enum statement_kind)slot->detail, other)); break;
 	case SLOT_TEXT: buf_text(out, other ? "\"something else entirely\"" : "\"a sentence of its own\""); break;
 	case SLOT_ANY: buf_text(out, other ? "\"some\"" : "\"any\""); break;
 	case SLOT_NUMBER: buf_text(out, other ? "2" : "1"); break;
@@ -149,7 +149,7 @@ static void compare_texts(struct compared *c, struct str old, struct str new)
 	c->diff = diff_new((struct diff_side){ .map = c->maps[0] }, (struct diff_side){ .map = c->maps[1] }, (struct diff_options){ 0 });
 }
 
-static void finish(struct compared *c)
+static void finish_compared(struct compared *c)
 {
 	diff_free(c->diff);
 	for (int i = 0; i < 2; i++) {
@@ -158,29 +158,29 @@ static void finish(struct compared *c)
 	}
 }
 
-static size_t told(const struct diff *d)
+static size_t count_written(const struct diff *d)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < d->changes.len; i++) {
-		CHECK(d->changes.at[i].is_told_elsewhere || d->changes.at[i].sentence.len > 0);
-		count += !d->changes.at[i].is_told_elsewhere;
+		CHECK(d->changes.at[i].is_written_elsewhere || d->changes.at[i].sentence.len > 0);
+		count += !d->changes.at[i].is_written_elsewhere;
 	}
 	return count;
 }
 
-static void expect(const struct wanted *old, const struct wanted *new, bool differs, const char *what)
+static void expect_change(const struct wanted *old, const struct wanted *new, bool differs, const char *what)
 {
 	struct buf a = { 0 }, b = { 0 }, detail = { 0 };
 	struct compared c;
 	write_map(&a, old);
 	write_map(&b, new);
 	compare_texts(&c, buf_as_str(&a), buf_as_str(&b));
-	size_t count = told(c.diff);
+	size_t count = count_written(c.diff);
 	buf_fmt(&detail, "%s: %s in %s, slot %d", what, statement_of(new->kind)->word, new->parent == KIND_FILE ? "the file" : statement_of(new->parent)->word, new->other_slot);
 	if (!differs && count)
 		diff_text(c.diff, false, &detail);
 	check_count(differs ? count > 0 : count == 0, __FILE__, __LINE__, differs ? "not told" : "told without reason", detail.at);
-	finish(&c);
+	finish_compared(&c);
 	buf_finish(&a);
 	buf_finish(&b);
 	buf_finish(&detail);
@@ -192,7 +192,7 @@ static bool has_no_meaning(enum statement_kind kind)
 	return kind == KIND_INCLUDE || kind == KIND_REVIEW || kind == KIND_EDITION;
 }
 
-static bool order_says_something(enum statement_kind kind)
+static bool order_matters(enum statement_kind kind)
 {
 	return kind == KIND_STAGE || kind == KIND_STEP;
 }
@@ -202,22 +202,22 @@ static void check_statement(enum statement_kind kind, enum statement_kind parent
 	struct wanted plain = { kind, parent, WHOLE, WHOLE, true, false, false }, other = plain, absent = plain;
 	const struct slot *slots = statement_of(kind)->slots;
 	absent.is_there = false;
-	expect(&plain, &plain, false, "said twice");
-	expect(&absent, &plain, true, "added");
-	expect(&plain, &absent, true, "removed");
+	expect_change(&plain, &plain, false, "said twice");
+	expect_change(&absent, &plain, true, "added");
+	expect_change(&plain, &absent, true, "removed");
 	for (int i = 0; slots[i].type; i++) {
 		other.other_slot = i;
-		expect(&plain, &other, true, "changed");
+		expect_change(&plain, &other, true, "changed");
 		if (slots[i].is_optional) {
 			struct wanted less = plain;
 			less.missing_slot = i;
-			expect(&less, &plain, true, "argument added");
+			expect_change(&less, &plain, true, "argument added");
 		}
 	}
-	if (statement_of(kind)->is_many && !order_says_something(kind)) {
+	if (statement_of(kind)->is_many && !order_matters(kind)) {
 		struct wanted first = plain, second = plain;
 		first.twice = second.twice = second.swapped = true;
-		expect(&first, &second, false, "order");
+		expect_change(&first, &second, false, "order");
 	}
 }
 
@@ -237,12 +237,12 @@ static void check_sentence(const char *old, const char *new, const char *sentenc
 	compare_texts(&c, str_of(old), str_of(new));
 	const struct change *only = NULL;
 	for (size_t i = 0; i < c.diff->changes.len; i++)
-		if (!c.diff->changes.at[i].is_told_elsewhere)
+		if (!c.diff->changes.at[i].is_written_elsewhere)
 			only = only ? only : &c.diff->changes.at[i];
 	char *got = only ? str_terminated(&c.diff->arena, only->sentence) : "";
 	CHECK_STR(got, sentence);
-	CHECK((told(c.diff) == 1) == (*sentence != 0));
-	finish(&c);
+	CHECK((count_written(c.diff) == 1) == (*sentence != 0));
+	finish_compared(&c);
 }
 
 #define NBSP "\xC2\xA0"
@@ -324,7 +324,7 @@ static void check_became(const char *old, const char *new, size_t from, size_t t
 	struct compared c;
 	compare_texts(&c, str_of(old), str_of(new));
 	CHECK(diff_new_of(c.diff, step_at(c.maps[0], from)) == step_at(c.maps[1], to));
-	finish(&c);
+	finish_compared(&c);
 }
 
 static void check_namesakes(void)
@@ -354,7 +354,7 @@ static void check_figure(const char *old, const char *new, enum figure_id id, co
 	CHECK_STR(str_terminated(&c.diff->arena, f->from), from);
 	CHECK_STR(str_terminated(&c.diff->arena, f->to), to);
 	CHECK(f->better == better);
-	finish(&c);
+	finish_compared(&c);
 }
 
 static void check_figures(void)

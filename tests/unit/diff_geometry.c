@@ -15,18 +15,18 @@ enum { PAIRS = 90 };
 #else
 enum { PAIRS = 700 };
 #endif
-enum { SORTS = 15, TOLD_MOST = 30 };
+enum { SORTS = 15, REPORTED_MOST = 30 };
 
 static const double SLACK = 0.6;
 
-static int told;
+static int reported;
 static char about[96];
 
-static void hold(bool holds, const char *what, struct str a, struct str b, double x, double y)
+static void check_that(bool holds, const char *what, struct str a, struct str b, double x, double y)
 {
 	checks_passed += holds;
 	checks_failed += !holds;
-	if (!holds && told++ < TOLD_MOST)
+	if (!holds && reported++ < REPORTED_MOST)
 		printf("%s: %s: \"%.*s\" \"%.*s\" at %.0f, %.0f\n", about, what, (int)(a.len < 60 ? a.len : 60), a.at, (int)(b.len < 60 ? b.len : 60), b.at, x, y);
 }
 
@@ -37,9 +37,9 @@ static void hold_inside(const struct sight *v)
 	struct box whole = { 0, 0, v->scene->width, v->scene->height };
 	const struct item *out = NULL;
 	for (size_t i = 0; i < v->items.len && !out; i++)
-		if (!within(v->items.at[i].box, whole, SLACK))
+		if (!box_within(v->items.at[i].box, whole, SLACK))
 			out = &v->items.at[i];
-	hold(!out, "outside the drawing", out ? out->line : STR(""), STR(""), out ? out->box.left : 0, out ? out->box.top : 0);
+	check_that(!out, "outside the drawing", out ? out->line : STR(""), STR(""), out ? out->box.left : 0, out ? out->box.top : 0);
 }
 
 static const struct sight *sorting;
@@ -60,10 +60,10 @@ static void hold_texts_apart(struct sight *v)
 	for (size_t i = 0; i < v->texts.len && !b; i++) {
 		a = &v->items.at[order[i]];
 		for (size_t k = i + 1; k < v->texts.len && !b && v->items.at[order[k]].box.top < a->box.bottom; k++)
-			if (!apart(a->box, v->items.at[order[k]].box, SLACK))
+			if (!boxes_apart(a->box, v->items.at[order[k]].box, SLACK))
 				b = &v->items.at[order[k]];
 	}
-	hold(!b, "texts on each other", b ? a->line : STR(""), b ? b->line : STR(""), b ? b->box.left : 0, b ? b->box.top : 0);
+	check_that(!b, "texts on each other", b ? a->line : STR(""), b ? b->line : STR(""), b ? b->box.left : 0, b ? b->box.top : 0);
 }
 
 /* Lines of the curves may run behind a word. */
@@ -75,14 +75,14 @@ static void hold_texts_off_shapes(const struct sight *v)
 		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
 		for (size_t k = 0; k < v->items.len && !shape; k++) {
 			const struct item *s = &v->items.at[k];
-			if (s->shape->kind == SHAPE_TEXT || (s->in_curve && !s->is_filled) || apart(s->box, ink, 0))
+			if (s->shape->kind == SHAPE_TEXT || (s->in_curve && !s->is_filled) || boxes_apart(s->box, ink, 0))
 				continue;
 			bool hidden = k > v->texts.at[i] && s->is_filled && item_contains(s, (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
 			if (hidden || outline_crosses(s, ink))
 				shape = s;
 		}
 	}
-	hold(!shape, "text touched by a shape", text ? text->line : STR(""), STR(""), shape ? shape->box.left : 0, shape ? shape->box.top : 0);
+	check_that(!shape, "text touched by a shape", text ? text->line : STR(""), STR(""), shape ? shape->box.left : 0, shape ? shape->box.top : 0);
 }
 
 static void hold_contrast(const struct sight *v, const char *theme)
@@ -100,7 +100,7 @@ static void hold_contrast(const struct sight *v, const char *theme)
 			}
 		}
 	}
-	hold(worst >= 4.5, "too little contrast", text ? text->line : STR(""), str_of(theme), worst, 0);
+	check_that(worst >= 4.5, "too little contrast", text ? text->line : STR(""), str_of(theme), worst, 0);
 }
 
 /* ---- a pair of maps ---- */
@@ -120,9 +120,9 @@ static void seek_feeling(void *context, const struct thing *t)
 /* Of what is felt now all words are there. */
 static void hold_feelings(struct sight *v, const struct journey *j)
 {
-	struct seeking s = { all_said(v), NULL };
+	struct seeking s = { all_text(v), NULL };
 	journey_walk(j, seek_feeling, &s);
-	hold(!s.lost, "a feeling is not drawn with all its words", s.lost ? s.lost->thing.text : STR(""), STR(""), 0, 0);
+	check_that(!s.lost, "a feeling is not drawn with all its words", s.lost ? s.lost->thing.text : STR(""), STR(""), 0, 0);
 }
 
 static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct ruler *m, bool all_themes)
@@ -185,7 +185,7 @@ static int depth_of(struct str line)
 }
 
 /* Feelings get other numbers, here and there a sentence another end, and one line in `rare` goes with what stands in it. */
-static void mutate(struct str text, uint32_t seed, struct buf *out)
+static void mutate_map(struct str text, uint32_t seed, struct buf *out)
 {
 	uint32_t state = seed * 2654435761u + 1, rare = 12 + seed % 30;
 	int gone = -1;
@@ -224,7 +224,7 @@ int main(int count, char **words)
 		if (i % 4 == 3)
 			generate_map(i + SORTS, &new);
 		else
-			mutate(buf_as_str(&old), i + 7, &new);
+			mutate_map(buf_as_str(&old), i + 7, &new);
 		snprintf(about, sizeof about, "pair %u (%s)", i, generated_sort(i));
 		hold_pair(buf_as_str(&old), buf_as_str(&new), m, i % 10 == 0);
 		if (count > 2) /* the pair itself, to be looked at */

@@ -102,7 +102,7 @@ static void read_steps(struct read *r, const char *head, const char *before, con
 	buf_finish(&text);
 }
 
-static void finish(struct read *r)
+static void finish_read(struct read *r)
 {
 	map_free(r->map);
 	sources_finish(&r->sources);
@@ -124,7 +124,7 @@ static void test_known_words(void)
 			bool fits = f->is_placed && f->is_guessed && side_of(f->level) == KNOWN[i].side && fabs(f->value - (3 + 2 * f->level)) < 1e-9;
 			check_count(fits, __FILE__, __LINE__, "a known word stands on its side of the middle", str_terminated(&r.arena, f->thing.text));
 		}
-		finish(&r);
+		finish_read(&r);
 	}
 }
 
@@ -140,11 +140,11 @@ static void test_unknown_words(void)
 	CHECK(feeling_at(&r, 4)->is_placed && feeling_at(&r, 4)->level == -1);
 	struct courses c = courses_of((const struct journey *)r.map->journeys.at[0], &r.arena);
 	CHECK(fabs(courses_mean(&c) - 0) < 1e-9); /* of +1, +1 and -2 */
-	finish(&r);
+	finish_read(&r);
 	read_steps(&r, "", "", "+2 \"joy\"|\"Zébrure\"", "");
 	c = courses_of((const struct journey *)r.map->journeys.at[0], &r.arena);
 	CHECK(c.at[0].placed == 1 && c.at[0].last && !c.at[0].end && c.at[0].memory == MEMORY_NONE); /* nobody knows how it ends */
-	finish(&r);
+	finish_read(&r);
 }
 
 /* ---- the list itself: a word's place is that of the faces that it is written with ---- */
@@ -177,7 +177,7 @@ static struct str as_written(struct arena *a, struct str word)
 	return text;
 }
 
-static bool tells(struct told_level t, size_t row)
+static bool is_level_of(struct word_level t, size_t row)
 {
 	return t.is_known && t.level == ROWS[row].level && t.is_either == ROWS[row].is_either;
 }
@@ -191,11 +191,11 @@ static void test_each_word(void)
 	for (size_t i = 0; i < ROW_COUNT; i++) {
 		for (struct str rest = str_of(ROWS[i].words); rest.len; count++) {
 			struct str word = as_written(&a, next_of(&rest));
-			check_count(tells(feeling_of_words(l, &a, word), i), __FILE__, __LINE__, "a word has the place of its row", str_terminated(&a, word));
+			check_count(is_level_of(feeling_of_words(l, &a, word), i), __FILE__, __LINE__, "a word has the place of its row", str_terminated(&a, word));
 		}
 		for (struct str rest = str_of(ROWS[i].faces); rest.len;) {
 			struct str face = next_of(&rest);
-			check_count(tells(feeling_of_faces(l, face), i), __FILE__, __LINE__, "a face has the place of its row", str_terminated(&a, face));
+			check_count(is_level_of(feeling_of_faces(l, face), i), __FILE__, __LINE__, "a face has the place of its row", str_terminated(&a, face));
 		}
 	}
 	CHECK(count > 2 * 1713); /* twice what it was when words and faces had lists of their own */
@@ -229,10 +229,10 @@ static void test_faces_and_words(void)
 	arena_init(&a);
 	const struct lexicon *l = lexicon_new(&a);
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
-		struct told_level face = feeling_of_faces(l, str_of(PAIRS[i][0])), word = feeling_of_words(l, &a, str_of(PAIRS[i][1]));
+		struct word_level face = feeling_of_faces(l, str_of(PAIRS[i][0])), word = feeling_of_words(l, &a, str_of(PAIRS[i][1]));
 		check_count(face.is_known && word.is_known && face.level == word.level && face.is_either == word.is_either, __FILE__, __LINE__, "agree", PAIRS[i][1]);
 	}
-	struct told_level none = feeling_of_words(l, &a, STR("no surprise")), un = feeling_of_words(l, &a, STR("unsurprised"));
+	struct word_level none = feeling_of_words(l, &a, STR("no surprise")), un = feeling_of_words(l, &a, STR("unsurprised"));
 	CHECK(none.is_known && none.level == 0 && !none.is_either && un.is_known && un.level == 0 && !un.is_either);
 	CHECK(feeling_of_words(l, &a, STR("unpleasant surprise")).level < 0 && !feeling_of_words(l, &a, STR("pleasantly surprised")).is_either);
 	arena_finish(&a);
@@ -248,14 +248,14 @@ static void test_turned_words(void)
 		check_count(side_of(feeling_at(&r, i)->level) == SIDES[i], __FILE__, __LINE__, "turned", str_terminated(&r.arena, feeling_at(&r, i)->thing.text));
 	CHECK(feeling_at(&r, 7)->level == 1);
 	CHECK(!feeling_at(&r, 8)->is_placed && !feeling_at(&r, 9)->is_placed);
-	finish(&r);
+	finish_read(&r);
 }
 
 /* ---- reasons ---- */
 
-static const char *reasons(const char *feel)
+static const char *reasons_of(const char *feel)
 {
-	static char told[256];
+	static char written[256];
 	struct read r;
 	read_steps(&r, "", "", feel, "");
 	const struct feeling *f = feeling_at(&r, 0), *parts[] = { f, f->and, f->to, f->or };
@@ -263,25 +263,25 @@ static const char *reasons(const char *feel)
 	for (int i = 0; i < 4; i++)
 		if (parts[i])
 			buf_fmt(&b, "%s%.*s", i ? "/" : "", STR_ARG(locale_reasons(locale_of(STR("en"), NULL), &r.arena, &parts[i]->because)));
-	snprintf(told, sizeof told, "%.*s", STR_ARG(buf_as_str(&b)));
+	snprintf(written, sizeof written, "%.*s", STR_ARG(buf_as_str(&b)));
 	buf_finish(&b);
-	finish(&r);
-	return told;
+	finish_read(&r);
+	return written;
 }
 
 static void test_reasons(void)
 {
-	CHECK_STR(reasons("+1 because \"a\""), "a");
-	CHECK_STR(reasons("+1 and -1 because \"b\""), "/b");
-	CHECK_STR(reasons("+1 because \"a\" and -1 because \"b\""), "a/b");
-	CHECK_STR(reasons("+1 because \"a\" and -1"), "a/");
-	CHECK_STR(reasons("+1 to -1 because \"b\""), "/b");
-	CHECK_STR(reasons("+1 or -1 if \"late\" because \"b\""), "/b");
-	CHECK_STR(reasons("+1 and -1 because \"b\" or 0 because \"c\""), "/b/c");
-	CHECK_STR(reasons("+1 and -1\n        because \"all\""), "all/all");
-	CHECK_STR(reasons("+1 and -1 because \"b\"\n        because \"all\""), "all/b");
-	CHECK_STR(reasons("+1\n        because \"a\"\n        and -1"), "a/");
-	CHECK_STR(reasons("+1\n        and -1\n          because \"b\""), "/b");
+	CHECK_STR(reasons_of("+1 because \"a\""), "a");
+	CHECK_STR(reasons_of("+1 and -1 because \"b\""), "/b");
+	CHECK_STR(reasons_of("+1 because \"a\" and -1 because \"b\""), "a/b");
+	CHECK_STR(reasons_of("+1 because \"a\" and -1"), "a/");
+	CHECK_STR(reasons_of("+1 to -1 because \"b\""), "/b");
+	CHECK_STR(reasons_of("+1 or -1 if \"late\" because \"b\""), "/b");
+	CHECK_STR(reasons_of("+1 and -1 because \"b\" or 0 because \"c\""), "/b/c");
+	CHECK_STR(reasons_of("+1 and -1\n        because \"all\""), "all/all");
+	CHECK_STR(reasons_of("+1 and -1 because \"b\"\n        because \"all\""), "all/b");
+	CHECK_STR(reasons_of("+1\n        because \"a\"\n        and -1"), "a/");
+	CHECK_STR(reasons_of("+1\n        and -1\n          because \"b\""), "/b");
 }
 
 int main(void)

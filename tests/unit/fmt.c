@@ -12,18 +12,18 @@ struct gen {
 	int comments;
 };
 
-static unsigned int any(struct gen *g, unsigned int below)
+static unsigned int any_below(struct gen *g, unsigned int below)
 {
 	g->state = g->state * 6364136223846793005u + 1442695040888963407u;
 	return (unsigned int)(g->state >> 33) % below;
 }
 
-static const char *pick(struct gen *g, const char *const *words, unsigned int count)
+static const char *pick_word(struct gen *g, const char *const *words, unsigned int count)
 {
-	return words[any(g, count)];
+	return words[any_below(g, count)];
 }
 
-#define PICK(g, ...) pick((g), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+#define PICK(g, ...) pick_word((g), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
 
 /* ---- what fills slots ---- */
 
@@ -41,13 +41,13 @@ static const char *a_text(struct gen *g)
 
 static void add_ref(struct gen *g)
 {
-	buf_text(&g->out, any(g, 3) ? a_name(g) : a_text(g));
+	buf_text(&g->out, any_below(g, 3) ? a_name(g) : a_text(g));
 }
 
 static void add_list(struct gen *g, void (*item)(struct gen *g))
 {
 	item(g);
-	while (any(g, 3) == 0) {
+	while (any_below(g, 3) == 0) {
 		buf_text(&g->out, PICK(g, ",", ", ", " , ", "、"));
 		item(g);
 	}
@@ -73,7 +73,7 @@ static void add_slot(struct gen *g, const struct slot *s)
 		unsigned int count = 0;
 		while (choices[count])
 			count++;
-		buf_text(&g->out, choices[any(g, count)]);
+		buf_text(&g->out, choices[any_below(g, count)]);
 		break;
 	}
 	case SLOT_REF: case SLOT_REF_OR_TEXT: add_ref(g); break;
@@ -103,18 +103,18 @@ static void add_comment(struct gen *g)
 
 static void end_line(struct gen *g)
 {
-	if (any(g, 6) == 0) {
+	if (any_below(g, 6) == 0) {
 		buf_text(&g->out, PICK(g, " ", "   ", "\t"));
 		add_comment(g);
 	}
-	buf_text(&g->out, any(g, 9) ? "\n" : "\r\n");
-	while (any(g, 5) == 0)
+	buf_text(&g->out, any_below(g, 9) ? "\n" : "\r\n");
+	while (any_below(g, 5) == 0)
 		buf_text(&g->out, PICK(g, "\n", "  \n", "\t\n"));
-	while (any(g, 8) == 0) {
-		buf_fmt(&g->out, "%*s", (int)any(g, 12), "");
+	while (any_below(g, 8) == 0) {
+		buf_fmt(&g->out, "%*s", (int)any_below(g, 12), "");
 		add_comment(g);
 		buf_text(&g->out, "\n");
-		if (any(g, 3) == 0)
+		if (any_below(g, 3) == 0)
 			buf_text(&g->out, "\n");
 	}
 }
@@ -128,7 +128,7 @@ static void begin_line(struct gen *g, int depth)
 static enum statement_kind a_child(struct gen *g, enum statement_kind parent, uint8_t *used)
 {
 	for (int tries = 0; tries < 400; tries++) {
-		int kind = (int)any(g, KIND_NONE);
+		int kind = (int)any_below(g, KIND_NONE);
 		bool again = used[kind] && !statement_of((enum statement_kind)kind)->is_many;
 		if (!statement_fits((enum statement_kind)kind, parent) || again)
 			continue;
@@ -143,7 +143,7 @@ static void add_words(struct gen *g, enum statement_kind kind)
 	const struct statement *row = statement_of(kind);
 	buf_text(&g->out, row->word);
 	for (int i = 0; row->slots[i].type; i++) {
-		if (row->slots[i].is_optional && any(g, 2))
+		if (row->slots[i].is_optional && any_below(g, 2))
 			continue;
 		buf_text(&g->out, PICK(g, " ", "  ", "\xC2\xA0"));
 		add_slot(g, &row->slots[i]);
@@ -153,7 +153,7 @@ static void add_words(struct gen *g, enum statement_kind kind)
 static void add_statement(struct gen *g, enum statement_kind kind, int depth)
 {
 	uint8_t used[KIND_COUNT] = { 0 };
-	unsigned int beside = any(g, 4);
+	unsigned int beside = any_below(g, 4);
 	begin_line(g, depth);
 	add_words(g, kind);
 	for (unsigned int left = beside; left && depth < 6; left--) {
@@ -164,8 +164,8 @@ static void add_statement(struct gen *g, enum statement_kind kind, int depth)
 		add_words(g, child);
 	}
 	end_line(g);
-	for (unsigned int left = any(g, depth < 3 ? 7 : 3); left && depth < 6; left--) {
-		bool continues = any(g, 6) == 0 && !beside && statement_of(kind)->slots[0].type == SLOT_TEXT; /* beside others, whose it is would be in doubt */
+	for (unsigned int left = any_below(g, depth < 3 ? 7 : 3); left && depth < 6; left--) {
+		bool continues = any_below(g, 6) == 0 && !beside && statement_of(kind)->slots[0].type == SLOT_TEXT; /* beside others, whose it is would be in doubt */
 		enum statement_kind child = continues ? KIND_NONE : a_child(g, kind, used);
 		if (child != KIND_NONE) {
 			add_statement(g, child, depth + 1);
@@ -180,8 +180,8 @@ static void add_statement(struct gen *g, enum statement_kind kind, int depth)
 static void add_file(struct gen *g)
 {
 	uint8_t used[KIND_COUNT] = { 0 };
-	for (unsigned int left = 1 + any(g, 5); left; left--) {
-		enum statement_kind kind = any(g, 3) ? a_child(g, KIND_FILE, used) : KIND_JOURNEY;
+	for (unsigned int left = 1 + any_below(g, 5); left; left--) {
+		enum statement_kind kind = any_below(g, 3) ? a_child(g, KIND_FILE, used) : KIND_JOURNEY;
 		if (kind != KIND_NONE && kind != KIND_INCLUDE)
 			add_statement(g, kind, 0);
 	}
@@ -204,7 +204,7 @@ static unsigned int weight_of(struct str comment)
 	return weight;
 }
 
-static void examine(struct str text, struct outcome *o)
+static void examine_text(struct str text, struct outcome *o)
 {
 	struct sources sources;
 	sources_init(&sources);
@@ -223,13 +223,13 @@ static void examine(struct str text, struct outcome *o)
 	sources_finish(&sources);
 }
 
-static void finish(struct outcome *o)
+static void finish_outcome(struct outcome *o)
 {
 	buf_finish(&o->formatted);
 	buf_finish(&o->model);
 }
 
-static void tell(uint64_t seed, const char *what, const struct buf *text, const struct outcome *once, const struct outcome *twice)
+static void report_seed(uint64_t seed, const char *what, const struct buf *text, const struct outcome *once, const struct outcome *twice)
 {
 	char detail[64];
 	snprintf(detail, sizeof detail, "seed %llu", (unsigned long long)seed);
@@ -245,21 +245,21 @@ static bool test_generated(uint64_t seed, void (*add)(struct gen *g))
 	struct gen g = { .state = seed * 2654435761u + 12345 };
 	struct outcome once = { 0 }, twice = { 0 };
 	add(&g);
-	examine(buf_as_str(&g.out), &once);
+	examine_text(buf_as_str(&g.out), &once);
 	if (once.is_valid) {
-		examine(buf_as_str(&once.formatted), &twice);
+		examine_text(buf_as_str(&once.formatted), &twice);
 		const char *broken = !twice.is_valid ? "the result has mistakes"
 			: !str_equal(buf_as_str(&once.formatted), buf_as_str(&twice.formatted)) ? "twice is not once"
 			: !str_equal(buf_as_str(&once.model), buf_as_str(&twice.model)) ? "the model changed"
 			: once.comments != twice.comments ? "a comment was lost" : NULL;
 		if (broken)
-			tell(seed, broken, &g.out, &once, &twice);
+			report_seed(seed, broken, &g.out, &once, &twice);
 		else
 			checks_passed++;
 	}
 	bool was_valid = once.is_valid;
-	finish(&once);
-	finish(&twice);
+	finish_outcome(&once);
+	finish_outcome(&twice);
 	buf_finish(&g.out);
 	return was_valid;
 }
@@ -270,7 +270,7 @@ static const char LONG[] = "a text that is long enough to push whatever follows 
 
 static void add_claims(struct gen *g, bool on_line, int indent)
 {
-	for (unsigned int left = any(g, 3) ? any(g, 2) : 2; left; left--) {
+	for (unsigned int left = any_below(g, 3) ? any_below(g, 2) : 2; left; left--) {
 		if (!on_line)
 			buf_fmt(&g->out, "\n%*s", indent, "");
 		buf_fmt(&g->out, "%s%s", on_line ? " " : "", PICK(g, "from itv", "from desk", "from itv, desk", "assumed", "predicted", "internal"));
@@ -281,41 +281,41 @@ static void add_reason(struct gen *g, bool on_line, int indent)
 {
 	if (!on_line)
 		buf_fmt(&g->out, "\n%*s", indent, "");
-	buf_fmt(&g->out, "%sbecause \"%s%d\"", on_line ? " " : "", any(g, 4) ? "r" : LONG, (int)any(g, 3));
-	add_claims(g, on_line || any(g, 2), indent + 2);
+	buf_fmt(&g->out, "%sbecause \"%s%d\"", on_line ? " " : "", any_below(g, 4) ? "r" : LONG, (int)any_below(g, 3));
+	add_claims(g, on_line || any_below(g, 2), indent + 2);
 }
 
 static void add_half(struct gen *g, const char *word, bool on_line, int indent)
 {
-	if (!any(g, 3))
+	if (!any_below(g, 3))
 		return;
 	if (!on_line)
 		buf_fmt(&g->out, "\n%*s", indent, "");
-	buf_fmt(&g->out, "%s%s -1 \"%s\"", on_line ? " " : "", word, any(g, 4) ? "b" : LONG);
-	for (unsigned int left = any(g, 3); left; left--)
-		add_reason(g, any(g, 2), indent + 2);
+	buf_fmt(&g->out, "%s%s -1 \"%s\"", on_line ? " " : "", word, any_below(g, 4) ? "b" : LONG);
+	for (unsigned int left = any_below(g, 3); left; left--)
+		add_reason(g, any_below(g, 2), indent + 2);
 }
 
 static void add_explained(struct gen *g)
 {
-	unsigned int kind = any(g, 5);
+	unsigned int kind = any_below(g, 5);
 	int indent = kind < 3 ? 8 : 6;
 	static const char *const HEADS[] = { "      pain \"%s\"", "      gain \"%s\"", "      feel +1 \"%s\"", "    step \"%s\"", "    step \"%s\" feel 0" };
-	buf_fmt(&g->out, HEADS[kind], any(g, 4) ? "a" : LONG);
+	buf_fmt(&g->out, HEADS[kind], any_below(g, 4) ? "a" : LONG);
 	for (int on_line = 1; on_line >= 0; on_line--)
-		for (unsigned int left = any(g, 4); left; left--)
-			switch (any(g, 4)) {
+		for (unsigned int left = any_below(g, 4); left; left--)
+			switch (any_below(g, 4)) {
 			case 0: add_claims(g, on_line, indent); break;
 			case 1: if (kind == 2) add_half(g, PICK(g, "and", "to", "or"), on_line, indent); break;
 			default: add_reason(g, on_line, indent); break;
 			}
-	buf_text(&g->out, any(g, 9) ? "\n" : " # remark 1\n");
+	buf_text(&g->out, any_below(g, 9) ? "\n" : " # remark 1\n");
 }
 
 static void add_reasons_file(struct gen *g)
 {
 	buf_text(&g->out, "source itv \"I\"\nsource desk \"D\"\njourney \"J\"\n  stage \"S\"\n    step \"T\"\n");
-	for (unsigned int left = 1 + any(g, 3); left; left--)
+	for (unsigned int left = 1 + any_below(g, 3); left; left--)
 		add_explained(g);
 }
 
@@ -338,13 +338,13 @@ static bool reads_alike(const char *example, const char *word, const char *old, 
 	struct outcome today = { 0 }, once = { 0 };
 	bool same = write_example(&text, indent, example, word, word) && write_example(&old_text, indent, example, word, old);
 	if (same) {
-		examine(buf_as_str(&text), &today);
-		examine(buf_as_str(&old_text), &once);
+		examine_text(buf_as_str(&text), &today);
+		examine_text(buf_as_str(&old_text), &once);
 		same = today.is_valid && once.is_valid && str_equal(buf_as_str(&today.model), buf_as_str(&once.model)) &&
 			str_equal(buf_as_str(&today.formatted), buf_as_str(&once.formatted));
 	}
-	finish(&today);
-	finish(&once);
+	finish_outcome(&today);
+	finish_outcome(&once);
 	buf_finish(&text);
 	buf_finish(&old_text);
 	return same;

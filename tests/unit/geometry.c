@@ -23,7 +23,7 @@ enum { MAPS = 700, THEMES_EVERY = 14 };
 #else
 enum { MAPS = 4200, THEMES_EVERY = 10 };
 #endif
-enum { TOLD_MOST = 40, TOLD_LENGTH = 60 };
+enum { REPORTED_MOST = 40, REPORTED_LENGTH = 60 };
 
 static const double SLACK = 0.6; /* of a pixel: nobody sees it, and sums of rounded numbers differ by less */
 
@@ -32,16 +32,16 @@ static const double SLACK = 0.6; /* of a pixel: nobody sees it, and sums of roun
 static struct {
 	char map[96];
 	const char *with; /* the fonts or the theme, when it matters */
-	int told;
+	int reported;
 } now;
 
-static void hold(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void check_that(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-static void hold(bool holds, const char *format, ...)
+static void check_that(bool holds, const char *format, ...)
 {
 	checks_passed += holds;
 	checks_failed += !holds;
-	if (holds || now.told++ >= TOLD_MOST)
+	if (holds || now.reported++ >= REPORTED_MOST)
 		return;
 	va_list args;
 	va_start(args, format);
@@ -51,10 +51,10 @@ static void hold(bool holds, const char *format, ...)
 	va_end(args);
 }
 
-static struct str brief(struct str s)
+static struct str brief_text(struct str s)
 {
 	size_t end = 0;
-	while (end < s.len && end < TOLD_LENGTH)
+	while (end < s.len && end < REPORTED_LENGTH)
 		utf8_next(s, &end);
 	return str_slice(s, 0, end);
 }
@@ -66,9 +66,9 @@ static void hold_inside(const struct sight *v)
 	struct box whole = { 0, 0, v->scene->width, v->scene->height };
 	const struct item *outside = NULL;
 	for (size_t i = 0; i < v->items.len && !outside; i++)
-		if (!within(v->items.at[i].box, whole, SLACK))
+		if (!box_within(v->items.at[i].box, whole, SLACK))
 			outside = &v->items.at[i];
-	hold(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief(outside ? outside->line : STR(""))),
+	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief_text(outside ? outside->line : STR(""))),
 		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
 		whole.right, whole.bottom);
 }
@@ -94,11 +94,11 @@ static void hold_texts_apart(struct sight *v)
 			const struct item *c = &v->items.at[order[k]];
 			if (c->box.top >= a->box.bottom)
 				break;
-			if (!apart(a->box, c->box, SLACK))
+			if (!boxes_apart(a->box, c->box, SLACK))
 				b = c;
 		}
 	}
-	hold(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief(a ? a->line : STR(""))), STR_ARG(brief(b ? b->line : STR(""))),
+	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))), STR_ARG(brief_text(b ? b->line : STR(""))),
 		b ? b->box.left : 0, b ? b->box.top : 0);
 }
 
@@ -118,7 +118,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
 		for (size_t k = 0; k < v->items.len && !shape; k++) {
 			const struct item *s = &v->items.at[k];
-			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || apart(s->box, ink, 0))
+			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || boxes_apart(s->box, ink, 0))
 				continue;
 			hidden = k > v->texts.at[i] && s->is_filled && item_contains(s, (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
 			if (hidden || outline_crosses(s, ink))
@@ -126,7 +126,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 		}
 	}
 	static const char *const KINDS[] = { "group", "rectangle", "circle", "path", "text", "picture" };
-	hold(!shape, "\"%.*s\" %s a %s at %.0f, %.0f", STR_ARG(brief(text ? text->line : STR(""))), hidden ? "is hidden by" : "is touched by",
+	check_that(!shape, "\"%.*s\" %s a %s at %.0f, %.0f", STR_ARG(brief_text(text ? text->line : STR(""))), hidden ? "is hidden by" : "is touched by",
 		KINDS[shape ? shape->shape->kind : 0], shape ? shape->box.left : 0, shape ? shape->box.top : 0);
 }
 
@@ -148,7 +148,7 @@ static void hold_contrast(const struct sight *v)
 			}
 		}
 	}
-	hold(worst >= 4.5, "\"%.*s\" has a contrast of %.2f : 1", STR_ARG(brief(text ? text->line : STR(""))), worst);
+	check_that(worst >= 4.5, "\"%.*s\" has a contrast of %.2f : 1", STR_ARG(brief_text(text ? text->line : STR(""))), worst);
 }
 
 /* ---- the curve ---- */
@@ -170,7 +170,7 @@ static void hold_curves(const struct sight *v)
 			y = end_y;
 		}
 	}
-	hold(!wrong, "%s", wrong);
+	check_that(!wrong, "%s", wrong);
 }
 
 /* ---- what the plan must hold ---- */
@@ -207,10 +207,10 @@ static void hold_blocks(const struct plan *p, struct ruler *m, const struct bloc
 	const struct block *out = NULL;
 	(void)p;
 	for (size_t i = 0; i < count && !out; i++)
-		if (!within(block_box(m, &blocks[i]), box_at(0, 0, width, height), SLACK))
+		if (!box_within(block_box(m, &blocks[i]), box_at(0, 0, width, height), SLACK))
 			out = &blocks[i];
 	struct box b = out ? block_box(m, out) : (struct box){ 0 };
-	hold(!out, "\"%.*s\" leaves its %s (%.0f to %.0f of %.0f, %.0f to %.0f of %.0f)", STR_ARG(brief(out ? out->text : STR(""))), what, b.left, b.right, width,
+	check_that(!out, "\"%.*s\" leaves its %s (%.0f to %.0f of %.0f, %.0f to %.0f of %.0f)", STR_ARG(brief_text(out ? out->text : STR(""))), what, b.left, b.right, width,
 		b.top, b.bottom, height);
 }
 
@@ -268,38 +268,38 @@ static void hold_boxes(const struct plan *p)
 	collect_boxes(p, &b);
 	size_t first = 0, second = 0, outside = 0;
 	for (size_t i = 0; i < b.at.len; i++) {
-		if (!within(b.at.at[i], box_at(0, 0, p->width, p->height), SLACK) && !outside)
+		if (!box_within(b.at.at[i], box_at(0, 0, p->width, p->height), SLACK) && !outside)
 			outside = i + 1;
 		for (size_t k = i + 1; k < b.at.len && !second; k++)
-			if (!apart(b.at.at[i], b.at.at[k], SLACK)) {
+			if (!boxes_apart(b.at.at[i], b.at.at[k], SLACK)) {
 				first = i;
 				second = k;
 			}
 	}
-	hold(!outside, "%s \"%.*s\" lies outside the drawing", outside ? b.names.at[outside - 1] : "", STR_ARG(brief(outside ? b.texts.at[outside - 1] : STR(""))));
-	hold(!second, "%s \"%.*s\" and %s \"%.*s\" lie on each other", b.at.len ? b.names.at[first] : "", STR_ARG(brief(b.at.len ? b.texts.at[first] : STR(""))),
-		b.at.len ? b.names.at[second] : "", STR_ARG(brief(b.at.len ? b.texts.at[second] : STR(""))));
+	check_that(!outside, "%s \"%.*s\" lies outside the drawing", outside ? b.names.at[outside - 1] : "", STR_ARG(brief_text(outside ? b.texts.at[outside - 1] : STR(""))));
+	check_that(!second, "%s \"%.*s\" and %s \"%.*s\" lie on each other", b.at.len ? b.names.at[first] : "", STR_ARG(brief_text(b.at.len ? b.texts.at[first] : STR(""))),
+		b.at.len ? b.names.at[second] : "", STR_ARG(brief_text(b.at.len ? b.texts.at[second] : STR(""))));
 	arena_finish(&b.arena);
 }
 
 static void hold_lanes(const struct plan *p)
 {
 	double y = p->strip_y + p->strip_height;
-	hold(p->arrows_y >= y - SLACK || !p->arrows.len, "the arrows lie on the stages");
+	check_that(p->arrows_y >= y - SLACK || !p->arrows.len, "the arrows lie on the stages");
 	y += p->arrows_height;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		const struct swimlane *lane = &p->lanes.at[i];
-		hold(lane->y >= y - SLACK, "lane %s begins on the one above it", lane->class);
+		check_that(lane->y >= y - SLACK, "lane %s begins on the one above it", lane->class);
 		y = lane->y + lane->height;
 		const struct card *out = NULL;
 		for (size_t k = 0; k < lane->cards.len && !out; k++) {
 			const struct card *c = lane->cards.at[k];
-			if (!within(box_at(c->x, c->y, c->width, c->height), box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, lane->height), SLACK))
+			if (!box_within(box_at(c->x, c->y, c->width, c->height), box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, lane->height), SLACK))
 				out = c;
 		}
-		hold(!out, "a card leaves lane %s: \"%.*s\"", lane->class, STR_ARG(brief(out ? first_text(out->blocks.at, out->blocks.len) : STR(""))));
+		check_that(!out, "a card leaves lane %s: \"%.*s\"", lane->class, STR_ARG(brief_text(out ? first_text(out->blocks.at, out->blocks.len) : STR(""))));
 	}
-	hold(p->footer_y >= y - SLACK, "the footer lies on the last lane");
+	check_that(p->footer_y >= y - SLACK, "the footer lies on the last lane");
 }
 
 static void hold_columns(const struct plan *p)
@@ -310,18 +310,18 @@ static void hold_columns(const struct plan *p)
 		ascending &= p->columns.at[i].x >= x - SLACK && p->columns.at[i].width > 0;
 		x = p->columns.at[i].x + p->columns.at[i].width;
 	}
-	hold(ascending && x <= p->width - p->margin + SLACK, "the columns do not follow each other");
+	check_that(ascending && x <= p->width - p->margin + SLACK, "the columns do not follow each other");
 	for (size_t i = 0; i < p->arrows.len; i++) {
 		const struct arrow *a = &p->arrows.at[i];
 		const struct column *from = &p->columns.at[a->from], *to = &p->columns.at[a->to];
 		in_column &= a->from_x >= from->x && a->from_x <= from->x + from->width && a->to_x >= to->x && a->to_x <= to->x + to->width;
 	}
-	hold(in_column, "an arrow ends outside its step");
+	check_that(in_column, "an arrow ends outside its step");
 }
 
 /* ---- what stands where ---- */
 
-static const struct thing *place_it_is_said_in(const struct thing *t)
+static const struct thing *place_around(const struct thing *t)
 {
 	while (t && t->kind != KIND_STEP && t->kind != KIND_STAGE && t->kind != KIND_JOURNEY)
 		t = t->parent;
@@ -342,7 +342,7 @@ static const struct thing *answered_in(const struct action *a)
 {
 	const struct thing *common = NULL;
 	for (size_t i = 0; i < a->answers.len + a->questions.len; i++) {
-		const struct thing *p = place_it_is_said_in(i < a->answers.len ? a->answers.at[i] : a->questions.at[i - a->answers.len]);
+		const struct thing *p = place_around(i < a->answers.len ? a->answers.at[i] : a->questions.at[i - a->answers.len]);
 		if (!p || p->kind == KIND_JOURNEY)
 			continue;
 		common = common ? common_place(common, p) : p;
@@ -355,7 +355,7 @@ static const struct thing *answered_in(const struct action *a)
 /* What a step, a stage or the journey says stands there; an action of the journey stands where what it answers stands. */
 static bool is_at_its_place(const struct plan *p, const struct card *c)
 {
-	const struct thing *said_in = c->thing ? place_it_is_said_in(c->thing) : NULL;
+	const struct thing *said_in = c->thing ? place_around(c->thing) : NULL;
 	if (c->thing && c->thing->kind == KIND_TOUCHPOINT)
 		return c->of_journey ? ((const struct touchpoint *)c->thing)->wanted == ANSWER_YES && !c->place : c->place != NULL;
 	if (!said_in)
@@ -413,9 +413,9 @@ static void hold_places(const struct plan *p)
 			lost = is_at_its_place(p, c) ? lost : c;
 		}
 	}
-	hold(strip_is_last, "the strip of the whole journey is not below all stages");
-	hold(!lost, "a card is not where it is said: \"%.*s\"", STR_ARG(brief(lost ? first_text(lost->blocks.at, lost->blocks.len) : STR(""))));
-	hold(!astray, "a card is neither under its step nor across its stage: \"%.*s\"", STR_ARG(brief(astray ? first_text(astray->blocks.at, astray->blocks.len) : STR(""))));
+	check_that(strip_is_last, "the strip of the whole journey is not below all stages");
+	check_that(!lost, "a card is not where it is said: \"%.*s\"", STR_ARG(brief_text(lost ? first_text(lost->blocks.at, lost->blocks.len) : STR(""))));
+	check_that(!astray, "a card is neither under its step nor across its stage: \"%.*s\"", STR_ARG(brief_text(astray ? first_text(astray->blocks.at, astray->blocks.len) : STR(""))));
 }
 
 static bool circles_apart(double x1, double y1, double x2, double y2, double radii)
@@ -447,16 +447,16 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 	struct box band = box_at(p->margin + p->label_width, c->band_top, p->width - 2 * p->margin - p->label_width, c->band_height);
 	for (size_t i = 0; i < points.len; i++) {
 		const struct point *one = points.at[i];
-		in_band &= within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SLACK);
-		in_band &= !one->label.lines.len || within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SLACK);
+		in_band &= box_within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SLACK);
+		in_band &= !one->label.lines.len || box_within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SLACK);
 		for (size_t k = i + 1; k < points.len && !b; k++)
 			if (!faces_apart(one, points.at[k], c->list.len > 1 ? 2.4 : 0)) {
 				a = one;
 				b = points.at[k];
 			}
 	}
-	hold(in_band, "a face or its word leaves the band of feelings");
-	hold(!b, "two faces lie on each other in \"%.*s\" and \"%.*s\"", STR_ARG(brief(a ? thing_label(a->place) : STR(""))), STR_ARG(brief(b ? thing_label(b->place) : STR(""))));
+	check_that(in_band, "a face or its word leaves the band of feelings");
+	check_that(!b, "two faces lie on each other in \"%.*s\" and \"%.*s\"", STR_ARG(brief_text(a ? thing_label(a->place) : STR(""))), STR_ARG(brief_text(b ? thing_label(b->place) : STR(""))));
 	arena_finish(&arena);
 }
 
@@ -542,7 +542,7 @@ static void hold_courses(const struct plan *p, const struct curves *c)
 				const struct curve *curve = &c->list.at[k];
 				wrong = why_not_course(p, curve->lines.len && !curve->lines.at[0].branch ? &curve->lines.at[0] : &NOTHING, &courses.at[i]);
 			}
-	hold(!wrong, "%s", wrong);
+	check_that(!wrong, "%s", wrong);
 	arena_finish(&arena);
 }
 
@@ -550,7 +550,7 @@ static void hold_every_word(const struct plan *p, const struct curves *c)
 {
 	struct words w = { .curves = c };
 	journey_walk(p->journey, seek_feeling, &w);
-	hold(!w.lost, "“%.*s” is felt and not drawn", STR_ARG(brief(w.lost ? w.lost->thing.text : STR(""))));
+	check_that(!w.lost, "“%.*s” is felt and not drawn", STR_ARG(brief_text(w.lost ? w.lost->thing.text : STR(""))));
 }
 
 /* No word lies on a face that is not its own, on another word, or on a face beside the scale. */
@@ -572,11 +572,11 @@ static void hold_labels_apart(const struct curves *c)
 	size_t touching = 0;
 	for (size_t i = 0; i < words.len; i++) {
 		for (size_t k = 0; k < faces.len; k++)
-			touching += !apart(words.at[i], faces.at[k], SLACK);
+			touching += !boxes_apart(words.at[i], faces.at[k], SLACK);
 		for (size_t k = i + 1; k < words.len; k++)
-			touching += !apart(words.at[i], words.at[k], SLACK);
+			touching += !boxes_apart(words.at[i], words.at[k], SLACK);
 	}
-	hold(!touching, "%zu times a feeling's word lies on a face or on another word", touching);
+	check_that(!touching, "%zu times a feeling's word lies on a face or on another word", touching);
 	arena_finish(&arena);
 }
 
@@ -587,14 +587,14 @@ static void hold_phases(const struct plan *p)
 	for (size_t i = 0; i < p->phases.list.len; i++) {
 		const struct phase_bar *bar = &p->phases.list.at[i];
 		double text = (double)bar->title.len * font_line_height(role_font(ROLE_LANE));
-		hold(bar->title.width <= bar->width - 2 * PHASE_INSET + SLACK && text <= p->phases.height, "the text of a phase leaves its bar");
+		check_that(bar->title.width <= bar->width - 2 * PHASE_INSET + SLACK && text <= p->phases.height, "the text of a phase leaves its bar");
 		for (size_t k = 0; k < p->stages.len; k++)
 			under += p->stages.at[k].stage->phase == bar->phase && p->stages.at[k].x >= bar->x - SLACK
 				&& p->stages.at[k].x + p->stages.at[k].width <= bar->x + bar->width + SLACK;
 	}
 	for (size_t k = 0; k < p->stages.len; k++)
 		stages += p->stages.at[k].stage->phase != NULL;
-	hold(under == stages, "%zu of %zu stages lie below the bar of their phase", under, stages);
+	check_that(under == stages, "%zu of %zu stages lie below the bar of their phase", under, stages);
 }
 
 static void hold_plan(const struct plan *p, struct ruler *m)
@@ -666,7 +666,7 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 	sources_init(&s);
 	struct map *m = read_map_text(&s, path, text);
 	struct str mistake = s.findings.len ? s.findings.at[0].message : STR("");
-	hold(s.error_count == 0, "has a mistake: %.*s (%zu in all)", STR_ARG(mistake), s.error_count);
+	check_that(s.error_count == 0, "has a mistake: %.*s (%zu in all)", STR_ARG(mistake), s.error_count);
 	map_walk(m, NULL, give_picture, NULL);
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
@@ -687,7 +687,7 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *fonts)
 {
 	DIR *folder = opendir("samples");
-	hold(folder != NULL, "there is no folder samples here");
+	check_that(folder != NULL, "there is no folder samples here");
 	for (struct dirent *e; folder && (e = readdir(folder));) {
 		struct buf text = { 0 };
 		if (!str_ends(str_of(e->d_name), ".cjm"))
@@ -695,7 +695,7 @@ static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *f
 		snprintf(now.map, sizeof now.map, "samples/%.60s%s", e->d_name, fonts);
 		char path[96];
 		snprintf(path, sizeof path, "samples/%.60s", e->d_name);
-		hold(read_whole(path, &text), "cannot be read");
+		check_that(read_whole(path, &text), "cannot be read");
 		hold_map(path, buf_as_str(&text), drawn, shown, !*fonts);
 		buf_finish(&text);
 	}
@@ -715,18 +715,18 @@ static const struct curves *curves_of(const struct plan *p)
 static void hold_words_off_lines(const struct curves *c)
 {
 	const struct curve *curve = &c->list.at[0];
-	hold(curve->points.len == 5, "has %zu faces instead of five", curve->points.len);
+	check_that(curve->points.len == 5, "has %zu faces instead of five", curve->points.len);
 	for (size_t i = 0; i < curve->points.len; i++) {
 		const struct point *one = &curve->points.at[i];
 		const struct label_box *word = &one->label;
-		hold(word->top >= c->zero || word->top + word->height <= c->zero, "the word of face %zu lies on the middle", i + 1);
-		hold(one->kind != POINT_OR || word->top > one->y, "the word of a condition lies on its line");
+		check_that(word->top >= c->zero || word->top + word->height <= c->zero, "the word of face %zu lies on the middle", i + 1);
+		check_that(one->kind != POINT_OR || word->top > one->y, "the word of a condition lies on its line");
 		bool forks = i + 1 < curve->points.len && one[1].kind == POINT_OR;
-		hold(!forks || word->top + word->height <= one->y || word->left + word->width <= one->x + 12, "the word of face %zu lies on the line to its condition", i + 1);
+		check_that(!forks || word->top + word->height <= one->y || word->left + word->width <= one->x + 12, "the word of face %zu lies on the line to its condition", i + 1);
 	}
 }
 
-static double distance(const struct label_box *word, const struct point *face)
+static double distance_to(const struct label_box *word, const struct point *face)
 {
 	double dx = fmax(0, fmax(word->left - face->x, face->x - word->left - word->width)), dy = fmax(0, fmax(word->top - face->y, face->y - word->top - word->height));
 	return sqrt(dx * dx + dy * dy);
@@ -739,7 +739,7 @@ static void hold_words_at_their_faces(const struct curves *c)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *one = &c->list.at[i].points.at[k];
 			for (size_t other = 0; other < c->list.len; other++)
-				hold(distance(&one->label, one) <= distance(&one->label, &c->list.at[other].points.at[k]), "“%.*s” stands nearer to another's face", STR_ARG(brief(one->feeling->thing.text)));
+				check_that(distance_to(&one->label, one) <= distance_to(&one->label, &c->list.at[other].points.at[k]), "“%.*s” stands nearer to another's face", STR_ARG(brief_text(one->feeling->thing.text)));
 		}
 }
 
@@ -768,23 +768,23 @@ static const struct curve_line *line_of_kind(const struct curves *c, int kind)
 static void hold_way_out(const struct curves *c)
 {
 	const struct curve_line *main = line_of_kind(c, LINE_MAIN), *out = line_of_kind(c, LINE_OUT);
-	hold(main && main->stops.len == 3, "the main line goes through the exit, or not from the first to the last step");
-	hold(out && out->stops.len == 2 && main && out->stops.at[0].x == main->stops.at[0].x && out->stops.at[0].y == main->stops.at[0].y, "the way out does not begin at its fork");
+	check_that(main && main->stops.len == 3, "the main line goes through the exit, or not from the first to the last step");
+	check_that(out && out->stops.len == 2 && main && out->stops.at[0].x == main->stops.at[0].x && out->stops.at[0].y == main->stops.at[0].y, "the way out does not begin at its fork");
 	const struct curve_stop *end = out ? &out->stops.at[out->stops.len - 1] : NULL;
 	const struct point *face = end ? &c->list.at[end->curve].points.at[end->first] : NULL;
-	hold(face && face->is_exit && str_is(face->share, "90%") && face->label.lines.len && str_is(face->label.lines.at[0], "90%"), "the way out does not say who takes it");
+	check_that(face && face->is_exit && str_is(face->share, "90%") && face->label.lines.len && str_is(face->label.lines.at[0], "90%"), "the way out does not say who takes it");
 }
 
 /* Where the fork says no feeling, the branch leaves the line where that passes; a side way comes back to it. */
 static void hold_side_way(const struct curves *c)
 {
 	const struct curve_line *main = line_of_kind(c, LINE_MAIN), *side = line_of_kind(c, LINE_SIDE);
-	hold(main && main->stops.len == 2 && side && side->stops.len == 3, "the side way does not leave and come back");
+	check_that(main && main->stops.len == 2 && side && side->stops.len == 3, "the side way does not leave and come back");
 	if (!main || !side || side->stops.len != 3)
 		return;
 	const struct curve_stop *a = &main->stops.at[0], *b = &main->stops.at[1], *from = &side->stops.at[0], *to = &side->stops.at[2];
-	hold(from->x > a->x && from->x < b->x && from->y < a->y && from->y > b->y, "a branch does not leave the line where that passes the fork");
-	hold(to->x == b->x && to->y == b->y, "a side way does not end where it joins the line");
+	check_that(from->x > a->x && from->x < b->x && from->y < a->y && from->y > b->y, "a branch does not leave the line where that passes the fork");
+	check_that(to->x == b->x && to->y == b->y, "a side way does not end where it joins the line");
 }
 
 static void hold_all_words(struct ruler *m)
@@ -869,8 +869,8 @@ int main(int count, char **words)
 		snprintf(now.map, sizeof now.map, "generated %u (%s)", i, generated_sort(i));
 		hold_map("generated.cjm", buf_as_str(&text), ruler, ruler, i % THEMES_EVERY == 0);
 	}
-	if (now.told > TOLD_MOST)
-		printf("… and %d more\n", now.told - TOLD_MOST);
+	if (now.reported > REPORTED_MOST)
+		printf("… and %d more\n", now.reported - REPORTED_MOST);
 	ruler_free(ruler);
 	buf_finish(&text);
 	return check_report();

@@ -32,7 +32,7 @@ static const char *const WORDS[DEPTH_MOST][8] = {
 	{ "pain", "gain", "think", "feel -1", "opportunity", "evidence", "back", "at" }, { "cause" },
 };
 
-static int any(struct draft *d, int below)
+static int any_below(struct draft *d, int below)
 {
 	d->state = d->state * 6364136223846793005u + 1442695040888963407u;
 	return (int)((unsigned int)(d->state >> 33) % (unsigned int)below);
@@ -57,8 +57,8 @@ static struct line a_line(struct draft *d, int depth)
 	int words = 0;
 	while (words < 8 && WORDS[depth][words])
 		words++;
-	struct line l = { .depth = depth, .word = WORDS[depth][any(d, words)], .text = any(d, TEXT_MOST), .number = ++d->last_number };
-	l.name = may_have_name(l.word) && any(d, 5) == 0 ? l.number : 0;
+	struct line l = { .depth = depth, .word = WORDS[depth][any_below(d, words)], .text = any_below(d, TEXT_MOST), .number = ++d->last_number };
+	l.name = may_have_name(l.word) && any_below(d, 5) == 0 ? l.number : 0;
 	return l;
 }
 
@@ -80,7 +80,7 @@ static int parent_of(const struct draft *d, int at)
 	return parent;
 }
 
-static void insert(struct draft *d, int at, const struct line *block, int len)
+static void insert_block(struct draft *d, int at, const struct line *block, int len)
 {
 	if (d->len + len > LINES_MOST)
 		return;
@@ -102,14 +102,14 @@ static void add_block(struct draft *d, int depth)
 	struct line l = a_line(d, depth);
 	l.word = depth == 0 ? "journey" : l.word;
 	d->lines[d->len++] = l;
-	for (int left = depth + 1 < DEPTH_MOST && may_hold(l.word) && (depth < 3 || strcmp(l.word, "pain") == 0) ? any(d, 5) : 0; left; left--)
+	for (int left = depth + 1 < DEPTH_MOST && may_hold(l.word) && (depth < 3 || strcmp(l.word, "pain") == 0) ? any_below(d, 5) : 0; left; left--)
 		add_block(d, strcmp(l.word, "pain") == 0 ? DEPTH_MOST - 1 : depth + 1);
 }
 
-static void generate(struct draft *d, uint64_t seed)
+static void generate_draft(struct draft *d, uint64_t seed)
 {
 	*d = (struct draft){ .state = seed * 2654435761u + 99 };
-	for (int journeys = 1 + any(d, 3); journeys; journeys--)
+	for (int journeys = 1 + any_below(d, 3); journeys; journeys--)
 		add_block(d, 0);
 }
 
@@ -119,37 +119,37 @@ static void generate(struct draft *d, uint64_t seed)
 static int a_place(struct draft *d, int depth)
 {
 	for (int tries = 0; tries < 60; tries++) {
-		int at = any(d, d->len);
+		int at = any_below(d, d->len);
 		if (d->lines[at].depth == depth)
-			return any(d, 2) ? at : block_end(d, at);
+			return any_below(d, 2) ? at : block_end(d, at);
 	}
 	return -1;
 }
 
 static int edit_insert(struct draft *d)
 {
-	struct line l = a_line(d, 1 + any(d, 3));
+	struct line l = a_line(d, 1 + any_below(d, 3));
 	int at = a_place(d, l.depth);
 	if (at >= 0)
-		insert(d, at, &l, 1);
+		insert_block(d, at, &l, 1);
 	return l.number;
 }
 
 static int edit_repeat(struct draft *d) /* the same words somewhere else */
 {
-	struct line l = d->lines[any(d, d->len)];
+	struct line l = d->lines[any_below(d, d->len)];
 	l.number = ++d->last_number;
 	l.name = 0;
 	int at = a_place(d, l.depth);
 	if (at >= 0)
-		insert(d, at, &l, 1);
+		insert_block(d, at, &l, 1);
 	return l.number;
 }
 
 static int edit_move(struct draft *d) /* among what stands in the same place */
 {
 	struct line block[LINES_MOST];
-	int at = any(d, d->len), end = block_end(d, at), parent = parent_of(d, at);
+	int at = any_below(d, d->len), end = block_end(d, at), parent = parent_of(d, at);
 	memcpy(block, d->lines + at, (size_t)(end - at) * sizeof *block);
 	int depth = d->lines[at].depth;
 	take_out(d, at, end - at);
@@ -158,20 +158,20 @@ static int edit_move(struct draft *d) /* among what stands in the same place */
 		if (d->lines[i].depth == depth)
 			places[count++] = i;
 	places[count++] = stop;
-	insert(d, places[any(d, count)], block, end - at);
+	insert_block(d, places[any_below(d, count)], block, end - at);
 	return 0; /* it keeps its id */
 }
 
 static int edit_text(struct draft *d)
 {
-	struct line *l = &d->lines[any(d, d->len)];
-	l->text = any(d, TEXT_MOST);
+	struct line *l = &d->lines[any_below(d, d->len)];
+	l->text = any_below(d, TEXT_MOST);
 	return l->name ? 0 : l->number;
 }
 
 static int edit_remove(struct draft *d)
 {
-	int at = any(d, d->len), number = d->lines[at].number;
+	int at = any_below(d, d->len), number = d->lines[at].number;
 	if (block_end(d, at) - at < d->len)
 		take_out(d, at, block_end(d, at) - at);
 	return number;
@@ -179,7 +179,7 @@ static int edit_remove(struct draft *d)
 
 static int edit_name(struct draft *d)
 {
-	struct line *l = &d->lines[any(d, d->len)];
+	struct line *l = &d->lines[any_below(d, d->len)];
 	if (l->name || !may_have_name(l->word))
 		return 0;
 	l->name = l->number;
@@ -300,7 +300,7 @@ static void compare_touchpoints(const struct map *old, const struct map *new, co
 				check_count(str_equal(was->id, is->id), __FILE__, __LINE__, what, "a touchpoint's");
 }
 
-static void compare(const struct draft *old, const struct draft *new, int touched, const char *what)
+static void compare_ids(const struct draft *old, const struct draft *new, int touched, const char *what)
 {
 	struct ids before, after;
 	read_ids(&before, old);
@@ -323,12 +323,12 @@ static void compare(const struct draft *old, const struct draft *new, int touche
 static void test_edits(uint64_t seed)
 {
 	struct draft old, new;
-	generate(&old, seed);
+	generate_draft(&old, seed);
 	for (size_t i = 0; i < sizeof EDITS / sizeof *EDITS; i++) {
 		new = old;
 		new.state += i;
 		int touched = EDITS[i].edit(&new);
-		compare(&old, &new, touched, EDITS[i].name);
+		compare_ids(&old, &new, touched, EDITS[i].name);
 	}
 }
 
@@ -341,7 +341,7 @@ struct seen {
 	bool is_fine;
 };
 
-static void see(void *context, const struct thing *t)
+static void see_thing(void *context, const struct thing *t)
 {
 	struct seen *s = context;
 	bool claims = t->kind == KIND_PAIN || t->kind == KIND_GAIN || t->kind == KIND_OPPORTUNITY || t->kind == KIND_INSIGHT;
@@ -354,12 +354,12 @@ static void test_unique(uint64_t seed)
 {
 	struct draft d;
 	struct ids ids;
-	generate(&d, seed);
+	generate_draft(&d, seed);
 	read_ids(&ids, &d);
 	FOR_EACH(struct journey, j, ids.map->journeys) {
 		struct seen s = { .is_fine = true };
 		names_init(&s.names, &s.arena);
-		journey_walk(j, see, &s);
+		journey_walk(j, see_thing, &s);
 		CHECK(s.is_fine);
 		arena_finish(&s.arena);
 	}

@@ -23,7 +23,7 @@ static void test_shares(void)
 
 /* ---- units ---- */
 
-static const char *told(const char *language, const char *written, const char *unit)
+static const char *value_text(const char *language, const char *written, const char *unit)
 {
 	static struct arena arena;
 	struct value v = { .given = true, .written = str_of(written), .unit = str_of(unit) };
@@ -36,43 +36,43 @@ static const char *told(const char *language, const char *written, const char *u
 /* French begins the plural at two, the others wherever it is not one; Arabic has it from two to ten only. */
 static void test_plurals(void)
 {
-	CHECK_STR(told("fr", "1.5", "hours"), "1,5" NBSP "heure");
-	CHECK_STR(told("fr", "0.5", "day"), "0,5" NBSP "jour");
-	CHECK_STR(told("fr", "0", "days"), "0" NBSP "jour");
-	CHECK_STR(told("fr", "-1.5", "days"), "−1,5" NBSP "jour");
-	CHECK_STR(told("fr", "1", "week"), "1" NBSP "semaine");
-	CHECK_STR(told("fr", "2", "week"), "2" NBSP "semaines");
-	CHECK_STR(told("en", "1.5", "hours"), "1.5" NBSP "hours");
-	CHECK_STR(told("en", "0.5", "day"), "0.5" NBSP "days");
-	CHECK_STR(told("en", "1", "days"), "1" NBSP "day");
-	CHECK_STR(told("de", "0.5", "day"), "0,5" NBSP "Tage");
-	CHECK_STR(told("de", "1", "h"), "1" NBSP "Stunde");
-	CHECK_STR(told("es", "0.5", "h"), "0,5" NBSP "horas");
-	CHECK_STR(told("es", "1", "h"), "1" NBSP "hora");
-	CHECK_STR(told("ar", "1.5", "h"), "1.5" NBSP "ساعة");
-	CHECK_STR(told("ar", "1", "day"), "1" NBSP "يوم");
-	CHECK_STR(told("ar", "3", "days"), "3" NBSP "أيام");
-	CHECK_STR(told("ar", "10", "days"), "10" NBSP "أيام");
-	CHECK_STR(told("ar", "11", "days"), "11" NBSP "يوم");
-	CHECK_STR(told("ar", "105", "days"), "105" NBSP "أيام");
-	CHECK_STR(told("ja", "3", "days"), "3" NBSP "日");
+	CHECK_STR(value_text("fr", "1.5", "hours"), "1,5" NBSP "heure");
+	CHECK_STR(value_text("fr", "0.5", "day"), "0,5" NBSP "jour");
+	CHECK_STR(value_text("fr", "0", "days"), "0" NBSP "jour");
+	CHECK_STR(value_text("fr", "-1.5", "days"), "−1,5" NBSP "jour");
+	CHECK_STR(value_text("fr", "1", "week"), "1" NBSP "semaine");
+	CHECK_STR(value_text("fr", "2", "week"), "2" NBSP "semaines");
+	CHECK_STR(value_text("en", "1.5", "hours"), "1.5" NBSP "hours");
+	CHECK_STR(value_text("en", "0.5", "day"), "0.5" NBSP "days");
+	CHECK_STR(value_text("en", "1", "days"), "1" NBSP "day");
+	CHECK_STR(value_text("de", "0.5", "day"), "0,5" NBSP "Tage");
+	CHECK_STR(value_text("de", "1", "h"), "1" NBSP "Stunde");
+	CHECK_STR(value_text("es", "0.5", "h"), "0,5" NBSP "horas");
+	CHECK_STR(value_text("es", "1", "h"), "1" NBSP "hora");
+	CHECK_STR(value_text("ar", "1.5", "h"), "1.5" NBSP "ساعة");
+	CHECK_STR(value_text("ar", "1", "day"), "1" NBSP "يوم");
+	CHECK_STR(value_text("ar", "3", "days"), "3" NBSP "أيام");
+	CHECK_STR(value_text("ar", "10", "days"), "10" NBSP "أيام");
+	CHECK_STR(value_text("ar", "11", "days"), "11" NBSP "يوم");
+	CHECK_STR(value_text("ar", "105", "days"), "105" NBSP "أيام");
+	CHECK_STR(value_text("ja", "3", "days"), "3" NBSP "日");
 }
 
 static void test_money(void)
 {
-	CHECK_STR(told("fr", "98450.5", "€"), "98" NBSP "450,50" NBSP "€");
-	CHECK_STR(told("fr", "98450.5", "EUR"), "98" NBSP "450,50" NBSP "€");
-	CHECK_STR(told("fr", "98450.00", "€"), "98" NBSP "450" NBSP "€");
-	CHECK_STR(told("de", "0.125", "€"), "0,125" NBSP "€");
-	CHECK_STR(told("en", "12.5", "USD"), "12.50" NBSP "USD");
-	CHECK_STR(told("en", "1.5", "M€"), "1.5" NBSP "M€");
-	CHECK_STR(told("de", "4.50", ""), "4,50");
-	CHECK_STR(told("de", "1234.0", ""), "1.234,0");
+	CHECK_STR(value_text("fr", "98450.5", "€"), "98" NBSP "450,50" NBSP "€");
+	CHECK_STR(value_text("fr", "98450.5", "EUR"), "98" NBSP "450,50" NBSP "€");
+	CHECK_STR(value_text("fr", "98450.00", "€"), "98" NBSP "450" NBSP "€");
+	CHECK_STR(value_text("de", "0.125", "€"), "0,125" NBSP "€");
+	CHECK_STR(value_text("en", "12.5", "USD"), "12.50" NBSP "USD");
+	CHECK_STR(value_text("en", "1.5", "M€"), "1.5" NBSP "M€");
+	CHECK_STR(value_text("de", "4.50", ""), "4,50");
+	CHECK_STR(value_text("de", "1234.0", ""), "1.234,0");
 }
 
 /* ---- quotation marks ---- */
 
-static const char *quoted(const char *language, const char *text)
+static const char *quoted_text(const char *language, const char *text)
 {
 	static struct arena arena;
 	return str_terminated(&arena, locale_quoted(locale_of(str_of(language), NULL), &arena, str_of(text)));
@@ -80,31 +80,31 @@ static const char *quoted(const char *language, const char *text)
 
 static void test_quotes(void)
 {
-	CHECK_STR(quoted("fr", "« Colonne 7 » : laquelle ?"), "«" NBSP "“Colonne 7” : laquelle ?" NBSP "»");
-	CHECK_STR(quoted("fr", "«" NBSP "A" NBSP "» puis «B»"), "«" NBSP "“A” puis “B”" NBSP "»");
-	CHECK_STR(quoted("fr", "« Jamais vu. »"), "«" NBSP "Jamais vu." NBSP "»");
-	CHECK_STR(quoted("fr", "« Elle dit « non ». »"), "«" NBSP "Elle dit “non”." NBSP "»");
-	CHECK_STR(quoted("fr", "“Déjà cité”"), "«" NBSP "Déjà cité" NBSP "»");
-	CHECK_STR(quoted("fr", "L’écran dit “OK”"), "«" NBSP "L’écran dit “OK”" NBSP "»");
-	CHECK_STR(quoted("fr", "plus » que moins «"), "«" NBSP "plus » que moins «" NBSP "»");
-	CHECK_STR(quoted("en", "It says “Column 7”: which?"), "“It says ‘Column 7’: which?”");
-	CHECK_STR(quoted("en", "\"All of it\""), "“All of it”");
-	CHECK_STR(quoted("en", "\"One\" or \"two\""), "“\"One\" or \"two\"”");
-	CHECK_STR(quoted("de", "Was heißt „Spalte 7“?"), "„Was heißt ‚Spalte 7‘?“");
-	CHECK_STR(quoted("de", "What is “column 7”?"), "„What is “column 7”?“");
-	CHECK_STR(quoted("es", "¿Qué es «columna 7»?"), "«¿Qué es “columna 7”?»");
-	CHECK_STR(quoted("ar", "ما معنى «العمود 7»؟"), "«ما معنى “العمود 7”؟»");
-	CHECK_STR(quoted("ja", "「7列目」とは?"), "「『7列目』とは?」");
-	CHECK_STR(quoted("ja", "「全部」"), "「全部」");
-	CHECK_STR(quoted("en", ""), "“”");
-	CHECK_STR(quoted("en", "“"), "““”");
-	CHECK_STR(quoted("en", "\""), "“\"”");
+	CHECK_STR(quoted_text("fr", "« Colonne 7 » : laquelle ?"), "«" NBSP "“Colonne 7” : laquelle ?" NBSP "»");
+	CHECK_STR(quoted_text("fr", "«" NBSP "A" NBSP "» puis «B»"), "«" NBSP "“A” puis “B”" NBSP "»");
+	CHECK_STR(quoted_text("fr", "« Jamais vu. »"), "«" NBSP "Jamais vu." NBSP "»");
+	CHECK_STR(quoted_text("fr", "« Elle dit « non ». »"), "«" NBSP "Elle dit “non”." NBSP "»");
+	CHECK_STR(quoted_text("fr", "“Déjà cité”"), "«" NBSP "Déjà cité" NBSP "»");
+	CHECK_STR(quoted_text("fr", "L’écran dit “OK”"), "«" NBSP "L’écran dit “OK”" NBSP "»");
+	CHECK_STR(quoted_text("fr", "plus » que moins «"), "«" NBSP "plus » que moins «" NBSP "»");
+	CHECK_STR(quoted_text("en", "It says “Column 7”: which?"), "“It says ‘Column 7’: which?”");
+	CHECK_STR(quoted_text("en", "\"All of it\""), "“All of it”");
+	CHECK_STR(quoted_text("en", "\"One\" or \"two\""), "“\"One\" or \"two\"”");
+	CHECK_STR(quoted_text("de", "Was heißt „Spalte 7“?"), "„Was heißt ‚Spalte 7‘?“");
+	CHECK_STR(quoted_text("de", "What is “column 7”?"), "„What is “column 7”?“");
+	CHECK_STR(quoted_text("es", "¿Qué es «columna 7»?"), "«¿Qué es “columna 7”?»");
+	CHECK_STR(quoted_text("ar", "ما معنى «العمود 7»؟"), "«ما معنى “العمود 7”؟»");
+	CHECK_STR(quoted_text("ja", "「7列目」とは?"), "「『7列目』とは?」");
+	CHECK_STR(quoted_text("ja", "「全部」"), "「全部」");
+	CHECK_STR(quoted_text("en", ""), "“”");
+	CHECK_STR(quoted_text("en", "“"), "““”");
+	CHECK_STR(quoted_text("en", "\""), "“\"”");
 }
 
 /* ---- feelings ---- */
 
 /* What is said of the first feeling of a step that says `feel`, told in this language. */
-static const char *felt(const char *language, const char *feel)
+static const char *feeling_text(const char *language, const char *feel)
 {
 	static struct arena arena;
 	struct sources s = { 0 };
@@ -121,19 +121,19 @@ static const char *felt(const char *language, const char *feel)
 
 static void test_feelings(void)
 {
-	CHECK_STR(felt("en", "+1 \"proud\""), "+1" NBSP "proud");
-	CHECK_STR(felt("en", "-1"), "−1");
-	CHECK_STR(felt("en", "+1 \"proud\" and -1 \"guilty\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty");
-	CHECK_STR(felt("en", "+1 \"calm\" and -1 \"anxious\" because \"no date is given\""), "mixed: +1" NBSP "calm and −1" NBSP "anxious (because no date is given)");
-	CHECK_STR(felt("en", "+1 \"calm\" because \"it is sunny\" to -1 \"cross\""), "+1" NBSP "calm (because it is sunny), then −1" NBSP "cross");
-	CHECK_STR(felt("en", "+2 \"joy\" or -2 \"anger\" if \"it is broken\" because \"the carrier is slow\""),
+	CHECK_STR(feeling_text("en", "+1 \"proud\""), "+1" NBSP "proud");
+	CHECK_STR(feeling_text("en", "-1"), "−1");
+	CHECK_STR(feeling_text("en", "+1 \"proud\" and -1 \"guilty\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty");
+	CHECK_STR(feeling_text("en", "+1 \"calm\" and -1 \"anxious\" because \"no date is given\""), "mixed: +1" NBSP "calm and −1" NBSP "anxious (because no date is given)");
+	CHECK_STR(feeling_text("en", "+1 \"calm\" because \"it is sunny\" to -1 \"cross\""), "+1" NBSP "calm (because it is sunny), then −1" NBSP "cross");
+	CHECK_STR(feeling_text("en", "+2 \"joy\" or -2 \"anger\" if \"it is broken\" because \"the carrier is slow\""),
 		"+2" NBSP "joy, or −2" NBSP "anger if it is broken (because the carrier is slow)");
-	CHECK_STR(felt("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, because it was dear");
-	CHECK_STR(felt("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
-	CHECK_STR(felt("en", "\"curiosity\""), "curiosity (≈ +1, place estimated from the word)");
-	CHECK_STR(felt("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, place estimated from the word)");
-	CHECK_STR(felt("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
-	CHECK_STR(felt("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt), oder −2, wenn es regnet");
+	CHECK_STR(feeling_text("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, because it was dear");
+	CHECK_STR(feeling_text("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
+	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, place estimated from the word)");
+	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, place estimated from the word)");
+	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
+	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt), oder −2, wenn es regnet");
 }
 
 int main(void)

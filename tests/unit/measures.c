@@ -21,13 +21,13 @@ static void check_verdict(const char *metric, const char *measured, int verdict)
 static void check_date(const char *from, double number, const char *unit, const char *expected)
 {
 	struct date date;
-	struct buf told = { 0 };
+	struct buf written = { 0 };
 	date_read(str_of(from), &date);
 	date = date_after(date, (struct value){ .given = true, .number = number, .unit = str_of(unit) });
 	if (date.year)
-		date_write(date, &told);
-	check_count(str_is(buf_as_str(&told), expected), __FILE__, __LINE__, "another date", told.at ? told.at : "none");
-	buf_finish(&told);
+		date_write(date, &written);
+	check_count(str_is(buf_as_str(&written), expected), __FILE__, __LINE__, "another date", written.at ? written.at : "none");
+	buf_finish(&written);
 }
 
 static void check_calendar(void)
@@ -55,10 +55,10 @@ static void check_calendar(void)
 
 static void check_number(double number, int decimals, const char *expected)
 {
-	struct buf told = { 0 };
-	buf_number(&told, number, decimals);
-	check_count(str_is(buf_as_str(&told), expected), __FILE__, __LINE__, expected, told.at);
-	buf_finish(&told);
+	struct buf written = { 0 };
+	buf_number(&written, number, decimals);
+	check_count(str_is(buf_as_str(&written), expected), __FILE__, __LINE__, expected, written.at);
+	buf_finish(&written);
 }
 
 static void check_numbers(void)

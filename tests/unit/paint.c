@@ -21,7 +21,7 @@ static const char *path_of(const char *name)
 	return path;
 }
 
-static void save(const char *name, struct str bytes)
+static void save_bytes(const char *name, struct str bytes)
 {
 	FILE *file = fopen(path_of(name), "wb");
 	CHECK(file && fwrite(bytes.at, 1, bytes.len, file) == bytes.len);
@@ -30,7 +30,7 @@ static void save(const char *name, struct str bytes)
 }
 
 /* Runs a shell command in the folder, what it says into `said`; its exit code. */
-static int run(const char *command, struct buf *said)
+static int run_shell(const char *command, struct buf *said)
 {
 	char line[512], bytes[4096];
 	buf_clear(said);
@@ -46,14 +46,14 @@ static bool has_program(const char *name)
 	struct buf said = { 0 };
 	char line[64];
 	snprintf(line, sizeof line, "command -v %s", name);
-	bool has = run(line, &said) == 0;
+	bool has = run_shell(line, &said) == 0;
 	if (!has)
 		left_out(name);
 	buf_finish(&said);
 	return has;
 }
 
-static bool contains(const struct buf *b, const char *words)
+static bool contains_words(const struct buf *b, const char *words)
 {
 	return b->at && strstr(b->at, words);
 }
@@ -146,19 +146,19 @@ static void test_links_in_svg(void)
 	struct buf out = { 0 };
 	struct scene *s = scene_with_link("javascript:alert(1)");
 	paint_svg(s, &out);
-	CHECK(!contains(&out, "javascript") && !contains(&out, "<a"));
+	CHECK(!contains_words(&out, "javascript") && !contains_words(&out, "<a"));
 	scene_free(s);
 	buf_clear(&out);
 	s = scene_with_link("https://example.org/?a=1&b=\"<2>\"");
 	paint_svg(s, &out);
-	CHECK(contains(&out, "xlink:href=\"https://example.org/?a=1&amp;b=&quot;&lt;2&gt;&quot;\""));
+	CHECK(contains_words(&out, "xlink:href=\"https://example.org/?a=1&amp;b=&quot;&lt;2&gt;&quot;\""));
 	scene_free(s);
 	buf_clear(&out);
 	s = scene_with_link("https://outer.example/");
 	struct shape *inner = scene_group(s, s->root.last, STR("inner"), 0, 0);
 	inner->link = STR("https://inner.example/");
 	paint_svg(s, &out);
-	CHECK(contains(&out, "outer.example") && !contains(&out, "inner.example"));
+	CHECK(contains_words(&out, "outer.example") && !contains_words(&out, "inner.example"));
 	scene_free(s);
 	buf_finish(&out);
 }
@@ -226,8 +226,8 @@ static void check_well_formed(const struct scene *s, const char *what)
 {
 	struct buf out = { 0 }, said = { 0 };
 	paint_svg(s, &out);
-	save("a.svg", buf_as_str(&out));
-	check_count(run("xmllint --noout a.svg", &said) == 0, __FILE__, __LINE__, what, said.at ? said.at : "");
+	save_bytes("a.svg", buf_as_str(&out));
+	check_count(run_shell("xmllint --noout a.svg", &said) == 0, __FILE__, __LINE__, what, said.at ? said.at : "");
 	buf_finish(&out);
 	buf_finish(&said);
 }
@@ -273,8 +273,8 @@ static void test_escapes(void)
 	struct buf out = { 0 };
 	struct scene *s = scene_of("a < b & \"c\" > d");
 	paint_svg(s, &out);
-	CHECK(contains(&out, ">a &lt; b &amp; &quot;c&quot; &gt; d</text>"));
-	CHECK(!contains(&out, "<script") && !contains(&out, "style=") && !contains(&out, "foreignObject"));
+	CHECK(contains_words(&out, ">a &lt; b &amp; &quot;c&quot; &gt; d</text>"));
+	CHECK(!contains_words(&out, "<script") && !contains_words(&out, "style=") && !contains_words(&out, "foreignObject"));
 	scene_free(s);
 	buf_finish(&out);
 }
@@ -325,8 +325,8 @@ static void test_svg_again(void)
 	paint_svg(s, &one);
 	paint_svg(again, &two);
 	CHECK(same_bytes(&one, &two));
-	CHECK(contains(&one, "data:image/png;base64,iVBORw0KGgo"));
-	CHECK(!contains(&one, "javascript"));
+	CHECK(contains_words(&one, "data:image/png;base64,iVBORw0KGgo"));
+	CHECK(!contains_words(&one, "javascript"));
 	scene_free(s);
 	scene_free(again);
 	buf_finish(&one);
@@ -385,14 +385,14 @@ static void test_png_decodes(struct color background, int height)
 	s->background = background;
 	s->height = height;
 	CHECK(png_of(s, 0.5, &png, message) == PAINT_OK);
-	save("a.png", buf_as_str(&png));
+	save_bytes("a.png", buf_as_str(&png));
 	struct scene *around = scene_of("around");
 	scene_image(around, &around->root, 0, 0, 100, 100, buf_as_str(&png));
 	paint_svg(around, &svg);
-	save("around.svg", buf_as_str(&svg));
-	CHECK(run("rsvg-convert around.svg -o around.png && cmp -s around.png a.png; test -s around.png", &said) == 0);
+	save_bytes("around.svg", buf_as_str(&svg));
+	CHECK(run_shell("rsvg-convert around.svg -o around.png && cmp -s around.png a.png; test -s around.png", &said) == 0);
 	if (has_program("identify"))
-		CHECK(run("identify -verbose a.png", &said) == 0 && !contains(&said, "rror"));
+		CHECK(run_shell("identify -verbose a.png", &said) == 0 && !contains_words(&said, "rror"));
 	scene_free(s);
 	scene_free(around);
 	buf_finish(&png);
@@ -472,7 +472,7 @@ static void save_pdf(struct scene *const *scenes, size_t count, enum paper paper
 {
 	struct buf out = { 0 };
 	CHECK(pdf_of(scenes, count, paper, &out) == PAINT_OK);
-	save("a.pdf", buf_as_str(&out));
+	save_bytes("a.pdf", buf_as_str(&out));
 	buf_finish(&out);
 }
 
@@ -481,12 +481,12 @@ static void test_pdf_text(void)
 	struct buf said = { 0 };
 	struct scene *s = sample_scene();
 	save_pdf(&s, 1, PAPER_FIT);
-	CHECK(run("pdftotext a.pdf -", &said) == 0);
-	CHECK(contains(&said, "Achat d’une poussette en ligne") && contains(&said, "顧客の旅「地図」") && contains(&said, "réseaux sociaux"));
-	CHECK(run("pdffonts a.pdf", &said) == 0);
-	CHECK(!contains(&said, " no  ") && !contains(&said, "Type 3"));
-	CHECK(run("pdfinfo -url a.pdf", &said) == 0);
-	CHECK(contains(&said, "https://example.org/?a=1&b=%222%22") && !contains(&said, "javascript"));
+	CHECK(run_shell("pdftotext a.pdf -", &said) == 0);
+	CHECK(contains_words(&said, "Achat d’une poussette en ligne") && contains_words(&said, "顧客の旅「地図」") && contains_words(&said, "réseaux sociaux"));
+	CHECK(run_shell("pdffonts a.pdf", &said) == 0);
+	CHECK(!contains_words(&said, " no  ") && !contains_words(&said, "Type 3"));
+	CHECK(run_shell("pdfinfo -url a.pdf", &said) == 0);
+	CHECK(contains_words(&said, "https://example.org/?a=1&b=%222%22") && !contains_words(&said, "javascript"));
 	scene_free(s);
 	buf_finish(&said);
 }
@@ -496,12 +496,12 @@ static void test_pdf_document(void)
 	struct buf said = { 0 };
 	struct scene *scenes[] = { sample_scene(), sample_long(3) };
 	save_pdf(scenes, 2, PAPER_FIT);
-	CHECK(run("TZ=UTC pdfinfo -l 2 a.pdf", &said) == 0);
-	CHECK(contains(&said, "Title:           Achat d’une poussette <en> ligne & \"après\""));
-	CHECK(contains(&said, "Équipe CX") && contains(&said, "cjm") && contains(&said, "Jan  2 03:04:05 2026"));
-	CHECK(contains(&said, "Page    1 size:  1410 x 840 pts") && contains(&said, "Page    2 size:  528 x 315 pts"));
-	CHECK(run("pdftohtml -xml -stdout a.pdf | sed -n '/<outline>/,$p'", &said) == 0);
-	CHECK(contains(&said, "<item page=\"1\">Considération</item>"));
+	CHECK(run_shell("TZ=UTC pdfinfo -l 2 a.pdf", &said) == 0);
+	CHECK(contains_words(&said, "Title:           Achat d’une poussette <en> ligne & \"après\""));
+	CHECK(contains_words(&said, "Équipe CX") && contains_words(&said, "cjm") && contains_words(&said, "Jan  2 03:04:05 2026"));
+	CHECK(contains_words(&said, "Page    1 size:  1410 x 840 pts") && contains_words(&said, "Page    2 size:  528 x 315 pts"));
+	CHECK(run_shell("pdftohtml -xml -stdout a.pdf | sed -n '/<outline>/,$p'", &said) == 0);
+	CHECK(contains_words(&said, "<item page=\"1\">Considération</item>"));
 	scene_free(scenes[0]);
 	scene_free(scenes[1]);
 	buf_finish(&said);
@@ -519,11 +519,11 @@ static void test_pdf_tiles(bool leftwards)
 	if (leftwards)
 		scene_mirror(s);
 	save_pdf(&s, 1, PAPER_A4);
-	CHECK(run("pdfinfo a.pdf", &said) == 0 && contains(&said, "Pages:           4"));
-	CHECK(run("pdftotext -raw a.pdf -", &said) == 0);
-	CHECK(count_of(&said, "LABEL") == 4 && contains(&said, "1 / 4") && contains(&said, "4 / 4"));
+	CHECK(run_shell("pdfinfo a.pdf", &said) == 0 && contains_words(&said, "Pages:           4"));
+	CHECK(run_shell("pdftotext -raw a.pdf -", &said) == 0);
+	CHECK(count_of(&said, "LABEL") == 4 && contains_words(&said, "1 / 4") && contains_words(&said, "4 / 4"));
 	CHECK(count_of(&said, "Compare trois") == 30);
-	CHECK(run("pdftohtml -xml -stdout a.pdf", &said) == 0 && contains(&said, "<item page=\"4\">late</item>"));
+	CHECK(run_shell("pdftohtml -xml -stdout a.pdf", &said) == 0 && contains_words(&said, "<item page=\"4\">late</item>"));
 	scene_free(s);
 	buf_finish(&said);
 }
@@ -547,10 +547,10 @@ static void test_pdf_running(enum paper paper, size_t pages, bool leftwards)
 	for (size_t i = 1; i <= pages; i++) {
 		char line[64];
 		snprintf(line, sizeof line, "pdftotext -raw -f %zu -l %zu a.pdf -", i, i);
-		CHECK(run(line, &said) == 0 && count_of(&said, "Petit Pas") == 1 && count_of(&said, "ne pas diffuser") == 1);
+		CHECK(run_shell(line, &said) == 0 && count_of(&said, "Petit Pas") == 1 && count_of(&said, "ne pas diffuser") == 1);
 	}
-	CHECK(run("pdfinfo a.pdf", &said) == 0);
-	CHECK(contains(&said, pages == 1 ? "Pages:           1" : "Pages:           8"));
+	CHECK(run_shell("pdfinfo a.pdf", &said) == 0);
+	CHECK(contains_words(&said, pages == 1 ? "Pages:           1" : "Pages:           8"));
 	scene_free(s);
 	buf_finish(&said);
 }
@@ -565,7 +565,7 @@ static void test_pdf_long_line(void)
 	struct shape *footer = scene_text(s, &s->root, (struct font){ FACE_REGULAR, 11, 0 }, 40, 400, ANCHOR_LEFT, buf_as_str(&words));
 	s->frame.footer = (struct running_line){ buf_as_str(&words), footer };
 	save_pdf(&s, 1, PAPER_A4);
-	CHECK(run("pdftotext -raw -bbox -f 1 -l 1 a.pdf - | sed -n 's/.*xMax=\"\\([0-9]*\\).*yMax=\"\\([0-9]*\\).*>word.*/\\1 \\2/p' | "
+	CHECK(run_shell("pdftotext -raw -bbox -f 1 -l 1 a.pdf - | sed -n 's/.*xMax=\"\\([0-9]*\\).*yMax=\"\\([0-9]*\\).*>word.*/\\1 \\2/p' | "
 		"awk '$1 > 785 || $2 > 595 { far++ } { n++ } END { print n, far + 0 }'", &said) == 0);
 	CHECK_STR(said.at, "90 0\n");
 	scene_free(s);
@@ -588,7 +588,7 @@ static void test_pdf_middle(void)
 		scene_text(s, &s->root, font, 900, y, ANCHOR_RIGHT, STR("RIGHT"));
 	}
 	save_pdf(&s, 1, PAPER_A3);
-	CHECK(run("pdftotext -bbox a.pdf - | awk -F'\"' '/>LEFT</ { left = $2 } />RIGHT</ { n++; off += (left + $6 - 1190.55 > 3 || left + $6 - 1190.55 < -3) } "
+	CHECK(run_shell("pdftotext -bbox a.pdf - | awk -F'\"' '/>LEFT</ { left = $2 } />RIGHT</ { n++; off += (left + $6 - 1190.55 > 3 || left + $6 - 1190.55 < -3) } "
 		"END { print (n == 6), off + 0 }'", &said) == 0);
 	CHECK_STR(said.at, "1 0\n");
 	scene_free(s);
@@ -610,9 +610,9 @@ static void test_pdf_header(void)
 	s->frame.heading_top = 95;
 	s->frame.heading_bottom = 100;
 	save_pdf(&s, 1, PAPER_A4);
-	CHECK(run("pdfinfo a.pdf", &said) == 0 && contains(&said, "Pages:           2"));
-	CHECK(run("pdftotext -raw -l 1 a.pdf -", &said) == 0 && count_of(&said, "Begins") == count_of(&said, "Ends"));
-	CHECK(run("pdftotext -raw a.pdf -", &said) == 0 && count_of(&said, "Begins") == 3 && count_of(&said, "Ends") == 3);
+	CHECK(run_shell("pdfinfo a.pdf", &said) == 0 && contains_words(&said, "Pages:           2"));
+	CHECK(run_shell("pdftotext -raw -l 1 a.pdf -", &said) == 0 && count_of(&said, "Begins") == count_of(&said, "Ends"));
+	CHECK(run_shell("pdftotext -raw a.pdf -", &said) == 0 && count_of(&said, "Begins") == 3 && count_of(&said, "Ends") == 3);
 	scene_free(s);
 	buf_finish(&said);
 }
@@ -670,7 +670,7 @@ int main(void)
 		test_pdf();
 	}
 	struct buf said = { 0 };
-	run("rm -f a.* around.*", &said);
+	run_shell("rm -f a.* around.*", &said);
 	buf_finish(&said);
 	rmdir(folder);
 	return check_report();

@@ -10,7 +10,7 @@ static const char *name_of(enum statement_kind kind)
 	return kind == KIND_FILE ? "(top)" : statement_of(kind)->word;
 }
 
-static void hold(bool holds, const char *what, const char *a, const char *b)
+static void check_that(bool holds, const char *what, const char *a, const char *b)
 {
 	char detail[256];
 	snprintf(detail, sizeof detail, "%s, %s", a, b);
@@ -41,7 +41,7 @@ static void hold_fields(void)
 			int wanted = fits && !is_claim_word((enum statement_kind)kind) && kind != KIND_REVIEW && kind != KIND_EDITION;
 			int rows = rows_of((enum statement_kind)parent, (enum statement_kind)kind);
 			if (rows != wanted || wanted)
-				hold(rows == wanted, wanted ? "a statement without its one row in fields.def" : "a row in fields.def for what cannot stand there",
+				check_that(rows == wanted, wanted ? "a statement without its one row in fields.def" : "a row in fields.def for what cannot stand there",
 					name_of((enum statement_kind)kind), name_of((enum statement_kind)parent));
 		}
 }
@@ -87,7 +87,7 @@ static void hold_limits(void)
 			rows += LIMITED[i] == (enum statement_kind)kind;
 		for (size_t i = 0; i < sizeof UNLIMITED / sizeof *UNLIMITED; i++)
 			rows += UNLIMITED[i].kind == (enum statement_kind)kind;
-		hold(rows == takes_number((enum statement_kind)kind), "a number has its limits, or a reason to have none", name_of((enum statement_kind)kind), "limits.def");
+		check_that(rows == takes_number((enum statement_kind)kind), "a number has its limits, or a reason to have none", name_of((enum statement_kind)kind), "limits.def");
 	}
 }
 
@@ -97,14 +97,14 @@ static void hold_members(void)
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		bool is_list = f->type == MEMBER_THINGS || f->type == MEMBER_TEXTS;
-		hold(!statement_of(f->kind)->is_many || is_list, "a statement that may be repeated is kept in one member", name_of(f->kind), name_of(f->parent));
+		check_that(!statement_of(f->kind)->is_many || is_list, "a statement that may be repeated is kept in one member", name_of(f->kind), name_of(f->parent));
 		bool is_thing = thing_size(f->kind) > 0;
-		hold(!is_thing || f->type == MEMBER_THINGS || f->type == MEMBER_POINTER, "a thing is kept as a value", name_of(f->kind), name_of(f->parent));
+		check_that(!is_thing || f->type == MEMBER_THINGS || f->type == MEMBER_POINTER, "a thing is kept as a value", name_of(f->kind), name_of(f->parent));
 	}
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
-		hold(thing_size(f->kind) > 0, "an argument of what is no thing", name_of(f->kind), f->key);
-		hold(f->slot < SLOTS_MAX && statement_of(f->kind)->slots[f->slot].type != SLOT_END, "an argument that its statement does not take", name_of(f->kind), f->key);
+		check_that(thing_size(f->kind) > 0, "an argument of what is no thing", name_of(f->kind), f->key);
+		check_that(f->slot < SLOTS_MAX && statement_of(f->kind)->slots[f->slot].type != SLOT_END, "an argument that its statement does not take", name_of(f->kind), f->key);
 	}
 }
 
@@ -121,13 +121,13 @@ static void hold_statements(void)
 	for (int a = 0; a < KIND_NONE; a++) {
 		const struct statement *row = statement_of((enum statement_kind)a);
 		size_t len = strlen(row->help);
-		hold(len > 8 && row->help[len - 1] != '.', "the help is a phrase without a full stop", row->word, row->help);
-		hold(row->word[0] >= 'a' && row->word[0] <= 'z', "a word begins with a small letter", row->word, "");
-		hold(share_a_parent((enum statement_kind)a, (enum statement_kind)a), "a statement that may stand nowhere", row->word, "");
-		hold(row->slots[SLOTS_MAX].type == SLOT_END, "a statement with too many arguments", row->word, "");
+		check_that(len > 8 && row->help[len - 1] != '.', "the help is a phrase without a full stop", row->word, row->help);
+		check_that(row->word[0] >= 'a' && row->word[0] <= 'z', "a word begins with a small letter", row->word, "");
+		check_that(share_a_parent((enum statement_kind)a, (enum statement_kind)a), "a statement that may stand nowhere", row->word, "");
+		check_that(row->slots[SLOTS_MAX].type == SLOT_END, "a statement with too many arguments", row->word, "");
 		for (int b = a + 1; b < KIND_NONE; b++)
 			if (strcmp(row->word, statement_of((enum statement_kind)b)->word) == 0)
-				hold(!share_a_parent((enum statement_kind)a, (enum statement_kind)b), "two statements of one word in one parent", row->word, "");
+				check_that(!share_a_parent((enum statement_kind)a, (enum statement_kind)b), "two statements of one word in one parent", row->word, "");
 	}
 }
 
@@ -140,8 +140,8 @@ static void hold_retired(void)
 			for (int parent = 0; parent < KIND_COUNT; parent++) {
 				if (!statement_fits((enum statement_kind)kind, (enum statement_kind)parent))
 					continue;
-				hold(statement_find((enum statement_kind)parent, str_of(old)) == KIND_NONE, "a retired word that is in use", old, name_of((enum statement_kind)kind));
-				hold(statement_once((enum statement_kind)parent, str_of(old), &since) == (enum statement_kind)kind, "a retired word of two statements", old, name_of((enum statement_kind)kind));
+				check_that(statement_find((enum statement_kind)parent, str_of(old)) == KIND_NONE, "a retired word that is in use", old, name_of((enum statement_kind)kind));
+				check_that(statement_once((enum statement_kind)parent, str_of(old), &since) == (enum statement_kind)kind, "a retired word of two statements", old, name_of((enum statement_kind)kind));
 			}
 }
 
@@ -163,10 +163,10 @@ static void hold_numbers(void)
 				for (int k = 0; k < 2; k++)
 					if (strcmp(NUMBERS[i].words[k], *word) == 0) {
 						has_other = true;
-						hold(choice_find(LISTS[l], str_of(NUMBERS[i].words[1 - k])) == word - choices_of(LISTS[l]) + 1 || LISTS[l] == CHOICES_table,
+						check_that(choice_find(LISTS[l], str_of(NUMBERS[i].words[1 - k])) == word - choices_of(LISTS[l]) + 1 || LISTS[l] == CHOICES_table,
 							"its other number isn't understood", *word, NUMBERS[i].words[1 - k]);
 					}
-			hold(has_other, "a kind without its other number in retired.def", *word, "");
+			check_that(has_other, "a kind without its other number in retired.def", *word, "");
 		}
 }
 
@@ -178,8 +178,8 @@ static void hold_claims(void)
 		if (!statement_is_claim((enum statement_kind)kind))
 			continue;
 		claims++;
-		hold(statement_fits(KIND_FROM, (enum statement_kind)kind), "a claim that cannot name a source", name_of((enum statement_kind)kind), "");
-		hold(thing_size((enum statement_kind)kind) > 0, "a claim that is no thing", name_of((enum statement_kind)kind), "");
+		check_that(statement_fits(KIND_FROM, (enum statement_kind)kind), "a claim that cannot name a source", name_of((enum statement_kind)kind), "");
+		check_that(thing_size((enum statement_kind)kind) > 0, "a claim that is no thing", name_of((enum statement_kind)kind), "");
 	}
 	CHECK(claims > 0);
 }
@@ -209,12 +209,12 @@ static void hold_choices(void)
 	};
 	CHECK(sizeof ENUMS / sizeof *ENUMS == CHOICES_COUNT);
 	for (size_t i = 0; i < sizeof ENUMS / sizeof *ENUMS; i++)
-		hold(length_of(ENUMS[i].choices) == ENUMS[i].last, "a list of words is not as long as its enum", choices_of(ENUMS[i].choices)[0], "");
+		check_that(length_of(ENUMS[i].choices) == ENUMS[i].last, "a list of words is not as long as its enum", choices_of(ENUMS[i].choices)[0], "");
 	for (int i = 0; i < CHOICES_COUNT; i++)
 		for (int k = 0; k < length_of(i); k++)
-			hold(choice_find(i, str_of(choices_of(i)[k])) == k + 1, "a word stands twice in a list", choices_of(i)[k], "");
+			check_that(choice_find(i, str_of(choices_of(i)[k])) == k + 1, "a word stands twice in a list", choices_of(i)[k], "");
 	for (size_t i = 0; theme_name_at(i); i++)
-		hold(choice_find(CHOICES_base_theme, str_of(theme_name_at(i))) == (int)i + 1, "a theme that `base` does not name", theme_name_at(i), "");
+		check_that(choice_find(CHOICES_base_theme, str_of(theme_name_at(i))) == (int)i + 1, "a theme that `base` does not name", theme_name_at(i), "");
 }
 
 /* ---- lanes ---- */
@@ -223,7 +223,7 @@ static void hold_lanes(void)
 {
 	int count = 0;
 #define LANE(id, class, label, ...) \
-	hold(LANE_##id == ++count, "lanes.def does not follow the order of enum lane_id", #id, class);
+	check_that(LANE_##id == ++count, "lanes.def does not follow the order of enum lane_id", #id, class);
 #include "layout/lanes.def"
 	CHECK(count == LANE_COUNT - 1);
 }
@@ -236,7 +236,7 @@ static void hold_words(void)
 #define WORD(kind, id) rows[KIND_##kind]++;
 #include "locale/words.def"
 	for (int kind = 0; kind < KIND_NONE; kind++)
-		hold(rows[kind] == 1, "a statement without its one row in words.def", statement_of((enum statement_kind)kind)->word, "");
+		check_that(rows[kind] == 1, "a statement without its one row in words.def", statement_of((enum statement_kind)kind)->word, "");
 }
 
 /* ---- labels ---- */
@@ -278,13 +278,13 @@ static void hold_labels(void)
 		CHECK(locale_of(str_of(l->code), &known) == l && known);
 		for (int id = 0; id < LABEL_COUNT; id++) {
 			const char *text = l->labels[id];
-			hold(text && *text, "a label is missing", l->code, NAMES[id]);
-			hold(!text || places_in(text) == places_in(english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
-			hold(!text || places_in(text) >= 0, "a label has a sign that is filled by accident", l->code, NAMES[id]);
-			hold(!text || is_utf8(text), "a label is not UTF-8", l->code, NAMES[id]);
+			check_that(text && *text, "a label is missing", l->code, NAMES[id]);
+			check_that(!text || places_in(text) == places_in(english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
+			check_that(!text || places_in(text) >= 0, "a label has a sign that is filled by accident", l->code, NAMES[id]);
+			check_that(!text || is_utf8(text), "a label is not UTF-8", l->code, NAMES[id]);
 		}
 		for (int month = 0; month < 12; month++)
-			hold(l->months[month] && *l->months[month], "a month is missing", l->code, "");
+			check_that(l->months[month] && *l->months[month], "a month is missing", l->code, "");
 	}
 }
 
@@ -313,18 +313,18 @@ static void hold_synonyms(void)
 	struct arena a;
 	arena_init(&a);
 	for (size_t i = 0; i < sizeof SYNONYMS / sizeof *SYNONYMS; i++) {
-		hold(str_is(str_bare(&a, str_of(SYNONYMS[i].word)), SYNONYMS[i].word), "a synonym that is never found: it has capitals or accents", SYNONYMS[i].word, "");
-		hold(is_statement(SYNONYMS[i].meant), "a synonym of no word", SYNONYMS[i].word, SYNONYMS[i].meant);
+		check_that(str_is(str_bare(&a, str_of(SYNONYMS[i].word)), SYNONYMS[i].word), "a synonym that is never found: it has capitals or accents", SYNONYMS[i].word, "");
+		check_that(is_statement(SYNONYMS[i].meant), "a synonym of no word", SYNONYMS[i].word, SYNONYMS[i].meant);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(SYNONYMS[i].word, SYNONYMS[k].word) == 0)
-				hold(strcmp(SYNONYMS[i].meant, SYNONYMS[k].meant) != 0, "a synonym is said twice", SYNONYMS[i].word, SYNONYMS[i].meant);
+				check_that(strcmp(SYNONYMS[i].meant, SYNONYMS[k].meant) != 0, "a synonym is said twice", SYNONYMS[i].word, SYNONYMS[i].meant);
 	}
 	for (size_t i = 0; i < sizeof UNITS_ELSEWHERE / sizeof *UNITS_ELSEWHERE; i++) {
 		struct str word = str_of(UNITS_ELSEWHERE[i].word), meant = str_of(UNITS_ELSEWHERE[i].meant);
-		hold(str_equal(str_bare(&a, word), word) && unit_days(word) == 0, "a unit that is never found, or is one of ours", word.at, meant.at);
-		hold(unit_days(meant) > 0, "a unit that means none of ours", word.at, meant.at);
+		check_that(str_equal(str_bare(&a, word), word) && unit_days(word) == 0, "a unit that is never found, or is one of ours", word.at, meant.at);
+		check_that(unit_days(meant) > 0, "a unit that means none of ours", word.at, meant.at);
 	}
-	hold(str_is(str_bare(&a, STR("\xC3\x89TAPE Ma\xC3\x9Fnahme c\xC5\x93ur e\xCC\x81t\xC3\xA9 \xE6\x97\x85")), "etape massnahme coeur ete \xE6\x97\x85"),
+	check_that(str_is(str_bare(&a, STR("\xC3\x89TAPE Ma\xC3\x9Fnahme c\xC5\x93ur e\xCC\x81t\xC3\xA9 \xE6\x97\x85")), "etape massnahme coeur ete \xE6\x97\x85"),
 		"accents are folded", "composed, or behind their letter", "");
 	arena_finish(&a);
 }

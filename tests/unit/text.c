@@ -141,7 +141,7 @@ static void one_cluster(const char *text, int line)
 	check_count(text_cluster_end(str_of(text), 0) == strlen(text), __FILE__, line, "more than one cluster", text);
 }
 
-static void clusters(const char *text, int want, int line)
+static void check_clusters(const char *text, int want, int line)
 {
 	int count = 0;
 	for (size_t at = 0; at < strlen(text); count++)
@@ -150,7 +150,7 @@ static void clusters(const char *text, int want, int line)
 }
 
 #define ONE_CLUSTER(text) one_cluster(text, __LINE__)
-#define CLUSTERS(text, want) clusters(text, want, __LINE__)
+#define CLUSTERS(text, want) check_clusters(text, want, __LINE__)
 
 static void test_clusters(void)
 {
@@ -340,7 +340,7 @@ static void test_thai(struct ruler *m)
 
 static uint32_t random_state = 12345;
 
-static uint32_t dice(uint32_t sides)
+static uint32_t roll_dice(uint32_t sides)
 {
 	random_state ^= random_state << 13;
 	random_state ^= random_state >> 17;
@@ -366,13 +366,13 @@ static void random_text(struct buf *b, size_t len, uint32_t blocks)
 	static const char SIGNS[] = " \n-/.,!?:;()'\"% $";
 	buf_clear(b);
 	while (b->len < len) {
-		const uint32_t *block = BLOCKS[dice(blocks)];
-		for (uint32_t i = dice(6); i > 0; i--) {
-			uint32_t code = block[0] + dice(block[1] - block[0] + 1);
+		const uint32_t *block = BLOCKS[roll_dice(blocks)];
+		for (uint32_t i = roll_dice(6); i > 0; i--) {
+			uint32_t code = block[0] + roll_dice(block[1] - block[0] + 1);
 			buf_utf8(b, code >= 0xD800 && code < 0xE000 ? 0xFFFD : code);
 		}
-		if (dice(3))
-			buf_char(b, dice(2) ? ' ' : SIGNS[dice(sizeof SIGNS - 1)]);
+		if (roll_dice(3))
+			buf_char(b, roll_dice(2) ? ' ' : SIGNS[roll_dice(sizeof SIGNS - 1)]);
 	}
 }
 
@@ -472,24 +472,24 @@ static void test_properties(struct ruler *m)
 	struct buf b = { 0 };
 	for (int i = 0; i < 3000; i++) {
 		bool is_known = i < 1500;
-		random_text(&b, 5 + dice(200), is_known ? KNOWN_BLOCKS : ALL_BLOCKS);
-		struct font font = { (enum face)dice(FACE_COUNT), 8 + dice(8), dice(4) ? 0 : 0.7 };
-		double width = dice(10) ? 5 + dice(300) : 0;
+		random_text(&b, 5 + roll_dice(200), is_known ? KNOWN_BLOCKS : ALL_BLOCKS);
+		struct font font = { (enum face)roll_dice(FACE_COUNT), 8 + roll_dice(8), roll_dice(4) ? 0 : 0.7 };
+		double width = roll_dice(10) ? 5 + roll_dice(300) : 0;
 		check_content(m, font, buf_as_str(&b), width);
 		if (is_known)
 			check_widths(m, font, buf_as_str(&b), width);
 	}
 	struct ruler *other = ruler_new();
 	for (int i = 0; i < 300 && ruler_use_family(other, STR("DejaVu Serif")); i++) {
-		random_text(&b, 5 + dice(100), ALL_BLOCKS);
-		check_content(other, PLAIN, buf_as_str(&b), 5 + dice(200));
+		random_text(&b, 5 + roll_dice(100), ALL_BLOCKS);
+		check_content(other, PLAIN, buf_as_str(&b), 5 + roll_dice(200));
 	}
 	ruler_free(other);
 	/* Bytes that are no text at all: nothing to say of them but that nothing breaks. */
 	for (int i = 0; i < 2000; i++) {
 		buf_clear(&b);
-		for (uint32_t k = dice(80); k > 0; k--)
-			buf_char(&b, (char)(dice(4) ? 0x80 + dice(0x80) : dice(0x80)));
+		for (uint32_t k = roll_dice(80); k > 0; k--)
+			buf_char(&b, (char)(roll_dice(4) ? 0x80 + roll_dice(0x80) : roll_dice(0x80)));
 		struct arena a;
 		arena_init(&a);
 		struct lines lines = text_wrap(m, &a, PLAIN, buf_as_str(&b), 40);
@@ -510,7 +510,7 @@ static void test_properties(struct ruler *m)
 #define SLOWEST 1
 #endif
 
-static double seconds(void)
+static double processor_seconds(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* whatever else the machine is doing */
@@ -525,9 +525,9 @@ static double time_wrapping(const char *part, size_t bytes, double width)
 	arena_init(&a);
 	while (b.len < bytes)
 		buf_text(&b, part);
-	double start = seconds();
+	double start = processor_seconds();
 	struct lines lines = text_wrap(m, &a, PLAIN, buf_as_str(&b), width);
-	double took = seconds() - start;
+	double took = processor_seconds() - start;
 	CHECK(loses_nothing(buf_as_str(&b), lines));
 	arena_finish(&a);
 	buf_finish(&b);

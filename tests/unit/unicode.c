@@ -155,7 +155,7 @@ static bool is_other_digit(uint32_t code)
 }
 
 /* A line for each character that may stand in a name, or for each that may not: as many lines as are wrong are told. */
-static size_t lines_told(const char *frame, bool wanted(uint32_t), size_t *lines)
+static size_t lines_reported(const char *frame, bool wanted(uint32_t), size_t *lines)
 {
 	struct sources sources;
 	struct buf b = { 0 };
@@ -170,16 +170,16 @@ static size_t lines_told(const char *frame, bool wanted(uint32_t), size_t *lines
 	}
 	struct ast *a = ast_parse(&sources, source_add(&sources, STR("names.cjm"), buf_as_str(&b)));
 	uint32_t line = 0;
-	size_t told = 0;
+	size_t reported = 0;
 	for (size_t i = 0; i < sources.findings.len; i++) {
 		uint32_t here = line_of(sources.files.at[0], sources.findings.at[i].span.at);
-		told += here != line;
+		reported += here != line;
 		line = here;
 	}
 	ast_free(a);
 	sources_finish(&sources);
 	buf_finish(&b);
-	return told;
+	return reported;
 }
 
 static bool is_word(uint32_t code)
@@ -205,10 +205,10 @@ static bool is_no_word(uint32_t code)
 static void test_names(void)
 {
 	size_t lines;
-	CHECK(lines_told("team x%.*sy \"t\"\n", is_word, &lines) == 0 && lines > 130000);
-	CHECK(lines_told("team %.*s \"t\"\n", unicode_is_letter, &lines) == 0 && lines > 130000);
-	size_t told = lines_told("team x%.*sy \"t\"\n", is_no_word, &lines);
-	CHECK(told == lines && lines > 9000);
+	CHECK(lines_reported("team x%.*sy \"t\"\n", is_word, &lines) == 0 && lines > 130000);
+	CHECK(lines_reported("team %.*s \"t\"\n", unicode_is_letter, &lines) == 0 && lines > 130000);
+	size_t reported = lines_reported("team x%.*sy \"t\"\n", is_no_word, &lines);
+	CHECK(reported == lines && lines > 9000);
 }
 
 /* ---- the same to a reader ---- */

@@ -23,23 +23,23 @@ enum { MAPS = 150, THEMES_EVERY = 10, SECONDS_MOST = 60 };
 #else
 enum { MAPS = 1050, THEMES_EVERY = 7, SECONDS_MOST = 10 };
 #endif
-enum { TOLD_MOST = 40, TOLD_LENGTH = 60 };
+enum { REPORTED_MOST = 40, REPORTED_LENGTH = 60 };
 
 static const double SLACK = 0.6; /* of a pixel */
 
 static struct {
 	char map[96];
 	const char *view, *with;
-	int told;
+	int reported;
 } now;
 
-static void hold(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void check_that(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-static void hold(bool holds, const char *format, ...)
+static void check_that(bool holds, const char *format, ...)
 {
 	checks_passed += holds;
 	checks_failed += !holds;
-	if (holds || now.told++ >= TOLD_MOST)
+	if (holds || now.reported++ >= REPORTED_MOST)
 		return;
 	va_list args;
 	va_start(args, format);
@@ -49,10 +49,10 @@ static void hold(bool holds, const char *format, ...)
 	va_end(args);
 }
 
-static struct str brief(struct str s)
+static struct str brief_text(struct str s)
 {
 	size_t end = 0;
-	while (end < s.len && end < TOLD_LENGTH)
+	while (end < s.len && end < REPORTED_LENGTH)
 		utf8_next(s, &end);
 	return str_slice(s, 0, end);
 }
@@ -64,9 +64,9 @@ static void hold_inside(const struct sight *v)
 	struct box whole = { 0, 0, v->scene->width, v->scene->height };
 	const struct item *outside = NULL;
 	for (size_t i = 0; i < v->items.len && !outside; i++)
-		if (!within(v->items.at[i].box, whole, SLACK))
+		if (!box_within(v->items.at[i].box, whole, SLACK))
 			outside = &v->items.at[i];
-	hold(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief(outside ? outside->line : STR(""))),
+	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief_text(outside ? outside->line : STR(""))),
 		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
 		whole.right, whole.bottom);
 }
@@ -89,10 +89,10 @@ static void hold_texts_apart(struct sight *v)
 	for (size_t i = 0; i < v->texts.len && !b; i++) {
 		a = &v->items.at[order[i]];
 		for (size_t k = i + 1; k < v->texts.len && !b && v->items.at[order[k]].box.top < a->box.bottom; k++)
-			if (!apart(a->box, v->items.at[order[k]].box, SLACK))
+			if (!boxes_apart(a->box, v->items.at[order[k]].box, SLACK))
 				b = &v->items.at[order[k]];
 	}
-	hold(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief(a ? a->line : STR(""))), STR_ARG(brief(b ? b->line : STR(""))),
+	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))), STR_ARG(brief_text(b ? b->line : STR(""))),
 		b ? b->box.left : 0, b ? b->box.top : 0);
 }
 
@@ -101,7 +101,7 @@ static bool is_covered(const struct sight *v, size_t shape, size_t text)
 {
 	struct box ink = v->items.at[text].box;
 	for (size_t i = shape + 1; i < text; i++)
-		if (v->items.at[i].is_filled && (v->items.at[i].shape->kind == SHAPE_RECT || v->items.at[i].shape->kind == SHAPE_CIRCLE) && within(ink, v->items.at[i].box, 2))
+		if (v->items.at[i].is_filled && (v->items.at[i].shape->kind == SHAPE_RECT || v->items.at[i].shape->kind == SHAPE_CIRCLE) && box_within(ink, v->items.at[i].box, 2))
 			return true;
 	return false;
 }
@@ -121,7 +121,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
 		for (size_t k = 0; k < v->items.len && !shape; k++) {
 			const struct item *s = &v->items.at[k];
-			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || apart(s->box, ink, 0))
+			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || boxes_apart(s->box, ink, 0))
 				continue;
 			hidden = k > v->texts.at[i] && s->is_filled && item_contains(s, (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
 			if (hidden || (outline_crosses(s, ink) && !is_covered(v, k, v->texts.at[i])))
@@ -129,7 +129,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 		}
 	}
 	static const char *const KINDS[] = { "group", "rectangle", "circle", "path", "text", "picture" };
-	hold(!shape, "\"%.*s\" %s a %s at %.0f, %.0f", STR_ARG(brief(text ? text->line : STR(""))), hidden ? "is hidden by" : "is touched by",
+	check_that(!shape, "\"%.*s\" %s a %s at %.0f, %.0f", STR_ARG(brief_text(text ? text->line : STR(""))), hidden ? "is hidden by" : "is touched by",
 		KINDS[shape ? shape->shape->kind : 0], shape ? shape->box.left : 0, shape ? shape->box.top : 0);
 }
 
@@ -149,7 +149,7 @@ static void hold_contrast(const struct sight *v)
 			}
 		}
 	}
-	hold(worst >= 4.5, "\"%.*s\" has a contrast of %.2f : 1", STR_ARG(brief(text ? text->line : STR(""))), worst);
+	check_that(worst >= 4.5, "\"%.*s\" has a contrast of %.2f : 1", STR_ARG(brief_text(text ? text->line : STR(""))), worst);
 }
 
 /* ---- groups of one class lie beside each other: cards, cells, sheets ---- */
@@ -184,14 +184,14 @@ static void hold_apart(const struct scene *s, const char *class)
 	size_t wrong = 0;
 	for (size_t i = 0; i < g.at.len; i++)
 		for (size_t k = i + 1; k < g.at.len; k++)
-			wrong += !apart(g.at.at[i], g.at.at[k], SLACK);
-	hold(!wrong, "%zu pairs of the class `%s` lie on each other", wrong, class);
+			wrong += !boxes_apart(g.at.at[i], g.at.at[k], SLACK);
+	check_that(!wrong, "%zu pairs of the class `%s` lie on each other", wrong, class);
 	arena_finish(&g.arena);
 }
 
 /* ---- the flow ---- */
 
-static bool enters(const struct step_box *b, struct flow_spot s, double by)
+static bool is_inside_step(const struct step_box *b, struct flow_spot s, double by)
 {
 	return s.x > b->x + by && s.x < b->x + b->width - by && s.y > b->y + by && s.y < b->y + b->height - by;
 }
@@ -207,12 +207,12 @@ static void hold_boxes(const struct flow_view *f)
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
 		const struct system *s = &f->systems.at[b->system];
-		in_band &= within(of_step(b), (struct box){ s->left, s->top, s->right, s->bottom }, SLACK);
+		in_band &= box_within(of_step(b), (struct box){ s->left, s->top, s->right, s->bottom }, SLACK);
 		for (size_t k = i + 1; k < f->boxes.len; k++)
-			beside &= apart(of_step(b), of_step(&f->boxes.at[k]), SLACK);
+			beside &= boxes_apart(of_step(b), of_step(&f->boxes.at[k]), SLACK);
 	}
-	hold(beside, "two steps lie on each other");
-	hold(in_band, "a step leaves its band");
+	check_that(beside, "two steps lie on each other");
+	check_that(in_band, "a step leaves its band");
 }
 
 static void hold_stages(const struct flow_view *f)
@@ -229,18 +229,18 @@ static void hold_stages(const struct flow_view *f)
 			found |= s->parts.at[k].stage == b->step->stage && b->x >= s->parts.at[k].x && b->x + b->width <= s->parts.at[k].x + s->parts.at[k].width;
 		under &= found;
 	}
-	hold(beside, "two stages lie on each other");
-	hold(under, "a step does not stand under its stage");
+	check_that(beside, "two stages lie on each other");
+	check_that(under, "a step does not stand under its stage");
 }
 
-static double gap(double value, double from, double to)
+static double gap_to(double value, double from, double to)
 {
 	return value < from ? from - value : value > to ? value - to : 0;
 }
 
-static double distance(const struct step_box *b, struct flow_spot s)
+static double distance_to(const struct step_box *b, struct flow_spot s)
 {
-	return gap(s.x, b->x, b->x + b->width) + gap(s.y, b->y, b->y + b->height);
+	return gap_to(s.x, b->x, b->x + b->width) + gap_to(s.y, b->y, b->y + b->height);
 }
 
 /* Along a cut a way may swing to and fro: it passes it no oftener than to get to its step. */
@@ -261,22 +261,22 @@ static void hold_ways(const struct flow_view *f)
 		const struct way_line *w = &f->ways.at[i];
 		const struct step_box *from = &f->boxes.at[w->edge->from->index], *to = &f->boxes.at[w->edge->to->index];
 		again += passes_again(w);
-		loose += distance(from, w->pieces.at[0].points.at[0]) > 3 || distance(to, w->tip) > 3;
+		loose += distance_to(from, w->pieces.at[0].points.at[0]) > 3 || distance_to(to, w->tip) > 3;
 		for (size_t k = 0; k < w->pieces.len; k++) {
 			const struct way_piece *p = &w->pieces.at[k];
 			broken += k && (p->points.at[0].y != w->pieces.at[k - 1].points.at[w->pieces.at[k - 1].points.len - 1].y || p->comes != w->pieces.at[k - 1].goes || !p->comes);
 			for (size_t n = 0; n < f->boxes.len; n++)
 				for (size_t m = 0; &f->boxes.at[n] != from && &f->boxes.at[n] != to && m < p->samples.len; m++)
-					if (enters(&f->boxes.at[n], p->samples.at[m], 4)) {
+					if (is_inside_step(&f->boxes.at[n], p->samples.at[m], 4)) {
 						crossing++;
 						break;
 					}
 		}
 	}
-	hold(!loose, "%zu ways do not touch their steps", loose);
-	hold(!broken, "%zu ways do not go on where they were cut", broken);
-	hold(!again, "%zu ways pass a cut to and fro", again);
-	hold(!crossing, "%zu ways lead through a step that is not theirs", crossing);
+	check_that(!loose, "%zu ways do not touch their steps", loose);
+	check_that(!broken, "%zu ways do not go on where they were cut", broken);
+	check_that(!again, "%zu ways pass a cut to and fro", again);
+	check_that(!crossing, "%zu ways lead through a step that is not theirs", crossing);
 }
 
 static void hold_labels(const struct flow_view *f)
@@ -290,15 +290,15 @@ static void hold_labels(const struct flow_view *f)
 		count++;
 		covered += w->is_covered;
 		for (size_t k = 0; k < f->boxes.len; k++)
-			on_box += !apart(label, of_step(&f->boxes.at[k]), SLACK);
+			on_box += !boxes_apart(label, of_step(&f->boxes.at[k]), SLACK);
 		for (size_t k = i + 1; k < f->ways.len; k++) {
 			const struct way_line *o = &f->ways.at[k];
-			on_label += o->label_height > 0 && !apart(label, box_at(o->label_x, o->label_y, o->label_width, o->label_height), SLACK);
+			on_label += o->label_height > 0 && !boxes_apart(label, box_at(o->label_x, o->label_y, o->label_width, o->label_height), SLACK);
 		}
 	}
-	hold(!on_box, "%zu labels lie on a step", on_box);
-	hold(!on_label, "%zu labels lie on another", on_label);
-	hold(covered <= 1 + count / 10, "%zu of %zu labels found no free place", covered, count);
+	check_that(!on_box, "%zu labels lie on a step", on_box);
+	check_that(!on_label, "%zu labels lie on another", on_label);
+	check_that(covered <= 1 + count / 10, "%zu of %zu labels found no free place", covered, count);
 }
 
 /* No text of a step stands below its faces or touches them, and each shows who feels so. */
@@ -317,9 +317,9 @@ static void hold_faces(const struct flow_view *f)
 			touching += is_beside && block->x + block->lines.width > left - 2;
 		}
 	}
-	hold(!touching, "%zu texts of steps touch a face", touching);
-	hold(!too_many, "%zu steps have more than three faces", too_many);
-	hold(!unnamed, "%zu faces beside others are nobody's", unnamed);
+	check_that(!touching, "%zu texts of steps touch a face", touching);
+	check_that(!too_many, "%zu steps have more than three faces", too_many);
+	check_that(!unnamed, "%zu faces beside others are nobody's", unnamed);
 }
 
 static void hold_flow(const struct view_request *r)
@@ -367,9 +367,9 @@ static void seek_feeling(void *context, const struct thing *t)
 
 static void hold_feelings(struct sight *v, const struct journey *j)
 {
-	struct seeking s = { all_said(v), j, NULL };
+	struct seeking s = { all_text(v), j, NULL };
 	journey_walk(j, seek_feeling, &s);
-	hold(!s.lost, "the words of “%.*s” are not all there", STR_ARG(brief(s.lost ? s.lost->thing.text : STR(""))));
+	check_that(!s.lost, "the words of “%.*s” are not all there", STR_ARG(brief_text(s.lost ? s.lost->thing.text : STR(""))));
 }
 
 static void hold_scene(const struct view *view, struct view_request r, struct ruler *shown, bool is_first)
@@ -377,7 +377,7 @@ static void hold_scene(const struct view *view, struct view_request r, struct ru
 	struct view_report report = { 0 };
 	struct scene *s = view->draw(&r, &report);
 	bool may_refuse = str_is(str_of(view->name), "flow") && report.result == VIEW_TOO_LARGE;
-	hold(s || may_refuse, "is not drawn: %.*s", STR_ARG(buf_as_str(&report.message)));
+	check_that(s || may_refuse, "is not drawn: %.*s", STR_ARG(buf_as_str(&report.message)));
 	struct sight v;
 	if (s) {
 		sight_init(&v, s, shown);
@@ -489,10 +489,10 @@ static struct scene *draw_text_map(const char *view, const char *text, const cha
 	return scene;
 }
 
-static bool says(const struct shape *group, const char *text)
+static bool shows_text(const struct shape *group, const char *text)
 {
 	for (const struct shape *s = group->first; s; s = s->next) {
-		if (s->kind == SHAPE_GROUP && says(s, text))
+		if (s->kind == SHAPE_GROUP && shows_text(s, text))
 			return true;
 		for (size_t i = 0; s->kind == SHAPE_TEXT && i < s->line_count; i++)
 			if (str_is(s->lines[i], text))
@@ -508,7 +508,7 @@ static void check_words(const char *view, const char *map, const char *language,
 	struct scene *s = draw_text_map(view, map, language, &result, &message);
 	CHECK(s && result == VIEW_DRAWN);
 	for (size_t i = 0; s && i < count; i++)
-		check_count(says(&s->root, words[i]), __FILE__, __LINE__, view, words[i]);
+		check_count(shows_text(&s->root, words[i]), __FILE__, __LINE__, view, words[i]);
 	scene_free(s);
 	buf_finish(&message);
 }
@@ -571,7 +571,7 @@ static void test_faces(const char *feelings, const char *const *titles, size_t c
 		CHECK(!before || !face || before->x < face->x);
 		before = face;
 	}
-	CHECK(s && says(&s->root, "Bo") == (count > 1));
+	CHECK(s && shows_text(&s->root, "Bo") == (count > 1));
 	scene_free(s);
 	buf_finish(&map);
 	buf_finish(&message);
@@ -620,7 +620,7 @@ static void test_client(void)
 				struct view_request r = { m, (const struct journey *)m->journeys.at[0], ruler, &light, { .logo = { 0 } } };
 				struct view_report report = { 0 };
 				struct scene *scene = view_at(k)->draw(&r, &report);
-				CHECK(says(&scene->root, HIDDEN[i][1]) == !client);
+				CHECK(shows_text(&scene->root, HIDDEN[i][1]) == !client);
 				scene_free(scene);
 				view_report_finish(&report);
 			}
@@ -643,7 +643,7 @@ static void add_chain(struct buf *map, int steps)
 	}
 }
 
-static double seconds(void)
+static double processor_seconds(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* whatever else the machine is doing */
@@ -653,10 +653,10 @@ static double seconds(void)
 static enum view_result flow_of_text(const struct buf *map, struct buf *message)
 {
 	enum view_result result = VIEW_FAILED;
-	double begin = seconds();
+	double begin = processor_seconds();
 	buf_clear(message);
 	struct scene *s = draw_text_map("flow", map->at, "en", &result, message);
-	double took = seconds() - begin;
+	double took = processor_seconds() - begin;
 	CHECK((s != NULL) == (result == VIEW_DRAWN));
 	CHECK((message->len > 0) == (result != VIEW_DRAWN));
 	if (took > SECONDS_MOST)
@@ -802,8 +802,8 @@ int main(int count, char **words)
 		snprintf(now.map, sizeof now.map, "generated %u (%s)", i, generated_sort(i));
 		hold_map("generated.cjm", buf_as_str(&text), ruler, ruler, i % THEMES_EVERY == 0);
 	}
-	if (now.told > TOLD_MOST)
-		printf("… and %d more\n", now.told - TOLD_MOST);
+	if (now.reported > REPORTED_MOST)
+		printf("… and %d more\n", now.reported - REPORTED_MOST);
 	ruler_free(ruler);
 	buf_finish(&text);
 	return check_report();

@@ -18,7 +18,7 @@ void document_heading(struct document *d, int level, struct str text, struct str
 }
 
 /* "Goal: Get to class", below the line that names her. */
-static bool says_of_person(struct document *d, struct str text)
+static bool describes_person(struct document *d, struct str text)
 {
 	enum { KEY_LONGEST = 40 };
 	size_t colon = str_find(text, ':');
@@ -35,7 +35,7 @@ bool document_take_note(struct document *d, struct str text, struct str source)
 	struct table_note note = { text, source };
 	struct str value;
 	enum cell_key key = cell_key_of(&d->i->arena, text, &value);
-	if (key == CELL_NO_KEY && !says_of_person(d, text))
+	if (key == CELL_NO_KEY && !describes_person(d, text))
 		return false;
 	if (key == CELL_TITLE)
 		set_heading(d, 1, value, source);

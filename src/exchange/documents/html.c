@@ -100,7 +100,7 @@ bool html_next_tag(struct arena *a, struct str text, size_t *at, struct html_tag
 }
 
 /* The value of an attribute; empty where the tag has none. */
-static struct str attribute(struct arena *a, const struct html_tag *tag, const char *name)
+static struct str attribute_of(struct arena *a, const struct html_tag *tag, const char *name)
 {
 	struct str s = tag->inside;
 	size_t len = strlen(name);
@@ -149,9 +149,9 @@ static void add_tag(struct arena *a, const struct html_tag *tag, struct str *add
 		if (out->len && out->at[out->len - 1] != '\n')
 			buf_char(out, '\n');
 	} else if (str_is(tag->name, "img")) {
-		add_text(a, attribute(a, tag, "alt"), out);
+		add_text(a, attribute_of(a, tag, "alt"), out);
 	} else if (str_is(tag->name, "a") && !tag->closes) {
-		*address = attribute(a, tag, "href");
+		*address = attribute_of(a, tag, "href");
 	} else if (str_is(tag->name, "a")) {
 		bool leads_out = str_starts(*address, "http://") || str_starts(*address, "https://") || str_starts(*address, "mailto:");
 		if (leads_out)
@@ -218,12 +218,12 @@ struct grid {
 static size_t span_of(struct grid *g, const char *name)
 {
 	double number;
-	struct str value = plain_trim(attribute(&g->i->arena, &g->cell, name));
+	struct str value = plain_trim(attribute_of(&g->i->arena, &g->cell, name));
 	bool good = number_read(value, &number) && number >= 1 && number <= SPAN_MOST && g->cells < CELLS_MOST;
 	return good ? (size_t)number : 1;
 }
 
-static void push(struct grid *g, struct table_cell cell, size_t rows_below)
+static void push_cell(struct grid *g, struct table_cell cell, size_t rows_below)
 {
 	struct table_row *row = &g->table->rows.at[g->table->rows.len - 1];
 	while (g->below.len <= g->column)
@@ -237,7 +237,7 @@ static void push(struct grid *g, struct table_cell cell, size_t rows_below)
 static void pass_taken(struct grid *g)
 {
 	while (g->column < g->below.len && g->below.at[g->column])
-		push(g, (struct table_cell){ 0 }, g->below.at[g->column] - 1);
+		push_cell(g, (struct table_cell){ 0 }, g->below.at[g->column] - 1);
 }
 
 static bool has_words(struct str s)
@@ -259,7 +259,7 @@ static void end_cell(struct grid *g, size_t end)
 	size_t across = span_of(g, "colspan"), down = span_of(g, "rowspan") - 1;
 	pass_taken(g);
 	for (size_t k = 0; k < across; k++)
-		push(g, k ? (struct table_cell){ 0 } : cell, down);
+		push_cell(g, k ? (struct table_cell){ 0 } : cell, down);
 	g->in_cell = false;
 }
 

@@ -218,7 +218,7 @@ static struct str without_sign(struct str s)
 	return s;
 }
 
-static void cut_said(struct outline_node *n, size_t length)
+static void cut_text(struct outline_node *n, size_t length)
 {
 	n->said = without_sign(str_slice(n->said, 0, length));
 	const char *end = n->said.len ? n->said.at + n->said.len : n->label.at + n->label.len;
@@ -233,7 +233,7 @@ static void part_line(struct outline *o, struct outline_node *n)
 	size_t at = next_part(o, s, is_lane);
 	if (!n->label.len || at == s.len)
 		return;
-	cut_said(n, at);
+	cut_text(n, at);
 	while (at < s.len) {
 		size_t end = next_part(o, s, at + 1);
 		struct outline_node read = { 0 };
@@ -323,7 +323,7 @@ static bool is_among_labels(const struct outline *o)
 }
 
 /* "*Persona: Maria, 35*", all of it in bold or italics, is no heading. */
-static bool says_whose(struct outline *o, struct str line)
+static bool names_person(struct outline *o, struct str line)
 {
 	struct str value;
 	enum cell_key key = cell_key_of(&o->i->arena, outline_plain(o, line), &value);
@@ -342,7 +342,7 @@ static enum outline_kind kind_of_line(struct outline *o, struct str line, const 
 		return is_numbered_stage(o, line) ? OUTLINE_TITLE : OUTLINE_TEXT;
 	if (stands_alone && outline_names_stage(o, outline_plain(o, read->label)))
 		return OUTLINE_TITLE;
-	if (stands_alone && says_whose(o, read->label))
+	if (stands_alone && names_person(o, read->label))
 		return OUTLINE_TEXT;
 	return read->has_colon || read->said.len || is_among_labels(o) ? OUTLINE_LABEL : OUTLINE_TITLE;
 }

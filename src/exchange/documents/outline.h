@@ -26,7 +26,7 @@ struct outline_node {
 	bool is_labelled, labels_have_colons; /* holds labels that only a journey has */
 	bool holds_table;    /* a real one stands below it */
 	bool is_of_journey;  /* a heading above, or its own, says that it is one */
-	bool is_told, gave_notes;
+	bool is_done, gave_notes;
 };
 
 struct outline {
@@ -61,8 +61,8 @@ enum column_kind outline_lane_of(struct outline *o, struct str label, size_t wor
 /* What a lane is called; what a stage or step is; whether more stands behind the name; and what does. All without markup. */
 struct str outline_label_of(struct outline *o, const struct outline_node *n);
 struct str outline_name_of(struct outline *o, const struct outline_node *n);
-bool outline_says_behind_name(struct outline *o, const struct outline_node *n);
-struct str outline_said_by(struct outline *o, const struct outline_node *n); /* all of it where it has no label */
+bool outline_goes_on_behind_name(struct outline *o, const struct outline_node *n);
+struct str outline_text_behind(struct outline *o, const struct outline_node *n); /* all of it where it has no label */
 struct str outline_text_of(struct outline *o, const struct outline_node *n); /* the label included */
 /* Lanes that only a journey has among its first ones. */
 bool outline_is_core(enum column_kind lane);

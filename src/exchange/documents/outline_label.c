@@ -159,7 +159,7 @@ enum column_kind outline_lane_of(struct outline *o, struct str label, size_t wor
 }
 
 /* " key insights ": small letters, one blank around each word. */
-static struct str spaced(struct arena *a, struct str name)
+static struct str spaced_words(struct arena *a, struct str name)
 {
 	struct buf out = { 0 };
 	bool gap = true;
@@ -179,7 +179,7 @@ static struct str spaced(struct arena *a, struct str name)
 	return s;
 }
 
-static bool says_phrase(struct arena *a, struct str text, struct str phrase)
+static bool has_phrase(struct arena *a, struct str text, struct str phrase)
 {
 	size_t at = 0;
 	bool has_blanks = utf8_next(phrase, &at) < 0x2E80, is_beginning = str_ends(phrase, "*");
@@ -188,12 +188,12 @@ static bool says_phrase(struct arena *a, struct str text, struct str phrase)
 	return str_find_text(text, 0, part) < text.len;
 }
 
-static bool says(struct outline *o, struct str name, const char *const *rows, size_t count)
+static bool has_any_phrase(struct outline *o, struct str name, const char *const *rows, size_t count)
 {
-	struct str text = spaced(&o->i->arena, str_slice(name, 0, LABEL_LONGEST));
+	struct str text = spaced_words(&o->i->arena, str_slice(name, 0, LABEL_LONGEST));
 	for (size_t i = 0; i < count; i++)
 		for (struct str rest = str_of(rows[i]); rest.len;)
-			if (says_phrase(&o->i->arena, text, str_trim(str_next(&rest, ','))))
+			if (has_phrase(&o->i->arena, text, str_trim(str_next(&rest, ','))))
 				return true;
 	return false;
 }
@@ -206,7 +206,7 @@ bool outline_names_journey(struct outline *o, struct str name)
 #define JOURNEY(words) words,
 #include "exchange/documents/outlines.def"
 	};
-	return says(o, name, ROWS_OF(ROWS));
+	return has_any_phrase(o, name, ROWS_OF(ROWS));
 }
 
 bool outline_is_of_people(struct outline *o, struct str name)
@@ -215,7 +215,7 @@ bool outline_is_of_people(struct outline *o, struct str name)
 #define PEOPLE(words) words,
 #include "exchange/documents/outlines.def"
 	};
-	return says(o, name, ROWS_OF(ROWS));
+	return has_any_phrase(o, name, ROWS_OF(ROWS));
 }
 
 bool outline_is_aside(struct outline *o, struct str name)
@@ -224,7 +224,7 @@ bool outline_is_aside(struct outline *o, struct str name)
 #define ASIDE(words) words,
 #include "exchange/documents/outlines.def"
 	};
-	return says(o, name, ROWS_OF(ROWS)) || outline_is_of_people(o, name);
+	return has_any_phrase(o, name, ROWS_OF(ROWS)) || outline_is_of_people(o, name);
 }
 
 static bool has_digit(struct str s)
@@ -242,7 +242,7 @@ bool outline_names_stages(struct outline *o, struct str name)
 #define STAGES(words) words,
 #include "exchange/documents/outlines.def"
 	};
-	return !has_digit(name) && outline_words_in(name) <= NAME_WORDS && says(o, name, ROWS_OF(ROWS));
+	return !has_digit(name) && outline_words_in(name) <= NAME_WORDS && has_any_phrase(o, name, ROWS_OF(ROWS));
 }
 
 /* "Stages" names all of them, "Stage 2" or "Phase de choix" one. */
@@ -257,7 +257,7 @@ bool outline_names_stage(struct outline *o, struct str name)
 
 /* ---- what nodes say ---- */
 
-static struct str joined(struct arena *a, const struct outline_node *n)
+static struct str joined_lines(struct arena *a, const struct outline_node *n)
 {
 	struct buf out = { 0 };
 	if (n->lines.len == 1)
@@ -273,7 +273,7 @@ static struct str joined(struct arena *a, const struct outline_node *n)
 
 struct str outline_text_of(struct outline *o, const struct outline_node *n)
 {
-	return plain_trim(outline_plain(o, joined(&o->i->arena, n)));
+	return plain_trim(outline_plain(o, joined_lines(&o->i->arena, n)));
 }
 
 struct str outline_label_of(struct outline *o, const struct outline_node *n)
@@ -284,7 +284,7 @@ struct str outline_label_of(struct outline *o, const struct outline_node *n)
 }
 
 /* "**Awareness** – sees an ad": the first is its name. "Stage 1: Awareness" is one name, and so is what has no label. */
-bool outline_says_behind_name(struct outline *o, const struct outline_node *n)
+bool outline_goes_on_behind_name(struct outline *o, const struct outline_node *n)
 {
 	bool has_both = n->label.len && n->said.len && (n->is_strong || n->has_colon) && n->kind != OUTLINE_HEADING;
 	return has_both && !(outline_words_in(n->label) <= 2 && outline_names_stage(o, outline_label_of(o, n))) && !(n->is_strong && str_starts(n->said, "("));
@@ -292,10 +292,10 @@ bool outline_says_behind_name(struct outline *o, const struct outline_node *n)
 
 struct str outline_name_of(struct outline *o, const struct outline_node *n)
 {
-	return outline_says_behind_name(o, n) ? outline_label_of(o, n) : without_colon(plain_line(&o->i->arena, outline_text_of(o, n)));
+	return outline_goes_on_behind_name(o, n) ? outline_label_of(o, n) : without_colon(plain_line(&o->i->arena, outline_text_of(o, n)));
 }
 
-struct str outline_said_by(struct outline *o, const struct outline_node *n)
+struct str outline_text_behind(struct outline *o, const struct outline_node *n)
 {
 	struct outline_node behind = *n;
 	if (n->label.len || !n->lines.len) {

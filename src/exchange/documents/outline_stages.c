@@ -110,7 +110,7 @@ struct stage_evidence {
 	size_t sections, stages, named, tables;
 	size_t listed; /* sections that say what is done in items without a label */
 	size_t with[COLUMN_COUNT]; /* sections that have the lane */
-	bool is_said; /* a heading says that it is a journey */
+	bool is_written; /* a heading says that it is a journey */
 };
 
 bool outline_is_core(enum column_kind lane)
@@ -152,12 +152,12 @@ static bool is_journey(const struct stage_evidence *e)
 		BEHIND = A(FRONT) | A(BACK) | A(SUPPORT), WISHES = A(PAIN) | A(OPPORTUNITY) | A(GAIN) | A(EXPECTS) | A(QUOTE);
 	size_t kinds = count_bits(e->lanes);
 	if (!e->sections)
-		return e->is_said && e->named > 1;
+		return e->is_written && e->named > 1;
 	if (e->stages < 2 && !e->named)
 		return false;
 	bool is_walked = e->tables || (e->lanes & (INNER | OUTER | BEHIND)), is_felt = kinds > 1 && (e->lanes & INNER), is_staged = kinds > 1 && (e->lanes & BEHIND) && (e->lanes & OUTER);
-	bool says_actions = e->listed > 1 && e->listed == e->sections && !(e->lanes & OUTLINE_LANE(COLUMN_STEP)); /* items that are what the person does */
-	bool is_named = (e->named || e->is_said) && count_bits(e->lanes & (INNER | OUTER | BEHIND | WISHES)) + (e->tables > 0) + says_actions > 1;
+	bool has_actions = e->listed > 1 && e->listed == e->sections && !(e->lanes & OUTLINE_LANE(COLUMN_STEP)); /* items that are what the person does */
+	bool is_named = (e->named || e->is_written) && count_bits(e->lanes & (INNER | OUTER | BEHIND | WISHES)) + (e->tables > 0) + has_actions > 1;
 	return is_walked && (is_named || (is_regular(e) && (is_felt || is_staged)));
 }
 
@@ -177,7 +177,7 @@ static void count_lanes(struct stage_evidence *e, uint64_t lanes)
 }
 
 /* Asked from above downwards: what was said above a node is remembered there. */
-static bool is_said_above(struct outline *o, struct outline_node *n)
+static bool belongs_to_journey(struct outline *o, struct outline_node *n)
 {
 	n->is_of_journey = n->parent ? n->parent->is_of_journey || names_any(o, n, outline_names_journey) : outline_names_journey(o, import_file_title(o->i));
 	return n->is_of_journey;
@@ -185,7 +185,7 @@ static bool is_said_above(struct outline *o, struct outline_node *n)
 
 bool outline_is_journey_of(const struct outline_node *n, uint64_t lanes, size_t stages)
 {
-	struct stage_evidence e = { .sections = 1, .stages = stages, .is_said = n->is_of_journey };
+	struct stage_evidence e = { .sections = 1, .stages = stages, .is_written = n->is_of_journey };
 	for (size_t k = 0; k < stages; k++)
 		count_lanes(&e, lanes);
 	return is_journey(&e);
@@ -228,7 +228,7 @@ static void drop_strangers(struct outline *o, struct outline_node *n)
 
 bool outline_find_stages(struct outline *o, struct outline_node *n)
 {
-	struct stage_evidence e = { .is_said = is_said_above(o, n) };
+	struct stage_evidence e = { .is_written = belongs_to_journey(o, n) };
 	for (size_t k = 0; k < n->children.len; k++)
 		n->children.at[k]->is_stage = is_stage(o, n->children.at[k]);
 	drop_strangers(o, n);

@@ -61,7 +61,7 @@ static struct str name_source(struct writer *w, const struct outline_node *n)
 {
 	if (n->kind == OUTLINE_HEADING && !w->o->is_html)
 		return plain_trim(slice_from(w, n, n->lines.at[0].at + n->lines.at[0].len));
-	return outline_says_behind_name(w->o, n) ? n->label : whole_source(n);
+	return outline_goes_on_behind_name(w->o, n) ? n->label : whole_source(n);
 }
 
 /* ---- rows ---- */
@@ -89,7 +89,7 @@ static void add_lane(struct writer *w, struct table *t, const struct outline_nod
 	struct buf out = { 0 };
 	struct table_cell label = { .source = n->label.len ? n->label : n->lines.at[0], .text = outline_label_of(w->o, n) }, content = { 0 };
 	if (n->label.len)
-		buf_str(&out, outline_said_by(w->o, n));
+		buf_str(&out, outline_text_behind(w->o, n));
 	outline_add_lines(w->o, n, &out);
 	content.text = buf_take(&out, arena(w));
 	content.source = source_between(label.source.at + label.source.len, end_of(n));
@@ -220,16 +220,16 @@ static void add_stage(struct writer *w, const struct outline_node *n)
 {
 	const struct outline_node *step = NULL;
 	struct table t = table_for(w, n, n);
-	bool says_step = outline_says_behind_name(w->o, n) && !has_steps(n);
-	struct table_note said = { outline_said_by(w->o, n), n->said };
+	bool is_one_step = outline_goes_on_behind_name(w->o, n) && !has_steps(n);
+	struct table_note said = { outline_text_behind(w->o, n), n->said };
 	for (size_t k = 0; k < n->children.len && !step; k++)
 		step = n->children.at[k]->is_section ? n->children.at[k] : NULL;
 	t.slice = slice_from(w, n, step ? slice_from(w, step, end_of(step)).at - 1 : end_of(n));
-	if (says_step)
+	if (is_one_step)
 		add_plain(w, &t, "step", said.text, said.source);
-	else if (outline_says_behind_name(w->o, n))
+	else if (outline_goes_on_behind_name(w->o, n))
 		VEC_PUSH(arena(w), &t.notes, said);
-	add_rows(w, &t, n, !has_steps(n) && !says_step);
+	add_rows(w, &t, n, !has_steps(n) && !is_one_step);
 	VEC_PUSH(arena(w), &w->tables->list, t);
 	for (size_t k = 0; k < n->children.len; k++)
 		if (n->children.at[k]->is_section)
@@ -273,12 +273,12 @@ static void take_note(struct writer *w, struct outline_node *n, bool of_people)
 	struct table_note note = { text, whole_source(n) };
 	enum cell_key key = cell_key_of(arena(w), text, &value);
 	if (of_people && n->label.len && outline_lane_of(w->o, n->label, 2) == COLUMN_NAME) {
-		note.text = str_fmt(arena(w), "persona: %.*s", STR_ARG(outline_said_by(w->o, n)));
+		note.text = str_fmt(arena(w), "persona: %.*s", STR_ARG(outline_text_behind(w->o, n)));
 		key = CELL_PERSONA;
 	}
-	if (key == CELL_NO_KEY || n->is_told || (key == CELL_TITLE && n->kind == OUTLINE_HEADING))
+	if (key == CELL_NO_KEY || n->is_done || (key == CELL_TITLE && n->kind == OUTLINE_HEADING))
 		return;
-	n->is_told = true;
+	n->is_done = true;
 	const struct heading *last = w->journey.path.len ? &w->journey.path.at[w->journey.path.len - 1] : NULL;
 	if (key == CELL_TITLE && (!last || last->source.at < note.source.at)) /* that of the file counts less than the heading below it */
 		add_heading(w, value, note.source);
@@ -352,7 +352,7 @@ static void add_journeys_below(struct writer *w, struct outline_node *n)
 }
 
 /* In the order in which they stand; the part of an outline ends where a table begins in it. */
-static void merge(struct arena *a, struct tables *tables, const struct tables *sections)
+static void merge_tables(struct arena *a, struct tables *tables, const struct tables *sections)
 {
 	struct tables all = { 0 };
 	size_t next = 0;
@@ -375,5 +375,5 @@ void outline_add_tables(struct outline *o, struct tables *tables)
 	struct writer w = { .o = o, .tables = &sections };
 	outline_judge(o, o->root);
 	add_journeys_below(&w, o->root);
-	merge(&o->i->arena, tables, &sections);
+	merge_tables(&o->i->arena, tables, &sections);
 }

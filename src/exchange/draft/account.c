@@ -105,7 +105,7 @@ static void add_line(const struct account *a, struct left_words *left, uint32_t 
 	}
 }
 
-static bool says_anything(const struct account *a, uint32_t line, bool *has_left)
+static bool has_words(const struct account *a, uint32_t line, bool *has_left)
 {
 	struct str text = line_text(a->source, line);
 	size_t at = (size_t)(text.at - a->source->text.at), end = at + text.len;
@@ -138,7 +138,7 @@ static void name_lines(const struct left_words *left, struct buf *out)
 		buf_fmt(out, "lines %u to %u are", left->first, left->last);
 }
 
-static void tell_left(const struct account *a, struct sources *s, const struct left_words *left, const struct account_block *block)
+static void report_left(const struct account *a, struct sources *s, const struct left_words *left, const struct account_block *block)
 {
 	struct buf out = { 0 };
 	if (!left->first)
@@ -170,7 +170,7 @@ static const struct account_block *block_at(const struct account *a, size_t *whi
 	return NULL;
 }
 
-static void tell_text(const struct account *a, struct sources *s)
+static void report_left_in_text(const struct account *a, struct sources *s)
 {
 	const struct account_block *block = NULL;
 	struct left_words left = { 0 };
@@ -178,23 +178,23 @@ static void tell_text(const struct account *a, struct sources *s)
 	for (uint32_t line = 1; line <= a->source->line_count; line++) {
 		bool has_left;
 		const struct account_block *here = block_at(a, &which, line);
-		bool says = says_anything(a, line, &has_left);
+		bool says = has_words(a, line, &has_left);
 		if (here != block || (!here && says && !has_left)) {
-			tell_left(a, s, &left, block);
+			report_left(a, s, &left, block);
 			left = (struct left_words){ 0 };
 		}
 		block = here;
 		add_line(a, &left, line);
 		if (!block && left.has_kept) { /* beside the tables each line speaks for itself */
-			tell_left(a, s, &left, block);
+			report_left(a, s, &left, block);
 			left = (struct left_words){ 0 };
 		}
 	}
-	tell_left(a, s, &left, block);
+	report_left(a, s, &left, block);
 }
 
-void account_tell(const struct account *a, struct sources *s)
+void account_report(const struct account *a, struct sources *s)
 {
 	for (; a; a = a->also)
-		tell_text(a, s);
+		report_left_in_text(a, s);
 }

@@ -108,7 +108,7 @@ struct str draft_team(struct draft *d, struct str text)
 }
 
 /* Words that are said twice are said once. */
-void draft_say_of_person(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text)
+void draft_add_fact(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text)
 {
 	if (!text.len)
 		return;
@@ -123,7 +123,7 @@ void draft_say_of_person(struct draft *d, struct draft_person *person, enum stat
 	draft_add_item(d, &person->items, kind, text);
 }
 
-static bool is_said_of(const struct draft_person *person, enum statement_kind kind, struct str text)
+static bool has_fact(const struct draft_person *person, enum statement_kind kind, struct str text)
 {
 	for (size_t i = 0; i < person->items.list.len; i++)
 		if (person->items.list.at[i].kind == kind && str_equal(person->items.list.at[i].text, text))
@@ -134,12 +134,12 @@ static bool is_said_of(const struct draft_person *person, enum statement_kind ki
 struct draft_person *draft_describe_person(struct draft *d, struct person_said said)
 {
 	struct draft_person *person = draft_person(d, said.name);
-	bool is_same = is_said_of(person, KIND_AGE, said.age) && is_said_of(person, KIND_ROLE, said.role) && is_said_of(person, KIND_ABOUT, said.about);
+	bool is_same = has_fact(person, KIND_AGE, said.age) && has_fact(person, KIND_ROLE, said.role) && has_fact(person, KIND_ABOUT, said.about);
 	if (person->items.list.len && !is_same) /* "Ana, 34" and "Ana, 60" are two */
 		person = person_under(d, str_fmt(d->arena, "%.*s\n%.*s\n%.*s\n%.*s", STR_ARG(said.name), STR_ARG(said.age), STR_ARG(said.role), STR_ARG(said.about)), said.name);
-	draft_say_of_person(d, person, KIND_AGE, said.age);
-	draft_say_of_person(d, person, KIND_ROLE, said.role);
-	draft_say_of_person(d, person, KIND_ABOUT, said.about);
+	draft_add_fact(d, person, KIND_AGE, said.age);
+	draft_add_fact(d, person, KIND_ROLE, said.role);
+	draft_add_fact(d, person, KIND_ABOUT, said.about);
 	return person;
 }
 
@@ -253,7 +253,7 @@ static void bring_together(struct draft_scale *s, const struct draft_scale *othe
 	s->high = other->high;
 }
 
-static bool is_said_more(const struct draft_scale *s, const struct draft_scale *t)
+static bool is_used_more(const struct draft_scale *s, const struct draft_scale *t)
 {
 	return s->count > t->count || (s->count == t->count && s->is_stated && !t->is_stated);
 }
@@ -268,7 +268,7 @@ void draft_settle_scale(struct draft *d)
 		for (size_t k = 0; k < d->scales.len && d->scales.at[i]->count; k++)
 			bring_together(d->scales.at[i], d->scales.at[k]);
 	for (size_t i = 0; i < d->scales.len; i++)
-		if (d->scales.at[i]->count && (!most || is_said_more(d->scales.at[i], most)))
+		if (d->scales.at[i]->count && (!most || is_used_more(d->scales.at[i], most)))
 			most = d->scales.at[i];
 	if (most)
 		draft_widen_scale(d, most->low, most->high);
@@ -288,7 +288,7 @@ static double value_of(const struct draft *d, const struct draft_feeling *f)
 
 /* ---- writing ---- */
 
-static void begin(struct buf *out, int depth, const char *word)
+static void begin_line(struct buf *out, int depth, const char *word)
 {
 	buf_fmt(out, "%*s%s", depth * 2, "", word);
 }
@@ -333,7 +333,7 @@ static void write_item(const struct draft *d, struct buf *out, int depth, const 
 {
 	if (item->remark.len)
 		buf_fmt(out, "%*s# %.*s\n", depth * 2, "", STR_ARG(item->remark));
-	begin(out, depth, item->kind == KIND_OWN ? "" : statement_of(item->kind)->word);
+	begin_line(out, depth, item->kind == KIND_OWN ? "" : statement_of(item->kind)->word);
 	if (item->name.len)
 		buf_fmt(out, "%s%.*s", item->kind == KIND_OWN ? "" : " ", STR_ARG(item->name));
 	if (item->kind == KIND_FEEL)
@@ -373,7 +373,7 @@ static void write_people(struct buf *out, int depth, const char *word, const str
 			line = out->len;
 		}
 		if (!goes_on)
-			begin(out, depth, word);
+			begin_line(out, depth, word);
 		buf_fmt(out, "%s%.*s", goes_on ? ", " : " ", STR_ARG(people->list.at[i]->name));
 	}
 	if (people->list.len)
@@ -383,7 +383,7 @@ static void write_people(struct buf *out, int depth, const char *word, const str
 static void write_step(const struct draft *d, struct buf *out, int depth, const struct draft_step *step)
 {
 	write_remarks(out, depth, &step->remarks);
-	begin(out, depth, "step");
+	begin_line(out, depth, "step");
 	add_text(out, step->text);
 	buf_char(out, '\n');
 	write_people(out, depth + 1, "by", &step->people);
@@ -394,7 +394,7 @@ static void write_stage(const struct draft *d, struct buf *out, int depth, const
 {
 	buf_char(out, '\n');
 	write_remarks(out, depth, &stage->remarks);
-	begin(out, depth, "stage");
+	begin_line(out, depth, "stage");
 	add_text(out, stage->text);
 	buf_char(out, '\n');
 	write_items(d, out, depth + 1, &stage->items);
@@ -410,7 +410,7 @@ static void write_stages(const struct draft *d, struct buf *out, const struct dr
 		const struct draft_stage *stage = j->stages.at[i];
 		if (stage->phase.len && !str_equal(stage->phase, phase)) {
 			buf_char(out, '\n');
-			begin(out, 1, "phase");
+			begin_line(out, 1, "phase");
 			add_text(out, stage->phase);
 			buf_char(out, '\n');
 		}
@@ -423,7 +423,7 @@ static void write_journey(const struct draft *d, struct buf *out, const struct d
 {
 	buf_char(out, '\n');
 	write_remarks(out, 0, &j->remarks);
-	begin(out, 0, "journey");
+	begin_line(out, 0, "journey");
 	add_text(out, j->text);
 	buf_char(out, '\n');
 	write_people(out, 1, "persona", &j->people);

@@ -115,7 +115,7 @@ struct draft_person *draft_person(struct draft *d, struct str text);
 /* The person that a text describes ("Nadia (67), retired engineer"): one that was met by the name alone or with the same words, else a new one. */
 struct draft_person *draft_describe_person(struct draft *d, struct person_said said);
 /* Says one thing more of a person; what may be said once only goes on in the same place. */
-void draft_say_of_person(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text);
+void draft_add_fact(struct draft *d, struct draft_person *person, enum statement_kind kind, struct str text);
 /* The name of the team that is called so, declared when first met. */
 struct str draft_team(struct draft *d, struct str text);
 /* False where the list has the person already. */

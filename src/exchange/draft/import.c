@@ -27,7 +27,7 @@ struct str import_lines(const struct import *i, uint32_t first, uint32_t last)
 	return (struct str){ from.at, (size_t)(to.at + to.len - from.at) };
 }
 
-struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
+struct finding *import_report(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
@@ -40,11 +40,11 @@ bool import_has_journey(struct import *i, size_t count)
 {
 	bool has_it = (size_t)i->options.journey <= count;
 	if (!has_it)
-		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %zu", i->options.journey, count);
+		import_report(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %zu", i->options.journey, count);
 	return has_it;
 }
 
-bool import_tell_nothing(struct import *i, const char *what, const char *hint)
+bool import_report_nothing(struct import *i, const char *what, const char *hint)
 {
 	struct finding *f = finding_add(i->sources, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "there is no %s in %.*s", what, STR_ARG(i->source->path));
 	f->hint = str_of(hint);

@@ -16,19 +16,19 @@ struct import {
 	struct account account; /* of the words of the original */
 	const struct lexicon *lexicon;    /* of feelings; made when first needed */
 	struct pieces people;             /* whom the tables speak of, in small letters */
-	size_t told_feelings, told_lines, told_rows; /* what would be said hundreds of times is said a few times */
+	size_t reported_feelings, reported_lines, reported_rows; /* what would be said hundreds of times is said a few times */
 };
 
 /* The slice of the source from the first of these lines to the last. */
 struct str import_lines(const struct import *i, uint32_t first, uint32_t last);
 struct span import_span(const struct import *i, struct str slice_of_source);
 /* A finding at a slice of the source. */
-struct finding *import_tell(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
+struct finding *import_report(struct import *i, enum severity severity, const char *id, struct str at, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 /* What the numbers of feelings were taken for, where the original does not say it or says it another way. */
-void import_tell_scales(struct import *i);
+void import_report_scales(struct import *i);
 /* "there is no … in this file", with what would help. */
-bool import_tell_nothing(struct import *i, const char *what, const char *hint);
+bool import_report_nothing(struct import *i, const char *what, const char *hint);
 /* Whether the one that was asked for, if any, is among so many; else that is told. */
 bool import_has_journey(struct import *i, size_t count);
 /* The file's name without folder and ending, to call a journey by. */

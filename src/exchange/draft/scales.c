@@ -39,20 +39,20 @@ static const struct draft_scale *first_guessed(const struct draft *d)
 	return NULL;
 }
 
-static void tell_stated(struct import *i, const struct draft_scale *s)
+static void report_stated(struct import *i, const struct draft_scale *s)
 {
 	struct buf range = { 0 };
 	add_range(&range, s);
 	if (s->is_turned)
-		import_tell(i, SEVERITY_WARNING, "import-scale", s->source, "the lowest number is the best here; all were turned around on the scale of %.*s", STR_ARG(buf_as_str(&range)))
+		import_report(i, SEVERITY_WARNING, "import-scale", s->source, "the lowest number is the best here; all were turned around on the scale of %.*s", STR_ARG(buf_as_str(&range)))
 			->hint = STR("in the map a higher number feels better");
 	if (s->is_widened)
-		import_tell(i, SEVERITY_WARNING, "import-scale", s->source, "numbers go beyond the scale that the heading says; it was widened to %.*s", STR_ARG(buf_as_str(&range)))
+		import_report(i, SEVERITY_WARNING, "import-scale", s->source, "numbers go beyond the scale that the heading says; it was widened to %.*s", STR_ARG(buf_as_str(&range)))
 			->hint = STR("look for a slip among the numbers");
 	buf_finish(&range);
 }
 
-void import_tell_scales(struct import *i)
+void import_report_scales(struct import *i)
 {
 	const struct draft *d = &i->draft;
 	const struct draft_scale *guessed = first_guessed(d);
@@ -60,14 +60,14 @@ void import_tell_scales(struct import *i)
 	struct buf scales = { 0 }, range = { 0 };
 	add_range(&range, &map);
 	if (list_scales(d, &scales) > 1)
-		import_tell(i, SEVERITY_INFO, "import-scale", guessed ? guessed->source : (struct str){ 0 }, "the feelings are numbered on several scales (%.*s); all were brought to %.*s",
+		import_report(i, SEVERITY_INFO, "import-scale", guessed ? guessed->source : (struct str){ 0 }, "the feelings are numbered on several scales (%.*s); all were brought to %.*s",
 			STR_ARG(buf_as_str(&scales)), STR_ARG(buf_as_str(&range)))->hint = STR("say the scale in the heading where one was guessed wrong: Emotion (0-10)");
 	else if (guessed)
-		import_tell(i, SEVERITY_INFO, "import-scale", guessed->source, "the numbers of feelings are taken to go from %.*s", STR_ARG(buf_as_str(&range)))
+		import_report(i, SEVERITY_INFO, "import-scale", guessed->source, "the numbers of feelings are taken to go from %.*s", STR_ARG(buf_as_str(&range)))
 			->hint = STR("if they do not, say it in the heading, as in Emotion (0-10), and import again");
 	for (size_t k = 0; k < d->scales.len; k++)
 		if (d->scales.at[k]->count)
-			tell_stated(i, d->scales.at[k]);
+			report_stated(i, d->scales.at[k]);
 	buf_finish(&scales);
 	buf_finish(&range);
 }

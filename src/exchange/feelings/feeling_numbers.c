@@ -141,7 +141,7 @@ static bool has_two_stars(struct str s)
 	return read_stars(s, 0, &n) && n.number + (plain_code_at(s, n.end) == 0) >= 2;
 }
 
-static bool found(struct amount amount, size_t from, size_t to, struct number_found *n)
+static bool set_found(struct amount amount, size_t from, size_t to, struct number_found *n)
 {
 	*n = (struct number_found){ amount.is_exact ? from : 0, amount.is_exact ? to : 0, amount.number, amount.of, false, amount.has_plus };
 	return true;
@@ -157,7 +157,7 @@ static bool find_alone(const struct lexicon *l, struct arena *a, struct str s, s
 		return false;
 	if (behind_blanks(inside, amount.end) < inside.len)
 		return false;
-	found(amount, 0, s.len, n);
+	set_found(amount, 0, s.len, n);
 	n->is_all = true;
 	return true;
 }
@@ -173,7 +173,7 @@ static bool find_before_words(const struct lexicon *l, struct arena *a, struct s
 	bool is_fraction = amount.has_slash && is_usual_whole(amount.of);
 	bool apart = plain_is_blank(next) || (next < 0x80 && strchr("(:;,=-", (int)next)) || (stars && next != '/') || (amount.end && plain_is_blank(plain_code_at(s, amount.end - 1)));
 	bool means_it = column.has_numbers || is_fraction || (stars && (then == '(' || has_two_stars(s))) || (has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0);
-	return apart && means_it && found(amount, 0, amount.end, n);
+	return apart && means_it && set_found(amount, 0, amount.end, n);
 }
 
 /* "careful — 3": a dash with a blank before it, which no other number is left of. */
@@ -205,10 +205,10 @@ static bool find_behind_words(const struct lexicon *l, struct arena *a, struct s
 		bool in_brackets = mark == '(' && plain_code_at(s, end) == ')', has_sign = !plain_is_digit(s.at[at]) && (before == ' ' || before == '(');
 		bool at_end = in_brackets || end == s.len;
 		if (amount.has_slash && is_usual_whole(amount.of))
-			return found(amount, from - in_brackets, in_brackets ? end + 1 : amount.end, n);
+			return set_found(amount, from - in_brackets, in_brackets ? end + 1 : amount.end, n);
 		bool is_signed = has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0;
 		if (at_end && (column.has_numbers || is_signed) && (in_brackets || mark == ':' || mark == '=' || has_sign || amount.of > 0 || is_behind_dash(s, from)))
-			return found(amount, in_brackets || mark == ':' || mark == '=' ? from - 1 : at, end + in_brackets, n);
+			return set_found(amount, in_brackets || mark == ':' || mark == '=' ? from - 1 : at, end + in_brackets, n);
 	}
 	return false;
 }

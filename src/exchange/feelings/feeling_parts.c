@@ -142,7 +142,7 @@ struct str feeling_without_number(const struct feeling_cell *c, struct str text,
 /* ---- words and faces ---- */
 
 /* The face has told the level, or says no more than the words. */
-static bool is_said(const struct lexeme *face, struct str s, double level)
+static bool is_in_words(const struct lexeme *face, struct str s, double level)
 {
 	return face->value == level || ((face->value == 0 || face->is_either) && plain_has_letters(s)) || (double)face->value * level > 0;
 }
@@ -160,7 +160,7 @@ static struct str without_faces_before(const struct feeling_cell *c, struct str 
 		s = plain_trim(s);
 		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, s, 0, true);
 		uint32_t code = s.len ? utf8_next(s, &at) : 0;
-		if (face && is_said(face, s, level))
+		if (face && is_in_words(face, s, level))
 			s = str_slice(s, face->word.len, s.len);
 		else if (is_of_face(code))
 			s = str_slice(s, at, s.len);
@@ -194,7 +194,7 @@ static struct str without_faces(const struct feeling_cell *c, struct str s, doub
 	const struct lexeme *face;
 	size_t at;
 	s = without_faces_before(c, s, level);
-	while (plain_has_letters(s) && (face = face_at_end(c, s, &at)) && is_said(face, s, level))
+	while (plain_has_letters(s) && (face = face_at_end(c, s, &at)) && is_in_words(face, s, level))
 		s = plain_trim(str_slice(s, 0, at));
 	return s;
 }
@@ -210,7 +210,7 @@ static void take_words(const struct feeling_cell *c, struct str rest, struct dra
 
 bool feeling_read_words(const struct feeling_cell *c, struct str text, struct draft_feeling *f)
 {
-	struct told_level words = feeling_of_words(c->l, c->a, text), face = feeling_of_faces(c->l, text);
+	struct word_level words = feeling_of_words(c->l, c->a, text), face = feeling_of_faces(c->l, text);
 	*f = (struct draft_feeling){ 0 };
 	if (read_lone_arrow(text, &f->level))
 		return true;

@@ -85,7 +85,7 @@ static bool one_is_known(const struct two *t)
 	return t->is_known[0] || t->is_known[1];
 }
 
-static bool differ(const struct two *t)
+static bool parts_differ(const struct two *t)
 {
 	const struct draft_feeling *f = t->feelings;
 	return are_known(t) && (f[0].has_value ? f[0].value != f[1].value : f[0].level != f[1].level);
@@ -94,7 +94,7 @@ static bool differ(const struct two *t)
 static bool on_two_sides(const struct two *t)
 {
 	const struct draft_feeling *f = t->feelings;
-	return differ(t) && (f[0].has_value || (!f[0].is_either && !f[1].is_either && (f[0].level < 0) != (f[1].level < 0)));
+	return parts_differ(t) && (f[0].has_value || (!f[0].is_either && !f[1].is_either && (f[0].level < 0) != (f[1].level < 0)));
 }
 
 /* Which joints make two feelings of which. One number is that of the whole. */
@@ -103,7 +103,7 @@ struct pairing {
 	bool (*fits)(const struct two *t);
 };
 
-static const struct pairing CHANGE = { 1u << JOINT_TO, one_is_known }, COURSE = { 1u << JOINT_THEN, differ }, LIST = { 1u << JOINT_APART, differ },
+static const struct pairing CHANGE = { 1u << JOINT_TO, one_is_known }, COURSE = { 1u << JOINT_THEN, parts_differ }, LIST = { 1u << JOINT_APART, parts_differ },
 	MIXTURE = { 1u << JOINT_APART | 1u << JOINT_AND | 1u << JOINT_OR | 1u << JOINT_KEPT, on_two_sides };
 
 static const char *joint_word(enum joint joint)
@@ -164,7 +164,7 @@ static void spread_words(const struct feeling_cell *c, struct two *t)
 		t->feelings[i].word = words.feelings[i].word;
 }
 
-static bool says_when(const struct feeling_cell *c, struct str words)
+static bool is_about_when(const struct feeling_cell *c, struct str words)
 {
 	struct str lower = str_lower(c->a, words);
 	const struct lexeme *when = lexicon_at(c->l, ROW_WHEN, lower, 0, true);
@@ -177,7 +177,7 @@ static bool drop_when(const struct feeling_cell *c, struct two *t)
 	bool drops = false;
 	for (int k = 0; k < 2; k++) {
 		struct number_found n;
-		if (!number_find(c->l, c->a, t->text[k], c->column, &n) || !says_when(c, feeling_bare(c, str_slice(t->text[k], n.to, t->text[k].len))))
+		if (!number_find(c->l, c->a, t->text[k], c->column, &n) || !is_about_when(c, feeling_bare(c, str_slice(t->text[k], n.to, t->text[k].len))))
 			continue;
 		struct str rest = str_slice(t->text[k], 0, n.to);
 		feeling_read_one(c, rest, &t->feelings[k], &t->of[k]);

@@ -9,14 +9,14 @@ static struct arena *arena(struct unpack *r)
 	return &r->i->arena;
 }
 
-static void tell(struct unpack *r, const char *what, const json_t *value)
+static void report_left_out(struct unpack *r, const char *what, const json_t *value)
 {
-	unpack_tell(r, what, value, UNPACK_LEFT_OUT);
+	unpack_report(r, what, value, UNPACK_LEFT_OUT);
 }
 
 /* ---- statements ---- */
 
-static void begin(struct unpack *r, int depth, enum statement_kind kind)
+static void begin_statement(struct unpack *r, int depth, enum statement_kind kind)
 {
 	struct written_line o = { r->out->len, str_fmt(arena(r), "%.*s", STR_ARG(buf_as_str(&r->path))) };
 	VEC_PUSH(arena(r), &r->written, o);
@@ -24,7 +24,7 @@ static void begin(struct unpack *r, int depth, enum statement_kind kind)
 }
 
 /* Ends the line, or takes all of it back. */
-static bool end(struct unpack *r, size_t line, bool fine)
+static bool end_statement(struct unpack *r, size_t line, bool fine)
 {
 	if (fine) {
 		buf_char(r->out, '\n');
@@ -39,23 +39,23 @@ static bool end(struct unpack *r, size_t line, bool fine)
 static void write_thing(struct unpack *r, enum statement_kind kind, const json_t *object, int depth);
 
 /* A property that is false or an empty list is one that is not there. */
-static bool says_nothing(struct unpack *r, const json_t *value)
+static bool is_absent(struct unpack *r, const json_t *value)
 {
 	return json_is_false(value) || (json_is_array(value) && !r->lib.json_array_size(value));
 }
 
 static void write_line(struct unpack *r, const struct field *f, enum member_type type, const json_t *value, int depth)
 {
-	size_t line = r->out->len, told = r->told;
-	begin(r, depth, f->kind);
-	if (!end(r, line, unpack_add_argument(r, f->kind, &statement_of(f->kind)->slots[0], type, value)) && r->told == told)
-		tell(r, "this value does not fit", value);
+	size_t line = r->out->len, reported = r->reported;
+	begin_statement(r, depth, f->kind);
+	if (!end_statement(r, line, unpack_add_argument(r, f->kind, &statement_of(f->kind)->slots[0], type, value)) && r->reported == reported)
+		report_left_out(r, "this value does not fit", value);
 }
 
 static void write_property(struct unpack *r, const struct field *f, const json_t *value, int depth)
 {
 	bool a_line_each = f->type == MEMBER_TEXTS && statement_of(f->kind)->slots[0].type != SLOT_WORDS && json_is_array(value);
-	if (says_nothing(r, value))
+	if (is_absent(r, value))
 		return;
 	if (!a_line_each)
 		write_line(r, f, f->type, value, depth);
@@ -69,10 +69,10 @@ static void write_property(struct unpack *r, const struct field *f, const json_t
 static void write_review(struct unpack *r, const json_t *value, int depth)
 {
 	size_t line = r->out->len;
-	begin(r, depth, KIND_REVIEW);
+	begin_statement(r, depth, KIND_REVIEW);
 	buf_text(r->out, " every");
-	if (!end(r, line, unpack_add_value(r, KIND_EVERY, SLOT_DURATION, value)))
-		tell(r, "this value does not fit", value);
+	if (!end_statement(r, line, unpack_add_value(r, KIND_EVERY, SLOT_DURATION, value)))
+		report_left_out(r, "this value does not fit", value);
 }
 
 /* Only what says it was declared: the rest comes into being by being used. */
@@ -132,7 +132,7 @@ static void write_phase(struct unpack *r, const json_t *phases, size_t index, co
 		for (size_t k = 0; k < length_of(r, stages) && !is_known; k++)
 			is_known = is_named_by(r, r->lib.json_array_get(stages, k), r->lib.json_array_get(names, i));
 		if (!is_known)
-			tell(r, "there is no such stage", r->lib.json_array_get(names, i));
+			report_left_out(r, "there is no such stage", r->lib.json_array_get(names, i));
 	}
 	unpack_leave(r, mark);
 }
@@ -152,7 +152,7 @@ static void write_stages(struct unpack *r, const json_t *journey, int depth)
 		write_item(r, KIND_STAGE, stages, i, depth + (last != SIZE_MAX));
 		unpack_enter_item(r, i);
 		if (is_parted)
-			unpack_tell(r, "the stages of its phase do not follow each other", unpack_member(r, r->lib.json_array_get(phases, phase), "text"),
+			unpack_report(r, "the stages of its phase do not follow each other", unpack_member(r, r->lib.json_array_get(phases, phase), "text"),
 				"it stands beside the phase now");
 		unpack_leave(r, mark);
 	}
@@ -193,11 +193,11 @@ static void write_own(struct unpack *r, const struct field *f, const json_t *obj
 		size_t line = r->out->len, mark = unpack_enter(r, key);
 		const json_t *value = unpack_member(r, object, key);
 		if (is_own_key(f->parent, key) && value) {
-			begin(r, depth, KIND_OWN);
+			begin_statement(r, depth, KIND_OWN);
 			r->out->len -= strlen(statement_of(KIND_OWN)->word);
 			buf_text(r->out, key);
-			if (!end(r, line, unpack_add_argument(r, KIND_OWN, &statement_of(KIND_OWN)->slots[0], MEMBER_OWN, value)))
-				tell(r, "this value does not fit", value);
+			if (!end_statement(r, line, unpack_add_argument(r, KIND_OWN, &statement_of(KIND_OWN)->slots[0], MEMBER_OWN, value)))
+				report_left_out(r, "this value does not fit", value);
 		}
 		unpack_leave(r, mark);
 	}
@@ -231,21 +231,21 @@ static void write_fields(struct unpack *r, enum statement_kind parent, const jso
 
 static void write_sources(struct unpack *r, const json_t *sources, int depth)
 {
-	size_t line = r->out->len, told = r->told;
-	if (says_nothing(r, sources))
+	size_t line = r->out->len, reported = r->reported;
+	if (is_absent(r, sources))
 		return;
-	begin(r, depth, KIND_FROM);
-	if (!end(r, line, unpack_add_references(r, KIND_SOURCE, sources)) && r->told == told)
-		tell(r, "this value does not fit", sources);
+	begin_statement(r, depth, KIND_FROM);
+	if (!end_statement(r, line, unpack_add_references(r, KIND_SOURCE, sources)) && r->reported == reported)
+		report_left_out(r, "this value does not fit", sources);
 }
 
 static void write_word(struct unpack *r, enum statement_kind kind, const json_t *value, int depth)
 {
 	if (json_is_true(value)) {
-		begin(r, depth, kind);
+		begin_statement(r, depth, kind);
 		buf_char(r->out, '\n');
 	} else if (value && !json_is_false(value)) {
-		tell(r, "this can only be `true` or `false`", value);
+		report_left_out(r, "this can only be `true` or `false`", value);
 	}
 }
 
@@ -297,12 +297,12 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	return statement_once(kind, str_of(key), &since) != KIND_NONE || (kind == KIND_JOURNEY && strcmp(key, "review every") == 0) || (map_is_feeling(kind) && strcmp(key, "guessed") == 0);
 }
 
-static void tell_unknown_keys(struct unpack *r, enum statement_kind kind, json_t *object)
+static void report_unknown_keys(struct unpack *r, enum statement_kind kind, json_t *object)
 {
 	for (void *at = r->lib.json_object_iter(object); at; at = r->lib.json_object_iter_next(object, at))
 		if (!is_known_key(kind, r->lib.json_object_iter_key(at))) {
 			size_t mark = unpack_enter(r, r->lib.json_object_iter_key(at));
-			tell(r, "this key is not known here", NULL);
+			report_left_out(r, "this key is not known here", NULL);
 			unpack_leave(r, mark);
 		}
 }
@@ -316,12 +316,12 @@ static bool may_have_text(enum statement_kind kind)
 }
 
 /* A text that is none. */
-static void tell_wrong_text(struct unpack *r, enum statement_kind kind, const json_t *object)
+static void report_wrong_text(struct unpack *r, enum statement_kind kind, const json_t *object)
 {
 	json_t *text = unpack_member(r, object, "text");
 	size_t mark = unpack_enter(r, "text");
 	if (text && !(json_is_string(text) && may_have_text(kind)))
-		tell(r, "this value does not fit", text);
+		report_left_out(r, "this value does not fit", text);
 	unpack_leave(r, mark);
 }
 
@@ -333,26 +333,26 @@ static bool needs_one_slot(enum statement_kind kind)
 
 static void write_thing(struct unpack *r, enum statement_kind kind, const json_t *object, int depth)
 {
-	size_t told = r->told;
+	size_t reported = r->reported;
 	bool fine = true;
 	if (!json_is_object(object) && !json_is_false(object))
-		tell(r, "this value does not fit", object);
+		report_left_out(r, "this value does not fit", object);
 	if (!is_written(r, kind, object))
 		return;
-	tell_unknown_keys(r, kind, (json_t *)object);
+	report_unknown_keys(r, kind, (json_t *)object);
 	if (depth <= 1 && (kind == KIND_JOURNEY || kind == KIND_PHASE || kind == KIND_STAGE || kind == KIND_PERSONA || kind == KIND_THEME))
 		buf_char(r->out, '\n');
 	size_t line = r->out->len;
-	begin(r, depth, kind);
+	begin_statement(r, depth, kind);
 	size_t word_end = r->out->len;
 	for (int slot = 0; fine && statement_of(kind)->slots[slot].type; slot++)
 		fine = unpack_add_slot(r, kind, slot, object);
-	if (!end(r, line, fine && !(needs_one_slot(kind) && r->out->len == word_end))) {
-		if (r->told == told)
-			tell(r, "something is missing or does not fit", NULL);
+	if (!end_statement(r, line, fine && !(needs_one_slot(kind) && r->out->len == word_end))) {
+		if (r->reported == reported)
+			report_left_out(r, "something is missing or does not fit", NULL);
 		return;
 	}
-	tell_wrong_text(r, kind, object);
+	report_wrong_text(r, kind, object);
 	r->journeys_written += kind == KIND_JOURNEY;
 	write_fields(r, kind, object, depth + 1);
 	write_basis(r, kind, object, depth + 1);
@@ -427,11 +427,11 @@ static void collect_all_targets(struct unpack *r, const json_t *root)
 
 /* ---- the whole ---- */
 
-static bool tell_unreadable(struct import *i, const json_error_t *error)
+static bool report_unreadable(struct import *i, const json_error_t *error)
 {
 	uint32_t line = error->line > 0 && (uint32_t)error->line <= i->source->line_count ? (uint32_t)error->line : i->source->line_count;
 	struct str at = line_text(i->source, line);
-	struct finding *f = import_tell(i, SEVERITY_ERROR, "import-nothing", at, "this is no JSON: %s", error->text);
+	struct finding *f = import_report(i, SEVERITY_ERROR, "import-nothing", at, "this is no JSON: %s", error->text);
 	if (!at.len)
 		f->span = (struct span){ i->file, i->source->lines[line - 1], 0 };
 	return false;
@@ -441,9 +441,9 @@ static bool is_map(struct unpack *r, const json_t *root)
 {
 	json_t *version = unpack_member(r, root, "cjm");
 	if (!json_is_object(root) || !(version || unpack_member(r, root, "journey")))
-		return import_tell_nothing(r->i, "map", "JSON is read as `cjm build -f json` writes it");
+		return import_report_nothing(r->i, "map", "JSON is read as `cjm build -f json` writes it");
 	if (json_is_number(version) && r->lib.json_number_value(version) > 1)
-		import_tell(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "this JSON was written by a newer cjm; what is not known here is left out");
+		import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "this JSON was written by a newer cjm; what is not known here is left out");
 	return true;
 }
 
@@ -454,18 +454,18 @@ static bool write_map(struct unpack *r, json_t *root)
 	json_t *scale = unpack_member(r, root, "scale"), *low = json_is_array(scale) ? r->lib.json_array_get(scale, 0) : NULL;
 	r->has_negative_scale = !json_is_number(low) || r->lib.json_number_value(low) < 0;
 	collect_all_targets(r, root);
-	tell_unknown_keys(r, KIND_FILE, root);
+	report_unknown_keys(r, KIND_FILE, root);
 	write_fields(r, KIND_FILE, root, 0);
 	if (unpack_member(r, root, "shown"))
-		import_tell(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "this JSON holds a part of a map: what was not selected is not in it");
+		import_report(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "this JSON holds a part of a map: what was not selected is not in it");
 	if (r->from_files)
-		import_tell(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "what came from included files stands in this one now");
+		import_report(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "what came from included files stands in this one now");
 	if (wanted > r->journey) {
-		import_tell(r->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)r->journey);
+		import_report(r->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %d", (int)wanted, (int)r->journey);
 		return false;
 	}
 	if (!r->journeys_written && (unpack_member(r, root, "journey") || !r->out->len))
-		return import_tell_nothing(r->i, "journey", "a journey is an object with a text: \"journey\": [ { \"text\": \"A visit\" } ]");
+		return import_report_nothing(r->i, "journey", "a journey is an object with a text: \"journey\": [ { \"text\": \"A visit\" } ]");
 	return unpack_try(r);
 }
 
@@ -476,7 +476,7 @@ bool import_json(struct import *i, struct buf *out)
 	json_error_t error;
 	bool fine = jansson_load(&r.lib, &message);
 	if (!fine)
-		import_tell(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%s", message.at);
+		import_report(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%s", message.at);
 	buf_finish(&message);
 	if (!fine)
 		return false;
@@ -485,9 +485,9 @@ bool import_json(struct import *i, struct buf *out)
 	names_init(&r.called, &i->arena);
 	json_t *root = r.lib.json_loadb(i->source->text.at, i->source->text.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
 	if (!root)
-		return tell_unreadable(i, &error);
+		return report_unreadable(i, &error);
 	fine = is_map(&r, root) && write_map(&r, root);
-	unpack_tell_rest(&r);
+	unpack_report_rest(&r);
 	r.lib.json_delete(root);
 	buf_finish(&r.path);
 	return fine;

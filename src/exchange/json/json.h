@@ -35,7 +35,7 @@ struct unpack {
 	bool collects_ids;
 	size_t journeys_written;
 	size_t from_files;    /* things that stood in included files */
-	size_t told;
+	size_t reported;
 };
 
 /* NULL where there is none, or null. */
@@ -52,10 +52,10 @@ size_t unpack_enter_item(struct unpack *r, size_t index);
 void unpack_leave(struct unpack *r, size_t mark);
 
 /* "PATH: what: `value`", with the way out; the value may be NULL. After the twentieth they are only counted. */
-void unpack_tell(struct unpack *r, const char *what, const json_t *value, const char *hint);
-void unpack_tell_at(struct unpack *r, struct str path, struct str message, struct str hint);
+void unpack_report(struct unpack *r, const char *what, const json_t *value, const char *hint);
+void unpack_report_at(struct unpack *r, struct str path, struct str message, struct str hint);
 /* How many were only counted. */
-void unpack_tell_rest(struct unpack *r);
+void unpack_report_rest(struct unpack *r);
 
 /* Each writes a blank and what the value says, or tells why it cannot, or leaves that to the caller; false then. */
 bool unpack_add_argument(struct unpack *r, enum statement_kind kind, const struct slot *slot, enum member_type type, const json_t *value);

@@ -7,14 +7,14 @@
 #include <string.h>
 
 /* The tree keeps a value of its own. */
-static void set(struct unpack *r, json_t *object, const char *key, json_t *value)
+static void set_member(struct unpack *r, json_t *object, const char *key, json_t *value)
 {
 	r->lib.json_object_set_new(object, key, value);
 }
 
 static void set_text(struct unpack *r, json_t *object, const char *key, struct str text)
 {
-	set(r, object, key, r->lib.json_stringn(text.at ? text.at : "", text.len));
+	set_member(r, object, key, r->lib.json_stringn(text.at ? text.at : "", text.len));
 }
 
 static json_t *list_of_one(struct unpack *r, json_t *value)
@@ -64,7 +64,7 @@ static void mend_string(struct unpack *r, json_t *object, const char *key)
 	json_t *value = unpack_member(r, object, key), *string = as_string(r, value);
 	string = string ? string : texts_as_string(r, value);
 	if (string)
-		set(r, object, key, string);
+		set_member(r, object, key, string);
 }
 
 static void mend_strings_of(struct unpack *r, json_t *list)
@@ -99,14 +99,14 @@ static void make_list(struct unpack *r, json_t *object, const char *key)
 {
 	json_t *value = unpack_member(r, object, key);
 	if (value && !json_is_array(value) && !json_is_boolean(value))
-		set(r, object, key, list_of_one(r, value));
+		set_member(r, object, key, list_of_one(r, value));
 }
 
 static void take_out_of_list(struct unpack *r, json_t *object, const char *key)
 {
 	json_t *value = unpack_member(r, object, key);
 	if (length_of(r, value) == 1)
-		set(r, object, key, json_incref(r->lib.json_array_get(value, 0)));
+		set_member(r, object, key, json_incref(r->lib.json_array_get(value, 0)));
 }
 
 static void mend_value(struct unpack *r, json_t *object, const char *key, enum member_type type)
@@ -127,7 +127,7 @@ static void mend_value(struct unpack *r, json_t *object, const char *key, enum m
 	case MEMBER_POINTER:
 		take_out_of_list(r, object, key);
 		if ((id = id_of(r, unpack_member(r, object, key))))
-			set(r, object, key, id);
+			set_member(r, object, key, id);
 		break;
 	case MEMBER_CHOICE: case MEMBER_BOOL: case MEMBER_VALUE: case MEMBER_NUMBER:
 		take_out_of_list(r, object, key);
@@ -167,13 +167,13 @@ static bool needs_nothing(enum statement_kind kind)
 /* A new object that says the same; NULL where the value means nothing here. */
 static json_t *thing_of(struct unpack *r, enum statement_kind kind, json_t *value)
 {
-	bool is_plain = json_is_string(value) || json_is_number(value), is_said = json_is_true(value) && needs_nothing(kind);
-	json_t *object = is_plain || is_said ? r->lib.json_object() : NULL;
+	bool is_plain = json_is_string(value) || json_is_number(value), is_written = json_is_true(value) && needs_nothing(kind);
+	json_t *object = is_plain || is_written ? r->lib.json_object() : NULL;
 	struct date date;
 	if (is_plain && needs_nothing(kind) && date_read(unpack_string(r, value), &date))
-		set(r, object, arg_key(kind, 0), json_incref(value));
+		set_member(r, object, arg_key(kind, 0), json_incref(value));
 	else if (is_plain)
-		set(r, object, json_is_number(value) && inline_value(kind) ? "number" : main_key(kind), json_incref(value));
+		set_member(r, object, json_is_number(value) && inline_value(kind) ? "number" : main_key(kind), json_incref(value));
 	return object;
 }
 
@@ -193,7 +193,7 @@ static void mend_name(struct unpack *r, enum statement_kind kind, json_t *object
 	if (name.len && !has_text && (!is_name || !id.len))
 		set_text(r, object, "text", name);
 	if (name.len && !is_name && has_text)
-		unpack_tell(r, "no name can be written so", unpack_member(r, object, "name"), "a name is one word: letters, digits, - and _");
+		unpack_report(r, "no name can be written so", unpack_member(r, object, "name"), "a name is one word: letters, digits, - and _");
 	if (is_name)
 		return;
 	struct str text = unpack_string(r, unpack_member(r, object, "text"));
@@ -229,7 +229,7 @@ static void mend_pointed(struct unpack *r, const struct field *f, json_t *object
 	take_out_of_list(r, object, key);
 	json_t *made = thing_of(r, f->kind, unpack_member(r, object, key));
 	if (made)
-		set(r, object, key, made);
+		set_member(r, object, key, made);
 	mend_thing(r, f->kind, unpack_member(r, object, key));
 }
 

@@ -23,7 +23,7 @@ static void name_referred(struct unpack *r, enum statement_kind kind, const json
 		name_twin(r, kind, r->lib.json_array_get(value, i));
 }
 
-static bool refers(enum member_type type, const struct slot *slot)
+static bool is_reference(enum member_type type, const struct slot *slot)
 {
 	return (type == MEMBER_THINGS || type == MEMBER_POINTER) && (slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT);
 }
@@ -44,7 +44,7 @@ static void name_in(struct unpack *r, enum statement_kind kind, const json_t *ob
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
 		const struct arg_field *f = &ARG_FIELDS[i];
 		const struct slot *slot = &statement_of(f->kind)->slots[f->slot];
-		if (f->kind == kind && refers(f->type, slot))
+		if (f->kind == kind && is_reference(f->type, slot))
 			name_referred(r, (enum statement_kind)slot->detail, unpack_member(r, object, f->key));
 	}
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
@@ -53,7 +53,7 @@ static void name_in(struct unpack *r, enum statement_kind kind, const json_t *ob
 		const json_t *value = f->parent == kind ? unpack_member(r, object, statement_of(f->kind)->word) : NULL;
 		if (thing_size(f->kind))
 			name_in_all(r, f->kind, value);
-		else if (refers(f->type, slot))
+		else if (is_reference(f->type, slot))
 			name_referred(r, (enum statement_kind)slot->detail, value);
 	}
 }

@@ -88,7 +88,7 @@ static void take_out(struct trial *t, const struct finding *f)
 		cut_block(t, line);
 		hint = f->hint.len ? str_fmt(arena, "it was left out; %.*s", STR_ARG(f->hint)) : hint;
 	}
-	unpack_tell_at(t->r, path_of(t, line - 1), str_fmt(arena, "%.*s", STR_ARG(f->message)), hint);
+	unpack_report_at(t->r, path_of(t, line - 1), str_fmt(arena, "%.*s", STR_ARG(f->message)), hint);
 }
 
 /* Lines that are left out stay empty until the end, so that each keeps its number. */
@@ -110,7 +110,7 @@ static void write_again(struct trial *t, bool is_last)
 	buf_finish(&out);
 }
 
-static void prepare(struct trial *t, const struct source *source)
+static void prepare_trial(struct trial *t, const struct source *source)
 {
 	t->source = source;
 	t->line_count = source->line_count;
@@ -133,7 +133,7 @@ static bool try_once(struct trial *t)
 	struct sources sources;
 	sources_init(&sources);
 	uint32_t file = source_add(&sources, STR("imported"), buf_as_str(t->r->out));
-	prepare(t, sources.files.at[file - 1]);
+	prepare_trial(t, sources.files.at[file - 1]);
 	map_free(map_read(&sources, file, NULL));
 	bool again = false;
 	for (size_t i = 0; i < sources.findings.len; i++)
@@ -152,6 +152,6 @@ bool unpack_try(struct unpack *r)
 	for (int round = 0; round < ROUNDS_MOST; round++)
 		if (!try_once(&t))
 			return true;
-	import_tell(r->i, SEVERITY_ERROR, "import-broken", (struct str){ 0 }, "too much of this JSON contradicts itself")->hint = STR("mend what is told above, and import it again");
+	import_report(r->i, SEVERITY_ERROR, "import-broken", (struct str){ 0 }, "too much of this JSON contradicts itself")->hint = STR("mend what is told above, and import it again");
 	return false;
 }

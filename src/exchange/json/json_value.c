@@ -26,7 +26,7 @@ static bool add_bare(struct unpack *r, struct str s)
 static bool add_text(struct unpack *r, struct str s)
 {
 	if (token_is_empty(s))
-		unpack_tell(r, "this has no text", NULL, "it is kept; give it one: \"text\": \"…\"");
+		unpack_report(r, "this has no text", NULL, "it is kept; give it one: \"text\": \"…\"");
 	buf_char(r->out, ' ');
 	fmt_quote(r->out, token_is_empty(s) ? STR("…") : s);
 	return true;
@@ -135,7 +135,7 @@ bool unpack_add_value(struct unpack *r, enum statement_kind kind, enum slot_type
 	if (is_same && is_safe_unit(kind, said.unit) && bare_is_value(type, written))
 		return add_bare(r, written);
 	if (written.len)
-		unpack_tell(r, "number and unit say something else than what is written", text, "the number and the unit were taken");
+		unpack_report(r, "number and unit say something else than what is written", text, "the number and the unit were taken");
 	return add_made(r, kind, type, meant);
 }
 
@@ -208,7 +208,7 @@ static bool add_reference(struct unpack *r, enum statement_kind kind, const json
 	const struct target *t = unpack_target(r, kind, id);
 	bool by_name = t && t->name.len && bare_is_name(t->name);
 	if (!id.len || (!t && !can_be_made(kind)) || (t && !by_name && !t->text.len)) {
-		unpack_tell(r, "nothing has this id", value, UNPACK_LEFT_OUT);
+		unpack_report(r, "nothing has this id", value, UNPACK_LEFT_OUT);
 		return false;
 	}
 	buf_text(r->out, is_first ? "" : ",");
@@ -272,26 +272,26 @@ static bool has_value(struct unpack *r, const json_t *object)
 }
 
 /* The keys of a wait's value stand among its own. */
-static const json_t *said_of(struct unpack *r, const struct arg_field *f, const json_t *object)
+static const json_t *argument_value(struct unpack *r, const struct arg_field *f, const json_t *object)
 {
 	return !f ? NULL : f != inline_value(f->kind) ? unpack_member(r, object, f->key) : has_value(r, object) ? object : NULL;
 }
 
-static void tell_misfit(struct unpack *r, const json_t *said)
+static void report_misfit(struct unpack *r, const json_t *said)
 {
 	const json_t *text = unpack_member(r, said, unpack_member(r, said, "written") ? "written" : "number");
-	unpack_tell(r, "this value does not fit", text ? text : said, UNPACK_LEFT_OUT);
+	unpack_report(r, "this value does not fit", text ? text : said, UNPACK_LEFT_OUT);
 }
 
 /* A note's slot may hold the name of a lane of the team's own. */
-static bool add_said(struct unpack *r, const struct arg_field *f, const struct slot *slot, const json_t *said)
+static bool add_given(struct unpack *r, const struct arg_field *f, const struct slot *slot, const json_t *said)
 {
 	static const struct slot LANE = { .type = SLOT_REF, .is_optional = true, .detail = KIND_LANE };
-	size_t mark = *f->key ? unpack_enter(r, f->key) : r->path.len, told = r->told, before = r->out->len;
+	size_t mark = *f->key ? unpack_enter(r, f->key) : r->path.len, reported = r->reported, before = r->out->len;
 	bool fits = unpack_add_argument(r, f->kind, f->kind == KIND_NOTE ? &LANE : slot, f->type, said);
 	r->out->len = fits ? r->out->len : before;
-	if (!fits && r->told == told)
-		tell_misfit(r, said);
+	if (!fits && r->reported == reported)
+		report_misfit(r, said);
 	unpack_leave(r, mark);
 	return fits || slot->is_optional;
 }
@@ -303,9 +303,9 @@ bool unpack_add_slot(struct unpack *r, enum statement_kind kind, int index, cons
 	const struct arg_field *f = unpack_arg_field(kind, index);
 	if (f && f->type == MEMBER_NUMBER && json_is_true(unpack_member(r, object, "guessed"))) /* the word will tell it again */
 		return slot->is_optional;
-	const json_t *said = said_of(r, f, object);
+	const json_t *said = argument_value(r, f, object);
 	if (said)
-		return add_said(r, f, slot, said);
+		return add_given(r, f, slot, said);
 	if (slot->type == SLOT_NAME || slot->type == SLOT_WORD) {
 		struct str name = unpack_text(r, object, "name");
 		return (bare_is_name(name) && add_bare(r, name)) || slot->is_optional;

@@ -30,7 +30,7 @@ static void read_block(struct import *i, const struct mermaid_block *b)
 
 /* The next line that says anything, from place *at on, without the entities of a page and the semicolon that ends it; empty behind
  * the last. */
-static struct str next_said(struct import *i, const struct pieces *lines, size_t *at)
+static struct str next_line(struct import *i, const struct pieces *lines, size_t *at)
 {
 	struct str line = { 0 };
 	while (*at < lines->list.len && !line.len) {
@@ -40,11 +40,11 @@ static struct str next_said(struct import *i, const struct pieces *lines, size_t
 	return line;
 }
 
-static bool say_the_same(struct import *in, const struct pieces *a, const struct pieces *b)
+static bool are_the_same(struct import *in, const struct pieces *a, const struct pieces *b)
 {
 	size_t i = 0, k = 0;
 	for (;;) {
-		struct str one = next_said(in, a, &i), other = next_said(in, b, &k);
+		struct str one = next_line(in, a, &i), other = next_line(in, b, &k);
 		if (!str_equal(one, other))
 			return false;
 		if (!one.len)
@@ -60,15 +60,15 @@ static void keep_block(struct import *i, const struct mermaid_block *b)
 }
 
 /* Whether the block says what one before it says; then it is told, and counts as kept. */
-static bool is_said_before(struct import *i, const struct mermaid_blocks *blocks, const struct mermaid_block *b)
+static bool is_repeated(struct import *i, const struct mermaid_blocks *blocks, const struct mermaid_block *b)
 {
 	for (size_t k = 0; k < blocks->list.len; k++) {
 		const struct mermaid_block *before = &blocks->list.at[k];
-		if (!say_the_same(i, &before->lines, &b->lines) || !say_the_same(i, &before->front, &b->front))
+		if (!are_the_same(i, &before->lines, &b->lines) || !are_the_same(i, &before->front, &b->front))
 			continue;
 		uint32_t line = line_of(i->source, import_span(i, before->journey_line).at);
 		keep_block(i, b);
-		import_tell(i, SEVERITY_INFO, "import-twice", b->journey_line, "this diagram is the same as that of line %u; it is read once", line);
+		import_report(i, SEVERITY_INFO, "import-twice", b->journey_line, "this diagram is the same as that of line %u; it is read once", line);
 		return true;
 	}
 	return false;
@@ -79,7 +79,7 @@ static struct mermaid_blocks find_once(struct import *i)
 	struct mermaid_blocks all = mermaid_find(i->source, &i->arena), once = { 0 };
 	keep_lines(i, &all.markup);
 	for (size_t k = 0; k < all.list.len; k++)
-		if (!is_said_before(i, &once, &all.list.at[k]))
+		if (!is_repeated(i, &once, &all.list.at[k]))
 			VEC_PUSH(&i->arena, &once.list, all.list.at[k]);
 	return once;
 }
@@ -89,7 +89,7 @@ bool import_mermaid(struct import *i)
 	struct mermaid_blocks blocks = find_once(i);
 	size_t wanted = (size_t)i->options.journey;
 	if (!blocks.list.len)
-		return import_tell_nothing(i, "Mermaid journey", "a diagram begins with a line that says: journey");
+		return import_report_nothing(i, "Mermaid journey", "a diagram begins with a line that says: journey");
 	if (!import_has_journey(i, blocks.list.len))
 		return false;
 	for (size_t k = 0; k < blocks.list.len; k++)

@@ -11,12 +11,12 @@ static struct arena *arena(struct diagram *d)
 }
 
 /* What a line says is in the map; of a copy the whole line is, since its parts are no slices of the source. */
-static void keep(struct diagram *d, struct str s)
+static void keep_text(struct diagram *d, struct str s)
 {
 	account_keep(&d->i->account, d->is_copy ? d->here : s);
 }
 
-static void mark(struct diagram *d, struct str line, struct str rest)
+static void mark_up(struct diagram *d, struct str line, struct str rest)
 {
 	account_markup(&d->i->account, d->is_copy ? d->here : rest.len ? str_slice(line, 0, (size_t)(rest.at - line.at)) : line);
 }
@@ -91,10 +91,10 @@ static void begin_section(struct diagram *d, struct str name)
 static void read_section(struct diagram *d, struct str rest)
 {
 	struct str name = text_of(d, without_colon(rest));
-	keep(d, rest);
+	keep_text(d, rest);
 	if (!name.len) {
 		name = str_fmt(arena(d), "… %d", (int)++d->nameless_sections);
-		import_tell(d->i, SEVERITY_WARNING, "import-section", d->here, "this section has no name")->hint = STR("give the stage one");
+		import_report(d->i, SEVERITY_WARNING, "import-section", d->here, "this section has no name")->hint = STR("give the stage one");
 	}
 	begin_section(d, name);
 }
@@ -104,7 +104,7 @@ static struct draft_stage *stage_for_task(struct diagram *d)
 	if (d->stage)
 		return d->stage;
 	begin_section(d, (struct str){ 0 }); /* named when the title is known */
-	import_tell(d->i, SEVERITY_INFO, "import-section", d->here, "no section stands before this task; its stage is named as the journey");
+	import_report(d->i, SEVERITY_INFO, "import-section", d->here, "no section stands before this task; its stage is named as the journey");
 	return d->stage;
 }
 
@@ -134,7 +134,7 @@ static void add_people(struct diagram *d, struct draft_step *step, struct str pe
 			struct draft_person *person = draft_person(&d->i->draft, text);
 			draft_add_person(&d->i->draft, &d->journey->people, person);
 			if (!draft_add_person(&d->i->draft, &step->people, person))
-				import_tell(d->i, SEVERITY_INFO, "import-people", d->here, "`%.*s` stands twice in this task", STR_ARG(text));
+				import_report(d->i, SEVERITY_INFO, "import-people", d->here, "`%.*s` stands twice in this task", STR_ARG(text));
 		}
 		people = str_slice(people, behind, people.len);
 	}
@@ -149,7 +149,7 @@ static void add_score(struct diagram *d, struct draft_step *step, double score)
 	d->has_score = true;
 }
 
-static void tell_guess(struct diagram *d, enum task_guess guess)
+static void report_guess(struct diagram *d, enum task_guess guess)
 {
 	static const char *const SENTENCES[] = {
 		[TASK_WITH_COMMA] = "a comma stands where Mermaid wants a colon; read as score and people",
@@ -158,7 +158,7 @@ static void tell_guess(struct diagram *d, enum task_guess guess)
 	};
 	if (guess == TASK_AS_WRITTEN)
 		return;
-	struct finding *f = import_tell(d->i, SEVERITY_WARNING, "import-score", d->here, "%s", SENTENCES[guess]);
+	struct finding *f = import_report(d->i, SEVERITY_WARNING, "import-score", d->here, "%s", SENTENCES[guess]);
 	if (guess == TASK_WITHOUT_SCORE)
 		f->hint = STR("it is kept without a feeling");
 }
@@ -174,7 +174,7 @@ static void keep_task(struct diagram *d, const struct mermaid_task *t)
 {
 	const struct str parts[] = { t->name, t->people, t->unread, t->remark, t->number };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		keep(d, parts[i]);
+		keep_text(d, parts[i]);
 }
 
 static void read_task(struct diagram *d, struct str line)
@@ -183,9 +183,9 @@ static void read_task(struct diagram *d, struct str line)
 	keep_task(d, &t);
 	struct draft_stage *stage = stage_for_task(d);
 	struct str name = text_of(d, t.name);
-	tell_guess(d, t.guess);
+	report_guess(d, t.guess);
 	if (!name.len) {
-		import_tell(d->i, SEVERITY_WARNING, "import-line", d->here, "this task has no name");
+		import_report(d->i, SEVERITY_WARNING, "import-line", d->here, "this task has no name");
 		name = STR("…");
 	}
 	struct draft_step *step = draft_add_step(&d->i->draft, stage, name);
@@ -207,9 +207,9 @@ static void read_stray(struct diagram *d, struct str line)
 	struct str rest;
 	for (int i = 0; WORDS[i]; i++)
 		if (mermaid_begins_with(line, WORDS[i], &rest)) {
-			import_tell(d->i, SEVERITY_WARNING, "import-line", d->here, "`%s` belongs to other diagrams; the line is kept as a comment", WORDS[i]);
+			import_report(d->i, SEVERITY_WARNING, "import-line", d->here, "`%s` belongs to other diagrams; the line is kept as a comment", WORDS[i]);
 			add_remark(d, line);
-			keep(d, line);
+			keep_text(d, line);
 			return;
 		}
 	read_task(d, line);
@@ -220,7 +220,7 @@ static void read_stray(struct diagram *d, struct str line)
 /* What was said before stays as a comment. */
 static void set_text(struct diagram *d, struct str *text, const char *word, struct str value)
 {
-	keep(d, value);
+	keep_text(d, value);
 	value = text_of(d, value);
 	if (text->len && value.len && !str_equal(*text, value))
 		add_remark(d, str_fmt(arena(d), "%s: %.*s", word, STR_ARG(*text)));
@@ -229,7 +229,7 @@ static void set_text(struct diagram *d, struct str *text, const char *word, stru
 
 static void add_description(struct diagram *d, struct str text)
 {
-	keep(d, text);
+	keep_text(d, text);
 	text = text_of(d, text);
 	if (text.len)
 		d->description = d->description.len ? str_fmt(arena(d), "%.*s\n%.*s", STR_ARG(d->description), STR_ARG(text)) : text;
@@ -262,7 +262,7 @@ static bool read_word(struct diagram *d, struct str line)
 	bool is_title = mermaid_begins_with(line, "title", &rest), is_section = !is_title && mermaid_begins_with(line, "section", &rest);
 	if (!is_title && !is_section && !mermaid_begins_with(line, "accTitle", &rest))
 		return false;
-	mark(d, line, rest);
+	mark_up(d, line, rest);
 	if (is_section)
 		read_section(d, rest);
 	else
@@ -296,7 +296,7 @@ static size_t read_comment(struct diagram *d, struct str line)
 	size_t at = 0;
 	while (at < line.len && (line.at[at] == '%' || line.at[at] == '#'))
 		at++;
-	keep(d, line);
+	keep_text(d, line);
 	add_remark(d, str_slice(line, at, line.len));
 	return line.len;
 }
@@ -330,7 +330,7 @@ static size_t read_part(struct diagram *d, struct str line)
 		return read_comment(d, line);
 	if (!mermaid_begins_with(line, "accDescr", &rest) || mermaid_is_task_named(line))
 		return read_statement(d, line);
-	mark(d, line, rest);
+	mark_up(d, line, rest);
 	return line.len - rest.len + begin_description(d, rest);
 }
 
@@ -365,18 +365,18 @@ static void read_front_line(struct diagram *d, struct str line)
 	if (d->in_settings) {
 		account_markup(&d->i->account, text);
 	} else if (!is_nested && mermaid_begins_with(text, "title", &rest)) {
-		mark(d, text, rest);
-		keep(d, rest);
+		mark_up(d, text, rest);
+		keep_text(d, rest);
 		d->front_title = text_of(d, without_quotes(without_colon(rest)));
 	} else {
-		keep(d, text);
+		keep_text(d, text);
 		add_remark(d, text);
 	}
 }
 
 /* ---- when all of it is read ---- */
 
-static void say_description(struct diagram *d)
+static void add_descriptions(struct diagram *d)
 {
 	struct str title = d->journey->text;
 	if (d->description.len)
@@ -397,7 +397,7 @@ static void finish_diagram(struct diagram *d, const struct mermaid_block *b)
 		if (!d->journey->stages.at[i]->text.len)
 			d->journey->stages.at[i]->text = d->journey->text;
 	take_remarks(d, &d->journey->remarks_at_end);
-	say_description(d);
+	add_descriptions(d);
 	diagram_settle(d);
 }
 

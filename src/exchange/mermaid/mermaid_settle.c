@@ -17,15 +17,15 @@ static bool same_people(const struct draft_people *a, const struct draft_people 
 }
 
 /* Mermaid shows nobody there; a map takes a step without people for everybody's. */
-static void tell_of_nobody(struct diagram *d)
+static void report_nobody(struct diagram *d)
 {
 	struct finding *f;
 	if (!d->nobody_count || !d->journey->people.list.len)
 		return;
 	if (d->nobody_count == 1)
-		f = import_tell(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task names nobody, though others do; the step is everybody's now");
+		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task names nobody, though others do; the step is everybody's now");
 	else
-		f = import_tell(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task and %d more name nobody, though others do; these steps are everybody's now",
+		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task and %d more name nobody, though others do; these steps are everybody's now",
 			(int)d->nobody_count - 1);
 	f->hint = STR("say who takes a step: by NAME");
 }
@@ -38,7 +38,7 @@ static void settle_people(struct diagram *d)
 		all_same = all_same && same_people(&d->tasks.at[i]->people, &d->tasks.at[0]->people);
 	for (size_t i = 0; all_same && i < d->tasks.len; i++)
 		d->tasks.at[i]->people.list.len = 0;
-	tell_of_nobody(d);
+	report_nobody(d);
 }
 
 /* ---- task and person, swapped ---- */
@@ -81,10 +81,10 @@ static void warn_of_swap(struct diagram *d)
 	bool long_people = seen.people_columns * seen.names > seen.name_columns * seen.people * 3 / 2 && seen.sentences * 2 >= seen.people;
 	struct finding *f;
 	if (seen.names == 1)
-		f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
+		f = import_report(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
 			"every task is called `%.*s`, and nearly every one has another person: task and person may be swapped", STR_ARG(d->tasks.at[0]->text));
 	else if (seen.names * 2 <= count && seen.names < seen.people && long_people)
-		f = import_tell(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
+		f = import_report(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
 			"%d tasks have only %d names, such as `%.*s`, and nearly every one has another person: task and person may be swapped", (int)count,
 			(int)seen.names, STR_ARG(d->tasks.at[0]->text));
 	else
@@ -104,7 +104,7 @@ static void settle_scale(struct diagram *d)
 	buf_number(&range, low, 2);
 	buf_text(&range, "..");
 	buf_number(&range, high, 2);
-	struct finding *f = import_tell(d->i, SEVERITY_WARNING, "import-scale", d->journey_line, "scores go beyond Mermaid's 1 to 5; the scale is taken to be %s",
+	struct finding *f = import_report(d->i, SEVERITY_WARNING, "import-scale", d->journey_line, "scores go beyond Mermaid's 1 to 5; the scale is taken to be %s",
 		range.at);
 	f->hint = STR("Mermaid draws them all with the same face; check `scale` at the top of the map");
 	buf_finish(&range);

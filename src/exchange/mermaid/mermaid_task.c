@@ -31,7 +31,7 @@ static void find_fields(struct str line, struct fields *f)
 }
 
 /* What stands between colon i and the next one. */
-static struct str field(const struct fields *f, int i)
+static struct str field_at(const struct fields *f, int i)
 {
 	return plain_trim(str_slice(f->whole, f->behind[i], i + 1 < f->count ? f->colons[i + 1] : f->whole.len));
 }
@@ -153,7 +153,7 @@ static bool read_score_with_signs(const struct fields *f, struct mermaid_task *t
 {
 	if (!f->count)
 		return read_score_inside(f->whole, true, t);
-	if (f->count == 1 && read_score_first(field(f, 0), t)) {
+	if (f->count == 1 && read_score_first(field_at(f, 0), t)) {
 		t->name = plain_trim(str_slice(f->whole, 0, f->colons[0]));
 		return true;
 	}
@@ -167,9 +167,9 @@ static void read_scoreless(const struct fields *f, struct mermaid_task *t)
 		return;
 	t->guess = TASK_WITHOUT_SCORE;
 	t->name = plain_trim(str_slice(f->whole, 0, f->count ? f->colons[0] : f->whole.len));
-	bool short_word = f->count >= 2 && field(f, 0).len <= 3; /* "x", "?": meant as a score */
-	t->unread = short_word ? field(f, 0) : t->unread;
-	t->people = short_word ? after_field(f, 0) : f->count ? field(f, f->count - 1) : t->people;
+	bool short_word = f->count >= 2 && field_at(f, 0).len <= 3; /* "x", "?": meant as a score */
+	t->unread = short_word ? field_at(f, 0) : t->unread;
+	t->people = short_word ? after_field(f, 0) : f->count ? field_at(f, f->count - 1) : t->people;
 	t->name = short_word || !f->count ? t->name : plain_trim(str_slice(f->whole, 0, f->colons[f->count - 1]));
 }
 
@@ -178,16 +178,16 @@ static void read_fields(struct str line, struct mermaid_task *t)
 	struct fields f;
 	find_fields(line, &f);
 	int at = f.count - 2;
-	while (at >= 0 && !read_score(field(&f, at), &t->score))
+	while (at >= 0 && !read_score(field_at(&f, at), &t->score))
 		at--;
-	if (at < 0 && f.count && read_score(field(&f, f.count - 1), &t->score))
+	if (at < 0 && f.count && read_score(field_at(&f, f.count - 1), &t->score))
 		at = f.count - 1;
 	t->has_score = at >= 0;
 	if (at < 0) {
 		read_scoreless(&f, t);
 		return;
 	}
-	t->number = field(&f, at);
+	t->number = field_at(&f, at);
 	t->name = plain_trim(str_slice(line, 0, f.colons[at]));
 	t->people = after_field(&f, at);
 }
@@ -198,7 +198,7 @@ static bool has_score(struct str line)
 	double score;
 	find_fields(line, &f);
 	for (int at = 0; at < f.count; at++)
-		if (read_score(field(&f, at), &score))
+		if (read_score(field_at(&f, at), &score))
 			return true;
 	return false;
 }
@@ -247,7 +247,7 @@ bool mermaid_is_task_named(struct str line)
 	struct fields f;
 	double score;
 	find_fields(line, &f);
-	return f.count > 1 && str_find(line, ' ') > f.colons[0] && read_score(field(&f, 0), &score);
+	return f.count > 1 && str_find(line, ' ') > f.colons[0] && read_score(field_at(&f, 0), &score);
 }
 
 /* ---- statements ---- */

@@ -50,7 +50,7 @@ static void add_utf16(struct str bytes, bool big, struct buf *out)
 	}
 }
 
-static const char *decode(struct str bytes, struct buf *out)
+static const char *decode_bytes(struct str bytes, struct buf *out)
 {
 	bool little = str_starts(bytes, "\xFF\xFE"), big = str_starts(bytes, "\xFE\xFF");
 	if (little || big) {
@@ -60,7 +60,7 @@ static const char *decode(struct str bytes, struct buf *out)
 	return add_mixed(str_starts(bytes, "\xEF\xBB\xBF") ? str_slice(bytes, 3, bytes.len) : bytes, out) ? "Windows-1252" : NULL;
 }
 
-static bool stays(uint32_t code)
+static bool is_kept(uint32_t code)
 {
 	return code == '\n' || code == '\t' || !plain_is_unwanted(code);
 }
@@ -72,7 +72,7 @@ static size_t unwanted_entity(struct str rest)
 	struct str entity = str_starts(rest, "&#") ? str_slice(rest, 1, LONGEST) : (struct str){ 0 };
 	size_t end = str_find(entity, ';');
 	uint32_t code = end < entity.len ? plain_entity_number(str_slice(entity, 0, end)) : PLAIN_NO_NUMBER;
-	return code != PLAIN_NO_NUMBER && code != '\r' && !stays(code) ? end + 2 : 0;
+	return code != PLAIN_NO_NUMBER && code != '\r' && !is_kept(code) ? end + 2 : 0;
 }
 
 size_t plain_clean(struct str text, struct buf *out)
@@ -84,7 +84,7 @@ size_t plain_clean(struct str text, struct buf *out)
 		size_t entity = code == '&' ? unwanted_entity(str_slice(text, from, text.len)) : 0;
 		if (code == '\r')
 			buf_text(out, at < text.len && text.at[at] == '\n' ? "" : "\n");
-		else if (stays(code) && !entity)
+		else if (is_kept(code) && !entity)
 			buf_add(out, text.at + from, at - from);
 		else
 			left_out++;
@@ -96,7 +96,7 @@ size_t plain_clean(struct str text, struct buf *out)
 uint32_t import_add_source(struct sources *s, struct str path, struct str bytes)
 {
 	struct buf decoded = { 0 }, cleaned = { 0 };
-	const char *encoding = decode(bytes, &decoded);
+	const char *encoding = decode_bytes(bytes, &decoded);
 	size_t left_out = plain_clean(buf_as_str(&decoded), &cleaned);
 	uint32_t file = source_add(s, path, buf_as_str(&cleaned));
 	if (encoding) {

@@ -68,7 +68,7 @@ static bool slash_lists(uint32_t before, uint32_t after)
 	return !plain_is_blank(before) && !plain_is_blank(after) && before && after && (is_cjk(before) || is_cjk(after));
 }
 
-static bool separates(struct str s, uint32_t before, uint32_t code, size_t after_at, bool with_commas)
+static bool is_separator(struct str s, uint32_t before, uint32_t code, size_t after_at, bool with_commas)
 {
 	uint32_t after = plain_code_at(s, after_at);
 	if (code == ';' || code == 0xFF1B || code == 0x2022 || code == 0x25CF)
@@ -93,7 +93,7 @@ static void split_line(struct arena *a, struct str s, bool with_commas, struct p
 			size_t end = behind_close(s, at, PAIRS[pair].close);
 			unclosed |= end > s.len ? (size_t)1 << pair : 0;
 			at = end > s.len ? at : end;
-		} else if (separates(s, before, code, at, with_commas)) {
+		} else if (is_separator(s, before, code, at, with_commas)) {
 			push_item(a, str_slice(s, from, here), out);
 			from = at;
 		}

@@ -5,7 +5,7 @@
 #include "exchange/plain/words.h"
 #include "cjm/unicode.h"
 
-static struct str take(struct import *i, const struct heading *h)
+static struct str take_heading(struct import *i, const struct heading *h)
 {
 	account_keep(&i->account, h->source);
 	return h->text;
@@ -127,7 +127,7 @@ const struct heading *heading_nearest(struct import *i, const struct table *t)
 struct str heading_of_journey(struct import *i, const struct table *t)
 {
 	const struct heading *h = heading_nearest(i, t);
-	return h ? take(i, h) : import_file_title(i);
+	return h ? take_heading(i, h) : import_file_title(i);
 }
 
 static bool is_noted(const struct draft_journey *j, struct str text)
@@ -143,7 +143,7 @@ void heading_note_generic(struct import *i, const struct table *t, struct draft_
 	const struct heading *near = heading_nearest(i, t);
 	for (size_t k = 0; k < t->path.len; k++) {
 		const struct heading *h = &t->path.at[k];
-		if (h != near && h->level < HEADING_PARAGRAPH && heading_is_generic(&i->arena, h->text) && !is_noted(j, take(i, h)))
+		if (h != near && h->level < HEADING_PARAGRAPH && heading_is_generic(&i->arena, h->text) && !is_noted(j, take_heading(i, h)))
 			draft_add_remark(&i->draft, &j->remarks, h->text);
 	}
 }
@@ -192,9 +192,9 @@ struct str heading_of_stage(struct import *i, const struct table *t)
 	for (size_t k = 0; near && k < t->path.len; k++) {
 		const struct heading *h = &t->path.at[k];
 		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && names_stage(i, h))
-			return str_fmt(&i->arena, "%.*s — %.*s", STR_ARG(take(i, h)), STR_ARG(take(i, near)));
+			return str_fmt(&i->arena, "%.*s — %.*s", STR_ARG(take_heading(i, h)), STR_ARG(take_heading(i, near)));
 	}
-	return near ? take(i, near) : (struct str){ 0 };
+	return near ? take_heading(i, near) : (struct str){ 0 };
 }
 
 const struct heading *heading_above(struct import *i, const struct table *t)
@@ -211,5 +211,5 @@ const struct heading *heading_above(struct import *i, const struct table *t)
 struct str heading_of_whole(struct import *i, const struct table *t)
 {
 	const struct heading *h = heading_above(i, t);
-	return h ? take(i, h) : import_file_title(i);
+	return h ? take_heading(i, h) : import_file_title(i);
 }

@@ -27,7 +27,7 @@ static enum column_kind lane_called(struct str word)
 }
 
 /* At the last '=': a head may hold one. */
-static void split(struct str choice, struct str *head, struct str *lane)
+static void split_choice(struct str choice, struct str *head, struct str *lane)
 {
 	size_t at = choice.len;
 	while (at && choice.at[at - 1] != '=')
@@ -39,7 +39,7 @@ static void split(struct str choice, struct str *head, struct str *lane)
 bool import_lane_is_known(struct str choice)
 {
 	struct str head, lane;
-	split(choice, &head, &lane);
+	split_choice(choice, &head, &lane);
 	return head.len && lane_called(lane) != COLUMN_COUNT;
 }
 
@@ -54,7 +54,7 @@ static bool is_called(struct import *i, struct table_cell cell, struct str head)
 	return cell.text.len && str_equal(str_lower(&i->arena, plain_line(&i->arena, cell.text)), str_lower(&i->arena, plain_line(&i->arena, head)));
 }
 
-static void mark(struct import *i, struct table *t, struct lane_choice *choice)
+static void mark_lane(struct import *i, struct table *t, struct lane_choice *choice)
 {
 	for (size_t row = 0; row < t->rows.len; row++)
 		for (size_t c = 0; c < (row ? 1 : t->rows.at[0].cells.len) && c < t->rows.at[row].cells.len; c++)
@@ -64,9 +64,9 @@ static void mark(struct import *i, struct table *t, struct lane_choice *choice)
 			}
 }
 
-static void tell_missing(struct import *i, const struct lane_choice *choice)
+static void report_missing_lane(struct import *i, const struct lane_choice *choice)
 {
-	struct finding *f = import_tell(i, SEVERITY_WARNING, "import-lane", (struct str){ 0 }, "no table has a lane “%.*s”", STR_ARG(choice->head));
+	struct finding *f = import_report(i, SEVERITY_WARNING, "import-lane", (struct str){ 0 }, "no table has a lane “%.*s”", STR_ARG(choice->head));
 	f->hint = STR("write the head as it stands in the table: --lane \"HEAD=support\"");
 }
 
@@ -75,12 +75,12 @@ void lane_choices_apply(struct import *i, struct tables *tables)
 	for (size_t k = 0; k < i->options.lane_count; k++) {
 		struct lane_choice *choice = ARENA_NEW(&i->arena, struct lane_choice);
 		struct str lane;
-		split(str_of(i->options.lanes[k]), &choice->head, &lane);
+		split_choice(str_of(i->options.lanes[k]), &choice->head, &lane);
 		choice->kind = lane_called(lane);
 		for (size_t t = 0; t < tables->list.len; t++)
-			mark(i, &tables->list.at[t], choice);
+			mark_lane(i, &tables->list.at[t], choice);
 		if (!choice->is_met)
-			tell_missing(i, choice);
+			report_missing_lane(i, choice);
 	}
 }
 

@@ -32,12 +32,12 @@ static enum statement_kind statement_for(enum column_kind kind)
 	return STATEMENTS[kind];
 }
 
-static bool is_only_said_of_stages(enum column_kind kind)
+static bool is_only_of_stages(enum column_kind kind)
 {
 	return kind == COLUMN_QUESTION;
 }
 
-static bool is_said(const struct draft_items *items, enum statement_kind kind)
+static bool has_kind(const struct draft_items *items, enum statement_kind kind)
 {
 	for (size_t i = 0; i < items->once.len; i++)
 		if (items->once.at[i] == kind)
@@ -70,7 +70,7 @@ static const char *dimension_of(enum statement_kind kind)
 }
 
 /* With what the words themselves say of it, and what other cells may. */
-static void push_said(struct table_reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
+static void push_item(struct table_reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
 {
 	struct draft_item item = { .kind = kind, .is_bare = kind == KIND_TAKES || kind == KIND_WAIT || kind == KIND_OWNER };
 	const char *severity = kind == KIND_PAIN ? level_take_sign(&text) : NULL;
@@ -88,11 +88,11 @@ static void push_said(struct table_reader *r, struct draft_items *items, enum st
 static void add_text(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
 {
 	enum statement_kind kind = statement_for(lane->kind);
-	if (lane->kind == COLUMN_OWN || is_said(items, kind)) {
+	if (lane->kind == COLUMN_OWN || has_kind(items, kind)) {
 		add_note(r, lane, items, text);
 		return;
 	}
-	if (dimension_of(kind) && cell_says_nothing(arena(r), text)) {
+	if (dimension_of(kind) && cell_means_nothing(arena(r), text)) {
 		struct draft_item none = { .kind = KIND_NO, .text = text, .name = str_of(dimension_of(kind)) };
 		VEC_PUSH(arena(r), &items->list, none);
 		return;
@@ -105,7 +105,7 @@ static void add_text(struct table_reader *r, struct table_lane *lane, struct dra
 	}
 	if (!statement_of(kind)->is_many)
 		VEC_PUSH(arena(r), &items->once, kind);
-	push_said(r, items, kind, is_time ? time : text);
+	push_item(r, items, kind, is_time ? time : text);
 }
 
 static bool is_list_of_names(enum column_kind kind)
@@ -135,7 +135,7 @@ static void add_cell(struct table_reader *r, size_t record, struct table_lane *l
 {
 	if (people_add_cell(r, lane, step, cell))
 		return;
-	struct draft_items *items = step && !is_only_said_of_stages(lane->kind) ? &step->items : &r->stage->items;
+	struct draft_items *items = step && !is_only_of_stages(lane->kind) ? &step->items : &r->stage->items;
 	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && lane_find(r, COLUMN_FEELING) == r->lane_count)) {
 		table_add_feeling(r, record, items, lane, cell);
 		return;
@@ -221,7 +221,7 @@ static struct str number_of(struct table_reader *r, size_t record)
 }
 
 /* The number where it says more than the order does. */
-static struct str numbered(struct table_reader *r, size_t record, struct str text)
+static struct str numbered_text(struct table_reader *r, size_t record, struct str text)
 {
 	struct str n = number_of(r, record);
 	if (n.len)
@@ -254,7 +254,7 @@ static bool numbers_are_steps(struct table_reader *r)
 	return goes_on && others;
 }
 
-static bool says_anything(struct table_reader *r, size_t record, size_t lane)
+static bool has_items(struct table_reader *r, size_t record, size_t lane)
 {
 	return lane < r->lane_count && plain_items(arena(r), lane_cell(r, record, lane).text, false).list.len;
 }
@@ -279,7 +279,7 @@ static struct run run_from(struct table_reader *r, size_t record)
 		if (run.count && key.len && !str_equal(key, first))
 			break;
 		run.count += !is_blank(r, record);
-		run.actions += says_anything(r, record, step);
+		run.actions += has_items(r, record, step);
 	}
 	return run;
 }
@@ -290,29 +290,29 @@ static size_t naming_lane(struct table_reader *r, size_t record)
 	static const enum column_kind NAMES[] = { COLUMN_TOUCHPOINT, COLUMN_CHANNEL, COLUMN_FRONT };
 	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
 		size_t lane = lane_find(r, NAMES[i]);
-		if (says_anything(r, record, lane) && !cell_says_nothing(arena(r), lane_cell(r, record, lane).text))
+		if (has_items(r, record, lane) && !cell_means_nothing(arena(r), lane_cell(r, record, lane).text))
 			return lane;
 	}
 	return r->lane_count;
 }
 
-static void tell_named(struct table_reader *r, size_t record, size_t lane)
+static void report_named(struct table_reader *r, size_t record, size_t lane)
 {
-	enum { TOLD_MOST = 20 };
+	enum { REPORTED_MOST = 20 };
 	const char *by = r->lanes[lane].kind == COLUMN_FRONT ? "what the front does" : "its touchpoint";
 	bool has_actions = lane_find(r, COLUMN_STEP) < r->lane_count;
-	if (has_actions && r->i->told_rows++ < TOLD_MOST)
-		import_tell(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, "no action stands beside this; its step is called by %s", by);
-	else if (!has_actions && !r->has_told_steps)
-		import_tell(r->i, SEVERITY_INFO, "import-step", r->table->line, "this table names no actions; where a stage has several rows, each is a step called by %s", by);
-	r->has_told_steps = true;
+	if (has_actions && r->i->reported_rows++ < REPORTED_MOST)
+		import_report(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, "no action stands beside this; its step is called by %s", by);
+	else if (!has_actions && !r->has_reported_steps)
+		import_report(r->i, SEVERITY_INFO, "import-step", r->table->line, "this table names no actions; where a stage has several rows, each is a step called by %s", by);
+	r->has_reported_steps = true;
 }
 
 static struct draft_step *add_named_step(struct table_reader *r, size_t record, size_t lane)
 {
 	struct str text = cell_line(r, record, lane);
-	tell_named(r, record, lane);
-	return draft_add_step(&r->i->draft, r->stage, r->numbers_steps ? numbered(r, record, text) : text);
+	report_named(r, record, lane);
+	return draft_add_step(&r->i->draft, r->stage, r->numbers_steps ? numbered_text(r, record, text) : text);
 }
 
 /* The steps that the record's cell names; gives how many. */
@@ -326,7 +326,7 @@ static size_t add_steps(struct table_reader *r, size_t record)
 	if (steps.list.len)
 		cell_keep(r, lane_cell(r, record, lane));
 	for (size_t k = 0; k < steps.list.len; k++) {
-		struct str text = k == 0 && r->numbers_steps ? numbered(r, record, steps.list.at[k]) : steps.list.at[k];
+		struct str text = k == 0 && r->numbers_steps ? numbered_text(r, record, steps.list.at[k]) : steps.list.at[k];
 		if (k == 0 && number.len && !r->is_counted)
 			text = str_fmt(arena(r), "%.*s. %.*s", STR_ARG(number), STR_ARG(text));
 		draft_add_step(&r->i->draft, r->stage, text);
@@ -397,7 +397,7 @@ static void read_record(struct table_reader *r, size_t record)
 		cell_keep(r, lane_cell(r, record, r->stage_lane));
 	if (r->drops_numbers) /* the order says as much */
 		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)));
-	bool begins = begin_record(r, key, label.len && !r->numbers_steps ? numbered(r, record, label) : label);
+	bool begins = begin_record(r, key, label.len && !r->numbers_steps ? numbered_text(r, record, label) : label);
 	if (begins)
 		r->run = run_from(r, record);
 	add_phase(r, record);

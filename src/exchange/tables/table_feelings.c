@@ -2,7 +2,7 @@
 #include "exchange/tables/table_feelings.h"
 #include "exchange/feelings/feelings.h"
 
-enum { TOLD_MOST = 20 };
+enum { REPORTED_MOST = 20 };
 
 static struct arena *arena(struct table_reader *r)
 {
@@ -28,7 +28,7 @@ static void take_words(struct table_reader *r, struct feeling_guess *points, con
 	points->is_only_number = false;
 }
 
-static void append(struct table_reader *r, struct str *word, struct str more)
+static void append_word(struct table_reader *r, struct str *word, struct str more)
 {
 	*word = word->len && more.len ? str_fmt(arena(r), "%.*s (%.*s)", STR_ARG(*word), STR_ARG(more)) : word->len ? *word : more;
 }
@@ -44,28 +44,28 @@ static void add_points(struct table_reader *r, struct feeling_guess *g, struct s
 		take_words(r, &points, g, own);
 		*g = points;
 	}
-	append(r, &g->feelings[g->joint && !points.is_known].word, beside[0]);
-	append(r, &g->feelings[1].word, beside[1]);
+	append_word(r, &g->feelings[g->joint && !points.is_known].word, beside[0]);
+	append_word(r, &g->feelings[1].word, beside[1]);
 }
 
 /* ---- what is told ---- */
 
-static void tell(struct table_reader *r, const struct feeling_guess *g, struct str source)
+static void report_guess(struct table_reader *r, const struct feeling_guess *g, struct str source)
 {
 	bool is_either = g->feelings[0].is_either || g->feelings[1].is_either;
 	struct finding *f = NULL;
 	for (int k = 0; k < 2; k++)
 		if (g->feelings[k].further.len)
-			import_tell(r->i, SEVERITY_WARNING, "import-left-out", source, "of three feelings two are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
+			import_report(r->i, SEVERITY_WARNING, "import-left-out", source, "of three feelings two are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
 				->hint = STR("give it a feel of its own where it belongs");
 	if (g->is_known && !is_either)
 		return;
-	if (r->i->told_feelings++ >= TOLD_MOST)
+	if (r->i->reported_feelings++ >= REPORTED_MOST)
 		return;
 	if (!g->is_known)
-		f = import_tell(r->i, SEVERITY_INFO, "import-feeling", source, "how this feels could not be told; its words are kept, without a place on the scale");
+		f = import_report(r->i, SEVERITY_INFO, "import-feeling", source, "how this feels could not be told; its words are kept, without a place on the scale");
 	else
-		f = import_tell(r->i, SEVERITY_INFO, "import-feeling", source, "a surprise may be good or bad; this one is taken as good");
+		f = import_report(r->i, SEVERITY_INFO, "import-feeling", source, "a surprise may be good or bad; this one is taken as good");
 	f->hint = STR("give the number that fits");
 }
 
@@ -89,7 +89,7 @@ static void add_guess(struct table_reader *r, struct draft_items *items, const s
 	for (int k = 0; k < 2; k++)
 		if (g->feelings[k].has_value)
 			draft_note_number(g->feelings[k].scale, g->feelings[k].value, g->feelings[k].has_plus);
-	tell(r, g, cell.source);
+	report_guess(r, g, cell.source);
 	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g->feelings[0], g->feelings[1] }, .joint = g->joint };
 	item.remark = g->leaves_words ? plain_line(arena(r), cell.text) : (struct str){ 0 };
 	if (!r->joins || !goes_on_feeling(items, &item))
@@ -124,5 +124,5 @@ void table_add_implied_feeling(struct table_reader *r, struct draft_items *items
 		return;
 	struct draft_item item = { .kind = KIND_FEEL, .feelings = { { .level = g.feelings[0].level }, { .level = g.feelings[1].level } }, .joint = g.joint };
 	VEC_PUSH(arena(r), &items->list, item);
-	import_tell(r->i, SEVERITY_INFO, "import-feeling", cell.source, "the feeling was told from this thought");
+	import_report(r->i, SEVERITY_INFO, "import-feeling", cell.source, "the feeling was told from this thought");
 }

@@ -416,7 +416,7 @@ static void settle_waits(struct table_reader *r)
 	for (size_t record = 1; record < record_count(r); record++) {
 		struct str text = plain_line(arena(r), lane_cell(r, record, lane).text);
 		bool is_time = duration_read(arena(r), text, (struct str){ 0 }).len;
-		if (text.len && !is_time && !cell_says_nothing(arena(r), text))
+		if (text.len && !is_time && !cell_means_nothing(arena(r), text))
 			return;
 		times += is_time;
 	}

@@ -39,7 +39,7 @@ struct table_reader {
 	bool people_feel;        /* lanes of people hold what they feel; else what they do */
 	bool merges;             /* stages of the same name are there already */
 	bool joins;              /* the record goes on with the step before */
-	bool has_told_steps;
+	bool has_reported_steps;
 	VEC(struct said) said;   /* in the record: the pains, opportunities and metrics of which other cells may speak */
 	const char *language;    /* most of the heads' */
 };

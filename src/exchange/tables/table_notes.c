@@ -7,7 +7,7 @@ static struct arena *arena(struct table_reader *r)
 	return &r->i->arena;
 }
 
-static struct draft_person *meet(struct table_reader *r, struct str text)
+static struct draft_person *meet_person(struct table_reader *r, struct str text)
 {
 	struct draft_person *person = draft_describe_person(&r->i->draft, person_read(arena(r), text));
 	draft_add_person(&r->i->draft, &r->journey->people, person);
@@ -15,7 +15,7 @@ static struct draft_person *meet(struct table_reader *r, struct str text)
 }
 
 /* "Goal: Bread; quickly": each of them. False for a line that says nothing of a person. */
-static bool say_fact(struct table_reader *r, struct draft_person *who, struct str line)
+static bool add_fact(struct table_reader *r, struct draft_person *who, struct str line)
 {
 	size_t colon = str_find(line, ':');
 	enum statement_kind kind = colon < line.len ? cell_fact_of(arena(r), str_slice(line, 0, colon)) : KIND_NONE;
@@ -29,7 +29,7 @@ static bool say_fact(struct table_reader *r, struct draft_person *who, struct st
 		else
 			VEC_PUSH(arena(r), &words.list, pieces.list.at[k]);
 		for (size_t n = 0; n < words.list.len; n++)
-			draft_say_of_person(&r->i->draft, who, kind, words.list.at[n]);
+			draft_add_fact(&r->i->draft, who, kind, words.list.at[n]);
 	}
 	return true;
 }
@@ -51,7 +51,7 @@ static struct draft_person *meet_in_headings(struct table_reader *r)
 		struct str value;
 		if (h->level < HEADING_PARAGRAPH && cell_key_of(arena(r), h->text, &value) == CELL_PERSONA) {
 			account_keep(&r->i->account, h->source);
-			who = meet(r, value);
+			who = meet_person(r, value);
 		}
 	}
 	return who;
@@ -77,10 +77,10 @@ void notes_read(struct table_reader *r)
 		if ((key == CELL_TITLE && str_equal(r->journey->text, value)) || (key == CELL_SCENARIO && str_equal(scenario_of(r->journey), value)))
 			continue;
 		if (key == CELL_PERSONA || (key == CELL_NO_KEY && is_name(r, note->text, &value)))
-			who = meet(r, value);
+			who = meet_person(r, value);
 		else if (key == CELL_SCENARIO && !scenario_of(r->journey).len)
 			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
-		else if (!say_fact(r, who, note->text))
+		else if (!add_fact(r, who, note->text))
 			draft_add_remark(&r->i->draft, r->table->section ? &r->stage->remarks : &r->journey->remarks, note->text);
 	}
 }

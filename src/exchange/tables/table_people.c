@@ -92,7 +92,7 @@ static bool holds_only_numbers(struct import *i, const struct table *t)
 		for (size_t c = 1; c < table_width(t); c++) {
 			struct str text = plain_trim(table_cell_at(t, row, c).text);
 			double number;
-			if (text.len && !number_read(str_slice(text, str_starts(text, "+"), text.len), &number) && !cell_says_nothing(&i->arena, text))
+			if (text.len && !number_read(str_slice(text, str_starts(text, "+"), text.len), &number) && !cell_means_nothing(&i->arena, text))
 				return false;
 			numbers += text.len > 0;
 		}
@@ -100,7 +100,7 @@ static bool holds_only_numbers(struct import *i, const struct table *t)
 }
 
 /* "Stage / Persona" in the corner, a heading that speaks of people, or numbers below one that speaks of feelings. */
-static bool says_people(struct import *i, const struct table *t)
+static bool is_of_people(struct import *i, const struct table *t)
 {
 	struct str corner = table_cell_at(t, 0, 0).text;
 	const struct heading *h = heading_right_above(t);
@@ -138,7 +138,7 @@ enum table_shape people_shape(struct import *i, const struct table *t)
 	if (corner == COLUMN_PERSON || (named_in_side(i, t) == rows - 1 && corner != COLUMN_STAGE))
 		return TABLE_STAGE_A_COLUMN;
 	bool may_be = corner == COLUMN_STAGE || corner == COLUMN_OWN || corner == COLUMN_LABEL;
-	return may_be && (named_in_head(i, t) == width - 1 || says_people(i, t)) ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
+	return may_be && (named_in_head(i, t) == width - 1 || is_of_people(i, t)) ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
 }
 
 bool people_are_a_journey(struct import *i, const struct table *t)
@@ -167,9 +167,9 @@ static bool holds_feelings(const struct table_reader *r)
 	return felt > others;
 }
 
-static void tell(struct table_reader *r, size_t lane, bool feels)
+static void report_person(struct table_reader *r, size_t lane, bool feels)
 {
-	import_tell(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s is taken for a person, and what stands in it for what that person %s",
+	import_report(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s is taken for a person, and what stands in it for what that person %s",
 		r->is_turned ? "row" : "column", feels ? "feels" : "does");
 }
 
@@ -192,7 +192,7 @@ void people_classify(struct table_reader *r, bool all)
 	if (first == r->lane_count)
 		return;
 	r->people_feel = holds_feelings(r);
-	tell(r, first, r->people_feel);
+	report_person(r, first, r->people_feel);
 	for (size_t lane = first; lane < r->lane_count; lane++)
 		if (r->lanes[lane].kind == COLUMN_ONE_PERSON) {
 			r->lanes[lane].person = draft_describe_person(&r->i->draft, person_read_label(arena(r), r->lanes[lane].head));
@@ -251,12 +251,12 @@ static bool is_of_journeys(enum column_kind kind)
 	return IS[kind];
 }
 
-static enum statement_kind said_of_person(enum column_kind kind)
+static enum statement_kind person_fact_kind(enum column_kind kind)
 {
-	static const enum statement_kind SAID[COLUMN_COUNT] = {
+	static const enum statement_kind FACTS[COLUMN_COUNT] = {
 		[COLUMN_GOAL] = KIND_PERSONA_GOAL, [COLUMN_PAIN] = KIND_FRUSTRATION, [COLUMN_EXPECTS] = KIND_EXPECTS, [COLUMN_QUOTE] = KIND_QUOTE,
 	};
-	return SAID[kind] ? SAID[kind] : KIND_ABOUT;
+	return FACTS[kind] ? FACTS[kind] : KIND_ABOUT;
 }
 
 /* As a list with a person a row. */
@@ -267,7 +267,7 @@ static bool is_list(struct import *i, const struct table *t)
 		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(t, 0, c).text);
 		if (is_of_journeys(kind))
 			return false;
-		said += said_of_person(kind) != KIND_ABOUT;
+		said += person_fact_kind(kind) != KIND_ABOUT;
 	}
 	return said && t->rows.len > 1 && t->rows.len < PEOPLE_MOST;
 }
@@ -290,7 +290,7 @@ bool people_are_listed(struct import *i, const struct table *t)
 /* What a head was taken for, as table.c has it for lanes. */
 static void note_head(struct import *i, struct table_cell head)
 {
-	enum statement_kind kind = said_of_person(column_kind_of(&i->arena, head.text));
+	enum statement_kind kind = person_fact_kind(column_kind_of(&i->arena, head.text));
 	struct pieces *remarks = &i->draft.journeys.at[0]->remarks;
 	struct str word = str_of(statement_of(kind)->word), text = str_fmt(&i->arena, "%.*s of a persona: %.*s", STR_ARG(word), STR_ARG(head.text));
 	account_keep(&i->account, head.source);
@@ -301,9 +301,9 @@ static void note_head(struct import *i, struct table_cell head)
 		draft_add_remark(&i->draft, remarks, text);
 }
 
-static void say_cell(struct import *i, struct draft_person *person, struct table_cell head, struct table_cell cell)
+static void add_cell_facts(struct import *i, struct draft_person *person, struct table_cell head, struct table_cell cell)
 {
-	enum statement_kind kind = said_of_person(column_kind_of(&i->arena, head.text));
+	enum statement_kind kind = person_fact_kind(column_kind_of(&i->arena, head.text));
 	struct str line = plain_line(&i->arena, cell.text);
 	struct pieces items = plain_items(&i->arena, cell.text, false);
 	if (!items.list.len)
@@ -311,16 +311,16 @@ static void say_cell(struct import *i, struct draft_person *person, struct table
 	account_keep(&i->account, cell.source);
 	note_head(i, head);
 	if (kind == KIND_ABOUT)
-		draft_say_of_person(&i->draft, person, kind, str_fmt(&i->arena, "%.*s: %.*s", STR_ARG(head.text), STR_ARG(line)));
+		draft_add_fact(&i->draft, person, kind, str_fmt(&i->arena, "%.*s: %.*s", STR_ARG(head.text), STR_ARG(line)));
 	for (size_t k = 0; k < items.list.len && kind != KIND_ABOUT; k++)
-		draft_say_of_person(&i->draft, person, kind, items.list.at[k]);
+		draft_add_fact(&i->draft, person, kind, items.list.at[k]);
 }
 
 void people_read_list(struct import *i, const struct table *t)
 {
 	bool is_turned = !(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t));
 	struct table rows = is_turned ? table_turned(i, t) : *t;
-	import_tell(i, SEVERITY_INFO, "import-person", t->line, "the %s of this table are taken for people", is_turned ? "columns" : "rows");
+	import_report(i, SEVERITY_INFO, "import-person", t->line, "the %s of this table are taken for people", is_turned ? "columns" : "rows");
 	account_keep(&i->account, table_cell_at(t, 0, 0).source);
 	for (size_t row = 1; row < rows.rows.len; row++) {
 		struct table_cell name = table_cell_at(&rows, row, 0);
@@ -331,7 +331,7 @@ void people_read_list(struct import *i, const struct table *t)
 		if (i->draft.journeys.len == 1)
 			draft_add_person(&i->draft, &i->draft.journeys.at[0]->people, person);
 		for (size_t c = 1; c < table_width(&rows); c++)
-			say_cell(i, person, table_cell_at(&rows, 0, c), table_cell_at(&rows, row, c));
+			add_cell_facts(i, person, table_cell_at(&rows, 0, c), table_cell_at(&rows, row, c));
 	}
 }
 

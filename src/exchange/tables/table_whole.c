@@ -32,7 +32,7 @@ struct table table_turned(struct import *i, const struct table *t)
 }
 
 /* The words of both, apart by `between`. */
-static void merge(struct import *i, struct table_cell *into, struct table_cell cell, const char *between)
+static void merge_cells(struct import *i, struct table_cell *into, struct table_cell cell, const char *between)
 {
 	struct table_cell *also = ARENA_NEW(&i->arena, struct table_cell);
 	if (!cell.text.len)
@@ -61,7 +61,7 @@ static size_t filled_to(const struct table_row *row)
 	return to;
 }
 
-static struct table_row shortened(struct import *i, const struct table_row *row, size_t width)
+static struct table_row shortened_row(struct import *i, const struct table_row *row, size_t width)
 {
 	struct table_row copy = { 0 };
 	for (size_t c = 0; c < row->cells.len && c < width; c++)
@@ -69,14 +69,14 @@ static struct table_row shortened(struct import *i, const struct table_row *row,
 	for (size_t c = width; c < filled_to(row); c++) {
 		struct str last = copy.cells.at[width - 1].source, behind = str_slice(last, last.len, last.len);
 		bool is_bar = row->cells.at[c].source.len && behind.at && memchr(behind.at, '|', (size_t)(row->cells.at[c].source.at - behind.at));
-		merge(i, &copy.cells.at[width - 1], row->cells.at[c], is_bar ? " | " : ", ");
+		merge_cells(i, &copy.cells.at[width - 1], row->cells.at[c], is_bar ? " | " : ", ");
 	}
 	return copy;
 }
 
 struct table table_evened(struct import *i, const struct table *t)
 {
-	enum { TOLD_MOST = 20 };
+	enum { REPORTED_MOST = 20 };
 	size_t width = t->rows.len ? t->rows.at[0].cells.len : 0, wide = 0;
 	struct table even = without_rows(t);
 	for (size_t row = 1; row < t->rows.len; row++)
@@ -85,11 +85,11 @@ struct table table_evened(struct import *i, const struct table *t)
 		return *t;
 	for (size_t row = 0; row < t->rows.len; row++) {
 		size_t filled = filled_to(&t->rows.at[row]);
-		add_row(i, &even, filled > width ? shortened(i, &t->rows.at[row], width) : t->rows.at[row]);
-		if (filled <= width || i->told_rows++ >= TOLD_MOST)
+		add_row(i, &even, filled > width ? shortened_row(i, &t->rows.at[row], width) : t->rows.at[row]);
+		if (filled <= width || i->reported_rows++ >= REPORTED_MOST)
 			continue;
 		struct str more = t->rows.at[row].cells.at[width].source;
-		struct finding *f = import_tell(i, SEVERITY_WARNING, "import-row", more, "this row has more cells than the head; this joins the last of them");
+		struct finding *f = import_report(i, SEVERITY_WARNING, "import-row", more, "this row has more cells than the head; this joins the last of them");
 		f->hint = STR("a bar within a cell is written \\|, a cell that holds the separator stands in quotes");
 	}
 	return even;
@@ -182,7 +182,7 @@ struct table table_with_sections(struct import *i, struct table t)
 			VEC_PUSH(&i->arena, &copy.cells, t.rows.at[row].cells.at[c]);
 		add_row(i, &with, copy);
 	}
-	import_tell(i, SEVERITY_INFO, "import-table", t.rows.at[1].cells.at[0].source, "rows like this one, with nothing beside their name, are taken for stages");
+	import_report(i, SEVERITY_INFO, "import-table", t.rows.at[1].cells.at[0].source, "rows like this one, with nothing beside their name, are taken for stages");
 	return with;
 }
 
@@ -217,7 +217,7 @@ struct table table_with_lanes_whole(struct import *i, const struct table *t, boo
 		struct table_row copy = { 0 };
 		for (size_t record = 0; record < l.records; record++)
 			if (goes_on)
-				merge(i, &merged.at[merged.len - 1].cells.at[record], cell_of(&l, record, lane), "\n");
+				merge_cells(i, &merged.at[merged.len - 1].cells.at[record], cell_of(&l, record, lane), "\n");
 			else {
 				struct table_cell cell = cell_of(&l, record, lane);
 				VEC_PUSH(&i->arena, &copy.cells, cell);
@@ -250,7 +250,7 @@ static void add_further_column(struct import *i, const struct table *t, size_t c
 		struct table_cell cell = table_cell_at(t, row, column);
 		if (cell.text.len && filled > 1)
 			cell.text = str_fmt(&i->arena, "%.*s — %.*s", STR_ARG(table_cell_at(t, row, 0).text), STR_ARG(cell.text));
-		merge(i, &all, cell, "\n");
+		merge_cells(i, &all, cell, "\n");
 	}
 	struct table_cell head = table_cell_at(t, 0, column);
 	VEC_PUSH(&i->arena, &heads->cells, head);
@@ -270,9 +270,9 @@ struct table table_turned_to_one_record(struct import *i, const struct table *t)
 		if (place) {
 			struct table_cell *first = &heads.cells.at[place - 1];
 			struct str name = first->text;
-			merge(i, first, head, "");
+			merge_cells(i, first, head, "");
 			first->text = name;
-			merge(i, &values.cells.at[place - 1], value, "\n");
+			merge_cells(i, &values.cells.at[place - 1], value, "\n");
 			continue;
 		}
 		VEC_PUSH(&i->arena, &heads.cells, head);

@@ -191,7 +191,7 @@ static void choose_only(struct import *i, const struct table *t, struct table_ch
 {
 	struct chosen only = { .table = t, .shape = TABLE_STAGE_A_ROW };
 	VEC_PUSH(&i->arena, &choice->list, only);
-	struct finding *f = import_tell(i, SEVERITY_WARNING, "import-table", t->line, "no lane of this table is known; its first column is taken for the stages");
+	struct finding *f = import_report(i, SEVERITY_WARNING, "import-table", t->line, "no lane of this table is known; its first column is taken for the stages");
 	f->hint = STR(LANES_ARE_KNOWN);
 }
 
@@ -246,9 +246,9 @@ static struct journey_signs signs_of_journey(struct import *i, const struct tabl
 	return signs;
 }
 
-static void tell_weak(struct import *i, const struct table *t)
+static void report_weak(struct import *i, const struct table *t)
 {
-	struct finding *f = import_tell(i, SEVERITY_INFO, "import-table", t->line, "this table has few lanes of a journey; it may be something else");
+	struct finding *f = import_report(i, SEVERITY_INFO, "import-table", t->line, "this table has few lanes of a journey; it may be something else");
 	f->hint = STR(LANES_ARE_KNOWN);
 }
 
@@ -272,7 +272,7 @@ static void leave_others_out(struct import *i, struct table_choice *choice)
 		if (!stays)
 			continue;
 		if (c.is_weak && !c.goes_on)
-			tell_weak(i, c.table);
+			report_weak(i, c.table);
 		choice->list.at[kept++] = c;
 	}
 	choice->list.len = kept;
@@ -346,9 +346,9 @@ static void read_chosen(struct import *i, const struct table_choice *choice, siz
 	}
 }
 
-static bool tell_no_journey(struct import *i)
+static bool report_no_journey(struct import *i)
 {
-	return import_tell_nothing(i, "journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
+	return import_report_nothing(i, "journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
 }
 
 /* Into the journey that has its stages; else it is one of its own, where it says of stages or feelings that it is. */
@@ -378,7 +378,7 @@ bool tables_import(struct import *i, const struct tables *found)
 	struct table_choice choice = choose_tables(i, &tables);
 	size_t count = journeys_in(&choice), wanted = (size_t)i->options.journey;
 	if (!count && !choice.people.len)
-		return tell_no_journey(i);
+		return report_no_journey(i);
 	if (!import_has_journey(i, count))
 		return false;
 	read_chosen(i, &choice, wanted);
@@ -386,5 +386,5 @@ bool tables_import(struct import *i, const struct tables *found)
 		read_people(i, &choice.people.at[k], !wanted);
 	for (size_t k = 0; k < choice.lists.len && i->draft.journeys.len; k++)
 		people_read_list(i, choice.lists.at[k]);
-	return i->draft.journeys.len || tell_no_journey(i);
+	return i->draft.journeys.len || report_no_journey(i);
 }

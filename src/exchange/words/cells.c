@@ -5,7 +5,7 @@
 enum { CELL_LONGEST = 200 };
 
 /* In small letters, without the full stop or the marks of emphasis around it. */
-static struct str simplified(struct arena *a, struct str cell)
+static struct str simplified_cell(struct arena *a, struct str cell)
 {
 	struct str s = plain_line(a, str_slice(cell, 0, CELL_LONGEST));
 	while (str_ends(s, ".") || str_ends(s, "!") || str_ends(s, "*"))
@@ -15,13 +15,13 @@ static struct str simplified(struct arena *a, struct str cell)
 	return str_lower(a, s);
 }
 
-bool cell_says_nothing(struct arena *a, struct str cell)
+bool cell_means_nothing(struct arena *a, struct str cell)
 {
 	static const char *const ROWS[] = {
 #define NOTHING(words) words,
 #include "exchange/words/cells.def"
 	};
-	return WORDS_IN(ROWS, simplified(a, cell));
+	return WORDS_IN(ROWS, simplified_cell(a, cell));
 }
 
 bool cell_sums_up(struct arena *a, struct str cell)
@@ -30,7 +30,7 @@ bool cell_sums_up(struct arena *a, struct str cell)
 #define TOTAL(words) words,
 #include "exchange/words/cells.def"
 	};
-	return WORDS_IN(ROWS, simplified(a, cell));
+	return WORDS_IN(ROWS, simplified_cell(a, cell));
 }
 
 bool cell_heads_other(struct arena *a, struct str head)
@@ -39,7 +39,7 @@ bool cell_heads_other(struct arena *a, struct str head)
 #define OTHER(words) words,
 #include "exchange/words/cells.def"
 	};
-	return WORDS_IN(ROWS, simplified(a, head));
+	return WORDS_IN(ROWS, simplified_cell(a, head));
 }
 
 bool cell_goes_on(struct arena *a, struct str cell)
@@ -66,7 +66,7 @@ static size_t colon_at(struct str s, size_t *behind)
 /* "1. Persona (main):", "Persona 2": the word alone. */
 static struct str bare_key(struct arena *a, struct str key)
 {
-	struct str s = simplified(a, key);
+	struct str s = simplified_cell(a, key);
 	size_t bracket = str_find(s, '(');
 	s = bracket ? str_slice(s, 0, bracket) : s;
 	while (s.len && (plain_is_digit(s.at[0]) || s.at[0] == '.' || s.at[0] == ')' || s.at[0] == '#' || s.at[0] == ' '))

@@ -8,7 +8,7 @@
 enum cell_key { CELL_NO_KEY, CELL_TITLE, CELL_PERSONA, CELL_SCENARIO };
 
 /* "None", "keine", "なし": looked for and not there. */
-bool cell_says_nothing(struct arena *a, struct str cell);
+bool cell_means_nothing(struct arena *a, struct str cell);
 /* "Total", "Moyenne", "Legend: …": names a row that is no stage. */
 bool cell_sums_up(struct arena *a, struct str cell);
 /* "〃", "ditto", "^^": as the cell above. */

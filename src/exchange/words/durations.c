@@ -177,7 +177,7 @@ static bool is_exact(const char *unit)
 	return unit_days(str_of(unit)) <= 7;
 }
 
-static double told_in(struct duration_part p, const char *unit)
+static double part_in_unit(struct duration_part p, const char *unit)
 {
 	bool same = str_is(str_of(p.unit), unit);
 	return same ? p.number : is_exact(p.unit) && is_exact(unit) ? p.number * unit_days(str_of(p.unit)) / unit_days(str_of(unit)) : NAN;
@@ -194,12 +194,12 @@ static struct duration_part sum_of(struct duration_reading *r, size_t from, size
 	struct duration_part sum = { 0, parts[to - 1].unit };
 	for (size_t i = from; i < to && sum.unit; i++) {
 		bool falls = i == from || (parts[i - 1].unit && unit_days(str_of(parts[i - 1].unit)) > unit_days(str_of(sum.unit)));
-		sum.number = falls && parts[i].unit ? sum.number + told_in(parts[i], sum.unit) : NAN;
+		sum.number = falls && parts[i].unit ? sum.number + part_in_unit(parts[i], sum.unit) : NAN;
 	}
 	return sum.unit ? sum : (struct duration_part){ NAN, NULL };
 }
 
-static struct str written(struct arena *a, double low, double high, const char *unit)
+static struct str written_duration(struct arena *a, double low, double high, const char *unit)
 {
 	struct buf out = { 0 };
 	struct str word = str_of(unit);
@@ -226,8 +226,8 @@ struct str duration_read(struct arena *a, struct str text, struct str unit)
 	if (!low.unit || !high.unit)
 		return (struct str){ 0 };
 	const char *smaller = unit_days(str_of(low.unit)) < unit_days(str_of(high.unit)) ? low.unit : high.unit;
-	double from = told_in(low, smaller), to = told_in(high, smaller);
-	return from <= to ? written(a, from, to, smaller) : (struct str){ 0 };
+	double from = part_in_unit(low, smaller), to = part_in_unit(high, smaller);
+	return from <= to ? written_duration(a, from, to, smaller) : (struct str){ 0 };
 }
 
 struct str unit_of_heading(struct arena *a, struct str heading)

@@ -124,7 +124,7 @@ static struct str next_piece(struct arena *a, struct str s, size_t *next, enum n
 
 /* ---- what is said ---- */
 
-static void add(struct arena *a, struct str *to, struct str text)
+static void add_text(struct arena *a, struct str *to, struct str text)
 {
 	*to = !text.len ? *to : to->len ? str_fmt(a, "%.*s, %.*s", STR_ARG(*to), STR_ARG(text)) : text;
 }
@@ -137,7 +137,7 @@ static void take_piece(struct arena *a, struct person_said *said, struct str pie
 	else if (may_be_role && !said->role.len && !said->about.len && piece.len <= ROLE_LONGEST)
 		said->role = piece;
 	else
-		add(a, &said->about, piece);
+		add_text(a, &said->about, piece);
 }
 
 static void take_sentence(struct arena *a, struct person_said *said, struct str text, bool may_be_role)

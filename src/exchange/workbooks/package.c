@@ -160,7 +160,7 @@ struct str part_attribute(struct package_part *x, const char *name)
 	return attribute_in(x, name, "");
 }
 
-bool part_says(struct package_part *x, const char *name)
+bool part_is_true(struct package_part *x, const char *name)
 {
 	struct str value = part_attribute(x, name);
 	return str_is(value, "1") || str_is(value, "true");

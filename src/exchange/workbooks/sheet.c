@@ -112,7 +112,7 @@ static struct str number_text(struct sheet_reader *r, struct str value)
 	return text;
 }
 
-static void remark(struct sheet_reader *r, struct sheet_remark one, bool is_error)
+static void add_remark(struct sheet_reader *r, struct sheet_remark one, bool is_error)
 {
 	if (is_error && r->s->errors.len < LISTS_MOST)
 		VEC_PUSH(arena(r), &r->s->errors, one);
@@ -130,7 +130,7 @@ static struct str cell_text(struct sheet_reader *r)
 	case TYPE_SHARED:
 		return number_read(trimmed, &index) && index >= 0 && index < (double)r->w->strings.list.len ? r->w->strings.list.at[(size_t)index] : (struct str){ 0 };
 	case TYPE_TRUTH: return str_is(trimmed, "0") || str_is(trimmed, "false") ? STR("FALSE") : STR("TRUE");
-	case TYPE_ERROR: remark(r, (struct sheet_remark){ r->row, r->column, str_copy(arena(r), trimmed) }, true); return (struct str){ 0 };
+	case TYPE_ERROR: add_remark(r, (struct sheet_remark){ r->row, r->column, str_copy(arena(r), trimmed) }, true); return (struct str){ 0 };
 	case TYPE_DATE: return iso_moment(arena(r), trimmed);
 	case TYPE_TEXT: return str_copy(arena(r), value);
 	default: return number_text(r, trimmed);
@@ -188,13 +188,13 @@ static void begin_row(struct sheet_reader *r)
 	uint32_t number;
 	r->row = r->next_row = read_count(part_attribute(&r->x, "r"), ROWS_MOST, &number) ? number - 1 : r->next_row;
 	r->next_column = 0;
-	r->s->hidden_rows += part_says(&r->x, "hidden");
+	r->s->hidden_rows += part_is_true(&r->x, "hidden");
 }
 
 static void note_columns(struct sheet_reader *r)
 {
 	uint32_t first, last;
-	if (part_says(&r->x, "hidden") && read_count(part_attribute(&r->x, "min"), COLUMNS_MOST, &first) && read_count(part_attribute(&r->x, "max"), COLUMNS_MOST, &last) && first <= last)
+	if (part_is_true(&r->x, "hidden") && read_count(part_attribute(&r->x, "min"), COLUMNS_MOST, &first) && read_count(part_attribute(&r->x, "max"), COLUMNS_MOST, &last) && first <= last)
 		r->s->hidden_columns += last - first + 1;
 }
 
@@ -275,7 +275,7 @@ static void read_comments(struct sheet_reader *r, struct str part)
 				continue;
 			now.text = plain_line(arena(r), workbook_text(r->w, &r->x));
 			if (has_place && now.text.len && !stands_for_thread(now.text))
-				remark(r, now, false);
+				add_remark(r, now, false);
 		}
 	part_close(&r->x);
 }

@@ -200,15 +200,15 @@ static void add_cell_text(struct buf *out, struct str s)
 	buf_text(out, quotes ? "\"" : "");
 }
 
-static bool says_already(struct str text, struct str link)
+static bool has_link(struct str text, struct str link)
 {
-	return str_find_text(text, 0, link) < text.len || (str_starts(link, "mailto:") && says_already(text, str_slice(link, 7, link.len)));
+	return str_find_text(text, 0, link) < text.len || (str_starts(link, "mailto:") && has_link(text, str_slice(link, 7, link.len)));
 }
 
 /* With where it leads, as an importer of Markdown has it. */
 static struct str text_and_link(struct workbook *w, const struct sheet_cell *cell)
 {
-	if (!link_is_address(cell->link) || says_already(cell->text, cell->link))
+	if (!link_is_address(cell->link) || has_link(cell->text, cell->link))
 		return cell->text;
 	return str_fmt(&w->i->arena, "%.*s (%.*s)", STR_ARG(cell->text), STR_ARG(cell->link));
 }

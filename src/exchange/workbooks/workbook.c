@@ -208,7 +208,7 @@ static bool read_book(struct workbook *w, struct str name)
 	if (part_open(&x, &w->package, name))
 		for (enum part_event e; workbook_has_room(w, w->sheets.len, STYLES_MOST) && (e = part_next(&x)) != PART_END;) {
 			if (e == PART_OPENS && str_is(x.element, "workbookPr"))
-				w->from_1904 = part_says(&x, "date1904");
+				w->from_1904 = part_is_true(&x, "date1904");
 			if (e == PART_OPENS && str_is(x.element, "sheet"))
 				add_sheet(w, &x, &r);
 		}
@@ -222,7 +222,7 @@ static bool read_book(struct workbook *w, struct str name)
 
 /* ---- what is none ---- */
 
-static bool tell(struct workbook *w, const char *what, const char *hint)
+static bool report_unreadable(struct workbook *w, const char *what, const char *hint)
 {
 	struct finding *f = finding_add(w->i->sources, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(w->i->source->path), what);
 	f->hint = str_of(hint);
@@ -230,14 +230,14 @@ static bool tell(struct workbook *w, const char *what, const char *hint)
 }
 
 /* What Excel wrote before 2007, and what it encrypts, begin alike. */
-static bool tell_compound(struct workbook *w, struct str bytes)
+static bool report_compound(struct workbook *w, struct str bytes)
 {
 	if (str_find_text(bytes, 0, STR("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e")) < bytes.len)
-		return tell(w, "has a password", "open it, take the password off, and save it again");
-	return tell(w, "is an old workbook (.xls), which is not read", "save it as .xlsx or as CSV");
+		return report_unreadable(w, "has a password", "open it, take the password off, and save it again");
+	return report_unreadable(w, "is an old workbook (.xls), which is not read", "save it as .xlsx or as CSV");
 }
 
-static bool tell_other_package(struct workbook *w)
+static bool report_other_package(struct workbook *w)
 {
 	static const struct {
 		const char *part, *what, *hint;
@@ -250,13 +250,13 @@ static bool tell_other_package(struct workbook *w)
 	};
 	for (size_t k = 0; k < sizeof ROWS / sizeof *ROWS; k++)
 		if (package_has(&w->package, str_of(ROWS[k].part)))
-			return tell(w, ROWS[k].what, ROWS[k].hint);
-	return tell(w, "is a zip file, but holds no workbook", "a workbook ends in .xlsx");
+			return report_unreadable(w, ROWS[k].what, ROWS[k].hint);
+	return report_unreadable(w, "is a zip file, but holds no workbook", "a workbook ends in .xlsx");
 }
 
-static bool tell_trouble(struct workbook *w)
+static bool report_trouble(struct workbook *w)
 {
-	import_tell(w->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%.*s cannot be read: %s", STR_ARG(w->i->source->path), w->package.trouble.at);
+	import_report(w->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%.*s cannot be read: %s", STR_ARG(w->i->source->path), w->package.trouble.at);
 	return false;
 }
 
@@ -264,16 +264,16 @@ bool workbook_open(struct workbook *w, struct import *i, struct str bytes)
 {
 	*w = (struct workbook){ .i = i, .left_cells = CELLS_MOST, .left_bytes = BYTES_MOST };
 	if (str_starts(bytes, "\xD0\xCF\x11\xE0"))
-		return tell_compound(w, bytes);
+		return report_compound(w, bytes);
 	if (!str_starts(bytes, "PK"))
-		return tell(w, "is no workbook", "a workbook ends in .xlsx; for other kinds of files: cjm import FILE");
+		return report_unreadable(w, "is no workbook", "a workbook ends in .xlsx; for other kinds of files: cjm import FILE");
 	if (!package_open(&w->package, bytes))
-		return tell_trouble(w);
+		return report_trouble(w);
 	struct relations top = workbook_relations(w, (struct str){ 0 });
 	struct str book = target_of_type(&top, "officeDocument");
 	if (!w->package.trouble.len && (!str_ends(book, ".xml") || str_starts(book, "word/") || str_starts(book, "ppt/") || !package_has(&w->package, book)))
-		return tell_other_package(w);
-	return (!w->package.trouble.len && read_book(w, book)) || tell_trouble(w);
+		return report_other_package(w);
+	return (!w->package.trouble.len && read_book(w, book)) || report_trouble(w);
 }
 
 void workbook_close(struct workbook *w)

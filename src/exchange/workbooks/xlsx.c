@@ -39,7 +39,7 @@ static struct str row_text(const struct import *i, uint32_t row)
 	return row < i->source->line_count ? line_text(i->source, row + 1) : (struct str){ 0 };
 }
 
-enum { TOLD_MOST = 20, QUOTED_LONGEST = 250 };
+enum { REPORTED_MOST = 20, QUOTED_LONGEST = 250 };
 
 /* "“…”", as far as it is told. */
 static const char *quoted(struct book *b, struct str s)
@@ -49,69 +49,69 @@ static const char *quoted(struct book *b, struct str s)
 	return str_fmt(arena(b), "“%.*s%s”", STR_ARG(s), is_cut ? "…" : "").at;
 }
 
-static void tell_comments(struct book *b, const struct cell_sheet *s)
+static void report_comments(struct book *b, const struct cell_sheet *s)
 {
 	char name[24];
-	for (size_t k = 0; k < s->comments.len && k < TOLD_MOST; k++) {
+	for (size_t k = 0; k < s->comments.len && k < REPORTED_MOST; k++) {
 		const struct sheet_remark *c = &s->comments.at[k];
-		struct finding *f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", row_text(b->i, c->row), "the comment on %s is left out: %s", cell_name(c->row, c->column, name),
+		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-left-out", row_text(b->i, c->row), "the comment on %s is left out: %s", cell_name(c->row, c->column, name),
 			quoted(b, c->text));
 		f->hint = STR("add by hand what belongs to the map");
 	}
-	if (s->comments.len > TOLD_MOST)
-		import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "and %zu more comments of %.*s", s->comments.len - TOLD_MOST, STR_ARG(b->i->source->path));
+	if (s->comments.len > REPORTED_MOST)
+		import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "and %zu more comments of %.*s", s->comments.len - REPORTED_MOST, STR_ARG(b->i->source->path));
 }
 
-static void tell_errors(struct book *b, const struct cell_sheet *s)
+static void report_errors(struct book *b, const struct cell_sheet *s)
 {
 	char name[24];
-	for (size_t k = 0; k < s->errors.len && k < TOLD_MOST; k++) {
+	for (size_t k = 0; k < s->errors.len && k < REPORTED_MOST; k++) {
 		const struct sheet_remark *e = &s->errors.at[k];
-		import_tell(b->i, SEVERITY_WARNING, "import-cell", row_text(b->i, e->row), "%s holds the mistake %.*s and is taken for empty", cell_name(e->row, e->column, name), STR_ARG(e->text));
+		import_report(b->i, SEVERITY_WARNING, "import-cell", row_text(b->i, e->row), "%s holds the mistake %.*s and is taken for empty", cell_name(e->row, e->column, name), STR_ARG(e->text));
 	}
-	if (s->errors.len > TOLD_MOST)
-		import_tell(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "and %zu more mistakes in %.*s", s->errors.len - TOLD_MOST, STR_ARG(b->i->source->path));
+	if (s->errors.len > REPORTED_MOST)
+		import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "and %zu more mistakes in %.*s", s->errors.len - REPORTED_MOST, STR_ARG(b->i->source->path));
 }
 
-static const char *plural(size_t count)
+static const char *plural_ending(size_t count)
 {
 	return count == 1 ? "" : "s";
 }
 
-static void tell_hidden(struct book *b, const struct cell_sheet *s)
+static void report_hidden(struct book *b, const struct cell_sheet *s)
 {
 	char rows[40] = "", columns[40] = "";
 	if (s->hidden_rows)
-		snprintf(rows, sizeof rows, "%zu hidden row%s", s->hidden_rows, plural(s->hidden_rows));
+		snprintf(rows, sizeof rows, "%zu hidden row%s", s->hidden_rows, plural_ending(s->hidden_rows));
 	if (s->hidden_columns)
-		snprintf(columns, sizeof columns, "%zu hidden column%s", s->hidden_columns, plural(s->hidden_columns));
+		snprintf(columns, sizeof columns, "%zu hidden column%s", s->hidden_columns, plural_ending(s->hidden_columns));
 	if (s->hidden_rows || s->hidden_columns)
-		import_tell(b->i, SEVERITY_INFO, "import-sheet", (struct str){ 0 }, "%.*s has %s%s%s: read as if shown", STR_ARG(b->i->source->path), rows, *rows && *columns ? " and " : "", columns);
+		import_report(b->i, SEVERITY_INFO, "import-sheet", (struct str){ 0 }, "%.*s has %s%s%s: read as if shown", STR_ARG(b->i->source->path), rows, *rows && *columns ? " and " : "", columns);
 }
 
-static void tell_drawn(struct book *b, const struct cell_sheet *s)
+static void report_drawn(struct book *b, const struct cell_sheet *s)
 {
 	struct finding *f;
 	if (!s->drawn)
 		return;
 	if (s->drawn_text.len)
-		f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the boxes drawn over %.*s are left out: %s", STR_ARG(b->i->source->path), quoted(b, s->drawn_text));
+		f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the boxes drawn over %.*s are left out: %s", STR_ARG(b->i->source->path), quoted(b, s->drawn_text));
 	else
-		f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the pictures and charts on %.*s are left out", STR_ARG(b->i->source->path));
+		f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the pictures and charts on %.*s are left out", STR_ARG(b->i->source->path));
 	f->hint = STR("only cells are read; write what belongs to the map into cells");
 }
 
-static void tell_sheet(struct book *b, const struct cell_sheet *s)
+static void report_sheet(struct book *b, const struct cell_sheet *s)
 {
-	tell_comments(b, s);
-	tell_errors(b, s);
-	tell_hidden(b, s);
+	report_comments(b, s);
+	report_errors(b, s);
+	report_hidden(b, s);
 	if (s->formulas_without_value) {
-		struct finding *f = import_tell(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "%zu formula%s of %.*s %s no value in the file and %s taken for empty", s->formulas_without_value,
-			plural(s->formulas_without_value), STR_ARG(b->i->source->path), s->formulas_without_value == 1 ? "has" : "have", s->formulas_without_value == 1 ? "is" : "are");
+		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "%zu formula%s of %.*s %s no value in the file and %s taken for empty", s->formulas_without_value,
+			plural_ending(s->formulas_without_value), STR_ARG(b->i->source->path), s->formulas_without_value == 1 ? "has" : "have", s->formulas_without_value == 1 ? "is" : "are");
 		f->hint = STR("open the workbook in Excel or LibreOffice, save it, and import it again");
 	}
-	tell_drawn(b, s);
+	report_drawn(b, s);
 }
 
 /* ---- sheets ---- */
@@ -152,7 +152,7 @@ static bool read_sheet(struct book *b, const struct workbook_sheet *sheet)
 	if (fine && (s.cells.len || s.drawn || s.comments.len)) {
 		struct heading name = { .level = 1, .text = sheet->name };
 		add_text(b, sheet, buf_as_str(&text));
-		tell_sheet(b, &s);
+		report_sheet(b, &s);
 		csv_read_sheet(i, is_numbered_name(b, sheet->name) ? NULL : &name, &b->tables);
 		b->with_text++;
 	}
@@ -164,10 +164,10 @@ static bool read_sheet(struct book *b, const struct workbook_sheet *sheet)
 
 static void list_sheets(const struct workbook *w, struct buf *out)
 {
-	for (size_t k = 0; k < w->sheets.len && k < TOLD_MOST; k++)
+	for (size_t k = 0; k < w->sheets.len && k < REPORTED_MOST; k++)
 		buf_fmt(out, "%s“%.*s”%s", k ? ", " : "", STR_ARG(w->sheets.at[k].name), w->sheets.at[k].is_hidden ? " (hidden)" : "");
-	if (w->sheets.len > TOLD_MOST)
-		buf_fmt(out, " and %zu more", w->sheets.len - TOLD_MOST);
+	if (w->sheets.len > REPORTED_MOST)
+		buf_fmt(out, " and %zu more", w->sheets.len - REPORTED_MOST);
 }
 
 /* By its name, whatever the case, else by its number. */
@@ -183,15 +183,15 @@ static const struct workbook_sheet *sheet_wanted(struct book *b)
 		return &w->sheets.at[(size_t)number - 1];
 	struct buf list = { 0 };
 	list_sheets(w, &list);
-	struct finding *f = import_tell(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no sheet “%.*s” in the workbook", STR_ARG(wanted));
+	struct finding *f = import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no sheet “%.*s” in the workbook", STR_ARG(wanted));
 	f->hint = str_fmt(&b->i->sources->arena, "its sheets: %.*s", STR_ARG(buf_as_str(&list)));
 	buf_finish(&list);
 	return NULL;
 }
 
-static void tell_left_out(struct book *b, const struct workbook_sheet *sheet)
+static void report_left_out(struct book *b, const struct workbook_sheet *sheet)
 {
-	struct finding *f = import_tell(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, sheet->part.len ? "the sheet “%.*s” is hidden and left out" : "“%.*s” is a sheet without cells, such as a chart, and left out",
+	struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, sheet->part.len ? "the sheet “%.*s” is hidden and left out" : "“%.*s” is a sheet without cells, such as a chart, and left out",
 		STR_ARG(sheet->name));
 	if (sheet->part.len)
 		f->hint = str_fmt(&b->i->sources->arena, "to read it: --sheet \"%.*s\"", STR_ARG(sheet->name));
@@ -207,9 +207,9 @@ static bool read_sheets(struct book *b)
 		const struct workbook_sheet *sheet = &w->sheets.at[k];
 		bool is_read = sheet->part.len && (only ? sheet == only : !sheet->is_hidden);
 		if (!is_read && (!only || sheet == only))
-			tell_left_out(b, sheet);
+			report_left_out(b, sheet);
 		if (is_read && !read_sheet(b, sheet)) {
-			import_tell(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%.*s cannot be read: %s", STR_ARG(b->i->source->path), w->package.trouble.at);
+			import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%.*s cannot be read: %s", STR_ARG(b->i->source->path), w->package.trouble.at);
 			return false;
 		}
 	}
@@ -222,6 +222,6 @@ bool import_xlsx(struct import *i, struct str bytes)
 	bool fine = workbook_open(&b.workbook, i, bytes) && read_sheets(&b);
 	workbook_close(&b.workbook);
 	if (fine && !b.tables.list.len)
-		fine = import_tell_nothing(i, "table", "the first row holds the names of the lanes, and each further one a stage or a step");
+		fine = import_report_nothing(i, "table", "the first row holds the names of the lanes, and each further one a stage or a step");
 	return fine && tables_import(i, &b.tables);
 }

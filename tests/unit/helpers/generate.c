@@ -55,7 +55,7 @@ static const char *const WORDS[SCRIPT_COUNT][WORDS_MOST] = {
 	[HINDI] = { "ग्राहक", "पुष्टि", "की", "प्रतीक्षा", "करता", "है", "और", "पढ़ता" },
 };
 
-static uint32_t roll(struct dice *d, uint32_t below)
+static uint32_t roll_dice(struct dice *d, uint32_t below)
 {
 	d->state += 0x9E3779B97F4A7C15u; /* splitmix64 */
 	uint64_t z = d->state;
@@ -64,9 +64,9 @@ static uint32_t roll(struct dice *d, uint32_t below)
 	return below ? (uint32_t)((z ^ (z >> 31)) >> 33) % below : 0;
 }
 
-static bool happens(struct dice *d, int percent)
+static bool roll_happens(struct dice *d, int percent)
 {
-	return (int)roll(d, 100) < percent;
+	return (int)roll_dice(d, 100) < percent;
 }
 
 struct writer {
@@ -77,7 +77,7 @@ struct writer {
 	int depth;
 };
 
-static void line(struct writer *w)
+static void write_line(struct writer *w)
 {
 	if (w->out->len)
 		buf_char(w->out, '\n');
@@ -85,9 +85,9 @@ static void line(struct writer *w)
 		buf_char(w->out, '\t');
 }
 
-static void fact(struct writer *w, const char *whole)
+static void write_fact(struct writer *w, const char *whole)
 {
-	line(w);
+	write_line(w);
 	buf_text(w->out, whole);
 }
 
@@ -97,83 +97,83 @@ static bool has_blanks(enum script s)
 }
 
 /* A text in quotes of one to `most` words; now and then one word, now and then twice as many. */
-static void text(struct writer *w, int most)
+static void write_text(struct writer *w, int most)
 {
 	enum script script = w->sort->script;
 	if (script == MIXED)
-		script = (enum script)roll(&w->dice, SCRIPT_COUNT);
-	uint32_t count = 1 + roll(&w->dice, (uint32_t)most * (happens(&w->dice, 5) ? 2 : 1));
+		script = (enum script)roll_dice(&w->dice, SCRIPT_COUNT);
+	uint32_t count = 1 + roll_dice(&w->dice, (uint32_t)most * (roll_happens(&w->dice, 5) ? 2 : 1));
 	buf_text(w->out, " \"");
 	for (uint32_t i = 0; i < count; i++) {
-		if (w->sort->script == MIXED && happens(&w->dice, 10))
-			script = (enum script)roll(&w->dice, SCRIPT_COUNT);
-		buf_fmt(w->out, "%s%s", i && has_blanks(script) ? " " : "", WORDS[script][roll(&w->dice, WORDS_MOST)]);
+		if (w->sort->script == MIXED && roll_happens(&w->dice, 10))
+			script = (enum script)roll_dice(&w->dice, SCRIPT_COUNT);
+		buf_fmt(w->out, "%s%s", i && has_blanks(script) ? " " : "", WORDS[script][roll_dice(&w->dice, WORDS_MOST)]);
 	}
 	buf_char(w->out, '"');
 }
 
-static void say(struct writer *w, const char *word)
+static void write_said(struct writer *w, const char *word)
 {
-	line(w);
+	write_line(w);
 	buf_text(w->out, word);
-	text(w, w->sort->words);
+	write_text(w, w->sort->words);
 }
 
 static void one_of(struct writer *w, const char *word, const char *const *choices, uint32_t count)
 {
-	buf_fmt(w->out, " %s %s", word, choices[roll(&w->dice, count)]);
+	buf_fmt(w->out, " %s %s", word, choices[roll_dice(&w->dice, count)]);
 }
 
 static const char *const LEVELS[] = { "low", "medium", "high" };
 static const char *const CHANNELS[] = { "web", "app", "email", "phone", "store", "chat", "ads", "delivery", "in-person", "kiosk", "press" };
 
-static void claim(struct writer *w)
+static void write_claim(struct writer *w)
 {
 	static const char *const CLAIMS[] = { " from interviews", " from interviews, survey", " assumed", " predicted", " internal" };
-	if (happens(&w->dice, 50))
-		buf_text(w->out, CLAIMS[roll(&w->dice, 5)]);
+	if (roll_happens(&w->dice, 50))
+		buf_text(w->out, CLAIMS[roll_dice(&w->dice, 5)]);
 }
 
 /* The same of what is no card, with dice of their own: the rest of a map stays as it was. */
 static void claim_apart(struct writer *w)
 {
 	static const char *const CLAIMS[] = { " from interviews", " from interviews, survey", " assumed", " predicted", " internal" };
-	if (happens(&w->known, 50))
-		buf_text(w->out, CLAIMS[roll(&w->known, 5)]);
+	if (roll_happens(&w->known, 50))
+		buf_text(w->out, CLAIMS[roll_dice(&w->known, 5)]);
 }
 
-static void say_known(struct writer *w, const char *word)
+static void write_known(struct writer *w, const char *word)
 {
-	say(w, word);
+	write_said(w, word);
 	claim_apart(w);
 }
 
 /* As one number or from … to. */
-static void lasting(struct writer *w, const char *word)
+static void write_lasting(struct writer *w, const char *word)
 {
 	static const char *const TIMES[] = { "45 min", "2..5 min", "3 days", "10.5..12.25 h", "1..2 weeks", "100..2000 days" };
-	line(w);
-	buf_fmt(w->out, "%s %s", word, TIMES[roll(&w->known, 6)]);
+	write_line(w);
+	buf_fmt(w->out, "%s %s", word, TIMES[roll_dice(&w->known, 6)]);
 	claim_apart(w);
 }
 
-static void team(struct writer *w, const char *word)
+static void write_team(struct writer *w, const char *word)
 {
-	if (happens(&w->dice, 50))
-		buf_fmt(w->out, " %s team%d", word, (int)roll(&w->dice, (uint32_t)w->teams));
+	if (roll_happens(&w->dice, 50))
+		buf_fmt(w->out, " %s team%d", word, (int)roll_dice(&w->dice, (uint32_t)w->teams));
 }
 
-static void persona(struct writer *w)
+static void write_persona(struct writer *w)
 {
-	if (w->personas > 1 && happens(&w->dice, 70))
-		buf_fmt(w->out, " by persona%d", (int)roll(&w->dice, (uint32_t)w->personas));
+	if (w->personas > 1 && roll_happens(&w->dice, 70))
+		buf_fmt(w->out, " by persona%d", (int)roll_dice(&w->dice, (uint32_t)w->personas));
 }
 
 /* ---- what a step or a stage holds ---- */
 
-static int level(struct writer *w)
+static int feeling_level(struct writer *w)
 {
-	return happens(&w->dice, w->sort->level_feelings) ? 1 : (int)roll(&w->dice, 5) - 2;
+	return roll_happens(&w->dice, w->sort->level_feelings) ? 1 : (int)roll_dice(&w->dice, 5) - 2;
 }
 
 /* A number, a word, or both. A word alone may be one that every list knows, or one that none does. */
@@ -182,235 +182,235 @@ static void part_of_feeling(struct writer *w, const char *word, int percent, int
 	static const char *const ALONE[] = { "curiosity", "relief", "not satisfied", "anger", "zebraish", "frobnicated and grey" };
 	buf_text(w->out, word);
 	size_t behind = w->out->len;
-	buf_fmt(w->out, " %d", level(w));
-	if (happens(&w->dice, percent))
-		text(w, most_words);
-	if (happens(&w->own, 12)) {
+	buf_fmt(w->out, " %d", feeling_level(w));
+	if (roll_happens(&w->dice, percent))
+		write_text(w, most_words);
+	if (roll_happens(&w->own, 12)) {
 		w->out->len = behind;
-		buf_fmt(w->out, " \"%s\"", ALONE[roll(&w->own, 6)]);
+		buf_fmt(w->out, " \"%s\"", ALONE[roll_dice(&w->own, 6)]);
 	}
 }
 
 /* The last words of its half: what follows a reason could be its own. */
-static void reason(struct writer *w)
+static void write_reason(struct writer *w)
 {
 	static const char *const WHY[] = { "the queue is long", "no date", "it was dear" };
-	if (happens(&w->own, 5))
-		buf_fmt(w->out, " because \"%s\"", WHY[roll(&w->own, 3)]);
+	if (roll_happens(&w->own, 5))
+		buf_fmt(w->out, " because \"%s\"", WHY[roll_dice(&w->own, 3)]);
 }
 
-static void feel(struct writer *w)
+static void write_feel(struct writer *w)
 {
-	line(w);
+	write_line(w);
 	part_of_feeling(w, "feel", 80, w->sort->words > 6 ? 6 : w->sort->words);
-	persona(w);
-	claim(w);
-	reason(w);
-	if (happens(&w->dice, w->sort->double_feelings)) {
+	write_persona(w);
+	write_claim(w);
+	write_reason(w);
+	if (roll_happens(&w->dice, w->sort->double_feelings)) {
 		static const char *const SECOND[] = { "and", "to", "or" };
-		uint32_t which = roll(&w->dice, 3);
+		uint32_t which = roll_dice(&w->dice, 3);
 		buf_char(w->out, ' ');
 		part_of_feeling(w, SECOND[which], 70, 4);
-		if (which == 2 && happens(&w->dice, 70)) {
+		if (which == 2 && roll_happens(&w->dice, 70)) {
 			buf_text(w->out, " if");
-			text(w, 6);
+			write_text(w, 6);
 		}
-		reason(w);
+		write_reason(w);
 	}
 }
 
-static void measure(struct writer *w)
+static void write_measure(struct writer *w)
 {
 	static const char *const VALUES[] = { "31%", "4.1", "12 min", "3 days", "1250000 EUR", "0", "-12", "98.75%" };
-	line(w);
-	buf_fmt(w->out, "metric metric%d %s", (int)roll(&w->dice, (uint32_t)w->metrics), VALUES[roll(&w->dice, 8)]);
-	if (happens(&w->dice, 60))
-		buf_fmt(w->out, " target %s", VALUES[roll(&w->dice, 8)]);
-	claim(w);
+	write_line(w);
+	buf_fmt(w->out, "metric metric%d %s", (int)roll_dice(&w->dice, (uint32_t)w->metrics), VALUES[roll_dice(&w->dice, 8)]);
+	if (roll_happens(&w->dice, 60))
+		buf_fmt(w->out, " target %s", VALUES[roll_dice(&w->dice, 8)]);
+	write_claim(w);
 }
 
-static void pain(struct writer *w)
+static void write_pain(struct writer *w)
 {
-	say(w, "pain");
-	if (happens(&w->dice, 70))
+	write_said(w, "pain");
+	if (roll_happens(&w->dice, 70))
 		one_of(w, "severity", LEVELS, 3);
-	if (happens(&w->dice, 30))
+	if (roll_happens(&w->dice, 30))
 		buf_text(w->out, " frequency 31%");
-	if (happens(&w->dice, 40)) {
+	if (roll_happens(&w->dice, 40)) {
 		buf_text(w->out, " because");
-		text(w, w->sort->words);
+		write_text(w, w->sort->words);
 	}
-	claim(w);
-	team(w, "owner");
+	write_claim(w);
+	write_team(w, "owner");
 }
 
-static void opportunity(struct writer *w)
+static void write_opportunity(struct writer *w)
 {
-	say(w, "opportunity");
-	if (happens(&w->dice, 60))
+	write_said(w, "opportunity");
+	if (roll_happens(&w->dice, 60))
 		one_of(w, "impact", LEVELS, 3);
-	if (happens(&w->dice, 60))
+	if (roll_happens(&w->dice, 60))
 		one_of(w, "effort", LEVELS, 3);
-	team(w, "owner");
-	claim(w);
+	write_team(w, "owner");
+	write_claim(w);
 }
 
-static void action(struct writer *w)
+static void write_action(struct writer *w)
 {
 	static const char *const STATES[] = { "idea", "todo", "doing", "done", "dropped" };
-	say(w, "action");
-	team(w, "owner");
+	write_said(w, "action");
+	write_team(w, "owner");
 	one_of(w, "status", STATES, 5);
-	if (happens(&w->dice, 60))
+	if (roll_happens(&w->dice, 60))
 		buf_text(w->out, " due 2027-02-28 cost 4000 EUR");
 }
 
-static void touchpoint(struct writer *w)
+static void write_touchpoint(struct writer *w)
 {
-	say(w, "at");
+	write_said(w, "at");
 	if (w->personas % 3 == 1)
 		buf_text(w->out, ", shunned");
-	if (happens(&w->dice, 80))
+	if (roll_happens(&w->dice, 80))
 		one_of(w, "via", CHANNELS, 11);
 }
 
-static void keyword(struct writer *w)
+static void write_keyword(struct writer *w)
 {
 	static const char *const INTENTS[] = { "informational", "navigational", "commercial", "transactional" };
-	say(w, "keyword");
+	write_said(w, "keyword");
 	one_of(w, "intent", INTENTS, 4);
 	buf_text(w->out, " volume 54000 position 14");
 }
 
-static void work(struct writer *w)
+static void write_work(struct writer *w)
 {
 	static const char *const KINDS[] = { "front", "back", "support" };
-	say(w, KINDS[roll(&w->dice, 3)]);
-	team(w, "by");
-	claim(w);
+	write_said(w, KINDS[roll_dice(&w->dice, 3)]);
+	write_team(w, "by");
+	write_claim(w);
 }
 
-static void simple(struct writer *w)
+static void write_simple(struct writer *w)
 {
 	static const char *const KINDS[] = { "evidence", "policy", "wish", "practice", "insight", "resource", "promise", "note", "note own" };
-	say(w, KINDS[roll(&w->dice, 9)]);
-	claim(w);
+	write_said(w, KINDS[roll_dice(&w->dice, 9)]);
+	write_claim(w);
 }
 
-static void saying(struct writer *w)
+static void write_saying(struct writer *w)
 {
-	say(w, happens(&w->dice, 70) ? "think" : "quote");
-	persona(w);
-	claim(w);
+	write_said(w, roll_happens(&w->dice, 70) ? "think" : "quote");
+	write_persona(w);
+	write_claim(w);
 }
 
-static void gain(struct writer *w)
+static void write_gain(struct writer *w)
 {
-	say(w, "gain");
-	claim(w);
+	write_said(w, "gain");
+	write_claim(w);
 }
 
-static void none(struct writer *w)
+static void write_none(struct writer *w)
 {
 	static const char *const KINDS[] = { "pain", "gain", "opportunity", "touchpoint", "metric", "thought" };
-	line(w);
-	buf_fmt(w->out, "no %s", KINDS[roll(&w->dice, 6)]);
-	if (happens(&w->dice, 80))
-		text(w, w->sort->words);
+	write_line(w);
+	buf_fmt(w->out, "no %s", KINDS[roll_dice(&w->dice, 6)]);
+	if (roll_happens(&w->dice, 80))
+		write_text(w, w->sort->words);
 }
 
-static void content(struct writer *w, int density)
+static void write_content(struct writer *w, int density)
 {
 	static void (*const KINDS[])(struct writer *) = {
-		touchpoint, saying, pain, gain, opportunity, action, keyword, work, work, simple, simple, none,
+		write_touchpoint, write_saying, write_pain, write_gain, write_opportunity, write_action, write_keyword, write_work, write_work, write_simple, write_simple, write_none,
 	};
 	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-		for (int again = 0; again < 3 && happens(&w->dice, density); again++)
+		for (int again = 0; again < 3 && roll_happens(&w->dice, density); again++)
 			KINDS[i](w);
-	if (w->metrics && happens(&w->dice, density))
-		measure(w);
-	if (happens(&w->dice, density / 2))
-		say(w, "moment-of-truth");
-	if (happens(&w->dice, density / 3))
-		lasting(w, "wait");
-	if (happens(&w->dice, density / 3))
-		lasting(w, "takes");
-	if (happens(&w->dice, density / 3))
-		say(w, "because");
-	if (happens(&w->dice, density / 4)) {
-		line(w);
-		buf_fmt(w->out, "image \"%d.png\"", (int)roll(&w->dice, 9));
+	if (w->metrics && roll_happens(&w->dice, density))
+		write_measure(w);
+	if (roll_happens(&w->dice, density / 2))
+		write_said(w, "moment-of-truth");
+	if (roll_happens(&w->dice, density / 3))
+		write_lasting(w, "wait");
+	if (roll_happens(&w->dice, density / 3))
+		write_lasting(w, "takes");
+	if (roll_happens(&w->dice, density / 3))
+		write_said(w, "because");
+	if (roll_happens(&w->dice, density / 4)) {
+		write_line(w);
+		buf_fmt(w->out, "image \"%d.png\"", (int)roll_dice(&w->dice, 9));
 	}
 }
 
-static void feelings(struct writer *w)
+static void write_feelings(struct writer *w)
 {
 	int most = w->personas > 1 ? w->personas : 1;
-	if (happens(&w->dice, w->sort->feelings))
-		feel(w);
-	for (int i = 1; i < most && happens(&w->dice, w->sort->feelings / 2); i++)
-		feel(w);
+	if (roll_happens(&w->dice, w->sort->feelings))
+		write_feel(w);
+	for (int i = 1; i < most && roll_happens(&w->dice, w->sort->feelings / 2); i++)
+		write_feel(w);
 }
 
 /* ---- the journey ---- */
 
-static void ways(struct writer *w)
+static void write_ways(struct writer *w)
 {
 	int chance = w->sort->ways;
-	for (int i = 0; i < 4 && happens(&w->dice, chance > 100 ? 100 : chance); i++, chance -= 35) {
-		int stage = (int)roll(&w->dice, (uint32_t)w->stages);
+	for (int i = 0; i < 4 && roll_happens(&w->dice, chance > 100 ? 100 : chance); i++, chance -= 35) {
+		int stage = (int)roll_dice(&w->dice, (uint32_t)w->stages);
 		if (!w->steps[stage])
 			continue;
-		line(w);
-		buf_fmt(w->out, "next s%d-%d", stage, (int)roll(&w->dice, (uint32_t)w->steps[stage]));
-		if (happens(&w->dice, 70))
-			buf_fmt(w->out, " %d%%", (int)roll(&w->dice, 101));
-		if (happens(&w->dice, 60)) {
+		write_line(w);
+		buf_fmt(w->out, "next s%d-%d", stage, (int)roll_dice(&w->dice, (uint32_t)w->steps[stage]));
+		if (roll_happens(&w->dice, 70))
+			buf_fmt(w->out, " %d%%", (int)roll_dice(&w->dice, 101));
+		if (roll_happens(&w->dice, 60)) {
 			buf_text(w->out, " if");
-			text(w, 5);
+			write_text(w, 5);
 		}
 		claim_apart(w);
 	}
 }
 
-static void step(struct writer *w, int stage, int index)
+static void write_step(struct writer *w, int stage, int index)
 {
-	line(w);
+	write_line(w);
 	buf_fmt(w->out, "step s%d-%d", stage, index);
-	text(w, w->sort->words);
+	write_text(w, w->sort->words);
 	w->depth++;
-	feelings(w);
-	content(w, w->sort->density);
-	ways(w);
-	if (happens(&w->dice, 10))
-		fact(w, happens(&w->dice, 50) ? "exit" : "off-brand");
+	write_feelings(w);
+	write_content(w, w->sort->density);
+	write_ways(w);
+	if (roll_happens(&w->dice, 10))
+		write_fact(w, roll_happens(&w->dice, 50) ? "exit" : "off-brand");
 	w->depth--;
 }
 
-static void stage(struct writer *w, int index)
+static void write_stage(struct writer *w, int index)
 {
-	line(w);
+	write_line(w);
 	buf_text(w->out, "stage");
-	text(w, w->sort->title_words);
+	write_text(w, w->sort->title_words);
 	w->depth++;
-	if (happens(&w->dice, 50))
-		say_known(w, "goal");
-	if (happens(&w->dice, 20))
-		say_known(w, "expects");
-	if (happens(&w->dice, 20)) {
-		say(w, "question");
-		buf_fmt(w->out, " answer \"%s\"", happens(&w->known, 50) ? "At the till" : "Nobody knows yet: the figures of the year before are all that there is");
+	if (roll_happens(&w->dice, 50))
+		write_known(w, "goal");
+	if (roll_happens(&w->dice, 20))
+		write_known(w, "expects");
+	if (roll_happens(&w->dice, 20)) {
+		write_said(w, "question");
+		buf_fmt(w->out, " answer \"%s\"", roll_happens(&w->known, 50) ? "At the till" : "Nobody knows yet: the figures of the year before are all that there is");
 		claim_apart(w);
 	}
-	if (happens(&w->dice, 20)) {
-		fact(w, "drop 17%");
+	if (roll_happens(&w->dice, 20)) {
+		write_fact(w, "drop 17%");
 		claim_apart(w);
 	}
-	content(w, w->sort->stage_density);
-	if (happens(&w->dice, w->sort->stage_density))
-		feel(w);
+	write_content(w, w->sort->stage_density);
+	if (roll_happens(&w->dice, w->sort->stage_density))
+		write_feel(w);
 	for (int i = 0; i < w->steps[index]; i++)
-		step(w, index, i);
+		write_step(w, index, i);
 	w->depth--;
 }
 
@@ -418,45 +418,45 @@ static void journey_things(struct writer *w)
 {
 	static const char *const KINDS[] = { "insight", "wish", "practice", "resource", "opportunity", "action", "question", "event 2027-03-01" };
 	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-		for (int k = 0; k < w->sort->journey_things * 2 && happens(&w->dice, 45); k++)
-			say(w, KINDS[i]);
-	for (int i = 0; w->metrics && i < w->sort->journey_things && happens(&w->dice, 50); i++)
-		measure(w);
+		for (int k = 0; k < w->sort->journey_things * 2 && roll_happens(&w->dice, 45); k++)
+			write_said(w, KINDS[i]);
+	for (int i = 0; w->metrics && i < w->sort->journey_things && roll_happens(&w->dice, 50); i++)
+		write_measure(w);
 }
 
-static void header(struct writer *w)
+static void write_header(struct writer *w)
 {
 	for (int i = 0; i < w->personas; i++) {
-		line(w);
+		write_line(w);
 		buf_fmt(w->out, "persona persona%d", i);
 	}
-	if (happens(&w->dice, 60))
-		say(w, "why");
-	if (happens(&w->dice, 30))
-		say(w, "scenario");
-	if (happens(&w->dice, 60))
-		say(w, "scope");
-	for (int i = 0; w->metrics && i < 3 && happens(&w->dice, 60); i++) {
-		say(w, "goal");
-		buf_fmt(w->out, " metric metric%d from 31%% to 20%% due 2027-03-31", (int)roll(&w->dice, (uint32_t)w->metrics));
+	if (roll_happens(&w->dice, 60))
+		write_said(w, "why");
+	if (roll_happens(&w->dice, 30))
+		write_said(w, "scenario");
+	if (roll_happens(&w->dice, 60))
+		write_said(w, "scope");
+	for (int i = 0; w->metrics && i < 3 && roll_happens(&w->dice, 60); i++) {
+		write_said(w, "goal");
+		buf_fmt(w->out, " metric metric%d from 31%% to 20%% due 2027-03-31", (int)roll_dice(&w->dice, (uint32_t)w->metrics));
 	}
 	static const char *const FACTS[] = { "state current", "owner team0", "stakeholders team0, team1", "reviewed 2026-10-01", "review every 3 months", "version 1.2" };
 	for (size_t i = 0; i < sizeof FACTS / sizeof *FACTS; i++)
-		if (happens(&w->dice, 50))
-			fact(w, FACTS[i]);
-	fact(w, "lane own");
-	text(w, 3);
+		if (roll_happens(&w->dice, 50))
+			write_fact(w, FACTS[i]);
+	write_fact(w, "lane own");
+	write_text(w, 3);
 }
 
 /* Some maps choose their lanes and the order of them. */
-static void lanes(struct writer *w)
+static void write_lanes(struct writer *w)
 {
 	static const char *const LANES[] = { "support", "pains", "own", "feelings", "steps", "quotes", "back", "metrics", "actions", "touchpoints", "images", "opportunities" };
 	enum { LANES_MOST = sizeof LANES / sizeof *LANES };
-	if (!happens(&w->dice, 15))
+	if (!roll_happens(&w->dice, 15))
 		return;
-	fact(w, "lanes ");
-	uint32_t first = roll(&w->dice, LANES_MOST), count = 1 + roll(&w->dice, LANES_MOST - 1);
+	write_fact(w, "lanes ");
+	uint32_t first = roll_dice(&w->dice, LANES_MOST), count = 1 + roll_dice(&w->dice, LANES_MOST - 1);
 	for (uint32_t i = 0; i < count; i++)
 		buf_fmt(w->out, "%s%s", i ? ", " : "", LANES[(first + i * 5) % LANES_MOST]);
 }
@@ -465,25 +465,25 @@ static void lanes(struct writer *w)
 static void stage_with_phase(struct writer *w, int index, bool *in_phase)
 {
 	static const char *const NAMES[] = { "Before", "All that happens until she has decided", "بعد الشراء", "Wirtschaftsprüfungsgesellschaftsvertrag", "購入の前", "😀" };
-	uint32_t does = w->own.state % 3 ? 3 : roll(&w->own, 4);
+	uint32_t does = w->own.state % 3 ? 3 : roll_dice(&w->own, 4);
 	if (does == 0) {
-		line(w);
-		buf_fmt(w->out, "phase \"%s\"", NAMES[roll(&w->own, sizeof NAMES / sizeof *NAMES)]);
+		write_line(w);
+		buf_fmt(w->out, "phase \"%s\"", NAMES[roll_dice(&w->own, sizeof NAMES / sizeof *NAMES)]);
 	}
 	*in_phase = does == 0 || (does == 1 && *in_phase);
 	w->depth += *in_phase;
-	stage(w, index);
+	write_stage(w, index);
 	w->depth -= *in_phase;
 }
 
-static void journey(struct writer *w)
+static void write_journey(struct writer *w)
 {
-	line(w);
+	write_line(w);
 	buf_text(w->out, "journey");
-	text(w, w->sort->title_words * 2);
+	write_text(w, w->sort->title_words * 2);
 	w->depth++;
-	header(w);
-	lanes(w);
+	write_header(w);
+	write_lanes(w);
 	journey_things(w);
 	bool in_phase = false;
 	for (int i = 0; i < w->stages; i++)
@@ -503,15 +503,15 @@ static void declare_personas(struct writer *w)
 {
 	static const char *const SAYS[] = { "about", "role", "goal", "need", "frustration", "quote", "location", "expects", "behavior" };
 	for (int i = 0; i < w->personas; i++) {
-		line(w);
+		write_line(w);
 		buf_fmt(w->out, "persona persona%d", i);
-		text(w, 3);
+		write_text(w, 3);
 		w->depth++;
 		for (size_t k = 0; k < sizeof SAYS / sizeof *SAYS; k++)
-			if (happens(&w->dice, 40))
-				(takes_claims(SAYS[k]) ? say_known : say)(w, SAYS[k]);
-		if (happens(&w->dice, 30))
-			fact(w, "image \"face.png\"");
+			if (roll_happens(&w->dice, 40))
+				(takes_claims(SAYS[k]) ? write_known : write_said)(w, SAYS[k]);
+		if (roll_happens(&w->dice, 30))
+			write_fact(w, "image \"face.png\"");
 		w->depth--;
 	}
 }
@@ -521,7 +521,7 @@ static void declare_channels(struct writer *w)
 {
 	static const char *const ICONS[] = { "channel store icon \"K\"", "channel web icon \"🛒\"", "channel phone \"☎ ☎\" icon \"☎️\"", "channel email icon \"WWW\"" };
 	for (size_t i = 0; w->personas % 2 && i < sizeof ICONS / sizeof *ICONS; i++)
-		fact(w, ICONS[i]);
+		write_fact(w, ICONS[i]);
 }
 
 /* Touchpoints that are met though nobody wants them, and one that is wanted and nobody meets. */
@@ -529,34 +529,34 @@ static void declare_touchpoints(struct writer *w)
 {
 	if (w->personas % 3 != 1)
 		return;
-	fact(w, "touchpoint shunned");
-	text(w, 3);
+	write_fact(w, "touchpoint shunned");
+	write_text(w, 3);
 	buf_text(w->out, " wanted no via phone");
-	fact(w, "touchpoint missed");
-	text(w, 6);
+	write_fact(w, "touchpoint missed");
+	write_text(w, 6);
 	buf_text(w->out, " wanted yes owner team0 via store");
 }
 
-static void declare(struct writer *w)
+static void write_declared(struct writer *w)
 {
 	static const char *const LANGUAGES[] = { "en", "fr", "de", "es", "ja", "ar" };
-	buf_fmt(w->out, "language %s", w->sort->script == ARABIC ? "ar" : LANGUAGES[roll(&w->dice, 6)]);
-	line(w);
+	buf_fmt(w->out, "language %s", w->sort->script == ARABIC ? "ar" : LANGUAGES[roll_dice(&w->dice, 6)]);
+	write_line(w);
 	buf_text(w->out, "source interviews");
-	text(w, 3);
+	write_text(w, 3);
 	buf_text(w->out, " n 12");
 	for (int i = 0; i < w->teams; i++) {
-		line(w);
+		write_line(w);
 		buf_fmt(w->out, "team team%d", i);
-		text(w, 2);
+		write_text(w, 2);
 	}
 	declare_personas(w);
 	declare_channels(w);
 	declare_touchpoints(w);
 	for (int i = 0; i < w->metrics; i++) {
-		line(w);
+		write_line(w);
 		buf_fmt(w->out, "metric metric%d", i);
-		text(w, 3);
+		write_text(w, 3);
 		buf_fmt(w->out, " better %s%s", i % 2 ? "higher" : "lower", i % 3 ? " value 4.1 target 4.5" : "");
 	}
 }
@@ -567,11 +567,11 @@ static void throw_sizes(struct writer *w)
 {
 	const struct sort *s = w->sort;
 	bool whole = s->stages == 16 || s->stages == 1; /* these sorts are about their size */
-	w->stages = whole || !s->stages ? s->stages : 1 + (int)roll(&w->dice, (uint32_t)s->stages);
+	w->stages = whole || !s->stages ? s->stages : 1 + (int)roll_dice(&w->dice, (uint32_t)s->stages);
 	for (int i = 0; i < w->stages; i++)
-		w->steps[i] = happens(&w->dice, s->empty_stage) ? 0 : whole ? s->steps : 1 + (int)roll(&w->dice, (uint32_t)s->steps);
-	w->personas = (int)roll(&w->dice, (uint32_t)s->personas + 1);
-	w->metrics = (int)roll(&w->dice, (uint32_t)s->metrics + 1);
+		w->steps[i] = roll_happens(&w->dice, s->empty_stage) ? 0 : whole ? s->steps : 1 + (int)roll_dice(&w->dice, (uint32_t)s->steps);
+	w->personas = (int)roll_dice(&w->dice, (uint32_t)s->personas + 1);
+	w->metrics = (int)roll_dice(&w->dice, (uint32_t)s->metrics + 1);
 	w->teams = 2;
 }
 
@@ -581,8 +581,8 @@ void generate_map(uint32_t number, struct buf *out)
 		.dice = { number * 7919u + 17u }, .own = { number * 104729u + 29u }, .known = { number * 15485863u + 41u }, .sort = &SORTS[number % SORT_COUNT], .out = out,
 	};
 	throw_sizes(&w);
-	declare(&w);
-	journey(&w);
+	write_declared(&w);
+	write_journey(&w);
 	buf_char(out, '\n');
 }
 

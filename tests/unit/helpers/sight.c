@@ -5,12 +5,12 @@
 
 enum { CIRCLE_SIDES = 24, CURVE_PARTS = 8 };
 
-bool apart(struct box a, struct box b, double slack)
+bool boxes_apart(struct box a, struct box b, double slack)
 {
 	return a.right <= b.left + slack || b.right <= a.left + slack || a.bottom <= b.top + slack || b.bottom <= a.top + slack;
 }
 
-bool within(struct box inner, struct box outer, double slack)
+bool box_within(struct box inner, struct box outer, double slack)
 {
 	return inner.left >= outer.left - slack && inner.right <= outer.right + slack && inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack;
 }
@@ -149,7 +149,7 @@ void sight_finish(struct sight *v)
 
 /* ---- what lies where ---- */
 
-static bool crosses(struct spot p, struct spot q, struct box b)
+static bool line_crosses(struct spot p, struct spot q, struct box b)
 {
 	double from = 0, to = 1, d[2] = { q.x - p.x, q.y - p.y }, low[2] = { b.left - p.x, b.top - p.y }, high[2] = { b.right - p.x, b.bottom - p.y };
 	for (int i = 0; i < 2; i++) {
@@ -181,14 +181,14 @@ bool item_contains(const struct item *item, double x, double y)
 bool outline_crosses(const struct item *item, struct box b)
 {
 	for (size_t i = 1; i < item->outline_len; i++)
-		if (!item->outline[i].begins && crosses(item->outline[i - 1], item->outline[i], b))
+		if (!item->outline[i].begins && line_crosses(item->outline[i - 1], item->outline[i], b))
 			return true;
 	return false;
 }
 
 /* ---- colours ---- */
 
-static struct color blend(struct color under, struct color over, double opacity)
+static struct color blend_colors(struct color under, struct color over, double opacity)
 {
 	return (struct color){
 		(uint8_t)(under.r + (over.r - under.r) * opacity + 0.5), (uint8_t)(under.g + (over.g - under.g) * opacity + 0.5),
@@ -204,7 +204,7 @@ static struct color gradient_over(struct color under, const struct gradient *g, 
 	const struct stop *a = &g->stops[i - 1], *b = &g->stops[i];
 	double span = b->offset - a->offset, t = span > 0 ? (part - a->offset) / span : 0;
 	t = t < 0 ? 0 : t > 1 ? 1 : t;
-	return blend(under, blend(a->color, b->color, t), a->opacity + (b->opacity - a->opacity) * t);
+	return blend_colors(under, blend_colors(a->color, b->color, t), a->opacity + (b->opacity - a->opacity) * t);
 }
 
 struct color color_at(const struct sight *v, size_t index, double x, double y)
@@ -216,7 +216,7 @@ struct color color_at(const struct sight *v, size_t index, double x, double y)
 			continue;
 		const struct paint *p = &s->shape->paint;
 		c = p->gradient ? gradient_over(c, &v->scene->gradients.at[p->gradient - 1], (y - s->box.top) / (s->box.bottom - s->box.top))
-			: blend(c, p->fill, p->fill_opacity);
+			: blend_colors(c, p->fill, p->fill_opacity);
 	}
 	return c;
 }
@@ -233,7 +233,7 @@ static void without_breaks(struct str text, struct buf *out)
 	}
 }
 
-struct str all_said(struct sight *v)
+struct str all_text(struct sight *v)
 {
 	struct buf all = { 0 };
 	for (size_t i = 0; i < v->texts.len; i++)
@@ -243,7 +243,7 @@ struct str all_said(struct sight *v)
 	return said;
 }
 
-bool is_said(struct str said, struct str text)
+bool is_written(struct str said, struct str text)
 {
 	struct buf seek = { 0 };
 	without_breaks(text, &seek);
@@ -254,10 +254,10 @@ bool is_said(struct str said, struct str text)
 	return found;
 }
 
-static bool are_said(struct str said, const struct things *reasons)
+static bool are_written(struct str said, const struct things *reasons)
 {
 	for (size_t i = 0; i < reasons->len; i++)
-		if (!is_said(said, reasons->at[i]->text))
+		if (!is_written(said, reasons->at[i]->text))
 			return false;
 	return true;
 }
@@ -266,7 +266,7 @@ const struct feeling *unsaid_part(struct str said, const struct feeling *f)
 {
 	const struct feeling *parts[] = { f, f->and, f->to, f->or };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i] && (!is_said(said, parts[i]->thing.text) || !is_said(said, parts[i]->if_text) || !are_said(said, &parts[i]->because)))
+		if (parts[i] && (!is_written(said, parts[i]->thing.text) || !is_written(said, parts[i]->if_text) || !are_written(said, &parts[i]->because)))
 			return parts[i];
 	return NULL;
 }

@@ -10,8 +10,8 @@ struct box {
 	double left, top, right, bottom;
 };
 
-bool apart(struct box a, struct box b, double slack);           /* they touch by less than slack */
-bool within(struct box inner, struct box outer, double slack);
+bool boxes_apart(struct box a, struct box b, double slack);           /* they touch by less than slack */
+bool box_within(struct box inner, struct box outer, double slack);
 struct box box_at(double x, double y, double width, double height);
 
 struct spot {
@@ -43,8 +43,8 @@ bool outline_crosses(const struct item *item, struct box b);
 struct color color_at(const struct sight *v, size_t index, double x, double y); /* below the item of this index */
 
 /* All its texts in one, without what depends on how they are broken into lines; in the arena. */
-struct str all_said(struct sight *v);
-bool is_said(struct str said, struct str text);
+struct str all_text(struct sight *v);
+bool is_written(struct str said, struct str text);
 /* A part of a feeling whose words are not all there; NULL: they are. */
 const struct feeling *unsaid_part(struct str said, const struct feeling *f);
 

@@ -1,17 +1,17 @@
-/* tell.c — the words of a telling: patterns filled, things named, their properties behind them. Whatever comes from a map
+/* phrases.c — the words of a comparison: patterns filled, things named, their properties behind them. Whatever comes from a map
  * becomes one line without control characters here, so that no output can be steered by a text. */
 #include "diff/work.h"
 
-struct str diff_word_told(struct diff *d, enum statement_kind kind)
+struct str diff_kind_word(struct diff *d, enum statement_kind kind)
 {
 	return locale_word(d->locale, kind);
 }
 
 /* What an opportunity is for it answers; what a step or a gain is for it realises. */
-struct str diff_property_told(struct diff *d, const struct thing *t, enum statement_kind property)
+struct str diff_property_word(struct diff *d, const struct thing *t, enum statement_kind property)
 {
 	bool realises = property == KIND_FOR && t && (t->kind == KIND_STEP || t->kind == KIND_GAIN);
-	return realises ? label(d->locale, LABEL_word_realises) : diff_word_told(d, property);
+	return realises ? label(d->locale, LABEL_word_realises) : diff_kind_word(d, property);
 }
 
 /* ---- texts ---- */
@@ -58,25 +58,25 @@ struct str diff_quoted_text(struct diff *d, struct str text)
 	return locale_quoted(d->locale, &d->arena, diff_tidy_text(d, text));
 }
 
-struct str diff_tell_becomes(struct diff *d, struct str from, struct str to)
+struct str diff_becomes_text(struct diff *d, struct str from, struct str to)
 {
 	return str_fmt(&d->arena, "%.*s %s %.*s", STR_ARG(from), d->locale->becomes, STR_ARG(to));
 }
 
 struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value)
 {
-	return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_word_told(d, kind)), d->locale->colon, STR_ARG(value));
+	return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_kind_word(d, kind)), d->locale->colon, STR_ARG(value));
 }
 
 /* ---- things ---- */
 
 /* "pain point “…”" */
-struct str diff_thing_told(struct diff *d, const struct thing *t)
+struct str diff_thing_phrase(struct diff *d, const struct thing *t)
 {
-	struct str called = diff_thing_label_told(d, t);
+	struct str called = diff_thing_label(d, t);
 	if (t->kind == KIND_NO)
 		return diff_word_and(d, t->kind, called);
-	return called.len ? FILL(d, diff_noun, diff_word_told(d, t->kind), called) : diff_word_told(d, t->kind);
+	return called.len ? FILL(d, diff_noun, diff_kind_word(d, t->kind), called) : diff_kind_word(d, t->kind);
 }
 
 enum { FACTS_MOST = 24, LINE_MOST = 160 };
@@ -114,7 +114,7 @@ static bool is_in_the_label(enum statement_kind thing, enum statement_kind prope
 static void add_quantity(struct diff *d, struct bracketed *f, const struct thing *q)
 {
 	if (q)
-		add_fact(f, diff_word_and(d, q->kind, diff_thing_label_told(d, q)));
+		add_fact(f, diff_word_and(d, q->kind, diff_thing_label(d, q)));
 }
 
 static void add_property(struct diff *d, struct bracketed *f, const struct thing *t, const struct field *row)
@@ -125,10 +125,10 @@ static void add_property(struct diff *d, struct bracketed *f, const struct thing
 	if (field_holds_things(row) || is_in_the_label(t->kind, row->kind) || diff_member_is_empty(member, row->type))
 		return;
 	if (row->type == MEMBER_BOOL)
-		add_fact(f, diff_word_told(d, row->kind));
+		add_fact(f, diff_kind_word(d, row->kind));
 	else
-		add_fact(f, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_property_told(d, t, row->kind)), d->locale->colon,
-			STR_ARG(diff_member_told(d, member, row->type, row->kind, 0))));
+		add_fact(f, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_property_word(d, t, row->kind)), d->locale->colon,
+			STR_ARG(diff_member_text(d, member, row->type, row->kind, 0))));
 }
 
 static void add_arguments(struct diff *d, struct bracketed *f, const struct thing *t)
@@ -138,7 +138,7 @@ static void add_arguments(struct diff *d, struct bracketed *f, const struct thin
 		const void *member = (const char *)t + row->offset;
 		bool is_value = row->type == MEMBER_VALUE || row->type == MEMBER_DATE || row->type == MEMBER_TEXTS || row->type == MEMBER_STR || t->kind == KIND_RULE;
 		if (row->kind == t->kind && is_value && t->kind != KIND_REQUIRE && t->kind != KIND_WHERE && !diff_member_is_empty(member, row->type))
-			add_fact(f, diff_member_told(d, member, row->type, row->kind, row->slot));
+			add_fact(f, diff_member_text(d, member, row->type, row->kind, row->slot));
 	}
 }
 
@@ -150,7 +150,7 @@ struct contents {
 };
 
 /* What did not come or go with it is told where it is now. */
-static bool stays(const struct diff *d, const struct thing *t)
+static bool has_partner(const struct diff *d, const struct thing *t)
 {
 	return diff_new_of(d, t) || diff_old_of(d, t);
 }
@@ -165,16 +165,16 @@ static void add_content(void *context, const struct field *f, struct thing *t)
 	struct contents *c = context;
 	(void)f;
 	const struct things *touchpoints = t->kind == KIND_AT ? &((struct touch *)t)->touchpoints : NULL;
-	if (stays(c->d, t) || has_a_line(t->kind) || inline_value(t->kind)) /* of these the value is told already */
+	if (has_partner(c->d, t) || has_a_line(t->kind) || inline_value(t->kind)) /* of these the value is told already */
 		return;
 	for (size_t i = 0; touchpoints && i < touchpoints->len; i++)
-		add_fact(c->facts, diff_thing_label_told(c->d, touchpoints->at[i]));
+		add_fact(c->facts, diff_thing_label(c->d, touchpoints->at[i]));
 	if (t->kind == KIND_FEEL)
-		add_fact(c->facts, diff_feeling_told(c->d, (struct feeling *)t));
+		add_fact(c->facts, diff_feeling_text(c->d, (struct feeling *)t));
 	else if (t->kind == KIND_MOMENT && !t->text.len)
 		add_fact(c->facts, label(c->d->locale, LABEL_moment));
 	else if (!touchpoints)
-		add_fact(c->facts, diff_thing_told(c->d, t));
+		add_fact(c->facts, diff_thing_phrase(c->d, t));
 }
 
 static bool is_asked_for_first(enum statement_kind kind, const enum statement_kind *first, size_t count)
@@ -211,7 +211,7 @@ struct counts {
 static void count_content(void *context, const struct field *f, struct thing *t)
 {
 	struct counts *c = context;
-	c->of[f->kind] += !stays(c->d, t);
+	c->of[f->kind] += !has_partner(c->d, t);
 }
 
 /* A journey holds too much to be told in a line. */
@@ -220,14 +220,14 @@ static void add_counts(struct diff *d, struct bracketed *f, const struct thing *
 	static const struct {
 		enum statement_kind kind;
 		enum label label;
-	} TOLD[] = {
+	} COUNTED[] = {
 		{ KIND_STAGE, LABEL_diff_stages }, { KIND_GAIN, LABEL_lane_gains }, { KIND_MEASURE, LABEL_lane_measures }, { KIND_ACTION, LABEL_lane_plan },
 	};
 	struct counts c = { .d = d };
 	diff_children_walk(d, t->kind, t, count_content, &c);
-	for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
-		if (c.of[TOLD[i].kind])
-			add_fact(f, locale_pair(d->locale, &d->arena, TOLD[i].label, str_fmt(&d->arena, "%zu", c.of[TOLD[i].kind])));
+	for (size_t i = 0; i < sizeof COUNTED / sizeof *COUNTED; i++)
+		if (c.of[COUNTED[i].kind])
+			add_fact(f, locale_pair(d->locale, &d->arena, COUNTED[i].label, str_fmt(&d->arena, "%zu", c.of[COUNTED[i].kind])));
 }
 
 struct str diff_thing_facts(struct diff *d, const struct thing *t)
@@ -252,8 +252,8 @@ struct str diff_thing_facts(struct diff *d, const struct thing *t)
 
 struct str diff_thing_described(struct diff *d, const struct thing *t)
 {
-	struct str told = diff_thing_told(d, t), facts = diff_thing_facts(d, t);
-	return facts.len ? FILL(d, diff_with, told, facts) : told;
+	struct str phrase = diff_thing_phrase(d, t), facts = diff_thing_facts(d, t);
+	return facts.len ? FILL(d, diff_with, phrase, facts) : phrase;
 }
 
 /* ---- what a change is about ---- */
@@ -268,7 +268,7 @@ static struct str without_start(struct str s, struct str start)
 	return s.len >= start.len && str_equal(str_slice(s, 0, start.len), start) ? str_slice(s, start.len, s.len) : s;
 }
 
-void diff_tell_about(struct diff *d, struct change *c)
+void diff_set_about(struct diff *d, struct change *c)
 {
 	const struct thing *own = c->new ? c->new : c->old, *about = own, *partner;
 	if (diff_has_a_heading(own))
@@ -277,9 +277,9 @@ void diff_tell_about(struct diff *d, struct change *c)
 		about = about->parent;
 	partner = c->new || about == own ? NULL : diff_new_of(d, about);
 	c->about = partner ? partner : about;
-	c->named = diff_thing_told(d, c->about);
+	c->named = diff_thing_phrase(d, c->about);
 	if (about == own)
 		return;
-	c->subject = c->about->text.len ? diff_tidy_text(d, c->about->text) : diff_thing_label_told(d, c->about);
-	c->detail = without_start(c->sentence, str_fmt(&d->arena, "%.*s — ", STR_ARG(diff_thing_told(d, about))));
+	c->subject = c->about->text.len ? diff_tidy_text(d, c->about->text) : diff_thing_label(d, c->about);
+	c->detail = without_start(c->sentence, str_fmt(&d->arena, "%.*s — ", STR_ARG(diff_thing_phrase(d, about))));
 }

@@ -1,10 +1,10 @@
-/* telling.h — the order of a telling, shared by the outputs that people read. */
-#ifndef CJM_DIFF_TELLING_H
-#define CJM_DIFF_TELLING_H
+/* writer.h — the order in which changes are written, shared by the outputs that people read. */
+#ifndef CJM_DIFF_WRITER_H
+#define CJM_DIFF_WRITER_H
 
 #include "diff/work.h"
 
-struct telling { /* what an output does with each part of it; titles are plain text */
+struct change_writer { /* what an output does with each part of it; titles are plain text */
 	void (*journey)(void *page, struct str title, const struct diff_journey *j); /* j: NULL for what stands outside */
 	void (*story)(void *page, const struct story_part *parts, size_t count); /* of a future state, before its changes */
 	void (*stage)(void *page, struct str title);
@@ -13,7 +13,7 @@ struct telling { /* what an output does with each part of it; titles are plain t
 };
 
 /* Calls for every change that is to be read, and for its headings where they change. */
-void diff_tell_changes(const struct diff *d, const struct telling *telling, void *page);
+void diff_write_changes(const struct diff *d, const struct change_writer *writer, void *page);
 const char *diff_sign_of_change(const struct change *c); /* "+", "−", "~", "↔" */
 
 #endif

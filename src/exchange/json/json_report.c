@@ -1,7 +1,7 @@
-/* json_tell.c — where in the JSON we are, and what is told of it. */
+/* json_report.c — where in the JSON we are, and what is told of it. */
 #include "exchange/json/json.h"
 
-enum { TELL_MOST = 20 };
+enum { REPORT_MOST = 20 };
 
 static struct arena *arena(struct unpack *r)
 {
@@ -17,10 +17,10 @@ json_t *unpack_member(const struct unpack *r, const json_t *object, const char *
 }
 
 /* Texts are looked at before their place is known, too, and then again. */
-static void tell_left_out(struct unpack *r)
+static void report_controls_left_out(struct unpack *r)
 {
 	if (r->path.len)
-		import_tell(r->i, SEVERITY_INFO, "import-encoding", (struct str){ 0 }, "%.*s: invisible control characters were left out", STR_ARG(buf_as_str(&r->path)));
+		import_report(r->i, SEVERITY_INFO, "import-encoding", (struct str){ 0 }, "%.*s: invisible control characters were left out", STR_ARG(buf_as_str(&r->path)));
 }
 
 struct str unpack_string(struct unpack *r, const json_t *value)
@@ -29,7 +29,7 @@ struct str unpack_string(struct unpack *r, const json_t *value)
 	if (!json_is_string(value))
 		return (struct str){ 0 };
 	if (plain_clean((struct str){ r->lib.json_string_value(value), r->lib.json_string_length(value) }, &out))
-		tell_left_out(r);
+		report_controls_left_out(r);
 	struct str text = buf_take(&out, arena(r));
 	buf_finish(&out);
 	return text;
@@ -61,11 +61,11 @@ void unpack_leave(struct unpack *r, size_t mark)
 	r->path.len = mark;
 }
 
-void unpack_tell_at(struct unpack *r, struct str path, struct str message, struct str hint)
+void unpack_report_at(struct unpack *r, struct str path, struct str message, struct str hint)
 {
-	if (r->told++ >= TELL_MOST)
+	if (r->reported++ >= REPORT_MOST)
 		return;
-	struct finding *f = import_tell(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%.*s%s%.*s", STR_ARG(path), path.len ? ": " : "", STR_ARG(message));
+	struct finding *f = import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%.*s%s%.*s", STR_ARG(path), path.len ? ": " : "", STR_ARG(message));
 	f->hint = str_fmt(&r->i->sources->arena, "%.*s", STR_ARG(hint)); /* it outlives the import */
 }
 
@@ -85,21 +85,21 @@ static void add_shown(struct unpack *r, const json_t *value, struct buf *out)
 		buf_text(out, json_is_array(value) ? ": a list" : json_is_object(value) ? ": an object" : json_is_true(value) ? ": `true`" : ": `false`");
 }
 
-void unpack_tell(struct unpack *r, const char *what, const json_t *value, const char *hint)
+void unpack_report(struct unpack *r, const char *what, const json_t *value, const char *hint)
 {
 	struct buf message = { 0 };
-	if (r->told >= TELL_MOST) {
-		r->told++;
+	if (r->reported >= REPORT_MOST) {
+		r->reported++;
 		return;
 	}
 	buf_text(&message, what);
 	add_shown(r, value, &message);
-	unpack_tell_at(r, str_fmt(arena(r), "%.*s", STR_ARG(buf_as_str(&r->path))), buf_take(&message, arena(r)), str_of(hint));
+	unpack_report_at(r, str_fmt(arena(r), "%.*s", STR_ARG(buf_as_str(&r->path))), buf_take(&message, arena(r)), str_of(hint));
 	buf_finish(&message);
 }
 
-void unpack_tell_rest(struct unpack *r)
+void unpack_report_rest(struct unpack *r)
 {
-	if (r->told > TELL_MOST)
-		import_tell(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%d more such places were left out", (int)(r->told - TELL_MOST));
+	if (r->reported > REPORT_MOST)
+		import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%d more such places were left out", (int)(r->reported - REPORT_MOST));
 }

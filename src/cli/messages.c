@@ -1,4 +1,4 @@
-/* tell.c — messages on standard error, bytes on standard output. */
+/* messages.c — messages on standard error, bytes on standard output. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -10,7 +10,7 @@
 enum { FINDINGS_SHOWN = 100 };
 
 /* Files are called as whoever made them liked: nothing of it acts. */
-static void tell(const char *format, va_list args)
+static void print_message(const char *format, va_list args)
 {
 	va_list again;
 	va_copy(again, args);
@@ -32,7 +32,7 @@ int usage_error(const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	tell(format, args);
+	print_message(format, args);
 	va_end(args);
 	return STATUS_USAGE;
 }
@@ -41,7 +41,7 @@ int world_error(const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	tell(format, args);
+	print_message(format, args);
 	va_end(args);
 	return STATUS_WORLD;
 }
@@ -70,7 +70,7 @@ void add_findings(struct sources *s, size_t first, bool color, struct buf *out)
 	findings_print_summary(s, first, out);
 }
 
-void tell_findings(struct sources *s, size_t first, const struct options *o)
+void print_findings(struct sources *s, size_t first, const struct options *o)
 {
 	struct buf out = { 0 };
 	add_findings(s, first, color_wanted(o, stderr), &out);
@@ -79,7 +79,7 @@ void tell_findings(struct sources *s, size_t first, const struct options *o)
 	buf_finish(&out);
 }
 
-void tell_findings_of(struct sources *s, const char *id, const struct options *o)
+void print_findings_of(struct sources *s, const char *id, const struct options *o)
 {
 	struct buf out = { 0 };
 	for (size_t i = 0; i < s->findings.len; i++)
