@@ -43,4 +43,24 @@ void field_order_all(struct field_order *o);
 void field_order_of_things(struct field_order *o); /* only rows that hold things */
 void field_order_of_names(struct field_order *o);  /* only rows that name things which stand elsewhere */
 
+/* ---- what a thing says, by the rows: for whoever tells all of it ---- */
+
+struct thing_member {
+	const char *name;         /* as the JSON calls it; empty where its value's own keys (number, unit, written) stand among the thing's */
+	const void *at;           /* of this type, and never empty */
+	enum member_type type;
+	enum statement_kind kind; /* of the row: by it a choice has its words */
+	int slot;                 /* of the choice's words */
+	bool holds_things;        /* that stand in it; else those of MEMBER_THINGS and MEMBER_POINTER are only named */
+};
+
+typedef void member_visitor(void *context, const struct thing_member *m);
+
+bool member_is_empty(const void *at, enum member_type type);
+const char *member_choice(const struct thing_member *m); /* the word of a MEMBER_CHOICE */
+/* Calls visit for all that a thing says: by its own words, then by statements in it. What every thing has (name, text, id, basis) isn't among them. */
+void members_of_slots(const struct thing *t, member_visitor *visit, void *context);
+void members_of_fields(const struct thing *t, member_visitor *visit, void *context);
+void members_of_map(const struct map *m, member_visitor *visit, void *context); /* what stands in no thing */
+
 #endif

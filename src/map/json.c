@@ -65,16 +65,21 @@ static void add_reference(struct map_writer *w, const struct thing *t)
 	json_string(w->json.out, thing_reference(&w->arena, t, w->journey));
 }
 
+static void add_one(struct map_writer *w, const struct thing *t, bool is_reference)
+{
+	if (is_reference)
+		add_reference(w, t);
+	else
+		add_thing(w, t);
+}
+
 /* A list of things that stand here is written out; one of things that stand elsewhere is written as their names. */
 static void add_list(struct map_writer *w, const struct things *things, bool is_reference)
 {
 	json_open(&w->json, '[');
 	for (size_t i = 0; i < things->len; i++) {
 		json_item(&w->json);
-		if (is_reference)
-			add_reference(w, things->at[i]);
-		else
-			add_thing(w, things->at[i]);
+		add_one(w, things->at[i], is_reference);
 	}
 	json_close(&w->json, ']');
 }
@@ -87,24 +92,6 @@ static void add_texts(struct map_writer *w, const struct texts *texts)
 		json_string(w->json.out, texts->list.at[i]);
 	}
 	json_close(&w->json, ']');
-}
-
-static bool is_empty(const void *member, enum member_type type)
-{
-	switch (type) {
-	case MEMBER_STR: return ((const struct str *)member)->len == 0;
-	case MEMBER_TEXTS: return ((const struct texts *)member)->list.len == 0;
-	case MEMBER_VALUE: return !((const struct value *)member)->given;
-	case MEMBER_RANGE: return !((const struct range *)member)->given;
-	case MEMBER_DATE: return ((const struct date *)member)->year == 0;
-	case MEMBER_BOOL: return !*(const bool *)member;
-	case MEMBER_CHOICE: return *(const unsigned int *)member == 0;
-	case MEMBER_NUMBER: return isnan(*(const double *)member);
-	case MEMBER_THINGS: return ((const struct things *)member)->len == 0;
-	case MEMBER_POINTER: return !*(struct thing *const *)member;
-	case MEMBER_OWN: return ((const struct own_fields *)member)->list.len == 0;
-	}
-	return true;
 }
 
 static void add_range(struct map_writer *w, const struct range *r)
@@ -152,53 +139,41 @@ static void add_own(struct map_writer *w, const struct own_fields *own)
 		string_member(w, str_terminated(&w->map->sources->arena, own->list.at[i].name), own->list.at[i].value);
 }
 
-/* t: whose it is; NULL for what is the map's own. */
-static void add_member(struct map_writer *w, const struct thing *t, const char *name, const void *member, enum member_type type, enum statement_kind kind,
-	int slot)
+struct subject { /* of which something is written */
+	struct map_writer *w;
+	const struct thing *thing; /* NULL: the map */
+};
+
+static struct str told_text(const struct subject *s, const struct thing_member *m)
 {
-	if (is_empty(member, type))
-		return;
-	bool is_reference = slot >= 0;
-	if (type == MEMBER_OWN) {
-		add_own(w, member);
-		return;
-	}
-	json_key(&w->json, name);
-	switch (type) {
-	case MEMBER_STR: json_string(w->json.out, t && map_is_path(kind) ? map_path(w->map, t, *(const struct str *)member) : *(const struct str *)member); break;
-	case MEMBER_TEXTS: add_texts(w, member); break;
-	case MEMBER_VALUE: add_value(w, member); break;
-	case MEMBER_RANGE: add_range(w, member); break;
-	case MEMBER_DATE: add_date(w->json.out, *(const struct date *)member); break;
-	case MEMBER_BOOL: buf_text(w->json.out, "true"); break;
-	case MEMBER_CHOICE: {
-		int choices = statement_of(kind)->slots[slot < 0 ? 0 : slot].detail;
-		json_string(w->json.out, str_of(choices_of(choices)[*(const unsigned int *)member - 1]));
-		break;
-	}
-	case MEMBER_NUMBER: buf_number(w->json.out, *(const double *)member, 6); break;
-	case MEMBER_THINGS: add_list(w, member, is_reference || !thing_size(kind)); break;
-	case MEMBER_OWN: break; /* each has a key of its own */
-	case MEMBER_POINTER: {
-		const struct thing *one = pointer_at(member);
-		if (is_reference || !thing_size(kind))
-			add_reference(w, one);
-		else
-			add_thing(w, one);
-		break;
-	}
-	}
+	const struct str text = *(const struct str *)m->at;
+	return s->thing && map_is_path(m->kind) ? map_path(s->w->map, s->thing, text) : text;
 }
 
-static void add_fields(struct map_writer *w, enum statement_kind parent, const void *at)
+static void add_member(void *subject, const struct thing_member *m)
 {
-	const struct thing *t = parent == KIND_FILE ? NULL : at;
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const struct field *f = &FIELDS[i];
-		if (f->parent == parent)
-			add_member(w, t, statement_of(f->kind)->word, (const char *)at + f->offset, f->type, f->kind, f->only_names ? 0 : -1);
-		else if (parent == KIND_JOURNEY && f->parent == KIND_REVIEW)
-			add_member(w, t, "review every", (const char *)at + f->offset, f->type, f->kind, -1);
+	const struct subject *s = subject;
+	struct map_writer *w = s->w;
+	if (m->type == MEMBER_OWN || !*m->name) { /* they have keys of their own */
+		if (m->type == MEMBER_OWN)
+			add_own(w, m->at);
+		else
+			add_value_members(w, m->at);
+		return;
+	}
+	json_key(&w->json, m->name);
+	switch (m->type) {
+	case MEMBER_STR: json_string(w->json.out, told_text(s, m)); break;
+	case MEMBER_TEXTS: add_texts(w, m->at); break;
+	case MEMBER_VALUE: add_value(w, m->at); break;
+	case MEMBER_RANGE: add_range(w, m->at); break;
+	case MEMBER_DATE: add_date(w->json.out, *(const struct date *)m->at); break;
+	case MEMBER_BOOL: buf_text(w->json.out, "true"); break;
+	case MEMBER_CHOICE: json_string(w->json.out, str_of(member_choice(m))); break;
+	case MEMBER_NUMBER: buf_number(w->json.out, *(const double *)m->at, 6); break;
+	case MEMBER_THINGS: add_list(w, m->at, !m->holds_things); break;
+	case MEMBER_POINTER: add_one(w, pointer_at(m->at), !m->holds_things); break;
+	case MEMBER_OWN: break;
 	}
 }
 
@@ -225,6 +200,12 @@ static void add_file(struct map_writer *w, const struct thing *t)
 		string_member(w, "file", path_from_main(w->map, s->path));
 }
 
+static void add_member_given(struct map_writer *w, const char *name, const void *at, enum member_type type)
+{
+	if (!member_is_empty(at, type))
+		add_member(&(struct subject){ w, NULL }, &(struct thing_member){ .name = name, .at = at, .type = type });
+}
+
 /* The readings before the one that holds. */
 static void add_earlier(struct map_writer *w, struct readings earlier)
 {
@@ -236,20 +217,25 @@ static void add_earlier(struct map_writer *w, struct readings earlier)
 		const struct reading *r = &earlier.at[i];
 		json_item(&w->json);
 		json_open(&w->json, '{');
-		add_member(w, NULL, "date", &r->date, MEMBER_DATE, KIND_NONE, 0);
-		add_member(w, NULL, "value", &r->value, MEMBER_VALUE, KIND_NONE, 0);
-		add_member(w, NULL, "n", &r->n, MEMBER_VALUE, KIND_NONE, 0);
+		add_member_given(w, "date", &r->date, MEMBER_DATE);
+		add_member_given(w, "value", &r->value, MEMBER_VALUE);
+		add_member_given(w, "n", &r->n, MEMBER_VALUE);
 		json_close(&w->json, '}');
 	}
 	json_close(&w->json, ']');
 }
 
+static void note_said(void *is_said, const struct thing_member *m)
+{
+	(void)m;
+	*(bool *)is_said = true;
+}
+
 static bool has_only_text(const struct thing *t)
 {
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (FIELDS[i].parent == t->kind && !is_empty((const char *)t + FIELDS[i].offset, FIELDS[i].type))
-			return false;
-	return basis_is_empty(&t->basis);
+	bool is_said = false;
+	members_of_fields(t, note_said, &is_said);
+	return !is_said && basis_is_empty(&t->basis);
 }
 
 static void add_thing(struct map_writer *w, const struct thing *t)
@@ -258,6 +244,7 @@ static void add_thing(struct map_writer *w, const struct thing *t)
 		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t, t->text) : t->text);
 		return;
 	}
+	struct subject subject = { w, t };
 	w->journey = t->kind == KIND_JOURNEY ? (const struct journey *)t : w->journey;
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
@@ -268,16 +255,12 @@ static void add_thing(struct map_writer *w, const struct thing *t)
 		buf_text(w->json.out, "false");
 	}
 	add_file(w, t);
-	if (inline_value(t->kind))
-		add_value_members(w, (const struct value *)((const char *)t + inline_value(t->kind)->offset));
-	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
-		if (ARG_FIELDS[i].kind == t->kind && *ARG_FIELDS[i].key)
-			add_member(w, t, ARG_FIELDS[i].key, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot);
+	members_of_slots(t, add_member, &subject);
 	if (map_is_feeling(t->kind) && ((const struct feeling *)t)->is_guessed) {
 		json_key(&w->json, "guessed");
 		buf_text(w->json.out, "true");
 	}
-	add_fields(w, t->kind, t);
+	members_of_fields(t, add_member, &subject);
 	add_basis(w, &t->basis);
 	if (t->kind == KIND_MEASURE && ((const struct measure *)t)->later)
 		json_truth(&w->json, "past", true);
@@ -499,7 +482,7 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	json_key(&w.json, "cjm");
 	buf_text(out, "1");
 	add_shown(&w, &m->shown);
-	add_fields(&w, KIND_FILE, m);
+	members_of_map(m, add_member, &(struct subject){ &w, NULL });
 	if (options.has_coverage && map_judges(m, JUDGED_CELLS))
 		add_coverage(&w);
 	if (options.has_coverage) {
@@ -527,7 +510,7 @@ static struct str reference_to(const struct thing *t)
 
 static void dump_member(const void *member, enum member_type type, const char *name, struct buf *out)
 {
-	if (is_empty(member, type) || type == MEMBER_THINGS)
+	if (member_is_empty(member, type) || type == MEMBER_THINGS)
 		return;
 	buf_fmt(out, " %s=", name);
 	switch (type) {
@@ -560,7 +543,7 @@ static void dump_children(enum statement_kind parent, const void *at, int depth,
 				else
 					buf_fmt(out, "%*s%s → %.*s\n", depth * 2 + 2, "", statement_of(f->kind)->word, STR_ARG(reference_to(things->at[k])));
 			}
-		} else if (f->type == MEMBER_POINTER && field_holds_things(f) && !is_empty(member, f->type)) {
+		} else if (f->type == MEMBER_POINTER && field_holds_things(f) && !member_is_empty(member, f->type)) {
 			dump_thing(*(struct thing *const *)member, depth + 1, out);
 		}
 	}
