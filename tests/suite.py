@@ -16,6 +16,7 @@ FINE, MISTAKES, USAGE, WORLD = 0, 1, 2, 3
 
 passed = 0
 failed = 0
+_case = None  # of an open one: whether it was looked at, and how many had failed before
 _folders = []
 
 
@@ -41,10 +42,34 @@ def cjm(*words, **options):
     return Run([CJM, *words], **options)
 
 
+def end_case():
+    """Ends the case, where there is one: it passed as a whole, or was counted as it failed."""
+    global passed, _case
+    passed += _case is not None and _case["seen"] and failed == _case["failed"]
+    _case = None
+
+
+def begin_case():
+    """What follows is one case, such as one file or one run: it passes once, however much of it is looked at. Whatever fails counts."""
+    global _case
+    end_case()
+    _case = {"seen": False, "failed": failed}
+
+
+def cases(items):
+    """Each of them is a case."""
+    for item in items:
+        begin_case()
+        yield item
+    end_case()
+
+
 def check(holds, what, detail=""):
     global passed, failed
+    if _case is not None:
+        _case["seen"] = True
     if holds:
-        passed += 1
+        passed += _case is None
         return True
     failed += 1
     print("%s%s" % (what, " — " + detail.strip()[:400] if detail else ""))
@@ -86,6 +111,7 @@ def has(program):
 
 
 def report():
+    end_case()
     for path in _folders:
         shutil.rmtree(path, ignore_errors=True)
     print("%d passed, %d failed" % (passed, failed))

@@ -85,9 +85,11 @@ static void read_once(const char *path, struct str text, bool drawn, struct buf 
 static void read_broken(const char *path, struct str text, uint32_t number)
 {
 	struct buf first = { 0 }, second = { 0 };
+	check_case();
 	read_once(path, text, number % DRAWN_EVERY == 0, &first);
 	read_once(path, text, false, &second);
 	CHECK(str_equal(buf_as_str(&first), buf_as_str(&second)));
+	check_case_end();
 	buf_finish(&first);
 	buf_finish(&second);
 }

@@ -24,9 +24,7 @@ static char about[96];
 
 static void check_that(bool holds, const char *what, struct str a, struct str b, double x, double y)
 {
-	checks_passed += holds;
-	checks_failed += !holds;
-	if (!holds && reported++ < REPORTED_MOST)
+	if (!check_holds(holds) && reported++ < REPORTED_MOST)
 		printf("%s: %s: \"%.*s\" \"%.*s\" at %.0f, %.0f\n", about, what, (int)(a.len < 60 ? a.len : 60), a.at, (int)(b.len < 60 ? b.len : 60), b.at, x, y);
 }
 
@@ -226,6 +224,7 @@ int main(int count, char **words)
 		else
 			mutate_map(buf_as_str(&old), i + 7, &new);
 		snprintf(about, sizeof about, "pair %u (%s)", i, generated_sort(i));
+		check_case();
 		hold_pair(buf_as_str(&old), buf_as_str(&new), m, i % 10 == 0);
 		if (count > 2) /* the pair itself, to be looked at */
 			fwrite(words[2][0] == 'o' ? old.at : new.at, 1, words[2][0] == 'o' ? old.len : new.len, stdout);

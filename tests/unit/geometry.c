@@ -39,9 +39,7 @@ static void check_that(bool holds, const char *format, ...) __attribute__((forma
 
 static void check_that(bool holds, const char *format, ...)
 {
-	checks_passed += holds;
-	checks_failed += !holds;
-	if (holds || now.reported++ >= REPORTED_MOST)
+	if (check_holds(holds) || now.reported++ >= REPORTED_MOST)
 		return;
 	va_list args;
 	va_start(args, format);
@@ -663,6 +661,7 @@ static void give_picture(void *context, const struct thing *t)
 static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
 {
 	struct sources s;
+	check_case();
 	sources_init(&s);
 	struct map *m = read_map_text(&s, path, text);
 	struct str mistake = s.findings.len ? s.findings.at[0].message : STR("");
@@ -682,6 +681,7 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 	}
 	map_free(m);
 	sources_finish(&s);
+	check_case_end();
 }
 
 static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *fonts)

@@ -323,6 +323,7 @@ static void compare_ids(const struct draft *old, const struct draft *new, int to
 static void test_edits(uint64_t seed)
 {
 	struct draft old, new;
+	check_case();
 	generate_draft(&old, seed);
 	for (size_t i = 0; i < sizeof EDITS / sizeof *EDITS; i++) {
 		new = old;
@@ -330,6 +331,7 @@ static void test_edits(uint64_t seed)
 		int touched = EDITS[i].edit(&new);
 		compare_ids(&old, &new, touched, EDITS[i].name);
 	}
+	check_case_end();
 }
 
 /* ---- each id is one thing's ---- */
@@ -354,6 +356,7 @@ static void test_unique(uint64_t seed)
 {
 	struct draft d;
 	struct ids ids;
+	check_case();
 	generate_draft(&d, seed);
 	read_ids(&ids, &d);
 	FOR_EACH(struct journey, j, ids.map->journeys) {
@@ -364,6 +367,7 @@ static void test_unique(uint64_t seed)
 		arena_finish(&s.arena);
 	}
 	finish_ids(&ids);
+	check_case_end();
 }
 
 /* ---- what they look like ---- */

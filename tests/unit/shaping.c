@@ -46,12 +46,14 @@ static void hold_character(struct shaper *shaper, const char *family, uint32_t c
 
 static void hold_characters(struct shaper *shaper, const char *family)
 {
+	check_case();
 	for (uint32_t code = ' '; code < WIDTHS_LATIN_END; code++)
 		if (WIDTHS_LATIN[FACE_REGULAR][code])
 			hold_character(shaper, family, code);
 	for (size_t i = 0; i < WIDTH_RANGE_COUNT; i++)
 		for (uint32_t code = WIDTH_RANGES[i].first; code <= WIDTH_RANGES[i].last; code++)
 			hold_character(shaper, family, code);
+	check_case_end();
 }
 
 /* ---- texts: letters beside each other, marks on them, what joins ---- */
@@ -117,11 +119,13 @@ static void hold_words(struct ruler *m, struct shaper *shaper, const char *famil
 static void hold_samples(struct ruler *m, struct shaper *shaper, const char *family, bool is_house)
 {
 	for (size_t i = 0; i < sizeof SAMPLES / sizeof *SAMPLES; i++) {
+		check_case();
 		if (is_house)
 			hold_text(m, shaper, family, str_of(SAMPLES[i]));
 		if (is_house || (i >= FIRST_OWN && i <= LAST_OWN))
 			hold_words(m, shaper, family, str_of(SAMPLES[i]), is_house);
 	}
+	check_case_end();
 }
 
 /* ---- one family after the other ---- */

@@ -35,7 +35,8 @@ static int rows_of(enum statement_kind parent, enum statement_kind kind)
 /* `review` only holds `every`, which is the journey's; a claim's words go into its basis; the edition is the form's own. */
 static void hold_fields(void)
 {
-	for (int parent = 0; parent < KIND_COUNT; parent++)
+	for (int parent = 0; parent < KIND_COUNT; parent++) {
+		check_case();
 		for (int kind = 0; kind < KIND_NONE; kind++) {
 			bool fits = statement_fits((enum statement_kind)kind, (enum statement_kind)parent);
 			int wanted = fits && !is_claim_word((enum statement_kind)kind) && kind != KIND_REVIEW && kind != KIND_EDITION;
@@ -44,6 +45,8 @@ static void hold_fields(void)
 				check_that(rows == wanted, wanted ? "a statement without its one row in fields.def" : "a row in fields.def for what cannot stand there",
 					name_of((enum statement_kind)kind), name_of((enum statement_kind)parent));
 		}
+	}
+	check_case_end();
 }
 
 /* ---- numbers and their limits ---- */
@@ -119,6 +122,7 @@ static bool share_a_parent(enum statement_kind a, enum statement_kind b)
 static void hold_statements(void)
 {
 	for (int a = 0; a < KIND_NONE; a++) {
+		check_case();
 		const struct statement *row = statement_of((enum statement_kind)a);
 		size_t len = strlen(row->help);
 		check_that(len > 8 && row->help[len - 1] != '.', "the help is a phrase without a full stop", row->word, row->help);
@@ -129,12 +133,14 @@ static void hold_statements(void)
 			if (strcmp(row->word, statement_of((enum statement_kind)b)->word) == 0)
 				check_that(!share_a_parent((enum statement_kind)a, (enum statement_kind)b), "two statements of one word in one parent", row->word, "");
 	}
+	check_case_end();
 }
 
 /* An old word never takes the place of a word of today; fmt would write another statement. */
 static void hold_retired(void)
 {
 	const char *old, *since;
+	check_case();
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		for (size_t i = 0; (old = statement_old_word((enum statement_kind)kind, i)); i++)
 			for (int parent = 0; parent < KIND_COUNT; parent++) {
@@ -143,6 +149,7 @@ static void hold_retired(void)
 				check_that(statement_find((enum statement_kind)parent, str_of(old)) == KIND_NONE, "a retired word that is in use", old, name_of((enum statement_kind)kind));
 				check_that(statement_once((enum statement_kind)parent, str_of(old), &since) == (enum statement_kind)kind, "a retired word of two statements", old, name_of((enum statement_kind)kind));
 			}
+	check_case_end();
 }
 
 /* Kinds are listed in one number here and in the other there: both are understood everywhere, and fmt settles the list's own. */
@@ -278,13 +285,16 @@ static void hold_labels(void)
 		CHECK(locale_of(str_of(l->code), &known) == l && known);
 		for (int id = 0; id < LABEL_COUNT; id++) {
 			const char *text = l->labels[id];
+			check_case();
 			check_that(text && *text, "a label is missing", l->code, NAMES[id]);
 			check_that(!text || places_in(text) == places_in(english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
 			check_that(!text || places_in(text) >= 0, "a label has a sign that is filled by accident", l->code, NAMES[id]);
 			check_that(!text || is_utf8(text), "a label is not UTF-8", l->code, NAMES[id]);
 		}
+		check_case();
 		for (int month = 0; month < 12; month++)
 			check_that(l->months[month] && *l->months[month], "a month is missing", l->code, "");
+		check_case_end();
 	}
 }
 
@@ -313,12 +323,14 @@ static void hold_synonyms(void)
 	struct arena a;
 	arena_init(&a);
 	for (size_t i = 0; i < sizeof SYNONYMS / sizeof *SYNONYMS; i++) {
+		check_case();
 		check_that(str_is(str_bare(&a, str_of(SYNONYMS[i].word)), SYNONYMS[i].word), "a synonym that is never found: it has capitals or accents", SYNONYMS[i].word, "");
 		check_that(is_statement(SYNONYMS[i].meant), "a synonym of no word", SYNONYMS[i].word, SYNONYMS[i].meant);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(SYNONYMS[i].word, SYNONYMS[k].word) == 0)
 				check_that(strcmp(SYNONYMS[i].meant, SYNONYMS[k].meant) != 0, "a synonym is said twice", SYNONYMS[i].word, SYNONYMS[i].meant);
 	}
+	check_case_end();
 	for (size_t i = 0; i < sizeof UNITS_ELSEWHERE / sizeof *UNITS_ELSEWHERE; i++) {
 		struct str word = str_of(UNITS_ELSEWHERE[i].word), meant = str_of(UNITS_ELSEWHERE[i].meant);
 		check_that(str_equal(str_bare(&a, word), word) && unit_days(word) == 0, "a unit that is never found, or is one of ours", word.at, meant.at);

@@ -23,6 +23,7 @@ static double layout_width(struct ruler *m, const char *text)
 
 static void known_range(struct ruler *m, uint32_t first, uint32_t last)
 {
+	check_case();
 	for (uint32_t code = first; code <= last; code++) {
 		char bytes[4];
 		struct str text = { bytes, (size_t)utf8_encode(code, bytes) };
@@ -33,6 +34,7 @@ static void known_range(struct ruler *m, uint32_t first, uint32_t last)
 			CHECK(width < 20);
 		}
 	}
+	check_case_end();
 }
 
 static void test_known(struct ruler *m)
@@ -436,6 +438,7 @@ static bool begins_well(struct str text, struct lines lines)
 static void check_content(struct ruler *m, struct font font, struct str text, double width)
 {
 	struct arena a;
+	check_case();
 	arena_init(&a);
 	struct lines lines = text_wrap(m, &a, font, text, width), again = text_wrap(m, &a, font, text, width);
 	struct lines roomy = text_wrap(m, &a, font, text, text_longest_word(m, font, text));
@@ -447,12 +450,14 @@ static void check_content(struct ruler *m, struct font font, struct str text, do
 	for (size_t i = 1; i < lines.len; i++)
 		CHECK(i + 1 == lines.len || lines.at[i].len || lines.at[i - 1].len);
 	arena_finish(&a);
+	check_case_end();
 }
 
 /* Of texts that the table knows: there, sums are exact. Shaped apart and side by side, other scripts may differ. */
 static void check_widths(struct ruler *m, struct font font, struct str text, double width)
 {
 	struct arena a;
+	check_case();
 	arena_init(&a);
 	struct lines lines = text_wrap(m, &a, font, text, width);
 	double widest = 0, longest = text_longest_word(m, font, text);
@@ -465,6 +470,7 @@ static void check_widths(struct ruler *m, struct font font, struct str text, dou
 	CHECK(text_wrap(m, &a, font, text, longest).width <= longest + 1e-5);
 	CHECK(ruler_trouble(m, NULL) == TEXT_KNOWN);
 	arena_finish(&a);
+	check_case_end();
 }
 
 static void test_properties(struct ruler *m)

@@ -37,9 +37,7 @@ static void check_that(bool holds, const char *format, ...) __attribute__((forma
 
 static void check_that(bool holds, const char *format, ...)
 {
-	checks_passed += holds;
-	checks_failed += !holds;
-	if (holds || now.reported++ >= REPORTED_MOST)
+	if (check_holds(holds) || now.reported++ >= REPORTED_MOST)
 		return;
 	va_list args;
 	va_start(args, format);
@@ -375,6 +373,7 @@ static void hold_feelings(struct sight *v, const struct journey *j)
 static void hold_scene(const struct view *view, struct view_request r, struct ruler *shown, bool is_first)
 {
 	struct view_report report = { 0 };
+	check_case();
 	struct scene *s = view->draw(&r, &report);
 	bool may_refuse = str_is(str_of(view->name), "flow") && report.result == VIEW_TOO_LARGE;
 	check_that(s || may_refuse, "is not drawn: %.*s", STR_ARG(buf_as_str(&report.message)));
@@ -397,6 +396,7 @@ static void hold_scene(const struct view *view, struct view_request r, struct ru
 	}
 	scene_free(s);
 	view_report_finish(&report);
+	check_case_end();
 }
 
 static void hold_view(const struct view *view, struct view_request r, struct ruler *shown, bool all_themes)
@@ -410,8 +410,10 @@ static void hold_view(const struct view *view, struct view_request r, struct rul
 		hold_scene(view, r, shown, !i);
 	}
 	now.with = "";
+	check_case();
 	if (str_is(str_of(view->name), "flow"))
 		hold_flow(&r);
+	check_case_end();
 }
 
 static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
