@@ -141,7 +141,7 @@ struct ast {
 };
 
 /* Reads the whole file whatever it holds: each mistake is a finding, once, and what can be understood is in the tree. */
-struct ast *ast_parse(struct sources *s, uint32_t file);
+struct ast *ast_parse(const struct sources *s, uint32_t file, struct findings *found);
 void ast_free(struct ast *a); /* accepts NULL */
 
 struct str node_word(const struct node *n); /* what it begins with, as it is written today */

@@ -1,7 +1,7 @@
 /* check.h — what the validator knows, what it finds in a map, and the forms in which findings leave.
  *
- * A check is a row of src/check/checks.def and a small function over the read-only model. Findings go to the map's sources,
- * beside those of reading, and are ordered by findings_sort. Nothing here knows what day it is: the caller says. */
+ * A check is a row of src/check/checks.def and a small function over the read-only model. What it finds goes to a list of the
+ * caller's; what reading found stays as it was. Nothing here knows what day it is: the caller says. */
 #ifndef CJM_CHECK_H
 #define CJM_CHECK_H
 
@@ -42,17 +42,18 @@ struct check_options {
 	enum severity least;       /* checks that would tell something less bad are left out; 0: none are */
 };
 
-/* Checks one map, journeys of included files left to their own maps. The findings from `first` on were made by reading this map:
- * the map's rules hold for them too, which may take some away. */
-void check_map(const struct map *m, size_t first, const struct check_options *o);
+/* Checks one map, journeys of included files left to their own maps. Adds to `found` first what reading this map found, as the map's
+ * rules tell it, which may be not at all, then what the checks do. Not in order: findings_sort. */
+void check_map(const struct map *m, const struct findings *read, const struct check_options *o, struct findings *found);
 /* What shows only when all maps of a run are seen together: what no map uses, wide maps against the deep ones they zoom into.
  * A declaration is judged only where its own file is among the maps. */
-void check_together(struct map *const *maps, size_t count, const struct check_options *o);
+void check_together(struct map *const *maps, size_t count, const struct check_options *o, struct findings *found);
 
 /* ---- telling it ---- */
 
 struct check_report {
 	const struct sources *sources;
+	const struct findings *findings; /* in order */
 	struct map *const *maps;
 	size_t map_count;
 	struct str tool_version;

@@ -16,7 +16,7 @@ struct import_options {
 
 /* What a file is, by its bytes, else by how its name ends: told as a finding. False where it is none of them, a map already or nothing
  * that can be read, which is told with the way out. */
-bool import_guess(struct sources *s, struct str path, struct str bytes, enum import_format *format);
+bool import_guess(struct str path, struct str bytes, enum import_format *format, struct findings *found);
 
 /* "Failure control=support": a head, and a lane that there is. */
 bool import_lane_is_known(struct str choice);
@@ -26,6 +26,7 @@ void import_list_lanes(struct buf *out);
 /* Writes a file's bytes, in whatever encoding they were saved (UTF-8, UTF-16 with a mark, else Windows-1252), as a formatted map that
  * has no mistakes. What was read is added to `s` under this path, for the places of findings. False when there is nothing to import,
  * with a finding that says so. */
-bool import_map(enum import_format format, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out);
+bool import_map(enum import_format format, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out,
+	struct findings *found);
 
 #endif

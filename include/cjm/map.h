@@ -501,7 +501,7 @@ struct selection { /* of a part of the map */
 
 struct map {
 	struct arena arena;
-	struct sources *sources;
+	const struct sources *sources;
 	uint32_t file;        /* the main one */
 	struct str language;  /* "en" unless said */
 	bool has_language;
@@ -509,6 +509,7 @@ struct map {
 	struct things origins, teams, segments, personas, channels, touchpoints, metrics, themes, rules, journeys;
 	struct texts includes;
 	VEC(uint32_t) included; /* the file of each; 0 for one that could not be read */
+	bool lacks_includes;    /* something that it, or a file of it, includes could not be read or was refused */
 	struct selection shown; /* what map_select was asked for */
 	bool is_for_client;     /* map_leave_out_internal was called: map_judges tells what that means for what is made of it */
 	VEC(struct ast *) asts; /* of all files, the main one first; owned */
@@ -527,9 +528,9 @@ struct reader {
 	bool (*picture)(void *context, struct str from, struct str path, struct buf *bytes, struct buf *why);
 };
 
-/* Parses the file and what it includes, and resolves every name. Always gives a map: what was mistaken is among the sources'
- * findings and left out. `reader` may be NULL where includes are not allowed. */
-struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader);
+/* Parses the file and what it includes, and resolves every name. Always gives a map: what was mistaken is told and left
+ * out. `reader` may be NULL where includes are not allowed. */
+struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader, struct findings *found);
 void map_free(struct map *m); /* accepts NULL */
 /* Takes out for good what is marked internal, what only speaks of it, what was declared for it alone, how the map is checked and which
  * parts of it have names: the rest is as if it had been written alone, ids too. What a client gets is made of it. Things that were looked
@@ -554,7 +555,7 @@ void map_give_names(const struct map *m, struct buf *out);
 
 struct json_options {
 	bool has_coverage; /* of each journey, where the map may tell it (map_judges), and how each goes (cjm/course.h) */
-	bool has_findings; /* the sources', in their order; where the map may tell them */
+	const struct findings *findings; /* in their order; where the map may tell them. NULL: none are */
 };
 
 /* The code of a language that is called so by itself, in English or in a neighbour's language ("français", "german"); NULL for
@@ -575,8 +576,9 @@ void map_dump(const struct map *m, struct buf *out);
 const char *kind_word(enum statement_kind kind);
 bool map_is_path(enum statement_kind kind); /* its text names a file: a picture, data, another map */
 bool map_is_feeling(enum statement_kind kind); /* or a part of one: struct feeling */
-/* Such a path of a thing as seen from the main file's folder: it may be said in an included file that lies elsewhere. */
-struct str map_path(const struct map *m, const struct thing *t, struct str path);
+/* Such a path of a thing as seen from the main file's folder: it may be said in an included file that lies elsewhere. In the arena
+ * where it had to be made. */
+struct str map_path(const struct map *m, const struct thing *t, struct str path, struct arena *a);
 /* The segments that the main file declares and that no persona and no journey of the map names (struct segment): told with each of its
  * journeys, so that whom nobody drew yet isn't forgotten. In the arena. */
 struct things map_open_segments(const struct map *m, struct arena *a);

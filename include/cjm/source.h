@@ -33,37 +33,51 @@ struct finding {
 	struct str other_note;
 };
 
-/* Everything read in one run, and everything found. */
+/* Everything read in one run. */
 struct sources {
 	struct arena arena;
 	VEC(struct source *) files;
-	VEC(struct finding) findings;
-	size_t error_count;
 };
 
 void sources_init(struct sources *s);
 void sources_finish(struct sources *s);
 
+/* What somebody found, in the order in which it was found. Whoever wants to know makes the list and hands it to those who add to it; nobody takes
+ * anything out of a list that another made. The places are in the sources, which live longer than what is done with the places. */
+struct findings {
+	struct arena arena; /* of the list and its texts */
+	struct finding *at;
+	size_t len, cap;
+	size_t error_count;
+};
+
+void findings_init(struct findings *f);
+void findings_finish(struct findings *f); /* may be called on zeroed ones */
+
 /* Takes text (copied) as a file. Ill-formed UTF-8, NUL bytes and bidirectional controls become findings (ten at most
  * for each kind) and are replaced byte by byte, so that places stay true. A file in UTF-16 is one finding and has no text.
  * The result is files.len: span.file. */
-uint32_t source_add(struct sources *s, struct str path, struct str text);
+uint32_t source_add(struct sources *s, struct str path, struct str text, struct findings *found);
 const struct source *source_of(const struct sources *s, struct span span);
 struct place place_of(const struct sources *s, struct span span);
 struct str line_text(const struct source *source, uint32_t line); /* line from 1; without its end */
 uint32_t line_of(const struct source *source, uint32_t at);       /* from 1 */
 
-/* Adds a finding and returns it for hint and other to be filled. The message is made as by str_fmt in the run's arena. */
-struct finding *finding_add(struct sources *s, enum severity severity, const char *id, struct span span, const char *format, ...)
+/* Adds a finding and returns it for hint and other to be filled. The message is made as by str_fmt in the list's arena, where
+ * other texts that are made for it belong as well. */
+struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 
-/* Orders the findings from `first` on by place (those without one last) and drops repeated ones. */
-void findings_sort(struct sources *s, size_t first);
+/* Adds a copy of another list's finding, which may end before this one does. */
+struct finding *finding_copy(struct findings *found, const struct finding *f);
+
+/* Orders them by place (those without one last) and drops repeated ones. */
+void findings_sort(struct findings *f);
 
 /* For people: place, sentence, its id (for `cjm explain`), the line with a caret, the way out, the other place. Control characters of the map's text
  * are shown as they are named, never sent to the terminal. */
 void finding_print(const struct sources *s, const struct finding *f, bool color, struct buf *out);
 /* "1 error, 2 warnings" — nothing when there is nothing. */
-void findings_print_summary(const struct sources *s, size_t first, struct buf *out);
+void findings_print_summary(const struct findings *f, struct buf *out);
 
 #endif

@@ -12,11 +12,11 @@ static const char MAP[] =
 	"  stage \"Wait\"\n"
 	"    step \"Waits for the name call\" feel -2 \"forgotten\"\n";
 
-static int print_mistakes(struct sources *sources)
+static int print_mistakes(const struct sources *sources, const struct findings *found)
 {
 	struct buf out = { 0 };
-	for (size_t i = 0; i < sources->findings.len; i++)
-		finding_print(sources, &sources->findings.at[i], false, &out);
+	for (size_t i = 0; i < found->len; i++)
+		finding_print(sources, &found->at[i], false, &out);
 	fwrite(out.at, 1, out.len, stderr);
 	buf_finish(&out);
 	return 1;
@@ -38,16 +38,19 @@ static void draw_map(const struct map *map, struct buf *svg)
 int main(void)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	uint32_t file = source_add(&sources, STR("coffee.cjm"), str_of(MAP));
-	struct map *map = map_read(&sources, file, NULL);
+	findings_init(&found);
+	uint32_t file = source_add(&sources, STR("coffee.cjm"), str_of(MAP), &found);
+	struct map *map = map_read(&sources, file, NULL, &found);
 	struct buf svg = { 0 };
-	int status = sources.error_count ? print_mistakes(&sources) : 0;
+	int status = found.error_count ? print_mistakes(&sources, &found) : 0;
 	if (!status && map->journeys.len)
 		draw_map(map, &svg);
 	fwrite(svg.at, 1, svg.len, stdout);
 	buf_finish(&svg);
 	map_free(map);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return status;
 }

@@ -134,7 +134,7 @@ void check_insight_without_action(struct checking *c, const struct thing *t)
 	if (!t->name.len)
 		finding_set_hint(f, STR("give it a name, and let an opportunity or an action build on it: insight NAME \"…\", then for NAME"));
 	else
-		finding_set_hint(f, str_fmt(&c->sources->arena, "let an opportunity or an action build on it: for %.*s", STR_ARG(t->name)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "let an opportunity or an action build on it: for %.*s", STR_ARG(t->name)));
 }
 
 void check_resource_needed_unowned(struct checking *c, const struct thing *t)
@@ -187,7 +187,7 @@ void check_wish_unanswered(struct checking *c, const struct thing *t)
 		return;
 	struct finding *f = REPORT(c, t->word, "nothing answers the wish %.*s", STR_ARG(thing_phrase(c, t)));
 	if (t->name.len)
-		finding_set_hint(f, str_fmt(&c->sources->arena, "say what could be done: opportunity \"…\" for %.*s", STR_ARG(t->name)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "say what could be done: opportunity \"…\" for %.*s", STR_ARG(t->name)));
 }
 
 /* ---- work that is for nothing ---- */

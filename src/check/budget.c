@@ -75,7 +75,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
 	struct str nearest = nearest_stage_or_step(c, r->of);
 	if (nearest.len)
-		finding_set_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
 	return false;
 }
 
@@ -136,9 +136,9 @@ static bool limit_holds(int order, struct str compare)
 static struct str of_text(struct checking *c, const struct figure_scope *s)
 {
 	if (s->part.len)
-		return str_fmt(&c->sources->arena, " of %.*s", STR_ARG(s->part));
+		return str_fmt(&c->found->arena, " of %.*s", STR_ARG(s->part));
 	const struct thing *t = s->step ? &s->step->thing : s->stage ? &s->stage->thing : NULL;
-	return t ? str_fmt(&c->sources->arena, " of %.*s", STR_ARG(thing_phrase(c, t))) : (struct str){ 0 };
+	return t ? str_fmt(&c->found->arena, " of %.*s", STR_ARG(thing_phrase(c, t))) : (struct str){ 0 };
 }
 
 static struct str limit_text(struct checking *c, const struct requirement *r)
@@ -149,7 +149,7 @@ static struct str limit_text(struct checking *c, const struct requirement *r)
 	size_t i = 0;
 	while (i + 1 < sizeof WORDS / sizeof *WORDS && !str_is(r->compare, WORDS[i].compare))
 		i++;
-	return str_fmt(&c->sources->arena, "%s %.*s", WORDS[i].words, STR_ARG(value_phrase(c, r->limit)));
+	return str_fmt(&c->found->arena, "%s %.*s", WORDS[i].words, STR_ARG(value_phrase(c, r->limit)));
 }
 
 /* "coverage observed" */
@@ -157,7 +157,7 @@ static struct str name_of(struct checking *c, const struct requirement *r)
 {
 	if (!r->known)
 		return r->thing.name;
-	return str_fmt(&c->sources->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
+	return str_fmt(&c->found->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
 }
 
 static void report_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *why)
@@ -184,7 +184,7 @@ static void report_broken(struct checking *c, const struct requirement *r, const
 	if (place.file)
 		finding_set_other(f, place, STR("the figure comes from here"));
 	if (lacks.len)
-		finding_set_hint(f, str_fmt(&c->sources->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
 }
 
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
@@ -208,7 +208,7 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 	if (!w.found)
 		report_no_figure(c, r, &s, "nothing measures it there");
 	else if (isnan(w.number))
-		report_no_comparison(c, r, &s, str_fmt(&c->sources->arena, "it is %.*s here", STR_ARG(value_phrase(c, w.value))), w.span);
+		report_no_comparison(c, r, &s, str_fmt(&c->found->arena, "it is %.*s here", STR_ARG(value_phrase(c, w.value))), w.span);
 	else if (!limit_holds(number_order(w.number, r->limit.number), r->compare))
 		report_broken(c, r, &s, value_phrase(c, w.value), w.span, (struct str){ 0 });
 }
@@ -255,10 +255,10 @@ static struct str figure_text(struct checking *c, double number, const struct ma
 {
 	struct str text = number_text(c, number, f, r);
 	if (f->is_range)
-		text = str_fmt(&c->sources->arena, "%.*s..%.*s", STR_ARG(number_text(c, in_unit_of_limit(f, f->least, r), f, r)), STR_ARG(number_text(c, in_unit_of_limit(f, f->number, r), f, r)));
+		text = str_fmt(&c->found->arena, "%.*s..%.*s", STR_ARG(number_text(c, in_unit_of_limit(f, f->least, r), f, r)), STR_ARG(number_text(c, in_unit_of_limit(f, f->number, r), f, r)));
 	if (f->counted == COUNTED_DAYS)
-		return str_fmt(&c->sources->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->limit.unit.len ? r->limit.unit : STR("days")));
-	return str_fmt(&c->sources->arena, "%.*s%s", STR_ARG(text), f->counted == COUNTED_PERCENT ? "%" : "");
+		return str_fmt(&c->found->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->limit.unit.len ? r->limit.unit : STR("days")));
+	return str_fmt(&c->found->arena, "%.*s%s", STR_ARG(text), f->counted == COUNTED_PERCENT ? "%" : "");
 }
 
 /* Months are the calendar's: what was reviewed on the 31st of July is three months old on the 31st of October, 92 days later. */
@@ -304,8 +304,8 @@ static void report_unknown_figure(struct checking *c, const struct requirement *
 		names_add(&known, m->thing.name, m);
 	struct finding *f = REPORT_AS(c, CHECK_unknown_name, r->thing.word, "there is no metric and no figure named `%.*s`", STR_ARG(r->thing.name));
 	struct str nearest = names_nearest(&known, r->thing.name);
-	finding_set_hint(f, nearest.len ? str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&c->sources->arena, "require takes a metric of the map, or one of: %.*s", STR_ARG(buf_as_str(&all))));
+	finding_set_hint(f, nearest.len ? str_fmt(&c->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&c->found->arena, "require takes a metric of the map, or one of: %.*s", STR_ARG(buf_as_str(&all))));
 	buf_finish(&all);
 }
 
@@ -348,5 +348,5 @@ void check_rule_unknown(struct checking *c, const struct thing *t)
 	struct finding *f = REPORT(c, t->word, "there is no check named `%.*s`", STR_ARG(t->name));
 	struct str nearest = check_nearest(t->name, c->arena);
 	if (nearest.len)
-		finding_set_hint(f, str_fmt(&c->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
 }

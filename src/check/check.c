@@ -85,15 +85,17 @@ static void add_used(struct check_run *r, const struct facts *f)
 		keys_add(&r->used, f->used.slots[i].key);
 }
 
-void check_map(const struct map *m, size_t first, const struct check_options *o)
+void check_map(const struct map *m, const struct findings *read, const struct check_options *o, struct findings *found)
 {
 	struct arena arena;
+	struct findings own;
 	struct check_run r = { 0 };
 	arena_init(&arena);
+	findings_init(&own);
 	settings_init(&r.settings, m, o, &arena);
 	chain_checks(&r);
 	r.used.arena = &arena;
-	r.c = (struct checking){ .sources = m->sources, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running };
+	r.c = (struct checking){ .sources = m->sources, .found = &own, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running };
 	enum check_degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
@@ -109,7 +111,9 @@ void check_map(const struct map *m, size_t first, const struct check_options *o)
 	r.c.facts = NULL;
 	r.degree = furthest;
 	check_declared(&r, m);
-	settings_apply(&r.settings, m->sources, first);
+	settings_apply(&r.settings, read, found);
+	settings_apply(&r.settings, &own, found);
+	findings_finish(&own);
 	arena_finish(&arena);
 }
 

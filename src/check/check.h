@@ -82,7 +82,8 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a);
 /* ---- the context of a check ---- */
 
 struct checking {
-	struct sources *sources;
+	const struct sources *sources;
+	struct findings *found;
 	struct arena *arena;           /* lives as long as the run over one map */
 	const struct check_options *options;
 	const struct map *map;
@@ -102,7 +103,7 @@ typedef void check_function(struct checking *c, const struct thing *t);
 /* A finding of the running check, its row's way out as hint. The place is a thing's own words. */
 #define REPORT(c, span, ...) REPORT_AS(c, (c)->id, span, __VA_ARGS__)
 #define REPORT_AS(c, as, span, ...) \
-	check_add_way_out(as, finding_add((c)->sources, (c)->severities[as], check_id_of(as), (span), __VA_ARGS__))
+	check_add_way_out(as, finding_add((c)->found, (c)->severities[as], check_id_of(as), (span), __VA_ARGS__))
 struct finding *check_add_way_out(enum check_id id, struct finding *f);
 const char *check_id_of(enum check_id id);
 void finding_set_other(struct finding *f, struct span other, struct str note);
@@ -132,16 +133,16 @@ struct settings {
 
 /* What a map's rules and the options say. In the arena, which has to outlive it. */
 void settings_init(struct settings *s, const struct map *m, const struct check_options *o, struct arena *a);
-/* Gives the findings from `first` on the severity that holds where they stand: that of the innermost rule around them, else the file's.
- * What is off there is taken away. */
-void settings_apply(const struct settings *s, struct sources *sources, size_t first);
+/* Adds to `to` what was found, with the severity that holds where it stands: that of the innermost rule around it, else the file's.
+ * What is off there is left out. */
+void settings_apply(const struct settings *s, const struct findings *found, struct findings *to);
 
 /* Whether a declared thing is this map's business: declared in its own file or used by one of its journeys. */
 bool check_concerns(const struct checking *c, const struct thing *t);
 
 /* ---- sentences (words.c) ---- */
 
-/* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the map's sources' arena. */
+/* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the findings' arena. */
 struct str thing_phrase(struct checking *c, const struct thing *t);
 struct str text_phrase(struct checking *c, struct str text);
 /* "the step “Paie la commande”" */

@@ -70,7 +70,7 @@ static void report_no_cause(struct checking *c, const struct low *low, size_t of
 	struct finding *f = REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(thing_phrase(c, low->place)),
 		STR_ARG(feeling_phrase(c, low_level(low->feeling))));
 	if (of > 1)
-		f->message = str_fmt(&c->sources->arena, "%.*s; so it is with %d other%s", STR_ARG(f->message), (int)of - 1, of > 2 ? "s" : "");
+		f->message = str_fmt(&c->found->arena, "%.*s; so it is with %d other%s", STR_ARG(f->message), (int)of - 1, of > 2 ? "s" : "");
 }
 
 enum { REPORTED_SINGLY = 3 };
@@ -133,7 +133,7 @@ static void add_unplaced(struct checking *c, struct things *unplaced, const stru
 		struct feeling *parts[] = { f, f->and, f->to, f->or };
 		for (int i = 0; i < 4; i++)
 			if (parts[i] && !parts[i]->is_placed && parts[i]->thing.text.len) /* without a word, too, it was told as such */
-				VEC_PUSH(&c->sources->arena, unplaced, &parts[i]->thing);
+				VEC_PUSH(&c->found->arena, unplaced, &parts[i]->thing);
 	}
 }
 

@@ -122,7 +122,7 @@ static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct 
 {
 	if (count > GAPS_NAMED)
 		buf_fmt(gaps, " and %d more", (int)(count - GAPS_NAMED));
-	f->lacks = buf_take(gaps, &c->sources->arena);
+	f->lacks = buf_take(gaps, &c->found->arena);
 	buf_finish(gaps);
 }
 

@@ -81,7 +81,7 @@ void check_no_persona(struct checking *c, const struct thing *t)
 		return;
 	struct finding *f = REPORT(c, t->word, "no one walks %.*s", STR_ARG(thing_phrase(c, t)));
 	if (c->map->personas.len == 1 && c->map->personas.at[0]->name.len)
-		finding_set_hint(f, str_fmt(&c->sources->arena, "say whose journey it is: persona %.*s", STR_ARG(c->map->personas.at[0]->name)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "say whose journey it is: persona %.*s", STR_ARG(c->map->personas.at[0]->name)));
 }
 
 void check_future_without_current(struct checking *c, const struct thing *t)

@@ -36,29 +36,29 @@ static int by_weight(const void *left, const void *right)
 	return a->index < b->index ? -1 : 1;
 }
 
-size_t *check_order(const struct sources *s, struct arena *a)
+size_t *check_order(const struct findings *found, struct arena *a)
 {
-	struct ranked_finding *ranked = arena_alloc(a, (s->findings.len + 1) * sizeof *ranked);
-	size_t *order = arena_alloc(a, (s->findings.len + 1) * sizeof *order);
+	struct ranked_finding *ranked = arena_alloc(a, (found->len + 1) * sizeof *ranked);
+	size_t *order = arena_alloc(a, (found->len + 1) * sizeof *order);
 	struct keys reported = { .arena = a };
-	for (size_t i = 0; i < s->findings.len; i++) {
-		const struct finding *f = &s->findings.at[i];
+	for (size_t i = 0; i < found->len; i++) {
+		const struct finding *f = &found->at[i];
 		const struct check_row *row = check_of(str_of(f->id));
 		uint64_t key = row ? key_of(row) : 1;
 		ranked[i] = (struct ranked_finding){ i, f->severity, keys_get(&reported, key), weight_of(row) };
 		keys_set(&reported, key, ranked[i].times + 1);
 	}
-	if (s->findings.len)
-		qsort(ranked, s->findings.len, sizeof *ranked, by_weight);
-	for (size_t i = 0; i < s->findings.len; i++)
+	if (found->len)
+		qsort(ranked, found->len, sizeof *ranked, by_weight);
+	for (size_t i = 0; i < found->len; i++)
 		order[i] = ranked[i].index;
 	return order;
 }
 
-size_t *check_ranks(const struct sources *s, struct arena *a)
+size_t *check_ranks(const struct findings *found, struct arena *a)
 {
-	size_t *order = check_order(s, a), *ranks = arena_alloc(a, (s->findings.len + 1) * sizeof *ranks);
-	for (size_t i = 0; i < s->findings.len; i++)
+	size_t *order = check_order(found, a), *ranks = arena_alloc(a, (found->len + 1) * sizeof *ranks);
+	for (size_t i = 0; i < found->len; i++)
 		ranks[order[i]] = i + 1;
 	return ranks;
 }
@@ -68,13 +68,13 @@ enum { MANY = 5, WORST = 3 };
 void check_write_worst(const struct check_report *r, struct buf *out)
 {
 	struct arena arena = { 0 };
-	if (r->sources->findings.len <= MANY)
+	if (r->findings->len <= MANY)
 		return;
-	size_t *order = check_order(r->sources, &arena);
+	size_t *order = check_order(r->findings, &arena);
 	buf_text(out, "\nThe three that matter most:\n");
 	for (int i = 0; i < WORST; i++) {
 		buf_text(out, "  ");
-		add_short(r, &r->sources->findings.at[order[i]], out);
+		add_short(r, &r->findings->at[order[i]], out);
 	}
 	arena_finish(&arena);
 }

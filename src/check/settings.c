@@ -166,14 +166,12 @@ static enum severity severity_at(const struct settings *s, const struct finding 
 	return check_is_of_map((enum check_id)check) && severity < s->least ? SEVERITY_NONE : severity;
 }
 
-void settings_apply(const struct settings *s, struct sources *sources, size_t first)
+void settings_apply(const struct settings *s, const struct findings *found, struct findings *to)
 {
-	size_t kept = first;
-	for (size_t i = first; i < sources->findings.len; i++) {
-		struct finding f = sources->findings.at[i];
+	for (size_t i = 0; i < found->len; i++) {
+		struct finding f = found->at[i];
 		f.severity = severity_at(s, &f);
 		if (f.severity != SEVERITY_NONE)
-			sources->findings.at[kept++] = f;
+			finding_copy(to, &f);
 	}
-	sources->findings.len = kept;
 }

@@ -107,22 +107,24 @@ static void check_personas(struct together *g, struct checking *c)
 			REPORT_AS(c, CHECK_persona_unused, p->thing.word, "%.*s walks no journey", STR_ARG(thing_phrase(c, &p->thing)));
 }
 
-static void check_one(struct together *g, const struct map *m, const struct check_options *o)
+static void check_one(struct together *g, const struct map *m, const struct check_options *o, struct findings *found)
 {
 	struct settings s;
+	struct findings own;
 	struct keys none = { .arena = &g->arena };
-	struct checking c = { .sources = m->sources, .arena = &g->arena, .options = o, .map = m, .used = &none };
-	size_t first = m->sources->findings.len;
+	struct checking c = { .sources = m->sources, .found = &own, .arena = &g->arena, .options = o, .map = m, .used = &none };
+	findings_init(&own);
 	settings_init(&s, m, o, &g->arena);
 	c.severities = s.running;
 	check_touchpoints(g, &c);
 	check_personas(g, &c);
 	check_segments(g, &c);
 	check_roll_ups(g, &c);
-	settings_apply(&s, m->sources, first);
+	settings_apply(&s, &own, found);
+	findings_finish(&own);
 }
 
-void check_together(struct map *const *maps, size_t count, const struct check_options *o)
+void check_together(struct map *const *maps, size_t count, const struct check_options *o, struct findings *found)
 {
 	struct together g = { .maps = maps, .count = count };
 	arena_init(&g.arena);
@@ -135,6 +137,6 @@ void check_together(struct map *const *maps, size_t count, const struct check_op
 	for (size_t i = 0; i < count; i++)
 		note_segments(&g, maps[i]);
 	for (size_t i = 0; i < count; i++)
-		check_one(&g, maps[i], o);
+		check_one(&g, maps[i], o, found);
 	arena_finish(&g.arena);
 }

@@ -234,7 +234,7 @@ static void report_twin(struct twins *w, const struct wording *slipped, const st
 	struct finding *f = by_name
 		? REPORT(c, t->word, "%.*s is a %s of its own beside `%.*s`", STR_ARG(thing_phrase(c, t)), word, STR_ARG(name))
 		: REPORT(c, t->word, "%.*s and %.*s may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, meant->thing)), word);
-	struct arena *a = &c->sources->arena;
+	struct arena *a = &c->found->arena;
 	finding_set_hint(f, name.len ? str_fmt(a, "write `%.*s` where it is meant; if they are two, declare this one as well: %s NAME \"%.*s\"", STR_ARG(name), word, STR_ARG(t->text))
 		: str_fmt(a, "write both alike; if they are two, declare them at the top: %s NAME \"…\"", word));
 	if (meant->thing->word.file)

@@ -86,7 +86,7 @@ static void report_glad_exit(struct checking *c, const struct branch *out)
 	const struct feeling *f = (const struct feeling *)exit->content.feelings.at[0];
 	if (isnan(f->level))
 		return;
-	struct str share = isnan(out->share) ? STR("people") : str_fmt(&c->sources->arena, "%.*s%%", STR_ARG(number_phrase(c, out->share, 1)));
+	struct str share = isnan(out->share) ? STR("people") : str_fmt(&c->found->arena, "%.*s%%", STR_ARG(number_phrase(c, out->share, 1)));
 	REPORT(c, f->thing.span, "%.*s leave at %.*s, and feel well (%.*s)", STR_ARG(share), STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(feeling_phrase(c, f->level)));
 }
 
@@ -140,7 +140,7 @@ static void report_awful_ending(struct checking *c, const struct course *course)
 	if (!awful || !(feeling_finish(f) >= -1e-9) || !goal.len || is_seen_to(place_content(course->end->place)) || is_seen_to(&stage->content))
 		return;
 	struct str condition = awful == f->or && f->or->if_text.len
-		? str_fmt(&c->sources->arena, " if %.*s", STR_ARG(text_phrase(c, f->or->if_text))) : (struct str){ 0 };
+		? str_fmt(&c->found->arena, " if %.*s", STR_ARG(text_phrase(c, f->or->if_text))) : (struct str){ 0 };
 	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %s%.*s%.*s", STR_ARG(text_phrase(c, goal)), condition.len ? "" : "also ",
 		STR_ARG(feeling_phrase(c, awful->level)), STR_ARG(condition));
 }

@@ -13,12 +13,12 @@ static struct str cut_text(struct checking *c, struct str text)
 		utf8_next(text, &at);
 		count++;
 	}
-	return at < text.len ? str_fmt(&c->sources->arena, "%.*s…", (int)at, text.at) : text;
+	return at < text.len ? str_fmt(&c->found->arena, "%.*s…", (int)at, text.at) : text;
 }
 
 struct str text_phrase(struct checking *c, struct str text)
 {
-	return str_fmt(&c->sources->arena, "“%.*s”", STR_ARG(cut_text(c, text)));
+	return str_fmt(&c->found->arena, "“%.*s”", STR_ARG(cut_text(c, text)));
 }
 
 /* "feeling", "thought": what it is called in a sentence, which is English as all messages are. */
@@ -31,24 +31,24 @@ struct str thing_phrase(struct checking *c, const struct thing *t)
 {
 	if (t->text.len)
 		return text_phrase(c, t->text);
-	return t->name.len ? str_fmt(&c->sources->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun_of(t)));
+	return t->name.len ? str_fmt(&c->found->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->found->arena, "this %.*s", STR_ARG(noun_of(t)));
 }
 
 struct str kind_phrase(struct checking *c, const struct thing *t)
 {
 	const struct metric *metric = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
 	if (metric) /* a measured value is called as what it measures */
-		return str_fmt(&c->sources->arena, "the metric %.*s", STR_ARG(thing_phrase(c, &metric->thing)));
+		return str_fmt(&c->found->arena, "the metric %.*s", STR_ARG(thing_phrase(c, &metric->thing)));
 	if (!t->text.len && !t->name.len)
-		return str_fmt(&c->sources->arena, "this %.*s", STR_ARG(noun_of(t)));
-	return str_fmt(&c->sources->arena, "the %.*s %.*s", STR_ARG(noun_of(t)), STR_ARG(thing_phrase(c, t)));
+		return str_fmt(&c->found->arena, "this %.*s", STR_ARG(noun_of(t)));
+	return str_fmt(&c->found->arena, "the %.*s %.*s", STR_ARG(noun_of(t)), STR_ARG(thing_phrase(c, t)));
 }
 
 struct str number_phrase(struct checking *c, double number, int decimals)
 {
 	struct buf b = { 0 };
 	buf_number(&b, number, decimals);
-	struct str s = buf_take(&b, &c->sources->arena);
+	struct str s = buf_take(&b, &c->found->arena);
 	buf_finish(&b);
 	return s;
 }
@@ -58,18 +58,18 @@ struct str value_phrase(struct checking *c, struct value v)
 	if (v.is_range)
 		return v.written;
 	struct str number = number_phrase(c, v.number, v.written.len ? value_decimals(v.written) : 4);
-	return str_fmt(&c->sources->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
+	return str_fmt(&c->found->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
 }
 
 struct str day_phrase(struct checking *c, long day)
 {
 	struct date d = date_of_day(day);
-	return str_fmt(&c->sources->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+	return str_fmt(&c->found->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
 struct str days_phrase(struct checking *c, long days)
 {
-	return str_fmt(&c->sources->arena, "%d day%s", (int)days, days == 1 ? "" : "s");
+	return str_fmt(&c->found->arena, "%d day%s", (int)days, days == 1 ? "" : "s");
 }
 
 struct str names_phrase(struct checking *c, const struct things *things)
@@ -82,7 +82,7 @@ struct str names_phrase(struct checking *c, const struct things *things)
 	}
 	if (shown < things->len)
 		buf_fmt(&b, " and %d more", (int)(things->len - shown));
-	struct str s = buf_take(&b, &c->sources->arena);
+	struct str s = buf_take(&b, &c->found->arena);
 	buf_finish(&b);
 	return s;
 }
@@ -92,7 +92,7 @@ struct str feeling_phrase(struct checking *c, double level)
 	struct range r = c->map->scale;
 	double value = (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
 	struct str s = number_phrase(c, value, 1);
-	return r.low < 0 && value > 0.05 ? str_fmt(&c->sources->arena, "+%.*s", STR_ARG(s)) : s;
+	return r.low < 0 && value > 0.05 ? str_fmt(&c->found->arena, "+%.*s", STR_ARG(s)) : s;
 }
 
 /* ---- looking for words ---- */

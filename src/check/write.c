@@ -76,8 +76,8 @@ void add_short(const struct check_report *r, const struct finding *f, struct buf
 
 void check_write_short(const struct check_report *r, struct buf *out)
 {
-	for (size_t i = 0; i < r->sources->findings.len; i++)
-		add_short(r, &r->sources->findings.at[i], out);
+	for (size_t i = 0; i < r->findings->len; i++)
+		add_short(r, &r->findings->at[i], out);
 }
 
 /* https://docs.github.com/actions/reference/workflow-commands: what would end a value is escaped. */
@@ -100,9 +100,9 @@ void check_write_github(const struct check_report *r, struct buf *out)
 {
 	static const char *const COMMANDS[] = { "", "notice", "warning", "error" };
 	struct arena arena = { 0 };
-	size_t *order = check_order(r->sources, &arena);
-	for (size_t i = 0; i < r->sources->findings.len; i++) {
-		const struct finding *f = &r->sources->findings.at[order[i]];
+	size_t *order = check_order(r->findings, &arena);
+	for (size_t i = 0; i < r->findings->len; i++) {
+		const struct finding *f = &r->findings->at[order[i]];
 		struct place_extent e;
 		extent_of(r, f->span, &e);
 		buf_fmt(out, "::%s title=%s,file=", COMMANDS[f->severity], f->id);

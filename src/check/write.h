@@ -16,8 +16,8 @@ const char *severity_name(enum severity severity); /* "error" … */
 void add_short(const struct check_report *r, const struct finding *f, struct buf *out); /* file:line:column: severity: sentence [id] */
 
 /* The findings' indices, what matters most first; and, by index, the rank of each from 1. Both in the arena. */
-size_t *check_order(const struct sources *s, struct arena *a);
-size_t *check_ranks(const struct sources *s, struct arena *a);
+size_t *check_order(const struct findings *found, struct arena *a);
+size_t *check_ranks(const struct findings *found, struct arena *a);
 
 /* The same finding keeps its fingerprint when lines move: it is made from its id, its file and the words of its line. */
 struct fingerprints {

@@ -41,8 +41,8 @@ static void add_finding(struct json *j, const struct check_report *r, const stru
 static void add_summary(struct json *j, const struct check_report *r)
 {
 	size_t counts[SEVERITY_ERROR + 1] = { 0 };
-	for (size_t i = 0; i < r->sources->findings.len; i++)
-		counts[r->sources->findings.at[i].severity]++;
+	for (size_t i = 0; i < r->findings->len; i++)
+		counts[r->findings->at[i].severity]++;
 	json_key(j, "summary");
 	json_open(j, '{');
 	json_number(j, "maps", (double)r->map_count);
@@ -170,15 +170,15 @@ void check_write_json(const struct check_report *r, struct buf *out)
 	struct json j = { .out = out };
 	struct fingerprints prints;
 	fingerprints_init(&prints);
-	size_t *ranks = check_ranks(r->sources, &prints.arena);
+	size_t *ranks = check_ranks(r->findings, &prints.arena);
 	json_open(&j, '{');
 	json_text(&j, "cjm", r->tool_version);
 	add_summary(&j, r);
 	json_key(&j, "findings");
 	json_open(&j, '[');
-	for (size_t i = 0; i < r->sources->findings.len; i++) {
+	for (size_t i = 0; i < r->findings->len; i++) {
 		json_item(&j);
-		add_finding(&j, r, &r->sources->findings.at[i], ranks[i], &prints);
+		add_finding(&j, r, &r->findings->at[i], ranks[i], &prints);
 	}
 	json_close(&j, ']');
 	add_coverage(&j, r);
@@ -221,9 +221,9 @@ void check_write_gitlab(const struct check_report *r, struct buf *out)
 	struct fingerprints prints;
 	fingerprints_init(&prints);
 	json_open(&j, '[');
-	for (size_t i = 0; i < r->sources->findings.len; i++) {
+	for (size_t i = 0; i < r->findings->len; i++) {
 		json_item(&j);
-		add_issue(&j, r, &r->sources->findings.at[i], &prints);
+		add_issue(&j, r, &r->findings->at[i], &prints);
 	}
 	json_close(&j, ']');
 	buf_char(out, '\n');

@@ -48,7 +48,7 @@ static size_t count_failures(const struct check_report *r, size_t from, size_t t
 {
 	size_t count = 0;
 	for (size_t i = from; i < to; i++)
-		count += r->sources->findings.at[i].severity >= r->fail_on;
+		count += r->findings->at[i].severity >= r->fail_on;
 	return count;
 }
 
@@ -59,7 +59,7 @@ static void add_suite(const struct check_report *r, struct str path, size_t from
 	add_attribute(out, "name", path);
 	buf_fmt(out, " tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"0\">\n", cases, count_failures(r, from, to));
 	for (size_t i = from; i < to; i++)
-		add_case(r, &r->sources->findings.at[i], out);
+		add_case(r, &r->findings->at[i], out);
 	if (from == to) {
 		buf_text(out, "    <testcase name=\"nothing to say\"");
 		add_attribute(out, "classname", path);
@@ -72,6 +72,7 @@ static void add_suite(const struct check_report *r, struct str path, size_t from
 void check_write_junit(const struct check_report *r, struct buf *out)
 {
 	const struct sources *s = r->sources;
+	const struct findings *found = r->findings;
 	struct arena arena = { 0 };
 	struct keys mains = { .arena = &arena };
 	size_t at = 0, cases = 0;
@@ -80,7 +81,7 @@ void check_write_junit(const struct check_report *r, struct buf *out)
 		keys_add(&mains, r->maps[i]->file);
 	for (size_t file = 0; file < s->files.len; file++) {
 		size_t from = at;
-		while (at < s->findings.len && s->findings.at[at].span.file == file + 1)
+		while (at < found->len && found->at[at].span.file == file + 1)
 			at++;
 		if (at == from && !keys_has(&mains, file + 1)) /* a file that is only read along, and fine */
 			continue;
@@ -88,7 +89,7 @@ void check_write_junit(const struct check_report *r, struct buf *out)
 		add_suite(r, s->files.at[file]->path, from, at, &body);
 	}
 	buf_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	buf_fmt(out, "<testsuites name=\"cjm check\" tests=\"%zu\" failures=\"%zu\" errors=\"0\">\n", cases, count_failures(r, 0, s->findings.len));
+	buf_fmt(out, "<testsuites name=\"cjm check\" tests=\"%zu\" failures=\"%zu\" errors=\"0\">\n", cases, count_failures(r, 0, found->len));
 	buf_str(out, buf_as_str(&body));
 	buf_text(out, "</testsuites>\n");
 	buf_finish(&body);

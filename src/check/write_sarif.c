@@ -60,8 +60,8 @@ struct rules {
 static void find_rules(const struct check_report *r, struct rules *rules)
 {
 	bool used[CHECK_COUNT] = { false };
-	for (size_t i = 0; i < r->sources->findings.len; i++) {
-		const struct check_row *row = check_of(str_of(r->sources->findings.at[i].id));
+	for (size_t i = 0; i < r->findings->len; i++) {
+		const struct check_row *row = check_of(str_of(r->findings->at[i].id));
 		if (row)
 			used[row - check_at(0)] = true;
 	}
@@ -137,13 +137,13 @@ static void add_location(struct json *j, const struct check_report *r, struct sp
 /* SARIF ranks from 100 down to 0. */
 static double sarif_rank(const struct check_report *r, size_t rank)
 {
-	size_t count = r->sources->findings.len;
+	size_t count = r->findings->len;
 	return 100 * (double)(count - rank + 1) / (double)count;
 }
 
 static void add_result(struct json *j, const struct check_report *r, size_t index, size_t rank, const struct rules *rules, struct fingerprints *prints)
 {
-	const struct finding *f = &r->sources->findings.at[index];
+	const struct finding *f = &r->findings->at[index];
 	const struct check_row *row = check_of(str_of(f->id));
 	struct buf text = { 0 };
 	buf_fmt(&text, "%.*s%s%.*s", STR_ARG(f->message), f->hint.len ? "\n" : "", STR_ARG(f->hint));
@@ -179,7 +179,7 @@ void check_write_sarif(const struct check_report *r, struct buf *out)
 	struct rules rules;
 	find_rules(r, &rules);
 	fingerprints_init(&prints);
-	size_t *ranks = check_ranks(r->sources, &prints.arena);
+	size_t *ranks = check_ranks(r->findings, &prints.arena);
 	json_open(&j, '{');
 	json_text(&j, "$schema", STR("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"));
 	json_text(&j, "version", STR("2.1.0"));
@@ -191,7 +191,7 @@ void check_write_sarif(const struct check_report *r, struct buf *out)
 	json_text(&j, "columnKind", STR("unicodeCodePoints"));
 	json_key(&j, "results");
 	json_open(&j, '[');
-	for (size_t i = 0; i < r->sources->findings.len; i++) {
+	for (size_t i = 0; i < r->findings->len; i++) {
 		json_item(&j);
 		add_result(&j, r, i, ranks[i], &rules, &prints);
 	}

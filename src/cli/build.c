@@ -151,7 +151,7 @@ static bool read_options(struct build *b)
 
 struct finding *note_finding(struct job *j, enum severity severity, const char *id, const char *format, struct str what)
 {
-	return finding_add(&j->sources, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
+	return finding_add(&j->found, severity, id, (struct span){ 0 }, format, STR_ARG(what)); /* NOLINT: literals of this file */
 }
 
 static bool choose_theme(struct job *j)
@@ -172,7 +172,7 @@ static struct str journeys_held(struct job *j)
 		const struct thing *t = &journey->thing;
 		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "there are: ", STR_ARG(t->name.len ? t->name : t->text));
 	}
-	struct str list = b.len ? buf_take(&b, &j->sources.arena) : str_of("the map holds no journey");
+	struct str list = b.len ? buf_take(&b, &j->found.arena) : str_of("the map holds no journey");
 	buf_finish(&b);
 	return list;
 }
@@ -206,7 +206,7 @@ static void note_language(struct job *j)
 	locale_of(language, &known);
 	if (known)
 		return;
-	struct finding *f = finding_add(&j->sources, SEVERITY_INFO, "no-labels", said,
+	struct finding *f = finding_add(&j->found, SEVERITY_INFO, "no-labels", said,
 		"cjm does not speak `%.*s` yet: headings, legend and months that it adds to the drawing are English", STR_ARG(language));
 	f->hint = STR("your own texts stay as they are; for headings in another language, write its code: en, fr, de, es, ar or ja");
 }
@@ -288,7 +288,7 @@ static void choose_font(struct job *j)
 	if (!j->theme.family.len || in_table || ruler_use_family(j->b->ruler, j->theme.family))
 		return;
 	struct span said = span_of_member(&j->theme.spec->thing, &j->theme.spec->font);
-	struct finding *f = finding_add(&j->sources, SEVERITY_WARNING, "fonts", said, "the font `%.*s` is not on this machine",
+	struct finding *f = finding_add(&j->found, SEVERITY_WARNING, "fonts", said, "the font `%.*s` is not on this machine",
 		STR_ARG(j->theme.family));
 	f->hint = STR("lines are broken as for the usual font, so a text may look narrow or wide in its card; install it, or leave `font` out");
 }
@@ -333,18 +333,16 @@ static bool report_foreign(const char *path)
 static bool select_part(struct job *j)
 {
 	const struct options *o = j->b->o;
-	size_t errors = j->sources.error_count;
+	bool may_lack = j->below.len && !j->found.error_count;
 	j->shown = selection_wanted(o, &j->map->arena);
 	bool is_named = selection_add_shows(&j->shown, j->map, o, &j->map->arena);
-	if (!is_named && j->below.len && !errors) {
-		j->sources.findings.len--;
-		j->sources.error_count = 0;
-	}
+	if (!is_named && !may_lack)
+		selection_report_no_show(j->map, o, &j->found);
 	if (option_given(o, OPTION_CLIENT) || selection_is_for_client(&j->shown))
 		map_leave_out_internal(j->map);
-	selection_check(&j->shown, &j->sources, &j->map, 1);
+	selection_check(&j->shown, &j->map, 1, &j->found);
 	map_select(j->map, j->shown);
-	return is_named || (j->below.len && !errors);
+	return is_named || may_lack;
 }
 
 /* ---- what the call is about: of several maps, all that any of them reads is known before the first output is written ---- */
@@ -409,12 +407,13 @@ static void read_map(struct job *j)
 {
 	struct build *b = j->b;
 	sources_init(&j->sources);
+	findings_init(&j->found);
 	arena_init(&j->arena);
 	project_set_root(&b->project, j->path);
 	struct reader reader = project_reader(&b->project);
-	uint32_t file = source_add(&j->sources, str_of(j->path), buf_as_str(&j->text));
+	uint32_t file = source_add(&j->sources, str_of(j->path), buf_as_str(&j->text), &j->found);
 	buf_finish(&j->text);
-	j->map = map_read(&j->sources, file, &reader);
+	j->map = map_read(&j->sources, file, &reader, &j->found);
 	project_note_named(&b->project, j->map);
 }
 
@@ -424,6 +423,7 @@ static void drop_map(struct job *j)
 		buf_finish(&j->made.at[i].bytes);
 	map_free(j->map);
 	arena_finish(&j->arena);
+	findings_finish(&j->found);
 	sources_finish(&j->sources);
 }
 
@@ -433,13 +433,13 @@ static void build_map(struct build *b, struct job *j)
 	/* A font of its own must not be used for the next map, so each map measures by itself. */
 	b->ruler = ruler_new();
 	bool is_named = select_part(j);
-	bool fine = is_named && !j->sources.error_count && choose_theme(j) && choose_journeys(j);
+	bool fine = is_named && !j->found.error_count && choose_theme(j) && choose_journeys(j);
 	/* A folder also holds files that only declare what others include. */
 	bool is_left_out = j->below.len && !j->journeys.len;
 	int status = !fine ? STATUS_MISTAKES : is_left_out ? STATUS_FINE : build_job(j);
 	b->drawn += fine && !is_left_out;
 	if (status != STATUS_MISTAKES || !report_foreign(j->path))
-		print_findings(&j->sources, 0, b->o);
+		print_findings(&j->sources, &j->found, b->o);
 	raise_status(b, status);
 	ruler_free(b->ruler);
 	drop_map(j);

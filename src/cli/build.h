@@ -55,6 +55,7 @@ struct job { /* one map of it */
 	struct str below; /* the folder that was named, where the map was found in one */
 	bool is_lost;     /* it could not be read */
 	struct sources sources;
+	struct findings found;
 	struct map *map;
 	struct selection shown;
 	struct theme theme;

@@ -20,6 +20,7 @@ struct check { /* one call of the command */
 	struct files files;
 	struct project project;
 	struct sources sources;
+	struct findings all, found; /* found: what of it is told */
 	VEC(struct map *) maps;
 	enum check_format format;
 	enum severity fail_on;
@@ -99,12 +100,12 @@ static bool read_options(struct check *c)
 /* ---- reading and checking ---- */
 
 /* The file by this path; one that another map has brought in already is not taken twice. */
-static uint32_t take_file(struct check *c, struct str path, const struct buf *text)
+static uint32_t take_file(struct check *c, struct str path, const struct buf *text, struct findings *read)
 {
 	for (size_t i = 0; i < c->sources.files.len; i++)
 		if (str_equal(c->sources.files.at[i]->path, path))
 			return (uint32_t)i + 1;
-	return source_add(&c->sources, path, buf_as_str(text));
+	return source_add(&c->sources, path, buf_as_str(text), read);
 }
 
 static bool is_read_already(const struct check *c, uint32_t file)
@@ -119,19 +120,21 @@ static void check_one(void *check, const char *path)
 {
 	struct check *c = check;
 	struct buf text = { 0 };
+	struct findings read;
+	findings_init(&read);
 	if (read_file(&c->files, path, &text)) {
-		size_t first = c->sources.findings.len;
-		uint32_t file = take_file(c, strcmp(path, "-") == 0 ? STR("-") : project_path(&c->project, path), &text);
+		uint32_t file = take_file(c, strcmp(path, "-") == 0 ? STR("-") : project_path(&c->project, path), &text, &read);
 		struct reader reader = project_reader(&c->project);
 		project_set_root(&c->project, path);
 		if (!is_read_already(c, file)) {
-			struct map *m = map_read(&c->sources, file, &reader);
+			struct map *m = map_read(&c->sources, file, &reader, &read);
 			VEC_PUSH(&c->arena, &c->maps, m);
-			check_map(m, first, &c->options);
+			check_map(m, &read, &c->options, &c->all);
 		}
 	} else {
 		c->status = STATUS_WORLD;
 	}
+	findings_finish(&read);
 	buf_finish(&text);
 }
 
@@ -144,10 +147,10 @@ static void check_paths(struct check *c)
 		else if (each_map_below(path, check_one, c) != STATUS_FINE)
 			c->status = STATUS_WORLD;
 	}
-	check_together(c->maps.at, c->maps.len, &c->options);
-	selection_keep_findings(&c->meant, &c->sources, c->maps.at, c->maps.len);
-	selection_check(&c->meant, &c->sources, c->maps.at, c->maps.len);
-	findings_sort(&c->sources, 0);
+	check_together(c->maps.at, c->maps.len, &c->options, &c->all);
+	selection_keep_findings(&c->meant, c->maps.at, c->maps.len, &c->all, &c->found);
+	selection_check(&c->meant, c->maps.at, c->maps.len, &c->found);
+	findings_sort(&c->found);
 }
 
 /* ---- telling ---- */
@@ -180,9 +183,9 @@ static void write_what_is_meant(const struct check *c, struct buf *out)
 static void write_text(struct check *c, const struct check_report *r, struct buf *out)
 {
 	bool color = color_wanted(c->o, stdout);
-	for (size_t i = 0; i < c->sources.findings.len; i++)
-		finding_print(&c->sources, &c->sources.findings.at[i], color, out);
-	findings_print_summary(&c->sources, 0, out);
+	for (size_t i = 0; i < c->found.len; i++)
+		finding_print(&c->sources, &c->found.at[i], color, out);
+	findings_print_summary(&c->found, out);
 	struct buf rest = { 0 };
 	write_what_is_meant(c, &rest);
 	check_write_worst(r, &rest);
@@ -194,7 +197,7 @@ static void write_text(struct check *c, const struct check_report *r, struct buf
 
 static void write_report(struct check *c)
 {
-	struct check_report report = { &c->sources, c->maps.at, c->maps.len, STR(CJM_VERSION), c->fail_on };
+	struct check_report report = { &c->sources, &c->found, c->maps.at, c->maps.len, STR(CJM_VERSION), c->fail_on };
 	struct buf out = { 0 };
 	if (WRITERS[c->format])
 		WRITERS[c->format](&report, &out);
@@ -203,8 +206,8 @@ static void write_report(struct check *c)
 	if (!write_stdout(buf_as_str(&out)))
 		c->status = STATUS_WORLD;
 	buf_finish(&out);
-	for (size_t i = 0; i < c->sources.findings.len && c->status == STATUS_FINE; i++)
-		if (c->sources.findings.at[i].severity >= c->fail_on)
+	for (size_t i = 0; i < c->found.len && c->status == STATUS_FINE; i++)
+		if (c->found.at[i].severity >= c->fail_on)
 			c->status = STATUS_MISTAKES;
 }
 
@@ -217,6 +220,8 @@ int run_check(const struct options *o)
 		return STATUS_USAGE;
 	}
 	sources_init(&c.sources);
+	findings_init(&c.all);
+	findings_init(&c.found);
 	files_init(&c.files);
 	project_init(&c.project, &c.files.disk);
 	check_paths(&c);
@@ -225,6 +230,8 @@ int run_check(const struct options *o)
 		map_free(c.maps.at[i]);
 	project_finish(&c.project);
 	files_finish(&c.files);
+	findings_finish(&c.found);
+	findings_finish(&c.all);
 	sources_finish(&c.sources);
 	arena_finish(&c.arena);
 	return c.status;

@@ -58,41 +58,35 @@ bool option_day(const struct options *o, bool *is_written, long *day);
 
 /* What --tag and --without-tag say. */
 struct selection selection_wanted(const struct options *o, struct arena *a);
-/* Adds what --show names: what each journey says of it. False after telling that no journey of the map's own has such. */
+/* Adds what --show names: what each journey says of it. False where no journey of the map's own has such. */
 bool selection_add_shows(struct selection *s, struct map *m, const struct options *o, struct arena *a);
+void selection_report_no_show(const struct map *m, const struct options *o, struct findings *found);
 bool selection_has(const struct selection *s, const struct journey *j); /* what was named is of this journey, or nothing was named */
 bool selection_is_for_client(const struct selection *s);
 /* Tells which of its tags nothing in the maps has. */
-void selection_check(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count);
-/* Drops the findings that stand in what is not selected; those without a place stay, and what keeps the map from being read. */
-void selection_keep_findings(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count);
+void selection_check(const struct selection *wanted, struct map *const *maps, size_t count, struct findings *found);
+/* Adds to `kept` those that stand in what is selected, those without a place, and what keeps the map from being read. */
+void selection_keep_findings(const struct selection *wanted, struct map *const *maps, size_t count, const struct findings *found, struct findings *kept);
 
 /* ---- what the checks say, for files that hold it (checked.c) ---- */
 
-struct checked { /* what was found by reading alone: the checks' findings are for the file that is made, not for the terminal */
-	struct sources *sources;
-	struct finding *findings;
-	size_t count, error_count;
-};
-
 long day_of_reviews(const struct map *m); /* the latest of its journeys', in days since 1970-01-01; 0 for none */
-/* Between the two the map's sources hold what the checks find as well, in order. */
-struct checked check_begin(const struct map *m, long today, struct arena *a);
-void check_end(const struct checked *c);
-void check_count(const struct map *m, long today, size_t counts[SEVERITY_ERROR + 1]); /* adds to the counts */
-size_t check_errors(const struct map *m, long today); /* only these: quicker */
+/* What was read and what the checks find, in order. */
+void check_all(const struct map *m, const struct findings *read, long today, struct findings *found);
+void check_count(const struct map *m, const struct findings *read, long today, size_t counts[SEVERITY_ERROR + 1]); /* adds to the counts */
+size_t check_errors(const struct map *m, const struct findings *read, long today); /* only these: quicker */
 
 /* ---- phrases (phrases.c) ---- */
 
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */
 int world_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_WORLD */
 bool color_wanted(const struct options *o, FILE *stream);
-/* Prints the findings from `first` on, and their count, on standard error; remembers nothing. */
-void print_findings(struct sources *s, size_t first, const struct options *o);
+/* Prints the findings, in order, and their count on standard error. */
+void print_findings(const struct sources *s, struct findings *f, const struct options *o);
 /* Only those with this id. */
-void print_findings_of(struct sources *s, const char *id, const struct options *o);
-/* The same, as text. */
-void add_findings(struct sources *s, size_t first, bool color, struct buf *out);
+void print_findings_of(const struct sources *s, const struct findings *f, const char *id, const struct options *o);
+/* All of them, as text. */
+void add_findings(const struct sources *s, struct findings *f, bool color, struct buf *out);
 bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */
 
 /* ---- files (files.c): what cjm/disk.h does; what it says went wrong is told ---- */

@@ -82,6 +82,7 @@ static struct str path_of(struct comparison *c, const char *file, const char *ot
 static void read_text(struct comparison *c, struct side *s, struct str text)
 {
 	sources_init(&s->sources);
+	findings_init(&s->found);
 	project_init(&s->project, &c->files.disk);
 	s->is_read = true;
 	struct buf path = { 0 };
@@ -90,7 +91,7 @@ static void read_text(struct comparison *c, struct side *s, struct str text)
 	buf_finish(&path);
 	struct reader reader = project_reader(&s->project);
 	reader.picture = s->is_drawn ? reader.picture : NULL;
-	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text), &reader);
+	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text, &s->found), &reader, &s->found);
 	project_note_named(&s->project, s->map);
 	if (s->for_client && follows_itself(c))
 		map_leave_out_internal(s->map);
@@ -111,6 +112,7 @@ static void finish_side(struct side *s)
 	if (!s->is_read)
 		return;
 	map_free(s->map);
+	findings_finish(&s->found);
 	sources_finish(&s->sources);
 	project_finish(&s->project);
 }
@@ -118,13 +120,13 @@ static void finish_side(struct side *s)
 /* What is mistaken in a map is not in its model, and would be told as gone. */
 static bool has_mistakes(const struct side *s)
 {
-	return s->is_read && s->sources.error_count;
+	return s->is_read && s->found.error_count;
 }
 
 static bool print_mistakes(struct comparison *c, struct side *s)
 {
 	if (has_mistakes(s))
-		print_findings(&s->sources, 0, c->o);
+		print_findings(&s->sources, &s->found, c->o);
 	return has_mistakes(s);
 }
 
@@ -180,10 +182,15 @@ static struct diff_options options_of(const struct comparison *c, bool is_future
 	return (struct diff_options){ .language = str_of(c->o->values[OPTION_LANG]), .is_future = is_future };
 }
 
+static size_t errors_of(const struct comparison *c, const struct map *m)
+{
+	return check_errors(m, m == c->new.map ? &c->new.found : &c->old.found, day_of_reviews(m));
+}
+
 static void compare_sides(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
 {
-	old.errors = check_errors(old.map, day_of_reviews(old.map));
-	new.errors = check_errors(new.map, day_of_reviews(new.map));
+	old.errors = errors_of(c, old.map);
+	new.errors = errors_of(c, new.map);
 	struct diff *d = diff_new(old, new, options_of(c, is_future));
 	VEC_PUSH(&c->arena, &c->diffs, d);
 }
@@ -405,9 +412,9 @@ static void add_mistakes_of_both(struct comparison *c, bool color, struct buf *o
 {
 	struct buf old = { 0 }, new = { 0 };
 	if (has_mistakes(&c->old))
-		add_findings(&c->old.sources, 0, color, &old);
+		add_findings(&c->old.sources, &c->old.found, color, &old);
 	if (has_mistakes(&c->new))
-		add_findings(&c->new.sources, 0, color, &new);
+		add_findings(&c->new.sources, &c->new.found, color, &new);
 	bool are_same = str_equal(buf_as_str(&old), buf_as_str(&new));
 	if (are_same)
 		add_mistakes(c, "both versions of this map have", buf_as_str(&new), out);
@@ -463,18 +470,21 @@ static int print_facts(const char *path)
 {
 	struct buf text = { 0 }, out = { 0 };
 	struct sources sources;
+	struct findings found;
 	struct files files;
 	int status = STATUS_WORLD;
 	files_init(&files);
 	if (read_file(&files, path, &text)) {
 		sources_init(&sources);
-		struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(path), buf_as_str(&text)));
+		findings_init(&found);
+		struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(path), buf_as_str(&text), &found), &found);
 		if (ast->is_newer) /* nothing of it is understood, and all of it may differ */
 			buf_visible(&out, buf_as_str(&text), VISIBLE_TEXT);
 		else
 			map_facts(ast, &out);
 		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
 		ast_free(ast);
+		findings_finish(&found);
 		sources_finish(&sources);
 	}
 	files_finish(&files);

@@ -11,6 +11,7 @@ struct side { /* one of the two maps */
 	struct str path;   /* what it is called and where its includes are looked for */
 	struct project project;
 	struct sources sources;
+	struct findings found;
 	struct map *map;
 	bool is_read;
 	bool is_drawn;   /* its pictures are wanted */

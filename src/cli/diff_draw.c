@@ -111,7 +111,7 @@ int comparison_draw(struct comparison *c, struct buf *out)
 		ruler_use_family(s.ruler, s.theme.family);
 	draw_all(&s);
 	status = paint_drawings(&s, out);
-	print_findings_of(&c->new.sources, "no-picture", c->o);
+	print_findings_of(&c->new.sources, &c->new.found, "no-picture", c->o);
 	for (size_t i = 0; i < s.scenes.len; i++)
 		scene_free(s.scenes.at[i]);
 	ruler_free(s.ruler);

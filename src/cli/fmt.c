@@ -35,16 +35,19 @@ static void count_nodes(const struct node *n, size_t counts[2])
 static bool is_faithful(const struct ast *before, struct str formatted)
 {
 	struct sources sources;
+	struct findings found;
 	struct buf again = { 0 };
 	size_t counts_before[2] = { 0 }, counts_after[2] = { 0 };
 	sources_init(&sources);
-	struct ast *after = ast_parse(&sources, source_add(&sources, STR("formatted"), formatted));
+	findings_init(&found);
+	struct ast *after = ast_parse(&sources, source_add(&sources, STR("formatted"), formatted, &found), &found);
 	ast_format(&sources, after, &again);
 	count_nodes(before->root->first, counts_before);
 	count_nodes(after->root->first, counts_after);
-	bool faithful = !sources.error_count && str_equal(buf_as_str(&again), formatted) && before->comments.len == after->comments.len &&
+	bool faithful = !found.error_count && str_equal(buf_as_str(&again), formatted) && before->comments.len == after->comments.len &&
 		memcmp(counts_before, counts_after, sizeof counts_before) == 0;
 	ast_free(after);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&again);
 	return faithful;
@@ -54,10 +57,12 @@ static bool is_faithful(const struct ast *before, struct str formatted)
 static bool format_text(struct fmt *f, const char *path, struct str text, struct buf *formatted)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text));
-	bool fine = !sources.error_count;
-	print_findings(&sources, 0, f->o);
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text, &found), &found);
+	bool fine = !found.error_count;
+	print_findings(&sources, &found, f->o);
 	if (!fine) {
 		raise_status(f, STATUS_MISTAKES);
 	} else {
@@ -67,6 +72,7 @@ static bool format_text(struct fmt *f, const char *path, struct str text, struct
 			raise_status(f, world_error("%s is left alone: laying it out would change it, which is a mistake of cjm; please report it", path));
 	}
 	ast_free(ast);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return fine;
 }
@@ -75,19 +81,22 @@ static bool format_text(struct fmt *f, const char *path, struct str text, struct
 static bool name_text(struct fmt *f, const char *path, struct str text, struct buf *named)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
+	findings_init(&found);
 	project_set_root(&f->project, path);
 	struct reader reader = project_reader(&f->project);
 	reader.picture = NULL;
-	struct map *map = map_read(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text), &reader);
-	bool fine = !sources.error_count;
+	struct map *map = map_read(&sources, source_add(&sources, str_of(strcmp(path, "-") == 0 ? "standard input" : path), text, &found), &reader, &found);
+	bool fine = !found.error_count;
 	if (fine) {
 		map_give_names(map, named);
 	} else {
-		print_findings(&sources, 0, f->o);
+		print_findings(&sources, &found, f->o);
 		raise_status(f, STATUS_MISTAKES);
 	}
 	map_free(map);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return fine;
 }

@@ -11,7 +11,7 @@ static int not_drawn(struct job *j, const struct journey *journey, const struct 
 	struct str why = buf_as_str(&report->message);
 	if (report->result != VIEW_TOO_LARGE)
 		return world_error("%.*s", STR_ARG(why));
-	struct finding *f = finding_add(&j->sources, SEVERITY_ERROR, "too-large", journey->thing.word, "%.*s", STR_ARG(why));
+	struct finding *f = finding_add(&j->found, SEVERITY_ERROR, "too-large", journey->thing.word, "%.*s", STR_ARG(why));
 	f->hint = STR("zoom out: give parts of it journeys of their own, and name them with: detail NAME; or draw the swimlane");
 	return STATUS_MISTAKES;
 }
@@ -114,7 +114,7 @@ static int make_markdown(struct job *j, size_t first, size_t count, struct buf *
 		.today = j->b->has_today ? date_of_day(j->b->today) : (struct date){ 0 },
 	};
 	size_t counts[SEVERITY_ERROR + 1] = { 0 };
-	check_count(j->map, day_of(j), counts);
+	check_count(j->map, &j->found, day_of(j), counts);
 	options.findings = counts;
 	(void)count;
 	report_markdown(j->map, journey, options, out);
@@ -143,10 +143,11 @@ static int make_dot(struct job *j, size_t first, size_t count, struct buf *out)
 static int make_json(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	(void)first, (void)count;
-	struct json_options options = { .has_coverage = true, .has_findings = true };
-	struct checked checked = check_begin(j->map, day_of(j), &j->arena);
-	map_json_with(j->map, options, out);
-	check_end(&checked);
+	struct findings found;
+	findings_init(&found);
+	check_all(j->map, &j->found, day_of(j), &found);
+	map_json_with(j->map, (struct json_options){ .has_coverage = true, .findings = &found }, out);
+	findings_finish(&found);
 	return STATUS_FINE;
 }
 

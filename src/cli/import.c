@@ -49,11 +49,11 @@ struct import_order { /* what is to be imported */
 };
 
 /* False after telling. */
-static bool settle_format(struct import_order *order, struct sources *s, struct str bytes, int *status)
+static bool settle_format(struct import_order *order, struct str bytes, struct findings *found, int *status)
 {
 	enum import_format format = (enum import_format)order->format;
 	*status = STATUS_MISTAKES;
-	if (order->format < 0 && !import_guess(s, str_of(order->path), bytes, &format))
+	if (order->format < 0 && !import_guess(str_of(order->path), bytes, &format, found))
 		return false;
 	order->format = (int)format;
 	if (order->options.sheet.len && format != IMPORT_XLSX)
@@ -68,22 +68,25 @@ static bool settle_format(struct import_order *order, struct sources *s, struct 
 static int import_file(const struct options *o, struct import_order *order)
 {
 	struct sources sources;
+	struct findings found;
 	struct files files;
 	struct buf bytes = { 0 }, map = { 0 };
 	int status = STATUS_WORLD;
 	sources_init(&sources);
+	findings_init(&found);
 	files_init(&files);
 	if (read_file(&files, order->path, &bytes)) {
-		bool fine = settle_format(order, &sources, buf_as_str(&bytes), &status);
+		bool fine = settle_format(order, buf_as_str(&bytes), &found, &status);
 		if (fine) {
-			fine = import_map((enum import_format)order->format, &sources, str_of(order->path), buf_as_str(&bytes), order->options, &map);
-			status = !fine || sources.error_count ? STATUS_MISTAKES : STATUS_FINE;
+			fine = import_map((enum import_format)order->format, &sources, str_of(order->path), buf_as_str(&bytes), order->options, &map, &found);
+			status = !fine || found.error_count ? STATUS_MISTAKES : STATUS_FINE;
 		}
-		print_findings(&sources, 0, o);
+		print_findings(&sources, &found, o);
 		int delivered = fine ? deliver_map(o, &files, buf_as_str(&map)) : STATUS_FINE;
 		status = delivered > status ? delivered : status;
 	}
 	files_finish(&files);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&bytes);
 	buf_finish(&map);

@@ -58,33 +58,31 @@ bool color_wanted(const struct options *o, FILE *stream)
 	return !(no_color && *no_color) && isatty(fileno(stream)) && !(term && strcmp(term, "dumb") == 0);
 }
 
-void add_findings(struct sources *s, size_t first, bool color, struct buf *out)
+void add_findings(const struct sources *s, struct findings *f, bool color, struct buf *out)
 {
-	findings_sort(s, first);
-	if (s->findings.len == first)
-		return;
-	for (size_t i = first; i < s->findings.len && i < first + FINDINGS_SHOWN; i++)
-		finding_print(s, &s->findings.at[i], color, out);
-	if (s->findings.len > first + FINDINGS_SHOWN)
-		buf_fmt(out, "… and %zu more\n", s->findings.len - first - FINDINGS_SHOWN);
-	findings_print_summary(s, first, out);
+	findings_sort(f);
+	for (size_t i = 0; i < f->len && i < FINDINGS_SHOWN; i++)
+		finding_print(s, &f->at[i], color, out);
+	if (f->len > FINDINGS_SHOWN)
+		buf_fmt(out, "… and %zu more\n", f->len - FINDINGS_SHOWN);
+	findings_print_summary(f, out);
 }
 
-void print_findings(struct sources *s, size_t first, const struct options *o)
+void print_findings(const struct sources *s, struct findings *f, const struct options *o)
 {
 	struct buf out = { 0 };
-	add_findings(s, first, color_wanted(o, stderr), &out);
+	add_findings(s, f, color_wanted(o, stderr), &out);
 	if (out.len)
 		fwrite(out.at, 1, out.len, stderr);
 	buf_finish(&out);
 }
 
-void print_findings_of(struct sources *s, const char *id, const struct options *o)
+void print_findings_of(const struct sources *s, const struct findings *f, const char *id, const struct options *o)
 {
 	struct buf out = { 0 };
-	for (size_t i = 0; i < s->findings.len; i++)
-		if (strcmp(s->findings.at[i].id, id) == 0)
-			finding_print(s, &s->findings.at[i], color_wanted(o, stderr), &out);
+	for (size_t i = 0; i < f->len; i++)
+		if (strcmp(f->at[i].id, id) == 0)
+			finding_print(s, &f->at[i], color_wanted(o, stderr), &out);
 	if (out.len)
 		fwrite(out.at, 1, out.len, stderr);
 	buf_finish(&out);

@@ -26,26 +26,26 @@ struct selection selection_wanted(const struct options *o, struct arena *a)
 	return (struct selection){ .tags = words_of(o, OPTION_TAG, a), .without = words_of(o, OPTION_WITHOUT_TAG, a) };
 }
 
-static void note_unknown(struct sources *s, const struct names *known, const struct texts *tags)
+static void note_unknown(struct findings *found, const struct names *known, const struct texts *tags)
 {
 	for (size_t i = 0; i < tags->list.len; i++) {
 		struct str tag = tags->list.at[i], nearest = names_nearest(known, tag);
 		if (names_find(known, tag))
 			continue;
-		struct finding *f = finding_add(s, SEVERITY_WARNING, "unknown-tag", (struct span){ 0 }, "nothing is tagged `%.*s`", STR_ARG(tag));
-		f->hint = nearest.len ? str_fmt(&s->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : STR("a tag stands on what it is of: tag release-2, legal");
+		struct finding *f = finding_add(found, SEVERITY_WARNING, "unknown-tag", (struct span){ 0 }, "nothing is tagged `%.*s`", STR_ARG(tag));
+		f->hint = nearest.len ? str_fmt(&found->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : STR("a tag stands on what it is of: tag release-2, legal");
 	}
 }
 
-void selection_check(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count)
+void selection_check(const struct selection *wanted, struct map *const *maps, size_t count, struct findings *found)
 {
 	struct arena arena = { 0 };
 	struct names known;
 	names_init(&known, &arena);
 	for (size_t i = 0; i < count; i++)
 		map_tags(maps[i], &known);
-	note_unknown(s, &known, &wanted->tags);
-	note_unknown(s, &known, &wanted->without);
+	note_unknown(found, &known, &wanted->tags);
+	note_unknown(found, &known, &wanted->without);
 	arena_finish(&arena);
 }
 
@@ -83,11 +83,13 @@ bool selection_add_shows(struct selection *s, struct map *m, const struct option
 		FOR_EACH(struct show, show, j->shows)
 			if (wanted.len && !j->is_included && str_equal(show->thing.name, wanted))
 				add_show(s, show, a);
-	if (!wanted.len || s->shows.len)
-		return true;
-	struct finding *f = finding_add(m->sources, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "there is no show named `%.*s`", STR_ARG(wanted));
-	f->hint = shows_held(m, &m->sources->arena);
-	return false;
+	return !wanted.len || s->shows.len;
+}
+
+void selection_report_no_show(const struct map *m, const struct options *o, struct findings *found)
+{
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "there is no show named `%s`", o->values[OPTION_SHOW]);
+	f->hint = shows_held(m, &found->arena);
 }
 
 bool selection_has(const struct selection *s, const struct journey *j)
@@ -156,24 +158,16 @@ static bool concerns_all(const struct finding *f)
 	return !f->span.file || (row && (str_is(str_of(row->family), "text") || str_is(str_of(row->family), "data")));
 }
 
-void selection_keep_findings(const struct selection *wanted, struct sources *s, struct map *const *maps, size_t count)
+void selection_keep_findings(const struct selection *wanted, struct map *const *maps, size_t count, const struct findings *found, struct findings *kept)
 {
 	struct arena arena = { 0 };
 	struct standing standing = { .arena = &arena };
-	size_t kept = 0;
-	if (!wanted->tags.list.len && !wanted->without.list.len)
-		return;
 	for (size_t i = 0; i < count; i++)
 		map_walk(maps[i], NULL, note_place, &standing);
 	if (standing.list.len)
 		qsort(standing.list.at, standing.list.len, sizeof *standing.list.at, by_place);
-	for (size_t i = 0; i < s->findings.len; i++) {
-		const struct finding *f = &s->findings.at[i];
-		bool is_kept = concerns_all(f) || is_meant(wanted, thing_at(&standing, f->span));
-		s->error_count -= !is_kept && f->severity == SEVERITY_ERROR;
-		if (is_kept)
-			s->findings.at[kept++] = *f;
-	}
-	s->findings.len = kept;
+	for (size_t i = 0; i < found->len; i++)
+		if (concerns_all(&found->at[i]) || is_meant(wanted, thing_at(&standing, found->at[i].span)))
+			finding_copy(kept, &found->at[i]);
 	arena_finish(&arena);
 }

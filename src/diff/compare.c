@@ -602,12 +602,7 @@ static void visit_new_declaration(void *context, const struct field *f, struct t
  * in which language it was, and on which scale. */
 static bool is_known_whole(const struct map *m)
 {
-	if (!m->asts.len || !m->asts.at[0]->root->first)
-		return false;
-	for (size_t i = 0; i < m->sources->findings.len; i++)
-		if (strcmp(m->sources->findings.at[i].id, "include") == 0)
-			return false;
-	return true;
+	return m->asts.len && m->asts.at[0]->root->first && !m->lacks_includes;
 }
 
 static void compare_file_members(struct diff *d)

@@ -67,7 +67,7 @@ static bool is_address(struct str path)
 
 struct str diff_path_seen(struct diff *d, const struct thing *t, struct str path, bool is_old)
 {
-	return path.len && !is_address(path) ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, t, path)) : path;
+	return path.len && !is_address(path) ? tidy_path(&d->arena, map_path(is_old ? d->old.map : d->new.map, t, path, &d->arena)) : path;
 }
 
 /* ---- choices in the map's language ---- */

@@ -12,14 +12,17 @@
 static bool format(struct str map, struct buf *out)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct ast *a = ast_parse(&sources, source_add(&sources, STR("imported"), map));
-	bool fine = !sources.error_count;
+	findings_init(&found);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("imported"), map, &found), &found);
+	bool fine = !found.error_count;
 	if (fine)
 		ast_format(&sources, a, out);
 	else
 		buf_str(out, map);
 	ast_free(a);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return fine;
 }
@@ -34,9 +37,9 @@ static void report_language(struct import *i)
 }
 
 /* Text is made ready to be read; a workbook's texts come out of it later. */
-static uint32_t add_original(enum import_format which, struct sources *s, struct str path, struct str bytes)
+static uint32_t add_original(enum import_format which, struct sources *s, struct str path, struct str bytes, struct findings *found)
 {
-	return which == IMPORT_XLSX ? source_add(s, path, (struct str){ 0 }) : import_add_source(s, path, bytes);
+	return which == IMPORT_XLSX ? source_add(s, path, (struct str){ 0 }, found) : import_add_source(s, path, bytes, found);
 }
 
 static bool read_draft(struct import *i, enum import_format which, struct str bytes)
@@ -56,12 +59,12 @@ static void settle_draft(struct import *i)
 	import_report_scales(i);
 	draft_guess_language(&i->draft);
 	report_language(i);
-	account_report(&i->account, i->sources);
+	account_report(&i->account, i->found);
 }
 
-bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out)
+bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out, struct findings *found)
 {
-	struct import i = { .sources = s, .file = add_original(which, s, path, bytes), .options = options };
+	struct import i = { .sources = s, .found = found, .file = add_original(which, s, path, bytes, found), .options = options };
 	struct buf written = { 0 };
 	i.source = s->files.at[i.file - 1];
 	arena_init(&i.arena);
@@ -73,7 +76,7 @@ bool import_map(enum import_format which, struct sources *s, struct str path, st
 		draft_write(&i.draft, &written);
 	}
 	if (fine && !format(buf_as_str(&written), out)) {
-		struct finding *f = finding_add(s, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "what was made of %.*s is no map yet", STR_ARG(i.source->path));
+		struct finding *f = finding_add(found, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "what was made of %.*s is no map yet", STR_ARG(i.source->path));
 		f->hint = STR("this is a mistake of cjm; please report it with the file");
 	}
 	buf_finish(&written);

@@ -8,7 +8,8 @@
 
 struct guesser {
 	struct str path;
-	struct sources sources;       /* of its own: what was changed to read it is told when it is imported */
+	struct sources sources;       /* of its own, as what is found there: what was changed to read it is told when it is imported */
+	struct findings found;
 	const struct source *source;
 	struct arena arena;
 };
@@ -18,9 +19,9 @@ static struct str name_of(struct str path)
 	return str_is(path, "-") ? STR("standard input") : path;
 }
 
-static bool report_none(struct sources *s, struct str path, const char *what, const char *hint)
+static bool report_none(struct findings *found, struct str path, const char *what, const char *hint)
 {
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(name_of(path)), what);
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(name_of(path)), what);
 	f->hint = str_of(hint);
 	return false;
 }
@@ -190,7 +191,7 @@ static enum import_format guess_text(struct guesser *g)
 
 /* ---- the whole ---- */
 
-static void report_guess(struct sources *s, const struct guesser *g, enum import_format format)
+static void report_guess(struct findings *found, const struct guesser *g, enum import_format format)
 {
 	static const struct {
 		const char *what, *otherwise; /* the kind that it might be instead; NULL for none */
@@ -198,31 +199,33 @@ static void report_guess(struct sources *s, const struct guesser *g, enum import
 		[IMPORT_MERMAID] = { "a Mermaid diagram", "markdown" }, [IMPORT_MARKDOWN] = { "Markdown", "csv" }, [IMPORT_CSV] = { "a table in CSV", "markdown" },
 		[IMPORT_JSON] = { "cjm's own JSON", NULL }, [IMPORT_XLSX] = { "a workbook", NULL },
 	};
-	struct finding *f = finding_add(s, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was taken for %s", STR_ARG(name_of(g->path)), ROWS[format].what);
+	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was taken for %s", STR_ARG(name_of(g->path)), ROWS[format].what);
 	if (format == IMPORT_MERMAID && has_line(g, is_rule_of_table))
-		f->hint = str_fmt(&s->arena, "if its tables are meant: cjm import markdown %.*s", STR_ARG(g->path));
+		f->hint = str_fmt(&found->arena, "if its tables are meant: cjm import markdown %.*s", STR_ARG(g->path));
 	else if (ROWS[format].otherwise)
-		f->hint = str_fmt(&s->arena, "if it is something else, say so: cjm import %s %.*s", ROWS[format].otherwise, STR_ARG(g->path));
+		f->hint = str_fmt(&found->arena, "if it is something else, say so: cjm import %s %.*s", ROWS[format].otherwise, STR_ARG(g->path));
 }
 
-bool import_guess(struct sources *s, struct str path, struct str bytes, enum import_format *format)
+bool import_guess(struct str path, struct str bytes, enum import_format *format, struct findings *found)
 {
 	const char *what = no_text(bytes);
 	if (!bytes.len)
-		return report_none(s, path, "is empty", "");
+		return report_none(found, path, "is empty", "");
 	if (what)
-		return report_none(s, path, what, "copy its table into a workbook or a text file");
+		return report_none(found, path, what, "copy its table into a workbook or a text file");
 	struct guesser g = { .path = path };
 	sources_init(&g.sources);
+	findings_init(&g.found);
 	arena_init(&g.arena);
-	import_add_source(&g.sources, path, is_workbook(bytes) ? (struct str){ 0 } : bytes);
+	import_add_source(&g.sources, path, is_workbook(bytes) ? (struct str){ 0 } : bytes, &g.found);
 	g.source = g.sources.files.at[0];
 	*format = is_workbook(bytes) ? IMPORT_XLSX : guess_text(&g);
 	bool is_found = *format != IMPORT_FORMAT_COUNT;
 	if (is_found)
-		report_guess(s, &g, *format);
+		report_guess(found, &g, *format);
 	else
-		report_none(s, path, "is a map already", "to draw it: cjm build; to lay it out: cjm fmt");
+		report_none(found, path, "is a map already", "to draw it: cjm build; to lay it out: cjm fmt");
+	findings_finish(&g.found);
 	sources_finish(&g.sources);
 	arena_finish(&g.arena);
 	return is_found;

@@ -38,8 +38,10 @@ void project_note_named(struct project *p, const struct map *m)
 static void note_text(struct inputs *i, struct str path, struct str text)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct ast *ast = ast_parse(&sources, source_add(&sources, path, text));
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, path, text, &found), &found);
 	for (const struct node *n = ast->root->first; n; n = node_after(n)) {
 		const struct arg *a = n->kind == KIND_INCLUDE ? node_arg(n, 0) : NULL;
 		note_node(i->project, path, n);
@@ -47,6 +49,7 @@ static void note_text(struct inputs *i, struct str path, struct str text)
 			VEC_PUSH(&i->arena, &i->waiting, ((struct included){ str_copy(&i->arena, path), str_copy(&i->arena, a->text) }));
 	}
 	ast_free(ast);
+	findings_finish(&found);
 	sources_finish(&sources);
 }
 

@@ -48,6 +48,7 @@ enum { INCLUDE_DEPTH = 40 };
 struct binder {
 	struct map *map;
 	struct sources *sources;
+	struct findings *found;
 	const struct reader *reader;
 	struct field_order fields;
 	struct name_scope global, *journey_scope;

@@ -39,7 +39,7 @@ static struct str kind_with_article(struct arena *a, const struct thing *t)
 /* The way to the second; the first is told as a place. */
 static struct str hint_for_both(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
 {
-	struct arena *a = &b->sources->arena;
+	struct arena *a = &b->found->arena;
 	struct place place = place_of(b->sources, other->word);
 	bool alike = one->kind == other->kind;
 	struct str kind = alike ? STR("one") : kind_with_article(a, one), second = alike ? STR("one") : kind_with_article(a, other);
@@ -49,9 +49,9 @@ static struct str hint_for_both(struct binder *b, const struct pending *p, const
 
 static void report_ambiguous(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
 {
-	struct arena *a = &b->sources->arena;
+	struct arena *a = &b->found->arena;
 	bool alike = one->kind == other->kind, are_named = one->name.len && other->name.len;
-	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”",
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”",
 		alike ? kind_word(one->kind) : "thing", STR_ARG(p->arg->text));
 	f->hint = are_named ? str_fmt(a, "say the name of the one that is meant: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
 		: str_fmt(a, "give the one that is meant a name, and say that here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
@@ -96,9 +96,9 @@ const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, 
 
 void bind_report_crossing(struct binder *b, const struct pending *p, const struct thing *t)
 {
-	struct arena *a = &b->sources->arena;
+	struct arena *a = &b->found->arena;
 	const char *wanted = kind_word(p->kind);
-	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_word(t->kind), wanted);
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_word(t->kind), wanted);
 	f->hint = str_fmt(a, "name the %s that is meant; where one is called so as well, declare it at the top: %s NAME \"%.*s\"", wanted, wanted, STR_ARG(p->arg->text));
 	f->other = t->word;
 	f->other_note = str_fmt(a, "the %s is here", kind_word(t->kind));

@@ -5,7 +5,8 @@
 enum { BAD_ROWS_REPORTED = 10 };
 
 struct scanner {
-	struct sources *sources;
+	const struct sources *sources;
+	struct findings *found;
 	struct arena *arena;
 	struct csv *csv;
 	uint32_t file;
@@ -61,19 +62,19 @@ static void report_bad_row(struct scanner *s, const struct csv_row *row, bool cl
 	struct str text = line_text(s->sources->files.at[s->file - 1], line);
 	struct span span = { s->file, row->span.at, (uint32_t)(row->span.len < text.len ? row->span.len : text.len) };
 	if (!closed) {
-		struct finding *f = finding_add(s->sources, SEVERITY_WARNING, "data-bad-row", span, "a quotation mark of this row is never closed; what follows is not read");
+		struct finding *f = finding_add(s->found, SEVERITY_WARNING, "data-bad-row", span, "a quotation mark of this row is never closed; what follows is not read");
 		f->hint = STR("close it, or double it where it belongs to the text (\"\")");
 		return;
 	}
-	struct finding *f = finding_add(s->sources, SEVERITY_WARNING, "data-bad-row", span, "this row has %d cells, the head has %d; it is left out",
+	struct finding *f = finding_add(s->found, SEVERITY_WARNING, "data-bad-row", span, "this row has %d cells, the head has %d; it is left out",
 		(int)row->count, (int)s->csv->head.count);
 	f->hint = STR("a cell that holds the separator stands in quotes");
 }
 
-void csv_read(struct sources *sources, uint32_t file, struct arena *a, struct csv *csv)
+void csv_read(const struct sources *sources, uint32_t file, struct arena *a, struct csv *csv, struct findings *found)
 {
 	enum { HEAD_LINES = 1 };
-	struct scanner s = { sources, a, csv, file, csv_begin(sources->files.at[file - 1]->text, HEAD_LINES), 0 };
+	struct scanner s = { sources, found, a, csv, file, csv_begin(sources->files.at[file - 1]->text, HEAD_LINES), 0 };
 	*csv = (struct csv){ .separator = s.reader.separator };
 	while (s.reader.at < s.reader.text.len) {
 		struct csv_row row;

@@ -23,7 +23,7 @@ struct csv {
 
 /* Reads the whole file; a row that is not whole becomes a finding at its line and is left out. The cells live in the arena,
  * their texts in it or in the source. */
-void csv_read(struct sources *s, uint32_t file, struct arena *a, struct csv *csv);
+void csv_read(const struct sources *s, uint32_t file, struct arena *a, struct csv *csv, struct findings *found);
 
 struct csv_number {
 	double number;

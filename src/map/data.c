@@ -24,6 +24,7 @@ struct data_table { /* one CSV file of a map, read once */
 struct filler {
 	struct map *map;
 	struct sources *sources;
+	struct findings *found;
 	const struct reader *reader;
 	struct names tables; /* path by which the file is known → struct data_table * */
 	struct names asked;  /* "including file, path as written" → struct data_table *, so that a file is read once */
@@ -36,13 +37,13 @@ static struct arena *arena(struct filler *f)
 
 static struct finding *report_data(struct filler *f, const struct data *d, const char *id, struct str message)
 {
-	return finding_add(f->sources, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
+	return finding_add(f->found, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
 }
 
 /* "`<5` is no number", at the cell. */
 static void report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
 {
-	struct finding *reported = finding_add(f->sources, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
+	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
 	reported->hint = hint;
 	reported->other = d->thing.word;
 	reported->other_note = STR("it is taken from here");
@@ -67,8 +68,8 @@ static struct data_table *new_table(struct filler *f, struct str path, struct st
 		if (str_equal(f->sources->files.at[i]->path, path))
 			t->file = (uint32_t)i + 1;
 	if (!t->file)
-		t->file = source_add(f->sources, path, text);
-	csv_read(f->sources, t->file, arena(f), &t->csv);
+		t->file = source_add(f->sources, path, text, f->found);
+	csv_read(f->sources, t->file, arena(f), &t->csv, f->found);
 	t->decimal_signs = csv_decimal_signs(&t->csv, arena(f));
 	index_columns(f, t);
 	names_add(&f->tables, f->sources->files.at[t->file - 1]->path, t);
@@ -127,14 +128,14 @@ static bool find_column(struct filler *f, const struct data_table *t, struct spa
 		*column = *index;
 		return true;
 	}
-	struct finding *reported = finding_add(f->sources, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
+	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
 		STR_ARG(f->sources->files.at[t->file - 1]->path), STR_ARG(name));
 	struct str nearest = names_nearest(&t->columns, name);
 	struct buf all = { 0 };
 	for (size_t i = 0; i < t->columns.len && i < 12; i++)
 		buf_fmt(&all, "%s%.*s", i ? ", " : "", STR_ARG(t->columns.entries[i].name));
-	reported->hint = nearest.len ? str_fmt(&f->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&f->sources->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
+	reported->hint = nearest.len ? str_fmt(&f->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
 	reported->other = t->csv.head.span;
 	reported->other_note = STR("the head of the table is here");
 	buf_finish(&all);
@@ -171,7 +172,7 @@ static bool meets_all(struct filler *f, const struct data *d, const struct test 
 		const struct csv_cell *cell = &row->cells[tests[i].column];
 		bool has_order = true, is_met = tests[i].is_latest || meets_test(&tests[i], cell->text, &has_order);
 		if (!has_order && cell->text.len)
-			report_cell(f, d, cell, str_fmt(&f->sources->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
+			report_cell(f, d, cell, str_fmt(&f->found->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
 				STR("numbers of one unit have an order, and dates written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
 		if (!is_met)
 			return false;
@@ -221,12 +222,12 @@ static void report_rows(struct filler *f, const struct data_table *t, const stru
 {
 	struct str path = f->sources->files.at[t->file - 1]->path;
 	if (!rows->list.len) {
-		struct finding *reported = finding_add(f->sources, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
+		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
 		reported->hint = d->where.len ? STR("look at the file's spelling of the value") : STR("the file has a head and no rows");
 		return;
 	}
 	const struct csv_row *last = rows->list.at[rows->list.len - 1];
-	struct finding *reported = finding_add(f->sources, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
+	struct finding *reported = finding_add(f->found, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
 		(int)rows->list.len, STR_ARG(path));
 	reported->hint = STR("ask for one: where stage = purchase, where month = latest");
 	reported->other = last->span;
@@ -323,7 +324,7 @@ static void report_no_number(struct filler *f, const struct data *d, const struc
 	struct csv_number n;
 	bool is_of_others = decimal_sign && csv_number_read(cell->text, decimal_sign == ',' ? '.' : ',', &n) == CELL_IS_NUMBER;
 	struct str sign = decimal_sign == ',' ? STR("comma") : STR("point");
-	struct str what = is_of_others ? str_fmt(&f->sources->arena, "is no number where a %.*s parts the decimals, as elsewhere in the file", STR_ARG(sign))
+	struct str what = is_of_others ? str_fmt(&f->found->arena, "is no number where a %.*s parts the decimals, as elsewhere in the file", STR_ARG(sign))
 		: STR("is no number");
 	report_cell(f, d, cell, what, how_written(decimal_sign));
 }
@@ -339,7 +340,7 @@ static void report_ambiguous(struct filler *f, const struct data *d, const struc
 	buf_number(&what, point.number, NUMBER_DECIMALS);
 	buf_text(&what, " or ");
 	buf_number(&what, comma.number, NUMBER_DECIMALS);
-	report_cell(f, d, cell, str_copy(&f->sources->arena, buf_as_str(&what)),
+	report_cell(f, d, cell, str_copy(&f->found->arena, buf_as_str(&what)),
 		STR("nothing in the file says which sign parts the decimals: leave the groups out, or write 4.1250 for 4.125"));
 	buf_finish(&what);
 }
@@ -500,7 +501,7 @@ static bool read_earlier(struct filler *f, const struct data *d, const struct fi
 		return false;
 	if (value_order(*v, *to->value, counted_of_metric(to->metric), &order))
 		return true;
-	report_cell(f, d, cell, str_fmt(&f->sources->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
+	report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
 		STR("a course is in one unit: mend the file, or choose the rows of one with `where`"));
 	return false;
 }
@@ -538,7 +539,7 @@ static void fill_data(struct filler *f, struct data *d)
 	struct data_rows fitting = { 0 };
 	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d, &fitting) : NULL;
 	if (t && !t->csv.head.count)
-		report_data(f, d, "data-no-row", str_fmt(&f->sources->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
+		report_data(f, d, "data-no-row", str_fmt(&f->found->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
 	if (!row)
 		return;
 	bool was_given = to.value->given;
@@ -549,9 +550,9 @@ static void fill_data(struct filler *f, struct data *d)
 		take_earlier(f, t, d, &fitting, &to);
 }
 
-void data_fill(struct map *m, const struct reader *reader, const struct things *datas)
+void data_fill(struct map *m, struct sources *s, const struct reader *reader, const struct things *datas, struct findings *found)
 {
-	struct filler f = { .map = m, .sources = m->sources, .reader = reader };
+	struct filler f = { .map = m, .sources = s, .found = found, .reader = reader };
 	names_init(&f.tables, &m->arena);
 	names_init(&f.asked, &m->arena);
 	FOR_EACH(struct data, d, *datas)

@@ -105,7 +105,7 @@ static void add_range(struct map_writer *w, const struct range *r)
 }
 
 /* A path as seen from the main file's folder: "../shared/a.cjm" where it lies beside it. */
-static struct str path_from_main(const struct map *m, struct str path)
+static struct str path_from_main(const struct map *m, struct str path, struct arena *a)
 {
 	struct str main = path_folder(m->sources->files.at[m->file - 1]->path);
 	size_t shared = 0;
@@ -116,16 +116,16 @@ static struct str path_from_main(const struct map *m, struct str path)
 		return path;
 	for (size_t i = shared; i < main.len; i++)
 		if (main.at[i] == '/')
-			up = str_fmt(&m->sources->arena, "../%.*s", STR_ARG(up));
-	return up.len ? str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(up), (int)(path.len - shared), path.at + shared) : str_slice(path, shared, path.len);
+			up = str_fmt(a, "../%.*s", STR_ARG(up));
+	return up.len ? str_fmt(a, "%.*s%.*s", STR_ARG(up), (int)(path.len - shared), path.at + shared) : str_slice(path, shared, path.len);
 }
 
-struct str map_path(const struct map *m, const struct thing *t, struct str path)
+struct str map_path(const struct map *m, const struct thing *t, struct str path, struct arena *a)
 {
 	const struct source *s = source_of(m->sources, t->span);
 	if (!s || t->span.file == m->file || !path.len || path.at[0] == '/')
 		return path;
-	return path_from_main(m, str_fmt(&m->sources->arena, "%.*s%.*s", STR_ARG(path_folder(s->path)), STR_ARG(path)));
+	return path_from_main(m, str_fmt(a, "%.*s%.*s", STR_ARG(path_folder(s->path)), STR_ARG(path)), a);
 }
 
 bool map_is_path(enum statement_kind kind)
@@ -136,7 +136,7 @@ bool map_is_path(enum statement_kind kind)
 static void add_own(struct map_writer *w, const struct own_fields *own)
 {
 	for (size_t i = 0; i < own->list.len; i++)
-		string_member(w, str_terminated(&w->map->sources->arena, own->list.at[i].name), own->list.at[i].value);
+		string_member(w, str_terminated(&w->arena, own->list.at[i].name), own->list.at[i].value);
 }
 
 struct subject { /* of which something is written */
@@ -147,7 +147,7 @@ struct subject { /* of which something is written */
 static struct str told_text(const struct subject *s, const struct thing_member *m)
 {
 	const struct str text = *(const struct str *)m->at;
-	return s->thing && map_is_path(m->kind) ? map_path(s->w->map, s->thing, text) : text;
+	return s->thing && map_is_path(m->kind) ? map_path(s->w->map, s->thing, text, &s->w->arena) : text;
 }
 
 static void add_member(void *subject, const struct thing_member *m)
@@ -197,7 +197,7 @@ static void add_file(struct map_writer *w, const struct thing *t)
 {
 	const struct source *s = source_of(w->map->sources, t->span);
 	if (s && !t->parent && t->span.file != w->map->file)
-		string_member(w, "file", path_from_main(w->map, s->path));
+		string_member(w, "file", path_from_main(w->map, s->path, &w->arena));
 }
 
 static void add_member_given(struct map_writer *w, const char *name, const void *at, enum member_type type)
@@ -241,7 +241,7 @@ static bool has_only_text(const struct thing *t)
 static void add_thing(struct map_writer *w, const struct thing *t)
 {
 	if (kind_is_plain(t->kind) && has_only_text(t)) {
-		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t, t->text) : t->text);
+		json_string(w->json.out, map_is_path(t->kind) ? map_path(w->map, t, t->text, &w->arena) : t->text);
 		return;
 	}
 	struct subject subject = { w, t };
@@ -249,7 +249,7 @@ static void add_thing(struct map_writer *w, const struct thing *t)
 	json_open(&w->json, '{');
 	string_member(w, "id", t->id);
 	string_member(w, "name", t->name);
-	string_member(w, "text", map_is_path(t->kind) ? map_path(w->map, t, t->text) : t->text);
+	string_member(w, "text", map_is_path(t->kind) ? map_path(w->map, t, t->text, &w->arena) : t->text);
 	if (!t->is_declared) {
 		json_key(&w->json, "declared");
 		buf_text(w->json.out, "false");
@@ -422,7 +422,7 @@ static void add_place(struct map_writer *w, struct span span)
 	if (!span.file)
 		return;
 	struct place p = place_of(w->map->sources, span);
-	string_member(w, "file", path_from_main(w->map, p.path));
+	string_member(w, "file", path_from_main(w->map, p.path, &w->arena));
 	number_member(w, "line", p.line);
 	number_member(w, "column", p.column);
 }
@@ -450,9 +450,9 @@ static void add_findings(struct map_writer *w)
 {
 	json_key(&w->json, "findings");
 	json_open(&w->json, '[');
-	for (size_t i = 0; i < w->map->sources->findings.len; i++) {
+	for (size_t i = 0; i < w->options.findings->len; i++) {
 		json_item(&w->json);
-		add_finding(w, &w->map->sources->findings.at[i]);
+		add_finding(w, &w->options.findings->at[i]);
 	}
 	json_close(&w->json, ']');
 }
@@ -489,7 +489,7 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 		json_key(&w.json, "courses");
 		json_courses(&w.json, m);
 	}
-	if (options.has_findings && map_judges(m, JUDGED_FINDINGS))
+	if (options.findings && map_judges(m, JUDGED_FINDINGS))
 		add_findings(&w);
 	json_close(&w.json, '}');
 	arena_finish(&w.arena);

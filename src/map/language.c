@@ -57,11 +57,11 @@ void bind_language(struct binder *b, const struct node *n)
 		return;
 	const char *code = language_called(a->text);
 	if (code) {
-		finding_add(b->sources, SEVERITY_ERROR, "wrong-value", a->span, "`language` takes a code, not the language's name")->hint =
-			str_fmt(&b->sources->arena, "write `language %s`", code);
+		finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`language` takes a code, not the language's name")->hint =
+			str_fmt(&b->found->arena, "write `language %s`", code);
 		b->map->language = str_of(code);
 	} else if (!is_code(a->text)) {
-		finding_add(b->sources, SEVERITY_ERROR, "wrong-value", a->span, "`%.*s` is no code of a language", STR_ARG(a->text))->hint =
+		finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`%.*s` is no code of a language", STR_ARG(a->text))->hint =
 			STR("a code has two or three letters: en, fr, de, es, ar, ja …");
 	} else {
 		b->map->language = tidy_code(bind_arena(b), a->text);

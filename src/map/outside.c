@@ -27,13 +27,13 @@ static bool climbs_out(const struct map *m, const struct reader *reader, const s
 	return climb && climb > (reader && reader->depth ? reader->depth(reader->context, source_of(m->sources, a->span)->path) : 0);
 }
 
-static void judge_link(struct map *m, const struct reader *reader, const struct outer *o)
+static void judge_link(struct map *m, const struct reader *reader, const struct outer *o, struct findings *found)
 {
 	enum link_fault fault = link_fault(o->arg->text);
 	o->thing->leads_out = !fault && climbs_out(m, reader, o->arg);
 	if (!fault && !o->thing->leads_out)
 		return;
-	struct finding *f = finding_add(m->sources, SEVERITY_WARNING, "unsafe-link", o->arg->span, "%s", fault ? FAULTS[fault].sentence : "this link leads out of the project");
+	struct finding *f = finding_add(found, SEVERITY_WARNING, "unsafe-link", o->arg->span, "%s", fault ? FAULTS[fault].sentence : "this link leads out of the project");
 	f->hint = str_of(fault ? FAULTS[fault].way_out : "take a copy of the file into the project, or write the address where it can be read: https://…");
 }
 
@@ -54,6 +54,7 @@ enum {
 struct album { /* what was read, by the file that names it and the path */
 	struct map *map;
 	const struct reader *reader;
+	struct findings *found;
 	struct names pages; /* → struct table_page * */
 	uint64_t pixels, bytes;
 };
@@ -83,7 +84,7 @@ static void judge_bytes(struct album *a, struct str path, struct str bytes, stru
 	if (is_whole && !is_one)
 		buf_text(&why, "with it the pictures of this map are larger together than they may be; save them smaller");
 	page->png = is_one ? p.png : (struct str){ 0 };
-	page->why = is_one ? (struct str){ 0 } : str_fmt(&a->map->sources->arena, "`%.*s` cannot be drawn: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&why)));
+	page->why = is_one ? (struct str){ 0 } : str_fmt(&a->found->arena, "`%.*s` cannot be drawn: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&why)));
 	page->hint = STR("the drawing is made without it");
 	buf_finish(&why);
 }
@@ -100,7 +101,7 @@ static const struct table_page *page_of(struct album *a, const struct arg *said)
 	if (a->reader->picture(a->reader->context, from, said->text, &bytes, &why))
 		judge_bytes(a, said->text, buf_as_str(&bytes), page);
 	else
-		*page = (struct table_page){ .why = str_copy(&a->map->sources->arena, buf_as_str(&why)), .hint = STR("it is drawn without; the path is taken from the folder of this map") };
+		*page = (struct table_page){ .why = str_copy(&a->found->arena, buf_as_str(&why)), .hint = STR("it is drawn without; the path is taken from the folder of this map") };
 	buf_finish(&bytes);
 	buf_finish(&why);
 	return page;
@@ -111,18 +112,18 @@ static void judge_picture(struct album *a, const struct outer *o)
 	const struct table_page *page = page_of(a, o->arg);
 	*(o->kind == KIND_LOGO ? &((struct theme_spec *)o->thing)->logo_png : &((struct image *)o->thing)->png) = page->png;
 	if (page->why.len)
-		finding_add(a->map->sources, SEVERITY_WARNING, "no-picture", o->arg->span, "%.*s", STR_ARG(page->why))->hint = page->hint;
+		finding_add(a->found, SEVERITY_WARNING, "no-picture", o->arg->span, "%.*s", STR_ARG(page->why))->hint = page->hint;
 }
 
-void outside_judge(struct map *m, const struct reader *reader, const struct outers *outers)
+void outside_judge(struct map *m, const struct reader *reader, const struct outers *outers, struct findings *found)
 {
-	struct album album = { .map = m, .reader = reader };
+	struct album album = { .map = m, .reader = reader, .found = found };
 	names_init(&album.pages, &m->arena);
 	for (size_t i = 0; i < outers->list.len; i++) {
 		const struct outer *o = &outers->list.at[i];
 		bool is_picture = o->kind == KIND_IMAGE || o->kind == KIND_LOGO;
 		if (!is_picture && !is_resolved(o))
-			judge_link(m, reader, o);
+			judge_link(m, reader, o, found);
 		if (is_picture && reader && reader->picture)
 			judge_picture(&album, o);
 	}

@@ -16,6 +16,6 @@ struct outers { VEC(struct outer) list; };
 bool outside_is_named(enum statement_kind kind);
 /* Judges each once, when all names are resolved. A link that may not be followed and a picture that is none become findings; nothing is made
  * of them then: thing_href is empty, and there are no bytes to draw. */
-void outside_judge(struct map *m, const struct reader *reader, const struct outers *outers);
+void outside_judge(struct map *m, const struct reader *reader, const struct outers *outers, struct findings *found);
 
 #endif

@@ -12,14 +12,14 @@
 
 static void report_out_of_scale(struct binder *b, const struct feeling *f)
 {
-	struct finding *e = finding_add(b->sources, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
+	struct finding *e = finding_add(b->found, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
 	struct buf hint = { 0 };
 	buf_text(&hint, "the scale goes from ");
 	buf_number(&hint, b->map->scale.low, 2);
 	buf_text(&hint, " to ");
 	buf_number(&hint, b->map->scale.high, 2);
 	buf_text(&hint, "; another one is set at the top of the file: scale 1..5");
-	e->hint = buf_take(&hint, &b->sources->arena);
+	e->hint = buf_take(&hint, &b->found->arena);
 	buf_finish(&hint);
 }
 
@@ -76,7 +76,13 @@ static bool is_in_map(const struct binder *b, uint32_t file)
 static void lose_include(struct binder *b)
 {
 	if (!b->lost_include)
-		b->lost_include = b->sources->findings.len;
+		b->lost_include = b->found->len;
+}
+
+static void refuse_include(struct binder *b, const struct arg *path, struct str why, struct str hint)
+{
+	finding_add(b->found, SEVERITY_ERROR, "include", path->span, "%.*s", STR_ARG(why))->hint = hint;
+	b->map->lacks_includes = true;
 }
 
 static void include_file(struct binder *b, const struct node *n)
@@ -96,16 +102,14 @@ static void include_file(struct binder *b, const struct node *n)
 			file = (uint32_t)i + 1;
 	bool is_bound = file && is_in_map(b, file);
 	if (!fine) {
-		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "%.*s", STR_ARG(why.len ? buf_as_str(&why) : STR("nothing can be included here")));
-		f->hint = STR("the path is taken from the folder of the including file");
+		refuse_include(b, a, why.len ? buf_as_str(&why) : STR("nothing can be included here"), STR("the path is taken from the folder of the including file"));
 		lose_include(b);
 	} else if (is_bound && is_being_included(b, file)) {
-		struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other in a circle");
-		f->hint = STR("take one of these lines out; what both need can stand in a third file");
+		refuse_include(b, a, STR("the files include each other in a circle"), STR("take one of these lines out; what both need can stand in a third file"));
 	} else if (!is_bound && b->include_depth == INCLUDE_DEPTH) {
-		finding_add(b->sources, SEVERITY_ERROR, "include", a->span, "the files include each other too deeply");
+		refuse_include(b, a, STR("the files include each other too deeply"), STR(""));
 	} else if (!is_bound) {
-		file = file ? file : source_add(b->sources, buf_as_str(&found), buf_as_str(&text));
+		file = file ? file : source_add(b->sources, buf_as_str(&found), buf_as_str(&text), b->found);
 		bind_file(b, file);
 	}
 	b->map->included.at[place] = file;
@@ -125,7 +129,7 @@ static bool is_overruled(const struct binder *b, const struct node *n)
 
 static void bind_file(struct binder *b, uint32_t file)
 {
-	struct ast *ast = ast_parse(b->sources, file);
+	struct ast *ast = ast_parse(b->sources, file, b->found);
 	VEC_PUSH(bind_arena(b), &b->map->asts, ast);
 	if (ast->is_newer)
 		lose_include(b);
@@ -167,13 +171,13 @@ static void report_what_is_lost(struct binder *b)
 	size_t count = b->not_reported.len;
 	if (!count)
 		return;
-	struct finding *f = &b->sources->findings.at[b->lost_include - 1];
+	struct finding *f = &b->found->at[b->lost_include - 1];
 	struct str first = b->not_reported.entries[0].name;
-	f->hint = count == 1 ? str_fmt(&b->sources->arena, "%.*s; `%.*s` is named here, and it may declare it", STR_ARG(f->hint), STR_ARG(first))
-		: str_fmt(&b->sources->arena, "%.*s; `%.*s` and %zu more names are used here that it may declare", STR_ARG(f->hint), STR_ARG(first), count - 1);
+	f->hint = count == 1 ? str_fmt(&b->found->arena, "%.*s; `%.*s` is named here, and it may declare it", STR_ARG(f->hint), STR_ARG(first))
+		: str_fmt(&b->found->arena, "%.*s; `%.*s` and %zu more names are used here that it may declare", STR_ARG(f->hint), STR_ARG(first), count - 1);
 }
 
-struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader)
+struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader, struct findings *found)
 {
 	struct map *m = calloc(1, sizeof *m);
 	if (!m)
@@ -184,6 +188,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	struct binder *b = ARENA_NEW(&m->arena, struct binder);
 	b->map = m;
 	b->sources = s;
+	b->found = found;
 	b->reader = reader;
 	bind_scope_init(&b->global, &m->arena);
 	names_init(&b->meetings, &m->arena);
@@ -204,8 +209,8 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 		bind_check_lane_word(b, &b->lane_words.at[i]);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
-	data_fill(m, reader, &b->datas);
-	outside_judge(m, reader, &b->outers);
+	data_fill(m, s, reader, &b->datas, found);
+	outside_judge(m, reader, &b->outers, found);
 	readings_find(m);
 	certainty_note_sources(m);
 	return m;

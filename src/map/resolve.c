@@ -52,9 +52,9 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 	}
 	const char *word = kind_word(p->kind);
 	struct str key = str_fmt(bind_arena(b), "%s %.*s", word, STR_ARG(p->arg->text));
-	uintptr_t reported = (uintptr_t)names_add(&b->reported, key, (void *)(uintptr_t)(b->sources->findings.len + 1));
+	uintptr_t reported = (uintptr_t)names_add(&b->reported, key, (void *)(uintptr_t)(b->found->len + 1));
 	if (reported) { /* one mistake, told where it stands first */
-		struct finding *first = &b->sources->findings.at[reported - 1];
+		struct finding *first = &b->found->at[reported - 1];
 		if (first->span.file == p->arg->span.file && first->span.at > p->arg->span.at)
 			first->span = p->arg->span;
 		return;
@@ -63,8 +63,8 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 		bind_report_crossing(b, p, crossing);
 		return;
 	}
-	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
-	struct arena *a = &b->sources->arena;
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
+	struct arena *a = &b->found->arena;
 	struct str channel = p->kind == KIND_CHANNEL ? bind_channel_meant(a, p->arg->text) : (struct str){ 0 };
 	if (channel.len) {
 		f->hint = str_fmt(a, "did you mean `%.*s`? One of your own stands in quotes: \"%.*s\"", STR_ARG(channel), STR_ARG(p->arg->text));
@@ -167,8 +167,8 @@ void bind_check_lane_word(struct binder *b, const struct pending *p)
 		names_add(&known, str_of(*word), b);
 	for (size_t i = 0; p->scope && i < p->scope->names[SPACE_LANES].len; i++)
 		names_add(&known, p->scope->names[SPACE_LANES].entries[i].name, b);
-	struct finding *f = finding_add(b->sources, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no lane named `%.*s`", STR_ARG(p->arg->text));
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no lane named `%.*s`", STR_ARG(p->arg->text));
 	struct str nearest = names_nearest(&known, p->arg->text);
-	f->hint = nearest.len ? str_fmt(&b->sources->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&b->sources->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(p->arg->text));
+	f->hint = nearest.len ? str_fmt(&b->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&b->found->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(p->arg->text));
 }

@@ -5,20 +5,45 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct finding *finding_add(struct sources *s, enum severity severity, const char *id, struct span span, const char *format, ...)
+void findings_init(struct findings *f)
+{
+	*f = (struct findings){ 0 };
+	arena_init(&f->arena);
+}
+
+void findings_finish(struct findings *f)
+{
+	arena_finish(&f->arena);
+	*f = (struct findings){ 0 };
+}
+
+static struct finding *push(struct findings *found, struct finding f)
+{
+	VEC_PUSH(&found->arena, found, f);
+	found->error_count += f.severity == SEVERITY_ERROR;
+	return &found->at[found->len - 1];
+}
+
+struct finding *finding_copy(struct findings *found, const struct finding *f)
+{
+	struct finding copy = *f;
+	copy.message = str_copy(&found->arena, f->message);
+	copy.hint = str_copy(&found->arena, f->hint);
+	copy.other_note = str_copy(&found->arena, f->other_note);
+	return push(found, copy);
+}
+
+struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *format, ...)
 {
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
 	int len = vsnprintf(NULL, 0, format, args);
-	char *message = arena_alloc(&s->arena, (size_t)len + 1);
+	char *message = arena_alloc(&found->arena, (size_t)len + 1);
 	vsnprintf(message, (size_t)len + 1, format, again);
 	va_end(again);
 	va_end(args);
-	struct finding f = { .severity = severity, .id = id, .span = span, .message = { message, (size_t)len } };
-	VEC_PUSH(&s->arena, &s->findings, f);
-	s->error_count += severity == SEVERITY_ERROR;
-	return &s->findings.at[s->findings.len - 1];
+	return push(found, (struct finding){ .severity = severity, .id = id, .span = span, .message = { message, (size_t)len } });
 }
 
 static int by_place(const void *left, const void *right)
@@ -33,20 +58,18 @@ static int by_place(const void *left, const void *right)
 	return by_severity ? by_severity : str_compare(a->message, b->message);
 }
 
-void findings_sort(struct sources *s, size_t first)
+void findings_sort(struct findings *f)
 {
-	size_t count = s->findings.len - first, kept = 0;
-	if (!count)
-		return;
-	struct finding *at = s->findings.at + first;
-	qsort(at, count, sizeof *at, by_place);
-	for (size_t i = 0; i < count; i++) {
-		bool repeated = kept && by_place(&at[kept - 1], &at[i]) == 0;
-		s->error_count -= repeated && at[i].severity == SEVERITY_ERROR;
+	size_t kept = 0;
+	if (f->len)
+		qsort(f->at, f->len, sizeof *f->at, by_place);
+	for (size_t i = 0; i < f->len; i++) {
+		bool repeated = kept && by_place(&f->at[kept - 1], &f->at[i]) == 0;
+		f->error_count -= repeated && f->at[i].severity == SEVERITY_ERROR;
 		if (!repeated)
-			at[kept++] = at[i];
+			f->at[kept++] = f->at[i];
 	}
-	s->findings.len = first + kept;
+	f->len = kept;
 }
 
 /* ---- for people ---- */
@@ -143,11 +166,11 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 	}
 }
 
-void findings_print_summary(const struct sources *s, size_t first, struct buf *out)
+void findings_print_summary(const struct findings *f, struct buf *out)
 {
 	int counts[4] = { 0 };
-	for (size_t i = first; i < s->findings.len; i++)
-		counts[s->findings.at[i].severity]++;
+	for (size_t i = 0; i < f->len; i++)
+		counts[f->at[i].severity]++;
 	static const char *const NOUNS[] = { "", "note", "warning", "error" };
 	bool any = false;
 	for (int severity = SEVERITY_ERROR; severity > SEVERITY_NONE; severity--)

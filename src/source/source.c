@@ -30,27 +30,27 @@ static void index_lines(struct arena *a, struct source *source)
 			source->lines[source->line_count++] = (uint32_t)i + 1;
 }
 
-static void report_bad_byte(struct sources *s, struct span span, unsigned char byte)
+static void report_bad_byte(struct findings *found, struct span span, unsigned char byte)
 {
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", span, "the byte %02X is not UTF-8 text", byte);
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", span, "the byte %02X is not UTF-8 text", byte);
 	f->hint = STR("save the file as UTF-8");
 }
 
-static void report_control(struct sources *s, struct span span, uint32_t code)
+static void report_control(struct findings *found, struct span span, uint32_t code)
 {
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", span, "the control character U+%04X stands in the text", code);
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", span, "the control character U+%04X stands in the text", code);
 	f->hint = STR("take it out; it may have come with a copy from another program");
 }
 
-static void report_direction(struct sources *s, struct span span, uint32_t code)
+static void report_direction(struct findings *found, struct span span, uint32_t code)
 {
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "hidden-direction", span,
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "hidden-direction", span,
 		"the invisible control U+%04X makes this line read other than it is", code);
 	f->hint = STR("take it out; Arabic and Hebrew texts need none");
 }
 
 /* Replaces what must not go on, by as many bytes as it had, so that every place stays true. */
-static void clean_text(struct sources *s, uint32_t file, char *bytes, size_t len)
+static void clean_text(struct findings *found, uint32_t file, char *bytes, size_t len)
 {
 	struct str text = { bytes, len };
 	int bad = 0, controls = 0, directions = 0;
@@ -65,11 +65,11 @@ static void clean_text(struct sources *s, uint32_t file, char *bytes, size_t len
 		struct span span = { file, (uint32_t)from, (uint32_t)(at - from) };
 		bool control = unicode_is_control(code) && code != '\n' && code != '\r' && code != '\t';
 		if (code == UTF8_BAD && bad++ < REPORTED_OF_A_KIND)
-			report_bad_byte(s, span, byte);
+			report_bad_byte(found, span, byte);
 		if (control && controls++ < REPORTED_OF_A_KIND)
-			report_control(s, span, code);
+			report_control(found, span, code);
 		if (unicode_is_direction_control(code) && directions++ < REPORTED_OF_A_KIND)
-			report_direction(s, span, code);
+			report_direction(found, span, code);
 		if (code == UTF8_BAD || control || unicode_is_direction_control(code))
 			memset(bytes + from, code == UTF8_BAD ? '?' : ' ', at - from);
 	}
@@ -83,9 +83,9 @@ static bool is_utf16(struct str t)
 	return t.len >= 4 && ((t.at[0] && !t.at[1] && t.at[2] && !t.at[3]) || (!t.at[0] && t.at[1] && !t.at[2] && t.at[3]));
 }
 
-static void report_utf16(struct sources *s, uint32_t file)
+static void report_utf16(struct findings *found, uint32_t file)
 {
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is saved as UTF-16, and maps are UTF-8 text");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is saved as UTF-16, and maps are UTF-8 text");
 	f->hint = STR("save it again as UTF-8: most editors ask for it as the encoding under \"Save as\"");
 }
 
@@ -96,16 +96,16 @@ static bool is_old_mac(struct str t)
 }
 
 /* Told once, and read as it is meant. */
-static void mend_old_mac(struct sources *s, uint32_t file, char *bytes, size_t len)
+static void mend_old_mac(struct findings *found, uint32_t file, char *bytes, size_t len)
 {
 	struct span first = { file, (uint32_t)str_find((struct str){ bytes, len }, '\r'), 1 };
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "unreadable-text", first, "the lines of this file end as those of old Macs did, with a carriage return alone");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", first, "the lines of this file end as those of old Macs did, with a carriage return alone");
 	f->hint = STR("save it again with the line ends of Unix or Windows: editors call them LF and CRLF");
 	for (size_t i = 0; i < len; i++)
 		bytes[i] = bytes[i] == '\r' ? '\n' : bytes[i];
 }
 
-uint32_t source_add(struct sources *s, struct str path, struct str text)
+uint32_t source_add(struct sources *s, struct str path, struct str text, struct findings *found)
 {
 	struct source *source = ARENA_NEW(&s->arena, struct source);
 	bool utf16 = is_utf16(text);
@@ -117,11 +117,11 @@ uint32_t source_add(struct sources *s, struct str path, struct str text)
 	source->text = str_copy(&s->arena, text);
 	VEC_PUSH(&s->arena, &s->files, source);
 	if (is_old_mac(text))
-		mend_old_mac(s, (uint32_t)s->files.len, (char *)source->text.at, text.len);
+		mend_old_mac(found, (uint32_t)s->files.len, (char *)source->text.at, text.len);
 	index_lines(&s->arena, source);
 	if (utf16)
-		report_utf16(s, (uint32_t)s->files.len);
-	clean_text(s, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
+		report_utf16(found, (uint32_t)s->files.len);
+	clean_text(found, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
 	return (uint32_t)s->files.len;
 }
 

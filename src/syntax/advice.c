@@ -6,7 +6,7 @@
 
 static struct arena *arena(struct parser *p)
 {
-	return &p->sources->arena;
+	return &p->found->arena;
 }
 
 static struct str taken_text(struct parser *p, struct buf *b)

@@ -6,7 +6,7 @@
 
 static struct arena *arena(struct parser *p)
 {
-	return &p->sources->arena;
+	return &p->found->arena;
 }
 
 static const char *word_of(const struct node *n)
@@ -79,10 +79,10 @@ static struct str hint_for(struct parser *p, const struct doubt *d)
 void report_doubt(struct parser *p, const struct doubt *d)
 {
 	const char *word = word_of(d->n);
-	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->sources, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, word_of(d->owner))
+	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->found, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, word_of(d->owner))
 		: d->verdict == READ_CLOSE
-		? finding_add(p->sources, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", word_of(d->rival), word, word_of(d->owner))
-		: finding_add(p->sources, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, word_of(d->rival), word_of(d->owner));
+		? finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", word_of(d->rival), word, word_of(d->owner))
+		: finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, word_of(d->rival), word_of(d->owner));
 	f->hint = hint_for(p, d);
 	f->other = d->rival->word;
 	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(d->rival));
@@ -92,7 +92,7 @@ void report_text_in_doubt(struct parser *p, const struct arg *text, const struct
 {
 	if (!rival || n->is_guess || rival->is_guess)
 		return;
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "two-readings", text->span, "this text may go on with that of `%s` or of `%s`", word_of(rival), word_of(n));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "two-readings", text->span, "this text may go on with that of `%s` or of `%s`", word_of(rival), word_of(n));
 	f->hint = str_fmt(arena(p), "put the `%s` on a line of its own; a text goes on with the one directly above it", word_of(rival));
 	f->other = rival->word;
 	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(rival));
@@ -103,18 +103,18 @@ void report_flag_as_name(struct parser *p, const struct node *n, const struct ar
 	if (n->is_guess)
 		return;
 	if (str_is(word->text, "observed")) {
-		finding_add(p->sources, SEVERITY_ERROR, "reserved-word", word->span, "what was observed names its source")->hint =
+		finding_add(p->found, SEVERITY_ERROR, "reserved-word", word->span, "what was observed names its source")->hint =
 			STR("write `from` and where it is known from: from interviews");
 		return;
 	}
-	finding_add(p->sources, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a word of the language and cannot be a name", STR_ARG(word->text))->hint =
+	finding_add(p->found, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a word of the language and cannot be a name", STR_ARG(word->text))->hint =
 		STR("give it another name, or put it in quotes where it is a text");
 }
 
 void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
 {
 	struct buf hint = { 0 };
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", word_of(n), STR_ARG(arg_written(arena(p), number)));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", word_of(n), STR_ARG(arg_written(arena(p), number)));
 	buf_text(&hint, l->is_whole ? "it is a whole number, " : l->is_some ? "it is more than " : "it is ");
 	buf_number(&hint, l->low, 2);
 	if (l->high < INFINITY) {
@@ -131,18 +131,18 @@ void report_out_of_limits(struct parser *p, const struct node *n, const struct a
 
 void report_late_edition(struct parser *p, struct span word)
 {
-	finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "the edition stands on the first line of a file")->hint = STR("move this line to the top");
+	finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "the edition stands on the first line of a file")->hint = STR("move this line to the top");
 }
 
 void report_no_edition(struct parser *p, const struct arg *number)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "there is no such edition of the language");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "there is no such edition of the language");
 	f->hint = str_fmt(arena(p), "write: cjm %d", language_edition());
 }
 
 void report_newer_edition(struct parser *p, const struct arg *number)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "newer-edition", number->span, "this file is written in edition %.*s of the language, and this program reads edition %d",
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "newer-edition", number->span, "this file is written in edition %.*s of the language, and this program reads edition %d",
 		STR_ARG(number->text), language_edition());
 	f->hint = STR("read it with a newer cjm; nothing else of it was looked at");
 }

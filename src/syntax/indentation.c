@@ -26,7 +26,7 @@ static int columns_at(const struct parser *p, int depth)
 static void report_indentation(struct parser *p, uint32_t length, const char *message, struct str hint)
 {
 	if (!p->indentation_is_reported)
-		finding_add(p->sources, SEVERITY_ERROR, "indentation", (struct span){ p->ast->file, p->line_indentation.at, length }, "%s", message)->hint = hint;
+		finding_add(p->found, SEVERITY_ERROR, "indentation", (struct span){ p->ast->file, p->line_indentation.at, length }, "%s", message)->hint = hint;
 	p->indentation_is_reported = true;
 }
 

@@ -10,7 +10,7 @@ enum { WORDS_LISTED = 16, PLACES_NAMED = 5, MEANINGS_NAMED = 3 };
 
 static struct arena *arena(struct parser *p)
 {
-	return &p->sources->arena;
+	return &p->found->arena;
 }
 
 static const char *word_of(const struct node *n)
@@ -225,7 +225,7 @@ static struct str choice_before_text(struct parser *p, enum statement_kind kind,
 
 void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", word_of(parent));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", word_of(parent));
 	enum statement_kind declared = statement_find(KIND_FILE, str_of(word_of(parent)));
 	struct str text = str_slice(p->source->text, word.at, word.at + word.len);
 	if (declared != KIND_NONE && declared != parent->kind && word_find(p, declared, text) != KIND_NONE) {
@@ -237,7 +237,7 @@ void report_nothing_below(struct parser *p, const struct node *parent, struct sp
 
 void report_repeated(struct parser *p, const struct node *first, struct span word)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "said-twice", word, "`%s` is said twice", word_of(first));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "said-twice", word, "`%s` is said twice", word_of(first));
 	f->hint = STR("keep one of the two");
 	f->other = first->span;
 	f->other_note = STR("the first is here");
@@ -245,13 +245,13 @@ void report_repeated(struct parser *p, const struct node *first, struct span wor
 
 void report_retired(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
+	struct finding *f = finding_add(p->found, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
 	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
 }
 
 static void report_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
 		parent->kind == KIND_FILE ? "at the top of a file" : "below `", parent->kind == KIND_FILE ? "" : word_of(parent), parent->kind == KIND_FILE ? "" : "`");
 	struct str places = places_of(p, known_as), namesake = of_namesake(p, parent, known_as, KIND_NONE);
 	if (!instead.len && namesake.len)
@@ -284,7 +284,7 @@ static struct str blanks_of(struct parser *p, struct str like)
 
 void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` stands too far left", STR_ARG(word->text));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` stands too far left", STR_ARG(word->text));
 	f->hint = like.len ? str_fmt(arena(p), "begin the line with %.*s, so that it belongs to the `%s` above", STR_ARG(blanks_of(p, like)), word_of(home))
 		: str_fmt(arena(p), "indent it below the `%s` above", word_of(home));
 }
@@ -308,7 +308,7 @@ bool report_parent_meant(struct parser *p, struct node *parent, const struct arg
 		enum statement_kind other = statement_find(parent->parent->kind, str_of(meant)), below = other == KIND_NONE ? other : word_find(p, other, word->text);
 		if (below == KIND_NONE || !can_be(parent, other))
 			continue;
-		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand below `%s`", STR_ARG(word->text), word_of(parent));
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand below `%s`", STR_ARG(word->text), word_of(parent));
 		f->hint = str_fmt(arena(p), "it stands below %s: did you mean `%s` instead of `%s`?", meant, meant, word_of(parent));
 		f->other = parent->word;
 		f->other_note = str_fmt(arena(p), "`%s` is here", word_of(parent));
@@ -339,7 +339,7 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		report_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
 		word_is_kept(lower) ? " yet" : "");
 	f->hint = by_meaning(p, &known, word->text, &meant);
 	if (names_find(&known, lower) && statement_find(parent->kind, meant) == KIND_NONE) {
@@ -384,7 +384,7 @@ static int waits_for_figure(const struct node *n)
 
 static void report_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", word_of(n),
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", word_of(n),
 		slot_name(statement_of(n->kind)->slots[slot].type));
 	struct str date = statement_of(n->kind)->slots[slot].type == SLOT_DATE ? date_in_words(p, n, word) : (struct str){ 0 };
 	f->hint = n->kind == KIND_FEEL ? str_fmt(arena(p), "such as: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : such_as(p, n);
@@ -504,7 +504,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	if (needs_text && is_synonym) /* `title: My first map`: that the word is another is enough */
 		return;
 	struct str hint = hint_for_unknown(p, n, word, needs_text);
-	finding_add(p->sources, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
+	finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
 	if (str_starts(hint, PROSE))
 		take_prose(p, n, word);
 	else if (needs_text) /* the missing text is this very mistake */
@@ -516,7 +516,7 @@ bool report_range(struct parser *p, const struct node *n, struct str low, const 
 {
 	struct str meant = range_meant(p, n, low, between->span.at + (between->kind == ARG_WORD ? between->span.len : 0));
 	if (meant.len)
-		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", between->span, "a range is written with two dots")->hint = meant;
+		finding_add(p->found, SEVERITY_ERROR, "wrong-value", between->span, "a range is written with two dots")->hint = meant;
 	return meant.len;
 }
 
@@ -530,7 +530,7 @@ void report_wrong_choice(struct parser *p, const struct node *n, int choices, co
 	choice_words(p, choices, &known);
 	const char *meant = choice_meant(str_bare(arena(p), arg->text), choices);
 	struct str nearest = meant ? str_of(meant) : names_nearest(&known, arg->text);
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` cannot be `%.*s`", word_of(n), STR_ARG(arg->text));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` cannot be `%.*s`", word_of(n), STR_ARG(arg->text));
 	f->hint = nearest.len ? did_you_mean(p, nearest) : one_of(p, choices);
 }
 
@@ -553,7 +553,7 @@ static void report_wrong_kind(struct parser *p, struct node *n, int slot, const 
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	struct str hint = hint_for_wrong_kind(p, n, s, arg);
-	finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %s, not %s", word_of(n), slot_name(s->type), TOKEN_NAMES[arg->kind])->hint = hint;
+	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %s, not %s", word_of(n), slot_name(s->type), TOKEN_NAMES[arg->kind])->hint = hint;
 	n->filled |= (uint8_t)(1u << slot);
 }
 
@@ -613,7 +613,7 @@ static bool report_bare_prose(struct parser *p, struct node *n, const struct arg
 	bool is_bare = text >= 0 && n->arg_count == 1 && n->args[0].kind == ARG_WORD && statement_of(n->kind)->slots[text].type == SLOT_TEXT && arg->kind != ARG_TEXT;
 	if (!is_bare || statement_of(n->kind)->slots[n->args[0].slot].type != SLOT_NAME)
 		return false;
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n));
 	f->hint = str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, arg)));
 	take_prose(p, n, arg);
 	p->skipping = true;
@@ -628,7 +628,7 @@ static bool report_clock(struct parser *p, struct node *n, const struct arg *arg
 	size_t end = clock_end(p->source->text, arg->span.at);
 	if (!end)
 		return false;
-	finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes no time of day", word_of(n))->hint = clock_hint();
+	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes no time of day", word_of(n))->hint = clock_hint();
 	int slot = first_empty_slot(n);
 	if (slot >= 0)
 		n->filled |= (uint8_t)(1u << slot);
@@ -642,13 +642,13 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 	if (n->is_guess || report_clock(p, n, arg) || report_odd_minutes(p, n, arg) || report_glued_range(p, n, arg) || report_bare_prose(p, n, arg))
 		return;
 	if (arg->kind == ARG_COMPARE) {
-		struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
 		f->hint = STR("what a statement says follows its word, without a sign between them");
 	} else if (slot >= 0 && !(arg->kind == ARG_TEXT && statement_of(n->kind)->slots[slot].is_optional)) {
 		report_wrong_kind(p, n, slot, arg);
 	} else {
 		struct str hint = hint_for_too_many(p, n, arg);
-		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n))->hint = hint;
+		finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], word_of(n))->hint = hint;
 	}
 }
 
@@ -658,22 +658,22 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 	if (n->is_guess)
 		return;
 	if (is_list) {
-		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(type))->hint = such_as(p, n);
+		finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(type))->hint = such_as(p, n);
 		return;
 	}
 	enum statement_kind kind;
 	if (word_find_anywhere(str_slice(p->source->text, item.at, item.at + item.len), &kind)) {
-		finding_add(p->sources, SEVERITY_ERROR, "syntax", item, "this comma separates nothing")->hint = STR("take it out: commas stand between the names of a list only");
+		finding_add(p->found, SEVERITY_ERROR, "syntax", item, "this comma separates nothing")->hint = STR("take it out: commas stand between the names of a list only");
 		return;
 	}
 	if (type == SLOT_NAME && slot_for(n, ARG_TEXT) >= 0) {
 		const struct arg comma = { .kind = ARG_WORD, .span = item };
-		finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(SLOT_TEXT))->hint =
+		finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", word_of(n), slot_name(SLOT_TEXT))->hint =
 			str_fmt(arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, &comma)));
 		take_prose(p, n, &comma);
 		return;
 	}
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", item, "`%s` takes one, not a list", word_of(n));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes one, not a list", word_of(n));
 	struct names known;
 	words_here(p, &known);
 	if (names_find(&known, str_slice(p->source->text, item.at, item.at + item.len))) {
@@ -687,29 +687,29 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 
 void report_no_word(struct parser *p, struct span first)
 {
-	finding_add(p->sources, SEVERITY_ERROR, "syntax", first, "a line begins with a word of the language")->hint = STR("such as: step \"Orders at the till\"");
+	finding_add(p->found, SEVERITY_ERROR, "syntax", first, "a line begins with a word of the language")->hint = STR("such as: step \"Orders at the till\"");
 }
 
 void report_no_statement(struct parser *p, struct span text)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "misplaced", text, "this text belongs to no statement");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", text, "this text belongs to no statement");
 	f->hint = STR("a text on a line of its own continues the text above it; begin the line with a word such as `think` or `why`");
 }
 
 void report_missing(struct parser *p, const struct node *n, const struct slot *slot)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", word_of(n), slot_name(slot->type));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", word_of(n), slot_name(slot->type));
 	f->hint = slot->type == SLOT_CHOICE ? one_of(p, slot->detail) : such_as(p, n);
 }
 
 void report_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s, or %s", word_of(n), slot_name(one->type), slot_name(other->type));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s, or %s", word_of(n), slot_name(one->type), slot_name(other->type));
 	f->hint = such_as(p, n);
 }
 
 void report_no_unit(struct parser *p, const struct node *n, const struct arg *number)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", word_of(n));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", word_of(n));
 	f->hint = str_fmt(arena(p), "such as: %s %.*s %s", word_of(n), STR_ARG(number->text), n->kind == KIND_EVERY ? "months" : "min");
 }

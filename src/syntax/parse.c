@@ -66,7 +66,7 @@ static struct span token_span(const struct parser *p)
 
 static struct finding *add_mistake(struct parser *p, const char *id, struct span span, const char *message, struct str hint)
 {
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, id, span, "%s", message);
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, id, span, "%s", message);
 	f->hint = hint;
 	return f;
 }
@@ -116,7 +116,7 @@ static void report_bad_escape(struct parser *p, struct str rest, struct span spa
 	struct finding *f = add_mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
 	if (rest.at[0] != 'u' || !read_number(str_slice(rest, 1, rest.len), &code))
 		return;
-	f->message = str_fmt(&p->sources->arena, "no escape stands for U+%04X", code);
+	f->message = str_fmt(&p->found->arena, "no escape stands for U+%04X", code);
 	f->hint = STR("take it out: a text holds no controls and nothing that is no character; a new line is \\n");
 }
 
@@ -165,7 +165,7 @@ static void trim_guillemets(struct str *s)
 static void report_open_text(struct parser *p, const char *close)
 {
 	struct finding *f = add_mistake(p, "open-text", token_span(p), "this text does not end on its line", (struct str){ 0 });
-	f->hint = str_fmt(&p->sources->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
+	f->hint = str_fmt(&p->found->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
 }
 
 /* Whether a quote is followed by a letter or a digit, as none is that ends a text: "Il dit "non"". A word of the language is
@@ -229,7 +229,7 @@ static struct str inside_of_text(struct parser *p, enum raw_token raw, size_t en
 	case RAW_TEXT_SINGLE: {
 		struct str inside = text_between(p, 1, 1);
 		add_mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 })->hint =
-			str_fmt(&p->sources->arena, "write \"%.*s\"", STR_ARG(inside));
+			str_fmt(&p->found->arena, "write \"%.*s\"", STR_ARG(inside));
 		return inside;
 	}
 	default: return between_marks(p, raw == RAW_TEXT_MARKS_OPEN);
@@ -321,7 +321,7 @@ static void take_thousands(struct parser *p, struct arg *arg, struct str rest, s
 	arg->span.len = source_length(p, written);
 	p->taken_until = p->lexer.at + arg->span.len;
 	add_mistake(p, "wrong-value", arg->span, "numbers are written without blanks", (struct str){ 0 })->hint =
-		str_fmt(&p->sources->arena, "write %.*s%s%.*s", STR_ARG(arg->text), money ? " " : "", money ? (int)sign.len : 0, sign.at);
+		str_fmt(&p->found->arena, "write %.*s%s%.*s", STR_ARG(arg->text), money ? " " : "", money ? (int)sign.len : 0, sign.at);
 }
 
 static int number_token(struct parser *p, struct arg *arg)
@@ -352,9 +352,9 @@ static int decimal_comma_token(struct parser *p, struct arg *arg)
 	size_t comma = str_find(arg->text, ',');
 	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
 	struct str whole = str_slice(arg->text, 0, comma), rest = str_slice(arg->text, comma + 1, arg->text.len);
-	f->hint = str_fmt(&p->sources->arena, "write %.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
+	f->hint = str_fmt(&p->found->arena, "write %.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
 	if (rest.len == 3 && whole.len <= 3) /* an English hand parts thousands so */
-		f->hint = str_fmt(&p->sources->arena, "write %.*s%.*s, or %.*s.%.*s where it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
+		f->hint = str_fmt(&p->found->arena, "write %.*s%.*s, or %.*s.%.*s where it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
 	return arg->text.at[arg->text.len - 1] == '%' ? percent_token(p, arg) : number_token(p, arg);
 }
 
@@ -392,8 +392,8 @@ static struct finding *report_character(struct parser *p, struct span span, stru
 	size_t at = 0;
 	uint32_t code = utf8_next(s, &at);
 	struct finding *f = unicode_is_invisible(code) && code != '\r'
-		? finding_add(p->sources, SEVERITY_ERROR, "strange-character", span, "the invisible character U+%04X %s", code, what)
-		: finding_add(p->sources, SEVERITY_ERROR, "strange-character", span, "`%.*s` %s", STR_ARG(s), what);
+		? finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "the invisible character U+%04X %s", code, what)
+		: finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "`%.*s` %s", STR_ARG(s), what);
 	if (unicode_is_invisible(code))
 		f->hint = STR("take it out; it may have come with a copy from another program");
 	return f;
@@ -634,7 +634,7 @@ void parse_report(struct parser *p, int token, struct span span)
 
 /* ---- from outside ---- */
 
-struct ast *ast_parse(struct sources *s, uint32_t file)
+struct ast *ast_parse(const struct sources *s, uint32_t file, struct findings *found)
 {
 	struct ast *a = calloc(1, sizeof *a);
 	if (!a)
@@ -644,7 +644,7 @@ struct ast *ast_parse(struct sources *s, uint32_t file)
 	a->root = ARENA_NEW(&a->arena, struct node);
 	a->root->kind = KIND_FILE;
 	struct parser *p = ARENA_NEW(&a->arena, struct parser);
-	p->sources = s;
+	p->found = found;
 	p->ast = a;
 	p->source = s->files.at[file - 1];
 	build_init(p);
@@ -654,7 +654,7 @@ struct ast *ast_parse(struct sources *s, uint32_t file)
 	cjm_parse_parse(p);
 	cjm_lex_lex_destroy(p->scanner);
 	build_check_missing(p);
-	settle_words(s, a);
+	settle_words(found, a);
 	hand_on_all(a);
 	return a;
 }

@@ -36,7 +36,7 @@ struct stray {
 };
 
 struct parser {
-	struct sources *sources;
+	struct findings *found;
 	struct ast *ast;
 	const struct source *source;
 

@@ -3,20 +3,20 @@
 #include "syntax/settle.h"
 
 
-static void report_retired_choice(struct sources *s, const struct arg *arg, const char *today)
+static void report_retired_choice(struct findings *found, const struct arg *arg, const char *today)
 {
-	struct finding *f = finding_add(s, SEVERITY_WARNING, "retired-word", arg->span, "`%.*s` is now written `%s`", STR_ARG(arg->text), today);
+	struct finding *f = finding_add(found, SEVERITY_WARNING, "retired-word", arg->span, "`%.*s` is now written `%s`", STR_ARG(arg->text), today);
 	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
 }
 
 /* False where it is a word of today, or none of these. */
-static bool settle_choice(struct sources *s, struct arg *arg, int choices)
+static bool settle_choice(struct findings *found, struct arg *arg, int choices)
 {
 	const char *since, *today = choice_once(choices, arg->text, &since);
 	if (!today || arg->kind != ARG_WORD)
 		return false;
 	if (since)
-		report_retired_choice(s, arg, today);
+		report_retired_choice(found, arg, today);
 	arg->text = str_of(today);
 	return true;
 }
@@ -39,24 +39,24 @@ static bool is_word_of(int choices, struct str word)
 }
 
 /* Of coverage it names a table, else a dimension, else a stage or step; of everything else only these. */
-static void settle_part(struct sources *s, const struct node *n, struct arg *arg)
+static void settle_part(struct findings *found, const struct node *n, struct arg *arg)
 {
 	const struct arg *figure = n->parent ? node_arg(n->parent, 0) : NULL;
-	if (figure && str_is(figure->text, "coverage") && !is_word_of(CHOICES_table, arg->text) && !is_word_of(CHOICES_dimension, arg->text) && !settle_choice(s, arg, CHOICES_table))
-		settle_choice(s, arg, CHOICES_dimension);
+	if (figure && str_is(figure->text, "coverage") && !is_word_of(CHOICES_table, arg->text) && !is_word_of(CHOICES_dimension, arg->text) && !settle_choice(found, arg, CHOICES_table))
+		settle_choice(found, arg, CHOICES_dimension);
 }
 
-static void settle_node(struct sources *s, struct node *n)
+static void settle_node(struct findings *found, struct node *n)
 {
 	const struct slot *slots = statement_of(n->kind)->slots;
 	for (uint32_t i = 0; i < n->arg_count; i++) {
 		struct arg *arg = &n->args[i];
 		if (slots[arg->slot].type == SLOT_CHOICE && !is_word_of(slots[arg->slot].detail, arg->text))
-			settle_choice(s, arg, slots[arg->slot].detail);
+			settle_choice(found, arg, slots[arg->slot].detail);
 		else if (n->kind == KIND_LANES && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(n, arg->text))
-			settle_choice(s, arg, CHOICES_lane);
+			settle_choice(found, arg, CHOICES_lane);
 		else if (n->kind == KIND_OF)
-			settle_part(s, n, arg);
+			settle_part(found, n, arg);
 	}
 }
 
@@ -70,16 +70,16 @@ static const struct node *value_node(const struct node *metric)
 	return n;
 }
 
-static void report_two_values(struct sources *s, const struct node *said, const struct arg *arg)
+static void report_two_values(struct findings *found, const struct node *said, const struct arg *arg)
 {
-	struct finding *f = finding_add(s, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is said twice");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is said twice");
 	f->hint = STR("keep one of the two");
 	f->other = said->word;
 	f->other_note = STR("the other is here");
 }
 
 /* `metric nps "NPS" 31`, as where it is measured, says `value 31`. */
-static void settle_value(struct sources *s, struct ast *a, struct node *metric)
+static void settle_value(struct findings *found, struct ast *a, struct node *metric)
 {
 	enum { VALUE = 2 };
 	const struct node *said = value_node(metric);
@@ -92,7 +92,7 @@ static void settle_value(struct sources *s, struct ast *a, struct node *metric)
 		arg->slot = 0;
 		*n = (struct node){ .kind = KIND_METRIC_VALUE, .filled = 1, .span = arg->span, .word = arg->span, .args = arg, .arg_count = 1, .parent = metric, .next = metric->first };
 		if (said)
-			report_two_values(s, said, arg);
+			report_two_values(found, said, arg);
 		metric->first = n;
 		metric->last = metric->last ? metric->last : n;
 		metric->args[i] = metric->args[--metric->arg_count]; /* the order of arguments says nothing */
@@ -100,11 +100,11 @@ static void settle_value(struct sources *s, struct ast *a, struct node *metric)
 	}
 }
 
-void settle_words(struct sources *s, struct ast *a)
+void settle_words(struct findings *found, struct ast *a)
 {
 	for (struct node *n = a->root->first; n; n = node_after(n)) {
-		settle_node(s, n);
+		settle_node(found, n);
 		if (n->kind == KIND_METRIC)
-			settle_value(s, a, n);
+			settle_value(found, a, n);
 	}
 }

@@ -5,6 +5,6 @@
 #include "cjm/ast.h"
 
 /* Tells words that are no longer written so. */
-void settle_words(struct sources *s, struct ast *a);
+void settle_words(struct findings *found, struct ast *a);
 
 #endif

@@ -3,7 +3,7 @@
 
 static struct arena *arena(struct parser *p)
 {
-	return &p->sources->arena;
+	return &p->found->arena;
 }
 
 static const char *word_of(const struct node *n)
@@ -68,8 +68,8 @@ static struct str amount_meant(struct parser *p, const struct arg *number, struc
 /* What was said of the number itself, as of its comma; NULL where it is fine. */
 static struct finding *finding_at(struct parser *p, struct span span)
 {
-	for (size_t i = p->sources->findings.len; i-- > 0;) {
-		struct finding *f = &p->sources->findings.at[i];
+	for (size_t i = p->found->len; i-- > 0;) {
+		struct finding *f = &p->found->at[i];
 		if (f->span.file == span.file && f->span.at == span.at)
 			return f;
 	}
@@ -83,7 +83,7 @@ void report_no_such_unit(struct parser *p, const struct node *n, const struct ar
 		return;
 	struct finding *f = finding_at(p, number->span);
 	if (!f)
-		f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
+		f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
 	f->hint = right.len ? str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
 }
 
@@ -94,7 +94,7 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 	bool is_time = hours && hours->kind == ARG_AMOUNT && slot_is_time(statement_of(n->kind)->slots[hours->slot].type);
 	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
 		return false;
-	struct finding *f = finding_add(p->sources, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");
 	f->hint = str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(hours_and_minutes(p, hours->number, (int)minutes->number)));
 	p->skipping = true;
 	return true;

@@ -13,17 +13,20 @@ struct outcome {
 static void examine_text(struct str text, struct outcome *o)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), text));
-	o->is_valid = !sources.error_count;
+	findings_init(&found);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), text, &found), &found);
+	o->is_valid = !found.error_count;
 	o->comments = a->comments.len;
 	if (o->is_valid) {
 		ast_format(&sources, a, &o->formatted);
-		struct map *m = map_read(&sources, 1, NULL);
+		struct map *m = map_read(&sources, 1, NULL, &found);
 		map_json(m, &o->model);
 		map_free(m);
 	}
 	ast_free(a);
+	findings_finish(&found);
 	sources_finish(&sources);
 }
 

@@ -8,20 +8,23 @@
 static bool is_good(struct str map)
 {
 	struct sources sources;
+	struct findings found;
 	struct buf again = { 0 };
 	sources_init(&sources);
-	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), map));
-	bool good = !sources.error_count;
+	findings_init(&found);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), map, &found), &found);
+	bool good = !found.error_count;
 	if (good)
 		ast_format(&sources, a, &again);
 	good = good && str_equal(buf_as_str(&again), map);
 	ast_free(a);
 	if (good) {
-		struct map *m = map_read(&sources, 1, NULL);
-		for (size_t i = 0; i < sources.findings.len; i++)
-			good = good && (sources.findings.at[i].severity != SEVERITY_ERROR || strncmp(sources.findings.at[i].id, "data", 4) == 0);
+		struct map *m = map_read(&sources, 1, NULL, &found);
+		for (size_t i = 0; i < found.len; i++)
+			good = good && (found.at[i].severity != SEVERITY_ERROR || strncmp(found.at[i].id, "data", 4) == 0);
 		map_free(m);
 	}
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&again);
 	return good;
@@ -31,14 +34,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct sources sources;
+	struct findings found;
 	struct buf map = { 0 }, printed = { 0 };
 	sources_init(&sources);
-	bool fine = import_map(FORMAT, &sources, STR("original"), (struct str){ (const char *)data, size }, (struct import_options){ 0 }, &map);
-	findings_sort(&sources, 0);
-	for (size_t i = 0; i < sources.findings.len && i < 50; i++)
-		finding_print(&sources, &sources.findings.at[i], true, &printed);
+	findings_init(&found);
+	bool fine = import_map(FORMAT, &sources, STR("original"), (struct str){ (const char *)data, size }, (struct import_options){ 0 }, &map, &found);
+	findings_sort(&found);
+	for (size_t i = 0; i < found.len && i < 50; i++)
+		finding_print(&sources, &found.at[i], true, &printed);
 	if (fine && !is_good(buf_as_str(&map)))
 		abort();
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&map);
 	buf_finish(&printed);

@@ -73,6 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct zip z = { 0 };
 	struct sources sources;
+	struct findings found;
 	struct buf map = { 0 };
 	struct str rest = { (const char *)data, size };
 	add_part(&z, "_rels/.rels", STR(RELATIONS RELATION("a", "o/officeDocument", "xl/workbook.xml") "</Relationships>"));
@@ -83,10 +84,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	add_part(&z, "xl/u.xml", next_part(&rest));
 	finish_zip(&z);
 	sources_init(&sources);
-	import_map(IMPORT_XLSX, &sources, STR("original.xlsx"), buf_as_str(&z.files), (struct import_options){ 0 }, &map);
-	for (size_t i = 0; i < sources.findings.len; i++)
-		if (strcmp(sources.findings.at[i].id, "import-broken") == 0)
+	findings_init(&found);
+	import_map(IMPORT_XLSX, &sources, STR("original.xlsx"), buf_as_str(&z.files), (struct import_options){ 0 }, &map, &found);
+	for (size_t i = 0; i < found.len; i++)
+		if (strcmp(found.at[i].id, "import-broken") == 0)
 			abort();
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&map);
 	buf_finish(&z.files);

@@ -46,15 +46,17 @@ static void dump_journeys(const char *stage, const struct map *m, struct buf *ou
 
 int main(int count, char **words)
 {
-	struct buf text = { 0 }, found = { 0 }, why = { 0 }, out = { 0 };
+	struct buf text = { 0 }, by = { 0 }, why = { 0 }, out = { 0 };
 	struct sources sources;
+	struct findings found;
 	struct reader reader = { .read = read_included };
-	if (count < 3 || !read_included(NULL, (struct str){ 0 }, str_of(words[2]), &text, &found, &why))
+	if (count < 3 || !read_included(NULL, (struct str){ 0 }, str_of(words[2]), &text, &by, &why))
 		return 2;
 	sources_init(&sources);
-	uint32_t file = source_add(&sources, str_of(words[2]), buf_as_str(&text));
-	struct map *m = map_read(&sources, file, &reader);
-	findings_sort(&sources, 0);
+	findings_init(&found);
+	uint32_t file = source_add(&sources, str_of(words[2]), buf_as_str(&text), &found);
+	struct map *m = map_read(&sources, file, &reader, &found);
+	findings_sort(&found);
 	if (strcmp(words[1], "ast") == 0)
 		ast_dump(m->asts.at[0], &out);
 	else if (strcmp(words[1], "map") == 0)
@@ -62,17 +64,18 @@ int main(int count, char **words)
 	else if (strcmp(words[1], "json") == 0)
 		map_json(m, &out);
 	else if (strcmp(words[1], "diag") == 0)
-		for (size_t i = 0; i < sources.findings.len; i++)
-			finding_print(&sources, &sources.findings.at[i], false, &out);
+		for (size_t i = 0; i < found.len; i++)
+			finding_print(&sources, &found.at[i], false, &out);
 	else
 		dump_journeys(words[1], m, &out);
 	if (out.len)
 		fwrite(out.at, 1, out.len, stdout);
 	buf_finish(&text);
-	buf_finish(&found);
+	buf_finish(&by);
 	buf_finish(&why);
 	buf_finish(&out);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return 0;
 }

@@ -71,15 +71,18 @@ static const char *reading_of(struct str text, size_t at)
 {
 	static char id[64];
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("readings.cjm"), text));
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("readings.cjm"), text, &found), &found);
 	const struct node *n = node_at(ast->root, at);
 	const char *reported = n && n->parent ? NAMES[n->parent->kind] : "value";
-	for (size_t i = 0; i < sources.findings.len; i++)
-		if (sources.findings.at[i].severity == SEVERITY_ERROR)
-			reported = strcmp(sources.findings.at[i].id, "two-readings") == 0 ? "refused" : sources.findings.at[i].id;
+	for (size_t i = 0; i < found.len; i++)
+		if (found.at[i].severity == SEVERITY_ERROR)
+			reported = strcmp(found.at[i].id, "two-readings") == 0 ? "refused" : found.at[i].id;
 	snprintf(id, sizeof id, "%s", reported);
 	ast_free(ast);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return id;
 }

@@ -54,30 +54,33 @@ static void draw_map(const struct map *m, struct buf *out)
 }
 
 /* Reads the text and gives what was found, as people see it. */
-static void read_once(const char *path, struct str text, bool drawn, struct buf *found)
+static void read_once(const char *path, struct str text, bool drawn, struct buf *told)
 {
 	struct sources s;
+	struct findings found;
 	struct buf out = { 0 };
 	sources_init(&s);
+	findings_init(&found);
 	alarm(SECONDS_MOST);
-	struct map *m = read_map_text(&s, path, text);
-	findings_sort(&s, 0);
+	struct map *m = read_map_text(&s, path, text, &found);
+	findings_sort(&found);
 	bool sound = true;
 	size_t errors = 0;
-	for (size_t i = 0; i < s.findings.len; i++) {
-		sound &= finding_is_sound(&s, &s.findings.at[i]);
-		errors += s.findings.at[i].severity == SEVERITY_ERROR;
-		finding_print(&s, &s.findings.at[i], false, found);
+	for (size_t i = 0; i < found.len; i++) {
+		sound &= finding_is_sound(&s, &found.at[i]);
+		errors += found.at[i].severity == SEVERITY_ERROR;
+		finding_print(&s, &found.at[i], false, told);
 	}
-	if (!sound || errors != s.error_count)
+	if (!sound || errors != found.error_count)
 		printf("%s\n", doing);
 	CHECK(sound);
-	CHECK(errors == s.error_count);
+	CHECK(errors == found.error_count);
 	map_json(m, &out);
 	if (drawn)
 		draw_map(m, &out); /* also with mistakes: a library's caller may do it */
 	buf_finish(&out);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 	alarm(0);
 }

@@ -56,11 +56,14 @@ static bool has_finding(struct str text, const char *id)
 {
 	struct reader reader = { .read = read_nothing };
 	struct sources sources;
+	struct findings found;
 	bool is_found = false;
 	sources_init(&sources);
-	map_free(map_read(&sources, source_add(&sources, STR("a.cjm"), text), &reader));
-	for (size_t i = 0; i < sources.findings.len; i++)
-		is_found = is_found || strcmp(sources.findings.at[i].id, id) == 0;
+	findings_init(&found);
+	map_free(map_read(&sources, source_add(&sources, STR("a.cjm"), text, &found), &reader, &found));
+	for (size_t i = 0; i < found.len; i++)
+		is_found = is_found || strcmp(found.at[i].id, id) == 0;
+	findings_finish(&found);
 	sources_finish(&sources);
 	return is_found;
 }
@@ -103,17 +106,20 @@ static void try_example(struct trying *t, enum statement_kind kind, enum stateme
 	bool fine = false;
 	for (int indent = 0; indent <= 6 && !fine; indent += 2) {
 		struct sources sources;
+		struct findings found;
 		struct buf text = { 0 };
 		add_cast(top, inside, &text);
 		size_t from = text.len;
 		add_indented(statement_example(kind, parent), indent, &text);
 		sources_init(&sources);
-		struct map *m = map_read(&sources, source_add(&sources, STR("a.cjm"), buf_as_str(&text)), &reader);
+		findings_init(&found);
+		struct map *m = map_read(&sources, source_add(&sources, STR("a.cjm"), buf_as_str(&text), &found), &reader, &found);
 		const struct node *n = find_kind(m->asts.at[0]->root->first, kind, parent, from);
-		fine = n && !sources.error_count;
+		fine = n && !found.error_count;
 		if (fine)
 			try_arguments(t, n, buf_as_str(&text));
 		map_free(m);
+		findings_finish(&found);
 		sources_finish(&sources);
 		buf_finish(&text);
 	}
@@ -144,14 +150,17 @@ static void test_crossing(enum statement_kind wanted, enum statement_kind is)
 static size_t count_touchpoints(const char *one, const char *other)
 {
 	struct sources sources;
+	struct findings found;
 	struct buf text = { 0 };
 	buf_fmt(&text, "journey \"J\"\n  stage \"S\"\n    step \"T\" at \"%s\"\n    step \"U\" at \"%s\"\n", one, other);
 	sources_init(&sources);
-	struct map *m = map_read(&sources, source_add(&sources, STR("a.cjm"), buf_as_str(&text)), NULL);
-	CHECK(!sources.error_count);
+	findings_init(&found);
+	struct map *m = map_read(&sources, source_add(&sources, STR("a.cjm"), buf_as_str(&text), &found), NULL, &found);
+	CHECK(!found.error_count);
 	CHECK(str_is(m->touchpoints.at[0]->text, one)); /* shown as the author wrote it */
 	size_t count = m->touchpoints.len;
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&text);
 	return count;
@@ -171,11 +180,14 @@ static void test_same(void)
 static void test_names(void)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
+	findings_init(&found);
 	struct map *m = map_read(&sources, source_add(&sources, STR("a.cjm"),
-		STR("journey \"J\"\n  stage \"S\"\n    step caf\xC3\xA9 \"T\"\n    step \"U\" next cafe\xCC\x81\n")), NULL);
-	CHECK(!sources.error_count);
+		STR("journey \"J\"\n  stage \"S\"\n    step caf\xC3\xA9 \"T\"\n    step \"U\" next cafe\xCC\x81\n"), &found), NULL, &found);
+	CHECK(!found.error_count);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&sources);
 }
 

@@ -179,6 +179,7 @@ static void hold_rows(void)
 
 struct opened {
 	struct sources sources;
+	struct findings found;
 	struct map *map;
 };
 
@@ -196,13 +197,15 @@ static bool read_text(struct opened *r, struct str text)
 {
 	static const struct reader READER = { .read = read_file };
 	sources_init(&r->sources);
-	r->map = map_read(&r->sources, source_add(&r->sources, STR("carried.cjm"), text), &READER);
-	return r->sources.findings.len == 0;
+	findings_init(&r->found);
+	r->map = map_read(&r->sources, source_add(&r->sources, STR("carried.cjm"), text, &r->found), &READER, &r->found);
+	return r->found.len == 0;
 }
 
 static void opened_finish(struct opened *r)
 {
 	map_free(r->map);
+	findings_finish(&r->found);
 	sources_finish(&r->sources);
 }
 

@@ -20,15 +20,17 @@ static bool read_csv(void *context, struct str from, struct str path, struct buf
 static void check_value(int line, const char *metric, const char *csv, const char *expected)
 {
 	struct sources sources;
+	struct findings found;
 	struct table_read reading = { str_of(csv) };
 	struct reader reader = { .context = &reading, .read = read_csv };
 	struct buf text = { 0 }, result = { 0 };
 	buf_fmt(&text, "metric m \"M\" data \"d.csv\" column v %s\n", metric);
 	sources_init(&sources);
-	struct map *map = map_read(&sources, source_add(&sources, STR("map.cjm"), buf_as_str(&text)), &reader);
+	findings_init(&found);
+	struct map *map = map_read(&sources, source_add(&sources, STR("map.cjm"), buf_as_str(&text), &found), &reader, &found);
 	const struct metric *m = (const struct metric *)map->metrics.at[0];
-	for (size_t i = 0; i < sources.findings.len; i++) {
-		const struct finding *f = &sources.findings.at[i];
+	for (size_t i = 0; i < found.len; i++) {
+		const struct finding *f = &found.at[i];
 		struct str file = source_of(&sources, f->span)->text;
 		buf_fmt(&result, "[%.*s]", STR_ARG(str_slice(file, f->span.at, f->span.at + f->span.len)));
 	}
@@ -38,6 +40,7 @@ static void check_value(int line, const char *metric, const char *csv, const cha
 		buf_str(&result, m->value.written);
 	check_count(str_is(buf_as_str(&result), expected), __FILE__, line, csv, result.at ? result.at : "nothing");
 	map_free(map);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&text);
 	buf_finish(&result);

@@ -1,7 +1,7 @@
 /* check.h — what a unit test needs: a line for each check that failed, and the count at the end. Include it in the one
  * file that has main. */
-#ifndef CJM_CHECK_H
-#define CJM_CHECK_H
+#ifndef CJM_TESTS_CHECK_H
+#define CJM_TESTS_CHECK_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -34,6 +34,7 @@ static void write_paths(const struct paths *p, struct buf *out)
 
 struct walked {
 	struct sources sources;
+	struct findings found;
 	struct map *map;
 	const struct journey *journey;
 	struct arena arena;
@@ -44,13 +45,14 @@ static struct walked *reading_of(const char *steps)
 	struct walked *r = calloc(1, sizeof *r);
 	struct buf text = { 0 };
 	sources_init(&r->sources);
+	findings_init(&r->found);
 	arena_init(&r->arena);
 	buf_fmt(&text, "%s%s", strstr(steps, "journey") ? "" : "journey \"J\"\n  stage \"S\"\n", steps);
-	r->map = read_map_text(&r->sources, "course.cjm", buf_as_str(&text));
+	r->map = read_map_text(&r->sources, "course.cjm", buf_as_str(&text), &r->found);
 	r->journey = (const struct journey *)r->map->journeys.at[0];
-	CHECK(!r->sources.findings.len);
-	if (r->sources.findings.len)
-		printf("%s: %.*s\n", steps, STR_ARG(r->sources.findings.at[0].message));
+	CHECK(!r->found.len);
+	if (r->found.len)
+		printf("%s: %.*s\n", steps, STR_ARG(r->found.at[0].message));
 	buf_finish(&text);
 	return r;
 }
@@ -59,6 +61,7 @@ static void finish_walked(struct walked *r)
 {
 	arena_finish(&r->arena);
 	map_free(r->map);
+	findings_finish(&r->found);
 	sources_finish(&r->sources);
 	free(r);
 }

@@ -135,6 +135,7 @@ static void write_map(struct buf *out, const struct wanted *w)
 
 struct compared {
 	struct sources sources[2];
+	struct findings found[2];
 	struct map *maps[2];
 	struct diff *diff;
 };
@@ -144,7 +145,8 @@ static void compare_texts(struct compared *c, struct str old, struct str new)
 	struct str texts[] = { old, new };
 	for (int i = 0; i < 2; i++) {
 		sources_init(&c->sources[i]);
-		c->maps[i] = map_read(&c->sources[i], source_add(&c->sources[i], STR("map.cjm"), texts[i]), NULL);
+		findings_init(&c->found[i]);
+		c->maps[i] = map_read(&c->sources[i], source_add(&c->sources[i], STR("map.cjm"), texts[i], &c->found[i]), NULL, &c->found[i]);
 	}
 	c->diff = diff_new((struct diff_side){ .map = c->maps[0] }, (struct diff_side){ .map = c->maps[1] }, (struct diff_options){ 0 });
 }
@@ -154,6 +156,7 @@ static void finish_compared(struct compared *c)
 	diff_free(c->diff);
 	for (int i = 0; i < 2; i++) {
 		map_free(c->maps[i]);
+		findings_finish(&c->found[i]);
 		sources_finish(&c->sources[i]);
 	}
 }

@@ -148,11 +148,13 @@ static void hold_drawing(const struct diff *d, const struct diff_journey *j, str
 static void hold_pair(struct str old, struct str new, struct ruler *m, bool all_themes)
 {
 	struct sources sources[2];
+	struct findings found[2];
 	struct map *maps[2];
 	struct str texts[] = { old, new };
 	for (int i = 0; i < 2; i++) {
 		sources_init(&sources[i]);
-		maps[i] = read_map_text(&sources[i], "generated.cjm", texts[i]);
+		findings_init(&found[i]);
+		maps[i] = read_map_text(&sources[i], "generated.cjm", texts[i], &found[i]);
 	}
 	struct diff *d = diff_new((struct diff_side){ .map = maps[0] }, (struct diff_side){ .map = maps[1] }, (struct diff_options){ 0 });
 	for (size_t i = 0; i < d->journeys.len; i++)
@@ -160,6 +162,7 @@ static void hold_pair(struct str old, struct str new, struct ruler *m, bool all_
 	diff_free(d);
 	for (int i = 0; i < 2; i++) {
 		map_free(maps[i]);
+		findings_finish(&found[i]);
 		sources_finish(&sources[i]);
 	}
 }

@@ -44,11 +44,14 @@ static bool model_keeps(const struct map *m, const struct node *n)
 static bool shows_itself(enum statement_kind kind, enum statement_kind parent, int indent)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct map *m = read_example_map(&sources, kind, parent, indent);
+	findings_init(&found);
+	struct map *m = read_example_map(&sources, kind, parent, indent, &found);
 	const struct node *n = find_kind(m->asts.at[0]->root->first, kind, parent);
-	bool fine = n && sources.findings.len == 0 && model_keeps(m, n);
+	bool fine = n && found.len == 0 && model_keeps(m, n);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return fine;
 }
@@ -67,11 +70,14 @@ static void test_example(enum statement_kind kind, enum statement_kind parent)
 static void test_cast(void)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct map *m = map_read(&sources, source_add(&sources, STR("cast.cjm"), str_of(examples_cast())), NULL);
-	CHECK(sources.findings.len == 0);
+	findings_init(&found);
+	struct map *m = map_read(&sources, source_add(&sources, STR("cast.cjm"), str_of(examples_cast()), &found), NULL, &found);
+	CHECK(found.len == 0);
 	CHECK(m->journeys.len == 1);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&sources);
 }
 

@@ -77,6 +77,7 @@ static const struct {
 struct read { /* a map and where it lives */
 	struct arena arena;
 	struct sources sources;
+	struct findings found;
 	struct map *map;
 };
 
@@ -92,19 +93,21 @@ static void read_steps(struct read *r, const char *head, const char *before, con
 	struct buf text = { 0 };
 	*r = (struct read){ 0 };
 	sources_init(&r->sources);
+	findings_init(&r->found);
 	buf_fmt(&text, "%sjourney \"J\"\n  stage \"S\"\n", head);
 	for (struct str rest = str_of(feelings); rest.len;) {
 		struct str one = str_slice(rest, 0, str_find(rest, '|'));
 		buf_fmt(&text, "    step \"T\"\n      feel %s%.*s%s\n", before, STR_ARG(one), behind);
 		rest = str_slice(rest, one.len + 1, rest.len);
 	}
-	r->map = map_read(&r->sources, source_add(&r->sources, STR("felt.cjm"), buf_as_str(&text)), NULL);
+	r->map = map_read(&r->sources, source_add(&r->sources, STR("felt.cjm"), buf_as_str(&text), &r->found), NULL, &r->found);
 	buf_finish(&text);
 }
 
 static void finish_read(struct read *r)
 {
 	map_free(r->map);
+	findings_finish(&r->found);
 	sources_finish(&r->sources);
 	arena_finish(&r->arena);
 }
@@ -132,7 +135,7 @@ static void test_unknown_words(void)
 {
 	struct read r;
 	read_steps(&r, "", "", "\"Zébrure\"|\"like a zebra crossing\"|\"frobnicated\" and +1|+1 \"frobnicated\"|-2", "");
-	CHECK(!r.sources.error_count);
+	CHECK(!r.found.error_count);
 	CHECK(!feeling_at(&r, 0)->is_placed && isnan(feeling_at(&r, 0)->value) && isnan(feeling_at(&r, 0)->level));
 	CHECK(!feeling_at(&r, 1)->is_placed && !feeling_at(&r, 1)->is_guessed);
 	CHECK(!feeling_at(&r, 2)->is_placed && feeling_at(&r, 2)->and->is_placed && fabs(feeling_mean(feeling_at(&r, 2)) - 0.5) < 1e-9);

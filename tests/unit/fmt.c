@@ -207,19 +207,22 @@ static unsigned int weight_of(struct str comment)
 static void examine_text(struct str text, struct outcome *o)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), text));
-	o->is_valid = !sources.error_count;
+	findings_init(&found);
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("a.cjm"), text, &found), &found);
+	o->is_valid = !found.error_count;
 	o->comments = 0;
 	for (size_t i = 0; i < a->comments.len; i++)
 		o->comments += weight_of(str_slice(sources.files.at[0]->text, a->comments.at[i].span.at, a->comments.at[i].span.at + a->comments.at[i].span.len));
 	if (o->is_valid) {
 		ast_format(&sources, a, &o->formatted);
-		struct map *m = map_read(&sources, 1, NULL);
+		struct map *m = map_read(&sources, 1, NULL, &found);
 		map_json(m, &o->model);
 		map_free(m);
 	}
 	ast_free(a);
+	findings_finish(&found);
 	sources_finish(&sources);
 }
 

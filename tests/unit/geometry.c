@@ -661,11 +661,13 @@ static void give_picture(void *context, const struct thing *t)
 static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
 {
 	struct sources s;
+	struct findings found;
 	check_case();
 	sources_init(&s);
-	struct map *m = read_map_text(&s, path, text);
-	struct str mistake = s.findings.len ? s.findings.at[0].message : STR("");
-	check_that(s.error_count == 0, "has a mistake: %.*s (%zu in all)", STR_ARG(mistake), s.error_count);
+	findings_init(&found);
+	struct map *m = read_map_text(&s, path, text, &found);
+	struct str mistake = found.len ? found.at[0].message : STR("");
+	check_that(found.error_count == 0, "has a mistake: %.*s (%zu in all)", STR_ARG(mistake), found.error_count);
 	map_walk(m, NULL, give_picture, NULL);
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
@@ -680,6 +682,7 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 		plan_free(p);
 	}
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 	check_case_end();
 }
@@ -746,12 +749,15 @@ static void hold_words_at_their_faces(const struct curves *c)
 static void hold_words(const char *text, struct ruler *m, void (*check)(const struct curves *c))
 {
 	struct sources s;
+	struct findings found;
 	sources_init(&s);
-	struct map *map = read_map_text(&s, "words.cjm", str_of(text));
+	findings_init(&found);
+	struct map *map = read_map_text(&s, "words.cjm", str_of(text), &found);
 	struct plan *p = plan_new(map, (struct journey *)map->journeys.at[0], m, (struct plan_options){ 0 });
 	check(curves_of(p));
 	plan_free(p);
 	map_free(map);
+	findings_finish(&found);
 	sources_finish(&s);
 }
 

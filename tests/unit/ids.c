@@ -209,6 +209,7 @@ static void write_draft(const struct draft *d, struct buf *out)
 
 struct ids {
 	struct sources sources;
+	struct findings found;
 	struct map *map;
 	struct buf text;
 	struct str of[LINES_MOST]; /* by line */
@@ -226,8 +227,9 @@ static void read_ids(struct ids *ids, const struct draft *d)
 	*ids = (struct ids){ 0 };
 	write_draft(d, &ids->text);
 	sources_init(&ids->sources);
-	ids->map = map_read(&ids->sources, source_add(&ids->sources, STR("a.cjm"), buf_as_str(&ids->text)), NULL);
-	CHECK(ids->sources.error_count == 0);
+	findings_init(&ids->found);
+	ids->map = map_read(&ids->sources, source_add(&ids->sources, STR("a.cjm"), buf_as_str(&ids->text), &ids->found), NULL, &ids->found);
+	CHECK(ids->found.error_count == 0);
 	FOR_EACH(struct journey, j, ids->map->journeys)
 		journey_walk(j, keep_id, ids);
 }
@@ -235,6 +237,7 @@ static void read_ids(struct ids *ids, const struct draft *d)
 static void finish_ids(struct ids *ids)
 {
 	map_free(ids->map);
+	findings_finish(&ids->found);
 	sources_finish(&ids->sources);
 	buf_finish(&ids->text);
 }
@@ -376,7 +379,8 @@ static void test_id(const char *text, uint32_t line, const char *id)
 {
 	struct ids ids = { 0 };
 	sources_init(&ids.sources);
-	ids.map = map_read(&ids.sources, source_add(&ids.sources, STR("a.cjm"), str_of(text)), NULL);
+	findings_init(&ids.found);
+	ids.map = map_read(&ids.sources, source_add(&ids.sources, STR("a.cjm"), str_of(text), &ids.found), NULL, &ids.found);
 	FOR_EACH(struct journey, j, ids.map->journeys)
 		journey_walk(j, keep_id, &ids);
 	char got[200];
@@ -404,7 +408,8 @@ static void test_touchpoint(const char *text, const char *of, const char *id)
 {
 	struct ids ids = { 0 };
 	sources_init(&ids.sources);
-	ids.map = map_read(&ids.sources, source_add(&ids.sources, STR("a.cjm"), str_of(text)), NULL);
+	findings_init(&ids.found);
+	ids.map = map_read(&ids.sources, source_add(&ids.sources, STR("a.cjm"), str_of(text), &ids.found), NULL, &ids.found);
 	FOR_EACH(struct thing, t, ids.map->touchpoints)
 		if (str_is(t->text, of))
 			CHECK(str_is(t->id, id));

@@ -108,13 +108,16 @@ static const char *feeling_text(const char *language, const char *feel)
 {
 	static struct arena arena;
 	struct sources s = { 0 };
+	struct findings found = { 0 };
 	sources_init(&s);
+	findings_init(&found);
 	struct str text = str_fmt(&arena, "language %s\njourney \"J\"\n  stage \"S\"\n    step \"T\"\n      feel %s\n", language, feel);
-	struct map *m = map_read(&s, source_add(&s, STR("felt.cjm"), text), NULL);
+	struct map *m = map_read(&s, source_add(&s, STR("felt.cjm"), text, &found), NULL, &found);
 	const struct stage *stage = (const struct stage *)((const struct journey *)m->journeys.at[0])->stages.at[0];
 	const struct step *step = (const struct step *)stage->steps.at[0];
 	const char *said = str_terminated(&arena, locale_feeling(locale_of(m->language, NULL), &arena, m->scale, (const struct feeling *)step->content.feelings.at[0]));
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 	return said;
 }

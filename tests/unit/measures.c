@@ -6,14 +6,17 @@
 static void check_verdict(const char *metric, const char *measured, int verdict)
 {
 	struct sources sources;
+	struct findings found;
 	struct buf text = { 0 };
 	buf_fmt(&text, "metric m \"M\" %s\njourney \"J\"\n  stage \"S\"\n    step \"T\"\n      metric m %s\n", metric, measured);
 	sources_init(&sources);
-	struct map *map = map_read(&sources, source_add(&sources, STR("map.cjm"), buf_as_str(&text)), NULL);
+	findings_init(&found);
+	struct map *map = map_read(&sources, source_add(&sources, STR("map.cjm"), buf_as_str(&text), &found), NULL, &found);
 	const struct stage *stage = (const struct stage *)((const struct journey *)map->journeys.at[0])->stages.at[0];
 	const struct measure *m = (const struct measure *)((const struct step *)stage->steps.at[0])->content.measures.at[0];
 	check_count(measure_verdict(m) == verdict, __FILE__, __LINE__, "another verdict", text.at);
 	map_free(map);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&text);
 }

@@ -219,12 +219,15 @@ static bool hold_lines(const char *lines, enum statement_kind kind, enum stateme
 	bool is_fine = false;
 	for (int indent = 0; indent <= EXAMPLE_DEEPEST && !is_fine; indent += 2) {
 		struct sources s;
+		struct findings found;
 		sources_init(&s);
-		struct map *m = lines ? read_below_cast(&s, lines, indent) : read_example_map(&s, kind, parent, indent);
-		is_fine = !s.findings.len;
+		findings_init(&found);
+		struct map *m = lines ? read_below_cast(&s, lines, indent, &found) : read_example_map(&s, kind, parent, indent, &found);
+		is_fine = !found.len;
 		if (is_fine)
 			map_walk(m, NULL, visit, m);
 		map_free(m);
+		findings_finish(&found);
 		sources_finish(&s);
 	}
 	return is_fine;
@@ -244,21 +247,26 @@ static void test_examples(void)
 static struct span in_example(enum statement_kind kind)
 {
 	struct sources s;
+	struct findings found;
 	sources_init(&s);
-	struct span found = { 0 };
+	findings_init(&found);
+	struct span place = { 0 };
 	const char *example = statement_example(kind, KIND_NONE);
-	for (int indent = 0; indent <= EXAMPLE_DEEPEST && !found.file; indent += 2) {
-		struct map *m = read_example_map(&s, kind, KIND_NONE, indent);
+	for (int indent = 0; indent <= EXAMPLE_DEEPEST && !place.file; indent += 2) {
+		struct map *m = read_example_map(&s, kind, KIND_NONE, indent, &found);
 		uint32_t start = (uint32_t)strlen(examples_cast()) + (uint32_t)indent;
-		for (const struct node *n = s.findings.len ? NULL : m->asts.at[0]->root->first; n; n = node_after(n))
+		for (const struct node *n = found.len ? NULL : m->asts.at[0]->root->first; n; n = node_after(n))
 			if (n->kind == kind && n->span.at >= start && !strchr(example, '\n'))
-				found = (struct span){ 1, n->span.at - start, n->span.len };
+				place = (struct span){ 1, n->span.at - start, n->span.len };
 		map_free(m);
+		findings_finish(&found);
 		sources_finish(&s);
 		sources_init(&s);
+		findings_init(&found);
 	}
+	findings_finish(&found);
 	sources_finish(&s);
-	return found;
+	return place;
 }
 
 /* `persona lea "Léa Petit" tag release-2 age 29`: right behind what the parent's example says of the parent itself. */
@@ -305,10 +313,11 @@ static void test_rows_are_seen(void)
 
 /* ---- texts that are not as they are written ---- */
 
-static struct map *read_text(struct sources *s, const char *text)
+static struct map *read_text(struct sources *s, const char *text, struct findings *found)
 {
 	sources_init(s);
-	return read_map_text(s, "places.cjm", str_of(text));
+	findings_init(found);
+	return read_map_text(s, "places.cjm", str_of(text), found);
 }
 
 static void hold_words(const struct map *m, struct span span, const char *want)
@@ -339,13 +348,15 @@ static void hold_text(const char *line, enum statement_kind kind, const char *wa
 {
 	struct buf text = { 0 };
 	struct sources s;
+	struct findings found;
 	buf_fmt(&text, "journey \"j\"\n  stage \"s\"\n    step \"t\"\n      %s\n", line);
-	struct map *m = read_text(&s, text.at);
+	struct map *m = read_text(&s, text.at, &found);
 	const struct thing *t = first_of(m, kind);
-	check_count(t && !s.findings.len, __FILE__, __LINE__, line, s.findings.len ? s.findings.at[0].message.at : "not found");
+	check_count(t && !found.len, __FILE__, __LINE__, line, found.len ? found.at[0].message.at : "not found");
 	if (t)
 		hold_words(m, span_of_member(t, &t->text), want);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 	buf_finish(&text);
 }
@@ -365,11 +376,12 @@ static void test_texts(void)
 static void test_values(void)
 {
 	struct sources s;
+	struct findings found;
 	struct map *m = read_text(&s, "metric lost \"Lost\" 31 % target ２０％ range 0..100\nmetric hold \"Hold\" 12   min\n"
-		"journey \"j\"\n  review every 3 months\n  stage \"s\"\n    step \"t\"\n      metric nps 30 n 1200\n      feel +1 \"glad\" to -1 because \"Late\"\n");
+		"journey \"j\"\n  review every 3 months\n  stage \"s\"\n    step \"t\"\n      metric nps 30 n 1200\n      feel +1 \"glad\" to -1 because \"Late\"\n", &found);
 	const struct metric *lost = (const struct metric *)m->metrics.at[0], *hold = (const struct metric *)m->metrics.at[1], *nps = (const struct metric *)m->metrics.at[2];
 	const struct journey *j = (const struct journey *)m->journeys.at[0];
-	CHECK(!s.findings.len);
+	CHECK(!found.len);
 	hold_words(m, span_of_member(&lost->thing, &lost->value), "31 %");
 	hold_words(m, span_of_member(&lost->thing, &lost->target), "２０％");
 	hold_words(m, span_of_member(&hold->thing, &hold->value), "12   min");
@@ -380,6 +392,7 @@ static void test_values(void)
 	hold_words(m, thing_extent(first_of(m, KIND_STEP)), "step \"t\"\n      metric nps 30 n 1200\n      feel +1 \"glad\" to -1 because \"Late\"");
 	hold_words(m, thing_extent(first_of(m, KIND_FEEL)), "feel +1 \"glad\" to -1 because \"Late\"");
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 }
 
@@ -387,28 +400,33 @@ static void test_values(void)
 static void test_handed_on(void)
 {
 	struct sources s;
-	struct map *m = read_text(&s, "journey \"j\"\n  stage \"s\"\n    step \"t\"\n      pain \"Slow\" because \"Far\" from crm, support\n      pain \"Next\"\n");
+	struct findings found;
+	struct map *m = read_text(&s, "journey \"j\"\n  stage \"s\"\n    step \"t\"\n      pain \"Slow\" because \"Far\" from crm, support\n      pain \"Next\"\n", &found);
 	const struct thing *pain = first_of(m, KIND_PAIN);
-	CHECK(!s.findings.len && pain->basis.sources.len == 2);
+	CHECK(!found.len && pain->basis.sources.len == 2);
 	hold_words(m, span_of_member(pain, &pain->basis.sources), "crm, support");
 	hold_words(m, span_of_item(pain, &pain->basis.sources, 1), "support");
 	hold_words(m, span_of_item(pain, &pain->basis.sources, 2), "");
 	hold_words(m, thing_extent(pain), "pain \"Slow\" because \"Far\" from crm, support");
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 }
 
 static void test_map(void)
 {
 	struct sources s;
-	struct map *m = read_text(&s, "language fr\nscale 1..5\njourney \"j\"\n");
+	struct findings found;
+	struct map *m = read_text(&s, "language fr\nscale 1..5\njourney \"j\"\n", &found);
 	hold_words(m, map_span_of_member(m, &m->language), "fr");
 	hold_words(m, map_span_of_member(m, &m->scale), "1..5");
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
-	m = read_text(&s, "journey \"j\"\n");
+	m = read_text(&s, "journey \"j\"\n", &found);
 	CHECK(!map_span_of_member(m, &m->language).file && !map_span_of_member(m, &m->scale).file);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 }
 

@@ -191,17 +191,20 @@ static void test_a_whole_map(void)
 {
 	struct machine s;
 	struct sources sources;
+	struct findings found;
 	begin(&s, false);
 	project_overlay(&s.project, "maps/main.cjm", STR("include \"../shared/people.cjm\"\njourney \"Coffee\"\n  persona ada\n"));
 	project_overlay(&s.project, "shared/people.cjm", STR("persona ada \"Ada\"\n"));
 	project_fix_root(&s.project, ".");
 	sources_init(&sources);
+	findings_init(&found);
 	struct buf text = { 0 }, why = { 0 };
 	struct reader reader = project_reader(&s.project);
 	CHECK(project_text(&s.project, "maps/main.cjm", &text, &why)); /* the map's text */
-	struct map *m = map_read(&sources, source_add(&sources, STR("maps/main.cjm"), buf_as_str(&text)), &reader);
-	CHECK(!sources.error_count && sources.files.len == 2 && str_is(sources.files.at[1]->path, "shared/people.cjm")); /* a map and its include, from memory alone */
+	struct map *m = map_read(&sources, source_add(&sources, STR("maps/main.cjm"), buf_as_str(&text), &found), &reader, &found);
+	CHECK(!found.error_count && sources.files.len == 2 && str_is(sources.files.at[1]->path, "shared/people.cjm")); /* a map and its include, from memory alone */
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&text);
 	buf_finish(&why);

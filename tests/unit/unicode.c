@@ -158,8 +158,10 @@ static bool is_other_digit(uint32_t code)
 static size_t lines_reported(const char *frame, bool wanted(uint32_t), size_t *lines)
 {
 	struct sources sources;
+	struct findings found;
 	struct buf b = { 0 };
 	sources_init(&sources);
+	findings_init(&found);
 	*lines = 0;
 	for (uint32_t code = 0x80; code < LAST_NAMED; code++) {
 		char bytes[4];
@@ -168,15 +170,16 @@ static size_t lines_reported(const char *frame, bool wanted(uint32_t), size_t *l
 		buf_fmt(&b, frame, utf8_encode(code, bytes), bytes);
 		++*lines;
 	}
-	struct ast *a = ast_parse(&sources, source_add(&sources, STR("names.cjm"), buf_as_str(&b)));
+	struct ast *a = ast_parse(&sources, source_add(&sources, STR("names.cjm"), buf_as_str(&b), &found), &found);
 	uint32_t line = 0;
 	size_t reported = 0;
-	for (size_t i = 0; i < sources.findings.len; i++) {
-		uint32_t here = line_of(sources.files.at[0], sources.findings.at[i].span.at);
+	for (size_t i = 0; i < found.len; i++) {
+		uint32_t here = line_of(sources.files.at[0], found.at[i].span.at);
 		reported += here != line;
 		line = here;
 	}
 	ast_free(a);
+	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&b);
 	return reported;

@@ -419,10 +419,12 @@ static void hold_view(const struct view *view, struct view_request r, struct rul
 static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
 {
 	struct sources s;
+	struct findings found;
 	struct theme light;
 	sources_init(&s);
+	findings_init(&found);
 	theme_of(NULL, STR("light"), &light);
-	struct map *m = read_map_text(&s, path, text);
+	struct map *m = read_map_text(&s, path, text, &found);
 	FOR_EACH(struct journey, j, m->journeys)
 		for (size_t i = 1; view_at(i) && !j->is_included; i++) {
 			struct view_request r = { .map = m, .journey = j, .ruler = drawn, .theme = &light };
@@ -431,6 +433,7 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 			hold_view(view_at(i), r, shown, all_themes);
 		}
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 }
 
@@ -469,12 +472,14 @@ static void hold_samples_in(const char *family, struct ruler *drawn)
 static struct scene *draw_text_map(const char *view, const char *text, const char *language, enum view_result *result, struct buf *message)
 {
 	struct sources s;
+	struct findings found;
 	struct theme light;
 	struct ruler *ruler = ruler_new();
 	struct scene *scene = NULL;
 	sources_init(&s);
+	findings_init(&found);
 	theme_of(NULL, STR("light"), &light);
-	struct map *m = read_map_text(&s, "map.cjm", str_of(text));
+	struct map *m = read_map_text(&s, "map.cjm", str_of(text), &found);
 	for (size_t i = 0; view_at(i); i++) {
 		if (strcmp(view_at(i)->name, view) != 0)
 			continue;
@@ -486,6 +491,7 @@ static struct scene *draw_text_map(const char *view, const char *text, const cha
 		view_report_finish(&report);
 	}
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 	ruler_free(ruler);
 	return scene;
@@ -608,11 +614,13 @@ static void test_client(void)
 	static const char *const HIDDEN[][2] = { { "priorities", "Hidden chance" }, { "personas", "Hidden pain" }, { "personas", "secretly" } };
 	for (size_t i = 0; i < 3; i++) {
 		struct sources s;
+		struct findings found;
 		struct theme light;
 		struct ruler *ruler = ruler_new();
 		sources_init(&s);
+		findings_init(&found);
 		theme_of(NULL, STR("light"), &light);
-		struct map *m = read_map_text(&s, "map.cjm", str_of(MAP));
+		struct map *m = read_map_text(&s, "map.cjm", str_of(MAP), &found);
 		for (int client = 0; client < 2; client++) {
 			if (client)
 				map_leave_out_internal(m);
@@ -628,6 +636,7 @@ static void test_client(void)
 			}
 		}
 		map_free(m);
+		findings_finish(&found);
 		sources_finish(&s);
 		ruler_free(ruler);
 	}
@@ -755,12 +764,14 @@ static int write_one(int number, const char *view, const char *theme)
 {
 	struct buf text = { 0 }, out = { 0 };
 	struct sources s;
+	struct findings found;
 	struct theme t;
 	struct ruler *ruler = ruler_new();
 	generate_map((uint32_t)number, &text);
 	sources_init(&s);
+	findings_init(&found);
 	theme_of(NULL, str_of(theme), &t);
-	struct map *m = read_map_text(&s, "generated.cjm", buf_as_str(&text));
+	struct map *m = read_map_text(&s, "generated.cjm", buf_as_str(&text), &found);
 	for (size_t i = 0; view_at(i); i++)
 		if (strcmp(view_at(i)->name, view) == 0) {
 			struct view_request r = { .map = m, .journey = (const struct journey *)m->journeys.at[0], .ruler = ruler, .theme = &t };
@@ -775,6 +786,7 @@ static int write_one(int number, const char *view, const char *theme)
 	buf_finish(&text);
 	buf_finish(&out);
 	map_free(m);
+	findings_finish(&found);
 	sources_finish(&s);
 	ruler_free(ruler);
 	return 0;

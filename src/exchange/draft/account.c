@@ -138,7 +138,7 @@ static void name_lines(const struct left_words *left, struct buf *out)
 		buf_fmt(out, "lines %u to %u are", left->first, left->last);
 }
 
-static void report_left(const struct account *a, struct sources *s, const struct left_words *left, const struct account_block *block)
+static void report_left(const struct account *a, struct findings *found, const struct left_words *left, const struct account_block *block)
 {
 	struct buf out = { 0 };
 	if (!left->first)
@@ -150,7 +150,7 @@ static void report_left(const struct account *a, struct sources *s, const struct
 	buf_fmt(&out, "%s left out%s%s", !left->has_kept ? "" : left->piece_count == 1 ? " is" : " are", !left->has_kept && block && block->why ? ": " : "",
 		!left->has_kept && block && block->why ? block->why : "");
 	struct span span = { a->file, (uint32_t)(left->pieces[0].at - a->source->text.at), (uint32_t)left->pieces[0].len };
-	struct finding *f = finding_add(s, block ? SEVERITY_WARNING : SEVERITY_INFO, "import-left-out", span, "%.*s", STR_ARG(buf_as_str(&out)));
+	struct finding *f = finding_add(found, block ? SEVERITY_WARNING : SEVERITY_INFO, "import-left-out", span, "%.*s", STR_ARG(buf_as_str(&out)));
 	f->hint = block ? STR("add by hand what belongs to the map") : (struct str){ 0 };
 	buf_finish(&out);
 }
@@ -170,7 +170,7 @@ static const struct account_block *block_at(const struct account *a, size_t *whi
 	return NULL;
 }
 
-static void report_left_in_text(const struct account *a, struct sources *s)
+static void report_left_in_text(const struct account *a, struct findings *found)
 {
 	const struct account_block *block = NULL;
 	struct left_words left = { 0 };
@@ -180,21 +180,21 @@ static void report_left_in_text(const struct account *a, struct sources *s)
 		const struct account_block *here = block_at(a, &which, line);
 		bool says = has_words(a, line, &has_left);
 		if (here != block || (!here && says && !has_left)) {
-			report_left(a, s, &left, block);
+			report_left(a, found, &left, block);
 			left = (struct left_words){ 0 };
 		}
 		block = here;
 		add_line(a, &left, line);
 		if (!block && left.has_kept) { /* beside the tables each line speaks for itself */
-			report_left(a, s, &left, block);
+			report_left(a, found, &left, block);
 			left = (struct left_words){ 0 };
 		}
 	}
-	report_left(a, s, &left, block);
+	report_left(a, found, &left, block);
 }
 
-void account_report(const struct account *a, struct sources *s)
+void account_report(const struct account *a, struct findings *found)
 {
 	for (; a; a = a->also)
-		report_left_in_text(a, s);
+		report_left_in_text(a, found);
 }

@@ -28,6 +28,6 @@ void account_markup(struct account *a, struct str slice);
 /* Blocks do not overlap, and come in the order in which they stand. */
 void account_block(struct account *a, struct str slice, const char *why);
 /* Adds a finding for what was left out of each block, and for each run of lines between what was kept. */
-void account_report(const struct account *a, struct sources *s);
+void account_report(const struct account *a, struct findings *found);
 
 #endif

@@ -33,7 +33,7 @@ struct finding *import_report(struct import *i, enum severity severity, const ch
 	va_start(args, format);
 	struct str message = str_fmt_args(&i->arena, format, args);
 	va_end(args);
-	return finding_add(i->sources, severity, id, at.len ? import_span(i, at) : (struct span){ 0 }, "%.*s", STR_ARG(message));
+	return finding_add(i->found, severity, id, at.len ? import_span(i, at) : (struct span){ 0 }, "%.*s", STR_ARG(message));
 }
 
 bool import_has_journey(struct import *i, size_t count)
@@ -46,7 +46,7 @@ bool import_has_journey(struct import *i, size_t count)
 
 bool import_report_nothing(struct import *i, const char *what, const char *hint)
 {
-	struct finding *f = finding_add(i->sources, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "there is no %s in %.*s", what, STR_ARG(i->source->path));
+	struct finding *f = finding_add(i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "there is no %s in %.*s", what, STR_ARG(i->source->path));
 	f->hint = str_of(hint);
 	return false;
 }

@@ -8,6 +8,7 @@
 
 struct import {
 	struct sources *sources;
+	struct findings *found;
 	const struct source *source;
 	uint32_t file;
 	struct import_options options;

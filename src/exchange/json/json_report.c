@@ -66,7 +66,7 @@ void unpack_report_at(struct unpack *r, struct str path, struct str message, str
 	if (r->reported++ >= REPORT_MOST)
 		return;
 	struct finding *f = import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%.*s%s%.*s", STR_ARG(path), path.len ? ": " : "", STR_ARG(message));
-	f->hint = str_fmt(&r->i->sources->arena, "%.*s", STR_ARG(hint)); /* it outlives the import */
+	f->hint = str_fmt(&r->i->found->arena, "%.*s", STR_ARG(hint)); /* it outlives the import */
 }
 
 static void add_shown(struct unpack *r, const json_t *value, struct buf *out)

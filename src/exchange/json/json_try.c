@@ -131,17 +131,20 @@ static bool is_ours(const struct finding *f)
 static bool try_once(struct trial *t)
 {
 	struct sources sources;
+	struct findings found;
 	sources_init(&sources);
-	uint32_t file = source_add(&sources, STR("imported"), buf_as_str(t->r->out));
+	findings_init(&found);
+	uint32_t file = source_add(&sources, STR("imported"), buf_as_str(t->r->out), &found);
 	prepare_trial(t, sources.files.at[file - 1]);
-	map_free(map_read(&sources, file, NULL));
+	map_free(map_read(&sources, file, NULL, &found));
 	bool again = false;
-	for (size_t i = 0; i < sources.findings.len; i++)
-		if (is_ours(&sources.findings.at[i])) {
-			take_out(t, &sources.findings.at[i]);
+	for (size_t i = 0; i < found.len; i++)
+		if (is_ours(&found.at[i])) {
+			take_out(t, &found.at[i]);
 			again = true;
 		}
 	write_again(t, !again);
+	findings_finish(&found);
 	sources_finish(&sources);
 	return again;
 }

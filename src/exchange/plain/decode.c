@@ -93,18 +93,18 @@ size_t plain_clean(struct str text, struct buf *out)
 	return left_out;
 }
 
-uint32_t import_add_source(struct sources *s, struct str path, struct str bytes)
+uint32_t import_add_source(struct sources *s, struct str path, struct str bytes, struct findings *found)
 {
 	struct buf decoded = { 0 }, cleaned = { 0 };
 	const char *encoding = decode_bytes(bytes, &decoded);
 	size_t left_out = plain_clean(buf_as_str(&decoded), &cleaned);
-	uint32_t file = source_add(s, path, buf_as_str(&cleaned));
+	uint32_t file = source_add(s, path, buf_as_str(&cleaned), found);
 	if (encoding) {
-		struct finding *f = finding_add(s, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(path), encoding);
+		struct finding *f = finding_add(found, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(path), encoding);
 		f->hint = STR("if letters are wrong, save it as UTF-8 and import it again");
 	}
 	if (left_out)
-		finding_add(s, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%d invisible control character%s left out", (int)left_out,
+		finding_add(found, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%d invisible control character%s left out", (int)left_out,
 			left_out == 1 ? " was" : "s were");
 	buf_finish(&decoded);
 	buf_finish(&cleaned);

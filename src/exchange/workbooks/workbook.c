@@ -224,7 +224,7 @@ static bool read_book(struct workbook *w, struct str name)
 
 static bool report_unreadable(struct workbook *w, const char *what, const char *hint)
 {
-	struct finding *f = finding_add(w->i->sources, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(w->i->source->path), what);
+	struct finding *f = finding_add(w->i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(w->i->source->path), what);
 	f->hint = str_of(hint);
 	return false;
 }

@@ -135,7 +135,7 @@ static void add_text(struct book *b, const struct workbook_sheet *sheet, struct 
 	struct account *before = ARENA_NEW(arena(b), struct account);
 	*before = i->account;
 	struct str path = str_fmt(arena(b), "%.*s [%.*s]", STR_ARG(i->source->path), STR_ARG(sheet->name));
-	i->file = import_add_source(i->sources, path, text);
+	i->file = import_add_source(i->sources, path, text, i->found);
 	i->source = i->sources->files.at[i->file - 1];
 	account_init(&i->account, &i->arena, i->source, i->file);
 	i->account.also = before;
@@ -184,7 +184,7 @@ static const struct workbook_sheet *sheet_wanted(struct book *b)
 	struct buf list = { 0 };
 	list_sheets(w, &list);
 	struct finding *f = import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no sheet “%.*s” in the workbook", STR_ARG(wanted));
-	f->hint = str_fmt(&b->i->sources->arena, "its sheets: %.*s", STR_ARG(buf_as_str(&list)));
+	f->hint = str_fmt(&b->i->found->arena, "its sheets: %.*s", STR_ARG(buf_as_str(&list)));
 	buf_finish(&list);
 	return NULL;
 }
@@ -194,7 +194,7 @@ static void report_left_out(struct book *b, const struct workbook_sheet *sheet)
 	struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, sheet->part.len ? "the sheet “%.*s” is hidden and left out" : "“%.*s” is a sheet without cells, such as a chart, and left out",
 		STR_ARG(sheet->name));
 	if (sheet->part.len)
-		f->hint = str_fmt(&b->i->sources->arena, "to read it: --sheet \"%.*s\"", STR_ARG(sheet->name));
+		f->hint = str_fmt(&b->i->found->arena, "to read it: --sheet \"%.*s\"", STR_ARG(sheet->name));
 }
 
 static bool read_sheets(struct book *b)

@@ -26,22 +26,22 @@ static void wrap_example(const char *example, int indent, bool is_first_line, st
 		buf_text(out, examples_cast());
 }
 
-static struct map *read_wrapped(struct sources *s, const char *lines, int indent, bool is_first_line)
+static struct map *read_wrapped(struct sources *s, const char *lines, int indent, bool is_first_line, struct findings *found)
 {
 	static const struct reader READER = { .read = read_named };
 	struct buf text = { 0 };
 	wrap_example(lines, indent, is_first_line, &text);
-	struct map *m = map_read(s, source_add(s, STR("example.cjm"), buf_as_str(&text)), &READER);
+	struct map *m = map_read(s, source_add(s, STR("example.cjm"), buf_as_str(&text), found), &READER, found);
 	buf_finish(&text);
 	return m;
 }
 
-struct map *read_example_map(struct sources *s, enum statement_kind kind, enum statement_kind parent, int indent)
+struct map *read_example_map(struct sources *s, enum statement_kind kind, enum statement_kind parent, int indent, struct findings *found)
 {
-	return read_wrapped(s, statement_example(kind, parent), indent, kind == KIND_EDITION);
+	return read_wrapped(s, statement_example(kind, parent), indent, kind == KIND_EDITION, found);
 }
 
-struct map *read_below_cast(struct sources *s, const char *lines, int indent)
+struct map *read_below_cast(struct sources *s, const char *lines, int indent, struct findings *found)
 {
-	return read_wrapped(s, lines, indent, false);
+	return read_wrapped(s, lines, indent, false, found);
 }

@@ -26,8 +26,8 @@ static bool read_included(void *context, struct str from, struct str path, struc
 	return false;
 }
 
-struct map *read_map_text(struct sources *s, const char *path, struct str text)
+struct map *read_map_text(struct sources *s, const char *path, struct str text, struct findings *found)
 {
 	static const struct reader READER = { .read = read_included };
-	return map_read(s, source_add(s, str_of(path), text), &READER);
+	return map_read(s, source_add(s, str_of(path), text, found), &READER, found);
 }

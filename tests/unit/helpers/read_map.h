@@ -6,6 +6,6 @@
 
 bool read_whole(const char *path, struct buf *out); /* false when it cannot be opened */
 /* As map_read; `path` is only its name, the text is given. */
-struct map *read_map_text(struct sources *s, const char *path, struct str text);
+struct map *read_map_text(struct sources *s, const char *path, struct str text, struct findings *found);
 
 #endif
