@@ -36,7 +36,6 @@
 #include "cjm/units.h"
 #include "cjm/graph.h"
 #include "cjm/project.h"
-
-#define CJM_VERSION "0.1.0"
+#include "cjm/job.h"
 
 #endif

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define CJM_VERSION "0.1.0"
+
 /* ---- arena ---- */
 
 struct arena {

@@ -58,16 +58,28 @@ struct check_report {
 	size_t map_count;
 	struct str tool_version;
 	enum severity fail_on; /* from which a finding fails the run */
+	struct selection part; /* whose findings these are, by its tags */
+	bool has_color, has_coverage; /* of text */
+	int width;             /* of its tables, in columns */
 };
 
 typedef void check_writer(const struct check_report *r, struct buf *out);
 
+check_writer check_write_text;   /* for people */
 check_writer check_write_short;  /* file:line:column: severity: sentence [id] */
 check_writer check_write_json;   /* docs/schema/check.schema.json */
 check_writer check_write_sarif;  /* SARIF 2.1.0 */
 check_writer check_write_github; /* workflow commands */
 check_writer check_write_gitlab; /* code quality */
 check_writer check_write_junit;  /* one suite a file, one case a check */
+
+struct check_format {
+	const char *name;
+	bool has_coverage; /* it can tell what is covered */
+	check_writer *write;
+};
+
+const struct check_format *check_format_at(size_t index); /* NULL behind the last; the first is what is written where none is named */
 
 /* Where more than five things were found, the three that matter most, a line each; else nothing. */
 void check_write_worst(const struct check_report *r, struct buf *out);

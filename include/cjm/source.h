@@ -77,6 +77,8 @@ void findings_sort(struct findings *f);
 /* For people: place, sentence, its id (for `cjm explain`), the line with a caret, the way out, the other place. Control characters of the map's text
  * are shown as they are named, never sent to the terminal. */
 void finding_print(const struct sources *s, const struct finding *f, bool color, struct buf *out);
+/* All of them so, in order (it sorts them), with their count behind; of very many only the first hundred. Nothing where there are none. */
+void findings_print(const struct sources *s, struct findings *f, bool color, struct buf *out);
 /* "1 error, 2 warnings" — nothing when there is nothing. */
 void findings_print_summary(const struct findings *f, struct buf *out);
 

@@ -97,7 +97,7 @@ static int run_command(int count, char **words)
 		if (option_given(&o, OPTION_HELP)) {
 			print_command_help(c, stdout);
 			status = STATUS_FINE;
-		} else if (option_language(&o)) {
+		} else {
 			status = c->run(&o);
 		}
 	}

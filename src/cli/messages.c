@@ -7,8 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FINDINGS_SHOWN = 100 };
-
 /* Files are called as whoever made them liked: nothing of it acts. */
 static void print_message(const char *format, va_list args)
 {
@@ -58,34 +56,36 @@ bool color_wanted(const struct options *o, FILE *stream)
 	return !(no_color && *no_color) && isatty(fileno(stream)) && !(term && strcmp(term, "dumb") == 0);
 }
 
-void add_findings(const struct sources *s, struct findings *f, bool color, struct buf *out)
+int print_outcome(enum outcome outcome, struct str why)
 {
-	findings_sort(f);
-	for (size_t i = 0; i < f->len && i < FINDINGS_SHOWN; i++)
-		finding_print(s, &f->at[i], color, out);
-	if (f->len > FINDINGS_SHOWN)
-		buf_fmt(out, "… and %zu more\n", f->len - FINDINGS_SHOWN);
-	findings_print_summary(f, out);
+	if (why.len && outcome == OUTCOME_FAILED)
+		world_error("%.*s", STR_ARG(why));
+	else if (why.len)
+		usage_error("%.*s", STR_ARG(why));
+	return outcome == OUTCOME_FINE ? STATUS_FINE : outcome == OUTCOME_MISTAKES ? STATUS_MISTAKES : outcome == OUTCOME_REFUSED ? STATUS_USAGE : STATUS_WORLD;
 }
 
-void print_findings(const struct sources *s, struct findings *f, const struct options *o)
+static void print_to_stderr(struct buf *out)
 {
-	struct buf out = { 0 };
-	add_findings(s, f, color_wanted(o, stderr), &out);
-	if (out.len)
-		fwrite(out.at, 1, out.len, stderr);
-	buf_finish(&out);
+	if (out->len)
+		fwrite(out->at, 1, out->len, stderr);
+	buf_finish(out);
 }
 
-void print_findings_of(const struct sources *s, const struct findings *f, const char *id, const struct options *o)
+void print_findings(const struct sources *s, struct findings *found, const struct options *o)
 {
 	struct buf out = { 0 };
-	for (size_t i = 0; i < f->len; i++)
-		if (strcmp(f->at[i].id, id) == 0)
-			finding_print(s, &f->at[i], color_wanted(o, stderr), &out);
-	if (out.len)
-		fwrite(out.at, 1, out.len, stderr);
-	buf_finish(&out);
+	findings_print(s, found, color_wanted(o, stderr), &out);
+	print_to_stderr(&out);
+}
+
+void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o)
+{
+	struct buf out = { 0 };
+	for (size_t i = 0; i < found->len; i++)
+		if (strcmp(found->at[i].id, id) == 0)
+			finding_print(s, &found->at[i], color_wanted(o, stderr), &out);
+	print_to_stderr(&out);
 }
 
 bool write_stdout(struct str bytes)

@@ -98,23 +98,40 @@ bool option_given(const struct options *o, enum option_id id)
 	return o->values[id] != NULL;
 }
 
-bool option_day(const struct options *o, bool *is_written, long *day)
+/* ---- as settings of a request ---- */
+
+static bool is_format(const char *option)
 {
-	const char *said = o->values[OPTION_TODAY], *epoch = getenv("SOURCE_DATE_EPOCH");
-	struct date d;
+	return strcmp(option, "format") == 0;
+}
+
+/* https://reproducible-builds.org/specs/source-date-epoch: also what today is, where --today says nothing. */
+static void take_build_day(struct request *r)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	double seconds;
-	*is_written = true;
-	if (said && (!date_read(str_of(said), &d) || !d.day)) {
-		usage_error("--today takes a day such as 2026-10-15, not `%s`", said);
-		return false;
-	}
-	if (said)
-		*day = date_first_day(d);
-	else if (epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11)
-		*day = (long)(seconds / 86400);
-	else
-		*is_written = false;
-	return true;
+	r->has_build_day = epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11;
+	if (!r->has_build_day)
+		return;
+	r->build_day = (long)(seconds / 86400);
+	r->today = r->has_today ? r->today : r->build_day;
+	r->has_today = true;
+}
+
+bool options_to_request(const struct options *o, struct request *r)
+{
+	struct buf why = { 0 };
+	bool fine = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, (const char *const[]){ "auto", "always", "never", NULL }) >= 0;
+	for (size_t i = 0; fine && request_setting_at(r->task, i); i++)
+		for (int id = 0; fine && id < OPTION_COUNT; id++)
+			if (o->values[id] && strcmp(OPTIONS[id].name, request_setting_at(r->task, i)) == 0 && !is_format(OPTIONS[id].name))
+				fine = request_set(r, OPTIONS[id].name, str_of(o->values[id]), &why);
+	fine = fine && request_settle(r, &why);
+	if (why.len)
+		usage_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	take_build_day(r);
+	return fine;
 }
 
 int option_choice(const struct options *o, enum option_id id, const char *const *words)
@@ -132,33 +149,6 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 	return -1;
 }
 
-static int report_no_language(const char *said)
-{
-	struct buf all = { 0 };
-	const char *code = language_called(str_of(said));
-	for (size_t i = 0; locale_at(i); i++)
-		buf_fmt(&all, "%s%s", i ? ", " : "", locale_at(i)->code);
-	if (code && strstr(all.at, code))
-		usage_error("--lang takes a code: --lang %s", code);
-	else
-		usage_error("--lang cannot be `%s`; it is one of: %.*s", said, STR_ARG(buf_as_str(&all)));
-	buf_finish(&all);
-	return STATUS_USAGE;
-}
-
-bool option_language(struct options *o)
-{
-	bool known;
-	if (!option_given(o, OPTION_LANG))
-		return true;
-	const struct locale *locale = locale_of(str_of(o->values[OPTION_LANG]), &known);
-	if (!known)
-		report_no_language(o->values[OPTION_LANG]);
-	else
-		o->values[OPTION_LANG] = locale->code;
-	return known;
-}
-
 /* What the name of a file ends in: "jpg"; empty for one without an ending, for a folder and for standard output. */
 static const char *ending_of(const char *path)
 {
@@ -166,37 +156,43 @@ static const char *ending_of(const char *path)
 	return dot && dot > name && !disk_is_folder(path) ? dot + 1 : "";
 }
 
-/* -1 for an ending that is no format. */
-static int format_by_ending(const char *ending, const char *const *names)
+/* NULL for an ending that is no format. */
+static const char *format_by_ending(const char *ending, enum task task)
 {
+	const char *word;
 	if (strcasecmp(ending, "txt") == 0)
 		ending = "text";
-	for (int i = 0; names[i]; i++)
-		if (strcasecmp(ending, names[i]) == 0)
-			return i;
-	return -1;
+	for (size_t i = 0; (word = request_word_at(task, "format", i)); i++)
+		if (strcasecmp(ending, word) == 0)
+			return word;
+	return NULL;
 }
 
-int option_format(const struct options *o, enum option_id format, enum option_id output, const char *const *names)
+static bool refuse_ending(const char *file, const char *ending, enum task task)
 {
-	const char *file = o->values[output], *ending = ending_of(file);
-	int by_name = format_by_ending(ending, names), chosen = option_given(o, format) ? option_choice(o, format, names) : -1;
-	if (option_given(o, format) && chosen >= 0 && by_name >= 0 && by_name != chosen) {
-		usage_error("-f says %s and the name of %s says %s; leave one of the two out", names[chosen], file, names[by_name]);
-		return -1;
-	}
-	if (option_given(o, format))
-		return chosen;
-	if (!*ending)
-		return 0;
-	if (by_name < 0) {
-		struct buf all = { 0 };
-		for (int i = 0; names[i]; i++)
-			buf_fmt(&all, "%s%s", i ? ", " : "", names[i]);
-		usage_error("%s cannot be written as `%s`; the format is one of: %.*s", file, ending, STR_ARG(buf_as_str(&all)));
-		buf_finish(&all);
-	}
-	return by_name;
+	struct buf all = { 0 };
+	for (size_t i = 0; request_word_at(task, "format", i); i++)
+		buf_fmt(&all, "%s%s", i ? ", " : "", request_word_at(task, "format", i));
+	usage_error("%s cannot be written as `%s`; the format is one of: %.*s", file, ending, STR_ARG(buf_as_str(&all)));
+	buf_finish(&all);
+	return false;
+}
+
+bool option_format(const struct options *o, enum option_id format, enum option_id output, struct request *r)
+{
+	const char *file = output < OPTION_COUNT ? o->values[output] : NULL, *said = o->values[format], *ending = ending_of(file), *by_name = format_by_ending(ending, r->task);
+	struct buf why = { 0 };
+	const char *word = said ? said : by_name;
+	if (!said && *ending && !by_name)
+		return refuse_ending(file, ending, r->task);
+	bool fine = !word || request_set(r, "format", str_of(word), &why);
+	if (!fine)
+		usage_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	if (!fine || !said || !by_name || strcasecmp(said, by_name) == 0)
+		return fine;
+	usage_error("-f says %s and the name of %s says %s; leave one of the two out", format_by_ending(said, r->task), file, by_name);
+	return false;
 }
 
 void print_command_help(const struct command *c, FILE *stream)

@@ -181,3 +181,14 @@ void findings_print_summary(const struct findings *f, struct buf *out)
 	if (any)
 		buf_char(out, '\n');
 }
+
+void findings_print(const struct sources *s, struct findings *f, bool color, struct buf *out)
+{
+	enum { SHOWN = 100 };
+	findings_sort(f);
+	for (size_t i = 0; i < f->len && i < SHOWN; i++)
+		finding_print(s, &f->at[i], color, out);
+	if (f->len > SHOWN)
+		buf_fmt(out, "… and %zu more\n", f->len - SHOWN);
+	findings_print_summary(f, out);
+}

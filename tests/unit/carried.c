@@ -19,7 +19,7 @@ static const char WORD[] = "zqwk", OTHER_WORD[] = "vjyx";
 
 /* ---- forms ---- */
 
-struct made { /* what is made of a map, for readers and for programs */
+struct outputs { /* what is made of a map, for readers and for programs */
 	struct buf forms[FORMS_MOST];
 	bool has[FORMS_MOST]; /* a library may be missing */
 };
@@ -67,14 +67,14 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	return made;
 }
 
-static void make_all(struct made *made, const struct map *m)
+static void make_all(struct outputs *made, const struct map *m)
 {
 	const struct journey *j = m->journeys.len ? (const struct journey *)m->journeys.at[0] : NULL;
 	for (size_t form = 0; form_name(form) && j; form++)
 		made->has[form] = make_form(m, j, form, &made->forms[form]);
 }
 
-static void made_finish(struct made *made)
+static void made_finish(struct outputs *made)
 {
 	for (size_t form = 0; form < FORMS_MOST; form++)
 		buf_finish(&made->forms[form]);
@@ -413,7 +413,7 @@ struct arrival {
 	bool is_made, is_compared, has[FORMS_MOST], carried[FORMS_MOST];
 };
 
-static void note_forms(struct arrival *arrival, const struct made *made, const struct made *other, const char *word)
+static void note_forms(struct arrival *arrival, const struct outputs *made, const struct outputs *other, const char *word)
 {
 	for (size_t form = 0; form_name(form); form++) {
 		arrival->has[form] = made->has[form];
@@ -446,7 +446,7 @@ static void hold_arrival(const struct at *at, const struct arrival *arrival)
 
 static void hold_nowhere(const struct at *at, struct map *m)
 {
-	struct made made = { .has = { false } };
+	struct outputs made = { .has = { false } };
 	map_leave_out_internal(m);
 	make_all(&made, m);
 	for (size_t form = 0; form_name(form); form++)
@@ -475,7 +475,7 @@ static void note_pair(struct at *at, const struct str lines[2], const char *cons
 {
 	struct buf texts[2] = { { 0 } };
 	struct opened r[2];
-	struct made made[2] = { { .has = { false } } };
+	struct outputs made[2] = { { .has = { false } } };
 	bool fine = true;
 	for (int i = 0; i < 2; i++) {
 		write_map(&at->arena, &at->place, lines[i], false, has_siblings, &texts[i]);

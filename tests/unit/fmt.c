@@ -189,7 +189,7 @@ static void add_file(struct gen *g)
 
 /* ---- what must hold ---- */
 
-struct outcome {
+struct formatting {
 	bool is_valid; /* no mistake of syntax */
 	struct buf formatted, model;
 	unsigned int comments;
@@ -204,7 +204,7 @@ static unsigned int weight_of(struct str comment)
 	return weight;
 }
 
-static void examine_text(struct str text, struct outcome *o)
+static void examine_text(struct str text, struct formatting *o)
 {
 	struct sources sources;
 	struct findings found;
@@ -226,13 +226,13 @@ static void examine_text(struct str text, struct outcome *o)
 	sources_finish(&sources);
 }
 
-static void finish_outcome(struct outcome *o)
+static void finish_outcome(struct formatting *o)
 {
 	buf_finish(&o->formatted);
 	buf_finish(&o->model);
 }
 
-static void report_seed(uint64_t seed, const char *what, const struct buf *text, const struct outcome *once, const struct outcome *twice)
+static void report_seed(uint64_t seed, const char *what, const struct buf *text, const struct formatting *once, const struct formatting *twice)
 {
 	char detail[64];
 	snprintf(detail, sizeof detail, "seed %llu", (unsigned long long)seed);
@@ -246,7 +246,7 @@ static void report_seed(uint64_t seed, const char *what, const struct buf *text,
 static bool test_generated(uint64_t seed, void (*add)(struct gen *g))
 {
 	struct gen g = { .state = seed * 2654435761u + 12345 };
-	struct outcome once = { 0 }, twice = { 0 };
+	struct formatting once = { 0 }, twice = { 0 };
 	add(&g);
 	examine_text(buf_as_str(&g.out), &once);
 	if (once.is_valid) {
@@ -338,7 +338,7 @@ static bool write_example(struct buf *out, int indent, const char *example, cons
 static bool reads_alike(const char *example, const char *word, const char *old, int indent)
 {
 	struct buf text = { 0 }, old_text = { 0 };
-	struct outcome today = { 0 }, once = { 0 };
+	struct formatting today = { 0 }, once = { 0 };
 	bool same = write_example(&text, indent, example, word, word) && write_example(&old_text, indent, example, word, old);
 	if (same) {
 		examine_text(buf_as_str(&text), &today);

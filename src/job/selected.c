@@ -1,29 +1,17 @@
-/* selected.c — --tag and --without-tag: which part of a map is meant, and which findings speak of it. */
-#include "cli/cli.h"
-
-#include "cjm/check.h"
+/* selected.c — by tags, or by a name that the map gives: which part of it is meant, and which findings speak of that. */
+#include "job/job.h"
 
 #include <stdlib.h>
 
 /* ---- what was asked for ---- */
 
-static struct texts words_of(const struct options *o, enum option_id option, struct arena *a)
+void split_tags(struct str list, struct arena *a, struct texts *tags)
 {
-	struct texts words = { 0 };
-	struct str rest = str_of(option_given(o, option) ? o->values[option] : "");
-	while (rest.len) {
-		size_t comma = str_find(rest, ',');
-		struct str word = str_trim(str_slice(rest, 0, comma));
-		rest = str_slice(rest, comma + 1, rest.len);
-		if (word.len)
-			VEC_PUSH(a, &words.list, word);
+	while (list.len) {
+		struct str tag = str_trim(str_next(&list, ','));
+		if (tag.len)
+			VEC_PUSH(a, &tags->list, tag);
 	}
-	return words;
-}
-
-struct selection selection_wanted(const struct options *o, struct arena *a)
-{
-	return (struct selection){ .tags = words_of(o, OPTION_TAG, a), .without = words_of(o, OPTION_WITHOUT_TAG, a) };
 }
 
 static void note_unknown(struct findings *found, const struct names *known, const struct texts *tags)
@@ -37,7 +25,7 @@ static void note_unknown(struct findings *found, const struct names *known, cons
 	}
 }
 
-void selection_check(const struct selection *wanted, struct map *const *maps, size_t count, struct findings *found)
+void selection_check(const struct selection *wanted, struct findings *found, struct map *const *maps, size_t count)
 {
 	struct arena arena = { 0 };
 	struct names known;
@@ -65,7 +53,7 @@ static void add_show(struct selection *s, struct show *show, struct arena *a)
 }
 
 /* "there are: board, lawyers" */
-static struct str shows_held(const struct map *m, struct arena *a)
+static struct str list_shows(const struct map *m, struct arena *a)
 {
 	struct buf b = { 0 };
 	FOR_EACH(struct journey, j, m->journeys)
@@ -76,20 +64,26 @@ static struct str shows_held(const struct map *m, struct arena *a)
 	return list;
 }
 
-bool selection_add_shows(struct selection *s, struct map *m, const struct options *o, struct arena *a)
+static void report_no_show(const struct map *m, struct findings *found, struct str wanted)
 {
-	struct str wanted = str_of(option_given(o, OPTION_SHOW) ? o->values[OPTION_SHOW] : "");
-	FOR_EACH(struct journey, j, m->journeys)
-		FOR_EACH(struct show, show, j->shows)
-			if (wanted.len && !j->is_included && str_equal(show->thing.name, wanted))
-				add_show(s, show, a);
-	return !wanted.len || s->shows.len;
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "there is no show named `%.*s`", STR_ARG(wanted));
+	f->hint = list_shows(m, &found->arena);
 }
 
-void selection_report_no_show(const struct map *m, const struct options *o, struct findings *found)
+struct selection selection_of(const struct request *r, struct map *m, struct findings *found, bool *is_named)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "there is no show named `%s`", o->values[OPTION_SHOW]);
-	f->hint = shows_held(m, &found->arena);
+	struct arena *a = &m->arena;
+	struct selection s = { 0 };
+	add_all(a, &s.tags, &r->tags);
+	add_all(a, &s.without, &r->without);
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct show, show, j->shows)
+			if (r->show.len && !j->is_included && str_equal(show->thing.name, r->show))
+				add_show(&s, show, a);
+	*is_named = !r->show.len || s.shows.len;
+	if (!*is_named && (!r->may_lack || found->error_count))
+		report_no_show(m, found, r->show);
+	return s;
 }
 
 bool selection_has(const struct selection *s, const struct journey *j)
@@ -158,16 +152,17 @@ static bool concerns_all(const struct finding *f)
 	return !f->span.file || (row && (str_is(str_of(row->family), "text") || str_is(str_of(row->family), "data")));
 }
 
-void selection_keep_findings(const struct selection *wanted, struct map *const *maps, size_t count, const struct findings *found, struct findings *kept)
+void selection_add_findings(const struct selection *wanted, const struct findings *all, struct map *const *maps, size_t count, struct findings *found)
 {
 	struct arena arena = { 0 };
 	struct standing standing = { .arena = &arena };
-	for (size_t i = 0; i < count; i++)
+	bool is_all = !wanted->tags.list.len && !wanted->without.list.len;
+	for (size_t i = 0; i < count && !is_all; i++)
 		map_walk(maps[i], NULL, note_place, &standing);
 	if (standing.list.len)
 		qsort(standing.list.at, standing.list.len, sizeof *standing.list.at, by_place);
-	for (size_t i = 0; i < found->len; i++)
-		if (concerns_all(&found->at[i]) || is_meant(wanted, thing_at(&standing, found->at[i].span)))
-			finding_copy(kept, &found->at[i]);
+	for (size_t i = 0; i < all->len; i++)
+		if (is_all || concerns_all(&all->at[i]) || is_meant(wanted, thing_at(&standing, all->at[i].span)))
+			finding_copy(found, &all->at[i]);
 	arena_finish(&arena);
 }

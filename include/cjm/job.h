@@ -1,0 +1,213 @@
+/* job.h — what somebody wants of maps, said without a command line: which map and what of it, which product, in which look, for whom. It
+ * gives bytes and findings.
+ *
+ * Nothing here opens a file, reads the environment or the clock, or prints: files come through a project (cjm/project.h), the day through
+ * the request. Slices in a request are the caller's and outlive the job. */
+#ifndef CJM_JOB_H
+#define CJM_JOB_H
+
+#include "cjm/check.h"
+#include "cjm/diff.h"
+#include "cjm/project.h"
+#include "cjm/theme.h"
+#include "cjm/view.h"
+
+/* ---- what is asked for ---- */
+
+enum outcome {
+	OUTCOME_FINE,
+	OUTCOME_MISTAKES, /* of the map's author: the findings say which */
+	OUTCOME_REFUSED,  /* the request asks for what can't be; `why` says so */
+	OUTCOME_FAILED,   /* the world's fault, such as a library that is missing; `why` says so */
+};
+
+enum task { TASK_BUILD = 1, TASK_CHECK = 2, TASK_DIFF = 4 };
+
+/* What a product heeds of a request: with another one it is a mistake to ask for it, for it would silently not be done. */
+enum heed {
+	HEEDS_VIEW = 1,
+	HEEDS_SCALE = 2,
+	HEEDS_PAPER = 4,
+	HEEDS_EMBED = 8, /* shows a drawing that is made with it */
+};
+
+struct request {
+	struct arena arena;
+	enum task task;
+	const struct product *product;            /* of a build; the first unless it is set */
+	const struct product *embedded;           /* the drawing that a report shows, made beside it; NULL: none */
+	const struct changes_product *changes;    /* of a comparison */
+	const struct check_format *check_format;  /* of a check */
+	const struct view *view;                  /* the swimlane unless it is set */
+	struct str journey;             /* by its name or its text; empty: all that the file itself holds */
+	struct str theme, language;     /* empty: as the map says */
+	struct str show;                /* the map's own selection of this name; empty: none */
+	struct texts tags, without;     /* only what has one of these, nothing that has one of those */
+	bool is_for_client;             /* what is internal is left out */
+	bool is_future;                 /* each future journey is compared with the one that it follows */
+	double scale;                   /* pixels of a PNG for each of the drawing */
+	int paper;                      /* enum paper; -1: the theme's, else one as large as the drawing */
+	bool has_today;                 /* somebody said which day it is; else nothing is held against today */
+	long today;                     /* days since 1970-01-01 */
+	enum severity fail_on;          /* from which a finding fails a check; an error unless it is set */
+	struct texts only, skip;        /* ids of checks; none: all, and none */
+	bool has_coverage;              /* a check tells what is covered, too */
+	unsigned int given;             /* enum heed: what was asked for by a setting */
+
+	/* The caller's own, no setting. */
+	bool has_build_day;             /* that of a reproducible build, for files that hold the day they were made; else the last review's */
+	long build_day;
+	struct str stem;                /* "out/map" of "out/map.svg": names only, for files that name each other */
+	struct str file;                /* the product's, where it is one; empty: made of the stem */
+	bool is_one_file;               /* the caller takes one, as on a stream */
+	bool may_lack;                  /* a map without what is asked for is left out, and no mistake */
+	bool has_color;                 /* text with a terminal's colours */
+	int width;                      /* of such text, in columns */
+	bool names_files;               /* a comparison says first of which files it is: for a log of many */
+};
+
+void request_init(struct request *r, enum task task);
+void request_finish(struct request *r);
+
+/* Settings are the options of the commands by their long names, without "--" (settings.def): "theme" to "dark", "client" to "". False with a sentence
+ * in `why` for a setting that the task hasn't, and for a word that it can't be. Words are taken in capitals or not. */
+bool request_set(struct request *r, const char *setting, struct str word, struct buf *why);
+bool request_has(enum task task, const char *setting);
+/* The settings of a task, NULL behind the last; and the words that one of them takes, none where it takes a text or a number. */
+const char *request_setting_at(enum task task, size_t index);
+const char *request_word_at(enum task task, const char *setting, size_t index);
+/* Whether what is asked for goes together; false with a sentence in `why`. */
+bool request_settle(const struct request *r, struct buf *why);
+
+/* ---- what can be made of a map (products.def) ---- */
+
+struct job;
+
+typedef enum outcome product_maker(struct job *j, size_t first, size_t count, struct buf *out);
+
+struct product {
+	const char *name;     /* as who asks for it says: "svg" */
+	const char *ending;   /* of its files */
+	unsigned int heeds;   /* enum heed */
+	bool holds_all;       /* one file for all journeys of a map, not one for each */
+	bool needs_a_journey; /* without one there is nothing to make */
+	bool is_drawing;      /* lays out and measures text */
+	product_maker *make;  /* one file, of the journeys from `first` on, `count` of them */
+};
+
+const struct product *product_at(size_t index); /* NULL behind the last; the first is what is made where none is named */
+
+/* ---- one map ---- */
+
+struct made { /* a file that is to be written */
+	struct str name; /* terminated */
+	const struct product *product;
+	struct buf bytes;
+};
+
+struct job {
+	const struct request *request;
+	struct project *project; /* not owned */
+	struct str path;  /* of the map, as it was named */
+	struct arena arena;
+	struct sources sources;
+	struct findings found; /* by reading it, and by making what was asked for */
+	struct map *map;
+	struct selection shown;
+	struct theme theme;
+	struct ruler *ruler;
+	VEC(const struct journey *) journeys; /* that are asked for */
+	VEC(struct made) made;                /* all of them or, where something went wrong, some that are of no use */
+	bool is_left_out; /* it lacks what is asked for, as the request allows */
+	bool is_begun;    /* nothing kept it from being made */
+	struct str why;
+};
+
+/* Reads the map (its text is copied) and what it names, and makes what is asked for. On OUTCOME_FINE `made` holds its files, to be written
+ * all or none. The findings are the job's in any case. */
+enum outcome job_run(struct job *j, const struct request *r, struct project *p, struct str path, struct str text);
+void job_finish(struct job *j);
+
+/* ---- helpers of the products ---- */
+
+/* Where a product's file of a journey goes: "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
+struct str job_file_name(struct job *j, const struct product *p, const struct journey *journey);
+/* A finding about no place. */
+struct finding *job_note(struct job *j, enum severity severity, const char *id, const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* OUTCOME_FAILED or OUTCOME_REFUSED, with its sentence. */
+enum outcome job_stop(struct job *j, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The day against which the map is checked: the request's, else the last review's, so that the bytes are the same whenever it is built. */
+long job_day(const struct job *j);
+
+/* ---- what maps lack ---- */
+
+struct check_job { /* several maps, checked one by one and together */
+	const struct request *request;
+	struct project *project; /* not owned */
+	struct arena arena;
+	struct sources sources;
+	struct findings all;     /* that reading and the checks made */
+	struct findings found;   /* in order, once check_job_settle was called: those of what is asked for */
+	VEC(struct map *) maps;
+};
+
+void check_job_init(struct check_job *c, const struct request *r, struct project *p);
+void check_job_finish(struct check_job *c);
+/* Reads and checks one map; one that another has brought in already is not taken twice. Its text is copied. */
+void check_job_add(struct check_job *c, struct str path, struct str text);
+/* Holds all that were added against each other, once. */
+void check_job_settle(struct check_job *c);
+/* The findings in the form that is asked for; and in text the coverage, where it is. */
+void check_job_write(const struct check_job *c, struct buf *out);
+/* Whether any is as bad as the request says that it may not be. */
+bool check_job_fails(const struct check_job *c);
+
+/* ---- two maps ---- */
+
+struct comparison;
+
+enum changes_form { CHANGES_READ = 1, CHANGES_DRAWN = 2, CHANGES_BINARY = 4 };
+
+struct changes_product { /* what can be made of a comparison (changes.def) */
+	const char *name;
+	const char *ending;
+	unsigned int form; /* enum changes_form */
+	enum outcome (*make)(struct comparison *c, struct buf *out);
+};
+
+const struct changes_product *changes_product_at(size_t index); /* NULL behind the last; the first is what is made where none is named */
+
+struct side { /* one of the two maps */
+	struct str path; /* what it is called and where what it names is looked for */
+	struct project *project; /* the caller's for both, else its own */
+	struct project own;
+	struct sources sources;
+	struct findings found; /* by reading it */
+	struct map *map; /* NULL until it is read */
+};
+
+struct comparison {
+	const struct request *request;
+	const struct disk *disk; /* that the sides' own projects read from; NULL: there is none */
+	struct project *project; /* of both, with what it holds; NULL unless the caller sets it: then each side has its own, and a root of its own */
+	struct side old, new;
+	struct arena arena;
+	VEC(struct diff *) diffs;
+	struct str why;
+};
+
+void comparison_init(struct comparison *c, const struct request *r, const struct disk *disk);
+void comparison_finish(struct comparison *c);
+/* Reads one of the sides: its text is copied. Where only the new one is read, its future journeys are compared with what they follow. */
+void comparison_read(struct comparison *c, struct side *s, struct str path, struct str text);
+bool side_has_mistakes(const struct side *s);
+/* Compares, and makes what is asked for. OUTCOME_MISTAKES where a map has any: what is mistaken in it is not in its model, and would be told
+ * as gone. The findings are those of both sides. */
+enum outcome comparison_run(struct comparison *c, struct buf *out);
+bool comparison_is_same(const struct comparison *c);
+/* Why there is none, in place of one that people read: each side's findings, but for a client. */
+void comparison_write_mistakes(struct comparison *c, struct buf *out);
+/* A map's text as facts, a line each, for git's own comparison (map_facts): whatever its mistakes, and without reading another file. */
+void write_facts(struct str path, struct str text, struct buf *out);
+
+#endif

@@ -1,0 +1,12 @@
+/* formats.c — the table of forms. */
+#include "check/write.h"
+
+static const struct check_format FORMATS[] = {
+#define FORMAT(name, has_coverage) { #name, has_coverage, check_write_##name },
+#include "check/formats.def"
+};
+
+const struct check_format *check_format_at(size_t index)
+{
+	return index < sizeof FORMATS / sizeof *FORMATS ? &FORMATS[index] : NULL;
+}

@@ -1,0 +1,12 @@
+/* compare.h — what the files of a comparison share. */
+#ifndef CJM_JOB_COMPARE_H
+#define CJM_JOB_COMPARE_H
+
+#include "job/job.h"
+
+enum outcome comparison_stop(struct comparison *c, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#define CHANGES(name, ending, form) enum outcome change_##name(struct comparison *c, struct buf *out);
+#include "job/changes.def"
+
+#endif

@@ -1,0 +1,131 @@
+/* compare_drawings.c — comparisons that are drawn: one journey as SVG or PNG, all of them as PDF. */
+#include "job/compare.h"
+
+#include "cjm/changes.h"
+
+struct drawn { /* a journey of one of the diffs */
+	const struct diff *diff;
+	const struct diff_journey *journey;
+};
+
+struct drawings {
+	struct comparison *c;
+	struct theme theme;
+	struct ruler *ruler;
+	bool holds_all; /* all journeys that changed in one file */
+	VEC(struct drawn) list;
+	VEC(struct scene *) scenes;
+};
+
+/* By what is told of it, or by its figures alone. */
+static bool differs(const struct diff *d, const struct diff_journey *j)
+{
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		if (!str_equal(j->figures[i].from, j->figures[i].to))
+			return true;
+	for (size_t i = 0; i < d->changes.len; i++)
+		if (d->groups.at[d->changes.at[i].group].journey == j)
+			return true;
+	return false;
+}
+
+static void collect(struct drawings *s, bool only_changed)
+{
+	s->list.len = 0;
+	for (size_t i = 0; i < s->c->diffs.len; i++) {
+		const struct diff *d = s->c->diffs.at[i];
+		for (size_t k = 0; k < d->journeys.len; k++)
+			if (!only_changed || differs(d, d->journeys.at[k]))
+				VEC_PUSH(&s->c->arena, &s->list, ((struct drawn){ d, d->journeys.at[k] }));
+	}
+}
+
+/* Journeys that stayed as they were are drawn only where there are no others. */
+static enum outcome choose_journeys(struct drawings *s)
+{
+	collect(s, true);
+	bool changed = s->list.len > 0;
+	if (!changed)
+		collect(s, false);
+	if (!s->list.len) {
+		comparison_stop(s->c, OUTCOME_MISTAKES, "neither map holds a journey to draw");
+		return OUTCOME_MISTAKES;
+	}
+	if (s->list.len > 1 && !s->holds_all)
+		return comparison_stop(s->c, OUTCOME_REFUSED, "%s%zu journeys changed; choose one with --journey, or write a PDF", changed ? "" : "none of the ", s->list.len);
+	return OUTCOME_FINE;
+}
+
+static enum outcome choose_theme(struct drawings *s)
+{
+	struct str wanted = s->c->request->theme;
+	if (theme_of(s->c->diffs.at[0]->new.map, wanted, &s->theme))
+		return OUTCOME_FINE;
+	return comparison_stop(s->c, OUTCOME_REFUSED, "there is no theme named `%.*s`; built in are light, dark, print and contrast", STR_ARG(wanted));
+}
+
+static void draw_all(struct drawings *s)
+{
+	ruler_use_theme(s->ruler, &s->theme);
+	for (size_t i = 0; i < s->list.len; i++) {
+		const struct drawn *at = &s->list.at[i];
+		struct view_request request = { at->diff->new.map, at->journey->new, s->ruler, &s->theme, plan_options_of(&s->theme, STR("")) };
+		VEC_PUSH(&s->c->arena, &s->scenes, draw_changes(at->diff, at->journey, &request));
+	}
+}
+
+typedef enum paint_result painter(struct drawings *s, struct buf *out, struct paint_report *report);
+
+static enum outcome draw(struct comparison *c, painter *paint, bool holds_all, struct buf *out)
+{
+	struct drawings s = { .c = c, .holds_all = holds_all };
+	struct paint_report report = { 0 };
+	enum outcome outcome = choose_journeys(&s);
+	outcome = outcome == OUTCOME_FINE ? choose_theme(&s) : outcome;
+	if (outcome != OUTCOME_FINE)
+		return outcome;
+	s.ruler = ruler_new();
+	draw_all(&s);
+	if (paint(&s, out, &report) != PAINT_OK)
+		outcome = comparison_stop(c, OUTCOME_FAILED, "%.*s", STR_ARG(report.message.len ? buf_as_str(&report.message) : STR("the drawing could not be painted")));
+	paint_report_finish(&report);
+	for (size_t i = 0; i < s.scenes.len; i++)
+		scene_free(s.scenes.at[i]);
+	ruler_free(s.ruler);
+	return outcome;
+}
+
+/* ---- as what ---- */
+
+static enum paint_result paint_as_svg(struct drawings *s, struct buf *out, struct paint_report *report)
+{
+	(void)report;
+	paint_svg(s->scenes.at[0], out);
+	return PAINT_OK;
+}
+
+static enum paint_result paint_as_png(struct drawings *s, struct buf *out, struct paint_report *report)
+{
+	return paint_png(s->scenes.at[0], s->c->request->scale, out, report);
+}
+
+static enum paint_result paint_as_pdf(struct drawings *s, struct buf *out, struct paint_report *report)
+{
+	struct pdf_options options = pdf_options_of(s->c->request, &s->theme, s->list.at[0].journey->new, &s->c->arena);
+	return paint_pdf(s->scenes.at, s->scenes.len, options, out, report);
+}
+
+enum outcome change_svg(struct comparison *c, struct buf *out)
+{
+	return draw(c, paint_as_svg, false, out);
+}
+
+enum outcome change_png(struct comparison *c, struct buf *out)
+{
+	return draw(c, paint_as_png, false, out);
+}
+
+enum outcome change_pdf(struct comparison *c, struct buf *out)
+{
+	return draw(c, paint_as_pdf, true, out);
+}

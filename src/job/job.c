@@ -1,0 +1,214 @@
+/* job.c — reads a map, takes the part of it that is meant, and makes what the product's row says. */
+#include "job/job.h"
+
+#include "cjm/places.h"
+
+#include <stdarg.h>
+
+/* ---- what is said of it ---- */
+
+struct finding *job_note(struct job *j, enum severity severity, const char *id, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	struct str message = str_fmt_args(&j->arena, format, args);
+	va_end(args);
+	return finding_add(&j->found, severity, id, (struct span){ 0 }, "%.*s", STR_ARG(message));
+}
+
+enum outcome job_stop(struct job *j, enum outcome outcome, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	j->why = str_fmt_args(&j->arena, format, args);
+	va_end(args);
+	return outcome;
+}
+
+long job_day(const struct job *j)
+{
+	return j->request->has_today ? j->request->today : day_of_reviews(j->map);
+}
+
+/* ---- which of the map ---- */
+
+static void read_map(struct job *j, struct str text)
+{
+	struct reader reader = project_reader(j->project);
+	project_set_root(j->project, j->path.at);
+	j->map = map_read(&j->sources, source_add(&j->sources, j->path, text, &j->found), &reader, &j->found);
+	project_note_named(j->project, j->map);
+}
+
+/* False where the map has no such part; that is a mistake, unless a map may lack it. */
+static bool select_part(struct job *j)
+{
+	bool is_named;
+	j->shown = selection_of(j->request, j->map, &j->found, &is_named);
+	if (j->request->is_for_client || selection_is_for_client(&j->shown))
+		map_leave_out_internal(j->map);
+	selection_check(&j->shown, &j->found, &j->map, 1);
+	map_select(j->map, j->shown);
+	return is_named || j->request->may_lack;
+}
+
+static bool choose_theme(struct job *j)
+{
+	if (theme_of(j->map, j->request->theme, &j->theme))
+		return true;
+	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "there is no theme named `%.*s`", STR_ARG(j->request->theme));
+	f->hint = STR("built in are light, dark, print and contrast; a map can declare its own: theme brand");
+	return false;
+}
+
+/* "there are: today, \"Coffee\"": as a request takes them. */
+static struct str list_journeys(struct job *j)
+{
+	struct buf b = { 0 };
+	FOR_EACH(struct journey, journey, j->map->journeys) {
+		const struct thing *t = &journey->thing;
+		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "there are: ", STR_ARG(t->name.len ? t->name : t->text));
+	}
+	struct str list = b.len ? buf_take(&b, &j->found.arena) : STR("the map holds no journey");
+	buf_finish(&b);
+	return list;
+}
+
+static void report_no_journey(struct job *j)
+{
+	struct finding *f;
+	if (j->request->journey.len) {
+		f = job_note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", STR_ARG(j->request->journey));
+		f->hint = list_journeys(j);
+		return;
+	}
+	f = job_note(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", STR_ARG(j->path));
+	f->hint = j->map->is_for_client ? STR("begin one with: journey \"…\"; one that is internal is left out for a client") : STR("begin one with: journey \"…\"");
+}
+
+static bool choose_journeys(struct job *j)
+{
+	const struct request *r = j->request;
+	FOR_EACH(struct journey, journey, j->map->journeys) {
+		bool is_wanted = r->journey.len ? thing_is_called(&journey->thing, r->journey) : !journey->is_included;
+		if (is_wanted && selection_has(&j->shown, journey))
+			VEC_PUSH(&j->arena, &j->journeys, journey);
+	}
+	bool is_fine = j->journeys.len || r->may_lack || !r->product->needs_a_journey || j->map->asts.at[0]->is_newer;
+	if (!is_fine)
+		report_no_journey(j);
+	return is_fine;
+}
+
+/* ---- what the drawing's reader should know ---- */
+
+static void note_language(struct job *j)
+{
+	bool is_known;
+	struct str language = j->request->language.len ? j->request->language : j->map->language;
+	locale_of(language, &is_known);
+	if (is_known)
+		return;
+	struct span said = j->request->language.len ? (struct span){ 0 } : map_span_of_member(j->map, &j->map->language);
+	struct finding *f = finding_add(&j->found, SEVERITY_INFO, "no-labels", said,
+		"cjm does not speak `%.*s` yet: headings, legend and months that it adds to the drawing are English", STR_ARG(language));
+	f->hint = STR("your own texts stay as they are; for headings in another language, write its code: en, fr, de, es, ar or ja");
+}
+
+static void note_measuring(struct job *j)
+{
+	struct str example;
+	enum text_trouble trouble = ruler_trouble(j->ruler, &example);
+	if (trouble == TEXT_BY_PANGO && !j->theme.family.len)
+		job_note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with this machine's fonts; another machine may break its lines elsewhere", STR_ARG(example));
+	else if (trouble == TEXT_GUESSED)
+		job_note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", STR_ARG(example));
+}
+
+static void choose_font(struct job *j)
+{
+	if (ruler_use_theme(j->ruler, &j->theme))
+		return;
+	struct span said = span_of_member(&j->theme.spec->thing, &j->theme.spec->font);
+	struct finding *f = finding_add(&j->found, SEVERITY_WARNING, "fonts", said, "the font `%.*s` is not on this machine",
+		STR_ARG(j->theme.family));
+	f->hint = STR("lines are broken as for the usual font, so a text may look narrow or wide in its card; install it, or leave `font` out");
+}
+
+/* ---- making ---- */
+
+struct str job_file_name(struct job *j, const struct product *p, const struct journey *journey)
+{
+	const struct request *r = j->request;
+	bool several = j->journeys.len > 1 && !p->holds_all, is_view = p->is_drawing && r->view != view_at(0);
+	if (r->file.len && !several && p == r->product)
+		return r->file;
+	return str_fmt(&j->arena, "%.*s%s%.*s%s%s.%s", STR_ARG(r->stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")),
+		is_view ? "-" : "", is_view ? r->view->name : "", p->ending);
+}
+
+static enum outcome make_files(struct job *j, const struct product *p)
+{
+	size_t each = p->holds_all ? j->journeys.len : 1, files = p->holds_all ? 1 : j->journeys.len;
+	enum outcome outcome = OUTCOME_FINE;
+	for (size_t i = 0; i < files && outcome == OUTCOME_FINE; i++) {
+		struct made made = { .name = job_file_name(j, p, p->holds_all ? NULL : j->journeys.at[i]), .product = p };
+		outcome = p->make(j, i, each, &made.bytes);
+		VEC_PUSH(&j->arena, &j->made, made);
+	}
+	return outcome;
+}
+
+static enum outcome make_product(struct job *j, const struct product *p)
+{
+	if (!p->is_drawing)
+		return make_files(j, p);
+	choose_font(j);
+	enum outcome outcome = make_files(j, p);
+	note_measuring(j);
+	return outcome;
+}
+
+static enum outcome make_all(struct job *j)
+{
+	const struct product *p = j->request->product, *embedded = j->request->embedded;
+	if (j->journeys.len > 1 && !p->holds_all && j->request->is_one_file)
+		return job_stop(j, OUTCOME_REFUSED, "%.*s holds %zu journeys; choose one with --journey, or write a PDF", STR_ARG(j->path), j->journeys.len);
+	if (embedded && j->request->is_one_file)
+		return job_stop(j, OUTCOME_REFUSED, "--embed writes the drawing beside the report; give a file or a folder to -o");
+	if (p->needs_a_journey)
+		note_language(j);
+	enum outcome outcome = embedded ? make_product(j, embedded) : OUTCOME_FINE;
+	return outcome == OUTCOME_FINE ? make_product(j, p) : outcome;
+}
+
+/* ---- the whole ---- */
+
+enum outcome job_run(struct job *j, const struct request *r, struct project *p, struct str path, struct str text)
+{
+	*j = (struct job){ .request = r, .project = p };
+	arena_init(&j->arena);
+	sources_init(&j->sources);
+	findings_init(&j->found);
+	j->path = str_copy(&j->arena, path);
+	j->ruler = ruler_new(); /* a font of its own must not be used for the next map */
+	read_map(j, text);
+	bool is_named = select_part(j);
+	j->is_begun = is_named && !j->found.error_count && choose_theme(j) && choose_journeys(j);
+	if (!j->is_begun)
+		return OUTCOME_MISTAKES;
+	/* A folder also holds files that only declare what others include. */
+	j->is_left_out = r->may_lack && !j->journeys.len;
+	return j->is_left_out ? OUTCOME_FINE : make_all(j);
+}
+
+void job_finish(struct job *j)
+{
+	for (size_t i = 0; i < j->made.len; i++)
+		buf_finish(&j->made.at[i].bytes);
+	ruler_free(j->ruler);
+	map_free(j->map);
+	findings_finish(&j->found);
+	sources_finish(&j->sources);
+	arena_finish(&j->arena);
+}

@@ -1,0 +1,40 @@
+/* job.h — what the files of this folder share. */
+#ifndef CJM_JOB_PRIVATE_H
+#define CJM_JOB_PRIVATE_H
+
+#include "cjm/job.h"
+#include "cjm/paint.h"
+
+/* ---- parts of a map (selected.c) ---- */
+
+/* Adds those of a list such as "legal, release-2". */
+void split_tags(struct str list, struct arena *a, struct texts *tags);
+/* What the request's tags and its show say; `is_named` false, with a finding, where the map has no such show. */
+struct selection selection_of(const struct request *r, struct map *m, struct findings *found, bool *is_named);
+bool selection_has(const struct selection *s, const struct journey *j); /* what was named is of this journey, or nothing was named */
+bool selection_is_for_client(const struct selection *s);
+/* Reports which of its tags nothing in the maps has. */
+void selection_check(const struct selection *wanted, struct findings *found, struct map *const *maps, size_t count);
+/* Adds to `found` those of the findings that speak of what is selected; those without a place do, and what keeps the map from being read. */
+void selection_add_findings(const struct selection *wanted, const struct findings *all, struct map *const *maps, size_t count, struct findings *found);
+
+/* ---- what the checks say, for products that hold it (checked.c) ---- */
+
+long day_of_reviews(const struct map *m); /* the latest of its journeys', in days since 1970-01-01; 0 for none */
+/* What reading and the checks found, in order; begins the list. */
+void job_check(const struct job *j, struct findings *found);
+/* Only how many errors there are: quicker. `read`: what reading the map found. */
+size_t count_errors(const struct map *m, const struct findings *read);
+
+/* By its name; NULL for one that there is not. */
+const struct product *product_named(struct str name);
+
+/* ---- looks (looks.c) ---- */
+
+/* Measures with the theme's own font. False where this machine has none such. */
+bool ruler_use_theme(struct ruler *ruler, const struct theme *theme);
+struct plan_options plan_options_of(const struct theme *theme, struct str language);
+/* Of a PDF of drawings in this theme, the first of this journey; `journey` may be NULL. */
+struct pdf_options pdf_options_of(const struct request *r, const struct theme *theme, const struct journey *journey, struct arena *a);
+
+#endif

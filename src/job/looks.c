@@ -1,0 +1,26 @@
+/* looks.c — what a drawing's request and its theme say together: fonts, brand, paper, the day in a PDF. */
+#include "job/job.h"
+
+bool ruler_use_theme(struct ruler *ruler, const struct theme *theme)
+{
+	bool in_table = str_is(theme->family, "Inter") || str_is(theme->family, "Liberation Sans");
+	return !theme->family.len || in_table || ruler_use_family(ruler, theme->family);
+}
+
+struct plan_options plan_options_of(const struct theme *theme, struct str language)
+{
+	return (struct plan_options){ .language = language, .logo = theme->logo, .brand_header = theme->header, .brand_footer = theme->footer };
+}
+
+static struct date day_made(const struct request *r, const struct journey *journey)
+{
+	long reviewed = journey && journey->reviewed.year ? date_last_day(journey->reviewed) : 0;
+	return date_of_day(r->has_build_day ? r->build_day : reviewed);
+}
+
+struct pdf_options pdf_options_of(const struct request *r, const struct theme *theme, const struct journey *journey, struct arena *a)
+{
+	int paper = r->paper >= 0 ? r->paper : theme->paper ? (int)theme->paper - 1 : PAPER_FIT;
+	struct date d = day_made(r, journey);
+	return (struct pdf_options){ (enum paper)paper, str_fmt(a, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at };
+}

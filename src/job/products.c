@@ -1,0 +1,25 @@
+/* products.c — the table of products. */
+#include "job/job.h"
+
+enum { EACH_JOURNEY = false, ALL_JOURNEYS = true };
+
+#define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing) product_maker make_##name;
+#include "job/products.def"
+
+static const struct product PRODUCTS[] = {
+#define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing) { #name, ending, heeds, holds_all, needs_a_journey, is_drawing, make_##name },
+#include "job/products.def"
+};
+
+const struct product *product_at(size_t index)
+{
+	return index < sizeof PRODUCTS / sizeof *PRODUCTS ? &PRODUCTS[index] : NULL;
+}
+
+const struct product *product_named(struct str name)
+{
+	for (size_t i = 0; product_at(i); i++)
+		if (str_is(name, PRODUCTS[i].name))
+			return &PRODUCTS[i];
+	return NULL;
+}

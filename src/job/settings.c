@@ -1,0 +1,368 @@
+/* settings.c — what a request can be asked for, by words: a function a row of settings.def, for the options of the commands and for other
+ * programs alike. */
+#include "job/job.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct asked { /* one setting of one request */
+	struct request *request;
+	const struct request_setting *setting;
+	struct str word;
+	struct buf *why;
+};
+
+struct request_setting {
+	const char *name;
+	unsigned int tasks;
+	bool (*set)(struct asked *a); /* false with a sentence in `why` */
+	const char *(*word_at)(enum task task, size_t index);
+	unsigned int heed;
+	const char *refusal; /* with one %s: the product; NULL: that other product is named which heeds it */
+};
+
+/* ---- the words that there are ---- */
+
+static const char *format_word(enum task task, size_t index)
+{
+	const struct product *p = task == TASK_BUILD ? product_at(index) : NULL;
+	const struct changes_product *c = task == TASK_DIFF ? changes_product_at(index) : NULL;
+	const struct check_format *f = task == TASK_CHECK ? check_format_at(index) : NULL;
+	return p ? p->name : c ? c->name : f ? f->name : NULL;
+}
+
+static const char *severity_word(enum task task, size_t index)
+{
+	static const char *const WORDS[] = { "info", "warning", "error" };
+	(void)task;
+	return index < sizeof WORDS / sizeof *WORDS ? WORDS[index] : NULL;
+}
+
+static const char *view_word(enum task task, size_t index)
+{
+	(void)task;
+	return view_at(index) ? view_at(index)->name : NULL;
+}
+
+/* A report shows one drawing: those that hold one journey can be shown. */
+static const char *embed_word(enum task task, size_t index)
+{
+	(void)task;
+	for (size_t i = 0; product_at(i); i++)
+		if (product_at(i)->is_drawing && !product_at(i)->holds_all && !index--)
+			return product_at(i)->name;
+	return NULL;
+}
+
+static const char *paper_word(enum task task, size_t index)
+{
+	static const char *const PAPERS[PAPER_COUNT] = { "fit", "a4", "a3", "letter", "tabloid", "16:9" };
+	(void)task;
+	return index < PAPER_COUNT ? PAPERS[index] : NULL;
+}
+
+static const char *lang_word(enum task task, size_t index)
+{
+	(void)task;
+	return locale_at(index) ? locale_at(index)->code : NULL;
+}
+
+static const char *no_words(enum task task, size_t index)
+{
+	(void)task, (void)index;
+	return NULL;
+}
+
+/* ---- taking one ---- */
+
+static void list_words(const struct asked *a)
+{
+	const char *word;
+	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
+		buf_fmt(a->why, "%s%s", i ? ", " : "", word);
+}
+
+/* In capitals or not; such words are ASCII. */
+static bool is_word(struct str said, const char *word)
+{
+	size_t i = 0;
+	while (i < said.len && word[i] && tolower((unsigned char)said.at[i]) == tolower((unsigned char)word[i]))
+		i++;
+	return i == said.len && !word[i];
+}
+
+/* Which of the words it is; -1 after saying which there are. */
+static int choose_word(struct asked *a)
+{
+	const char *word;
+	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
+		if (is_word(a->word, word))
+			return (int)i;
+	buf_fmt(a->why, "--%s cannot be `%.*s`; it is one of: ", a->setting->name, STR_ARG(a->word));
+	list_words(a);
+	return -1;
+}
+
+static bool set_format(struct asked *a)
+{
+	int chosen = choose_word(a);
+	if (chosen < 0)
+		return false;
+	switch (a->request->task) {
+	case TASK_BUILD: a->request->product = product_at((size_t)chosen); break;
+	case TASK_DIFF: a->request->changes = changes_product_at((size_t)chosen); break;
+	case TASK_CHECK: a->request->check_format = check_format_at((size_t)chosen); break;
+	}
+	return true;
+}
+
+static bool set_paper(struct asked *a)
+{
+	a->request->paper = choose_word(a);
+	return a->request->paper >= 0;
+}
+
+static bool set_view(struct asked *a)
+{
+	int chosen = choose_word(a);
+	if (chosen >= 0)
+		a->request->view = view_at((size_t)chosen);
+	return chosen >= 0;
+}
+
+static bool set_embed(struct asked *a)
+{
+	int chosen = choose_word(a);
+	if (chosen >= 0)
+		a->request->embedded = product_named(str_of(embed_word(TASK_BUILD, (size_t)chosen)));
+	return chosen >= 0;
+}
+
+static bool set_scale(struct asked *a)
+{
+	double scale;
+	bool fine = number_read(a->word, &scale) && scale >= 0.1 && scale <= 20;
+	if (fine)
+		a->request->scale = scale;
+	else
+		buf_fmt(a->why, "--scale takes a number from 0.1 to 20, not `%.*s`", STR_ARG(a->word));
+	return fine;
+}
+
+static bool set_today(struct asked *a)
+{
+	struct date d;
+	bool fine = date_read(a->word, &d) && d.day;
+	if (fine)
+		a->request->today = date_first_day(d);
+	else
+		buf_fmt(a->why, "--today takes a day such as 2026-10-15, not `%.*s`", STR_ARG(a->word));
+	a->request->has_today = fine;
+	return fine;
+}
+
+/* Of "FR" and "fr_FR" the code that there are labels for. */
+static bool set_lang(struct asked *a)
+{
+	bool is_spoken, is_code = false;
+	const struct locale *locale = locale_of(a->word, &is_spoken);
+	const char *code = language_called(a->word);
+	if (is_spoken) {
+		a->request->language = str_of(locale->code);
+		return true;
+	}
+	if (code)
+		locale_of(str_of(code), &is_code);
+	if (!is_code)
+		return choose_word(a) >= 0;
+	buf_fmt(a->why, "--lang takes a code: --lang %s", code);
+	return false;
+}
+
+static bool set_journey(struct asked *a)
+{
+	a->request->journey = a->word;
+	return true;
+}
+
+static bool set_theme(struct asked *a)
+{
+	a->request->theme = a->word;
+	return true;
+}
+
+static bool set_client(struct asked *a)
+{
+	a->request->is_for_client = true;
+	return true;
+}
+
+static bool set_tag(struct asked *a)
+{
+	split_tags(a->word, &a->request->arena, &a->request->tags);
+	return true;
+}
+
+static bool set_without(struct asked *a)
+{
+	split_tags(a->word, &a->request->arena, &a->request->without);
+	return true;
+}
+
+static bool set_show(struct asked *a)
+{
+	a->request->show = a->word;
+	return true;
+}
+
+static bool set_fail_on(struct asked *a)
+{
+	int chosen = choose_word(a);
+	if (chosen >= 0)
+		a->request->fail_on = (enum severity)(SEVERITY_INFO + chosen);
+	return chosen >= 0;
+}
+
+static bool take_checks(struct asked *a, struct texts *ids)
+{
+	struct arena *arena = &a->request->arena;
+	split_tags(a->word, arena, ids);
+	for (size_t i = 0; i < ids->list.len; i++) {
+		struct str id = ids->list.at[i], nearest = check_nearest(id, arena);
+		if (check_of(id))
+			continue;
+		if (nearest.len)
+			buf_fmt(a->why, "there is no check `%.*s`; did you mean `%.*s`?", STR_ARG(id), STR_ARG(nearest));
+		else
+			buf_fmt(a->why, "there is no check `%.*s`; `cjm explain` lists them", STR_ARG(id));
+		return false;
+	}
+	return true;
+}
+
+static bool set_only(struct asked *a)
+{
+	return take_checks(a, &a->request->only);
+}
+
+static bool set_skip(struct asked *a)
+{
+	return take_checks(a, &a->request->skip);
+}
+
+static bool set_coverage(struct asked *a)
+{
+	a->request->has_coverage = true;
+	return true;
+}
+
+static bool set_future(struct asked *a)
+{
+	a->request->is_future = true;
+	return true;
+}
+
+/* ---- the table ---- */
+
+static const struct request_setting SETTINGS[] = {
+#define SETTING(name, option, tasks, words, heed, refusal) { option, tasks, set_##name, words, heed, refusal },
+#include "job/settings.def"
+};
+enum { SETTING_COUNT = sizeof SETTINGS / sizeof *SETTINGS };
+
+static const struct request_setting *setting_named(enum task task, const char *name)
+{
+	for (size_t i = 0; i < SETTING_COUNT; i++)
+		if (SETTINGS[i].tasks & task && strcmp(SETTINGS[i].name, name) == 0)
+			return &SETTINGS[i];
+	return NULL;
+}
+
+bool request_has(enum task task, const char *setting)
+{
+	return setting_named(task, setting) != NULL;
+}
+
+const char *request_setting_at(enum task task, size_t index)
+{
+	for (size_t i = 0; i < SETTING_COUNT; i++)
+		if (SETTINGS[i].tasks & task && !index--)
+			return SETTINGS[i].name;
+	return NULL;
+}
+
+const char *request_word_at(enum task task, const char *setting, size_t index)
+{
+	const struct request_setting *s = setting_named(task, setting);
+	return s ? s->word_at(task, index) : NULL;
+}
+
+bool request_set(struct request *r, const char *setting, struct str word, struct buf *why)
+{
+	const struct request_setting *s = setting_named(r->task, setting);
+	struct asked a = { r, s, str_copy(&r->arena, word), why };
+	if (!s) {
+		buf_fmt(why, "there is no setting `%s`", setting);
+		return false;
+	}
+	bool fine = s->set(&a);
+	r->given |= fine ? s->heed : 0;
+	return fine;
+}
+
+/* ---- whether it goes together ---- */
+
+static const char *product_that_heeds(unsigned int heed)
+{
+	for (size_t i = 0; product_at(i); i++)
+		if (product_at(i)->heeds & heed)
+			return product_at(i)->name;
+	return "";
+}
+
+static bool is_heeded(const struct request *r, const struct request_setting *s)
+{
+	unsigned int heeded = r->product->heeds | (r->embedded ? r->embedded->heeds : 0);
+	return !(r->given & s->heed) || heeded & s->heed;
+}
+
+static void refuse(const struct request *r, const struct request_setting *s, struct buf *why)
+{
+	const char *other = product_that_heeds(s->heed);
+	if (s->refusal)
+		buf_fmt(why, s->refusal, r->product->name); /* NOLINT: literals of settings.def */
+	else
+		buf_fmt(why, "--%s is for a %s (-f %s), not for %s", s->name, other, other, r->product->name);
+}
+
+bool request_settle(const struct request *r, struct buf *why)
+{
+	if (r->task == TASK_CHECK && r->has_coverage && !r->check_format->has_coverage) {
+		buf_text(why, "--coverage is a table; take it as text, or all figures as JSON (-f json)");
+		return false;
+	}
+	if (r->task != TASK_BUILD)
+		return true;
+	for (size_t i = 0; i < SETTING_COUNT; i++)
+		if (!is_heeded(r, &SETTINGS[i])) {
+			refuse(r, &SETTINGS[i], why);
+			return false;
+		}
+	return true;
+}
+
+/* ---- a request ---- */
+
+void request_init(struct request *r, enum task task)
+{
+	*r = (struct request){
+		.task = task, .product = product_at(0), .changes = changes_product_at(0), .check_format = check_format_at(0), .view = view_at(0), .scale = 2, .paper = -1,
+		.fail_on = SEVERITY_ERROR, .width = 80,
+	};
+	arena_init(&r->arena);
+}
+
+void request_finish(struct request *r)
+{
+	arena_finish(&r->arena);
+}

@@ -1,0 +1,63 @@
+/* texts.c — the products that are read, by people and by programs. */
+#include "job/job.h"
+
+#include "cjm/graph.h"
+#include "cjm/report.h"
+
+product_maker make_md, make_csv, make_dot, make_json;
+
+/* Beside the report, where its file is looked for: without folders. */
+static struct str drawing_beside(struct job *j, const struct journey *journey)
+{
+	if (!j->request->embedded)
+		return (struct str){ 0 };
+	struct str name = job_file_name(j, j->request->embedded, journey);
+	return path_name(name);
+}
+
+enum outcome make_md(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	const struct journey *journey = j->journeys.at[first];
+	size_t counts[SEVERITY_ERROR + 1] = { 0 };
+	struct report_options options = {
+		.language = j->request->language,
+		.drawing = drawing_beside(j, journey),
+		.today = j->request->has_today ? date_of_day(j->request->today) : (struct date){ 0 },
+		.findings = counts,
+	};
+	struct findings found;
+	job_check(j, &found);
+	for (size_t i = 0; i < found.len; i++)
+		counts[found.at[i].severity]++;
+	findings_finish(&found);
+	(void)count;
+	report_markdown(j->map, journey, options, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome make_csv(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	report_backlog(j->journeys.at + first, count, (struct report_options){ 0 }, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome make_dot(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct graph_options options = { .language = j->request->language };
+	struct buf message = { 0 };
+	(void)count;
+	enum graph_result result = graph_dot(j->map, j->journeys.at[first], options, out, &message);
+	enum outcome outcome = result == GRAPH_OK ? OUTCOME_FINE : job_stop(j, OUTCOME_FAILED, "%.*s", STR_ARG(buf_as_str(&message)));
+	buf_finish(&message);
+	return outcome;
+}
+
+enum outcome make_json(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct findings found;
+	(void)first, (void)count;
+	job_check(j, &found);
+	map_json_with(j->map, (struct json_options){ .has_coverage = true, .findings = &found }, out);
+	findings_finish(&found);
+	return OUTCOME_FINE;
+}
