@@ -149,6 +149,9 @@ struct str str_slug(struct arena *a, struct str s);
 
 struct str path_folder(struct str path);         /* with the slash; empty where there is none */
 struct str path_name(struct str path);           /* behind the last slash */
+/* How a file would name another from its own folder: "../people.cjm" of "maps/a.cjm" and "people.cjm". Only the name where one begins at the
+ * root and the other doesn't, or where a part of the way has no name: never a folder that only one machine has. */
+struct str path_from_file(struct arena *a, struct str file, struct str other);
 struct str path_without_ending(struct str path); /* "maps/a" of "maps/a.cjm"; ".cjm" has none */
 /* The same path without ".", "//" and what ".." takes back, and without a slash at its end: "shared/a.cjm" of "maps/../shared/a.cjm". `out`
  * is empty before, and after for the folder where relative paths begin. What is a link, and leads elsewhere, is for a disk to say. */

@@ -12,6 +12,9 @@ struct padding card_padding(enum card_style style);
 struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing);
 struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text); /* NULL for an empty text */
 struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text);
+struct block *block_of(struct block *b, const struct thing *t); /* says what it stands for; either may be NULL */
+struct span thing_declared_at(const struct thing *t); /* no place for one that its use alone has made */
+const struct thing *things_first(const struct things *list); /* NULL of none: what a text stands for that tells several */
 /* The width at which the card's texts take about `lines` lines and no word is broken. */
 double card_wanted_width(struct layout *l, const struct card *c, int lines);
 double block_indent(struct layout *l, const struct block *b); /* what its sign takes, before its text */

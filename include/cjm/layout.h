@@ -49,6 +49,8 @@ struct str layout_course(struct layout *l, const struct measure *m);
 struct str layout_with_doubt(struct layout *l, struct str said, const struct thing *t);
 /* How long, or how many, under this label, and whether that is predicted, assumed or internal; empty for NULL. */
 struct str layout_quantity(struct layout *l, enum label id, const struct quantity *q);
+struct str layout_times(struct layout *l, const struct content *c); /* how long one waits, and how long it takes */
+const struct thing *content_first_time(const struct content *c); /* the first that they tell; NULL where they tell none */
 struct str layout_saying_text(struct layout *l, const struct saying *s); /* "“I gave up.” · September 2026" */
 struct str layout_text(struct layout *l, const struct thing *t); /* its text and its claim words */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);

@@ -4,8 +4,15 @@
 
 #include "cjm/scene.h"
 
-/* SVG 1.1: real text, presentation attributes, no script, no style sheet, no foreign objects. Never fails. */
-void paint_svg(const struct scene *s, struct buf *out);
+struct svg_options {
+	const struct sources *lines_of; /* of the scene's spans: each part then says where it stands in the text. NULL: none does, so that the
+	                                   bytes don't change when a line moves */
+	uint32_t file;                  /* in them: the map's own; what stands in another says in which, as this one would name it */
+};
+
+/* SVG 1.1: real text, presentation attributes, no script, no style sheet, no foreign objects. Never fails.
+ * Where a part stands: data-line and data-column, from 1 and in characters, and data-file where it isn't the map's own. */
+void paint_svg(const struct scene *s, struct svg_options options, struct buf *out);
 
 enum paint_result {
 	PAINT_OK,

@@ -26,6 +26,7 @@ struct block { /* a run of lines in a card, a bar, or the course of a measure */
 	enum role role;
 	enum mark mark;
 	struct str text;      /* before breaking */
+	struct span span;     /* of the statement that it says, the first where it says several; no place: what the card stands for */
 	struct lines lines;
 	double x, y;          /* of the first baseline, from the card's corner; of a bar and a course: the top left corner */
 	double width;         /* of a bar, of a course */
@@ -51,6 +52,7 @@ struct card {
 	enum card_style style;
 	enum certainty certainty;       /* of its thing; of what stands on a panel */
 	const struct thing *thing;      /* for ids and classes; may be NULL */
+	struct span span;               /* of what it stands for: its thing; of a touchpoint, where it is met */
 	const struct thing *place;      /* the step or stage that it belongs to; NULL for the journey's own */
 	struct str link;
 	size_t first_column, last_column;
@@ -187,6 +189,7 @@ enum { PHASE_AIR = 6, PHASE_INSET = 12 }; /* below them; before their text */
 double phases_room(const struct phase_bars *bars); /* what they take above the stages */
 
 struct arrow { /* from a step to one that a `next` names, or past exits to the one that follows them */
+	struct span span;          /* of that `next` */
 	size_t number;             /* in the order of the text */
 	size_t from, to;           /* columns */
 	double from_x, to_x, y;    /* y in the strip */
@@ -197,12 +200,14 @@ struct arrow { /* from a step to one that a `next` names, or past exits to the o
 struct header_card {
 	double x, y, width, height;
 	double least;             /* the width that it asks for */
+	struct span span;         /* of what it stands for: a persona, a measure; the journey, where it says why and what for */
 	const struct persona *persona;
 	const struct measure *measure;
 	const struct metric *metric;
 	struct str picture;       /* the persona's PNG; empty: initials */
 	struct str kicker;        /* the heading in capitals */
 	struct lines kicker_lines;
+	struct span kicker_span;  /* of the metric that a measure is of, where it is declared */
 	double kicker_x, kicker_y;
 	VEC(struct block) blocks;
 	size_t split;             /* the block with which a second column begins where there is room for one; 0: none */

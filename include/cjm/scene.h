@@ -5,7 +5,7 @@
 #ifndef CJM_SCENE_H
 #define CJM_SCENE_H
 
-#include "cjm/base.h"
+#include "cjm/source.h"
 #include "cjm/text.h"
 
 enum shape_kind { SHAPE_GROUP, SHAPE_RECT, SHAPE_CIRCLE, SHAPE_PATH, SHAPE_TEXT, SHAPE_IMAGE };
@@ -47,7 +47,7 @@ struct path_step {
 /* What a kind does not use shares memory with what another kind needs: a long map has a million shapes. */
 struct shape {
 	enum shape_kind kind;
-	struct paint paint;
+	struct span span;   /* the statement that it stands for, of which it may be one of several; no place: that of the group around it, or none */
 	struct shape *next; /* the sibling drawn after (over) this one */
 	double x, y;        /* rect, image: a corner; circle: the middle; text: the anchor; group: where its children's 0, 0 is */
 	union {
@@ -59,6 +59,7 @@ struct shape {
 			struct str link;  /* the group leads there; only http, https, mailto and relative links may leave a painter */
 		};
 		struct { /* all others */
+			struct paint paint;
 			double width, height; /* rect, image; a text's width is that of its widest line as measured, 0 when nobody measured */
 			union {
 				double radius; /* circle; a rect's corners */

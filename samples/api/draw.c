@@ -29,7 +29,7 @@ static void draw_map(const struct map *map, struct buf *svg)
 	theme_of(map, STR("light"), &theme);
 	struct plan *plan = plan_new(map, (const struct journey *)map->journeys.at[0], ruler, (struct plan_options){ 0 });
 	struct scene *scene = draw_swimlane(plan, &theme);
-	paint_svg(scene, svg);
+	paint_svg(scene, (struct svg_options){ 0 }, svg);
 	scene_free(scene);
 	plan_free(plan);
 	ruler_free(ruler);

@@ -61,3 +61,38 @@ bool path_is_below(struct str folder, struct str path)
 	bool begins = folder.len && path.len > folder.len && memcmp(path.at, folder.at, folder.len) == 0;
 	return begins && (folder.at[folder.len - 1] == '/' || path.at[folder.len] == '/');
 }
+
+static struct str without_dots(struct str path)
+{
+	while (str_starts(path, "./"))
+		path = str_slice(path, 2, path.len);
+	return path;
+}
+
+/* How much of two paths is the same folders. */
+static size_t same_folders(struct str a, struct str b)
+{
+	size_t same = 0;
+	for (size_t i = 0; i < a.len && i < b.len && a.at[i] == b.at[i]; i++)
+		if (a.at[i] == '/')
+			same = i + 1;
+	return same;
+}
+
+struct str path_from_file(struct arena *a, struct str file, struct str other)
+{
+	struct str from = path_folder(without_dots(file)), to = without_dots(other);
+	size_t same = same_folders(from, to);
+	bool is_related = str_starts(from, "/") == str_starts(to, "/");
+	struct buf path = { 0 };
+	from = str_slice(from, same, from.len);
+	while (from.len && is_related) {
+		struct str folder = str_next(&from, '/');
+		is_related = !str_is(folder, "..");
+		buf_text(&path, "../");
+	}
+	buf_str(&path, str_slice(to, same, to.len));
+	struct str found = is_related ? str_copy(a, buf_as_str(&path)) : path_name(to);
+	buf_finish(&path);
+	return found;
+}

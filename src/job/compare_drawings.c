@@ -100,7 +100,7 @@ static enum outcome draw(struct comparison *c, painter *paint, bool holds_all, s
 static enum paint_result paint_as_svg(struct drawings *s, struct buf *out, struct paint_report *report)
 {
 	(void)report;
-	paint_svg(s->scenes.at[0], out);
+	paint_svg(s->scenes.at[0], (struct svg_options){ 0 }, out);
 	return PAINT_OK;
 }
 

@@ -42,10 +42,13 @@ product_maker make_svg, make_png, make_pdf;
 enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	enum outcome outcome = OUTCOME_FINE;
+	if (j->request->has_lines && j->map->is_for_client)
+		return job_stop(j, OUTCOME_REFUSED, "--lines is for whoever writes the map; a client would see which lines were left out");
+	struct svg_options options = { .lines_of = j->request->has_lines ? &j->sources : NULL, .file = j->map->file };
 	struct scene *scene = make_scene(j, j->journeys.at[first], &outcome);
 	(void)count;
 	if (scene)
-		paint_svg(scene, out);
+		paint_svg(scene, options, out);
 	scene_free(scene);
 	return outcome;
 }

@@ -149,6 +149,12 @@ static bool set_scale(struct asked *a)
 	return fine;
 }
 
+static bool set_lines(struct asked *a)
+{
+	a->request->has_lines = true;
+	return true;
+}
+
 static bool set_today(struct asked *a)
 {
 	struct date d;

@@ -18,6 +18,7 @@ static void add_arrow(struct layout *l, const struct path_way *way)
 	struct arrow a = { .number = p->arrows.len, .from = column_of_step(p, way->from), .to = column_of_step(p, way->to) };
 	if (way->way && way->way->share.given)
 		a.label = layout_wrap(l, ROLE_TAG, locale_value(p->locale, l->arena, way->way->share), 200);
+	a.span = way->way ? way->way->thing.span : (struct span){ 0 };
 	a.label_width = a.label.len ? a.label.width + 8 : 0;
 	VEC_PUSH(l->arena, &p->arrows, a);
 }

@@ -20,6 +20,7 @@ struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style s
 	struct card *c = ARENA_NEW(l->arena, struct card);
 	c->style = style;
 	c->thing = thing;
+	c->span = thing ? thing->span : (struct span){ 0 };
 	c->certainty = thing ? certainty_of(l->plan->journey, thing) : CERTAINTY_UNSAID;
 	VEC_PUSH(l->arena, &lane->cards, c);
 	return c;
@@ -40,6 +41,23 @@ struct block *card_mark(struct layout *l, struct card *c, enum role role, enum m
 	if (b)
 		b->mark = mark;
 	return b;
+}
+
+struct block *block_of(struct block *b, const struct thing *t)
+{
+	if (b && t)
+		b->span = t->span;
+	return b;
+}
+
+struct span thing_declared_at(const struct thing *t)
+{
+	return t->is_declared ? t->span : (struct span){ 0 };
+}
+
+const struct thing *things_first(const struct things *list)
+{
+	return list->len ? list->at[0] : NULL;
 }
 
 /* ---- what room a sign takes ---- */

@@ -43,6 +43,7 @@ static void add_measure(struct collector *c, const struct measure *m)
 	struct block *title = card_add(c->l, card, ROLE_BODY, locale_name(c->words, &m->metric->thing));
 	if (!title)
 		return;
+	title->span = thing_declared_at(&m->metric->thing);
 	title->right = value.given ? locale_value(c->words, c->l->arena, value) : STR("–");
 	if (target.given)
 		title->right_muted = str_fmt(c->l->arena, "%s/ %.*s", language_is_rtl(c->l->plan->language) ? "\xE2\x80\x8F" : "",
@@ -244,7 +245,7 @@ void collect_questions(struct collector *c, const struct things *questions)
 		card_add(c->l, card, ROLE_BODY, q->thing.text);
 		collect_tag(c, card, parts, 1);
 		if (q->answer)
-			card_add(c->l, card, ROLE_TAG, layout_text(c->l, &q->answer->thing));
+			block_of(card_add(c->l, card, ROLE_TAG, layout_text(c->l, &q->answer->thing)), &q->answer->thing);
 	}
 }
 

@@ -19,7 +19,7 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 			way->share.given ? locale_value(c->words, c->l->arena, way->share) : (struct str){ 0 },
 			way->when.len ? layout_said(c->l, LABEL_condition, way->when) : layout_said(c->l, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing));
+		block_of(card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing)), &way->thing);
 	}
 }
 
@@ -37,9 +37,9 @@ static struct str say_owner(const struct collector *c, const struct team *owner)
 static void add_wishes_of_person(struct collector *c, struct card *card, const struct content *content)
 {
 	FOR_EACH(struct thing, goal, content->goals)
-		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_wants, layout_text(c->l, goal)));
+		block_of(card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_wants, layout_text(c->l, goal))), goal);
 	FOR_EACH(struct thing, expected, content->expects)
-		card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_expects, layout_text(c->l, expected)));
+		block_of(card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_expects, layout_text(c->l, expected))), expected);
 }
 
 void collect_step(struct collector *c, const struct content *content)
@@ -59,10 +59,9 @@ void collect_step(struct collector *c, const struct content *content)
 	struct str doubt = content->moment ? layout_claim_words(c->l, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
 		struct str moment[] = { content->moment->text.len ? content->moment->text : label(c->words, LABEL_moment), doubt };
-		card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2));
+		block_of(card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2)), content->moment);
 	}
-	struct str times[] = { layout_quantity(c->l, LABEL_wait, content->wait), layout_quantity(c->l, LABEL_takes, content->takes) };
-	card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_join(c->l, SEPARATOR, times, 2));
+	block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content));
 	add_ways(c, card, step);
 	if (step->exit)
 		card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit));
@@ -82,13 +81,16 @@ void collect_step(struct collector *c, const struct content *content)
 }
 
 /* One that is wanted and met nowhere stands in the strip. */
-static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct channel *way)
+static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct thing *met, const struct channel *way)
 {
 	struct card *card = collect_card(c, CARD_TOUCHPOINT, &t->thing);
+	card->span = met->span;
 	struct str name = locale_name(c->words, &t->thing), channel = way ? locale_name(c->words, &way->thing) : (struct str){ 0 };
 	struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, name);
-	if (title)
+	if (title) {
 		title->channel = way;
+		title->span = thing_declared_at(&t->thing);
+	}
 	if (way)
 		plan_channel_index(c->l->plan, way);
 	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, collect_team(c, t->owner) };
@@ -103,7 +105,7 @@ void collect_touchpoints(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct touch, touch, content->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints)
-			add_touchpoint(c, t, touch_channel(content, touch, t));
+			add_touchpoint(c, t, &touch->thing, touch_channel(content, touch, t));
 	collect_none(c, content, DIMENSION_TOUCHPOINT);
 }
 
@@ -112,7 +114,7 @@ void collect_missed(struct collector *c)
 	const struct map *m = c->l->plan->map;
 	FOR_EACH(struct touchpoint, t, m->touchpoints)
 		if (touchpoint_is_missed(m, t))
-			add_touchpoint(c, t, t->channel);
+			add_touchpoint(c, t, &t->thing, t->channel);
 }
 
 void collect_evidence(struct collector *c, const struct content *content)
@@ -127,6 +129,7 @@ void collect_images(struct collector *c, const struct content *content)
 	if (!image || (!image->png.len && !image->caption.len))
 		return;
 	struct card *card = collect_card(c, CARD_IMAGE, c->place);
+	card->span = image->thing.span;
 	card->picture = image->png;
 	card->focus = image->focus;
 	picture_size(image->png, &card->natural_width, &card->natural_height);

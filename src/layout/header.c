@@ -1,27 +1,34 @@
 /* header.c — below the title, who, why and what for: a row of cards. */
+#include "cjm/cards.h"
 #include "cjm/header.h"
 #include "layout/used.h"
 
 enum { FIGURES_MOST = 6 };
 
-static struct header_card *add_card(struct layout *l, struct str kicker)
+static struct header_card *add_card(struct layout *l, struct str kicker, const struct thing *of)
 {
-	struct header_card c = { .kicker = str_upper(l->arena, kicker) };
+	struct header_card c = { .kicker = str_upper(l->arena, kicker), .span = of->span };
 	VEC_PUSH(l->arena, &l->plan->header_cards, c);
 	return &l->plan->header_cards.at[l->plan->header_cards.len - 1];
 }
 
-static void add_block(struct layout *l, struct header_card *c, enum role role, struct str text)
+static void add_block_of(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *of)
 {
 	struct block b = { .role = role, .text = text };
+	block_of(&b, of);
 	if (text.len)
 		VEC_PUSH(l->arena, &c->blocks, b);
+}
+
+static void add_block(struct layout *l, struct header_card *c, enum role role, struct str text)
+{
+	add_block_of(l, c, role, text, NULL);
 }
 
 static void add_claim(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *t)
 {
 	struct str parts[] = { text, layout_claim_words(l, t) };
-	add_block(l, c, role, layout_join(l, SEPARATOR, parts, 2));
+	add_block_of(l, c, role, layout_join(l, SEPARATOR, parts, 2), t);
 }
 
 static struct str things_joined(struct layout *l, const struct things *things)
@@ -32,6 +39,11 @@ static struct str things_joined(struct layout *l, const struct things *things)
 		joined = layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, parts, 2);
 	}
 	return joined;
+}
+
+static void add_things(struct layout *l, struct header_card *c, enum label id, const struct things *things)
+{
+	add_block_of(l, c, ROLE_GOAL, layout_pair(l, id, things_joined(l, things)), things_first(things));
 }
 
 struct str persona_title(struct layout *l, const struct persona *p)
@@ -46,7 +58,7 @@ struct str persona_title(struct layout *l, const struct persona *p)
 static void persona_card(struct layout *l, const struct persona *p)
 {
 	const struct locale *words = l->plan->locale;
-	struct header_card *c = add_card(l, label(words, LABEL_persona));
+	struct header_card *c = add_card(l, label(words, LABEL_persona), &p->thing);
 	c->persona = p;
 	c->has_avatar = true;
 	c->picture = p->image ? p->image->png : (struct str){ 0 };
@@ -57,10 +69,10 @@ static void persona_card(struct layout *l, const struct persona *p)
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing);
 	c->split = c->blocks.len;
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_wants, things_joined(l, &p->goals)));
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_needs, things_joined(l, &p->needs)));
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_expects, things_joined(l, &p->expects)));
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_frustrations, things_joined(l, &p->frustrations)));
+	add_things(l, c, LABEL_wants, &p->goals);
+	add_things(l, c, LABEL_needs, &p->needs);
+	add_things(l, c, LABEL_expects, &p->expects);
+	add_things(l, c, LABEL_frustrations, &p->frustrations);
 	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
 }
 
@@ -81,7 +93,7 @@ static void add_goals(struct layout *l, struct header_card *c)
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing);
 		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_said(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
-		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2));
+		add_block_of(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2), &g->thing);
 	}
 }
 
@@ -92,7 +104,7 @@ static void purpose_card(struct layout *l)
 	bool has_why = j->whys.len || j->scenario.len;
 	if (!has_why && !j->goals.len)
 		return;
-	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal));
+	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal), &j->thing);
 	FOR_EACH(struct thing, why, j->whys)
 		add_claim(l, c, ROLE_BODY, why->text, why);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario);
@@ -108,8 +120,9 @@ static void measure_card(struct layout *l, const struct measure *m)
 	struct value value = measure_value(m), target = measure_target(m);
 	if (!m->metric || m->later || !value.given)
 		return;
-	struct header_card *c = add_card(l, locale_name(words, &m->metric->thing));
+	struct header_card *c = add_card(l, locale_name(words, &m->metric->thing), m->thing.span.file ? &m->thing : &m->metric->thing);
 	c->measure = m;
+	c->kicker_span = thing_declared_at(&m->metric->thing);
 	add_block(l, c, ROLE_NUMBER, locale_value(words, l->arena, value));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	VEC_PUSH(l->arena, &c->blocks, bar);

@@ -84,6 +84,17 @@ struct str layout_quantity(struct layout *l, enum label id, const struct quantit
 	return layout_with_doubt(l, label_with(words, l->arena, id, locale_value(words, l->arena, q->value)), &q->thing);
 }
 
+struct str layout_times(struct layout *l, const struct content *c)
+{
+	struct str times[] = { layout_quantity(l, LABEL_wait, c->wait), layout_quantity(l, LABEL_takes, c->takes) };
+	return layout_join(l, SEPARATOR, times, 2);
+}
+
+const struct thing *content_first_time(const struct content *c)
+{
+	return c->wait && c->wait->value.given ? &c->wait->thing : c->takes ? &c->takes->thing : NULL;
+}
+
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator)
 {
 	if (!things->len)

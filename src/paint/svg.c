@@ -11,9 +11,11 @@
 
 struct svg {
 	const struct scene *scene;
+	struct svg_options options;
 	struct buf *out;
 	struct svg_ids ids;
 	struct str *gradients; /* ids as written, one for each of the scene's */
+	struct span around; /* what the innermost group stands for that says it */
 	int depth;
 	bool in_link;
 };
@@ -30,6 +32,38 @@ static void add_attribute(struct svg *w, const char *before, struct str value)
 	buf_text(w->out, before);
 	buf_xml(w->out, value);
 	buf_char(w->out, '"');
+}
+
+/* ---- where it stands in the text ---- */
+
+static void add_file(struct svg *w, struct buf *out, struct span span)
+{
+	const struct source *own = source_of(w->options.lines_of, (struct span){ .file = w->options.file }), *other = source_of(w->options.lines_of, span);
+	if (!own || own == other)
+		return;
+	buf_text(out, " data-file=\"");
+	buf_xml(out, path_from_file(&w->ids.arena, own->path, other->path));
+	buf_char(out, '"');
+}
+
+static bool is_same_span(struct span a, struct span b)
+{
+	return a.file == b.file && a.at == b.at && a.len == b.len;
+}
+
+/* The attributes that say it; empty where nobody asked, and where the group around it says the same. */
+static struct str place_in_text(struct svg *w, struct span span)
+{
+	const struct sources *sources = w->options.lines_of;
+	struct buf place = { 0 };
+	if (!sources || !span.file || span.file > sources->files.len || is_same_span(span, w->around))
+		return (struct str){ 0 };
+	struct place at = place_of(sources, span);
+	buf_fmt(&place, " data-line=\"%d\" data-column=\"%d\"", (int)at.line, (int)at.column);
+	add_file(w, &place, span);
+	struct str said = str_copy(&w->ids.arena, buf_as_str(&place));
+	buf_finish(&place);
+	return said;
 }
 
 /* ---- paint ---- */
@@ -66,10 +100,11 @@ static void add_stroke(struct svg *w, const struct paint *p)
 		buf_text(w->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
 }
 
-static void close_painted(struct svg *w, const struct paint *p)
+static void close_painted(struct svg *w, const struct shape *shape)
 {
-	add_fill(w, p);
-	add_stroke(w, p);
+	buf_str(w->out, place_in_text(w, shape->span));
+	add_fill(w, &shape->paint);
+	add_stroke(w, &shape->paint);
 	buf_text(w->out, "/>");
 }
 
@@ -93,7 +128,7 @@ static void write_rect(struct svg *w, const struct shape *rect)
 	double radius = fmin(rect->radius, fmin(rect->width, rect->height) / 2);
 	if (radius > 0)
 		svg_number(w->out, " rx=\"", radius);
-	close_painted(w, &rect->paint);
+	close_painted(w, rect);
 }
 
 static void write_circle(struct svg *w, const struct shape *circle)
@@ -105,7 +140,7 @@ static void write_circle(struct svg *w, const struct shape *circle)
 	svg_number(w->out, " cx=\"", circle->x);
 	svg_number(w->out, " cy=\"", circle->y);
 	svg_number(w->out, " r=\"", circle->radius);
-	close_painted(w, &circle->paint);
+	close_painted(w, circle);
 }
 
 static void write_path(struct svg *w, const struct shape *path)
@@ -124,7 +159,7 @@ static void write_path(struct svg *w, const struct shape *path)
 		}
 	}
 	buf_char(w->out, '"');
-	close_painted(w, &path->paint);
+	close_painted(w, path);
 }
 
 static void add_base64(struct buf *out, struct str bytes)
@@ -187,6 +222,7 @@ static void write_image(struct svg *w, const struct shape *image)
 	struct str clip = image->is_round ? write_clip(w, image) : (struct str){ 0 };
 	open_line(w);
 	buf_text(w->out, "<image");
+	buf_str(w->out, place_in_text(w, image->span));
 	write_box(w, image);
 	static const char *const KEPT[] = { "Min", "Mid", "Max" };
 	buf_fmt(w->out, " preserveAspectRatio=\"x%sY%s slice\"", KEPT[image->keep_x + 1], KEPT[image->keep_y + 1]);
@@ -215,6 +251,7 @@ static void open_group(struct svg *w, const struct shape *group, bool is_link)
 		add_attribute(w, " class=\"", group->class);
 	if (group == &w->scene->root)
 		svg_fonts(w->out, w->scene);
+	buf_str(w->out, place_in_text(w, group->span));
 	if (is_link)
 		add_attribute(w, " xlink:href=\"", group->link);
 	if (group->x != 0 || group->y != 0) {
@@ -244,9 +281,12 @@ static void write_children(struct svg *w, const struct shape *group)
 static void write_group(struct svg *w, const struct shape *group)
 {
 	bool is_link = !w->in_link && link_is_safe(group->link); /* a link within a link leads nowhere in any viewer */
+	struct span around = w->around;
 	open_group(w, group, is_link);
 	w->in_link |= is_link;
+	w->around = group->span.file ? group->span : around;
 	write_children(w, group);
+	w->around = around;
 	w->in_link &= !is_link;
 	open_line(w);
 	buf_text(w->out, is_link ? "</a>" : "</g>");
@@ -259,7 +299,7 @@ static void write_shape(struct svg *w, const struct shape *shape)
 	case SHAPE_RECT: write_rect(w, shape); break;
 	case SHAPE_CIRCLE: write_circle(w, shape); break;
 	case SHAPE_PATH: write_path(w, shape); break;
-	case SHAPE_TEXT: svg_text(w->out, shape, w->depth); break;
+	case SHAPE_TEXT: svg_text(w->out, shape, w->depth, place_in_text(w, shape->span)); break;
 	case SHAPE_IMAGE: write_image(w, shape); break;
 	}
 }
@@ -352,9 +392,9 @@ static void write_background(struct svg *w)
 	buf_text(w->out, "/>");
 }
 
-void paint_svg(const struct scene *s, struct buf *out)
+void paint_svg(const struct scene *s, struct svg_options options, struct buf *out)
 {
-	struct svg w = { .scene = s, .out = out, .depth = 1 };
+	struct svg w = { .scene = s, .options = options, .out = out, .depth = 1 };
 	svg_ids_init(&w.ids);
 	open_document(&w);
 	write_head(&w);

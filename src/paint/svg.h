@@ -9,6 +9,7 @@ void svg_number(struct buf *out, const char *before, double number);
 void svg_color(struct buf *out, const char *before, struct color color);
 
 void svg_fonts(struct buf *out, const struct scene *s); /* the attribute that names the fonts, once for all texts */
-void svg_text(struct buf *out, const struct shape *text, int depth);
+/* `place`: attributes of each of its elements, which say where it stands in the map. */
+void svg_text(struct buf *out, const struct shape *text, int depth, struct str place);
 
 #endif

@@ -114,11 +114,12 @@ static void add_lines(struct buf *out, const struct shape *text, struct text_run
 	}
 }
 
-static void add_run(struct buf *out, const struct shape *text, struct text_run run, int depth)
+static void add_run(struct buf *out, const struct shape *text, struct text_run run, int depth, struct str place)
 {
 	indent_line(out, depth);
 	svg_number(out, "<text x=\"", text->x);
 	svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
+	buf_str(out, place);
 	add_looks(out, text, run.direction);
 	buf_char(out, '>');
 	if (run.to - run.from == 1)
@@ -129,7 +130,7 @@ static void add_run(struct buf *out, const struct shape *text, struct text_run r
 }
 
 /* Inkscape joins Arabic letters across the lines of one element, so there each line is an element of its own. */
-void svg_text(struct buf *out, const struct shape *text, int depth)
+void svg_text(struct buf *out, const struct shape *text, int depth, struct str place)
 {
 	struct text_run run = { 0 };
 	while (!text->paint.fill.none && text_run_next(text, &run)) {
@@ -138,9 +139,9 @@ void svg_text(struct buf *out, const struct shape *text, int depth)
 			part.from = i;
 			part.to = i + 1;
 			if (text->lines[i].len)
-				add_run(out, text, part, depth);
+				add_run(out, text, part, depth, place);
 		}
 		if (run.direction == DIRECTION_LTR)
-			add_run(out, text, run, depth);
+			add_run(out, text, run, depth, place);
 	}
 }

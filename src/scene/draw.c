@@ -18,14 +18,15 @@ void draw_title(struct drawing *d, struct shape *into)
 	const struct plan *p = d->plan;
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
+	struct span journey = p->journey->thing.span; /* not of the group: the brand's own line is no part of the journey */
 	const struct shape *brand = draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
 	d->scene->frame.header = running_line(d, p->brand_header, brand);
 	if (p->logo.len)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
-	draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text);
-	draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted);
+	shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
+	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
 	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
-	draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted);
+	shape_of(draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted), journey);
 }
 
 /* The beginning of a name that has no letters: "24/7", "👁️". */
@@ -74,6 +75,7 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 	if (picture.len) {
 		struct shape *image = scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture);
 		image->is_round = true;
+		image->span = p->image->thing.span;
 		draw_focus(d, image, p->image->focus, p->image->caption);
 		return;
 	}
@@ -89,13 +91,14 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 {
 	const char *word = c->persona ? "persona" : c->measure ? "metric" : "purpose";
 	struct shape *g = scene_group(d->scene, into, str_of(word), c->x, c->y);
+	g->span = c->span;
 	draw_id(d, g, word, c->persona ? c->persona->thing.id : c->measure && c->measure->metric ? c->measure->metric->thing.id : (struct str){ 0 });
 	struct shape *box = scene_rect(d->scene, g, 0.5, 0.5, c->width - 1, c->height - 1, 10);
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
 	if (c->has_avatar)
 		draw_avatar(d, g, 41, 39, 27, c->persona, c->picture);
-	draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted);
+	shape_of(draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted), c->kicker_span);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
 }
 
@@ -156,6 +159,7 @@ static void draw_phase(struct drawing *d, struct shape *into, const struct phase
 	double text = (double)bar->title.len * font_line_height(font), air = font_line_height(font) - font_ascent(font) - font_descent(font);
 	struct shape *g = scene_group(d->scene, into, STR("phase"), bar->x, 0);
 	draw_id(d, g, "phase", bar->phase->thing.id);
+	g->span = bar->phase->thing.span;
 	struct shape *box = scene_rect(d->scene, g, 0, 0, bar->width, height, 4);
 	box->paint.fill = ground;
 	struct shape *title = draw_lines(d, g, ROLE_LANE, PHASE_INSET, (height - text + air) / 2 + font_ascent(font), ANCHOR_LEFT, bar->title,
@@ -181,6 +185,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 		const struct stage_box *box = &p->stages.at[i];
 		struct shape *g = scene_group(d->scene, strip, STR("stage"), box->x, 0);
 		draw_id(d, g, "stage", box->stage->thing.id);
+		g->span = box->stage->thing.span;
 		g->link = draw_detail_link(d, box->stage);
 		struct color hue = draw_stage_color(d->theme, i);
 		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
@@ -198,6 +203,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 static void draw_arrow(struct drawing *d, struct shape *into, const struct arrow *a, double bottom)
 {
 	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
+	g->span = a->span;
 	struct color color = d->theme->accent;
 	double r = 6, side = a->to_x > a->from_x ? 1 : -1;
 	struct shape *s = scene_path(d->scene, g);
@@ -225,7 +231,7 @@ static void draw_arrow_label(struct drawing *d, struct shape *into, const struct
 		return;
 	struct shape *ground = scene_rect(d->scene, into, a->label_x, a->y - 7.5, a->label_width, 15, 3);
 	ground->paint.fill = d->theme->background;
-	draw_lines(d, into, ROLE_TAG, a->label_x + a->label_width / 2, a->y + 4, ANCHOR_MIDDLE, a->label, d->theme->text);
+	shape_of(draw_lines(d, into, ROLE_TAG, a->label_x + a->label_width / 2, a->y + 4, ANCHOR_MIDDLE, a->label, d->theme->text), a->span);
 }
 
 void draw_arrows(struct drawing *d, struct shape *into)
@@ -268,6 +274,7 @@ static void draw_lane(struct drawing *d, struct shape *into, const struct swimla
 {
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "lane %s", lane->class), 0, lane->y);
 	draw_id(d, g, "lane", lane->own ? lane->own->thing.id : str_of(lane->class));
+	g->span = lane->own ? lane->own->thing.span : (struct span){ 0 };
 	if (lane->line_label.len && lane->line_y > 0)
 		draw_service_line(d, g, lane);
 	else
@@ -367,6 +374,13 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	}
 }
 
+/* Of the channel or the persona whose sign it explains. */
+static struct span span_of_item(const struct legend_item *item)
+{
+	const struct thing *t = item->channel ? &item->channel->thing : item->persona ? &item->persona->thing : NULL;
+	return t ? t->span : (struct span){ 0 };
+}
+
 void draw_footer(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
@@ -376,7 +390,7 @@ void draw_footer(struct drawing *d, struct shape *into)
 	for (size_t i = 0; i < p->legend.len; i++) {
 		const struct legend_item *item = &p->legend.at[i];
 		draw_legend_sign(d, g, item);
-		draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
+		shape_of(draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted), span_of_item(item));
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
 	const struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);

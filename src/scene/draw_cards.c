@@ -141,7 +141,7 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 		draw_mark(d, into, b);
 		if (b->is_item)
 			draw_point(d, into, b->point_x, b->point_y);
-		draw_lines(d, into, b->role, b->x, b->y, ANCHOR_LEFT, b->lines, block_color(d->theme, b, title));
+		shape_of(draw_lines(d, into, b->role, b->x, b->y, ANCHOR_LEFT, b->lines, block_color(d->theme, b, title)), b->span);
 		if (b->right.len)
 			draw_text(d, into, ROLE_STRONG, b->right_x, b->right_y, ANCHOR_RIGHT, b->right, d->theme->strong_text);
 		if (b->right_muted.len)
@@ -182,6 +182,7 @@ void draw_card(struct drawing *d, struct shape *into, const struct card *c)
 	struct shape *g = scene_group(d->scene, into, class_of(d, c), c->x, c->y);
 	if (c->thing)
 		draw_id(d, g, c->style == CARD_IMAGE ? "image" : kind_word(c->thing->kind), id_of(d, c));
+	g->span = c->span;
 	g->link = str_copy(&d->scene->arena, link_of(c));
 	if (c->picture.len)
 		draw_focus(d, scene_image(d->scene, g, 0, 0, c->picture_width, c->picture_height, c->picture), c->focus, c->blocks.len ? c->blocks.at[0].text : (struct str){ 0 });

@@ -66,6 +66,7 @@ static void draw_bracket(struct drawing *d, struct shape *into, const struct bra
 	path_to(d->scene, s, 'L', (double[]){ b->right, b->y });
 	path_to(d->scene, s, 'M', (double[]){ b->right, is_level ? b->y - TICK : b->y });
 	path_to(d->scene, s, 'L', (double[]){ b->right, b->y + TICK });
+	s->span = is_level ? b->feeling->thing.span : (struct span){ 0 };
 	s->paint.stroke = is_level ? draw_feeling_color(d->theme, b->feeling->level) : d->theme->muted;
 	s->paint.stroke_width = 1.2;
 	s->paint.round_caps = true;
@@ -84,9 +85,11 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 		struct shape *band = scene_rect(d->scene, into, left, (main->y + p->y - height) / 2, right - left, height, 7);
 		band->paint.fill = color;
 		band->paint.fill_opacity = 0.28;
+		band->span = p->feeling->thing.span;
 	} else if (p->kind == POINT_OR) {
 		struct curve_stop ends[] = { { .x = main->x, .y = main->y }, { .x = p->x, .y = p->y } };
 		struct shape *fork = draw_through(d, into, ends, 2);
+		fork->span = p->feeling->thing.span;
 		fork->paint.stroke = color;
 		fork->paint.stroke_width = 2;
 		fork->paint.dash = 4;
@@ -193,6 +196,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
 	draw_id(d, g, "feel", feeling_id(p->feeling, p->place));
+	g->span = p->feeling->thing.span;
 	g->title = feeling_title(d, p->feeling, p->place);
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (p->is_moment && !look->is_old)
@@ -235,6 +239,7 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 	struct color ring = a->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
 	draw_id(d, g, "feel", feeling_id(a->feeling, a->place));
+	g->span = a->feeling->thing.span;
 	g->title = feeling_title(d, a->feeling, a->place);
 	if (a->is_below)
 		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);

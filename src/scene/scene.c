@@ -19,7 +19,6 @@ struct scene *scene_new(void)
 	struct scene *s = ARENA_NEW(&arena, struct scene);
 	s->background = NOTHING;
 	s->root.kind = SHAPE_GROUP;
-	s->root.paint = UNPAINTED;
 	s->arena = arena;
 	return s;
 }
@@ -36,7 +35,8 @@ static struct shape *add_shape(struct scene *s, struct shape *into, enum shape_k
 {
 	struct shape *shape = ARENA_NEW(&s->arena, struct shape);
 	shape->kind = kind;
-	shape->paint = UNPAINTED;
+	if (kind != SHAPE_GROUP)
+		shape->paint = UNPAINTED;
 	shape->x = x;
 	shape->y = y;
 	if (into->last)

@@ -33,6 +33,13 @@ struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, 
 	return s;
 }
 
+struct shape *shape_of(struct shape *s, struct span span)
+{
+	if (s)
+		s->span = span;
+	return s;
+}
+
 static void move_to(struct drawing *d, struct shape *path, double x, double y)
 {
 	path_to(d->scene, path, 'M', (double[]){ x, y });

@@ -21,15 +21,14 @@ static void add_touchpoints(struct layout *l, struct step_box *b, const struct c
 	FOR_EACH(struct touch, touch, c->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
 			struct block *block = add_block(l, b, ROLE_TAG, MARK_CHANNEL, locale_name(l->plan->locale, &t->thing));
-			if (block)
+			if (block_of(block, &touch->thing))
 				block->channel = touch_channel(c, touch, t);
 		}
 }
 
 static void add_times(struct layout *l, struct step_box *b, const struct content *c)
 {
-	struct str times[] = { layout_quantity(l, LABEL_wait, c->wait), layout_quantity(l, LABEL_takes, c->takes) };
-	add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_join(l, SEPARATOR, times, 2));
+	block_of(add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_times(l, c)), content_first_time(c));
 }
 
 struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
@@ -47,7 +46,7 @@ struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
 		said = part->joint.len ? layout_join(l, " ", (struct str[]){ part->joint, said }, 2) : said;
 		if (!i && f->by.len)
 			said = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(layout_labels(l, &f->by, words->list)), words->colon, STR_ARG(said));
-		felt.at[felt.len++] = (struct block){ .role = ROLE_TAG, .mark = MARK_FELT, .text = said, .felt = part->feeling };
+		felt.at[felt.len++] = (struct block){ .role = ROLE_TAG, .mark = MARK_FELT, .text = said, .felt = part->feeling, .span = part->feeling->thing.span };
 	}
 	return felt;
 }

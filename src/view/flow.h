@@ -16,6 +16,7 @@ struct step_face {
 	enum certainty certainty;  /* of what is least in doubt among what it stands for */
 	bool is_estimated;         /* the place of some of it */
 	struct str title, initial; /* who feels so, in full and in a letter or two */
+	struct span span;          /* of the feeling; no place where it stands for several */
 	size_t count, unnamed;     /* of those; of those whose letters are left out */
 };
 

@@ -12,6 +12,7 @@ static void draw_part(struct drawing *d, struct shape *into, const struct system
 	struct color hue = draw_stage_color(t, part->stage->index), band = color_mix(hue, t->background, 0.07);
 	struct shape *g = scene_group(d->scene, into, STR("stage"), x, s->y);
 	draw_id(d, g, "stage", part->stage->thing.id);
+	g->span = part->stage->thing.span;
 	g->link = draw_detail_link(d, part->stage);
 	draw_box(d, g, 0, s->chevron_height + 4, part->width, s->band_height, 8, band, line_around(t, band));
 	draw_chevron(d, g, part->width, s->chevron_height, part->is_first, hue);
@@ -74,10 +75,17 @@ static void draw_marker(struct drawing *d, struct shape *into, double x, double 
 	draw_text(d, into, ROLE_TAG, x, y + 4, ANCHOR_MIDDLE, str_fmt(&d->scene->arena, "%zu", number), d->theme->text);
 }
 
+/* Of the `next` that says it; none for what the order of the steps says. */
+static struct span way_span(const struct way_line *w)
+{
+	return w->edge->way ? w->edge->way->thing.span : (struct span){ 0 };
+}
+
 static void draw_way(const struct flow_view *f, struct drawing *d, struct shape *into, const struct way_line *w)
 {
 	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
 	struct color color = way_color(d->theme, w);
+	g->span = way_span(w);
 	g->title = str_fmt(&d->scene->arena, "%.*s → %.*s", STR_ARG(thing_label(&w->edge->from->thing)), STR_ARG(thing_label(&w->edge->to->thing)));
 	for (size_t i = 0; i < w->pieces.len; i++) {
 		const struct way_piece *p = &w->pieces.at[i];
@@ -118,8 +126,8 @@ static void draw_label(const struct flow_view *f, struct drawing *d, struct shap
 	double when = y + first + middle_baseline(ROLE_TAG, 1, role_line_height(ROLE_TAG));
 	if (w->leads_out)
 		draw_exit(d, into, middle - w->share.width / 2 - (w->share.len ? 2 : 0), share - 4, d->theme->pain_edge);
-	draw_lines(d, into, ROLE_LANE, middle + (w->leads_out ? EXIT_SIGN / 2.0 : 0), share, ANCHOR_MIDDLE, w->share, d->theme->strong_text);
-	draw_lines(d, into, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text);
+	shape_of(draw_lines(d, into, ROLE_LANE, middle + (w->leads_out ? EXIT_SIGN / 2.0 : 0), share, ANCHOR_MIDDLE, w->share, d->theme->strong_text), way_span(w));
+	shape_of(draw_lines(d, into, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text), way_span(w));
 }
 
 /* ---- steps ---- */
@@ -131,6 +139,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 	struct shape *g = scene_group(d->scene, into, str_fmt(&d->scene->arena, "step%s%s", b->step->exit ? " exit" : "", b->step->off_brand ? " off-brand" : ""),
 		b->x + system_x(f, s), b->y + system_y(s));
 	draw_id(d, g, "step", b->step->thing.id);
+	g->span = b->step->thing.span;
 	bool is_doubt = certainty_is_doubt(b->certainty);
 	struct shape *box = draw_box(d, g, 0, 0, b->width, b->height, 8, t->background, b->step->exit ? t->pain_edge : is_doubt ? t->muted : b->step->off_brand ? t->work_line : t->card_line);
 	if (is_doubt)

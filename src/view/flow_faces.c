@@ -48,6 +48,7 @@ struct mean_feeling {
 	size_t count;
 	struct str word;
 	enum certainty certainty;
+	struct span span; /* of the only one */
 	bool is_estimated;
 };
 
@@ -65,6 +66,7 @@ static void add_feeling(struct layout *l, struct mean_feeling *m, const struct f
 	m->sum += feeling_mean(f);
 	m->certainty = m->count ? surer_of(m->certainty, certainty) : certainty;
 	m->is_estimated |= feeling_is_estimated(f);
+	m->span = m->count ? (struct span){ 0 } : f->thing.span;
 	m->word = m->count++ ? (struct str){ 0 } : locale_remarked(l->plan->locale, l->arena, f->thing.text, f);
 }
 
@@ -94,6 +96,7 @@ static void add_to_face(struct layout *l, struct step_face *face, const struct s
 	face->title = layout_join(l, "\n", (struct str[]){ face->title, other->title }, 2);
 	face->certainty = surer_of(face->certainty, other->certainty);
 	face->is_estimated |= other->is_estimated;
+	face->span = face->span.file == other->span.file && face->span.at == other->span.at ? face->span : (struct span){ 0 };
 	if (face->count++ < INITIALS_MOST && face->level == other->level)
 		face->initial = layout_join(l, " ", (struct str[]){ face->initial, other->initial }, 2);
 	else
@@ -120,7 +123,7 @@ static void add_face(struct flow_view *f, struct step_box *b, struct step_face f
 static struct step_face face_of(struct str title, struct str initial, struct mean_feeling mean)
 {
 	return (struct step_face){
-		.level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1, .certainty = mean.certainty, .is_estimated = mean.is_estimated,
+		.level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1, .certainty = mean.certainty, .is_estimated = mean.is_estimated, .span = mean.span,
 	};
 }
 
@@ -191,6 +194,7 @@ void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
 		const struct step_face *face = &b->faces.at[i];
 		struct shape *g = scene_group(d->scene, into, STR("feeling"), left + face->x, y);
 		g->title = str_copy(&d->scene->arena, face->title);
+		g->span = face->span;
 		draw_face(d, g, 0, 0, radius, face->level, (struct face_look){ .is_broken = certainty_is_doubt(face->certainty), .is_estimated = face->is_estimated });
 		if (b->faces.len > 1)
 			draw_text(d, g, ROLE_TAG, 0, radius + INITIAL_HEIGHT - 2, ANCHOR_MIDDLE, face->initial, d->theme->text);
@@ -208,7 +212,7 @@ void flow_add_persona_legend(struct flow_view *f)
 	for (size_t i = 0; i < f->boxes.len; i++)
 		are_apart |= f->boxes.at[i].faces.len > 1;
 	for (size_t i = 0; are_apart && i < f->personas.len; i++) {
-		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = thing_label(f->personas.at[i]) };
+		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = thing_label(f->personas.at[i]), .persona = (const struct persona *)f->personas.at[i] };
 		legend_add(&f->l, item);
 	}
 }

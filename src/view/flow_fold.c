@@ -266,6 +266,7 @@ static double add_notes(struct layout *l, struct stage_part *part)
 {
 	const struct stage *stage = part->stage;
 	struct block drop = { .role = ROLE_TAG, .mark = MARK_EXIT, .text = layout_quantity(l, LABEL_drop, stage->drop) };
+	block_of(&drop, stage->drop ? &stage->drop->thing : NULL);
 	if (drop.text.len)
 		VEC_PUSH(l->arena, &part->notes, drop);
 	FOR_EACH(struct feeling, f, stage->content.feelings) {

@@ -50,6 +50,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 static void draw_felt(struct drawing *d, struct shape *into, const struct matrix_face *face, double x, double y)
 {
 	struct shape *g = scene_group(d->scene, into, STR("feeling"), x, y);
+	g->span = face->feeling->thing.span;
 	g->title = str_copy(&d->scene->arena, face->title);
 	if (face->is_aside && face->feeling->is_placed)
 		draw_aside(d, g, face);
@@ -138,8 +139,10 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	const struct plan *p = d->plan;
 	struct shape *g = scene_group(d->scene, into, STR("row"), 0, 0);
 	const struct thing *thing = row->channel ? &row->channel->thing : row->persona ? &row->persona->thing : NULL;
-	if (thing)
+	if (thing) {
 		draw_id(d, g, kind_word(thing->kind), thing->id);
+		g->span = thing->span;
+	}
 	double x = p->margin, middle = row->y + row->height / 2;
 	if (row->channel)
 		draw_channel(d, g, x + 1, middle, row->channel);

@@ -6,30 +6,31 @@ enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_GAP = 18, PANEL_LEAST = 240, PAI
 
 /* ---- who ---- */
 
-static void add_who(struct layout *l, struct persona_sheet *s, enum role role, struct str text)
+static void add_who(struct layout *l, struct persona_sheet *s, enum role role, struct str text, struct span span)
 {
 	if (!text.len)
 		return;
 	struct block *more = arena_grow(l->arena, s->who, s->who_len * sizeof *more, (s->who_len + 1) * sizeof *more);
-	more[s->who_len++] = (struct block){ .role = role, .text = text };
+	more[s->who_len++] = (struct block){ .role = role, .text = text, .span = span };
 	s->who = more;
 }
 
 static void add_claim(struct layout *l, struct persona_sheet *s, enum role role, struct str text, const struct thing *t)
 {
 	struct str parts[] = { text, layout_claim_words(l, t) };
-	add_who(l, s, role, layout_join(l, SEPARATOR, parts, 2));
+	add_who(l, s, role, layout_join(l, SEPARATOR, parts, 2), t->span);
 }
 
 static void collect_who(struct layout *l, struct persona_sheet *s)
 {
 	const struct persona *p = s->persona;
 	const struct locale *words = l->plan->locale;
-	add_who(l, s, ROLE_NUMBER, persona_title(l, p));
+	struct span none = { 0 };
+	add_who(l, s, ROLE_NUMBER, persona_title(l, p), none);
 	struct str facts[] = { p->role, p->location };
-	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2));
+	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2), none);
 	if (p->segment)
-		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)));
+		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)), thing_declared_at(&p->segment->thing));
 	add_claim(l, s, ROLE_BODY, p->about, &p->thing);
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing);
@@ -58,7 +59,7 @@ static void add_texts(struct layout *l, struct persona_sheet *s, enum label head
 	struct card *c = NULL;
 	FOR_EACH(struct thing, t, *things) {
 		c = c ? c : add_panel(l, s, CARD_PANEL, heading);
-		card_mark(l, c, ROLE_BODY, MARK_POINT, layout_text(l, t));
+		block_of(card_mark(l, c, ROLE_BODY, MARK_POINT, layout_text(l, t)), t);
 	}
 }
 
@@ -97,7 +98,7 @@ static void note_theirs(void *context, const struct thing *t)
 
 static void add_pain(struct layout *l, struct card *c, const struct pain *pain)
 {
-	struct block *b = card_add(l, c, ROLE_BODY, thing_label(&pain->thing));
+	struct block *b = block_of(card_add(l, c, ROLE_BODY, thing_label(&pain->thing)), &pain->thing);
 	if (b)
 		b->is_item = true;
 	if (b && pain->severity) {
@@ -137,7 +138,7 @@ static void add_gains_of(struct layout *l, struct persona_sheet *s, const struct
 		if (certainty_of(l->plan->journey, &gain->thing) != certainty || all++ >= PAINS_MOST)
 			continue;
 		c = c ? c : add_claims_panel(l, s, CARD_GAIN, LABEL_lane_gains, &gain->thing);
-		card_mark(l, c, ROLE_BODY, MARK_POINT, thing_label(&gain->thing));
+		block_of(card_mark(l, c, ROLE_BODY, MARK_POINT, thing_label(&gain->thing)), &gain->thing);
 	}
 	if (c)
 		add_more(l, c, all > PAINS_MOST ? all - PAINS_MOST : 0);

@@ -6,6 +6,7 @@ static void draw_ribbon(struct drawing *d, struct shape *into, const struct pers
 	for (size_t i = 0; i < s->trace->stages.len; i++) {
 		const struct stage_box *box = &s->trace->stages.at[i];
 		struct shape *g = scene_group(d->scene, into, STR("stage"), box->x, s->ribbon_y), *chevron = scene_path(d->scene, g);
+		g->span = box->stage->thing.span;
 		double tip = 9, notch = i ? tip : 0, height = s->ribbon_height;
 		const double points[6][2] = { { 0, 0 }, { box->width - tip, 0 }, { box->width, height / 2 }, { box->width - tip, height }, { 0, height }, { notch, height / 2 } };
 		for (int k = 0; k < 6; k++)
@@ -30,6 +31,7 @@ static void draw_sheet(struct drawing *d, struct shape *into, const struct perso
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("persona"), s->x, s->y);
 	draw_id(d, g, "persona", s->persona->thing.id);
+	g->span = s->persona->thing.span;
 	draw_box(d, g, 0, 0, s->width, s->height, 12, t->background, t->card_line);
 	draw_avatar(d, g, SHEET_PADDING + PORTRAIT, SHEET_PADDING + PORTRAIT, PORTRAIT, s->persona, s->picture);
 	draw_blocks(d, g, s->who, s->who_len, t->text);

@@ -84,7 +84,7 @@ static void add_action(void *search, const struct thing *t)
 		a->due.year && a->status != ACTION_DONE ? filled_label(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
 	};
 	struct str lines[] = { t->text, layout_join(s->l, SEPARATOR, state, 2) };
-	card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(s->l, "\n", lines, 2));
+	block_of(card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(s->l, "\n", lines, 2)), t);
 }
 
 static struct card *make_card(struct layout *l, struct swimlane *pile, const struct opportunity *o)

@@ -37,7 +37,7 @@ static void dump_journeys(const char *stage, const struct map *m, struct buf *ou
 		else if (strcmp(stage, "scene") == 0)
 			scene_dump(s, out);
 		else
-			paint_svg(s, out);
+			paint_svg(s, (struct svg_options){ 0 }, out);
 		scene_free(s);
 		plan_free(p);
 	}

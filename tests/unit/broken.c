@@ -46,7 +46,7 @@ static void draw_map(const struct map *m, struct buf *out)
 	FOR_EACH(struct journey, j, m->journeys) {
 		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ 0 });
 		struct scene *s = draw_swimlane(p, &theme);
-		paint_svg(s, out);
+		paint_svg(s, (struct svg_options){ 0 }, out);
 		scene_free(s);
 		plan_free(p);
 	}

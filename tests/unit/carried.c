@@ -19,8 +19,16 @@ static const char WORD[] = "zqwk", OTHER_WORD[] = "vjyx";
 
 /* ---- forms ---- */
 
+enum { SPOTS_MOST = 64 };
+
+struct spots { /* where in the map a drawing says that its word stands */
+	struct span at[SPOTS_MOST];
+	size_t len;
+};
+
 struct outputs { /* what is made of a map, for readers and for programs */
 	struct buf forms[FORMS_MOST];
+	struct spots spots[FORMS_MOST];
 	bool has[FORMS_MOST]; /* a library may be missing */
 };
 
@@ -34,7 +42,38 @@ static const char *form_name(size_t form)
 	return form < WRITTEN_COUNT ? WRITTEN[form] : view ? view->name : NULL;
 }
 
-static bool draw_view(const struct map *m, const struct journey *j, const struct view *view, struct buf *out)
+static bool holds_word(struct str text, const char *word)
+{
+	size_t len = strlen(word);
+	for (size_t i = 0; i + len <= text.len; i++) {
+		size_t k = 0;
+		while (k < len && (text.at[i + k] | 0x20) == word[k]) /* a heading may be in capitals */
+			k++;
+		if (k == len)
+			return true;
+	}
+	return false;
+}
+
+static bool shape_says(const struct shape *s, const char *word)
+{
+	bool says = s->kind == SHAPE_GROUP && holds_word(s->title, word);
+	for (size_t i = 0; s->kind == SHAPE_TEXT && i < s->line_count; i++)
+		says |= holds_word(s->lines[i], word);
+	return says;
+}
+
+/* What the part says of itself, or the innermost group around it. */
+static void find_spots(const struct shape *s, struct span around, struct spots *spots)
+{
+	around = s->span.file ? s->span : around;
+	if (shape_says(s, WORD) && spots->len < SPOTS_MOST)
+		spots->at[spots->len++] = around;
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
+		find_spots(child, around, spots);
+}
+
+static bool draw_view(const struct map *m, const struct journey *j, const struct view *view, struct buf *out, struct spots *spots)
 {
 	struct theme theme;
 	struct ruler *ruler = ruler_new();
@@ -43,8 +82,10 @@ static bool draw_view(const struct map *m, const struct journey *j, const struct
 	struct view_request request = { m, j, ruler, &theme, options };
 	struct view_report report = { 0 };
 	struct scene *scene = view->draw(&request, &report);
-	if (scene)
-		paint_svg(scene, out);
+	if (scene) {
+		paint_svg(scene, (struct svg_options){ 0 }, out);
+		find_spots(&scene->root, (struct span){ 0 }, spots);
+	}
 	bool drawn = scene || report.result != VIEW_NO_LIBRARY;
 	view_report_finish(&report);
 	scene_free(scene);
@@ -52,8 +93,9 @@ static bool draw_view(const struct map *m, const struct journey *j, const struct
 	return drawn;
 }
 
-static bool make_form(const struct map *m, const struct journey *j, size_t form, struct buf *out)
+static bool make_form(const struct map *m, const struct journey *j, size_t form, struct outputs *into)
 {
+	struct buf *out = &into->forms[form];
 	struct buf message = { 0 };
 	bool made = true;
 	switch (form) {
@@ -61,7 +103,7 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	case JSON: map_json_with(m, (struct json_options){ .has_coverage = true }, out); break;
 	case CSV: report_backlog(&j, 1, (struct report_options){ 0 }, out); break;
 	case DOT: made = graph_dot(m, j, (struct graph_options){ 0 }, out, &message) != GRAPH_NO_LIBRARY; break;
-	default: made = draw_view(m, j, view_at(form - WRITTEN_COUNT), out); break;
+	default: made = draw_view(m, j, view_at(form - WRITTEN_COUNT), out, &into->spots[form]); break;
 	}
 	buf_finish(&message);
 	return made;
@@ -71,26 +113,13 @@ static void make_all(struct outputs *made, const struct map *m)
 {
 	const struct journey *j = m->journeys.len ? (const struct journey *)m->journeys.at[0] : NULL;
 	for (size_t form = 0; form_name(form) && j; form++)
-		made->has[form] = make_form(m, j, form, &made->forms[form]);
+		made->has[form] = make_form(m, j, form, made);
 }
 
 static void made_finish(struct outputs *made)
 {
 	for (size_t form = 0; form < FORMS_MOST; form++)
 		buf_finish(&made->forms[form]);
-}
-
-static bool holds_word(const struct buf *b, const char *word)
-{
-	size_t len = strlen(word);
-	for (size_t i = 0; i + len <= b->len; i++) {
-		size_t k = 0;
-		while (k < len && (b->at[i + k] | 0x20) == word[k]) /* a heading may be in capitals */
-			k++;
-		if (k == len)
-			return true;
-	}
-	return false;
 }
 
 static bool is_same(const struct buf *a, const struct buf *b)
@@ -160,12 +189,13 @@ static bool is_left_out(const char *form, enum statement_kind parent, enum state
 /* What needs an entry no more hides the next loss. */
 static void hold_rows(void)
 {
-	static const char *const OTHERS[] = { "map", "diff" };
+	static const char *const OTHERS[] = { "map", "diff", "swimlane-line", "flow-line", "matrix-line", "priorities-line", "personas-line" };
+	enum { OTHERS_COUNT = sizeof OTHERS / sizeof *OTHERS };
 	for (size_t i = 0; i < ROWS; i++)
 		for (size_t k = 0; k < ENTRIES_MOST && is_entry(&LEFT_OUT_ROWS[i].entries[k]); k++)
-			for (size_t form = 0; form < FORMS_MOST; form++) {
+			for (size_t form = 0; form < FORMS_MOST + OTHERS_COUNT; form++) {
 				const struct left_out *l = &LEFT_OUT_ROWS[i].entries[k];
-				const char *name = form < 2 ? OTHERS[form] : form_name(form - 2);
+				const char *name = form < OTHERS_COUNT ? OTHERS[form] : form_name(form - OTHERS_COUNT);
 				int place = name ? place_in(LEFT_OUT_ROWS[i].forms, name) : -1;
 				char detail[160];
 				snprintf(detail, sizeof detail, "delete it: %s, %s in %s", name ? name : "", l->kind == KIND_NONE ? "all" : statement_of(l->kind)->word,
@@ -411,13 +441,97 @@ static void report_form(const struct at *at, bool fine, const char *what, const 
 /* Where a statement arrived: alone, or beside what else is said of the same. */
 struct arrival {
 	bool is_made, is_compared, has[FORMS_MOST], carried[FORMS_MOST];
+	bool is_spotted[FORMS_MOST], stands[FORMS_MOST], strays[FORMS_MOST]; /* a word of it, in a part that says its line, or another's */
 };
 
 static void note_forms(struct arrival *arrival, const struct outputs *made, const struct outputs *other, const char *word)
 {
 	for (size_t form = 0; form_name(form); form++) {
 		arrival->has[form] = made->has[form];
-		arrival->carried[form] |= word ? holds_word(&made->forms[form], word) : !is_same(&made->forms[form], &other->forms[form]);
+		arrival->carried[form] |= word ? holds_word(buf_as_str(&made->forms[form]), word) : !is_same(&made->forms[form], &other->forms[form]);
+	}
+}
+
+static bool is_same_span(struct span a, struct span b)
+{
+	return a.file == b.file && a.at == b.at && a.len == b.len;
+}
+
+/* The statement that says it: the place that a part of a drawing has to give. */
+static const struct node *node_around(const struct node *n, uint32_t at)
+{
+	for (; n; n = n->next) {
+		const struct node *below = node_around(n->first, at);
+		if (below || (n->span.at <= at && at < n->span.at + n->span.len))
+			return below ? below : n;
+	}
+	return NULL;
+}
+
+static bool is_around(const struct node *outer, const struct node *n)
+{
+	while (n && n != outer)
+		n = n->parent;
+	return n != NULL;
+}
+
+/* Whether it, or what stands in it, refers to a name. */
+static bool refers_to(const struct node *n, struct str name)
+{
+	bool refers = false;
+	for (uint32_t i = 0; i < n->arg_count; i++)
+		refers |= name.len && str_equal(n->args[i].text, name);
+	for (const struct node *below = n->first; below && !refers; below = below->next)
+		refers = refers_to(below, name);
+	return refers;
+}
+
+static struct str name_of_node(const struct node *n)
+{
+	return n->arg_count && statement_of(n->kind)->slots[n->args[0].slot].type == SLOT_NAME ? n->args[0].text : (struct str){ 0 };
+}
+
+/* A part that says a word of a statement stands for it, for what it stands in, or for what one of the two refers to. */
+static bool is_about(const struct node *part, const struct node *said)
+{
+	bool is = is_around(part, said);
+	for (const struct node *n = said; n && n->parent && !is; n = n->parent)
+		is = refers_to(part, name_of_node(n)) || (n->parent->parent && refers_to(n, name_of_node(part)));
+	return is;
+}
+
+/* What nobody declares stands where it is named first. */
+static bool is_at(const struct node *n, struct span span)
+{
+	bool is = is_same_span(n->span, span);
+	for (uint32_t i = 0; i < n->arg_count; i++)
+		is |= is_same_span(n->args[i].span, span);
+	return is;
+}
+
+static const struct node *node_with_span(const struct node *n, struct span span)
+{
+	const struct node *found = NULL;
+	for (; n && !found; n = n->next)
+		found = is_at(n, span) ? n : node_with_span(n->first, span);
+	return found;
+}
+
+static void note_spot(struct arrival *arrival, size_t form, const struct opened *r, const struct node *said, struct span spot)
+{
+	const struct node *root = r->map->asts.at[0]->root, *part = node_with_span(root->first, spot);
+	arrival->stands[form] |= part == said;
+	arrival->strays[form] |= spot.file && (!part || !is_about(part, said));
+}
+
+static void note_spots(struct arrival *arrival, const struct outputs *made, const struct opened *r, const char *word)
+{
+	struct str text = r->sources.files.at[0]->text;
+	const struct node *said = node_around(r->map->asts.at[0]->root->first, (uint32_t)str_find_text(text, 0, str_of(word)));
+	for (size_t form = WRITTEN_COUNT; said && form_name(form); form++) {
+		arrival->is_spotted[form] |= made->spots[form].len > 0;
+		for (size_t i = 0; i < made->spots[form].len; i++)
+			note_spot(arrival, form, r, said, made->spots[form].at[i]);
 	}
 }
 
@@ -427,9 +541,23 @@ static void note_diff(struct arrival *arrival, const struct opened *old, const s
 		(struct diff_options){ 0 });
 	struct buf text = { 0 };
 	diff_text(d, false, &text);
-	arrival->is_compared |= !diff_is_same(d) && text.len && (!word || holds_word(&text, word));
+	arrival->is_compared |= !diff_is_same(d) && text.len && (!word || holds_word(buf_as_str(&text), word));
 	buf_finish(&text);
 	diff_free(d);
+}
+
+/* Where a drawing says it, some part of it knows the statement's own line, and none a line that has nothing to do with it. */
+static void hold_spots(const struct at *at, const struct arrival *arrival)
+{
+	for (size_t form = WRITTEN_COUNT; form_name(form); form++) {
+		char name[32];
+		snprintf(name, sizeof name, "%s-line", form_name(form));
+		bool is_lost = arrival->is_spotted[form] && !arrival->stands[form], by_design = is_left_out(name, at->parent, at->kind, is_lost);
+		if (at->tells && is_lost)
+			printf("no line of its own in %s%s\n", form_name(form), by_design ? ", by design" : "");
+		report_form(at, !is_lost || by_design, "no part that says it knows its line", form_name(form));
+		report_form(at, !arrival->strays[form], "a part that says it names another line", form_name(form));
+	}
 }
 
 static void hold_arrival(const struct at *at, const struct arrival *arrival)
@@ -450,7 +578,7 @@ static void hold_nowhere(const struct at *at, struct map *m)
 	map_leave_out_internal(m);
 	make_all(&made, m);
 	for (size_t form = 0; form_name(form); form++)
-		report_form(at, !holds_word(&made.forms[form], WORD), "internal, and a client gets it", form_name(form));
+		report_form(at, !holds_word(buf_as_str(&made.forms[form]), WORD), "internal, and a client gets it", form_name(form));
 	made_finish(&made);
 }
 
@@ -487,6 +615,8 @@ static void note_pair(struct at *at, const struct str lines[2], const char *cons
 		make_all(&made[i], r[i].map);
 	if (fine) {
 		note_forms(arrival, &made[0], &made[1], words ? words[0] : NULL);
+		if (words)
+			note_spots(arrival, &made[0], &r[0], words[0]);
 		note_diff(arrival, &r[0], &r[1], words ? words[1] : NULL);
 	}
 	arrival->is_made |= fine;
@@ -505,6 +635,8 @@ static bool hold_pair(struct at *at, const struct str lines[2], const char *cons
 	note_pair(at, lines, words, true, &arrival);
 	if (arrival.is_made)
 		hold_arrival(at, &arrival);
+	if (arrival.is_made && words)
+		hold_spots(at, &arrival);
 	return arrival.is_made;
 }
 

@@ -145,22 +145,73 @@ static void test_links_in_svg(void)
 {
 	struct buf out = { 0 };
 	struct scene *s = scene_with_link("javascript:alert(1)");
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	CHECK(!contains_words(&out, "javascript") && !contains_words(&out, "<a"));
 	scene_free(s);
 	buf_clear(&out);
 	s = scene_with_link("https://example.org/?a=1&b=\"<2>\"");
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	CHECK(contains_words(&out, "xlink:href=\"https://example.org/?a=1&amp;b=&quot;&lt;2&gt;&quot;\""));
 	scene_free(s);
 	buf_clear(&out);
 	s = scene_with_link("https://outer.example/");
 	struct shape *inner = scene_group(s, s->root.last, STR("inner"), 0, 0);
 	inner->link = STR("https://inner.example/");
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	CHECK(contains_words(&out, "outer.example") && !contains_words(&out, "inner.example"));
 	scene_free(s);
 	buf_finish(&out);
+}
+
+/* ---- where it stands ---- */
+
+static void test_paths_beside(void)
+{
+	static const struct {
+		const char *file, *other, *beside;
+	} ROWS[] = {
+		{ "a.cjm", "b.cjm", "b.cjm" }, { "a.cjm", "shared/b.cjm", "shared/b.cjm" }, { "maps/a.cjm", "maps/shared/b.cjm", "shared/b.cjm" },
+		{ "maps/a.cjm", "shared/b.cjm", "../shared/b.cjm" }, { "maps/fr/a.cjm", "b.cjm", "../../b.cjm" }, { "./maps/a.cjm", "maps/b.cjm", "b.cjm" },
+		{ "/srv/maps/a.cjm", "/srv/shared/b.cjm", "../shared/b.cjm" }, { "../a.cjm", "b.cjm", "b.cjm" }, { "../maps/a.cjm", "../b.cjm", "../b.cjm" },
+		{ "maps/a.cjm", "/srv/b.cjm", "b.cjm" }, { "/srv/a.cjm", "b.cjm", "b.cjm" }, { "-", "shared/b.cjm", "shared/b.cjm" },
+		{ "mapsa/a.cjm", "maps/b.cjm", "../maps/b.cjm" },
+	};
+	struct arena a = { 0 };
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		CHECK_STR(path_from_file(&a, str_of(ROWS[i].file), str_of(ROWS[i].other)).at, ROWS[i].beside);
+	arena_finish(&a);
+}
+
+/* Each kind of shape says where it stands; what the group around it has said already is not said again. */
+static void test_places(void)
+{
+	struct sources sources;
+	struct findings found;
+	struct buf out = { 0 }, plain = { 0 };
+	sources_init(&sources);
+	findings_init(&found);
+	uint32_t own = source_add(&sources, STR("maps/own.cjm"), STR("journey \"É\"\n  stage \"S\"\n"), &found), other = source_add(&sources, STR("maps/a&b.cjm"), STR("team us\n"), &found);
+	struct span stage = { own, 15, 9 }, team = { other, 0, 7 }, name = { own, 8, 4 };
+	struct scene *s = sample_scene();
+	struct shape *g = scene_group(s, &s->root, STR("stage"), 0, 0);
+	g->span = stage;
+	scene_rect(s, g, 0, 0, 5, 5, 0)->span = stage;
+	scene_circle(s, g, 0, 0, 5)->span = team;
+	scene_text(s, g, (struct font){ FACE_REGULAR, 13, 0 }, 1, 2, ANCHOR_LEFT, STR("É"))->span = name;
+	scene_text(s, &s->root, (struct font){ FACE_REGULAR, 13, 0 }, 1, 2, ANCHOR_LEFT, STR("behind"))->span = (struct span){ 9, 0, 1 }; /* in no file of these */
+	paint_svg(s, (struct svg_options){ .lines_of = &sources, .file = own }, &out);
+	CHECK(contains_words(&out, "<g class=\"stage\" data-line=\"2\" data-column=\"3\">"));
+	CHECK(contains_words(&out, "<rect x=\"0\" y=\"0\" width=\"5\" height=\"5\" fill"));
+	CHECK(contains_words(&out, " r=\"5\" data-line=\"1\" data-column=\"1\" data-file=\"a&amp;b.cjm\""));
+	CHECK(contains_words(&out, " y=\"2\" data-line=\"1\" data-column=\"9\" font-size"));
+	CHECK(contains_words(&out, "<text x=\"1\" y=\"2\" font-size"));
+	paint_svg(s, (struct svg_options){ 0 }, &plain);
+	CHECK(!contains_words(&plain, "data-line") && plain.len > 0);
+	scene_free(s);
+	findings_finish(&found);
+	sources_finish(&sources);
+	buf_finish(&out);
+	buf_finish(&plain);
 }
 
 /* ---- scene ---- */
@@ -225,7 +276,7 @@ static void test_linear_memory(void)
 static void check_well_formed(const struct scene *s, const char *what)
 {
 	struct buf out = { 0 }, said = { 0 };
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	save_bytes("a.svg", buf_as_str(&out));
 	check_count(run_shell("xmllint --noout a.svg", &said) == 0, __FILE__, __LINE__, what, said.at ? said.at : "");
 	buf_finish(&out);
@@ -272,7 +323,7 @@ static void test_escapes(void)
 {
 	struct buf out = { 0 };
 	struct scene *s = scene_of("a < b & \"c\" > d");
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	CHECK(contains_words(&out, ">a &lt; b &amp; &quot;c&quot; &gt; d</text>"));
 	CHECK(!contains_words(&out, "<script") && !contains_words(&out, "style=") && !contains_words(&out, "foreignObject"));
 	scene_free(s);
@@ -291,7 +342,7 @@ static void test_ids(void)
 	struct scene *s = scene_of("ids");
 	for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++)
 		scene_group(s, &s->root, STR("step"), 0, 0)->id = str_of(WANTED[i]);
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	for (size_t i = 0; i < sizeof WRITTEN / sizeof *WRITTEN; i++) {
 		char attribute[64];
 		snprintf(attribute, sizeof attribute, " id=\"%s\"", WRITTEN[i] ? WRITTEN[i] : "");
@@ -309,7 +360,7 @@ static void test_directions(void)
 	struct font font = { FACE_REGULAR, 13, 0 };
 	struct str lines[] = { STR("שלום"), STR("Amazon"), STR(""), STR("hello") };
 	scene_lines(s, &s->root, font, 10, 20, ANCHOR_LEFT, (struct lines){ .at = lines, .len = 4 });
-	paint_svg(s, &out);
+	paint_svg(s, (struct svg_options){ 0 }, &out);
 	/* The first two lines are one Hebrew paragraph, each a text of its own so that no viewer joins letters across them. */
 	CHECK(count_of(&out, "<text") == 3);
 	CHECK(count_of(&out, "text-anchor=\"end\" direction=\"rtl\"") == 2);
@@ -322,8 +373,8 @@ static void test_svg_again(void)
 {
 	struct buf one = { 0 }, two = { 0 };
 	struct scene *s = sample_scene(), *again = sample_scene();
-	paint_svg(s, &one);
-	paint_svg(again, &two);
+	paint_svg(s, (struct svg_options){ 0 }, &one);
+	paint_svg(again, (struct svg_options){ 0 }, &two);
 	CHECK(same_bytes(&one, &two));
 	CHECK(contains_words(&one, "data:image/png;base64,iVBORw0KGgo"));
 	CHECK(!contains_words(&one, "javascript"));
@@ -388,7 +439,7 @@ static void test_png_decodes(struct color background, int height)
 	save_bytes("a.png", buf_as_str(&png));
 	struct scene *around = scene_of("around");
 	scene_image(around, &around->root, 0, 0, 100, 100, buf_as_str(&png));
-	paint_svg(around, &svg);
+	paint_svg(around, (struct svg_options){ 0 }, &svg);
 	save_bytes("around.svg", buf_as_str(&svg));
 	CHECK(run_shell("rsvg-convert around.svg -o around.png && cmp -s around.png a.png; test -s around.png", &said) == 0);
 	if (has_program("identify"))
@@ -660,6 +711,8 @@ int main(void)
 		return 1;
 	test_links();
 	test_addresses();
+	test_paths_beside();
+	test_places();
 	test_mirror();
 	test_mirror_places();
 	test_lines();

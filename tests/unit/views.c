@@ -778,7 +778,7 @@ static int write_one(int number, const char *view, const char *theme)
 			struct view_report report = { 0 };
 			struct scene *scene = view_at(i)->draw(&r, &report);
 			if (scene)
-				paint_svg(scene, &out);
+				paint_svg(scene, (struct svg_options){ 0 }, &out);
 			scene_free(scene);
 			view_report_finish(&report);
 		}
