@@ -7,7 +7,8 @@
 #include "cjm/view.h"
 
 /* One journey of the diff. The request's map and journey are not used: both are the diff's. The caller frees the scene;
- * nothing in it points into the diff. */
+ * nothing in it points into the diff. What the new map says has its span there; what only the old one says has that of the old one, in a file
+ * whose number counts on behind the new one's files. */
 struct scene *draw_changes(const struct diff *d, const struct diff_journey *j, const struct view_request *r);
 
 #endif

@@ -8,11 +8,19 @@ static bool is_kept(const struct merged_step *m)
 	return m->old && m->new && !m->is_moved;
 }
 
+struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old)
+{
+	struct span span = new ? new->span : old ? old->span : (struct span){ 0 };
+	span.file += !new && span.file ? (uint32_t)v->d->new.map->sources->files.len : 0;
+	return span;
+}
+
 static void add_column(struct changes_view *v, struct stage *stage, const struct merged_step *here, const struct merged_step *gone)
 {
 	struct drawn_step *s = ARENA_NEW(v->l.arena, struct drawn_step);
 	const struct thing *shown = here ? &here->new->thing : &gone->old->thing;
 	s->step.thing = *shown;
+	s->step.thing.span = changes_span(v, here ? shown : NULL, shown);
 	s->step.stage = stage;
 	s->step.index = v->journey.step_count++;
 	s->column = v->columns.len;
@@ -34,18 +42,31 @@ static size_t add_run(struct changes_view *v, struct stage *stage, const struct 
 	return end;
 }
 
+/* One for all its stages: their bar is drawn once. */
+static struct phase *gone_phase(struct changes_view *v, const struct phase *phase)
+{
+	if (v->gone_phase_of == phase)
+		return v->gone_phase;
+	v->gone_phase_of = phase;
+	v->gone_phase = ARENA_NEW(v->l.arena, struct phase);
+	*v->gone_phase = *phase;
+	v->gone_phase->thing.span = changes_span(v, NULL, &phase->thing);
+	return v->gone_phase;
+}
+
 /* What is gone stands in the phase that it had, as it is now. */
-static struct phase *phase_of(const struct changes_view *v, const struct merged_stage *m)
+static struct phase *phase_of(struct changes_view *v, const struct merged_stage *m)
 {
 	struct phase *phase = m->new ? m->new->phase : m->old->phase;
 	const struct thing *now = m->new || !phase ? NULL : diff_new_of(v->d, &phase->thing);
-	return now ? (struct phase *)now : phase;
+	return now ? (struct phase *)now : m->new || !phase ? phase : gone_phase(v, phase);
 }
 
 static void add_stage(struct changes_view *v, const struct merged_stage *m)
 {
 	struct stage *stage = ARENA_NEW(v->l.arena, struct stage);
 	stage->thing = m->new ? m->new->thing : m->old->thing;
+	stage->thing.span = changes_span(v, m->new ? &m->new->thing : NULL, &stage->thing);
 	stage->journey = &v->journey;
 	stage->phase = phase_of(v, m);
 	stage->index = v->journey.stages.len;
@@ -64,6 +85,7 @@ static void make_journey(struct changes_view *v)
 {
 	const struct journey *shown = v->j->new ? v->j->new : v->j->old;
 	v->journey = *shown;
+	v->journey.thing.span = changes_span(v, v->j->new ? &shown->thing : NULL, &shown->thing);
 	v->journey.stages = (struct things){ 0 };
 	v->journey.step_count = 0;
 	for (size_t i = 0; i < v->j->stages.len; i++)
@@ -146,6 +168,7 @@ static void add_gone(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->is_struck = !m->is_moved;
 	c->is_quiet = true;
 	c->class = m->is_moved ? STR("step moved-away") : STR("step removed");
+	c->card.span = changes_span(v, diff_new_of(v->d, &m->old->thing), &m->old->thing);
 	c->card.certainty = certainty_of(m->old->stage->journey, &m->old->thing);
 	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->old->thing));
 	card_add(&v->l, &c->card, ROLE_TAG, m->is_moved ? moved_to(v, m->old) : came_or_went(v, m->old, false));
@@ -157,6 +180,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->has_sign = !m->old || m->is_moved || changed;
 	c->sign = !m->old ? CHANGE_ADDED : m->is_moved ? CHANGE_MOVED : CHANGE_CHANGED;
 	c->is_quiet = !c->has_sign;
+	c->card.span = m->new->thing.span;
 	c->card.certainty = certainty_of(m->new->stage->journey, &m->new->thing);
 	c->class = !m->old ? STR("step added") : m->is_moved ? STR("step moved") : changed ? STR("step changed") : STR("step");
 	card_add(&v->l, &c->card, ROLE_BODY, thing_label(&m->new->thing));

@@ -38,9 +38,13 @@ struct changes_view {
 	struct persona before, after;       /* whose curves are drawn */
 	VEC(struct change_column) columns;  /* as in the plan */
 	bool has_feelings;
+	struct phase *gone_phase;           /* of stages that are gone, and it with them: its place is in the old map */
+	const struct phase *gone_phase_of;  /* what it is a copy of */
 };
 
 void changes_place(struct changes_view *v);
+/* Where it stands: in the new map, else in the old one, as draw_changes says. Either may be NULL. */
+struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old);
 void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
 void changes_add_feelings(struct changes_view *v);
 struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last);

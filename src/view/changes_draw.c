@@ -105,6 +105,7 @@ static void draw_change(struct drawing *d, struct shape *into, const struct chan
 {
 	struct shape *g = scene_group(d->scene, into, c->class, c->card.x, c->card.y);
 	draw_id(d, g, "change", (struct str){ 0 });
+	g->span = c->card.span;
 	g->title = str_copy(&d->scene->arena, c->title);
 	draw_ground(d, g, c);
 	struct shape *words = scene_group(d->scene, g, STR("words"), 0, 0);
@@ -136,6 +137,7 @@ static void draw_stage(struct drawing *d, struct shape *into, const struct stage
 	bool is_gone = !m->new, is_renamed = m->old && m->new && !str_is_same(m->old->thing.text, m->new->thing.text);
 	struct shape *g = scene_group(d->scene, into, is_gone ? STR("stage removed") : !m->old ? STR("stage added") : STR("stage"), box->x, 0);
 	draw_id(d, g, "stage", box->stage->thing.id);
+	g->span = box->stage->thing.span;
 	double height = d->plan->chevron_height;
 	if (is_gone)
 		draw_outline(d, g, box->width, height, first);

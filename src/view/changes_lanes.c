@@ -180,6 +180,25 @@ struct drawn_feeling { /* what is drawn as felt before or after */
 	const struct feeling *old, *new; /* what it is in the maps: both where nothing changed */
 };
 
+/* What an old map says has its place there, each part of a feeling by itself. */
+static struct feeling *part_of_before(struct changes_view *v, const struct feeling *part)
+{
+	struct feeling *copy = part ? ARENA_NEW(v->l.arena, struct feeling) : NULL;
+	if (copy) {
+		*copy = *part;
+		copy->thing.span = changes_span(v, NULL, &part->thing);
+	}
+	return copy;
+}
+
+static void place_before(struct changes_view *v, struct feeling *f)
+{
+	f->thing.span = changes_span(v, NULL, &f->thing);
+	f->and = part_of_before(v, f->and);
+	f->to = part_of_before(v, f->to);
+	f->or = part_of_before(v, f->or);
+}
+
 /* What this persona feels there, and nothing else, as one of the two who are drawn. */
 static struct things feelings_by(struct changes_view *v, const struct content *c, const struct persona *p, const struct things *all, struct persona *as)
 {
@@ -191,6 +210,8 @@ static struct things feelings_by(struct changes_view *v, const struct content *c
 			continue;
 		struct drawn_feeling *copy = ARENA_NEW(v->l.arena, struct drawn_feeling);
 		copy->feeling = *f;
+		if (as == &v->before)
+			place_before(v, &copy->feeling);
 		*(as == &v->before ? &copy->old : &copy->new) = f;
 		copy->feeling.by = (struct things){ 0 };
 		VEC_PUSH(v->l.arena, &copy->feeling.by, &as->thing);
@@ -511,6 +532,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 	card->is_struck = card->sign == CHANGE_REMOVED && !c->property;
 	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->about && is_nested(c) ? c->about->kind : c->kind), WORDS[card->sign]);
 	card->title = c->sentence;
+	card->card.span = changes_span(v, c->new, c->old);
 	card->card.certainty = c->about ? certainty_of(thing_journey(c->about), c->about) : CERTAINTY_UNSAID;
 	card_add(&v->l, &card->card, ROLE_BODY, words_on_card(c, &LANES[at->lane], of_journey));
 	if (c->subject.len)

@@ -8,6 +8,7 @@
  *   carried          all of it
  *   carried WORD     the map of each statement of this word, and in which forms it was lost */
 #include "check.h"
+#include "stands.h"
 
 #include "cjm/all.h"
 
@@ -452,11 +453,6 @@ static void note_forms(struct arrival *arrival, const struct outputs *made, cons
 	}
 }
 
-static bool is_same_span(struct span a, struct span b)
-{
-	return a.file == b.file && a.at == b.at && a.len == b.len;
-}
-
 /* The statement that says it: the place that a part of a drawing has to give. */
 static const struct node *node_around(const struct node *n, uint32_t at)
 {
@@ -498,23 +494,6 @@ static bool is_about(const struct node *part, const struct node *said)
 	for (const struct node *n = said; n && n->parent && !is; n = n->parent)
 		is = refers_to(part, name_of_node(n)) || (n->parent->parent && refers_to(n, name_of_node(part)));
 	return is;
-}
-
-/* What nobody declares stands where it is named first. */
-static bool is_at(const struct node *n, struct span span)
-{
-	bool is = is_same_span(n->span, span);
-	for (uint32_t i = 0; i < n->arg_count; i++)
-		is |= is_same_span(n->args[i].span, span);
-	return is;
-}
-
-static const struct node *node_with_span(const struct node *n, struct span span)
-{
-	const struct node *found = NULL;
-	for (; n && !found; n = n->next)
-		found = is_at(n, span) ? n : node_with_span(n->first, span);
-	return found;
 }
 
 static void note_spot(struct arrival *arrival, size_t form, const struct opened *r, const struct node *said, struct span spot)

@@ -4,6 +4,7 @@
 #include "generate.h"
 #include "read_map.h"
 #include "sight.h"
+#include "stands.h"
 
 #include "cjm/changes.h"
 #include "cjm/all.h"
@@ -123,6 +124,24 @@ static void hold_feelings(struct sight *v, const struct journey *j)
 	check_that(!s.lost, "a feeling is not drawn with all its words", s.lost ? s.lost->thing.text : STR(""), STR(""), 0, 0);
 }
 
+/* ---- where each part stands: in the new map, else in the old one ---- */
+
+static void hold_spans(const struct diff *d, const struct shape *s)
+{
+	uint32_t new_files = (uint32_t)d->new.map->sources->files.len;
+	bool is_old = s->span.file > new_files, is_gone = s->kind == SHAPE_GROUP && str_ends(s->class, " removed") && !s->title.len; /* a card of another change says which */
+	struct span span = { is_old ? s->span.file - new_files : s->span.file, s->span.at, s->span.len };
+	const struct node *n = span.file ? map_node_with_span(is_old ? d->old.map : d->new.map, span) : NULL;
+	struct str class = s->kind == SHAPE_GROUP ? s->class : (struct str){ 0 };
+	bool is_of_way = str_starts(class, "step") || str_starts(class, "stage ") || str_is(class, "stage") || str_starts(class, "feeling") || str_is(class, "phase");
+	check_that(n || !s->span.file, "a part stands nowhere in the maps", class, STR(""), s->x, s->y);
+	check_that(n || !is_of_way, "a part does not know its line", class, STR(""), s->x, s->y);
+	check_that(!is_of_way || !is_gone || is_old, "what is gone stands in the new map", class, STR(""), s->x, s->y);
+	check_that(!str_is(class, "feeling before") || is_old, "what was felt before stands in the new map", class, STR(""), s->x, s->y);
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
+		hold_spans(d, child);
+}
+
 static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct ruler *m, bool all_themes)
 {
 	for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++) {
@@ -137,6 +156,7 @@ static void hold_drawing(const struct diff *d, const struct diff_journey *j, str
 			hold_inside(&v);
 			hold_texts_apart(&v);
 			hold_texts_off_shapes(&v);
+			hold_spans(d, &s->root);
 			if (j->new)
 				hold_feelings(&v, j->new);
 		}
