@@ -20,7 +20,7 @@ struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style s
 	struct card *c = ARENA_NEW(l->arena, struct card);
 	c->style = style;
 	c->thing = thing;
-	c->span = thing ? thing->span : (struct span){ 0 };
+	c->span = thing_at(thing);
 	c->certainty = thing ? certainty_of(l->plan->journey, thing) : CERTAINTY_UNSAID;
 	VEC_PUSH(l->arena, &lane->cards, c);
 	return c;
@@ -43,11 +43,29 @@ struct block *card_mark(struct layout *l, struct card *c, enum role role, enum m
 	return b;
 }
 
+struct block *block_at(struct block *b, struct span span)
+{
+	if (b)
+		b->span = span;
+	return b;
+}
+
 struct block *block_of(struct block *b, const struct thing *t)
 {
-	if (b && t)
-		b->span = t->span;
-	return b;
+	return block_at(b, thing_at(t));
+}
+
+struct span thing_at(const struct thing *t)
+{
+	return t ? t->span : (struct span){ 0 };
+}
+
+struct span thing_says_at(const struct thing *t, enum statement_kind kind)
+{
+	for (const struct node *n = t && t->node ? t->node->first : NULL; n; n = n->next)
+		if (n->kind == kind)
+			return n->span;
+	return (struct span){ 0 };
 }
 
 struct span thing_declared_at(const struct thing *t)

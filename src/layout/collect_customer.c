@@ -54,7 +54,7 @@ void collect_step(struct collector *c, const struct content *content)
 	card->is_off_brand = step->off_brand;
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
-		card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, c->words->list));
+		block_at(card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, c->words->list)), thing_says_at(&step->thing, KIND_BY));
 	add_wishes_of_person(c, card, content);
 	struct str doubt = content->moment ? layout_claim_words(c->l, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
@@ -64,7 +64,7 @@ void collect_step(struct collector *c, const struct content *content)
 	block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content));
 	add_ways(c, card, step);
 	if (step->exit)
-		card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit));
+		block_at(card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit)), thing_says_at(&step->thing, KIND_EXIT));
 	struct buf stakes = { 0 };
 	if (content->intensity.given)
 		buf_number(&stakes, content->intensity.number, 0);
@@ -133,7 +133,7 @@ void collect_images(struct collector *c, const struct content *content)
 	card->picture = image->png;
 	card->focus = image->focus;
 	picture_size(image->png, &card->natural_width, &card->natural_height);
-	card_add(c->l, card, ROLE_SMALL, image->caption);
+	block_at(card_add(c->l, card, ROLE_SMALL, image->caption), thing_says_at(&image->thing, KIND_CAPTION));
 }
 
 static struct str said_on(const struct collector *c, struct date d)

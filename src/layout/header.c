@@ -5,6 +5,8 @@
 
 enum { FIGURES_MOST = 6 };
 
+static const struct span none; /* what is said by the card as a whole */
+
 static struct header_card *add_card(struct layout *l, struct str kicker, const struct thing *of)
 {
 	struct header_card c = { .kicker = str_upper(l->arena, kicker), .span = of->span };
@@ -12,23 +14,18 @@ static struct header_card *add_card(struct layout *l, struct str kicker, const s
 	return &l->plan->header_cards.at[l->plan->header_cards.len - 1];
 }
 
-static void add_block_of(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *of)
+static void add_block(struct layout *l, struct header_card *c, enum role role, struct str text, struct span span)
 {
-	struct block b = { .role = role, .text = text };
-	block_of(&b, of);
+	struct block b = { .role = role, .text = text, .span = span };
 	if (text.len)
 		VEC_PUSH(l->arena, &c->blocks, b);
 }
 
-static void add_block(struct layout *l, struct header_card *c, enum role role, struct str text)
-{
-	add_block_of(l, c, role, text, NULL);
-}
-
-static void add_claim(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *t)
+/* `at`: where its words stand; its certainty is that of t. */
+static void add_claim(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *t, struct span at)
 {
 	struct str parts[] = { text, layout_claim_words(l, t) };
-	add_block_of(l, c, role, layout_join(l, SEPARATOR, parts, 2), t);
+	add_block(l, c, role, layout_join(l, SEPARATOR, parts, 2), at);
 }
 
 static struct str things_joined(struct layout *l, const struct things *things)
@@ -43,7 +40,7 @@ static struct str things_joined(struct layout *l, const struct things *things)
 
 static void add_things(struct layout *l, struct header_card *c, enum label id, const struct things *things)
 {
-	add_block_of(l, c, ROLE_GOAL, layout_pair(l, id, things_joined(l, things)), things_first(things));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, id, things_joined(l, things)), thing_at(things_first(things)));
 }
 
 struct str persona_title(struct layout *l, const struct persona *p)
@@ -62,18 +59,19 @@ static void persona_card(struct layout *l, const struct persona *p)
 	c->persona = p;
 	c->has_avatar = true;
 	c->picture = p->image ? p->image->png : (struct str){ 0 };
-	add_block(l, c, ROLE_HEADING, persona_title(l, p));
+	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);
+	enum statement_kind first = p->role.len ? KIND_ROLE : p->location.len ? KIND_LOCATION : KIND_PERSONA_SEGMENT;
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3));
-	add_claim(l, c, ROLE_BODY, p->about, &p->thing);
+	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3), thing_says_at(&p->thing, first));
+	add_claim(l, c, ROLE_BODY, p->about, &p->thing, thing_says_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
-		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing);
+		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
 	c->split = c->blocks.len;
 	add_things(l, c, LABEL_wants, &p->goals);
 	add_things(l, c, LABEL_needs, &p->needs);
 	add_things(l, c, LABEL_expects, &p->expects);
 	add_things(l, c, LABEL_frustrations, &p->frustrations);
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)), thing_says_at(&p->thing, KIND_PREFERS));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -91,9 +89,9 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 static void add_goals(struct layout *l, struct header_card *c)
 {
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
-		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing);
+		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing, g->thing.span);
 		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_said(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
-		add_block_of(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2), &g->thing);
+		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2), g->thing.span);
 	}
 }
 
@@ -106,11 +104,11 @@ static void purpose_card(struct layout *l)
 		return;
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal), &j->thing);
 	FOR_EACH(struct thing, why, j->whys)
-		add_claim(l, c, ROLE_BODY, why->text, why);
-	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario);
+		add_claim(l, c, ROLE_BODY, why->text, why, why->span);
+	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario, thing_says_at(&j->thing, KIND_SCENARIO));
 	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
-		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)));
+		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)), none);
 	add_goals(l, c);
 }
 
@@ -123,18 +121,18 @@ static void measure_card(struct layout *l, const struct measure *m)
 	struct header_card *c = add_card(l, locale_name(words, &m->metric->thing), m->thing.span.file ? &m->thing : &m->metric->thing);
 	c->measure = m;
 	c->kicker_span = thing_declared_at(&m->metric->thing);
-	add_block(l, c, ROLE_NUMBER, locale_value(words, l->arena, value));
+	add_block(l, c, ROLE_NUMBER, locale_value(words, l->arena, value), none);
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	VEC_PUSH(l->arena, &c->blocks, bar);
 	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
 	if (measure_earlier(m).len)
 		VEC_PUSH(l->arena, &c->blocks, course);
-	add_block(l, c, ROLE_SMALL, layout_course(l, m));
+	add_block(l, c, ROLE_SMALL, layout_course(l, m), none);
 	struct str parts[] = {
 		target.given ? layout_said(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
 		layout_doubt(l, &m->thing),
 	};
-	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2));
+	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2), none);
 }
 
 /* A metric that is declared with a value speaks for the whole journey that uses it; one that the journey measures itself

@@ -2,10 +2,9 @@
 #include "cjm/cards.h"
 #include "cjm/strip.h"
 
-static void add_note(struct layout *l, struct stage_box *box, enum role role, enum mark mark, struct str text, const struct thing *of)
+static void add_note(struct layout *l, struct stage_box *box, enum role role, enum mark mark, struct str text, struct span span)
 {
-	struct block b = { .role = role, .mark = mark, .text = text };
-	block_of(&b, of);
+	struct block b = { .role = role, .mark = mark, .text = text, .span = span };
 	if (text.len)
 		VEC_PUSH(l->arena, &box->notes, b);
 }
@@ -16,26 +15,26 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	const struct locale *words = l->plan->locale;
 	struct str none = { 0 };
 	FOR_EACH(struct thing, goal, s->content.goals)
-		add_note(l, box, ROLE_GOAL, MARK_NONE, layout_text(l, goal), goal);
+		add_note(l, box, ROLE_GOAL, MARK_NONE, layout_text(l, goal), goal->span);
 	FOR_EACH(struct thing, expected, s->content.expects)
-		add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_text(l, expected)), expected);
+		add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_text(l, expected)), expected->span);
 	if (s->content.moment) {
 		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, s->content.moment) };
-		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2), s->content.moment);
+		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2), s->content.moment->span);
 	}
-	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), content_first_time(&s->content));
-	add_note(l, box, ROLE_TAG, MARK_EXIT, layout_quantity(l, LABEL_drop, s->drop), s->drop ? &s->drop->thing : NULL);
+	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), thing_at(content_first_time(&s->content)));
+	add_note(l, box, ROLE_TAG, MARK_EXIT, layout_quantity(l, LABEL_drop, s->drop), thing_says_at(&s->thing, KIND_DROP));
 	struct str more[] = {
 		s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->thing.text) : none,
 		s->content.owner ? locale_pair(words, l->arena, LABEL_owner, locale_name(words, &s->content.owner->thing)) : none,
 	};
-	add_note(l, box, ROLE_TAG, MARK_NONE, more[0], s->detail ? &s->detail->thing : NULL);
-	add_note(l, box, ROLE_TAG, MARK_NONE, more[1], NULL);
+	add_note(l, box, ROLE_TAG, MARK_NONE, more[0], thing_says_at(&s->thing, KIND_DETAIL));
+	add_note(l, box, ROLE_TAG, MARK_NONE, more[1], thing_says_at(&s->thing, KIND_OWNER));
 	struct str reasons = layout_reasons(l, &s->content.because, label(words, LABEL_list_semicolon).at);
-	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none, things_first(&s->content.because));
+	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none, thing_at(things_first(&s->content.because)));
 	struct value stakes = s->content.intensity;
-	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none, NULL);
-	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing), NULL);
+	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none, thing_says_at(&s->thing, KIND_INTENSITY));
+	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing), (struct span){ 0 });
 }
 
 void chevrons_measure(struct layout *l)

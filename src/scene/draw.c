@@ -1,5 +1,6 @@
 /* draw.c — the swimlane in its reading order: title, who and why, stages, lanes from top to bottom, legend. */
 #include "scene/drawing.h"
+#include "cjm/cards.h"
 #include "cjm/unicode.h"
 
 /* ---- header ---- */
@@ -13,13 +14,19 @@ static struct running_line running_line(struct drawing *d, struct lines lines, c
 	return (struct running_line){ str_copy(&d->scene->arena, (struct str){ from, (size_t)(to - from) }), shape };
 }
 
+static struct span said_by_theme(const struct drawing *d, enum statement_kind kind)
+{
+	return d->theme->spec ? thing_says_at(&d->theme->spec->thing, kind) : (struct span){ 0 };
+}
+
 void draw_title(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
 	struct span journey = p->journey->thing.span; /* not of the group: the brand's own line is no part of the journey */
-	const struct shape *brand = draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	struct shape *brand = draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	shape_of(brand, said_by_theme(d, KIND_HEADER));
 	d->scene->frame.header = running_line(d, p->brand_header, brand);
 	if (p->logo.len)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
@@ -393,7 +400,8 @@ void draw_footer(struct drawing *d, struct shape *into)
 		shape_of(draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted), span_of_item(item));
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
-	const struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	shape_of(brand, said_by_theme(d, KIND_FOOTER));
 	d->scene->frame.footer = running_line(d, p->footer_lines, brand);
 }
 

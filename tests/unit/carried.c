@@ -487,10 +487,16 @@ static struct str name_of_node(const struct node *n)
 	return n->arg_count && statement_of(n->kind)->slots[n->args[0].slot].type == SLOT_NAME ? n->args[0].text : (struct str){ 0 };
 }
 
+/* Said in one text with others of the same thing, of which each is said once, it stands behind the first of them: "Buyer · Lyon". */
+static bool is_in_row(const struct node *part, const struct node *said)
+{
+	return part->parent == said->parent && !statement_of(part->kind)->is_many && !statement_of(said->kind)->is_many;
+}
+
 /* A part that says a word of a statement stands for it, for what it stands in, or for what one of the two refers to. */
 static bool is_about(const struct node *part, const struct node *said)
 {
-	bool is = is_around(part, said);
+	bool is = is_around(part, said) || is_in_row(part, said);
 	for (const struct node *n = said; n && n->parent && !is; n = n->parent)
 		is = refers_to(part, name_of_node(n)) || (n->parent->parent && refers_to(n, name_of_node(part)));
 	return is;
