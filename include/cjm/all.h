@@ -8,6 +8,7 @@
 
 #include "cjm/base.h"
 #include "cjm/unicode.h"
+#include "cjm/unified.h"
 #include "cjm/picture.h"
 #include "cjm/source.h"
 #include "cjm/ast.h"
@@ -37,5 +38,6 @@
 #include "cjm/graph.h"
 #include "cjm/project.h"
 #include "cjm/job.h"
+#include "cjm/convert.h"
 
 #endif

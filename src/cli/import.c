@@ -3,21 +3,16 @@
 
 #include <string.h>
 
-static const char *const FORMATS[] = { "mermaid", "markdown", "csv", "json", "xlsx", NULL };
-
-static int format_named(const char *word)
-{
-	for (int i = 0; FORMATS[i]; i++)
-		if (strcmp(FORMATS[i], word) == 0)
-			return i;
-	return -1;
-}
-
 static int report_usage(const struct options *o)
 {
+	struct buf kinds = { 0 };
 	if (o->operand_count != 2)
 		return usage_error("what is to be imported? For example: cjm import diagram.mmd -o map.cjm");
-	return usage_error("`%s` cannot be imported; it is one of: mermaid, markdown, csv, xlsx, json, or nothing, and cjm looks what the file is", o->operands[0]);
+	for (int i = 0; i < IMPORT_FORMAT_COUNT; i++)
+		buf_fmt(&kinds, "%s, ", import_format_name((enum import_format)i));
+	usage_error("`%s` cannot be imported; it is one of: %sor nothing, and cjm looks what the file is", o->operands[0], kinds.at);
+	buf_finish(&kinds);
+	return STATUS_USAGE;
 }
 
 static bool read_journey(const struct options *o, int *journey)
@@ -42,54 +37,26 @@ static int deliver_map(const struct options *o, struct files *files, struct str 
 	return write_stdout(map) ? STATUS_FINE : STATUS_WORLD;
 }
 
-struct import_order { /* what is to be imported */
-	const char *path;
-	int format; /* -1: as the file says */
-	struct import_options options;
-};
-
-/* False after telling. */
-static bool settle_format(struct import_order *order, struct str bytes, struct findings *found, int *status)
+static int import_bytes(const struct options *o, struct files *files, const char *path, struct import_request r, struct str bytes)
 {
-	enum import_format format = (enum import_format)order->format;
-	*status = STATUS_MISTAKES;
-	if (order->format < 0 && !import_guess(str_of(order->path), bytes, &format, found))
-		return false;
-	order->format = (int)format;
-	if (order->options.sheet.len && format != IMPORT_XLSX)
-		*status = usage_error("--sheet names a sheet of a workbook, and %s is read as %s", order->path, FORMATS[format]);
-	else if (order->options.lane_count && (format == IMPORT_MERMAID || format == IMPORT_JSON))
-		*status = usage_error("--lane says which lane a column of a table is, and %s is read as %s", order->path, FORMATS[format]);
-	else
-		return true;
-	return false;
+	struct conversion c;
+	conversion_init(&c);
+	bool fine = convert_import(&c, r, str_of(path), bytes);
+	int status = fine && !c.found.error_count ? STATUS_FINE : c.why.len ? usage_error("%.*s", STR_ARG(buf_as_str(&c.why))) : STATUS_MISTAKES;
+	print_findings(&c.sources, &c.found, o);
+	int delivered = fine ? deliver_map(o, files, buf_as_str(&c.text)) : STATUS_FINE;
+	conversion_finish(&c);
+	return delivered > status ? delivered : status;
 }
 
-static int import_file(const struct options *o, struct import_order *order)
+static int import_file(const struct options *o, const char *path, struct import_request r)
 {
-	struct sources sources;
-	struct findings found;
 	struct files files;
-	struct buf bytes = { 0 }, map = { 0 };
-	int status = STATUS_WORLD;
-	sources_init(&sources);
-	findings_init(&found);
+	struct buf bytes = { 0 };
 	files_init(&files);
-	if (read_file(&files, order->path, &bytes)) {
-		bool fine = settle_format(order, buf_as_str(&bytes), &found, &status);
-		if (fine) {
-			fine = import_map((enum import_format)order->format, &sources, str_of(order->path), buf_as_str(&bytes), order->options, &map, &found);
-			status = !fine || found.error_count ? STATUS_MISTAKES : STATUS_FINE;
-		}
-		print_findings(&sources, &found, o);
-		int delivered = fine ? deliver_map(o, &files, buf_as_str(&map)) : STATUS_FINE;
-		status = delivered > status ? delivered : status;
-	}
+	int status = read_file(&files, path, &bytes) ? import_bytes(o, &files, path, r, buf_as_str(&bytes)) : STATUS_WORLD;
 	files_finish(&files);
-	findings_finish(&found);
-	sources_finish(&sources);
 	buf_finish(&bytes);
-	buf_finish(&map);
 	return status;
 }
 
@@ -109,20 +76,26 @@ static bool read_lanes(const struct options *o, struct import_options *options)
 	return fine;
 }
 
+/* Of one word that is a kind and no file, the file is missing. */
+static bool names_only_kind(const struct options *o)
+{
+	return o->operand_count == 1 && import_format_named(str_of(o->operands[0])) != IMPORT_FORMAT_COUNT && !disk_exists(o->operands[0]);
+}
+
 int run_import(const struct options *o)
 {
-	struct import_order order = { .format = -1, .options.sheet = str_of(o->values[OPTION_SHEET]) };
+	struct import_request r = { .format = IMPORT_FORMAT_COUNT, .options.sheet = str_of(o->values[OPTION_SHEET]) };
+	const char *output = o->values[OPTION_OUTPUT], *path = o->operand_count ? o->operands[o->operand_count - 1] : "";
 	if (o->operand_count == 2)
-		order.format = format_named(o->operands[0]);
-	bool names_only_kind = o->operand_count == 1 && format_named(o->operands[0]) >= 0 && !disk_exists(o->operands[0]);
-	if (o->operand_count < 1 || o->operand_count > 2 || names_only_kind || (o->operand_count == 2 && order.format < 0))
+		r.format = import_format_named(str_of(o->operands[0]));
+	bool lacks_kind = o->operand_count == 2 && r.format == IMPORT_FORMAT_COUNT;
+	if (o->operand_count < 1 || o->operand_count > 2 || names_only_kind(o) || lacks_kind)
 		return report_usage(o);
-	if (!read_journey(o, &order.options.journey) || !read_lanes(o, &order.options))
+	if (!read_journey(o, &r.options.journey) || !read_lanes(o, &r.options))
 		return STATUS_USAGE;
-	if (o->values[OPTION_OUTPUT] && disk_is_folder(o->values[OPTION_OUTPUT]))
-		return usage_error("-o takes the name of a map here: -o %s/map.cjm", o->values[OPTION_OUTPUT]);
-	order.path = o->operands[o->operand_count - 1];
-	if (str_ends(str_of(order.path), ".cjm") && disk_exists(order.path))
-		return usage_error("%s is a map already; to draw it: cjm build %s", order.path, order.path);
-	return import_file(o, &order);
+	if (output && disk_is_folder(output))
+		return usage_error("-o takes the name of a map here: -o %s/map.cjm", output);
+	if (str_ends(str_of(path), ".cjm") && disk_exists(path))
+		return usage_error("%s is a map already; to draw it: cjm build %s", path, path);
+	return import_file(o, path, r);
 }

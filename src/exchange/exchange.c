@@ -7,6 +7,22 @@
 #include "exchange/tables/table.h"
 #include "exchange/workbooks/workbook.h"
 
+const char *import_format_name(enum import_format format)
+{
+	static const char *const NAMES[IMPORT_FORMAT_COUNT] = {
+		[IMPORT_MERMAID] = "mermaid", [IMPORT_MARKDOWN] = "markdown", [IMPORT_CSV] = "csv", [IMPORT_XLSX] = "xlsx", [IMPORT_JSON] = "json",
+	};
+	return NAMES[format];
+}
+
+enum import_format import_format_named(struct str word)
+{
+	enum import_format format = 0;
+	while (format < IMPORT_FORMAT_COUNT && !str_is(word, import_format_name(format)))
+		format++;
+	return format;
+}
+
 /* What an importer writes has no mistakes; if it ever had, it is given out as it is rather than formatted, so that no word is
  * lost, and false says so. */
 static bool format(struct str map, struct buf *out)

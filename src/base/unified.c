@@ -1,6 +1,6 @@
 /* unified.c — the lines that differ. The shortest way from one text to the other is found as Myers describes it: along the
  * diagonals on which lines are the same, one removed or added line further each round. */
-#include "cli/unified.h"
+#include "cjm/unified.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ struct line_diff {
 	VEC(struct line_edit) edits;
 };
 
-static void split_lines(struct line_diff *d, struct str text, struct text_lines *lines)
+static void split(struct line_diff *d, struct str text, struct text_lines *lines)
 {
 	while (text.len) {
 		size_t end = str_find(text, '\n');
@@ -42,7 +42,7 @@ static void trim_ends(struct line_diff *d)
 		d->same_tail++;
 }
 
-static void push_edit(struct line_diff *d, char sign, size_t old_at, size_t new_at)
+static void push(struct line_diff *d, char sign, size_t old_at, size_t new_at)
 {
 	struct line_edit e = { sign, old_at, new_at };
 	VEC_PUSH(&d->arena, &d->edits, e);
@@ -54,7 +54,7 @@ static bool is_same(const struct line_diff *d, long x, long y)
 }
 
 /* One round further on diagonal k: down (a line added) or right (one removed), then along what is the same. */
-static long furthest_reached(const struct line_diff *d, const long *from, long round, long k, long m, long n)
+static long furthest(const struct line_diff *d, const long *from, long round, long k, long m, long n)
 {
 	bool down = k == -round || (k != round && from[k - 1] < from[k + 1]);
 	long x = down ? from[k + 1] : from[k - 1] + 1;
@@ -74,9 +74,9 @@ static void trace_back(struct line_diff *d, long **rounds, long round, long m, l
 		bool down = round > 0 && (k == -round || (k != round && from[k - 1] < from[k + 1]));
 		long before_x = round == 0 ? 0 : down ? from[k + 1] : from[k - 1], before_y = round == 0 ? 0 : before_x - (down ? k + 1 : k - 1);
 		while (x > before_x && y > before_y)
-			x--, y--, push_edit(d, ' ', d->same_head + (size_t)x, d->same_head + (size_t)y);
+			x--, y--, push(d, ' ', d->same_head + (size_t)x, d->same_head + (size_t)y);
 		if (round > 0)
-			push_edit(d, down ? '+' : '-', d->same_head + (size_t)before_x, d->same_head + (size_t)before_y);
+			push(d, down ? '+' : '-', d->same_head + (size_t)before_x, d->same_head + (size_t)before_y);
 		x = before_x;
 		y = before_y;
 	}
@@ -90,9 +90,9 @@ static void trace_back(struct line_diff *d, long **rounds, long round, long m, l
 static void replace_all(struct line_diff *d, long m, long n)
 {
 	for (long x = 0; x < m; x++)
-		push_edit(d, '-', d->same_head + (size_t)x, d->same_head);
+		push(d, '-', d->same_head + (size_t)x, d->same_head);
 	for (long y = 0; y < n; y++)
-		push_edit(d, '+', d->same_head + (size_t)m, d->same_head + (size_t)y);
+		push(d, '+', d->same_head + (size_t)m, d->same_head + (size_t)y);
 }
 
 static void find_way(struct line_diff *d, long m, long n)
@@ -106,7 +106,7 @@ static void find_way(struct line_diff *d, long m, long n)
 		memcpy(kept, middle - round - 1, (size_t)(2 * round + 3) * sizeof *kept);
 		rounds[round] = kept + round + 1;
 		for (long k = -round; k <= round; k += 2) {
-			middle[k] = furthest_reached(d, rounds[round], round, k, m, n);
+			middle[k] = furthest(d, rounds[round], round, k, m, n);
 			if (middle[k] >= m && middle[k] - k >= n) {
 				trace_back(d, rounds, round, m, n);
 				return;
@@ -121,10 +121,10 @@ static void find_edits(struct line_diff *d)
 	size_t m = d->old.list.len, n = d->new.list.len;
 	trim_ends(d);
 	for (size_t i = 0; i < d->same_head; i++)
-		push_edit(d, ' ', i, i);
+		push(d, ' ', i, i);
 	find_way(d, (long)(m - d->same_head - d->same_tail), (long)(n - d->same_head - d->same_tail));
 	for (size_t i = d->same_tail; i; i--)
-		push_edit(d, ' ', m - i, n - i);
+		push(d, ' ', m - i, n - i);
 }
 
 /* ---- showing them ---- */
@@ -194,8 +194,8 @@ void unified_diff(struct str path, struct str old_text, struct str new_text, boo
 	if (str_equal(old_text, new_text))
 		return;
 	arena_init(&d.arena);
-	split_lines(&d, old_text, &d.old);
-	split_lines(&d, new_text, &d.new);
+	split(&d, old_text, &d.old);
+	split(&d, new_text, &d.new);
 	find_edits(&d);
 	struct buf name = { 0 };
 	buf_visible(&name, path, VISIBLE_NAME);

@@ -1,6 +1,6 @@
 /* unified.h — two texts as a unified diff, the form that patch and git apply read. */
-#ifndef CJM_CLI_UNIFIED_H
-#define CJM_CLI_UNIFIED_H
+#ifndef CJM_UNIFIED_H
+#define CJM_UNIFIED_H
 
 #include "cjm/base.h"
 
