@@ -133,6 +133,8 @@ void draft_note_number(struct draft_scale *scale, double number, bool has_plus);
 /* Finds where the scales of the tables begin and end. That of the most numbers becomes the map's; the others' numbers are brought
  * to it when they are written. */
 void draft_settle_scale(struct draft *d);
+/* On the map's scale, once that is settled. */
+double draft_value(const struct draft *d, const struct draft_feeling *f);
 /* The labels' language: what the text tells, else what `language` says so far. Empty where it is English, or one without labels. */
 void draft_guess_language(struct draft *d);
 

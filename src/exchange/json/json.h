@@ -1,5 +1,5 @@
-/* json.h — what reading our own JSON is made of: json_mend.c takes what was edited by hand as what it means, json.c and
- * json_value.c write it as a map, json_try.c reads that map and leaves out what is a mistake in it. */
+/* json.h — what reading our own JSON is made of: json_mend.c takes what was edited by hand as what it means, json_targets.c finds what ids
+ * refer to, json_write.c and json_value.c write it as a map, json_try.c reads that map and leaves out what is a mistake in it. */
 #ifndef CJM_EXCHANGE_JSON_H
 #define CJM_EXCHANGE_JSON_H
 
@@ -42,6 +42,8 @@ struct unpack {
 json_t *unpack_member(const struct unpack *r, const json_t *object, const char *key);
 /* The key under which the statement stands: its word, else one that it was once written with where that is there. */
 const char *unpack_key(const struct unpack *r, const json_t *object, enum statement_kind kind);
+bool unpack_is_own_key(enum statement_kind kind, const char *key); /* of a field of the team's own */
+void unpack_report_unknown_keys(struct unpack *r, enum statement_kind kind, const json_t *object);
 /* The string, without what no text may hold; empty for anything else. */
 struct str unpack_string(struct unpack *r, const json_t *value);
 struct str unpack_text(struct unpack *r, const json_t *object, const char *key);
@@ -72,8 +74,13 @@ const char *unpack_space(enum statement_kind kind);
 struct str unpack_target_here(struct unpack *r, enum statement_kind kind, struct str id);
 struct str unpack_target_key(struct unpack *r, enum statement_kind kind, struct str id);
 struct target *unpack_target(struct unpack *r, enum statement_kind kind, struct str id); /* first here, then anywhere; NULL */
+/* By hand, people refer to a thing by its name or its text, too; an id goes first. */
+void unpack_collect_targets(struct unpack *r, const json_t *root);
 /* Gives a name to what an id refers to and its text can't. */
 void unpack_name_twins(struct unpack *r, const json_t *root);
+
+/* All that the thing says, each on a line of its own that is indented so deep. */
+void unpack_write_fields(struct unpack *r, enum statement_kind parent, const json_t *object, int depth);
 
 /* What was edited by hand becomes what cjm would have written: one thing a list of one, a text the thing that it is the text of. */
 void unpack_mend(struct unpack *r, json_t *root);

@@ -2,7 +2,6 @@
  * means is put in its place, so that all that comes after knows only one form. What means nothing stays, to be told later. */
 #include "exchange/json/json.h"
 #include "exchange/plain/bare.h"
-#include "exchange/plain/plain.h"
 
 #include <string.h>
 

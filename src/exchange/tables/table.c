@@ -1,178 +1,17 @@
 /* table.c — from a table to a journey, whichever way it stands. First each lane gets a meaning (columns.def); then each record, a
- * row or a column, becomes a stage, or a step of the stage above where the stage is the same. What has no meaning known here goes
- * into a lane of the team's own: nothing is dropped. */
-#include "exchange/tables/table_lanes.h"
-#include "exchange/tables/table_properties.h"
-#include "exchange/words/cells.h"
-#include "exchange/words/durations.h"
+ * row or a column, becomes a stage, or a step of the stage above where the stage is the same. */
 #include "exchange/tables/headings.h"
-#include "exchange/tables/table_feelings.h"
-#include "exchange/tables/table_people.h"
-#include "exchange/tables/table_whole.h"
+#include "exchange/tables/table_cells.h"
 #include "exchange/tables/table_notes.h"
-
-enum { HEADS_MOST = 400 };
+#include "exchange/tables/table_people.h"
+#include "exchange/tables/table_properties.h"
+#include "exchange/tables/table_whole.h"
+#include "exchange/words/cells.h"
 
 static struct arena *arena(struct table_reader *r)
 {
 	return &r->i->arena;
 }
-
-/* ---- what is said where ---- */
-
-static enum statement_kind statement_for(enum column_kind kind)
-{
-	static const enum statement_kind STATEMENTS[COLUMN_COUNT] = {
-		[COLUMN_TOUCHPOINT] = KIND_AT, [COLUMN_CHANNEL] = KIND_AT, [COLUMN_THOUGHT] = KIND_THINK, [COLUMN_QUOTE] = KIND_QUOTE, [COLUMN_PAIN] = KIND_PAIN,
-		[COLUMN_GAIN] = KIND_GAIN, [COLUMN_OPPORTUNITY] = KIND_OPPORTUNITY, [COLUMN_GOAL] = KIND_STAGE_GOAL, [COLUMN_EXPECTS] = KIND_EXPECTS,
-		[COLUMN_QUESTION] = KIND_QUESTION, [COLUMN_METRIC] = KIND_MEASURE, [COLUMN_FRONT] = KIND_FRONT, [COLUMN_BACK] = KIND_BACK,
-		[COLUMN_SUPPORT] = KIND_SUPPORT, [COLUMN_EVIDENCE] = KIND_EVIDENCE, [COLUMN_OWNER] = KIND_OWNER, [COLUMN_KEYWORD] = KIND_KEYWORD,
-		[COLUMN_INSIGHT] = KIND_INSIGHT, [COLUMN_MOMENT] = KIND_MOMENT, [COLUMN_TAKES] = KIND_TAKES, [COLUMN_WAIT] = KIND_WAIT,
-	};
-	return STATEMENTS[kind];
-}
-
-static bool is_only_of_stages(enum column_kind kind)
-{
-	return kind == COLUMN_QUESTION;
-}
-
-static bool has_kind(const struct draft_items *items, enum statement_kind kind)
-{
-	for (size_t i = 0; i < items->once.len; i++)
-		if (items->once.at[i] == kind)
-			return true;
-	return false;
-}
-
-static void add_note(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
-{
-	lane_name(r, lane);
-	struct draft_item note = { .kind = KIND_NOTE, .text = text, .name = lane->name };
-	VEC_PUSH(arena(r), &items->list, note);
-}
-
-/* What is said to be missing where a cell says "none"; NULL where the language has no word for that. */
-static const char *dimension_of(enum statement_kind kind)
-{
-	static const struct {
-		enum statement_kind kind;
-		const char *dimension;
-	} ROWS[] = {
-		{ KIND_AT, "touchpoint" }, { KIND_THINK, "thought" }, { KIND_QUOTE, "quote" }, { KIND_PAIN, "pain" }, { KIND_GAIN, "gain" }, { KIND_OPPORTUNITY, "opportunity" },
-		{ KIND_MEASURE, "metric" }, { KIND_OWNER, "owner" }, { KIND_FRONT, "front" }, { KIND_BACK, "back" }, { KIND_SUPPORT, "support" }, { KIND_EVIDENCE, "evidence" },
-		{ KIND_KEYWORD, "keyword" },
-	};
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (ROWS[i].kind == kind)
-			return ROWS[i].dimension;
-	return NULL;
-}
-
-/* With what the words themselves say of it, and what other cells may. */
-static void push_item(struct table_reader *r, struct draft_items *items, enum statement_kind kind, struct str text)
-{
-	struct draft_item item = { .kind = kind, .is_bare = kind == KIND_TAKES || kind == KIND_WAIT || kind == KIND_OWNER };
-	const char *severity = kind == KIND_PAIN ? level_take_sign(&text) : NULL;
-	struct str value = kind == KIND_MEASURE ? measure_split(arena(r), &text) : (struct str){ 0 };
-	struct draft_property own = severity ? (struct draft_property){ .kind = KIND_SEVERITY, .text = str_of(severity), .is_bare = true }
-		: (struct draft_property){ .kind = KIND_MEASURE, .text = value, .is_bare = true };
-	item.text = kind == KIND_OWNER ? draft_team(&r->i->draft, text) : text;
-	if (own.text.len)
-		VEC_PUSH(arena(r), &item.properties, own);
-	VEC_PUSH(arena(r), &items->list, item);
-	if (kind == KIND_PAIN || kind == KIND_OPPORTUNITY || kind == KIND_MEASURE)
-		property_note_item(r, items);
-}
-
-static void add_text(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
-{
-	enum statement_kind kind = statement_for(lane->kind);
-	if (lane->kind == COLUMN_OWN || has_kind(items, kind)) {
-		add_note(r, lane, items, text);
-		return;
-	}
-	if (dimension_of(kind) && cell_means_nothing(arena(r), text)) {
-		struct draft_item none = { .kind = KIND_NO, .text = text, .name = str_of(dimension_of(kind)) };
-		VEC_PUSH(arena(r), &items->list, none);
-		return;
-	}
-	bool is_time = kind == KIND_TAKES || kind == KIND_WAIT;
-	struct str time = is_time ? duration_read(arena(r), text, unit_of_heading(arena(r), lane->head)) : (struct str){ 0 };
-	if (is_time && !time.len) {
-		add_note(r, lane, items, text);
-		return;
-	}
-	if (!statement_of(kind)->is_many)
-		VEC_PUSH(arena(r), &items->once, kind);
-	push_item(r, items, kind, is_time ? time : text);
-}
-
-static bool is_list_of_names(enum column_kind kind)
-{
-	return kind == COLUMN_TOUCHPOINT || kind == COLUMN_CHANNEL || kind == COLUMN_PERSON || kind == COLUMN_KEYWORD || kind == COLUMN_OWNER;
-}
-
-static bool may_be_sentences(enum column_kind kind)
-{
-	return kind == COLUMN_THOUGHT || kind == COLUMN_QUOTE || kind == COLUMN_PAIN || kind == COLUMN_QUESTION;
-}
-
-static void add_people(struct table_reader *r, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
-{
-	struct pieces items = plain_items(arena(r), cell.text, true);
-	for (size_t k = 0; k < items.list.len; k++) {
-		struct draft_person *person = draft_describe_person(&r->i->draft, person_read_label(arena(r), items.list.at[k]));
-		draft_add_person(&r->i->draft, &r->journey->people, person);
-		if (step)
-			draft_add_person(&r->i->draft, &step->people, person);
-		else
-			add_note(r, lane, &r->stage->items, items.list.at[k]);
-	}
-}
-
-static void add_cell(struct table_reader *r, size_t record, struct table_lane *lane, struct draft_step *step, struct table_cell cell)
-{
-	if (people_add_cell(r, lane, step, cell))
-		return;
-	struct draft_items *items = step && !is_only_of_stages(lane->kind) ? &step->items : &r->stage->items;
-	if (lane->kind == COLUMN_FEELING || (lane->kind == COLUMN_SCORE && lane_find(r, COLUMN_FEELING) == r->lane_count)) {
-		table_add_feeling(r, record, items, lane, cell);
-		return;
-	}
-	struct pieces pieces = plain_items(arena(r), cell.text, is_list_of_names(lane->kind));
-	if (!pieces.list.len || lane->kind == COLUMN_SCORE)
-		return;
-	cell_keep(r, cell);
-	if (lane->kind == COLUMN_PERSON) {
-		add_people(r, lane, step, cell);
-	} else {
-		if (lane->also_feels && lane_find(r, COLUMN_FEELING) == r->lane_count && lane_find(r, COLUMN_SCORE) == r->lane_count)
-			table_add_implied_feeling(r, items, cell);
-		for (size_t k = 0; k < pieces.list.len; k++) {
-			struct pieces sentences = { 0 };
-			if (may_be_sentences(lane->kind))
-				plain_sentences(arena(r), pieces.list.at[k], &sentences);
-			else
-				VEC_PUSH(arena(r), &sentences.list, pieces.list.at[k]);
-			for (size_t n = 0; n < sentences.list.len; n++)
-				add_text(r, lane, items, sentences.list.at[n]);
-		}
-	}
-}
-
-static void add_properties(struct table_reader *r, size_t record, struct draft_step *step)
-{
-	for (size_t lane = 0; lane < r->lane_count; lane++) {
-		if (!lane_is_property(r->lanes[lane].kind))
-			continue;
-		property_add(r, &r->lanes[lane], step ? &step->items : &r->stage->items, lane_cell(r, record, lane));
-		cell_keep(r, lane_cell(r, record, lane));
-	}
-	r->said.len = 0;
-}
-
-/* ---- records ---- */
 
 /* A new stage, or the one before where the label is the same or missing. True for a new one. */
 static bool begin_record(struct table_reader *r, struct str label, struct str text)
@@ -405,9 +244,9 @@ static void read_record(struct table_reader *r, size_t record)
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		enum column_kind kind = r->lanes[lane].kind;
 		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && kind != COLUMN_PHASE && !lane_is_property(kind))
-			add_cell(r, record, &r->lanes[lane], step, cell_in_full(r, record, lane));
+			record_add_cell(r, record, &r->lanes[lane], step, cell_in_full(r, record, lane));
 	}
-	add_properties(r, record, step);
+	record_add_properties(r, record, step);
 }
 
 static void read_records(struct table_reader *r)
@@ -419,64 +258,6 @@ static void read_records(struct table_reader *r)
 	for (size_t record = 1; record < record_count(r); record++)
 		if (!is_blank(r, record) && !set_aside(r, record))
 			read_record(r, record);
-}
-
-/* Once: the same heads stand above one small table after the other. */
-static void note_lane(struct table_reader *r, struct str text)
-{
-	const struct pieces *remarks = &r->journey->remarks;
-	for (size_t i = 0; i < remarks->list.len && i < HEADS_MOST; i++)
-		if (str_equal(remarks->list.at[i], text))
-			return;
-	draft_add_remark(&r->i->draft, &r->journey->remarks, text);
-}
-
-static void note_taken_for(struct table_reader *r, const char *word, struct str head)
-{
-	if (head.len && !str_equal(str_lower(arena(r), head), str_of(word)))
-		note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(head)));
-}
-
-/* What the lane was taken for, in the language's words; NULL where it has none. */
-static const char *word_of(struct table_reader *r, size_t lane)
-{
-	static const char *const WORDS[COLUMN_COUNT] = {
-		[COLUMN_STAGE] = "stage", [COLUMN_PHASE] = "phase", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
-	};
-	enum column_kind kind = r->lanes[lane].kind;
-	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
-		return "persona";
-	if (lane_is_property(kind))
-		return property_word(kind);
-	return WORDS[kind] ? WORDS[kind] : statement_for(kind) ? statement_of(statement_for(kind))->word : NULL;
-}
-
-/* As comments: it can be checked, and the original names are not lost. */
-static void note_lanes(struct table_reader *r)
-{
-	for (size_t k = 0; k < r->table->path.len; k++)
-		if (r->table->path.at[k].is_journey) {
-			cell_keep(r, r->table->path.at[k].column);
-			note_taken_for(r, "journey", r->table->path.at[k].column.text);
-		}
-	for (size_t lane = 0; lane < r->lane_count && lane < HEADS_MOST; lane++) {
-		const struct table_lane *l = &r->lanes[lane];
-		const char *word = word_of(r, lane);
-		if (l->kind != COLUMN_OWN || l->name.len)
-			cell_keep(r, lane_cell(r, 0, lane)); /* a comment, the name of a lane of the team's own, or the statement's word */
-		if (word && l->kind != COLUMN_OWN)
-			note_taken_for(r, word, l->head);
-	}
-}
-
-/* "Row | Content": heads that name no lane, but are words of the original. */
-static void note_head(struct table_reader *r, enum table_shape shape, const struct table *t)
-{
-	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
-		return;
-	cell_keep(r, table_cell_at(t, 0, 0));
-	cell_keep(r, table_cell_at(t, 0, 1));
-	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
 }
 
 static void vote_for_language(struct table_reader *r)
@@ -516,8 +297,7 @@ void table_read(struct import *i, const struct table *t, struct table_how how, s
 		begin_section(&r);
 	lanes_declare_own(&r);
 	notes_read(&r);
-	note_lanes(&r);
-	note_head(&r, how.shape, t);
+	heads_note(&r, how.shape, t);
 	vote_for_language(&r);
 	read_records(&r);
 }

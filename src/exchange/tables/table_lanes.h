@@ -6,6 +6,8 @@
 #include "exchange/feelings/feeling_numbers.h"
 #include "exchange/tables/table.h"
 
+enum { CLASSIFIED_MOST = 200 }; /* further lanes of a table are the team's own */
+
 struct table_lane { /* what a column, or a row of a table that stands the other way, holds */
 	enum column_kind kind;
 	struct str head;
@@ -62,6 +64,7 @@ void lane_make_own(struct table_reader *r, size_t lane);
 void lane_name(struct table_reader *r, struct table_lane *lane);                      /* declares it, a lane of the team's own */
 /* What numbers in this lane stand on, by what the heading says of it, else by the numbers. */
 void lane_settle_scale(struct table_reader *r, size_t lane, struct str heading);
+bool lane_is_of_points(const struct table_reader *r, size_t lane); /* more of its cells are a number, a face or an arrow without words than anything else */
 /* Of numbers in this lane, of a whole (0 where none is said). */
 struct draft_scale *lane_scale(struct table_reader *r, const struct table_lane *lane, double of);
 bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading, and none that tells only beside others */

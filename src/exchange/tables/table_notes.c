@@ -1,5 +1,7 @@
-/* table_notes.c — "Journey: Buying a car", "Persona: Anna (34)", and below it "Age: 34", "Goal: …" of that person. */
+/* table_notes.c — "Journey: Buying a car", "Persona: Anna (34)", and below it "Age: 34", "Goal: …" of that person; and what the heads are called. */
 #include "exchange/tables/table_notes.h"
+#include "exchange/tables/table_cells.h"
+#include "exchange/tables/table_properties.h"
 #include "exchange/words/cells.h"
 
 static struct arena *arena(struct table_reader *r)
@@ -83,4 +85,72 @@ void notes_read(struct table_reader *r)
 		else if (!add_fact(r, who, note->text))
 			draft_add_remark(&r->i->draft, r->table->section ? &r->stage->remarks : &r->journey->remarks, note->text);
 	}
+}
+
+/* ---- heads ---- */
+
+enum { HEADS_MOST = 400 };
+
+/* Once: the same heads stand above one small table after the other. */
+static void note_lane(struct table_reader *r, struct str text)
+{
+	const struct pieces *remarks = &r->journey->remarks;
+	for (size_t i = 0; i < remarks->list.len && i < HEADS_MOST; i++)
+		if (str_equal(remarks->list.at[i], text))
+			return;
+	draft_add_remark(&r->i->draft, &r->journey->remarks, text);
+}
+
+static void note_taken_for(struct table_reader *r, const char *word, struct str head)
+{
+	if (head.len && !str_equal(str_lower(arena(r), head), str_of(word)))
+		note_lane(r, str_fmt(arena(r), "%s: %.*s", word, STR_ARG(head)));
+}
+
+/* What the lane was taken for, in the language's words; NULL where it has none. */
+static const char *word_of(struct table_reader *r, size_t lane)
+{
+	static const char *const WORDS[COLUMN_COUNT] = {
+		[COLUMN_STAGE] = "stage", [COLUMN_PHASE] = "phase", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
+	};
+	enum column_kind kind = r->lanes[lane].kind;
+	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
+		return "persona";
+	if (lane_is_property(kind))
+		return property_word(kind);
+	return WORDS[kind] ? WORDS[kind] : lane_statement(kind) ? statement_of(lane_statement(kind))->word : NULL;
+}
+
+/* As comments: it can be checked, and the original names are not lost. */
+static void note_lanes(struct table_reader *r)
+{
+	for (size_t k = 0; k < r->table->path.len; k++)
+		if (r->table->path.at[k].is_journey) {
+			cell_keep(r, r->table->path.at[k].column);
+			note_taken_for(r, "journey", r->table->path.at[k].column.text);
+		}
+	for (size_t lane = 0; lane < r->lane_count && lane < HEADS_MOST; lane++) {
+		const struct table_lane *l = &r->lanes[lane];
+		const char *word = word_of(r, lane);
+		if (l->kind != COLUMN_OWN || l->name.len)
+			cell_keep(r, lane_cell(r, 0, lane)); /* a comment, the name of a lane of the team's own, or the statement's word */
+		if (word && l->kind != COLUMN_OWN)
+			note_taken_for(r, word, l->head);
+	}
+}
+
+/* "Row | Content": heads that name no lane, but are words of the original. */
+static void note_names_of_columns(struct table_reader *r, enum table_shape shape, const struct table *t)
+{
+	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
+		return;
+	cell_keep(r, table_cell_at(t, 0, 0));
+	cell_keep(r, table_cell_at(t, 0, 1));
+	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
+}
+
+void heads_note(struct table_reader *r, enum table_shape shape, const struct table *t)
+{
+	note_lanes(r);
+	note_names_of_columns(r, shape, t);
 }
