@@ -86,6 +86,7 @@ bool import_map(enum import_format which, struct sources *s, struct str path, st
 	arena_init(&i.arena);
 	draft_init(&i.draft, &i.arena);
 	account_init(&i.account, &i.arena, i.source, i.file);
+	column_book_init(&i.columns, &i.arena);
 	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : read_draft(&i, which, bytes);
 	if (fine && which != IMPORT_JSON) {
 		settle_draft(&i);

@@ -33,10 +33,11 @@ static struct str heading_of(struct arena *a, struct str phrase)
 }
 
 /* A word that two lanes have has to be taken out of one of them. */
-static void check_phrase(struct arena *a, const char *kind, const char *language, struct str phrase)
+static void check_phrase(struct column_book *columns, const char *kind, const char *language, struct str phrase)
 {
+	struct arena *a = columns->arena;
 	struct str heading = heading_of(a, phrase);
-	struct column_guess g = column_guess(a, heading);
+	struct column_guess g = column_guess(columns, heading);
 	char what[200];
 	snprintf(what, sizeof what, "%s (%s, %s)", str_terminated(a, heading), kind, language);
 	check_count(str_is(str_of(KINDS[g.kind]), kind), __FILE__, __LINE__, what, KINDS[g.kind]);
@@ -55,9 +56,11 @@ static void check_columns(struct arena *a)
 #define COLUMN(kind, language, phrases) { #kind, language, phrases },
 #include "exchange/words/columns.def"
 	};
+	struct column_book columns;
+	column_book_init(&columns, a);
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		for (struct str rest = str_of(ROWS[i].phrases); rest.len;)
-			check_phrase(a, ROWS[i].kind, ROWS[i].language, next_of(&rest));
+			check_phrase(&columns, ROWS[i].kind, ROWS[i].language, next_of(&rest));
 }
 
 static void check_units(struct arena *a)

@@ -88,7 +88,7 @@ bool document_only_lays_out(struct document *d, struct str text, size_t at)
 		return false;
 	d->layouts++;
 	html_read_table(d->i, text, &at, &outer);
-	return table_shape_of(&d->i->arena, &outer) == TABLE_UNKNOWN;
+	return table_shape_of(&d->i->columns, &outer) == TABLE_UNKNOWN;
 }
 
 void document_add_table(struct document *d, const struct table *t)

@@ -329,7 +329,7 @@ bool import_markdown(struct import *i)
 		skip_front_matter(&d);
 		find_tables(&d);
 	}
-	if (d.has_html_tables && d.tables.list.len == 1 && table_shape_of(&i->arena, &d.tables.list.at[0]) == TABLE_UNKNOWN)
+	if (d.has_html_tables && d.tables.list.len == 1 && table_shape_of(&i->columns, &d.tables.list.at[0]) == TABLE_UNKNOWN)
 		d.tables.list.len = 0; /* pages use tables for much else */
 	outline_add_tables(&d.outline, &d.tables);
 	return tables_import(i, &d.tables);

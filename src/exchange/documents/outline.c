@@ -11,7 +11,6 @@ enum { RANK_TITLE = 10, RANK_NUMBERED = 15, RANK_LABEL = 20, RANK_ITEM = 30, RAN
 void outline_init(struct outline *o, struct import *i)
 {
 	*o = (struct outline){ .i = i };
-	names_init(&o->lanes, &i->arena);
 	o->root = o->open = ARENA_NEW(&i->arena, struct outline_node);
 }
 

@@ -33,7 +33,6 @@ struct outline {
 	struct import *i;
 	struct outline_node *root, *open; /* the latest node: what is deeper goes below it */
 	bool after_gap, after_rule, is_html /* else Markdown */;
-	struct names lanes; /* what labels name, each looked up once */
 };
 
 void outline_init(struct outline *o, struct import *i);

@@ -1,6 +1,7 @@
 /* outline_label.c — what a line of an outline is called: its label, its name, and what kind of section a heading announces (outlines.def). */
 #include "exchange/documents/outline.h"
 #include "exchange/documents/html.h"
+#include "exchange/words/phrases.h"
 #include "cjm/unicode.h"
 
 #include <string.h>
@@ -149,51 +150,15 @@ enum column_kind outline_lane_of(struct outline *o, struct str label, size_t wor
 	text = without_colon(text);
 	if (text.len > LABEL_LONGEST || outline_words_in(text) > words_most)
 		return COLUMN_OWN;
-	const enum column_kind *known = names_find(&o->lanes, text);
-	if (known)
-		return *known;
-	enum column_kind *made = ARENA_NEW(&o->i->arena, enum column_kind);
-	*made = column_kind_of(&o->i->arena, text);
-	names_add(&o->lanes, text, made);
-	return *made;
-}
-
-/* " key insights ": small letters, one blank around each word. */
-static struct str spaced_words(struct arena *a, struct str name)
-{
-	struct buf out = { 0 };
-	bool gap = true;
-	buf_char(&out, ' ');
-	for (size_t at = 0; at < name.len;) {
-		uint32_t code = utf8_next(name, &at);
-		bool is_kept = unicode_is_word(code) || code == '\'' || code == 0x2019;
-		if (is_kept)
-			buf_utf8(&out, code == 0x2019 ? '\'' : unicode_lower(code));
-		else if (!gap)
-			buf_char(&out, ' ');
-		gap = !is_kept;
-	}
-	buf_text(&out, gap ? "" : " ");
-	struct str s = buf_take(&out, a);
-	buf_finish(&out);
-	return s;
-}
-
-static bool has_phrase(struct arena *a, struct str text, struct str phrase)
-{
-	size_t at = 0;
-	bool has_blanks = utf8_next(phrase, &at) < 0x2E80, is_beginning = str_ends(phrase, "*");
-	struct str bare = str_slice(phrase, 0, phrase.len - is_beginning);
-	struct str part = has_blanks ? str_fmt(a, " %.*s%s", STR_ARG(bare), is_beginning ? "" : " ") : bare;
-	return str_find_text(text, 0, part) < text.len;
+	return column_kind_of(&o->i->columns, text);
 }
 
 static bool has_any_phrase(struct outline *o, struct str name, const char *const *rows, size_t count)
 {
-	struct str text = spaced_words(&o->i->arena, str_slice(name, 0, LABEL_LONGEST));
+	struct phrase_text text = phrase_text_of(&o->i->arena, str_slice(name, 0, LABEL_LONGEST), (struct phrase_style){ .signs = "'", .words_most = PHRASE_WORDS_MOST, .is_exact = true });
 	for (size_t i = 0; i < count; i++)
 		for (struct str rest = str_of(rows[i]); rest.len;)
-			if (has_phrase(&o->i->arena, text, str_trim(str_next(&rest, ','))))
+			if (phrase_at(&text, str_trim(str_next(&rest, ','))) < text.text.len)
 				return true;
 	return false;
 }

@@ -5,6 +5,7 @@
 #include "cjm/exchange.h"
 #include "exchange/draft/account.h"
 #include "exchange/draft/draft.h"
+#include "exchange/words/columns.h"
 
 struct import {
 	struct sources *sources;
@@ -15,6 +16,7 @@ struct import {
 	struct arena arena;
 	struct draft draft;
 	struct account account; /* of the words of the original */
+	struct column_book columns;
 	const struct lexicon *lexicon;    /* of feelings; made when first needed */
 	struct pieces people;             /* whom the tables speak of, in small letters */
 	size_t reported_feelings, reported_lines, reported_rows; /* what would be said hundreds of times is said a few times */

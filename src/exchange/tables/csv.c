@@ -121,7 +121,7 @@ enum { NOTES_MOST = 20, SHAPE_ROWS = 250 /* further rows do not change what a ta
 static bool is_fact(struct import *i, const struct table_row *row)
 {
 	struct str value, key = row->cells.at[0].text;
-	if (cells_filled(row) != 2 || !key.len || !row->cells.at[1].text.len || column_kind_of(&i->arena, row->cells.at[1].text) != COLUMN_OWN)
+	if (cells_filled(row) != 2 || !key.len || !row->cells.at[1].text.len || column_kind_of(&i->columns, row->cells.at[1].text) != COLUMN_OWN)
 		return false;
 	return cell_fact_of(&i->arena, key) != KIND_NONE || cell_key_of(&i->arena, str_fmt(&i->arena, "%.*s: x", STR_ARG(key)), &value) != CELL_NO_KEY;
 }
@@ -187,7 +187,7 @@ static bool heads_a_list(struct import *i, const struct table *t)
 	const struct table_row *row = &t->rows.at[0];
 	for (size_t c = 0; c < row->cells.len; c++) {
 		struct str head = row->cells.at[c].text;
-		if (head.len && !cell_heads_other(&i->arena, head) && column_kind_of(&i->arena, head) == COLUMN_OWN)
+		if (head.len && !cell_heads_other(&i->arena, head) && column_kind_of(&i->columns, head) == COLUMN_OWN)
 			return false;
 	}
 	return cells_filled(row) > 1;
@@ -195,13 +195,13 @@ static bool heads_a_list(struct import *i, const struct table *t)
 
 static bool is_table(struct import *i, const struct table *t)
 {
-	return t->rows.len > 1 && !is_only_notes(i, t) && (heads_a_list(i, t) || table_shape_of(&i->arena, t) != TABLE_UNKNOWN);
+	return t->rows.len > 1 && !is_only_notes(i, t) && (heads_a_list(i, t) || table_shape_of(&i->columns, t) != TABLE_UNKNOWN);
 }
 
 /* Further lanes below an empty line are no table of their own. */
 static bool begins_with_lane(struct import *i, const struct table *t)
 {
-	return t->rows.len && !heads_a_list(i, t) && lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text));
+	return t->rows.len && !heads_a_list(i, t) && lane_is_known(column_kind_of(&i->columns, table_cell_at(t, 0, 0).text));
 }
 
 static struct str all_rows(const struct table *t)

@@ -26,7 +26,7 @@ static enum row_kind row_kind_of(struct import *i, const struct table *t, size_t
 	bool is_frame = cell_key_of(&i->arena, as_line(i, table_cell_at(t, row, 0), table_cell_at(t, row, 1)), &value) != CELL_NO_KEY;
 	if (is_frame || fact == KIND_PERSONA || fact == KIND_AGE || fact == KIND_LOCATION || fact == KIND_ROLE)
 		return ROW_WHO;
-	if (is_of_a_stage(column_kind_of(&i->arena, key)))
+	if (is_of_a_stage(column_kind_of(&i->columns, key)))
 		return ROW_LANE;
 	return fact != KIND_NONE ? ROW_FACT : ROW_OTHER;
 }
@@ -111,10 +111,10 @@ static void add_facts(struct import *i, struct table *to, const struct table *fa
 static struct table *journey_near(struct import *i, struct tables *tables, const bool *are_facts, size_t at)
 {
 	for (size_t k = at + 1; k < tables->list.len; k++)
-		if (!are_facts[k] && table_shape_of(&i->arena, &tables->list.at[k]) != TABLE_UNKNOWN)
+		if (!are_facts[k] && table_shape_of(&i->columns, &tables->list.at[k]) != TABLE_UNKNOWN)
 			return &tables->list.at[k];
 	for (size_t k = at; k > 0; k--)
-		if (!are_facts[k - 1] && table_shape_of(&i->arena, &tables->list.at[k - 1]) != TABLE_UNKNOWN)
+		if (!are_facts[k - 1] && table_shape_of(&i->columns, &tables->list.at[k - 1]) != TABLE_UNKNOWN)
 			return &tables->list.at[k - 1];
 	return NULL;
 }

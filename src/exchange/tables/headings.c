@@ -156,7 +156,7 @@ bool heading_is_same(const struct heading *a, const struct heading *b)
 /* "Stage 1: Install", "Phase 2" */
 static bool names_stage(struct import *i, const struct heading *h)
 {
-	struct column_guess g = column_guess(&i->arena, h->text);
+	struct column_guess g = column_guess(&i->columns, h->text);
 	return g.kind == COLUMN_STAGE && !g.is_in_sentence && !h->is_journey;
 }
 
@@ -183,7 +183,7 @@ static struct str last_word(struct str text)
 bool heading_names_journey(struct import *i, const struct heading *h)
 {
 	struct str word = kind_word(h->text);
-	return h->is_journey || column_kind_of(&i->arena, word) == COLUMN_JOURNEY || column_kind_of(&i->arena, last_word(word)) == COLUMN_JOURNEY;
+	return h->is_journey || column_kind_of(&i->columns, word) == COLUMN_JOURNEY || column_kind_of(&i->columns, last_word(word)) == COLUMN_JOURNEY;
 }
 
 struct str heading_of_stage(struct import *i, const struct table *t)

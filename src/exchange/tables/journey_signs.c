@@ -20,21 +20,21 @@ bool is_lane_of_others(enum column_kind kind)
 	return lane_is_known(kind) && !is_only_of_journeys(kind);
 }
 
-static void add_head(struct arena *a, struct table_cell head, struct journey_signs *signs)
+static void add_head(struct import *i, struct table_cell head, struct journey_signs *signs)
 {
-	struct column_guess g = head_guess(a, head);
+	struct column_guess g = head_guess(&i->columns, head);
 	signs->is_by_hand = signs->is_by_hand || head.choice;
 	signs->has[g.kind] = signs->has[g.kind] || !g.is_in_sentence;
-	signs->is_of_others = signs->is_of_others || cell_heads_other(a, head.text);
+	signs->is_of_others = signs->is_of_others || cell_heads_other(&i->arena, head.text);
 }
 
-void journey_signs_add(struct arena *a, const struct table *t, enum table_shape shape, struct journey_signs *signs)
+void journey_signs_add(struct import *i, const struct table *t, enum table_shape shape, struct journey_signs *signs)
 {
 	enum { HEADS_MOST = 200 };
 	bool are_rows = shape != TABLE_STAGE_A_ROW;
 	size_t count = are_rows ? t->rows.len : t->rows.len ? table_width(t) : 0;
 	for (size_t k = 0; k < count && k < HEADS_MOST; k++)
-		add_head(a, are_rows ? table_cell_at(t, k, 0) : table_cell_at(t, 0, k), signs);
+		add_head(i, are_rows ? table_cell_at(t, k, 0) : table_cell_at(t, 0, k), signs);
 }
 
 static size_t only_of_journeys(const struct journey_signs *signs)

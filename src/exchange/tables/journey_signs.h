@@ -12,7 +12,7 @@ struct journey_signs {
 };
 
 /* By the names of its lanes, read in this shape; adds to what is there. */
-void journey_signs_add(struct arena *a, const struct table *t, enum table_shape shape, struct journey_signs *signs);
+void journey_signs_add(struct import *i, const struct table *t, enum table_shape shape, struct journey_signs *signs);
 /* How many kinds of lanes it has that only journeys have; 0 for none. What somebody chose by hand is enough. */
 size_t journey_signs_count(const struct journey_signs *signs);
 /* Stages and nothing of what happens in them, or a single lane: it may be something else. */

@@ -84,7 +84,7 @@ void lane_choices_apply(struct import *i, struct tables *tables)
 	}
 }
 
-struct column_guess head_guess(struct arena *a, struct table_cell head)
+struct column_guess head_guess(struct column_book *c, struct table_cell head)
 {
-	return head.choice ? (struct column_guess){ .kind = head.choice->kind, .is_whole = true } : column_guess(a, head.text);
+	return head.choice ? (struct column_guess){ .kind = head.choice->kind, .is_whole = true } : column_guess(c, head.text);
 }

@@ -14,6 +14,6 @@ struct lane_choice {
 /* Marks the heads of the tables that were chosen, whichever way they stand; one that no table has is told. */
 void lane_choices_apply(struct import *i, struct tables *tables);
 /* What a head means: as it was said by hand, else by its words. */
-struct column_guess head_guess(struct arena *a, struct table_cell head);
+struct column_guess head_guess(struct column_book *c, struct table_cell head);
 
 #endif

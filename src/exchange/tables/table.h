@@ -53,9 +53,9 @@ struct table_evidence {
 	bool corner_is_empty, corner_names_stages, head_names_stages, head_is_bare /* holds no names of stages: "Layer | Detail" */;
 };
 
-void table_add_evidence(struct arena *a, const struct table *t, struct table_evidence *e);
+void table_add_evidence(struct column_book *columns, const struct table *t, struct table_evidence *e);
 enum table_shape table_shape_by(const struct table_evidence *e);
-enum table_shape table_shape_of(struct arena *a, const struct table *t);
+enum table_shape table_shape_of(struct column_book *columns, const struct table *t);
 /* The rows are records without a stage of their own: the table is one stage. */
 bool table_is_one_stage(struct import *i, const struct table *t, enum table_shape shape);
 

@@ -229,7 +229,7 @@ void lanes_classify(struct table_reader *r)
 	r->lanes = arena_alloc(arena(r), r->lane_count * sizeof *r->lanes);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		r->lanes[lane].head = plain_line(arena(r), lane_cell(r, 0, lane).text);
-		struct column_guess g = lane < CLASSIFIED_MOST ? head_guess(arena(r), lane_cell(r, 0, lane)) : (struct column_guess){ 0 };
+		struct column_guess g = lane < CLASSIFIED_MOST ? head_guess(&r->i->columns, lane_cell(r, 0, lane)) : (struct column_guess){ 0 };
 		r->lanes[lane].kind = g.kind == COLUMN_JOURNEY ? COLUMN_OWN : g.kind;
 		r->lanes[lane].is_by_hand = lane_cell(r, 0, lane).choice;
 		r->lanes[lane].also_feels = g.also_feels;

@@ -114,7 +114,7 @@ static const char *word_of(struct table_reader *r, size_t lane)
 		[COLUMN_STAGE] = "stage", [COLUMN_PHASE] = "phase", [COLUMN_STEP] = "step", [COLUMN_FEELING] = "feel", [COLUMN_SCORE] = "feel", [COLUMN_PERSON] = "by", [COLUMN_NUMBER] = "the order",
 	};
 	enum column_kind kind = r->lanes[lane].kind;
-	if (lane == r->stage_lane && column_kind_of(arena(r), r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
+	if (lane == r->stage_lane && column_kind_of(&r->i->columns, r->lanes[lane].head) == COLUMN_PERSON) /* above the names of people, beside stages */
 		return "persona";
 	if (lane_is_property(kind))
 		return property_word(kind);
@@ -142,7 +142,7 @@ static void note_lanes(struct table_reader *r)
 /* "Row | Content": heads that name no lane, but are words of the original. */
 static void note_names_of_columns(struct table_reader *r, enum table_shape shape, const struct table *t)
 {
-	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(arena(r), table_cell_at(t, 0, 0).text)))
+	if (shape != TABLE_ONE_STAGE || t->section || lane_is_known(column_kind_of(&r->i->columns, table_cell_at(t, 0, 0).text)))
 		return;
 	cell_keep(r, table_cell_at(t, 0, 0));
 	cell_keep(r, table_cell_at(t, 0, 1));

@@ -44,7 +44,7 @@ struct pieces people_named(struct import *i, const struct tables *tables)
 					add_name(i, &names, person_read_label(&i->arena, items.list.at[p]).name);
 			}
 		for (size_t c = 0; c < table_width(t); c++)
-			if (column_kind_of(&i->arena, table_cell_at(t, 0, c).text) == COLUMN_PERSON)
+			if (column_kind_of(&i->columns, table_cell_at(t, 0, c).text) == COLUMN_PERSON)
 				add_names_of_column(i, t, c, &names);
 	}
 	return names;
@@ -66,7 +66,7 @@ static bool heading_speaks_of_people(struct import *i, const struct heading *h)
 {
 	for (struct str rest = h->text; rest.len;) {
 		struct str word = str_next(&rest, ' ');
-		if (column_kind_of(&i->arena, word) == COLUMN_PERSON || (str_ends(word, "s") && column_kind_of(&i->arena, str_slice(word, 0, word.len - 1)) == COLUMN_PERSON))
+		if (column_kind_of(&i->columns, word) == COLUMN_PERSON || (str_ends(word, "s") && column_kind_of(&i->columns, str_slice(word, 0, word.len - 1)) == COLUMN_PERSON))
 			return true;
 	}
 	return false;
@@ -75,12 +75,12 @@ static bool heading_speaks_of_people(struct import *i, const struct heading *h)
 static bool holds_a_lane(struct import *i, const struct table *t)
 {
 	for (size_t c = 1; c < table_width(t); c++) {
-		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(t, 0, c).text);
+		enum column_kind kind = column_kind_of(&i->columns, table_cell_at(t, 0, c).text);
 		if (kind != COLUMN_OWN)
 			return true;
 	}
 	for (size_t row = 1; row < t->rows.len && row < PEOPLE_MOST; row++)
-		if (lane_is_known(column_kind_of(&i->arena, table_cell_at(t, row, 0).text)))
+		if (lane_is_known(column_kind_of(&i->columns, table_cell_at(t, row, 0).text)))
 			return true;
 	return false;
 }
@@ -105,11 +105,11 @@ static bool is_of_people(struct import *i, const struct table *t)
 	struct str corner = table_cell_at(t, 0, 0).text;
 	const struct heading *h = heading_right_above(t);
 	for (size_t at = 0; at < corner.len; at++)
-		if ((corner.at[at] == '/' || corner.at[at] == '\\') && column_kind_of(&i->arena, str_slice(corner, at + 1, corner.len)) == COLUMN_PERSON)
+		if ((corner.at[at] == '/' || corner.at[at] == '\\') && column_kind_of(&i->columns, str_slice(corner, at + 1, corner.len)) == COLUMN_PERSON)
 			return true;
 	if (!h)
 		return false;
-	enum column_kind kind = column_kind_of(&i->arena, h->text);
+	enum column_kind kind = column_kind_of(&i->columns, h->text);
 	return heading_speaks_of_people(i, h) || ((kind == COLUMN_FEELING || kind == COLUMN_SCORE) && holds_only_numbers(i, t));
 }
 
@@ -134,7 +134,7 @@ enum table_shape people_shape(struct import *i, const struct table *t)
 	size_t width = table_width(t), rows = t->rows.len;
 	if (rows < 2 || width < 3 || rows > PEOPLE_MOST || width > PEOPLE_MOST || holds_a_lane(i, t))
 		return TABLE_UNKNOWN;
-	enum column_kind corner = column_kind_of(&i->arena, table_cell_at(t, 0, 0).text);
+	enum column_kind corner = column_kind_of(&i->columns, table_cell_at(t, 0, 0).text);
 	if (corner == COLUMN_PERSON || (named_in_side(i, t) == rows - 1 && corner != COLUMN_STAGE))
 		return TABLE_STAGE_A_COLUMN;
 	bool may_be = corner == COLUMN_STAGE || corner == COLUMN_OWN || corner == COLUMN_LABEL;
@@ -144,7 +144,7 @@ enum table_shape people_shape(struct import *i, const struct table *t)
 bool people_are_a_journey(struct import *i, const struct table *t)
 {
 	const struct heading *h = heading_right_above(t);
-	enum column_kind corner = column_kind_of(&i->arena, table_cell_at(t, 0, 0).text), kind = h ? column_kind_of(&i->arena, h->text) : COLUMN_OWN;
+	enum column_kind corner = column_kind_of(&i->columns, table_cell_at(t, 0, 0).text), kind = h ? column_kind_of(&i->columns, h->text) : COLUMN_OWN;
 	return corner == COLUMN_STAGE || kind == COLUMN_FEELING || kind == COLUMN_SCORE;
 }
 
@@ -198,7 +198,7 @@ void people_classify(struct table_reader *r, bool all)
 			r->lanes[lane].person = draft_describe_person(&r->i->draft, person_read_label(arena(r), r->lanes[lane].head));
 			draft_add_person(&r->i->draft, &r->journey->people, r->lanes[lane].person);
 		}
-	if (r->people_feel && all && above && column_kind_of(arena(r), above->text) == COLUMN_FEELING) {
+	if (r->people_feel && all && above && column_kind_of(&r->i->columns, above->text) == COLUMN_FEELING) {
 		account_keep(&r->i->account, above->source);
 		draft_add_remark(&r->i->draft, &r->journey->remarks, str_fmt(arena(r), "feel: %.*s", STR_ARG(above->text)));
 	}
@@ -264,7 +264,7 @@ static bool is_list(struct import *i, const struct table *t)
 {
 	size_t said = 0;
 	for (size_t c = 1; c < table_width(t); c++) {
-		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(t, 0, c).text);
+		enum column_kind kind = column_kind_of(&i->columns, table_cell_at(t, 0, c).text);
 		if (is_of_journeys(kind))
 			return false;
 		said += person_fact_kind(kind) != KIND_ABOUT;
@@ -275,7 +275,7 @@ static bool is_list(struct import *i, const struct table *t)
 static bool is_turned_list(struct import *i, const struct table *t)
 {
 	const struct heading *h = heading_right_above(t);
-	bool says = column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON || (table_width(t) > 1 && named_in_head(i, t) == table_width(t) - 1);
+	bool says = column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) == COLUMN_PERSON || (table_width(t) > 1 && named_in_head(i, t) == table_width(t) - 1);
 	if (!says && !(h && heading_speaks_of_people(i, h)))
 		return false;
 	struct table rows = table_turned(i, t);
@@ -284,13 +284,13 @@ static bool is_turned_list(struct import *i, const struct table *t)
 
 bool people_are_listed(struct import *i, const struct table *t)
 {
-	return (column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t)) || is_turned_list(i, t);
+	return (column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t)) || is_turned_list(i, t);
 }
 
 /* What a head was taken for, as table.c has it for lanes. */
 static void note_head(struct import *i, struct table_cell head)
 {
-	enum statement_kind kind = person_fact_kind(column_kind_of(&i->arena, head.text));
+	enum statement_kind kind = person_fact_kind(column_kind_of(&i->columns, head.text));
 	struct pieces *remarks = &i->draft.journeys.at[0]->remarks;
 	struct str word = str_of(statement_of(kind)->word), text = str_fmt(&i->arena, "%.*s of a persona: %.*s", STR_ARG(word), STR_ARG(head.text));
 	account_keep(&i->account, head.source);
@@ -303,7 +303,7 @@ static void note_head(struct import *i, struct table_cell head)
 
 static void add_cell_facts(struct import *i, struct draft_person *person, struct table_cell head, struct table_cell cell)
 {
-	enum statement_kind kind = person_fact_kind(column_kind_of(&i->arena, head.text));
+	enum statement_kind kind = person_fact_kind(column_kind_of(&i->columns, head.text));
 	struct str line = plain_line(&i->arena, cell.text);
 	struct pieces items = plain_items(&i->arena, cell.text, false);
 	if (!items.list.len)
@@ -318,7 +318,7 @@ static void add_cell_facts(struct import *i, struct draft_person *person, struct
 
 void people_read_list(struct import *i, const struct table *t)
 {
-	bool is_turned = !(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t));
+	bool is_turned = !(column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t));
 	struct table rows = is_turned ? table_turned(i, t) : *t;
 	import_report(i, SEVERITY_INFO, "import-person", t->line, "the %s of this table are taken for people", is_turned ? "columns" : "rows");
 	account_keep(&i->account, table_cell_at(t, 0, 0).source);

@@ -27,20 +27,20 @@ static bool is_heading_for_stages(enum column_kind kind)
 }
 
 /* A lane is named by a short heading: a word in a sentence says nothing of it. */
-static bool names_lane(struct arena *a, struct table_cell head)
+static bool names_lane(struct column_book *columns, struct table_cell head)
 {
-	struct column_guess g = head_guess(a, head);
+	struct column_guess g = head_guess(columns, head);
 	return lane_is_known(g.kind) && !g.is_in_sentence;
 }
 
 /* "Detail", "What happens", "Owner": no stage is called so. */
-static bool is_bare_head(struct arena *a, struct table_cell head)
+static bool is_bare_head(struct column_book *columns, struct table_cell head)
 {
-	enum column_kind kind = head_guess(a, head).kind;
+	enum column_kind kind = head_guess(columns, head).kind;
 	return kind == COLUMN_DESCRIPTION || kind == COLUMN_LABEL || lane_is_known(kind);
 }
 
-void table_add_evidence(struct arena *a, const struct table *t, struct table_evidence *e)
+void table_add_evidence(struct column_book *columns, const struct table *t, struct table_evidence *e)
 {
 	size_t width = table_width(t), rows = t->rows.len;
 	struct table_cell corner = rows ? table_cell_at(t, 0, 0) : (struct table_cell){ 0 };
@@ -52,14 +52,14 @@ void table_add_evidence(struct arena *a, const struct table *t, struct table_evi
 	e->head_is_bare = true; /* by its first cell, where tables share it: stages of several journeys are rarely called alike */
 	for (size_t c = 0; rows && c < width && c < CLASSIFIED_MOST; c++) {
 		struct table_cell head = table_cell_at(t, 0, c);
-		e->in_head += names_lane(a, head);
-		e->head_names_stages = e->head_names_stages || is_heading_for_stages(head_guess(a, head).kind);
-		e->head_is_bare = e->head_is_bare && (c == 0 || (c > 1 && e->tables > 1) || is_bare_head(a, head));
+		e->in_head += names_lane(columns, head);
+		e->head_names_stages = e->head_names_stages || is_heading_for_stages(head_guess(columns, head).kind);
+		e->head_is_bare = e->head_is_bare && (c == 0 || (c > 1 && e->tables > 1) || is_bare_head(columns, head));
 	}
 	for (size_t row = 1; row < rows && row < CLASSIFIED_MOST; row++)
-		e->in_side += names_lane(a, table_cell_at(t, row, 0));
+		e->in_side += names_lane(columns, table_cell_at(t, row, 0));
 	e->corner_is_empty = !corner.text.len;
-	e->corner_names_stages = is_heading_for_stages(head_guess(a, corner).kind);
+	e->corner_names_stages = is_heading_for_stages(head_guess(columns, corner).kind);
 }
 
 /* The lanes stand where the larger share of the words is known as such: a stage may be called "Problem", too. */
@@ -75,9 +75,9 @@ enum table_shape table_shape_by(const struct table_evidence *e)
 	return e->in_head >= 2 || (e->in_head && e->head_names_stages) || e->corner_names_stages ? TABLE_STAGE_A_ROW : TABLE_UNKNOWN;
 }
 
-enum table_shape table_shape_of(struct arena *a, const struct table *t)
+enum table_shape table_shape_of(struct column_book *columns, const struct table *t)
 {
 	struct table_evidence e = { 0 };
-	table_add_evidence(a, t, &e);
+	table_add_evidence(columns, t, &e);
 	return table_shape_by(&e);
 }

@@ -101,7 +101,7 @@ static size_t lanes_in_row(struct import *i, const struct table *t, size_t row)
 {
 	size_t lanes = 0;
 	for (size_t c = 0; c < t->rows.at[row].cells.len; c++) {
-		struct column_guess g = column_guess(&i->arena, t->rows.at[row].cells.at[c].text);
+		struct column_guess g = column_guess(&i->columns, t->rows.at[row].cells.at[c].text);
 		lanes += lane_is_known(g.kind) && !g.is_in_sentence;
 	}
 	return lanes;
@@ -141,7 +141,7 @@ static size_t step_column(struct import *i, const struct table *t)
 {
 	size_t column = table_width(t);
 	for (size_t c = 0; c < table_width(t); c++) {
-		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(t, 0, c).text);
+		enum column_kind kind = column_kind_of(&i->columns, table_cell_at(t, 0, c).text);
 		if (kind == COLUMN_STAGE || kind == COLUMN_NUMBER || kind == COLUMN_NAME || (kind == COLUMN_STEP && c > 0))
 			return table_width(t);
 		column = kind == COLUMN_STEP ? c : column;
@@ -170,7 +170,7 @@ static bool has_sections(const struct table *t)
 struct table table_with_sections(struct import *i, struct table t)
 {
 	struct table with = without_rows(&t);
-	enum table_shape shape = table_shape_of(&i->arena, &t);
+	enum table_shape shape = table_shape_of(&i->columns, &t);
 	if (t.rows.len < 5 || table_width(&t) < 2 || step_column(i, &t) != 0 || shape == TABLE_STAGE_A_COLUMN || shape == TABLE_ONE_STAGE || !has_sections(&t))
 		return t;
 	for (size_t row = 0; row < t.rows.len; row++) {
@@ -203,7 +203,7 @@ static struct table_cell cell_of(const struct lanes *l, size_t record, size_t la
 static bool can_go_on(struct import *i, const struct lanes *l, size_t lane)
 {
 	struct str head = cell_of(l, 0, lane).text;
-	return l->are_rows ? lane > 0 : lane_is_known(column_kind_of(&i->arena, head));
+	return l->are_rows ? lane > 0 : lane_is_known(column_kind_of(&i->columns, head));
 }
 
 struct table table_with_lanes_whole(struct import *i, const struct table *t, bool lanes_are_rows)
@@ -264,7 +264,7 @@ struct table table_turned_to_one_record(struct import *i, const struct table *t)
 	struct table_row heads = { 0 }, values = { 0 };
 	struct names places;
 	names_init(&places, &i->arena);
-	for (size_t row = lane_is_known(column_kind_of(&i->arena, table_cell_at(t, 0, 0).text)) ? 0 : 1; row < whole.rows.len; row++) {
+	for (size_t row = lane_is_known(column_kind_of(&i->columns, table_cell_at(t, 0, 0).text)) ? 0 : 1; row < whole.rows.len; row++) {
 		struct table_cell head = table_cell_at(&whole, row, 0), value = table_cell_at(&whole, row, 1);
 		uintptr_t place = (uintptr_t)names_add(&places, str_lower(&i->arena, head.text), (void *)(heads.cells.len + 1));
 		if (place) {
@@ -292,10 +292,10 @@ static size_t journey_column(struct import *i, const struct table *t)
 {
 	size_t width = table_width(t), column = 0, shared = 0;
 	bool has_stages = false;
-	while (column < width && column_kind_of(&i->arena, table_cell_at(t, 0, column).text) != COLUMN_JOURNEY)
+	while (column < width && column_kind_of(&i->columns, table_cell_at(t, 0, column).text) != COLUMN_JOURNEY)
 		column++;
 	for (size_t c = 0; c < width; c++)
-		has_stages = has_stages || column_kind_of(&i->arena, table_cell_at(t, 0, c).text) == COLUMN_STAGE;
+		has_stages = has_stages || column_kind_of(&i->columns, table_cell_at(t, 0, c).text) == COLUMN_STAGE;
 	for (size_t row = 2; row < t->rows.len && column < width; row++) {
 		struct str text = table_cell_at(t, row, column).text;
 		shared += !text.len || cell_goes_on(&i->arena, text) || str_equal(text, table_cell_at(t, row - 1, column).text);
@@ -328,9 +328,9 @@ static struct table part_of(struct import *i, const struct table *t, size_t colu
 /* "Journey | Returns | | Delivery" above "Stage | …": the table stands the other way. */
 static bool has_journeys_above(struct import *i, const struct table *t)
 {
-	if (t->rows.len < 3 || column_kind_of(&i->arena, table_cell_at(t, 0, 0).text) != COLUMN_JOURNEY)
+	if (t->rows.len < 3 || column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) != COLUMN_JOURNEY)
 		return false;
-	return column_kind_of(&i->arena, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
+	return column_kind_of(&i->columns, table_cell_at(t, 1, 0).text) == COLUMN_STAGE;
 }
 
 /* Where the list has the part of that name, plus one; 0 for none. Adds it there. */
@@ -342,7 +342,7 @@ static size_t part_named(struct names *parts, struct str name, size_t place)
 void table_add_parts(struct import *i, const struct table *whole, struct tables *tables)
 {
 	struct table rows = has_journeys_above(i, whole) ? table_turned(i, whole) : *whole, *t = &rows;
-	bool is_rows = t->rows.len > 1 && table_shape_of(&i->arena, t) == TABLE_STAGE_A_ROW;
+	bool is_rows = t->rows.len > 1 && table_shape_of(&i->columns, t) == TABLE_STAGE_A_ROW;
 	size_t column = is_rows ? journey_column(i, t) : table_width(t), now = 0;
 	struct names parts;
 	if (column == table_width(t)) {

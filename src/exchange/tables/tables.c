@@ -69,7 +69,7 @@ static struct cell_kinds kinds_of(struct import *i, const struct tables *tables)
 	for (size_t k = 0; k < tables->list.len; k++) {
 		struct kind_of_table *kind = kind_of_table(i, &kinds, &tables->list.at[k]);
 		if (!tables->list.at[k].section && kind->evidence.tables < TOGETHER_MOST)
-			table_add_evidence(&i->arena, &tables->list.at[k], &kind->evidence);
+			table_add_evidence(&i->columns, &tables->list.at[k], &kind->evidence);
 	}
 	return kinds;
 }
@@ -101,9 +101,9 @@ static size_t lanes_shared(struct import *i, const struct table *a, const struct
 	bool has[COLUMN_COUNT] = { false };
 	size_t shared = 0;
 	for (size_t c = 0; c < table_width(a); c++)
-		has[column_kind_of(&i->arena, table_cell_at(a, 0, c).text)] = true;
+		has[column_kind_of(&i->columns, table_cell_at(a, 0, c).text)] = true;
 	for (size_t c = 0; c < table_width(b); c++) {
-		enum column_kind kind = column_kind_of(&i->arena, table_cell_at(b, 0, c).text);
+		enum column_kind kind = column_kind_of(&i->columns, table_cell_at(b, 0, c).text);
 		shared += has[kind] && lane_is_known(kind);
 		has[kind] = false;
 	}
@@ -172,7 +172,7 @@ static bool has_other_heads(struct import *i, const struct table *t)
 		struct str head = table_cell_at(t, 0, c).text;
 		if (cell_heads_other(&i->arena, head))
 			return true;
-		foreign += is_lane_of_others(column_kind_of(&i->arena, head));
+		foreign += is_lane_of_others(column_kind_of(&i->columns, head));
 	}
 	return 2 * foreign >= width;
 }
@@ -241,7 +241,7 @@ static struct journey_signs signs_of_journey(struct import *i, const struct tabl
 	for (size_t n = k; n < choice->list.len && (n == k || choice->list.at[n].goes_on); n++) {
 		const struct chosen *c = &choice->list.at[n];
 		signs.is_by_hand = signs.is_by_hand || c->table->section; /* outlines are judged where they are read */
-		journey_signs_add(&i->arena, c->table, c->shape, &signs);
+		journey_signs_add(i, c->table, c->shape, &signs);
 	}
 	return signs;
 }

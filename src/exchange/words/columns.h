@@ -26,8 +26,15 @@ struct column_guess {
 	bool also_feels;       /* "thoughts and feelings": one lane for both */
 };
 
+/* What headings were looked up: the same ones stand above one table after the other, and are asked for again and again. */
+struct column_book {
+	struct arena *arena;
+	struct names known; /* heading → struct column_guess */
+};
+
+void column_book_init(struct column_book *c, struct arena *a);
 /* By the rows of columns.def. Where a heading names two lanes, the first of them. */
-struct column_guess column_guess(struct arena *a, struct str heading);
-enum column_kind column_kind_of(struct arena *a, struct str heading);
+struct column_guess column_guess(struct column_book *c, struct str heading);
+enum column_kind column_kind_of(struct column_book *c, struct str heading);
 
 #endif
