@@ -1,6 +1,7 @@
 /* outline_label.c — what a line of an outline is called: its label, its name, and what kind of section a heading announces (outlines.def). */
 #include "exchange/documents/outline.h"
 #include "exchange/documents/html.h"
+#include "exchange/plain/words.h"
 #include "exchange/words/phrases.h"
 #include "cjm/unicode.h"
 
@@ -153,43 +154,39 @@ enum column_kind outline_lane_of(struct outline *o, struct str label, size_t wor
 	return column_kind_of(&o->i->columns, text);
 }
 
-static bool has_any_phrase(struct outline *o, struct str name, const char *const *rows, size_t count)
+enum { OF_JOURNEYS, OF_PEOPLE, OF_ASIDES, OF_STAGES };
+
+static const struct words_row ROWS[] = {
+#define JOURNEY(text) { .list = OF_JOURNEYS, .words = text },
+#define PEOPLE(text) { .list = OF_PEOPLE, .words = text },
+#define ASIDE(text) { .list = OF_ASIDES, .words = text },
+#define STAGES(text) { .list = OF_STAGES, .words = text },
+#include "exchange/documents/outlines.def"
+};
+
+static bool has_phrase_of(struct outline *o, struct str name, int list)
 {
 	struct phrase_text text = phrase_text_of(&o->i->arena, str_slice(name, 0, LABEL_LONGEST), (struct phrase_style){ .signs = "'", .words_most = PHRASE_WORDS_MOST, .is_exact = true });
-	for (size_t i = 0; i < count; i++)
-		for (struct str rest = str_of(rows[i]); rest.len;)
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (struct str rest = ROWS[i].list == list ? str_of(ROWS[i].words) : (struct str){ 0 }; rest.len;)
 			if (phrase_at(&text, str_trim(str_next(&rest, ','))) < text.text.len)
 				return true;
 	return false;
 }
 
-#define ROWS_OF(rows) rows, sizeof rows / sizeof *rows
-
 bool outline_names_journey(struct outline *o, struct str name)
 {
-	static const char *const ROWS[] = {
-#define JOURNEY(words) words,
-#include "exchange/documents/outlines.def"
-	};
-	return has_any_phrase(o, name, ROWS_OF(ROWS));
+	return has_phrase_of(o, name, OF_JOURNEYS);
 }
 
 bool outline_is_of_people(struct outline *o, struct str name)
 {
-	static const char *const ROWS[] = {
-#define PEOPLE(words) words,
-#include "exchange/documents/outlines.def"
-	};
-	return has_any_phrase(o, name, ROWS_OF(ROWS));
+	return has_phrase_of(o, name, OF_PEOPLE);
 }
 
 bool outline_is_aside(struct outline *o, struct str name)
 {
-	static const char *const ROWS[] = {
-#define ASIDE(words) words,
-#include "exchange/documents/outlines.def"
-	};
-	return has_any_phrase(o, name, ROWS_OF(ROWS)) || outline_is_of_people(o, name);
+	return has_phrase_of(o, name, OF_ASIDES) || outline_is_of_people(o, name);
 }
 
 static bool has_digit(struct str s)
@@ -203,11 +200,7 @@ static bool has_digit(struct str s)
 bool outline_names_stages(struct outline *o, struct str name)
 {
 	enum { NAME_WORDS = 3 };
-	static const char *const ROWS[] = {
-#define STAGES(words) words,
-#include "exchange/documents/outlines.def"
-	};
-	return !has_digit(name) && outline_words_in(name) <= NAME_WORDS && has_any_phrase(o, name, ROWS_OF(ROWS));
+	return !has_digit(name) && outline_words_in(name) <= NAME_WORDS && has_phrase_of(o, name, OF_STAGES);
 }
 
 /* "Stages" names all of them, "Stage 2" or "Phase de choix" one. */

@@ -19,12 +19,12 @@ bool words_have(const char *row, char separator, struct str word)
 	return false;
 }
 
-bool words_in_rows(const char *const *rows, size_t count, struct str word)
+const struct words_row *words_find(const struct words_table *t, int list, struct str word)
 {
-	for (size_t i = 0; i < count; i++)
-		if (words_have(rows[i], ',', word))
-			return true;
-	return false;
+	for (size_t i = 0; i < t->count; i++)
+		if (t->rows[i].list == list && words_have(t->rows[i].words, t->separator, word))
+			return &t->rows[i];
+	return NULL;
 }
 
 bool text_is_one_of(struct str text, const char *const *list)

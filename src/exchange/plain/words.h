@@ -6,9 +6,24 @@
 
 /* Whether the row has the word, as it stands. In a row "legend:*" is a beginning, "*ing" an end with something before it. */
 bool words_have(const char *row, char separator, struct str word);
-/* Whether one of the rows has it, apart by commas. */
-bool words_in_rows(const char *const *rows, size_t count, struct str word);
-#define WORDS_IN(rows, word) words_in_rows(rows, sizeof rows / sizeof *rows, word)
+
+struct words_row {
+	int list;          /* which of its table's lists it belongs to */
+	const char *words;
+	int value;         /* what they stand for: one of these, as the table has it */
+	double number;
+	const char *name;
+};
+
+struct words_table {
+	const struct words_row *rows;
+	size_t count;
+	char separator;
+};
+#define WORDS_TABLE(rows, separator) { rows, sizeof rows / sizeof *rows, separator }
+
+/* The first row of the list that has the word; NULL for none. */
+const struct words_row *words_find(const struct words_table *t, int list, struct str word);
 
 /* Lists in the code, which end with NULL. */
 bool text_is_one_of(struct str text, const char *const *list);

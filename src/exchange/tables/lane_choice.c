@@ -2,15 +2,12 @@
 #include "exchange/tables/lane_choice.h"
 #include "exchange/plain/words.h"
 
-static const struct {
-	enum column_kind kind;
-	const char *words;
-} WORDS[] = {
-#define LANE(kind, words) { COLUMN_##kind, words },
+static const struct words_row ROWS[] = {
+#define LANE(kind, text) { .words = text, .value = COLUMN_##kind },
 #include "exchange/tables/lane_words.def"
 };
 
-enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS };
+static const struct words_table LANES = WORDS_TABLE(ROWS, ' ');
 
 static struct str first_word(const char *words)
 {
@@ -20,10 +17,8 @@ static struct str first_word(const char *words)
 /* COLUMN_COUNT for none. */
 static enum column_kind lane_called(struct str word)
 {
-	for (size_t i = 0; i < WORD_COUNT; i++)
-		if (words_have(WORDS[i].words, ' ', word))
-			return WORDS[i].kind;
-	return COLUMN_COUNT;
+	const struct words_row *row = words_find(&LANES, 0, word);
+	return row ? (enum column_kind)row->value : COLUMN_COUNT;
 }
 
 /* At the last '=': a head may hold one. */
@@ -45,8 +40,8 @@ bool import_lane_is_known(struct str choice)
 
 void import_list_lanes(struct buf *out)
 {
-	for (size_t i = 0; i < WORD_COUNT; i++)
-		buf_fmt(out, "%s%.*s", i ? ", " : "", STR_ARG(first_word(WORDS[i].words)));
+	for (size_t i = 0; i < LANES.count; i++)
+		buf_fmt(out, "%s%.*s", i ? ", " : "", STR_ARG(first_word(LANES.rows[i].words)));
 }
 
 static bool is_called(struct import *i, struct table_cell cell, struct str head)

@@ -95,20 +95,17 @@ static struct str without_sign(struct str s)
 
 const char *level_read(struct arena *a, struct str text)
 {
-	static const struct {
-		const char *level, *words;
-	} LEVELS[] = {
-#define LEVEL(level, words) { level, words },
+	static const struct words_row LEVEL_ROWS[] = {
+#define LEVEL(level, text) { .words = text, .name = level },
 #include "exchange/tables/levels.def"
 	};
+	static const struct words_table LEVELS = WORDS_TABLE(LEVEL_ROWS, ',');
 	struct str word = without_sign(str_lower(a, plain_line(a, text)));
 	for (size_t i = 0; i < SIGN_COUNT; i++)
 		if (str_is(word, SIGNS[i].sign))
 			return SIGNS[i].level;
-	for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++)
-		if (words_have(LEVELS[i].words, ',', word))
-			return LEVELS[i].level;
-	return NULL;
+	const struct words_row *row = words_find(&LEVELS, 0, word);
+	return row ? row->name : NULL;
 }
 
 /* "12 %" and "1,5" as the language writes them; empty for no value. */

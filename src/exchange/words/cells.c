@@ -3,6 +3,19 @@
 #include "exchange/plain/words.h"
 
 enum { CELL_LONGEST = 200 };
+enum { OF_NOTHING, OF_TOTALS, OF_MARKS, OF_OTHERS, OF_KEYS, OF_FACTS };
+
+static const struct words_row ROWS[] = {
+#define NOTHING(text) { .list = OF_NOTHING, .words = text },
+#define TOTAL(text) { .list = OF_TOTALS, .words = text },
+#define AGAIN(text) { .list = OF_MARKS, .words = text },
+#define OTHER(text) { .list = OF_OTHERS, .words = text },
+#define KEY(key, text) { .list = OF_KEYS, .words = text, .value = CELL_##key },
+#define FACT(kind, text) { .list = OF_FACTS, .words = text, .value = KIND_##kind },
+#include "exchange/words/cells.def"
+};
+
+static const struct words_table CELLS = WORDS_TABLE(ROWS, ',');
 
 /* In small letters, without the full stop or the marks of emphasis around it. */
 static struct str simplified_cell(struct arena *a, struct str cell)
@@ -17,38 +30,22 @@ static struct str simplified_cell(struct arena *a, struct str cell)
 
 bool cell_means_nothing(struct arena *a, struct str cell)
 {
-	static const char *const ROWS[] = {
-#define NOTHING(words) words,
-#include "exchange/words/cells.def"
-	};
-	return WORDS_IN(ROWS, simplified_cell(a, cell));
+	return words_find(&CELLS, OF_NOTHING, simplified_cell(a, cell));
 }
 
 bool cell_sums_up(struct arena *a, struct str cell)
 {
-	static const char *const ROWS[] = {
-#define TOTAL(words) words,
-#include "exchange/words/cells.def"
-	};
-	return WORDS_IN(ROWS, simplified_cell(a, cell));
+	return words_find(&CELLS, OF_TOTALS, simplified_cell(a, cell));
 }
 
 bool cell_heads_other(struct arena *a, struct str head)
 {
-	static const char *const ROWS[] = {
-#define OTHER(words) words,
-#include "exchange/words/cells.def"
-	};
-	return WORDS_IN(ROWS, simplified_cell(a, head));
+	return words_find(&CELLS, OF_OTHERS, simplified_cell(a, head));
 }
 
 bool cell_goes_on(struct arena *a, struct str cell)
 {
-	static const char *const ROWS[] = {
-#define AGAIN(words) words,
-#include "exchange/words/cells.def"
-	};
-	return WORDS_IN(ROWS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
+	return words_find(&CELLS, OF_MARKS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
 }
 
 static size_t colon_at(struct str s, size_t *behind)
@@ -78,36 +75,19 @@ static struct str bare_key(struct arena *a, struct str key)
 
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 {
-	static const struct {
-		enum cell_key key;
-		const char *words;
-	} ROWS[] = {
-#define KEY(key, words) { CELL_##key, words },
-#include "exchange/words/cells.def"
-	};
 	size_t behind = 0, colon = colon_at(line, &behind);
 	struct str key = colon < line.len ? bare_key(a, str_slice(line, 0, colon)) : (struct str){ 0 };
 	struct str said = colon < line.len ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
-	for (size_t i = 0; key.len && said.len && i < sizeof ROWS / sizeof *ROWS; i++)
-		if (words_have(ROWS[i].words, ',', key)) {
-			*value = said;
-			return ROWS[i].key;
-		}
-	return CELL_NO_KEY;
+	const struct words_row *row = key.len && said.len ? words_find(&CELLS, OF_KEYS, key) : NULL;
+	if (!row)
+		return CELL_NO_KEY;
+	*value = said;
+	return (enum cell_key)row->value;
 }
 
 enum statement_kind cell_fact_of(struct arena *a, struct str key)
 {
-	static const struct {
-		enum statement_kind kind;
-		const char *words;
-	} ROWS[] = {
-#define FACT(kind, words) { KIND_##kind, words },
-#include "exchange/words/cells.def"
-	};
 	struct str word = bare_key(a, key);
-	for (size_t i = 0; word.len && i < sizeof ROWS / sizeof *ROWS; i++)
-		if (words_have(ROWS[i].words, ',', word))
-			return ROWS[i].kind;
-	return KIND_NONE;
+	const struct words_row *row = word.len ? words_find(&CELLS, OF_FACTS, word) : NULL;
+	return row ? (enum statement_kind)row->value : KIND_NONE;
 }

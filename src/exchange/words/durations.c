@@ -23,47 +23,41 @@ struct duration_reading {
 
 /* ---- words ---- */
 
-static const char *const ABOUT[] = {
-#define TIME_ABOUT(words) words,
-#include "exchange/words/durations.def"
-};
-static const char *const TO[] = {
-#define TIME_TO(words) words,
-#include "exchange/words/durations.def"
-};
-static const char *const BETWEEN[] = {
-#define TIME_BETWEEN(words) words,
+enum { OF_ABOUT, OF_TO, OF_BETWEEN, OF_UNITS, OF_NUMBERS };
+
+static const struct words_row ROWS[] = {
+#define TIME_ABOUT(text) { .list = OF_ABOUT, .words = text },
+#define TIME_TO(text) { .list = OF_TO, .words = text },
+#define TIME_BETWEEN(text) { .list = OF_BETWEEN, .words = text },
+#define TIME_UNIT(unit, text) { .list = OF_UNITS, .words = text, .name = unit },
+#define TIME_NUMBER(count, text) { .list = OF_NUMBERS, .words = text, .number = count },
 #include "exchange/words/durations.def"
 };
 
+static const struct words_table TIMES = WORDS_TABLE(ROWS, ',');
+
 static const char *unit_called(struct str word)
 {
-	static const struct {
-		const char *unit, *words;
-	} ROWS[] = {
-#define TIME_UNIT(unit, words) { unit, words },
-#include "exchange/words/durations.def"
-	};
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (words_have(ROWS[i].words, ',', word))
-			return ROWS[i].unit;
-	return NULL;
+	const struct words_row *row = words_find(&TIMES, OF_UNITS, word);
+	return row ? row->name : NULL;
 }
 
 /* "an", "deux"; 0 for none. */
 static double number_called(struct str word)
 {
-	static const struct {
-		double number;
-		const char *words;
-	} ROWS[] = {
-#define TIME_NUMBER(number, words) { number, words },
-#include "exchange/words/durations.def"
-	};
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		if (words_have(ROWS[i].words, ',', word))
-			return ROWS[i].number;
-	return 0;
+	const struct words_row *row = words_find(&TIMES, OF_NUMBERS, word);
+	return row ? row->number : 0;
+}
+
+/* "2 to 3", "between 2 and 3" */
+static bool is_joint(struct str word)
+{
+	return words_find(&TIMES, OF_TO, word) || words_find(&TIMES, OF_BETWEEN, word);
+}
+
+static bool is_opening(struct str word)
+{
+	return words_find(&TIMES, OF_ABOUT, word) || words_find(&TIMES, OF_BETWEEN, word);
 }
 
 /* ---- reading ---- */
@@ -89,15 +83,15 @@ static void take_word(struct duration_reading *r, struct str word)
 		last->unit = unit;
 	else if (unit && r->number > 0)
 		add_part(r, r->number, unit);
-	else if (last && !r->second && (WORDS_IN(TO, word) || WORDS_IN(BETWEEN, word)))
+	else if (last && !r->second && is_joint(word))
 		begin_second(r);
-	else if (r->number > 0 && !last && !r->second && (WORDS_IN(TO, word) || WORDS_IN(BETWEEN, word))) { /* "two to three weeks" */
+	else if (r->number > 0 && !last && !r->second && is_joint(word)) { /* "two to three weeks" */
 		add_part(r, r->number, NULL);
 		begin_second(r);
 	} else if (!last && r->number == 0 && number_called(word) > 0) {
 		r->number = number_called(word);
 		return;
-	} else if (last || r->number > 0 || !(WORDS_IN(ABOUT, word) || WORDS_IN(BETWEEN, word)))
+	} else if (last || r->number > 0 || !is_opening(word))
 		r->is_wrong = true;
 	r->number = 0;
 }

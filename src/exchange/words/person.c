@@ -8,23 +8,15 @@ enum { ROLE_LONGEST = 80, OLDEST = 120, PIECES_MOST = 12 };
 
 /* ---- words ---- */
 
-static bool is_age_word(struct str word)
-{
-	static const char *const ROWS[] = {
-#define AGE_WORDS(words) words,
-#include "exchange/words/person.def"
-	};
-	return WORDS_IN(ROWS, word);
-}
+enum { OF_AGE, OF_SHORTENED };
 
-static bool is_shortened(struct str word)
-{
-	static const char *const ROWS[] = {
-#define SHORTENED(words) words,
+static const struct words_row ROWS[] = {
+#define AGE_WORDS(text) { .list = OF_AGE, .words = text },
+#define SHORTENED(text) { .list = OF_SHORTENED, .words = text },
 #include "exchange/words/person.def"
-	};
-	return WORDS_IN(ROWS, word);
-}
+};
+
+static const struct words_table WORDS = WORDS_TABLE(ROWS, ',');
 
 /* The next run of digits or of letters: "67jährig" is two. */
 static struct str next_run(struct str *rest, bool *is_number)
@@ -59,7 +51,7 @@ bool person_is_age(struct arena *a, struct str text)
 	bool is_number;
 	struct str rest = str_lower(a, text);
 	for (struct str run; (run = next_run(&rest, &is_number)).len; numbers += is_number)
-		if (is_number ? number_of(run) > OLDEST || numbers == 2 : !is_age_word(run))
+		if (is_number ? number_of(run) > OLDEST || numbers == 2 : !words_find(&WORDS, OF_AGE, run))
 			return false;
 	return numbers > 0;
 }
@@ -84,7 +76,7 @@ static bool ends_sentence(struct arena *a, struct str s, size_t here, uint32_t c
 	if (!is_stop(code) || (code < 0x80 && after < s.len && s.at[after] != ' '))
 		return false;
 	struct str word = word_before(s, here);
-	return code != '.' || !(plain_count(word) == 1 || is_shortened(str_lower(a, word)));
+	return code != '.' || !(plain_count(word) == 1 || words_find(&WORDS, OF_SHORTENED, str_lower(a, word)));
 }
 
 enum name_end { END_NONE, END_PIECE, END_SENTENCE };
