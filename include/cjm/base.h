@@ -105,6 +105,8 @@ struct str str_fmt_args(struct arena *a, const char *format, va_list args) __att
 
 /* Reads [+-]digits[.digits], the whole of s; false when s is anything else. */
 bool number_read(struct str s, double *number);
+/* As programs write it: with a power of ten behind it, "1.2346e+05", or with nothing behind its point. */
+bool number_read_scaled(struct str s, double *number);
 
 /* ---- a table from words to things ---- */
 

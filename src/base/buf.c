@@ -1,6 +1,7 @@
 /* buf.c — a growing text. Numbers are written here and nowhere else, so that no locale can show. */
 #include "cjm/base.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,4 +197,18 @@ bool number_read(struct str s, double *number)
 	}
 	*number = (negative ? -value : value) / divisor;
 	return seen && divisor < 1e300 && value < 1e300;
+}
+
+bool number_read_scaled(struct str s, double *number)
+{
+	double power = 0;
+	size_t e = 0;
+	while (e < s.len && (s.at[e] | 32) != 'e')
+		e++;
+	struct str digits = str_slice(s, 0, e);
+	digits.len -= str_ends(digits, ".");
+	if ((e < s.len && !number_read(str_slice(s, e + 1, s.len), &power)) || !number_read(digits, number) || power > 300 || power < -400)
+		return false;
+	*number = power < 0 ? *number / pow(10, -power) : *number * pow(10, power);
+	return *number < 1e300 && *number > -1e300;
 }

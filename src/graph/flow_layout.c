@@ -178,24 +178,11 @@ static struct str next_word(struct str *s, char end)
 	return word;
 }
 
-/* Graphviz writes five digits: "12.5", and "1.2346e+05" beyond them. */
-static bool read_number(struct str s, double *n)
-{
-	size_t e = str_find(s, 'e');
-	double exponent = 0;
-	bool fine = number_read(str_slice(s, 0, e), n) && (e == s.len || number_read(str_slice(s, e + 1, s.len), &exponent));
-	for (; exponent > 0; exponent--)
-		*n *= 10;
-	for (; exponent < 0; exponent++)
-		*n /= 10;
-	return fine;
-}
-
 /* "12.5,40", y up. */
 static bool read_spot(const struct flow_picture *p, struct str s, struct flow_spot *spot)
 {
 	struct str x = next_word(&s, ',');
-	bool fine = read_number(x, &spot->x) && read_number(s, &spot->y);
+	bool fine = number_read_scaled(x, &spot->x) && number_read_scaled(s, &spot->y);
 	spot->y = p->height - spot->y;
 	return fine;
 }
@@ -205,7 +192,7 @@ static bool read_extent(struct engine *e)
 	struct str bb = str_of(e->graphs.agget(e->graph, (char *)"bb"));
 	double numbers[4];
 	for (int i = 0; i < 4; i++)
-		if (!read_number(next_word(&bb, ','), &numbers[i]))
+		if (!number_read_scaled(next_word(&bb, ','), &numbers[i]))
 			return false;
 	e->picture->width = numbers[2];
 	e->picture->height = numbers[3];

@@ -29,22 +29,6 @@ struct str number_format_known(int id)
 	return (struct str){ 0 };
 }
 
-bool number_format_read(struct str s, double *number)
-{
-	size_t e = 0;
-	double power = 0;
-	while (e < s.len && (s.at[e] | 32) != 'e')
-		e++;
-	if (e < s.len && !number_read(str_slice(s, e + 1, s.len), &power))
-		return false;
-	struct str digits = str_slice(s, 0, e);
-	struct str whole = str_slice(digits, 0, digits.len && digits.at[digits.len - 1] == '.' ? digits.len - 1 : digits.len);
-	if (!number_read(whole, number) || power > 300 || power < -400)
-		return false;
-	*number = power < 0 ? *number / pow(10, -power) : *number * pow(10, power);
-	return *number < 1e300 && *number > -1e300;
-}
-
 /* ---- reading a code ---- */
 
 /* The place behind what is taken as it stands, from a quote, a backslash, a bracket or a filler on; `at` where there is none such. */

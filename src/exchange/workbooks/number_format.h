@@ -7,9 +7,6 @@
 /* The code of a format that has only a number; empty for "General". */
 struct str number_format_known(int id);
 
-/* Digits, a point, a power of ten: "-1.5E-3". */
-bool number_format_read(struct str s, double *number);
-
 /* Adds the number as the code has it: the days as 2026-11-28 (a month or a year where the code shows no more), the time as 09:30, a
  * duration as 1 h 30 min, 0.31 as 31%, other numbers with the code's decimals and what stands around them ("12.50 €"), without
  * thousands apart. An empty code, and what has no simple number in it (fractions, powers of ten), gives all digits.

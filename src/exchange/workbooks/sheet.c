@@ -104,7 +104,7 @@ static struct str number_text(struct sheet_reader *r, struct str value)
 	double number;
 	struct buf out = { 0 };
 	struct str code = (size_t)r->style < r->w->codes.list.len ? r->w->codes.list.at[r->style] : (struct str){ 0 };
-	if (!number_format_read(value, &number))
+	if (!number_read_scaled(value, &number))
 		return str_copy(arena(r), value);
 	number_format_add(&out, number, code, r->w->from_1904);
 	struct str text = buf_take(&out, arena(r));
