@@ -15,5 +15,9 @@ struct library {
 void *library_open(const struct library *l, struct buf *message);
 /* A function of it by its name. False, and a sentence in the message, where it has none such. */
 bool library_find(void *opened, const struct library *l, const char *name, void **function, struct buf *message);
+/* Opens it and finds all of these, for a struct of nothing but pointers to functions in this order. False, and a sentence in the message, where it
+ * is not installed or has not all of them. */
+bool library_load(const struct library *l, const char *const *names, size_t count, void *functions, struct buf *message);
+#define LIBRARY_LOAD(library, names, functions, message) library_load(library, names, sizeof names / sizeof *names, functions, message)
 
 #endif

@@ -22,3 +22,12 @@ bool library_find(void *opened, const struct library *l, const char *name, void 
 		buf_fmt(message, "the installed %s is another version than this program knows: it has no %s", l->name, name);
 	return *function;
 }
+
+bool library_load(const struct library *l, const char *const *names, size_t count, void *functions, struct buf *message)
+{
+	void *opened = library_open(l, message);
+	for (size_t i = 0; opened && i < count; i++)
+		if (!library_find(opened, l, names[i], (void **)functions + i, message))
+			return false;
+	return opened;
+}

@@ -14,25 +14,21 @@ static int keep_quiet(char *text)
 
 bool cgraph_lib_load(struct cgraph_lib *lib, struct buf *message)
 {
-	void *opened = library_open(&CGRAPH_LIBRARY, message);
-	if (!opened)
-		return false;
-#define CGRAPH(name) \
-	if (!library_find(opened, &CGRAPH_LIBRARY, #name, (void **)&lib->name, message)) \
-		return false;
+	static const char *const NAMES[] = {
+#define CGRAPH(name) #name,
 #include "graph/graphviz_lib.def"
+	};
+	if (!LIBRARY_LOAD(&CGRAPH_LIBRARY, NAMES, lib, message))
+		return false;
 	lib->agseterrf(keep_quiet);
 	return true;
 }
 
 bool gvc_lib_load(struct gvc_lib *lib, struct buf *message)
 {
-	void *opened = library_open(&GVC_LIBRARY, message);
-	if (!opened)
-		return false;
-#define GVC(name) \
-	if (!library_find(opened, &GVC_LIBRARY, #name, (void **)&lib->name, message)) \
-		return false;
+	static const char *const NAMES[] = {
+#define GVC(name) #name,
 #include "graph/graphviz_lib.def"
-	return true;
+	};
+	return LIBRARY_LOAD(&GVC_LIBRARY, NAMES, lib, message);
 }

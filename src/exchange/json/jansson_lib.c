@@ -2,16 +2,14 @@
 #include "exchange/json/jansson_lib.h"
 #include "cjm/library.h"
 
+static const struct library LIBRARY = { "reading JSON needs the library jansson", "jansson", "libjansson4", { "libjansson.so.4" } };
+static const char *const NAMES[] = {
+#define FUNCTION(name) #name,
+#include "exchange/json/jansson_lib.def"
+};
+_Static_assert(sizeof(struct jansson) == sizeof(void *[sizeof NAMES / sizeof *NAMES]), "a pointer for each name");
+
 bool jansson_load(struct jansson *lib, struct buf *message)
 {
-	static const struct library LIBRARY = { "reading JSON needs the library jansson", "jansson", "libjansson4", { "libjansson.so.4" } };
-	void *opened = library_open(&LIBRARY, message);
-	if (!opened)
-		return false;
-#define FUNCTION(name) \
-	if (!library_find(opened, &LIBRARY, #name, (void **)&lib->name, message)) \
-		return false;
-#include "exchange/json/jansson_lib.def"
-#undef FUNCTION
-	return true;
+	return LIBRARY_LOAD(&LIBRARY, NAMES, lib, message);
 }
