@@ -3,8 +3,11 @@
 # make deps check-all   the same under the sanitizers, clang's warnings, the fuzzers for a moment: under an hour
 
 CC ?= gcc
-VERSION := 0.1.0
+VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
+# Of the shared library: grows when what was linked against it would no longer work (cjm.h, "ABI").
+ABI := 0
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 
 BUILD ?= build
@@ -12,7 +15,8 @@ GEN := $(BUILD)/gen
 OPT ?= -O2
 WARN := -Wall -Wextra -Wpedantic -Wshadow
 # No fused multiply-add: the same bytes on every processor.
-CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -pthread $(WARN) $(CFLAGS)
+# Names stay inside of the library, and its code may lie anywhere: only what cjm.h declares is seen by other programs.
+CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -fvisibility=hidden -fPIC -pthread $(WARN) $(CFLAGS)
 INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 # Only headers: the libraries themselves are loaded when first needed, never linked.
 LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 2>/dev/null)
@@ -20,7 +24,7 @@ LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev zlib1g-dev fonts-inter fonts-liberation
-CHECK_DEPS := clang git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
@@ -30,20 +34,58 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all asan clang fuzz bench golden schema reference images gallery format install clean
+.PHONY: all deps demo check check-all asan clang fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
 
 all: $(BUILD)/cjm
 
 # What is made is named; make V=1 shows the commands.
 $(V).SILENT:
 
-$(BUILD)/cjm: $(CLI_OBJECTS) $(BUILD)/libcjm.a
+$(BUILD)/cjm: $(CLI_OBJECTS) $(BUILD)/stages.a
 	@echo "  $@"
 	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
 
-$(BUILD)/libcjm.a: $(LIB_OBJECTS)
+# All that the program is made of but the commands: for it, the tests and the tools, which may call any function.
+$(BUILD)/stages.a: $(LIB_OBJECTS)
 	rm -f $@
-	ar rcs $@ $^
+	$(AR) rcs $@ $^
+
+# ---- the library, for other programs: one object that keeps its names to itself, and the same to be shared ----
+
+WITH_LTO := $(findstring -flto,$(CFLAGS) $(OPT))
+IS_CLANG := $(findstring clang,$(shell $(CC) --version))
+ifneq ($(WITH_LTO),)
+AR := $(if $(IS_CLANG),llvm-ar,gcc-ar)
+# What is linked only in part is compiled to the end, or another compiler couldn't use it.
+ONE_OBJECT := $(if $(IS_CLANG),-fuse-ld=lld,-flinker-output=nolto-rel)
+endif
+LIBRARY := $(BUILD)/lib/libcjm.a $(BUILD)/lib/libcjm.so.$(VERSION) $(BUILD)/lib/cjm.pc
+library: $(LIBRARY)
+
+$(BUILD)/lib/cjm.o: $(LIB_OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -r -nostdlib $(ONE_OBJECT) -o $@ $^
+	objcopy --localize-hidden $@
+
+$(BUILD)/lib/libcjm.a: $(BUILD)/lib/cjm.o
+	@echo "  $@"
+	rm -f $@
+	ar rcs $@ $<
+
+# The functions that the header declares, and nothing else.
+$(BUILD)/lib/libcjm.map: include/cjm.h
+	@mkdir -p $(@D)
+	{ echo "CJM_$(ABI) {"; echo "global:"; sed -n 's/^[a-z].*[ *]\(cjm_[a-z_]*\)(.*).*;.*/\t\1;/p' $<; echo "local:"; echo "	*;"; echo "};"; } > $@
+
+$(BUILD)/lib/libcjm.so.$(VERSION): $(LIB_OBJECTS) $(BUILD)/lib/libcjm.map
+	@echo "  $@"
+	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,libcjm.so.$(ABI) -Wl,--version-script=$(BUILD)/lib/libcjm.map -o $@ $(LIB_OBJECTS) $(LIBS)
+
+# Anew each time, for it says where things are installed.
+$(BUILD)/lib/cjm.pc: src/lib/cjm.pc.in FORCE
+	@mkdir -p $(@D)
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|; s|@LIBS@|$(LIBS)|' $< > $@.new && mv $@.new $@
+FORCE:
 
 $(GEN)/syntax/cjm.tab.c: grammar/cjm.y
 	@mkdir -p $(@D)
@@ -58,13 +100,18 @@ $(GEN)/check/examples.def: tools/examples $(wildcard tests/checks/*.cjm)
 	tools/examples tests/checks > $@
 $(BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 
+# Other flags, other objects: what was compiled with others would not fit.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CFLAGS_ALL)' | cmp -s - $@ || echo '$(CFLAGS_ALL)' > $@
+
 # flex and bison leave functions unused that this program needs not.
-$(BUILD)/obj/gen/%.o: $(GEN)/%.c | $(GENERATED)
+$(BUILD)/obj/gen/%.o: $(GEN)/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) -Wno-unused-function $(INCLUDES) -MMD -c -o $@ $<
 $(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o $(BUILD)/obj/exchange/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
-$(BUILD)/obj/%.o: src/%.c | $(GENERATED)
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -MMD -c -o $@ $<
@@ -95,26 +142,23 @@ demo: all
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
-TOOLS := $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/tests/api $(BUILD)/reference $(BUILD)/tests/schema
+TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 
-$(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/libcjm.a $(wildcard tests/unit/*.h tests/unit/*.def)
+$(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/libcjm.a $(LIBS) $(LIBS_$*)
-$(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/libcjm.a
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
-$(BUILD)/tests/readings: tests/tools/readings.c $(BUILD)/libcjm.a
+	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/stages.a $(LIBS) $(LIBS_$*)
+$(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
-$(BUILD)/tests/schema: tools/schema.c $(BUILD)/libcjm.a
+$(BUILD)/tests/readings: tests/tools/readings.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
-$(BUILD)/tests/api: samples/api/draw.c $(BUILD)/libcjm.a
+$(BUILD)/tests/schema: tools/schema.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 
-$(BUILD)/reference: tools/reference.c tools/grammar.c $(BUILD)/libcjm.a src/cli/options.def
+$(BUILD)/reference: tools/reference.c tools/grammar.c $(BUILD)/stages.a src/cli/options.def
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $(filter-out %.def,$^) $(LIBS)
 
@@ -199,13 +243,22 @@ fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 format:
 	clang-format -i $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/cjm/*.h)
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/cjm/locale
-	install -m 755 $(BUILD)/cjm $(DESTDIR)$(PREFIX)/bin/
-	install -m 644 $(BUILD)/libcjm.a $(DESTDIR)$(PREFIX)/lib/
-	install -m 644 include/cjm/*.h grammar/statements.def $(DESTDIR)$(PREFIX)/include/cjm/
-	install -m 644 src/locale/labels.def $(DESTDIR)$(PREFIX)/include/cjm/locale/
-	for page in man/*.[1-8]; do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+# What goes where, for install and uninstall alike.
+PLACES = copy $(BUILD)/cjm $(PREFIX)/bin/cjm \
+	copy include/cjm.h $(PREFIX)/include/cjm.h \
+	copy $(BUILD)/lib/cjm.pc $(LIBDIR)/pkgconfig/cjm.pc \
+	copy $(BUILD)/lib/libcjm.a $(LIBDIR)/libcjm.a \
+	copy $(BUILD)/lib/libcjm.so.$(VERSION) $(LIBDIR)/libcjm.so.$(VERSION) \
+	link libcjm.so.$(VERSION) $(LIBDIR)/libcjm.so.$(ABI) \
+	link libcjm.so.$(ABI) $(LIBDIR)/libcjm.so \
+	$(foreach page,$(wildcard man/*.[1-8]),copy $(page) $(PREFIX)/share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+# Folders that had to be made are noted here, so that they go again with what stands in them.
+MADE ?= $(BUILD)/made-folders
+
+install: all library
+	tools/install "$(DESTDIR)" "$(MADE)" $(PLACES)
+uninstall:
+	tools/install --undo "$(DESTDIR)" "$(MADE)" $(PLACES)
 
 clean:
 	rm -rf $(BUILD)

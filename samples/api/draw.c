@@ -1,9 +1,10 @@
 /* draw.c — another program draws a map with libcjm: text in, SVG out, no file and no command.
  *
- *   cc draw.c -lcjm -lm -ldl -pthread -o draw && ./draw > coffee.svg */
-#include "cjm/all.h"
+ *   cc draw.c $(pkg-config --cflags --libs cjm) -o draw && ./draw > coffee.svg */
+#include <cjm.h>
 
 #include <stdio.h>
+#include <string.h>
 
 static const char MAP[] =
 	"journey \"Morning coffee\"\n"
@@ -12,45 +13,22 @@ static const char MAP[] =
 	"  stage \"Wait\"\n"
 	"    step \"Waits for the name call\" feel -2 \"forgotten\"\n";
 
-static int print_mistakes(const struct sources *sources, const struct findings *found)
-{
-	struct buf out = { 0 };
-	for (size_t i = 0; i < found->len; i++)
-		finding_print(sources, &found->at[i], false, &out);
-	fwrite(out.at, 1, out.len, stderr);
-	buf_finish(&out);
-	return 1;
-}
-
-static void draw_map(const struct map *map, struct buf *svg)
-{
-	struct theme theme;
-	struct ruler *ruler = ruler_new();
-	theme_of(map, STR("light"), &theme);
-	struct plan *plan = plan_new(map, (const struct journey *)map->journeys.at[0], ruler, (struct plan_options){ 0 });
-	struct scene *scene = draw_swimlane(plan, &theme);
-	paint_svg(scene, (struct svg_options){ 0 }, svg);
-	scene_free(scene);
-	plan_free(plan);
-	ruler_free(ruler);
-}
-
 int main(void)
 {
-	struct sources sources;
-	struct findings found;
-	sources_init(&sources);
-	findings_init(&found);
-	uint32_t file = source_add(&sources, STR("coffee.cjm"), str_of(MAP), &found);
-	struct map *map = map_read(&sources, file, NULL, &found);
-	struct buf svg = { 0 };
-	int status = found.error_count ? print_mistakes(&sources, &found) : 0;
-	if (!status && map->journeys.len)
-		draw_map(map, &svg);
-	fwrite(svg.at, 1, svg.len, stdout);
-	buf_finish(&svg);
-	map_free(map);
-	findings_finish(&found);
-	sources_finish(&sources);
+	struct cjm_project *project = cjm_project_new(NULL);
+	struct cjm_request *request = cjm_request_new(CJM_BUILD);
+	cjm_project_put(project, "coffee.cjm", MAP, strlen(MAP));
+	cjm_request_add(request, "coffee.cjm");
+	cjm_request_set(request, "format", "svg");
+
+	struct cjm_result *result = cjm_run(project, request);
+	int status = cjm_result_status(result);
+	if (status == CJM_FINE)
+		fwrite(cjm_result_bytes(result, 0), 1, cjm_result_length(result, 0), stdout);
+	fprintf(stderr, "%s%s", cjm_findings_text(cjm_result_findings(result)), cjm_result_why(result));
+
+	cjm_result_free(result);
+	cjm_request_free(request);
+	cjm_project_free(project);
 	return status;
 }

@@ -3,6 +3,7 @@
 #ifndef CJM_CLI_CLI_H
 #define CJM_CLI_CLI_H
 
+#include "cjm.h"
 #include "cjm/all.h"
 #include "cjm/disk.h"
 

@@ -1,0 +1,97 @@
+/* lib.h — what stands behind the structs of cjm.h. What is given to other programs is copied into terminated texts once, when it is made: so
+ * asking for it changes nothing, and many threads may ask at once. */
+#ifndef CJM_LIB_LIB_H
+#define CJM_LIB_LIB_H
+
+#include "cjm.h"
+#include "cjm/disk.h"
+#include "cjm/job.h"
+
+struct cjm_bytes { struct buf buf; };
+
+struct cjm_project {
+	struct project project;
+	struct disk disk;      /* that the project reads through; of no use without one */
+	struct cjm_disk host;  /* the caller's, where it is that */
+	struct files files;    /* the machine's, where it is that */
+	struct str folder;     /* of the machine; ends with a slash */
+};
+
+struct cjm_finding {
+	enum cjm_severity severity;
+	const char *id, *message, *hint, *other_note;
+	struct cjm_place place, other;
+};
+
+struct cjm_findings {
+	struct cjm_finding *at;
+	size_t len, cap;
+	const char *text;
+};
+
+/* Copies all that was found, in its order, into the arena, behind what is in the list. */
+void lib_add_findings(struct cjm_findings *f, struct arena *a, const struct sources *s, const struct findings *found);
+/* `path` is the file's, terminated, and lives as long as the place is used; "" where the span is none. */
+struct cjm_place lib_place(const struct sources *s, struct span span, const char *path);
+
+struct cjm_request {
+	struct request request;
+	struct { const char **at; size_t len, cap; } paths; /* of maps; terminated */
+	struct buf why;
+};
+
+struct lib_file {
+	const char *path;
+	struct buf bytes;
+};
+
+struct cjm_result {
+	struct arena arena;
+	enum cjm_status status;
+	const char *why;
+	struct { struct lib_file *at; size_t len, cap; } files;
+	struct cjm_findings findings;
+	bool differs;
+};
+
+/* ---- objects (memory.c) ---- */
+
+void *lib_new(size_t size); /* zeroed; ends the program where there is no memory, as an arena does, for it lies in one of its own */
+void lib_free(void *object);
+
+/* ---- the model (model.c) ---- */
+
+struct cjm_property {
+	const char *name;
+	const struct cjm_map *map;
+	struct span span;                       /* where it is written */
+	enum cjm_property_type type;
+	double number, high;
+	const char *unit;
+	size_t len;
+	const char *const *texts;               /* len of them, of CJM_THINGS none */
+	const struct cjm_thing *const *things;  /* len of them, of CJM_THINGS */
+};
+
+struct cjm_thing {
+	const struct cjm_map *map;
+	const char *kind, *name, *text, *id;
+	struct span span;
+	const struct cjm_thing *parent, *first, *next;
+	struct { struct cjm_property *at; size_t len, cap; } properties;
+};
+
+struct cjm_map {
+	struct arena arena;
+	struct sources sources;
+	struct map *map;
+	const char *why;
+	const char **paths; /* of the sources' files */
+	struct cjm_findings findings;
+	struct cjm_thing *file;
+};
+
+/* The tree of things of m->map. */
+struct cjm_thing *lib_model(struct cjm_map *m);
+
+#endif
