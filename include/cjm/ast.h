@@ -2,6 +2,7 @@
 #ifndef CJM_AST_H
 #define CJM_AST_H
 
+#include "cjm/date.h"
 #include "cjm/source.h"
 
 enum statement_kind {
@@ -93,13 +94,6 @@ enum token_kind { /* what an argument was written as */
 	ARG_WORD, ARG_TEXT, ARG_NUMBER, ARG_PERCENT, ARG_AMOUNT, ARG_DATE, ARG_RANGE, ARG_COMPARE, ARG_COLOR,
 };
 
-struct date {
-	int16_t year;  /* 0: none */
-	uint8_t month; /* 0: only the year or the quarter is known */
-	uint8_t day;   /* 0: only the month is known */
-	uint8_t quarter;
-};
-
 struct arg {
 	enum token_kind kind;
 	uint8_t slot;     /* which slot of its statement it fills */
@@ -156,7 +150,6 @@ struct span node_extent(const struct node *n);
 struct str arg_written(struct arena *a, const struct arg *arg);
 void ast_dump(const struct ast *a, struct buf *out);        /* a line a statement, for goldens */
 
-/* The bare time units of the language, as days: 0 when the word is none. */
 /* The index-th word of the language that one which it has not usually stands for ("etape": stage, then step); NULL behind the
  * last. The word is given as str_bare makes it. */
 const char *synonym_of(struct str bare, size_t index);
@@ -169,13 +162,6 @@ const char *unit_meant(struct str bare);
 size_t clock_end(struct str s, size_t at);
 struct str clock_hint(void);
 
-double unit_days(struct str unit);
-
-bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4, 2026; false also for the 31st of April */
-void date_write(struct date d, struct buf *out);         /* the same forms */
-/* The last day that the date may mean, as days since 1970-01-01. */
-long date_last_day(struct date d);
-long date_first_day(struct date d);
-struct date date_of_day(long day); /* from days since 1970-01-01 */
+double unit_days(struct str unit); /* of the language's own: in days; 0 when the word is none */
 
 #endif

@@ -63,8 +63,7 @@ struct str value_phrase(struct checking *c, struct value v)
 
 struct str day_phrase(struct checking *c, long day)
 {
-	struct date d = date_of_day(day);
-	return str_fmt(&c->found->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+	return date_text(&c->found->arena, date_of_day(day));
 }
 
 struct str days_phrase(struct checking *c, long days)

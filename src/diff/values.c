@@ -287,21 +287,6 @@ static struct str range_written(struct diff *d, const struct range *r)
 	return s;
 }
 
-static struct str date_written(struct diff *d, struct date date)
-{
-	struct buf b = { 0 };
-	buf_fmt(&b, "%04d", date.year);
-	if (date.quarter)
-		buf_fmt(&b, "-Q%d", date.quarter);
-	if (date.month)
-		buf_fmt(&b, "-%02d", date.month);
-	if (date.day)
-		buf_fmt(&b, "-%02d", date.day);
-	struct str s = buf_take(&b, &d->arena);
-	buf_finish(&b);
-	return s;
-}
-
 static struct str texts_joined(struct diff *d, const struct texts *texts)
 {
 	struct str *parts = arena_alloc(&d->arena, (texts->list.len + 1) * sizeof *parts);
@@ -336,7 +321,7 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 	}
 	case MEMBER_VALUE: return ((const struct value *)member)->written;
 	case MEMBER_RANGE: return range_written(d, member);
-	case MEMBER_DATE: return date_written(d, *(const struct date *)member);
+	case MEMBER_DATE: return date_text(&d->arena, *(const struct date *)member);
 	case MEMBER_BOOL: return STR("yes");
 	case MEMBER_CHOICE: return choice_written(choices_of_slot(kind, slot), *(const unsigned int *)member);
 	case MEMBER_NUMBER: {

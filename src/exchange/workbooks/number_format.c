@@ -1,5 +1,6 @@
 /* number_format.c — format codes as ECMA-376 has them (18.8.31), as far as they change what a number says. */
 #include "exchange/workbooks/number_format.h"
+#include "cjm/date.h"
 
 #include <math.h>
 #include <string.h>
@@ -188,33 +189,20 @@ static void add_padded(struct buf *out, long number, int digits)
 	buf_fmt(out, "%d", (int)number);
 }
 
-/* Days since 1970-01-01 to a date: Howard Hinnant's days-from-civil, the other way round (chrono-compatible low-level date algorithms). */
-static void date_of(long days, long *year, long *month, long *day)
-{
-	days += 719468;
-	long era = days / 146097, of_era = days - era * 146097;
-	long year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	long of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100), m = (5 * of_year + 2) / 153;
-	*day = of_year - (153 * m + 2) / 5 + 1;
-	*month = m < 10 ? m + 3 : m - 9;
-	*year = year_of_era + era * 400 + (*month <= 2);
-}
-
 /* The 60th day of 1900 is a 29th of February that there was not: the days before it stand one too early. */
 static void add_date(struct buf *out, const struct code *c, long serial)
 {
-	long year, month, day, since_1970 = serial - 25569 + (serial < 60);
-	date_of(since_1970, &year, &month, &day);
+	struct date d = date_of_day(serial - 25569 + (serial < 60));
 	if (serial == 60)
-		month = 2, day = 29;
-	add_padded(out, year, 4);
+		d.month = 2, d.day = 29;
+	add_padded(out, d.year, 4);
 	if (c->month || c->day) {
 		buf_char(out, '-');
-		add_padded(out, month, 2);
+		add_padded(out, d.month, 2);
 	}
 	if (c->day || (c->month && !c->year)) {
 		buf_char(out, '-');
-		add_padded(out, day, 2);
+		add_padded(out, d.day, 2);
 	}
 }
 
