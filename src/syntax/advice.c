@@ -1,128 +1,14 @@
 /* advice.c — what a mistaken line is to be instead, as far as it can be told from what stands there. Advice can be followed as it
  * is: it takes in no word that says something where it stands, and no value is lost by it. */
-#include "syntax/advice.h"
+#include "syntax/hints.h"
 
 #include <string.h>
-
-static struct arena *arena(struct parser *p)
-{
-	return &p->found->arena;
-}
-
-static struct str taken_text(struct parser *p, struct buf *b)
-{
-	struct str s = buf_take(b, arena(p));
-	buf_finish(b);
-	return s;
-}
-
-/* ---- what follows ---- */
-
-static const char *const QUOTES[][2] = { { "\"", "\"" }, { "\xE2\x80\x9C", "\xE2\x80\x9D" }, { "\xE2\x80\x9E", "\xE2\x80\x9C" }, { "\xC2\xAB", "\xC2\xBB" } };
-
-/* The length of a text in quotes that begins there, 0 for none. */
-static size_t quoted_at(struct str rest)
-{
-	for (size_t i = 0; i < sizeof QUOTES / sizeof *QUOTES; i++) {
-		struct str open = str_of(QUOTES[i][0]), close = str_of(QUOTES[i][1]);
-		if (!str_starts(rest, QUOTES[i][0]))
-			continue;
-		for (size_t at = open.len; at < rest.len && rest.at[at] != '\n'; at++)
-			if (str_starts(str_slice(rest, at, rest.len), QUOTES[i][1]))
-				return at + close.len;
-	}
-	return 0;
-}
-
-static enum token_kind kind_of(struct str token)
-{
-	struct date date;
-	double number;
-	struct str whole = str_slice(token, 0, token.len - str_ends(token, "%"));
-	if (strchr("<>=", token.at[0]))
-		return ARG_COMPARE;
-	if (number_read(whole, &number))
-		return whole.len < token.len ? ARG_PERCENT : ARG_NUMBER;
-	if (token.len > 4 && date_read(token, &date))
-		return ARG_DATE;
-	for (size_t i = 1; i + 2 < token.len; i++)
-		if (token.at[i] == '.' && token.at[i + 1] == '.')
-			return ARG_RANGE;
-	return ARG_WORD;
-}
-
-struct ahead ahead_of(const struct parser *p, size_t at)
-{
-	struct str all = p->source->text;
-	while (at < all.len && (all.at[at] == ' ' || all.at[at] == '\t'))
-		at++;
-	size_t end = at + quoted_at(str_slice(all, at, all.len));
-	if (end > at)
-		return (struct ahead){ ARG_TEXT, str_slice(all, at, end), at, end };
-	while (end < all.len && !memchr(" \t\r\n,#\"", all.at[end], 8))
-		end++;
-	return (struct ahead){ end > at ? kind_of(str_slice(all, at, end)) : ARG_WORD, str_slice(all, at, end), at, end };
-}
-
-static bool begins_with_name(struct str word)
-{
-	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (statement_of((enum statement_kind)kind)->slots[0].type == SLOT_NAME && str_is(word, statement_of((enum statement_kind)kind)->word))
-			return true;
-	return false;
-}
-
-/* The names that the file declares. What is included is not seen: a name of it that stands in prose stays prose. */
-static void find_declared(struct parser *p)
-{
-	p->declared_is_made = true;
-	names_init(&p->declared, arena(p));
-	for (uint32_t line = 1; line <= p->source->line_count; line++) {
-		struct ahead word = ahead_of(p, p->source->lines[line - 1]), name = ahead_of(p, word.end);
-		if (name.text.len && begins_with_name(word.text))
-			names_add(&p->declared, name.text, p);
-	}
-}
-
-static bool is_declared(struct parser *p, struct str name)
-{
-	if (!p->declared_is_made)
-		find_declared(p);
-	return names_find(&p->declared, name);
-}
-
-static bool is_known_name(struct parser *p, int kind, struct str name)
-{
-	return kind == KIND_CHANNEL || (kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name)) || is_declared(p, name);
-}
-
-static bool slot_takes_ahead(struct parser *p, const struct slot *s, const struct ahead *a)
-{
-	bool is_reference = s->type == SLOT_REF || s->type == SLOT_REFS || s->type == SLOT_REF_OR_TEXT;
-	struct date year;
-	if (s->type == SLOT_DATE && a->kind == ARG_NUMBER && a->text.len == 4)
-		return date_read(a->text, &year);
-	if (!a->text.len || !slot_takes(s->type, a->kind) || s->type == SLOT_NAME)
-		return false;
-	if (s->type == SLOT_CHOICE)
-		return choice_find(s->detail, a->text);
-	return !is_reference || a->kind == ARG_TEXT || is_known_name(p, (int)s->detail, a->text);
-}
-
-bool value_follows(struct parser *p, enum statement_kind kind, size_t at)
-{
-	struct ahead a = ahead_of(p, at);
-	for (const struct slot *s = statement_of(kind)->slots; s->type; s++)
-		if (slot_takes_ahead(p, s, &a))
-			return true;
-	return false;
-}
 
 /* ---- the word that is meant ---- */
 
 enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int count, const struct arg *word, bool needs_value)
 {
-	struct str bare = str_bare(arena(p), word->text);
+	struct str bare = str_bare(hint_arena(p), word->text);
 	const char *meant;
 	for (int values = 1; values >= needs_value; values--)
 		for (size_t i = 0; (meant = synonym_of(bare, i)); i++)
@@ -137,7 +23,7 @@ enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int 
 struct str with_meant(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
 	struct ahead value = ahead_of(p, word->span.at + word->span.len);
-	return str_fmt(arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(value.text));
+	return str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(value.text));
 }
 
 /* ---- lists ---- */
@@ -149,14 +35,14 @@ struct str list_meant(struct parser *p, const struct node *n, const struct arg *
 	struct ahead next = ahead_of(p, word->span.at + word->span.len);
 	bool parts = false;
 	for (size_t i = 0; i < sizeof AND / sizeof *AND && last && statement_of(n->kind)->slots[last->slot].type == SLOT_REFS; i++)
-		parts = parts || str_is(str_bare(arena(p), word->text), AND[i]);
+		parts = parts || str_is(str_bare(hint_arena(p), word->text), AND[i]);
 	if (!parts || !value_follows(p, n->kind, word->span.at + word->span.len))
 		return (struct str){ 0 };
 	struct str all = p->source->text, before = str_trim(str_slice(all, n->word.at, word->span.at));
 	size_t end = next.end;
 	while (end < all.len && !memchr("#\r\n", all.at[end], 3))
 		end++;
-	return str_fmt(arena(p), "write: %.*s, %.*s", STR_ARG(before), STR_ARG(str_trim(str_slice(all, next.at, end))));
+	return str_fmt(hint_arena(p), "write: %.*s, %.*s", STR_ARG(before), STR_ARG(str_trim(str_slice(all, next.at, end))));
 }
 
 /* ---- prose ---- */
@@ -255,103 +141,7 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 	add_prose(&b, str_trim(str_slice(all, from, to)));
 	struct str rest = str_trim(str_slice(all, to, end));
 	buf_fmt(&b, says == MEANT_BELOW ? "; on a line of its own: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
-	return taken_text(p, &b);
-}
-
-/* ---- ranges ---- */
-
-/* The unit as the language has it; as it is where it needs none, empty where nobody knows it. */
-static struct str unit_right(struct parser *p, struct str unit)
-{
-	struct str bare = str_bare(arena(p), unit);
-	return !unit.len || unit_days(bare) > 0 ? bare : unit_meant(bare) ? str_of(unit_meant(bare)) : (struct str){ 0 };
-}
-
-struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at)
-{
-	struct str all = p->source->text;
-	while (at < all.len && (str_starts(str_slice(all, at, all.len), "\xE2\x80\x93") || strchr("- \xE2\x80\x93", all.at[at])))
-		at++;
-	struct ahead high = ahead_of(p, at), unit = ahead_of(p, high.end);
-	struct str right = unit_right(p, unit.text);
-	enum slot_type type = statement_of(n->kind)->slots[0].type;
-	if (high.kind != ARG_NUMBER || !high.text.len || !right.len || !slot_takes(type, ARG_RANGE))
-		return (struct str){ 0 };
-	return str_fmt(arena(p), "write: %s %.*s..%.*s %.*s", statement_of(n->kind)->word, STR_ARG(low), STR_ARG(high.text), STR_ARG(right));
-}
-
-/* ---- dates ---- */
-
-static int number_at(struct str s, size_t *at)
-{
-	int number = 0;
-	while (*at < s.len && s.at[*at] >= '0' && s.at[*at] <= '9')
-		number = number * 10 + s.at[(*at)++] - '0';
-	++*at; /* what parts it from the next */
-	return number;
-}
-
-static struct str date_of(struct parser *p, int year, int month, int day)
-{
-	struct str text = str_fmt(arena(p), "%04d-%02d-%02d", year < 100 ? year + 2000 : year, month, day);
-	struct date date;
-	return date_read(text, &date) ? text : (struct str){ 0 };
-}
-
-/* 0.8 is what a spreadsheet makes of 80%. */
-struct str percentage_meant(struct parser *p, const struct arg *arg)
-{
-	struct buf whole = { 0 };
-	if (arg->number <= 0 || arg->number >= 1)
-		return str_fmt(arena(p), "write %.*s%%", STR_ARG(arg->text));
-	buf_number(&whole, arg->number * 100, 6);
-	struct str part = taken_text(p, &whole);
-	return str_fmt(arena(p), "write %.*s%%, or %.*s%% where less than one in a hundred is meant", STR_ARG(part), STR_ARG(arg->text));
-}
-
-struct str date_meant(struct parser *p, struct str written)
-{
-	size_t at = 0;
-	int first = number_at(written, &at), second = number_at(written, &at), third = number_at(written, &at);
-	if (written.len == 7 && first >= 1000) /* 2027-T2 */
-		return str_fmt(arena(p), "write: %.*s-Q%c", 4, written.at, written.at[6]);
-	struct str one = first > 31 ? date_of(p, first, second, third) : date_of(p, third, second, first);
-	struct str other = first <= 31 && str_find(written, '/') < written.len && first != second ? date_of(p, third, first, second) : (struct str){ 0 };
-	if (one.len && other.len)
-		return str_fmt(arena(p), "write %.*s, or %.*s where the month stands first", STR_ARG(one), STR_ARG(other));
-	if (one.len || other.len)
-		return str_fmt(arena(p), "write: %.*s", STR_ARG(one.len ? one : other));
-	return STR("such as 2026-10-01 for the first of October");
-}
-
-static int month_of(struct parser *p, struct str word)
-{
-	static const struct {
-		const char *begin;
-		int month;
-	} MONTHS[] = { { "jan", 1 }, { "ene", 1 }, { "feb", 2 }, { "fev", 2 }, { "mar", 3 }, { "apr", 4 }, { "avr", 4 }, { "abr", 4 }, { "may", 5 }, { "mai", 5 }, { "juil", 7 },
-		{ "jul", 7 }, { "jun", 6 }, { "juin", 6 }, { "aug", 8 }, { "aou", 8 }, { "ago", 8 }, { "sep", 9 }, { "oct", 10 }, { "okt", 10 }, { "nov", 11 }, { "dec", 12 },
-		{ "dez", 12 }, { "dic", 12 } };
-	struct str bare = str_bare(arena(p), word);
-	for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
-		if (str_starts(bare, MONTHS[i].begin))
-			return MONTHS[i].month;
-	return 0;
-}
-
-static int quarter_of(struct str word)
-{
-	return word.len == 2 && strchr("QqTtKk", word.at[0]) && word.at[1] >= '1' && word.at[1] <= '4' ? word.at[1] - '0' : 0;
-}
-
-struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word)
-{
-	struct ahead year = ahead_of(p, word->span.at + word->span.len);
-	int month = month_of(p, word->text), quarter = quarter_of(word->text);
-	if (year.kind != ARG_NUMBER || year.text.len != 4 || (!month && !quarter))
-		return (struct str){ 0 };
-	return quarter ? str_fmt(arena(p), "write: %s %.*s-Q%d", statement_of(n->kind)->word, STR_ARG(year.text), quarter)
-		: str_fmt(arena(p), "write: %s %.*s-%02d", statement_of(n->kind)->word, STR_ARG(year.text), month);
+	return hint_text(p, &b);
 }
 
 /* ---- signs ---- */
@@ -382,13 +172,13 @@ struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 	buf_fmt(&b, "write: %s ", statement_of(kind)->word);
 	if (value_follows(p, kind, at + 1) || first.kind == ARG_TEXT || !takes_text(kind)) {
 		buf_str(&b, rest);
-		return taken_text(p, &b);
+		return hint_text(p, &b);
 	}
 	if (needs_name(kind))
-		buf_fmt(&b, "%.*s ", STR_ARG(str_bare(arena(p), first.text)));
+		buf_fmt(&b, "%.*s ", STR_ARG(str_bare(hint_arena(p), first.text)));
 	add_prose(&b, prose);
 	buf_fmt(&b, "%s%.*s", prose.len < rest.len ? " " : "", (int)(rest.len - prose.len), rest.at + prose.len);
-	return taken_text(p, &b);
+	return hint_text(p, &b);
 }
 
 /* What stands there without a blank: "priya.png", an emoji. */
@@ -415,7 +205,7 @@ static struct str out_of(struct parser *p, const struct node *n, size_t slash)
 	struct ahead most = ahead_of(p, slash + p->lexer.len);
 	if (n->kind != KIND_FEEL || most.kind != ARG_NUMBER || !before.len)
 		return (struct str){ 0 };
-	return str_fmt(arena(p), "write feel %.*s here, and once at the top of the file: scale 1..%.*s", STR_ARG(before), STR_ARG(most.text));
+	return str_fmt(hint_arena(p), "write feel %.*s here, and once at the top of the file: scale 1..%.*s", STR_ARG(before), STR_ARG(most.text));
 }
 
 static struct str comment_meant(struct parser *p, size_t at)
@@ -424,13 +214,13 @@ static struct str comment_meant(struct parser *p, size_t at)
 	while (text.len && strchr("/;%*-", text.at[0]))
 		text = str_slice(text, 1, text.len);
 	text = str_trim(text);
-	return text.len ? str_fmt(arena(p), "a comment begins with #: # %.*s", STR_ARG(text)) : STR("a comment begins with #; a line between two parts may be left empty");
+	return text.len ? str_fmt(hint_arena(p), "a comment begins with #: # %.*s", STR_ARG(text)) : STR("a comment begins with #; a line between two parts may be left empty");
 }
 
 static struct str in_brackets(struct parser *p, size_t at)
 {
 	struct str rest = str_slice(p->source->text, at + p->lexer.len, line_end(p->source->text, at));
-	return str_fmt(arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
+	return str_fmt(hint_arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
 }
 
 struct str hint_for_strange(struct parser *p, struct str sign)
@@ -458,5 +248,5 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 		return STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below");
 	if (sign.at[0] == ';')
 		return STR("a statement ends with its line; take this out");
-	return str_fmt(arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
+	return str_fmt(hint_arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
 }

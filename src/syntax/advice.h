@@ -1,4 +1,4 @@
-/* advice.h — what a mistaken line is to be instead (advice.c); for mistakes.c and parse.c, which tell it. All texts live as long as
+/* advice.h — what stands ahead (ahead.c), and what a mistaken line is to be instead (advice.c, advice_figures.c); for those who tell it. All texts live as long as
  * the findings. */
 #ifndef CJM_SYNTAX_ADVICE_H
 #define CJM_SYNTAX_ADVICE_H

@@ -3,20 +3,13 @@
 #include "syntax/advice.h"
 #include "cjm/token.h"
 
-#include <string.h>
-
-/* ---- looking words up ---- */
+/* ---- known words ---- */
 
 void build_init(struct parser *p)
 {
 	word_index_init(&p->words);
 	p->line.index = &p->words;
 	p->parents[0] = p->ast->root;
-}
-
-enum statement_kind word_find(const struct parser *p, enum statement_kind parent, struct str word)
-{
-	return word_index_find(&p->words, parent, word);
 }
 
 static void report_if_retired(struct parser *p, enum statement_kind parent, enum statement_kind kind, const struct arg *word)
@@ -38,30 +31,12 @@ static enum statement_kind take_known(struct parser *p, enum statement_kind pare
 	return kind;
 }
 
-bool word_find_anywhere(struct str word, enum statement_kind *only)
-{
-	int count = 0;
-	*only = KIND_NONE;
-	for (int kind = 0; kind < KIND_NONE; kind++)
-		if (statement_is_called((enum statement_kind)kind, word))
-			*only = count++ ? KIND_NONE : (enum statement_kind)kind;
-	return count > 0;
-}
-
 static struct node *innermost_node(const struct parser *p)
 {
 	return p->line.count ? p->open[p->line.count - 1] : NULL;
 }
 
 /* ---- opening statements ---- */
-
-static struct node *dummy_node(struct parser *p, struct span span)
-{
-	struct node *n = ARENA_NEW(&p->ast->arena, struct node);
-	n->kind = KIND_NONE;
-	n->span = n->word = span;
-	return n;
-}
 
 /* A company's field once by each name. */
 static void hold_once(struct parser *p, const struct node *parent, enum statement_kind kind, const struct arg *word)
@@ -78,7 +53,7 @@ static void hold_once(struct parser *p, const struct node *parent, enum statemen
 /* Begins a statement behind that of the level on this line, -1 for the first. */
 static struct node *open_statement(struct parser *p, struct node *parent, int level, enum statement_kind kind, const struct arg *word)
 {
-	struct node *n = dummy_node(p, word->span);
+	struct node *n = build_node(p, word->span);
 	n->kind = kind;
 	if (kind == KIND_OWN)
 		n->own = str_of(str_terminated(&p->ast->arena, word->text));
@@ -147,7 +122,7 @@ static enum statement_kind guess_kind(struct parser *p, struct node **parent, co
 		kind = report_unknown_first(p, *parent, word);
 	if (kind == KIND_NONE || !statement_fits(kind, (*parent)->kind)) {
 		struct node *home = kind != KIND_NONE && (*parent)->kind == KIND_FILE ? last_that_holds(*parent, kind) : NULL;
-		*parent = home ? home : dummy_node(p, word->span);
+		*parent = home ? home : build_node(p, word->span);
 	}
 	return kind;
 }
@@ -162,7 +137,7 @@ void build_statement(struct parser *p, const struct arg *word)
 	enum statement_kind rival = is_guess && !head->is_guess ? kinds_taker(&p->words, &p->on_head[p->block], word->text) : KIND_NONE;
 	if (rival != KIND_NONE) {
 		kind = word_find(p, rival, word->text);
-		parent = dummy_node(p, word->span); /* it belongs to a statement of the line above, and is told so */
+		parent = build_node(p, word->span); /* it belongs to a statement of the line above, and is told so */
 	} else if (is_guess) {
 		kind = guess_kind(p, &parent, word);
 	}
@@ -191,61 +166,9 @@ static bool is_reference(enum slot_type type)
 	return type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT;
 }
 
-bool slot_takes_word(enum slot_type type)
-{
-	switch (type) {
-	case SLOT_NAME: case SLOT_WORD: case SLOT_WORDS: case SLOT_CHOICE: case SLOT_REF: case SLOT_REFS: case SLOT_REF_OR_TEXT: case SLOT_ANY:
-		return true;
-	default:
-		return false;
-	}
-}
-
-bool slot_is_time(enum slot_type type)
-{
-	return type == SLOT_DURATION || type == SLOT_TIME;
-}
-
-bool slot_takes(enum slot_type type, enum token_kind kind)
-{
-	switch (kind) {
-	case ARG_WORD: return slot_takes_word(type);
-	case ARG_TEXT: return type == SLOT_TEXT || type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT || type == SLOT_ANY;
-	case ARG_NUMBER: case ARG_AMOUNT: return type == SLOT_NUMBER || type == SLOT_VALUE || slot_is_time(type) || type == SLOT_ANY;
-	case ARG_PERCENT: return type == SLOT_PERCENT || type == SLOT_VALUE || type == SLOT_ANY;
-	case ARG_DATE: return type == SLOT_DATE || type == SLOT_ANY;
-	case ARG_RANGE: return type == SLOT_RANGE || type == SLOT_TIME || type == SLOT_ANY;
-	case ARG_COMPARE: return type == SLOT_COMPARE;
-	case ARG_COLOR: return type == SLOT_COLOR || type == SLOT_COLORS;
-	}
-	return false;
-}
-
-int slot_for(const struct node *n, enum token_kind kind)
-{
-	const struct slot *slots = statement_of(n->kind)->slots;
-	for (int i = 0; slots[i].type; i++)
-		if (!(n->filled >> i & 1) && slot_takes(slots[i].type, kind))
-			return i;
-	return -1;
-}
-
 static bool year_as_date(struct arg *arg)
 {
 	return arg->kind == ARG_NUMBER && arg->text.len == 4 && date_read(arg->text, &arg->date);
-}
-
-static void push_arg(struct parser *p, struct node *n, const struct arg *arg, int slot)
-{
-	if ((n->arg_count & (n->arg_count - 1)) == 0) { /* full: its room is always the next power of two */
-		size_t size = n->arg_count * sizeof *n->args;
-		n->args = arena_grow(&p->ast->arena, n->args, size, size ? size * 2 : sizeof *n->args);
-	}
-	n->args[n->arg_count] = *arg;
-	n->args[n->arg_count].slot = (uint8_t)slot;
-	n->arg_count++;
-	n->filled |= (uint8_t)(1u << slot);
-	n->span.len = arg->span.at + arg->span.len - n->span.at;
 }
 
 static void fill_slot(struct parser *p, struct node *n, int slot, const struct arg *arg)
@@ -260,14 +183,7 @@ static void fill_slot(struct parser *p, struct node *n, int slot, const struct a
 		n->filled |= (uint8_t)(1u << slot);
 		return;
 	}
-	push_arg(p, n, arg, slot);
-}
-
-void build_take_prose(struct parser *p, struct node *n, const struct arg *prose)
-{
-	while (n->arg_count && n->args[n->arg_count - 1].span.at >= prose->span.at)
-		n->filled &= (uint8_t)~(1u << n->args[--n->arg_count].slot);
-	push_arg(p, n, prose, build_text_slot(n));
+	build_push(p, n, arg, slot);
 }
 
 /* ---- words ---- */
@@ -292,45 +208,6 @@ static bool open_known_word(struct parser *p, const struct arg *word)
 	p->skipping = false;
 	p->lexer.color_may_follow = statement_takes_color(r.kind);
 	n->span = word->span;
-	return true;
-}
-
-static bool is_slip_of(struct parser *p, const struct arg *word, enum statement_kind kind)
-{
-	struct str name = str_of(statement_of(kind)->word);
-	bool is_plural = word->text.len == name.len + 1 && str_starts(word->text, name.at) && str_ends(word->text, "s");
-	bool is_near = !is_plural && str_distance(word->text, name, 2) <= (word->text.len < 6 ? 1 : 2);
-	return is_near && (statement_is_flag(kind) || value_follows(p, kind, word->span.at + word->span.len));
-}
-
-/* "targt" behind a number is a slip of `target` rather than a unit, where a value of `target` follows; "12 notes" are notes. */
-static bool is_slip_of_word(struct parser *p, const struct arg *word)
-{
-	for (int i = 0; i < p->line.count && word->text.len >= 4 && unit_days(word->text) == 0; i++)
-		for (int kind = 0; kind < KIND_NONE; kind++)
-			if (statement_fits((enum statement_kind)kind, p->open[i]->kind) && is_slip_of(p, word, (enum statement_kind)kind))
-				return true;
-	return false;
-}
-
-static bool take_as_unit(struct parser *p, struct node *n, const struct arg *word)
-{
-	struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
-	if (!last || (last->kind != ARG_NUMBER && last->kind != ARG_RANGE) || last->unit.len || word_index_is_flag(&p->words, word->text))
-		return false;
-	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
-	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
-		return false;
-	bool is_foreign = slot_is_time(type) && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
-	if (!is_meant && (is_slip_of_word(p, word) || word_meant(p, p->open, p->line.count, word, true) != KIND_NONE))
-		return false;
-	if (is_foreign)
-		report_no_such_unit(p, n, last, word);
-	p->skipping = is_foreign; /* "2 jours ouvrés": the rest belongs to it */
-	last->kind = last->kind == ARG_RANGE ? ARG_RANGE : ARG_AMOUNT;
-	last->unit = word->text;
-	last->span.len = word->span.at + word->span.len - last->span.at;
-	n->span.len = word->span.at + word->span.len - n->span.at;
 	return true;
 }
 
@@ -402,7 +279,7 @@ static void take_word(struct parser *p, const struct arg *word)
 	}
 	if (open_known_word(p, word) || p->skipping)
 		return;
-	if (take_as_unit(p, n, word))
+	if (build_take_unit(p, n, word))
 		return;
 	if (slot >= 0 && !n->arg_count)
 		fill_slot(p, n, slot, word);
@@ -468,7 +345,7 @@ void build_list_item(struct parser *p, const struct arg *arg)
 		return;
 	}
 	if (is_list(type) && slot_takes(type, arg->kind)) {
-		push_arg(p, n, arg, last->slot);
+		build_push(p, n, arg, last->slot);
 		return;
 	}
 	report_list(p, n, type, arg->span);
@@ -476,16 +353,6 @@ void build_list_item(struct parser *p, const struct arg *arg)
 }
 
 /* ---- lines and blocks ---- */
-
-/* Where a further paragraph goes: the slot that a text already fills, else one that waits for a text. */
-int build_text_slot(const struct node *n)
-{
-	const struct slot *slots = statement_of(n->kind)->slots;
-	for (int i = 0; slots[i].type; i++)
-		if (slots[i].type == SLOT_TEXT)
-			return i;
-	return -1;
-}
 
 void build_continuation(struct parser *p, const struct arg *text)
 {
@@ -500,35 +367,18 @@ void build_continuation(struct parser *p, const struct arg *text)
 		report_text_in_doubt(p, text, n, on_line_of(n, other));
 	if (slot >= 0) {
 		uint32_t word_len = n->span.len;
-		push_arg(p, n, text, slot);
+		build_push(p, n, text, slot);
 		n->span.len = word_len; /* the statement's place stays on its own line */
 		return;
 	}
 	report_no_statement(p, text->span);
 }
 
-/* `cjm 2`: in a newer edition every word may mean something else, so one sentence is all that is said. */
-static void heed_edition(struct parser *p)
-{
-	const struct node *first = p->ast->root->first, *last = p->ast->root->last;
-	const struct arg *a = last && last->kind == KIND_EDITION && last == p->open[0] ? node_arg(last, 0) : NULL;
-	if (!a)
-		return;
-	if (first != last)
-		report_late_edition(p, last->word);
-	else if (a->number != (int)a->number || a->number < 1)
-		report_no_edition(p, a);
-	else if (a->number > language_edition()) {
-		report_newer_edition(p, a);
-		p->ast->is_newer = true;
-	}
-}
-
 void build_line_end(struct parser *p)
 {
 	p->lexer.color_may_follow = false;
 	if (!p->block && p->line.count)
-		heed_edition(p);
+		report_edition(p);
 	for (int i = 0; i < p->doubt_count; i++)
 		report_doubt(p, &p->doubts[i]);
 	p->doubt_count = 0;
@@ -538,7 +388,7 @@ void build_line_end(struct parser *p)
 
 void build_line_skipped(struct parser *p)
 {
-	p->latest[p->block] = dummy_node(p, (struct span){ p->ast->file, p->lexer.at, 0 });
+	p->latest[p->block] = build_node(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->on_line[p->block] = (struct statement_kinds){ 0 };
 }
 
@@ -548,7 +398,7 @@ void build_block_begin(struct parser *p)
 	struct node *above = p->stray.parent ? p->stray.parent : p->latest[p->block] ? p->latest[p->block] : p->block ? p->parents[p->block] : NULL;
 	p->stray.parent = NULL;
 	p->block++;
-	p->parents[p->block] = above ? above : dummy_node(p, (struct span){ p->ast->file, p->lexer.at, 0 });
+	p->parents[p->block] = above ? above : build_node(p, (struct span){ p->ast->file, p->lexer.at, 0 });
 	p->on_head[p->block] = p->on_line[p->block - 1];
 	p->on_line[p->block] = (struct statement_kinds){ 0 };
 	p->latest[p->block] = NULL;

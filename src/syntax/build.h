@@ -1,10 +1,10 @@
-/* build.h — between building the tree (build.c) and wording what is wrong with it (mistakes.c). */
+/* build.h — between building the tree (build.c) and wording what is wrong with it (mistakes_first.c, mistakes_words.c, mistakes.c). */
 #ifndef CJM_SYNTAX_BUILD_H
 #define CJM_SYNTAX_BUILD_H
 
 #include "syntax/parser.h"
 
-/* ---- looking up (build.c) ---- */
+/* ---- looking up (lookup.c) ---- */
 
 /* As statement_find, but through the parser's index. */
 enum statement_kind word_find(const struct parser *p, enum statement_kind parent, struct str word);
@@ -19,13 +19,17 @@ int slot_for(const struct node *n, enum token_kind kind);
 /* Where a further paragraph goes; -1 for a statement that has no text. */
 int build_text_slot(const struct node *n);
 
-/* Gives the statement prose that stands without quotes, as told, in the place of what it had taken of it. */
-void build_take_prose(struct parser *p, struct node *n, const struct arg *prose);
+/* ---- nodes (nodes.c) ---- */
 
-/* All words that could follow on this line: what each open statement takes, innermost first (mistakes.c). */
+struct node *build_node(struct parser *p, struct span span); /* of no kind, outside the tree */
+void build_push(struct parser *p, struct node *n, const struct arg *arg, int slot);
+/* Gives the statement prose that stands without quotes, as told, in the place of what it had taken of it: `word` is of that prose. */
+void build_take_prose(struct parser *p, struct node *n, const struct arg *word);
+
+/* All words that could follow on this line: what each open statement takes, innermost first (hints.c). */
 void words_here(struct parser *p, struct names *known);
 
-/* ---- telling (mistakes.c): nothing is said of a guess, whose word was mistaken already ---- */
+/* ---- reporting: nothing is said of a guess, whose word was mistaken already ---- */
 
 /* The statement below `parent` that is probably meant by a word of another language, in capitals, or a slip; KIND_NONE for none.
  * Nothing is told. */
@@ -45,9 +49,8 @@ void report_flag_as_name(struct parser *p, const struct node *n, const struct ar
 void report_doubt(struct parser *p, const struct doubt *d);
 /* A text on a line of its own that may go on with one text of the line above or with another. */
 void report_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival);
-void report_late_edition(struct parser *p, struct span word);
-void report_no_edition(struct parser *p, const struct arg *number);
-void report_newer_edition(struct parser *p, const struct arg *number);
+/* `cjm 2`, once that line has been read: a newer edition is told, and nothing else of the file is read. */
+void report_edition(struct parser *p);
 void report_repeated(struct parser *p, const struct node *first, struct span word);
 void report_unknown_word(struct parser *p, struct node *n, const struct arg *word);
 void report_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
@@ -71,6 +74,8 @@ struct limit { /* what the numbers of a statement can be: grammar/limits.def */
 	bool is_whole, is_some;
 };
 void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l);
+/* Gives the statement's last number or range the word as its unit, told where it is none of the language's; false for another word. */
+bool build_take_unit(struct parser *p, struct node *n, const struct arg *word);
 /* Whether the word means a unit of time, in another language or as in "1h30". */
 bool unit_is_meant(struct parser *p, struct str word);
 void report_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit);

@@ -1,23 +1,13 @@
 /* doubts.c — what is said of a word that can be read in two ways, of a flag where a name stands, and of the edition of the language.
  * Each reading is spelled out, so that the author only has to choose. */
-#include "syntax/build.h"
+#include "syntax/hints.h"
 
 #include <math.h>
-
-static struct arena *arena(struct parser *p)
-{
-	return &p->found->arena;
-}
-
-static const char *word_of(const struct node *n)
-{
-	return n->own.len ? n->own.at : statement_of(n->kind)->word;
-}
 
 /* The statement and its own values, as they would be written again. */
 static void spell_statement(struct parser *p, const struct node *n, struct buf *out)
 {
-	buf_text(out, word_of(n));
+	buf_text(out, hint_word(n));
 	for (uint32_t i = 0; i < n->arg_count; i++) {
 		const struct arg *a = &n->args[i];
 		bool goes_on = i && n->args[i - 1].slot == a->slot;
@@ -27,15 +17,8 @@ static void spell_statement(struct parser *p, const struct node *n, struct buf *
 		if (a->kind == ARG_TEXT)
 			buf_fmt(out, "\"%.*s\"", STR_ARG(a->text));
 		else
-			buf_str(out, arg_written(arena(p), a));
+			buf_str(out, arg_written(hint_arena(p), a));
 	}
-}
-
-static struct str taken_text(struct parser *p, struct buf *b)
-{
-	struct str s = buf_take(b, arena(p));
-	buf_finish(b);
-	return s;
 }
 
 /* "feel -2 "lost" by marc" */
@@ -45,7 +28,7 @@ static struct str spelled_together(struct parser *p, const struct node *owner, c
 	spell_statement(p, owner, &b);
 	buf_char(&b, ' ');
 	spell_statement(p, n, &b);
-	return taken_text(p, &b);
+	return hint_text(p, &b);
 }
 
 /* "due 2027-03-01" for "by 2027-03-01" */
@@ -53,49 +36,49 @@ static struct str with_instead(struct parser *p, const struct doubt *d)
 {
 	struct buf b = { 0 };
 	if (d->misfit.len) /* `by` takes no date, so what follows is one */
-		return str_fmt(arena(p), "due %.*s", STR_ARG(d->misfit));
+		return str_fmt(hint_arena(p), "due %.*s", STR_ARG(d->misfit));
 	spell_statement(p, d->n, &b);
-	struct str written = taken_text(p, &b);
-	return str_fmt(arena(p), "%s%.*s", d->instead, STR_ARG(str_slice(written, str_of(word_of(d->n)).len, written.len)));
+	struct str written = hint_text(p, &b);
+	return str_fmt(hint_arena(p), "%s%.*s", d->instead, STR_ARG(str_slice(written, str_of(hint_word(d->n)).len, written.len)));
 }
 
 static struct str hint_for(struct parser *p, const struct doubt *d)
 {
 	struct str outer = spelled_together(p, d->owner, d->n), inner = spelled_together(p, d->rival, d->n);
-	const char *owner = word_of(d->owner), *rival = word_of(d->rival);
+	const char *owner = hint_word(d->owner), *rival = hint_word(d->rival);
 	if (d->misfit.len && d->verdict == READ_CLOSE && d->instead[0])
-		return str_fmt(arena(p), "write: %.*s", STR_ARG(with_instead(p, d)));
+		return str_fmt(hint_arena(p), "write: %.*s", STR_ARG(with_instead(p, d)));
 	if (d->verdict == READ_CLOSE && d->instead[0])
-		return str_fmt(arena(p), "for the %s: %.*s; for the %s, on a line of its own below it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s, on a line of its own below it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
 	if (d->verdict == READ_CLOSE)
-		return str_fmt(arena(p), "`%s` has none; for the %s, write it on a line of its own below it, or first: %.*s", rival, owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "`%s` has none; for the %s, write it on a line of its own below it, or first: %.*s", rival, owner, STR_ARG(outer));
 	if (d->verdict == READ_NOBODY)
-		return str_fmt(arena(p), "write it on the line of the %s: %.*s; or put the %s on a line of its own, and this below it", rival, STR_ARG(inner), rival);
+		return str_fmt(hint_arena(p), "write it on the line of the %s: %.*s; or put the %s on a line of its own, and this below it", rival, STR_ARG(inner), rival);
 	if (d->is_below)
-		return str_fmt(arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a line of its own below", rival, STR_ARG(inner), owner, rival);
-	return str_fmt(arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a line of its own below", rival, STR_ARG(inner), owner, rival);
+	return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
 }
 
 void report_doubt(struct parser *p, const struct doubt *d)
 {
-	const char *word = word_of(d->n);
-	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->found, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, word_of(d->owner))
+	const char *word = hint_word(d->n);
+	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->found, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, hint_word(d->owner))
 		: d->verdict == READ_CLOSE
-		? finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", word_of(d->rival), word, word_of(d->owner))
-		: finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, word_of(d->rival), word_of(d->owner));
+		? finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", hint_word(d->rival), word, hint_word(d->owner))
+		: finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, hint_word(d->rival), hint_word(d->owner));
 	f->hint = hint_for(p, d);
 	f->other = d->rival->word;
-	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(d->rival));
+	f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(d->rival));
 }
 
 void report_text_in_doubt(struct parser *p, const struct arg *text, const struct node *n, const struct node *rival)
 {
 	if (!rival || n->is_guess || rival->is_guess)
 		return;
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "two-readings", text->span, "this text may go on with that of `%s` or of `%s`", word_of(rival), word_of(n));
-	f->hint = str_fmt(arena(p), "put the `%s` on a line of its own; a text goes on with the one directly above it", word_of(rival));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "two-readings", text->span, "this text may go on with that of `%s` or of `%s`", hint_word(rival), hint_word(n));
+	f->hint = str_fmt(hint_arena(p), "put the `%s` on a line of its own; a text goes on with the one directly above it", hint_word(rival));
 	f->other = rival->word;
-	f->other_note = str_fmt(arena(p), "`%s` is here", word_of(rival));
+	f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(rival));
 }
 
 void report_flag_as_name(struct parser *p, const struct node *n, const struct arg *word)
@@ -114,7 +97,7 @@ void report_flag_as_name(struct parser *p, const struct node *n, const struct ar
 void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
 {
 	struct buf hint = { 0 };
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", word_of(n), STR_ARG(arg_written(arena(p), number)));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", hint_word(n), STR_ARG(arg_written(hint_arena(p), number)));
 	buf_text(&hint, l->is_whole ? "it is a whole number, " : l->is_some ? "it is more than " : "it is ");
 	buf_number(&hint, l->low, 2);
 	if (l->high < INFINITY) {
@@ -124,25 +107,42 @@ void report_out_of_limits(struct parser *p, const struct node *n, const struct a
 		buf_text(&hint, l->is_some ? "" : " or more");
 	}
 	buf_text(&hint, number->kind == ARG_PERCENT ? ", in per cent" : "");
-	f->hint = taken_text(p, &hint);
+	f->hint = hint_text(p, &hint);
 }
 
 /* ---- the edition ---- */
 
-void report_late_edition(struct parser *p, struct span word)
+static void report_late_edition(struct parser *p, struct span word)
 {
 	finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "the edition stands on the first line of a file")->hint = STR("move this line to the top");
 }
 
-void report_no_edition(struct parser *p, const struct arg *number)
+static void report_no_edition(struct parser *p, const struct arg *number)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "there is no such edition of the language");
-	f->hint = str_fmt(arena(p), "write: cjm %d", language_edition());
+	f->hint = str_fmt(hint_arena(p), "write: cjm %d", language_edition());
 }
 
-void report_newer_edition(struct parser *p, const struct arg *number)
+static void report_newer_edition(struct parser *p, const struct arg *number)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "newer-edition", number->span, "this file is written in edition %.*s of the language, and this program reads edition %d",
 		STR_ARG(number->text), language_edition());
 	f->hint = STR("read it with a newer cjm; nothing else of it was looked at");
+}
+
+/* `cjm 2`: in a newer edition every word may mean something else, so one sentence is all that is said. */
+void report_edition(struct parser *p)
+{
+	const struct node *first = p->ast->root->first, *last = p->ast->root->last;
+	const struct arg *a = last && last->kind == KIND_EDITION && last == p->open[0] ? node_arg(last, 0) : NULL;
+	if (!a)
+		return;
+	if (first != last)
+		report_late_edition(p, last->word);
+	else if (a->number != (int)a->number || a->number < 1)
+		report_no_edition(p, a);
+	else if (a->number > language_edition()) {
+		report_newer_edition(p, a);
+		p->ast->is_newer = true;
+	}
 }

@@ -1,22 +1,5 @@
-/* units.c — what is said of a length of time whose unit is another language's, or that has two. */
-#include "syntax/build.h"
-
-static struct arena *arena(struct parser *p)
-{
-	return &p->found->arena;
-}
-
-static const char *word_of(const struct node *n)
-{
-	return statement_of(n->kind)->word;
-}
-
-static struct str taken_text(struct parser *p, struct buf *b)
-{
-	struct str s = buf_take(b, arena(p));
-	buf_finish(b);
-	return s;
-}
+/* units.c — a word behind a number as its unit; what is said of a length of time whose unit is another language's, or that has two. */
+#include "syntax/hints.h"
 
 /* "h30" of "1h30": 30; -1 for another word. */
 static int minutes_of(struct str bare)
@@ -32,7 +15,7 @@ static int minutes_of(struct str bare)
 
 bool unit_is_meant(struct parser *p, struct str word)
 {
-	struct str bare = str_bare(arena(p), word);
+	struct str bare = str_bare(hint_arena(p), word);
 	return unit_meant(bare) || unit_days(bare) > 0 || minutes_of(bare) >= 0;
 }
 
@@ -43,13 +26,13 @@ static struct str hours_and_minutes(struct parser *p, double hours, int minutes)
 	bool quarters = minutes % 15 == 0;
 	buf_number(&b, quarters ? hours + minutes / 60.0 : hours * 60 + minutes, 2);
 	buf_text(&b, quarters ? " h" : " min");
-	return taken_text(p, &b);
+	return hint_text(p, &b);
 }
 
 /* The amount as it is to be written; empty where nobody knows what the unit means. */
 static struct str amount_meant(struct parser *p, const struct arg *number, struct str unit)
 {
-	struct str bare = str_bare(arena(p), unit);
+	struct str bare = str_bare(hint_arena(p), unit);
 	struct buf b = { 0 };
 	int minutes = minutes_of(bare);
 	if (minutes >= 0 && number->kind == ARG_NUMBER)
@@ -62,7 +45,7 @@ static struct str amount_meant(struct parser *p, const struct arg *number, struc
 	else
 		buf_number(&b, number->number, 6);
 	buf_fmt(&b, " %.*s", (int)(right.len - (number->kind == ARG_NUMBER && number->number == 1 && right.len > 1 && str_ends(right, "s"))), right.at);
-	return taken_text(p, &b);
+	return hint_text(p, &b);
 }
 
 /* What was said of the number itself, as of its comma; NULL where it is fine. */
@@ -84,7 +67,7 @@ void report_no_such_unit(struct parser *p, const struct node *n, const struct ar
 	struct finding *f = finding_at(p, number->span);
 	if (!f)
 		f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
-	f->hint = right.len ? str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
+	f->hint = right.len ? str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
 }
 
 /* "1 h 30" */
@@ -95,7 +78,48 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
 		return false;
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");
-	f->hint = str_fmt(arena(p), "write: %s %.*s", word_of(n), STR_ARG(hours_and_minutes(p, hours->number, (int)minutes->number)));
+	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(hours_and_minutes(p, hours->number, (int)minutes->number)));
 	p->skipping = true;
+	return true;
+}
+
+/* ---- a word behind a number ---- */
+
+static bool is_slip_of(struct parser *p, const struct arg *word, enum statement_kind kind)
+{
+	struct str name = str_of(statement_of(kind)->word);
+	bool is_plural = word->text.len == name.len + 1 && str_starts(word->text, name.at) && str_ends(word->text, "s");
+	bool is_near = !is_plural && str_distance(word->text, name, 2) <= (word->text.len < 6 ? 1 : 2);
+	return is_near && (statement_is_flag(kind) || value_follows(p, kind, word->span.at + word->span.len));
+}
+
+/* "targt" behind a number is a slip of `target` rather than a unit, where a value of `target` follows; "12 notes" are notes. */
+static bool is_slip_of_word(struct parser *p, const struct arg *word)
+{
+	for (int i = 0; i < p->line.count && word->text.len >= 4 && unit_days(word->text) == 0; i++)
+		for (int kind = 0; kind < KIND_NONE; kind++)
+			if (statement_fits((enum statement_kind)kind, p->open[i]->kind) && is_slip_of(p, word, (enum statement_kind)kind))
+				return true;
+	return false;
+}
+
+bool build_take_unit(struct parser *p, struct node *n, const struct arg *word)
+{
+	struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	if (!last || (last->kind != ARG_NUMBER && last->kind != ARG_RANGE) || last->unit.len || word_index_is_flag(&p->words, word->text))
+		return false;
+	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
+	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
+		return false;
+	bool is_foreign = slot_is_time(type) && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
+	if (!is_meant && (is_slip_of_word(p, word) || word_meant(p, p->open, p->line.count, word, true) != KIND_NONE))
+		return false;
+	if (is_foreign)
+		report_no_such_unit(p, n, last, word);
+	p->skipping = is_foreign; /* "2 jours ouvrés": the rest belongs to it */
+	last->kind = last->kind == ARG_RANGE ? ARG_RANGE : ARG_AMOUNT;
+	last->unit = word->text;
+	last->span.len = word->span.at + word->span.len - last->span.at;
+	n->span.len = word->span.at + word->span.len - n->span.at;
 	return true;
 }

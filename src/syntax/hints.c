@@ -1,0 +1,213 @@
+/* hints.c — what a hint is made of: the words that may stand somewhere, what a word of another language or a slip stands for, and
+ * examples. */
+#include "syntax/hints.h"
+
+#include <string.h>
+
+enum { WORDS_LISTED = 16, PLACES_NAMED = 5, MEANINGS_NAMED = 3 };
+
+struct arena *hint_arena(struct parser *p)
+{
+	return &p->found->arena;
+}
+
+const char *hint_word(const struct node *n)
+{
+	return n->own.len ? n->own.at : statement_of(n->kind)->word;
+}
+
+struct str hint_text(struct parser *p, struct buf *b)
+{
+	struct str s = buf_take(b, hint_arena(p));
+	buf_finish(b);
+	return s;
+}
+
+/* "below stage, below step" */
+struct str hint_places(struct parser *p, struct str word)
+{
+	struct buf b = { 0 };
+	int count = 0;
+	struct names named; /* several statements may share a word */
+	names_init(&named, hint_arena(p));
+	for (int parent = 0; parent < KIND_COUNT; parent++) {
+		const char *place = statement_of((enum statement_kind)parent)->word;
+		if (parent == KIND_NONE || word_find(p, (enum statement_kind)parent, word) == KIND_NONE || names_add(&named, str_of(place), (void *)place) || count++ >= PLACES_NAMED)
+			continue;
+		buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top of a file" : "below ", place);
+	}
+	if (count > PLACES_NAMED)
+		buf_text(&b, " …");
+	return hint_text(p, &b);
+}
+
+/* "in the `goal` of a journey" */
+static struct str place_in(struct parser *p, enum statement_kind kind, enum statement_kind parent)
+{
+	const char *word = statement_of(kind)->word;
+	return parent == KIND_FILE ? str_fmt(hint_arena(p), "the `%s` at the top of a file", word) : str_fmt(hint_arena(p), "the `%s` of a %s", word, statement_of(parent)->word);
+}
+
+/* Two statements may share a word, as the goals of a person and of a journey do, and only the other one can have this: which is
+ * which. Empty where none can. `besides`: the statement that this one has by the word itself, KIND_NONE for none. */
+struct str hint_of_namesake(struct parser *p, const struct node *n, struct str word, enum statement_kind besides)
+{
+	for (int kind = 0; kind < KIND_NONE && n->parent; kind++) {
+		enum statement_kind has = (enum statement_kind)kind == n->kind || strcmp(statement_of((enum statement_kind)kind)->word, statement_of(n->kind)->word) != 0
+			? KIND_NONE : word_find(p, (enum statement_kind)kind, word);
+		int parent = 0;
+		while (parent < KIND_COUNT && (parent == KIND_NONE || !statement_fits((enum statement_kind)kind, (enum statement_kind)parent)))
+			parent++;
+		if (has != KIND_NONE && has != besides && parent < KIND_COUNT)
+			return str_fmt(hint_arena(p), "it stands in %.*s (%s), not in %.*s (%s)", STR_ARG(place_in(p, (enum statement_kind)kind, (enum statement_kind)parent)),
+				statement_of((enum statement_kind)kind)->help, STR_ARG(place_in(p, n->kind, n->parent->kind)), statement_of(n->kind)->help);
+	}
+	return (struct str){ 0 };
+}
+
+void words_below(struct parser *p, struct node *const *nodes, int count, struct names *known)
+{
+	names_init(known, hint_arena(p));
+	for (int i = count - 1; i >= 0; i--)
+		for (int kind = 0; kind < KIND_NONE; kind++)
+			if (statement_fits((enum statement_kind)kind, nodes[i]->kind))
+				names_add(known, str_of(statement_of((enum statement_kind)kind)->word), (void *)statement_of((enum statement_kind)kind));
+}
+
+void words_here(struct parser *p, struct names *known)
+{
+	words_below(p, p->open, p->line.count, known);
+}
+
+void words_of_choice(struct parser *p, int choices, struct names *known)
+{
+	names_init(known, hint_arena(p));
+	for (const char *const *c = choices_of(choices); *c; c++)
+		names_add(known, str_of(*c), (void *)*c);
+}
+
+static struct str list_of(struct parser *p, const struct names *known)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < known->len; i++)
+		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(known->entries[i].name));
+	return hint_text(p, &b);
+}
+
+struct str hint_one_of(struct parser *p, int choices)
+{
+	struct names known;
+	words_of_choice(p, choices, &known);
+	return str_fmt(hint_arena(p), "it is one of: %.*s", STR_ARG(list_of(p, &known)));
+}
+
+/* The words themselves where they are few; nobody reads forty. */
+struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where)
+{
+	if (known->len > WORDS_LISTED)
+		return str_fmt(hint_arena(p), "`cjm help %s` lists what may stand here", hint_word(n));
+	return str_fmt(hint_arena(p), "%s: %.*s", where, STR_ARG(list_of(p, known)));
+}
+
+/* ---- guessing what was meant ---- */
+
+/* The words known here that this one stands for, the commonest first; those that stand elsewhere only in `elsewhere`. */
+void hint_meanings(struct parser *p, const struct names *known, struct str word, struct names *here, struct names *elsewhere)
+{
+	struct str bare = str_bare(hint_arena(p), word);
+	const char *meant;
+	names_init(here, hint_arena(p));
+	names_init(elsewhere, hint_arena(p));
+	for (size_t i = 0; (meant = synonym_of(bare, i)); i++)
+		names_add(names_find(known, str_of(meant)) ? here : elsewhere, str_of(meant), (void *)meant);
+}
+
+/* The word of the language that this one stands for, when it may stand here. */
+struct str hint_synonym(struct parser *p, const struct names *known, struct str word)
+{
+	struct names here, elsewhere;
+	hint_meanings(p, known, word, &here, &elsewhere);
+	return here.len ? here.entries[0].name : (struct str){ 0 };
+}
+
+struct str hint_did_you_mean(struct parser *p, struct str meant)
+{
+	return str_fmt(hint_arena(p), "did you mean `%.*s`?", STR_ARG(meant));
+}
+
+/* "did you mean `stage`? `step` stands below stage": all that a word of another language may stand for, with the places of
+ * those that cannot stand here. Empty for a word that stands for none; *meant is the likeliest. */
+struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant)
+{
+	struct names here, elsewhere;
+	struct buf b = { 0 };
+	hint_meanings(p, known, word, &here, &elsewhere);
+	const struct names *first = here.len ? &here : &elsewhere;
+	*meant = first->len ? first->entries[0].name : (struct str){ 0 };
+	for (size_t i = 0; i < first->len; i++) {
+		buf_fmt(&b, "%s`%.*s`", i ? " or " : "did you mean ", STR_ARG(first->entries[i].name));
+		if (!here.len)
+			buf_fmt(&b, " (%.*s)", STR_ARG(hint_places(p, first->entries[i].name)));
+	}
+	if (first->len)
+		buf_char(&b, '?');
+	for (size_t i = 0; i < elsewhere.len && here.len; i++)
+		buf_fmt(&b, "%s `%.*s` stands %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
+	return hint_text(p, &b);
+}
+
+/* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
+struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	struct buf b = { 0 };
+	int count = 0;
+	for (int kind = 0; kind < KIND_NONE && count < MEANINGS_NAMED; kind++) {
+		const struct slot *slot = &statement_of((enum statement_kind)kind)->slots[0];
+		bool fits = arg->kind == ARG_WORD ? slot->type == SLOT_CHOICE && choice_find(slot->detail, arg->text)
+			: slot->type != SLOT_ANY && slot_takes(slot->type, arg->kind);
+		if (fits && statement_fits((enum statement_kind)kind, n->kind))
+			buf_fmt(&b, "%s%s %.*s", count++ ? ", " : "", statement_of((enum statement_kind)kind)->word, STR_ARG(arg->text));
+	}
+	return hint_text(p, &b);
+}
+
+/* "such as: at checkout", the first line of the statement's example. */
+struct str hint_such_as(struct parser *p, const struct node *n)
+{
+	struct str example = str_of(statement_example(n->kind, n->parent ? n->parent->kind : KIND_NONE));
+	example = str_slice(example, 0, str_find(example, '\n'));
+	return example.len ? str_fmt(hint_arena(p), "such as: %.*s", STR_ARG(example)) : (struct str){ 0 };
+}
+
+/* What follows a span on its line, without the blanks before it. */
+static struct str text_behind(const struct parser *p, struct span span)
+{
+	struct str all = p->source->text, rest = str_slice(all, span.at + span.len, all.len);
+	return str_trim(str_slice(rest, 0, str_find(rest, '\n')));
+}
+
+/* "time 7:30": a time of day behind the word is told with it. Not "duration 1h30", which is no time of day. */
+bool hint_is_clock_behind(struct parser *p, struct span word)
+{
+	struct str all = p->source->text, rest = text_behind(p, word);
+	size_t at = (size_t)(rest.at - all.at), end = rest.len ? clock_end(rest, 0) : 0;
+	bool is_length = end && memchr(rest.at, 'h', end < 3 ? end : 3);
+	if (end && !is_length)
+		p->clock_end = (uint32_t)(at + end);
+	return end && !is_length;
+}
+
+/* "kind blueprint", where a word before the line's first text is a choice of a statement below `kind`: `service blueprint "…"`. */
+struct str hint_choice_before_text(struct parser *p, enum statement_kind kind, const struct arg *first)
+{
+	struct node n = { .kind = kind };
+	struct str rest = text_behind(p, first->span), choice = hint_with_word(p, &n, first);
+	rest = str_slice(rest, 0, str_find(rest, '"'));
+	while (!choice.len && rest.len) {
+		size_t end = str_find(rest, ' ');
+		struct arg word = { .kind = ARG_WORD, .text = str_lower(hint_arena(p), str_slice(rest, 0, end)) };
+		choice = hint_with_word(p, &n, &word);
+		rest = str_trim(str_slice(rest, end, rest.len));
+	}
+	return choice;
+}

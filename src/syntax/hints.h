@@ -1,0 +1,42 @@
+/* hints.h — what a hint is made of; for whoever words a mistake. All texts live as long as the findings. */
+#ifndef CJM_SYNTAX_HINTS_H
+#define CJM_SYNTAX_HINTS_H
+
+#include "syntax/advice.h"
+
+#define PROSE "prose stands in quotes: " /* begins a hint that holds the line with them */
+
+struct arena *hint_arena(struct parser *p);
+struct str hint_text(struct parser *p, struct buf *b); /* empties the buffer */
+const char *hint_word(const struct node *n); /* what it begins with */
+
+/* "below stage, below step" */
+struct str hint_places(struct parser *p, struct str word);
+/* Two statements may share a word, and only the other one can have this: which is which. Empty where none can. `besides`: the
+ * statement that this one has by the word itself, KIND_NONE for none. */
+struct str hint_of_namesake(struct parser *p, const struct node *n, struct str word, enum statement_kind besides);
+/* What may stand below the nodes, the last one's first. */
+void words_below(struct parser *p, struct node *const *nodes, int count, struct names *known);
+void words_of_choice(struct parser *p, int choices, struct names *known);
+/* "it is one of: low, medium, high" */
+struct str hint_one_of(struct parser *p, int choices);
+/* The words themselves where they are few; nobody reads forty. */
+struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where);
+/* The word of the language that this one stands for, when it may stand here. */
+struct str hint_synonym(struct parser *p, const struct names *known, struct str word);
+/* The words known here that this one stands for, the commonest first; those that stand elsewhere only in `elsewhere`. */
+void hint_meanings(struct parser *p, const struct names *known, struct str word, struct names *here, struct names *elsewhere);
+struct str hint_did_you_mean(struct parser *p, struct str meant);
+/* All that a word of another language may stand for, with the places of those that cannot stand here. Empty for a word that stands for
+ * none; *meant is the likeliest. */
+struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant);
+/* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
+struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg);
+/* "such as: at checkout", the first line of the statement's example. */
+struct str hint_such_as(struct parser *p, const struct node *n);
+/* "time 7:30": a time of day behind the word is told with it. */
+bool hint_is_clock_behind(struct parser *p, struct span word);
+/* "kind blueprint", where a word before the line's first text is a choice of a statement below `kind`. */
+struct str hint_choice_before_text(struct parser *p, enum statement_kind kind, const struct arg *first);
+
+#endif

@@ -1,0 +1,149 @@
+/* mistakes_first.c — what is said of a line's first word that is none, or that cannot stand there. */
+#include "syntax/hints.h"
+
+void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", hint_word(parent));
+	enum statement_kind declared = statement_find(KIND_FILE, str_of(hint_word(parent)));
+	struct str text = str_slice(p->source->text, word.at, word.at + word.len);
+	if (declared != KIND_NONE && declared != parent->kind && word_find(p, declared, text) != KIND_NONE) {
+		f->hint = str_fmt(hint_arena(p), "it stands below the `%s` at the top of the file; here only its name stands", hint_word(parent));
+		return;
+	}
+	f->hint = STR("move this line to the left, under the statement that it belongs to");
+}
+
+void report_repeated(struct parser *p, const struct node *first, struct span word)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "said-twice", word, "`%s` is said twice", hint_word(first));
+	f->hint = STR("keep one of the two");
+	f->other = first->span;
+	f->other_note = STR("the first is here");
+}
+
+void report_retired(struct parser *p, enum statement_kind kind, const struct arg *word)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
+	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+}
+
+static void report_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
+		parent->kind == KIND_FILE ? "at the top of a file" : "below `", parent->kind == KIND_FILE ? "" : hint_word(parent), parent->kind == KIND_FILE ? "" : "`");
+	struct str places = hint_places(p, known_as), namesake = hint_of_namesake(p, parent, known_as, KIND_NONE);
+	if (!instead.len && namesake.len)
+		f->hint = namesake;
+	else if (instead.len)
+		f->hint = str_fmt(hint_arena(p), "here it is `%.*s`; `%.*s` stands %.*s", STR_ARG(instead), STR_ARG(known_as), STR_ARG(places));
+	else if (!str_equal(known_as, word->text))
+		f->hint = str_fmt(hint_arena(p), "words are written small, and `%.*s` stands %.*s", STR_ARG(known_as), STR_ARG(places));
+	else
+		f->hint = str_fmt(hint_arena(p), "it stands %.*s", STR_ARG(places));
+}
+
+enum statement_kind meant_first(struct parser *p, const struct node *parent, struct str word)
+{
+	struct names known;
+	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
+	struct str lower = str_lower(hint_arena(p), word);
+	if (names_find(&known, lower))
+		return statement_find(parent->kind, lower);
+	bool has_sense = synonym_of(str_bare(hint_arena(p), word), 0); /* else its letters say what was meant */
+	return statement_find(parent->kind, has_sense ? hint_synonym(p, &known, word) : names_nearest(&known, str_bare(hint_arena(p), word)));
+}
+
+/* "4 blanks", "a tab" */
+static struct str blanks_of(struct parser *p, struct str like)
+{
+	const char *sign = like.at[0] == '\t' ? "tab" : "blank";
+	return like.len == 1 ? str_fmt(hint_arena(p), "one %s", sign) : str_fmt(hint_arena(p), "%zu %ss", like.len, sign);
+}
+
+void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` stands too far left", STR_ARG(word->text));
+	f->hint = like.len ? str_fmt(hint_arena(p), "begin the line with %.*s, so that it belongs to the `%s` above", STR_ARG(blanks_of(p, like)), hint_word(home))
+		: str_fmt(hint_arena(p), "indent it below the `%s` above", hint_word(home));
+}
+
+/* The same arguments, and everything that stands in n already. */
+static bool can_be(const struct node *n, enum statement_kind other)
+{
+	const struct slot *slots = statement_of(n->kind)->slots, *others = statement_of(other)->slots;
+	bool fits = true;
+	for (int i = 0; fits && i < SLOTS_MAX; i++)
+		fits = slots[i].type == others[i].type && slots[i].detail == others[i].detail;
+	for (const struct node *child = n->first; child; child = child->next)
+		fits = fits && statement_fits(child->kind, other);
+	return fits;
+}
+
+bool report_parent_meant(struct parser *p, struct node *parent, const struct arg *word, enum statement_kind *kind)
+{
+	const char *meant;
+	for (size_t i = 0; parent->parent && (meant = synonym_of(str_of(hint_word(parent)), i)); i++) {
+		enum statement_kind other = statement_find(parent->parent->kind, str_of(meant)), below = other == KIND_NONE ? other : word_find(p, other, word->text);
+		if (below == KIND_NONE || !can_be(parent, other))
+			continue;
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand below `%s`", STR_ARG(word->text), hint_word(parent));
+		f->hint = str_fmt(hint_arena(p), "it stands below %s: did you mean `%s` instead of `%s`?", meant, meant, hint_word(parent));
+		f->other = parent->word;
+		f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(parent));
+		parent->kind = other;
+		*kind = below;
+		return true;
+	}
+	return false;
+}
+
+bool meant_surely(struct parser *p, const struct node *parent, struct str word)
+{
+	struct str bare = str_bare(hint_arena(p), word);
+	const char *meant = synonym_of(bare, 0);
+	enum statement_kind kind = meant && !synonym_of(bare, 1) ? statement_find(parent->kind, str_of(meant)) : KIND_NONE;
+	return kind != KIND_NONE && statement_has_scope(kind);
+}
+
+enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
+{
+	struct names known;
+	enum statement_kind elsewhere;
+	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
+	struct str lower = str_lower(hint_arena(p), word->text), meant;
+	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {
+		enum statement_kind meant_kind = word_meant(p, (struct node *[]){ (struct node *)parent }, 1, word, false);
+		struct str instead = meant_kind == KIND_NONE ? (struct str){ 0 } : str_of(statement_of(meant_kind)->word);
+		report_misplaced(p, parent, word, lower, instead);
+		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
+	}
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
+		word_is_kept(lower) ? " yet" : "");
+	f->hint = hint_by_meaning(p, &known, word->text, &meant);
+	if (names_find(&known, lower) && statement_find(parent->kind, meant) == KIND_NONE) {
+		meant = lower;
+		f->hint = hint_did_you_mean(p, lower);
+	}
+	if (!meant.len && (meant = names_nearest(&known, str_bare(hint_arena(p), word->text))).len)
+		f->hint = hint_did_you_mean(p, meant);
+	if (hint_is_clock_behind(p, word->span)) {
+		f->hint = clock_hint();
+		return KIND_NONE;
+	}
+	if (!meant.len) {
+		f->hint = known.len ? hint_what_may_stand(p, parent, &known, "a line here begins with one of") : (struct str){ 0 };
+		return KIND_NONE;
+	}
+	enum statement_kind kind = statement_find(parent->kind, meant);
+	struct str choice = kind == KIND_JOURNEY ? hint_choice_before_text(p, kind, word) : (struct str){ 0 };
+	if (choice.len)
+		f->hint = str_fmt(hint_arena(p), "write: %.*s \"…\", and on a line below it: %.*s", STR_ARG(meant), STR_ARG(choice));
+	if (kind == KIND_NONE)
+		word_find_anywhere(meant, &kind);
+	struct str whole = without_colon(p, kind, word->span.at + word->span.len);
+	if (whole.len) {
+		f->hint = whole;
+		p->line_is_strange = true; /* the colon is told with it */
+	}
+	return kind;
+}

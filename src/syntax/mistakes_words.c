@@ -1,0 +1,144 @@
+/* mistakes_words.c — what is said of words behind the first. */
+#include "syntax/hints.h"
+
+/* The slot that still waits for a number, a date or the like; -1 for none. */
+static int waits_for_figure(const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (int i = 0; slots[i].type; i++)
+		if (!slots[i].is_optional && !(n->filled >> i & 1))
+			return !slot_takes_word(slots[i].type) && slots[i].type != SLOT_TEXT ? i : -1;
+	return -1;
+}
+
+static void report_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", hint_word(n),
+		slot_name(statement_of(n->kind)->slots[slot].type));
+	struct str date = statement_of(n->kind)->slots[slot].type == SLOT_DATE ? date_in_words(p, n, word) : (struct str){ 0 };
+	f->hint = n->kind == KIND_FEEL ? str_fmt(hint_arena(p), "such as: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : hint_such_as(p, n);
+	n->filled |= (uint8_t)(1u << slot);
+}
+
+static struct str hint_of_parent(struct parser *p, const struct arg *word)
+{
+	const struct node *parent = p->parents[p->block];
+	if (parent->kind == KIND_FILE)
+		return str_fmt(hint_arena(p), "`%.*s` begins a line of its own", STR_ARG(word->text));
+	return str_fmt(hint_arena(p), "it says something of the `%s`: begin a line of its own with it", hint_word(parent));
+}
+
+/* The language's own word for what the author means where it stands, by what follows it. */
+static struct str hint_by_value(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
+{
+	enum statement_kind elsewhere, kind = word_meant(p, p->open, p->line.count, word, true);
+	bool is_own = word_find_anywhere(word->text, &elsewhere), is_prose = needs_text && (!is_own || n->arg_count == 0);
+	return kind == KIND_NONE || is_prose ? (struct str){ 0 } : with_meant(p, kind, word);
+}
+
+/* Whether a value of the word that is near follows; of `queue is long` it is no `quote`. */
+static bool is_slip(struct parser *p, struct str near, const struct arg *word)
+{
+	for (int i = p->line.count - 1; near.len && i >= 0; i--) {
+		enum statement_kind kind = word_find(p, p->open[i]->kind, near);
+		if (kind != KIND_NONE)
+			return statement_is_flag(kind) || value_follows(p, kind, word->span.at + word->span.len);
+	}
+	return false;
+}
+
+/* "`due` stands below action", for a word of another language for what cannot stand here. */
+static struct str meant_elsewhere(struct parser *p, const struct names *known, const struct arg *word)
+{
+	struct names here, elsewhere;
+	enum statement_kind kind;
+	hint_meanings(p, known, word->text, &here, &elsewhere);
+	if (here.len || !elsewhere.len || word_find_anywhere(word->text, &kind))
+		return (struct str){ 0 };
+	struct str meant = elsewhere.entries[0].name;
+	return str_fmt(hint_arena(p), "`%.*s` is meant? It stands %.*s", STR_ARG(meant), STR_ARG(hint_places(p, meant)));
+}
+
+/* `step Calls "the" hotline` */
+static bool goes_on_with_text(const struct node *n, const struct arg *word)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	return last && last->kind == ARG_TEXT && statement_of(n->kind)->slots[last->slot].type == SLOT_TEXT && word->span.at <= last->span.at + last->span.len + 1;
+}
+
+static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
+{
+	struct names known;
+	enum statement_kind elsewhere;
+	size_t clock = clock_end(p->source->text, word->span.at);
+	if (clock || hint_is_clock_behind(p, word->span)) {
+		p->skipping = false;
+		if (clock)
+			p->clock_end = (uint32_t)clock;
+		return clock_hint();
+	}
+	struct str list = list_meant(p, n, word);
+	if (list.len)
+		return list;
+	words_here(p, &known);
+	struct str nearest = names_nearest(&known, str_bare(hint_arena(p), word->text)), meant = hint_with_word(p, n, word), synonym = hint_synonym(p, &known, word->text);
+	struct str by_value = hint_by_value(p, n, word, needs_text);
+	if (by_value.len)
+		return by_value;
+	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count))
+		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
+	if (synonym.len)
+		return hint_did_you_mean(p, synonym);
+	if (meant.len)
+		return str_fmt(hint_arena(p), "say what it is: %.*s", STR_ARG(meant));
+	struct str placed = meant_elsewhere(p, &known, word);
+	if (placed.len)
+		return placed;
+	struct str namesake = hint_of_namesake(p, n, word->text, KIND_NONE);
+	for (const struct node *outer = n; !namesake.len && !outer->on_own_line && outer->parent; outer = outer->parent)
+		namesake = hint_of_namesake(p, outer->parent, word->text, KIND_NONE);
+	if (namesake.len)
+		return namesake;
+	if (p->parents[p->block]->kind != KIND_NONE && word_find(p, p->parents[p->block]->kind, word->text) != KIND_NONE)
+		return hint_of_parent(p, word);
+	if (word_find_anywhere(word->text, &elsewhere))
+		return str_fmt(hint_arena(p), "it stands %.*s", STR_ARG(hint_places(p, word->text)));
+	if (nearest.len)
+		return hint_did_you_mean(p, nearest);
+	if (goes_on_with_text(n, word))
+		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
+	if (statement_has_scope(n->kind))
+		return hint_what_may_stand(p, n, &known, str_fmt(hint_arena(p), "after `%s` may stand", hint_word(n)).at);
+	return str_fmt(hint_arena(p), "`%s` takes %s", hint_word(n), slot_name(statement_of(n->kind)->slots[0].type));
+}
+
+void report_unknown_word(struct parser *p, struct node *n, const struct arg *word)
+{
+	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
+	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
+	p->skipping = true;
+	if (n->is_guess)
+		return;
+	if (figure >= 0) {
+		report_word_for_figure(p, n, figure, word);
+		return;
+	}
+	bool is_synonym = !str_is(str_lower(hint_arena(p), str_slice(p->source->text, n->word.at, n->word.at + n->word.len)), hint_word(n));
+	if (needs_text && is_synonym) /* `title: My first map`: that the word is another is enough */
+		return;
+	struct str hint = hint_for_unknown(p, n, word, needs_text);
+	finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
+	if (str_starts(hint, PROSE))
+		build_take_prose(p, n, word);
+	else if (needs_text) /* the missing text is this very mistake */
+		n->filled |= (uint8_t)(1u << text);
+}
+
+/* "2-5 days", "2 to 5 days": with what stands between the two, or the second with its sign. */
+bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between)
+{
+	struct str meant = range_meant(p, n, low, between->span.at + (between->kind == ARG_WORD ? between->span.len : 0));
+	if (meant.len)
+		finding_add(p->found, SEVERITY_ERROR, "wrong-value", between->span, "a range is written with two dots")->hint = meant;
+	return meant.len;
+}

@@ -1,0 +1,113 @@
+/* token_mistakes.c — what is said of a token that is not as it should be, and of a line that ends too soon. */
+#include "syntax/advice.h"
+#include "syntax/tokens.h"
+#include "cjm/unicode.h"
+
+static struct finding *add_mistake(struct parser *p, const char *id, struct span span, const char *message, struct str hint)
+{
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, id, span, "%s", message);
+	f->hint = hint;
+	return f;
+}
+
+/* ---- texts ---- */
+
+void report_bad_escape(struct parser *p, struct span span, const uint32_t *code)
+{
+	struct finding *f = add_mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
+	if (!code)
+		return;
+	f->message = str_fmt(&p->found->arena, "no escape stands for U+%04X", *code);
+	f->hint = STR("take it out: a text holds no controls and nothing that is no character; a new line is \\n");
+}
+
+void report_open_text(struct parser *p, const char *close)
+{
+	struct finding *f = add_mistake(p, "open-text", token_span(p), "this text does not end on its line", (struct str){ 0 });
+	f->hint = str_fmt(&p->found->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
+}
+
+void report_inner_quote(struct parser *p, struct span quote)
+{
+	add_mistake(p, "open-text", quote, "this quote ends the text, and the line goes on",
+		STR("quotes inside a text are « » or “ ”, or have a backslash before them: \\\""));
+}
+
+void report_single_quotes(struct parser *p, struct str inside)
+{
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 });
+	f->hint = str_fmt(&p->found->arena, "write \"%.*s\"", STR_ARG(inside));
+}
+
+void report_empty_text(struct parser *p)
+{
+	add_mistake(p, "empty-text", token_span(p), "this text is empty", STR("write what it says, or take it out"));
+}
+
+/* ---- numbers and dates ---- */
+
+void report_long_number(struct parser *p)
+{
+	add_mistake(p, "wrong-value", token_span(p), "this number is too long", STR("write it with fewer digits"));
+}
+
+void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money)
+{
+	struct finding *f = add_mistake(p, "wrong-value", number->span, "numbers are written without blanks", (struct str){ 0 });
+	f->hint = str_fmt(&p->found->arena, "write %.*s%s%.*s", STR_ARG(number->text), money.at ? " " : "", STR_ARG(money));
+}
+
+void report_decimal_comma(struct parser *p, struct str number)
+{
+	size_t comma = str_find(number, ',');
+	struct str whole = str_slice(number, 0, comma), rest = str_slice(number, comma + 1, number.len);
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
+	f->hint = str_fmt(&p->found->arena, "write %.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
+	if (rest.len == 3 && whole.len <= 3) /* an English hand parts thousands so */
+		f->hint = str_fmt(&p->found->arena, "write %.*s%.*s, or %.*s.%.*s where it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
+}
+
+void report_empty_range(struct parser *p)
+{
+	add_mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("such as 1..5 or -100..100"));
+}
+
+void report_no_such_date(struct parser *p)
+{
+	add_mistake(p, "wrong-value", token_span(p), "there is no such date", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
+}
+
+void report_other_date(struct parser *p, struct str written)
+{
+	add_mistake(p, "wrong-value", token_span(p), "dates are written with the year first", date_meant(p, written));
+}
+
+/* ---- signs ---- */
+
+struct finding *report_character(struct parser *p, struct span span, struct str s, const char *what, struct str hint)
+{
+	size_t at = 0;
+	uint32_t code = utf8_next(s, &at);
+	bool is_invisible = unicode_is_invisible(code);
+	struct finding *f = is_invisible && code != '\r'
+		? finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "the invisible character U+%04X %s", code, what)
+		: finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "`%.*s` %s", STR_ARG(s), what);
+	f->hint = is_invisible ? STR("take it out; it may have come with a copy from another program") : hint;
+	return f;
+}
+
+void report_glued_comment(struct parser *p)
+{
+	add_mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` stands inside a word",
+		STR("a comment begins with # after a blank"));
+}
+
+void report_stray_comma(struct parser *p, struct span comma)
+{
+	add_mistake(p, "syntax", comma, "this comma separates nothing", STR("commas stand between the names of a list: camille, marc"));
+}
+
+void report_cut_line(struct parser *p, struct span end)
+{
+	add_mistake(p, "syntax", end, "something is missing at the end of this line", STR("take out the comma, or write what comes after it"));
+}
