@@ -75,12 +75,16 @@ bool diff_find_parts(struct diff *d, const struct diff_journey *j);
 size_t diff_stretch_start(const struct merged_stage *m, size_t i);
 size_t diff_stretch_end(const struct merged_stage *m, size_t i);
 
+/* ---- noting (note.c) ---- */
+
+void diff_group_open(struct diff *d, const struct diff_journey *j, const struct thing *stage, const struct thing *step); /* where changes are noted from now on */
+struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new);
+struct change *diff_note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to);
+
 /* ---- comparing (compare.c) ---- */
 
 void diff_compare_all(struct diff *d);
 void diff_compare_pair(struct diff *d, const struct thing *old, const struct thing *new);
-struct change *diff_note_change(struct diff *d, enum change_sign sign, const struct thing *old, const struct thing *new);
-struct change *diff_note_property(struct diff *d, const struct thing *old, const struct thing *new, const char *property, struct str from, struct str to);
 
 /* ---- better or worse (verdict.c) ---- */
 
