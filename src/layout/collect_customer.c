@@ -28,7 +28,7 @@ static struct str reasons_of(const struct collector *c, const struct things *rea
 	return layout_said(c->l, LABEL_because, layout_reasons(c->l, reasons, label(c->words, LABEL_list_semicolon).at));
 }
 
-static struct str say_owner(const struct collector *c, const struct team *owner)
+static struct str owner_text(const struct collector *c, const struct team *owner)
 {
 	return locale_pair(c->words, c->l->arena, LABEL_owner, collect_team(c, owner));
 }
@@ -73,7 +73,7 @@ void collect_step(struct collector *c, const struct content *content)
 		layout_said(c->l, LABEL_stakes, buf_as_str(&stakes)),
 		reasons_of(c, &content->because),
 		realised(c, &step->realises),
-		content->owner ? say_owner(c, content->owner) : (struct str){ 0 },
+		content->owner ? owner_text(c, content->owner) : (struct str){ 0 },
 		layout_card_words(c->l, &step->thing),
 	};
 	collect_tag(c, card, parts, 6);

@@ -96,7 +96,7 @@ void phases_place(struct layout *l)
 }
 
 /* Without a stage, or with nothing in any, one sentence says so, as in the other views. */
-static void say_if_empty(struct layout *l)
+static void note_if_empty(struct layout *l)
 {
 	struct plan *p = l->plan;
 	if (p->stages.len && p->lanes.len)
@@ -120,5 +120,5 @@ void stages_measure(struct layout *l)
 		notes = box->notes.len && y + 12 - p->chevron_height > notes ? y + 12 - p->chevron_height : notes;
 	}
 	p->strip_height = p->chevron_height + (notes > 0 ? notes : 12);
-	say_if_empty(l);
+	note_if_empty(l);
 }
