@@ -71,6 +71,12 @@ struct things {
 	size_t len, cap;
 };
 
+bool things_hold(const struct things *list, const struct thing *t);
+struct persona;
+bool things_are_of(const struct things *by, const struct persona *who); /* the people of whom something is said: they have `who` among them, or are all, for none is named */
+/* Adds it unless it is there already, or NULL: true when it was new. */
+bool things_note(struct arena *a, struct things *list, const struct thing *t);
+
 #define FOR_EACH(type, name, things) \
 	for (size_t name##_i = 0; name##_i < (things).len; name##_i++) \
 		for (type *name = (type *)(things).at[name##_i], *name##_once = name; name##_once; name##_once = NULL)

@@ -98,20 +98,12 @@ struct shared_feelings {
 	struct things named; /* everybody of whom the two speak */
 };
 
-static bool list_holds(const struct things *things, const struct thing *t)
-{
-	for (size_t i = 0; i < things->len; i++)
-		if (things->at[i] == t)
-			return true;
-	return false;
-}
-
 static void add_people(struct diff *d, struct things *into, const struct things *people, bool is_old)
 {
 	for (size_t i = 0; i < people->len; i++) {
 		const struct thing *partner = is_old ? diff_new_of(d, people->at[i]) : NULL;
 		struct thing *person = partner ? (struct thing *)partner : people->at[i];
-		if (!list_holds(into, person))
+		if (!things_hold(into, person))
 			VEC_PUSH(&d->arena, into, person);
 	}
 }
@@ -145,7 +137,7 @@ static struct things in_both(struct diff *d, const struct things *a, const struc
 {
 	struct things both = { 0 };
 	for (size_t i = 0; i < a->len; i++)
-		if (list_holds(b, a->at[i]))
+		if (things_hold(b, a->at[i]))
 			VEC_PUSH(&d->arena, &both, a->at[i]);
 	return both;
 }
@@ -154,7 +146,7 @@ static void take_out(struct things *from, const struct things *these)
 {
 	size_t len = 0;
 	for (size_t i = 0; i < from->len; i++)
-		if (!list_holds(these, from->at[i]))
+		if (!things_hold(these, from->at[i]))
 			from->at[len++] = from->at[i];
 	from->len = len;
 }

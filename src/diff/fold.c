@@ -70,20 +70,12 @@ static void fold_result(struct diff *d, size_t first)
 	}
 }
 
-static bool list_holds(const struct things *things, const struct thing *t)
-{
-	bool found = false;
-	for (size_t i = 0; i < things->len && t; i++)
-		found |= things->at[i] == t;
-	return found;
-}
-
 /* Everything that `these` names and `others` doesn't was closed. */
 static bool only_closed_are_missing(const struct diff *d, const struct things *these, const struct things *others, bool is_old)
 {
 	for (size_t i = 0; i < these->len; i++) {
 		const struct thing *partner = is_old ? diff_new_of(d, these->at[i]) : diff_old_of(d, these->at[i]);
-		if (partner ? !list_holds(others, partner) : !diff_settled_by(d, these->at[i], is_old))
+		if (partner ? !things_hold(others, partner) : !diff_settled_by(d, these->at[i], is_old))
 			return false;
 	}
 	return true;

@@ -176,11 +176,7 @@ static struct str channels_of(struct dot *d, const struct content *c)
 	FOR_EACH(struct touch, touch, c->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
 			const struct channel *channel = touch_channel(c, touch, t);
-			bool known = !channel;
-			for (size_t i = 0; i < channels.len && !known; i++)
-				known = channels.at[i] == &channel->thing;
-			if (!known)
-				VEC_PUSH(&d->arena, &channels, (struct thing *)&channel->thing);
+			things_note(&d->arena, &channels, channel ? &channel->thing : NULL);
 		}
 	return ids_of(d, &channels);
 }

@@ -48,10 +48,7 @@ double feeling_most(const struct feeling *f)
 
 bool feeling_is_of(const struct feeling *f, const struct persona *who)
 {
-	for (size_t i = 0; who && i < f->by.len; i++)
-		if (f->by.at[i] == &who->thing)
-			return true;
-	return !who || !f->by.len;
+	return things_are_of(&f->by, who);
 }
 
 /* ---- gathering them along the line ---- */
@@ -296,13 +293,8 @@ static bool content_names_people(const struct content *c)
 
 static void add_people(struct things *people, const struct things *more, struct arena *a)
 {
-	for (size_t i = 0; i < more->len; i++) {
-		bool is_known = false;
-		for (size_t k = 0; k < people->len; k++)
-			is_known |= people->at[k] == more->at[i];
-		if (!is_known)
-			VEC_PUSH(a, people, more->at[i]);
-	}
+	for (size_t i = 0; i < more->len; i++)
+		things_note(a, people, more->at[i]);
 }
 
 bool journey_is_by_person(const struct journey *j)

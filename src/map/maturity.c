@@ -20,12 +20,8 @@ struct maturity_facts {
 
 static void note_team(struct maturity_facts *f, const struct team *t)
 {
-	for (size_t i = 0; t && i < f->teams.len; i++)
-		if (f->teams.at[i] == &t->thing)
-			return;
-	if (!t)
+	if (!t || !things_note(&f->arena, &f->teams, &t->thing))
 		return;
-	VEC_PUSH(&f->arena, &f->teams, (struct thing *)&t->thing);
 	f->has_partner |= t->kind == TEAM_PARTNER;
 	f->team_count += t->kind != TEAM_PARTNER;
 }

@@ -29,10 +29,7 @@ struct walker {
 
 bool step_is_of(const struct step *s, const struct persona *who)
 {
-	for (size_t i = 0; who && i < s->by.len; i++)
-		if (s->by.at[i] == &who->thing)
-			return true;
-	return !who || !s->by.len;
+	return things_are_of(&s->by, who);
 }
 
 bool step_is_met_by(const struct step *s, const struct persona *who)
@@ -40,9 +37,8 @@ bool step_is_met_by(const struct step *s, const struct persona *who)
 	if (step_is_of(s, who))
 		return true;
 	FOR_EACH(struct feeling, f, s->content.feelings)
-		for (size_t i = 0; i < f->by.len; i++)
-			if (f->by.at[i] == &who->thing)
-				return true;
+		if (things_hold(&f->by, &who->thing))
+			return true;
 	return false;
 }
 

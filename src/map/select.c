@@ -58,21 +58,12 @@ static void note_held(void *cut, const struct thing *t)
 	}
 }
 
-/* What a claim rests on is told as in the whole map: a part of its sources says nothing of the rest. */
-static bool list_holds(const struct things *list, const struct thing *t)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (list->at[i] == t)
-			return true;
-	return false;
-}
-
 /* People are the whole map's: who is meant by one of the selections stays. */
 static bool is_person_left_out(const struct cut *c, const struct thing *t)
 {
 	bool is_written = false;
 	FOR_EACH(struct show, s, *c->shows) {
-		if (list_holds(&s->personas, t))
+		if (things_hold(&s->personas, t))
 			return false;
 		is_written |= s->personas.len > 0;
 	}
@@ -84,7 +75,7 @@ static bool is_not_shown(const struct cut *c, const struct thing *t)
 	if (t->kind == KIND_PERSONA)
 		return is_person_left_out(c, t);
 	FOR_EACH(struct show, s, *c->shows)
-		if (t->kind == KIND_STAGE && s->thing.parent == t->parent && s->stages.len && !list_holds(&s->stages, t))
+		if (t->kind == KIND_STAGE && s->thing.parent == t->parent && s->stages.len && !things_hold(&s->stages, t))
 			return true;
 	return false;
 }

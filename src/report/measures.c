@@ -68,14 +68,6 @@ static void add_measure(struct report *r, struct text_table *t, const struct dis
 
 struct lacks { struct things undated, unmeasured; }; /* metrics */
 
-static void note_metric(struct report *r, struct things *list, const struct measure *m)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (list->at[i] == &m->metric->thing)
-			return;
-	VEC_PUSH(&r->arena, list, &m->metric->thing);
-}
-
 /* In one place or another. */
 static bool is_measured(const struct distinct_measures *measured, const struct metric *metric)
 {
@@ -90,9 +82,9 @@ static void note_lack(struct report *r, struct lacks *v, const struct distinct_m
 	if (!m->metric)
 		return;
 	if (!is_measured(measured, m->metric))
-		note_metric(r, &v->unmeasured, m);
+		things_note(&r->arena, &v->unmeasured, &m->metric->thing);
 	else if (measure_value(m).given && !measure_date(m).year)
-		note_metric(r, &v->undated, m);
+		things_note(&r->arena, &v->undated, &m->metric->thing);
 }
 
 void report_measures(struct report *r)

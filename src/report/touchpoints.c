@@ -26,11 +26,7 @@ static struct touchpoint_use *use_of(struct report *r, struct touchpoint_uses *u
 
 static void note_channel(struct report *r, struct touchpoint_use *u, const struct channel *c)
 {
-	for (size_t i = 0; c && i < u->channels.len; i++)
-		if (u->channels.at[i] == &c->thing)
-			return;
-	if (c)
-		VEC_PUSH(&r->arena, &u->channels, (struct thing *)&c->thing);
+	things_note(&r->arena, &u->channels, c ? &c->thing : NULL);
 }
 
 static void note_uses(struct report *r, struct touchpoint_uses *u, const struct content *c)

@@ -8,13 +8,6 @@ static bool is_kept(const struct merged_step *m)
 	return m->old && m->new && !m->is_moved;
 }
 
-struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old)
-{
-	struct span span = new ? new->span : old ? old->span : (struct span){ 0 };
-	span.file += !new && span.file ? (uint32_t)v->d->new.map->sources->files.len : 0;
-	return span;
-}
-
 static void add_column(struct changes_view *v, struct stage *stage, const struct merged_step *here, const struct merged_step *gone)
 {
 	struct drawn_step *s = ARENA_NEW(v->l.arena, struct drawn_step);
@@ -90,35 +83,6 @@ static void make_journey(struct changes_view *v)
 	v->journey.step_count = 0;
 	for (size_t i = 0; i < v->j->stages.len; i++)
 		add_stage(v, &v->j->stages.at[i]);
-}
-
-/* ---- cards ---- */
-
-struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last)
-{
-	struct change_card *c = ARENA_NEW(v->l.arena, struct change_card);
-	c->card.style = style;
-	c->card.first_column = first;
-	c->card.last_column = last;
-	VEC_PUSH(v->l.arena, &lane->cards, &c->card);
-	return c;
-}
-
-void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char *class, struct str label)
-{
-	if (!lane->cards.len && !lane->curves)
-		return;
-	lane->class = class;
-	lane->label = layout_wrap(&v->l, ROLE_LANE, label, LABEL_WIDTH - 10);
-	VEC_PUSH(v->l.arena, &v->l.plan->lanes, *lane);
-}
-
-bool changes_is_structural(const struct change *c)
-{
-	if (c->kind == KIND_STAGE || c->kind == KIND_STEP || c->kind == KIND_JOURNEY)
-		return !c->property || str_is(str_of(c->property), "text");
-	bool is_level = c->kind == KIND_FEEL && c->sign == CHANGE_CHANGED && !c->property && c->better;
-	return is_level || (c->kind == KIND_FEEL && !c->property && c->sign != CHANGE_CHANGED);
 }
 
 /* ---- the lane of steps ---- */
@@ -304,7 +268,7 @@ static void join_versions(struct changes_view *v)
 		v->journey.version = str_fmt(v->l.arena, "%.*s %s %.*s", STR_ARG(v->j->old->version), v->l.plan->locale->becomes, STR_ARG(v->j->new->version));
 }
 
-void changes_place(struct changes_view *v)
+static void changes_place(struct changes_view *v)
 {
 	struct plan *p = v->l.plan;
 	make_journey(v);

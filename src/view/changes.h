@@ -1,5 +1,5 @@
-/* changes.h — between what stands where in the drawing of a diff (changes.c, changes_lanes.c) and what it looks like
- * (changes_draw.c).
+/* changes.h — between what stands where in the drawing of a diff (changes.c, changes_feelings.c, changes_lanes.c) and what it looks
+ * like (changes_draw.c).
  *
  * The two journeys become one, made for the drawing: stages and steps in their merged order, a column for each step that
  * stayed; what is gone shares a column with what came in its stead. So the swimlane's own layout does the rest. */
@@ -42,14 +42,12 @@ struct changes_view {
 	const struct phase *gone_phase_of;  /* what it is a copy of */
 };
 
-void changes_place(struct changes_view *v);
 /* Where it stands: in the new map, else in the old one, as draw_changes says. Either may be NULL. */
 struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old);
 void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
 void changes_add_feelings(struct changes_view *v);
 struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last);
 void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char *class, struct str label); /* left out when it is empty */
-bool changes_is_structural(const struct change *c); /* the stages and steps themselves show it */
 void changes_draw(const struct changes_view *v, struct drawing *d);
 
 #endif

@@ -35,14 +35,6 @@ void flow_name_personas(struct flow_view *f)
 		f->initials[i] = short_name(&f->l, &f->personas, i);
 }
 
-static bool is_by(const struct things *by, const struct thing *persona)
-{
-	for (size_t i = 0; i < by->len; i++)
-		if (by->at[i] == persona)
-			return true;
-	return false;
-}
-
 struct mean_feeling {
 	double sum;
 	size_t count;
@@ -75,7 +67,7 @@ static struct mean_feeling mean_of(struct layout *l, const struct content *c, co
 {
 	struct mean_feeling own = { 0 }, all = { 0 };
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (f->by.len && is_by(&f->by, persona))
+		if (f->by.len && things_hold(&f->by, persona))
 			add_feeling(l, &own, f);
 		else if (!f->by.len)
 			add_feeling(l, &all, f);

@@ -1,102 +1,7 @@
-/* matrix.c — counts what each stage has and gives rows and columns their places. Knows nothing of colours. */
+/* matrix.c — the rows of the matrix, and the places of rows and columns. Knows nothing of colours. */
 #include "view/matrix.h"
 
-#include "cjm/counts.h"
-
 enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, LABEL_AIR = 10 };
-
-/* ---- what a cell holds ---- */
-
-static bool list_holds(const struct things *list, const struct thing *t)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (list->at[i] == t)
-			return true;
-	return false;
-}
-
-static void add_once(struct matrix *m, struct things *list, struct thing *t)
-{
-	if (t && !list_holds(list, t))
-		VEC_PUSH(m->l.arena, list, t);
-}
-
-struct source_list {
-	struct matrix *m;
-	struct things list;
-};
-
-static void note_sources(void *context, const struct thing *t)
-{
-	struct source_list *s = context;
-	FOR_EACH(struct thing, origin, *thing_sources(t))
-		add_once(s->m, &s->list, origin);
-}
-
-static void note_owners(struct matrix *m, const struct content *c, struct things *teams)
-{
-	add_once(m, teams, c->owner ? &c->owner->thing : NULL);
-	FOR_EACH(struct touch, touch, c->touches)
-		FOR_EACH(struct touchpoint, t, touch->touchpoints)
-			add_once(m, teams, t->owner ? &t->owner->thing : NULL);
-}
-
-/* An earlier reading is no measure of its own. */
-static size_t measures_now(const struct things *measures)
-{
-	size_t count = 0;
-	FOR_EACH(struct measure, m, *measures)
-		count += !m->later;
-	return count;
-}
-
-static size_t count_in(const struct content *c, enum coverage_dimension d)
-{
-	switch (d) {
-	case COVER_FEELING: return c->feelings.len;
-	case COVER_THOUGHT: return c->thoughts.len + c->quotes.len;
-	case COVER_PAIN: return c->pains.len;
-	case COVER_OPPORTUNITY: return c->opportunities.len;
-	case COVER_METRIC: return measures_now(&c->measures);
-	default: return 0;
-	}
-}
-
-static size_t count_owners(struct matrix *m, const struct stage *stage)
-{
-	struct things teams = { 0 };
-	note_owners(m, &stage->content, &teams);
-	FOR_EACH(struct step, step, stage->steps)
-		note_owners(m, &step->content, &teams);
-	return teams.len;
-}
-
-static size_t count_sources(struct matrix *m, const struct stage *stage)
-{
-	struct source_list sources = { .m = m };
-	thing_walk(&stage->thing, note_sources, &sources);
-	return sources.list.len;
-}
-
-static size_t count_of(struct matrix *m, const struct stage *stage, enum coverage_dimension d)
-{
-	if (d == COVER_OWNER)
-		return count_owners(m, stage);
-	if (d == COVER_SOURCE)
-		return count_sources(m, stage);
-	if (d == COVER_TOUCHPOINT)
-		return stage_touchpoints(stage, m->l.arena).len;
-	size_t count = d == COVER_STEP ? stage->steps.len : count_in(&stage->content, d);
-	FOR_EACH(struct step, step, stage->steps)
-		count += count_in(&step->content, d);
-	return count;
-}
-
-double stages_width(const struct plan *p)
-{
-	const struct stage_box *last = &p->stages.at[p->stages.len - 1];
-	return last->x + last->width - p->stages.at[0].x;
-}
 
 /* ---- rows ---- */
 
@@ -142,41 +47,6 @@ static void sum_row(struct matrix_row *row, size_t stages)
 	}
 }
 
-static size_t count_whole(const struct journey *j, const struct things *list)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < list->len; i++)
-		count += !certainty_is_doubt(certainty_of(j, list->at[i]));
-	return count;
-}
-
-/* Things that are drawn whole, in the dimensions that say something of the world. */
-static size_t count_whole_in(const struct journey *j, const struct content *c, enum coverage_dimension d)
-{
-	switch (d) {
-	case COVER_FEELING: return count_whole(j, &c->feelings);
-	case COVER_THOUGHT: return count_whole(j, &c->thoughts) + count_whole(j, &c->quotes);
-	case COVER_PAIN: return count_whole(j, &c->pains);
-	default: return count_whole(j, &c->measures);
-	}
-}
-
-/* A cell is broken where all that covers it is. */
-static bool is_in_doubt(const struct stage *stage, enum coverage_dimension d)
-{
-	size_t whole = count_whole_in(stage->journey, &stage->content, d);
-	FOR_EACH(struct step, step, stage->steps)
-		whole += count_whole_in(stage->journey, &step->content, d);
-	return !whole && !stage_observes(stage, d);
-}
-
-static enum matrix_state state_of(const struct stage *stage, enum coverage_dimension d, size_t count)
-{
-	if (!stage_covers(stage, d))
-		return CELL_GAP;
-	return !count ? CELL_NONE_FOUND : coverage_is_of_world(d) && is_in_doubt(stage, d) ? CELL_ASSUMED : CELL_COVERED;
-}
-
 static void add_dimensions(struct matrix *m)
 {
 	static const enum label LABELS[COVER_COUNT] = {
@@ -189,8 +59,8 @@ static void add_dimensions(struct matrix *m)
 		struct matrix_row *row = add_row(m, label(p->locale, LABELS[d]), 0);
 		FOR_EACH(struct stage, stage, p->journey->stages) {
 			struct matrix_cell *cell = &row->cells[stage->index];
-			cell->count = count_of(m, stage, (enum coverage_dimension)d);
-			cell->state = state_of(stage, (enum coverage_dimension)d, cell->count);
+			cell->count = matrix_count(m, stage, (enum coverage_dimension)d);
+			cell->state = matrix_state_of(stage, (enum coverage_dimension)d, cell->count);
 			m->stage_covered[stage->index] += cell->state != CELL_GAP;
 		}
 		sum_row(row, p->journey->stages.len);
@@ -220,9 +90,8 @@ static void note_touchpoints(struct name_list *n, const struct content *c)
 {
 	FOR_EACH(struct touch, touch, c->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
-			if (touch_channel(c, touch, t) != n->channel || list_holds(&n->shown, &t->thing))
+			if (touch_channel(c, touch, t) != n->channel || !things_note(n->m->l.arena, &n->shown, &t->thing))
 				continue;
-			add_once(n->m, &n->shown, &t->thing);
 			struct str remark = t->wanted == ANSWER_NO ? label(n->m->l.plan->locale, LABEL_touch_unwanted) : (struct str){ 0 };
 			add_name(&n->m->l, &n->text, t, remark);
 		}
@@ -305,16 +174,10 @@ static void add_channels(struct matrix *m)
 
 /* ---- personas ---- */
 
-/* What names no persona is everybody's. */
-static bool is_theirs(const struct things *by, const struct persona *persona)
-{
-	return !by->len || list_holds(by, &persona->thing);
-}
-
 static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct content *c, const struct paths *paths, const struct step *step)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
-		bool theirs = is_theirs(&f->by, paths->who) && (f->by.len || !step || step_is_of(step, paths->who));
+		bool theirs = things_are_of(&f->by, paths->who) && (f->by.len || !step || step_is_of(step, paths->who));
 		if (!theirs)
 			continue;
 		struct feeling_parts parts = feeling_parts(&m->l, f);
@@ -325,12 +188,6 @@ static void note_faces(struct matrix *m, struct matrix_cell *cell, const struct 
 			VEC_PUSH(m->l.arena, &cell->faces, face);
 		}
 	}
-}
-
-size_t faces_in_row(double width)
-{
-	double fit = (width - 2 * MATRIX_PADDING) / MATRIX_FACE_STEP;
-	return fit < 1 ? 1 : (size_t)fit;
 }
 
 static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const struct stage *stage, const struct paths *paths, bool is_there)
@@ -483,7 +340,7 @@ static struct str subject_of(struct matrix *m)
 	return map_judges(m->l.plan->map, JUDGED_CELLS) ? label(words, LABEL_view_matrix) : layout_join(&m->l, words->list, parts, 2);
 }
 
-void matrix_place(struct matrix *m)
+static void matrix_place(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
 	if (map_judges(p->map, JUDGED_CELLS))

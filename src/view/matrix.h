@@ -59,9 +59,9 @@ struct matrix {
 
 enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 32, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
 
-double stages_width(const struct plan *p); /* of all together; there is one */
+size_t matrix_count(struct matrix *m, const struct stage *stage, enum coverage_dimension d); /* of things, of touchpoints or teams, each once */
+enum matrix_state matrix_state_of(const struct stage *stage, enum coverage_dimension d, size_t count);
 size_t faces_in_row(double width); /* how many stand side by side in a cell */
-void matrix_place(struct matrix *m);
 void matrix_draw(const struct matrix *m, struct drawing *d);
 
 #endif

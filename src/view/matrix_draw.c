@@ -3,6 +3,12 @@
 
 static const struct color NONE = { .none = true };
 
+size_t faces_in_row(double width)
+{
+	double fit = (width - 2 * MATRIX_PADDING) / MATRIX_FACE_STEP;
+	return fit < 1 ? 1 : (size_t)fit;
+}
+
 /* A channel need not be everywhere: its part is told without praise or blame. */
 static void draw_share(struct drawing *d, struct shape *into, double x, double y, double width, size_t done, size_t of, bool is_judged)
 {

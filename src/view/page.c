@@ -40,13 +40,8 @@ struct persona_list {
 
 static void add_personas(struct persona_list *p, const struct things *personas)
 {
-	for (size_t i = 0; i < personas->len; i++) {
-		size_t k = 0;
-		while (k < p->list.len && p->list.at[k] != personas->at[i])
-			k++;
-		if (k == p->list.len)
-			VEC_PUSH(p->arena, &p->list, personas->at[i]);
-	}
+	for (size_t i = 0; i < personas->len; i++)
+		things_note(p->arena, &p->list, personas->at[i]);
 }
 
 static void note_personas(void *list, const struct thing *t)
@@ -80,6 +75,12 @@ double middle_baseline(enum role role, size_t lines, double height)
 	struct font font = role_font(role);
 	double line = role_line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
 	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+}
+
+double stages_width(const struct plan *p)
+{
+	const struct stage_box *last = &p->stages.at[p->stages.len - 1];
+	return last->x + last->width - p->stages.at[0].x;
 }
 
 /* ---- drawing ---- */

@@ -29,6 +29,7 @@ double layout_at_least(double a, double b);
 /* The baseline at which a block of lines stands in the middle of a height. */
 double middle_baseline(enum role role, size_t lines, double height);
 double role_lines_height(enum role role, struct lines lines);
+double stages_width(const struct plan *p); /* of all together; there is one */
 
 /* ---- drawing ---- */
 

@@ -80,19 +80,11 @@ struct their { /* what this journey holds of theirs */
 	struct things pains, gains;
 };
 
-static bool is_theirs(const struct things *by, const struct persona *persona)
-{
-	for (size_t i = 0; i < by->len; i++)
-		if (by->at[i] == &persona->thing)
-			return true;
-	return !by->len;
-}
-
 static void note_theirs(void *context, const struct thing *t)
 {
 	struct their *w = context;
 	const struct things *by = t->kind == KIND_PAIN ? &((const struct pain *)t)->by : t->kind == KIND_GAIN ? &((const struct gain *)t)->by : NULL;
-	if (by && is_theirs(by, w->persona))
+	if (by && things_are_of(by, w->persona))
 		VEC_PUSH(w->l->arena, t->kind == KIND_PAIN ? &w->pains : &w->gains, (struct thing *)t);
 }
 

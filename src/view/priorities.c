@@ -63,20 +63,12 @@ struct action_search {
 	const struct thing *opportunity;
 };
 
-static bool answers_thing(const struct action *a, const struct thing *t)
-{
-	for (size_t i = 0; i < a->answers.len; i++)
-		if (a->answers.at[i] == t)
-			return true;
-	return false;
-}
-
 /* What is being done about it, wherever in the journey that is said. */
 static void add_action(void *search, const struct thing *t)
 {
 	struct action_search *s = search;
 	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || !answers_thing(a, s->opportunity))
+	if (t->kind != KIND_ACTION || !things_hold(&a->answers, s->opportunity))
 		return;
 	const struct locale *words = s->l->plan->locale;
 	struct str state[] = {
