@@ -9,6 +9,7 @@
 #ifndef CJM_COVERAGE_H
 #define CJM_COVERAGE_H
 
+#include "cjm/json.h"
 #include "cjm/map.h"
 
 enum coverage_dimension {
@@ -64,5 +65,9 @@ enum touchpoint_column { TOUCHPOINT_USED, TOUCHPOINT_CHANNEL, TOUCHPOINT_OWNER, 
  * has a channel, has an owner, met with a feeling, met where something is measured. */
 struct coverage_table coverage_touchpoints(const struct map *m, const struct journey *j, struct arena *a);
 const char *touchpoint_column_word(enum touchpoint_column column);
+
+/* As members of the object that is being written: how many of how many, with the percentage; and that of each dimension. */
+void json_share(struct json *out, size_t covered, size_t of);
+void json_dimensions(struct json *out, const struct coverage *c);
 
 #endif

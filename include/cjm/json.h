@@ -2,7 +2,7 @@
 #ifndef CJM_JSON_H
 #define CJM_JSON_H
 
-#include "cjm/base.h"
+#include "cjm/date.h"
 
 struct json {
 	struct buf *out;
@@ -11,6 +11,7 @@ struct json {
 };
 
 void json_string(struct buf *out, struct str s); /* quoted and escaped */
+void json_date(struct buf *out, struct date d);    /* as it is written, quoted */
 void json_open(struct json *j, char bracket);    /* '{' or '[', behind a key or an item */
 void json_close(struct json *j, char bracket);
 void json_item(struct json *j);                  /* before each thing in a list */

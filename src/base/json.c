@@ -36,6 +36,13 @@ void json_string(struct buf *out, struct str s)
 	buf_char(out, '"');
 }
 
+void json_date(struct buf *out, struct date d)
+{
+	buf_char(out, '"');
+	date_write(d, out);
+	buf_char(out, '"');
+}
+
 void json_open(struct json *j, char bracket)
 {
 	buf_char(j->out, bracket);

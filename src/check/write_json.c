@@ -54,29 +54,6 @@ static void add_summary(struct json *j, const struct check_report *r)
 
 /* ---- coverage ---- */
 
-static void add_share(struct json *j, size_t covered, size_t of)
-{
-	json_number(j, "covered", (double)covered);
-	json_number(j, "of", (double)of);
-	if (of)
-		json_number(j, "percent", coverage_percent(covered, of));
-}
-
-static void add_dimensions(struct json *j, const struct coverage *c)
-{
-	json_key(j, "dimensions");
-	json_open(j, '{');
-	for (int d = 0; d < COVER_COUNT; d++) {
-		json_key(j, coverage_word((enum coverage_dimension)d));
-		json_open(j, '{');
-		add_share(j, c->by_dimension[d], c->stage_count);
-		if (coverage_is_of_world((enum coverage_dimension)d))
-			json_number(j, "observed", (double)c->observed_by[d]);
-		json_close(j, '}');
-	}
-	json_close(j, '}');
-}
-
 static void add_gaps(struct json *j, const struct coverage *c)
 {
 	json_key(j, "gaps");
@@ -97,7 +74,7 @@ static void add_table(struct json *j, const char *key, const struct coverage_tab
 {
 	json_key(j, key);
 	json_open(j, '{');
-	add_share(j, t->covered, coverage_cells(t));
+	json_share(j, t->covered, coverage_cells(t));
 	json_key(j, "rows");
 	json_open(j, '[');
 	for (size_t row = 0; row < t->rows.len; row++) {
@@ -138,11 +115,11 @@ static void add_journey(struct json *j, const struct map *m, const struct journe
 	json_open(j, '{');
 	json_text(j, "file", m->sources->files.at[m->file - 1]->path);
 	json_text(j, "journey", thing_label(&journey->thing));
-	add_share(j, c.covered, c.total);
+	json_share(j, c.covered, c.total);
 	json_number(j, "observed", (double)c.observed);
 	json_number(j, "assumed", (double)c.assumed);
 	json_number(j, "observable", (double)c.observable);
-	add_dimensions(j, &c);
+	json_dimensions(j, &c);
 	add_gaps(j, &c);
 	add_table(j, "personas", &personas, stage_name, journey);
 	add_table(j, "channels", &channels, stage_name, journey);

@@ -5,7 +5,7 @@
  * The row is the one that meets every condition; `latest` is the greatest value of its column among them. What the author
  * wrote stands above what the file says. */
 #include "map/data.h"
-#include "map/csv.h"
+#include "map/data_tables.h"
 
 #include "cjm/places.h"
 #include "cjm/unicode.h"
@@ -14,247 +14,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-struct data_table { /* one CSV file of a map, read once */
-	struct csv csv;
-	uint32_t file;
-	char *decimal_signs;  /* of each column */
-	struct names columns; /* name → size_t *index */
-};
-
-struct filler {
-	struct map *map;
-	struct sources *sources;
-	struct findings *found;
-	const struct reader *reader;
-	struct names tables; /* path by which the file is known → struct data_table * */
-	struct names asked;  /* "including file, path as written" → struct data_table *, so that a file is read once */
-};
-
-static struct arena *arena(struct filler *f)
-{
-	return &f->map->arena;
-}
-
-static struct finding *report_data(struct filler *f, const struct data *d, const char *id, struct str message)
-{
-	return finding_add(f->found, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
-}
-
-/* "`<5` is no number", at the cell. */
-static void report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
-{
-	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
-	reported->hint = hint;
-	reported->other = d->thing.word;
-	reported->other_note = STR("it is taken from here");
-}
-
-/* ---- the file ---- */
-
-static void index_columns(struct filler *f, struct data_table *t)
-{
-	names_init(&t->columns, arena(f));
-	for (size_t i = 0; i < t->csv.head.count; i++) {
-		size_t *index = ARENA_NEW(arena(f), size_t);
-		*index = i;
-		names_add(&t->columns, t->csv.head.cells[i].text, index);
-	}
-}
-
-static struct data_table *new_table(struct filler *f, struct str path, struct str text)
-{
-	struct data_table *t = ARENA_NEW(arena(f), struct data_table);
-	for (size_t i = 0; i < f->sources->files.len && !t->file; i++)
-		if (str_equal(f->sources->files.at[i]->path, path))
-			t->file = (uint32_t)i + 1;
-	if (!t->file)
-		t->file = source_add(f->sources, path, text, f->found);
-	csv_read(f->sources, t->file, arena(f), &t->csv, f->found);
-	t->decimal_signs = csv_decimal_signs(&t->csv, arena(f));
-	index_columns(f, t);
-	names_add(&f->tables, f->sources->files.at[t->file - 1]->path, t);
-	return t;
-}
-
-static struct data_table *read_table(struct filler *f, const struct data *d)
-{
-	struct buf text = { 0 }, found = { 0 }, why = { 0 };
-	const struct source *from = source_of(f->sources, d->thing.span);
-	bool fine = f->reader && f->reader->read(f->reader->context, from->path, d->thing.text, &text, &found, &why);
-	struct data_table *t = NULL;
-	if (fine) {
-		t = names_find(&f->tables, buf_as_str(&found));
-		if (!t)
-			t = new_table(f, buf_as_str(&found), buf_as_str(&text));
-	} else {
-		struct finding *reported = report_data(f, d, "data-unreadable", why.len ? buf_as_str(&why) : STR("no file can be read here"));
-		reported->hint = STR("the path is taken from the folder of the file that says it");
-	}
-	buf_finish(&text);
-	buf_finish(&found);
-	buf_finish(&why);
-	return t;
-}
-
-static struct data_table *table_of(struct filler *f, const struct data *d)
-{
-	struct str key = str_fmt(arena(f), "%d %.*s", (int)d->thing.span.file, STR_ARG(d->thing.text));
-	struct data_table *t = names_find(&f->asked, key);
-	if (t)
-		return t;
-	t = read_table(f, d);
-	if (t)
-		names_add(&f->asked, key, t);
-	return t;
-}
-
-/* ---- columns ---- */
+/* ---- values ---- */
 
 /* A metric's column is called as it is, where nothing else is said; a share has no name. */
 static bool report_no_column(struct filler *f, const struct data *d)
 {
-	report_data(f, d, "data-unknown-column", STR("nothing says which column holds the share"))->hint = STR("say it behind the file: data \"funnel.csv\" column lost");
+	data_report(f, d, "data-unknown-column", STR("nothing says which column holds the share"))->hint = STR("say it behind the file: data \"funnel.csv\" column lost");
 	return false;
 }
-
-/* The column's index; false after telling that there is none. */
-static bool find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column)
-{
-	const size_t *index = names_find(&t->columns, name);
-	for (size_t i = 0; !index && i < t->columns.len; i++)
-		if (str_distance(name, t->columns.entries[i].name, 0) == 0 || str_is_same(name, t->columns.entries[i].name))
-			index = t->columns.entries[i].thing;
-	if (index) {
-		*column = *index;
-		return true;
-	}
-	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
-		STR_ARG(f->sources->files.at[t->file - 1]->path), STR_ARG(name));
-	struct str nearest = names_nearest(&t->columns, name);
-	struct buf all = { 0 };
-	for (size_t i = 0; i < t->columns.len && i < 12; i++)
-		buf_fmt(&all, "%s%.*s", i ? ", " : "", STR_ARG(t->columns.entries[i].name));
-	reported->hint = nearest.len ? str_fmt(&f->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
-	reported->other = t->csv.head.span;
-	reported->other_note = STR("the head of the table is here");
-	buf_finish(&all);
-	return false;
-}
-
-/* ---- rows ---- */
-
-struct test { /* a condition, with its column found */
-	size_t column;
-	struct str compare, value;
-	bool is_latest;
-	char decimal_sign;
-};
-
-/* `=` is the same number, the same date, or the same text. False where the two have no order and one is asked for. */
-static bool meets_test(const struct test *t, struct str cell, bool *has_order)
-{
-	int order;
-	bool is_equal = str_is_same(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
-	if (str_is(t->compare, "="))
-		return is_equal || (is_ordered && !order);
-	*has_order &= is_ordered;
-	if (!is_ordered)
-		return false;
-	return order ? str_starts(t->compare, order < 0 ? "<" : ">") : str_ends(t->compare, "=");
-}
-
-struct data_rows { VEC(const struct csv_row *) list; };
-
-static bool meets_all(struct filler *f, const struct data *d, const struct test *tests, const struct csv_row *row)
-{
-	for (size_t i = 0; i < d->where.len; i++) {
-		const struct csv_cell *cell = &row->cells[tests[i].column];
-		bool has_order = true, is_met = tests[i].is_latest || meets_test(&tests[i], cell->text, &has_order);
-		if (!has_order && cell->text.len)
-			report_cell(f, d, cell, str_fmt(&f->found->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
-				STR("numbers of one unit have an order, and dates written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
-		if (!is_met)
-			return false;
-	}
-	return true;
-}
-
-#define DATES_ARE STR("dates are written 2026-10-01, 2026-10, 2026-Q4 or 2026")
-
-/* False after telling that a cell has no place in time. */
-static bool keep_latest(struct filler *f, const struct data *d, const struct test *t, struct data_rows *rows)
-{
-	size_t best = 0, kept = 0;
-	int order;
-	for (size_t i = 0; i < rows->list.len; i++) {
-		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
-		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
-		if (!is_placed) {
-			report_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), DATES_ARE);
-			return false;
-		}
-		best = order > 0 ? i : best;
-	}
-	struct str latest = rows->list.len ? rows->list.at[best]->cells[t->column].text : STR("");
-	for (size_t i = 0; i < rows->list.len; i++)
-		if (csv_order(rows->list.at[i]->cells[t->column].text, latest, t->decimal_sign, &order) && !order)
-			rows->list.at[kept++] = rows->list.at[i];
-	rows->list.len = kept;
-	return true;
-}
-
-static bool read_tests(struct filler *f, const struct data_table *t, const struct data *d, struct test *tests)
-{
-	bool fine = true;
-	FOR_EACH(struct condition, c, d->where) {
-		struct test *test = &tests[c_i];
-		*test = (struct test){ 0, c->compare, c->value, str_is(c->compare, "=") && str_is(c->value, "latest"), '.' };
-		if (find_column(f, t, c->thing.word, c->thing.name, &test->column))
-			test->decimal_sign = t->decimal_signs[test->column];
-		else
-			fine = false;
-	}
-	return fine;
-}
-
-static void report_rows(struct filler *f, const struct data_table *t, const struct data *d, const struct data_rows *rows)
-{
-	struct str path = f->sources->files.at[t->file - 1]->path;
-	if (!rows->list.len) {
-		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
-		reported->hint = d->where.len ? STR("look at the file's spelling of the value") : STR("the file has a head and no rows");
-		return;
-	}
-	const struct csv_row *last = rows->list.at[rows->list.len - 1];
-	struct finding *reported = finding_add(f->found, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
-		(int)rows->list.len, STR_ARG(path));
-	reported->hint = STR("ask for one: where stage = purchase, where month = latest");
-	reported->other = last->span;
-	reported->other_note = STR("the row that was taken");
-}
-
-/* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
-static const struct csv_row *find_row(struct filler *f, const struct data_table *t, const struct data *d, struct data_rows *fitting)
-{
-	struct data_rows rows = { 0 };
-	struct test *tests = arena_alloc(arena(f), (d->where.len + 1) * sizeof *tests);
-	if (!read_tests(f, t, d, tests))
-		return NULL;
-	for (size_t i = 0; i < t->csv.rows.len; i++)
-		if (meets_all(f, d, tests, &t->csv.rows.at[i]))
-			VEC_PUSH(arena(f), &fitting->list, &t->csv.rows.at[i]);
-	for (size_t i = 0; i < fitting->list.len; i++)
-		VEC_PUSH(arena(f), &rows.list, fitting->list.at[i]);
-	for (size_t i = 0; i < d->where.len; i++)
-		if (tests[i].is_latest && !keep_latest(f, d, &tests[i], &rows))
-			return NULL;
-	if (rows.list.len != 1)
-		report_rows(f, t, d, &rows);
-	return rows.list.len ? rows.list.at[rows.list.len - 1] : NULL;
-}
-
-/* ---- values ---- */
 
 struct target_of_data { /* where what was found goes */
 	struct value *value, *n;
@@ -307,7 +74,7 @@ static struct value value_from(struct filler *f, struct csv_number n, const stru
 	buf_number(&written, v.number, n.decimals < NUMBER_DECIMALS ? n.decimals : NUMBER_DECIMALS);
 	if (v.is_percent || v.unit.len)
 		buf_fmt(&written, "%s%.*s", v.is_percent ? "%" : " ", STR_ARG(v.unit));
-	v.written = buf_take(&written, arena(f));
+	v.written = buf_take(&written, &f->map->arena);
 	buf_finish(&written);
 	return v;
 }
@@ -326,7 +93,7 @@ static void report_no_number(struct filler *f, const struct data *d, const struc
 	struct str sign = decimal_sign == ',' ? STR("comma") : STR("point");
 	struct str what = is_of_others ? str_fmt(&f->found->arena, "is no number where a %.*s parts the decimals, as elsewhere in the file", STR_ARG(sign))
 		: STR("is no number");
-	report_cell(f, d, cell, what, how_written(decimal_sign));
+	data_report_cell(f, d, cell, what, how_written(decimal_sign));
 }
 
 /* "4.125" as both. */
@@ -340,7 +107,7 @@ static void report_ambiguous(struct filler *f, const struct data *d, const struc
 	buf_number(&what, point.number, NUMBER_DECIMALS);
 	buf_text(&what, " or ");
 	buf_number(&what, comma.number, NUMBER_DECIMALS);
-	report_cell(f, d, cell, str_copy(&f->found->arena, buf_as_str(&what)),
+	data_report_cell(f, d, cell, str_copy(&f->found->arena, buf_as_str(&what)),
 		STR("nothing in the file says which sign parts the decimals: leave the groups out, or write 4.1250 for 4.125"));
 	buf_finish(&what);
 }
@@ -385,12 +152,12 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 {
 	*v = value_from(f, n, to);
 	if (to->metric == &SHARE && !v->is_percent) {
-		report_cell(f, d, cell, STR("is no share"), STR("a share is a percentage: 31% or 31"));
+		data_report_cell(f, d, cell, STR("is no share"), STR("a share is a percentage: 31% or 31"));
 		return false;
 	}
 	if (!may_be_part(p, n, *v, to->metric))
 		return true;
-	report_cell(f, d, cell, STR("may be a percentage or a part of one"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
+	data_report_cell(f, d, cell, STR("may be a percentage or a part of one"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
 		: STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
 	return false;
 }
@@ -412,7 +179,7 @@ static void take_value(struct filler *f, const struct data_table *t, struct data
 	struct value v;
 	size_t column;
 	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
-	if (to->value->given || !(name.len || report_no_column(f, d)) || !find_column(f, t, place_of_column(d, to), name, &column))
+	if (to->value->given || !(name.len || report_no_column(f, d)) || !data_find_column(f, t, place_of_column(d, to), name, &column))
 		return;
 	d->cell = row->cells[column].span;
 	struct figures figures = { t, column, has_percents(t, column, fitting) };
@@ -430,11 +197,11 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 {
 	struct csv_number read;
 	size_t column;
-	if (n->given || !d->n_column.len || !find_column(f, t, span_of_member(&d->thing, &d->n_column), d->n_column, &column) ||
+	if (n->given || !d->n_column.len || !data_find_column(f, t, span_of_member(&d->thing, &d->n_column), d->n_column, &column) ||
 		!read_number(f, t, d, row, column, &read))
 		return;
 	if (!is_count(&read))
-		report_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
+		data_report_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
 	else
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
@@ -442,10 +209,10 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 static void take_date(struct filler *f, const struct data_table *t, const struct data *d, const struct csv_row *row, struct date *date)
 {
 	size_t column;
-	if (date->year || !d->date_column.len || !find_column(f, t, span_of_member(&d->thing, &d->date_column), d->date_column, &column))
+	if (date->year || !d->date_column.len || !data_find_column(f, t, span_of_member(&d->thing, &d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
-		report_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);
+		data_report_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);
 }
 
 /* ---- the rows before it ---- */
@@ -480,7 +247,7 @@ static struct earlier_rows find_earlier(struct filler *f, const struct data_tabl
 		struct csv_number n;
 		bool is_none = csv_number_read(e.row->cells[columns[0]].text, t->decimal_signs[columns[0]], &n) == CELL_IS_NONE;
 		if (!is_none && date_read(e.row->cells[columns[1]].text, &e.date) && date_last_day(e.date) < date_last_day(last))
-			VEC_PUSH(arena(f), &found.list, e);
+			VEC_PUSH(&f->map->arena, &found.list, e);
 	}
 	if (found.list.len)
 		qsort(found.list.at, found.list.len, sizeof *found.list.at, compare_days);
@@ -501,7 +268,7 @@ static bool read_earlier(struct filler *f, const struct data *d, const struct fi
 		return false;
 	if (value_order(*v, *to->value, counted_of_metric(to->metric), &order))
 		return true;
-	report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
+	data_report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
 		STR("a course is in one unit: mend the file, or choose the rows of one with `where`"));
 	return false;
 }
@@ -520,7 +287,7 @@ static void take_earlier(struct filler *f, const struct data_table *t, struct da
 			continue;
 		if (columns[2] < row->count && csv_number_read(row->cells[columns[2]].text, t->decimal_signs[columns[2]], &n) == CELL_IS_NUMBER && is_count(&n))
 			r.n = value_from(f, n, &(struct target_of_data){ 0 });
-		VEC_PUSH(arena(f), &d->earlier, r);
+		VEC_PUSH(&f->map->arena, &d->earlier, r);
 	}
 }
 
@@ -535,11 +302,11 @@ static bool asks_for_latest(const struct data *d)
 static void fill_data(struct filler *f, struct data *d)
 {
 	struct target_of_data to = target_of(d->thing.parent);
-	struct data_table *t = table_of(f, d);
+	struct data_table *t = data_table_of(f, d);
 	struct data_rows fitting = { 0 };
-	const struct csv_row *row = t && t->csv.head.count ? find_row(f, t, d, &fitting) : NULL;
+	const struct csv_row *row = t && t->csv.head.count ? data_find_row(f, t, d, &fitting) : NULL;
 	if (t && !t->csv.head.count)
-		report_data(f, d, "data-no-row", str_fmt(&f->found->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
+		data_report(f, d, "data-no-row", str_fmt(&f->found->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
 	if (!row)
 		return;
 	bool was_given = to.value->given;

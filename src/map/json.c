@@ -1,9 +1,8 @@
 /* json.c — the whole model as JSON, by the rows of fields.def: the keys are the language's words. */
-#include "cjm/coverage.h"
 #include "cjm/json.h"
 #include "cjm/units.h"
 #include "cjm/fields.h"
-#include "map/json_course.h"
+#include "map/json_parts.h"
 
 #include <math.h>
 
@@ -49,13 +48,6 @@ static void add_value(struct map_writer *w, const struct value *v)
 	json_open(&w->json, '{');
 	add_value_members(w, v);
 	json_close(&w->json, '}');
-}
-
-static void add_date(struct buf *out, struct date d)
-{
-	buf_char(out, '"');
-	date_write(d, out);
-	buf_char(out, '"');
 }
 
 static void add_thing(struct map_writer *w, const struct thing *t);
@@ -104,35 +96,6 @@ static void add_range(struct map_writer *w, const struct range *r)
 	json_close(&w->json, ']');
 }
 
-/* A path as seen from the main file's folder: "../shared/a.cjm" where it lies beside it. */
-static struct str path_from_main(const struct map *m, struct str path, struct arena *a)
-{
-	struct str main = path_folder(m->sources->files.at[m->file - 1]->path);
-	size_t shared = 0;
-	struct str up = STR("");
-	for (size_t i = 0; i < main.len && i < path.len && main.at[i] == path.at[i]; i++)
-		shared = main.at[i] == '/' ? i + 1 : shared;
-	if ((path.len && path.at[0] == '/') != (main.len && main.at[0] == '/') || str_starts(str_slice(main, shared, main.len), ".."))
-		return path;
-	for (size_t i = shared; i < main.len; i++)
-		if (main.at[i] == '/')
-			up = str_fmt(a, "../%.*s", STR_ARG(up));
-	return up.len ? str_fmt(a, "%.*s%.*s", STR_ARG(up), (int)(path.len - shared), path.at + shared) : str_slice(path, shared, path.len);
-}
-
-struct str map_path(const struct map *m, const struct thing *t, struct str path, struct arena *a)
-{
-	const struct source *s = source_of(m->sources, t->span);
-	if (!s || t->span.file == m->file || !path.len || path.at[0] == '/')
-		return path;
-	return path_from_main(m, str_fmt(a, "%.*s%.*s", STR_ARG(path_folder(s->path)), STR_ARG(path)), a);
-}
-
-bool map_is_path(enum statement_kind kind)
-{
-	return kind == KIND_LOGO || kind == KIND_IMAGE || kind == KIND_DATA || kind == KIND_FOLLOWS || kind == KIND_DETAIL;
-}
-
 static void add_own(struct map_writer *w, const struct own_fields *own)
 {
 	for (size_t i = 0; i < own->list.len; i++)
@@ -167,7 +130,7 @@ static void add_member(void *subject, const struct thing_member *m)
 	case MEMBER_TEXTS: add_texts(w, m->at); break;
 	case MEMBER_VALUE: add_value(w, m->at); break;
 	case MEMBER_RANGE: add_range(w, m->at); break;
-	case MEMBER_DATE: add_date(w->json.out, *(const struct date *)m->at); break;
+	case MEMBER_DATE: json_date(w->json.out, *(const struct date *)m->at); break;
 	case MEMBER_BOOL: buf_text(w->json.out, "true"); break;
 	case MEMBER_CHOICE: json_string(w->json.out, str_of(member_choice(m))); break;
 	case MEMBER_NUMBER: buf_number(w->json.out, *(const double *)m->at, 6); break;
@@ -197,7 +160,7 @@ static void add_file(struct map_writer *w, const struct thing *t)
 {
 	const struct source *s = source_of(w->map->sources, t->span);
 	if (s && !t->parent && t->span.file != w->map->file)
-		string_member(w, "file", path_from_main(w->map, s->path, &w->arena));
+		string_member(w, "file", map_path_from_main(w->map, s->path, &w->arena));
 }
 
 static void add_member_given(struct map_writer *w, const char *name, const void *at, enum member_type type)
@@ -271,160 +234,16 @@ static void add_thing(struct map_writer *w, const struct thing *t)
 	json_close(&w->json, '}');
 }
 
-/* ---- what follows from the model ---- */
-
-static void number_member(struct map_writer *w, const char *name, double number)
-{
-	json_key(&w->json, name);
-	buf_number(w->json.out, number, 6);
-}
-
-static void add_gaps(struct map_writer *w, const struct coverage *c)
-{
-	json_key(&w->json, "gaps");
-	json_open(&w->json, '[');
-	for (size_t i = 0; i < c->gaps.len; i++) {
-		json_item(&w->json);
-		json_open(&w->json, '{');
-		string_member(w, "stage", c->gaps.at[i].stage->thing.id);
-		string_member(w, "dimension", str_of(coverage_word(c->gaps.at[i].dimension)));
-		json_close(&w->json, '}');
-	}
-	json_close(&w->json, ']');
-}
-
-static void add_share(struct map_writer *w, size_t covered, size_t of)
-{
-	number_member(w, "covered", (double)covered);
-	number_member(w, "of", (double)of);
-	if (of)
-		number_member(w, "percent", coverage_percent(covered, of));
-}
-
-static void add_dimensions(struct map_writer *w, const struct coverage *c)
-{
-	json_key(&w->json, "dimensions");
-	json_open(&w->json, '{');
-	for (int d = 0; d < COVER_COUNT; d++) {
-		json_key(&w->json, coverage_word((enum coverage_dimension)d));
-		json_open(&w->json, '{');
-		add_share(w, c->by_dimension[d], c->stage_count);
-		if (coverage_is_of_world((enum coverage_dimension)d))
-			number_member(w, "observed", (double)c->observed_by[d]);
-		json_close(&w->json, '}');
-	}
-	json_close(&w->json, '}');
-}
-
-/* Where a thing is: the stages of the journey by their ids, or what is known of a touchpoint by its words. */
-static void add_cells(struct map_writer *w, const struct coverage_table *t, size_t row, const struct journey *stages)
-{
-	json_key(&w->json, "has");
-	json_open(&w->json, '[');
-	for (size_t c = 0; c < t->columns; c++)
-		if (coverage_cell(t, row, c)) {
-			json_item(&w->json);
-			json_string(w->json.out, stages ? stages->stages.at[c]->id : str_of(touchpoint_column_word((enum touchpoint_column)c)));
-		}
-	json_close(&w->json, ']');
-}
-
-static void add_table(struct map_writer *w, const char *name, const struct coverage_table *t, const struct journey *stages)
-{
-	json_key(&w->json, name);
-	json_open(&w->json, '{');
-	add_share(w, t->covered, coverage_cells(t));
-	json_key(&w->json, "rows");
-	json_open(&w->json, '[');
-	for (size_t i = 0; i < t->rows.len; i++) {
-		json_item(&w->json);
-		json_open(&w->json, '{');
-		string_member(w, "id", t->rows.at[i]->id);
-		add_cells(w, t, i, stages);
-		json_close(&w->json, '}');
-	}
-	json_close(&w->json, ']');
-	json_close(&w->json, '}');
-}
-
-static void add_id(struct map_writer *w, const struct thing *t)
-{
-	json_item(&w->json);
-	json_string(w->json.out, t->id);
-}
-
-static void add_against_wishes(struct map_writer *w, const struct coverage_table *touchpoints)
-{
-	json_key(&w->json, "wanted_unused");
-	json_open(&w->json, '[');
-	FOR_EACH(struct touchpoint, missed, w->map->touchpoints)
-		if (touchpoint_is_missed(w->map, missed))
-			add_id(w, &missed->thing);
-	json_close(&w->json, ']');
-	json_key(&w->json, "unwanted_used");
-	json_open(&w->json, '[');
-	FOR_EACH(struct touchpoint, t, touchpoints->rows)
-		if (t->wanted == ANSWER_NO && coverage_cell(touchpoints, t_i, TOUCHPOINT_USED))
-			add_id(w, &t->thing);
-	json_close(&w->json, ']');
-}
-
-static void add_claims(struct map_writer *w, const struct journey *j)
-{
-	const struct claims c = claims_of(&j->thing);
-	json_key(&w->json, "claims");
-	json_open(&w->json, '{');
-	number_member(w, "of", (double)c.all);
-	number_member(w, "observed", (double)c.observed);
-	number_member(w, "predicted", (double)c.predicted);
-	number_member(w, "assumed", (double)c.assumed);
-	number_member(w, "silent", (double)c.silent);
-	json_close(&w->json, '}');
-}
-
-/* As `cjm check -f json` tells it, but with ids, which lead into the model above. */
-static void add_journey_coverage(struct map_writer *w, const struct journey *j)
-{
-	struct arena arena = { 0 };
-	struct coverage c = coverage_count(j, &arena);
-	const struct coverage_table personas = coverage_personas(j, &arena), channels = coverage_channels(j, &arena);
-	const struct coverage_table touchpoints = coverage_touchpoints(w->map, j, &arena);
-	json_open(&w->json, '{');
-	string_member(w, "journey", j->thing.id);
-	add_share(w, c.covered, c.total);
-	number_member(w, "observed", (double)c.observed);
-	number_member(w, "assumed", (double)c.assumed);
-	number_member(w, "observable", (double)c.observable);
-	add_claims(w, j);
-	add_dimensions(w, &c);
-	add_gaps(w, &c);
-	add_table(w, "personas", &personas, j);
-	add_table(w, "channels", &channels, j);
-	add_table(w, "touchpoints", &touchpoints, NULL);
-	add_against_wishes(w, &touchpoints);
-	json_close(&w->json, '}');
-	arena_finish(&arena);
-}
-
-static void add_coverage(struct map_writer *w)
-{
-	json_key(&w->json, "coverage");
-	json_open(&w->json, '[');
-	FOR_EACH(struct journey, j, w->map->journeys) {
-		json_item(&w->json);
-		add_journey_coverage(w, j);
-	}
-	json_close(&w->json, ']');
-}
+/* ---- what is told beside the model ---- */
 
 static void add_place(struct map_writer *w, struct span span)
 {
 	if (!span.file)
 		return;
 	struct place p = place_of(w->map->sources, span);
-	string_member(w, "file", path_from_main(w->map, p.path, &w->arena));
-	number_member(w, "line", p.line);
-	number_member(w, "column", p.column);
+	string_member(w, "file", map_path_from_main(w->map, p.path, &w->arena));
+	json_number(&w->json, "line", p.line);
+	json_number(&w->json, "column", p.column);
 }
 
 static void add_finding(struct map_writer *w, const struct finding *f)
@@ -484,7 +303,7 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	add_shown(&w, &m->shown);
 	members_of_map(m, add_member, &(struct subject){ &w, NULL });
 	if (options.has_coverage && map_judges(m, JUDGED_CELLS))
-		add_coverage(&w);
+		json_coverage(&w.json, m);
 	if (options.has_coverage) {
 		json_key(&w.json, "courses");
 		json_courses(&w.json, m);
@@ -499,83 +318,4 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 void map_json(const struct map *m, struct buf *out)
 {
 	map_json_with(m, (struct json_options){ 0 }, out);
-}
-
-/* ---- the dump: the same rows, a line each ---- */
-
-static struct str reference_to(const struct thing *t)
-{
-	return t->id.len ? t->id : t->name.len ? t->name : t->text;
-}
-
-static void dump_member(const void *member, enum member_type type, const char *name, struct buf *out)
-{
-	if (member_is_empty(member, type) || type == MEMBER_THINGS)
-		return;
-	buf_fmt(out, " %s=", name);
-	switch (type) {
-	case MEMBER_STR: json_string(out, *(const struct str *)member); break;
-	case MEMBER_TEXTS: buf_fmt(out, "%d texts", (int)((const struct texts *)member)->list.len); break;
-	case MEMBER_VALUE: buf_str(out, ((const struct value *)member)->written); break;
-	case MEMBER_DATE: add_date(out, *(const struct date *)member); break;
-	case MEMBER_BOOL: buf_text(out, "yes"); break;
-	case MEMBER_CHOICE: buf_fmt(out, "%d", (int)*(const unsigned int *)member); break;
-	case MEMBER_NUMBER: buf_number(out, *(const double *)member, 6); break;
-	case MEMBER_POINTER: buf_str(out, reference_to(*(struct thing *const *)member)); break;
-	default: buf_text(out, "…"); break;
-	}
-}
-
-static void dump_thing(const struct thing *t, int depth, struct buf *out);
-
-static void dump_children(enum statement_kind parent, const void *at, int depth, struct buf *out)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const struct field *f = &FIELDS[i];
-		const void *member = (const char *)at + f->offset;
-		if (f->parent != parent)
-			continue;
-		if (f->type == MEMBER_THINGS) {
-			const struct things *things = member;
-			for (size_t k = 0; k < things->len; k++) {
-				if (field_holds_things(f))
-					dump_thing(things->at[k], depth + 1, out);
-				else
-					buf_fmt(out, "%*s%s → %.*s\n", depth * 2 + 2, "", statement_of(f->kind)->word, STR_ARG(reference_to(things->at[k])));
-			}
-		} else if (f->type == MEMBER_POINTER && field_holds_things(f) && !member_is_empty(member, f->type)) {
-			dump_thing(*(struct thing *const *)member, depth + 1, out);
-		}
-	}
-}
-
-static void dump_thing(const struct thing *t, int depth, struct buf *out)
-{
-	buf_fmt(out, "%*s%s #%.*s", depth * 2, "", kind_word(t->kind), STR_ARG(t->id));
-	if (t->text.len) {
-		buf_char(out, ' ');
-		json_string(out, t->text);
-	}
-	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
-		if (ARG_FIELDS[i].kind == t->kind) {
-			const void *member = (const char *)t + ARG_FIELDS[i].offset;
-			dump_member(member, ARG_FIELDS[i].type, ARG_FIELDS[i].key, out);
-			if (ARG_FIELDS[i].type == MEMBER_THINGS)
-				for (size_t k = 0; k < ((const struct things *)member)->len; k++)
-					buf_fmt(out, " → %.*s", STR_ARG(reference_to(((const struct things *)member)->at[k])));
-		}
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (FIELDS[i].parent == t->kind && !(FIELDS[i].type == MEMBER_POINTER && field_holds_things(&FIELDS[i])))
-			dump_member((const char *)t + FIELDS[i].offset, FIELDS[i].type, statement_of(FIELDS[i].kind)->word, out);
-	for (size_t i = 0; i < t->basis.sources.len; i++)
-		buf_fmt(out, " from %.*s", STR_ARG(reference_to(t->basis.sources.at[i])));
-	buf_text(out, t->basis.assumed ? " assumed\n" : t->basis.predicted ? " predicted\n" : "\n");
-	dump_children(t->kind, t, depth, out);
-}
-
-void map_dump(const struct map *m, struct buf *out)
-{
-	buf_fmt(out, "map %.*s", STR_ARG(m->language));
-	buf_char(out, '\n');
-	dump_children(KIND_FILE, m, 0, out);
 }

@@ -1,5 +1,5 @@
 /* json_course.c — the main line of each journey, what leaves it, and the figures that follow, as docs/report.md defines them. */
-#include "map/json_course.h"
+#include "map/json_parts.h"
 
 #include "cjm/course.h"
 #include "cjm/units.h"

@@ -1,0 +1,110 @@
+/* data_rows.c — which row of a CSV file is meant: the one that meets every condition. */
+#include "map/data_tables.h"
+
+#include "cjm/unicode.h"
+
+struct test { /* a condition, with its column found */
+	size_t column;
+	struct str compare, value;
+	bool is_latest;
+	char decimal_sign;
+};
+
+/* `=` is the same number, the same date, or the same text. False where the two have no order and one is asked for. */
+static bool meets_test(const struct test *t, struct str cell, bool *has_order)
+{
+	int order;
+	bool is_equal = str_is_same(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
+	if (str_is(t->compare, "="))
+		return is_equal || (is_ordered && !order);
+	*has_order &= is_ordered;
+	if (!is_ordered)
+		return false;
+	return order ? str_starts(t->compare, order < 0 ? "<" : ">") : str_ends(t->compare, "=");
+}
+
+static bool meets_all(struct filler *f, const struct data *d, const struct test *tests, const struct csv_row *row)
+{
+	for (size_t i = 0; i < d->where.len; i++) {
+		const struct csv_cell *cell = &row->cells[tests[i].column];
+		bool has_order = true, is_met = tests[i].is_latest || meets_test(&tests[i], cell->text, &has_order);
+		if (!has_order && cell->text.len)
+			data_report_cell(f, d, cell, str_fmt(&f->found->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
+				STR("numbers of one unit have an order, and dates written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
+		if (!is_met)
+			return false;
+	}
+	return true;
+}
+
+/* False after telling that a cell has no place in time. */
+static bool keep_latest(struct filler *f, const struct data *d, const struct test *t, struct data_rows *rows)
+{
+	size_t best = 0, kept = 0;
+	int order;
+	for (size_t i = 0; i < rows->list.len; i++) {
+		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
+		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
+		if (!is_placed) {
+			data_report_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), DATES_ARE);
+			return false;
+		}
+		best = order > 0 ? i : best;
+	}
+	struct str latest = rows->list.len ? rows->list.at[best]->cells[t->column].text : STR("");
+	for (size_t i = 0; i < rows->list.len; i++)
+		if (csv_order(rows->list.at[i]->cells[t->column].text, latest, t->decimal_sign, &order) && !order)
+			rows->list.at[kept++] = rows->list.at[i];
+	rows->list.len = kept;
+	return true;
+}
+
+static bool read_tests(struct filler *f, const struct data_table *t, const struct data *d, struct test *tests)
+{
+	bool fine = true;
+	FOR_EACH(struct condition, c, d->where) {
+		struct test *test = &tests[c_i];
+		*test = (struct test){ 0, c->compare, c->value, str_is(c->compare, "=") && str_is(c->value, "latest"), '.' };
+		if (data_find_column(f, t, c->thing.word, c->thing.name, &test->column))
+			test->decimal_sign = t->decimal_signs[test->column];
+		else
+			fine = false;
+	}
+	return fine;
+}
+
+static void report_rows(struct filler *f, const struct data_table *t, const struct data *d, const struct data_rows *rows)
+{
+	struct str path = f->sources->files.at[t->file - 1]->path;
+	if (!rows->list.len) {
+		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
+		reported->hint = d->where.len ? STR("look at the file's spelling of the value") : STR("the file has a head and no rows");
+		return;
+	}
+	const struct csv_row *last = rows->list.at[rows->list.len - 1];
+	struct finding *reported = finding_add(f->found, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
+		(int)rows->list.len, STR_ARG(path));
+	reported->hint = STR("ask for one: where stage = purchase, where month = latest");
+	reported->other = last->span;
+	reported->other_note = STR("the row that was taken");
+}
+
+/* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
+const struct csv_row *data_find_row(struct filler *f, const struct data_table *t, const struct data *d, struct data_rows *fitting)
+{
+	struct data_rows rows = { 0 };
+	struct test *tests = arena_alloc(&f->map->arena, (d->where.len + 1) * sizeof *tests);
+	if (!read_tests(f, t, d, tests))
+		return NULL;
+	for (size_t i = 0; i < t->csv.rows.len; i++)
+		if (meets_all(f, d, tests, &t->csv.rows.at[i]))
+			VEC_PUSH(&f->map->arena, &fitting->list, &t->csv.rows.at[i]);
+	for (size_t i = 0; i < fitting->list.len; i++)
+		VEC_PUSH(&f->map->arena, &rows.list, fitting->list.at[i]);
+	for (size_t i = 0; i < d->where.len; i++)
+		if (tests[i].is_latest && !keep_latest(f, d, &tests[i], &rows))
+			return NULL;
+	if (rows.list.len != 1)
+		report_rows(f, t, d, &rows);
+	return rows.list.len ? rows.list.at[rows.list.len - 1] : NULL;
+}

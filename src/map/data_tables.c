@@ -1,0 +1,104 @@
+/* data_tables.c — the CSV files of a map, each read once, and their columns. */
+#include "map/data_tables.h"
+
+#include "cjm/unicode.h"
+
+struct finding *data_report(struct filler *f, const struct data *d, const char *id, struct str message)
+{
+	return finding_add(f->found, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
+}
+
+/* "`<5` is no number", at the cell. */
+void data_report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
+{
+	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
+	reported->hint = hint;
+	reported->other = d->thing.word;
+	reported->other_note = STR("it is taken from here");
+}
+
+/* ---- the file ---- */
+
+static void index_columns(struct filler *f, struct data_table *t)
+{
+	names_init(&t->columns, &f->map->arena);
+	for (size_t i = 0; i < t->csv.head.count; i++) {
+		size_t *index = ARENA_NEW(&f->map->arena, size_t);
+		*index = i;
+		names_add(&t->columns, t->csv.head.cells[i].text, index);
+	}
+}
+
+static struct data_table *new_table(struct filler *f, struct str path, struct str text)
+{
+	struct data_table *t = ARENA_NEW(&f->map->arena, struct data_table);
+	for (size_t i = 0; i < f->sources->files.len && !t->file; i++)
+		if (str_equal(f->sources->files.at[i]->path, path))
+			t->file = (uint32_t)i + 1;
+	if (!t->file)
+		t->file = source_add(f->sources, path, text, f->found);
+	csv_read(f->sources, t->file, &f->map->arena, &t->csv, f->found);
+	t->decimal_signs = csv_decimal_signs(&t->csv, &f->map->arena);
+	index_columns(f, t);
+	names_add(&f->tables, f->sources->files.at[t->file - 1]->path, t);
+	return t;
+}
+
+static struct data_table *read_table(struct filler *f, const struct data *d)
+{
+	struct buf text = { 0 }, found = { 0 }, why = { 0 };
+	const struct source *from = source_of(f->sources, d->thing.span);
+	bool fine = f->reader && f->reader->read(f->reader->context, from->path, d->thing.text, &text, &found, &why);
+	struct data_table *t = NULL;
+	if (fine) {
+		t = names_find(&f->tables, buf_as_str(&found));
+		if (!t)
+			t = new_table(f, buf_as_str(&found), buf_as_str(&text));
+	} else {
+		struct finding *reported = data_report(f, d, "data-unreadable", why.len ? buf_as_str(&why) : STR("no file can be read here"));
+		reported->hint = STR("the path is taken from the folder of the file that says it");
+	}
+	buf_finish(&text);
+	buf_finish(&found);
+	buf_finish(&why);
+	return t;
+}
+
+struct data_table *data_table_of(struct filler *f, const struct data *d)
+{
+	struct str key = str_fmt(&f->map->arena, "%d %.*s", (int)d->thing.span.file, STR_ARG(d->thing.text));
+	struct data_table *t = names_find(&f->asked, key);
+	if (t)
+		return t;
+	t = read_table(f, d);
+	if (t)
+		names_add(&f->asked, key, t);
+	return t;
+}
+
+/* ---- columns ---- */
+
+/* The column's index; false after telling that there is none. */
+bool data_find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column)
+{
+	const size_t *index = names_find(&t->columns, name);
+	for (size_t i = 0; !index && i < t->columns.len; i++)
+		if (str_distance(name, t->columns.entries[i].name, 0) == 0 || str_is_same(name, t->columns.entries[i].name))
+			index = t->columns.entries[i].thing;
+	if (index) {
+		*column = *index;
+		return true;
+	}
+	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
+		STR_ARG(f->sources->files.at[t->file - 1]->path), STR_ARG(name));
+	struct str nearest = names_nearest(&t->columns, name);
+	struct buf all = { 0 };
+	for (size_t i = 0; i < t->columns.len && i < 12; i++)
+		buf_fmt(&all, "%s%.*s", i ? ", " : "", STR_ARG(t->columns.entries[i].name));
+	reported->hint = nearest.len ? str_fmt(&f->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
+		: str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
+	reported->other = t->csv.head.span;
+	reported->other_note = STR("the head of the table is here");
+	buf_finish(&all);
+	return false;
+}
