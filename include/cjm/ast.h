@@ -137,6 +137,9 @@ struct ast {
 /* Reads the whole file whatever it holds: each mistake is a finding, once, and what can be understood is in the tree. */
 struct ast *ast_parse(const struct sources *s, uint32_t file, struct findings *found);
 void ast_free(struct ast *a); /* accepts NULL */
+/* Whether a tree is one: parents, places inside the file, in order. ast_parse asks it of its own; what isn't so is a mistake of cjm's
+ * (finding_add_internal). */
+bool ast_holds(const struct sources *s, const struct ast *a, struct findings *found);
 
 struct str node_word(const struct node *n); /* what it begins with, as it is written today */
 /* The statement behind n in the order of the text: the first that stands in it, else the next beside or around it; NULL behind the last.

@@ -51,6 +51,9 @@ struct reader {
  * out. `reader` may be NULL where includes are not allowed. */
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader, struct findings *found);
 void map_free(struct map *m); /* accepts NULL */
+/* Whether a map is one: every thing stands in its parent, every reference leads to a thing, ids are unique, places are inside their files.
+ * map_read asks it of its own; what isn't so is a mistake of cjm's (finding_add_internal). */
+bool map_holds(const struct map *m, struct findings *found);
 /* Takes out for good what is marked internal, what only speaks of it, what was declared for it alone, how the map is checked and which
  * parts of it have names: the rest is as if it had been written alone, ids too. What a client gets is made of it. Things that were looked
  * up before are not to be relied upon. */

@@ -276,6 +276,9 @@ struct plan_options {
 /* Never fails: a journey without stages gives its header. */
 struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
 void plan_free(struct plan *p); /* accepts NULL */
+/* What makes a plan none, in a few words: boxes that are nowhere or outside it, columns out of order. NULL when it is one; else it is a
+ * mistake of cjm's. */
+const char *plan_fault(const struct plan *p);
 void plan_dump(const struct plan *p, struct buf *out);
 
 #endif

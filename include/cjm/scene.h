@@ -129,6 +129,8 @@ struct scene {
 
 struct scene *scene_new(void);
 void scene_free(struct scene *s); /* accepts NULL */
+/* What makes a scene none, in a few words: numbers that are none, groups that don't end. NULL when it is one; else it is a mistake of cjm's. */
+const char *scene_fault(const struct scene *s);
 
 /* Each adds one shape at the end of `into` and returns it for the caller to fill; text given is copied into the scene.
  * A new shape has neither fill nor stroke, a new text is black. */

@@ -68,6 +68,18 @@ uint32_t line_of(const struct source *source, uint32_t at);       /* from 1 */
 struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 
+/* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. It is told as all others are, and
+ * keeps what comes after from being made, so that no editor and no host is ever stopped by it. What is wrong is said in a few words. */
+void finding_add_internal(struct findings *found, const char *what);
+/* Whether each is told at a place of its file, and says something; else adds one that says so. */
+bool findings_hold(const struct sources *s, struct findings *found);
+
+/* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. Told as all others are, an error, so
+ * that nothing more is made and no editor and no host is stopped. `what` is wrong, in a few words. */
+void finding_add_internal(struct findings *found, const char *what);
+/* Whether all say something, and of places that there are. One that doesn't loses its place, and is told as a mistake of cjm's. */
+bool findings_hold(const struct sources *s, struct findings *found);
+
 /* Adds a copy of another list's finding, which may end before this one does. */
 struct finding *finding_copy(struct findings *found, const struct finding *f);
 

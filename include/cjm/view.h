@@ -21,6 +21,7 @@ enum view_result {
 	VIEW_NO_LIBRARY, /* Graphviz is not installed */
 	VIEW_TOO_LARGE,  /* more than the layout engine can take in reasonable time: FLOW_MOST_… of flow.h */
 	VIEW_FAILED,     /* the engine gave up */
+	VIEW_BROKEN,     /* a mistake of cjm's: the message says what is wrong, as finding_add_internal takes it */
 };
 
 struct view_report {

@@ -5,6 +5,10 @@
 static enum outcome report_not_drawn(struct job *j, const struct journey *journey, const struct view_report *report)
 {
 	struct str why = buf_as_str(&report->message);
+	if (report->result == VIEW_BROKEN) {
+		finding_add_internal(&j->found, report->message.at);
+		return OUTCOME_MISTAKES;
+	}
 	if (report->result != VIEW_TOO_LARGE)
 		return job_stop(j, OUTCOME_FAILED, "%.*s", STR_ARG(why));
 	struct finding *f = finding_add(&j->found, SEVERITY_ERROR, "too-large", journey->thing.word, "%.*s", STR_ARG(why));

@@ -213,6 +213,8 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	outside_judge(m, reader, &b->outers, found);
 	readings_find(m);
 	certainty_note_sources(m);
+	map_holds(m, found);
+	findings_hold(s, found);
 	return m;
 }
 

@@ -46,6 +46,35 @@ struct finding *finding_add(struct findings *found, enum severity severity, cons
 	return push(found, (struct finding){ .severity = severity, .id = id, .span = span, .message = { message, (size_t)len } });
 }
 
+/* ---- mistakes of our own ---- */
+
+void finding_add_internal(struct findings *found, const char *what)
+{
+	finding_add(found, SEVERITY_ERROR, "internal-error", (struct span){ 0 }, "this is a mistake of cjm: %s", what)->hint = STR("please report it, with the map");
+}
+
+static bool is_place(const struct sources *s, struct span span)
+{
+	return !span.file || (span.file <= s->files.len && (size_t)span.at + span.len <= s->files.at[span.file - 1]->text.len);
+}
+
+bool findings_hold(const struct sources *s, struct findings *found)
+{
+	size_t count = found->len, wrong = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct finding *f = &found->at[i];
+		bool is_whole = f->message.len && f->severity && is_place(s, f->span) && is_place(s, f->other);
+		if (!is_whole)
+			f->span = f->other = (struct span){ 0 };
+		wrong += !is_whole;
+	}
+	if (wrong)
+		finding_add_internal(found, "a finding has no place, or says nothing");
+	return !wrong;
+}
+
+/* ---- their order ---- */
+
 static int by_place(const void *left, const void *right)
 {
 	const struct finding *a = left, *b = right;

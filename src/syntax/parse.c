@@ -198,6 +198,7 @@ struct ast *ast_parse(const struct sources *s, uint32_t file, struct findings *f
 	build_check_missing(p);
 	settle_words(found, a);
 	hand_on_all(a);
+	ast_holds(s, a, found);
 	return a;
 }
 

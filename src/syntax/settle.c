@@ -78,6 +78,18 @@ static void report_two_values(struct findings *found, const struct node *said, c
 	f->other_note = STR("the other is here");
 }
 
+static void put_in_order(struct node *parent, struct node *n)
+{
+	struct node *before = NULL;
+	for (struct node *child = parent->first; child && child->span.at < n->span.at; child = child->next)
+		before = child;
+	n->parent = parent;
+	n->next = before ? before->next : parent->first;
+	*(before ? &before->next : &parent->first) = n;
+	if (!n->next)
+		parent->last = n;
+}
+
 /* `metric nps "NPS" 31`, as where it is measured, says `value 31`. */
 static void settle_value(struct findings *found, struct ast *a, struct node *metric)
 {
@@ -90,11 +102,10 @@ static void settle_value(struct findings *found, struct ast *a, struct node *met
 		struct arg *arg = ARENA_NEW(&a->arena, struct arg);
 		*arg = metric->args[i];
 		arg->slot = 0;
-		*n = (struct node){ .kind = KIND_METRIC_VALUE, .filled = 1, .span = arg->span, .word = arg->span, .args = arg, .arg_count = 1, .parent = metric, .next = metric->first };
+		*n = (struct node){ .kind = KIND_METRIC_VALUE, .filled = 1, .span = arg->span, .word = arg->span, .args = arg, .arg_count = 1 };
 		if (said)
 			report_two_values(found, said, arg);
-		metric->first = n;
-		metric->last = metric->last ? metric->last : n;
+		put_in_order(metric, n);
 		metric->args[i] = metric->args[--metric->arg_count]; /* the order of arguments says nothing */
 		return;
 	}

@@ -1,8 +1,28 @@
 /* view.c — the table of views, and the swimlane as one of them. */
 #include "view/page.h"
 
+static struct scene *broken(struct view_report *report, const char *fault)
+{
+	report->result = VIEW_BROKEN;
+	buf_text(&report->message, fault);
+	return NULL;
+}
+
+static struct scene *whole(struct scene *s, struct view_report *report)
+{
+	const char *fault = s ? scene_fault(s) : NULL;
+	if (!fault)
+		return s;
+	scene_free(s);
+	return broken(report, fault);
+}
+
+#define VIEW(name, function, help) \
+	static struct scene *whole_##function(const struct view_request *r, struct view_report *report) { return whole(function(r, report), report); }
+#include "view/views.def"
+
 static const struct view VIEWS[] = {
-#define VIEW(name, function, help) { name, help, function },
+#define VIEW(name, function, help) { name, help, whole_##function },
 #include "view/views.def"
 };
 
@@ -18,9 +38,9 @@ void view_report_finish(struct view_report *r)
 
 struct scene *view_swimlane(const struct view_request *r, struct view_report *report)
 {
-	(void)report;
 	struct plan *p = plan_new(r->map, r->journey, r->ruler, r->options);
-	struct scene *s = draw_swimlane(p, r->theme);
+	const char *fault = plan_fault(p);
+	struct scene *s = fault ? broken(report, fault) : draw_swimlane(p, r->theme);
 	plan_free(p);
 	return s;
 }

@@ -30,7 +30,7 @@ static void on_alarm(int signal_number)
 
 static bool finding_is_sound(const struct sources *s, const struct finding *f)
 {
-	if (!f->message.len || !f->id || !*f->id || !f->severity)
+	if (!f->message.len || !f->id || !*f->id || !f->severity || strcmp(f->id, "internal-error") == 0)
 		return false;
 	if (!f->span.file)
 		return true;

@@ -597,6 +597,7 @@ static void hold_phases(const struct plan *p)
 
 static void hold_plan(const struct plan *p, struct ruler *m)
 {
+	CHECK(!plan_fault(p));
 	hold_phases(p);
 	hold_columns(p);
 	hold_places(p);
@@ -626,6 +627,7 @@ static void hold_scene(const struct plan *p, struct ruler *m, const char *theme_
 	struct theme theme;
 	theme_of(NULL, str_of(theme_name), &theme);
 	struct scene *s = draw_swimlane(p, &theme);
+	CHECK(!scene_fault(s));
 	struct sight v;
 	sight_init(&v, s, m);
 	now.with = *theme_name == 'l' ? "" : theme_name;
