@@ -241,7 +241,7 @@ fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 
 format:
-	clang-format -i $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/cjm/*.h)
+	clang-format -i $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/*.h include/cjm/*.h)
 
 # What goes where, for install and uninstall alike.
 PLACES = copy $(BUILD)/cjm $(PREFIX)/bin/cjm \

@@ -13,8 +13,9 @@
  *
  * WHAT IT PROMISES. The same files and the same request give the same bytes, as `cjm build`, `check` and `diff` do. Nothing here reads the
  * environment, the clock or the locale, writes a file or a stream, or ends the program: but for memory that cannot be had, which ends it with
- * abort() and a line on standard error. Which day it is only the request says ("today"). Files are read only through a project, and only inside its folder. Libraries that a product needs (cairo
- * and Pango for PNG and PDF, Graphviz for the flow) are loaded when it is first made; where one is missing, a finding says so.
+ * abort() and a line on standard error. Which day it is only the request says ("today"). Files are read only through a project, and only
+ * inside its folder. Libraries that a product needs (cairo and Pango for PNG and PDF, Graphviz for the flow) are loaded when it is first made;
+ * where one is missing, the result says so.
  *
  * TEXTS are UTF-8 and end with a 0. One that is given back is never NULL unless it says so; "" says that there is none. Texts that are given to
  * a function are copied. Paths have '/' between folders and are relative to the project's folder.
@@ -23,8 +24,9 @@
  * NULL. All else that is given back belongs to the thing that was asked, lives as long as it, and is never freed by itself. A result and
  * a map hold all that they need: the project and the request may be changed or freed before them.
  *
- * ERRORS are findings, each with a place and a way out, as the commands tell them. A function that gives a bool gives false where it did
- * nothing, and says when that is. An index behind the last gives NULL, 0 or "". Pointers that must not be NULL are those that say nothing of it.
+ * ERRORS of a map's author are findings, each with a place and a way out, as the commands tell them. What else keeps something from being made
+ * is a sentence (…_why). A function that gives a bool gives false where it did nothing, and says when that is. An index behind the last gives
+ * NULL, 0 or "". A pointer may be NULL only where that is said.
  *
  * THREADS. Nothing is shared between objects, so several threads may work with objects of their own; but Graphviz can only be used by one
  * thread at a time, so neither may two make a flow ("view" to "flow") or a graph ("format" to "dot") at once. Functions that take a const
