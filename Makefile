@@ -158,9 +158,9 @@ $(BUILD)/tests/schema: tools/schema.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 
-$(BUILD)/reference: tools/reference.c tools/grammar.c $(BUILD)/stages.a src/cli/options.def
+$(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/stages.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $(filter-out %.def,$^) $(LIBS)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
 
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
@@ -196,8 +196,10 @@ asan:
 	$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation"
 
 # What documents and editors say of the language, from the tables that the program reads.
-REFERENCES := README.md docs/language.md docs/spec.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json
+REFERENCES := README.md docs/language.md docs/spec.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json \
+	completions/cjm.bash completions/_cjm completions/cjm.fish
 reference: $(BUILD)/reference all
+	@mkdir -p completions
 	$(BUILD)/reference $(REFERENCES)
 	$(BUILD)/cjm explain -f man > man/cjm-checks.7
 	$(BUILD)/cjm explain -f markdown > docs/checks.md
@@ -245,6 +247,9 @@ format:
 
 # What goes where, for install and uninstall alike.
 PLACES = copy $(BUILD)/cjm $(PREFIX)/bin/cjm \
+	copy completions/cjm.bash $(PREFIX)/share/bash-completion/completions/cjm \
+	copy completions/_cjm $(PREFIX)/share/zsh/site-functions/_cjm \
+	copy completions/cjm.fish $(PREFIX)/share/fish/vendor_completions.d/cjm.fish \
 	copy include/cjm.h $(PREFIX)/include/cjm.h \
 	copy $(BUILD)/lib/cjm.pc $(LIBDIR)/pkgconfig/cjm.pc \
 	copy $(BUILD)/lib/libcjm.a $(LIBDIR)/libcjm.a \

@@ -1,5 +1,6 @@
 """What the suites in Python share: running the program, counting what holds, a folder that goes away again."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,14 @@ class Run:
 
 def cjm(*words, **options):
     return Run([CJM, *words], **options)
+
+
+def allowed(command, option):
+    """The words that an option takes, as the program itself lists them: what is new in its tables is tried by being there."""
+    small = os.path.join(ROOT, "samples/smallest.cjm")
+    run = cjm(command, *[small] * (2 if command == "diff" else 1), "--" + option, "no-such-word")
+    words = re.search(r"it is one of: (.*)", run.said)
+    return words[1].split(", ") if words else []
 
 
 def end_case():

@@ -1,7 +1,10 @@
 /* reference.c — writes what the documents say of the language from the tables that the program itself reads, so that they
  * can't go stale: reference FILE… rewrites, in each file, what stands between a line with "reference: NAME" and the next
  * with "/reference". A file that ends in .json is made as a whole. `make reference` runs it; tests/docs holds the result. */
+#include "completions.h"
 #include "grammar.h"
+
+#include "cli/cli.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -527,31 +530,70 @@ static void add_cast(struct buf *out, enum form form)
 
 /* ---- the command's options ---- */
 
+/* The first command that has it: what an option takes is asked of one. */
+static const struct command *command_with(enum option_id id)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (command_allows(&COMMANDS[i], id))
+			return &COMMANDS[i];
+	return NULL;
+}
+
+static void add_filled(struct buf *out, enum form form, enum option_id id, const char *text)
+{
+	struct buf filled = { 0 };
+	command_fill(command_with(id), OPTIONS[id].name, text, &filled);
+	add_text(out, form, filled.at);
+	buf_finish(&filled);
+}
+
 static void add_options(struct buf *out, enum form form)
 {
-	static const struct {
-		char letter;
-		const char *name, *value, *help;
-	} OPTIONS[] = {
-#define OPTION(id, letter, name, value, help) { letter, name, value, help },
-#include "cli/options.def"
-	};
 	buf_text(out, ".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		const struct option_row *row = &OPTIONS[id];
 		buf_text(out, ".It ");
-		if (OPTIONS[i].letter)
-			buf_fmt(out, "Fl %c , ", OPTIONS[i].letter);
+		if (row->letter)
+			buf_fmt(out, "Fl %c , ", row->letter);
 		buf_text(out, "Fl Fl ");
-		add_text(out, form, OPTIONS[i].name);
-		if (OPTIONS[i].value) {
+		add_text(out, form, row->name);
+		if (row->value) {
 			buf_text(out, " Ar ");
-			add_text(out, form, OPTIONS[i].value);
+			add_filled(out, form, (enum option_id)id, row->value);
 		}
 		buf_char(out, '\n');
-		add_text(out, form, OPTIONS[i].help);
+		add_filled(out, form, (enum option_id)id, row->help);
 		buf_char(out, '\n');
 	}
 	buf_text(out, ".El\n");
+}
+
+/* ---- what can be made: of a map, of findings, of a comparison ---- */
+
+static const char *const FORMAT_HEADINGS[] = { "format", "what it is", NULL };
+
+static void add_products(struct buf *out, enum form form)
+{
+	begin_table(out, form, FORMAT_HEADINGS);
+	for (size_t i = 0; product_at(i); i++)
+		add_row(out, form, product_at(i)->name, (const char *const[]){ product_at(i)->help, NULL });
+	end_table(out, form);
+}
+
+static void add_check_formats(struct buf *out, enum form form)
+{
+	begin_table(out, form, FORMAT_HEADINGS);
+	for (size_t i = 0; check_format_at(i); i++)
+		add_row(out, form, check_format_at(i)->name, (const char *const[]){ check_format_at(i)->help, NULL });
+	end_table(out, form);
+}
+
+static void add_changes(struct buf *out, enum form form)
+{
+	begin_table(out, form, FORMAT_HEADINGS);
+	for (size_t i = 0; changes_product_at(i); i++)
+		add_row(out, form, changes_product_at(i)->name, (const char *const[]){ changes_product_at(i)->help, NULL });
+	end_table(out, form);
 }
 
 /* ---- editors ---- */
@@ -621,7 +663,7 @@ static const struct {
 } SECTIONS[] = {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
 	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "retired", add_retired }, { "views", add_views }, { "cast", add_cast },
-	{ "grammar", add_ebnf }, { "options", add_options }, { "words", add_vim_words },
+	{ "grammar", add_ebnf }, { "options", add_options }, { "products", add_products }, { "check formats", add_check_formats }, { "changes", add_changes }, { "words", add_vim_words },
 };
 
 static size_t find_text(struct str s, const char *text, size_t from)
@@ -686,15 +728,28 @@ static bool write_all(const char *path, const struct buf *bytes)
 	return f && fclose(f) == 0 && fine;
 }
 
+/* Files that are made as a whole, by how their names end. */
+static const struct {
+	const char *ending;
+	void (*make)(struct buf *out);
+} WHOLE[] = { { ".json", make_textmate }, { ".bash", write_bash_completion }, { "_cjm", write_zsh_completion }, { ".fish", write_fish_completion } };
+
+static bool make_whole(struct str path, struct buf *out)
+{
+	for (size_t i = 0; i < sizeof WHOLE / sizeof *WHOLE; i++)
+		if (str_ends(path, WHOLE[i].ending)) {
+			WHOLE[i].make(out);
+			return true;
+		}
+	return false;
+}
+
 static bool renew_file(const char *path)
 {
 	struct buf old = { 0 }, new = { 0 };
 	struct str s = str_of(path);
-	bool whole = str_ends(s, ".json");
-	bool fine = whole || read_all(path, &old);
-	if (fine && whole)
-		make_textmate(&new);
-	else if (fine)
+	bool is_there = read_all(path, &old), fine = make_whole(s, &new);
+	if (!fine && is_there)
 		fine = rewrite_text(buf_as_str(&old), str_ends(s, ".md") ? FORM_MARKDOWN : str_ends(s, ".vim") ? FORM_VIM : FORM_MAN, path, &new);
 	if (fine && !str_equal(buf_as_str(&old), buf_as_str(&new)))
 		fine = write_all(path, &new);

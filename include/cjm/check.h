@@ -74,7 +74,7 @@ check_writer check_write_gitlab; /* code quality */
 check_writer check_write_junit;  /* one suite a file, one case a check */
 
 struct check_format {
-	const char *name;
+	const char *name, *help;
 	bool has_coverage; /* it can tell what is covered */
 	check_writer *write;
 };

@@ -90,6 +90,7 @@ typedef enum outcome product_maker(struct job *j, size_t first, size_t count, st
 struct product {
 	const char *name;     /* as who asks for it says: "svg" */
 	const char *ending;   /* of its files */
+	const char *help;     /* a phrase */
 	unsigned int heeds;   /* enum heed */
 	bool holds_all;       /* one file for all journeys of a map, not one for each */
 	bool needs_a_journey; /* without one there is nothing to make */
@@ -173,6 +174,7 @@ enum changes_form { CHANGES_READ = 1, CHANGES_DRAWN = 2, CHANGES_BINARY = 4 };
 struct changes_product { /* what can be made of a comparison (changes.def) */
 	const char *name;
 	const char *ending;
+	const char *help;
 	unsigned int form; /* enum changes_form */
 	enum outcome (*make)(struct comparison *c, struct buf *out);
 };

@@ -11,7 +11,7 @@
 
 enum status { STATUS_FINE = 0, STATUS_MISTAKES = 1, STATUS_USAGE = 2, STATUS_WORLD = 3 };
 
-/* ---- options (options.c) ---- */
+/* ---- commands and options (commands.c, options.c) ---- */
 
 enum option_id {
 #define OPTION(id, letter, name, value, help) OPTION_##id,
@@ -27,18 +27,35 @@ struct options {
 	int lane_count;
 };
 
+struct option_row { /* of options.def; texts are filled by command_fill */
+	char letter;
+	const char *name, *value, *help;
+};
+
+enum operand { OPERAND_MAP, OPERAND_CHECK, OPERAND_KIND, OPERAND_WORD }; /* what stands behind a command */
+
 struct command {
 	const char *name;
-	const char *usage;    /* behind the name */
+	const char *usage;    /* behind the name; filled by command_fill */
 	const char *summary;
 	const char *text;     /* the help's body, above the options */
 	const enum option_id *options; /* ends with OPTION_COUNT */
 	int (*run)(const struct options *o);
+	enum task task; /* 0: it makes no request */
+	enum operand operand;
 };
 
 extern const struct command COMMANDS[];
 extern const size_t COMMAND_COUNT;
 const struct command *command_of(const char *name);
+bool command_allows(const struct command *c, enum option_id id);
+/* The words that one of its options takes, by the tables that know them, NULL behind the last; "kind": what can be imported. */
+const char *command_word_at(const struct command *c, const char *name, size_t index);
+/* Writes a text of the tables: "{format}" becomes the words of that option, "{}" those of `own`; "{format,}" and "{format|}" part them so. */
+void command_fill(const struct command *c, const char *own, const char *text, struct buf *out);
+
+extern const struct option_row OPTIONS[OPTION_COUNT];
+extern const char *const COLORS[], *const PAGE_FORMS[]; /* each with NULL behind the last */
 
 /* False after telling what is wrong (standard error). */
 bool options_read(const struct command *c, int count, char **words, struct options *o);

@@ -1,7 +1,7 @@
 /* explain.c — `cjm explain`: every check has a page. */
 #include "cli/cli.h"
 
-static const char *const FORMS[] = { "text", "markdown", "man", NULL };
+const char *const PAGE_FORMS[] = { "text", "markdown", "man", NULL };
 
 static bool add_page(const char *id, enum page_form form, struct buf *out)
 {
@@ -21,7 +21,7 @@ static bool add_page(const char *id, enum page_form form, struct buf *out)
 int run_explain(const struct options *o)
 {
 	struct buf out = { 0 };
-	int form = option_given(o, OPTION_PAGE_FORMAT) ? option_choice(o, OPTION_PAGE_FORMAT, FORMS) : PAGE_TEXT;
+	int form = option_given(o, OPTION_PAGE_FORMAT) ? option_choice(o, OPTION_PAGE_FORMAT, PAGE_FORMS) : PAGE_TEXT;
 	bool known = form >= 0;
 	for (int i = 0; known && i < o->operand_count; i++) {
 		if (i)

@@ -5,21 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
-static const struct {
-	char letter;
-	const char *name, *value, *help;
-} OPTIONS[] = {
+const struct option_row OPTIONS[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, help) { letter, name, value, help },
 #include "cli/options.def"
 };
-
-static bool command_allows(const struct command *c, enum option_id id)
-{
-	for (const enum option_id *o = c->options; *o != OPTION_COUNT; o++)
-		if (*o == id)
-			return true;
-	return id == OPTION_HELP || id == OPTION_COLOR;
-}
 
 static int report_unknown_option(const struct command *c, const char *word)
 {
@@ -121,7 +110,7 @@ static void take_build_day(struct request *r)
 bool options_to_request(const struct options *o, struct request *r)
 {
 	struct buf why = { 0 };
-	bool fine = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, (const char *const[]){ "auto", "always", "never", NULL }) >= 0;
+	bool fine = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
 	for (size_t i = 0; fine && request_setting_at(r->task, i); i++)
 		for (int id = 0; fine && id < OPTION_COUNT; id++)
 			if (o->values[id] && strcmp(OPTIONS[id].name, request_setting_at(r->task, i)) == 0 && !is_format(OPTIONS[id].name))
@@ -193,18 +182,4 @@ bool option_format(const struct options *o, enum option_id format, enum option_i
 		return fine;
 	usage_error("-f says %s and the name of %s says %s; leave one of the two out", format_by_ending(said, r->task), file, by_name);
 	return false;
-}
-
-void print_command_help(const struct command *c, FILE *stream)
-{
-	fprintf(stream, "cjm %s %s\n\n%s.\n\n%s", c->name, c->usage, c->summary, c->text);
-	fputs("\nOptions:\n", stream);
-	for (int id = 0; id < OPTION_COUNT; id++) {
-		if (!command_allows(c, (enum option_id)id))
-			continue;
-		char left[64];
-		snprintf(left, sizeof left, "%c%c%s --%s %s", OPTIONS[id].letter ? '-' : ' ', OPTIONS[id].letter ? OPTIONS[id].letter : ' ',
-			OPTIONS[id].letter ? "," : " ", OPTIONS[id].name, OPTIONS[id].value ? OPTIONS[id].value : "");
-		fprintf(stream, "  %-28s %s\n", left, OPTIONS[id].help);
-	}
 }

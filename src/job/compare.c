@@ -11,7 +11,7 @@ enum outcome comparison_stop(struct comparison *c, enum outcome outcome, const c
 }
 
 static const struct changes_product PRODUCTS[] = {
-#define CHANGES(name, ending, form) { #name, ending, form, change_##name },
+#define CHANGES(name, ending, form, help) { #name, ending, help, form, change_##name },
 #include "job/changes.def"
 };
 

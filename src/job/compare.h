@@ -6,7 +6,7 @@
 
 enum outcome comparison_stop(struct comparison *c, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-#define CHANGES(name, ending, form) enum outcome change_##name(struct comparison *c, struct buf *out);
+#define CHANGES(name, ending, form, help) enum outcome change_##name(struct comparison *c, struct buf *out);
 #include "job/changes.def"
 
 #endif

@@ -1,0 +1,75 @@
+# cjm.bash — made from the tables that the program reads, by make reference: don't edit.
+_cjm()
+{
+	local command=${COMP_WORDS[1]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words= files= IFS
+	COMPREPLY=()
+	[[ $prev == = ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}
+	[[ $cur == = ]] && cur=
+	if ((COMP_CWORD == 1)); then command=; fi
+	case $command:$prev in
+	:*) words="build check explain fmt diff import help --help --version" ;;
+	build:-o | build:--output) files=any ;;
+	build:-f | build:--format) words="svg png pdf md dot csv json" ;;
+	build:--view) words="swimlane flow matrix priorities personas" ;;
+	build:--embed) words="svg png" ;;
+	build:--journey) return ;;
+	build:--theme) words="light dark print contrast" ;;
+	build:--scale) return ;;
+	build:--paper) words="fit a4 a3 letter tabloid 16:9" ;;
+	build:--lang) words="en fr de es ar ja" ;;
+	build:--tag) return ;;
+	build:--without-tag) return ;;
+	build:--show) return ;;
+	build:--today) return ;;
+	build:--color) words="auto always never" ;;
+	check:--tag) return ;;
+	check:--without-tag) return ;;
+	check:-f | check:--format) words="text short json sarif github gitlab junit" ;;
+	check:--fail-on) words="info warning error" ;;
+	check:--only) words="no-problem goal-not-measurable no-state no-owner review-overdue never-reviewed question-unanswered no-persona future-without-current not-tested not-validated stage-without-step phase-without-stage stage-without-touchpoint stage-without-feeling stage-without-goal stages-too-few stages-too-many no-before no-after unknown-name duplicate-name ambiguous-text other-kind near-twin unreachable-step dead-end shares-over-100 internal-activity company-goal stages-as-departments persona-unused persona-thin persona-stage-hole preferred-channel-nowhere touchpoint-unused touchpoint-wanted-unused touchpoint-unwanted-used touchpoint-without-channel touchpoint-without-owner handoff-unnamed critical-without-support channel-family-missing channel-differs mail-or-email one-touchpoint feeling-out-of-scale feeling-without-place flat-curve low-without-cause low-without-opportunity drop-without-cause wait-without-feeling exit-feels-good ending-against-goal no-pain ends-low peak-is-negative no-moment-of-truth moment-without-metric moment-without-source blueprint-without-front blueprint-without-back blueprint-without-support visible-step-without-front back-supports-nothing claim-without-source one-kind-of-source no-frontline-source quote-without-source prediction-as-fact metric-out-of-range metric-scale-differs metric-without-n metric-few-answers metric-without-date metric-stale experience-without-operations feeling-contradicts-metric kpi-without-step pain-without-opportunity promise-without-action wish-unanswered answers-nothing opportunity-without-action action-without-owner action-without-date action-overdue decision-overdue done-not-remeasured insight-without-action resource-needed-unowned opportunity-unscored stage-without-keyword intent-misplaced keyword-out-of-reach extreme-without-detail rollup-disagrees journey-missing require-broken rule-expired rule-unknown data-unreadable data-unknown-column data-no-row data-several-rows data-not-a-number data-bad-row hidden-direction unreadable-text unknown-word retired-word two-readings reserved-word newer-edition missing-value wrong-value misplaced said-twice open-text empty-text bad-escape indentation strange-character conflict-marker syntax include no-journey unknown-theme unknown-tag too-large no-picture unsafe-link no-labels fonts measured-here measured-roughly import-nothing import-encoding import-line import-section import-score import-scale import-people import-twice import-swapped import-table import-row import-step import-person import-feeling import-language import-lane import-left-out import-json import-kind import-sheet import-cell import-broken" ;;
+	check:--skip) words="no-problem goal-not-measurable no-state no-owner review-overdue never-reviewed question-unanswered no-persona future-without-current not-tested not-validated stage-without-step phase-without-stage stage-without-touchpoint stage-without-feeling stage-without-goal stages-too-few stages-too-many no-before no-after unknown-name duplicate-name ambiguous-text other-kind near-twin unreachable-step dead-end shares-over-100 internal-activity company-goal stages-as-departments persona-unused persona-thin persona-stage-hole preferred-channel-nowhere touchpoint-unused touchpoint-wanted-unused touchpoint-unwanted-used touchpoint-without-channel touchpoint-without-owner handoff-unnamed critical-without-support channel-family-missing channel-differs mail-or-email one-touchpoint feeling-out-of-scale feeling-without-place flat-curve low-without-cause low-without-opportunity drop-without-cause wait-without-feeling exit-feels-good ending-against-goal no-pain ends-low peak-is-negative no-moment-of-truth moment-without-metric moment-without-source blueprint-without-front blueprint-without-back blueprint-without-support visible-step-without-front back-supports-nothing claim-without-source one-kind-of-source no-frontline-source quote-without-source prediction-as-fact metric-out-of-range metric-scale-differs metric-without-n metric-few-answers metric-without-date metric-stale experience-without-operations feeling-contradicts-metric kpi-without-step pain-without-opportunity promise-without-action wish-unanswered answers-nothing opportunity-without-action action-without-owner action-without-date action-overdue decision-overdue done-not-remeasured insight-without-action resource-needed-unowned opportunity-unscored stage-without-keyword intent-misplaced keyword-out-of-reach extreme-without-detail rollup-disagrees journey-missing require-broken rule-expired rule-unknown data-unreadable data-unknown-column data-no-row data-several-rows data-not-a-number data-bad-row hidden-direction unreadable-text unknown-word retired-word two-readings reserved-word newer-edition missing-value wrong-value misplaced said-twice open-text empty-text bad-escape indentation strange-character conflict-marker syntax include no-journey unknown-theme unknown-tag too-large no-picture unsafe-link no-labels fonts measured-here measured-roughly import-nothing import-encoding import-line import-section import-score import-scale import-people import-twice import-swapped import-table import-row import-step import-person import-feeling import-language import-lane import-left-out import-json import-kind import-sheet import-cell import-broken" ;;
+	check:--today) return ;;
+	check:--color) words="auto always never" ;;
+	explain:-f | explain:--format) words="text markdown man" ;;
+	explain:--color) words="auto always never" ;;
+	fmt:--color) words="auto always never" ;;
+	diff:--journey) return ;;
+	diff:--theme) words="light dark print contrast" ;;
+	diff:--scale) return ;;
+	diff:--paper) words="fit a4 a3 letter tabloid 16:9" ;;
+	diff:--lang) words="en fr de es ar ja" ;;
+	diff:-f | diff:--format) words="text md json svg png pdf" ;;
+	diff:-o | diff:--output) files=any ;;
+	diff:--color) words="auto always never" ;;
+	import:-o | import:--output) files=any ;;
+	import:--journey) return ;;
+	import:--sheet) return ;;
+	import:--lane) return ;;
+	import:--color) words="auto always never" ;;
+	help:--color) words="auto always never" ;;
+	*) case $command:$cur in
+	build:-*) words="--output --format --view --embed --journey --theme --scale --paper --lines --lang --client --tag --without-tag --show --today --color --help" ;;
+	check:-*) words="--tag --without-tag --format --fail-on --only --skip --today --coverage --color --help" ;;
+	explain:-*) words="--format --color --help" ;;
+	fmt:-*) words="--check --diff --name --color --help" ;;
+	diff:-*) words="--journey --theme --scale --paper --lang --client --format --output --future --exit-code --textconv --color --help" ;;
+	import:-*) words="--output --journey --sheet --lane --color --help" ;;
+	help:-*) words="--color --help" ;;
+	build:*) files=maps ;;
+	check:*) files=maps ;;
+	explain:*) words="no-problem goal-not-measurable no-state no-owner review-overdue never-reviewed question-unanswered no-persona future-without-current not-tested not-validated stage-without-step phase-without-stage stage-without-touchpoint stage-without-feeling stage-without-goal stages-too-few stages-too-many no-before no-after unknown-name duplicate-name ambiguous-text other-kind near-twin unreachable-step dead-end shares-over-100 internal-activity company-goal stages-as-departments persona-unused persona-thin persona-stage-hole preferred-channel-nowhere touchpoint-unused touchpoint-wanted-unused touchpoint-unwanted-used touchpoint-without-channel touchpoint-without-owner handoff-unnamed critical-without-support channel-family-missing channel-differs mail-or-email one-touchpoint feeling-out-of-scale feeling-without-place flat-curve low-without-cause low-without-opportunity drop-without-cause wait-without-feeling exit-feels-good ending-against-goal no-pain ends-low peak-is-negative no-moment-of-truth moment-without-metric moment-without-source blueprint-without-front blueprint-without-back blueprint-without-support visible-step-without-front back-supports-nothing claim-without-source one-kind-of-source no-frontline-source quote-without-source prediction-as-fact metric-out-of-range metric-scale-differs metric-without-n metric-few-answers metric-without-date metric-stale experience-without-operations feeling-contradicts-metric kpi-without-step pain-without-opportunity promise-without-action wish-unanswered answers-nothing opportunity-without-action action-without-owner action-without-date action-overdue decision-overdue done-not-remeasured insight-without-action resource-needed-unowned opportunity-unscored stage-without-keyword intent-misplaced keyword-out-of-reach extreme-without-detail rollup-disagrees journey-missing require-broken rule-expired rule-unknown data-unreadable data-unknown-column data-no-row data-several-rows data-not-a-number data-bad-row hidden-direction unreadable-text unknown-word retired-word two-readings reserved-word newer-edition missing-value wrong-value misplaced said-twice open-text empty-text bad-escape indentation strange-character conflict-marker syntax include no-journey unknown-theme unknown-tag too-large no-picture unsafe-link no-labels fonts measured-here measured-roughly import-nothing import-encoding import-line import-section import-score import-scale import-people import-twice import-swapped import-table import-row import-step import-person import-feeling import-language import-lane import-left-out import-json import-kind import-sheet import-cell import-broken" ;;
+	fmt:*) files=maps ;;
+	diff:*) files=maps ;;
+	import:*) words="mermaid markdown csv xlsx json" files=any ;;
+	help:*) words="words build check explain fmt diff import help cjm include language scale rule theme source team segment persona channel touchpoint metric journey kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes show stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
+	esac ;;
+	esac
+	IFS=$' \t\n'
+	[[ -n $words ]] && COMPREPLY=($(compgen -W "$words" -- "$cur"))
+	IFS=$'\n'
+	[[ -n $files ]] && COMPREPLY+=($(compgen -d -- "$cur"))
+	[[ $files == any ]] && COMPREPLY+=($(compgen -f -X '!*.*' -- "$cur"))
+	[[ $files == maps ]] && COMPREPLY+=($(compgen -f -X '!*.cjm' -- "$cur"))
+	return 0
+}
+complete -o filenames -F _cjm cjm
