@@ -15,6 +15,7 @@
 #include "cjm/fmt.h"
 #include "cjm/map.h"
 #include "cjm/places.h"
+#include "cjm/references.h"
 #include "cjm/exchange.h"
 #include "cjm/coverage.h"
 #include "cjm/paths.h"

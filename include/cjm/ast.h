@@ -98,7 +98,7 @@ struct arg {
 	enum token_kind kind;
 	uint8_t slot;     /* which slot of its statement it fills */
 	struct span span;
-	uint32_t inside, inside_len; /* of a text in quotes: what stands between them, escapes and all */
+	uint16_t opening, closing; /* of a text: how many bytes are its quotes, with the blanks that belong to them; arg_inside leaves them out */
 	struct str text;  /* a text without quotes and escapes; else as written */
 	double number;    /* number, percent, amount; the lower end of a range */
 	double high;      /* the upper end of a range */

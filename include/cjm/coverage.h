@@ -39,6 +39,8 @@ bool coverage_is_shown(const struct journey *j);
 struct coverage coverage_count(const struct journey *j, struct arena *a);
 /* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; NAN, told as "–", where there is nothing to cover. */
 double coverage_percent(size_t covered, size_t total);
+int coverage_dimension_named(struct str word); /* the one of this word; -1 for none of the nine */
+bool coverage_has_part(struct str word); /* whether `coverage of WORD` means something else than a stage or a step */
 const char *coverage_word(enum coverage_dimension dimension); /* "touchpoint", as in `require coverage of touchpoint >= 90%` */
 
 /* ---- who, by which way, and the declared touchpoints ---- */

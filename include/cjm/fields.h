@@ -21,6 +21,13 @@ struct arg_field { /* an ARG row */
 	const char *key;
 };
 
+struct word_field { /* a MUST_NAME or MAY_NAME row */
+	enum statement_kind kind;
+	int slot;
+	enum statement_kind other;
+	bool must;
+};
+
 enum { FIELD_COUNT = 0
 #define FIELD(parent, kind, type, member) + 1
 #include "map/fields.def"
@@ -29,6 +36,8 @@ enum { FIELD_COUNT = 0
 extern const struct field FIELDS[];
 extern const struct arg_field ARG_FIELDS[];
 extern const size_t ARG_FIELD_COUNT;
+extern const struct word_field WORD_FIELDS[];
+extern const size_t WORD_FIELD_COUNT;
 
 size_t thing_size(enum statement_kind kind); /* 0 for a statement that is only a property */
 bool kind_is_plain(enum statement_kind kind);   /* the JSON writes it as its text alone, where it has nothing else */

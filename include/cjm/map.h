@@ -6,10 +6,14 @@
 
 #include "cjm/things.h"
 
-struct quoted { /* a reference by its text */
-	struct span span;
-	const struct thing *thing;
+struct reference { /* a word, or a text in quotes, that leads to a thing; cjm/references.h asks for them */
+	struct span span;         /* of the word, or of the text with its quotes */
+	enum statement_kind kind; /* of the things that may be named there; of several the first */
+	bool is_text;
+	const struct thing *thing; /* that it names: of `at email` the channel; NULL where nothing is called so, which was told */
 };
+
+struct name_scope;
 
 struct selection { /* of a part of the map */
 	struct texts tags;    /* only what has one of these, or stands in such or holds such, on the way through stages and steps; empty: all */
@@ -32,7 +36,9 @@ struct map {
 	struct selection shown; /* what map_select was asked for */
 	bool is_for_client;     /* map_leave_out_internal was called: map_judges tells what that means for what is made of it */
 	VEC(struct ast *) asts; /* of all files, the main one first; owned */
-	VEC(struct quoted) quoted; /* references by text to what may be named and need not be: steps, pains, journeys … */
+	VEC(struct reference) references; /* each once, as the map was read: what was taken out later is still named */
+	struct name_scope *names;         /* the names of the whole map, and of each journey, as it was read (src/map/bind.h) */
+	VEC(struct name_scope *) journey_names;
 };
 
 /* How included files are found and read: the library opens nothing by itself. */

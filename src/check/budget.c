@@ -58,7 +58,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 	set_place(s, r->thing.parent);
 	if (!r->of.len)
 		return true;
-	if (is_coverage && figure_has_part(r->of)) {
+	if (is_coverage && coverage_has_part(r->of)) {
 		s->part = r->of;
 		return true;
 	}

@@ -74,23 +74,9 @@ static struct map_figure covered_of(size_t covered, size_t total)
 	return f;
 }
 
-/* -1 for none of the nine. */
-static int dimension_named(struct str word)
-{
-	for (int d = 0; d < COVER_COUNT; d++)
-		if (str_is(word, coverage_word((enum coverage_dimension)d)))
-			return d;
-	return -1;
-}
-
 static bool is_table(struct str part)
 {
 	return choice_find(CHOICES_table, part) != 0;
-}
-
-bool figure_has_part(struct str part)
-{
-	return is_table(part) || dimension_named(part) >= 0 || choice_find(CHOICES_dimension, part);
 }
 
 static struct map_figure coverage_of_table(struct checking *c, const struct figure_scope *s)
@@ -128,7 +114,7 @@ static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct 
 
 bool figure_is_known_how(const struct figure_scope *s, enum map_figure_id id)
 {
-	int dimension = dimension_named(s->part);
+	int dimension = coverage_dimension_named(s->part);
 	return id == FIGURE_coverage && (!s->part.len || (dimension >= 0 && !is_table(s->part) && coverage_is_of_world((enum coverage_dimension)dimension)));
 }
 
@@ -199,7 +185,7 @@ static struct map_figure coverage_of_other(struct checking *c, const struct figu
 
 static struct map_figure figure_coverage(struct checking *c, const struct figure_scope *s)
 {
-	int dimension = dimension_named(s->part);
+	int dimension = coverage_dimension_named(s->part);
 	if (is_table(s->part))
 		return coverage_of_table(c, s);
 	if (s->part.len && dimension < 0)

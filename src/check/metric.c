@@ -5,98 +5,92 @@
 
 #include <math.h>
 
-/* Where a value was written, be it in the map or in a CSV file. One with a unit is told where its metric is named. */
-static struct span place_of_value(const struct thing *t, const struct data *data, const struct value *v)
+/* ---- all values of a map ---- */
+
+struct metric_value { /* a value of a metric, and where it is said */
+	const struct metric *metric; /* NULL: of none that is known */
+	const struct thing *thing;
+	const struct data *data;     /* that it may come from */
+	const struct value *value;
+};
+
+typedef void visit_metric_value(struct checking *c, void *context, struct metric_value f);
+
+/* Where it was written, be it in the map or in a CSV file. One with a unit is told where its metric is named. */
+static struct span metric_value_place(struct metric_value f)
 {
-	bool is_plain = !v->is_percent && !v->unit.len;
-	struct span in_map = is_plain ? span_of_member(t, v) : (struct span){ 0 };
-	return in_map.file ? in_map : data && data->cell.file ? data->cell : t->word;
+	bool is_plain = !f.value->is_percent && !f.value->unit.len;
+	struct span in_map = is_plain ? span_of_member(f.thing, f.value) : (struct span){ 0 };
+	return in_map.file ? in_map : f.data && f.data->cell.file ? f.data->cell : f.thing->word;
+}
+
+static void each_metric_value(struct checking *c, visit_metric_value *visit, void *context)
+{
+	FOR_EACH(struct metric, m, c->map->metrics)
+		if (check_concerns(c, &m->thing)) {
+			visit(c, context, (struct metric_value){ m, &m->thing, m->data, &m->value });
+			visit(c, context, (struct metric_value){ m, &m->thing, NULL, &m->target });
+		}
+	for (size_t i = 0; i < c->facts->measures.len; i++) {
+		const struct measure *m = c->facts->measures.at[i];
+		visit(c, context, (struct metric_value){ m->metric, &m->thing, m->data, &m->value });
+		visit(c, context, (struct metric_value){ m->metric, &m->thing, NULL, &m->target });
+	}
+	FOR_EACH(struct goal, g, c->journey->goals) {
+		visit(c, context, (struct metric_value){ g->metric, &g->thing, NULL, &g->from });
+		visit(c, context, (struct metric_value){ g->metric, &g->thing, NULL, &g->to });
+	}
 }
 
 /* ---- possible values ---- */
 
-static void report_if_outside(struct checking *c, const struct metric *m, const struct thing *t, struct span span, struct value v)
+static void report_if_outside(struct checking *c, void *context, struct metric_value said)
 {
+	const struct metric *m = said.metric;
+	struct value v = *said.value;
 	double number = value_plain(v, counted_of_metric(m));
+	(void)context;
 	if (!m || !m->range.given || !v.given || (number_order(number, m->range.low) >= 0 && number_order(number, m->range.high) <= 0))
 		return;
-	struct finding *f = REPORT(c, span, "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(thing_phrase(c, &m->thing)), STR_ARG(value_phrase(c, v)),
-		STR_ARG(number_phrase(c, m->range.low, NUMBER_DECIMALS)), STR_ARG(number_phrase(c, m->range.high, NUMBER_DECIMALS)));
-	if (m->thing.word.file && &m->thing != t)
+	struct finding *f = REPORT(c, metric_value_place(said), "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(thing_phrase(c, &m->thing)),
+		STR_ARG(value_phrase(c, v)), STR_ARG(number_phrase(c, m->range.low, NUMBER_DECIMALS)), STR_ARG(number_phrase(c, m->range.high, NUMBER_DECIMALS)));
+	if (m->thing.word.file && &m->thing != said.thing)
 		finding_set_other(f, m->thing.word, STR("its range is said here"));
-}
-
-static void check_declared_metric(struct checking *c, const struct metric *m)
-{
-	report_if_outside(c, m, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
-	report_if_outside(c, m, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
 }
 
 void check_metric_out_of_range(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	FOR_EACH(struct metric, metric, c->map->metrics)
-		if (check_concerns(c, &metric->thing))
-			check_declared_metric(c, metric);
-	for (size_t i = 0; i < c->facts->measures.len; i++) {
-		const struct measure *m = c->facts->measures.at[i];
-		report_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, m->data, &m->value), m->value);
-		report_if_outside(c, m->metric, &m->thing, place_of_value(&m->thing, NULL, &m->target), m->target);
-	}
-	FOR_EACH(struct goal, g, c->journey->goals) {
-		report_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->from), g->from);
-		report_if_outside(c, g->metric, &g->thing, place_of_value(&g->thing, NULL, &g->to), g->to);
-	}
+	each_metric_value(c, report_if_outside, NULL);
 }
 
 /* ---- one scale ---- */
 
-struct scale { /* the first value of a metric that was met */
-	struct value value;
-	struct span span;
-};
-
-struct scales {
-	struct checking *c;
-	struct names of; /* a metric's address → struct scale * */
-};
-
-static void compare_scale(struct scales *s, const struct metric *m, struct span span, struct value v)
+/* With the first value of its metric that was met. */
+static void compare_scale(struct checking *c, void *context, struct metric_value said)
 {
-	if (!m || !v.given)
+	struct names *scales = context; /* a metric's address → struct metric_value * */
+	const struct thing *address = said.metric ? &said.metric->thing : NULL;
+	if (!address || !said.value->given)
 		return;
-	const struct thing *address = &m->thing;
-	struct scale *first = names_find(&s->of, (struct str){ (const char *)&address, sizeof address });
+	struct metric_value *first = names_find(scales, (struct str){ (const char *)&address, sizeof address });
 	if (!first) {
-		first = ARENA_NEW(s->c->arena, struct scale);
-		*first = (struct scale){ v, span };
-		names_add(&s->of, str_copy(s->c->arena, (struct str){ (const char *)&address, sizeof address }), first);
-	} else if (!value_shares_scale(first->value, v, counted_of_metric(m))) {
-		struct finding *f = REPORT(s->c, span, "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(thing_phrase(s->c, &m->thing)),
-			STR_ARG(value_phrase(s->c, v)), STR_ARG(value_phrase(s->c, first->value)));
-		finding_set_other(f, first->span, STR("the other scale is here"));
+		first = ARENA_NEW(c->arena, struct metric_value);
+		*first = said;
+		names_add(scales, str_copy(c->arena, (struct str){ (const char *)&address, sizeof address }), first);
+	} else if (!value_shares_scale(*first->value, *said.value, counted_of_metric(said.metric))) {
+		struct finding *f = REPORT(c, metric_value_place(said), "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(thing_phrase(c, address)),
+			STR_ARG(value_phrase(c, *said.value)), STR_ARG(value_phrase(c, *first->value)));
+		finding_set_other(f, metric_value_place(*first), STR("the other scale is here"));
 	}
 }
 
 void check_metric_scale_differs(struct checking *c, const struct thing *t)
 {
-	struct scales s = { .c = c };
+	struct names scales;
 	(void)t;
-	names_init(&s.of, c->arena);
-	FOR_EACH(struct metric, metric, c->map->metrics)
-		if (check_concerns(c, &metric->thing)) {
-			compare_scale(&s, metric, place_of_value(&metric->thing, metric->data, &metric->value), metric->value);
-			compare_scale(&s, metric, place_of_value(&metric->thing, NULL, &metric->target), metric->target);
-		}
-	for (size_t i = 0; i < c->facts->measures.len; i++) {
-		const struct measure *m = c->facts->measures.at[i];
-		compare_scale(&s, m->metric, place_of_value(&m->thing, m->data, &m->value), m->value);
-		compare_scale(&s, m->metric, place_of_value(&m->thing, NULL, &m->target), m->target);
-	}
-	FOR_EACH(struct goal, g, c->journey->goals) {
-		compare_scale(&s, g->metric, place_of_value(&g->thing, NULL, &g->from), g->from);
-		compare_scale(&s, g->metric, place_of_value(&g->thing, NULL, &g->to), g->to);
-	}
+	names_init(&scales, c->arena);
+	each_metric_value(c, compare_scale, &scales);
 }
 
 /* ---- how many, and when ---- */

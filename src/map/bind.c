@@ -83,7 +83,7 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text)
 
 static void add_pending(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct arg *a, const struct slot *slot)
 {
-	struct pending p = { b->journey_scope, owner, member, type, a, (enum statement_kind)slot->detail, slot->type == SLOT_REF_OR_TEXT };
+	struct pending p = { b->journey_scope, owner, member, type, a, (enum statement_kind)slot->detail, slot->type == SLOT_REF_OR_TEXT, b->is_again };
 	VEC_PUSH(bind_arena(b), &b->pending[b->top], p);
 }
 
@@ -128,10 +128,6 @@ static void store_value(struct binder *b, struct thing *owner, void *member, enu
 		if (is_reference(slot->type)) {
 			add_pending(b, owner, member, type, a, slot);
 			continue;
-		}
-		if (n->kind == KIND_LANES) {
-			struct pending word = { .scope = b->journey_scope, .arg = a };
-			VEC_PUSH(bind_arena(b), &b->lane_words, word);
 		}
 		switch (type) {
 		case MEMBER_STR: *(struct str *)member = arg_written(bind_arena(b), a); break;
@@ -249,7 +245,16 @@ void bind_append(struct binder *b, struct things *things, struct thing *t)
 	VEC_PUSH(bind_arena(b), things, t);
 }
 
-/* Slots with a row of their own. A slot of a word that may name a lane of the team's own is a reference too. */
+/* The first row of words that name something, NULL for none. */
+static const struct word_field *word_field(enum statement_kind kind)
+{
+	for (size_t i = 0; i < WORD_FIELD_COUNT; i++)
+		if (WORD_FIELDS[i].kind == kind)
+			return &WORD_FIELDS[i];
+	return NULL;
+}
+
+/* Slots with a row of their own. A word that has to name something is no name of what says it. */
 static void store_args(struct binder *b, struct thing *t, const struct node *n)
 {
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
@@ -262,9 +267,10 @@ static void store_args(struct binder *b, struct thing *t, const struct node *n)
 			*(double *)member = NAN;
 		if (!a)
 			continue;
-		if (n->kind == KIND_NOTE) {
-			struct slot lane = { .type = SLOT_REF, .is_optional = true, .detail = KIND_LANE };
-			add_pending(b, t, member, f->type, a, &lane);
+		const struct word_field *word = word_field(n->kind);
+		if (word && word->must && word->slot == f->slot) {
+			struct slot reference = { .type = SLOT_REF, .is_optional = true, .detail = (int)word->other };
+			add_pending(b, t, member, f->type, a, &reference);
 			t->name = (struct str){ 0 };
 		} else {
 			store_value(b, t, member, f->type, n, f->slot);
@@ -285,6 +291,13 @@ static void after_stage(struct binder *b, struct stage *stage, struct journey *j
 	}
 }
 
+static void bind_again(struct binder *b, enum statement_kind parent_kind, void *parent, struct thing *owner, const struct node *n)
+{
+	b->is_again = true;
+	bind_node(b, parent_kind, parent, owner, n);
+	b->is_again = false;
+}
+
 /* A reason belongs to what it follows. Where that is a whole feeling, each part that has none of its own has it as well. */
 static void share_reasons(struct binder *b, struct feeling *f, const struct node *n)
 {
@@ -295,7 +308,7 @@ static void share_reasons(struct binder *b, struct feeling *f, const struct node
 	for (const struct node *child = n->first; child; child = child->next) {
 		for (int i = 0; i < 3 && child->kind == KIND_BECAUSE && follows_part; i++)
 			if (parts[i])
-				bind_node(b, parts[i]->thing.kind, parts[i], &parts[i]->thing, child);
+				bind_again(b, parts[i]->thing.kind, parts[i], &parts[i]->thing, child);
 		follows_part |= map_is_feeling(child->kind);
 	}
 }
@@ -314,7 +327,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 		b->journey_scope = ARENA_NEW(bind_arena(b), struct name_scope);
 		bind_scope_init(b->journey_scope, bind_arena(b));
 		b->journey_scope->journey = (const struct journey *)t;
-		VEC_PUSH(bind_arena(b), &b->scopes, b->journey_scope);
+		VEC_PUSH(bind_arena(b), &b->map->journey_names, b->journey_scope);
 		((struct journey *)t)->is_included = n->span.file != b->map->file;
 	}
 	keep_name(b, t);
@@ -344,9 +357,20 @@ static void bind_claim(struct binder *b, struct thing *t, const struct node *n)
 		t->basis.predicted = true;
 	else if (n->kind == KIND_INTERNAL)
 		t->basis.internal = true;
-	else
-		for (uint32_t i = 0; i < n->arg_count; i++)
-			add_pending(b, t, &t->basis.sources, MEMBER_THINGS, &n->args[i], &SOURCES);
+	bool was_again = b->is_again;
+	b->is_again |= n->is_handed_on;
+	for (uint32_t i = 0; i < n->arg_count; i++)
+		add_pending(b, t, &t->basis.sources, MEMBER_THINGS, &n->args[i], &SOURCES);
+	b->is_again = was_again;
+}
+
+/* Each word of a slot that may name something. */
+static void note_words(struct binder *b, const struct node *n)
+{
+	const struct word_field *f = n->arg_count && n->args[0].kind == ARG_WORD ? word_field(n->kind) : NULL;
+	for (uint32_t i = 0; f && !f->must && i < n->arg_count; i++)
+		if (n->args[i].slot == f->slot)
+			VEC_PUSH(bind_arena(b), &b->maybe_named, ((struct maybe_named){ b->journey_scope, n, &n->args[i] }));
 }
 
 static bool is_claim_word(enum statement_kind kind)
@@ -369,6 +393,7 @@ void bind_node(struct binder *b, enum statement_kind parent_kind, void *parent, 
 		return;
 	const struct field *f = &FIELDS[row - 1];
 	void *member = (char *)parent + f->offset;
+	note_words(b, n);
 	if (!thing_size(n->kind)) {
 		store_value(b, owner, member, f->type, n, 0);
 		return;

@@ -35,6 +35,13 @@ struct pending { /* a reference to resolve once all names are known */
 	const struct arg *arg;
 	enum statement_kind kind;
 	bool text_stands_for_itself;
+	bool is_again; /* it is written once, and was bound before, for something else */
+};
+
+struct maybe_named { /* a word that may name a thing, and need not: a MAY_NAME row */
+	struct name_scope *scope;
+	const struct node *node;
+	const struct arg *arg;
 };
 
 struct unnamed {
@@ -52,7 +59,6 @@ struct binder {
 	const struct reader *reader;
 	struct field_order fields;
 	struct name_scope global, *journey_scope;
-	VEC(struct name_scope *) scopes; /* of all journeys */
 	struct names meetings;  /* channels that are met as such, by their ids */
 	struct names reported; /* unknown names, by kind */
 	enum statement_kind top; /* of the statement at the top of a file that is being bound */
@@ -60,7 +66,8 @@ struct binder {
 	VEC(struct unnamed) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */
 	VEC(struct pending) feelings_to_scale; /* .member: struct feeling */
 	struct lexicon *lexicon; /* made when the first feeling without a number is met */
-	VEC(struct pending) lane_words;        /* of `lanes`: built-in ones or the journey's own */
+	VEC(struct maybe_named) maybe_named;
+	bool is_again; /* what is bound now was bound before, for something else */
 	struct things datas;                   /* struct data */
 	struct outers outers;
 	uint32_t included_from[INCLUDE_DEPTH];
@@ -110,6 +117,8 @@ void bind_report_crossing(struct binder *b, const struct pending *p, const struc
 /* ---- known.c ---- */
 
 /* What needs no declaration comes into being when it is first used; NULL for a name that nobody knows. */
+const char *bind_well_known_at(enum statement_kind kind, size_t index); /* the names of such things; NULL behind the last */
+bool bind_is_well_known(enum statement_kind kind, struct str name);      /* also by a name that stands for one of them */
 struct thing *bind_well_known(struct binder *b, enum statement_kind kind, struct str name);
 /* A team that declares `metric nps "…"` means the NPS that everyone knows: what it leaves open is filled in. */
 void bind_fill_known(struct map *m);
@@ -130,6 +139,11 @@ void bind_language(struct binder *b, const struct node *n);
 /* ---- resolve.c ---- */
 
 void bind_resolve(struct binder *b, const struct pending *p);
-void bind_check_lane_word(struct binder *b, const struct pending *p);
+const struct thing *bind_channel_itself(const struct thing *t); /* the channel that is met as such, as by `at email`; else t */
+void bind_refer_if_named(struct binder *b, const struct maybe_named *w);
+/* The names of the journey that this one follows; NULL where it follows none, or a file. */
+const struct name_scope *bind_followed_names(const struct map *m, const struct name_scope *scope);
+/* Whether a thing of this kind may have a name, and need not. */
+bool bind_may_have_name(enum statement_kind kind);
 
 #endif

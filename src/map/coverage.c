@@ -170,3 +170,16 @@ const char *coverage_word(enum coverage_dimension dimension)
 	static const char *const WORDS[] = { "step", "touchpoint", "feeling", "thought", "pain", "opportunity", "metric", "owner", "source" };
 	return WORDS[dimension];
 }
+
+int coverage_dimension_named(struct str word)
+{
+	for (int d = 0; d < COVER_COUNT; d++)
+		if (str_is(word, coverage_word((enum coverage_dimension)d)))
+			return d;
+	return -1;
+}
+
+bool coverage_has_part(struct str word)
+{
+	return choice_find(CHOICES_table, word) || coverage_dimension_named(word) >= 0 || choice_find(CHOICES_dimension, word);
+}

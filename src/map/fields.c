@@ -21,6 +21,13 @@ const struct arg_field ARG_FIELDS[] = {
 };
 const size_t ARG_FIELD_COUNT = sizeof ARG_FIELDS / sizeof *ARG_FIELDS;
 
+const struct word_field WORD_FIELDS[] = {
+#define MUST_NAME(kind, slot, other) { KIND_##kind, slot, KIND_##other, true },
+#define MAY_NAME(kind, slot, other) { KIND_##kind, slot, KIND_##other, false },
+#include "map/fields.def"
+};
+const size_t WORD_FIELD_COUNT = sizeof WORD_FIELDS / sizeof *WORD_FIELDS;
+
 size_t thing_size(enum statement_kind kind)
 {
 	static const uint16_t SIZES[KIND_COUNT] = {

@@ -23,12 +23,7 @@ static struct str id_key(struct binder *b, const struct thing *t, struct str id)
 /* What may be named so without being declared: then no text may take the name as its id. */
 static bool is_well_known(struct binder *b, enum statement_kind kind, struct str name)
 {
-	bool is_channel = kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT;
-	bool known = kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name);
-#define KNOWN_CHANNEL(word, kind, mode) known = known || (is_channel && str_is(name, word));
-#define KNOWN_METRIC(word, text, low, high, better) known = known || (kind == KIND_METRIC && str_is(name, word));
-#include "map/known.def"
-	return known || (kind == KIND_TOUCHPOINT && names_find(&b->global.names[SPACE_CHANNELS], name));
+	return bind_is_well_known(kind, name) || (kind == KIND_TOUCHPOINT && names_find(&b->global.names[SPACE_CHANNELS], name));
 }
 
 static bool has_name(const struct thing *t)

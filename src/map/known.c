@@ -23,6 +23,28 @@ static const struct known_metric KNOWN_METRICS[] = {
 #include "map/known.def"
 };
 
+/* A channel is met as such. */
+const char *bind_well_known_at(enum statement_kind kind, size_t index)
+{
+	switch (kind) {
+	case KIND_CHANNEL: case KIND_TOUCHPOINT: return index < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS ? KNOWN_CHANNELS[index].name : NULL;
+	case KIND_METRIC: return index < sizeof KNOWN_METRICS / sizeof *KNOWN_METRICS ? KNOWN_METRICS[index].name : NULL;
+	case KIND_SOURCE: return choices_of(CHOICES_source_kind)[index];
+	default: return NULL;
+	}
+}
+
+bool bind_is_well_known(enum statement_kind kind, struct str name)
+{
+	const char *known;
+	if (kind == KIND_SOURCE)
+		return choice_find(CHOICES_source_kind, name) != 0;
+	for (size_t i = 0; (known = bind_well_known_at(kind, i)); i++)
+		if (str_is(name, known))
+			return true;
+	return false;
+}
+
 static bool fill_channel(struct channel *c, struct str name)
 {
 	for (size_t i = 0; i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++) {
@@ -212,12 +234,9 @@ struct str bind_nearest_known(enum statement_kind kind, struct str name)
 	struct names known;
 	arena_init(&a);
 	names_init(&known, &a);
-	for (size_t i = 0; (kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT) && i < sizeof KNOWN_CHANNELS / sizeof *KNOWN_CHANNELS; i++)
-		names_add(&known, str_of(KNOWN_CHANNELS[i].name), &known);
-	for (size_t i = 0; kind == KIND_METRIC && i < sizeof KNOWN_METRICS / sizeof *KNOWN_METRICS; i++)
-		names_add(&known, str_of(KNOWN_METRICS[i].name), &known);
-	for (const char *const *c = choices_of(CHOICES_source_kind); kind == KIND_SOURCE && *c; c++)
-		names_add(&known, str_of(*c), &known);
+	const char *at;
+	for (size_t i = 0; (at = bind_well_known_at(kind, i)); i++)
+		names_add(&known, str_of(at), &known);
 	struct str nearest = names_nearest(&known, name); /* a name in a table, which outlives the arena */
 	arena_finish(&a);
 	return nearest;

@@ -2,6 +2,7 @@
  * an internal persona, a way to an internal step. Everything made of the map afterwards, drawings, reports and coverage alike, then knows
  * nothing of it. */
 #include "map/leave_out.h"
+#include "map/bind.h"
 #include "map/readings.h"
 
 #include <string.h>
@@ -16,17 +17,11 @@ const struct thing *thing_around(const struct thing *t)
 
 static bool is_of_people_that_go(const struct cut *c, const struct thing *t);
 
-/* `at email`: the channel itself, where it is met. */
-static const struct thing *channel_itself(const struct thing *t)
-{
-	return t->kind == KIND_TOUCHPOINT && !t->is_declared && ((const struct touchpoint *)t)->channel ? &((const struct touchpoint *)t)->channel->thing : t;
-}
-
 /* A step that only people take who go is gone with all that stands in it: without them it would be everybody's. */
 static bool is_cut(const struct cut *c, const struct thing *t)
 {
 	for (; t; t = thing_around(t))
-		if (c->is_marked(c, channel_itself(t)) || (t->kind == KIND_STEP && is_of_people_that_go(c, t)))
+		if (c->is_marked(c, bind_channel_itself(t)) || (t->kind == KIND_STEP && is_of_people_that_go(c, t)))
 			return true;
 	return false;
 }

@@ -118,12 +118,14 @@ static void give_names(struct naming *n, const struct node *node)
 }
 
 /* What was referred to by its text, and has a name now. */
-static void refer_by_name(struct naming *n, const struct quoted *q)
+static void refer_by_name(struct naming *n, const struct reference *r)
 {
-	const struct str *given = q->thing->span.file == n->m->file ? names_find(&n->given, place_key(n, q->thing->span)) : NULL;
-	struct str name = given ? *given : q->thing->name;
-	struct edit e = { .at = q->span.at, .len = q->span.len, .text = name };
-	if (q->span.file == n->m->file && name.len)
+	if (!r->is_text || !r->thing || !bind_may_have_name(r->thing->kind))
+		return;
+	const struct str *given = r->thing->span.file == n->m->file ? names_find(&n->given, place_key(n, r->thing->span)) : NULL;
+	struct str name = given ? *given : r->thing->name;
+	struct edit e = { .at = r->span.at, .len = r->span.len, .text = name };
+	if (r->span.file == n->m->file && name.len)
 		VEC_PUSH(&n->arena, &n->edits, e);
 }
 
@@ -155,8 +157,8 @@ void map_give_names(const struct map *m, struct buf *out)
 	names_init(&n.given, &n.arena);
 	take_names(&n);
 	give_names(&n, m->asts.at[0]->root->first);
-	for (size_t i = 0; i < m->quoted.len; i++)
-		refer_by_name(&n, &m->quoted.at[i]);
+	for (size_t i = 0; i < m->references.len; i++)
+		refer_by_name(&n, &m->references.at[i]);
 	write_edited(&n, out);
 	arena_finish(&n.arena);
 }

@@ -191,6 +191,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	b->found = found;
 	b->reader = reader;
 	bind_scope_init(&b->global, &m->arena);
+	m->names = &b->global;
 	names_init(&b->meetings, &m->arena);
 	names_init(&b->reported, &m->arena);
 	names_init(&b->not_reported, &m->arena);
@@ -205,8 +206,8 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	bind_meetings(b);
 	bind_ids(b);
 	report_what_is_lost(b);
-	for (size_t i = 0; i < b->lane_words.len; i++)
-		bind_check_lane_word(b, &b->lane_words.at[i]);
+	for (size_t i = 0; i < b->maybe_named.len; i++)
+		bind_refer_if_named(b, &b->maybe_named.at[i]);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
 	data_fill(m, s, reader, &b->datas, found);

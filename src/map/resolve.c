@@ -1,6 +1,8 @@
 /* resolve.c — when all names are known: each reference finds its thing, or the author is told. */
 #include "map/bind.h"
 
+#include "cjm/coverage.h"
+
 static struct things *list_for(struct map *m, enum statement_kind kind)
 {
 	switch (kind) {
@@ -90,13 +92,12 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 	}
 }
 
-/* The names of the journey that this one follows; NULL where it follows none, or a file. */
-static const struct name_scope *followed_scope(const struct binder *b, const struct name_scope *scope)
+const struct name_scope *bind_followed_names(const struct map *m, const struct name_scope *scope)
 {
 	const struct journey *old = scope->journey && scope->journey->follows ? scope->journey->follows->journey : NULL;
-	for (size_t i = 0; i < b->scopes.len && old; i++)
-		if (b->scopes.at[i]->journey == old)
-			return b->scopes.at[i];
+	for (size_t i = 0; i < m->journey_names.len && old; i++)
+		if (m->journey_names.at[i]->journey == old)
+			return m->journey_names.at[i];
 	return NULL;
 }
 
@@ -104,8 +105,8 @@ static const struct name_scope *followed_scope(const struct binder *b, const str
 static struct thing *look_up_followed(struct binder *b, const struct pending *p, enum space space)
 {
 	struct thing *t = NULL;
-	size_t most = b->scopes.len; /* two may follow each other */
-	for (const struct name_scope *s = followed_scope(b, p->scope); s && !t && most; s = followed_scope(b, s), most--)
+	size_t most = b->map->journey_names.len; /* two may follow each other */
+	for (const struct name_scope *s = bind_followed_names(b->map, p->scope); s && !t && most; s = bind_followed_names(b->map, s), most--)
 		t = p->arg->kind == ARG_TEXT ? bind_meant(b, p, bind_called(b, s, space, p->arg->text)) : names_find(&s->names[space], p->arg->text);
 	return t;
 }
@@ -126,10 +127,33 @@ static struct thing *look_up(struct binder *b, const struct pending *p)
 	return !t && space == SPACE_CLAIMS ? look_up_followed(b, p, space) : t;
 }
 
-static bool may_be_named(enum statement_kind kind)
+bool bind_may_have_name(enum statement_kind kind)
 {
 	const struct slot *slot = &statement_of(kind)->slots[0];
 	return slot->type == SLOT_NAME && slot->is_optional;
+}
+
+/* ---- who is named ---- */
+
+const struct thing *bind_channel_itself(const struct thing *t)
+{
+	const struct channel *c = t->kind == KIND_TOUCHPOINT && !t->is_declared ? ((const struct touchpoint *)t)->channel : NULL;
+	return c ? &c->thing : t;
+}
+
+/* What the words name, which need not be what they lead to: `at "Parcel service"` may lead to a touchpoint that has the channel's name. */
+static const struct thing *named_by(struct binder *b, const struct arg *arg, const struct thing *t)
+{
+	t = bind_channel_itself(t);
+	bool is_of_channel = t->kind == KIND_TOUCHPOINT && t->is_declared && arg->kind == ARG_TEXT && !str_is_same(t->text, arg->text);
+	const struct called *channel = is_of_channel ? bind_called(b, &b->global, SPACE_CHANNELS, arg->text) : NULL;
+	return channel ? channel->thing : t;
+}
+
+static void note_reference(struct binder *b, const struct arg *arg, enum statement_kind kind, const struct thing *t)
+{
+	struct reference r = { arg->span, kind, arg->kind == ARG_TEXT, t ? named_by(b, arg, t) : NULL };
+	VEC_PUSH(bind_arena(b), &b->map->references, r);
 }
 
 void bind_resolve(struct binder *b, const struct pending *p)
@@ -143,32 +167,55 @@ void bind_resolve(struct binder *b, const struct pending *p)
 		p->owner->text = p->arg->text;
 		return;
 	}
-	if (!t) {
+	if (!p->is_again)
+		note_reference(b, p->arg, p->kind, t);
+	if (!t)
 		report_unknown_name(b, p, &scope->names[space]);
-		return;
-	}
-	if (p->arg->kind == ARG_TEXT && may_be_named(t->kind)) {
-		struct quoted q = { p->arg->span, t };
-		VEC_PUSH(bind_arena(b), &b->map->quoted, q);
-	}
-	if (p->type == MEMBER_THINGS)
+	else if (p->type == MEMBER_THINGS)
 		bind_append(b, p->member, t);
 	else
 		*(struct thing **)p->member = t;
 }
 
-void bind_check_lane_word(struct binder *b, const struct pending *p)
+/* ---- words that may name something ---- */
+
+static void report_unknown_lane(struct binder *b, const struct maybe_named *w)
 {
 	struct names known;
-	if (choice_find(CHOICES_lane, p->arg->text) || (p->scope && names_find(&p->scope->names[SPACE_LANES], p->arg->text)))
-		return;
 	names_init(&known, bind_arena(b));
 	for (const char *const *word = choices_of(CHOICES_lane); *word; word++)
 		names_add(&known, str_of(*word), b);
-	for (size_t i = 0; p->scope && i < p->scope->names[SPACE_LANES].len; i++)
-		names_add(&known, p->scope->names[SPACE_LANES].entries[i].name, b);
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no lane named `%.*s`", STR_ARG(p->arg->text));
-	struct str nearest = names_nearest(&known, p->arg->text);
+	for (size_t i = 0; w->scope && i < w->scope->names[SPACE_LANES].len; i++)
+		names_add(&known, w->scope->names[SPACE_LANES].entries[i].name, b);
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", w->arg->span, "there is no lane named `%.*s`", STR_ARG(w->arg->text));
+	struct str nearest = names_nearest(&known, w->arg->text);
 	f->hint = nearest.len ? str_fmt(&b->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&b->found->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(p->arg->text));
+		: str_fmt(&b->found->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(w->arg->text));
+}
+
+/* The words of the language go first: a built-in lane, a part of `coverage`. */
+static bool is_word_of_language(const struct maybe_named *w)
+{
+	const struct arg *figure = w->node->kind == KIND_OF && w->node->parent ? node_arg(w->node->parent, 0) : NULL;
+	if (w->node->kind == KIND_LANES)
+		return choice_find(CHOICES_lane, w->arg->text) != 0;
+	return figure && str_is(figure->text, "coverage") && coverage_has_part(w->arg->text);
+}
+
+void bind_refer_if_named(struct binder *b, const struct maybe_named *w)
+{
+	if (is_word_of_language(w))
+		return;
+	for (size_t i = 0; i < WORD_FIELD_COUNT; i++) {
+		const struct word_field *f = &WORD_FIELDS[i];
+		enum space space = f->kind == w->node->kind ? bind_space_of(f->other) : SPACE_NONE;
+		struct name_scope *scope = space < FIRST_JOURNEY_SPACE ? &b->global : w->scope;
+		const struct thing *t = space != SPACE_NONE && scope ? names_find(&scope->names[space], w->arg->text) : NULL;
+		if (t) {
+			note_reference(b, w->arg, f->other, t);
+			return;
+		}
+	}
+	if (w->node->kind == KIND_LANES)
+		report_unknown_lane(b, w);
 }

@@ -20,7 +20,7 @@ const struct arg *node_arg(const struct node *n, int slot)
 
 struct span arg_inside(const struct arg *arg)
 {
-	return arg->inside ? (struct span){ arg->span.file, arg->inside, arg->inside_len } : arg->span;
+	return (struct span){ arg->span.file, arg->span.at + arg->opening, arg->span.len - arg->opening - arg->closing };
 }
 
 /* What is handed on stands elsewhere. */

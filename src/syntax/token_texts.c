@@ -157,15 +157,23 @@ static struct str inside_of_text(struct parser *p, enum raw_token raw, size_t en
 	}
 }
 
+/* Where quotes inside a text end it too early, it has no end here. */
+static void note_marks(const struct parser *p, struct str inside, struct arg *arg)
+{
+	size_t opening = (size_t)(inside.at - p->source->text.at) - p->lexer.at, end = opening + inside.len;
+	size_t closing = end < p->lexer.len ? p->lexer.len - end : 0;
+	arg->opening = opening < UINT16_MAX ? (uint16_t)opening : UINT16_MAX;
+	arg->closing = closing < UINT16_MAX ? (uint16_t)closing : UINT16_MAX;
+}
+
 void token_read_text(struct parser *p, enum raw_token raw, struct arg *arg)
 {
 	size_t end = raw == RAW_TEXT ? real_end(p) : 0;
 	struct str inside = inside_of_text(p, raw, end);
 	bool is_whole = raw != RAW_TEXT_OPEN && raw != RAW_TEXT_MARKS_OPEN;
 	arg->kind = ARG_TEXT;
-	arg->inside = (uint32_t)(inside.at - p->source->text.at);
-	arg->inside_len = (uint32_t)inside.len;
-	arg->text = raw == RAW_TEXT && !end ? unescape_text(p, inside, arg->inside) : inside;
+	note_marks(p, inside, arg);
+	arg->text = raw == RAW_TEXT && !end ? unescape_text(p, inside, p->lexer.at + 1) : inside;
 	if (is_whole && token_is_empty(arg->text))
 		report_empty_text(p);
 }

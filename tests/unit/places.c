@@ -217,6 +217,7 @@ static void visit(void *map, const struct thing *t)
 static bool hold_lines(const char *lines, enum statement_kind kind, enum statement_kind parent)
 {
 	bool is_fine = false;
+	check_case();
 	for (int indent = 0; indent <= EXAMPLE_DEEPEST && !is_fine; indent += 2) {
 		struct sources s;
 		struct findings found;
@@ -230,6 +231,7 @@ static bool hold_lines(const char *lines, enum statement_kind kind, enum stateme
 		findings_finish(&found);
 		sources_finish(&s);
 	}
+	check_case_end();
 	return is_fine;
 }
 
@@ -379,7 +381,8 @@ static void test_values(void)
 	struct findings found;
 	struct map *m = read_text(&s, "metric lost \"Lost\" 31 % target ２０％ range 0..100\nmetric hold \"Hold\" 12   min\n"
 		"journey \"j\"\n  review every 3 months\n  stage \"s\"\n    step \"t\"\n      metric nps 30 n 1200\n      feel +1 \"glad\" to -1 because \"Late\"\n", &found);
-	const struct metric *lost = (const struct metric *)m->metrics.at[0], *hold = (const struct metric *)m->metrics.at[1], *nps = (const struct metric *)m->metrics.at[2];
+	const struct metric *lost = (const struct metric *)m->metrics.at[0], *hold = (const struct metric *)m->metrics.at[1];
+	const struct metric *nps = (const struct metric *)m->metrics.at[2];
 	const struct journey *j = (const struct journey *)m->journeys.at[0];
 	CHECK(!found.len);
 	hold_words(m, span_of_member(&lost->thing, &lost->value), "31 %");
@@ -401,7 +404,8 @@ static void test_handed_on(void)
 {
 	struct sources s;
 	struct findings found;
-	struct map *m = read_text(&s, "journey \"j\"\n  stage \"s\"\n    step \"t\"\n      pain \"Slow\" because \"Far\" from crm, support\n      pain \"Next\"\n", &found);
+	struct map *m = read_text(&s, "journey \"j\"\n  stage \"s\"\n    step \"t\"\n      pain \"Slow\" because \"Far\" from crm, support\n"
+		"      pain \"Next\"\n", &found);
 	const struct thing *pain = first_of(m, KIND_PAIN);
 	CHECK(!found.len && pain->basis.sources.len == 2);
 	hold_words(m, span_of_member(pain, &pain->basis.sources), "crm, support");
