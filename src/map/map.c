@@ -251,6 +251,19 @@ void journey_walk(const struct journey *j, void (*visit)(void *context, const st
 	thing_walk(&j->thing, visit, context);
 }
 
+void map_walk(const struct map *m, const struct journey *only, void (*visit)(void *context, const struct thing *t), void *context)
+{
+	struct walk w = { .visit = visit, .context = context };
+	field_order_of_things(&w.order);
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const struct things *list = (const void *)((const char *)m + FIELDS[i].offset);
+		bool is_list = FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS;
+		for (size_t k = 0; is_list && k < list->len; k++)
+			if (!only || list->at[k]->kind != KIND_JOURNEY || list->at[k] == &only->thing)
+				walk_thing(&w, list->at[k]);
+	}
+}
+
 static void add_claim(void *claims, const struct thing *t)
 {
 	claims_add(claims, t);

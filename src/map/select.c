@@ -122,17 +122,6 @@ static void add_tags(void *tags, const struct thing *t)
 		names_add(tags, t->tags.list.at[i], tags);
 }
 
-void map_walk(const struct map *m, const struct journey *only, void (*visit)(void *context, const struct thing *t), void *context)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const struct things *list = (const void *)((const char *)m + FIELDS[i].offset);
-		bool is_list = FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS;
-		for (size_t k = 0; is_list && k < list->len; k++)
-			if (!only || list->at[k]->kind != KIND_JOURNEY || list->at[k] == &only->thing)
-				thing_walk(list->at[k], visit, context);
-	}
-}
-
 void map_tags(const struct map *m, struct names *tags)
 {
 	map_walk(m, NULL, add_tags, tags);
