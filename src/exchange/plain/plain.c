@@ -105,6 +105,17 @@ struct str plain_quoted(struct str s, size_t most, bool *is_cut)
 	return str_slice(s, 0, at);
 }
 
+/* What Windows-1252 has where Latin-1 has controls; 0 for what it leaves open. */
+static const uint16_t WINDOWS_1252[32] = {
+	0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+	0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+};
+
+uint32_t plain_windows_1252(uint32_t byte)
+{
+	return byte >= 0x80 && byte < 0xA0 ? WINDOWS_1252[byte - 0x80] : byte;
+}
+
 /* ---- entities ---- */
 
 static uint32_t number_of(struct str digits, uint32_t base)

@@ -10,24 +10,6 @@ static struct arena *arena(struct table_reader *r)
 	return &r->i->arena;
 }
 
-void cell_keep(struct table_reader *r, struct table_cell cell)
-{
-	account_keep(&r->i->account, cell.source);
-	for (const struct table_cell *also = cell.also; also; also = also->also)
-		account_keep(&r->i->account, also->source);
-}
-
-/* The table as records × lanes, whichever way it stands. */
-struct table_cell lane_cell(const struct table_reader *r, size_t record, size_t lane)
-{
-	return r->is_turned ? table_cell_at(r->table, lane, record) : table_cell_at(r->table, record, lane);
-}
-
-size_t record_count(const struct table_reader *r)
-{
-	return r->is_turned ? table_width(r->table) : r->table->rows.len;
-}
-
 /* Plain counting: 1, 2, 3 … */
 bool lane_is_counting(const struct table_reader *r, size_t lane)
 {
@@ -54,20 +36,6 @@ static bool lane_is_numbering(const struct table_reader *r, size_t lane)
 bool lane_is_numbering_steps(const struct table_reader *r)
 {
 	return r->stage_lane < r->lane_count && lane_is_numbering(r, r->stage_lane) && lane_find(r, COLUMN_STEP) < r->lane_count;
-}
-
-size_t lane_find(const struct table_reader *r, enum column_kind kind)
-{
-	size_t lane = 0;
-	while (lane < r->lane_count && r->lanes[lane].kind != kind)
-		lane++;
-	return lane;
-}
-
-void lane_make_own(struct table_reader *r, size_t lane)
-{
-	if (lane < r->lane_count)
-		r->lanes[lane].kind = COLUMN_OWN;
 }
 
 /* "Emotion" in words, and "Emotional curve" in numbers or faces: points of the same feeling. */
@@ -172,12 +140,6 @@ static void choose_stage_lane(struct table_reader *r)
 	for (size_t lane = 0; lane < r->lane_count; lane++)
 		if (lane != stage && (r->lanes[lane].kind == COLUMN_STAGE || r->lanes[lane].kind == COLUMN_LABEL))
 			lane_make_own(r, lane);
-}
-
-void lane_name(struct table_reader *r, struct table_lane *lane)
-{
-	if (!lane->name.len)
-		lane->name = draft_lane(&r->i->draft, r->journey, lane->head.len ? lane->head : STR("…"));
 }
 
 void lanes_declare_own(struct table_reader *r)
