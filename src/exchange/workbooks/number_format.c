@@ -21,7 +21,7 @@ struct str number_format_known(int id)
 		int id;
 		struct str code;
 	} KNOWN[] = {
-#define FORMAT(id, code) { id, { code, sizeof code - 1 } },
+#define NUMBER_FORMAT(id, code) { id, { code, sizeof code - 1 } },
 #include "exchange/workbooks/number_format.def"
 	};
 	for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
