@@ -5,11 +5,17 @@
 
 #include "cjm/source.h"
 
-enum import_format { IMPORT_MERMAID, IMPORT_MARKDOWN, IMPORT_CSV, IMPORT_XLSX, IMPORT_JSON, IMPORT_FORMAT_COUNT };
+enum import_format {
+#define IMPORTER(format, word, read, what, otherwise, traits) IMPORT_##format,
+#include "exchange/importers.def"
+	IMPORT_FORMAT_COUNT
+};
 
 /* The word for it, such as "mermaid"; and which one a word means, IMPORT_FORMAT_COUNT for none. */
 const char *import_format_name(enum import_format format);
 enum import_format import_format_named(struct str word);
+bool import_has_lanes(enum import_format format);  /* columns that --lane may name */
+bool import_has_sheets(enum import_format format);
 
 struct import_options {
 	int journey; /* only this diagram or table of the file, from 1; 0: all of them */

@@ -1,18 +1,35 @@
 /* exchange.c — one importer, then the formatter: what comes out is laid out like any other map. */
 #include "cjm/fmt.h"
 #include "exchange/documents/document.h"
+#include "exchange/importers.h"
 #include "exchange/json/json.h"
 #include "exchange/mermaid/mermaid.h"
 #include "exchange/plain/decode.h"
 #include "exchange/tables/table.h"
 #include "exchange/workbooks/workbook.h"
 
+const struct importer *importer_of(enum import_format format)
+{
+	static const struct importer IMPORTERS[IMPORT_FORMAT_COUNT] = {
+#define IMPORTER(format, word, read, what, otherwise, traits) [IMPORT_##format] = { word, read, what, otherwise, traits },
+#include "exchange/importers.def"
+	};
+	return &IMPORTERS[format];
+}
+
 const char *import_format_name(enum import_format format)
 {
-	static const char *const NAMES[IMPORT_FORMAT_COUNT] = {
-		[IMPORT_MERMAID] = "mermaid", [IMPORT_MARKDOWN] = "markdown", [IMPORT_CSV] = "csv", [IMPORT_XLSX] = "xlsx", [IMPORT_JSON] = "json",
-	};
-	return NAMES[format];
+	return importer_of(format)->word;
+}
+
+bool import_has_lanes(enum import_format format)
+{
+	return importer_of(format)->traits & HAS_LANES;
+}
+
+bool import_has_sheets(enum import_format format)
+{
+	return importer_of(format)->traits & HAS_SHEETS;
 }
 
 enum import_format import_format_named(struct str word)
@@ -25,7 +42,7 @@ enum import_format import_format_named(struct str word)
 
 /* What an importer writes has no mistakes; if it ever had, it is given out as it is rather than formatted, so that no word is
  * lost, and false says so. */
-static bool format(struct str map, struct buf *out)
+static bool format_map(struct str map, struct buf *out)
 {
 	struct sources sources;
 	struct findings found;
@@ -52,23 +69,6 @@ static void report_language(struct import *i)
 		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
 }
 
-/* Text is made ready to be read; a workbook's texts come out of it later. */
-static uint32_t add_original(enum import_format which, struct sources *s, struct str path, struct str bytes, struct findings *found)
-{
-	return which == IMPORT_XLSX ? source_add(s, path, (struct str){ 0 }, found) : import_add_source(s, path, bytes, found);
-}
-
-static bool read_draft(struct import *i, enum import_format which, struct str bytes)
-{
-	switch (which) {
-	case IMPORT_MERMAID: return import_mermaid(i);
-	case IMPORT_MARKDOWN: return import_markdown(i);
-	case IMPORT_CSV: return import_csv(i);
-	case IMPORT_XLSX: return import_xlsx(i, bytes);
-	default: return false;
-	}
-}
-
 static void settle_draft(struct import *i)
 {
 	draft_settle_scale(&i->draft);
@@ -78,21 +78,30 @@ static void settle_draft(struct import *i)
 	account_report(&i->account, i->found);
 }
 
-bool import_map(enum import_format which, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out, struct findings *found)
+/* Text is made ready to be read; what is none is read from its bytes, and makes its texts itself. */
+static void begin_import(struct import *i, const struct importer *importer, struct str path)
 {
-	struct import i = { .sources = s, .found = found, .file = add_original(which, s, path, bytes, found), .options = options };
+	bool is_text = !(importer->traits & IS_NO_TEXT);
+	i->file = is_text ? import_add_source(i->sources, path, i->bytes, i->found) : source_add(i->sources, path, (struct str){ 0 }, i->found);
+	i->source = i->sources->files.at[i->file - 1];
+	arena_init(&i->arena);
+	draft_init(&i->draft, &i->arena);
+	account_init(&i->account, &i->arena, i->source, i->file);
+	column_book_init(&i->columns, &i->arena);
+}
+
+bool import_map(enum import_format format, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out, struct findings *found)
+{
 	struct buf written = { 0 };
-	i.source = s->files.at[i.file - 1];
-	arena_init(&i.arena);
-	draft_init(&i.draft, &i.arena);
-	account_init(&i.account, &i.arena, i.source, i.file);
-	column_book_init(&i.columns, &i.arena);
-	bool fine = which == IMPORT_JSON ? import_json(&i, &written) : read_draft(&i, which, bytes);
-	if (fine && which != IMPORT_JSON) {
+	struct import i = { .sources = s, .found = found, .bytes = bytes, .options = options, .written = &written };
+	const struct importer *importer = importer_of(format);
+	begin_import(&i, importer, path);
+	bool fine = importer->read(&i);
+	if (fine && !(importer->traits & WRITES_MAP)) {
 		settle_draft(&i);
 		draft_write(&i.draft, &written);
 	}
-	if (fine && !format(buf_as_str(&written), out)) {
+	if (fine && !format_map(buf_as_str(&written), out)) {
 		struct finding *f = finding_add(found, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "what was made of %.*s is no map yet", STR_ARG(i.source->path));
 		f->hint = STR("this is a mistake of cjm; please report it with the file");
 	}

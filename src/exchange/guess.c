@@ -1,5 +1,5 @@
 /* guess.c — what a file is: by what stands in it, and where that may be several things, by how its name ends. */
-#include "cjm/exchange.h"
+#include "exchange/importers.h"
 #include "exchange/mermaid/mermaid.h"
 #include "exchange/plain/decode.h"
 #include "exchange/plain/words.h"
@@ -193,17 +193,12 @@ static enum import_format guess_text(struct guesser *g)
 
 static void report_guess(struct findings *found, const struct guesser *g, enum import_format format)
 {
-	static const struct {
-		const char *what, *otherwise; /* the kind that it might be instead; NULL for none */
-	} ROWS[IMPORT_FORMAT_COUNT] = {
-		[IMPORT_MERMAID] = { "a Mermaid diagram", "markdown" }, [IMPORT_MARKDOWN] = { "Markdown", "csv" }, [IMPORT_CSV] = { "a table in CSV", "markdown" },
-		[IMPORT_JSON] = { "cjm's own JSON", NULL }, [IMPORT_XLSX] = { "a workbook", NULL },
-	};
-	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was taken for %s", STR_ARG(name_of(g->path)), ROWS[format].what);
+	const struct importer *taken_for = importer_of(format);
+	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was taken for %s", STR_ARG(name_of(g->path)), taken_for->what);
 	if (format == IMPORT_MERMAID && has_line(g, is_rule_of_table))
 		f->hint = str_fmt(&found->arena, "if its tables are meant: cjm import markdown %.*s", STR_ARG(g->path));
-	else if (ROWS[format].otherwise)
-		f->hint = str_fmt(&found->arena, "if it is something else, say so: cjm import %s %.*s", ROWS[format].otherwise, STR_ARG(g->path));
+	else if (taken_for->otherwise)
+		f->hint = str_fmt(&found->arena, "if it is something else, say so: cjm import %s %.*s", taken_for->otherwise, STR_ARG(g->path));
 }
 
 bool import_guess(struct str path, struct str bytes, enum import_format *format, struct findings *found)

@@ -111,11 +111,10 @@ bool convert_naming(struct conversion *c, struct project *p, struct str path, st
 
 static bool options_fit(struct conversion *c, const struct import_request *r, struct str path)
 {
-	bool has_lanes = r->format != IMPORT_MERMAID && r->format != IMPORT_JSON, has_sheets = r->format == IMPORT_XLSX;
 	const char *name = import_format_name(r->format);
-	if (r->options.sheet.len && !has_sheets)
+	if (r->options.sheet.len && !import_has_sheets(r->format))
 		buf_fmt(&c->why, "--sheet names a sheet of a workbook, and %.*s is read as %s", STR_ARG(path), name);
-	else if (r->options.lane_count && !has_lanes)
+	else if (r->options.lane_count && !import_has_lanes(r->format))
 		buf_fmt(&c->why, "--lane says which lane a column of a table is, and %.*s is read as %s", STR_ARG(path), name);
 	return !c->why.len;
 }

@@ -11,6 +11,8 @@ struct import {
 	struct sources *sources;
 	struct findings *found;
 	const struct source *source;
+	struct str bytes;        /* of the file, as they are */
+	struct buf *written;     /* the map, by what fills no draft */
 	uint32_t file;
 	struct import_options options;
 	struct arena arena;

@@ -40,9 +40,9 @@ static bool write_map(struct unpack *r, json_t *root)
 	return unpack_try(r);
 }
 
-bool import_json(struct import *i, struct buf *out)
+bool import_json(struct import *i)
 {
-	struct unpack r = { .i = i, .out = out };
+	struct unpack r = { .i = i, .out = i->written };
 	struct buf message = { 0 };
 	json_error_t error;
 	bool fine = jansson_load(&r.lib, &message);

@@ -89,6 +89,6 @@ void unpack_mend(struct unpack *r, json_t *root);
 bool unpack_try(struct unpack *r);
 
 /* Writes the map itself: the draft knows less than our own model. False when there is nothing in the file that it understands, which it has told. */
-bool import_json(struct import *i, struct buf *out);
+bool import_json(struct import *i);
 
 #endif

@@ -260,14 +260,14 @@ static bool report_trouble(struct workbook *w)
 	return false;
 }
 
-bool workbook_open(struct workbook *w, struct import *i, struct str bytes)
+bool workbook_open(struct workbook *w, struct import *i)
 {
 	*w = (struct workbook){ .i = i, .left_cells = CELLS_MOST, .left_bytes = BYTES_MOST };
-	if (str_starts(bytes, "\xD0\xCF\x11\xE0"))
-		return report_compound(w, bytes);
-	if (!str_starts(bytes, "PK"))
+	if (str_starts(i->bytes, "\xD0\xCF\x11\xE0"))
+		return report_compound(w, i->bytes);
+	if (!str_starts(i->bytes, "PK"))
 		return report_unreadable(w, "is no workbook", "a workbook ends in .xlsx; for other kinds of files: cjm import FILE");
-	if (!package_open(&w->package, bytes))
+	if (!package_open(&w->package, i->bytes))
 		return report_trouble(w);
 	struct relations top = workbook_relations(w, (struct str){ 0 });
 	struct str book = target_of_type(&top, "officeDocument");

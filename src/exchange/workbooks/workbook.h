@@ -22,7 +22,7 @@ struct workbook {
 };
 
 /* Reads what the sheets have in common. False after telling why it cannot. To be closed in any case. */
-bool workbook_open(struct workbook *w, struct import *i, struct str bytes);
+bool workbook_open(struct workbook *w, struct import *i);
 void workbook_close(struct workbook *w);
 /* Whether a list may become longer than this; else there is trouble. */
 bool workbook_has_room(struct workbook *w, size_t count, size_t most);
@@ -73,8 +73,8 @@ bool sheet_fill_merges(struct workbook *w, struct cell_sheet *s);
 /* The cells as comma-separated text, a line a row: a line break inside a cell is U+2028. False, with trouble, where that is too much. */
 bool sheet_write(struct workbook *w, struct cell_sheet *s, struct buf *out);
 
-/* Fills the draft from the bytes, as the source's text is empty: each sheet has one of its own. False when there is nothing in the file that it
+/* Fills the draft from the bytes, as the source's text is empty: each sheet has a source of its own. False when there is nothing in the file that it
  * understands, which it has told. */
-bool import_xlsx(struct import *i, struct str bytes);
+bool import_xlsx(struct import *i);
 
 #endif

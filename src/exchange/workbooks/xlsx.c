@@ -216,10 +216,10 @@ static bool read_sheets(struct book *b)
 	return true;
 }
 
-bool import_xlsx(struct import *i, struct str bytes)
+bool import_xlsx(struct import *i)
 {
 	struct book b = { .i = i };
-	bool fine = workbook_open(&b.workbook, i, bytes) && read_sheets(&b);
+	bool fine = workbook_open(&b.workbook, i) && read_sheets(&b);
 	workbook_close(&b.workbook);
 	if (fine && !b.tables.list.len)
 		fine = import_report_nothing(i, "table", "the first row holds the names of the lanes, and each further one a stage or a step");
