@@ -1,5 +1,5 @@
 /* draw_cards.c — what each kind of card looks like, as a table; a card's blocks are drawn the same everywhere. */
-#include "scene/drawing.h"
+#include "cjm/drawing.h"
 
 struct card_look { /* of a card style; colours are members of the theme */
 	struct color fill, line, edge; /* .none: not painted */

@@ -1,6 +1,6 @@
 /* draw_feelings.c — the curves on their band, faces, stars and words; and what stands above and below it. Every drawing that shows
  * the course of a journey has it drawn here: the swimlane, the persona's sheets, and the diff with what was felt before. */
-#include "scene/drawing.h"
+#include "cjm/drawing.h"
 
 static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
 {
@@ -204,34 +204,6 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 	if (look->curves->are_compared)
 		draw_grounds(d, g, p);
 	draw_word(d, g, p, look->has_ring ? readable_color(d, ring) : look->word);
-}
-
-/* A word that nobody can place is no face: what it says is all that is known. */
-void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color, bool is_broken)
-{
-	struct shape *s = scene_circle(d->scene, into, x, y, radius);
-	s->paint.fill = d->theme->background;
-	s->paint.stroke = color;
-	s->paint.stroke_width = 1.2;
-	if (is_broken)
-		s->paint.dash = 2.6, s->paint.gap = 1.9;
-	struct shape *mark = scene_path(d->scene, into); /* a question mark, drawn: it shrinks with its circle */
-	double k = radius / 7;
-	path_to(d->scene, mark, 'M', (double[]){ x - 2 * k, y - 1.4 * k });
-	path_to(d->scene, mark, 'C', (double[]){ x - 2 * k, y - 4.4 * k, x + 2.4 * k, y - 4.4 * k, x + 2.2 * k, y - 1.6 * k });
-	path_to(d->scene, mark, 'C', (double[]){ x + 2 * k, y - 0.2 * k, x, y, x, y + 1.4 * k });
-	mark->paint.stroke = color;
-	mark->paint.stroke_width = 1.2;
-	mark->paint.round_caps = true;
-	scene_circle(d->scene, into, x, y + 3.8 * k, 0.9 * k)->paint.fill = color;
-}
-
-void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f)
-{
-	if (f->is_placed)
-		draw_face(d, into, x, y, radius, f->level, face_look_of(f));
-	else
-		draw_no_place(d, into, x, y, radius, d->theme->muted, face_look_of(f).is_broken);
 }
 
 static void draw_aside(struct drawing *d, struct shape *into, const struct curve_look *look, const struct aside *a)

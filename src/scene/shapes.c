@@ -1,6 +1,6 @@
 /* shapes.c — stars, faces, clocks, bars: the small signs of a drawing. */
 #include "cjm/units.h"
-#include "scene/drawing.h"
+#include "cjm/drawing.h"
 
 #include <math.h>
 
@@ -53,6 +53,13 @@ static void line_to(struct drawing *d, struct shape *path, double x, double y)
 static void curve_to(struct drawing *d, struct shape *path, double x1, double y1, double x2, double y2, double x, double y)
 {
 	path_to(d->scene, path, 'C', (double[]){ x1, y1, x2, y2, x, y });
+}
+
+void draw_focus(struct drawing *d, struct shape *image, enum focus focus, struct str alt)
+{
+	image->keep_x = focus == FOCUS_LEFT ? -1 : focus == FOCUS_RIGHT;
+	image->keep_y = focus == FOCUS_TOP ? -1 : focus == FOCUS_BOTTOM;
+	image->alt = str_copy(&d->scene->arena, alt);
 }
 
 struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double y1, double x2, double y2, struct color color, double width)
@@ -133,6 +140,34 @@ void draw_face(struct drawing *d, struct shape *into, double x, double y, double
 	set_stroke(mouth, color, (look.is_fine ? 1.4 : 1.9) * k);
 	if (look.is_estimated)
 		draw_estimate(d, into, x, y, radius, look.is_pale ? color : d->theme->label);
+}
+
+/* A word that nobody can place is no face: what it says is all that is known. */
+void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color, bool is_broken)
+{
+	struct shape *s = scene_circle(d->scene, into, x, y, radius);
+	s->paint.fill = d->theme->background;
+	s->paint.stroke = color;
+	s->paint.stroke_width = 1.2;
+	if (is_broken)
+		s->paint.dash = 2.6, s->paint.gap = 1.9;
+	struct shape *mark = scene_path(d->scene, into); /* a question mark, drawn: it shrinks with its circle */
+	double k = radius / 7;
+	path_to(d->scene, mark, 'M', (double[]){ x - 2 * k, y - 1.4 * k });
+	path_to(d->scene, mark, 'C', (double[]){ x - 2 * k, y - 4.4 * k, x + 2.4 * k, y - 4.4 * k, x + 2.2 * k, y - 1.6 * k });
+	path_to(d->scene, mark, 'C', (double[]){ x + 2 * k, y - 0.2 * k, x, y, x, y + 1.4 * k });
+	mark->paint.stroke = color;
+	mark->paint.stroke_width = 1.2;
+	mark->paint.round_caps = true;
+	scene_circle(d->scene, into, x, y + 3.8 * k, 0.9 * k)->paint.fill = color;
+}
+
+void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f)
+{
+	if (f->is_placed)
+		draw_face(d, into, x, y, radius, f->level, face_look_of(f));
+	else
+		draw_no_place(d, into, x, y, radius, d->theme->muted, face_look_of(f).is_broken);
 }
 
 void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color)
@@ -329,19 +364,4 @@ void draw_course(struct drawing *d, struct shape *into, const struct block *b)
 	set_stroke(path, d->theme->bar_unknown, 1.4);
 	struct bar bar = bar_of(m);
 	set_fill(scene_circle(d->scene, into, f.x + f.width, y_of(&f, now), DOT), bar_color(d->theme, m, &bar));
-}
-
-/* ---- ids ---- */
-
-void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id)
-{
-	struct arena *a = &d->scene->arena;
-	struct str base = id.len ? str_fmt(a, "%s-%.*s", prefix, STR_ARG(id)) : str_of(prefix);
-	int *count = names_find(&d->ids, base);
-	if (!count) {
-		count = ARENA_NEW(a, int);
-		names_add(&d->ids, base, count);
-	}
-	++*count;
-	group->id = *count > 1 ? str_fmt(a, "%.*s.%d", STR_ARG(base), *count) : str_copy(a, base);
 }

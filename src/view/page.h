@@ -5,12 +5,12 @@
 #include "cjm/cards.h"
 #include "cjm/columns.h"
 #include "cjm/curves.h"
+#include "cjm/drawing.h"
 #include "cjm/footer.h"
 #include "cjm/header.h"
 #include "cjm/lanes.h"
 #include "cjm/strip.h"
 #include "cjm/view.h"
-#include "scene/drawing.h"
 
 enum { PAGE_LEAST = 1000, PAGE_GAP = 8, SECTION_GAP = 26 };
 

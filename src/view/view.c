@@ -1,4 +1,5 @@
 /* view.c — the table of views, and the swimlane as one of them. */
+#include "cjm/draw.h"
 #include "view/page.h"
 
 static struct scene *broken(struct view_report *report, const char *fault)

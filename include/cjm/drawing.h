@@ -1,8 +1,10 @@
-/* drawing.h — shared by the files that draw: the scene being made, its theme, and small shapes. */
-#ifndef CJM_SCENE_DRAWING_H
-#define CJM_SCENE_DRAWING_H
+/* drawing.h — what drawings are made of, for the swimlane and for every other view: the scene being made, its theme, small shapes, and
+ * the parts that they share. */
+#ifndef CJM_DRAWING_H
+#define CJM_DRAWING_H
 
-#include "cjm/draw.h"
+#include "cjm/plan.h"
+#include "cjm/theme.h"
 
 struct drawing {
 	struct scene *scene;
@@ -47,6 +49,8 @@ void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct 
 
 struct drawing drawing_begin(const struct plan *p, const struct theme *theme);
 struct scene *drawing_end(struct drawing *d);
+struct running_line drawing_running_line(struct drawing *d, struct lines lines, const struct shape *shape); /* that each page repeats */
+struct span drawing_theme_span(const struct drawing *d, enum statement_kind kind); /* where the map's theme says a header, a footer … */
 
 /* ---- parts of the swimlane; the other views use some of them ---- */
 

@@ -1,0 +1,48 @@
+/* draw_arrows.c — the ways that the text's order does not show. */
+#include "cjm/drawing.h"
+
+static void draw_arrow(struct drawing *d, struct shape *into, const struct arrow *a, double bottom)
+{
+	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
+	g->span = a->span;
+	struct color color = d->theme->accent;
+	double r = 6, side = a->to_x > a->from_x ? 1 : -1;
+	struct shape *s = scene_path(d->scene, g);
+	path_to(d->scene, s, 'M', (double[]){ a->from_x, bottom });
+	path_to(d->scene, s, 'L', (double[]){ a->from_x, a->y + r });
+	path_to(d->scene, s, 'C', (double[]){ a->from_x, a->y, a->from_x, a->y, a->from_x + side * r, a->y });
+	path_to(d->scene, s, 'L', (double[]){ a->to_x - side * r, a->y });
+	path_to(d->scene, s, 'C', (double[]){ a->to_x, a->y, a->to_x, a->y, a->to_x, a->y + r });
+	path_to(d->scene, s, 'L', (double[]){ a->to_x, bottom - 5 });
+	s->paint.stroke = color;
+	s->paint.stroke_width = 1.5;
+	struct shape *head = scene_path(d->scene, g);
+	path_to(d->scene, head, 'M', (double[]){ a->to_x - 3.5, bottom - 7 });
+	path_to(d->scene, head, 'L', (double[]){ a->to_x + 3.5, bottom - 7 });
+	path_to(d->scene, head, 'L', (double[]){ a->to_x, bottom });
+	path_to(d->scene, head, 'Z', NULL);
+	head->paint.fill = color;
+	struct shape *dot = scene_circle(d->scene, g, a->from_x, bottom, 2.2);
+	dot->paint.fill = color;
+}
+
+static void draw_arrow_label(struct drawing *d, struct shape *into, const struct arrow *a)
+{
+	if (!a->label.len)
+		return;
+	struct shape *ground = scene_rect(d->scene, into, a->label_x, a->y - 7.5, a->label_width, 15, 3);
+	ground->paint.fill = d->theme->background;
+	shape_of(draw_lines(d, into, ROLE_TAG, a->label_x + a->label_width / 2, a->y + 4, ANCHOR_MIDDLE, a->label, d->theme->text), a->span);
+}
+
+void draw_arrows(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	if (!p->arrows.len)
+		return;
+	struct shape *g = scene_group(d->scene, into, STR("ways"), 0, p->arrows_y);
+	for (size_t i = 0; i < p->arrows.len; i++)
+		draw_arrow(d, g, &p->arrows.at[i], p->arrows_height + 8);
+	for (size_t i = 0; i < p->arrows.len; i++)
+		draw_arrow_label(d, g, &p->arrows.at[i]);
+}

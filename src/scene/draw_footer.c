@@ -1,0 +1,112 @@
+/* draw_footer.c — the legend, sign by sign, and what stands at its right and below it. */
+#include "cjm/drawing.h"
+
+static void draw_edge_sample(struct drawing *d, struct shape *into, double x, double y, bool dashed)
+{
+	struct shape *s = draw_line(d, into, x + 1, y, x + 17, y, d->theme->muted, 3);
+	if (dashed)
+		s->paint.dash = 4, s->paint.gap = 2;
+}
+
+static void draw_ring_sample(struct drawing *d, struct shape *into, double x, double y, bool dashed)
+{
+	struct shape *s = scene_circle(d->scene, into, x + 5.5, y, 5);
+	s->paint.stroke = d->theme->muted;
+	s->paint.stroke_width = 1.4;
+	if (dashed)
+		s->paint.dash = 2.6, s->paint.gap = 1.9;
+}
+
+static void draw_bracket_sample(struct drawing *d, struct shape *into, double x, double y)
+{
+	struct shape *s = scene_path(d->scene, into);
+	const double corners[4][2] = { { x, y + 3 }, { x, y - 1 }, { x + 16, y - 1 }, { x + 16, y + 3 } };
+	for (int i = 0; i < 4; i++)
+		path_to(d->scene, s, i ? 'L' : 'M', corners[i]);
+	s->paint.stroke = d->theme->muted;
+	s->paint.stroke_width = 1.2;
+}
+
+static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
+{
+	double x = item->x, y = item->y - d->plan->footer_y - 4;
+	switch (item->kind) {
+	case LEGEND_CHANNEL: draw_channel(d, into, x + 1, y, item->channel); break;
+	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
+	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
+	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;
+	case LEGEND_DASHED: draw_edge_sample(d, into, x, y, true); break;
+	case LEGEND_OBSERVED_FACE: draw_ring_sample(d, into, x, y, false); break;
+	case LEGEND_DASHED_FACE: draw_ring_sample(d, into, x, y, true); break;
+	case LEGEND_ESTIMATED: draw_about(d, into, x + 5.5, y, 9, d->theme->label); break;
+	case LEGEND_PERSONA: {
+		struct shape *s = draw_line(d, into, x, y, x + 17, y, draw_persona_color(d, item->persona, item->index), 2.5);
+		if (item->index % 2)
+			s->paint.dash = 5, s->paint.gap = 3;
+		break;
+	}
+	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, d->theme->stages[0]); break;
+	case LEGEND_GO: draw_go(d, into, x + 5, y, d->theme->accent); break;
+	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
+	case LEGEND_UNWANTED: draw_unwanted(d, into, x + 5, y, d->theme->pain_edge); break;
+	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
+	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
+	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted, false); break;
+	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.2); break;
+	case LEGEND_WAY_BACK: {
+		struct shape *s = draw_line(d, into, x, y, x + 17, y, d->theme->accent, 1.7);
+		s->paint.dash = 6, s->paint.gap = 4;
+		break;
+	}
+	case LEGEND_WAY_OUT:
+		draw_line(d, into, x, y, x + 7, y, d->theme->curve, 1.2);
+		draw_exit(d, into, x + 13, y, d->theme->pain_edge);
+		break;
+	case LEGEND_COVERED: {
+		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
+		s->paint.fill = d->theme->accent;
+		s->paint.fill_opacity = 0.28;
+		break;
+	}
+	case LEGEND_COVERED_ASSUMED: {
+		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);
+		s->paint.stroke = d->theme->accent;
+		s->paint.dash = 3, s->paint.gap = 2;
+		break;
+	}
+	case LEGEND_NONE_FOUND: draw_check(d, into, x + 6, y, d->theme->muted); break;
+	case LEGEND_GAP: {
+		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);
+		s->paint.stroke = d->theme->pain_edge;
+		draw_line(d, into, x + 4, y, x + 10, y, d->theme->pain_edge, 1.4);
+		break;
+	}
+	case LEGEND_CLOCK: draw_clock(d, into, x + 5, y, d->theme->muted); break;
+	case LEGEND_EXIT: draw_exit(d, into, x + 5, y, d->theme->pain_edge); break;
+	case LEGEND_OWN: break; /* the view draws it */
+	}
+}
+
+/* Of the channel or the persona whose sign it explains. */
+static struct span span_of_item(const struct legend_item *item)
+{
+	const struct thing *t = item->channel ? &item->channel->thing : item->persona ? &item->persona->thing : NULL;
+	return t ? t->span : (struct span){ 0 };
+}
+
+void draw_footer(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	double top = p->footer_y;
+	struct shape *g = scene_group(d->scene, into, STR("legend"), 0, top);
+	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, d->theme->line, 1);
+	for (size_t i = 0; i < p->legend.len; i++) {
+		const struct legend_item *item = &p->legend.at[i];
+		draw_legend_sign(d, g, item);
+		shape_of(draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted), span_of_item(item));
+	}
+	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
+	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
+	d->scene->frame.footer = drawing_running_line(d, p->footer_lines, brand);
+}

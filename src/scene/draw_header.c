@@ -1,0 +1,93 @@
+/* draw_header.c — above the stages: what the drawing is, and cards that tell who, why and what for. */
+#include "cjm/drawing.h"
+#include "cjm/unicode.h"
+
+void draw_title(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	const struct theme *t = d->theme;
+	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
+	struct span journey = p->journey->thing.span; /* not of the group: the brand's own line is no part of the journey */
+	struct shape *brand = draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
+	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
+	if (p->logo.len)
+		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
+	shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
+	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
+	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
+	shape_of(draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted), journey);
+}
+
+/* The beginning of a name that has no letters: "24/7", "👁️". */
+static struct str first_sign(struct str name)
+{
+	size_t digits = 0;
+	while (digits < name.len && digits < 2 && name.at[digits] >= '0' && name.at[digits] <= '9')
+		digits++;
+	return str_slice(name, 0, digits ? digits : text_cluster_end(name, 0));
+}
+
+/* Up to two initials, kept apart where letters would join. */
+static struct str initials_of(struct drawing *d, struct str name)
+{
+	struct buf b = { 0 };
+	size_t comma = str_find(name, ',');
+	int count = 0;
+	bool at_start = true;
+	name = str_slice(name, 0, comma);
+	for (size_t at = 0; at < name.len && count < 2;) {
+		uint32_t code = utf8_next(name, &at);
+		bool letter = unicode_is_letter(code);
+		if (letter && at_start) {
+			if (count && code >= 0x600 && code < 0x780)
+				buf_utf8(&b, 0x200C);
+			buf_utf8(&b, unicode_upper(code));
+			count++;
+		}
+		at_start = !letter && !unicode_is_mark(code) && !unicode_is_invisible(code) && code != '-' && code != '\'';
+	}
+	struct str s = buf_take(&b, &d->scene->arena);
+	buf_finish(&b);
+	return s.len ? s : first_sign(name);
+}
+
+void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture)
+{
+	struct color own;
+	if (picture.len) {
+		struct shape *image = scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture);
+		image->is_round = true;
+		image->span = p->image->thing.span;
+		draw_focus(d, image, p->image->focus, p->image->caption);
+		return;
+	}
+	struct shape *ground = scene_circle(d->scene, into, x, y, radius);
+	ground->paint.fill = d->theme->avatar;
+	if (color_contrast(d->theme->avatar, d->theme->background) < 1.01)
+		ground->paint.stroke = d->theme->card_line;
+	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
+	draw_text(d, into, ROLE_INITIALS, x, y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
+}
+
+static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
+{
+	const char *word = c->persona ? "persona" : c->measure ? "metric" : "purpose";
+	struct shape *g = scene_group(d->scene, into, str_of(word), c->x, c->y);
+	g->span = c->span;
+	draw_id(d, g, word, c->persona ? c->persona->thing.id : c->measure && c->measure->metric ? c->measure->metric->thing.id : (struct str){ 0 });
+	struct shape *box = scene_rect(d->scene, g, 0.5, 0.5, c->width - 1, c->height - 1, 10);
+	box->paint.fill = d->theme->background;
+	box->paint.stroke = d->theme->card_line;
+	if (c->has_avatar)
+		draw_avatar(d, g, 41, 39, 27, c->persona, c->picture);
+	shape_of(draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted), c->kicker_span);
+	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
+}
+
+void draw_header(struct drawing *d, struct shape *into)
+{
+	draw_title(d, into);
+	for (size_t i = 0; i < d->plan->header_cards.len; i++)
+		draw_header_card(d, into, &d->plan->header_cards.at[i]);
+}

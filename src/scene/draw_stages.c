@@ -1,0 +1,69 @@
+/* draw_stages.c — the stages' chevrons with what stands under them, and the bars of phases above. */
+#include "cjm/drawing.h"
+
+struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
+{
+	struct shape *s = scene_path(d->scene, into);
+	double tip = 14, notch = first ? 0 : tip, half = height / 2;
+	path_to(d->scene, s, 'M', (double[]){ 0, 0 });
+	path_to(d->scene, s, 'L', (double[]){ width - tip, 0 });
+	path_to(d->scene, s, 'L', (double[]){ width, half });
+	path_to(d->scene, s, 'L', (double[]){ width - tip, height });
+	path_to(d->scene, s, 'L', (double[]){ 0, height });
+	path_to(d->scene, s, 'L', (double[]){ notch, half });
+	path_to(d->scene, s, 'Z', NULL);
+	s->paint.fill = color;
+	return s;
+}
+
+struct str draw_detail_link(struct drawing *d, const struct stage *s)
+{
+	struct str path = s->detail ? thing_href(&s->detail->thing) : (struct str){ 0 };
+	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
+}
+
+static void draw_phase(struct drawing *d, struct shape *into, const struct phase_bar *bar, double height)
+{
+	struct color ground = d->theme->bar;
+	struct font font = role_font(ROLE_LANE);
+	double text = (double)bar->title.len * font_line_height(font), air = font_line_height(font) - font_ascent(font) - font_descent(font);
+	struct shape *g = scene_group(d->scene, into, STR("phase"), bar->x, 0);
+	draw_id(d, g, "phase", bar->phase->thing.id);
+	g->span = bar->phase->thing.span;
+	struct shape *box = scene_rect(d->scene, g, 0, 0, bar->width, height, 4);
+	box->paint.fill = ground;
+	struct shape *title = draw_lines(d, g, ROLE_LANE, PHASE_INSET, (height - text + air) / 2 + font_ascent(font), ANCHOR_LEFT, bar->title,
+		color_contrast(d->theme->strong_text, ground) >= 4.5 ? d->theme->strong_text : color_readable_on(ground));
+	draw_carried(d, title, box);
+}
+
+void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars *bars, double x, double y)
+{
+	if (!bars->list.len)
+		return;
+	struct shape *g = scene_group(d->scene, into, STR("phases"), x, y - bars->height - PHASE_AIR);
+	for (size_t i = 0; i < bars->list.len; i++)
+		draw_phase(d, g, &bars->list.at[i], bars->height);
+}
+
+void draw_stages(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	draw_phases(d, into, &p->phases, 0, p->strip_y);
+	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, p->strip_y);
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		struct shape *g = scene_group(d->scene, strip, STR("stage"), box->x, 0);
+		draw_id(d, g, "stage", box->stage->thing.id);
+		g->span = box->stage->thing.span;
+		g->link = draw_detail_link(d, box->stage);
+		struct color hue = draw_stage_color(d->theme, i);
+		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
+		double height = (double)box->title.len * font_line_height(role_font(ROLE_STAGE));
+		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
+			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
+		draw_carried(d, draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, draw_stage_ink(d->theme, hue)), chevron);
+		draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);
+	}
+	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);
+}
