@@ -31,26 +31,6 @@ static void add_times(struct layout *l, struct step_box *b, const struct content
 	block_of(add_block(l, b, ROLE_TAG, MARK_CLOCK, layout_times(l, c)), content_first_time(c));
 }
 
-struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
-{
-	struct feeling_parts parts = feeling_parts(l, f);
-	const struct locale *words = l->plan->locale;
-	struct blocks felt = { 0 };
-	for (size_t i = 0; i < parts.len; i++) {
-		const struct feeling_part *part = &parts.at[i];
-		struct str said = part->words;
-		if (!said.len && (parts.len > 1 || always))
-			said = locale_score(words, l->arena, l->plan->map->scale, part->feeling->value);
-		if (!said.len)
-			continue;
-		said = part->joint.len ? layout_join(l, " ", (struct str[]){ part->joint, said }, 2) : said;
-		if (!i && f->by.len)
-			said = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(layout_labels(l, &f->by, words->list)), words->colon, STR_ARG(said));
-		felt.at[felt.len++] = (struct block){ .role = ROLE_TAG, .mark = MARK_FELT, .text = said, .felt = part->feeling, .span = part->feeling->thing.span };
-	}
-	return felt;
-}
-
 static void add_feelings(struct layout *l, struct step_box *b, const struct content *c)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {

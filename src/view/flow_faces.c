@@ -1,9 +1,30 @@
-/* flow_faces.c — how a step feels: one face where all feel the same, else one for each who feels differently. */
+/* flow_faces.c — how a step or a stage feels: in words, part by part; and as one face where all feel the same, else one for each who
+ * feels differently. */
 #include "view/flow.h"
 
 #include <math.h>
 
 enum { SMALL_FACE = 8, FACES_APART = 6, INITIAL_HEIGHT = 13, INITIAL_WIDEST = 18, INITIALS_MOST = 2, AROUND_FACES = 10, ALIKE = 100 /* levels differ by more than a part of this */ };
+
+struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
+{
+	struct feeling_parts parts = feeling_parts(l, f);
+	const struct locale *words = l->plan->locale;
+	struct blocks felt = { 0 };
+	for (size_t i = 0; i < parts.len; i++) {
+		const struct feeling_part *part = &parts.at[i];
+		struct str said = part->words;
+		if (!said.len && (parts.len > 1 || always))
+			said = locale_score(words, l->arena, l->plan->map->scale, part->feeling->value);
+		if (!said.len)
+			continue;
+		said = part->joint.len ? layout_join(l, " ", (struct str[]){ part->joint, said }, 2) : said;
+		if (!i && f->by.len)
+			said = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(layout_labels(l, &f->by, words->list)), words->colon, STR_ARG(said));
+		felt.at[felt.len++] = (struct block){ .role = ROLE_TAG, .mark = MARK_FELT, .text = said, .felt = part->feeling, .span = part->feeling->thing.span };
+	}
+	return felt;
+}
 
 /* ---- whose ---- */
 
