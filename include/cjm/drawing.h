@@ -58,8 +58,11 @@ void draw_title(struct drawing *d, struct shape *into);
 void draw_focus(struct drawing *d, struct shape *image, enum focus focus, struct str alt); /* which part of a picture stays, and what it shows */
 void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
 struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
+/* Its title in the middle of a chevron of this height, beside the notch of all but the first. */
+struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lines title, double height, bool first, struct color color);
 struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the drawing that zooms into it; empty for none */
 void draw_carried(struct drawing *d, const struct shape *text, const struct shape *ground); /* the text goes along with its bar from page to page */
+struct color line_around(const struct theme *t, struct color fill); /* none where the fill can be seen on the paper */
 struct color draw_stage_color(const struct theme *t, size_t index);
 struct color draw_stage_ink(const struct theme *t, struct color ground); /* for words on a stage's colour */
 

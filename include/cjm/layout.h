@@ -32,6 +32,8 @@ size_t plan_channel_index(struct plan *p, const struct channel *c); /* noted as 
 double layout_width(struct layout *l, enum role role, struct str text);
 struct lines layout_wrap(struct layout *l, enum role role, struct str text, double width);
 double role_line_height(enum role role);
+/* The baseline at which a block of lines stands in the middle of a height. */
+double middle_baseline(enum role role, size_t lines, double height);
 
 /* ---- what is said of a thing: empty where there is nothing to say ---- */
 

@@ -39,3 +39,10 @@ struct lines layout_wrap(struct layout *l, enum role role, struct str text, doub
 {
 	return text_wrap(l->plan->ruler, l->arena, role_font(role), text, width < 1 ? 1 : width);
 }
+
+double middle_baseline(enum role role, size_t lines, double height)
+{
+	struct font font = role_font(role);
+	double line = role_line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
+	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+}

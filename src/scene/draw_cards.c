@@ -55,16 +55,10 @@ static void break_line(const struct card *c, struct shape *line)
 		line->paint.dash = 4, line->paint.gap = 3;
 }
 
-static bool same_color(struct color a, struct color b)
-{
-	return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
-/* Where a theme gives cards the colour of the paper, a line holds them together. */
 static struct card_look with_visible_border(const struct theme *t, struct card_look look)
 {
-	if (look.line.none && !look.is_silent && same_color(look.fill, t->background))
-		look.line = t->card_line;
+	if (look.line.none && !look.is_silent)
+		look.line = line_around(t, look.fill);
 	return look;
 }
 

@@ -191,13 +191,19 @@ static struct str feeling_id(const struct feeling *f, const struct thing *place)
 	return f->thing.id.len ? f->thing.id : place->id;
 }
 
+static struct shape *feeling_group(struct drawing *d, struct shape *into, const struct curve_look *look, const struct feeling *f, const struct thing *place)
+{
+	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
+	draw_id(d, g, "feel", feeling_id(f, place));
+	g->span = f->thing.span;
+	g->title = feeling_title(d, f, place);
+	return g;
+}
+
 static void draw_point(struct drawing *d, struct shape *into, const struct curve_look *look, const struct point *p)
 {
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
-	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
-	draw_id(d, g, "feel", feeling_id(p->feeling, p->place));
-	g->span = p->feeling->thing.span;
-	g->title = feeling_title(d, p->feeling, p->place);
+	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (p->is_moment && !look->is_old)
 		draw_star(d, g, p->x, p->star_y, 8.5);
@@ -209,10 +215,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 static void draw_aside(struct drawing *d, struct shape *into, const struct curve_look *look, const struct aside *a)
 {
 	struct color ring = a->is_shared ? d->theme->curve : look->ring;
-	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
-	draw_id(d, g, "feel", feeling_id(a->feeling, a->place));
-	g->span = a->feeling->thing.span;
-	g->title = feeling_title(d, a->feeling, a->place);
+	struct shape *g = feeling_group(d, into, look, a->feeling, a->place);
 	if (a->is_below)
 		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
 	else

@@ -1,10 +1,11 @@
 /* draw_stages.c — the stages' chevrons with what stands under them, and the bars of phases above. */
 #include "cjm/drawing.h"
+#include "cjm/layout.h"
 
 struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color)
 {
 	struct shape *s = scene_path(d->scene, into);
-	double tip = 14, notch = first ? 0 : tip, half = height / 2;
+	double tip = CHEVRON_TIP, notch = first ? 0 : tip, half = height / 2;
 	path_to(d->scene, s, 'M', (double[]){ 0, 0 });
 	path_to(d->scene, s, 'L', (double[]){ width - tip, 0 });
 	path_to(d->scene, s, 'L', (double[]){ width, half });
@@ -14,6 +15,11 @@ struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, 
 	path_to(d->scene, s, 'Z', NULL);
 	s->paint.fill = color;
 	return s;
+}
+
+struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lines title, double height, bool first, struct color color)
+{
+	return draw_lines(d, into, ROLE_STAGE, first ? 16 : 24, middle_baseline(ROLE_STAGE, title.len, height), ANCHOR_LEFT, title, color);
 }
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
@@ -59,10 +65,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 		g->link = draw_detail_link(d, box->stage);
 		struct color hue = draw_stage_color(d->theme, i);
 		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
-		double height = (double)box->title.len * font_line_height(role_font(ROLE_STAGE));
-		double baseline = (p->chevron_height - height) / 2 + (height / (double)(box->title.len ? box->title.len : 1)
-			- font_ascent(role_font(ROLE_STAGE)) - font_descent(role_font(ROLE_STAGE))) / 2 + font_ascent(role_font(ROLE_STAGE));
-		draw_carried(d, draw_lines(d, g, ROLE_STAGE, i == 0 ? 16 : 24, baseline, ANCHOR_LEFT, box->title, draw_stage_ink(d->theme, hue)), chevron);
+		draw_carried(d, draw_stage_title(d, g, box->title, p->chevron_height, i == 0, draw_stage_ink(d->theme, hue)), chevron);
 		draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);
 	}
 	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);

@@ -62,3 +62,10 @@ struct color draw_persona_color(const struct drawing *d, const struct persona *p
 		return own;
 	return d->theme->personas[index % PERSONA_HUES];
 }
+
+/* Where a theme gives cells the colour of the paper, a line holds them together. */
+struct color line_around(const struct theme *t, struct color fill)
+{
+	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
+	return is_paper ? t->card_line : (struct color){ .none = true };
+}

@@ -143,8 +143,7 @@ static void draw_stage(struct drawing *d, struct shape *into, const struct stage
 		draw_outline(d, g, box->width, height, first);
 	else
 		draw_chevron(d, g, box->width, height, first, hue);
-	struct shape *title = draw_lines(d, g, ROLE_STAGE, first ? 16 : 24, middle_baseline(ROLE_STAGE, box->title.len, height), ANCHOR_LEFT, box->title,
-		is_gone ? d->theme->muted : draw_stage_ink(d->theme, hue));
+	struct shape *title = draw_stage_title(d, g, box->title, height, first, is_gone ? d->theme->muted : draw_stage_ink(d->theme, hue));
 	if (title)
 		title->struck = is_gone;
 	draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);

@@ -16,8 +16,7 @@ static void draw_part(struct drawing *d, struct shape *into, const struct system
 	g->link = draw_detail_link(d, part->stage);
 	draw_box(d, g, 0, s->chevron_height + 4, part->width, s->band_height, 8, band, line_around(t, band));
 	draw_chevron(d, g, part->width, s->chevron_height, part->is_first, hue);
-	draw_lines(d, g, ROLE_STAGE, part->is_first ? 16 : 24, middle_baseline(ROLE_STAGE, part->title.len, s->chevron_height), ANCHOR_LEFT, part->title,
-		draw_stage_ink(t, hue));
+	draw_stage_title(d, g, part->title, s->chevron_height, part->is_first, draw_stage_ink(t, hue));
 	draw_blocks(d, scene_group(d->scene, g, STR("notes"), 0, s->chevron_height + 4 + 8), part->notes.at, part->notes.len, t->text);
 }
 

@@ -70,13 +70,6 @@ double role_lines_height(enum role role, struct lines lines)
 	return (double)lines.len * role_line_height(role);
 }
 
-double middle_baseline(enum role role, size_t lines, double height)
-{
-	struct font font = role_font(role);
-	double line = role_line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
-	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
-}
-
 double stages_width(const struct plan *p)
 {
 	const struct stage_box *last = &p->stages.at[p->stages.len - 1];
@@ -93,13 +86,6 @@ static uint8_t mix_part(uint8_t a, uint8_t b, double part)
 struct color color_mix(struct color a, struct color b, double part)
 {
 	return (struct color){ mix_part(a.r, b.r, part), mix_part(a.g, b.g, part), mix_part(a.b, b.b, part), false };
-}
-
-/* Where a theme gives cells the colour of the paper, a line holds them together. */
-struct color line_around(const struct theme *t, struct color fill)
-{
-	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
-	return is_paper ? t->card_line : (struct color){ .none = true };
 }
 
 struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line)

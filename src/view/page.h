@@ -26,8 +26,6 @@ struct things page_personas(struct layout *l);
 /* ---- placing ---- */
 
 double layout_at_least(double a, double b);
-/* The baseline at which a block of lines stands in the middle of a height. */
-double middle_baseline(enum role role, size_t lines, double height);
 double role_lines_height(enum role role, struct lines lines);
 double stages_width(const struct plan *p); /* of all together; there is one */
 
@@ -36,7 +34,6 @@ double stages_width(const struct plan *p); /* of all together; there is one */
 /* `part` of a over the rest of b: an opaque tint, so that text on it keeps its contrast in every painter. */
 struct color color_mix(struct color a, struct color b, double part);
 struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line);
-struct color line_around(const struct theme *t, struct color fill); /* none where the fill can be seen */
 struct shape *draw_dashed(struct shape *s);
 /* A heading in capitals with a line at its right, as wide as the content. */
 void draw_section(struct drawing *d, struct shape *into, double y, struct str text);
