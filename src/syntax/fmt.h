@@ -33,10 +33,11 @@ struct entry {
 	VEC(struct paragraph) paragraphs;
 };
 
-/* The texts of each entry, a paragraph each (fmt_line.c). */
+/* The texts of each entry, a paragraph each (fmt_texts.c). */
 void fmt_make_paragraphs(struct entry *root, struct arena *arena);
 /* Where the first of them ends: at a line break between two lines that say something. */
 size_t fmt_paragraph_end(struct str text);
+bool fmt_is_prose(const struct entry *e, const struct arg *a);
 
 /* Gives every comment and every empty line to the statement that it belongs to (fmt_remarks.c). The entries stand in the
  * author's order. */
@@ -50,7 +51,8 @@ void fmt_lift_remarks(struct entry *block, struct arena *arena);
 void fmt_make_lines(struct entry *root, struct arena *arena);
 bool fmt_has_remarks(const struct entry *e);
 
-/* Puts e among what stands in parent, in the settled order (fmt.c). */
+/* Puts what stands in parent into the settled order, and e among it (fmt_order.c). */
+void fmt_order(struct entry *parent, struct arena *arena);
 void fmt_insert(struct entry *parent, struct entry *e);
 
 /* Pads the lines of declarations that follow one another at the top of a file, so that they read as a table (fmt_columns.c). */

@@ -4,63 +4,8 @@
 #include "syntax/fmt.h"
 #include "syntax/hand_on.h"
 #include "syntax/reading.h"
-#include "cjm/token.h"
 
 /* ---- a statement's own words ---- */
-
-static bool needs_code(uint32_t code)
-{
-	return code == 0x2028 || code == 0x2029; /* editors end a line there; a text holds no controls but tabs */
-}
-
-void fmt_quote(struct buf *out, struct str text)
-{
-	buf_char(out, '"');
-	for (size_t at = 0; at < text.len;) {
-		size_t from = at;
-		uint32_t code = utf8_next(text, &at);
-		if (code == '"' || code == '\\')
-			buf_fmt(out, "\\%c", (char)code);
-		else if (code == '\n')
-			buf_text(out, "\\n");
-		else if (needs_code(code))
-			buf_fmt(out, "\\u{%X}", code);
-		else
-			buf_add(out, text.at + from, at - from);
-	}
-	buf_char(out, '"');
-}
-
-static bool is_prose(const struct entry *e, const struct arg *a)
-{
-	return a->kind == ARG_TEXT && statement_of(e->node->kind)->slots[a->slot].type == SLOT_TEXT;
-}
-
-/* A text that says nothing is none of the language: an empty line stays with the one above it. */
-size_t fmt_paragraph_end(struct str text)
-{
-	for (size_t end = str_find(text, '\n'); end < text.len;) {
-		struct str below = str_slice(text, end + 1, text.len);
-		size_t next = str_find(below, '\n');
-		if (!token_is_empty(str_slice(text, 0, end)) && !token_is_empty(str_slice(below, 0, next)))
-			return end;
-		end += 1 + next;
-	}
-	return text.len;
-}
-
-/* Each line of a text is a paragraph of its own. */
-static void add_paragraphs(struct entry *e, struct arena *arena, struct str text)
-{
-	for (;;) {
-		size_t end = fmt_paragraph_end(text);
-		struct paragraph p = { .text = str_slice(text, 0, end) };
-		VEC_PUSH(arena, &e->paragraphs, p);
-		if (end == text.len)
-			return;
-		text = str_slice(text, end + 1, text.len);
-	}
-}
 
 static void add_slot(struct entry *e, struct arena *arena, int slot, struct buf *line)
 {
@@ -69,10 +14,10 @@ static void add_slot(struct entry *e, struct arena *arena, int slot, struct buf 
 		const struct arg *a = &e->node->args[i];
 		if (a->slot != slot)
 			continue;
-		buf_text(line, is_first ? " " : is_prose(e, a) ? "" : ", ");
-		if (is_prose(e, a) && is_first)
+		buf_text(line, is_first ? " " : fmt_is_prose(e, a) ? "" : ", ");
+		if (fmt_is_prose(e, a) && is_first)
 			fmt_quote(line, e->paragraphs.at[0].text);
-		else if (a->kind == ARG_TEXT && !is_prose(e, a))
+		else if (a->kind == ARG_TEXT && !fmt_is_prose(e, a))
 			fmt_quote(line, a->text);
 		else if (a->kind != ARG_TEXT)
 			buf_str(line, arg_written(arena, a));
@@ -302,15 +247,6 @@ static void choose_lines(struct entry *e, const struct word_index *index, struct
 }
 
 /* ---- everything ---- */
-
-void fmt_make_paragraphs(struct entry *e, struct arena *arena)
-{
-	for (uint32_t i = 0; i < e->node->arg_count; i++)
-		if (is_prose(e, &e->node->args[i]))
-			add_paragraphs(e, arena, e->node->args[i].text);
-	for (struct entry *child = e->first; child; child = child->next)
-		fmt_make_paragraphs(child, arena);
-}
 
 static void make_lines(struct entry *e, struct arena *arena)
 {
