@@ -88,6 +88,7 @@ struct point { /* one face: a part of a feeling */
 	bool is_exit;               /* it ends a way out */
 	struct str share;           /* of that way: "90 %" */
 	double star_y;
+	struct span moment;         /* where it is said that it is one */
 	struct label_box label;
 };
 

@@ -62,11 +62,13 @@ bool path_is_below(struct str folder, struct str path)
 	return begins && (folder.at[folder.len - 1] == '/' || path.at[folder.len] == '/');
 }
 
-static struct str without_dots(struct str path)
+static struct str tidied(struct arena *a, struct str path)
 {
-	while (str_starts(path, "./"))
-		path = str_slice(path, 2, path.len);
-	return path;
+	struct buf tidy = { 0 };
+	path_tidy(&tidy, path);
+	struct str s = buf_take(&tidy, a);
+	buf_finish(&tidy);
+	return s;
 }
 
 /* How much of two paths is the same folders. */
@@ -81,7 +83,7 @@ static size_t same_folders(struct str a, struct str b)
 
 struct str path_from_file(struct arena *a, struct str file, struct str other)
 {
-	struct str from = path_folder(without_dots(file)), to = without_dots(other);
+	struct str from = path_folder(tidied(a, file)), to = tidied(a, other);
 	size_t same = same_folders(from, to);
 	bool is_related = str_starts(from, "/") == str_starts(to, "/");
 	struct buf path = { 0 };

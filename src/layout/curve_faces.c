@@ -25,6 +25,7 @@ static size_t add_point(struct collecting *c, size_t curve, const struct feeling
 		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : CURVE_FACE,
 		.kind = main || kind == POINT_OR ? kind : POINT_MAIN, .words = said->words, .partner = main, .is_moment = !main && content->moment,
 	};
+	p.moment = p.is_moment ? content->moment->span : (struct span){ 0 };
 	VEC_PUSH(c->l->arena, &to->points, p);
 	return to->points.len;
 }

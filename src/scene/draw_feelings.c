@@ -206,7 +206,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (p->is_moment && !look->is_old)
-		draw_star(d, g, p->x, p->star_y, 8.5);
+		draw_star(d, g, p->x, p->star_y, 8.5)->span = p->moment;
 	if (look->curves->are_compared)
 		draw_grounds(d, g, p);
 	draw_word(d, g, p, look->has_ring ? readable_color(d, ring) : look->word);

@@ -73,7 +73,7 @@ struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double
 }
 
 /* The points of a five-pointed star, as parts of its radius, worked out once: no sine, so no machine's own rounding. */
-void draw_star(struct drawing *d, struct shape *into, double x, double y, double radius)
+struct shape *draw_star(struct drawing *d, struct shape *into, double x, double y, double radius)
 {
 	static const double POINTS[10][2] = {
 		{ 0, -1 }, { 0.2629, -0.3618 }, { 0.9511, -0.3090 }, { 0.4253, 0.1382 }, { 0.5878, 0.8090 },
@@ -85,6 +85,7 @@ void draw_star(struct drawing *d, struct shape *into, double x, double y, double
 	path_to(d->scene, s, 'Z', NULL);
 	set_fill(s, d->theme->star);
 	set_stroke(s, d->theme->star_edge, 1);
+	return s;
 }
 
 struct color draw_feeling_color(const struct theme *t, double level)

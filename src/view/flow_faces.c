@@ -214,7 +214,7 @@ void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
 		right = left + face->x;
 	}
 	if (b->is_moment)
-		draw_star(d, into, b->faces.len ? right + radius : right, b->faces.len ? BOX_PADDING : BOX_PADDING + BOX_FACE, b->faces.len > 1 ? 5.5 : 7);
+		draw_star(d, into, b->faces.len ? right + radius : right, b->faces.len ? BOX_PADDING : BOX_PADDING + BOX_FACE, b->faces.len > 1 ? 5.5 : 7)->span = b->step->content.moment->span;
 }
 
 /* ---- legend ---- */

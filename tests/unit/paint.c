@@ -174,7 +174,7 @@ static void test_paths_beside(void)
 		{ "maps/a.cjm", "shared/b.cjm", "../shared/b.cjm" }, { "maps/fr/a.cjm", "b.cjm", "../../b.cjm" }, { "./maps/a.cjm", "maps/b.cjm", "b.cjm" },
 		{ "/srv/maps/a.cjm", "/srv/shared/b.cjm", "../shared/b.cjm" }, { "../a.cjm", "b.cjm", "b.cjm" }, { "../maps/a.cjm", "../b.cjm", "../b.cjm" },
 		{ "maps/a.cjm", "/srv/b.cjm", "b.cjm" }, { "/srv/a.cjm", "b.cjm", "b.cjm" }, { "-", "shared/b.cjm", "shared/b.cjm" },
-		{ "mapsa/a.cjm", "maps/b.cjm", "../maps/b.cjm" },
+		{ "mapsa/a.cjm", "maps/b.cjm", "../maps/b.cjm" }, { "/srv/x/../maps/a.cjm", "/srv/shared/b.cjm", "../shared/b.cjm" }, { "maps//a.cjm", "maps/./b.cjm", "b.cjm" },
 	};
 	struct arena a = { 0 };
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
