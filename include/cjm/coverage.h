@@ -32,6 +32,8 @@ struct coverage {
 };
 
 bool stage_covers(const struct stage *stage, enum coverage_dimension dimension);
+/* The first `no …` of a stage, or of its steps, that says it of this dimension (struct nothing); NULL for none. */
+const struct thing *stage_stated_none(const struct stage *stage, enum coverage_dimension dimension);
 bool stage_observes(const struct stage *stage, enum coverage_dimension dimension); /* false where the dimension is none of the world */
 bool coverage_is_of_world(enum coverage_dimension dimension);
 /* Whether readers are told of it: nobody has seen what a map of the future tells, unless it is held to its coverage (`require coverage`). */

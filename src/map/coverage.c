@@ -50,22 +50,30 @@ static bool speaks_of(const struct nothing *none, enum coverage_dimension d)
 	return none->dimension == MEANT[d] || (d == COVER_THOUGHT && none->dimension == DIMENSION_QUOTE);
 }
 
-static bool is_stated_none(const struct content *c, enum coverage_dimension d)
+static const struct thing *stated_none(const struct content *c, enum coverage_dimension d)
 {
 	FOR_EACH(struct nothing, none, c->nones)
 		if (speaks_of(none, d))
-			return true;
-	return false;
+			return &none->thing;
+	return NULL;
+}
+
+const struct thing *stage_stated_none(const struct stage *stage, enum coverage_dimension d)
+{
+	const struct thing *none = stated_none(&stage->content, d);
+	for (size_t i = 0; i < stage->steps.len && !none; i++)
+		none = stated_none(&((const struct step *)stage->steps.at[i])->content, d);
+	return none;
 }
 
 bool stage_covers(const struct stage *stage, enum coverage_dimension d)
 {
 	if ((d == COVER_STEP && stage->steps.len) || (d == COVER_SOURCE && has_source(stage)))
 		return true;
-	if (content_has(&stage->content, d) || is_stated_none(&stage->content, d))
+	if (content_has(&stage->content, d) || stage_stated_none(stage, d))
 		return true;
 	FOR_EACH(struct step, step, stage->steps)
-		if (content_has(&step->content, d) || is_stated_none(&step->content, d))
+		if (content_has(&step->content, d))
 			return true;
 	return false;
 }

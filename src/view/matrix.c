@@ -61,6 +61,7 @@ static void add_dimensions(struct matrix *m)
 			struct matrix_cell *cell = &row->cells[stage->index];
 			cell->count = matrix_count(m, stage, (enum coverage_dimension)d);
 			cell->state = matrix_state_of(stage, (enum coverage_dimension)d, cell->count);
+			cell->span = cell->state == CELL_NONE_FOUND ? thing_at(stage_stated_none(stage, (enum coverage_dimension)d)) : (struct span){ 0 };
 			m->stage_covered[stage->index] += cell->state != CELL_GAP;
 		}
 		sum_row(row, p->journey->stages.len);
@@ -73,6 +74,7 @@ static void add_dimensions(struct matrix *m)
 struct name_list {
 	struct matrix *m;
 	struct buf text;      /* a name a line */
+	struct span first;    /* where the first of them is met */
 	struct things shown;  /* each touchpoint once */
 	const struct channel *channel;
 };
@@ -92,6 +94,7 @@ static void note_touchpoints(struct name_list *n, const struct content *c)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
 			if (touch_channel(c, touch, t) != n->channel || !things_note(n->m->l.arena, &n->shown, &t->thing))
 				continue;
+			n->first = n->shown.len > 1 ? n->first : touch->thing.span;
 			struct str remark = t->wanted == ANSWER_NO ? label(n->m->l.plan->locale, LABEL_touch_unwanted) : (struct str){ 0 };
 			add_name(&n->m->l, &n->text, t, remark);
 		}
@@ -105,6 +108,7 @@ static void fill_channel_cell(struct matrix *m, struct matrix_row *row, const st
 		note_touchpoints(&n, &step->content);
 	note_touchpoints(&n, &stage->content);
 	double width = m->l.plan->stages.at[stage->index].width - 2 * MATRIX_PADDING;
+	cell->span = n.first;
 	cell->names = layout_wrap(&m->l, ROLE_SMALL, buf_take(&n.text, m->l.arena), width);
 	row->height = layout_at_least(row->height, role_lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
 	buf_finish(&n.text);
@@ -147,13 +151,16 @@ static void add_missed(struct matrix *m)
 {
 	const struct plan *p = m->l.plan;
 	struct buf names = { 0 };
+	struct span first = { 0 };
 	FOR_EACH(struct touchpoint, t, p->map->touchpoints) {
 		if (!touchpoint_is_missed(p->map, t))
 			continue;
+		first = names.len ? first : t->thing.span;
 		add_name(&m->l, &names, t, channel_name(p->locale, t->channel));
 	}
 	if (names.len) {
 		struct matrix_row *row = add_row(m, label(p->locale, LABEL_wanted_unused), 0);
+		row->across_span = first;
 		row->across = layout_wrap(&m->l, ROLE_SMALL, buf_take(&names, m->l.arena), stages_width(p) - 2 * MATRIX_PADDING);
 		row->height = layout_at_least(row->height, role_lines_height(ROLE_SMALL, row->across) + 2 * MATRIX_PADDING);
 	}

@@ -22,6 +22,7 @@ struct matrix_face { /* a part of what is felt */
 
 struct matrix_cell {
 	enum matrix_state state;
+	struct span span;    /* of what it stands for: where the first of its names is met, or what says that there is none; no place: the stage */
 	size_t count;        /* of things; 0: no number is written */
 	struct lines names;  /* of touchpoints, over each other */
 	VEC(struct matrix_face) faces;
@@ -36,6 +37,7 @@ struct matrix_row {
 	double y, height;
 	struct matrix_cell *cells;     /* one a stage */
 	struct lines across;           /* in their stead: a text across all stages */
+	struct span across_span;       /* of the first thing that it names */
 	size_t most;                   /* the largest count: the strongest tint */
 	size_t covered;                /* stages */
 };

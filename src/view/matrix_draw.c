@@ -107,7 +107,7 @@ static void draw_covered(struct drawing *d, struct shape *into, const struct mat
 		draw_check(d, into, x + width / 2, y + height / 2, d->theme->accent);
 }
 
-static void draw_cell(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct stage_box *box)
+static void draw_state(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct stage_box *box)
 {
 	const struct matrix_cell *c = &row->cells[box->stage->index];
 	const struct theme *t = d->theme;
@@ -133,11 +133,22 @@ static void draw_cell(struct drawing *d, struct shape *into, const struct matrix
 	}
 }
 
+/* Its shapes stand in the row, but for what it or its stage says. */
+static void draw_cell(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct stage_box *box)
+{
+	struct shape *before = into->last;
+	struct span span = row->cells[box->stage->index].span;
+	draw_state(d, into, row, box);
+	for (struct shape *s = before ? before->next : into->first; s; s = s->next)
+		if (!s->span.file)
+			s->span = span.file ? span : box->stage->thing.span;
+}
+
 static void draw_across(struct drawing *d, struct shape *into, const struct matrix_row *row)
 {
 	double x = d->plan->stages.at[0].x, width = stages_width(d->plan);
 	draw_box(d, into, x, row->y, width, row->height, 6, d->theme->background, d->theme->card_line);
-	draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, row->y + middle_baseline(ROLE_SMALL, row->across.len, row->height), ANCHOR_LEFT, row->across, d->theme->text);
+	draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, row->y + middle_baseline(ROLE_SMALL, row->across.len, row->height), ANCHOR_LEFT, row->across, d->theme->text)->span = row->across_span;
 }
 
 static void draw_row(struct drawing *d, struct shape *into, const struct matrix *m, const struct matrix_row *row, bool is_judged)
