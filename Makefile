@@ -1,6 +1,6 @@
 # make deps demo    installs what is missing, builds, draws every sample into build/demo
 # make deps check       installs what is missing, runs the tests: minutes
-# make deps check-all   the same under the sanitizers, clang's warnings, the fuzzers for a moment: under an hour
+# make deps check-all   the same under the sanitizers, clang's warnings, each fuzzer for half a minute: under an hour
 
 CC ?= gcc
 VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
@@ -37,6 +37,16 @@ SAMPLES := $(sort $(wildcard samples/*.cjm))
 .PHONY: all deps demo check check-all asan clang fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
 
 all: $(BUILD)/cjm
+
+# What is missing is said at once, with what to run, rather than by a compiler later.
+MISSING := $(foreach program,$(firstword $(CC)) bison flex pkg-config,$(if $(shell command -v $(program)),,$(program))) \
+	$(foreach library,pangocairo pangoft2 libcgraph libzip libxml-2.0 jansson zlib,$(if $(shell pkg-config --exists $(library) 2>/dev/null && echo yes),,$(library)))
+ifneq ($(strip $(MISSING)),)
+ifeq ($(filter deps clean format uninstall,$(MAKECMDGOALS)),)
+$(error not installed: $(strip $(MISSING)). To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS))
+endif
+endif
+need-clang = @command -v clang >/dev/null || { echo "not installed: clang. To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS)" >&2; exit 1; }
 
 # What is made is named; make V=1 shows the commands.
 $(V).SILENT:
@@ -170,10 +180,11 @@ check: all $(UNIT) $(TOOLS)
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
 check-all: asan clang
-	@$(MAKE) --no-print-directory fuzz FUZZ_UNTIL="-seed=1 -runs=400"
+	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Nothing that clang warns of.
 clang:
+	$(need-clang)
 	@$(MAKE) --no-print-directory all BUILD=$(BUILD)/clang CC="clang -Werror"
 
 # Rewrites what describes the JSON, from the tables that it is written from.
@@ -184,12 +195,7 @@ schema: $(BUILD)/tests/schema
 # Rewrites the goldens, so that a review is a diff. With the tests' own fonts.
 golden images: export FONTCONFIG_PATH := $(CURDIR)/tests/fonts
 golden: all $(TOOLS) reference images schema
-	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/cases/run
-	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/readings/run
-	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/diff/run
-	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/fmt/run
-	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/import/run
-	BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write tests/newcomers/run
+	@for suite in $(shell grep -l GOLDEN tests/*/run); do BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write $$suite || exit 1; done
 
 asan:
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
@@ -222,24 +228,25 @@ gallery: demo
 bench: all
 	@BUILD=$(BUILD) CC="$(CC)" tests/bench/bench
 
-# Any bytes into the formatter and the importers, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found.
+# Any bytes into the formatter and the importers, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found. With FUZZ_FIXED the same
+# inputs each time, about half a minute of each.
 FUZZ_SECONDS ?= 600
-FUZZ_UNTIL ?= -max_total_time=$(FUZZ_SECONDS)
 FUZZERS := fmt mermaid markdown csv json sheet
-FUZZ_FLAGS := -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
-FUZZED := $(foreach folder,base source syntax map locale exchange,$(filter src/$(folder)/%,$(SOURCES)))
-
-$(BUILD)/fuzz/%: $(FUZZED) $(GENERATED) $(wildcard tests/fuzz/*.c)
-	@mkdir -p $(@D)
-	clang $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) $(FUZZ_FLAGS) -Wno-unused-function -DFORMAT=IMPORT_$(shell echo $* | tr a-z A-Z) -o $@ \
-		tests/fuzz/fuzz_$(or $(filter fmt sheet,$*),import).c $(FUZZED) $(GENERATED) $(LIBS)
+# Compiled once for all of them.
+$(BUILD)/fuzz/stages.a: FORCE
+	$(need-clang)
+	@$(MAKE) --no-print-directory -j $(JOBS) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-fsanitize=fuzzer-no-link $(FUZZ_FLAGS)" $@
+$(BUILD)/fuzz/%: $(BUILD)/fuzz/stages.a $(wildcard tests/fuzz/*.c)
+	clang $(CFLAGS_ALL) $(INCLUDES) -fsanitize=fuzzer $(FUZZ_FLAGS) -DFORMAT=IMPORT_$(shell echo $* | tr a-z A-Z) -o $@ \
+		tests/fuzz/fuzz_$(or $(filter fmt sheet,$*),import).c $(BUILD)/fuzz/stages.a $(LIBS)
 
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
-	@for kind in $(FUZZERS); do mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
-		case $$kind in fmt) seeds="samples tests/fmt/cases";; sheet) seeds=tests/fuzz/sheets;; *) seeds=tests/import/$$kind;; esac; \
-		 \
-		$(BUILD)/fuzz/$$kind $(FUZZ_UNTIL) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
+	@for kind in $(FUZZERS); do seeds=tests/import/$$kind; mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
+		case $$kind in fmt) seeds="samples tests/fmt/cases" runs=8000;; mermaid) runs=11000;; markdown) runs=7000;; csv) runs=1400;; json) runs=70000;; \
+			sheet) seeds=tests/fuzz/sheets runs=50000;; esac; \
+		$(BUILD)/fuzz/$$kind $(if $(FUZZ_FIXED),-seed=1 -runs=$$runs,-max_total_time=$(FUZZ_SECONDS)) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 
 format:
