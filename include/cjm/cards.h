@@ -15,7 +15,7 @@ struct block *card_mark(struct layout *l, struct card *c, enum role role, enum m
 struct block *block_of(struct block *b, const struct thing *t); /* says what it stands for; either may be NULL */
 struct block *block_at(struct block *b, struct span span);
 struct span thing_at(const struct thing *t); /* no place for NULL */
-struct span thing_says_at(const struct thing *t, enum statement_kind kind); /* its statement of this kind; no place where it has none */
+struct span thing_statement_at(const struct thing *t, enum statement_kind kind); /* its statement of this kind; no place where it has none */
 struct span thing_declared_at(const struct thing *t); /* no place for one that its use alone has made */
 const struct thing *things_first(const struct things *list); /* NULL of none: what a text stands for that tells several */
 /* The width at which the card's texts take about `lines` lines and no word is broken. */

@@ -24,7 +24,7 @@ struct str path_without_ending(struct str path)
 	return dot > 1 && path.at[dot - 1] == '.' && path.at[dot - 2] != '/' ? str_slice(path, 0, dot - 1) : path;
 }
 
-static void cut(struct buf *out, size_t len)
+static void cut_end(struct buf *out, size_t len)
 {
 	out->len = len;
 	out->at[len] = 0;
@@ -36,7 +36,7 @@ static void go_up(struct buf *out)
 	size_t above = path_folder(buf_as_str(out)).len;
 	struct str last = str_slice(buf_as_str(out), above, out->len);
 	if (last.len && !str_is(last, ".."))
-		cut(out, above > 1 ? above - 1 : above);
+		cut_end(out, above > 1 ? above - 1 : above);
 	else if (out->len != 1 || out->at[0] != '/')
 		buf_text(out, out->len ? "/.." : "..");
 }

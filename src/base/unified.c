@@ -23,7 +23,7 @@ struct line_diff {
 	VEC(struct line_edit) edits;
 };
 
-static void split(struct line_diff *d, struct str text, struct text_lines *lines)
+static void split_lines(struct line_diff *d, struct str text, struct text_lines *lines)
 {
 	while (text.len) {
 		size_t end = str_find(text, '\n');
@@ -42,7 +42,7 @@ static void trim_ends(struct line_diff *d)
 		d->same_tail++;
 }
 
-static void push(struct line_diff *d, char sign, size_t old_at, size_t new_at)
+static void push_edit(struct line_diff *d, char sign, size_t old_at, size_t new_at)
 {
 	struct line_edit e = { sign, old_at, new_at };
 	VEC_PUSH(&d->arena, &d->edits, e);
@@ -74,9 +74,9 @@ static void trace_back(struct line_diff *d, long **rounds, long round, long m, l
 		bool down = round > 0 && (k == -round || (k != round && from[k - 1] < from[k + 1]));
 		long before_x = round == 0 ? 0 : down ? from[k + 1] : from[k - 1], before_y = round == 0 ? 0 : before_x - (down ? k + 1 : k - 1);
 		while (x > before_x && y > before_y)
-			x--, y--, push(d, ' ', d->same_head + (size_t)x, d->same_head + (size_t)y);
+			x--, y--, push_edit(d, ' ', d->same_head + (size_t)x, d->same_head + (size_t)y);
 		if (round > 0)
-			push(d, down ? '+' : '-', d->same_head + (size_t)before_x, d->same_head + (size_t)before_y);
+			push_edit(d, down ? '+' : '-', d->same_head + (size_t)before_x, d->same_head + (size_t)before_y);
 		x = before_x;
 		y = before_y;
 	}
@@ -90,9 +90,9 @@ static void trace_back(struct line_diff *d, long **rounds, long round, long m, l
 static void replace_all(struct line_diff *d, long m, long n)
 {
 	for (long x = 0; x < m; x++)
-		push(d, '-', d->same_head + (size_t)x, d->same_head);
+		push_edit(d, '-', d->same_head + (size_t)x, d->same_head);
 	for (long y = 0; y < n; y++)
-		push(d, '+', d->same_head + (size_t)m, d->same_head + (size_t)y);
+		push_edit(d, '+', d->same_head + (size_t)m, d->same_head + (size_t)y);
 }
 
 static void find_way(struct line_diff *d, long m, long n)
@@ -121,10 +121,10 @@ static void find_edits(struct line_diff *d)
 	size_t m = d->old.list.len, n = d->new.list.len;
 	trim_ends(d);
 	for (size_t i = 0; i < d->same_head; i++)
-		push(d, ' ', i, i);
+		push_edit(d, ' ', i, i);
 	find_way(d, (long)(m - d->same_head - d->same_tail), (long)(n - d->same_head - d->same_tail));
 	for (size_t i = d->same_tail; i; i--)
-		push(d, ' ', m - i, n - i);
+		push_edit(d, ' ', m - i, n - i);
 }
 
 /* ---- showing them ---- */
@@ -194,8 +194,8 @@ void unified_diff(struct str path, struct str old_text, struct str new_text, boo
 	if (str_equal(old_text, new_text))
 		return;
 	arena_init(&d.arena);
-	split(&d, old_text, &d.old);
-	split(&d, new_text, &d.new);
+	split_lines(&d, old_text, &d.old);
+	split_lines(&d, new_text, &d.new);
 	find_edits(&d);
 	struct buf name = { 0 };
 	buf_visible(&name, path, VISIBLE_NAME);

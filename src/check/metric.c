@@ -251,5 +251,6 @@ void check_kpi_without_step(struct checking *c, const struct thing *t)
 {
 	const struct metric *m = ((const struct goal *)t)->metric;
 	if (m && !keys_has(&c->facts->measured, key_of(m)))
-		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(thing_phrase(c, &m->thing)), STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(thing_phrase(c, &m->thing)),
+			STR_ARG(thing_phrase(c, t)));
 }

@@ -222,7 +222,8 @@ void check_dead_end(struct checking *c, const struct thing *t)
 			REPORT(c, step->word, "from %.*s on there is no way out: its ways only lead round", STR_ARG(thing_phrase(c, step)));
 			is_loop_reported = true;
 		} else if (is_arm) {
-			struct finding *reported = REPORT(c, step->word, "%.*s is one way on of %.*s, yet it runs on into the other one, %.*s", STR_ARG(thing_phrase(c, step)),
+			struct finding *reported = REPORT(c, step->word, "%.*s is one way on of %.*s, yet it runs on into the other one, %.*s",
+				STR_ARG(thing_phrase(c, step)),
 				STR_ARG(thing_phrase(c, &fork->thing)), STR_ARG(thing_phrase(c, &f.steps[i + 1]->thing)));
 			finding_set_other(reported, fork->thing.word, STR("the ways part here"));
 		}
@@ -240,7 +241,8 @@ void check_shares_over_100(struct checking *c, const struct thing *t)
 			last = way;
 		}
 	if (last && sum > 100.001) {
-		struct finding *f = REPORT(c, last->thing.span, "the ways on from %.*s add up to %.*s%%", STR_ARG(thing_phrase(c, t)), STR_ARG(number_phrase(c, sum, 1)));
+		struct finding *f = REPORT(c, last->thing.span, "the ways on from %.*s add up to %.*s%%", STR_ARG(thing_phrase(c, t)),
+			STR_ARG(number_phrase(c, sum, 1)));
 		finding_set_other(f, t->word, STR("they part here"));
 	}
 }

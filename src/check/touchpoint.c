@@ -12,7 +12,8 @@ void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&reported, key_of(u->touchpoint)))
 			continue;
 		keys_add(&reported, key_of(u->touchpoint));
-		struct finding *f = REPORT(c, u->touch->thing.word, "people use %.*s, though you'd rather they did not", STR_ARG(thing_phrase(c, &u->touchpoint->thing)));
+		struct finding *f = REPORT(c, u->touch->thing.word, "people use %.*s, though you'd rather they did not",
+			STR_ARG(thing_phrase(c, &u->touchpoint->thing)));
 		finding_set_other(f, u->touchpoint->thing.word, STR("it is marked `wanted no` here"));
 	}
 }

@@ -19,7 +19,8 @@ static void report_company_goals(struct checking *c, const struct thing *whose, 
 {
 	FOR_EACH(struct thing, goal, *goals)
 		if (word_is_in(goal->text, COMPANY_WORDS))
-			REPORT(c, goal->word, "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(text_phrase(c, goal->text)), STR_ARG(thing_phrase(c, whose)));
+			REPORT(c, goal->word, "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(text_phrase(c, goal->text)),
+				STR_ARG(thing_phrase(c, whose)));
 }
 
 void check_company_goal(struct checking *c, const struct thing *t)

@@ -61,7 +61,7 @@ static void check_paths(struct check *c)
 	check_job_settle(&c->checking);
 }
 
-static void deliver(struct check *c)
+static void deliver_findings(struct check *c)
 {
 	struct buf out = { 0 };
 	check_job_write(&c->checking, &out);
@@ -72,14 +72,14 @@ static void deliver(struct check *c)
 	buf_finish(&out);
 }
 
-static int check(const struct options *o, const struct request *r)
+static int check_maps(const struct options *o, const struct request *r)
 {
 	struct check c = { .o = o };
 	files_init(&c.files);
 	project_init(&c.project, &c.files.disk);
 	check_job_init(&c.checking, r, &c.project);
 	check_paths(&c);
-	deliver(&c);
+	deliver_findings(&c);
 	check_job_finish(&c.checking);
 	project_finish(&c.project);
 	files_finish(&c.files);
@@ -92,7 +92,7 @@ int run_check(const struct options *o)
 	request_init(&r, TASK_CHECK);
 	int status = read_options(o, &r);
 	if (status == STATUS_FINE)
-		status = check(o, &r);
+		status = check_maps(o, &r);
 	request_finish(&r);
 	return status;
 }

@@ -48,7 +48,7 @@ static void show_difference(struct fmt *f, const char *path, struct str before, 
 	buf_finish(&out);
 }
 
-static void deliver(struct fmt *f, const char *path, const struct stat *was, struct str before, struct str after)
+static void deliver_text(struct fmt *f, const char *path, const struct stat *was, struct str before, struct str after)
 {
 	bool is_stream = strcmp(path, "-") == 0, only_tells = f->only_checks || f->shows_diff, is_same = str_equal(before, after);
 	if (!is_same && only_tells)
@@ -68,7 +68,7 @@ static void format_path(struct fmt *f, const char *path)
 	if (!read_to_rewrite(&f->files, path, &text, &was))
 		raise_status(f, STATUS_WORLD);
 	else if (convert(f, path, buf_as_str(&text), &c))
-		deliver(f, path, &was, buf_as_str(&text), buf_as_str(&c.text));
+		deliver_text(f, path, &was, buf_as_str(&text), buf_as_str(&c.text));
 	else if (strcmp(path, "-") == 0 && !f->only_checks && !f->shows_diff)
 		show_text(f, buf_as_str(&text)); /* an editor that filters through the command keeps its text */
 	conversion_finish(&c);

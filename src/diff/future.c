@@ -60,9 +60,9 @@ static void end_part(struct story_writing *s)
 
 static void add_line(struct story_writing *s, struct str line, int better)
 {
-	struct story_line told = { line, better };
+	struct story_line one = { line, better };
 	if (line.len)
-		VEC_PUSH(&s->d->arena, &s->part->lines, told);
+		VEC_PUSH(&s->d->arena, &s->part->lines, one);
 }
 
 static bool is_of(const struct story_writing *s, const struct change *c)
@@ -191,11 +191,11 @@ static const struct metric *measured_metric(const struct change *c)
 static struct str new_measure(struct diff *d, const struct measure *m)
 {
 	struct value value = measure_value(m), target = measure_target(m);
-	struct str told[] = {
+	struct str lines[] = {
 		value.given ? locale_value(d->locale, &d->arena, value) : (struct str){ 0 },
 		target.given ? label_with(d->locale, &d->arena, LABEL_target, locale_value(d->locale, &d->arena, target)) : (struct str){ 0 },
 	};
-	struct str all = locale_list(d->locale, &d->arena, told, 2);
+	struct str all = locale_list(d->locale, &d->arena, lines, 2);
 	return all.len ? str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_thing_label(d, &m->metric->thing)), d->locale->colon, STR_ARG(all)) : all;
 }
 
@@ -220,22 +220,22 @@ static bool is_repeated(const struct story_writing *s, struct str sentence)
 /* Those that stood in the map before come first; one that finds no room keeps it for how many more there are. */
 static void write_measures(struct story_writing *s)
 {
-	VEC(struct change *) told = { 0 };
+	VEC(struct change *) lines = { 0 };
 	for (int is_new = 0; is_new < 2; is_new++)
 		for (size_t i = 0; i < s->d->changes.len; i++) {
 			struct change *c = &s->d->changes.at[i];
 			const struct metric *m = is_of(s, c) ? measured_metric(c) : NULL;
 			if (m && (c->old == NULL) == is_new && !names_add(&s->measured, m->thing.id, c))
-				VEC_PUSH(&s->d->arena, &told, c);
+				VEC_PUSH(&s->d->arena, &lines, c);
 		}
 	start_part(s, LABEL_lane_measures);
-	size_t room = told.len > MEASURES_MOST ? MEASURES_MOST - 1 : told.len;
+	size_t room = lines.len > MEASURES_MOST ? MEASURES_MOST - 1 : lines.len;
 	for (size_t i = 0; i < room; i++)
-		add_line(s, told.at[i]->old ? told.at[i]->sentence : new_measure(s->d, (const struct measure *)told.at[i]->new), told.at[i]->better);
+		add_line(s, lines.at[i]->old ? lines.at[i]->sentence : new_measure(s->d, (const struct measure *)lines.at[i]->new), lines.at[i]->better);
 	for (size_t i = 0; i < s->d->changes.len; i++)
 		s->d->changes.at[i].is_in_story |= is_of(s, &s->d->changes.at[i]) && is_repeated(s, s->d->changes.at[i].sentence);
-	if (told.len > room)
-		add_line(s, names_more(s, told.at + room, told.len - room), 0);
+	if (lines.len > room)
+		add_line(s, names_more(s, lines.at + room, lines.len - room), 0);
 	end_part(s);
 }
 

@@ -290,7 +290,8 @@ void diff_write_member(struct diff *d, struct change *c, enum statement_kind pro
 	else if (property == KIND_FOR && c->sign == CHANGE_REMOVED)
 		diff_write_sentence(d, c, t, FILL(d, diff_answers_nothing, from));
 	else
-		diff_write_sentence(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(changed_value(d, c, property, old, new, from, to))));
+		diff_write_sentence(d, c, t, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon,
+			STR_ARG(changed_value(d, c, property, old, new, from, to))));
 }
 
 /* ---- coverage ---- */

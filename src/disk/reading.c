@@ -130,7 +130,7 @@ bool disk_read(struct files *f, const char *path, struct buf *out, struct buf *w
 
 /* ---- for a project ---- */
 
-static bool resolve(void *context, const char *path, struct buf *real, struct buf *why)
+static bool resolve_path(void *context, const char *path, struct buf *real, struct buf *why)
 {
 	(void)context;
 	char *found = realpath(path, NULL);
@@ -167,5 +167,5 @@ static void note_input(void *files, const char *path)
 
 struct disk disk_of(struct files *f)
 {
-	return (struct disk){ f, resolve, read_ordinary, read_named, note_input };
+	return (struct disk){ f, resolve_path, read_ordinary, read_named, note_input };
 }

@@ -64,9 +64,11 @@ static void report_language(struct import *i)
 {
 	struct str language = i->draft.language;
 	if (language.len)
-		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`", STR_ARG(language));
+		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`",
+			STR_ARG(language));
 	else if (i->draft.has_no_labels)
-		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the drawing's own words are English: there are none in the language of this text");
+		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 },
+			"the drawing's own words are English: there are none in the language of this text");
 }
 
 static void settle_draft(struct import *i)

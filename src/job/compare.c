@@ -122,7 +122,7 @@ static struct diff_options options_of(const struct comparison *c, bool is_future
 	return (struct diff_options){ .language = c->request->language, .is_future = is_future };
 }
 
-static void compare(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
+static void compare_sides(struct comparison *c, struct diff_side old, struct diff_side new, bool is_future)
 {
 	old.errors = count_errors(old.map, &c->old.found);
 	new.errors = count_errors(new.map, &c->new.found);
@@ -155,7 +155,7 @@ static enum outcome compare_maps(struct comparison *c)
 		if (!old.journey || !new.journey)
 			find_partner(c, &old, &new);
 	}
-	compare(c, old, new, c->request->is_future);
+	compare_sides(c, old, new, c->request->is_future);
 	return OUTCOME_FINE;
 }
 
@@ -192,7 +192,7 @@ static enum outcome compare_with_followed(struct comparison *c, const struct jou
 	struct diff_side new = { .map = c->new.map, .journey = future, .name = c->new.path };
 	enum outcome outcome = old.journey ? OUTCOME_FINE : read_followed(c, future, &old);
 	if (outcome == OUTCOME_FINE)
-		compare(c, old, new, true);
+		compare_sides(c, old, new, true);
 	return outcome;
 }
 

@@ -18,7 +18,7 @@ struct drawings {
 };
 
 /* By what is told of it, or by its figures alone. */
-static bool differs(const struct diff *d, const struct diff_journey *j)
+static bool journey_differs(const struct diff *d, const struct diff_journey *j)
 {
 	for (int i = 0; i < FIGURE_COUNT; i++)
 		if (!str_equal(j->figures[i].from, j->figures[i].to))
@@ -29,13 +29,13 @@ static bool differs(const struct diff *d, const struct diff_journey *j)
 	return false;
 }
 
-static void collect(struct drawings *s, bool only_changed)
+static void collect_drawings(struct drawings *s, bool only_changed)
 {
 	s->list.len = 0;
 	for (size_t i = 0; i < s->c->diffs.len; i++) {
 		const struct diff *d = s->c->diffs.at[i];
 		for (size_t k = 0; k < d->journeys.len; k++)
-			if (!only_changed || differs(d, d->journeys.at[k]))
+			if (!only_changed || journey_differs(d, d->journeys.at[k]))
 				VEC_PUSH(&s->c->arena, &s->list, ((struct drawn){ d, d->journeys.at[k] }));
 	}
 }
@@ -43,10 +43,10 @@ static void collect(struct drawings *s, bool only_changed)
 /* Journeys that stayed as they were are drawn only where there are no others. */
 static enum outcome choose_journeys(struct drawings *s)
 {
-	collect(s, true);
+	collect_drawings(s, true);
 	bool changed = s->list.len > 0;
 	if (!changed)
-		collect(s, false);
+		collect_drawings(s, false);
 	if (!s->list.len) {
 		comparison_stop(s->c, OUTCOME_MISTAKES, "neither map holds a journey to draw");
 		return OUTCOME_MISTAKES;

@@ -35,7 +35,7 @@ void project_finish(struct project *p)
 
 /* ---- where a path leads ---- */
 
-static bool resolve(const struct project *p, const char *path, struct buf *real, struct buf *why)
+static bool resolve_path(const struct project *p, const char *path, struct buf *real, struct buf *why)
 {
 	buf_clear(real);
 	return p->disk && p->disk->resolve(p->disk->context, path, real, why);
@@ -59,7 +59,7 @@ static void guess_real(const struct project *p, struct str path, struct buf *rea
 		known = above(known);
 		buf_clear(&there);
 		buf_str(&there, known.len ? known : STR("."));
-		is_found = resolve(p, there.at, &whole, &unused);
+		is_found = resolve_path(p, there.at, &whole, &unused);
 		if (is_last)
 			break;
 	}
@@ -79,7 +79,7 @@ static bool find_real(const struct project *p, struct str path, struct buf *real
 {
 	struct buf terminated = { 0 };
 	buf_str(&terminated, path.len ? path : STR("."));
-	bool fine = resolve(p, terminated.at, real, why);
+	bool fine = resolve_path(p, terminated.at, real, why);
 	if (!fine)
 		guess_real(p, path, real);
 	buf_finish(&terminated);
@@ -144,7 +144,7 @@ static bool is_checkout(const struct project *p, struct str folder)
 {
 	struct buf git = { 0 }, real = { 0 }, why = { 0 };
 	buf_fmt(&git, "%.*s/.git", STR_ARG(folder));
-	bool fine = resolve(p, git.at, &real, &why);
+	bool fine = resolve_path(p, git.at, &real, &why);
 	buf_finish(&git);
 	buf_finish(&real);
 	buf_finish(&why);

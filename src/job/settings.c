@@ -332,7 +332,7 @@ static bool is_heeded(const struct request *r, const struct request_setting *s)
 	return !(r->given & s->heed) || heeded & s->heed;
 }
 
-static void refuse(const struct request *r, const struct request_setting *s, struct buf *why)
+static void refuse_setting(const struct request *r, const struct request_setting *s, struct buf *why)
 {
 	const char *other = product_that_heeds(s->heed);
 	if (s->refusal)
@@ -351,7 +351,7 @@ bool request_settle(const struct request *r, struct buf *why)
 		return true;
 	for (size_t i = 0; i < SETTING_COUNT; i++)
 		if (!is_heeded(r, &SETTINGS[i])) {
-			refuse(r, &SETTINGS[i], why);
+			refuse_setting(r, &SETTINGS[i], why);
 			return false;
 		}
 	return true;

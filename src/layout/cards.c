@@ -60,7 +60,7 @@ struct span thing_at(const struct thing *t)
 	return t ? t->span : (struct span){ 0 };
 }
 
-struct span thing_says_at(const struct thing *t, enum statement_kind kind)
+struct span thing_statement_at(const struct thing *t, enum statement_kind kind)
 {
 	for (const struct node *n = t && t->node ? t->node->first : NULL; n; n = n->next)
 		if (n->kind == kind)

@@ -19,10 +19,10 @@ static void add_opportunities(struct collector *c, const struct things *opportun
 		card_add(c->l, card, ROLE_BODY, o->thing.text);
 		struct str parts[] = {
 			layout_labels(c->l, &o->by, c->words->list),
-			layout_said(c->l, LABEL_impact, label_choice(c->words, LABEL_level_low, o->impact)),
-			layout_said(c->l, LABEL_effort, label_choice(c->words, LABEL_level_low, o->effort)),
+			layout_label_with(c->l, LABEL_impact, label_choice(c->words, LABEL_level_low, o->impact)),
+			layout_label_with(c->l, LABEL_effort, label_choice(c->words, LABEL_level_low, o->effort)),
 			collect_team(c, o->owner), link_name(o->link), layout_card_words(c->l, &o->thing),
-			answers_elsewhere(o) ? layout_said(c->l, LABEL_answers, layout_labels(c->l, &o->answers, c->words->list)) : (struct str){ 0 },
+			answers_elsewhere(o) ? layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &o->answers, c->words->list)) : (struct str){ 0 },
 		};
 		collect_tag(c, card, parts, 7);
 	}
@@ -90,7 +90,7 @@ void collect_keywords(struct collector *c, const struct content *content)
 		card_add(c->l, card, ROLE_BODY, k->thing.text);
 		struct str volume = k->volume.given ? locale_value(c->words, c->l->arena, k->volume) : (struct str){ 0 };
 		struct str position = k->position.given ? locale_value(c->words, c->l->arena, k->position) : (struct str){ 0 };
-		struct str parts[] = { label_choice(c->words, LABEL_intent_informational, k->intent), k->topic, layout_said(c->l, LABEL_volume, volume), layout_said(c->l, LABEL_position, position),
+		struct str parts[] = { label_choice(c->words, LABEL_intent_informational, k->intent), k->topic, layout_label_with(c->l, LABEL_volume, volume), layout_label_with(c->l, LABEL_position, position),
 			rivals_of(c, k), layout_card_words(c->l, &k->thing) };
 		collect_tag(c, card, parts, 6);
 	}
@@ -166,7 +166,7 @@ static void add_resources(struct collector *c, const struct things *resources)
 		card_add(c->l, card, ROLE_BODY, r->thing.text);
 		struct str parts[] = {
 			r->have ? label(c->words, LABEL_have) : r->need ? label(c->words, LABEL_need) : (struct str){ 0 },
-			collect_team(c, r->owner), layout_said(c->l, LABEL_answers, layout_labels(c->l, &r->answers, c->words->list)), effects_of(c, &r->effects),
+			collect_team(c, r->owner), layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &r->answers, c->words->list)), effects_of(c, &r->effects),
 			r->cost.given ? locale_value(c->words, c->l->arena, r->cost) : (struct str){ 0 }, layout_card_words(c->l, &r->thing),
 		};
 		collect_tag(c, card, parts, 6);
@@ -188,8 +188,8 @@ static void add_plan(struct collector *c, const struct things *actions)
 			title->mark = MARK_CHECK;
 		struct str parts[] = {
 			label_choice(c->words, LABEL_status_idea, a->status), collect_team(c, a->owner),
-			a->due.year ? layout_said(c->l, LABEL_by_date, locale_date(c->words, c->l->arena, a->due)) : (struct str){ 0 },
-			layout_said(c->l, LABEL_answers, layout_labels(c->l, &a->answers, c->words->list)), effects_of(c, &a->effects),
+			a->due.year ? layout_label_with(c->l, LABEL_by_date, locale_date(c->words, c->l->arena, a->due)) : (struct str){ 0 },
+			layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &a->answers, c->words->list)), effects_of(c, &a->effects),
 			a->cost.given ? locale_value(c->words, c->l->arena, a->cost) : (struct str){ 0 }, a->result, link_name(a->link), layout_card_words(c->l, &a->thing),
 		};
 		collect_tag(c, card, parts, 9);
@@ -208,7 +208,7 @@ static void add_decisions(struct collector *c, const struct things *decisions)
 			title->mark = MARK_CHECK;
 		struct str parts[] = {
 			label_choice(c->words, LABEL_decision_asked, d->status), layout_labels(c->l, &d->by, c->words->list),
-			d->due.year ? layout_said(c->l, LABEL_by_date, locale_date(c->words, c->l->arena, d->due)) : (struct str){ 0 }, layout_card_words(c->l, &d->thing),
+			d->due.year ? layout_label_with(c->l, LABEL_by_date, locale_date(c->words, c->l->arena, d->due)) : (struct str){ 0 }, layout_card_words(c->l, &d->thing),
 		};
 		collect_tag(c, card, parts, 4);
 	}

@@ -6,7 +6,7 @@
 /* "realises: One-step payment" */
 static struct str realised(const struct collector *c, const struct things *opportunities)
 {
-	return layout_said(c->l, LABEL_realises, layout_labels(c->l, opportunities, c->words->list));
+	return layout_label_with(c->l, LABEL_realises, layout_labels(c->l, opportunities, c->words->list));
 }
 
 static void add_ways(struct collector *c, struct card *card, const struct step *step)
@@ -17,7 +17,7 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 		/* An arrow shows where it leads; without a condition there is nothing more to say than the step itself. */
 		struct str parts[] = {
 			way->share.given ? locale_value(c->words, c->l->arena, way->share) : (struct str){ 0 },
-			way->when.len ? layout_said(c->l, LABEL_condition, way->when) : layout_said(c->l, LABEL_goes_to, thing_label(&way->step->thing)),
+			way->when.len ? layout_label_with(c->l, LABEL_condition, way->when) : layout_label_with(c->l, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
 		block_of(card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing)), &way->thing);
 	}
@@ -25,7 +25,7 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 
 static struct str reasons_of(const struct collector *c, const struct things *reasons)
 {
-	return layout_said(c->l, LABEL_because, layout_reasons(c->l, reasons, label(c->words, LABEL_list_semicolon).at));
+	return layout_label_with(c->l, LABEL_because, layout_reasons(c->l, reasons, label(c->words, LABEL_list_semicolon).at));
 }
 
 static struct str owner_text(const struct collector *c, const struct team *owner)
@@ -54,7 +54,7 @@ void collect_step(struct collector *c, const struct content *content)
 	card->is_off_brand = step->off_brand;
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
 	if (step->by.len)
-		block_at(card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, c->words->list)), thing_says_at(&step->thing, KIND_BY));
+		block_at(card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, c->words->list)), thing_statement_at(&step->thing, KIND_BY));
 	add_wishes_of_person(c, card, content);
 	struct str doubt = content->moment ? layout_claim_words(c->l, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
@@ -64,13 +64,13 @@ void collect_step(struct collector *c, const struct content *content)
 	block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content));
 	add_ways(c, card, step);
 	if (step->exit)
-		block_at(card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit)), thing_says_at(&step->thing, KIND_EXIT));
+		block_at(card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit)), thing_statement_at(&step->thing, KIND_EXIT));
 	struct buf stakes = { 0 };
 	if (content->intensity.given)
 		buf_number(&stakes, content->intensity.number, 0);
 	struct str parts[] = {
 		step->off_brand ? label(c->words, LABEL_off_brand) : (struct str){ 0 },
-		layout_said(c->l, LABEL_stakes, buf_as_str(&stakes)),
+		layout_label_with(c->l, LABEL_stakes, buf_as_str(&stakes)),
 		reasons_of(c, &content->because),
 		realised(c, &step->realises),
 		content->owner ? owner_text(c, content->owner) : (struct str){ 0 },
@@ -133,7 +133,7 @@ void collect_images(struct collector *c, const struct content *content)
 	card->picture = image->png;
 	card->focus = image->focus;
 	picture_size(image->png, &card->natural_width, &card->natural_height);
-	block_at(card_add(c->l, card, ROLE_SMALL, image->caption), thing_says_at(&image->thing, KIND_CAPTION));
+	block_at(card_add(c->l, card, ROLE_SMALL, image->caption), thing_statement_at(&image->thing, KIND_CAPTION));
 }
 
 static struct str said_on(const struct collector *c, struct date d)
@@ -178,7 +178,7 @@ void collect_pains(struct collector *c, const struct content *content)
 			title->count = (int)p->severity;
 		}
 		struct str parts[] = {
-			layout_labels(c->l, &p->by, c->words->list), layout_said(c->l, LABEL_frequency, locale_any(c->words, c->l->arena, p->frequency)), reasons_of(c, &p->because), collect_team(c, p->owner),
+			layout_labels(c->l, &p->by, c->words->list), layout_label_with(c->l, LABEL_frequency, locale_any(c->words, c->l->arena, p->frequency)), reasons_of(c, &p->because), collect_team(c, p->owner),
 			link_name(p->link), layout_card_words(c->l, &p->thing),
 		};
 		collect_tag(c, card, parts, 6);

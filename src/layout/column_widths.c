@@ -30,7 +30,7 @@ static int lines_wanted(enum card_style style)
 	return style == CARD_TOUCHPOINT || style == CARD_MEASURE ? 2 : 3;
 }
 
-static void want(struct column *c, double preferred, double hard)
+static void want_width(struct column *c, double preferred, double hard)
 {
 	if (preferred > COLUMN_MOST)
 		preferred = COLUMN_MOST;
@@ -50,7 +50,7 @@ static void want_for_card(struct layout *l, const struct card *card)
 	if (card->of_journey)
 		return;
 	for (size_t col = card->first_column; col <= card->last_column; col++)
-		want(&p->columns.at[col], (preferred - gaps) / count, (hard - gaps) / count);
+		want_width(&p->columns.at[col], (preferred - gaps) / count, (hard - gaps) / count);
 }
 
 static double stage_least(struct layout *l, const struct stage_box *box)
@@ -84,7 +84,7 @@ static double rounded(double width)
 	return (double)(whole + (quarter > (double)whole)) * 4;
 }
 
-static void widen(struct plan *p, size_t first, size_t last, double least)
+static void widen_columns(struct plan *p, size_t first, size_t last, double least)
 {
 	double missing = least - width_between(p, first, last);
 	for (size_t i = first; missing > 0 && i <= last; i++)
@@ -100,7 +100,7 @@ static void widen_for_phases(struct layout *l)
 		for (last = first; last + 1 < p->stages.len && p->stages.at[last + 1].stage->phase == phase;)
 			last++;
 		double word = phase ? text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&phase->thing)) + 2 * PHASE_INSET : 0;
-		widen(p, p->stages.at[first].first_column, p->stages.at[last].last_column, word > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : word);
+		widen_columns(p, p->stages.at[first].first_column, p->stages.at[last].last_column, word > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : word);
 	}
 }
 
@@ -145,9 +145,9 @@ void columns_give_widths(struct layout *l)
 	for (size_t i = 0; i < p->columns.len; i++)
 		for (size_t k = 0; k < p->lanes.len; k++)
 			if (p->lanes.at[k].curves)
-				want(&p->columns.at[i], 0, curves_wanted_width(l, p->lanes.at[k].curves, i));
+				want_width(&p->columns.at[i], 0, curves_wanted_width(l, p->lanes.at[k].curves, i));
 	for (size_t i = 0; i < p->stages.len; i++)
-		widen(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
+		widen_columns(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
 	widen_for_phases(l);
 	fill_page(p);
 	give_places(p);

@@ -28,7 +28,7 @@ struct taken_places { /* what a word must keep off */
 	VEC(struct obstacle) list;
 };
 
-static void take(struct layout *l, struct taken_places *t, struct obstacle o)
+static void take_place(struct layout *l, struct taken_places *t, struct obstacle o)
 {
 	VEC_PUSH(l->arena, &t->list, o);
 }
@@ -203,7 +203,7 @@ static void place_word(struct layout *l, struct taken_places *t, const struct sp
 		set_sign(l, word);
 	box.left -= WORDS_APART;
 	box.right += WORDS_APART;
-	take(l, t, box);
+	take_place(l, t, box);
 }
 
 void curve_words_place(struct layout *l, const struct spots *spots)
@@ -211,9 +211,9 @@ void curve_words_place(struct layout *l, const struct spots *spots)
 	struct taken_places t = { 0 };
 	for (size_t i = 0; i < spots->list.len; i++) {
 		const struct point *p = curve_point(spots->list.at[i]);
-		take(l, &t, curve_face_box(p));
+		take_place(l, &t, curve_face_box(p));
 		if (p->kind == POINT_AND)
-			take(l, &t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
+			take_place(l, &t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
 	}
 	for (int yields = 0; yields <= 1; yields++)
 		for (size_t i = 0; i < spots->list.len; i++)

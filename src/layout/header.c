@@ -47,7 +47,7 @@ struct str persona_title(struct layout *l, const struct persona *p)
 {
 	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
 	bool has_age = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
-	struct str age = has_age ? (struct str){ 0 } : is_number ? layout_said(l, LABEL_age, p->age) : p->age;
+	struct str age = has_age ? (struct str){ 0 } : is_number ? layout_label_with(l, LABEL_age, p->age) : p->age;
 	struct str name[] = { thing_label(&p->thing), age };
 	return layout_join(l, l->plan->locale->list, name, 2);
 }
@@ -62,8 +62,8 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);
 	enum statement_kind first = p->role.len ? KIND_ROLE : p->location.len ? KIND_LOCATION : KIND_PERSONA_SEGMENT;
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3), thing_says_at(&p->thing, first));
-	add_claim(l, c, ROLE_BODY, p->about, &p->thing, thing_says_at(&p->thing, KIND_ABOUT));
+	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3), thing_statement_at(&p->thing, first));
+	add_claim(l, c, ROLE_BODY, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
 	c->split = c->blocks.len;
@@ -71,7 +71,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_things(l, c, LABEL_needs, &p->needs);
 	add_things(l, c, LABEL_expects, &p->expects);
 	add_things(l, c, LABEL_frustrations, &p->frustrations);
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)), thing_says_at(&p->thing, KIND_PREFERS));
+	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)), thing_statement_at(&p->thing, KIND_PREFERS));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -90,7 +90,7 @@ static void add_goals(struct layout *l, struct header_card *c)
 {
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing, g->thing.span);
-		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_said(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
+		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_label_with(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
 		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2), g->thing.span);
 	}
 }
@@ -105,7 +105,7 @@ static void purpose_card(struct layout *l)
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal), &j->thing);
 	FOR_EACH(struct thing, why, j->whys)
 		add_claim(l, c, ROLE_BODY, why->text, why, why->span);
-	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario, thing_says_at(&j->thing, KIND_SCENARIO));
+	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario, thing_statement_at(&j->thing, KIND_SCENARIO));
 	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
 		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)), none);
@@ -129,7 +129,7 @@ static void measure_card(struct layout *l, const struct measure *m)
 		VEC_PUSH(l->arena, &c->blocks, course);
 	add_block(l, c, ROLE_SMALL, layout_course(l, m), none);
 	struct str parts[] = {
-		target.given ? layout_said(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
+		target.given ? layout_label_with(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
 		layout_doubt(l, &m->thing),
 	};
 	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2), none);

@@ -23,17 +23,17 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2), s->content.moment->span);
 	}
 	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), thing_at(content_first_time(&s->content)));
-	add_note(l, box, ROLE_TAG, MARK_EXIT, layout_quantity(l, LABEL_drop, s->drop), thing_says_at(&s->thing, KIND_DROP));
+	add_note(l, box, ROLE_TAG, MARK_EXIT, layout_quantity(l, LABEL_drop, s->drop), thing_statement_at(&s->thing, KIND_DROP));
 	struct str more[] = {
 		s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->thing.text) : none,
 		s->content.owner ? locale_pair(words, l->arena, LABEL_owner, locale_name(words, &s->content.owner->thing)) : none,
 	};
-	add_note(l, box, ROLE_TAG, MARK_NONE, more[0], thing_says_at(&s->thing, KIND_DETAIL));
-	add_note(l, box, ROLE_TAG, MARK_NONE, more[1], thing_says_at(&s->thing, KIND_OWNER));
+	add_note(l, box, ROLE_TAG, MARK_NONE, more[0], thing_statement_at(&s->thing, KIND_DETAIL));
+	add_note(l, box, ROLE_TAG, MARK_NONE, more[1], thing_statement_at(&s->thing, KIND_OWNER));
 	struct str reasons = layout_reasons(l, &s->content.because, label(words, LABEL_list_semicolon).at);
 	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none, thing_at(things_first(&s->content.because)));
 	struct value stakes = s->content.intensity;
-	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none, thing_says_at(&s->thing, KIND_INTENSITY));
+	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none, thing_statement_at(&s->thing, KIND_INTENSITY));
 	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing), (struct span){ 0 });
 }
 

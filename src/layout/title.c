@@ -13,8 +13,8 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		what.len ? what : label_choice(words, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY),
 		label_choice(words, LABEL_state_current, j->state),
 		j->scope,
-		j->follows ? layout_said(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
-		layout_said(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
+		j->follows ? layout_label_with(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
+		layout_label_with(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
 	};
 	return layout_join(l, SEPARATOR, parts, sizeof parts / sizeof *parts);
 }
@@ -27,7 +27,7 @@ static struct str rhythm_of(struct layout *l, struct value v)
 	size_t blank = 0; /* "every month", not "every 1 month", in the languages that say so */
 	while (v.number == 1 && blank < length.len && length.at[blank] >= '0' && length.at[blank] <= '9')
 		blank++;
-	return blank ? layout_said(l, LABEL_every_one, str_of(str_terminated(l->arena, str_slice(length, blank + 2, length.len)))) : layout_said(l, LABEL_every, length);
+	return blank ? layout_label_with(l, LABEL_every_one, str_of(str_terminated(l->arena, str_slice(length, blank + 2, length.len)))) : layout_label_with(l, LABEL_every, length);
 }
 
 static bool is_digit_at(struct str s, size_t at)
@@ -126,7 +126,7 @@ struct str segment_label(struct layout *l, const struct segment *s)
 {
 	const struct locale *words = l->plan->locale;
 	struct str facts[] = {
-		s->share.given ? layout_said(l, LABEL_share_of_customers, locale_value(words, l->arena, s->share)) : (struct str){ 0 },
+		s->share.given ? layout_label_with(l, LABEL_share_of_customers, locale_value(words, l->arena, s->share)) : (struct str){ 0 },
 		locale_choice(words, CHOICES_served, s->status),
 	};
 	return in_brackets(l, locale_name(words, &s->thing), layout_join(l, words->list, facts, 2));
@@ -176,7 +176,7 @@ static struct str meta_of(struct layout *l, bool is_whole)
 	const struct journey *j = l->plan->journey;
 	const struct locale *words = l->plan->locale;
 	struct str review[] = {
-		j->reviewed.year ? layout_said(l, LABEL_reviewed, locale_date(words, l->arena, j->reviewed)) : (struct str){ 0 },
+		j->reviewed.year ? layout_label_with(l, LABEL_reviewed, locale_date(words, l->arena, j->reviewed)) : (struct str){ 0 },
 		rhythm_of(l, j->review_every),
 	};
 	struct str first[] = { j->owner ? layout_pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };

@@ -217,15 +217,15 @@ static void add_member(void *subject, const struct thing_member *m)
 
 static void add_basis(struct description *t, const struct basis *b)
 {
-	const struct { const char *name; const bool *is_said; } FLAGS[] = { { "assumed", &b->assumed }, { "predicted", &b->predicted }, { "internal", &b->internal } };
+	const struct { const char *name; const bool *is_written; } FLAGS[] = { { "assumed", &b->assumed }, { "predicted", &b->predicted }, { "internal", &b->internal } };
 	if (b->sources.len) {
 		add_things(t, "from", b->sources.at, b->sources.len);
 		note_place(t, &b->sources);
 	}
 	for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++)
-		if (*FLAGS[i].is_said) {
+		if (*FLAGS[i].is_written) {
 			add_text(t, FLAGS[i].name, CJM_FLAG, STR("true"));
-			note_place(t, FLAGS[i].is_said);
+			note_place(t, FLAGS[i].is_written);
 		}
 }
 

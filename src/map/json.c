@@ -107,7 +107,7 @@ struct subject { /* of which something is written */
 	const struct thing *thing; /* NULL: the map */
 };
 
-static struct str told_text(const struct subject *s, const struct thing_member *m)
+static struct str written_text(const struct subject *s, const struct thing_member *m)
 {
 	const struct str text = *(const struct str *)m->at;
 	return s->thing && map_is_path(m->kind) ? map_path(s->w->map, s->thing, text, &s->w->arena) : text;
@@ -126,7 +126,7 @@ static void add_member(void *subject, const struct thing_member *m)
 	}
 	json_key(&w->json, m->name);
 	switch (m->type) {
-	case MEMBER_STR: json_string(w->json.out, told_text(s, m)); break;
+	case MEMBER_STR: json_string(w->json.out, written_text(s, m)); break;
 	case MEMBER_TEXTS: add_texts(w, m->at); break;
 	case MEMBER_VALUE: add_value(w, m->at); break;
 	case MEMBER_RANGE: add_range(w, m->at); break;
@@ -188,17 +188,17 @@ static void add_earlier(struct map_writer *w, struct readings earlier)
 	json_close(&w->json, ']');
 }
 
-static void note_said(void *is_said, const struct thing_member *m)
+static void note_said(void *is_written, const struct thing_member *m)
 {
 	(void)m;
-	*(bool *)is_said = true;
+	*(bool *)is_written = true;
 }
 
 static bool has_only_text(const struct thing *t)
 {
-	bool is_said = false;
-	members_of_fields(t, note_said, &is_said);
-	return !is_said && basis_is_empty(&t->basis);
+	bool is_written = false;
+	members_of_fields(t, note_said, &is_written);
+	return !is_written && basis_is_empty(&t->basis);
 }
 
 static void add_thing(struct map_writer *w, const struct thing *t)

@@ -85,7 +85,7 @@ static struct written written_of(const struct thing *t, const void *member)
 
 /* ---- what stands there ---- */
 
-static struct span joined(struct span a, struct span b)
+static struct span joined_spans(struct span a, struct span b)
 {
 	if (!a.file)
 		return b;
@@ -125,7 +125,7 @@ static bool next_item(struct written *w, struct span *span)
 		if (next_arg(w, span)) {
 			struct span more;
 			while (type == SLOT_TEXT && next_arg(w, &more))
-				*span = joined(*span, more);
+				*span = joined_spans(*span, more);
 			return true;
 		}
 	}
@@ -136,7 +136,7 @@ static struct span all_of(struct written w)
 {
 	struct span all = { 0 }, item;
 	while (next_item(&w, &item))
-		all = joined(all, item);
+		all = joined_spans(all, item);
 	return all;
 }
 

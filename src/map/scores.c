@@ -18,7 +18,8 @@ static struct score_inputs inputs_of(const struct opportunity *o)
 {
 	return (struct score_inputs){
 		.impact = o->impact ? (double)o->impact : NAN, .effort = o->effort ? (double)o->effort : NAN,
-		.reach = number_or_nan(o->reach), .confidence = number_or_nan(o->confidence), .importance = number_or_nan(o->importance), .satisfaction = number_or_nan(o->satisfaction),
+		.reach = number_or_nan(o->reach), .confidence = number_or_nan(o->confidence), .importance = number_or_nan(o->importance),
+		.satisfaction = number_or_nan(o->satisfaction),
 	};
 }
 

@@ -13,7 +13,7 @@ struct running_line drawing_running_line(struct drawing *d, struct lines lines, 
 
 struct span drawing_theme_span(const struct drawing *d, enum statement_kind kind)
 {
-	return d->theme->spec ? thing_says_at(&d->theme->spec->thing, kind) : (struct span){ 0 };
+	return d->theme->spec ? thing_statement_at(&d->theme->spec->thing, kind) : (struct span){ 0 };
 }
 
 void draw_carried(struct drawing *d, const struct shape *text, const struct shape *ground)

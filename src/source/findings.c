@@ -17,7 +17,7 @@ void findings_finish(struct findings *f)
 	*f = (struct findings){ 0 };
 }
 
-static struct finding *push(struct findings *found, struct finding f)
+static struct finding *push_finding(struct findings *found, struct finding f)
 {
 	VEC_PUSH(&found->arena, found, f);
 	found->error_count += f.severity == SEVERITY_ERROR;
@@ -30,7 +30,7 @@ struct finding *finding_copy(struct findings *found, const struct finding *f)
 	copy.message = str_copy(&found->arena, f->message);
 	copy.hint = str_copy(&found->arena, f->hint);
 	copy.other_note = str_copy(&found->arena, f->other_note);
-	return push(found, copy);
+	return push_finding(found, copy);
 }
 
 struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *format, ...)
@@ -43,7 +43,7 @@ struct finding *finding_add(struct findings *found, enum severity severity, cons
 	vsnprintf(message, (size_t)len + 1, format, again);
 	va_end(again);
 	va_end(args);
-	return push(found, (struct finding){ .severity = severity, .id = id, .span = span, .message = { message, (size_t)len } });
+	return push_finding(found, (struct finding){ .severity = severity, .id = id, .span = span, .message = { message, (size_t)len } });
 }
 
 /* ---- mistakes of our own ---- */

@@ -211,7 +211,8 @@ bool indentation_begin_line(struct parser *p, enum first_token token, const stru
 		return p->stray.is_open && !p->stray.is_read ? false : begin_unfit(p, at, top, token, first);
 	p->stray.is_open = false;
 	if (at.is_below && at.depth < top)
-		report_indentation(p, p->line_indentation.len, "this indentation fits no line above", STR("begin the line exactly below the one that it belongs beside"));
+		report_indentation(p, p->line_indentation.len, "this indentation fits no line above",
+			STR("begin the line exactly below the one that it belongs beside"));
 	if (!at.is_below && columns_at(p, at.depth) > columns) /* the first line was indented, as was told */
 		p->levels[0] = p->line_indentation;
 	return go_to(p, at);

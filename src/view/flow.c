@@ -70,14 +70,14 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 	struct step_box b = { .step = step, .certainty = certainty_of(f->l.plan->journey, &step->thing) };
 	add_block(l, &b, ROLE_BODY, MARK_NONE, thing_label(&step->thing));
 	if (names_personas)
-		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, layout_labels(l, &step->by, l->plan->locale->list)), thing_says_at(&step->thing, KIND_BY));
+		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, layout_labels(l, &step->by, l->plan->locale->list)), thing_statement_at(&step->thing, KIND_BY));
 	add_touchpoints(l, &b, &step->content);
 	add_times(l, &b, &step->content);
 	add_feelings(l, &b, &step->content);
 	if (step->exit)
-		block_at(add_block(l, &b, ROLE_TAG, MARK_EXIT, label(l->plan->locale, LABEL_exit)), thing_says_at(&step->thing, KIND_EXIT));
+		block_at(add_block(l, &b, ROLE_TAG, MARK_EXIT, label(l->plan->locale, LABEL_exit)), thing_statement_at(&step->thing, KIND_EXIT));
 	if (step->off_brand)
-		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, label(l->plan->locale, LABEL_off_brand)), thing_says_at(&step->thing, KIND_OFF_BRAND));
+		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, label(l->plan->locale, LABEL_off_brand)), thing_statement_at(&step->thing, KIND_OFF_BRAND));
 	flow_collect_faces(f, &b);
 	measure_box(l, &b);
 	VEC_PUSH(l->arena, &f->boxes, b);

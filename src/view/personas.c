@@ -28,10 +28,10 @@ static void collect_who(struct layout *l, struct persona_sheet *s)
 	const struct locale *words = l->plan->locale;
 	add_who(l, s, ROLE_NUMBER, persona_title(l, p), (struct span){ 0 });
 	struct str facts[] = { p->role, p->location };
-	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2), thing_says_at(&p->thing, p->role.len ? KIND_ROLE : KIND_LOCATION));
+	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2), thing_statement_at(&p->thing, p->role.len ? KIND_ROLE : KIND_LOCATION));
 	if (p->segment)
 		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)), thing_declared_at(&p->segment->thing));
-	add_claim(l, s, ROLE_BODY, p->about, &p->thing, thing_says_at(&p->thing, KIND_ABOUT));
+	add_claim(l, s, ROLE_BODY, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, s, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
 }
@@ -69,7 +69,7 @@ static void add_channels(struct layout *l, struct persona_sheet *s)
 	struct card *c = p->prefers.len ? add_panel(l, s, CARD_PANEL, LABEL_prefers) : NULL;
 	FOR_EACH(struct channel, channel, p->prefers) {
 		struct block *b = card_mark(l, c, ROLE_BODY, MARK_CHANNEL, locale_name(l->plan->locale, &channel->thing));
-		if (block_at(b, thing_says_at(&p->thing, KIND_PREFERS)))
+		if (block_at(b, thing_statement_at(&p->thing, KIND_PREFERS)))
 			b->channel = channel;
 	}
 }

@@ -56,7 +56,7 @@ static bool holds_word(struct str text, const char *word)
 	return false;
 }
 
-static bool shape_says(const struct shape *s, const char *word)
+static bool shape_shows(const struct shape *s, const char *word)
 {
 	bool says = s->kind == SHAPE_GROUP && holds_word(s->title, word);
 	for (size_t i = 0; s->kind == SHAPE_TEXT && i < s->line_count; i++)
@@ -68,7 +68,7 @@ static bool shape_says(const struct shape *s, const char *word)
 static void find_spots(const struct shape *s, struct span around, struct spots *spots)
 {
 	around = s->span.file ? s->span : around;
-	if (shape_says(s, WORD) && spots->len < SPOTS_MOST)
+	if (shape_shows(s, WORD) && spots->len < SPOTS_MOST)
 		spots->at[spots->len++] = around;
 	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
 		find_spots(child, around, spots);
@@ -704,7 +704,8 @@ static void hold_statement(enum statement_kind kind, enum statement_kind parent,
 	struct at at = { .kind = kind, .parent = parent, .tells = tells };
 	const struct slot *slots = statement_of(kind)->slots;
 	arena_init(&at.arena);
-	bool fine = find_place(kind, parent, &at.place) && (read_statement(&at.arena, kind, parent, &at.said) || read_statement(&at.arena, kind, KIND_NONE, &at.said));
+	bool fine = find_place(kind, parent, &at.place) && (read_statement(&at.arena, kind, parent, &at.said) || read_statement(&at.arena, kind, KIND_NONE,
+		&at.said));
 	report_form(&at, fine, "no place or no example", "");
 	for (at.slot = 0; fine && slots[at.slot].type; at.slot++)
 		hold_slot(&at, &slots[at.slot]);

@@ -28,7 +28,7 @@ static size_t errors_in(const struct findings *f)
 	return errors;
 }
 
-static bool has(const struct findings *f, const char *id)
+static bool has_finding(const struct findings *f, const char *id)
 {
 	for (size_t i = 0; i < f->len; i++)
 		if (strcmp(f->at[i].id, id) == 0)
@@ -47,13 +47,13 @@ static void check_what_checking_leaves(void)
 	struct map *m = map_read(&s, source_add(&s, STR("a.cjm"), str_of(MAP), &read), NULL, &read);
 	print_all(&s, &read, &before);
 	CHECK(read.error_count && read.error_count == errors_in(&read));
-	CHECK(has(&read, "unknown-name"));
+	CHECK(has_finding(&read, "unknown-name"));
 	check_map(m, &read, &(struct check_options){ 0 }, &found);
 	check_together(&m, 1, &(struct check_options){ 0 }, &found);
 	print_all(&s, &read, &after);
 	CHECK(str_equal(buf_as_str(&before), buf_as_str(&after)));
 	CHECK(found.len > read.len && found.error_count == errors_in(&found));
-	CHECK(!has(&found, "unknown-name")); /* the map's rule holds for what reading found, too */
+	CHECK(!has_finding(&found, "unknown-name")); /* the map's rule holds for what reading found, too */
 	findings_finish(&read); /* a copy needs nothing of what it was made of */
 	buf_clear(&after);
 	print_all(&s, &found, &after);

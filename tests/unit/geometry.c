@@ -66,7 +66,8 @@ static void hold_inside(const struct sight *v)
 	for (size_t i = 0; i < v->items.len && !outside; i++)
 		if (!box_within(v->items.at[i].box, whole, SLACK))
 			outside = &v->items.at[i];
-	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief_text(outside ? outside->line : STR(""))),
+	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)",
+		STR_ARG(brief_text(outside ? outside->line : STR(""))),
 		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
 		whole.right, whole.bottom);
 }
@@ -96,7 +97,8 @@ static void hold_texts_apart(struct sight *v)
 				b = c;
 		}
 	}
-	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))), STR_ARG(brief_text(b ? b->line : STR(""))),
+	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))),
+		STR_ARG(brief_text(b ? b->line : STR(""))),
 		b ? b->box.left : 0, b ? b->box.top : 0);
 }
 
@@ -208,7 +210,8 @@ static void hold_blocks(const struct plan *p, struct ruler *m, const struct bloc
 		if (!box_within(block_box(m, &blocks[i]), box_at(0, 0, width, height), SLACK))
 			out = &blocks[i];
 	struct box b = out ? block_box(m, out) : (struct box){ 0 };
-	check_that(!out, "\"%.*s\" leaves its %s (%.0f to %.0f of %.0f, %.0f to %.0f of %.0f)", STR_ARG(brief_text(out ? out->text : STR(""))), what, b.left, b.right, width,
+	check_that(!out, "\"%.*s\" leaves its %s (%.0f to %.0f of %.0f, %.0f to %.0f of %.0f)", STR_ARG(brief_text(out ? out->text : STR(""))), what, b.left,
+		b.right, width,
 		b.top, b.bottom, height);
 }
 
@@ -274,8 +277,10 @@ static void hold_boxes(const struct plan *p)
 				second = k;
 			}
 	}
-	check_that(!outside, "%s \"%.*s\" lies outside the drawing", outside ? b.names.at[outside - 1] : "", STR_ARG(brief_text(outside ? b.texts.at[outside - 1] : STR(""))));
-	check_that(!second, "%s \"%.*s\" and %s \"%.*s\" lie on each other", b.at.len ? b.names.at[first] : "", STR_ARG(brief_text(b.at.len ? b.texts.at[first] : STR(""))),
+	check_that(!outside, "%s \"%.*s\" lies outside the drawing", outside ? b.names.at[outside - 1] : "",
+		STR_ARG(brief_text(outside ? b.texts.at[outside - 1] : STR(""))));
+	check_that(!second, "%s \"%.*s\" and %s \"%.*s\" lie on each other", b.at.len ? b.names.at[first] : "",
+		STR_ARG(brief_text(b.at.len ? b.texts.at[first] : STR(""))),
 		b.at.len ? b.names.at[second] : "", STR_ARG(brief_text(b.at.len ? b.texts.at[second] : STR(""))));
 	arena_finish(&b.arena);
 }

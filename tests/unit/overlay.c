@@ -32,7 +32,7 @@ static struct str read_sample(struct project *p, const char *path)
 }
 
 /* All that comes of it: the outcome, the files, the findings. */
-static void make(struct project *p, const struct product *product, const char *path, struct buf *out)
+static void make_product(struct project *p, const struct product *product, const char *path, struct buf *out)
 {
 	struct request r;
 	struct job j;
@@ -51,11 +51,11 @@ static void make(struct project *p, const struct product *product, const char *p
 	buf_finish(&why);
 }
 
-static void compare(struct project *on_disk, struct project *in_memory, const struct product *product, const char *path)
+static void compare_products(struct project *on_disk, struct project *in_memory, const struct product *product, const char *path)
 {
 	struct buf wanted = { 0 }, got = { 0 };
-	make(on_disk, product, path, &wanted);
-	make(in_memory, product, path, &got);
+	make_product(on_disk, product, path, &wanted);
+	make_product(in_memory, product, path, &got);
 	check_count(wanted.len > 10 && str_equal(buf_as_str(&wanted), buf_as_str(&got)), __FILE__, __LINE__, path, product->name);
 	buf_finish(&wanted);
 	buf_finish(&got);
@@ -72,7 +72,7 @@ static void test_samples(struct project *on_disk, struct project *in_memory)
 	for (size_t i = 0; i < samples.files.len; i++)
 		for (size_t k = 0; product_at(k); k++)
 			if (str_ends(str_of(samples.files.at[i]), ".cjm") && !is_painted_again(product_at(k)))
-				compare(on_disk, in_memory, product_at(k), samples.files.at[i]);
+				compare_products(on_disk, in_memory, product_at(k), samples.files.at[i]);
 }
 
 /* What nobody holds isn't there, whatever a disk has. */
@@ -82,7 +82,7 @@ static void test_nothing_else(const char *path, struct str text)
 	struct buf out = { 0 };
 	project_init(&p, NULL);
 	project_overlay(&p, path, text);
-	make(&p, product_at(0), path, &out);
+	make_product(&p, product_at(0), path, &out);
 	CHECK(strstr(out.at, "there is no such file"));
 	project_finish(&p);
 	buf_finish(&out);

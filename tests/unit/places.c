@@ -205,7 +205,7 @@ static void hold_thing(const struct map *map, const struct thing *t)
 	check_count(str_starts(all, kind_word(t->kind)) || t->kind == KIND_OWN, __FILE__, __LINE__, "a thing does not begin with its word", kind_word(t->kind));
 }
 
-static void visit(void *map, const struct thing *t)
+static void visit_thing(void *map, const struct thing *t)
 {
 	if (!t->node)
 		return;
@@ -226,7 +226,7 @@ static bool hold_lines(const char *lines, enum statement_kind kind, enum stateme
 		struct map *m = lines ? read_below_cast(&s, lines, indent, &found) : read_example_map(&s, kind, parent, indent, &found);
 		is_fine = !found.len;
 		if (is_fine)
-			map_walk(m, NULL, visit, m);
+			map_walk(m, NULL, visit_thing, m);
 		map_free(m);
 		findings_finish(&found);
 		sources_finish(&s);
@@ -333,7 +333,7 @@ static void hold_words(const struct map *m, struct span span, const char *want)
 /* The first thing of the kind in a map of one journey. */
 struct wanted { enum statement_kind kind; const struct thing *found; };
 
-static void look(void *wanted, const struct thing *t)
+static void look_at(void *wanted, const struct thing *t)
 {
 	struct wanted *w = wanted;
 	w->found = !w->found && t->kind == w->kind ? t : w->found;
@@ -342,7 +342,7 @@ static void look(void *wanted, const struct thing *t)
 static const struct thing *first_of(const struct map *m, enum statement_kind kind)
 {
 	struct wanted w = { kind, NULL };
-	map_walk(m, NULL, look, &w);
+	map_walk(m, NULL, look_at, &w);
 	return w.found;
 }
 

@@ -16,7 +16,7 @@ struct machine {
 	char folder[64];
 };
 
-static void begin(struct machine *s, bool has_disk)
+static void begin_case(struct machine *s, bool has_disk)
 {
 	arena_init(&s->arena);
 	files_init(&s->files);
@@ -32,7 +32,7 @@ static int remove_entry(const char *path, const struct stat *st, int type, struc
 	return remove(path);
 }
 
-static void end(struct machine *s)
+static void end_case(struct machine *s)
 {
 	if (s->project.disk)
 		nftw(s->folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
@@ -47,7 +47,7 @@ static const char *at(struct machine *s, const char *name)
 	return str_fmt(&s->arena, "%s/%s", s->folder, name).at;
 }
 
-static void put(struct machine *s, const char *name, const char *text)
+static void put_file(struct machine *s, const char *name, const char *text)
 {
 	struct buf why = { 0 };
 	struct files others; /* so that it doesn't count as written by this run */
@@ -65,7 +65,7 @@ struct outcome {
 	char text[200], found[200], why[400];
 };
 
-static void keep(char *at, size_t size, struct buf *b)
+static void keep_bytes(char *at, size_t size, struct buf *b)
 {
 	snprintf(at, size, "%.*s", STR_ARG(buf_as_str(b)));
 	buf_finish(b);
@@ -76,9 +76,9 @@ static struct outcome read_from(struct project *p, const char *from, const char 
 	struct outcome a;
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
 	a.fine = project_read(p, str_of(from), str_of(path), &text, &found, &why);
-	keep(a.text, sizeof a.text, &text);
-	keep(a.found, sizeof a.found, &found);
-	keep(a.why, sizeof a.why, &why);
+	keep_bytes(a.text, sizeof a.text, &text);
+	keep_bytes(a.found, sizeof a.found, &found);
+	keep_bytes(a.why, sizeof a.why, &why);
 	return a;
 }
 
@@ -88,8 +88,8 @@ static struct outcome read_picture(struct project *p, const char *from, const ch
 	struct buf text = { 0 }, why = { 0 };
 	struct reader reader = project_reader(p);
 	a.fine = reader.picture(reader.context, str_of(from), str_of(path), &text, &why);
-	keep(a.text, sizeof a.text, &text);
-	keep(a.why, sizeof a.why, &why);
+	keep_bytes(a.text, sizeof a.text, &text);
+	keep_bytes(a.why, sizeof a.why, &why);
 	return a;
 }
 
@@ -98,8 +98,8 @@ static struct outcome own_text(struct project *p, const char *path)
 	struct outcome a = { 0 };
 	struct buf text = { 0 }, why = { 0 };
 	a.fine = project_text(p, path, &text, &why);
-	keep(a.text, sizeof a.text, &text);
-	keep(a.why, sizeof a.why, &why);
+	keep_bytes(a.text, sizeof a.text, &text);
+	keep_bytes(a.why, sizeof a.why, &why);
 	return a;
 }
 
@@ -145,7 +145,7 @@ static void test_paths(void)
 static void test_overlay_alone(void)
 {
 	struct machine s;
-	begin(&s, false);
+	begin_case(&s, false);
 	struct project *p = &s.project;
 	project_overlay(p, "maps/main.cjm", STR("main"));
 	project_overlay(p, "maps/shared/people.cjm", STR("people"));
@@ -168,13 +168,13 @@ static void test_overlay_alone(void)
 	EXPECT_NOT(read_from(p, "outside.cjm", "../further.cjm"), "outside the project (.)"); /* … and no further */
 	project_overlay(p, "/etc/passwd", STR("root"));
 	EXPECT_NOT(read_from(p, "outside.cjm", "/etc/passwd"), "outside the project (.)"); /* … nor from the top */
-	end(&s);
+	end_case(&s);
 }
 
 static void test_known_paths(void)
 {
 	struct machine s;
-	begin(&s, false);
+	begin_case(&s, false);
 	struct project *p = &s.project;
 	project_overlay(p, "/repo/a/x.cjm", STR("x"));
 	project_fix_root(p, "/repo/");
@@ -184,7 +184,7 @@ static void test_known_paths(void)
 	CHECK(reader.depth(reader.context, STR("/repo/a/x.cjm")) == 1); /* depth of a folder below the root */
 	CHECK(reader.depth(reader.context, STR("/repo/x.cjm")) == 0); /* depth of the root */
 	CHECK(reader.depth(reader.context, STR("/elsewhere/a/x.cjm")) == 0); /* depth of what lies elsewhere */
-	end(&s);
+	end_case(&s);
 }
 
 static void test_a_whole_map(void)
@@ -192,7 +192,7 @@ static void test_a_whole_map(void)
 	struct machine s;
 	struct sources sources;
 	struct findings found;
-	begin(&s, false);
+	begin_case(&s, false);
 	project_overlay(&s.project, "maps/main.cjm", STR("include \"../shared/people.cjm\"\njourney \"Coffee\"\n  persona ada\n"));
 	project_overlay(&s.project, "shared/people.cjm", STR("persona ada \"Ada\"\n"));
 	project_fix_root(&s.project, ".");
@@ -208,7 +208,7 @@ static void test_a_whole_map(void)
 	sources_finish(&sources);
 	buf_finish(&text);
 	buf_finish(&why);
-	end(&s);
+	end_case(&s);
 }
 
 /* ---- over a disk ---- */
@@ -216,12 +216,12 @@ static void test_a_whole_map(void)
 static void test_overlay_over_disk(void)
 {
 	struct machine s;
-	begin(&s, true);
+	begin_case(&s, true);
 	struct project *p = &s.project;
-	put(&s, "repo/.git/HEAD", "");
-	put(&s, "repo/maps/main.cjm", "main");
-	put(&s, "repo/shared/a.cjm", "a");
-	put(&s, "outside.cjm", "outside");
+	put_file(&s, "repo/.git/HEAD", "");
+	put_file(&s, "repo/maps/main.cjm", "main");
+	put_file(&s, "repo/shared/a.cjm", "a");
+	put_file(&s, "outside.cjm", "outside");
 	CHECK(symlink("shared", at(&s, "repo/link")) == 0); /* a link */
 	const char *map = at(&s, "repo/maps/main.cjm");
 	project_set_root(p, map);
@@ -244,7 +244,7 @@ static void test_overlay_over_disk(void)
 	EXPECT_NOT(read_from(p, map, "../../new.cjm"), "lies outside the project"); /* what is held outside */
 	project_overlay(p, map, STR("main held"));
 	EXPECT(own_text(p, at(&s, "repo/maps/../maps/main.cjm")), "main held"); /* the map's own text */
-	end(&s);
+	end_case(&s);
 }
 
 /* What is held in memory is an input of the run as well: no output takes its place. */
@@ -252,10 +252,10 @@ static void test_inputs(void)
 {
 	struct machine s;
 	struct buf why = { 0 };
-	begin(&s, true);
-	put(&s, "main.cjm", "main");
-	put(&s, "seen.csv", "seen");
-	put(&s, "free.svg", "free");
+	begin_case(&s, true);
+	put_file(&s, "main.cjm", "main");
+	put_file(&s, "seen.csv", "seen");
+	put_file(&s, "free.svg", "free");
 	const char *map = at(&s, "main.cjm");
 	project_overlay(&s.project, map, STR("include \"other.cjm\"\n"));
 	EXPECT(own_text(&s.project, map), "include \"other.cjm\"\n"); /* a map that is held */
@@ -264,7 +264,7 @@ static void test_inputs(void)
 	CHECK(disk_may_write(&s.files, at(&s, "seen.csv"), "", &why) == DISK_REFUSED); /* data that the map names is not written over */
 	CHECK(disk_may_write(&s.files, at(&s, "free.svg"), "", &why) == DISK_FINE); /* what nobody reads may be written */
 	buf_finish(&why);
-	end(&s);
+	end_case(&s);
 }
 
 int main(void)

@@ -217,7 +217,7 @@ static const struct {
 };
 
 /* A stage with a step behind the journey's last line, and in one of them the line that says the name. */
-static void say_there(const struct thing *journey, size_t how, struct known_name known, struct str text, struct buf *out)
+static void write_reference(const struct thing *journey, size_t how, struct known_name known, struct str text, struct buf *out)
 {
 	struct span extent = thing_extent(journey);
 	struct buf name = { 0 };
@@ -252,7 +252,7 @@ static void hold_offer(const struct read *of, const struct thing *journey, size_
 	struct buf text = { 0 }, what = { 0 };
 	const struct source *main = m->sources->files.at[m->file - 1];
 	struct span extent = thing_extent(journey);
-	say_there(journey, how, known, main->text, &text);
+	write_reference(journey, how, known, main->text, &text);
 	read_init(&said);
 	said.map = read_map_text(&said.sources, main->path.at, buf_as_str(&text), &said.found);
 	const struct reference *r = said_behind(said.map, extent.at + extent.len, SAYS[how].kind);
@@ -378,10 +378,10 @@ static void test_kinds(void)
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		for (int slot = 0; statement_of((enum statement_kind)kind)->slots[slot].type; slot++)
 			for (size_t i = 0, count = kinds_named_in((enum statement_kind)kind, slot, kinds); i < count; i++) {
-				bool is_said = false;
+				bool is_written = false;
 				for (size_t how = 0; how < sizeof SAYS / sizeof *SAYS; how++)
-					is_said |= SAYS[how].kind == kinds[i];
-				check_count(is_said, __FILE__, __LINE__, "no line says such a name", kind_word(kinds[i]));
+					is_written |= SAYS[how].kind == kinds[i];
+				check_count(is_written, __FILE__, __LINE__, "no line says such a name", kind_word(kinds[i]));
 			}
 }
 

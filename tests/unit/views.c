@@ -64,7 +64,8 @@ static void hold_inside(const struct sight *v)
 	for (size_t i = 0; i < v->items.len && !outside; i++)
 		if (!box_within(v->items.at[i].box, whole, SLACK))
 			outside = &v->items.at[i];
-	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)", STR_ARG(brief_text(outside ? outside->line : STR(""))),
+	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)",
+		STR_ARG(brief_text(outside ? outside->line : STR(""))),
 		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
 		whole.right, whole.bottom);
 }
@@ -90,7 +91,8 @@ static void hold_texts_apart(struct sight *v)
 			if (!boxes_apart(a->box, v->items.at[order[k]].box, SLACK))
 				b = &v->items.at[order[k]];
 	}
-	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))), STR_ARG(brief_text(b ? b->line : STR(""))),
+	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))),
+		STR_ARG(brief_text(b ? b->line : STR(""))),
 		b ? b->box.left : 0, b ? b->box.top : 0);
 }
 

@@ -25,7 +25,8 @@ static void report_nobody(struct diagram *d)
 	if (d->nobody_count == 1)
 		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task names nobody, though others do; the step is everybody's now");
 	else
-		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task and %d more name nobody, though others do; these steps are everybody's now",
+		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody,
+			"this task and %d more name nobody, though others do; these steps are everybody's now",
 			(int)d->nobody_count - 1);
 	f->hint = STR("say who takes a step: by NAME");
 }

@@ -182,7 +182,8 @@ struct table table_with_sections(struct import *i, struct table t)
 			VEC_PUSH(&i->arena, &copy.cells, t.rows.at[row].cells.at[c]);
 		add_row(i, &with, copy);
 	}
-	import_report(i, SEVERITY_INFO, "import-table", t.rows.at[1].cells.at[0].source, "rows like this one, with nothing beside their name, are taken for stages");
+	import_report(i, SEVERITY_INFO, "import-table", t.rows.at[1].cells.at[0].source,
+		"rows like this one, with nothing beside their name, are taken for stages");
 	return with;
 }
 

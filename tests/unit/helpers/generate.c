@@ -322,7 +322,8 @@ static void write_none(struct writer *w)
 static void write_content(struct writer *w, int density)
 {
 	static void (*const KINDS[])(struct writer *) = {
-		write_touchpoint, write_saying, write_pain, write_gain, write_opportunity, write_action, write_keyword, write_work, write_work, write_simple, write_simple, write_none,
+		write_touchpoint, write_saying, write_pain, write_gain, write_opportunity, write_action, write_keyword, write_work, write_work, write_simple,
+		write_simple, write_none,
 	};
 	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
 		for (int again = 0; again < 3 && roll_happens(&w->dice, density); again++)
@@ -399,7 +400,8 @@ static void write_stage(struct writer *w, int index)
 		write_known(w, "expects");
 	if (roll_happens(&w->dice, 20)) {
 		write_said(w, "question");
-		buf_fmt(w->out, " answer \"%s\"", roll_happens(&w->known, 50) ? "At the till" : "Nobody knows yet: the figures of the year before are all that there is");
+		buf_fmt(w->out, " answer \"%s\"", roll_happens(&w->known,
+			50) ? "At the till" : "Nobody knows yet: the figures of the year before are all that there is");
 		claim_apart(w);
 	}
 	if (roll_happens(&w->dice, 20)) {

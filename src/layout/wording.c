@@ -1,4 +1,4 @@
-/* told.c — what a drawing says of a thing, in words: its text, how sure it is, quantities, sayings, readings, reasons. */
+/* wording.c — what a drawing says of a thing, in words: its text, how sure it is, quantities, sayings, readings, reasons. */
 #include "cjm/layout.h"
 
 struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count)
@@ -23,7 +23,7 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 	return joined;
 }
 
-struct str layout_said(struct layout *l, enum label id, struct str with)
+struct str layout_label_with(struct layout *l, enum label id, struct str with)
 {
 	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
 }
