@@ -22,11 +22,11 @@ void conversion_finish(struct conversion *c)
 
 /* ---- laid out anew ---- */
 
-struct holding { /* of what a text holds */
+struct node_counts { /* of what a text holds */
 	size_t nodes, lines;
 };
 
-static void count_nodes(const struct node *n, struct holding *a)
+static void count_nodes(const struct node *n, struct node_counts *a)
 {
 	for (; n; n = n->next) {
 		a->nodes++;
@@ -39,7 +39,7 @@ static void count_nodes(const struct node *n, struct holding *a)
 
 static bool hold_as_much(const struct ast *a, const struct ast *b)
 {
-	struct holding of_a = { 0 }, of_b = { 0 };
+	struct node_counts of_a = { 0 }, of_b = { 0 };
 	count_nodes(a->root->first, &of_a);
 	count_nodes(b->root->first, &of_b);
 	return a->comments.len == b->comments.len && of_a.nodes == of_b.nodes && of_a.lines == of_b.lines;
