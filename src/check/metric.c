@@ -16,12 +16,12 @@ struct metric_value { /* a value of a metric, and where it is said */
 
 typedef void visit_metric_value(struct checking *c, void *context, struct metric_value f);
 
-/* Where it was written, be it in the map or in a CSV file. One with a unit is told where its metric is named. */
+/* Where it was written, be it in the map or in a CSV file. One with a unit, or in other signs, is told where its metric is named. */
 static struct span metric_value_place(struct metric_value f)
 {
 	bool is_plain = !f.value->is_percent && !f.value->unit.len;
 	struct span in_map = is_plain ? span_of_member(f.thing, f.value) : (struct span){ 0 };
-	return in_map.file ? in_map : f.data && f.data->cell.file ? f.data->cell : f.thing->word;
+	return in_map.file && in_map.len == f.value->written.len ? in_map : f.data && f.data->cell.file ? f.data->cell : f.thing->word;
 }
 
 static void each_metric_value(struct checking *c, visit_metric_value *visit, void *context)
