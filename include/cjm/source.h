@@ -23,6 +23,12 @@ struct place { /* a span in a reader's terms, from 1 */
 
 enum severity { SEVERITY_NONE, SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 
+/* One edit of the text: what stands there becomes this; where the span is empty, it is put in. */
+struct fix {
+	struct span span;
+	struct str text;
+};
+
 struct finding {
 	enum severity severity;
 	const char *id;       /* permanent, such as "unknown-name" */
@@ -31,6 +37,8 @@ struct finding {
 	struct str hint;      /* what to do; may be empty */
 	struct span other;    /* a second place, where other.file != 0 */
 	struct str other_note;
+	struct fix *fixes;    /* the edits that together do what the hint says, no two over one another; where it names one way out, and nothing is guessed */
+	size_t fix_count;
 };
 
 /* Everything read in one run. */
@@ -68,11 +76,21 @@ uint32_t line_of(const struct source *source, uint32_t at);       /* from 1 */
 struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 
+/* One more edit of those that mend it. */
+void finding_add_fix(struct findings *found, struct finding *f, struct span span, struct str text);
+/* "did you mean `x`?", as its hint and as its fix: x in place of what the finding points to. */
+void finding_suggest(struct findings *found, struct finding *f, struct str meant);
+
 /* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. It is told as all others are, and
  * keeps what comes after from being made, so that no editor and no host is ever stopped by it. What is wrong is said in a few words. */
 void finding_add_internal(struct findings *found, const char *what);
 /* Whether each is told at a place of its file, and says something; else adds one that says so. */
 bool findings_hold(const struct sources *s, struct findings *found);
+
+/* One more edit of those that mend it. */
+void finding_add_fix(struct findings *found, struct finding *f, struct span span, struct str text);
+/* "did you mean `x`?", as its hint and as its fix: x in place of what the finding points to. */
+void finding_suggest(struct findings *found, struct finding *f, struct str meant);
 
 /* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. Told as all others are, an error, so
  * that nothing more is made and no editor and no host is stopped. `what` is wrong, in a few words. */

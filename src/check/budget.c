@@ -75,7 +75,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
 	struct str nearest = nearest_stage_or_step(c, r->of);
 	if (nearest.len)
-		finding_set_hint(f, str_fmt(&c->found->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+		finding_suggest(c->found, f, nearest);
 	return false;
 }
 
@@ -304,8 +304,10 @@ static void report_unknown_figure(struct checking *c, const struct requirement *
 		names_add(&known, m->thing.name, m);
 	struct finding *f = REPORT_AS(c, CHECK_unknown_name, r->thing.word, "there is no metric and no figure named `%.*s`", STR_ARG(r->thing.name));
 	struct str nearest = names_nearest(&known, r->thing.name);
-	finding_set_hint(f, nearest.len ? str_fmt(&c->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&c->found->arena, "require takes a metric of the map, or one of: %.*s", STR_ARG(buf_as_str(&all))));
+	if (nearest.len)
+		finding_suggest(c->found, f, nearest);
+	else
+		finding_set_hint(f, str_fmt(&c->found->arena, "require takes a metric of the map, or one of: %.*s", STR_ARG(buf_as_str(&all))));
 	buf_finish(&all);
 }
 
@@ -348,5 +350,5 @@ void check_rule_unknown(struct checking *c, const struct thing *t)
 	struct finding *f = REPORT(c, t->word, "there is no check named `%.*s`", STR_ARG(t->name));
 	struct str nearest = check_nearest(t->name, c->arena);
 	if (nearest.len)
-		finding_set_hint(f, str_fmt(&c->found->arena, "did you mean `%.*s`?", STR_ARG(nearest)));
+		finding_suggest(c->found, f, nearest);
 }

@@ -1,6 +1,7 @@
 /* data_tables.c — the CSV files of a map, each read once, and their columns. */
 #include "map/data_tables.h"
 
+#include "cjm/fmt.h"
 #include "cjm/unicode.h"
 
 struct finding *data_report(struct filler *f, const struct data *d, const char *id, struct str message)
@@ -78,6 +79,23 @@ struct data_table *data_table_of(struct filler *f, const struct data *d)
 
 /* ---- columns ---- */
 
+/* The word or the text itself, where that is what is told; a metric isn't renamed after its column. */
+static void suggest_column(struct filler *f, struct finding *reported, struct str name, struct str nearest)
+{
+	struct span at = reported->span;
+	struct str written = str_slice(source_of(f->sources, at)->text, at.at, at.at + at.len);
+	struct buf text = { 0 };
+	reported->hint = str_fmt(&f->found->arena, "did you mean `%.*s`?", STR_ARG(nearest));
+	bool is_text = str_starts(written, "\"");
+	if (is_text)
+		fmt_quote(&text, nearest);
+	else
+		buf_str(&text, nearest);
+	if (is_text || (str_equal(written, name) && str_equal(nearest, str_slug(&f->found->arena, nearest))))
+		finding_add_fix(f->found, reported, at, buf_as_str(&text));
+	buf_finish(&text);
+}
+
 /* The column's index; false after telling that there is none. */
 bool data_find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column)
 {
@@ -95,8 +113,10 @@ bool data_find_column(struct filler *f, const struct data_table *t, struct span 
 	struct buf all = { 0 };
 	for (size_t i = 0; i < t->columns.len && i < 12; i++)
 		buf_fmt(&all, "%s%.*s", i ? ", " : "", STR_ARG(t->columns.entries[i].name));
-	reported->hint = nearest.len ? str_fmt(&f->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
+	if (nearest.len)
+		suggest_column(f, reported, name, nearest);
+	else
+		reported->hint = str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
 	reported->other = t->csv.head.span;
 	reported->other_note = STR("the head of the table is here");
 	buf_finish(&all);

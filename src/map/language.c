@@ -57,8 +57,9 @@ void bind_language(struct binder *b, const struct node *n)
 		return;
 	const char *code = language_called(a->text);
 	if (code) {
-		finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`language` takes a code, not the language's name")->hint =
-			str_fmt(&b->found->arena, "write `language %s`", code);
+		struct finding *f = finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`language` takes a code, not the language's name");
+		f->hint = str_fmt(&b->found->arena, "write `language %s`", code);
+		finding_add_fix(b->found, f, a->span, str_of(code));
 		b->map->language = str_of(code);
 	} else if (!is_code(a->text)) {
 		finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`%.*s` is no code of a language", STR_ARG(a->text))->hint =

@@ -59,6 +59,8 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 		struct finding *first = &b->found->at[reported - 1];
 		if (first->span.file == p->arg->span.file && first->span.at > p->arg->span.at)
 			first->span = p->arg->span;
+		if (first->fix_count && !p->is_again)
+			finding_add_fix(b->found, first, p->arg->span, first->fixes[0].text);
 		return;
 	}
 	if (crossing) {
@@ -70,13 +72,14 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 	struct str channel = p->kind == KIND_CHANNEL ? bind_channel_meant(a, p->arg->text) : (struct str){ 0 };
 	if (channel.len) {
 		f->hint = str_fmt(a, "did you mean `%.*s`? One of your own stands in quotes: \"%.*s\"", STR_ARG(channel), STR_ARG(p->arg->text));
+		finding_add_fix(b->found, f, f->span, channel);
 		return;
 	}
 	struct str nearest = names_nearest(known, p->arg->text);
 	if (!nearest.len)
 		nearest = bind_nearest_known(p->kind, p->arg->text);
 	if (nearest.len) {
-		f->hint = str_fmt(a, "did you mean `%.*s`?", STR_ARG(nearest));
+		finding_suggest(b->found, f, nearest);
 		struct thing *meant = names_find(known, nearest);
 		if (meant && meant->word.file) {
 			f->other = meant->word;
@@ -189,8 +192,10 @@ static void report_unknown_lane(struct binder *b, const struct maybe_named *w)
 		names_add(&known, w->scope->names[SPACE_LANES].entries[i].name, b);
 	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", w->arg->span, "there is no lane named `%.*s`", STR_ARG(w->arg->text));
 	struct str nearest = names_nearest(&known, w->arg->text);
-	f->hint = nearest.len ? str_fmt(&b->found->arena, "did you mean `%.*s`?", STR_ARG(nearest))
-		: str_fmt(&b->found->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(w->arg->text));
+	if (nearest.len)
+		finding_suggest(b->found, f, nearest);
+	else
+		f->hint = str_fmt(&b->found->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(w->arg->text));
 }
 
 /* The words of the language go first: a built-in lane, a part of `coverage`. */

@@ -24,12 +24,29 @@ static struct finding *push_finding(struct findings *found, struct finding f)
 	return &found->at[found->len - 1];
 }
 
+void finding_add_fix(struct findings *found, struct finding *f, struct span span, struct str text)
+{
+	size_t size = f->fix_count * sizeof *f->fixes;
+	f->fixes = arena_grow(&found->arena, f->fixes, size, size + sizeof *f->fixes);
+	f->fixes[f->fix_count++] = (struct fix){ span, str_copy(&found->arena, text) };
+}
+
+void finding_suggest(struct findings *found, struct finding *f, struct str meant)
+{
+	f->hint = str_fmt(&found->arena, "did you mean `%.*s`?", STR_ARG(meant));
+	finding_add_fix(found, f, f->span, meant);
+}
+
 struct finding *finding_copy(struct findings *found, const struct finding *f)
 {
 	struct finding copy = *f;
 	copy.message = str_copy(&found->arena, f->message);
 	copy.hint = str_copy(&found->arena, f->hint);
 	copy.other_note = str_copy(&found->arena, f->other_note);
+	copy.fixes = NULL;
+	copy.fix_count = 0;
+	for (size_t i = 0; i < f->fix_count; i++)
+		finding_add_fix(found, &copy, f->fixes[i].span, f->fixes[i].text);
 	return push_finding(found, copy);
 }
 

@@ -18,7 +18,10 @@ void report_wrong_choice(struct parser *p, const struct node *n, int choices, co
 	const char *meant = choice_meant(str_bare(hint_arena(p), arg->text), choices);
 	struct str nearest = meant ? str_of(meant) : names_nearest(&known, arg->text);
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` cannot be `%.*s`", hint_word(n), STR_ARG(arg->text));
-	f->hint = nearest.len ? hint_did_you_mean(p, nearest) : hint_one_of(p, choices);
+	if (nearest.len)
+		finding_suggest(p->found, f, nearest);
+	else
+		f->hint = hint_one_of(p, choices);
 }
 
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
@@ -54,7 +57,7 @@ static int first_empty_slot(const struct node *n)
 }
 
 /* `persona lea "Léa Petit"` where only a name is called: it is declared elsewhere, or another word was meant. */
-static struct str hint_for_text_of_name(struct parser *p, const struct node *n, const struct arg *arg)
+static struct str hint_for_text_of_name(struct parser *p, const struct node *n, const struct arg *arg, struct str *instead)
 {
 	struct names known;
 	words_below(p, (struct node *[]){ n->parent }, 1, &known);
@@ -64,11 +67,12 @@ static struct str hint_for_text_of_name(struct parser *p, const struct node *n, 
 		return str_fmt(hint_arena(p), "at the top of the file: %.*s %.*s \"%.*s\"; here its name is enough: %.*s %.*s", STR_ARG(word), STR_ARG(name), STR_ARG(arg->text),
 			STR_ARG(word), STR_ARG(name));
 	if (synonym.len)
-		return hint_did_you_mean(p, synonym);
+		return hint_did_you_mean(p, *instead = synonym);
 	return STR("here a name is enough; take the text out, or take the name out and keep the text");
 }
 
-static struct str hint_for_too_many(struct parser *p, const struct node *n, const struct arg *arg)
+/* *instead is what it names in place of the statement's word. */
+static struct str hint_for_too_many(struct parser *p, const struct node *n, const struct arg *arg, struct str *instead)
 {
 	struct str meant = arg->kind == ARG_TEXT ? (struct str){ 0 } : hint_with_word(p, n, arg);
 	if (meant.len)
@@ -77,7 +81,7 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 		return STR("take it out, or put the word that it belongs to before it");
 	enum slot_type first = statement_of(n->kind)->slots[0].type;
 	if (n->arg_count && n->args[0].kind == ARG_WORD && slot_takes_word(first) && slot_takes(first, ARG_TEXT))
-		return hint_for_text_of_name(p, n, arg);
+		return hint_for_text_of_name(p, n, arg, instead);
 	if (statement_of(n->kind)->is_many)
 		return str_fmt(hint_arena(p), "one fact a line: write a second `%s`", hint_word(n));
 	return STR("write one text; a second paragraph stands on a line of its own below");
@@ -134,8 +138,11 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 	} else if (slot >= 0 && !(arg->kind == ARG_TEXT && statement_of(n->kind)->slots[slot].is_optional)) {
 		report_wrong_kind(p, n, slot, arg);
 	} else {
-		struct str hint = hint_for_too_many(p, n, arg);
-		finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], hint_word(n))->hint = hint;
+		struct str instead = { 0 }, hint = hint_for_too_many(p, n, arg, &instead);
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], hint_word(n));
+		f->hint = hint;
+		if (instead.len)
+			finding_add_fix(p->found, f, n->word, instead);
 	}
 }
 

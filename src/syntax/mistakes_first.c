@@ -25,6 +25,7 @@ void report_retired(struct parser *p, enum statement_kind kind, const struct arg
 {
 	struct finding *f = finding_add(p->found, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
 	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+	finding_add_fix(p->found, f, word->span, str_of(statement_of(kind)->word));
 }
 
 static void report_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
@@ -88,6 +89,7 @@ bool report_parent_meant(struct parser *p, struct node *parent, const struct arg
 			continue;
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand below `%s`", STR_ARG(word->text), hint_word(parent));
 		f->hint = str_fmt(hint_arena(p), "it stands below %s: did you mean `%s` instead of `%s`?", meant, meant, hint_word(parent));
+		finding_add_fix(p->found, f, parent->word, str_of(meant));
 		f->other = parent->word;
 		f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(parent));
 		parent->kind = other;
@@ -119,9 +121,11 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 	}
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
 		word_is_kept(lower) ? " yet" : "");
+	bool is_sure = !synonym_of(str_bare(hint_arena(p), word->text), 1);
 	f->hint = hint_by_meaning(p, &known, word->text, &meant);
 	if (names_find(&known, lower) && statement_find(parent->kind, meant) == KIND_NONE) {
 		meant = lower;
+		is_sure = true;
 		f->hint = hint_did_you_mean(p, lower);
 	}
 	if (!meant.len && (meant = names_nearest(&known, str_bare(hint_arena(p), word->text))).len)
@@ -145,5 +149,7 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		f->hint = whole;
 		p->line_is_strange = true; /* the colon is told with it */
 	}
+	if (is_sure && !choice.len && !whole.len && names_find(&known, meant))
+		finding_add_fix(p->found, f, word->span, meant);
 	return kind;
 }

@@ -66,7 +66,8 @@ static bool goes_on_with_text(const struct node *n, const struct arg *word)
 	return last && last->kind == ARG_TEXT && statement_of(n->kind)->slots[last->slot].type == SLOT_TEXT && word->span.at <= last->span.at + last->span.len + 1;
 }
 
-static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
+/* *instead is what it names in place of the word. */
+static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text, struct str *instead)
 {
 	struct names known;
 	enum statement_kind elsewhere;
@@ -88,7 +89,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (synonym.len)
-		return hint_did_you_mean(p, synonym);
+		return hint_did_you_mean(p, *instead = synonym);
 	if (meant.len)
 		return str_fmt(hint_arena(p), "say what it is: %.*s", STR_ARG(meant));
 	struct str placed = meant_elsewhere(p, &known, word);
@@ -104,7 +105,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (word_find_anywhere(word->text, &elsewhere))
 		return str_fmt(hint_arena(p), "it stands %.*s", STR_ARG(hint_places(p, word->text)));
 	if (nearest.len)
-		return hint_did_you_mean(p, nearest);
+		return hint_did_you_mean(p, *instead = nearest);
 	if (goes_on_with_text(n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (statement_has_scope(n->kind))
@@ -126,8 +127,11 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	bool is_synonym = !str_is(str_lower(hint_arena(p), str_slice(p->source->text, n->word.at, n->word.at + n->word.len)), hint_word(n));
 	if (needs_text && is_synonym) /* `title: My first map`: that the word is another is enough */
 		return;
-	struct str hint = hint_for_unknown(p, n, word, needs_text);
-	finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text))->hint = hint;
+	struct str instead = { 0 }, hint = hint_for_unknown(p, n, word, needs_text, &instead);
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text));
+	f->hint = hint;
+	if (instead.len)
+		finding_add_fix(p->found, f, word->span, instead);
 	if (str_starts(hint, PROSE))
 		build_take_prose(p, n, word);
 	else if (needs_text) /* the missing text is this very mistake */

@@ -7,6 +7,7 @@ static void report_retired_choice(struct findings *found, const struct arg *arg,
 {
 	struct finding *f = finding_add(found, SEVERITY_WARNING, "retired-word", arg->span, "`%.*s` is now written `%s`", STR_ARG(arg->text), today);
 	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+	finding_add_fix(found, f, arg->span, str_of(today));
 }
 
 /* False where it is a word of today, or none of these. */

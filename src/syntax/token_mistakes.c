@@ -37,6 +37,7 @@ void report_single_quotes(struct parser *p, struct str inside)
 {
 	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 });
 	f->hint = str_fmt(&p->found->arena, "write \"%.*s\"", STR_ARG(inside));
+	finding_add_fix(p->found, f, f->span, str_fmt(&p->found->arena, "\"%.*s\"", STR_ARG(inside)));
 }
 
 void report_empty_text(struct parser *p)
@@ -62,8 +63,11 @@ void report_decimal_comma(struct parser *p, struct str number)
 	size_t comma = str_find(number, ',');
 	struct str whole = str_slice(number, 0, comma), rest = str_slice(number, comma + 1, number.len);
 	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
-	f->hint = str_fmt(&p->found->arena, "write %.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
-	if (rest.len == 3 && whole.len <= 3) /* an English hand parts thousands so */
+	struct str pointed = str_fmt(&p->found->arena, "%.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
+	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(pointed));
+	if (rest.len != 3 || whole.len > 3)
+		finding_add_fix(p->found, f, f->span, pointed);
+	else /* an English hand parts thousands so */
 		f->hint = str_fmt(&p->found->arena, "write %.*s%.*s, or %.*s.%.*s where it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
 }
 

@@ -59,6 +59,13 @@ static struct finding *finding_at(struct parser *p, struct span span)
 	return NULL;
 }
 
+/* In place of all from the number on; instead of what was said of the number alone. */
+static void put_amount(struct parser *p, struct finding *f, struct span number, struct span end, struct str right)
+{
+	f->fix_count = 0;
+	finding_add_fix(p->found, f, (struct span){ number.file, number.at, end.at + end.len - number.at }, right);
+}
+
 void report_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit)
 {
 	struct str right = amount_meant(p, number, unit->text);
@@ -67,6 +74,8 @@ void report_no_such_unit(struct parser *p, const struct node *n, const struct ar
 	struct finding *f = finding_at(p, number->span);
 	if (!f)
 		f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
+	if (right.len)
+		put_amount(p, f, number->span, unit->span, right);
 	f->hint = right.len ? str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
 }
 
@@ -78,7 +87,9 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
 		return false;
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");
-	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(hours_and_minutes(p, hours->number, (int)minutes->number)));
+	struct str right = hours_and_minutes(p, hours->number, (int)minutes->number);
+	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right));
+	put_amount(p, f, hours->span, minutes->span, right);
 	p->skipping = true;
 	return true;
 }
