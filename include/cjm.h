@@ -166,6 +166,11 @@ const char *cjm_finding_hint(const struct cjm_finding *finding);    /* what to d
 struct cjm_place cjm_finding_place(const struct cjm_finding *finding);
 struct cjm_place cjm_finding_other(const struct cjm_finding *finding);     /* a second place that it speaks of */
 const char *cjm_finding_other_note(const struct cjm_finding *finding);     /* what is there */
+/* What an editor does to follow the hint, where it names one way out: all of these edits together, none of which overlaps another. Each puts a
+ * text in the place of what stands there; where a place has no length, in front of what stands there. */
+size_t cjm_finding_edit_count(const struct cjm_finding *finding);
+struct cjm_place cjm_finding_edit_place(const struct cjm_finding *finding, size_t index); /* path "" behind the last */
+const char *cjm_finding_edit_text(const struct cjm_finding *finding, size_t index);
 /* ---- the model ----
  *
  * A map as a tree of things: the file; in it what it declares, and its journeys; in those stages, in those steps; in whatever there is, what

@@ -16,12 +16,20 @@ static struct cjm_place place_in(struct arena *a, const struct sources *s, struc
 	return lib_place(s, span, span.file ? str_terminated(a, source_of(s, span)->path) : "");
 }
 
+static const struct lib_edit *copied_edits(struct arena *a, const struct sources *s, const struct finding *f)
+{
+	struct lib_edit *edits = arena_alloc(a, f->fix_count * sizeof *edits);
+	for (size_t i = 0; i < f->fix_count; i++)
+		edits[i] = (struct lib_edit){ place_in(a, s, f->fixes[i].span), str_terminated(a, f->fixes[i].text) };
+	return edits;
+}
+
 static struct cjm_finding copied(struct arena *a, const struct sources *s, const struct finding *f)
 {
 	static const enum cjm_severity SEVERITIES[] = { [SEVERITY_INFO] = CJM_INFO, [SEVERITY_WARNING] = CJM_WARNING, [SEVERITY_ERROR] = CJM_ERROR };
 	return (struct cjm_finding){
 		SEVERITIES[f->severity], f->id, str_terminated(a, f->message), str_terminated(a, f->hint), str_terminated(a, f->other_note),
-		place_in(a, s, f->span), place_in(a, s, f->other),
+		place_in(a, s, f->span), place_in(a, s, f->other), copied_edits(a, s, f), f->fix_count,
 	};
 }
 
@@ -58,3 +66,15 @@ const char *cjm_finding_hint(const struct cjm_finding *finding) { return finding
 struct cjm_place cjm_finding_place(const struct cjm_finding *finding) { return finding->place; }
 struct cjm_place cjm_finding_other(const struct cjm_finding *finding) { return finding->other; }
 const char *cjm_finding_other_note(const struct cjm_finding *finding) { return finding->other_note; }
+
+size_t cjm_finding_edit_count(const struct cjm_finding *finding) { return finding->edit_count; }
+
+struct cjm_place cjm_finding_edit_place(const struct cjm_finding *finding, size_t index)
+{
+	return index < finding->edit_count ? finding->edits[index].place : (struct cjm_place){ .path = "" };
+}
+
+const char *cjm_finding_edit_text(const struct cjm_finding *finding, size_t index)
+{
+	return index < finding->edit_count ? finding->edits[index].text : "";
+}

@@ -21,6 +21,13 @@ struct cjm_finding {
 	enum cjm_severity severity;
 	const char *id, *message, *hint, *other_note;
 	struct cjm_place place, other;
+	const struct lib_edit *edits;
+	size_t edit_count;
+};
+
+struct lib_edit {
+	struct cjm_place place;
+	const char *text;
 };
 
 struct cjm_findings {

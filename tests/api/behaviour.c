@@ -213,6 +213,28 @@ static void test_several(void)
 	cjm_result_free(result);
 }
 
+/* Whoever makes the edits of a finding has a map without it. */
+static void test_edits(void)
+{
+	const char *text = "journey \"A\"\n  stage \"S\"\n    step \"T\" via stroe feel +1\n";
+	struct cjm_project *project = cjm_project_new(NULL);
+	put(project, "a.cjm", text);
+	struct cjm_map *map = cjm_map_read(project, "a.cjm");
+	const struct cjm_finding *finding = cjm_findings_at(cjm_map_findings(map), 0);
+	CHECK(finding && cjm_finding_edit_count(finding) == 1);
+	const struct cjm_place place = cjm_finding_edit_place(finding, 0);
+	CHECK(place.line == 3 && strncmp(text + place.offset, "stroe", place.length) == 0 && strcmp(cjm_finding_edit_text(finding, 0), "store") == 0);
+	CHECK(!*cjm_finding_edit_place(finding, 1).path && !*cjm_finding_edit_text(finding, 1));
+	char mended[256];
+	snprintf(mended, sizeof mended, "%.*s%s%s", (int)place.offset, text, cjm_finding_edit_text(finding, 0), text + place.offset + place.length);
+	cjm_map_free(map);
+	put(project, "a.cjm", mended);
+	map = cjm_map_read(project, "a.cjm");
+	CHECK(cjm_findings_count(cjm_map_findings(map)) == 0);
+	cjm_map_free(map);
+	cjm_project_free(project);
+}
+
 static void test_check(void)
 {
 	struct cjm_project *project = cjm_project_new(NULL);
@@ -341,6 +363,7 @@ int main(int count, char **words)
 	test_settings(CJM_CHECK);
 	test_settings(CJM_DIFF);
 	test_several();
+	test_edits();
 	test_check();
 	test_diff();
 	test_map();
