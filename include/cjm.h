@@ -11,11 +11,11 @@
  *
  * docs/library.md tells it with examples; samples/api has whole programs. Build with pkg-config --cflags --libs cjm.
  *
- * WHAT IT PROMISES. The same files and the same request give the same bytes, as `cjm build`, `check` and `diff` do. Nothing here reads the
- * environment, the clock or the locale, writes a file or a stream, or ends the program: but for memory that cannot be had, which ends it with
- * abort() and a line on standard error. Which day it is only the request says ("today"). Files are read only through a project, and only
- * inside its folder. Libraries that a product needs (cairo and Pango for PNG and PDF, Graphviz for the flow) are loaded when it is first made;
- * where one is missing, the result says so.
+ * WHAT IT PROMISES. The same files and the same request give the same bytes, as `cjm build`, `check` and `diff` do: PNG and PDF with the same
+ * fonts. Nothing here reads the environment, the clock or the locale, writes a file or a stream, or ends the program: but for memory that cannot
+ * be had, which ends it with abort(). Which day it is only the request says ("today"); without, nothing is overdue. Files are read only through
+ * a project, and only inside its folder. Libraries that a product needs (cairo and Pango for PNG and PDF, which find fonts as fontconfig is set up;
+ * Graphviz for the flow) are loaded when it is first made; where one is missing, the result says so.
  *
  * TEXTS are UTF-8 and end with a 0. One that is given back is never NULL unless it says so; "" says that there is none. Texts that are given to
  * a function are copied. Paths have '/' between folders and are relative to the project's folder.
@@ -98,7 +98,7 @@ void cjm_project_take_back(struct cjm_project *project, const char *path);
 enum cjm_task {
 	CJM_BUILD, /* drawings, reports, the model as JSON: one file for each map, or for each of its journeys */
 	CJM_CHECK, /* what maps lack: findings, and one file that tells them in the "format" */
-	CJM_DIFF,  /* what changed for the customer between the first map and the second: one file */
+	CJM_DIFF   /* what changed for the customer between the first map and the second: one file */
 };
 
 struct cjm_request *cjm_request_new(enum cjm_task task);
@@ -108,8 +108,8 @@ void cjm_request_free(struct cjm_request *request);
 void cjm_request_add(struct cjm_request *request, const char *path);
 
 /* Settings are the options of the commands by their long names, with the words that those take: "format" to "svg", "theme" to "dark". What isn't
- * set is as there. One that takes no word ("client") is set by "" or NULL. False for a setting that the task hasn't, and for a word that it
- * can't be; then the request is as before. */
+ * set is as there, but for the day. One that takes no word ("client") is set by "" or NULL. False for a setting that the task hasn't, and for a
+ * word that it can't be; then the request is as before. */
 bool cjm_request_set(struct cjm_request *request, const char *setting, const char *word);
 /* What the last cjm_request_set that gave false had against it, a sentence without a full stop. */
 const char *cjm_request_why(const struct cjm_request *request);
@@ -125,7 +125,7 @@ enum cjm_status { /* the exit statuses of the commands */
 	CJM_FINE = 0,
 	CJM_MISTAKES = 1, /* in a map: the findings say which */
 	CJM_USAGE = 2,    /* the request asks for what doesn't go together, or names no map */
-	CJM_WORLD = 3,    /* a file that cannot be read, a library that is missing */
+	CJM_WORLD = 3     /* a file that cannot be read, a library that is missing */
 };
 
 /* Does what the request says. Never NULL. */
@@ -203,7 +203,7 @@ enum cjm_property_type {
 	CJM_TEXT,   /* a text, a word, a date */
 	CJM_NUMBER, /* a number, with its unit where it has one; a range of two */
 	CJM_TEXTS,  /* a list of texts */
-	CJM_THINGS, /* things of the map that it names */
+	CJM_THINGS  /* things of the map that it names */
 };
 
 /* The properties that are said of it, in the order of the JSON. */

@@ -81,17 +81,6 @@ void finding_add_fix(struct findings *found, struct finding *f, struct span span
 /* "did you mean `x`?", as its hint and as its fix: x in place of what the finding points to. */
 void finding_suggest(struct findings *found, struct finding *f, struct str meant);
 
-/* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. It is told as all others are, and
- * keeps what comes after from being made, so that no editor and no host is ever stopped by it. What is wrong is said in a few words. */
-void finding_add_internal(struct findings *found, const char *what);
-/* Whether each is told at a place of its file, and says something; else adds one that says so. */
-bool findings_hold(const struct sources *s, struct findings *found);
-
-/* One more edit of those that mend it. */
-void finding_add_fix(struct findings *found, struct finding *f, struct span span, struct str text);
-/* "did you mean `x`?", as its hint and as its fix: x in place of what the finding points to. */
-void finding_suggest(struct findings *found, struct finding *f, struct str meant);
-
 /* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. Told as all others are, an error, so
  * that nothing more is made and no editor and no host is stopped. `what` is wrong, in a few words. */
 void finding_add_internal(struct findings *found, const char *what);

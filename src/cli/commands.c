@@ -110,6 +110,15 @@ void command_fill(const struct command *c, const char *own, const char *text, st
 	}
 }
 
+/* What printf pads by is bytes. */
+static size_t character_count(struct str s)
+{
+	size_t count = 0, at = 0;
+	for (; at < s.len; count++)
+		utf8_next(s, &at);
+	return count;
+}
+
 void print_command_help(const struct command *c, FILE *stream)
 {
 	struct buf out = { 0 };
@@ -123,7 +132,7 @@ void print_command_help(const struct command *c, FILE *stream)
 		struct buf left = { 0 };
 		buf_fmt(&left, "%c%c%s --%s ", row->letter ? '-' : ' ', row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name);
 		command_fill(c, row->name, row->value ? row->value : "", &left);
-		buf_fmt(&out, "  %-28s ", left.at);
+		buf_fmt(&out, "  %-*s ", 28 + (int)(left.len - character_count(buf_as_str(&left))), left.at);
 		command_fill(c, row->name, row->help, &out);
 		buf_char(&out, '\n');
 		buf_finish(&left);

@@ -12,13 +12,17 @@ const struct option_row OPTIONS[OPTION_COUNT] = {
 
 static int report_unknown_option(const struct command *c, const char *word)
 {
-	struct str nearest = { 0 };
-	const char *bare = word + (word[0] == '-') + (word[0] == '-' && word[1] == '-');
-	for (int id = 0; id < OPTION_COUNT; id++)
-		if (command_allows(c, (enum option_id)id) && str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) <= 2)
-			nearest = str_of(OPTIONS[id].name);
-	if (nearest.len)
-		return usage_error("`cjm %s` has no option %s; did you mean --%.*s?", c->name, word, STR_ARG(nearest));
+	const char *nearest = NULL, *bare = word + (word[0] == '-') + (word[0] == '-' && word[1] == '-');
+	int least = 3;
+	for (int id = 0; id < OPTION_COUNT; id++) {
+		int distance = command_allows(c, (enum option_id)id) ? str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) : least;
+		if (distance < least) {
+			least = distance;
+			nearest = OPTIONS[id].name;
+		}
+	}
+	if (nearest)
+		return usage_error("`cjm %s` has no option %s; did you mean --%s?", c->name, word, nearest);
 	return usage_error("`cjm %s` has no option %s; `cjm %s --help` lists them", c->name, word, c->name);
 }
 
