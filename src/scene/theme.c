@@ -4,7 +4,7 @@
 #include <math.h>
 
 static const char *const NAMES[] = { "light", "dark", "print", "contrast", NULL };
-enum { THEME_COUNT = 4 };
+enum { THEME_COUNT = sizeof NAMES / sizeof *NAMES - 1 };
 
 static struct color color_of_code(uint32_t code)
 {
@@ -16,7 +16,7 @@ static struct theme built_in(int index)
 	struct theme t = { .name = str_of(NAMES[index]), .stage_count = STAGE_HUES, .is_grey = index == 2 };
 	static const double BAND_OPACITY[THEME_COUNT] = { 0.16, 0.22, 0.30, 0 };
 	t.band_opacity = BAND_OPACITY[index];
-#define COLOR(member, light, dark, print, contrast) t.member = color_of_code((uint32_t[]){ light, dark, print, contrast }[index]);
+#define COLOR(member, ...) t.member = color_of_code((uint32_t[]){ __VA_ARGS__ }[index]);
 #include "scene/themes.def"
 	return t;
 }
