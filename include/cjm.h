@@ -98,7 +98,7 @@ void cjm_project_take_back(struct cjm_project *project, const char *path);
 enum cjm_task {
 	CJM_BUILD, /* drawings, reports, the model as JSON: one file for each map, or for each of its journeys */
 	CJM_CHECK, /* what maps lack: findings, and one file that tells them in the "format" */
-	CJM_DIFF   /* what changed for the customer between the first map and the second: one file */
+	CJM_DIFF,  /* what changed for the customer between the first map and the second: one file */
 };
 
 struct cjm_request *cjm_request_new(enum cjm_task task);
@@ -125,7 +125,7 @@ enum cjm_status { /* the exit statuses of the commands */
 	CJM_FINE = 0,
 	CJM_MISTAKES = 1, /* in a map: the findings say which */
 	CJM_USAGE = 2,    /* the request asks for what doesn't go together, or names no map */
-	CJM_WORLD = 3     /* a file that cannot be read, a library that is missing */
+	CJM_WORLD = 3,    /* a file that cannot be read, a library that is missing */
 };
 
 /* Does what the request says. Never NULL. */
@@ -203,7 +203,7 @@ enum cjm_property_type {
 	CJM_TEXT,   /* a text, a word, a date */
 	CJM_NUMBER, /* a number, with its unit where it has one; a range of two */
 	CJM_TEXTS,  /* a list of texts */
-	CJM_THINGS  /* things of the map that it names */
+	CJM_THINGS, /* things of the map that it names */
 };
 
 /* The properties that are said of it, in the order of the JSON. */
