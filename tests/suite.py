@@ -34,6 +34,9 @@ class Run:
             self.status, self.out, self.err = done.returncode, done.stdout or b"", done.stderr
         except subprocess.TimeoutExpired:
             self.status, self.out, self.err = "too slow", b"", b""
+        except FileNotFoundError:
+            left_out(os.path.basename(words[0]))
+            self.status, self.out, self.err = "not installed", b"", b""
         self.said = self.err.decode("utf-8", "replace")
         self.is_sound = isinstance(self.status, int) and 0 <= self.status <= 3 and not any(
             word in self.said for word in ("Sanitizer", "runtime error:", "Assertion"))

@@ -72,7 +72,7 @@ void request_init(struct request *r, enum task task);
 void request_finish(struct request *r);
 
 /* Settings are the options of the commands by their long names, without "--" (settings.def): "theme" to "dark", "client" to "". False with a sentence
- * in `why` for a setting that the task hasn't, and for a word that it can't be. Words are taken in capitals or not. */
+ * in `why`, and the request is as it was, for a setting that the task hasn't, and for a word that it can't be. Words are taken in capitals or not. */
 bool request_set(struct request *r, const char *setting, struct str word, struct buf *why);
 bool request_has(enum task task, const char *setting);
 /* The settings of a task, NULL behind the last; and the words that one of them takes, none where it takes a text or a number. */

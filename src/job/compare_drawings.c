@@ -61,7 +61,7 @@ static enum outcome choose_theme(struct drawings *s)
 	struct str wanted = s->c->request->theme;
 	if (theme_of(s->c->diffs.at[0]->new.map, wanted, &s->theme))
 		return OUTCOME_FINE;
-	return comparison_stop(s->c, OUTCOME_REFUSED, "there is no theme named `%.*s`; built in are light, dark, print and contrast", STR_ARG(wanted));
+	return comparison_stop(s->c, OUTCOME_REFUSED, "there is no theme named `%.*s`; built in are %.*s", STR_ARG(wanted), STR_ARG(list_themes(&s->c->arena)));
 }
 
 static void draw_all(struct drawings *s)

@@ -57,7 +57,7 @@ static bool choose_theme(struct job *j)
 	if (theme_of(j->map, j->request->theme, &j->theme))
 		return true;
 	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "there is no theme named `%.*s`", STR_ARG(j->request->theme));
-	f->hint = STR("built in are light, dark, print and contrast; a map can declare its own: theme brand");
+	f->hint = str_fmt(&j->found.arena, "built in are %.*s; a map can declare its own: theme brand", STR_ARG(list_themes(&j->arena)));
 	return false;
 }
 

@@ -7,6 +7,16 @@ bool ruler_use_theme(struct ruler *ruler, const struct theme *theme)
 	return !theme->family.len || in_table || ruler_use_family(ruler, theme->family);
 }
 
+struct str list_themes(struct arena *a)
+{
+	struct buf list = { 0 };
+	for (size_t i = 0; theme_name_at(i); i++)
+		buf_fmt(&list, "%s%s", !i ? "" : theme_name_at(i + 1) ? ", " : " and ", theme_name_at(i));
+	struct str themes = buf_take(&list, a);
+	buf_finish(&list);
+	return themes;
+}
+
 struct plan_options plan_options_of(const struct theme *theme, struct str language)
 {
 	return (struct plan_options){ .language = language, .logo = theme->logo, .brand_header = theme->header, .brand_footer = theme->footer };

@@ -2,7 +2,6 @@
  * programs alike. */
 #include "job/job.h"
 
-#include <ctype.h>
 #include <string.h>
 
 struct asked { /* one setting of one request */
@@ -82,11 +81,17 @@ static void list_words(const struct asked *a)
 		buf_fmt(a->why, "%s%s", i ? ", " : "", word);
 }
 
+/* A host's locale may have other letters. */
+static char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* In capitals or not; such words are ASCII. */
 static bool is_word(struct str said, const char *word)
 {
 	size_t i = 0;
-	while (i < said.len && word[i] && tolower((unsigned char)said.at[i]) == tolower((unsigned char)word[i]))
+	while (i < said.len && word[i] && ascii_lower(said.at[i]) == ascii_lower(word[i]))
 		i++;
 	return i == said.len && !word[i];
 }
@@ -149,10 +154,18 @@ static bool set_scale(struct asked *a)
 	return fine;
 }
 
+/* What could "no" mean? */
+static bool set_flag(struct asked *a, bool *flag)
+{
+	*flag = !a->word.len;
+	if (!*flag)
+		buf_fmt(a->why, "--%s takes no value", a->setting->name);
+	return *flag;
+}
+
 static bool set_lines(struct asked *a)
 {
-	a->request->has_lines = true;
-	return true;
+	return set_flag(a, &a->request->has_lines);
 }
 
 static bool set_today(struct asked *a)
@@ -199,8 +212,7 @@ static bool set_theme(struct asked *a)
 
 static bool set_client(struct asked *a)
 {
-	a->request->is_for_client = true;
-	return true;
+	return set_flag(a, &a->request->is_for_client);
 }
 
 static bool set_tag(struct asked *a)
@@ -258,14 +270,12 @@ static bool set_skip(struct asked *a)
 
 static bool set_coverage(struct asked *a)
 {
-	a->request->has_coverage = true;
-	return true;
+	return set_flag(a, &a->request->has_coverage);
 }
 
 static bool set_future(struct asked *a)
 {
-	a->request->is_future = true;
-	return true;
+	return set_flag(a, &a->request->is_future);
 }
 
 /* ---- the table ---- */
@@ -311,9 +321,14 @@ bool request_set(struct request *r, const char *setting, struct str word, struct
 		buf_fmt(why, "there is no setting `%s`", setting);
 		return false;
 	}
-	bool fine = s->set(&a);
-	r->given |= fine ? s->heed : 0;
-	return fine;
+	struct request before = *r;
+	if (s->set(&a)) {
+		r->given |= s->heed;
+		return true;
+	}
+	before.arena = r->arena; /* it only grows */
+	*r = before;
+	return false;
 }
 
 /* ---- whether it goes together ---- */

@@ -110,7 +110,11 @@ struct cjm_project *cjm_project_new_in(const char *folder)
 	if (!disk_is_folder(folder))
 		return NULL;
 	struct cjm_project *p = project_new();
-	p->folder = str_fmt(&p->files.arena, "%s/", folder);
+	struct buf real = { 0 }, why = { 0 };
+	bool is_known = p->files.disk.resolve(p->files.disk.context, folder, &real, &why); /* whatever folder the host works in later */
+	p->folder = str_fmt(&p->files.arena, "%s/", is_known ? real.at : folder);
+	buf_finish(&real);
+	buf_finish(&why);
 	p->disk = (struct disk){ p, resolve_in, read_in, read_named, note_input };
 	return begun(p, &p->disk);
 }

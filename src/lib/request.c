@@ -4,7 +4,7 @@
 static enum task task_of(enum cjm_task task)
 {
 	static const enum task TASKS[] = { [CJM_BUILD] = TASK_BUILD, [CJM_CHECK] = TASK_CHECK, [CJM_DIFF] = TASK_DIFF };
-	return TASKS[task];
+	return (size_t)task < sizeof TASKS / sizeof *TASKS ? TASKS[task] : TASK_BUILD;
 }
 
 struct cjm_request *cjm_request_new(enum cjm_task task)

@@ -109,6 +109,12 @@ static void test_folder(const char *folder)
 	cjm_project_free(project);
 	CHECK(!cjm_project_new_in(outside));
 	CHECK(!cjm_project_new_in("/there/is/no/such/folder"));
+	char before[4096];
+	CHECK(getcwd(before, sizeof before) && chdir(sub) == 0); /* a folder is the one that it was, wherever the host works later */
+	project = cjm_project_new_in(".");
+	CHECK(chdir("/") == 0 && project && says(project, "coffee.cjm", "The till"));
+	CHECK(chdir(before) == 0);
+	cjm_project_free(project);
 }
 
 static int reads;

@@ -56,6 +56,43 @@ static void hold_setting(enum task task, const char *setting)
 	buf_finish(&why);
 }
 
+static bool is_as_before(const struct request *a, const struct request *b)
+{
+	size_t from = sizeof a->arena; /* which only grows */
+	return memcmp((const char *)a + from, (const char *)b + from, sizeof *a - from) == 0;
+}
+
+/* What is refused changes nothing: not what was set, nor by half. */
+static void hold_refusal(enum task task, const char *setting, const char *fine, const char *wrong)
+{
+	struct request r, before;
+	struct buf why = { 0 };
+	request_init(&r, task);
+	CHECK(request_set(&r, setting, str_of(fine), &why));
+	memcpy(&before, &r, sizeof r);
+	CHECK(!request_set(&r, setting, str_of(wrong), &why) && why.len && is_as_before(&r, &before));
+	buf_finish(&why);
+	request_finish(&r);
+}
+
+static void test_refusals(void)
+{
+	for (size_t t = 0; t < sizeof TASKS / sizeof *TASKS; t++)
+		for (size_t i = 0; request_setting_at(TASKS[t], i); i++) {
+			const char *setting = request_setting_at(TASKS[t], i), *word = request_word_at(TASKS[t], setting, 0);
+			if (word)
+				hold_refusal(TASKS[t], setting, word, "no such word");
+		}
+	hold_refusal(TASK_BUILD, "today", "2026-10-15", "2026-10");
+	hold_refusal(TASK_BUILD, "scale", "3", "99");
+	hold_refusal(TASK_CHECK, "only", "no-owner", "no-goal,no-such-check");
+	hold_refusal(TASK_CHECK, "skip", "no-owner", "no-goal,no-such-check");
+	hold_refusal(TASK_BUILD, "client", "", "no");
+	hold_refusal(TASK_BUILD, "lines", "", "false");
+	hold_refusal(TASK_DIFF, "future", "", "0");
+	hold_refusal(TASK_CHECK, "coverage", "", "off");
+}
+
 static void test_settings(void)
 {
 	struct buf why = { 0 };
@@ -72,6 +109,14 @@ static void test_settings(void)
 	buf_finish(&why);
 }
 
+static bool is_flag(const char *setting)
+{
+	struct buf why = { 0 };
+	bool fine = can_set(TASK_BUILD, setting, STR(""), &why) && !can_set(TASK_BUILD, setting, STR("2"), &why);
+	buf_finish(&why);
+	return fine;
+}
+
 /* A setting that only some products heed is refused with each of the others, and with none of those. */
 static void test_heeds(void)
 {
@@ -81,7 +126,7 @@ static void test_heeds(void)
 			struct buf why = { 0 };
 			request_init(&r, TASK_BUILD);
 			const char *setting = request_setting_at(TASK_BUILD, i), *word = request_word_at(TASK_BUILD, setting, 0);
-			if (strcmp(setting, "format") != 0 && request_set(&r, setting, word ? str_of(word) : STR("2"), &why)) {
+			if (strcmp(setting, "format") != 0 && request_set(&r, setting, word ? str_of(word) : is_flag(setting) ? STR("") : STR("2"), &why)) {
 				r.product = product_at(k);
 				unsigned int heeded = r.product->heeds | (r.embedded ? r.embedded->heeds : 0);
 				CHECK(request_settle(&r, &why) == !(r.given & ~heeded));
@@ -200,6 +245,7 @@ static void test_lacking(void)
 int main(void)
 {
 	test_settings();
+	test_refusals();
 	test_heeds();
 	test_products();
 	test_comparisons();
