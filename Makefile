@@ -265,7 +265,7 @@ PLACES = copy $(BUILD)/cjm $(PREFIX)/bin/cjm \
 	link libcjm.so.$(ABI) $(LIBDIR)/libcjm.so \
 	$(foreach page,$(wildcard man/*.[1-8]),copy $(page) $(PREFIX)/share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
 # Folders that had to be made are noted here, so that they go again with what stands in them.
-MADE ?= $(BUILD)/made-folders
+MADE ?= $(BUILD)/made-folders$(subst /,-,$(DESTDIR)$(PREFIX))
 
 install: all library
 	tools/install "$(DESTDIR)" "$(MADE)" $(PLACES)
