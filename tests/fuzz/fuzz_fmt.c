@@ -4,13 +4,13 @@
 
 #include <stdlib.h>
 
-struct outcome {
+struct formatting {
 	struct buf formatted, model;
 	size_t comments;
 	bool is_valid;
 };
 
-static void examine_text(struct str text, struct outcome *o)
+static void examine_text(struct str text, struct formatting *o)
 {
 	struct sources sources;
 	struct findings found;
@@ -30,7 +30,7 @@ static void examine_text(struct str text, struct outcome *o)
 	sources_finish(&sources);
 }
 
-static void finish_outcome(struct outcome *o)
+static void finish_formatting(struct formatting *o)
 {
 	buf_finish(&o->formatted);
 	buf_finish(&o->model);
@@ -39,7 +39,7 @@ static void finish_outcome(struct outcome *o)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct outcome once = { 0 }, twice = { 0 };
+	struct formatting once = { 0 }, twice = { 0 };
 	examine_text((struct str){ (const char *)data, size }, &once);
 	if (once.is_valid) {
 		examine_text(buf_as_str(&once.formatted), &twice);
@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (!kept)
 			abort();
 	}
-	finish_outcome(&once);
-	finish_outcome(&twice);
+	finish_formatting(&once);
+	finish_formatting(&twice);
 	return 0;
 }
