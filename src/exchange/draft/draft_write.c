@@ -46,6 +46,12 @@ static void write_property(struct buf *out, const struct draft_property *p)
 		add_text(out, p->text);
 }
 
+/* An age with a sign is none: it stays a text. */
+static bool is_age_in_years(const struct draft_item *item)
+{
+	return item->kind == KIND_AGE && bare_is_number(item->text) && item->text.at[0] >= '0' && item->text.at[0] <= '9';
+}
+
 static void write_item(const struct draft *d, struct buf *out, int depth, const struct draft_item *item)
 {
 	if (item->remark.len)
@@ -55,7 +61,7 @@ static void write_item(const struct draft *d, struct buf *out, int depth, const 
 		buf_fmt(out, "%s%.*s", item->kind == KIND_OWN ? "" : " ", STR_ARG(item->name));
 	if (item->kind == KIND_FEEL)
 		write_feeling(d, out, &item->feelings[0]);
-	else if (item->is_bare || (item->kind == KIND_AGE && bare_is_number(item->text)))
+	else if (item->is_bare || is_age_in_years(item))
 		buf_fmt(out, " %.*s", STR_ARG(item->text));
 	else
 		add_text(out, item->text);
