@@ -609,7 +609,7 @@ static void course_definition(struct out *o)
 	close_object(o);
 	felt_member(o, "low", "the latest of the lowest points");
 	felt_member(o, "recovery", "the first point after it at or above the middle");
-	count_member(o, "recovery-steps", "how many steps later");
+	count_member(o, "recovery-steps", "how many steps later; only from one step to another");
 	felt_member(o, "peak", "the strongest moment");
 	felt_member(o, "end", "the last point");
 	write_simple(o, "memory", "string", "good, mixed or bad");

@@ -48,6 +48,7 @@ struct course {
 	const struct felt *low;    /* the latest of the lowest points below the middle; NULL: none */
 	const struct felt *recovery; /* the first point after it at or above the middle; NULL: none */
 	size_t recovery_steps;
+	bool is_recovery_in_steps; /* from one step to another: what is said of a stage is so many steps from none */
 	bool is_recovery_unknown;  /* none is found, yet a word without a place follows the low */
 	const struct felt *last;   /* the last point */
 	const struct felt *end;    /* the same; NULL where it is a word without a place: then nobody knows how it ends, or is remembered */

@@ -41,8 +41,6 @@ static enum outcome settle_painted(struct job *j, enum paint_result result, stru
 	return outcome;
 }
 
-product_maker make_svg, make_png, make_pdf;
-
 enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	enum outcome outcome = OUTCOME_FINE;

@@ -5,6 +5,11 @@
 #include "cjm/job.h"
 #include "cjm/paint.h"
 
+/* ---- what makes each product ---- */
+
+#define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing, help) product_maker make_##name;
+#include "job/products.def"
+
 /* ---- parts of a map (selected.c) ---- */
 
 /* Adds those of a list such as "legal, release-2". */

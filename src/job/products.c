@@ -3,9 +3,6 @@
 
 enum { EACH_JOURNEY = false, ALL_JOURNEYS = true };
 
-#define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing, help) product_maker make_##name;
-#include "job/products.def"
-
 static const struct product PRODUCTS[] = {
 #define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing, help) { #name, ending, help, heeds, holds_all, needs_a_journey, is_drawing, make_##name },
 #include "job/products.def"

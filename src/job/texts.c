@@ -4,8 +4,6 @@
 #include "cjm/graph.h"
 #include "cjm/report.h"
 
-product_maker make_md, make_csv, make_dot, make_json;
-
 /* Beside the report, where its file is looked for: without folders. */
 static struct str drawing_beside(struct job *j, const struct journey *journey)
 {

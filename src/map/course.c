@@ -182,6 +182,7 @@ static void find_recovery(struct course *c)
 		if (is_placed_point(f) && feeling_mean(f->feeling) >= -NEAR) {
 			c->recovery = f;
 			c->recovery_steps = f->step - c->low->step;
+			c->is_recovery_in_steps = f->place->kind == KIND_STEP && c->low->place->kind == KIND_STEP;
 		}
 	}
 }

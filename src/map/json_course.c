@@ -84,7 +84,7 @@ static void feelings_members(const struct course_writer *t, const struct course 
 	if (c->low) {
 		place_member(t, "low", c->low, feeling_least(c->low->feeling));
 		place_member(t, "recovery", c->recovery, c->recovery ? feeling_mean(c->recovery->feeling) : NAN);
-		if (c->recovery)
+		if (c->is_recovery_in_steps)
 			json_number(t->json, "recovery-steps", (double)c->recovery_steps);
 	}
 	place_member(t, "peak", c->peak.felt, c->peak.part ? c->peak.part->level : NAN);

@@ -86,10 +86,28 @@ static struct md score_words(struct report *r, double level)
 	return md_text(r, locale_score(r->words, &r->arena, s, value));
 }
 
+static bool has_same_words(const struct feeling *f, const struct feeling *part)
+{
+	return !part || !part->is_placed || str_equal(part->thing.text, f->thing.text);
+}
+
+/* One word stands for all feelings only where none has another. */
+static bool is_one_feeling(const struct course *c)
+{
+	const struct feeling *f = c->peak.part;
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct feeling *other = c->felts.at[i].feeling;
+		if (!has_same_words(f, other) || !has_same_words(f, other->and) || !has_same_words(f, other->to))
+			return false;
+	}
+	return true;
+}
+
 static void write_extremes(struct report *r, const struct course *c)
 {
 	if (c->highest - c->lowest < 1e-9) {
-		write_bullet(r, MD_FILL(r, LABEL_flat_curve, part_words(r, c->peak.part)));
+		bool is_one = is_one_feeling(c);
+		write_bullet(r, is_one ? MD_FILL(r, LABEL_flat_curve, part_words(r, c->peak.part)) : MD_FILL(r, LABEL_level_curve, score_words(r, c->highest)));
 		return;
 	}
 	write_fact(r, LABEL_curve_mean, score_words(r, c->mean));
@@ -140,8 +158,8 @@ static void write_recovery(struct report *r, const struct course *c)
 	if (!c->low || (!c->recovery && c->is_recovery_unknown))
 		return;
 	size_t steps = c->recovery_steps;
-	write_fact(r, LABEL_curve_recovery, !c->recovery ? md_label(r, LABEL_recovery_none)
-		: MD_FILL(r, WORDS[steps < 2 ? steps : 2], felt_words(r, c->recovery), md_number(r, (double)steps, 0)));
+	enum label words = c->is_recovery_in_steps ? WORDS[steps < 2 ? steps : 2] : LABEL_recovery_sometime;
+	write_fact(r, LABEL_curve_recovery, !c->recovery ? md_label(r, LABEL_recovery_none) : MD_FILL(r, words, felt_words(r, c->recovery), md_number(r, (double)steps, 0)));
 }
 
 /* ---- ways out ---- */

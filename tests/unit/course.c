@@ -188,11 +188,15 @@ static void test_recovery(void)
 	struct walked *r = reading_of(STEP("a", "feel -2") STEP("b", "feel -1") STEP("c", "") STEP("d", "feel +1"));
 	struct course c = course_of(r->journey, NULL, &r->arena);
 	CHECK(c.low && str_is(c.low->place->id, "a"));
-	CHECK(c.recovery && str_is(c.recovery->place->id, "d") && c.recovery_steps == 3);
+	CHECK(c.recovery && str_is(c.recovery->place->id, "d") && c.recovery_steps == 3 && c.is_recovery_in_steps);
 	finish_walked(r);
 	r = reading_of(STEP("a", "feel 0") STEP("b", "feel -1"));
 	c = course_of(r->journey, NULL, &r->arena);
 	CHECK(c.low && !c.recovery);
+	finish_walked(r);
+	r = reading_of(STEP("a", "feel -2") "  stage s \"S\"\n    feel +1\n"); /* a stage is no number of steps away */
+	c = course_of(r->journey, NULL, &r->arena);
+	CHECK(c.recovery && !c.is_recovery_in_steps);
 	finish_walked(r);
 }
 
