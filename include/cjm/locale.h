@@ -12,11 +12,18 @@ enum label {
 	LABEL_COUNT
 };
 
-enum plural { /* which numbers take the word for several */
-	PLURAL_NOT_ONE,      /* all but 1: "0.5 days" */
-	PLURAL_FROM_TWO,     /* « 1,5 jour » */
-	PLURAL_TWO_TO_TEN,   /* and 103 to 110; what is more takes the singular again */
+enum plural_form { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER }; /* CLDR's plural categories */
+
+/* When a number takes a form, as CLDR's "Language Plural Rules" have it (unicode.org/reports/tr35/tr35-numbers.html). A language has a row for
+ * each form that it knows, in this order; the first that holds is the number's, and the last, PLURAL_OTHER, always does. */
+struct plural_rule {
+	enum plural_form form;
+	double modulus;           /* the rest by this is compared; 0: the number itself */
+	double low, high;         /* whole, both included */
+	bool is_of_whole;         /* what stands behind the decimal point does not count (CLDR's i, else its n) */
+	bool is_without_decimals; /* only of a number that is written without any (v = 0) */
 };
+extern const struct plural_rule PLURALS_ONE_OTHER[], PLURALS_FRENCH[], PLURALS_SPANISH[], PLURALS_ARABIC[], PLURALS_OTHER[];
 
 struct locale {
 	const char *code;              /* "fr" */
@@ -32,7 +39,8 @@ struct locale {
 	bool slants;                   /* whether quotes are set in italics, as in Latin scripts */
 	const char *first_day;         /* "1er" where the first of the month is special, else NULL */
 	const char *const *months;     /* twelve short names */
-	enum plural plural;
+	const struct plural_rule *plurals;
+	int group_from;                /* how many digits a number has at least that is written in groups */
 };
 
 /* The locale of a language code ("fr", "FR", "fr-CA", "fr_FR"); English for one that is not there, and then *known is false. known may be NULL. */
@@ -52,16 +60,31 @@ struct str locale_word(const struct locale *l, enum statement_kind kind);
 /* The choice-th word, from 1, of a CHOICES row; empty for 0. */
 struct str locale_choice(const struct locale *l, int choices, unsigned int choice);
 
-/* Whether so many of something take the word for several. */
-bool locale_is_plural(const struct locale *l, double number);
+/* ---- counted nouns (plurals.c) ---- */
+
+/* The form that goes with a number; `has_decimals` as it is written: "1.0 days". */
+enum plural_form locale_plural(const struct locale *l, double number, bool has_decimals);
+/* How many forms the language has: so many does a counted label have, with | between them, or one for every number. */
+size_t locale_plural_forms(const struct locale *l);
+/* A counted label ("%1 day|%1 days") in the number's form, with the number as it is written. A form that says the number itself (the Arabic dual)
+ * is taken for the bare number only: with a sign, decimals or another end of a range it is the last form, which shows it. */
+struct str label_counted(const struct locale *l, struct arena *a, enum label id, double number, struct str written);
+
+/* ---- values ---- */
+
 void locale_number(const struct locale *l, double number, int decimals, struct buf *out);
-/* Decimals, unit and percent sign as the author wrote them, separators as the language has them; a range as "2–5 min". */
+/* Decimals, unit and percent sign as the author wrote them, separators as the language has them; a range as "2–5 min". A unit of time is counted
+ * in the language's forms, a sign of money stands where the language has it. */
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);
 /* A text that may be a number or a percentage ("31%"): then with the language's separators, else as it is. */
 struct str locale_any(const struct locale *l, struct arena *a, struct str text);
 /* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days"; months from 90 days on, years from two.
  * Of a range both ends, which share the unit where it suits them both: "22–45 min". */
 struct str locale_days(const struct locale *l, struct arena *a, struct range days);
+/* "34 ans" where an age is no more than a number; else as it is written. */
+struct str locale_age(const struct locale *l, struct arena *a, struct str age);
+/* How often something comes round: "every month", "every 2 weeks"; empty where that is not given. */
+struct str locale_rhythm(const struct locale *l, struct arena *a, struct value every);
 struct str locale_percent(const struct locale *l, struct arena *a, double percent);
 struct str locale_date(const struct locale *l, struct arena *a, struct date d);
 /* With their place among the results, where it is known: "Relais (3)". */
@@ -80,6 +103,8 @@ struct str locale_name(const struct locale *l, const struct thing *t);
 void locale_fill(const struct locale *l, struct str with, struct buf *out);
 /* A label with %1, %2 … in it, filled with `count` texts: whole patterns, so that each language keeps its own order. */
 struct str label_filled(const struct locale *l, struct arena *a, enum label id, const struct str *with, size_t count);
+/* The same with a pattern that is no label as a whole, such as one form of it. */
+struct str text_filled(const struct locale *l, struct arena *a, struct str pattern, const struct str *with, size_t count);
 #define LABEL_FILL(l, a, id, ...) \
 	label_filled((l), (a), (id), (struct str[]){ __VA_ARGS__ }, sizeof((struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
 /* "a, b, c" with the language's comma; empty parts are left out. */

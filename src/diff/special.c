@@ -189,7 +189,7 @@ static struct str difference_text(struct diff *d, struct value old, struct value
 	v.written = signed_number(d, v.number, a > b ? a : b);
 	number_read(v.written, &v.number);
 	struct str text = locale_value(d->locale, &d->arena, v);
-	return !old.is_percent ? text : locale_is_plural(d->locale, v.number) ? FILL(d, diff_points, text) : FILL(d, diff_point, text);
+	return old.is_percent ? label_counted(d->locale, &d->arena, LABEL_count_point, v.number, text) : text;
 }
 
 /* ---- properties ---- */

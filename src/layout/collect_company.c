@@ -88,9 +88,11 @@ void collect_keywords(struct collector *c, const struct content *content)
 	FOR_EACH(struct keyword, k, content->keywords) {
 		struct card *card = collect_card(c, CARD_NOTE, &k->thing);
 		card_add(c->l, card, ROLE_BODY, k->thing.text);
-		struct str volume = k->volume.given ? locale_value(c->words, c->l->arena, k->volume) : (struct str){ 0 };
+		struct str volume = { 0 };
+		if (k->volume.given)
+			volume = label_counted(c->words, c->l->arena, LABEL_volume, k->volume.number, locale_value(c->words, c->l->arena, k->volume));
 		struct str position = k->position.given ? locale_value(c->words, c->l->arena, k->position) : (struct str){ 0 };
-		struct str parts[] = { label_choice(c->words, LABEL_intent_informational, k->intent), k->topic, layout_label_with(c->l, LABEL_volume, volume), layout_label_with(c->l, LABEL_position, position),
+		struct str parts[] = { label_choice(c->words, LABEL_intent_informational, k->intent), k->topic, volume, layout_label_with(c->l, LABEL_position, position),
 			rivals_of(c, k), layout_card_words(c->l, &k->thing) };
 		collect_tag(c, card, parts, 6);
 	}

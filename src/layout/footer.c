@@ -220,7 +220,7 @@ struct str coverage_text(struct layout *l)
 		STR_ARG(locale_percent(words, l->arena, coverage_percent(c->covered, c->total))), c->covered, c->total);
 	if (!c->gaps.len)
 		return text;
-	struct str count = label_with(words, l->arena, locale_is_plural(words, (double)c->gaps.len) ? LABEL_gaps_many : LABEL_gaps_one, str_fmt(l->arena, "%zu", c->gaps.len));
+	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, str_fmt(l->arena, "%zu", c->gaps.len));
 	return str_fmt(l->arena, "%.*s · %.*s%s%.*s", STR_ARG(text), STR_ARG(count), words->colon, STR_ARG(gaps_of(l)));
 }
 

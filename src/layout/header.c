@@ -45,9 +45,8 @@ static void add_things(struct layout *l, struct header_card *c, enum label id, c
 
 struct str persona_title(struct layout *l, const struct persona *p)
 {
-	bool is_number = p->age.len && p->age.len < 4 && p->age.at[0] >= '0' && p->age.at[0] <= '9';
 	bool has_age = str_find(thing_label(&p->thing), ',') < thing_label(&p->thing).len; /* "Camille, 34 ans" */
-	struct str age = has_age ? (struct str){ 0 } : is_number ? layout_label_with(l, LABEL_age, p->age) : p->age;
+	struct str age = has_age ? (struct str){ 0 } : locale_age(l->plan->locale, l->arena, p->age);
 	struct str name[] = { thing_label(&p->thing), age };
 	return layout_join(l, l->plan->locale->list, name, 2);
 }

@@ -19,17 +19,6 @@ static struct str subtitle_of(struct layout *l, struct str what)
 	return layout_join(l, SEPARATOR, parts, sizeof parts / sizeof *parts);
 }
 
-static struct str rhythm_of(struct layout *l, struct value v)
-{
-	if (!v.given)
-		return (struct str){ 0 };
-	struct str length = locale_value(l->plan->locale, l->arena, v);
-	size_t blank = 0; /* "every month", not "every 1 month", in the languages that say so */
-	while (v.number == 1 && blank < length.len && length.at[blank] >= '0' && length.at[blank] <= '9')
-		blank++;
-	return blank ? layout_label_with(l, LABEL_every_one, str_of(str_terminated(l->arena, str_slice(length, blank + 2, length.len)))) : layout_label_with(l, LABEL_every, length);
-}
-
 static bool is_digit_at(struct str s, size_t at)
 {
 	return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
@@ -177,7 +166,7 @@ static struct str meta_of(struct layout *l, bool is_whole)
 	const struct locale *words = l->plan->locale;
 	struct str review[] = {
 		j->reviewed.year ? layout_label_with(l, LABEL_reviewed, locale_date(words, l->arena, j->reviewed)) : (struct str){ 0 },
-		rhythm_of(l, j->review_every),
+		locale_rhythm(l->plan->locale, l->arena, j->review_every),
 	};
 	struct str first[] = { j->owner ? layout_pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
 	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };

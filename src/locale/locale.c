@@ -39,12 +39,12 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define NBSP "\xC2\xA0"
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURAL_NOT_ONE },
-	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURAL_FROM_TWO },
-	{ "de", DE, ",", ".", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURAL_NOT_ONE },
-	{ "es", ES, ",", ".", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURAL_NOT_ONE },
-	{ "ar", AR, ".", ",", "%", "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURAL_TWO_TO_TEN },
-	{ "ja", JA, ".", ",", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURAL_NOT_ONE },
+	{ "en", EN, ".", ",", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4 },
+	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4 },
+	{ "de", DE, ",", ".", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4 },
+	{ "es", ES, ",", ".", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5 },
+	{ "ar", AR, ".", ",", "%", "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4 },
+	{ "ja", JA, ".", ",", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4 },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
@@ -108,7 +108,6 @@ struct str label_choice(const struct locale *l, enum label first, unsigned int c
 	return choice ? label(l, (enum label)((unsigned int)first + choice - 1)) : (struct str){ 0 };
 }
 
-/* Groups of three from five digits on: "5 400" is rarer in maps than "2026", and both read well. */
 void locale_number(const struct locale *l, double number, int decimals, struct buf *out)
 {
 	struct buf plain = { 0 };
@@ -120,7 +119,7 @@ void locale_number(const struct locale *l, double number, int decimals, struct b
 	}
 	size_t whole = str_find(s, '.');
 	for (size_t i = 0; i < whole; i++) {
-		if (i && (whole - i) % 3 == 0 && whole > 3)
+		if (i && (whole - i) % 3 == 0 && whole >= (size_t)l->group_from)
 			buf_text(out, l->group);
 		buf_char(out, s.at[i]);
 	}
@@ -169,33 +168,65 @@ static void add_as_written(const struct locale *l, struct value v, struct buf *o
 		buf_char(out, '0');
 }
 
-bool locale_is_plural(const struct locale *l, double number)
-{
-	double size = fabs(number), of_hundred = fmod(size, 100);
-	switch (l->plural) {
-	case PLURAL_FROM_TWO: return size >= 2;
-	case PLURAL_TWO_TO_TEN: return size == 2 || (of_hundred >= 3 && of_hundred <= 10 && size == floor(size));
-	default: return size != 1;
-	}
-}
+static const struct time_unit {
+	const char *words;
+	enum label counted, rhythm; /* LABEL_COUNT: none of its own */
+} UNITS[] = {
+	{ " s sec second seconds ", LABEL_count_second, LABEL_COUNT }, { " min mins minute minutes ", LABEL_count_minute, LABEL_COUNT },
+	{ " h hour hours ", LABEL_count_hour, LABEL_COUNT }, { " d day days ", LABEL_count_day, LABEL_rhythm_day },
+	{ " week weeks ", LABEL_count_week, LABEL_rhythm_week }, { " month months ", LABEL_count_month, LABEL_rhythm_month },
+	{ " quarter quarters ", LABEL_count_quarter, LABEL_rhythm_quarter }, { " year years ", LABEL_count_year, LABEL_rhythm_year },
+};
 
-static struct str unit_label(const struct locale *l, struct str unit, double number)
+static const struct time_unit *time_unit(struct str unit)
 {
-	static const struct {
-		const char *words;
-		enum label one;
-	} UNITS[] = {
-		{ " s sec second seconds ", LABEL_unit_second }, { " min mins minute minutes ", LABEL_unit_minute }, { " h hour hours ", LABEL_unit_hour },
-		{ " d day days ", LABEL_unit_day }, { " week weeks ", LABEL_unit_week }, { " month months ", LABEL_unit_month },
-		{ " quarter quarters ", LABEL_unit_quarter }, { " year years ", LABEL_unit_year },
-	};
 	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
 		struct str words = str_of(UNITS[i].words);
 		for (size_t at = 0; at + unit.len + 2 <= words.len; at++)
 			if (words.at[at] == ' ' && words.at[at + 1 + unit.len] == ' ' && str_equal(str_slice(words, at + 1, at + 1 + unit.len), unit))
-				return label(l, (enum label)(UNITS[i].one + (locale_is_plural(l, number) ? 1 : 0)));
+				return &UNITS[i];
 	}
-	return unit;
+	return NULL;
+}
+
+/* "€" and the like, not a code: what English writes before the number. */
+static bool is_money_sign(struct str unit)
+{
+	return is_money(unit) && !(unit.at[0] >= 'A' && unit.at[0] <= 'Z');
+}
+
+/* The sign of a number stays before all of it: "−€200". */
+static struct str money(const struct locale *l, struct arena *a, struct str unit, struct str number)
+{
+	struct str minus = STR("−");
+	size_t sign = str_starts(number, "+") ? 1 : str_starts(number, minus.at) ? minus.len : 0;
+	struct str amount = LABEL_FILL(l, a, LABEL_value_money, str_slice(number, sign, number.len), unit);
+	return sign ? str_fmt(a, "%.*s%.*s", STR_ARG(str_slice(number, 0, sign)), STR_ARG(amount)) : amount;
+}
+
+/* A number, as it is written, with its unit. */
+static struct str with_unit(const struct locale *l, struct arena *a, struct str unit, double number, struct str written)
+{
+	const struct time_unit *known = time_unit(unit);
+	struct str sign = str_is(unit, "EUR") ? STR("€") : unit;
+	if (!unit.len)
+		return written;
+	if (known)
+		return label_counted(l, a, known->counted, number, written);
+	return is_money_sign(sign) ? money(l, a, sign, written) : LABEL_FILL(l, a, LABEL_value_unit, written, sign);
+}
+
+static struct str number_text(const struct locale *l, struct arena *a, struct value v)
+{
+	struct buf b = { 0 };
+	if (v.written.len && v.written.at[0] == '+')
+		buf_char(&b, '+');
+	add_as_written(l, v, &b);
+	if (v.is_percent)
+		buf_text(&b, l->percent);
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
 }
 
 static struct str from_to(const struct locale *l, struct arena *a, struct str low, struct str high)
@@ -203,31 +234,33 @@ static struct str from_to(const struct locale *l, struct arena *a, struct str lo
 	return label_filled(l, a, LABEL_value_range, (struct str[]){ low, high }, 2);
 }
 
-/* "2–5 min": the unit stands behind both. */
-static struct str range_value(const struct locale *l, struct arena *a, struct value v)
+/* "2–5 min": the unit is that of both. */
+static struct str both_ends(const struct locale *l, struct arena *a, struct value low, struct value high)
 {
-	struct value low = value_low(v), high = value_high(v);
-	low.unit = (struct str){ 0 };
-	return from_to(l, a, locale_value(l, a, low), locale_value(l, a, high));
+	return with_unit(l, a, high.unit, high.number, from_to(l, a, number_text(l, a, low), number_text(l, a, high)));
 }
 
 struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 {
-	struct buf b = { 0 };
 	if (v.is_range)
-		return range_value(l, a, v);
-	if (v.written.len && v.written.at[0] == '+')
-		buf_char(&b, '+');
-	add_as_written(l, v, &b);
-	if (v.is_percent)
-		buf_text(&b, l->percent);
-	if (v.unit.len) {
-		buf_text(&b, NBSP);
-		buf_str(&b, str_is(v.unit, "EUR") ? STR("€") : unit_label(l, v.unit, v.number));
-	}
-	struct str s = buf_take(&b, a);
-	buf_finish(&b);
-	return s;
+		return both_ends(l, a, value_low(v), value_high(v));
+	return with_unit(l, a, v.unit, v.number, number_text(l, a, v));
+}
+
+struct str locale_age(const struct locale *l, struct arena *a, struct str age)
+{
+	double years = 0;
+	return age.len < 4 && number_read(age, &years) && years == floor(years) && years > 0 ? label_counted(l, a, LABEL_age, years, age) : age;
+}
+
+struct str locale_rhythm(const struct locale *l, struct arena *a, struct value every)
+{
+	const struct time_unit *known = time_unit(every.unit);
+	if (!every.given)
+		return (struct str){ 0 };
+	if (every.number == 1 && !every.is_range && known && known->rhythm != LABEL_COUNT)
+		return label(l, known->rhythm);
+	return label_with(l, a, LABEL_every, locale_value(l, a, every));
 }
 
 static const struct {
@@ -262,12 +295,9 @@ struct str locale_days(const struct locale *l, struct arena *a, struct range day
 	if (days.high * LENGTHS[lower].in_a_day <= MOST)
 		length = lower;
 	struct value low = days_value(a, days.low, lower), high = days_value(a, days.high, length);
-	struct str last = locale_value(l, a, high);
-	if (lower == length && low.number == high.number)
-		return last;
-	if (lower == length)
-		low.unit = (struct str){ 0 };
-	return from_to(l, a, locale_value(l, a, low), last);
+	if (lower != length)
+		return from_to(l, a, locale_value(l, a, low), locale_value(l, a, high));
+	return low.number == high.number ? locale_value(l, a, high) : both_ends(l, a, low, high);
 }
 
 struct str locale_any(const struct locale *l, struct arena *a, struct str text)

@@ -12,9 +12,8 @@ void locale_fill(const struct locale *l, struct str with, struct buf *out)
 	buf_str(out, with);
 }
 
-struct str label_filled(const struct locale *l, struct arena *a, enum label id, const struct str *with, size_t count)
+struct str text_filled(const struct locale *l, struct arena *a, struct str pattern, const struct str *with, size_t count)
 {
-	struct str pattern = label(l, id);
 	struct buf b = { 0 };
 	for (size_t at = 0; at < pattern.len; at++) {
 		size_t blank = pattern.at[at] == '%' && at + 1 < pattern.len ? (size_t)(pattern.at[at + 1] - '1') : count;
@@ -28,6 +27,11 @@ struct str label_filled(const struct locale *l, struct arena *a, enum label id, 
 	struct str s = buf_take(&b, a);
 	buf_finish(&b);
 	return s;
+}
+
+struct str label_filled(const struct locale *l, struct arena *a, enum label id, const struct str *with, size_t count)
+{
+	return text_filled(l, a, label(l, id), with, count);
 }
 
 struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count)

@@ -27,13 +27,7 @@ static struct md followed_text(struct report *r, const struct detail *d)
 
 static struct md rhythm_text(struct report *r, struct value every)
 {
-	if (!every.given)
-		return MD_NONE;
-	/* "every month" rather than "every 1 month", in the languages that say so. */
-	struct str length = locale_value(r->words, &r->arena, every);
-	if (every.number != 1 || length.len < 3 || length.at[0] != '1')
-		return md_text(r, label_with(r->words, &r->arena, LABEL_every, length));
-	return md_text(r, label_with(r->words, &r->arena, LABEL_every_one, str_slice(length, 3, length.len)));
+	return md_text(r, locale_rhythm(r->words, &r->arena, every));
 }
 
 static struct md freshness_text(struct report *r)
@@ -161,18 +155,10 @@ void report_frame(struct report *r)
 
 /* ---- who ---- */
 
-static struct str age_of(struct report *r, struct str age)
-{
-	bool is_number = age.len > 0 && age.len < 4;
-	for (size_t i = 0; i < age.len; i++)
-		is_number &= age.at[i] >= '0' && age.at[i] <= '9';
-	return is_number ? label_with(r->words, &r->arena, LABEL_age, age) : age;
-}
-
 /* "Camille Martin (34 years, buyer, Lyon)." */
 static void write_identity(struct report *r, const struct persona *p, bool has_heading)
 {
-	const struct str parts[] = { p->role, age_of(r, p->age), p->location };
+	const struct str parts[] = { p->role, locale_age(r->words, &r->arena, p->age), p->location };
 	struct md facts = md_text(r, locale_list(r->words, &r->arena, parts, 3)), name = md_bold(r, md_name(r, &p->thing));
 	if (!has_heading)
 		facts = md_is_empty(facts) ? name : MD_FILL(r, LABEL_in_brackets, name, facts);

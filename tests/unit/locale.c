@@ -5,6 +5,7 @@
 #include "cjm/locale.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- shares ---- */
 
@@ -33,7 +34,24 @@ static const char *value_text(const char *language, const char *written, const c
 
 #define NBSP "\xC2\xA0"
 
-/* French begins the plural at two, the others wherever it is not one; Arabic has it from two to ten only. */
+/* The form of 0, 1, 2, 3, 11, 100, 1.5 and a million by CLDR's rules: z(ero), 1, 2, f(ew), m(any), o(ther). */
+static void test_forms(void)
+{
+	static const struct { const char *language, *forms; } WANTED[] = {
+		{ "en", "o1oooooo" }, { "de", "o1oooooo" }, { "fr", "11oooo1m" }, { "es", "o1ooooom" }, { "ar", "z12fmooo" }, { "ja", "oooooooo" },
+	};
+	static const double NUMBERS[] = { 0, 1, 2, 3, 11, 100, 1.5, 1e6 };
+	for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++)
+		for (size_t k = 0; k < sizeof NUMBERS / sizeof *NUMBERS; k++) {
+			enum plural_form form = locale_plural(locale_of(str_of(WANTED[i].language), NULL), NUMBERS[k], NUMBERS[k] == 1.5);
+			check_count("z12fmo"[form] == WANTED[i].forms[k], __FILE__, __LINE__, WANTED[i].language, &WANTED[i].forms[k]);
+		}
+	CHECK(locale_plural(locale_of(STR("en"), NULL), 1, true) == PLURAL_OTHER);
+	CHECK(locale_plural(locale_of(STR("es"), NULL), 1, true) == PLURAL_ONE);
+	CHECK(locale_plural(locale_of(STR("ar"), NULL), 103, false) == PLURAL_FEW);
+	CHECK(locale_plural(locale_of(STR("ar"), NULL), 102, false) == PLURAL_OTHER);
+}
+
 static void test_plurals(void)
 {
 	CHECK_STR(value_text("fr", "1.5", "hours"), "1,5" NBSP "heure");
@@ -42,20 +60,73 @@ static void test_plurals(void)
 	CHECK_STR(value_text("fr", "-1.5", "days"), "−1,5" NBSP "jour");
 	CHECK_STR(value_text("fr", "1", "week"), "1" NBSP "semaine");
 	CHECK_STR(value_text("fr", "2", "week"), "2" NBSP "semaines");
+	CHECK_STR(value_text("fr", "1000000", "days"), "1" NBSP "000" NBSP "000" NBSP "de jours");
 	CHECK_STR(value_text("en", "1.5", "hours"), "1.5" NBSP "hours");
 	CHECK_STR(value_text("en", "0.5", "day"), "0.5" NBSP "days");
 	CHECK_STR(value_text("en", "1", "days"), "1" NBSP "day");
+	CHECK_STR(value_text("en", "-1", "days"), "−1" NBSP "day");
+	CHECK_STR(value_text("en", "1.0", "days"), "1.0" NBSP "days");
 	CHECK_STR(value_text("de", "0.5", "day"), "0,5" NBSP "Tage");
 	CHECK_STR(value_text("de", "1", "h"), "1" NBSP "Stunde");
 	CHECK_STR(value_text("es", "0.5", "h"), "0,5" NBSP "horas");
 	CHECK_STR(value_text("es", "1", "h"), "1" NBSP "hora");
+	CHECK_STR(value_text("ar", "0", "days"), "0" NBSP "يوم");
 	CHECK_STR(value_text("ar", "1.5", "h"), "1.5" NBSP "ساعة");
-	CHECK_STR(value_text("ar", "1", "day"), "1" NBSP "يوم");
+	CHECK_STR(value_text("ar", "1", "day"), "يوم واحد");
+	CHECK_STR(value_text("ar", "2", "weeks"), "أسبوعان");
+	CHECK_STR(value_text("ar", "-2", "days"), "−2" NBSP "يوم");
+	CHECK_STR(value_text("ar", "+2", "days"), "+2" NBSP "يوم");
+	CHECK_STR(value_text("ar", "2.0", "days"), "2.0" NBSP "يوم");
 	CHECK_STR(value_text("ar", "3", "days"), "3" NBSP "أيام");
 	CHECK_STR(value_text("ar", "10", "days"), "10" NBSP "أيام");
-	CHECK_STR(value_text("ar", "11", "days"), "11" NBSP "يوم");
+	CHECK_STR(value_text("ar", "11", "days"), "11" NBSP "يومًا");
+	CHECK_STR(value_text("ar", "100", "days"), "100" NBSP "يوم");
 	CHECK_STR(value_text("ar", "105", "days"), "105" NBSP "أيام");
-	CHECK_STR(value_text("ja", "3", "days"), "3" NBSP "日");
+	CHECK_STR(value_text("ja", "3", "days"), "3日");
+}
+
+static const char *rhythm_text(const char *language, double number, const char *unit)
+{
+	static struct arena arena;
+	struct buf b = { 0 };
+	buf_number(&b, number, 0);
+	struct value v = { .given = true, .number = number, .written = buf_take(&b, &arena), .unit = str_of(unit) };
+	buf_finish(&b);
+	return str_terminated(&arena, locale_rhythm(locale_of(str_of(language), NULL), &arena, v));
+}
+
+static void test_rhythms(void)
+{
+	CHECK_STR(rhythm_text("en", 1, "quarter"), "every quarter");
+	CHECK_STR(rhythm_text("en", 2, "weeks"), "every 2" NBSP "weeks");
+	CHECK_STR(rhythm_text("de", 1, "months"), "Turnus: monatlich");
+	CHECK_STR(rhythm_text("fr", 1, "year"), "périodicité" NBSP ": annuelle");
+	CHECK_STR(rhythm_text("ar", 2, "months"), "دورية المراجعة: شهران");
+	CHECK_STR(rhythm_text("ja", 1, "month"), "毎月");
+	CHECK_STR(rhythm_text("ja", 6, "months"), "6か月ごと");
+}
+
+/* Every counted label in every language, with what is counted: no form shows another number, none is empty, none keeps a place or a mark. */
+static void test_counted(void)
+{
+	static const enum label COUNTED[] = { LABEL_count_second, LABEL_count_minute, LABEL_count_hour, LABEL_count_day, LABEL_count_week, LABEL_count_month,
+		LABEL_count_quarter, LABEL_count_year, LABEL_count_gap, LABEL_count_point, LABEL_age, LABEL_volume };
+	static const char *const NUMBERS[] = { "0", "1", "2", "3", "11", "100" };
+	struct arena a;
+	arena_init(&a);
+	for (size_t i = 0; locale_at(i); i++)
+		for (size_t k = 0; k < sizeof COUNTED / sizeof *COUNTED; k++)
+			for (size_t n = 0; n < sizeof NUMBERS / sizeof *NUMBERS; n++) {
+				const struct locale *l = locale_at(i);
+				double number = 0;
+				number_read(str_of(NUMBERS[n]), &number);
+				const char *said = str_terminated(&a, label_counted(l, &a, COUNTED[k], number, str_of(NUMBERS[n])));
+				const char *range = str_terminated(&a, label_counted(l, &a, COUNTED[k], number, STR("1–9")));
+				check_count(*said && !strpbrk(said, "%|"), __FILE__, __LINE__, "a counted label is not filled", said);
+				check_count(strstr(said, NUMBERS[n]) || number == 1 || number == 2, __FILE__, __LINE__, "a counted label hides its number", said);
+				check_count(strstr(range, "1–9") != NULL, __FILE__, __LINE__, "a counted label hides an end of a range", range);
+			}
+	arena_finish(&a);
 }
 
 static void test_money(void)
@@ -65,9 +136,15 @@ static void test_money(void)
 	CHECK_STR(value_text("fr", "98450.00", "€"), "98" NBSP "450" NBSP "€");
 	CHECK_STR(value_text("de", "0.125", "€"), "0,125" NBSP "€");
 	CHECK_STR(value_text("en", "12.5", "USD"), "12.50" NBSP "USD");
+	CHECK_STR(value_text("en", "18000", "€"), "€18,000");
+	CHECK_STR(value_text("en", "-200", "€"), "−€200");
+	CHECK_STR(value_text("en", "+200", "EUR"), "+€200");
+	CHECK_STR(value_text("ja", "800000", "円"), "800,000円");
 	CHECK_STR(value_text("en", "1.5", "M€"), "1.5" NBSP "M€");
 	CHECK_STR(value_text("de", "4.50", ""), "4,50");
 	CHECK_STR(value_text("de", "1234.0", ""), "1.234,0");
+	CHECK_STR(value_text("es", "5400", ""), "5400");
+	CHECK_STR(value_text("es", "14370", ""), "14.370");
 }
 
 /* ---- quotation marks ---- */
@@ -143,7 +220,10 @@ int main(void)
 {
 	test_feelings();
 	test_shares();
+	test_forms();
 	test_plurals();
+	test_rhythms();
+	test_counted();
 	test_money();
 	test_quotes();
 	return check_report();

@@ -271,6 +271,33 @@ static bool is_utf8(const char *text)
 	return true;
 }
 
+static size_t forms_in(const char *text)
+{
+	size_t forms = 1;
+	while ((text = strchr(text, '|')))
+		forms++, text++;
+	return forms;
+}
+
+/* A form may say the number itself, and then has no place for it; the last one, which serves the rest, has every place of the English one. */
+static bool forms_fit(const char *text, const char *english)
+{
+	struct arena a;
+	arena_init(&a);
+	int wanted = places_in(strrchr(english, '|') ? strrchr(english, '|') + 1 : english);
+	bool fits = true;
+	for (struct str rest = str_of(text); fits; ) {
+		size_t end = str_find(rest, '|');
+		int places = places_in(str_terminated(&a, str_slice(rest, 0, end)));
+		fits = end < rest.len ? places >= 0 && (places & wanted) == places && end > 0 : places == wanted;
+		if (end == rest.len)
+			break;
+		rest = str_slice(rest, end + 1, rest.len);
+	}
+	arena_finish(&a);
+	return fits;
+}
+
 static void hold_labels(void)
 {
 	static const char *const NAMES[] = {
@@ -287,7 +314,8 @@ static void hold_labels(void)
 			const char *text = l->labels[id];
 			check_case();
 			check_that(text && *text, "a label is missing", l->code, NAMES[id]);
-			check_that(!text || places_in(text) == places_in(english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
+			check_that(!text || forms_fit(text, english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
+			check_that(!text || forms_in(text) == 1 || forms_in(text) == locale_plural_forms(l), "a label has not as many forms as its language has plural categories", l->code, NAMES[id]);
 			check_that(!text || places_in(text) >= 0, "a label has a sign that is filled by accident", l->code, NAMES[id]);
 			check_that(!text || is_utf8(text), "a label is not UTF-8", l->code, NAMES[id]);
 		}
