@@ -274,12 +274,12 @@ static void check_sentences(void)
 		"point de friction «" NBSP "Lent" NBSP "» — fréquence" NBSP ": 31" NBSP "% → 12,5" NBSP "%, mieux");
 	check_sentence("language fr\nmetric m \"NPS\" range 0..10\n" STEP_WITH("      metric m 5\n"), "language fr\nmetric m \"NPS\" range -100..100\n" STEP_WITH("      metric m 5\n"),
 		"indicateur NPS — plage" NBSP ": 0..10 → −100..100");
-	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — looked for, none found: pain point");
-	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "no longer told: pain point “Slow” (severity: high)");
+	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — none found: pain point");
+	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "removed from the map: pain point “Slow” (severity: high)");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 14 days\n"), "");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");
 	check_sentence("metric m \"Speed\" better lower\n" STEP_WITH("      metric m 31% target 20%\n"), "metric m \"Speed\" better lower\n" STEP_WITH("      metric m 18.5% target 20%\n"),
-		"Speed: 31% → 18.5% (−12.5 points), better, target 20% met now");
+		"Speed: 31% → 18.5% (−12.5 percentage points), better, target of 20% now met");
 #define PEOPLE "persona a \"Anna\"\npersona b \"Ben\"\npersona c \"Cleo\"\n"
 #define WHOSE(people, rest) PEOPLE "journey \"J\"\n" people "  stage \"S\"\n    step \"T\"\n" rest
 #define ALONE "      feel 0\n"
@@ -289,15 +289,15 @@ static void check_sentences(void)
 	check_sentence(WHOSE("  persona a, b\n", ALONE), WHOSE("  persona a, b\n", EACH), "feels worse: 0 → −2 (Ben)");
 	check_sentence(WHOSE("  persona a, b\n", "      feel 0 by a, b\n"), WHOSE("  persona a, b\n", EACH), "feels worse: 0 → −2 (Ben)");
 	check_sentence(WHOSE("  persona a, b\n", "      feel 1\n"), WHOSE("  persona a, b\n", "      feel 1 by a\n      feel 1 by b\n"), "");
-	check_sentence(WHOSE("  persona a, b, c\n", ALONE), WHOSE("  persona a, b, c\n", "      feel 0 by a\n      feel 0 by b\n"), "no longer told: feeling 0 (Cleo)");
-	check_sentence(WHOSE("  persona a, b, c\n", "      feel 0 by a\n      feel 0 by b\n"), WHOSE("  persona a, b, c\n", ALONE), "new: feeling 0 (Cleo)");
+	check_sentence(WHOSE("  persona a, b, c\n", ALONE), WHOSE("  persona a, b, c\n", "      feel 0 by a\n      feel 0 by b\n"), "removed from the map: emotion 0 (Cleo)");
+	check_sentence(WHOSE("  persona a, b, c\n", "      feel 0 by a\n      feel 0 by b\n"), WHOSE("  persona a, b, c\n", ALONE), "added: emotion 0 (Cleo)");
 #define HOLD(value, target) "metric m \"Hold\" unit min better lower\n" STEP_WITH("      metric m " value " target " target "\n")
-	check_sentence(HOLD("18 min", "5 min"), HOLD("18 min", "20 min"), "measure Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now, the value is the same");
-	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "5 min"), "measure Hold — target: 20" NBSP "min → 5" NBSP "min, target 5" NBSP "min missed now, the value is the same");
-	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "30 min"), "measure Hold — target: 20" NBSP "min → 30" NBSP "min");
+	check_sentence(HOLD("18 min", "5 min"), HOLD("18 min", "20 min"), "metric Hold — target: 5" NBSP "min → 20" NBSP "min, target of 20" NBSP "min now met, the value is the same");
+	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "5 min"), "metric Hold — target: 20" NBSP "min → 5" NBSP "min, target of 5" NBSP "min now missed, the value is the same");
+	check_sentence(HOLD("18 min", "20 min"), HOLD("18 min", "30 min"), "metric Hold — target: 20" NBSP "min → 30" NBSP "min");
 	check_sentence(HOLD("18 min", "5 min"), HOLD("0.5 h", "5 min"), "Hold: 18" NBSP "min → 0.5" NBSP "hours, worse, target 5" NBSP "min");
 	check_sentence("metric m \"Hold\" better lower value 18 min target 5 min\n", "metric m \"Hold\" better lower value 18 min target 20 min\n",
-		"metric Hold — target: 5" NBSP "min → 20" NBSP "min, target 20" NBSP "min met now, the value is the same");
+		"metric Hold — target: 5" NBSP "min → 20" NBSP "min, target of 20" NBSP "min now met, the value is the same");
 	check_sentence(STEP_WITH("      at \"Till\"\n"), STEP_WITH("      at \"Kiosk\"\n"), "touchpoint Kiosk instead of Till");
 	check_sentence(STEP_WITH("      at \"A\", \"B\"\n"), STEP_WITH("      at \"B\"\n      at \"A\"\n"), "");
 	check_sentence(STEP_WITH("      quote \"the queue at the till is much too long\"\n"), STEP_WITH("      quote \"the queue at the tills is far too long\"\n"),
@@ -332,14 +332,14 @@ static void check_became(const char *old, const char *new, size_t from, size_t t
 
 static void check_namesakes(void)
 {
-	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALLS ANGRY, "no longer told: step “Waits” (Till, 0 “calm”)");
-	check_sentence(STAGE CALLS ANGRY, STAGE CALM CALLS ANGRY, "new: step “Waits” (Till, 0 “calm”)");
-	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALM CALLS, "no longer told: step “Waits” (Door, −2 “angry”, waiting time: 9\xC2\xA0min)");
-	check_sentence(STAGE CALM CALM ANGRY, STAGE CALM ANGRY, "no longer told: step “Waits” (Till, 0 “calm”)");
+	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALLS ANGRY, "removed from the map: step “Waits” (Till, 0 “calm”)");
+	check_sentence(STAGE CALLS ANGRY, STAGE CALM CALLS ANGRY, "added: step “Waits” (Till, 0 “calm”)");
+	check_sentence(STAGE CALM CALLS ANGRY, STAGE CALM CALLS, "removed from the map: step “Waits” (Door, −2 “angry”, waiting time: 9\xC2\xA0min)");
+	check_sentence(STAGE CALM CALM ANGRY, STAGE CALM ANGRY, "removed from the map: step “Waits” (Till, 0 “calm”)");
 	check_sentence(STAGE CALM ANGRY, STAGE CALM "    step \"Waits\" at \"Door\" feel -1 \"angry\" wait 9 min\n", "feels better: −2 “angry” → −1 “angry”");
-	check_sentence(STAGE "    step \"Waits\"\n" CALLS "    step \"Waits\"\n", STAGE CALLS "    step \"Waits\"\n", "no longer told: step “Waits”");
+	check_sentence(STAGE "    step \"Waits\"\n" CALLS "    step \"Waits\"\n", STAGE CALLS "    step \"Waits\"\n", "removed from the map: step “Waits”");
 	/* None is as it was: the more alike. */
-	check_sentence(STAGE "    step \"Waits\"\n" ANGRY "    step \"Waits\"\n", STAGE ANGRY "    step \"Waits\"\n", "no longer told: step “Waits”");
+	check_sentence(STAGE "    step \"Waits\"\n" ANGRY "    step \"Waits\"\n", STAGE ANGRY "    step \"Waits\"\n", "removed from the map: step “Waits”");
 	check_became(STAGE CALM ANGRY, STAGE "    step \"Waits\" at \"Door\" feel -1 \"angry\" wait 9 min\n", 1, 0);
 	check_became(STAGE ANGRY CALM, STAGE "    step \"Waits\" at \"Till\" feel 1\n", 1, 0);
 	/* Nothing tells them apart but their order. */

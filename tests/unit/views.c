@@ -601,7 +601,7 @@ static void test_empty(void)
 {
 	static const char EMPTY[] = "journey \"Nothing yet\"\n";
 	static const char *const VIEWS[][2] = {
-		{ "priorities", "This journey names no opportunity yet." }, { "personas", "This journey names no persona yet." }, { "flow", "This journey has no step yet." },
+		{ "priorities", "This journey has no opportunities yet." }, { "personas", "This journey has no personas yet." }, { "flow", "This journey has no steps yet." },
 	};
 	for (size_t i = 0; i < 3; i++)
 		check_words(VIEWS[i][0], EMPTY, "en", &VIEWS[i][1], 1);
