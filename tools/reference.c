@@ -512,6 +512,41 @@ static void add_views(struct buf *out, enum form form)
 	end_table(out, form);
 }
 
+/* ---- the field's terms, as the labels have them ---- */
+
+static const struct {
+	enum label label;
+	const char *meaning, *seen;
+} TERMS[] = {
+#define TERM(label, meaning, seen) { LABEL_##label, meaning, seen },
+#include "locale/glossary.def"
+};
+
+static void add_terms(struct buf *out, enum form form)
+{
+	static const char *const HEADINGS[] = { "English", "French", "German", "Spanish", "Arabic", "Japanese", NULL };
+	begin_table(out, form, HEADINGS);
+	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++) {
+		for (size_t l = 0; locale_at(l); l++)
+			buf_fmt(out, "| %.*s ", STR_ARG(label(locale_at(l), TERMS[i].label)));
+		buf_text(out, "|\n");
+	}
+	end_table(out, form);
+}
+
+static void add_meanings(struct buf *out, enum form form)
+{
+	(void)form;
+	buf_char(out, '\n');
+	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++) {
+		buf_fmt(out, "- **%.*s**: %s", STR_ARG(label(locale_at(0), TERMS[i].label)), TERMS[i].meaning);
+		if (*TERMS[i].seen)
+			buf_fmt(out, " Seen at %s", TERMS[i].seen);
+		buf_char(out, '\n');
+	}
+	buf_char(out, '\n');
+}
+
 static void add_cast(struct buf *out, enum form form)
 {
 	buf_text(out, form == FORM_MAN ? ".Bd -literal\n" : "```cjm\n");
@@ -662,7 +697,8 @@ static const struct {
 	void (*add)(struct buf *out, enum form form);
 } SECTIONS[] = {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
-	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "retired", add_retired }, { "views", add_views }, { "cast", add_cast },
+	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "terms", add_terms },
+	{ "meanings", add_meanings }, { "retired", add_retired }, { "views", add_views }, { "cast", add_cast },
 	{ "grammar", add_ebnf }, { "options", add_options }, { "products", add_products }, { "check formats", add_check_formats }, { "changes", add_changes }, { "words", add_vim_words },
 };
 

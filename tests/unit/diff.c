@@ -268,8 +268,8 @@ static void check_sentences(void)
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail \"maps/./k.cjm\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"maps/old/../k.cjm\"\n", "");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail \"a/../../k.cjm\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"../../k.cjm\"\n",
 		"detailed map: “a/../../k.cjm” → “../../k.cjm”");
-	check_sentence("scale 1..5\n" STEP_WITH("      feel 4\n"), STEP_WITH("      feel 1\n"), "scale of feelings: 1..5 → −2..2");
-	check_sentence(STEP_WITH("      feel 1\n"), "scale 0..1000\n" STEP_WITH("      feel 750\n"), "scale of feelings: −2..2 → 0..1,000");
+	check_sentence("scale 1..5\n" STEP_WITH("      feel 4\n"), STEP_WITH("      feel 1\n"), "scale of emotions: 1..5 → −2..2");
+	check_sentence(STEP_WITH("      feel 1\n"), "scale 0..1000\n" STEP_WITH("      feel 750\n"), "scale of emotions: −2..2 → 0..1,000");
 	check_sentence("language fr\n" STEP_WITH("      pain \"Lent\" frequency 31%\n"), "language fr\n" STEP_WITH("      pain \"Lent\" frequency 12.5%\n"),
 		"point de friction «" NBSP "Lent" NBSP "» — fréquence" NBSP ": 31" NBSP "% → 12,5" NBSP "%, mieux");
 	check_sentence("language fr\nmetric m \"NPS\" range 0..10\n" STEP_WITH("      metric m 5\n"), "language fr\nmetric m \"NPS\" range -100..100\n" STEP_WITH("      metric m 5\n"),

@@ -326,6 +326,38 @@ static void hold_labels(void)
 	}
 }
 
+static const struct { enum label label; const char *meaning, *seen; } TERMS[] = {
+#define TERM(label, meaning, seen) { LABEL_##label, meaning, seen },
+#include "locale/glossary.def"
+};
+
+/* A place is "fr: address", of a language that has labels. */
+static bool places_are_sound(struct str seen)
+{
+	for (size_t end; seen.len; seen = str_slice(seen, end + 2, seen.len)) {
+		end = str_find(seen, ';');
+		struct str place = str_slice(seen, 0, end);
+		bool known = false;
+		locale_of(str_slice(place, 0, 2), &known);
+		if (!known || !str_starts(str_slice(place, 2, place.len), ": ") || str_find(place, '.') == place.len)
+			return false;
+	}
+	return true;
+}
+
+static void hold_terms(void)
+{
+	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++) {
+		const char *term = locale_at(0)->labels[TERMS[i].label];
+		check_case();
+		check_that(str_ends(str_of(TERMS[i].meaning), "."), "a term whose meaning is no sentence", term, TERMS[i].meaning);
+		check_that(places_are_sound(str_of(TERMS[i].seen)), "a term's places are not “language: address”", term, TERMS[i].seen);
+		for (size_t k = 0; k < i; k++)
+			check_that(TERMS[k].label != TERMS[i].label, "a term stands twice in the glossary", term, "");
+	}
+	check_case_end();
+}
+
 /* ---- words of other languages ---- */
 
 static const struct { const char *word, *meant; } SYNONYMS[] = {
@@ -382,6 +414,7 @@ int main(void)
 	hold_lanes();
 	hold_words();
 	hold_labels();
+	hold_terms();
 	hold_synonyms();
 	return check_report();
 }
