@@ -60,6 +60,12 @@ struct str locale_word(const struct locale *l, enum statement_kind kind);
 /* The choice-th word, from 1, of a CHOICES row; empty for 0. */
 struct str locale_choice(const struct locale *l, int choices, unsigned int choice);
 
+/* What a requirement's figure is called ("review-age": "Age of the last review"), by src/locale/figures.def; empty for what is none, such as a metric. */
+struct str locale_figure(const struct locale *l, struct str name);
+/* What a coverage is of ("feeling": "Emotions"); empty for what is no dimension and no table, such as a stage. */
+struct str locale_part(const struct locale *l, struct str name);
+struct str locale_comparison(struct str written); /* "≤" for "<=" */
+
 /* ---- counted nouns (plurals.c) ---- */
 
 /* The form that goes with a number; `has_decimals` as it is written: "1.0 days". */

@@ -237,7 +237,8 @@ static struct str requirement_text(struct diff *d, const struct requirement *r)
 {
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
 	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
-	return str_fmt(&d->arena, "%.*s%s%.*s %.*s %.*s", STR_ARG(r->thing.name), known.len ? " " : "", STR_ARG(known), STR_ARG(r->compare), STR_ARG(limit));
+	struct str figure = locale_figure(d->locale, r->thing.name), name = figure.len ? figure : r->thing.name;
+	return str_fmt(&d->arena, "%.*s%s%.*s %.*s %.*s", STR_ARG(name), known.len ? " " : "", STR_ARG(known), STR_ARG(locale_comparison(r->compare)), STR_ARG(limit));
 }
 
 struct str diff_thing_label(struct diff *d, const struct thing *t)
@@ -341,7 +342,9 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 static struct str slot_text(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
 	enum slot_type type = statement_of(kind)->slots[slot].type;
-	struct str tidy = diff_tidy_text(d, text);
+	struct str tidy = diff_tidy_text(d, text), part = kind == KIND_OF ? locale_part(d->locale, text) : (struct str){ 0 };
+	if (part.len)
+		return part;
 	return type == SLOT_TEXT ? diff_quoted_text(d, text) : type == SLOT_ANY ? locale_any(d->locale, &d->arena, tidy) : tidy;
 }
 

@@ -1,4 +1,4 @@
-/* words.c — the language's own words (statements and choices) in the map's language. */
+/* words.c — the language's own words (statements, choices, figures) in the map's language. */
 #include "cjm/locale.h"
 
 struct str locale_word(const struct locale *l, enum statement_kind kind)
@@ -40,4 +40,42 @@ struct str locale_choice(const struct locale *l, int choices, unsigned int choic
 	if (!choice)
 		return (struct str){ 0 };
 	return first == LABEL_COUNT ? str_of(choices_of(choices)[choice - 1]) : label_choice(l, first, choice);
+}
+
+struct named {
+	const char *name;
+	enum label id;
+};
+
+static struct str label_named(const struct locale *l, const struct named *rows, size_t count, struct str name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(name, rows[i].name))
+			return label(l, rows[i].id);
+	return (struct str){ 0 };
+}
+
+struct str locale_figure(const struct locale *l, struct str name)
+{
+	static const struct named FIGURES[] = {
+#define FIGURE_NAME(name, id) { name, LABEL_##id },
+#define PART_NAME(name, id)
+#include "locale/figures.def"
+	};
+	return label_named(l, FIGURES, sizeof FIGURES / sizeof *FIGURES, name);
+}
+
+struct str locale_part(const struct locale *l, struct str name)
+{
+	static const struct named PARTS[] = {
+#define FIGURE_NAME(name, id)
+#define PART_NAME(name, id) { name, LABEL_##id },
+#include "locale/figures.def"
+	};
+	return label_named(l, PARTS, sizeof PARTS / sizeof *PARTS, name);
+}
+
+struct str locale_comparison(struct str written)
+{
+	return str_is(written, "<=") ? STR("≤") : str_is(written, ">=") ? STR("≥") : written;
 }

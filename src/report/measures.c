@@ -117,19 +117,18 @@ void report_measures(struct report *r)
 
 static struct md figure_name(struct report *r, const struct requirement *q)
 {
-	if (str_is(q->thing.name, "coverage"))
-		return q->known ? MD_JOIN(r, " ", md_label(r, LABEL_coverage), md_choice(r, LABEL_observed, q->known)) : md_label(r, LABEL_coverage);
+	struct str figure = locale_figure(r->words, q->thing.name);
 	FOR_EACH(struct metric, m, r->map->metrics)
-		if (str_equal(m->thing.name, q->thing.name))
+		if (!figure.len && str_equal(m->thing.name, q->thing.name))
 			return md_name(r, &m->thing);
-	return md_text(r, q->thing.name);
+	return md_text(r, figure.len ? figure : q->thing.name);
 }
 
 static struct md named_place(struct report *r, struct str name)
 {
-	for (int d = 0; d < COVER_COUNT; d++)
-		if (str_is(name, coverage_word((enum coverage_dimension)d)))
-			return md_label(r, (enum label)(LABEL_dimension_step + d));
+	struct str part = locale_part(r->words, name);
+	if (part.len)
+		return md_text(r, part);
 	FOR_EACH(struct stage, stage, r->journey->stages) {
 		if (str_equal(stage->thing.name, name))
 			return md_name(r, &stage->thing);
@@ -140,18 +139,13 @@ static struct md named_place(struct report *r, struct str name)
 	return md_text(r, name);
 }
 
-static struct md comparison_sign(struct report *r, struct str compare)
-{
-	return md_text(r, str_is(compare, "<=") ? STR("≤") : str_is(compare, ">=") ? STR("≥") : compare);
-}
-
 void report_limits(struct report *r)
 {
 	struct things limits = things_of(r, KIND_REQUIRE);
 	write_heading(r, 2, md_label(r, LABEL_report_limits));
 	FOR_EACH(struct requirement, q, limits) {
 		struct md place = q->of.len ? named_place(r, q->of) : md_place(r, &q->thing);
-		struct md said = MD_JOIN(r, " ", figure_name(r, q), md_choice(r, LABEL_observed, q->known), comparison_sign(r, q->compare), md_value(r, q->limit));
+		struct md said = MD_JOIN(r, " ", figure_name(r, q), md_choice(r, LABEL_observed, q->known), md_text(r, locale_comparison(q->compare)), md_value(r, q->limit));
 		write_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
 	}
 }

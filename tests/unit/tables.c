@@ -326,6 +326,21 @@ static void hold_labels(void)
 	}
 }
 
+static void hold_figures(void)
+{
+	static const char *const FIGURES[] = {
+#define FIGURE(id, name, unit, formula) name,
+#include "check/figures.def"
+	};
+	for (size_t i = 0; i < sizeof FIGURES / sizeof *FIGURES; i++)
+		check_that(locale_figure(locale_at(0), str_of(FIGURES[i])).len > 0, "a figure without its one row in src/locale/figures.def", FIGURES[i], "");
+	for (int d = 0; d < COVER_COUNT; d++)
+		check_that(locale_part(locale_at(0), str_of(coverage_word((enum coverage_dimension)d))).len > 0, "a part without its one row in src/locale/figures.def",
+			coverage_word((enum coverage_dimension)d), "");
+	for (const char *const *table = choices_of(CHOICES_table); *table; table++)
+		check_that(locale_part(locale_at(0), str_of(*table)).len > 0, "a table without its one row in src/locale/figures.def", *table, "");
+}
+
 static const struct { enum label label; const char *meaning, *seen; } TERMS[] = {
 #define TERM(label, meaning, seen) { LABEL_##label, meaning, seen },
 #include "locale/glossary.def"
@@ -415,6 +430,7 @@ int main(void)
 	hold_words();
 	hold_labels();
 	hold_terms();
+	hold_figures();
 	hold_synonyms();
 	return check_report();
 }
