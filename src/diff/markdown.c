@@ -19,9 +19,8 @@ static void add_figures(struct markdown_page *p, const struct diff_journey *j)
 		if (str_equal(f->from, f->to))
 			continue;
 		struct str verdict = f->better > 0 ? label(p->d->locale, LABEL_diff_better) : f->better < 0 ? label(p->d->locale, LABEL_diff_worse) : (struct str){ 0 };
-		const char *bold = f->to.len ? "**" : "";
-		buf_fmt(p->out, "| %.*s | %.*s | %s%.*s%s%s%.*s%s |\n", STR_ARG(f->label), STR_ARG(f->from), bold, STR_ARG(f->to), bold, verdict.len ? " (" : "",
-			STR_ARG(verdict), verdict.len ? ")" : "");
+		struct str to = f->to.len ? str_fmt(&p->d->arena, "**%.*s**", STR_ARG(f->to)) : f->to;
+		buf_fmt(p->out, "| %.*s | %.*s | %.*s |\n", STR_ARG(f->label), STR_ARG(f->from), STR_ARG(verdict.len ? FILL(p->d, diff_with, to, verdict) : to));
 	}
 }
 

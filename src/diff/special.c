@@ -5,17 +5,15 @@
 
 #include <math.h>
 
-#define DASH " — "
-
 /* ---- whom a sentence is about ---- */
 
 /* "pain point “…” — " before what is said of it; nothing where the heading names it. */
 static struct str phrase_about(struct diff *d, const struct thing *t, struct str rest)
 {
 	if (!diff_has_a_heading(t))
-		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(diff_thing_phrase(d, t)), STR_ARG(rest));
+		rest = FILL(d, diff_about, diff_thing_phrase(d, t), rest);
 	if (t && !diff_has_a_heading(t) && !diff_has_a_heading(t->parent))
-		rest = str_fmt(&d->arena, "%.*s" DASH "%.*s", STR_ARG(diff_thing_phrase(d, t->parent)), STR_ARG(rest));
+		rest = FILL(d, diff_about, diff_thing_phrase(d, t->parent), rest);
 	return rest;
 }
 

@@ -59,13 +59,13 @@ static bool holds_number(struct str s, double number)
 static struct str source_label(struct layout *l, const struct origin *o)
 {
 	const struct locale *words = l->plan->locale;
+	struct str name = locale_name(words, &o->thing);
+	if (!o->n.given || holds_number(name, o->n.number))
+		return name;
 	struct buf n = { 0 };
-	if (o->n.given && !holds_number(locale_name(words, &o->thing), o->n.number)) {
-		buf_text(&n, " (n\xC2\xA0=\xC2\xA0");
-		locale_number(words, o->n.number, 0, &n);
-		buf_char(&n, ')');
-	}
-	struct str s = str_fmt(l->arena, "%.*s%.*s", STR_ARG(locale_name(words, &o->thing)), STR_ARG(buf_as_str(&n)));
+	buf_text(&n, "n\xC2\xA0=\xC2\xA0");
+	locale_number(words, o->n.number, 0, &n);
+	struct str s = LABEL_FILL(words, l->arena, LABEL_in_brackets, name, buf_as_str(&n));
 	buf_finish(&n);
 	return s;
 }
