@@ -6,22 +6,32 @@ struct markdown_page {
 	struct buf *out;
 };
 
+/* "**+1** (better)" */
+static void add_figure(struct markdown_page *p, const struct figure *f)
+{
+	const struct locale *words = p->d->locale;
+	struct arena a;
+	arena_init(&a);
+	struct str verdict = f->better > 0 ? label(words, LABEL_diff_better) : f->better < 0 ? label(words, LABEL_diff_worse) : (struct str){ 0 };
+	struct str to = f->to.len ? str_fmt(&a, "**%.*s**", STR_ARG(f->to)) : f->to;
+	if (verdict.len)
+		to = LABEL_FILL(words, &a, LABEL_diff_with, to, verdict);
+	buf_fmt(p->out, "| %.*s | %.*s | %.*s |\n", STR_ARG(f->label), STR_ARG(f->from), STR_ARG(to));
+	arena_finish(&a);
+}
+
 static void add_figures(struct markdown_page *p, const struct diff_journey *j)
 {
+	const struct locale *words = p->d->locale;
 	bool any = false;
 	for (int i = 0; i < FIGURE_COUNT; i++)
 		any |= !str_equal(j->figures[i].from, j->figures[i].to);
 	if (!any)
 		return;
-	buf_fmt(p->out, "\n| | %.*s | %.*s |\n| --- | ---: | ---: |\n", STR_ARG(label(p->d->locale, LABEL_diff_before)), STR_ARG(label(p->d->locale, LABEL_diff_after)));
-	for (int i = 0; i < FIGURE_COUNT; i++) {
-		const struct figure *f = &j->figures[i];
-		if (str_equal(f->from, f->to))
-			continue;
-		struct str verdict = f->better > 0 ? label(p->d->locale, LABEL_diff_better) : f->better < 0 ? label(p->d->locale, LABEL_diff_worse) : (struct str){ 0 };
-		struct str to = f->to.len ? str_fmt(&p->d->arena, "**%.*s**", STR_ARG(f->to)) : f->to;
-		buf_fmt(p->out, "| %.*s | %.*s | %.*s |\n", STR_ARG(f->label), STR_ARG(f->from), STR_ARG(verdict.len ? FILL(p->d, diff_with, to, verdict) : to));
-	}
+	buf_fmt(p->out, "\n| | %.*s | %.*s |\n| --- | ---: | ---: |\n", STR_ARG(label(words, LABEL_diff_before)), STR_ARG(label(words, LABEL_diff_after)));
+	for (int i = 0; i < FIGURE_COUNT; i++)
+		if (!str_equal(j->figures[i].from, j->figures[i].to))
+			add_figure(p, &j->figures[i]);
 }
 
 static void start_journey(void *page, struct str title, const struct diff_journey *j)
