@@ -87,6 +87,8 @@ struct str locale_any(const struct locale *l, struct arena *a, struct str text);
 /* A length of time in the unit that suits it: "6 min", "1.5 hours", "3 days"; months from 90 days on, years from two.
  * Of a range both ends, which share the unit where it suits them both: "22–45 min". */
 struct str locale_days(const struct locale *l, struct arena *a, struct range days);
+/* "−8 percentage points" where the metric is in percent; else the value as it is. */
+struct str locale_effect(const struct locale *l, struct arena *a, const struct effect *e);
 /* "34 ans" where an age is no more than a number; else as it is written. */
 struct str locale_age(const struct locale *l, struct arena *a, struct str age);
 /* How often something comes round: "every month", "every 2 weeks"; empty where that is not given. */

@@ -132,7 +132,7 @@ static struct str effects_of(const struct collector *c, const struct things *eff
 	struct str *said = arena_alloc(c->l->arena, (effects->len + 1) * sizeof *said);
 	FOR_EACH(struct effect, e, *effects)
 		said[e_i] = e->metric && e->value.given ? str_fmt(c->l->arena, "%.*s %.*s", STR_ARG(locale_name(c->words, &e->metric->thing)),
-			STR_ARG(locale_value(c->words, c->l->arena, e->value))) : (struct str){ 0 };
+			STR_ARG(locale_effect(c->words, c->l->arena, e))) : (struct str){ 0 };
 	return layout_join(c->l, c->words->list, said, effects->len);
 }
 

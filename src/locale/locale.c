@@ -247,6 +247,23 @@ struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 	return with_unit(l, a, v.unit, v.number, number_text(l, a, v));
 }
 
+/* Of a metric that is itself in percent; of any other "−8%" is a share of what it is. */
+static bool is_of_points(const struct effect *e)
+{
+	const struct metric *m = e->metric;
+	bool is_signed = e->value.number < 0 || (e->value.written.len && e->value.written.at[0] == '+');
+	return m && e->value.is_percent && !e->value.is_range && is_signed && (m->value.is_percent || m->target.is_percent || str_is(m->unit, "%"));
+}
+
+struct str locale_effect(const struct locale *l, struct arena *a, const struct effect *e)
+{
+	struct value v = e->value;
+	if (!is_of_points(e))
+		return locale_value(l, a, v);
+	v.is_percent = false;
+	return label_counted(l, a, LABEL_count_point, v.number, number_text(l, a, v));
+}
+
 struct str locale_age(const struct locale *l, struct arena *a, struct str age)
 {
 	double years = 0;

@@ -59,7 +59,7 @@ static struct md effects_of(struct report *r, const struct things *effects)
 	FOR_EACH(struct effect, e, *effects)
 		if (e->metric)
 			buf_fmt(&b, "%.*s%.*s %.*s", STR_ARG(b.len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(md_name(r, &e->metric->thing).s),
-				STR_ARG(md_value(r, e->value).s));
+				STR_ARG(md_text(r, locale_effect(r->words, &r->arena, e)).s));
 	struct md m = { str_copy(&r->arena, buf_as_str(&b)) };
 	buf_finish(&b);
 	return m;

@@ -106,6 +106,25 @@ static void test_rhythms(void)
 	CHECK_STR(rhythm_text("ja", 6, "months"), "6か月ごと");
 }
 
+static const char *effect_text(const char *language, const char *written, double number, bool of_percent)
+{
+	static struct arena arena;
+	struct metric m = { .target = { .given = true, .is_percent = of_percent } };
+	struct effect e = { .metric = &m, .value = { .given = true, .is_percent = true, .number = number, .written = str_of(written) } };
+	return str_terminated(&arena, locale_effect(locale_of(str_of(language), NULL), &arena, &e));
+}
+
+static void test_effects(void)
+{
+	CHECK_STR(effect_text("en", "-8", -8, true), "−8 percentage points");
+	CHECK_STR(effect_text("en", "+1", 1, true), "+1 percentage point");
+	CHECK_STR(effect_text("de", "-8", -8, true), "−8 Prozentpunkte");
+	CHECK_STR(effect_text("fr", "+1.5", 1.5, true), "+1,5 point");
+	CHECK_STR(effect_text("ar", "-2", -2, true), "−2 نقطة مئوية");
+	CHECK_STR(effect_text("en", "-8", -8, false), "−8%");
+	CHECK_STR(effect_text("en", "8", 8, true), "8%");
+}
+
 /* Every counted label in every language, with what is counted: no form shows another number, none is empty, none keeps a place or a mark. */
 static void test_counted(void)
 {
@@ -224,6 +243,7 @@ int main(void)
 	test_plurals();
 	test_rhythms();
 	test_counted();
+	test_effects();
 	test_money();
 	test_quotes();
 	return check_report();
