@@ -137,7 +137,7 @@ struct str names_nearest(const struct names *n, struct str name);
 /* The code point at s[*at], moving *at behind it; UTF8_BAD for an ill-formed byte (then *at moves by one). */
 uint32_t utf8_next(struct str s, size_t *at);
 int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
-/* Columns that a terminal gives a text, and case: a character at a time, as cjm/unicode.h says. */
+/* Columns that a terminal gives a text, and case: a character at a time, as cjm/unicode.h says; but ß is SS in capitals. */
 int str_columns(struct str s);
 struct str str_upper(struct arena *a, struct str s);
 struct str str_lower(struct arena *a, struct str s);

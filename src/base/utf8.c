@@ -55,30 +55,37 @@ int str_columns(struct str s)
 	return columns;
 }
 
-static struct str map_codes(struct arena *a, struct str s, uint32_t (*change)(uint32_t))
-{
-	struct buf b = { 0 };
-	for (size_t at = 0; at < s.len;)
-		buf_utf8(&b, change(utf8_next(s, &at)));
-	struct str changed = buf_take(&b, a);
-	buf_finish(&b);
-	return changed;
-}
+enum { SHARP_S = 0xDF }; /* ß */
 
 struct str str_upper(struct arena *a, struct str s)
 {
-	return map_codes(a, s, unicode_upper);
+	struct buf b = { 0 };
+	for (size_t at = 0; at < s.len;) {
+		uint32_t code = utf8_next(s, &at);
+		if (code == SHARP_S) /* which has no capital that is in use */
+			buf_text(&b, "SS");
+		else
+			buf_utf8(&b, unicode_upper(code));
+	}
+	struct str upper = buf_take(&b, a);
+	buf_finish(&b);
+	return upper;
 }
 
 struct str str_lower(struct arena *a, struct str s)
 {
-	return map_codes(a, s, unicode_lower);
+	struct buf b = { 0 };
+	for (size_t at = 0; at < s.len;)
+		buf_utf8(&b, unicode_lower(utf8_next(s, &at)));
+	struct str lower = buf_take(&b, a);
+	buf_finish(&b);
+	return lower;
 }
 
 /* Latin letters that are written as one and come from two; what has a sign on it, Unicode takes apart. */
 static const char *bare_of(uint32_t code)
 {
-	return code == 0xDF ? "ss" : code == 0xE6 ? "ae" : code == 0x153 ? "oe" : NULL;
+	return code == SHARP_S ? "ss" : code == 0xE6 ? "ae" : code == 0x153 ? "oe" : NULL;
 }
 
 struct str str_bare(struct arena *a, struct str s)

@@ -80,6 +80,11 @@ static void test_case(void)
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
 		CHECK(unicode_lower(PAIRS[i].capital) == PAIRS[i].small && (i == 7 || unicode_upper(PAIRS[i].small) == PAIRS[i].capital));
 	CHECK(unicode_upper(0xDF) == 0xDF && unicode_lower(0x4E2D) == 0x4E2D && unicode_lower(UTF8_BAD) == UTF8_BAD && unicode_upper('1') == '1');
+	struct arena a;
+	arena_init(&a);
+	CHECK_STR(str_terminated(&a, str_upper(&a, STR("große Vorhaben"))), "GROSSE VORHABEN");
+	CHECK_STR(str_terminated(&a, str_lower(&a, STR("GROẞE"))), "große");
+	arena_finish(&a);
 }
 
 static void test_columns(void)
