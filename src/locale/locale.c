@@ -348,8 +348,8 @@ struct str locale_date(const struct locale *l, struct arena *a, struct date d)
 {
 	struct buf b = { 0 };
 	if (d.quarter)
-		buf_fmt(&b, "%s%d %d", str_is(STR("fr"), l->code) || str_is(STR("es"), l->code) ? "T" : "Q", d.quarter, d.year);
-	else if (!d.month)
+		return LABEL_FILL(l, a, LABEL_quarter, str_fmt(a, "%d", d.quarter), str_fmt(a, "%d", d.year));
+	if (!d.month)
 		buf_fmt(&b, "%d", d.year);
 	else
 		for (const char *p = l->day_month_year; *p; p++) {

@@ -2,12 +2,24 @@
  * so that each language keeps its own order and grammar. */
 #include "cjm/locale.h"
 
+/* What a word before a blank becomes where these letters follow it: « si il » is « s’il », «o 8» is «u 8». */
+static const struct joint {
+	const char *language, *word, *follows, *becomes;
+} JOINTS[] = {
+	{ "fr", "si ", "il ", "s’" }, { "fr", "si ", "ils ", "s’" },
+	{ "es", " o ", "o", " u " }, { "es", " o ", "ho", " u " }, { "es", " o ", "8", " u " }, { "es", " o ", "11 ", " u " }, { "es", " o ", "11\xC2\xA0", " u " },
+	{ "es", " y ", "i", " e " }, { "es", " y ", "hi", " e " },
+};
+
 void locale_fill(const struct locale *l, struct str with, struct buf *out)
 {
-	bool elides = str_is(STR("fr"), l->code) && (str_starts(with, "il ") || str_starts(with, "ils ")) && str_ends(buf_as_str(out), "si ");
-	if (elides) {
-		out->len -= 2;
-		buf_text(out, "’");
+	for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
+		const struct joint *j = &JOINTS[i];
+		if (!str_is(str_of(l->code), j->language) || !str_starts(with, j->follows) || !str_ends(buf_as_str(out), j->word))
+			continue;
+		out->len -= str_of(j->word).len;
+		buf_text(out, j->becomes);
+		break;
 	}
 	buf_str(out, with);
 }

@@ -235,9 +235,36 @@ static void test_feelings(void)
 	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt), oder −2, wenn es regnet");
 }
 
+/* A word that joins changes before some sounds. */
+static void test_joints(void)
+{
+	struct arena a;
+	arena_init(&a);
+	const struct locale *es = locale_of(STR("es"), NULL), *fr = locale_of(STR("fr"), NULL);
+#define FILLED(l, id, ...) str_terminated(&a, LABEL_FILL(l, &a, id, __VA_ARGS__))
+	CHECK_STR(FILLED(es, LABEL_feeling_or_if, STR("5"), STR("8"), STR("llueve")), "5, u 8 si llueve");
+	CHECK_STR(FILLED(es, LABEL_feeling_or_if, STR("5"), STR("9"), STR("llueve")), "5, o 9 si llueve");
+	CHECK_STR(FILLED(es, LABEL_feeling_and, STR("calma"), STR("impaciencia")), "mezcla: calma e impaciencia");
+	CHECK_STR(FILLED(fr, LABEL_point_if, STR("5"), STR("il pleut")), "5, s’il pleut");
+	CHECK_STR(FILLED(fr, LABEL_point_if, STR("5"), STR("elle part")), "5, si elle part");
+	arena_finish(&a);
+}
+
+static void test_quarters(void)
+{
+	static const struct { const char *language, *text; } WANTED[] = { { "en", "Q1 2027" }, { "fr", "T1 2027" }, { "es", "T1 2027" }, { "ja", "2027年第1四半期" } };
+	struct arena a;
+	arena_init(&a);
+	for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++)
+		CHECK_STR(str_terminated(&a, locale_date(locale_of(str_of(WANTED[i].language), NULL), &a, (struct date){ .year = 2027, .quarter = 1 })), WANTED[i].text);
+	arena_finish(&a);
+}
+
 int main(void)
 {
 	test_feelings();
+	test_joints();
+	test_quarters();
 	test_shares();
 	test_forms();
 	test_plurals();
