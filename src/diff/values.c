@@ -338,6 +338,12 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 	return (struct str){ 0 };
 }
 
+/* "2.3" of a version is a name in every language. */
+static bool is_quantity(enum statement_kind kind)
+{
+	return kind != KIND_VERSION && kind != KIND_COLUMN && kind != KIND_UNIT;
+}
+
 /* Prose stands in quotation marks, words and numbers do not. */
 static struct str slot_text(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
@@ -345,7 +351,7 @@ static struct str slot_text(struct diff *d, struct str text, enum statement_kind
 	struct str tidy = diff_tidy_text(d, text), part = kind == KIND_OF ? locale_part(d->locale, text) : (struct str){ 0 };
 	if (part.len)
 		return part;
-	return type == SLOT_TEXT ? diff_quoted_text(d, text) : type == SLOT_ANY ? locale_any(d->locale, &d->arena, tidy) : tidy;
+	return type == SLOT_TEXT ? diff_quoted_text(d, text) : type == SLOT_ANY && is_quantity(kind) ? locale_any(d->locale, &d->arena, tidy) : tidy;
 }
 
 static struct str range_text(struct diff *d, const struct range *r)
