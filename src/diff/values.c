@@ -338,10 +338,10 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 	return (struct str){ 0 };
 }
 
-/* "2.3" of a version is a name in every language. */
+/* Where a number is one: "2.3" of a version, or of a column, is a name in every language. */
 static bool is_quantity(enum statement_kind kind)
 {
-	return kind != KIND_VERSION && kind != KIND_COLUMN && kind != KIND_UNIT;
+	return kind == KIND_AGE || kind == KIND_FREQUENCY || kind == KIND_OWN;
 }
 
 /* Prose stands in quotation marks, words and numbers do not. */
