@@ -135,6 +135,7 @@ static bool is_money(struct str unit)
 	static const char *const MONEY[] = {
 		"€", "$", "£", "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BRL", "MXN", "ARS", "CLP", "COP", "INR",
 		"CNY", "HKD", "SGD", "ZAR", "TRY", "ILS", "MAD", "EGP", "SAR", "AED", "QAR",
+		"JPY", "KRW", "THB", "¥", "₹", "₩", "฿",
 	};
 	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
 		if (str_is(unit, MONEY[i]))
