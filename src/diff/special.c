@@ -160,8 +160,9 @@ void diff_write_text(struct diff *d, struct change *c, enum statement_kind kind)
 		diff_write_sentence(d, c, c->new, diff_word_and(d, kind, diff_becomes_text(d, diff_quoted_text(d, c->from), diff_quoted_text(d, c->to))));
 		return;
 	}
-	struct str text = diff_word_and(d, kind, diff_quoted_text(d, c->to.len ? c->to : c->from));
-	diff_write_sentence(d, c, c->new, c->to.len ? text : FILL(d, diff_removed, text));
+	bool is_new = c->to.len > 0;
+	diff_write_sentence(d, c, c->new, is_new ? diff_word_and(d, kind, diff_quoted_text(d, c->to))
+		: FILL(d, diff_removed, FILL(d, diff_noun, diff_kind_word(d, kind), diff_quoted_text(d, c->from))));
 }
 
 /* ---- numbers ---- */
