@@ -81,7 +81,7 @@ static bool is_found(struct str text, const char *part)
 static bool is_bare(const struct locale *l, double number, struct str written)
 {
 	struct buf b = { 0 };
-	locale_number(l, number, 0, &b);
+	locale_number(l, fabs(number), 0, &b);
 	bool is = str_equal(buf_as_str(&b), written);
 	buf_finish(&b);
 	return is;

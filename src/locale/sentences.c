@@ -3,7 +3,7 @@
 #include "cjm/locale.h"
 
 /* What a word before a blank becomes where these letters follow it: « si il » is « s’il », «o 8» is «u 8». */
-static const struct joint {
+static const struct sound_joint {
 	const char *language, *word, *follows, *becomes;
 } JOINTS[] = {
 	{ "fr", "si ", "il ", "s’" }, { "fr", "si ", "ils ", "s’" },
@@ -14,7 +14,7 @@ static const struct joint {
 void locale_fill(const struct locale *l, struct str with, struct buf *out)
 {
 	for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
-		const struct joint *j = &JOINTS[i];
+		const struct sound_joint *j = &JOINTS[i];
 		if (!str_is(str_of(l->code), j->language) || !str_starts(with, j->follows) || !str_ends(buf_as_str(out), j->word))
 			continue;
 		out->len -= str_of(j->word).len;
