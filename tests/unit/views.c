@@ -545,8 +545,8 @@ static const char SMALL[] =
 static void test_words(void)
 {
 	static const char *const MATRIX[] = { "Trip", "Coverage matrix", "COVERAGE", "CHANNELS", "PERSONAS", "Gate", "Ann", "Bob", "1/2", "gap" };
-	static const char *const PRIORITIES[] = { "High impact", "Low effort", "QUICK WINS", "Lend umbrellas", "Build a roof", "RICE: 250\xC2\xA0· Ulwick: 10.5", "NOT YET RATED", "Ask the weather" };
-	static const char *const PERSONAS[] = { "Ann", "Bob", "WANTS", "Be home by six", "Cold feet", "wet", "glad" };
+	static const char *const PRIORITIES[] = { "High impact", "Low effort", "QUICK WINS", "Lend umbrellas", "Build a roof", "RICE: 250\xC2\xA0· Ulwick: 10.5", "NOT SCORED YET", "Ask the weather" };
+	static const char *const PERSONAS[] = { "Ann", "Bob", "GOALS", "Be home by six", "Cold feet", "wet", "glad" };
 	static const char *const FLOW[] = { "Goes", "Turns back", "Walks on", "25%", "it rains", "75%", "wait 3\xC2\xA0min", "leaves here", "Leave", "Arrive" };
 	static const char *const FRENCH[] = { "25 %", "quitte le parcours" };
 	check_words("matrix", SMALL, "en", MATRIX, 10);
