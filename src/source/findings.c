@@ -67,7 +67,7 @@ struct finding *finding_add(struct findings *found, enum severity severity, cons
 
 void finding_add_internal(struct findings *found, const char *what)
 {
-	finding_add(found, SEVERITY_ERROR, "internal-error", (struct span){ 0 }, "this is a mistake of cjm: %s", what)->hint = STR("please report it, with the map");
+	finding_add(found, SEVERITY_ERROR, "internal-error", (struct span){ 0 }, "this is a bug in cjm: %s", what)->hint = STR("please report it, with the map");
 }
 
 static bool is_place(const struct sources *s, struct span span)
@@ -86,7 +86,7 @@ bool findings_hold(const struct sources *s, struct findings *found)
 		wrong += !is_whole;
 	}
 	if (wrong)
-		finding_add_internal(found, "a finding has no place, or says nothing");
+		finding_add_internal(found, "a finding has no position or no message");
 	return !wrong;
 }
 

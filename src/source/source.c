@@ -38,15 +38,15 @@ static void report_bad_byte(struct findings *found, struct span span, unsigned c
 
 static void report_control(struct findings *found, struct span span, uint32_t code)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", span, "the control character U+%04X stands in the text", code);
-	f->hint = STR("take it out; it may have come with a copy from another program");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", span, "control character U+%04X in the text", code);
+	f->hint = STR("remove it; it may have been copied from another program");
 }
 
 static void report_direction(struct findings *found, struct span span, uint32_t code)
 {
 	struct finding *f = finding_add(found, SEVERITY_ERROR, "hidden-direction", span,
-		"the invisible control U+%04X makes this line read other than it is", code);
-	f->hint = STR("take it out; Arabic and Hebrew texts need none");
+		"the invisible control character U+%04X changes how this line appears", code);
+	f->hint = STR("remove it; Arabic and Hebrew texts do not need it");
 }
 
 /* Replaces what must not go on, by as many bytes as it had, so that every place stays true. */
@@ -85,8 +85,8 @@ static bool is_utf16(struct str t)
 
 static void report_utf16(struct findings *found, uint32_t file)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is saved as UTF-16, and maps are UTF-8 text");
-	f->hint = STR("save it again as UTF-8: most editors ask for it as the encoding under \"Save as\"");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is UTF-16, but maps must be UTF-8");
+	f->hint = STR("save it as UTF-8: most editors offer it as the encoding under \"Save as\"");
 }
 
 /* Lines that end with a carriage return alone, and none that ends as lines do now. */
@@ -99,8 +99,8 @@ static bool is_old_mac(struct str t)
 static void mend_old_mac(struct findings *found, uint32_t file, char *bytes, size_t len)
 {
 	struct span first = { file, (uint32_t)str_find((struct str){ bytes, len }, '\r'), 1 };
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", first, "the lines of this file end as those of old Macs did, with a carriage return alone");
-	f->hint = STR("save it again with the line ends of Unix or Windows: editors call them LF and CRLF");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", first, "this file has classic Mac line ends (carriage return only)");
+	f->hint = STR("save it with the line ends of Unix (LF) or Windows (CRLF)");
 	for (size_t i = 0; i < len; i++)
 		bytes[i] = bytes[i] == '\r' ? '\n' : bytes[i];
 }

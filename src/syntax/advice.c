@@ -140,7 +140,7 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	add_prose(&b, str_trim(str_slice(all, from, to)));
 	struct str rest = str_trim(str_slice(all, to, end));
-	buf_fmt(&b, says == MEANT_BELOW ? "; on a line of its own: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
+	buf_fmt(&b, says == MEANT_BELOW ? "; on a separate line: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
 	return hint_text(p, &b);
 }
 
@@ -214,13 +214,13 @@ static struct str comment_meant(struct parser *p, size_t at)
 	while (text.len && strchr("/;%*-", text.at[0]))
 		text = str_slice(text, 1, text.len);
 	text = str_trim(text);
-	return text.len ? str_fmt(hint_arena(p), "a comment begins with #: # %.*s", STR_ARG(text)) : STR("a comment begins with #; a line between two parts may be left empty");
+	return text.len ? str_fmt(hint_arena(p), "comments start with #: # %.*s", STR_ARG(text)) : STR("comments start with #; to separate two parts, leave a line empty");
 }
 
 static struct str in_brackets(struct parser *p, size_t at)
 {
 	struct str rest = str_slice(p->source->text, at + p->lexer.len, line_end(p->source->text, at));
-	return str_fmt(hint_arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
+	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
 }
 
 struct str hint_for_strange(struct parser *p, struct str sign)
@@ -232,21 +232,21 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	if (meant.len)
 		return meant;
 	if (between && str_is(sign, "/"))
-		return STR("the number stands alone; of how many is said once, by a metric's `range 1..5`");
+		return STR("write the number alone and set the range on the metric: range 1..5");
 	if (p->line_is_dropped)
 		return comment_meant(p, at);
 	if (sign.at[0] == '(')
 		return in_brackets(p, at);
 	if (sign.at[0] == '\'' || sign.at[0] == '`' || str_is(sign, "\xE2\x80\x99") || str_is(sign, "\xE2\x80\x98"))
-		return STR("texts stand in double quotes: \"…\"");
+		return STR("put text in double quotes: \"…\"");
 	if (strchr("-*", sign.at[0]) && !p->line_has_tokens)
-		return STR("a line begins with its word, without a sign before it; what belongs below is indented by two blanks");
+		return STR("start the line with its keyword, without a bullet; indent what goes under it by two spaces");
 	struct str whole = n && !n->arg_count ? without_colon(p, n->kind, at) : (struct str){ 0 };
 	if (whole.len)
 		return whole;
 	if (strchr(":{}-*|", sign.at[0]))
-		return STR("no colons, dashes or braces: a word, a text in quotes, and two blanks more for what belongs below");
+		return STR("no colons, dashes or braces: write a keyword and a text in quotes, and indent what goes under it by two spaces");
 	if (sign.at[0] == ';')
-		return STR("a statement ends with its line; take this out");
-	return str_fmt(hint_arena(p), "prose stands in quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
+		return STR("a statement ends at the end of its line; remove this");
+	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
 }

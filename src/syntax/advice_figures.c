@@ -49,7 +49,7 @@ struct str percentage_meant(struct parser *p, const struct arg *arg)
 		return str_fmt(hint_arena(p), "write %.*s%%", STR_ARG(arg->text));
 	buf_number(&whole, arg->number * 100, 6);
 	struct str part = hint_text(p, &whole);
-	return str_fmt(hint_arena(p), "write %.*s%%, or %.*s%% where less than one in a hundred is meant", STR_ARG(part), STR_ARG(arg->text));
+	return str_fmt(hint_arena(p), "write %.*s%%, or %.*s%% if you mean less than one percent", STR_ARG(part), STR_ARG(arg->text));
 }
 
 struct str date_meant(struct parser *p, struct str written)
@@ -61,10 +61,10 @@ struct str date_meant(struct parser *p, struct str written)
 	struct str one = first > 31 ? date_of(p, first, second, third) : date_of(p, third, second, first);
 	struct str other = first <= 31 && str_find(written, '/') < written.len && first != second ? date_of(p, third, first, second) : (struct str){ 0 };
 	if (one.len && other.len)
-		return str_fmt(hint_arena(p), "write %.*s, or %.*s where the month stands first", STR_ARG(one), STR_ARG(other));
+		return str_fmt(hint_arena(p), "write %.*s, or %.*s if the month comes first", STR_ARG(one), STR_ARG(other));
 	if (one.len || other.len)
 		return str_fmt(hint_arena(p), "write: %.*s", STR_ARG(one.len ? one : other));
-	return STR("such as 2026-10-01 for the first of October");
+	return STR("for example 2026-10-01 for 1 October");
 }
 
 static int month_of(struct parser *p, struct str word)

@@ -75,12 +75,12 @@ static void report_conflict(struct parser *p, const struct conflict *c)
 {
 	struct span span = { p->ast->file, c->first->extent.at, c->last->extent.end - c->first->extent.at };
 	if (c->first == c->last) {
-		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "conflict-marker", span, "this line is left from a merge");
-		f->hint = c->separator ? STR("take it out, and what may stand twice around it; a comment begins with #") : STR("take it out, and what may stand twice around it");
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "conflict-marker", span, "this line is left over from a merge");
+		f->hint = c->separator ? STR("remove it and any duplicated lines around it; comments start with #") : STR("remove it and any duplicated lines around it");
 		return;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "conflict-marker", span, "a merge left lines %u to %u unsettled", c->first->line, c->last->line);
-	f->hint = STR("keep the lines that hold, and take out the others and the marks: <<<<<<< ======= >>>>>>>");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "conflict-marker", span, "unresolved merge conflict in lines %u to %u", c->first->line, c->last->line);
+	f->hint = STR("keep the lines you want, and remove the others and the markers: <<<<<<< ======= >>>>>>>");
 }
 
 void conflicts_find(struct parser *p)

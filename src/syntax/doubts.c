@@ -49,23 +49,23 @@ static struct str hint_for(struct parser *p, const struct doubt *d)
 	if (d->misfit.len && d->verdict == READ_CLOSE && d->instead[0])
 		return str_fmt(hint_arena(p), "write: %.*s", STR_ARG(with_instead(p, d)));
 	if (d->verdict == READ_CLOSE && d->instead[0])
-		return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s, on a line of its own below it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s, on a separate line under it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
 	if (d->verdict == READ_CLOSE)
-		return str_fmt(hint_arena(p), "`%s` has none; for the %s, write it on a line of its own below it, or first: %.*s", rival, owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "`%s` has none; for the %s, write it on a separate line under it, or first: %.*s", rival, owner, STR_ARG(outer));
 	if (d->verdict == READ_NOBODY)
-		return str_fmt(hint_arena(p), "write it on the line of the %s: %.*s; or put the %s on a line of its own, and this below it", rival, STR_ARG(inner), rival);
+		return str_fmt(hint_arena(p), "write it on the line of the %s: %.*s; or put the %s on a separate line, and this under it", rival, STR_ARG(inner), rival);
 	if (d->is_below)
-		return str_fmt(hint_arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a line of its own below", rival, STR_ARG(inner), owner, rival);
+		return str_fmt(hint_arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a separate line below", rival, STR_ARG(inner), owner, rival);
 	return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
 }
 
 void report_doubt(struct parser *p, const struct doubt *d)
 {
 	const char *word = hint_word(d->n);
-	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->found, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` cannot stand below `%s`", word, hint_word(d->owner))
+	struct finding *f = d->verdict == READ_NOBODY ? finding_add(p->found, SEVERITY_ERROR, "misplaced", d->n->word, "`%s` is not allowed under `%s`", word, hint_word(d->owner))
 		: d->verdict == READ_CLOSE
-		? finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "behind `%s`, `%s` would belong to `%s`", hint_word(d->rival), word, hint_word(d->owner))
-		: finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` may belong to `%s` or to `%s`", word, hint_word(d->rival), hint_word(d->owner));
+		? finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "after `%s`, `%s` would belong to `%s`", hint_word(d->rival), word, hint_word(d->owner))
+		: finding_add(p->found, SEVERITY_ERROR, "two-readings", d->n->word, "`%s` could belong to `%s` or to `%s`", word, hint_word(d->rival), hint_word(d->owner));
 	f->hint = hint_for(p, d);
 	f->other = d->rival->word;
 	f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(d->rival));
@@ -75,8 +75,8 @@ void report_text_in_doubt(struct parser *p, const struct arg *text, const struct
 {
 	if (!rival || n->is_guess || rival->is_guess)
 		return;
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "two-readings", text->span, "this text may go on with that of `%s` or of `%s`", hint_word(rival), hint_word(n));
-	f->hint = str_fmt(hint_arena(p), "put the `%s` on a line of its own; a text goes on with the one directly above it", hint_word(rival));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "two-readings", text->span, "this text could continue `%s` or `%s`", hint_word(rival), hint_word(n));
+	f->hint = str_fmt(hint_arena(p), "put the `%s` on a separate line; a text continues the one directly above it", hint_word(rival));
 	f->other = rival->word;
 	f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(rival));
 }
@@ -86,19 +86,19 @@ void report_flag_as_name(struct parser *p, const struct node *n, const struct ar
 	if (n->is_guess)
 		return;
 	if (str_is(word->text, "observed")) {
-		finding_add(p->found, SEVERITY_ERROR, "reserved-word", word->span, "what was observed names its source")->hint =
-			STR("write `from` and where it is known from: from interviews");
+		finding_add(p->found, SEVERITY_ERROR, "reserved-word", word->span, "an observation needs its source")->hint =
+			STR("name the source: from interviews");
 		return;
 	}
-	finding_add(p->found, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a word of the language and cannot be a name", STR_ARG(word->text))->hint =
-		STR("give it another name, or put it in quotes where it is a text");
+	finding_add(p->found, SEVERITY_ERROR, "reserved-word", word->span, "`%.*s` is a keyword and cannot be a name", STR_ARG(word->text))->hint =
+		STR("use another name, or put it in double quotes if it is text");
 }
 
 void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
 {
 	struct buf hint = { 0 };
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", hint_word(n), STR_ARG(arg_written(hint_arena(p), number)));
-	buf_text(&hint, l->is_whole ? "it is a whole number, " : l->is_some ? "it is more than " : "it is ");
+	buf_text(&hint, l->is_whole ? "it must be a whole number, " : l->is_some ? "it must be more than " : "it must be ");
 	buf_number(&hint, l->low, 2);
 	if (l->high < INFINITY) {
 		buf_text(&hint, " to ");
@@ -106,7 +106,7 @@ void report_out_of_limits(struct parser *p, const struct node *n, const struct a
 	} else {
 		buf_text(&hint, l->is_some ? "" : " or more");
 	}
-	buf_text(&hint, number->kind == ARG_PERCENT ? ", in per cent" : "");
+	buf_text(&hint, number->kind == ARG_PERCENT ? ", in percent" : "");
 	f->hint = hint_text(p, &hint);
 }
 
@@ -114,20 +114,20 @@ void report_out_of_limits(struct parser *p, const struct node *n, const struct a
 
 static void report_late_edition(struct parser *p, struct span word)
 {
-	finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "the edition stands on the first line of a file")->hint = STR("move this line to the top");
+	finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "the edition must be on the first line of a file")->hint = STR("move this line to the top");
 }
 
 static void report_no_edition(struct parser *p, const struct arg *number)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "there is no such edition of the language");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "unknown edition of the language");
 	f->hint = str_fmt(hint_arena(p), "write: cjm %d", language_edition());
 }
 
 static void report_newer_edition(struct parser *p, const struct arg *number)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "newer-edition", number->span, "this file is written in edition %.*s of the language, and this program reads edition %d",
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "newer-edition", number->span, "this file uses edition %.*s of the language, but this version of cjm reads edition %d",
 		STR_ARG(number->text), language_edition());
-	f->hint = STR("read it with a newer cjm; nothing else of it was looked at");
+	f->hint = STR("use a newer cjm; the rest of the file was not checked");
 }
 
 /* `cjm 2`: in a newer edition every word may mean something else, so one sentence is all that is said. */

@@ -23,7 +23,7 @@ struct str hint_text(struct parser *p, struct buf *b)
 	return s;
 }
 
-/* "below stage, below step" */
+/* "under stage, under step" */
 struct str hint_places(struct parser *p, struct str word)
 {
 	struct buf b = { 0 };
@@ -34,7 +34,7 @@ struct str hint_places(struct parser *p, struct str word)
 		const char *place = statement_of((enum statement_kind)parent)->word;
 		if (parent == KIND_NONE || word_find(p, (enum statement_kind)parent, word) == KIND_NONE || names_add(&named, str_of(place), (void *)place) || count++ >= PLACES_NAMED)
 			continue;
-		buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top of a file" : "below ", place);
+		buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top level of a file" : "under ", place);
 	}
 	if (count > PLACES_NAMED)
 		buf_text(&b, " …");
@@ -45,7 +45,7 @@ struct str hint_places(struct parser *p, struct str word)
 static struct str place_in(struct parser *p, enum statement_kind kind, enum statement_kind parent)
 {
 	const char *word = statement_of(kind)->word;
-	return parent == KIND_FILE ? str_fmt(hint_arena(p), "the `%s` at the top of a file", word) : str_fmt(hint_arena(p), "the `%s` of a %s", word, statement_of(parent)->word);
+	return parent == KIND_FILE ? str_fmt(hint_arena(p), "the `%s` at the top level of a file", word) : str_fmt(hint_arena(p), "the `%s` of a %s", word, statement_of(parent)->word);
 }
 
 /* Two statements may share a word, as the goals of a person and of a journey do, and only the other one can have this: which is
@@ -59,7 +59,7 @@ struct str hint_of_namesake(struct parser *p, const struct node *n, struct str w
 		while (parent < KIND_COUNT && (parent == KIND_NONE || !statement_fits((enum statement_kind)kind, (enum statement_kind)parent)))
 			parent++;
 		if (has != KIND_NONE && has != besides && parent < KIND_COUNT)
-			return str_fmt(hint_arena(p), "it stands in %.*s (%s), not in %.*s (%s)", STR_ARG(place_in(p, (enum statement_kind)kind, (enum statement_kind)parent)),
+			return str_fmt(hint_arena(p), "it belongs to %.*s (%s), not to %.*s (%s)", STR_ARG(place_in(p, (enum statement_kind)kind, (enum statement_kind)parent)),
 				statement_of((enum statement_kind)kind)->help, STR_ARG(place_in(p, n->kind, n->parent->kind)), statement_of(n->kind)->help);
 	}
 	return (struct str){ 0 };
@@ -98,14 +98,14 @@ struct str hint_one_of(struct parser *p, int choices)
 {
 	struct names known;
 	words_of_choice(p, choices, &known);
-	return str_fmt(hint_arena(p), "it is one of: %.*s", STR_ARG(list_of(p, &known)));
+	return str_fmt(hint_arena(p), "use one of: %.*s", STR_ARG(list_of(p, &known)));
 }
 
 /* The words themselves where they are few; nobody reads forty. */
 struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where)
 {
 	if (known->len > WORDS_LISTED)
-		return str_fmt(hint_arena(p), "`cjm help %s` lists what may stand here", hint_word(n));
+		return str_fmt(hint_arena(p), "`cjm help %s` lists what is allowed here", hint_word(n));
 	return str_fmt(hint_arena(p), "%s: %.*s", where, STR_ARG(list_of(p, known)));
 }
 
@@ -135,7 +135,7 @@ struct str hint_did_you_mean(struct parser *p, struct str meant)
 	return str_fmt(hint_arena(p), "did you mean `%.*s`?", STR_ARG(meant));
 }
 
-/* "did you mean `stage`? `step` stands below stage": all that a word of another language may stand for, with the places of
+/* "did you mean `stage`? `step` belongs under stage": all that a word of another language may stand for, with the places of
  * those that cannot stand here. Empty for a word that stands for none; *meant is the likeliest. */
 struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant)
 {
@@ -152,7 +152,7 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 	if (first->len)
 		buf_char(&b, '?');
 	for (size_t i = 0; i < elsewhere.len && here.len; i++)
-		buf_fmt(&b, "%s `%.*s` stands %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
+		buf_fmt(&b, "%s `%.*s` belongs %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
 	return hint_text(p, &b);
 }
 
@@ -176,7 +176,7 @@ struct str hint_such_as(struct parser *p, const struct node *n)
 {
 	struct str example = str_of(statement_example(n->kind, n->parent ? n->parent->kind : KIND_NONE));
 	example = str_slice(example, 0, str_find(example, '\n'));
-	return example.len ? str_fmt(hint_arena(p), "such as: %.*s", STR_ARG(example)) : (struct str){ 0 };
+	return example.len ? str_fmt(hint_arena(p), "for example: %.*s", STR_ARG(example)) : (struct str){ 0 };
 }
 
 /* What follows a span on its line, without the blanks before it. */

@@ -4,13 +4,13 @@
 
 #include "syntax/advice.h"
 
-#define PROSE "prose stands in quotes: " /* begins a hint that holds the line with them */
+#define PROSE "put text in double quotes: " /* begins a hint that holds the line with them */
 
 struct arena *hint_arena(struct parser *p);
 struct str hint_text(struct parser *p, struct buf *b); /* empties the buffer */
 const char *hint_word(const struct node *n); /* what it begins with */
 
-/* "below stage, below step" */
+/* "under stage, under step" */
 struct str hint_places(struct parser *p, struct str word);
 /* Two statements may share a word, and only the other one can have this: which is which. Empty where none can. `besides`: the
  * statement that this one has by the word itself, KIND_NONE for none. */

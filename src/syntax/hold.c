@@ -31,10 +31,10 @@ static const char *fault_of_node(const struct source *s, uint32_t file, const st
 	if (n->kind >= KIND_NONE)
 		return "a statement has no kind";
 	if (!span_is_inside(s, file, n->span) || !span_is_inside(s, file, n->word))
-		return "a statement stands outside its file";
+		return "a statement is outside its file";
 	if (!args_hold(s, file, n))
-		return "an argument stands outside its file, or in no slot";
-	return n->is_handed_on || children_hold(n) ? NULL : "statements stand in no order, or in none";
+		return "an argument is outside its file, or in no slot";
+	return n->is_handed_on || children_hold(n) ? NULL : "statements are out of order";
 }
 
 static const char *fault_of(const struct sources *sources, const struct ast *a)
@@ -47,7 +47,7 @@ static const char *fault_of(const struct sources *sources, const struct ast *a)
 		fault = fault_of_node(s, a->file, n);
 	for (size_t i = 0; i < a->comments.len && !fault; i++)
 		if (!span_is_inside(s, a->file, a->comments.at[i].span) || (i && a->comments.at[i].span.at < a->comments.at[i - 1].span.at))
-			fault = "comments stand in no order";
+			fault = "comments are out of order";
 	return fault;
 }
 

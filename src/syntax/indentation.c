@@ -36,14 +36,14 @@ static void report_if_mixed(struct parser *p)
 	if (p->reported_mixing || memcmp(now.at, above.at, now.len < above.len ? now.len : above.len) == 0)
 		return;
 	p->reported_mixing = true;
-	report_indentation(p, p->line_indentation.len ? p->line_indentation.len : 1, "this line mixes tabs and blanks differently from the lines around it",
-		STR("indent with blanks only, or with tabs only"));
+	report_indentation(p, p->line_indentation.len ? p->line_indentation.len : 1, "this line mixes tabs and spaces differently from the lines around it",
+		STR("indent with spaces only, or with tabs only"));
 }
 
 static void report_too_deep(struct parser *p)
 {
 	if (!p->reported_depth)
-		report_indentation(p, p->line_indentation.len, "this is indented too deeply", STR("a map needs no more than five levels"));
+		report_indentation(p, p->line_indentation.len, "this line is indented too deeply", STR("a map needs no more than five levels"));
 	p->reported_depth = true;
 }
 
@@ -187,7 +187,7 @@ static bool begin_unfit(struct parser *p, struct position at, int top, enum firs
 static bool begin_first_line(struct parser *p, enum first_token token, const struct arg *first)
 {
 	if (p->line_indentation.len)
-		report_indentation(p, p->line_indentation.len, "the first line is indented", STR("begin it at the left edge"));
+		report_indentation(p, p->line_indentation.len, "the first line is indented", STR("start it at the left edge"));
 	p->levels[0] = p->line_indentation;
 	bool is_read = token == FIRST_WORD ? !p->line_is_strange || word_fits(p, p->ast->root, first) : token == FIRST_TEXT;
 	return is_read || leave_out(p, (struct position){ 0 }, 0, token, first);
@@ -211,8 +211,8 @@ bool indentation_begin_line(struct parser *p, enum first_token token, const stru
 		return p->stray.is_open && !p->stray.is_read ? false : begin_unfit(p, at, top, token, first);
 	p->stray.is_open = false;
 	if (at.is_below && at.depth < top)
-		report_indentation(p, p->line_indentation.len, "this indentation fits no line above",
-			STR("begin the line exactly below the one that it belongs beside"));
+		report_indentation(p, p->line_indentation.len, "indentation does not match any line above",
+			STR("align the line with its siblings"));
 	if (!at.is_below && columns_at(p, at.depth) > columns) /* the first line was indented, as was told */
 		p->levels[0] = p->line_indentation;
 	return go_to(p, at);

@@ -2,6 +2,8 @@
  * way out. Every mistake is told once; what follows from it is not. */
 #include "syntax/hints.h"
 
+#include <string.h>
+
 static const char *const TOKEN_NAMES[] = {
 	[ARG_WORD] = "a word", [ARG_TEXT] = "a text", [ARG_NUMBER] = "a number", [ARG_PERCENT] = "a percentage", [ARG_AMOUNT] = "an amount",
 	[ARG_DATE] = "a date", [ARG_RANGE] = "a range", [ARG_COMPARE] = "a comparison", [ARG_COLOR] = "a colour",
@@ -27,12 +29,12 @@ void report_wrong_choice(struct parser *p, const struct node *n, int choices, co
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
 {
 	if (arg->kind == ARG_NUMBER && arg->number >= 1900 && arg->number < 2100)
-		return STR("a year stands in a text, as in stage \"2016 to 2019: looking for help\"");
+		return STR("put a year in a text: stage \"2016 to 2019: looking for help\"");
 	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
 		return percentage_meant(p, arg);
 	struct str meant = s->is_optional && !s->or_data ? hint_with_word(p, n, arg) : (struct str){ 0 };
 	if (meant.len)
-		return str_fmt(hint_arena(p), "say what it is: %.*s", STR_ARG(meant));
+		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
 	if (s->type == SLOT_CHOICE && choice_find(s->detail, arg->text))
 		return str_fmt(hint_arena(p), "write it without quotes: %.*s", STR_ARG(arg->text));
 	struct str namesake = n->parent ? hint_of_namesake(p, n->parent, str_of(hint_word(n)), n->kind) : (struct str){ 0 };
@@ -64,11 +66,11 @@ static struct str hint_for_text_of_name(struct parser *p, const struct node *n, 
 	struct str word = str_of(hint_word(n)), name = n->args[0].text, synonym = hint_synonym(p, &known, word);
 	enum statement_kind declared = statement_find(KIND_FILE, word);
 	if (declared != KIND_NONE)
-		return str_fmt(hint_arena(p), "at the top of the file: %.*s %.*s \"%.*s\"; here its name is enough: %.*s %.*s", STR_ARG(word), STR_ARG(name), STR_ARG(arg->text),
+		return str_fmt(hint_arena(p), "declare it at the top of the file: %.*s %.*s \"%.*s\"; here use only its name: %.*s %.*s", STR_ARG(word), STR_ARG(name), STR_ARG(arg->text),
 			STR_ARG(word), STR_ARG(name));
 	if (synonym.len)
 		return hint_did_you_mean(p, *instead = synonym);
-	return STR("here a name is enough; take the text out, or take the name out and keep the text");
+	return STR("use only the name or only the text here");
 }
 
 /* *instead is what it names in place of the statement's word. */
@@ -76,15 +78,29 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 {
 	struct str meant = arg->kind == ARG_TEXT ? (struct str){ 0 } : hint_with_word(p, n, arg);
 	if (meant.len)
-		return str_fmt(hint_arena(p), "say what it is: %.*s", STR_ARG(meant));
+		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
 	if (arg->kind != ARG_TEXT)
-		return STR("take it out, or put the word that it belongs to before it");
+		return STR("remove it, or put its keyword before it");
 	enum slot_type first = statement_of(n->kind)->slots[0].type;
 	if (n->arg_count && n->args[0].kind == ARG_WORD && slot_takes_word(first) && slot_takes(first, ARG_TEXT))
 		return hint_for_text_of_name(p, n, arg, instead);
 	if (statement_of(n->kind)->is_many)
-		return str_fmt(hint_arena(p), "one fact a line: write a second `%s`", hint_word(n));
-	return STR("write one text; a second paragraph stands on a line of its own below");
+		return str_fmt(hint_arena(p), "put it in a second `%s`", hint_word(n));
+	return STR("write one text; put a second paragraph on a separate line below");
+}
+
+/* One more than it takes of its kind, or one of a kind that it never takes. */
+static struct finding *add_too_many(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	const char *name = TOKEN_NAMES[arg->kind], *noun = strchr(name, ' ') + 1;
+	int taken = 0;
+	for (const struct slot *s = statement_of(n->kind)->slots; s->type; s++)
+		taken += slot_takes(s->type, arg->kind);
+	if (!taken)
+		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` does not take %s", hint_word(n), name);
+	if (taken == 1)
+		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes only one %s", hint_word(n), noun);
+	return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` does not take another %s", hint_word(n), noun);
 }
 
 static bool report_glued_range(struct parser *p, struct node *n, const struct arg *arg)
@@ -104,7 +120,7 @@ static bool report_bare_prose(struct parser *p, struct node *n, const struct arg
 	bool is_bare = text >= 0 && n->arg_count == 1 && n->args[0].kind == ARG_WORD && statement_of(n->kind)->slots[text].type == SLOT_TEXT && arg->kind != ARG_TEXT;
 	if (!is_bare || statement_of(n->kind)->slots[n->args[0].slot].type != SLOT_NAME)
 		return false;
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], hint_word(n));
+	struct finding *f = add_too_many(p, n, arg);
 	f->hint = str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, arg)));
 	build_take_prose(p, n, arg);
 	p->skipping = true;
@@ -119,7 +135,7 @@ static bool report_clock(struct parser *p, struct node *n, const struct arg *arg
 	size_t end = clock_end(p->source->text, arg->span.at);
 	if (!end)
 		return false;
-	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes no time of day", hint_word(n))->hint = clock_hint();
+	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` does not take a time of day", hint_word(n))->hint = clock_hint();
 	int slot = first_empty_slot(n);
 	if (slot >= 0)
 		n->filled |= (uint8_t)(1u << slot);
@@ -133,13 +149,13 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *arg)
 	if (n->is_guess || report_clock(p, n, arg) || report_odd_minutes(p, n, arg) || report_glued_range(p, n, arg) || report_bare_prose(p, n, arg))
 		return;
 	if (arg->kind == ARG_COMPARE) {
-		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` means nothing here", STR_ARG(arg->text));
-		f->hint = STR("what a statement says follows its word, without a sign between them");
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` is not allowed here", STR_ARG(arg->text));
+		f->hint = STR("put the value directly after the keyword, without a sign between them");
 	} else if (slot >= 0 && !(arg->kind == ARG_TEXT && statement_of(n->kind)->slots[slot].is_optional)) {
 		report_wrong_kind(p, n, slot, arg);
 	} else {
 		struct str instead = { 0 }, hint = hint_for_too_many(p, n, arg, &instead);
-		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "%s is one too many for `%s`", TOKEN_NAMES[arg->kind], hint_word(n));
+		struct finding *f = add_too_many(p, n, arg);
 		f->hint = hint;
 		if (instead.len)
 			finding_add_fix(p->found, f, n->word, instead);
@@ -157,7 +173,7 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 	}
 	enum statement_kind kind;
 	if (word_find_anywhere(str_slice(p->source->text, item.at, item.at + item.len), &kind)) {
-		finding_add(p->found, SEVERITY_ERROR, "syntax", item, "this comma separates nothing")->hint = STR("take it out: commas stand between the names of a list only");
+		finding_add(p->found, SEVERITY_ERROR, "syntax", item, "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
 		return;
 	}
 	if (type == SLOT_NAME && slot_for(n, ARG_TEXT) >= 0) {
@@ -167,11 +183,11 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 		build_take_prose(p, n, &comma);
 		return;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes one, not a list", hint_word(n));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes only one, not a list", hint_word(n));
 	struct names known;
 	words_here(p, &known);
 	if (names_find(&known, str_slice(p->source->text, item.at, item.at + item.len))) {
-		f->hint = STR("no comma before a word of the language: take it out");
+		f->hint = STR("remove the comma before the keyword");
 		return;
 	}
 	f->hint = statement_of(n->kind)->is_many ? str_fmt(hint_arena(p), "write a second `%s`", hint_word(n)) : STR("keep one of them");
@@ -181,13 +197,13 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 
 void report_no_word(struct parser *p, struct span first)
 {
-	finding_add(p->found, SEVERITY_ERROR, "syntax", first, "a line begins with a word of the language")->hint = STR("such as: step \"Orders at the till\"");
+	finding_add(p->found, SEVERITY_ERROR, "syntax", first, "a line must start with a keyword")->hint = STR("for example: step \"Orders at the till\"");
 }
 
 void report_no_statement(struct parser *p, struct span text)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", text, "this text belongs to no statement");
-	f->hint = STR("a text on a line of its own continues the text above it; begin the line with a word such as `think` or `why`");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", text, "this text does not belong to any statement");
+	f->hint = STR("a text on a separate line continues the text above it; start the line with a keyword such as `think` or `why`");
 }
 
 void report_missing(struct parser *p, const struct node *n, const struct slot *slot)
@@ -205,5 +221,5 @@ void report_missing_either(struct parser *p, const struct node *n, const struct 
 void report_no_unit(struct parser *p, const struct node *n, const struct arg *number)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", hint_word(n));
-	f->hint = str_fmt(hint_arena(p), "such as: %s %.*s %s", hint_word(n), STR_ARG(number->text), n->kind == KIND_EVERY ? "months" : "min");
+	f->hint = str_fmt(hint_arena(p), "for example: %s %.*s %s", hint_word(n), STR_ARG(number->text), n->kind == KIND_EVERY ? "months" : "min");
 }

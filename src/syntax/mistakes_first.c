@@ -3,11 +3,11 @@
 
 void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "nothing can stand below `%s`", hint_word(parent));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "nothing is allowed under `%s`", hint_word(parent));
 	enum statement_kind declared = statement_find(KIND_FILE, str_of(hint_word(parent)));
 	struct str text = str_slice(p->source->text, word.at, word.at + word.len);
 	if (declared != KIND_NONE && declared != parent->kind && word_find(p, declared, text) != KIND_NONE) {
-		f->hint = str_fmt(hint_arena(p), "it stands below the `%s` at the top of the file; here only its name stands", hint_word(parent));
+		f->hint = str_fmt(hint_arena(p), "it goes under the `%s` at the top of the file; here use only its name", hint_word(parent));
 		return;
 	}
 	f->hint = STR("move this line to the left, under the statement that it belongs to");
@@ -15,7 +15,7 @@ void report_nothing_below(struct parser *p, const struct node *parent, struct sp
 
 void report_repeated(struct parser *p, const struct node *first, struct span word)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "said-twice", word, "`%s` is said twice", hint_word(first));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "said-twice", word, "`%s` is given twice", hint_word(first));
 	f->hint = STR("keep one of the two");
 	f->other = first->span;
 	f->other_note = STR("the first is here");
@@ -24,23 +24,24 @@ void report_repeated(struct parser *p, const struct node *first, struct span wor
 void report_retired(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_WARNING, "retired-word", word->span, "`%.*s` is now written `%s`", STR_ARG(word->text), statement_of(kind)->word);
-	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+	f->hint = STR("`cjm fmt` updates it; the meaning stays the same");
 	finding_add_fix(p->found, f, word->span, str_of(statement_of(kind)->word));
 }
 
 static void report_misplaced(struct parser *p, const struct node *parent, const struct arg *word, struct str known_as, struct str instead)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand %s%s%s", STR_ARG(word->text),
-		parent->kind == KIND_FILE ? "at the top of a file" : "below `", parent->kind == KIND_FILE ? "" : hint_word(parent), parent->kind == KIND_FILE ? "" : "`");
+	struct finding *f = parent->kind == KIND_FILE
+		? finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` is not allowed at the top level of a file", STR_ARG(word->text))
+		: finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` is not allowed under `%s`", STR_ARG(word->text), hint_word(parent));
 	struct str places = hint_places(p, known_as), namesake = hint_of_namesake(p, parent, known_as, KIND_NONE);
 	if (!instead.len && namesake.len)
 		f->hint = namesake;
 	else if (instead.len)
-		f->hint = str_fmt(hint_arena(p), "here it is `%.*s`; `%.*s` stands %.*s", STR_ARG(instead), STR_ARG(known_as), STR_ARG(places));
+		f->hint = str_fmt(hint_arena(p), "use `%.*s` here; `%.*s` belongs %.*s", STR_ARG(instead), STR_ARG(known_as), STR_ARG(places));
 	else if (!str_equal(known_as, word->text))
-		f->hint = str_fmt(hint_arena(p), "words are written small, and `%.*s` stands %.*s", STR_ARG(known_as), STR_ARG(places));
+		f->hint = str_fmt(hint_arena(p), "keywords are lower case; `%.*s` belongs %.*s", STR_ARG(known_as), STR_ARG(places));
 	else
-		f->hint = str_fmt(hint_arena(p), "it stands %.*s", STR_ARG(places));
+		f->hint = str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(places));
 }
 
 enum statement_kind meant_first(struct parser *p, const struct node *parent, struct str word)
@@ -54,18 +55,18 @@ enum statement_kind meant_first(struct parser *p, const struct node *parent, str
 	return statement_find(parent->kind, has_sense ? hint_synonym(p, &known, word) : names_nearest(&known, str_bare(hint_arena(p), word)));
 }
 
-/* "4 blanks", "a tab" */
+/* "4 spaces", "one tab" */
 static struct str blanks_of(struct parser *p, struct str like)
 {
-	const char *sign = like.at[0] == '\t' ? "tab" : "blank";
+	const char *sign = like.at[0] == '\t' ? "tab" : "space";
 	return like.len == 1 ? str_fmt(hint_arena(p), "one %s", sign) : str_fmt(hint_arena(p), "%zu %ss", like.len, sign);
 }
 
 void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` stands too far left", STR_ARG(word->text));
-	f->hint = like.len ? str_fmt(hint_arena(p), "begin the line with %.*s, so that it belongs to the `%s` above", STR_ARG(blanks_of(p, like)), hint_word(home))
-		: str_fmt(hint_arena(p), "indent it below the `%s` above", hint_word(home));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` is not indented enough", STR_ARG(word->text));
+	f->hint = like.len ? str_fmt(hint_arena(p), "start the line with %.*s to put it under the `%s` above", STR_ARG(blanks_of(p, like)), hint_word(home))
+		: str_fmt(hint_arena(p), "indent it under the `%s` above", hint_word(home));
 }
 
 /* The same arguments, and everything that stands in n already. */
@@ -87,8 +88,8 @@ bool report_parent_meant(struct parser *p, struct node *parent, const struct arg
 		enum statement_kind other = statement_find(parent->parent->kind, str_of(meant)), below = other == KIND_NONE ? other : word_find(p, other, word->text);
 		if (below == KIND_NONE || !can_be(parent, other))
 			continue;
-		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` cannot stand below `%s`", STR_ARG(word->text), hint_word(parent));
-		f->hint = str_fmt(hint_arena(p), "it stands below %s: did you mean `%s` instead of `%s`?", meant, meant, hint_word(parent));
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` is not allowed under `%s`", STR_ARG(word->text), hint_word(parent));
+		f->hint = str_fmt(hint_arena(p), "it belongs under %s: did you mean `%s` instead of `%s`?", meant, meant, hint_word(parent));
 		finding_add_fix(p->found, f, parent->word, str_of(meant));
 		f->other = parent->word;
 		f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(parent));
@@ -119,8 +120,8 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		report_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a word of the language%s", STR_ARG(word->text),
-		word_is_kept(lower) ? " yet" : "");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`%s", STR_ARG(word->text),
+		word_is_kept(lower) ? " (reserved for a later edition)" : "");
 	bool is_sure = !synonym_of(str_bare(hint_arena(p), word->text), 1);
 	f->hint = hint_by_meaning(p, &known, word->text, &meant);
 	if (names_find(&known, lower) && statement_find(parent->kind, meant) == KIND_NONE) {
@@ -135,13 +136,13 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		return KIND_NONE;
 	}
 	if (!meant.len) {
-		f->hint = known.len ? hint_what_may_stand(p, parent, &known, "a line here begins with one of") : (struct str){ 0 };
+		f->hint = known.len ? hint_what_may_stand(p, parent, &known, "start the line with one of") : (struct str){ 0 };
 		return KIND_NONE;
 	}
 	enum statement_kind kind = statement_find(parent->kind, meant);
 	struct str choice = kind == KIND_JOURNEY ? hint_choice_before_text(p, kind, word) : (struct str){ 0 };
 	if (choice.len)
-		f->hint = str_fmt(hint_arena(p), "write: %.*s \"…\", and on a line below it: %.*s", STR_ARG(meant), STR_ARG(choice));
+		f->hint = str_fmt(hint_arena(p), "write: %.*s \"…\", and on a line under it: %.*s", STR_ARG(meant), STR_ARG(choice));
 	if (kind == KIND_NONE)
 		word_find_anywhere(meant, &kind);
 	struct str whole = without_colon(p, kind, word->span.at + word->span.len);

@@ -16,7 +16,7 @@ static void report_word_for_figure(struct parser *p, struct node *n, int slot, c
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", hint_word(n),
 		slot_name(statement_of(n->kind)->slots[slot].type));
 	struct str date = statement_of(n->kind)->slots[slot].type == SLOT_DATE ? date_in_words(p, n, word) : (struct str){ 0 };
-	f->hint = n->kind == KIND_FEEL ? str_fmt(hint_arena(p), "such as: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : hint_such_as(p, n);
+	f->hint = n->kind == KIND_FEEL ? str_fmt(hint_arena(p), "for example: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : hint_such_as(p, n);
 	n->filled |= (uint8_t)(1u << slot);
 }
 
@@ -24,8 +24,8 @@ static struct str hint_of_parent(struct parser *p, const struct arg *word)
 {
 	const struct node *parent = p->parents[p->block];
 	if (parent->kind == KIND_FILE)
-		return str_fmt(hint_arena(p), "`%.*s` begins a line of its own", STR_ARG(word->text));
-	return str_fmt(hint_arena(p), "it says something of the `%s`: begin a line of its own with it", hint_word(parent));
+		return str_fmt(hint_arena(p), "start a new line with `%.*s`", STR_ARG(word->text));
+	return str_fmt(hint_arena(p), "it belongs to the `%s`: start a new line with it", hint_word(parent));
 }
 
 /* The language's own word for what the author means where it stands, by what follows it. */
@@ -47,7 +47,7 @@ static bool is_slip(struct parser *p, struct str near, const struct arg *word)
 	return false;
 }
 
-/* "`due` stands below action", for a word of another language for what cannot stand here. */
+/* "`due` belongs under action", for a word of another language for what cannot stand here. */
 static struct str meant_elsewhere(struct parser *p, const struct names *known, const struct arg *word)
 {
 	struct names here, elsewhere;
@@ -56,7 +56,7 @@ static struct str meant_elsewhere(struct parser *p, const struct names *known, c
 	if (here.len || !elsewhere.len || word_find_anywhere(word->text, &kind))
 		return (struct str){ 0 };
 	struct str meant = elsewhere.entries[0].name;
-	return str_fmt(hint_arena(p), "`%.*s` is meant? It stands %.*s", STR_ARG(meant), STR_ARG(hint_places(p, meant)));
+	return str_fmt(hint_arena(p), "did you mean `%.*s`? It belongs %.*s", STR_ARG(meant), STR_ARG(hint_places(p, meant)));
 }
 
 /* `step Calls "the" hotline` */
@@ -91,7 +91,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (synonym.len)
 		return hint_did_you_mean(p, *instead = synonym);
 	if (meant.len)
-		return str_fmt(hint_arena(p), "say what it is: %.*s", STR_ARG(meant));
+		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
 	struct str placed = meant_elsewhere(p, &known, word);
 	if (placed.len)
 		return placed;
@@ -103,13 +103,13 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (p->parents[p->block]->kind != KIND_NONE && word_find(p, p->parents[p->block]->kind, word->text) != KIND_NONE)
 		return hint_of_parent(p, word);
 	if (word_find_anywhere(word->text, &elsewhere))
-		return str_fmt(hint_arena(p), "it stands %.*s", STR_ARG(hint_places(p, word->text)));
+		return str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(hint_places(p, word->text)));
 	if (nearest.len)
 		return hint_did_you_mean(p, *instead = nearest);
 	if (goes_on_with_text(n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (statement_has_scope(n->kind))
-		return hint_what_may_stand(p, n, &known, str_fmt(hint_arena(p), "after `%s` may stand", hint_word(n)).at);
+		return hint_what_may_stand(p, n, &known, str_fmt(hint_arena(p), "allowed after `%s`", hint_word(n)).at);
 	return str_fmt(hint_arena(p), "`%s` takes %s", hint_word(n), slot_name(statement_of(n->kind)->slots[0].type));
 }
 
@@ -128,7 +128,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	if (needs_text && is_synonym) /* `title: My first map`: that the word is another is enough */
 		return;
 	struct str instead = { 0 }, hint = hint_for_unknown(p, n, word, needs_text, &instead);
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` says nothing here", STR_ARG(word->text));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unexpected word `%.*s`", STR_ARG(word->text));
 	f->hint = hint;
 	if (instead.len)
 		finding_add_fix(p->found, f, word->span, instead);

@@ -6,7 +6,7 @@
 static void report_retired_choice(struct findings *found, const struct arg *arg, const char *today)
 {
 	struct finding *f = finding_add(found, SEVERITY_WARNING, "retired-word", arg->span, "`%.*s` is now written `%s`", STR_ARG(arg->text), today);
-	f->hint = STR("`cjm fmt` writes it so; what it says stays the same");
+	f->hint = STR("`cjm fmt` updates it; the meaning stays the same");
 	finding_add_fix(found, f, arg->span, str_of(today));
 }
 
@@ -73,7 +73,7 @@ static const struct node *value_node(const struct node *metric)
 
 static void report_two_values(struct findings *found, const struct node *said, const struct arg *arg)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is said twice");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is given twice");
 	f->hint = STR("keep one of the two");
 	f->other = said->word;
 	f->other_note = STR("the other is here");

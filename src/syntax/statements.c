@@ -107,10 +107,10 @@ static const char *const SLOT_NAMES[] = {
 	[SLOT_END] = "nothing",
 	[SLOT_NAME] = "a name",
 	[SLOT_WORD] = "a word",
-	[SLOT_WORDS] = "words with commas between them",
+	[SLOT_WORDS] = "words separated by commas",
 	[SLOT_CHOICE] = "one of a few words",
 	[SLOT_REF] = "a name, or a text in quotes",
-	[SLOT_REFS] = "a name or several with commas between them, or a text in quotes",
+	[SLOT_REFS] = "one or more names separated by commas, or a text in quotes",
 	[SLOT_REF_OR_TEXT] = "a name, or a text in quotes",
 	[SLOT_TEXT] = "a text in quotes",
 	[SLOT_ANY] = "a word, a number, or a text in quotes",
@@ -123,7 +123,7 @@ static const char *const SLOT_NAMES[] = {
 	[SLOT_RANGE] = "a range such as 1..5",
 	[SLOT_COMPARE] = "a comparison such as <=",
 	[SLOT_COLOR] = "a colour such as #3B6FD4",
-	[SLOT_COLORS] = "a colour such as #3B6FD4, or several with commas between them",
+	[SLOT_COLORS] = "one or more colours such as #3B6FD4, separated by commas",
 };
 
 const struct statement *statement_of(enum statement_kind kind)

@@ -14,35 +14,35 @@ static struct finding *add_mistake(struct parser *p, const char *id, struct span
 
 void report_bad_escape(struct parser *p, struct span span, const uint32_t *code)
 {
-	struct finding *f = add_mistake(p, "bad-escape", span, "this escape is not known", STR("known are \\\" \\\\ \\n and \\u{1F600}; a backslash itself is written \\\\"));
+	struct finding *f = add_mistake(p, "bad-escape", span, "unknown escape sequence", STR("use \\\" \\\\ \\n or \\u{1F600}; for a backslash write \\\\"));
 	if (!code)
 		return;
-	f->message = str_fmt(&p->found->arena, "no escape stands for U+%04X", *code);
-	f->hint = STR("take it out: a text holds no controls and nothing that is no character; a new line is \\n");
+	f->message = str_fmt(&p->found->arena, "U+%04X is not allowed in a text", *code);
+	f->hint = STR("remove it: control characters and invalid characters are not allowed; for a new line write \\n");
 }
 
 void report_open_text(struct parser *p, const char *close)
 {
-	struct finding *f = add_mistake(p, "open-text", token_span(p), "this text does not end on its line", (struct str){ 0 });
-	f->hint = str_fmt(&p->found->arena, "close it with %s; a second paragraph goes on a line of its own, in quotes", close);
+	struct finding *f = add_mistake(p, "open-text", token_span(p), "this text has no closing quote on its line", (struct str){ 0 });
+	f->hint = str_fmt(&p->found->arena, "close it with %s; put a second paragraph on a separate line, in quotes", close);
 }
 
 void report_inner_quote(struct parser *p, struct span quote)
 {
-	add_mistake(p, "open-text", quote, "this quote ends the text, and the line goes on",
-		STR("quotes inside a text are « » or “ ”, or have a backslash before them: \\\""));
+	add_mistake(p, "open-text", quote, "this quote ends the text, but the line continues",
+		STR("inside a text use « » or “ ”, or put a backslash before the quote: \\\""));
 }
 
 void report_single_quotes(struct parser *p, struct str inside)
 {
-	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "texts stand in double quotes", (struct str){ 0 });
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "text must be in double quotes", (struct str){ 0 });
 	f->hint = str_fmt(&p->found->arena, "write \"%.*s\"", STR_ARG(inside));
 	finding_add_fix(p->found, f, f->span, str_fmt(&p->found->arena, "\"%.*s\"", STR_ARG(inside)));
 }
 
 void report_empty_text(struct parser *p)
 {
-	add_mistake(p, "empty-text", token_span(p), "this text is empty", STR("write what it says, or take it out"));
+	add_mistake(p, "empty-text", token_span(p), "this text is empty", STR("write the text, or remove it"));
 }
 
 /* ---- numbers and dates ---- */
@@ -54,7 +54,7 @@ void report_long_number(struct parser *p)
 
 void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money)
 {
-	struct finding *f = add_mistake(p, "wrong-value", number->span, "numbers are written without blanks", (struct str){ 0 });
+	struct finding *f = add_mistake(p, "wrong-value", number->span, "numbers are written without spaces", (struct str){ 0 });
 	f->hint = str_fmt(&p->found->arena, "write %.*s%s%.*s", STR_ARG(number->text), money.at ? " " : "", STR_ARG(money));
 }
 
@@ -62,23 +62,23 @@ void report_decimal_comma(struct parser *p, struct str number)
 {
 	size_t comma = str_find(number, ',');
 	struct str whole = str_slice(number, 0, comma), rest = str_slice(number, comma + 1, number.len);
-	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "numbers take a point, whatever the language", (struct str){ 0 });
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "use a decimal point in numbers", (struct str){ 0 });
 	struct str pointed = str_fmt(&p->found->arena, "%.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
 	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(pointed));
 	if (rest.len != 3 || whole.len > 3)
 		finding_add_fix(p->found, f, f->span, pointed);
 	else /* an English hand parts thousands so */
-		f->hint = str_fmt(&p->found->arena, "write %.*s%.*s, or %.*s.%.*s where it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
+		f->hint = str_fmt(&p->found->arena, "write %.*s%.*s, or %.*s.%.*s if it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
 }
 
 void report_empty_range(struct parser *p)
 {
-	add_mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("such as 1..5 or -100..100"));
+	add_mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("for example 1..5 or -100..100"));
 }
 
 void report_no_such_date(struct parser *p)
 {
-	add_mistake(p, "wrong-value", token_span(p), "there is no such date", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
+	add_mistake(p, "wrong-value", token_span(p), "this date does not exist", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
 }
 
 void report_other_date(struct parser *p, struct str written)
@@ -96,22 +96,22 @@ struct finding *report_character(struct parser *p, struct span span, struct str 
 	struct finding *f = is_invisible && code != '\r'
 		? finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "the invisible character U+%04X %s", code, what)
 		: finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "`%.*s` %s", STR_ARG(s), what);
-	f->hint = is_invisible ? STR("take it out; it may have come with a copy from another program") : hint;
+	f->hint = is_invisible ? STR("remove it; it may have been copied from another program") : hint;
 	return f;
 }
 
 void report_glued_comment(struct parser *p)
 {
-	add_mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` stands inside a word",
-		STR("a comment begins with # after a blank"));
+	add_mistake(p, "strange-character", (struct span){ p->ast->file, p->lexer.at, 1 }, "`#` is inside a word",
+		STR("put a space before # to start a comment"));
 }
 
 void report_stray_comma(struct parser *p, struct span comma)
 {
-	add_mistake(p, "syntax", comma, "this comma separates nothing", STR("commas stand between the names of a list: camille, marc"));
+	add_mistake(p, "syntax", comma, "unexpected comma", STR("commas separate the names of a list: camille, marc"));
 }
 
 void report_cut_line(struct parser *p, struct span end)
 {
-	add_mistake(p, "syntax", end, "something is missing at the end of this line", STR("take out the comma, or write what comes after it"));
+	add_mistake(p, "syntax", end, "something is missing at the end of this line", STR("remove the comma, or write what comes after it"));
 }

@@ -25,8 +25,8 @@ void token_check_name(struct parser *p, const struct arg *arg)
 	if (p->line_is_strange || !token_has_fault(arg->text, &code, &fault))
 		return;
 	p->line_is_strange = true;
-	report_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? "cannot begin a name" : "cannot stand in a name",
-		STR("a name has letters, digits, - and _, and begins with a letter; everything else stands in quotes: \"…\""));
+	report_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? "cannot start a name" : "is not allowed in a name",
+		STR("names have letters, digits, - and _, and start with a letter; put everything else in double quotes: \"…\""));
 }
 
 /* `pain: Too many steps`: the prose is the text that it needs, and was told with the colon. */
@@ -50,7 +50,7 @@ void token_read_strange(struct parser *p)
 		return;
 	p->line_is_strange = true;
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
-	struct finding *f = report_character(p, token_span(p), token_text(p), "means nothing here", (struct str){ 0 });
+	struct finding *f = report_character(p, token_span(p), token_text(p), "is not allowed here", (struct str){ 0 });
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
 	if (str_starts(f->hint, "write: ") && str_is(s, ":"))

@@ -73,7 +73,7 @@ void report_no_such_unit(struct parser *p, const struct node *n, const struct ar
 		return;
 	struct finding *f = finding_at(p, number->span);
 	if (!f)
-		f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is no unit of time here", STR_ARG(unit->text));
+		f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "`%.*s` is not a unit of time", STR_ARG(unit->text));
 	if (right.len)
 		put_amount(p, f, number->span, unit->span, right);
 	f->hint = right.len ? str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right)) : STR("units of time are s, min, h, day, week, month, quarter and year");
