@@ -19,7 +19,7 @@ bool library_find(void *opened, const struct library *l, const char *name, void 
 {
 	*function = dlsym(opened, name);
 	if (!*function)
-		buf_fmt(message, "the installed %s is another version than this program knows: it has no %s", l->name, name);
+		buf_fmt(message, "this version of %s is not supported: it has no %s", l->name, name);
 	return *function;
 }
 

@@ -143,18 +143,18 @@ static bool read_chunk(struct picture_reading *r, struct chunk *c)
 {
 	struct str left = str_slice(r->bytes, r->at, r->bytes.len);
 	if (left.len < CHUNK_FRAME)
-		return fail_with(r, "it ends in the middle");
+		return fail_with(r, "it is cut off");
 	size_t length = number_at(left, 0);
 	memcpy(c->type, left.at + 4, 4);
 	c->type[4] = 0;
 	if (!is_type(c->type))
 		return fail_with(r, "it is damaged");
 	if (length > left.len - CHUNK_FRAME)
-		return fail_with(r, "it ends in the middle");
+		return fail_with(r, "it is cut off");
 	c->data = str_slice(left, 8, 8 + length);
 	c->whole = str_slice(left, 0, CHUNK_FRAME + length);
 	if (r->lib.crc32(0, (const Bytef *)left.at + 4, (uInt)length + 4) != number_at(left, 8 + length))
-		return fail_with(r, "it is damaged: a checksum does not hold");
+		return fail_with(r, "it is damaged: a checksum is wrong");
 	r->at += c->whole.len;
 	return true;
 }
@@ -174,18 +174,18 @@ static bool is_power_of_two(unsigned char n)
 static bool read_head(struct picture_reading *r, const struct chunk *c)
 {
 	if (strcmp(c->type, "IHDR") != 0 || c->data.len != HEAD_LENGTH)
-		return fail_with(r, "it is damaged: it does not begin with its size");
+		return fail_with(r, "it is damaged: it does not start with its size");
 	const unsigned char *rest = (const unsigned char *)c->data.at + 8;
 	struct picture_rows rows = { .width = number_at(c->data, 0), .height = number_at(c->data, 4), .is_interlaced = rest[4] == 1 };
 	r->depth = rest[0];
 	r->color = rest[1];
 	bool is_known = r->color < sizeof COLORS / sizeof *COLORS && is_power_of_two(r->depth) && (COLORS[r->color].depths & r->depth);
 	if (!is_known || rest[2] || rest[3] || rest[4] > 1)
-		return fail_with(r, "its colours are of a kind that PNG does not have");
+		return fail_with(r, "its colour type is not valid for PNG");
 	if (!rows.width || !rows.height)
 		return fail_with(r, "it has no size");
 	if (rows.width > r->most.side || rows.height > r->most.side || (uint64_t)rows.width * rows.height > r->most.pixels)
-		return fail_with(r, "it has more pixels than a picture of a map may have; save it smaller");
+		return fail_with(r, "it has too many pixels for a picture of a map; save it smaller");
 	rows.bits = COLORS[r->color].values * r->depth;
 	r->rows = rows;
 	r->picture->width = rows.width;
@@ -208,11 +208,11 @@ static bool read_palette(struct picture_reading *r, const struct chunk *c)
 static bool read_pixels(struct picture_reading *r, const struct chunk *c)
 {
 	if (r->pixels_ended || (r->color == 3 && !r->has_palette))
-		return fail_with(r, "it is damaged: its parts stand in the wrong order");
+		return fail_with(r, "it is damaged: its parts are in the wrong order");
 	r->has_pixels = true;
 	unpack_bytes(&r->pixels, c->data, take_pixels, &r->rows);
 	if (r->rows.is_over)
-		return fail_with(r, "it holds more than its size says");
+		return fail_with(r, "it has more data than its size allows");
 	return !r->pixels.is_bad || fail_with(r, "it is damaged: its pixels cannot be unpacked");
 }
 
@@ -242,7 +242,7 @@ static bool read_end(struct picture_reading *r)
 	if (!r->has_pixels)
 		return fail_with(r, "it has no pixels");
 	bool is_whole = r->pixels.is_done && !r->rows.left && !next_row(&r->rows);
-	return is_whole || fail_with(r, "it ends in the middle");
+	return is_whole || fail_with(r, "it is cut off");
 }
 
 /* What changes how it looks. A text may be packed as well, and hold anything; where a camera stood is nobody's. */
@@ -260,7 +260,7 @@ static bool read_part(struct picture_reading *r, const struct chunk *c)
 	bool is_pixels = strcmp(c->type, "IDAT") == 0, is_critical = !(c->type[0] & 32);
 	r->pixels_ended |= r->has_pixels && !is_pixels;
 	if (strcmp(c->type, "acTL") == 0 || strcmp(c->type, "fdAT") == 0)
-		return fail_with(r, "it moves; save one picture of it");
+		return fail_with(r, "it is animated; save it as one picture");
 	if (is_pixels)
 		return read_pixels(r, c);
 	if (strcmp(c->type, "PLTE") == 0)
@@ -269,7 +269,7 @@ static bool read_part(struct picture_reading *r, const struct chunk *c)
 		return read_profile(r, c);
 	if (strcmp(c->type, "IEND") == 0)
 		return read_end(r);
-	return !is_critical || fail_with(r, "it holds a part that no program knows");
+	return !is_critical || fail_with(r, "it has an unknown part");
 }
 
 static bool read_all(struct picture_reading *r)
@@ -293,9 +293,9 @@ bool picture_read(struct arena *a, struct str bytes, struct picture_limits most,
 	r.pixels.lib = &r.lib;
 	*p = (struct picture){ 0 };
 	if (!str_starts(bytes, SIGNATURE))
-		r.fault = "it is no PNG; save it as one";
+		r.fault = "it is not a PNG; save it as PNG";
 	else if (bytes.len > most.bytes)
-		r.fault = "it is larger than a picture of a map may be; save it smaller";
+		r.fault = "it is too large for a picture of a map; save it smaller";
 	else if (zlib_load(&r.lib, why) && read_all(&r))
 		p->png = str_copy(a, buf_as_str(&r.kept));
 	if (r.fault)

@@ -262,13 +262,13 @@ static bool is_too_large(const struct flow_picture *p, struct buf *message)
 	size_t longest, ranks = rank_count(p);
 	double tangle = tangle_of(p, &longest);
 	if (p->box_count > FLOW_MOST_BOXES)
-		buf_fmt(message, "the flow is too large to be laid out: it has %zu steps, and may have %d", p->box_count, FLOW_MOST_BOXES);
+		buf_fmt(message, "the flow is too large to draw: it has %zu steps (at most %d)", p->box_count, FLOW_MOST_BOXES);
 	else if (ranks > FLOW_MOST_RANKS)
-		buf_fmt(message, "the flow is too large to be laid out: %zu steps follow each other, and %d may", ranks, FLOW_MOST_RANKS);
+		buf_fmt(message, "the flow is too large to draw: it has %zu steps in a row (at most %d)", ranks, FLOW_MOST_RANKS);
 	else if (p->arrow_count > FLOW_MOST_ARROWS)
-		buf_fmt(message, "the flow is too large to be laid out: it has %zu ways, and may have %d", p->arrow_count, FLOW_MOST_ARROWS);
+		buf_fmt(message, "the flow is too large to draw: it has %zu connections (at most %d)", p->arrow_count, FLOW_MOST_ARROWS);
 	else if (tangle > FLOW_MOST_TANGLE)
-		buf_fmt(message, "the flow is too tangled to be laid out: too many ways lead over too many steps, the longest over %zu", longest);
+		buf_fmt(message, "the flow is too tangled to draw: too many connections skip too many steps, the longest skips %zu", longest);
 	return message->len > 0;
 }
 
@@ -299,6 +299,6 @@ enum flow_result flow_lay_out(struct flow_picture *p, struct buf *message)
 		return FLOW_NO_LIBRARY;
 	if (lay_out(&e))
 		return FLOW_DONE;
-	buf_text(message, "Graphviz could not lay the flow out; its plugin for dot may be missing (in Debian and Ubuntu: apt install graphviz)");
+	buf_text(message, "Graphviz could not lay out the flow; its dot plugin may be missing (in Debian and Ubuntu: apt install graphviz)");
 	return FLOW_FAILED;
 }

@@ -58,5 +58,5 @@ const char *plan_fault(const struct plan *p)
 		return "a drawing has no size";
 	if (!columns_hold(p) || !stages_hold(p))
 		return "columns lie over one another, or outside the drawing";
-	return lanes_hold(p) ? NULL : "a lane or a card lies outside the drawing";
+	return lanes_hold(p) ? NULL : "a lane or a card is outside the drawing";
 }

@@ -62,13 +62,13 @@ static void report_bad_row(struct scanner *s, const struct csv_row *row, bool cl
 	struct str text = line_text(s->sources->files.at[s->file - 1], line);
 	struct span span = { s->file, row->span.at, (uint32_t)(row->span.len < text.len ? row->span.len : text.len) };
 	if (!closed) {
-		struct finding *f = finding_add(s->found, SEVERITY_WARNING, "data-bad-row", span, "a quotation mark of this row is never closed; what follows is not read");
-		f->hint = STR("close it, or double it where it belongs to the text (\"\")");
+		struct finding *f = finding_add(s->found, SEVERITY_WARNING, "data-bad-row", span, "a quotation mark in this row is not closed; what follows is skipped");
+		f->hint = STR("close it, or double it if it is part of the text (\"\")");
 		return;
 	}
-	struct finding *f = finding_add(s->found, SEVERITY_WARNING, "data-bad-row", span, "this row has %d cells, the head has %d; it is left out",
+	struct finding *f = finding_add(s->found, SEVERITY_WARNING, "data-bad-row", span, "this row has %d cells, but the header has %d; the row is skipped",
 		(int)row->count, (int)s->csv->head.count);
-	f->hint = STR("a cell that holds the separator stands in quotes");
+	f->hint = STR("put a cell that contains the separator in quotes");
 }
 
 void csv_read(const struct sources *sources, uint32_t file, struct arena *a, struct csv *csv, struct findings *found)

@@ -19,7 +19,7 @@
 /* A metric's column is called as it is, where nothing else is said; a share has no name. */
 static bool report_no_column(struct filler *f, const struct data *d)
 {
-	data_report(f, d, "data-unknown-column", STR("nothing says which column holds the share"))->hint = STR("say it behind the file: data \"funnel.csv\" column lost");
+	data_report(f, d, "data-unknown-column", STR("no column is given for the share"))->hint = STR("name it after the file: data \"funnel.csv\" column lost");
 	return false;
 }
 
@@ -91,8 +91,8 @@ static void report_no_number(struct filler *f, const struct data *d, const struc
 	struct csv_number n;
 	bool is_of_others = decimal_sign && csv_number_read(cell->text, decimal_sign == ',' ? '.' : ',', &n) == CELL_IS_NUMBER;
 	struct str sign = decimal_sign == ',' ? STR("comma") : STR("point");
-	struct str what = is_of_others ? str_fmt(&f->found->arena, "is no number where a %.*s parts the decimals, as elsewhere in the file", STR_ARG(sign))
-		: STR("is no number");
+	struct str what = is_of_others ? str_fmt(&f->found->arena, "is not a number with %.*s as the decimal sign, as elsewhere in the file", STR_ARG(sign))
+		: STR("is not a number");
 	data_report_cell(f, d, cell, what, how_written(decimal_sign));
 }
 
@@ -103,12 +103,12 @@ static void report_ambiguous(struct filler *f, const struct data *d, const struc
 	struct buf what = { 0 };
 	csv_number_read(cell->text, '.', &point);
 	csv_number_read(cell->text, ',', &comma);
-	buf_text(&what, "may be ");
+	buf_text(&what, "could be ");
 	buf_number(&what, point.number, NUMBER_DECIMALS);
 	buf_text(&what, " or ");
 	buf_number(&what, comma.number, NUMBER_DECIMALS);
 	data_report_cell(f, d, cell, str_copy(&f->found->arena, buf_as_str(&what)),
-		STR("nothing in the file says which sign parts the decimals: leave the groups out, or write 4.1250 for 4.125"));
+		STR("the file does not show which sign is the decimal sign: write numbers without grouping, or 4.1250 for 4.125"));
 	buf_finish(&what);
 }
 
@@ -152,13 +152,13 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 {
 	*v = value_from(f, n, to);
 	if (to->metric == &SHARE && !v->is_percent) {
-		data_report_cell(f, d, cell, STR("is no share"), STR("a share is a percentage: 31% or 31"));
+		data_report_cell(f, d, cell, STR("is not a share"), STR("a share is a percentage: 31% or 31"));
 		return false;
 	}
 	if (!may_be_part(p, n, *v, to->metric))
 		return true;
-	data_report_cell(f, d, cell, STR("may be a percentage or a part of one"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
-		: STR("write 31% in the file, or say `range 0..1` of the metric, where 0.31 is 31%"));
+	data_report_cell(f, d, cell, STR("could be a percentage or a fraction"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
+		: STR("write 31% in the file, or set `range 0..1` on the metric if 0.31 means 31%"));
 	return false;
 }
 
@@ -201,7 +201,7 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 		!read_number(f, t, d, row, column, &read))
 		return;
 	if (!is_count(&read))
-		data_report_cell(f, d, &row->cells[column], STR("does not say how many"), how_written(t->decimal_signs[column]));
+		data_report_cell(f, d, &row->cells[column], STR("is not a count"), how_written(t->decimal_signs[column]));
 	else
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
@@ -212,7 +212,7 @@ static void take_date(struct filler *f, const struct data_table *t, const struct
 	if (date->year || !d->date_column.len || !data_find_column(f, t, span_of_member(&d->thing, &d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
-		data_report_cell(f, d, &row->cells[column], STR("is no date"), DATES_ARE);
+		data_report_cell(f, d, &row->cells[column], STR("is not a date"), DATES_ARE);
 }
 
 /* ---- the rows before it ---- */
@@ -268,8 +268,8 @@ static bool read_earlier(struct filler *f, const struct data *d, const struct fi
 		return false;
 	if (value_order(*v, *to->value, counted_of_metric(to->metric), &order))
 		return true;
-	data_report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be told in the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
-		STR("a course is in one unit: mend the file, or choose the rows of one with `where`"));
+	data_report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be converted to the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
+		STR("a trend has one unit: correct the file, or select the rows of one unit with `where`"));
 	return false;
 }
 

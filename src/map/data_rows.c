@@ -29,8 +29,8 @@ static bool meets_all(struct filler *f, const struct data *d, const struct test 
 		const struct csv_cell *cell = &row->cells[tests[i].column];
 		bool has_order = true, is_met = tests[i].is_latest || meets_test(&tests[i], cell->text, &has_order);
 		if (!has_order && cell->text.len)
-			data_report_cell(f, d, cell, str_fmt(&f->found->arena, "is neither more nor less than `%.*s`", STR_ARG(tests[i].value)),
-				STR("numbers of one unit have an order, and dates written 2026-10-01, 2026-10, 2026-Q4 or 2026"));
+			data_report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be compared with `%.*s`", STR_ARG(tests[i].value)),
+				STR("compare numbers of the same unit, or dates such as 2026-10-01, 2026-10, 2026-Q4 or 2026"));
 		if (!is_met)
 			return false;
 	}
@@ -46,7 +46,7 @@ static bool keep_latest(struct filler *f, const struct data *d, const struct tes
 		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
 		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
 		if (!is_placed) {
-			data_report_cell(f, d, cell, STR("is no date, so that nothing says which is `latest`"), DATES_ARE);
+			data_report_cell(f, d, cell, STR("is not a date, so the `latest` row is unknown"), DATES_ARE);
 			return false;
 		}
 		best = order > 0 ? i : best;
@@ -77,16 +77,16 @@ static void report_rows(struct filler *f, const struct data_table *t, const stru
 {
 	struct str path = f->sources->files.at[t->file - 1]->path;
 	if (!rows->list.len) {
-		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s meets what `where` asks for", STR_ARG(path));
-		reported->hint = d->where.len ? STR("look at the file's spelling of the value") : STR("the file has a head and no rows");
+		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s matches `where`", STR_ARG(path));
+		reported->hint = d->where.len ? STR("check the spelling of the value in the file") : STR("the file has a header but no rows");
 		return;
 	}
 	const struct csv_row *last = rows->list.at[rows->list.len - 1];
-	struct finding *reported = finding_add(f->found, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s fit; the last one is taken",
+	struct finding *reported = finding_add(f->found, SEVERITY_WARNING, "data-several-rows", d->thing.word, "%d rows of %.*s match; the last one is used",
 		(int)rows->list.len, STR_ARG(path));
-	reported->hint = STR("ask for one: where stage = purchase, where month = latest");
+	reported->hint = STR("select one: where stage = purchase, where month = latest");
 	reported->other = last->span;
-	reported->other_note = STR("the row that was taken");
+	reported->other_note = STR("the row that is used");
 }
 
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */

@@ -9,13 +9,13 @@ struct finding *data_report(struct filler *f, const struct data *d, const char *
 	return finding_add(f->found, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
 }
 
-/* "`<5` is no number", at the cell. */
+/* "`<5` is not a number", at the cell. */
 void data_report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
 {
 	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
 	reported->hint = hint;
 	reported->other = d->thing.word;
-	reported->other_note = STR("it is taken from here");
+	reported->other_note = STR("it is used here");
 }
 
 /* ---- the file ---- */
@@ -56,8 +56,8 @@ static struct data_table *read_table(struct filler *f, const struct data *d)
 		if (!t)
 			t = new_table(f, buf_as_str(&found), buf_as_str(&text));
 	} else {
-		struct finding *reported = data_report(f, d, "data-unreadable", why.len ? buf_as_str(&why) : STR("no file can be read here"));
-		reported->hint = STR("the path is taken from the folder of the file that says it");
+		struct finding *reported = data_report(f, d, "data-unreadable", why.len ? buf_as_str(&why) : STR("files cannot be read here"));
+		reported->hint = STR("the path is relative to the folder of the file that contains it");
 	}
 	buf_finish(&text);
 	buf_finish(&found);
@@ -118,7 +118,7 @@ bool data_find_column(struct filler *f, const struct data_table *t, struct span 
 	else
 		reported->hint = str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
 	reported->other = t->csv.head.span;
-	reported->other_note = STR("the head of the table is here");
+	reported->other_note = STR("the header of the table is here");
 	buf_finish(&all);
 	return false;
 }

@@ -40,7 +40,7 @@ static void hold_standing(struct holding *h, const struct thing *t)
 		struct things in = things_of(&FIELDS[row - 1], t, &one);
 		for (size_t i = 0; i < in.len; i++)
 			if (!is_thing(in.at[i]) || in.at[i]->parent != t)
-				note_fault(h, "a thing stands in one that isn't its parent");
+				note_fault(h, "a thing is in one that isn't its parent");
 	}
 }
 
@@ -72,7 +72,7 @@ static void hold_thing(void *holding, const struct thing *t)
 		return;
 	}
 	if (!span_is_inside(h->map, t->span) || !span_is_inside(h->map, t->word))
-		note_fault(h, "a thing stands outside its file");
+		note_fault(h, "a thing is outside its file");
 	hold_standing(h, t);
 	hold_named(h, t);
 	hold_id(h, t);

@@ -62,7 +62,7 @@ void bind_language(struct binder *b, const struct node *n)
 		finding_add_fix(b->found, f, a->span, str_of(code));
 		b->map->language = str_of(code);
 	} else if (!is_code(a->text)) {
-		finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`%.*s` is no code of a language", STR_ARG(a->text))->hint =
+		finding_add(b->found, SEVERITY_ERROR, "wrong-value", a->span, "`%.*s` is not a language code", STR_ARG(a->text))->hint =
 			STR("a code has two or three letters: en, fr, de, es, ar, ja …");
 	} else {
 		b->map->language = tidy_code(bind_arena(b), a->text);

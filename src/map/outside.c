@@ -13,11 +13,11 @@ bool outside_is_named(enum statement_kind kind)
 static const struct {
 	const char *sentence, *way_out;
 } FAULTS[] = {
-	[LINK_LEADS_NOWHERE] = { "this link leads nowhere", "write it whole, as https://example.org/page or mailto:desk@example.org" },
-	[LINK_OF_ANOTHER_KIND] = { "this is no link that a reader can follow", "links are https:, http: and mailto: addresses, and files of the project by their path from here" },
-	[LINK_BEGINS_AT_THE_ROOT] = { "a link that begins with a slash leads out of the project", "write the whole address, https://…, or the file's path from the folder of this one" },
-	[LINK_HAS_BACKSLASH] = { "a backslash in a link hides where it leads", "paths are written with /, on every system" },
-	[LINK_HIDES] = { "this link holds characters that hide where it leads", "write it as it is read, without blanks at its ends and without controls" },
+	[LINK_LEADS_NOWHERE] = { "this link has no target", "write the whole address, such as https://example.org/page or mailto:desk@example.org" },
+	[LINK_OF_ANOTHER_KIND] = { "this is not a link that a reader can follow", "links are https:, http: and mailto: addresses, and files of the project by their path from here" },
+	[LINK_BEGINS_AT_THE_ROOT] = { "a link that starts with a slash is outside the project", "write the whole address, https://…, or the file's path from the folder of this one" },
+	[LINK_HAS_BACKSLASH] = { "a backslash in a link hides its target", "write paths with /, on every system" },
+	[LINK_HIDES] = { "this link has characters that hide its target", "write it without spaces at its ends and without control characters" },
 };
 
 /* The file's folder may lie deep in the project; how deep, the reader knows. */
@@ -33,8 +33,8 @@ static void judge_link(struct map *m, const struct reader *reader, const struct 
 	o->thing->leads_out = !fault && climbs_out(m, reader, o->arg);
 	if (!fault && !o->thing->leads_out)
 		return;
-	struct finding *f = finding_add(found, SEVERITY_WARNING, "unsafe-link", o->arg->span, "%s", fault ? FAULTS[fault].sentence : "this link leads out of the project");
-	f->hint = str_of(fault ? FAULTS[fault].way_out : "take a copy of the file into the project, or write the address where it can be read: https://…");
+	struct finding *f = finding_add(found, SEVERITY_WARNING, "unsafe-link", o->arg->span, "%s", fault ? FAULTS[fault].sentence : "this link is outside the project");
+	f->hint = str_of(fault ? FAULTS[fault].way_out : "copy the file into the project, or write its address: https://…");
 }
 
 /* A journey that is known by its name or text needs no link. */
@@ -82,9 +82,9 @@ static void judge_bytes(struct album *a, struct str path, struct str bytes, stru
 	const struct picture_limits most = { PICTURE_SIDE, PICTURE_PIXELS, PICTURE_BYTES };
 	bool is_whole = picture_read(&a->map->arena, bytes, most, &p, &why), is_one = is_whole && !is_too_much(a, &p);
 	if (is_whole && !is_one)
-		buf_text(&why, "with it the pictures of this map are larger together than they may be; save them smaller");
+		buf_text(&why, "with it the pictures of this map are too large together; save them smaller");
 	page->png = is_one ? p.png : (struct str){ 0 };
-	page->why = is_one ? (struct str){ 0 } : str_fmt(&a->found->arena, "`%.*s` cannot be drawn: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&why)));
+	page->why = is_one ? (struct str){ 0 } : str_fmt(&a->found->arena, "cannot draw `%.*s`: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&why)));
 	page->hint = STR("the drawing is made without it");
 	buf_finish(&why);
 }
@@ -101,7 +101,7 @@ static const struct table_page *page_of(struct album *a, const struct arg *said)
 	if (a->reader->picture(a->reader->context, from, said->text, &bytes, &why))
 		judge_bytes(a, said->text, buf_as_str(&bytes), page);
 	else
-		*page = (struct table_page){ .why = str_copy(&a->found->arena, buf_as_str(&why)), .hint = STR("it is drawn without; the path is taken from the folder of this map") };
+		*page = (struct table_page){ .why = str_copy(&a->found->arena, buf_as_str(&why)), .hint = STR("the drawing is made without it; the path is relative to the folder of this map") };
 	buf_finish(&bytes);
 	buf_finish(&why);
 	return page;

@@ -12,13 +12,13 @@
 
 static void report_out_of_scale(struct binder *b, const struct feeling *f)
 {
-	struct finding *e = finding_add(b->found, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this feeling lies outside the scale");
+	struct finding *e = finding_add(b->found, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this emotion is outside the scale");
 	struct buf hint = { 0 };
 	buf_text(&hint, "the scale goes from ");
 	buf_number(&hint, b->map->scale.low, 2);
 	buf_text(&hint, " to ");
 	buf_number(&hint, b->map->scale.high, 2);
-	buf_text(&hint, "; another one is set at the top of the file: scale 1..5");
+	buf_text(&hint, "; to use another one, set it at the top of the file: scale 1..5");
 	e->hint = buf_take(&hint, &b->found->arena);
 	buf_finish(&hint);
 }
@@ -102,10 +102,10 @@ static void include_file(struct binder *b, const struct node *n)
 			file = (uint32_t)i + 1;
 	bool is_bound = file && is_in_map(b, file);
 	if (!fine) {
-		refuse_include(b, a, why.len ? buf_as_str(&why) : STR("nothing can be included here"), STR("the path is taken from the folder of the including file"));
+		refuse_include(b, a, why.len ? buf_as_str(&why) : STR("files cannot be included here"), STR("the path is relative to the folder of the including file"));
 		lose_include(b);
 	} else if (is_bound && is_being_included(b, file)) {
-		refuse_include(b, a, STR("the files include each other in a circle"), STR("take one of these lines out; what both need can stand in a third file"));
+		refuse_include(b, a, STR("the files include each other in a loop"), STR("remove one of these lines; put what both need into a third file"));
 	} else if (!is_bound && b->include_depth == INCLUDE_DEPTH) {
 		refuse_include(b, a, STR("the files include each other too deeply"), STR(""));
 	} else if (!is_bound) {
@@ -173,8 +173,8 @@ static void report_what_is_lost(struct binder *b)
 		return;
 	struct finding *f = &b->found->at[b->lost_include - 1];
 	struct str first = b->not_reported.entries[0].name;
-	f->hint = count == 1 ? str_fmt(&b->found->arena, "%.*s; `%.*s` is named here, and it may declare it", STR_ARG(f->hint), STR_ARG(first))
-		: str_fmt(&b->found->arena, "%.*s; `%.*s` and %zu more names are used here that it may declare", STR_ARG(f->hint), STR_ARG(first), count - 1);
+	f->hint = count == 1 ? str_fmt(&b->found->arena, "%.*s; it may declare `%.*s`, which is used here", STR_ARG(f->hint), STR_ARG(first))
+		: str_fmt(&b->found->arena, "%.*s; it may declare `%.*s` and %zu more names that are used here", STR_ARG(f->hint), STR_ARG(first), count - 1);
 }
 
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader, struct findings *found)

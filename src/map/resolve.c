@@ -67,11 +67,11 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 		bind_report_crossing(b, p, crossing);
 		return;
 	}
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "there is no %s named `%.*s`", word, STR_ARG(p->arg->text));
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "unknown %s `%.*s`", word, STR_ARG(p->arg->text));
 	struct arena *a = &b->found->arena;
 	struct str channel = p->kind == KIND_CHANNEL ? bind_channel_meant(a, p->arg->text) : (struct str){ 0 };
 	if (channel.len) {
-		f->hint = str_fmt(a, "did you mean `%.*s`? One of your own stands in quotes: \"%.*s\"", STR_ARG(channel), STR_ARG(p->arg->text));
+		f->hint = str_fmt(a, "did you mean `%.*s`? Put one of your own in quotes: \"%.*s\"", STR_ARG(channel), STR_ARG(p->arg->text));
 		finding_add_fix(b->found, f, f->span, channel);
 		return;
 	}
@@ -88,10 +88,10 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 	} else if (clock_end(p->arg->text, 0)) {
 		f->hint = clock_hint();
 	} else if (list_for(b->map, p->kind)) {
-		f->hint = str_fmt(a, "declare it at the top (%s %.*s \"…\"), or write it in quotes to use it as it is (\"%.*s\")", word,
+		f->hint = str_fmt(a, "declare it at the top (%s %.*s \"…\"), or put it in quotes to use it as text (\"%.*s\")", word,
 			STR_ARG(p->arg->text), STR_ARG(p->arg->text));
 	} else {
-		f->hint = str_fmt(a, "give the %s that you mean this name: %s %.*s \"…\"", word, word, STR_ARG(p->arg->text));
+		f->hint = str_fmt(a, "give this name to the %s you mean: %s %.*s \"…\"", word, word, STR_ARG(p->arg->text));
 	}
 }
 
@@ -190,12 +190,12 @@ static void report_unknown_lane(struct binder *b, const struct maybe_named *w)
 		names_add(&known, str_of(*word), b);
 	for (size_t i = 0; w->scope && i < w->scope->names[SPACE_LANES].len; i++)
 		names_add(&known, w->scope->names[SPACE_LANES].entries[i].name, b);
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", w->arg->span, "there is no lane named `%.*s`", STR_ARG(w->arg->text));
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", w->arg->span, "unknown lane `%.*s`", STR_ARG(w->arg->text));
 	struct str nearest = names_nearest(&known, w->arg->text);
 	if (nearest.len)
 		finding_suggest(b->found, f, nearest);
 	else
-		f->hint = str_fmt(&b->found->arena, "a lane of your own is declared in the journey: lane %.*s \"…\"", STR_ARG(w->arg->text));
+		f->hint = str_fmt(&b->found->arena, "declare your own lane in the journey: lane %.*s \"…\"", STR_ARG(w->arg->text));
 }
 
 /* The words of the language go first: a built-in lane, a part of `coverage`. */

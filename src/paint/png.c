@@ -21,7 +21,7 @@ static void report_too_large(const struct scene *s, double scale, struct paint_r
 	buf_number(&report->message, pixels_of(s->width, scale), 0);
 	buf_text(&report->message, " × ");
 	buf_number(&report->message, pixels_of(s->height, scale), 0);
-	buf_text(&report->message, " pixels, and no side may be longer than 32767");
+	buf_text(&report->message, " pixels, but no side may be longer than 32767");
 	if (largest > 0) {
 		buf_text(&report->message, ": the largest scale that fits is ");
 		buf_number(&report->message, largest, 2);

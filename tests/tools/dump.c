@@ -13,7 +13,7 @@ static bool read_included(void *context, struct str from, struct str path, struc
 	buf_fmt(found, "%.*s%.*s", (int)slash, from.at, STR_ARG(path));
 	FILE *f = fopen(found->at, "rb");
 	if (!f) {
-		buf_fmt(why, "`%.*s` cannot be read", STR_ARG(path));
+		buf_fmt(why, "cannot read `%.*s`", STR_ARG(path));
 		return false;
 	}
 	for (int c; (c = getc(f)) != EOF;)

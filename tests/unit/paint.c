@@ -458,7 +458,7 @@ static void test_png_too_large(void)
 	struct scene *s = scene_of("wide");
 	s->width = 20000;
 	CHECK(png_of(s, 2, &out, message) == PAINT_TOO_LARGE);
-	CHECK_STR(message, "The PNG would be 40000 × 200 pixels, and no side may be longer than 32767: the largest scale that fits is 1.63; "
+	CHECK_STR(message, "The PNG would be 40000 × 200 pixels, but no side may be longer than 32767: the largest scale that fits is 1.63; "
 		"an SVG or a PDF has no such limit.");
 	CHECK(out.len == 0);
 	CHECK(png_of(s, 1.63, &out, message) == PAINT_OK);

@@ -687,7 +687,7 @@ static void test_long(void)
 	buf_clear(&map);
 	add_chain(&map, FLOW_MOST_RANKS + 1);
 	CHECK(flow_of_text(&map, &message) == VIEW_TOO_LARGE);
-	CHECK(message.at && strstr(message.at, "201 steps follow each other, and 200 may"));
+	CHECK(message.at && strstr(message.at, "201 steps in a row (at most 200)"));
 	buf_clear(&map);
 	add_chain(&map, 100000);
 	CHECK(flow_of_text(&map, &message) == VIEW_TOO_LARGE);

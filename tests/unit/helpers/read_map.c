@@ -22,7 +22,7 @@ static bool read_included(void *context, struct str from, struct str path, struc
 	buf_fmt(found, "%.*s%.*s", (int)slash, from.at, STR_ARG(path));
 	if (read_whole(found->at, text))
 		return true;
-	buf_fmt(why, "`%.*s` cannot be read", STR_ARG(path));
+	buf_fmt(why, "cannot read `%.*s`", STR_ARG(path));
 	return false;
 }
 
