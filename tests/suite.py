@@ -51,7 +51,7 @@ def allowed(command, option):
     small = os.path.join(ROOT, "samples/smallest.cjm")
     with tempfile.TemporaryDirectory() as folder:  # where an option that takes any word, as --output does, writes
         run = cjm(command, *[small] * (2 if command == "diff" else 1), "--" + option, "no-such-word", cwd=folder)
-    words = re.search(r"it is one of: (.*)", run.said)
+    words = re.search(r"use one of: (.*)", run.said)
     return words[1].split(", ") if words else []
 
 

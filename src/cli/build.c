@@ -48,8 +48,8 @@ static bool is_output_name(const char *path)
 static int refuse_file(const char *output)
 {
 	if (disk_exists(output) || is_output_name(output))
-		return usage_error("several maps cannot go into one file; give a folder to -o");
-	return usage_error("there is no folder %s; end its name with / and it is made: -o %s/", output, output);
+		return usage_error("several maps cannot be written to one file; use -o with a folder");
+	return usage_error("folder %s does not exist; to create it, end its name with /: -o %s/", output, output);
 }
 
 /* `cjm build map.cjm map.svg`: what is to be written was named as if it were to be read. */
@@ -71,14 +71,14 @@ static int read_operands(struct build *b)
 	const struct options *o = b->o;
 	const char *output = o->values[OPTION_OUTPUT];
 	if (!o->operand_count)
-		return usage_error("which map? For example: cjm build map.cjm");
+		return usage_error("missing map. For example: cjm build map.cjm");
 	const char *named = output_among_maps(o);
 	if (named)
-		return usage_error("there is no map %s; to write it, put -o before its name: -o %s", named, named);
+		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
 	if (is_several(o) && output && !b->to_folder && !b->to_stdout)
 		return refuse_file(output);
 	if (is_several(o) && b->to_stdout && b->request.product->is_drawing)
-		return usage_error("several drawings cannot follow each other; give a folder to -o");
+		return usage_error("several drawings cannot be written to standard output; use -o with a folder");
 	return STATUS_FINE;
 }
 
@@ -196,7 +196,7 @@ static bool report_foreign(const char *path)
 	static const char *const ENDINGS[] = { ".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", NULL };
 	for (size_t i = 0; ENDINGS[i]; i++)
 		if (str_ends(str_of(path), ENDINGS[i])) {
-			usage_error("%s is no map; to make one of it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(path_without_ending(str_of(path))));
+			usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(path_without_ending(str_of(path))));
 			return true;
 		}
 	return false;
@@ -229,7 +229,7 @@ static void build_all(struct build *b)
 				build_map(b, i);
 		}
 		if (disk_is_folder(b->o->operands[operand]) && b->drawn == before && b->status == STATUS_FINE)
-			raise_status(b, usage_error("%s holds no map with %s", b->o->operands[operand], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
+			raise_status(b, usage_error("%s has no map with %s", b->o->operands[operand], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
 	}
 }
 

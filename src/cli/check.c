@@ -29,7 +29,7 @@ static int read_options(const struct options *o, struct request *r)
 	if (!option_format(o, OPTION_CHECK_FORMAT, OPTION_COUNT, r) || !options_to_request(o, r))
 		return STATUS_USAGE;
 	if (!o->operand_count)
-		return usage_error("which map? For example: cjm check map.cjm");
+		return usage_error("missing map. For example: cjm check map.cjm");
 	/* Where nobody says which day it is, it is today as it is in Greenwich: the same for everyone who checks at once. */
 	if (!r->has_today)
 		r->today = (long)(time(NULL) / 86400);

@@ -38,7 +38,7 @@ static bool read_options(struct call *c)
 		return false;
 	const struct changes_product *p = c->request.changes;
 	if (p->form & CHANGES_BINARY && goes_to_stdout(c) && isatty(STDOUT_FILENO)) {
-		usage_error("a %s is nothing for a terminal; give a file to -o", p->name);
+		usage_error("cannot write %s to a terminal; use -o FILE", p->name);
 		return false;
 	}
 	return true;
@@ -116,11 +116,11 @@ static bool take_operands(struct call *c)
 		return true;
 	}
 	if (o->operand_count != 2) {
-		usage_error("which two maps? For example: cjm diff old.cjm new.cjm, or cjm diff future.cjm --future");
+		usage_error("missing maps. For example: cjm diff old.cjm new.cjm, or cjm diff future.cjm --future");
 		return false;
 	}
 	if (strcmp(words[0], "-") == 0 && strcmp(words[1], "-") == 0) {
-		usage_error("standard input can be one of the two maps only");
+		usage_error("only one of the two maps can be standard input");
 		return false;
 	}
 	c->old_file = words[0];
@@ -200,7 +200,7 @@ int run_diff(const struct options *o)
 {
 	struct call c = { .o = o };
 	if (option_given(o, OPTION_TEXTCONV) && option_given(o, OPTION_CLIENT))
-		return usage_error("--textconv prints a map as it is written; --client cannot leave anything out of that");
+		return usage_error("--textconv is not allowed with --client: it prints the map as it is written");
 	if (option_given(o, OPTION_TEXTCONV))
 		return o->operand_count == 1 ? print_facts(o->operands[0]) : usage_error("--textconv takes one map");
 	if (o->operand_count == 1 && getenv("GIT_DIFF_PATH_COUNTER") && !option_given(o, OPTION_FUTURE))

@@ -11,9 +11,9 @@ static bool add_page(const char *id, enum page_form form, struct buf *out)
 	if (row)
 		check_write_page(row, form, out);
 	else if (nearest.len)
-		usage_error("there is no check `%s`; did you mean `%.*s`?", id, STR_ARG(nearest));
+		usage_error("unknown check `%s`; did you mean `%.*s`?", id, STR_ARG(nearest));
 	else
-		usage_error("there is no check `%s`; `cjm explain` lists them", id);
+		usage_error("unknown check `%s`; `cjm explain` lists all checks", id);
 	arena_finish(&arena);
 	return row != NULL;
 }

@@ -84,7 +84,7 @@ int run_fmt(const struct options *o)
 {
 	struct fmt f = { .o = o, .only_checks = option_given(o, OPTION_CHECK), .shows_diff = option_given(o, OPTION_DIFF), .gives_names = option_given(o, OPTION_NAME) };
 	if (!o->operand_count)
-		return usage_error("which map? For example: cjm fmt map.cjm");
+		return usage_error("missing map. For example: cjm fmt map.cjm");
 	files_init(&f.files);
 	project_init(&f.project, &f.files.disk);
 	for (int i = 0; i < o->operand_count; i++) {

@@ -6,11 +6,11 @@
 void print_overview(FILE *stream)
 {
 	fputs("cjm " CJM_VERSION " — customer journey maps from text\n\n"
-	      "  cjm build map.cjm        draws map.svg beside it\n\n"
+	      "  cjm build map.cjm        draws map.svg next to it\n\n"
 	      "Commands:\n", stream);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		fprintf(stream, "  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
-	fputs("\n`cjm COMMAND --help` tells more of a command, `cjm help WORD` of a word of the language.\n"
+	fputs("\n`cjm COMMAND --help` describes a command, `cjm help WORD` a keyword.\n"
 	      "The smallest map:\n\n"
 	      "  journey \"Morning coffee\"\n"
 	      "    stage \"Order\"\n"
@@ -19,12 +19,12 @@ void print_overview(FILE *stream)
 
 static const char *word_of(enum statement_kind kind)
 {
-	return kind == KIND_FILE ? "the top of a file" : statement_of(kind)->word;
+	return kind == KIND_FILE ? "the top level of a file" : statement_of(kind)->word;
 }
 
 static void print_slot(const struct slot *slot, struct buf *out)
 {
-	buf_fmt(out, "  %s%s", slot_name(slot->type), slot->is_either ? " (one is enough)" : slot->is_optional ? " (may be left out)" : "");
+	buf_fmt(out, "  %s%s", slot_name(slot->type), slot->is_either ? " (one is enough)" : slot->is_optional ? " (optional)" : "");
 	if (slot->type == SLOT_CHOICE) {
 		buf_text(out, ":");
 		for (const char *const *c = choices_of(slot->detail); *c; c++)
@@ -47,7 +47,7 @@ static void print_row(enum statement_kind kind, struct buf *out)
 {
 	const struct statement *row = statement_of(kind);
 	buf_fmt(out, "%s — %s\n", row->word, row->help);
-	buf_text(out, "  stands in: ");
+	buf_text(out, "  goes in: ");
 	print_parents(kind, out);
 	buf_fmt(out, "%s\n", row->is_many ? "; any number of times" : "; once");
 	for (int i = 0; row->slots[i].type; i++) {
@@ -57,7 +57,7 @@ static void print_row(enum statement_kind kind, struct buf *out)
 	int count = 0;
 	for (int child = 0; child < KIND_NONE; child++)
 		if (statement_fits((enum statement_kind)child, kind))
-			buf_fmt(out, "%s%s", count++ ? ", " : "  holds: ", statement_of((enum statement_kind)child)->word);
+			buf_fmt(out, "%s%s", count++ ? ", " : "  contains: ", statement_of((enum statement_kind)child)->word);
 	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind, KIND_NONE));
 }
 
@@ -87,7 +87,7 @@ static void print_words_of(enum statement_kind place, const char *heading, struc
 
 static void print_words(struct buf *out)
 {
-	buf_text(out, "The words of the language; `cjm help WORD` tells more of each.\n");
+	buf_text(out, "The keywords; `cjm help WORD` describes each.\n");
 	print_words_of(KIND_FILE, "At the top of a file:", out);
 	print_words_of(KIND_JOURNEY, "In a journey:", out);
 	print_words_of(KIND_STAGE, "In a stage, most of them in a step too:", out);
@@ -121,9 +121,9 @@ static int help_without(const char *word, struct str nearest)
 	if (meant.len)
 		nearest = buf_as_str(&meant);
 	if (nearest.len)
-		usage_error("`%s` is neither a word of the language nor a command; did you mean `%.*s`?", word, STR_ARG(nearest));
+		usage_error("`%s` is neither a keyword nor a command; did you mean `%.*s`?", word, STR_ARG(nearest));
 	else
-		usage_error("`%s` is neither a word of the language nor a command; `cjm help words` and `cjm help` list them", word);
+		usage_error("`%s` is neither a keyword nor a command; `cjm help words` and `cjm help` list them", word);
 	buf_finish(&meant);
 	arena_finish(&arena);
 	return STATUS_USAGE;

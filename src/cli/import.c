@@ -7,10 +7,10 @@ static int report_usage(const struct options *o)
 {
 	struct buf kinds = { 0 };
 	if (o->operand_count != 2)
-		return usage_error("what is to be imported? For example: cjm import diagram.mmd -o map.cjm");
+		return usage_error("missing file. For example: cjm import diagram.mmd -o map.cjm");
 	for (int i = 0; i < IMPORT_FORMAT_COUNT; i++)
 		buf_fmt(&kinds, "%s, ", import_format_name((enum import_format)i));
-	usage_error("`%s` cannot be imported; it is one of: %sor nothing, and cjm looks what the file is", o->operands[0], kinds.at);
+	usage_error("unknown format `%s`; use one of: %sor leave it out, and cjm detects it", o->operands[0], kinds.at);
 	buf_finish(&kinds);
 	return STATUS_USAGE;
 }
@@ -25,7 +25,7 @@ static bool read_journey(const struct options *o, int *journey)
 		*journey = (int)number;
 		return true;
 	}
-	usage_error("--journey takes the number of a diagram or table of the file, from 1, not `%s`", o->values[OPTION_JOURNEY]);
+	usage_error("--journey takes the number of a diagram or table in the file, from 1, not `%s`", o->values[OPTION_JOURNEY]);
 	return false;
 }
 
@@ -68,7 +68,7 @@ static bool read_lanes(const struct options *o, struct import_options *options)
 		fine = import_lane_is_known(str_of(o->lanes[i]));
 		import_list_lanes(&all);
 		if (!fine)
-			usage_error("--lane takes the head of a column and the lane that it is, as in \"Failure control=support\", not `%s`; lanes are: %s", o->lanes[i], all.at);
+			usage_error("--lane takes a column header and its lane, as in \"Failure control=support\", not `%s`; lanes are: %s", o->lanes[i], all.at);
 		buf_finish(&all);
 	}
 	options->lanes = o->lanes;
@@ -96,6 +96,6 @@ int run_import(const struct options *o)
 	if (output && disk_is_folder(output))
 		return usage_error("-o takes the name of a map here: -o %s/map.cjm", output);
 	if (str_ends(str_of(path), ".cjm") && disk_exists(path))
-		return usage_error("%s is a map already; to draw it: cjm build %s", path, path);
+		return usage_error("%s is already a map. To draw it: cjm build %s", path, path);
 	return import_file(o, path, r);
 }

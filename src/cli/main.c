@@ -9,11 +9,11 @@ static int report_no_command(const char *word)
 {
 	struct str s = str_of(word);
 	if (str_ends(s, ".cjm"))
-		return usage_error("what to do with %s? To draw it: cjm build %s", word, word);
+		return usage_error("missing command. To draw the map: cjm build %s", word, word);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (str_distance(s, str_of(COMMANDS[i].name), 2) <= 2)
-			return usage_error("there is no command `%s`; did you mean `%s`?", word, COMMANDS[i].name);
-	return usage_error("there is no command `%s`; `cjm help` lists them", word);
+			return usage_error("unknown command `%s`; did you mean `%s`?", word, COMMANDS[i].name);
+	return usage_error("unknown command `%s`; `cjm help` lists all commands", word);
 }
 
 static int run_command(int count, char **words)
@@ -51,7 +51,7 @@ static int finish_output(int status)
 	errno = 0;
 	if (status != STATUS_FINE || fflush(stdout) == 0)
 		return status;
-	return errno == EPIPE ? STATUS_WORLD : world_error("standard output cannot be written: %s", strerror(errno));
+	return errno == EPIPE ? STATUS_WORLD : world_error("cannot write to standard output: %s", strerror(errno));
 }
 
 int main(int count, char **words)

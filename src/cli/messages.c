@@ -93,6 +93,6 @@ bool write_stdout(struct str bytes)
 	errno = 0;
 	bool fine = (!bytes.len || fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len) && fflush(stdout) == 0;
 	if (!fine && errno != EPIPE)
-		world_error("standard output cannot be written: %s", strerror(errno));
+		world_error("cannot write to standard output: %s", strerror(errno));
 	return fine;
 }

@@ -137,7 +137,7 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 		}
 		buf_fmt(&all, "%s%s", i ? ", " : "", words[i]);
 	}
-	usage_error("--%s cannot be `%s`; it is one of: %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
+	usage_error("--%s cannot be `%s`; use one of: %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
 	buf_finish(&all);
 	return -1;
 }
@@ -166,7 +166,7 @@ static bool refuse_ending(const char *file, const char *ending, enum task task)
 	struct buf all = { 0 };
 	for (size_t i = 0; request_word_at(task, "format", i); i++)
 		buf_fmt(&all, "%s%s", i ? ", " : "", request_word_at(task, "format", i));
-	usage_error("%s cannot be written as `%s`; the format is one of: %.*s", file, ending, STR_ARG(buf_as_str(&all)));
+	usage_error("cannot write %s as `%s`; use one of: %.*s", file, ending, STR_ARG(buf_as_str(&all)));
 	buf_finish(&all);
 	return false;
 }
@@ -184,6 +184,6 @@ bool option_format(const struct options *o, enum option_id format, enum option_i
 	buf_finish(&why);
 	if (!fine || !said || !by_name || strcasecmp(said, by_name) == 0)
 		return fine;
-	usage_error("-f says %s and the name of %s says %s; leave one of the two out", format_by_ending(said, r->task), file, by_name);
+	usage_error("-f is %s, but the name of %s means %s; remove one of the two", format_by_ending(said, r->task), file, by_name);
 	return false;
 }

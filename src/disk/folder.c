@@ -16,7 +16,7 @@ static int is_wanted(const struct dirent *entry)
 static void report_unreadable(const struct disk_walk *walk, const char *path)
 {
 	struct buf why = { 0 };
-	buf_fmt(&why, "%s cannot be read: %s", path, strerror(errno));
+	buf_fmt(&why, "cannot read %s: %s", path, strerror(errno));
 	walk->failed(walk->context, buf_as_str(&why));
 	buf_finish(&why);
 }

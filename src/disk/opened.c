@@ -95,10 +95,10 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
 	if (!is_read && (!file || !file->path || is_written_again(file, path, whose)))
 		return DISK_FINE;
 	if (is_read)
-		buf_fmt(why, "%s is being read; give another file to -o", path);
+		buf_fmt(why, "%s is an input; use another file for -o", path);
 	else if (strcmp(file->whose, whose) == 0)
-		buf_fmt(why, "%s and %s are one file, by a link; what is written to one of them would be lost", file->path, path);
+		buf_fmt(why, "%s and %s are the same file, by a link; one output would replace the other", file->path, path);
 	else
-		buf_fmt(why, "%s would be written for %s and for %s; give each a folder of its own", path, file->whose, whose);
+		buf_fmt(why, "%s would be written for both %s and %s; use a separate folder for each", path, file->whose, whose);
 	return DISK_REFUSED;
 }

@@ -40,8 +40,8 @@ static const char *why_not_ordinary(const struct stat *st)
 		mode_t type;
 		const char *why;
 	} ROWS[] = {
-		{ S_IFDIR, "it is a folder" }, { S_IFIFO, "it is a pipe, and no file" }, { S_IFSOCK, "it is a socket, and no file" },
-		{ S_IFCHR, "it is a device, and no file" }, { S_IFBLK, "it is a device, and no file" },
+		{ S_IFDIR, "it is a folder" }, { S_IFIFO, "it is a pipe, not a file" }, { S_IFSOCK, "it is a socket, not a file" },
+		{ S_IFCHR, "it is a device, not a file" }, { S_IFBLK, "it is a device, not a file" },
 	};
 	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
 		if ((st->st_mode & S_IFMT) == ROWS[i].type)
@@ -51,7 +51,7 @@ static const char *why_not_ordinary(const struct stat *st)
 
 static const char *why_not_opened(void)
 {
-	return errno == ENOENT ? "there is no such file" : errno == EACCES ? "you have no right to read it" : strerror(errno);
+	return errno == ENOENT ? "no such file" : errno == EACCES ? "permission denied" : strerror(errno);
 }
 
 /* Every file that is read is opened here, so none is read without the run knowing of it. */
@@ -107,7 +107,7 @@ static void add_unreadable(const char *path, const char *reason, struct buf *why
 {
 	struct buf map = { 0 };
 	buf_fmt(&map, "%s.cjm", path);
-	buf_fmt(why, "%s cannot be read: %s", strcmp(path, "-") == 0 ? "standard input" : path, reason);
+	buf_fmt(why, "cannot read %s: %s", strcmp(path, "-") == 0 ? "standard input" : path, reason);
 	if (!disk_exists(path) && disk_exists(map.at))
 		buf_fmt(why, "; did you mean %s?", map.at);
 	buf_finish(&map);
@@ -138,7 +138,7 @@ static bool resolve_path(void *context, const char *path, struct buf *real, stru
 	if (fine)
 		buf_text(real, found);
 	else
-		buf_text(why, errno == ENOENT ? "there is no such file" : strerror(errno));
+		buf_text(why, errno == ENOENT ? "no such file" : strerror(errno));
 	free(found);
 	return fine;
 }

@@ -27,8 +27,8 @@ static bool write_all(int fd, struct str bytes)
 /* Why, as errno has it. */
 static enum disk_result unwritable(const char *path, struct buf *why)
 {
-	const char *reason = errno == ENOENT ? "there is no such folder" : errno == EACCES ? "you have no right to" : strerror(errno);
-	buf_fmt(why, "%s cannot be written: %s", path, reason);
+	const char *reason = errno == ENOENT ? "no such folder" : errno == EACCES ? "permission denied" : strerror(errno);
+	buf_fmt(why, "cannot write %s: %s", path, reason);
 	return DISK_FAILED;
 }
 
@@ -49,7 +49,7 @@ static enum disk_result write_stdout(struct str bytes, struct buf *why)
 	if (write_all(STDOUT_FILENO, bytes))
 		return DISK_FINE;
 	if (errno != EPIPE)
-		buf_fmt(why, "standard output cannot be written: %s", strerror(errno));
+		buf_fmt(why, "cannot write to standard output: %s", strerror(errno));
 	return DISK_FAILED;
 }
 
@@ -89,7 +89,7 @@ static bool keep_attributes(struct writing *w, int fd)
 	for (ssize_t at = 0; at < size && fine; at += (ssize_t)strlen(names + at) + 1)
 		fine = keep_attribute(w, fd, names + at);
 	if (!fine)
-		w->why = "what your system notes of it (access lists, attributes) could not be kept";
+		w->why = "its access lists or attributes could not be kept";
 	return fine;
 }
 
@@ -100,7 +100,7 @@ static bool keep_owner_and_mode(struct writing *w, int fd)
 	bool is_same = fstat(fd, &now) == 0 && now.st_uid == w->before.st_uid && now.st_gid == w->before.st_gid;
 	bool is_kept = is_same || fchown(fd, w->before.st_uid, w->before.st_gid) == 0;
 	if (!is_kept && w->was) {
-		w->why = "it belongs to somebody else, and would become yours";
+		w->why = "it belongs to another user, and would become yours";
 		return false;
 	}
 	return (!w->was || keep_attributes(w, fd)) && fchmod(fd, w->before.st_mode & (is_kept ? 07777 : 0777)) == 0;
@@ -129,11 +129,11 @@ static bool is_as_it_was(const struct stat *was, const struct stat *now)
 static bool may_be_rewritten(struct writing *w)
 {
 	if (!S_ISREG(w->was->st_mode))
-		w->why = "it is no ordinary file";
+		w->why = "it is not a regular file";
 	else if (stat(w->path, &w->before) != 0 || !is_as_it_was(w->was, &w->before))
-		w->why = "somebody else has changed it meanwhile";
+		w->why = "it was changed in the meantime";
 	else if (w->before.st_nlink > 1)
-		w->why = "it has a second name (a hard link), under which it would stay as it is";
+		w->why = "it has a hard link, which would keep the old content";
 	return !w->why;
 }
 
@@ -149,7 +149,7 @@ static void note_placed(struct writing *w, const struct stat *now, const char *w
 
 static enum disk_result left_alone(const struct writing *w, struct buf *why)
 {
-	buf_fmt(why, "%s is left alone: %s", w->path, w->why);
+	buf_fmt(why, "%s was not changed: %s", w->path, w->why);
 	return DISK_FAILED;
 }
 
@@ -171,7 +171,7 @@ static enum disk_result find_place(struct writing *w, struct buf *why)
 {
 	w->real = realpath(w->path, NULL);
 	if (w->real && !(w->before.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH))) {
-		buf_fmt(why, "%s cannot be written: it is write-protected", w->path);
+		buf_fmt(why, "cannot write %s: it is write-protected", w->path);
 		return DISK_FAILED;
 	}
 	return w->real && faccessat(AT_FDCWD, w->real, W_OK, AT_EACCESS) == 0 ? DISK_FINE : unwritable(w->path, why);
@@ -193,7 +193,7 @@ static enum disk_result write_ordinary(struct writing *w, bool exists, struct st
 	if (exists)
 		result = find_place(w, why);
 	else if (lstat(w->path, &link) == 0) {
-		buf_fmt(why, "%s cannot be written: it is a link that leads nowhere", w->path);
+		buf_fmt(why, "cannot write %s: it is a broken link", w->path);
 		return DISK_FAILED;
 	}
 	if (result == DISK_FINE)

@@ -151,7 +151,7 @@ static enum outcome compare_maps(struct comparison *c)
 		new.journey = journey_named(c->new.map, wanted);
 		old.journey = journey_named(c->old.map, wanted);
 		if (!old.journey && !new.journey)
-			return comparison_stop(c, OUTCOME_REFUSED, "there is no journey named `%.*s` in %.*s or %.*s", STR_ARG(wanted), STR_ARG(old.name), STR_ARG(new.name));
+			return comparison_stop(c, OUTCOME_REFUSED, "unknown journey `%.*s` in %.*s and %.*s", STR_ARG(wanted), STR_ARG(old.name), STR_ARG(new.name));
 		if (!old.journey || !new.journey)
 			find_partner(c, &old, &new);
 	}
@@ -179,7 +179,7 @@ static enum outcome read_followed(struct comparison *c, const struct journey *fu
 	else if (side_has_mistakes(&c->old))
 		outcome = OUTCOME_MISTAKES;
 	else if (!old->journey)
-		outcome = comparison_stop(c, OUTCOME_REFUSED, "%.*s does not hold one journey only; include it and follow the journey by its name", STR_ARG(old->name));
+		outcome = comparison_stop(c, OUTCOME_REFUSED, "%.*s does not have exactly one journey; include the file and follow the journey by its name", STR_ARG(old->name));
 	buf_finish(&text);
 	buf_finish(&found);
 	buf_finish(&why);
@@ -206,7 +206,7 @@ static enum outcome compare_future(struct comparison *c)
 			outcome = compare_with_followed(c, j);
 	}
 	if (outcome == OUTCOME_FINE && !c->diffs.len)
-		outcome = comparison_stop(c, OUTCOME_REFUSED, "%.*s holds no journey that follows another one; say which: follows NAME", STR_ARG(c->new.path));
+		outcome = comparison_stop(c, OUTCOME_REFUSED, "%.*s has no journey that follows another one; add: follows NAME", STR_ARG(c->new.path));
 	return outcome;
 }
 

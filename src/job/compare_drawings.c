@@ -48,7 +48,7 @@ static enum outcome choose_journeys(struct drawings *s)
 	if (!changed)
 		collect_drawings(s, false);
 	if (!s->list.len) {
-		comparison_stop(s->c, OUTCOME_MISTAKES, "neither map holds a journey to draw");
+		comparison_stop(s->c, OUTCOME_MISTAKES, "neither map has a journey to draw");
 		return OUTCOME_MISTAKES;
 	}
 	if (s->list.len > 1 && !s->holds_all)
@@ -61,7 +61,7 @@ static enum outcome choose_theme(struct drawings *s)
 	struct str wanted = s->c->request->theme;
 	if (theme_of(s->c->diffs.at[0]->new.map, wanted, &s->theme))
 		return OUTCOME_FINE;
-	return comparison_stop(s->c, OUTCOME_REFUSED, "there is no theme named `%.*s`; built in are %.*s", STR_ARG(wanted), STR_ARG(list_themes(&s->c->arena)));
+	return comparison_stop(s->c, OUTCOME_REFUSED, "unknown theme `%.*s`; built-in themes: %.*s", STR_ARG(wanted), STR_ARG(list_themes(&s->c->arena)));
 }
 
 static void draw_all(struct drawings *s)

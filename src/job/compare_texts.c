@@ -83,7 +83,7 @@ enum outcome change_md(struct comparison *c, struct buf *out)
 enum outcome change_json(struct comparison *c, struct buf *out)
 {
 	if (c->diffs.len > 1)
-		return comparison_stop(c, OUTCOME_REFUSED, "%.*s holds several journeys that follow others; choose one with --journey", STR_ARG(c->new.path));
+		return comparison_stop(c, OUTCOME_REFUSED, "%.*s has several journeys that follow others; choose one with --journey", STR_ARG(c->new.path));
 	diff_json(c->diffs.at[0], out);
 	return OUTCOME_FINE;
 }
@@ -100,7 +100,7 @@ static void write_indented(struct buf *out, struct str text)
 static void write_mistakes(const struct comparison *c, const char *whose, struct str findings, struct buf *out)
 {
 	bool are_shown = !c->request->is_for_client; /* each shows the line that it stands on */
-	buf_fmt(out, "Not compared, as %s mistakes%s\n", whose, are_shown ? ":" : "; `cjm check` tells them");
+	buf_fmt(out, "Not compared because %s errors%s\n", whose, are_shown ? ":" : "; `cjm check` lists them");
 	if (!are_shown)
 		return;
 	if (is_markdown(c)) {

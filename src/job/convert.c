@@ -72,7 +72,7 @@ bool convert_layout(struct conversion *c, struct str path, struct str text)
 		ast_format(&c->sources, ast, &c->text);
 		fine = is_faithful(ast, buf_as_str(&c->text));
 		if (!fine)
-			buf_fmt(&c->why, "%.*s is left alone: laying it out would change it, which is a mistake of cjm; please report it", STR_ARG(path));
+			buf_fmt(&c->why, "%.*s was not changed: formatting would change its meaning, which is a bug in cjm; please report it", STR_ARG(path));
 	}
 	ast_free(ast);
 	return fine;
@@ -113,9 +113,9 @@ static bool options_fit(struct conversion *c, const struct import_request *r, st
 {
 	const char *name = import_format_name(r->format);
 	if (r->options.sheet.len && !import_has_sheets(r->format))
-		buf_fmt(&c->why, "--sheet names a sheet of a workbook, and %.*s is read as %s", STR_ARG(path), name);
+		buf_fmt(&c->why, "--sheet is only for workbooks, but %.*s is read as %s", STR_ARG(path), name);
 	else if (r->options.lane_count && !import_has_lanes(r->format))
-		buf_fmt(&c->why, "--lane says which lane a column of a table is, and %.*s is read as %s", STR_ARG(path), name);
+		buf_fmt(&c->why, "--lane is only for tables, but %.*s is read as %s", STR_ARG(path), name);
 	return !c->why.len;
 }
 

@@ -12,7 +12,7 @@ static enum outcome report_not_drawn(struct job *j, const struct journey *journe
 	if (report->result != VIEW_TOO_LARGE)
 		return job_stop(j, OUTCOME_FAILED, "%.*s", STR_ARG(why));
 	struct finding *f = finding_add(&j->found, SEVERITY_ERROR, "too-large", journey->thing.word, "%.*s", STR_ARG(why));
-	f->hint = STR("zoom out: give parts of it journeys of their own, and name them with: detail NAME; or draw the swimlane");
+	f->hint = STR("move parts of it to separate journeys and name them with: detail NAME; or draw the swimlane");
 	return OUTCOME_MISTAKES;
 }
 
@@ -45,7 +45,7 @@ enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out
 {
 	enum outcome outcome = OUTCOME_FINE;
 	if (j->request->has_lines && j->map->is_for_client)
-		return job_stop(j, OUTCOME_REFUSED, "--lines is for whoever writes the map; a client would see which lines were left out");
+		return job_stop(j, OUTCOME_REFUSED, "--lines is not allowed with --client: a client would see which lines were left out");
 	struct svg_options options = { .lines_of = j->request->has_lines ? &j->sources : NULL, .file = j->map->file };
 	struct scene *scene = make_scene(j, j->journeys.at[first], &outcome);
 	(void)count;

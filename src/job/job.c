@@ -56,8 +56,8 @@ static bool choose_theme(struct job *j)
 {
 	if (theme_of(j->map, j->request->theme, &j->theme))
 		return true;
-	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "there is no theme named `%.*s`", STR_ARG(j->request->theme));
-	f->hint = str_fmt(&j->found.arena, "built in are %.*s; a map can declare its own: theme brand", STR_ARG(list_themes(&j->arena)));
+	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "unknown theme `%.*s`", STR_ARG(j->request->theme));
+	f->hint = str_fmt(&j->found.arena, "built-in themes: %.*s; a map can declare its own: theme brand", STR_ARG(list_themes(&j->arena)));
 	return false;
 }
 
@@ -67,9 +67,9 @@ static struct str list_journeys(struct job *j)
 	struct buf b = { 0 };
 	FOR_EACH(struct journey, journey, j->map->journeys) {
 		const struct thing *t = &journey->thing;
-		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "there are: ", STR_ARG(t->name.len ? t->name : t->text));
+		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "choose one of: ", STR_ARG(t->name.len ? t->name : t->text));
 	}
-	struct str list = b.len ? buf_take(&b, &j->found.arena) : STR("the map holds no journey");
+	struct str list = b.len ? buf_take(&b, &j->found.arena) : STR("the map has no journey");
 	buf_finish(&b);
 	return list;
 }
@@ -78,12 +78,12 @@ static void report_no_journey(struct job *j)
 {
 	struct finding *f;
 	if (j->request->journey.len) {
-		f = job_note(j, SEVERITY_ERROR, "unknown-name", "there is no journey named `%.*s`", STR_ARG(j->request->journey));
+		f = job_note(j, SEVERITY_ERROR, "unknown-name", "unknown journey `%.*s`", STR_ARG(j->request->journey));
 		f->hint = list_journeys(j);
 		return;
 	}
-	f = job_note(j, SEVERITY_ERROR, "no-journey", "%.*s holds no journey to draw", STR_ARG(j->path));
-	f->hint = j->map->is_for_client ? STR("begin one with: journey \"…\"; one that is internal is left out for a client") : STR("begin one with: journey \"…\"");
+	f = job_note(j, SEVERITY_ERROR, "no-journey", "%.*s has no journey to draw", STR_ARG(j->path));
+	f->hint = j->map->is_for_client ? STR("add one: journey \"…\"; internal journeys are left out for a client") : STR("add one: journey \"…\"");
 }
 
 static bool choose_journeys(struct job *j)
@@ -111,8 +111,8 @@ static void note_language(struct job *j)
 		return;
 	struct span said = j->request->language.len ? (struct span){ 0 } : map_span_of_member(j->map, &j->map->language);
 	struct finding *f = finding_add(&j->found, SEVERITY_INFO, "no-labels", said,
-		"cjm does not speak `%.*s` yet: headings, legend and months that it adds to the drawing are English", STR_ARG(language));
-	f->hint = STR("your own texts stay as they are; for headings in another language, write its code: en, fr, de, es, ar or ja");
+		"no translation for `%.*s`: headings, legend and months are in English", STR_ARG(language));
+	f->hint = STR("your own texts stay as they are; for headings in another language, use its code: en, fr, de, es, ar or ja");
 }
 
 static void note_measuring(struct job *j)
@@ -120,7 +120,7 @@ static void note_measuring(struct job *j)
 	struct str example;
 	enum text_trouble trouble = ruler_trouble(j->ruler, &example);
 	if (trouble == TEXT_BY_PANGO && !j->theme.family.len)
-		job_note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with this machine's fonts; another machine may break its lines elsewhere", STR_ARG(example));
+		job_note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with the fonts of this computer; another computer may break its lines differently", STR_ARG(example));
 	else if (trouble == TEXT_GUESSED)
 		job_note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", STR_ARG(example));
 }
@@ -130,9 +130,9 @@ static void choose_font(struct job *j)
 	if (ruler_use_theme(j->ruler, &j->theme))
 		return;
 	struct span said = span_of_member(&j->theme.spec->thing, &j->theme.spec->font);
-	struct finding *f = finding_add(&j->found, SEVERITY_WARNING, "fonts", said, "the font `%.*s` is not on this machine",
+	struct finding *f = finding_add(&j->found, SEVERITY_WARNING, "fonts", said, "font `%.*s` is not installed",
 		STR_ARG(j->theme.family));
-	f->hint = STR("lines are broken as for the usual font, so a text may look narrow or wide in its card; install it, or leave `font` out");
+	f->hint = STR("lines are broken as for the default font, so a text may look narrow or wide in its card; install the font, or remove `font`");
 }
 
 /* ---- making ---- */
@@ -173,9 +173,9 @@ static enum outcome make_all(struct job *j)
 {
 	const struct product *p = j->request->product, *embedded = j->request->embedded;
 	if (j->journeys.len > 1 && !p->holds_all && j->request->is_one_file)
-		return job_stop(j, OUTCOME_REFUSED, "%.*s holds %zu journeys; choose one with --journey, or write a PDF", STR_ARG(j->path), j->journeys.len);
+		return job_stop(j, OUTCOME_REFUSED, "%.*s has %zu journeys; choose one with --journey, or write a PDF", STR_ARG(j->path), j->journeys.len);
 	if (embedded && j->request->is_one_file)
-		return job_stop(j, OUTCOME_REFUSED, "--embed writes the drawing beside the report; give a file or a folder to -o");
+		return job_stop(j, OUTCOME_REFUSED, "--embed writes the drawing next to the report; use -o with a file or folder");
 	if (p->needs_a_journey)
 		note_language(j);
 	enum outcome outcome = embedded ? make_product(j, embedded) : OUTCOME_FINE;

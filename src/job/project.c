@@ -1,7 +1,7 @@
 /* project.c — where a path leads, what is held or read there, and that what a map names lies inside the project. */
 #include "cjm/project.h"
 
-#define NO_SUCH_FILE "there is no such file"
+#define NO_SUCH_FILE "no such file"
 
 struct overlay {
 	struct buf text;
@@ -247,7 +247,7 @@ bool project_text(struct project *p, const char *path, struct buf *text, struct 
 	else if (p->disk)
 		fine = p->disk->read_named(p->disk->context, path, text, why);
 	else
-		buf_fmt(why, "%s cannot be read: " NO_SUCH_FILE, path);
+		buf_fmt(why, "cannot read %s: " NO_SUCH_FILE, path);
 	finish_whereabouts(&w);
 	return fine;
 }
@@ -256,9 +256,9 @@ static bool may_be_read(const struct project *p, const struct whereabouts *w, st
 {
 	bool is_there = w->is_on_disk || w->held, is_inside = is_there && path_is_below(buf_as_str(&p->root), buf_as_str(&w->real));
 	if (!is_there)
-		buf_fmt(why, "`%.*s` cannot be read: %s", STR_ARG(path), w->reason.at);
+		buf_fmt(why, "cannot read `%.*s`: %s", STR_ARG(path), w->reason.at);
 	else if (!is_inside)
-		buf_fmt(why, "`%.*s` lies outside the project (%.*s)", STR_ARG(path), STR_ARG(buf_as_str(&p->root)));
+		buf_fmt(why, "`%.*s` is outside the project (%.*s)", STR_ARG(path), STR_ARG(buf_as_str(&p->root)));
 	return is_inside;
 }
 
@@ -270,7 +270,7 @@ static bool read_inside(struct project *p, struct str from, struct str path, str
 	locate_from(p, from, path, &w);
 	bool is_inside = may_be_read(p, &w, path, why), fine = is_inside && read_real(p, &w, bytes, &reason);
 	if (is_inside && !fine)
-		buf_fmt(why, "`%.*s` cannot be read: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&reason)));
+		buf_fmt(why, "cannot read `%.*s`: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&reason)));
 	if (is_inside && found)
 		buf_str(found, known_path(p, buf_as_str(&w.real), buf_as_str(&w.written)));
 	buf_finish(&reason);

@@ -20,8 +20,8 @@ static void note_unknown(struct findings *found, const struct names *known, cons
 		struct str tag = tags->list.at[i], nearest = names_nearest(known, tag);
 		if (names_find(known, tag))
 			continue;
-		struct finding *f = finding_add(found, SEVERITY_WARNING, "unknown-tag", (struct span){ 0 }, "nothing is tagged `%.*s`", STR_ARG(tag));
-		f->hint = nearest.len ? str_fmt(&found->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : STR("a tag stands on what it is of: tag release-2, legal");
+		struct finding *f = finding_add(found, SEVERITY_WARNING, "unknown-tag", (struct span){ 0 }, "unknown tag `%.*s`", STR_ARG(tag));
+		f->hint = nearest.len ? str_fmt(&found->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : STR("add the tag in the map: tag release-2, legal");
 	}
 }
 
@@ -58,15 +58,15 @@ static struct str list_shows(const struct map *m, struct arena *a)
 	struct buf b = { 0 };
 	FOR_EACH(struct journey, j, m->journeys)
 		FOR_EACH(struct show, s, j->shows)
-			buf_fmt(&b, "%s%.*s", b.len ? ", " : "there are: ", STR_ARG(s->thing.name));
-	struct str list = b.len ? buf_take(&b, a) : STR("a journey gives a part of itself a name: show board stages purchase");
+			buf_fmt(&b, "%s%.*s", b.len ? ", " : "choose one of: ", STR_ARG(s->thing.name));
+	struct str list = b.len ? buf_take(&b, a) : STR("declare one in a journey: show board stages purchase");
 	buf_finish(&b);
 	return list;
 }
 
 static void report_no_show(const struct map *m, struct findings *found, struct str wanted)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "there is no show named `%.*s`", STR_ARG(wanted));
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown show `%.*s`", STR_ARG(wanted));
 	f->hint = list_shows(m, &found->arena);
 }
 

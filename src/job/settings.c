@@ -103,7 +103,7 @@ static int choose_word(struct asked *a)
 	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
 		if (is_word(a->word, word))
 			return (int)i;
-	buf_fmt(a->why, "--%s cannot be `%.*s`; it is one of: ", a->setting->name, STR_ARG(a->word));
+	buf_fmt(a->why, "--%s cannot be `%.*s`; use one of: ", a->setting->name, STR_ARG(a->word));
 	list_words(a);
 	return -1;
 }
@@ -250,9 +250,9 @@ static bool take_checks(struct asked *a, struct texts *ids)
 		if (check_of(id))
 			continue;
 		if (nearest.len)
-			buf_fmt(a->why, "there is no check `%.*s`; did you mean `%.*s`?", STR_ARG(id), STR_ARG(nearest));
+			buf_fmt(a->why, "unknown check `%.*s`; did you mean `%.*s`?", STR_ARG(id), STR_ARG(nearest));
 		else
-			buf_fmt(a->why, "there is no check `%.*s`; `cjm explain` lists them", STR_ARG(id));
+			buf_fmt(a->why, "unknown check `%.*s`; `cjm explain` lists all checks", STR_ARG(id));
 		return false;
 	}
 	return true;
@@ -318,7 +318,7 @@ bool request_set(struct request *r, const char *setting, struct str word, struct
 	const struct request_setting *s = setting_named(r->task, setting);
 	struct asked a = { r, s, str_copy(&r->arena, word), why };
 	if (!s) {
-		buf_fmt(why, "there is no setting `%s`", setting);
+		buf_fmt(why, "unknown setting `%s`", setting);
 		return false;
 	}
 	struct request before = *r;
@@ -359,7 +359,7 @@ static void refuse_setting(const struct request *r, const struct request_setting
 bool request_settle(const struct request *r, struct buf *why)
 {
 	if (r->task == TASK_CHECK && r->has_coverage && !r->check_format->has_coverage) {
-		buf_text(why, "--coverage is a table; take it as text, or all figures as JSON (-f json)");
+		buf_text(why, "--coverage is a table; use -f text, or -f json for all figures");
 		return false;
 	}
 	if (r->task != TASK_BUILD)

@@ -29,7 +29,7 @@ static bool read_host(void *project, const char *path, struct buf *bytes, struct
 	if (fine)
 		buf_str(bytes, buf_as_str(&read.buf));
 	else
-		buf_str(why, read.buf.len ? buf_as_str(&read.buf) : STR("there is no such file"));
+		buf_str(why, read.buf.len ? buf_as_str(&read.buf) : STR("no such file"));
 	buf_finish(&read.buf);
 	return fine;
 }
@@ -38,7 +38,7 @@ static bool is_inside(const struct cjm_project *p, struct str real, const char *
 {
 	bool inside = path_is_below(buf_as_str(&p->project.root), real);
 	if (!inside)
-		buf_fmt(why, "%s lies outside the project", path);
+		buf_fmt(why, "%s is outside the project", path);
 	return inside;
 }
 
@@ -50,7 +50,7 @@ static bool read_named(void *project, const char *path, struct buf *bytes, struc
 	bool is_there = p->disk.resolve(project, path, &real, &reason);
 	bool fine = is_there && is_inside(p, buf_as_str(&real), path, why) && p->disk.read(project, real.at, bytes, &reason);
 	if (!fine && !why->len)
-		buf_fmt(why, "%s cannot be read: %.*s", path, STR_ARG(buf_as_str(&reason)));
+		buf_fmt(why, "cannot read %s: %.*s", path, STR_ARG(buf_as_str(&reason)));
 	buf_finish(&real);
 	buf_finish(&reason);
 	return fine;

@@ -147,10 +147,10 @@ static void test_functions(void)
 	put(project, "maps/shared.cjm", OTHER);
 	CHECK(says(project, "maps/coffee.cjm", "The counter") && reads == 3);
 	struct cjm_result *result = build(project, "locked.cjm", NULL, NULL);
-	CHECK(cjm_result_status(result) == CJM_WORLD && strcmp(cjm_result_why(result), "locked.cjm cannot be read: the key is lost") == 0);
+	CHECK(cjm_result_status(result) == CJM_WORLD && strcmp(cjm_result_why(result), "cannot read locked.cjm: the key is lost") == 0);
 	cjm_result_free(result);
 	result = build(project, "nothing.cjm", NULL, NULL);
-	CHECK(cjm_result_status(result) == CJM_WORLD && strstr(cjm_result_why(result), "there is no such file"));
+	CHECK(cjm_result_status(result) == CJM_WORLD && strstr(cjm_result_why(result), "no such file"));
 	cjm_result_free(result);
 	int before = reads;
 	result = build(project, "../project/maps/coffee.cjm", NULL, NULL);
@@ -298,7 +298,7 @@ static void test_map(void)
 {
 	struct cjm_project *project = cjm_project_new(NULL);
 	struct cjm_map *map = cjm_map_read(project, "nothing.cjm");
-	CHECK(strcmp(cjm_map_why(map), "nothing.cjm cannot be read: there is no such file") == 0 && !cjm_thing_first(cjm_map_file(map), NULL));
+	CHECK(strcmp(cjm_map_why(map), "cannot read nothing.cjm: no such file") == 0 && !cjm_thing_first(cjm_map_file(map), NULL));
 	cjm_map_free(map);
 	put(project, "a.cjm", MAP);
 	put(project, "shared.cjm", SHARED);

@@ -54,7 +54,7 @@ static void test_import(void)
 	CHECK(strstr(text_of(&c), "journey \"A visit\""));
 	conversion_finish(&c);
 	CHECK(!import_as(&c, IMPORT_FORMAT_COUNT, "2", DIAGRAM));
-	CHECK_STR(c.why.at, "--sheet names a sheet of a workbook, and visit is read as mermaid");
+	CHECK_STR(c.why.at, "--sheet is only for workbooks, but visit is read as mermaid");
 	conversion_finish(&c);
 	CHECK(!import_as(&c, IMPORT_FORMAT_COUNT, "", "%PDF-1.4"));
 	CHECK(!c.why.len && c.found.error_count == 1);

@@ -83,7 +83,7 @@ static void test_nothing_else(const char *path, struct str text)
 	project_init(&p, NULL);
 	project_overlay(&p, path, text);
 	make_product(&p, product_at(0), path, &out);
-	CHECK(strstr(out.at, "there is no such file"));
+	CHECK(strstr(out.at, "no such file"));
 	project_finish(&p);
 	buf_finish(&out);
 }

@@ -154,12 +154,12 @@ static void test_overlay_alone(void)
 	project_set_root(p, "maps/main.cjm");
 	EXPECT(own_text(p, "maps/main.cjm"), "main"); /* a map from memory */
 	EXPECT(own_text(p, "./maps/x/../main.cjm"), "main"); /* … by another name */
-	EXPECT_NOT(own_text(p, "maps/none.cjm"), "maps/none.cjm cannot be read: there is no such file"); /* a map that nobody holds */
+	EXPECT_NOT(own_text(p, "maps/none.cjm"), "cannot read maps/none.cjm: no such file"); /* a map that nobody holds */
 	EXPECT(read_from(p, "maps/main.cjm", "shared/people.cjm"), "people"); /* an include from memory */
 	EXPECT(read_from(p, "maps/shared/people.cjm", "../main.cjm"), "main"); /* … and back */
 	EXPECT(read_picture(p, "maps/main.cjm", "shared/people.cjm"), "people"); /* a picture from memory */
-	EXPECT_NOT(read_from(p, "maps/main.cjm", "none.cjm"), "`none.cjm` cannot be read: there is no such file"); /* an include that nobody holds */
-	EXPECT_NOT(read_from(p, "maps/main.cjm", "../outside.cjm"), "`../outside.cjm` lies outside the project (maps)"); /* out of the root */
+	EXPECT_NOT(read_from(p, "maps/main.cjm", "none.cjm"), "cannot read `none.cjm`: no such file"); /* an include that nobody holds */
+	EXPECT_NOT(read_from(p, "maps/main.cjm", "../outside.cjm"), "`../outside.cjm` is outside the project (maps)"); /* out of the root */
 	EXPECT_NOT(read_from(p, "maps/main.cjm", "x/../../outside.cjm"), "outside the project"); /* … through a folder that is none */
 	project_fix_root(p, ".");
 	project_set_root(p, "maps/main.cjm");
@@ -227,7 +227,7 @@ static void test_overlay_over_disk(void)
 	project_set_root(p, map);
 	EXPECT(own_text(p, map), "main"); /* from the disk */
 	EXPECT(read_from(p, map, "../shared/a.cjm"), "a"); /* an include from the disk */
-	EXPECT_NOT(read_from(p, map, "../../outside.cjm"), "lies outside the project"); /* out of the checkout */
+	EXPECT_NOT(read_from(p, map, "../../outside.cjm"), "is outside the project"); /* out of the checkout */
 	project_overlay(p, at(&s, "repo/link/a.cjm"), STR("held"));
 	EXPECT(read_from(p, map, "../shared/a.cjm"), "held"); /* what is held beats the disk, by another name */
 	EXPECT(read_picture(p, map, "../shared/a.cjm"), "held"); /* … as a picture, too */
@@ -239,9 +239,9 @@ static void test_overlay_over_disk(void)
 	EXPECT(read_from(p, map, "../shared/a.cjm"), "a"); /* held no longer, it is the disk's again */
 	project_overlay(p, at(&s, "repo/link/new/b.cjm"), STR("b"));
 	EXPECT(read_from(p, map, "../shared/new/b.cjm"), "b"); /* what is on no disk yet, in a folder that is on none */
-	EXPECT_NOT(read_from(p, map, "../shared/new/c.cjm"), "there is no such file"); /* what nobody has */
+	EXPECT_NOT(read_from(p, map, "../shared/new/c.cjm"), "no such file"); /* what nobody has */
 	project_overlay(p, at(&s, "new.cjm"), STR("new"));
-	EXPECT_NOT(read_from(p, map, "../../new.cjm"), "lies outside the project"); /* what is held outside */
+	EXPECT_NOT(read_from(p, map, "../../new.cjm"), "is outside the project"); /* what is held outside */
 	project_overlay(p, map, STR("main held"));
 	EXPECT(own_text(p, at(&s, "repo/maps/../maps/main.cjm")), "main held"); /* the map's own text */
 	end_case(&s);
