@@ -64,11 +64,11 @@ static void report_language(struct import *i)
 {
 	struct str language = i->draft.language;
 	if (language.len)
-		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the drawing's own words is taken to be `%.*s`",
+		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 }, "the language of the map was guessed as `%.*s`",
 			STR_ARG(language));
 	else if (i->draft.has_no_labels)
 		import_report(i, SEVERITY_INFO, "import-language", (struct str){ 0 },
-			"the drawing's own words are English: there are none in the language of this text");
+			"headings, legend and months are in English: there is no translation for the language of this text");
 }
 
 static void settle_draft(struct import *i)
@@ -104,8 +104,8 @@ bool import_map(enum import_format format, struct sources *s, struct str path, s
 		draft_write(&i.draft, &written);
 	}
 	if (fine && !format_map(buf_as_str(&written), out)) {
-		struct finding *f = finding_add(found, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "what was made of %.*s is no map yet", STR_ARG(i.source->path));
-		f->hint = STR("this is a mistake of cjm; please report it with the file");
+		struct finding *f = finding_add(found, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "the map made from %.*s has errors", STR_ARG(i.source->path));
+		f->hint = STR("this is a bug in cjm; please report it with the file");
 	}
 	buf_finish(&written);
 	arena_finish(&i.arena);

@@ -38,15 +38,15 @@ static const char *no_text(struct str bytes)
 	static const struct {
 		const char *begins, *what;
 	} ROWS[] = {
-		{ "%PDF", "is a PDF, out of which no map can be made" }, { "\x89PNG", "is a picture, out of which no map can be made" }, { "\xFF\xD8\xFF", "is a picture, out of which no map can be made" },
-		{ "GIF8", "is a picture, out of which no map can be made" }, { "{\\rtf", "is a document for a word processor, which is not read" },
+		{ "%PDF", "is a PDF, which cannot be converted" }, { "\x89PNG", "is a picture, which cannot be converted" }, { "\xFF\xD8\xFF", "is a picture, which cannot be converted" },
+		{ "GIF8", "is a picture, which cannot be converted" }, { "{\\rtf", "is a word processor document, which cannot be converted" },
 	};
 	bool is_utf16 = str_starts(bytes, "\xFF\xFE") || str_starts(bytes, "\xFE\xFF");
 	for (size_t k = 0; k < sizeof ROWS / sizeof *ROWS; k++)
 		if (str_starts(bytes, ROWS[k].begins))
 			return ROWS[k].what;
 	struct str first = str_slice(bytes, 0, 4096);
-	return !is_utf16 && !is_workbook(bytes) && str_find(first, '\0') < first.len ? "is no text, diagram or table" : NULL;
+	return !is_utf16 && !is_workbook(bytes) && str_find(first, '\0') < first.len ? "is not a text, diagram or table" : NULL;
 }
 
 /* ---- by its lines ---- */
@@ -194,11 +194,11 @@ static enum import_format guess_text(struct guesser *g)
 static void report_guess(struct findings *found, const struct guesser *g, enum import_format format)
 {
 	const struct importer *taken_for = importer_of(format);
-	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was taken for %s", STR_ARG(name_of(g->path)), taken_for->what);
+	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(name_of(g->path)), taken_for->what);
 	if (format == IMPORT_MERMAID && has_line(g, is_rule_of_table))
-		f->hint = str_fmt(&found->arena, "if its tables are meant: cjm import markdown %.*s", STR_ARG(g->path));
+		f->hint = str_fmt(&found->arena, "to read its tables: cjm import markdown %.*s", STR_ARG(g->path));
 	else if (taken_for->otherwise)
-		f->hint = str_fmt(&found->arena, "if it is something else, say so: cjm import %s %.*s", taken_for->otherwise, STR_ARG(g->path));
+		f->hint = str_fmt(&found->arena, "to read it as something else: cjm import %s %.*s", taken_for->otherwise, STR_ARG(g->path));
 }
 
 bool import_guess(struct str path, struct str bytes, enum import_format *format, struct findings *found)
@@ -219,7 +219,7 @@ bool import_guess(struct str path, struct str bytes, enum import_format *format,
 	if (is_found)
 		report_guess(found, &g, *format);
 	else
-		report_none(found, path, "is a map already", "to draw it: cjm build; to lay it out: cjm fmt");
+		report_none(found, path, "is already a map", "to draw it: cjm build; to format it: cjm fmt");
 	findings_finish(&g.found);
 	sources_finish(&g.sources);
 	arena_finish(&g.arena);

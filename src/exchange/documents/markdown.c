@@ -224,7 +224,7 @@ static struct table_row read_row(struct document *d, struct str line, size_t cel
 	struct table_row joined = split_row(d, plain_trim(import_lines(d->i, first, last)));
 	if (joined.cells.len < cells)
 		return row;
-	import_report(d->i, SEVERITY_INFO, "import-row", line, "this row is broken over several lines; they were joined");
+	import_report(d->i, SEVERITY_INFO, "import-row", line, "this row spans several lines; they were joined");
 	d->line = last;
 	return joined;
 }

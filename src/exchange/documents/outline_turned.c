@@ -139,7 +139,7 @@ bool outline_turn(struct outline *o, const struct outline_node *n, struct table 
 	if (t.shared < 2 || !outline_is_journey_of(n, t.lanes, table->rows.at[0].cells.len - 1))
 		return false;
 	if (t.has_numbers)
-		import_report(o->i, SEVERITY_INFO, "import-table", t.listed->lines.at[0], "the numbers in the lists below are taken for those of these stages");
+		import_report(o->i, SEVERITY_INFO, "import-table", t.listed->lines.at[0], "the numbers in the lists below were read as the numbers of these stages");
 	table->line = first->lines.at[0];
 	table->slice = outline_lines_between(o, first, last);
 	return true;

@@ -151,7 +151,7 @@ static void report_left(const struct account *a, struct findings *found, const s
 		!left->has_kept && block && block->why ? block->why : "");
 	struct span span = { a->file, (uint32_t)(left->pieces[0].at - a->source->text.at), (uint32_t)left->pieces[0].len };
 	struct finding *f = finding_add(found, block ? SEVERITY_WARNING : SEVERITY_INFO, "import-left-out", span, "%.*s", STR_ARG(buf_as_str(&out)));
-	f->hint = block ? STR("add by hand what belongs to the map") : (struct str){ 0 };
+	f->hint = block ? STR("add what belongs in the map by hand") : (struct str){ 0 };
 	buf_finish(&out);
 }
 

@@ -40,13 +40,13 @@ bool import_has_journey(struct import *i, size_t count)
 {
 	bool has_it = (size_t)i->options.journey <= count;
 	if (!has_it)
-		import_report(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no journey %d; the file has %zu", i->options.journey, count);
+		import_report(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "unknown journey %d; the file has %zu", i->options.journey, count);
 	return has_it;
 }
 
 bool import_report_nothing(struct import *i, const char *what, const char *hint)
 {
-	struct finding *f = finding_add(i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "there is no %s in %.*s", what, STR_ARG(i->source->path));
+	struct finding *f = finding_add(i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "no %s found in %.*s", what, STR_ARG(i->source->path));
 	f->hint = str_of(hint);
 	return false;
 }

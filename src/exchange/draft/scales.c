@@ -44,11 +44,11 @@ static void report_stated(struct import *i, const struct draft_scale *s)
 	struct buf range = { 0 };
 	add_range(&range, s);
 	if (s->is_turned)
-		import_report(i, SEVERITY_WARNING, "import-scale", s->source, "the lowest number is the best here; all were turned around on the scale of %.*s", STR_ARG(buf_as_str(&range)))
-			->hint = STR("in the map a higher number feels better");
+		import_report(i, SEVERITY_WARNING, "import-scale", s->source, "the lowest number is the best here; all numbers were reversed on the scale of %.*s", STR_ARG(buf_as_str(&range)))
+			->hint = STR("in the map a higher number is a better emotion");
 	if (s->is_widened)
-		import_report(i, SEVERITY_WARNING, "import-scale", s->source, "numbers go beyond the scale that the heading says; it was widened to %.*s", STR_ARG(buf_as_str(&range)))
-			->hint = STR("look for a slip among the numbers");
+		import_report(i, SEVERITY_WARNING, "import-scale", s->source, "some numbers are outside the scale of the heading; the scale was extended to %.*s", STR_ARG(buf_as_str(&range)))
+			->hint = STR("check the numbers for typing errors");
 	buf_finish(&range);
 }
 
@@ -60,11 +60,11 @@ void import_report_scales(struct import *i)
 	struct buf scales = { 0 }, range = { 0 };
 	add_range(&range, &map);
 	if (list_scales(d, &scales) > 1)
-		import_report(i, SEVERITY_INFO, "import-scale", guessed ? guessed->source : (struct str){ 0 }, "the feelings are numbered on several scales (%.*s); all were brought to %.*s",
-			STR_ARG(buf_as_str(&scales)), STR_ARG(buf_as_str(&range)))->hint = STR("say the scale in the heading where one was guessed wrong: Emotion (0-10)");
+		import_report(i, SEVERITY_INFO, "import-scale", guessed ? guessed->source : (struct str){ 0 }, "the emotions use several scales (%.*s); all were converted to %.*s",
+			STR_ARG(buf_as_str(&scales)), STR_ARG(buf_as_str(&range)))->hint = STR("if a scale was guessed wrong, add it to the heading: Emotion (0-10)");
 	else if (guessed)
-		import_report(i, SEVERITY_INFO, "import-scale", guessed->source, "the numbers of feelings are taken to go from %.*s", STR_ARG(buf_as_str(&range)))
-			->hint = STR("if they do not, say it in the heading, as in Emotion (0-10), and import again");
+		import_report(i, SEVERITY_INFO, "import-scale", guessed->source, "the scale of the emotions was guessed as %.*s", STR_ARG(buf_as_str(&range)))
+			->hint = STR("if it is another, add it to the heading, as in Emotion (0-10), and import again");
 	for (size_t k = 0; k < d->scales.len; k++)
 		if (d->scales.at[k]->count)
 			report_stated(i, d->scales.at[k]);

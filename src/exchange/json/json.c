@@ -5,7 +5,7 @@ static bool report_unreadable(struct import *i, const json_error_t *error)
 {
 	uint32_t line = error->line > 0 && (uint32_t)error->line <= i->source->line_count ? (uint32_t)error->line : i->source->line_count;
 	struct str at = line_text(i->source, line);
-	struct finding *f = import_report(i, SEVERITY_ERROR, "import-nothing", at, "this is no JSON: %s", error->text);
+	struct finding *f = import_report(i, SEVERITY_ERROR, "import-nothing", at, "this is not valid JSON: %s", error->text);
 	if (!at.len)
 		f->span = (struct span){ i->file, i->source->lines[line - 1], 0 };
 	return false;
@@ -15,9 +15,9 @@ static bool is_map(struct unpack *r, const json_t *root)
 {
 	json_t *version = unpack_member(r, root, "cjm");
 	if (!json_is_object(root) || !(version || unpack_member(r, root, "journey")))
-		return import_report_nothing(r->i, "map", "JSON is read as `cjm build -f json` writes it");
+		return import_report_nothing(r->i, "map", "JSON must be as `cjm build -f json` writes it");
 	if (json_is_number(version) && r->lib.json_number_value(version) > 1)
-		import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "this JSON was written by a newer cjm; what is not known here is left out");
+		import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "this JSON was written by a newer cjm; unknown parts are left out");
 	return true;
 }
 
@@ -30,9 +30,9 @@ static bool write_map(struct unpack *r, json_t *root)
 	unpack_report_unknown_keys(r, KIND_FILE, root);
 	unpack_write_fields(r, KIND_FILE, root, 0);
 	if (unpack_member(r, root, "shown"))
-		import_report(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "this JSON holds a part of a map: what was not selected is not in it");
+		import_report(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "this JSON contains a part of a map: what was not selected is missing");
 	if (r->from_files)
-		import_report(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "what came from included files stands in this one now");
+		import_report(r->i, SEVERITY_INFO, "import-json", (struct str){ 0 }, "the content of included files is in this file now");
 	if (!import_has_journey(r->i, r->journey))
 		return false;
 	if (!r->journeys_written && (unpack_member(r, root, "journey") || !r->out->len))

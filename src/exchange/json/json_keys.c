@@ -54,7 +54,7 @@ void unpack_report_unknown_keys(struct unpack *r, enum statement_kind kind, cons
 	for (void *at = r->lib.json_object_iter((json_t *)object); at; at = r->lib.json_object_iter_next((json_t *)object, at))
 		if (!is_known_key(kind, r->lib.json_object_iter_key(at))) {
 			size_t mark = unpack_enter(r, r->lib.json_object_iter_key(at));
-			unpack_report(r, "this key is not known here", NULL, UNPACK_LEFT_OUT);
+			unpack_report(r, "unknown key", NULL, UNPACK_LEFT_OUT);
 			unpack_leave(r, mark);
 		}
 }

@@ -192,7 +192,7 @@ static void mend_name(struct unpack *r, enum statement_kind kind, json_t *object
 	if (name.len && !has_text && (!is_name || !id.len))
 		set_text(r, object, "text", name);
 	if (name.len && !is_name && has_text)
-		unpack_report(r, "no name can be written so", unpack_member(r, object, "name"), "a name is one word: letters, digits, - and _");
+		unpack_report(r, "invalid name", unpack_member(r, object, "name"), "a name has only letters, digits, - and _");
 	if (is_name)
 		return;
 	struct str text = unpack_string(r, unpack_member(r, object, "text"));

@@ -83,7 +83,7 @@ static void take_out(struct trial *t, const struct finding *f)
 		return;
 	if (strcmp(f->id, "duplicate-name") == 0) {
 		struct str name = give_other_name(t, line, f->span);
-		hint = str_fmt(arena, "it is called `%.*s` now", STR_ARG(name));
+		hint = str_fmt(arena, "it is now named `%.*s`", STR_ARG(name));
 	} else {
 		cut_block(t, line);
 		hint = f->hint.len ? str_fmt(arena, "it was left out; %.*s", STR_ARG(f->hint)) : hint;
@@ -155,6 +155,6 @@ bool unpack_try(struct unpack *r)
 	for (int round = 0; round < ROUNDS_MOST; round++)
 		if (!try_once(&t))
 			return true;
-	import_report(r->i, SEVERITY_ERROR, "import-broken", (struct str){ 0 }, "too much of this JSON contradicts itself")->hint = STR("mend what is told above, and import it again");
+	import_report(r->i, SEVERITY_ERROR, "import-broken", (struct str){ 0 }, "this JSON contradicts itself in too many places")->hint = STR("correct what is listed above, and import it again");
 	return false;
 }

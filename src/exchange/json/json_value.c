@@ -135,7 +135,7 @@ bool unpack_add_value(struct unpack *r, enum statement_kind kind, enum slot_type
 	if (is_same && is_safe_unit(kind, said.unit) && bare_is_value(type, written))
 		return add_bare(r, written);
 	if (written.len)
-		unpack_report(r, "number and unit say something else than what is written", text, "the number and the unit were taken");
+		unpack_report(r, "the number and unit differ from the written text", text, "the number and the unit were used");
 	return add_made(r, kind, type, meant);
 }
 
@@ -208,7 +208,7 @@ static bool add_reference(struct unpack *r, enum statement_kind kind, const json
 	const struct target *t = unpack_target(r, kind, id);
 	bool by_name = t && t->name.len && bare_is_name(t->name);
 	if (!id.len || (!t && !can_be_made(kind)) || (t && !by_name && !t->text.len)) {
-		unpack_report(r, "nothing has this id", value, UNPACK_LEFT_OUT);
+		unpack_report(r, "unknown id", value, UNPACK_LEFT_OUT);
 		return false;
 	}
 	buf_text(r->out, is_first ? "" : ",");

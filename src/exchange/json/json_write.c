@@ -129,7 +129,7 @@ static void write_phase(struct unpack *r, const json_t *phases, size_t index, co
 		for (size_t k = 0; k < length_of(r, stages) && !is_known; k++)
 			is_known = is_named_by(r, r->lib.json_array_get(stages, k), r->lib.json_array_get(names, i));
 		if (!is_known)
-			report_left_out(r, "there is no such stage", r->lib.json_array_get(names, i));
+			report_left_out(r, "unknown stage", r->lib.json_array_get(names, i));
 	}
 	unpack_leave(r, mark);
 }
@@ -149,8 +149,8 @@ static void write_stages(struct unpack *r, const json_t *journey, int depth)
 		write_item(r, KIND_STAGE, stages, i, depth + (last != SIZE_MAX));
 		unpack_enter_item(r, i);
 		if (is_parted)
-			unpack_report(r, "the stages of its phase do not follow each other", unpack_member(r, r->lib.json_array_get(phases, phase), "text"),
-				"it stands beside the phase now");
+			unpack_report(r, "the stages of its phase are not next to each other", unpack_member(r, r->lib.json_array_get(phases, phase), "text"),
+				"it is next to the phase now");
 		unpack_leave(r, mark);
 	}
 	for (; written < count; written++)
@@ -228,7 +228,7 @@ static void write_word(struct unpack *r, enum statement_kind kind, const json_t 
 		begin_statement(r, depth, kind);
 		buf_char(r->out, '\n');
 	} else if (value && !json_is_false(value)) {
-		report_left_out(r, "this can only be `true` or `false`", value);
+		report_left_out(r, "this must be `true` or `false`", value);
 	}
 }
 

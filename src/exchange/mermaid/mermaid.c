@@ -68,7 +68,7 @@ static bool is_repeated(struct import *i, const struct mermaid_blocks *blocks, c
 			continue;
 		uint32_t line = line_of(i->source, import_span(i, before->journey_line).at);
 		keep_block(i, b);
-		import_report(i, SEVERITY_INFO, "import-twice", b->journey_line, "this diagram is the same as that of line %u; it is read once", line);
+		import_report(i, SEVERITY_INFO, "import-twice", b->journey_line, "this diagram is the same as the one in line %u; it is read once", line);
 		return true;
 	}
 	return false;
@@ -89,7 +89,7 @@ bool import_mermaid(struct import *i)
 	struct mermaid_blocks blocks = find_once(i);
 	size_t wanted = (size_t)i->options.journey;
 	if (!blocks.list.len)
-		return import_report_nothing(i, "Mermaid journey", "a diagram begins with a line that says: journey");
+		return import_report_nothing(i, "Mermaid journey", "a diagram starts with the line: journey");
 	if (!import_has_journey(i, blocks.list.len))
 		return false;
 	for (size_t k = 0; k < blocks.list.len; k++)

@@ -104,7 +104,7 @@ static struct draft_stage *stage_for_task(struct diagram *d)
 	if (d->stage)
 		return d->stage;
 	begin_section(d, (struct str){ 0 }); /* named when the title is known */
-	import_report(d->i, SEVERITY_INFO, "import-section", d->here, "no section stands before this task; its stage is named as the journey");
+	import_report(d->i, SEVERITY_INFO, "import-section", d->here, "this task has no section; its stage is named after the journey");
 	return d->stage;
 }
 
@@ -134,7 +134,7 @@ static void add_people(struct diagram *d, struct draft_step *step, struct str pe
 			struct draft_person *person = draft_person(&d->i->draft, text);
 			draft_add_person(&d->i->draft, &d->journey->people, person);
 			if (!draft_add_person(&d->i->draft, &step->people, person))
-				import_report(d->i, SEVERITY_INFO, "import-people", d->here, "`%.*s` stands twice in this task", STR_ARG(text));
+				import_report(d->i, SEVERITY_INFO, "import-people", d->here, "`%.*s` is in this task twice", STR_ARG(text));
 		}
 		people = str_slice(people, behind, people.len);
 	}
@@ -152,15 +152,15 @@ static void add_score(struct diagram *d, struct draft_step *step, double score)
 static void report_guess(struct diagram *d, enum task_guess guess)
 {
 	static const char *const SENTENCES[] = {
-		[TASK_WITH_COMMA] = "a comma stands where Mermaid wants a colon; read as score and people",
-		[TASK_WITH_ARROW] = "an arrow stands where Mermaid wants a colon; read as score and people",
-		[TASK_WITHOUT_SCORE] = "this task has no score that is a number",
+		[TASK_WITH_COMMA] = "Mermaid requires a colon instead of this comma; read as score and people",
+		[TASK_WITH_ARROW] = "Mermaid requires a colon instead of this arrow; read as score and people",
+		[TASK_WITHOUT_SCORE] = "this task has no numeric score",
 	};
 	if (guess == TASK_AS_WRITTEN)
 		return;
 	struct finding *f = import_report(d->i, SEVERITY_WARNING, "import-score", d->here, "%s", SENTENCES[guess]);
 	if (guess == TASK_WITHOUT_SCORE)
-		f->hint = STR("it is kept without a feeling");
+		f->hint = STR("it is kept without an emotion");
 }
 
 static void note_nobody(struct diagram *d, const struct draft_step *step)

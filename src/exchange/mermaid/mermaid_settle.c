@@ -23,12 +23,12 @@ static void report_nobody(struct diagram *d)
 	if (!d->nobody_count || !d->journey->people.list.len)
 		return;
 	if (d->nobody_count == 1)
-		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task names nobody, though others do; the step is everybody's now");
+		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody, "this task has no person, but others do; the step applies to everyone");
 	else
 		f = import_report(d->i, SEVERITY_INFO, "import-people", d->nobody,
-			"this task and %d more name nobody, though others do; these steps are everybody's now",
+			"this task and %d more have no person, but others do; these steps apply to everyone",
 			(int)d->nobody_count - 1);
-	f->hint = STR("say who takes a step: by NAME");
+	f->hint = STR("add who takes the step: by NAME");
 }
 
 /* Where everybody does everything, saying it once is enough. */
@@ -83,10 +83,10 @@ static void warn_of_swap(struct diagram *d)
 	struct finding *f;
 	if (seen.names == 1)
 		f = import_report(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
-			"every task is called `%.*s`, and nearly every one has another person: task and person may be swapped", STR_ARG(d->tasks.at[0]->text));
+			"every task is named `%.*s`, and nearly every one has a different person: task and person may be swapped", STR_ARG(d->tasks.at[0]->text));
 	else if (seen.names * 2 <= count && seen.names < seen.people && long_people)
 		f = import_report(d->i, SEVERITY_WARNING, "import-swapped", d->journey_line,
-			"%d tasks have only %d names, such as `%.*s`, and nearly every one has another person: task and person may be swapped", (int)count,
+			"%d tasks have only %d names, such as `%.*s`, and nearly every one has a different person: task and person may be swapped", (int)count,
 			(int)seen.names, STR_ARG(d->tasks.at[0]->text));
 	else
 		return;
@@ -105,7 +105,7 @@ static void settle_scale(struct diagram *d)
 	buf_number(&range, low, 2);
 	buf_text(&range, "..");
 	buf_number(&range, high, 2);
-	struct finding *f = import_report(d->i, SEVERITY_WARNING, "import-scale", d->journey_line, "scores go beyond Mermaid's 1 to 5; the scale is taken to be %s",
+	struct finding *f = import_report(d->i, SEVERITY_WARNING, "import-scale", d->journey_line, "some scores are outside Mermaid's 1 to 5; the scale was guessed as %s",
 		range.at);
 	f->hint = STR("Mermaid draws them all with the same face; check `scale` at the top of the map");
 	buf_finish(&range);

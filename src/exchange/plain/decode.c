@@ -90,7 +90,7 @@ uint32_t import_add_source(struct sources *s, struct str path, struct str bytes,
 	uint32_t file = source_add(s, path, buf_as_str(&cleaned), found);
 	if (encoding) {
 		struct finding *f = finding_add(found, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(path), encoding);
-		f->hint = STR("if letters are wrong, save it as UTF-8 and import it again");
+		f->hint = STR("if characters are wrong, save it as UTF-8 and import it again");
 	}
 	if (left_out)
 		finding_add(found, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%d invisible control character%s left out", (int)left_out,

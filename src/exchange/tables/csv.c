@@ -272,6 +272,6 @@ bool import_csv(struct import *i)
 	account_markup(&i->account, str_slice(i->source->text, 0, c.reader.at));
 	read_tables(&c, &tables);
 	if (!tables.list.len)
-		return import_report_nothing(i, "table", "the first line holds the names of the lanes, and each further one a stage or a step");
+		return import_report_nothing(i, "table", "the first line must have the names of the lanes, and each further line a stage or a step");
 	return tables_import(i, &tables);
 }

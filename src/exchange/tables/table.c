@@ -138,12 +138,12 @@ static size_t naming_lane(struct table_reader *r, size_t record)
 static void report_named(struct table_reader *r, size_t record, size_t lane)
 {
 	enum { REPORTED_MOST = 20 };
-	const char *by = r->lanes[lane].kind == COLUMN_FRONT ? "what the front does" : "its touchpoint";
+	const char *by = r->lanes[lane].kind == COLUMN_FRONT ? "the frontstage action" : "its touchpoint";
 	bool has_actions = lane_find(r, COLUMN_STEP) < r->lane_count;
 	if (has_actions && r->i->reported_rows++ < REPORTED_MOST)
-		import_report(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, "no action stands beside this; its step is called by %s", by);
+		import_report(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, "this has no action; its step is named after %s", by);
 	else if (!has_actions && !r->has_reported_steps)
-		import_report(r->i, SEVERITY_INFO, "import-step", r->table->line, "this table names no actions; where a stage has several rows, each is a step called by %s", by);
+		import_report(r->i, SEVERITY_INFO, "import-step", r->table->line, "this table has no actions; if a stage has several rows, each is a step named after %s", by);
 	r->has_reported_steps = true;
 }
 

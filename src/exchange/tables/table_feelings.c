@@ -56,17 +56,17 @@ static void report_guess(struct table_reader *r, const struct feeling_guess *g, 
 	struct finding *f = NULL;
 	for (int k = 0; k < 2; k++)
 		if (g->feelings[k].further.len)
-			import_report(r->i, SEVERITY_WARNING, "import-left-out", source, "of three feelings two are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
-				->hint = STR("give it a feel of its own where it belongs");
+			import_report(r->i, SEVERITY_WARNING, "import-left-out", source, "only two of three emotions are kept; `%.*s` is left out", STR_ARG(g->feelings[k].further))
+				->hint = STR("add it as a separate `feel`");
 	if (g->is_known && !is_either)
 		return;
 	if (r->i->reported_feelings++ >= REPORTED_MOST)
 		return;
 	if (!g->is_known)
-		f = import_report(r->i, SEVERITY_INFO, "import-feeling", source, "how this feels could not be told; its words are kept, without a place on the scale");
+		f = import_report(r->i, SEVERITY_INFO, "import-feeling", source, "unknown emotion; its words are kept without a number");
 	else
-		f = import_report(r->i, SEVERITY_INFO, "import-feeling", source, "a surprise may be good or bad; this one is taken as good");
-	f->hint = STR("give the number that fits");
+		f = import_report(r->i, SEVERITY_INFO, "import-feeling", source, "a surprise can be good or bad; this one was read as good");
+	f->hint = STR("add the right number");
 }
 
 /* ---- one cell ---- */
@@ -124,5 +124,5 @@ void table_add_implied_feeling(struct table_reader *r, struct draft_items *items
 		return;
 	struct draft_item item = { .kind = KIND_FEEL, .feelings = { { .level = g.feelings[0].level }, { .level = g.feelings[1].level } }, .joint = g.joint };
 	VEC_PUSH(arena(r), &items->list, item);
-	import_report(r->i, SEVERITY_INFO, "import-feeling", cell.source, "the feeling was told from this thought");
+	import_report(r->i, SEVERITY_INFO, "import-feeling", cell.source, "the emotion was guessed from this thought");
 }

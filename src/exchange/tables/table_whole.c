@@ -89,8 +89,8 @@ struct table table_evened(struct import *i, const struct table *t)
 		if (filled <= width || i->reported_rows++ >= REPORTED_MOST)
 			continue;
 		struct str more = t->rows.at[row].cells.at[width].source;
-		struct finding *f = import_report(i, SEVERITY_WARNING, "import-row", more, "this row has more cells than the head; this joins the last of them");
-		f->hint = STR("a bar within a cell is written \\|, a cell that holds the separator stands in quotes");
+		struct finding *f = import_report(i, SEVERITY_WARNING, "import-row", more, "this row has more cells than the header; the rest is added to the last cell");
+		f->hint = STR("write a bar inside a cell as \\|, and put a cell that contains the separator in quotes");
 	}
 	return even;
 }
@@ -183,7 +183,7 @@ struct table table_with_sections(struct import *i, struct table t)
 		add_row(i, &with, copy);
 	}
 	import_report(i, SEVERITY_INFO, "import-table", t.rows.at[1].cells.at[0].source,
-		"rows like this one, with nothing beside their name, are taken for stages");
+		"rows like this one, with only a name, were read as stages");
 	return with;
 }
 

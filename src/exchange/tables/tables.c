@@ -8,7 +8,7 @@
 #include "exchange/tables/table_people.h"
 #include "exchange/tables/table_whole.h"
 
-#define LANES_ARE_KNOWN "lanes are known by names such as stage, action, touchpoint, feeling, pain point, opportunity"
+#define LANES_ARE_KNOWN "name the columns for example stage, action, touchpoint, emotion, pain point, opportunity"
 
 struct chosen {
 	const struct table *table;
@@ -191,7 +191,7 @@ static void choose_only(struct import *i, const struct table *t, struct table_ch
 {
 	struct chosen only = { .table = t, .shape = TABLE_STAGE_A_ROW };
 	VEC_PUSH(&i->arena, &choice->list, only);
-	struct finding *f = import_report(i, SEVERITY_WARNING, "import-table", t->line, "no lane of this table is known; its first column is taken for the stages");
+	struct finding *f = import_report(i, SEVERITY_WARNING, "import-table", t->line, "unknown column headers; the first column was read as the stages");
 	f->hint = STR(LANES_ARE_KNOWN);
 }
 
@@ -248,7 +248,7 @@ static struct journey_signs signs_of_journey(struct import *i, const struct tabl
 
 static void report_weak(struct import *i, const struct table *t)
 {
-	struct finding *f = import_report(i, SEVERITY_INFO, "import-table", t->line, "this table has few lanes of a journey; it may be something else");
+	struct finding *f = import_report(i, SEVERITY_INFO, "import-table", t->line, "this table has few columns of a journey; it may be something else");
 	f->hint = STR(LANES_ARE_KNOWN);
 }
 
@@ -348,7 +348,7 @@ static void read_chosen(struct import *i, const struct table_choice *choice, siz
 
 static bool report_no_journey(struct import *i)
 {
-	return import_report_nothing(i, "journey", "its lanes have names such as stage, action, touchpoint, feeling, pain point, opportunity");
+	return import_report_nothing(i, "journey", "name its columns for example stage, action, touchpoint, emotion, pain point, opportunity");
 }
 
 /* Into the journey that has its stages; else it is one of its own, where it says of stages or feelings that it is. */

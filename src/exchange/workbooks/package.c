@@ -69,7 +69,7 @@ static int unpack_more(void *part, char *to, int room)
 	if (got < 0)
 		package_trouble(p, "its part %.*s is damaged", STR_ARG(x->name));
 	else if ((size_t)got > x->left || (size_t)got > p->left)
-		package_trouble(p, "its part %.*s is far larger, unpacked, than any map is", STR_ARG(x->name));
+		package_trouble(p, "its part %.*s is too large when unpacked", STR_ARG(x->name));
 	if (got < 0 || p->trouble.len)
 		return -1;
 	x->left -= (size_t)got;
@@ -87,7 +87,7 @@ bool part_open(struct package_part *x, struct package *p, struct str name)
 	if (x->file) /* no network, no document types, no message of its own on standard error, and its limits on depth and length kept */
 		x->reader = p->xml.xmlReaderForIO(unpack_more, NULL, x, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
 	if (!x->reader)
-		package_trouble(p, "its part %.*s cannot be unpacked: it is damaged or has a password", STR_ARG(name));
+		package_trouble(p, "its part %.*s cannot be unpacked: it is damaged or password-protected", STR_ARG(name));
 	return x->reader;
 }
 
@@ -111,7 +111,7 @@ static bool goes_on(struct package_part *x, int got)
 {
 	bool has_type = got == 1 && x->package->xml.xmlTextReaderNodeType(x->reader) == XML_READER_TYPE_DOCUMENT_TYPE;
 	if (has_type)
-		package_trouble(x->package, "its part %.*s has a document type, as no workbook has", STR_ARG(x->name));
+		package_trouble(x->package, "its part %.*s has a document type, which is not allowed in a workbook", STR_ARG(x->name));
 	if (got < 0)
 		package_trouble(x->package, "its part %.*s is damaged or cut off", STR_ARG(x->name));
 	return got == 1 && !has_type && !x->package->trouble.len;

@@ -155,7 +155,7 @@ static void end_cell(struct sheet_reader *r)
 	if (!plain_trim(cell.text).len)
 		return;
 	if (!w->left_cells || cell.text.len > w->left_bytes) {
-		package_trouble(&w->package, "it holds far more than any map does");
+		package_trouble(&w->package, "it is too large for a map");
 		return;
 	}
 	w->left_cells--;

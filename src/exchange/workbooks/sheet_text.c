@@ -107,7 +107,7 @@ static void add_copy(struct fill *f, const struct sheet_cell *first, uint32_t ro
 	copy.row = row;
 	copy.column = column;
 	if (!w->left_cells || copy.text.len > w->left_bytes) {
-		package_trouble(&w->package, "it holds far more than any map does");
+		package_trouble(&w->package, "it is too large for a map");
 		return;
 	}
 	w->left_cells--;
@@ -139,7 +139,7 @@ static void fill_merge(struct fill *f, const struct sheet_merge *m)
 			fill_row(f, m, &first, row);
 	}
 	if (f->steps >= STEPS_MOST)
-		package_trouble(&f->w->package, "it has far more merged cells than any map");
+		package_trouble(&f->w->package, "it has too many merged cells");
 }
 
 static void mark_merges(struct fill *f)
@@ -245,6 +245,6 @@ bool sheet_write(struct workbook *w, struct cell_sheet *s, struct buf *out)
 	end_row(out, column, width, &gaps);
 	buf_char(out, '\n');
 	if (gaps >= most)
-		package_trouble(&w->package, "its cells lie further apart than those of any map");
+		package_trouble(&w->package, "its cells are too far apart");
 	return gaps < most;
 }

@@ -56,7 +56,7 @@ static void report_comments(struct book *b, const struct cell_sheet *s)
 		const struct sheet_remark *c = &s->comments.at[k];
 		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-left-out", row_text(b->i, c->row), "the comment on %s is left out: %s", cell_name(c->row, c->column, name),
 			quoted(b, c->text));
-		f->hint = STR("add by hand what belongs to the map");
+		f->hint = STR("add what belongs in the map by hand");
 	}
 	if (s->comments.len > REPORTED_MOST)
 		import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "and %zu more comments of %.*s", s->comments.len - REPORTED_MOST, STR_ARG(b->i->source->path));
@@ -67,10 +67,10 @@ static void report_errors(struct book *b, const struct cell_sheet *s)
 	char name[24];
 	for (size_t k = 0; k < s->errors.len && k < REPORTED_MOST; k++) {
 		const struct sheet_remark *e = &s->errors.at[k];
-		import_report(b->i, SEVERITY_WARNING, "import-cell", row_text(b->i, e->row), "%s holds the mistake %.*s and is taken for empty", cell_name(e->row, e->column, name), STR_ARG(e->text));
+		import_report(b->i, SEVERITY_WARNING, "import-cell", row_text(b->i, e->row), "%s has the error %.*s and was read as empty", cell_name(e->row, e->column, name), STR_ARG(e->text));
 	}
 	if (s->errors.len > REPORTED_MOST)
-		import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "and %zu more mistakes in %.*s", s->errors.len - REPORTED_MOST, STR_ARG(b->i->source->path));
+		import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "and %zu more errors in %.*s", s->errors.len - REPORTED_MOST, STR_ARG(b->i->source->path));
 }
 
 static const char *plural_ending(size_t count)
@@ -95,10 +95,10 @@ static void report_drawn(struct book *b, const struct cell_sheet *s)
 	if (!s->drawn)
 		return;
 	if (s->drawn_text.len)
-		f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the boxes drawn over %.*s are left out: %s", STR_ARG(b->i->source->path), quoted(b, s->drawn_text));
+		f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the text boxes on %.*s are left out: %s", STR_ARG(b->i->source->path), quoted(b, s->drawn_text));
 	else
 		f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "the pictures and charts on %.*s are left out", STR_ARG(b->i->source->path));
-	f->hint = STR("only cells are read; write what belongs to the map into cells");
+	f->hint = STR("only cells are read; write what belongs in the map into cells");
 }
 
 static void report_sheet(struct book *b, const struct cell_sheet *s)
@@ -107,7 +107,7 @@ static void report_sheet(struct book *b, const struct cell_sheet *s)
 	report_errors(b, s);
 	report_hidden(b, s);
 	if (s->formulas_without_value) {
-		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "%zu formula%s of %.*s %s no value in the file and %s taken for empty", s->formulas_without_value,
+		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "%zu formula%s of %.*s %s no value in the file and %s read as empty", s->formulas_without_value,
 			plural_ending(s->formulas_without_value), STR_ARG(b->i->source->path), s->formulas_without_value == 1 ? "has" : "have", s->formulas_without_value == 1 ? "is" : "are");
 		f->hint = STR("open the workbook in Excel or LibreOffice, save it, and import it again");
 	}
@@ -183,7 +183,7 @@ static const struct workbook_sheet *sheet_wanted(struct book *b)
 		return &w->sheets.at[(size_t)number - 1];
 	struct buf list = { 0 };
 	list_sheets(w, &list);
-	struct finding *f = import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "there is no sheet “%.*s” in the workbook", STR_ARG(wanted));
+	struct finding *f = import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "unknown sheet “%.*s”", STR_ARG(wanted));
 	f->hint = str_fmt(&b->i->found->arena, "its sheets: %.*s", STR_ARG(buf_as_str(&list)));
 	buf_finish(&list);
 	return NULL;
@@ -191,7 +191,7 @@ static const struct workbook_sheet *sheet_wanted(struct book *b)
 
 static void report_left_out(struct book *b, const struct workbook_sheet *sheet)
 {
-	struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, sheet->part.len ? "the sheet “%.*s” is hidden and left out" : "“%.*s” is a sheet without cells, such as a chart, and left out",
+	struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, sheet->part.len ? "the sheet “%.*s” is hidden and is left out" : "“%.*s” is a sheet without cells, such as a chart, and is left out",
 		STR_ARG(sheet->name));
 	if (sheet->part.len)
 		f->hint = str_fmt(&b->i->found->arena, "to read it: --sheet \"%.*s\"", STR_ARG(sheet->name));
@@ -209,7 +209,7 @@ static bool read_sheets(struct book *b)
 		if (!is_read && (!only || sheet == only))
 			report_left_out(b, sheet);
 		if (is_read && !read_sheet(b, sheet)) {
-			import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "%.*s cannot be read: %s", STR_ARG(b->i->source->path), w->package.trouble.at);
+			import_report(b->i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "cannot read %.*s: %s", STR_ARG(b->i->source->path), w->package.trouble.at);
 			return false;
 		}
 	}
@@ -222,6 +222,6 @@ bool import_xlsx(struct import *i)
 	bool fine = workbook_open(&b.workbook, i) && read_sheets(&b);
 	workbook_close(&b.workbook);
 	if (fine && !b.tables.list.len)
-		fine = import_report_nothing(i, "table", "the first row holds the names of the lanes, and each further one a stage or a step");
+		fine = import_report_nothing(i, "table", "the first row must have the names of the lanes, and each further row a stage or a step");
 	return fine && tables_import(i, &b.tables);
 }
