@@ -179,7 +179,7 @@ const char *cjm_finding_edit_text(const struct cjm_finding *finding, size_t inde
 
 /* Reads a map with all that it includes. Never NULL: what is mistaken is among the findings, and left out. */
 struct cjm_map *cjm_map_read(struct cjm_project *project, const char *path);
-const char *cjm_map_why(const struct cjm_map *map); /* it is empty, for its file could not be read: "coffee.cjm cannot be read: …"; else "" */
+const char *cjm_map_why(const struct cjm_map *map); /* it is empty, for its file could not be read: "cannot read coffee.cjm: …"; else "" */
 void cjm_map_free(struct cjm_map *map);
 const struct cjm_findings *cjm_map_findings(const struct cjm_map *map);
 

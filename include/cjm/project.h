@@ -8,7 +8,7 @@
 
 #include "cjm/map.h"
 
-/* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "there is no such file". */
+/* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "no such file". */
 struct disk {
 	void *context;
 	/* Where the path leads to, through every link: the one absolute path of a file or folder that is there. */
@@ -46,7 +46,7 @@ void project_set_root(struct project *p, const char *map_path);
 
 /* The path by which a map that the caller names is known, so that one that another includes is the same file. */
 struct str project_path(struct project *p, const char *path);
-/* The text of such a map, wherever it lies. False with a sentence in `why`: "map.cjm cannot be read: there is no such file". */
+/* The text of such a map, wherever it lies. False with a sentence in `why`: "cannot read map.cjm: no such file". */
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
 
 /* Reads what maps name, inside the root, pictures as well; alive as long as the project. */
