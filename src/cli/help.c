@@ -90,9 +90,9 @@ static void print_words(struct buf *out)
 	buf_text(out, "The keywords; `cjm help WORD` describes each.\n");
 	print_words_of(KIND_FILE, "At the top of a file:", out);
 	print_words_of(KIND_JOURNEY, "In a journey:", out);
-	print_words_of(KIND_STAGE, "In a stage, most of them in a step too:", out);
+	print_words_of(KIND_STAGE, "In a stage (most of them also in a step):", out);
 	print_words_of(KIND_STEP, "Only in a step:", out);
-	print_words_of(KIND_NONE, "In others:", out);
+	print_words_of(KIND_NONE, "In other statements:", out);
 }
 
 static void note_nearer(const char *known, const char *word, int *limit, struct str *nearest)

@@ -9,7 +9,7 @@ static int report_no_command(const char *word)
 {
 	struct str s = str_of(word);
 	if (str_ends(s, ".cjm"))
-		return usage_error("missing command. To draw the map: cjm build %s", word, word);
+		return usage_error("missing command. To draw the map: cjm build %s", word);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (str_distance(s, str_of(COMMANDS[i].name), 2) <= 2)
 			return usage_error("unknown command `%s`; did you mean `%s`?", word, COMMANDS[i].name);
