@@ -190,7 +190,7 @@ static void find_all(struct build *b)
 
 /* ---- building ---- */
 
-/* A diagram or a table that was given as a map: its mistakes would be told line by line, and lead nowhere. */
+/* A diagram or a table that was given as a map: its errors would be reported line by line, and lead nowhere. */
 static bool report_foreign(const char *path)
 {
 	static const char *const ENDINGS[] = { ".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", NULL };

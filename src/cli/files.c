@@ -1,7 +1,7 @@
-/* files.c — what the disk says went wrong, told on standard error, and the status that it means. */
+/* files.c — reports what went wrong with a file on standard error, with the exit status that it means. */
 #include "cli/cli.h"
 
-/* Tells the sentence, where there is one, and drops it. */
+/* Reports the sentence, if there is one, and drops it. */
 static int report_why(int status, struct buf *why)
 {
 	if (why->len && status == STATUS_USAGE)

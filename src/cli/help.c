@@ -1,4 +1,4 @@
-/* help.c — `cjm`, `cjm help WORD`: every word of the language explains itself from its row in the table. */
+/* help.c — `cjm`, `cjm help WORD`: every keyword is explained from its row in the table. */
 #include "cli/cli.h"
 
 #include <string.h>
@@ -61,7 +61,7 @@ static void print_row(enum statement_kind kind, struct buf *out)
 	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind, KIND_NONE));
 }
 
-/* The first place that a word may stand in decides where it is listed: each is listed once. */
+/* The first place where a keyword is allowed decides where it is listed: each is listed once. */
 static enum statement_kind first_place(enum statement_kind kind)
 {
 	static const enum statement_kind PLACES[] = { KIND_FILE, KIND_JOURNEY, KIND_STAGE, KIND_STEP };
@@ -104,7 +104,7 @@ static void note_nearer(const char *known, const char *word, int *limit, struct 
 	}
 }
 
-/* "stage` or `step": what a word of another language stands for; nothing for one that stands for none. */
+/* "stage` or `step": what a word of another language means; nothing for one that means none. */
 static void add_synonyms(struct str bare, struct buf *out)
 {
 	const char *meant;
@@ -129,7 +129,7 @@ static int help_without(const char *word, struct str nearest)
 	return STATUS_USAGE;
 }
 
-/* A word that the language once had, or another spelling: what it is today follows. */
+/* A former keyword, or another spelling: the current one follows. */
 static void print_retired(const char *word, struct buf *out)
 {
 	enum statement_kind shown = KIND_NONE;

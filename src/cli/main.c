@@ -45,7 +45,7 @@ static int run_command(int count, char **words)
 	return status;
 }
 
-/* What was printed may still wait to be written: a full disk is told here too. */
+/* What was printed may still wait to be written: a full disk is reported here too. */
 static int finish_output(int status)
 {
 	errno = 0;

@@ -55,7 +55,7 @@ static void leave_out(struct parser *p, uint32_t at, uint32_t end)
 	VEC_PUSH(&p->ast->arena, &p->left_out, e);
 }
 
-/* The first version stays where the others can be told apart, else the second; where no two marks part them, all stays. */
+/* The first version stays if the others can be distinguished, else the second; if no two marks separate them, all stays. */
 static void leave_out_marks(struct parser *p, const struct conflict *c)
 {
 	const struct conflict_mark *parting = c->middle ? c->middle : c->separator;

@@ -1,4 +1,4 @@
-/* doubts.c — what is said of a word that can be read in two ways, of a flag where a name stands, and of the edition of the language.
+/* doubts.c — messages about a word that can be read in two ways, a flag in place of a name, and the edition of the language.
  * Each reading is spelled out, so that the author only has to choose. */
 #include "syntax/hints.h"
 

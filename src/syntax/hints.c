@@ -1,4 +1,4 @@
-/* hints.c — what a hint is made of: the words that may stand somewhere, what a word of another language or a slip stands for, and
+/* hints.c — what a hint is made of: the keywords allowed in a place, what a word of another language or a typing error means, and
  * examples. */
 #include "syntax/hints.h"
 
@@ -101,7 +101,7 @@ struct str hint_one_of(struct parser *p, int choices)
 	return str_fmt(hint_arena(p), "use one of: %.*s", STR_ARG(list_of(p, &known)));
 }
 
-/* The words themselves where they are few; nobody reads forty. */
+/* The keywords themselves if they are few; nobody reads forty. */
 struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where)
 {
 	if (known->len > WORDS_LISTED)
@@ -111,7 +111,7 @@ struct str hint_what_may_stand(struct parser *p, const struct node *n, const str
 
 /* ---- guessing what was meant ---- */
 
-/* The words known here that this one stands for, the commonest first; those that stand elsewhere only in `elsewhere`. */
+/* The keywords allowed here that this word can mean, the most common first; those allowed only in other places go into `elsewhere`. */
 void hint_meanings(struct parser *p, const struct names *known, struct str word, struct names *here, struct names *elsewhere)
 {
 	struct str bare = str_bare(hint_arena(p), word);
@@ -122,7 +122,7 @@ void hint_meanings(struct parser *p, const struct names *known, struct str word,
 		names_add(names_find(known, str_of(meant)) ? here : elsewhere, str_of(meant), (void *)meant);
 }
 
-/* The word of the language that this one stands for, when it may stand here. */
+/* The keyword that this word means, if it is allowed here. */
 struct str hint_synonym(struct parser *p, const struct names *known, struct str word)
 {
 	struct names here, elsewhere;
@@ -156,7 +156,7 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 	return hint_text(p, &b);
 }
 
-/* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
+/* "severity high": the keywords under `n` that take a value written without one, such as one of their choices or a number. */
 struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg)
 {
 	struct buf b = { 0 };
@@ -171,7 +171,7 @@ struct str hint_with_word(struct parser *p, const struct node *n, const struct a
 	return hint_text(p, &b);
 }
 
-/* "such as: at checkout", the first line of the statement's example. */
+/* "for example: at checkout", the first line of the statement's example. */
 struct str hint_such_as(struct parser *p, const struct node *n)
 {
 	struct str example = str_of(statement_example(n->kind, n->parent ? n->parent->kind : KIND_NONE));
@@ -179,14 +179,14 @@ struct str hint_such_as(struct parser *p, const struct node *n)
 	return example.len ? str_fmt(hint_arena(p), "for example: %.*s", STR_ARG(example)) : (struct str){ 0 };
 }
 
-/* What follows a span on its line, without the blanks before it. */
+/* What follows a span on its line, without the spaces before it. */
 static struct str text_behind(const struct parser *p, struct span span)
 {
 	struct str all = p->source->text, rest = str_slice(all, span.at + span.len, all.len);
 	return str_trim(str_slice(rest, 0, str_find(rest, '\n')));
 }
 
-/* "time 7:30": a time of day behind the word is told with it. Not "duration 1h30", which is no time of day. */
+/* "time 7:30": a time of day after the word is reported with it. Not "duration 1h30", which is not a time of day. */
 bool hint_is_clock_behind(struct parser *p, struct span word)
 {
 	struct str all = p->source->text, rest = text_behind(p, word);
@@ -197,7 +197,7 @@ bool hint_is_clock_behind(struct parser *p, struct span word)
 	return end && !is_length;
 }
 
-/* "kind blueprint", where a word before the line's first text is a choice of a statement below `kind`: `service blueprint "…"`. */
+/* "kind blueprint", where a word before the line's first text is a choice of a statement under `kind`: `service blueprint "…"`. */
 struct str hint_choice_before_text(struct parser *p, enum statement_kind kind, const struct arg *first)
 {
 	struct node n = { .kind = kind };

@@ -20,23 +20,23 @@ void words_below(struct parser *p, struct node *const *nodes, int count, struct 
 void words_of_choice(struct parser *p, int choices, struct names *known);
 /* "it is one of: low, medium, high" */
 struct str hint_one_of(struct parser *p, int choices);
-/* The words themselves where they are few; nobody reads forty. */
+/* The keywords themselves if they are few; nobody reads forty. */
 struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where);
-/* The word of the language that this one stands for, when it may stand here. */
+/* The keyword that this word means, if it is allowed here. */
 struct str hint_synonym(struct parser *p, const struct names *known, struct str word);
-/* The words known here that this one stands for, the commonest first; those that stand elsewhere only in `elsewhere`. */
+/* The keywords allowed here that this word can mean, the most common first; those allowed only in other places go into `elsewhere`. */
 void hint_meanings(struct parser *p, const struct names *known, struct str word, struct names *here, struct names *elsewhere);
 struct str hint_did_you_mean(struct parser *p, struct str meant);
-/* All that a word of another language may stand for, with the places of those that cannot stand here. Empty for a word that stands for
- * none; *meant is the likeliest. */
+/* All keywords that a word of another language can mean, with the places of those not allowed here. Empty for a word that means none;
+ * *meant is the likeliest. */
 struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant);
-/* "severity high": the words below `n` that take what was written without one, such as a choice of theirs or a number. */
+/* "severity high": the keywords under `n` that take a value written without one, such as one of their choices or a number. */
 struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg);
-/* "such as: at checkout", the first line of the statement's example. */
+/* "for example: at checkout", the first line of the statement's example. */
 struct str hint_such_as(struct parser *p, const struct node *n);
-/* "time 7:30": a time of day behind the word is told with it. */
+/* "time 7:30": a time of day after the word is reported with it. */
 bool hint_is_clock_behind(struct parser *p, struct span word);
-/* "kind blueprint", where a word before the line's first text is a choice of a statement below `kind`. */
+/* "kind blueprint", where a word before the line's first text is a choice of a statement under `kind`. */
 struct str hint_choice_before_text(struct parser *p, enum statement_kind kind, const struct arg *first);
 
 #endif

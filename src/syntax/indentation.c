@@ -1,4 +1,4 @@
-/* indentation.c — which block a line belongs to. A line that stands too far left, where it cannot stand, is told and read where it
+/* indentation.c — which block a line belongs to. A line that is not indented enough, in a place where it is not allowed, is reported and read where it
  * fits, or left out; it closes no block, so that those below it go on as if it were not there. */
 #include "syntax/build.h"
 #include "cjm/token.h"

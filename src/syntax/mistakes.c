@@ -1,5 +1,5 @@
-/* mistakes.c — what is said of values, lists and lines that are not as they should be: what is wrong, in the author's terms, and the
- * way out. Every mistake is told once; what follows from it is not. */
+/* mistakes.c — messages about values, lists and lines that are wrong: what is wrong, in the author's terms, and how to fix it.
+ * Every error is reported once; what follows from it is not. */
 #include "syntax/hints.h"
 
 #include <string.h>

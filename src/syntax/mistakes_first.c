@@ -1,4 +1,4 @@
-/* mistakes_first.c — what is said of a line's first word that is none, or that cannot stand there. */
+/* mistakes_first.c — messages about the first word of a line that is not a keyword, or is not allowed there. */
 #include "syntax/hints.h"
 
 void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
@@ -69,7 +69,7 @@ void report_too_far_left(struct parser *p, const struct node *home, struct str l
 		: str_fmt(hint_arena(p), "indent it under the `%s` above", hint_word(home));
 }
 
-/* The same arguments, and everything that stands in n already. */
+/* The same arguments, and everything that is in n already. */
 static bool can_be(const struct node *n, enum statement_kind other)
 {
 	const struct slot *slots = statement_of(n->kind)->slots, *others = statement_of(other)->slots;
@@ -148,7 +148,7 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 	struct str whole = without_colon(p, kind, word->span.at + word->span.len);
 	if (whole.len) {
 		f->hint = whole;
-		p->line_is_strange = true; /* the colon is told with it */
+		p->line_is_strange = true; /* the colon is reported with it */
 	}
 	if (is_sure && !choice.len && !whole.len && names_find(&known, meant))
 		finding_add_fix(p->found, f, word->span, meant);

@@ -1,4 +1,4 @@
-/* mistakes_words.c — what is said of words behind the first. */
+/* mistakes_words.c — messages about the words after the first. */
 #include "syntax/hints.h"
 
 /* The slot that still waits for a number, a date or the like; -1 for none. */
@@ -28,7 +28,7 @@ static struct str hint_of_parent(struct parser *p, const struct arg *word)
 	return str_fmt(hint_arena(p), "it belongs to the `%s`: start a new line with it", hint_word(parent));
 }
 
-/* The language's own word for what the author means where it stands, by what follows it. */
+/* The keyword that the author means here, by what follows it. */
 static struct str hint_by_value(struct parser *p, const struct node *n, const struct arg *word, bool needs_text)
 {
 	enum statement_kind elsewhere, kind = word_meant(p, p->open, p->line.count, word, true);
@@ -138,7 +138,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 		n->filled |= (uint8_t)(1u << text);
 }
 
-/* "2-5 days", "2 to 5 days": with what stands between the two, or the second with its sign. */
+/* "2-5 days", "2 to 5 days": with what is between the two, or the second with its sign. */
 bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between)
 {
 	struct str meant = range_meant(p, n, low, between->span.at + (between->kind == ARG_WORD ? between->span.len : 0));
