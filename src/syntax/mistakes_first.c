@@ -120,7 +120,7 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		report_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`%s", STR_ARG(word->text),
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a keyword%s", STR_ARG(word->text),
 		word_is_kept(lower) ? " (reserved for a later edition)" : "");
 	bool is_sure = !synonym_of(str_bare(hint_arena(p), word->text), 1);
 	f->hint = hint_by_meaning(p, &known, word->text, &meant);
