@@ -13,18 +13,18 @@ struct check_row {
 	const char *id;         /* permanent */
 	enum severity severity; /* unless a map's `rule` says otherwise */
 	const char *family;     /* "frame", "structure" … */
-	const char *sentence;   /* what it says, without names */
+	const char *sentence;   /* what it finds, without names */
 	const char *way_out;
 	const char *from;       /* where it comes from: "M", "NN/g" …; may be empty */
 	const char *means, *why;
-	const char *trips, *quiet; /* a map that trips it and one that doesn't */
+	const char *trips, *quiet; /* a map with the finding and one without */
 };
 
 const struct check_row *check_at(size_t index); /* NULL behind the last */
 const struct check_row *check_of(struct str id); /* NULL for an unknown one */
 struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty when none is close */
 
-struct figure_row { /* what `require` can hold a map to, beside its metrics */
+struct figure_row { /* what `require` can limit besides the metrics of a map */
 	const char *name, *unit; /* what a plain number beside it is counted in; empty where it has none */
 	const char *formula;
 };

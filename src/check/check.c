@@ -144,9 +144,9 @@ bool check_concerns(const struct checking *c, const struct thing *t)
 void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all)
 {
 	if (lacking->len > 1 && lacking->len == of) {
-		REPORT(c, c->journey->thing.word, all, STR_ARG(thing_phrase(c, &c->journey->thing))); /* NOLINT: formats are literals of this folder */
+		REPORT(c, c->journey->thing.word, all, STR_ARG(kind_phrase(c, &c->journey->thing))); /* NOLINT: formats are literals of this folder */
 		return;
 	}
 	for (size_t i = 0; i < lacking->len; i++)
-		REPORT(c, lacking->at[i]->word, each, STR_ARG(thing_phrase(c, lacking->at[i]))); /* NOLINT */
+		REPORT(c, lacking->at[i]->word, each, STR_ARG(kind_phrase(c, lacking->at[i]))); /* NOLINT */
 }

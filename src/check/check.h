@@ -13,7 +13,7 @@ enum check_id {
 	CHECK_COUNT
 };
 
-/* From sketch to map: what a check waits for, by the rows of degrees.def. */
+/* From early draft to map: from which degree on a check applies, by the rows of degrees.def. */
 enum check_degree { DEGREE_SKETCH, DEGREE_DRAFT, DEGREE_MAP };
 enum check_degree check_asks_from(enum check_id id);
 bool persona_is_known(const struct persona *p); /* from inside: what they want, need or do */
@@ -70,7 +70,7 @@ struct facts {
 	struct paths paths;     /* of everybody */
 	struct courses courses;
 	bool branches;          /* some step says `next` */
-	enum check_degree degree;     /* how far the journey is from a sketch to a map */
+	enum check_degree degree;     /* how complete the journey is */
 	long stale_before;      /* the day before which a measure is old */
 	const struct stage *purchase; /* NULL where no stage is called so */
 };
@@ -90,7 +90,7 @@ struct checking {
 	const struct journey *journey; /* NULL for what is declared at the top */
 	const struct facts *facts;     /* of the journey */
 	const struct keys *used;       /* by any journey of the map, by address */
-	const enum severity *severities; /* with which findings are told; settings_apply has the last word */
+	const enum severity *severities; /* with which findings are reported; settings_apply has the last word */
 	enum check_id id;              /* the row that is running */
 };
 
@@ -109,13 +109,13 @@ const char *check_id_of(enum check_id id);
 void finding_set_other(struct finding *f, struct span other, struct str note);
 void finding_set_hint(struct finding *f, struct str hint);
 
-/* What lacks something, told thing by thing; once for the whole journey where all of `of` (at least two) lack it, so that a map
- * in its first week isn't told the same five times. In both formats %.*s is what the thing, or the journey, is called. */
+/* What lacks something, reported thing by thing; once for the whole journey where all of `of` (at least two) lack it, so that a map
+ * in its first week isn't told the same five times. In both formats %.*s is the thing, or the journey, with its kind. */
 void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all);
 
 /* ---- what is to run, and how loud (settings.c) ---- */
 
-bool check_is_of_map(enum check_id id); /* runs over one map; else it is told while reading, or of all maps of a run */
+bool check_is_of_map(enum check_id id); /* runs over one map; else it is reported while reading, or for all maps of a run */
 
 struct place_rule { /* a rule that stands in a journey, a stage or a step, and holds for what is told of it */
 	const struct rule *rule;
@@ -145,7 +145,7 @@ bool check_concerns(const struct checking *c, const struct thing *t);
 /* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the findings' arena. */
 struct str thing_phrase(struct checking *c, const struct thing *t);
 struct str text_phrase(struct checking *c, struct str text);
-/* "the step “Paie la commande”" */
+/* "step “Paie la commande”": the subject of most sentences */
 struct str kind_phrase(struct checking *c, const struct thing *t);
 struct str number_phrase(struct checking *c, double number, int decimals);
 struct str value_phrase(struct checking *c, struct value v);

@@ -149,7 +149,7 @@ static const struct stage *find_purchase(const struct journey *j)
 	return NULL;
 }
 
-/* ---- from sketch to map ---- */
+/* ---- from early draft to map ---- */
 
 enum { SORTS_OF_DRAFT = 3, SORTS_OF_MAP = 5 };
 

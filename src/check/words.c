@@ -21,7 +21,7 @@ struct str text_phrase(struct checking *c, struct str text)
 	return str_fmt(&c->found->arena, "“%.*s”", STR_ARG(cut_text(c, text)));
 }
 
-/* "feeling", "thought": what it is called in a sentence, which is English as all messages are. */
+/* "stage", "pain point": what it is called in a sentence, which is English as all messages are. */
 static struct str noun_of(const struct thing *t)
 {
 	return locale_word(locale_of(STR("en"), NULL), t->kind);
@@ -38,10 +38,10 @@ struct str kind_phrase(struct checking *c, const struct thing *t)
 {
 	const struct metric *metric = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : NULL;
 	if (metric) /* a measured value is called as what it measures */
-		return str_fmt(&c->found->arena, "the metric %.*s", STR_ARG(thing_phrase(c, &metric->thing)));
+		return str_fmt(&c->found->arena, "metric %.*s", STR_ARG(thing_phrase(c, &metric->thing)));
 	if (!t->text.len && !t->name.len)
 		return str_fmt(&c->found->arena, "this %.*s", STR_ARG(noun_of(t)));
-	return str_fmt(&c->found->arena, "the %.*s %.*s", STR_ARG(noun_of(t)), STR_ARG(thing_phrase(c, t)));
+	return str_fmt(&c->found->arena, "%.*s %.*s", STR_ARG(noun_of(t)), STR_ARG(thing_phrase(c, t)));
 }
 
 struct str number_phrase(struct checking *c, double number, int decimals)
