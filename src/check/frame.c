@@ -1,4 +1,4 @@
-/* frame.c — why the map exists, whose it is, and whether it is still true. */
+/* frame.c — the problem, owner, persona, state and reviews of a map. */
 #include "check/check.h"
 #include "cjm/units.h"
 
@@ -7,7 +7,7 @@
 void check_no_problem(struct checking *c, const struct thing *t)
 {
 	if (!JOURNEY(t)->whys.len)
-		REPORT(c, t->word, "%.*s does not say why it was made", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no problem statement: `why`", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_goal_not_measurable(struct checking *c, const struct thing *t)
@@ -24,23 +24,23 @@ void check_goal_not_measurable(struct checking *c, const struct thing *t)
 	if (!has_date)
 		lacks[count++] = "date";
 	if (count == 1)
-		REPORT(c, t->word, "the goal %.*s has no %s", STR_ARG(thing_phrase(c, t)), lacks[0]);
+		REPORT(c, t->word, "%.*s has no %s", STR_ARG(kind_phrase(c, t)), lacks[0]);
 	else if (count == 2)
-		REPORT(c, t->word, "the goal %.*s has no %s and no %s", STR_ARG(thing_phrase(c, t)), lacks[0], lacks[1]);
+		REPORT(c, t->word, "%.*s has no %s and no %s", STR_ARG(kind_phrase(c, t)), lacks[0], lacks[1]);
 	else if (count == 3)
-		REPORT(c, t->word, "nobody could say whether the goal %.*s is met: it has no metric, no target and no date", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s cannot be measured: it has no metric, target or date", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_no_state(struct checking *c, const struct thing *t)
 {
 	if (JOURNEY(t)->state == STATE_NONE)
-		REPORT(c, t->word, "%.*s does not say whether it shows today or what is meant to come", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no state: current or future", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_no_owner(struct checking *c, const struct thing *t)
 {
 	if (!JOURNEY(t)->owner)
-		REPORT(c, t->word, "nobody owns %.*s", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no owner", STR_ARG(kind_phrase(c, t)));
 }
 
 /* ---- reviews ---- */
@@ -54,7 +54,7 @@ void check_review_overdue(struct checking *c, const struct thing *t)
 	long due = next.year ? date_last_day(next) : c->options->today;
 	if (c->options->today <= due)
 		return;
-	REPORT(c, t->word, "%.*s was to be reviewed again by %.*s, %.*s ago", STR_ARG(thing_phrase(c, t)), STR_ARG(day_phrase(c, due)),
+	REPORT(c, t->word, "the review of %.*s is overdue: it was due on %.*s (%.*s ago)", STR_ARG(kind_phrase(c, t)), STR_ARG(day_phrase(c, due)),
 		STR_ARG(days_phrase(c, c->options->today - due)));
 }
 
@@ -62,14 +62,14 @@ void check_never_reviewed(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
 	if (!j->reviewed.year)
-		REPORT(c, t->word, "%.*s does not say when it was last reviewed", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no review date", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_question_unanswered(struct checking *c, const struct thing *t)
 {
 	const struct question *q = (const struct question *)t;
 	if (!q->answer && !keys_has(&c->facts->questions, key_of(t)))
-		REPORT(c, t->word, "nothing answers %.*s yet", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no answer", STR_ARG(kind_phrase(c, t)));
 }
 
 /* ---- who, from where, and seen by whom ---- */
@@ -79,27 +79,27 @@ void check_no_persona(struct checking *c, const struct thing *t)
 	const struct journey *j = JOURNEY(t);
 	if (j->personas.len || j->segments.len)
 		return;
-	struct finding *f = REPORT(c, t->word, "no one walks %.*s", STR_ARG(thing_phrase(c, t)));
+	struct finding *f = REPORT(c, t->word, "%.*s has no persona or segment", STR_ARG(kind_phrase(c, t)));
 	if (c->map->personas.len == 1 && c->map->personas.at[0]->name.len)
-		finding_set_hint(f, str_fmt(&c->found->arena, "say whose journey it is: persona %.*s", STR_ARG(c->map->personas.at[0]->name)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "add the persona: persona %.*s", STR_ARG(c->map->personas.at[0]->name)));
 }
 
 void check_future_without_current(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
 	if (j->state == STATE_FUTURE && !j->follows)
-		REPORT(c, t->word, "%.*s shows what is to come, but not what it would change", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s is a future map but does not name the current map it is based on", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_not_tested(struct checking *c, const struct thing *t)
 {
 	if (!JOURNEY(t)->tests.len)
-		REPORT(c, t->word, "nobody has walked %.*s yet", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has not been tested: no walkthrough is recorded", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_not_validated(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
 	if (j->state == STATE_FUTURE && !j->validations.len)
-		REPORT(c, t->word, "no customer has seen %.*s yet", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has not been validated with customers", STR_ARG(kind_phrase(c, t)));
 }

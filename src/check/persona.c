@@ -1,4 +1,4 @@
-/* persona.c — people who are more than a name, and present where the map says they are. */
+/* persona.c — personas: what is known of them, and the stages and channels that they use. */
 #include "check/check.h"
 
 bool persona_is_known(const struct persona *p)
@@ -13,9 +13,9 @@ void check_persona_thin(struct checking *c, const struct thing *t)
 		return;
 	bool has_outside = p->about.len || p->age.len || p->role.len || p->location.len;
 	if (has_outside)
-		REPORT(c, t->word, "of %.*s the map knows who, not why: no goal, no need, no habit", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has demographics only: no goal, need or behaviour", STR_ARG(kind_phrase(c, t)));
 	else if (t->is_declared)
-		REPORT(c, t->word, "%.*s is only a name so far", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no goal, need, frustration or behaviour", STR_ARG(kind_phrase(c, t)));
 }
 
 /* Only where a map tells its personas apart can one of them be missing. */
@@ -31,7 +31,8 @@ void check_persona_stage_hole(struct checking *c, const struct thing *t)
 			if (!coverage_cell(&table, p_i, i) && ((struct stage *)c->journey->stages.at[i])->steps.len)
 				VEC_PUSH(c->arena, &holes, c->journey->stages.at[i]);
 		if (holes.len)
-			REPORT(c, holes.at[0]->word, "%.*s is not to be seen in %.*s", STR_ARG(thing_phrase(c, &p->thing)), STR_ARG(names_phrase(c, &holes)));
+			REPORT(c, holes.at[0]->word, "%.*s has no step or emotion in %s %.*s", STR_ARG(kind_phrase(c, &p->thing)), holes.len > 1 ? "stages" : "stage",
+				STR_ARG(names_phrase(c, &holes)));
 	}
 }
 
@@ -80,7 +81,7 @@ void check_preferred_channel_nowhere(struct checking *c, const struct thing *t)
 		for (size_t i = 0; i < p->prefers.len; i++)
 			any |= is_met(&channels, p->prefers.at[i]) || is_planned(c, p->prefers.at[i]);
 		if (!any)
-			REPORT(c, p->thing.word, "%.*s prefers %.*s, and is met there in no stage of %.*s", STR_ARG(thing_phrase(c, &p->thing)),
-				STR_ARG(names_phrase(c, &p->prefers)), STR_ARG(thing_phrase(c, &c->journey->thing)));
+			REPORT(c, p->thing.word, "%.*s prefers %.*s, which no stage of %.*s uses", STR_ARG(kind_phrase(c, &p->thing)),
+				STR_ARG(names_phrase(c, &p->prefers)), STR_ARG(kind_phrase(c, &c->journey->thing)));
 	}
 }

@@ -1,4 +1,4 @@
-/* structure.c — stages that hold what a stage should, and steps that lead somewhere. */
+/* structure.c — what a stage needs, and where steps lead. */
 #include "check/check.h"
 
 #define JOURNEY(t) ((const struct journey *)(t))
@@ -35,10 +35,10 @@ static bool lacks_step(struct checking *c, const struct stage *stage)
 void check_stage_without_step(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_stages(c, lacks_step, "nobody does anything in %.*s", "nobody does anything in %.*s: no stage has a step");
+	report_stages(c, lacks_step, "%.*s has no steps", "no stage of %.*s has steps");
 }
 
-/* A stage without steps is told as such; what happens without us needs no meeting. */
+/* A stage without steps is reported as such; what happens off-brand needs no touchpoint. */
 static bool lacks_touchpoint(struct checking *c, const struct stage *stage)
 {
 	return !lacks_step(c, stage) && !stage_is_off_brand(stage) && !stage_covers(stage, COVER_TOUCHPOINT);
@@ -47,7 +47,7 @@ static bool lacks_touchpoint(struct checking *c, const struct stage *stage)
 void check_stage_without_touchpoint(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_stages(c, lacks_touchpoint, "the two never meet in %.*s: none of its steps says `at`", "no step of %.*s says where the two meet");
+	report_stages(c, lacks_touchpoint, "%.*s has no touchpoint: none of its steps has `at`", "no stage of %.*s has a touchpoint");
 }
 
 static bool lacks_feeling(struct checking *c, const struct stage *stage)
@@ -58,13 +58,13 @@ static bool lacks_feeling(struct checking *c, const struct stage *stage)
 void check_stage_without_feeling(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_stages(c, lacks_feeling, "nobody says how %.*s feels", "nobody says how any stage of %.*s feels");
+	report_stages(c, lacks_feeling, "%.*s has no emotion", "no stage of %.*s has an emotion");
 }
 
 void check_phase_without_stage(struct checking *c, const struct thing *t)
 {
 	if (!((const struct phase *)t)->stages.len)
-		REPORT(c, t->word, "no stage stands below %.*s", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no stages", STR_ARG(kind_phrase(c, t)));
 }
 
 static bool lacks_goal(struct checking *c, const struct stage *stage)
@@ -79,7 +79,7 @@ static bool lacks_goal(struct checking *c, const struct stage *stage)
 void check_stage_without_goal(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_stages(c, lacks_goal, "%.*s does not say what the person wants there", "no stage of %.*s says what the person wants there");
+	report_stages(c, lacks_goal, "%.*s has no customer goal", "no stage of %.*s has a customer goal");
 }
 
 /* ---- how many, and from where to where ---- */
@@ -90,16 +90,17 @@ void check_stages_too_few(struct checking *c, const struct thing *t)
 {
 	size_t count = JOURNEY(t)->stages.len;
 	if (!count)
-		REPORT(c, t->word, "%.*s has no stage yet", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no stages yet", STR_ARG(kind_phrase(c, t)));
 	else if (count < STAGES_LEAST && c->facts->degree == DEGREE_MAP)
-		REPORT(c, t->word, "%.*s has %d stage%s; there is more to a journey than that", STR_ARG(thing_phrase(c, t)), (int)count, count == 1 ? "" : "s");
+		REPORT(c, t->word, "%.*s has only %d stage%s (at least %d recommended)", STR_ARG(kind_phrase(c, t)), (int)count,
+			count == 1 ? "" : "s", STAGES_LEAST);
 }
 
 void check_stages_too_many(struct checking *c, const struct thing *t)
 {
 	const struct journey *j = JOURNEY(t);
 	if (j->stages.len > STAGES_MOST && j->kind != JOURNEY_DAY)
-		REPORT(c, j->stages.at[STAGES_MOST]->word, "%.*s has %d stages; nobody keeps more than %d in mind", STR_ARG(thing_phrase(c, t)), (int)j->stages.len,
+		REPORT(c, j->stages.at[STAGES_MOST]->word, "%.*s has %d stages (at most %d recommended)", STR_ARG(kind_phrase(c, t)), (int)j->stages.len,
 			STAGES_MOST);
 }
 
@@ -108,7 +109,7 @@ void check_no_before(struct checking *c, const struct thing *t)
 	const struct stage *purchase = c->facts->purchase;
 	(void)t;
 	if (purchase && purchase->index == 0 && c->journey->stages.len > 1)
-		REPORT(c, purchase->thing.word, "the map begins with %.*s, when most has been decided", STR_ARG(thing_phrase(c, &purchase->thing)));
+		REPORT(c, purchase->thing.word, "the map starts at %.*s: the stages before the purchase are missing", STR_ARG(kind_phrase(c, &purchase->thing)));
 }
 
 void check_no_after(struct checking *c, const struct thing *t)
@@ -116,7 +117,7 @@ void check_no_after(struct checking *c, const struct thing *t)
 	const struct stage *purchase = c->facts->purchase;
 	(void)t;
 	if (purchase && purchase->index + 1 == c->journey->stages.len && c->journey->stages.len > 1)
-		REPORT(c, purchase->thing.word, "the map ends with %.*s, when the relationship begins", STR_ARG(thing_phrase(c, &purchase->thing)));
+		REPORT(c, purchase->thing.word, "the map ends at %.*s: the stages after the purchase are missing", STR_ARG(kind_phrase(c, &purchase->thing)));
 }
 
 /* ---- ways through ---- */
@@ -178,9 +179,9 @@ void check_unreachable_step(struct checking *c, const struct thing *t)
 	flow_init(&f, c);
 	for (size_t i = 0; i < f.count; i++)
 		if (!is_reached(&f, i) && (i == 0 || is_reached(&f, i - 1) || f.steps[i - 1]->stage != f.steps[i]->stage)) {
-			struct finding *reported = REPORT(c, f.steps[i]->thing.word, "no way leads to %.*s", STR_ARG(thing_phrase(c, &f.steps[i]->thing)));
+			struct finding *reported = REPORT(c, f.steps[i]->thing.word, "%.*s cannot be reached from the first step", STR_ARG(kind_phrase(c, &f.steps[i]->thing)));
 			if (i && (f.steps[i - 1]->nexts.len || f.steps[i - 1]->exit))
-				finding_set_other(reported, f.steps[i - 1]->thing.word, STR("the step before goes elsewhere"));
+				finding_set_other(reported, f.steps[i - 1]->thing.word, STR("the previous step leads elsewhere"));
 		}
 }
 
@@ -219,13 +220,13 @@ void check_dead_end(struct checking *c, const struct thing *t)
 		const struct thing *step = &f.steps[i]->thing;
 		bool is_arm = keys_has(&c->facts->entered, key_of(step)) && runs_into_other_arm(&f, i, &fork);
 		if (is_reached(&f, i) && !f.ends[i] && !is_loop_reported) {
-			REPORT(c, step->word, "from %.*s on there is no way out: its ways only lead round", STR_ARG(thing_phrase(c, step)));
+			REPORT(c, step->word, "%.*s is in a loop that never reaches an exit or the end", STR_ARG(kind_phrase(c, step)));
 			is_loop_reported = true;
 		} else if (is_arm) {
-			struct finding *reported = REPORT(c, step->word, "%.*s is one way on of %.*s, yet it runs on into the other one, %.*s",
+			struct finding *reported = REPORT(c, step->word, "branch %.*s of %.*s has no `next` or `exit`, so it runs into the other branch, %.*s",
 				STR_ARG(thing_phrase(c, step)),
 				STR_ARG(thing_phrase(c, &fork->thing)), STR_ARG(thing_phrase(c, &f.steps[i + 1]->thing)));
-			finding_set_other(reported, fork->thing.word, STR("the ways part here"));
+			finding_set_other(reported, fork->thing.word, STR("the branches begin here"));
 		}
 	}
 }
@@ -241,9 +242,9 @@ void check_shares_over_100(struct checking *c, const struct thing *t)
 			last = way;
 		}
 	if (last && sum > 100.001) {
-		struct finding *f = REPORT(c, last->thing.span, "the ways on from %.*s add up to %.*s%%", STR_ARG(thing_phrase(c, t)),
+		struct finding *f = REPORT(c, last->thing.span, "the shares of the next steps of %.*s add up to %.*s%% (at most 100%%)", STR_ARG(kind_phrase(c, t)),
 			STR_ARG(number_phrase(c, sum, 1)));
-		finding_set_other(f, t->word, STR("they part here"));
+		finding_set_other(f, t->word, STR("the branches begin here"));
 	}
 }
 
@@ -282,9 +283,9 @@ void check_internal_activity(struct checking *c, const struct thing *t)
 	if (s->off_brand)
 		return;
 	if (team)
-		REPORT(c, t->word, "the step %.*s is what %.*s does, not what the person does", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, &team->thing)));
+		REPORT(c, t->word, "%.*s describes the work of %.*s, not the customer's action", STR_ARG(kind_phrase(c, t)), STR_ARG(kind_phrase(c, &team->thing)));
 	else if (begins_with(t->text, WE))
-		REPORT(c, t->word, "the step %.*s tells what you do, not what the person does", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s describes your work, not the customer's action", STR_ARG(kind_phrase(c, t)));
 	else if (only_behind)
-		REPORT(c, t->word, "the step %.*s has work behind it, and nobody in front: no touchpoint, no feeling, no wait", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has backstage work but no customer side: no touchpoint, emotion or wait", STR_ARG(kind_phrase(c, t)));
 }

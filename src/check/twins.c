@@ -186,7 +186,7 @@ static enum slip slip_between(const struct wording *a, const struct wording *b)
 	return begin + rest < least ? SLIP_NONE : slip_of_one_more(a->len > b->len ? a : b, begin);
 }
 
-/* ---- which of the two is told ---- */
+/* ---- which of the two is reported ---- */
 
 static void count_use(void *twins, struct thing *named)
 {
@@ -232,11 +232,11 @@ static void report_twin(struct twins *w, const struct wording *slipped, const st
 	bool by_name = meant->is_name && meant->thing->text.len;
 	struct str name = meant->thing->name;
 	struct finding *f = by_name
-		? REPORT(c, t->word, "%.*s is a %s of its own beside `%.*s`", STR_ARG(thing_phrase(c, t)), word, STR_ARG(name))
+		? REPORT(c, t->word, "%.*s and `%.*s` may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(name), word)
 		: REPORT(c, t->word, "%.*s and %.*s may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, meant->thing)), word);
 	struct arena *a = &c->found->arena;
-	finding_set_hint(f, name.len ? str_fmt(a, "write `%.*s` where it is meant; if they are two, declare this one as well: %s NAME \"%.*s\"", STR_ARG(name), word, STR_ARG(t->text))
-		: str_fmt(a, "write both alike; if they are two, declare them at the top: %s NAME \"…\"", word));
+	finding_set_hint(f, name.len ? str_fmt(a, "write `%.*s` where you mean it; if they are two, declare this one too: %s NAME \"%.*s\"", STR_ARG(name), word, STR_ARG(t->text))
+		: str_fmt(a, "write both the same way; if they are two, declare both at the top: %s NAME \"…\"", word));
 	if (meant->thing->word.file)
 		finding_set_other(f, meant->thing->word, str_fmt(a, "%.*s is here", STR_ARG(thing_phrase(c, meant->thing))));
 }

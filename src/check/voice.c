@@ -1,4 +1,4 @@
-/* voice.c — a map that speaks for the company where it should speak for the person. */
+/* voice.c — goals and stages from the company's point of view instead of the customer's. */
 #include "check/check.h"
 
 static const char *const COMPANY_WORDS[] = {
@@ -19,8 +19,8 @@ static void report_company_goals(struct checking *c, const struct thing *whose, 
 {
 	FOR_EACH(struct thing, goal, *goals)
 		if (word_is_in(goal->text, COMPANY_WORDS))
-			REPORT(c, goal->word, "the goal %.*s of %.*s is the company's, not the person's", STR_ARG(text_phrase(c, goal->text)),
-				STR_ARG(thing_phrase(c, whose)));
+			REPORT(c, goal->word, "goal %.*s of %.*s is the company's, not the customer's", STR_ARG(text_phrase(c, goal->text)),
+				STR_ARG(kind_phrase(c, whose)));
 }
 
 void check_company_goal(struct checking *c, const struct thing *t)
@@ -59,6 +59,5 @@ void check_stages_as_departments(struct checking *c, const struct thing *t)
 		if (is_department(c, stage->thing.text))
 			VEC_PUSH(c->arena, &found, &stage->thing);
 	if (found.len >= DEPARTMENTS_LEAST && 2 * found.len >= c->journey->stages.len)
-		REPORT(c, found.at[0]->word, "%.*s %s named after departments: %.*s is told as the company is built", STR_ARG(names_phrase(c, &found)),
-			found.len > 1 ? "are" : "is", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, found.at[0]->word, "stages %.*s of %.*s are named after departments", STR_ARG(names_phrase(c, &found)), STR_ARG(kind_phrase(c, t)));
 }
