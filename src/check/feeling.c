@@ -1,4 +1,4 @@
-/* feeling.c — the curve: its lows and what explains and answers them, its peak and its end. */
+/* feeling.c — the curve: its low points with their reasons and opportunities, its peak and its end. */
 #include "check/check.h"
 
 #include <math.h>
@@ -30,7 +30,7 @@ struct low { /* a step or a stage where the curve is low */
 
 struct lows { VEC(struct low) list; };
 
-/* What happens without us is not ours to explain or to mend. */
+/* Off-brand moments are not for the company to explain or to improve. */
 static struct lows lows_of(struct checking *c)
 {
 	struct lows lows = { 0 };
@@ -67,15 +67,15 @@ static bool is_explained(const struct low *low)
 
 static void report_no_cause(struct checking *c, const struct low *low, size_t of)
 {
-	struct finding *f = REPORT(c, low->feeling->thing.span, "%.*s is a low point (%.*s), and nothing says what hurts", STR_ARG(thing_phrase(c, low->place)),
+	struct finding *f = REPORT(c, low->feeling->thing.span, "low point %.*s (%.*s) has no pain point or reason", STR_ARG(thing_phrase(c, low->place)),
 		STR_ARG(feeling_phrase(c, low_level(low->feeling))));
 	if (of > 1)
-		f->message = str_fmt(&c->found->arena, "%.*s; so it is with %d other%s", STR_ARG(f->message), (int)of - 1, of > 2 ? "s" : "");
+		f->message = str_fmt(&c->found->arena, "%.*s (and %d more)", STR_ARG(f->message), (int)of - 1);
 }
 
 enum { REPORTED_SINGLY = 3 };
 
-/* A sketch is told of its lowest point alone; so is a map of many. */
+/* Of an early draft, and of a map with many, only the lowest is reported. */
 void check_low_without_cause(struct checking *c, const struct thing *t)
 {
 	struct lows lows = lows_of(c);
@@ -109,11 +109,11 @@ static bool is_answered(struct checking *c, const struct low *low)
 		place_states_none(of_stage, DIMENSION_OPPORTUNITY);
 }
 
-/* First the cause, then the answer; and where a pain stands there, it is the pain that wants one. */
+/* First the reason, then the opportunity; where there is a pain point, the opportunity is reported for that. */
 static void report_no_opportunity(struct checking *c, const struct low *low)
 {
 	if (is_explained(low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && feeling_least(low->feeling) <= courses_lowest(&c->facts->courses) + 1e-9)
-		REPORT(c, low->feeling->thing.span, "%.*s is the lowest point (%.*s), and nothing is planned for it", STR_ARG(thing_phrase(c, low->place)),
+		REPORT(c, low->feeling->thing.span, "lowest point %.*s (%.*s) has no opportunity", STR_ARG(thing_phrase(c, low->place)),
 			STR_ARG(feeling_phrase(c, low_level(low->feeling))));
 }
 
@@ -132,7 +132,7 @@ static void add_unplaced(struct checking *c, struct things *unplaced, const stru
 	FOR_EACH(struct feeling, f, content->feelings) {
 		struct feeling *parts[] = { f, f->and, f->to, f->or };
 		for (int i = 0; i < 4; i++)
-			if (parts[i] && !parts[i]->is_placed && parts[i]->thing.text.len) /* without a word, too, it was told as such */
+			if (parts[i] && !parts[i]->is_placed && parts[i]->thing.text.len) /* without a word, too, it was reported as such */
 				VEC_PUSH(&c->found->arena, unplaced, &parts[i]->thing);
 	}
 }
@@ -147,7 +147,8 @@ void check_feeling_without_place(struct checking *c, const struct thing *t)
 			add_unplaced(c, &unplaced, &step->content);
 	}
 	if (unplaced.len)
-		REPORT(c, unplaced.at[0]->word, "%.*s %s on the scale of feelings", STR_ARG(names_phrase(c, &unplaced)), unplaced.len > 1 ? "have no place" : "has no place");
+		REPORT(c, unplaced.at[0]->word, "%s %.*s %s no known value on the scale", unplaced.len > 1 ? "emotions" : "emotion", STR_ARG(names_phrase(c, &unplaced)),
+			unplaced.len > 1 ? "have" : "has");
 }
 
 /* ---- the whole curve ---- */
@@ -158,10 +159,10 @@ void check_flat_curve(struct checking *c, const struct thing *t)
 {
 	const struct courses *all = &c->facts->courses;
 	if (courses_placed(all) >= FEELINGS_LEAST && courses_highest(all) - courses_lowest(all) < 1e-9)
-		REPORT(c, t->word, "every feeling of %.*s is the same (%.*s)", STR_ARG(thing_phrase(c, t)), STR_ARG(feeling_phrase(c, courses_lowest(all))));
+		REPORT(c, t->word, "all emotions of %.*s are the same (%.*s)", STR_ARG(kind_phrase(c, t)), STR_ARG(feeling_phrase(c, courses_lowest(all))));
 }
 
-/* Several who feel the same at the end are told once. */
+/* Several personas with the same last emotion are reported once. */
 static bool is_reported_already(const struct courses *all, size_t index)
 {
 	for (size_t i = 0; i < index; i++)
@@ -179,8 +180,8 @@ void check_ends_low(struct checking *c, const struct thing *t)
 		const struct feeling *f = course->end ? course->end->feeling : NULL;
 		if (courses_placed(all) < FEELINGS_LEAST - 1 || !f || feeling_finish(f) >= -1e-9 || is_reported_already(all, i))
 			continue;
-		struct str whose = f->by.len ? thing_phrase(c, f->by.at[0]) : STR("the person");
-		REPORT(c, f->thing.span, "%.*s remembers the end, and it is low: %.*s", STR_ARG(whose), STR_ARG(feeling_phrase(c, feeling_finish(f))));
+		struct str whose = f->by.len ? thing_phrase(c, f->by.at[0]) : STR("the customer");
+		REPORT(c, f->thing.span, "the journey ends on a negative emotion for %.*s (%.*s)", STR_ARG(whose), STR_ARG(feeling_phrase(c, feeling_finish(f))));
 	}
 }
 
@@ -201,6 +202,6 @@ void check_peak_is_negative(struct checking *c, const struct thing *t)
 	if (courses_placed(all) < FEELINGS_LEAST || -lowest <= highest + 1e-9 || lowest > LOW)
 		return;
 	const struct felt *first = first_at(all, lowest);
-	REPORT(c, first->feeling->thing.span, "the strongest moment is a bad one: %.*s (%.*s); nothing rises as high as this falls (%.*s at best)",
+	REPORT(c, first->feeling->thing.span, "the emotional peak is negative: %.*s (%.*s); the highest emotion is %.*s",
 		STR_ARG(thing_phrase(c, first->place)), STR_ARG(feeling_phrase(c, lowest)), STR_ARG(feeling_phrase(c, highest)));
 }

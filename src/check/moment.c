@@ -10,7 +10,7 @@ void check_no_moment_of_truth(struct checking *c, const struct thing *t)
 	FOR_EACH(struct stage, stage, j->stages)
 		said |= stage_states_none(stage, DIMENSION_MOMENT);
 	if (!c->facts->count[KIND_MOMENT] && j->kind != JOURNEY_DAY && !said)
-		REPORT(c, t->word, "no moment of %.*s is marked as the one that makes or breaks the relationship", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no moment of truth", STR_ARG(kind_phrase(c, t)));
 }
 
 static struct str place_of_moment(struct checking *c, const struct thing *moment)
@@ -26,13 +26,13 @@ void check_moment_without_metric(struct checking *c, const struct thing *t)
 		return;
 	if (t->parent->kind == KIND_STAGE && stage_covers(stage, COVER_METRIC))
 		return;
-	REPORT(c, t->word, "%.*s is a moment of truth, and nothing is measured there", STR_ARG(place_of_moment(c, t)));
+	REPORT(c, t->word, "moment of truth %.*s has no metric", STR_ARG(place_of_moment(c, t)));
 }
 
 void check_moment_without_source(struct checking *c, const struct thing *t)
 {
 	if (basis_is_silent(&t->basis) && basis_is_silent(&t->parent->basis))
-		REPORT(c, t->word, "%.*s is called a moment of truth, and nobody is known to have observed it", STR_ARG(place_of_moment(c, t)));
+		REPORT(c, t->word, "moment of truth %.*s has no source", STR_ARG(place_of_moment(c, t)));
 }
 
 /* ---- blueprints ---- */
@@ -49,22 +49,22 @@ static void check_blueprint(struct checking *c, const struct thing *t, enum stat
 {
 	const struct journey *j = JOURNEY(t);
 	if (j->kind == JOURNEY_BLUEPRINT && !c->facts->count[kind] && !any_stage_states_none(j, d))
-		REPORT(c, t->word, "%.*s is a service blueprint, and %s", STR_ARG(thing_phrase(c, t)), lacks);
+		REPORT(c, t->word, "service blueprint %.*s has no %s", STR_ARG(thing_phrase(c, t)), lacks);
 }
 
 void check_blueprint_without_front(struct checking *c, const struct thing *t)
 {
-	check_blueprint(c, t, KIND_FRONT, DIMENSION_FRONT, "shows nobody in sight");
+	check_blueprint(c, t, KIND_FRONT, DIMENSION_FRONT, "frontstage");
 }
 
 void check_blueprint_without_back(struct checking *c, const struct thing *t)
 {
-	check_blueprint(c, t, KIND_BACK, DIMENSION_BACK, "shows nothing behind the scenes");
+	check_blueprint(c, t, KIND_BACK, DIMENSION_BACK, "backstage");
 }
 
 void check_blueprint_without_support(struct checking *c, const struct thing *t)
 {
-	check_blueprint(c, t, KIND_SUPPORT, DIMENSION_SUPPORT, "shows nothing that the work rests on");
+	check_blueprint(c, t, KIND_SUPPORT, DIMENSION_SUPPORT, "support processes");
 }
 
 void check_visible_step_without_front(struct checking *c, const struct thing *t)
@@ -74,7 +74,7 @@ void check_visible_step_without_front(struct checking *c, const struct thing *t)
 	bool has_front = s->content.fronts.len || s->stage->content.fronts.len || place_states_none(&s->content, DIMENSION_FRONT) ||
 		place_states_none(&s->stage->content, DIMENSION_FRONT);
 	if (c->journey->kind == JOURNEY_BLUEPRINT && is_visible && !has_front && c->facts->count[KIND_FRONT])
-		REPORT(c, t->word, "%.*s meets us, and the blueprint does not say who or what is there", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has a touchpoint but no frontstage action", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_back_supports_nothing(struct checking *c, const struct thing *t)
@@ -85,5 +85,5 @@ void check_back_supports_nothing(struct checking *c, const struct thing *t)
 	bool carries = here->fronts.len || here->touches.len || place_states_none(here, DIMENSION_FRONT) || place_states_none(here, DIMENSION_TOUCHPOINT) ||
 		(of_stage && stage_covers(stage, COVER_TOUCHPOINT));
 	if (c->journey->kind == JOURNEY_BLUEPRINT && !carries)
-		REPORT(c, t->word, "%.*s happens behind %.*s, where the person meets nothing of it", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, t->parent)));
+		REPORT(c, t->word, "backstage work %.*s in %.*s supports no frontstage action or touchpoint", STR_ARG(thing_phrase(c, t)), STR_ARG(kind_phrase(c, t->parent)));
 }

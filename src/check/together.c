@@ -94,9 +94,9 @@ static void check_touchpoints(struct together *g, struct checking *c)
 		if (!together_judges(g, c, t) || keys_has(&g->used, key_of_place(t->span)) || p->wanted == ANSWER_NO)
 			continue;
 		if (p->wanted == ANSWER_YES)
-			REPORT_AS(c, CHECK_touchpoint_wanted_unused, t->word, "you want %.*s used, and no step of any map uses it", STR_ARG(thing_phrase(c, t)));
+			REPORT_AS(c, CHECK_touchpoint_wanted_unused, t->word, "%.*s is marked `wanted yes`, but no step uses it", STR_ARG(kind_phrase(c, t)));
 		else
-			REPORT_AS(c, CHECK_touchpoint_unused, t->word, "%.*s is declared, and no step meets it", STR_ARG(thing_phrase(c, t)));
+			REPORT_AS(c, CHECK_touchpoint_unused, t->word, "%.*s is declared but never used", STR_ARG(kind_phrase(c, t)));
 	}
 }
 
@@ -104,7 +104,7 @@ static void check_personas(struct together *g, struct checking *c)
 {
 	FOR_EACH(struct persona, p, c->map->personas)
 		if (together_judges(g, c, &p->thing) && !keys_has(&g->used, key_of_place(p->thing.span)))
-			REPORT_AS(c, CHECK_persona_unused, p->thing.word, "%.*s walks no journey", STR_ARG(thing_phrase(c, &p->thing)));
+			REPORT_AS(c, CHECK_persona_unused, p->thing.word, "%.*s is not used in any journey", STR_ARG(kind_phrase(c, &p->thing)));
 }
 
 static void check_one(struct together *g, const struct map *m, const struct check_options *o, struct findings *found)

@@ -1,4 +1,4 @@
-/* touchpoint.c — where the two meet: by which way, whose it is, and whether it is the place that was meant. */
+/* touchpoint.c — touchpoints: their channel, their owner, and whether they are the ones that are wanted. */
 #include "check/check.h"
 
 /* ---- wanted or not ---- */
@@ -12,8 +12,8 @@ void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&reported, key_of(u->touchpoint)))
 			continue;
 		keys_add(&reported, key_of(u->touchpoint));
-		struct finding *f = REPORT(c, u->touch->thing.word, "people use %.*s, though you'd rather they did not",
-			STR_ARG(thing_phrase(c, &u->touchpoint->thing)));
+		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is used although it is marked `wanted no`",
+			STR_ARG(kind_phrase(c, &u->touchpoint->thing)));
 		finding_set_other(f, u->touchpoint->thing.word, STR("it is marked `wanted no` here"));
 	}
 }
@@ -67,7 +67,7 @@ void check_touchpoint_without_channel(struct checking *c, const struct thing *t)
 	size_t of;
 	struct things found = touchpoints_lacking(c, any_touchpoint, has_channel, &of);
 	(void)t;
-	report_lacking(c, &found, of, "nobody says by which channel %.*s is met", "no touchpoint of %.*s says by which channel it is met");
+	report_lacking(c, &found, of, "%.*s has no channel", "no touchpoint of %.*s has a channel");
 }
 
 void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
@@ -75,10 +75,10 @@ void check_touchpoint_without_owner(struct checking *c, const struct thing *t)
 	size_t of;
 	struct things found = touchpoints_lacking(c, is_declared, has_owner, &of);
 	(void)t;
-	report_lacking(c, &found, of, "no team answers for %.*s", "no touchpoint of %.*s has a team that answers for it");
+	report_lacking(c, &found, of, "%.*s has no owner", "no touchpoint of %.*s has an owner");
 }
 
-/* A touchpoint may be met in several ways; that its own says one and a step another is as often a slip. Told once of each two. */
+/* A touchpoint may be met in several ways; that its own says one and a step another is as often a slip. Reported once for each touchpoint. */
 void check_channel_differs(struct checking *c, const struct thing *t)
 {
 	struct keys reported = { .arena = c->arena };
@@ -89,9 +89,9 @@ void check_channel_differs(struct checking *c, const struct thing *t)
 		if (!own || !here || own == here || keys_has(&reported, key_of(u->touchpoint)))
 			continue;
 		keys_add(&reported, key_of(u->touchpoint));
-		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is met via %.*s, and here via %.*s", STR_ARG(thing_phrase(c, &u->touchpoint->thing)),
+		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is declared via %.*s, but is used here via %.*s", STR_ARG(kind_phrase(c, &u->touchpoint->thing)),
 			STR_ARG(thing_phrase(c, &own->thing)), STR_ARG(thing_phrase(c, &here->thing)));
-		finding_set_other(f, u->touchpoint->thing.word, STR("its own channel is said here"));
+		finding_set_other(f, u->touchpoint->thing.word, STR("its channel is declared here"));
 	}
 }
 
@@ -106,14 +106,14 @@ void check_mail_or_email(struct checking *c, const struct thing *t)
 		const struct channel *channel = touch_channel(u->content, u->touch, u->touchpoint);
 		if (!channel || channel->thing.is_declared || !str_is(channel->thing.name, "mail"))
 			continue;
-		REPORT(c, u->touch->thing.word, "`via mail` is read as post: what comes on paper");
+		REPORT(c, u->touch->thing.word, "`via mail` means post on paper, not e-mail");
 		return;
 	}
 }
 
 /* ---- from one team to another ---- */
 
-/* Nobody is handed from an advertisement to a review site: only places of ours and of partners count. */
+/* No team hands over from an advertisement to a review site: only owned and partner channels count. */
 static bool is_ours(const struct channel *channel)
 {
 	return channel && (channel->kind == CHANNEL_OWNED || channel->kind == CHANNEL_PARTNER);
@@ -146,9 +146,9 @@ void check_handoff_unnamed(struct checking *c, const struct thing *t)
 			bool says = explains_what_happens(&from->content) || explains_what_happens(&to->content) || from->nexts.len || from->exit;
 			if (!giver || !taker || giver == taker || says)
 				continue;
-			struct finding *f = REPORT(c, to->thing.word, "between %.*s and %.*s the person passes from %.*s to %.*s; nothing says how",
-				STR_ARG(thing_phrase(c, &from->thing)), STR_ARG(thing_phrase(c, &to->thing)), STR_ARG(thing_phrase(c, &giver->thing)), STR_ARG(thing_phrase(c, &taker->thing)));
-			finding_set_other(f, from->thing.word, STR("the step before"));
+			struct finding *f = REPORT(c, to->thing.word, "the owner changes from %.*s to %.*s between %.*s and %.*s, but no hand-over is described",
+				STR_ARG(thing_phrase(c, &giver->thing)), STR_ARG(thing_phrase(c, &taker->thing)), STR_ARG(thing_phrase(c, &from->thing)), STR_ARG(thing_phrase(c, &to->thing)));
+			finding_set_other(f, from->thing.word, STR("the previous step"));
 		}
 }
 
@@ -156,7 +156,7 @@ void check_critical_without_support(struct checking *c, const struct thing *t)
 {
 	const struct touchpoint *p = (const struct touchpoint *)t;
 	if (p->critical && !p->proactive)
-		REPORT(c, t->word, "the journey breaks where %.*s fails, and no help is offered there before it is asked for", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "critical touchpoint %.*s has no proactive support", STR_ARG(thing_phrase(c, t)));
 }
 
 /* ---- which families of channels ---- */
@@ -178,7 +178,7 @@ void check_channel_family_missing(struct checking *c, const struct thing *t)
 	}
 	for (int kind = CHANNEL_OWNED; kind <= CHANNEL_EARNED; kind++)
 		if (!met[kind])
-			REPORT(c, t->word, "no %s channel is met anywhere in %.*s", FAMILIES[kind], STR_ARG(thing_phrase(c, t)));
+			REPORT(c, t->word, "%.*s uses no %s channel", STR_ARG(kind_phrase(c, t)), FAMILIES[kind]);
 }
 
 /* ---- how many ---- */
@@ -195,6 +195,6 @@ void check_one_touchpoint(struct checking *c, const struct thing *t)
 		keys_add(&stages, key_of(place_stage(c->facts->uses.at[i].touch->thing.parent)));
 	}
 	if (stages.len >= STAGES_LEAST)
-		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s meets people at %.*s and nowhere else", STR_ARG(thing_phrase(c, t)),
+		REPORT(c, c->facts->uses.at[0].touch->thing.word, "%.*s has only one touchpoint: %.*s", STR_ARG(kind_phrase(c, t)),
 			STR_ARG(thing_phrase(c, &first->thing)));
 }

@@ -1,4 +1,4 @@
-/* unsaid.c — figures and feelings that ask for a reason, or for another look, and find none. */
+/* unsaid.c — drop-offs, waits, exits and endings without a reason or a matching emotion. */
 #include "check/check.h"
 
 #include "cjm/units.h"
@@ -40,11 +40,11 @@ static bool stage_has_reason(const struct stage *stage)
 void check_drop_without_cause(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = (const struct stage *)t;
-	/* The two may be the same people, so they are not added. */
+	/* Both may count the same customers, so they are not added. */
 	double dropped = stage->drop ? stage->drop->value.number : 0, left = lost_at_forks(c->facts, stage), lost = fmax(dropped, left);
 	if (lost >= A_TENTH && !stage_has_reason(stage))
-		REPORT(c, stage->drop && dropped >= left ? stage->drop->thing.word : t->word, "%.*s%% are lost in %.*s, and nothing says why",
-			STR_ARG(number_phrase(c, lost, 1)), STR_ARG(thing_phrase(c, t)));
+		REPORT(c, stage->drop && dropped >= left ? stage->drop->thing.word : t->word, "%.*s loses %.*s%% of customers but has no pain point or reason",
+			STR_ARG(kind_phrase(c, t)), STR_ARG(number_phrase(c, lost, 1)));
 }
 
 /* ---- waits ---- */
@@ -60,8 +60,8 @@ static void report_wait(struct checking *c, const struct thing *place, const str
 	const struct feeling *f = (const struct feeling *)content->feelings.at[0];
 	if (isnan(f->level))
 		return;
-	REPORT(c, content->wait->thing.word, "the person waits %.*s in %.*s and nobody is unhappy about it: the feeling is %.*s",
-		STR_ARG(value_phrase(c, content->wait->value)), STR_ARG(thing_phrase(c, place)), STR_ARG(feeling_phrase(c, f->level)));
+	REPORT(c, content->wait->thing.word, "%.*s has a wait of %.*s but no negative emotion: %.*s",
+		STR_ARG(kind_phrase(c, place)), STR_ARG(value_phrase(c, content->wait->value)), STR_ARG(feeling_phrase(c, f->level)));
 }
 
 void check_wait_without_feeling(struct checking *c, const struct thing *t)
@@ -86,8 +86,8 @@ static void report_glad_exit(struct checking *c, const struct branch *out)
 	const struct feeling *f = (const struct feeling *)exit->content.feelings.at[0];
 	if (isnan(f->level))
 		return;
-	struct str share = isnan(out->share) ? STR("people") : str_fmt(&c->found->arena, "%.*s%%", STR_ARG(number_phrase(c, out->share, 1)));
-	REPORT(c, f->thing.span, "%.*s leave at %.*s, and feel well (%.*s)", STR_ARG(share), STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(feeling_phrase(c, f->level)));
+	struct str share = isnan(out->share) ? STR("") : str_fmt(&c->found->arena, " (%.*s%%)", STR_ARG(number_phrase(c, out->share, 1)));
+	REPORT(c, f->thing.span, "exit %.*s%.*s has a positive emotion: %.*s", STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(share), STR_ARG(feeling_phrase(c, f->level)));
 }
 
 void check_exit_feels_good(struct checking *c, const struct thing *t)
@@ -117,7 +117,7 @@ static const struct feeling *awful_part(const struct feeling *f)
 	return NULL;
 }
 
-/* What is wanted there: of the step with which it ends or its stage, else of whoever walks it. */
+/* The goal there: of the last step or its stage, else of the persona. */
 static struct str goal_at(const struct course *course, const struct stage *stage)
 {
 	const struct content *last = place_content(course->end->place);
@@ -141,8 +141,8 @@ static void report_awful_ending(struct checking *c, const struct course *course)
 		return;
 	struct str condition = awful == f->or && f->or->if_text.len
 		? str_fmt(&c->found->arena, " if %.*s", STR_ARG(text_phrase(c, f->or->if_text))) : (struct str){ 0 };
-	REPORT(c, awful->thing.span, "the goal is %.*s, and the end is %s%.*s%.*s", STR_ARG(text_phrase(c, goal)), condition.len ? "" : "also ",
-		STR_ARG(feeling_phrase(c, awful->level)), STR_ARG(condition));
+	REPORT(c, awful->thing.span, "the journey %sends at %.*s%.*s, against the goal %.*s", condition.len ? "" : "also ",
+		STR_ARG(feeling_phrase(c, awful->level)), STR_ARG(condition), STR_ARG(text_phrase(c, goal)));
 }
 
 void check_ending_against_goal(struct checking *c, const struct thing *t)
@@ -163,5 +163,5 @@ void check_no_pain(struct checking *c, const struct thing *t)
 	FOR_EACH(struct stage, stage, c->journey->stages)
 		is_written |= stage_states_none(stage, DIMENSION_PAIN);
 	if (!is_written && c->journey->state != STATE_FUTURE && c->journey->stages.len >= STAGES_LEAST)
-		REPORT(c, t->word, "nothing hurts anywhere in %.*s", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no pain point", STR_ARG(kind_phrase(c, t)));
 }
