@@ -1,4 +1,4 @@
-/* action.c — from what hurts to what is done, by whom, by when, and what it changed. */
+/* action.c — from pain points to opportunities and actions: owner, due date, result. */
 #include "check/check.h"
 #include "cjm/counts.h"
 
@@ -20,7 +20,7 @@ void check_pain_without_opportunity(struct checking *c, const struct thing *t)
 		FOR_EACH(struct step, step, stage->steps)
 			add_unanswered(c, &step->content.pains, &found);
 	}
-	report_lacking(c, &found, c->facts->count[KIND_PAIN], "nothing answers %.*s", "nothing answers the pains of %.*s: no opportunity is for any of them");
+	report_lacking(c, &found, c->facts->count[KIND_PAIN], "%.*s has no opportunity or action", "no pain point of %.*s has an opportunity or action");
 }
 
 static bool is_taken_up(struct checking *c, const struct opportunity *o)
@@ -51,7 +51,7 @@ void check_opportunity_without_action(struct checking *c, const struct thing *t)
 {
 	struct things found = opportunities_that(c, is_left);
 	(void)t;
-	report_lacking(c, &found, c->facts->opportunities.len, "no action takes up %.*s", "no action takes up any opportunity of %.*s");
+	report_lacking(c, &found, c->facts->opportunities.len, "%.*s has no action", "no opportunity of %.*s has an action");
 }
 
 static bool is_unscored(struct checking *c, const struct opportunity *o)
@@ -64,8 +64,8 @@ void check_opportunity_unscored(struct checking *c, const struct thing *t)
 {
 	struct things found = opportunities_that(c, is_unscored);
 	(void)t;
-	report_lacking(c, &found, c->facts->opportunities.len, "nobody says what %.*s would change and what it costs",
-			"nobody says what the opportunities of %.*s would change and what they cost");
+	report_lacking(c, &found, c->facts->opportunities.len, "%.*s has no impact or effort score",
+			"no opportunity of %.*s has an impact or effort score");
 }
 
 /* ---- actions ---- */
@@ -79,21 +79,21 @@ void check_action_without_owner(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
 	if (is_under_way(a) && !a->owner)
-		REPORT(c, t->word, "nobody is to do %.*s", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no owner", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_action_without_date(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
 	if (is_under_way(a) && !a->due.year)
-		REPORT(c, t->word, "%.*s has no date", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no due date", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_action_overdue(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
 	if (action_is_overdue(a, c->options->today))
-		REPORT(c, t->word, "%.*s was due on %.*s, %.*s ago", STR_ARG(thing_phrase(c, t)), STR_ARG(day_phrase(c, date_last_day(a->due))),
+		REPORT(c, t->word, "%.*s is overdue: it was due on %.*s (%.*s ago)", STR_ARG(kind_phrase(c, t)), STR_ARG(day_phrase(c, date_last_day(a->due))),
 			STR_ARG(days_phrase(c, c->options->today - date_last_day(a->due))));
 }
 
@@ -101,7 +101,7 @@ void check_decision_overdue(struct checking *c, const struct thing *t)
 {
 	const struct decision *d = (const struct decision *)t;
 	if (decision_is_overdue(d, c->options->today))
-		REPORT(c, t->word, "%.*s was to be decided by %.*s, %.*s ago", STR_ARG(thing_phrase(c, t)), STR_ARG(day_phrase(c, date_last_day(d->due))),
+		REPORT(c, t->word, "%.*s is overdue: the decision was due on %.*s (%.*s ago)", STR_ARG(kind_phrase(c, t)), STR_ARG(day_phrase(c, date_last_day(d->due))),
 			STR_ARG(days_phrase(c, c->options->today - date_last_day(d->due))));
 }
 
@@ -118,7 +118,7 @@ void check_done_not_remeasured(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
 	if (a->status == ACTION_DONE && !a->result.len && !is_remeasured(c, a))
-		REPORT(c, t->word, "%.*s is done, and nobody says what it changed", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "completed action %.*s has no result and no new measurement", STR_ARG(thing_phrase(c, t)));
 }
 
 /* ---- what was learnt, what is needed ---- */
@@ -130,18 +130,18 @@ void check_insight_without_action(struct checking *c, const struct thing *t)
 	bool is_used = answers || keys_has(&c->facts->answered, key_of(t)) || (here && (here->opportunities.len || here->actions.len));
 	if (is_used)
 		return;
-	struct finding *f = REPORT(c, t->word, "nothing is done with the insight %.*s", STR_ARG(thing_phrase(c, t)));
+	struct finding *f = REPORT(c, t->word, "%.*s leads to no opportunity or action", STR_ARG(kind_phrase(c, t)));
 	if (!t->name.len)
-		finding_set_hint(f, STR("give it a name, and let an opportunity or an action build on it: insight NAME \"…\", then for NAME"));
+		finding_set_hint(f, STR("name it (insight NAME \"…\") and refer to it in an opportunity or action: for NAME"));
 	else
-		finding_set_hint(f, str_fmt(&c->found->arena, "let an opportunity or an action build on it: for %.*s", STR_ARG(t->name)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "refer to it in an opportunity or action: for %.*s", STR_ARG(t->name)));
 }
 
 void check_resource_needed_unowned(struct checking *c, const struct thing *t)
 {
 	const struct resource *r = (const struct resource *)t;
 	if (r->need && !r->have && !r->owner)
-		REPORT(c, t->word, "%.*s is needed, and nobody is to get it", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "needed resource %.*s has no owner", STR_ARG(thing_phrase(c, t)));
 }
 
 /* ---- promises and wishes ---- */
@@ -154,7 +154,7 @@ static bool any_acted_on(struct checking *c, const struct things *list)
 	return false;
 }
 
-/* An action stands here, or is for a pain that is told here, or for an opportunity that answers one. */
+/* An action is here, or is for a pain point here, or for an opportunity that addresses one. */
 static bool is_acted_on(struct checking *c, const struct thing *place, const struct content *content)
 {
 	return keys_has(&c->facts->open_actions, key_of(place)) || any_acted_on(c, &content->pains);
@@ -167,7 +167,7 @@ void check_promise_without_action(struct checking *c, const struct thing *t)
 	bool is_seen_to = is_acted_on(c, t->parent, place_content(t)) || is_acted_on(c, &stage->thing, &stage->content) ||
 		any_acted_on(c, &place_content(t)->opportunities);
 	if (p->delivered == DELIVERED_NO && !is_seen_to)
-		REPORT(c, t->word, "the promise %.*s is not kept, and no action sees to it", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s is not kept and has no action", STR_ARG(kind_phrase(c, t)));
 }
 
 /* Of what names nothing, an opportunity beside the wish is for it; one of the whole journey, for a wish of the whole journey. */
@@ -185,9 +185,9 @@ void check_wish_unanswered(struct checking *c, const struct thing *t)
 {
 	if (keys_has(&c->facts->answered, key_of(t)) || has_open_answer(c, t))
 		return;
-	struct finding *f = REPORT(c, t->word, "nothing answers the wish %.*s", STR_ARG(thing_phrase(c, t)));
+	struct finding *f = REPORT(c, t->word, "%.*s has no opportunity", STR_ARG(kind_phrase(c, t)));
 	if (t->name.len)
-		finding_set_hint(f, str_fmt(&c->found->arena, "say what could be done: opportunity \"…\" for %.*s", STR_ARG(t->name)));
+		finding_set_hint(f, str_fmt(&c->found->arena, "add an opportunity: opportunity \"…\" for %.*s", STR_ARG(t->name)));
 }
 
 /* ---- work that is for nothing ---- */
@@ -227,7 +227,7 @@ static void note_aimless(void *checking, const struct thing *t)
 	bool is_aimless = (t->kind == KIND_OPPORTUNITY && !((const struct opportunity *)t)->answers.len) ||
 		(t->kind == KIND_ACTION && is_under_way(a) && !a->answers.len && !a->questions.len && !a->effects.len);
 	if (is_aimless && !has_what_for(c, t))
-		REPORT(c, t->word, "%.*s is for nothing that the map tells", STR_ARG(kind_phrase(c, t)));
+		REPORT(c, t->word, "%.*s addresses nothing in the map", STR_ARG(kind_phrase(c, t)));
 }
 
 /* Where no work says what it is for, the map is made so; where others do, one that does not may have lost it. */

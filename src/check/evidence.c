@@ -1,11 +1,11 @@
-/* evidence.c — what claims rest on. */
+/* evidence.c — the sources of claims. */
 #include "check/check.h"
 
 enum { REPORTED_SINGLY = 3, SOURCED_LEAST = 4 };
 
 static const char *how_drawn(const struct checking *c, const struct thing *t)
 {
-	return certainty_of(c->journey, t) == CERTAINTY_ASSUMED ? ": the drawing shows it as an assumption" : "";
+	return certainty_of(c->journey, t) == CERTAINTY_ASSUMED ? " and is drawn as an assumption" : "";
 }
 
 static size_t count_drawn_assumed(const struct checking *c)
@@ -21,12 +21,12 @@ void check_claim_without_source(struct checking *c, const struct thing *t)
 	const struct things *bare = &c->facts->bare;
 	(void)t;
 	for (size_t i = 0; i < bare->len && bare->len <= REPORTED_SINGLY; i++)
-		REPORT(c, bare->at[i]->word, "%.*s rests on no source%s", STR_ARG(kind_phrase(c, bare->at[i])), how_drawn(c, bare->at[i]));
+		REPORT(c, bare->at[i]->word, "%.*s has no source%s", STR_ARG(kind_phrase(c, bare->at[i])), how_drawn(c, bare->at[i]));
 	if (bare->len <= REPORTED_SINGLY)
 		return;
-	struct str some = str_fmt(c->arena, ": the drawing shows %zu of them as assumptions", count_drawn_assumed(c)), none = { 0 };
-	struct str drawn = !count_drawn_assumed(c) ? none : count_drawn_assumed(c) == bare->len ? STR(": the drawing shows them as assumptions") : some;
-	REPORT(c, bare->at[0]->word, "%d of %d claims say nothing of where they come from, this one first%.*s",
+	struct str some = str_fmt(c->arena, ", and %zu of them are drawn as assumptions", count_drawn_assumed(c)), none = { 0 };
+	struct str drawn = !count_drawn_assumed(c) ? none : count_drawn_assumed(c) == bare->len ? STR(" and are drawn as assumptions") : some;
+	REPORT(c, bare->at[0]->word, "%d of %d claims have no source%.*s (first one here)",
 		(int)c->facts->claims.silent, (int)c->facts->claims.all, STR_ARG(drawn));
 }
 
@@ -39,19 +39,19 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 	int kind = 0;
 	while (!(kinds >> kind & 1))
 		kind++;
-	REPORT(c, t->word, "all that %.*s knows comes from %s", STR_ARG(thing_phrase(c, t)), choices_of(CHOICES_source_kind)[kind - 1]);
+	REPORT(c, t->word, "all evidence in %.*s is of one kind: %s", STR_ARG(kind_phrase(c, t)), choices_of(CHOICES_source_kind)[kind - 1]);
 }
 
 void check_no_frontline_source(struct checking *c, const struct thing *t)
 {
 	if (c->facts->claims.observed >= SOURCED_LEAST && !(c->facts->source_kinds >> SOURCE_FRONTLINE & 1))
-		REPORT(c, t->word, "nobody asked those who deal with people in %.*s every day", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no frontline source", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_quote_without_source(struct checking *c, const struct thing *t)
 {
 	if (basis_is_silent(&t->basis))
-		REPORT(c, t->word, "nobody is known to have said %.*s", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no source", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_prediction_as_fact(struct checking *c, const struct thing *t)
@@ -63,6 +63,6 @@ void check_prediction_as_fact(struct checking *c, const struct thing *t)
 		bool is_of_the_future = p->kind == KIND_OPPORTUNITY || p->kind == KIND_ACTION || p->kind == KIND_DECISION || p->kind == KIND_EVENT || p->kind == KIND_RESOURCE ||
 			p->kind == KIND_WISH || p->kind == KIND_PROMISE || p->kind == KIND_EXPECTS;
 		if (!is_of_the_future)
-			REPORT(c, p->word, "%.*s is predicted, on a map of how things are today", STR_ARG(kind_phrase(c, p)));
+			REPORT(c, p->word, "%.*s is predicted, but the map is of the current state", STR_ARG(kind_phrase(c, p)));
 	}
 }

@@ -1,4 +1,4 @@
-/* metric.c — figures that can be true, fresh, comparable, and beside the map's own feelings. */
+/* metric.c — metric values: possible, current, comparable, and consistent with the emotions. */
 #include "check/check.h"
 #include "cjm/places.h"
 #include "cjm/units.h"
@@ -52,10 +52,10 @@ static void report_if_outside(struct checking *c, void *context, struct metric_v
 	(void)context;
 	if (!m || !m->range.given || !v.given || (number_order(number, m->range.low) >= 0 && number_order(number, m->range.high) <= 0))
 		return;
-	struct finding *f = REPORT(c, metric_value_place(said), "%.*s cannot be %.*s: it runs from %.*s to %.*s", STR_ARG(thing_phrase(c, &m->thing)),
+	struct finding *f = REPORT(c, metric_value_place(said), "%.*s cannot be %.*s: its range is %.*s to %.*s", STR_ARG(kind_phrase(c, &m->thing)),
 		STR_ARG(value_phrase(c, v)), STR_ARG(number_phrase(c, m->range.low, NUMBER_DECIMALS)), STR_ARG(number_phrase(c, m->range.high, NUMBER_DECIMALS)));
 	if (m->thing.word.file && &m->thing != said.thing)
-		finding_set_other(f, m->thing.word, STR("its range is said here"));
+		finding_set_other(f, m->thing.word, STR("its range is set here"));
 }
 
 void check_metric_out_of_range(struct checking *c, const struct thing *t)
@@ -79,9 +79,9 @@ static void compare_scale(struct checking *c, void *context, struct metric_value
 		*first = said;
 		names_add(scales, str_copy(c->arena, (struct str){ (const char *)&address, sizeof address }), first);
 	} else if (!value_shares_scale(*first->value, *said.value, counted_of_metric(said.metric))) {
-		struct finding *f = REPORT(c, metric_value_place(said), "%.*s is %.*s here and %.*s elsewhere: two scales", STR_ARG(thing_phrase(c, address)),
+		struct finding *f = REPORT(c, metric_value_place(said), "%.*s is given in two units: %.*s here, %.*s elsewhere", STR_ARG(kind_phrase(c, address)),
 			STR_ARG(value_phrase(c, *said.value)), STR_ARG(value_phrase(c, *first->value)));
-		finding_set_other(f, metric_value_place(*first), STR("the other scale is here"));
+		finding_set_other(f, metric_value_place(*first), STR("the other unit is here"));
 	}
 }
 
@@ -112,12 +112,12 @@ enum { REPORTED_SINGLY = 3 };
 static void report_measures(struct checking *c, const struct things *found, size_t of, const char *lacks)
 {
 	if (found->len > REPORTED_SINGLY) {
-		REPORT(c, found->at[0]->word, "%d of %d figures do not say %s, this one first", (int)found->len, (int)of, lacks);
+		REPORT(c, found->at[0]->word, "%d of %d metric values have no %s (first one here)", (int)found->len, (int)of, lacks);
 		return;
 	}
 	for (size_t i = 0; i < found->len; i++) {
 		const struct measure *m = (const struct measure *)found->at[i];
-		REPORT(c, m->thing.word, "the figure for %.*s does not say %s", STR_ARG(thing_phrase(c, &m->metric->thing)), lacks);
+		REPORT(c, m->thing.word, "%.*s has no %s", STR_ARG(kind_phrase(c, &m->metric->thing)), lacks);
 	}
 }
 
@@ -143,13 +143,13 @@ static bool has_date(const struct measure *m)
 void check_metric_without_n(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_those_without(c, has_n, "how many were asked or counted");
+	report_those_without(c, has_n, "sample size");
 }
 
 void check_metric_without_date(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_those_without(c, has_date, "when it was taken");
+	report_those_without(c, has_date, "date");
 }
 
 void check_metric_stale(struct checking *c, const struct thing *t)
@@ -162,7 +162,7 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&reported, key_of(m->metric)))
 			continue;
 		keys_add(&reported, key_of(m->metric));
-		REPORT(c, m->thing.word, "the figure for %.*s was taken %.*s ago", STR_ARG(thing_phrase(c, &m->metric->thing)),
+		REPORT(c, m->thing.word, "%.*s was measured %.*s ago", STR_ARG(kind_phrase(c, &m->metric->thing)),
 			STR_ARG(days_phrase(c, c->options->today - date_last_day(d))));
 	}
 }
@@ -181,11 +181,11 @@ void check_metric_few_answers(struct checking *c, const struct thing *t)
 		if (was_measured(c, c->facts->measures.at[i]) && has_few(c->facts->measures.at[i]))
 			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
 	if (found.len > REPORTED_SINGLY) {
-		REPORT(c, found.at[0]->word, "%d figures rest on a handful of answers, this one first", (int)found.len);
+		REPORT(c, found.at[0]->word, "%d metric values have a sample size below %d (first one here)", (int)found.len, (int)ANSWERS_LEAST);
 		return;
 	}
 	FOR_EACH(struct measure, m, found)
-		REPORT(c, m->thing.word, "the figure for %.*s rests on %.*s answers", STR_ARG(thing_phrase(c, &m->metric->thing)),
+		REPORT(c, m->thing.word, "%.*s has a sample size of only %.*s", STR_ARG(kind_phrase(c, &m->metric->thing)),
 			STR_ARG(number_phrase(c, measure_count(m).number, 0)));
 }
 
@@ -201,10 +201,10 @@ void check_experience_without_operations(struct checking *c, const struct thing 
 		else
 			others++;
 	if (scores && !others)
-		REPORT(c, t->word, "%.*s measures how it felt, and nothing of what happened", STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has experience metrics but no operational metric", STR_ARG(kind_phrase(c, t)));
 }
 
-/* Where a score stands in its range, -1 … 1, the better the higher. */
+/* The position of a score in its range, -1 … 1, the better the higher. */
 static bool level_of_score(const struct measure *m, double *level)
 {
 	const struct metric *metric = m->metric;
@@ -228,12 +228,12 @@ static void compare_with_feelings(struct checking *c, const struct thing *place,
 		double score;
 		if (!level_of_score(m, &score))
 			continue;
-		bool smiles = feeling >= CLEAR && score <= SCORE_LOW, frowns = feeling <= -CLEAR && score >= SCORE_HIGH;
-		if (!smiles && !frowns)
+		bool only_feels_good = feeling >= CLEAR && score <= SCORE_LOW, only_scores_high = feeling <= -CLEAR && score >= SCORE_HIGH;
+		if (!only_feels_good && !only_scores_high)
 			continue;
-		struct finding *f = REPORT(c, m->thing.word, "the map %s at %.*s (%.*s), %.*s says %.*s", smiles ? "smiles" : "frowns", STR_ARG(thing_phrase(c, place)),
-			STR_ARG(feeling_phrase(c, feeling)), STR_ARG(thing_phrase(c, &m->metric->thing)), STR_ARG(value_phrase(c, measure_value(m))));
-		finding_set_other(f, place->word, STR("it is felt here"));
+		struct finding *f = REPORT(c, m->thing.word, "emotion (%.*s) and %.*s (%.*s) contradict each other at %.*s", STR_ARG(feeling_phrase(c, feeling)),
+			STR_ARG(kind_phrase(c, &m->metric->thing)), STR_ARG(value_phrase(c, measure_value(m))), STR_ARG(kind_phrase(c, place)));
+		finding_set_other(f, place->word, STR("the emotion is here"));
 	}
 }
 
@@ -251,6 +251,5 @@ void check_kpi_without_step(struct checking *c, const struct thing *t)
 {
 	const struct metric *m = ((const struct goal *)t)->metric;
 	if (m && !keys_has(&c->facts->measured, key_of(m)))
-		REPORT(c, t->word, "no step and no stage touches %.*s, which the goal %.*s is measured by", STR_ARG(thing_phrase(c, &m->thing)),
-			STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "%.*s uses %.*s, but no stage or step measures it", STR_ARG(kind_phrase(c, t)), STR_ARG(kind_phrase(c, &m->thing)));
 }
