@@ -1,4 +1,4 @@
-/* budget.c — `require`: figures held to limits; `rule`: exceptions that run out. */
+/* budget.c — `require`: figures compared with limits; `rule`: exceptions that expire. */
 #include "check/figures.h"
 #include "cjm/places.h"
 #include "cjm/units.h"
@@ -47,7 +47,7 @@ static void set_place(struct figure_scope *s, const struct thing *t)
 static void report_ambiguous_place(struct checking *c, const struct requirement *r, const struct named_place *n)
 {
 	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_member(&r->thing, &r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
-	finding_set_hint(f, STR("give one of the two another name"));
+	finding_set_hint(f, STR("rename one of the two"));
 	finding_set_other(f, n->step->word, STR("the step is here"));
 }
 
@@ -71,7 +71,7 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		set_place(s, named.stage ? named.stage : named.step);
 		return true;
 	}
-	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_member(&r->thing, &r->of), "there is no stage%s named `%.*s`",
+	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_member(&r->thing, &r->of), "unknown stage%s `%.*s`",
 		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
 	struct str nearest = nearest_stage_or_step(c, r->of);
 	if (nearest.len)
@@ -162,27 +162,27 @@ static struct str name_of(struct checking *c, const struct requirement *r)
 
 static void report_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *why)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s must be %.*s, but %s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), why);
-	finding_set_hint(f, STR("give the figure, or take the requirement out"));
+	finding_set_hint(f, STR("add the value, or remove the requirement"));
 }
 
-/* "wait of “Pay” is to be at most 20, and it is a length of time: the two cannot be compared" */
+/* "wait of “Pay” must be at most 20, but it is a length of time: they cannot be compared" */
 static void report_no_comparison(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str is, struct span place)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is to be %.*s, and %.*s: the two cannot be compared", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s must be %.*s, but %.*s: they cannot be compared", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
 		STR_ARG(limit_text(c, r)), STR_ARG(is));
 	if (place.file)
-		finding_set_other(f, place, STR("the figure comes from here"));
-	finding_set_hint(f, STR("say the limit in the unit of the figure; units of time, and EUR, kEUR and MEUR, are told in each other"));
+		finding_set_other(f, place, STR("the value comes from here"));
+	finding_set_hint(f, STR("give the limit in the unit of the value; cjm converts units of time, and EUR, kEUR and MEUR"));
 }
 
 static void report_broken(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str figure, struct span place, struct str lacks)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s; it is to be %.*s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)), STR_ARG(figure),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s, but must be %.*s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
 	if (place.file)
-		finding_set_other(f, place, STR("the figure comes from here"));
+		finding_set_other(f, place, STR("the value comes from here"));
 	if (lacks.len)
 		finding_set_hint(f, str_fmt(&c->found->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
 }
@@ -190,9 +190,9 @@ static void report_broken(struct checking *c, const struct requirement *r, const
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
 static void report_not_known_how(struct checking *c, const struct requirement *r, const struct figure_scope *s)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, whole or of feelings, thoughts, pains or metrics",
+	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, in total or of feelings, thoughts, pains or metrics",
 		STR_ARG(r->thing.name), STR_ARG(of_text(c, s)));
-	finding_set_hint(f, STR("take the word out, or write: require coverage observed >= 60%"));
+	finding_set_hint(f, STR("remove the word, or write: require coverage observed >= 60%"));
 }
 
 static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
@@ -206,7 +206,7 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 	}
 	struct worst w = worst_of(&s, m, r);
 	if (!w.found)
-		report_no_figure(c, r, &s, "nothing measures it there");
+		report_no_figure(c, r, &s, "it has no value there");
 	else if (isnan(w.number))
 		report_no_comparison(c, r, &s, str_fmt(&c->found->arena, "it is %.*s here", STR_ARG(value_phrase(c, w.value))), w.span);
 	else if (!limit_holds(number_order(w.number, r->limit.number), r->compare))
@@ -285,8 +285,8 @@ static void check_figure(struct checking *c, const struct requirement *r, enum m
 	if (isnan(number) || may_be_part)
 		report_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });
 	else if (!f.given)
-		report_no_figure(c, r, &s, id == FIGURE_review_age ? "the map does not say when it was reviewed"
-			: id == FIGURE_coverage ? "there is nothing to cover" : "nobody says how it feels");
+		report_no_figure(c, r, &s, id == FIGURE_review_age ? "the map has no review date"
+			: id == FIGURE_coverage ? "there is nothing to cover" : "there is no emotion");
 	else if (!limit_holds(f.since.year ? order_of_age(c, &f, r) : number_order(number, r->limit.number), r->compare))
 		report_broken(c, r, &s, figure_text(c, number, &f, r), f.place, f.lacks);
 }
@@ -302,7 +302,7 @@ static void report_unknown_figure(struct checking *c, const struct requirement *
 	}
 	FOR_EACH(struct metric, m, c->map->metrics)
 		names_add(&known, m->thing.name, m);
-	struct finding *f = REPORT_AS(c, CHECK_unknown_name, r->thing.word, "there is no metric and no figure named `%.*s`", STR_ARG(r->thing.name));
+	struct finding *f = REPORT_AS(c, CHECK_unknown_name, r->thing.word, "unknown metric or figure `%.*s`", STR_ARG(r->thing.name));
 	struct str nearest = names_nearest(&known, r->thing.name);
 	if (nearest.len)
 		finding_suggest(c->found, f, nearest);
@@ -339,7 +339,7 @@ void check_rule_expired(struct checking *c, const struct thing *t)
 	const struct rule *r = (const struct rule *)t;
 	if (!r->until.year || c->options->today <= date_last_day(r->until))
 		return;
-	REPORT(c, t->word, "the exception from %.*s ran out on %.*s%s%.*s", STR_ARG(t->name), STR_ARG(day_phrase(c, date_last_day(r->until))),
+	REPORT(c, t->word, "the exception for %.*s expired on %.*s%s%.*s", STR_ARG(t->name), STR_ARG(day_phrase(c, date_last_day(r->until))),
 		t->text.len ? ": " : "", STR_ARG(t->text.len ? thing_phrase(c, t) : (struct str){ 0 }));
 }
 
@@ -347,7 +347,7 @@ void check_rule_unknown(struct checking *c, const struct thing *t)
 {
 	if (check_of(t->name))
 		return;
-	struct finding *f = REPORT(c, t->word, "there is no check named `%.*s`", STR_ARG(t->name));
+	struct finding *f = REPORT(c, t->word, "unknown check `%.*s`", STR_ARG(t->name));
 	struct str nearest = check_nearest(t->name, c->arena);
 	if (nearest.len)
 		finding_suggest(c->found, f, nearest);

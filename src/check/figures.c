@@ -49,7 +49,7 @@ static void walk_scope(const struct figure_scope *s, visitor *visit, struct coun
 
 const char *figure_counted_in(enum counted_in counted)
 {
-	static const char *const WORDS[] = { "it is a number of things", "it is a percentage", "it is a length of time", "it is on the scale of feelings" };
+	static const char *const WORDS[] = { "it is a count", "it is a percentage", "it is a length of time", "it is on the emotion scale" };
 	return WORDS[counted];
 }
 
@@ -141,7 +141,7 @@ static struct map_figure coverage_of_stages(struct checking *c, const struct fig
 			bool has = scope_covers(s, stage, (enum coverage_dimension)d);
 			total++;
 			covered += has;
-			if (has == (s->known == KNOWN_ASSUMED)) /* what is to be mended: a gap, or what is only assumed */
+			if (has == (s->known == KNOWN_ASSUMED)) /* what has to be added: a gap, or a source for what is only assumed */
 				add_gap(c, &gaps, &gap_count, stage, coverage_word((enum coverage_dimension)d));
 		}
 	struct map_figure f = covered_of(covered, total);

@@ -1,10 +1,10 @@
-/* several.c — wide maps and the deep ones they zoom into, segments without a map. */
+/* several.c — experience maps and their detailed maps, segments without a map. */
 #include "check/together.h"
 #include "cjm/units.h"
 
 #include <math.h>
 
-/* ---- what stands out and has no map of its own ---- */
+/* ---- extreme stages without a detailed map ---- */
 
 #define STANDS_LOW (-0.49)
 #define STANDS_HIGH 0.74
@@ -35,13 +35,13 @@ void check_extreme_without_detail(struct checking *c, const struct thing *t)
 		if (!step->off_brand && c->facts->paths.places[step->index] == PATH_MAIN)
 			note_extremes(&e, &step->content);
 	if (e.low <= STANDS_LOW)
-		REPORT(c, t->word, "%.*s falls to %.*s and has no journey of its own to show why", STR_ARG(thing_phrase(c, t)), STR_ARG(feeling_phrase(c, e.low)));
+		REPORT(c, t->word, "%.*s drops to %.*s but has no detailed map", STR_ARG(kind_phrase(c, t)), STR_ARG(feeling_phrase(c, e.low)));
 	else if (e.has_moment && e.high >= STANDS_HIGH)
-		REPORT(c, t->word, "%.*s rises to %.*s at a moment of truth, and has no journey of its own to show how", STR_ARG(thing_phrase(c, t)),
+		REPORT(c, t->word, "%.*s rises to %.*s at a moment of truth but has no detailed map", STR_ARG(kind_phrase(c, t)),
 			STR_ARG(feeling_phrase(c, e.high)));
 }
 
-/* ---- what the wide map says, and the deep one ---- */
+/* ---- an experience map and its detailed maps ---- */
 
 #define DIFFERS 0.5 /* a notch of the usual scale */
 
@@ -52,9 +52,9 @@ static void compare_feelings(struct checking *c, const struct stage *stage, cons
 	bool opposite = (here > 0.1 && there < -0.1) || (here < -0.1 && there > 0.1);
 	if (!opposite || fabs(here - there) < DIFFERS)
 		return;
-	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, "%.*s is %.*s on the whole; its journey %.*s is %.*s", STR_ARG(thing_phrase(c, &stage->thing)),
-		STR_ARG(here > 0 ? STR("good") : STR("bad")), STR_ARG(thing_phrase(c, &deep->thing)), STR_ARG(there > 0 ? STR("good") : STR("bad")));
-	finding_set_other(f, deep->thing.word, STR("the journey is here"));
+	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, "%.*s is %.*s overall, but its detailed map %.*s is %.*s", STR_ARG(kind_phrase(c, &stage->thing)),
+		STR_ARG(here > 0 ? STR("positive") : STR("negative")), STR_ARG(thing_phrase(c, &deep->thing)), STR_ARG(there > 0 ? STR("positive") : STR("negative")));
+	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
 }
 
 static bool is_of_one_source(const struct thing *a, const struct thing *b)
@@ -86,9 +86,9 @@ static void compare_measures(struct checking *c, const struct stage *stage, cons
 		int order;
 		if (!there || !value_order(measure_value(m), measure_value(there), counted_of_metric(m->metric), &order) || !order)
 			continue;
-		struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, m->thing.word, "%.*s is %.*s in %.*s and %.*s in its journey", STR_ARG(thing_phrase(c, &m->metric->thing)),
-			STR_ARG(value_phrase(c, measure_value(m))), STR_ARG(thing_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, measure_value(there))));
-		finding_set_other(f, there->thing.word, STR("the other figure is here"));
+		struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, m->thing.word, "%.*s is %.*s in %.*s, but %.*s in its detailed map", STR_ARG(kind_phrase(c, &m->metric->thing)),
+			STR_ARG(value_phrase(c, measure_value(m))), STR_ARG(kind_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, measure_value(there))));
+		finding_set_other(f, there->thing.word, STR("the other value is here"));
 	}
 }
 
@@ -118,6 +118,6 @@ void check_segments(struct together *g, struct checking *c)
 {
 	FOR_EACH(struct segment, s, c->map->segments)
 		if (together_judges(g, c, &s->thing) && !keys_has(&g->walked, key_of_place(s->thing.span)))
-			REPORT_AS(c, CHECK_journey_missing, s->thing.word, "no journey shows how %.*s fare%s", STR_ARG(thing_phrase(c, &s->thing)),
-				s->status == SERVED_TARGET ? ", though you aim at them" : "");
+			REPORT_AS(c, CHECK_journey_missing, s->thing.word, "%s%.*s has no journey map", s->status == SERVED_TARGET ? "target " : "",
+				STR_ARG(kind_phrase(c, &s->thing)));
 }
