@@ -177,11 +177,11 @@ static void add_journey(const struct map *m, const struct journey *j, int width,
 	buf_fmt(out, "\n%.*s\nCoverage: ", STR_ARG(title));
 	add_percent(out, c.covered, c.total);
 	buf_fmt(out, " (%zu of %zu)\n", c.covered, c.total);
-	buf_fmt(out, "Of the world: ● %zu of %zu observed, ○ %zu assumed\n\n", c.observed, c.observable, c.assumed);
+	buf_fmt(out, "Evidence: ● %zu of %zu observed, ○ %zu assumed\n\n", c.observed, c.observable, c.assumed);
 	if (j->stages.len)
 		add_stages(j, &c, width, out);
-	add_table("Personas in stages", &personas, NULL, width, out);
-	add_table("Channels in stages", &channels, NULL, width, out);
+	add_table("Personas by stage", &personas, NULL, width, out);
+	add_table("Channels by stage", &channels, NULL, width, out);
 	add_table("Touchpoints", &touchpoints, touchpoint_head, width, out);
 	add_gaps(&c, width, out);
 	arena_finish(&arena);

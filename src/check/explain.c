@@ -54,10 +54,10 @@ static bool has_example(const struct check_row *row)
 	return row->trips != NULL;
 }
 
-/* For what it waits, as one more sentence of what it means. */
+/* From which degree on it applies, as one more sentence of what it means. */
 static const char *waits_for(const struct check_row *row)
 {
-	static const char *const SENTENCES[] = { "", " Quiet on a sketch.", " Quiet on a sketch and on a draft." };
+	static const char *const SENTENCES[] = { "", " Skipped for early drafts.", " Skipped for drafts." };
 	return SENTENCES[check_asks_from((enum check_id)(row - check_at(0)))];
 }
 
@@ -77,16 +77,16 @@ static void add_page_text(const struct check_row *row, struct buf *out)
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, "Why: ", row->why);
 	if (*row->from)
-		add_wrapped(out, WIDTH, "From: ", row->from);
+		add_wrapped(out, WIDTH, "Source: ", row->from);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, "What to do: ", row->way_out);
+	add_wrapped(out, WIDTH, "How to fix it: ", row->way_out);
 	if (!has_example(row))
 		return;
-	buf_text(out, "\nA map that trips it:\n\n");
+	buf_text(out, "\nA map with this finding:\n\n");
 	add_indented(out, row->trips, "    ");
-	buf_text(out, "\nOne that doesn't:\n\n");
+	buf_text(out, "\nA map without it:\n\n");
 	add_indented(out, row->quiet, "    ");
-	buf_fmt(out, "\nTo live with it for a while, say so in the map:\n\n    rule %s off \"the reason\" until 2027-03-31\n", row->id);
+	buf_fmt(out, "\nTo switch the check off for a while, add this line to the map:\n\n    rule %s off \"the reason\" until 2027-03-31\n", row->id);
 }
 
 /* ---- Markdown ---- */
@@ -105,12 +105,12 @@ static bool stands_alone(const struct check_row *row)
 static void add_page_markdown(const struct check_row *row, struct buf *out)
 {
 	buf_fmt(out, "### %s\n\n*%s%s%s* — %s.\n\n", row->id, severity_word_of(row->severity), *row->from ? ", from " : "", row->from, row->sentence);
-	buf_fmt(out, "%s%s %s\n\n**What to do:** %s\n\n", row->means, waits_for(row), row->why, row->way_out);
+	buf_fmt(out, "%s%s %s\n\n**How to fix it:** %s\n\n", row->means, waits_for(row), row->why, row->way_out);
 	if (!has_example(row))
 		return;
-	buf_text(out, "Trips it:\n\n");
+	buf_text(out, "With this finding:\n\n");
 	add_fence(out, row->trips, false);
-	buf_text(out, "Doesn't:\n\n");
+	buf_text(out, "Without it:\n\n");
 	add_fence(out, row->quiet, stands_alone(row));
 }
 
@@ -172,13 +172,13 @@ static void add_page_man(const struct check_row *row, struct buf *out)
 	add_roff_line(out, meaning_of(row, &arena));
 	arena_finish(&arena);
 	add_roff_line(out, row->why);
-	buf_text(out, ".Pp\nWhat to do:\n");
+	buf_text(out, ".Pp\nHow to fix it:\n");
 	add_roff_line(out, row->way_out);
 	if (!has_example(row))
 		return;
-	buf_text(out, ".Pp\nTrips it:\n");
+	buf_text(out, ".Pp\nWith this finding:\n");
 	add_display(out, row->trips);
-	buf_text(out, "Doesn't:\n");
+	buf_text(out, "Without it:\n");
 	add_display(out, row->quiet);
 }
 
@@ -198,7 +198,7 @@ static bool begins_family(const struct check_row *row)
 
 void check_write_list(struct buf *out)
 {
-	buf_text(out, "The checks of cjm; `cjm explain ID` tells more of each.\n");
+	buf_text(out, "The checks of cjm. For details: cjm explain ID\n");
 	for (size_t i = 0; check_at(i); i++) {
 		const struct check_row *row = check_at(i);
 		if (begins_family(row))
@@ -207,7 +207,7 @@ void check_write_list(struct buf *out)
 	}
 }
 
-/* What stands before the pages: a paragraph an entry; one that begins with a tab is an example. */
+/* The chapters before the pages: a paragraph an entry; one that begins with a tab is an example. */
 static const struct {
 	const char *heading;
 	const char *paragraphs[8];
@@ -241,8 +241,8 @@ static void add_chapters(enum page_form form, struct buf *out)
 
 static void add_figures(enum page_form form, struct buf *out)
 {
-	buf_text(out, form == PAGE_MAN ? ".Sh FIGURES\nWhat\n.Ic require\ncan hold a map to, beside its metrics, and how each is counted:\n.Bl -tag -width Ds\n"
-		: "## FIGURES\n\nWhat `require` can hold a map to, beside its metrics, and how each is counted:\n\n");
+	buf_text(out, form == PAGE_MAN ? ".Sh FIGURES\nThe figures that\n.Ic require\ncan limit, besides the metrics of the map, and how each is counted:\n.Bl -tag -width Ds\n"
+		: "## FIGURES\n\nThe figures that `require` can limit, besides the metrics of the map, and how each is counted:\n\n");
 	for (size_t i = 0; figure_at(i); i++) {
 		buf_fmt(out, form == PAGE_MAN ? ".It Cm %s\n" : "- **%s**: ", figure_at(i)->name);
 		if (form == PAGE_MAN)
@@ -278,9 +278,9 @@ void check_write_manual(enum page_form form, struct buf *out)
 {
 	if (form == PAGE_MAN)
 		buf_text(out, ".\\\" Made by make reference from src/check; changes belong there.\n.Dd November 21, 2026\n.Dt CJM-CHECKS 7\n.Os\n.Sh NAME\n"
-			".Nm cjm-checks\n.Nd what the validator of customer journey maps knows\n");
+			".Nm cjm-checks\n.Nd checks for customer journey maps\n");
 	else
-		buf_text(out, "# What the validator knows\n\nMade by `make reference` from src/check; changes belong there.\n\n");
+		buf_text(out, "# Checks\n\nMade by `make reference` from src/check; changes belong there.\n\n");
 	add_chapters(form, out);
 	add_figures(form, out);
 	for (size_t i = 0; check_at(i); i++) {

@@ -61,7 +61,7 @@ static void add_suite(const struct check_report *r, struct str path, size_t from
 	for (size_t i = from; i < to; i++)
 		add_case(r, &r->findings->at[i], out);
 	if (from == to) {
-		buf_text(out, "    <testcase name=\"nothing to say\"");
+		buf_text(out, "    <testcase name=\"no findings\"");
 		add_attribute(out, "classname", path);
 		buf_text(out, "/>\n");
 	}

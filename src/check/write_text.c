@@ -7,11 +7,11 @@ static void write_words(const char *before, const struct texts *words, struct bu
 		buf_fmt(out, "%s%.*s", i ? ", " : before, STR_ARG(words->list.at[i]));
 }
 
-/* Nobody shall take a part's findings for those of the whole. */
+/* The findings of a part must not be taken for those of the whole. */
 static void write_part(const struct check_report *r, struct buf *out)
 {
-	write_words("Told is only what is tagged ", &r->part.tags, out);
-	write_words(r->part.tags.list.len ? ", without " : "Told is nothing of what is tagged ", &r->part.without, out);
+	write_words("Shown: only findings tagged ", &r->part.tags, out);
+	write_words(r->part.tags.list.len ? ", without those tagged " : "Shown: all findings except those tagged ", &r->part.without, out);
 	if (r->part.tags.list.len || r->part.without.list.len)
 		buf_text(out, ".\n");
 }
