@@ -218,7 +218,7 @@ static struct value value_of(const struct map_figure *f, double number)
 	return (struct value){ .given = true, .is_percent = f->counted == COUNTED_PERCENT, .number = number, .unit = f->counted == COUNTED_DAYS ? STR("days") : STR("") };
 }
 
-/* A plain number is counted in the figure's own unit: `coverage >= 80`, `review-age <= 90`. How long people wait has none. */
+/* A plain number is counted in the figure's own unit: `coverage >= 80`, `review-age <= 90`. A wait has none. */
 static struct counted counted_of(enum map_figure_id id)
 {
 	return (struct counted){ .unit = str_of(figure_at((size_t)id)->unit), .is_closed = true };

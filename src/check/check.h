@@ -56,7 +56,7 @@ struct facts {
 	struct answers *answers; /* to pains */
 	struct keys answered;   /* pains and insights that an opportunity or an action is for */
 	struct keys acted_on;   /* opportunities, pains and insights that an action is for */
-	struct keys open_offers; /* contents with an opportunity or action that names nothing: it is for all that stands there */
+	struct keys open_offers; /* contents with an opportunity or action without a `for`: it is for everything there */
 	struct keys open_actions; /* steps and stages with an action that names nothing */
 	struct keys planned;    /* stages in which something is planned: an opportunity or an action */
 	struct keys taken;      /* metrics → the last day on which one was measured */
@@ -110,16 +110,16 @@ void finding_set_other(struct finding *f, struct span other, struct str note);
 void finding_set_hint(struct finding *f, struct str hint);
 
 /* What lacks something, reported thing by thing; once for the whole journey where all of `of` (at least two) lack it, so that a map
- * in its first week isn't told the same five times. In both formats %.*s is the thing, or the journey, with its kind. */
+ * in its first week doesn't get the same finding five times. In both formats %.*s is the thing, or the journey, with its kind. */
 void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all);
 
 /* ---- what is to run, and how loud (settings.c) ---- */
 
 bool check_is_of_map(enum check_id id); /* runs over one map; else it is reported while reading, or for all maps of a run */
 
-struct place_rule { /* a rule that stands in a journey, a stage or a step, and holds for what is told of it */
+struct place_rule { /* a rule in a journey, a stage or a step, which applies to the findings there */
 	const struct rule *rule;
-	uint32_t from, end; /* the lines of what it stands in, in its file */
+	uint32_t from, end; /* the lines that it applies to, in its file */
 };
 
 struct settings {
@@ -162,8 +162,8 @@ bool words_are(struct str text, const char *const *words);  /* the whole text is
 double place_lowest(const struct content *c);                  /* of all that is felt there, whatever its condition; 1 where nothing is */
 bool place_states_none(const struct content *c, enum dimension d); /* `no pain "…"` */
 bool stage_states_none(const struct stage *stage, enum dimension d); /* it or one of its steps */
-const struct stage *place_stage(const struct thing *t);          /* the stage that a thing stands in, or is; NULL for the journey's own */
-const struct content *place_content(const struct thing *t);  /* the stage's or step's content that it stands in */
+const struct stage *place_stage(const struct thing *t);          /* the stage that contains a thing, or that it is; NULL for the journey's own */
+const struct content *place_content(const struct thing *t);  /* the content of the stage or step that contains it */
 bool stage_is_off_brand(const struct stage *stage);           /* has steps, and all of them are */
 
 #endif

@@ -88,7 +88,7 @@ static void note_evidence(struct facts *f, const struct thing *t)
 		VEC_PUSH(f->arena, &f->bare, (struct thing *)t);
 }
 
-/* Of what is declared at the top: the rest stands where it is said. */
+/* Only what is declared at the top: the rest is where it is written. */
 static void note_use(void *context, struct thing *named)
 {
 	if (!named->parent)

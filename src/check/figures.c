@@ -203,7 +203,7 @@ static struct map_figure figure_review_age(struct checking *c, const struct figu
 	return (struct map_figure){ .given = true, .counted = COUNTED_DAYS, .number = (double)(age < 0 ? 0 : age), .since = s->journey->reviewed };
 }
 
-/* Where nobody says, it takes no time. */
+/* A step without a duration counts as none. */
 static struct map_figure days_figure(struct range r)
 {
 	return (struct map_figure){ .given = true, .counted = COUNTED_DAYS, .number = r.given ? r.high : 0, .least = r.given ? r.low : 0, .is_range = r.given && r.low < r.high };
@@ -250,7 +250,7 @@ static void note_lowest(void *counting, const struct thing *t)
 	}
 }
 
-/* Of a stage or step, what stands there; of the journey, what the line meets. */
+/* Of a stage or step, what is there; of the journey, what is on the main line. */
 static struct map_figure figure_lowest_feeling(struct checking *c, const struct figure_scope *s)
 {
 	struct counting k = { .c = c };

@@ -16,7 +16,7 @@ struct metric_value { /* a value of a metric, and where it is said */
 
 typedef void visit_metric_value(struct checking *c, void *context, struct metric_value f);
 
-/* Where it was written, be it in the map or in a CSV file. One with a unit, or in other signs, is told where its metric is named. */
+/* Where it was written, be it in the map or in a CSV file. One with a unit, or in other signs, is reported where its metric is named. */
 static struct span metric_value_place(struct metric_value f)
 {
 	bool is_plain = !f.value->is_percent && !f.value->unit.len;

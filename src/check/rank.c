@@ -1,4 +1,4 @@
-/* rank.c — which finding matters most: by severity; then the first of each check before the second of any, so that one lack told
+/* rank.c — which finding matters most: by severity; then the first of each check before the second of any, so that one gap reported
  * ten times does not hide the others; then by what it is about; then by its place. */
 #include "check/write.h"
 
@@ -20,7 +20,7 @@ static int weight_of(const struct check_row *row)
 struct ranked_finding {
 	size_t index;     /* among the findings */
 	enum severity severity;
-	long times;       /* how often its check was told before */
+	long times;       /* how often its check was reported before */
 	int weight;
 };
 

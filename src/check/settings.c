@@ -105,7 +105,7 @@ static bool is_among(const struct str *ids, size_t count, const char *id)
 	return false;
 }
 
-/* What a reader could not understand is told whatever was asked for: a check of the rest would be no answer. */
+/* What could not be read is always reported, whatever --only says: a check of the rest alone would mislead. */
 static bool is_shut(size_t check, const struct check_options *o)
 {
 	const char *id = check_at(check)->id;
@@ -153,7 +153,7 @@ static const struct rule *rule_at(const struct settings *s, size_t check, struct
 	return found ? found->rule : NULL;
 }
 
-/* What was told while reading keeps the severity that it was told with, unless a rule says another. */
+/* What was reported while reading keeps its severity, unless a rule sets another. */
 static enum severity severity_at(const struct settings *s, const struct finding *f)
 {
 	const struct check_row *row = check_of(str_of(f->id));

@@ -23,7 +23,7 @@ static void note_extremes(struct extremes *e, const struct content *c)
 	}
 }
 
-/* A stage stands out by a clear low, or by a high that is a moment of truth. */
+/* A stage is extreme by a clear low point, or by a high one that is a moment of truth. */
 void check_extreme_without_detail(struct checking *c, const struct thing *t)
 {
 	const struct stage *stage = (const struct stage *)t;

@@ -23,7 +23,7 @@ static void note_journey(struct together *g, const struct journey *j)
 			keys_add(&g->walked, key_of_place(p->segment->thing.span));
 }
 
-/* A segment that names its personas is walked where one of them walks. */
+/* A segment that names its personas has a journey if one of them has. */
 static void note_segments(struct together *g, const struct map *m)
 {
 	FOR_EACH(struct segment, s, m->segments)

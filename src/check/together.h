@@ -15,7 +15,7 @@ struct together {
 	struct names by_path;    /* path of a map → struct map * */
 };
 
-/* Whether a declaration is judged by this run: its file is among the maps (and told under the rules of that map), and some journey
+/* Whether a declaration is judged by this run: its file is among the maps (and reported under the rules of that map), and some journey
  * reads it. A library alone is never called unused. */
 bool together_judges(const struct together *g, const struct checking *c, const struct thing *t);
 /* The journey that a `detail` or `follows` means: by name, or the first of the file it names; NULL when it is not in this run. */

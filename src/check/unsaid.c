@@ -8,7 +8,7 @@
 #define A_TENTH 10.0
 #define CLEARLY 0.45 /* of a feeling: ±1 on a scale from -2 to 2 */
 
-/* ---- people lost ---- */
+/* ---- drop-off ---- */
 
 /* The most that one fork of the stage loses. */
 static double lost_at_forks(const struct facts *f, const struct stage *stage)
