@@ -21,37 +21,38 @@ static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 
 const struct command COMMANDS[] = {
 	{ "build", "PATH… [-o FILE|DIR|-] [-f {format|}]", "Draws maps",
-		"`cjm build map.cjm` writes map.svg beside the map. A file with several journeys gives one drawing each, a PDF one\n"
-		"page each. A folder stands for all maps below it, each drawn at the same place below -o, which is made where there is\n"
-		"none. - is standard input or output. Where a map has mistakes, they are told and nothing is written for it.\n",
+		"`cjm build map.cjm` writes map.svg next to the map. A file with several journeys gives one drawing per journey, or a\n"
+		"PDF with one page per journey. For a folder, cjm draws all maps in it and its subfolders, and -o names the folder in\n"
+		"which the drawings get the same relative paths. - means standard input or output. If a map has errors, cjm reports\n"
+		"them and writes no output for that map.\n",
 		BUILD_OPTIONS, run_build, TASK_BUILD, OPERAND_MAP },
-	{ "check", "PATH… [-f {format|}]", "Says what maps lack",
-		"Every finding names its place, its check and the way out; `cjm explain ID` tells more. A folder stands for all maps\n"
-		"below it. Maps checked together are held against each other. The exit status is 1 where a finding is at least as bad\n"
-		"as --fail-on says.\n",
+	{ "check", "PATH… [-f {format|}]", "Checks maps for errors and gaps",
+		"Each finding shows its position, its check and how to fix it; `cjm explain ID` explains the check. For a folder, cjm\n"
+		"checks all maps in it and its subfolders. Maps that are checked together are also compared with each other. The exit\n"
+		"status is 1 if a finding has at least the severity of --fail-on.\n",
 		CHECK_OPTIONS, run_check, TASK_CHECK, OPERAND_MAP },
-	{ "explain", "[ID…]", "Explains a check, or lists them all",
-		"What it means, why it matters, what to do, a map that trips it and one that doesn't.\n",
+	{ "explain", "[ID…]", "Explains a check or lists all checks",
+		"Shows what the check means, why it matters, how to fix a finding, and an example map with and without the finding.\n",
 		EXPLAIN_OPTIONS, run_explain, 0, OPERAND_CHECK },
-	{ "fmt", "[--name] [--check] [--diff] PATH…|-", "Lays maps out in the one settled way",
-		"Files are replaced whole or not at all, and not touched where nothing changes; a file with mistakes is left alone. A\n"
-		"folder stands for all maps below it; - reads standard input and writes standard output.\n",
+	{ "fmt", "[--name] [--check] [--diff] PATH…|-", "Formats map files",
+		"A file is either replaced completely or not at all; files that need no change, and files with errors, are not touched.\n"
+		"For a folder, cjm formats all maps in it and its subfolders. - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt, 0, OPERAND_MAP },
-	{ "diff", "OLD NEW | MAP --future [-f {format|}] [--exit-code]", "Tells what changed for the customer",
-		"Compares what two maps mean: what came, went, moved or changed, stage by stage; the layout of the text does not show.\n"
-		"One of them may be -. -f md is for a pull request; -f svg, png and pdf lay the two curves of feelings over each other.\n"
-		"Ends with 0 also where they differ, unless --exit-code is given; with 1 where a map has mistakes. docs/git.md shows how\n"
-		"git uses it.\n",
+	{ "diff", "OLD NEW | MAP --future [-f {format|}] [--exit-code]", "Compares two maps from the customer’s point of view",
+		"Lists what was added, removed, moved or changed, stage by stage, and ignores the layout of the text. One of the maps\n"
+		"may be - for standard input. -f md is for a pull request; -f svg, png and pdf overlay the two emotion curves. The exit\n"
+		"status is 0 even if the maps differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to\n"
+		"use it from git.\n",
 		DIFF_OPTIONS, run_diff, TASK_DIFF, OPERAND_MAP },
-	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEAD=LANE]", "Makes a map of a diagram or a table",
-		"Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; tables of journey maps in\n"
-		"Markdown, CSV or workbooks (.xlsx), a stage a row or a stage a column; JSON as `cjm build -f json` writes it. What had\n"
-		"to be guessed is told. With --journey only that diagram or table of the file, counted from 1, with --sheet only that\n"
-		"sheet of a workbook. --lane says by hand which lane a column or row is, by the word that the language has for it:\n"
-		"--lane \"Risks=pain\" --lane \"Failure control=support\". Without a kind cjm looks what the file is, and says so. Without -o\n"
-		"the map goes to standard output.\n",
+	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEAD=LANE]", "Converts a diagram, a table or an outline into a map",
+		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"
+		"maps in Markdown and HTML; tables in CSV or workbooks (.xlsx), with stages in rows or in columns; and JSON as\n"
+		"`cjm build -f json` writes it. cjm reports everything it had to guess. --journey N takes only the Nth diagram or table\n"
+		"of the file, --sheet only that sheet of a workbook. --lane sets the lane of a column or row, by its keyword:\n"
+		"--lane \"Risks=pain\" --lane \"Failure control=support\". Without a format, cjm detects it and reports which one it used.\n"
+		"Without -o, the map is written to standard output.\n",
 		IMPORT_OPTIONS, run_import, 0, OPERAND_KIND },
-	{ "help", "[WORD]", "Explains a command or a word of the language", "`cjm help words` lists the words of the language.\n", NO_OPTIONS, run_help, 0, OPERAND_WORD },
+	{ "help", "[WORD]", "Explains a command or a keyword", "`cjm help words` lists the keywords.\n", NO_OPTIONS, run_help, 0, OPERAND_WORD },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;
 
@@ -71,7 +72,7 @@ bool command_allows(const struct command *c, enum option_id id)
 	return id == OPTION_HELP || id == OPTION_COLOR;
 }
 
-/* ---- what an option takes ---- */
+/* ---- the values of an option ---- */
 
 const char *const COLORS[] = { "auto", "always", "never", NULL };
 
@@ -86,7 +87,7 @@ const char *command_word_at(const struct command *c, const char *name, size_t in
 	return words ? NULL : strcmp(name, "theme") == 0 ? theme_name_at(index) : c->task ? request_word_at(c->task, name, index) : NULL;
 }
 
-/* "svg, png or pdf"; with ',' all by commas, with '|' as they stand in a usage. */
+/* "svg, png or pdf"; with ',' all separated by commas; with '|' as in a usage line. */
 static void add_words(struct buf *out, const struct command *c, const char *name, char between)
 {
 	for (size_t i = 0; command_word_at(c, name, i); i++) {
