@@ -213,8 +213,8 @@ static void value_members(struct out *o, bool may_be_range)
 {
 	write_simple(o, "number", "number", NULL);
 	if (may_be_range) {
-		write_simple(o, "low", "number", "in place of `number`, where it is said from … to");
-		write_simple(o, "high", "number", "the other end");
+		write_simple(o, "low", "number", "the lower end of a range, instead of `number`");
+		write_simple(o, "high", "number", "the higher end of a range");
 	}
 	write_simple(o, "unit", "string", "%, EUR, min …");
 	write_simple(o, "written", "string", "as the author wrote it");
@@ -289,10 +289,10 @@ static void close_object(struct out *o)
 static void course_of(struct out *o, enum statement_kind kind)
 {
 	if (kind == KIND_MEASURE)
-		yes_member(o, "past", "an earlier reading of a metric that was measured here again: it counts in no figure");
+		yes_member(o, "past", "an earlier reading of a metric that was measured again here: it counts in no figure");
 	write_key(o, "earlier");
 	begin_value(o, '{');
-	write_pair(o, "description", "the readings before this one, earliest first, also those of the CSV file");
+	write_pair(o, "description", "the readings before this one, earliest first, including those of the CSV file");
 	write_pair(o, "type", "array");
 	write_key(o, "items");
 	buf_text(&o->buf, "{ \"type\": \"object\", \"required\": [\"date\", \"value\"], \"additionalProperties\": false, \"properties\": "
@@ -306,7 +306,7 @@ static void close_thing(struct out *o, enum statement_kind kind)
 	end_value(o, '}');
 	if (statement_fits(KIND_OWN, kind)) {
 		write_key(o, "patternProperties");
-		buf_text(&o->buf, "{ \"^x-.\": { \"description\": \"a field of the company's own\", \"type\": \"string\" } }");
+		buf_text(&o->buf, "{ \"^x-.\": { \"description\": \"a custom field\", \"type\": \"string\" } }");
 	}
 	write_key(o, "additionalProperties");
 	buf_text(&o->buf, "false");
@@ -324,25 +324,25 @@ static void write_thing(struct out *o, enum statement_kind kind)
 	write_key(o, "properties");
 	begin_value(o, '{');
 	if (has_slot(kind, is_word_slot, false) || has_slot(kind, is_text_slot, false))
-		write_simple(o, "id", "string", "unique among its kind, at the top of the file or in its journey; it stays as long as its name, or its place and its text, do");
+		write_simple(o, "id", "string", "unique among the items of its kind, at the top level of the file or in its journey; it does not change unless the name, or the parent and the text, change");
 	if (has_slot(kind, is_word_slot, false))
-		write_simple(o, "name", "string", "as the author named it");
+		write_simple(o, "name", "string", "the name from the map");
 	if (has_slot(kind, is_text_slot, false) || has_slot(kind, is_path_slot, false))
-		write_simple(o, "text", "string", "in the author's words; paragraphs are parted by a line feed");
+		write_simple(o, "text", "string", "the text from the map; paragraphs are separated by a line feed");
 	if (is_top || kind == KIND_AT) {
 		write_key(o, "declared");
 		begin_value(o, '{');
-		write_pair(o, "description", is_top ? "false: it came into being by its use" : "false: only a channel was said, and is met itself");
+		write_pair(o, "description", is_top ? "false: created by its first use" : "false: only a channel was given, which is the touchpoint itself");
 		write_key(o, "const");
 		buf_text(&o->buf, "false");
 		end_value(o, '}');
 	}
 	if (is_top) {
-		write_simple(o, "file", "string", "the included file that it stands in, from the main file's folder");
+		write_simple(o, "file", "string", "the included file that contains it, relative to the folder of the main file");
 	}
 	args_of(o, kind);
 	if (map_is_feeling(kind))
-		yes_member(o, "guessed", "its value was taken from its word; nobody said it. A word that is not known has no value");
+		yes_member(o, "guessed", "the value was estimated from the word. An unknown word has no value");
 	fields_of(o, kind);
 	basis_of(o, kind);
 	if (kind == KIND_MEASURE || kind == KIND_METRIC)
@@ -370,7 +370,7 @@ static void value_definitions(struct out *o)
 		"\n      \"additionalProperties\": false"
 		"\n    },"
 		"\n    \"finding\": {"
-		"\n      \"description\": \"what the checks have to say; a place is left out where the finding is about no line\","
+		"\n      \"description\": \"the findings of the checks; without a position if a finding concerns no line\","
 		"\n      \"type\": \"object\","
 		"\n      \"required\": [\"severity\", \"id\", \"message\"],"
 		"\n      \"properties\": {"
@@ -425,7 +425,7 @@ static void share_members(struct out *o)
 {
 	count_member(o, "covered", "cells");
 	count_member(o, "of", "cells");
-	count_member(o, "percent", "the nearest whole one, yet 100 only for all and 0 only for nothing; left out where there is nothing to cover");
+	count_member(o, "percent", "rounded, but 100 only if everything is covered and 0 only if nothing is; absent if there is nothing to cover");
 }
 
 static void share_definition(struct out *o)
@@ -436,7 +436,7 @@ static void share_definition(struct out *o)
 	write_key(o, "properties");
 	begin_value(o, '{');
 	share_members(o);
-	count_member(o, "observed", "of a dimension that says something of the world: stages where something of it rests on a source");
+	count_member(o, "observed", "for a dimension of claims: stages in which an item of it has a source");
 	close_object(o);
 }
 
@@ -494,15 +494,15 @@ static void claims_member(struct out *o)
 {
 	write_key(o, "claims");
 	begin_value(o, '{');
-	write_pair(o, "description", "what the journey says of people and what they live through: the claims of `require observed`");
+	write_pair(o, "description", "the claims of the journey, as counted by `require observed`");
 	write_pair(o, "type", "object");
 	write_key(o, "properties");
 	begin_value(o, '{');
 	count_member(o, "of", "claims");
-	count_member(o, "observed", "that rest on a source; a measure without any on its metric's");
-	count_member(o, "predicted", "of the others, that are expected only");
-	count_member(o, "assumed", "of the others, that say they are assumed");
-	count_member(o, "silent", "the rest");
+	count_member(o, "observed", "with a source; a measured value without a source has those of its metric");
+	count_member(o, "predicted", "of the others: marked as predicted");
+	count_member(o, "assumed", "of the others: marked as assumed");
+	count_member(o, "silent", "the rest, without any of these");
 	close_object(o);
 }
 
@@ -516,9 +516,9 @@ static void coverage_definition(struct out *o)
 	begin_value(o, '{');
 	write_simple(o, "journey", "string", "the journey's id");
 	share_members(o);
-	count_member(o, "observed", "cells of feelings, thoughts, pains and metrics in which something rests on a source");
-	count_member(o, "assumed", "those that are covered, and nothing in them rests on one");
-	count_member(o, "observable", "stages times these four dimensions");
+	count_member(o, "observed", "cells of emotions, thoughts, pain points and metrics in which an item has a source");
+	count_member(o, "assumed", "covered cells of these dimensions in which no item has a source");
+	count_member(o, "observable", "stages multiplied by these four dimensions");
 	claims_member(o);
 	write_key(o, "dimensions");
 	begin_value(o, '{');
@@ -528,11 +528,11 @@ static void coverage_definition(struct out *o)
 	dimension_words(o, share_of_dimension);
 	close_object(o);
 	gaps_member(o);
-	table_member(o, "personas", "in which stages each is, by their ids");
-	table_member(o, "channels", "in which stages each is used, by their ids");
-	table_member(o, "touchpoints", "what is known of each");
-	write_member(o, "wanted_unused", "touchpoints of the map's own file that are wanted and met nowhere, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
-	write_member(o, "unwanted_used", "touchpoints that the journey meets though they are not wanted, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
+	table_member(o, "personas", "the stages of each, by their ids");
+	table_member(o, "channels", "the stages in which each is used, by their ids");
+	table_member(o, "touchpoints", "the details of each");
+	write_member(o, "wanted_unused", "touchpoints of the main file that are marked `wanted yes` but not used, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
+	write_member(o, "unwanted_used", "touchpoints that the journey uses although they are marked `wanted no`, by their ids", MEMBER_TEXTS, KIND_NONE, -1);
 	close_object(o);
 }
 
@@ -550,7 +550,7 @@ static void felt_member(struct out *o, const char *name, const char *help)
 	write_key(o, "properties");
 	begin_value(o, '{');
 	write_simple(o, "step", "string", "the step's id");
-	write_simple(o, "stage", "string", "the stage's id, where it is said of the whole stage");
+	write_simple(o, "stage", "string", "the stage's id, if the emotion is of the whole stage");
 	write_simple(o, "value", "number", "on the map's scale");
 	close_object(o);
 }
@@ -566,9 +566,9 @@ static void branches_member(struct out *o, const char *name, const char *help)
 	begin_value(o, '{');
 	write_simple(o, "from", "string", "the fork's id");
 	plain_list(o, "over");
-	write_simple(o, "to", "string", "where it joins, leads back to, or ends");
-	write_simple(o, "share", "number", "of those who reach the fork, in percent");
-	write_simple(o, "value", "number", "how it feels at the way out");
+	write_simple(o, "to", "string", "the id of the step where it joins, loops back or ends");
+	write_simple(o, "share", "number", "of the customers who reach the fork, in percent");
+	write_simple(o, "value", "number", "the emotion at the exit");
 	close_object(o);
 	end_value(o, '}');
 }
@@ -588,38 +588,38 @@ static void course_definition(struct out *o)
 {
 	write_key(o, "course");
 	begin_value(o, '{');
-	write_pair(o, "description", "how a journey goes, for everybody or for one persona; docs/report.md has the formulas");
+	write_pair(o, "description", "the main line and its figures, for all personas or for one; docs/report.md has the formulas");
 	write_pair(o, "type", "object");
 	write_key(o, "properties");
 	begin_value(o, '{');
 	write_simple(o, "journey", "string", "the journey's id");
-	write_simple(o, "persona", "string", "the persona's id, where feelings or steps are told by person");
+	write_simple(o, "persona", "string", "the persona's id, if emotions or steps differ by persona");
 	plain_list(o, "line");
-	write_simple(o, "mean", "number", "of the feelings along the line, on the map's scale");
-	write_simple(o, "highest", "number", "of them, on the map's scale");
-	write_simple(o, "lowest", "number", "of them, on the map's scale");
+	write_simple(o, "mean", "number", "the mean of the emotions along the line, on the map's scale");
+	write_simple(o, "highest", "number", "the highest of them, on the map's scale");
+	write_simple(o, "lowest", "number", "the lowest of them, on the map's scale");
 	write_key(o, "drop");
 	begin_value(o, '{');
 	write_pair(o, "type", "object");
 	write_key(o, "properties");
 	begin_value(o, '{');
-	write_simple(o, "by", "number", "how deep, on the map's scale");
+	write_simple(o, "by", "number", "the size of the drop, on the map's scale");
 	felt_member(o, "from", "where it begins");
 	felt_member(o, "to", "where it ends");
 	close_object(o);
-	felt_member(o, "low", "the latest of the lowest points");
+	felt_member(o, "low", "the last of the lowest points");
 	felt_member(o, "recovery", "the first point after it at or above the middle");
-	count_member(o, "recovery-steps", "how many steps later; only from one step to another");
+	count_member(o, "recovery-steps", "the number of steps from the lowest point to the recovery; only if both are steps");
 	felt_member(o, "peak", "the strongest moment");
 	felt_member(o, "end", "the last point");
 	write_simple(o, "memory", "string", "good, mixed or bad");
-	write_simple(o, "memory-if", "string", "the same where conditions turn out for the worse, if that differs");
-	days_member(o, "wait-days", "waited along the line; the least and the most, where a step says from … to");
-	days_member(o, "takes-days", "taken along the line; the same");
-	branches_member(o, "side-ways", "they come back to the line");
-	branches_member(o, "loops", "they lead back");
-	branches_member(o, "ways-out", "they end in an exit");
-	branches_member(o, "other-ends", "they end elsewhere, without an exit");
+	write_simple(o, "memory-if", "string", "the same if the conditional emotions occur, if that differs");
+	days_member(o, "wait-days", "waiting time along the line; the lowest and the highest total if a step has a range");
+	days_member(o, "takes-days", "active time along the line; in the same form");
+	branches_member(o, "side-ways", "branches that return to the line");
+	branches_member(o, "loops", "branches that lead back");
+	branches_member(o, "ways-out", "branches that end in an exit");
+	branches_member(o, "other-ends", "branches that end without an exit");
 	close_object(o);
 }
 
@@ -649,13 +649,13 @@ static void write_shown(struct out *o)
 {
 	write_key(o, "shown");
 	begin_value(o, '{');
-	write_pair(o, "description", "which part of the map this is; absent where it is all of it");
+	write_pair(o, "description", "the part of the map that is included; absent for the whole map");
 	write_pair(o, "type", "object");
 	write_key(o, "properties");
 	begin_value(o, '{');
-	write_simple(o, "show", "string", "the name of the selection, of the journeys that have one of this name");
-	words_member(o, "tag", "only what has one of these tags, or stands in such, on the way through stages and steps");
-	words_member(o, "without-tag", "nothing that has one of these tags");
+	write_simple(o, "show", "string", "the name of the selection; only journeys that have it are included");
+	words_member(o, "tag", "only items with one of these tags, or inside such items; stages and steps stay");
+	words_member(o, "without-tag", "without items with one of these tags");
 	end_value(o, '}');
 	write_key(o, "additionalProperties");
 	buf_text(&o->buf, "false");
@@ -675,7 +675,7 @@ static void write_root(struct out *o)
 	write_key(o, "properties");
 	begin_value(o, '{');
 	write_key(o, "cjm");
-	buf_text(&o->buf, "{ \"description\": \"the version of this form\", \"const\": 1 }");
+	buf_text(&o->buf, "{ \"description\": \"the version of this format\", \"const\": 1 }");
 	write_shown(o);
 	fields_of(o, KIND_FILE);
 	list_member(o, "coverage", "coverage");
