@@ -199,7 +199,7 @@ static void add_entry(struct buf *out, enum statement_kind kind, enum statement_
 static void add_rows(struct buf *out, enum form form, const char *heading, bool (*is_listed)(enum statement_kind kind, enum statement_kind parent), enum statement_kind parent)
 {
 	add_heading(out, form, heading);
-	buf_text(out, form == FORM_MAN ? ".Bl -tag -width Ds\n" : "| word | takes | how often | what it says | example |\n| --- | --- | --- | --- | --- |\n");
+	buf_text(out, form == FORM_MAN ? ".Bl -tag -width Ds\n" : "| keyword | takes | how often | meaning | example |\n| --- | --- | --- | --- | --- |\n");
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (is_listed((enum statement_kind)kind, parent))
 			(form == FORM_MAN ? add_entry : add_cells)(out, (enum statement_kind)kind, parent);
@@ -229,7 +229,7 @@ static void add_places_of(struct buf *out, enum statement_kind kind)
 	int count = 0;
 	for (int parent = 0; parent < KIND_COUNT; parent++)
 		if (statement_fits(kind, (enum statement_kind)parent))
-			buf_fmt(out, "%s%s", count++ ? ", " : "", parent == KIND_FILE ? "the top of a file" : statement_of((enum statement_kind)parent)->word);
+			buf_fmt(out, "%s%s", count++ ? ", " : "", parent == KIND_FILE ? "the top level of a file" : statement_of((enum statement_kind)parent)->word);
 }
 
 /* "`think` or `quote`"; "`metric` of journey, stage, step" where the word means several things. */
@@ -264,8 +264,8 @@ static void add_man_groups(struct buf *out)
 /* One table for all: a table of two rows for every statement would be mostly headings. */
 static void add_markdown_groups(struct buf *out)
 {
-	add_heading(out, FORM_MARKDOWN, "In one of these");
-	buf_text(out, "| in | word | takes | how often | what it says | example |\n| --- | --- | --- | --- | --- | --- |\n");
+	add_heading(out, FORM_MARKDOWN, "In other statements");
+	buf_text(out, "| in | keyword | takes | how often | meaning | example |\n| --- | --- | --- | --- | --- | --- |\n");
 	for (int group = 0; group < KIND_NONE; group++) {
 		int count = 0;
 		for (int kind = 0; kind < KIND_NONE && begins_a_group((enum statement_kind)group); kind++) {
@@ -283,7 +283,7 @@ static void add_markdown_groups(struct buf *out)
 
 static void add_statements(struct buf *out, enum form form)
 {
-	add_rows(out, form, "At the top of a file", stands_in, KIND_FILE);
+	add_rows(out, form, "At the top level of a file", stands_in, KIND_FILE);
 	add_rows(out, form, "In a journey", stands_in, KIND_JOURNEY);
 	add_rows(out, form, "In a stage or a step", in_stage_and_step, KIND_STAGE);
 	add_rows(out, form, "Only in a stage", in_only_one, KIND_STAGE);
@@ -323,7 +323,7 @@ static void add_places_of_word(struct buf *out, const char *word)
 	arena_init(&a);
 	names_init(&places, &a);
 	if (statement_find(KIND_FILE, str_of(word)) != KIND_NONE)
-		names_add(&places, STR("the top of a file"), &places);
+		names_add(&places, STR("the top level of a file"), &places);
 	for (int parent = 0; parent < KIND_NONE; parent++)
 		if (statement_find((enum statement_kind)parent, str_of(word)) != KIND_NONE)
 			names_add(&places, str_of(statement_of((enum statement_kind)parent)->word), &places);
@@ -337,7 +337,7 @@ static void add_index(struct buf *out, enum form form)
 	const char *words[KIND_NONE];
 	size_t count = list_words(words);
 	(void)form;
-	buf_text(out, "\n| word | stands in |\n| --- | --- |\n");
+	buf_text(out, "\n| keyword | goes in |\n| --- | --- |\n");
 	for (size_t i = 0; i < count; i++) {
 		buf_fmt(out, "| `%s` | ", words[i]);
 		if (is_claim_word(statement_find(KIND_PAIN, str_of(words[i]))))
@@ -478,10 +478,10 @@ static size_t add_homes(struct buf *out, const struct retired *rows, size_t coun
 
 static void add_retired(struct buf *out, enum form form)
 {
-	static const char *const HEADINGS[] = { "written", "today", "in", "since", NULL };
+	static const char *const HEADINGS[] = { "old", "new", "in", "since", NULL };
 	const struct retired rows[] = {
 #define WAS(kind, old, version) { old, statement_of(KIND_##kind)->word, version, KIND_##kind },
-#define ALSO(kind, old) { old, statement_of(KIND_##kind)->word, "both are read", KIND_##kind },
+#define ALSO(kind, old) { old, statement_of(KIND_##kind)->word, "both are accepted", KIND_##kind },
 #define WAS_CHOICE(choices, old, new, version) { old, new, version, KIND_NONE },
 #include "retired.def"
 	};
@@ -505,7 +505,7 @@ static void add_languages(struct buf *out, enum form form)
 
 static void add_views(struct buf *out, enum form form)
 {
-	static const char *const HEADINGS[] = { "view", "what it shows", NULL };
+	static const char *const HEADINGS[] = { "view", "content", NULL };
 	begin_table(out, form, HEADINGS);
 	for (size_t i = 0; view_at(i); i++)
 		add_row(out, form, view_at(i)->name, (const char *const[]){ view_at(i)->help, NULL });
@@ -605,7 +605,7 @@ static void add_options(struct buf *out, enum form form)
 
 /* ---- what can be made: of a map, of findings, of a comparison ---- */
 
-static const char *const FORMAT_HEADINGS[] = { "format", "what it is", NULL };
+static const char *const FORMAT_HEADINGS[] = { "format", "meaning", NULL };
 
 static void add_products(struct buf *out, enum form form)
 {
