@@ -238,7 +238,9 @@ static struct str requirement_text(struct diff *d, const struct requirement *r)
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
 	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
 	struct str figure = locale_figure(d->locale, r->thing.name), name = figure.len ? figure : r->thing.name;
-	return str_fmt(&d->arena, "%.*s%s%.*s %.*s %.*s", STR_ARG(name), known.len ? " " : "", STR_ARG(known), STR_ARG(locale_comparison(r->compare)), STR_ARG(limit));
+	if (known.len)
+		name = LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, name, known);
+	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(name), STR_ARG(locale_comparison(r->compare)), STR_ARG(limit));
 }
 
 struct str diff_thing_label(struct diff *d, const struct thing *t)

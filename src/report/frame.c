@@ -66,7 +66,7 @@ static struct md goal_figures(struct report *r, const struct goal *g)
 static void write_goals(struct report *r)
 {
 	FOR_EACH(struct goal, g, r->journey->goals)
-		write_fact(r, LABEL_goal, MD_JOIN(r, " — ", md_text(r, g->thing.text), goal_figures(r, g)));
+		write_fact(r, LABEL_goal, MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_text(r, g->thing.text), goal_figures(r, g)));
 }
 
 static const struct things *questions_of(const struct thing *t)
@@ -110,7 +110,7 @@ static void write_questions(struct report *r)
 {
 	struct things questions = things_of(r, KIND_QUESTION);
 	FOR_EACH(struct question, q, questions)
-		write_bullet(r, MD_JOIN(r, " — ", md_text(r, q->thing.text), answer_of(r, q)));
+		write_bullet(r, MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_text(r, q->thing.text), answer_of(r, q)));
 }
 
 static void write_why(struct report *r)

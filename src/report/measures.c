@@ -46,12 +46,12 @@ static struct md name_of(struct report *r, const struct measure *m)
 	return m->metric && m->metric->kind ? MD_FILL(r, LABEL_in_brackets, name, md_choice(r, LABEL_choice_experience, m->metric->kind)) : name;
 }
 
-/* "20 % by 31 Mar 2027" */
+/* "20%, by 31 Mar 2027" */
 static struct md target_of(struct report *r, const struct measure *m)
 {
 	struct md target = md_value(r, measure_target(m));
 	bool has_day = m->metric && m->metric->due.year && !md_is_empty(target);
-	return has_day ? MD_JOIN(r, " ", target, md_text(r, label_with(r->words, &r->arena, LABEL_by_date, locale_date(r->words, &r->arena, m->metric->due)))) : target;
+	return has_day ? MD_FILL(r, LABEL_goal_by, target, md_date(r, m->metric->due)) : target;
 }
 
 static void add_measure(struct report *r, struct text_table *t, const struct distinct_measure *f)
@@ -145,7 +145,8 @@ void report_limits(struct report *r)
 	write_heading(r, 2, md_label(r, LABEL_report_limits));
 	FOR_EACH(struct requirement, q, limits) {
 		struct md place = q->of.len ? named_place(r, q->of) : md_place(r, &q->thing);
-		struct md said = MD_JOIN(r, " ", figure_name(r, q), md_choice(r, LABEL_observed, q->known), md_text(r, locale_comparison(q->compare)), md_value(r, q->limit));
+		struct md known = md_choice(r, LABEL_observed, q->known), figure = figure_name(r, q);
+		struct md said = MD_JOIN(r, " ", md_is_empty(known) ? figure : MD_FILL(r, LABEL_in_brackets, figure, known), md_text(r, locale_comparison(q->compare)), md_value(r, q->limit));
 		write_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
 	}
 }

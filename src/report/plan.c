@@ -129,7 +129,7 @@ static void write_events(struct report *r)
 	struct things events = things_of(r, KIND_EVENT);
 	write_heading(r, 3, md_label(r, LABEL_lane_events));
 	FOR_EACH(struct dated, d, events)
-		write_bullet(r, MD_JOIN(r, " — ", md_with_basis(r, md_dated(r, d), &d->thing), md_place(r, &d->thing)));
+		write_bullet(r, MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_with_basis(r, md_dated(r, d), &d->thing), md_place(r, &d->thing)));
 }
 
 void report_actions(struct report *r)

@@ -119,7 +119,7 @@ static struct md gain_words(struct report *r, const struct thing *t)
 	struct md who = md_names(r, &g->by), what = with_basis(r, t);
 	struct str reasons = locale_reasons(r->words, &r->arena, &g->because);
 	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
-	return MD_JOIN(r, " — ", md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised_text(r, &g->realises));
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised_text(r, &g->realises));
 }
 
 static void write_gains(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -174,7 +174,7 @@ static void write_work(struct report *r, const struct thing *t, enum label id, c
 
 static struct md promise_words(struct report *r, const struct thing *t)
 {
-	return MD_JOIN(r, " — ", with_doubt(r, t), md_choice(r, LABEL_kept_yes, ((const struct promise *)t)->delivered));
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_doubt(r, t), md_choice(r, LABEL_kept_yes, ((const struct promise *)t)->delivered));
 }
 
 static void write_promises(struct report *r, const struct thing *t, enum label id, const void *member)

@@ -339,6 +339,8 @@ static void hold_figures(void)
 			coverage_word((enum coverage_dimension)d), "");
 	for (const char *const *table = choices_of(CHOICES_table); *table; table++)
 		check_that(locale_part(locale_at(0), str_of(*table)).len > 0, "a table without its one row in src/locale/figures.def", *table, "");
+	for (const char *const *dimension = choices_of(CHOICES_dimension); *dimension; dimension++)
+		check_that(locale_part(locale_at(0), str_of(*dimension)).len > 0, "a dimension without its one row in src/locale/figures.def", *dimension, "");
 }
 
 static const struct { enum label label; const char *meaning, *seen; } TERMS[] = {
