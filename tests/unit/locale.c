@@ -232,7 +232,7 @@ static void test_feelings(void)
 	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, place estimated from the word)");
 	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, place estimated from the word)");
 	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
-	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt), oder −2, wenn es regnet");
+	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt) oder −2, wenn es regnet");
 }
 
 /* A word that joins changes before some sounds. */
