@@ -233,11 +233,27 @@ static struct str condition_text(struct diff *d, const struct condition *c)
 	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(c->thing.name), STR_ARG(c->compare), STR_ARG(c->value));
 }
 
+static const struct thing *metric_named(const struct map *m, struct str name)
+{
+	for (size_t i = 0; m && i < m->metrics.len; i++)
+		if (str_equal(m->metrics.at[i]->name, name))
+			return m->metrics.at[i];
+	return NULL;
+}
+
+/* The new map's name of it on both sides: a metric that is renamed changes no requirement. */
+static struct str figure_text(struct diff *d, struct str name)
+{
+	struct str figure = locale_figure(d->locale, name);
+	const struct thing *in_new = metric_named(d->new.map, name), *metric = in_new ? in_new : metric_named(d->old.map, name);
+	return figure.len ? figure : metric ? diff_tidy_text(d, thing_label(metric)) : name;
+}
+
 static struct str requirement_text(struct diff *d, const struct requirement *r)
 {
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
 	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
-	struct str figure = locale_figure(d->locale, r->thing.name), name = figure.len ? figure : r->thing.name;
+	struct str name = figure_text(d, r->thing.name);
 	if (known.len)
 		name = LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, name, known);
 	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(name), STR_ARG(locale_comparison(r->compare)), STR_ARG(limit));
