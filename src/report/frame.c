@@ -145,7 +145,10 @@ void report_frame(struct report *r)
 	write_fact(r, LABEL_follows_map, followed_text(r, j->follows));
 	write_fact(r, LABEL_owner, j->owner ? md_name(r, &j->owner->thing) : MD_NONE);
 	write_fact(r, LABEL_stakeholders, md_names_with_facts(r, &j->stakeholders));
-	write_fact(r, LABEL_last_review, freshness_text(r));
+	if (j->reviewed.year)
+		write_fact(r, LABEL_last_review, freshness_text(r));
+	else
+		write_fact(r, LABEL_review_interval, md_value(r, j->review_every));
 	write_dated(r, LABEL_workshop, &j->workshops);
 	write_dated(r, LABEL_walked_through, &j->tests);
 	write_dated(r, LABEL_seen_by_customers, &j->validations);
