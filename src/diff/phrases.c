@@ -281,5 +281,5 @@ void diff_set_about(struct diff *d, struct change *c)
 	if (about == own)
 		return;
 	c->subject = c->about->text.len ? diff_tidy_text(d, c->about->text) : diff_thing_label(d, c->about);
-	c->detail = without_start(c->sentence, str_fmt(&d->arena, "%.*s — ", STR_ARG(diff_thing_phrase(d, about))));
+	c->detail = without_start(c->sentence, FILL(d, diff_about, diff_thing_phrase(d, about), STR("")));
 }

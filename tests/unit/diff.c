@@ -316,6 +316,24 @@ static void check_sentences(void)
 		"renamed: “Pays at the till” → “Pays at the counter”");
 }
 
+/* In every language, what is said of a thing does not say its name once more. */
+static void check_details(void)
+{
+	for (size_t i = 0; locale_at(i); i++) {
+		struct compared c;
+		struct buf old = { 0 }, new = { 0 };
+		buf_fmt(&old, "language %s\npersona a \"Anna\"\n", locale_at(i)->code);
+		buf_fmt(&new, "language %s\npersona a \"Anna\"\n  need \"Sleep\"\n", locale_at(i)->code);
+		compare_texts(&c, str_of(old.at), str_of(new.at));
+		const struct change *change = &c.diff->changes.at[0];
+		CHECK_STR(str_terminated(&c.diff->arena, change->subject), "Anna");
+		CHECK(change->detail.len && str_find(change->detail, 'A') == change->detail.len);
+		finish_compared(&c);
+		buf_finish(&old);
+		buf_finish(&new);
+	}
+}
+
 /* ---- several steps of one name ---- */
 
 #define CALM "    step \"Waits\" at \"Till\" feel 0 \"calm\"\n"
@@ -394,6 +412,7 @@ int main(void)
 {
 	check_every_statement();
 	check_sentences();
+	check_details();
 	check_namesakes();
 	check_figures();
 	check_run((const size_t[]){ 0, 1, 2, 3 }, 4, "kkkk");
