@@ -362,13 +362,34 @@ static bool is_quantity(enum statement_kind kind)
 	return kind == KIND_AGE || kind == KIND_FREQUENCY || kind == KIND_OWN;
 }
 
+static const struct thing *place_named(const struct map *m, struct str name)
+{
+	for (size_t i = 0; m && i < m->journeys.len; i++)
+		FOR_EACH(struct stage, stage, ((const struct journey *)m->journeys.at[i])->stages) {
+			if (str_equal(stage->thing.name, name))
+				return &stage->thing;
+			FOR_EACH(struct step, step, stage->steps)
+				if (str_equal(step->thing.name, name))
+					return &step->thing;
+		}
+	return NULL;
+}
+
+/* What a requirement is of: a part of the map, a stage or a step. */
+static struct str scope_text(struct diff *d, struct str name)
+{
+	struct str part = locale_part(d->locale, name);
+	const struct thing *in_new = place_named(d->new.map, name), *place = in_new ? in_new : place_named(d->old.map, name);
+	return part.len ? part : place ? diff_tidy_text(d, thing_label(place)) : name;
+}
+
 /* Prose stands in quotation marks, words and numbers do not. */
 static struct str slot_text(struct diff *d, struct str text, enum statement_kind kind, int slot)
 {
 	enum slot_type type = statement_of(kind)->slots[slot].type;
-	struct str tidy = diff_tidy_text(d, text), part = kind == KIND_OF ? locale_part(d->locale, text) : (struct str){ 0 };
-	if (part.len)
-		return part;
+	struct str tidy = diff_tidy_text(d, text);
+	if (kind == KIND_OF)
+		return scope_text(d, tidy);
 	return type == SLOT_TEXT ? diff_quoted_text(d, text) : type == SLOT_ANY && is_quantity(kind) ? locale_any(d->locale, &d->arena, tidy) : tidy;
 }
 
