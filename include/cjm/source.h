@@ -39,6 +39,7 @@ struct finding {
 	struct str other_note;
 	struct fix *fixes;    /* the edits that together do what the hint says, no two over one another; where it names one way out, and nothing is guessed */
 	size_t fix_count;
+	size_t turn;          /* of findings_sort: which one was reported first */
 };
 
 /* Everything read in one run. */
@@ -90,7 +91,7 @@ bool findings_hold(const struct sources *s, struct findings *found);
 /* Adds a copy of another list's finding, which may end before this one does. */
 struct finding *finding_copy(struct findings *found, const struct finding *f);
 
-/* Orders them by place (those without one last) and drops repeated ones. */
+/* Orders them by place (those without one last), at one place by severity and then as they were reported, and drops repeated ones. */
 void findings_sort(struct findings *f);
 
 /* For people: place, sentence, its id (for `cjm explain`), the line with a caret, the way out, the other place. Control characters of the map's text

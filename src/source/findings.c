@@ -92,25 +92,40 @@ bool findings_hold(const struct sources *s, struct findings *found)
 
 /* ---- their order ---- */
 
-static int by_place(const void *left, const void *right)
+static int by_place(const struct finding *a, const struct finding *b)
 {
-	const struct finding *a = left, *b = right;
 	uint32_t file_a = a->span.file - 1, file_b = b->span.file - 1; /* 0, no place, becomes the largest */
 	if (file_a != file_b)
 		return file_a < file_b ? -1 : 1;
 	if (a->span.at != b->span.at)
 		return a->span.at < b->span.at ? -1 : 1;
-	int by_severity = (int)b->severity - (int)a->severity;
-	return by_severity ? by_severity : str_compare(a->message, b->message);
+	return (int)b->severity - (int)a->severity;
+}
+
+static int by_place_and_turn(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int order = by_place(a, b);
+	return order ? order : a->turn < b->turn ? -1 : 1;
+}
+
+static bool is_repeated(const struct findings *f, size_t kept, const struct finding *again)
+{
+	for (size_t i = kept; i && by_place(&f->at[i - 1], again) == 0; i--)
+		if (str_equal(f->at[i - 1].message, again->message))
+			return true;
+	return false;
 }
 
 void findings_sort(struct findings *f)
 {
 	size_t kept = 0;
+	for (size_t i = 0; i < f->len; i++)
+		f->at[i].turn = i;
 	if (f->len)
-		qsort(f->at, f->len, sizeof *f->at, by_place);
+		qsort(f->at, f->len, sizeof *f->at, by_place_and_turn);
 	for (size_t i = 0; i < f->len; i++) {
-		bool repeated = kept && by_place(&f->at[kept - 1], &f->at[i]) == 0;
+		bool repeated = is_repeated(f, kept, &f->at[i]);
 		f->error_count -= repeated && f->at[i].severity == SEVERITY_ERROR;
 		if (!repeated)
 			f->at[kept++] = f->at[i];

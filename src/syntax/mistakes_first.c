@@ -1,4 +1,4 @@
-/* mistakes_first.c — messages about the first word of a line that is not a keyword, or is not allowed there. */
+/* mistakes_first.c — messages about the first word of a line that is an unknown keyword, or is not allowed there. */
 #include "syntax/hints.h"
 
 void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
@@ -120,8 +120,8 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		report_misplaced(p, parent, word, lower, instead);
 		return instead.len ? statement_find(parent->kind, instead) : elsewhere;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "`%.*s` is not a keyword%s", STR_ARG(word->text),
-		word_is_kept(lower) ? " (reserved for a later edition)" : "");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span,
+		word_is_kept(lower) ? "`%.*s` is reserved for a later edition of the language" : "unknown keyword `%.*s`", STR_ARG(word->text));
 	bool is_sure = !synonym_of(str_bare(hint_arena(p), word->text), 1);
 	f->hint = hint_by_meaning(p, &known, word->text, &meant);
 	if (names_find(&known, lower) && statement_find(parent->kind, meant) == KIND_NONE) {

@@ -77,6 +77,7 @@ static void check_repeated(void)
 	findings_sort(&f);
 	CHECK(f.len == 4 && f.error_count == 2);
 	CHECK(str_is(f.at[0].message, "before") && str_is(f.at[3].message, "without a place"));
+	CHECK(str_is(f.at[1].message, "the same") && str_is(f.at[2].message, "another")); /* as reported, not by their words */
 	findings_finish(&f);
 }
 
