@@ -99,6 +99,9 @@ struct str buf_take(struct buf *b, struct arena *a); /* a copy in the arena; the
 
 /* arena-held text in printf's manner; the same conversions as buf_fmt */
 struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The sentence for one or for several, as gettext's ngettext chooses: `by_count(n, "%zu stage", "%zu stages")`. */
+struct str str_number(struct arena *a, double number, int decimals); /* as buf_number writes it */
+const char *by_count(size_t count, const char *one, const char *several) __attribute__((format_arg(2), format_arg(3)));
 struct str str_fmt_args(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 /* ---- numbers, whatever the locale ---- */

@@ -93,6 +93,20 @@ void buf_fmt(struct buf *b, const char *format, ...)
 	va_end(args);
 }
 
+const char *by_count(size_t count, const char *one, const char *several)
+{
+	return count == 1 ? one : several;
+}
+
+struct str str_number(struct arena *a, double number, int decimals)
+{
+	struct buf b = { 0 };
+	buf_number(&b, number, decimals);
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
 struct str str_fmt_args(struct arena *a, const char *format, va_list args)
 {
 	char brief[256];

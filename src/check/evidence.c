@@ -3,11 +3,6 @@
 
 enum { REPORTED_SINGLY = 3, SOURCED_LEAST = 4 };
 
-static const char *how_drawn(const struct checking *c, const struct thing *t)
-{
-	return certainty_of(c->journey, t) == CERTAINTY_ASSUMED ? " and is drawn as an assumption" : "";
-}
-
 static size_t count_drawn_assumed(const struct checking *c)
 {
 	size_t count = 0;
@@ -21,13 +16,17 @@ void check_claim_without_source(struct checking *c, const struct thing *t)
 	const struct things *bare = &c->facts->bare;
 	(void)t;
 	for (size_t i = 0; i < bare->len && bare->len <= REPORTED_SINGLY; i++)
-		REPORT(c, bare->at[i]->word, "%.*s has no source%s", STR_ARG(kind_phrase(c, bare->at[i])), how_drawn(c, bare->at[i]));
+		REPORT(c, bare->at[i]->word, certainty_of(c->journey, bare->at[i]) == CERTAINTY_ASSUMED ? "%.*s has no source and is drawn as an assumption" : "%.*s has no source",
+			STR_ARG(kind_phrase(c, bare->at[i])));
 	if (bare->len <= REPORTED_SINGLY)
 		return;
-	struct str some = str_fmt(c->arena, ", and %zu of them are drawn as assumptions", count_drawn_assumed(c)), none = { 0 };
-	struct str drawn = !count_drawn_assumed(c) ? none : count_drawn_assumed(c) == bare->len ? STR(" and are drawn as assumptions") : some;
-	REPORT(c, bare->at[0]->word, "%d of %d claims have no source%.*s (first one here)",
-		(int)c->facts->claims.silent, (int)c->facts->claims.all, STR_ARG(drawn));
+	int silent = (int)c->facts->claims.silent, all = (int)c->facts->claims.all, drawn = (int)count_drawn_assumed(c);
+	if (drawn && (size_t)drawn < bare->len)
+		REPORT(c, bare->at[0]->word, by_count((size_t)drawn, "%d of %d claims have no source, and %d of them is drawn as an assumption (first one here)",
+			"%d of %d claims have no source, and %d of them are drawn as assumptions (first one here)"), silent, all, drawn);
+	else
+		REPORT(c, bare->at[0]->word, drawn ? "%d of %d claims have no source and are drawn as assumptions (first one here)"
+			: "%d of %d claims have no source (first one here)", silent, all);
 }
 
 void check_one_kind_of_source(struct checking *c, const struct thing *t)

@@ -147,8 +147,8 @@ void check_feeling_without_place(struct checking *c, const struct thing *t)
 			add_unplaced(c, &unplaced, &step->content);
 	}
 	if (unplaced.len)
-		REPORT(c, unplaced.at[0]->word, "%s %.*s %s no known value on the scale", unplaced.len > 1 ? "emotions" : "emotion", STR_ARG(names_phrase(c, &unplaced)),
-			unplaced.len > 1 ? "have" : "has");
+		REPORT(c, unplaced.at[0]->word, by_count(unplaced.len, "emotion %.*s has no known value on the scale", "emotions %.*s have no known value on the scale"),
+			STR_ARG(names_phrase(c, &unplaced)));
 }
 
 /* ---- the whole curve ---- */

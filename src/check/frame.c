@@ -15,20 +15,13 @@ void check_goal_not_measurable(struct checking *c, const struct thing *t)
 	const struct goal *g = (const struct goal *)t;
 	bool has_target = g->to.given || (g->metric && g->metric->target.given);
 	bool has_date = g->due.year || (g->metric && g->metric->due.year);
-	const char *lacks[3];
-	int count = 0;
-	if (!g->metric)
-		lacks[count++] = "metric";
-	if (!has_target)
-		lacks[count++] = "target";
-	if (!has_date)
-		lacks[count++] = "date";
-	if (count == 1)
-		REPORT(c, t->word, "%.*s has no %s", STR_ARG(kind_phrase(c, t)), lacks[0]);
-	else if (count == 2)
-		REPORT(c, t->word, "%.*s has no %s and no %s", STR_ARG(kind_phrase(c, t)), lacks[0], lacks[1]);
-	else if (count == 3)
-		REPORT(c, t->word, "%.*s cannot be measured: it has no metric, target or date", STR_ARG(kind_phrase(c, t)));
+	static const char *const LACKS[] = { /* 1 for the metric, 2 for the target, 4 for the date */
+		NULL, "%.*s has no metric", "%.*s has no target", "%.*s has no metric and no target",
+		"%.*s has no date", "%.*s has no metric and no date", "%.*s has no target and no date", "%.*s cannot be measured: it has no metric, target or date",
+	};
+	int lacks = (g->metric ? 0 : 1) + (has_target ? 0 : 2) + (has_date ? 0 : 4);
+	if (lacks)
+		REPORT(c, t->word, LACKS[lacks], STR_ARG(kind_phrase(c, t)));
 }
 
 void check_no_state(struct checking *c, const struct thing *t)

@@ -108,20 +108,27 @@ static bool was_measured(const struct checking *c, const struct measure *m)
 
 enum { REPORTED_SINGLY = 3 };
 
+struct lack {
+	const char *of_one, *of_many;
+};
+
+static const struct lack LACK_OF_N = { "%.*s has no sample size", "%d of %d metric values have no sample size (first one here)" };
+static const struct lack LACK_OF_DATE = { "%.*s has no date", "%d of %d metric values have no date (first one here)" };
+
 /* One by one where they are few; else once, with their number. */
-static void report_measures(struct checking *c, const struct things *found, size_t of, const char *lacks)
+static void report_measures(struct checking *c, const struct things *found, size_t of, const struct lack *lack)
 {
 	if (found->len > REPORTED_SINGLY) {
-		REPORT(c, found->at[0]->word, "%d of %d metric values have no %s (first one here)", (int)found->len, (int)of, lacks);
+		REPORT(c, found->at[0]->word, lack->of_many, (int)found->len, (int)of);
 		return;
 	}
 	for (size_t i = 0; i < found->len; i++) {
 		const struct measure *m = (const struct measure *)found->at[i];
-		REPORT(c, m->thing.word, "%.*s has no %s", STR_ARG(kind_phrase(c, &m->metric->thing)), lacks);
+		REPORT(c, m->thing.word, lack->of_one, STR_ARG(kind_phrase(c, &m->metric->thing)));
 	}
 }
 
-static void report_those_without(struct checking *c, bool (*has)(const struct measure *m), const char *lacks)
+static void report_those_without(struct checking *c, bool (*has)(const struct measure *m), const struct lack *lack)
 {
 	struct things found = { 0 };
 	size_t of = 0;
@@ -132,7 +139,7 @@ static void report_those_without(struct checking *c, bool (*has)(const struct me
 		if (!has(c->facts->measures.at[i]))
 			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
 	}
-	report_measures(c, &found, of, lacks);
+	report_measures(c, &found, of, lack);
 }
 
 static bool has_date(const struct measure *m)
@@ -143,13 +150,13 @@ static bool has_date(const struct measure *m)
 void check_metric_without_n(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_those_without(c, has_n, "sample size");
+	report_those_without(c, has_n, &LACK_OF_N);
 }
 
 void check_metric_without_date(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_those_without(c, has_date, "date");
+	report_those_without(c, has_date, &LACK_OF_DATE);
 }
 
 void check_metric_stale(struct checking *c, const struct thing *t)

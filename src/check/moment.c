@@ -45,26 +45,26 @@ static bool any_stage_states_none(const struct journey *j, enum dimension d)
 	return false;
 }
 
-static void check_blueprint(struct checking *c, const struct thing *t, enum statement_kind kind, enum dimension d, const char *lacks)
+static void check_blueprint(struct checking *c, const struct thing *t, enum statement_kind kind, enum dimension d, const char *sentence)
 {
 	const struct journey *j = JOURNEY(t);
 	if (j->kind == JOURNEY_BLUEPRINT && !c->facts->count[kind] && !any_stage_states_none(j, d))
-		REPORT(c, t->word, "service blueprint %.*s has no %s", STR_ARG(thing_phrase(c, t)), lacks);
+		REPORT(c, t->word, sentence, STR_ARG(thing_phrase(c, t)));
 }
 
 void check_blueprint_without_front(struct checking *c, const struct thing *t)
 {
-	check_blueprint(c, t, KIND_FRONT, DIMENSION_FRONT, "frontstage");
+	check_blueprint(c, t, KIND_FRONT, DIMENSION_FRONT, "service blueprint %.*s has no frontstage");
 }
 
 void check_blueprint_without_back(struct checking *c, const struct thing *t)
 {
-	check_blueprint(c, t, KIND_BACK, DIMENSION_BACK, "backstage");
+	check_blueprint(c, t, KIND_BACK, DIMENSION_BACK, "service blueprint %.*s has no backstage");
 }
 
 void check_blueprint_without_support(struct checking *c, const struct thing *t)
 {
-	check_blueprint(c, t, KIND_SUPPORT, DIMENSION_SUPPORT, "support processes");
+	check_blueprint(c, t, KIND_SUPPORT, DIMENSION_SUPPORT, "service blueprint %.*s has no support processes");
 }
 
 void check_visible_step_without_front(struct checking *c, const struct thing *t)

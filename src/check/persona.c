@@ -31,8 +31,8 @@ void check_persona_stage_hole(struct checking *c, const struct thing *t)
 			if (!coverage_cell(&table, p_i, i) && ((struct stage *)c->journey->stages.at[i])->steps.len)
 				VEC_PUSH(c->arena, &holes, c->journey->stages.at[i]);
 		if (holes.len)
-			REPORT(c, holes.at[0]->word, "%.*s has no step or emotion in %s %.*s", STR_ARG(kind_phrase(c, &p->thing)), holes.len > 1 ? "stages" : "stage",
-				STR_ARG(names_phrase(c, &holes)));
+			REPORT(c, holes.at[0]->word, by_count(holes.len, "%.*s has no step or emotion in stage %.*s", "%.*s has no step or emotion in stages %.*s"),
+				STR_ARG(kind_phrase(c, &p->thing)), STR_ARG(names_phrase(c, &holes)));
 	}
 }
 

@@ -118,6 +118,6 @@ void check_segments(struct together *g, struct checking *c)
 {
 	FOR_EACH(struct segment, s, c->map->segments)
 		if (together_judges(g, c, &s->thing) && !keys_has(&g->walked, key_of_place(s->thing.span)))
-			REPORT_AS(c, CHECK_journey_missing, s->thing.word, "%s%.*s has no journey map", s->status == SERVED_TARGET ? "target " : "",
+			REPORT_AS(c, CHECK_journey_missing, s->thing.word, s->status == SERVED_TARGET ? "target %.*s has no journey map" : "%.*s has no journey map",
 				STR_ARG(kind_phrase(c, &s->thing)));
 }

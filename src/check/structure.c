@@ -92,8 +92,8 @@ void check_stages_too_few(struct checking *c, const struct thing *t)
 	if (!count)
 		REPORT(c, t->word, "%.*s has no stages yet", STR_ARG(kind_phrase(c, t)));
 	else if (count < STAGES_LEAST && c->facts->degree == DEGREE_MAP)
-		REPORT(c, t->word, "%.*s has only %d stage%s (at least %d recommended)", STR_ARG(kind_phrase(c, t)), (int)count,
-			count == 1 ? "" : "s", STAGES_LEAST);
+		REPORT(c, t->word, by_count(count, "%.*s has only %d stage (at least %d recommended)", "%.*s has only %d stages (at least %d recommended)"),
+			STR_ARG(kind_phrase(c, t)), (int)count, STAGES_LEAST);
 }
 
 void check_stages_too_many(struct checking *c, const struct thing *t)

@@ -167,7 +167,9 @@ enum { USES_LEAST = 4 };
  * a purchase, and a stage before it. */
 void check_channel_family_missing(struct checking *c, const struct thing *t)
 {
-	static const char *const FAMILIES[] = { [CHANNEL_OWNED] = "owned", [CHANNEL_PAID] = "paid", [CHANNEL_EARNED] = "earned" };
+	static const char *const SENTENCES[] = {
+		[CHANNEL_OWNED] = "%.*s uses no owned channel", [CHANNEL_PAID] = "%.*s uses no paid channel", [CHANNEL_EARNED] = "%.*s uses no earned channel",
+	};
 	bool met[CHANNEL_PARTNER + 1] = { false };
 	if (!c->facts->purchase || c->facts->purchase->index == 0 || c->facts->uses.len < USES_LEAST)
 		return;
@@ -178,7 +180,7 @@ void check_channel_family_missing(struct checking *c, const struct thing *t)
 	}
 	for (int kind = CHANNEL_OWNED; kind <= CHANNEL_EARNED; kind++)
 		if (!met[kind])
-			REPORT(c, t->word, "%.*s uses no %s channel", STR_ARG(kind_phrase(c, t)), FAMILIES[kind]);
+			REPORT(c, t->word, SENTENCES[kind], STR_ARG(kind_phrase(c, t)));
 }
 
 /* ---- how many ---- */

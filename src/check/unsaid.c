@@ -86,8 +86,11 @@ static void report_glad_exit(struct checking *c, const struct branch *out)
 	const struct feeling *f = (const struct feeling *)exit->content.feelings.at[0];
 	if (isnan(f->level))
 		return;
-	struct str share = isnan(out->share) ? STR("") : str_fmt(&c->found->arena, " (%.*s%%)", STR_ARG(number_phrase(c, out->share, 1)));
-	REPORT(c, f->thing.span, "exit %.*s%.*s has a positive emotion: %.*s", STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(share), STR_ARG(feeling_phrase(c, f->level)));
+	if (isnan(out->share))
+		REPORT(c, f->thing.span, "exit %.*s has a positive emotion: %.*s", STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(feeling_phrase(c, f->level)));
+	else
+		REPORT(c, f->thing.span, "exit %.*s (%.*s%%) has a positive emotion: %.*s", STR_ARG(thing_phrase(c, &exit->thing)), STR_ARG(number_phrase(c, out->share, 1)),
+			STR_ARG(feeling_phrase(c, f->level)));
 }
 
 void check_exit_feels_good(struct checking *c, const struct thing *t)
@@ -139,10 +142,12 @@ static void report_awful_ending(struct checking *c, const struct course *course)
 	struct str goal = goal_at(course, stage);
 	if (!awful || !(feeling_finish(f) >= -1e-9) || !goal.len || is_seen_to(place_content(course->end->place)) || is_seen_to(&stage->content))
 		return;
-	struct str condition = awful == f->or && f->or->if_text.len
-		? str_fmt(&c->found->arena, " if %.*s", STR_ARG(text_phrase(c, f->or->if_text))) : (struct str){ 0 };
-	REPORT(c, awful->thing.span, "the journey %sends at %.*s%.*s, against the goal %.*s", condition.len ? "" : "also ",
-		STR_ARG(feeling_phrase(c, awful->level)), STR_ARG(condition), STR_ARG(text_phrase(c, goal)));
+	struct str level = feeling_phrase(c, awful->level);
+	if (awful == f->or && f->or->if_text.len)
+		REPORT(c, awful->thing.span, "the journey ends at %.*s if %.*s, against the goal %.*s", STR_ARG(level), STR_ARG(text_phrase(c, f->or->if_text)),
+			STR_ARG(text_phrase(c, goal)));
+	else
+		REPORT(c, awful->thing.span, "the journey also ends at %.*s, against the goal %.*s", STR_ARG(level), STR_ARG(text_phrase(c, goal)));
 }
 
 void check_ending_against_goal(struct checking *c, const struct thing *t)

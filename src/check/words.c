@@ -46,11 +46,7 @@ struct str kind_phrase(struct checking *c, const struct thing *t)
 
 struct str number_phrase(struct checking *c, double number, int decimals)
 {
-	struct buf b = { 0 };
-	buf_number(&b, number, decimals);
-	struct str s = buf_take(&b, &c->found->arena);
-	buf_finish(&b);
-	return s;
+	return str_number(&c->found->arena, number, decimals);
 }
 
 struct str value_phrase(struct checking *c, struct value v)
@@ -68,7 +64,7 @@ struct str day_phrase(struct checking *c, long day)
 
 struct str days_phrase(struct checking *c, long days)
 {
-	return str_fmt(&c->found->arena, "%d day%s", (int)days, days == 1 ? "" : "s");
+	return str_fmt(&c->found->arena, by_count((size_t)days, "%ld day", "%ld days"), days);
 }
 
 struct str names_phrase(struct checking *c, const struct things *things)

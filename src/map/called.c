@@ -31,20 +31,18 @@ static const struct called *another_than(const struct called *c, const struct th
 
 /* ---- words that two things have ---- */
 
-static struct str kind_with_article(struct arena *a, const struct thing *t)
-{
-	return str_fmt(a, "%s %s", strchr("aeiou", *kind_word(t->kind)) ? "an" : "a", kind_word(t->kind));
-}
-
-/* The way to the second; the first is told as a place. */
+/* Where the second is; the first is shown as a place behind it. */
 static struct str hint_for_both(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
 {
 	struct arena *a = &b->found->arena;
 	struct place place = place_of(b->sources, other->word);
-	bool alike = one->kind == other->kind;
-	struct str kind = alike ? STR("one") : kind_with_article(a, one), second = alike ? STR("one") : kind_with_article(a, other);
-	return other->word.file == p->arg->span.file ? str_fmt(a, "there is %.*s in line %d, and %.*s here", STR_ARG(second), (int)place.line, STR_ARG(kind))
-		: str_fmt(a, "there is %.*s at %.*s:%d, and %.*s here", STR_ARG(second), STR_ARG(place.path), (int)place.line, STR_ARG(kind));
+	int line = (int)place.line;
+	bool is_here = other->word.file == p->arg->span.file;
+	const char *kind = kind_word(one->kind), *second = kind_word(other->kind);
+	if (one->kind == other->kind)
+		return is_here ? str_fmt(a, "one is in line %d, and one here", line) : str_fmt(a, "one is at %.*s:%d, and one here", STR_ARG(place.path), line);
+	return is_here ? str_fmt(a, "`%s` in line %d, and `%s` here", second, line, kind)
+		: str_fmt(a, "`%s` at %.*s:%d, and `%s` here", second, STR_ARG(place.path), line, kind);
 }
 
 static void report_ambiguous(struct binder *b, const struct pending *p, const struct thing *one, const struct thing *other)
@@ -52,7 +50,7 @@ static void report_ambiguous(struct binder *b, const struct pending *p, const st
 	struct arena *a = &b->found->arena;
 	bool alike = one->kind == other->kind, are_named = one->name.len && other->name.len;
 	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”",
-		alike ? kind_word(one->kind) : "thing", STR_ARG(p->arg->text));
+		alike ? kind_word(one->kind) : "item", STR_ARG(p->arg->text));
 	f->hint = are_named ? str_fmt(a, "use the name of the one you mean: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
 		: str_fmt(a, "give the one you mean a name, and use it here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
 	f->other = one->word;

@@ -13,14 +13,9 @@
 static void report_out_of_scale(struct binder *b, const struct feeling *f)
 {
 	struct finding *e = finding_add(b->found, SEVERITY_ERROR, "feeling-out-of-scale", f->thing.word, "this emotion is outside the scale");
-	struct buf hint = { 0 };
-	buf_text(&hint, "the scale goes from ");
-	buf_number(&hint, b->map->scale.low, 2);
-	buf_text(&hint, " to ");
-	buf_number(&hint, b->map->scale.high, 2);
-	buf_text(&hint, "; to use another one, set it at the top of the file: scale 1..5");
-	e->hint = buf_take(&hint, &b->found->arena);
-	buf_finish(&hint);
+	struct arena *a = &b->found->arena;
+	e->hint = str_fmt(a, "the scale goes from %.*s to %.*s; to use another one, set it at the top of the file: scale 1..5", STR_ARG(str_number(a, b->map->scale.low, 2)),
+		STR_ARG(str_number(a, b->map->scale.high, 2)));
 }
 
 /* A word without a number: its place is the one that such words usually have. A word that is not known has none. */

@@ -232,11 +232,11 @@ void findings_print_summary(const struct findings *f, struct buf *out)
 	int counts[4] = { 0 };
 	for (size_t i = 0; i < f->len; i++)
 		counts[f->at[i].severity]++;
-	static const char *const NOUNS[] = { "", "note", "warning", "error" };
+	static const char *const ONE[] = { "", "%s%d note", "%s%d warning", "%s%d error" }, *const SEVERAL[] = { "", "%s%d notes", "%s%d warnings", "%s%d errors" };
 	bool any = false;
 	for (int severity = SEVERITY_ERROR; severity > SEVERITY_NONE; severity--)
 		if (counts[severity]) {
-			buf_fmt(out, "%s%d %s%s", any ? ", " : "", counts[severity], NOUNS[severity], counts[severity] == 1 ? "" : "s");
+			buf_fmt(out, by_count((size_t)counts[severity], ONE[severity], SEVERAL[severity]), any ? ", " : "", counts[severity]); /* NOLINT: literals above */
 			any = true;
 		}
 	if (any)

@@ -55,11 +55,11 @@ enum statement_kind meant_first(struct parser *p, const struct node *parent, str
 	return statement_find(parent->kind, has_sense ? hint_synonym(p, &known, word) : names_nearest(&known, str_bare(hint_arena(p), word)));
 }
 
-/* "4 spaces", "one tab" */
+/* "4 spaces", "1 tab" */
 static struct str blanks_of(struct parser *p, struct str like)
 {
-	const char *sign = like.at[0] == '\t' ? "tab" : "space";
-	return like.len == 1 ? str_fmt(hint_arena(p), "one %s", sign) : str_fmt(hint_arena(p), "%zu %ss", like.len, sign);
+	return like.at[0] == '\t' ? str_fmt(hint_arena(p), by_count(like.len, "%zu tab", "%zu tabs"), like.len)
+		: str_fmt(hint_arena(p), by_count(like.len, "%zu space", "%zu spaces"), like.len);
 }
 
 void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word)

@@ -93,8 +93,8 @@ uint32_t import_add_source(struct sources *s, struct str path, struct str bytes,
 		f->hint = STR("if characters are wrong, save it as UTF-8 and import it again");
 	}
 	if (left_out)
-		finding_add(found, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, "%d invisible control character%s left out", (int)left_out,
-			left_out == 1 ? " was" : "s were");
+		finding_add(found, SEVERITY_INFO, "import-encoding", (struct span){ 0 }, by_count(left_out, "%zu invisible control character was left out",
+			"%zu invisible control characters were left out"), left_out);
 	buf_finish(&decoded);
 	buf_finish(&cleaned);
 	return file;
