@@ -71,8 +71,8 @@ static bool find_scope(struct checking *c, const struct requirement *r, bool is_
 		set_place(s, named.stage ? named.stage : named.step);
 		return true;
 	}
-	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_member(&r->thing, &r->of), "unknown stage%s `%.*s`",
-		is_coverage ? ", step or dimension" : " or step", STR_ARG(r->of));
+	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_member(&r->thing, &r->of),
+		is_coverage ? "unknown stage, step or dimension `%.*s`" : "unknown stage or step `%.*s`", STR_ARG(r->of));
 	struct str nearest = nearest_stage_or_step(c, r->of);
 	if (nearest.len)
 		finding_suggest(c->found, f, nearest);
@@ -133,26 +133,18 @@ static bool limit_holds(int order, struct str compare)
 	return order < 0 ? str_starts(compare, "<") : str_starts(compare, ">");
 }
 
-static struct str of_text(struct checking *c, const struct figure_scope *s)
-{
-	if (s->part.len)
-		return str_fmt(&c->found->arena, " of %.*s", STR_ARG(s->part));
-	const struct thing *t = s->step ? &s->step->thing : s->stage ? &s->stage->thing : NULL;
-	return t ? str_fmt(&c->found->arena, " of %.*s", STR_ARG(thing_phrase(c, t))) : (struct str){ 0 };
-}
-
 static struct str limit_text(struct checking *c, const struct requirement *r)
 {
 	static const struct {
-		const char *compare, *words;
-	} WORDS[] = { { "<=", "at most" }, { ">=", "at least" }, { "<", "less than" }, { ">", "more than" }, { "=", "exactly" } };
+		const char *compare, *phrase;
+	} PHRASES[] = { { "<=", "at most %.*s" }, { ">=", "at least %.*s" }, { "<", "less than %.*s" }, { ">", "more than %.*s" }, { "=", "exactly %.*s" } };
 	size_t i = 0;
-	while (i + 1 < sizeof WORDS / sizeof *WORDS && !str_is(r->compare, WORDS[i].compare))
+	while (i + 1 < sizeof PHRASES / sizeof *PHRASES && !str_is(r->compare, PHRASES[i].compare))
 		i++;
-	return str_fmt(&c->found->arena, "%s %.*s", WORDS[i].words, STR_ARG(value_phrase(c, r->limit)));
+	return str_fmt(&c->found->arena, PHRASES[i].phrase, STR_ARG(value_phrase(c, r->limit))); /* NOLINT: literals above */
 }
 
-/* "coverage observed" */
+/* "coverage", "coverage observed" */
 static struct str name_of(struct checking *c, const struct requirement *r)
 {
 	if (!r->known)
@@ -160,39 +152,54 @@ static struct str name_of(struct checking *c, const struct requirement *r)
 	return str_fmt(&c->found->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
 }
 
-static void report_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *why)
+/* "coverage of “Pay”" */
+static struct str figure_phrase(struct checking *c, struct str name, const struct figure_scope *s)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s must be %.*s, but %s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
-		STR_ARG(limit_text(c, r)), why);
-	finding_set_hint(f, STR("add the value, or remove the requirement"));
+	const struct thing *t = s->step ? &s->step->thing : s->stage ? &s->stage->thing : NULL;
+	struct str of = s->part.len ? s->part : t ? thing_phrase(c, t) : (struct str){ 0 };
+	return of.len ? str_fmt(&c->found->arena, "%.*s of %.*s", STR_ARG(name), STR_ARG(of)) : name;
 }
 
-/* "wait of “Pay” must be at most 20, but it is a length of time: they cannot be compared" */
-static void report_no_comparison(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str is, struct span place)
+/* `sentence` takes the figure and the limit. */
+static struct finding *report_required(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *sentence)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s must be %.*s, but %.*s: they cannot be compared", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)),
-		STR_ARG(limit_text(c, r)), STR_ARG(is));
-	if (place.file)
-		finding_set_other(f, place, STR("the value comes from here"));
+	return REPORT(c, r->thing.word, sentence, STR_ARG(figure_phrase(c, name_of(c, r), s)), STR_ARG(limit_text(c, r)));
+}
+
+static void report_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *sentence)
+{
+	finding_set_hint(report_required(c, r, s, sentence), STR("add the value, or remove the requirement"));
+}
+
+static void add_units_hint(struct finding *f)
+{
 	finding_set_hint(f, STR("give the limit in the unit of the value; cjm converts units of time, and EUR, kEUR and MEUR"));
+}
+
+static void report_other_value(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str value, struct span place)
+{
+	struct finding *f = REPORT(c, r->thing.word, "%.*s must be %.*s, but it is %.*s here: they cannot be compared", STR_ARG(figure_phrase(c, name_of(c, r), s)),
+		STR_ARG(limit_text(c, r)), STR_ARG(value));
+	finding_set_other(f, place, STR("the value comes from here"));
+	add_units_hint(f);
 }
 
 static void report_broken(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str figure, struct span place, struct str lacks)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is %.*s, but must be %.*s", STR_ARG(name_of(c, r)), STR_ARG(of_text(c, s)), STR_ARG(figure),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s is %.*s, but must be %.*s", STR_ARG(figure_phrase(c, name_of(c, r), s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
 	if (place.file)
 		finding_set_other(f, place, STR("the value comes from here"));
 	if (lacks.len)
-		finding_set_hint(f, str_fmt(&c->found->arena, "%s: %.*s", r->known == KNOWN_ASSUMED ? "assumed" : r->known ? "not observed" : "missing", STR_ARG(lacks)));
+		finding_set_hint(f, str_fmt(&c->found->arena, r->known == KNOWN_ASSUMED ? "assumed: %.*s" : r->known ? "not observed: %.*s" : "missing: %.*s", STR_ARG(lacks)));
 }
 
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
 static void report_not_known_how(struct checking *c, const struct requirement *r, const struct figure_scope *s)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s%.*s is neither observed nor assumed: only coverage is, in total or of feelings, thoughts, pains or metrics",
-		STR_ARG(r->thing.name), STR_ARG(of_text(c, s)));
-	finding_set_hint(f, STR("remove the word, or write: require coverage observed >= 60%"));
+	struct finding *f = REPORT(c, r->thing.word, "%.*s cannot be `%s`: only coverage can, in total or of feeling, thought, pain or metric",
+		STR_ARG(figure_phrase(c, r->thing.name, s)), choices_of(CHOICES_known)[r->known - 1]);
+	finding_set_hint(f, str_fmt(&c->found->arena, "remove the word, or write: require coverage %s >= 60%%", choices_of(CHOICES_known)[r->known - 1]));
 }
 
 static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
@@ -206,12 +213,18 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 	}
 	struct worst w = worst_of(&s, m, r);
 	if (!w.found)
-		report_no_figure(c, r, &s, "it has no value there");
+		report_no_figure(c, r, &s, "%.*s must be %.*s, but has no value there");
 	else if (isnan(w.number))
-		report_no_comparison(c, r, &s, str_fmt(&c->found->arena, "it is %.*s here", STR_ARG(value_phrase(c, w.value))), w.span);
+		report_other_value(c, r, &s, value_phrase(c, w.value), w.span);
 	else if (!limit_holds(number_order(w.number, r->limit.number), r->compare))
 		report_broken(c, r, &s, value_phrase(c, w.value), w.span, (struct str){ 0 });
 }
+
+/* By enum counted_in. */
+static const char *const NOT_COMPARED[] = {
+	"%.*s must be %.*s, but is a count: they cannot be compared", "%.*s must be %.*s, but is a percentage: they cannot be compared",
+	"%.*s must be %.*s, but is a length of time: they cannot be compared", "%.*s must be %.*s, but is on the emotion scale: they cannot be compared",
+};
 
 static struct value value_of(const struct map_figure *f, double number)
 {
@@ -283,10 +296,10 @@ static void check_figure(struct checking *c, const struct requirement *r, enum m
 	double number = in_unit_of_limit(&f, worse_end(&f, r), r);
 	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;
 	if (isnan(number) || may_be_part)
-		report_no_comparison(c, r, &s, str_of(figure_counted_in(f.counted)), (struct span){ 0 });
+		add_units_hint(report_required(c, r, &s, NOT_COMPARED[f.counted]));
 	else if (!f.given)
-		report_no_figure(c, r, &s, id == FIGURE_review_age ? "the map has no review date"
-			: id == FIGURE_coverage ? "there is nothing to cover" : "there is no emotion");
+		report_no_figure(c, r, &s, id == FIGURE_review_age ? "%.*s must be %.*s, but the map has no review date"
+			: id == FIGURE_coverage ? "%.*s must be %.*s, but there is nothing to cover" : "%.*s must be %.*s, but there is no emotion");
 	else if (!limit_holds(f.since.year ? order_of_age(c, &f, r) : number_order(number, r->limit.number), r->compare))
 		report_broken(c, r, &s, figure_text(c, number, &f, r), f.place, f.lacks);
 }
@@ -339,8 +352,11 @@ void check_rule_expired(struct checking *c, const struct thing *t)
 	const struct rule *r = (const struct rule *)t;
 	if (!r->until.year || c->options->today <= date_last_day(r->until))
 		return;
-	REPORT(c, t->word, "the exception for %.*s expired on %.*s%s%.*s", STR_ARG(t->name), STR_ARG(day_phrase(c, date_last_day(r->until))),
-		t->text.len ? ": " : "", STR_ARG(t->text.len ? thing_phrase(c, t) : (struct str){ 0 }));
+	struct str day = day_phrase(c, date_last_day(r->until));
+	if (t->text.len)
+		REPORT(c, t->word, "the exception for %.*s expired on %.*s: %.*s", STR_ARG(t->name), STR_ARG(day), STR_ARG(thing_phrase(c, t)));
+	else
+		REPORT(c, t->word, "the exception for %.*s expired on %.*s", STR_ARG(t->name), STR_ARG(day));
 }
 
 void check_rule_unknown(struct checking *c, const struct thing *t)

@@ -47,12 +47,6 @@ static void walk_scope(const struct figure_scope *s, visitor *visit, struct coun
 	thing_walk(scope_thing(s), visit, k);
 }
 
-const char *figure_counted_in(enum counted_in counted)
-{
-	static const char *const WORDS[] = { "it is a count", "it is a percentage", "it is a length of time", "it is on the emotion scale" };
-	return WORDS[counted];
-}
-
 static struct map_figure counted_figure(double number)
 {
 	return (struct map_figure){ .given = true, .number = number };

@@ -32,7 +32,6 @@ enum map_figure_id {
 	FIGURE_COUNT
 };
 
-const char *figure_counted_in(enum counted_in counted); /* "it is a percentage" */
 int figure_find(struct str name); /* a figure_id; -1 for none */
 struct map_figure figure_of(struct checking *c, enum map_figure_id id, const struct figure_scope *s);
 bool figure_is_known_how(const struct figure_scope *s, enum map_figure_id id); /* whether it can be split into observed and assumed */

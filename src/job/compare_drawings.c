@@ -52,7 +52,8 @@ static enum outcome choose_journeys(struct drawings *s)
 		return OUTCOME_MISTAKES;
 	}
 	if (s->list.len > 1 && !s->holds_all)
-		return comparison_stop(s->c, OUTCOME_REFUSED, "%s%zu journeys changed; choose one with --journey, or write a PDF", changed ? "" : "none of the ", s->list.len);
+		return comparison_stop(s->c, OUTCOME_REFUSED, changed ? "%zu journeys changed; choose one with --journey, or write a PDF"
+			: "none of the %zu journeys changed; choose one with --journey, or write a PDF", s->list.len);
 	return OUTCOME_FINE;
 }
 

@@ -97,10 +97,20 @@ static void write_indented(struct buf *out, struct str text)
 		buf_fmt(out, "    %.*s\n", STR_ARG(str_next(&text, '\n')));
 }
 
-static void write_mistakes(const struct comparison *c, const char *whose, struct str findings, struct buf *out)
+enum whose { OF_BOTH, OF_OLD, OF_NEW };
+
+static void write_mistakes(const struct comparison *c, enum whose whose, struct str findings, struct buf *out)
 {
+	static const char *const SHOWN[] = {
+		"Not compared because both versions of this map have errors:\n", "Not compared because the old version of this map has errors:\n",
+		"Not compared because this map has errors:\n",
+	};
+	static const char *const NOT_SHOWN[] = {
+		"Not compared because both versions of this map have errors; `cjm check` lists them\n",
+		"Not compared because the old version of this map has errors; `cjm check` lists them\n", "Not compared because this map has errors; `cjm check` lists them\n",
+	};
 	bool are_shown = !c->request->is_for_client; /* each shows the line that it stands on */
-	buf_fmt(out, "Not compared because %s errors%s\n", whose, are_shown ? ":" : "; `cjm check` lists them");
+	buf_text(out, are_shown ? SHOWN[whose] : NOT_SHOWN[whose]);
 	if (!are_shown)
 		return;
 	if (is_markdown(c)) {
@@ -123,11 +133,11 @@ void comparison_write_mistakes(struct comparison *c, struct buf *out)
 		findings_print(&c->new.sources, &c->new.found, color, &new);
 	bool are_same = str_equal(buf_as_str(&old), buf_as_str(&new));
 	if (are_same)
-		write_mistakes(c, "both versions of this map have", buf_as_str(&new), out);
+		write_mistakes(c, OF_BOTH, buf_as_str(&new), out);
 	if (old.len && !are_same)
-		write_mistakes(c, "the old version of this map has", buf_as_str(&old), out);
+		write_mistakes(c, OF_OLD, buf_as_str(&old), out);
 	if (new.len && !are_same)
-		write_mistakes(c, "this map has", buf_as_str(&new), out);
+		write_mistakes(c, OF_NEW, buf_as_str(&new), out);
 	buf_char(out, '\n');
 	buf_finish(&old);
 	buf_finish(&new);

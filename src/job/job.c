@@ -67,9 +67,9 @@ static struct str list_journeys(struct job *j)
 	struct buf b = { 0 };
 	FOR_EACH(struct journey, journey, j->map->journeys) {
 		const struct thing *t = &journey->thing;
-		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "choose one of: ", STR_ARG(t->name.len ? t->name : t->text));
+		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "", STR_ARG(t->name.len ? t->name : t->text));
 	}
-	struct str list = b.len ? buf_take(&b, &j->found.arena) : STR("the map has no journey");
+	struct str list = b.len ? str_fmt(&j->found.arena, "choose one of: %.*s", STR_ARG(buf_as_str(&b))) : STR("the map has no journey");
 	buf_finish(&b);
 	return list;
 }

@@ -58,8 +58,8 @@ static struct str list_shows(const struct map *m, struct arena *a)
 	struct buf b = { 0 };
 	FOR_EACH(struct journey, j, m->journeys)
 		FOR_EACH(struct show, s, j->shows)
-			buf_fmt(&b, "%s%.*s", b.len ? ", " : "choose one of: ", STR_ARG(s->thing.name));
-	struct str list = b.len ? buf_take(&b, a) : STR("declare one in a journey: show board stages purchase");
+			buf_fmt(&b, "%s%.*s", b.len ? ", " : "", STR_ARG(s->thing.name));
+	struct str list = b.len ? str_fmt(a, "choose one of: %.*s", STR_ARG(buf_as_str(&b))) : STR("declare one in a journey: show board stages purchase");
 	buf_finish(&b);
 	return list;
 }

@@ -90,26 +90,20 @@ static void report_no_number(struct filler *f, const struct data *d, const struc
 {
 	struct csv_number n;
 	bool is_of_others = decimal_sign && csv_number_read(cell->text, decimal_sign == ',' ? '.' : ',', &n) == CELL_IS_NUMBER;
-	struct str sign = decimal_sign == ',' ? STR("comma") : STR("point");
-	struct str what = is_of_others ? str_fmt(&f->found->arena, "is not a number with %.*s as the decimal sign, as elsewhere in the file", STR_ARG(sign))
-		: STR("is not a number");
-	data_report_cell(f, d, cell, what, how_written(decimal_sign));
+	const char *sentence = !is_of_others ? "`%.*s` is not a number"
+		: decimal_sign == ',' ? "`%.*s` is not a number with a decimal comma, as elsewhere in the file" : "`%.*s` is not a number with a decimal point, as elsewhere in the file";
+	data_report_cell(f, d, cell, how_written(decimal_sign), sentence, STR_ARG(cell->text));
 }
 
 /* "4.125" as both. */
 static void report_ambiguous(struct filler *f, const struct data *d, const struct csv_cell *cell)
 {
 	struct csv_number point, comma;
-	struct buf what = { 0 };
+	struct arena *a = &f->found->arena;
 	csv_number_read(cell->text, '.', &point);
 	csv_number_read(cell->text, ',', &comma);
-	buf_text(&what, "could be ");
-	buf_number(&what, point.number, NUMBER_DECIMALS);
-	buf_text(&what, " or ");
-	buf_number(&what, comma.number, NUMBER_DECIMALS);
-	data_report_cell(f, d, cell, str_copy(&f->found->arena, buf_as_str(&what)),
-		STR("the file does not show which sign is the decimal sign: write numbers without grouping, or 4.1250 for 4.125"));
-	buf_finish(&what);
+	data_report_cell(f, d, cell, STR("the file does not show which sign is the decimal sign: write numbers without grouping, or 4.1250 for 4.125"),
+		"`%.*s` could be %.*s or %.*s", STR_ARG(cell->text), STR_ARG(str_number(a, point.number, NUMBER_DECIMALS)), STR_ARG(str_number(a, comma.number, NUMBER_DECIMALS)));
 }
 
 /* The cell's number; false after telling that it is none. */
@@ -152,13 +146,13 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 {
 	*v = value_from(f, n, to);
 	if (to->metric == &SHARE && !v->is_percent) {
-		data_report_cell(f, d, cell, STR("is not a share"), STR("a share is a percentage: 31% or 31"));
+		data_report_cell(f, d, cell, STR("a share is a percentage: 31% or 31"), "`%.*s` is not a share", STR_ARG(cell->text));
 		return false;
 	}
 	if (!may_be_part(p, n, *v, to->metric))
 		return true;
-	data_report_cell(f, d, cell, STR("could be a percentage or a fraction"), to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
-		: STR("write 31% in the file, or set `range 0..1` on the metric if 0.31 means 31%"));
+	data_report_cell(f, d, cell, to->metric == &SHARE ? STR("write 31% in the file: a share is in percent")
+		: STR("write 31% in the file, or set `range 0..1` on the metric if 0.31 means 31%"), "`%.*s` could be a percentage or a fraction", STR_ARG(cell->text));
 	return false;
 }
 
@@ -201,7 +195,7 @@ static void take_n(struct filler *f, const struct data_table *t, const struct da
 		!read_number(f, t, d, row, column, &read))
 		return;
 	if (!is_count(&read))
-		data_report_cell(f, d, &row->cells[column], STR("is not a count"), how_written(t->decimal_signs[column]));
+		data_report_cell(f, d, &row->cells[column], how_written(t->decimal_signs[column]), "`%.*s` is not a count", STR_ARG(row->cells[column].text));
 	else
 		*n = value_from(f, read, &(struct target_of_data){ 0 });
 }
@@ -212,7 +206,7 @@ static void take_date(struct filler *f, const struct data_table *t, const struct
 	if (date->year || !d->date_column.len || !data_find_column(f, t, span_of_member(&d->thing, &d->date_column), d->date_column, &column))
 		return;
 	if (!date_read(row->cells[column].text, date))
-		data_report_cell(f, d, &row->cells[column], STR("is not a date"), DATES_ARE);
+		data_report_cell(f, d, &row->cells[column], DATES_ARE, "`%.*s` is not a date", STR_ARG(row->cells[column].text));
 }
 
 /* ---- the rows before it ---- */
@@ -268,8 +262,8 @@ static bool read_earlier(struct filler *f, const struct data *d, const struct fi
 		return false;
 	if (value_order(*v, *to->value, counted_of_metric(to->metric), &order))
 		return true;
-	data_report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be converted to the unit of the latest figure, %.*s", STR_ARG(to->value->written)),
-		STR("a trend has one unit: correct the file, or select the rows of one unit with `where`"));
+	data_report_cell(f, d, cell, STR("a trend has one unit: correct the file, or select the rows of one unit with `where`"),
+		"`%.*s` cannot be converted to the unit of the latest value, %.*s", STR_ARG(cell->text), STR_ARG(to->value->written));
 	return false;
 }
 

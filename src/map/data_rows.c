@@ -29,8 +29,8 @@ static bool meets_all(struct filler *f, const struct data *d, const struct test 
 		const struct csv_cell *cell = &row->cells[tests[i].column];
 		bool has_order = true, is_met = tests[i].is_latest || meets_test(&tests[i], cell->text, &has_order);
 		if (!has_order && cell->text.len)
-			data_report_cell(f, d, cell, str_fmt(&f->found->arena, "cannot be compared with `%.*s`", STR_ARG(tests[i].value)),
-				STR("compare numbers of the same unit, or dates such as 2026-10-01, 2026-10, 2026-Q4 or 2026"));
+			data_report_cell(f, d, cell, STR("compare numbers of the same unit, or dates such as 2026-10-01, 2026-10, 2026-Q4 or 2026"),
+				"`%.*s` cannot be compared with `%.*s`", STR_ARG(cell->text), STR_ARG(tests[i].value));
 		if (!is_met)
 			return false;
 	}
@@ -46,7 +46,7 @@ static bool keep_latest(struct filler *f, const struct data *d, const struct tes
 		const struct csv_cell *cell = &rows->list.at[i]->cells[t->column], *last = &rows->list.at[best]->cells[t->column];
 		bool is_placed = csv_follows_in_time(cell->text) && csv_order(cell->text, last->text, t->decimal_sign, &order);
 		if (!is_placed) {
-			data_report_cell(f, d, cell, STR("is not a date, so the `latest` row is unknown"), DATES_ARE);
+			data_report_cell(f, d, cell, DATES_ARE, "`%.*s` is not a date, so the `latest` row is unknown", STR_ARG(cell->text));
 			return false;
 		}
 		best = order > 0 ? i : best;

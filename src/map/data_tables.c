@@ -4,15 +4,21 @@
 #include "cjm/fmt.h"
 #include "cjm/unicode.h"
 
+#include <stdarg.h>
+
 struct finding *data_report(struct filler *f, const struct data *d, const char *id, struct str message)
 {
 	return finding_add(f->found, SEVERITY_ERROR, id, d->thing.word, "%.*s", STR_ARG(message));
 }
 
 /* "`<5` is not a number", at the cell. */
-void data_report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint)
+void data_report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str hint, const char *format, ...)
 {
-	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-not-a-number", cell->span, "`%.*s` %.*s", STR_ARG(cell->text), STR_ARG(what));
+	va_list args;
+	va_start(args, format);
+	struct str message = str_fmt_args(&f->found->arena, format, args);
+	va_end(args);
+	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-not-a-number", cell->span, "%.*s", STR_ARG(message));
 	reported->hint = hint;
 	reported->other = d->thing.word;
 	reported->other_note = STR("it is used here");

@@ -27,7 +27,8 @@ struct data_rows { VEC(const struct csv_row *) list; };
 
 /* At the statement that names the file; at a cell, with that statement as the other place ("`<5` is no number"). */
 struct finding *data_report(struct filler *f, const struct data *d, const char *id, struct str message);
-void data_report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str what, struct str hint);
+void data_report_cell(struct filler *f, const struct data *d, const struct csv_cell *cell, struct str hint, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
 
 struct data_table *data_table_of(struct filler *f, const struct data *d); /* NULL after telling why it cannot be read */
 /* The column's index; false after telling that there is none. */

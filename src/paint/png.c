@@ -17,16 +17,14 @@ static double pixels_of(double length, double scale)
 static void report_too_large(const struct scene *s, double scale, struct paint_report *report)
 {
 	double largest = floor(LONGEST_SIDE / fmax(s->width, s->height) * 100) / 100;
-	buf_fmt(&report->message, "The PNG would be ");
-	buf_number(&report->message, pixels_of(s->width, scale), 0);
-	buf_text(&report->message, " × ");
-	buf_number(&report->message, pixels_of(s->height, scale), 0);
-	buf_text(&report->message, " pixels, but no side may be longer than 32767");
-	if (largest > 0) {
-		buf_text(&report->message, ": the largest scale that fits is ");
-		buf_number(&report->message, largest, 2);
-	}
-	buf_text(&report->message, "; an SVG or a PDF has no such limit.");
+	struct arena a = { 0 };
+	struct str width = str_number(&a, pixels_of(s->width, scale), 0), height = str_number(&a, pixels_of(s->height, scale), 0);
+	if (largest > 0)
+		buf_fmt(&report->message, "The PNG would be %.*s × %.*s pixels, but no side may be longer than 32767: the largest scale that fits is %.*s; an SVG or a PDF has no such limit.",
+			STR_ARG(width), STR_ARG(height), STR_ARG(str_number(&a, largest, 2)));
+	else
+		buf_fmt(&report->message, "The PNG would be %.*s × %.*s pixels, but no side may be longer than 32767; an SVG or a PDF has no such limit.", STR_ARG(width), STR_ARG(height));
+	arena_finish(&a);
 }
 
 static enum paint_result fail_with(const struct cairo_lib *lib, cairo_status_t status, struct paint_report *report)

@@ -94,20 +94,21 @@ void report_flag_as_name(struct parser *p, const struct node *n, const struct ar
 		STR("use another name, or put it in double quotes if it is text");
 }
 
+static struct str limit_text(struct parser *p, double limit, const struct arg *number)
+{
+	return str_fmt(hint_arena(p), number->kind == ARG_PERCENT ? "%.*s%%" : "%.*s", STR_ARG(str_number(hint_arena(p), limit, 2)));
+}
+
 void report_out_of_limits(struct parser *p, const struct node *n, const struct arg *number, const struct limit *l)
 {
-	struct buf hint = { 0 };
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` cannot be %.*s", hint_word(n), STR_ARG(arg_written(hint_arena(p), number)));
-	buf_text(&hint, l->is_whole ? "it must be a whole number, " : l->is_some ? "it must be more than " : "it must be ");
-	buf_number(&hint, l->low, 2);
-	if (l->high < INFINITY) {
-		buf_text(&hint, " to ");
-		buf_number(&hint, l->high, 2);
-	} else {
-		buf_text(&hint, l->is_some ? "" : " or more");
-	}
-	buf_text(&hint, number->kind == ARG_PERCENT ? ", in percent" : "");
-	f->hint = hint_text(p, &hint);
+	struct str low = limit_text(p, l->low, number), high = limit_text(p, l->high, number);
+	if (l->high < INFINITY)
+		f->hint = str_fmt(hint_arena(p), l->is_whole ? "it must be a whole number from %.*s to %.*s" : l->is_some ? "it must be more than %.*s and at most %.*s"
+			: "it must be from %.*s to %.*s", STR_ARG(low), STR_ARG(high));
+	else
+		f->hint = str_fmt(hint_arena(p), l->is_whole ? "it must be a whole number, %.*s or more" : l->is_some ? "it must be more than %.*s"
+			: "it must be %.*s or more", STR_ARG(low));
 }
 
 /* ---- the edition ---- */

@@ -88,14 +88,22 @@ void report_other_date(struct parser *p, struct str written)
 
 /* ---- signs ---- */
 
-struct finding *report_character(struct parser *p, struct span span, struct str s, const char *what, struct str hint)
+enum { AN_INVISIBLE, A_CHARACTER };
+
+static const char *const CHARACTER_SENTENCES[][2] = {
+	[CHARACTER_HERE] = { "the invisible character U+%04X is not allowed here", "`%.*s` is not allowed here" },
+	[CHARACTER_IN_NAME] = { "the invisible character U+%04X is not allowed in a name", "`%.*s` is not allowed in a name" },
+	[CHARACTER_FIRST] = { "the invisible character U+%04X cannot start a name", "`%.*s` cannot start a name" },
+};
+
+struct finding *report_character(struct parser *p, struct span span, struct str s, enum character_place where, struct str hint)
 {
 	size_t at = 0;
 	uint32_t code = utf8_next(s, &at);
 	bool is_invisible = unicode_is_invisible(code);
 	struct finding *f = is_invisible && code != '\r'
-		? finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "the invisible character U+%04X %s", code, what)
-		: finding_add(p->found, SEVERITY_ERROR, "strange-character", span, "`%.*s` %s", STR_ARG(s), what);
+		? finding_add(p->found, SEVERITY_ERROR, "strange-character", span, CHARACTER_SENTENCES[where][AN_INVISIBLE], code)
+		: finding_add(p->found, SEVERITY_ERROR, "strange-character", span, CHARACTER_SENTENCES[where][A_CHARACTER], STR_ARG(s));
 	f->hint = is_invisible ? STR("remove it; it may have been copied from another program") : hint;
 	return f;
 }

@@ -25,7 +25,7 @@ void token_check_name(struct parser *p, const struct arg *arg)
 	if (p->line_is_strange || !token_has_fault(arg->text, &code, &fault))
 		return;
 	p->line_is_strange = true;
-	report_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? "cannot start a name" : "is not allowed in a name",
+	report_character(p, span_in_token(p, code), fault, unicode_is_word(code) ? CHARACTER_FIRST : CHARACTER_IN_NAME,
 		STR("names have letters, digits, - and _, and start with a letter; put everything else in double quotes: \"…\""));
 }
 
@@ -50,7 +50,7 @@ void token_read_strange(struct parser *p)
 		return;
 	p->line_is_strange = true;
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
-	struct finding *f = report_character(p, token_span(p), token_text(p), "is not allowed here", (struct str){ 0 });
+	struct finding *f = report_character(p, token_span(p), token_text(p), CHARACTER_HERE, (struct str){ 0 });
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
 	if (str_starts(f->hint, "write: ") && str_is(s, ":"))

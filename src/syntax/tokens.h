@@ -36,7 +36,8 @@ void report_empty_range(struct parser *p);
 void report_no_such_date(struct parser *p);
 void report_other_date(struct parser *p, struct str written);
 /* Of a character that isn't seen, its number, and another hint. */
-struct finding *report_character(struct parser *p, struct span span, struct str s, const char *what, struct str hint);
+enum character_place { CHARACTER_HERE, CHARACTER_IN_NAME, CHARACTER_FIRST };
+struct finding *report_character(struct parser *p, struct span span, struct str s, enum character_place where, struct str hint);
 void report_glued_comment(struct parser *p);
 void report_stray_comma(struct parser *p, struct span comma);
 void report_cut_line(struct parser *p, struct span end);

@@ -47,9 +47,9 @@ void account_markup(struct account *a, struct str slice)
 	speak_for(a, slice, MARKUP);
 }
 
-void account_block(struct account *a, struct str slice, const char *why)
+void account_block(struct account *a, struct str slice, bool is_foreign)
 {
-	struct account_block block = { slice, why };
+	struct account_block block = { slice, is_foreign };
 	if ((a = account_of(a, slice)))
 		VEC_PUSH(a->arena, &a->blocks, block);
 }
@@ -116,6 +116,12 @@ static bool has_words(const struct account *a, uint32_t line, bool *has_left)
 
 /* ---- telling ---- */
 
+struct import_place { /* where the report goes */
+	struct findings *found;
+	enum severity severity;
+	struct span span;
+};
+
 static void quote_pieces(const struct left_words *left, struct buf *out)
 {
 	size_t shown = left->piece_count < QUOTED_MOST ? left->piece_count : QUOTED_MOST;
@@ -126,33 +132,39 @@ static void quote_pieces(const struct left_words *left, struct buf *out)
 	}
 	if (left->piece_count > shown)
 		buf_fmt(out, " and %zu more", left->piece_count - shown);
-	if (left->first != left->last)
-		buf_fmt(out, " (lines %u to %u)", left->first, left->last);
 }
 
-static void name_lines(const struct left_words *left, struct buf *out)
+static struct finding *report_pieces(const struct import_place *at, const struct left_words *left)
+{
+	struct buf pieces = { 0 };
+	struct finding *f;
+	quote_pieces(left, &pieces);
+	if (left->first == left->last)
+		f = finding_add(at->found, at->severity, "import-left-out", at->span, by_count(left->piece_count, "%.*s is left out", "%.*s are left out"), STR_ARG(buf_as_str(&pieces)));
+	else
+		f = finding_add(at->found, at->severity, "import-left-out", at->span, by_count(left->piece_count, "%.*s (lines %u to %u) is left out", "%.*s (lines %u to %u) are left out"),
+			STR_ARG(buf_as_str(&pieces)), left->first, left->last);
+	buf_finish(&pieces);
+	return f;
+}
+
+static struct finding *report_lines(const struct import_place *at, const struct left_words *left, bool is_foreign)
 {
 	if (left->first == left->last)
-		buf_text(out, "this line is");
-	else
-		buf_fmt(out, "lines %u to %u are", left->first, left->last);
+		return finding_add(at->found, at->severity, "import-left-out", at->span,
+			is_foreign ? "this line is left out: it does not belong to a journey" : "this line is left out");
+	return finding_add(at->found, at->severity, "import-left-out", at->span,
+		is_foreign ? "lines %u to %u are left out: they do not belong to a journey" : "lines %u to %u are left out", left->first, left->last);
 }
 
 static void report_left(const struct account *a, struct findings *found, const struct left_words *left, const struct account_block *block)
 {
-	struct buf out = { 0 };
 	if (!left->first)
 		return;
-	if (left->has_kept)
-		quote_pieces(left, &out);
-	else
-		name_lines(left, &out);
-	buf_fmt(&out, "%s left out%s%s", !left->has_kept ? "" : left->piece_count == 1 ? " is" : " are", !left->has_kept && block && block->why ? ": " : "",
-		!left->has_kept && block && block->why ? block->why : "");
 	struct span span = { a->file, (uint32_t)(left->pieces[0].at - a->source->text.at), (uint32_t)left->pieces[0].len };
-	struct finding *f = finding_add(found, block ? SEVERITY_WARNING : SEVERITY_INFO, "import-left-out", span, "%.*s", STR_ARG(buf_as_str(&out)));
+	struct import_place at = { found, block ? SEVERITY_WARNING : SEVERITY_INFO, span };
+	struct finding *f = left->has_kept ? report_pieces(&at, left) : report_lines(&at, left, block && block->is_foreign);
 	f->hint = block ? STR("add what belongs in the map by hand") : (struct str){ 0 };
-	buf_finish(&out);
 }
 
 static const struct account_block *block_at(const struct account *a, size_t *which, uint32_t line)

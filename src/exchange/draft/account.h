@@ -7,7 +7,7 @@
 
 struct account_block { /* a table, a diagram: what is left out of it is one note */
 	struct str slice;
-	const char *why; /* where nothing of it was kept: ends "lines 3 to 9 are left out: …"; NULL for no reason */
+	bool is_foreign; /* it belongs to no journey: the note says so */
 };
 
 struct account {
@@ -26,7 +26,7 @@ void account_init(struct account *a, struct arena *arena, const struct source *s
 void account_keep(struct account *a, struct str slice);
 void account_markup(struct account *a, struct str slice);
 /* Blocks do not overlap, and come in the order in which they stand. */
-void account_block(struct account *a, struct str slice, const char *why);
+void account_block(struct account *a, struct str slice, bool is_foreign);
 /* Adds a finding for what was left out of each block, and for each run of lines between what was kept. */
 void account_report(const struct account *a, struct findings *found);
 

@@ -23,7 +23,7 @@ static struct str slice_of(const struct mermaid_block *b)
 
 static void read_block(struct import *i, const struct mermaid_block *b)
 {
-	account_block(&i->account, slice_of(b), NULL);
+	account_block(&i->account, slice_of(b), false);
 	keep_lines(i, &b->markup);
 	diagram_read(i, b);
 }

@@ -169,8 +169,11 @@ static bool holds_feelings(const struct table_reader *r)
 
 static void report_person(struct table_reader *r, size_t lane, bool feels)
 {
-	import_report(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "this %s was read as a person, and its cells as what that person %s",
-		r->is_turned ? "row" : "column", feels ? "feels" : "does");
+	static const char *const SENTENCES[2][2] = {
+		{ "this column was read as a person, and its cells as that person's actions", "this column was read as a person, and its cells as that person's emotions" },
+		{ "this row was read as a person, and its cells as that person's actions", "this row was read as a person, and its cells as that person's emotions" },
+	};
+	import_report(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "%s", SENTENCES[r->is_turned][feels]);
 }
 
 void people_classify(struct table_reader *r, bool all)
@@ -320,7 +323,7 @@ void people_read_list(struct import *i, const struct table *t)
 {
 	bool is_turned = !(column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t));
 	struct table rows = is_turned ? table_turned(i, t) : *t;
-	import_report(i, SEVERITY_INFO, "import-person", t->line, "the %s of this table were read as people", is_turned ? "columns" : "rows");
+	import_report(i, SEVERITY_INFO, "import-person", t->line, is_turned ? "the columns of this table were read as people" : "the rows of this table were read as people");
 	account_keep(&i->account, table_cell_at(t, 0, 0).source);
 	for (size_t row = 1; row < rows.rows.len; row++) {
 		struct table_cell name = table_cell_at(&rows, row, 0);

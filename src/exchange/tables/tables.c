@@ -364,7 +364,7 @@ bool tables_import(struct import *i, const struct tables *found)
 {
 	struct tables tables = { 0 };
 	for (size_t k = 0; k < found->list.len; k++) {
-		account_block(&i->account, found->list.at[k].slice, "none of it belongs to a journey");
+		account_block(&i->account, found->list.at[k].slice, true);
 		if (found->list.at[k].section) {
 			VEC_PUSH(&i->arena, &tables.list, found->list.at[k]);
 			continue;

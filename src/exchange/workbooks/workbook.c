@@ -222,9 +222,9 @@ static bool read_book(struct workbook *w, struct str name)
 
 /* ---- what is none ---- */
 
-static bool report_unreadable(struct workbook *w, const char *what, const char *hint)
+static bool report_unreadable(struct workbook *w, const char *sentence, const char *hint)
 {
-	struct finding *f = finding_add(w->i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(w->i->source->path), what);
+	struct finding *f = finding_add(w->i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, sentence, STR_ARG(w->i->source->path));
 	f->hint = str_of(hint);
 	return false;
 }
@@ -233,25 +233,25 @@ static bool report_unreadable(struct workbook *w, const char *what, const char *
 static bool report_compound(struct workbook *w, struct str bytes)
 {
 	if (str_find_text(bytes, 0, STR("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e")) < bytes.len)
-		return report_unreadable(w, "is password-protected", "open it, remove the password, and save it again");
-	return report_unreadable(w, "is an old workbook (.xls), which cannot be converted", "save it as .xlsx or as CSV");
+		return report_unreadable(w, "%.*s is password-protected", "open it, remove the password, and save it again");
+	return report_unreadable(w, "%.*s is an old workbook (.xls), which cannot be converted", "save it as .xlsx or as CSV");
 }
 
 static bool report_other_package(struct workbook *w)
 {
 	static const struct {
-		const char *part, *what, *hint;
+		const char *part, *sentence, *hint;
 	} ROWS[] = {
-		{ "xl/workbook.bin", "is a binary workbook (.xlsb), which cannot be converted", "save it as .xlsx or as CSV" },
-		{ "content.xml", "is an OpenDocument file (.ods, .odt), which cannot be converted", "save it as .xlsx or as CSV" },
-		{ "word/document.xml", "is a Word document, which cannot be converted", "save its table as CSV, or paste it into a workbook" },
-		{ "ppt/presentation.xml", "is a presentation, which cannot be converted", "paste its table into a workbook" },
-		{ "Index/Document.iwa", "is an Apple Numbers, Pages or Keynote file, which cannot be converted", "export it as .xlsx or as CSV" },
+		{ "xl/workbook.bin", "%.*s is a binary workbook (.xlsb), which cannot be converted", "save it as .xlsx or as CSV" },
+		{ "content.xml", "%.*s is an OpenDocument file (.ods, .odt), which cannot be converted", "save it as .xlsx or as CSV" },
+		{ "word/document.xml", "%.*s is a Word document, which cannot be converted", "save its table as CSV, or paste it into a workbook" },
+		{ "ppt/presentation.xml", "%.*s is a presentation, which cannot be converted", "paste its table into a workbook" },
+		{ "Index/Document.iwa", "%.*s is an Apple Numbers, Pages or Keynote file, which cannot be converted", "export it as .xlsx or as CSV" },
 	};
 	for (size_t k = 0; k < sizeof ROWS / sizeof *ROWS; k++)
 		if (package_has(&w->package, str_of(ROWS[k].part)))
-			return report_unreadable(w, ROWS[k].what, ROWS[k].hint);
-	return report_unreadable(w, "is a zip file without a workbook", "a workbook ends in .xlsx");
+			return report_unreadable(w, ROWS[k].sentence, ROWS[k].hint);
+	return report_unreadable(w, "%.*s is a zip file without a workbook", "a workbook ends in .xlsx");
 }
 
 static bool report_trouble(struct workbook *w)
@@ -266,7 +266,7 @@ bool workbook_open(struct workbook *w, struct import *i)
 	if (str_starts(i->bytes, "\xD0\xCF\x11\xE0"))
 		return report_compound(w, i->bytes);
 	if (!str_starts(i->bytes, "PK"))
-		return report_unreadable(w, "is not a workbook", "a workbook ends in .xlsx; for other kinds of files: cjm import FILE");
+		return report_unreadable(w, "%.*s is not a workbook", "a workbook ends in .xlsx; for other kinds of files: cjm import FILE");
 	if (!package_open(&w->package, i->bytes))
 		return report_trouble(w);
 	struct relations top = workbook_relations(w, (struct str){ 0 });

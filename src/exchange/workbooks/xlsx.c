@@ -59,7 +59,7 @@ static void report_comments(struct book *b, const struct cell_sheet *s)
 		f->hint = STR("add what belongs in the map by hand");
 	}
 	if (s->comments.len > REPORTED_MOST)
-		import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, "and %zu more comments of %.*s", s->comments.len - REPORTED_MOST, STR_ARG(b->i->source->path));
+		import_report(b->i, SEVERITY_WARNING, "import-left-out", (struct str){ 0 }, by_count(s->comments.len - REPORTED_MOST, "%zu more comment of %.*s is left out", "%zu more comments of %.*s are left out"), s->comments.len - REPORTED_MOST, STR_ARG(b->i->source->path));
 }
 
 static void report_errors(struct book *b, const struct cell_sheet *s)
@@ -70,23 +70,18 @@ static void report_errors(struct book *b, const struct cell_sheet *s)
 		import_report(b->i, SEVERITY_WARNING, "import-cell", row_text(b->i, e->row), "%s has the error %.*s and was read as empty", cell_name(e->row, e->column, name), STR_ARG(e->text));
 	}
 	if (s->errors.len > REPORTED_MOST)
-		import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "and %zu more errors in %.*s", s->errors.len - REPORTED_MOST, STR_ARG(b->i->source->path));
-}
-
-static const char *plural_ending(size_t count)
-{
-	return count == 1 ? "" : "s";
+		import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, by_count(s->errors.len - REPORTED_MOST, "%zu more cell of %.*s has an error and was read as empty", "%zu more cells of %.*s have an error and were read as empty"), s->errors.len - REPORTED_MOST, STR_ARG(b->i->source->path));
 }
 
 static void report_hidden(struct book *b, const struct cell_sheet *s)
 {
-	char rows[40] = "", columns[40] = "";
+	struct str path = b->i->source->path;
 	if (s->hidden_rows)
-		snprintf(rows, sizeof rows, "%zu hidden row%s", s->hidden_rows, plural_ending(s->hidden_rows));
+		import_report(b->i, SEVERITY_INFO, "import-sheet", (struct str){ 0 },
+			by_count(s->hidden_rows, "%.*s has %zu hidden row, read as if shown", "%.*s has %zu hidden rows, read as if shown"), STR_ARG(path), s->hidden_rows);
 	if (s->hidden_columns)
-		snprintf(columns, sizeof columns, "%zu hidden column%s", s->hidden_columns, plural_ending(s->hidden_columns));
-	if (s->hidden_rows || s->hidden_columns)
-		import_report(b->i, SEVERITY_INFO, "import-sheet", (struct str){ 0 }, "%.*s has %s%s%s: read as if shown", STR_ARG(b->i->source->path), rows, *rows && *columns ? " and " : "", columns);
+		import_report(b->i, SEVERITY_INFO, "import-sheet", (struct str){ 0 },
+			by_count(s->hidden_columns, "%.*s has %zu hidden column, read as if shown", "%.*s has %zu hidden columns, read as if shown"), STR_ARG(path), s->hidden_columns);
 }
 
 static void report_drawn(struct book *b, const struct cell_sheet *s)
@@ -107,8 +102,8 @@ static void report_sheet(struct book *b, const struct cell_sheet *s)
 	report_errors(b, s);
 	report_hidden(b, s);
 	if (s->formulas_without_value) {
-		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, "%zu formula%s of %.*s %s no value in the file and %s read as empty", s->formulas_without_value,
-			plural_ending(s->formulas_without_value), STR_ARG(b->i->source->path), s->formulas_without_value == 1 ? "has" : "have", s->formulas_without_value == 1 ? "is" : "are");
+		struct finding *f = import_report(b->i, SEVERITY_WARNING, "import-cell", (struct str){ 0 }, by_count(s->formulas_without_value, "%zu formula of %.*s has no value in the file and is read as empty",
+			"%zu formulas of %.*s have no value in the file and are read as empty"), s->formulas_without_value, STR_ARG(b->i->source->path));
 		f->hint = STR("open the workbook in Excel or LibreOffice, save it, and import it again");
 	}
 	report_drawn(b, s);
