@@ -1,19 +1,28 @@
 /* write_text.c — what the checks found, for people at a terminal. */
 #include "check/write.h"
 
-static void write_words(const char *before, const struct texts *words, struct buf *out)
+static struct str list_words(const struct texts *words, struct arena *a)
 {
+	struct buf b = { 0 };
 	for (size_t i = 0; i < words->list.len; i++)
-		buf_fmt(out, "%s%.*s", i ? ", " : before, STR_ARG(words->list.at[i]));
+		buf_fmt(&b, "%s%.*s", i ? ", " : "", STR_ARG(words->list.at[i]));
+	struct str list = buf_take(&b, a);
+	buf_finish(&b);
+	return list;
 }
 
 /* The findings of a part must not be taken for those of the whole. */
 static void write_part(const struct check_report *r, struct buf *out)
 {
-	write_words("Shown: only findings tagged ", &r->part.tags, out);
-	write_words(r->part.tags.list.len ? ", without those tagged " : "Shown: all findings except those tagged ", &r->part.without, out);
-	if (r->part.tags.list.len || r->part.without.list.len)
-		buf_text(out, ".\n");
+	struct arena a = { 0 };
+	struct str tags = list_words(&r->part.tags, &a), without = list_words(&r->part.without, &a);
+	if (tags.len && without.len)
+		buf_fmt(out, "Shown: only findings tagged %.*s, without those tagged %.*s.\n", STR_ARG(tags), STR_ARG(without));
+	else if (tags.len)
+		buf_fmt(out, "Shown: only findings tagged %.*s.\n", STR_ARG(tags));
+	else if (without.len)
+		buf_fmt(out, "Shown: all findings except those tagged %.*s.\n", STR_ARG(without));
+	arena_finish(&a);
 }
 
 void check_write_text(const struct check_report *r, struct buf *out)

@@ -229,7 +229,7 @@ static void build_all(struct build *b)
 				build_map(b, i);
 		}
 		if (disk_is_folder(b->o->operands[operand]) && b->drawn == before && b->status == STATUS_FINE)
-			raise_status(b, usage_error("%s has no map with %s", b->o->operands[operand], option_given(b->o, OPTION_JOURNEY) ? "that journey" : "a journey to draw"));
+			raise_status(b, usage_error(option_given(b->o, OPTION_JOURNEY) ? "%s has no map with that journey" : "%s has no map with a journey to draw", b->o->operands[operand]));
 	}
 }
 

@@ -9,8 +9,8 @@ static int report_usage(const struct options *o)
 	if (o->operand_count != 2)
 		return usage_error("missing file. For example: cjm import diagram.mmd -o map.cjm");
 	for (int i = 0; i < IMPORT_FORMAT_COUNT; i++)
-		buf_fmt(&kinds, "%s, ", import_format_name((enum import_format)i));
-	usage_error("unknown format `%s`; use one of: %sor leave it out, and cjm detects it", o->operands[0], kinds.at);
+		buf_fmt(&kinds, "%s%s", i ? ", " : "", import_format_name((enum import_format)i));
+	usage_error("unknown format `%s`; use one of: %s; without a format, cjm detects it", o->operands[0], kinds.at);
 	buf_finish(&kinds);
 	return STATUS_USAGE;
 }

@@ -42,7 +42,7 @@ void diff_write_sentence(struct diff *d, struct change *c, const struct thing *t
 
 /* ---- things that came, went or moved ---- */
 
-/* What closed a pain: "done: planned action “…”", "opportunity “…” (step “…”)", "looked for, none found". */
+/* What closed a pain: "done: action “…”", "opportunity “…” (step “…”)", "looked for, none found". */
 struct str diff_closing_text(struct diff *d, const struct thing *pain)
 {
 	const struct thing *by = diff_settled_by(d, pain, true), *through = diff_settled_through(d, pain);

@@ -74,11 +74,14 @@ static const char *no_words(enum task task, size_t index)
 
 /* ---- taking one ---- */
 
-static void list_words(const struct asked *a)
+static void refuse_word(const struct asked *a)
 {
 	const char *word;
+	struct buf words = { 0 };
 	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
-		buf_fmt(a->why, "%s%s", i ? ", " : "", word);
+		buf_fmt(&words, "%s%s", i ? ", " : "", word);
+	buf_fmt(a->why, "--%s cannot be `%.*s`; use one of: %.*s", a->setting->name, STR_ARG(a->word), STR_ARG(buf_as_str(&words)));
+	buf_finish(&words);
 }
 
 /* A host's locale may have other letters. */
@@ -103,8 +106,7 @@ static int choose_word(struct asked *a)
 	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
 		if (is_word(a->word, word))
 			return (int)i;
-	buf_fmt(a->why, "--%s cannot be `%.*s`; use one of: ", a->setting->name, STR_ARG(a->word));
-	list_words(a);
+	refuse_word(a);
 	return -1;
 }
 

@@ -47,7 +47,7 @@ static void dump_blocks(const struct block *blocks, size_t count, struct buf *ou
 
 static void dump_line(const struct curve_line *line, struct buf *out)
 {
-	static const char *const KINDS[] = { "main line", "side way", "way out" };
+	static const char *const KINDS[] = { "main line", "branch", "exit" };
 	buf_fmt(out, "  %s", KINDS[line->kind]);
 	for (size_t i = 0; i < line->stops.len; i++) {
 		buf_text(out, i ? " \xE2\x86\x92 " : " ");

@@ -23,22 +23,26 @@ struct str hint_text(struct parser *p, struct buf *b)
 	return s;
 }
 
-/* "under stage, under step" */
+/* "under `stage` or `step`", "under `journey`, or at the top level of a file" */
 struct str hint_places(struct parser *p, struct str word)
 {
 	struct buf b = { 0 };
-	int count = 0;
 	struct names named; /* several statements may share a word */
+	bool at_top = word_find(p, KIND_FILE, word) != KIND_NONE;
 	names_init(&named, hint_arena(p));
 	for (int parent = 0; parent < KIND_COUNT; parent++) {
 		const char *place = statement_of((enum statement_kind)parent)->word;
-		if (parent == KIND_NONE || word_find(p, (enum statement_kind)parent, word) == KIND_NONE || names_add(&named, str_of(place), (void *)place) || count++ >= PLACES_NAMED)
-			continue;
-		buf_fmt(&b, "%s%s%s", count > 1 ? ", " : "", parent == KIND_FILE ? "at the top level of a file" : "under ", place);
+		if (parent != KIND_NONE && parent != KIND_FILE && word_find(p, (enum statement_kind)parent, word) != KIND_NONE)
+			names_add(&named, str_of(place), (void *)place);
 	}
-	if (count > PLACES_NAMED)
+	for (size_t i = 0; i < named.len && i < PLACES_NAMED; i++)
+		buf_fmt(&b, "%s`%.*s`", !i ? "" : i + 1 == named.len ? " or " : ", ", STR_ARG(named.entries[i].name));
+	if (named.len > PLACES_NAMED)
 		buf_text(&b, " …");
-	return hint_text(p, &b);
+	struct str places = hint_text(p, &b);
+	if (!named.len)
+		return STR("at the top level of a file");
+	return str_fmt(hint_arena(p), at_top ? "under %.*s, or at the top level of a file" : "under %.*s", STR_ARG(places));
 }
 
 /* "in the `goal` of a journey" */
@@ -102,11 +106,13 @@ struct str hint_one_of(struct parser *p, int choices)
 }
 
 /* The keywords themselves if they are few; nobody reads forty. */
-struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where)
+struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, bool is_first)
 {
 	if (known->len > WORDS_LISTED)
 		return str_fmt(hint_arena(p), "`cjm help %s` lists what is allowed here", hint_word(n));
-	return str_fmt(hint_arena(p), "%s: %.*s", where, STR_ARG(list_of(p, known)));
+	if (is_first)
+		return str_fmt(hint_arena(p), "start the line with one of: %.*s", STR_ARG(list_of(p, known)));
+	return str_fmt(hint_arena(p), "allowed after `%s`: %.*s", hint_word(n), STR_ARG(list_of(p, known)));
 }
 
 /* ---- guessing what was meant ---- */

@@ -21,7 +21,7 @@ void words_of_choice(struct parser *p, int choices, struct names *known);
 /* "it is one of: low, medium, high" */
 struct str hint_one_of(struct parser *p, int choices);
 /* The keywords themselves if they are few; nobody reads forty. */
-struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, const char *where);
+struct str hint_what_may_stand(struct parser *p, const struct node *n, const struct names *known, bool is_first);
 /* The keyword that this word means, if it is allowed here. */
 struct str hint_synonym(struct parser *p, const struct names *known, struct str word);
 /* The keywords allowed here that this word can mean, the most common first; those allowed only in other places go into `elsewhere`. */

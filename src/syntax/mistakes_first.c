@@ -136,7 +136,7 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 		return KIND_NONE;
 	}
 	if (!meant.len) {
-		f->hint = known.len ? hint_what_may_stand(p, parent, &known, "start the line with one of") : (struct str){ 0 };
+		f->hint = known.len ? hint_what_may_stand(p, parent, &known, true) : (struct str){ 0 };
 		return KIND_NONE;
 	}
 	enum statement_kind kind = statement_find(parent->kind, meant);

@@ -109,7 +109,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (goes_on_with_text(n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (statement_has_scope(n->kind))
-		return hint_what_may_stand(p, n, &known, str_fmt(hint_arena(p), "allowed after `%s`", hint_word(n)).at);
+		return hint_what_may_stand(p, n, &known, false);
 	return str_fmt(hint_arena(p), "`%s` takes %s", hint_word(n), slot_name(statement_of(n->kind)->slots[0].type));
 }
 
