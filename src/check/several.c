@@ -52,8 +52,9 @@ static void compare_feelings(struct checking *c, const struct stage *stage, cons
 	bool opposite = (here > 0.1 && there < -0.1) || (here < -0.1 && there > 0.1);
 	if (!opposite || fabs(here - there) < DIFFERS)
 		return;
-	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, "%.*s is %.*s overall, but its detailed map %.*s is %.*s", STR_ARG(kind_phrase(c, &stage->thing)),
-		STR_ARG(here > 0 ? STR("positive") : STR("negative")), STR_ARG(thing_phrase(c, &deep->thing)), STR_ARG(there > 0 ? STR("positive") : STR("negative")));
+	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, here > 0
+		? "%.*s is positive overall, but its detailed map %.*s is negative" : "%.*s is negative overall, but its detailed map %.*s is positive",
+		STR_ARG(kind_phrase(c, &stage->thing)), STR_ARG(thing_phrase(c, &deep->thing)));
 	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
 }
 

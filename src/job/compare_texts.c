@@ -97,9 +97,9 @@ static void write_indented(struct buf *out, struct str text)
 		buf_fmt(out, "    %.*s\n", STR_ARG(str_next(&text, '\n')));
 }
 
-enum whose { OF_BOTH, OF_OLD, OF_NEW };
+enum side_with_errors { OF_BOTH, OF_OLD, OF_NEW };
 
-static void write_mistakes(const struct comparison *c, enum whose whose, struct str findings, struct buf *out)
+static void write_mistakes(const struct comparison *c, enum side_with_errors side, struct str findings, struct buf *out)
 {
 	static const char *const SHOWN[] = {
 		"Not compared because both versions of this map have errors:\n", "Not compared because the old version of this map has errors:\n",
@@ -110,7 +110,7 @@ static void write_mistakes(const struct comparison *c, enum whose whose, struct 
 		"Not compared because the old version of this map has errors; `cjm check` lists them\n", "Not compared because this map has errors; `cjm check` lists them\n",
 	};
 	bool are_shown = !c->request->is_for_client; /* each shows the line that it stands on */
-	buf_text(out, are_shown ? SHOWN[whose] : NOT_SHOWN[whose]);
+	buf_text(out, are_shown ? SHOWN[side] : NOT_SHOWN[side]);
 	if (!are_shown)
 		return;
 	if (is_markdown(c)) {

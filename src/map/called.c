@@ -49,8 +49,9 @@ static void report_ambiguous(struct binder *b, const struct pending *p, const st
 {
 	struct arena *a = &b->found->arena;
 	bool alike = one->kind == other->kind, are_named = one->name.len && other->name.len;
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”",
-		alike ? kind_word(one->kind) : "item", STR_ARG(p->arg->text));
+	struct finding *f = alike
+		? finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”", kind_word(one->kind), STR_ARG(p->arg->text))
+		: finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one item is called “%.*s”", STR_ARG(p->arg->text));
 	f->hint = are_named ? str_fmt(a, "use the name of the one you mean: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
 		: str_fmt(a, "give the one you mean a name, and use it here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
 	f->other = one->word;

@@ -221,5 +221,5 @@ void report_missing_either(struct parser *p, const struct node *n, const struct 
 void report_no_unit(struct parser *p, const struct node *n, const struct arg *number)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", number->span, "`%s` needs a unit of time", hint_word(n));
-	f->hint = str_fmt(hint_arena(p), "for example: %s %.*s %s", hint_word(n), STR_ARG(number->text), n->kind == KIND_EVERY ? "months" : "min");
+	f->hint = str_fmt(hint_arena(p), n->kind == KIND_EVERY ? "for example: %s %.*s months" : "for example: %s %.*s min", hint_word(n), STR_ARG(number->text));
 }

@@ -55,7 +55,7 @@ void report_long_number(struct parser *p)
 void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money)
 {
 	struct finding *f = add_mistake(p, "wrong-value", number->span, "numbers are written without spaces", (struct str){ 0 });
-	f->hint = str_fmt(&p->found->arena, "write %.*s%s%.*s", STR_ARG(number->text), money.at ? " " : "", STR_ARG(money));
+	f->hint = money.at ? str_fmt(&p->found->arena, "write %.*s %.*s", STR_ARG(number->text), STR_ARG(money)) : str_fmt(&p->found->arena, "write %.*s", STR_ARG(number->text));
 }
 
 void report_decimal_comma(struct parser *p, struct str number)
@@ -64,11 +64,12 @@ void report_decimal_comma(struct parser *p, struct str number)
 	struct str whole = str_slice(number, 0, comma), rest = str_slice(number, comma + 1, number.len);
 	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "use a decimal point in numbers", (struct str){ 0 });
 	struct str pointed = str_fmt(&p->found->arena, "%.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
+	struct str joined = str_fmt(&p->found->arena, "%.*s%.*s", STR_ARG(whole), STR_ARG(rest));
 	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(pointed));
 	if (rest.len != 3 || whole.len > 3)
 		finding_add_fix(p->found, f, f->span, pointed);
 	else /* an English hand parts thousands so */
-		f->hint = str_fmt(&p->found->arena, "write %.*s%.*s, or %.*s.%.*s if it is a fraction", STR_ARG(whole), STR_ARG(rest), STR_ARG(whole), STR_ARG(rest));
+		f->hint = str_fmt(&p->found->arena, "write %.*s, or %.*s if it is a fraction", STR_ARG(joined), STR_ARG(pointed));
 }
 
 void report_empty_range(struct parser *p)

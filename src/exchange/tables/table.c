@@ -141,10 +141,10 @@ static void report_named(struct table_reader *r, size_t record, size_t lane)
 	bool by_front = r->lanes[lane].kind == COLUMN_FRONT;
 	bool has_actions = lane_find(r, COLUMN_STEP) < r->lane_count;
 	if (has_actions && r->i->reported_rows++ < REPORTED_MOST)
-		import_report(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source, 
+		import_report(r->i, SEVERITY_INFO, "import-step", lane_cell(r, record, lane).source,
 			by_front ? "this has no action; its step is named after the frontstage action" : "this has no action; its step is named after its touchpoint");
 	else if (!has_actions && !r->has_reported_steps)
-		import_report(r->i, SEVERITY_INFO, "import-step", r->table->line, 
+		import_report(r->i, SEVERITY_INFO, "import-step", r->table->line,
 			by_front ? "this table has no actions; if a stage has several rows, each is a step named after the frontstage action"
 				: "this table has no actions; if a stage has several rows, each is a step named after its touchpoint");
 	r->has_reported_steps = true;
