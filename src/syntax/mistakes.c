@@ -183,7 +183,7 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 		build_take_prose(p, n, &comma);
 		return;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes only one, not a list", hint_word(n));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes only one value, not a list", hint_word(n));
 	struct names known;
 	words_here(p, &known);
 	if (names_find(&known, str_slice(p->source->text, item.at, item.at + item.len))) {

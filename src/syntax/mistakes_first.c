@@ -89,7 +89,7 @@ bool report_parent_meant(struct parser *p, struct node *parent, const struct arg
 		if (below == KIND_NONE || !can_be(parent, other))
 			continue;
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word->span, "`%.*s` is not allowed under `%s`", STR_ARG(word->text), hint_word(parent));
-		f->hint = str_fmt(hint_arena(p), "it belongs under %s: did you mean `%s` instead of `%s`?", meant, meant, hint_word(parent));
+		f->hint = str_fmt(hint_arena(p), "it belongs under `%s`: did you mean `%s` instead of `%s`?", meant, meant, hint_word(parent));
 		finding_add_fix(p->found, f, parent->word, str_of(meant));
 		f->other = parent->word;
 		f->other_note = str_fmt(hint_arena(p), "`%s` is here", hint_word(parent));

@@ -94,7 +94,7 @@ static void read_section(struct diagram *d, struct str rest)
 	keep_text(d, rest);
 	if (!name.len) {
 		name = str_fmt(arena(d), "… %d", (int)++d->nameless_sections);
-		import_report(d->i, SEVERITY_WARNING, "import-section", d->here, "this section has no name")->hint = STR("give the stage one");
+		import_report(d->i, SEVERITY_WARNING, "import-section", d->here, "this section has no name")->hint = STR("give the stage a name");
 	}
 	begin_section(d, name);
 }
