@@ -84,6 +84,8 @@ enum { NUMBER_DECIMALS = 15 };
 /* At most `decimals` places (0 to NUMBER_DECIMALS) and no more than fifteen digits where some of them are places; a point whatever the
  * locale, no trailing zeros, never "-0". */
 void buf_number(struct buf *b, double number, int decimals);
+/* Behind a list that is cut short: " and 3 more". */
+void buf_and_more(struct buf *b, size_t left);
 /* Any text as Markdown that gives just this text back, on one line: no markup, mention, reference or link comes of it. */
 void buf_markdown(struct buf *b, struct str text);
 /* Text for people, of whom some read it in a terminal: controls of any kind (C0, C1, DEL, those of direction) and bytes that are no UTF-8

@@ -93,6 +93,11 @@ void buf_fmt(struct buf *b, const char *format, ...)
 	va_end(args);
 }
 
+void buf_and_more(struct buf *b, size_t left)
+{
+	buf_fmt(b, " and %zu more", left);
+}
+
 const char *by_count(size_t count, const char *one, const char *several)
 {
 	return count == 1 ? one : several;

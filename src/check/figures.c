@@ -101,7 +101,7 @@ static void add_gap(struct checking *c, struct buf *gaps, size_t *count, const s
 static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct map_figure *f)
 {
 	if (count > GAPS_NAMED)
-		buf_fmt(gaps, " and %d more", (int)(count - GAPS_NAMED));
+		buf_and_more(gaps, count - GAPS_NAMED);
 	f->lacks = buf_take(gaps, &c->found->arena);
 	buf_finish(gaps);
 }

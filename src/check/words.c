@@ -76,7 +76,7 @@ struct str names_phrase(struct checking *c, const struct things *things)
 		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? " and " : ", ", STR_ARG(thing_phrase(c, things->at[i])));
 	}
 	if (shown < things->len)
-		buf_fmt(&b, " and %d more", (int)(things->len - shown));
+		buf_and_more(&b, things->len - shown);
 	struct str s = buf_take(&b, &c->found->arena);
 	buf_finish(&b);
 	return s;

@@ -131,7 +131,7 @@ static void quote_pieces(const struct left_words *left, struct buf *out)
 		buf_fmt(out, "%s“%.*s%s”", i ? ", " : "", STR_ARG(s), is_cut ? "…" : "");
 	}
 	if (left->piece_count > shown)
-		buf_fmt(out, " and %zu more", left->piece_count - shown);
+		buf_and_more(out, left->piece_count - shown);
 }
 
 static struct finding *report_pieces(const struct import_place *at, const struct left_words *left)

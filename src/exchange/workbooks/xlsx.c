@@ -162,7 +162,7 @@ static void list_sheets(const struct workbook *w, struct buf *out)
 	for (size_t k = 0; k < w->sheets.len && k < REPORTED_MOST; k++)
 		buf_fmt(out, "%s“%.*s”%s", k ? ", " : "", STR_ARG(w->sheets.at[k].name), w->sheets.at[k].is_hidden ? " (hidden)" : "");
 	if (w->sheets.len > REPORTED_MOST)
-		buf_fmt(out, " and %zu more", w->sheets.len - REPORTED_MOST);
+		buf_and_more(out, w->sheets.len - REPORTED_MOST);
 }
 
 /* By its name, whatever the case, else by its number. */
