@@ -146,7 +146,7 @@ void check_handoff_unnamed(struct checking *c, const struct thing *t)
 			bool says = explains_what_happens(&from->content) || explains_what_happens(&to->content) || from->nexts.len || from->exit;
 			if (!giver || !taker || giver == taker || says)
 				continue;
-			struct finding *f = REPORT(c, to->thing.word, "the owner changes from %.*s to %.*s between %.*s and %.*s, but no hand-over is described",
+			struct finding *f = REPORT(c, to->thing.word, "the owner changes from %.*s to %.*s between %.*s and %.*s, but no handover is described",
 				STR_ARG(thing_phrase(c, &giver->thing)), STR_ARG(thing_phrase(c, &taker->thing)), STR_ARG(thing_phrase(c, &from->thing)), STR_ARG(thing_phrase(c, &to->thing)));
 			finding_set_other(f, from->thing.word, STR("the previous step"));
 		}

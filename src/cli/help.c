@@ -35,11 +35,20 @@ static void print_slot(const struct slot *slot, struct buf *out)
 	buf_char(out, '\n');
 }
 
+/* Several statements are called metric, and some are allowed in more than one of them. */
+static bool was_listed(enum statement_kind kind, int parent)
+{
+	for (int other = 0; other < parent; other++)
+		if (statement_fits(kind, (enum statement_kind)other) && strcmp(word_of((enum statement_kind)other), word_of((enum statement_kind)parent)) == 0)
+			return true;
+	return false;
+}
+
 static void print_parents(enum statement_kind kind, struct buf *out)
 {
 	int count = 0;
 	for (int parent = 0; parent < KIND_COUNT; parent++)
-		if (statement_fits(kind, (enum statement_kind)parent))
+		if (statement_fits(kind, (enum statement_kind)parent) && !was_listed(kind, parent))
 			buf_fmt(out, "%s%s", count++ ? ", " : "", word_of((enum statement_kind)parent));
 }
 
