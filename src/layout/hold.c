@@ -57,6 +57,6 @@ const char *plan_fault(const struct plan *p)
 	if (!isfinite(p->width) || !isfinite(p->height) || p->width <= 0 || p->height <= 0)
 		return "a drawing has no size";
 	if (!columns_hold(p) || !stages_hold(p))
-		return "columns lie over one another, or outside the drawing";
+		return "columns overlap, or are outside the drawing";
 	return lanes_hold(p) ? NULL : "a lane or a card is outside the drawing";
 }

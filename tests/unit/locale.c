@@ -229,8 +229,8 @@ static void test_feelings(void)
 		"+2" NBSP "joy, or −2" NBSP "anger if it is broken (because the carrier is slow)");
 	CHECK_STR(feeling_text("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, because it was dear");
 	CHECK_STR(feeling_text("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
-	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, place estimated from the word)");
-	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, place estimated from the word)");
+	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, value estimated from the word)");
+	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, value estimated from the word)");
 	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
 	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt) oder −2, wenn es regnet");
 }
