@@ -30,7 +30,7 @@ static void print_slot(const struct slot *slot, struct buf *out)
 		for (const char *const *c = choices_of(slot->detail); *c; c++)
 			buf_fmt(out, " %s", *c);
 	} else if (slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT) {
-		buf_fmt(out, ", of a %s", statement_of((enum statement_kind)slot->detail)->word);
+		buf_fmt(out, ", of this kind: %s", statement_of((enum statement_kind)slot->detail)->word);
 	}
 	buf_char(out, '\n');
 }
