@@ -48,8 +48,8 @@ def cjm(*words, **options):
 
 def allowed(command, option):
     """The words that an option takes, as the program itself lists them: what is new in its tables is tried by being there."""
-    small = os.path.join(ROOT, "samples/smallest.cjm")
-    with tempfile.TemporaryDirectory() as folder:  # where an option that takes any word, as --output does, writes
+    with tempfile.TemporaryDirectory() as folder:  # where an option that takes any word, such as --tag, writes
+        small = shutil.copy(os.path.join(ROOT, "samples/smallest.cjm"), folder)
         run = cjm(command, *[small] * (2 if command == "diff" else 1), "--" + option, "no-such-word", cwd=folder)
     words = re.search(r"use one of: (.*)", run.said)
     return words[1].split(", ") if words else []
