@@ -1,7 +1,7 @@
-/* base.h — memory, text and numbers. Everything else stands on this; it knows nothing of journeys.
+/* base.h — memory, text and numbers. Everything else builds on it; it knows nothing about journeys.
  *
- * Memory: one arena a stage of the pipeline. Nothing is freed singly; arena_finish drops all at once.
- * Running out of memory ends the program with a message (arena.c): no caller has a better answer. */
+ * Memory: one arena per stage of the pipeline. Nothing is freed individually; arena_finish frees everything at once.
+ * Running out of memory ends the program with a message (arena.c): no caller could do better. */
 #ifndef CJM_BASE_H
 #define CJM_BASE_H
 
@@ -15,7 +15,7 @@
 /* ---- arena ---- */
 
 struct arena {
-	struct arena_chunk *chunk; /* the newest; older ones hang behind it */
+	struct arena_chunk *chunk; /* the newest; it links to the older ones */
 	size_t total;              /* bytes handed out, for tests of linear growth */
 };
 
@@ -50,24 +50,23 @@ bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
 int str_compare(struct str a, struct str b);                 /* byte order, as strcmp */
 struct str str_slice(struct str s, size_t from, size_t to);  /* clamped to s */
-struct str str_trim(struct str s);                           /* without blanks at either end */
+struct str str_trim(struct str s);                           /* without spaces at either end */
 struct str str_copy(struct arena *a, struct str s);          /* the copy is terminated */
-char *str_terminated(struct arena *a, struct str s);         /* a C string, for a C library's border */
+char *str_terminated(struct arena *a, struct str s);         /* a C string, for calls to C libraries */
 size_t str_find(struct str s, char c);                       /* s.len when absent */
-size_t str_find_text(struct str s, size_t from, struct str what); /* from there on; s.len when absent */
-/* Takes what stands before the next separator, or all of it, off the front: for (struct str rest = s; rest.len;) … str_next(&rest, ',') */
+size_t str_find_text(struct str s, size_t from, struct str what); /* from there on; s.len if absent */
+/* Removes and returns the text before the next separator, or all of it: for (struct str rest = s; rest.len;) … str_next(&rest, ',') */
 struct str str_next(struct str *rest, char separator);
 
-int hex_digit(char c);                                       /* its value; -1 for what is none */
+int hex_digit(char c);                                       /* its value; -1 if it is not a digit */
 
-/* How many single-letter slips (added, dropped, changed, swapped) lie between two words, letters
- * compared without case; limit + 1 when there are more than limit. */
+/* The number of single-letter errors (added, dropped, changed, swapped) between two words, ignoring case; limit + 1 if there are more than limit. */
 int str_distance(struct str a, struct str b, int limit);
 
 /* ---- a text that grows: malloc'd, freed by buf_finish ---- */
 
 struct buf {
-	char *at; /* terminated once something was added; NULL before */
+	char *at; /* terminated; NULL until something is added */
 	size_t len, cap;
 };
 
@@ -78,22 +77,22 @@ void buf_str(struct buf *b, struct str s);
 void buf_text(struct buf *b, const char *terminated);
 void buf_char(struct buf *b, char c);
 void buf_utf8(struct buf *b, uint32_t code);
-/* As printf, for %s %.*s %d %zu %c %x only: no floating point, so that no locale can show. */
+/* As printf, for %s %.*s %d %zu %c %x only: no floating point, so that the locale has no effect. */
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 enum { NUMBER_DECIMALS = 15 };
-/* At most `decimals` places (0 to NUMBER_DECIMALS) and no more than fifteen digits where some of them are places; a point whatever the
- * locale, no trailing zeros, never "-0". */
+/* At most `decimals` decimals (0 to NUMBER_DECIMALS), and at most fifteen digits if there are decimals; a point whatever the locale, no trailing
+ * zeros, never "-0". */
 void buf_number(struct buf *b, double number, int decimals);
-/* Behind a list that is cut short: " and 3 more". */
+/* After a list that is cut short: " and 3 more". */
 void buf_and_more(struct buf *b, size_t left);
-/* Any text as Markdown that gives just this text back, on one line: no markup, mention, reference or link comes of it. */
+/* Any text as Markdown that renders as exactly this text, on one line: it never becomes markup, a mention, a reference or a link. */
 void buf_markdown(struct buf *b, struct str text);
-/* Text for people, of whom some read it in a terminal: controls of any kind (C0, C1, DEL, those of direction) and bytes that are no UTF-8
- * are shown by their number, "\u{1B}", so that nothing acts; nor does what the log of a build machine would obey, "::" at the start of a
- * line and "##[" anywhere. Line ends and tabs are shown so, too, in a name; in a line they are blanks, in a text they stay. */
+/* Text that is safe in a terminal: controls of any kind (C0, C1, DEL, direction marks) and bytes that are not UTF-8 are shown by their number,
+ * "\u{1B}". So is what a CI log would execute: "::" at the start of a line and "##[" anywhere. Line ends and tabs are also shown this way in a name;
+ * in a line they become spaces, in a text they stay. */
 enum visible { VISIBLE_NAME, VISIBLE_LINE, VISIBLE_TEXT };
 void buf_visible(struct buf *b, struct str s, enum visible as);
-/* Text inside XML, as content or as a quoted value: escaped, without controls, and U+FFFD for what else XML 1.0 forbids. */
+/* Text inside XML, as content or as a quoted value: escaped, without controls, and U+FFFD for anything else that XML 1.0 forbids. */
 void buf_xml(struct buf *b, struct str text);
 bool xml_may_hold(uint32_t code);
 struct str buf_as_str(const struct buf *b);
@@ -108,16 +107,16 @@ struct str str_fmt_args(struct arena *a, const char *format, va_list args) __att
 
 /* ---- numbers, whatever the locale ---- */
 
-/* Reads [+-]digits[.digits], the whole of s; false when s is anything else. */
+/* Reads [+-]digits[.digits], all of s; false if s is anything else. */
 bool number_read(struct str s, double *number);
-/* As programs write it: with a power of ten behind it, "1.2346e+05", or with nothing behind its point. */
+/* As programs write it: also with an exponent, "1.2346e+05", or with no digits after the point. */
 bool number_read_scaled(struct str s, double *number);
 
-/* ---- a table from words to things ---- */
+/* ---- a hash table ---- */
 
 struct names {
 	struct arena *arena;
-	struct name_entry *entries; /* in the order they were added, so that walking it is reproducible */
+	struct name_entry *entries; /* in the order they were added, so that iteration is reproducible */
 	size_t len, cap;
 	uint32_t *slots; /* index + 1 into entries; a power of two of them */
 	size_t slot_count;
@@ -131,22 +130,22 @@ struct name_entry {
 
 void names_init(struct names *n, struct arena *a);
 void *names_find(const struct names *n, struct str name);            /* NULL when absent */
-void *names_add(struct names *n, struct str name, void *thing);      /* the thing that has the name already, or NULL and added */
-/* The known name likest to this one, for "did you mean": empty when none is close. */
+void *names_add(struct names *n, struct str name, void *thing);      /* the existing entry of that name, or NULL: then it was added */
+/* The most similar known name, for "did you mean"; empty if none is close. */
 struct str names_nearest(const struct names *n, struct str name);
 
 /* ---- UTF-8 ---- */
 
 #define UTF8_BAD 0xFFFFFFFFu
 
-/* The code point at s[*at], moving *at behind it; UTF8_BAD for an ill-formed byte (then *at moves by one). */
+/* The code point at s[*at], advancing *at past it; UTF8_BAD for an ill-formed byte (then *at advances by one). */
 uint32_t utf8_next(struct str s, size_t *at);
 int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
-/* Columns that a terminal gives a text, and case: a character at a time, as cjm/unicode.h says; but ß is SS in capitals. */
+/* Terminal columns and case of a text, character by character as in cjm/unicode.h, except that ß is SS in capitals. */
 int str_columns(struct str s);
 struct str str_upper(struct arena *a, struct str s);
 struct str str_lower(struct arena *a, struct str s);
-/* In small letters, without the accents of Latin ones: only to guess what was meant, for "Étape" and "etape" are one word then. */
+/* In lower case, without Latin accents: only for guessing, where "Étape" and "etape" are the same word. */
 struct str str_bare(struct arena *a, struct str s);
 
 /* A name for ids, file names and anchors: lower case, letters and digits of any script, one hyphen between words. */
@@ -154,33 +153,32 @@ struct str str_slug(struct arena *a, struct str s);
 
 /* ---- paths, as they are written ---- */
 
-struct str path_folder(struct str path);         /* with the slash; empty where there is none */
-struct str path_name(struct str path);           /* behind the last slash */
-/* How a file would name another from its own folder: "../people.cjm" of "maps/a.cjm" and "people.cjm". Only the name where one begins at the
- * root and the other doesn't, or where a part of the way has no name: never a folder that only one machine has. */
+struct str path_folder(struct str path);         /* with the slash; empty if there is none */
+struct str path_name(struct str path);           /* after the last slash */
+/* The path of a file relative to another's folder: "../people.cjm" for "maps/a.cjm" and "people.cjm". Only the name if one path is absolute and the
+ * other is not, or if a part of the path has no name: never a folder that exists on one machine only. */
 struct str path_from_file(struct arena *a, struct str file, struct str other);
-struct str path_without_ending(struct str path); /* "maps/a" of "maps/a.cjm"; ".cjm" has none */
-/* The same path without ".", "//" and what ".." takes back, and without a slash at its end: "shared/a.cjm" of "maps/../shared/a.cjm". `out`
- * is empty before, and after for the folder where relative paths begin. What is a link, and leads elsewhere, is for a disk to say. */
+struct str path_without_ending(struct str path); /* "maps/a" for "maps/a.cjm"; ".cjm" has no extension */
+/* The normalized path, without ".", "//", resolved ".." and a final slash: "shared/a.cjm" for "maps/../shared/a.cjm". `out` is empty before, and
+ * afterwards if the path is the folder where relative paths begin. Symbolic links are up to a disk. */
 void path_tidy(struct buf *out, struct str path);
-/* Whether a tidy path lies somewhere below a tidy folder; "." is the folder where relative paths begin. */
+/* Whether a normalized path lies below a normalized folder; "." is the folder where relative paths begin. */
 bool path_is_below(struct str folder, struct str path);
 
 /* ---- links ---- */
 
-/* Why a link may not be followed. Fine are http and https with a host, mailto with an address, and a path relative to the file that says
- * it, such as "notes/lyon.md#cart". Everything else is none: what a browser would act on (javascript:, data:, file:), "//host" and what it
- * would take for that, and whatever hides where it leads. */
+/* Why a link must not be followed. Allowed are http and https with a host, mailto with an address, and a path relative to the file that contains it,
+ * such as "notes/lyon.md#cart". Everything else is refused: what a browser would execute (javascript:, data:, file:), "//host" and what a browser
+ * reads as that, and whatever hides its target. */
 enum link_fault { LINK_FINE, LINK_LEADS_NOWHERE, LINK_OF_ANOTHER_KIND, LINK_BEGINS_AT_THE_ROOT, LINK_HAS_BACKSLASH, LINK_HIDES };
 enum link_fault link_fault(struct str link);
 bool link_is_safe(struct str link); /* LINK_FINE */
-/* How many folders above its own a relative link climbs: 1 of "../a" and of "b/../../a", 0 of an address. */
+/* How many folders a relative link climbs above its own: 1 for "../a" and "b/../../a", 0 for an address. */
 int link_climb(struct str link);
-/* Whether it leads somewhere by itself: a safe link with its scheme. The number of a ticket ("PAY-12") doesn't, and may be written as
- * text only. */
+/* Whether it is a complete address: a safe link with a scheme. A ticket number ("PAY-12") is not, and may only be written as text. */
 bool link_is_address(struct str link);
-/* What to call it where there is little room: the last part of an address where that reads as a name ("PAY-12" of
- * "https://example.org/browse/PAY-12"), else where it leads ("example.org"); anything else is its own name. A slice of link. */
+/* A short name for it: the last part of an address if that reads as a name ("PAY-12" for "https://example.org/browse/PAY-12"), else its host
+ * ("example.org"); anything else is its own name. A slice of link. */
 struct str link_name(struct str link);
 
 #endif

@@ -1,4 +1,4 @@
-/* cards.h — a card is a few runs of text below each other: broken to a width, with their signs. */
+/* cards.h — a card is a few runs of text, one below the other, broken to a width, with their signs. */
 #ifndef CJM_CARDS_H
 #define CJM_CARDS_H
 
@@ -12,19 +12,19 @@ struct padding card_padding(enum card_style style);
 struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing);
 struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text); /* NULL for an empty text */
 struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text);
-struct block *block_of(struct block *b, const struct thing *t); /* says what it stands for; either may be NULL */
+struct block *block_of(struct block *b, const struct thing *t); /* its meaning; either may be NULL */
 struct block *block_at(struct block *b, struct span span);
 struct span thing_at(const struct thing *t); /* no place for NULL */
 struct span thing_statement_at(const struct thing *t, enum statement_kind kind); /* its statement of this kind; no place where it has none */
-struct span thing_declared_at(const struct thing *t); /* no place for one that its use alone has made */
-const struct thing *things_first(const struct things *list); /* NULL of none: what a text stands for that tells several */
+struct span thing_declared_at(const struct thing *t); /* no place for one that is only used, not declared */
+const struct thing *things_first(const struct things *list); /* NULL for none, that is for a text that summarizes several */
 /* The width at which the card's texts take about `lines` lines and no word is broken. */
 double card_wanted_width(struct layout *l, const struct card *c, int lines);
 double block_indent(struct layout *l, const struct block *b); /* what its sign takes, before its text */
 double card_longest_word(struct layout *l, const struct card *c);
 void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height */
 
-/* Blocks set below each other from (x, y): used by cards, header cards and the notes under a chevron. The y behind the last. */
+/* Stacks blocks downwards from (x, y): used by cards, header cards and the notes under a chevron. Returns the y after the last. */
 double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width);
 
 #endif

@@ -1,7 +1,7 @@
-/* check.h — what the validator knows, what it finds in a map, and the forms in which findings leave.
+/* check.h — the checks, what they find in a map, and the output formats of findings.
  *
- * A check is a row of src/check/checks.def and a small function over the read-only model. What it finds goes to a list of the
- * caller's; what reading found stays as it was. Nothing here knows what day it is: the caller says. */
+ * A check is a row of src/check/checks.def and a small function over the read-only model. Its findings go to the caller's list; those of reading
+ * stay unchanged. Nothing here knows the current day: the caller passes it. */
 #ifndef CJM_CHECK_H
 #define CJM_CHECK_H
 
@@ -15,41 +15,41 @@ struct check_row {
 	const char *family;     /* "frame", "structure" … */
 	const char *sentence;   /* what it finds, without names */
 	const char *way_out;
-	const char *from;       /* where it comes from: "M", "NN/g" …; may be empty */
+	const char *from;       /* its reference: "M", "NN/g" …; may be empty */
 	const char *means, *why;
-	const char *trips, *quiet; /* a map with the finding and one without */
+	const char *trips, *quiet; /* an example with the finding and one without */
 };
 
-const struct check_row *check_at(size_t index); /* NULL behind the last */
+const struct check_row *check_at(size_t index); /* NULL past the end */
 const struct check_row *check_of(struct str id); /* NULL for an unknown one */
-struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty when none is close */
+struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty if none is close */
 
 struct figure_row { /* what `require` can limit besides the metrics of a map */
-	const char *name, *unit; /* what a plain number beside it is counted in; empty where it has none */
+	const char *name, *unit; /* the unit of a plain number; may be empty */
 	const char *formula;
 };
 
-const struct figure_row *figure_at(size_t index); /* NULL behind the last */
+const struct figure_row *figure_at(size_t index); /* NULL past the end */
 
-/* ---- looking for it ---- */
+/* ---- running the checks ---- */
 
 struct check_options {
-	long today;                /* days since 1970-01-01: what is overdue is said against it */
+	long today;                /* days since 1970-01-01: the day that decides what is overdue */
 	const struct str *only;    /* ids; none: all */
 	size_t only_count;
 	const struct str *skip;
 	size_t skip_count;
-	enum severity least;       /* checks that would tell something less bad are left out; 0: none are */
+	enum severity least;       /* checks below this severity are left out; 0: none are */
 };
 
-/* Checks one map, journeys of included files left to their own maps. Adds to `found` first what reading this map found, as the map's
- * rules tell it, which may be not at all, then what the checks do. Not in order: findings_sort. */
+/* Checks one map, without journeys of included files. Adds to `found` first the findings of reading this map, with the severity that the map's rules
+ * give them, which may be none, then those of the checks. Not sorted: see findings_sort. */
 void check_map(const struct map *m, const struct findings *read, const struct check_options *o, struct findings *found);
-/* What shows only when all maps of a run are seen together: what no map uses, wide maps against the deep ones they zoom into.
- * A declaration is judged only where its own file is among the maps. */
+/* Findings that need all maps of a run: what no map uses, and overview maps compared with the detailed ones that they link to. A declaration is
+ * checked only if its own file is among the maps. */
 void check_together(struct map *const *maps, size_t count, const struct check_options *o, struct findings *found);
 
-/* ---- telling it ---- */
+/* ---- output ---- */
 
 struct check_report {
 	const struct sources *sources;
@@ -57,10 +57,10 @@ struct check_report {
 	struct map *const *maps;
 	size_t map_count;
 	struct str tool_version;
-	enum severity fail_on; /* from which a finding fails the run */
-	struct selection part; /* whose findings these are, by its tags */
+	enum severity fail_on; /* findings from this severity on fail the run */
+	struct selection part; /* the tool that made the findings, for its tags */
 	bool has_color, has_coverage; /* of text */
-	int width;             /* of its tables, in columns */
+	int width;             /* of its tables, in columns of a terminal */
 };
 
 typedef void check_writer(const struct check_report *r, struct buf *out);
@@ -71,17 +71,17 @@ check_writer check_write_json;   /* docs/schema/check.schema.json */
 check_writer check_write_sarif;  /* SARIF 2.1.0 */
 check_writer check_write_github; /* workflow commands */
 check_writer check_write_gitlab; /* code quality */
-check_writer check_write_junit;  /* one suite a file, one case a check */
+check_writer check_write_junit;  /* a suite per file, a case per check */
 
 struct check_format {
 	const char *name, *help;
-	bool has_coverage; /* it can tell what is covered */
+	bool has_coverage; /* it can show coverage */
 	check_writer *write;
 };
 
-const struct check_format *check_format_at(size_t index); /* NULL behind the last; the first is what is written where none is named */
+const struct check_format *check_format_at(size_t index); /* NULL past the end; the first is what is written where none is named */
 
-/* Where more than five things were found, the three that matter most, a line each; else nothing. */
+/* If there are more than five findings, the three most important, a line each; else nothing. */
 void check_write_worst(const struct check_report *r, struct buf *out);
 /* The coverage of every journey as tables that are at most `width` columns wide. */
 void check_write_coverage(const struct check_report *r, int width, struct buf *out);

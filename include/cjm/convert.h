@@ -1,34 +1,34 @@
-/* convert.h — a map's text made of another text: laid out anew, given names, or made of a diagram or a table. Texts come in and go out; only
- * what gives names reads other files, through a project. */
+/* convert.h — makes a map's text from another text: formats it, adds names, or imports a diagram or a table. Text in, text out; only adding names
+ * reads other files, through a project. */
 #ifndef CJM_CONVERT_H
 #define CJM_CONVERT_H
 
 #include "cjm/exchange.h"
 #include "cjm/project.h"
 
-struct conversion { /* what came of one text */
+struct conversion { /* the result for one text */
 	struct sources sources; /* that were read */
 	struct findings found;  /* in them */
-	struct buf text;        /* the new text, where there is one */
-	struct buf why;         /* a sentence for what is no finding; empty for none */
+	struct buf text;        /* the new text, if there is one */
+	struct buf why;         /* a sentence for a failure that is not a finding; may be empty */
 };
 
 void conversion_init(struct conversion *c);
 void conversion_finish(struct conversion *c);
 
-/* Lays a map out anew, as `cjm fmt` does. False where it has mistakes, which are found; or where laying it out would change what it says: that is a
- * mistake of cjm's, and `why` says so. */
+/* Formats a map, as `cjm fmt` does. False if it has errors, which are among the findings, or if formatting would change its meaning: that is a bug
+ * in cjm, and `why` says so. */
 bool convert_layout(struct conversion *c, struct str path, struct str text);
-/* The same after everything that may have a name was given one. For that all that it includes is read, of the project that the path is in. */
+/* The same after giving a name to everything that can have one. This reads all that it includes, from the project that contains the path. */
 bool convert_naming(struct conversion *c, struct project *p, struct str path, struct str text);
 
 struct import_request {
-	enum import_format format; /* IMPORT_FORMAT_COUNT: as the file says */
+	enum import_format format; /* IMPORT_FORMAT_COUNT: detected from the file */
 	struct import_options options;
 };
 
-/* Makes a map of what is none. False where nothing comes of it: the findings say why, or `why` says that what was asked for is not for such
- * a file. With a text there may be findings that are errors, too: then it has mistakes still. */
+/* Makes a map from another format. False if there is no result: the findings say why, or `why` says that the options do not apply to such a file. A
+ * result may come with findings that are errors: then the map still has errors. */
 bool convert_import(struct conversion *c, struct import_request r, struct str path, struct str bytes);
 
 #endif

@@ -1,5 +1,5 @@
-/* counts.h — what the figures of a journey count, each in one place: report, views, checks, `require` and the comparison of two maps ask
- * here, so that a question has one answer. docs/report.md says the formulas. */
+/* counts.h — the figures of a journey, each computed in one place, so that report, views, checks, `require` and the comparison of two maps agree.
+ * docs/report.md has the formulas. */
 #ifndef CJM_COUNTS_H
 #define CJM_COUNTS_H
 
@@ -7,7 +7,7 @@
 
 /* ---- measures ---- */
 
-struct distinct_measure { /* a figure, told once or in several places with the same value, target, n and date */
+struct distinct_measure { /* a figure, given once or in several places with the same value, target, n and date */
 	const struct measure *measure;
 	struct things alike; /* struct measure */
 };
@@ -20,29 +20,28 @@ struct distinct_measures journey_measures(const struct journey *j, struct arena 
 
 struct targets { size_t met, judged; };
 
-/* Targets met among those that can be judged: with a value, a target, a direction, and units that can be compared. */
+/* Targets met among those that can be evaluated: with a value, a target, a direction, and units that can be compared. */
 struct targets targets_count(const struct distinct_measures *measures);
 
-/* ---- pains and who answers them ---- */
+/* ---- pain points and what addresses them ---- */
 
 struct answers; /* of a journey; lives in the arena it was made in */
 
 struct answers *answers_new(const struct journey *j, struct arena *a);
-/* The opportunities and the actions (but for dropped ones) that answer a pain: those that are for it by name; then those of its step or
- * stage that name nothing, which are for all that stands there. In the order of the text. */
+/* The opportunities and the actions (except dropped ones) for a pain point: those that name it; then those of its step or stage that name nothing,
+ * which are for everything there. In the order of the text. */
 struct things answers_to(const struct answers *answers, const struct pain *p, struct arena *a);
-/* Answered, or said to have no answer: `no opportunity` where it stands. */
+/* Has one, or is marked as having none: `no opportunity` in its step or stage. */
 bool pain_is_answered(const struct answers *answers, const struct pain *p);
-/* What hurts in a moment that has nothing to do with us is not ours to answer, and is not counted. */
+/* A pain point in a moment outside the service is not counted. */
 bool pain_is_ours(const struct pain *p);
 
 /* ---- the rest ---- */
 
-/* Past the last day that its date may mean, and neither done nor dropped; an idea is nobody's duty yet. `today` is a day as date_last_day
- * gives it. */
+/* Past the last day of its date, and neither done nor dropped; an idea is never overdue. `today` is a day as date_last_day returns it. */
 bool action_is_overdue(const struct action *a, long today);
-bool decision_is_overdue(const struct decision *d, long today); /* neither taken nor refused, and its date has passed */
-/* The touchpoints that are met in a stage, or a journey, each once, in the order of their first use. */
+bool decision_is_overdue(const struct decision *d, long today); /* neither made nor rejected, and its date has passed */
+/* The touchpoints that are used in a stage, or a journey, each once, in the order of their first use. */
 struct things stage_touchpoints(const struct stage *s, struct arena *a);
 struct things journey_touchpoints(const struct journey *j, struct arena *a);
 

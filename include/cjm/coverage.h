@@ -1,11 +1,11 @@
-/* coverage.h — how much of a journey is filled in: counted, never felt. The drawing's footer, the checks, the JSON and the
+/* coverage.h — how much of a journey is filled in: counted, never estimated. The drawing's footer, the checks, the JSON and the
  * report all use these figures.
  *
- * A stage covers a dimension when the stage itself or one of its steps has it, or when `no KIND "…"` says that it was
- * looked for and is not there. Coverage = covered cells / (stages × dimensions).
+ * A stage covers a dimension when the stage itself or one of its steps has it, or when `no KIND "…"` marks it as looked for and not found. Coverage
+ * = covered cells / (stages × dimensions).
  *
- * Feelings, thoughts, pains and metrics say something of the world. Such a cell is observed when something that covers it rests on a
- * source, assumed when nothing does. */
+ * Emotions, thoughts, pain points and metrics are claims about the world. Such a cell is observed if something that covers it has a source, assumed
+ * otherwise. */
 #ifndef CJM_COVERAGE_H
 #define CJM_COVERAGE_H
 
@@ -25,29 +25,29 @@ struct coverage_gap {
 struct coverage {
 	size_t covered, total;
 	size_t by_dimension[COVER_COUNT]; /* covered stages */
-	size_t observed, assumed, observable; /* cells of the dimensions that say something of the world: covered so and so, and all */
+	size_t observed, assumed, observable; /* cells of the dimensions that are claims about the world: observed, assumed, and all */
 	size_t observed_by[COVER_COUNT];  /* stages */
 	size_t stage_count;
-	VEC(struct coverage_gap) gaps;    /* by stage, then by dimension; in the arena given */
+	VEC(struct coverage_gap) gaps;    /* by stage, then by dimension; in the given arena */
 };
 
 bool stage_covers(const struct stage *stage, enum coverage_dimension dimension);
-/* The first `no …` of a stage, or of its steps, that says it of this dimension (struct nothing); NULL for none. */
+/* The first `no …` of a stage, or of its steps, for this dimension (struct nothing); NULL for none. */
 const struct thing *stage_stated_none(const struct stage *stage, enum coverage_dimension dimension);
-bool stage_observes(const struct stage *stage, enum coverage_dimension dimension); /* false where the dimension is none of the world */
+bool stage_observes(const struct stage *stage, enum coverage_dimension dimension); /* false if the dimension is not about the world */
 bool coverage_is_of_world(enum coverage_dimension dimension);
-/* Whether readers are told of it: nobody has seen what a map of the future tells, unless it is held to its coverage (`require coverage`). */
+/* Whether it is shown to readers: not for a future map, which nobody has observed yet, unless it requires coverage (`require coverage`). */
 bool coverage_is_shown(const struct journey *j);
 struct coverage coverage_count(const struct journey *j, struct arena *a);
-/* To be shown: the nearest whole percent, yet 100 only for all and 0 only for nothing; NAN, told as "–", where there is nothing to cover. */
+/* For display: the nearest whole percent, but 100 only for all and 0 only for none; NAN, shown as "–", if there is nothing to cover. */
 double coverage_percent(size_t covered, size_t total);
-int coverage_dimension_named(struct str word); /* the one of this word; -1 for none of the nine */
-bool coverage_has_part(struct str word); /* whether `coverage of WORD` means something else than a stage or a step */
+int coverage_dimension_named(struct str word); /* the dimension of this word; -1 if it is none of the nine */
+bool coverage_has_part(struct str word); /* whether `coverage of WORD` means something other than a stage or a step */
 const char *coverage_word(enum coverage_dimension dimension); /* "touchpoint", as in `require coverage of touchpoint >= 90%` */
 
-/* ---- who, by which way, and the declared touchpoints ---- */
+/* ---- personas, channels, and the declared touchpoints ---- */
 
-/* Things against columns, yes or no. Coverage = covered cells / (rows × columns). Rows and cells live in the arena given. */
+/* Things against columns, yes or no. Coverage = covered cells / (rows × columns). Rows and cells live in the given arena. */
 struct coverage_table {
 	struct things rows;
 	size_t columns;
@@ -57,20 +57,20 @@ struct coverage_table {
 
 bool coverage_cell(const struct coverage_table *t, size_t row, size_t column);
 size_t coverage_cells(const struct coverage_table *t); /* rows × columns */
-/* The journey's personas against its stages. A persona is in a stage when one of its steps is theirs (its `by` names them, or
- * nobody) or when something that is said there is theirs. */
+/* The journey's personas against its stages. A persona is in a stage if one of its steps is theirs (its `by` names them, or nobody) or if a
+ * statement there is theirs. */
 struct coverage_table coverage_personas(const struct journey *j, struct arena *a);
 /* The channels that the journey uses against its stages. */
 struct coverage_table coverage_channels(const struct journey *j, struct arena *a);
 
 enum touchpoint_column { TOUCHPOINT_USED, TOUCHPOINT_CHANNEL, TOUCHPOINT_OWNER, TOUCHPOINT_FEELING, TOUCHPOINT_METRIC, TOUCHPOINT_COLUMNS };
 
-/* The touchpoints that the map's own file declares, and those of included files that the journey uses, against: used in it,
- * has a channel, has an owner, met with a feeling, met where something is measured. */
+/* The touchpoints that the map's own file declares, and those of included files that the journey uses, against: used in it, has a channel, has an
+ * owner, used with an emotion, used where something is measured. */
 struct coverage_table coverage_touchpoints(const struct map *m, const struct journey *j, struct arena *a);
 const char *touchpoint_column_word(enum touchpoint_column column);
 
-/* As members of the object that is being written: how many of how many, with the percentage; and that of each dimension. */
+/* As members of the current JSON object: covered and all cells, with the percentage; and the same for each dimension. */
 void json_share(struct json *out, size_t covered, size_t of);
 void json_dimensions(struct json *out, const struct coverage *c);
 

@@ -1,5 +1,4 @@
-/* csv.h — cells of what spreadsheets and databases export: RFC 4180, any of the usual separators between the cells, quotes around those that
- * need them. What is done about a mistake is the reader's business. */
+/* csv.h — the cells of spreadsheet and database exports: RFC 4180 with any of the usual separators. Handling errors is up to the caller. */
 #ifndef CJM_CSV_H
 #define CJM_CSV_H
 
@@ -9,23 +8,23 @@ struct csv_reader {
 	struct str text;
 	size_t at;
 	char separator;
-	bool quotes_are_text; /* '"' is a sign like any other */
+	bool quotes_are_text; /* '"' is an ordinary character */
 };
 
 struct csv_field {
-	struct str source;    /* all of it behind the blanks before it, with its quotes */
-	struct str text;      /* between its quotes, a doubled one being one; where it has none, as the source */
-	struct str behind;    /* what stands behind its quotes */
+	struct str source;    /* all of it after leading spaces, with its quotes */
+	struct str text;      /* between its quotes, doubled ones unescaped; without quotes, as the source */
+	struct str behind;    /* what follows its quotes */
 	bool is_quoted;
 	bool is_closed;       /* false: the text ends within its quotes */
 };
 
-/* Begins at the text, behind a line that only says the separator as Excel writes it ("sep=;"). Else it is the one that stands on most of the first
- * lines, outside quotes; of equals, the one that stands there most often: "Persona;Maria, 29, of Turin" above a table with semicolons. */
+/* Begins at the text, after a line that only sets the separator as Excel writes it ("sep=;"). Else the separator is the one on most of the first
+ * lines, outside quotes; of equals, the most frequent there: "Persona;Maria, 29, of Turin" above a table with semicolons. */
 struct csv_reader csv_begin(struct str text, size_t lines);
-/* Reads a cell; what had quotes lives in the arena, else in the text. True: the row goes on behind it. */
+/* Reads a cell; a quoted one lives in the arena, others in the text. True: the row continues after it. */
 bool csv_next(struct csv_reader *r, struct arena *a, struct csv_field *field);
-/* Past the end of the line, once the row does not go on. */
+/* Skips the line end, once the row has ended. */
 void csv_end_row(struct csv_reader *r);
 
 #endif

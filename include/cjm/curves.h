@@ -1,4 +1,4 @@
-/* curves.h — a feeling, whole: what every drawing shows of it; and the curves of a lane of feelings. */
+/* curves.h — a whole emotion as every drawing shows it, and the curves of an emotion lane. */
 #ifndef CJM_CURVES_H
 #define CJM_CURVES_H
 
@@ -8,7 +8,7 @@ struct feeling_part {
 	const struct feeling *feeling;
 	enum point_kind kind;
 	struct str joint; /* between it and the part before it: "+", an arrow */
-	struct str words; /* the word, the condition, the reasons, a line each; a reason of all parts stands at the last of them */
+	struct str words; /* the word, the condition, the reasons, a line each; a reason of all parts is at the last one */
 };
 
 struct feeling_parts {
@@ -16,25 +16,25 @@ struct feeling_parts {
 	size_t len;
 };
 
-/* The halves of a mixed feeling are worth the same: the better one comes first, whichever is written first. */
+/* The halves of a mixed emotion have equal weight: the better one comes first, whichever is written first. */
 struct feeling_parts feeling_parts(struct layout *l, const struct feeling *f);
 
-/* Whose feelings are drawn, and the courses that their curves follow. These may be of another journey than the one that is drawn (in
- * a diff, of the old one): then `column` and `drawn_as` say what stands for what. */
+/* The emotions to draw, and the courses that their curves follow. They may belong to another journey than the one that is drawn (in a diff, the old
+ * one): then `column` and `drawn_as` map them to it. */
 struct curve_source {
 	size_t count;
 	const struct persona **who;
 	const struct course **courses;
-	size_t (*column)(void *context, size_t course, const struct thing *place); /* SIZE_MAX: it has none; NULL for the journey's own */
+	size_t (*column)(void *context, size_t course, const struct thing *place); /* SIZE_MAX: it has none; NULL for the journey's columns */
 	bool (*drawn_as)(void *context, const struct feeling *felt, const struct feeling *drawn); /* NULL for its own feelings */
 	void *context;
-	bool words_by_stage; /* columns are narrower than words, which may stand anywhere in their stage */
+	bool words_by_stage; /* columns are narrower than words, which may be anywhere in their stage */
 };
 
 void curves_collect(struct layout *l, struct swimlane *lane); /* everybody's, as courses_of says */
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
 double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
-double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what stands beside it */
+double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what is beside it */
 void curves_place(struct layout *l, struct swimlane *lane);
 
 #endif

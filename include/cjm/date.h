@@ -1,4 +1,4 @@
-/* date.h — a day, a month, a quarter or a year: as it is written, and which days of the Gregorian calendar it may mean. */
+/* date.h — a day, a month, a quarter or a year: as it is written, and the days of the Gregorian calendar that it covers. */
 #ifndef CJM_DATE_H
 #define CJM_DATE_H
 
@@ -15,7 +15,7 @@ bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4
 void date_write(struct date d, struct buf *out); /* the same forms */
 struct str date_text(struct arena *a, struct date d);
 
-/* The first and the last day that the date may mean, as days since 1970-01-01; and the date of such a day, of any year from 1 on. */
+/* The first and the last day that the date covers, as days since 1970-01-01; and the date of such a day, for any year from 1 on. */
 long date_first_day(struct date d);
 long date_last_day(struct date d);
 struct date date_of_day(long day);
