@@ -102,6 +102,10 @@ struct str locale_rival(const struct locale *l, struct arena *a, const struct ri
 struct str locale_quoted(const struct locale *l, struct arena *a, struct str text);
 /* "Label: text" with the language's colon. */
 struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text);
+/* Set apart by invisible marks where the language is written from the right, so that a number keeps its sign and its unit where it has them; else
+ * as it is. */
+struct str locale_isolated(const struct locale *l, struct arena *a, struct str text);
+struct str locale_becomes(const struct locale *l, struct arena *a, struct str from, struct str to); /* "a → b"; of one alone that one */
 /* What a channel, source or metric is called: its text, a well-known one's label, else its name. */
 struct str locale_name(const struct locale *l, const struct thing *t);
 

@@ -233,7 +233,7 @@ static void write_measured(struct diff *d, struct change *c, const void *old, co
 	const struct thing *t = c->new->kind == KIND_MEASURE && ((const struct measure *)c->new)->metric ? &((const struct measure *)c->new)->metric->thing : c->new;
 	struct str change = diff_becomes_text(d, from, to), by = difference_text(d, *(const struct value *)old, *(const struct value *)new);
 	if (by.len)
-		change = str_fmt(&d->arena, "%.*s (%.*s)", STR_ARG(change), STR_ARG(by));
+		change = LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, change, by);
 	struct str verdict = c->better > 0 ? label(d->locale, LABEL_diff_better) : c->better < 0 ? label(d->locale, LABEL_diff_worse) : (struct str){ 0 };
 	struct str parts[] = { change, verdict, target_note(d, c->old, c->new) };
 	c->subject = diff_thing_label(d, t);

@@ -47,7 +47,7 @@ static void add_measure(struct collector *c, const struct measure *m)
 	title->right = value.given ? locale_value(c->words, c->l->arena, value) : STR("–");
 	if (target.given)
 		title->right_muted = str_fmt(c->l->arena, "%s/ %.*s", language_is_rtl(c->l->plan->language) ? "\xE2\x80\x8F" : "",
-			STR_ARG(locale_value(c->words, c->l->arena, target)));
+			STR_ARG(locale_isolated(c->words, c->l->arena, locale_value(c->words, c->l->arena, target))));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	if (value.given)
 		VEC_PUSH(c->l->arena, &card->blocks, bar);

@@ -216,8 +216,8 @@ struct str coverage_text(struct layout *l)
 	const struct locale *words = l->plan->locale;
 	if (!c->total || !coverage_is_shown(l->plan->journey) || !map_judges(l->plan->map, JUDGED_COVERAGE))
 		return (struct str){ 0 };
-	struct str text = str_fmt(l->arena, "%.*s %.*s (%zu/%zu)", STR_ARG(label(words, LABEL_coverage)),
-		STR_ARG(locale_percent(words, l->arena, coverage_percent(c->covered, c->total))), c->covered, c->total);
+	struct str percent = locale_percent(words, l->arena, coverage_percent(c->covered, c->total)), cells = str_fmt(l->arena, "%zu/%zu", c->covered, c->total);
+	struct str text = str_fmt(l->arena, "%.*s %.*s", STR_ARG(label(words, LABEL_coverage)), STR_ARG(LABEL_FILL(words, l->arena, LABEL_in_brackets, percent, locale_isolated(words, l->arena, cells))));
 	if (!c->gaps.len)
 		return text;
 	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, str_fmt(l->arena, "%zu", c->gaps.len));

@@ -374,6 +374,20 @@ struct str locale_date(const struct locale *l, struct arena *a, struct date d)
 	return s;
 }
 
+struct str locale_isolated(const struct locale *l, struct arena *a, struct str text)
+{
+	static const char FIRST_STRONG[] = "\xE2\x81\xA8", END[] = "\xE2\x81\xA9";
+	return text.len && language_is_rtl(str_of(l->code)) ? str_fmt(a, "%s%.*s%s", FIRST_STRONG, STR_ARG(text), END) : text;
+}
+
+struct str locale_becomes(const struct locale *l, struct arena *a, struct str from, struct str to)
+{
+	if (!from.len || !to.len)
+		return from.len ? from : to;
+	struct str old = locale_isolated(l, a, from), new = locale_isolated(l, a, to);
+	return str_fmt(a, "%.*s %s %.*s", STR_ARG(old), l->becomes, STR_ARG(new));
+}
+
 struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text)
 {
 	struct str name = label(l, id);

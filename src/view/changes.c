@@ -202,15 +202,12 @@ static void place_strip(struct changes_view *v)
 
 /* ---- the figures ---- */
 
-/* Numbers have no direction: where one reads from the right, both are set apart behind a mark that says so, else the old
- * one would stand on the left and be read last. */
+/* Numbers have no direction: the mark says that the old one is read first where one reads from the right. */
 static struct str figures_text(struct changes_view *v, const struct figure *f)
 {
 	const struct plan *p = v->l.plan;
-	if (!f->from.len || !f->to.len) /* the journey came or went */
-		return f->from.len ? f->from : f->to;
-	const char *pattern = language_is_rtl(p->language) ? "\u200F\u2066%.*s\u2069 %s \u2066%.*s\u2069" : "%.*s %s %.*s";
-	return str_fmt(v->l.arena, pattern, STR_ARG(f->from), p->locale->becomes, STR_ARG(f->to));
+	struct str text = locale_becomes(p->locale, v->l.arena, f->from, f->to);
+	return language_is_rtl(str_of(p->locale->code)) ? str_fmt(v->l.arena, "\u200F%.*s", STR_ARG(text)) : text;
 }
 
 static void add_figure(struct changes_view *v, const struct figure *f)
