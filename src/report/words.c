@@ -37,15 +37,13 @@ struct md md_sentence(struct report *r, struct str text)
 
 struct md md_texts(struct report *r, const struct texts *texts)
 {
-	struct buf b = { 0 };
+	struct md all = MD_NONE;
 	for (size_t i = 0; i < texts->list.len; i++) {
 		/* A single wish needs no full stop; several are parted by theirs. */
 		struct md m = texts->list.len > 1 ? md_sentence(r, texts->list.at[i]) : md_text(r, texts->list.at[i]);
-		buf_fmt(&b, "%s%.*s", b.len ? " " : "", STR_ARG(m.s));
+		all = md_is_empty(all) ? m : MD_FILL(r, LABEL_two_sentences, all, m);
 	}
-	struct md m = { buf_take(&b, &r->arena) };
-	buf_finish(&b);
-	return m;
+	return all;
 }
 
 /* ---- figures ---- */
