@@ -101,7 +101,7 @@ void check_decision_overdue(struct checking *c, const struct thing *t)
 {
 	const struct decision *d = (const struct decision *)t;
 	if (decision_is_overdue(d, c->options->today))
-		REPORT(c, t->word, "%.*s is overdue: the decision was due on %.*s (%.*s ago)", STR_ARG(kind_phrase(c, t)), STR_ARG(day_phrase(c, date_last_day(d->due))),
+		REPORT(c, t->word, "%.*s is overdue: it was due on %.*s (%.*s ago)", STR_ARG(kind_phrase(c, t)), STR_ARG(day_phrase(c, date_last_day(d->due))),
 			STR_ARG(days_phrase(c, c->options->today - date_last_day(d->due))));
 }
 

@@ -7,7 +7,7 @@
 void check_no_problem(struct checking *c, const struct thing *t)
 {
 	if (!JOURNEY(t)->whys.len)
-		REPORT(c, t->word, "%.*s has no problem statement: `why`", STR_ARG(kind_phrase(c, t)));
+		REPORT(c, t->word, "%.*s has no problem statement", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_goal_not_measurable(struct checking *c, const struct thing *t)

@@ -47,7 +47,7 @@ static bool lacks_touchpoint(struct checking *c, const struct stage *stage)
 void check_stage_without_touchpoint(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_stages(c, lacks_touchpoint, "%.*s has no touchpoint: none of its steps has `at`", "no stage of %.*s has a touchpoint");
+	report_stages(c, lacks_touchpoint, "%.*s has no touchpoint: none of its steps has `at` or `via`", "no stage of %.*s has a touchpoint");
 }
 
 static bool lacks_feeling(struct checking *c, const struct stage *stage)
