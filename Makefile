@@ -195,7 +195,8 @@ schema: $(BUILD)/tests/schema
 # Rewrites the goldens, so that a review is a diff. With the tests' own fonts.
 golden images: export FONTCONFIG_PATH := $(CURDIR)/tests/fonts
 golden: all $(TOOLS) reference images schema
-	@for suite in $(shell grep -l GOLDEN tests/*/run); do BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write $$suite || exit 1; done
+	@status=0; for suite in $(shell grep -l GOLDEN tests/*/run); do \
+		BUILD=$(BUILD) CJM=$(BUILD)/cjm GOLDEN=write $$suite || status=1; done; exit $$status
 
 asan:
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \

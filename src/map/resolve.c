@@ -90,8 +90,10 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 	} else if (list_for(b->map, p->kind)) {
 		f->hint = str_fmt(a, "declare it at the top (%s %.*s \"…\"), or put it in quotes to use it as text (\"%.*s\")", word,
 			STR_ARG(p->arg->text), STR_ARG(p->arg->text));
+	} else if (p->arg->kind == ARG_TEXT) {
+		f->hint = str_fmt(a, "write its text exactly as it is declared, or give it a name and use that: %s NAME \"…\"", word);
 	} else {
-		f->hint = str_fmt(a, "give this name to the %s you mean: %s %.*s \"…\"", word, word, STR_ARG(p->arg->text));
+		f->hint = str_fmt(a, "give this name to the item you mean: %s %.*s \"…\"", word, STR_ARG(p->arg->text));
 	}
 }
 

@@ -72,9 +72,17 @@ void report_decimal_comma(struct parser *p, struct str number)
 		f->hint = str_fmt(&p->found->arena, "write %.*s, or %.*s if it is a fraction", STR_ARG(joined), STR_ARG(pointed));
 }
 
-void report_empty_range(struct parser *p)
+void report_empty_range(struct parser *p, struct str range, size_t dots, bool is_reversed)
 {
-	add_mistake(p, "wrong-value", token_span(p), "a range goes from the smaller to the larger number", STR("for example 1..5 or -100..100"));
+	struct str low = str_slice(range, dots + 2, range.len), high = str_slice(range, 0, dots), none = { 0 };
+	if (!is_reversed) {
+		add_mistake(p, "wrong-value", token_span(p), "both ends of the range are the same", STR("write the smaller number first, such as 1..5 or -100..100"));
+		return;
+	}
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "the range is reversed: the smaller number comes first", none);
+	struct str ordered = str_fmt(&p->found->arena, "%.*s..%.*s", STR_ARG(low), STR_ARG(high));
+	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(ordered));
+	finding_add_fix(p->found, f, f->span, ordered);
 }
 
 void report_no_such_date(struct parser *p)

@@ -116,7 +116,7 @@ void token_read_range(struct parser *p, struct arg *arg)
 	arg->number = number_of(p, str_slice(arg->text, 0, dots));
 	arg->high = number_of(p, str_slice(arg->text, dots + 2, arg->text.len));
 	if (arg->number >= arg->high)
-		report_empty_range(p);
+		report_empty_range(p, arg->text, dots, arg->number > arg->high);
 }
 
 void token_read_date(struct parser *p, struct arg *arg)
