@@ -41,10 +41,10 @@ _cjm()
 	diff:-f | diff:--format) words="text md json svg png pdf" ;;
 	diff:-o | diff:--output) files=any ;;
 	diff:--color) words="auto always never" ;;
-	import:-o | import:--output) files=any ;;
-	import:--journey) return ;;
 	import:--sheet) return ;;
 	import:--lane) return ;;
+	import:-o | import:--output) files=any ;;
+	import:--journey) return ;;
 	import:--color) words="auto always never" ;;
 	help:--color) words="auto always never" ;;
 	*) case $command:$cur in
@@ -53,7 +53,7 @@ _cjm()
 	explain:-*) words="--format --color --help" ;;
 	fmt:-*) words="--check --diff --name --color --help" ;;
 	diff:-*) words="--journey --theme --scale --paper --lang --client --format --output --future --exit-code --textconv --color --help" ;;
-	import:-*) words="--output --journey --sheet --lane --color --help" ;;
+	import:-*) words="--sheet --lane --output --journey --color --help" ;;
 	help:-*) words="--color --help" ;;
 	build:*) files=maps ;;
 	check:*) files=maps ;;

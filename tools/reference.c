@@ -565,42 +565,51 @@ static void add_cast(struct buf *out, enum form form)
 
 /* ---- the command's options ---- */
 
-/* The first command that has it: what an option takes is asked of one. */
-static const struct command *command_with(enum option_id id)
-{
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		if (command_allows(&COMMANDS[i], id))
-			return &COMMANDS[i];
-	return NULL;
-}
-
-static void add_filled(struct buf *out, enum form form, enum option_id id, const char *text)
+static void add_filled(struct buf *out, enum form form, const struct command *c, enum option_id id, const char *text)
 {
 	struct buf filled = { 0 };
-	command_fill(command_with(id), OPTIONS[id].name, text, &filled);
+	command_fill(c, OPTIONS[id].name, text, &filled);
 	add_text(out, form, filled.at);
 	buf_finish(&filled);
 }
 
+static void add_option(struct buf *out, enum form form, const struct command *c, enum option_id id)
+{
+	const struct option_row *row = &OPTIONS[id];
+	buf_text(out, ".It ");
+	if (row->letter)
+		buf_fmt(out, "Fl %c , ", row->letter);
+	buf_text(out, "Fl Fl ");
+	add_text(out, form, row->name);
+	if (row->value) {
+		buf_text(out, " Ar ");
+		add_filled(out, form, c, id, row->value);
+	}
+	buf_char(out, '\n');
+	add_filled(out, form, c, id, row->help);
+	buf_char(out, '\n');
+}
+
+static void add_option_list(struct buf *out, enum form form, const struct command *c, const enum option_id *ids)
+{
+	if (*ids == OPTION_COUNT)
+		return;
+	buf_text(out, ".Bl -tag -width Ds\n");
+	for (; *ids != OPTION_COUNT; ids++)
+		add_option(out, form, c, *ids);
+	buf_text(out, ".El\n");
+}
+
+/* By command: a format or a default is that of one command. */
 static void add_options(struct buf *out, enum form form)
 {
-	buf_text(out, ".Bl -tag -width Ds\n");
-	for (int id = 0; id < OPTION_COUNT; id++) {
-		const struct option_row *row = &OPTIONS[id];
-		buf_text(out, ".It ");
-		if (row->letter)
-			buf_fmt(out, "Fl %c , ", row->letter);
-		buf_text(out, "Fl Fl ");
-		add_text(out, form, row->name);
-		if (row->value) {
-			buf_text(out, " Ar ");
-			add_filled(out, form, (enum option_id)id, row->value);
-		}
-		buf_char(out, '\n');
-		add_filled(out, form, (enum option_id)id, row->help);
-		buf_char(out, '\n');
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		if (*COMMANDS[i].options != OPTION_COUNT)
+			buf_fmt(out, ".Ss Options of cjm %s\n", COMMANDS[i].name);
+		add_option_list(out, form, &COMMANDS[i], COMMANDS[i].options);
 	}
-	buf_text(out, ".El\n");
+	buf_text(out, ".Ss Options of all commands\n");
+	add_option_list(out, form, &COMMANDS[0], COMMON_OPTIONS);
 }
 
 /* ---- what can be made: of a map, of findings, of a comparison ---- */

@@ -54,6 +54,8 @@ const char *command_word_at(const struct command *c, const char *name, size_t in
 /* Writes a text of the tables: "{format}" becomes the words of that option, "{}" those of `own`; "{format,}" and "{format|}" part them so. */
 void command_fill(const struct command *c, const char *own, const char *text, struct buf *out);
 
+/* What every command takes; ends with OPTION_COUNT. */
+extern const enum option_id COMMON_OPTIONS[];
 extern const struct option_row OPTIONS[OPTION_COUNT];
 extern const char *const COLORS[], *const PAGE_FORMS[]; /* each with NULL behind the last */
 

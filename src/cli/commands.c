@@ -8,7 +8,7 @@ static const enum option_id BUILD_OPTIONS[] = {
 	OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_SHOW, OPTION_COUNT,
 };
 static const enum option_id CHECK_OPTIONS[] = {
-	OPTION_CHECK_FORMAT, OPTION_FAIL_ON, OPTION_ONLY, OPTION_SKIP, OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_TODAY, OPTION_COVERAGE, OPTION_COUNT,
+	OPTION_CHECK_FORMAT, OPTION_FAIL_ON, OPTION_ONLY, OPTION_SKIP, OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_CHECK_TODAY, OPTION_COVERAGE, OPTION_COUNT,
 };
 static const enum option_id EXPLAIN_OPTIONS[] = { OPTION_PAGE_FORMAT, OPTION_COUNT };
 static const enum option_id FMT_OPTIONS[] = { OPTION_NAME, OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
@@ -16,8 +16,9 @@ static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANG,
 	OPTION_CLIENT, OPTION_COUNT,
 };
-static const enum option_id IMPORT_OPTIONS[] = { OPTION_OUTPUT, OPTION_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
+static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
+const enum option_id COMMON_OPTIONS[] = { OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
 const struct command COMMANDS[] = {
 	{ "build", "PATH… [-o FILE|DIR|-] [-f {format|}]", "Draws maps",
@@ -44,7 +45,7 @@ const struct command COMMANDS[] = {
 		"status is 0 even if the maps differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to\n"
 		"use it from git.\n",
 		DIFF_OPTIONS, run_diff, TASK_DIFF, OPERAND_MAP },
-	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEAD=LANE]", "Converts a diagram, a table or an outline into a map",
+	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"
 		"maps in Markdown and HTML; tables in CSV or workbooks (.xlsx), with stages in rows or in columns; and JSON as\n"
 		"`cjm build -f json` writes it. cjm reports everything it had to guess. --journey N takes only the Nth diagram or table\n"
@@ -64,12 +65,17 @@ const struct command *command_of(const char *name)
 	return NULL;
 }
 
+static bool has_option(const enum option_id *all, enum option_id id)
+{
+	for (; *all != OPTION_COUNT; all++)
+		if (*all == id)
+			return true;
+	return false;
+}
+
 bool command_allows(const struct command *c, enum option_id id)
 {
-	for (const enum option_id *o = c->options; *o != OPTION_COUNT; o++)
-		if (*o == id)
-			return true;
-	return id == OPTION_HELP || id == OPTION_COLOR;
+	return has_option(c->options, id) || has_option(COMMON_OPTIONS, id);
 }
 
 /* ---- the values of an option ---- */
@@ -120,24 +126,27 @@ static size_t character_count(struct str s)
 	return count;
 }
 
+static void add_option_help(const struct command *c, const struct option_row *row, struct buf *out)
+{
+	struct buf left = { 0 };
+	buf_fmt(&left, "%c%c%s --%s ", row->letter ? '-' : ' ', row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name);
+	command_fill(c, row->name, row->value ? row->value : "", &left);
+	buf_fmt(out, "  %-*s ", 28 + (int)(left.len - character_count(buf_as_str(&left))), left.at);
+	command_fill(c, row->name, row->help, out);
+	buf_char(out, '\n');
+	buf_finish(&left);
+}
+
 void print_command_help(const struct command *c, FILE *stream)
 {
 	struct buf out = { 0 };
 	buf_fmt(&out, "cjm %s ", c->name);
 	command_fill(c, "", c->usage, &out);
 	buf_fmt(&out, "\n\n%s.\n\n%s\nOptions:\n", c->summary, c->text);
-	for (int id = 0; id < OPTION_COUNT; id++) {
-		if (!command_allows(c, (enum option_id)id))
-			continue;
-		const struct option_row *row = &OPTIONS[id];
-		struct buf left = { 0 };
-		buf_fmt(&left, "%c%c%s --%s ", row->letter ? '-' : ' ', row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name);
-		command_fill(c, row->name, row->value ? row->value : "", &left);
-		buf_fmt(&out, "  %-*s ", 28 + (int)(left.len - character_count(buf_as_str(&left))), left.at);
-		command_fill(c, row->name, row->help, &out);
-		buf_char(&out, '\n');
-		buf_finish(&left);
-	}
+	for (const enum option_id *id = c->options; *id != OPTION_COUNT; id++)
+		add_option_help(c, &OPTIONS[*id], &out);
+	for (const enum option_id *id = COMMON_OPTIONS; *id != OPTION_COUNT; id++)
+		add_option_help(c, &OPTIONS[*id], &out);
 	fwrite(out.at, 1, out.len, stream);
 	buf_finish(&out);
 }

@@ -19,19 +19,19 @@ static bool read_journey(const struct options *o, int *journey)
 {
 	double number = 0;
 	*journey = 0;
-	if (!option_given(o, OPTION_JOURNEY))
+	if (!option_given(o, OPTION_IMPORT_JOURNEY))
 		return true;
-	if (number_read(str_of(o->values[OPTION_JOURNEY]), &number) && number >= 1 && number < 1e6 && number == (double)(int)number) {
+	if (number_read(str_of(o->values[OPTION_IMPORT_JOURNEY]), &number) && number >= 1 && number < 1e6 && number == (double)(int)number) {
 		*journey = (int)number;
 		return true;
 	}
-	usage_error("--journey takes the number of a diagram or table in the file, from 1, not `%s`", o->values[OPTION_JOURNEY]);
+	usage_error("--journey takes the number of a diagram or table in the file, from 1, not `%s`", o->values[OPTION_IMPORT_JOURNEY]);
 	return false;
 }
 
 static int deliver_map(const struct options *o, struct files *files, struct str map)
 {
-	const char *output = o->values[OPTION_OUTPUT];
+	const char *output = o->values[OPTION_IMPORT_OUTPUT];
 	if (output && strcmp(output, "-") != 0)
 		return write_file(files, output, map, "");
 	return write_stdout(map) ? STATUS_FINE : STATUS_WORLD;
@@ -85,7 +85,7 @@ static bool names_only_kind(const struct options *o)
 int run_import(const struct options *o)
 {
 	struct import_request r = { .format = IMPORT_FORMAT_COUNT, .options.sheet = str_of(o->values[OPTION_SHEET]) };
-	const char *output = o->values[OPTION_OUTPUT], *path = o->operand_count ? o->operands[o->operand_count - 1] : "";
+	const char *output = o->values[OPTION_IMPORT_OUTPUT], *path = o->operand_count ? o->operands[o->operand_count - 1] : "";
 	if (o->operand_count == 2)
 		r.format = import_format_named(str_of(o->operands[0]));
 	bool lacks_kind = o->operand_count == 2 && r.format == IMPORT_FORMAT_COUNT;

@@ -62,7 +62,7 @@ static void mark_lane(struct import *i, struct table *t, struct lane_choice *cho
 static void report_missing_lane(struct import *i, const struct lane_choice *choice)
 {
 	struct finding *f = import_report(i, SEVERITY_WARNING, "import-lane", (struct str){ 0 }, "no table has a column “%.*s”", STR_ARG(choice->head));
-	f->hint = STR("write the column header as in the table: --lane \"HEAD=support\"");
+	f->hint = STR("write the column header as in the table: --lane \"HEADER=support\"");
 }
 
 void lane_choices_apply(struct import *i, struct tables *tables)
