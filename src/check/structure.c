@@ -242,7 +242,7 @@ void check_shares_over_100(struct checking *c, const struct thing *t)
 			last = way;
 		}
 	if (last && sum > 100.001) {
-		struct finding *f = REPORT(c, last->thing.span, "the shares of the next steps of %.*s add up to %.*s%% (at most 100%%)", STR_ARG(kind_phrase(c, t)),
+		struct finding *f = REPORT(c, last->thing.span, "the next steps of %.*s have shares of %.*s%% in total (at most 100%%)", STR_ARG(kind_phrase(c, t)),
 			STR_ARG(number_phrase(c, sum, 1)));
 		finding_set_other(f, t->word, STR("the branches begin here"));
 	}

@@ -50,7 +50,7 @@ static void report_ambiguous(struct binder *b, const struct pending *p, const st
 	struct arena *a = &b->found->arena;
 	bool alike = one->kind == other->kind, are_named = one->name.len && other->name.len;
 	struct finding *f = alike
-		? finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”", kind_word(one->kind), STR_ARG(p->arg->text))
+		? finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one %s is called “%.*s”", kind_noun(one->kind), STR_ARG(p->arg->text))
 		: finding_add(b->found, SEVERITY_ERROR, "ambiguous-text", p->arg->span, "more than one item is called “%.*s”", STR_ARG(p->arg->text));
 	f->hint = are_named ? str_fmt(a, "use the name of the one you mean: `%.*s` or `%.*s`", STR_ARG(one->name), STR_ARG(other->name))
 		: str_fmt(a, "give the one you mean a name, and use it here: %s NAME \"%.*s\"", kind_word(alike ? one->kind : p->kind), STR_ARG(p->arg->text));
@@ -96,9 +96,9 @@ const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, 
 void bind_report_crossing(struct binder *b, const struct pending *p, const struct thing *t)
 {
 	struct arena *a = &b->found->arena;
-	const char *wanted = kind_word(p->kind);
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_word(t->kind), wanted);
-	f->hint = str_fmt(a, "name the %s you mean; if it has the same title, declare it at the top: %s NAME \"%.*s\"", wanted, wanted, STR_ARG(p->arg->text));
+	const char *wanted = kind_noun(p->kind);
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_noun(t->kind), wanted);
+	f->hint = str_fmt(a, "name the %s you mean; if it has the same title, declare it at the top: %s NAME \"%.*s\"", wanted, kind_word(p->kind), STR_ARG(p->arg->text));
 	f->other = t->word;
-	f->other_note = str_fmt(a, "the %s is here", kind_word(t->kind));
+	f->other_note = str_fmt(a, "the %s is here", kind_noun(t->kind));
 }

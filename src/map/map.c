@@ -10,6 +10,11 @@ const char *kind_word(enum statement_kind kind)
 	return statement_of(kind)->word;
 }
 
+const char *kind_noun(enum statement_kind kind)
+{
+	return kind == KIND_PAIN ? "pain point" : kind_word(kind);
+}
+
 struct str thing_label(const struct thing *t)
 {
 	return t->text.len ? t->text : t->name;

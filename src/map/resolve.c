@@ -67,7 +67,7 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 		bind_report_crossing(b, p, crossing);
 		return;
 	}
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "unknown %s `%.*s`", word, STR_ARG(p->arg->text));
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "unknown-name", p->arg->span, "unknown %s `%.*s`", kind_noun(p->kind), STR_ARG(p->arg->text));
 	struct arena *a = &b->found->arena;
 	struct str channel = p->kind == KIND_CHANNEL ? bind_channel_meant(a, p->arg->text) : (struct str){ 0 };
 	if (channel.len) {

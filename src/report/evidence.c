@@ -21,7 +21,7 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 	return md_text(r, locale_percent(r->words, &r->arena, coverage_percent(covered, total)));
 }
 
-/* "warnings: 2 · notes: 5" */
+/* "warnings: 2 · info: 5" */
 static struct md findings_text(struct report *r)
 {
 	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };

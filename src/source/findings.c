@@ -232,7 +232,7 @@ void findings_print_summary(const struct findings *f, struct buf *out)
 	int counts[4] = { 0 };
 	for (size_t i = 0; i < f->len; i++)
 		counts[f->at[i].severity]++;
-	static const char *const ONE[] = { "", "%s%d note", "%s%d warning", "%s%d error" }, *const SEVERAL[] = { "", "%s%d notes", "%s%d warnings", "%s%d errors" };
+	static const char *const ONE[] = { "", "%s%d info", "%s%d warning", "%s%d error" }, *const SEVERAL[] = { "", "%s%d info", "%s%d warnings", "%s%d errors" };
 	bool any = false;
 	for (int severity = SEVERITY_ERROR; severity > SEVERITY_NONE; severity--)
 		if (counts[severity]) {
