@@ -87,7 +87,7 @@ static void add_page_text(const struct check_row *row, struct buf *out)
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, "Why: ", row->why);
 	if (*row->from)
-		add_wrapped(out, WIDTH, "Source: ", row->from);
+		add_wrapped(out, WIDTH, "Based on: ", row->from);
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, "How to fix it: ", row->way_out);
 	if (!has_example(row))
@@ -116,8 +116,10 @@ static bool stands_alone(const struct check_row *row)
 
 static void add_page_markdown(const struct check_row *row, struct buf *out)
 {
-	buf_fmt(out, "### %s\n\n*%s%s%s* — %s.\n\n", row->id, severity_word_of(row->severity), *row->from ? ", from " : "", row->from, row->sentence);
-	buf_fmt(out, "%s%s %s\n\n**How to fix it:** %s\n\n", row->means, waits_for(row), row->why, row->way_out);
+	buf_fmt(out, "### %s\n\n*%s* — %s.\n\n", row->id, severity_word_of(row->severity), row->sentence);
+	buf_fmt(out, "%s%s\n\n**Why:** %s\n\n**How to fix it:** %s\n\n", row->means, waits_for(row), row->why, row->way_out);
+	if (*row->from)
+		buf_fmt(out, "**Based on:** %s\n\n", row->from);
 	if (!has_example(row))
 		return;
 	buf_text(out, "With this finding:\n\n");
@@ -178,14 +180,19 @@ static void add_page_man(const struct check_row *row, struct buf *out)
 {
 	struct arena arena = { 0 };
 	buf_fmt(out, ".Ss %s\n", row->id);
-	buf_fmt(out, ".Em %s%s%s :\n", severity_word_of(row->severity), *row->from ? ", from " : "", row->from);
+	buf_fmt(out, ".Em %s :\n", severity_word_of(row->severity));
 	add_roff_line(out, row->sentence);
 	buf_text(out, ".Pp\n");
 	add_roff_line(out, meaning_of(row, &arena));
 	arena_finish(&arena);
+	buf_text(out, ".Pp\nWhy:\n");
 	add_roff_line(out, row->why);
 	buf_text(out, ".Pp\nHow to fix it:\n");
 	add_roff_line(out, row->way_out);
+	if (*row->from) {
+		buf_text(out, ".Pp\nBased on:\n");
+		add_roff_line(out, row->from);
+	}
 	if (!has_example(row))
 		return;
 	buf_text(out, ".Pp\nWith this finding:\n");
