@@ -24,15 +24,10 @@ static const char *word_of(enum statement_kind kind)
 
 static void print_slot(const struct slot *slot, struct buf *out)
 {
-	buf_fmt(out, "  %s%s", slot_name(slot->type), slot->is_either ? " (one is enough)" : slot->is_optional ? " (optional)" : "");
-	if (slot->type == SLOT_CHOICE) {
-		buf_text(out, ":");
-		for (const char *const *c = choices_of(slot->detail); *c; c++)
-			buf_fmt(out, " %s", *c);
-	} else if (slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT) {
-		buf_fmt(out, ", of this kind: %s", statement_of((enum statement_kind)slot->detail)->word);
-	}
-	buf_char(out, '\n');
+	buf_fmt(out, "  %s", slot->type == SLOT_CHOICE ? "one of these:" : slot_name(slot->type));
+	for (const char *const *c = slot->type == SLOT_CHOICE ? choices_of(slot->detail) : NULL; c && *c; c++)
+		buf_fmt(out, "%s %s", c == choices_of(slot->detail) ? "" : ",", *c);
+	buf_fmt(out, "%s\n", slot->is_either ? " (at least one of the two)" : slot->is_optional ? " (optional)" : "");
 }
 
 /* Several statements are called metric, and some are allowed in more than one of them. */
@@ -58,7 +53,7 @@ static void print_row(enum statement_kind kind, struct buf *out)
 	buf_fmt(out, "%s — %s\n", row->word, row->help);
 	buf_text(out, "  goes in: ");
 	print_parents(kind, out);
-	buf_fmt(out, "%s\n", row->is_many ? "; any number of times" : "; once");
+	buf_fmt(out, "%s\n", row->is_many ? "; any number of times" : "; at most once");
 	for (int i = 0; row->slots[i].type; i++) {
 		buf_text(out, i ? "         " : "  takes: ");
 		print_slot(&row->slots[i], out);
