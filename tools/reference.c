@@ -522,16 +522,56 @@ static const struct {
 #include "locale/glossary.def"
 };
 
+/* As it is written within a sentence: headings begin with a capital letter, and German nouns always do. */
+static void add_term(struct buf *out, const struct locale *l, enum label term)
+{
+	struct str s = label(l, term);
+	size_t at = 0;
+	uint32_t first = utf8_next(s, &at);
+	buf_utf8(out, strcmp(l->code, "de") == 0 ? first : unicode_lower(first));
+	buf_str(out, str_slice(s, at, s.len));
+}
+
 static void add_terms(struct buf *out, enum form form)
 {
 	static const char *const HEADINGS[] = { "English", "French", "German", "Spanish", "Arabic", "Japanese", NULL };
 	begin_table(out, form, HEADINGS);
 	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++) {
-		for (size_t l = 0; locale_at(l); l++)
-			buf_fmt(out, "| %.*s ", STR_ARG(label(locale_at(l), TERMS[i].label)));
+		for (size_t l = 0; locale_at(l); l++) {
+			buf_text(out, "| ");
+			add_term(out, locale_at(l), TERMS[i].label);
+			buf_char(out, ' ');
+		}
 		buf_text(out, "|\n");
 	}
 	end_table(out, form);
+}
+
+/* The page of a language: what follows "fr: " up to the semicolon; empty if there is none. */
+static struct str page_in(const char *seen, const struct locale *l)
+{
+	char lead[8];
+	snprintf(lead, sizeof lead, "%s: ", l->code);
+	const char *at = strstr(seen, lead);
+	return at ? (struct str){ at + strlen(lead), strcspn(at + strlen(lead), ";") } : (struct str){ 0 };
+}
+
+static void add_pages(struct buf *out, const char *seen)
+{
+	int count = 0;
+	for (size_t l = 0; locale_at(l); l++) {
+		struct str page = page_in(seen, locale_at(l));
+		if (page.len)
+			buf_fmt(out, "%s[%s](%.*s)", count++ ? ", " : " Used in: ", locale_at(l)->code, STR_ARG(page));
+	}
+}
+
+static void add_chosen(struct buf *out, const char *seen)
+{
+	int count = 0;
+	for (size_t l = 0; locale_at(l); l++)
+		if (!page_in(seen, locale_at(l)).len)
+			buf_fmt(out, "%s%s", count++ ? ", " : *seen ? "; cjm's own choice: " : " cjm's own choice: ", locale_at(l)->code);
 }
 
 static void add_meanings(struct buf *out, enum form form)
@@ -539,10 +579,12 @@ static void add_meanings(struct buf *out, enum form form)
 	(void)form;
 	buf_char(out, '\n');
 	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++) {
-		buf_fmt(out, "- **%.*s**: %s", STR_ARG(label(locale_at(0), TERMS[i].label)), TERMS[i].meaning);
-		if (*TERMS[i].seen)
-			buf_fmt(out, " Seen at %s", TERMS[i].seen);
-		buf_char(out, '\n');
+		buf_text(out, "- **");
+		add_term(out, locale_at(0), TERMS[i].label);
+		buf_fmt(out, "**: %s", TERMS[i].meaning);
+		add_pages(out, TERMS[i].seen);
+		add_chosen(out, TERMS[i].seen);
+		buf_text(out, ".\n");
 	}
 	buf_char(out, '\n');
 }

@@ -348,16 +348,32 @@ static const struct { enum label label; const char *meaning, *seen; } TERMS[] = 
 #include "locale/glossary.def"
 };
 
-/* A place is "fr: address", of a language that has labels. */
+static size_t index_of_language(struct str code)
+{
+	size_t i = 0;
+	while (locale_at(i) && !str_is(code, locale_at(i)->code))
+		i++;
+	return i;
+}
+
+/* A page, not the home page of a site, which uses every word of the field somewhere. */
+static bool is_page(struct str address)
+{
+	size_t host = str_starts(address, "https://") ? 8 : str_starts(address, "http://") ? 7 : 0;
+	struct str rest = str_slice(address, host, address.len);
+	return host && str_find(rest, '.') < str_find(rest, '/') && str_find(rest, '/') + 1 < rest.len && str_find(rest, ' ') == rest.len;
+}
+
+/* "fr: page; de: page": of languages that have labels, each once, in their order. */
 static bool places_are_sound(struct str seen)
 {
+	size_t next = 0;
 	for (size_t end; seen.len; seen = str_slice(seen, end + 2, seen.len)) {
 		end = str_find(seen, ';');
-		struct str place = str_slice(seen, 0, end);
-		bool known = false;
-		locale_of(str_slice(place, 0, 2), &known);
-		if (!known || !str_starts(str_slice(place, 2, place.len), ": ") || str_find(place, '.') == place.len)
+		size_t language = index_of_language(str_slice(seen, 0, 2));
+		if (!locale_at(language) || language < next || !str_starts(str_slice(seen, 2, end), ": ") || !is_page(str_slice(seen, 4, end)))
 			return false;
+		next = language + 1;
 	}
 	return true;
 }
@@ -368,7 +384,7 @@ static void hold_terms(void)
 		const char *term = locale_at(0)->labels[TERMS[i].label];
 		check_case();
 		check_that(str_ends(str_of(TERMS[i].meaning), "."), "a term whose meaning is no sentence", term, TERMS[i].meaning);
-		check_that(places_are_sound(str_of(TERMS[i].seen)), "a term's places are not “language: address”", term, TERMS[i].seen);
+		check_that(places_are_sound(str_of(TERMS[i].seen)), "a term's places are not “language: page”, each language once, in order", term, TERMS[i].seen);
 		for (size_t k = 0; k < i; k++)
 			check_that(TERMS[k].label != TERMS[i].label, "a term stands twice in the glossary", term, "");
 	}
