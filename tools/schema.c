@@ -289,7 +289,7 @@ static void close_object(struct out *o)
 static void course_of(struct out *o, enum statement_kind kind)
 {
 	if (kind == KIND_MEASURE)
-		yes_member(o, "past", "an earlier reading of a metric that was measured again here: it counts in no figure");
+		yes_member(o, "past", "an earlier reading of a metric that was measured again here: it does not count in any figure");
 	write_key(o, "earlier");
 	begin_value(o, '{');
 	write_pair(o, "description", "the readings before this one, earliest first, including those of the CSV file");

@@ -102,7 +102,8 @@ void map_dump(const struct map *m, struct buf *out);
 /* ---- questions that several readers ask ---- */
 
 const char *kind_word(enum statement_kind kind);
-const char *kind_noun(enum statement_kind kind); /* as a sentence calls it: "pain point" for `pain` */
+/* What messages call a thing that has a name, in English: "pain point"; the keyword for kinds without names. The same as its label in src/locale. */
+const char *kind_noun(enum statement_kind kind);
 bool map_is_path(enum statement_kind kind); /* its text names a file: a picture, data, another map */
 bool map_is_feeling(enum statement_kind kind); /* or a part of one: struct feeling */
 /* Such a path of a thing as seen from the main file's folder: it may be said in an included file that lies elsewhere. In the arena

@@ -147,7 +147,7 @@ static void store_value(struct binder *b, struct thing *owner, void *member, enu
 static void report_duplicate(struct binder *b, const struct thing *again, const struct thing *first)
 {
 	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "duplicate-name", again->word, "there is already a %s named `%.*s`",
-		kind_word(first->kind), STR_ARG(again->name));
+		kind_noun(first->kind), STR_ARG(again->name));
 	f->hint = STR("rename one of the two");
 	f->other = first->word;
 	f->other_note = STR("the first is here");

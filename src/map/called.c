@@ -96,9 +96,8 @@ const struct thing *bind_crossing(struct binder *b, enum statement_kind wanted, 
 void bind_report_crossing(struct binder *b, const struct pending *p, const struct thing *t)
 {
 	struct arena *a = &b->found->arena;
-	const char *wanted = kind_noun(p->kind);
-	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_noun(t->kind), wanted);
-	f->hint = str_fmt(a, "name the %s you mean; if it has the same title, declare it at the top: %s NAME \"%.*s\"", wanted, kind_word(p->kind), STR_ARG(p->arg->text));
+	struct finding *f = finding_add(b->found, SEVERITY_ERROR, "other-kind", p->arg->span, "“%.*s” is a %s, not a %s", STR_ARG(p->arg->text), kind_noun(t->kind), kind_noun(p->kind));
+	f->hint = str_fmt(a, "name the %s you mean; if it has the same title, declare it at the top: %s NAME \"%.*s\"", kind_noun(p->kind), kind_word(p->kind), STR_ARG(p->arg->text));
 	f->other = t->word;
 	f->other_note = str_fmt(a, "the %s is here", kind_noun(t->kind));
 }

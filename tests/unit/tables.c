@@ -244,6 +244,10 @@ static void hold_words(void)
 #include "locale/words.def"
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		check_that(rows[kind] == 1, "a statement without its one row in words.def", statement_of((enum statement_kind)kind)->word, "");
+#define SPACE(kind, space) \
+	check_that(str_is(locale_word(locale_of(STR("en"), NULL), KIND_##kind), kind_noun(KIND_##kind)), "messages call it otherwise than drawings and reports", \
+		kind_noun(KIND_##kind), statement_of(KIND_##kind)->word);
+#include "map/fields.def"
 }
 
 /* ---- labels ---- */
