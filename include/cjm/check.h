@@ -15,13 +15,14 @@ struct check_row {
 	const char *family;     /* "frame", "structure" … */
 	const char *sentence;   /* what it finds, without names */
 	const char *way_out;
-	const char *from;       /* its reference: "M", "NN/g" …; may be empty */
+	const char *from;       /* what it is based on: "a guide by Zendesk"; may be empty */
 	const char *means, *why;
 	const char *trips, *quiet; /* an example with the finding and one without */
 };
 
 const struct check_row *check_at(size_t index); /* NULL past the end */
 const struct check_row *check_of(struct str id); /* NULL for an unknown one */
+const char *check_heading(const struct check_row *row); /* what the checks of its family are about: "opportunities and actions" */
 struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty if none is close */
 
 struct figure_row { /* what `require` can limit besides the metrics of a map */

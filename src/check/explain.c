@@ -79,7 +79,7 @@ static bool may_be_off(const struct check_row *row)
 static void add_page_text(const struct check_row *row, struct buf *out)
 {
 	struct arena arena = { 0 };
-	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), row->family);
+	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), check_heading(row));
 	add_wrapped(out, WIDTH, "", row->sentence);
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, "", meaning_of(row, &arena));
@@ -221,7 +221,7 @@ void check_write_list(struct buf *out)
 	for (size_t i = 0; check_at(i); i++) {
 		const struct check_row *row = check_at(i);
 		if (begins_family(row))
-			buf_fmt(out, "\n%s\n", row->family);
+			buf_fmt(out, "\n%s\n", check_heading(row));
 		buf_fmt(out, "  %-27s %-8s %s\n", row->id, severity_word_of(row->severity), row->sentence);
 	}
 }
@@ -278,7 +278,7 @@ static void add_heading(const struct check_row *row, enum page_form form, struct
 		buf_text(out, ".Sh CHECKS: ");
 	else
 		buf_text(out, "## CHECKS: ");
-	for (const char *c = row->family; *c; c++)
+	for (const char *c = check_heading(row); *c; c++)
 		buf_char(out, (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c));
 	buf_text(out, form == PAGE_MAN ? "\n" : "\n\n");
 }

@@ -5,16 +5,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct {
+	const char *id, *heading;
+} FAMILIES[] = {
+#define FAMILY(id, heading) { id, heading },
+#include "check/families.def"
+};
+
+enum { FAMILY_COUNT = sizeof FAMILIES / sizeof *FAMILIES };
+
 static int weight_of(const struct check_row *row)
 {
-	static const char *const FAMILIES[] = {
-#define FAMILY(name) name,
-#include "check/families.def"
-	};
-	int count = (int)(sizeof FAMILIES / sizeof *FAMILIES), i = 0;
-	while (row && i < count && strcmp(FAMILIES[i], row->family) != 0)
+	int i = 0;
+	while (row && i < FAMILY_COUNT && strcmp(FAMILIES[i].id, row->family) != 0)
 		i++;
-	return row ? i : count;
+	return row ? i : FAMILY_COUNT;
+}
+
+const char *check_heading(const struct check_row *row)
+{
+	return FAMILIES[weight_of(row)].heading;
 }
 
 struct ranked_finding {
