@@ -438,16 +438,12 @@ static void add_sources(struct buf *out, enum form form)
 static void add_lanes(struct buf *out, enum form form)
 {
 	static const char *const HEADINGS[] = { "lane", "its heading in English", NULL };
-	static const enum label LABELS[] = {
-#define LANE(id, class, label, ...) [LANE_##id] = label,
-#include "layout/lanes.def"
-	};
 	struct arena a;
 	arena_init(&a);
 	begin_table(out, form, HEADINGS);
 	for (int lane = LANE_NONE + 1; lane < LANE_COUNT; lane++)
 		add_row(out, form, choice_word(CHOICES_lane, (unsigned)lane),
-			(const char *const[]){ str_terminated(&a, label(locale_of(STR("en"), NULL), LABELS[lane])), NULL });
+			(const char *const[]){ str_terminated(&a, locale_choice(locale_of(STR("en"), NULL), CHOICES_lane, (unsigned)lane)), NULL });
 	end_table(out, form);
 	arena_finish(&a);
 }

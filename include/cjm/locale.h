@@ -57,7 +57,7 @@ struct str label_with(const struct locale *l, struct arena *a, enum label id, st
 struct str label_choice(const struct locale *l, enum label first, unsigned int choice);
 /* What a statement is called in a sentence ("pain point"), by src/locale/words.def; the language's own word where there is no row. */
 struct str locale_word(const struct locale *l, enum statement_kind kind);
-/* The choice-th word, from 1, of a CHOICES row; empty for 0. */
+/* The choice-th word, from 1, of a CHOICES row, a lane's heading among them; empty for 0. */
 struct str locale_choice(const struct locale *l, int choices, unsigned int choice);
 
 /* What a requirement's figure is called ("review-age": "Age of the last review"), by src/locale/figures.def; empty for what is none, such as a metric. */

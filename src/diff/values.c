@@ -314,6 +314,31 @@ static struct str texts_joined(struct diff *d, const struct texts *texts)
 	return locale_list(d->locale, &d->arena, parts, texts->list.len);
 }
 
+static const struct thing *own_lane_named(const struct map *m, struct str name)
+{
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct thing, lane, j->lanes)
+			if (str_equal(lane->name, name))
+				return lane;
+	return NULL;
+}
+
+/* As the drawing heads it: a lane by its label, one of the map's own by its text. */
+static struct str lane_text(struct diff *d, struct str word)
+{
+	int lane = choice_find(CHOICES_lane, word);
+	const struct thing *in_new = own_lane_named(d->new.map, word), *own = in_new ? in_new : own_lane_named(d->old.map, word);
+	return lane ? locale_choice(d->locale, CHOICES_lane, (unsigned int)lane) : diff_tidy_text(d, own ? thing_label(own) : word);
+}
+
+static struct str lanes_text(struct diff *d, const struct texts *lanes)
+{
+	struct str *parts = arena_alloc(&d->arena, (lanes->list.len + 1) * sizeof *parts);
+	for (size_t i = 0; i < lanes->list.len; i++)
+		parts[i] = lane_text(d, lanes->list.at[i]);
+	return locale_list(d->locale, &d->arena, parts, lanes->list.len);
+}
+
 struct texts diff_own_texts(struct diff *d, const struct own_fields *own)
 {
 	struct texts texts = { 0 };
@@ -414,6 +439,7 @@ struct str diff_member_text(struct diff *d, const void *member, enum member_type
 	case MEMBER_RANGE: return range_text(d, member);
 	case MEMBER_DATE: return locale_date(d->locale, &d->arena, *(const struct date *)member);
 	case MEMBER_CHOICE: return choice_text(d, choices_of_slot(kind, slot), *(const unsigned int *)member);
+	case MEMBER_TEXTS: return kind == KIND_LANES ? lanes_text(d, member) : texts_joined(d, member);
 	case MEMBER_THINGS: return things_text(d, member);
 	case MEMBER_POINTER: return diff_thing_label(d, *(struct thing *const *)member);
 	default: return diff_member_written(d, member, type, kind, slot);

@@ -8,14 +8,13 @@ enum lane_zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
 
 struct lane_row {
 	const char *class;
-	enum label label;
 	bool is_even;
 	enum lane_zone zone;
 	void (*collect)(struct collector *, const struct content *);
 };
 
 static const struct lane_row ROWS[LANE_COUNT] = {
-#define LANE(id, class, label, even, zone, collect) [LANE_##id] = { class, label, even, zone, collect },
+#define LANE(id, class, even, zone, collect) [LANE_##id] = { class, even, zone, collect },
 #include "layout/lanes.def"
 };
 
@@ -84,7 +83,7 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 		if (!lane.cards.len || (own == NULL && only_states_none(&lane) && id != LANE_PAINS))
 			return;
 	}
-	struct str name = own ? thing_label(&own->thing) : label(l->plan->locale, row->label);
+	struct str name = own ? thing_label(&own->thing) : locale_choice(l->plan->locale, CHOICES_lane, id);
 	lane.label = layout_wrap(l, ROLE_LANE, name, LABEL_WIDTH - 10);
 	if (is_first_of_zone(l->plan, row->zone))
 		lane.line_label = line_before(l->plan, row->zone);

@@ -34,11 +34,23 @@ static enum label first_choice(int choices)
 	}
 }
 
+/* Its headings are no row of labels: some are a column's or a section's too. */
+static struct str lane_label(const struct locale *l, unsigned int lane)
+{
+	static const enum label NAMES[LANE_COUNT] = {
+#define LANE_NAME(id, name) [LANE_##id] = LABEL_##name,
+#include "locale/lanes.def"
+	};
+	return label(l, NAMES[lane]);
+}
+
 struct str locale_choice(const struct locale *l, int choices, unsigned int choice)
 {
 	enum label first = first_choice(choices);
 	if (!choice)
 		return (struct str){ 0 };
+	if (choices == CHOICES_lane)
+		return lane_label(l, choice);
 	return first == LABEL_COUNT ? str_of(choices_of(choices)[choice - 1]) : label_choice(l, first, choice);
 }
 

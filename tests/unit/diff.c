@@ -356,6 +356,24 @@ static void check_details(void)
 					check_details_of(locale_at(i), (enum statement_kind)kind, (enum statement_kind)parent);
 }
 
+/* A comparison calls a lane as the drawing heads it. */
+static void check_lanes(void)
+{
+	for (size_t i = 0; locale_at(i); i++)
+		for (unsigned int lane = 1; lane < LANE_COUNT; lane++) {
+			struct compared c;
+			struct buf old = { 0 }, new = { 0 };
+			buf_fmt(&old, "language %s\njourney \"J\"\n  lane rivals \"Elsewhere\"\n", locale_at(i)->code);
+			buf_fmt(&new, "%s  lanes %s, rivals\n", old.at, choices_of(CHOICES_lane)[lane - 1]);
+			compare_texts(&c, str_of(old.at), str_of(new.at));
+			struct str lanes = locale_list(c.diff->locale, &c.diff->arena, (struct str[]){ locale_choice(c.diff->locale, CHOICES_lane, lane), STR("Elsewhere") }, 2);
+			CHECK(c.diff->changes.len == 1 && str_ends(c.diff->changes.at[0].sentence, str_terminated(&c.diff->arena, lanes)));
+			finish_compared(&c);
+			buf_finish(&old);
+			buf_finish(&new);
+		}
+}
+
 /* ---- several steps of one name ---- */
 
 #define CALM "    step \"Waits\" at \"Till\" feel 0 \"calm\"\n"
@@ -435,6 +453,7 @@ int main(void)
 	check_every_statement();
 	check_sentences();
 	check_details();
+	check_lanes();
 	check_namesakes();
 	check_figures();
 	check_run((const size_t[]){ 0, 1, 2, 3 }, 4, "kkkk");

@@ -229,10 +229,15 @@ static void hold_choices(void)
 static void hold_lanes(void)
 {
 	int count = 0;
-#define LANE(id, class, label, ...) \
+#define LANE(id, class, ...) \
 	check_that(LANE_##id == ++count, "lanes.def does not follow the order of enum lane_id", #id, class);
 #include "layout/lanes.def"
 	CHECK(count == LANE_COUNT - 1);
+	int named[LANE_COUNT] = { 0 };
+#define LANE_NAME(id, label) named[LANE_##id]++;
+#include "locale/lanes.def"
+	for (int lane = LANE_NONE + 1; lane < LANE_COUNT; lane++)
+		check_that(named[lane] == 1, "a lane without its one row in src/locale/lanes.def", choices_of(CHOICES_lane)[lane - 1], "");
 }
 
 /* ---- what statements are called ---- */
