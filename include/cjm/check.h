@@ -12,6 +12,7 @@
 struct check_row {
 	const char *id;         /* permanent */
 	enum severity severity; /* unless a map's `rule` says otherwise */
+	bool keeps_from_reading; /* an error that is found while the map is read, and keeps it from being built */
 	const char *family;     /* "frame", "structure" … */
 	const char *sentence;   /* what it finds, without names */
 	const char *way_out;
@@ -23,6 +24,9 @@ struct check_row {
 const struct check_row *check_at(size_t index); /* NULL past the end */
 const struct check_row *check_of(struct str id); /* NULL for an unknown one */
 const char *check_heading(const struct check_row *row); /* what the checks of its family are about: "opportunities and actions" */
+/* Whether `rule` and --only may leave it out: not what is found in the text of a map or of a table, and no error that keeps a map from being
+ * built. If that were off, something that was written would be missing without a word. */
+bool check_may_be_off(const struct check_row *row);
 struct str check_nearest(struct str id, struct arena *a); /* for "did you mean"; empty if none is close */
 
 struct figure_row { /* what `require` can limit besides the metrics of a map */

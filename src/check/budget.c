@@ -359,6 +359,13 @@ void check_rule_expired(struct checking *c, const struct thing *t)
 		REPORT(c, t->word, "the exception for %.*s expired on %.*s", STR_ARG(t->name), STR_ARG(day));
 }
 
+void check_rule_not_allowed(struct checking *c, const struct thing *t)
+{
+	const struct check_row *row = check_of(t->name);
+	if (row && ((const struct rule *)t)->setting == SETTING_OFF && !check_may_be_off(row))
+		REPORT(c, t->word, "check `%s` cannot be off", row->id);
+}
+
 void check_rule_unknown(struct checking *c, const struct thing *t)
 {
 	if (check_of(t->name))

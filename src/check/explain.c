@@ -66,16 +66,6 @@ static const char *meaning_of(const struct check_row *row, struct arena *a)
 	return str_terminated(a, str_fmt(a, "%s%s", row->means, waits_for(row)));
 }
 
-/* What is found in the text of a map or of a table hides what was written if it is switched off: there the page only says how to fix it. */
-static bool may_be_off(const struct check_row *row)
-{
-	static const char *const OF_TEXT[] = { "text", "data", "import" };
-	for (size_t i = 0; i < sizeof OF_TEXT / sizeof *OF_TEXT; i++)
-		if (!strcmp(row->family, OF_TEXT[i]))
-			return false;
-	return true;
-}
-
 static void add_page_text(const struct check_row *row, struct buf *out)
 {
 	struct arena arena = { 0 };
@@ -96,7 +86,7 @@ static void add_page_text(const struct check_row *row, struct buf *out)
 	add_indented(out, row->trips, "    ");
 	buf_text(out, "\nA map without it:\n\n");
 	add_indented(out, row->quiet, "    ");
-	if (!may_be_off(row))
+	if (!check_may_be_off(row))
 		return;
 	buf_fmt(out, "\nTo switch the check off for a while, add this line to the map:\n\n    rule %s off \"the reason\" until 2027-03-31\n", row->id);
 }

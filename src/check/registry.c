@@ -1,12 +1,15 @@
 /* registry.c — the rows of checks.def and pages.def, with the maps of tests/checks that show them. */
 #include "check/check.h"
 
+#include <string.h>
+
 static const struct check_row ROWS[] = {
 #define ROW(name, id_, severity_, family_, sentence_, way_out_, from_) \
 	[CHECK_##name].id = id_, [CHECK_##name].severity = SEVERITY_##severity_, [CHECK_##name].family = family_, \
 	[CHECK_##name].sentence = sentence_, [CHECK_##name].way_out = way_out_, [CHECK_##name].from = from_,
 #define CHECK(name, id, severity, family, kind, sentence, way_out, from) ROW(name, id, severity, family, sentence, way_out, from)
-#define FOUND(name, id, severity, family, sentence, way_out, from) ROW(name, id, severity, family, sentence, way_out, from)
+#define FOUND(name, id, severity, family, sentence, way_out, from) \
+	ROW(name, id, severity, family, sentence, way_out, from) [CHECK_##name].keeps_from_reading = SEVERITY_##severity == SEVERITY_ERROR,
 #define TOGETHER(name, id, severity, family, sentence, way_out, from) ROW(name, id, severity, family, sentence, way_out, from)
 #include "check/checks.def"
 #define PAGE(name, means_, why_) [CHECK_##name].means = means_, [CHECK_##name].why = why_,
@@ -26,6 +29,15 @@ const struct check_row *check_of(struct str id)
 		if (str_is(id, ROWS[i].id))
 			return &ROWS[i];
 	return NULL;
+}
+
+bool check_may_be_off(const struct check_row *row)
+{
+	static const char *const OF_READING[] = { "text", "data", "import" };
+	for (size_t i = 0; i < sizeof OF_READING / sizeof *OF_READING; i++)
+		if (!strcmp(row->family, OF_READING[i]))
+			return false;
+	return !row->keeps_from_reading;
 }
 
 const char *check_id_of(enum check_id id)

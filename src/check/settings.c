@@ -9,7 +9,9 @@ static size_t index_of(const struct check_row *row)
 
 static bool rule_holds(const struct rule *r, long today)
 {
-	return r->setting != SETTING_NONE && check_of(r->thing.name) && (!r->until.year || today <= date_last_day(r->until));
+	const struct check_row *row = check_of(r->thing.name);
+	bool hides = row && r->setting == SETTING_OFF && !check_may_be_off(row);
+	return r->setting != SETTING_NONE && row && !hides && (!r->until.year || today <= date_last_day(r->until));
 }
 
 static enum severity severity_meant(const struct rule *r)
@@ -109,7 +111,7 @@ static bool is_among(const struct str *ids, size_t count, const char *id)
 static bool is_shut(size_t check, const struct check_options *o)
 {
 	const char *id = check_at(check)->id;
-	bool left_out = o->only_count && check_is_of_map((enum check_id)check) && !is_among(o->only, o->only_count, id);
+	bool left_out = o->only_count && check_may_be_off(check_at(check)) && !is_among(o->only, o->only_count, id);
 	return left_out || is_among(o->skip, o->skip_count, id);
 }
 

@@ -130,6 +130,7 @@ FAULTS = [
     ("require-broken", SHOP, ("require abandon <= 33%", "require abandon <= 30%")),
     ("rule-expired", SHOP, ("language fr\n\n# Une", "language fr\nrule no-owner off \"L’équipe se forme\" until 2026-09-30\n\n# Une")),
     ("rule-unknown", SHOP, ("rule touchpoint-unwanted-used", "rule no-feelings off\nrule touchpoint-unwanted-used")),
+    ("rule-not-allowed", SHOP, ("rule touchpoint-unwanted-used", "rule unknown-word off\nrule touchpoint-unwanted-used")),
     ("data-unreadable", LIBRARY, ("entonnoir-2026-09.csv", "entonnoir-2026-10.csv")),
     ("data-unknown-column", LIBRARY, ("column taux", "column part")),
     ("data-no-row", LIBRARY, ("where etape = panier", "where etape = caddie")),

@@ -7,7 +7,7 @@
 
 static const char MAP[] =
 	"rule retired-word error\n"
-	"rule unknown-name off\n"
+	"rule unknown-name info\n"
 	"journey \"J\" via stroe\n"
 	"  stage \"S\"\n"
 	"    step \"A\" via stroe feel +1\n"
@@ -28,12 +28,13 @@ static size_t errors_in(const struct findings *f)
 	return errors;
 }
 
-static bool has_finding(const struct findings *f, const char *id)
+/* Of the first with this id; SEVERITY_NONE where there is none. */
+static enum severity severity_of(const struct findings *f, const char *id)
 {
 	for (size_t i = 0; i < f->len; i++)
 		if (strcmp(f->at[i].id, id) == 0)
-			return true;
-	return false;
+			return f->at[i].severity;
+	return SEVERITY_NONE;
 }
 
 static void check_what_checking_leaves(void)
@@ -47,13 +48,13 @@ static void check_what_checking_leaves(void)
 	struct map *m = map_read(&s, source_add(&s, STR("a.cjm"), str_of(MAP), &read), NULL, &read);
 	print_all(&s, &read, &before);
 	CHECK(read.error_count && read.error_count == errors_in(&read));
-	CHECK(has_finding(&read, "unknown-name"));
+	CHECK(severity_of(&read, "unknown-name") == SEVERITY_ERROR);
 	check_map(m, &read, &(struct check_options){ 0 }, &found);
 	check_together(&m, 1, &(struct check_options){ 0 }, &found);
 	print_all(&s, &read, &after);
 	CHECK(str_equal(buf_as_str(&before), buf_as_str(&after)));
 	CHECK(found.len > read.len && found.error_count == errors_in(&found));
-	CHECK(!has_finding(&found, "unknown-name")); /* the map's rule holds for what reading found, too */
+	CHECK(severity_of(&found, "unknown-name") == SEVERITY_INFO); /* the map's rule holds for what reading found, too */
 	findings_finish(&read); /* a copy needs nothing of what it was made of */
 	buf_clear(&after);
 	print_all(&s, &found, &after);
