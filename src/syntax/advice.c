@@ -6,8 +6,18 @@
 
 /* ---- the word that is meant ---- */
 
+bool is_said_again(struct node *const *nodes, int count, struct str word)
+{
+	for (int i = 0; i < count; i++)
+		if (str_is(word, hint_word(nodes[i])))
+			return true;
+	return false;
+}
+
 enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int count, const struct arg *word, bool needs_value)
 {
+	if (is_said_again(nodes, count, word->text))
+		return KIND_NONE;
 	struct str bare = str_bare(hint_arena(p), word->text);
 	const char *meant;
 	for (int values = 1; values >= needs_value; values--)
@@ -33,10 +43,10 @@ struct str list_meant(struct parser *p, const struct node *n, const struct arg *
 	static const char *const AND[] = { "and", "or", "et", "ou", "und", "oder", "y", "o" };
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	struct ahead next = ahead_of(p, word->span.at + word->span.len);
-	bool parts = false;
-	for (size_t i = 0; i < sizeof AND / sizeof *AND && last && statement_of(n->kind)->slots[last->slot].type == SLOT_REFS; i++)
+	bool parts = str_is(word->text, hint_word(n)); /* `at "A" at "B"` */
+	for (size_t i = 0; i < sizeof AND / sizeof *AND; i++)
 		parts = parts || str_is(str_bare(hint_arena(p), word->text), AND[i]);
-	if (!parts || !value_follows(p, n->kind, word->span.at + word->span.len))
+	if (!parts || !last || statement_of(n->kind)->slots[last->slot].type != SLOT_REFS || !value_follows(p, n->kind, word->span.at + word->span.len))
 		return (struct str){ 0 };
 	struct str all = p->source->text, before = str_trim(str_slice(all, n->word.at, word->span.at));
 	size_t end = next.end;

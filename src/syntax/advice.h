@@ -14,7 +14,9 @@ struct ahead {
 
 struct ahead ahead_of(const struct parser *p, size_t at);
 
-/* "write: from interviews, survey", where an "and" of the languages of the drawing stands between two names; else empty. */
+/* The keyword of one of the nodes once more: another such statement is meant, and nothing else by that word. */
+bool is_said_again(struct node *const *nodes, int count, struct str word);
+/* "write: from interviews, survey", where an "and" of the languages of the drawing stands between two names, or the keyword once more; else empty. */
 struct str list_meant(struct parser *p, const struct node *n, const struct arg *word);
 /* Whether what stands at `at` is a value that the statement takes. */
 bool value_follows(struct parser *p, enum statement_kind kind, size_t at);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { WORDS_LISTED = 16, PLACES_NAMED = 5, MEANINGS_NAMED = 3 };
+enum { WORDS_LISTED = 16, PLACES_NAMED = 5, MEANINGS_NAMED = 3, ALIKE_LEAST = 3 };
 
 struct arena *hint_arena(struct parser *p)
 {
@@ -162,19 +162,53 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 	return hint_text(p, &b);
 }
 
-/* "severity high": the keywords under `n` that take a value written without one, such as one of their choices or a number. */
+/* Whether its first value can be this: one of its choices, a number, a length of time … */
+static bool begins_with(enum statement_kind kind, const struct arg *arg)
+{
+	const struct slot *slot = &statement_of(kind)->slots[0];
+	if (arg->kind == ARG_WORD)
+		return slot->type == SLOT_CHOICE && choice_find(slot->detail, arg->text);
+	if (arg->kind == ARG_NUMBER && slot_is_time(slot->type)) /* it would need a unit */
+		return false;
+	return arg->kind == ARG_AMOUNT ? slot_is_time(slot->type) || slot->type == SLOT_VALUE : slot->type != SLOT_ANY && slot_takes(slot->type, arg->kind);
+}
+
+static bool is_full_of(const struct node *n, enum statement_kind kind)
+{
+	const struct node *child = n->first;
+	while (child && child->kind != kind)
+		child = child->next;
+	return child && !statement_of(kind)->is_many;
+}
+
 struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg)
 {
 	struct buf b = { 0 };
 	int count = 0;
-	for (int kind = 0; kind < KIND_NONE && count < MEANINGS_NAMED; kind++) {
-		const struct slot *slot = &statement_of((enum statement_kind)kind)->slots[0];
-		bool fits = arg->kind == ARG_WORD ? slot->type == SLOT_CHOICE && choice_find(slot->detail, arg->text)
-			: slot->type != SLOT_ANY && slot_takes(slot->type, arg->kind);
-		if (fits && statement_fits((enum statement_kind)kind, n->kind))
-			buf_fmt(&b, "%s%s %.*s", count++ ? ", " : "", statement_of((enum statement_kind)kind)->word, STR_ARG(arg->text));
+	for (int i = 0; i < KIND_NONE && count < MEANINGS_NAMED; i++) {
+		enum statement_kind kind = (enum statement_kind)i;
+		if (begins_with(kind, arg) && statement_fits(kind, n->kind) && !is_full_of(n, kind))
+			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? ", " : "", statement_of(kind)->word, STR_ARG(arg->text));
 	}
 	return hint_text(p, &b);
+}
+
+/* review, reviewed */
+static bool begin_alike(const char *one, const char *other)
+{
+	size_t least = strlen(one) < strlen(other) ? strlen(one) : strlen(other);
+	return least >= ALIKE_LEAST && strncmp(one, other, least) == 0 && strcmp(one, other) != 0;
+}
+
+struct str hint_near_keyword(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	for (int i = 0; i < KIND_NONE && n->parent; i++) {
+		enum statement_kind kind = (enum statement_kind)i, below = arg->kind == ARG_WORD ? word_find(p, kind, arg->text) : KIND_NONE;
+		bool takes = begins_with(kind, arg) || (below != KIND_NONE && value_follows(p, below, arg->span.at + arg->span.len));
+		if (takes && statement_fits(kind, n->parent->kind) && begin_alike(statement_of(kind)->word, hint_word(n)))
+			return str_of(statement_of(kind)->word);
+	}
+	return (struct str){ 0 };
 }
 
 /* "for example: at checkout", the first line of the statement's example. */

@@ -30,8 +30,10 @@ struct str hint_did_you_mean(struct parser *p, struct str meant);
 /* All keywords that a word of another language can mean, with the places of those not allowed here. Empty for a word that means none;
  * *meant is the likeliest. */
 struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant);
-/* "severity high": the keywords under `n` that take a value written without one, such as one of their choices or a number. */
+/* "severity high": the keywords under `n` that take a value written without one, such as one of their choices or a number, and are not given yet. */
 struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg);
+/* "reviewed", for `review 2026-10-01`: a keyword that begins like that of `n`, could be in its place, and takes what follows; empty for none. */
+struct str hint_near_keyword(struct parser *p, const struct node *n, const struct arg *arg);
 /* "for example: at checkout", the first line of the statement's example. */
 struct str hint_such_as(struct parser *p, const struct node *n);
 /* "time 7:30": a time of day after the word is reported with it. */

@@ -58,6 +58,13 @@ static int first_empty_slot(const struct node *n)
 	return -1;
 }
 
+/* A name and a text. */
+static bool takes_both(enum statement_kind kind)
+{
+	const struct slot *slots = statement_of(kind)->slots;
+	return slots[0].type && slot_takes_word(slots[0].type) && slots[1].type && slot_takes(slots[1].type, ARG_TEXT);
+}
+
 /* `persona lea "Léa Petit"` where only a name is called: it is declared elsewhere, or another word was meant. */
 static struct str hint_for_text_of_name(struct parser *p, const struct node *n, const struct arg *arg, struct str *instead)
 {
@@ -68,18 +75,60 @@ static struct str hint_for_text_of_name(struct parser *p, const struct node *n, 
 	if (declared != KIND_NONE)
 		return str_fmt(hint_arena(p), "declare it at the top of the file: %.*s %.*s \"%.*s\"; here use only its name: %.*s %.*s", STR_ARG(word), STR_ARG(name), STR_ARG(arg->text),
 			STR_ARG(word), STR_ARG(name));
-	if (synonym.len)
+	if (synonym.len && takes_both(statement_find(n->parent->kind, synonym)))
 		return hint_did_you_mean(p, *instead = synonym);
 	return STR("use only the name or only the text here");
+}
+
+/* How many values of this kind it takes. */
+static int taken_of(const struct node *n, enum token_kind kind)
+{
+	int taken = 0;
+	for (const struct slot *s = statement_of(n->kind)->slots; s->type; s++)
+		taken += slot_takes(s->type, kind);
+	return taken;
+}
+
+/* `target 5 min 2026-10-01`: a value of the statement, or of one around it on the line, without its keyword. */
+static struct str hint_for_keyword(struct parser *p, const struct node *n, const struct arg *arg, struct str *instead)
+{
+	const struct node *block = p->parents[p->block];
+	for (const struct node *around = n; around && around != block; around = around->parent) {
+		struct str meant = hint_with_word(p, around, arg), near = hint_near_keyword(p, around, arg);
+		if (meant.len)
+			return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
+		if (near.len && around == n && !n->arg_count && !n->first)
+			return hint_did_you_mean(p, *instead = near);
+		if (near.len && around->parent == block)
+			return str_fmt(hint_arena(p), "put it on a separate line: %.*s %.*s", STR_ARG(near), STR_ARG(arg->text));
+	}
+	return (struct str){ 0 };
+}
+
+/* `at "Till" "Kiosk"`: one more of a list. */
+static struct str hint_for_comma(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	struct str all = p->source->text;
+	if (!last || statement_of(n->kind)->slots[last->slot].type != SLOT_REFS || !slot_takes(SLOT_REFS, arg->kind))
+		return (struct str){ 0 };
+	return str_fmt(hint_arena(p), "write: %.*s, %.*s", STR_ARG(str_trim(str_slice(all, n->word.at, arg->span.at))),
+		STR_ARG(str_slice(all, arg->span.at, arg->span.at + arg->span.len)));
 }
 
 /* *instead is what it names in place of the statement's word. */
 static struct str hint_for_too_many(struct parser *p, const struct node *n, const struct arg *arg, struct str *instead)
 {
-	struct str meant = arg->kind == ARG_TEXT ? (struct str){ 0 } : hint_with_word(p, n, arg);
-	if (meant.len)
-		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
-	if (arg->kind != ARG_TEXT)
+	struct str listed = hint_for_comma(p, n, arg);
+	if (listed.len)
+		return listed;
+	bool takes = taken_of(n, arg->kind), is_text = arg->kind == ARG_TEXT;
+	struct str keyword = is_text ? (struct str){ 0 } : hint_for_keyword(p, n, arg, instead);
+	if (keyword.len)
+		return keyword;
+	if (!is_text)
+		return takes ? STR("keep one of the two") : STR("remove it");
+	if (!takes)
 		return STR("remove it, or put its keyword before it");
 	enum slot_type first = statement_of(n->kind)->slots[0].type;
 	if (n->arg_count && n->args[0].kind == ARG_WORD && slot_takes_word(first) && slot_takes(first, ARG_TEXT))
@@ -93,9 +142,7 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 static struct finding *add_too_many(struct parser *p, const struct node *n, const struct arg *arg)
 {
 	const char *name = TOKEN_NAMES[arg->kind], *noun = strchr(name, ' ') + 1;
-	int taken = 0;
-	for (const struct slot *s = statement_of(n->kind)->slots; s->type; s++)
-		taken += slot_takes(s->type, arg->kind);
+	int taken = taken_of(n, arg->kind);
 	if (!taken)
 		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` does not take %s", hint_word(n), name);
 	if (taken == 1)
@@ -143,11 +190,26 @@ static bool report_clock(struct parser *p, struct node *n, const struct arg *arg
 	return true;
 }
 
-void report_unfitting(struct parser *p, struct node *n, const struct arg *arg)
+/* "5 min", where the unit of a number follows. */
+static struct arg with_unit(struct parser *p, const struct arg *number)
+{
+	struct ahead unit = ahead_of(p, number->span.at + number->span.len);
+	struct arg whole = *number;
+	if (number->kind != ARG_NUMBER || unit.kind != ARG_WORD || unit_days(unit.text) <= 0)
+		return whole;
+	whole.kind = ARG_AMOUNT;
+	whole.span.len = (uint32_t)unit.end - whole.span.at;
+	whole.text = str_slice(p->source->text, whole.span.at, unit.end);
+	return whole;
+}
+
+void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || report_clock(p, n, arg) || report_odd_minutes(p, n, arg) || report_glued_range(p, n, arg) || report_bare_prose(p, n, arg))
+	if (n->is_guess || report_clock(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
 		return;
+	const struct arg whole = with_unit(p, only), *arg = &whole;
+	p->skipping |= arg->kind != only->kind; /* the unit is reported with it */
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` is not allowed here", STR_ARG(arg->text));
 		f->hint = STR("put the value directly after the keyword, without a sign between them");

@@ -13,11 +13,20 @@ static int waits_for_figure(const struct node *n)
 
 static void report_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
 {
+	struct str near = n->kind == KIND_FEEL ? (struct str){ 0 } : hint_near_keyword(p, n, word);
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", hint_word(n),
 		slot_name(statement_of(n->kind)->slots[slot].type));
 	struct str date = statement_of(n->kind)->slots[slot].type == SLOT_DATE ? date_in_words(p, n, word) : (struct str){ 0 };
-	f->hint = n->kind == KIND_FEEL ? str_fmt(hint_arena(p), "for example: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : hint_such_as(p, n);
+	f->hint = n->kind == KIND_FEEL ? str_fmt(hint_arena(p), "for example: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : near.len ? hint_did_you_mean(p, near) : hint_such_as(p, n);
+	if (near.len && !date.len)
+		finding_add_fix(p->found, f, n->word, near);
 	n->filled |= (uint8_t)(1u << slot);
+}
+
+static bool is_of_parent(struct parser *p, const struct arg *word)
+{
+	const struct node *parent = p->parents[p->block];
+	return parent->kind != KIND_NONE && word_find(p, parent->kind, word->text) != KIND_NONE;
 }
 
 static struct str hint_of_parent(struct parser *p, const struct arg *word)
@@ -81,8 +90,11 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	struct str list = list_meant(p, n, word);
 	if (list.len)
 		return list;
+	bool is_again = is_said_again(p->open, p->line.count, word->text);
+	if (is_again && is_of_parent(p, word))
+		return hint_of_parent(p, word);
 	words_here(p, &known);
-	struct str nearest = names_nearest(&known, str_bare(hint_arena(p), word->text)), meant = hint_with_word(p, n, word), synonym = hint_synonym(p, &known, word->text);
+	struct str nearest = names_nearest(&known, str_bare(hint_arena(p), word->text)), meant = hint_with_word(p, n, word), synonym = is_again ? (struct str){ 0 } : hint_synonym(p, &known, word->text);
 	struct str by_value = hint_by_value(p, n, word, needs_text);
 	if (by_value.len)
 		return by_value;
@@ -100,7 +112,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		namesake = hint_of_namesake(p, outer->parent, word->text, KIND_NONE);
 	if (namesake.len)
 		return namesake;
-	if (p->parents[p->block]->kind != KIND_NONE && word_find(p, p->parents[p->block]->kind, word->text) != KIND_NONE)
+	if (is_of_parent(p, word))
 		return hint_of_parent(p, word);
 	if (word_find_anywhere(word->text, &elsewhere))
 		return str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(hint_places(p, word->text)));
