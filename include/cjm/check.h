@@ -31,6 +31,7 @@ struct str check_nearest(struct str id, struct arena *a); /* for "did you mean";
 
 struct figure_row { /* what `require` can limit besides the metrics of a map */
 	const char *name, *unit; /* the unit of a plain number; may be empty */
+	const char *lead;        /* before its label in a message: "number of "; may be empty */
 	const char *formula;
 };
 

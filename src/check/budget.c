@@ -144,26 +144,40 @@ static struct str limit_text(struct checking *c, const struct requirement *r)
 	return str_fmt(&c->found->arena, PHRASES[i].phrase, STR_ARG(value_phrase(c, r->limit))); /* NOLINT: literals above */
 }
 
-/* "coverage", "coverage observed" */
+static const struct metric *metric_named(const struct map *m, struct str name)
+{
+	FOR_EACH(struct metric, metric, m->metrics)
+		if (str_equal(metric->thing.name, name))
+			return metric;
+	return NULL;
+}
+
+/* "metric “Abandonment”", "number of steps" */
 static struct str name_of(struct checking *c, const struct requirement *r)
 {
-	if (!r->known)
-		return r->thing.name;
-	return str_fmt(&c->found->arena, "%.*s %s", STR_ARG(r->thing.name), choices_of(CHOICES_known)[r->known - 1]);
+	const struct metric *m = metric_named(c->map, r->thing.name);
+	return m ? kind_phrase(c, &m->thing) : figure_label(c, (enum map_figure_id)figure_find(r->thing.name));
+}
+
+/* "observed coverage" */
+static struct str known_name_of(struct checking *c, const struct requirement *r)
+{
+	struct str name = name_of(c, r);
+	return r->known ? str_fmt(&c->found->arena, "%s %.*s", choices_of(CHOICES_known)[r->known - 1], STR_ARG(name)) : name;
 }
 
 /* "coverage of “Pay”" */
 static struct str figure_phrase(struct checking *c, struct str name, const struct figure_scope *s)
 {
 	const struct thing *t = s->step ? &s->step->thing : s->stage ? &s->stage->thing : NULL;
-	struct str of = s->part.len ? s->part : t ? thing_phrase(c, t) : (struct str){ 0 };
+	struct str of = s->part.len ? part_label(&c->found->arena, s->part) : t ? thing_phrase(c, t) : (struct str){ 0 };
 	return of.len ? str_fmt(&c->found->arena, "%.*s of %.*s", STR_ARG(name), STR_ARG(of)) : name;
 }
 
 /* `sentence` takes the figure and the limit. */
 static struct finding *report_required(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *sentence)
 {
-	return REPORT(c, r->thing.word, sentence, STR_ARG(figure_phrase(c, name_of(c, r), s)), STR_ARG(limit_text(c, r)));
+	return REPORT(c, r->thing.word, sentence, STR_ARG(figure_phrase(c, known_name_of(c, r), s)), STR_ARG(limit_text(c, r)));
 }
 
 static void report_no_figure(struct checking *c, const struct requirement *r, const struct figure_scope *s, const char *sentence)
@@ -178,7 +192,7 @@ static void add_units_hint(struct finding *f)
 
 static void report_other_value(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str value, struct span place)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s must be %.*s, but it is %.*s here: they cannot be compared", STR_ARG(figure_phrase(c, name_of(c, r), s)),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s must be %.*s, but it is %.*s here: they cannot be compared", STR_ARG(figure_phrase(c, known_name_of(c, r), s)),
 		STR_ARG(limit_text(c, r)), STR_ARG(value));
 	finding_set_other(f, place, STR("the value comes from here"));
 	add_units_hint(f);
@@ -186,7 +200,7 @@ static void report_other_value(struct checking *c, const struct requirement *r, 
 
 static void report_broken(struct checking *c, const struct requirement *r, const struct figure_scope *s, struct str figure, struct span place, struct str lacks)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s is %.*s, but must be %.*s", STR_ARG(figure_phrase(c, name_of(c, r), s)), STR_ARG(figure),
+	struct finding *f = REPORT(c, r->thing.word, "%.*s is %.*s, but must be %.*s", STR_ARG(figure_phrase(c, known_name_of(c, r), s)), STR_ARG(figure),
 		STR_ARG(limit_text(c, r)));
 	if (place.file)
 		finding_set_other(f, place, STR("the value comes from here"));
@@ -194,11 +208,23 @@ static void report_broken(struct checking *c, const struct requirement *r, const
 		finding_set_hint(f, str_fmt(&c->found->arena, r->known == KNOWN_ASSUMED ? "assumed: %.*s" : r->known ? "not observed: %.*s" : "missing: %.*s", STR_ARG(lacks)));
 }
 
+/* "emotions, thoughts or quotes, pain points, metrics": what a map says of the world. */
+static struct str parts_of_world(struct checking *c)
+{
+	struct buf b = { 0 };
+	for (int d = 0; d < COVER_COUNT; d++)
+		if (coverage_is_of_world((enum coverage_dimension)d))
+			buf_fmt(&b, "%s%.*s", b.len ? ", " : "", STR_ARG(part_label(&c->found->arena, str_of(coverage_word((enum coverage_dimension)d)))));
+	struct str all = buf_take(&b, &c->found->arena);
+	buf_finish(&b);
+	return all;
+}
+
 /* Metrics and most figures are what they are; only what a map tells of the world is observed or assumed. */
 static void report_not_known_how(struct checking *c, const struct requirement *r, const struct figure_scope *s)
 {
-	struct finding *f = REPORT(c, r->thing.word, "%.*s cannot be `%s`: only coverage can, in total or of feeling, thought, pain or metric",
-		STR_ARG(figure_phrase(c, r->thing.name, s)), choices_of(CHOICES_known)[r->known - 1]);
+	struct finding *f = REPORT(c, r->thing.word, "%.*s cannot be `%s`: only coverage can, in total or of one of these: %.*s",
+		STR_ARG(figure_phrase(c, name_of(c, r), s)), choices_of(CHOICES_known)[r->known - 1], STR_ARG(parts_of_world(c)));
 	finding_set_hint(f, str_fmt(&c->found->arena, "remove the word, or write: require coverage %s >= 60%%", choices_of(CHOICES_known)[r->known - 1]));
 }
 
@@ -324,14 +350,6 @@ static void report_unknown_figure(struct checking *c, const struct requirement *
 	buf_finish(&all);
 }
 
-static const struct metric *metric_named(const struct map *m, struct str name)
-{
-	FOR_EACH(struct metric, metric, m->metrics)
-		if (str_equal(metric->thing.name, name))
-			return metric;
-	return NULL;
-}
-
 void check_require_broken(struct checking *c, const struct thing *t)
 {
 	const struct requirement *r = (const struct requirement *)t;
@@ -354,9 +372,9 @@ void check_rule_expired(struct checking *c, const struct thing *t)
 		return;
 	struct str day = day_phrase(c, date_last_day(r->until));
 	if (t->text.len)
-		REPORT(c, t->word, "the exception for %.*s expired on %.*s: %.*s", STR_ARG(t->name), STR_ARG(day), STR_ARG(thing_phrase(c, t)));
+		REPORT(c, t->word, "the exception for `%.*s` expired on %.*s: %.*s", STR_ARG(t->name), STR_ARG(day), STR_ARG(thing_phrase(c, t)));
 	else
-		REPORT(c, t->word, "the exception for %.*s expired on %.*s", STR_ARG(t->name), STR_ARG(day));
+		REPORT(c, t->word, "the exception for `%.*s` expired on %.*s", STR_ARG(t->name), STR_ARG(day));
 }
 
 void check_rule_not_allowed(struct checking *c, const struct thing *t)

@@ -5,6 +5,8 @@
 #include "cjm/check.h"
 #include "cjm/course.h"
 
+struct locale;
+
 enum check_id {
 #define CHECK(name, id, severity, family, kind, sentence, way_out, from) CHECK_##name,
 #define FOUND(name, id, severity, family, sentence, way_out, from) CHECK_##name,
@@ -142,6 +144,7 @@ bool check_concerns(const struct checking *c, const struct thing *t);
 
 /* ---- sentences (words.c) ---- */
 
+const struct locale *message_words(void); /* of English, as all messages are */
 /* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the findings' arena. */
 struct str thing_phrase(struct checking *c, const struct thing *t);
 struct str text_phrase(struct checking *c, struct str text);

@@ -1,11 +1,12 @@
 /* coverage_text.c — coverage as tables for a terminal: stages are rows where there are many columns, numbered so that the other
  * tables can have them as columns. */
-#include "check/check.h"
+#include "check/figures.h"
+#include "cjm/locale.h"
 #include "cjm/unicode.h"
 
 enum { LABEL_LEAST = 12, NUMBER_WIDTH = 3 };
 
-static const char *const HEADS[COVER_COUNT] = { "step", "touch", "feel", "think", "pain", "opp", "metric", "owner", "source" };
+static const char *const HEADS[COVER_COUNT] = { "step", "touch", "emotion", "thought", "pain", "opp", "metric", "owner", "source" };
 
 /* Exactly `width` columns of a terminal: cut with an ellipsis, or filled up. */
 static void add_cut(struct buf *out, struct str text, int width)
@@ -85,7 +86,7 @@ static void add_share(struct buf *out, size_t covered, size_t of, int width)
 
 static void add_stages(const struct journey *j, const struct coverage *c, int width, struct buf *out)
 {
-	int gap = width >= 76 ? 2 : 1, taken = 0;
+	int gap = width >= 84 ? 2 : 1, taken = 0;
 	for (int d = 0; d < COVER_COUNT; d++)
 		taken += width_of(HEADS[d]) + gap;
 	int label = width - taken < LABEL_LEAST ? LABEL_LEAST : width - taken;
@@ -135,7 +136,7 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 		size_t to = from + fit < t->columns ? from + fit : t->columns;
 		add_heads(out, from, to, head, label, cell);
 		for (size_t row = 0; row < t->rows.len; row++) {
-			add_cut(out, thing_label(t->rows.at[row]), label - 1);
+			add_cut(out, locale_name(message_words(), t->rows.at[row]), label - 1);
 			buf_char(out, ' ');
 			for (size_t column = from; column < to; column++)
 				add_mark(out, coverage_cell(t, row, column), cell);
@@ -146,13 +147,15 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 
 static const char *touchpoint_head(size_t column)
 {
-	return touchpoint_column_word((enum touchpoint_column)column);
+	static const char *const TOUCHPOINT_HEADS[TOUCHPOINT_COLUMNS] = { "used", "channel", "owner", "emotion", "metric" };
+	return TOUCHPOINT_HEADS[column];
 }
 
 /* ---- what is missing, by name ---- */
 
 static void add_gaps(const struct coverage *c, int width, struct buf *out)
 {
+	struct arena arena = { 0 };
 	if (!c->gaps.len)
 		return;
 	buf_text(out, "\nMissing:\n");
@@ -161,11 +164,12 @@ static void add_gaps(const struct coverage *c, int width, struct buf *out)
 		struct buf line = { 0 };
 		buf_fmt(&line, "  %.*s:", STR_ARG(thing_label(&stage->thing)));
 		for (bool first = true; i < c->gaps.len && c->gaps.at[i].stage == stage; i++, first = false)
-			buf_fmt(&line, "%s %s", first ? "" : ",", coverage_word(c->gaps.at[i].dimension));
+			buf_fmt(&line, "%s %.*s", first ? "" : ",", STR_ARG(part_label(&arena, str_of(coverage_word(c->gaps.at[i].dimension)))));
 		add_cut(out, buf_as_str(&line), width > str_columns(buf_as_str(&line)) ? str_columns(buf_as_str(&line)) : width);
 		buf_char(out, '\n');
 		buf_finish(&line);
 	}
+	arena_finish(&arena);
 }
 
 static void add_journey(const struct map *m, const struct journey *j, int width, struct buf *out)

@@ -1,5 +1,6 @@
 /* evidence.c — the sources of claims. */
 #include "check/check.h"
+#include "cjm/locale.h"
 
 enum { REPORTED_SINGLY = 3, SOURCED_LEAST = 4 };
 
@@ -38,7 +39,8 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 	int kind = 0;
 	while (!(kinds >> kind & 1))
 		kind++;
-	REPORT(c, t->word, "all evidence in %.*s is of one kind: %s", STR_ARG(kind_phrase(c, t)), choices_of(CHOICES_source_kind)[kind - 1]);
+	REPORT(c, t->word, "all evidence in %.*s is of one kind: %.*s", STR_ARG(kind_phrase(c, t)),
+		STR_ARG(locale_choice(message_words(), CHOICES_source_kind, (unsigned int)kind)));
 }
 
 void check_no_frontline_source(struct checking *c, const struct thing *t)

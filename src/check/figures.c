@@ -2,12 +2,13 @@
 #include "check/figures.h"
 
 #include "cjm/counts.h"
+#include "cjm/locale.h"
 #include "cjm/units.h"
 
 #include <math.h>
 
 static const struct figure_row ROWS[] = {
-#define FIGURE(name, word, unit, formula) { word, unit, formula },
+#define FIGURE(name, word, unit, lead, formula) { word, unit, lead, formula },
 #include "check/figures.def"
 };
 
@@ -22,6 +23,18 @@ int figure_find(struct str name)
 		if (str_is(name, ROWS[i].name))
 			return i;
 	return -1;
+}
+
+struct str figure_label(struct checking *c, enum map_figure_id id)
+{
+	const struct figure_row *row = figure_at((size_t)id);
+	struct str label = str_lower(&c->found->arena, locale_figure(message_words(), str_of(row->name)));
+	return str_fmt(&c->found->arena, "%s%.*s", row->lead, STR_ARG(label));
+}
+
+struct str part_label(struct arena *a, struct str part)
+{
+	return str_lower(a, locale_part(message_words(), part));
 }
 
 /* ---- walking a scope ---- */
@@ -95,7 +108,7 @@ enum { GAPS_NAMED = 4 };
 static void add_gap(struct checking *c, struct buf *gaps, size_t *count, const struct stage *stage, const char *dimension)
 {
 	if (++*count <= GAPS_NAMED)
-		buf_fmt(gaps, "%s%s in %.*s", *count > 1 ? ", " : "", dimension, STR_ARG(thing_phrase(c, &stage->thing)));
+		buf_fmt(gaps, "%s%.*s in %.*s", *count > 1 ? ", " : "", STR_ARG(part_label(&c->found->arena, str_of(dimension))), STR_ARG(thing_phrase(c, &stage->thing)));
 }
 
 static void end_gaps(struct checking *c, struct buf *gaps, size_t count, struct map_figure *f)
@@ -345,7 +358,7 @@ static struct map_figure figure_sources(struct checking *c, const struct figure_
 struct map_figure figure_of(struct checking *c, enum map_figure_id id, const struct figure_scope *s)
 {
 	static struct map_figure (*const FUNCTIONS[])(struct checking *c, const struct figure_scope *s) = {
-#define FIGURE(name, word, unit, formula) figure_##name,
+#define FIGURE(name, word, unit, lead, formula) figure_##name,
 #include "check/figures.def"
 	};
 	return FUNCTIONS[id](c, s);

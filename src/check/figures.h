@@ -27,10 +27,14 @@ struct map_figure {
 };
 
 enum map_figure_id {
-#define FIGURE(name, word, unit, formula) FIGURE_##name,
+#define FIGURE(name, word, unit, lead, formula) FIGURE_##name,
 #include "check/figures.def"
 	FIGURE_COUNT
 };
+
+/* "number of steps", "moments of truth": a figure and a part of coverage by the labels of reports, in English as all messages are. */
+struct str figure_label(struct checking *c, enum map_figure_id id);
+struct str part_label(struct arena *a, struct str part);
 
 int figure_find(struct str name); /* a figure_id; -1 for none */
 struct map_figure figure_of(struct checking *c, enum map_figure_id id, const struct figure_scope *s);

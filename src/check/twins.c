@@ -232,8 +232,8 @@ static void report_twin(struct twins *w, const struct wording *slipped, const st
 	bool by_name = meant->is_name && meant->thing->text.len;
 	struct str name = meant->thing->name;
 	struct finding *f = by_name
-		? REPORT(c, t->word, "%.*s and `%.*s` may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(name), word)
-		: REPORT(c, t->word, "%.*s and %.*s may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, meant->thing)), word);
+		? REPORT(c, t->word, "%.*s and `%.*s` may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(name), kind_noun(t->kind))
+		: REPORT(c, t->word, "%.*s and %.*s may be the same %s", STR_ARG(thing_phrase(c, t)), STR_ARG(thing_phrase(c, meant->thing)), kind_noun(t->kind));
 	struct arena *a = &c->found->arena;
 	finding_set_hint(f, name.len ? str_fmt(a, "write `%.*s` where you mean it; if they are two, declare this one too: %s NAME \"%.*s\"", STR_ARG(name), word, STR_ARG(t->text))
 		: str_fmt(a, "write both the same way; if they are two, declare both at the top: %s NAME \"…\"", word));

@@ -6,6 +6,11 @@
 
 enum { LONGEST = 56, NAMES_MOST = 3 };
 
+const struct locale *message_words(void)
+{
+	return locale_of(STR("en"), NULL);
+}
+
 static struct str cut_text(struct checking *c, struct str text)
 {
 	size_t at = 0, count = 0;
@@ -21,16 +26,17 @@ struct str text_phrase(struct checking *c, struct str text)
 	return str_fmt(&c->found->arena, "“%.*s”", STR_ARG(cut_text(c, text)));
 }
 
-/* "stage", "pain point": what it is called in a sentence, which is English as all messages are. */
+/* "stage", "pain point": what it is called in a sentence. */
 static struct str noun_of(const struct thing *t)
 {
-	return locale_word(locale_of(STR("en"), NULL), t->kind);
+	return locale_word(message_words(), t->kind);
 }
 
 struct str thing_phrase(struct checking *c, const struct thing *t)
 {
-	if (t->text.len)
-		return text_phrase(c, t->text);
+	struct str called = locale_name(message_words(), t); /* a well-known channel has a label */
+	if (called.len && !str_equal(called, t->name))
+		return text_phrase(c, called);
 	return t->name.len ? str_fmt(&c->found->arena, "`%.*s`", STR_ARG(t->name)) : str_fmt(&c->found->arena, "this %.*s", STR_ARG(noun_of(t)));
 }
 

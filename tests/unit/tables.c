@@ -338,7 +338,7 @@ static void hold_labels(void)
 static void hold_figures(void)
 {
 	static const char *const FIGURES[] = {
-#define FIGURE(id, name, unit, formula) name,
+#define FIGURE(id, name, unit, lead, formula) name,
 #include "check/figures.def"
 	};
 	for (size_t i = 0; i < sizeof FIGURES / sizeof *FIGURES; i++)
