@@ -6,7 +6,7 @@
 
 enum { LABEL_LEAST = 12, NUMBER_WIDTH = 3 };
 
-static const char *const HEADS[COVER_COUNT] = { "step", "touch", "emotion", "thought", "pain", "opp", "metric", "owner", "source" };
+static const char *const HEADS[COVER_COUNT] = { "step", "touch", "feel", "think", "pain", "opp", "metric", "owner", "source" };
 
 /* Exactly `width` columns of a terminal: cut with an ellipsis, or filled up. */
 static void add_cut(struct buf *out, struct str text, int width)
@@ -86,7 +86,7 @@ static void add_share(struct buf *out, size_t covered, size_t of, int width)
 
 static void add_stages(const struct journey *j, const struct coverage *c, int width, struct buf *out)
 {
-	int gap = width >= 84 ? 2 : 1, taken = 0;
+	int gap = width >= 76 ? 2 : 1, taken = 0;
 	for (int d = 0; d < COVER_COUNT; d++)
 		taken += width_of(HEADS[d]) + gap;
 	int label = width - taken < LABEL_LEAST ? LABEL_LEAST : width - taken;

@@ -190,12 +190,19 @@ static bool report_clock(struct parser *p, struct node *n, const struct arg *arg
 	return true;
 }
 
+/* `takes 2 1 h`: the unit goes to the first number. */
+static bool waits_for_unit(const struct node *n)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	return last && last->kind == ARG_NUMBER && slot_is_time(statement_of(n->kind)->slots[last->slot].type);
+}
+
 /* "5 min", where the unit of a number follows. */
-static struct arg with_unit(struct parser *p, const struct arg *number)
+static struct arg with_unit(struct parser *p, const struct node *n, const struct arg *number)
 {
 	struct ahead unit = ahead_of(p, number->span.at + number->span.len);
 	struct arg whole = *number;
-	if (number->kind != ARG_NUMBER || unit.kind != ARG_WORD || unit_days(unit.text) <= 0)
+	if (number->kind != ARG_NUMBER || unit.kind != ARG_WORD || unit_days(unit.text) <= 0 || waits_for_unit(n))
 		return whole;
 	whole.kind = ARG_AMOUNT;
 	whole.span.len = (uint32_t)unit.end - whole.span.at;
@@ -208,7 +215,7 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 	int slot = first_empty_slot(n);
 	if (n->is_guess || report_clock(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
 		return;
-	const struct arg whole = with_unit(p, only), *arg = &whole;
+	const struct arg whole = with_unit(p, n, only), *arg = &whole;
 	p->skipping |= arg->kind != only->kind; /* the unit is reported with it */
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` is not allowed here", STR_ARG(arg->text));
