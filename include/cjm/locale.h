@@ -29,7 +29,8 @@ struct locale {
 	const char *code;              /* "fr" */
 	const char *const *labels;     /* LABEL_COUNT of them */
 	const char *decimal, *group;   /* "," and U+202F … */
-	const char *percent;           /* "%" with what stands before it */
+	const char *plus, *minus;      /* a number's signs, with the mark that keeps them before it */
+	const char *percent;           /* "%" with what stands before and behind it */
 	const char *open, *close;      /* quotation marks, with the blanks that belong inside */
 	const char *inner_open, *inner_close; /* for a quotation inside another */
 	const char *colon;             /* what stands before a value: ": " or " : " */
@@ -79,6 +80,8 @@ struct str label_counted(const struct locale *l, struct arena *a, enum label id,
 /* ---- values ---- */
 
 void locale_number(const struct locale *l, double number, int decimals, struct buf *out);
+/* The same with a plus before a number above 0. */
+void locale_signed(const struct locale *l, double number, int decimals, struct buf *out);
 /* Decimals, unit and percent sign as the author wrote them, separators as the language has them; a range as "2–5 min". A unit of time is counted
  * in the language's forms, a sign of money stands where the language has it. */
 struct str locale_value(const struct locale *l, struct arena *a, struct value v);

@@ -33,7 +33,7 @@ static struct str number_text(struct diff *d, double number, int decimals, bool 
 {
 	struct buf b = { 0 };
 	if (is_signed && number >= 0.05) /* else it is written as 0 */
-		buf_char(&b, '+');
+		buf_text(&b, d->locale->plus);
 	locale_number(d->locale, number, decimals, &b);
 	struct str s = buf_take(&b, &d->arena);
 	buf_finish(&b);

@@ -37,14 +37,16 @@ static const char *const AR_MONTHS[] = { "يناير", "فبراير", "مارس
 static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月" };
 
 #define NBSP "\xC2\xA0"
+#define NARROW "\xE2\x80\xAF"
+#define LRM "\xE2\x80\x8E" /* keeps a sign at its number where letters around it are written from the right, as CLDR has it */
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4 },
-	{ "fr", FR, ",", NBSP, NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4 },
-	{ "de", DE, ",", ".", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4 },
-	{ "es", ES, ",", ".", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5 },
-	{ "ar", AR, ".", ",", "%", "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4 },
-	{ "ja", JA, ".", ",", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4 },
+	{ "en", EN, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4 },
+	{ "fr", FR, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4 },
+	{ "de", DE, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4 },
+	{ "es", ES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5 },
+	{ "ar", AR, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4 },
+	{ "ja", JA, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4 },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
@@ -114,7 +116,7 @@ void locale_number(const struct locale *l, double number, int decimals, struct b
 	buf_number(&plain, number, decimals);
 	struct str s = buf_as_str(&plain);
 	if (s.len && s.at[0] == '-') {
-		buf_text(out, "−");
+		buf_text(out, l->minus);
 		s = str_slice(s, 1, s.len);
 	}
 	size_t whole = str_find(s, '.');
@@ -128,6 +130,13 @@ void locale_number(const struct locale *l, double number, int decimals, struct b
 		buf_str(out, str_slice(s, whole + 1, s.len));
 	}
 	buf_finish(&plain);
+}
+
+void locale_signed(const struct locale *l, double number, int decimals, struct buf *out)
+{
+	if (number > 0)
+		buf_text(out, l->plus);
+	locale_number(l, number, decimals, out);
 }
 
 static bool is_money(struct str unit)
@@ -199,8 +208,8 @@ static bool is_money_sign(struct str unit)
 /* The sign of a number stays before all of it: "−€200". */
 static struct str money(const struct locale *l, struct arena *a, struct str unit, struct str number)
 {
-	struct str minus = STR("−");
-	size_t sign = str_starts(number, "+") ? 1 : str_starts(number, minus.at) ? minus.len : 0;
+	const char *written = str_starts(number, l->plus) ? l->plus : str_starts(number, l->minus) ? l->minus : "";
+	size_t sign = str_of(written).len;
 	struct str amount = LABEL_FILL(l, a, LABEL_value_money, str_slice(number, sign, number.len), unit);
 	return sign ? str_fmt(a, "%.*s%.*s", STR_ARG(str_slice(number, 0, sign)), STR_ARG(amount)) : amount;
 }
@@ -221,7 +230,7 @@ static struct str number_text(const struct locale *l, struct arena *a, struct va
 {
 	struct buf b = { 0 };
 	if (v.written.len && v.written.at[0] == '+')
-		buf_char(&b, '+');
+		buf_text(&b, l->plus);
 	add_as_written(l, v, &b);
 	if (v.is_percent)
 		buf_text(&b, l->percent);

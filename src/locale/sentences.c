@@ -126,9 +126,10 @@ struct str locale_rival(const struct locale *l, struct arena *a, const struct ri
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value)
 {
 	struct buf b = { 0 };
-	if (scale.low < 0 && value > 0)
-		buf_char(&b, '+');
-	locale_number(l, value, 2, &b);
+	if (scale.low < 0)
+		locale_signed(l, value, 2, &b);
+	else
+		locale_number(l, value, 2, &b);
 	struct str s = buf_take(&b, a);
 	buf_finish(&b);
 	return s;

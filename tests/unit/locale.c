@@ -33,6 +33,8 @@ static const char *value_text(const char *language, const char *written, const c
 }
 
 #define NBSP "\xC2\xA0"
+#define NARROW "\xE2\x80\xAF"
+#define LRM "\xE2\x80\x8E"
 
 /* The form of 0, 1, 2, 3, 11, 100, 1.5 and a million by CLDR's rules: z(ero), 1, 2, f(ew), m(any), o(ther). */
 static void test_forms(void)
@@ -60,7 +62,7 @@ static void test_plurals(void)
 	CHECK_STR(value_text("fr", "-1.5", "days"), "−1,5" NBSP "jour");
 	CHECK_STR(value_text("fr", "1", "week"), "1" NBSP "semaine");
 	CHECK_STR(value_text("fr", "2", "week"), "2" NBSP "semaines");
-	CHECK_STR(value_text("fr", "1000000", "days"), "1" NBSP "000" NBSP "000" NBSP "de jours");
+	CHECK_STR(value_text("fr", "1000000", "days"), "1" NARROW "000" NARROW "000" NBSP "de jours");
 	CHECK_STR(value_text("en", "1.5", "hours"), "1.5" NBSP "hours");
 	CHECK_STR(value_text("en", "0.5", "day"), "0.5" NBSP "days");
 	CHECK_STR(value_text("en", "1", "days"), "1" NBSP "day");
@@ -74,8 +76,8 @@ static void test_plurals(void)
 	CHECK_STR(value_text("ar", "1.5", "h"), "1.5" NBSP "ساعة");
 	CHECK_STR(value_text("ar", "1", "day"), "يوم واحد");
 	CHECK_STR(value_text("ar", "2", "weeks"), "أسبوعان");
-	CHECK_STR(value_text("ar", "-2", "days"), "−2" NBSP "يوم");
-	CHECK_STR(value_text("ar", "+2", "days"), "+2" NBSP "يوم");
+	CHECK_STR(value_text("ar", "-2", "days"), LRM "−2" NBSP "يوم");
+	CHECK_STR(value_text("ar", "+2", "days"), LRM "+2" NBSP "يوم");
 	CHECK_STR(value_text("ar", "2.0", "days"), "2.0" NBSP "يوم");
 	CHECK_STR(value_text("ar", "3", "days"), "3" NBSP "أيام");
 	CHECK_STR(value_text("ar", "10", "days"), "10" NBSP "أيام");
@@ -120,9 +122,11 @@ static void test_effects(void)
 	CHECK_STR(effect_text("en", "+1", 1, true), "+1 percentage point");
 	CHECK_STR(effect_text("de", "-8", -8, true), "−8 Prozentpunkte");
 	CHECK_STR(effect_text("fr", "+1.5", 1.5, true), "+1,5 point");
-	CHECK_STR(effect_text("ar", "-2", -2, true), "−2 نقطة مئوية");
+	CHECK_STR(effect_text("ar", "-2", -2, true), LRM "−2 نقطة مئوية");
 	CHECK_STR(effect_text("en", "-8", -8, false), "−8%");
 	CHECK_STR(effect_text("en", "8", 8, true), "8%");
+	CHECK_STR(effect_text("fr", "-8", -8, false), "−8" NBSP "%");
+	CHECK_STR(effect_text("ar", "-8", -8, false), LRM "−8" LRM "%" LRM);
 }
 
 /* Every counted label in every language, with what is counted: no form shows another number, none is empty, none keeps a place or a mark. */
@@ -150,15 +154,18 @@ static void test_counted(void)
 
 static void test_money(void)
 {
-	CHECK_STR(value_text("fr", "98450.5", "€"), "98" NBSP "450,50" NBSP "€");
-	CHECK_STR(value_text("fr", "98450.5", "EUR"), "98" NBSP "450,50" NBSP "€");
-	CHECK_STR(value_text("fr", "98450.00", "€"), "98" NBSP "450" NBSP "€");
+	CHECK_STR(value_text("fr", "98450.5", "€"), "98" NARROW "450,50" NBSP "€");
+	CHECK_STR(value_text("fr", "98450.5", "EUR"), "98" NARROW "450,50" NBSP "€");
+	CHECK_STR(value_text("fr", "98450.00", "€"), "98" NARROW "450" NBSP "€");
 	CHECK_STR(value_text("de", "0.125", "€"), "0,125" NBSP "€");
 	CHECK_STR(value_text("en", "12.5", "USD"), "12.50" NBSP "USD");
 	CHECK_STR(value_text("en", "18000", "€"), "€18,000");
 	CHECK_STR(value_text("en", "-200", "€"), "−€200");
 	CHECK_STR(value_text("en", "+200", "EUR"), "+€200");
 	CHECK_STR(value_text("ja", "800000", "円"), "800,000円");
+	CHECK_STR(value_text("ja", "-200", "¥"), "−¥200");
+	CHECK_STR(value_text("ar", "-200", "€"), LRM "−200" NBSP "€");
+	CHECK_STR(value_text("ar", "+200", "€"), LRM "+200" NBSP "€");
 	CHECK_STR(value_text("en", "1.5", "M€"), "1.5" NBSP "M€");
 	CHECK_STR(value_text("de", "4.50", ""), "4,50");
 	CHECK_STR(value_text("de", "1234.0", ""), "1.234,0");
@@ -232,6 +239,7 @@ static void test_feelings(void)
 	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, value estimated from the word)");
 	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, value estimated from the word)");
 	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
+	CHECK_STR(feeling_text("ar", "+1 \"proud\" and -1"), "مزيج: " LRM "+1" NBSP "proud و" LRM "−1");
 	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt) oder −2, wenn es regnet");
 }
 

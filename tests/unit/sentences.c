@@ -71,12 +71,14 @@ static bool has_blank_before_mark(const struct locale *l, struct str s)
 	return false;
 }
 
-/* In French a colon, a semicolon and the marks of questions and cries keep off the word by a blank that doesn't break. */
+/* In French a colon keeps off the word by a blank that doesn't break, a semicolon and the marks of questions and cries by a narrow one. */
 static bool has_bare_mark(const struct locale *l, struct str s)
 {
-	for (size_t i = 1; is_french(l) && i < s.len; i++)
-		if (strchr(":;?!", s.at[i]) && s.at[i - 1] != (char)0xA0 && s.at[i - 1] != (char)0xAF && (i + 1 == s.len || s.at[i + 1] == ' '))
+	for (size_t i = 1; is_french(l) && i < s.len; i++) {
+		const char *blank = s.at[i] == ':' ? "\xC2\xA0" : "\xE2\x80\xAF";
+		if (strchr(":;?!", s.at[i]) && !str_ends(str_slice(s, 0, i), blank) && (i + 1 == s.len || s.at[i + 1] == ' '))
 			return true;
+	}
 	return false;
 }
 
@@ -144,7 +146,7 @@ static void test_faults(void)
 		const char *language, *text;
 	} PLANTED[] = {
 		{ 0, "en", "of %2 cells" }, { 1, "de", "die  Phase" }, { 1, "fr", "la\xC2\xA0 phase" }, { 2, "en", "stage : A" }, { 2, "fr", "une phase ." }, { 2, "fr", "phase : A" },
-		{ 3, "fr", "phase: A" }, { 4, "ja", "段階: A" }, { 4, "en", "stage：A" }, { 4, "de", "die \"Phase\"" }, { 5, "en", "stage (A" }, { 5, "ja", "段階）（A" },
+		{ 3, "fr", "phase: A" }, { 3, "fr", "phase\xC2\xA0; A" }, { 4, "ja", "段階: A" }, { 4, "en", "stage：A" }, { 4, "de", "die \"Phase\"" }, { 5, "en", "stage (A" }, { 5, "ja", "段階）（A" },
 	};
 	for (size_t i = 0; i < sizeof PLANTED / sizeof *PLANTED; i++)
 		CHECK(FAULTS[PLANTED[i].fault].is_in(locale_of(str_of(PLANTED[i].language), NULL), str_of(PLANTED[i].text)));
