@@ -248,7 +248,21 @@ static bool is_capital_within(uint32_t before, uint32_t code)
 	return unicode_lower(code) != code && unicode_upper(before) != before;
 }
 
-/* Between what makes words: letters hold together, ideographs don't. */
+/* Katakana but for its dots: a run of them is a word, mostly a borrowed one. */
+static bool is_katakana(uint32_t code)
+{
+	return (code > 0x30A0 && code < 0x3100 && code != 0x30FB) || (code >= 0x31F0 && code < 0x3200) || (code >= 0xFF66 && code < 0xFFA0);
+}
+
+/* "サイト", "Webサイト", "5チャネル" */
+static bool is_within_katakana(const struct scan *s)
+{
+	const struct cluster *here = look_at(s, HERE), *next = look_at(s, NEXT);
+	bool follows = is_katakana(next->code) && (is_katakana(here->code) || is_word(here->kind));
+	return follows || (is_katakana(here->code) && is_word(next->kind));
+}
+
+/* Between what makes words: letters and katakana hold together, ideographs don't. */
 static enum willingness within_text(struct scan *s)
 {
 	enum kind here = kind_at(s, HERE), next = kind_at(s, NEXT);
@@ -259,6 +273,8 @@ static enum willingness within_text(struct scan *s)
 		bool are_both = (here == KIND_EMOJI || is_wide(here)) && (next == KIND_EMOJI || is_wide(next));
 		return are_both ? BREAK_FREELY : BREAK_AT_NEED;
 	}
+	if (is_within_katakana(s))
+		return BREAK_AT_NEED;
 	if (is_wide(here) || is_wide(next))
 		return has_hangul && (here == KIND_IDEOGRAPH || next == KIND_IDEOGRAPH) ? BREAK_IN_WORD : BREAK_FREELY;
 	if (has_hangul || next == KIND_OPENING)

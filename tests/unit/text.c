@@ -261,6 +261,12 @@ static void test_breaks(struct ruler *m)
 	WRAPS("uses .NET daily", "uses .N", "uses|.NET|daily");
 	WRAPS("bis 12 mars", "12 mars ", "bis|12 mars");
 	WRAPS("costs 1 000 now", "costs 1 ", "costs|1 000|now");
+	WRAPS("影響の大きさ", "影響の大", "影響の|大きさ");
+	WRAPS("好みのWebサイト", "好みのWebサ", "好みの|Webサイト");
+	WRAPS("遅れをメッセージで知らせる", "遅れをメッセー", "遅れを|メッセージ|で知らせる");
+	WRAPS("カスタマージャーニー", "カスタマージャ", "カスタマー|ジャーニー");
+	WRAPS("再現ー確認ゃ", "再現", "再|現ー|確|認ゃ");
+	WRAPS("電話・チャット", "電話・チ", "電話・|チャット");
 	WRAPS("high impact" NBSP "· low effort", "high impact low", "high impact|low effort");
 	WRAPS("a" NBSP "· high impact" NBSP "· b", "high impact" NBSP "·", "a|high impact|b");
 	WRAPS("a" NBSP "· an item of many words", "an item of m", "a|an item of|many words");
