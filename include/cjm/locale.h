@@ -124,6 +124,7 @@ struct str text_filled(const struct locale *l, struct arena *a, struct str patte
 	label_filled((l), (a), (id), (struct str[]){ __VA_ARGS__ }, sizeof((struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
 /* "a, b, c" with the language's comma; empty parts are left out. */
 struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count);
+struct str locale_points(const struct locale *l, struct arena *a, const struct str *parts, size_t count); /* "a · b · c", as the language separates items */
 /* "only what is tagged legal, without what is tagged idea": which part of a journey is shown; empty for the whole. */
 struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j);
 /* Where a drawing has nothing to show: `none` of the whole; of a part of it, and for a client, no more than that there is nothing: what was taken away may be there. */

@@ -39,12 +39,7 @@ struct str diff_curve_text(struct diff *d, const struct diff_journey *j)
 		figure_text(d, LABEL_curve_lowest, courses_lowest(&old), courses_lowest(&new)),
 		has_ends ? locale_pair(d->locale, &d->arena, LABEL_curve_end, diff_becomes_text(d, end_text(d, &old), end_text(d, &new))) : (struct str){ 0 },
 	};
-	struct buf b = { 0 };
-	for (int i = 0; i < 3; i++)
-		buf_fmt(&b, "%s%.*s", b.len && parts[i].len ? " · " : "", STR_ARG(parts[i]));
-	struct str s = buf_take(&b, &d->arena);
-	buf_finish(&b);
-	return s;
+	return locale_points(d->locale, &d->arena, parts, 3);
 }
 
 double diff_way_out(struct diff *d, const struct journey *j, struct str *text)
@@ -73,7 +68,7 @@ struct str diff_curve_by_stage(struct diff *d, const struct diff_journey *j)
 			continue;
 		struct str text = levels_text(d, courses_mean_of_stage(&old, m->old), courses_mean_of_stage(&new, m->new));
 		if (text.len)
-			buf_fmt(&b, "%s%.*s %.*s", b.len ? " · " : "", STR_ARG(diff_tidy_text(d, thing_label(&m->new->thing))), STR_ARG(text));
+			buf_fmt(&b, "%.*s%.*s %.*s", STR_ARG(b.len ? label(d->locale, LABEL_list_point) : STR("")), STR_ARG(diff_tidy_text(d, thing_label(&m->new->thing))), STR_ARG(text));
 	}
 	struct str s = buf_take(&b, &d->arena);
 	buf_finish(&b);

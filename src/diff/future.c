@@ -259,7 +259,7 @@ static void write_new(struct story_writing *s)
 	add_line(s, new_ones(s, KIND_STEP, LABEL_col_steps), 0);
 	gains = new_ones(s, KIND_GAIN, LABEL_lane_gains);
 	pains = new_ones(s, KIND_PAIN, LABEL_lane_pains);
-	add_line(s, gains.len && pains.len ? str_fmt(&s->d->arena, "%.*s · %.*s", STR_ARG(gains), STR_ARG(pains)) : gains.len ? gains : pains, 0);
+	add_line(s, locale_points(s->d->locale, &s->d->arena, (struct str[]){ gains, pains }, 2), 0);
 	end_part(s);
 }
 

@@ -47,7 +47,7 @@ static void start_journey(void *page, struct str title, const struct diff_journe
 		const struct figure *f = &j->figures[i];
 		if (!f->label.len || str_equal(f->from, f->to))
 			continue;
-		buf_text(p->out, first ? "" : " · ");
+		buf_str(p->out, first ? STR("") : label(p->d->locale, LABEL_list_point));
 		buf_fmt(p->out, "%.*s ", STR_ARG(f->label));
 		struct buf figures = { 0 };
 		bool has_both = f->from.len && f->to.len; /* else the journey came or went */

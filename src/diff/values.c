@@ -131,7 +131,7 @@ static struct str part_text(void *diff, const struct feeling *f)
 	struct str text = f->thing.text.len ? diff_quoted_text(d, f->thing.text) : (struct str){ 0 };
 	if (!number.len || !text.len)
 		return number.len ? number : text;
-	return f->is_guessed ? FILL(d, feeling_guessed, number, text) : str_fmt(&d->arena, "%.*s %.*s", STR_ARG(number), STR_ARG(text));
+	return f->is_guessed ? FILL(d, feeling_guessed, number, text) : FILL(d, diff_noun, number, text);
 }
 
 static struct str words_text(void *diff, struct str text)

@@ -46,18 +46,28 @@ struct str label_filled(const struct locale *l, struct arena *a, enum label id, 
 	return text_filled(l, a, label(l, id), with, count);
 }
 
-struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
+static struct str joined(const struct locale *l, struct arena *a, enum label between, const struct str *parts, size_t count)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].len) {
 			if (b.len)
-				buf_str(&b, label(l, LABEL_list_comma));
+				buf_str(&b, label(l, between));
 			buf_str(&b, parts[i]);
 		}
 	struct str s = buf_take(&b, a);
 	buf_finish(&b);
 	return s;
+}
+
+struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
+{
+	return joined(l, a, LABEL_list_comma, parts, count);
+}
+
+struct str locale_points(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
+{
+	return joined(l, a, LABEL_list_point, parts, count);
 }
 
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things)
@@ -76,13 +86,7 @@ struct str locale_names(const struct locale *l, struct arena *a, const struct th
 /* "a; b": parts that are lists themselves. */
 static struct str parted_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
 {
-	struct buf b = { 0 };
-	for (size_t i = 0; i < count; i++)
-		if (parts[i].len)
-			buf_fmt(&b, "%.*s%.*s", STR_ARG(b.len ? label(l, LABEL_list_semicolon) : STR("")), STR_ARG(parts[i]));
-	struct str s = buf_take(&b, a);
-	buf_finish(&b);
-	return s;
+	return joined(l, a, LABEL_list_semicolon, parts, count);
 }
 
 static struct str list_filled(const struct locale *l, struct arena *a, enum label id, struct str list)

@@ -31,7 +31,7 @@ static struct md findings_text(struct report *r)
 	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
 		if (r->options.findings[s])
 			parts[SEVERITY_ERROR - s] = MD_JOIN(r, r->words->colon, md_label(r, NAMES[s]), md_count(r, r->options.findings[s]));
-	struct md found = md_join(r, " · ", parts, SEVERITY_ERROR);
+	struct md found = md_join(r, label(r->words, LABEL_list_point).at, parts, SEVERITY_ERROR);
 	return md_is_empty(found) ? md_label(r, LABEL_check_nothing) : found;
 }
 

@@ -8,7 +8,7 @@ static void kind_phrase(struct report *r)
 {
 	const struct journey *j = r->journey;
 	struct md version = j->version.len ? md_text(r, label_with(r->words, &r->arena, LABEL_version, j->version)) : MD_NONE;
-	write_paragraph(r, MD_JOIN(r, " · ", md_choice(r, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY), md_choice(r, LABEL_state_current, j->state),
+	write_paragraph(r, MD_JOIN(r, label(r->words, LABEL_list_point).at, md_choice(r, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY), md_choice(r, LABEL_state_current, j->state),
 		version, md_choice(r, LABEL_map_draft, j->status)));
 }
 
@@ -36,7 +36,7 @@ static struct md freshness_text(struct report *r)
 	struct date next = date_after(j->reviewed, j->review_every);
 	bool late = next.year && map_judges(r->map, JUDGED_DATES) && r->options.today.year && date_last_day(next) < date_first_day(r->options.today);
 	struct md due = next.year ? MD_FILL(r, LABEL_next_review, md_date(r, next)) : MD_NONE;
-	return MD_JOIN(r, " · ", md_date(r, j->reviewed), rhythm_text(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
+	return MD_JOIN(r, label(r->words, LABEL_list_point).at, md_date(r, j->reviewed), rhythm_text(r, j->review_every), due, late ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 }
 
 static void write_dated(struct report *r, enum label id, const struct things *things)

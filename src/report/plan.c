@@ -86,7 +86,7 @@ static struct md states_of(struct report *r, const struct things *actions)
 	for (unsigned int s = ACTION_IDEA; s <= ACTION_DROPPED; s++)
 		if (counts[s])
 			parts[s] = MD_JOIN(r, r->words->colon, md_choice(r, LABEL_status_idea, s), md_count(r, counts[s]));
-	return md_join(r, " · ", parts, ACTION_DROPPED + 1);
+	return md_join(r, label(r->words, LABEL_list_point).at, parts, ACTION_DROPPED + 1);
 }
 
 /* ---- decisions ---- */
