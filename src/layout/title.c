@@ -63,9 +63,8 @@ static struct str source_label(struct layout *l, const struct origin *o)
 	if (!o->n.given || holds_number(name, o->n.number))
 		return name;
 	struct buf n = { 0 };
-	buf_text(&n, "n\xC2\xA0=\xC2\xA0");
 	locale_number(words, o->n.number, 0, &n);
-	struct str s = LABEL_FILL(words, l->arena, LABEL_in_brackets, name, buf_as_str(&n));
+	struct str s = LABEL_FILL(words, l->arena, LABEL_in_brackets, name, LABEL_FILL(words, l->arena, LABEL_sample, buf_as_str(&n)));
 	buf_finish(&n);
 	return s;
 }

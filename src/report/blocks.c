@@ -122,11 +122,6 @@ static void put_cell(struct report *r, struct str s)
 	buf_fmt(r->out, "|%s%.*s ", s.len ? " " : "", STR_ARG(s));
 }
 
-static struct str title_of(struct report *r, const struct text_column *c)
-{
-	return c->title ? str_of(c->title) : md_label(r, c->label).s;
-}
-
 void write_table(struct report *r, const struct text_table *t)
 {
 	bool used[COLUMNS_MOST];
@@ -135,7 +130,7 @@ void write_table(struct report *r, const struct text_table *t)
 	begin_block(r, BLOCK_TABLE);
 	for (size_t c = 0; c < t->column_count; c++)
 		if ((used[c] = is_used(t, c)))
-			put_cell(r, title_of(r, &t->columns[c]));
+			put_cell(r, md_label(r, t->columns[c].label).s);
 	buf_text(r->out, "|\n");
 	for (size_t c = 0; c < t->column_count; c++)
 		if (used[c])

@@ -46,8 +46,8 @@ static struct md observed_of(struct report *r, const struct coverage *c, enum co
 void report_coverage(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_dimension, NULL, false }, { LABEL_coverage, NULL, true }, { LABEL_report_stages, NULL, true }, { LABEL_col_observed, NULL, true },
-		{ LABEL_col_missing, NULL, false },
+		{ LABEL_col_dimension, false }, { LABEL_coverage, true }, { LABEL_report_stages, true }, { LABEL_col_observed, true },
+		{ LABEL_col_missing, false },
 	};
 	static const enum label NAMES[COVER_COUNT] = {
 		LABEL_col_steps, LABEL_lane_touchpoints, LABEL_lane_feelings, LABEL_lane_thoughts, LABEL_lane_pains, LABEL_lane_opportunities,
@@ -127,8 +127,8 @@ static void add_source(struct report *r, struct text_table *t, const struct orig
 void report_sources(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_source, NULL, false }, { LABEL_col_kind, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false },
-		{ LABEL_col_claims, NULL, true },
+		{ LABEL_col_source, false }, { LABEL_col_kind, false }, { LABEL_col_n, true }, { LABEL_col_date, false },
+		{ LABEL_col_claims, true },
 	};
 	struct report_evidence c = { .r = r };
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);

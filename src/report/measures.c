@@ -28,7 +28,7 @@ static struct md readings_of(struct report *r, const struct measure *m)
 	struct buf b = { 0 };
 	for (size_t i = 0; i < earlier.len; i++) {
 		const struct reading *e = &earlier.at[i];
-		struct md n = e->n.given ? MD_JOIN(r, " ", md_text(r, STR("n")), md_value(r, e->n)) : MD_NONE;
+		struct md n = e->n.given ? MD_FILL(r, LABEL_sample, md_value(r, e->n)) : MD_NONE;
 		struct md measured = MD_FILL(r, LABEL_in_brackets, md_value(r, e->value), MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_date(r, e->date), n));
 		buf_fmt(&b, "%.*s %s ", STR_ARG(measured.s), r->words->becomes);
 	}
@@ -90,9 +90,9 @@ static void note_lack(struct report *r, struct lacks *v, const struct distinct_m
 void report_measures(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_measure, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_value, NULL, true }, { LABEL_col_target, NULL, true },
-		{ LABEL_col_met, NULL, false }, { LABEL_COUNT, "n", true }, { LABEL_col_date, NULL, false }, { LABEL_col_course, NULL, false },
-		{ LABEL_col_source, NULL, false },
+		{ LABEL_col_measure, false }, { LABEL_col_where, false }, { LABEL_col_value, true }, { LABEL_col_target, true },
+		{ LABEL_col_met, false }, { LABEL_col_n, true }, { LABEL_col_date, false }, { LABEL_col_course, false },
+		{ LABEL_col_source, false },
 	};
 	struct things measures = things_of(r, KIND_MEASURE);
 	struct distinct_measures measured = measures_distinct(&measures, &r->arena);
@@ -206,8 +206,8 @@ static struct ranked_keyword *by_group(struct report *r, const struct things *ke
 void report_keywords(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_stage, NULL, false }, { LABEL_col_keyword, NULL, false }, { LABEL_col_intent, NULL, false }, { LABEL_col_topic, NULL, false },
-		{ LABEL_col_volume, NULL, true }, { LABEL_col_position, NULL, true }, { LABEL_col_rivals, NULL, false },
+		{ LABEL_col_stage, false }, { LABEL_col_keyword, false }, { LABEL_col_intent, false }, { LABEL_col_topic, false },
+		{ LABEL_col_volume, true }, { LABEL_col_position, true }, { LABEL_col_rivals, false },
 	};
 	struct things keywords = things_of(r, KIND_KEYWORD);
 	const struct ranked_keyword *ranked = by_group(r, &keywords);

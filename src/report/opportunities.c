@@ -166,9 +166,9 @@ static void write_realised(struct report *r)
 void report_opportunities(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_opportunity, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_impact, NULL, false },
-		{ LABEL_col_effort, NULL, false }, { LABEL_COUNT, "Ulwick", true }, { LABEL_COUNT, "RICE", true }, { LABEL_owner, NULL, false },
-		{ LABEL_col_evidence, NULL, false }, { LABEL_col_link, NULL, false },
+		{ LABEL_col_opportunity, false }, { LABEL_col_for, false }, { LABEL_persona, false }, { LABEL_col_where, false }, { LABEL_col_impact, false },
+		{ LABEL_col_effort, false }, { LABEL_col_ulwick, true }, { LABEL_col_rice, true }, { LABEL_owner, false },
+		{ LABEL_col_evidence, false }, { LABEL_col_link, false },
 	};
 	struct things opportunities = things_of(r, KIND_OPPORTUNITY);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
@@ -179,8 +179,8 @@ void report_opportunities(struct report *r)
 	write_table(r, &table);
 	write_realised(r);
 	bool any = write_firmness(r, &opportunities, SCORE_VALUE, md_label(r, LABEL_model_value));
-	any |= write_firmness(r, &opportunities, SCORE_ULWICK, md_text(r, STR("Ulwick")));
-	any |= write_firmness(r, &opportunities, SCORE_RICE, md_text(r, STR("RICE")));
+	any |= write_firmness(r, &opportunities, SCORE_ULWICK, md_label(r, LABEL_model_ulwick));
+	any |= write_firmness(r, &opportunities, SCORE_RICE, md_label(r, LABEL_model_rice));
 	if (any)
 		write_paragraph(r, md_label(r, LABEL_firm_step));
 }

@@ -33,9 +33,9 @@ static void add_row(struct report *r, struct text_table *t, const struct ranked_
 void report_pains(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_pain, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_persona, NULL, false }, { LABEL_col_severity, NULL, false },
-		{ LABEL_col_frequency, NULL, false }, { LABEL_col_because, NULL, false }, { LABEL_col_evidence, NULL, false }, { LABEL_owner, NULL, false },
-		{ LABEL_col_answer, NULL, false }, { LABEL_col_link, NULL, false },
+		{ LABEL_col_pain, false }, { LABEL_col_where, false }, { LABEL_persona, false }, { LABEL_col_severity, false },
+		{ LABEL_col_frequency, false }, { LABEL_col_because, false }, { LABEL_col_evidence, false }, { LABEL_owner, false },
+		{ LABEL_col_answer, false }, { LABEL_col_link, false },
 	};
 	struct things pains = things_of(r, KIND_PAIN);
 	struct answers *answers = answers_new(r->journey, &r->arena);

@@ -113,8 +113,8 @@ static void add_decisions(struct report *r, struct text_table *t, const struct t
 static void write_decisions(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_decision, NULL, false }, { LABEL_col_where, NULL, false }, { LABEL_col_decides, NULL, false }, { LABEL_col_due, NULL, false },
-		{ LABEL_col_state, NULL, false },
+		{ LABEL_col_decision, false }, { LABEL_col_where, false }, { LABEL_col_decides, false }, { LABEL_col_due, false },
+		{ LABEL_col_state, false },
 	};
 	struct things decisions = things_of(r, KIND_DECISION);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
@@ -135,9 +135,9 @@ static void write_events(struct report *r)
 void report_actions(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_action, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_due, NULL, false },
-		{ LABEL_col_state, NULL, false }, { LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_result, NULL, false },
-		{ LABEL_col_link, NULL, false },
+		{ LABEL_col_action, false }, { LABEL_col_for, false }, { LABEL_owner, false }, { LABEL_col_due, false },
+		{ LABEL_col_state, false }, { LABEL_col_cost, true }, { LABEL_col_effect, false }, { LABEL_col_result, false },
+		{ LABEL_col_link, false },
 	};
 	struct things actions = things_of(r, KIND_ACTION);
 	struct planned *planned = arena_alloc(&r->arena, actions.len * sizeof *planned);
@@ -159,8 +159,8 @@ void report_actions(struct report *r)
 void report_resources(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_resource, NULL, false }, { LABEL_col_for, NULL, false }, { LABEL_col_state, NULL, false }, { LABEL_owner, NULL, false },
-		{ LABEL_col_cost, NULL, true }, { LABEL_col_effect, NULL, false }, { LABEL_col_where, NULL, false },
+		{ LABEL_col_resource, false }, { LABEL_col_for, false }, { LABEL_col_state, false }, { LABEL_owner, false },
+		{ LABEL_col_cost, true }, { LABEL_col_effect, false }, { LABEL_col_where, false },
 	};
 	struct things resources = things_of(r, KIND_RESOURCE);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);

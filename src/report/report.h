@@ -61,8 +61,7 @@ void write_item(struct report *r, struct md m);
 enum { COLUMNS_MOST = 12 };
 
 struct text_column {
-	enum label label; /* LABEL_COUNT: `title` says it */
-	const char *title;
+	enum label label;
 	bool is_number;
 };
 

@@ -54,9 +54,9 @@ static struct md span_of(struct report *r, const struct stage_tally *t)
 static void write_overview(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_phase, NULL, false }, { LABEL_col_stage, NULL, false }, { LABEL_col_steps, NULL, true }, { LABEL_lane_touchpoints, NULL, true },
-		{ LABEL_lane_feelings, NULL, false },
-		{ LABEL_lane_pains, NULL, true }, { LABEL_lane_opportunities, NULL, true }, { LABEL_col_lost, NULL, true }, { LABEL_owner, NULL, false },
+		{ LABEL_col_phase, false }, { LABEL_col_stage, false }, { LABEL_col_steps, true }, { LABEL_lane_touchpoints, true },
+		{ LABEL_lane_feelings, false },
+		{ LABEL_lane_pains, true }, { LABEL_lane_opportunities, true }, { LABEL_col_lost, true }, { LABEL_owner, false },
 	};
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	FOR_EACH(struct stage, s, r->journey->stages) {

@@ -111,8 +111,8 @@ static void write_channels(struct report *r, const struct touchpoint_uses *u)
 void report_touchpoints(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
-		{ LABEL_col_touchpoint, NULL, false }, { LABEL_col_channel, NULL, false }, { LABEL_owner, NULL, false }, { LABEL_col_uses, NULL, true },
-		{ LABEL_col_wanted, NULL, false }, { LABEL_col_for_customers, NULL, false }, { LABEL_col_for_us, NULL, false }, { LABEL_col_remarks, NULL, false },
+		{ LABEL_col_touchpoint, false }, { LABEL_col_channel, false }, { LABEL_owner, false }, { LABEL_col_uses, true },
+		{ LABEL_col_wanted, false }, { LABEL_col_for_customers, false }, { LABEL_col_for_us, false }, { LABEL_col_remarks, false },
 	};
 	struct touchpoint_uses uses = uses_of(r);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);

@@ -128,7 +128,7 @@ struct md md_with_doubt(struct report *r, struct md m, const struct thing *t)
 
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date)
 {
-	struct md count = n.given ? MD_JOIN(r, " ", md_text(r, STR("n")), md_value(r, n)) : MD_NONE;
+	struct md count = n.given ? MD_FILL(r, LABEL_sample, md_value(r, n)) : MD_NONE;
 	return MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_basis(r, t), count, md_date(r, date));
 }
 

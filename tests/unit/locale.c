@@ -238,8 +238,8 @@ static void test_feelings(void)
 	CHECK_STR(feeling_text("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
 	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, value estimated from the word)");
 	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, value estimated from the word)");
-	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "partagé" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
-	CHECK_STR(feeling_text("ar", "+1 \"proud\" and -1"), "مزيج: " LRM "+1" NBSP "proud و" LRM "−1");
+	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "émotions mêlées" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
+	CHECK_STR(feeling_text("ar", "+1 \"proud\" and -1"), "مشاعر مختلطة: " LRM "+1" NBSP "proud و" LRM "−1");
 	CHECK_STR(feeling_text("de", "\"Neugier\" or -2 if \"es regnet\""), "Neugier (≈ +1, Platz nach dem Wort geschätzt) oder −2, wenn es regnet");
 }
 
@@ -252,7 +252,7 @@ static void test_joints(void)
 #define FILLED(l, id, ...) str_terminated(&a, LABEL_FILL(l, &a, id, __VA_ARGS__))
 	CHECK_STR(FILLED(es, LABEL_feeling_or_if, STR("5"), STR("8"), STR("llueve")), "5, u 8 si llueve");
 	CHECK_STR(FILLED(es, LABEL_feeling_or_if, STR("5"), STR("9"), STR("llueve")), "5, o 9 si llueve");
-	CHECK_STR(FILLED(es, LABEL_feeling_and, STR("calma"), STR("impaciencia")), "mezcla: calma e impaciencia");
+	CHECK_STR(FILLED(es, LABEL_feeling_and, STR("calma"), STR("impaciencia")), "emociones encontradas: calma e impaciencia");
 	CHECK_STR(FILLED(fr, LABEL_point_if, STR("5"), STR("il pleut")), "5, s’il pleut");
 	CHECK_STR(FILLED(fr, LABEL_point_if, STR("5"), STR("elle part")), "5, si elle part");
 	arena_finish(&a);
