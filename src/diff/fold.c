@@ -21,7 +21,7 @@ static struct str how_measured(struct diff *d, const struct thing *t)
 	struct str none = { 0 };
 	struct str notes[] = {
 		date.year ? locale_date(d->locale, &d->arena, date) : none,
-		n.given ? str_fmt(&d->arena, "n\xC2\xA0=\xC2\xA0%.*s", STR_ARG(locale_value(d->locale, &d->arena, n))) : none,
+		n.given ? FILL(d, sample, locale_value(d->locale, &d->arena, n)) : none,
 		t->basis.predicted ? label(d->locale, LABEL_predicted) : t->basis.assumed ? label(d->locale, LABEL_assumed) : none,
 	};
 	return locale_list(d->locale, &d->arena, notes, 3);
