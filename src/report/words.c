@@ -149,15 +149,15 @@ struct md md_reply(struct report *r, const struct reply *answer)
 
 struct md md_claims(struct report *r, const struct things *things)
 {
-	struct buf b = { 0 };
+	struct md all = MD_NONE;
 	FOR_EACH(struct thing, t, *things) {
-		bool has_basis = !md_is_empty(md_basis(r, t)), is_sentence = things->len > 1 && !has_basis;
-		struct md m = is_sentence ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), t);
-		buf_fmt(&b, "%s%.*s%s", b.len ? " " : "", STR_ARG(m.s), has_basis && things->len > 1 ? "." : "");
+		bool has_basis = !md_is_empty(md_basis(r, t)), are_several = things->len > 1;
+		struct md m = are_several && !has_basis ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), t);
+		if (are_several && has_basis)
+			m = MD_JOIN(r, "", m, md_label(r, LABEL_full_stop));
+		all = md_is_empty(all) ? m : MD_FILL(r, LABEL_two_sentences, all, m);
 	}
-	struct md m = { buf_take(&b, &r->arena) };
-	buf_finish(&b);
-	return m;
+	return all;
 }
 
 struct md md_reasons(struct report *r, const struct things *reasons)
