@@ -548,7 +548,7 @@ static void test_words(void)
 	static const char *const PRIORITIES[] = { "High impact", "Low effort", "QUICK WINS", "Lend umbrellas", "Build a roof", "RICE: 250\xC2\xA0· Ulwick: 10.5", "NOT SCORED YET", "Ask the weather" };
 	static const char *const PERSONAS[] = { "Ann", "Bob", "GOALS", "Be home by six", "Cold feet", "wet", "glad" };
 	static const char *const FLOW[] = { "Goes", "Turns back", "Walks on", "25%", "it rains", "75%", "wait 3\xC2\xA0min", "leaves here", "Leave", "Arrive" };
-	static const char *const FRENCH[] = { "25 %", "quitte le parcours" };
+	static const char *const FRENCH[] = { "25 %", "sortie du parcours" };
 	check_words("matrix", SMALL, "en", MATRIX, 10);
 	check_words("priorities", SMALL, "en", PRIORITIES, 8);
 	check_words("personas", SMALL, "en", PERSONAS, 7);
