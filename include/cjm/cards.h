@@ -16,10 +16,10 @@ struct block *block_of(struct block *b, const struct thing *t); /* its meaning; 
 struct block *block_at(struct block *b, struct span span);
 struct span thing_at(const struct thing *t); /* no place for NULL */
 struct span thing_statement_at(const struct thing *t, enum statement_kind kind); /* its statement of this kind; no place where it has none */
-struct span thing_declared_at(const struct thing *t); /* no place for one that is only used, not declared */
-const struct thing *things_first(const struct things *list); /* NULL for none, that is for a text that summarizes several */
-/* The width at which the card's texts take about `lines` lines and no word is broken. */
-double card_wanted_width(struct layout *l, const struct card *c, int lines);
+struct span thing_declared_at(const struct thing *t); /* no place for one that its use alone has made */
+const struct thing *things_first(const struct things *list); /* NULL of none: what a text stands for that tells several */
+/* The width at which no word of the card is broken and its title takes three lines at most. */
+double card_least_width(struct layout *l, const struct card *c);
 double block_indent(struct layout *l, const struct block *b); /* what its sign takes, before its text */
 double card_longest_word(struct layout *l, const struct card *c);
 void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height */

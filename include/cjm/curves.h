@@ -9,6 +9,7 @@ struct feeling_part {
 	enum point_kind kind;
 	struct str joint; /* between it and the part before it: "+", an arrow */
 	struct str words; /* the word, the condition, the reasons, a line each; a reason of all parts is at the last one */
+	struct str more;  /* the same without the word */
 };
 
 struct feeling_parts {
@@ -29,6 +30,8 @@ struct curve_source {
 	bool (*drawn_as)(void *context, const struct feeling *felt, const struct feeling *drawn); /* NULL for its own feelings */
 	void *context;
 	bool words_by_stage; /* columns are narrower than words, which may be anywhere in their stage */
+	bool has_notes;      /* ways out and on, the lowest and the highest point are told in boxes */
+	size_t first_index;  /* of the first persona's colour and marker */
 };
 
 void curves_collect(struct layout *l, struct swimlane *lane); /* everybody's, as courses_of says */
@@ -36,5 +39,9 @@ void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_s
 double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
 double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what is beside it */
 void curves_place(struct layout *l, struct swimlane *lane);
+
+/* Whether the curve of the swimlane shows this way of the plan's journey, with its share, its condition and its doubt: one that leads out to an
+ * exit's face, or the way on of the main line past it. May be asked before the curves are collected. */
+bool curve_shows_way(struct layout *l, const struct path_way *way);
 
 #endif

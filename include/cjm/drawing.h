@@ -34,6 +34,7 @@ void draw_go(struct drawing *d, struct shape *into, double x, double y, struct c
 void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a small chevron */
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_status(struct drawing *d, struct shape *into, double x, double y, enum action_sign sign);
 void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a stroke through it */
 void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a plus in it */
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);
@@ -75,10 +76,18 @@ void draw_card(struct drawing *d, struct shape *into, const struct card *c);
 /* Feelings as every drawing shows them: from the group's corner on, `top` left out of account. */
 void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves);
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane);
+void draw_note(struct drawing *d, struct shape *into, const struct curve_note *n);
+void draw_halo(struct drawing *d, struct shape *text); /* in the colour of the paper, so that no line crosses its letters */
+struct color draw_pale_color(const struct drawing *d, struct color color); /* off the brand: as pale as a sign may be that is still seen */
+struct color draw_readable_color(struct drawing *d, struct color color); /* the same, nearer to that of other words where it could not be read so small */
 void draw_footer(struct drawing *d, struct shape *into);
 struct color draw_channel_color(const struct drawing *d, const struct channel *c);
 /* A channel's own icon, else a dot in its colour; an empty one for NULL. From its left end, x, in its middle, y. */
 void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c);
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
+/* Each persona's own shape in their colour, so that their curves are told apart without it. */
+void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);
+/* Around their portrait, where several curves are drawn: in the colour of theirs, with its marker. */
+void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p);
 
 #endif

@@ -17,7 +17,7 @@ void legend_note_card(struct shown_basis *s, const struct card *c);
 void legend_note_face(struct shown_basis *s, const struct feeling *f);
 void legend_add_basis(struct layout *l, struct shown_basis s); /* names as many as there are */
 struct shown_curves { /* what curves show beside faces and the main line */
-	bool star, side_way, way_out, stage_felt, no_place;
+	bool star, side_way, way_out, off_brand, stage_felt, no_place;
 	struct shown_basis basis;
 };
 void legend_note_curves(struct shown_curves *shown, const struct curves *curves);

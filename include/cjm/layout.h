@@ -7,25 +7,33 @@
 #include "cjm/plan.h"
 
 enum {
-	MARGIN = 36, GAP = 8, LABEL_WIDTH = 132, LANE_PADDING = 10,
-	COLUMN_LEAST = 128, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
-	CHEVRON_INSET = 24, CHEVRON_TIP = 14,
+	MARGIN = 32, GAP = 6, STAGE_GAP = 14, LABEL_WIDTH = 106, LANE_PADDING = 5,
+	WIDTH_FULL = 2080, /* of a drawing that has more to say than fits the least width */
+	COLUMN_LEAST = 116, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
+	TEXT_INSET = 12, /* of all text in a column, from the column's edge */
+	CHEVRON_INSET = 21, CHEVRON_TIP = 9,
 };
 
 #define SEPARATOR "\xC2\xA0· " /* a line may end here, and then without the point (src/text/breaks.h) */
 
 struct action_places; /* src/layout/actions.h */
+struct curve_ways;    /* src/layout/curve_ways.c */
 
 struct layout {
 	struct plan *plan;
 	struct arena *arena; /* the plan's */
 	struct plan_options options;
 	struct action_places *actions; /* NULL until lanes are collected */
+	unsigned int shown_lanes;      /* a bit for each built-in lane that the journey wants */
+	struct curve_ways *ways;       /* NULL until somebody asks */
 };
 
 /* A plan with nothing in it yet but its language, its margins and what is counted. */
 struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
 size_t plan_channel_index(struct plan *p, const struct channel *c); /* noted as used, where it wasn't before */
+
+/* Notes that so much of this kind is in the map and not in the drawing: the foot says it. `name` is the word for several. */
+void plan_leave_out(struct layout *l, struct str name, size_t count);
 
 /* ---- text in its roles ---- */
 
@@ -54,6 +62,7 @@ struct str layout_quantity(struct layout *l, enum label id, const struct quantit
 struct str layout_times(struct layout *l, const struct content *c); /* how long one waits, and how long it takes */
 const struct thing *content_first_time(const struct content *c); /* the first that they tell; NULL where they tell none */
 struct str layout_saying_text(struct layout *l, const struct saying *s); /* "“I gave up.” · September 2026" */
+struct str layout_source(struct layout *l, const struct origin *o); /* "Survey 2026 (n = 840)", but not "12 interviews (n = 12)" */
 struct str layout_text(struct layout *l, const struct thing *t); /* its text and its claim words */
 struct str layout_labels(struct layout *l, const struct things *things, const char *separator);
 

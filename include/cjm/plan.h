@@ -12,7 +12,7 @@
 
 enum role { /* what a text is; its font is in src/layout/roles.c, its colour in the theme */
 	ROLE_TITLE, ROLE_SUBTITLE, ROLE_META, ROLE_KICKER, ROLE_HEADING, ROLE_BODY, ROLE_ITALIC, ROLE_SMALL, ROLE_TAG, ROLE_STAGE, ROLE_GOAL, ROLE_LANE,
-	ROLE_NUMBER, ROLE_STRONG, ROLE_WORD, ROLE_LINE, ROLE_INITIALS, ROLE_COUNT,
+	ROLE_NUMBER, ROLE_STRONG, ROLE_FELT, ROLE_WORD, ROLE_LINE, ROLE_INITIALS, ROLE_PILL, ROLE_COUNT,
 };
 
 struct font role_font(enum role role);
@@ -20,6 +20,8 @@ struct font role_font(enum role role);
 enum mark { /* a small sign before or after a text */
 	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_COURSE, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,
 	MARK_FELT, MARK_UNWANTED, MARK_MISSED, /* the last two: a touchpoint that is met though it isn't wanted; one that is wanted and met nowhere */
+	MARK_SEVERITY, /* dots as well, but before the first line */
+	MARK_STATUS, MARK_PILL, /* how far an action is; a label on a ground of its own */
 };
 
 struct block { /* a run of lines in a card, a bar, or the course of a measure */
@@ -29,12 +31,15 @@ struct block { /* a run of lines in a card, a bar, or the course of a measure */
 	struct span span;     /* of the statement that it says, the first where it says several; no place: what the card stands for */
 	struct lines lines;
 	double x, y;          /* of the first baseline, from the card's corner; of a bar and a course: the top left corner */
+	double first_indent;  /* the first line begins so much further in: a sign stands before it, and the others run below */
 	double width;         /* of a bar, of a course */
 	double height;        /* of a course */
 	double mark_x, mark_y; /* the middle of the sign; of a channel's: the left end */
+	bool hangs;           /* below the text of the block before it, not below its sign */
+	bool is_tail;         /* goes on behind the last line of the block before it where it has room there */
 	bool is_item;         /* a point stands before it, whatever its sign is */
 	double point_x, point_y;
-	int count;            /* MARK_DOTS: how many of three are full; MARK_STAKES: of five; MARK_STAGE: which stage, from 0 */
+	int count;            /* MARK_DOTS, MARK_SEVERITY: how many of three are full; MARK_STAKES: of five; MARK_STAGE: which stage, from 0; MARK_STATUS: enum action_sign */
 	struct str right;     /* a text at the right end of the first line: a measure's value */
 	struct str right_muted; /* behind it: the target */
 	double right_x, right_muted_x, right_y;
@@ -42,6 +47,8 @@ struct block { /* a run of lines in a card, a bar, or the course of a measure */
 	const struct channel *channel; /* MARK_CHANNEL: whose sign it is; NULL: none is known */
 	const struct feeling *felt;    /* MARK_FELT */
 };
+
+enum action_sign { ACTION_OPEN, ACTION_UNDER_WAY, ACTION_FINISHED }; /* a ring, half filled, with a tick */
 
 enum card_style {
 	CARD_PLAIN, CARD_STEP, CARD_TOUCHPOINT, CARD_THOUGHT, CARD_PAIN, CARD_GAIN, CARD_OPPORTUNITY, CARD_MEASURE, CARD_WORK, CARD_NOTE, CARD_NONE,
@@ -58,6 +65,7 @@ struct card {
 	size_t first_column, last_column;
 	bool of_stage, of_journey;      /* said of the whole stage or journey rather than of one step */
 	bool is_exit, is_off_brand;
+	bool is_strong;                 /* a pain of high severity, a quick win: it stands out of its lane */
 	struct str picture;             /* of CARD_IMAGE: the PNG; empty where it could not be read, and only its caption is there */
 	enum focus focus;               /* of it, where it is cut */
 	double natural_width, natural_height, picture_width, picture_height; /* its own pixels; as drawn */
@@ -65,9 +73,10 @@ struct card {
 	VEC(struct block) blocks;
 };
 
-struct label_box { /* a feeling's word; the lane grows until every one has room */
-	struct lines lines;
-	double x, y; /* the middle of the first baseline */
+struct label_box { /* what is felt, at its face; the lane grows until every one has room */
+	struct lines lines, more; /* the word; below it, smaller, its condition and its reasons */
+	int side;    /* -1: the lines begin at x, 0: x is their middle, 1: they end there */
+	double x, y, more_y; /* of the first baselines */
 	double left, top, width, height;
 	double sign_x, sign_y, first_x; /* of a way out: the sign before its first line, and that line's middle */
 };
@@ -83,11 +92,11 @@ struct point { /* one face: a part of a feeling */
 	bool is_shared;             /* several people feel it, and share the face */
 	size_t partner;             /* index + 1 of the point that this one belongs to: the band or the fork goes there */
 	enum point_kind kind;
-	struct str words;           /* what it says, before breaking */
+	struct str word, more;      /* what it says, before breaking: the word; its condition and its reasons */
 	bool is_on_main;            /* a curve goes through it; others hang off one, or stand alone where no way leads */
 	bool is_exit;               /* it ends a way out */
 	struct str share;           /* of that way: "90 %" */
-	double star_y;
+	double star_x, star_y;
 	struct span moment;         /* where it is said that it is one */
 	struct label_box label;
 };
@@ -135,11 +144,32 @@ struct bracket { /* over the stage of which something is felt */
 	double left, right, y;
 };
 
+struct curve_note { /* what stands at the curve besides the words: who leaves, who goes on, what makes the lowest and the highest point */
+	enum { NOTE_OUT, NOTE_ON, NOTE_LOWEST, NOTE_HIGHEST } kind;
+	const struct thing *thing;          /* that says it: a way, a pain point, a gain, an emotion; NULL: the order of the steps */
+	size_t curve, point;                /* the face that it belongs to; NOTE_ON: none */
+	double level;                       /* of that face */
+	bool is_broken;                     /* what it says is assumed or predicted */
+	struct lines kicker, title, detail; /* below each other; the detail of an exit or a way on is its condition */
+	double left, top, width, height;    /* NOTE_ON has no border */
+	bool is_joined;
+	struct { double x, y; } join[2];    /* the line from the face to the box */
+};
+
 struct curves {
 	VEC(struct curve) list;
+	VEC(struct curve_note) notes;
+	VEC(double) borders;          /* x between two stages */
+	struct curves *next;          /* from four personas on each has a band of their own, below each other; NULL: this is the last */
+	double offset;                /* from the first band's top to this one's */
+	struct lines name;            /* whose band it is, where each has their own */
+	double name_y;                /* its first baseline */
+	bool has_notes;               /* boxes tell of ways out; else their faces' words do */
+	double reach;                 /* from the middle of the scale to its ends */
+	struct str axis[3];           /* the scale's upper end, middle and lower end in numbers; empty where there is no room for them at the left */
 	VEC(struct aside) asides[2];  /* above the band, below it */
 	VEC(struct bracket) brackets;
-	double top, height;           /* of all, in the lane */
+	double top, height;           /* of all, in the lane; the first one's height is that of all bands */
 	double band_top, band_height; /* of the scale, from the top */
 	double zero;                  /* its middle */
 	double left, right;           /* in the drawing */
@@ -150,13 +180,14 @@ struct swimlane {
 	enum lane_id id;
 	const struct lane *own;   /* a lane of the team's own; NULL for the built-in ones */
 	const char *class;        /* in the language's words, for ids and classes */
-	struct lines label;
-	struct lines hint;        /* small, under the label */
+	struct str heading, means; /* what it is called; what its figures mean, below that: before breaking */
+	struct lines label, hint; /* the same, broken to the column of headings */
 	double y, height;         /* of the whole lane in the drawing, its padding included */
 	double label_baseline;    /* in the lane */
 	struct str line_label;    /* the blueprint's line that runs above the lane; empty: none */
 	double line_y;            /* in the drawing */
-	bool is_even;             /* its cards are as high as the highest in their row */
+	struct lines line_caption; /* the same, broken to the column of headings; it stands in the line's height */
+	bool is_below;            /* customers don't see it: it stands on a ground of its own */
 	bool of_journey;          /* the strip at the foot: what is said of the whole journey stands in no stage's column */
 	VEC(struct card *) cards;
 	struct curves *curves;    /* of the lane of feelings; NULL for others */
@@ -173,6 +204,8 @@ struct stage_box {
 	size_t first_column, last_column;
 	double x, width;
 	struct lines title;
+	struct span owner_span;    /* where it is said */
+	struct str owner;          /* at the right end of the chevron; empty where it stands in a note, or there is none */
 	VEC(struct block) notes;   /* goals, expectations, losses under the chevron; y from the strip's top */
 };
 
@@ -211,13 +244,13 @@ struct header_card {
 	struct span kicker_span;  /* of the metric that a measure is of, where it is declared */
 	double kicker_x, kicker_y;
 	VEC(struct block) blocks;
-	size_t split;             /* the block with which a second column begins where there is room for one; 0: none */
+	VEC(size_t) sections;     /* the first block of each after the first, a heading: they stand in columns where there is room */
 	bool has_avatar;
 };
 
 struct legend_item {
-	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_OBSERVED_FACE, LEGEND_DASHED_FACE, LEGEND_ESTIMATED, LEGEND_PERSONA, LEGEND_EXIT,
-		LEGEND_STAGE, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT, LEGEND_WAY_BACK,
+	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_OBSERVED_FACE, LEGEND_DASHED_FACE, LEGEND_ESTIMATED, LEGEND_PERSONA, LEGEND_EXIT, LEGEND_DROP,
+		LEGEND_STAGE, LEGEND_STATUS_TODO, LEGEND_STATUS_DOING, LEGEND_STATUS_DONE, LEGEND_QUICK_WIN, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT, LEGEND_WAY_BACK, LEGEND_OFF_BRAND,
 		LEGEND_STAGE_FELT, LEGEND_NO_PLACE, LEGEND_COVERED, LEGEND_COVERED_ASSUMED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
@@ -231,6 +264,11 @@ struct legend_item {
 enum { CHANNEL_DOT = 8, CHANNEL_BOX = 14, CHANNEL_BOX_PADDING = 4 };
 double channel_sign_width(struct ruler *m, const struct channel *c); /* of its icon, or of its dot */
 bool channel_is_boxed(const struct channel *c); /* its icon is a letter, which stands in a box, lest it be read as a word */
+
+struct not_drawn { /* of the map, and not in the drawing */
+	struct str name;
+	size_t count;
+};
 
 struct plan {
 	struct arena arena;
@@ -262,8 +300,10 @@ struct plan {
 
 	double footer_y;
 	VEC(struct legend_item) legend;
-	struct lines coverage_lines, footer_lines;
-	double coverage_y, footer_text_y;
+	struct str foot;            /* what the map rests on, and who has a say: before breaking */
+	struct lines foot_lines, coverage_lines, footer_lines;
+	VEC(struct not_drawn) left_out;
+	double foot_y, coverage_y, footer_text_y;
 	struct coverage coverage;
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
 };

@@ -67,7 +67,8 @@ struct shape {
 					struct path_step *steps;
 					size_t step_count;
 				};
-				struct { /* text: the first line's baseline is at y, the next ones line_height below each other; paint.fill colours it */
+				struct { /* text: the first line's baseline is at y, the next ones line_height below each other; paint.fill colours it; a
+				            stroke is a halo: it lies behind the letters, half of its width around them */
 					struct font font;
 					enum anchor anchor;
 					bool struck;      /* struck through */

@@ -13,6 +13,8 @@ struct theme {
 	struct color line, card_line;           /* between lanes; around cards */
 	struct color step, note, work, work_line;
 	struct color pain, pain_edge, gain, gain_edge, opportunity, opportunity_edge, plan_edge;
+	struct color pain_strong, opportunity_strong, pill, pill_text; /* of what stands out of its lane */
+	struct color ground;                    /* below the line of visibility */
 	struct color accent, avatar;
 	struct color stages[STAGE_HUES], stage_text;
 	int stage_count;

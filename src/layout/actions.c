@@ -1,5 +1,5 @@
 /* actions.c — where the journey's actions stand: under the step or the stage whose pains, opportunities and questions they
- * answer. What answers nothing, or things of several stages, is the whole journey's. */
+ * answer. What answers nothing, or things of several stages, is the whole journey's, and so is what is done. */
 #include "layout/actions.h"
 #include "cjm/columns.h"
 
@@ -35,7 +35,8 @@ static struct things *list_of(struct layout *l, const struct action *a)
 	struct action_place place = { 0 };
 	note_answered(&place, &a->answers);
 	note_answered(&place, &a->questions);
-	if (!place.stage || place.is_of_several || place.stage->journey != l->plan->journey)
+	bool is_settled = a->status == ACTION_DONE; /* in the plan stands what is to be done */
+	if (is_settled || !place.stage || place.is_of_several || place.stage->journey != l->plan->journey)
 		return &l->actions->of_journey;
 	if (!place.step)
 		return &l->actions->of_stages[place.stage->index];

@@ -6,7 +6,7 @@
 
 struct action_places {
 	struct things *of_columns, *of_stages; /* one list a column, a stage */
-	struct things of_journey;              /* that answer nothing, or things of several stages */
+	struct things of_journey;              /* that answer nothing, or things of several stages, or are done */
 };
 
 void actions_give_places(struct layout *l); /* before the lanes are collected */

@@ -1,15 +1,17 @@
 /* arrows.c — the arrows between steps. */
 #include "cjm/columns.h"
+#include "cjm/curves.h"
 #include "cjm/strip.h"
 
 #include <stdlib.h>
 
 enum { TRACK = 17, TRACKS_MOST = 2000, END_APART = 12 };
 
-/* What the text says by its order needs an arrow only where it leads past an exit: who leaves there does not go on. */
-static bool is_worth_an_arrow(const struct plan *p, const struct path_way *way)
+/* Not where the curve shows the way. What the text says by its order needs an arrow only where it leads past an exit: who leaves there does not go on. */
+static bool is_worth_an_arrow(struct layout *l, const struct path_way *way)
 {
-	return way->from != way->to && (way->way || column_of_step(p, way->to) != column_of_step(p, way->from) + 1);
+	const struct plan *p = l->plan;
+	return !curve_shows_way(l, way) && way->from != way->to && (way->way || column_of_step(p, way->to) != column_of_step(p, way->from) + 1);
 }
 
 static void add_arrow(struct layout *l, const struct path_way *way)
@@ -116,7 +118,7 @@ void arrows_route(struct layout *l)
 	struct tracks tracks = { 0 };
 	struct paths paths = paths_of(p->journey, NULL, l->arena);
 	for (size_t i = 0; i < paths.ways.len; i++)
-		if (is_worth_an_arrow(p, &paths.ways.at[i]))
+		if (is_worth_an_arrow(l, &paths.ways.at[i]))
 			add_arrow(l, &paths.ways.at[i]);
 	if (!p->arrows.len)
 		return;

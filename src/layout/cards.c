@@ -2,14 +2,19 @@
 #include "cjm/cards.h"
 #include "cjm/unicode.h"
 
-enum { MARK_ROOM = 16, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26, CARD_LINES_MOST = 6 };
+#include <string.h>
+
+enum {
+	MARK_ROOM = 16, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26,
+	SEVERITY_ROOM = 29, PILL_INSET = 6, PILL_AIR = 1, TAIL_APART = 4,
+};
 
 struct padding card_padding(enum card_style style)
 {
 	static const struct padding PADDINGS[CARD_STYLE_COUNT] = {
-		[CARD_PLAIN] = { 0, 4, 2, 2 }, [CARD_STEP] = { 10, 10, 8, 9 }, [CARD_TOUCHPOINT] = { 10, 10, 8, 8 }, [CARD_THOUGHT] = { 2, 6, 2, 3 },
-		[CARD_PAIN] = { 13, 10, 7, 8 }, [CARD_GAIN] = { 13, 10, 7, 8 }, [CARD_OPPORTUNITY] = { 13, 10, 7, 8 }, [CARD_MEASURE] = { 2, 2, 1, 3 },
-		[CARD_WORK] = { 10, 10, 7, 8 }, [CARD_NOTE] = { 10, 10, 7, 8 }, [CARD_NONE] = { 2, 4, 6, 4 }, [CARD_PLAN] = { 12, 10, 7, 8 },
+		[CARD_PLAIN] = { TEXT_INSET, 8, 2, 3 }, [CARD_STEP] = { TEXT_INSET, 8, 6, 6 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 6, 6 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
+		[CARD_PAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_GAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_OPPORTUNITY] = { TEXT_INSET, 8, 6, 6 }, [CARD_MEASURE] = { TEXT_INSET, 8, 2, 3 },
+		[CARD_WORK] = { TEXT_INSET, 8, 6, 6 }, [CARD_NOTE] = { TEXT_INSET, 8, 6, 6 }, [CARD_NONE] = { TEXT_INSET, 6, 6, 6 }, [CARD_PLAN] = { TEXT_INSET, 8, 6, 6 },
 		[CARD_PANEL] = { 10, 10, 7, 8 }, [CARD_IMAGE] = { 0, 0, 0, 0 },
 	};
 	return PADDINGS[style];
@@ -100,7 +105,8 @@ double block_indent(struct layout *l, const struct block *b)
 	switch (b->mark) {
 	case MARK_CHANNEL: return channel_sign_width(l->plan->ruler, b->channel) + MARK_ROOM - CHANNEL_DOT;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
-	case MARK_UNWANTED: case MARK_MISSED: return SMALL_MARK_ROOM;
+	case MARK_UNWANTED: case MARK_MISSED: case MARK_STATUS: return SMALL_MARK_ROOM;
+	case MARK_PILL: return PILL_INSET;
 	case MARK_FELT: return b->felt->is_guessed ? SMALL_MARK_ROOM + ESTIMATE_ROOM : SMALL_MARK_ROOM;
 	default: return 0;
 	}
@@ -111,12 +117,20 @@ static double dots_width(const struct block *b)
 	return b->mark == MARK_DOTS ? 3 * DOT_STEP + DOTS_GAP : b->mark == MARK_STAKES ? 5 * DOT_STEP + DOTS_GAP : 0;
 }
 
+static double muted_width(struct layout *l, const struct block *b)
+{
+	return b->right_muted.len ? 5 + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
+}
+
 static double right_width(struct layout *l, const struct block *b)
 {
-	if (!b->right.len)
-		return 0;
-	double muted = b->right_muted.len ? 5 + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
-	return 10 + layout_width(l, ROLE_STRONG, b->right) + muted;
+	double strong = b->right.len ? layout_width(l, ROLE_STRONG, b->right) : 0;
+	return strong + muted_width(l, b) > 0 ? 10 + strong + muted_width(l, b) : 0;
+}
+
+static double first_indent(const struct block *b)
+{
+	return b->mark == MARK_SEVERITY ? SEVERITY_ROOM : 0;
 }
 
 /* ---- how wide a card would like to be ---- */
@@ -127,7 +141,8 @@ double card_longest_word(struct layout *l, const struct card *c)
 	double widest = 0;
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
-		double word = text_longest_word(l->plan->ruler, role_font(b->role), b->text) + block_indent(l, b);
+		double hang = b->hangs ? block_indent(l, b - 1) : 0;
+		double word = hang + text_longest_word(l->plan->ruler, role_font(b->role), b->text) + block_indent(l, b) + (b->mark == MARK_PILL ? PILL_INSET : 0);
 		double right = right_width(l, b) - 10;
 		widest = word > widest ? word : widest;
 		widest = right > widest ? right : widest;
@@ -135,35 +150,17 @@ double card_longest_word(struct layout *l, const struct card *c)
 	return widest + p.left + p.right + 1;
 }
 
-static int lines_at(struct layout *l, const struct card *c, double width)
-{
-	struct padding p = card_padding(c->style);
-	int lines = 0;
-	for (size_t i = 0; i < c->blocks.len; i++) {
-		const struct block *b = &c->blocks.at[i];
-		double room = width - p.left - p.right - block_indent(l, b), whole = layout_width(l, b->role, b->text) * 1.1;
-		lines += room > 1 ? (int)(whole / room) + 1 : 1;
-	}
-	return lines;
-}
+enum { TITLE_LINES_MOST = 3 };
 
-double card_wanted_width(struct layout *l, const struct card *c, int lines)
+double card_least_width(struct layout *l, const struct card *c)
 {
 	struct padding p = card_padding(c->style);
-	double widest = card_longest_word(l, c);
-	for (size_t i = 0; i < c->blocks.len; i++) {
-		const struct block *b = &c->blocks.at[i];
-		/* Ragged lines are about an eighth shorter than they could be. */
-		double whole = layout_width(l, b->role, b->text) + dots_width(b);
-		double share = (whole < 90 ? whole : whole * 1.12 / lines) + block_indent(l, b) + p.left + p.right;
-		if (b->right.len)
-			share = whole + right_width(l, b) + p.left + p.right;
-		widest = share > widest ? share : widest;
-	}
-	/* A card of many parts had better be wide than so high that its lane yawns beside it. */
-	while (widest < COLUMN_MOST && lines_at(l, c, widest) > CARD_LINES_MOST)
-		widest += 16;
-	return widest;
+	double least = card_longest_word(l, c);
+	const struct block *title = c->blocks.len ? &c->blocks.at[0] : NULL;
+	/* Ragged lines are about an eighth shorter than they could be. */
+	double share = title ? layout_width(l, title->role, title->text) * 1.12 / TITLE_LINES_MOST + block_indent(l, title) + p.left + p.right : 0;
+	share = share > COLUMN_MOST ? COLUMN_MOST : share;
+	return share > least ? share : least;
 }
 
 /* ---- setting ---- */
@@ -172,7 +169,7 @@ static void place_mark(struct block *b, double x, double width)
 {
 	struct font f = role_font(b->role);
 	b->mark_y = b->y - f.size * 0.36; /* the middle of the small letters */
-	b->mark_x = x + (b->mark == MARK_CHANNEL ? 0 : 5);
+	b->mark_x = x + (b->mark == MARK_CHANNEL ? 0 : b->mark == MARK_SEVERITY ? 3.5 : 5);
 	b->point_x = b->mark_x;
 	b->point_y = b->mark_y;
 	if (!dots_width(b))
@@ -201,16 +198,35 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 {
 	double room = right_width(l, b), name = b->lines.width;
 	bool same_line = b->lines.len == 1 && name + room <= width;
-	double muted = b->right_muted.len ? 5 + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
+	double below = role_line_height(b->right.len ? ROLE_STRONG : ROLE_SMALL);
 	b->right_muted_x = x + width;
-	b->right_x = x + width - muted;
-	b->right_y = same_line ? baseline : baseline + role_line_height(ROLE_STRONG) + (double)(b->lines.len - 1) * role_line_height(b->role);
-	return same_line ? 0 : role_line_height(ROLE_STRONG);
+	b->right_x = x + width - muted_width(l, b);
+	b->right_y = same_line ? baseline : baseline + below + (double)(b->lines.len - 1) * role_line_height(b->role);
+	return same_line ? 0 : below;
+}
+
+/* The first line is shorter by what its sign takes; where no word fits beside the sign, the text begins below it. */
+static struct lines wrap_behind(struct layout *l, const struct block *b, double width, double indent)
+{
+	struct lines first = layout_wrap(l, b->role, b->text, width - indent), rest;
+	if (first.len < 2)
+		return first;
+	const char *begin = first.at[1].at, *end = b->text.at + b->text.len;
+	rest = layout_wrap(l, b->role, (struct str){ begin, (size_t)(end - begin) }, width);
+	struct lines all = { .at = arena_alloc(l->arena, (rest.len + 1) * sizeof *all.at), .len = rest.len + 1 };
+	all.at[0] = first.at[0];
+	memcpy(all.at + 1, rest.at, rest.len * sizeof *all.at);
+	double head = indent + layout_width(l, b->role, first.at[0]);
+	all.width = head > rest.width ? head : rest.width;
+	return all;
 }
 
 /* In a list the dots stay with their text: on a line of their own they would stand between two items. */
 static struct lines wrap_block(struct layout *l, struct block *b, double width)
 {
+	b->first_indent = first_indent(b);
+	if (b->first_indent > 0)
+		return b->lines = wrap_behind(l, b, width, b->first_indent);
 	b->lines = layout_wrap(l, b->role, b->text, width);
 	return !b->is_item || dots_fit(l, b, width) ? b->lines : layout_wrap(l, b->role, b->text, width - dots_width(b));
 }
@@ -221,7 +237,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 		b->x = x;
 		b->y = y + 4;
 		b->width = width;
-		return y + 4 + BAR_HEIGHT + 4;
+		return y + 4 + BAR_HEIGHT + 2;
 	}
 	if (b->mark == MARK_COURSE) {
 		b->x = x;
@@ -230,25 +246,51 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 		b->height = COURSE_HEIGHT;
 		return y + 4 + COURSE_HEIGHT + 4;
 	}
-	double indent = block_indent(l, b), height = role_line_height(b->role);
+	double indent = b->hangs ? block_indent(l, b - 1) : block_indent(l, b), height = role_line_height(b->role);
 	struct font font = role_font(b->role);
 	b->lines = wrap_block(l, b, width - indent);
 	b->x = x + indent;
 	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
 	place_mark(b, x, width);
-	double end = y + (double)b->lines.len * height;
+	double end = y + (double)(b->lines.len ? b->lines.len : 1) * height;
+	if (b->mark == MARK_PILL) {
+		b->width = b->lines.width + 2 * PILL_INSET;
+		b->height = (double)(b->lines.len ? b->lines.len - 1 : 0) * height + font_ascent(font) + font_descent(font) + 2 * PILL_AIR;
+		end += 2 * PILL_AIR;
+	}
 	if (dots_width(b))
 		end += place_dots(l, b, b->x, b->y + (double)b->lines.len * height, width - indent);
-	if (b->right.len)
+	if (right_width(l, b) > 0)
 		end += set_value(l, b, x, width, b->y);
 	return end;
+}
+
+/* "Warehouse · Logistics": behind the text before it, with a point between. False where that leaves no room. */
+static bool set_tail(struct layout *l, struct block *b, double x, double width)
+{
+	const struct block *before = b - 1;
+	/* Where lines run from the right, the scene is mirrored as a whole, and what a text measures is too rough to go on behind it. */
+	if (!b->is_tail || !before->lines.len || language_is_rtl(l->plan->language))
+		return false;
+	double begin = before->x + layout_width(l, before->role, before->lines.at[before->lines.len - 1]) + TAIL_APART;
+	struct str text = str_fmt(l->arena, "\xC2\xB7\xC2\xA0%.*s", STR_ARG(b->text));
+	double needed = layout_width(l, b->role, text);
+	if (begin + needed > x + width)
+		return false;
+	b->lines = (struct lines){ .at = arena_alloc(l->arena, sizeof *b->lines.at), .len = 1, .width = needed };
+	b->lines.at[0] = text;
+	b->x = begin;
+	b->y = before->y + (double)(before->lines.len - 1) * role_line_height(before->role);
+	return true;
 }
 
 double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width)
 {
 	for (size_t i = 0; i < count; i++) {
 		bool small = blocks[i].role == ROLE_TAG || blocks[i].role == ROLE_SMALL;
-		double air = !i ? 0 : blocks[i].role == ROLE_KICKER ? 10 : small ? 2 : 0;
+		if (i && set_tail(l, &blocks[i], x, width))
+			continue;
+		double air = !i ? 0 : blocks[i].role == ROLE_KICKER ? 10 : blocks[i].role == ROLE_PILL ? 4 : small ? 2 : 0;
 		y = set_block(l, &blocks[i], x, y + air, width) + (blocks[i].role == ROLE_KICKER ? 3 : 0);
 	}
 	return y;

@@ -8,6 +8,7 @@ struct str collect_kicker(const struct collector *c, const struct thing *t)
 		[KIND_TOUCHPOINT] = LABEL_word_touchpoint, [KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure,
 		[KIND_WISH] = LABEL_word_wish, [KIND_INSIGHT] = LABEL_word_insight, [KIND_PRACTICE] = LABEL_word_practice,
 		[KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action, [KIND_DECISION] = LABEL_word_decision, [KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
+		[KIND_EVIDENCE] = LABEL_word_evidence, [KIND_PROMISE] = LABEL_word_promise, [KIND_POLICY] = LABEL_word_policy, [KIND_NOTE] = LABEL_word_note, [KIND_KEYWORD] = LABEL_word_keyword,
 	};
 	return str_upper(c->l->arena, label(c->words, WORDS[t->kind]));
 }
@@ -18,16 +19,23 @@ struct card *collect_card(struct collector *c, enum card_style style, const stru
 	card->first_column = c->at.first;
 	card->last_column = c->at.last;
 	card->of_stage = c->at.of_stage;
-	card->of_journey = c->at.of_journey;
+	card->of_journey = c->at.of_journey || c->is_aside;
 	card->place = c->place;
-	if (c->at.of_journey)
+	if (card->of_journey)
 		card_add(c->l, card, ROLE_KICKER, collect_kicker(c, thing));
 	return card;
 }
 
-void collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
+struct block *collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
 {
-	card_add(c->l, card, ROLE_TAG, layout_join(c->l, SEPARATOR, parts, count));
+	return card_add(c->l, card, ROLE_TAG, layout_join(c->l, SEPARATOR, parts, count));
+}
+
+void collect_severity(struct collector *c, struct card *card, enum level severity, struct str facts)
+{
+	struct block b = { .role = ROLE_TAG, .mark = severity ? MARK_SEVERITY : MARK_NONE, .text = facts, .count = (int)severity };
+	if (severity || facts.len)
+		VEC_PUSH(c->l->arena, &card->blocks, b);
 }
 
 void collect_none(struct collector *c, const struct content *content, enum dimension dimension)
@@ -40,9 +48,76 @@ void collect_none(struct collector *c, const struct content *content, enum dimen
 		}
 }
 
+struct str collect_pair(const struct collector *c, enum label first, enum label second)
+{
+	struct str parts[] = { label(c->words, first), label(c->words, second) };
+	return layout_join(c->l, PAIR, parts, 2);
+}
+
 struct str collect_team(const struct collector *c, const struct team *team)
 {
 	return team ? locale_name(c->words, &team->thing) : (struct str){ 0 };
+}
+
+static const struct content *content_at(const struct thing *place)
+{
+	return place ? content_of((struct thing *)place) : NULL;
+}
+
+/* The step's own owner, else its stage's. */
+static const struct team *owner_of_place(const struct thing *place)
+{
+	const struct content *content = content_at(place);
+	if (content && !content->owner && place->kind == KIND_STEP)
+		content = &((const struct step *)place)->stage->content;
+	return content ? content->owner : NULL;
+}
+
+struct str collect_other_team(const struct collector *c, const struct team *team)
+{
+	return team == owner_of_place(c->place) ? (struct str){ 0 } : collect_team(c, team);
+}
+
+struct str collect_doers(const struct collector *c, const struct things *by)
+{
+	const struct team *owner = owner_of_place(c->place);
+	bool is_owner = owner && by->len == 1 && by->at[0] == &owner->thing;
+	return is_owner ? (struct str){ 0 } : layout_labels(c->l, by, c->words->list);
+}
+
+static size_t count_among(const struct things *all, const struct things *some)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < all->len; i++)
+		for (size_t k = 0; k < some->len; k++)
+			count += all->at[i] == some->at[k];
+	return count;
+}
+
+/* Whether it stands here, among things that are all addressed. */
+static bool is_plain_here(const struct things *here, const struct things *answers, const struct thing *t)
+{
+	for (size_t i = 0; i < here->len; i++)
+		if (here->at[i] == t)
+			return count_among(here, answers) == here->len;
+	return false;
+}
+
+/* What stands in the strip tells there by what it is addressed. */
+static bool tells_itself(const struct collector *c, const struct thing *t)
+{
+	bool is_wish = t->kind == KIND_WISH && c->l->shown_lanes & 1u << LANE_WISHES, is_of_journey = t->parent && t->parent->kind == KIND_JOURNEY;
+	return is_wish && is_of_journey && !c->at.of_journey;
+}
+
+struct str collect_addressed(const struct collector *c, const struct things *answers)
+{
+	const struct content *here = content_at(c->place);
+	struct things told = { 0 };
+	FOR_EACH(struct thing, t, *answers)
+		if (!tells_itself(c, t) && (!here || !(is_plain_here(&here->pains, answers, t) || is_plain_here(&here->opportunities, answers, t))))
+			VEC_PUSH(c->l->arena, &told, t);
+	return layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &told, c->words->list));
 }
 
 void collect_simple(struct collector *c, const struct things *things, enum card_style style, enum role role)

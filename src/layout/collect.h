@@ -17,6 +17,7 @@ struct collector {
 	const struct lane *own;    /* of the team's own; NULL for the built-in ones */
 	struct swimlane *lane;     /* where its cards go: a lane, or the strip of the whole journey */
 	struct anchor_at at;
+	bool is_aside;             /* its cards go to the strip, though they belong to stages and steps */
 	const struct thing *place; /* the stage or step whose content it is; NULL for the journey */
 };
 
@@ -24,10 +25,21 @@ struct collector {
 
 struct card *collect_card(struct collector *c, enum card_style style, const struct thing *thing); /* where the collector stands */
 struct str collect_kicker(const struct collector *c, const struct thing *t); /* what it is, where no lane's heading says so */
-void collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count); /* in a row, small; empty parts left out */
+/* In a row, small; empty parts left out. NULL where nothing is left. */
+struct block *collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count);
+/* The same in a row behind the dots of a severity; the dots alone where nothing more is said. */
+void collect_severity(struct collector *c, struct card *card, enum level severity, struct str facts);
 void collect_none(struct collector *c, const struct content *content, enum dimension dimension); /* that there is none */
 void collect_simple(struct collector *c, const struct things *things, enum card_style style, enum role role); /* text and certainty, no more */
+#define PAIR " / " /* between two figures of a card, and between their names below the lane's heading */
+struct str collect_pair(const struct collector *c, enum label first, enum label second); /* "impact / effort" */
 struct str collect_team(const struct collector *c, const struct team *team); /* its name; empty for NULL */
+/* Its name, but for the owner of the step or stage where the collector stands: that is said there. */
+struct str collect_other_team(const struct collector *c, const struct team *team);
+/* Who does it, in a row; empty where that is only the owner of the step or stage. */
+struct str collect_doers(const struct collector *c, const struct things *by);
+/* What it addresses, but for what its place makes plain: all the pain points, or all the opportunities, that stand there. */
+struct str collect_addressed(const struct collector *c, const struct things *answers);
 
 /* ---- lane by lane ---- */
 

@@ -3,28 +3,32 @@
 #include "layout/actions.h"
 #include "layout/collect.h"
 
-/* What stands in the same step or stage is drawn above it: that need not be said. */
-static bool answers_elsewhere(const struct opportunity *o)
+/* "high / low" below the lane's heading, which says what stands before the stroke and what behind it; one alone says what it is. */
+static struct str impact_and_effort(struct collector *c, const struct opportunity *o)
 {
-	for (size_t i = 0; i < o->answers.len; i++)
-		if (o->answers.at[i]->parent != o->thing.parent)
-			return true;
-	return false;
+	struct str impact = label_choice(c->words, LABEL_level_low, o->impact), effort = label_choice(c->words, LABEL_level_low, o->effort);
+	if (!impact.len || !effort.len || c->at.of_journey) {
+		struct str parts[] = { layout_label_with(c->l, LABEL_impact, impact), layout_label_with(c->l, LABEL_effort, effort) };
+		return layout_join(c->l, SEPARATOR, parts, 2);
+	}
+	c->lane->means = collect_pair(c, LABEL_word_impact, LABEL_word_effort);
+	struct str parts[] = { impact, effort };
+	return layout_join(c->l, PAIR, parts, 2);
 }
 
 static void add_opportunities(struct collector *c, const struct things *opportunities)
 {
 	FOR_EACH(struct opportunity, o, *opportunities) {
 		struct card *card = collect_card(c, CARD_OPPORTUNITY, &o->thing);
-		card_add(c->l, card, ROLE_BODY, o->thing.text);
+		card->is_strong = o->impact == LEVEL_HIGH && o->effort == LEVEL_LOW;
+		card_add(c->l, card, card->is_strong ? ROLE_STRONG : ROLE_BODY, o->thing.text);
+		if (card->is_strong)
+			card_mark(c->l, card, ROLE_PILL, MARK_PILL, label(c->words, LABEL_quick_win));
 		struct str parts[] = {
-			layout_labels(c->l, &o->by, c->words->list),
-			layout_label_with(c->l, LABEL_impact, label_choice(c->words, LABEL_level_low, o->impact)),
-			layout_label_with(c->l, LABEL_effort, label_choice(c->words, LABEL_level_low, o->effort)),
-			collect_team(c, o->owner), link_name(o->link), layout_card_words(c->l, &o->thing),
-			answers_elsewhere(o) ? layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &o->answers, c->words->list)) : (struct str){ 0 },
+			layout_labels(c->l, &o->by, c->words->list), card->is_strong ? (struct str){ 0 } : impact_and_effort(c, o),
+			collect_other_team(c, o->owner), link_name(o->link), layout_card_words(c->l, &o->thing), collect_addressed(c, &o->answers),
 		};
-		collect_tag(c, card, parts, 7);
+		collect_tag(c, card, parts, 6);
 	}
 }
 
@@ -45,6 +49,8 @@ static void add_measure(struct collector *c, const struct measure *m)
 		return;
 	title->span = thing_declared_at(&m->metric->thing);
 	title->right = value.given ? locale_value(c->words, c->l->arena, value) : STR("–");
+	if (value.given && str_equal(value.unit, target.unit) && !language_is_rtl(c->l->plan->language))
+		target.unit = (struct str){ 0 };
 	if (target.given)
 		title->right_muted = str_fmt(c->l->arena, "%s/ %.*s", language_is_rtl(c->l->plan->language) ? "\xE2\x80\x8F" : "",
 			STR_ARG(locale_isolated(c->words, c->l->arena, locale_value(c->words, c->l->arena, target))));
@@ -83,18 +89,32 @@ static struct str rivals_of(const struct collector *c, const struct keyword *k)
 	return rivals.len ? locale_pair(c->words, c->l->arena, LABEL_col_rivals, rivals) : rivals;
 }
 
+/* "5,400 / 14", as the lane's heading says; one alone says what it is. */
+static struct str searches_of(struct collector *c, const struct keyword *k)
+{
+	struct str position = k->position.given ? locale_value(c->words, c->l->arena, k->position) : (struct str){ 0 };
+	if (!k->volume.given)
+		return layout_label_with(c->l, LABEL_position, position);
+	struct str volume = locale_value(c->words, c->l->arena, k->volume);
+	if (!position.len)
+		return label_counted(c->words, c->l->arena, LABEL_volume, k->volume.number, volume);
+	c->lane->means = label(c->words, LABEL_keyword_figures);
+	struct str parts[] = { volume, position };
+	return layout_join(c->l, PAIR, parts, 2);
+}
+
 void collect_keywords(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct keyword, k, content->keywords) {
-		struct card *card = collect_card(c, CARD_NOTE, &k->thing);
-		card_add(c->l, card, ROLE_BODY, k->thing.text);
-		struct str volume = { 0 };
-		if (k->volume.given)
-			volume = label_counted(c->words, c->l->arena, LABEL_volume, k->volume.number, locale_value(c->words, c->l->arena, k->volume));
-		struct str position = k->position.given ? locale_value(c->words, c->l->arena, k->position) : (struct str){ 0 };
-		struct str parts[] = { label_choice(c->words, LABEL_intent_informational, k->intent), k->topic, volume, layout_label_with(c->l, LABEL_position, position),
-			rivals_of(c, k), layout_card_words(c->l, &k->thing) };
-		collect_tag(c, card, parts, 6);
+		struct card *card = collect_card(c, CARD_PLAIN, &k->thing);
+		struct block *words = card_add(c->l, card, ROLE_BODY, k->thing.text);
+		struct str figures = searches_of(c, k);
+		if (words)
+			words->right_muted = figures;
+		plan_leave_out(c->l, label(c->words, LABEL_word_intent), k->intent != 0);
+		plan_leave_out(c->l, label(c->words, LABEL_word_topic), k->topic.len > 0);
+		struct str parts[] = { rivals_of(c, k), layout_card_words(c->l, &k->thing) };
+		collect_tag(c, card, parts, 2);
 	}
 	collect_none(c, content, DIMENSION_KEYWORD);
 }
@@ -181,20 +201,47 @@ void collect_resources(struct collector *c, const struct content *content)
 	collect_none(c, content, DIMENSION_RESOURCE);
 }
 
+/* Its sign tells how far an action is, but for an idea and for what was dropped: those are words. */
+static enum action_sign sign_of(enum action_status status)
+{
+	return status == ACTION_DONE ? ACTION_FINISHED : status == ACTION_DOING ? ACTION_UNDER_WAY : ACTION_OPEN;
+}
+
+static bool has_sign(enum action_status status)
+{
+	return status == ACTION_TODO || status == ACTION_DOING || status == ACTION_DONE;
+}
+
+/* The heading says that dates are due dates; in the strip each says so itself. */
+static struct str due_of(struct collector *c, struct date due)
+{
+	struct str date = due.year ? locale_date(c->words, c->l->arena, due) : (struct str){ 0 };
+	if (!date.len || c->at.of_journey)
+		return layout_label_with(c->l, LABEL_by_date, date);
+	c->lane->means = label(c->words, LABEL_word_deadline);
+	return date;
+}
+
 static void add_plan(struct collector *c, const struct things *actions)
 {
 	FOR_EACH(struct action, a, *actions) {
 		struct card *card = collect_card(c, CARD_PLAN, &a->thing);
-		struct block *title = card_add(c->l, card, ROLE_BODY, a->thing.text);
-		if (title && a->status == ACTION_DONE)
-			title->mark = MARK_CHECK;
+		card_add(c->l, card, ROLE_BODY, a->thing.text);
+		struct str cost = a->cost.given ? locale_value(c->words, c->l->arena, a->cost) : (struct str){ 0 };
 		struct str parts[] = {
-			label_choice(c->words, LABEL_status_idea, a->status), collect_team(c, a->owner),
-			a->due.year ? layout_label_with(c->l, LABEL_by_date, locale_date(c->words, c->l->arena, a->due)) : (struct str){ 0 },
-			layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &a->answers, c->words->list)), effects_of(c, &a->effects),
-			a->cost.given ? locale_value(c->words, c->l->arena, a->cost) : (struct str){ 0 }, a->result, link_name(a->link), layout_card_words(c->l, &a->thing),
+			has_sign(a->status) ? (struct str){ 0 } : label_choice(c->words, LABEL_status_idea, a->status),
+			due_of(c, a->due), cost, collect_other_team(c, a->owner), collect_addressed(c, &a->answers), link_name(a->link), layout_card_words(c->l, &a->thing),
 		};
-		collect_tag(c, card, parts, 9);
+		struct block state = { .role = ROLE_TAG, .mark = has_sign(a->status) ? MARK_STATUS : MARK_NONE, .count = (int)sign_of(a->status), .text = layout_join(c->l, SEPARATOR, parts, 7) };
+		if (!state.text.len && state.mark)
+			state.text = label_choice(c->words, LABEL_status_idea, a->status);
+		if (state.text.len)
+			VEC_PUSH(c->l->arena, &card->blocks, state);
+		/* What is to come of it is for the report; of what is done, it says what came of it. */
+		bool tells_effects = c->at.of_journey;
+		plan_leave_out(c->l, label(c->words, LABEL_col_effect), tells_effects ? 0 : a->effects.len);
+		struct str more[] = { tells_effects ? effects_of(c, &a->effects) : (struct str){ 0 }, a->result };
+		collect_tag(c, card, more, 2);
 	}
 }
 
@@ -229,8 +276,10 @@ static void add_work(struct collector *c, const struct things *works, const stru
 	FOR_EACH(struct work, w, *works) {
 		struct card *card = collect_card(c, CARD_WORK, &w->thing);
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
-		struct str parts[] = { layout_labels(c->l, &w->by, c->words->list), layout_card_words(c->l, &w->thing) };
-		collect_tag(c, card, parts, 2);
+		struct str parts[] = { collect_doers(c, &w->by), layout_card_words(c->l, &w->thing) };
+		struct block *doers = collect_tag(c, card, parts, 2);
+		if (doers)
+			doers->is_tail = true;
 	}
 	collect_none(c, content, dimension);
 }
@@ -239,16 +288,37 @@ void collect_fronts(struct collector *c, const struct content *content) { add_wo
 void collect_backs(struct collector *c, const struct content *content) { add_work(c, &content->backs, content, DIMENSION_BACK); }
 void collect_supports(struct collector *c, const struct content *content) { add_work(c, &content->supports, content, DIMENSION_SUPPORT); }
 
+/* What is known of it: "2 teams, 2 forms, 1 address". */
+static void add_insights_into(struct collector *c, struct card *card, const struct question *q)
+{
+	FOR_EACH(struct insight, i, c->l->plan->journey->insights)
+		for (size_t k = 0; k < i->questions.len; k++)
+			if (i->questions.at[k] == &q->thing)
+				block_of(card_add(c->l, card, ROLE_TAG, layout_text(c->l, &i->thing)), &i->thing);
+}
+
 void collect_questions(struct collector *c, const struct things *questions)
 {
 	FOR_EACH(struct question, q, *questions) {
 		struct card *card = collect_card(c, CARD_NOTE, &q->thing);
 		struct str parts[] = { layout_card_words(c->l, &q->thing) };
-		card_add(c->l, card, ROLE_BODY, q->thing.text);
+		card_add(c->l, card, ROLE_STRONG, q->thing.text);
 		collect_tag(c, card, parts, 1);
 		if (q->answer)
-			block_of(card_add(c->l, card, ROLE_TAG, layout_text(c->l, &q->answer->thing)), &q->answer->thing);
+			block_of(card_mark(c->l, card, ROLE_BODY, MARK_GO, layout_text(c->l, &q->answer->thing)), &q->answer->thing);
+		if (c->l->shown_lanes & 1u << LANE_INSIGHTS)
+			add_insights_into(c, card, q);
 	}
+}
+
+/* One into a question that is drawn stands below it. */
+static void add_insights(struct collector *c, const struct things *insights)
+{
+	struct things others = { 0 };
+	FOR_EACH(struct insight, i, *insights)
+		if (!i->questions.len || !(c->l->shown_lanes & 1u << LANE_QUESTIONS))
+			VEC_PUSH(c->l->arena, &others, &i->thing);
+	collect_simple(c, &others, CARD_NOTE, ROLE_BODY);
 }
 
 static void add_events(struct collector *c, const struct things *events)
@@ -263,14 +333,43 @@ static void add_events(struct collector *c, const struct things *events)
 
 void collect_events(struct collector *c, const struct content *content) { add_events(c, &content->events); }
 
+/* ---- wishes of the whole journey, with the opportunities for them ---- */
+
+struct addressing {
+	struct layout *l;
+	const struct thing *wish;
+	struct things opportunities;
+};
+
+static void note_addressing(void *addressing, const struct thing *t)
+{
+	struct addressing *a = addressing;
+	const struct opportunity *o = (const struct opportunity *)t;
+	for (size_t i = 0; t->kind == KIND_OPPORTUNITY && i < o->answers.len; i++)
+		if (o->answers.at[i] == a->wish)
+			VEC_PUSH(a->l->arena, &a->opportunities, (struct thing *)t);
+}
+
+static void add_wishes(struct collector *c, const struct things *wishes)
+{
+	FOR_EACH(struct thing, wish, *wishes) {
+		struct card *card = collect_card(c, CARD_NOTE, wish);
+		struct addressing a = { .l = c->l, .wish = wish };
+		thing_walk(&c->l->plan->journey->thing, note_addressing, &a);
+		card_add(c->l, card, ROLE_BODY, wish->text);
+		struct str parts[] = { layout_pair(c->l, LABEL_col_answer, layout_labels(c->l, &a.opportunities, c->words->list)), layout_card_words(c->l, wish) };
+		collect_tag(c, card, parts, 2);
+	}
+}
+
 void collect_journey(struct collector *c, const struct journey *j)
 {
 	switch (c->id) {
 	case LANE_TOUCHPOINTS: collect_missed(c); break;
 	case LANE_OPPORTUNITIES: add_opportunities(c, &j->opportunities); break;
 	case LANE_MEASURES: add_unmeasured(c, &j->measures); break;
-	case LANE_WISHES: collect_simple(c, &j->wishes, CARD_NOTE, ROLE_BODY); break;
-	case LANE_INSIGHTS: collect_simple(c, &j->insights, CARD_NOTE, ROLE_BODY); break;
+	case LANE_WISHES: add_wishes(c, &j->wishes); break;
+	case LANE_INSIGHTS: add_insights(c, &j->insights); break;
 	case LANE_PRACTICES: collect_simple(c, &j->practices, CARD_NOTE, ROLE_BODY); break;
 	case LANE_RESOURCES: add_resources(c, &j->resources); break;
 	case LANE_PLAN: add_decisions(c, &j->decisions); add_plan(c, &c->l->actions->of_journey); break;

@@ -1,5 +1,6 @@
 /* collect_customer.c — the lanes of what the customer does, meets, sees, thinks and goes through: a function a lane turns a stage's or
  * step's content into cards. */
+#include "cjm/curves.h"
 #include "cjm/picture.h"
 #include "layout/collect.h"
 
@@ -12,7 +13,8 @@ static struct str realised(const struct collector *c, const struct things *oppor
 static void add_ways(struct collector *c, struct card *card, const struct step *step)
 {
 	FOR_EACH(struct way, way, step->nexts) {
-		if (!way->step)
+		const struct path_way as_path = { .from = step, .to = way->step, .way = way };
+		if (!way->step || curve_shows_way(c->l, &as_path))
 			continue;
 		/* An arrow shows where it leads; without a condition there is nothing more to say than the step itself. */
 		struct str parts[] = {
@@ -81,7 +83,7 @@ void collect_step(struct collector *c, const struct content *content)
 }
 
 /* One that is wanted and met nowhere stands in the strip. */
-static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct thing *met, const struct channel *way)
+static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct thing *met, const struct channel *way, bool is_one_of_several)
 {
 	struct card *card = collect_card(c, CARD_TOUCHPOINT, &t->thing);
 	card->span = met->span;
@@ -93,8 +95,11 @@ static void add_touchpoint(struct collector *c, const struct touchpoint *t, cons
 	}
 	if (way)
 		plan_channel_index(c->l->plan, way);
-	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, collect_team(c, t->owner) };
-	card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
+	/* Of several in a step the sign tells the channel, and the legend what it means. */
+	struct str parts[] = { str_equal(channel, name) || is_one_of_several ? (struct str){ 0 } : channel, collect_other_team(c, t->owner) };
+	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
+	if (facts)
+		facts->hangs = true;
 	if (c->at.of_journey)
 		card_mark(c->l, card, ROLE_SMALL, MARK_MISSED, label(c->words, LABEL_touch_missed));
 	else if (t->wanted == ANSWER_NO)
@@ -103,9 +108,12 @@ static void add_touchpoint(struct collector *c, const struct touchpoint *t, cons
 
 void collect_touchpoints(struct collector *c, const struct content *content)
 {
+	size_t count = 0;
+	FOR_EACH(struct touch, touch, content->touches)
+		count += touch->touchpoints.len;
 	FOR_EACH(struct touch, touch, content->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints)
-			add_touchpoint(c, t, &touch->thing, touch_channel(content, touch, t));
+			add_touchpoint(c, t, &touch->thing, touch_channel(content, touch, t), count > 1);
 	collect_none(c, content, DIMENSION_TOUCHPOINT);
 }
 
@@ -114,7 +122,7 @@ void collect_missed(struct collector *c)
 	const struct map *m = c->l->plan->map;
 	FOR_EACH(struct touchpoint, t, m->touchpoints)
 		if (touchpoint_is_missed(m, t))
-			add_touchpoint(c, t, &t->thing, t->channel);
+			add_touchpoint(c, t, &t->thing, t->channel, false);
 }
 
 void collect_evidence(struct collector *c, const struct content *content)
@@ -145,7 +153,7 @@ static void add_sayings(struct collector *c, const struct things *sayings, bool 
 {
 	FOR_EACH(struct saying, s, *sayings) {
 		struct card *card = collect_card(c, CARD_THOUGHT, &s->thing);
-		card_add(c->l, card, c->words->slants ? ROLE_ITALIC : ROLE_BODY, locale_quoted(c->words, c->l->arena, s->thing.text));
+		card_add(c->l, card, c->words->slants && s->thing.kind == KIND_THINK ? ROLE_ITALIC : ROLE_BODY, locale_quoted(c->words, c->l->arena, s->thing.text));
 		struct str parts[] = {
 			layout_labels(c->l, &s->by, c->words->list),
 			with_sources ? layout_labels(c->l, &s->thing.basis.sources, c->words->list) : (struct str){ 0 },
@@ -172,16 +180,13 @@ void collect_pains(struct collector *c, const struct content *content)
 {
 	FOR_EACH(struct pain, p, content->pains) {
 		struct card *card = collect_card(c, CARD_PAIN, &p->thing);
-		struct block *title = card_add(c->l, card, ROLE_BODY, p->thing.text);
-		if (title && p->severity) {
-			title->mark = MARK_DOTS;
-			title->count = (int)p->severity;
-		}
+		card->is_strong = p->severity == LEVEL_HIGH;
+		card_add(c->l, card, card->is_strong ? ROLE_STRONG : ROLE_BODY, p->thing.text);
 		struct str parts[] = {
-			layout_labels(c->l, &p->by, c->words->list), layout_label_with(c->l, LABEL_frequency, locale_any(c->words, c->l->arena, p->frequency)), reasons_of(c, &p->because), collect_team(c, p->owner),
+			layout_labels(c->l, &p->by, c->words->list), locale_any(c->words, c->l->arena, p->frequency), reasons_of(c, &p->because), collect_other_team(c, p->owner),
 			link_name(p->link), layout_card_words(c->l, &p->thing),
 		};
-		collect_tag(c, card, parts, 6);
+		collect_severity(c, card, p->severity, layout_join(c->l, SEPARATOR, parts, 6));
 	}
 	collect_none(c, content, DIMENSION_PAIN);
 }

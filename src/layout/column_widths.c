@@ -3,6 +3,7 @@
 #include "cjm/cards.h"
 #include "cjm/columns.h"
 #include "cjm/curves.h"
+#include "layout/column_shares.h"
 
 /* ---- how far a step's bar may reach ---- */
 
@@ -23,20 +24,11 @@ static void stretch_bars(const struct plan *p, struct swimlane *lane)
 	}
 }
 
-/* ---- what the cards want ---- */
+/* ---- the least that a column takes ---- */
 
-static int lines_wanted(enum card_style style)
+static void want_width(struct column *c, double least)
 {
-	return style == CARD_TOUCHPOINT || style == CARD_MEASURE ? 2 : 3;
-}
-
-static void want_width(struct column *c, double preferred, double hard)
-{
-	if (preferred > COLUMN_MOST)
-		preferred = COLUMN_MOST;
-	if (hard > COLUMN_HARD_MOST)
-		hard = COLUMN_HARD_MOST;
-	double least = preferred > hard ? preferred : hard;
+	least = least > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : least;
 	if (c->width < least)
 		c->width = least;
 }
@@ -44,14 +36,14 @@ static void want_width(struct column *c, double preferred, double hard)
 static void want_for_card(struct layout *l, const struct card *card)
 {
 	struct plan *p = l->plan;
-	double count = (double)(card->last_column - card->first_column + 1), gaps = (count - 1) * GAP;
-	double preferred = card->of_stage ? 0 : card_wanted_width(l, card, lines_wanted(card->style));
-	double hard = card_longest_word(l, card);
 	if (card->of_journey)
 		return;
+	double count = (double)(card->last_column - card->first_column + 1), least = card_least_width(l, card);
 	for (size_t col = card->first_column; col <= card->last_column; col++)
-		want_width(&p->columns.at[col], (preferred - gaps) / count, (hard - gaps) / count);
+		want_width(&p->columns.at[col], (least - (count - 1) * GAP) / count);
 }
+
+enum { STAGE_LEAST = 150 };
 
 static double stage_least(struct layout *l, const struct stage_box *box)
 {
@@ -65,14 +57,15 @@ static double stage_least(struct layout *l, const struct stage_box *box)
 	}
 	double least = (word > half ? word : half) + CHEVRON_INSET + CHEVRON_TIP + 14;
 	least = least > goal + 24 ? least : goal + 24;
+	least = least > STAGE_LEAST ? least : STAGE_LEAST;
 	return least > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : least;
 }
 
 static double width_between(const struct plan *p, size_t first, size_t last)
 {
-	double width = -GAP;
+	double width = 0;
 	for (size_t i = first; i <= last; i++)
-		width += p->columns.at[i].width + GAP;
+		width += p->columns.at[i].width + (i < last ? gap_after(p, i) : 0);
 	return width;
 }
 
@@ -121,14 +114,14 @@ static void give_places(struct plan *p)
 	for (size_t i = 0; i < p->columns.len; i++) {
 		p->columns.at[i].width = rounded(p->columns.at[i].width);
 		p->columns.at[i].x = x;
-		x += p->columns.at[i].width + GAP;
+		x += p->columns.at[i].width + gap_after(p, i);
 	}
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
 		box->x = p->columns.at[box->first_column].x;
 		box->width = width_between(p, box->first_column, box->last_column);
 	}
-	p->width = x - GAP + p->margin;
+	p->width = x + p->margin;
 }
 
 void columns_give_widths(struct layout *l)
@@ -145,10 +138,11 @@ void columns_give_widths(struct layout *l)
 	for (size_t i = 0; i < p->columns.len; i++)
 		for (size_t k = 0; k < p->lanes.len; k++)
 			if (p->lanes.at[k].curves)
-				want_width(&p->columns.at[i], 0, curves_wanted_width(l, p->lanes.at[k].curves, i));
+				want_width(&p->columns.at[i], curves_wanted_width(l, p->lanes.at[k].curves, i));
 	for (size_t i = 0; i < p->stages.len; i++)
 		widen_columns(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
 	widen_for_phases(l);
+	columns_share(l, p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
 	fill_page(p);
 	give_places(p);
 }

@@ -8,31 +8,79 @@
 #include "layout/curve_columns.h"
 #include "layout/curve_faces.h"
 #include "layout/curve_lines.h"
+#include "layout/curve_notes.h"
 #include "layout/curve_words.h"
 
 #include <math.h>
 
-enum { BAND_HEIGHT = CURVE_BAND, BELOW_BAND = 10, PART_LEAST = 340, WORD_MOST = 132 };
+enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, BANDS_FROM = 4, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, AXIS_LEAST = 60, BAND_NAME = 58, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
 
-/* Until the widths are known, a point's x is its column. */
-void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source)
+static struct feelings *feelings_of(struct curves *curves)
+{
+	return (struct feelings *)curves; /* its first member */
+}
+
+static bool has_anything(const struct curves *c)
+{
+	bool any = c->asides[0].len || c->asides[1].len;
+	for (size_t i = 0; i < c->list.len; i++)
+		any |= c->list.at[i].points.len > 0;
+	return any;
+}
+
+/* The scale's ends and its middle in the map's own numbers, left of the band. */
+static void set_axis(struct layout *l, struct curves *c)
+{
+	struct range scale = l->plan->map->scale;
+	double values[] = { scale.high, (scale.low + scale.high) / 2, scale.low };
+	for (int i = 0; i < 3 && l->plan->label_width >= AXIS_LEAST; i++)
+		c->axis[i] = locale_score(l->plan->locale, l->arena, scale, values[i]);
+}
+
+static struct feelings *collect_feelings(struct layout *l, struct curve_source source, struct lines name)
 {
 	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
 	f->source = source;
+	f->curves.name = name;
 	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
 	f->aside_widths = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->aside_widths);
 	for (size_t i = 0; i < l->plan->columns.len; i++)
 		f->columns[i].curves = &f->curves;
 	for (size_t i = 0; i < source.count; i++)
-		VEC_PUSH(l->arena, &f->curves.list, ((struct curve){ .persona = source.who[i], .index = i }));
+		VEC_PUSH(l->arena, &f->curves.list, ((struct curve){ .persona = source.who[i], .index = source.first_index + i }));
 	curve_faces_collect(l, f);
-	bool any = f->curves.asides[0].len || f->curves.asides[1].len;
-	for (size_t i = 0; i < f->curves.list.len; i++)
-		any |= f->curves.list.at[i].points.len > 0;
-	if (!any)
-		return;
+	if (!has_anything(&f->curves))
+		return NULL;
+	set_axis(l, &f->curves);
 	curve_lines_collect(l, f);
-	lane->curves = &f->curves;
+	curve_notes_collect(l, f);
+	return f;
+}
+
+/* Until the widths are known, a point's x is its column. */
+void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source)
+{
+	struct feelings *f = collect_feelings(l, source, (struct lines){ 0 });
+	lane->curves = f ? &f->curves : NULL;
+}
+
+/* Each persona in a band of their own. */
+static void collect_bands(struct layout *l, struct swimlane *lane, struct curve_source all)
+{
+	struct curves **end = &lane->curves;
+	for (size_t i = 0; i < all.count; i++) {
+		struct curve_source one = all;
+		one.count = 1;
+		one.courses = all.courses + i;
+		one.who = all.who + i;
+		one.first_index = i;
+		struct str name = all.who[i] ? thing_label(&all.who[i]->thing) : label(l->plan->locale, LABEL_lane_feelings);
+		struct feelings *f = collect_feelings(l, one, layout_wrap(l, ROLE_WORD, name, BAND_NAME));
+		if (!f)
+			continue;
+		*end = &f->curves;
+		end = &f->curves.next;
+	}
 }
 
 /* A feeling that names whose it is needs nobody to take part in the step. */
@@ -59,47 +107,56 @@ static bool feels_anything(const struct layout *l, const struct persona *who)
 void curves_collect(struct layout *l, struct swimlane *lane)
 {
 	struct courses courses = courses_of(l->plan->journey, l->arena);
-	struct curve_source source = { .courses = arena_alloc(l->arena, courses.len * sizeof(struct course *)), .who = arena_alloc(l->arena, courses.len * sizeof(struct persona *)) };
+	struct curve_source source = { .has_notes = true, .courses = arena_alloc(l->arena, courses.len * sizeof(struct course *)), .who = arena_alloc(l->arena, courses.len * sizeof(struct persona *)) };
 	for (size_t i = 0; i < courses.len; i++)
 		if (feels_anything(l, courses.at[i].who)) {
 			source.courses[source.count] = &courses.at[i];
 			source.who[source.count++] = courses.at[i].who;
 		}
-	curves_collect_from(l, lane, source);
-}
-
-static struct feelings *feelings_of(struct curves *curves)
-{
-	return (struct feelings *)curves; /* its first member */
+	(source.count < BANDS_FROM ? curves_collect_from : collect_bands)(l, lane, source);
 }
 
 /* ---- how much room a column's faces and words want ---- */
 
-static double words_width(struct layout *l, const struct spots *s)
+/* The second of a pair moves its word towards the middle of the column. */
+static double word_room(const struct feelings *f, const struct point *p)
+{
+	return 12 + (p->kind == POINT_TO ? PAIR_APART / 2.0 : 0) + (p->is_exit && !f->curves.has_notes ? EXIT_ROOM : 0);
+}
+
+static double words_width(struct layout *l, const struct feelings *f, const struct spots *s)
 {
 	double widest = 0;
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct point *p = curve_point(s->list.at[i]);
-		double word = text_longest_word(l->plan->ruler, role_font(ROLE_WORD), curve_word(l, p)) + 12 + (p->kind == POINT_MAIN ? 0 : PAIR_APART) + (p->is_exit ? EXIT_ROOM : 0);
-		widest = word > widest ? word : widest;
+		double word = text_longest_word(l->plan->ruler, role_font(ROLE_FELT), curve_word(l, s, p)), more = text_longest_word(l->plan->ruler, role_font(ROLE_WORD), p->more);
+		widest = fmax(widest, fmax(word, more) + word_room(f, p));
 	}
 	return widest;
 }
-double curves_wanted_width(struct layout *l, struct curves *curves, size_t column)
+
+static double wanted_width(struct layout *l, const struct feelings *f, size_t column)
 {
-	const struct feelings *f = feelings_of(curves);
 	const struct spots *s = &f->columns[column];
 	double widest = f->aside_widths[column];
 	if (s->list.len && !f->source.words_by_stage)
-		widest = fmax(widest, words_width(l, s));
+		widest = fmax(widest, words_width(l, f, s));
 	return s->list.len ? fmax(widest, curve_column_width(s, column)) : widest;
+}
+
+double curves_wanted_width(struct layout *l, struct curves *curves, size_t column)
+{
+	double widest = 0;
+	for (struct curves *c = curves; c; c = c->next)
+		widest = fmax(widest, wanted_width(l, feelings_of(c), column));
+	return widest;
 }
 
 double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box)
 {
 	double longest = 0;
 	for (size_t i = box->first_column; i <= box->last_column; i++)
-		longest = fmax(longest, words_width(l, &feelings_of(curves)->columns[i]));
+		longest = fmax(longest, words_width(l, feelings_of(curves), &feelings_of(curves)->columns[i]));
 	return longest;
 }
 
@@ -116,6 +173,7 @@ static void set_reach(struct layout *l, struct spots *columns, size_t column)
 		is_alone &= curve_point(s->list.at[i])->place == place;
 	s->left = p->columns.at[column].x;
 	s->right = s->left + p->columns.at[column].width;
+	s->room = p->columns.at[column].width;
 	if (is_alone) {
 		const struct stage_box *box = &p->stages.at[((const struct stage *)place)->index];
 		for (size_t i = box->first_column; i <= box->last_column; i++)
@@ -123,6 +181,22 @@ static void set_reach(struct layout *l, struct spots *columns, size_t column)
 				return;
 		s->left = box->x;
 		s->right = box->x + box->width;
+		s->room = box->width;
+	}
+}
+
+/* Once the faces stand in the middle of their columns, their words may reach a little into the next ones. */
+static void set_overhang(struct layout *l, struct spots *columns, size_t column)
+{
+	struct spots *s = &columns[column];
+	const struct plan *p = l->plan;
+	const struct stage *stage = p->columns.at[column].stage;
+	bool is_wider = s->room > p->columns.at[column].width;
+	for (int side = 0; side < 2 && !is_wider; side++) {
+		size_t next = side ? column + 1 : column - 1; /* before the first there is none */
+		s->beside[side] = next < p->columns.len && p->columns.at[next].stage == stage ? &columns[next] : NULL;
+		if (s->beside[side])
+			*(side ? &s->right : &s->left) += side ? OVERHANG : -OVERHANG;
 	}
 }
 
@@ -134,11 +208,12 @@ static void extend_range(double y, double *least, double *most)
 
 static void extend_by(const struct point *p, double *top, double *bottom)
 {
-	extend_range(curve_face_box(p).top - 8, top, bottom);
-	extend_range(curve_face_box(p).bottom + 8, top, bottom);
-	if (p->label.lines.len) {
-		extend_range(p->label.top - 8, top, bottom);
-		extend_range(p->label.top + p->label.height + 8, top, bottom);
+	struct obstacle face = curve_face_box(p), star = curve_star_box(p);
+	extend_range(fmin(face.top, star.top) - EDGE, top, bottom);
+	extend_range(face.bottom + EDGE, top, bottom);
+	if (p->label.height > 0) {
+		extend_range(p->label.top - EDGE, top, bottom);
+		extend_range(p->label.top + p->label.height + EDGE, top, bottom);
 	}
 }
 
@@ -149,6 +224,7 @@ static void move_curve(struct curve *c, double by)
 		p->y += by;
 		p->star_y += by;
 		p->label.y += by;
+		p->label.more_y += by;
 		p->label.top += by;
 		p->label.sign_y += by;
 	}
@@ -166,6 +242,11 @@ static void stack_bands(struct layout *l, struct feelings *f, double top, double
 	c->zero = c->band_top - top;
 	for (size_t i = 0; i < c->list.len; i++)
 		move_curve(&c->list.at[i], c->zero);
+	for (size_t i = 0; i < c->notes.len; i++) {
+		c->notes.at[i].top += c->zero;
+		c->notes.at[i].join[0].y += c->zero;
+		c->notes.at[i].join[1].y += c->zero;
+	}
 	for (size_t i = 0; i < c->brackets.len; i++)
 		c->brackets.at[i].y += c->brackets.at[i].feeling ? c->zero : 0;
 	double below = curve_asides_place(l, f, true), end = c->band_top + c->band_height;
@@ -191,7 +272,8 @@ static struct spots join_columns(struct layout *l, const struct feelings *f, siz
 {
 	const struct plan *p = l->plan;
 	struct spots s = { .curves = &f->curves, .left = p->columns.at[first].x, .word_most = WORD_MOST };
-	s.right = s.left + width_of_columns(p, first, last);
+	s.room = width_of_columns(p, first, last);
+	s.right = s.left + s.room;
 	for (size_t i = first; i <= last; i++) {
 		const struct spots *column = &f->columns[i];
 		for (size_t k = 0; k < column->list.len; k++)
@@ -208,34 +290,143 @@ static void place_words(struct layout *l, struct feelings *f)
 	const struct plan *p = l->plan;
 	if (!f->source.words_by_stage) {
 		for (size_t i = 0; i < p->columns.len; i++)
-			curve_words_place(l, &f->columns[i]);
+			if (f->columns[i].list.len)
+				set_overhang(l, f->columns, i);
+		for (size_t i = 0; i < p->columns.len; i++)
+			curve_words_place(l, &f->columns[i], f);
 		return;
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		for (size_t first = p->stages.at[i].first_column, last; first <= p->stages.at[i].last_column; first = last + 1) {
 			last = last_of_part(p, &p->stages.at[i], first);
 			struct spots s = join_columns(l, f, first, last);
-			curve_words_place(l, &s);
+			curve_words_place(l, &s, f);
 		}
 }
 
-/* All faces first, then all words, so that a word yields to every face and knows where the curve goes. */
+static void set_borders(struct layout *l, struct curves *c)
+{
+	const struct plan *p = l->plan;
+	c->left = p->margin + p->label_width;
+	c->right = p->width - p->margin;
+	for (size_t i = 1; i < p->stages.len; i++) {
+		double x = (p->stages.at[i - 1].x + p->stages.at[i - 1].width + p->stages.at[i].x) / 2;
+		VEC_PUSH(l->arena, &c->borders, x);
+	}
+}
+
+/* All faces first, then the lines and the boxes, then all words, so that a word yields to everything and knows where the curve goes. */
+static size_t place_band(struct layout *l, struct feelings *f, double reach)
+{
+	const struct plan *p = l->plan;
+	f->crowded = 0;
+	f->curves.reach = reach;
+	f->curves.brackets.len = 0;
+	for (size_t col = 0; col < p->columns.len; col++) {
+		f->columns[col].pieces.len = 0;
+		if (!f->columns[col].list.len)
+			continue;
+		set_reach(l, f->columns, col);
+		curve_column_place(&f->columns[col]);
+	}
+	curve_lines_place(l, f);
+	curve_notes_place(l, f);
+	place_words(l, f);
+	return f->crowded;
+}
+
+static size_t count_points(const struct curves *c)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < c->list.len; i++)
+		count += c->list.at[i].points.len;
+	return count;
+}
+
+struct band_extent {
+	double top, bottom;
+};
+
+static struct band_extent extent_of(struct layout *l, const struct feelings *f)
+{
+	struct band_extent e = { -f->curves.reach - CURVE_ABOVE, f->curves.reach + CURVE_BELOW };
+	for (size_t col = 0; col < l->plan->columns.len; col++)
+		for (size_t i = 0; i < f->columns[col].list.len; i++)
+			extend_by(curve_point(f->columns[col].list.at[i]), &e.top, &e.bottom);
+	for (size_t i = 0; i < f->curves.notes.len; i++) {
+		struct obstacle box = curve_note_box(&f->curves.notes.at[i]);
+		extend_range(box.top - EDGE, &e.top, &e.bottom);
+		extend_range(box.bottom + EDGE, &e.top, &e.bottom);
+	}
+	return e;
+}
+
+/* Its height, and what it is worth that a word or a box finds a free place near its face. */
+static double cost_of_reach(struct layout *l, struct feelings *f, double reach)
+{
+	double crowded = (double)place_band(l, f, reach);
+	struct band_extent e = extent_of(l, f);
+	return e.bottom - e.top + crowded * WORTH;
+}
+
+/* Grows until the words and boxes have room, as far as growing helps. */
+static void place_growing(struct layout *l, struct feelings *f)
+{
+	double least = f->curves.name.len ? CURVE_SMALL_REACH : CURVE_REACH, best = least, cheapest = cost_of_reach(l, f, least);
+	size_t most = count_points(&f->curves) > GROWN_POINTS_MOST ? 0 : GROW_MOST;
+	if (!f->crowded)
+		return;
+	for (size_t i = 1; i <= most; i++) {
+		double reach = least + (double)(i * GROW), cost = cost_of_reach(l, f, reach);
+		if (cost < cheapest) {
+			best = reach;
+			cheapest = cost;
+		}
+	}
+	place_band(l, f, best);
+}
+
+static void place_curves(struct layout *l, struct feelings *f)
+{
+	set_borders(l, &f->curves);
+	place_growing(l, f);
+	struct band_extent e = extent_of(l, f);
+	stack_bands(l, f, e.top, e.bottom);
+}
+
+/* The numbers of the scale stand beside the lane's name: that is broken again where it would reach them. */
+static void narrow_label(struct layout *l, struct swimlane *lane)
+{
+	double axis = 0;
+	for (int i = 0; i < 3 && lane->curves; i++)
+		axis = fmax(axis, layout_width(l, ROLE_SMALL, lane->curves->axis[i]));
+	double room = l->plan->label_width - axis - AXIS_ROOM;
+	if (lane->label.len < 2 || lane->label.width <= room)
+		return;
+	const struct str *first = lane->label.at, *last = first + lane->label.len - 1;
+	lane->label = layout_wrap(l, ROLE_LANE, (struct str){ first->at, (size_t)(last->at + last->len - first->at) }, room); /* lines are slices of one text */
+}
+
+/* At the middle of the scale; below the lane's name. */
+static void place_name(struct curves *c, double least)
+{
+	if (!c->name.len)
+		return;
+	double line = role_line_height(ROLE_WORD), height = (double)c->name.len * line, top = fmax(c->zero - height / 2, least);
+	struct font font = role_font(ROLE_WORD);
+	c->name_y = top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+	c->height = fmax(c->height, top + height);
+}
+
 void curves_place(struct layout *l, struct swimlane *lane)
 {
-	struct feelings *f = feelings_of(lane->curves);
-	const struct plan *p = l->plan;
-	double top = -BAND_HEIGHT / 2.0, bottom = BAND_HEIGHT / 2.0;
-	f->curves.left = p->margin + p->label_width;
-	f->curves.right = p->width - p->margin;
-	for (size_t col = 0; col < p->columns.len; col++)
-		if (f->columns[col].list.len) {
-			set_reach(l, f->columns, col);
-			curve_column_place(&f->columns[col]);
-		}
-	curve_lines_place(l, f);
-	place_words(l, f);
-	for (size_t col = 0; col < p->columns.len; col++)
-		for (size_t i = 0; i < f->columns[col].list.len; i++)
-			extend_by(curve_point(f->columns[col].list.at[i]), &top, &bottom);
-	stack_bands(l, f, top, bottom);
+	double y = 0;
+	narrow_label(l, lane);
+	for (struct curves *c = lane->curves; c; c = c->next) {
+		place_curves(l, feelings_of(c));
+		place_name(c, c == lane->curves ? (double)lane->label.len * role_line_height(ROLE_LANE) + NAME_AIR : 0);
+		c->offset = y;
+		y += c->height + (c->next ? BANDS_APART : 0);
+	}
+	lane->curves->height = y;
 }

@@ -2,41 +2,61 @@
  * sideways; their columns are made wide enough for it. */
 #include "layout/curve_columns.h"
 
-enum { RADIUS = CURVE_FACE, STAR_ABOVE = 12, FORK_APART = 41, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, BAND_PADDING = 46 };
+#include <math.h>
 
-static double level_y(const struct point *p)
-{
-	return -p->level * (CURVE_BAND / 2.0 - BAND_PADDING);
-}
+enum { RADIUS = CURVE_FACE, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, PAIR_LEAST = 40, PAIR_GAP = 2 };
 
 static bool circles_touch(double dx, double dy, double radii)
 {
 	return dx * dx + dy * dy < (radii + FACES_APART) * (radii + FACES_APART);
 }
 
-/* Faces, and the star above a moment of truth. */
+/* The halves of a mixed emotion may stand closer above each other: the band holds them together. */
+static bool is_pair(const struct spots *s, const struct point *a, const struct point *b)
+{
+	double apart = a->y > b->y ? a->y - b->y : b->y - a->y;
+	return s->curves->list.len == 1 && b->kind == POINT_AND && a->x == b->x && apart >= a->radius + b->radius + PAIR_GAP;
+}
+
+/* Faces, and the star at the upper right of a moment of truth. */
 static bool points_touch(const struct point *a, const struct point *b)
 {
-	double dx = a->x - b->x, dy = a->y - b->y, star = RADIUS + STAR_ABOVE;
+	double dx = a->x - b->x, dy = a->y - b->y;
 	return circles_touch(dx, dy, a->radius + b->radius)
-		|| (a->is_moment && circles_touch(dx, dy - star, STAR_RADIUS + b->radius - 2))
-		|| (b->is_moment && circles_touch(dx, dy + star, a->radius + STAR_RADIUS - 2))
+		|| (a->is_moment && circles_touch(dx + STAR_ASIDE, dy - STAR_UP, STAR_RADIUS + b->radius - 2))
+		|| (b->is_moment && circles_touch(dx - STAR_ASIDE, dy + STAR_UP, a->radius + STAR_RADIUS - 2))
 		|| (a->is_moment && b->is_moment && circles_touch(dx, dy, 2 * STAR_RADIUS));
+}
+
+/* A condition stands straight above or below its face, unless another face is in its way. */
+static double fork_x(const struct spot *spots, size_t i, const struct point *main)
+{
+	const struct point *p = curve_point(spots[i]);
+	for (size_t k = 0; k < i; k++) {
+		const struct point *other = curve_point(spots[k]);
+		bool is_between = (other->y - main->y) * (other->y - p->y) <= 0 && other->x == main->x;
+		if (other != main && is_between)
+			return main->x + FORK_APART;
+	}
+	return main->x;
 }
 
 /* The points of one curve in one column. Feelings follow each other to the right, so that the curve never runs back; the
  * second of a mixed one stands above or below the first, a change or a condition leads to the right. */
-static double set_group(const struct spot *spots, size_t count)
+static double set_group(const struct spots *s, size_t first, size_t count, double pair)
 {
+	const struct spot *spots = s->list.at + first;
 	double end = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct point *p = curve_point(spots[i]);
 		const struct point *main = p->partner ? &spots[i].curve->points.at[p->partner - 1] : NULL;
-		p->y = level_y(p);
-		p->x = main ? main->x + (p->kind == POINT_TO ? PAIR_APART : p->kind == POINT_OR ? FORK_APART : 0) : i ? end + 2 * RADIUS + FACES_APART : 0;
+		p->y = -p->level * s->curves->reach;
+		p->x = main && p->kind == POINT_OR ? fork_x(spots, i, main) : main ? main->x + (p->kind == POINT_TO ? pair : 0) : i ? end + 2 * RADIUS + FACES_APART : 0;
 		for (size_t k = 0; k < i; k++)
-			if (points_touch(curve_point(spots[k]), p))
-				p->x = curve_point(spots[k])->x + curve_point(spots[k])->radius + p->radius + FACES_APART;
+			if (points_touch(curve_point(spots[k]), p) && !is_pair(s, curve_point(spots[k]), p)) {
+				p->x = fmax(p->x + 1, curve_point(spots[k])->x + curve_point(spots[k])->radius + p->radius + FACES_APART);
+				k = (size_t)-1; /* what it passed may be in its new place's way */
+			}
 		end = p->x > end ? p->x : end;
 	}
 	return end;
@@ -89,13 +109,17 @@ void curve_column_place(const struct spots *s)
 {
 	for (size_t i = 0, count; i < s->list.len; i += count) {
 		count = group_len(s, i);
-		double width = set_group(s->list.at + i, count), room = (s->right - s->left - width) / 2 - RADIUS - 1;
+		double width = set_group(s, i, count, PAIR_APART), all = s->right - s->left - 2 * RADIUS - 2;
+		if (width > all)
+			width = set_group(s, i, count, PAIR_LEAST);
+		double room = (all - width) / 2;
 		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2, 0);
 		find_room(s, i, count, room > 0 ? room : 0);
 	}
 	for (size_t i = 0; i < s->list.len; i++) {
 		struct point *p = curve_point(s->list.at[i]);
-		p->star_y = p->y - p->radius - STAR_ABOVE;
+		p->star_x = p->x + STAR_ASIDE;
+		p->star_y = p->y - STAR_UP;
 	}
 }
 

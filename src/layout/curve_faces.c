@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-enum { SMALL_RADIUS = 11 };
-
 struct collecting { /* what one step or stage says */
 	struct layout *l;
 	struct feelings *f;
@@ -15,6 +13,15 @@ struct collecting { /* what one step or stage says */
 	size_t first, last; /* what it says beside the curve stands across these */
 };
 
+/* One star says it for all that is felt there. */
+static bool has_star(const struct curve *c, const struct thing *place)
+{
+	for (size_t i = c->points.len; i-- > 0 && c->points.at[i].place == place;)
+		if (c->points.at[i].is_moment)
+			return true;
+	return false;
+}
+
 static size_t add_point(struct collecting *c, size_t curve, const struct feeling_part *said, const struct feeling *whole, size_t main)
 {
 	const struct feeling *part = said->feeling;
@@ -22,8 +29,8 @@ static size_t add_point(struct collecting *c, size_t curve, const struct feeling
 	struct curve *to = &c->f->curves.list.at[curve];
 	const struct content *content = content_of((struct thing *)c->place);
 	struct point p = {
-		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? SMALL_RADIUS : CURVE_FACE,
-		.kind = main || kind == POINT_OR ? kind : POINT_MAIN, .words = said->words, .partner = main, .is_moment = !main && content->moment,
+		.feeling = part, .whole = whole, .place = c->place, .x = (double)c->column, .level = part->level, .radius = kind == POINT_OR ? CURVE_SMALL_FACE : CURVE_FACE,
+		.kind = main || kind == POINT_OR ? kind : POINT_MAIN, .word = part->thing.text, .more = said->more, .partner = main, .is_moment = !main && content->moment && !has_star(to, c->place),
 	};
 	p.moment = p.is_moment ? content->moment->span : (struct span){ 0 };
 	VEC_PUSH(c->l->arena, &to->points, p);

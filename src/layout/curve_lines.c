@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { PIECES_MOST = 64, BRACKET_INSET = 8, HALVINGS = 30 };
+enum { PIECES_MOST = 64, BRACKET_INSET = 8 };
 
 /* ---- which faces ---- */
 
@@ -106,6 +106,7 @@ static void note_exit(struct lining *g, const struct curve_line *line, const str
 	p->is_exit = true;
 	if (!is_known)
 		p->share = layout_join(g->l, " · ", (struct str[]){ p->share, share }, 2);
+	p->radius = CURVE_SMALL_FACE;
 }
 
 /* Nothing is drawn where nothing is felt on the way: the arrows above show that it is there. */
@@ -144,8 +145,14 @@ static double stop_middle(double a, double b)
 	return (a + b) / 2;
 }
 
+/* Those of an earlier placing, where lines leave and join, are left out. */
 static void place_stops(const struct feelings *f, struct curve_line *line)
 {
+	size_t count = 0;
+	for (size_t i = 0; i < line->stops.len; i++)
+		if (line->stops.at[i].feeling)
+			line->stops.at[count++] = line->stops.at[i];
+	line->stops.len = count;
 	for (size_t i = 0; i < line->stops.len; i++) {
 		struct curve_stop *s = &line->stops.at[i];
 		const struct point *points = f->curves.list.at[s->curve].points.at;
@@ -154,18 +161,9 @@ static void place_stops(const struct feelings *f, struct curve_line *line)
 	}
 }
 
-/* Where the line between two stops (its controls half way, see curve_words.c) is at this x. */
 static double line_y(const struct curve_stop *a, const struct curve_stop *b, double x)
 {
-	double low = 0, high = 1, part = (x - a->x) / (b->x - a->x);
-	for (int i = 0; i < HALVINGS; i++) {
-		double t = (low + high) / 2;
-		if (1.5 * t - 1.5 * t * t + t * t * t < part)
-			low = t;
-		else
-			high = t;
-	}
-	return a->y + (b->y - a->y) * (3 * low * low - 2 * low * low * low);
+	return curve_piece_y(&(struct curve_piece){ a->x, a->y, b->x, b->y, false }, x);
 }
 
 static struct curve_stop stop_between(const struct curve_stop *before, const struct curve_stop *after, double x)
@@ -207,13 +205,22 @@ static void note_joints(const struct lining *g, const struct curve_line *line, c
 	}
 }
 
+/* A way out hangs off the last face of its origin, any other way off the line. */
+static struct curve_stop leaving_stop(const struct lining *g, const struct branch *b, const struct curve_stop *leave)
+{
+	if (b->kind != BRANCH_OUT || !leave->feeling)
+		return (struct curve_stop){ .x = leave->x, .y = leave->y };
+	const struct point *p = &g->f->curves.list.at[leave->curve].points.at[leave->second];
+	return (struct curve_stop){ .x = p->x, .y = p->y };
+}
+
 static void join_ends(const struct lining *g, struct curve_line *line, const struct curve_joint *joints)
 {
 	const struct branch *b = line->branch;
 	const struct curve_joint *from = &joints[b->first.from->index], *to = &joints[b->end->index];
 	struct curve_line whole = { .kind = line->kind, .branch = b };
 	if (from->is_known)
-		VEC_PUSH(g->l->arena, &whole.stops, ((struct curve_stop){ .x = from->leave.x, .y = from->leave.y }));
+		VEC_PUSH(g->l->arena, &whole.stops, leaving_stop(g, b, &from->leave));
 	for (size_t i = 0; i < line->stops.len; i++)
 		VEC_PUSH(g->l->arena, &whole.stops, line->stops.at[i]);
 	if ((b->kind == BRANCH_SIDE || b->kind == BRANCH_BACK) && to->is_known)
@@ -240,7 +247,7 @@ static void place_lines(const struct lining *g)
 
 /* ---- what crosses a column ---- */
 
-static size_t column_at(const struct plan *p, double x)
+size_t curve_column_at(const struct plan *p, double x)
 {
 	size_t low = 0, high = p->columns.len;
 	while (high - low > 1) {
@@ -255,8 +262,8 @@ static size_t column_at(const struct plan *p, double x)
 
 static void note_piece(struct layout *l, struct feelings *f, struct curve_piece s)
 {
-	size_t last = column_at(l->plan, fmax(s.x1, s.x2));
-	for (size_t i = column_at(l->plan, fmin(s.x1, s.x2)); i <= last; i++)
+	size_t last = curve_column_at(l->plan, fmax(s.x1, s.x2));
+	for (size_t i = curve_column_at(l->plan, fmin(s.x1, s.x2)); i <= last; i++)
 		if (f->columns[i].pieces.len < PIECES_MOST)
 			VEC_PUSH(l->arena, &f->columns[i].pieces, s);
 }

@@ -1,15 +1,14 @@
 /* curve_words.c — the words of the feelings. Each is tried below and above its face, shifted a little to either side, and beside it, and
- * takes the place where it touches no face, no other word and as little of the curves as possible; further away where it is
- * crowded. */
+ * takes the first place where it touches no line, no face and no other word; further away where it is crowded. */
 #include "layout/curve_words.h"
 
 #include <math.h>
 
-enum { WORD_GAP = 5, WORDS_APART = 4, SAMPLE_EVERY = 8, WORD_STEP = 12, NEAR = 12, WORDS_MOST = 120, MARGIN_INSIDE = 3 };
+enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, EDGE = 4, NARROW = 84 };
 
-/* What it costs to lie on something; for each sample of a line, of one that goes before, or of one that yields; on the middle of
- * the scale, a fine line; nearer to another face; and each step away. What yields looks on while more than a little is in its way. */
-static const double TAKEN = 1000, ON_LINE = 4, ON_STRONGER = 8, ON_WEAKER = 2, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, FURTHER = 5, LITTLE = 9;
+/* What it costs to lie on something; on the line of one that goes before, or of one that yields; on the middle of the scale, a fine line; nearer
+ * to another face; and each step away. What yields looks on while more than a little is in its way. */
+static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 6, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, FURTHER = 2.5, CROWDED = 150, LITTLE = 9, OUT_OF_BAND = 0.8;
 
 /* Where a word may stand at its face. */
 static const struct stand {
@@ -20,7 +19,7 @@ static const struct stand {
 } PLACES[] = {
 	{ 0, 0, true, 0 }, { 0, -14, true, 1.5 }, { 0, 14, true, 1.5 }, { 0, -28, true, 4 }, { 0, 28, true, 4 },
 	{ 0, 0, false, 0 }, { 0, -14, false, 1.5 }, { 0, 14, false, 1.5 }, { 0, -28, false, 4 }, { 0, 28, false, 4 },
-	{ 1, 0, true, 4 }, { -1, 0, true, 4 }, { 1, 0, false, 1 }, { -1, 0, false, 1 },
+	{ 1, 0, true, 6 }, { -1, 0, true, 6 }, { 1, 0, false, 4 }, { -1, 0, false, 4 },
 };
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
@@ -33,11 +32,6 @@ static void take_place(struct layout *l, struct taken_places *t, struct obstacle
 	VEC_PUSH(l->arena, &t->list, o);
 }
 
-static bool overlap(struct obstacle a, struct obstacle b)
-{
-	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 /* The band between the two halves of a mixed feeling. */
 static struct obstacle band_box(const struct point *a, const struct point *b)
 {
@@ -48,40 +42,20 @@ static struct obstacle band_box(const struct point *a, const struct point *b)
 
 /* ---- the curves' lines ---- */
 
-/* How many samples of the line between two faces fall into a rectangle: a cubic with level tangents and its controls
- * half way, x = a + (b−a)(1.5t − 1.5t² + t³), y = a + (b−a)(3t² − 2t³). */
-static int samples_inside(const struct curve_piece *s, struct obstacle r)
+static double cost_of_line(const struct curve_piece *s, bool yields, struct obstacle r)
 {
-	double dx = s->x2 - s->x1, dy = s->y2 - s->y1;
-	if (fmax(s->x1, s->x2) < r.left - 2 || fmin(s->x1, s->x2) > r.right + 2 || fmax(s->y1, s->y2) < r.top - 2 || fmin(s->y1, s->y2) > r.bottom + 2)
-		return 0;
-	int inside = 0, count = 8 + (int)((fabs(dx) + fabs(dy)) / SAMPLE_EVERY);
-	for (int i = 1; i < count; i++) {
-		double t = i / (double)count;
-		double x = s->x1 + dx * (1.5 * t - 1.5 * t * t + t * t * t);
-		double y = s->y1 + dy * (3 * t * t - 2 * t * t * t);
-		inside += x > r.left - 2 && x < r.right + 2 && y > r.top - 2 && y < r.bottom + 2;
-	}
-	return inside;
+	return !curve_piece_crosses(s, obstacle_around(r, OFF_LINE)) ? 0 : s->yields && !yields ? ON_WEAKER : ON_LINE;
 }
 
-static double cost_of_sample(bool yields, bool other_yields)
+/* All lines that cross the column, and what forks off in it. */
+static double lines_inside(const struct spots *spots, bool yields, struct obstacle r)
 {
-	return yields == other_yields ? ON_LINE : other_yields ? ON_WEAKER : ON_STRONGER;
-}
-
-/* All lines that cross the column, and what forks off in it: the broken line to the face of a condition has a line's shape. */
-static double lines_inside(const struct spots *spots, struct spot s, struct obstacle r)
-{
-	bool yields = s.curve->yields;
 	double cost = 0;
 	for (size_t i = 0; i < spots->pieces.len; i++)
-		cost += cost_of_sample(yields, spots->pieces.at[i].yields) * samples_inside(&spots->pieces.at[i], r);
+		cost += cost_of_line(&spots->pieces.at[i], yields, r);
 	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++) {
-		const struct spot other = spots->list.at[i];
-		const struct point *p = curve_point(other), *main = p->partner ? &other.curve->points.at[p->partner - 1] : NULL;
-		if (main && p->kind == POINT_OR)
-			cost += cost_of_sample(yields, other.curve->yields) * samples_inside(&(struct curve_piece){ main->x, main->y, p->x, p->y, false }, r);
+		struct curve_piece fork = curve_fork(&spots->list.at[i]);
+		cost += fork.y1 != fork.y2 ? cost_of_line(&fork, yields, r) : 0;
 	}
 	return cost;
 }
@@ -115,11 +89,11 @@ static bool is_on_middle(struct obstacle r)
 
 static struct obstacle word_box(const struct point *p, const struct stand *place, bool below, double further)
 {
-	double width = p->label.width, height = p->label.height, above = p->is_moment ? curve_face_box(p).top + 1 : p->y - p->radius;
-	double left = p->x + place->shift - width / 2, top = below ? p->y + p->radius + WORD_GAP + further : above - WORD_GAP - height - further;
+	double width = p->label.width, height = p->label.height;
+	double left = p->x + place->shift - width / 2, top = below ? p->y + p->radius + WORD_GAP + further : p->y - p->radius - WORD_GAP - height - further;
 	if (place->beside) {
 		left = place->beside > 0 ? p->x + p->radius + WORD_GAP + 2 : p->x - p->radius - WORD_GAP - 2 - width;
-		top = below ? p->y + 2 : p->y - 2 - height; /* so that the line, which leaves the face level, passes it */
+		top = p->kind == POINT_OR ? p->y - height / 2 : below ? p->y + 4 : p->y - 4 - height; /* so that the line, which leaves the face level, passes it */
 	}
 	return (struct obstacle){ left, top, left + width, top + height };
 }
@@ -133,90 +107,185 @@ static struct obstacle kept_within(struct obstacle o, const struct spots *s)
 	return o;
 }
 
+static double out_of_band(const struct curves *c, struct obstacle box)
+{
+	return fmax(-c->reach - CURVE_ABOVE + EDGE - box.top, 0) + fmax(box.bottom - c->reach - CURVE_BELOW + EDGE, 0);
+}
+
 static double cost_of(const struct taken_places *t, const struct spots *spots, struct spot s, struct obstacle box)
 {
-	double cost = lines_inside(spots, s, box) + (is_on_middle(box) ? ON_MIDDLE : 0) + (is_at_another_face(spots, s, box) ? AT_ANOTHER_FACE : 0);
+	const struct spots *all[] = { spots, spots->beside[0], spots->beside[1] };
+	double cost = (is_on_middle(box) ? ON_MIDDLE : 0) + OUT_OF_BAND * out_of_band(spots->curves, box);
+	for (int i = 0; i < 3; i++)
+		if (all[i])
+			cost += lines_inside(all[i], s.curve->yields, box) + (is_at_another_face(all[i], s, box) ? AT_ANOTHER_FACE : 0);
 	for (size_t i = 0; i < t->list.len; i++)
-		cost += overlap(box, t->list.at[i]) ? TAKEN : 0;
+		cost += obstacles_overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
 }
 
-static struct obstacle find_place(const struct taken_places *t, const struct spots *spots, struct spot s)
+struct found_place {
+	struct obstacle box;
+	double cost;
+	int side;
+};
+
+/* Conditions rather beside their face, all others below. */
+static double cost_of_stand(const struct stand *place, enum point_kind kind, size_t step)
+{
+	double off = kind == POINT_OR ? (place->beside ? 0 : 8) : place->cost;
+	return off + (place->first ? 0 : ON_OTHER_SIDE) + (double)step * FURTHER;
+}
+
+static struct found_place find_place(const struct taken_places *t, const struct spots *spots, struct spot s)
 {
 	const struct point *p = curve_point(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
-	struct obstacle best = { 0 };
-	double best_cost = 1e9;
+	struct found_place best = { .cost = 1e9 };
+	double enough = s.curve->yields ? LITTLE : ON_LINE;
 	size_t steps = t->list.len < WORDS_MOST ? NEAR * (t->list.len + 1) : 1; /* five thousand faces in one step cannot be drawn well, only soon */
-	for (size_t step = 0; step < steps && best_cost >= (s.curve->yields ? LITTLE : TAKEN); step++)
-		for (size_t i = 0; i < PLACE_COUNT && best_cost > 0; i++) {
+	for (size_t step = 0; step < steps && best.cost >= enough && (double)step * FURTHER < best.cost; step++)
+		for (size_t i = 0; i < PLACE_COUNT && best.cost > 0; i++) {
 			const struct stand *place = &PLACES[i];
-			double least = place->cost + (place->first ? 0 : ON_OTHER_SIDE) + (double)step * FURTHER;
-			if (least >= best_cost || (place->beside && step))
+			double least = cost_of_stand(place, p->kind, step);
+			if (least >= best.cost || (place->beside && step))
 				continue;
 			struct obstacle box = kept_within(word_box(p, place, place->first == below_first, (double)step * WORD_STEP), spots);
 			double cost = least + cost_of(t, spots, s, box);
-			if (cost < best_cost) {
-				best_cost = cost;
-				best = box;
-			}
+			if (cost < best.cost)
+				best = (struct found_place){ box, cost, place->beside };
 		}
 	return best;
 }
 
-/* A way out is named before what is felt there: by its share, or in words where nothing else is said. */
-struct str curve_word(struct layout *l, const struct point *p)
+/* A way out that no box tells of is named before what is felt there: by its share, or in words where nothing else is said. */
+struct str curve_word(struct layout *l, const struct spots *s, const struct point *p)
 {
-	struct str word = layout_join(l, "\n", (struct str[]){ p->share, p->words }, 2);
-	return !word.len && p->is_exit ? label(l->plan->locale, LABEL_exit) : word;
+	bool is_told = p->is_exit && !s->curves->has_notes;
+	struct str word = layout_join(l, "\n", (struct str[]){ is_told ? p->share : (struct str){ 0 }, p->word }, 2);
+	return !word.len && !p->more.len && is_told ? label(l->plan->locale, LABEL_exit) : word;
 }
 
 /* The sign of a way out stands before the first line, both in the middle. */
 static void set_sign(struct layout *l, struct label_box *word)
 {
-	double first = layout_width(l, ROLE_WORD, word->lines.at[0]);
+	double first = word->lines.len ? layout_width(l, ROLE_FELT, word->lines.at[0]) : 0;
 	word->first_x = word->x + EXIT_ROOM / 2.0;
 	word->sign_x = word->first_x - first / 2 - EXIT_ROOM + 6;
 	word->sign_y = word->y - 4;
 }
 
-static void place_word(struct layout *l, struct taken_places *t, const struct spots *spots, struct spot s)
+static double first_baseline(enum role role)
 {
-	struct font font = role_font(ROLE_WORD);
-	struct point *p = curve_point(s);
-	struct label_box *word = &p->label;
-	double sign = p->is_exit ? EXIT_ROOM : 0, room = spots->right - spots->left - 2 * MARGIN_INSIDE - sign;
-	struct str text = curve_word(l, p);
-	if (spots->word_most > 0 && room > spots->word_most)
-		room = fmin(room, fmax(spots->word_most, text_longest_word(l->plan->ruler, font, text)));
-	word->lines = layout_wrap(l, ROLE_WORD, text, room);
-	if (!word->lines.len)
-		return;
-	word->width = fmax(word->lines.width, layout_width(l, ROLE_WORD, word->lines.at[0]) + sign);
-	word->height = (double)word->lines.len * role_line_height(ROLE_WORD);
-	struct obstacle box = find_place(t, spots, s);
-	word->left = box.left;
-	word->top = box.top;
-	word->x = (box.left + box.right) / 2;
-	word->y = box.top + (role_line_height(ROLE_WORD) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
-	if (p->is_exit)
-		set_sign(l, word);
-	box.left -= WORDS_APART;
-	box.right += WORDS_APART;
-	take_place(l, t, box);
+	struct font font = role_font(role);
+	return (role_line_height(role) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
 }
 
-void curve_words_place(struct layout *l, const struct spots *spots)
+static void measure_word(struct layout *l, const struct spots *spots, struct point *p, double most)
 {
-	struct taken_places t = { 0 };
+	struct label_box *word = &p->label;
+	bool has_sign = p->is_exit && !spots->curves->has_notes;
+	double sign = has_sign ? EXIT_ROOM : 0, room = fmin(most, spots->room - 2 * MARGIN_INSIDE) - sign;
+	struct str text = curve_word(l, spots, p);
+	if (spots->word_most > 0 && room > spots->word_most)
+		room = fmin(room, fmax(spots->word_most, fmax(text_longest_word(l->plan->ruler, role_font(ROLE_FELT), text), text_longest_word(l->plan->ruler, role_font(ROLE_WORD), p->more))));
+	word->lines = layout_wrap(l, ROLE_FELT, text, room);
+	word->more = layout_wrap(l, ROLE_WORD, p->more, room);
+	double first = word->lines.len ? layout_width(l, ROLE_FELT, word->lines.at[0]) + sign : 0;
+	word->width = fmax(fmax(word->lines.width, word->more.width), first);
+	word->height = (double)word->lines.len * role_line_height(ROLE_FELT) + (double)word->more.len * role_line_height(ROLE_WORD);
+}
+
+static void set_word(struct label_box *word, struct obstacle box, int side)
+{
+	word->left = box.left;
+	word->top = box.top;
+	word->side = -side;
+	word->x = side > 0 ? box.left : side < 0 ? box.right : (box.left + box.right) / 2;
+	word->y = box.top + first_baseline(ROLE_FELT);
+	word->more_y = box.top + (double)word->lines.len * role_line_height(ROLE_FELT) + first_baseline(ROLE_WORD);
+}
+
+/* Conditions and reasons are long: in narrower lines they may find a better place. */
+static struct found_place find_narrower(struct layout *l, const struct taken_places *t, const struct spots *spots, struct spot s, struct found_place wide)
+{
+	struct point *p = curve_point(s);
+	struct label_box before = p->label;
+	measure_word(l, spots, p, fmax(NARROW, text_longest_word(l->plan->ruler, role_font(ROLE_FELT), curve_word(l, spots, p))));
+	struct found_place narrow = find_place(t, spots, s);
+	if (narrow.cost < wide.cost)
+		return narrow;
+	p->label = before;
+	return wide;
+}
+
+static void place_word(struct layout *l, struct taken_places *t, const struct spots *spots, struct spot s, struct feelings *f)
+{
+	struct point *p = curve_point(s);
+	struct label_box *word = &p->label;
+	measure_word(l, spots, p, spots->room);
+	if (!(word->height > 0))
+		return;
+	bool has_sign = p->is_exit && !spots->curves->has_notes;
+	struct found_place place = find_place(t, spots, s);
+	if (p->more.len && place.cost > 0)
+		place = find_narrower(l, t, spots, s, place);
+	set_word(word, place.box, has_sign ? 0 : place.side);
+	if (has_sign)
+		set_sign(l, word);
+	f->crowded += place.cost >= CROWDED || distance(place.box, curve_face_box(p)) > WORD_GAP + NEAR_STEPS * WORD_STEP + 2;
+	place.box.left -= WORDS_APART;
+	place.box.right += WORDS_APART;
+	take_place(l, t, place.box);
+}
+
+static void take_notes(struct layout *l, struct taken_places *t, const struct spots *spots)
+{
+	for (size_t i = 0; i < spots->curves->notes.len; i++) {
+		const struct curve_note *n = &spots->curves->notes.at[i];
+		struct obstacle box = obstacle_around(curve_note_box(n), 3), join = obstacle_around(curve_join_box(n), 2);
+		struct obstacle column = { spots->left, -1e9, spots->right, 1e9 };
+		if (obstacles_overlap(box, column))
+			take_place(l, t, box);
+		if (n->kind != NOTE_ON && obstacles_overlap(join, column))
+			take_place(l, t, join);
+	}
+}
+
+static void take_faces(struct layout *l, struct taken_places *t, const struct spots *spots)
+{
 	for (size_t i = 0; i < spots->list.len; i++) {
 		const struct point *p = curve_point(spots->list.at[i]);
-		take_place(l, &t, curve_face_box(p));
+		take_place(l, t, curve_face_box(p));
+		if (p->is_moment)
+			take_place(l, t, curve_star_box(p));
 		if (p->kind == POINT_AND)
-			take_place(l, &t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
+			take_place(l, t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
 	}
+}
+
+/* Those of the column before, which have their places. */
+static void take_words(struct layout *l, struct taken_places *t, const struct spots *spots)
+{
+	for (size_t i = 0; i < spots->list.len; i++) {
+		const struct label_box *word = &curve_point(spots->list.at[i])->label;
+		if (word->height > 0)
+			take_place(l, t, (struct obstacle){ word->left - WORDS_APART, word->top, word->left + word->width + WORDS_APART, word->top + word->height });
+	}
+}
+
+void curve_words_place(struct layout *l, const struct spots *spots, struct feelings *f)
+{
+	struct taken_places t = { 0 };
+	take_notes(l, &t, spots);
+	take_faces(l, &t, spots);
+	for (int side = 0; side < 2; side++)
+		if (spots->beside[side])
+			take_faces(l, &t, spots->beside[side]);
+	if (spots->beside[0])
+		take_words(l, &t, spots->beside[0]);
 	for (int yields = 0; yields <= 1; yields++)
 		for (size_t i = 0; i < spots->list.len; i++)
 			if (spots->list.at[i].curve->yields == yields)
-				place_word(l, &t, spots, spots->list.at[i]);
+				place_word(l, &t, spots, spots->list.at[i], f);
 }

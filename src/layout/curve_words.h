@@ -4,8 +4,8 @@
 
 #include "layout/curve.h"
 
-struct str curve_word(struct layout *l, const struct point *p);
-/* Gives every word of a column its place, once all faces of all curves have theirs. */
-void curve_words_place(struct layout *l, const struct spots *spots);
+struct str curve_word(struct layout *l, const struct spots *s, const struct point *p);
+/* Gives every word of a column its place, once all faces of all curves and all boxes have theirs; counts those that are crowded. */
+void curve_words_place(struct layout *l, const struct spots *spots, struct feelings *f);
 
 #endif

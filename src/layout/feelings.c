@@ -9,10 +9,10 @@ static bool repeats_reasons(const struct feeling_parts *p, size_t i)
 	return false;
 }
 
-static struct str words_of(struct layout *l, const struct feeling *part, bool with_reason)
+static struct str words_of(struct layout *l, const struct feeling *part, bool with_word, bool with_reason)
 {
 	struct str words[] = {
-		part->thing.text, part->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, part->if_text) : (struct str){ 0 },
+		with_word ? part->thing.text : (struct str){ 0 }, part->if_text.len ? label_with(l->plan->locale, l->arena, LABEL_condition, part->if_text) : (struct str){ 0 },
 		with_reason ? layout_reasons(l, &part->because, "\n") : (struct str){ 0 },
 	};
 	return layout_join(l, "\n", words, 3);
@@ -22,7 +22,7 @@ static void add_part(struct layout *l, struct feeling_parts *p, const struct fee
 {
 	struct str joint = kind == POINT_AND ? STR("+") : kind == POINT_TO ? str_of(l->plan->locale->becomes) : (struct str){ 0 };
 	if (part)
-		p->at[p->len++] = (struct feeling_part){ part, kind, joint, { 0 } };
+		p->at[p->len++] = (struct feeling_part){ part, kind, joint, { 0 }, { 0 } };
 }
 
 struct feeling_parts feeling_parts(struct layout *l, const struct feeling *f)
@@ -33,7 +33,10 @@ struct feeling_parts feeling_parts(struct layout *l, const struct feeling *f)
 	add_part(l, &p, is_turned ? f : f->and, POINT_AND);
 	add_part(l, &p, f->to, POINT_TO);
 	add_part(l, &p, f->or, POINT_OR);
-	for (size_t i = 0; i < p.len; i++)
-		p.at[i].words = words_of(l, p.at[i].feeling, !repeats_reasons(&p, i));
+	for (size_t i = 0; i < p.len; i++) {
+		bool with_reason = !repeats_reasons(&p, i);
+		p.at[i].words = words_of(l, p.at[i].feeling, true, with_reason);
+		p.at[i].more = words_of(l, p.at[i].feeling, false, with_reason);
+	}
 	return p;
 }

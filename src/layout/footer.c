@@ -8,7 +8,7 @@ static double sign_room(struct layout *l, const struct legend_item *item)
 	bool is_wide = item->kind == LEGEND_PERSONA || item->kind == LEGEND_OBSERVED || item->kind == LEGEND_DASHED || item->kind >= LEGEND_SIDE_WAY;
 	if (item->kind == LEGEND_CHANNEL)
 		return channel_sign_width(l->plan->ruler, item->channel) + SIGN_ROOM - CHANNEL_DOT;
-	return item->kind == LEGEND_DOTS ? 30 : is_wide ? 22 : SIGN_ROOM;
+	return item->kind == LEGEND_QUICK_WIN ? 20 : item->kind == LEGEND_DOTS ? 30 : is_wide ? 22 : SIGN_ROOM;
 }
 
 void legend_add(struct layout *l, struct legend_item item)
@@ -26,7 +26,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used_marks { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, unwanted, missed;
+	bool star, dots, clock, unwanted, missed, drop, quick_win, states[3];
 	struct shown_curves curves;
 	struct shown_basis basis;
 };
@@ -67,10 +67,13 @@ static void look_at_card(struct used_marks *u, const struct card *c)
 {
 	legend_note_card(&u->basis, c);
 	for (size_t i = 0; i < c->blocks.len; i++) {
-		u->dots |= c->blocks.at[i].mark == MARK_DOTS;
+		u->dots |= c->blocks.at[i].mark == MARK_DOTS || c->blocks.at[i].mark == MARK_SEVERITY;
 		u->clock |= c->blocks.at[i].mark == MARK_CLOCK;
 		u->star |= c->blocks.at[i].mark == MARK_STAR;
 		u->unwanted |= c->blocks.at[i].mark == MARK_UNWANTED;
+		u->quick_win |= c->blocks.at[i].mark == MARK_PILL;
+		if (c->blocks.at[i].mark == MARK_STATUS)
+			u->states[c->blocks.at[i].count] = true;
 		u->missed |= c->blocks.at[i].mark == MARK_MISSED;
 	}
 }
@@ -86,6 +89,10 @@ void legend_note_curves(struct shown_curves *shown, const struct curves *curves)
 		for (size_t i = 0; i < c->lines.len; i++) {
 			shown->side_way |= c->lines.at[i].kind == LINE_SIDE;
 			shown->way_out |= c->lines.at[i].kind == LINE_OUT;
+			for (size_t at = 0; at < c->lines.at[i].stops.len && c->lines.at[i].stops.len > 1; at++) {
+				const struct thing *place = c->lines.at[i].stops.at[at].place;
+				shown->off_brand |= place && place->kind == KIND_STEP && ((const struct step *)place)->off_brand;
+			}
 		}
 	}
 	for (int below = 0; below < 2; below++)
@@ -93,6 +100,8 @@ void legend_note_curves(struct shown_curves *shown, const struct curves *curves)
 			legend_note_face(&shown->basis, curves->asides[below].at[i].feeling);
 	shown->stage_felt |= curves->brackets.len > 0;
 	shown->no_place |= curves->asides[1].len > 0;
+	if (curves->next)
+		legend_note_curves(shown, curves->next);
 }
 
 void legend_add_curves(struct layout *l, const struct shown_curves *shown)
@@ -102,7 +111,7 @@ void legend_add_curves(struct layout *l, const struct shown_curves *shown)
 		int kind;
 		enum label label;
 	} items[] = {
-		{ shown->side_way, LEGEND_SIDE_WAY, LABEL_curve_side }, { shown->way_out, LEGEND_WAY_OUT, LABEL_curve_exit },
+		{ shown->side_way, LEGEND_SIDE_WAY, LABEL_curve_side }, { shown->way_out, LEGEND_WAY_OUT, LABEL_curve_exit }, { shown->off_brand, LEGEND_OFF_BRAND, LABEL_off_brand },
 		{ shown->stage_felt, LEGEND_STAGE_FELT, LABEL_curve_stage }, { shown->no_place, LEGEND_NO_PLACE, LABEL_curve_no_place },
 	};
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
@@ -129,6 +138,8 @@ static struct used_marks look_at_plan(const struct plan *p)
 			legend_note_curves(&u.curves, lane->curves);
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
+		u.drop |= p->stages.at[i].stage->drop && p->stages.at[i].stage->drop->value.given;
+	for (size_t i = 0; i < p->stages.len; i++)
 		u.star |= p->stages.at[i].stage->content.moment != NULL;
 	u.star |= u.curves.star;
 	add_basis(&u.basis, &u.curves.basis);
@@ -138,7 +149,7 @@ static struct used_marks look_at_plan(const struct plan *p)
 static void collect_personas(struct layout *l)
 {
 	for (size_t i = 0; i < l->plan->lanes.len; i++) {
-		const struct curves *curves = l->plan->lanes.at[i].curves;
+		const struct curves *curves = l->plan->lanes.at[i].curves; /* bands of their own have names */
 		for (size_t k = 0; curves && curves->list.len > 1 && k < curves->list.len; k++) {
 			const struct curve *c = &curves->list.at[k];
 			struct legend_item item = { .kind = LEGEND_PERSONA, .persona = c->persona, .index = c->index };
@@ -162,10 +173,17 @@ static void collect_legend(struct layout *l)
 		add_label(l, LEGEND_UNWANTED, LABEL_touch_unwanted);
 	if (u.missed)
 		add_label(l, LEGEND_MISSED, LABEL_touch_missed);
+	if (u.drop)
+		add_label(l, LEGEND_DROP, LABEL_word_drop);
 	if (u.star)
 		add_label(l, LEGEND_STAR, LABEL_moment);
 	if (u.dots)
 		add_label(l, LEGEND_DOTS, LABEL_severity);
+	for (int i = ACTION_OPEN; i <= ACTION_FINISHED; i++)
+		if (u.states[i])
+			add_label(l, LEGEND_STATUS_TODO + i, (enum label)(LABEL_status_todo + i));
+	if (u.quick_win)
+		add_label(l, LEGEND_QUICK_WIN, LABEL_quick_win_means);
 	legend_add_curves(l, &u.curves);
 	legend_add_basis(l, u.basis);
 }
@@ -242,6 +260,11 @@ void footer_set(struct layout *l, struct str note)
 	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
 	p->coverage_y = same_line || !p->legend.len ? y : end + line + 4;
 	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
+	p->foot_lines = layout_wrap(l, ROLE_SMALL, p->foot, width);
+	if (p->foot_lines.len) {
+		p->foot_y = end + line + 6;
+		end = p->foot_y + (double)(p->foot_lines.len - 1) * line;
+	}
 	if (l->options.brand_footer.len) {
 		p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
 		p->footer_text_y = end + line + 6;
@@ -250,8 +273,19 @@ void footer_set(struct layout *l, struct str note)
 	p->height = end + 8 + p->margin * 0.6;
 }
 
+/* "Not drawn: policies (2), promises (1)" */
+static struct str not_drawn_text(struct layout *l)
+{
+	const struct plan *p = l->plan;
+	struct str *parts = arena_alloc(l->arena, (p->left_out.len + 1) * sizeof *parts);
+	for (size_t i = 0; i < p->left_out.len; i++)
+		parts[i] = LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, p->left_out.at[i].name, str_fmt(l->arena, "%zu", p->left_out.at[i].count));
+	return layout_label_with(l, LABEL_not_drawn, layout_join(l, p->locale->list, parts, p->left_out.len));
+}
+
 void footer_place(struct layout *l)
 {
+	struct str notes[] = { not_drawn_text(l), coverage_text(l) };
 	collect_legend(l);
-	footer_set(l, coverage_text(l));
+	footer_set(l, layout_join(l, SEPARATOR, notes, 2));
 }

@@ -28,19 +28,19 @@ static void add_claim(struct layout *l, struct header_card *c, enum role role, s
 	add_block(l, c, role, layout_join(l, SEPARATOR, parts, 2), at);
 }
 
-static struct str things_joined(struct layout *l, const struct things *things)
+static void begin_section(struct layout *l, struct header_card *c, enum label id)
 {
-	struct str joined = { 0 };
-	for (size_t i = 0; i < things->len; i++) {
-		struct str parts[] = { joined, layout_text(l, things->at[i]) };
-		joined = layout_join(l, label(l->plan->locale, LABEL_list_semicolon).at, parts, 2);
-	}
-	return joined;
+	VEC_PUSH(l->arena, &c->sections, c->blocks.len);
+	add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, id)), none);
 }
 
+/* A section of its own, a line for each. */
 static void add_things(struct layout *l, struct header_card *c, enum label id, const struct things *things)
 {
-	add_block(l, c, ROLE_GOAL, layout_pair(l, id, things_joined(l, things)), thing_at(things_first(things)));
+	if (things->len)
+		begin_section(l, c, id);
+	FOR_EACH(struct thing, t, *things)
+		add_block(l, c, ROLE_GOAL, layout_text(l, t), t->span);
 }
 
 struct str persona_title(struct layout *l, const struct persona *p)
@@ -61,16 +61,15 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);
 	enum statement_kind first = p->role.len ? KIND_ROLE : p->location.len ? KIND_LOCATION : KIND_PERSONA_SEGMENT;
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_BODY, layout_join(l, SEPARATOR, facts, 3), thing_statement_at(&p->thing, first));
-	add_claim(l, c, ROLE_BODY, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
+	add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, facts, 3), thing_statement_at(&p->thing, first));
+	add_claim(l, c, ROLE_GOAL, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
-	c->split = c->blocks.len;
+	add_block(l, c, ROLE_SMALL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, words->list)), thing_statement_at(&p->thing, KIND_PREFERS));
 	add_things(l, c, LABEL_wants, &p->goals);
 	add_things(l, c, LABEL_needs, &p->needs);
 	add_things(l, c, LABEL_expects, &p->expects);
 	add_things(l, c, LABEL_frustrations, &p->frustrations);
-	add_block(l, c, ROLE_GOAL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, l->plan->locale->list)), thing_statement_at(&p->thing, KIND_PREFERS));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -105,9 +104,8 @@ static void purpose_card(struct layout *l)
 	FOR_EACH(struct thing, why, j->whys)
 		add_claim(l, c, ROLE_BODY, why->text, why, why->span);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario, thing_statement_at(&j->thing, KIND_SCENARIO));
-	c->split = has_why ? c->blocks.len : 0;
 	if (has_why && j->goals.len)
-		add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, LABEL_goal)), none);
+		begin_section(l, c, LABEL_goal);
 	add_goals(l, c);
 }
 

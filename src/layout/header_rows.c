@@ -1,14 +1,14 @@
 /* header_rows.c — sets the header's cards in rows: texts share the width, figures stand beside them in columns. */
 #include "cjm/cards.h"
 #include "cjm/header.h"
+#include "layout/header_sections.h"
 
 /* Rather than leave the figures alone in a row of their own, texts give way by so much. */
 static const double TEXTS_YIELD = 0.88;
 
 enum {
-	CARD_PADDING = 14, CARD_GAP = 16, AVATAR = 54, MEASURE_WIDTH = 158, TEXT_CARD_LEAST = 290, PERSONA_MOST = 700,
-	COLUMN_GAP = 24, COLUMN_NARROWEST = 225, /* of a card set in two columns */
-	CARD_TOP = 12, NAME_TOP = 19, /* a mere name stands level with the middle of its avatar */
+	CARD_PADDING = 12, CARD_GAP = 10, AVATAR = 54, MEASURE_WIDTH = 116, STEP = 48, TEXT_CARD_LEAST = 290,
+	CARD_TOP = 8, NAME_TOP = 17, /* a mere name stands level with the middle of its avatar */
 	BESIDE_AVATAR = AVATAR + 14, NAME_LEAST = 190, /* of a card with nothing but a name */
 };
 
@@ -59,17 +59,7 @@ static double set_card(struct layout *l, struct header_card *c)
 	double y = top + role_line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
 	c->kicker_lines = kicker;
 	c->kicker_x = left;
-	double width = c->width - left - CARD_PADDING, column = (width - COLUMN_GAP) / 2;
-	bool in_two = c->split && c->split < c->blocks.len && column >= COLUMN_NARROWEST;
-	if (in_two) {
-		struct block *right = c->blocks.at + c->split;
-		bool has_heading = right->role == ROLE_KICKER; /* it stands level with the card's own */
-		double right_y = blocks_set(l, right, c->blocks.len - c->split, left + column + COLUMN_GAP, has_heading ? top : y, column);
-		y = blocks_set(l, c->blocks.at, c->split, left, y, column);
-		y = right_y > y ? right_y : y;
-	} else {
-		y = blocks_set(l, c->blocks.at, c->blocks.len, left, y, width);
-	}
+	y = header_sections_set(l, c, left, top, y, c->width - left - CARD_PADDING);
 	y += CARD_TOP;
 	double least = c->has_avatar ? AVATAR + 2 * CARD_TOP : 60;
 	return y > least ? y : least;
@@ -93,35 +83,44 @@ static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
 	return i;
 }
 
-/* Sets the texts of a row side by side in what the figures leave, and gives their height. Mere names stay small where nothing
- * needs them to fill the row. */
+/* What is missing all give alike; what is left is handed out in steps, each to the card that is highest. Mere names stay small where nothing needs them to fill the row. */
+static void share_width(struct layout *l, struct header_card *cards, size_t count, double left, bool fills)
+{
+	bool any_grows = false;
+	for (size_t i = 0; i < count; i++) {
+		cards[i].width = cards[i].least + (left < 0 ? left / (double)count : 0);
+		cards[i].height = set_card(l, &cards[i]);
+		any_grows |= !is_bare(&cards[i]);
+	}
+	while (left > 0 && (any_grows || fills)) {
+		struct header_card *highest = NULL;
+		double more = left < STEP ? left : STEP;
+		for (size_t i = 0; i < count; i++)
+			if ((!any_grows || !is_bare(&cards[i])) && (!highest || cards[i].height > highest->height || (cards[i].height >= highest->height && cards[i].width < highest->width)))
+				highest = &cards[i];
+		highest->width += more;
+		highest->height = set_card(l, highest);
+		left -= more;
+	}
+}
+
+/* Sets the texts of a row side by side in what the figures leave, and gives their height. */
 static double place_texts(struct layout *l, size_t first, size_t count, double y, double width, bool fills)
 {
 	struct plan *p = l->plan;
 	double x = p->margin, height = 0, left = width - (double)(count - 1) * CARD_GAP;
-	size_t growing = 0;
+	struct header_card *cards = p->header_cards.at + first;
+	for (size_t i = 0; i < count; i++)
+		left -= cards[i].least;
+	share_width(l, cards, count, left, fills);
 	for (size_t i = 0; i < count; i++) {
-		left -= p->header_cards.at[first + i].least;
-		growing += !is_bare(&p->header_cards.at[first + i]);
-	}
-	bool all_grow = !growing && fills;
-	for (size_t i = 0; i < count; i++) {
-		struct header_card *c = &p->header_cards.at[first + i];
-		bool grows = all_grow || !is_bare(c);
-		double more = grows ? left / (double)(all_grow ? count - i : growing) : 0;
-		growing -= grows && !all_grow;
-		if (c->persona && grows && growing && c->least + more > PERSONA_MOST)
-			more = PERSONA_MOST > c->least ? PERSONA_MOST - c->least : 0;
-		left -= more;
-		c->width = c->least + more;
-		c->x = x;
-		c->y = y;
-		x += c->width + CARD_GAP;
-		c->height = set_card(l, c);
-		height = c->height > height ? c->height : height;
+		cards[i].x = x;
+		cards[i].y = y;
+		x += cards[i].width + CARD_GAP;
+		height = cards[i].height > height ? cards[i].height : height;
 	}
 	for (size_t i = 0; i < count; i++)
-		p->header_cards.at[first + i].height = height;
+		cards[i].height = height;
 	return height;
 }
 

@@ -4,36 +4,43 @@
 #include "layout/actions.h"
 #include "layout/collect.h"
 
+#include <math.h>
+
+enum lane_aside { ASIDE_NEVER, ASIDE_IF_UNLISTED, ASIDE_IF_SINGLE };
 enum lane_zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
 
 struct lane_row {
 	const char *class;
-	bool is_even;
 	enum lane_zone zone;
 	void (*collect)(struct collector *, const struct content *);
+	enum lane_aside aside;
 };
 
 static const struct lane_row ROWS[LANE_COUNT] = {
-#define LANE(id, class, even, zone, collect) [LANE_##id] = { class, even, zone, collect },
+#define LANE(id, class, zone, collect, aside) [LANE_##id] = { class, zone, collect, aside },
 #include "layout/lanes.def"
 };
 
-static void collect_content(struct collector *c, void (*collect)(struct collector *, const struct content *))
+typedef void collect_fn(struct collector *, const struct content *);
+
+static void collect_place(struct collector *c, const struct thing *place, struct anchor_at at, collect_fn *const *collects)
+{
+	c->place = place;
+	c->at = at;
+	for (; *collects; collects++)
+		(*collects)(c, content_of((struct thing *)place));
+}
+
+/* `collects` ends with NULL. */
+static void collect_content(struct collector *c, collect_fn *const *collects)
 {
 	struct plan *p = c->l->plan;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
-		for (size_t col = box->first_column; col <= box->last_column; col++) {
-			const struct step *step = p->columns.at[col].step;
-			if (!step)
-				continue;
-			c->place = &step->thing;
-			c->at = (struct anchor_at){ col, col, false, false };
-			collect(c, &step->content);
-		}
-		c->place = &box->stage->thing;
-		c->at = (struct anchor_at){ box->first_column, box->last_column, true, false };
-		collect(c, &box->stage->content);
+		for (size_t col = box->first_column; col <= box->last_column; col++)
+			if (p->columns.at[col].step)
+				collect_place(c, &p->columns.at[col].step->thing, (struct anchor_at){ col, col, false, false }, collects);
+		collect_place(c, &box->stage->thing, (struct anchor_at){ box->first_column, box->last_column, true, false }, collects);
 		if (c->id == LANE_QUESTIONS)
 			collect_questions(c, &box->stage->questions);
 	}
@@ -67,11 +74,111 @@ static bool only_states_none(const struct swimlane *lane)
 	return true;
 }
 
+static size_t count_feelings(const struct journey *j)
+{
+	size_t count = 0;
+	FOR_EACH(struct stage, stage, j->stages) {
+		count += stage->content.feelings.len;
+		FOR_EACH(struct step, step, stage->steps)
+			count += step->content.feelings.len;
+	}
+	return count;
+}
+
+/* ---- two lanes in one, where that loses nothing ---- */
+
+typedef size_t count_fn(const struct content *);
+
+struct lane_pair {
+	enum lane_id first, second;
+	count_fn *count_first, *count_second;
+	bool one_a_place;   /* no step and no stage may have some of both */
+	size_t most_second; /* of the second, in all */
+	enum label label;
+};
+
+static size_t count_nones(const struct content *c, enum dimension dimension)
+{
+	size_t count = 0;
+	FOR_EACH(struct nothing, none, c->nones)
+		count += none->dimension == dimension;
+	return count;
+}
+
+static size_t count_thoughts(const struct content *c) { return c->thoughts.len + count_nones(c, DIMENSION_THOUGHT); }
+static size_t count_quotes(const struct content *c) { return c->quotes.len + count_nones(c, DIMENSION_QUOTE); }
+static size_t count_pains(const struct content *c) { return c->pains.len + count_nones(c, DIMENSION_PAIN); }
+static size_t count_gains(const struct content *c) { return c->gains.len + count_nones(c, DIMENSION_GAIN); }
+
+static const struct lane_pair PAIRS[] = {
+	{ LANE_THOUGHTS, LANE_QUOTES, count_thoughts, count_quotes, true, SIZE_MAX, LABEL_lane_sayings },
+	{ LANE_PAINS, LANE_GAINS, count_pains, count_gains, false, 2, LABEL_lane_pains_gains },
+};
+
+struct tally {
+	size_t firsts, seconds, in_both;
+};
+
+static void tally_place(struct tally *t, const struct lane_pair *pair, const struct content *c)
+{
+	size_t firsts = pair->count_first(c), seconds = pair->count_second(c);
+	t->firsts += firsts;
+	t->seconds += seconds;
+	t->in_both += firsts && seconds;
+}
+
+static bool pair_fits(const struct lane_pair *pair, const struct journey *j)
+{
+	struct tally t = { 0 };
+	FOR_EACH(struct stage, stage, j->stages) {
+		tally_place(&t, pair, &stage->content);
+		FOR_EACH(struct step, step, stage->steps)
+			tally_place(&t, pair, &step->content);
+	}
+	return t.firsts && t.seconds && t.seconds <= pair->most_second && !(pair->one_a_place && t.in_both);
+}
+
+/* NULL where each has a lane of its own. */
+static const struct lane_pair *pair_of(const struct journey *j, enum lane_id id, enum lane_id next)
+{
+	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+		if (PAIRS[i].first == id && PAIRS[i].second == next && pair_fits(&PAIRS[i], j))
+			return &PAIRS[i];
+	return NULL;
+}
+
+/* ---- which lanes there are, and in which order ---- */
+
+struct wanted_lane {
+	enum lane_id id;
+	const struct lane *own; /* NULL for a built-in one */
+};
+
+struct wanted_lanes {
+	VEC(struct wanted_lane) list;
+};
+
 /* What stages and steps say. */
-static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
+static bool stands_aside(const struct layout *l, const struct lane_row *row, const struct swimlane *lane)
+{
+	bool is_listed = l->plan->journey->lane_order.list.len > 0;
+	return lane->cards.len == 1 && row->aside != ASIDE_NEVER && (row->aside == ASIDE_IF_SINGLE || !is_listed);
+}
+
+/* Its place, which no column shows there, is told in words. */
+static void set_aside(struct layout *l, struct swimlane *strip, enum lane_id id)
+{
+	struct collector c = { .l = l, .words = l->plan->locale, .id = id, .lane = strip, .is_aside = true };
+	size_t before = strip->cards.len;
+	collect_content(&c, (collect_fn *[]){ ROWS[id].collect ? ROWS[id].collect : ignore_content, NULL });
+	for (size_t i = before; i < strip->cards.len; i++)
+		card_add(l, strip->cards.at[i], ROLE_TAG, thing_label(strip->cards.at[i]->place));
+}
+
+static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, const struct lane *own, const struct lane_pair *pair)
 {
 	const struct lane_row *row = &ROWS[id];
-	struct swimlane lane = { .id = id, .own = own, .class = row->class, .is_even = row->is_even };
+	struct swimlane lane = { .id = id, .own = own, .class = row->class };
 	struct collector c = { .l = l, .words = l->plan->locale, .id = id, .own = own, .lane = &lane };
 	if (id == LANE_FEELINGS) {
 		curves_collect(l, &lane);
@@ -79,12 +186,18 @@ static void add_lane(struct layout *l, enum lane_id id, const struct lane *own)
 			return;
 	} else {
 		bool is_of_fields = own && statement_is_called(KIND_OWN, own->thing.name);
-		collect_content(&c, is_of_fields ? collect_own : row->collect ? row->collect : ignore_content);
+		collect_fn *first = is_of_fields ? collect_own : row->collect ? row->collect : ignore_content;
+		collect_content(&c, (collect_fn *[]){ first, pair ? ROWS[pair->second].collect : NULL, NULL });
 		if (!lane.cards.len || (own == NULL && only_states_none(&lane) && id != LANE_PAINS))
 			return;
 	}
-	struct str name = own ? thing_label(&own->thing) : locale_choice(l->plan->locale, CHOICES_lane, id);
-	lane.label = layout_wrap(l, ROLE_LANE, name, LABEL_WIDTH - 10);
+	if (!own && stands_aside(l, row, &lane)) {
+		set_aside(l, strip, id);
+		return;
+	}
+	struct str name = own ? thing_label(&own->thing) : pair ? label(l->plan->locale, pair->label) : locale_choice(l->plan->locale, CHOICES_lane, (int)id);
+	lane.heading = name;
+	lane.is_below = row->zone >= ZONE_BACK;
 	if (is_first_of_zone(l->plan, row->zone))
 		lane.line_label = line_before(l->plan, row->zone);
 	VEC_PUSH(l->arena, &l->plan->lanes, lane);
@@ -105,25 +218,87 @@ static void add_to_strip(struct layout *l, struct swimlane *strip, enum lane_id 
 	collect_journey(&c, l->plan->journey);
 }
 
-static void add_lanes(struct layout *l, struct swimlane *strip)
+/* As the journey lists them, else all. */
+static struct wanted_lanes wanted_lanes_of(struct layout *l)
 {
 	const struct journey *j = l->plan->journey;
-	const struct texts *order = &j->lane_order;
-	for (size_t i = 0; i < order->list.len; i++) {
-		int id = choice_find(CHOICES_lane, order->list.at[i]);
-		const struct lane *own = id ? NULL : own_lane_named(j, order->list.at[i]);
+	struct wanted_lanes wanted = { 0 };
+	for (size_t i = 0; i < j->lane_order.list.len; i++) {
+		struct str name = j->lane_order.list.at[i];
+		int id = choice_find(CHOICES_lane, name);
+		const struct lane *own = id ? NULL : own_lane_named(j, name);
 		if (id || own)
-			add_lane(l, id ? (enum lane_id)id : LANE_NOTES, own);
-		add_to_strip(l, strip, (enum lane_id)id);
+			VEC_PUSH(l->arena, &wanted.list, ((struct wanted_lane){ id ? (enum lane_id)id : LANE_NOTES, own }));
 	}
-	if (order->list.len)
-		return;
-	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++) {
-		add_lane(l, (enum lane_id)id, NULL);
-		add_to_strip(l, strip, (enum lane_id)id);
+	for (int id = LANE_NONE + 1; id < LANE_COUNT && !j->lane_order.list.len; id++) {
+		VEC_PUSH(l->arena, &wanted.list, ((struct wanted_lane){ (enum lane_id)id, NULL }));
 		if (id == LANE_NOTES)
 			FOR_EACH(struct lane, own, j->lanes)
-				add_lane(l, LANE_NOTES, own);
+				VEC_PUSH(l->arena, &wanted.list, ((struct wanted_lane){ LANE_NOTES, own }));
+	}
+	return wanted;
+}
+
+/* What the journey's list of lanes leaves out is counted, as cards that nobody sees. */
+static void count_left_out(struct layout *l)
+{
+	size_t channels = l->plan->channels_used.len;
+	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++) {
+		const struct lane_row *row = &ROWS[id];
+		struct str name = locale_choice(l->plan->locale, CHOICES_lane, id);
+		struct swimlane unseen = { .id = (enum lane_id)id };
+		struct collector c = { .l = l, .words = l->plan->locale, .id = (enum lane_id)id, .lane = &unseen };
+		if (l->shown_lanes & 1u << id)
+			continue;
+		if (id == LANE_FEELINGS)
+			plan_leave_out(l, name, count_feelings(l->plan->journey));
+		collect_content(&c, (collect_fn *[]){ row->collect ? row->collect : ignore_content, NULL });
+		add_to_strip(l, &unseen, (enum lane_id)id);
+		plan_leave_out(l, name, unseen.cards.len);
+	}
+	l->plan->channels_used.len = channels;
+}
+
+static void add_lanes(struct layout *l, struct swimlane *strip)
+{
+	struct wanted_lanes wanted = wanted_lanes_of(l);
+	for (size_t i = 0; i < wanted.list.len; i++)
+		l->shown_lanes |= wanted.list.at[i].own ? 0 : 1u << wanted.list.at[i].id;
+	for (size_t i = 0; i < wanted.list.len; i++) {
+		const struct wanted_lane *w = &wanted.list.at[i], *next = i + 1 < wanted.list.len ? w + 1 : NULL;
+		const struct lane_pair *pair = next && !w->own && !next->own ? pair_of(l->plan->journey, w->id, next->id) : NULL;
+		add_lane(l, strip, w->id, w->own, pair);
+		if (!w->own)
+			add_to_strip(l, strip, w->id);
+		i += pair != NULL;
+	}
+	count_left_out(l);
+}
+
+/* ---- headings ---- */
+
+enum { LABEL_APART = 10, LABEL_MOST = 150 };
+
+static double longest(struct layout *l, enum role role, struct str text, double before)
+{
+	double word = text_longest_word(l->plan->ruler, role_font(role), text) + LABEL_APART;
+	return word > before ? word : before;
+}
+
+/* The column of headings is as wide as its longest word, so that none is broken. */
+static void set_headings(struct layout *l)
+{
+	struct plan *p = l->plan;
+	double width = LABEL_WIDTH;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		width = longest(l, ROLE_LANE, lane->heading, longest(l, ROLE_SMALL, lane->means, longest(l, ROLE_LINE, lane->line_label, width)));
+	}
+	p->label_width = (width < LABEL_MOST ? ceil(width) : LABEL_MOST) + GAP;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		struct swimlane *lane = &p->lanes.at[i];
+		lane->label = layout_wrap(l, ROLE_LANE, lane->heading, p->label_width - GAP - LABEL_APART);
+		lane->hint = layout_wrap(l, ROLE_SMALL, lane->means, p->label_width - GAP - LABEL_APART);
 	}
 }
 
@@ -132,8 +307,8 @@ void lanes_collect(struct layout *l)
 	struct swimlane strip = { .class = "journey", .of_journey = true };
 	actions_give_places(l);
 	add_lanes(l, &strip);
-	if (!strip.cards.len)
-		return;
-	strip.label = layout_wrap(l, ROLE_LANE, label(l->plan->locale, LABEL_lane_journey), LABEL_WIDTH - 10);
-	VEC_PUSH(l->arena, &l->plan->lanes, strip);
+	strip.heading = label(l->plan->locale, LABEL_lane_journey);
+	if (strip.cards.len)
+		VEC_PUSH(l->arena, &l->plan->lanes, strip);
+	set_headings(l);
 }

@@ -12,6 +12,17 @@ size_t plan_channel_index(struct plan *p, const struct channel *c)
 	return p->channels_used.len - 1;
 }
 
+void plan_leave_out(struct layout *l, struct str name, size_t count)
+{
+	for (size_t i = 0; i < l->plan->left_out.len; i++)
+		if (str_equal(l->plan->left_out.at[i].name, name)) {
+			l->plan->left_out.at[i].count += count;
+			return;
+		}
+	if (count)
+		VEC_PUSH(l->arena, &l->plan->left_out, ((struct not_drawn){ name, count }));
+}
+
 struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
 {
 	struct plan *p = calloc(1, sizeof *p);

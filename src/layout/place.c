@@ -3,11 +3,12 @@
 #include "cjm/curves.h"
 #include "cjm/lanes.h"
 
-#include <stdlib.h>
-
 enum {
-	STRIP_CARD_LEAST = 230, STRIP_CARD_MOST = 420, /* how wide the cards of the whole journey are */
+	STRIP_CARD_LEAST = 150, STRIP_CARD_MOST = 480, STRIP_STEP = 24, STRIP_ROW_MOST = 8, /* cards of the whole journey */
 	STRIP_AIR = 8,
+	LINE_ROOM = 10, /* what a line of the blueprint takes between two lanes */
+	CAPTION_APART = 8, /* between the caption of a blueprint's line and the line */
+	CARD_GAP = 5, /* between cards below each other */
 };
 
 static double span_width(const struct plan *p, const struct card *c)
@@ -18,32 +19,6 @@ static double span_width(const struct plan *p, const struct card *c)
 
 /* ---- cards of steps and stages: below each other, those of a step in its column, those of a stage across it ---- */
 
-static int by_height(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-/* Of its step. The cards come in the order of their columns. */
-static bool is_first(const struct swimlane *lane, size_t i)
-{
-	const struct card *c = lane->cards.at[i], *before = i ? lane->cards.at[i - 1] : NULL;
-	return !c->of_stage && (!before || before->of_stage || before->first_column != c->first_column);
-}
-
-/* Cards in a row look best at one height; three quarters of them decide it, so that a single long one does not blow up
- * the others. */
-static double even_height(struct layout *l, const struct swimlane *lane)
-{
-	VEC(double) heights = { 0 };
-	for (size_t i = 0; i < lane->cards.len; i++)
-		if (is_first(lane, i))
-			VEC_PUSH(l->arena, &heights, lane->cards.at[i]->height);
-	if (heights.len)
-		qsort(heights.at, heights.len, sizeof *heights.at, by_height);
-	return heights.len ? heights.at[heights.len * 3 / 4] : 0;
-}
-
 static void measure_cards(struct layout *l, struct swimlane *lane)
 {
 	for (size_t i = 0; i < lane->cards.len; i++) {
@@ -51,10 +26,6 @@ static void measure_cards(struct layout *l, struct swimlane *lane)
 		c->x = l->plan->columns.at[c->first_column].x;
 		card_measure(l, c, span_width(l->plan, c));
 	}
-	double even = lane->is_even ? even_height(l, lane) : 0;
-	for (size_t i = 0; i < lane->cards.len; i++)
-		if (is_first(lane, i) && lane->cards.at[i]->height < even)
-			lane->cards.at[i]->height = even;
 }
 
 static double lowest_end(const double *ends, size_t first, size_t last)
@@ -65,6 +36,96 @@ static double lowest_end(const double *ends, size_t first, size_t last)
 	return y;
 }
 
+static bool overlap(const struct card *a, const struct card *b)
+{
+	return a->first_column <= b->last_column && b->first_column <= a->last_column;
+}
+
+/* Cards above each other that span the same columns, with nothing else over or under these; 0 where the first is none of the kind. */
+static size_t stack_from(struct card *const *cards, size_t count, size_t first)
+{
+	const struct card *top = cards[first];
+	size_t in_stack = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct card *c = cards[i];
+		if (!overlap(c, top))
+			continue;
+		if (c->first_column != top->first_column || c->last_column != top->last_column || i < first)
+			return 0;
+		in_stack++;
+	}
+	return in_stack;
+}
+
+static double end_of_stack(struct card *const *cards, size_t count, const struct card *top)
+{
+	double end = 0;
+	for (size_t i = 0; i < count; i++)
+		if (overlap(cards[i], top))
+			end = cards[i]->y + cards[i]->height;
+	return end;
+}
+
+/* Without a ground there is nothing to stretch, and a picture keeps its shape. */
+static bool has_ground(const struct card *c)
+{
+	return c->style != CARD_PLAIN && c->style != CARD_THOUGHT && c->style != CARD_MEASURE && c->style != CARD_NONE && c->style != CARD_IMAGE;
+}
+
+/* Every stack of a stage's cards ends where the lane does: what is missing is shared among its cards. */
+static void stretch_stacks(struct card *const *cards, size_t count, double bottom)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t grounds = 0, moved = 0;
+		for (size_t k = i; k < count && stack_from(cards, count, i); k++)
+			grounds += overlap(cards[k], cards[i]) && has_ground(cards[k]);
+		double each = grounds ? (bottom - end_of_stack(cards, count, cards[i])) / (double)grounds : 0;
+		for (size_t k = i; grounds && k < count; k++) {
+			if (!overlap(cards[k], cards[i]))
+				continue;
+			cards[k]->y += each * (double)moved;
+			cards[k]->height += has_ground(cards[k]) ? each : 0;
+			moved += has_ground(cards[k]);
+		}
+	}
+}
+
+/* The cards of a stage follow each other. */
+static void stretch_cards(struct layout *l, struct swimlane *lane, double bottom)
+{
+	const struct plan *p = l->plan;
+	for (size_t first = 0, last; first < lane->cards.len; first = last) {
+		const struct stage *stage = p->columns.at[lane->cards.at[first]->first_column].stage;
+		for (last = first + 1; last < lane->cards.len && p->columns.at[lane->cards.at[last]->first_column].stage == stage;)
+			last++;
+		stretch_stacks(lane->cards.at + first, last - first, bottom);
+	}
+}
+
+/* A stage's bar goes beside those of its steps where they leave it columns in a row, and says that it is the stage's. */
+static void take_free_columns(struct layout *l, struct card *c, const double *ends)
+{
+	size_t first = c->first_column, last;
+	double least = ends[first], most = lowest_end(ends, c->first_column, c->last_column);
+	for (size_t i = c->first_column; i <= c->last_column; i++)
+		if (ends[i] < least)
+			least = ends[first = i];
+	for (last = first; last < c->last_column && ends[last + 1] <= least;)
+		last++;
+	double width = l->plan->columns.at[last].x + l->plan->columns.at[last].width - l->plan->columns.at[first].x;
+	struct block *name = &c->blocks.at[0];
+	struct str alone = name->text;
+	name->text = label_with(l->plan->locale, l->arena, LABEL_of_the_stage, alone);
+	if (least >= most || card_longest_word(l, c) > width) {
+		name->text = alone;
+		return;
+	}
+	c->first_column = first;
+	c->last_column = last;
+	c->x = l->plan->columns.at[first].x;
+	card_measure(l, c, width);
+}
+
 /* No two cards of a stage share a row: each would stand under some of its steps, and look like theirs. */
 static double place_cards(struct layout *l, struct swimlane *lane)
 {
@@ -73,49 +134,77 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 	measure_cards(l, lane);
 	for (size_t i = 0; i < lane->cards.len; i++) {
 		struct card *c = lane->cards.at[i];
+		if (c->style == CARD_MEASURE && c->of_stage)
+			take_free_columns(l, c, ends);
 		double above = lowest_end(ends, c->first_column, c->last_column);
-		c->y = above > 0 ? above + GAP : 0;
+		c->y = above > 0 ? above + CARD_GAP : 0;
 		for (size_t col = c->first_column; col <= c->last_column; col++)
 			ends[col] = c->y + c->height;
 	}
-	return lowest_end(ends, 0, columns - 1);
+	double bottom = lowest_end(ends, 0, columns - 1);
+	stretch_cards(l, lane, bottom);
+	return bottom;
 }
 
-/* ---- cards of the whole journey: side by side where they have room ---- */
+/* ---- cards of the whole journey: side by side, each as wide as it has to say ---- */
 
-/* What is said of the whole journey would yawn across it: no card is wider than a comfortable line of text. */
-static size_t cards_in_row(double width, size_t count)
+static void set_strip_card(struct layout *l, struct card *c, double width, double row)
 {
-	size_t most = width < STRIP_CARD_LEAST ? 1 : (size_t)((width + GAP) / (STRIP_CARD_LEAST + GAP));
-	size_t least = (size_t)(width / STRIP_CARD_MOST) + 1, rows = (count + most - 1) / most;
-	size_t in_row = (count + rows - 1) / rows;
-	return in_row > least ? in_row : least < most ? least : most;
+	width = width < STRIP_CARD_LEAST ? STRIP_CARD_LEAST : width > STRIP_CARD_MOST ? STRIP_CARD_MOST : width;
+	card_measure(l, c, width < row ? width : row);
 }
 
-static double set_row(struct layout *l, struct card **cards, size_t count, double y, double width)
+/* What the row leaves is handed out in steps, each to the card that is highest. */
+static void share_row(struct layout *l, struct card **cards, size_t count, double left)
 {
-	double height = 0;
+	while (left >= STRIP_STEP) {
+		struct card *highest = NULL;
+		for (size_t i = 0; i < count; i++)
+			if (cards[i]->width + STRIP_STEP <= STRIP_CARD_MOST && (!highest || cards[i]->height > highest->height || (cards[i]->height >= highest->height && cards[i]->width < highest->width)))
+				highest = cards[i];
+		if (!highest)
+			return;
+		card_measure(l, highest, highest->width + STRIP_STEP);
+		left -= STRIP_STEP;
+	}
+}
+
+static double set_row(struct layout *l, struct card **cards, size_t count, double y, double left)
+{
+	double height = 0, x = l->plan->margin + l->plan->label_width;
+	share_row(l, cards, count, left);
 	for (size_t i = 0; i < count; i++) {
-		cards[i]->x = l->plan->margin + l->plan->label_width + (double)i * (width + GAP);
+		cards[i]->x = x;
 		cards[i]->y = y;
-		card_measure(l, cards[i], width);
+		x += cards[i]->width + GAP;
 		height = cards[i]->height > height ? cards[i]->height : height;
 	}
 	for (size_t i = 0; i < count; i++)
-		if (cards[i]->style != CARD_THOUGHT && cards[i]->style != CARD_MEASURE)
-			cards[i]->height = height;
+		cards[i]->height = height;
 	return y + height;
 }
 
-/* The last row's cards are as wide as those above. */
+/* How many of the cards from here on a row holds at their least widths; *left is what they leave of it. */
+static size_t cards_in_row(struct card **cards, size_t count, size_t most, double width, double *left)
+{
+	size_t in_row = 0;
+	double used = 0;
+	for (; in_row < count && in_row < most && (!in_row || used + GAP + cards[in_row]->width <= width); in_row++)
+		used += cards[in_row]->width + (in_row ? GAP : 0);
+	*left = width - used;
+	return in_row;
+}
+
+/* Rows hold about as many cards each. */
 static double place_journey(struct layout *l, struct swimlane *strip)
 {
-	double width = l->plan->width - 2 * l->plan->margin - l->plan->label_width, y = 0;
-	size_t in_row = cards_in_row(width, strip->cards.len);
-	double each = (width - (double)(in_row - 1) * GAP) / (double)in_row;
-	for (size_t i = 0; i < strip->cards.len; i += in_row) {
-		size_t left = strip->cards.len - i;
-		y = set_row(l, strip->cards.at + i, left < in_row ? left : in_row, y > 0 ? y + GAP : 0, each);
+	double width = l->plan->width - 2 * l->plan->margin - l->plan->label_width, y = 0, left;
+	size_t count = strip->cards.len, rows = (count + STRIP_ROW_MOST - 1) / STRIP_ROW_MOST, most = (count + rows - 1) / rows;
+	for (size_t i = 0; i < count; i++)
+		set_strip_card(l, strip->cards.at[i], card_least_width(l, strip->cards.at[i]), width);
+	for (size_t i = 0, in_row; i < count; i += in_row) {
+		in_row = cards_in_row(strip->cards.at + i, count - i, most, width, &left);
+		y = set_row(l, strip->cards.at + i, in_row, y > 0 ? y + GAP : 0, left);
 	}
 	return y;
 }
@@ -128,6 +217,25 @@ static void shift_cards(struct swimlane *lane, double by)
 		lane->cards.at[i]->y += by;
 }
 
+/* Below the heading of the lane and what stands under it. */
+static double labels_height(const struct swimlane *lane)
+{
+	double hint = (double)lane->hint.len * role_line_height(ROLE_SMALL);
+	return (double)lane->label.len * role_line_height(ROLE_LANE) + hint + (lane->hint.len ? 2 : 0);
+}
+
+/* The caption stands in the column of headings, above its line: what the lane above leaves there need not be added. */
+static double place_line(struct layout *l, struct swimlane *lane, double y)
+{
+	const struct swimlane *above = lane - 1;
+	lane->line_caption = layout_wrap(l, ROLE_LINE, lane->line_label, l->plan->label_width - CAPTION_APART);
+	double caption = (double)lane->line_caption.len * role_line_height(ROLE_LINE), free = above->height - labels_height(above) - LANE_PADDING - 4;
+	double missing = caption - LINE_ROOM / 2.0 - (free > 0 ? free : 0);
+	y += missing > 0 ? missing : 0;
+	lane->line_y = y + LINE_ROOM / 2.0;
+	return y + LINE_ROOM;
+}
+
 void lanes_place(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -137,14 +245,12 @@ void lanes_place(struct layout *l)
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane *lane = &p->lanes.at[i];
 		struct font font = role_font(ROLE_LANE);
-		if (lane->line_label.len && i) {
-			lane->line_y = y + 4;
-			y += 22;
-		}
+		if (lane->line_label.len && i)
+			y = place_line(l, lane, y);
 		y += lane->of_journey ? STRIP_AIR : 0;
 		lane->y = y;
 		double content = lane->curves ? (curves_place(l, lane), lane->curves->height) : lane->of_journey ? place_journey(l, lane) : place_cards(l, lane);
-		double labels = (double)lane->label.len * role_line_height(ROLE_LANE) + (double)lane->hint.len * role_line_height(ROLE_SMALL) + (lane->hint.len ? 2 : 0);
+		double labels = labels_height(lane);
 		shift_cards(lane, LANE_PADDING);
 		if (lane->curves)
 			lane->curves->top = LANE_PADDING;

@@ -18,9 +18,11 @@ struct font role_font(enum role role)
 		[ROLE_LANE] = { FACE_SEMIBOLD, 12.5, 0 },
 		[ROLE_NUMBER] = { FACE_BOLD, 20, 0 },
 		[ROLE_STRONG] = { FACE_SEMIBOLD, 13, 0 },
+		[ROLE_FELT] = { FACE_REGULAR, 13, 0 },
 		[ROLE_WORD] = { FACE_REGULAR, 11.5, 0 },
 		[ROLE_LINE] = { FACE_REGULAR, 11, 0 },
 		[ROLE_INITIALS] = { FACE_BOLD, 19, 0 },
+		[ROLE_PILL] = { FACE_SEMIBOLD, 11, 0 },
 	};
 	return FONTS[role];
 }

@@ -2,11 +2,21 @@
 #include "cjm/cards.h"
 #include "cjm/strip.h"
 
+enum { OWNER_APART = 9, OWNER_INSET = 6, NOTES_AIR = 6, NOTES_END = 8, CHEVRON_AIR = 16, DROP_APART = 14 };
+
 static void add_note(struct layout *l, struct stage_box *box, enum role role, enum mark mark, struct str text, struct span span)
 {
 	struct block b = { .role = role, .mark = mark, .text = text, .span = span };
 	if (text.len)
 		VEC_PUSH(l->arena, &box->notes, b);
+}
+
+/* Beside the title where that leaves room on one line, else below it in words. */
+static bool owner_fits(struct layout *l, struct stage_box *box, struct str name)
+{
+	double inset = box == l->plan->stages.at ? TEXT_INSET : CHEVRON_INSET;
+	double needed = inset + box->title.width + OWNER_APART + layout_width(l, ROLE_SMALL, name) + CHEVRON_TIP + OWNER_INSET;
+	return box->title.len == 1 && needed <= box->width;
 }
 
 static void collect_notes(struct layout *l, struct stage_box *box)
@@ -23,13 +33,14 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2), s->content.moment->span);
 	}
 	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), thing_at(content_first_time(&s->content)));
-	add_note(l, box, ROLE_TAG, MARK_EXIT, layout_quantity(l, LABEL_drop, s->drop), thing_statement_at(&s->thing, KIND_DROP));
-	struct str more[] = {
-		s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->thing.text) : none,
-		s->content.owner ? locale_pair(words, l->arena, LABEL_owner, locale_name(words, &s->content.owner->thing)) : none,
-	};
-	add_note(l, box, ROLE_TAG, MARK_NONE, more[0], thing_statement_at(&s->thing, KIND_DETAIL));
-	add_note(l, box, ROLE_TAG, MARK_NONE, more[1], thing_statement_at(&s->thing, KIND_OWNER));
+	struct str owner = s->content.owner ? locale_name(words, &s->content.owner->thing) : none;
+	struct str detail = s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->thing.text) : none;
+	add_note(l, box, ROLE_TAG, MARK_NONE, detail, thing_statement_at(&s->thing, KIND_DETAIL));
+	box->owner_span = thing_statement_at(&s->thing, KIND_OWNER);
+	if (owner.len && owner_fits(l, box, owner))
+		box->owner = owner;
+	else
+		add_note(l, box, ROLE_TAG, MARK_NONE, layout_pair(l, LABEL_owner, owner), box->owner_span);
 	struct str reasons = layout_reasons(l, &s->content.because, label(words, LABEL_list_semicolon).at);
 	add_note(l, box, ROLE_TAG, MARK_NONE, reasons.len ? label_with(words, l->arena, LABEL_because, reasons) : none, thing_at(things_first(&s->content.because)));
 	struct value stakes = s->content.intensity;
@@ -40,11 +51,11 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 void chevrons_measure(struct layout *l)
 {
 	struct plan *p = l->plan;
-	p->chevron_height = 44;
+	p->chevron_height = 36;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
 		box->title = layout_wrap(l, ROLE_STAGE, thing_label(&box->stage->thing), box->width - CHEVRON_INSET - CHEVRON_TIP - 12);
-		double height = (double)box->title.len * role_line_height(ROLE_STAGE) + 22;
+		double height = (double)box->title.len * role_line_height(ROLE_STAGE) + CHEVRON_AIR;
 		p->chevron_height = height > p->chevron_height ? height : p->chevron_height;
 	}
 }
@@ -107,6 +118,36 @@ static void note_if_empty(struct layout *l)
 	p->strip_height = top + (double)p->empty.len * role_line_height(ROLE_SUBTITLE) + 24;
 }
 
+/* How many leave, behind a door that the legend explains, stands at the right end of the last note where it has room there. */
+static double set_drop(struct layout *l, struct stage_box *box, double y, double width)
+{
+	const struct quantity *q = box->stage->drop;
+	struct str text = q && q->value.given ? layout_with_doubt(l, locale_value(l->plan->locale, l->arena, q->value), &q->thing) : (struct str){ 0 };
+	if (!text.len)
+		return y;
+	add_note(l, box, ROLE_TAG, MARK_EXIT, text, thing_statement_at(&box->stage->thing, KIND_DROP));
+	struct block *drop = &box->notes.at[box->notes.len - 1], *before = box->notes.len > 1 ? drop - 1 : NULL;
+	double end = blocks_set(l, drop, 1, TEXT_INSET, y, width), needed = drop->lines.width + block_indent(l, drop) + DROP_APART;
+	struct str last = before && before->lines.len ? before->lines.at[before->lines.len - 1] : (struct str){ 0 };
+	if (!before || before->x - TEXT_INSET + layout_width(l, before->role, last) + needed > width)
+		return end;
+	double right = TEXT_INSET + width - drop->lines.width - drop->x, down = before->y + (double)(before->lines.len - 1) * role_line_height(before->role) - drop->y;
+	drop->x += right;
+	drop->mark_x += right;
+	drop->y += down;
+	drop->mark_y += down;
+	return y;
+}
+
+/* Gives their height, and some air. */
+static double set_notes(struct layout *l, struct stage_box *box)
+{
+	double top = l->plan->chevron_height + NOTES_AIR, width = box->width - TEXT_INSET - OWNER_INSET;
+	collect_notes(l, box);
+	double y = set_drop(l, box, blocks_set(l, box->notes.at, box->notes.len, TEXT_INSET, top, width), width);
+	return box->notes.len ? y + NOTES_END - l->plan->chevron_height : 0;
+}
+
 void stages_measure(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -114,11 +155,9 @@ void stages_measure(struct layout *l)
 	phases_place(l);
 	chevrons_measure(l);
 	for (size_t i = 0; i < p->stages.len; i++) {
-		struct stage_box *box = &p->stages.at[i];
-		collect_notes(l, box);
-		double y = blocks_set(l, box->notes.at, box->notes.len, CHEVRON_TIP, p->chevron_height + 8, box->width - CHEVRON_TIP - 8);
-		notes = box->notes.len && y + 12 - p->chevron_height > notes ? y + 12 - p->chevron_height : notes;
+		double height = set_notes(l, &p->stages.at[i]);
+		notes = height > notes ? height : notes;
 	}
-	p->strip_height = p->chevron_height + (notes > 0 ? notes : 12);
+	p->strip_height = p->chevron_height + (notes > 0 ? notes : NOTES_END);
 	note_if_empty(l);
 }

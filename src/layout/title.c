@@ -3,7 +3,7 @@
 #include "cjm/picture.h"
 #include "layout/used.h"
 
-enum { SOURCES_NAMED = 12 };
+enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 10 };
 
 static struct str subtitle_of(struct layout *l, struct str what)
 {
@@ -55,8 +55,7 @@ static bool holds_number(struct str s, double number)
 	return holds;
 }
 
-/* "Survey 2026 (n = 840)", but not "12 interviews (n = 12)". */
-static struct str source_label(struct layout *l, const struct origin *o)
+struct str layout_source(struct layout *l, const struct origin *o)
 {
 	const struct locale *words = l->plan->locale;
 	struct str name = locale_name(words, &o->thing);
@@ -84,7 +83,7 @@ static struct str sources_of(struct layout *l)
 	const struct things *origins = &used.origins;
 	size_t count = 0, more = 0;
 	for (size_t i = 0; i < origins->len; i++) {
-		struct str name = source_label(l, (const struct origin *)origins->at[i]);
+		struct str name = layout_source(l, (const struct origin *)origins->at[i]);
 		if (is_among(parts, count, name)) /* what two maps declare is one source */
 			continue;
 		if (count < SOURCES_NAMED)
@@ -158,8 +157,7 @@ static struct str stakeholders_of(struct layout *l)
 	return layout_pair(l, LABEL_stakeholders, layout_join(l, label(words, LABEL_list_semicolon).at, groups, count));
 }
 
-/* How much each stakeholder counts, and who is in no drawing, is told above the map of the whole only: others answer one question. */
-static struct str meta_of(struct layout *l, bool is_whole)
+static struct str meta_of(struct layout *l)
 {
 	const struct journey *j = l->plan->journey;
 	const struct locale *words = l->plan->locale;
@@ -168,22 +166,34 @@ static struct str meta_of(struct layout *l, bool is_whole)
 		locale_rhythm(l->plan->locale, l->arena, j->review_every),
 	};
 	struct str first[] = { j->owner ? layout_pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
-	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };
-	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l, LABEL_segment, &j->segments), segments_of(l, LABEL_segments_open, &open), sources_of(l),
-		is_whole ? stakeholders_of(l) : layout_pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, words->list)) };
+	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l, LABEL_segment, &j->segments) };
 	return layout_join(l, "\n", lines, sizeof lines / sizeof *lines);
+}
+
+/* How much each stakeholder counts, and who is in no drawing, is told below the map of the whole only: others answer one question. */
+static struct str foot_of(struct layout *l, bool is_whole)
+{
+	const struct journey *j = l->plan->journey;
+	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };
+	struct str lines[] = { sources_of(l), segments_of(l, LABEL_segments_open, &open),
+		is_whole ? stakeholders_of(l) : layout_pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, l->plan->locale->list)) };
+	return layout_join(l, "\n", lines, sizeof lines / sizeof *lines);
+}
+
+/* Above the notes at the right, else above the title. Gives the height that it takes. */
+static double place_brand(struct layout *l, double y, double width)
+{
+	struct plan *p = l->plan;
+	p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, width);
+	p->brand_y = y + font_ascent(role_font(ROLE_META));
+	return (double)p->brand_header.len * role_line_height(ROLE_META);
 }
 
 /* The title takes what the notes on the right leave; on a narrow drawing the notes go below it. */
 double title_place(struct layout *l, struct str what)
 {
 	struct plan *p = l->plan;
-	double y = p->margin - 8, width = p->width - 2 * p->margin;
-	if (l->options.brand_header.len) {
-		p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, width);
-		p->brand_y = y + font_ascent(role_font(ROLE_META));
-		y += (double)p->brand_header.len * role_line_height(ROLE_META) + 8;
-	}
+	double y = TOP, width = p->width - 2 * p->margin;
 	double logo_width, logo_height;
 	p->logo = l->options.logo;
 	picture_size(p->logo, &logo_width, &logo_height);
@@ -196,12 +206,16 @@ double title_place(struct layout *l, struct str what)
 		}
 	}
 	p->title_x = p->margin + (p->logo_width > 0 ? p->logo_width + 18 : 0);
-	struct str meta = meta_of(l, !what.len);
+	struct str meta = meta_of(l);
+	p->foot = foot_of(l, !what.len);
 	double room = p->margin + width - p->title_x, title = layout_width(l, ROLE_TITLE, thing_label(&p->journey->thing));
 	double for_meta = room * 0.42;
 	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);
 	p->meta_beside = title + p->meta.width + 30 <= room || room > 1100;
-	double title_room = p->meta_beside && p->meta.len ? room - p->meta.width - 30 : room;
+	double brand = place_brand(l, y, p->meta_beside ? for_meta : width);
+	double side = p->meta_beside ? p->brand_header.width > p->meta.width ? p->brand_header.width : p->meta.width : 0;
+	y += p->meta_beside ? 0 : brand;
+	double title_room = side > 0 ? room - side - 30 : room;
 	bool is_above = title > title_room && title <= room; /* one line above the notes rather than two beside them */
 	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), is_above ? room : title_room);
 	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
@@ -213,12 +227,15 @@ double title_place(struct layout *l, struct str what)
 	if (!p->meta_beside) {
 		p->meta = layout_wrap(l, ROLE_META, meta, room);
 		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
-		return left + 4 + (double)p->meta.len * role_line_height(ROLE_META) + 16;
+		return left + 4 + (double)p->meta.len * role_line_height(ROLE_META) + BELOW;
 	}
-	double meta_top = y + (is_above ? role_line_height(ROLE_TITLE) : 0);
+	double meta_top = y + (is_above ? role_line_height(ROLE_TITLE) : 0) + brand;
 	double bottom = left > meta_top + meta_height ? left : meta_top + meta_height;
-	if (p->logo_height > 0 && bottom < p->margin - 8 + p->logo_height)
-		bottom = p->margin - 8 + p->logo_height;
+	if (!p->meta.len && bottom < meta_top)
+		bottom = meta_top;
+	if (p->logo_height > 0 && bottom < TOP + p->logo_height)
+		bottom = TOP + p->logo_height;
 	p->meta_y = bottom - meta_height + font_ascent(role_font(ROLE_META));
-	return bottom + 18;
+	p->brand_y = p->meta_y - brand;
+	return bottom + BELOW;
 }

@@ -81,6 +81,11 @@ static void add_looks(struct buf *out, const struct shape *text, enum direction 
 	svg_color(out, " fill=\"", text->paint.fill);
 	if (text->paint.fill_opacity != 1)
 		svg_number(out, " fill-opacity=\"", text->paint.fill_opacity);
+	if (!text->paint.stroke.none) {
+		svg_color(out, " stroke=\"", text->paint.stroke);
+		svg_number(out, " stroke-width=\"", text->paint.stroke_width);
+		buf_text(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+	}
 }
 
 static void indent_line(struct buf *out, int depth)

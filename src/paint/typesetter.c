@@ -172,6 +172,27 @@ static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, 
 	}
 }
 
+/* The letters' outlines, wider than they are. Pictures have none. */
+static void show_halo(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, const struct paint *paint, double scale)
+{
+	double x = 0;
+	t->lib->cairo_save(cr);
+	t->lib->cairo_new_path(cr);
+	for (GSList *run = line->runs; run; run = run->next) {
+		PangoGlyphItem *item = run->data;
+		PangoFont *font = item->item->analysis.font;
+		t->lib->cairo_move_to(cr, x, 0);
+		if (font && !has_pictures(t, font))
+			t->lib->pango_cairo_glyph_string_path(cr, font, item->glyphs);
+		x += (double)t->lib->pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
+	}
+	t->lib->cairo_set_source_rgba(cr, paint->stroke.r / 255.0, paint->stroke.g / 255.0, paint->stroke.b / 255.0, 1);
+	t->lib->cairo_set_line_width(cr, paint->stroke_width / scale);
+	t->lib->cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+	t->lib->cairo_stroke(cr);
+	t->lib->cairo_restore(cr);
+}
+
 static void strike_through(struct typesetter *t, cairo_t *cr, double width)
 {
 	t->lib->cairo_rectangle(cr, 0, -0.33 * SET_SIZE, width, 0.07 * SET_SIZE);
@@ -201,6 +222,8 @@ static void typeset_line(struct typesetter *t, cairo_t *cr, const struct shape *
 	t->lib->cairo_save(cr);
 	t->lib->cairo_translate(cr, left, text->y + (double)index * text->line_height);
 	t->lib->cairo_scale(cr, scale * squeeze, scale);
+	if (!text->paint.stroke.none)
+		show_halo(t, cr, line, &text->paint, scale);
 	show_line(t, cr, line, words.at);
 	if (text->struck)
 		strike_through(t, cr, set_width);

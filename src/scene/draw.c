@@ -1,15 +1,34 @@
 /* draw.c — the swimlane in its reading order: title, who and why, stages, lanes from top to bottom, legend. */
 #include "cjm/draw.h"
 #include "cjm/drawing.h"
+#include "cjm/layout.h"
 
+enum { CAPTION_ABOVE = 5 }; /* the last baseline, over the line */
+
+/* The caption stands in the column of headings, as high as its line. */
 static void draw_service_line(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
 	const struct plan *p = d->plan;
 	double y = lane->line_y - lane->y; /* in the lane, so that a lane that moves changes one line of the SVG */
-	struct shape *line = draw_line(d, into, p->margin, y, p->width - p->margin, y, d->theme->muted, 1.3);
+	struct shape *line = draw_line(d, into, p->margin + p->label_width, y, p->width - p->margin, y, d->theme->work_line, 1.5);
 	line->paint.dash = 5;
 	line->paint.gap = 4;
-	draw_text(d, into, ROLE_LINE, p->width - p->margin, y + 13, ANCHOR_RIGHT, lane->line_label, d->theme->muted);
+	double last = y - CAPTION_ABOVE, above = (double)(lane->line_caption.len ? lane->line_caption.len - 1 : 0) * font_line_height(role_font(ROLE_LINE));
+	draw_lines(d, into, ROLE_LINE, p->margin, last - above, ANCHOR_LEFT, lane->line_caption, d->theme->muted);
+}
+
+/* One for all lanes that follow each other, so that no edge runs behind a caption. */
+static void draw_grounds(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	for (size_t i = 0, last; i < p->lanes.len; i = last + 1) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		for (last = i; lane->is_below && last + 1 < p->lanes.len && p->lanes.at[last + 1].is_below;)
+			last++;
+		double top = lane->line_y > 0 ? lane->line_y : lane->y, bottom = p->lanes.at[last].y + p->lanes.at[last].height;
+		if (lane->is_below)
+			scene_rect(d->scene, into, 0, top, p->width, bottom - top, 0)->paint.fill = d->theme->ground;
+	}
 }
 
 static void draw_separators(struct drawing *d, struct shape *into, const struct swimlane *lane)
@@ -34,6 +53,8 @@ static void draw_lane(struct drawing *d, struct shape *into, const struct swimla
 	else
 		draw_separators(d, g, lane);
 	draw_lines(d, g, ROLE_LANE, d->plan->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
+	double below = lane->label_baseline + (double)lane->label.len * font_line_height(role_font(ROLE_LANE));
+	draw_lines(d, g, ROLE_SMALL, d->plan->margin, below, ANCHOR_LEFT, lane->hint, d->theme->muted);
 	if (lane->curves)
 		draw_feelings(d, g, lane);
 	for (size_t i = 0; i < lane->cards.len; i++)
@@ -47,6 +68,7 @@ struct scene *draw_swimlane(const struct plan *p, const struct theme *theme)
 	draw_header(&d, &s->root);
 	draw_stages(&d, &s->root);
 	draw_arrows(&d, &s->root);
+	draw_grounds(&d, &s->root);
 	for (size_t i = 0; i < p->lanes.len; i++)
 		draw_lane(&d, &s->root, &p->lanes.at[i]);
 	draw_footer(&d, &s->root);

@@ -13,21 +13,21 @@ static const struct color NONE = { .none = true };
 static struct card_look look_of_step(const struct theme *t, const struct card *c)
 {
 	if (c->is_off_brand)
-		return (struct card_look){ t->background, t->work_line, NONE, 8, false };
-	return (struct card_look){ t->step, c->is_exit ? t->pain_edge : NONE, NONE, 8, false };
+		return (struct card_look){ t->background, t->work_line, NONE, 7, false };
+	return (struct card_look){ t->step, c->is_exit ? t->pain_edge : NONE, NONE, 7, false };
 }
 
 static struct card_look look_of(const struct theme *t, const struct card *c)
 {
 	switch (c->style) {
 	case CARD_STEP: return look_of_step(t, c);
-	case CARD_TOUCHPOINT: return (struct card_look){ t->background, t->card_line, NONE, 8, false };
-	case CARD_PAIN: return (struct card_look){ t->pain, NONE, t->pain_edge, 8, false };
-	case CARD_GAIN: return (struct card_look){ t->gain, NONE, t->gain_edge, 8, false };
-	case CARD_OPPORTUNITY: return (struct card_look){ t->opportunity, NONE, t->opportunity_edge, 8, false };
-	case CARD_WORK: return (struct card_look){ t->work, t->work_line, NONE, 8, false };
-	case CARD_NOTE: case CARD_PANEL: return (struct card_look){ t->note, NONE, NONE, 8, false };
-	case CARD_PLAN: return (struct card_look){ t->step, NONE, t->plan_edge, 8, false };
+	case CARD_TOUCHPOINT: return (struct card_look){ t->background, t->card_line, NONE, 7, false };
+	case CARD_PAIN: return (struct card_look){ c->is_strong ? t->pain_strong : t->pain, NONE, t->pain_edge, 7, false };
+	case CARD_GAIN: return (struct card_look){ t->gain, NONE, t->gain_edge, 7, false };
+	case CARD_OPPORTUNITY: return (struct card_look){ c->is_strong ? t->opportunity_strong : t->opportunity, NONE, t->opportunity_edge, 7, false };
+	case CARD_WORK: return (struct card_look){ t->work, t->work_line, NONE, 7, false };
+	case CARD_NOTE: case CARD_PANEL: return (struct card_look){ t->note, NONE, NONE, 7, false };
+	case CARD_PLAN: return (struct card_look){ t->background, t->card_line, NONE, 7, false };
 	default: return (struct card_look){ NONE, NONE, NONE, 0, true };
 	}
 }
@@ -66,6 +66,10 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct card
 {
 	bool is_doubt = certainty_is_doubt(c->certainty);
 	struct card_look look = with_visible_border(d->theme, look_of(d->theme, c));
+	if (c->of_journey && look.edge.none) {
+		break_line(c, draw_line(d, into, 0, 2, 0, c->height - 2, is_doubt ? d->theme->muted : d->theme->card_line, is_doubt ? 1.5 : 1));
+		return;
+	}
 	if (look.is_silent) {
 		if (is_doubt)
 			break_line(c, draw_line(d, into, -3, 1, -3, c->height - 1, d->theme->muted, 1.5));
@@ -76,7 +80,8 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct card
 		ground->paint.stroke = look.line;
 		if (!look.line.none) /* it runs below the edge */
 			break_line(c, ground);
-		break_line(c, draw_line(d, into, 1.5, 0, 1.5, c->height, look.edge, 3));
+		double edge = c->is_strong ? 5 : 3;
+		break_line(c, draw_line(d, into, edge / 2, 0, edge / 2, c->height, look.edge, edge));
 		return;
 	}
 	if (is_doubt && !c->is_exit)
@@ -96,6 +101,7 @@ static struct color block_color(const struct theme *t, const struct block *b, st
 	case ROLE_TAG: case ROLE_SMALL: case ROLE_KICKER: return t->muted;
 	case ROLE_GOAL: case ROLE_ITALIC: return t->label;
 	case ROLE_STRONG: case ROLE_HEADING: case ROLE_NUMBER: return t->strong_text;
+	case ROLE_PILL: return t->pill_text;
 	default: return title;
 	}
 }
@@ -103,6 +109,12 @@ static struct color block_color(const struct theme *t, const struct block *b, st
 static void draw_point(struct drawing *d, struct shape *into, double x, double y)
 {
 	scene_circle(d->scene, into, x, y, 2)->paint.fill = d->theme->muted;
+}
+
+static void draw_pill(struct drawing *d, struct shape *into, const struct block *b)
+{
+	double top = b->y - font_ascent(role_font(b->role)) - 1;
+	scene_rect(d->scene, into, b->x - (b->width - b->lines.width) / 2, top, b->width, b->height, 4)->paint.fill = d->theme->pill;
 }
 
 static void draw_mark(struct drawing *d, struct shape *into, const struct block *b)
@@ -120,12 +132,27 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
 	case MARK_POINT: draw_point(d, into, b->mark_x, b->mark_y); break;
 	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, draw_stage_color(t, (size_t)b->count)); break;
-	case MARK_DOTS: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
+	case MARK_DOTS: case MARK_SEVERITY: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
+	case MARK_STATUS: draw_status(d, into, b->mark_x, b->mark_y, (enum action_sign)b->count); break;
+	case MARK_PILL: draw_pill(d, into, b); break;
 	case MARK_STAKES: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 5, t->accent); break;
 	case MARK_BAR: draw_bar(d, into, b->x, b->y, b->width, b->measure); break;
 	case MARK_COURSE: draw_course(d, into, b); break;
 	default: break;
 	}
+}
+
+/* A first line that begins further in is a text by itself. */
+static void draw_block_text(struct drawing *d, struct shape *into, const struct block *b, struct color color)
+{
+	struct lines first = { b->lines.at, b->lines.len && b->first_indent > 0, b->lines.width }, rest = b->lines;
+	if (first.len) {
+		shape_of(draw_lines(d, into, b->role, b->x + b->first_indent, b->y, ANCHOR_LEFT, first, color), b->span);
+		rest.at++;
+		rest.len--;
+	}
+	double y = b->y + (double)first.len * font_line_height(role_font(b->role));
+	shape_of(draw_lines(d, into, b->role, b->x, y, ANCHOR_LEFT, rest, color), b->span);
 }
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, struct color title)
@@ -135,7 +162,7 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 		draw_mark(d, into, b);
 		if (b->is_item)
 			draw_point(d, into, b->point_x, b->point_y);
-		shape_of(draw_lines(d, into, b->role, b->x, b->y, ANCHOR_LEFT, b->lines, block_color(d->theme, b, title)), b->span);
+		draw_block_text(d, into, b, block_color(d->theme, b, title));
 		if (b->right.len)
 			draw_text(d, into, ROLE_STRONG, b->right_x, b->right_y, ANCHOR_RIGHT, b->right, d->theme->strong_text);
 		if (b->right_muted.len)

@@ -2,6 +2,60 @@
  * the course of a journey has it drawn here: the swimlane, the persona's sheets, and the diff with what was felt before. */
 #include "cjm/drawing.h"
 
+/* ---- the band ---- */
+
+enum { BORDER_WIDTH = 3 };
+
+static void draw_border(struct drawing *d, struct shape *into, double x, double top, double bottom)
+{
+	if (bottom > top)
+		scene_rect(d->scene, into, x - BORDER_WIDTH / 2.0, top, BORDER_WIDTH, bottom - top, 0)->paint.fill = d->theme->background;
+}
+
+/* The next box that lies over a border, from y down; NULL: there is none. */
+static const struct curve_note *next_over(const struct curves *c, double x, double y)
+{
+	const struct curve_note *next = NULL;
+	for (size_t i = 0; i < c->notes.len; i++) {
+		const struct curve_note *n = &c->notes.at[i];
+		bool is_over = n->left - BORDER_WIDTH < x && x < n->left + n->width + BORDER_WIDTH && n->top + n->height > y;
+		if (is_over && (!next || n->top < next->top))
+			next = n;
+	}
+	return next;
+}
+
+/* Between two stages, behind no box. */
+static void draw_borders(struct drawing *d, struct shape *into, const struct curves *c)
+{
+	for (size_t i = 0; i < c->borders.len; i++) {
+		double x = c->borders.at[i], y = c->band_top;
+		for (const struct curve_note *n = next_over(c, x, y); n; n = next_over(c, x, y)) {
+			draw_border(d, into, x, y, n->top);
+			y = n->top + n->height;
+		}
+		draw_border(d, into, x, y, c->band_top + c->band_height);
+	}
+}
+
+static void draw_axis(struct drawing *d, struct shape *into, const struct curves *c)
+{
+	enum { BEFORE = 8, DOWN = 4 };
+	for (int i = 0; i < 3; i++)
+		if (c->axis[i].len)
+			draw_text(d, into, ROLE_SMALL, c->left - BEFORE, c->zero + (i - 1) * c->reach + DOWN, ANCHOR_RIGHT, c->axis[i], d->theme->muted);
+}
+
+/* Of whom a band tells that is only theirs: left of it, at its middle. */
+static void draw_name(struct drawing *d, struct shape *into, const struct curves *c)
+{
+	enum { MARKER = 5, DOWN = 4, TEXT = 14 };
+	const struct curve *curve = &c->list.at[0];
+	double x = d->plan->margin, y = c->name_y;
+	draw_persona_marker(d, into, x + MARKER, y - DOWN, MARKER, curve->persona, curve->index);
+	draw_lines(d, into, ROLE_WORD, x + TEXT, y, ANCHOR_LEFT, c->name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
+}
+
 static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
 {
 	const struct theme *t = d->theme;
@@ -12,13 +66,17 @@ static void draw_band(struct drawing *d, struct shape *into, const struct curves
 	struct shape *band = scene_rect(d->scene, into, c->left, c->band_top, c->right - c->left, c->band_height, 8);
 	if (t->band_opacity > 0) {
 		band->paint.gradient = scene_gradient(d->scene, STR("band"), stops, 4);
+		draw_borders(d, into, c);
 	} else {
 		band->paint.fill = t->background;
 		band->paint.stroke = t->card_line;
 	}
 	struct shape *zero = draw_line(d, into, c->left, c->zero, c->right, c->zero, t->zero_line, 1);
-	zero->paint.dash = 3;
+	zero->paint.dash = 2;
 	zero->paint.gap = 4;
+	draw_axis(d, into, c);
+	if (c->name.len)
+		draw_name(d, into, c);
 }
 
 /* ---- lines ---- */
@@ -39,18 +97,57 @@ static struct shape *draw_through(struct drawing *d, struct shape *into, const s
 	return s;
 }
 
-/* The main line is heavy; what leaves it is fine. A broken line would say that it is assumed. */
-static void draw_curve_lines(struct drawing *d, struct shape *into, const struct curve *c, struct color color)
+/* Off the brand it is paler, where it is assumed or predicted it is broken: from or to such a point. */
+struct piece_look {
+	bool is_pale, is_broken;
+};
+
+static struct piece_look look_of_stop(const struct curve_stop *s)
+{
+	const struct step *step = s->place && s->place->kind == KIND_STEP ? (const struct step *)s->place : NULL;
+	return (struct piece_look){ step && step->off_brand, s->feeling && face_look_of(s->feeling).is_broken };
+}
+
+static struct piece_look look_between(const struct curve_stop *a, const struct curve_stop *b)
+{
+	struct piece_look x = look_of_stop(a), y = look_of_stop(b);
+	return (struct piece_look){ x.is_pale || y.is_pale, x.is_broken || y.is_broken };
+}
+
+static void draw_pieces(struct drawing *d, struct shape *into, const struct curve_line *line, double width, struct color color)
+{
+	for (size_t first = 0, last; first + 1 < line->stops.len; first = last) {
+		const struct curve_stop *at = line->stops.at;
+		struct piece_look look = look_between(&at[first], &at[first + 1]);
+		for (last = first + 1; last + 1 < line->stops.len; last++) {
+			struct piece_look next = look_between(&at[last], &at[last + 1]);
+			if (next.is_pale != look.is_pale || next.is_broken != look.is_broken)
+				break;
+		}
+		struct shape *s = draw_through(d, into, at + first, last - first + 1);
+		s->paint.stroke = look.is_pale ? draw_pale_color(d, color) : color;
+		s->paint.stroke_width = width;
+		if (look.is_broken)
+			s->paint.dash = 7, s->paint.gap = 6;
+	}
+}
+
+static const struct point *last_face(const struct curves *curves, const struct curve_line *line)
+{
+	for (size_t i = line->stops.len; i-- > 0;)
+		if (line->stops.at[i].feeling)
+			return &curves->list.at[line->stops.at[i].curve].points.at[line->stops.at[i].first];
+	return NULL;
+}
+
+/* The main line is heavy, what leaves it is fine; a way out has the colour of the face that it ends at. */
+static void draw_curve_lines(struct drawing *d, struct shape *into, const struct curves *curves, const struct curve *c, struct color color)
 {
 	for (size_t i = c->lines.len; i-- > 0;) { /* the main line over the others */
 		const struct curve_line *line = &c->lines.at[i];
-		struct shape *s = draw_through(d, into, line->stops.at, line->stops.len);
-		s->paint.stroke = color;
-		s->paint.stroke_width = line->branch ? 1.2 : c->yields ? 1.6 : 2.5;
-		if (c->yields)
-			s->paint.dash = 5, s->paint.gap = 5;
-		else if (c->index % 2 && !line->branch) /* told apart without colour too */
-			s->paint.dash = 7, s->paint.gap = 4;
+		const struct point *end = last_face(curves, line);
+		bool is_out = line->kind == LINE_OUT && end && !c->yields;
+		draw_pieces(d, into, line, c->yields ? 1.6 : line->branch ? 1.75 : 3, is_out ? draw_feeling_color(d->theme, end->level) : color);
 	}
 }
 
@@ -74,15 +171,15 @@ static void draw_bracket(struct drawing *d, struct shape *into, const struct bra
 
 /* ---- what belongs to a face ---- */
 
-/* Mixed: a band between the two; conditional: a broken line that forks off. */
+/* Mixed: a band between the two; conditional: a fine line that forks off. */
 static void draw_partner(struct drawing *d, struct shape *into, const struct curve *c, const struct point *p)
 {
 	const struct point *main = &c->points.at[p->partner - 1];
 	struct color color = c->yields ? d->theme->muted : draw_feeling_color(d->theme, p->level);
 	if (p->kind == POINT_AND) {
-		double left = (main->x < p->x ? main->x : p->x) - 7, right = (main->x > p->x ? main->x : p->x) + 7;
-		double apart = main->y > p->y ? main->y - p->y : p->y - main->y, height = apart > 14 ? apart : 14;
-		struct shape *band = scene_rect(d->scene, into, left, (main->y + p->y - height) / 2, right - left, height, 7);
+		double left = (main->x < p->x ? main->x : p->x) - 8, right = (main->x > p->x ? main->x : p->x) + 8;
+		double apart = main->y > p->y ? main->y - p->y : p->y - main->y, height = apart > 16 ? apart : 16;
+		struct shape *band = scene_rect(d->scene, into, left, (main->y + p->y - height) / 2, right - left, height, 0);
 		band->paint.fill = color;
 		band->paint.fill_opacity = 0.28;
 		band->span = p->feeling->thing.span;
@@ -91,9 +188,7 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 		struct shape *fork = draw_through(d, into, ends, 2);
 		fork->span = p->feeling->thing.span;
 		fork->paint.stroke = color;
-		fork->paint.stroke_width = 2;
-		fork->paint.dash = 4;
-		fork->paint.gap = 3;
+		fork->paint.stroke_width = 1.75;
 	}
 }
 
@@ -110,47 +205,29 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 	return str_fmt(a, "%.*s: %.*s%s%.*s%s", STR_ARG(thing_label(place)), STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
-static struct color color_between(struct color a, struct color b)
+static void draw_word_lines(struct drawing *d, struct shape *into, enum role role, const struct label_box *word, double y, struct lines lines, struct color color)
 {
-	return (struct color){ .r = (uint8_t)((a.r + b.r) / 2), .g = (uint8_t)((a.g + b.g) / 2), .b = (uint8_t)((a.b + b.b) / 2) };
-}
-
-/* Where several people feel, a word has its person's colour, nearer to that of other words where it could not be read so small. */
-static struct color readable_color(struct drawing *d, struct color ring)
-{
-	enum { NEARER_MOST = 4 };
-	for (int i = 0; i < NEARER_MOST && color_contrast(ring, d->theme->background) < 5.5; i++)
-		ring = color_between(ring, d->theme->label);
-	return ring;
-}
-
-/* On grounds of their own, no wider than each line: another curve may run behind them. */
-static void draw_grounds(struct drawing *d, struct shape *into, const struct point *p)
-{
-	const struct label_box *word = &p->label;
-	double line = font_line_height(role_font(ROLE_WORD));
-	for (size_t i = 0; i < word->lines.len; i++) {
-		double width = text_width(d->plan->ruler, role_font(ROLE_WORD), word->lines.at[i]), middle = p->is_exit && !i ? word->first_x : word->x;
-		struct shape *ground = scene_rect(d->scene, into, middle - width / 2, word->top + (double)i * line, width, line, 3);
-		ground->paint.fill = d->theme->background;
-		ground->paint.fill_opacity = 0.72;
-	}
+	static const enum anchor ANCHORS[] = { ANCHOR_LEFT, ANCHOR_MIDDLE, ANCHOR_RIGHT };
+	struct shape *s = draw_lines(d, into, role, word->x, y, ANCHORS[word->side + 1], lines, color);
+	if (s)
+		draw_halo(d, s);
 }
 
 /* A way out's sign stands before the first line. */
-static void draw_word(struct drawing *d, struct shape *into, const struct point *p, struct color color)
+static void draw_word(struct drawing *d, struct shape *into, const struct point *p, bool has_sign, struct color color)
 {
 	const struct label_box *word = &p->label;
 	struct lines lines = word->lines;
 	double y = word->y;
-	if (p->is_exit && lines.len) {
+	if (has_sign && lines.len) {
 		draw_exit(d, into, word->sign_x, word->sign_y, d->theme->pain_edge);
-		draw_text(d, into, ROLE_WORD, word->first_x, y, ANCHOR_MIDDLE, lines.at[0], color);
+		draw_halo(d, draw_text(d, into, ROLE_FELT, word->first_x, y, ANCHOR_MIDDLE, lines.at[0], color));
 		lines.at++;
 		lines.len--;
-		y += font_line_height(role_font(ROLE_WORD));
+		y += font_line_height(role_font(ROLE_FELT));
 	}
-	draw_lines(d, into, ROLE_WORD, word->x, y, ANCHOR_MIDDLE, lines, color);
+	draw_word_lines(d, into, ROLE_FELT, word, y, lines, color);
+	draw_word_lines(d, into, ROLE_WORD, word, word->more_y, word->more, color);
 }
 
 /* ---- faces ---- */
@@ -158,15 +235,17 @@ static void draw_word(struct drawing *d, struct shape *into, const struct point 
 struct curve_look { /* of one curve */
 	const struct curves *curves;
 	bool is_old, has_ring;
+	const struct persona *persona;
+	size_t index;
 	struct color line, word, ring;
 };
 
 static struct curve_look look_of(struct drawing *d, const struct curves *curves, const struct curve *c)
 {
 	const struct theme *t = d->theme;
-	struct curve_look look = { .curves = curves, .is_old = c->yields, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
+	struct curve_look look = { .curves = curves, .is_old = c->yields, .persona = c->persona, .index = c->index, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
 	look.ring = draw_persona_color(d, c->persona, c->index);
-	look.line = look.is_old ? t->muted : look.has_ring ? look.ring : t->curve;
+	look.line = look.is_old ? t->muted : look.has_ring || curves->name.len ? look.ring : t->curve;
 	if (look.is_old)
 		look.word = t->muted;
 	return look;
@@ -200,16 +279,18 @@ static struct shape *feeling_group(struct drawing *d, struct shape *into, const 
 	return g;
 }
 
+enum { MARKER_ASIDE = 10 }; /* at the upper left, where no star stands */
+
 static void draw_point(struct drawing *d, struct shape *into, const struct curve_look *look, const struct point *p)
 {
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
+	if (look->has_ring && !p->is_shared)
+		draw_persona_marker(d, g, p->x - MARKER_ASIDE, p->y - MARKER_ASIDE, 4.5, look->persona, look->index);
 	if (p->is_moment && !look->is_old)
-		draw_star(d, g, p->x, p->star_y, 8.5)->span = p->moment;
-	if (look->curves->are_compared)
-		draw_grounds(d, g, p);
-	draw_word(d, g, p, look->has_ring ? readable_color(d, ring) : look->word);
+		draw_star(d, g, p->star_x, p->star_y, 8.4)->span = p->moment;
+	draw_word(d, g, p, p->is_exit && !look->curves->has_notes, look->has_ring ? draw_readable_color(d, ring) : look->word);
 }
 
 static void draw_aside(struct drawing *d, struct shape *into, const struct curve_look *look, const struct aside *a)
@@ -217,12 +298,12 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 	struct color ring = a->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = feeling_group(d, into, look, a->feeling, a->place);
 	if (a->is_below)
-		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
+		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? draw_readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
 	else
 		draw_own_face(d, g, look, a->feeling, a->x, a->y, a->radius - (look->has_ring ? 2 : 0), ring);
 	if (a->joint.len)
 		draw_text(d, g, ROLE_WORD, a->joint_x, a->text_y, ANCHOR_MIDDLE, a->joint, d->theme->muted);
-	draw_lines(d, g, ROLE_WORD, a->text_x, a->text_y, ANCHOR_LEFT, a->lines, look->has_ring ? readable_color(d, ring) : look->word);
+	draw_lines(d, g, ROLE_WORD, a->text_x, a->text_y, ANCHOR_LEFT, a->lines, look->has_ring ? draw_readable_color(d, ring) : look->word);
 }
 
 /* ---- the whole ---- */
@@ -233,7 +314,7 @@ static void draw_layer(struct drawing *d, struct shape *into, const struct curve
 	const struct curve *end = curves->list.at + curves->list.len;
 	for (const struct curve *c = curves->list.at; c < end; c++)
 		if (c->yields == is_old)
-			draw_curve_lines(d, into, c, look_of(d, curves, c).line);
+			draw_curve_lines(d, into, curves, c, look_of(d, curves, c).line);
 	for (const struct curve *c = curves->list.at; c < end; c++)
 		for (size_t i = 0; i < c->points.len && c->yields == is_old; i++)
 			if (c->points.at[i].partner)
@@ -253,6 +334,8 @@ void draw_curves(struct drawing *d, struct shape *into, const struct curves *cur
 	if (curves->are_compared)
 		draw_layer(d, into, curves, true);
 	draw_layer(d, into, curves, false);
+	for (size_t i = 0; i < curves->notes.len; i++)
+		draw_note(d, into, &curves->notes.at[i]);
 	for (int below = 0; below < 2; below++)
 		for (size_t i = 0; i < curves->asides[below].len; i++) {
 			const struct aside *a = &curves->asides[below].at[i];
@@ -263,5 +346,6 @@ void draw_curves(struct drawing *d, struct shape *into, const struct curves *cur
 
 void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane *lane)
 {
-	draw_curves(d, scene_group(d->scene, into, STR("curve"), 0, lane->curves->top), lane->curves);
+	for (const struct curves *c = lane->curves; c; c = c->next)
+		draw_curves(d, scene_group(d->scene, into, STR("curve"), 0, lane->curves->top + c->offset), c);
 }

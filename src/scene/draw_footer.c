@@ -39,10 +39,13 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_OBSERVED_FACE: draw_ring_sample(d, into, x, y, false); break;
 	case LEGEND_DASHED_FACE: draw_ring_sample(d, into, x, y, true); break;
 	case LEGEND_ESTIMATED: draw_about(d, into, x + 5.5, y, 9, d->theme->label); break;
-	case LEGEND_PERSONA: {
-		struct shape *s = draw_line(d, into, x, y, x + 17, y, draw_persona_color(d, item->persona, item->index), 2.5);
-		if (item->index % 2)
-			s->paint.dash = 5, s->paint.gap = 3;
+	case LEGEND_PERSONA:
+		draw_line(d, into, x, y, x + 17, y, draw_persona_color(d, item->persona, item->index), 3);
+		draw_persona_marker(d, into, x + 8.5, y, 5, item->persona, item->index);
+		break;
+	case LEGEND_STATUS_TODO: case LEGEND_STATUS_DOING: case LEGEND_STATUS_DONE: draw_status(d, into, x + 5, y, (enum action_sign)(item->kind - LEGEND_STATUS_TODO)); break;
+	case LEGEND_QUICK_WIN: {
+		scene_rect(d->scene, into, x, y - 5, 14, 10, 3)->paint.fill = d->theme->pill;
 		break;
 	}
 	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, d->theme->stages[0]); break;
@@ -52,14 +55,15 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
 	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted, false); break;
-	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.2); break;
+	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.75); break;
+	case LEGEND_OFF_BRAND: draw_line(d, into, x, y, x + 17, y, draw_pale_color(d, d->theme->curve), 3); break;
 	case LEGEND_WAY_BACK: {
 		struct shape *s = draw_line(d, into, x, y, x + 17, y, d->theme->accent, 1.7);
 		s->paint.dash = 6, s->paint.gap = 4;
 		break;
 	}
 	case LEGEND_WAY_OUT:
-		draw_line(d, into, x, y, x + 7, y, d->theme->curve, 1.2);
+		draw_line(d, into, x, y, x + 7, y, d->theme->pain_edge, 1.75);
 		draw_exit(d, into, x + 13, y, d->theme->pain_edge);
 		break;
 	case LEGEND_COVERED: {
@@ -82,7 +86,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 		break;
 	}
 	case LEGEND_CLOCK: draw_clock(d, into, x + 5, y, d->theme->muted); break;
-	case LEGEND_EXIT: draw_exit(d, into, x + 5, y, d->theme->pain_edge); break;
+	case LEGEND_EXIT: case LEGEND_DROP: draw_exit(d, into, x + 5, y, d->theme->pain_edge); break;
 	case LEGEND_OWN: break; /* the view draws it */
 	}
 }
@@ -106,6 +110,7 @@ void draw_footer(struct drawing *d, struct shape *into)
 		shape_of(draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted), span_of_item(item));
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
+	shape_of(draw_lines(d, g, ROLE_SMALL, p->margin, p->foot_y - top, ANCHOR_LEFT, p->foot_lines, d->theme->muted), p->journey->thing.span);
 	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
 	d->scene->frame.footer = drawing_running_line(d, p->footer_lines, brand);

@@ -8,7 +8,7 @@ void draw_title(struct drawing *d, struct shape *into)
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, into, STR("title"), 0, 0);
 	struct span journey = p->journey->thing.span; /* not of the group: the brand's own line is no part of the journey */
-	struct shape *brand = draw_lines(d, g, ROLE_META, p->margin, p->brand_y, ANCHOR_LEFT, p->brand_header, t->muted);
+	struct shape *brand = draw_lines(d, g, ROLE_META, p->meta_beside ? p->width - p->margin : p->margin, p->brand_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->brand_header, t->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
 	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
 	if (p->logo.len)
@@ -80,7 +80,9 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
 	if (c->has_avatar)
-		draw_avatar(d, g, 41, 39, 27, c->persona, c->picture);
+		draw_avatar(d, g, 39, 37, 27, c->persona, c->picture);
+	if (c->has_avatar)
+		draw_persona_ring(d, g, 39, 37, 27, c->persona);
 	shape_of(draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted), c->kicker_span);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
 }

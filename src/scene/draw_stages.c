@@ -19,7 +19,7 @@ struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, 
 
 struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lines title, double height, bool first, struct color color)
 {
-	return draw_lines(d, into, ROLE_STAGE, first ? 16 : 24, middle_baseline(ROLE_STAGE, title.len, height), ANCHOR_LEFT, title, color);
+	return draw_lines(d, into, ROLE_STAGE, first ? TEXT_INSET : CHEVRON_INSET, middle_baseline(ROLE_STAGE, title.len, height), ANCHOR_LEFT, title, color);
 }
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
@@ -52,6 +52,16 @@ void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars 
 		draw_phase(d, g, &bars->list.at[i], bars->height);
 }
 
+enum { OWNER_INSET = 6 }; /* from the chevron's tip */
+
+static void draw_owner(struct drawing *d, struct shape *into, const struct stage_box *box, struct color hue, const struct shape *chevron)
+{
+	double y = middle_baseline(ROLE_SMALL, 1, d->plan->chevron_height);
+	struct shape *owner = draw_text(d, into, ROLE_SMALL, box->width - CHEVRON_TIP - OWNER_INSET, y, ANCHOR_RIGHT, box->owner, draw_stage_ink(d->theme, hue));
+	owner->span = box->owner_span;
+	draw_carried(d, owner, chevron);
+}
+
 void draw_stages(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
@@ -66,6 +76,8 @@ void draw_stages(struct drawing *d, struct shape *into)
 		struct color hue = draw_stage_color(d->theme, i);
 		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
 		draw_carried(d, draw_stage_title(d, g, box->title, p->chevron_height, i == 0, draw_stage_ink(d->theme, hue)), chevron);
+		if (box->owner.len)
+			draw_owner(d, g, box, hue, chevron);
 		draw_blocks(d, g, box->notes.at, box->notes.len, d->theme->text);
 	}
 	draw_lines(d, strip, ROLE_SUBTITLE, p->margin, p->empty_y, ANCHOR_LEFT, p->empty, d->theme->muted);

@@ -63,6 +63,87 @@ struct color draw_persona_color(const struct drawing *d, const struct persona *p
 	return d->theme->personas[index % PERSONA_HUES];
 }
 
+enum { CORNERS_MOST = 8 };
+
+/* Of each shape after the circle, as parts of its radius: square, diamond, triangles, hexagon. */
+static const struct marker {
+	int count;
+	double at[CORNERS_MOST][2];
+} MARKERS[] = {
+	{ 0, { { 0 } } },
+	{ 4, { { -0.85, -0.85 }, { 0.85, -0.85 }, { 0.85, 0.85 }, { -0.85, 0.85 } } },
+	{ 4, { { 0, -1.2 }, { 1.2, 0 }, { 0, 1.2 }, { -1.2, 0 } } },
+	{ 3, { { 0, -1.1 }, { 1.15, 0.85 }, { -1.15, 0.85 } } },
+	{ 3, { { 0, 1.1 }, { 1.15, -0.85 }, { -1.15, -0.85 } } },
+	{ 6, { { -1.1, 0 }, { -0.55, -0.95 }, { 0.55, -0.95 }, { 1.1, 0 }, { 0.55, 0.95 }, { -0.55, 0.95 } } },
+};
+enum { MARKER_COUNT = sizeof MARKERS / sizeof *MARKERS };
+
+void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index)
+{
+	const struct marker *m = &MARKERS[index % MARKER_COUNT];
+	struct shape *s = m->count ? scene_path(d->scene, into) : scene_circle(d->scene, into, x, y, radius);
+	for (int i = 0; i < m->count; i++)
+		path_to(d->scene, s, i ? 'L' : 'M', (double[]){ x + m->at[i][0] * radius, y + m->at[i][1] * radius });
+	if (m->count)
+		path_to(d->scene, s, 'Z', NULL);
+	s->paint.fill = draw_persona_color(d, p, index);
+	s->paint.stroke = d->theme->background;
+	s->paint.stroke_width = 1.5;
+}
+
+/* The curve of a persona among those of several; NULL: there is only one curve, or theirs is none. */
+static const struct curve *curve_among(const struct plan *p, const struct persona *persona)
+{
+	const struct curve *found = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
+			for (size_t k = 0; k < c->list.len; k++, count++)
+				found = c->list.at[k].persona == persona ? &c->list.at[k] : found;
+	return count > 1 ? found : NULL;
+}
+
+void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p)
+{
+	const struct curve *c = curve_among(d->plan, p);
+	if (!c)
+		return;
+	struct shape *ring = scene_circle(d->scene, into, x, y, radius + 1);
+	ring->paint.stroke = draw_persona_color(d, p, c->index);
+	ring->paint.stroke_width = 2;
+	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, c->index);
+}
+
+static struct color color_between(struct color a, struct color b, double part)
+{
+	double rest = 1 - part;
+	return (struct color){ .r = (uint8_t)(a.r * rest + b.r * part), .g = (uint8_t)(a.g * rest + b.g * part), .b = (uint8_t)(a.b * rest + b.b * part) };
+}
+
+struct color draw_readable_color(struct drawing *d, struct color color)
+{
+	enum { NEARER_MOST = 6 };
+	static const double READABLE = 6.5; /* on paper; the band takes some of it */
+	for (int i = 0; i < NEARER_MOST && color_contrast(color, d->theme->background) < READABLE; i++)
+		color = color_between(color, d->theme->label, 0.5);
+	return color;
+}
+
+void draw_halo(struct drawing *d, struct shape *text)
+{
+	text->paint.stroke = d->theme->background;
+	text->paint.stroke_width = 3;
+}
+
+struct color draw_pale_color(const struct drawing *d, struct color color)
+{
+	double part = 0.55;
+	for (; part > 0.1 && color_contrast(color_between(color, d->theme->background, part), d->theme->background) < 3; part -= 0.05)
+		;
+	return color_between(color, d->theme->background, part);
+}
+
 /* Where a theme gives cells the colour of the paper, a line holds them together. */
 struct color line_around(const struct theme *t, struct color fill)
 {

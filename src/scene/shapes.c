@@ -134,10 +134,10 @@ void draw_face(struct drawing *d, struct shape *into, double x, double y, double
 		head->paint.dash = 3.5, head->paint.gap = 3.5;
 	for (int side = -1; side <= 1; side += 2)
 		set_fill(scene_circle(d->scene, into, x + side * 4.3 * k, y - 3 * k, 1.6 * k), color);
-	double bend = level * 4.6 * k, ends = y + 5 * k - bend * 0.42;
+	double bend = level * 5.7 * k, ends = y + (5 - (level > 0 ? 0.8 : -1.6) * fabs(level)) * k; /* as deep as a mouth looks that keeps its place */
 	struct shape *mouth = scene_path(d->scene, into);
-	move_to(d, mouth, x - 5.6 * k, ends);
-	curve_to(d, mouth, x - 2.6 * k, ends + bend, x + 2.6 * k, ends + bend, x + 5.6 * k, ends);
+	move_to(d, mouth, x - 5.5 * k, ends);
+	curve_to(d, mouth, x - 1.83 * k, ends + bend * 0.67, x + 1.83 * k, ends + bend * 0.67, x + 5.5 * k, ends);
 	set_stroke(mouth, color, (look.is_fine ? 1.4 : 1.9) * k);
 	if (look.is_estimated)
 		draw_estimate(d, into, x, y, radius, look.is_pale ? color : d->theme->label);
@@ -235,6 +235,30 @@ static void add_ring(struct drawing *d, struct shape *into, double x, double y, 
 	struct shape *s = scene_circle(d->scene, into, x, y, 4.3);
 	s->paint.stroke = color;
 	s->paint.stroke_width = 1.3;
+}
+
+void draw_status(struct drawing *d, struct shape *into, double x, double y, enum action_sign sign)
+{
+	const struct theme *t = d->theme;
+	struct color color = sign == ACTION_FINISHED ? t->opportunity_edge : sign == ACTION_UNDER_WAY ? t->gain_edge : t->muted;
+	struct shape *ring = scene_circle(d->scene, into, x, y, 4.3);
+	set_stroke(ring, color, 1.4);
+	if (sign == ACTION_UNDER_WAY) {
+		struct shape *half = scene_path(d->scene, into);
+		move_to(d, half, x, y - 4.3);
+		path_to(d->scene, half, 'C', (double[]){ x + 2.375, y - 4.3, x + 4.3, y - 2.375, x + 4.3, y });
+		path_to(d->scene, half, 'C', (double[]){ x + 4.3, y + 2.375, x + 2.375, y + 4.3, x, y + 4.3 });
+		path_to(d->scene, half, 'Z', NULL);
+		half->paint.fill = color;
+	}
+	if (sign != ACTION_FINISHED)
+		return;
+	ring->paint.fill = color;
+	struct shape *tick = scene_path(d->scene, into);
+	move_to(d, tick, x - 2.2, y + 0.1);
+	line_to(d, tick, x - 0.6, y + 1.7);
+	line_to(d, tick, x + 2.3, y - 1.7);
+	set_stroke(tick, t->background, 1.3);
 }
 
 void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color)

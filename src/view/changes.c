@@ -158,7 +158,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 
 static void add_steps(struct changes_view *v)
 {
-	struct swimlane lane = { .id = LANE_STEPS, .is_even = true };
+	struct swimlane lane = { .id = LANE_STEPS };
 	bool *changed = changed_steps(v);
 	for (size_t i = 0; i < v->columns.len; i++) {
 		const struct change_column *c = &v->columns.at[i];

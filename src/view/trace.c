@@ -2,7 +2,7 @@
  * (src/layout/curve.c), with narrow columns: its words have room over their stage, and the band grows until all have it. */
 #include "view/personas.h"
 
-enum { COLUMN_STEP = 30, STAGE_GAP = 4, RIBBON_INSET = 18, RIBBON_TIP = 10, WORD_ROOM = 16 };
+enum { COLUMN_STEP = 30, TRACE_STAGE_GAP = 4, RIBBON_INSET = 18, RIBBON_TIP = 10, WORD_ROOM = 16 };
 
 static struct layout trace_layout(const struct layout *l, const struct persona_sheet *s)
 {
@@ -111,7 +111,7 @@ double trace_least_width(struct layout *l, const struct persona_sheet *s)
 		double title = text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&box->stage->thing)) + RIBBON_INSET + RIBBON_TIP + 8;
 		widen_columns(trace, box, title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title);
 		widen_columns(trace, box, curves_longest_word(&own, s->feelings.curves, box) + WORD_ROOM);
-		width += width_of(trace, box) + (i ? STAGE_GAP : 0);
+		width += width_of(trace, box) + (i ? TRACE_STAGE_GAP : 0);
 	}
 	return width;
 }
@@ -133,7 +133,7 @@ static void place_ribbon(struct layout *l, struct persona_sheet *s, double least
 		box->width = x - box->x;
 		box->title = layout_wrap(l, ROLE_LANE, thing_label(&box->stage->thing), box->width - RIBBON_INSET - RIBBON_TIP);
 		s->ribbon_height = layout_at_least(s->ribbon_height, role_lines_height(ROLE_LANE, box->title) + 12);
-		x += STAGE_GAP;
+		x += TRACE_STAGE_GAP;
 	}
 }
 

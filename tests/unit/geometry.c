@@ -158,7 +158,7 @@ static void hold_curves(const struct sight *v)
 	const char *wrong = NULL;
 	for (size_t i = 0; i < v->items.len && !wrong; i++) {
 		const struct item *s = &v->items.at[i];
-		if (!s->in_curve || s->is_filled || s->shape->kind != SHAPE_PATH || s->shape->paint.stroke_width != 2.5)
+		if (!s->in_curve || s->is_filled || s->shape->kind != SHAPE_PATH || s->shape->paint.stroke_width != 3)
 			continue;
 		double y = 0;
 		for (size_t k = 0; k < s->shape->step_count && !wrong; k++) {
@@ -361,6 +361,9 @@ static bool is_at_its_place(const struct plan *p, const struct card *c)
 	const struct thing *said_in = c->thing ? place_around(c->thing) : NULL;
 	if (c->thing && c->thing->kind == KIND_TOUCHPOINT)
 		return c->of_journey ? ((const struct touchpoint *)c->thing)->wanted == ANSWER_YES && !c->place : c->place != NULL;
+	bool is_done = c->thing && c->thing->kind == KIND_ACTION && ((const struct action *)c->thing)->status == ACTION_DONE;
+	if (is_done && said_in && said_in->kind == KIND_JOURNEY)
+		return c->of_journey;
 	if (!said_in)
 		return c->place != NULL;
 	if (said_in->kind != KIND_JOURNEY)
@@ -396,6 +399,9 @@ static bool is_under_its_step(const struct plan *p, const struct card *c)
 static bool spans_its_stage(const struct plan *p, const struct card *c)
 {
 	const struct stage_box *box = box_of_card(p, c);
+	/* A bar that is the stage's says so, and takes the columns that those of its steps leave. */
+	if (box && c->style == CARD_MEASURE && c->x >= box->x - SLACK && c->x + c->width <= box->x + box->width + SLACK)
+		return true;
 	if (!box || fabs(c->x - box->x) > SLACK)
 		return false;
 	double missing = box->x + box->width - c->x - c->width;
@@ -431,14 +437,13 @@ static bool circles_apart(double x1, double y1, double x2, double y2, double rad
 static bool faces_apart(const struct point *a, const struct point *b, double ring)
 {
 	return circles_apart(a->x, a->y, b->x, b->y, a->radius + b->radius + 2 * ring)
-		&& (!a->is_moment || circles_apart(a->x, a->star_y, b->x, b->y, 7 + b->radius + ring))
-		&& (!b->is_moment || circles_apart(a->x, a->y, b->x, b->star_y, 7 + a->radius + ring))
-		&& (!a->is_moment || !b->is_moment || circles_apart(a->x, a->star_y, b->x, b->star_y, 14));
+		&& (!a->is_moment || circles_apart(a->star_x, a->star_y, b->x, b->y, 7 + b->radius + ring))
+		&& (!b->is_moment || circles_apart(a->x, a->y, b->star_x, b->star_y, 7 + a->radius + ring))
+		&& (!a->is_moment || !b->is_moment || circles_apart(a->star_x, a->star_y, b->star_x, b->star_y, 14));
 }
 
-static void hold_faces(const struct plan *p, const struct swimlane *lane)
+static void hold_faces(const struct plan *p, const struct curves *c)
 {
-	const struct curves *c = lane->curves;
 	VEC(const struct point *) points = { 0 };
 	struct arena arena;
 	arena_init(&arena);
@@ -451,7 +456,7 @@ static void hold_faces(const struct plan *p, const struct swimlane *lane)
 	for (size_t i = 0; i < points.len; i++) {
 		const struct point *one = points.at[i];
 		in_band &= box_within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SLACK);
-		in_band &= !one->label.lines.len || box_within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SLACK);
+		in_band &= !(one->label.height > 0) || box_within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SLACK);
 		for (size_t k = i + 1; k < points.len && !b; k++)
 			if (!faces_apart(one, points.at[k], c->list.len > 1 ? 2.4 : 0)) {
 				a = one;
@@ -512,12 +517,14 @@ static void seek_part(struct words *w, const struct feeling *part)
 	if (!part || !part->thing.text.len)
 		return;
 	bool found = false;
-	for (size_t i = 0; i < w->curves->list.len && !found; i++)
-		for (size_t k = 0; k < w->curves->list.at[i].points.len && !found; k++)
-			found = w->curves->list.at[i].points.at[k].feeling == part && w->curves->list.at[i].points.at[k].label.lines.len;
-	for (int below = 0; below < 2; below++)
-		for (size_t k = 0; k < w->curves->asides[below].len && !found; k++)
-			found = w->curves->asides[below].at[k].feeling == part && w->curves->asides[below].at[k].lines.len;
+	for (const struct curves *c = w->curves; c; c = c->next) {
+		for (size_t i = 0; i < c->list.len && !found; i++)
+			for (size_t k = 0; k < c->list.at[i].points.len && !found; k++)
+				found = c->list.at[i].points.at[k].feeling == part && c->list.at[i].points.at[k].label.height > 0;
+		for (int below = 0; below < 2; below++)
+			for (size_t k = 0; k < c->asides[below].len && !found; k++)
+				found = c->asides[below].at[k].feeling == part && c->asides[below].at[k].lines.len;
+	}
 	w->lost = found ? w->lost : part;
 }
 
@@ -566,7 +573,7 @@ static void hold_labels_apart(const struct curves *c)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *p = &c->list.at[i].points.at[k];
 			VEC_PUSH(&arena, &faces, ((struct box){ p->x - p->radius, p->y - p->radius, p->x + p->radius, p->y + p->radius }));
-			if (p->label.lines.len)
+			if (p->label.height > 0)
 				VEC_PUSH(&arena, &words, box_at(p->label.left, p->label.top + 1, p->label.width, p->label.height - 2));
 		}
 	for (int below = 0; below < 2; below++)
@@ -602,7 +609,7 @@ static void hold_phases(const struct plan *p)
 
 static void hold_plan(const struct plan *p, struct ruler *m)
 {
-	CHECK(!plan_fault(p));
+	check_that(!plan_fault(p), "%s", plan_fault(p) ? plan_fault(p) : "");
 	hold_phases(p);
 	hold_columns(p);
 	hold_places(p);
@@ -616,11 +623,12 @@ static void hold_plan(const struct plan *p, struct ruler *m)
 		const struct swimlane *lane = &p->lanes.at[i];
 		for (size_t k = 0; k < lane->cards.len; k++)
 			hold_blocks(p, m, lane->cards.at[k]->blocks.at, lane->cards.at[k]->blocks.len, lane->cards.at[k]->width, lane->cards.at[k]->height, lane->class);
-		if (lane->curves) {
-			hold_faces(p, lane);
-			hold_courses(p, lane->curves);
+		if (lane->curves)
 			hold_every_word(p, lane->curves);
-			hold_labels_apart(lane->curves);
+		for (const struct curves *c = lane->curves; c; c = c->next) {
+			hold_faces(p, c);
+			hold_courses(p, c);
+			hold_labels_apart(c);
 		}
 	}
 }
@@ -730,7 +738,7 @@ static void hold_words_off_lines(const struct curves *c)
 		const struct point *one = &curve->points.at[i];
 		const struct label_box *word = &one->label;
 		check_that(word->top >= c->zero || word->top + word->height <= c->zero, "the word of face %zu lies on the middle", i + 1);
-		check_that(one->kind != POINT_OR || word->top > one->y, "the word of a condition lies on its line");
+		check_that(one->kind != POINT_OR || word->top > one->y || word->left > one->x || word->left + word->width < one->x, "the word of a condition lies on its line");
 		bool forks = i + 1 < curve->points.len && one[1].kind == POINT_OR;
 		check_that(!forks || word->top + word->height <= one->y || word->left + word->width <= one->x + 12, "the word of face %zu lies on the line to its condition", i + 1);
 	}
@@ -785,7 +793,9 @@ static void hold_way_out(const struct curves *c)
 	check_that(out && out->stops.len == 2 && main && out->stops.at[0].x == main->stops.at[0].x && out->stops.at[0].y == main->stops.at[0].y, "the way out does not begin at its fork");
 	const struct curve_stop *end = out ? &out->stops.at[out->stops.len - 1] : NULL;
 	const struct point *face = end ? &c->list.at[end->curve].points.at[end->first] : NULL;
-	check_that(face && face->is_exit && str_is(face->share, "90%") && face->label.lines.len && str_is(face->label.lines.at[0], "90%"), "the way out does not say who takes it");
+	const struct curve_note *note = c->notes.len ? &c->notes.at[0] : NULL;
+	check_that(face && face->is_exit && str_is(face->share, "90%") && note && note->kind == NOTE_OUT && note->title.len && str_is(note->title.at[0], "90% leave"),
+		"the way out does not say who takes it");
 }
 
 /* Where the fork says no feeling, the branch leaves the line where that passes; a side way comes back to it. */

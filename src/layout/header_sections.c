@@ -1,0 +1,117 @@
+/* header_sections.c — sections keep their order: each column takes some that follow each other. */
+#include "layout/header_sections.h"
+
+#include "cjm/cards.h"
+
+enum { SECTIONS_MOST = 8, COLUMN_GAP = 22, COLUMN_NARROWEST = 118, SECTION_AIR = 10 };
+static const double FIRST_SHARE = 1.9; /* the first of three columns and more, to one of the others */
+
+struct sections {
+	struct layout *l;
+	struct header_card *card;
+	size_t count, starts[SECTIONS_MOST + 1]; /* and the end */
+	double heights[SECTIONS_MOST];
+	double top, y, first_width, width; /* of the columns */
+};
+
+static struct sections sections_of(struct layout *l, struct header_card *c)
+{
+	struct sections s = { .l = l, .card = c, .count = 1 };
+	for (size_t i = 0; i < c->sections.len && s.count < SECTIONS_MOST; i++)
+		s.starts[s.count++] = c->sections.at[i];
+	s.starts[s.count] = c->blocks.len;
+	return s;
+}
+
+static double set_from(const struct sections *s, size_t first, size_t last, double x, double y, double width)
+{
+	return blocks_set(s->l, s->card->blocks.at + s->starts[first], s->starts[last] - s->starts[first], x, y, width);
+}
+
+static void give_widths(struct sections *s, size_t columns, double width)
+{
+	double rest = width - (double)(columns - 1) * COLUMN_GAP, first = columns > 2 ? FIRST_SHARE : 1;
+	s->width = rest / ((double)columns - 1 + first);
+	s->first_width = s->width * first;
+	for (size_t i = 0; i < s->count; i++)
+		s->heights[i] = set_from(s, i, i + 1, 0, 0, i ? s->width : s->first_width);
+}
+
+/* The bottom of the lowest column where column k ends before section ends[k]. */
+static double bottom_of(const struct sections *s, const size_t *ends, size_t columns)
+{
+	double lowest = 0;
+	for (size_t k = 0, i = 0; k < columns; k++) {
+		double y = k ? s->top : s->y;
+		for (size_t first = i; i < ends[k]; i++)
+			y += s->heights[i] + (i > first ? SECTION_AIR : 0);
+		lowest = y > lowest ? y : lowest;
+	}
+	return lowest;
+}
+
+/* The next way to part the sections into columns, in the order of their ends; false after the last. */
+static bool next_ends(size_t *ends, size_t columns, size_t count)
+{
+	for (size_t k = columns - 1; k-- > 0;) {
+		if (ends[k] + columns - 1 - k >= count)
+			continue;
+		ends[k]++;
+		for (size_t i = k + 1; i + 1 < columns; i++)
+			ends[i] = ends[i - 1] + 1;
+		return true;
+	}
+	return false;
+}
+
+static double best_ends(const struct sections *s, size_t columns, size_t *best)
+{
+	size_t ends[SECTIONS_MOST];
+	for (size_t k = 0; k < columns; k++)
+		best[k] = ends[k] = k + 1 < columns ? k + 1 : s->count;
+	double lowest = bottom_of(s, ends, columns);
+	while (next_ends(ends, columns, s->count)) {
+		double bottom = bottom_of(s, ends, columns);
+		if (bottom >= lowest)
+			continue;
+		lowest = bottom;
+		for (size_t k = 0; k < columns; k++)
+			best[k] = ends[k];
+	}
+	return lowest;
+}
+
+static double set_columns(const struct sections *s, const size_t *ends, size_t columns, double left)
+{
+	double x = left, bottom = 0;
+	for (size_t k = 0, first = 0; k < columns; first = ends[k++]) {
+		double width = k ? s->width : s->first_width;
+		double y = set_from(s, first, ends[k], x, k ? s->top : s->y, width);
+		bottom = y > bottom ? y : bottom;
+		x += width + COLUMN_GAP;
+	}
+	return bottom;
+}
+
+double header_sections_set(struct layout *l, struct header_card *c, double left, double top, double y, double width)
+{
+	struct sections s = sections_of(l, c);
+	size_t ends[SECTIONS_MOST], best[SECTIONS_MOST] = { s.count }, columns = 1;
+	double lowest = 0;
+	s.top = top;
+	s.y = y;
+	for (size_t k = s.count; k > 0; k--) {
+		if (k > 1 && (width - (double)(k - 1) * COLUMN_GAP) / (double)k < COLUMN_NARROWEST)
+			continue;
+		give_widths(&s, k, width);
+		double bottom = best_ends(&s, k, ends);
+		if (lowest > 0 && bottom > lowest - 1)
+			break;
+		lowest = bottom;
+		columns = k;
+		for (size_t i = 0; i < k; i++)
+			best[i] = ends[i];
+	}
+	give_widths(&s, columns, width);
+	return set_columns(&s, best, columns, left);
+}
