@@ -654,6 +654,10 @@ static void write_shown(struct out *o)
 	write_key(o, "properties");
 	begin_value(o, '{');
 	write_simple(o, "show", "string", "the name of the selection; only journeys that have it are included");
+	words_member(o, "stages", "only these stages, by id");
+	words_member(o, "personas", "only these personas, by id, and what applies to everybody");
+	words_member(o, "lanes", "only what is drawn in these lanes; steps stay");
+	words_member(o, "without-lanes", "without what is drawn in these lanes");
 	words_member(o, "tag", "only items with one of these tags, or inside such items; stages and steps stay");
 	words_member(o, "without-tag", "without items with one of these tags");
 	end_value(o, '}');

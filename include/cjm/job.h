@@ -43,6 +43,7 @@ struct request {
 	struct str journey;             /* by its name or its text; empty: all that the file itself holds */
 	struct str theme, language;     /* empty: as the map says */
 	struct str show;                /* the map's own selection of this name; empty: none */
+	struct texts stages, personas, lanes, lanes_out; /* only these, and none of those lanes: as they were asked for, not yet taken apart */
 	struct texts tags, without;     /* only what has one of these, nothing that has one of those */
 	bool is_for_client;             /* what is internal is left out */
 	bool is_future;                 /* each future journey is compared with the one that it follows */

@@ -127,6 +127,8 @@ struct str locale_list(const struct locale *l, struct arena *a, const struct str
 struct str locale_points(const struct locale *l, struct arena *a, const struct str *parts, size_t count); /* "a · b · c", as the language separates items */
 /* "only what is tagged legal, without what is tagged idea": which part of a journey is shown; empty for the whole. */
 struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j);
+/* Where a way of step->aways leads: the step that it names, else the stage that follows, and that it is not shown. */
+struct str locale_away(const struct locale *l, struct arena *a, const struct way *way);
 /* Where a drawing has nothing to show: `none` of the whole; of a part of it, and for a client, no more than that there is nothing: what was taken away may be there. */
 struct str locale_nothing(const struct locale *l, const struct map *m, enum label none);
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);

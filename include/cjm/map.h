@@ -18,8 +18,10 @@ struct name_scope;
 struct selection { /* of a part of the map */
 	struct texts tags;    /* only what has one of these, or stands in such or holds such, on the way through stages and steps; empty: all */
 	struct texts without; /* nothing that has one of these */
-	struct things shows;  /* struct show: each of its journey only those stages, people and lanes; what they say of tags and for whom is
-	                         for who selects them to add */
+	struct things shows;  /* struct show, one a journey at most: of it only those stages, people and lanes; what they say of tags and for
+	                         whom is for who selects them to add */
+	bool is_of_shows;     /* journeys without a show are not meant */
+	bool keeps_steps;     /* whoever shows the part needs steps as places for all else: their lane is not left out */
 };
 
 struct map {
@@ -71,7 +73,15 @@ enum judged { JUDGED_COVERAGE, JUDGED_CELLS, JUDGED_FINDINGS, JUDGED_MATURITY, J
 bool map_judges(const struct map *m, enum judged what);
 /* Takes out for good what isn't selected, and what only speaks of it; ids stay. The selection's texts live as long as the map. */
 void map_select(struct map *m, struct selection shown);
+/* In which lane a statement is drawn; LANE_NONE for the frame (journey, phase, stage), for what stands in a thing of a lane, and for what
+ * stands in a lane of the team's own. */
+enum lane_id thing_lane(const struct thing *t);
+/* The word of a lane as `lanes` says it, of another spelling or number (`pain`); empty for one that neither the language nor the journey has. */
+struct str lane_word(const struct journey *j, struct str word);
+/* Whether something of the journey is drawn in the lane of this word, and if only that it was looked for and not found. */
+bool journey_fills_lane(const struct journey *j, struct str word);
 bool map_is_part(const struct map *m); /* something was selected: what is made of it has to say so */
+bool map_is_thinned(const struct map *m); /* by it, what is shown may lack something: more was left out than whole stages */
 bool thing_has_tag(const struct thing *t, const struct texts *tags); /* it, or what it stands in, has one of them */
 void map_tags(const struct map *m, struct names *tags); /* adds all that the map uses, each once, to a table that was begun */
 

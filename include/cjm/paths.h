@@ -17,6 +17,7 @@
 struct path_way {
 	const struct step *from, *to;
 	const struct way *way; /* NULL: by the order of the text */
+	bool is_gap;           /* between them lie stages that a part of the map doesn't show: nobody goes this way, and none is drawn */
 };
 
 enum path_place {
@@ -59,6 +60,9 @@ struct paths paths_of(const struct journey *j, const struct persona *who, struct
 
 /* Whether a way is the one by which a branch gets back to a step already passed: the turn of a loop. */
 bool path_way_leads_back(const struct paths *p, const struct path_way *way);
+/* Whether between two places of one journey (a stage or a step each, in the order of the text) lies something that a part of the map doesn't show:
+ * nothing leads from the one to the other. */
+bool places_have_gap(const struct thing *one, const struct thing *other);
 bool step_is_of(const struct step *s, const struct persona *who); /* `who` takes it; always for NULL */
 /* The same, or something that is felt there is theirs: whoever feels it is there, though another takes the step. */
 bool step_is_met_by(const struct step *s, const struct persona *who);

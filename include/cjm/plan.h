@@ -106,6 +106,7 @@ struct curve_stop { /* what a line goes through */
 	const struct thing *place;
 	size_t curve, first, second;   /* the face, by its curve: a mixed one lies between two faces, others have the same twice */
 	double x, y;
+	bool is_after_gap;             /* what lies between it and the one before isn't shown: no line leads here */
 };
 
 struct curve_line {

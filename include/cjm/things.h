@@ -362,6 +362,7 @@ struct step {
 	struct content content;
 	struct things by;      /* struct persona */
 	struct things nexts;   /* struct way */
+	struct things aways;   /* struct way: to steps of stages that a part of the map doesn't show */
 	struct things answers; /* struct question */
 	struct things realises; /* as a gain's */
 	bool exit, off_brand;
@@ -371,10 +372,15 @@ struct step {
 
 struct show { /* a part of its journey under a name */
 	struct thing thing;
-	struct texts lanes, tags, without;
+	struct texts lanes, lanes_out, tags, without;
 	struct things personas; /* struct persona */
 	struct things stages;   /* struct stage */
 	enum audience audience;
+	/* Of one that map_select was asked for: */
+	size_t stage_count;                  /* how many stages the journey has in all */
+	struct { VEC(size_t) list; } numbers; /* of those that are shown, from 1, in their order; none: all are */
+	struct things own_lanes;             /* struct lane: all that the journey has, shown or not */
+	bool hides[LANE_COUNT];              /* lanes of which nothing is shown */
 };
 
 struct phase { /* stages that follow each other, under one name */
@@ -417,6 +423,7 @@ struct journey {
 	struct things phases; /* struct phase */
 	struct things stages; /* struct stage: all of them, those of phases too, in the order of the text */
 	size_t step_count;
+	bool lacks_stages; /* a part of the map doesn't show all of them */
 	bool is_sourced[KIND_COUNT]; /* the kinds of things of which one at least names a source, here or of a persona that is named here */
 };
 

@@ -39,5 +39,6 @@ struct view {
 
 /* The n-th view, the swimlane first; NULL behind the last. */
 const struct view *view_at(size_t index);
+enum lane_id view_needs(const struct view *v); /* the lane without which it shows nothing; LANE_NONE for any */
 
 #endif

@@ -25,6 +25,8 @@ struct options {
 	int operand_count;
 	const char **lanes; /* every --lane */
 	int lane_count;
+	struct given_option { enum option_id id; const char *value; } *given; /* all, in their order: some can be repeated */
+	int given_count;
 };
 
 struct option_row { /* of options.def; texts are filled by command_fill */

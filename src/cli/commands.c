@@ -5,7 +5,7 @@
 
 static const enum option_id BUILD_OPTIONS[] = {
 	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_EMBED, OPTION_TODAY, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LINES, OPTION_LANG, OPTION_CLIENT,
-	OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_SHOW, OPTION_COUNT,
+	OPTION_STAGE, OPTION_PERSONA, OPTION_LANES, OPTION_WITHOUT, OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_SHOW, OPTION_COUNT,
 };
 static const enum option_id CHECK_OPTIONS[] = {
 	OPTION_CHECK_FORMAT, OPTION_FAIL_ON, OPTION_ONLY, OPTION_SKIP, OPTION_CHECK_TAG, OPTION_CHECK_WITHOUT_TAG, OPTION_CHECK_TODAY, OPTION_COVERAGE, OPTION_COUNT,
@@ -87,6 +87,8 @@ const char *command_word_at(const struct command *c, const char *name, size_t in
 	const char *const *words = strcmp(name, "color") == 0 ? COLORS : c->run == run_explain ? PAGE_FORMS : NULL;
 	if (strcmp(name, "kind") == 0)
 		return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
+	if (strcmp(name, "lanes") == 0 || strcmp(name, "without") == 0)
+		return index < LANE_COUNT - 1 ? choices_of(CHOICES_lane)[index] : NULL;
 	for (size_t i = 0; words && words[i]; i++)
 		if (i == index)
 			return words[i];

@@ -49,6 +49,7 @@ static enum option_id option_named(const struct command *c, const char *word, co
 bool options_read(const struct command *c, int count, char **words, struct options *o)
 {
 	*o = (struct options){ .operands = calloc((size_t)count + 1, sizeof *o->operands), .lanes = calloc((size_t)count + 1, sizeof *o->lanes) };
+	o->given = calloc((size_t)count + 1, sizeof *o->given);
 	bool only_operands = false;
 	for (int i = 0; i < count; i++) {
 		const char *word = words[i], *attached;
@@ -76,6 +77,7 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 		o->values[id] = !OPTIONS[id].value ? "" : attached ? attached : words[++i];
 		if (id == OPTION_LANE)
 			o->lanes[o->lane_count++] = o->values[id];
+		o->given[o->given_count++] = (struct given_option){ id, o->values[id] };
 	}
 	return true;
 }
@@ -84,6 +86,7 @@ void options_free(struct options *o)
 {
 	free(o->operands);
 	free(o->lanes);
+	free(o->given);
 }
 
 bool option_given(const struct options *o, enum option_id id)
@@ -115,10 +118,11 @@ bool options_to_request(const struct options *o, struct request *r)
 {
 	struct buf why = { 0 };
 	bool fine = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
-	for (size_t i = 0; fine && request_setting_at(r->task, i); i++)
-		for (int id = 0; fine && id < OPTION_COUNT; id++)
-			if (o->values[id] && strcmp(OPTIONS[id].name, request_setting_at(r->task, i)) == 0 && !is_format(OPTIONS[id].name))
-				fine = request_set(r, OPTIONS[id].name, str_of(o->values[id]), &why);
+	for (int i = 0; fine && i < o->given_count; i++) {
+		const char *name = OPTIONS[o->given[i].id].name;
+		if (request_has(r->task, name) && !is_format(name))
+			fine = request_set(r, name, str_of(o->given[i].value), &why);
+	}
 	fine = fine && request_settle(r, &why);
 	if (why.len)
 		usage_error("%.*s", STR_ARG(buf_as_str(&why)));

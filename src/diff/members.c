@@ -132,7 +132,7 @@ static bool same_texts_in_any_order(struct diff *d, const struct texts *old, con
 /* Where the order says something: lanes from top to bottom, hues from left to right. */
 static bool is_ordered(enum statement_kind kind)
 {
-	return kind == KIND_LANES || kind == KIND_THEME_COLOR;
+	return kind == KIND_LANES || kind == KIND_LANES_OUT || kind == KIND_THEME_COLOR;
 }
 
 /* Two paths that name the same file are one. Where the same words name two, the whole paths are told. */

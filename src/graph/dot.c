@@ -215,11 +215,14 @@ static void set_looks(struct dot *d, Agnode_t *node, const struct step *s, const
 static void set_label(struct dot *d, Agnode_t *node, const struct step *s, const struct mood *m)
 {
 	struct str title = thing_label(&s->thing), moment = s->content.moment ? s->content.moment->text : (struct str){ 0 };
+	struct str *aways = arena_alloc(&d->arena, (s->aways.len + 1) * sizeof *aways);
+	FOR_EACH(struct way, way, s->aways)
+		aways[way_i] = label_with(d->words, &d->arena, LABEL_goes_to, locale_away(d->words, &d->arena, way));
 	const struct str parts[] = {
 		s->content.moment ? str_fmt(&d->arena, "★ %.*s", STR_ARG(title)) : title, m->words,
-		s->exit ? label(d->words, LABEL_exit) : (struct str){ 0 },
+		s->exit ? label(d->words, LABEL_exit) : (struct str){ 0 }, join_parts(d, "\n", aways, s->aways.len),
 	};
-	set_attribute(d, node, "label", folded_text(d, join_parts(d, "\n", parts, 3)));
+	set_attribute(d, node, "label", folded_text(d, join_parts(d, "\n", parts, 4)));
 	const struct str tip[] = { title, m->words, touchpoints_of(d, &s->content), moment };
 	set_attribute(d, node, "tooltip", join_parts(d, "\n", tip, 4));
 }
@@ -365,7 +368,8 @@ static void build_graph(struct dot *d)
 		add_stage(d, stage);
 	struct paths paths = paths_of(j, NULL, &d->arena);
 	for (size_t i = 0; i < paths.ways.len; i++)
-		add_way(d, &paths.ways.at[i]);
+		if (!paths.ways.at[i].is_gap)
+			add_way(d, &paths.ways.at[i]);
 	/* Last, since a cluster made before does not inherit them. */
 	const struct str titles[] = { thing_label(&j->thing), locale_shown(d->words, &d->arena, d->map, j) };
 	set_attribute(d, d->graph, "label", join_parts(d, "\n", titles, 2));

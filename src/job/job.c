@@ -47,9 +47,10 @@ static bool select_part(struct job *j)
 	j->shown = selection_of(j->request, j->map, &j->found, &is_named);
 	if (j->request->is_for_client || selection_is_for_client(&j->shown))
 		map_leave_out_internal(j->map);
+	bool is_there = selection_ask(&j->shown, j->request, j->map, &j->found);
 	selection_check(&j->shown, &j->found, &j->map, 1);
 	map_select(j->map, j->shown);
-	return is_named || j->request->may_lack;
+	return (is_named && is_there) || j->request->may_lack;
 }
 
 static bool choose_theme(struct job *j)
@@ -88,12 +89,16 @@ static void report_no_journey(struct job *j)
 
 static bool choose_journeys(struct job *j)
 {
+	bool has_something = true;
 	const struct request *r = j->request;
 	FOR_EACH(struct journey, journey, j->map->journeys) {
-		bool is_wanted = r->journey.len ? thing_is_called(&journey->thing, r->journey) : !journey->is_included;
-		if (is_wanted && selection_has(&j->shown, journey))
-			VEC_PUSH(&j->arena, &j->journeys, journey);
+		if (!request_means(r, journey) || !selection_has(&j->shown, journey))
+			continue;
+		VEC_PUSH(&j->arena, &j->journeys, journey);
+		has_something &= selection_shows(&j->shown, journey, r, &j->found);
 	}
+	if (!has_something)
+		return false;
 	bool is_fine = j->journeys.len || r->may_lack || !r->product->needs_a_journey || j->map->asts.at[0]->is_newer;
 	if (!is_fine)
 		report_no_journey(j);

@@ -16,6 +16,15 @@
 void split_tags(struct str list, struct arena *a, struct texts *tags);
 /* What the request's tags and its show say; `is_named` false, with a finding, where the map has no such show. */
 struct selection selection_of(const struct request *r, struct map *m, struct findings *found, bool *is_named);
+/* Adds what the request asks for beside it: stages, personas and lanes, as one show for each journey that has them. After a client's reader
+ * has lost what is internal: numbers count what there is. False where a name means nothing; it is told unless the map may lack it. */
+bool selection_ask(struct selection *s, const struct request *r, struct map *m, struct findings *found);
+/* Reports which journeys have nothing of what is shown, once it was selected, and which lanes are empty; false where one has nothing. */
+bool selection_shows(const struct selection *s, const struct journey *j, const struct request *r, struct findings *found);
+bool request_draws_lanes(const struct request *r); /* a swimlane, alone or in its report */
+/* With a sentence: it would leave out what the rest is shown with. */
+bool request_needs_steps(const struct request *r, struct buf *why);
+bool request_means(const struct request *r, const struct journey *j); /* by its name, or by standing in the file itself */
 bool selection_has(const struct selection *s, const struct journey *j); /* what was named is of this journey, or nothing was named */
 bool selection_is_for_client(const struct selection *s);
 /* Reports which of its tags nothing in the maps has. */

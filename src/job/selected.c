@@ -45,13 +45,6 @@ static void add_all(struct arena *a, struct texts *to, const struct texts *from)
 		VEC_PUSH(a, &to->list, from->list.at[i]);
 }
 
-static void add_show(struct selection *s, struct show *show, struct arena *a)
-{
-	VEC_PUSH(a, &s->shows, &show->thing);
-	add_all(a, &s->tags, &show->tags);
-	add_all(a, &s->without, &show->without);
-}
-
 /* "there are: board, lawyers" */
 static struct str list_shows(const struct map *m, struct arena *a)
 {
@@ -70,16 +63,24 @@ static void report_no_show(const struct map *m, struct findings *found, struct s
 	f->hint = list_shows(m, &found->arena);
 }
 
-struct selection selection_of(const struct request *r, struct map *m, struct findings *found, bool *is_named)
+static void add_named_shows(const struct request *r, struct map *m, struct selection *s)
 {
-	struct arena *a = &m->arena;
-	struct selection s = { 0 };
-	add_all(a, &s.tags, &r->tags);
-	add_all(a, &s.without, &r->without);
 	FOR_EACH(struct journey, j, m->journeys)
 		FOR_EACH(struct show, show, j->shows)
-			if (r->show.len && !j->is_included && str_equal(show->thing.name, r->show))
-				add_show(&s, show, a);
+			if (!j->is_included && str_equal(show->thing.name, r->show)) {
+				VEC_PUSH(&m->arena, &s->shows, &show->thing);
+				add_all(&m->arena, &s->tags, &show->tags);
+				add_all(&m->arena, &s->without, &show->without);
+			}
+}
+
+struct selection selection_of(const struct request *r, struct map *m, struct findings *found, bool *is_named)
+{
+	struct selection s = { .is_of_shows = r->show.len > 0, .keeps_steps = !request_draws_lanes(r) };
+	add_all(&m->arena, &s.tags, &r->tags);
+	add_all(&m->arena, &s.without, &r->without);
+	if (r->show.len)
+		add_named_shows(r, m, &s);
 	*is_named = !r->show.len || s.shows.len;
 	if (!*is_named && (!r->may_lack || found->error_count))
 		report_no_show(m, found, r->show);
@@ -91,7 +92,7 @@ bool selection_has(const struct selection *s, const struct journey *j)
 	FOR_EACH(struct show, show, s->shows)
 		if (show->thing.parent == &j->thing)
 			return true;
-	return !s->shows.len;
+	return !s->is_of_shows;
 }
 
 bool selection_is_for_client(const struct selection *s)

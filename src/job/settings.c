@@ -217,6 +217,37 @@ static bool set_client(struct asked *a)
 	return set_flag(a, &a->request->is_for_client);
 }
 
+/* What it means is known when the map is read: a stage's name may hold a comma. */
+static bool keep_asked(struct asked *a, struct texts *list)
+{
+	struct str word = str_trim(a->word);
+	if (word.len)
+		VEC_PUSH(&a->request->arena, &list->list, word);
+	else
+		buf_fmt(a->why, "--%s needs a value", a->setting->name);
+	return word.len > 0;
+}
+
+static bool set_stage(struct asked *a)
+{
+	return keep_asked(a, &a->request->stages);
+}
+
+static bool set_persona(struct asked *a)
+{
+	return keep_asked(a, &a->request->personas);
+}
+
+static bool set_lanes(struct asked *a)
+{
+	return keep_asked(a, &a->request->lanes);
+}
+
+static bool set_lanes_out(struct asked *a)
+{
+	return keep_asked(a, &a->request->lanes_out);
+}
+
 static bool set_tag(struct asked *a)
 {
 	split_tags(a->word, &a->request->arena, &a->request->tags);
@@ -371,7 +402,7 @@ bool request_settle(const struct request *r, struct buf *why)
 			refuse_setting(r, &SETTINGS[i], why);
 			return false;
 		}
-	return true;
+	return !request_needs_steps(r, why);
 }
 
 /* ---- a request ---- */

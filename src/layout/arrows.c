@@ -11,7 +11,7 @@ enum { TRACK = 17, TRACKS_MOST = 2000, END_APART = 12 };
 static bool is_worth_an_arrow(struct layout *l, const struct path_way *way)
 {
 	const struct plan *p = l->plan;
-	return !curve_shows_way(l, way) && way->from != way->to && (way->way || column_of_step(p, way->to) != column_of_step(p, way->from) + 1);
+	return !curve_shows_way(l, way) && way->from != way->to && !way->is_gap && (way->way || column_of_step(p, way->to) != column_of_step(p, way->from) + 1);
 }
 
 static void add_arrow(struct layout *l, const struct path_way *way)

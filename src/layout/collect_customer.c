@@ -25,6 +25,18 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 	}
 }
 
+/* What the map says of a stage that isn't shown with it. */
+static void add_ways_out(struct collector *c, struct card *card, const struct step *step)
+{
+	FOR_EACH(struct way, way, step->aways) {
+		struct str parts[] = {
+			way->share.given ? locale_value(c->words, c->l->arena, way->share) : (struct str){ 0 }, layout_label_with(c->l, LABEL_condition, way->when),
+			layout_label_with(c->l, LABEL_goes_to, locale_away(c->words, c->l->arena, way)),
+		};
+		block_of(card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 3), &way->thing)), &way->thing);
+	}
+}
+
 static struct str reasons_of(const struct collector *c, const struct things *reasons)
 {
 	return layout_label_with(c->l, LABEL_because, layout_reasons(c->l, reasons, label(c->words, LABEL_list_semicolon).at));
@@ -65,6 +77,7 @@ void collect_step(struct collector *c, const struct content *content)
 	}
 	block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content));
 	add_ways(c, card, step);
+	add_ways_out(c, card, step);
 	if (step->exit)
 		block_at(card_mark(c->l, card, ROLE_TAG, MARK_EXIT, label(c->words, LABEL_exit)), thing_statement_at(&step->thing, KIND_EXIT));
 	struct buf stakes = { 0 };

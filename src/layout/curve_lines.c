@@ -80,12 +80,19 @@ static void keep_line(struct lining *g, struct curve_line line)
 		VEC_PUSH(g->l->arena, &g->f->curves.list.at[g->curve].lines, line);
 }
 
+static void note_gaps(struct curve_line *line)
+{
+	for (size_t i = 1; i < line->stops.len; i++)
+		line->stops.at[i].is_after_gap = places_have_gap(line->stops.at[i - 1].place, line->stops.at[i].place);
+}
+
 static void add_main(struct lining *g)
 {
 	struct curve_line line = { .kind = LINE_MAIN };
 	for (size_t i = 0; i < g->course->felts.len; i++)
 		if (g->course->felts.at[i].is_point)
 			add_stops(g, &line, g->course->felts.at[i].feeling, g->course->felts.at[i].place);
+	note_gaps(&line);
 	keep_line(g, line);
 }
 
@@ -273,7 +280,8 @@ static void note_pieces(struct layout *l, struct feelings *f, const struct curve
 	for (size_t i = 0; i < c->lines.len; i++)
 		for (size_t k = 1; k < c->lines.at[i].stops.len; k++) {
 			const struct curve_stop *a = &c->lines.at[i].stops.at[k - 1], *b = a + 1;
-			note_piece(l, f, (struct curve_piece){ a->x, a->y, b->x, b->y, c->yields });
+			if (!b->is_after_gap)
+				note_piece(l, f, (struct curve_piece){ a->x, a->y, b->x, b->y, c->yields });
 		}
 }
 

@@ -94,12 +94,66 @@ static struct str list_filled(const struct locale *l, struct arena *a, enum labe
 	return list.len ? label_with(l, a, id, list) : list;
 }
 
+/* "2–4, 6": of numbers in their order. */
+static struct str number_list(const struct locale *l, struct arena *a, const size_t *numbers, size_t count)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0, last; i < count; i = last + 1) {
+		for (last = i; last + 1 < count && numbers[last + 1] == numbers[last] + 1;)
+			last++;
+		buf_text(&b, i ? l->list : "");
+		locale_number(l, (double)numbers[i], 0, &b);
+		buf_text(&b, last > i ? "–" : "");
+		if (last > i)
+			locale_number(l, (double)numbers[last], 0, &b);
+	}
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
+}
+
+static struct str shown_stages(const struct locale *l, struct arena *a, const struct show *s)
+{
+	const size_t one = s->stage_count;
+	if (!s->numbers.list.len)
+		return (struct str){ 0 };
+	enum label id = s->numbers.list.len == 1 ? LABEL_shown_stage : LABEL_shown_stages;
+	return LABEL_FILL(l, a, id, number_list(l, a, s->numbers.list.at, s->numbers.list.len), number_list(l, a, &one, 1));
+}
+
+static struct str lane_name(const struct locale *l, const struct things *own_lanes, struct str word)
+{
+	static const uint16_t LANES[LANE_COUNT] = {
+		[LANE_STEPS] = LABEL_lane_steps, [LANE_TOUCHPOINTS] = LABEL_lane_touchpoints, [LANE_EVIDENCE] = LABEL_lane_evidence, [LANE_IMAGES] = LABEL_lane_images,
+		[LANE_FEELINGS] = LABEL_lane_feelings, [LANE_THOUGHTS] = LABEL_lane_thoughts, [LANE_QUOTES] = LABEL_lane_quotes, [LANE_PAINS] = LABEL_lane_pains,
+		[LANE_GAINS] = LABEL_lane_gains, [LANE_OPPORTUNITIES] = LABEL_lane_opportunities, [LANE_MEASURES] = LABEL_lane_measures,
+		[LANE_KEYWORDS] = LABEL_lane_keywords, [LANE_PROMISES] = LABEL_lane_promises, [LANE_POLICIES] = LABEL_lane_policies, [LANE_WISHES] = LABEL_lane_wishes,
+		[LANE_INSIGHTS] = LABEL_lane_insights, [LANE_PRACTICES] = LABEL_lane_practices, [LANE_NOTES] = LABEL_lane_notes, [LANE_RESOURCES] = LABEL_lane_resources,
+		[LANE_PLAN] = LABEL_lane_plan, [LANE_QUESTIONS] = LABEL_questions, [LANE_EVENTS] = LABEL_lane_events, [LANE_FRONT] = LABEL_lane_front,
+		[LANE_BACK] = LABEL_lane_back, [LANE_SUPPORT] = LABEL_lane_support,
+	};
+	FOR_EACH(struct lane, own, *own_lanes)
+		if (str_equal(own->thing.name, word))
+			return thing_label(&own->thing);
+	int id = choice_find(CHOICES_lane, word);
+	return id ? label(l, (enum label)LANES[id]) : word;
+}
+
+static struct str lane_list(const struct locale *l, struct arena *a, const struct show *s, const struct texts *lanes)
+{
+	struct str *names = arena_alloc(a, (lanes->list.len + 1) * sizeof *names);
+	for (size_t i = 0; i < lanes->list.len; i++)
+		names[i] = lane_name(l, &s->own_lanes, lanes->list.at[i]);
+	return locale_list(l, a, names, lanes->list.len);
+}
+
 static struct str show_text(const struct locale *l, struct arena *a, const struct show *s)
 {
 	struct str parts[] = {
-		thing_label(&s->thing), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->stages)), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->personas)),
+		thing_label(&s->thing), shown_stages(l, a, s), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->personas)),
+		list_filled(l, a, LABEL_shown_lanes, lane_list(l, a, s, &s->lanes)), list_filled(l, a, LABEL_hidden_lanes, lane_list(l, a, s, &s->lanes_out)),
 	};
-	return parted_list(l, a, parts, 3);
+	return parted_list(l, a, parts, sizeof parts / sizeof *parts);
 }
 
 struct str locale_nothing(const struct locale *l, const struct map *m, enum label none)
@@ -118,6 +172,11 @@ struct str locale_shown(const struct locale *l, struct arena *a, const struct ma
 		if (s->thing.parent == &j->thing)
 			parts[0] = show_text(l, a, s);
 	return parted_list(l, a, parts, 3);
+}
+
+struct str locale_away(const struct locale *l, struct arena *a, const struct way *way)
+{
+	return label_with(l, a, LABEL_away, thing_label(way->thing.node ? &way->step->thing : &way->step->stage->thing));
 }
 
 struct str locale_rival(const struct locale *l, struct arena *a, const struct rival *rival)

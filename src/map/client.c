@@ -61,22 +61,12 @@ static void thin_lanes(const struct lanes_before *before)
 
 /* ---- fields of the company's own ---- */
 
-static void thin_own(void *name, const struct thing *t)
-{
-	struct own_fields *own = &((struct thing *)t)->own;
-	size_t kept = 0;
-	for (size_t i = 0; i < own->list.len; i++)
-		if (!str_equal(own->list.at[i].name, *(const struct str *)name))
-			own->list.at[kept++] = own->list.at[i];
-	own->list.len = kept;
-}
-
 /* What they say fills their lane: where that is internal, so is all of it. */
 static void thin_own_fields(const struct lanes_before *before)
 {
 	for (size_t i = 0; i < before->lanes.len; i++)
 		if (before->lanes.at[i]->basis.internal)
-			journey_walk(before->journey, thin_own, &before->lanes.at[i]->name);
+			leave_out_own_field(before->journey, before->lanes.at[i]->name);
 }
 
 /* ---- files ---- */

@@ -161,11 +161,18 @@ static void find_drop(struct course *c)
 		const struct felt *f = &c->felts.at[i];
 		if (!is_placed_point(f))
 			continue;
-		if (before)
+		if (before && !places_have_gap(before->place, f->place))
 			note_drop(c, before, f, feeling_finish(before->feeling) - feeling_start(f->feeling));
 		note_drop(c, f, f, feeling_start(f->feeling) - feeling_finish(f->feeling));
 		before = f;
 	}
+}
+
+/* In stages that a part of the map doesn't show: how it ends stands there. */
+static bool goes_on(const struct course *c)
+{
+	const struct paths *p = &c->paths;
+	return p->line_count && p->line[p->line_count - 1]->aways.len;
 }
 
 /* Out of a low within the feeling itself is no recovery of the journey's: it counts from the next point on. */
@@ -178,17 +185,23 @@ static void find_recovery(struct course *c)
 			c->low = least < -NEAR ? &c->felts.at[i] : NULL;
 		}
 	for (const struct felt *f = c->low ? c->low + 1 : NULL; f && f < c->felts.at + c->felts.len && !c->recovery; f++) {
-		c->is_recovery_unknown |= f->is_point && !is_placed_point(f);
+		bool is_after_gap = places_have_gap((f - 1)->place, f->place);
+		c->is_recovery_unknown |= is_after_gap || (f->is_point && !is_placed_point(f));
+		if (is_after_gap)
+			return;
 		if (is_placed_point(f) && feeling_mean(f->feeling) >= -NEAR) {
 			c->recovery = f;
 			c->recovery_steps = f->step - c->low->step;
 			c->is_recovery_in_steps = f->place->kind == KIND_STEP && c->low->place->kind == KIND_STEP;
 		}
 	}
+	c->is_recovery_unknown |= goes_on(c);
 }
 
 static void find_end(struct course *c)
 {
+	if (goes_on(c))
+		return;
 	for (size_t i = c->felts.len; i-- > 0 && !c->last;)
 		if (c->felts.at[i].is_point)
 			c->last = &c->felts.at[i];
@@ -228,6 +241,8 @@ static void find_memory(struct course *c)
 	double end = c->end ? feeling_finish(c->end->feeling) : NAN, or = c->end ? level_of(c->end->feeling->or) : NAN;
 	struct value_felt worst = find_peak(c, true);
 	c->peak = find_peak(c, false);
+	if (c->paths.journey->lacks_stages) /* where the strongest moment may be */
+		return;
 	c->memory = memory_of(level_of(c->peak.part), end);
 	c->memory_if = memory_of(level_of(worst.part), fmin(end, or));
 	if (c->memory_if <= c->memory)

@@ -276,21 +276,68 @@ static void add_findings(struct map_writer *w)
 	json_close(&w->json, ']');
 }
 
+/* What one of the shows keeps, under one member; of several journeys each thing once. */
+static void add_shown_things(struct map_writer *w, const char *key, const struct things *things)
+{
+	if (!things->len)
+		return;
+	json_key(&w->json, key);
+	json_open(&w->json, '[');
+	for (size_t i = 0; i < things->len; i++) {
+		json_item(&w->json);
+		json_string(w->json.out, thing_reference(&w->arena, things->at[i], w->map->journeys.len > 1 ? NULL : thing_journey(things->at[i])));
+	}
+	json_close(&w->json, ']');
+}
+
+static void add_shown_texts(struct map_writer *w, const char *key, const struct texts *texts)
+{
+	if (!texts->list.len)
+		return;
+	json_key(&w->json, key);
+	add_texts(w, texts);
+}
+
+static void note_texts(struct map_writer *w, struct texts *to, const struct texts *from)
+{
+	for (size_t i = 0; i < from->list.len; i++) {
+		bool is_there = false;
+		for (size_t k = 0; k < to->list.len; k++)
+			is_there |= str_equal(to->list.at[k], from->list.at[i]);
+		if (!is_there)
+			VEC_PUSH(&w->arena, &to->list, from->list.at[i]);
+	}
+}
+
+static void note_things(struct map_writer *w, struct things *to, const struct things *from)
+{
+	for (size_t i = 0; i < from->len; i++)
+		things_note(&w->arena, to, from->at[i]);
+}
+
 static void add_shown(struct map_writer *w, const struct selection *shown)
 {
-	const struct texts *texts[] = { &shown->tags, &shown->without };
-	static const char *const WORDS[] = { "tag", "without-tag" };
-	if (!texts[0]->list.len && !texts[1]->list.len && !shown->shows.len)
+	struct texts lanes = { 0 }, lanes_out = { 0 };
+	struct things stages = { 0 }, personas = { 0 };
+	struct str name = shown->shows.len ? shown->shows.at[0]->name : (struct str){ 0 };
+	if (!map_is_part(w->map) && !name.len)
 		return;
+	FOR_EACH(struct show, s, shown->shows) {
+		note_things(w, &stages, &s->stages);
+		note_things(w, &personas, &s->personas);
+		note_texts(w, &lanes, &s->lanes);
+		note_texts(w, &lanes_out, &s->lanes_out);
+	}
 	json_key(&w->json, "shown");
 	json_open(&w->json, '{');
-	if (shown->shows.len)
-		string_member(w, "show", shown->shows.at[0]->name);
-	for (int i = 0; i < 2; i++)
-		if (texts[i]->list.len) {
-			json_key(&w->json, WORDS[i]);
-			add_texts(w, texts[i]);
-		}
+	if (name.len)
+		string_member(w, "show", name);
+	add_shown_things(w, "stages", &stages);
+	add_shown_things(w, "personas", &personas);
+	add_shown_texts(w, "lanes", &lanes);
+	add_shown_texts(w, "without-lanes", &lanes_out);
+	add_shown_texts(w, "tag", &shown->tags);
+	add_shown_texts(w, "without-tag", &shown->without);
 	json_close(&w->json, '}');
 }
 

@@ -92,9 +92,20 @@ static bool is_about_what_goes(const struct cut *c, const struct thing *t)
 	return t->kind == KIND_PHASE && all_are_cut(c, &((const struct phase *)t)->stages);
 }
 
+/* Written for the whole journey, for places that are all gone: beside the others it would seem to be meant for them. */
+static bool answers_what_goes(const struct cut *c, const struct thing *t)
+{
+	if (!c->takes_answers || !t->parent || t->parent->kind != KIND_JOURNEY)
+		return false;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (FIELDS[i].parent == t->kind && (FIELDS[i].kind == KIND_FOR || FIELDS[i].kind == KIND_RESOURCE_FOR))
+			return all_are_cut(c, member_of(t, FIELDS[i].offset));
+	return false;
+}
+
 static bool goes_with_cut(const struct cut *c, const struct thing *t)
 {
-	return t && (is_cut(c, t) || is_about_what_goes(c, t) || is_of_people_that_go(c, t));
+	return t && (is_cut(c, t) || is_about_what_goes(c, t) || answers_what_goes(c, t) || is_of_people_that_go(c, t));
 }
 
 /* ---- taking it out ---- */
@@ -156,6 +167,21 @@ static void leave_out_below(const struct cut *c, void *record, enum statement_ki
 		for (size_t k = 0; k < list->len && field_holds_things(f); k++) /* else they are only named there */
 			leave_out_in(c, list->at[k]);
 	}
+}
+
+static void thin_own(void *name, const struct thing *t)
+{
+	struct own_fields *own = &((struct thing *)t)->own;
+	size_t kept = 0;
+	for (size_t i = 0; i < own->list.len; i++)
+		if (!str_equal(own->list.at[i].name, *(const struct str *)name))
+			own->list.at[kept++] = own->list.at[i];
+	own->list.len = kept;
+}
+
+void leave_out_own_field(struct journey *j, struct str name)
+{
+	journey_walk(j, thin_own, &name);
 }
 
 static void number_again(struct journey *j)

@@ -7,12 +7,16 @@
 struct cut { /* what is cut off */
 	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */
 	bool is_for_good; /* nobody may learn of it: neither sources that go are named, nor what is declared for it alone */
+	bool takes_answers; /* what a journey says as a whole goes with all that it is an answer to */
 	struct things metrics; /* all that the map had */
 	const struct texts *tags;
 	const struct things *shows;
 	struct names held; /* what holds something with one of the tags, by its address */
 	struct arena arena;
 };
+
+/* Takes a field of the company's own from everything that the journey says. */
+void leave_out_own_field(struct journey *j, struct str name);
 
 /* What it stands in where it is written. */
 const struct thing *thing_around(const struct thing *t);

@@ -200,11 +200,16 @@ static void report_unknown_lane(struct binder *b, const struct maybe_named *w)
 		f->hint = str_fmt(&b->found->arena, "declare your own lane in the journey: lane %.*s \"…\"", STR_ARG(w->arg->text));
 }
 
+static bool names_lanes(enum statement_kind kind)
+{
+	return kind == KIND_LANES || kind == KIND_LANES_OUT;
+}
+
 /* The words of the language go first: a built-in lane, a part of `coverage`. */
 static bool is_word_of_language(const struct maybe_named *w)
 {
 	const struct arg *figure = w->node->kind == KIND_OF && w->node->parent ? node_arg(w->node->parent, 0) : NULL;
-	if (w->node->kind == KIND_LANES)
+	if (names_lanes(w->node->kind))
 		return choice_find(CHOICES_lane, w->arg->text) != 0;
 	return figure && str_is(figure->text, "coverage") && coverage_has_part(w->arg->text);
 }
@@ -223,6 +228,6 @@ void bind_refer_if_named(struct binder *b, const struct maybe_named *w)
 			return;
 		}
 	}
-	if (w->node->kind == KIND_LANES)
+	if (names_lanes(w->node->kind))
 		report_unknown_lane(b, w);
 }

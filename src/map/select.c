@@ -1,6 +1,8 @@
 /* select.c — a part of the map: what has a tag, or has none, or belongs to a show. What goes takes along what only speaks of it. */
 #include "map/leave_out.h"
 
+#include "cjm/paths.h"
+
 static struct str key_of(const struct thing *const *t)
 {
 	return (struct str){ (const char *)t, sizeof *t };
@@ -70,34 +72,200 @@ static bool is_person_left_out(const struct cut *c, const struct thing *t)
 	return is_written;
 }
 
-static bool is_not_shown(const struct cut *c, const struct thing *t)
+static bool show_has_lanes(const struct show *s)
 {
-	if (t->kind == KIND_PERSONA)
-		return is_person_left_out(c, t);
+	return s->lanes.list.len || s->lanes_out.list.len;
+}
+
+/* ---- stages ---- */
+
+static bool is_stage_left_out(const struct show *s, const struct stage *stage)
+{
+	return s->stages.len && s->thing.parent == &stage->journey->thing && !things_hold(&s->stages, &stage->thing);
+}
+
+static bool is_in_stage_left_out(const struct cut *c, const struct thing *t)
+{
 	FOR_EACH(struct show, s, *c->shows)
-		if (t->kind == KIND_STAGE && s->thing.parent == t->parent && s->stages.len && !things_hold(&s->stages, t))
+		if (t->kind == KIND_STAGE && is_stage_left_out(s, (const struct stage *)t))
 			return true;
 	return false;
 }
 
-static void choose_lanes(const struct things *shows)
+static void note_numbers(struct map *m, struct show *s)
 {
-	FOR_EACH(struct show, s, *shows)
-		if (s->lanes.list.len)
-			((struct journey *)s->thing.parent)->lane_order = s->lanes;
+	const struct journey *j = (const struct journey *)s->thing.parent;
+	s->stage_count = j->stages.len;
+	for (size_t i = 0; i < j->stages.len && s->stages.len; i++)
+		if (things_hold(&s->stages, j->stages.at[i]))
+			VEC_PUSH(&m->arena, &s->numbers.list, i + 1);
 }
 
-void map_select(struct map *m, struct selection shown)
+/* Where a way leads that nobody will see: what is drawn must neither lose it nor lead elsewhere. */
+static void note_way_out(struct map *m, const struct path_way *p)
 {
-	struct cut named = { .is_marked = is_not_shown, .shows = &shown.shows };
-	struct cut without = { .is_marked = is_tagged, .tags = &shown.without }, only = { .is_marked = is_beside, .tags = &shown.tags };
-	m->shown = shown;
-	choose_lanes(&shown.shows);
-	if (shown.shows.len)
-		map_cut_off(m, &named);
-	if (shown.without.list.len)
+	struct step *from = (struct step *)p->from;
+	struct way *way = ARENA_NEW(&m->arena, struct way);
+	if (p->way)
+		*way = *p->way;
+	else
+		*way = (struct way){ .thing = { .kind = KIND_NEXT, .parent = &from->thing, .span = from->thing.span }, .step = (struct step *)p->to };
+	VEC_PUSH(&m->arena, &from->aways, &way->thing);
+}
+
+static void note_ways_out(struct map *m, const struct show *s)
+{
+	struct paths paths = paths_of((const struct journey *)s->thing.parent, NULL, &m->arena);
+	for (size_t i = 0; i < paths.ways.len; i++)
+		if (!is_stage_left_out(s, paths.ways.at[i].from->stage) && is_stage_left_out(s, paths.ways.at[i].to->stage))
+			note_way_out(m, &paths.ways.at[i]);
+}
+
+static void select_stages(struct map *m)
+{
+	struct cut cut = { .is_marked = is_in_stage_left_out, .shows = &m->shown.shows, .takes_answers = true };
+	FOR_EACH(struct show, s, m->shown.shows) {
+		note_numbers(m, s);
+		if (!s->stages.len)
+			continue;
+		note_ways_out(m, s);
+		((struct journey *)s->thing.parent)->lacks_stages = s->numbers.list.len < s->stage_count;
+	}
+	map_cut_off(m, &cut);
+}
+
+/* ---- people ---- */
+
+static bool is_of_people_left_out(const struct cut *c, const struct thing *t)
+{
+	return t->kind == KIND_PERSONA && is_person_left_out(c, t);
+}
+
+static void select_people(struct map *m)
+{
+	struct cut cut = { .is_marked = is_of_people_left_out, .shows = &m->shown.shows };
+	map_cut_off(m, &cut);
+}
+
+/* ---- lanes ---- */
+
+static bool texts_have(const struct texts *list, struct str word)
+{
+	for (size_t i = 0; i < list->list.len; i++)
+		if (str_equal(list->list.at[i], word))
+			return true;
+	return false;
+}
+
+static bool hides_word(const struct show *s, struct str word)
+{
+	return texts_have(&s->lanes_out, word) || (s->lanes.list.len && !texts_have(&s->lanes, word));
+}
+
+/* What is said to be shown and to be left out is what is. */
+static void keep_steps(struct map *m, struct show *s)
+{
+	struct str steps = str_of(choices_of(CHOICES_lane)[LANE_STEPS - 1]);
+	struct texts lanes = { 0 }, out = { 0 };
+	if (s->lanes.list.len && !texts_have(&s->lanes, steps))
+		VEC_PUSH(&m->arena, &lanes.list, steps);
+	for (size_t i = 0; i < s->lanes.list.len; i++)
+		VEC_PUSH(&m->arena, &lanes.list, s->lanes.list.at[i]);
+	for (size_t i = 0; i < s->lanes_out.list.len; i++)
+		if (!str_equal(s->lanes_out.list.at[i], steps))
+			VEC_PUSH(&m->arena, &out.list, s->lanes_out.list.at[i]);
+	s->lanes = lanes;
+	s->lanes_out = out;
+}
+
+static void note_hidden(struct map *m, struct show *s)
+{
+	const struct journey *j = (const struct journey *)s->thing.parent;
+	for (size_t i = 0; i < j->lanes.len; i++)
+		VEC_PUSH(&m->arena, &s->own_lanes, j->lanes.at[i]);
+	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++)
+		s->hides[id] = hides_word(s, str_of(choices_of(CHOICES_lane)[id - 1]));
+}
+
+/* A declaration goes where no journey shows its lane; steps are what all else stands in, so that their lane is only not drawn. */
+static bool is_in_hidden_lane(const struct cut *c, const struct thing *t)
+{
+	const struct journey *j = thing_journey(t);
+	enum lane_id lane = t->kind == KIND_STEP ? LANE_NONE : thing_lane(t);
+	bool is_hidden = !j && lane;
+	FOR_EACH(struct show, s, *c->shows) {
+		bool hides = t->kind == KIND_LANE ? hides_word(s, t->name) : s->hides[lane];
+		if (j && s->thing.parent == &j->thing)
+			return hides;
+		is_hidden &= hides;
+	}
+	return is_hidden && c->shows->len;
+}
+
+static void leave_out_channels(struct journey *j)
+{
+	FOR_EACH(struct stage, stage, j->stages) {
+		stage->content.via = NULL;
+		FOR_EACH(struct step, step, stage->steps)
+			step->content.via = NULL;
+	}
+}
+
+static void leave_out_fields(struct journey *j, const struct show *s)
+{
+	FOR_EACH(struct lane, lane, j->lanes)
+		if (hides_word(s, lane->thing.name))
+			leave_out_own_field(j, lane->thing.name);
+}
+
+/* All lanes in the order in which they are drawn where nothing says another. */
+static struct texts usual_lanes(struct map *m, const struct journey *j)
+{
+	struct texts all = { 0 };
+	for (const char *const *word = choices_of(CHOICES_lane); *word; word++) {
+		VEC_PUSH(&m->arena, &all.list, str_of(*word));
+		for (size_t i = 0; choice_find(CHOICES_lane, str_of(*word)) == LANE_NOTES && i < j->lanes.len; i++)
+			VEC_PUSH(&m->arena, &all.list, j->lanes.at[i]->name);
+	}
+	return all;
+}
+
+/* What has gone is drawn in no lane, whatever their order says; only that of the steps has to be taken out. */
+static void order_lanes(struct map *m, struct journey *j, const struct show *s)
+{
+	struct texts from = s->lanes.list.len ? s->lanes : j->lane_order.list.len || !s->hides[LANE_STEPS] ? j->lane_order : usual_lanes(m, j), kept = { 0 };
+	for (size_t i = 0; i < from.list.len; i++)
+		if (!texts_have(&s->lanes_out, from.list.at[i]))
+			VEC_PUSH(&m->arena, &kept.list, from.list.at[i]);
+	j->lane_order = kept;
+}
+
+static void select_lanes(struct map *m)
+{
+	struct cut cut = { .is_marked = is_in_hidden_lane, .is_for_good = true, .shows = &m->shown.shows };
+	FOR_EACH(struct show, s, m->shown.shows) {
+		struct journey *j = (struct journey *)s->thing.parent;
+		if (!show_has_lanes(s))
+			continue;
+		if (m->shown.keeps_steps)
+			keep_steps(m, s);
+		note_hidden(m, s);
+		leave_out_fields(j, s);
+		if (s->hides[LANE_TOUCHPOINTS])
+			leave_out_channels(j);
+		order_lanes(m, j, s);
+	}
+	map_cut_off(m, &cut);
+}
+
+/* ---- all of it ---- */
+
+static void select_tags(struct map *m)
+{
+	struct cut without = { .is_marked = is_tagged, .tags = &m->shown.without }, only = { .is_marked = is_beside, .tags = &m->shown.tags };
+	if (m->shown.without.list.len)
 		map_cut_off(m, &without);
-	if (!shown.tags.list.len)
+	if (!m->shown.tags.list.len)
 		return;
 	names_init(&only.held, &only.arena);
 	FOR_EACH(struct journey, j, m->journeys)
@@ -106,11 +274,37 @@ void map_select(struct map *m, struct selection shown)
 	arena_finish(&only.arena);
 }
 
+void map_select(struct map *m, struct selection shown)
+{
+	bool has_stages = false, has_people = false, has_lanes = false;
+	m->shown = shown;
+	FOR_EACH(struct show, s, m->shown.shows) {
+		has_stages |= s->stages.len > 0;
+		has_people |= s->personas.len > 0;
+		has_lanes |= show_has_lanes(s);
+	}
+	if (has_stages)
+		select_stages(m);
+	if (has_people)
+		select_people(m);
+	if (has_lanes)
+		select_lanes(m);
+	select_tags(m);
+}
+
+bool map_is_thinned(const struct map *m)
+{
+	bool is_thinned = m->shown.tags.list.len || m->shown.without.list.len;
+	FOR_EACH(struct show, s, m->shown.shows)
+		is_thinned |= s->personas.len || show_has_lanes(s);
+	return is_thinned;
+}
+
 bool map_is_part(const struct map *m)
 {
-	bool is_part = m->shown.tags.list.len || m->shown.without.list.len;
+	bool is_part = map_is_thinned(m);
 	FOR_EACH(struct show, s, m->shown.shows)
-		is_part |= s->stages.len || s->personas.len;
+		is_part |= s->stages.len > 0;
 	return is_part;
 }
 

@@ -231,7 +231,7 @@ static struct md memory_words(struct report *r, const struct course *c)
 
 static void write_memory(struct report *r, const struct course *c)
 {
-	if (!c->end)
+	if (!c->end || !c->memory)
 		return;
 	struct md peak = point_words(r, part_words(r, c->peak.part), c->peak.felt->place), end = felt_words(r, c->end), whole = memory_words(r, c);
 	write_fact(r, LABEL_curve_memory, c->peak.felt == c->end ? MD_FILL(r, LABEL_memory_one, end, whole) : MD_FILL(r, LABEL_memory_two, peak, end, whole));

@@ -276,20 +276,21 @@ static struct md touches_of(struct report *r, const struct content *c)
 }
 
 /* "Gets the confirmation (69 %, if the payment goes through; tickets, n 120)" */
-static struct md way_words(struct report *r, const struct way *w)
+static struct md way_words(struct report *r, const struct way *w, struct md step)
 {
 	struct md when = w->when.len ? md_text(r, label_with(r->words, &r->arena, LABEL_condition, w->when)) : MD_NONE;
-	struct md step = md_name(r, &w->step->thing), facts = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_value(r, w->share), when);
+	struct md facts = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_value(r, w->share), when);
 	facts = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, facts, md_known(r, &w->thing, w->n, w->date));
 	return md_is_empty(facts) ? step : MD_FILL(r, LABEL_in_brackets, step, facts);
 }
 
 static void write_ways(struct report *r, const struct thing *t, enum label id, const void *member)
 {
-	(void)t;
+	FOR_EACH(struct way, way, ((const struct step *)t)->aways)
+		write_fact(r, id, way_words(r, way, md_text(r, locale_away(r->words, &r->arena, way))));
 	FOR_EACH(struct way, w, *(const struct things *)member)
 		if (w->step)
-			write_fact(r, id, way_words(r, w));
+			write_fact(r, id, way_words(r, w, md_name(r, &w->step->thing)));
 }
 
 static void write_touches(struct report *r, const struct thing *t, enum label id, const void *member)

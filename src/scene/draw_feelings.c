@@ -88,7 +88,7 @@ static struct shape *draw_through(struct drawing *d, struct shape *into, const s
 	for (size_t i = 0; i < count; i++) {
 		const struct curve_stop *p = &stops[i], *last = i ? p - 1 : NULL;
 		double middle = last ? (last->x + p->x) / 2 : 0;
-		if (last)
+		if (last && !p->is_after_gap)
 			path_to(d->scene, s, 'C', (double[]){ middle, last->y, middle, p->y, p->x, p->y });
 		else
 			path_to(d->scene, s, 'M', (double[]){ p->x, p->y });

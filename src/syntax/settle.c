@@ -54,7 +54,7 @@ static void settle_node(struct findings *found, struct node *n)
 		struct arg *arg = &n->args[i];
 		if (slots[arg->slot].type == SLOT_CHOICE && !is_word_of(slots[arg->slot].detail, arg->text))
 			settle_choice(found, arg, slots[arg->slot].detail);
-		else if (n->kind == KIND_LANES && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(n, arg->text))
+		else if ((n->kind == KIND_LANES || n->kind == KIND_LANES_OUT) && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(n, arg->text))
 			settle_choice(found, arg, CHOICES_lane);
 		else if (n->kind == KIND_OF)
 			settle_part(found, n, arg);

@@ -74,6 +74,11 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 	add_touchpoints(l, &b, &step->content);
 	add_times(l, &b, &step->content);
 	add_feelings(l, &b, &step->content);
+	FOR_EACH(struct way, way, step->aways) {
+		struct str share = way->share.given ? locale_value(l->plan->locale, l->arena, way->share) : (struct str){ 0 };
+		struct str parts[] = { share, layout_label_with(l, LABEL_condition, way->when), layout_label_with(l, LABEL_goes_to, locale_away(l->plan->locale, l->arena, way)) };
+		block_of(add_block(l, &b, ROLE_TAG, MARK_GO, layout_with_doubt(l, layout_join(l, " ", parts, 3), &way->thing)), &way->thing);
+	}
 	if (step->exit)
 		block_at(add_block(l, &b, ROLE_TAG, MARK_EXIT, label(l->plan->locale, LABEL_exit)), thing_statement_at(&step->thing, KIND_EXIT));
 	if (step->off_brand)
@@ -133,7 +138,8 @@ void flow_collect(struct flow_view *f)
 	for (size_t i = 1; i < f->paths.line_count; i++)
 		f->next_on_line[f->paths.line[i - 1]->index] = f->paths.line[i];
 	for (size_t i = 0; i < f->paths.ways.len; i++)
-		add_way(f, &f->paths.ways.at[i]);
+		if (!f->paths.ways.at[i].is_gap)
+			add_way(f, &f->paths.ways.at[i]);
 }
 
 /* ---- ranks ---- */

@@ -2,6 +2,8 @@
 #include "cjm/draw.h"
 #include "view/page.h"
 
+#include <string.h>
+
 static struct scene *broken(struct view_report *report, const char *fault)
 {
 	report->result = VIEW_BROKEN;
@@ -30,6 +32,21 @@ static const struct view VIEWS[] = {
 const struct view *view_at(size_t index)
 {
 	return index < sizeof VIEWS / sizeof *VIEWS ? &VIEWS[index] : NULL;
+}
+
+enum lane_id view_needs(const struct view *v)
+{
+	static const struct {
+		const char *name;
+		enum lane_id lane;
+	} NEEDS[] = {
+#define VIEW_NEEDS(name, lane) { name, LANE_##lane },
+#include "view/views.def"
+	};
+	for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
+		if (strcmp(NEEDS[i].name, v->name) == 0)
+			return NEEDS[i].lane;
+	return LANE_NONE;
 }
 
 void view_report_finish(struct view_report *r)
