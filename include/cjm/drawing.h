@@ -43,6 +43,8 @@ void draw_course(struct drawing *d, struct shape *into, const struct block *b); 
 void draw_no_place(struct drawing *d, struct shape *into, double x, double y, double radius, struct color color, bool is_broken); /* a word without a place on the scale */
 void draw_feeling_sign(struct drawing *d, struct shape *into, double x, double y, double radius, const struct feeling *f); /* a face, or that it has no place */
 struct color draw_feeling_color(const struct theme *t, double level);
+/* Where words stand beside a sign they tell it; where none do, it is told by its title. */
+struct shape *draw_told(struct drawing *d, struct shape *into, struct str title);
 /* "lane-pain": a name for a group that no other has. */
 void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id);
 
@@ -71,6 +73,7 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 void draw_header(struct drawing *d, struct shape *into);
 void draw_stages(struct drawing *d, struct shape *into); /* with the bars of phases above them */
 void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars *bars, double x, double y); /* y: of the stages below them */
+struct str draw_way_title(struct drawing *d, const struct step *from, const struct step *to); /* "Pays → Leaves" */
 void draw_arrows(struct drawing *d, struct shape *into);
 void draw_card(struct drawing *d, struct shape *into, const struct card *c);
 /* Feelings as every drawing shows them: from the group's corner on, `top` left out of account. */

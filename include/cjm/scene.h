@@ -36,6 +36,13 @@ struct gradient { /* vertical, over the height of the shape that it fills */
 	int count;
 };
 
+enum text_part {
+	TEXT_WORDS,
+	TEXT_NAME,     /* what its group is called: the title of a drawing, of a stage, of a lane */
+	TEXT_KICKER,   /* of what kind its group is: "Persona"; its name where it has no other */
+	TEXT_ORNAMENT, /* says in short what stands beside it in full: initials in place of a portrait */
+};
+
 enum anchor { ANCHOR_LEFT, ANCHOR_MIDDLE, ANCHOR_RIGHT }; /* physical sides, whatever the direction of the text */
 
 /* One step of a path, absolute: 'M' x y, 'L' x y, 'C' x1 y1 x2 y2 x y, 'Z'. */
@@ -70,8 +77,10 @@ struct shape {
 				struct { /* text: the first line's baseline is at y, the next ones line_height below each other; paint.fill colours it; a
 				            stroke is a halo: it lies behind the letters, half of its width around them */
 					struct font font;
-					enum anchor anchor;
+					enum anchor anchor : 8;
+					enum text_part part : 8;
 					bool struck;      /* struck through */
+					uint16_t glued, hyphened; /* bit i: line i + 1 goes on without a blank; line i ends in a hyphen that wrapping put there */
 					struct str *lines; /* each as line_clean leaves it */
 					size_t line_count;
 					double line_height;
@@ -145,6 +154,24 @@ struct shape *scene_text(struct scene *s, struct shape *into, struct font font, 
 struct shape *scene_lines(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct lines lines);
 struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str png);
 int scene_gradient(struct scene *s, struct str id, const struct stop *stops, int count); /* gives paint.gradient */
+
+/* What a group is to who hears or feels a drawing instead of seeing it. Each group is told it by the first word of its class (parts.def). */
+enum part {
+	PART_NONE,    /* nothing by itself: what is in it belongs to the group around */
+	PART_HEAD,    /* what the drawing is */
+	PART_COLUMNS, /* the heads of columns: stages, and phases above them; the rows that follow stand below them */
+	PART_COLUMN,  /* one of them; where no rows follow, it is a section of what lies within its borders */
+	PART_ROW,     /* a lane: what stands below a column in it belongs to that column */
+	PART_FIGURE,  /* a sign, told by its title */
+	PART_ITEM,    /* a card, a sheet, a legend: all that is none of the above */
+};
+enum part group_part(const struct shape *group);
+/* The text that says what it is called; NULL: none does. */
+const struct shape *group_name_text(const struct shape *group);
+/* What it is called, as one line: by that text, else by its first words. Empty when it has no text of its own. */
+struct str group_name(struct arena *a, const struct shape *group);
+/* The words of a text, as they were before they were wrapped to its lines; a 17th break and those after it count as blanks. */
+struct str text_words(struct arena *a, const struct shape *text);
 
 /* Text as one line that every painter can show: bad bytes become U+FFFD, control characters go, blanks and ends of
  * lines become one blank each, a soft hyphen shows at the end of the line and nowhere else. */

@@ -238,6 +238,33 @@ static void write_image(struct svg *w, const struct shape *image)
 
 static void write_shape(struct svg *w, const struct shape *shape);
 
+/* Whether what it is called is all that it says; then its contents name it. */
+static bool is_named_by_contents(const struct shape *group)
+{
+	size_t texts = 0;
+	for (const struct shape *child = group->first; child && texts < 2; child = child->next)
+		texts += child->kind == SHAPE_GROUP ? 2 : child->kind == SHAPE_TEXT && child->part != TEXT_ORNAMENT;
+	return texts < 2;
+}
+
+/* What it is to who does not see it, by Graphics-ARIA 1.0. A figure's name is its title; a link has a role by itself. */
+static void add_role(struct svg *w, const struct shape *group, bool is_link)
+{
+	static const char *const ROLES[] = {
+		[PART_NONE] = NULL, [PART_HEAD] = NULL, [PART_COLUMNS] = NULL, [PART_COLUMN] = "graphics-object", [PART_ROW] = "graphics-object",
+		[PART_FIGURE] = "graphics-symbol", [PART_ITEM] = "graphics-object",
+	};
+	enum part part = group_part(group);
+	if (!ROLES[part] || is_link)
+		return;
+	buf_fmt(w->out, " role=\"%s\"", ROLES[part]);
+	if (part == PART_FIGURE || is_named_by_contents(group))
+		return;
+	struct str name = group_name(&w->ids.arena, group);
+	if (name.len)
+		add_attribute(w, " aria-label=\"", name);
+}
+
 static void open_group(struct svg *w, const struct shape *group, bool is_link)
 {
 	open_line(w);
@@ -252,6 +279,7 @@ static void open_group(struct svg *w, const struct shape *group, bool is_link)
 	if (group == &w->scene->root)
 		svg_fonts(w->out, w->scene);
 	buf_str(w->out, place_in_text(w, group->span));
+	add_role(w, group, is_link);
 	if (is_link)
 		add_attribute(w, " xlink:href=\"", group->link);
 	if (group->x != 0 || group->y != 0) {

@@ -125,6 +125,8 @@ static void add_run(struct buf *out, const struct shape *text, struct text_run r
 	svg_number(out, "<text x=\"", text->x);
 	svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
 	buf_str(out, place);
+	if (text->part == TEXT_ORNAMENT)
+		buf_text(out, " aria-hidden=\"true\"");
 	add_looks(out, text, run.direction);
 	buf_char(out, '>');
 	if (run.to - run.from == 1)

@@ -1,10 +1,22 @@
 /* draw_arrows.c — the ways that the text's order does not show. */
 #include "cjm/drawing.h"
 
-static void draw_arrow(struct drawing *d, struct shape *into, const struct arrow *a, double bottom)
+struct str draw_way_title(struct drawing *d, const struct step *from, const struct step *to)
+{
+	return from && to ? str_fmt(&d->scene->arena, "%.*s → %.*s", STR_ARG(thing_label(&from->thing)), STR_ARG(thing_label(&to->thing))) : (struct str){ 0 };
+}
+
+static struct shape *arrow_group(struct drawing *d, struct shape *into, const struct arrow *a)
 {
 	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
 	g->span = a->span;
+	g->title = draw_way_title(d, d->plan->columns.at[a->from].step, d->plan->columns.at[a->to].step);
+	return g;
+}
+
+static void draw_arrow(struct drawing *d, struct shape *into, const struct arrow *a, double bottom)
+{
+	struct shape *g = arrow_group(d, into, a);
 	struct color color = d->theme->accent;
 	double r = 6, side = a->to_x > a->from_x ? 1 : -1;
 	struct shape *s = scene_path(d->scene, g);
@@ -30,9 +42,9 @@ static void draw_arrow_label(struct drawing *d, struct shape *into, const struct
 {
 	if (!a->label.len)
 		return;
-	struct shape *ground = scene_rect(d->scene, into, a->label_x, a->y - 7.5, a->label_width, 15, 3);
+	struct shape *g = arrow_group(d, into, a), *ground = scene_rect(d->scene, g, a->label_x, a->y - 7.5, a->label_width, 15, 3);
 	ground->paint.fill = d->theme->background;
-	shape_of(draw_lines(d, into, ROLE_TAG, a->label_x + a->label_width / 2, a->y + 4, ANCHOR_MIDDLE, a->label, d->theme->text), a->span);
+	draw_lines(d, g, ROLE_TAG, a->label_x + a->label_width / 2, a->y + 4, ANCHOR_MIDDLE, a->label, d->theme->text);
 }
 
 void draw_arrows(struct drawing *d, struct shape *into)

@@ -117,6 +117,19 @@ static void draw_pill(struct drawing *d, struct shape *into, const struct block 
 	scene_rect(d->scene, into, b->x - (b->width - b->lines.width) / 2, top, b->width, b->height, 4)->paint.fill = d->theme->pill;
 }
 
+/* A star says what it marks, and the signs of a severity and of an action stand for words: whoever does not see them is told. */
+static struct str mark_title(struct drawing *d, const struct block *b)
+{
+	const struct locale *l = d->plan->locale;
+	if (b->mark == MARK_DOTS || b->mark == MARK_SEVERITY)
+		return locale_pair(l, &d->scene->arena, LABEL_severity, label_choice(l, LABEL_level_low, (unsigned int)b->count));
+	if (b->mark == MARK_STATUS)
+		return label(l, (enum label)(LABEL_status_todo + b->count));
+	if (b->mark == MARK_STAR && !str_starts(b->text, label(l, LABEL_moment).at))
+		return label(l, LABEL_moment);
+	return (struct str){ 0 };
+}
+
 static void draw_mark(struct drawing *d, struct shape *into, const struct block *b)
 {
 	const struct theme *t = d->theme;
@@ -159,7 +172,8 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct block *b = &blocks[i];
-		draw_mark(d, into, b);
+		struct str told = mark_title(d, b);
+		draw_mark(d, told.len ? draw_told(d, into, told) : into, b);
 		if (b->is_item)
 			draw_point(d, into, b->point_x, b->point_y);
 		draw_block_text(d, into, b, block_color(d->theme, b, title));

@@ -276,6 +276,8 @@ static struct shape *feeling_group(struct drawing *d, struct shape *into, const 
 	draw_id(d, g, "feel", feeling_id(f, place));
 	g->span = f->thing.span;
 	g->title = feeling_title(d, f, place);
+	if (look->has_ring && look->persona) /* whose it is, the colour says to who sees it */
+		g->title = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ g->title, thing_label(&look->persona->thing) }, 2);
 	return g;
 }
 
@@ -288,8 +290,10 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (look->has_ring && !p->is_shared)
 		draw_persona_marker(d, g, p->x - MARKER_ASIDE, p->y - MARKER_ASIDE, 4.5, look->persona, look->index);
-	if (p->is_moment && !look->is_old)
+	if (p->is_moment && !look->is_old) {
 		draw_star(d, g, p->star_x, p->star_y, 8.4)->span = p->moment;
+		g->title = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ g->title, label(d->plan->locale, LABEL_moment) }, 2);
+	}
 	draw_word(d, g, p, p->is_exit && !look->curves->has_notes, look->has_ring ? draw_readable_color(d, ring) : look->word);
 }
 

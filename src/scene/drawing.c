@@ -22,6 +22,13 @@ void draw_carried(struct drawing *d, const struct shape *text, const struct shap
 		VEC_PUSH(&d->scene->arena, &d->scene->frame.carried, ((struct carried_text){ text, ground }));
 }
 
+struct shape *draw_told(struct drawing *d, struct shape *into, struct str title)
+{
+	struct shape *g = scene_group(d->scene, into, STR("sign"), 0, 0);
+	g->title = str_copy(&d->scene->arena, title);
+	return g;
+}
+
 void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct str id)
 {
 	struct arena *a = &d->scene->arena;

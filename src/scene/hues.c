@@ -47,7 +47,7 @@ void draw_channel(struct drawing *d, struct shape *into, double x, double y, con
 		box->paint.stroke = draw_channel_color(d, c);
 	}
 	if (c && c->icon.len) {
-		draw_text(d, into, ROLE_TAG, x + width / 2, y + 4, ANCHOR_MIDDLE, c->icon, d->theme->label);
+		draw_text(d, into, ROLE_TAG, x + width / 2, y + 4, ANCHOR_MIDDLE, c->icon, d->theme->label)->part = TEXT_ORNAMENT; /* of the channel's name */
 		return;
 	}
 	struct shape *dot = scene_circle(d->scene, into, x + CHANNEL_DOT / 2.0, y, CHANNEL_DOT / 2.0);

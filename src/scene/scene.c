@@ -117,6 +117,16 @@ static void copy_lines(struct scene *s, struct shape *text, const struct str *li
 		text->lines[i] = line_clean(&s->arena, lines[i]);
 }
 
+/* Lines that were wrapped are slices of one text: between them stands what the end of a line takes the place of. */
+static void note_joints(struct shape *text, const struct str *lines, size_t count)
+{
+	for (size_t i = 0; i + 1 < count && i < 16; i++) {
+		bool is_glued = lines[i].len && lines[i].at + lines[i].len == lines[i + 1].at;
+		text->glued = (uint16_t)(text->glued | is_glued << i);
+		text->hyphened = (uint16_t)(text->hyphened | (is_glued && str_ends(lines[i], "\xC2\xAD")) << i);
+	}
+}
+
 struct shape *scene_text(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct str text)
 {
 	struct shape *shape = add_text(s, into, font, x, baseline, anchor);
@@ -128,6 +138,7 @@ struct shape *scene_lines(struct scene *s, struct shape *into, struct font font,
 {
 	struct shape *shape = add_text(s, into, font, x, baseline, anchor);
 	copy_lines(s, shape, lines.at, lines.len);
+	note_joints(shape, lines.at, lines.len);
 	shape->width = lines.width;
 	return shape;
 }

@@ -16,10 +16,25 @@ static void set_fill(struct shape *s, struct color color)
 	s->paint.fill = color;
 }
 
+/* What a text in this role is to its group. */
+static enum text_part role_part(enum role role)
+{
+	static const enum text_part PARTS[ROLE_COUNT] = {
+		[ROLE_TITLE] = TEXT_NAME,
+		[ROLE_KICKER] = TEXT_KICKER,
+		[ROLE_HEADING] = TEXT_NAME,
+		[ROLE_STAGE] = TEXT_NAME,
+		[ROLE_LANE] = TEXT_NAME,
+		[ROLE_INITIALS] = TEXT_ORNAMENT,
+	};
+	return PARTS[role];
+}
+
 struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct str text, struct color color)
 {
 	struct shape *s = scene_text(d->scene, into, role_font(role), x, baseline, anchor, text);
 	set_fill(s, color);
+	s->part = role_part(role);
 	s->width = text_width(d->plan->ruler, role_font(role), text);
 	return s;
 }
@@ -30,6 +45,7 @@ struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, 
 		return NULL;
 	struct shape *s = scene_lines(d->scene, into, role_font(role), x, baseline, anchor, lines);
 	set_fill(s, color);
+	s->part = role_part(role);
 	return s;
 }
 

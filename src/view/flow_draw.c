@@ -85,7 +85,7 @@ static void draw_way(const struct flow_view *f, struct drawing *d, struct shape 
 	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
 	struct color color = way_color(d->theme, w);
 	g->span = way_span(w);
-	g->title = str_fmt(&d->scene->arena, "%.*s → %.*s", STR_ARG(thing_label(&w->edge->from->thing)), STR_ARG(thing_label(&w->edge->to->thing)));
+	g->title = draw_way_title(d, w->edge->from, w->edge->to);
 	for (size_t i = 0; i < w->pieces.len; i++) {
 		const struct way_piece *p = &w->pieces.at[i];
 		const struct system *s = &f->systems.at[p->system];
@@ -116,17 +116,20 @@ static void draw_label(const struct flow_view *f, struct drawing *d, struct shap
 {
 	if (w->label_height <= 0)
 		return;
+	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
+	g->span = way_span(w);
+	g->title = draw_way_title(d, w->edge->from, w->edge->to);
 	const struct system *s = &f->systems.at[w->label_system];
 	double x = w->label_x + system_x(f, s), y = w->label_y + system_y(s), middle = x + w->label_width / 2;
 	if (w->is_covered)
-		draw_box(d, into, x, y, w->label_width, w->label_height, 4, d->theme->background, NONE);
+		draw_box(d, g, x, y, w->label_width, w->label_height, 4, d->theme->background, NONE);
 	double share = y + middle_baseline(ROLE_LANE, 1, role_line_height(ROLE_LANE));
 	double first = w->leads_out ? layout_at_least(role_lines_height(ROLE_LANE, w->share), role_line_height(ROLE_LANE)) : role_lines_height(ROLE_LANE, w->share);
 	double when = y + first + middle_baseline(ROLE_TAG, 1, role_line_height(ROLE_TAG));
 	if (w->leads_out)
-		draw_exit(d, into, middle - w->share.width / 2 - (w->share.len ? 2 : 0), share - 4, d->theme->pain_edge);
-	shape_of(draw_lines(d, into, ROLE_LANE, middle + (w->leads_out ? EXIT_SIGN / 2.0 : 0), share, ANCHOR_MIDDLE, w->share, d->theme->strong_text), way_span(w));
-	shape_of(draw_lines(d, into, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text), way_span(w));
+		draw_exit(d, g, middle - w->share.width / 2 - (w->share.len ? 2 : 0), share - 4, d->theme->pain_edge);
+	draw_lines(d, g, ROLE_LANE, middle + (w->leads_out ? EXIT_SIGN / 2.0 : 0), share, ANCHOR_MIDDLE, w->share, d->theme->strong_text);
+	draw_lines(d, g, ROLE_TAG, middle, when, ANCHOR_MIDDLE, w->when, d->theme->text);
 }
 
 /* ---- steps ---- */

@@ -93,7 +93,7 @@ static void draw_covered(struct drawing *d, struct shape *into, const struct mat
 {
 	double x = box->x, y = row->y, width = box->width, height = row->height;
 	if (c->state == CELL_ASSUMED)
-		draw_dashed(draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), d->theme->accent));
+		draw_dashed(draw_box(d, draw_told(d, into, label(d->plan->locale, LABEL_assumed)), x, y, width, height, 6, tint_of(d, row, c), d->theme->accent));
 	else
 		draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), line_around(d->theme, tint_of(d, row, c)));
 	if (c->names.len)
@@ -104,7 +104,7 @@ static void draw_covered(struct drawing *d, struct shape *into, const struct mat
 		draw_text(d, into, ROLE_STRONG, x + width / 2, y + middle_baseline(ROLE_STRONG, 1, height), ANCHOR_MIDDLE,
 			str_fmt(&d->scene->arena, "%zu", c->count), d->theme->strong_text);
 	else
-		draw_check(d, into, x + width / 2, y + height / 2, d->theme->accent);
+		draw_check(d, draw_told(d, into, label(d->plan->locale, LABEL_covered)), x + width / 2, y + height / 2, d->theme->accent);
 }
 
 static void draw_state(struct drawing *d, struct shape *into, const struct matrix_row *row, const struct stage_box *box)
@@ -119,11 +119,11 @@ static void draw_state(struct drawing *d, struct shape *into, const struct matri
 		break;
 	case CELL_NONE_FOUND:
 		draw_box(d, into, x, y, width, height, 6, t->step, line_around(t, t->step));
-		draw_check(d, into, middle, y + height / 2, t->muted);
+		draw_check(d, draw_told(d, into, label(d->plan->locale, LABEL_none_found)), middle, y + height / 2, t->muted);
 		break;
 	case CELL_GAP:
 		draw_box(d, into, x, y, width, height, 6, t->background, t->pain_edge);
-		draw_line(d, into, middle - 5, y + height / 2, middle + 5, y + height / 2, t->pain_edge, 1.6);
+		draw_line(d, draw_told(d, into, label(d->plan->locale, LABEL_gap)), middle - 5, y + height / 2, middle + 5, y + height / 2, t->pain_edge, 1.6);
 		break;
 	case CELL_STATES:
 		break;

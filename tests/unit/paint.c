@@ -200,7 +200,7 @@ static void test_places(void)
 	scene_text(s, g, (struct font){ FACE_REGULAR, 13, 0 }, 1, 2, ANCHOR_LEFT, STR("É"))->span = name;
 	scene_text(s, &s->root, (struct font){ FACE_REGULAR, 13, 0 }, 1, 2, ANCHOR_LEFT, STR("behind"))->span = (struct span){ 9, 0, 1 }; /* in no file of these */
 	paint_svg(s, (struct svg_options){ .lines_of = &sources, .file = own }, &out);
-	CHECK(contains_words(&out, "<g class=\"stage\" data-line=\"2\" data-column=\"3\">"));
+	CHECK(contains_words(&out, "<g class=\"stage\" data-line=\"2\" data-column=\"3\" role=\"graphics-object\">"));
 	CHECK(contains_words(&out, "<rect x=\"0\" y=\"0\" width=\"5\" height=\"5\" fill"));
 	CHECK(contains_words(&out, " r=\"5\" data-line=\"1\" data-column=\"1\" data-file=\"a&amp;b.cjm\""));
 	CHECK(contains_words(&out, " y=\"2\" data-line=\"1\" data-column=\"9\" font-size"));
