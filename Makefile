@@ -24,7 +24,7 @@ LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev zlib1g-dev fonts-inter fonts-liberation
-CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))

@@ -39,7 +39,9 @@ struct pdf_options {
 	const char *date;    /* CreationDate, "YYYY-MM-DDThh:mm:ssZ"; never the clock's */
 };
 
-/* One PDF with each scene in turn: vectors, real text in embedded fonts, title, author, an outline of journeys and stages. */
+/* One PDF with each scene in turn: vectors, real text in embedded fonts, title, author, an outline of journeys and stages. It is tagged (ISO 32000-1, 14.8):
+ * each text of the scene once, in the order of reading, figures by their titles, all else as ornament; where cairo writes a PDF in a way that cjm doesn't
+ * know, it is not, and the report says so. */
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report);
 
 #endif

@@ -35,6 +35,24 @@ void pdf_bookmark(struct pdf *pdf, const struct bookmark *bookmark, int page, do
 		pdf->outline[i] = entry;
 }
 
+void pdf_tag(struct pdf *pdf, struct element *e)
+{
+	if (pdf->tagged == e)
+		return;
+	if (pdf->tagged)
+		pdf->lib->cairo_tag_end(pdf->cr, "Span");
+	if (e) {
+		pdf->lib->cairo_tag_begin(pdf->cr, "Span", NULL);
+		VEC_PUSH(&pdf->arena, &pdf->marks.at[pdf->marks.len - 1].elements, e);
+	}
+	pdf->tagged = e;
+}
+
+void pdf_note_link(struct pdf *pdf, struct element *e)
+{
+	VEC_PUSH(&pdf->arena, &pdf->marks.at[pdf->marks.len - 1].annotations, e);
+}
+
 static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned int count)
 {
 	buf_add(closure, (const char *)bytes, count);
@@ -45,6 +63,8 @@ static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, uns
 static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scenes, size_t count)
 {
 	describe_document(pdf, scenes[0]);
+	pdf->tree.arena = &pdf->arena;
+	pdf->document = element_new(&pdf->arena, "Document");
 	for (size_t i = 0; i < count; i++)
 		pdf_scene(pdf, scenes[i]);
 	cairo_status_t status = pdf->lib->cairo_status(pdf->cr);
@@ -56,6 +76,17 @@ static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scene
 	return status;
 }
 
+static void finish_document(struct pdf *pdf, struct str written, struct str lang, struct buf *out)
+{
+	struct buf tagged = { 0 };
+	bool is_tagged = pdf_add_tree(pdf, written, lang, &tagged);
+	buf_str(out, is_tagged ? buf_as_str(&tagged) : written);
+	if (!is_tagged)
+		buf_fmt(&pdf->report->message, "%sThe PDF is not tagged for screen readers: cairo %s writes it in a way that is not supported.",
+			pdf->report->message.len ? " " : "", pdf->lib->cairo_version_string());
+	buf_finish(&tagged);
+}
+
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report)
 {
 	struct cairo_lib lib;
@@ -63,12 +94,13 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	if (!count || !cairo_lib_load(&lib, &report->message))
 		return count ? PAINT_NO_LIBRARY : PAINT_OK;
 	struct buf bytes = { 0 };
-	struct pdf pdf = { .lib = &lib, .options = options, .report = report };
+	struct pdf pdf = { .lib = &lib, .options = options, .scene_count = count, .report = report };
 	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &bytes, 1, 1);
+	lib.cairo_pdf_surface_restrict_to_version(pdf.surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
 	pdf.cr = lib.cairo_create(pdf.surface);
 	cairo_status_t status = write_document(&pdf, scenes, count);
 	if (status == CAIRO_STATUS_SUCCESS) {
-		buf_str(out, buf_as_str(&bytes));
+		finish_document(&pdf, buf_as_str(&bytes), scenes[0]->lang, out);
 	} else {
 		paint_report_clear(report);
 		buf_fmt(&report->message, "The PDF could not be drawn: %s.", lib.cairo_status_to_string(status));

@@ -42,7 +42,8 @@ static void draw_moved(struct pages *p, const struct carried *c, struct box part
 	lib->cairo_rectangle(p->pdf->cr, bar.left, bar.top, bar.right - bar.left, bar.bottom - bar.top);
 	lib->cairo_clip(p->pdf->cr);
 	lib->cairo_translate(p->pdf->cr, p->scene->direction == DIRECTION_LTR ? by : -by, 0);
-	canvas_item(p->canvas, &p->canvas->items.at[c->text]);
+	pages_draw_item(p, c->text, true);
+	pdf_tag(p->pdf, NULL);
 	lib->cairo_restore(p->pdf->cr);
 }
 

@@ -128,6 +128,14 @@ static void add_uri(struct buf *out, struct str link)
 	}
 }
 
+static struct element *element_of_link(const struct tree *t, const struct shape *group)
+{
+	for (size_t i = 0; i < t->links.len; i++)
+		if (t->links.at[i].group == group)
+			return t->links.at[i].element;
+	return NULL;
+}
+
 static void begin_link(struct pages *p, const struct shape *group)
 {
 	struct buf attributes = { 0 };
@@ -135,6 +143,7 @@ static void begin_link(struct pages *p, const struct shape *group)
 	add_uri(&attributes, group->link);
 	buf_text(&attributes, "'");
 	p->pdf->lib->cairo_tag_begin(p->pdf->cr, CAIRO_TAG_LINK, attributes.at);
+	pdf_note_link(p->pdf, element_of_link(&p->pdf->tree, group));
 	buf_finish(&attributes);
 }
 
@@ -143,6 +152,7 @@ static void change_link(struct pages *p, const struct shape **current, const str
 {
 	if (*current == link)
 		return;
+	pdf_tag(p->pdf, NULL);
 	if (*current)
 		p->pdf->lib->cairo_tag_end(p->pdf->cr, CAIRO_TAG_LINK);
 	if (link)
@@ -152,14 +162,30 @@ static void change_link(struct pages *p, const struct shape **current, const str
 
 /* ---- drawing ---- */
 
+void pages_draw_item(struct pages *p, size_t item, bool is_to_be_told)
+{
+	bool is_told = is_to_be_told && !p->is_told[item];
+	pdf_tag(p->pdf, is_told ? p->pdf->tree.items.at[item] : NULL);
+	canvas_item(p->canvas, &p->canvas->items.at[item]);
+	p->is_told[item] |= is_told;
+}
+
 static void draw_all(struct pages *p)
 {
 	const struct shape *link = NULL;
 	for (size_t i = 0; i < p->canvas->items.len; i++) {
 		change_link(p, &link, p->canvas->items.at[i].link);
-		canvas_item(p->canvas, &p->canvas->items.at[i]);
+		pages_draw_item(p, i, true);
 	}
+	pdf_tag(p->pdf, NULL);
 	change_link(p, &link, NULL);
+}
+
+/* What is cut by the edges of pages is told where its middle is. */
+static bool has_middle_of(struct box part, struct box box)
+{
+	double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+	return x >= part.left && x < part.right && y >= part.top && y < part.bottom;
 }
 
 static void draw_view(struct pages *p, const struct page_items *view, struct box part)
@@ -170,8 +196,9 @@ static void draw_view(struct pages *p, const struct page_items *view, struct box
 		if (!boxes_overlap(p->boxes[view->at[i]], part) || item_is_carried(p, view->at[i], part))
 			continue;
 		change_link(p, &link, item->link);
-		canvas_item(p->canvas, item);
+		pages_draw_item(p, view->at[i], has_middle_of(part, p->boxes[view->at[i]]));
 	}
+	pdf_tag(p->pdf, NULL);
 	change_link(p, &link, NULL);
 }
 
@@ -269,11 +296,22 @@ static void draw_whole(struct pages *p)
 	lib->cairo_restore(p->pdf->cr);
 }
 
+/* Where a document has several drawings, a page is called by its drawing's title, and by its number in it. */
+static void label_page(struct pages *p, size_t number, size_t count)
+{
+	struct arena *a = &p->canvas->arena;
+	struct str title = line_clean(a, p->scene->title);
+	if (p->pdf->scene_count > 1)
+		p->pdf->lib->cairo_pdf_surface_set_page_label(p->pdf->surface, count > 1 ? str_fmt(a, "%.*s %zu / %zu", STR_ARG(title), number, count).at : title.at);
+}
+
 static void show_pages(struct pages *p)
 {
 	size_t columns = p->tiling.column_count, count = columns * p->tiling.row_count;
 	for (size_t i = 0; i < count; i++) {
 		p->pdf->lib->cairo_pdf_surface_set_size(p->pdf->surface, p->page_width, p->page_height);
+		VEC_PUSH(&p->pdf->arena, &p->pdf->marks, (struct page_marks){ 0 });
+		label_page(p, i + 1, count);
 		canvas_background(p->canvas);
 		if (count == 1) {
 			draw_whole(p);
@@ -345,6 +383,16 @@ static void choose_paper(struct pages *p)
 	}
 }
 
+/* Where a document has several drawings, each is a part of its own, in its own language. */
+static struct element *element_of_scene(struct pdf *pdf, const struct scene *s)
+{
+	if (pdf->scene_count < 2)
+		return pdf->document;
+	struct element *e = element_in(&pdf->arena, pdf->document, "Part");
+	e->lang = str_copy(&pdf->arena, s->lang);
+	return e;
+}
+
 void pdf_scene(struct pdf *pdf, const struct scene *s)
 {
 	if (!(s->width > 0 && s->height > 0))
@@ -353,6 +401,8 @@ void pdf_scene(struct pdf *pdf, const struct scene *s)
 	canvas_init(&canvas, pdf->lib, s, pdf->cr);
 	canvas.type.letters = LETTERS_FOR_PAPER;
 	struct pages p = { .pdf = pdf, .scene = s, .canvas = &canvas };
+	p.is_told = arena_alloc(&canvas.arena, canvas.items.len + 1);
+	tree_scene(&pdf->tree, element_of_scene(pdf, s), s);
 	choose_paper(&p);
 	if (is_tiled(&p)) {
 		enter_items(&p);

@@ -35,7 +35,11 @@ struct pages {
 	struct band head, foot;
 	VEC(struct carried) carried;
 	bool *is_carried; /* by item: the text of such */
+	bool *is_told;    /* by item: it has been drawn as a part of the document; drawn again, it is an ornament */
 };
+
+/* Draws an item, as a part of the document where it is to be and has not been. */
+void pages_draw_item(struct pages *p, size_t item, bool is_to_be_told);
 
 /* From the direction of reading to x from the left, and back: it is the same. */
 struct pixel_span pages_turned(const struct pages *p, struct pixel_span span);

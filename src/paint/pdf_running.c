@@ -52,7 +52,18 @@ static bool is_dark(struct color color)
 	return !color.none && color.r * 3 + color.g * 6 + color.b < 10 * 128;
 }
 
-static void draw_text(struct pages *p, struct lines lines, double baseline, bool at_end)
+/* Said once, where it is said first; that of a page's number is none's. */
+static struct element *element_of(struct pages *p, const struct shape *shape)
+{
+	for (size_t i = 0; shape && i < p->canvas->items.len; i++)
+		if (p->canvas->items.at[i].shape == shape && !p->is_told[i]) {
+			p->is_told[i] = true;
+			return p->pdf->tree.items.at[i];
+		}
+	return NULL;
+}
+
+static void draw_text(struct pages *p, struct lines lines, const struct shape *of, double baseline, bool at_end)
 {
 	bool at_right = at_end == (p->scene->direction == DIRECTION_LTR);
 	struct shape text = { .kind = SHAPE_TEXT, .font = FONT, .lines = lines.at, .line_count = lines.len, .line_height = font_line_height(FONT) };
@@ -63,7 +74,9 @@ static void draw_text(struct pages *p, struct lines lines, double baseline, bool
 	text.anchor = at_right ? ANCHOR_RIGHT : ANCHOR_LEFT;
 	text.x = at_right ? p->page_width - p->margin : p->margin;
 	text.y = baseline;
+	pdf_tag(p->pdf, element_of(p, of));
 	canvas_item(p->canvas, &(struct canvas_item){ .shape = &text });
+	pdf_tag(p->pdf, NULL);
 }
 
 static void clean_lines(struct pages *p, struct lines lines)
@@ -79,7 +92,7 @@ void draw_running(struct pages *p, size_t number)
 	struct str words = str_fmt(&p->canvas->arena, "%zu / %zu", number, p->tiling.column_count * p->tiling.row_count);
 	clean_lines(p, header);
 	clean_lines(p, footer);
-	draw_text(p, header, p->margin / 2 + 2, false);
-	draw_text(p, footer, last - more_lines(footer), false);
-	draw_text(p, (struct lines){ &words, 1, 0 }, last, true);
+	draw_text(p, header, p->scene->frame.header.shape, p->margin / 2 + 2, false);
+	draw_text(p, footer, p->scene->frame.footer.shape, last - more_lines(footer), false);
+	draw_text(p, (struct lines){ &words, 1, 0 }, NULL, last, true);
 }
