@@ -19,11 +19,11 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow
 CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -fvisibility=hidden -fPIC -pthread $(WARN) $(CFLAGS)
 INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 # Only headers: the libraries themselves are loaded when first needed, never linked.
-LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 2>/dev/null)
+LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 librsvg-2.0 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
-DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev zlib1g-dev fonts-inter fonts-liberation
+DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 
@@ -40,7 +40,7 @@ all: $(BUILD)/cjm
 
 # What is missing is said at once, with what to run, rather than by a compiler later.
 MISSING := $(foreach program,$(firstword $(CC)) bison flex pkg-config,$(if $(shell command -v $(program)),,$(program))) \
-	$(foreach library,pangocairo pangoft2 libcgraph libzip libxml-2.0 jansson zlib,$(if $(shell pkg-config --exists $(library) 2>/dev/null && echo yes),,$(library)))
+	$(foreach library,pangocairo pangoft2 libcgraph libzip libxml-2.0 librsvg-2.0 libturbojpeg expat jansson zlib,$(if $(shell pkg-config --exists $(library) 2>/dev/null && echo yes),,$(library)))
 ifneq ($(strip $(MISSING)),)
 ifeq ($(filter deps clean format uninstall,$(MAKECMDGOALS)),)
 $(error not installed: $(strip $(MISSING)). To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS))
@@ -229,10 +229,10 @@ gallery: demo
 bench: all
 	@BUILD=$(BUILD) CC="$(CC)" tests/bench/bench
 
-# Any bytes into the formatter and the importers, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found. With FUZZ_FIXED the same
+# Any bytes into the formatter, the importers and as pictures, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found. With FUZZ_FIXED the same
 # inputs each time, about half a minute of each.
 FUZZ_SECONDS ?= 600
-FUZZERS := fmt mermaid markdown csv json sheet
+FUZZERS := fmt mermaid markdown csv json sheet picture
 FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 # Compiled once for all of them.
@@ -241,12 +241,12 @@ $(BUILD)/fuzz/stages.a: FORCE
 	@$(MAKE) --no-print-directory -j $(JOBS) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-fsanitize=fuzzer-no-link $(FUZZ_FLAGS)" $@
 $(BUILD)/fuzz/%: $(BUILD)/fuzz/stages.a $(wildcard tests/fuzz/*.c)
 	clang $(CFLAGS_ALL) $(INCLUDES) -fsanitize=fuzzer $(FUZZ_FLAGS) -DFORMAT=IMPORT_$(shell echo $* | tr a-z A-Z) -o $@ \
-		tests/fuzz/fuzz_$(or $(filter fmt sheet,$*),import).c $(BUILD)/fuzz/stages.a $(LIBS)
+		tests/fuzz/fuzz_$(or $(filter fmt sheet picture,$*),import).c $(BUILD)/fuzz/stages.a $(LIBS)
 
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for kind in $(FUZZERS); do seeds=tests/import/$$kind; mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
 		case $$kind in fmt) seeds="samples tests/fmt/cases" runs=8000;; mermaid) runs=5000;; markdown) runs=1400;; csv) runs=1400;; json) runs=70000;; \
-			sheet) seeds=tests/fuzz/sheets runs=50000;; esac; \
+			sheet) seeds=tests/fuzz/sheets runs=50000;; picture) seeds=samples/shared runs=60000;; esac; \
 		$(BUILD)/fuzz/$$kind $(if $(FUZZ_FIXED),-seed=1 -runs=$$runs,-max_total_time=$(FUZZ_SECONDS)) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 

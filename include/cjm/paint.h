@@ -24,6 +24,7 @@ enum paint_result {
 /* What went wrong, and what the reader should know though it went well. */
 struct paint_report {
 	struct buf message;  /* one sentence for a person, with the way out; empty when there is nothing to say */
+	struct buf pictures; /* why pictures of the scene are missing, as such a sentence; empty: none is */
 	bool fonts_missing;  /* neither the theme's font nor Inter nor Liberation Sans is on this machine */
 };
 void paint_report_finish(struct paint_report *r);

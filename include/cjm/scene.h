@@ -86,7 +86,7 @@ struct shape {
 					double line_height;
 				};
 				struct { /* image: a PNG that covers x, y, width, height; paint.stroke, if any, is its edge */
-					struct str png;
+					struct str bytes; /* of a picture that picture_read let pass */
 					struct str alt;       /* what it shows, for who does not see it; may be empty */
 					int keep_x, keep_y;   /* what stays where it is cut: its left or top (-1), its middle, its right or bottom (1) */
 					bool is_round; /* clipped to the ellipse in its rectangle */
@@ -152,7 +152,7 @@ void path_to(struct scene *s, struct shape *path, char op, const double *at); /*
 int path_numbers(char op); /* how many of path_step.at the op has: 2, 6 or 0 */
 struct shape *scene_text(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct str text);
 struct shape *scene_lines(struct scene *s, struct shape *into, struct font font, double x, double baseline, enum anchor anchor, struct lines lines);
-struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str png);
+struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str picture);
 int scene_gradient(struct scene *s, struct str id, const struct stop *stops, int count); /* gives paint.gradient */
 
 /* What a group is to who hears or feels a drawing instead of seeing it. Each group is told it by the first word of its class (parts.def). */

@@ -67,7 +67,7 @@ struct image {
 	struct thing thing; /* text: the PNG file, relative to the file it is said in */
 	enum focus focus;   /* of a portrait; elsewhere a picture is cut only where this is said */
 	struct str caption;
-	struct str png;     /* its bytes, whole (cjm/picture.h); empty where the file is none, which was told, or where the reader reads no pictures */
+	struct str bytes;     /* of the picture, whole (cjm/picture.h); empty where the file is none, which was told, or where the reader reads no pictures */
 };
 
 struct persona {
@@ -135,7 +135,7 @@ struct theme_spec { /* a theme as declared; struct theme in scene/ is what is dr
 	struct thing thing;
 	enum base_theme base;
 	struct str font, logo, header, footer;
-	struct str logo_png;  /* as an image's */
+	struct str logo_bytes;  /* as an image's */
 	unsigned int paper;   /* enum paper of paint.h + 1 */
 	struct things colors; /* struct theme_color_entry */
 };

@@ -3,6 +3,7 @@
 #include "exchange/mermaid/mermaid.h"
 #include "exchange/plain/decode.h"
 #include "exchange/plain/words.h"
+#include "cjm/picture.h"
 
 #include <string.h>
 
@@ -38,13 +39,14 @@ static const char *no_text(struct str bytes)
 	static const struct {
 		const char *begins, *what;
 	} ROWS[] = {
-		{ "%PDF", "is a PDF, which cannot be converted" }, { "\x89PNG", "is a picture, which cannot be converted" }, { "\xFF\xD8\xFF", "is a picture, which cannot be converted" },
-		{ "GIF8", "is a picture, which cannot be converted" }, { "{\\rtf", "is a word processor document, which cannot be converted" },
+		{ "%PDF", "is a PDF, which cannot be converted" }, { "GIF8", "is a picture, which cannot be converted" }, { "{\\rtf", "is a word processor document, which cannot be converted" },
 	};
 	bool is_utf16 = str_starts(bytes, "\xFF\xFE") || str_starts(bytes, "\xFE\xFF");
 	for (size_t k = 0; k < sizeof ROWS / sizeof *ROWS; k++)
 		if (str_starts(bytes, ROWS[k].begins))
 			return ROWS[k].what;
+	if (picture_kind_of(bytes) != PICTURE_IS_NONE)
+		return "is a picture, which cannot be converted";
 	struct str first = str_slice(bytes, 0, 4096);
 	return !is_utf16 && !is_workbook(bytes) && str_find(first, '\0') < first.len ? "is not a text, diagram or table" : NULL;
 }

@@ -37,6 +37,8 @@ static enum outcome settle_painted(struct job *j, enum paint_result result, stru
 		outcome = job_stop(j, OUTCOME_FAILED, "%.*s", STR_ARG(message.len ? message : STR("the drawing could not be painted")));
 	else if (message.len)
 		job_note(j, SEVERITY_WARNING, "fonts", "%.*s", STR_ARG(message));
+	if (result == PAINT_OK && report->pictures.len)
+		job_note(j, SEVERITY_WARNING, "no-picture", "pictures are missing: %.*s", STR_ARG(buf_as_str(&report->pictures)));
 	paint_report_finish(report);
 	return outcome;
 }

@@ -147,13 +147,13 @@ void collect_evidence(struct collector *c, const struct content *content)
 void collect_images(struct collector *c, const struct content *content)
 {
 	const struct image *image = content->image;
-	if (!image || (!image->png.len && !image->caption.len))
+	if (!image || (!image->bytes.len && !image->caption.len))
 		return;
 	struct card *card = collect_card(c, CARD_IMAGE, c->place);
 	card->span = image->thing.span;
-	card->picture = image->png;
+	card->picture = image->bytes;
 	card->focus = image->focus;
-	picture_size(image->png, &card->natural_width, &card->natural_height);
+	picture_size(image->bytes, &card->natural_width, &card->natural_height);
 	block_at(card_add(c->l, card, ROLE_SMALL, image->caption), thing_statement_at(&image->thing, KIND_CAPTION));
 }
 

@@ -57,7 +57,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	struct header_card *c = add_card(l, label(words, LABEL_persona), &p->thing);
 	c->persona = p;
 	c->has_avatar = true;
-	c->picture = p->image ? p->image->png : (struct str){ 0 };
+	c->picture = p->image ? p->image->bytes : (struct str){ 0 };
 	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);
 	enum statement_kind first = p->role.len ? KIND_ROLE : p->location.len ? KIND_LOCATION : KIND_PERSONA_SEGMENT;
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };

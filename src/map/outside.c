@@ -60,17 +60,16 @@ struct album { /* what was read, by the file that names it and the path */
 };
 
 struct table_page {
-	struct str png;
+	struct str bytes;
 	struct str why, hint; /* where there is none */
 };
 
 static bool is_too_much(struct album *a, const struct picture *p)
 {
-	uint64_t pixels = (uint64_t)p->width * p->height;
-	if (a->pixels + pixels > PICTURE_ALL_PIXELS || a->bytes + p->png.len > PICTURE_ALL_BYTES)
+	if (a->pixels + p->pixels > PICTURE_ALL_PIXELS || a->bytes + p->bytes.len > PICTURE_ALL_BYTES)
 		return true;
-	a->pixels += pixels;
-	a->bytes += p->png.len;
+	a->pixels += p->pixels;
+	a->bytes += p->bytes.len;
 	return false;
 }
 
@@ -83,7 +82,7 @@ static void judge_bytes(struct album *a, struct str path, struct str bytes, stru
 	bool is_whole = picture_read(&a->map->arena, bytes, most, &p, &why), is_one = is_whole && !is_too_much(a, &p);
 	if (is_whole && !is_one)
 		buf_text(&why, "with it the pictures of this map are too large together; save them smaller");
-	page->png = is_one ? p.png : (struct str){ 0 };
+	page->bytes = is_one ? p.bytes : (struct str){ 0 };
 	page->why = is_one ? (struct str){ 0 } : str_fmt(&a->found->arena, "cannot draw `%.*s`: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&why)));
 	page->hint = STR("the drawing is made without it");
 	buf_finish(&why);
@@ -110,7 +109,7 @@ static const struct table_page *page_of(struct album *a, const struct arg *said)
 static void judge_picture(struct album *a, const struct outer *o)
 {
 	const struct table_page *page = page_of(a, o->arg);
-	*(o->kind == KIND_LOGO ? &((struct theme_spec *)o->thing)->logo_png : &((struct image *)o->thing)->png) = page->png;
+	*(o->kind == KIND_LOGO ? &((struct theme_spec *)o->thing)->logo_bytes : &((struct image *)o->thing)->bytes) = page->bytes;
 	if (page->why.len)
 		finding_add(a->found, SEVERITY_WARNING, "no-picture", o->arg->span, "%.*s", STR_ARG(page->why))->hint = page->hint;
 }

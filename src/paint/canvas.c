@@ -1,6 +1,8 @@
 /* canvas.c — draws a scene's shapes with cairo exactly as the SVG writer describes them. */
 #include "canvas.h"
 
+#include "cjm/picture.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -32,8 +34,7 @@ void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct sce
 
 void canvas_finish(struct canvas *c)
 {
-	for (size_t i = 0; i < c->pictures.len; i++)
-		c->lib->cairo_surface_destroy(c->pictures.at[i].surface);
+	pictures_finish(&c->pictures, c->lib);
 	typesetter_finish(&c->type);
 	arena_finish(&c->arena);
 }
@@ -136,64 +137,31 @@ static void outline_image(struct canvas *c, const struct shape *image)
 
 /* ---- images ---- */
 
-static cairo_status_t read_bytes(void *closure, unsigned char *to, unsigned int count)
+static void draw_pixels(struct canvas *c, cairo_surface_t *surface, double scale)
 {
-	struct str *left = closure;
-	if (left->len < count)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(to, left->at, count);
-	*left = str_slice(*left, count, left->len);
-	return CAIRO_STATUS_SUCCESS;
+	double width = c->lib->cairo_image_surface_get_width(surface), height = c->lib->cairo_image_surface_get_height(surface);
+	c->lib->cairo_scale(c->cr, scale, scale);
+	c->lib->cairo_set_source_surface(c->cr, surface, -width / 2, -height / 2);
+	cairo_pattern_t *source = c->lib->cairo_get_source(c->cr);
+	c->lib->cairo_pattern_set_filter(source, CAIRO_FILTER_GOOD);
+	if (c->lib->cairo_surface_get_type(c->lib->cairo_get_target(c->cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+		c->lib->cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD); /* else its edges would fade; a PDF would hold a copy in other pixels */
+	c->lib->cairo_paint(c->cr);
 }
 
-/* A few hundred bytes can claim to be gigabytes of pixels; a picture in a map has no need of more than these. */
-static bool is_decodable(struct str png)
+static void draw_picture(struct canvas *c, const struct shape *image, const struct decoded_picture *picture)
 {
-	const unsigned char *at = (const unsigned char *)png.at;
-	if (png.len < 24)
-		return false;
-	uint64_t width = (uint64_t)at[16] << 24 | at[17] << 16 | at[18] << 8 | at[19];
-	uint64_t height = (uint64_t)at[20] << 24 | at[21] << 16 | at[22] << 8 | at[23];
-	return width && height && width <= 32767 && height <= 32767 && width * height <= 64 * 1024 * 1024;
-}
-
-/* NULL when the bytes are no picture. */
-static cairo_surface_t *decode_picture(struct canvas *c, struct str png)
-{
-	if (!is_decodable(png))
-		return NULL;
-	cairo_surface_t *surface = c->lib->cairo_image_surface_create_from_png_stream(read_bytes, &png);
-	if (c->lib->cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
-		return surface;
-	c->lib->cairo_surface_destroy(surface);
-	return NULL;
-}
-
-static cairo_surface_t *picture_of(struct canvas *c, struct str png)
-{
-	for (size_t i = 0; i < c->pictures.len; i++)
-		if (c->pictures.at[i].png == png.at)
-			return c->pictures.at[i].surface;
-	struct canvas_picture picture = { png.at, decode_picture(c, png) };
-	VEC_PUSH(&c->arena, &c->pictures, picture);
-	return picture.surface;
-}
-
-static void draw_picture(struct canvas *c, const struct shape *image, cairo_surface_t *picture)
-{
-	double width = c->lib->cairo_image_surface_get_width(picture), height = c->lib->cairo_image_surface_get_height(picture);
+	double width, height;
+	picture_size(image->bytes, &width, &height);
 	double scale = fmax(image->width / width, image->height / height);
 	c->lib->cairo_save(c->cr);
 	outline_image(c, image);
 	c->lib->cairo_clip(c->cr);
 	double spare_x = width * scale - image->width, spare_y = height * scale - image->height;
 	c->lib->cairo_translate(c->cr, image->x + (image->width - image->keep_x * spare_x) / 2, image->y + (image->height - image->keep_y * spare_y) / 2);
-	c->lib->cairo_scale(c->cr, scale, scale);
-	c->lib->cairo_set_source_surface(c->cr, picture, -width / 2, -height / 2);
-	cairo_pattern_t *source = c->lib->cairo_get_source(c->cr);
-	c->lib->cairo_pattern_set_filter(source, CAIRO_FILTER_GOOD);
-	c->lib->cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD); /* else its edges would fade */
-	c->lib->cairo_paint(c->cr);
+	if (picture->surface)
+		draw_pixels(c, picture->surface, scale);
+	pictures_draw_vector(&c->pictures, picture, c->cr, -width * scale / 2, -height * scale / 2, width * scale, height * scale);
 	c->lib->cairo_restore(c->cr);
 }
 
@@ -201,8 +169,8 @@ static void draw_image(struct canvas *c, const struct shape *image)
 {
 	if (!(image->width > 0 && image->height > 0))
 		return;
-	cairo_surface_t *picture = picture_of(c, image->png);
-	if (picture)
+	const struct decoded_picture *picture = pictures_find(&c->pictures, c->lib, image->bytes);
+	if (picture->surface || picture->vector)
 		draw_picture(c, image, picture);
 	outline_image(c, image);
 	stroke_shape(c, &image->paint);
@@ -254,8 +222,10 @@ void canvas_background(struct canvas *c)
 	c->lib->cairo_paint(c->cr);
 }
 
-void canvas_report_fonts(struct canvas *c, struct paint_report *report)
+void canvas_report(struct canvas *c, struct paint_report *report)
 {
+	if (!report->pictures.len)
+		buf_str(&report->pictures, buf_as_str(&c->pictures.missing));
 	if (report->fonts_missing || typesetter_has_family(&c->type))
 		return;
 	report->fonts_missing = true;
@@ -266,10 +236,12 @@ void canvas_report_fonts(struct canvas *c, struct paint_report *report)
 void paint_report_clear(struct paint_report *report)
 {
 	buf_clear(&report->message);
+	buf_clear(&report->pictures);
 	report->fonts_missing = false;
 }
 
 void paint_report_finish(struct paint_report *r)
 {
 	buf_finish(&r->message);
+	buf_finish(&r->pictures);
 }

@@ -2,6 +2,7 @@
 #ifndef CJM_PAINT_CANVAS_H
 #define CJM_PAINT_CANVAS_H
 
+#include "pictures.h"
 #include "typesetter.h"
 
 #include "cjm/paint.h"
@@ -25,12 +26,7 @@ struct canvas {
 	struct typesetter type;
 	struct arena arena;
 	struct items items;             /* all of the scene, in the order of painting */
-	VEC(struct canvas_picture) pictures;   /* decoded once, though a page may show them again */
-};
-
-struct canvas_picture {
-	const char *png; /* the bytes it was decoded from, as their address */
-	cairo_surface_t *surface;
+	struct decoded_pictures pictures;
 };
 
 void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct scene *s, cairo_t *cr);
@@ -41,7 +37,7 @@ void canvas_item(struct canvas *c, const struct canvas_item *item);
 
 void paint_report_clear(struct paint_report *report); /* what an earlier painting said is not said again */
 
-/* Tells the reader when the drawing's fonts are not on this machine. */
-void canvas_report_fonts(struct canvas *c, struct paint_report *report);
+/* Tells the reader when the drawing's fonts, or the library for one of its pictures, are not on this machine. */
+void canvas_report(struct canvas *c, struct paint_report *report);
 
 #endif

@@ -413,6 +413,6 @@ void pdf_scene(struct pdf *pdf, const struct scene *s)
 	for (size_t i = 0; i < s->bookmarks.len; i++)
 		add_bookmark(&p, &s->bookmarks.at[i]);
 	pdf->page += (int)(p.tiling.column_count * p.tiling.row_count);
-	canvas_report_fonts(&canvas, pdf->report);
+	canvas_report(&canvas, pdf->report);
 	canvas_finish(&canvas);
 }

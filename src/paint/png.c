@@ -49,7 +49,7 @@ static cairo_status_t draw_scene(const struct cairo_lib *lib, const struct scene
 	lib->cairo_scale(c.cr, scale, scale);
 	for (size_t i = 0; i < c.items.len; i++)
 		canvas_item(&c, &c.items.at[i]);
-	canvas_report_fonts(&c, report);
+	canvas_report(&c, report);
 	cairo_status_t status = lib->cairo_status(c.cr);
 	lib->cairo_destroy(c.cr);
 	canvas_finish(&c);

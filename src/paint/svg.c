@@ -5,6 +5,7 @@
 #include "cjm/paint.h"
 
 #include "svg.h"
+#include "cjm/picture.h"
 #include "ids.h"
 
 #include <math.h>
@@ -230,8 +231,8 @@ static void write_image(struct svg *w, const struct shape *image)
 		add_attribute(w, " role=\"img\" aria-label=\"", image->alt);
 	if (clip.len)
 		buf_fmt(w->out, " clip-path=\"url(#%.*s)\"", STR_ARG(clip));
-	buf_text(w->out, " xlink:href=\"data:image/png;base64,");
-	add_base64(w->out, image->png);
+	buf_fmt(w->out, " xlink:href=\"data:%s;base64,", picture_media_type(image->bytes));
+	add_base64(w->out, image->bytes);
 	buf_text(w->out, "\"/>");
 	write_edge(w, image);
 }

@@ -136,7 +136,7 @@ static void dump_particulars(const struct shape *shape, struct buf *out)
 		add_number(out, shape->radius);
 	}
 	if (shape->kind == SHAPE_IMAGE)
-		buf_fmt(out, " %zu bytes%s", shape->png.len, shape->is_round ? " round" : "");
+		buf_fmt(out, " %zu bytes%s", shape->bytes.len, shape->is_round ? " round" : "");
 }
 
 static void dump_shape(const struct scene *s, const struct shape *shape, int depth, struct buf *out)

@@ -143,12 +143,12 @@ struct shape *scene_lines(struct scene *s, struct shape *into, struct font font,
 	return shape;
 }
 
-struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str png)
+struct shape *scene_image(struct scene *s, struct shape *into, double x, double y, double width, double height, struct str picture)
 {
 	struct shape *image = add_shape(s, into, SHAPE_IMAGE, x, y);
 	image->width = width;
 	image->height = height;
-	image->png = str_copy(&s->arena, png);
+	image->bytes = str_copy(&s->arena, picture);
 	return image;
 }
 

@@ -100,7 +100,7 @@ static struct theme theme_declared(const struct theme_spec *spec)
 	t.family = spec->font;
 	t.header = spec->header;
 	t.footer = spec->footer;
-	t.logo = spec->logo_png;
+	t.logo = spec->logo_bytes;
 	t.paper = spec->paper;
 	FOR_EACH(struct theme_color_entry, entry, spec->colors)
 		set_color(&t, entry->role, &entry->colors);

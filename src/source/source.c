@@ -1,4 +1,5 @@
 /* source.c — takes a file's text, makes it safe to read on, and knows its lines. */
+#include "cjm/picture.h"
 #include "cjm/source.h"
 #include "cjm/unicode.h"
 
@@ -105,11 +106,17 @@ static void mend_old_mac(struct findings *found, uint32_t file, char *bytes, siz
 		bytes[i] = bytes[i] == '\r' ? '\n' : bytes[i];
 }
 
+static void report_picture(struct findings *found, uint32_t file, struct str path)
+{
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unreadable-text", (struct span){ file, 0, 0 }, "this file is a picture, but maps are text");
+	f->hint = str_fmt(&found->arena, "to show it, name it in a map: image \"%.*s\"", STR_ARG(path));
+}
+
 uint32_t source_add(struct sources *s, struct str path, struct str text, struct findings *found)
 {
 	struct source *source = ARENA_NEW(&s->arena, struct source);
-	bool utf16 = is_utf16(text);
-	if (utf16) /* nothing of it can be read: one mistake, not one for every byte */
+	bool utf16 = is_utf16(text), picture = picture_kind_of(text) != PICTURE_IS_NONE;
+	if (utf16 || picture) /* nothing of it can be read: one mistake, not one for every byte */
 		text = (struct str){ 0 };
 	if (str_starts(text, "\xEF\xBB\xBF"))
 		text = str_slice(text, 3, text.len);
@@ -121,6 +128,8 @@ uint32_t source_add(struct sources *s, struct str path, struct str text, struct 
 	index_lines(&s->arena, source);
 	if (utf16)
 		report_utf16(found, (uint32_t)s->files.len);
+	if (picture)
+		report_picture(found, (uint32_t)s->files.len, path);
 	clean_text(found, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
 	return (uint32_t)s->files.len;
 }

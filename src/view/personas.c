@@ -254,7 +254,7 @@ static void collect_sheets(struct personas *p)
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
 		struct persona_sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
-		s.picture = s.persona->image ? s.persona->image->png : (struct str){ 0 };
+		s.picture = s.persona->image ? s.persona->image->bytes : (struct str){ 0 };
 		collect_who(&p->l, &s);
 		collect_panels(&p->l, &s);
 		trace_collect(&p->l, &s);

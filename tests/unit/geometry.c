@@ -670,7 +670,7 @@ static void give_picture(void *context, const struct thing *t)
 {
 	(void)context;
 	if (t->kind == KIND_IMAGE)
-		((struct image *)t)->png = picture_of(t->text);
+		((struct image *)t)->bytes = picture_of(t->text);
 }
 
 static void hold_map(const char *path, struct str text, struct ruler *drawn, struct ruler *shown, bool all_themes)
