@@ -1,6 +1,6 @@
 # make deps demo    installs what is missing, builds, draws every sample into build/demo
 # make deps check       installs what is missing, runs the tests: minutes
-# make deps check-all   the same under the sanitizers, clang's warnings, each fuzzer for half a minute: under an hour
+# make deps check-all   the same under the sanitizers, clang's warnings, drawings measured in a browser, each fuzzer for half a minute: under an hour
 
 CC ?= gcc
 VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
@@ -22,10 +22,11 @@ INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 librsvg-2.0 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
-# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests.
+# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
+BROWSER_DEPS := chromium
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -34,7 +35,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all asan clang fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
+.PHONY: all deps demo check check-all asan clang browser fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -137,7 +138,7 @@ src/%.def: ;
 # ---- what a newcomer runs ----
 
 deps:
-	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz,$(MAKECMDGOALS)),$(CHECK_DEPS))
+	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser,$(MAKECMDGOALS)),$(BROWSER_DEPS))
 
 demo: all
 	@mkdir -p $(BUILD)/demo
@@ -154,6 +155,8 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
 TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
+# Minutes, and a browser: only check-all runs them.
+LONG_SUITES := tests/browser/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -176,11 +179,17 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
 check: all $(UNIT) $(TOOLS)
-	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(SUITES))
+	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang
+check-all: asan clang browser
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
+
+# Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour.
+MAPS ?= 40
+browser: export MAPS := $(MAPS)
+browser: all $(BUILD)/tests/geometry
+	@BUILD=$(BUILD) tests/run $(LONG_SUITES)
 
 # Nothing that clang warns of.
 clang:
