@@ -374,7 +374,7 @@ static void place_growing(struct layout *l, struct feelings *f)
 {
 	double least = f->curves.name.len ? CURVE_SMALL_REACH : CURVE_REACH, best = least, cheapest = cost_of_reach(l, f, least);
 	size_t most = count_points(&f->curves) > GROWN_POINTS_MOST ? 0 : GROW_MOST;
-	if (!f->crowded)
+	if (!f->crowded || !most)
 		return;
 	for (size_t i = 1; i <= most; i++) {
 		double reach = least + (double)(i * GROW), cost = cost_of_reach(l, f, reach);

@@ -228,7 +228,7 @@ static void place_word(struct layout *l, struct taken_places *t, const struct sp
 		return;
 	bool has_sign = p->is_exit && !spots->curves->has_notes;
 	struct found_place place = find_place(t, spots, s);
-	if (p->more.len && place.cost > 0)
+	if (p->more.len && place.cost > 0 && t->list.len < WORDS_MOST)
 		place = find_narrower(l, t, spots, s, place);
 	set_word(word, place.box, has_sign ? 0 : place.side);
 	if (has_sign)
