@@ -289,7 +289,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (look->has_ring && !p->is_shared)
-		draw_persona_marker(d, g, p->x - MARKER_ASIDE, p->y - MARKER_ASIDE, 4.5, look->persona, look->index);
+		draw_persona_marker(d, g, p->x - MARKER_ASIDE, p->y - MARKER_ASIDE, 4, look->persona, look->index);
 	if (p->is_moment && !look->is_old) {
 		draw_star(d, g, p->star_x, p->star_y, 8.4)->span = p->moment;
 		g->title = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ g->title, label(d->plan->locale, LABEL_moment) }, 2);
