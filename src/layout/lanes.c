@@ -115,11 +115,11 @@ static const struct lane_pair PAIRS[] = {
 	{ LANE_PAINS, LANE_GAINS, count_pains, count_gains, false, 2, LABEL_lane_pains_gains },
 };
 
-struct tally {
+struct pair_count {
 	size_t firsts, seconds, in_both;
 };
 
-static void tally_place(struct tally *t, const struct lane_pair *pair, const struct content *c)
+static void count_place(struct pair_count *t, const struct lane_pair *pair, const struct content *c)
 {
 	size_t firsts = pair->count_first(c), seconds = pair->count_second(c);
 	t->firsts += firsts;
@@ -129,11 +129,11 @@ static void tally_place(struct tally *t, const struct lane_pair *pair, const str
 
 static bool pair_fits(const struct lane_pair *pair, const struct journey *j)
 {
-	struct tally t = { 0 };
+	struct pair_count t = { 0 };
 	FOR_EACH(struct stage, stage, j->stages) {
-		tally_place(&t, pair, &stage->content);
+		count_place(&t, pair, &stage->content);
 		FOR_EACH(struct step, step, stage->steps)
-			tally_place(&t, pair, &step->content);
+			count_place(&t, pair, &step->content);
 	}
 	return t.firsts && t.seconds && t.seconds <= pair->most_second && !(pair->one_a_place && t.in_both);
 }
