@@ -364,6 +364,7 @@ static void test_slots(void)
 	read_lines("detail cast", KIND_NONE, KIND_NONE);
 	read_lines("journey to-be \"To be\" follows cast", KIND_NONE, KIND_NONE);
 	read_lines("lanes steps, legal", KIND_NONE, KIND_NONE);
+	read_lines("show board without-lanes legal", KIND_NONE, KIND_NONE);
 	read_lines("require abandon of pay <= 25%", KIND_NONE, KIND_NONE);
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		for (int slot = 0; statement_of((enum statement_kind)kind)->slots[slot].type; slot++)
