@@ -161,7 +161,7 @@ struct curves {
 	VEC(struct curve) list;
 	VEC(struct curve_note) notes;
 	VEC(double) borders;          /* x between two stages */
-	struct curves *next;          /* from four personas on each has a band of their own, below each other; NULL: this is the last */
+	struct curves *next;          /* of four personas and more, up to two dozen, each has a band of their own, below each other; NULL: this is the last */
 	double offset;                /* from the first band's top to this one's */
 	struct lines name;            /* whose band it is, where each has their own */
 	double name_y;                /* its first baseline */

@@ -13,7 +13,7 @@
 
 #include <math.h>
 
-enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, BANDS_FROM = 4, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, AXIS_LEAST = 60, BAND_NAME = 58, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
+enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, BANDS_FROM = 4, BANDS_MOST = 24, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, AXIS_LEAST = 60, BAND_NAME = 58, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
 
 static struct feelings *feelings_of(struct curves *curves)
 {
@@ -113,7 +113,9 @@ void curves_collect(struct layout *l, struct swimlane *lane)
 			source.courses[source.count] = &courses.at[i];
 			source.who[source.count++] = courses.at[i].who;
 		}
-	(source.count < BANDS_FROM ? curves_collect_from : collect_bands)(l, lane, source);
+	/* Nobody reads dozens of bands below each other, and each takes room for every column. */
+	bool has_bands = source.count >= BANDS_FROM && source.count <= BANDS_MOST;
+	(has_bands ? collect_bands : curves_collect_from)(l, lane, source);
 }
 
 /* ---- how much room a column's faces and words want ---- */

@@ -36,69 +36,47 @@ static double lowest_end(const double *ends, size_t first, size_t last)
 	return y;
 }
 
-static bool overlap(const struct card *a, const struct card *b)
-{
-	return a->first_column <= b->last_column && b->first_column <= a->last_column;
-}
-
-/* Cards above each other that span the same columns, with nothing else over or under these; 0 where the first is none of the kind. */
-static size_t stack_from(struct card *const *cards, size_t count, size_t first)
-{
-	const struct card *top = cards[first];
-	size_t in_stack = 0;
-	for (size_t i = 0; i < count; i++) {
-		const struct card *c = cards[i];
-		if (!overlap(c, top))
-			continue;
-		if (c->first_column != top->first_column || c->last_column != top->last_column || i < first)
-			return 0;
-		in_stack++;
-	}
-	return in_stack;
-}
-
-static double end_of_stack(struct card *const *cards, size_t count, const struct card *top)
-{
-	double end = 0;
-	for (size_t i = 0; i < count; i++)
-		if (overlap(cards[i], top))
-			end = cards[i]->y + cards[i]->height;
-	return end;
-}
-
 /* Without a ground there is nothing to stretch, and a picture keeps its shape. */
 static bool has_ground(const struct card *c)
 {
 	return c->style != CARD_PLAIN && c->style != CARD_THOUGHT && c->style != CARD_MEASURE && c->style != CARD_NONE && c->style != CARD_IMAGE;
 }
 
-/* Every stack of a stage's cards ends where the lane does: what is missing is shared among its cards. */
-static void stretch_stacks(struct card *const *cards, size_t count, double bottom)
+/* A stack ends where the lane does: what is missing is shared among its cards. */
+static void stretch_stack(struct card *const *cards, size_t count, double bottom)
 {
+	size_t grounds = 0, moved = 0;
+	for (size_t i = 0; i < count; i++)
+		grounds += has_ground(cards[i]);
+	double each = grounds ? (bottom - cards[count - 1]->y - cards[count - 1]->height) / (double)grounds : 0;
 	for (size_t i = 0; i < count; i++) {
-		size_t grounds = 0, moved = 0;
-		for (size_t k = i; k < count && stack_from(cards, count, i); k++)
-			grounds += overlap(cards[k], cards[i]) && has_ground(cards[k]);
-		double each = grounds ? (bottom - end_of_stack(cards, count, cards[i])) / (double)grounds : 0;
-		for (size_t k = i; grounds && k < count; k++) {
-			if (!overlap(cards[k], cards[i]))
-				continue;
-			cards[k]->y += each * (double)moved;
-			cards[k]->height += has_ground(cards[k]) ? each : 0;
-			moved += has_ground(cards[k]);
-		}
+		cards[i]->y += each * (double)moved;
+		cards[i]->height += has_ground(cards[i]) ? each : 0;
+		moved += has_ground(cards[i]);
 	}
 }
 
-/* The cards of a stage follow each other. */
+static bool same_columns(const struct card *a, const struct card *b)
+{
+	return a->first_column == b->first_column && a->last_column == b->last_column;
+}
+
+/* Cards above each other in the same columns follow each other, those of the steps before those of the stage; where a stage has both, no stack
+ * has its columns to itself. */
 static void stretch_cards(struct layout *l, struct swimlane *lane, double bottom)
 {
 	const struct plan *p = l->plan;
 	for (size_t first = 0, last; first < lane->cards.len; first = last) {
-		const struct stage *stage = p->columns.at[lane->cards.at[first]->first_column].stage;
-		for (last = first + 1; last < lane->cards.len && p->columns.at[lane->cards.at[last]->first_column].stage == stage;)
+		struct card *const *cards = lane->cards.at;
+		const struct stage *stage = p->columns.at[cards[first]->first_column].stage;
+		for (last = first + 1; last < lane->cards.len && p->columns.at[cards[last]->first_column].stage == stage;)
 			last++;
-		stretch_stacks(lane->cards.at + first, last - first, bottom);
+		bool has_both = cards[first]->of_stage != cards[last - 1]->of_stage;
+		for (size_t top = first, end; top < last && !has_both; top = end) {
+			for (end = top + 1; end < last && same_columns(cards[end], cards[top]);)
+				end++;
+			stretch_stack(cards + top, end - top, bottom);
+		}
 	}
 }
 
