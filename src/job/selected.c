@@ -21,7 +21,7 @@ static void note_unknown(struct findings *found, const struct names *known, cons
 		if (names_find(known, tag))
 			continue;
 		struct finding *f = finding_add(found, SEVERITY_WARNING, "unknown-tag", (struct span){ 0 }, "unknown tag `%.*s`", STR_ARG(tag));
-		f->hint = nearest.len ? str_fmt(&found->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : STR("add the tag in the map: tag release-2, legal");
+		f->hint = nearest.len ? str_fmt(&found->arena, "did you mean `%.*s`?", STR_ARG(nearest)) : str_fmt(&found->arena, "add the tag to a statement: tag %.*s", STR_ARG(tag));
 	}
 }
 
@@ -59,7 +59,7 @@ static struct str list_shows(const struct map *m, struct arena *a)
 
 static void report_no_show(const struct map *m, struct findings *found, struct str wanted)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown show `%.*s`", STR_ARG(wanted));
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown selection `%.*s`", STR_ARG(wanted));
 	f->hint = list_shows(m, &found->arena);
 }
 

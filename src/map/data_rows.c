@@ -77,8 +77,9 @@ static void report_rows(struct filler *f, const struct data_table *t, const stru
 {
 	struct str path = f->sources->files.at[t->file - 1]->path;
 	if (!rows->list.len) {
-		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word, "no row of %.*s matches `where`", STR_ARG(path));
-		reported->hint = d->where.len ? STR("check the spelling of the value in the file") : STR("the file has a header but no rows");
+		struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-no-row", d->thing.word,
+			d->where.len ? "no row of %.*s matches `where`" : "%.*s has no row that can be used", STR_ARG(path));
+		reported->hint = d->where.len ? STR("check the spelling of the value in the file") : STR("add a row below the header");
 		return;
 	}
 	const struct csv_row *last = rows->list.at[rows->list.len - 1];

@@ -53,6 +53,8 @@ static struct data_table *new_table(struct filler *f, struct str path, struct st
 
 static struct data_table *read_table(struct filler *f, const struct data *d)
 {
+	if (!d->thing.text.len) /* the parser has reported it */
+		return NULL;
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
 	const struct source *from = source_of(f->sources, d->thing.span);
 	bool fine = f->reader && f->reader->read(f->reader->context, from->path, d->thing.text, &text, &found, &why);

@@ -32,8 +32,11 @@ enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int 
 
 struct str with_meant(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
-	struct ahead value = ahead_of(p, word->span.at + word->span.len);
-	return str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(value.text));
+	struct ahead value = ahead_of(p, word->span.at + word->span.len), unit = ahead_of(p, value.end);
+	while (value.kind == ARG_NUMBER && value.end < p->source->text.len && !memchr(" \t\r\n#", p->source->text.at[value.end], 5)) /* "1,000" */
+		value.end++;
+	bool has_unit = (value.kind == ARG_NUMBER || value.kind == ARG_RANGE) && unit.kind == ARG_WORD && unit_days(unit.text) > 0;
+	return str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(str_slice(p->source->text, value.at, has_unit ? unit.end : value.end)));
 }
 
 /* ---- lists ---- */
@@ -78,7 +81,7 @@ static enum meaning where_meant(struct parser *p, const struct ahead *word)
 	return is_meant_for(p, p->parents[p->block], word) ? MEANT_BELOW : MEANT_NOWHERE;
 }
 
-static size_t line_end(struct str all, size_t at)
+size_t line_end(struct str all, size_t at)
 {
 	while (at < all.len && !memchr("\r\n", all.at[at], 2))
 		at++;
@@ -218,6 +221,13 @@ static struct str out_of(struct parser *p, const struct node *n, size_t slash)
 	return str_fmt(hint_arena(p), "write feel %.*s here, and once at the top of the file: scale 1..%.*s", STR_ARG(before), STR_ARG(most.text));
 }
 
+bool begins_comment_elsewhere(const struct parser *p, size_t at)
+{
+	struct str all = p->source->text, rest = str_slice(all, at, all.len);
+	bool is_apart = p->line_has_tokens && at && (all.at[at - 1] == ' ' || all.at[at - 1] == '\t');
+	return is_apart && (str_starts(rest, "//") || str_starts(rest, "/*") || str_starts(rest, "-- "));
+}
+
 static struct str comment_meant(struct parser *p, size_t at)
 {
 	struct str text = str_slice(p->source->text, at, line_end(p->source->text, at));
@@ -243,7 +253,7 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 		return meant;
 	if (between && str_is(sign, "/"))
 		return STR("write the number alone and set the range on the metric: range 1..5");
-	if (p->line_is_dropped)
+	if (p->line_is_dropped || begins_comment_elsewhere(p, at))
 		return comment_meant(p, at);
 	if (sign.at[0] == '(')
 		return in_brackets(p, at);

@@ -18,6 +18,9 @@ struct ahead ahead_of(const struct parser *p, size_t at);
 bool is_said_again(struct node *const *nodes, int count, struct str word);
 /* "write: from interviews, survey", where an "and" of the languages of the drawing stands between two names, or the keyword once more; else empty. */
 struct str list_meant(struct parser *p, const struct node *n, const struct arg *word);
+/* "//", "--" after a statement: how other languages begin a comment */
+bool begins_comment_elsewhere(const struct parser *p, size_t at);
+size_t line_end(struct str all, size_t at); /* where the line of `at` ends */
 /* Whether what stands at `at` is a value that the statement takes. */
 bool value_follows(struct parser *p, enum statement_kind kind, size_t at);
 

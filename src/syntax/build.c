@@ -340,6 +340,8 @@ void build_list_item(struct parser *p, const struct arg *arg)
 		return;
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;
+	if (is_reference(type) && arg->kind == ARG_WORD && report_comma_before(p, arg))
+		return;
 	if (is_reference(type) && arg->kind == ARG_WORD && word_index_is_no_name(&p->words, arg->text)) {
 		report_flag_as_name(p, n, arg);
 		return;

@@ -59,6 +59,7 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 /* A range that is not written with two dots, such as "2-5": its lower end as it is written, and what stands behind it. */
 bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);
 void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
+bool report_comma_before(struct parser *p, const struct arg *word); /* a keyword with a value stands where a name of a list could: tells so; false otherwise */
 /* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
  * empty where there are none yet. */
 void report_too_far_left(struct parser *p, const struct node *home, struct str like, const struct arg *word);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { NAME_MEANT_MOST = 40 };
+
 static const char *const TOKEN_NAMES[] = {
 	[ARG_WORD] = "a word", [ARG_TEXT] = "a text", [ARG_NUMBER] = "a number", [ARG_PERCENT] = "a percentage", [ARG_AMOUNT] = "an amount",
 	[ARG_DATE] = "a date", [ARG_RANGE] = "a range", [ARG_COMPARE] = "a comparison", [ARG_COLOR] = "a colour",
@@ -135,7 +137,7 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 		return hint_for_text_of_name(p, n, arg, instead);
 	if (statement_of(n->kind)->is_many)
 		return str_fmt(hint_arena(p), "put it in a second `%s`", hint_word(n));
-	return STR("write one text; put a second paragraph on a separate line below");
+	return first == SLOT_TEXT ? STR("write one text; put a second paragraph on a separate line below") : STR("keep one of the two");
 }
 
 /* One more than it takes of its kind, or one of a kind that it never takes. */
@@ -210,16 +212,36 @@ static struct arg with_unit(struct parser *p, const struct node *n, const struct
 	return whole;
 }
 
+/* A date that does not exist: the lexer has reported it, and whether it fits here is seen once it is corrected. */
+static bool is_reported(struct node *n, const struct arg *arg)
+{
+	int slot = first_empty_slot(n);
+	if (arg->kind != ARG_DATE || arg->date.year)
+		return false;
+	if (slot >= 0)
+		n->filled |= (uint8_t)(1u << slot);
+	return true;
+}
+
+/* "=>", "=<" */
+static struct str turned_compare(struct parser *p, const struct node *n, const struct arg *arg)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	bool is_turned = last && last->kind == ARG_COMPARE && str_is(last->text, "=") && last->span.at + last->span.len == arg->span.at;
+	return is_turned ? str_fmt(hint_arena(p), "write %.*s=", STR_ARG(arg->text)) : (struct str){ 0 };
+}
+
 void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || report_clock(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
+	if (n->is_guess || is_reported(n, only) || report_clock(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
 		return;
 	const struct arg whole = with_unit(p, n, only), *arg = &whole;
 	p->skipping |= arg->kind != only->kind; /* the unit is reported with it */
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` is not allowed here", STR_ARG(arg->text));
-		f->hint = STR("put the value directly after the keyword, without a sign between them");
+		struct str turned = turned_compare(p, n, arg);
+		f->hint = turned.len ? turned : STR("put the value directly after the keyword, without a sign between them");
 	} else if (slot >= 0 && !(arg->kind == ARG_TEXT && statement_of(n->kind)->slots[slot].is_optional)) {
 		report_wrong_kind(p, n, slot, arg);
 	} else {
@@ -229,6 +251,19 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 		if (instead.len)
 			finding_add_fix(p->found, f, n->word, instead);
 	}
+}
+
+/* `at "Till", via store`: the keyword is read, as if there were no comma. */
+bool report_comma_before(struct parser *p, const struct arg *word)
+{
+	enum statement_kind kind = KIND_NONE;
+	for (int i = p->line.count - 1; i >= 0 && kind == KIND_NONE; i--)
+		kind = word_find(p, p->open[i]->kind, word->text);
+	if (kind == KIND_NONE || !value_follows(p, kind, word->span.at + word->span.len))
+		return false;
+	finding_add(p->found, SEVERITY_ERROR, "syntax", word->span, "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
+	p->skipping = true;
+	return true;
 }
 
 void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item)
@@ -275,10 +310,21 @@ void report_no_statement(struct parser *p, struct span text)
 	f->hint = STR("a text on a separate line continues the text above it; start the line with a keyword such as `think` or `why`");
 }
 
+/* `persona "Léa Petit"`: "write: persona léa-petit "Léa Petit"" */
+static struct str name_from_text(struct parser *p, const struct node *n)
+{
+	const struct arg *text = n->arg_count && n->args[0].kind == ARG_TEXT ? &n->args[0] : NULL;
+	struct str name = text ? str_slug(hint_arena(p), text->text) : (struct str){ 0 };
+	if (!name.len || name.len > NAME_MEANT_MOST || (name.at[0] >= '0' && name.at[0] <= '9') || word_index_is_no_name(&p->words, name))
+		return (struct str){ 0 };
+	return str_fmt(hint_arena(p), "write: %s %.*s %.*s", hint_word(n), STR_ARG(name), STR_ARG(str_slice(p->source->text, text->span.at, text->span.at + text->span.len)));
+}
+
 void report_missing(struct parser *p, const struct node *n, const struct slot *slot)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", hint_word(n), slot_name(slot->type));
-	f->hint = slot->type == SLOT_CHOICE ? hint_one_of(p, slot->detail) : hint_such_as(p, n);
+	struct str named = slot->type == SLOT_NAME ? name_from_text(p, n) : (struct str){ 0 };
+	f->hint = named.len ? named : slot->type == SLOT_CHOICE ? hint_one_of(p, slot->detail) : hint_such_as(p, n);
 }
 
 void report_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other)

@@ -75,6 +75,15 @@ static bool goes_on_with_text(const struct node *n, const struct arg *word)
 	return last && last->kind == ARG_TEXT && statement_of(n->kind)->slots[last->slot].type == SLOT_TEXT && word->span.at <= last->span.at + last->span.len + 1;
 }
 
+/* `step "Pays" score 3`: after a text in quotes, a word with a value is meant as a keyword. */
+static bool is_key_of_value(struct parser *p, const struct node *n, const struct arg *word)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	struct ahead value = ahead_of(p, word->span.at + word->span.len), behind = ahead_of(p, value.end);
+	bool is_quoted = last && last->kind == ARG_TEXT && last->span.at == ahead_of(p, n->word.at + n->word.len).at;
+	return is_quoted && value.text.len && value.kind != ARG_WORD && (!behind.text.len || behind.text.at[0] == '#');
+}
+
 /* *instead is what it names in place of the word. */
 static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text, struct str *instead)
 {
@@ -98,7 +107,9 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	struct str by_value = hint_by_value(p, n, word, needs_text);
 	if (by_value.len)
 		return by_value;
-	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count))
+	if (n->arg_count && is_slip(p, nearest, word) && ahead_of(p, word->span.at + word->span.len).kind == ARG_TEXT) /* `show board stage "Order"` */
+		return hint_did_you_mean(p, *instead = nearest);
+	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count) && !is_key_of_value(p, n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (synonym.len)
 		return hint_did_you_mean(p, *instead = synonym);
@@ -118,7 +129,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(hint_places(p, word->text)));
 	if (nearest.len)
 		return hint_did_you_mean(p, *instead = nearest);
-	if (goes_on_with_text(n, word))
+	if (goes_on_with_text(n, word) && !is_key_of_value(p, n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (statement_has_scope(n->kind))
 		return hint_what_may_stand(p, n, &known, false);

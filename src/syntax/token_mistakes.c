@@ -85,9 +85,29 @@ void report_empty_range(struct parser *p, struct str range, size_t dots, bool is
 	finding_add_fix(p->found, f, f->span, ordered);
 }
 
-void report_no_such_date(struct parser *p)
+/* "2026-02-03" for "2026-2-3"; empty where that is no date either. */
+static struct str with_two_digits(struct parser *p, struct str written)
 {
-	add_mistake(p, "wrong-value", token_span(p), "this date does not exist", STR("dates are written 2026-10-01, 2026-10 or 2026-Q4"));
+	struct buf b = { 0 };
+	struct date date;
+	for (struct str rest = written; rest.len;) {
+		struct str part = str_next(&rest, '-');
+		buf_fmt(&b, "%s%s%.*s", b.len ? "-" : "", part.len == 1 ? "0" : "", STR_ARG(part));
+	}
+	struct str meant = str_copy(&p->found->arena, buf_as_str(&b));
+	buf_finish(&b);
+	return date_read(meant, &date) ? meant : (struct str){ 0 };
+}
+
+void report_no_such_date(struct parser *p, struct str written)
+{
+	struct str meant = with_two_digits(p, written);
+	if (!meant.len) {
+		add_mistake(p, "wrong-value", token_span(p), "this date does not exist", STR("correct the day or the month; dates are written 2026-10-01, 2026-10 or 2026-Q4"));
+		return;
+	}
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "months and days are written with two digits", str_fmt(&p->found->arena, "write %.*s", STR_ARG(meant)));
+	finding_add_fix(p->found, f, f->span, meant);
 }
 
 void report_other_date(struct parser *p, struct str written)

@@ -46,6 +46,9 @@ static void take_behind_colon(struct parser *p, struct node *n)
 void token_read_strange(struct parser *p)
 {
 	struct str s = token_plain(&p->ast->arena, token_text(p)), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
+	bool is_comment = begins_comment_elsewhere(p, p->lexer.at);
+	if (is_comment)
+		p->clock_end = (uint32_t)line_end(p->source->text, p->lexer.at);
 	if (p->line_is_strange || (p->skipping && p->line_has_tokens)) /* "?" of prose that was told */
 		return;
 	p->line_is_strange = true;
@@ -57,7 +60,8 @@ void token_read_strange(struct parser *p)
 		take_behind_colon(p, p->open[p->line.count - 1]);
 	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
 		struct node *n = p->open[p->line.count - 1];
-		p->skipping = n->is_guess = true;
+		p->skipping = true;
+		n->is_guess |= !is_comment;
 		if (n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && str_is(s, "/")) /* "4/5": of which scale is not said */
 			n->arg_count--;
 	}

@@ -123,7 +123,7 @@ void token_read_date(struct parser *p, struct arg *arg)
 {
 	arg->kind = ARG_DATE;
 	if (!date_read(arg->text, &arg->date))
-		report_no_such_date(p);
+		report_no_such_date(p, arg->text);
 }
 
 void token_read_other_date(struct parser *p, struct arg *arg)

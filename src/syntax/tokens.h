@@ -33,7 +33,7 @@ void report_long_number(struct parser *p);
 void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money); /* its text is the number without them */
 void report_decimal_comma(struct parser *p, struct str number);
 void report_empty_range(struct parser *p, struct str range, size_t dots, bool is_reversed); /* `dots`: where they begin */
-void report_no_such_date(struct parser *p);
+void report_no_such_date(struct parser *p, struct str written);
 void report_other_date(struct parser *p, struct str written);
 /* Of a character that isn't seen, its number, and another hint. */
 enum character_place { CHARACTER_HERE, CHARACTER_IN_NAME, CHARACTER_FIRST };
