@@ -128,7 +128,7 @@ static void draw_state(struct drawing *d, struct shape *into, const struct matri
 	case CELL_STATES:
 		break;
 	case CELL_QUIET:
-		draw_line(d, into, middle - 3, y + height / 2, middle + 3, y + height / 2, t->card_line, 1.2);
+		draw_line(d, into, middle - 3, y + height / 2, middle + 3, y + height / 2, t->work_line, 1.2);
 		break;
 	}
 }
