@@ -312,22 +312,37 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 
 /* ---- the whole ---- */
 
-/* What was felt before lies behind what is felt now, its words too. */
-static void draw_layer(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)
+static void draw_lines_of(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)
 {
-	const struct curve *end = curves->list.at + curves->list.len;
-	for (const struct curve *c = curves->list.at; c < end; c++)
-		if (c->yields == is_old)
-			draw_curve_lines(d, into, curves, c, look_of(d, curves, c).line);
-	for (const struct curve *c = curves->list.at; c < end; c++)
+	for (size_t i = 0; i < curves->list.len; i++)
+		if (curves->list.at[i].yields == is_old)
+			draw_curve_lines(d, into, curves, &curves->list.at[i], look_of(d, curves, &curves->list.at[i]).line);
+}
+
+static void draw_partners_of(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)
+{
+	for (const struct curve *c = curves->list.at; c < curves->list.at + curves->list.len; c++)
 		for (size_t i = 0; i < c->points.len && c->yields == is_old; i++)
 			if (c->points.at[i].partner)
 				draw_partner(d, into, c, &c->points.at[i]);
-	for (const struct curve *c = curves->list.at; c < end; c++) {
+}
+
+static void draw_points_of(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)
+{
+	for (const struct curve *c = curves->list.at; c < curves->list.at + curves->list.len; c++) {
 		struct curve_look look = look_of(d, curves, c);
 		for (size_t i = 0; i < c->points.len && c->yields == is_old; i++)
 			draw_point(d, into, &look, &c->points.at[i]);
 	}
+}
+
+/* What was felt before lies behind what is felt now; but no line of either runs over a face or a word. */
+static void draw_courses(struct drawing *d, struct shape *into, const struct curves *curves)
+{
+	static void (*const PARTS[])(struct drawing *, struct shape *, const struct curves *, bool) = { draw_lines_of, draw_partners_of, draw_points_of };
+	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+		for (int is_old = curves->are_compared; is_old >= 0; is_old--)
+			PARTS[i](d, into, curves, is_old);
 }
 
 void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves)
@@ -335,9 +350,7 @@ void draw_curves(struct drawing *d, struct shape *into, const struct curves *cur
 	draw_band(d, into, curves);
 	for (size_t i = 0; i < curves->brackets.len; i++)
 		draw_bracket(d, into, &curves->brackets.at[i]);
-	if (curves->are_compared)
-		draw_layer(d, into, curves, true);
-	draw_layer(d, into, curves, false);
+	draw_courses(d, into, curves);
 	for (size_t i = 0; i < curves->notes.len; i++)
 		draw_note(d, into, &curves->notes.at[i]);
 	for (int below = 0; below < 2; below++)
