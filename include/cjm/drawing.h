@@ -67,6 +67,7 @@ struct str draw_detail_link(struct drawing *d, const struct stage *s); /* to the
 void draw_carried(struct drawing *d, const struct shape *text, const struct shape *ground); /* the text goes along with its bar from page to page */
 struct color line_around(const struct theme *t, struct color fill); /* none where the fill can be seen on the paper */
 struct color draw_stage_color(const struct theme *t, size_t index);
+struct color draw_stage_sign_color(const struct theme *t, size_t index); /* the same, as it is seen on a card */
 struct color draw_stage_ink(const struct theme *t, struct color ground); /* for words on a stage's colour */
 
 void draw_blocks(struct drawing *d, struct shape *into, const struct block *blocks, size_t count, struct color title);

@@ -144,7 +144,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_MISSED: draw_missed(d, into, b->mark_x, b->mark_y, t->accent); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
 	case MARK_POINT: draw_point(d, into, b->mark_x, b->mark_y); break;
-	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, draw_stage_color(t, (size_t)b->count)); break;
+	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, draw_stage_sign_color(t, (size_t)b->count)); break;
 	case MARK_DOTS: case MARK_SEVERITY: draw_dots(d, into, b->mark_x, b->mark_y, b->count, 3, t->pain_edge); break;
 	case MARK_STATUS: draw_status(d, into, b->mark_x, b->mark_y, (enum action_sign)b->count); break;
 	case MARK_PILL: draw_pill(d, into, b); break;

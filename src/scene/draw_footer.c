@@ -48,7 +48,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 		scene_rect(d->scene, into, x, y - 5, 14, 10, 3)->paint.fill = d->theme->pill;
 		break;
 	}
-	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, d->theme->stages[0]); break;
+	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, draw_stage_sign_color(d->theme, 0)); break;
 	case LEGEND_GO: draw_go(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
 	case LEGEND_UNWANTED: draw_unwanted(d, into, x + 5, y, d->theme->pain_edge); break;

@@ -15,6 +15,28 @@ struct color draw_stage_ink(const struct theme *t, struct color ground)
 	return color_contrast(t->stage_text, ground) >= 4.5 ? t->stage_text : color_readable_on(ground);
 }
 
+static struct color color_between(struct color a, struct color b, double part)
+{
+	double rest = 1 - part;
+	return (struct color){ .r = (uint8_t)(a.r * rest + b.r * part), .g = (uint8_t)(a.g * rest + b.g * part), .b = (uint8_t)(a.b * rest + b.b * part) };
+}
+
+static const double SEEN = 3.4; /* WCAG 2.2, 1.4.11, asks 3 : 1 of a sign; a tint or a band takes some of it */
+
+/* As near to that of words as a small sign needs to be seen on such a ground, and no nearer. */
+static struct color color_seen_on(const struct theme *t, struct color ground, struct color color)
+{
+	struct color nearer = color;
+	for (int tenths = 1; tenths <= 10 && color_contrast(nearer, ground) < SEEN; tenths++)
+		nearer = color_between(color, t->strong_text, tenths / 10.0);
+	return nearer;
+}
+
+struct color draw_stage_sign_color(const struct theme *t, size_t index)
+{
+	return color_seen_on(t, t->opportunity_strong, draw_stage_color(t, index));
+}
+
 /* A colour of the map's own is kept where the theme can show it: the print theme has only greys, and no theme a colour
  * that vanishes on its paper. */
 static bool own_color(const struct theme *t, struct str written, struct color *color)
@@ -25,7 +47,9 @@ static bool own_color(const struct theme *t, struct str written, struct color *c
 		uint8_t grey = (uint8_t)((color->r * 54 + color->g * 183 + color->b * 19) >> 8); /* the luma weights of BT.709 */
 		*color = (struct color){ grey, grey, grey, false };
 	}
-	return color_contrast(*color, t->background) >= 2;
+	bool is_there = color_contrast(*color, t->background) >= 2;
+	*color = color_seen_on(t, t->background, *color);
+	return is_there;
 }
 
 struct color draw_channel_color(const struct drawing *d, const struct channel *c)
@@ -115,12 +139,6 @@ void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y
 	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, c->index);
 }
 
-static struct color color_between(struct color a, struct color b, double part)
-{
-	double rest = 1 - part;
-	return (struct color){ .r = (uint8_t)(a.r * rest + b.r * part), .g = (uint8_t)(a.g * rest + b.g * part), .b = (uint8_t)(a.b * rest + b.b * part) };
-}
-
 struct color draw_readable_color(struct drawing *d, struct color color)
 {
 	enum { NEARER_MOST = 6 };
@@ -139,7 +157,7 @@ void draw_halo(struct drawing *d, struct shape *text)
 struct color draw_pale_color(const struct drawing *d, struct color color)
 {
 	double part = 0.55;
-	for (; part > 0.1 && color_contrast(color_between(color, d->theme->background, part), d->theme->background) < 3; part -= 0.05)
+	for (; part > 0.1 && color_contrast(color_between(color, d->theme->background, part), d->theme->background) < SEEN; part -= 0.05)
 		;
 	return color_between(color, d->theme->background, part);
 }
