@@ -21,6 +21,7 @@ const SLACK = 0.6; /* of a pixel: nobody sees it, and sums of rounded numbers di
 const LEAST = { contrast: 4.5, sign: 3, size: 11, halo: 3, opacity: 0.5, edge: 1.03, other: 1.1 };
 const CARD = { width: 40, height: 20 }; /* a rectangle smaller than this, at the beginning of a group, is a sign */
 const SIGN = { width: 48, height: 16 }; /* an area larger than this in both is a ground */
+const GLASS = { scale: 8, widest: 4096, away: 0.75 }; /* how much larger; pixels at most; how far from a sign its ground is looked at, in the drawing's units */
 const STEP = 4; /* at most, between two points of an outline */
 const SHAPES = "rect, circle, ellipse, path, line, polyline, polygon, image";
 
@@ -237,12 +238,12 @@ function linesOf(element, order, svg) {
 }
 
 /* The rectangle that the group of a text begins with, or the one around that group. The text belongs into it, or on a ground of its own
- * in the same group, such as the heading above a frame. A band of shades is no card: its scale stands beside it. */
+ * in the same group, such as the heading above a frame. The band of a curve is no card: its scale stands beside it. */
 function cardOf(element, paints) {
 	for (let group = element.parentNode; group.localName === "g" || group.localName === "a"; group = group.parentNode) {
 		const first = [...group.children].find((child) => !["title", "desc"].includes(child.localName));
-		const card = first.localName === "rect" && paints.get(first);
-		if (card && !card.fill?.isGradient && card.area.right - card.area.left >= CARD.width && card.area.bottom - card.area.top >= CARD.height)
+		const card = first.localName === "rect" && !group.classList.contains("curve") && paints.get(first);
+		if (card && card.area.right - card.area.left >= CARD.width && card.area.bottom - card.area.top >= CARD.height)
 			return card;
 	}
 	return null;
@@ -257,6 +258,7 @@ function show(text) {
 	const { width, height } = svg.viewBox.baseVal;
 	svg.setAttribute("width", width);
 	svg.setAttribute("height", height);
+	svg.style.textRendering = "geometricPrecision"; /* else letters are as wide as whole pixels, with some settings of a machine's fonts */
 	document.body.style.margin = 0;
 	document.body.replaceChildren(svg);
 	return svg;
@@ -314,6 +316,22 @@ class Ground {
 			this.tiles.set(key, brush.getImageData(0, 0, this.side, this.side).data);
 		}
 		return this.tiles.get(key);
+	}
+
+	/* A part of it, so much larger that the smoothed edges of small signs keep apart. */
+	closeUp({ left, top, right, bottom }) {
+		const part = new Ground(), longest = Math.max(right - left, bottom - top), scale = Math.min(GLASS.scale, GLASS.widest / longest);
+		const width = Math.ceil((right - left) * scale), height = Math.ceil((bottom - top) * scale);
+		const brush = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+		brush.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+		brush.drawImage(this.image, 0, 0);
+		const { data } = brush.getImageData(0, 0, width, height);
+		part.at = (x, y) => {
+			const column = Math.floor(Math.min(Math.max((x - left) * scale, 0), width - 1)), row = Math.floor(Math.min(Math.max((y - top) * scale, 0), height - 1));
+			const at = 4 * (row * width + column);
+			return { r: data[at], g: data[at + 1], b: data[at + 2] };
+		};
+		return part;
 	}
 
 	at(x, y) {
@@ -428,10 +446,10 @@ function* placesAlong(pieces, count) {
 }
 
 /* Just beside its outline, on both sides of a line and outside of an area; those that are much alike together. */
-function groundsBeside(p, ground) {
-	const groups = new Map(), away = p.width / 2 + 2;
+function groundsBeside(p, ground, away, isCovered) {
+	const groups = new Map();
 	for (const { x, y, right, down } of placesAlong(p.outline, 2 * ROUND))
-		for (const side of [-away, away]) {
+		for (const side of isCovered(x, y) ? [] : [-away, away]) {
 			const at = [x + side * right, y + side * down];
 			if (p.fill && p.contains(...at))
 				continue;
@@ -441,18 +459,31 @@ function groundsBeside(p, ground) {
 	return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
+/* What a filled sign lies on first is its own edge. */
+const contrastToEdge = (p) => p.fill?.a === 1 && p.stroke?.a === 1 && p.width >= 1 && !p.fill.isGradient && !p.stroke.isGradient ? contrastOf(p.fill, p.stroke) : 1;
+
 /* By the colour of its own that stands out most, on what most of it stands on; the rest of a sign in the same colour is no ground. */
-function signContrast(p, ground) {
+function signContrast(p, ground, away, isCovered = () => false) {
 	const colors = [p.fill, p.width ? p.stroke : null].filter((c) => c && !c.isGradient);
-	const contrasts = groundsBeside(p, ground).map(([pixel]) => Math.max(...colors.map((c) => contrastOf(c, pixel))));
-	return colors.length && contrasts.length ? contrasts.find((c, i) => c > LEAST.other || i === contrasts.length - 1) : 21;
+	const contrasts = groundsBeside(p, ground, p.width / 2 + away, isCovered).map(([pixel]) => Math.max(...colors.map((c) => contrastOf(c, pixel))));
+	const worst = contrasts.find((c, i) => c > LEAST.other || i === contrasts.length - 1);
+	return colors.length && contrasts.length ? Math.max(worst, contrastToEdge(p)) : 21;
+}
+
+/* Once more, as through a glass, and where nothing lies over it: beside the mouth of a small face the pixels have the smoothed edges of
+ * its ring in them, and beside the eyes of one that another one covers there is the other one. */
+function signContrastInClose(d, p, ground) {
+	const above = d.paints.filter((q) => q.order > p.order && q.fill?.a === 1 && !q.fill.isGradient && !apart(q.box, p.box));
+	return signContrast(p, ground.closeUp(grown(p.box, 2)), GLASS.away, (x, y) => above.some((q) => q.contains(x, y)));
 }
 
 function checkSigns(d, ground) {
 	d.tracks = new Set(d.paints.filter((p, i) => isTrack(p, d.paints[i + 1])).map(fillOf));
 	const signs = d.paints.filter((p) => isSign(d, p));
 	for (const p of signs) {
-		const contrast = signContrast(p, ground);
+		if (signContrast(p, ground, 2) >= LEAST.sign)
+			continue;
+		const contrast = signContrastInClose(d, p, ground);
 		if (contrast < LEAST.sign)
 			d.add("sign", p, contrast.toFixed(2) + " : 1");
 	}

@@ -23,6 +23,15 @@ const curve = (b) => `M${b.x - 30} ${b.y - 25}C${b.x} ${b.y - 25} ${b.x + b.widt
 const LINE = { fill: "none", stroke: "#336699", "stroke-width": 1 };
 const area = (b, by, fill) => ({ x: b.x - by, y: b.y - by, width: b.width + 2 * by, height: b.height + 2 * by, fill });
 
+/* A face in this colour, its mouth in another: so small that it has no pixel but the smoothed edges of its lines. */
+function face(t, b, ring, mouth, aside = 0) {
+	const x = b.x + b.width + 30 + aside, y = b.y - 30, k = 5 / 13;
+	near(t, "circle", { cx: x, cy: y, r: 5, fill: "#ffffff", stroke: ring, "stroke-width": 2.5 * k });
+	for (const side of [-1, 1])
+		near(t, "circle", { cx: x + side * 4.3 * k, cy: y - 3 * k, r: 1.6 * k, fill: ring });
+	return near(t, "path", { d: `M${x - 5.5 * k} ${y + 4 * k}C${x - 2 * k} ${y + 7 * k} ${x + 2 * k} ${y + 7 * k} ${x + 5.5 * k} ${y + 4 * k}`, fill: "none", stroke: mouth, "stroke-width": 1.9 * k });
+}
+
 const PLANTS = {
 	"a text moved over the edge of its card": ["card", (t, b) => moved(t, first(t).getBBox().x - b.x - b.width / 2, 0)],
 	"a text moved far from its card": ["card", (t) => moved(t, 0, first(t).height.baseVal.value + 60)],
@@ -60,9 +69,22 @@ const PLANTS = {
 	"a small text": ["small", (t) => attributes(t, { "font-size": 10 })],
 	"a text made small by its group": ["small", (t) => attributes(t, { transform: "scale(0.7)" })],
 	"a pale disc": ["sign", (t, b) => near(t, "circle", { cx: b.x + b.width + 30, cy: b.y - 30, r: 5, fill: "#e0e0e0" })],
+	"a pale disc with a white edge": ["sign", (t, b) => near(t, "circle", { cx: b.x + b.width + 30, cy: b.y - 30, r: 5, fill: "#e0e0e0", stroke: "#ffffff", "stroke-width": 1.5 })],
 	"a pale ring": ["sign", (t, b) => near(t, "circle", { cx: b.x + b.width + 30, cy: b.y - 30, r: 5, fill: "none", stroke: "#e0e0e0", "stroke-width": 1.5 })],
 	"a pale bar": ["sign", (t, b) => near(t, "rect", { x: -30, y: 0, width: 25, height: 6, fill: "#d0d0d0" })],
 	"a pale curve": ["sign", (t, b) => near(t, "path", { d: curve(b), fill: "none", stroke: "#cccccc", "stroke-width": 3 })],
+	"a pale mouth of a small face": ["sign", (t, b) => face(t, b, "#333333", "#b0b0b0")],
+	"a small face in a pale colour": ["sign", (t, b) => face(t, b, "#b0b0b0", "#b0b0b0")],
+	"a pale disc that a dark one covers in part": ["sign", (t, b) => {
+		const disc = near(t, "circle", { cx: b.x + b.width + 30, cy: b.y - 30, r: 5, fill: "#e0e0e0" });
+		near(t, "circle", { cx: b.x + b.width + 36, cy: b.y - 30, r: 5, fill: "#333333" });
+		return disc;
+	}],
+	"a line over the eyes of a face": ["sign", (t, b) => {
+		const mouth = face(t, b, "#777777", "#777777");
+		near(t, "path", { d: `M${b.x} ${b.y - 31}L${b.x + b.width + 60} ${b.y - 31}`, ...LINE, "stroke-width": 3 });
+		return mouth.previousSibling;
+	}],
 	"a sign out of the drawing": ["outside", (t, b) => near(t, "circle", { cx: -1e4, cy: b.y, r: 5, fill: "#333333" })],
 
 	"nothing": [null, () => {}],
@@ -76,6 +98,16 @@ const PLANTS = {
 		attributes(t, { fill: "#222222" });
 	}],
 	"a hairline between two texts": [null, (t, b) => void near(t, "path", { d: across(b, b.y + 1.02 * b.height), fill: "none", stroke: "#e8e8e8" })],
+	"a disc on a tint, with a white edge": [null, (t, b) => {
+		const x = b.x + b.width + 30, y = b.y - 30;
+		near(t, "circle", { cx: x, cy: y, r: 9, fill: "#949494" });
+		near(t, "circle", { cx: x, cy: y, r: 5, fill: "#565656", stroke: "#ffffff", "stroke-width": 1.5 });
+	}],
+	"a small face": [null, (t, b) => void face(t, b, "#5a9a35", "#5a9a35")],
+	"a small face that another one covers in part": [null, (t, b) => {
+		face(t, b, "#566074", "#566074");
+		face(t, b, "#5a9a35", "#5a9a35", 5);
+	}],
 	"a dark disc": [null, (t, b) => near(t, "circle", { cx: b.x + b.width + 30, cy: b.y - 30, r: 5, fill: "#333333" })],
 };
 
