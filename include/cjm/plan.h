@@ -198,6 +198,7 @@ struct column { /* a step, or an empty stage */
 	double x, width;
 	const struct step *step;   /* NULL for a stage without steps */
 	const struct stage *stage; /* NULL for the only column of a journey without stages */
+	bool is_narrow;            /* nothing is to be read closely in it: it takes what it needs, and gets no more */
 };
 
 struct stage_box {

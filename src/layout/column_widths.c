@@ -128,7 +128,7 @@ void columns_give_widths(struct layout *l)
 {
 	struct plan *p = l->plan;
 	for (size_t i = 0; i < p->columns.len; i++)
-		p->columns.at[i].width = COLUMN_LEAST;
+		p->columns.at[i].width = p->columns.at[i].is_narrow ? COLUMN_NARROW : COLUMN_LEAST;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane *lane = &p->lanes.at[i];
 		stretch_bars(p, lane);

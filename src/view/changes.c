@@ -8,6 +8,29 @@ static bool is_kept(const struct merged_step *m)
 	return m->old && m->new && !m->is_moved;
 }
 
+static bool *changed_steps(struct changes_view *v)
+{
+	const struct diff *d = v->d;
+	bool *changed = arena_alloc(v->l.arena, ((v->j->new ? v->j->new->step_count : 0) + 1) * sizeof *changed);
+	for (size_t i = 0; i < d->changes.len; i++) {
+		const struct diff_group *g = &d->groups.at[d->changes.at[i].group];
+		if (g->journey == v->j && g->step && !d->changes.at[i].is_written_elsewhere && diff_old_of(d, g->step))
+			changed[((const struct step *)g->step)->index] = true;
+	}
+	return changed;
+}
+
+/* Nothing is told of it, and it has nothing of its own to show but its face. */
+static bool is_quiet(const struct changes_view *v, const struct merged_step *m)
+{
+	return is_kept(m) && !v->changed[m->new->index];
+}
+
+static bool may_share(const struct changes_view *v, const struct merged_step *m)
+{
+	return is_quiet(v, m) && !m->new->content.moment && !m->old->content.moment;
+}
+
 static void add_column(struct changes_view *v, struct stage *stage, const struct merged_step *here, const struct merged_step *gone)
 {
 	struct drawn_step *s = ARENA_NEW(v->l.arena, struct drawn_step);
@@ -18,7 +41,7 @@ static void add_column(struct changes_view *v, struct stage *stage, const struct
 	s->step.index = v->journey.step_count++;
 	s->column = v->columns.len;
 	VEC_PUSH(v->l.arena, &stage->steps, &s->step.thing);
-	VEC_PUSH(v->l.arena, &v->columns, ((struct change_column){ here, gone }));
+	VEC_PUSH(v->l.arena, &v->columns, ((struct change_column){ .here = here, .gone = gone, .run = here ? 1 : 0, .is_quiet = here && !gone && is_quiet(v, here) }));
 }
 
 /* A run between two steps that stayed: what is gone comes first in it, then what came. */
@@ -32,6 +55,18 @@ static size_t add_run(struct changes_view *v, struct stage *stage, const struct 
 		end++;
 	for (size_t i = 0; from + i < gone || gone + i < end; i++)
 		add_column(v, stage, gone + i < end ? &m->steps.at[gone + i] : NULL, from + i < gone ? &m->steps.at[from + i] : NULL);
+	return end;
+}
+
+/* What stayed as it was makes room for what did not: steps in a row share a column, but not a moment of truth, whose star is its own. */
+static size_t add_kept(struct changes_view *v, struct stage *stage, const struct merged_stage *m, size_t from)
+{
+	size_t end = from + 1;
+	while (may_share(v, &m->steps.at[from]) && end < m->steps.len && may_share(v, &m->steps.at[end]))
+		end++;
+	add_column(v, stage, &m->steps.at[from], NULL);
+	v->columns.at[v->columns.len - 1].run = end - from;
+	v->unchanged += is_quiet(v, &m->steps.at[from]) ? end - from : 0;
 	return end;
 }
 
@@ -65,7 +100,7 @@ static void add_stage(struct changes_view *v, const struct merged_stage *m)
 	stage->index = v->journey.stages.len;
 	for (size_t i = 0; i < m->steps.len;) {
 		if (is_kept(&m->steps.at[i]))
-			add_column(v, stage, &m->steps.at[i++], NULL);
+			i = add_kept(v, stage, m, i);
 		else
 			i = add_run(v, stage, m, i);
 	}
@@ -81,22 +116,17 @@ static void make_journey(struct changes_view *v)
 	v->journey.thing.span = changes_span(v, v->j->new ? &shown->thing : NULL, &shown->thing);
 	v->journey.stages = (struct things){ 0 };
 	v->journey.step_count = 0;
+	v->changed = changed_steps(v);
 	for (size_t i = 0; i < v->j->stages.len; i++)
 		add_stage(v, &v->j->stages.at[i]);
 }
 
 /* ---- the lane of steps ---- */
 
-static bool *changed_steps(struct changes_view *v)
+/* "3 steps unchanged" */
+static struct str unchanged_text(struct changes_view *v, size_t count)
 {
-	const struct diff *d = v->d;
-	bool *changed = arena_alloc(v->l.arena, ((v->j->new ? v->j->new->step_count : 0) + 1) * sizeof *changed);
-	for (size_t i = 0; i < d->changes.len; i++) {
-		const struct diff_group *g = &d->groups.at[d->changes.at[i].group];
-		if (g->journey == v->j && g->step && !d->changes.at[i].is_written_elsewhere && diff_old_of(d, g->step))
-			changed[((const struct step *)g->step)->index] = true;
-	}
-	return changed;
+	return label_counted(v->l.plan->locale, v->l.arena, LABEL_diff_unchanged, (double)count, str_fmt(v->l.arena, "%zu", count));
 }
 
 static struct str old_text(struct changes_view *v, const struct thing *old)
@@ -138,6 +168,20 @@ static void add_gone(struct changes_view *v, struct swimlane *lane, size_t colum
 	card_add(&v->l, &c->card, ROLE_TAG, m->is_moved ? moved_to(v, m->old) : came_or_went(v, m->old, false));
 }
 
+/* "3 steps unchanged", and which. */
+static void add_run_card(struct changes_view *v, struct swimlane *lane, size_t column, const struct change_column *run)
+{
+	struct change_card *c = changes_add_card(v, lane, CARD_STEP, column, column);
+	struct str *names = arena_alloc(v->l.arena, run->run * sizeof *names);
+	c->is_quiet = true;
+	c->class = STR("step unchanged");
+	c->card.span = run->here->new->thing.span;
+	for (size_t i = 0; i < run->run; i++)
+		names[i] = thing_label(&run->here[i].new->thing);
+	card_add(&v->l, &c->card, ROLE_BODY, unchanged_text(v, run->run));
+	card_add(&v->l, &c->card, ROLE_TAG, layout_join(&v->l, SEPARATOR, names, run->run));
+}
+
 static void add_here(struct changes_view *v, struct swimlane *lane, size_t column, const struct merged_step *m, bool changed)
 {
 	struct change_card *c = changes_add_card(v, lane, CARD_STEP, column, column);
@@ -159,13 +203,14 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 static void add_steps(struct changes_view *v)
 {
 	struct swimlane lane = { .id = LANE_STEPS };
-	bool *changed = changed_steps(v);
 	for (size_t i = 0; i < v->columns.len; i++) {
 		const struct change_column *c = &v->columns.at[i];
 		if (c->gone)
 			add_gone(v, &lane, i, c->gone);
-		if (c->here)
-			add_here(v, &lane, i, c->here, c->here->old && changed[c->here->new->index]);
+		if (c->run > 1)
+			add_run_card(v, &lane, i, c);
+		else if (c->here)
+			add_here(v, &lane, i, c->here, c->here->old && v->changed[c->here->new->index]);
 	}
 	changes_push_lane(v, &lane, "steps", label(v->l.plan->locale, LABEL_lane_steps));
 }
@@ -271,6 +316,8 @@ static void changes_place(struct changes_view *v)
 	make_journey(v);
 	join_versions(v);
 	columns_make(&v->l);
+	for (size_t i = 0; i < v->columns.len; i++)
+		v->l.plan->columns.at[i].is_narrow = v->columns.at[i].is_quiet;
 	add_steps(v);
 	changes_add_feelings(v);
 	changes_add_lanes(v);

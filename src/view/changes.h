@@ -13,6 +13,8 @@
 struct change_column {
 	const struct merged_step *here; /* what the new map has here; NULL for none */
 	const struct merged_step *gone; /* what only the old one had here: removed, or moved elsewhere */
+	size_t run;                     /* `here` and what follows it in its stage, so many in all, stayed as they were: they share the column */
+	bool is_quiet;                  /* all that is here stayed as it was */
 };
 
 struct drawn_step { /* a step of the journey that is drawn */
@@ -38,6 +40,8 @@ struct changes_view {
 	struct persona before, after;       /* whose curves are drawn */
 	VEC(struct change_column) columns;  /* as in the plan */
 	bool has_feelings;
+	bool *changed;                      /* of the new journey's steps: something is told of it */
+	size_t unchanged;                   /* how many steps stayed as they were */
 	struct phase *gone_phase;           /* of stages that are gone, and it with them: its place is in the old map */
 	const struct phase *gone_phase_of;  /* what it is a copy of */
 };
@@ -46,6 +50,8 @@ struct changes_view {
 struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old);
 void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
 void changes_add_feelings(struct changes_view *v);
+/* The step that a column shows of one of the maps, of those that share it the one at `index`; NULL behind the last. */
+const struct step *changes_step_at(const struct change_column *c, bool is_old, size_t index);
 struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last);
 void changes_push_lane(struct changes_view *v, struct swimlane *lane, const char *class, struct str label); /* left out when it is empty */
 void changes_draw(const struct changes_view *v, struct drawing *d);

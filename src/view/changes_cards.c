@@ -8,6 +8,15 @@ struct span changes_span(const struct changes_view *v, const struct thing *new, 
 	return span;
 }
 
+const struct step *changes_step_at(const struct change_column *c, bool is_old, size_t index)
+{
+	if (is_old && c->gone)
+		return index ? NULL : c->gone->old;
+	if (index >= c->run || (is_old && c->here->is_moved))
+		return NULL;
+	return is_old ? c->here[index].old : c->here[index].new;
+}
+
 struct change_card *changes_add_card(struct changes_view *v, struct swimlane *lane, enum card_style style, size_t first, size_t last)
 {
 	struct change_card *c = ARENA_NEW(v->l.arena, struct change_card);

@@ -218,13 +218,24 @@ static void fill_content(struct changes_view *v, struct content *into, const str
 	struct things then = w->has_old ? feelings_by(v, old, w->old, w->old_everybody, &v->before) : (struct things){ 0 };
 	struct things now = w->has_new ? feelings_by(v, new, w->new, w->new_everybody, &v->after) : (struct things){ 0 };
 	bool same = lists_feel_the_same(&then, &now);
-	into->moment = now.len && new ? new->moment : NULL;
-	into->feelings = now;
+	into->moment = now.len && new ? new->moment : into->moment;
+	for (size_t i = 0; i < now.len; i++)
+		VEC_PUSH(v->l.arena, &into->feelings, now.at[i]);
 	for (size_t i = 0; i < then.len; i++)
 		if (same)
 			((struct drawn_feeling *)now.at[i])->old = ((struct drawn_feeling *)then.at[i])->old;
 		else
 			VEC_PUSH(v->l.arena, &into->feelings, then.at[i]);
+}
+
+static void fill_step(struct changes_view *v, struct step *drawn, const struct change_column *c, const struct whose *w)
+{
+	drawn->content.feelings = (struct things){ 0 };
+	drawn->content.moment = NULL;
+	for (size_t i = 0; !i || i < c->run; i++) {
+		const struct step *old = changes_step_at(c, true, i), *new = changes_step_at(c, false, i);
+		fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
+	}
 }
 
 /* Where the steps and stages of one of the maps are drawn. */
@@ -249,13 +260,6 @@ static bool is_drawn_as(void *context, const struct feeling *felt, const struct 
 	return d->old == felt || d->new == felt;
 }
 
-static const struct step *step_of_column(const struct change_column *c, bool is_old)
-{
-	if (is_old)
-		return c->gone ? c->gone->old : c->here && !c->here->is_moved ? c->here->old : NULL;
-	return c->here ? c->here->new : NULL;
-}
-
 static struct side_columns find_columns(struct changes_view *v, const struct journey *j, bool is_old)
 {
 	struct side_columns side = { arena_alloc(v->l.arena, (j->step_count + 1) * sizeof(size_t)), arena_alloc(v->l.arena, (j->stages.len + 1) * sizeof(size_t)) };
@@ -264,8 +268,8 @@ static struct side_columns find_columns(struct changes_view *v, const struct jou
 	for (size_t i = 0; i < j->stages.len; i++)
 		side.of_stage[i] = SIZE_MAX;
 	for (size_t i = 0; i < v->columns.len; i++) {
-		const struct step *step = step_of_column(&v->columns.at[i], is_old);
-		if (step)
+		const struct step *step;
+		for (size_t k = 0; (step = changes_step_at(&v->columns.at[i], is_old, k)); k++)
 			side.of_step[step->index] = i;
 	}
 	for (size_t i = 0; i < v->j->stages.len; i++) {
@@ -303,14 +307,15 @@ static void fill_columns(struct changes_view *v, const struct whose *w)
 {
 	struct plan *p = v->l.plan;
 	for (size_t i = 0; i < v->columns.len; i++) {
-		const struct step *old = step_of_column(&v->columns.at[i], true), *new = step_of_column(&v->columns.at[i], false);
 		struct step *drawn = (struct step *)p->columns.at[i].step;
 		if (drawn)
-			fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
+			fill_step(v, drawn, &v->columns.at[i], w);
 	}
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct merged_stage *m = &v->j->stages.at[i];
 		struct stage *drawn = (struct stage *)p->stages.at[i].stage;
+		drawn->content.feelings = (struct things){ 0 };
+		drawn->content.moment = NULL;
 		fill_content(v, &drawn->content, m->old ? &m->old->content : NULL, m->new ? &m->new->content : NULL, w);
 	}
 }
