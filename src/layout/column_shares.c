@@ -136,7 +136,7 @@ static size_t best_column(struct shares *s, double most)
 	size_t best = s->columns;
 	double lowest = 0;
 	for (size_t i = 0; i < s->columns; i++) {
-		if (s->widths[i] + STEP > most || s->l->plan->columns.at[i].is_narrow)
+		if (s->widths[i] + STEP > (s->l->plan->columns.at[i].is_narrow ? COLUMN_LEAST : most))
 			continue;
 		widen(s, i, STEP);
 		double height = total_height(s) + s->widths[i] * 1e-6; /* of equals, the narrowest */

@@ -333,15 +333,26 @@ static void changes_place(struct changes_view *v)
 	footer_set(&v->l, (struct str){ 0 });
 }
 
-struct scene *draw_changes(const struct diff *d, const struct diff_journey *j, const struct view_request *r)
+static void changes_begin(struct changes_view *v, const struct diff *d, const struct diff_journey *j, const struct view_request *r, bool by_stage)
 {
-	struct changes_view v = { .d = d, .j = j };
 	struct plan_options options = r->options;
 	options.language = d->language;
-	v.l.plan = plan_begin(j->new ? d->new.map : d->old.map, &v.journey, r->ruler, options);
-	v.l.arena = &v.l.plan->arena;
-	v.l.options = options;
-	changes_place(&v);
+	*v = (struct changes_view){ .d = d, .j = j, .by_stage = by_stage };
+	v->l.plan = plan_begin(j->new ? d->new.map : d->old.map, &v->journey, r->ruler, options);
+	v->l.arena = &v->l.plan->arena;
+	v->l.options = options;
+	changes_place(v);
+}
+
+/* Each change under its step, where that fits a page. */
+struct scene *draw_changes(const struct diff *d, const struct diff_journey *j, const struct view_request *r)
+{
+	struct changes_view v;
+	changes_begin(&v, d, j, r, false);
+	if (v.l.plan->width > WIDTH_FULL || v.l.plan->height > v.l.plan->width) {
+		page_finish(&v.l);
+		changes_begin(&v, d, j, r, true);
+	}
 	struct drawing drawing = drawing_begin(v.l.plan, r->theme);
 	changes_draw(&v, &drawing);
 	struct scene *s = drawing_end(&drawing);

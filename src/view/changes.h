@@ -41,6 +41,7 @@ struct changes_view {
 	VEC(struct change_column) columns;  /* as in the plan */
 	bool has_feelings;
 	bool *changed;                      /* of the new journey's steps: something is told of it */
+	bool by_stage;                      /* cards share the width of their stage, for their steps have none to give them */
 	size_t unchanged;                   /* how many steps stayed as they were */
 	struct phase *gone_phase;           /* of stages that are gone, and it with them: its place is in the old map */
 	const struct phase *gone_phase_of;  /* what it is a copy of */
@@ -49,6 +50,7 @@ struct changes_view {
 /* Where it stands: in the new map, else in the old one, as draw_changes says. Either may be NULL. */
 struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old);
 void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
+void changes_pair(struct changes_view *v, struct swimlane *lane); /* cards of a stage side by side, where v.by_stage says so */
 void changes_add_feelings(struct changes_view *v);
 /* The step that a column shows of one of the maps, of those that share it the one at `index`; NULL behind the last. */
 const struct step *changes_step_at(const struct change_column *c, bool is_old, size_t index);

@@ -293,7 +293,7 @@ static void add_course(struct changes_view *v, struct curve_source *s, bool is_o
 
 static struct curve_source curves_of_both(struct changes_view *v, const struct whose *w)
 {
-	struct curve_source s = { .column = column_of_place, .drawn_as = is_drawn_as, .context = ARENA_NEW(v->l.arena, struct feelings_source) };
+	struct curve_source s = { .column = column_of_place, .drawn_as = is_drawn_as, .words_by_stage = v->by_stage, .context = ARENA_NEW(v->l.arena, struct feelings_source) };
 	s.who = arena_alloc(v->l.arena, 2 * sizeof *s.who);
 	s.courses = arena_alloc(v->l.arena, 2 * sizeof *s.courses);
 	if (w->has_new && v->j->new)

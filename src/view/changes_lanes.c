@@ -47,6 +47,7 @@ static size_t lane_of(const struct changes_view *v, const struct change *c)
 
 struct placed_change { /* a change and where its card goes */
 	const struct change *change;
+	int rank;                   /* what left comes first, then what came, then what changed */
 	size_t lane, stage, column; /* stage: plan.stages.len for the journey's own; column: columns.len for the stage's own */
 };
 
@@ -92,10 +93,22 @@ static bool is_of(const struct journey *j, const struct thing *t)
 	return ((const struct stage *)t)->journey == j;
 }
 
+/* A card shows the thing: one that lost a property is not gone, one that was given a reason is not new. */
+static enum change_sign sign_on_card(const struct change *c)
+{
+	bool is_partly = c->subject.len && c->kind != KIND_AT && (c->property || is_nested(c));
+	return is_partly && c->sign != CHANGE_MOVED ? CHANGE_CHANGED : c->sign;
+}
+
+static int rank_of(enum change_sign sign)
+{
+	return sign == CHANGE_REMOVED ? 0 : sign == CHANGE_ADDED ? 1 : 2;
+}
+
 static struct placed_change place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
 {
 	const struct diff_group *g = &v->d->groups.at[c->group];
-	struct placed_change at = { c, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
+	struct placed_change at = { c, v->by_stage ? rank_of(sign_on_card(c)) : 0, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
 	if (g->stage) {
 		size_t index = ((const struct stage *)g->stage)->index;
 		at.stage = is_of(v->j->new, g->stage) ? p->of_new_stage[index] : p->of_old_stage[index];
@@ -114,6 +127,8 @@ static int by_place(const void *a, const void *b)
 		return x->lane < y->lane ? -1 : 1;
 	if (x->stage != y->stage)
 		return x->stage < y->stage ? -1 : 1;
+	if (x->rank != y->rank)
+		return x->rank - y->rank;
 	if (x->column != y->column)
 		return x->column < y->column ? -1 : 1;
 	return (x->change > y->change) - (x->change < y->change);
@@ -130,13 +145,6 @@ static void add_more(struct changes_view *v, struct change_card *card, const str
 	card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 	card->title = str_fmt(v->l.arena, "%.*s; %.*s", STR_ARG(card->title), STR_ARG(c->sentence));
 	card->better = card->better && c->better && card->better != c->better ? 0 : card->better ? card->better : c->better;
-}
-
-/* A card shows the thing: one that lost a property is not gone, one that was given a reason is not new. */
-static enum change_sign sign_on_card(const struct change *c)
-{
-	bool is_partly = c->subject.len && c->kind != KIND_AT && (c->property || is_nested(c));
-	return is_partly && c->sign != CHANGE_MOVED ? CHANGE_CHANGED : c->sign;
 }
 
 /* Where a lane holds many kinds of things, or usually others, a card says what it is about; so it does in the strip. */
@@ -208,6 +216,7 @@ void changes_add_lanes(struct changes_view *v)
 		struct swimlane lane = { 0 };
 		for (; next < list.len && list.at[next].lane == row; next++)
 			add_change(v, list.at[next].stage == v->l.plan->stages.len ? &strip : &lane, &list.at[next]);
+		changes_pair(v, &lane);
 		changes_push_lane(v, &lane, LANES[row].class, label(v->l.plan->locale, LANES[row].label));
 	}
 	changes_push_lane(v, &strip, "journey", label(v->l.plan->locale, LABEL_lane_journey));
