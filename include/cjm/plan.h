@@ -281,6 +281,7 @@ struct plan {
 	struct str language;     /* of the drawing, also where there is no locale for it */
 	double width, height, margin;
 	double label_width;      /* of the lane headings, from the margin */
+	bool is_tight;           /* more is to be told than fits: a column begins at the width of its longest word */
 
 	struct lines title, subtitle, meta, brand_header;
 	double title_y, subtitle_y, meta_y, brand_y; /* first baselines */

@@ -38,7 +38,7 @@ static void want_for_card(struct layout *l, const struct card *card)
 	struct plan *p = l->plan;
 	if (card->of_journey)
 		return;
-	double count = (double)(card->last_column - card->first_column + 1), least = card_least_width(l, card);
+	double count = (double)(card->last_column - card->first_column + 1), least = p->is_tight ? card_longest_word(l, card) : card_least_width(l, card);
 	for (size_t col = card->first_column; col <= card->last_column; col++)
 		want_width(&p->columns.at[col], (least - (count - 1) * GAP) / count);
 }
@@ -128,7 +128,7 @@ void columns_give_widths(struct layout *l)
 {
 	struct plan *p = l->plan;
 	for (size_t i = 0; i < p->columns.len; i++)
-		p->columns.at[i].width = p->columns.at[i].is_narrow ? COLUMN_NARROW : COLUMN_LEAST;
+		p->columns.at[i].width = p->is_tight || p->columns.at[i].is_narrow ? COLUMN_NARROW : COLUMN_LEAST;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane *lane = &p->lanes.at[i];
 		stretch_bars(p, lane);

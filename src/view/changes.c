@@ -339,6 +339,7 @@ static void changes_begin(struct changes_view *v, const struct diff *d, const st
 	options.language = d->language;
 	*v = (struct changes_view){ .d = d, .j = j, .by_stage = by_stage };
 	v->l.plan = plan_begin(j->new ? d->new.map : d->old.map, &v->journey, r->ruler, options);
+	v->l.plan->is_tight = by_stage;
 	v->l.arena = &v->l.plan->arena;
 	v->l.options = options;
 	changes_place(v);

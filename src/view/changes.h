@@ -50,7 +50,9 @@ struct changes_view {
 /* Where it stands: in the new map, else in the old one, as draw_changes says. Either may be NULL. */
 struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old);
 void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
-void changes_pair(struct changes_view *v, struct swimlane *lane); /* cards of a stage side by side, where v.by_stage says so */
+/* Where v.by_stage says so: the cards of each stage over its width; or in rows of their own, which saves most where many small things changed. */
+void changes_pair(struct changes_view *v, struct swimlane *lane);
+void changes_loosen(struct changes_view *v, struct swimlane *lane);
 void changes_add_feelings(struct changes_view *v);
 /* The step that a column shows of one of the maps, of those that share it the one at `index`; NULL behind the last. */
 const struct step *changes_step_at(const struct change_column *c, bool is_old, size_t index);

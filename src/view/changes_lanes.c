@@ -108,7 +108,8 @@ static int rank_of(enum change_sign sign)
 static struct placed_change place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
 {
 	const struct diff_group *g = &v->d->groups.at[c->group];
-	struct placed_change at = { c, v->by_stage ? rank_of(sign_on_card(c)) : 0, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
+	struct placed_change at = { c, 0, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
+	at.rank = v->by_stage && at.lane != ROW_OTHER ? rank_of(sign_on_card(c)) : 0;
 	if (g->stage) {
 		size_t index = ((const struct stage *)g->stage)->index;
 		at.stage = is_of(v->j->new, g->stage) ? p->of_new_stage[index] : p->of_old_stage[index];
@@ -216,7 +217,8 @@ void changes_add_lanes(struct changes_view *v)
 		struct swimlane lane = { 0 };
 		for (; next < list.len && list.at[next].lane == row; next++)
 			add_change(v, list.at[next].stage == v->l.plan->stages.len ? &strip : &lane, &list.at[next]);
-		changes_pair(v, &lane);
+		if (v->by_stage)
+			(row == ROW_OTHER ? changes_loosen : changes_pair)(v, &lane);
 		changes_push_lane(v, &lane, LANES[row].class, label(v->l.plan->locale, LANES[row].label));
 	}
 	changes_push_lane(v, &strip, "journey", label(v->l.plan->locale, LABEL_lane_journey));

@@ -2,7 +2,10 @@
  * stands at the left, what came beside it, and below them what changed; each says of which step it is. */
 #include "view/changes.h"
 
-enum { TEXT_LEAST = 60 }; /* characters that the edges of a card are worth */
+enum {
+	TEXT_LEAST = 60,   /* characters that the edges of a card are worth */
+	HALVES_LEAST = 4,  /* columns that are wide enough to be parted; in fewer, what came stands below what left */
+};
 
 struct cell { /* the cards of a lane in one stage, and the two halves of its columns */
 	struct changes_view *v;
@@ -26,20 +29,20 @@ static bool holds_sign(const struct cell *cell, enum change_sign sign)
 	return false;
 }
 
-/* In the middle of the columns in which something changed; false where there are not two of them. */
+/* In the middle of the columns in which something changed; false where there are too few of them. */
 static bool halve(struct cell *cell, const struct stage_box *box)
 {
 	const struct column *columns = cell->v->l.plan->columns.at;
 	size_t wide = 0, passed = 0, at = box->first_column;
 	for (size_t i = box->first_column; i <= box->last_column; i++)
 		wide += !columns[i].is_narrow;
-	for (; wide > 1 && passed < wide / 2; at++)
+	for (; wide >= HALVES_LEAST && passed < wide / 2; at++)
 		passed += !columns[at].is_narrow;
 	cell->first[0] = box->first_column;
 	cell->last[1] = box->last_column;
-	cell->last[0] = wide > 1 ? at - 1 : box->last_column;
-	cell->first[1] = wide > 1 ? at : box->first_column;
-	return wide > 1;
+	cell->last[0] = at - 1;
+	cell->first[1] = at;
+	return wide >= HALVES_LEAST;
 }
 
 static size_t text_of(const struct card *c)
@@ -58,11 +61,15 @@ static size_t side_of(const struct cell *cell, const struct card *c)
 	return cell->texts[1] < cell->texts[0];
 }
 
-static void name_step(struct changes_view *v, struct card *c)
+static void name_place(struct changes_view *v, struct card *c, const struct thing *place)
 {
-	const struct thing *step = v->d->groups.at[change_of(c)->change->group].step;
-	if (step)
-		card_add(&v->l, c, ROLE_TAG, locale_quoted(v->l.plan->locale, v->l.arena, thing_label(step)));
+	if (place)
+		card_add(&v->l, c, ROLE_TAG, locale_quoted(v->l.plan->locale, v->l.arena, thing_label(place)));
+}
+
+static const struct diff_group *group_of(const struct changes_view *v, const struct card *c)
+{
+	return &v->d->groups.at[change_of(c)->change->group];
 }
 
 static void arrange(struct cell *cell)
@@ -73,7 +80,7 @@ static void arrange(struct cell *cell)
 	cell->has_pairs = holds_sign(cell, CHANGE_REMOVED) && holds_sign(cell, CHANGE_ADDED);
 	for (size_t i = 0; i < cell->count; i++) {
 		struct card *c = cell->cards[i];
-		name_step(cell->v, c);
+		name_place(cell->v, c, group_of(cell->v, c)->step);
 		size_t side = side_of(cell, c);
 		c->first_column = has_halves ? cell->first[side] : box->first_column;
 		c->last_column = has_halves ? cell->last[side] : box->last_column;
@@ -85,9 +92,20 @@ void changes_pair(struct changes_view *v, struct swimlane *lane)
 {
 	const struct column *columns = v->l.plan->columns.at;
 	struct card **cards = lane->cards.at;
-	for (size_t i = 0, end; v->by_stage && i < lane->cards.len; i = end) {
+	for (size_t i = 0, end; i < lane->cards.len; i = end) {
 		for (end = i + 1; end < lane->cards.len && columns[cards[end]->first_column].stage == columns[cards[i]->first_column].stage;)
 			end++;
 		arrange(&(struct cell){ .v = v, .cards = cards + i, .count = end - i });
+	}
+}
+
+void changes_loosen(struct changes_view *v, struct swimlane *lane)
+{
+	lane->of_journey = true;
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		struct card *c = lane->cards.at[i];
+		const struct diff_group *g = group_of(v, c);
+		name_place(v, c, g->step ? g->step : g->stage);
+		c->of_journey = true;
 	}
 }
