@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { LANES_MOST = 10 };
-
 static const struct change_lane {
 	const char *class;
 	enum label label;
@@ -23,6 +21,7 @@ static const struct change_lane {
 	{ "other", LABEL_diff_other, CARD_NOTE, { KIND_NONE } },
 	{ "declared", LABEL_diff_declared, CARD_NOTE, { KIND_NONE } },
 };
+enum { LANE_FEW = 3 };
 enum { LANE_ROWS = sizeof LANES / sizeof *LANES, ROW_DECLARED = LANE_ROWS - 1, ROW_OTHER = LANE_ROWS - 2 };
 
 /* What stands in another thing is said on that one's card. */
@@ -48,6 +47,7 @@ static size_t lane_of(const struct changes_view *v, const struct change *c)
 struct placed_change { /* a change and where its card goes */
 	const struct change *change;
 	int rank;                   /* what left comes first, then what came, then what changed */
+	size_t look;                /* the lane whose cards it looks like */
 	size_t lane, stage, column; /* stage: plan.stages.len for the journey's own; column: columns.len for the stage's own */
 };
 
@@ -108,7 +108,7 @@ static int rank_of(enum change_sign sign)
 static struct placed_change place_of_change(struct changes_view *v, const struct places *p, const struct change *c)
 {
 	const struct diff_group *g = &v->d->groups.at[c->group];
-	struct placed_change at = { c, 0, lane_of(v, c), v->l.plan->stages.len, v->columns.len };
+	struct placed_change at = { c, 0, lane_of(v, c), lane_of(v, c), v->l.plan->stages.len, v->columns.len };
 	at.rank = v->by_stage && at.lane != ROW_OTHER ? rank_of(sign_on_card(c)) : 0;
 	if (g->stage) {
 		size_t index = ((const struct stage *)g->stage)->index;
@@ -143,7 +143,11 @@ static bool goes_on_about(const struct change *before, const struct change *c)
 
 static void add_more(struct changes_view *v, struct change_card *card, const struct change *c)
 {
-	card_add(&v->l, &card->card, ROLE_TAG, c->detail);
+	struct block *last = &card->card.blocks.at[card->card.blocks.len - 1];
+	if (v->by_stage && last->role == ROLE_TAG)
+		last->text = layout_join(&v->l, SEPARATOR, (struct str[]){ last->text, c->detail }, 2);
+	else
+		card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 	card->title = str_fmt(v->l.arena, "%.*s; %.*s", STR_ARG(card->title), STR_ARG(c->sentence));
 	card->better = card->better && c->better && card->better != c->better ? 0 : card->better ? card->better : c->better;
 }
@@ -169,7 +173,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 		add_more(v, before, c);
 		return;
 	}
-	struct change_card *card = changes_add_card(v, lane, c->kind == KIND_NO ? CARD_NOTE : LANES[at->lane].style, first, last);
+	struct change_card *card = changes_add_card(v, lane, c->kind == KIND_NO ? CARD_NOTE : LANES[at->look].style, first, last);
 	card->change = c;
 	card->card.of_stage = of_stage;
 	card->card.of_journey = of_journey;
@@ -202,6 +206,19 @@ static bool is_shown(const struct changes_view *v, const struct change *c)
 	return (!j || j == v->j) && !c->is_written_elsewhere && !is_structural(c);
 }
 
+/* Where room is scarce, what would leave a lane nearly empty stands with the other changes. */
+static void give_up_lanes(const struct changes_view *v, struct placed_change *list, size_t count)
+{
+	size_t in_lane[LANE_ROWS] = { 0 };
+	for (size_t i = 0; i < count; i++)
+		in_lane[list[i].lane] += list[i].stage != v->l.plan->stages.len;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].stage != v->l.plan->stages.len && in_lane[list[i].lane] <= LANE_FEW) {
+			list[i].lane = ROW_OTHER;
+			list[i].rank = 0;
+		}
+}
+
 void changes_add_lanes(struct changes_view *v)
 {
 	struct places places = find_places(v);
@@ -209,6 +226,8 @@ void changes_add_lanes(struct changes_view *v)
 	for (size_t i = 0; i < v->d->changes.len; i++)
 		if (is_shown(v, &v->d->changes.at[i]))
 			VEC_PUSH(v->l.arena, &list, place_of_change(v, &places, &v->d->changes.at[i]));
+	if (v->by_stage)
+		give_up_lanes(v, list.at, list.len);
 	if (list.len)
 		qsort(list.at, list.len, sizeof *list.at, by_place);
 	size_t next = 0;
