@@ -182,7 +182,7 @@ void columns_share(struct layout *l, double most)
 	double grid = WIDTH_FULL - 2 * l->plan->margin - l->plan->label_width, width = round_up(&s);
 	for (; width + STEP <= grid; width += STEP) {
 		double whole = width + 2 * l->plan->margin + l->plan->label_width;
-		size_t best = width >= GRID_LEAST && whole >= WIDE * (total_height(&s) + OTHER_HEIGHT) ? s.columns : best_column(&s, most);
+		size_t best = !l->plan->is_tight && width >= GRID_LEAST && whole >= WIDE * (total_height(&s) + OTHER_HEIGHT) ? s.columns : best_column(&s, most);
 		if (best == s.columns)
 			break;
 		widen(&s, best, STEP);

@@ -1,4 +1,4 @@
-/* changes.c — the merged journey of a diff: its stages, columns and steps, and the figures above them. */
+/* changes.c — the merged journey of a diff: its stages, columns and steps. */
 #include "view/changes.h"
 
 /* ---- stages and columns ---- */
@@ -123,12 +123,6 @@ static void make_journey(struct changes_view *v)
 
 /* ---- the lane of steps ---- */
 
-/* "3 steps unchanged" */
-static struct str unchanged_text(struct changes_view *v, size_t count)
-{
-	return label_counted(v->l.plan->locale, v->l.arena, LABEL_diff_unchanged, (double)count, str_fmt(v->l.arena, "%zu", count));
-}
-
 static struct str old_text(struct changes_view *v, const struct thing *old)
 {
 	return locale_pair(v->l.plan->locale, v->l.arena, LABEL_diff_before, locale_quoted(v->l.plan->locale, v->l.arena, thing_label(old)));
@@ -178,7 +172,7 @@ static void add_run_card(struct changes_view *v, struct swimlane *lane, size_t c
 	c->card.span = run->here->new->thing.span;
 	for (size_t i = 0; i < run->run; i++)
 		names[i] = thing_label(&run->here[i].new->thing);
-	card_add(&v->l, &c->card, ROLE_BODY, unchanged_text(v, run->run));
+	card_add(&v->l, &c->card, ROLE_BODY, changes_counted(v, LABEL_diff_unchanged, run->run));
 	card_add(&v->l, &c->card, ROLE_TAG, layout_join(&v->l, SEPARATOR, names, run->run));
 }
 
@@ -245,36 +239,6 @@ static void place_strip(struct changes_view *v)
 	p->arrows_y = p->strip_y + p->strip_height;
 }
 
-/* ---- the figures ---- */
-
-/* Numbers have no direction: the mark says that the old one is read first where one reads from the right. */
-static struct str figures_text(struct changes_view *v, const struct figure *f)
-{
-	const struct plan *p = v->l.plan;
-	struct str text = locale_becomes(p->locale, v->l.arena, f->from, f->to);
-	return language_is_rtl(str_of(p->locale->code)) ? str_fmt(v->l.arena, "\u200F%.*s", STR_ARG(text)) : text;
-}
-
-static void add_figure(struct changes_view *v, const struct figure *f)
-{
-	struct plan *p = v->l.plan;
-	struct header_card c = { .kicker = str_upper(v->l.arena, f->label), .measure = ARENA_NEW(v->l.arena, struct measure) };
-	struct block number = { .role = ROLE_NUMBER, .text = figures_text(v, f) };
-	struct block verdict = { .role = ROLE_TAG, .text = f->better ? label(p->locale, f->better > 0 ? LABEL_diff_better : LABEL_diff_worse) : (struct str){ 0 } };
-	if (!verdict.text.len)
-		verdict.text = STR("\xC2\xA0"); /* all cards are equally high */
-	VEC_PUSH(v->l.arena, &c.blocks, number);
-	VEC_PUSH(v->l.arena, &c.blocks, verdict);
-	VEC_PUSH(v->l.arena, &p->header_cards, c);
-}
-
-static void add_figures(struct changes_view *v)
-{
-	for (int i = 0; i < FIGURE_COUNT; i++)
-		if (v->j->figures[i].label.len && !str_equal(v->j->figures[i].from, v->j->figures[i].to))
-			add_figure(v, &v->j->figures[i]);
-}
-
 /* ---- the whole ---- */
 
 static void add_legend(struct changes_view *v)
@@ -323,7 +287,7 @@ static void changes_place(struct changes_view *v)
 	changes_add_lanes(v);
 	columns_give_widths(&v->l);
 	double y = title_place(&v->l, label(p->locale, LABEL_diff_what));
-	add_figures(v);
+	changes_add_header(v);
 	p->strip_y = header_rows_place(&v->l, y) + 4;
 	phases_place(&v->l);
 	chevrons_measure(&v->l);

@@ -50,6 +50,8 @@ struct changes_view {
 /* Where it stands: in the new map, else in the old one, as draw_changes says. Either may be NULL. */
 struct span changes_span(const struct changes_view *v, const struct thing *new, const struct thing *old);
 void changes_add_lanes(struct changes_view *v); /* all but those of steps and feelings */
+void changes_add_header(struct changes_view *v);
+struct str changes_counted(struct changes_view *v, enum label id, size_t count); /* by a counted label: "3 steps unchanged" */
 /* Where v.by_stage says so: the cards of each stage over its width; or in rows of their own, which saves most where many small things changed. */
 void changes_pair(struct changes_view *v, struct swimlane *lane);
 void changes_loosen(struct changes_view *v, struct swimlane *lane);

@@ -188,9 +188,7 @@ static void draw_legend_signs(struct drawing *d, struct shape *into)
 		}
 		bool is_old = item->index == CHANGE_SIGNS;
 		struct color color = is_old ? d->theme->muted : d->theme->curve;
-		struct shape *s = set_stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), color, is_old ? 1.6 : 2.8);
-		if (is_old)
-			s->paint.dash = 5, s->paint.gap = 5;
+		set_stroke(draw_line(d, g, item->x, item->y - 4, item->x + 17, item->y - 4, NONE, 1), color, is_old ? 1.6 : 2.8);
 	}
 }
 
