@@ -43,13 +43,13 @@ static void want_for_card(struct layout *l, const struct card *card)
 		want_width(&p->columns.at[col], (least - (count - 1) * GAP) / count);
 }
 
-enum { STAGE_LEAST = 150 };
+enum { STAGE_LEAST = 150, STAGE_TIGHT = 96 };
 
 static double stage_least(struct layout *l, const struct stage_box *box)
 {
 	struct str title = thing_label(&box->stage->thing);
 	double word = text_longest_word(l->plan->ruler, role_font(ROLE_STAGE), title);
-	double half = layout_width(l, ROLE_STAGE, title) * 0.56;
+	double half = l->plan->is_tight ? 0 : layout_width(l, ROLE_STAGE, title) * 0.56, all = l->plan->is_tight ? STAGE_TIGHT : STAGE_LEAST;
 	double goal = 0;
 	FOR_EACH(struct thing, wanted, box->stage->content.goals) {
 		double need = text_longest_word(l->plan->ruler, role_font(ROLE_GOAL), layout_text(l, wanted));
@@ -57,7 +57,7 @@ static double stage_least(struct layout *l, const struct stage_box *box)
 	}
 	double least = (word > half ? word : half) + CHEVRON_INSET + CHEVRON_TIP + 14;
 	least = least > goal + 24 ? least : goal + 24;
-	least = least > STAGE_LEAST ? least : STAGE_LEAST;
+	least = least > all ? least : all;
 	return least > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : least;
 }
 

@@ -41,10 +41,11 @@ static void add_column(struct changes_view *v, struct stage *stage, const struct
 	s->step.index = v->journey.step_count++;
 	s->column = v->columns.len;
 	VEC_PUSH(v->l.arena, &stage->steps, &s->step.thing);
-	VEC_PUSH(v->l.arena, &v->columns, ((struct change_column){ .here = here, .gone = gone, .run = here ? 1 : 0, .is_quiet = here && !gone && is_quiet(v, here) }));
+	VEC_PUSH(v->l.arena, &v->columns, ((struct change_column){ .here = here, .gone = gone, .gone_run = gone ? 1 : 0, .run = here ? 1 : 0, .is_quiet = here && !gone && is_quiet(v, here) }));
 }
 
-/* A run between two steps that stayed: what is gone comes first in it, then what came. */
+/* A run between two steps that stayed: what is gone comes first in it, then what came. Where room is scarce, more that are gone than came share
+ * the last column. */
 static size_t add_run(struct changes_view *v, struct stage *stage, const struct merged_stage *m, size_t from)
 {
 	size_t gone = from, end = from;
@@ -53,8 +54,10 @@ static size_t add_run(struct changes_view *v, struct stage *stage, const struct 
 	end = gone;
 	while (end < m->steps.len && m->steps.at[end].new && !is_kept(&m->steps.at[end]))
 		end++;
-	for (size_t i = 0; from + i < gone || gone + i < end; i++)
+	size_t came = end - gone, left = gone - from, most = v->by_stage && left > came ? came ? came : 1 : left > came ? left : came;
+	for (size_t i = 0; i < most; i++)
 		add_column(v, stage, gone + i < end ? &m->steps.at[gone + i] : NULL, from + i < gone ? &m->steps.at[from + i] : NULL);
+	v->columns.at[v->columns.len - 1].gone_run += left > most ? left - most : 0;
 	return end;
 }
 
@@ -199,8 +202,8 @@ static void add_steps(struct changes_view *v)
 	struct swimlane lane = { .id = LANE_STEPS };
 	for (size_t i = 0; i < v->columns.len; i++) {
 		const struct change_column *c = &v->columns.at[i];
-		if (c->gone)
-			add_gone(v, &lane, i, c->gone);
+		for (size_t k = 0; k < c->gone_run; k++)
+			add_gone(v, &lane, i, &c->gone[k]);
 		if (c->run > 1)
 			add_run_card(v, &lane, i, c);
 		else if (c->here)

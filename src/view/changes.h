@@ -13,6 +13,7 @@
 struct change_column {
 	const struct merged_step *here; /* what the new map has here; NULL for none */
 	const struct merged_step *gone; /* what only the old one had here: removed, or moved elsewhere */
+	size_t gone_run;                /* so many, of the old map's order, are gone here */
 	size_t run;                     /* `here` and what follows it in its stage, so many in all, stayed as they were: they share the column */
 	bool is_quiet;                  /* all that is here stayed as it was */
 };

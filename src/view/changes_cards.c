@@ -11,7 +11,7 @@ struct span changes_span(const struct changes_view *v, const struct thing *new, 
 const struct step *changes_step_at(const struct change_column *c, bool is_old, size_t index)
 {
 	if (is_old && c->gone)
-		return index ? NULL : c->gone->old;
+		return index < c->gone_run ? c->gone[index].old : NULL;
 	if (index >= c->run || (is_old && c->here->is_moved))
 		return NULL;
 	return is_old ? c->here[index].old : c->here[index].new;

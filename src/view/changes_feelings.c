@@ -232,7 +232,7 @@ static void fill_step(struct changes_view *v, struct step *drawn, const struct c
 {
 	drawn->content.feelings = (struct things){ 0 };
 	drawn->content.moment = NULL;
-	for (size_t i = 0; !i || i < c->run; i++) {
+	for (size_t i = 0; i < c->run || i < c->gone_run; i++) {
 		const struct step *old = changes_step_at(c, true, i), *new = changes_step_at(c, false, i);
 		fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
 	}

@@ -70,8 +70,8 @@ static struct places find_places(struct changes_view *v)
 		const struct change_column *c = &v->columns.at[i];
 		if (c->here)
 			p.of_new_step[c->here->new->index] = i;
-		if (c->gone)
-			p.of_old_step[c->gone->old->index] = i;
+		for (size_t k = 0; k < c->gone_run; k++)
+			p.of_old_step[c->gone[k].old->index] = i;
 	}
 	for (size_t i = 0; i < v->j->stages.len; i++) {
 		const struct merged_stage *m = &v->j->stages.at[i];
