@@ -11,6 +11,7 @@ struct drawing {
 	const struct plan *plan;
 	const struct theme *theme;
 	struct names ids; /* given so far, so that each is given once */
+	const struct channel_look *looks; /* of the channels used (src/scene/signs.h) */
 };
 
 /* ---- small shapes (shapes.c) ---- */
@@ -83,11 +84,15 @@ void draw_feelings(struct drawing *d, struct shape *into, const struct swimlane 
 void draw_note(struct drawing *d, struct shape *into, const struct curve_note *n);
 void draw_halo(struct drawing *d, struct shape *text); /* in the colour of the paper, so that no line crosses its letters */
 struct color draw_pale_color(const struct drawing *d, struct color color); /* off the brand: as pale as a sign may be that is still seen */
+struct color draw_contrasting_color(const struct drawing *d, struct color color, double contrast); /* the same, nearer to that of second words until it has as much on paper */
 struct color draw_readable_color(struct drawing *d, struct color color); /* the same, nearer to that of other words where it could not be read so small */
 void draw_footer(struct drawing *d, struct shape *into);
-struct color draw_channel_color(const struct drawing *d, const struct channel *c);
-/* A channel's own icon, else a dot in its colour; an empty one for NULL. From its left end, x, in its middle, y. */
-void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c);
+struct color draw_channel_hue(const struct drawing *d, const struct channel *c); /* for a ground: its own colour, else the theme's next */
+/* Of its sign: its own as far as it can be seen, else that of second words. What looks like another one (a twin) has its hue. */
+struct color draw_channel_color(const struct drawing *d, const struct channel *c, bool is_twin);
+/* A channel's line sign, its own icon or a letter of its name, in its own colour, else in that of second words; an empty ring for NULL. From its
+ * left end, x, in its middle, y. */
+void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c, double size);
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
 /* Each persona's own shape in their colour, so that their curves are told apart without it. */
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);

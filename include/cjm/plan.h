@@ -263,8 +263,8 @@ struct legend_item {
 	double sign_room;         /* from x to the text */
 };
 
-enum { CHANNEL_DOT = 8, CHANNEL_BOX = 14, CHANNEL_BOX_PADDING = 4 };
-double channel_sign_width(struct ruler *m, const struct channel *c); /* of its icon, or of its dot */
+enum { CHANNEL_SIGN = 14, CHANNEL_SIGN_IN_TABLE = 16, CHANNEL_BOX_PADDING = 2 }; /* as high, and mostly as wide */
+double channel_sign_width(struct ruler *m, const struct channel *c, double size); /* more than its size only for an icon of several letters */
 bool channel_is_boxed(const struct channel *c); /* its icon is a letter, which stands in a box, lest it be read as a word */
 
 struct not_drawn { /* of the map, and not in the drawing */

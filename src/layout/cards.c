@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	MARK_ROOM = 16, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26,
+	CHANNEL_AIR = 5, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26,
 	SEVERITY_ROOM = 29, PILL_INSET = 6, PILL_AIR = 1, TAIL_APART = 4,
 };
 
@@ -85,10 +85,10 @@ const struct thing *things_first(const struct things *list)
 
 /* ---- what room a sign takes ---- */
 
-double channel_sign_width(struct ruler *m, const struct channel *c)
+double channel_sign_width(struct ruler *m, const struct channel *c, double size)
 {
-	double box = channel_is_boxed(c) ? 2 * CHANNEL_BOX_PADDING : 0;
-	return c && c->icon.len ? text_width(m, role_font(ROLE_TAG), c->icon) + box : CHANNEL_DOT;
+	double icon = c && c->icon.len ? text_width(m, role_font(ROLE_TAG), c->icon) + (channel_is_boxed(c) ? 2 * CHANNEL_BOX_PADDING : 0) : 0;
+	return icon > size ? icon : size;
 }
 
 bool channel_is_boxed(const struct channel *c)
@@ -103,7 +103,7 @@ double block_indent(struct layout *l, const struct block *b)
 	if (b->is_item)
 		return SMALL_MARK_ROOM;
 	switch (b->mark) {
-	case MARK_CHANNEL: return channel_sign_width(l->plan->ruler, b->channel) + MARK_ROOM - CHANNEL_DOT;
+	case MARK_CHANNEL: return channel_sign_width(l->plan->ruler, b->channel, CHANNEL_SIGN) + CHANNEL_AIR;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
 	case MARK_UNWANTED: case MARK_MISSED: case MARK_STATUS: return SMALL_MARK_ROOM;
 	case MARK_PILL: return PILL_INSET;

@@ -1,13 +1,13 @@
 /* footer.c — the legend of what is really used, coverage in a line, and the brand's own line. */
 #include "cjm/footer.h"
 
-enum { SIGN_ROOM = 15, ITEM_GAP = 16, GAPS_NAMED = 3 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3 };
 
 static double sign_room(struct layout *l, const struct legend_item *item)
 {
 	bool is_wide = item->kind == LEGEND_PERSONA || item->kind == LEGEND_OBSERVED || item->kind == LEGEND_DASHED || item->kind >= LEGEND_SIDE_WAY;
 	if (item->kind == LEGEND_CHANNEL)
-		return channel_sign_width(l->plan->ruler, item->channel) + SIGN_ROOM - CHANNEL_DOT;
+		return channel_sign_width(l->plan->ruler, item->channel, CHANNEL_SIGN) + CHANNEL_AIR;
 	return item->kind == LEGEND_QUICK_WIN ? 20 : item->kind == LEGEND_DOTS ? 30 : is_wide ? 22 : SIGN_ROOM;
 }
 

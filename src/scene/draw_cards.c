@@ -118,12 +118,22 @@ static void draw_pill(struct drawing *d, struct shape *into, const struct block 
 	scene_rect(d->scene, into, b->x - (b->width - b->lines.width) / 2, top, b->width, b->height, 4)->paint.fill = d->theme->pill;
 }
 
+/* The channel's name, unless the text beside the sign or the one below begins with it. */
+static struct str channel_title(const struct locale *l, const struct block *b, const struct block *next)
+{
+	struct str name = b->channel ? locale_name(l, &b->channel->thing) : (struct str){ 0 };
+	bool is_told = str_equal(b->text, name) || (next && next->hangs && str_equal(str_slice(next->text, 0, name.len), name));
+	return is_told ? (struct str){ 0 } : name;
+}
+
 /* A star says what it marks, and the signs of a severity and of an action stand for words: whoever does not see them is told. */
-static struct str mark_title(struct drawing *d, const struct block *b)
+static struct str mark_title(struct drawing *d, const struct block *b, const struct block *next)
 {
 	const struct locale *l = d->plan->locale;
 	if (b->mark == MARK_DOTS || b->mark == MARK_SEVERITY)
 		return locale_pair(l, &d->scene->arena, LABEL_severity, label_choice(l, LABEL_level_low, (unsigned int)b->count));
+	if (b->mark == MARK_CHANNEL)
+		return channel_title(l, b, next);
 	if (b->mark == MARK_STATUS)
 		return label(l, (enum label)(LABEL_status_todo + b->count));
 	if (b->mark == MARK_STAR && !str_starts(b->text, label(l, LABEL_moment).at))
@@ -135,7 +145,7 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 {
 	const struct theme *t = d->theme;
 	switch (b->mark) {
-	case MARK_CHANNEL: draw_channel(d, into, b->mark_x, b->mark_y, b->channel); break;
+	case MARK_CHANNEL: draw_channel(d, into, b->mark_x, b->mark_y, b->channel, CHANNEL_SIGN); break;
 	case MARK_CLOCK: draw_clock(d, into, b->mark_x, b->mark_y, t->muted); break;
 	case MARK_GO: draw_go(d, into, b->mark_x, b->mark_y, t->accent); break;
 	case MARK_EXIT: draw_exit(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
@@ -174,7 +184,7 @@ void draw_blocks(struct drawing *d, struct shape *into, const struct block *bloc
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct block *b = &blocks[i];
-		struct str told = mark_title(d, b);
+		struct str told = mark_title(d, b, i + 1 < count ? b + 1 : NULL);
 		draw_mark(d, told.len ? draw_told(d, into, told) : into, b);
 		if (b->is_item)
 			draw_point(d, into, b->point_x, b->point_y);

@@ -31,7 +31,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 {
 	double x = item->x, y = item->y - d->plan->footer_y - 4;
 	switch (item->kind) {
-	case LEGEND_CHANNEL: draw_channel(d, into, x + 1, y, item->channel); break;
+	case LEGEND_CHANNEL: draw_channel(d, into, x, y, item->channel, CHANNEL_SIGN); break;
 	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
 	case LEGEND_DOTS: draw_dots(d, into, x + 4, y, 2, 3, d->theme->pain_edge); break;
 	case LEGEND_OBSERVED: draw_edge_sample(d, into, x, y, false); break;

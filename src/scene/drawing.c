@@ -1,6 +1,7 @@
 /* drawing.c — the frame of every drawing: what it is, the ids in it, and at the end where it may be cut and which way it is read. */
 #include "cjm/drawing.h"
 #include "cjm/cards.h"
+#include "scene/signs.h"
 
 /* Lines are slices of one text. */
 struct running_line drawing_running_line(struct drawing *d, struct lines lines, const struct shape *shape)
@@ -96,6 +97,7 @@ struct drawing drawing_begin(const struct plan *p, const struct theme *theme)
 {
 	struct drawing d = { .scene = scene_new(), .plan = p, .theme = theme };
 	names_init(&d.ids, &d.scene->arena);
+	d.looks = channel_looks(&d.scene->arena, p->locale, p->channels_used.at, p->channels_used.len);
 	set_description(&d);
 	return d;
 }

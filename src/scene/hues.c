@@ -52,7 +52,7 @@ static bool own_color(const struct theme *t, struct str written, struct color *c
 	return is_there;
 }
 
-struct color draw_channel_color(const struct drawing *d, const struct channel *c)
+struct color draw_channel_hue(const struct drawing *d, const struct channel *c)
 {
 	struct color own;
 	if (own_color(d->theme, c->color, &own))
@@ -63,20 +63,11 @@ struct color draw_channel_color(const struct drawing *d, const struct channel *c
 	return d->theme->muted;
 }
 
-void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c)
+struct color draw_channel_color(const struct drawing *d, const struct channel *c, bool is_twin)
 {
-	double width = channel_sign_width(d->plan->ruler, c);
-	if (channel_is_boxed(c)) {
-		struct shape *box = scene_rect(d->scene, into, x + 0.5, y - CHANNEL_BOX / 2.0, width - 1, CHANNEL_BOX, 3);
-		box->paint.stroke = draw_channel_color(d, c);
-	}
-	if (c && c->icon.len) {
-		draw_text(d, into, ROLE_TAG, x + width / 2, y + 4, ANCHOR_MIDDLE, c->icon, d->theme->label)->part = TEXT_ORNAMENT; /* of the channel's name */
-		return;
-	}
-	struct shape *dot = scene_circle(d->scene, into, x + CHANNEL_DOT / 2.0, y, CHANNEL_DOT / 2.0);
-	dot->paint.fill = c ? draw_channel_color(d, c) : (struct color){ .none = true };
-	dot->paint.stroke = c ? (struct color){ .none = true } : d->theme->muted;
+	struct color own;
+	bool is_colored = own_color(d->theme, c->color, &own) || is_twin;
+	return is_colored ? draw_contrasting_color(d, draw_channel_hue(d, c), SEEN) : d->theme->label;
 }
 
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index)
@@ -139,13 +130,18 @@ void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y
 	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, c->index);
 }
 
-struct color draw_readable_color(struct drawing *d, struct color color)
+struct color draw_contrasting_color(const struct drawing *d, struct color color, double contrast)
 {
 	enum { NEARER_MOST = 6 };
-	static const double READABLE = 6.5; /* on paper; the band takes some of it */
-	for (int i = 0; i < NEARER_MOST && color_contrast(color, d->theme->background) < READABLE; i++)
+	for (int i = 0; i < NEARER_MOST && color_contrast(color, d->theme->background) < contrast; i++)
 		color = color_between(color, d->theme->label, 0.5);
 	return color;
+}
+
+struct color draw_readable_color(struct drawing *d, struct color color)
+{
+	static const double READABLE = 6.5; /* on paper; the band takes some of it */
+	return draw_contrasting_color(d, color, READABLE);
 }
 
 void draw_halo(struct drawing *d, struct shape *text)

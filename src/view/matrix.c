@@ -1,17 +1,17 @@
 /* matrix.c — the rows of the matrix, and the places of rows and columns. Knows nothing of colours. */
 #include "view/matrix.h"
 
-enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, LABEL_AIR = 10 };
+enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, CHANNEL_AIR = 6, LABEL_AIR = 10 };
 
 /* ---- rows ---- */
 
 /* As much for all of them as the widest sign takes. */
 static double channel_room(struct matrix *m)
 {
-	double widest = CHANNEL_DOT;
+	double widest = CHANNEL_SIGN_IN_TABLE;
 	for (size_t i = 0; i < m->l.plan->channels_used.len; i++)
-		widest = layout_at_least(widest, channel_sign_width(m->l.plan->ruler, m->l.plan->channels_used.at[i]));
-	return widest + SIGN_ROOM - CHANNEL_DOT;
+		widest = layout_at_least(widest, channel_sign_width(m->l.plan->ruler, m->l.plan->channels_used.at[i], CHANNEL_SIGN_IN_TABLE));
+	return widest + CHANNEL_AIR;
 }
 
 static struct matrix_row *add_row(struct matrix *m, struct str label, double sign_room)

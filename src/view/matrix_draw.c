@@ -83,7 +83,7 @@ static void draw_faces(struct drawing *d, struct shape *into, const struct matri
 static struct color tint_of(const struct drawing *d, const struct matrix_row *row, const struct matrix_cell *c)
 {
 	if (row->channel)
-		return color_mix(draw_channel_color(d, row->channel), d->theme->background, 0.12);
+		return color_mix(draw_channel_hue(d, row->channel), d->theme->background, 0.12);
 	if (!c->count)
 		return d->theme->step;
 	return color_mix(d->theme->accent, d->theme->background, 0.09 + 0.19 * (double)c->count / (double)(row->most ? row->most : 1));
@@ -162,7 +162,7 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	}
 	double x = p->margin, middle = row->y + row->height / 2;
 	if (row->channel)
-		draw_channel(d, g, x + 1, middle, row->channel);
+		draw_channel(d, g, x, middle, row->channel, CHANNEL_SIGN_IN_TABLE);
 	if (row->persona)
 		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, draw_persona_color(d, row->persona, row->persona_index), NONE);
 	draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
