@@ -1,7 +1,7 @@
 /* matrix.c — the rows of the matrix, and the places of rows and columns. Knows nothing of colours. */
 #include "view/matrix.h"
 
-enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, CHANNEL_AIR = 6, LABEL_AIR = 10 };
+enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, CHANNEL_AIR = 4, LABEL_AIR = 10 };
 
 /* ---- rows ---- */
 
