@@ -14,7 +14,7 @@ static struct channel_look look_of(struct drawing *d, const struct channel *c)
 }
 
 /* A scene that is read from the right is turned at its end: what shows no direction is turned before, so that it stays. */
-static void draw_sign(struct drawing *d, struct shape *into, double x, double y, const struct sign *sign, struct color color, double size)
+static void draw_sign(struct drawing *d, struct shape *into, double x, double y, const struct line_sign *sign, struct color color, double size)
 {
 	bool is_turned_before = !sign->turns && language_is_rtl(d->plan->language);
 	struct shape *s = scene_path(d->scene, into);

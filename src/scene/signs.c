@@ -8,13 +8,13 @@
 #define SIGN(id, turns, never, channels, emoji, words, ...) static const struct path_step STEPS_##id[] = { __VA_ARGS__ };
 #include "scene/signs.def"
 
-static const struct sign SIGNS[] = {
+static const struct line_sign SIGNS[] = {
 #define SIGN(id, turns, never, channels, emoji, words, ...) { #id, turns, MODE_##never, channels, emoji, words, STEPS_##id, sizeof STEPS_##id / sizeof *STEPS_##id },
 #include "scene/signs.def"
 };
 enum { SIGN_COUNT = sizeof SIGNS / sizeof *SIGNS };
 
-const struct sign *sign_at(size_t index)
+const struct line_sign *sign_at(size_t index)
 {
 	return index < SIGN_COUNT ? &SIGNS[index] : NULL;
 }
@@ -38,7 +38,7 @@ static struct str without_selector(struct str icon)
 	return icon;
 }
 
-const struct sign *sign_of_emoji(struct str icon)
+const struct line_sign *sign_of_emoji(struct str icon)
 {
 	for (size_t i = 0; i < SIGN_COUNT; i++)
 		if (lists(SIGNS[i].emoji, ' ', without_selector(icon)))
@@ -48,7 +48,7 @@ const struct sign *sign_of_emoji(struct str icon)
 
 /* ---- by what it is called ---- */
 
-static const struct sign *sign_of_name(struct str name)
+static const struct line_sign *sign_of_name(struct str name)
 {
 	for (size_t i = 0; i < SIGN_COUNT; i++)
 		if (lists(SIGNS[i].channels, ' ', name))
@@ -57,7 +57,7 @@ static const struct sign *sign_of_name(struct str name)
 }
 
 /* What the well-known channels are called in our languages. */
-static bool is_label(struct arena *a, const struct sign *s, struct str bare)
+static bool is_label(struct arena *a, const struct line_sign *s, struct str bare)
 {
 	const struct locale *l;
 	for (struct str rest = str_of(s->channels); rest.len;) {
@@ -84,7 +84,7 @@ static struct str hyphened(struct arena *a, struct str bare)
 	return s;
 }
 
-static const struct sign *sign_of_whole(struct arena *a, struct str bare)
+static const struct line_sign *sign_of_whole(struct arena *a, struct str bare)
 {
 	struct str word = hyphened(a, bare);
 	for (size_t i = 0; i < SIGN_COUNT; i++)
@@ -109,9 +109,9 @@ static struct str next_word(struct str s, size_t *at)
 }
 
 /* One that all of its words that we know agree on. */
-static const struct sign *sign_of_words(struct str bare)
+static const struct line_sign *sign_of_words(struct str bare)
 {
-	const struct sign *found = NULL;
+	const struct line_sign *found = NULL;
 	struct str word;
 	for (size_t at = 0; (word = next_word(bare, &at)).len;)
 		for (size_t i = 0; i < SIGN_COUNT; i++) {
@@ -124,35 +124,43 @@ static const struct sign *sign_of_words(struct str bare)
 	return found;
 }
 
-static const struct sign *sign_of_label(struct arena *a, struct str label)
+static const struct line_sign *sign_of_label(struct arena *a, struct str label)
 {
 	struct str bare = str_bare(a, label);
-	const struct sign *s = bare.len ? sign_of_whole(a, bare) : NULL;
+	const struct line_sign *s = bare.len ? sign_of_whole(a, bare) : NULL;
 	return s ? s : sign_of_words(bare);
 }
 
 /* Its label says what it is; its name is often shorter. */
-static const struct sign *sign_called(struct arena *a, const struct channel *c)
+static const struct line_sign *sign_called(struct arena *a, const struct channel *c)
 {
-	const struct sign *s = sign_of_label(a, c->thing.text);
+	const struct line_sign *s = sign_of_label(a, c->thing.text);
 	return s ? s : sign_of_label(a, c->thing.name);
 }
 
 /* ---- by its kind ---- */
 
-static const struct sign *sign_of_kind(const struct channel *c)
+static const struct line_sign *sign_of_kind(const struct channel *c)
 {
 	if (c->kind == CHANNEL_PAID)
 		return sign_of_name(STR("ads"));
 	return c->mode == MODE_HUMAN ? sign_of_name(STR("in-person")) : c->mode == MODE_DIGITAL ? sign_of_name(STR("web")) : NULL;
 }
 
-const struct sign *sign_claimed(struct arena *a, const struct channel *c, enum claim claim)
+static const struct line_sign *sign_by(struct arena *a, const struct channel *c, enum sign_claim claim)
+{
+	const struct line_sign *s = claim == CLAIM_NAME ? sign_of_name(c->thing.name) : claim == CLAIM_WORDS ? sign_called(a, c) : sign_of_kind(c);
+	return s && (!s->never || s->never != c->mode) ? s : NULL;
+}
+
+/* Its kind says little, and nothing of one that is known better. */
+const struct line_sign *sign_claimed(struct arena *a, const struct channel *c, enum sign_claim claim)
 {
 	if (c->icon.len || claim == CLAIM_ICON)
 		return claim == CLAIM_ICON ? sign_of_emoji(c->icon) : NULL;
-	const struct sign *s = claim == CLAIM_NAME ? sign_of_name(c->thing.name) : claim == CLAIM_WORDS ? sign_called(a, c) : sign_of_kind(c);
-	return s && (!s->never || s->never != c->mode) ? s : NULL;
+	if (claim == CLAIM_KIND && (sign_by(a, c, CLAIM_NAME) || sign_by(a, c, CLAIM_WORDS)))
+		return NULL;
+	return sign_by(a, c, claim);
 }
 
 /* ---- of all channels in a drawing ---- */
@@ -202,7 +210,7 @@ static void take_icon(const struct looks *all, size_t i, const struct channel *c
 	look->is_twin = is_taken(all, i, *look);
 }
 
-static void take_claimed(const struct looks *all, size_t i, const struct channel *c, enum claim claim)
+static void take_claimed(const struct looks *all, size_t i, const struct channel *c, enum sign_claim claim)
 {
 	struct channel_look look = { .sign = sign_claimed(all->arena, c, claim) };
 	if (look.sign && !is_taken(all, all->count, look))
@@ -225,7 +233,7 @@ struct channel_look *channel_looks(struct arena *a, const struct locale *l, cons
 	for (int claim = CLAIM_NAME; claim < CLAIM_COUNT; claim++)
 		for (size_t i = 0; i < count; i++)
 			if (is_empty(&all.at[i]))
-				take_claimed(&all, i, channels[i], (enum claim)claim);
+				take_claimed(&all, i, channels[i], (enum sign_claim)claim);
 	for (size_t i = 0; i < count; i++)
 		if (is_empty(&all.at[i]))
 			take_letter(&all, i, locale_name(l, &channels[i]->thing));

@@ -7,7 +7,7 @@
 
 enum { SIGN_BOX = 16 }; /* units of a sign's own, as wide as high */
 
-struct sign {
+struct line_sign {
 	const char *id;
 	bool turns;                           /* it shows a direction: turned where lines run from the right */
 	enum mode never;                      /* of a channel of this mode it would be false; MODE_NONE: of none */
@@ -17,17 +17,17 @@ struct sign {
 };
 
 /* How sure it is that a sign is a channel's: what comes first is stronger. */
-enum claim { CLAIM_ICON, CLAIM_NAME, CLAIM_WORDS, CLAIM_KIND, CLAIM_COUNT };
+enum sign_claim { CLAIM_ICON, CLAIM_NAME, CLAIM_WORDS, CLAIM_KIND, CLAIM_COUNT };
 
-const struct sign *sign_at(size_t index); /* NULL behind the last */
+const struct line_sign *sign_at(size_t index); /* NULL behind the last */
 /* The sign that an emoji stands for, with or without its variation selector; NULL for none. */
-const struct sign *sign_of_emoji(struct str icon);
+const struct line_sign *sign_of_emoji(struct str icon);
 /* The sign that a channel has by this claim; NULL for none. A channel with an icon has no claim but that. */
-const struct sign *sign_claimed(struct arena *a, const struct channel *c, enum claim claim);
+const struct line_sign *sign_claimed(struct arena *a, const struct channel *c, enum sign_claim claim);
 
 /* What stands for a channel in one drawing: a sign; else a text, which is its icon or a letter of its name; else neither, for a ring. */
 struct channel_look {
-	const struct sign *sign;
+	const struct line_sign *sign;
 	struct str text;
 	bool is_boxed; /* the text is a letter */
 	bool is_twin;  /* it looks like another one before it, which only the map's own icons do: a colour has to tell them */
