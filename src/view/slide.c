@@ -1,0 +1,98 @@
+/* slide.c — text on a slide. */
+#include "view/slide.h"
+
+struct font slide_font(enum slide_role role)
+{
+	static const struct font FONTS[SLIDE_ROLES] = {
+		[SLIDE_TITLE] = { FACE_BOLD, 30, -0.5 },
+		[SLIDE_TITLE_LONG] = { FACE_BOLD, 24, -0.3 },
+		[SLIDE_TITLE_LONGEST] = { FACE_BOLD, 19, 0 },
+		[SLIDE_FIGURE] = { FACE_BOLD, 28, 0 },
+		[SLIDE_HEAD] = { FACE_SEMIBOLD, 18, 0 },
+		[SLIDE_ITEM] = { FACE_SEMIBOLD, 16, 0 },
+		[SLIDE_RANK] = { FACE_BOLD, 18, 0 },
+		[SLIDE_NUMBER] = { FACE_BOLD, 16, 0 },
+		[SLIDE_BODY] = { FACE_REGULAR, 16, 0 },
+		[SLIDE_QUOTE] = { FACE_ITALIC, 15, 0 },
+		[SLIDE_STAGE] = { FACE_SEMIBOLD, 15, 0 },
+		[SLIDE_META] = { FACE_REGULAR, 14, 0 },
+		[SLIDE_PILL] = { FACE_SEMIBOLD, 14, 0 },
+		[SLIDE_CAPS] = { FACE_SEMIBOLD, 13, 0.78 },
+		[SLIDE_FOOT] = { FACE_REGULAR, 13, 0 },
+	};
+	return FONTS[role];
+}
+
+double slide_line(enum slide_role role)
+{
+	return font_line_height(slide_font(role));
+}
+
+double slide_width(struct layout *l, enum slide_role role, struct str text)
+{
+	return text_width(l->plan->ruler, slide_font(role), text);
+}
+
+struct lines slide_wrap(struct layout *l, enum slide_role role, struct str text, double width)
+{
+	return text_wrap(l->plan->ruler, l->arena, slide_font(role), text, width < 1 ? 1 : width);
+}
+
+double slide_height(enum slide_role role, struct lines lines)
+{
+	return (double)lines.len * slide_line(role);
+}
+
+double slide_baseline(enum slide_role role, double top)
+{
+	struct font font = slide_font(role);
+	return top + (font_line_height(font) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+}
+
+struct slide_text slide_text(struct layout *l, enum slide_role role, struct str text, double width, struct span span)
+{
+	struct slide_text t = { .role = role, .lines = slide_wrap(l, role, text, width), .span = span };
+	t.height = slide_height(role, t.lines);
+	return t;
+}
+
+struct slide_text slide_title(struct layout *l, struct str text, double width, struct span span)
+{
+	struct slide_text t = slide_text(l, SLIDE_TITLE, text, width, span);
+	for (int role = SLIDE_TITLE_LONG; role <= SLIDE_TITLE_LONGEST && t.lines.len > 2; role++)
+		t = slide_text(l, (enum slide_role)role, text, width, span);
+	return t;
+}
+
+struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width)
+{
+	struct str said = layout_join(l, SEPARATOR, parts, count);
+	while (count > 1 && slide_width(l, role, said) > width) {
+		struct str shorter = layout_join(l, SEPARATOR, parts, --count);
+		if (!shorter.len)
+			break;
+		said = shorter;
+	}
+	return said;
+}
+
+struct shape *slide_draw(struct drawing *d, struct shape *into, double x, double top, enum anchor anchor, struct slide_text text, struct color color)
+{
+	if (!text.lines.len)
+		return NULL;
+	struct shape *s = scene_lines(d->scene, into, slide_font(text.role), x, slide_baseline(text.role, top), anchor, text.lines);
+	s->paint.fill = color;
+	s->span = text.span;
+	s->part = text.role == SLIDE_HEAD || text.role == SLIDE_ITEM || text.role == SLIDE_STAGE ? TEXT_NAME : text.role == SLIDE_CAPS ? TEXT_KICKER : TEXT_WORDS;
+	return s;
+}
+
+struct shape *slide_draw_line(struct drawing *d, struct shape *into, enum slide_role role, double x, double baseline, enum anchor anchor, struct str text, struct color color)
+{
+	if (!text.len)
+		return NULL;
+	struct shape *s = scene_text(d->scene, into, slide_font(role), x, baseline, anchor, text);
+	s->paint.fill = color;
+	s->width = text_width(d->plan->ruler, slide_font(role), text);
+	return s;
+}

@@ -1,0 +1,24 @@
+/* summary.c — a journey on one slide: what it is about, how it feels, what hurts most and helps most, where it stands, what is planned and what is to be
+ * decided. It says nothing but what the map says, one thing at a time; what it leaves out it counts. */
+#include "view/summary.h"
+
+struct scene *view_summary(const struct view_request *r, struct view_report *report)
+{
+	(void)report;
+	struct summary s = { .l = page_begin(r) };
+	struct plan *p = s.l.plan;
+	p->width = SLIDE_WIDTH;
+	p->margin = SLIDE_MARGIN;
+	p->label_width = 0;
+	summary_collect(&s);
+	summary_decide(&s);
+	summary_curve_collect(&s);
+	summary_place(&s);
+	if (s.feelings.curves) /* the rings of people ask there which curve is theirs */
+		VEC_PUSH(&p->arena, &p->lanes, s.feelings);
+	struct drawing d = drawing_begin(p, r->theme);
+	summary_draw(&s, &d);
+	struct scene *scene = drawing_end(&d);
+	page_finish(&s.l);
+	return scene;
+}

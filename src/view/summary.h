@@ -1,0 +1,130 @@
+/* summary.h — a journey on one slide: what stands on it, between collecting, placing and drawing. */
+#ifndef CJM_VIEW_SUMMARY_H
+#define CJM_VIEW_SUMMARY_H
+
+#include "view/slide.h"
+
+enum { SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_HEAD = 32, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
+
+/* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
+struct summary_room {
+	bool foot, owners;
+	size_t measures, items, actions, decisions;
+};
+
+struct summary_item { /* a pain point or an opportunity */
+	const struct thing *thing;
+	size_t order;          /* in the text */
+	bool is_strong;
+	enum certainty certainty;
+	int severity;          /* how many dots; 0: none */
+	struct str pill;
+	double pill_width;
+	struct slide_text title, meta;
+	double meta_x, height;
+};
+
+struct summary_measure {
+	const struct measure *measure;
+	size_t order;
+	bool is_of_goal;
+	double miss;           /* how far from the target, as a part of it; -1: it is met, -2: nobody can say */
+	struct slide_text name, value, target;
+	double height;
+};
+
+struct summary_action {
+	const struct action *action;
+	size_t order;
+	struct slide_text name, owner, label;
+	bool is_after_event;
+	double x, height;      /* where it is due, from the plan's left end; below 0: it has no day */
+};
+
+struct summary_event {
+	const struct dated *event;
+	struct slide_text text;
+	double x, left;        /* of its line; of its text */
+};
+
+struct summary_tick { struct str text; double x, width; };
+
+struct summary_decision {
+	struct str said, more; /* before breaking */
+	struct span span;
+	struct slide_text title, detail;
+	enum decision_status status;
+	double height;
+};
+
+struct summary_cell { /* of the band that says what it is about */
+	struct slide_text kicker, lead, main, meta;
+	double x, width, height;
+};
+
+struct summary_area {
+	struct slide_text head, note; /* note: at the right end of the heading */
+	double x, y, width, height;   /* no height: it isn't there */
+};
+
+struct curve_label {
+	struct slide_text text;
+	double x, top;
+	enum anchor anchor;
+	const struct thing *thing;
+	bool is_exit;
+};
+
+struct summary {
+	struct layout l;
+	struct summary_room room;
+
+	VEC(struct summary_item) pains, opportunities;
+	VEC(struct summary_measure) measures;
+	VEC(struct summary_action) actions;
+	VEC(struct summary_event) events, all_events; /* those that are shown; all */
+	VEC(struct summary_decision) decisions;
+	VEC(struct summary_tick) ticks;
+	size_t shown_pains, shown_opportunities, shown_measures, shown_actions, shown_decisions;
+	size_t actions_closed, sources;
+	struct things people;
+
+	struct slide_text brand, title, subtitle, quote, persona;
+	struct { const struct persona *persona; size_t index; struct slide_text name; } cast[SUMMARY_PERSONAS_MOST + 1];
+	size_t cast_count;
+	double title_x, header_y, header_height;
+	struct summary_cell cells[SUMMARY_CELLS_MOST];
+	size_t cell_count;
+	double band_y, band_height;
+	struct swimlane feelings;
+	VEC(struct curve_label) labels;
+	double strip_height, curve_y, curve_height;
+	struct summary_area of_pains, of_opportunities, of_measures, of_plan, of_decisions;
+	double axis_x, axis_height, name_width, owner_width; /* of the plan: where its days begin, from its left end */
+	double first_day, last_day, axis_width;
+	struct slide_text left_out, foot, brand_foot;
+	double foot_y;
+};
+
+/* ---- what is told (summary_rank.c, summary_decide.c) ---- */
+
+void summary_collect(struct summary *s);
+void summary_decide(struct summary *s); /* what is decided and to be decided; after the actions */
+struct value summary_sum(struct summary *s, const struct value *values, size_t count); /* not given where they are not of one unit */
+
+/* ---- where (summary_place.c, summary_plan.c, summary_curve.c) ---- */
+
+void summary_curve_collect(struct summary *s);
+double summary_curve_place(struct summary *s, double y); /* gives the y below it */
+double summary_plan_place(struct summary *s, double width); /* gives its height, without its heading */
+void summary_place(struct summary *s);
+
+/* ---- what it looks like (summary_draw.c, summary_draw_plan.c) ---- */
+
+void summary_draw(const struct summary *s, struct drawing *d);
+void summary_draw_head(struct drawing *d, struct shape *into, const struct summary_area *a, struct color color);
+void summary_draw_plan(const struct summary *s, struct drawing *d, struct shape *into);
+void summary_draw_decisions(const struct summary *s, struct drawing *d, struct shape *into);
+void summary_draw_curve(const struct summary *s, struct drawing *d, struct shape *into);
+
+#endif

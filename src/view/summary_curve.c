@@ -1,0 +1,303 @@
+/* summary_curve.c — the stages and the curve over all steps, with small faces. Words stand only at the lowest and the highest point, at the worst pain
+ * point, at exits and at forks; where no place is free there, the face says it alone. */
+#include "view/summary.h"
+
+#include "cjm/course.h"
+
+#include <math.h>
+
+enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10 };
+
+/* ---- columns, and who feels ---- */
+
+static void collect_curves(struct summary *s, struct courses *courses)
+{
+	struct layout *l = &s->l;
+	struct curve_source source = { .has_notes = false, .words_by_stage = true };
+	source.courses = arena_alloc(l->arena, (courses->len + 1) * sizeof *source.courses);
+	source.who = arena_alloc(l->arena, (courses->len + 1) * sizeof *source.who);
+	for (size_t i = 0; i < courses->len; i++) {
+		source.courses[source.count] = &courses->at[i];
+		source.who[source.count++] = courses->at[i].who;
+	}
+	curves_collect_from(l, &s->feelings, source);
+}
+
+/* The faces stand without their words, and what has no place on the scale stands in the map of the whole. */
+static void make_small(struct curves *c)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			struct point *p = &c->list.at[i].points.at[k];
+			p->radius = p->radius > 12 ? FACE : SMALL_FACE;
+			p->word = p->more = p->share = (struct str){ 0 };
+			p->is_exit = false;
+		}
+	c->asides[0].len = c->asides[1].len = 0;
+}
+
+void summary_curve_collect(struct summary *s)
+{
+	struct courses *courses = ARENA_NEW(s->l.arena, struct courses);
+	s->people = page_personas(&s->l);
+	*courses = courses_of(s->l.plan->journey, s->l.arena);
+	columns_make(&s->l);
+	if (!s->l.plan->columns.len)
+		return;
+	collect_curves(s, courses);
+	if (s->feelings.curves)
+		make_small(s->feelings.curves);
+}
+
+static void set_columns(struct summary *s)
+{
+	struct plan *p = s->l.plan;
+	double room = SLIDE_WIDTH - 2 * SLIDE_MARGIN, each = room / (double)p->columns.len, wanted = 0, x = SLIDE_MARGIN;
+	for (size_t i = 0; i < p->columns.len; i++)
+		wanted = fmax(wanted, s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0);
+	double floor = 0, over = 0; /* equal, but for those whose faces need more */
+	for (size_t i = 0; i < p->columns.len && wanted > each; i++) {
+		double own = s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0;
+		floor += own > each ? own : 0;
+		over += own > each;
+	}
+	double rest = over > 0 && over < (double)p->columns.len ? fmax((room - floor) / ((double)p->columns.len - over), 12) : each;
+	for (size_t i = 0; i < p->columns.len; i++) {
+		double own = s->feelings.curves && over > 0 ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0;
+		p->columns.at[i].x = x;
+		p->columns.at[i].width = own > each ? own : rest;
+		x += p->columns.at[i].width;
+	}
+	p->width = fmax(SLIDE_WIDTH, x + SLIDE_MARGIN);
+}
+
+static void set_stages(struct summary *s)
+{
+	struct plan *p = s->l.plan;
+	p->chevron_height = CHEVRON;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		struct stage_box *box = &p->stages.at[i];
+		const struct column *last = &p->columns.at[box->last_column];
+		box->x = p->columns.at[box->first_column].x;
+		box->width = last->x + last->width - box->x - (i + 1 < p->stages.len ? COLUMN_GAP : 0);
+		double left = i ? CHEVRON_LEFT + 8 : CHEVRON_LEFT;
+		box->title = slide_wrap(&s->l, SLIDE_STAGE, thing_label(&box->stage->thing), box->width - left - CHEVRON_RIGHT);
+		p->chevron_height = fmax(p->chevron_height, slide_height(SLIDE_STAGE, box->title) + 8);
+	}
+}
+
+/* ---- words ---- */
+
+struct box { double left, top, right, bottom; };
+
+static bool overlap(struct box a, struct box b)
+{
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+static bool meets_line(const struct curves *c, struct box b)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
+			const struct curve_line *line = &c->list.at[i].lines.at[k];
+			for (size_t n = 1; n < line->stops.len; n++) {
+				const struct curve_stop *from = &line->stops.at[n - 1], *to = from + 1;
+				for (int part = 0; part <= SAMPLES; part++) {
+					double t = (double)part / SAMPLES, x = from->x + (to->x - from->x) * (1.5 * t - 1.5 * t * t + t * t * t), y = from->y + (to->y - from->y) * (3 * t * t - 2 * t * t * t);
+					if (x > b.left && x < b.right && y > b.top && y < b.bottom)
+						return true;
+				}
+			}
+		}
+	return false;
+}
+
+static bool meets_face(const struct curves *c, struct box b)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *p = &c->list.at[i].points.at[k], *main = p->partner ? &c->list.at[i].points.at[p->partner - 1] : p;
+			double r = p->radius + 3;
+			struct box face = { p->x - r, p->y - r, p->x + r, p->y + r }, star = { p->star_x - STAR, p->star_y - STAR, p->star_x + STAR, p->star_y + STAR };
+			struct box fork = { fmin(p->x, main->x) - 3, fmin(p->y, main->y), fmax(p->x, main->x) + 3, fmax(p->y, main->y) };
+			if (overlap(face, b) || (p->is_moment && overlap(star, b)) || (p->partner && overlap(fork, b)))
+				return true;
+		}
+	for (size_t i = 0; i < c->brackets.len; i++)
+		if (overlap(b, (struct box){ c->brackets.at[i].left, c->brackets.at[i].y - 5, c->brackets.at[i].right, c->brackets.at[i].y + 5 }))
+			return true;
+	return false;
+}
+
+static struct box box_of(const struct curve_label *label, double width)
+{
+	double left = label->anchor == ANCHOR_LEFT ? label->x : label->anchor == ANCHOR_RIGHT ? label->x - width : label->x - width / 2;
+	return (struct box){ left - AIR, label->top, left + width + AIR, label->top + label->text.height };
+}
+
+static bool meets_border(const struct curves *c, struct box b)
+{
+	for (size_t i = 0; i < c->borders.len; i++)
+		if (c->borders.at[i] + 2 > b.left && c->borders.at[i] - 2 < b.right)
+			return true;
+	return false;
+}
+
+static bool is_free(const struct summary *s, const struct curve_label *label)
+{
+	const struct curves *c = s->feelings.curves;
+	struct box b = box_of(label, label->text.lines.width);
+	if (b.left < c->left || b.right > c->right || b.top < c->band_top + 2 || b.bottom > c->band_top + c->band_height - 2 || meets_border(c, b))
+		return false;
+	if (b.top < c->zero && b.bottom > c->zero) /* no word on the line of no feeling */
+		return false;
+	for (size_t i = 0; i < s->labels.len; i++)
+		if (overlap(b, box_of(&s->labels.at[i], s->labels.at[i].text.lines.width)))
+			return false;
+	return !meets_face(c, b) && !meets_line(c, b);
+}
+
+/* Below, above, right, left; the first that meets nothing. */
+static bool find_place(struct summary *s, struct curve_label *label, const struct point *p)
+{
+	double h = label->text.height, away = p->radius + 5, w = label->text.lines.width / 2;
+	const struct { double x, top; enum anchor anchor; } places[] = {
+		{ p->x + away, p->y - h / 2, ANCHOR_LEFT }, { p->x - away, p->y - h / 2, ANCHOR_RIGHT }, { p->x, p->y + away, ANCHOR_MIDDLE }, { p->x, p->y - away - h, ANCHOR_MIDDLE },
+		{ p->x + w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.5, p->y - away - h, ANCHOR_MIDDLE },
+		{ p->x - w * 0.5, p->y - away - h, ANCHOR_MIDDLE }, { p->x + away + AWAY, p->y - h / 2, ANCHOR_LEFT }, { p->x - away - AWAY, p->y - h / 2, ANCHOR_RIGHT },
+		{ p->x + w * 0.9, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.9, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.9, p->y - away - h, ANCHOR_MIDDLE }, { p->x - w * 0.9, p->y - away - h, ANCHOR_MIDDLE },
+	};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		label->x = places[i].x;
+		label->top = places[i].top;
+		label->anchor = places[i].anchor;
+		if (is_free(s, label))
+			return true;
+	}
+	return false;
+}
+
+static void add_label(struct summary *s, const struct point *p, struct str said, const struct thing *thing, bool is_strong)
+{
+	static const double WIDTHS[] = { LABEL_WIDTH_MOST, 180, 130 };
+	for (size_t i = 0; i < s->labels.len; i++)
+		if (s->labels.at[i].thing == thing)
+			return;
+	for (int i = 0; i < 3 && p && said.len; i++) {
+		struct curve_label label = { .thing = thing, .text = slide_text(&s->l, is_strong ? SLIDE_PILL : SLIDE_META, said, WIDTHS[i], thing->span) };
+		if (label.text.lines.len <= 3 && find_place(s, &label, p)) {
+			VEC_PUSH(s->l.arena, &s->labels, label);
+			return;
+		}
+	}
+}
+
+static const struct point *point_at(const struct curves *c, const struct thing *place)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++)
+			if (c->list.at[i].points.at[k].place == place)
+				return &c->list.at[i].points.at[k];
+	return NULL;
+}
+
+static const struct pain *worst_pain_at(const struct summary *s, const struct thing *place)
+{
+	for (size_t i = 0; i < s->pains.len; i++)
+		if (s->pains.at[i].thing->parent == place)
+			return (const struct pain *)s->pains.at[i].thing;
+	return NULL;
+}
+
+/* Of a pain point or a gain that stands there, else of the feeling. */
+static void label_extreme(struct summary *s, bool is_low)
+{
+	const struct curves *c = s->feelings.curves;
+	const struct point *best = NULL;
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *p = &c->list.at[i].points.at[k];
+			double by = best ? p->level - best->level : 0;
+			if (p->is_on_main && (!best || (is_low ? by < 0 || (by == 0 && (p->is_moment || !best->is_moment)) : by > 0 || (by == 0 && p->is_moment && !best->is_moment))))
+				best = p;
+		}
+	if (!best)
+		return;
+	const struct thing *pain = is_low ? (const struct thing *)worst_pain_at(s, best->place) : NULL;
+	const struct content *content = content_of((struct thing *)best->place);
+	const struct thing *cause = pain ? pain : !is_low && content->gains.len ? content->gains.at[0] : &best->feeling->thing;
+	add_label(s, best, cause->text, cause, true);
+}
+
+static struct str way_text(struct summary *s, const struct way *way)
+{
+	const struct locale *words = s->l.plan->locale;
+	struct str none = { 0 }, parts[] = {
+		way->share.given ? label_with(words, s->l.arena, LABEL_curve_leave, locale_value(words, s->l.arena, way->share)) : none, layout_label_with(&s->l, LABEL_condition, way->when),
+	};
+	struct str said = layout_join(&s->l, SEPARATOR, parts, 2);
+	return said.len ? layout_with_doubt(&s->l, said, &way->thing) : label(words, LABEL_exit);
+}
+
+static void label_ways(struct summary *s)
+{
+	const struct curves *c = s->feelings.curves;
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
+			const struct curve_line *line = &c->list.at[i].lines.at[k];
+			const struct way *way = line->branch ? line->branch->first.way : NULL;
+			if (line->kind == LINE_OUT && way && line->stops.len) {
+				const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
+				add_label(s, &c->list.at[last->curve].points.at[last->first], way_text(s, way), &way->thing, true);
+			}
+		}
+}
+
+static void label_forks(struct summary *s)
+{
+	const struct curves *c = s->feelings.curves;
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *p = &c->list.at[i].points.at[k];
+			if (p->kind == POINT_OR)
+				add_label(s, p, layout_label_with(&s->l, LABEL_condition, p->feeling->if_text), &p->feeling->thing, false);
+		}
+}
+
+static void place_labels(struct summary *s)
+{
+	const struct curves *c = s->feelings.curves;
+	label_ways(s);
+	label_extreme(s, true);
+	label_extreme(s, false);
+	if (s->pains.len) {
+		const struct thing *pain = s->pains.at[0].thing;
+		add_label(s, point_at(c, pain->parent), thing_label(pain), pain, true);
+	}
+	label_forks(s);
+}
+
+/* All but how far down it stands is the same however much room the rest takes. */
+static void place_once(struct summary *s)
+{
+	struct plan *p = s->l.plan;
+	set_columns(s);
+	set_stages(s);
+	if (s->feelings.curves) {
+		curves_place(&s->l, &s->feelings);
+		place_labels(s);
+	}
+	s->strip_height = p->chevron_height + (s->feelings.curves ? STRIP_GAP + s->feelings.curves->height : 0);
+}
+
+double summary_curve_place(struct summary *s, double y)
+{
+	struct plan *p = s->l.plan;
+	p->strip_y = y;
+	if (!p->stages.len)
+		return y;
+	if (s->strip_height <= 0)
+		place_once(s);
+	s->curve_y = y + p->chevron_height + STRIP_GAP;
+	return y + s->strip_height + 14;
+}

@@ -1,0 +1,456 @@
+/* summary_place.c — where everything stands on the slide. What does not fit is told in less room, then left out in a fixed order and counted;
+ * the slide is higher than 900 only where a map's texts leave no other way: none is cut. */
+#include "view/summary.h"
+
+#include "cjm/picture.h"
+
+#include <math.h>
+
+enum { TOP = 22, BOTTOM = 12, BAND_PADDING = 12, CELL_GAP = 18, ITEM_LEAST = 56, ITEM_PADDING = 8, ROW_LEAST = 31, BOX_ROOM = 34, DECISION_GAP = 14, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
+
+static const struct span NOWHERE = { 0 };
+
+static struct str text_of_lines(struct lines lines)
+{
+	if (!lines.len)
+		return (struct str){ 0 };
+	const struct str *last = lines.at + lines.len - 1;
+	return (struct str){ lines.at[0].at, (size_t)(last->at + last->len - lines.at[0].at) };
+}
+
+static struct slide_text text(struct summary *s, enum slide_role role, struct str said, double width, struct span span)
+{
+	return slide_text(&s->l, role, said, width, span);
+}
+
+/* ---- the header ---- */
+
+/* What map this is, as every drawing says it, and who keeps it. */
+static void place_title(struct summary *s, double room)
+{
+	struct plan *p = s->l.plan;
+	title_place(&s->l, label(p->locale, LABEL_view_summary));
+	s->title_x = SLIDE_MARGIN + (p->logo.len ? p->logo_width + 18 : 0);
+	room -= s->title_x - SLIDE_MARGIN;
+	struct str parts[] = { text_of_lines(p->subtitle), text_of_lines(p->meta) };
+	struct span journey = p->journey->thing.span;
+	s->title = slide_title(&s->l, thing_label(&p->journey->thing), room, journey);
+	s->subtitle = text(s, SLIDE_META, layout_join(&s->l, SEPARATOR, parts, 2), room, journey);
+	s->header_height = fmax(s->title.height + 2 + s->subtitle.height, p->logo.len ? LOGO : 0);
+}
+
+static void place_person(struct summary *s, const struct persona *who, double width)
+{
+	struct layout *l = &s->l;
+	s->persona = text(s, SLIDE_ITEM, persona_title(l, who), width, who->thing.span);
+	if (who->quotes.len) {
+		const struct saying *q = (const struct saying *)who->quotes.at[0];
+		enum slide_role role = l->plan->locale->slants ? SLIDE_QUOTE : SLIDE_META;
+		s->quote = text(s, role, layout_with_doubt(l, layout_saying_text(l, q), &q->thing), width, q->thing.span);
+	}
+	s->header_height = fmax(s->header_height, fmax(2 * PORTRAIT, s->persona.height + s->quote.height));
+}
+
+/* Of several each with the marker of their curve. */
+static void place_cast(struct summary *s)
+{
+	for (size_t i = 0; i < s->people.len && i < SUMMARY_PERSONAS_MOST; i++) {
+		const struct persona *who = (const struct persona *)s->people.at[i];
+		s->cast[i].persona = who;
+		s->cast[i].index = i;
+		s->cast[i].name = text(s, SLIDE_BODY, persona_title(&s->l, who), 340 - MARKER_ROOM, who->thing.span);
+		s->cast_count = i + 1;
+	}
+}
+
+static double cast_height(const struct summary *s)
+{
+	double height = 0;
+	for (size_t i = 0; i < s->cast_count; i++)
+		height += s->cast[i].name.height;
+	return height;
+}
+
+static double place_header(struct summary *s, double y)
+{
+	double right = s->people.len == 1 ? 460 : s->people.len ? 340 : 0;
+	struct layout *l = &s->l;
+	s->brand = text(s, SLIDE_FOOT, l->options.brand_header, SLIDE_WIDTH - 2 * SLIDE_MARGIN, NOWHERE);
+	s->header_y = y += s->brand.height;
+	place_title(s, SLIDE_WIDTH - 2 * SLIDE_MARGIN - (right > 0 ? right + 40 : 0));
+	if (s->people.len == 1)
+		place_person(s, (const struct persona *)s->people.at[0], right - 2 * PORTRAIT - 14);
+	else
+		place_cast(s);
+	s->header_height = fmax(s->header_height, cast_height(s));
+	return y + s->header_height + 12;
+}
+
+/* ---- what it is about ---- */
+
+static const struct question *answered_question(const struct journey *j)
+{
+	FOR_EACH(struct question, q, j->questions)
+		if (q->answer)
+			return q;
+	return NULL;
+}
+
+struct insight_search { const struct question *question; const struct insight *found; size_t all; };
+
+static void find_insight(void *search, const struct thing *t)
+{
+	struct insight_search *f = search;
+	if (t->kind != KIND_INSIGHT)
+		return;
+	f->all++;
+	const struct insight *i = (const struct insight *)t;
+	if (!f->found && f->question && things_hold(&i->questions, &f->question->thing))
+		f->found = i;
+}
+
+static struct str sources_text(struct summary *s, const struct thing *t)
+{
+	const struct things *sources = thing_sources(t);
+	struct str *names = arena_alloc(s->l.arena, (sources->len + 1) * sizeof *names);
+	FOR_EACH(struct origin, o, *sources)
+		names[o_i] = layout_source(&s->l, o);
+	return layout_join(&s->l, s->l.plan->locale->list, names, sources->len);
+}
+
+static struct summary_cell *add_cell(struct summary *s, double width)
+{
+	s->cells[s->cell_count] = (struct summary_cell){ .width = width };
+	return &s->cells[s->cell_count++];
+}
+
+static struct slide_text caps(struct summary *s, struct str said, double width, struct span span)
+{
+	return text(s, SLIDE_CAPS, str_upper(s->l.arena, said), width, span);
+}
+
+static void add_question(struct summary *s, const struct question *q, double width)
+{
+	struct summary_cell *c = add_cell(s, width);
+	struct layout *l = &s->l;
+	c->lead = text(s, SLIDE_BODY, thing_label(&q->thing), width, q->thing.span);
+	c->main = slide_title(l, layout_with_doubt(l, q->answer->thing.text, &q->answer->thing), width, q->answer->thing.span);
+}
+
+static void add_claim(struct summary *s, enum label kicker, const struct thing *t, double width)
+{
+	struct summary_cell *c = add_cell(s, width);
+	c->kicker = caps(s, label(s->l.plan->locale, kicker), width, NOWHERE);
+	c->main = text(s, SLIDE_BODY, layout_with_doubt(&s->l, thing_label(t), t), width, t->span);
+	c->meta = text(s, SLIDE_META, sources_text(s, t), width, t->span);
+}
+
+static struct str goal_figures(struct summary *s, const struct goal *g)
+{
+	const struct locale *words = s->l.plan->locale;
+	struct str from = g->from.given ? locale_value(words, s->l.arena, g->from) : (struct str){ 0 };
+	struct str to = g->to.given ? locale_value(words, s->l.arena, g->to) : (struct str){ 0 };
+	if (!to.len)
+		return from.len ? layout_label_with(&s->l, LABEL_summary_today, from) : from;
+	return from.len ? locale_becomes(words, s->l.arena, from, to) : layout_label_with(&s->l, LABEL_target, to);
+}
+
+static void add_goal(struct summary *s, const struct goal *g, double width)
+{
+	const struct locale *words = s->l.plan->locale;
+	struct summary_cell *c = add_cell(s, width);
+	struct str head[] = { label(words, LABEL_goal), g->metric ? locale_name(words, &g->metric->thing) : (struct str){ 0 } };
+	struct str figures = goal_figures(s, g), due = g->due.year ? layout_label_with(&s->l, LABEL_by_date, locale_date(words, s->l.arena, g->due)) : (struct str){ 0 };
+	struct str said = layout_with_doubt(&s->l, g->thing.text, &g->thing), more[] = { figures.len ? said : (struct str){ 0 }, due };
+	c->kicker = caps(s, layout_join(&s->l, SEPARATOR, head, 2), width, g->thing.span);
+	c->main = text(s, figures.len ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
+	c->meta = text(s, SLIDE_META, layout_join(&s->l, SEPARATOR, more, 2), width, g->thing.span);
+}
+
+static void leave_out(struct summary *s, enum label name, size_t all, size_t shown)
+{
+	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
+}
+
+static void collect_cells(struct summary *s, double width)
+{
+	const struct journey *j = s->l.plan->journey;
+	const struct question *q = answered_question(j);
+	struct insight_search insight = { .question = q };
+	journey_walk(j, find_insight, &insight);
+	bool has_why = j->whys.len && !insight.found, has_goal = j->goals.len;
+	double parts = (q ? 1.6 : 0) + (insight.found || has_why ? 1 : 0) + (has_goal ? 1 : 0), gaps = (q ? 1 : 0) + (insight.found || has_why) + has_goal - 1;
+	double each = (width - gaps * 2 * CELL_GAP) / fmax(parts, 1);
+	s->cell_count = 0;
+	if (q)
+		add_question(s, q, 1.6 * each);
+	if (insight.found)
+		add_claim(s, LABEL_lane_insights, &insight.found->thing, each);
+	else if (has_why)
+		add_claim(s, LABEL_why, j->whys.at[0], each);
+	if (has_goal)
+		add_goal(s, (const struct goal *)j->goals.at[0], each);
+	leave_out(s, LABEL_questions, j->questions.len, q ? 1 : 0);
+	leave_out(s, LABEL_why, j->whys.len, has_why ? 1 : 0);
+	leave_out(s, LABEL_lane_insights, insight.all, insight.found ? 1 : 0);
+	leave_out(s, LABEL_wants, j->goals.len, has_goal ? 1 : 0);
+}
+
+static double place_band(struct summary *s, double y)
+{
+	double width = SLIDE_WIDTH - 2 * SLIDE_MARGIN - 2 * CELL_GAP - 6, x = SLIDE_MARGIN + 6 + CELL_GAP, height = 0;
+	collect_cells(s, width);
+	for (size_t i = 0; i < s->cell_count; i++) {
+		struct summary_cell *c = &s->cells[i];
+		c->height = c->kicker.height + c->lead.height + c->main.height + c->meta.height;
+		c->x = x;
+		x += c->width + 2 * CELL_GAP;
+		height = fmax(height, c->height);
+	}
+	s->band_y = y;
+	s->band_height = s->cell_count ? height + 2 * BAND_PADDING : 0;
+	return y + s->band_height + (s->cell_count ? 12 : 0);
+}
+
+/* ---- areas ---- */
+
+static void place_head(struct summary *s, struct summary_area *a, enum label name, struct str note)
+{
+	a->note = text(s, SLIDE_META, note, a->width * 0.5, NOWHERE);
+	a->head = text(s, SLIDE_HEAD, label(s->l.plan->locale, name), a->width - a->note.lines.width - 16, NOWHERE);
+}
+
+static double head_height(const struct summary_area *a)
+{
+	return fmax(a->head.height, a->note.height) + 10;
+}
+
+static struct str count_of(struct summary *s, size_t shown, size_t all)
+{
+	struct arena *a = s->l.arena;
+	return shown < all ? LABEL_FILL(s->l.plan->locale, a, LABEL_some_of, str_fmt(a, "%zu", shown), str_fmt(a, "%zu", all)) : (struct str){ 0 };
+}
+
+static struct str owner_of(struct summary *s, const struct team *owner)
+{
+	return owner && s->room.owners ? locale_name(s->l.plan->locale, &owner->thing) : (struct str){ 0 };
+}
+
+static struct str pain_meta(struct summary *s, const struct pain *p, double width)
+{
+	struct layout *l = &s->l;
+	const struct locale *words = l->plan->locale;
+	struct str often = locale_any(words, l->arena, p->frequency);
+	struct str parts[] = {
+		layout_claim_words(l, &p->thing), often, layout_label_with(l, LABEL_because, layout_reasons(l, &p->because, label(words, LABEL_list_semicolon).at)),
+		s->room.owners ? sources_text(s, &p->thing) : (struct str){ 0 },
+	};
+	return slide_parts(l, SLIDE_META, parts, 4, width);
+}
+
+static struct str opportunity_meta(struct summary *s, const struct opportunity *o, bool is_quick, double width)
+{
+	struct layout *l = &s->l;
+	const struct locale *words = l->plan->locale;
+	struct str none = { 0 }, parts[] = {
+		layout_claim_words(l, &o->thing),
+		is_quick || !o->impact ? none : layout_label_with(l, LABEL_impact, label_choice(words, LABEL_level_low, o->impact)),
+		is_quick || !o->effort ? none : layout_label_with(l, LABEL_effort, label_choice(words, LABEL_level_low, o->effort)),
+		owner_of(s, o->owner), layout_label_with(l, LABEL_answers, layout_labels(l, &o->answers, words->list)),
+	};
+	return slide_parts(l, SLIDE_META, parts, 5, width);
+}
+
+static void place_item(struct summary *s, struct summary_item *item, double width)
+{
+	double x = SUMMARY_INSET + SUMMARY_RANK, room = width - x - SUMMARY_INSET;
+	item->pill_width = item->pill.len ? slide_width(&s->l, SLIDE_PILL, item->pill) + 14 : 0;
+	item->meta_x = x + (item->severity ? 32 : 0) + (item->pill.len ? item->pill_width + 10 : 0);
+	double for_meta = width - item->meta_x - SUMMARY_INSET;
+	item->title = text(s, SLIDE_ITEM, thing_label(item->thing), room, item->thing->span);
+	struct str meta = item->thing->kind == KIND_PAIN ? pain_meta(s, (const struct pain *)item->thing, for_meta)
+		: opportunity_meta(s, (const struct opportunity *)item->thing, item->is_strong, for_meta);
+	item->meta = text(s, SLIDE_META, meta, for_meta, item->thing->span);
+	bool has_sign = item->severity || item->pill.len;
+	item->height = fmax(ITEM_LEAST, 2 * ITEM_PADDING + item->title.height + fmax(item->meta.height, has_sign ? slide_line(SLIDE_META) + 2 : 0));
+}
+
+static double place_items(struct summary *s, struct summary_item *items, size_t count, double width)
+{
+	double height = 0;
+	for (size_t i = 0; i < count; i++) {
+		place_item(s, &items[i], width);
+		height += items[i].height + SUMMARY_ITEM_GAP;
+	}
+	return height;
+}
+
+/* ---- measures ---- */
+
+static bool is_told_twice(const struct summary *s, const struct measure *m)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s->measures.len; i++)
+		count += s->measures.at[i].measure->metric == m->metric;
+	return count > 1;
+}
+
+static void place_measure(struct summary *s, struct summary_measure *row, double width)
+{
+	const struct measure *m = row->measure;
+	const struct locale *words = s->l.plan->locale;
+	struct value value = measure_value(m), target = measure_target(m);
+	struct str none = { 0 }, parts[] = {
+		m->metric ? locale_name(words, &m->metric->thing) : thing_label(&m->thing), is_told_twice(s, m) && m->thing.parent && m->thing.parent->kind != KIND_JOURNEY ? thing_label(m->thing.parent) : none,
+		layout_claim_words(&s->l, &m->thing),
+	};
+	row->name = text(s, SLIDE_BODY, layout_join(&s->l, SEPARATOR, parts, 3), width - 300, m->thing.span);
+	row->value = text(s, SLIDE_NUMBER, value.given ? locale_value(words, s->l.arena, value) : none, 86, m->thing.span);
+	row->target = text(s, SLIDE_META, target.given ? layout_label_with(&s->l, LABEL_target, locale_value(words, s->l.arena, target)) : none, 96, m->thing.span);
+	row->height = fmax(ROW_LEAST, fmax(row->name.height, fmax(row->value.height, row->target.height)) + 10);
+}
+
+/* ---- the three columns ---- */
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static double place_columns(struct summary *s, double y)
+{
+	struct summary_area *areas[] = { &s->of_pains, &s->of_opportunities, &s->of_measures };
+	size_t all[] = { s->pains.len, s->opportunities.len, s->measures.len }, columns = 0;
+	double x = SLIDE_MARGIN, bottom = y;
+	s->shown_pains = least(s->room.items, s->pains.len);
+	s->shown_opportunities = least(s->room.items, s->opportunities.len);
+	s->shown_measures = least(s->room.measures, s->measures.len);
+	for (int i = 0; i < 3; i++)
+		columns += all[i] > 0;
+	for (int i = 0; i < 3; i++) {
+		struct summary_area *a = areas[i];
+		*a = (struct summary_area){ .x = x, .y = y, .width = (SLIDE_WIDTH - 2 * SLIDE_MARGIN + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP };
+		if (!all[i])
+			continue;
+		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
+		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, count_of(s, shown, all[i]));
+		if (i < 2)
+			a->height = head_height(a) + place_items(s, i ? s->opportunities.at : s->pains.at, shown, a->width);
+		for (size_t k = 0; i == 2 && k < shown; k++) {
+			place_measure(s, &s->measures.at[k], a->width);
+			a->height += s->measures.at[k].height + (k ? 0 : head_height(a));
+		}
+		x += a->width + SUMMARY_GAP;
+		bottom = fmax(bottom, y + a->height);
+	}
+	leave_out(s, LABEL_lane_pains, s->pains.len, s->shown_pains);
+	leave_out(s, LABEL_lane_opportunities, s->opportunities.len, s->shown_opportunities);
+	leave_out(s, LABEL_lane_measures, s->measures.len, s->shown_measures);
+	return bottom + (columns ? 14 : 0);
+}
+
+/* ---- the plan, and what is to be decided ---- */
+
+static void place_decisions(struct summary *s)
+{
+	struct summary_area *a = &s->of_decisions;
+	s->shown_decisions = least(s->room.decisions, s->decisions.len);
+	a->height = s->shown_decisions ? head_height(a) : 0;
+	for (size_t i = 0; i < s->shown_decisions; i++) {
+		struct summary_decision *d = &s->decisions.at[i];
+		d->title = text(s, SLIDE_ITEM, d->said, a->width - BOX_ROOM, d->span);
+		d->detail = text(s, SLIDE_META, d->more, a->width - BOX_ROOM, d->span);
+		d->height = d->title.height + d->detail.height + DECISION_GAP;
+		a->height += d->height;
+	}
+}
+
+static double place_plan(struct summary *s, double y)
+{
+	struct summary_area *plan = &s->of_plan, *asked = &s->of_decisions;
+	double whole = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
+	bool has_plan = s->actions.len, has_asked = s->decisions.len;
+	plan->width = has_plan && has_asked ? 1020 : whole;
+	asked->width = has_plan && has_asked ? whole - 1020 - SUMMARY_GAP : whole;
+	plan->x = SLIDE_MARGIN;
+	asked->x = has_plan ? SLIDE_MARGIN + 1020 + SUMMARY_GAP : SLIDE_MARGIN;
+	plan->y = asked->y = y;
+	plan->height = 0;
+	s->shown_actions = least(s->room.actions, s->actions.len);
+	if (has_plan) {
+		place_head(s, plan, LABEL_lane_plan, count_of(s, s->shown_actions, s->actions.len));
+		plan->height = head_height(plan) + summary_plan_place(s, plan->width);
+	}
+	place_decisions(s);
+	leave_out(s, LABEL_summary_actions, s->actions.len + s->actions_closed, s->shown_actions);
+	leave_out(s, LABEL_decisions, s->decisions.len, s->shown_decisions);
+	leave_out(s, LABEL_lane_events, s->all_events.len, has_plan ? s->events.len : 0);
+	return y + fmax(plan->height, asked->height);
+}
+
+/* ---- the foot ---- */
+
+static struct str left_out_text(struct summary *s)
+{
+	const struct plan *p = s->l.plan;
+	struct str *parts = arena_alloc(s->l.arena, (p->left_out.len + 1) * sizeof *parts);
+	size_t count = 0;
+	for (size_t i = 0; i < p->left_out.len; i++)
+		if (p->left_out.at[i].count)
+			parts[count++] = LABEL_FILL(p->locale, s->l.arena, LABEL_in_brackets, p->left_out.at[i].name, str_fmt(s->l.arena, "%zu", p->left_out.at[i].count));
+	return layout_label_with(&s->l, LABEL_summary_left_out, layout_join(&s->l, p->locale->list, parts, count));
+}
+
+static double place_foot(struct summary *s, double y)
+{
+	double width = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
+	if (s->people.len > SUMMARY_PERSONAS_MOST)
+		leave_out(s, LABEL_personas, s->people.len, SUMMARY_PERSONAS_MOST);
+	if (!s->room.foot)
+		leave_out(s, LABEL_sources, s->sources, 0);
+	s->left_out = text(s, SLIDE_FOOT, left_out_text(s), width, NOWHERE);
+	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
+	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
+	s->foot_y = y;
+	return y + s->left_out.height + s->foot.height + s->brand_foot.height + BOTTOM;
+}
+
+/* ---- the whole ---- */
+
+static double place_all(struct summary *s)
+{
+	s->l.plan->left_out.len = 0;
+	double y = place_header(s, TOP);
+	y = place_band(s, y);
+	y = summary_curve_place(s, y);
+	y = place_columns(s, y);
+	y = place_plan(s, y);
+	return place_foot(s, y + 10);
+}
+
+static void move_down(struct summary *s, double by)
+{
+	struct summary_area *areas[] = { &s->of_pains, &s->of_opportunities, &s->of_measures, &s->of_plan, &s->of_decisions };
+	bool has_columns = s->pains.len || s->opportunities.len || s->measures.len, has_rest = s->of_plan.height > 0 || s->of_decisions.height > 0;
+	double gaps = 1 + has_columns + has_rest, part = fmin(by / gaps, 22);
+	for (int i = 0; i < 5; i++)
+		areas[i]->y += i < 3 ? part : part * (1 + has_columns);
+	s->foot_y += by;
+}
+
+void summary_place(struct summary *s)
+{
+	static const struct summary_room ROOMS[] = {
+		{ true, true, 6, 3, 7, 4 }, { false, true, 6, 3, 7, 4 }, { false, false, 6, 3, 7, 4 }, { false, false, 5, 3, 7, 3 }, { false, false, 4, 3, 7, 3 }, { false, false, 3, 3, 7, 3 },
+		{ false, false, 3, 2, 7, 3 }, { false, false, 3, 2, 5, 3 }, { false, false, 3, 2, 4, 2 }, { false, false, 2, 1, 3, 2 }, { false, false, 1, 1, 1, 1 },
+	};
+	double end = SLIDE_HEIGHT + 1;
+	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS && end > SLIDE_HEIGHT; i++) {
+		s->room = ROOMS[i];
+		end = place_all(s);
+	}
+	if (end < SLIDE_HEIGHT)
+		move_down(s, SLIDE_HEIGHT - end);
+	s->l.plan->width = fmax(SLIDE_WIDTH, s->l.plan->width);
+	s->l.plan->height = fmax(SLIDE_HEIGHT, end);
+}
