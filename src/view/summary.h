@@ -4,7 +4,7 @@
 
 #include "view/slide.h"
 
-enum { SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_HEAD = 32, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
+enum { SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 8, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
 
 /* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
 struct summary_room {
@@ -104,6 +104,7 @@ struct summary {
 	double first_day, last_day, axis_width;
 	struct slide_text left_out, foot, brand_foot;
 	double foot_y;
+	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
 };
 
 /* ---- what is told (summary_rank.c, summary_decide.c) ---- */

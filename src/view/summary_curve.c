@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10 };
+enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7 };
 
 /* ---- columns, and who feels ---- */
 
@@ -69,6 +69,25 @@ static void set_columns(struct summary *s)
 		x += p->columns.at[i].width;
 	}
 	p->width = fmax(SLIDE_WIDTH, x + SLIDE_MARGIN);
+}
+
+/* So wide that a letter of its name has room. */
+static void widen_stages(struct plan *p)
+{
+	double moved = 0;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		double width = 0, count = (double)(box->last_column - box->first_column + 1);
+		for (size_t k = box->first_column; k <= box->last_column; k++)
+			width += p->columns.at[k].width;
+		double more = fmax(STAGE_LEAST - width, 0) / count;
+		for (size_t k = box->first_column; k <= box->last_column; k++) {
+			p->columns.at[k].x += moved;
+			p->columns.at[k].width += more;
+			moved += more;
+		}
+	}
+	p->width += moved;
 }
 
 static void set_stages(struct summary *s)
@@ -147,7 +166,7 @@ static bool is_free(const struct summary *s, const struct curve_label *label)
 {
 	const struct curves *c = s->feelings.curves;
 	struct box b = box_of(label, label->text.lines.width);
-	if (b.left < c->left || b.right > c->right || b.top < c->band_top + 2 || b.bottom > c->band_top + c->band_height - 2 || meets_border(c, b))
+	if (b.left < c->left || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || meets_border(c, b))
 		return false;
 	if (b.top < c->zero && b.bottom > c->zero) /* no word on the line of no feeling */
 		return false;
@@ -224,7 +243,13 @@ static void label_extreme(struct summary *s, bool is_low)
 	if (!best)
 		return;
 	const struct thing *pain = is_low ? (const struct thing *)worst_pain_at(s, best->place) : NULL;
+	const struct stage *stage = best->place->kind == KIND_STEP ? ((const struct step *)best->place)->stage : NULL;
+	bool is_alone = stage && stage->steps.len == 1;
 	const struct content *content = content_of((struct thing *)best->place);
+	if (is_alone && !content->gains.len)
+		content = &((struct stage *)stage)->content;
+	if (is_alone && !pain && is_low)
+		pain = (const struct thing *)worst_pain_at(s, &stage->thing);
 	const struct thing *cause = pain ? pain : !is_low && content->gains.len ? content->gains.at[0] : &best->feeling->thing;
 	add_label(s, best, cause->text, cause, true);
 }
@@ -277,17 +302,38 @@ static void place_labels(struct summary *s)
 	label_forks(s);
 }
 
+/* As high as what stands on it. */
+static void trim_band(struct summary *s)
+{
+	struct curves *c = s->feelings.curves;
+	double top = c->zero - c->reach / 2, bottom = c->zero + c->reach / 2;
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *p = &c->list.at[i].points.at[k];
+			top = fmin(top, fmin(p->y - p->radius, p->is_moment ? p->star_y - STAR : p->y) - RIM);
+			bottom = fmax(bottom, p->y + p->radius + RIM);
+		}
+	for (size_t i = 0; i < s->labels.len; i++) {
+		top = fmin(top, s->labels.at[i].top - RIM + 2);
+		bottom = fmax(bottom, s->labels.at[i].top + s->labels.at[i].text.height + RIM - 2);
+	}
+	c->band_top = top;
+	c->band_height = bottom - top;
+}
+
 /* All but how far down it stands is the same however much room the rest takes. */
 static void place_once(struct summary *s)
 {
 	struct plan *p = s->l.plan;
 	set_columns(s);
+	widen_stages(p);
 	set_stages(s);
 	if (s->feelings.curves) {
 		curves_place(&s->l, &s->feelings);
 		place_labels(s);
+		trim_band(s);
 	}
-	s->strip_height = p->chevron_height + (s->feelings.curves ? STRIP_GAP + s->feelings.curves->height : 0);
+	s->strip_height = p->chevron_height + (s->feelings.curves ? STRIP_GAP + s->feelings.curves->band_height : 0);
 }
 
 double summary_curve_place(struct summary *s, double y)
@@ -298,6 +344,6 @@ double summary_curve_place(struct summary *s, double y)
 		return y;
 	if (s->strip_height <= 0)
 		place_once(s);
-	s->curve_y = y + p->chevron_height + STRIP_GAP;
-	return y + s->strip_height + 14;
+	s->curve_y = y + p->chevron_height + STRIP_GAP - (s->feelings.curves ? s->feelings.curves->band_top : 0);
+	return y + s->strip_height + 10;
 }

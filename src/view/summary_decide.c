@@ -154,6 +154,7 @@ void summary_decide(struct summary *s)
 	struct found found = { .l = &s->l };
 	journey_walk(s->l.plan->journey, find, &found);
 	bool says = found.decisions.len > 0;
+	s->is_asked = !says;
 	mark_late(s);
 	if (says) {
 		add_decisions(s, &found.decisions);

@@ -8,12 +8,12 @@ void summary_draw_head(struct drawing *d, struct shape *into, const struct summa
 	double height = layout_at_least(a->head.height, a->note.height);
 	slide_draw(d, into, a->x, a->y, ANCHOR_LEFT, a->head, color);
 	slide_draw(d, into, a->x + a->width, a->y + (height - a->note.height) / 2, ANCHOR_RIGHT, a->note, d->theme->muted);
-	draw_line(d, into, a->x, a->y + height + 3, a->x + a->width, a->y + height + 3, color, 2);
+	draw_line(d, into, a->x, a->y + height + 2, a->x + a->width, a->y + height + 2, color, 2);
 }
 
 static double below_head(const struct summary_area *a)
 {
-	return a->y + layout_at_least(a->head.height, a->note.height) + 10;
+	return a->y + layout_at_least(a->head.height, a->note.height) + SUMMARY_BELOW_HEAD;
 }
 
 /* ---- the header ---- */
@@ -45,7 +45,7 @@ static void draw_top(const struct summary *s, struct drawing *d)
 	const struct plan *p = d->plan;
 	struct shape *g = scene_group(d->scene, &d->scene->root, STR("title"), 0, 0);
 	double y = s->header_y;
-	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, y - s->brand.height, ANCHOR_LEFT, s->brand, t->muted);
+	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, 6, ANCHOR_LEFT, s->brand, t->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
 	d->scene->frame.header = drawing_running_line(d, s->brand.lines, brand);
 	if (p->logo.len)
@@ -170,9 +170,10 @@ static void draw_foot(const struct summary *s, struct drawing *d)
 	struct shape *g = scene_group(d->scene, &d->scene->root, STR("legend"), 0, 0);
 	double y = s->foot_y;
 	slide_draw(d, g, SLIDE_MARGIN, y, ANCHOR_LEFT, s->left_out, d->theme->muted);
-	y += s->left_out.height;
+	double beside = s->is_brand_beside ? y : y + s->left_out.height + s->foot.height;
+	y += s->left_out.lines.len || !s->is_brand_beside ? s->left_out.height : s->brand_foot.height;
 	slide_draw(d, g, SLIDE_MARGIN, y, ANCHOR_LEFT, s->foot, d->theme->muted);
-	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, y + s->foot.height, ANCHOR_LEFT, s->brand_foot, d->theme->muted);
+	struct shape *brand = slide_draw(d, g, s->is_brand_beside ? SLIDE_WIDTH - SLIDE_MARGIN : SLIDE_MARGIN, beside, s->is_brand_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, s->brand_foot, d->theme->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
 	d->scene->frame.footer = drawing_running_line(d, s->brand_foot.lines, brand);
 }

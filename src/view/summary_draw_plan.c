@@ -51,14 +51,13 @@ static void draw_covered(struct drawing *d, struct shape *into, double x, double
 static void draw_axis(const struct summary *s, struct drawing *d, struct shape *into, double x, double top, double bottom)
 {
 	const struct theme *t = d->theme;
-	double row = s->events.len ? slide_line(SLIDE_PILL) + 2 : 0;
 	for (size_t i = 0; i < s->ticks.len; i++)
 		draw_line(d, into, x + s->ticks.at[i].x, top + s->axis_height, x + s->ticks.at[i].x, bottom, t->line, 1);
 	for (size_t i = 0; i < s->events.len; i++)
 		draw_line(d, into, x + s->events.at[i].x, top, x + s->events.at[i].x, bottom, t->accent, 2);
 	for (size_t i = 0; i < s->ticks.len; i++) {
 		struct slide_text text = { .role = SLIDE_FOOT, .lines = { (struct str *)&s->ticks.at[i].text, 1, s->ticks.at[i].width }, .height = slide_line(SLIDE_FOOT) };
-		draw_covered(d, into, x + s->ticks.at[i].x, top + row, text, t->muted);
+		draw_covered(d, into, x + s->ticks.at[i].x, top, text, t->muted);
 	}
 	for (size_t i = 0; i < s->events.len; i++)
 		draw_covered(d, into, x + s->events.at[i].left, top, s->events.at[i].text, t->accent);
@@ -98,7 +97,7 @@ void summary_draw_plan(const struct summary *s, struct drawing *d, struct shape 
 {
 	const struct summary_area *a = &s->of_plan;
 	struct shape *g = scene_group(d->scene, into, STR("panel"), 0, 0);
-	double top = a->y + layout_at_least(a->head.height, a->note.height) + 8, y = top + s->axis_height;
+	double top = a->y + layout_at_least(a->head.height, a->note.height) + SUMMARY_BELOW_HEAD - 2, y = top + s->axis_height;
 	summary_draw_head(d, g, a, d->theme->strong_text);
 	if (!isnan(s->last_day))
 		draw_axis(s, d, g, a->x, top, a->y + a->height);

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { TOP = 22, BOTTOM = 12, BAND_PADDING = 12, CELL_GAP = 18, ITEM_LEAST = 56, ITEM_PADDING = 8, ROW_LEAST = 31, BOX_ROOM = 34, DECISION_GAP = 14, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
+enum { TOP = 20, BRAND_TOP = 6, BOTTOM = 10, BAND_PADDING = 9, CELL_GAP = 18, ITEM_LEAST = 52, ITEM_PADDING = 6, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 14, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
 
 static const struct span NOWHERE = { 0 };
 
@@ -32,10 +32,10 @@ static void place_title(struct summary *s, double room)
 	title_place(&s->l, label(p->locale, LABEL_view_summary));
 	s->title_x = SLIDE_MARGIN + (p->logo.len ? p->logo_width + 18 : 0);
 	room -= s->title_x - SLIDE_MARGIN;
-	struct str parts[] = { text_of_lines(p->subtitle), text_of_lines(p->meta) };
+	struct str meta = text_of_lines(p->meta), parts[] = { text_of_lines(p->subtitle), str_slice(meta, 0, str_find(meta, '\n')), str_slice(meta, str_find(meta, '\n') + 1, meta.len) };
 	struct span journey = p->journey->thing.span;
 	s->title = slide_title(&s->l, thing_label(&p->journey->thing), room, journey);
-	s->subtitle = text(s, SLIDE_META, layout_join(&s->l, SEPARATOR, parts, 2), room, journey);
+	s->subtitle = text(s, SLIDE_META, slide_parts(&s->l, SLIDE_META, parts, 3, room), room, journey);
 	s->header_height = fmax(s->title.height + 2 + s->subtitle.height, p->logo.len ? LOGO : 0);
 }
 
@@ -76,14 +76,14 @@ static double place_header(struct summary *s, double y)
 	double right = s->people.len == 1 ? 460 : s->people.len ? 340 : 0;
 	struct layout *l = &s->l;
 	s->brand = text(s, SLIDE_FOOT, l->options.brand_header, SLIDE_WIDTH - 2 * SLIDE_MARGIN, NOWHERE);
-	s->header_y = y += s->brand.height;
+	s->header_y = y = fmax(y, s->brand.height + (s->brand.height > 0 ? BRAND_TOP + 2 : 0));
 	place_title(s, SLIDE_WIDTH - 2 * SLIDE_MARGIN - (right > 0 ? right + 40 : 0));
 	if (s->people.len == 1)
 		place_person(s, (const struct persona *)s->people.at[0], right - 2 * PORTRAIT - 14);
 	else
 		place_cast(s);
 	s->header_height = fmax(s->header_height, cast_height(s));
-	return y + s->header_height + 12;
+	return y + s->header_height + 10;
 }
 
 /* ---- what it is about ---- */
@@ -109,13 +109,14 @@ static void find_insight(void *search, const struct thing *t)
 		f->found = i;
 }
 
-static struct str sources_text(struct summary *s, const struct thing *t)
+/* In one line as many as have room. */
+static struct str sources_text(struct summary *s, const struct thing *t, double width)
 {
 	const struct things *sources = thing_sources(t);
 	struct str *names = arena_alloc(s->l.arena, (sources->len + 1) * sizeof *names);
 	FOR_EACH(struct origin, o, *sources)
 		names[o_i] = layout_source(&s->l, o);
-	return layout_join(&s->l, s->l.plan->locale->list, names, sources->len);
+	return slide_parts(&s->l, SLIDE_META, names, sources->len, width);
 }
 
 static struct summary_cell *add_cell(struct summary *s, double width)
@@ -142,7 +143,7 @@ static void add_claim(struct summary *s, enum label kicker, const struct thing *
 	struct summary_cell *c = add_cell(s, width);
 	c->kicker = caps(s, label(s->l.plan->locale, kicker), width, NOWHERE);
 	c->main = text(s, SLIDE_BODY, layout_with_doubt(&s->l, thing_label(t), t), width, t->span);
-	c->meta = text(s, SLIDE_META, sources_text(s, t), width, t->span);
+	c->meta = text(s, SLIDE_META, sources_text(s, t, width), width, t->span);
 }
 
 static struct str goal_figures(struct summary *s, const struct goal *g)
@@ -161,10 +162,10 @@ static void add_goal(struct summary *s, const struct goal *g, double width)
 	struct summary_cell *c = add_cell(s, width);
 	struct str head[] = { label(words, LABEL_goal), g->metric ? locale_name(words, &g->metric->thing) : (struct str){ 0 } };
 	struct str figures = goal_figures(s, g), due = g->due.year ? layout_label_with(&s->l, LABEL_by_date, locale_date(words, s->l.arena, g->due)) : (struct str){ 0 };
-	struct str said = layout_with_doubt(&s->l, g->thing.text, &g->thing), more[] = { figures.len ? said : (struct str){ 0 }, due };
+	struct str said = layout_with_doubt(&s->l, g->thing.text, &g->thing), more[] = { due, figures.len ? said : (struct str){ 0 } };
 	c->kicker = caps(s, layout_join(&s->l, SEPARATOR, head, 2), width, g->thing.span);
 	c->main = text(s, figures.len ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
-	c->meta = text(s, SLIDE_META, layout_join(&s->l, SEPARATOR, more, 2), width, g->thing.span);
+	c->meta = text(s, SLIDE_META, slide_parts(&s->l, SLIDE_META, more, 2, width), width, g->thing.span);
 }
 
 static void leave_out(struct summary *s, enum label name, size_t all, size_t shown)
@@ -209,7 +210,7 @@ static double place_band(struct summary *s, double y)
 	}
 	s->band_y = y;
 	s->band_height = s->cell_count ? height + 2 * BAND_PADDING : 0;
-	return y + s->band_height + (s->cell_count ? 12 : 0);
+	return y + s->band_height + (s->cell_count ? 10 : 0);
 }
 
 /* ---- areas ---- */
@@ -222,7 +223,7 @@ static void place_head(struct summary *s, struct summary_area *a, enum label nam
 
 static double head_height(const struct summary_area *a)
 {
-	return fmax(a->head.height, a->note.height) + 10;
+	return fmax(a->head.height, a->note.height) + SUMMARY_BELOW_HEAD;
 }
 
 static struct str count_of(struct summary *s, size_t shown, size_t all)
@@ -243,7 +244,7 @@ static struct str pain_meta(struct summary *s, const struct pain *p, double widt
 	struct str often = locale_any(words, l->arena, p->frequency);
 	struct str parts[] = {
 		layout_claim_words(l, &p->thing), often, layout_label_with(l, LABEL_because, layout_reasons(l, &p->because, label(words, LABEL_list_semicolon).at)),
-		s->room.owners ? sources_text(s, &p->thing) : (struct str){ 0 },
+		s->room.owners ? sources_text(s, &p->thing, width) : (struct str){ 0 },
 	};
 	return slide_parts(l, SLIDE_META, parts, 4, width);
 }
@@ -307,7 +308,7 @@ static void place_measure(struct summary *s, struct summary_measure *row, double
 	row->name = text(s, SLIDE_BODY, layout_join(&s->l, SEPARATOR, parts, 3), width - 300, m->thing.span);
 	row->value = text(s, SLIDE_NUMBER, value.given ? locale_value(words, s->l.arena, value) : none, 86, m->thing.span);
 	row->target = text(s, SLIDE_META, target.given ? layout_label_with(&s->l, LABEL_target, locale_value(words, s->l.arena, target)) : none, 96, m->thing.span);
-	row->height = fmax(ROW_LEAST, fmax(row->name.height, fmax(row->value.height, row->target.height)) + 10);
+	row->height = fmax(ROW_LEAST, fmax(row->name.height, fmax(row->value.height, row->target.height)) + 8);
 }
 
 /* ---- the three columns ---- */
@@ -346,7 +347,7 @@ static double place_columns(struct summary *s, double y)
 	leave_out(s, LABEL_lane_pains, s->pains.len, s->shown_pains);
 	leave_out(s, LABEL_lane_opportunities, s->opportunities.len, s->shown_opportunities);
 	leave_out(s, LABEL_lane_measures, s->measures.len, s->shown_measures);
-	return bottom + (columns ? 14 : 0);
+	return bottom + (columns ? 8 : 0);
 }
 
 /* ---- the plan, and what is to be decided ---- */
@@ -383,7 +384,7 @@ static double place_plan(struct summary *s, double y)
 	}
 	place_decisions(s);
 	leave_out(s, LABEL_summary_actions, s->actions.len + s->actions_closed, s->shown_actions);
-	leave_out(s, LABEL_decisions, s->decisions.len, s->shown_decisions);
+	leave_out(s, s->is_asked ? LABEL_summary_asked : LABEL_decisions, s->decisions.len, s->shown_decisions);
 	leave_out(s, LABEL_lane_events, s->all_events.len, has_plan ? s->events.len : 0);
 	return y + fmax(plan->height, asked->height);
 }
@@ -412,7 +413,8 @@ static double place_foot(struct summary *s, double y)
 	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
 	s->foot_y = y;
-	return y + s->left_out.height + s->foot.height + s->brand_foot.height + BOTTOM;
+	s->is_brand_beside = s->left_out.lines.len == 1 && s->left_out.lines.width + s->brand_foot.lines.width + 40 <= width;
+	return y + fmax(s->left_out.height, s->is_brand_beside ? s->brand_foot.height : 0) + s->foot.height + (s->is_brand_beside ? 0 : s->brand_foot.height) + BOTTOM;
 }
 
 /* ---- the whole ---- */
@@ -425,7 +427,7 @@ static double place_all(struct summary *s)
 	y = summary_curve_place(s, y);
 	y = place_columns(s, y);
 	y = place_plan(s, y);
-	return place_foot(s, y + 10);
+	return place_foot(s, y + 6);
 }
 
 static void move_down(struct summary *s, double by)
@@ -438,17 +440,35 @@ static void move_down(struct summary *s, double by)
 	s->foot_y += by;
 }
 
+/* What the last step took away and there is room for after all: of the highest column nothing. */
+static void give_back(struct summary *s, const struct summary_room *most)
+{
+	size_t *now[] = { &s->room.items, &s->room.actions, &s->room.measures, &s->room.decisions };
+	const size_t all[] = { most->items, most->actions, most->measures, most->decisions };
+	for (int i = 0; i < 4; i++)
+		while (*now[i] < all[i]) {
+			++*now[i];
+			if (place_all(s) <= SLIDE_HEIGHT)
+				continue;
+			--*now[i];
+			break;
+		}
+}
+
 void summary_place(struct summary *s)
 {
 	static const struct summary_room ROOMS[] = {
-		{ true, true, 6, 3, 7, 4 }, { false, true, 6, 3, 7, 4 }, { false, false, 6, 3, 7, 4 }, { false, false, 5, 3, 7, 3 }, { false, false, 4, 3, 7, 3 }, { false, false, 3, 3, 7, 3 },
-		{ false, false, 3, 2, 7, 3 }, { false, false, 3, 2, 5, 3 }, { false, false, 3, 2, 4, 2 }, { false, false, 2, 1, 3, 2 }, { false, false, 1, 1, 1, 1 },
+		{ true, true, 6, 3, 7, 4 }, { false, true, 6, 3, 7, 4 }, { false, true, 6, 3, 7, 3 }, { false, false, 6, 3, 7, 3 }, { false, false, 5, 3, 7, 3 }, { false, false, 4, 3, 7, 3 },
+		{ false, false, 3, 3, 7, 3 }, { false, false, 3, 2, 7, 3 }, { false, false, 3, 2, 5, 3 }, { false, false, 3, 2, 4, 2 }, { false, false, 2, 1, 3, 2 }, { false, false, 1, 1, 1, 1 },
 	};
 	double end = SLIDE_HEIGHT + 1;
 	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS && end > SLIDE_HEIGHT; i++) {
 		s->room = ROOMS[i];
 		end = place_all(s);
 	}
+	if (end <= SLIDE_HEIGHT)
+		give_back(s, &ROOMS[0]);
+	end = place_all(s);
 	if (end < SLIDE_HEIGHT)
 		move_down(s, SLIDE_HEIGHT - end);
 	s->l.plan->width = fmax(SLIDE_WIDTH, s->l.plan->width);

@@ -114,6 +114,26 @@ static void keep_events(struct summary *s)
 	s->events.len = kept;
 }
 
+/* In one row with the events, which go first. */
+static void drop_ticks(struct summary *s)
+{
+	size_t kept = 0;
+	double end = -1;
+	for (size_t i = 0; i < s->ticks.len; i++) {
+		struct summary_tick t = s->ticks.at[i];
+		bool is_free = t.x > end;
+		for (size_t k = 0; k < s->events.len; k++) {
+			const struct summary_event *e = &s->events.at[k];
+			is_free &= t.x + t.width + TEXT_GAP < fmin(e->x, e->left) || t.x > e->left + e->text.lines.width + TEXT_GAP;
+		}
+		if (!is_free)
+			continue;
+		end = t.x + t.width + TEXT_GAP;
+		s->ticks.at[kept++] = t;
+	}
+	s->ticks.len = kept;
+}
+
 double summary_plan_place(struct summary *s, double width)
 {
 	double height = 0;
@@ -130,7 +150,8 @@ double summary_plan_place(struct summary *s, double width)
 	else
 		add_ticks(s);
 	keep_events(s);
-	s->axis_height = (s->events.len ? slide_line(SLIDE_PILL) + 2 : 0) + (s->ticks.len ? slide_line(SLIDE_FOOT) + 2 : 0);
+	drop_ticks(s);
+	s->axis_height = s->events.len ? slide_line(SLIDE_PILL) + 2 : s->ticks.len ? slide_line(SLIDE_FOOT) + 2 : 0;
 	for (size_t i = 0; i < s->shown_actions; i++) {
 		struct summary_action *row = &s->actions.at[i];
 		row->x = has_axis && row->action->due.year ? day_x(s, date_last_day(row->action->due)) : -1;
