@@ -4,7 +4,7 @@
 
 #include "view/slide.h"
 
-enum { SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 8, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
+enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 8, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
 
 /* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
 struct summary_room {
@@ -28,6 +28,7 @@ struct summary_measure {
 	const struct measure *measure;
 	size_t order;
 	bool is_of_goal;
+	struct str said;       /* what it is called, before breaking */
 	double miss;           /* how far from the target, as a part of it; -1: it is met, -2: nobody can say */
 	struct slide_text name, value, target;
 	double height;
@@ -103,7 +104,7 @@ struct summary {
 	double axis_x, axis_height, name_width, owner_width; /* of the plan: where its days begin, from its left end */
 	double first_day, last_day, axis_width;
 	struct slide_text left_out, foot, brand_foot;
-	double foot_y;
+	double foot_y, value_width, target_width, cast_width;
 	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
 };
 
@@ -117,6 +118,7 @@ struct value summary_sum(struct summary *s, const struct value *values, size_t c
 
 void summary_curve_collect(struct summary *s);
 double summary_curve_place(struct summary *s, double y); /* gives the y below it */
+void summary_curve_stretch(struct summary *s, double room); /* so much higher, as far as that helps */
 double summary_plan_place(struct summary *s, double width); /* gives its height, without its heading */
 void summary_place(struct summary *s);
 

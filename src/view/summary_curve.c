@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7 };
+enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3 };
 
 /* ---- columns, and who feels ---- */
 
@@ -336,6 +336,39 @@ static void place_once(struct summary *s)
 	s->strip_height = p->chevron_height + (s->feelings.curves ? STRIP_GAP + s->feelings.curves->band_height : 0);
 }
 
+static void stretch(struct curves *c, double by)
+{
+	for (size_t i = 0; i < c->list.len; i++) {
+		struct curve *curve = &c->list.at[i];
+		for (size_t k = 0; k < curve->points.len; k++) {
+			struct point *p = &curve->points.at[k];
+			double more = (p->y - c->zero) * (by - 1);
+			p->y += more;
+			p->star_y += more;
+		}
+		for (size_t k = 0; k < curve->lines.len; k++)
+			for (size_t n = 0; n < curve->lines.at[k].stops.len; n++)
+				curve->lines.at[k].stops.at[n].y = c->zero + (curve->lines.at[k].stops.at[n].y - c->zero) * by;
+	}
+	for (size_t i = 0; i < c->brackets.len; i++)
+		c->brackets.at[i].y = c->zero + (c->brackets.at[i].y - c->zero) * by;
+	c->reach *= by;
+	c->band_top = c->zero - c->reach - ABOVE;
+	c->band_height = 2 * c->reach + ABOVE + BELOW;
+}
+
+void summary_curve_stretch(struct summary *s, double room)
+{
+	struct curves *c = s->feelings.curves;
+	if (!c)
+		return;
+	stretch(c, fmin(1 + 0.8 * room / (2 * c->reach), STRETCH_MOST));
+	s->labels.len = 0;
+	place_labels(s);
+	trim_band(s);
+	s->strip_height = s->l.plan->chevron_height + STRIP_GAP + c->band_height;
+}
+
 double summary_curve_place(struct summary *s, double y)
 {
 	struct plan *p = s->l.plan;
@@ -345,5 +378,5 @@ double summary_curve_place(struct summary *s, double y)
 	if (s->strip_height <= 0)
 		place_once(s);
 	s->curve_y = y + p->chevron_height + STRIP_GAP - (s->feelings.curves ? s->feelings.curves->band_top : 0);
-	return y + s->strip_height + 10;
+	return y + s->strip_height + 8;
 }

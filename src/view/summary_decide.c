@@ -133,8 +133,7 @@ static void add_after(struct summary *s, const struct dated *event)
 	}
 	if (!count)
 		return;
-	struct str at = LABEL_FILL(words, s->l.arena, LABEL_in_brackets, thing_label(&event->thing), locale_date(words, s->l.arena, event->date));
-	add(s, label_with(words, s->l.arena, LABEL_summary_after, at), layout_join(&s->l, words->list, names, count), event->thing.span, DECISION_NONE);
+	add(s, label_with(words, s->l.arena, LABEL_summary_after, thing_label(&event->thing)), layout_join(&s->l, words->list, names, count), event->thing.span, DECISION_NONE);
 }
 
 static void set_total(struct summary *s, const struct things *resources)

@@ -1,7 +1,7 @@
 /* summary_draw.c — the slide's looks: a heading with a line under it for each part, tinted cards for what hurts and what helps. */
 #include "view/summary.h"
 
-enum { EDGE = 4, EDGE_STRONG = 7, BAR_GAP = 12, TARGET_ROOM = 96, VALUE_ROOM = 86, PORTRAIT = 28, RADIUS = 8 };
+enum { EDGE = 4, EDGE_STRONG = 7, PORTRAIT = 28, RADIUS = 8 };
 
 void summary_draw_head(struct drawing *d, struct shape *into, const struct summary_area *a, struct color color)
 {
@@ -31,7 +31,7 @@ static void draw_people(const struct summary *s, struct drawing *d, struct shape
 		slide_draw(d, into, right - 2 * PORTRAIT - 14, top + s->persona.height, ANCHOR_RIGHT, s->quote, t->label);
 		return;
 	}
-	double top = y, left = right - 340;
+	double top = y, left = right - s->cast_width;
 	for (size_t i = 0; i < s->cast_count; i++) {
 		draw_persona_marker(d, into, left + 6, top + slide_line(SLIDE_BODY) / 2, 6, s->cast[i].persona, s->cast[i].index);
 		slide_draw(d, into, left + 20, top, ANCHOR_LEFT, s->cast[i].name, t->text);
@@ -45,7 +45,7 @@ static void draw_top(const struct summary *s, struct drawing *d)
 	const struct plan *p = d->plan;
 	struct shape *g = scene_group(d->scene, &d->scene->root, STR("title"), 0, 0);
 	double y = s->header_y;
-	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, 6, ANCHOR_LEFT, s->brand, t->muted);
+	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, 5, ANCHOR_LEFT, s->brand, t->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
 	d->scene->frame.header = drawing_running_line(d, s->brand.lines, brand);
 	if (p->logo.len)
@@ -97,7 +97,7 @@ static void draw_meta(struct drawing *d, struct shape *into, const struct summar
 		draw_dots(d, sign, x + 4, middle, item->severity, 3, t->pain_edge);
 	}
 	if (item->pill.len) {
-		scene_rect(d->scene, into, x, top - 1, item->pill_width, slide_line(SLIDE_META) + 2, 4)->paint.fill = t->pill;
+		scene_rect(d->scene, into, x, top + 1, item->pill_width, slide_line(SLIDE_META) - 1, 4)->paint.fill = t->pill;
 		slide_draw_line(d, into, SLIDE_PILL, x + item->pill_width / 2, slide_baseline(SLIDE_PILL, top), ANCHOR_MIDDLE, item->pill, t->pill_text);
 	}
 	slide_draw(d, into, item->meta_x, top, ANCHOR_LEFT, item->meta, t->text);
@@ -136,16 +136,16 @@ static void draw_items(struct drawing *d, const struct summary_area *a, const st
 
 /* ---- measures ---- */
 
-static void draw_measure(struct drawing *d, struct shape *into, const struct summary_area *a, const struct summary_measure *m, double y)
+static void draw_measure(const struct summary *s, struct drawing *d, struct shape *into, const struct summary_area *a, const struct summary_measure *m, double y)
 {
 	const struct theme *t = d->theme;
-	double right = a->x + a->width, middle = y + m->height / 2, target = right - TARGET_ROOM, bar = 88;
+	double middle = y + m->height / 2, target = a->x + a->width - s->target_width, bar = SUMMARY_BAR;
 	struct shape *g = scene_group(d->scene, into, STR("metric"), 0, 0);
 	g->span = m->measure->thing.span;
 	slide_draw(d, g, a->x, middle - m->name.height / 2, ANCHOR_LEFT, m->name, t->text);
-	slide_draw(d, g, target - bar - 2 * BAR_GAP, middle - m->value.height / 2, ANCHOR_RIGHT, m->value, t->strong_text);
+	slide_draw(d, g, target - bar - 2 * SUMMARY_BAR_GAP, middle - m->value.height / 2, ANCHOR_RIGHT, m->value, t->strong_text);
 	if (m->value.lines.len)
-		draw_bar(d, g, target - bar - BAR_GAP, middle - 3, bar, m->measure);
+		draw_bar(d, g, target - bar - SUMMARY_BAR_GAP, middle - 3, bar, m->measure);
 	slide_draw(d, g, target, middle - m->target.height / 2, ANCHOR_LEFT, m->target, t->muted);
 }
 
@@ -158,7 +158,7 @@ static void draw_measures(const struct summary *s, struct drawing *d)
 	for (size_t i = 0; i < s->shown_measures; i++) {
 		if (i)
 			draw_line(d, g, a->x, y, a->x + a->width, y, d->theme->line, 1);
-		draw_measure(d, g, a, &s->measures.at[i], y);
+		draw_measure(s, d, g, a, &s->measures.at[i], y);
 		y += s->measures.at[i].height;
 	}
 }

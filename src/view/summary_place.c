@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { TOP = 20, BRAND_TOP = 6, BOTTOM = 10, BAND_PADDING = 9, CELL_GAP = 18, ITEM_LEAST = 52, ITEM_PADDING = 6, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 14, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
+enum { TOP = 18, BRAND_TOP = 5, BOTTOM = 10, BAND_PADDING = 6, CELL_GAP = 18, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
 
 static const struct span NOWHERE = { 0 };
 
@@ -60,6 +60,7 @@ static void place_cast(struct summary *s)
 		s->cast[i].index = i;
 		s->cast[i].name = text(s, SLIDE_BODY, persona_title(&s->l, who), 340 - MARKER_ROOM, who->thing.span);
 		s->cast_count = i + 1;
+		s->cast_width = fmax(s->cast_width, MARKER_ROOM + s->cast[i].name.lines.width);
 	}
 }
 
@@ -83,7 +84,7 @@ static double place_header(struct summary *s, double y)
 	else
 		place_cast(s);
 	s->header_height = fmax(s->header_height, cast_height(s));
-	return y + s->header_height + 10;
+	return y + s->header_height + 8;
 }
 
 /* ---- what it is about ---- */
@@ -210,7 +211,7 @@ static double place_band(struct summary *s, double y)
 	}
 	s->band_y = y;
 	s->band_height = s->cell_count ? height + 2 * BAND_PADDING : 0;
-	return y + s->band_height + (s->cell_count ? 10 : 0);
+	return y + s->band_height + (s->cell_count ? 8 : 0);
 }
 
 /* ---- areas ---- */
@@ -296,7 +297,7 @@ static bool is_told_twice(const struct summary *s, const struct measure *m)
 	return count > 1;
 }
 
-static void place_measure(struct summary *s, struct summary_measure *row, double width)
+static void place_figures(struct summary *s, struct summary_measure *row)
 {
 	const struct measure *m = row->measure;
 	const struct locale *words = s->l.plan->locale;
@@ -305,10 +306,32 @@ static void place_measure(struct summary *s, struct summary_measure *row, double
 		m->metric ? locale_name(words, &m->metric->thing) : thing_label(&m->thing), is_told_twice(s, m) && m->thing.parent && m->thing.parent->kind != KIND_JOURNEY ? thing_label(m->thing.parent) : none,
 		layout_claim_words(&s->l, &m->thing),
 	};
-	row->name = text(s, SLIDE_BODY, layout_join(&s->l, SEPARATOR, parts, 3), width - 300, m->thing.span);
-	row->value = text(s, SLIDE_NUMBER, value.given ? locale_value(words, s->l.arena, value) : none, 86, m->thing.span);
-	row->target = text(s, SLIDE_META, target.given ? layout_label_with(&s->l, LABEL_target, locale_value(words, s->l.arena, target)) : none, 96, m->thing.span);
+	row->value = text(s, SLIDE_NUMBER, value.given ? locale_value(words, s->l.arena, value) : none, VALUE_MOST, m->thing.span);
+	row->target = text(s, SLIDE_META, target.given ? layout_label_with(&s->l, LABEL_target, locale_value(words, s->l.arena, target)) : none, TARGET_MOST, m->thing.span);
+	row->said = layout_join(&s->l, SEPARATOR, parts, 3);
+	s->value_width = fmax(s->value_width, row->value.lines.width);
+	s->target_width = fmax(s->target_width, row->target.lines.width);
+}
+
+/* What its figures leave is for its name. */
+static void place_name(struct summary *s, struct summary_measure *row, double width)
+{
+	double room = width - s->value_width - s->target_width - SUMMARY_BAR - 3 * SUMMARY_BAR_GAP;
+	row->name = text(s, SLIDE_BODY, row->said, fmax(room, NAME_LEAST), row->measure->thing.span);
 	row->height = fmax(ROW_LEAST, fmax(row->name.height, fmax(row->value.height, row->target.height)) + 8);
+}
+
+static double place_measures(struct summary *s, double width)
+{
+	double height = 0;
+	s->value_width = s->target_width = 0;
+	for (size_t i = 0; i < s->shown_measures; i++)
+		place_figures(s, &s->measures.at[i]);
+	for (size_t i = 0; i < s->shown_measures; i++) {
+		place_name(s, &s->measures.at[i], width);
+		height += s->measures.at[i].height;
+	}
+	return height;
 }
 
 /* ---- the three columns ---- */
@@ -337,10 +360,8 @@ static double place_columns(struct summary *s, double y)
 		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, count_of(s, shown, all[i]));
 		if (i < 2)
 			a->height = head_height(a) + place_items(s, i ? s->opportunities.at : s->pains.at, shown, a->width);
-		for (size_t k = 0; i == 2 && k < shown; k++) {
-			place_measure(s, &s->measures.at[k], a->width);
-			a->height += s->measures.at[k].height + (k ? 0 : head_height(a));
-		}
+		else
+			a->height = head_height(a) + place_measures(s, a->width);
 		x += a->width + SUMMARY_GAP;
 		bottom = fmax(bottom, y + a->height);
 	}
@@ -469,6 +490,10 @@ void summary_place(struct summary *s)
 	if (end <= SLIDE_HEIGHT)
 		give_back(s, &ROOMS[0]);
 	end = place_all(s);
+	if (SLIDE_HEIGHT - end > STRETCH_FROM) {
+		summary_curve_stretch(s, SLIDE_HEIGHT - end);
+		end = place_all(s);
+	}
 	if (end < SLIDE_HEIGHT)
 		move_down(s, SLIDE_HEIGHT - end);
 	s->l.plan->width = fmax(SLIDE_WIDTH, s->l.plan->width);

@@ -155,7 +155,7 @@ double summary_plan_place(struct summary *s, double width)
 	for (size_t i = 0; i < s->shown_actions; i++) {
 		struct summary_action *row = &s->actions.at[i];
 		row->x = has_axis && row->action->due.year ? day_x(s, date_last_day(row->action->due)) : -1;
-		row->height = fmax(ROW_LEAST, fmax(row->name.height, fmax(row->owner.height, row->label.height)) + 4);
+		row->height = fmax(ROW_LEAST, fmax(row->name.height, fmax(row->owner.height, row->label.height)) + 3);
 		height += row->height;
 	}
 	return s->axis_height + height;
