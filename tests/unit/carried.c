@@ -190,7 +190,7 @@ static bool is_left_out(const char *form, enum statement_kind parent, enum state
 /* What needs an entry no more hides the next loss. */
 static void hold_rows(void)
 {
-	static const char *const OTHERS[] = { "map", "diff", "swimlane-line", "flow-line", "matrix-line", "priorities-line", "personas-line" };
+	static const char *const OTHERS[] = { "map", "diff", "swimlane-line", "flow-line", "matrix-line", "priorities-line", "personas-line", "summary-line" };
 	enum { OTHERS_COUNT = sizeof OTHERS / sizeof *OTHERS };
 	for (size_t i = 0; i < ROWS; i++)
 		for (size_t k = 0; k < ENTRIES_MOST && is_entry(&LEFT_OUT_ROWS[i].entries[k]); k++)
