@@ -602,8 +602,9 @@ static void test_empty(void)
 	static const char EMPTY[] = "journey \"Nothing yet\"\n";
 	static const char *const VIEWS[][2] = {
 		{ "priorities", "This journey has no opportunities yet." }, { "personas", "This journey has no personas yet." }, { "flow", "This journey has no steps yet." },
+		{ "summary", "This journey has no steps yet." },
 	};
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 4; i++)
 		check_words(VIEWS[i][0], EMPTY, "en", &VIEWS[i][1], 1);
 	check_words("matrix", EMPTY, "en", (const char *const[]){ "Nothing yet" }, 1);
 }
