@@ -120,6 +120,10 @@ void summary_curve_collect(struct summary *s);
 double summary_curve_place(struct summary *s, double y); /* gives the y below it */
 void summary_curve_stretch(struct summary *s, double room); /* so much higher, as far as that helps */
 double summary_plan_place(struct summary *s, double width); /* gives its height, without its heading */
+double summary_place_header(struct summary *s, double y); /* these give the y below */
+double summary_place_band(struct summary *s, double y);
+void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown);
+struct str summary_sources(struct summary *s, const struct thing *t, double width); /* in one line, as many as have room */
 void summary_place(struct summary *s);
 
 /* ---- what it looks like (summary_draw.c, summary_draw_plan.c) ---- */

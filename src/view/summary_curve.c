@@ -107,14 +107,14 @@ static void set_stages(struct summary *s)
 
 /* ---- words ---- */
 
-struct box { double left, top, right, bottom; };
+struct word_box { double left, top, right, bottom; };
 
-static bool overlap(struct box a, struct box b)
+static bool overlap(struct word_box a, struct word_box b)
 {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-static bool meets_line(const struct curves *c, struct box b)
+static bool meets_line(const struct curves *c, struct word_box b)
 {
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
@@ -131,30 +131,30 @@ static bool meets_line(const struct curves *c, struct box b)
 	return false;
 }
 
-static bool meets_face(const struct curves *c, struct box b)
+static bool meets_face(const struct curves *c, struct word_box b)
 {
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *p = &c->list.at[i].points.at[k], *main = p->partner ? &c->list.at[i].points.at[p->partner - 1] : p;
 			double r = p->radius + 3;
-			struct box face = { p->x - r, p->y - r, p->x + r, p->y + r }, star = { p->star_x - STAR, p->star_y - STAR, p->star_x + STAR, p->star_y + STAR };
-			struct box fork = { fmin(p->x, main->x) - 3, fmin(p->y, main->y), fmax(p->x, main->x) + 3, fmax(p->y, main->y) };
+			struct word_box face = { p->x - r, p->y - r, p->x + r, p->y + r }, star = { p->star_x - STAR, p->star_y - STAR, p->star_x + STAR, p->star_y + STAR };
+			struct word_box fork = { fmin(p->x, main->x) - 3, fmin(p->y, main->y), fmax(p->x, main->x) + 3, fmax(p->y, main->y) };
 			if (overlap(face, b) || (p->is_moment && overlap(star, b)) || (p->partner && overlap(fork, b)))
 				return true;
 		}
 	for (size_t i = 0; i < c->brackets.len; i++)
-		if (overlap(b, (struct box){ c->brackets.at[i].left, c->brackets.at[i].y - 5, c->brackets.at[i].right, c->brackets.at[i].y + 5 }))
+		if (overlap(b, (struct word_box){ c->brackets.at[i].left, c->brackets.at[i].y - 5, c->brackets.at[i].right, c->brackets.at[i].y + 5 }))
 			return true;
 	return false;
 }
 
-static struct box box_of(const struct curve_label *label, double width)
+static struct word_box box_of(const struct curve_label *label, double width)
 {
 	double left = label->anchor == ANCHOR_LEFT ? label->x : label->anchor == ANCHOR_RIGHT ? label->x - width : label->x - width / 2;
-	return (struct box){ left - AIR, label->top, left + width + AIR, label->top + label->text.height };
+	return (struct word_box){ left - AIR, label->top, left + width + AIR, label->top + label->text.height };
 }
 
-static bool meets_border(const struct curves *c, struct box b)
+static bool meets_border(const struct curves *c, struct word_box b)
 {
 	for (size_t i = 0; i < c->borders.len; i++)
 		if (c->borders.at[i] + 2 > b.left && c->borders.at[i] - 2 < b.right)
@@ -165,7 +165,7 @@ static bool meets_border(const struct curves *c, struct box b)
 static bool is_free(const struct summary *s, const struct curve_label *label)
 {
 	const struct curves *c = s->feelings.curves;
-	struct box b = box_of(label, label->text.lines.width);
+	struct word_box b = box_of(label, label->text.lines.width);
 	if (b.left < c->left || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || meets_border(c, b))
 		return false;
 	if (b.top < c->zero && b.bottom > c->zero) /* no word on the line of no feeling */
@@ -271,9 +271,10 @@ static void label_ways(struct summary *s)
 		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
 			const struct curve_line *line = &c->list.at[i].lines.at[k];
 			const struct way *way = line->branch ? line->branch->first.way : NULL;
-			if (line->kind == LINE_OUT && way && line->stops.len) {
+			if (line->kind == LINE_OUT && line->stops.len) {
 				const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
-				add_label(s, &c->list.at[last->curve].points.at[last->first], way_text(s, way), &way->thing, true);
+				struct str said = way ? way_text(s, way) : label(s->l.plan->locale, LABEL_exit);
+				add_label(s, &c->list.at[last->curve].points.at[last->first], said, way ? &way->thing : last->place, true);
 			}
 		}
 }

@@ -3,14 +3,6 @@
 
 enum { EDGE = 4, EDGE_STRONG = 7, PORTRAIT = 28, RADIUS = 8 };
 
-void summary_draw_head(struct drawing *d, struct shape *into, const struct summary_area *a, struct color color)
-{
-	double height = layout_at_least(a->head.height, a->note.height);
-	slide_draw(d, into, a->x, a->y, ANCHOR_LEFT, a->head, color);
-	slide_draw(d, into, a->x + a->width, a->y + (height - a->note.height) / 2, ANCHOR_RIGHT, a->note, d->theme->muted);
-	draw_line(d, into, a->x, a->y + height + 2, a->x + a->width, a->y + height + 2, color, 2);
-}
-
 static double below_head(const struct summary_area *a)
 {
 	return a->y + layout_at_least(a->head.height, a->note.height) + SUMMARY_BELOW_HEAD;

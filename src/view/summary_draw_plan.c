@@ -5,6 +5,14 @@
 
 enum { SIGN = 8, BAR = 8, DIAMOND = 6, COVER = 3, BOX = 19, BOX_ROOM = 34 };
 
+void summary_draw_head(struct drawing *d, struct shape *into, const struct summary_area *a, struct color color)
+{
+	double height = layout_at_least(a->head.height, a->note.height);
+	slide_draw(d, into, a->x, a->y, ANCHOR_LEFT, a->head, color);
+	slide_draw(d, into, a->x + a->width, a->y + (height - a->note.height) / 2, ANCHOR_RIGHT, a->note, d->theme->muted);
+	draw_line(d, into, a->x, a->y + height + 2, a->x + a->width, a->y + height + 2, color, 2);
+}
+
 /* ---- stages and curve ---- */
 
 static void draw_stage(const struct summary *s, struct drawing *d, struct shape *into, size_t index)
