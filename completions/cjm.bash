@@ -10,7 +10,7 @@ _cjm()
 	:*) words="build check explain fmt diff import help --help --version" ;;
 	build:-o | build:--output) files=any ;;
 	build:-f | build:--format) words="svg png pdf md dot csv json" ;;
-	build:--view) words="swimlane flow matrix priorities personas" ;;
+	build:--view) words="swimlane flow matrix priorities personas summary" ;;
 	build:--embed) words="svg png" ;;
 	build:--journey) return ;;
 	build:--theme) words="light dark print contrast" ;;
