@@ -7,7 +7,7 @@ enum {
 	HALVES_LEAST = 4,  /* columns that are wide enough to be parted; in fewer, what came stands below what left */
 };
 
-struct cell { /* the cards of a lane in one stage, and the two halves of its columns */
+struct paired { /* the cards of a lane in one stage, and the two halves of its columns */
 	struct changes_view *v;
 	struct card **cards;
 	size_t count;
@@ -21,7 +21,7 @@ static const struct change_card *change_of(const struct card *c)
 	return (const struct change_card *)c;
 }
 
-static bool holds_sign(const struct cell *cell, enum change_sign sign)
+static bool holds_sign(const struct paired *cell, enum change_sign sign)
 {
 	for (size_t i = 0; i < cell->count; i++)
 		if (change_of(cell->cards[i])->sign == sign)
@@ -30,7 +30,7 @@ static bool holds_sign(const struct cell *cell, enum change_sign sign)
 }
 
 /* In the middle of the columns in which something changed; false where there are too few of them. */
-static bool halve(struct cell *cell, const struct stage_box *box)
+static bool halve(struct paired *cell, const struct stage_box *box)
 {
 	const struct column *columns = cell->v->l.plan->columns.at;
 	size_t wide = 0, passed = 0, at = box->first_column;
@@ -53,7 +53,7 @@ static size_t text_of(const struct card *c)
 	return text;
 }
 
-static size_t side_of(const struct cell *cell, const struct card *c)
+static size_t side_of(const struct paired *cell, const struct card *c)
 {
 	enum change_sign sign = change_of(c)->sign;
 	if (cell->has_pairs && (sign == CHANGE_REMOVED || sign == CHANGE_ADDED))
@@ -72,7 +72,7 @@ static const struct diff_group *group_of(const struct changes_view *v, const str
 	return &v->d->groups.at[change_of(c)->change->group];
 }
 
-static void arrange(struct cell *cell)
+static void arrange(struct paired *cell)
 {
 	const struct plan *p = cell->v->l.plan;
 	const struct stage_box *box = &p->stages.at[p->columns.at[cell->cards[0]->first_column].stage->index];
@@ -95,7 +95,7 @@ void changes_pair(struct changes_view *v, struct swimlane *lane)
 	for (size_t i = 0, end; i < lane->cards.len; i = end) {
 		for (end = i + 1; end < lane->cards.len && columns[cards[end]->first_column].stage == columns[cards[i]->first_column].stage;)
 			end++;
-		arrange(&(struct cell){ .v = v, .cards = cards + i, .count = end - i });
+		arrange(&(struct paired){ .v = v, .cards = cards + i, .count = end - i });
 	}
 }
 
