@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3 };
+enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, PAIR = 9, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3 };
 
 /* ---- columns, and who feels ---- */
 
@@ -138,7 +138,7 @@ static bool meets_face(const struct curves *c, struct word_box b)
 			const struct point *p = &c->list.at[i].points.at[k], *main = p->partner ? &c->list.at[i].points.at[p->partner - 1] : p;
 			double r = p->radius + 3;
 			struct word_box face = { p->x - r, p->y - r, p->x + r, p->y + r }, star = { p->star_x - STAR, p->star_y - STAR, p->star_x + STAR, p->star_y + STAR };
-			struct word_box fork = { fmin(p->x, main->x) - 3, fmin(p->y, main->y), fmax(p->x, main->x) + 3, fmax(p->y, main->y) };
+			struct word_box fork = { fmin(p->x, main->x) - PAIR, fmin(p->y, main->y) - PAIR, fmax(p->x, main->x) + PAIR, fmax(p->y, main->y) + PAIR };
 			if (overlap(face, b) || (p->is_moment && overlap(star, b)) || (p->partner && overlap(fork, b)))
 				return true;
 		}
