@@ -61,8 +61,15 @@ static bool same_columns(const struct card *a, const struct card *b)
 	return a->first_column == b->first_column && a->last_column == b->last_column;
 }
 
-/* Cards above each other in the same columns follow each other, those of the steps before those of the stage; where a stage has both, no stack
- * has its columns to itself. */
+/* Whether each stack has its columns to itself: cards in the same columns follow each other, and the next ones begin behind them. */
+static bool are_stacks(struct card *const *cards, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (!same_columns(cards[i - 1], cards[i]) && cards[i]->first_column <= cards[i - 1]->last_column)
+			return false;
+	return true;
+}
+
 static void stretch_cards(struct layout *l, struct swimlane *lane, double bottom)
 {
 	const struct plan *p = l->plan;
@@ -71,8 +78,8 @@ static void stretch_cards(struct layout *l, struct swimlane *lane, double bottom
 		const struct stage *stage = p->columns.at[cards[first]->first_column].stage;
 		for (last = first + 1; last < lane->cards.len && p->columns.at[cards[last]->first_column].stage == stage;)
 			last++;
-		bool has_both = cards[first]->of_stage != cards[last - 1]->of_stage;
-		for (size_t top = first, end; top < last && !has_both; top = end) {
+		bool is_plain = are_stacks(cards + first, last - first);
+		for (size_t top = first, end; top < last && is_plain; top = end) {
 			for (end = top + 1; end < last && same_columns(cards[end], cards[top]);)
 				end++;
 			stretch_stack(cards + top, end - top, bottom);
