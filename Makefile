@@ -186,7 +186,7 @@ check-all: asan clang browser
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour.
-MAPS ?= 40
+MAPS ?= 10
 browser: export MAPS := $(MAPS)
 browser: all $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(LONG_SUITES)
