@@ -197,7 +197,7 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 	struct arena *a = &d->scene->arena;
 	struct buf value = { 0 };
 	if (f->is_placed)
-		buf_number(&value, f->value, 2);
+		locale_signed(d->plan->locale, f->value, 2, &value);
 	struct str number = buf_take(&value, a), remark = locale_face_remark(d->plan->locale, a, f), none = { 0 };
 	buf_finish(&value);
 	struct str notes = locale_list(d->plan->locale, a, (struct str[]){ f->thing.text.len ? number : none, remark }, 2);
