@@ -236,7 +236,7 @@ struct tiling tile_scene(struct arena *a, const struct scene *s, double width, d
 {
 	struct axis columns = columns_of(a, s), rows = rows_of(s);
 	double fitting = fmin(LARGEST_SCALE, fmin(width / s->width, height / s->height));
-	bool fits = fitting >= SMALLEST_SCALE;
+	bool fits = s->frame.is_one_page || fitting >= SMALLEST_SCALE;
 	drop_large_strip(&columns, width / LARGEST_SCALE);
 	drop_large_strip(&rows, height / LARGEST_SCALE);
 	struct room room = fits ? (struct room){ s->width, s->height, fitting } : room_for(&columns, &rows, width, height);

@@ -19,6 +19,7 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	struct drawing d = drawing_begin(p, r->theme);
 	summary_draw(&s, &d);
 	struct scene *scene = drawing_end(&d);
+	scene->frame.is_one_page = true;
 	page_finish(&s.l);
 	return scene;
 }
