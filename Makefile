@@ -255,7 +255,7 @@ $(BUILD)/fuzz/%: $(BUILD)/fuzz/stages.a $(wildcard tests/fuzz/*.c)
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for kind in $(FUZZERS); do seeds=tests/import/$$kind; mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
 		case $$kind in fmt) seeds="samples tests/fmt/cases" runs=8000;; mermaid) runs=5000;; markdown) runs=1400;; csv) runs=1400;; json) runs=70000;; \
-			sheet) seeds=tests/fuzz/sheets runs=50000;; picture) seeds=samples/shared runs=60000;; esac; \
+			sheet) seeds=tests/fuzz/sheets runs=50000;; picture) seeds=samples/shared runs=8000;; esac; \
 		$(BUILD)/fuzz/$$kind $(if $(FUZZ_FIXED),-seed=1 -runs=$$runs,-max_total_time=$(FUZZ_SECONDS)) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 
