@@ -108,7 +108,7 @@ struct str locale_pair(const struct locale *l, struct arena *a, enum label id, s
 /* Set apart by invisible marks where the language is written from the right, so that a number keeps its sign and its unit where it has them; else
  * as it is. */
 struct str locale_isolated(const struct locale *l, struct arena *a, struct str text);
-struct str locale_becomes(const struct locale *l, struct arena *a, struct str from, struct str to); /* "a → b"; of one alone that one */
+struct str locale_becomes(const struct locale *l, struct arena *a, struct str from, struct str to); /* "31% → 20%", on one line, in the order of reading; of one alone that one */
 /* What a channel, source or metric is called: its text, a well-known one's label, else its name. */
 struct str locale_name(const struct locale *l, const struct thing *t);
 

@@ -77,8 +77,7 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 	const struct locale *words = l->plan->locale;
 	struct str from = g->from.given ? locale_value(words, l->arena, g->from) : (struct str){ 0 };
 	struct str to = g->to.given ? locale_value(words, l->arena, g->to) : (struct str){ 0 };
-	struct str way[] = { locale_isolated(words, l->arena, from), locale_isolated(words, l->arena, to) };
-	struct str figures = layout_join(l, str_fmt(l->arena, "\xC2\xA0%s\xC2\xA0", words->becomes).at, way, 2);
+	struct str figures = locale_becomes(words, l->arena, from, to);
 	if (g->metric && figures.len)
 		figures = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(locale_name(words, &g->metric->thing)), words->colon, STR_ARG(figures));
 	return figures;

@@ -100,7 +100,7 @@ static void take_free_columns(struct layout *l, struct card *c, const double *en
 	double width = l->plan->columns.at[last].x + l->plan->columns.at[last].width - l->plan->columns.at[first].x;
 	struct block *name = &c->blocks.at[0];
 	struct str alone = name->text;
-	name->text = label_with(l->plan->locale, l->arena, LABEL_of_the_stage, alone);
+	name->text = LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, alone, label(l->plan->locale, LABEL_stage));
 	if (least >= most || card_longest_word(l, c) > width) {
 		name->text = alone;
 		return;

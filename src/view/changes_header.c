@@ -71,19 +71,11 @@ static void add_verdict(struct changes_view *v)
 
 /* ---- the figures ---- */
 
-/* Numbers have no direction: the mark says that the old one is read first where one reads from the right. */
-static struct str figures_text(struct changes_view *v, const struct figure *f)
-{
-	const struct plan *p = v->l.plan;
-	struct str text = locale_becomes(p->locale, v->l.arena, f->from, f->to);
-	return language_is_rtl(str_of(p->locale->code)) ? str_fmt(v->l.arena, "\u200F%.*s", STR_ARG(text)) : text;
-}
-
 static void add_figure(struct changes_view *v, const struct figure *f)
 {
 	struct plan *p = v->l.plan;
 	struct header_card c = { .kicker = str_upper(v->l.arena, f->label), .measure = ARENA_NEW(v->l.arena, struct measure) };
-	struct block number = { .role = ROLE_NUMBER, .text = figures_text(v, f) };
+	struct block number = { .role = ROLE_NUMBER, .text = locale_becomes(p->locale, v->l.arena, f->from, f->to) };
 	struct block verdict = { .role = ROLE_TAG, .text = f->better ? label(p->locale, f->better > 0 ? LABEL_diff_better : LABEL_diff_worse) : (struct str){ 0 } };
 	if (!verdict.text.len)
 		verdict.text = STR("\xC2\xA0"); /* all cards are equally high */
