@@ -124,11 +124,11 @@ static void give_places(struct plan *p)
 	p->width = x + p->margin;
 }
 
-void columns_give_widths(struct layout *l)
+static void want_all(struct layout *l, double floor)
 {
 	struct plan *p = l->plan;
 	for (size_t i = 0; i < p->columns.len; i++)
-		p->columns.at[i].width = p->is_tight || p->columns.at[i].is_narrow ? COLUMN_NARROW : COLUMN_LEAST;
+		p->columns.at[i].width = p->columns.at[i].is_narrow ? COLUMN_NARROW : floor;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane *lane = &p->lanes.at[i];
 		stretch_bars(p, lane);
@@ -142,6 +142,24 @@ void columns_give_widths(struct layout *l)
 	for (size_t i = 0; i < p->stages.len; i++)
 		widen_columns(p, p->stages.at[i].first_column, p->stages.at[i].last_column, stage_least(l, &p->stages.at[i]));
 	widen_for_phases(l);
+}
+
+/* Long titles make columns wide; where that makes the drawing too wide for a screen, and not the number of its columns, they take more lines. */
+static bool is_too_wide(const struct plan *p)
+{
+	double room = WIDTH_FULL - 2 * p->margin - p->label_width, columns = (double)p->columns.len;
+	return width_between(p, 0, p->columns.len - 1) > room && columns * (COLUMN_LEAST + GAP) <= room;
+}
+
+void columns_give_widths(struct layout *l)
+{
+	struct plan *p = l->plan;
+	double floor = p->is_tight ? COLUMN_NARROW : COLUMN_LEAST;
+	want_all(l, floor);
+	if (!p->is_tight && is_too_wide(p)) {
+		p->is_tight = true;
+		want_all(l, floor);
+	}
 	columns_share(l, p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
 	fill_page(p);
 	give_places(p);
