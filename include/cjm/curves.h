@@ -40,6 +40,16 @@ double curves_wanted_width(struct layout *l, struct curves *curves, size_t colum
 double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what is beside it */
 void curves_place(struct layout *l, struct swimlane *lane);
 
+struct curve_extreme { /* a point of a main line, and what makes it: a pain point or a gain of its step, or of a stage that has no other step */
+	size_t curve, point;
+	const struct point *p;
+	const struct thing *cause; /* NULL where the map names none */
+	int weight;                /* of the pain point */
+};
+/* The lowest or the highest point; of equals a moment of truth, then the one with the worst pain point or without a condition. p is NULL
+ * where there are too few points for one, or all are at one height. */
+struct curve_extreme curves_extreme(const struct curves *curves, bool is_low);
+
 /* Whether the curve of the swimlane shows this way of the plan's journey, with its share, its condition and its doubt: one that leads out to an
  * exit's face, or the way on of the main line past it. May be asked before the curves are collected. */
 bool curve_shows_way(struct layout *l, const struct path_way *way);

@@ -25,5 +25,7 @@ int pain_order(const struct pain *a, const struct pain *b);
 /* The same among opportunities of one impact and one effort: by RICE, then by Ulwick's score, then by the worst pain that each answers.
  * What has a score stands before what has none. */
 int opportunity_order(const struct opportunity *a, const struct opportunity *b);
+/* The same among all: by this score, of equals by impact, then as above. */
+int opportunity_score_order(const struct opportunity *a, const struct opportunity *b, enum score score);
 
 #endif

@@ -79,13 +79,6 @@ static void add_ways(struct layout *l, struct feelings *f, size_t curve)
 
 /* ---- the lowest and the highest point ---- */
 
-struct extreme { /* a point of a main line, and what is told of it */
-	size_t curve, point;
-	const struct point *p;
-	const struct thing *cause;
-	int weight; /* of the pain point */
-};
-
 /* Of the step; of its stage where that has no other step: else nobody says that it stands here. */
 static const struct thing *cause_in(const struct content *c, const struct persona *who, bool is_low, int *weight)
 {
@@ -110,7 +103,7 @@ static const struct thing *cause_of(const struct point *p, const struct persona 
 }
 
 /* Lowest: a moment of truth, then the worst pain point, then the last; highest: a moment of truth, then one without a condition, then the first. */
-static bool goes_before(const struct extreme *a, const struct extreme *b, bool is_low)
+static bool goes_before(const struct curve_extreme *a, const struct curve_extreme *b, bool is_low)
 {
 	double apart = a->p->level - b->p->level;
 	if (fabs(apart) > 1e-9)
@@ -122,14 +115,14 @@ static bool goes_before(const struct extreme *a, const struct extreme *b, bool i
 	return !a->p->whole->or && b->p->whole->or;
 }
 
-static struct extreme find_extreme(const struct feelings *f, bool is_low)
+static struct curve_extreme find_extreme(const struct curves *curves, bool is_low)
 {
-	struct extreme best = { 0 };
+	struct curve_extreme best = { 0 };
 	size_t count = 0;
-	for (size_t i = 0; i < f->curves.list.len; i++) {
-		const struct curve *c = &f->curves.list.at[i];
+	for (size_t i = 0; i < curves->list.len; i++) {
+		const struct curve *c = &curves->list.at[i];
 		for (size_t k = 0; k < c->points.len; k++) {
-			struct extreme e = { .curve = i, .point = k, .p = &c->points.at[k] };
+			struct curve_extreme e = { .curve = i, .point = k, .p = &c->points.at[k] };
 			if (!e.p->is_on_main)
 				continue;
 			count++;
@@ -138,7 +131,13 @@ static struct extreme find_extreme(const struct feelings *f, bool is_low)
 				best = e;
 		}
 	}
-	return count < POINTS_LEAST ? (struct extreme){ 0 } : best;
+	return count < POINTS_LEAST ? (struct curve_extreme){ 0 } : best;
+}
+
+struct curve_extreme curves_extreme(const struct curves *curves, bool is_low)
+{
+	struct curve_extreme e = find_extreme(curves, is_low), other = find_extreme(curves, !is_low);
+	return e.p && e.p->level != other.p->level ? e : (struct curve_extreme){ 0 };
 }
 
 static struct lines wrap_title(struct layout *l, struct str text)
@@ -162,7 +161,7 @@ static struct str proof_of(struct layout *l, const struct thing *t)
 }
 
 /* A reason moves from the word into the box; one that is told with a condition stays there. */
-static struct str take_reason(struct feelings *f, const struct extreme *e)
+static struct str take_reason(struct feelings *f, const struct curve_extreme *e)
 {
 	struct point *p = &f->curves.list.at[e->curve].points.at[e->point];
 	struct str reason = p->more, none = { 0 };
@@ -174,8 +173,8 @@ static struct str take_reason(struct feelings *f, const struct extreme *e)
 
 static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 {
-	struct extreme e = find_extreme(f, is_low), other = find_extreme(f, !is_low);
-	if (!e.p || e.p->level == other.p->level)
+	struct curve_extreme e = curves_extreme(&f->curves, is_low);
+	if (!e.p)
 		return;
 	struct curve_note n = { .kind = is_low ? NOTE_LOWEST : NOTE_HIGHEST, .curve = e.curve, .point = e.point, .level = e.p->level };
 	n.thing = e.cause ? e.cause : &e.p->feeling->thing;

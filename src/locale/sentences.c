@@ -123,20 +123,11 @@ static struct str shown_stages(const struct locale *l, struct arena *a, const st
 
 static struct str lane_name(const struct locale *l, const struct things *own_lanes, struct str word)
 {
-	static const uint16_t LANES[LANE_COUNT] = {
-		[LANE_STEPS] = LABEL_lane_steps, [LANE_TOUCHPOINTS] = LABEL_lane_touchpoints, [LANE_EVIDENCE] = LABEL_lane_evidence, [LANE_IMAGES] = LABEL_lane_images,
-		[LANE_FEELINGS] = LABEL_lane_feelings, [LANE_THOUGHTS] = LABEL_lane_thoughts, [LANE_QUOTES] = LABEL_lane_quotes, [LANE_PAINS] = LABEL_lane_pains,
-		[LANE_GAINS] = LABEL_lane_gains, [LANE_OPPORTUNITIES] = LABEL_lane_opportunities, [LANE_MEASURES] = LABEL_lane_measures,
-		[LANE_KEYWORDS] = LABEL_lane_keywords, [LANE_PROMISES] = LABEL_lane_promises, [LANE_POLICIES] = LABEL_lane_policies, [LANE_WISHES] = LABEL_lane_wishes,
-		[LANE_INSIGHTS] = LABEL_lane_insights, [LANE_PRACTICES] = LABEL_lane_practices, [LANE_NOTES] = LABEL_lane_notes, [LANE_RESOURCES] = LABEL_lane_resources,
-		[LANE_PLAN] = LABEL_lane_plan, [LANE_QUESTIONS] = LABEL_questions, [LANE_EVENTS] = LABEL_lane_events, [LANE_FRONT] = LABEL_lane_front,
-		[LANE_BACK] = LABEL_lane_back, [LANE_SUPPORT] = LABEL_lane_support,
-	};
 	FOR_EACH(struct lane, own, *own_lanes)
 		if (str_equal(own->thing.name, word))
 			return thing_label(&own->thing);
 	int id = choice_find(CHOICES_lane, word);
-	return id ? label(l, (enum label)LANES[id]) : word;
+	return id ? locale_choice(l, CHOICES_lane, id) : word;
 }
 
 static struct str lane_list(const struct locale *l, struct arena *a, const struct show *s, const struct texts *lanes)

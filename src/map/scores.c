@@ -135,3 +135,11 @@ int opportunity_order(const struct opportunity *a, const struct opportunity *b)
 		return order ? order : !worst_a - !worst_b;
 	return pain_order(worst_a, worst_b);
 }
+
+int opportunity_score_order(const struct opportunity *a, const struct opportunity *b, enum score score)
+{
+	int order = greater_first(opportunity_score(a, score), opportunity_score(b, score));
+	if (order || a->impact != b->impact)
+		return order ? order : a->impact > b->impact ? -1 : 1;
+	return opportunity_order(a, b);
+}

@@ -8,24 +8,16 @@
 
 struct ranked_opportunity { /* an opportunity as one score sees it */
 	const struct opportunity *opportunity;
+	enum score by;
 	double score;
 	struct range range;
 	size_t order;
 };
 
-/* The unscored last, equal scores by impact; of one impact and effort by the other scores and by what is answered, then as they stand
- * in the file. */
 static int by_score(const void *left, const void *right)
 {
 	const struct ranked_opportunity *a = left, *b = right;
-	bool has_a = !isnan(a->score), has_b = !isnan(b->score);
-	if (has_a != has_b)
-		return has_a ? -1 : 1;
-	if (has_a && a->score != b->score)
-		return a->score > b->score ? -1 : 1;
-	if (a->opportunity->impact != b->opportunity->impact)
-		return a->opportunity->impact > b->opportunity->impact ? -1 : 1;
-	int order = opportunity_order(a->opportunity, b->opportunity);
+	int order = opportunity_score_order(a->opportunity, b->opportunity, a->by);
 	return order ? order : a->order < b->order ? -1 : 1;
 }
 
@@ -34,7 +26,7 @@ static struct ranked_opportunity *rank_opportunities(struct report *r, const str
 	struct ranked_opportunity *ranked = arena_alloc(&r->arena, opportunities->len * sizeof *ranked);
 	for (size_t i = 0; i < opportunities->len; i++) {
 		const struct opportunity *o = (const struct opportunity *)opportunities->at[i];
-		ranked[i] = (struct ranked_opportunity){ o, opportunity_score(o, score), opportunity_score_range(o, score), i };
+		ranked[i] = (struct ranked_opportunity){ o, score, opportunity_score(o, score), opportunity_score_range(o, score), i };
 	}
 	qsort(ranked, opportunities->len, sizeof *ranked, by_score);
 	return ranked;

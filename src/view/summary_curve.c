@@ -220,38 +220,13 @@ static const struct point *point_at(const struct curves *c, const struct thing *
 	return NULL;
 }
 
-static const struct pain *worst_pain_at(const struct summary *s, const struct thing *place)
-{
-	for (size_t i = 0; i < s->pains.len; i++)
-		if (s->pains.at[i].thing->parent == place)
-			return (const struct pain *)s->pains.at[i].thing;
-	return NULL;
-}
-
-/* Of a pain point or a gain that stands there, else of the feeling. */
+/* What makes it, else the feeling itself. */
 static void label_extreme(struct summary *s, bool is_low)
 {
-	const struct curves *c = s->feelings.curves;
-	const struct point *best = NULL;
-	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
-			const struct point *p = &c->list.at[i].points.at[k];
-			double by = best ? p->level - best->level : 0;
-			if (p->is_on_main && (!best || (is_low ? by < 0 || (by == 0 && (p->is_moment || !best->is_moment)) : by > 0 || (by == 0 && p->is_moment && !best->is_moment))))
-				best = p;
-		}
-	if (!best)
-		return;
-	const struct thing *pain = is_low ? (const struct thing *)worst_pain_at(s, best->place) : NULL;
-	const struct stage *stage = best->place->kind == KIND_STEP ? ((const struct step *)best->place)->stage : NULL;
-	bool is_alone = stage && stage->steps.len == 1;
-	const struct content *content = content_of((struct thing *)best->place);
-	if (is_alone && !content->gains.len)
-		content = &((struct stage *)stage)->content;
-	if (is_alone && !pain && is_low)
-		pain = (const struct thing *)worst_pain_at(s, &stage->thing);
-	const struct thing *cause = pain ? pain : !is_low && content->gains.len ? content->gains.at[0] : &best->feeling->thing;
-	add_label(s, best, cause->text, cause, true);
+	struct curve_extreme e = curves_extreme(s->feelings.curves, is_low);
+	const struct thing *said = !e.p ? NULL : e.cause ? e.cause : &e.p->feeling->thing;
+	if (said)
+		add_label(s, e.p, said->text, said, true);
 }
 
 static struct str way_text(struct summary *s, const struct way *way)

@@ -38,11 +38,7 @@ static int by_pain(const void *left, const void *right)
 static int by_worth(const void *left, const void *right)
 {
 	const struct summary_item *a = left, *b = right;
-	const struct opportunity *one = (const struct opportunity *)a->thing, *other = (const struct opportunity *)b->thing;
-	double x = opportunity_score(one, SCORE_VALUE), y = opportunity_score(other, SCORE_VALUE);
-	if (isnan(x) != isnan(y))
-		return isnan(x) ? 1 : -1;
-	int order = x > y ? -1 : x < y ? 1 : opportunity_order(one, other);
+	int order = opportunity_score_order((const struct opportunity *)a->thing, (const struct opportunity *)b->thing, SCORE_VALUE);
 	return order ? order : by_order(a->order, b->order);
 }
 
