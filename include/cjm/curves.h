@@ -47,7 +47,7 @@ struct curve_extreme { /* a point of a main line, and what makes it: a pain poin
 	int weight;                /* of the pain point */
 };
 /* The lowest or the highest point; of equals a moment of truth, then the one with the worst pain point or without a condition. p is NULL
- * where there are too few points for one, or all are at one height. */
+ * where there are too few points for one, all are at one height, or a face that is on no main line lies beyond: it would be said of the wrong one. */
 struct curve_extreme curves_extreme(const struct curves *curves, bool is_low);
 
 /* Whether the curve of the swimlane shows this way of the plan's journey, with its share, its condition and its doubt: one that leads out to an

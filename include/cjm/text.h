@@ -54,6 +54,8 @@ double font_line_height(struct font font); /* from baseline to baseline */
 
 enum direction { DIRECTION_LTR, DIRECTION_RTL };
 enum direction text_direction(struct str text); /* that of its first letter with one (UAX 9, P2 and P3); LTR when none */
+/* The same where one reads from the right: a text without letters is read that way too, marks before numbers are no letters. */
+enum direction text_direction_from_right(struct str text);
 
 struct lines {
 	struct str *at; /* slices of the text, blanks at their ends left out */

@@ -60,7 +60,8 @@ struct str diff_quoted_text(struct diff *d, struct str text)
 
 struct str diff_becomes_text(struct diff *d, struct str from, struct str to)
 {
-	return str_fmt(&d->arena, "%.*s %s %.*s", STR_ARG(from), d->locale->becomes, STR_ARG(to));
+	struct str old = locale_isolated(d->locale, &d->arena, from), new = locale_isolated(d->locale, &d->arena, to);
+	return str_fmt(&d->arena, "%.*s %s %.*s", STR_ARG(old), d->locale->becomes, STR_ARG(new));
 }
 
 struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value)

@@ -73,16 +73,24 @@ static const struct team *owner_of_place(const struct thing *place)
 	return content ? content->owner : NULL;
 }
 
-struct str collect_other_team(const struct collector *c, const struct team *team)
+/* Whether it need not be named here. */
+static bool hides_owner(struct collector *c, bool is_owner, bool is_nobody)
 {
-	return team == owner_of_place(c->place) ? (struct str){ 0 } : collect_team(c, team);
+	c->met_unowned |= is_nobody && owner_of_place(c->place);
+	c->met_hidden |= is_owner;
+	return is_owner && !c->names_owners;
 }
 
-struct str collect_doers(const struct collector *c, const struct things *by)
+struct str collect_other_team(struct collector *c, const struct team *team)
+{
+	return hides_owner(c, team && team == owner_of_place(c->place), !team) ? (struct str){ 0 } : collect_team(c, team);
+}
+
+struct str collect_doers(struct collector *c, const struct things *by)
 {
 	const struct team *owner = owner_of_place(c->place);
 	bool is_owner = owner && by->len == 1 && by->at[0] == &owner->thing;
-	return is_owner ? (struct str){ 0 } : layout_labels(c->l, by, c->words->list);
+	return hides_owner(c, is_owner, !by->len) ? (struct str){ 0 } : layout_labels(c->l, by, c->words->list);
 }
 
 static size_t count_among(const struct things *all, const struct things *some)
@@ -110,14 +118,19 @@ static bool tells_itself(const struct collector *c, const struct thing *t)
 	return is_wish && is_of_journey && !c->at.of_journey;
 }
 
+/* All of them or none: a list that names some would read as the whole. */
 struct str collect_addressed(const struct collector *c, const struct things *answers)
 {
 	const struct content *here = content_at(c->place);
-	struct things told = { 0 };
-	FOR_EACH(struct thing, t, *answers)
-		if (!tells_itself(c, t) && (!here || !(is_plain_here(&here->pains, answers, t) || is_plain_here(&here->opportunities, answers, t))))
-			VEC_PUSH(c->l->arena, &told, t);
-	return layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &told, c->words->list));
+	bool is_told = false;
+	struct things named = { 0 };
+	FOR_EACH(struct thing, t, *answers) {
+		bool is_plain = here && (is_plain_here(&here->pains, answers, t) || is_plain_here(&here->opportunities, answers, t));
+		is_told |= !is_plain && !tells_itself(c, t);
+		if (!tells_itself(c, t))
+			VEC_PUSH(c->l->arena, &named, t);
+	}
+	return is_told ? layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &named, c->words->list)) : (struct str){ 0 };
 }
 
 void collect_simple(struct collector *c, const struct things *things, enum card_style style, enum role role)

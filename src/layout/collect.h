@@ -19,6 +19,8 @@ struct collector {
 	struct anchor_at at;
 	bool is_aside;             /* its cards go to the strip, though they belong to stages and steps */
 	const struct thing *place; /* the stage or step whose content it is; NULL for the journey */
+	bool names_owners;         /* also those of the step or stage: some card of the lane has none, and would be read as theirs */
+	bool met_unowned, met_hidden; /* a card without an owner where its place has one; an owner that is not named for being that one */
 };
 
 /* ---- what their cards have in common (collect.c) ---- */
@@ -34,11 +36,11 @@ void collect_simple(struct collector *c, const struct things *things, enum card_
 #define PAIR " / " /* between two figures of a card, and between their names below the lane's heading */
 struct str collect_pair(const struct collector *c, enum label first, enum label second); /* "impact / effort" */
 struct str collect_team(const struct collector *c, const struct team *team); /* its name; empty for NULL */
-/* Its name, but for the owner of the step or stage where the collector stands: that is said there. */
-struct str collect_other_team(const struct collector *c, const struct team *team);
+/* Its name, but for the owner of the step or stage where the collector stands: that is said there, unless it names all owners. */
+struct str collect_other_team(struct collector *c, const struct team *team);
 /* Who does it, in a row; empty where that is only the owner of the step or stage. */
-struct str collect_doers(const struct collector *c, const struct things *by);
-/* What it addresses, but for what its place makes plain: all the pain points, or all the opportunities, that stand there. */
+struct str collect_doers(struct collector *c, const struct things *by);
+/* What it addresses; empty where its place makes that plain: all the pain points, or all the opportunities, that stand there. */
 struct str collect_addressed(const struct collector *c, const struct things *answers);
 
 /* ---- lane by lane ---- */

@@ -38,22 +38,32 @@ void collect_opportunities(struct collector *c, const struct content *content)
 	collect_none(c, content, DIMENSION_OPPORTUNITY);
 }
 
+/* Beside bars of its steps, that of a stage says whose it is. */
+static struct str measure_name(const struct collector *c, const struct measure *m)
+{
+	struct str name = locale_name(c->words, &m->metric->thing);
+	const struct stage *stage = c->place && c->place->kind == KIND_STAGE ? (const struct stage *)c->place : NULL;
+	bool is_beside = false;
+	for (size_t i = 0; stage && i < stage->steps.len; i++)
+		is_beside |= ((const struct step *)stage->steps.at[i])->content.measures.len > 0;
+	return is_beside ? LABEL_FILL(c->words, c->l->arena, LABEL_in_brackets, name, label(c->words, LABEL_stage)) : name;
+}
+
 static void add_measure(struct collector *c, const struct measure *m)
 {
 	if (!m->metric || m->later)
 		return;
 	struct card *card = collect_card(c, CARD_MEASURE, &m->thing);
 	struct value value = measure_value(m), target = measure_target(m);
-	struct block *title = card_add(c->l, card, ROLE_BODY, locale_name(c->words, &m->metric->thing));
+	struct block *title = card_add(c->l, card, ROLE_BODY, measure_name(c, m));
 	if (!title)
 		return;
 	title->span = thing_declared_at(&m->metric->thing);
 	title->right = value.given ? locale_value(c->words, c->l->arena, value) : STR("–");
-	if (value.given && str_equal(value.unit, target.unit) && !language_is_rtl(c->l->plan->language))
+	if (value.given && str_equal(value.unit, target.unit))
 		target.unit = (struct str){ 0 };
 	if (target.given)
-		title->right_muted = str_fmt(c->l->arena, "%s/ %.*s", language_is_rtl(c->l->plan->language) ? "\xE2\x80\x8F" : "",
-			STR_ARG(locale_isolated(c->words, c->l->arena, locale_value(c->words, c->l->arena, target))));
+		title->right_muted = str_fmt(c->l->arena, "/ %.*s", STR_ARG(locale_isolated(c->words, c->l->arena, locale_value(c->words, c->l->arena, target))));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
 	if (value.given)
 		VEC_PUSH(c->l->arena, &card->blocks, bar);

@@ -134,10 +134,27 @@ static struct curve_extreme find_extreme(const struct curves *curves, bool is_lo
 	return count < POINTS_LEAST ? (struct curve_extreme){ 0 } : best;
 }
 
+/* Whether a face lies beyond it that is on no main line: of a whole stage, on a condition, of whoever leaves. */
+static bool is_passed(const struct curves *curves, const struct curve_extreme *e, bool is_low)
+{
+	double value = e->p->feeling->value;
+	bool is_passed = false;
+	for (size_t i = 0; i < curves->list.len; i++)
+		for (size_t k = 0; k < curves->list.at[i].points.len; k++) {
+			const struct feeling *f = curves->list.at[i].points.at[k].feeling;
+			is_passed |= is_low ? f->value < value : f->value > value;
+		}
+	for (size_t i = 0; i < curves->asides[0].len; i++) {
+		const struct feeling *f = curves->asides[0].at[i].feeling;
+		is_passed |= f->is_placed && (is_low ? f->value < value : f->value > value);
+	}
+	return is_passed;
+}
+
 struct curve_extreme curves_extreme(const struct curves *curves, bool is_low)
 {
 	struct curve_extreme e = find_extreme(curves, is_low), other = find_extreme(curves, !is_low);
-	return e.p && e.p->level != other.p->level ? e : (struct curve_extreme){ 0 };
+	return e.p && e.p->level != other.p->level && !is_passed(curves, &e, is_low) ? e : (struct curve_extreme){ 0 };
 }
 
 static struct lines wrap_title(struct layout *l, struct str text)
@@ -184,7 +201,9 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	n.is_broken = certainty_is_doubt(certainty_of(l->plan->journey, n.thing));
 	struct str score = locale_score(l->plan->locale, l->arena, l->plan->map->scale, e.p->feeling->value);
 	n.title = wrap_title(l, text);
-	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score)), TEXT_MOST);
+	const struct persona *who = f->curves.list.len > 1 ? f->curves.list.at[e.curve].persona : NULL;
+	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), who ? thing_label(&who->thing) : (struct str){ 0 } };
+	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_join(l, SEPARATOR, kicker, 2)), TEXT_MOST);
 	struct str proof = e.cause ? proof_of(l, e.cause) : (struct str){ 0 };
 	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, n.title.width));
 	add_note(l, f, n, NULL, layout_wrap(l, ROLE_SMALL, proof, DETAIL_MOST));

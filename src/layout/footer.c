@@ -235,7 +235,7 @@ struct str coverage_text(struct layout *l)
 	if (!c->total || !coverage_is_shown(l->plan->journey) || !map_judges(l->plan->map, JUDGED_COVERAGE))
 		return (struct str){ 0 };
 	struct str percent = locale_percent(words, l->arena, coverage_percent(c->covered, c->total)), cells = str_fmt(l->arena, "%zu/%zu", c->covered, c->total);
-	struct str text = str_fmt(l->arena, "%.*s %.*s", STR_ARG(label(words, LABEL_coverage)), STR_ARG(LABEL_FILL(words, l->arena, LABEL_in_brackets, percent, locale_isolated(words, l->arena, cells))));
+	struct str text = str_fmt(l->arena, "%.*s %.*s", STR_ARG(label(words, LABEL_coverage)), STR_ARG(LABEL_FILL(words, l->arena, LABEL_in_brackets, locale_isolated(words, l->arena, percent), locale_isolated(words, l->arena, cells))));
 	if (!c->gaps.len)
 		return text;
 	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, str_fmt(l->arena, "%zu", c->gaps.len));

@@ -5,6 +5,7 @@
 #include "layout/collect.h"
 
 #include <math.h>
+#include <string.h>
 
 enum lane_aside { ASIDE_NEVER, ASIDE_IF_UNLISTED, ASIDE_IF_SINGLE };
 enum lane_zone { ZONE_CUSTOMER, ZONE_FRONT, ZONE_BACK, ZONE_SUPPORT };
@@ -159,6 +160,23 @@ struct wanted_lanes {
 };
 
 /* What stages and steps say. */
+/* Owners that are those of their step or stage are left out, unless a card has none at all: nobody could tell the two apart. */
+static void collect_named(struct collector *c, collect_fn *const *collects)
+{
+	struct plan *p = c->l->plan;
+	size_t kinds = p->left_out.len;
+	struct not_drawn *before = arena_alloc(c->l->arena, (kinds + 1) * sizeof *before);
+	memcpy(before, p->left_out.at, kinds * sizeof *before);
+	collect_content(c, collects);
+	if (!c->met_unowned || !c->met_hidden)
+		return;
+	memcpy(p->left_out.at, before, kinds * sizeof *before);
+	p->left_out.len = kinds;
+	c->lane->cards.len = 0;
+	c->names_owners = true;
+	collect_content(c, collects);
+}
+
 static bool stands_aside(const struct layout *l, const struct lane_row *row, const struct swimlane *lane)
 {
 	bool is_listed = l->plan->journey->lane_order.list.len > 0;
@@ -187,7 +205,7 @@ static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, 
 	} else {
 		bool is_of_fields = own && statement_is_called(KIND_OWN, own->thing.name);
 		collect_fn *first = is_of_fields ? collect_own : row->collect ? row->collect : ignore_content;
-		collect_content(&c, (collect_fn *[]){ first, pair ? ROWS[pair->second].collect : NULL, NULL });
+		collect_named(&c, (collect_fn *[]){ first, pair ? ROWS[pair->second].collect : NULL, NULL });
 		if (!lane.cards.len || (own == NULL && only_states_none(&lane) && id != LANE_PAINS))
 			return;
 	}

@@ -87,7 +87,7 @@ static void stretch_cards(struct layout *l, struct swimlane *lane, double bottom
 	}
 }
 
-/* A stage's bar goes beside those of its steps where they leave it columns in a row, and says that it is the stage's. */
+/* A stage's bar goes beside those of its steps where they leave it columns in a row. */
 static void take_free_columns(struct layout *l, struct card *c, const double *ends)
 {
 	size_t first = c->first_column, last;
@@ -98,13 +98,8 @@ static void take_free_columns(struct layout *l, struct card *c, const double *en
 	for (last = first; last < c->last_column && ends[last + 1] <= least;)
 		last++;
 	double width = l->plan->columns.at[last].x + l->plan->columns.at[last].width - l->plan->columns.at[first].x;
-	struct block *name = &c->blocks.at[0];
-	struct str alone = name->text;
-	name->text = LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, alone, label(l->plan->locale, LABEL_stage));
-	if (least >= most || card_longest_word(l, c) > width) {
-		name->text = alone;
+	if (least >= most || card_longest_word(l, c) > width)
 		return;
-	}
 	c->first_column = first;
 	c->last_column = last;
 	c->x = l->plan->columns.at[first].x;

@@ -137,8 +137,8 @@ struct str layout_reasons(struct layout *l, const struct things *reasons, const 
 {
 	struct str *said = arena_alloc(l->arena, (reasons->len + 1) * sizeof *said);
 	FOR_EACH(struct thing, r, *reasons) {
-		struct str parts[] = { r->text, reason_words(l, r) };
-		said[r_i] = layout_join(l, SEPARATOR, parts, 2);
+		struct str words = reason_words(l, r); /* in brackets, lest they be read of what the reason is for */
+		said[r_i] = words.len ? LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, r->text, words) : r->text;
 	}
 	return layout_join(l, between, said, reasons->len);
 }

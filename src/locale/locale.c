@@ -393,10 +393,8 @@ struct str locale_becomes(const struct locale *l, struct arena *a, struct str fr
 {
 	if (!from.len || !to.len)
 		return from.len ? from : to;
-	/* Numbers have no direction: the mark says that the old one is read first where one reads from the right. */
-	const char *mark = language_is_rtl(str_of(l->code)) ? "\u200F" : "";
 	struct str old = locale_isolated(l, a, from), new = locale_isolated(l, a, to);
-	return str_fmt(a, "%s%.*s\u00A0%s\u00A0%.*s", mark, STR_ARG(old), l->becomes, STR_ARG(new));
+	return str_fmt(a, "%.*s\u00A0%s\u00A0%.*s", STR_ARG(old), l->becomes, STR_ARG(new));
 }
 
 struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text)

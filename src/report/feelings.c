@@ -152,10 +152,20 @@ static void write_drop(struct report *r, const struct course *c)
 	write_fact(r, LABEL_curve_drop, is_within ? felt_words(r, c->drop_to) : MD_FILL(r, LABEL_from_to, start, felt_words(r, c->drop_to)));
 }
 
+static double lowest_part(const struct feeling *f)
+{
+	double lowest = f->value;
+	const struct feeling *parts[] = { f->and, f->to };
+	for (int i = 0; i < 2; i++)
+		lowest = parts[i] && parts[i]->value < lowest ? parts[i]->value : lowest;
+	return lowest;
+}
+
+/* Told after the lowest point, it is of that one: not where a whole stage is felt to be lower, from which no recovery is known. */
 static void write_recovery(struct report *r, const struct course *c)
 {
 	static const enum label WORDS[] = { LABEL_recovery_here, LABEL_recovery_next, LABEL_recovery_later };
-	if (!c->low || (!c->recovery && c->is_recovery_unknown))
+	if (!c->low || lowest_part(c->low->feeling) > c->lowest || (!c->recovery && c->is_recovery_unknown))
 		return;
 	size_t steps = c->recovery_steps;
 	enum label words = c->is_recovery_in_steps ? WORDS[steps < 2 ? steps : 2] : LABEL_recovery_sometime;

@@ -33,6 +33,7 @@ static void mirror_shape(struct shape *shape, double width)
 		break;
 	case SHAPE_TEXT:
 		shape->anchor = mirror_anchor(shape->anchor);
+		shape->is_from_right = true;
 		shape->x = width - shape->x;
 		break;
 	case SHAPE_CIRCLE:

@@ -189,17 +189,30 @@ struct str text_trim(struct str text)
 
 /* ---- direction ---- */
 
-enum direction text_direction(struct str text)
+enum { LEFT_TO_RIGHT_MARK = 0x200E };
+
+static enum direction direction_of(struct str text, enum direction otherwise)
 {
 	size_t isolated = 0; /* how deep in parts that are set apart and don't count */
 	for (size_t at = 0; at < text.len;) {
 		uint32_t code = utf8_next(text, &at);
+		bool is_mark = code == LEFT_TO_RIGHT_MARK && otherwise == DIRECTION_RTL;
 		if (code >= 0x2066 && code <= 0x2068)
 			isolated++;
 		else if (code == 0x2069)
 			isolated -= isolated > 0;
-		else if (!isolated && unicode_way(code) != WAY_NONE)
+		else if (!isolated && !is_mark && unicode_way(code) != WAY_NONE)
 			return unicode_way(code) == WAY_RTL ? DIRECTION_RTL : DIRECTION_LTR;
 	}
-	return DIRECTION_LTR;
+	return otherwise;
+}
+
+enum direction text_direction(struct str text)
+{
+	return direction_of(text, DIRECTION_LTR);
+}
+
+enum direction text_direction_from_right(struct str text)
+{
+	return direction_of(text, DIRECTION_RTL);
 }

@@ -105,6 +105,8 @@ struct summary {
 	double first_day, last_day, axis_width;
 	struct slide_text left_out, foot, brand_foot;
 	double foot_y, value_width, target_width, cast_width;
+	size_t resources_unsaid; /* needed, where the map's own decisions take their place */
+	size_t stages_felt;      /* emotions of whole stages and words without a place: no point of the curve */
 	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
 };
 

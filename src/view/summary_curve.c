@@ -24,7 +24,7 @@ static void collect_curves(struct summary *s, struct courses *courses)
 }
 
 /* The faces stand without their words, and what has no place on the scale stands in the map of the whole. */
-static void make_small(struct curves *c)
+static void make_small(struct summary *s, struct curves *c)
 {
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
@@ -33,6 +33,7 @@ static void make_small(struct curves *c)
 			p->word = p->more = p->share = (struct str){ 0 };
 			p->is_exit = false;
 		}
+	s->stages_felt = c->asides[0].len + c->asides[1].len;
 	c->asides[0].len = c->asides[1].len = 0;
 }
 
@@ -46,7 +47,7 @@ void summary_curve_collect(struct summary *s)
 		return;
 	collect_curves(s, courses);
 	if (s->feelings.curves)
-		make_small(s->feelings.curves);
+		make_small(s, s->feelings.curves);
 }
 
 static void set_columns(struct summary *s)
@@ -211,13 +212,17 @@ static void add_label(struct summary *s, const struct point *p, struct str said,
 	}
 }
 
-static const struct point *point_at(const struct curves *c, const struct thing *place)
+/* The lowest face that whoever has it shows there. */
+static const struct point *face_of_pain(const struct curves *c, const struct pain *pain)
 {
+	const struct point *lowest = NULL;
 	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].points.len; k++)
-			if (c->list.at[i].points.at[k].place == place)
-				return &c->list.at[i].points.at[k];
-	return NULL;
+		for (size_t k = 0; k < c->list.at[i].points.len && things_are_of(&pain->by, c->list.at[i].persona); k++) {
+			const struct point *p = &c->list.at[i].points.at[k];
+			if (p->place == pain->thing.parent && (!lowest || p->level < lowest->level))
+				lowest = p;
+		}
+	return lowest;
 }
 
 /* What makes it, else the feeling itself. */
@@ -273,7 +278,7 @@ static void place_labels(struct summary *s)
 	label_extreme(s, false);
 	if (s->pains.len) {
 		const struct thing *pain = s->pains.at[0].thing;
-		add_label(s, point_at(c, pain->parent), thing_label(pain), pain, true);
+		add_label(s, face_of_pain(c, (const struct pain *)pain), thing_label(pain), pain, true);
 	}
 	label_forks(s);
 }

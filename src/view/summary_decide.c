@@ -87,8 +87,7 @@ static void add_resources(struct summary *s, const struct things *resources)
 	const struct locale *words = s->l.plan->locale;
 	FOR_EACH(struct resource, r, *resources) {
 		struct str parts[] = { value_text(s, r->cost), label(words, LABEL_need), r->owner ? locale_name(words, &r->owner->thing) : (struct str){ 0 } };
-		if (r->cost.given)
-			add(s, note_of(s, thing_label(&r->thing), &r->thing), layout_join(&s->l, SEPARATOR, parts, 3), r->thing.span, DECISION_NONE);
+		add(s, note_of(s, thing_label(&r->thing), &r->thing), layout_join(&s->l, SEPARATOR, parts, 3), r->thing.span, DECISION_NONE);
 	}
 }
 
@@ -154,6 +153,7 @@ void summary_decide(struct summary *s)
 	journey_walk(s->l.plan->journey, find, &found);
 	bool says = found.decisions.len > 0;
 	s->is_asked = !says;
+	s->resources_unsaid = says ? found.resources.len : 0;
 	mark_late(s);
 	if (says) {
 		add_decisions(s, &found.decisions);

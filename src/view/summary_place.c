@@ -43,10 +43,10 @@ static struct str pain_meta(struct summary *s, const struct pain *p, double widt
 	const struct locale *words = l->plan->locale;
 	struct str often = locale_any(words, l->arena, p->frequency);
 	struct str parts[] = {
-		layout_claim_words(l, &p->thing), often, layout_label_with(l, LABEL_because, layout_reasons(l, &p->because, label(words, LABEL_list_semicolon).at)),
+		layout_labels(l, &p->by, words->list), layout_claim_words(l, &p->thing), often, layout_label_with(l, LABEL_because, layout_reasons(l, &p->because, label(words, LABEL_list_semicolon).at)),
 		s->room.owners ? summary_sources(s, &p->thing, width) : (struct str){ 0 },
 	};
-	return slide_parts(l, SLIDE_META, parts, 4, width);
+	return slide_parts(l, SLIDE_META, parts, 5, width);
 }
 
 static struct str opportunity_meta(struct summary *s, const struct opportunity *o, bool is_quick, double width)
@@ -205,6 +205,8 @@ static double place_plan(struct summary *s, double y)
 	place_decisions(s);
 	summary_leave_out(s, LABEL_summary_actions, s->actions.len + s->actions_closed, s->shown_actions);
 	summary_leave_out(s, s->is_asked ? LABEL_summary_asked : LABEL_decisions, s->decisions.len, s->shown_decisions);
+	summary_leave_out(s, LABEL_lane_resources, s->resources_unsaid, 0);
+	summary_leave_out(s, LABEL_lane_feelings, s->stages_felt, 0);
 	summary_leave_out(s, LABEL_lane_events, s->all_events.len, has_plan ? s->events.len : 0);
 	return y + fmax(plan->height, asked->height);
 }
