@@ -60,8 +60,9 @@ struct str diff_quoted_text(struct diff *d, struct str text)
 
 struct str diff_becomes_text(struct diff *d, struct str from, struct str to)
 {
-	struct str old = locale_isolated(d->locale, &d->arena, from), new = locale_isolated(d->locale, &d->arena, to);
-	return str_fmt(&d->arena, "%.*s %s %.*s", STR_ARG(old), d->locale->becomes, STR_ARG(new));
+	/* Where one reads from the right, numbers with signs would join into one text from the left; isolates are no text for a terminal. */
+	const char *mark = language_is_rtl(str_of(d->locale->code)) ? "\u200F" : "";
+	return str_fmt(&d->arena, "%.*s %s%s%s %.*s", STR_ARG(from), mark, d->locale->becomes, mark, STR_ARG(to));
 }
 
 struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value)

@@ -73,7 +73,6 @@ struct curve_label {
 	double x, top;
 	enum anchor anchor;
 	const struct thing *thing;
-	bool is_exit;
 };
 
 struct summary {
@@ -99,7 +98,7 @@ struct summary {
 	double band_y, band_height;
 	struct swimlane feelings;
 	VEC(struct curve_label) labels;
-	double strip_height, curve_y, curve_height;
+	double strip_height, curve_y;
 	struct summary_area of_pains, of_opportunities, of_measures, of_plan, of_decisions;
 	double axis_x, axis_height, name_width, owner_width; /* of the plan: where its days begin, from its left end */
 	double first_day, last_day, axis_width;
