@@ -35,6 +35,7 @@
 #include "cjm/scores.h"
 #include "cjm/maturity.h"
 #include "cjm/counts.h"
+#include "cjm/digest.h"
 #include "cjm/units.h"
 #include "cjm/graph.h"
 #include "cjm/project.h"

@@ -38,9 +38,15 @@ bool pain_is_ours(const struct pain *p);
 
 /* ---- the rest ---- */
 
+bool action_is_open(const struct action *a);       /* neither done nor dropped */
+bool action_is_under_way(const struct action *a);  /* open, and no mere idea */
+bool decision_is_open(const struct decision *d);   /* neither made nor rejected */
+bool opportunity_is_quick(const struct opportunity *o); /* a quick win: much impact, little effort */
 /* Past the last day of its date, and neither done nor dropped; an idea is never overdue. `today` is a day as date_last_day returns it. */
 bool action_is_overdue(const struct action *a, long today);
-bool decision_is_overdue(const struct decision *d, long today); /* neither made nor rejected, and its date has passed */
+bool decision_is_overdue(const struct decision *d, long today); /* open, and its date has passed */
+/* Due after the last day of an event; false where either has no date. */
+bool action_is_after(const struct action *a, const struct dated *event);
 /* The touchpoints that are used in a stage, or a journey, each once, in the order of their first use. */
 struct things stage_touchpoints(const struct stage *s, struct arena *a);
 struct things journey_touchpoints(const struct journey *j, struct arena *a);

@@ -70,22 +70,17 @@ void check_opportunity_unscored(struct checking *c, const struct thing *t)
 
 /* ---- actions ---- */
 
-static bool is_under_way(const struct action *a)
-{
-	return a->status != ACTION_IDEA && a->status != ACTION_DONE && a->status != ACTION_DROPPED;
-}
-
 void check_action_without_owner(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
-	if (is_under_way(a) && !a->owner)
+	if (action_is_under_way(a) && !a->owner)
 		REPORT(c, t->word, "%.*s has no owner", STR_ARG(kind_phrase(c, t)));
 }
 
 void check_action_without_date(struct checking *c, const struct thing *t)
 {
 	const struct action *a = (const struct action *)t;
-	if (is_under_way(a) && !a->due.year)
+	if (action_is_under_way(a) && !a->due.year)
 		REPORT(c, t->word, "%.*s has no due date", STR_ARG(kind_phrase(c, t)));
 }
 
@@ -225,7 +220,7 @@ static void note_aimless(void *checking, const struct thing *t)
 	struct checking *c = checking;
 	const struct action *a = (const struct action *)t;
 	bool is_aimless = (t->kind == KIND_OPPORTUNITY && !((const struct opportunity *)t)->answers.len) ||
-		(t->kind == KIND_ACTION && is_under_way(a) && !a->answers.len && !a->questions.len && !a->effects.len);
+		(t->kind == KIND_ACTION && action_is_under_way(a) && !a->answers.len && !a->questions.len && !a->effects.len);
 	if (is_aimless && !has_what_for(c, t))
 		REPORT(c, t->word, "%.*s addresses nothing in the map", STR_ARG(kind_phrase(c, t)));
 }

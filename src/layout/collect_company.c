@@ -3,6 +3,8 @@
 #include "layout/actions.h"
 #include "layout/collect.h"
 
+#include "cjm/counts.h"
+
 /* "high / low" below the lane's heading, which says what stands before the stroke and what behind it; one alone says what it is. */
 static struct str impact_and_effort(struct collector *c, const struct opportunity *o)
 {
@@ -20,7 +22,7 @@ static void add_opportunities(struct collector *c, const struct things *opportun
 {
 	FOR_EACH(struct opportunity, o, *opportunities) {
 		struct card *card = collect_card(c, CARD_OPPORTUNITY, &o->thing);
-		card->is_strong = o->impact == LEVEL_HIGH && o->effort == LEVEL_LOW;
+		card->is_strong = opportunity_is_quick(o);
 		card_add(c->l, card, card->is_strong ? ROLE_STRONG : ROLE_BODY, o->thing.text);
 		if (card->is_strong)
 			card_mark(c->l, card, ROLE_PILL, MARK_PILL, label(c->words, LABEL_quick_win));

@@ -171,16 +171,39 @@ bool pain_is_ours(const struct pain *p)
 
 /* ---- the rest ---- */
 
+bool action_is_open(const struct action *a)
+{
+	return a->status != ACTION_DONE && a->status != ACTION_DROPPED;
+}
+
+bool action_is_under_way(const struct action *a)
+{
+	return action_is_open(a) && a->status != ACTION_IDEA;
+}
+
+bool decision_is_open(const struct decision *d)
+{
+	return d->status != DECISION_TAKEN && d->status != DECISION_REFUSED;
+}
+
+bool opportunity_is_quick(const struct opportunity *o)
+{
+	return o->impact == LEVEL_HIGH && o->effort == LEVEL_LOW;
+}
+
+bool action_is_after(const struct action *a, const struct dated *event)
+{
+	return a->due.year && event->date.year && date_first_day(a->due) > date_last_day(event->date);
+}
+
 bool action_is_overdue(const struct action *a, long today)
 {
-	bool is_under_way = a->status != ACTION_IDEA && a->status != ACTION_DONE && a->status != ACTION_DROPPED;
-	return is_under_way && a->due.year && date_last_day(a->due) < today;
+	return action_is_under_way(a) && a->due.year && date_last_day(a->due) < today;
 }
 
 bool decision_is_overdue(const struct decision *d, long today)
 {
-	bool is_open = d->status != DECISION_TAKEN && d->status != DECISION_REFUSED;
-	return is_open && d->due.year && date_last_day(d->due) < today;
+	return decision_is_open(d) && d->due.year && date_last_day(d->due) < today;
 }
 
 struct touched {

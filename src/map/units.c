@@ -169,6 +169,28 @@ bool value_shares_scale(struct value a, struct value b, struct counted c)
 	return x.kind == y.kind && x.size == y.size && (x.kind != UNIT_OTHER || is_the_same_word(x.word, y.word));
 }
 
+struct value values_sum(const struct value *values, size_t count, struct arena *a)
+{
+	struct value sum = { 0 };
+	int decimals = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct value v = values[i];
+		if (!v.given)
+			continue;
+		double number = sum.given ? value_in_unit_of(v, sum, (struct counted){ .is_closed = true }) : v.number;
+		if (v.is_range || v.is_percent || isnan(number))
+			return (struct value){ 0 };
+		int own = number != v.number ? NUMBER_DECIMALS : value_decimals(v.written);
+		decimals = own > decimals ? own : decimals;
+		sum = (struct value){ .given = true, .number = sum.number + number, .unit = sum.given ? sum.unit : v.unit };
+	}
+	struct buf written = { 0 };
+	buf_number(&written, sum.number, decimals);
+	sum.written = buf_take(&written, a);
+	buf_finish(&written);
+	return sum;
+}
+
 int value_decimals(struct str written)
 {
 	size_t first = str_find(written, '.') + 1;

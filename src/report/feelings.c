@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { TIES_NAMED = 3 };
+enum { TIES_NAMED = 3, PERSONAS_SUMMED = 4 };
 
 /* ---- points in words ---- */
 
@@ -56,17 +56,17 @@ static bool is_named(struct listing *l)
 	return l->count++ < TIES_NAMED;
 }
 
-static void write_listing(struct report *r, enum label id, struct listing *l)
+static void write_listing(struct report *r, struct md name, struct listing *l)
 {
 	if (l->count > TIES_NAMED)
 		l->words[TIES_NAMED] = md_text(r, label_with(r->words, &r->arena, LABEL_more, str_fmt(&r->arena, "%zu", l->count - TIES_NAMED)));
-	write_fact(r, id, md_join(r, label(r->words, LABEL_list_semicolon).at, l->words, TIES_NAMED + 1));
+	write_named(r, name, md_join(r, label(r->words, LABEL_list_semicolon).at, l->words, TIES_NAMED + 1));
 }
 
 /* ---- what stands out ---- */
 
 /* All parts of one level, as far as they are few. */
-static void write_points(struct report *r, const struct course *c, enum label id, double level)
+static void write_points(struct report *r, const struct course *c, struct md name, double level)
 {
 	struct listing l = { .count = 0 };
 	for (size_t i = 0; i < c->felts.len; i++) {
@@ -76,7 +76,7 @@ static void write_points(struct report *r, const struct course *c, enum label id
 			if (parts[k] && fabs(parts[k]->level - level) < 1e-9 && is_named(&l))
 				l.words[l.count - 1] = point_words(r, part_words(r, parts[k]), f->place);
 	}
-	write_listing(r, id, &l);
+	write_listing(r, name, &l);
 }
 
 static struct md score_words(struct report *r, double level)
@@ -111,8 +111,26 @@ static void write_extremes(struct report *r, const struct course *c)
 		return;
 	}
 	write_fact(r, LABEL_curve_mean, score_words(r, c->mean));
-	write_points(r, c, LABEL_curve_highest, c->highest);
-	write_points(r, c, LABEL_curve_lowest, c->lowest);
+	write_points(r, c, md_label(r, LABEL_curve_highest), c->highest);
+	write_points(r, c, md_label(r, LABEL_curve_lowest), c->lowest);
+}
+
+static struct md name_for(struct report *r, enum label id, const struct persona *who)
+{
+	return who && r->courses.len > 1 ? MD_FILL(r, LABEL_in_brackets, md_label(r, id), md_name(r, &who->thing)) : md_label(r, id);
+}
+
+void report_extremes(struct report *r)
+{
+	if (r->courses.len > PERSONAS_SUMMED)
+		return;
+	for (size_t i = 0; i < r->courses.len; i++) {
+		const struct course *c = &r->courses.at[i];
+		if (!c->placed || c->highest - c->lowest < 1e-9)
+			continue;
+		write_points(r, c, name_for(r, LABEL_curve_lowest, c->who), c->lowest);
+		write_points(r, c, name_for(r, LABEL_curve_highest, c->who), c->highest);
+	}
 }
 
 /* What would be felt if something happened counts in no figure, so it is told beside them. */
@@ -126,7 +144,7 @@ static void write_conditions(struct report *r, const struct course *c)
 		struct md point = point_words(r, part_words(r, or), c->felts.at[i].place);
 		l.words[l.count - 1] = or->if_text.len ? MD_FILL(r, LABEL_point_if, point, md_text(r, or->if_text)) : point;
 	}
-	write_listing(r, LABEL_curve_conditions, &l);
+	write_listing(r, md_label(r, LABEL_curve_conditions), &l);
 }
 
 /* Words of which nobody says where they stand: no figure counts them. */
@@ -140,7 +158,7 @@ static void write_unplaced(struct report *r, const struct course *c)
 			if (parts[k] && !parts[k]->is_placed && is_named(&l))
 				l.words[l.count - 1] = point_words(r, part_words(r, parts[k]), f->place);
 	}
-	write_listing(r, LABEL_curve_unplaced, &l);
+	write_listing(r, md_label(r, LABEL_curve_unplaced), &l);
 }
 
 static void write_drop(struct report *r, const struct course *c)

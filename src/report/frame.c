@@ -63,10 +63,15 @@ static struct md goal_figures(struct report *r, const struct goal *g)
 	return md_is_empty(due) ? way : md_is_empty(way) ? due : MD_FILL(r, LABEL_goal_by, way, due);
 }
 
+struct md md_goal(struct report *r, const struct goal *g)
+{
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_text(r, g->thing.text), goal_figures(r, g));
+}
+
 static void write_goals(struct report *r)
 {
 	FOR_EACH(struct goal, g, r->journey->goals)
-		write_fact(r, LABEL_goal, MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_text(r, g->thing.text), goal_figures(r, g)));
+		write_fact(r, LABEL_goal, md_goal(r, g));
 }
 
 static const struct things *questions_of(const struct thing *t)
@@ -123,6 +128,14 @@ static void write_why(struct report *r)
 	write_questions(r);
 }
 
+void report_title(struct report *r)
+{
+	write_heading(r, 1, md_text(r, thing_label(&r->journey->thing)));
+	kind_phrase(r);
+	write_paragraph(r, md_bold(r, md_text(r, locale_shown(r->words, &r->arena, r->map, r->journey))));
+	write_drawing(r);
+}
+
 void report_frame(struct report *r)
 {
 	static const bool WRITTEN[KIND_COUNT] = { /* here, or in a section of its own */
@@ -135,10 +148,7 @@ void report_frame(struct report *r)
 		[KIND_OWN] = true, [KIND_SHOW] = true, [KIND_PHASE] = true, [KIND_STAGE] = true,
 	};
 	const struct journey *j = r->journey;
-	write_heading(r, 1, md_text(r, thing_label(&j->thing)));
-	kind_phrase(r);
-	write_paragraph(r, md_bold(r, md_text(r, locale_shown(r->words, &r->arena, r->map, r->journey))));
-	write_drawing(r);
+	write_heading(r, 2, md_label(r, LABEL_report_frame));
 	write_fact(r, LABEL_scenario, md_text(r, j->scenario));
 	write_fact(r, LABEL_scope, md_text(r, j->scope));
 	write_fact(r, LABEL_segment, md_names_with_facts(r, &j->segments));

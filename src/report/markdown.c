@@ -49,6 +49,11 @@ struct md md_fill(struct report *r, enum label id, const struct md *with, size_t
 	return (struct md){ filled };
 }
 
+struct md md_with(struct report *r, enum label id, struct md m)
+{
+	return m.s.len ? (struct md){ label_with(r->words, &r->arena, id, m.s) } : MD_NONE;
+}
+
 struct md md_join(struct report *r, const char *between, const struct md *parts, size_t count)
 {
 	struct buf b = { 0 };

@@ -105,7 +105,7 @@ static void add_decisions(struct report *r, struct text_table *t, const struct t
 			md_with_basis(r, md_text(r, thing_label(&d->thing)), &d->thing), md_place(r, &d->thing), md_names(r, &d->by), due,
 			md_choice(r, LABEL_decision_asked, d->status),
 		};
-		if (are_open == (d->status != DECISION_TAKEN && d->status != DECISION_REFUSED))
+		if (are_open == decision_is_open(d))
 			table_row(r, t, cells);
 	}
 }

@@ -36,6 +36,7 @@ struct md md_link(struct report *r, struct md m, const struct thing *t); /* as a
 struct md md_ticket(struct report *r, const struct thing *t); /* an address by its short name, as a link; a ticket's number as text */
 struct md md_picture(struct report *r, struct str path, struct str alt); /* that leads to itself */
 struct md md_fill(struct report *r, enum label id, const struct md *with, size_t count); /* as label_filled */
+struct md md_with(struct report *r, enum label id, struct md m); /* as label_with; empty where m is */
 #define MD_FILL(r, id, ...) md_fill((r), (id), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
 struct md md_join(struct report *r, const char *between, const struct md *parts, size_t count); /* empty ones left out */
 #define MD_JOIN(r, between, ...) md_join((r), (between), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
@@ -100,6 +101,7 @@ struct md md_reasons(struct report *r, const struct things *reasons);
 /* The same with how many were asked or counted, and when: "12 interviews, n 40, Oct 2026". */
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date);
 struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL */
+struct md md_goal(struct report *r, const struct goal *g);        /* "text — Drop from 31% to 20% (by 31 Mar 2027)" */
 struct md md_reply(struct report *r, const struct reply *answer); /* "text (interviews)" */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
 struct md md_place(struct report *r, const struct thing *t);
@@ -126,7 +128,10 @@ void note_known(struct report *r, struct names *table, const struct thing *t, vo
 
 /* ---- sections, in the order in which they stand (report.c) ---- */
 
-void report_frame(struct report *r);        /* what map this is, why, the goals */
+void report_title(struct report *r);        /* what map this is, and its drawing */
+void report_summary(struct report *r);      /* all of it on one screen */
+void report_frame(struct report *r);        /* where it comes from, why, the goals */
+void report_extremes(struct report *r);     /* within a section: the lowest and the highest points of few personas */
 void report_people(struct report *r);
 void report_feelings(struct report *r);
 void report_stages(struct report *r);

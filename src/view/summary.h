@@ -2,6 +2,7 @@
 #ifndef CJM_VIEW_SUMMARY_H
 #define CJM_VIEW_SUMMARY_H
 
+#include "cjm/digest.h"
 #include "view/slide.h"
 
 enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 8, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
@@ -14,7 +15,6 @@ struct summary_room {
 
 struct summary_item { /* a pain point or an opportunity */
 	const struct thing *thing;
-	size_t order;          /* in the text */
 	bool is_strong;
 	enum certainty certainty;
 	int severity;          /* how many dots; 0: none */
@@ -26,17 +26,13 @@ struct summary_item { /* a pain point or an opportunity */
 
 struct summary_measure {
 	const struct measure *measure;
-	size_t order;
-	bool is_of_goal;
 	struct str said;       /* what it is called, before breaking */
-	double miss;           /* how far from the target, as a part of it; -1: it is met, -2: nobody can say */
 	struct slide_text name, value, target;
 	double height;
 };
 
 struct summary_action {
 	const struct action *action;
-	size_t order;
 	struct slide_text name, owner, label;
 	bool is_after_event;
 	double x, height;      /* where it is due, from the plan's left end; below 0: it has no day */
@@ -77,6 +73,7 @@ struct curve_label {
 
 struct summary {
 	struct layout l;
+	struct digest digest;
 	struct summary_room room;
 
 	VEC(struct summary_item) pains, opportunities;
@@ -86,7 +83,6 @@ struct summary {
 	VEC(struct summary_decision) decisions;
 	VEC(struct summary_tick) ticks;
 	size_t shown_pains, shown_opportunities, shown_measures, shown_actions, shown_decisions;
-	size_t actions_closed, sources;
 	struct things people;
 
 	struct slide_text brand, title, subtitle, quote, persona;
@@ -113,7 +109,6 @@ struct summary {
 
 void summary_collect(struct summary *s);
 void summary_decide(struct summary *s); /* what is decided and to be decided; after the actions */
-struct value summary_sum(struct summary *s, const struct value *values, size_t count); /* not given where they are not of one unit */
 
 /* ---- where (summary_place.c, summary_plan.c, summary_curve.c) ---- */
 

@@ -203,7 +203,7 @@ static double place_plan(struct summary *s, double y)
 		plan->height = head_height(plan) + summary_plan_place(s, plan->width);
 	}
 	place_decisions(s);
-	summary_leave_out(s, LABEL_summary_actions, s->actions.len + s->actions_closed, s->shown_actions);
+	summary_leave_out(s, LABEL_summary_actions, s->actions.len + s->digest.closed, s->shown_actions);
 	summary_leave_out(s, s->is_asked ? LABEL_summary_asked : LABEL_decisions, s->decisions.len, s->shown_decisions);
 	summary_leave_out(s, LABEL_lane_resources, s->resources_unsaid, 0);
 	summary_leave_out(s, LABEL_lane_feelings, s->stages_felt, 0);
@@ -230,7 +230,7 @@ static double place_foot(struct summary *s, double y)
 	if (s->people.len > SUMMARY_PERSONAS_MOST)
 		summary_leave_out(s, LABEL_personas, s->people.len, SUMMARY_PERSONAS_MOST);
 	if (!s->room.foot)
-		summary_leave_out(s, LABEL_sources, s->sources, 0);
+		summary_leave_out(s, LABEL_sources, s->digest.sources, 0);
 	s->left_out = text(s, SLIDE_FOOT, left_out_text(s), width, NOWHERE);
 	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);

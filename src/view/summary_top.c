@@ -79,27 +79,6 @@ double summary_place_header(struct summary *s, double y)
 
 /* ---- what it is about ---- */
 
-static const struct question *answered_question(const struct journey *j)
-{
-	FOR_EACH(struct question, q, j->questions)
-		if (q->answer)
-			return q;
-	return NULL;
-}
-
-struct insight_search { const struct question *question; const struct insight *found; size_t all; };
-
-static void find_insight(void *search, const struct thing *t)
-{
-	struct insight_search *f = search;
-	if (t->kind != KIND_INSIGHT)
-		return;
-	f->all++;
-	const struct insight *i = (const struct insight *)t;
-	if (!f->found && f->question && things_hold(&i->questions, &f->question->thing))
-		f->found = i;
-}
-
 /* In one line as many as have room. */
 struct str summary_sources(struct summary *s, const struct thing *t, double width)
 {
@@ -167,25 +146,24 @@ void summary_leave_out(struct summary *s, enum label name, size_t all, size_t sh
 static void collect_cells(struct summary *s, double width)
 {
 	const struct journey *j = s->l.plan->journey;
-	const struct question *q = answered_question(j);
-	struct insight_search insight = { .question = q };
-	journey_walk(j, find_insight, &insight);
-	bool has_why = j->whys.len && !insight.found, has_goal = j->goals.len;
-	double parts = (q ? 1.6 : 0) + (insight.found || has_why ? 1 : 0) + (has_goal ? 1 : 0), gaps = (q ? 1 : 0) + (insight.found || has_why) + has_goal - 1;
+	const struct digest *d = &s->digest;
+	const struct question *q = d->question;
+	const struct thing *why = d->insight ? NULL : d->why;
+	double parts = (q ? 1.6 : 0) + (d->insight || why ? 1 : 0) + (d->goal ? 1 : 0), gaps = (q ? 1 : 0) + (d->insight || why ? 1 : 0) + (d->goal ? 1 : 0) - 1;
 	double each = (width - gaps * 2 * CELL_GAP) / fmax(parts, 1);
 	s->cell_count = 0;
 	if (q)
 		add_question(s, q, 1.6 * each);
-	if (insight.found)
-		add_claim(s, LABEL_lane_insights, &insight.found->thing, each);
-	else if (has_why)
-		add_claim(s, LABEL_why, j->whys.at[0], each);
-	if (has_goal)
-		add_goal(s, (const struct goal *)j->goals.at[0], each);
+	if (d->insight)
+		add_claim(s, LABEL_lane_insights, &d->insight->thing, each);
+	if (why)
+		add_claim(s, LABEL_why, why, each);
+	if (d->goal)
+		add_goal(s, d->goal, each);
 	summary_leave_out(s, LABEL_questions, j->questions.len, q ? 1 : 0);
-	summary_leave_out(s, LABEL_why, j->whys.len, has_why ? 1 : 0);
-	summary_leave_out(s, LABEL_lane_insights, insight.all, insight.found ? 1 : 0);
-	summary_leave_out(s, LABEL_wants, j->goals.len, has_goal ? 1 : 0);
+	summary_leave_out(s, LABEL_why, j->whys.len, why ? 1 : 0);
+	summary_leave_out(s, LABEL_lane_insights, d->insights, d->insight ? 1 : 0);
+	summary_leave_out(s, LABEL_wants, j->goals.len, d->goal ? 1 : 0);
 }
 
 double summary_place_band(struct summary *s, double y)

@@ -80,9 +80,40 @@ static void check_numbers(void)
 	check_number(99.995, 2, "100");
 }
 
+/* What several amounts come to, as it is written; "none" where they have no sum. */
+static void check_sum(const char *first, const char *first_unit, const char *second, const char *second_unit, const char *expected)
+{
+	struct arena arena = { 0 };
+	struct value values[] = {
+		{ .given = true, .unit = str_of(first_unit), .written = str_of(first) }, { .given = false }, { .given = true, .unit = str_of(second_unit), .written = str_of(second) },
+	};
+	number_read(values[0].written, &values[0].number);
+	number_read(values[2].written, &values[2].number);
+	values[2].is_percent = str_is(values[2].unit, "%");
+	struct value sum = values_sum(values, 3, &arena);
+	struct str told = sum.given ? str_fmt(&arena, "%.*s %.*s", STR_ARG(sum.written), STR_ARG(sum.unit)) : STR("none");
+	check_count(str_is(told, expected), __FILE__, __LINE__, "another sum", told.at);
+	arena_finish(&arena);
+}
+
+static void check_sums(void)
+{
+	check_sum("18000", "EUR", "9500", "EUR", "27500 EUR");
+	check_sum("0.5", "h", "30", "min", "1 h");
+	check_sum("18", "kEUR", "500", "EUR", "18.5 kEUR");
+	check_sum("1.25", "€", "1", "EUR", "2.25 €");
+	check_sum("5", "EUR", "5", "USD", "none");
+	check_sum("5", "", "5", "EUR", "none");
+	check_sum("5", "EUR", "5", "%", "none");
+	struct arena arena = { 0 };
+	CHECK(!values_sum(NULL, 0, &arena).given);
+	arena_finish(&arena);
+}
+
 int main(void)
 {
 	check_calendar();
+	check_sums();
 	check_numbers();
 	check_verdict("better lower target 5 min", "4 min", 1);
 	check_verdict("better lower target 5 min", "18 min", -1);
