@@ -91,6 +91,8 @@ struct str locale_any(const struct locale *l, struct arena *a, struct str text);
  * Of a range both ends, which share the unit where it suits them both: "22–45 min". */
 struct str locale_days(const struct locale *l, struct arena *a, struct range days);
 /* "−8 percentage points" where the metric is in percent; else the value as it is. */
+/* "-8%" of a metric that is itself in percent: points. Of any other it is a share of what the metric is. */
+bool effect_is_of_points(const struct effect *e);
 struct str locale_effect(const struct locale *l, struct arena *a, const struct effect *e);
 /* "34 ans" where an age is no more than a number; else as it is written. */
 struct str locale_age(const struct locale *l, struct arena *a, struct str age);

@@ -34,8 +34,8 @@ int number_order(double a, double b);
 bool value_order(struct value a, struct value b, struct counted c, int *order);
 /* Whether two values speak of one scale, so that they can stand in one column or on one bar: a plain number takes the unit of its fellows. */
 bool value_shares_scale(struct value a, struct value b, struct counted c);
-/* In the unit of the first that is given ("18 k€" and "500 €"); not given where there is none, or two have nothing in common, or one is a percentage
- * or a range. What is written of it is in the arena. */
+/* In the unit of the first that is given ("18 k€" and "500 €"); not given where there is none, or two have nothing in common (percentages have
+ * with each other), or one is a range. What is written of it is in the arena. */
 struct value values_sum(const struct value *values, size_t count, struct arena *a);
 /* Places behind the point, as the author wrote them; at most NUMBER_DECIMALS. */
 int value_decimals(struct str written);

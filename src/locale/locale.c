@@ -257,8 +257,7 @@ struct str locale_value(const struct locale *l, struct arena *a, struct value v)
 	return with_unit(l, a, v.unit, v.number, number_text(l, a, v));
 }
 
-/* Of a metric that is itself in percent; of any other "−8%" is a share of what it is. */
-static bool is_of_points(const struct effect *e)
+bool effect_is_of_points(const struct effect *e)
 {
 	const struct metric *m = e->metric;
 	bool is_signed = e->value.number < 0 || (e->value.written.len && e->value.written.at[0] == '+');
@@ -268,7 +267,7 @@ static bool is_of_points(const struct effect *e)
 struct str locale_effect(const struct locale *l, struct arena *a, const struct effect *e)
 {
 	struct value v = e->value;
-	if (!is_of_points(e))
+	if (!effect_is_of_points(e))
 		return locale_value(l, a, v);
 	v.is_percent = false;
 	return label_counted(l, a, LABEL_count_point, v.number, number_text(l, a, v));

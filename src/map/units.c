@@ -178,11 +178,11 @@ struct value values_sum(const struct value *values, size_t count, struct arena *
 		if (!v.given)
 			continue;
 		double number = sum.given ? value_in_unit_of(v, sum, (struct counted){ .is_closed = true }) : v.number;
-		if (v.is_range || v.is_percent || isnan(number))
+		if (v.is_range || (sum.given && sum.is_percent != v.is_percent) || isnan(number))
 			return (struct value){ 0 };
 		int own = number != v.number ? NUMBER_DECIMALS : value_decimals(v.written);
 		decimals = own > decimals ? own : decimals;
-		sum = (struct value){ .given = true, .number = sum.number + number, .unit = sum.given ? sum.unit : v.unit };
+		sum = (struct value){ .given = true, .number = sum.number + number, .unit = sum.given ? sum.unit : v.unit, .is_percent = v.is_percent };
 	}
 	struct buf written = { 0 };
 	buf_number(&written, sum.number, decimals);

@@ -46,6 +46,16 @@ void write_heading(struct report *r, int level, struct md title)
 	r->waiting[level - 1] = title;
 }
 
+bool heading_waits(const struct report *r, int level)
+{
+	return r->waiting[level - 1].s.len > 0;
+}
+
+void drop_heading(struct report *r, int level)
+{
+	write_heading(r, level, MD_NONE);
+}
+
 void write_paragraph(struct report *r, struct md m)
 {
 	if (!m.s.len)

@@ -92,7 +92,10 @@ struct report_evidence {
 	struct report *r;
 	VEC(struct origin_count) origins;
 	struct claims claims;
+	struct things silent; /* claims of which nothing says where they are known from */
 };
+
+enum { SILENT_NAMED = 12 };
 
 /* What rests on it and is no claim (a step, an action) is told where it stands, and not counted. */
 static void count_origin(struct report_evidence *c, const struct origin *o, bool is_claim)
@@ -111,7 +114,39 @@ static void count_claim(void *context, const struct thing *t)
 	struct report_evidence *c = context;
 	FOR_EACH(struct origin, o, *thing_sources(t))
 		count_origin(c, o, thing_is_claim(t));
+	size_t before = c->claims.silent;
 	claims_add(&c->claims, t);
+	if (c->claims.silent > before)
+		VEC_PUSH(&c->r->arena, &c->silent, (struct thing *)t);
+}
+
+/* Its words in quotes; a feeling or a figure without any by what it is. */
+static struct md said_words(struct report *r, const struct thing *t)
+{
+	const struct measure *m = (const struct measure *)t;
+	if (t->kind == KIND_MEASURE && m->metric)
+		return md_name(r, &m->metric->thing);
+	if (!thing_label(t).len)
+		return t->kind == KIND_FEEL ? md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, (const struct feeling *)t)) : MD_NONE;
+	return md_quoted(r, thing_label(t));
+}
+
+/* "“A pain” (Stage › step)" */
+static struct md claim_words(struct report *r, const struct thing *t)
+{
+	struct md said = said_words(r, t), place = md_place(r, t);
+	return md_is_empty(place) || md_is_empty(said) ? MD_JOIN(r, "", said, place) : MD_FILL(r, LABEL_in_brackets, said, place);
+}
+
+/* "3 — “A pain” (Stage › step); …" */
+static struct md silent_words(struct report *r, const struct things *silent)
+{
+	struct md all = MD_NONE;
+	size_t named = silent->len < SILENT_NAMED ? silent->len : SILENT_NAMED;
+	for (size_t i = 0; i < named; i++)
+		all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, claim_words(r, silent->at[i]));
+	struct md more = silent->len > named ? md_with(r, LABEL_more, md_number(r, (double)(silent->len - named), 0)) : MD_NONE;
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_count(r, silent->len), MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, more));
 }
 
 static void add_source(struct report *r, struct text_table *t, const struct origin_count *c)
@@ -143,7 +178,7 @@ void report_sources(struct report *r)
 	write_fact(r, LABEL_claims_observed, MD_FILL(r, LABEL_some_of, md_number(r, (double)claims->observed, 0), md_number(r, (double)claims->all, 0)));
 	write_fact(r, LABEL_claims_assumed, md_count(r, claims->assumed));
 	write_fact(r, LABEL_claims_predicted, md_count(r, claims->predicted));
-	write_fact(r, LABEL_claims_silent, md_count(r, claims->silent));
+	write_fact(r, LABEL_claims_silent, silent_words(r, &c.silent));
 }
 
 /* ---- maturity ---- */

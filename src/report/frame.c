@@ -227,7 +227,15 @@ void report_people(struct report *r)
 {
 	size_t count = r->journey->personas.len;
 	write_heading(r, 2, md_label(r, LABEL_report_people));
-	FOR_EACH(struct persona, p, r->journey->personas)
+	struct things named = { 0 };
+	FOR_EACH(struct persona, p, r->journey->personas) {
 		write_persona(r, p, count > 1);
+		if (heading_waits(r, 3)) /* nothing was said below it, and so it wouldn't be either */
+			VEC_PUSH(&r->arena, &named, &p->thing);
+		drop_heading(r, 3);
+	}
+	write_heading(r, 3, md_label(r, LABEL_people_named));
+	FOR_EACH(struct thing, p, named)
+		write_bullet(r, md_name(r, p));
 	write_open_segments(r);
 }

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "cjm/counts.h"
+#include "cjm/units.h"
 
 #include <stdlib.h>
 
@@ -89,6 +90,76 @@ static struct md states_of(struct report *r, const struct things *actions)
 	return md_join(r, label(r->words, LABEL_list_point).at, parts, ACTION_DROPPED + 1);
 }
 
+/* ---- what it all costs, what it is to bring ---- */
+
+static struct md sum_of(struct report *r, const struct things *actions, const struct things *resources)
+{
+	struct value *costs = arena_alloc(&r->arena, (actions->len + resources->len + 1) * sizeof *costs);
+	size_t count = 0;
+	FOR_EACH(struct resource, s, *resources) /* first, as in the digest: the sum is in the unit of the first */
+		if (s->need)
+			costs[count++] = s->cost;
+	FOR_EACH(struct action, a, *actions)
+		if (action_is_open(a))
+			costs[count++] = a->cost;
+	return md_value(r, values_sum(costs, count, &r->arena));
+}
+
+static void note_metrics(struct report *r, struct things *metrics, const struct things *actions)
+{
+	FOR_EACH(struct action, a, *actions)
+		FOR_EACH(struct effect, e, a->effects)
+			if (action_is_open(a) && e->metric)
+				things_note(&r->arena, metrics, &e->metric->thing);
+}
+
+/* Shares of what a metric is have no sum, unlike points; nor have two effects in other units. */
+static bool adds_up(const struct effect *e, size_t count)
+{
+	return count == 1 || !e->value.is_percent || effect_is_of_points(e);
+}
+
+/* The plus that was written is a plus of the sum. */
+static struct str signed_as(struct report *r, struct value sum, struct value first)
+{
+	bool has_plus = sum.number > 0 && str_starts(first.written, "+");
+	return has_plus ? str_fmt(&r->arena, "+%.*s", STR_ARG(sum.written)) : sum.written;
+}
+
+/* On one metric; nothing where the effects have no sum. */
+static struct md effect_on(struct report *r, const struct thing *metric, const struct things *actions)
+{
+	VEC(struct value) values = { 0 };
+	struct effect all = { .metric = (struct metric *)metric };
+	bool has_sum = true;
+	FOR_EACH(struct action, a, *actions)
+		FOR_EACH(struct effect, e, a->effects)
+			if (action_is_open(a) && e->metric == all.metric)
+				VEC_PUSH(&r->arena, &values, e->value);
+	FOR_EACH(struct action, a, *actions)
+		FOR_EACH(struct effect, e, a->effects)
+			has_sum &= !action_is_open(a) || e->metric != all.metric || adds_up(e, values.len);
+	if (!values.len || !has_sum)
+		return MD_NONE;
+	all.value = values.len == 1 ? values.at[0] : values_sum(values.at, values.len, &r->arena);
+	if (values.len > 1)
+		all.value.written = signed_as(r, all.value, values.at[0]);
+	return all.value.given ? MD_JOIN(r, " ", md_name(r, metric), md_text(r, locale_effect(r->words, &r->arena, &all))) : MD_NONE;
+}
+
+static void write_sums(struct report *r, const struct things *actions)
+{
+	struct things none = { 0 }, resources = things_of(r, KIND_RESOURCE), metrics = { 0 };
+	struct md costs = sum_of(r, actions, &none), all = sum_of(r, actions, &resources), effects = MD_NONE;
+	write_fact(r, LABEL_summary_costs, costs);
+	if (!str_equal(costs.s, all.s))
+		write_fact(r, LABEL_costs_all, all);
+	note_metrics(r, &metrics, actions);
+	FOR_EACH(struct thing, m, metrics)
+		effects = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, effects, effect_on(r, m, actions));
+	write_fact(r, LABEL_effects_all, effects);
+}
+
 /* ---- decisions ---- */
 
 static bool waits_too_long(const struct report *r, const struct decision *d)
@@ -150,6 +221,7 @@ void report_actions(struct report *r)
 	write_heading(r, 2, md_label(r, LABEL_lane_plan));
 	write_paragraph(r, states_of(r, &actions));
 	write_table(r, &table);
+	write_sums(r, &actions);
 	write_decisions(r);
 	write_events(r);
 }

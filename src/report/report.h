@@ -48,6 +48,8 @@ extern const struct md MD_NONE;
 
 /* A heading is written when something follows it, so an empty section leaves no trace. */
 void write_heading(struct report *r, int level, struct md title);
+bool heading_waits(const struct report *r, int level); /* it was asked for, and nothing followed it yet */
+void drop_heading(struct report *r, int level);
 void write_paragraph(struct report *r, struct md m);
 /* One more line of the paragraph above. */
 void write_line(struct report *r, struct md m);
@@ -137,6 +139,8 @@ void report_feelings(struct report *r);
 void report_stages(struct report *r);
 void report_times(struct report *r);
 void report_touchpoints(struct report *r);
+void report_promises(struct report *r);
+void report_handoffs(struct report *r);     /* within a section */
 void report_pains(struct report *r);
 void report_opportunities(struct report *r);
 void report_measures(struct report *r);

@@ -51,23 +51,30 @@ static struct md span_of(struct report *r, const struct stage_tally *t)
 	return t->low == t->high ? low : MD_JOIN(r, " … ", low, high);
 }
 
+static struct md days_of(struct report *r, struct range days)
+{
+	return days.given ? md_text(r, locale_days(r->words, &r->arena, days)) : MD_NONE;
+}
+
 static void write_overview(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_phase, false }, { LABEL_col_stage, false }, { LABEL_col_steps, true }, { LABEL_lane_touchpoints, true },
 		{ LABEL_lane_feelings, false },
-		{ LABEL_lane_pains, true }, { LABEL_lane_opportunities, true }, { LABEL_col_lost, true }, { LABEL_owner, false },
+		{ LABEL_lane_pains, true }, { LABEL_lane_opportunities, true }, { LABEL_times_waits, true }, { LABEL_times_takes, true }, { LABEL_col_lost, true }, { LABEL_owner, false },
 	};
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	FOR_EACH(struct stage, s, r->journey->stages) {
 		struct stage_tally t = tally_of(r, s);
+		struct times times = courses_times(&r->courses, s);
 		const struct md cells[] = {
 			s->phase ? md_name(r, &s->phase->thing) : MD_NONE, md_name(r, &s->thing), md_count(r, t.steps), md_count(r, t.touchpoints.len),
-			span_of(r, &t), md_count(r, t.pains), md_count(r, t.opportunities), md_quantity(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,
+			span_of(r, &t), md_count(r, t.pains), md_count(r, t.opportunities), days_of(r, times.waits), days_of(r, times.takes), md_quantity(r, s->drop), s->content.owner ? md_name(r, &s->content.owner->thing) : MD_NONE,
 		};
 		table_row(r, &table, cells);
 	}
 	write_table(r, &table);
+	report_handoffs(r);
 }
 
 /* ---- what is said in a stage or a step ---- */

@@ -107,15 +107,15 @@ static struct md need_words(struct report *r, const struct resource *n)
 	return MD_JOIN(r, label(r->words, LABEL_list_point).at, lead(r, &n->thing), md_value(r, n->cost), md_label(r, LABEL_need), owner_of(r, n->owner));
 }
 
-struct named { struct md all; size_t count; }; /* a few actions, each with a figure, and how many more there are */
+struct named_actions { struct md all; size_t count; }; /* a few actions, each with a figure, and how many more there are */
 
-static void name_action(struct report *r, struct named *n, const struct action *a, struct md figure)
+static void name_action(struct report *r, struct named_actions *n, const struct action *a, struct md figure)
 {
 	if (n->count++ < DIGEST_ACTIONS)
 		n->all = MD_JOIN(r, r->words->list, n->all, MD_FILL(r, LABEL_in_brackets, md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing), figure));
 }
 
-static struct md names_of(struct report *r, const struct named *n)
+static struct md names_of(struct report *r, const struct named_actions *n)
 {
 	struct md more = n->count > DIGEST_ACTIONS ? md_with(r, LABEL_more, md_number(r, (double)(n->count - DIGEST_ACTIONS), 0)) : MD_NONE;
 	return MD_JOIN(r, r->words->list, n->all, more);
@@ -123,7 +123,7 @@ static struct md names_of(struct report *r, const struct named *n)
 
 static void write_costs(struct report *r, const struct digest *d)
 {
-	struct named named = { .all = MD_NONE };
+	struct named_actions named = { .all = MD_NONE };
 	FOR_EACH(struct action, a, d->actions)
 		if (a->cost.given)
 			name_action(r, &named, a, md_value(r, a->cost));
@@ -132,7 +132,7 @@ static void write_costs(struct report *r, const struct digest *d)
 
 static void write_late(struct report *r, const struct digest *d, const struct dated *event)
 {
-	struct named named = { .all = MD_NONE };
+	struct named_actions named = { .all = MD_NONE };
 	FOR_EACH(struct action, a, d->actions)
 		if (action_is_after(a, event))
 			name_action(r, &named, a, md_date(r, a->due));
