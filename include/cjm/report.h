@@ -19,6 +19,10 @@ struct report_options {
  * out, and nothing that the map's texts hold is read as markup, a link, a mention or HTML. Never fails. */
 void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out);
 
+/* The same report as a part of an HTML page: headings from <h2>, each with an id of its own ("report-3"); `contents` gets the links to its sections, as items of a
+ * list. No attribute holds a style or a script. Never fails. */
+void report_html(const struct map *m, const struct journey *j, struct report_options options, struct buf *contents, struct buf *out);
+
 /* Pains, opportunities and actions of the journeys, a row each (RFC 4180, UTF-8, CRLF), the columns and fixed words being the
  * language's own. A text that a spreadsheet would take for a formula is led by an apostrophe, one that already begins with
  * apostrophes and then such a sign by one more: taking one off gives the text back. Never fails. */

@@ -1,21 +1,5 @@
-/* blocks.c — headings, paragraphs, lists and tables: one fact a line, a blank line between blocks. */
+/* blocks.c — headings, paragraphs, lists and tables, whatever their form. */
 #include "report/report.h"
-
-/* What begins a line may not read as the beginning of a block: a heading, a quotation, a rule, an item. */
-static void put_line(struct report *r, struct md m)
-{
-	size_t digits = 0;
-	while (digits < m.s.len && m.s.at[digits] >= '0' && m.s.at[digits] <= '9')
-		digits++;
-	char first = m.s.len ? m.s.at[0] : 0, behind = digits < m.s.len ? m.s.at[digits] : 0;
-	bool is_item = digits && (behind == '.' || behind == ')');
-	if (first == '>' || first == '+' || first == '-' || first == '=' || first == ':')
-		buf_char(r->out, '\\');
-	buf_str(r->out, str_slice(m.s, 0, is_item ? digits : 0));
-	buf_text(r->out, is_item ? "\\" : "");
-	buf_str(r->out, str_slice(m.s, is_item ? digits : 0, m.s.len));
-	buf_char(r->out, '\n');
-}
 
 static void put_headings(struct report *r)
 {
@@ -23,19 +7,18 @@ static void put_headings(struct report *r)
 		struct md title = r->waiting[level - 1];
 		if (!title.s.len)
 			continue;
-		buf_fmt(r->out, "%s%.*s ", r->last == BLOCK_NONE ? "" : "\n", level, "######");
-		put_line(r, title);
+		r->form->heading(r, level, title);
 		r->waiting[level - 1] = MD_NONE;
 		r->last = BLOCK_HEADING;
 	}
 }
 
-static void begin_block(struct report *r, enum block_kind block)
+static void write_block(struct report *r, enum block_kind block, struct md m)
 {
+	if (!m.s.len)
+		return;
 	put_headings(r);
-	bool goes_on = (block == BLOCK_LIST || block == BLOCK_ITEMS) && r->last == block;
-	if (r->last != BLOCK_NONE && !goes_on)
-		buf_char(r->out, '\n');
+	r->form->block(r, block, m);
 	r->last = block;
 }
 
@@ -58,31 +41,23 @@ void drop_heading(struct report *r, int level)
 
 void write_paragraph(struct report *r, struct md m)
 {
-	if (!m.s.len)
-		return;
-	begin_block(r, BLOCK_PARAGRAPH);
-	put_line(r, m);
+	write_block(r, BLOCK_PARAGRAPH, m);
 }
 
 void write_line(struct report *r, struct md m)
 {
-	if (!m.s.len)
-		return;
-	bool goes_on = r->last == BLOCK_PARAGRAPH;
+	bool goes_on = r->last == BLOCK_PARAGRAPH && m.s.len;
 	for (int level = 0; level < HEADING_DEPTH; level++)
 		goes_on &= !r->waiting[level].s.len;
-	if (!goes_on)
-		begin_block(r, BLOCK_PARAGRAPH);
-	put_line(r, m);
+	if (goes_on)
+		r->form->line(r, m);
+	else
+		write_paragraph(r, m);
 }
 
 void write_bullet(struct report *r, struct md m)
 {
-	if (!m.s.len)
-		return;
-	begin_block(r, r->is_in_item ? BLOCK_ITEMS : BLOCK_LIST);
-	buf_text(r->out, r->is_in_item ? "   - " : "- ");
-	put_line(r, m);
+	write_block(r, r->is_in_item ? BLOCK_BELOW_ITEM : BLOCK_LIST, m);
 }
 
 void write_fact(struct report *r, enum label id, struct md value)
@@ -97,11 +72,7 @@ void write_named(struct report *r, struct md name, struct md value)
 
 void write_item(struct report *r, struct md m)
 {
-	if (!m.s.len)
-		return;
-	begin_block(r, BLOCK_ITEMS);
-	buf_text(r->out, "1. ");
-	put_line(r, m);
+	write_block(r, BLOCK_ITEMS, m);
 }
 
 /* ---- tables ---- */
@@ -127,29 +98,14 @@ static bool is_used(const struct text_table *t, size_t column)
 	return false;
 }
 
-static void put_cell(struct report *r, struct str s)
-{
-	buf_fmt(r->out, "|%s%.*s ", s.len ? " " : "", STR_ARG(s));
-}
-
 void write_table(struct report *r, const struct text_table *t)
 {
 	bool used[COLUMNS_MOST];
 	if (!t->rows.len)
 		return;
-	begin_block(r, BLOCK_TABLE);
+	put_headings(r);
 	for (size_t c = 0; c < t->column_count; c++)
-		if ((used[c] = is_used(t, c)))
-			put_cell(r, md_label(r, t->columns[c].label).s);
-	buf_text(r->out, "|\n");
-	for (size_t c = 0; c < t->column_count; c++)
-		if (used[c])
-			put_cell(r, t->columns[c].is_number ? STR("---:") : STR("---"));
-	buf_text(r->out, "|\n");
-	for (size_t i = 0; i < t->rows.len; i++) {
-		for (size_t c = 0; c < t->column_count; c++)
-			if (used[c])
-				put_cell(r, t->rows.at[i][c].s);
-		buf_text(r->out, "|\n");
-	}
+		used[c] = is_used(t, c);
+	r->form->table(r, t, used);
+	r->last = BLOCK_TABLE;
 }

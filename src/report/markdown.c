@@ -1,116 +1,82 @@
-/* markdown.c — Markdown as a type: the map's texts get in as themselves (buf_markdown), our own marks around them. */
+/* markdown.c — a report's form in GitHub's dialect of Markdown: one fact a line, a blank line between blocks. */
 #include "report/report.h"
-#include "cjm/unicode.h"
 
-#include <string.h>
+/* ---- inline ---- */
 
-const struct md MD_NONE = { { 0 } };
-
-bool md_is_empty(struct md m)
+static void add_link(struct buf *out, struct md m, struct str to)
 {
-	return m.s.len == 0;
+	buf_fmt(out, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(to));
 }
 
-static struct md taken_md(struct report *r, struct buf *b)
+static void add_picture(struct buf *out, struct md alt, struct str to)
 {
-	struct md m = { buf_take(b, &r->arena) };
-	buf_finish(b);
-	return m;
+	buf_fmt(out, "[![%.*s](%.*s)](%.*s)", STR_ARG(alt.s), STR_ARG(to), STR_ARG(to));
 }
 
-struct md md_text(struct report *r, struct str text)
+/* ---- blocks ---- */
+
+/* What begins a line may not read as the beginning of a block: a heading, a quotation, a rule, an item. */
+static void put_line(struct report *r, struct md m)
 {
-	struct buf b = { 0 };
-	buf_markdown(&b, text);
-	return taken_md(r, &b);
+	size_t digits = 0;
+	while (digits < m.s.len && m.s.at[digits] >= '0' && m.s.at[digits] <= '9')
+		digits++;
+	char first = m.s.len ? m.s.at[0] : 0, behind = digits < m.s.len ? m.s.at[digits] : 0;
+	bool is_item = digits && (behind == '.' || behind == ')');
+	if (first == '>' || first == '+' || first == '-' || first == '=' || first == ':')
+		buf_char(r->out, '\\');
+	buf_str(r->out, str_slice(m.s, 0, is_item ? digits : 0));
+	buf_text(r->out, is_item ? "\\" : "");
+	buf_str(r->out, str_slice(m.s, is_item ? digits : 0, m.s.len));
+	buf_char(r->out, '\n');
 }
 
-/* ---- putting together ---- */
-
-struct md md_label(struct report *r, enum label id)
+static void put_heading(struct report *r, int level, struct md title)
 {
-	return md_text(r, label(r->words, id));
+	buf_fmt(r->out, "%s%.*s ", r->last == BLOCK_NONE ? "" : "\n", level, "######");
+	put_line(r, title);
 }
 
-struct md md_bold(struct report *r, struct md m)
+static bool is_of_items(enum block_kind block)
 {
-	return m.s.len ? (struct md){ str_fmt(&r->arena, "**%.*s**", STR_ARG(m.s)) } : m;
+	return block == BLOCK_ITEMS || block == BLOCK_BELOW_ITEM;
 }
 
-struct md md_quoted(struct report *r, struct str text)
+static void put_block(struct report *r, enum block_kind block, struct md m)
 {
-	return md_text(r, locale_quoted(r->words, &r->arena, str_trim(text)));
+	static const char *const MARKS[] = { [BLOCK_LIST] = "- ", [BLOCK_ITEMS] = "1. ", [BLOCK_BELOW_ITEM] = "   - ", [BLOCK_PARAGRAPH] = "" };
+	bool goes_on = (block == BLOCK_LIST && r->last == block) || (is_of_items(block) && is_of_items(r->last));
+	if (r->last != BLOCK_NONE && !goes_on)
+		buf_char(r->out, '\n');
+	buf_text(r->out, MARKS[block]);
+	put_line(r, m);
 }
 
-struct md md_fill(struct report *r, enum label id, const struct md *with, size_t count)
+/* ---- tables ---- */
+
+static void put_cell(struct report *r, struct str s)
 {
-	/* The pattern is our own and holds nothing that Markdown would read; what fills it has been escaped. */
-	struct str filled = label_filled(r->words, &r->arena, id, &with->s, count);
-	return (struct md){ filled };
+	buf_fmt(r->out, "|%s%.*s ", s.len ? " " : "", STR_ARG(s));
 }
 
-struct md md_with(struct report *r, enum label id, struct md m)
+static void put_table(struct report *r, const struct text_table *t, const bool *used)
 {
-	return m.s.len ? (struct md){ label_with(r->words, &r->arena, id, m.s) } : MD_NONE;
-}
-
-struct md md_join(struct report *r, const char *between, const struct md *parts, size_t count)
-{
-	struct buf b = { 0 };
-	for (size_t i = 0; i < count; i++)
-		if (parts[i].s.len)
-			buf_fmt(&b, "%s%.*s", b.len ? between : "", STR_ARG(parts[i].s));
-	return taken_md(r, &b);
-}
-
-/* The colon stands within the bold, the blank behind it outside. */
-struct md md_pair(struct report *r, struct md name, struct md value)
-{
-	struct str colon = str_trim(str_of(r->words->colon));
-	if (!value.s.len)
-		return MD_NONE;
-	return (struct md){ str_fmt(&r->arena, "**%.*s%.*s** %.*s", STR_ARG(name.s), STR_ARG(colon), STR_ARG(value.s)) };
-}
-
-/* ---- links ---- */
-
-static bool is_bad_in_address(uint32_t code)
-{
-	return code == UTF8_BAD || unicode_is_control(code) || unicode_is_direction_control(code) || (code < 0x80 && strchr(" \"'()<>[]\\^`{}|*_~$", (int)code));
-}
-
-/* What would end a link's address or a table's cell, or act, is written in hexadecimal, as addresses may be; so is what has a meaning of its
- * own there. */
-static struct str escaped_address(struct report *r, struct str url, const char *meant)
-{
-	struct buf b = { 0 };
-	for (size_t at = 0; at < url.len;) {
-		size_t from = at;
-		bool is_bad = is_bad_in_address(utf8_next(url, &at)) || strchr(meant, url.at[from]);
-		for (; from < at; from++)
-			buf_fmt(&b, is_bad ? "%%%c%c" : "%c", is_bad ? "0123456789ABCDEF"[(unsigned char)url.at[from] >> 4] : url.at[from], "0123456789ABCDEF"[url.at[from] & 15]);
+	if (r->last != BLOCK_NONE)
+		buf_char(r->out, '\n');
+	for (size_t c = 0; c < t->column_count; c++)
+		if (used[c])
+			put_cell(r, md_label(r, t->columns[c].label).s);
+	buf_text(r->out, "|\n");
+	for (size_t c = 0; c < t->column_count; c++)
+		if (used[c])
+			put_cell(r, t->columns[c].is_number ? STR("---:") : STR("---"));
+	buf_text(r->out, "|\n");
+	for (size_t i = 0; i < t->rows.len; i++) {
+		for (size_t c = 0; c < t->column_count; c++)
+			if (used[c])
+				put_cell(r, t->rows.at[i][c].s);
+		buf_text(r->out, "|\n");
 	}
-	return taken_md(r, &b).s;
 }
 
-static struct md link_to(struct report *r, struct md m, struct str to)
-{
-	return to.len && m.s.len ? (struct md){ str_fmt(&r->arena, "[%.*s](%.*s)", STR_ARG(m.s), STR_ARG(escaped_address(r, to, ""))) } : m;
-}
-
-struct md md_link(struct report *r, struct md m, const struct thing *t)
-{
-	struct str to = thing_href(t), said = thing_link(t);
-	return said.len && !to.len ? MD_FILL(r, LABEL_in_brackets, m, md_text(r, said)) : link_to(r, m, to);
-}
-
-struct md md_ticket(struct report *r, const struct thing *t)
-{
-	return link_to(r, md_text(r, link_name(thing_link(t))), thing_href(t));
-}
-
-struct md md_picture(struct report *r, struct str path, struct str alt)
-{
-	struct str to = escaped_address(r, path, ":?#%");
-	return (struct md){ str_fmt(&r->arena, "[![%.*s](%.*s)](%.*s)", STR_ARG(md_text(r, alt).s), STR_ARG(to), STR_ARG(to)) };
-}
+const struct form FORM_MARKDOWN = { buf_markdown, "**", "**", add_link, add_picture, put_heading, put_block, put_line, put_table };

@@ -7,14 +7,30 @@ static void (*const SECTIONS[])(struct report *r) = {
 	report_tags, report_own, report_maturity,
 };
 
+static void write_report(struct report *r, const struct map *m, const struct journey *j, struct report_options options)
+{
+	r->map = m;
+	r->journey = j;
+	r->options = options;
+	r->words = locale_of(options.language.len ? options.language : m->language, NULL);
+	field_order_all(&r->fields);
+	gather_things(r);
+	r->courses = courses_of(j, &r->arena);
+	for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
+		SECTIONS[i](r);
+}
+
 void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out)
 {
-	struct report r = { .map = m, .journey = j, .options = options, .out = out };
-	r.words = locale_of(options.language.len ? options.language : m->language, NULL);
-	field_order_all(&r.fields);
-	gather_things(&r);
-	r.courses = courses_of(j, &r.arena);
-	for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
-		SECTIONS[i](&r);
+	struct report r = { .form = &FORM_MARKDOWN, .out = out };
+	write_report(&r, m, j, options);
+	arena_finish(&r.arena);
+}
+
+void report_html(const struct map *m, const struct journey *j, struct report_options options, struct buf *contents, struct buf *out)
+{
+	struct report r = { .form = &FORM_HTML, .contents = contents, .out = out };
+	write_report(&r, m, j, options);
+	html_end(&r);
 	arena_finish(&r.arena);
 }

@@ -1,4 +1,4 @@
-/* report.h — what the sections of the report share: Markdown that cannot be mistaken for text, blocks and tables. */
+/* report.h — what the sections of the report share: markup that cannot be mistaken for text, blocks and tables. */
 #ifndef CJM_REPORT_REPORT_H
 #define CJM_REPORT_REPORT_H
 
@@ -6,10 +6,30 @@
 #include "cjm/report.h"
 #include "cjm/fields.h"
 
-/* Text that is Markdown already. A type of its own, so that the map's texts cannot reach the report without being escaped. */
+/* Text that is markup already, of the report's form. A type of its own, so that the map's texts cannot reach the report without being escaped. */
 struct md { struct str s; };
 
+struct report;
+
 enum { HEADING_DEPTH = 4 };
+
+enum block_kind { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_BELOW_ITEM, BLOCK_TABLE };
+
+struct text_table;
+
+/* The markup that a report is written in. What is put comes behind r->last, and ends that itself. */
+struct form {
+	void (*text)(struct buf *out, struct str text); /* as itself, whatever it holds, on one line */
+	const char *bold, *end_bold;
+	void (*link)(struct buf *out, struct md m, struct str to); /* `to` as escaped_address leaves it */
+	void (*picture)(struct buf *out, struct md alt, struct str to);
+	void (*heading)(struct report *r, int level, struct md title);
+	void (*block)(struct report *r, enum block_kind block, struct md m);
+	void (*line)(struct report *r, struct md m); /* one more of the paragraph */
+	void (*table)(struct report *r, const struct text_table *t, const bool *used); /* the columns in which something stands */
+};
+extern const struct form FORM_MARKDOWN, FORM_HTML;
+void html_end(struct report *r); /* ends the last block */
 
 struct report {
 	const struct map *map;
@@ -21,12 +41,15 @@ struct report {
 	struct field_order fields;
 	struct buf *out;
 	struct md waiting[HEADING_DEPTH]; /* headings whose section has no content yet, by level - 1 */
-	enum block_kind { BLOCK_NONE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEMS, BLOCK_TABLE } last;
+	enum block_kind last;
+	const struct form *form;
+	struct buf *contents; /* of HTML: links to its sections */
+	size_t heading_count; /* of HTML */
 	struct courses courses;
 	bool is_in_item; /* bullets stand below the numbered item above */
 };
 
-/* ---- inline (markdown.c) ---- */
+/* ---- inline (inline.c) ---- */
 
 struct md md_text(struct report *r, struct str text);       /* the map's or our own words, whatever they hold, as themselves */
 struct md md_label(struct report *r, enum label id);
