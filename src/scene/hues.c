@@ -15,10 +15,14 @@ struct color draw_stage_ink(const struct theme *t, struct color ground)
 	return color_contrast(t->stage_text, ground) >= 4.5 ? t->stage_text : color_readable_on(ground);
 }
 
-static struct color color_between(struct color a, struct color b, double part)
+static uint8_t mix_part(uint8_t a, uint8_t b, double part)
 {
-	double rest = 1 - part;
-	return (struct color){ .r = (uint8_t)(a.r * rest + b.r * part), .g = (uint8_t)(a.g * rest + b.g * part), .b = (uint8_t)(a.b * rest + b.b * part) };
+	return (uint8_t)(a * part + b * (1 - part) + 0.5);
+}
+
+struct color color_mix(struct color a, struct color b, double part)
+{
+	return (struct color){ mix_part(a.r, b.r, part), mix_part(a.g, b.g, part), mix_part(a.b, b.b, part), false };
 }
 
 static const double SEEN = 3.4; /* WCAG 2.2, 1.4.11, asks 3 : 1 of a sign; a tint or a band takes some of it */
@@ -28,7 +32,7 @@ static struct color color_seen_on(const struct theme *t, struct color ground, st
 {
 	struct color nearer = color;
 	for (int tenths = 1; tenths <= 10 && color_contrast(nearer, ground) < SEEN; tenths++)
-		nearer = color_between(color, t->strong_text, tenths / 10.0);
+		nearer = color_mix(t->strong_text, color, tenths / 10.0);
 	return nearer;
 }
 
@@ -52,6 +56,14 @@ static bool own_color(const struct theme *t, struct str written, struct color *c
 	return is_there;
 }
 
+static struct color contrasting_color(const struct drawing *d, struct color color, double contrast)
+{
+	enum { NEARER_MOST = 6 };
+	for (int i = 0; i < NEARER_MOST && color_contrast(color, d->theme->background) < contrast; i++)
+		color = color_mix(color, d->theme->label, 0.5);
+	return color;
+}
+
 struct color draw_channel_hue(const struct drawing *d, const struct channel *c)
 {
 	struct color own;
@@ -67,7 +79,7 @@ struct color draw_channel_color(const struct drawing *d, const struct channel *c
 {
 	struct color own;
 	bool is_colored = own_color(d->theme, c->color, &own) || is_twin;
-	return is_colored ? draw_contrasting_color(d, draw_channel_hue(d, c), SEEN) : d->theme->label;
+	return is_colored ? contrasting_color(d, draw_channel_hue(d, c), SEEN) : d->theme->label;
 }
 
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index)
@@ -130,18 +142,10 @@ void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y
 	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, c->index);
 }
 
-struct color draw_contrasting_color(const struct drawing *d, struct color color, double contrast)
-{
-	enum { NEARER_MOST = 6 };
-	for (int i = 0; i < NEARER_MOST && color_contrast(color, d->theme->background) < contrast; i++)
-		color = color_between(color, d->theme->label, 0.5);
-	return color;
-}
-
 struct color draw_readable_color(struct drawing *d, struct color color)
 {
 	static const double READABLE = 6.5; /* on paper; the band takes some of it */
-	return draw_contrasting_color(d, color, READABLE);
+	return contrasting_color(d, color, READABLE);
 }
 
 void draw_halo(struct drawing *d, struct shape *text)
@@ -152,10 +156,11 @@ void draw_halo(struct drawing *d, struct shape *text)
 
 struct color draw_pale_color(const struct drawing *d, struct color color)
 {
-	double part = 0.55;
-	for (; part > 0.1 && color_contrast(color_between(color, d->theme->background, part), d->theme->background) < SEEN; part -= 0.05)
-		;
-	return color_between(color, d->theme->background, part);
+	static const double SEEN_IN_BAND = 4.2; /* on paper: the ends of the band take a fifth of it */
+	double part = 0.45;
+	while (part < 0.9 && color_contrast(color_mix(color, d->theme->background, part), d->theme->background) < SEEN_IN_BAND)
+		part += 0.05;
+	return color_mix(color, d->theme->background, part);
 }
 
 /* Where a theme gives cells the colour of the paper, a line holds them together. */

@@ -78,16 +78,6 @@ double stages_width(const struct plan *p)
 
 /* ---- drawing ---- */
 
-static uint8_t mix_part(uint8_t a, uint8_t b, double part)
-{
-	return (uint8_t)(a * part + b * (1 - part) + 0.5);
-}
-
-struct color color_mix(struct color a, struct color b, double part)
-{
-	return (struct color){ mix_part(a.r, b.r, part), mix_part(a.g, b.g, part), mix_part(a.b, b.b, part), false };
-}
-
 struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line)
 {
 	double inset = line.none ? 0 : 0.5;

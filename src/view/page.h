@@ -31,8 +31,6 @@ double stages_width(const struct plan *p); /* of all together; there is one */
 
 /* ---- drawing ---- */
 
-/* `part` of a over the rest of b: an opaque tint, so that text on it keeps its contrast in every painter. */
-struct color color_mix(struct color a, struct color b, double part);
 struct shape *draw_box(struct drawing *d, struct shape *into, double x, double y, double width, double height, double radius, struct color fill, struct color line);
 struct shape *draw_dashed(struct shape *s);
 /* A heading in capitals with a line at its right, as wide as the content. */

@@ -88,8 +88,9 @@ static void draw_meta(struct drawing *d, struct shape *into, const struct summar
 		struct shape *sign = draw_told(d, into, locale_choice(d->plan->locale, CHOICES_level, (unsigned)item->severity));
 		draw_dots(d, sign, x + 4, middle, item->severity, 3, t->pain_edge);
 	}
-	if (item->pill.len) {
-		scene_rect(d->scene, into, x, top + 1, item->pill_width, slide_line(SLIDE_META) - 1, 4)->paint.fill = t->pill;
+	if (item->pill.len) { /* all air below, as in a card: Arabic letters reach further down than others */
+		double pill = slide_baseline(SLIDE_PILL, top) - font_ascent(slide_font(SLIDE_PILL));
+		scene_rect(d->scene, into, x, pill, item->pill_width, SUMMARY_PILL, 4)->paint.fill = t->pill;
 		slide_draw_line(d, into, SLIDE_PILL, x + item->pill_width / 2, slide_baseline(SLIDE_PILL, top), ANCHOR_MIDDLE, item->pill, t->pill_text);
 	}
 	slide_draw(d, into, item->meta_x, top, ANCHOR_LEFT, item->meta, t->text);
@@ -109,10 +110,10 @@ static void draw_item(struct drawing *d, struct shape *into, const struct summar
 	if (certainty_is_doubt(item->certainty))
 		line->paint.dash = 4, line->paint.gap = 3;
 	bool has_meta = item->meta.height > 0 || item->severity || item->pill.len;
-	double text = item->title.height + (has_meta ? layout_at_least(item->meta.height, slide_line(SLIDE_META)) : 0), top = (item->height - text) / 2;
+	double air = item->pill.len ? SUMMARY_PILL_AIR : 0, text = item->title.height + (has_meta ? air + layout_at_least(item->meta.height, slide_line(SLIDE_META)) : 0), top = (item->height - text) / 2;
 	slide_draw_line(d, g, SLIDE_RANK, SUMMARY_INSET, slide_baseline(SLIDE_ITEM, top), ANCHOR_LEFT, str_fmt(&d->scene->arena, "%zu", rank), t->text);
 	slide_draw(d, g, SUMMARY_INSET + SUMMARY_RANK, top, ANCHOR_LEFT, item->title, t->strong_text);
-	draw_meta(d, g, item, top + item->title.height);
+	draw_meta(d, g, item, top + item->title.height + air);
 }
 
 static void draw_items(struct drawing *d, const struct summary_area *a, const struct summary_item *items, size_t count)

@@ -10,7 +10,7 @@ void summary_draw_head(struct drawing *d, struct shape *into, const struct summa
 	double height = layout_at_least(a->head.height, a->note.height);
 	slide_draw(d, into, a->x, a->y, ANCHOR_LEFT, a->head, color);
 	slide_draw(d, into, a->x + a->width, a->y + (height - a->note.height) / 2, ANCHOR_RIGHT, a->note, d->theme->muted);
-	draw_line(d, into, a->x, a->y + height + 2, a->x + a->width, a->y + height + 2, color, 2);
+	draw_line(d, into, a->x, a->y + height + 4, a->x + a->width, a->y + height + 4, color, 2);
 }
 
 /* ---- stages and curve ---- */
@@ -95,7 +95,7 @@ static void draw_row(const struct summary *s, struct drawing *d, struct shape *i
 	slide_draw(d, g, x + 20, middle - row->name.height / 2, ANCHOR_LEFT, row->name, t->text);
 	slide_draw(d, g, x + s->name_width + 8 + s->owner_width, middle - row->owner.height / 2, ANCHOR_RIGHT, row->owner, t->muted);
 	if (row->x >= 0) {
-		scene_rect(d->scene, g, x + s->axis_x, middle - BAR / 2.0, fmax(row->x - s->axis_x, 1), BAR, BAR / 2.0)->paint.fill = is_doing ? t->gain_edge : t->bar;
+		draw_box(d, g, x + s->axis_x, middle - BAR / 2.0, fmax(row->x - s->axis_x, 1), BAR, BAR / 2.0, is_doing ? t->gain_edge : t->background, is_doing ? t->gain_edge : t->muted);
 		draw_diamond(d, g, x + row->x, middle, is_doing ? t->gain_edge : t->muted);
 	}
 	draw_covered(d, g, x + end, middle - row->label.height / 2, row->label, row->is_after_event ? t->strong_text : t->text);

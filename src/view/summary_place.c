@@ -73,7 +73,7 @@ static void place_item(struct summary *s, struct summary_item *item, double widt
 		: opportunity_meta(s, (const struct opportunity *)item->thing, item->is_strong, for_meta);
 	item->meta = text(s, SLIDE_META, meta, for_meta, item->thing->span);
 	bool has_sign = item->severity || item->pill.len;
-	item->height = fmax(ITEM_LEAST, 2 * ITEM_PADDING + item->title.height + fmax(item->meta.height, has_sign ? slide_line(SLIDE_META) + 2 : 0));
+	item->height = fmax(ITEM_LEAST, 2 * ITEM_PADDING + item->title.height + fmax(item->meta.height, has_sign ? slide_line(SLIDE_META) + 2 : 0) + (item->pill.len ? SUMMARY_PILL_AIR + 2 : 0));
 }
 
 static double place_items(struct summary *s, struct summary_item *items, size_t count, double width)
