@@ -233,6 +233,8 @@ struct arrow { /* from a step to one that a `next` names, or past exits to the o
 	double label_x, label_width;
 };
 
+struct connector { double x, top, bottom; }; /* in a blueprint, from a card to the one that it rests on; in the drawing */
+
 struct header_card {
 	double x, y, width, height;
 	double least;             /* the width that it asks for */
@@ -252,7 +254,7 @@ struct header_card {
 
 struct legend_item {
 	enum { LEGEND_CHANNEL, LEGEND_STAR, LEGEND_DOTS, LEGEND_CLOCK, LEGEND_OBSERVED, LEGEND_DASHED, LEGEND_OBSERVED_FACE, LEGEND_DASHED_FACE, LEGEND_ESTIMATED, LEGEND_PERSONA, LEGEND_EXIT, LEGEND_DROP,
-		LEGEND_STAGE, LEGEND_STATUS_TODO, LEGEND_STATUS_DOING, LEGEND_STATUS_DONE, LEGEND_QUICK_WIN, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_WAY_OUT, LEGEND_WAY_BACK, LEGEND_OFF_BRAND,
+		LEGEND_STAGE, LEGEND_STATUS_TODO, LEGEND_STATUS_DOING, LEGEND_STATUS_DONE, LEGEND_QUICK_WIN, LEGEND_GO, LEGEND_DONE, LEGEND_UNWANTED, LEGEND_MISSED, LEGEND_SIDE_WAY, LEGEND_CONNECTOR, LEGEND_WAY_OUT, LEGEND_WAY_BACK, LEGEND_OFF_BRAND,
 		LEGEND_STAGE_FELT, LEGEND_NO_PLACE, LEGEND_COVERED, LEGEND_COVERED_ASSUMED, LEGEND_NONE_FOUND, LEGEND_GAP, LEGEND_OWN } kind; /* the last three: of the matrix */
 	const struct channel *channel;
 	const struct persona *persona;
@@ -299,6 +301,7 @@ struct plan {
 	VEC(struct stage_box) stages;
 	VEC(struct column) columns;
 	VEC(struct arrow) arrows;
+	VEC(struct connector) connectors;
 	VEC(struct swimlane) lanes;
 
 	double footer_y;

@@ -250,6 +250,7 @@ struct promise {
 
 struct work { /* front, back, support */
 	struct thing thing;
+	enum work_kind kind;
 	struct things by; /* struct team */
 };
 

@@ -288,8 +288,8 @@ static void add_work(struct collector *c, const struct things *works, const stru
 	FOR_EACH(struct work, w, *works) {
 		struct card *card = collect_card(c, CARD_WORK, &w->thing);
 		card_add(c->l, card, ROLE_BODY, w->thing.text);
-		struct str parts[] = { collect_doers(c, &w->by), layout_card_words(c->l, &w->thing) };
-		struct block *doers = collect_tag(c, card, parts, 2);
+		struct str parts[] = { locale_choice(c->words, CHOICES_work_kind, w->kind), collect_doers(c, &w->by), layout_card_words(c->l, &w->thing) };
+		struct block *doers = collect_tag(c, card, parts, 3);
 		if (doers)
 			doers->is_tail = true;
 	}

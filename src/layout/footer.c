@@ -184,6 +184,8 @@ static void collect_legend(struct layout *l)
 			add_label(l, LEGEND_STATUS_TODO + i, (enum label)(LABEL_status_todo + i));
 	if (u.quick_win)
 		add_label(l, LEGEND_QUICK_WIN, LABEL_quick_win_means);
+	if (p->connectors.len)
+		add_label(l, LEGEND_CONNECTOR, LABEL_rests_on);
 	legend_add_curves(l, &u.curves);
 	legend_add_basis(l, u.basis);
 }

@@ -159,8 +159,7 @@ struct wanted_lanes {
 	VEC(struct wanted_lane) list;
 };
 
-/* What stages and steps say. */
-/* Owners that are those of their step or stage are left out, unless a card has none at all: nobody could tell the two apart. */
+/* What stages and steps say. Owners that are those of their step or stage are left out, unless a card has none at all: nobody could tell the two apart. */
 static void collect_named(struct collector *c, collect_fn *const *collects)
 {
 	struct plan *p = c->l->plan;
@@ -177,9 +176,22 @@ static void collect_named(struct collector *c, collect_fn *const *collects)
 	collect_content(c, collects);
 }
 
+/* What a service blueprint begins with: what the customer meets and does, then what is done in sight, out of sight, and behind both; the rest follows
+ * in the order of the table. */
+static const enum lane_id BLUEPRINT[] = { LANE_EVIDENCE, LANE_STEPS, LANE_TOUCHPOINTS, LANE_FRONT, LANE_BACK, LANE_SUPPORT, LANE_POLICIES };
+enum { BLUEPRINT_LANES = sizeof BLUEPRINT / sizeof *BLUEPRINT };
+
+static bool is_first_in_blueprint(enum lane_id id)
+{
+	for (int i = 0; i < BLUEPRINT_LANES; i++)
+		if (BLUEPRINT[i] == id)
+			return true;
+	return false;
+}
+
 static bool stands_aside(const struct layout *l, const struct lane_row *row, const struct swimlane *lane)
 {
-	bool is_listed = l->plan->journey->lane_order.list.len > 0;
+	bool is_listed = l->plan->journey->lane_order.list.len > 0 || (l->plan->journey->kind == JOURNEY_BLUEPRINT && is_first_in_blueprint(lane->id));
 	return lane->cards.len == 1 && row->aside != ASIDE_NEVER && (row->aside == ASIDE_IF_SINGLE || !is_listed);
 }
 
@@ -236,6 +248,24 @@ static void add_to_strip(struct layout *l, struct swimlane *strip, enum lane_id 
 	collect_journey(&c, l->plan->journey);
 }
 
+static void want(struct layout *l, struct wanted_lanes *wanted, enum lane_id id)
+{
+	VEC_PUSH(l->arena, &wanted->list, ((struct wanted_lane){ id, NULL }));
+	if (id == LANE_NOTES)
+		FOR_EACH(struct lane, own, l->plan->journey->lanes)
+			VEC_PUSH(l->arena, &wanted->list, ((struct wanted_lane){ LANE_NOTES, own }));
+}
+
+static void want_all(struct layout *l, struct wanted_lanes *wanted)
+{
+	bool is_blueprint = l->plan->journey->kind == JOURNEY_BLUEPRINT;
+	for (int i = 0; i < BLUEPRINT_LANES && is_blueprint; i++)
+		want(l, wanted, BLUEPRINT[i]);
+	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++)
+		if (!is_blueprint || !is_first_in_blueprint((enum lane_id)id))
+			want(l, wanted, (enum lane_id)id);
+}
+
 /* As the journey lists them, else all. */
 static struct wanted_lanes wanted_lanes_of(struct layout *l)
 {
@@ -248,12 +278,8 @@ static struct wanted_lanes wanted_lanes_of(struct layout *l)
 		if (id || own)
 			VEC_PUSH(l->arena, &wanted.list, ((struct wanted_lane){ id ? (enum lane_id)id : LANE_NOTES, own }));
 	}
-	for (int id = LANE_NONE + 1; id < LANE_COUNT && !j->lane_order.list.len; id++) {
-		VEC_PUSH(l->arena, &wanted.list, ((struct wanted_lane){ (enum lane_id)id, NULL }));
-		if (id == LANE_NOTES)
-			FOR_EACH(struct lane, own, j->lanes)
-				VEC_PUSH(l->arena, &wanted.list, ((struct wanted_lane){ LANE_NOTES, own }));
-	}
+	if (!j->lane_order.list.len)
+		want_all(l, &wanted);
 	return wanted;
 }
 

@@ -238,5 +238,6 @@ void lanes_place(struct layout *l)
 		lane->height = (content > labels + 4 ? content : labels + 4) + 2 * LANE_PADDING;
 		y += lane->height;
 	}
+	connectors_place(l);
 	p->footer_y = y + 6;
 }

@@ -25,6 +25,7 @@ static enum label first_choice(int choices)
 	case CHOICES_answer: return LABEL_choice_yes;
 	case CHOICES_served: return LABEL_choice_served;
 	case CHOICES_team_kind: return LABEL_choice_internal;
+	case CHOICES_work_kind: return LABEL_work_people;
 	case CHOICES_channel_kind: return LABEL_choice_owned;
 	case CHOICES_mode: return LABEL_choice_digital;
 	case CHOICES_metric_kind: return LABEL_choice_experience;

@@ -169,7 +169,8 @@ static void write_names_of(struct report *r, const struct thing *t, enum label i
 
 static struct md work_words(struct report *r, const struct thing *t)
 {
-	struct md who = md_names(r, &((const struct work *)t)->by);
+	const struct work *w = (const struct work *)t;
+	struct md who = MD_JOIN(r, r->words->list, md_text(r, locale_choice(r->words, CHOICES_work_kind, w->kind)), md_names(r, &w->by));
 	return md_is_empty(who) ? with_doubt(r, t) : MD_FILL(r, LABEL_in_brackets, with_doubt(r, t), who);
 }
 

@@ -61,6 +61,17 @@ static void draw_lane(struct drawing *d, struct shape *into, const struct swimla
 		draw_card(d, g, lane->cards.at[i]);
 }
 
+static void draw_connectors(struct drawing *d, struct shape *into)
+{
+	if (!d->plan->connectors.len)
+		return;
+	struct shape *g = scene_group(d->scene, into, STR("connectors"), 0, 0);
+	for (size_t i = 0; i < d->plan->connectors.len; i++) {
+		const struct connector *c = &d->plan->connectors.at[i];
+		draw_connector(d, g, c->x, c->top, c->bottom);
+	}
+}
+
 struct scene *draw_swimlane(const struct plan *p, const struct theme *theme)
 {
 	struct drawing d = drawing_begin(p, theme);
@@ -71,6 +82,7 @@ struct scene *draw_swimlane(const struct plan *p, const struct theme *theme)
 	draw_grounds(&d, &s->root);
 	for (size_t i = 0; i < p->lanes.len; i++)
 		draw_lane(&d, &s->root, &p->lanes.at[i]);
+	draw_connectors(&d, &s->root);
 	draw_footer(&d, &s->root);
 	return drawing_end(&d);
 }

@@ -44,10 +44,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 		draw_persona_marker(d, into, x + 8.5, y, 5, item->persona, item->index);
 		break;
 	case LEGEND_STATUS_TODO: case LEGEND_STATUS_DOING: case LEGEND_STATUS_DONE: draw_status(d, into, x + 5, y, (enum action_sign)(item->kind - LEGEND_STATUS_TODO)); break;
-	case LEGEND_QUICK_WIN: {
-		scene_rect(d->scene, into, x, y - 5, 14, 10, 3)->paint.fill = d->theme->pill;
-		break;
-	}
+	case LEGEND_QUICK_WIN: scene_rect(d->scene, into, x, y - 5, 14, 10, 3)->paint.fill = d->theme->pill; break;
 	case LEGEND_STAGE: draw_stage_sign(d, into, x + 6, y, draw_stage_sign_color(d->theme, 0)); break;
 	case LEGEND_GO: draw_go(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_DONE: draw_check(d, into, x + 5, y, d->theme->opportunity_edge); break;
@@ -55,6 +52,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
 	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted, false); break;
+	case LEGEND_CONNECTOR: draw_connector(d, into, x + 8, y - 7, y + 6); break;
 	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.75); break;
 	case LEGEND_OFF_BRAND: draw_line(d, into, x, y, x + 17, y, draw_pale_color(d, d->theme->curve), 3); break;
 	case LEGEND_WAY_BACK: {

@@ -347,6 +347,19 @@ void draw_bar(struct drawing *d, struct shape *into, double x, double y, double 
 		set_fill(scene_rect(d->scene, into, x + part_of(&b, b.target) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
 }
 
+/* Down to what a card rests on, with a head as small as the gap allows. */
+void draw_connector(struct drawing *d, struct shape *into, double x, double top, double bottom)
+{
+	double head = 4;
+	draw_line(d, into, x, top, x, bottom - head, d->theme->work_line, 1.5);
+	struct shape *s = scene_path(d->scene, into);
+	path_to(d->scene, s, 'M', (double[]){ x - head, bottom - head - 1 });
+	path_to(d->scene, s, 'L', (double[]){ x + head, bottom - head - 1 });
+	path_to(d->scene, s, 'L', (double[]){ x, bottom });
+	path_to(d->scene, s, 'Z', NULL);
+	s->paint.fill = d->theme->work_line;
+}
+
 /* ---- the course of a measure ---- */
 
 struct course_frame { /* where readings stand: by their dates, from the lowest to the highest number */

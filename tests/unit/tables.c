@@ -207,7 +207,7 @@ static void hold_choices(void)
 		int choices, last;
 	} ENUMS[] = {
 		{ CHOICES_level, LEVEL_HIGH }, { CHOICES_answer, ANSWER_NO }, { CHOICES_delivered, DELIVERED_NO }, { CHOICES_served, SERVED_TARGET },
-		{ CHOICES_team_kind, TEAM_PARTNER }, { CHOICES_channel_kind, CHANNEL_PARTNER }, { CHOICES_mode, MODE_PHYSICAL },
+		{ CHOICES_team_kind, TEAM_PARTNER }, { CHOICES_work_kind, WORK_POLICY }, { CHOICES_channel_kind, CHANNEL_PARTNER }, { CHOICES_mode, MODE_PHYSICAL },
 		{ CHOICES_metric_kind, METRIC_BUSINESS }, { CHOICES_better, BETTER_LOWER }, { CHOICES_source_kind, SOURCE_REVIEWS },
 		{ CHOICES_setting, SETTING_ERROR }, { CHOICES_state, STATE_FUTURE }, { CHOICES_journey_kind, JOURNEY_EXPERIENCE },
 		{ CHOICES_journey_status, STATUS_ARCHIVED }, { CHOICES_action_status, ACTION_DROPPED }, { CHOICES_decision_status, DECISION_REFUSED }, { CHOICES_focus, FOCUS_BOTTOM }, { CHOICES_intent, INTENT_TRANSACTIONAL },
