@@ -17,12 +17,21 @@ const struct thing *thing_around(const struct thing *t)
 
 static bool is_of_people_that_go(const struct cut *c, const struct thing *t);
 
-/* A step that only people take who go is gone with all that stands in it: without them it would be everybody's. */
+static bool is_met_by_who_stays(const struct cut *c, const struct thing *step);
+
+/* A step that only people take who go is gone with all that stands in it: without them it would be everybody's. Where somebody who stays meets it, it is
+ * theirs with what they say of it; what names nobody there is of those who take it. */
 static bool is_cut(const struct cut *c, const struct thing *t)
 {
-	for (; t; t = thing_around(t))
-		if (c->is_marked(c, bind_channel_itself(t)) || (t->kind == KIND_STEP && is_of_people_that_go(c, t)))
+	for (const struct thing *in = t; in; in = thing_around(in)) {
+		if (c->is_marked(c, bind_channel_itself(in)))
 			return true;
+		if (in->kind != KIND_STEP || !is_of_people_that_go(c, in))
+			continue;
+		const struct things *people = thing_people(t);
+		if (!is_met_by_who_stays(c, in) || (t != in && people && !people->len))
+			return true;
+	}
 	return false;
 }
 
@@ -43,6 +52,23 @@ static bool is_of_people_that_go(const struct cut *c, const struct thing *t)
 {
 	const struct things *people = thing_people(t);
 	return people && all_are_cut(c, people);
+}
+
+struct staying { const struct cut *cut; bool found; };
+
+static void note_staying(void *staying, const struct thing *t)
+{
+	struct staying *s = staying;
+	const struct things *people = t->kind == KIND_STEP ? NULL : thing_people(t);
+	s->found |= people && people->len && !all_are_cut(s->cut, people);
+}
+
+static bool is_met_by_who_stays(const struct cut *c, const struct thing *step)
+{
+	struct staying s = { .cut = c };
+	if (c->keeps_met)
+		thing_walk(step, note_staying, &s);
+	return s.found;
 }
 
 /* A limit says its metric by name, as it says the other figures. */
@@ -105,7 +131,8 @@ static bool answers_what_goes(const struct cut *c, const struct thing *t)
 
 static bool goes_with_cut(const struct cut *c, const struct thing *t)
 {
-	return t && (is_cut(c, t) || is_about_what_goes(c, t) || answers_what_goes(c, t) || is_of_people_that_go(c, t));
+	bool is_of_those_that_go = t && is_of_people_that_go(c, t) && !(t->kind == KIND_STEP && is_met_by_who_stays(c, t));
+	return t && (is_cut(c, t) || is_about_what_goes(c, t) || answers_what_goes(c, t) || is_of_those_that_go);
 }
 
 /* ---- taking it out ---- */

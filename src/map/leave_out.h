@@ -7,6 +7,7 @@
 struct cut { /* what is cut off */
 	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */
 	bool is_for_good; /* nobody may learn of it: neither sources that go are named, nor what is declared for it alone */
+	bool keeps_met; /* a step of others stays with what somebody who stays feels or says there */
 	bool takes_answers; /* what a journey says as a whole goes with all that it is an answer to */
 	struct things metrics; /* all that the map had */
 	const struct texts *tags;
