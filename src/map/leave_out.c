@@ -180,20 +180,23 @@ static void leave_out_one(const struct cut *c, void *record, const struct field 
 	}
 }
 
-/* Recursion goes no deeper than the language does: journey, stage, step, pain, reason. */
+/* Recursion goes no deeper than the language does: journey, stage, step, pain, reason. Who takes a step is asked until all in it is judged. */
 static void leave_out_below(const struct cut *c, void *record, enum statement_kind kind)
 {
+	const struct things *people = kind == KIND_STEP ? thing_people(record) : NULL;
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
 		struct things *list = member_of(record, f->offset);
 		if (f->parent == kind && f->type == MEMBER_POINTER)
 			leave_out_one(c, record, f);
-		if (f->parent != kind || f->type != MEMBER_THINGS)
+		if (f->parent != kind || f->type != MEMBER_THINGS || list == people)
 			continue;
 		thin_out(c, list);
 		for (size_t k = 0; k < list->len && field_holds_things(f); k++) /* else they are only named there */
 			leave_out_in(c, list->at[k]);
 	}
+	if (people)
+		thin_out(c, (struct things *)people);
 }
 
 static void thin_own(void *name, const struct thing *t)
