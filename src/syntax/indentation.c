@@ -97,14 +97,16 @@ static bool token_fits(struct parser *p, struct position at, enum first_token to
 	return token == FIRST_WORD ? word_fits(p, parent_at(p, at), first) : token == FIRST_TEXT && text_fits(p, at);
 }
 
-/* The statement whose block the line can stand in: the innermost one to the right of `at`, else the line above. */
+/* The statement whose block the line can stand in: the nearest one above it that is to the right of `at`, as on a single line. */
 static struct node *find_home(struct parser *p, struct position at, const struct arg *first)
 {
 	struct node *stop = parent_at(p, at), *latest = p->latest[p->depth];
+	if (latest && latest->kind != KIND_NONE && word_fits(p, latest, first))
+		return latest;
 	for (struct node *n = p->parents[p->depth]; n && n != stop && n->kind != KIND_FILE; n = n->parent)
 		if (n->kind != KIND_NONE && word_fits(p, n, first))
 			return n;
-	return latest && latest->kind != KIND_NONE && word_fits(p, latest, first) ? latest : NULL;
+	return NULL;
 }
 
 /* ---- going there ---- */
