@@ -41,21 +41,57 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 
 /* ---- lists ---- */
 
-struct str list_meant(struct parser *p, const struct node *n, const struct arg *word)
+/* The last value's slot, where a name can follow with such a word or sign before it; NULL where none can. */
+static const struct slot *slot_of_list(struct parser *p, const struct node *n, struct str joint)
 {
-	static const char *const AND[] = { "and", "or", "et", "ou", "und", "oder", "y", "o" };
+	static const char *const AND[] = { "and", "or", "et", "ou", "und", "oder", "y", "o", "/", "&", "+", "|" };
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
-	struct ahead next = ahead_of(p, word->span.at + word->span.len);
-	bool parts = str_is(word->text, hint_word(n)); /* `at "A" at "B"` */
+	const struct slot *slot = last ? &statement_of(n->kind)->slots[last->slot] : NULL;
+	bool joins = false;
 	for (size_t i = 0; i < sizeof AND / sizeof *AND; i++)
-		parts = parts || str_is(str_bare(hint_arena(p), word->text), AND[i]);
-	if (!parts || !last || statement_of(n->kind)->slots[last->slot].type != SLOT_REFS || !value_follows(p, n->kind, word->span.at + word->span.len))
+		joins = joins || str_is(str_bare(hint_arena(p), joint), AND[i]);
+	size_t end = (size_t)(joint.at - p->source->text.at) + joint.len;
+	bool names = slot && (slot->type == SLOT_REFS || slot->type == SLOT_REF || slot->type == SLOT_REF_OR_TEXT);
+	if (!names || !(joins || (slot->type == SLOT_REFS && str_is(joint, hint_word(n)))) || !value_follows(p, n->kind, end)) /* `at "A" at "B"` */
+		return NULL;
+	return slot;
+}
+
+struct str list_meant(struct parser *p, const struct node *n, struct str joint)
+{
+	const struct slot *slot = slot_of_list(p, n, joint);
+	if (!slot || slot->type != SLOT_REFS)
 		return (struct str){ 0 };
-	struct str all = p->source->text, before = str_trim(str_slice(all, n->word.at, word->span.at));
-	size_t end = next.end;
+	struct str all = p->source->text;
+	size_t begin = (size_t)(joint.at - all.at), at = ahead_of(p, begin + joint.len).at, end = at;
 	while (end < all.len && !memchr("#\r\n", all.at[end], 3))
 		end++;
-	return str_fmt(hint_arena(p), "write: %.*s, %.*s", STR_ARG(before), STR_ARG(str_trim(str_slice(all, next.at, end))));
+	return str_fmt(hint_arena(p), "write: %.*s, %.*s", STR_ARG(str_trim(str_slice(all, n->word.at, begin))), STR_ARG(str_trim(str_slice(all, at, end))));
+}
+
+bool is_list_of_one(struct parser *p, const struct node *n, struct str joint)
+{
+	const struct slot *slot = slot_of_list(p, n, joint);
+	return slot && slot->type != SLOT_REFS;
+}
+
+struct str one_more_meant(struct parser *p, const struct node *n, struct str value)
+{
+	const struct node *around = n, *block = p->parents[p->block];
+	const struct arg *first = &n->args[n->arg_count - 1];
+	while (around != block && !(statement_of(around->kind)->is_many && statement_of(around->kind)->is_property))
+		around = around->parent;
+	if (around != block) { /* `at "Till" via phone or chat` */
+		struct buf line = { 0 };
+		buf_str(&line, str_slice(p->source->text, around->word.at, first->span.at));
+		buf_str(&line, value);
+		struct str whole = hint_text(p, &line);
+		return str_fmt(hint_arena(p), "write a second line: %.*s", STR_ARG(whole));
+	}
+	if (n->kind == KIND_VIA) /* a channel can be a touchpoint */
+		return str_fmt(hint_arena(p), "keep one of them, or make each a touchpoint: at %.*s, %.*s",
+			STR_ARG(str_slice(p->source->text, first->span.at, first->span.at + first->span.len)), STR_ARG(value));
+	return statement_of(n->kind)->is_many ? str_fmt(hint_arena(p), "write a second `%s`", hint_word(n)) : STR("keep one of them");
 }
 
 /* ---- prose ---- */
@@ -261,6 +297,11 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 		return STR("put text in double quotes: \"…\"");
 	if (strchr("-*", sign.at[0]) && !p->line_has_tokens)
 		return STR("start the line with its keyword, without a bullet; indent what goes under it by two spaces");
+	struct str joint = str_slice(p->source->text, at, at + p->lexer.len), list = n ? list_meant(p, n, joint) : (struct str){ 0 };
+	if (list.len)
+		return list;
+	if (n && is_list_of_one(p, n, joint))
+		return one_more_meant(p, n, ahead_of(p, at + p->lexer.len).text);
 	struct str whole = n && !n->arg_count ? without_colon(p, n->kind, at) : (struct str){ 0 };
 	if (whole.len)
 		return whole;

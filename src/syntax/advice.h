@@ -16,8 +16,13 @@ struct ahead ahead_of(const struct parser *p, size_t at);
 
 /* The keyword of one of the nodes once more: another such statement is meant, and nothing else by that word. */
 bool is_said_again(struct node *const *nodes, int count, struct str word);
-/* "write: from interviews, survey", where an "and" of the languages of the drawing stands between two names, or the keyword once more; else empty. */
-struct str list_meant(struct parser *p, const struct node *n, const struct arg *word);
+/* "write: from interviews, survey", where an "and" of the languages of the drawing or a sign stands between two names (`joint`, in the
+ * source), or the keyword once more; else empty. */
+struct str list_meant(struct parser *p, const struct node *n, struct str joint);
+/* Whether it stands so between two names where the statement takes one. */
+bool is_list_of_one(struct parser *p, const struct node *n, struct str joint);
+/* How `value` can be said besides the one that the statement has. */
+struct str one_more_meant(struct parser *p, const struct node *n, struct str value);
 /* "//", "--" after a statement: how other languages begin a comment */
 bool begins_comment_elsewhere(const struct parser *p, size_t at);
 size_t line_end(struct str all, size_t at); /* where the line of `at` ends */
@@ -38,6 +43,9 @@ struct arg prose_meant(struct parser *p, const struct node *n, const struct arg 
 /* "write: wait 2..5 days", where a sign or a word stands between the two numbers; the first is `low`, the second is looked for from
  * `at`. Empty where it is no range. */
 struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at);
+/* "1..2 h", for `takes 1h..2h`, in the smaller unit of the two; *span is what stands there instead. An example where the two have no
+ * round number in one unit; empty where the value is no range with two units. */
+struct str amounts_meant(struct parser *p, const struct node *n, struct span *span, bool *is_example);
 struct str percentage_meant(struct parser *p, const struct arg *number); /* of a number that stands where a percentage belongs */
 struct str date_meant(struct parser *p, struct str written);
 /* "write: due 2027-03", for `due March 2027` and `due Q1 2027`; empty where the words are no date. */

@@ -1,6 +1,10 @@
 /* advice_figures.c — what a mistaken range, percentage or date is to be instead. */
 #include "syntax/hints.h"
 
+#include "cjm/unicode.h"
+
+#include <math.h>
+
 #include <string.h>
 
 /* The unit as the language has it; as it is where it needs none, empty where nobody knows it. */
@@ -21,6 +25,89 @@ struct str range_meant(struct parser *p, const struct node *n, struct str low, s
 	if (high.kind != ARG_NUMBER || !high.text.len || !right.len || !slot_takes(type, ARG_RANGE))
 		return (struct str){ 0 };
 	return str_fmt(hint_arena(p), "write: %s %.*s..%.*s %.*s", statement_of(n->kind)->word, STR_ARG(low), STR_ARG(high.text), STR_ARG(right));
+}
+
+/* ---- a range of two amounts ---- */
+
+struct end { /* "1h" of "1h..2h" */
+	double number;
+	struct str written, unit; /* as the language has it */
+	size_t at, end;
+};
+
+static size_t blanks_end(struct str all, size_t at)
+{
+	while (at < all.len && (all.at[at] == ' ' || all.at[at] == '\t'))
+		at++;
+	return at;
+}
+
+static size_t letters_end(struct str all, size_t at)
+{
+	for (size_t next = at; next < all.len && unicode_is_word(utf8_next(all, &next)) && !(all.at[at] >= '0' && all.at[at] <= '9') && all.at[at] != '-';)
+		at = next;
+	return at;
+}
+
+static size_t number_end(struct str all, size_t at)
+{
+	while (at < all.len && ((all.at[at] >= '0' && all.at[at] <= '9') || (all.at[at] == '.' && at + 1 < all.len && all.at[at + 1] >= '0' && all.at[at + 1] <= '9' && all.at[at - 1] != '.')))
+		at++;
+	return at;
+}
+
+static bool read_end(struct parser *p, size_t at, struct end *e)
+{
+	struct str all = p->source->text;
+	at = blanks_end(all, at);
+	size_t digits = number_end(all, at), unit = blanks_end(all, digits), end = letters_end(all, unit);
+	*e = (struct end){ .written = str_slice(all, at, digits), .unit = unit_right(p, str_slice(all, unit, end)), .at = at, .end = end };
+	return e->unit.len && number_read(e->written, &e->number);
+}
+
+/* Behind what stands between the two; `at` where that is nothing. */
+static size_t between_end(struct parser *p, size_t at)
+{
+	static const char *const SIGNS[] = { "...", "..", "\xE2\x80\xA6", "-", "\xE2\x80\x93", "\xE2\x80\x94", "~" }, *const WORDS[] = { "to", "a", "bis", "until", "hasta" };
+	struct str all = p->source->text;
+	size_t from = blanks_end(all, at), end = letters_end(all, from);
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		if (str_starts(str_slice(all, from, all.len), SIGNS[i]))
+			return from + strlen(SIGNS[i]);
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (str_is(str_bare(hint_arena(p), str_slice(all, from, end)), WORDS[i]))
+			return end;
+	return at;
+}
+
+/* In the smaller of their units, if the other end is a round number of it. */
+static struct str in_one_unit(struct parser *p, const struct end *low, const struct end *high)
+{
+	double days = unit_days(low->unit) < unit_days(high->unit) ? unit_days(low->unit) : unit_days(high->unit);
+	double one = low->number * unit_days(low->unit) / days, other = high->number * unit_days(high->unit) / days;
+	struct buf b = { 0 };
+	if (fabs(one - other) < 1e-9 || fabs(one - round(one * 100) / 100) > 1e-9 || fabs(other - round(other * 100) / 100) > 1e-9)
+		return (struct str){ 0 };
+	buf_number(&b, one < other ? one : other, 2);
+	buf_text(&b, "..");
+	buf_number(&b, one < other ? other : one, 2);
+	buf_fmt(&b, " %.*s", STR_ARG(days < unit_days(high->unit) ? low->unit : high->unit));
+	return hint_text(p, &b);
+}
+
+struct str amounts_meant(struct parser *p, const struct node *n, struct span *span, bool *is_example)
+{
+	struct end low, high;
+	if (n->word.file != p->ast->file || !slot_is_time(statement_of(n->kind)->slots[0].type) || !slot_takes(statement_of(n->kind)->slots[0].type, ARG_RANGE) ||
+		!read_end(p, n->word.at + n->word.len, &low))
+		return (struct str){ 0 };
+	size_t between = between_end(p, low.end);
+	if (between == low.end || !read_end(p, between, &high))
+		return (struct str){ 0 };
+	*span = (struct span){ p->ast->file, (uint32_t)low.at, (uint32_t)(high.end - low.at) };
+	struct str meant = in_one_unit(p, &low, &high);
+	*is_example = !meant.len;
+	return meant.len ? meant : STR("1..2 h");
 }
 
 /* ---- dates ---- */

@@ -58,6 +58,10 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *arg);
 bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes); /* "1 h 30" */
 /* A range that is not written with two dots, such as "2-5": its lower end as it is written, and what stands behind it. */
 bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);
+/* "1h..2h", "1 h to 2 h": a range with a unit at each end. False, and nothing is told, where the value is none. */
+bool report_two_units(struct parser *p, struct node *n);
+/* `via phone or chat`: a list where one name is taken. False, and nothing is told, where it is none. */
+bool report_list_of_one(struct parser *p, struct node *n, const struct arg *word);
 void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
 bool report_comma_before(struct parser *p, const struct arg *word); /* a keyword with a value stands where a name of a list could: tells so; false otherwise */
 /* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
@@ -79,7 +83,7 @@ void report_out_of_limits(struct parser *p, const struct node *n, const struct a
 bool build_take_unit(struct parser *p, struct node *n, const struct arg *word);
 /* Whether the word means a unit of time, in another language or as in "1h30". */
 bool unit_is_meant(struct parser *p, struct str word);
-void report_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit);
+void report_no_such_unit(struct parser *p, struct node *n, const struct arg *number, const struct arg *unit);
 void report_no_unit(struct parser *p, const struct node *n, const struct arg *number);
 
 #endif

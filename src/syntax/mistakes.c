@@ -266,6 +266,15 @@ bool report_comma_before(struct parser *p, const struct arg *word)
 	return true;
 }
 
+/* "`via` takes only one channel, not a list" */
+static struct finding *add_only_one(struct parser *p, const struct node *n, struct span span)
+{
+	const struct slot *slot = &statement_of(n->kind)->slots[n->arg_count ? n->args[n->arg_count - 1].slot : 0];
+	if (slot->type != SLOT_REF && slot->type != SLOT_REF_OR_TEXT)
+		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", span, "`%s` takes only one value, not a list", hint_word(n));
+	return finding_add(p->found, SEVERITY_ERROR, "wrong-value", span, "`%s` takes only one %s, not a list", hint_word(n), statement_of((enum statement_kind)slot->detail)->word);
+}
+
 void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item)
 {
 	bool is_list = type == SLOT_REFS || type == SLOT_WORDS || type == SLOT_COLORS;
@@ -287,14 +296,20 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 		build_take_prose(p, n, &comma);
 		return;
 	}
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes only one value, not a list", hint_word(n));
 	struct names known;
+	struct str value = str_slice(p->source->text, item.at, item.at + item.len);
 	words_here(p, &known);
-	if (names_find(&known, str_slice(p->source->text, item.at, item.at + item.len))) {
-		f->hint = STR("remove the comma before the keyword");
-		return;
-	}
-	f->hint = statement_of(n->kind)->is_many ? str_fmt(hint_arena(p), "write a second `%s`", hint_word(n)) : STR("keep one of them");
+	add_only_one(p, n, item)->hint = names_find(&known, value) ? STR("remove the comma before the keyword") : one_more_meant(p, n, value);
+}
+
+bool report_list_of_one(struct parser *p, struct node *n, const struct arg *word)
+{
+	struct str all = p->source->text, joint = str_slice(all, word->span.at, word->span.at + word->span.len);
+	if (!is_list_of_one(p, n, joint))
+		return false;
+	struct ahead next = ahead_of(p, word->span.at + word->span.len);
+	add_only_one(p, n, (struct span){ word->span.file, word->span.at, (uint32_t)next.end - word->span.at })->hint = one_more_meant(p, n, next.text);
+	return true;
 }
 
 /* ---- lines ---- */

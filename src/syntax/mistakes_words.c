@@ -96,7 +96,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 			p->clock_end = (uint32_t)clock;
 		return clock_hint();
 	}
-	struct str list = list_meant(p, n, word);
+	struct str list = list_meant(p, n, str_slice(p->source->text, word->span.at, word->span.at + word->span.len));
 	if (list.len)
 		return list;
 	bool is_again = is_said_again(p->open, p->line.count, word->text);
@@ -141,7 +141,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
 	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
 	p->skipping = true;
-	if (n->is_guess)
+	if (n->is_guess || report_two_units(p, n) || report_list_of_one(p, n, word))
 		return;
 	if (figure >= 0) {
 		report_word_for_figure(p, n, figure, word);
@@ -168,4 +168,20 @@ bool report_range(struct parser *p, const struct node *n, struct str low, const 
 	if (meant.len)
 		finding_add(p->found, SEVERITY_ERROR, "wrong-value", between->span, "a range is written with two dots")->hint = meant;
 	return meant.len;
+}
+
+bool report_two_units(struct parser *p, struct node *n)
+{
+	struct span span;
+	bool is_example;
+	struct str meant = amounts_meant(p, n, &span, &is_example);
+	if (!meant.len)
+		return false;
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", span, "a range has one unit, at its end");
+	f->hint = str_fmt(hint_arena(p), is_example ? "for example: %s %.*s" : "write: %s %.*s", hint_word(n), STR_ARG(meant));
+	if (!is_example)
+		finding_add_fix(p->found, f, span, meant);
+	p->clock_end = span.at + span.len; /* the rest of it is reported with it */
+	n->is_guess = true;
+	return true;
 }

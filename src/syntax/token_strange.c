@@ -52,6 +52,8 @@ void token_read_strange(struct parser *p)
 	if (p->line_is_strange || (p->skipping && p->line_has_tokens)) /* "?" of prose that was told */
 		return;
 	p->line_is_strange = true;
+	if (p->line_has_tokens && p->line.count && report_two_units(p, p->open[p->line.count - 1]))
+		return;
 	p->line_is_dropped = !p->line_has_tokens && (strchr("/;%", s.at[0]) || str_starts(rest, "--") || str_starts(rest, "**"));
 	struct finding *f = report_character(p, token_span(p), token_text(p), CHARACTER_HERE, (struct str){ 0 });
 	if (!f->hint.len)

@@ -66,9 +66,11 @@ static void put_amount(struct parser *p, struct finding *f, struct span number, 
 	finding_add_fix(p->found, f, (struct span){ number.file, number.at, end.at + end.len - number.at }, right);
 }
 
-void report_no_such_unit(struct parser *p, const struct node *n, const struct arg *number, const struct arg *unit)
+void report_no_such_unit(struct parser *p, struct node *n, const struct arg *number, const struct arg *unit)
 {
 	struct str right = amount_meant(p, number, unit->text);
+	if (report_two_units(p, n))
+		return;
 	if (!right.len && report_range(p, n, number->text, unit))
 		return;
 	struct finding *f = finding_at(p, number->span);
