@@ -30,13 +30,28 @@ enum statement_kind word_meant(struct parser *p, struct node *const *nodes, int 
 	return KIND_NONE;
 }
 
+/* "1000" for "1,000", "1.5" for "1,5" */
+static struct str number_right(struct parser *p, struct str written)
+{
+	size_t comma = str_find(written, ',');
+	struct str whole = str_slice(written, 0, comma), rest = str_slice(written, comma < written.len ? comma + 1 : comma, written.len);
+	bool parts_thousands = rest.len == 3 && whole.len <= 3;
+	return comma == written.len ? written : str_fmt(hint_arena(p), parts_thousands ? "%.*s%.*s" : "%.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
+}
+
 struct str with_meant(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
-	struct ahead value = ahead_of(p, word->span.at + word->span.len), unit = ahead_of(p, value.end);
-	while (value.kind == ARG_NUMBER && value.end < p->source->text.len && !memchr(" \t\r\n#", p->source->text.at[value.end], 5)) /* "1,000" */
+	struct ahead value = ahead_of(p, word->span.at + word->span.len);
+	struct str all = p->source->text, written = value.text;
+	while (value.kind == ARG_NUMBER && value.end < all.len && !memchr(" \t\r\n#", all.at[value.end], 5)) /* "1,000" */
 		value.end++;
+	if (value.kind == ARG_NUMBER)
+		written = number_right(p, str_slice(all, value.at, value.end));
+	struct ahead unit = ahead_of(p, value.end);
 	bool has_unit = (value.kind == ARG_NUMBER || value.kind == ARG_RANGE) && unit.kind == ARG_WORD && unit_days(unit.text) > 0;
-	return str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(str_slice(p->source->text, value.at, has_unit ? unit.end : value.end)));
+	if (!has_unit)
+		return str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(written));
+	return str_fmt(hint_arena(p), "write: %s %.*s %.*s", statement_of(kind)->word, STR_ARG(written), STR_ARG(unit.text));
 }
 
 /* ---- lists ---- */

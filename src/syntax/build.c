@@ -2,6 +2,9 @@
  * that can have it, where no other could be meant. Mistakes are told once; what follows an unknown word is left alone until a known one comes. */
 #include "syntax/advice.h"
 #include "cjm/token.h"
+#include "cjm/unicode.h"
+
+#include <string.h>
 
 /* ---- known words ---- */
 
@@ -253,6 +256,14 @@ static void leave_flag(struct parser *p, const struct arg *word)
 		line_go_back(&p->line, level);
 }
 
+/* `data n.csv`: no keyword, though its first letters are one. */
+static bool begins_file_name(const struct parser *p, const struct arg *word)
+{
+	struct str all = p->source->text;
+	size_t at = word->span.at + word->span.len, next = at + 1;
+	return next < all.len && strchr("./\\", all.at[at]) && all.at[at] && unicode_is_word(utf8_next(all, &next));
+}
+
 static void take_word(struct parser *p, const struct arg *word)
 {
 	if (!p->skipping)
@@ -275,6 +286,10 @@ static void take_word(struct parser *p, const struct arg *word)
 		one.number = 1;
 		one.unit = word->text;
 		fill_slot(p, n, duration, &one);
+		return;
+	}
+	if (!p->skipping && slot_for(n, ARG_TEXT) >= 0 && needs_more(n) && begins_file_name(p, word)) {
+		report_unknown_word(p, n, word);
 		return;
 	}
 	if (open_known_word(p, word) || p->skipping)

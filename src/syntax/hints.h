@@ -10,6 +10,9 @@ struct arena *hint_arena(struct parser *p);
 struct str hint_text(struct parser *p, struct buf *b); /* empties the buffer */
 const char *hint_word(const struct node *n); /* what it begins with */
 
+/* What was said of the token itself, as of the comma of a number; NULL where it is fine. */
+struct finding *finding_at(struct parser *p, struct span span);
+
 /* "under stage, under step" */
 struct str hint_places(struct parser *p, struct str word);
 /* Two statements may share a word, and only the other one can have this: which is which. Empty where none can. `besides`: the

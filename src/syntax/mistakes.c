@@ -129,7 +129,7 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 	if (keyword.len)
 		return keyword;
 	if (!is_text)
-		return takes ? STR("keep one of the two") : STR("remove it");
+		return takes ? STR("keep one of them") : STR("remove it");
 	if (!takes)
 		return STR("remove it, or put its keyword before it");
 	enum slot_type first = statement_of(n->kind)->slots[0].type;
@@ -137,7 +137,7 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 		return hint_for_text_of_name(p, n, arg, instead);
 	if (statement_of(n->kind)->is_many)
 		return str_fmt(hint_arena(p), "put it in a second `%s`", hint_word(n));
-	return first == SLOT_TEXT ? STR("write one text; put a second paragraph on a separate line below") : STR("keep one of the two");
+	return first == SLOT_TEXT ? STR("write one text; put a second paragraph on a separate line below") : STR("keep one of them");
 }
 
 /* One more than it takes of its kind, or one of a kind that it never takes. */
@@ -231,12 +231,23 @@ static struct str turned_compare(struct parser *p, const struct node *n, const s
 	return is_turned ? str_fmt(hint_arena(p), "write %.*s=", STR_ARG(arg->text)) : (struct str){ 0 };
 }
 
+/* What the lexer has said of a value that cannot stand here in any form: `via 3..1`. */
+static void forget_token(struct parser *p, struct span span)
+{
+	struct finding *f = finding_at(p, span);
+	if (!f || f->span.len != span.len)
+		return;
+	memmove(f, f + 1, (size_t)(p->found->at + p->found->len - (f + 1)) * sizeof *f);
+	p->found->len--;
+}
+
 void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 {
 	int slot = first_empty_slot(n);
 	if (n->is_guess || is_reported(n, only) || report_clock(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
 		return;
 	const struct arg whole = with_unit(p, n, only), *arg = &whole;
+	forget_token(p, only->span);
 	p->skipping |= arg->kind != only->kind; /* the unit is reported with it */
 	if (arg->kind == ARG_COMPARE) {
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` is not allowed here", STR_ARG(arg->text));

@@ -1,6 +1,8 @@
 /* mistakes_first.c — messages about the first word of a line that is an unknown keyword, or is not allowed there. */
 #include "syntax/hints.h"
 
+#include <string.h>
+
 void report_nothing_below(struct parser *p, const struct node *parent, struct span word)
 {
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "misplaced", word, "nothing is allowed under `%s`", hint_word(parent));
@@ -15,8 +17,8 @@ void report_nothing_below(struct parser *p, const struct node *parent, struct sp
 
 void report_repeated(struct parser *p, const struct node *first, struct span word)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "said-twice", word, "`%s` is given twice", hint_word(first));
-	f->hint = STR("keep one of the two");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "said-twice", word, "`%s` is given more than once", hint_word(first));
+	f->hint = STR("keep one of them");
 	f->other = first->span;
 	f->other_note = STR("the first is here");
 }
@@ -108,10 +110,31 @@ bool meant_surely(struct parser *p, const struct node *parent, struct str word)
 	return kind != KIND_NONE && statement_has_scope(kind);
 }
 
+static struct str setting_meant(struct parser *p, struct str word)
+{
+	const char *meant = choice_meant(str_bare(hint_arena(p), word), CHOICES_setting);
+	return choice_find(CHOICES_setting, word) ? word : meant ? str_of(meant) : (struct str){ 0 };
+}
+
+/* `skip no-owner`, `no-owner off`: a rule without its keyword. A check's id has a hyphen. */
+static bool report_rule_meant(struct parser *p, const struct node *parent, const struct arg *word)
+{
+	struct ahead next = ahead_of(p, word->span.at + word->span.len);
+	struct str before = setting_meant(p, word->text), setting = before.len ? before : setting_meant(p, next.text), id = before.len ? next.text : word->text;
+	if (word_find(p, parent->kind, STR("rule")) == KIND_NONE || next.kind != ARG_WORD || !setting.len || str_find(id, '-') == id.len)
+		return false;
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`", STR_ARG(word->text));
+	f->hint = str_fmt(hint_arena(p), "write: rule %.*s %.*s", STR_ARG(id), STR_ARG(setting));
+	finding_add_fix(p->found, f, (struct span){ word->span.file, word->span.at, (uint32_t)next.end - word->span.at }, str_slice(f->hint, strlen("write: "), f->hint.len));
+	return true;
+}
+
 enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
 	enum statement_kind elsewhere;
+	if (report_rule_meant(p, parent, word))
+		return KIND_NONE;
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	struct str lower = str_lower(hint_arena(p), word->text), meant;
 	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {

@@ -73,8 +73,8 @@ static const struct node *value_node(const struct node *metric)
 
 static void report_two_values(struct findings *found, const struct node *said, const struct arg *arg)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is given twice");
-	f->hint = STR("keep one of the two");
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "said-twice", arg->span, "the value of this metric is given more than once");
+	f->hint = STR("keep one of them");
 	f->other = said->word;
 	f->other_note = STR("the other is here");
 }

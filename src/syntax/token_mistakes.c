@@ -47,19 +47,31 @@ void report_empty_text(struct parser *p)
 
 /* ---- numbers and dates ---- */
 
+/* What follows a mistaken word belongs to it, and so do its numbers. */
+static bool is_told_already(const struct parser *p)
+{
+	return p->skipping && p->line_has_tokens;
+}
+
 void report_long_number(struct parser *p)
 {
+	if (is_told_already(p))
+		return;
 	add_mistake(p, "wrong-value", token_span(p), "this number is too long", STR("write it with fewer digits"));
 }
 
 void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money)
 {
+	if (is_told_already(p))
+		return;
 	struct finding *f = add_mistake(p, "wrong-value", number->span, "numbers are written without spaces", (struct str){ 0 });
 	f->hint = money.at ? str_fmt(&p->found->arena, "write %.*s %.*s", STR_ARG(number->text), STR_ARG(money)) : str_fmt(&p->found->arena, "write %.*s", STR_ARG(number->text));
 }
 
 void report_decimal_comma(struct parser *p, struct str number)
 {
+	if (is_told_already(p))
+		return;
 	size_t comma = str_find(number, ',');
 	struct str whole = str_slice(number, 0, comma), rest = str_slice(number, comma + 1, number.len);
 	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "use a decimal point in numbers", (struct str){ 0 });
@@ -74,6 +86,8 @@ void report_decimal_comma(struct parser *p, struct str number)
 
 void report_empty_range(struct parser *p, struct str range, size_t dots, bool is_reversed)
 {
+	if (is_told_already(p))
+		return;
 	struct str low = str_slice(range, dots + 2, range.len), high = str_slice(range, 0, dots), none = { 0 };
 	if (!is_reversed) {
 		add_mistake(p, "wrong-value", token_span(p), "both ends of the range are the same", STR("write the smaller number first, such as 1..5 or -100..100"));

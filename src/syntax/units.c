@@ -48,8 +48,7 @@ static struct str amount_meant(struct parser *p, const struct arg *number, struc
 	return hint_text(p, &b);
 }
 
-/* What was said of the number itself, as of its comma; NULL where it is fine. */
-static struct finding *finding_at(struct parser *p, struct span span)
+struct finding *finding_at(struct parser *p, struct span span)
 {
 	for (size_t i = p->found->len; i-- > 0;) {
 		struct finding *f = &p->found->at[i];
