@@ -16,13 +16,6 @@
 
 /* ---- values ---- */
 
-/* A metric's column is called as it is, where nothing else is said; a share has no name. */
-static bool report_no_column(struct filler *f, const struct data *d)
-{
-	data_report(f, d, "data-unknown-column", STR("no column is given for the share"))->hint = STR("name it after the file: data \"funnel.csv\" column lost");
-	return false;
-}
-
 struct target_of_data { /* where what was found goes */
 	struct value *value, *n;
 	struct date *date;
@@ -156,14 +149,11 @@ static bool take_number(struct filler *f, const struct data *d, const struct fig
 	return false;
 }
 
-/* Where the column's name is said: behind `column`, else as the metric's own. */
-static struct span place_of_column(const struct data *d, const struct target_of_data *to)
+/* A metric's column is called as it is, where nothing else is said. */
+static bool find_value_column(struct filler *f, const struct data_table *t, const struct data *d, const struct target_of_data *to, size_t *column)
 {
-	if (d->column.len)
-		return span_of_member(&d->thing, &d->column);
-	const struct thing *m = &to->metric->thing;
-	struct span name = m->is_declared ? span_of_member(m, &m->name) : d->thing.parent->word;
-	return name.file == d->thing.span.file ? name : d->thing.word;
+	return d->column.len ? data_find_column(f, t, span_of_member(&d->thing, &d->column), d->column, column)
+		: data_find_own_column(f, t, d, to->metric ? to->metric->thing.name : (struct str){ 0 }, column);
 }
 
 static void take_value(struct filler *f, const struct data_table *t, struct data *d, const struct csv_row *row, const struct data_rows *fitting,
@@ -172,8 +162,7 @@ static void take_value(struct filler *f, const struct data_table *t, struct data
 	struct csv_number n;
 	struct value v;
 	size_t column;
-	struct str name = d->column.len ? d->column : to->metric ? to->metric->thing.name : (struct str){ 0 };
-	if (to->value->given || !(name.len || report_no_column(f, d)) || !data_find_column(f, t, place_of_column(d, to), name, &column))
+	if (to->value->given || !find_value_column(f, t, d, to, &column))
 		return;
 	d->cell = row->cells[column].span;
 	struct figures figures = { t, column, has_percents(t, column, fitting) };

@@ -87,7 +87,7 @@ struct data_table *data_table_of(struct filler *f, const struct data *d)
 
 /* ---- columns ---- */
 
-/* The word or the text itself, where that is what is told; a metric isn't renamed after its column. */
+/* The word or the text itself, where that is what is told. */
 static void suggest_column(struct filler *f, struct finding *reported, struct str name, struct str nearest)
 {
 	struct span at = reported->span;
@@ -104,29 +104,76 @@ static void suggest_column(struct filler *f, struct finding *reported, struct st
 	buf_finish(&text);
 }
 
-/* The column's index; false after telling that there is none. */
-bool data_find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column)
+static bool find_column(const struct data_table *t, struct str name, size_t *column)
 {
 	const size_t *index = names_find(&t->columns, name);
 	for (size_t i = 0; !index && i < t->columns.len; i++)
 		if (str_distance(name, t->columns.entries[i].name, 0) == 0 || str_is_same(name, t->columns.entries[i].name))
 			index = t->columns.entries[i].thing;
-	if (index) {
-		*column = *index;
-		return true;
-	}
-	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`",
-		STR_ARG(f->sources->files.at[t->file - 1]->path), STR_ARG(name));
-	struct str nearest = names_nearest(&t->columns, name);
+	*column = index ? *index : 0;
+	return index;
+}
+
+static struct str list_of_columns(struct filler *f, const struct data_table *t)
+{
 	struct buf all = { 0 };
 	for (size_t i = 0; i < t->columns.len && i < 12; i++)
 		buf_fmt(&all, "%s%.*s", i ? ", " : "", STR_ARG(t->columns.entries[i].name));
+	struct str list = buf_take(&all, &f->found->arena);
+	buf_finish(&all);
+	return list;
+}
+
+static struct str path_of(const struct filler *f, const struct data_table *t)
+{
+	return f->sources->files.at[t->file - 1]->path;
+}
+
+static void show_header(struct finding *reported, const struct data_table *t)
+{
+	reported->other = t->csv.head.span;
+	reported->other_note = STR("the header of the table is here");
+}
+
+/* The column's index; false after telling that there is none. */
+bool data_find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column)
+{
+	if (find_column(t, name, column))
+		return true;
+	struct finding *reported = finding_add(f->found, SEVERITY_ERROR, "data-unknown-column", said, "%.*s has no column named `%.*s`", STR_ARG(path_of(f, t)), STR_ARG(name));
+	struct str nearest = names_nearest(&t->columns, name);
 	if (nearest.len)
 		suggest_column(f, reported, name, nearest);
 	else
-		reported->hint = str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(buf_as_str(&all)));
-	reported->other = t->csv.head.span;
-	reported->other_note = STR("the header of the table is here");
-	buf_finish(&all);
+		reported->hint = str_fmt(&f->found->arena, "its columns are: %.*s", STR_ARG(list_of_columns(f, t)));
+	show_header(reported, t);
+	return false;
+}
+
+/* `data "n.csv"` alone; the column as it is written in a map. */
+static struct str hint_for_no_column(struct filler *f, const struct data_table *t, const struct data *d, struct str nearest)
+{
+	struct buf file = { 0 }, column = { 0 };
+	struct arena *a = &f->found->arena;
+	fmt_quote(&file, d->thing.text);
+	if (str_equal(nearest, str_slug(a, nearest)))
+		buf_str(&column, nearest);
+	else
+		fmt_quote(&column, nearest);
+	struct str hint = nearest.len ? str_fmt(a, "write: data %.*s column %.*s", STR_ARG(buf_as_str(&file)), STR_ARG(buf_as_str(&column)))
+		: str_fmt(a, "add one after the file: data %.*s column …; its columns are: %.*s", STR_ARG(buf_as_str(&file)), STR_ARG(list_of_columns(f, t)));
+	buf_finish(&file);
+	buf_finish(&column);
+	return hint;
+}
+
+bool data_find_own_column(struct filler *f, const struct data_table *t, const struct data *d, struct str name, size_t *column)
+{
+	if (name.len && find_column(t, name, column))
+		return true;
+	struct finding *reported = data_report(f, d, "data-unknown-column", name.len
+		? str_fmt(&f->found->arena, "`data` has no `column`, and %.*s has no column named `%.*s`", STR_ARG(path_of(f, t)), STR_ARG(name)) : STR("no column is given for the share"));
+	reported->hint = hint_for_no_column(f, t, d, name.len ? names_nearest(&t->columns, name) : (struct str){ 0 });
+	show_header(reported, t);
 	return false;
 }

@@ -33,6 +33,9 @@ void data_report_cell(struct filler *f, const struct data *d, const struct csv_c
 struct data_table *data_table_of(struct filler *f, const struct data *d); /* NULL after telling why it cannot be read */
 /* The column's index; false after telling that there is none. */
 bool data_find_column(struct filler *f, const struct data_table *t, struct span said, struct str name, size_t *column);
+/* The column of a value for which none is given: that called `name`, as its metric; empty for a share. False after telling that the
+ * column is missing. */
+bool data_find_own_column(struct filler *f, const struct data_table *t, const struct data *d, struct str name, size_t *column);
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
 const struct csv_row *data_find_row(struct filler *f, const struct data_table *t, const struct data *d, struct data_rows *fitting);
 
