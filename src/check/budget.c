@@ -1,83 +1,8 @@
 /* budget.c — `require`: figures compared with limits; `rule`: exceptions that expire. */
 #include "check/figures.h"
-#include "cjm/places.h"
 #include "cjm/units.h"
 
 #include <math.h>
-
-/* ---- what a requirement is asked of ---- */
-
-struct named_place { /* a stage and a step may have one name */
-	const struct thing *stage, *step;
-};
-
-static struct named_place stage_or_step_named(const struct journey *j, struct str name)
-{
-	struct named_place n = { 0 };
-	FOR_EACH(struct stage, stage, j->stages) {
-		if (str_equal(stage->thing.name, name))
-			n.stage = &stage->thing;
-		FOR_EACH(struct step, step, stage->steps)
-			if (str_equal(step->thing.name, name))
-				n.step = &step->thing;
-	}
-	return n;
-}
-
-static struct str nearest_stage_or_step(struct checking *c, struct str name)
-{
-	struct names known;
-	names_init(&known, c->arena);
-	FOR_EACH(struct stage, stage, c->journey->stages) {
-		names_add(&known, stage->thing.name, stage);
-		FOR_EACH(struct step, step, stage->steps)
-			names_add(&known, step->thing.name, step);
-	}
-	return names_nearest(&known, name);
-}
-
-static void set_place(struct figure_scope *s, const struct thing *t)
-{
-	while (t && t->kind != KIND_STAGE && t->kind != KIND_STEP)
-		t = t->parent;
-	s->stage = t ? place_stage(t) : NULL;
-	s->step = t && t->kind == KIND_STEP ? (const struct step *)t : NULL;
-}
-
-static void report_ambiguous_place(struct checking *c, const struct requirement *r, const struct named_place *n)
-{
-	struct finding *f = REPORT_AS(c, CHECK_ambiguous_text, span_of_member(&r->thing, &r->of), "a stage and a step are both named `%.*s`", STR_ARG(r->of));
-	finding_set_hint(f, STR("rename one of the two"));
-	finding_set_other(f, n->step->word, STR("the step is here"));
-}
-
-/* False after telling that `of` names nothing, or two things. */
-static bool find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct figure_scope *s)
-{
-	*s = (struct figure_scope){ .journey = c->journey, .known = r->known };
-	set_place(s, r->thing.parent);
-	if (!r->of.len)
-		return true;
-	if (is_coverage && coverage_has_part(r->of)) {
-		s->part = r->of;
-		return true;
-	}
-	struct named_place named = stage_or_step_named(c->journey, r->of);
-	if (named.stage && named.step) {
-		report_ambiguous_place(c, r, &named);
-		return false;
-	}
-	if (named.stage || named.step) {
-		set_place(s, named.stage ? named.stage : named.step);
-		return true;
-	}
-	struct finding *f = REPORT_AS(c, CHECK_unknown_name, span_of_member(&r->thing, &r->of),
-		is_coverage ? "unknown stage, step or dimension `%.*s`" : "unknown stage or step `%.*s`", STR_ARG(r->of));
-	struct str nearest = nearest_stage_or_step(c, r->of);
-	if (nearest.len)
-		finding_suggest(c->found, f, nearest);
-	return false;
-}
 
 /* ---- the metrics of the map ---- */
 
@@ -231,7 +156,7 @@ static void report_not_known_how(struct checking *c, const struct requirement *r
 static void check_metric(struct checking *c, const struct requirement *r, const struct metric *m)
 {
 	struct figure_scope s;
-	if (!find_scope(c, r, false, &s))
+	if (!figure_find_scope(c, r, false, &s))
 		return;
 	if (r->known) {
 		report_not_known_how(c, r, &s);
@@ -276,6 +201,33 @@ static double worse_end(const struct map_figure *f, const struct requirement *r)
 	return f->is_range && is_least ? f->least : f->number;
 }
 
+/* "2" for `wait <= 2 h` */
+static struct str limit_number(struct checking *c, double number)
+{
+	struct buf b = { 0 };
+	buf_number(&b, number, NUMBER_DECIMALS);
+	struct str text = buf_take(&b, &c->found->arena);
+	buf_finish(&b);
+	return text;
+}
+
+/* The limit in what the figure is counted in, keeping its number where that can be meant. */
+static void add_limit_hint(struct checking *c, struct finding *f, const struct requirement *r, const struct map_figure *figure)
+{
+	struct arena *a = &c->found->arena;
+	struct str name = r->thing.name, compare = r->compare, number = limit_number(c, r->limit.number);
+	struct str own = str_of(figure_at((size_t)figure_find(name))->unit), unit = own.len ? own : STR("h");
+	bool is_part = r->limit.number > 0 && r->limit.number < 1;
+	if (figure->counted == COUNTED_DAYS)
+		finding_set_hint(f, str_fmt(a, "give the limit a unit of time: %.*s %.*s %.*s %.*s", STR_ARG(name), STR_ARG(compare), STR_ARG(number), STR_ARG(unit)));
+	else if (figure->counted == COUNTED_PERCENT)
+		finding_set_hint(f, str_fmt(a, "give the limit in percent: %.*s %.*s %.*s%%", STR_ARG(name), STR_ARG(compare), STR_ARG(is_part ? limit_number(c, r->limit.number * 100) : number)));
+	else if (figure->counted == COUNTED_SCALE)
+		finding_set_hint(f, str_fmt(a, "give the limit as a number of the scale: %.*s %.*s 1", STR_ARG(name), STR_ARG(compare)));
+	else
+		finding_set_hint(f, str_fmt(a, "give the limit as a number: %.*s %.*s %.*s", STR_ARG(name), STR_ARG(compare), STR_ARG(number)));
+}
+
 /* In as many places as it takes to be seen on its side of the limit: 20.04 days are not "20 days". */
 static struct str number_text(struct checking *c, double number, const struct map_figure *f, const struct requirement *r)
 {
@@ -312,7 +264,7 @@ static int order_of_age(const struct checking *c, const struct map_figure *f, co
 static void check_figure(struct checking *c, const struct requirement *r, enum map_figure_id id)
 {
 	struct figure_scope s;
-	if (!find_scope(c, r, id == FIGURE_coverage, &s))
+	if (!figure_find_scope(c, r, id == FIGURE_coverage, &s))
 		return;
 	if (r->known && !figure_is_known_how(&s, id)) {
 		report_not_known_how(c, r, &s);
@@ -322,7 +274,7 @@ static void check_figure(struct checking *c, const struct requirement *r, enum m
 	double number = in_unit_of_limit(&f, worse_end(&f, r), r);
 	bool may_be_part = f.counted == COUNTED_PERCENT && !r->limit.is_percent && r->limit.number > 0 && r->limit.number < 1;
 	if (isnan(number) || may_be_part)
-		add_units_hint(report_required(c, r, &s, NOT_COMPARED[f.counted]));
+		add_limit_hint(c, report_required(c, r, &s, NOT_COMPARED[f.counted]), r, &f);
 	else if (!f.given)
 		report_no_figure(c, r, &s, id == FIGURE_review_age ? "%.*s must be %.*s, but the map has no review date"
 			: id == FIGURE_coverage ? "%.*s must be %.*s, but there is nothing to cover" : "%.*s must be %.*s, but there is no emotion");

@@ -12,6 +12,8 @@ struct figure_scope { /* what a figure is asked of: one of them, the narrowest t
 	struct str part;           /* of coverage: a dimension, or touchpoints, personas, channels */
 };
 const struct thing *scope_thing(const struct figure_scope *s);
+/* What the requirement is asked of (budget_scope.c). False after telling that its `of` names nothing, or two things. */
+bool figure_find_scope(struct checking *c, const struct requirement *r, bool is_coverage, struct figure_scope *s);
 
 enum counted_in { COUNTED_ONES, COUNTED_PERCENT, COUNTED_DAYS, COUNTED_SCALE /* of feelings */ };
 
