@@ -133,6 +133,8 @@ void *names_find(const struct names *n, struct str name);            /* NULL whe
 void *names_add(struct names *n, struct str name, void *thing);      /* the existing entry of that name, or NULL: then it was added */
 /* The most similar known name, for "did you mean"; empty if none is close. */
 struct str names_nearest(const struct names *n, struct str name);
+/* "did you mean `dark`? ", to put before a list of all that there is; nothing if none is close. */
+void names_propose(const struct names *n, struct str name, struct buf *b);
 
 /* ---- UTF-8 ---- */
 

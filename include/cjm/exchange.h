@@ -30,8 +30,8 @@ bool import_guess(struct str path, struct str bytes, enum import_format *format,
 
 /* "Failure control=support": a head, and a lane that there is. */
 bool import_lane_is_known(struct str choice);
-/* "phase, stage, step, …" */
-void import_list_lanes(struct buf *out);
+/* "phase", "stage", "step" …; empty behind the last. */
+struct str import_lane_at(size_t index);
 
 /* Writes a file's bytes, in whatever encoding they were saved (UTF-8, UTF-16 with a mark, else Windows-1252), as a formatted map that
  * has no mistakes. What was read is added to `s` under this path, for the places of findings. False when there is nothing to import,

@@ -79,3 +79,10 @@ struct str names_nearest(const struct names *n, struct str name)
 	}
 	return nearest;
 }
+
+void names_propose(const struct names *n, struct str name, struct buf *b)
+{
+	struct str nearest = names_nearest(n, name);
+	if (nearest.len)
+		buf_fmt(b, "did you mean `%.*s`? ", STR_ARG(nearest));
+}

@@ -65,6 +65,14 @@ extern const char *const COLORS[], *const PAGE_FORMS[]; /* each with NULL behind
 bool options_read(const struct command *c, int count, char **words, struct options *o);
 void options_free(struct options *o);
 bool option_given(const struct options *o, enum option_id id);
+struct words { /* those that may stand in a place */
+	struct arena arena;
+	struct names known;
+};
+void words_add(struct words *w, struct str word); /* which the caller keeps */
+#define USE_ONE_OF "use one of: "
+/* "did you mean `png`? use one of: svg, png", with what leads to the list, for the caller to finish; frees the words. */
+struct buf words_propose(struct words *w, const char *word, const char *lead);
 /* One of a list of words, in capitals or not: its index, -1 after telling what is allowed. */
 int option_choice(const struct options *o, enum option_id id, const char *const *words);
 /* Gives the request all that the options say of it, but for its format. False after telling what it can't be. */

@@ -5,12 +5,13 @@
 
 static int report_usage(const struct options *o)
 {
-	struct buf kinds = { 0 };
+	struct words known = { 0 };
 	if (o->operand_count != 2)
 		return usage_error("missing file. For example: cjm import diagram.mmd -o map.cjm");
 	for (int i = 0; i < IMPORT_FORMAT_COUNT; i++)
-		buf_fmt(&kinds, "%s%s", i ? ", " : "", import_format_name((enum import_format)i));
-	usage_error("unknown format `%s`; use one of: %s; without a format, cjm detects it", o->operands[0], kinds.at);
+		words_add(&known, str_of(import_format_name((enum import_format)i)));
+	struct buf kinds = words_propose(&known, o->operands[0], USE_ONE_OF);
+	usage_error("unknown format `%s`; %s; without a format, cjm detects it", o->operands[0], kinds.at);
 	buf_finish(&kinds);
 	return STATUS_USAGE;
 }
@@ -60,16 +61,24 @@ static int import_file(const struct options *o, const char *path, struct import_
 	return status;
 }
 
+static void refuse_lane(const char *said)
+{
+	struct words known = { 0 };
+	const char *lane = strchr(said, '=') ? strchr(said, '=') + 1 : said;
+	for (size_t i = 0; import_lane_at(i).len; i++)
+		words_add(&known, import_lane_at(i));
+	struct buf all = words_propose(&known, lane, "lanes are: ");
+	usage_error("--lane takes a column header and its lane, as in \"Failure control=support\", not `%s`; %s", said, all.at);
+	buf_finish(&all);
+}
+
 static bool read_lanes(const struct options *o, struct import_options *options)
 {
 	bool fine = true;
-	struct buf all = { 0 };
 	for (int i = 0; fine && i < o->lane_count; i++) {
 		fine = import_lane_is_known(str_of(o->lanes[i]));
-		import_list_lanes(&all);
 		if (!fine)
-			usage_error("--lane takes a column header and its lane, as in \"Failure control=support\", not `%s`; lanes are: %s", o->lanes[i], all.at);
-		buf_finish(&all);
+			refuse_lane(o->lanes[i]);
 	}
 	options->lanes = o->lanes;
 	options->lane_count = (size_t)o->lane_count;

@@ -131,17 +131,33 @@ bool options_to_request(const struct options *o, struct request *r)
 	return fine;
 }
 
+void words_add(struct words *w, struct str word)
+{
+	if (!w->known.arena)
+		names_init(&w->known, &w->arena);
+	names_add(&w->known, word, w);
+}
+
+struct buf words_propose(struct words *w, const char *word, const char *lead)
+{
+	struct buf b = { 0 };
+	names_propose(&w->known, str_of(word), &b);
+	for (size_t i = 0; i < w->known.len; i++)
+		buf_fmt(&b, "%s%.*s", i ? ", " : lead, STR_ARG(w->known.entries[i].name));
+	arena_finish(&w->arena);
+	return b;
+}
+
 int option_choice(const struct options *o, enum option_id id, const char *const *words)
 {
-	struct buf all = { 0 };
-	for (int i = 0; words[i]; i++) {
-		if (strcasecmp(words[i], o->values[id]) == 0) {
-			buf_finish(&all);
+	struct words known = { 0 };
+	for (int i = 0; words[i]; i++)
+		if (strcasecmp(words[i], o->values[id]) == 0)
 			return i;
-		}
-		buf_fmt(&all, "%s%s", i ? ", " : "", words[i]);
-	}
-	usage_error("--%s cannot be `%s`; use one of: %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
+	for (int i = 0; words[i]; i++)
+		words_add(&known, str_of(words[i]));
+	struct buf all = words_propose(&known, o->values[id], USE_ONE_OF);
+	usage_error("--%s cannot be `%s`; %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
 	buf_finish(&all);
 	return -1;
 }
@@ -167,10 +183,11 @@ static const char *format_by_ending(const char *ending, enum task task)
 
 static bool refuse_ending(const char *file, const char *ending, enum task task)
 {
-	struct buf all = { 0 };
+	struct words known = { 0 };
 	for (size_t i = 0; request_word_at(task, "format", i); i++)
-		buf_fmt(&all, "%s%s", i ? ", " : "", request_word_at(task, "format", i));
-	usage_error("cannot write %s as `%s`; use one of: %.*s", file, ending, STR_ARG(buf_as_str(&all)));
+		words_add(&known, str_of(request_word_at(task, "format", i)));
+	struct buf all = words_propose(&known, ending, USE_ONE_OF);
+	usage_error("cannot write %s as `%s`; %.*s", file, ending, STR_ARG(buf_as_str(&all)));
 	buf_finish(&all);
 	return false;
 }

@@ -59,15 +59,16 @@ static void report_unknown(struct asking *a, struct str word)
 {
 	struct arena *arena = &a->found->arena;
 	struct finding *f = finding_add(a->found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown %s `%.*s`", a->kind, STR_ARG(word));
-	struct str nearest = names_nearest(&a->known, word), list = buf_as_str(&a->list);
+	struct str list = buf_as_str(&a->list);
+	struct buf near = { 0 };
+	names_propose(&a->known, word, &near);
 	if (a->has_numbers && word.len && word.at[0] >= '0' && word.at[0] <= '9')
 		hint_numbers(a, f);
 	else if (!list.len)
 		f->hint = str_fmt(arena, "the map has no %s", a->kind);
-	else if (nearest.len)
-		f->hint = str_fmt(arena, "did you mean `%.*s`? choose from: %.*s", STR_ARG(nearest), STR_ARG(list));
 	else
-		f->hint = str_fmt(arena, "choose from: %.*s", STR_ARG(list));
+		f->hint = str_fmt(arena, "%.*schoose from: %.*s", STR_ARG(buf_as_str(&near)), STR_ARG(list));
+	buf_finish(&near);
 }
 
 /* A name may hold a comma: what it says as a whole goes first. */

@@ -62,7 +62,8 @@ static enum outcome choose_theme(struct drawings *s)
 	struct str wanted = s->c->request->theme;
 	if (theme_of(s->c->diffs.at[0]->new.map, wanted, &s->theme))
 		return OUTCOME_FINE;
-	return comparison_stop(s->c, OUTCOME_REFUSED, "unknown theme `%.*s`; built-in themes: %.*s", STR_ARG(wanted), STR_ARG(list_themes(&s->c->arena)));
+	return comparison_stop(s->c, OUTCOME_REFUSED, "unknown theme `%.*s`; %.*s", STR_ARG(wanted),
+		STR_ARG(list_themes(s->c->diffs.at[0]->new.map, wanted, &s->c->arena)));
 }
 
 static void draw_all(struct drawings *s)

@@ -58,20 +58,25 @@ static bool choose_theme(struct job *j)
 	if (theme_of(j->map, j->request->theme, &j->theme))
 		return true;
 	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "unknown theme `%.*s`", STR_ARG(j->request->theme));
-	f->hint = str_fmt(&j->found.arena, "built-in themes: %.*s; a map can declare its own: theme brand", STR_ARG(list_themes(&j->arena)));
+	f->hint = str_fmt(&j->found.arena, "%.*s; a map can declare its own: theme brand", STR_ARG(list_themes(j->map, j->request->theme, &j->arena)));
 	return false;
 }
 
 /* "there are: today, \"Coffee\"": as a request takes them. */
 static struct str list_journeys(struct job *j)
 {
-	struct buf b = { 0 };
+	struct buf b = { 0 }, near = { 0 };
+	struct names known;
+	names_init(&known, &j->arena);
 	FOR_EACH(struct journey, journey, j->map->journeys) {
 		const struct thing *t = &journey->thing;
+		names_add(&known, t->name.len ? t->name : t->text, journey);
 		buf_fmt(&b, t->name.len ? "%s%.*s" : "%s\"%.*s\"", b.len ? ", " : "", STR_ARG(t->name.len ? t->name : t->text));
 	}
-	struct str list = b.len ? str_fmt(&j->found.arena, "choose one of: %.*s", STR_ARG(buf_as_str(&b))) : STR("the map has no journey");
+	names_propose(&known, j->request->journey, &near);
+	struct str list = b.len ? str_fmt(&j->found.arena, "%.*schoose one of: %.*s", STR_ARG(buf_as_str(&near)), STR_ARG(buf_as_str(&b))) : STR("the map has no journey");
 	buf_finish(&b);
+	buf_finish(&near);
 	return list;
 }
 

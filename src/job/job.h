@@ -48,7 +48,7 @@ const struct product *product_named(struct str name);
 /* Measures with the theme's own font. False where this machine has none such. */
 bool ruler_use_theme(struct ruler *ruler, const struct theme *theme);
 /* "light, dark, print and contrast" */
-struct str list_themes(struct arena *a);
+struct str list_themes(const struct map *m, struct str wanted, struct arena *a);
 struct plan_options plan_options_of(const struct theme *theme, struct str language);
 /* Of a PDF of drawings in this theme, the first of this journey; `journey` may be NULL. */
 struct pdf_options pdf_options_of(const struct request *r, const struct theme *theme, const struct journey *journey, struct arena *a);

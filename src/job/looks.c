@@ -7,11 +7,18 @@ bool ruler_use_theme(struct ruler *ruler, const struct theme *theme)
 	return !theme->family.len || in_table || ruler_use_family(ruler, theme->family);
 }
 
-struct str list_themes(struct arena *a)
+struct str list_themes(const struct map *m, struct str wanted, struct arena *a)
 {
 	struct buf list = { 0 };
+	struct names known;
+	names_init(&known, a);
+	for (size_t i = 0; m && i < m->themes.len; i++)
+		names_add(&known, m->themes.at[i]->name, a);
 	for (size_t i = 0; theme_name_at(i); i++)
-		buf_fmt(&list, "%s%s", !i ? "" : theme_name_at(i + 1) ? ", " : " and ", theme_name_at(i));
+		names_add(&known, str_of(theme_name_at(i)), a);
+	names_propose(&known, wanted, &list);
+	for (size_t i = 0; theme_name_at(i); i++)
+		buf_fmt(&list, "%s%s", !i ? "built-in themes: " : theme_name_at(i + 1) ? ", " : " and ", theme_name_at(i));
 	struct str themes = buf_take(&list, a);
 	buf_finish(&list);
 	return themes;

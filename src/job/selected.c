@@ -46,13 +46,18 @@ static void add_all(struct arena *a, struct texts *to, const struct texts *from)
 }
 
 /* "there are: board, lawyers" */
-static struct str list_shows(const struct map *m, struct arena *a)
+static struct str list_shows(const struct map *m, struct str wanted, struct arena *a)
 {
 	struct buf b = { 0 };
+	struct names known;
+	names_init(&known, a);
 	FOR_EACH(struct journey, j, m->journeys)
 		FOR_EACH(struct show, s, j->shows)
-			buf_fmt(&b, "%s%.*s", b.len ? ", " : "", STR_ARG(s->thing.name));
-	struct str list = b.len ? str_fmt(a, "choose one of: %.*s", STR_ARG(buf_as_str(&b))) : STR("declare one in a journey: show board stages purchase");
+			names_add(&known, s->thing.name, s);
+	names_propose(&known, wanted, &b);
+	for (size_t i = 0; i < known.len; i++)
+		buf_fmt(&b, "%s%.*s", i ? ", " : "choose one of: ", STR_ARG(known.entries[i].name));
+	struct str list = known.len ? buf_take(&b, a) : STR("declare one in a journey: show board stages purchase");
 	buf_finish(&b);
 	return list;
 }
@@ -60,7 +65,7 @@ static struct str list_shows(const struct map *m, struct arena *a)
 static void report_no_show(const struct map *m, struct findings *found, struct str wanted)
 {
 	struct finding *f = finding_add(found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown selection `%.*s`", STR_ARG(wanted));
-	f->hint = list_shows(m, &found->arena);
+	f->hint = list_shows(m, wanted, &found->arena);
 }
 
 static void add_named_shows(const struct request *r, struct map *m, struct selection *s)

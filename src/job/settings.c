@@ -77,10 +77,16 @@ static const char *no_words(enum task task, size_t index)
 static void refuse_word(const struct asked *a)
 {
 	const char *word;
+	struct names known;
 	struct buf words = { 0 };
-	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
+	names_init(&known, &a->request->arena);
+	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++) {
+		names_add(&known, str_of(word), a->request);
 		buf_fmt(&words, "%s%s", i ? ", " : "", word);
-	buf_fmt(a->why, "--%s cannot be `%.*s`; use one of: %.*s", a->setting->name, STR_ARG(a->word), STR_ARG(buf_as_str(&words)));
+	}
+	buf_fmt(a->why, "--%s cannot be `%.*s`; ", a->setting->name, STR_ARG(a->word));
+	names_propose(&known, a->word, a->why);
+	buf_fmt(a->why, "use one of: %.*s", STR_ARG(buf_as_str(&words)));
 	buf_finish(&words);
 }
 

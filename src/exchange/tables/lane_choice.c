@@ -38,10 +38,9 @@ bool import_lane_is_known(struct str choice)
 	return head.len && lane_called(lane) != COLUMN_COUNT;
 }
 
-void import_list_lanes(struct buf *out)
+struct str import_lane_at(size_t index)
 {
-	for (size_t i = 0; i < LANES.count; i++)
-		buf_fmt(out, "%s%.*s", i ? ", " : "", STR_ARG(first_word(LANES.rows[i].words)));
+	return index < LANES.count ? first_word(LANES.rows[index].words) : (struct str){ 0 };
 }
 
 static bool is_called(struct import *i, struct table_cell cell, struct str head)
