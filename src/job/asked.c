@@ -332,6 +332,42 @@ static bool is_nothing(const struct show *show, const struct asked_part *asked, 
 	return (had_stages && !show->stages.len) || (had_personas && !show->personas.len);
 }
 
+static void note_if_hidden(const struct show *show, const struct journey *j, struct str lane, struct buf *hidden, bool *is_left)
+{
+	bool is_out = false;
+	for (size_t i = 0; i < show->lanes_out.list.len; i++)
+		is_out |= str_equal(show->lanes_out.list.at[i], lane);
+	if (!journey_fills_lane(j, lane))
+		return;
+	*is_left |= !is_out;
+	if (is_out)
+		buf_fmt(hidden, "%s%.*s", hidden->len ? ", " : "", STR_ARG(lane));
+}
+
+/* The lanes with content that would be shown but are left out, if no other is: "steps, feelings". Empty where one stays. */
+static struct str lanes_missed(struct arena *a, const struct show *show, const struct journey *j)
+{
+	struct buf hidden = { 0 };
+	bool is_left = false;
+	for (size_t i = 0; i < show->lanes.list.len; i++)
+		note_if_hidden(show, j, show->lanes.list.at[i], &hidden, &is_left);
+	for (const char *const *word = choices_of(CHOICES_lane); *word && !show->lanes.list.len; word++)
+		note_if_hidden(show, j, str_of(*word), &hidden, &is_left);
+	for (size_t i = 0; i < j->lanes.len && !show->lanes.list.len; i++)
+		note_if_hidden(show, j, j->lanes.at[i]->name, &hidden, &is_left);
+	struct str missed = is_left ? (struct str){ 0 } : buf_take(&hidden, a);
+	buf_finish(&hidden);
+	return missed;
+}
+
+static void report_no_lane(struct findings *found, const struct journey *j, const struct show *show, const struct asked_part *asked, struct str lanes)
+{
+	const char *sentence = asked->lanes.list.len && asked->lanes_out.list.len ? "journey “%.*s” has no lane left: `--lanes` and `--without` both name %.*s"
+		: show->lanes.list.len ? "journey “%.*s” has no lane left: the selected lanes are left out as well: %.*s" : "journey “%.*s” has no lane left: all with content are left out: %.*s";
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "nothing-to-show", (struct span){ 0 }, sentence, STR_ARG(thing_label(&j->thing)), STR_ARG(lanes)); /* NOLINT: literals above */
+	f->hint = STR("leave out fewer lanes: --without, or without-lanes in the selection");
+}
+
 /* A journey that none of the stages belongs to is not meant, unless it stands in another file and is there for its references alone. */
 static bool add_shows(struct selection *s, struct map *m, const struct request *r, const struct asked_part *asked, struct findings *found)
 {
@@ -344,9 +380,13 @@ static bool add_shows(struct selection *s, struct map *m, const struct request *
 			continue;
 		struct show *show = show_of(&m->arena, named_show(s, j), j, asked);
 		VEC_PUSH(&m->arena, &shows, &show->thing);
-		if (!is_nothing(show, asked, named_show(s, j)))
+		struct str missed = lanes_missed(&m->arena, show, j);
+		if (is_nothing(show, asked, named_show(s, j)))
+			report_nothing(found, SEVERITY_ERROR, j, (struct str){ 0 });
+		else if (missed.len)
+			report_no_lane(found, j, show, asked, missed);
+		else
 			continue;
-		report_nothing(found, SEVERITY_ERROR, j, (struct str){ 0 });
 		is_fine = false;
 	}
 	s->shows = shows;
