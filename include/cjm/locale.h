@@ -42,6 +42,7 @@ struct locale {
 	const char *const *months;     /* twelve short names */
 	const struct plural_rule *plurals;
 	int group_from;                /* how many digits a number has at least that is written in groups */
+	bool capital_nouns;            /* whether a noun has a capital within a sentence, too */
 };
 
 /* The locale of a language code ("fr", "FR", "fr-CA", "fr_FR"); English for one that is not there, and then *known is false. known may be NULL. */
@@ -65,6 +66,8 @@ struct str locale_choice(const struct locale *l, int choices, unsigned int choic
 struct str locale_figure(const struct locale *l, struct str name);
 /* What a coverage is of ("feeling": "Emotions"); empty for what is no dimension and no table, such as a stage. */
 struct str locale_part(const struct locale *l, struct str name);
+/* A heading such as "Emotions" within a sentence: "emotions". */
+struct str locale_within(const struct locale *l, struct arena *a, struct str heading);
 struct str locale_comparison(struct str written); /* "≤" for "<=" */
 
 /* ---- counted nouns (plurals.c) ---- */

@@ -34,7 +34,7 @@ struct str figure_label(struct checking *c, enum map_figure_id id)
 
 struct str part_label(struct arena *a, struct str part)
 {
-	return str_lower(a, locale_part(message_words(), part));
+	return locale_within(message_words(), a, locale_part(message_words(), part));
 }
 
 /* ---- walking a scope ---- */

@@ -405,7 +405,7 @@ static struct str scope_text(struct diff *d, struct str name)
 {
 	struct str part = locale_part(d->locale, name);
 	const struct thing *in_new = place_named(d->new.map, name), *place = in_new ? in_new : place_named(d->old.map, name);
-	return part.len ? part : place ? diff_tidy_text(d, thing_label(place)) : name;
+	return part.len ? locale_within(d->locale, &d->arena, part) : place ? diff_tidy_text(d, thing_label(place)) : name;
 }
 
 /* Prose stands in quotation marks, words and numbers do not. */

@@ -88,6 +88,15 @@ struct str locale_part(const struct locale *l, struct str name)
 	return label_named(l, PARTS, sizeof PARTS / sizeof *PARTS, name);
 }
 
+struct str locale_within(const struct locale *l, struct arena *a, struct str heading)
+{
+	size_t first = 0;
+	if (l->capital_nouns || !heading.len)
+		return heading;
+	utf8_next(heading, &first);
+	return str_fmt(a, "%.*s%.*s", STR_ARG(str_lower(a, str_slice(heading, 0, first))), STR_ARG(str_slice(heading, first, heading.len))); /* NOLINT: one word in two parts */
+}
+
 struct str locale_comparison(struct str written)
 {
 	return str_is(written, "<=") ? STR("≤") : str_is(written, ">=") ? STR("≥") : written;

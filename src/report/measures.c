@@ -128,7 +128,7 @@ static struct md named_place(struct report *r, struct str name)
 {
 	struct str part = locale_part(r->words, name);
 	if (part.len)
-		return md_text(r, part);
+		return md_text(r, locale_within(r->words, &r->arena, part));
 	FOR_EACH(struct stage, stage, r->journey->stages) {
 		if (str_equal(stage->thing.name, name))
 			return md_name(r, &stage->thing);
