@@ -13,16 +13,52 @@ static const char *severity_word_of(enum severity severity)
 
 /* ---- paragraphs ---- */
 
+/* Behind the blank-free word that `at` is in. */
+static size_t word_end(struct str s, size_t at)
+{
+	while (at < s.len && s.at[at] != ' ')
+		at++;
+	return at;
+}
+
+/* `at "…"`, “A title” */
+static size_t quote_end(struct str s)
+{
+	static const char *const QUOTES[][2] = { { "`", "`" }, { "\"", "\"" }, { "“", "”" } };
+	size_t begin = s.len && s.at[0] == '(';
+	for (size_t i = 0; i < sizeof QUOTES / sizeof *QUOTES; i++) {
+		size_t open = strlen(QUOTES[i][0]), close = begin + open;
+		if (!str_starts(str_slice(s, begin, s.len), QUOTES[i][0]))
+			continue;
+		while (close < s.len && !str_starts(str_slice(s, close, s.len), QUOTES[i][1]))
+			close++;
+		return word_end(s, close < s.len ? close : 0);
+	}
+	return word_end(s, 0);
+}
+
+enum breaking { AT_BLANKS, AROUND_QUOTES, AROUND_SNIPPETS /* also those behind a colon */ };
+
+/* What a line is not broken in where it is wide enough, to be copied as a whole. */
+static size_t piece_end(struct str s, int width, enum breaking breaking, bool is_behind_colon)
+{
+	size_t snippet = is_behind_colon ? word_end(s, str_find(s, ';')) : 0, quote = breaking ? quote_end(s) : 0;
+	if (snippet && str_columns(str_slice(s, 0, snippet)) <= width)
+		return snippet;
+	return quote && str_columns(str_slice(s, 0, quote)) <= width ? quote : word_end(s, 0);
+}
+
 /* Broken at blanks, nothing cut. */
-static void add_wrapped(struct buf *out, int width, const char *lead, const char *text)
+static void add_wrapped(struct buf *out, int width, enum breaking breaking, const char *lead, const char *text)
 {
 	struct str rest = str_of(text);
 	int column = str_columns(str_of(lead));
 	buf_text(out, lead);
-	bool first = true;
+	bool first = true, is_behind_colon = false;
 	while (rest.len) {
-		size_t end = str_find(rest, ' ');
+		size_t end = piece_end(rest, width, breaking, is_behind_colon);
 		struct str word = str_slice(rest, 0, end);
+		is_behind_colon = breaking == AROUND_SNIPPETS && str_ends(word, ":");
 		rest = str_slice(rest, end + 1, rest.len);
 		int wide = str_columns(word);
 		if (!first && column + 1 + wide > width) {
@@ -70,16 +106,16 @@ static void add_page_text(const struct check_row *row, struct buf *out)
 {
 	struct arena arena = { 0 };
 	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), check_heading(row));
-	add_wrapped(out, WIDTH, "", row->sentence);
+	add_wrapped(out, WIDTH, AROUND_QUOTES, "", row->sentence);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, "", meaning_of(row, &arena));
+	add_wrapped(out, WIDTH, AROUND_QUOTES, "", meaning_of(row, &arena));
 	arena_finish(&arena);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, "Why: ", row->why);
+	add_wrapped(out, WIDTH, AROUND_QUOTES, "Why: ", row->why);
 	if (*row->from)
-		add_wrapped(out, WIDTH, "Based on: ", row->from);
+		add_wrapped(out, WIDTH, AROUND_QUOTES, "Based on: ", row->from);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, "How to fix it: ", row->way_out);
+	add_wrapped(out, WIDTH, AROUND_SNIPPETS, "How to fix it: ", row->way_out);
 	if (!has_example(row))
 		return;
 	buf_text(out, "\nA map with this finding:\n\n");
@@ -151,7 +187,7 @@ static void add_roff_line(struct buf *out, const char *text)
 	for (struct str rest = str_of(text); rest.len;) {
 		size_t end = sentence_end(rest);
 		struct buf wrapped = { 0 };
-		add_wrapped(&wrapped, ROFF_WIDTH, "", str_terminated(&arena, str_slice(rest, 0, end)));
+		add_wrapped(&wrapped, ROFF_WIDTH, AT_BLANKS, "", str_terminated(&arena, str_slice(rest, 0, end)));
 		add_roff(out, wrapped.at);
 		buf_finish(&wrapped);
 		rest = str_slice(rest, end + 1, rest.len);
