@@ -268,8 +268,16 @@ static void test_quarters(void)
 	arena_finish(&a);
 }
 
+/* What customers do and what the team plans to do have two names. */
+static void test_actions(void)
+{
+	for (size_t i = 0; locale_at(i); i++)
+		CHECK(!str_equal(label(locale_at(i), LABEL_lane_steps), label(locale_at(i), LABEL_summary_actions)));
+}
+
 int main(void)
 {
+	test_actions();
 	test_feelings();
 	test_joints();
 	test_quarters();
