@@ -72,13 +72,29 @@ struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str va
 
 /* ---- things ---- */
 
+/* Where no blank parts a name from the word before it, quotation marks do: 測定値「NPS」. */
+static bool runs_into(struct diff *d, struct str called)
+{
+	struct str joint = label(d->locale, LABEL_diff_noun);
+	size_t at = 0;
+	bool begins_with_letter = called.len && unicode_is_word(utf8_next(called, &at)) && unicode_digit(utf8_next(called, &(size_t){ 0 })) < 0;
+	for (at = 0; at < called.len && !str_starts(str_slice(called, at, called.len), d->locale->open); at++)
+		;
+	return str_find(joint, ' ') == joint.len && begins_with_letter && at == called.len;
+}
+
+struct str diff_named(struct diff *d, enum statement_kind kind, struct str called)
+{
+	return FILL(d, diff_noun, diff_kind_word(d, kind), runs_into(d, called) ? locale_quoted(d->locale, &d->arena, called) : called);
+}
+
 /* "pain point “…”" */
 struct str diff_thing_phrase(struct diff *d, const struct thing *t)
 {
 	struct str called = diff_thing_label(d, t);
 	if (t->kind == KIND_NO)
 		return diff_word_and(d, t->kind, called);
-	return called.len ? FILL(d, diff_noun, diff_kind_word(d, t->kind), called) : diff_kind_word(d, t->kind);
+	return called.len ? diff_named(d, t->kind, called) : diff_kind_word(d, t->kind);
 }
 
 enum { FACTS_MOST = 24, LINE_MOST = 160 };

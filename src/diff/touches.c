@@ -58,7 +58,7 @@ static void note_other_way(struct diff *d, const struct touch_use *old, const st
 
 static struct str use_text(struct diff *d, const struct touch_use *use)
 {
-	struct str text = FILL(d, diff_noun, diff_kind_word(d, KIND_AT), diff_thing_label(d, use->touchpoint));
+	struct str text = diff_named(d, KIND_AT, diff_thing_label(d, use->touchpoint));
 	return use->via ? FILL(d, diff_with, text, diff_thing_label(d, use->via)) : text;
 }
 

@@ -143,6 +143,7 @@ struct str diff_quoted_text(struct diff *d, struct str text);
 #define FILL(d, pattern, ...) LABEL_FILL((d)->locale, &(d)->arena, LABEL_##pattern, __VA_ARGS__)
 struct str diff_kind_word(struct diff *d, enum statement_kind kind); /* "pain point" */
 struct str diff_property_word(struct diff *d, const struct thing *t, enum statement_kind property); /* the same, as said of t */
+struct str diff_named(struct diff *d, enum statement_kind kind, struct str called); /* "metric NPS", 測定値「NPS」 */
 struct str diff_thing_phrase(struct diff *d, const struct thing *t);   /* "pain point “…”" */
 struct str diff_thing_facts(struct diff *d, const struct thing *t); /* its properties, in a row */
 struct str diff_thing_described(struct diff *d, const struct thing *t); /* the same with its properties behind it */
