@@ -14,8 +14,6 @@ enum {
 	CHEVRON_INSET = 21, CHEVRON_TIP = 9,
 };
 
-#define SEPARATOR "\xC2\xA0· " /* a line may end here, and then without the point (src/text/breaks.h) */
-
 struct action_places; /* src/layout/actions.h */
 struct curve_ways;    /* src/layout/curve_ways.c */
 
@@ -53,6 +51,7 @@ struct str layout_card_words(struct layout *l, const struct thing *t); /* of one
 struct str layout_doubt(struct layout *l, const struct thing *t); /* "assumed", "predicted"; else empty */
 struct str layout_reasons(struct layout *l, const struct things *reasons, const char *between); /* in a row; empty where none is shown */
 struct str layout_join(struct layout *l, const char *separator, const struct str *parts, size_t count); /* empty ones left out */
+struct str layout_items(struct layout *l, const struct str *parts, size_t count); /* with the language's point between them */
 /* "Mar 2026: 22 → 28 → 31": a measure's readings, of more than a handful the first and the last ones; empty where there are none before it. */
 struct str layout_course(struct layout *l, const struct measure *m);
 /* "a seat (assumed)": with its claim words. */

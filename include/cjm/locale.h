@@ -42,6 +42,7 @@ struct locale {
 	const char *const *months;     /* twelve short names */
 	const struct plural_rule *plurals;
 	int group_from;                /* how many digits a number has at least that is written in groups */
+	const char *point;             /* between the items of a drawing; a line may end behind it, and then without it (src/text/breaks.h) */
 	bool capital_nouns;            /* whether a noun has a capital within a sentence, too */
 };
 

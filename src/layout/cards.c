@@ -273,7 +273,7 @@ static bool set_tail(struct layout *l, struct block *b, double x, double width)
 	if (!b->is_tail || !before->lines.len || language_is_rtl(l->plan->language))
 		return false;
 	double begin = before->x + layout_width(l, before->role, before->lines.at[before->lines.len - 1]) + TAIL_APART;
-	struct str text = str_fmt(l->arena, "\xC2\xB7\xC2\xA0%.*s", STR_ARG(b->text));
+	struct str point = str_trim(str_of(l->plan->locale->point + strlen("\xC2\xA0"))), text = str_fmt(l->arena, "%.*s\xC2\xA0%.*s", STR_ARG(point), STR_ARG(b->text));
 	double needed = layout_width(l, b->role, text);
 	if (begin + needed > x + width)
 		return false;

@@ -28,7 +28,7 @@ struct card *collect_card(struct collector *c, enum card_style style, const stru
 
 struct block *collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count)
 {
-	return card_add(c->l, card, ROLE_TAG, layout_join(c->l, SEPARATOR, parts, count));
+	return card_add(c->l, card, ROLE_TAG, layout_items(c->l, parts, count));
 }
 
 void collect_severity(struct collector *c, struct card *card, enum level severity, struct str facts)
@@ -44,7 +44,7 @@ void collect_none(struct collector *c, const struct content *content, enum dimen
 		if (none->dimension == dimension) {
 			struct card *card = collect_card(c, CARD_NONE, &none->thing);
 			struct str parts[] = { none->thing.text.len ? none->thing.text : label(c->words, LABEL_none_found), layout_card_words(c->l, &none->thing) };
-			card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
+			card_add(c->l, card, ROLE_SMALL, layout_items(c->l, parts, 2));
 		}
 }
 

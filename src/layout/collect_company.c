@@ -11,7 +11,7 @@ static struct str impact_and_effort(struct collector *c, const struct opportunit
 	struct str impact = label_choice(c->words, LABEL_level_low, o->impact), effort = label_choice(c->words, LABEL_level_low, o->effort);
 	if (!impact.len || !effort.len || c->at.of_journey) {
 		struct str parts[] = { layout_label_with(c->l, LABEL_impact, impact), layout_label_with(c->l, LABEL_effort, effort) };
-		return layout_join(c->l, SEPARATOR, parts, 2);
+		return layout_items(c->l, parts, 2);
 	}
 	c->lane->means = collect_pair(c, LABEL_word_impact, LABEL_word_effort);
 	struct str parts[] = { impact, effort };
@@ -244,7 +244,7 @@ static void add_plan(struct collector *c, const struct things *actions)
 			has_sign(a->status) ? (struct str){ 0 } : label_choice(c->words, LABEL_status_idea, a->status),
 			due_of(c, a->due), cost, collect_other_team(c, a->owner), collect_addressed(c, &a->answers), link_name(a->link), layout_card_words(c->l, &a->thing),
 		};
-		struct block state = { .role = ROLE_TAG, .mark = has_sign(a->status) ? MARK_STATUS : MARK_NONE, .count = (int)sign_of(a->status), .text = layout_join(c->l, SEPARATOR, parts, 7) };
+		struct block state = { .role = ROLE_TAG, .mark = has_sign(a->status) ? MARK_STATUS : MARK_NONE, .count = (int)sign_of(a->status), .text = layout_items(c->l, parts, 7) };
 		if (!state.text.len && state.mark)
 			state.text = label_choice(c->words, LABEL_status_idea, a->status);
 		if (state.text.len)

@@ -73,7 +73,7 @@ void collect_step(struct collector *c, const struct content *content)
 	struct str doubt = content->moment ? layout_claim_words(c->l, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {
 		struct str moment[] = { content->moment->text.len ? content->moment->text : label(c->words, LABEL_moment), doubt };
-		block_of(card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_join(c->l, SEPARATOR, moment, 2)), content->moment);
+		block_of(card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_items(c->l, moment, 2)), content->moment);
 	}
 	block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content));
 	add_ways(c, card, step);
@@ -110,7 +110,7 @@ static void add_touchpoint(struct collector *c, const struct touchpoint *t, cons
 		plan_channel_index(c->l->plan, way);
 	/* Of several in a step the sign tells the channel, and the legend what it means. */
 	struct str parts[] = { str_equal(channel, name) || is_one_of_several ? (struct str){ 0 } : channel, collect_other_team(c, t->owner) };
-	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_join(c->l, SEPARATOR, parts, 2));
+	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_items(c->l, parts, 2));
 	if (facts)
 		facts->hangs = true;
 	if (c->at.of_journey)
@@ -199,7 +199,7 @@ void collect_pains(struct collector *c, const struct content *content)
 			layout_labels(c->l, &p->by, c->words->list), locale_any(c->words, c->l->arena, p->frequency), reasons_of(c, &p->because), collect_other_team(c, p->owner),
 			link_name(p->link), layout_card_words(c->l, &p->thing),
 		};
-		collect_severity(c, card, p->severity, layout_join(c->l, SEPARATOR, parts, 6));
+		collect_severity(c, card, p->severity, layout_items(c->l, parts, 6));
 	}
 	collect_none(c, content, DIMENSION_PAIN);
 }

@@ -112,7 +112,7 @@ static void note_exit(struct lining *g, const struct curve_line *line, const str
 	bool is_known = p->is_exit && (!share.len || str_equal(p->share, share)); /* another persona's way */
 	p->is_exit = true;
 	if (!is_known)
-		p->share = layout_join(g->l, " · ", (struct str[]){ p->share, share }, 2);
+		p->share = layout_items(g->l, (struct str[]){ p->share, share }, 2);
 	p->radius = CURVE_SMALL_FACE;
 }
 

@@ -174,7 +174,7 @@ static struct str proof_of(struct layout *l, const struct thing *t)
 		sources->len > 1 ? label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", sources->len - 1)) : (struct str){ 0 },
 		layout_claim_words(l, t),
 	};
-	return layout_join(l, SEPARATOR, parts, 3);
+	return layout_items(l, parts, 3);
 }
 
 /* A reason moves from the word into the box; one that is told with a condition stays there. */
@@ -203,7 +203,7 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	n.title = wrap_title(l, text);
 	const struct persona *who = f->curves.list.len > 1 ? f->curves.list.at[e.curve].persona : NULL;
 	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), who ? thing_label(&who->thing) : (struct str){ 0 } };
-	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_join(l, SEPARATOR, kicker, 2)), TEXT_MOST);
+	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 2)), TEXT_MOST);
 	struct str proof = e.cause ? proof_of(l, e.cause) : (struct str){ 0 };
 	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, n.title.width));
 	add_note(l, f, n, NULL, layout_wrap(l, ROLE_SMALL, proof, DETAIL_MOST));

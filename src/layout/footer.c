@@ -241,7 +241,8 @@ struct str coverage_text(struct layout *l)
 	if (!c->gaps.len)
 		return text;
 	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, str_fmt(l->arena, "%zu", c->gaps.len));
-	return str_fmt(l->arena, "%.*s · %.*s%s%.*s", STR_ARG(text), STR_ARG(count), words->colon, STR_ARG(gaps_of(l)));
+	struct str gaps = layout_join(l, words->colon, (struct str[]){ count, gaps_of(l) }, 2);
+	return layout_items(l, (struct str[]){ text, gaps }, 2);
 }
 
 static double legend_width(struct layout *l)
@@ -289,5 +290,5 @@ void footer_place(struct layout *l)
 {
 	struct str notes[] = { not_drawn_text(l), coverage_text(l) };
 	collect_legend(l);
-	footer_set(l, layout_join(l, SEPARATOR, notes, 2));
+	footer_set(l, layout_items(l, notes, 2));
 }

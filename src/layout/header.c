@@ -25,7 +25,7 @@ static void add_block(struct layout *l, struct header_card *c, enum role role, s
 static void add_claim(struct layout *l, struct header_card *c, enum role role, struct str text, const struct thing *t, struct span at)
 {
 	struct str parts[] = { text, layout_claim_words(l, t) };
-	add_block(l, c, role, layout_join(l, SEPARATOR, parts, 2), at);
+	add_block(l, c, role, layout_items(l, parts, 2), at);
 }
 
 static void begin_section(struct layout *l, struct header_card *c, enum label id)
@@ -61,7 +61,7 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);
 	enum statement_kind first = p->role.len ? KIND_ROLE : p->location.len ? KIND_LOCATION : KIND_PERSONA_SEGMENT;
 	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, facts, 3), thing_statement_at(&p->thing, first));
+	add_block(l, c, ROLE_GOAL, layout_items(l, facts, 3), thing_statement_at(&p->thing, first));
 	add_claim(l, c, ROLE_GOAL, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
@@ -88,7 +88,7 @@ static void add_goals(struct layout *l, struct header_card *c)
 	FOR_EACH(struct goal, g, l->plan->journey->goals) {
 		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing, g->thing.span);
 		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_label_with(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
-		add_block(l, c, ROLE_GOAL, layout_join(l, SEPARATOR, parts, 2), g->thing.span);
+		add_block(l, c, ROLE_GOAL, layout_items(l, parts, 2), g->thing.span);
 	}
 }
 
@@ -128,7 +128,7 @@ static void measure_card(struct layout *l, const struct measure *m)
 		target.given ? layout_label_with(l, LABEL_target, locale_value(words, l->arena, target)) : (struct str){ 0 },
 		layout_doubt(l, &m->thing),
 	};
-	add_block(l, c, ROLE_SMALL, layout_join(l, SEPARATOR, parts, 2), none);
+	add_block(l, c, ROLE_SMALL, layout_items(l, parts, 2), none);
 }
 
 /* A metric that is declared with a value speaks for the whole journey that uses it; one that the journey measures itself

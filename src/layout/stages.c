@@ -30,7 +30,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 		add_note(l, box, ROLE_TAG, MARK_NONE, locale_pair(words, l->arena, LABEL_expects, layout_text(l, expected)), expected->span);
 	if (s->content.moment) {
 		struct str moment[] = { s->content.moment->text.len ? s->content.moment->text : label(words, LABEL_moment), layout_claim_words(l, s->content.moment) };
-		add_note(l, box, ROLE_TAG, MARK_STAR, layout_join(l, SEPARATOR, moment, 2), s->content.moment->span);
+		add_note(l, box, ROLE_TAG, MARK_STAR, layout_items(l, moment, 2), s->content.moment->span);
 	}
 	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), thing_at(content_first_time(&s->content)));
 	struct str owner = s->content.owner ? locale_name(words, &s->content.owner->thing) : none;

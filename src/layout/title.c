@@ -16,7 +16,7 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		j->follows ? layout_label_with(l, LABEL_follows, j->follows->journey ? thing_label(&j->follows->journey->thing) : j->follows->thing.text) : (struct str){ 0 },
 		layout_label_with(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
 	};
-	return layout_join(l, SEPARATOR, parts, sizeof parts / sizeof *parts);
+	return layout_items(l, parts, sizeof parts / sizeof *parts);
 }
 
 static bool is_digit_at(struct str s, size_t at)
@@ -166,7 +166,7 @@ static struct str meta_of(struct layout *l)
 		locale_rhythm(l->plan->locale, l->arena, j->review_every),
 	};
 	struct str first[] = { j->owner ? layout_pair(l, LABEL_owner, locale_name(words, &j->owner->thing)) : (struct str){ 0 }, layout_join(l, l->plan->locale->list, review, 2) };
-	struct str lines[] = { layout_join(l, SEPARATOR, first, 2), segments_of(l, LABEL_segment, &j->segments) };
+	struct str lines[] = { layout_items(l, first, 2), segments_of(l, LABEL_segment, &j->segments) };
 	return layout_join(l, "\n", lines, sizeof lines / sizeof *lines);
 }
 

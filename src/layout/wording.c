@@ -23,6 +23,11 @@ struct str layout_join(struct layout *l, const char *separator, const struct str
 	return joined;
 }
 
+struct str layout_items(struct layout *l, const struct str *parts, size_t count)
+{
+	return layout_join(l, l->plan->locale->point, parts, count);
+}
+
 struct str layout_label_with(struct layout *l, enum label id, struct str with)
 {
 	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
@@ -39,7 +44,7 @@ struct str layout_saying_text(struct layout *l, const struct saying *s)
 		locale_quoted(l->plan->locale, l->arena, s->thing.text),
 		s->date.year ? locale_date(l->plan->locale, l->arena, s->date) : (struct str){ 0 },
 	};
-	return layout_join(l, SEPARATOR, parts, 2);
+	return layout_items(l, parts, 2);
 }
 
 struct str layout_doubt(struct layout *l, const struct thing *t)
@@ -51,7 +56,7 @@ static struct str with_internal(struct layout *l, struct str doubt, const struct
 {
 	bool is_internal = t->basis.internal || thing_basis(t)->internal;
 	struct str parts[] = { doubt, is_internal ? label(l->plan->locale, LABEL_internal) : (struct str){ 0 } };
-	return layout_join(l, SEPARATOR, parts, 2);
+	return layout_items(l, parts, 2);
 }
 
 struct str layout_claim_words(struct layout *l, const struct thing *t)
@@ -87,7 +92,7 @@ struct str layout_quantity(struct layout *l, enum label id, const struct quantit
 struct str layout_times(struct layout *l, const struct content *c)
 {
 	struct str times[] = { layout_quantity(l, LABEL_wait, c->wait), layout_quantity(l, LABEL_takes, c->takes) };
-	return layout_join(l, SEPARATOR, times, 2);
+	return layout_items(l, times, 2);
 }
 
 const struct thing *content_first_time(const struct content *c)
@@ -130,7 +135,7 @@ static struct str reason_words(struct layout *l, const struct thing *reason)
 {
 	bool is_internal = reason->basis.internal && !thing_basis(reason->parent)->internal;
 	struct str none = { 0 }, parts[] = { reason_is_as_sure(reason) ? none : layout_doubt(l, reason), is_internal ? label(l->plan->locale, LABEL_internal) : none };
-	return layout_join(l, SEPARATOR, parts, 2);
+	return layout_items(l, parts, 2);
 }
 
 struct str layout_reasons(struct layout *l, const struct things *reasons, const char *between)

@@ -41,12 +41,12 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define LRM "\xE2\x80\x8E" /* keeps a sign at its number where letters around it are written from the right, as CLDR has it */
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, false },
-	{ "fr", FR, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4, false },
-	{ "de", DE, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4, true },
-	{ "es", ES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5, false },
-	{ "ar", AR, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4, false },
-	{ "ja", JA, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, false },
+	{ "en", EN, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false },
+	{ "fr", FR, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4, NBSP "· ", false },
+	{ "de", DE, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", true },
+	{ "es", ES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5, NBSP "· ", false },
+	{ "ar", AR, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4, NBSP "· ", false },
+	{ "ja", JA, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, NBSP "| ", false },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };

@@ -4,6 +4,8 @@
 #include "cluster.h"
 #include "kinds.h"
 
+#include <string.h>
+
 struct cluster {
 	size_t from, to;
 	uint32_t code; /* its first character, which decides its kind */
@@ -23,7 +25,7 @@ struct scan {
 	enum kind last;          /* the kind of the last cluster that was no blank */
 	size_t run_from, run_to; /* the last run of a script without blanks that was looked up */
 	bool run_has_words;
-	bool has_items;          /* joined by BREAK_POINT: lines end between them rather than within */
+	bool has_items;          /* joined by points: lines end between them rather than within */
 };
 
 static const struct cluster *look_at(const struct scan *s, size_t place)
@@ -198,7 +200,7 @@ static enum willingness after_blanks(const struct scan *s)
 		return BREAK_NEVER;
 	bool is_pause = (next == KIND_DASH || next == KIND_HYPHEN) && is_gap(after);
 	bool is_amount = s->last == KIND_DIGIT && next == KIND_UNIT;
-	bool is_after_item = str_ends(str_slice(s->text, 0, look_at(s, HERE)->from), BREAK_POINT);
+	bool is_after_item = break_point_at_end(str_slice(s->text, 0, look_at(s, HERE)->from));
 	if (look_at(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look_at(s, HERE)->to)))
 		return BREAK_IN_WORD; /* a number alone on its line looks lost */
 	bool is_counted = s->last == KIND_DIGIT && (next == KIND_LETTER || next == KIND_DIGIT); /* "12 mars", "45 min", "1 000" */
@@ -339,10 +341,19 @@ static enum willingness willingness_here(struct scan *s)
 
 /* ---- pieces ---- */
 
+size_t break_point_at_end(struct str s)
+{
+	static const char *const POINTS[] = { "\xC2\xA0·", "\xC2\xA0|" };
+	for (size_t i = 0; i < sizeof POINTS / sizeof *POINTS; i++)
+		if (str_ends(s, POINTS[i]))
+			return strlen(POINTS[i]);
+	return 0;
+}
+
 static bool has_items(struct str paragraph)
 {
 	for (size_t at = 0; at < paragraph.len; at++)
-		if (paragraph.at[at] == BREAK_POINT[0] && str_starts(str_slice(paragraph, at, paragraph.len), BREAK_POINT " "))
+		if (paragraph.at[at] == ' ' && break_point_at_end(str_slice(paragraph, 0, at)))
 			return true;
 	return false;
 }

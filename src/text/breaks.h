@@ -4,8 +4,9 @@
 
 #include "measure.h"
 
-/* What the drawing joins items with, before a blank: "high impact · low effort". At a line's end it is left out. */
-#define BREAK_POINT "\xC2\xA0·"
+/* The length of the point at the end of the text that the drawing joins items with, before a blank: "high impact · low effort". At a
+ * line's end it is left out. 0 for none. */
+size_t break_point_at_end(struct str s);
 
 /* How willingly a line ends at a place; the more willing win. */
 enum willingness {

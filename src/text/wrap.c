@@ -269,7 +269,7 @@ static void improve_lines(const struct wrapper *w, double width, struct filling 
 static struct str shown_part(const struct wrapper *w, const struct wrapped_line *line)
 {
 	struct str s = part_of(w, line->from, line->to);
-	return line->to < w->text.len && str_ends(s, BREAK_POINT) ? str_slice(s, 0, s.len - strlen(BREAK_POINT)) : s;
+	return line->to < w->text.len ? str_slice(s, 0, s.len - break_point_at_end(s)) : s;
 }
 
 /* Pieces that were shaped by themselves may come out differently side by side: what counts is the line. */

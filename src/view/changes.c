@@ -176,7 +176,7 @@ static void add_run_card(struct changes_view *v, struct swimlane *lane, size_t c
 	for (size_t i = 0; i < run->run; i++)
 		names[i] = thing_label(&run->here[i].new->thing);
 	card_add(&v->l, &c->card, ROLE_BODY, changes_counted(v, LABEL_diff_unchanged, run->run));
-	card_add(&v->l, &c->card, ROLE_TAG, layout_join(&v->l, SEPARATOR, names, run->run));
+	card_add(&v->l, &c->card, ROLE_TAG, layout_items(&v->l, names, run->run));
 }
 
 static void add_here(struct changes_view *v, struct swimlane *lane, size_t column, const struct merged_step *m, bool changed)
@@ -222,7 +222,7 @@ static struct str mark_of_stage(struct changes_view *v, const struct merged_stag
 			: m->is_moved ? label(words, LABEL_diff_sign_moved) : (struct str){ 0 },
 		m->old && m->new && !str_is_same(m->old->thing.text, m->new->thing.text) ? old_text(v, &m->old->thing) : (struct str){ 0 },
 	};
-	return layout_join(&v->l, SEPARATOR, parts, 2);
+	return layout_items(&v->l, parts, 2);
 }
 
 static void place_strip(struct changes_view *v)

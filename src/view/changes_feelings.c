@@ -324,7 +324,7 @@ static struct str feelings_label(struct changes_view *v, const struct whose *w, 
 {
 	struct str name = label(v->l.plan->locale, LABEL_lane_feelings);
 	const struct persona *p = w->new ? w->new : w->old;
-	return several && p ? str_fmt(v->l.arena, "%.*s · %.*s", STR_ARG(name), STR_ARG(thing_label(&p->thing))) : name;
+	return several && p ? layout_items(&v->l, (struct str[]){ name, thing_label(&p->thing) }, 2) : name;
 }
 
 /* The new feelings are what is read: the words of the old ones make room. */

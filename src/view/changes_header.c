@@ -40,7 +40,7 @@ static struct str verdict_of(struct changes_view *v)
 		t.better ? changes_counted(v, LABEL_diff_count_better, t.better) : none, t.worse ? changes_counted(v, LABEL_diff_count_worse, t.worse) : none,
 		t.other ? changes_counted(v, LABEL_diff_count_other, t.other) : none, v->unchanged ? changes_counted(v, LABEL_diff_unchanged, v->unchanged) : none,
 	};
-	return layout_join(&v->l, SEPARATOR, parts, sizeof parts / sizeof *parts);
+	return layout_items(&v->l, parts, sizeof parts / sizeof *parts);
 }
 
 static void add_words(struct changes_view *v, struct header_card *c, enum role role, struct str text)

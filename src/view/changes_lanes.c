@@ -145,7 +145,7 @@ static void add_more(struct changes_view *v, struct change_card *card, const str
 {
 	struct block *last = &card->card.blocks.at[card->card.blocks.len - 1];
 	if (v->by_stage && last->role == ROLE_TAG)
-		last->text = layout_join(&v->l, SEPARATOR, (struct str[]){ last->text, c->detail }, 2);
+		last->text = layout_items(&v->l, (struct str[]){ last->text, c->detail }, 2);
 	else
 		card_add(&v->l, &card->card, ROLE_TAG, c->detail);
 	card->title = str_fmt(v->l.arena, "%.*s; %.*s", STR_ARG(card->title), STR_ARG(c->sentence));

@@ -19,7 +19,7 @@ static void add_who(struct layout *l, struct persona_sheet *s, enum role role, s
 static void add_claim(struct layout *l, struct persona_sheet *s, enum role role, struct str text, const struct thing *t, struct span at)
 {
 	struct str parts[] = { text, layout_claim_words(l, t) };
-	add_who(l, s, role, layout_join(l, SEPARATOR, parts, 2), at);
+	add_who(l, s, role, layout_items(l, parts, 2), at);
 }
 
 static void collect_who(struct layout *l, struct persona_sheet *s)
@@ -28,7 +28,7 @@ static void collect_who(struct layout *l, struct persona_sheet *s)
 	const struct locale *words = l->plan->locale;
 	add_who(l, s, ROLE_NUMBER, persona_title(l, p), (struct span){ 0 });
 	struct str facts[] = { p->role, p->location };
-	add_who(l, s, ROLE_STRONG, layout_join(l, SEPARATOR, facts, 2), thing_statement_at(&p->thing, p->role.len ? KIND_ROLE : KIND_LOCATION));
+	add_who(l, s, ROLE_STRONG, layout_items(l, facts, 2), thing_statement_at(&p->thing, p->role.len ? KIND_ROLE : KIND_LOCATION));
 	if (p->segment)
 		add_who(l, s, ROLE_GOAL, locale_pair(words, l->arena, LABEL_segment, segment_label(l, p->segment)), thing_declared_at(&p->segment->thing));
 	add_claim(l, s, ROLE_BODY, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
@@ -50,7 +50,7 @@ static struct card *add_claims_panel(struct layout *l, struct persona_sheet *s, 
 	struct card *c = card_new(l, &s->panels, style, NULL);
 	struct str parts[] = { label(l->plan->locale, heading), layout_doubt(l, first) };
 	c->certainty = certainty_of(l->plan->journey, first);
-	card_add(l, c, ROLE_KICKER, str_upper(l->arena, layout_join(l, SEPARATOR, parts, 2)));
+	card_add(l, c, ROLE_KICKER, str_upper(l->arena, layout_items(l, parts, 2)));
 	return c;
 }
 

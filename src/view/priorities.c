@@ -30,7 +30,7 @@ static void add_place(struct layout *l, struct card *c, const struct opportunity
 	struct str parts[] = {
 		stage ? thing_label(&stage->thing) : (struct str){ 0 }, o->owner ? locale_name(l->plan->locale, &o->owner->thing) : (struct str){ 0 },
 	};
-	struct block *b = card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
+	struct block *b = card_add(l, c, ROLE_TAG, layout_items(l, parts, 2));
 	if (b && stage) {
 		b->mark = MARK_STAGE;
 		b->count = (int)stage->index;
@@ -54,7 +54,7 @@ static struct str score_text(struct layout *l, const char *name, double s)
 static void add_scores(struct layout *l, struct card *c, const struct opportunity *o)
 {
 	struct str parts[] = { score_text(l, "RICE", opportunity_score(o, SCORE_RICE)), score_text(l, "Ulwick", opportunity_score(o, SCORE_ULWICK)) };
-	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 2));
+	card_add(l, c, ROLE_TAG, layout_items(l, parts, 2));
 }
 
 struct action_search {
@@ -75,7 +75,7 @@ static void add_action(void *search, const struct thing *t)
 		label_choice(words, LABEL_status_idea, a->status),
 		a->due.year && a->status != ACTION_DONE ? filled_label(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
 	};
-	struct str lines[] = { t->text, layout_join(s->l, SEPARATOR, state, 2) };
+	struct str lines[] = { t->text, layout_items(s->l, state, 2) };
 	block_of(card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(s->l, "\n", lines, 2)), t);
 }
 
@@ -89,7 +89,7 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 		filled_label(l, LABEL_answers, layout_labels(l, &o->answers, words->list)), layout_labels(l, &o->by, words->list),
 		layout_card_words(l, &o->thing),
 	};
-	card_add(l, c, ROLE_TAG, layout_join(l, SEPARATOR, parts, 3));
+	card_add(l, c, ROLE_TAG, layout_items(l, parts, 3));
 	add_scores(l, c, o);
 	struct action_search search = { l, c, &o->thing };
 	journey_walk(l->plan->journey, add_action, &search);

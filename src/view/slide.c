@@ -66,9 +66,9 @@ struct slide_text slide_title(struct layout *l, struct str text, double width, s
 
 struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width)
 {
-	struct str said = layout_join(l, SEPARATOR, parts, count);
+	struct str said = layout_items(l, parts, count);
 	while (count > 1 && slide_width(l, role, said) > width) {
-		struct str shorter = layout_join(l, SEPARATOR, parts, --count);
+		struct str shorter = layout_items(l, parts, --count);
 		if (!shorter.len)
 			break;
 		said = shorter;

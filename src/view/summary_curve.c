@@ -240,7 +240,7 @@ static struct str way_text(struct summary *s, const struct way *way)
 	struct str none = { 0 }, parts[] = {
 		way->share.given ? label_with(words, s->l.arena, LABEL_curve_leave, locale_value(words, s->l.arena, way->share)) : none, layout_label_with(&s->l, LABEL_condition, way->when),
 	};
-	struct str said = layout_join(&s->l, SEPARATOR, parts, 2);
+	struct str said = layout_items(&s->l, parts, 2);
 	return said.len ? layout_with_doubt(&s->l, said, &way->thing) : label(words, LABEL_exit);
 }
 

@@ -30,7 +30,7 @@ static void add_decision(struct summary *s, const struct decision *d)
 		label_choice(words, LABEL_decision_asked, d->status), layout_labels(l, &d->by, words->list),
 		d->due.year ? layout_label_with(l, LABEL_by_date, locale_date(words, l->arena, d->due)) : (struct str){ 0 },
 	};
-	add(s, note_of(s, thing_label(&d->thing), &d->thing), layout_join(l, SEPARATOR, parts, 3), d->thing.span, d->status);
+	add(s, note_of(s, thing_label(&d->thing), &d->thing), layout_items(l, parts, 3), d->thing.span, d->status);
 }
 
 /* ---- as the plan asks it ---- */
@@ -40,7 +40,7 @@ static void add_resources(struct summary *s, const struct things *resources)
 	const struct locale *words = s->l.plan->locale;
 	FOR_EACH(struct resource, r, *resources) {
 		struct str parts[] = { value_text(s, r->cost), label(words, LABEL_need), r->owner ? locale_name(words, &r->owner->thing) : (struct str){ 0 } };
-		add(s, note_of(s, thing_label(&r->thing), &r->thing), layout_join(&s->l, SEPARATOR, parts, 3), r->thing.span, DECISION_NONE);
+		add(s, note_of(s, thing_label(&r->thing), &r->thing), layout_items(&s->l, parts, 3), r->thing.span, DECISION_NONE);
 	}
 }
 

@@ -107,7 +107,7 @@ static void place_figures(struct summary *s, struct summary_measure *row)
 	};
 	row->value = text(s, SLIDE_NUMBER, value.given ? locale_value(words, s->l.arena, value) : none, VALUE_MOST, m->thing.span);
 	row->target = text(s, SLIDE_META, target.given ? layout_label_with(&s->l, LABEL_target, locale_value(words, s->l.arena, target)) : none, TARGET_MOST, m->thing.span);
-	row->said = layout_join(&s->l, SEPARATOR, parts, 3);
+	row->said = layout_items(&s->l, parts, 3);
 	s->value_width = fmax(s->value_width, row->value.lines.width);
 	s->target_width = fmax(s->target_width, row->target.lines.width);
 }

@@ -35,7 +35,7 @@ static struct str label_of(struct summary *s, const struct action *a)
 	struct str none = { 0 }, parts[] = {
 		a->due.year ? locale_date(words, s->l.arena, a->due) : none, a->cost.given ? locale_value(words, s->l.arena, a->cost) : none, layout_claim_words(&s->l, &a->thing),
 	};
-	return layout_join(&s->l, SEPARATOR, parts, 3);
+	return layout_items(&s->l, parts, 3);
 }
 
 static double place_texts(struct summary *s, double width)
@@ -102,7 +102,7 @@ static void keep_events(struct summary *s)
 		if (!date.year || (double)date_first_day(date) < s->first_day || (double)date_first_day(date) > s->last_day)
 			continue;
 		struct str parts[] = { locale_date(s->l.plan->locale, s->l.arena, date), layout_with_doubt(&s->l, thing_label(&e.event->thing), &e.event->thing) };
-		e.text = slide_text(&s->l, SLIDE_PILL, layout_join(&s->l, SEPARATOR, parts, 2), 1e6, e.event->thing.span);
+		e.text = slide_text(&s->l, SLIDE_PILL, layout_items(&s->l, parts, 2), 1e6, e.event->thing.span);
 		e.x = day_x(s, date_first_day(date));
 		double right = s->of_plan.width;
 		e.left = fmin(e.x + 6, right - e.text.lines.width);

@@ -133,7 +133,7 @@ static void add_goal(struct summary *s, const struct goal *g, double width)
 	struct str head[] = { label(words, LABEL_goal), g->metric ? locale_name(words, &g->metric->thing) : (struct str){ 0 } };
 	struct str figures = goal_figures(s, g), due = g->due.year ? layout_label_with(&s->l, LABEL_by_date, locale_date(words, s->l.arena, g->due)) : (struct str){ 0 };
 	struct str said = layout_with_doubt(&s->l, g->thing.text, &g->thing), more[] = { due, figures.len ? said : (struct str){ 0 } };
-	c->kicker = caps(s, layout_join(&s->l, SEPARATOR, head, 2), width, g->thing.span);
+	c->kicker = caps(s, layout_items(&s->l, head, 2), width, g->thing.span);
 	c->main = slide_text(&s->l, figures.len ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
 	c->meta = slide_text(&s->l, SLIDE_META, slide_parts(&s->l, SLIDE_META, more, 2, width), width, g->thing.span);
 }
