@@ -9,7 +9,7 @@ enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMAR
 
 /* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
 struct summary_room {
-	bool foot, owners;
+	bool meta, foot, owners; /* meta: who keeps the map, and for whom */
 	size_t measures, items, actions, decisions;
 };
 

@@ -2,9 +2,11 @@
  * the slide is higher than 900 only where a map's texts leave no other way: none is cut. */
 #include "view/summary.h"
 
+#include "cjm/scores.h"
+
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70 };
+enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36 };
 
 static const struct span NOWHERE = { 0 };
 
@@ -135,6 +137,14 @@ static double place_measures(struct summary *s, double width)
 
 /* ---- the three columns ---- */
 
+/* By what the best ones are the best: "impact ÷ effort", where anybody rated the first. */
+static struct str criterion(struct summary *s)
+{
+	const struct locale *words = s->l.plan->locale;
+	bool is_rated = s->opportunities.len && !isnan(opportunity_score((const struct opportunity *)s->opportunities.at[0].thing, SCORE_VALUE));
+	return is_rated ? str_fmt(s->l.arena, "%.*s ÷ %.*s", STR_ARG(label(words, LABEL_word_impact)), STR_ARG(label(words, LABEL_word_effort))) : (struct str){ 0 };
+}
+
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
@@ -156,7 +166,8 @@ static double place_columns(struct summary *s, double y)
 		if (!all[i])
 			continue;
 		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
-		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, count_of(s, shown, all[i]));
+		struct str note[] = { count_of(s, shown, all[i]), i == 1 ? criterion(s) : (struct str){ 0 } };
+		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, layout_join(&s->l, SEPARATOR, note, 2));
 		if (i < 2)
 			a->height = head_height(a) + place_items(s, i ? s->opportunities.at : s->pains.at, shown, a->width);
 		else
@@ -229,8 +240,10 @@ static double place_foot(struct summary *s, double y)
 	double width = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
 	if (s->people.len > SUMMARY_PERSONAS_MOST)
 		summary_leave_out(s, LABEL_personas, s->people.len, SUMMARY_PERSONAS_MOST);
-	if (!s->room.foot)
+	if (!s->room.foot) {
 		summary_leave_out(s, LABEL_sources, s->digest.sources, 0);
+		summary_leave_out(s, LABEL_stakeholders, s->l.plan->journey->stakeholders.len, 0);
+	}
 	s->left_out = text(s, SLIDE_FOOT, left_out_text(s), width, NOWHERE);
 	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
@@ -277,11 +290,13 @@ static void give_back(struct summary *s, const struct summary_room *most)
 		}
 }
 
-void summary_place(struct summary *s)
+/* The most that has room, and what it takes. */
+static double place_most(struct summary *s)
 {
 	static const struct summary_room ROOMS[] = {
-		{ true, true, 6, 3, 7, 4 }, { false, true, 6, 3, 7, 4 }, { false, true, 6, 3, 7, 3 }, { false, false, 6, 3, 7, 3 }, { false, false, 5, 3, 7, 3 }, { false, false, 4, 3, 7, 3 },
-		{ false, false, 3, 3, 7, 3 }, { false, false, 3, 2, 7, 3 }, { false, false, 3, 2, 5, 3 }, { false, false, 3, 2, 4, 2 }, { false, false, 2, 1, 3, 2 }, { false, false, 1, 1, 1, 1 },
+		{ true, true, true, 6, 3, 7, 4 }, { true, false, true, 6, 3, 7, 4 }, { false, false, true, 6, 3, 7, 4 }, { false, false, true, 6, 3, 7, 3 }, { false, false, false, 6, 3, 7, 3 },
+		{ false, false, false, 5, 3, 7, 3 }, { false, false, false, 4, 3, 7, 3 }, { false, false, false, 3, 3, 7, 3 }, { false, false, false, 3, 2, 7, 3 }, { false, false, false, 3, 2, 5, 3 },
+		{ false, false, false, 3, 2, 4, 2 }, { false, false, false, 2, 1, 3, 2 }, { false, false, false, 1, 1, 1, 1 },
 	};
 	double end = SLIDE_HEIGHT + 1;
 	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS && end > SLIDE_HEIGHT; i++) {
@@ -290,7 +305,22 @@ void summary_place(struct summary *s)
 	}
 	if (end <= SLIDE_HEIGHT)
 		give_back(s, &ROOMS[0]);
-	end = place_all(s);
+	return place_all(s);
+}
+
+static bool lacks_items(const struct summary *s)
+{
+	size_t most = s->pains.len > s->opportunities.len ? s->pains.len : s->opportunities.len;
+	return s->room.items < least(DIGEST_ITEMS, most);
+}
+
+void summary_place(struct summary *s)
+{
+	double end = place_most(s);
+	if (lacks_items(s)) { /* a lower curve says as much as before, two of three pain points don't */
+		summary_curve_stretch(s, -LOWER_BY);
+		end = place_most(s);
+	}
 	if (SLIDE_HEIGHT - end > STRETCH_FROM) {
 		summary_curve_stretch(s, SLIDE_HEIGHT - end);
 		end = place_all(s);

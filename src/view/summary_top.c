@@ -13,6 +13,11 @@ static struct str text_of_lines(struct lines lines)
 	return (struct str){ lines.at[0].at, (size_t)(last->at + last->len - lines.at[0].at) };
 }
 
+void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown)
+{
+	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
+}
+
 /* ---- the header ---- */
 
 /* What map this is, as every drawing says it, and who keeps it. */
@@ -22,10 +27,16 @@ static void place_title(struct summary *s, double room)
 	title_place(&s->l, label(p->locale, LABEL_view_summary));
 	s->title_x = SLIDE_MARGIN + (p->logo.len ? p->logo_width + 18 : 0);
 	room -= s->title_x - SLIDE_MARGIN;
-	struct str meta = text_of_lines(p->meta), parts[] = { text_of_lines(p->subtitle), str_slice(meta, 0, str_find(meta, '\n')), str_slice(meta, str_find(meta, '\n') + 1, meta.len) };
+	const struct journey *j = p->journey;
+	struct str meta = s->room.meta ? text_of_lines(p->meta) : (struct str){ 0 }, parts[] = { text_of_lines(p->subtitle), str_slice(meta, 0, str_find(meta, '\n')), str_slice(meta, str_find(meta, '\n') + 1, meta.len) };
 	struct span journey = p->journey->thing.span;
 	s->title = slide_title(&s->l, thing_label(&p->journey->thing), room, journey);
-	s->subtitle = slide_text(&s->l, SLIDE_META, slide_parts(&s->l, SLIDE_META, parts, 3, room), room, journey);
+	s->subtitle = slide_text(&s->l, SLIDE_META, layout_join(&s->l, SEPARATOR, parts, 3), room, journey);
+	if (!s->room.meta) {
+		summary_leave_out(s, LABEL_owner, j->owner != NULL, 0);
+		summary_leave_out(s, LABEL_last_review, j->reviewed.year || j->review_every.given, 0);
+		summary_leave_out(s, LABEL_segment, j->segments.len, 0);
+	}
 	s->header_height = fmax(s->title.height + 2 + s->subtitle.height, p->logo.len ? LOGO : 0);
 }
 
@@ -136,11 +147,6 @@ static void add_goal(struct summary *s, const struct goal *g, double width)
 	c->kicker = caps(s, layout_items(&s->l, head, 2), width, g->thing.span);
 	c->main = slide_text(&s->l, figures.len ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
 	c->meta = slide_text(&s->l, SLIDE_META, slide_parts(&s->l, SLIDE_META, more, 2, width), width, g->thing.span);
-}
-
-void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown)
-{
-	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
 }
 
 static void collect_cells(struct summary *s, double width)
