@@ -43,6 +43,7 @@ double middle_baseline(enum role role, size_t lines, double height);
 
 /* ---- what is said of a thing: empty where there is nothing to say ---- */
 
+struct str layout_count(struct layout *l, size_t count); /* as the language groups digits */
 struct str layout_label_with(struct layout *l, enum label id, struct str with); /* the label around it; empty around nothing */
 struct str layout_pair(struct layout *l, enum label id, struct str text); /* "Owner: Product"; empty for nothing */
 /* What is said of a thing whose certainty no line shows: that it is assumed or predicted, or internal. */

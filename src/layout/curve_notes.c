@@ -171,7 +171,7 @@ static struct str proof_of(struct layout *l, const struct thing *t)
 	const struct things *sources = &t->basis.sources;
 	struct str parts[] = {
 		sources->len ? layout_source(l, (const struct origin *)sources->at[0]) : (struct str){ 0 },
-		sources->len > 1 ? label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", sources->len - 1)) : (struct str){ 0 },
+		sources->len > 1 ? label_with(l->plan->locale, l->arena, LABEL_more, layout_count(l, sources->len - 1)) : (struct str){ 0 },
 		layout_claim_words(l, t),
 	};
 	return layout_items(l, parts, 3);

@@ -226,7 +226,7 @@ static struct str gaps_of(struct layout *l)
 			STR_ARG(label_with(l->plan->locale, l->arena, LABEL_without, thing_label(&c->gaps.at[i].stage->thing))),
 			STR_ARG(dimension_label(l, c->gaps.at[i].dimension)));
 	if (c->gaps.len > GAPS_NAMED)
-		named[GAPS_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", c->gaps.len - GAPS_NAMED));
+		named[GAPS_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, layout_count(l, c->gaps.len - GAPS_NAMED));
 	return layout_join(l, l->plan->locale->list, named, GAPS_NAMED + 1);
 }
 
@@ -240,7 +240,7 @@ struct str coverage_text(struct layout *l)
 	struct str text = str_fmt(l->arena, "%.*s %.*s", STR_ARG(label(words, LABEL_coverage)), STR_ARG(LABEL_FILL(words, l->arena, LABEL_in_brackets, locale_isolated(words, l->arena, percent), locale_isolated(words, l->arena, cells))));
 	if (!c->gaps.len)
 		return text;
-	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, str_fmt(l->arena, "%zu", c->gaps.len));
+	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, layout_count(l, c->gaps.len));
 	struct str gaps = layout_join(l, words->colon, (struct str[]){ count, gaps_of(l) }, 2);
 	return layout_items(l, (struct str[]){ text, gaps }, 2);
 }
@@ -276,19 +276,20 @@ void footer_set(struct layout *l, struct str note)
 	p->height = end + 8 + p->margin * 0.6;
 }
 
-/* "Not drawn: policies (2), promises (1)" */
-static struct str not_drawn_text(struct layout *l)
+struct str layout_left_out(struct layout *l, enum label id)
 {
 	const struct plan *p = l->plan;
 	struct str *parts = arena_alloc(l->arena, (p->left_out.len + 1) * sizeof *parts);
+	size_t count = 0;
 	for (size_t i = 0; i < p->left_out.len; i++)
-		parts[i] = LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, p->left_out.at[i].name, str_fmt(l->arena, "%zu", p->left_out.at[i].count));
-	return layout_label_with(l, LABEL_not_drawn, layout_join(l, p->locale->list, parts, p->left_out.len));
+		if (p->left_out.at[i].count)
+			parts[count++] = LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, p->left_out.at[i].name, layout_count(l, p->left_out.at[i].count));
+	return layout_label_with(l, id, layout_join(l, p->locale->list, parts, count));
 }
 
 void footer_place(struct layout *l)
 {
-	struct str notes[] = { not_drawn_text(l), coverage_text(l) };
+	struct str notes[] = { layout_left_out(l, LABEL_not_drawn), coverage_text(l) };
 	collect_legend(l);
 	footer_set(l, layout_items(l, notes, 2));
 }

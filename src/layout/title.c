@@ -92,7 +92,7 @@ static struct str sources_of(struct layout *l)
 			more++;
 	}
 	if (more)
-		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more));
+		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, layout_count(l, more));
 	return layout_pair(l, LABEL_sources, layout_join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
 }
 

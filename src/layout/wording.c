@@ -33,6 +33,15 @@ struct str layout_label_with(struct layout *l, enum label id, struct str with)
 	return with.len ? label_with(l->plan->locale, l->arena, id, with) : (struct str){ 0 };
 }
 
+struct str layout_count(struct layout *l, size_t count)
+{
+	struct buf b = { 0 };
+	locale_number(l->plan->locale, (double)count, 0, &b);
+	struct str s = buf_take(&b, l->arena);
+	buf_finish(&b);
+	return s;
+}
+
 struct str layout_pair(struct layout *l, enum label id, struct str text)
 {
 	return text.len ? locale_pair(l->plan->locale, l->arena, id, text) : (struct str){ 0 };

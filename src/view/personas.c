@@ -102,7 +102,7 @@ static void add_pain(struct layout *l, struct card *c, const struct pain *pain)
 static void add_more(struct layout *l, struct card *c, size_t more)
 {
 	if (more)
-		card_add(l, c, ROLE_TAG, label_with(l->plan->locale, l->arena, LABEL_more, str_fmt(l->arena, "%zu", more)));
+		card_add(l, c, ROLE_TAG, label_with(l->plan->locale, l->arena, LABEL_more, layout_count(l, more)));
 }
 
 /* The worst first, those alike in the order of the journey; those as sure as each other in a panel of their own, whose edge says so. */

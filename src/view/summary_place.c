@@ -2,6 +2,7 @@
  * the slide is higher than 900 only where a map's texts leave no other way: none is cut. */
 #include "view/summary.h"
 
+#include "cjm/footer.h"
 #include "cjm/scores.h"
 
 #include <math.h>
@@ -30,8 +31,8 @@ static double head_height(const struct summary_area *a)
 
 static struct str count_of(struct summary *s, size_t shown, size_t all)
 {
-	struct arena *a = s->l.arena;
-	return shown < all ? LABEL_FILL(s->l.plan->locale, a, LABEL_some_of, str_fmt(a, "%zu", shown), str_fmt(a, "%zu", all)) : (struct str){ 0 };
+	struct layout *l = &s->l;
+	return shown < all ? LABEL_FILL(l->plan->locale, l->arena, LABEL_some_of, layout_count(l, shown), layout_count(l, all)) : (struct str){ 0 };
 }
 
 static struct str owner_of(struct summary *s, const struct team *owner)
@@ -224,17 +225,6 @@ static double place_plan(struct summary *s, double y)
 
 /* ---- the foot ---- */
 
-static struct str left_out_text(struct summary *s)
-{
-	const struct plan *p = s->l.plan;
-	struct str *parts = arena_alloc(s->l.arena, (p->left_out.len + 1) * sizeof *parts);
-	size_t count = 0;
-	for (size_t i = 0; i < p->left_out.len; i++)
-		if (p->left_out.at[i].count)
-			parts[count++] = LABEL_FILL(p->locale, s->l.arena, LABEL_in_brackets, p->left_out.at[i].name, str_fmt(s->l.arena, "%zu", p->left_out.at[i].count));
-	return layout_label_with(&s->l, LABEL_summary_left_out, layout_join(&s->l, p->locale->list, parts, count));
-}
-
 static double place_foot(struct summary *s, double y)
 {
 	double width = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
@@ -244,7 +234,7 @@ static double place_foot(struct summary *s, double y)
 		summary_leave_out(s, LABEL_sources, s->digest.sources, 0);
 		summary_leave_out(s, LABEL_stakeholders, s->l.plan->journey->stakeholders.len, 0);
 	}
-	s->left_out = text(s, SLIDE_FOOT, left_out_text(s), width, NOWHERE);
+	s->left_out = text(s, SLIDE_FOOT, layout_left_out(&s->l, LABEL_summary_left_out), width, NOWHERE);
 	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
 	s->foot_y = y;
