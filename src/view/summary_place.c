@@ -168,7 +168,7 @@ static double place_columns(struct summary *s, double y)
 			continue;
 		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
 		struct str note[] = { count_of(s, shown, all[i]), i == 1 ? criterion(s) : (struct str){ 0 } };
-		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, layout_join(&s->l, SEPARATOR, note, 2));
+		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, layout_items(&s->l, note, 2));
 		if (i < 2)
 			a->height = head_height(a) + place_items(s, i ? s->opportunities.at : s->pains.at, shown, a->width);
 		else

@@ -31,7 +31,7 @@ static void place_title(struct summary *s, double room)
 	struct str meta = s->room.meta ? text_of_lines(p->meta) : (struct str){ 0 }, parts[] = { text_of_lines(p->subtitle), str_slice(meta, 0, str_find(meta, '\n')), str_slice(meta, str_find(meta, '\n') + 1, meta.len) };
 	struct span journey = p->journey->thing.span;
 	s->title = slide_title(&s->l, thing_label(&p->journey->thing), room, journey);
-	s->subtitle = slide_text(&s->l, SLIDE_META, layout_join(&s->l, SEPARATOR, parts, 3), room, journey);
+	s->subtitle = slide_text(&s->l, SLIDE_META, layout_items(&s->l, parts, 3), room, journey);
 	if (!s->room.meta) {
 		summary_leave_out(s, LABEL_owner, j->owner != NULL, 0);
 		summary_leave_out(s, LABEL_last_review, j->reviewed.year || j->review_every.given, 0);
