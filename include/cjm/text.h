@@ -72,6 +72,8 @@ struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struc
 
 /* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */
 double text_longest_word(struct ruler *m, struct font font, struct str text);
+/* The same at which it ends no line where only need asks for it: after a slash, within katakana. */
+double text_longest_whole(struct ruler *m, struct font font, struct str text);
 
 /* The end of the cluster that begins at `at`: what must never be torn apart (UAX 29 in the parts that matter here). */
 size_t text_cluster_end(struct str text, size_t at);

@@ -325,7 +325,7 @@ enum { LABEL_APART = 10, LABEL_MOST = 150 };
 
 static double longest(struct layout *l, enum role role, struct str text, double before)
 {
-	double word = text_longest_word(l->plan->ruler, role_font(role), text) + LABEL_APART;
+	double word = text_longest_whole(l->plan->ruler, role_font(role), text) + LABEL_APART;
 	return word > before ? word : before;
 }
 

@@ -341,26 +341,36 @@ struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struc
 	return lines;
 }
 
-/* Of m->pieces: those between which no line ends before it has to count as one. */
-static double longest_piece(const struct ruler *m)
+/* Of m->pieces: those between which no line ends, not even by such a break, count as one. */
+static double longest_piece(const struct ruler *m, enum willingness breaks_at)
 {
 	double longest = 0, before = 0;
 	for (size_t i = 0; i < m->pieces.len; i++) {
 		const struct piece *p = &m->pieces.at[i];
 		longest = before + p->shown > longest ? before + p->shown : longest;
-		before = p->behind < BREAK_AT_NEED ? before + p->width + p->blanks : 0;
+		before = p->behind < breaks_at ? before + p->width + p->blanks : 0;
 	}
+	return longest;
+}
+
+static double longest_of(struct ruler *m, struct font font, struct str text, enum willingness breaks_at)
+{
+	double longest = 0;
+	while (text.len) {
+		measure_pieces(m, font, next_paragraph(&text));
+		double here = longest_piece(m, breaks_at);
+		longest = here > longest ? here : longest;
+	}
+	drop_scratch(m);
 	return longest;
 }
 
 double text_longest_word(struct ruler *m, struct font font, struct str text)
 {
-	double longest = 0;
-	while (text.len) {
-		measure_pieces(m, font, next_paragraph(&text));
-		double here = longest_piece(m);
-		longest = here > longest ? here : longest;
-	}
-	drop_scratch(m);
-	return longest;
+	return longest_of(m, font, text, BREAK_AT_NEED);
+}
+
+double text_longest_whole(struct ruler *m, struct font font, struct str text)
+{
+	return longest_of(m, font, text, BREAK_FREELY);
 }

@@ -320,6 +320,8 @@ static void test_tearing(struct ruler *m)
 	CHECK(text_longest_word(m, PLAIN, STR("one self-service\ntwo")) == layout_width(m, "service"));
 	CHECK(text_longest_word(m, PLAIN, STR("1. three two")) == layout_width(m, "1. three"));
 	CHECK(text_longest_word(m, PLAIN, STR("trop cher !")) == layout_width(m, "cher !"));
+	CHECK(text_longest_whole(m, PLAIN, STR("one and/or two")) == layout_width(m, "and/or"));
+	CHECK(text_longest_whole(m, PLAIN, STR("\xE3\x83\x97\xE3\x83\xA9\xE3\x83\xB3")) == layout_width(m, "\xE3\x83\x97\xE3\x83\xA9\xE3\x83\xB3")); /* katakana */
 	CHECK(text_longest_word(m, PLAIN, STR("")) == 0);
 	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
 }
