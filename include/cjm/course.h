@@ -71,6 +71,7 @@ struct courses { /* one for everybody; if emotions or steps name personas, one f
 };
 
 struct course course_of(const struct journey *j, const struct persona *who, struct arena *a);
+struct course course_of_another(const struct course *c, const struct persona *who, struct arena *a); /* sharing what is the journey's alone */
 struct courses courses_of(const struct journey *j, struct arena *a);
 bool journey_is_by_person(const struct journey *j);
 /* The sum of the durations and waiting times of the line's steps; a stage's own value replaces those of its steps. Of ranges, the lower ends are

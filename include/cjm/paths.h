@@ -57,6 +57,8 @@ struct paths {
 /* The ways of everybody, or of one persona: of the steps that a persona neither takes (their `by` names others) nor feels
  * anything at its line passes over, and at a fork it prefers a branch that begins with a step of its own; at a fork of others, one that names it. Linear in steps and ways. Lives in the arena. */
 struct paths paths_of(const struct journey *j, const struct persona *who, struct arena *a);
+/* The same of another persona of that journey, whose ways it shares: they live as long as the first. */
+struct paths paths_of_another(const struct paths *p, const struct persona *who, struct arena *a);
 
 /* Whether a way is the one by which a branch gets back to a step already passed: the turn of a loop. */
 bool path_way_leads_back(const struct paths *p, const struct path_way *way);

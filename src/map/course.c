@@ -251,9 +251,9 @@ static void find_memory(struct course *c)
 		c->memory_condition = or < end ? c->end->feeling->or : worst.part;
 }
 
-struct course course_of(const struct journey *j, const struct persona *who, struct arena *a)
+static struct course course_along(struct paths paths, struct arena *a)
 {
-	struct course c = { .who = who, .paths = paths_of(j, who, a) };
+	struct course c = { .who = paths.who, .paths = paths };
 	struct course_gathering g = { .c = &c, .arena = a };
 	gather_course(&g);
 	take_extremes(&c);
@@ -262,6 +262,16 @@ struct course course_of(const struct journey *j, const struct persona *who, stru
 	find_end(&c);
 	find_memory(&c);
 	return c;
+}
+
+struct course course_of(const struct journey *j, const struct persona *who, struct arena *a)
+{
+	return course_along(paths_of(j, who, a), a);
+}
+
+struct course course_of_another(const struct course *c, const struct persona *who, struct arena *a)
+{
+	return course_along(paths_of_another(&c->paths, who, a), a);
 }
 
 /* ---- times ---- */

@@ -151,8 +151,10 @@ struct courses courses_of(const struct journey *j, struct arena *a)
 	if (journey_is_by_person(j))
 		people = people_of(j, a);
 	struct courses c = { .at = arena_alloc(a, (people.len + 1) * sizeof *c.at) };
-	for (size_t i = 0; i < people.len && people.len > 1; i++)
-		c.at[c.len++] = course_of(j, (const struct persona *)people.at[i], a);
+	for (size_t i = 0; i < people.len && people.len > 1; i++, c.len++) {
+		const struct persona *who = (const struct persona *)people.at[i];
+		c.at[i] = i ? course_of_another(&c.at[0], who, a) : course_of(j, who, a);
+	}
 	if (!c.len)
 		c.at[c.len++] = course_of(j, NULL, a);
 	sum_stages(&c, j, a);

@@ -13,7 +13,7 @@ struct trail { /* a branch with the steps that others take */
 
 struct walker {
 	struct paths *p;
-	struct arena *arena;
+	struct arena *arena, *scratch; /* for what is found; for what is needed to find it */
 	size_t count;
 	const struct step **steps;   /* what follows is by their index */
 	size_t *first;               /* its first way in p->ways; one more at the end */
@@ -88,6 +88,18 @@ static void find_ways(struct walker *w)
 	w->first[w->count] = w->p->ways.len;
 }
 
+/* Where each step's ways begin among those that are known. */
+static void find_first_ways(struct walker *w)
+{
+	size_t way = 0;
+	for (size_t i = 0; i < w->count; i++) {
+		w->first[i] = way;
+		while (way < w->p->ways.len && w->p->ways.at[way].from == w->steps[i])
+			way++;
+	}
+	w->first[w->count] = way;
+}
+
 static size_t count_ways(const struct walker *w, size_t step)
 {
 	return w->first[step + 1] - w->first[step];
@@ -139,7 +151,7 @@ static struct choice *choices_at(const struct walker *w, size_t step)
 {
 	const struct path_way *ways = w->p->ways.at + w->first[step];
 	size_t count = count_ways(w, step);
-	struct choice *choices = arena_alloc(w->arena, count * sizeof *choices);
+	struct choice *choices = arena_alloc(w->scratch, count * sizeof *choices);
 	double left = share_left(ways, count);
 	for (size_t i = 0; i < count; i++)
 		choices[i] = (struct choice){ w->first[step] + i, rank_of(w, w->steps[step], ways[i].to), isnan(share_of(&ways[i])) ? left : share_of(&ways[i]) };
@@ -198,7 +210,7 @@ static bool may_stop(const struct walker *w, size_t step)
  * first step from which there is no way on and at which some stop. Gives how many steps lead there; 0 for none. */
 static size_t search_end(struct walker *w, struct search *stack, size_t start, bool anywhere)
 {
-	bool *visited = arena_alloc(w->arena, w->count);
+	bool *visited = arena_alloc(w->scratch, w->count);
 	size_t depth = 1;
 	enter_step(w, &stack[0], start, visited);
 	while (depth) {
@@ -221,7 +233,7 @@ static size_t search_end(struct walker *w, struct search *stack, size_t start, b
 /* Where no end can be reached: as far as there is but one way on. */
 static size_t follow_only_ways(struct walker *w, struct search *stack, size_t start)
 {
-	bool *visited = arena_alloc(w->arena, w->count);
+	bool *visited = arena_alloc(w->scratch, w->count);
 	size_t depth = 1;
 	enter_step(w, &stack[0], start, visited);
 	while (is_for_all(w, stack[depth - 1].step)) {
@@ -236,7 +248,7 @@ static size_t follow_only_ways(struct walker *w, struct search *stack, size_t st
 static void find_line(struct walker *w)
 {
 	struct paths *p = w->p;
-	struct search *stack = arena_alloc(w->arena, w->count * sizeof *stack);
+	struct search *stack = arena_alloc(w->scratch, w->count * sizeof *stack);
 	size_t start = 0;
 	while (start + 1 < w->count && w->steps[start]->exit)
 		start++;
@@ -245,7 +257,7 @@ static void find_line(struct walker *w)
 		w->line_count = search_end(w, stack, start, true);
 	if (!w->line_count)
 		w->line_count = follow_only_ways(w, stack, start);
-	w->line = arena_alloc(w->arena, w->line_count * sizeof *w->line);
+	w->line = arena_alloc(w->scratch, w->line_count * sizeof *w->line);
 	p->line = arena_alloc(w->arena, w->line_count * sizeof *p->line);
 	for (size_t i = 0; i < w->line_count; i++) {
 		const struct step *step = w->line[i] = w->steps[stack[i].step];
@@ -264,7 +276,7 @@ struct ways_to { /* for each step the first of the ways that lead to it, + 1; fo
 
 static struct ways_to ways_to(struct walker *w)
 {
-	struct ways_to to = { arena_alloc(w->arena, w->count * sizeof(size_t)), arena_alloc(w->arena, (w->p->ways.len + 1) * sizeof(size_t)) };
+	struct ways_to to = { arena_alloc(w->scratch, w->count * sizeof(size_t)), arena_alloc(w->scratch, (w->p->ways.len + 1) * sizeof(size_t)) };
 	for (size_t i = 0; i < w->p->ways.len; i++) {
 		size_t step = w->p->ways.at[i].to->index;
 		to.next[i] = to.first[step];
@@ -276,7 +288,7 @@ static struct ways_to ways_to(struct walker *w)
 static void find_what_comes_back(struct walker *w)
 {
 	struct ways_to to = ways_to(w);
-	size_t *stack = arena_alloc(w->arena, w->count * sizeof *stack), depth = 0;
+	size_t *stack = arena_alloc(w->scratch, w->count * sizeof *stack), depth = 0;
 	for (size_t i = 0; i < w->count; i++)
 		if (w->line_place[i] || is_end(w, i))
 			w->comes_back[stack[depth++] = i] = true;
@@ -351,7 +363,7 @@ static void add_branch(struct walker *w, const struct path_way *first, size_t le
 	VEC(const struct step *) steps = { 0 };
 	const struct step *at = first->to;
 	while (at && !w->line_place[at->index] && !w->branch_index[at->index]) {
-		VEC_PUSH(w->arena, &steps, at);
+		VEC_PUSH(w->scratch, &steps, at);
 		w->branch_index[at->index] = index;
 		at = step_on(w, at, index);
 	}
@@ -359,7 +371,7 @@ static void add_branch(struct walker *w, const struct path_way *first, size_t le
 	t.branch.steps = steps.at;
 	t.branch.step_count = steps.len;
 	end_branch(w, &t, index);
-	VEC_PUSH(w->arena, &w->trails, t);
+	VEC_PUSH(w->scratch, &w->trails, t);
 	keep_branch(w, &t.branch);
 }
 
@@ -393,53 +405,39 @@ bool path_way_leads_back(const struct paths *p, const struct path_way *way)
 	return false;
 }
 
-static const struct stage *stage_of_place(const struct thing *place)
+static struct paths find_paths(struct paths p, struct arena *a)
 {
-	return place->kind == KIND_STEP ? ((const struct step *)place)->stage : (const struct stage *)place;
-}
-
-/* Where in its stage the look for a gap begins: at the step, or with the first. */
-static size_t place_in_stage(const struct thing *place)
-{
-	const struct things *steps = &stage_of_place(place)->steps;
-	return place->kind == KIND_STEP ? ((const struct step *)place)->index - ((const struct step *)steps->at[0])->index : 0;
-}
-
-bool places_have_gap(const struct thing *one, const struct thing *other)
-{
-	const struct stage *first = stage_of_place(one), *last = stage_of_place(other);
-	size_t until = place_in_stage(other);
-	for (size_t i = first->index; first->journey->lacks_stages && i <= last->index; i++) {
-		const struct things *steps = &((const struct stage *)first->journey->stages.at[i])->steps;
-		for (size_t k = i == first->index ? place_in_stage(one) : 0; k < (i == last->index ? until : steps->len); k++) {
-			const struct step *step = (const struct step *)steps->at[k];
-			if (step->aways.len && !step->nexts.len)
-				return true;
-		}
-	}
-	return false;
-}
-
-struct paths paths_of(const struct journey *j, const struct persona *who, struct arena *a)
-{
-	struct paths p = { .journey = j, .who = who };
+	const struct journey *j = p.journey;
+	bool has_ways = p.ways.len > 0;
+	struct arena scratch = { 0 }; /* of a journey by thousands of people only what is found is kept for each */
 	size_t n = j->step_count + 1;
 	struct walker w = {
-		.p = &p, .arena = a, .steps = arena_alloc(a, n * sizeof *w.steps), .first = arena_alloc(a, n * sizeof *w.first), .is_named = arena_alloc(a, n),
-		.is_forked = arena_alloc(a, n), .comes_back = arena_alloc(a, n), .line_place = arena_alloc(a, n * sizeof *w.line_place),
-		.branch_index = arena_alloc(a, n * sizeof *w.branch_index),
+		.p = &p, .arena = a, .scratch = &scratch, .steps = arena_alloc(&scratch, n * sizeof *w.steps), .first = arena_alloc(&scratch, n * sizeof *w.first),
+		.is_named = arena_alloc(&scratch, n), .is_forked = arena_alloc(&scratch, n), .comes_back = arena_alloc(&scratch, n),
+		.line_place = arena_alloc(&scratch, n * sizeof *w.line_place), .branch_index = arena_alloc(&scratch, n * sizeof *w.branch_index),
 	};
 	FOR_EACH(struct stage, stage, j->stages)
 		FOR_EACH(struct step, step, stage->steps)
 			w.steps[w.count++] = step;
 	p.places = arena_alloc(a, n * sizeof *p.places);
-	if (!w.count)
-		return p;
-	note_named(&w);
-	find_ways(&w);
-	note_forked(&w);
-	find_line(&w);
-	find_what_comes_back(&w);
-	find_branches(&w);
+	if (w.count) {
+		note_named(&w);
+		(has_ways ? find_first_ways : find_ways)(&w);
+		note_forked(&w);
+		find_line(&w);
+		find_what_comes_back(&w);
+		find_branches(&w);
+	}
+	arena_finish(&scratch);
 	return p;
+}
+
+struct paths paths_of(const struct journey *j, const struct persona *who, struct arena *a)
+{
+	return find_paths((struct paths){ .journey = j, .who = who }, a);
+}
+
+struct paths paths_of_another(const struct paths *p, const struct persona *who, struct arena *a)
+{
+	return find_paths((struct paths){ .journey = p->journey, .who = who, .ways = p->ways }, a);
 }
