@@ -19,11 +19,11 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow
 CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -fvisibility=hidden -fPIC -pthread $(WARN) $(CFLAGS)
 INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 # Only headers: the libraries themselves are loaded when first needed, never linked.
-LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 librsvg-2.0 2>/dev/null)
+LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does.
-DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
+DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium
@@ -121,7 +121,7 @@ $(BUILD)/obj/gen/%.o: $(GEN)/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) -Wno-unused-function $(INCLUDES) -MMD -c -o $@ $<
-$(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o $(BUILD)/obj/exchange/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
+$(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o $(BUILD)/obj/exchange/%.o $(BUILD)/obj/workbook/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"

@@ -12,11 +12,12 @@ enum backlog_column {
 };
 
 /* What stands in a cell: its text is how it is read; a value or a date is what it is, where it is one. */
-struct backlog_cell {
+struct told_cell {
 	struct str text;
 	struct value value; /* a number that programs can count with; never a range */
 	struct date date;
 	struct str link;    /* where it leads; empty for none */
+	struct str code;    /* how a spreadsheet is to show the value; empty: as the text does */
 };
 
 struct backlog_row {
@@ -34,7 +35,7 @@ struct backlog {
 
 /* Lives in the arena. */
 struct backlog backlog_of(const struct journey *const *journeys, size_t count, const struct locale *words, struct arena *a);
-struct backlog_cell backlog_cell(const struct backlog *b, const struct backlog_row *r, enum backlog_column c);
+struct told_cell backlog_cell(const struct backlog *b, const struct backlog_row *r, enum backlog_column c);
 struct str backlog_head(const struct backlog *b, enum backlog_column c); /* the keyword, or the label in the backlog's words */
 const char *backlog_keyword(enum backlog_column c);
 int backlog_width(enum backlog_column c);    /* in characters, as a spreadsheet counts them */

@@ -29,15 +29,15 @@ struct plan_options plan_options_of(const struct theme *theme, struct str langua
 	return (struct plan_options){ .language = language, .logo = theme->logo, .brand_header = theme->header, .brand_footer = theme->footer };
 }
 
-static struct date day_made(const struct request *r, const struct journey *journey)
+long day_made(const struct request *r, const struct journey *journey)
 {
 	long reviewed = journey && journey->reviewed.year ? date_last_day(journey->reviewed) : 0;
-	return date_of_day(r->has_build_day ? r->build_day : reviewed);
+	return r->has_build_day ? r->build_day : reviewed;
 }
 
 struct pdf_options pdf_options_of(const struct request *r, const struct theme *theme, const struct journey *journey, struct arena *a)
 {
 	int paper = r->paper >= 0 ? r->paper : theme->paper ? (int)theme->paper - 1 : PAPER_FIT;
-	struct date d = day_made(r, journey);
+	struct date d = date_of_day(day_made(r, journey));
 	return (struct pdf_options){ (enum paper)paper, str_fmt(a, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at };
 }

@@ -3,6 +3,7 @@
 
 #include "cjm/graph.h"
 #include "cjm/report.h"
+#include "cjm/workbook.h"
 
 /* Beside the report, where its file is looked for: without folders. */
 static struct str drawing_beside(struct job *j, const struct journey *journey)
@@ -37,6 +38,20 @@ enum outcome make_csv(struct job *j, size_t first, size_t count, struct buf *out
 {
 	report_backlog(j->journeys.at + first, count, (struct report_options){ 0 }, out);
 	return OUTCOME_FINE;
+}
+
+enum outcome make_xlsx(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct workbook_options options = { .language = j->request->language, .made = day_made(j->request, j->journeys.at[first]) };
+	struct buf message = { 0 };
+	enum outcome outcome = OUTCOME_FINE;
+	enum workbook_result result = workbook_write(j->map, j->journeys.at + first, count, options, out, &message);
+	if (result == WORKBOOK_TOO_LARGE)
+		job_note(j, SEVERITY_ERROR, "too-large", "%.*s", STR_ARG(buf_as_str(&message)));
+	if (result != WORKBOOK_FINE)
+		outcome = result == WORKBOOK_TOO_LARGE ? OUTCOME_MISTAKES : job_stop(j, OUTCOME_FAILED, "%.*s", STR_ARG(buf_as_str(&message)));
+	buf_finish(&message);
+	return outcome;
 }
 
 enum outcome make_dot(struct job *j, size_t first, size_t count, struct buf *out)

@@ -1,0 +1,85 @@
+/* book.h — what the sheets of a workbook share: tables that become sheets, with heads, filters, formats and what may be typed in. */
+#ifndef CJM_WORKBOOK_BOOK_H
+#define CJM_WORKBOOK_BOOK_H
+
+#include "cjm/workbook.h"
+#include "workbook/xlsx_lib.h"
+
+#include <stdio.h>
+
+/* ---- the file (book.c) ---- */
+
+struct out_book {
+	struct xlsx_lib lib;
+	struct arena arena;
+	const struct map *map;
+	const struct journey *const *journeys;
+	size_t journey_count;
+	const struct locale *words;
+	lxw_workbook *file;
+	FILE *memory;          /* what is written stands there */
+	struct names formats;  /* lxw_format, by what it does */
+	bool is_rtl, is_too_large;
+};
+
+/* False with a sentence in the message. To be closed by book_close in any case. */
+bool book_open(struct out_book *b, struct buf *message);
+/* Adds the file's bytes; false with a sentence in the message. */
+bool book_close(struct out_book *b, struct workbook_options options, struct buf *out, struct buf *message);
+lxw_format *book_head_format(struct out_book *b);
+lxw_format *book_format(struct out_book *b, struct str number_format); /* of cells: as texts where it is empty */
+lxw_format *book_link_format(struct out_book *b);
+/* As a C string that means the same in the file: `_x0041_` stays what it is, what XML forbids is U+FFFD. */
+const char *book_text(struct out_book *b, struct str text);
+struct str book_label(const struct out_book *b, enum label id);
+
+/* ---- cells ---- */
+
+struct told_cell told_text(struct str text);
+struct told_cell told_label(const struct out_book *b, enum label id);
+struct told_cell told_name(const struct out_book *b, const struct thing *t); /* empty for NULL */
+struct told_cell told_number(struct out_book *b, double number, int decimals); /* empty for NAN */
+double book_on_scale(const struct out_book *b, double level); /* a level from -1 to 1, on the map's own scale */
+struct told_cell told_percent(struct out_book *b, double percent);
+struct told_cell told_value(struct out_book *b, struct value v);
+struct told_cell told_date(const struct out_book *b, struct date d);
+struct told_cell told_names(struct out_book *b, const struct things *things);
+/* The stage and the step in which it stands; the words for the whole journey where it stands in none. */
+struct told_cell told_place(struct out_book *b, const struct thing *t);
+
+/* ---- a sheet (sheet.c) ---- */
+
+struct out_column {
+	struct str head;
+	int width;       /* in characters */
+	bool is_always;  /* there, even where nothing stands in it */
+	int written;     /* which of the sheet it is, once the table is written; -1: none */
+};
+
+struct out_table {
+	struct out_book *book;
+	VEC(struct out_column) columns;
+	VEC(struct told_cell *) rows; /* a cell for each column */
+	int frozen;                    /* how many of the first columns stay where they are */
+	lxw_worksheet *sheet;          /* once it is written; NULL: there was nothing in it */
+	struct str name;               /* of the sheet */
+};
+
+struct out_table out_table_of(struct out_book *b);
+size_t out_column(struct out_table *t, struct str head, int width);
+/* A new row, empty: its cells are to be filled. All columns are known by then. */
+struct told_cell *out_row(struct out_table *t);
+/* As a sheet of its own with this name; columns in which nothing stands are left out, and the sheet where there is no row. */
+void out_write(struct out_table *t, enum label name);
+
+/* ---- sheets ---- */
+
+void write_backlog_sheet(struct out_book *b);
+void write_stage_sheet(struct out_book *b);
+void write_measure_sheets(struct out_book *b);
+void write_touchpoint_sheet(struct out_book *b);
+void write_coverage_sheet(struct out_book *b);
+void write_source_sheet(struct out_book *b);
+void write_glossary_sheet(struct out_book *b);
+
+#endif

@@ -1,0 +1,99 @@
+/* touchpoints_sheet.c — where the person and the company meet: what is wanted, what is used, who answers for it, how it feels. */
+#include "workbook/book.h"
+#include "cjm/counts.h"
+#include "cjm/course.h"
+
+#include <math.h>
+
+enum touchpoint_place { T_JOURNEY, T_NAME, T_CHANNELS, T_OWNER, T_USES, T_WANTED, T_IMPORTANCE, T_PRIORITY, T_FEELING, T_REMARKS, T_COUNT };
+
+static void add_columns(struct out_table *t)
+{
+	static const struct {
+		enum label head;
+		int width;
+	} COLUMNS[T_COUNT] = {
+		[T_JOURNEY] = { LABEL_col_journey, 24 }, [T_NAME] = { LABEL_col_touchpoint, 30 }, [T_CHANNELS] = { LABEL_col_channel, 18 }, [T_OWNER] = { LABEL_owner, 18 },
+		[T_USES] = { LABEL_col_uses, 10 }, [T_WANTED] = { LABEL_col_wanted, 13 }, [T_IMPORTANCE] = { LABEL_col_for_customers, 18 },
+		[T_PRIORITY] = { LABEL_col_for_us, 18 }, [T_FEELING] = { LABEL_col_feeling, 11 }, [T_REMARKS] = { LABEL_col_remarks, 24 },
+	};
+	for (int i = 0; i < T_COUNT; i++)
+		out_column(t, book_label(t->book, COLUMNS[i].head), COLUMNS[i].width);
+}
+
+struct use { /* of one touchpoint in one journey */
+	const struct touchpoint *touchpoint;
+	struct arena *arena;
+	struct things channels;
+	size_t places, felt;
+	double sum; /* of what is felt there */
+};
+
+static void note_use(struct use *u, const struct content *c)
+{
+	FOR_EACH(struct touch, touch, c->touches) {
+		if (!things_hold(&touch->touchpoints, &u->touchpoint->thing))
+			continue;
+		const struct channel *channel = touch_channel(c, touch, u->touchpoint);
+		double feeling = content_feeling(c);
+		u->places++;
+		u->felt += !isnan(feeling);
+		u->sum += isnan(feeling) ? 0 : feeling;
+		things_note(u->arena, &u->channels, channel ? &channel->thing : NULL);
+	}
+}
+
+static struct use use_of(struct out_book *b, const struct journey *j, const struct touchpoint *t)
+{
+	struct use u = { .touchpoint = t, .arena = &b->arena };
+	FOR_EACH(struct stage, stage, j->stages) {
+		note_use(&u, &stage->content);
+		FOR_EACH(struct step, step, stage->steps)
+			note_use(&u, &step->content);
+	}
+	return u;
+}
+
+static struct told_cell told_remarks(struct out_book *b, const struct touchpoint *t, const struct use *u)
+{
+	bool is_missed = t->wanted == ANSWER_YES && !u->places, is_unwanted = t->wanted == ANSWER_NO && u->places;
+	struct str parts[] = {
+		t->critical ? book_label(b, LABEL_critical) : (struct str){ 0 }, t->proactive ? book_label(b, LABEL_proactive) : (struct str){ 0 },
+		is_missed ? book_label(b, LABEL_touch_missed) : is_unwanted ? book_label(b, LABEL_touch_unwanted) : (struct str){ 0 },
+	};
+	return told_text(locale_list(b->words, &b->arena, parts, 3));
+}
+
+static void add_touchpoint(struct out_table *table, const struct journey *j, const struct touchpoint *t)
+{
+	struct out_book *b = table->book;
+	struct use u = use_of(b, j, t);
+	struct told_cell *cells = out_row(table);
+	if (!u.channels.len)
+		things_note(&b->arena, &u.channels, t->channel ? &t->channel->thing : NULL);
+	cells[T_JOURNEY] = told_name(b, b->journey_count > 1 ? &j->thing : NULL);
+	cells[T_NAME] = told_name(b, &t->thing);
+	cells[T_CHANNELS] = told_names(b, &u.channels);
+	cells[T_OWNER] = told_name(b, t->owner ? &t->owner->thing : NULL);
+	cells[T_USES] = told_number(b, (double)u.places, 0);
+	cells[T_WANTED] = told_text(locale_choice(b->words, CHOICES_answer, t->wanted));
+	cells[T_IMPORTANCE] = told_text(label_choice(b->words, LABEL_degree_low, t->importance));
+	cells[T_PRIORITY] = told_text(label_choice(b->words, LABEL_degree_low, t->priority));
+	cells[T_FEELING] = told_number(b, u.felt ? book_on_scale(b, u.sum / (double)u.felt) : NAN, 1);
+	cells[T_REMARKS] = told_remarks(b, t, &u);
+}
+
+void write_touchpoint_sheet(struct out_book *b)
+{
+	struct out_table t = out_table_of(b);
+	add_columns(&t);
+	for (size_t i = 0; i < b->journey_count; i++) {
+		struct things used = journey_touchpoints(b->journeys[i], &b->arena);
+		FOR_EACH(struct touchpoint, p, used)
+			add_touchpoint(&t, b->journeys[i], p);
+		FOR_EACH(struct touchpoint, missed, b->map->touchpoints)
+			if (touchpoint_is_missed(b->map, missed))
+				add_touchpoint(&t, b->journeys[i], missed);
+	}
+	out_write(&t, LABEL_lane_touchpoints);
+}
