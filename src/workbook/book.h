@@ -72,9 +72,17 @@ struct told_cell *out_row(struct out_table *t);
 /* As a sheet of its own with this name; columns in which nothing stands are left out, and the sheet where there is no row. */
 void out_write(struct out_table *t, enum label name);
 
+/* ---- charts (charts.c), below a table that was written; none where its columns are empty ---- */
+
+/* `begins`: with which row each journey begins. */
+void add_curve_chart(struct out_table *t, size_t journey, size_t step, size_t feeling, const size_t *begins, size_t count);
+void add_target_chart(struct out_table *t, size_t metric, size_t reached);
+void add_bubble_chart(struct out_table *t, size_t effort, size_t impact, size_t count, size_t names);
+
 /* ---- sheets ---- */
 
 void write_backlog_sheet(struct out_book *b);
+void write_ratio_sheet(struct out_book *b);
 void write_stage_sheet(struct out_book *b);
 void write_measure_sheets(struct out_book *b);
 void write_touchpoint_sheet(struct out_book *b);

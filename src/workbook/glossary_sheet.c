@@ -15,7 +15,7 @@ void write_glossary_sheet(struct out_book *b)
 	static const enum label TERMS[][2] = {
 		{ LABEL_col_severity, LABEL_means_severity }, { LABEL_col_impact, LABEL_means_impact }, { LABEL_col_effort, LABEL_means_effort },
 		{ LABEL_col_ratio, LABEL_means_ratio }, { LABEL_col_ulwick, LABEL_means_ulwick }, { LABEL_col_rice, LABEL_means_rice },
-		{ LABEL_coverage, LABEL_means_coverage }, { LABEL_observed, LABEL_means_observed }, { LABEL_assumed, LABEL_means_assumed },
+		{ LABEL_col_reached, LABEL_means_reached }, { LABEL_coverage, LABEL_means_coverage }, { LABEL_observed, LABEL_means_observed }, { LABEL_assumed, LABEL_means_assumed },
 	};
 	struct out_table t = out_table_of(b);
 	struct str scale[] = { locale_score(b->words, &b->arena, b->map->scale, b->map->scale.low), locale_score(b->words, &b->arena, b->map->scale, b->map->scale.high) };

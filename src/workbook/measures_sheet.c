@@ -2,9 +2,11 @@
 #include "workbook/book.h"
 #include "cjm/counts.h"
 
+#include <math.h>
+
 /* ---- now ---- */
 
-enum measure_column { M_JOURNEY, M_METRIC, M_KIND, M_WHERE, M_VALUE, M_TARGET, M_MET, M_BETTER, M_DUE, M_N, M_DATE, M_SOURCE, M_COUNT };
+enum measure_column { M_JOURNEY, M_METRIC, M_KIND, M_WHERE, M_VALUE, M_TARGET, M_MET, M_REACHED, M_BETTER, M_DUE, M_N, M_DATE, M_SOURCE, M_COUNT };
 
 static void add_measure_columns(struct out_table *t)
 {
@@ -13,7 +15,7 @@ static void add_measure_columns(struct out_table *t)
 		int width;
 	} COLUMNS[M_COUNT] = {
 		[M_JOURNEY] = { LABEL_col_journey, 24 }, [M_METRIC] = { LABEL_col_measure, 30 }, [M_KIND] = { LABEL_col_kind, 14 }, [M_WHERE] = { LABEL_col_where, 34 },
-		[M_VALUE] = { LABEL_col_value, 13 }, [M_TARGET] = { LABEL_col_target, 13 }, [M_MET] = { LABEL_col_met, 13 }, [M_BETTER] = { LABEL_col_better, 13 },
+		[M_VALUE] = { LABEL_col_value, 13 }, [M_TARGET] = { LABEL_col_target, 13 }, [M_MET] = { LABEL_col_met, 13 }, [M_REACHED] = { LABEL_col_reached, 13 }, [M_BETTER] = { LABEL_col_better, 13 },
 		[M_DUE] = { LABEL_col_due, 13 }, [M_N] = { LABEL_col_n, 12 }, [M_DATE] = { LABEL_col_date, 14 }, [M_SOURCE] = { LABEL_col_source, 28 },
 	};
 	for (int i = 0; i < M_COUNT; i++)
@@ -37,6 +39,14 @@ static struct told_cell told_journey(const struct out_book *b, const struct jour
 	return told_name(b, b->journey_count > 1 ? &j->thing : NULL);
 }
 
+/* Which part of the target is reached, 1 for all of it, whether higher or lower is better; NAN where that is no share of anything. */
+static double reached_of(const struct measure *m)
+{
+	double target = measure_target_number(m), value = measure_value(m).number;
+	bool is_share = measure_value(m).given && !measure_value(m).is_range && measure_verdict(m) && value > 0 && target > 0;
+	return !is_share ? NAN : m->metric->better == BETTER_LOWER ? target / value : value / target;
+}
+
 static void add_measure(struct out_table *t, const struct journey *j, const struct measure *m, struct told_cell where)
 {
 	struct out_book *b = t->book;
@@ -49,6 +59,7 @@ static void add_measure(struct out_table *t, const struct journey *j, const stru
 	cells[M_VALUE] = told_value(b, measure_value(m));
 	cells[M_TARGET] = told_value(b, measure_target(m));
 	cells[M_MET] = verdict ? told_label(b, verdict > 0 ? LABEL_yes : LABEL_no) : (struct told_cell){ 0 };
+	cells[M_REACHED] = told_percent(b, 100 * reached_of(m));
 	cells[M_BETTER] = told_choice(b, CHOICES_better, m->metric ? m->metric->better : 0);
 	cells[M_DUE] = told_date(b, m->metric ? m->metric->due : (struct date){ 0 });
 	cells[M_N] = told_value(b, measure_n(m));
@@ -119,5 +130,6 @@ void write_measure_sheets(struct out_book *b)
 		}
 	}
 	out_write(&now, LABEL_lane_measures);
+	add_target_chart(&now, M_METRIC, M_REACHED);
 	out_write(&course, LABEL_col_course);
 }

@@ -165,11 +165,14 @@ static bool write_value(struct out_cell p, const struct told_cell *cell)
 	return true;
 }
 
-static void write_told(struct out_cell p, const struct told_cell *cell)
+/* An empty cell is none, lest a chart takes it for 0; one to be filled in is ready for text. */
+static void write_told(struct out_cell p, const struct told_cell *cell, bool is_to_fill)
 {
 	struct out_book *b = p.t->book;
-	if (!cell->text.len)
+	if (!cell->text.len && is_to_fill)
 		b->lib.worksheet_write_blank(p.t->sheet, p.row, p.column, book_format(b, (struct str){ 0 }));
+	else if (!cell->text.len)
+		return;
 	else if (is_day(cell->date))
 		write_date(p, cell->date);
 	else if (cell->link.len)
@@ -266,7 +269,7 @@ static void write_row(struct out_table *t, size_t row)
 	set_height(t, row + 1, t->rows.at[row]);
 	for (size_t i = 0; i < t->columns.len; i++)
 		if (t->columns.at[i].written >= 0)
-			write_told((struct out_cell){ t, (lxw_row_t)row + 1, (lxw_col_t)t->columns.at[i].written }, &t->rows.at[row][i]);
+			write_told((struct out_cell){ t, (lxw_row_t)row + 1, (lxw_col_t)t->columns.at[i].written }, &t->rows.at[row][i], t->columns.at[i].is_always);
 }
 
 void out_write(struct out_table *t, enum label name)

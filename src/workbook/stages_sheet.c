@@ -79,8 +79,12 @@ void write_stage_sheet(struct out_book *b)
 {
 	struct out_table t = out_table_of(b);
 	add_columns(&t);
-	for (size_t i = 0; i < b->journey_count; i++)
+	size_t *begins = arena_alloc(&b->arena, (b->journey_count + 1) * sizeof *begins);
+	for (size_t i = 0; i < b->journey_count; i++) {
+		begins[i] = t.rows.len;
 		FOR_EACH(struct stage, stage, b->journeys[i]->stages)
 			add_stage(&t, b->journeys[i], stage);
+	}
 	out_write(&t, LABEL_report_stages);
+	add_curve_chart(&t, G_JOURNEY, G_STEP, G_FEELING, begins, b->journey_count);
 }

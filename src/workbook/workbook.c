@@ -4,6 +4,7 @@
 static void write_sheets(struct out_book *b)
 {
 	write_backlog_sheet(b);
+	write_ratio_sheet(b);
 	write_stage_sheet(b);
 	write_measure_sheets(b);
 	write_touchpoint_sheet(b);
