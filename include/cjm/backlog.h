@@ -43,7 +43,4 @@ bool backlog_is_edited(enum backlog_column c); /* `cjm update` takes it back int
 /* Which words may stand in this cell (CHOICES_…); -1 where it isn't a choice. */
 int backlog_choices(const struct thing *t, enum backlog_column c);
 
-/* What begins as a formula does in a spreadsheet, the signs of full width and apostrophes in front of them included. */
-bool text_is_formula(struct str s);
-
 #endif

@@ -22,6 +22,11 @@ bool convert_layout(struct conversion *c, struct str path, struct str text);
 /* The same after giving a name to everything that can have one. This reads all that it includes, from the project that contains the path. */
 bool convert_naming(struct conversion *c, struct project *p, struct str path, struct str text);
 
+/* Writes into a map what was edited in its backlog, as `cjm build -f xlsx` or -f csv makes it: status, owner, due date, severity, and the scores of
+ * opportunities, each by the id of its row. Nothing else of the text changes; one that is laid out as convert_layout does it stays so. Cells that are
+ * mistaken, and what is edited but not written, are among the findings. False if there is no text. */
+bool convert_update(struct conversion *c, struct project *p, struct str path, struct str text, struct str table, struct str bytes);
+
 struct import_request {
 	enum import_format format; /* IMPORT_FORMAT_COUNT: detected from the file */
 	struct import_options options;

@@ -27,4 +27,7 @@ bool csv_next(struct csv_reader *r, struct arena *a, struct csv_field *field);
 /* Skips the line end, once the row has ended. */
 void csv_end_row(struct csv_reader *r);
 
+/* Whether it begins as a formula does in a spreadsheet, the signs of full width and apostrophes in front of them included. */
+bool text_is_formula(struct str s);
+
 #endif

@@ -39,4 +39,23 @@ struct str import_lane_at(size_t index);
 bool import_map(enum import_format format, struct sources *s, struct str path, struct str bytes, struct import_options options, struct buf *out,
 	struct findings *found);
 
+/* ---- tables as they are: for an edited backlog, which is no journey ---- */
+
+struct import_cell {
+	struct str text;  /* without what keeps it from being a formula; a date as 2026-10-01, a percentage as 31% */
+	struct span span; /* where it stands: for findings */
+};
+
+struct import_row { VEC(struct import_cell) cells; };
+
+struct import_sheet {
+	struct str name; /* empty for CSV */
+	VEC(struct import_row *) rows;
+};
+
+struct import_sheets { VEC(struct import_sheet *) list; };
+
+/* The cells of a workbook's sheets that are not hidden, or of a table in CSV, in the arena or in `s`. False after telling why it cannot be read. */
+bool import_sheets_of(struct sources *s, struct str path, struct str bytes, struct arena *a, struct import_sheets *sheets, struct findings *found);
+
 #endif

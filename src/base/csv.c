@@ -103,3 +103,24 @@ void csv_end_row(struct csv_reader *r)
 	if (r->at < r->text.len && r->text.at[r->at] == '\n')
 		r->at++;
 }
+
+/* ---- formulas ---- */
+
+/* Spreadsheets of some languages take the signs of full width for the same. */
+static bool starts_formula(struct str s)
+{
+	static const char *const SIGNS[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
+	bool starts = false;
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		starts |= str_starts(s, SIGNS[i]);
+	return starts;
+}
+
+/* Apostrophes in front of such a sign count too, so that taking one off gives every text back. */
+bool text_is_formula(struct str s)
+{
+	size_t at = 0;
+	while (at < s.len && s.at[at] == '\'')
+		at++;
+	return starts_formula(str_slice(s, at, s.len));
+}

@@ -114,6 +114,7 @@ int run_build(const struct options *o);
 int run_check(const struct options *o);
 int run_explain(const struct options *o);
 int run_import(const struct options *o);
+int run_update(const struct options *o);
 int run_fmt(const struct options *o);
 int run_diff(const struct options *o);
 int run_help(const struct options *o);

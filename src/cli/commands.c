@@ -17,6 +17,7 @@ static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_CLIENT, OPTION_COUNT,
 };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
+static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
 const enum option_id COMMON_OPTIONS[] = { OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
@@ -53,6 +54,12 @@ const struct command COMMANDS[] = {
 		"--lane \"Risks=pain\" --lane \"Failure control=support\". Without a format, cjm detects it and reports which one it used.\n"
 		"Without -o, the map is written to standard output.\n",
 		IMPORT_OPTIONS, run_import, 0, OPERAND_KIND },
+	{ "update", "MAP BACKLOG.xlsx|BACKLOG.csv [-w]", "Takes an edited backlog back into its map",
+		"Reads a backlog that `cjm build -f xlsx` or `-f csv` has made of the map and that was edited since, and writes status, owner, due\n"
+		"date, severity and scores into the map, each by the id of its row. Nothing else in the map changes. The changes are shown as a\n"
+		"unified diff; -w writes them. Other edited cells, rows with an unknown id and values that a map cannot contain are reported.\n"
+		"The exit status is 1 if there are such rows or values.\n",
+		UPDATE_OPTIONS, run_update, 0, OPERAND_MAP },
 	{ "help", "[WORD]", "Explains a command or a keyword", "`cjm help words` lists the keywords.\n", NO_OPTIONS, run_help, 0, OPERAND_WORD },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

@@ -1,5 +1,6 @@
 /* backlog.c — pains, wishes, opportunities, decisions and actions as rows that a tracker imports. */
 #include "cjm/backlog.h"
+#include "cjm/csv.h"
 #include "cjm/report.h"
 
 /* ---- rows ---- */
@@ -35,25 +36,6 @@ struct backlog backlog_of(const struct journey *const *journeys, size_t count, c
 }
 
 /* ---- cells ---- */
-
-/* Spreadsheets of some languages take the signs of full width for the same. */
-static bool starts_formula(struct str s)
-{
-	static const char *const SIGNS[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
-	bool starts = false;
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		starts |= str_starts(s, SIGNS[i]);
-	return starts;
-}
-
-/* Apostrophes in front of such a sign count too, so that taking one off gives every text back. */
-bool text_is_formula(struct str s)
-{
-	size_t at = 0;
-	while (at < s.len && s.at[at] == '\'')
-		at++;
-	return starts_formula(str_slice(s, at, s.len));
-}
 
 static bool needs_quotes(struct str s)
 {

@@ -220,3 +220,28 @@ bool import_xlsx(struct import *i)
 		fine = import_report_nothing(i, "table", "the first row must have the names of the lanes, and each further row a stage or a step");
 	return fine && tables_import(i, &b.tables);
 }
+
+/* ---- sheets as they are ---- */
+
+bool workbook_each_sheet(struct import *i, void (*visit)(void *context, struct str name, uint32_t file), void *context)
+{
+	struct workbook w;
+	bool fine = workbook_open(&w, i);
+	for (size_t k = 0; fine && k < w.sheets.len; k++) {
+		const struct workbook_sheet *sheet = &w.sheets.at[k];
+		struct cell_sheet s;
+		struct buf text = { 0 };
+		if (!sheet->part.len || sheet->is_hidden)
+			continue;
+		fine = sheet_read(&w, sheet, &s) && sheet_write(&w, &s, &text);
+		if (fine) {
+			struct str path = str_fmt(&i->arena, "%.*s [%.*s]", STR_ARG(i->source->path), STR_ARG(sheet->name));
+			visit(context, sheet->name, import_add_source(i->sources, path, buf_as_str(&text), i->found));
+		} else {
+			import_report(i, SEVERITY_ERROR, "import-nothing", (struct str){ 0 }, "cannot read %.*s: %s", STR_ARG(i->source->path), w.package.trouble.at);
+		}
+		buf_finish(&text);
+	}
+	workbook_close(&w);
+	return fine;
+}

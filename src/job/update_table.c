@@ -1,0 +1,86 @@
+/* update_table.c — which sheet of a table is the backlog, in which language, and which column is which. */
+#include "job/update.h"
+#include "cjm/unicode.h"
+
+#include <string.h>
+
+struct str update_folded(struct updating *u, struct str s)
+{
+	struct buf out = { 0 };
+	struct str small = str_lower(&u->arena, s);
+	for (size_t at = 0; at < small.len;) {
+		uint32_t code = utf8_next(small, &at);
+		if (unicode_is_word(code))
+			buf_utf8(&out, code);
+		else if (code == '-' || code == 0x2212)
+			buf_char(&out, '-');
+	}
+	struct str folded = buf_take(&out, &u->arena);
+	buf_finish(&out);
+	return folded;
+}
+
+const struct import_cell *update_cell(const struct updating *u, const struct import_row *row, enum backlog_column c)
+{
+	int column = u->columns[c];
+	return column >= 0 && (size_t)column < row->cells.len ? &row->cells.at[column] : NULL;
+}
+
+/* ---- heads ---- */
+
+static int find_head(struct updating *u, const struct import_row *heads, enum backlog_column c, const struct locale *words)
+{
+	struct backlog in_words = { .words = words };
+	struct str keyword = update_folded(u, str_of(backlog_keyword(c))), told = update_folded(u, backlog_head(&in_words, c));
+	for (size_t i = 0; i < heads->cells.len; i++) {
+		struct str head = update_folded(u, heads->cells.at[i].text);
+		if (head.len && (str_equal(head, keyword) || str_equal(head, told)))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* How many it finds; none where the ids are not among them. */
+static int find_columns(struct updating *u, const struct import_sheet *sheet, const struct locale *words, int columns[BACKLOG_COLUMNS])
+{
+	int count = 0;
+	for (int c = 0; c < BACKLOG_COLUMNS && sheet->rows.len; c++) {
+		columns[c] = find_head(u, sheet->rows.at[0], (enum backlog_column)c, words);
+		count += columns[c] >= 0;
+	}
+	return sheet->rows.len && columns[BACKLOG_id] >= 0 && count > 2 ? count : 0;
+}
+
+static void set_backlogs(struct updating *u, const struct locale *words)
+{
+	VEC(const struct journey *) own = { 0 };
+	FOR_EACH(struct journey, j, u->map->journeys)
+		if (!j->is_included)
+			VEC_PUSH(&u->arena, &own, j);
+	u->told = backlog_of(own.at, own.len, words, &u->arena);
+	u->keywords = backlog_of(own.at, own.len, NULL, &u->arena);
+	u->is_met = arena_alloc(&u->arena, u->told.rows.len + 1);
+}
+
+bool update_find_table(struct updating *u, const struct import_sheets *sheets, struct str table)
+{
+	int most = 0, columns[BACKLOG_COLUMNS];
+	const struct locale *words = NULL;
+	for (size_t i = 0; i < sheets->list.len; i++)
+		for (size_t k = 0; locale_at(k); k++) {
+			int count = find_columns(u, sheets->list.at[i], locale_at(k), columns);
+			if (count <= most)
+				continue;
+			most = count;
+			words = locale_at(k);
+			u->sheet = sheets->list.at[i];
+			memcpy(u->columns, columns, sizeof columns);
+		}
+	if (most) {
+		set_backlogs(u, words);
+		return true;
+	}
+	struct finding *f = finding_add(&u->c->found, SEVERITY_ERROR, "update-nothing", (struct span){ 0 }, "%.*s has no backlog: no table in it has a column with ids", STR_ARG(table));
+	f->hint = STR("make one with: cjm build map.cjm -f xlsx");
+	return false;
+}
