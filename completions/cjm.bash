@@ -16,6 +16,7 @@ _cjm()
 	build:--theme) words="light dark print contrast" ;;
 	build:--scale) return ;;
 	build:--paper) words="fit a4 a3 letter tabloid 16:9" ;;
+	build:--csv-for) words="excel jira linear github azure" ;;
 	build:--lang) words="en fr de es ar ja" ;;
 	build:--stage) return ;;
 	build:--persona) return ;;
@@ -53,7 +54,7 @@ _cjm()
 	update:--color) words="auto always never" ;;
 	help:--color) words="auto always never" ;;
 	*) case $command:$cur in
-	build:-*) words="--output --format --view --embed --journey --theme --scale --paper --lines --lang --client --stage --persona --lanes --without --tag --without-tag --show --today --color --help" ;;
+	build:-*) words="--output --format --view --embed --journey --theme --scale --paper --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --today --color --help" ;;
 	check:-*) words="--tag --without-tag --format --fail-on --only --skip --today --coverage --color --help" ;;
 	explain:-*) words="--format --color --help" ;;
 	fmt:-*) words="--check --diff --name --color --help" ;;

@@ -16,6 +16,7 @@ complete -c cjm -n '__fish_seen_subcommand_from build' -l theme -x -a 'light dar
 complete -c cjm -n '__fish_seen_subcommand_from build' -l scale -x -d 'PNG scale factor (default: 2)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l paper -x -a 'fit a4 a3 letter tabloid 16:9' -d 'paper size of a PDF: fit, a4, a3, letter, tabloid or 16:9'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l lines -d 'write the line numbers of the map into the SVG'
+complete -c cjm -n '__fish_seen_subcommand_from build' -l csv-for -x -a 'excel jira linear github azure' -d 'write the backlog (-f csv) as this reader imports it: excel, jira, linear, github or azure'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l lang -x -a 'en fr de es ar ja' -d 'language of labels and headings (default: the map'\''s language)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l client -d 'leave out everything marked internal'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l stage -x -d 'only these stages, by name or number: --stage "Purchase", --stage 2..4'

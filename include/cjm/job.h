@@ -30,6 +30,7 @@ enum heed {
 	HEEDS_PAPER = 4,
 	HEEDS_EMBED = 8, /* shows a drawing that is made with it */
 	HEEDS_LINES = 16,
+	HEEDS_READER = 32,
 };
 
 struct request {
@@ -50,6 +51,7 @@ struct request {
 	double scale;                   /* pixels of a PNG for each of the drawing */
 	int paper;                      /* enum paper; -1: the theme's, else one as large as the drawing */
 	bool has_lines;                 /* each part of an SVG says on which line of the map it stands; refused where the map is for a client */
+	unsigned int csv_reader;        /* for whom a backlog is (struct report_options); 0: programs */
 	bool has_today;                 /* somebody said which day it is; else nothing is held against today */
 	long today;                     /* days since 1970-01-01 */
 	enum severity fail_on;          /* from which a finding fails a check; an error unless it is set */

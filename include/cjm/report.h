@@ -12,6 +12,7 @@ struct report_options {
 	struct str language; /* of the report's own words; the map's where empty */
 	struct str drawing;  /* a picture's path, relative to the report: shown at the top, as a link to itself; may be empty */
 	const size_t *findings; /* how many the checks have, by enum severity; NULL: nothing is said of them */
+	unsigned int csv_reader; /* for whom a backlog is: an index of csv_reader_name + 1; 0: programs */
 	struct date today;   /* to tell what is overdue; year 0: nothing is said about that */
 };
 
@@ -26,6 +27,11 @@ void report_html(const struct map *m, const struct journey *j, struct report_opt
 /* Pains, opportunities and actions of the journeys, a row each (RFC 4180, UTF-8, CRLF), the columns and fixed words being the
  * language's own. A text that a spreadsheet would take for a formula is led by an apostrophe, one that already begins with
  * apostrophes and then such a sign by one more: taking one off gives the text back. Never fails. */
+/* For another reader (report_options): `excel` is in the words of the language, with a mark, semicolons and its decimal sign; a tracker has the columns
+ * and words of its importer, and what has no column there in the description. */
 void report_backlog(const struct journey *const *journeys, size_t count, struct report_options options, struct buf *out);
+
+/* The readers of a backlog, by index: "excel", then trackers; NULL behind the last. */
+const char *csv_reader_name(size_t index);
 
 #endif

@@ -1,6 +1,7 @@
 /* settings.c — what a request can be asked for, by words: a function a row of settings.def, for the options of the commands and for other
  * programs alike. */
 #include "job/job.h"
+#include "cjm/report.h"
 
 #include <string.h>
 
@@ -58,6 +59,12 @@ static const char *paper_word(enum task task, size_t index)
 	static const char *const PAPERS[PAPER_COUNT] = { "fit", "a4", "a3", "letter", "tabloid", "16:9" };
 	(void)task;
 	return index < PAPER_COUNT ? PAPERS[index] : NULL;
+}
+
+static const char *csv_reader_word(enum task task, size_t index)
+{
+	(void)task;
+	return csv_reader_name(index);
 }
 
 static const char *lang_word(enum task task, size_t index)
@@ -174,6 +181,13 @@ static bool set_flag(struct asked *a, bool *flag)
 static bool set_lines(struct asked *a)
 {
 	return set_flag(a, &a->request->has_lines);
+}
+
+static bool set_csv_for(struct asked *a)
+{
+	int chosen = choose_word(a);
+	a->request->csv_reader = chosen >= 0 ? (unsigned int)chosen + 1 : 0;
+	return chosen >= 0;
 }
 
 static bool set_today(struct asked *a)

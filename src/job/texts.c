@@ -36,7 +36,8 @@ enum outcome make_md(struct job *j, size_t first, size_t count, struct buf *out)
 
 enum outcome make_csv(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	report_backlog(j->journeys.at + first, count, (struct report_options){ 0 }, out);
+	struct str language = j->request->language.len ? j->request->language : j->map->language;
+	report_backlog(j->journeys.at + first, count, (struct report_options){ .language = language, .csv_reader = j->request->csv_reader }, out);
 	return OUTCOME_FINE;
 }
 

@@ -28,16 +28,21 @@ const struct import_cell *update_cell(const struct updating *u, const struct imp
 
 /* ---- heads ---- */
 
+static int column_called(struct updating *u, const struct import_row *heads, struct str word)
+{
+	struct str wanted = update_folded(u, word);
+	for (size_t i = 0; i < heads->cells.len; i++)
+		if (heads->cells.at[i].text.len && str_equal(update_folded(u, heads->cells.at[i].text), wanted))
+			return (int)i;
+	return -1;
+}
+
+/* One language's word may be another's keyword: a stage is a “Phase” in German. */
 static int find_head(struct updating *u, const struct import_row *heads, enum backlog_column c, const struct locale *words)
 {
 	struct backlog in_words = { .words = words };
-	struct str keyword = update_folded(u, str_of(backlog_keyword(c))), told = update_folded(u, backlog_head(&in_words, c));
-	for (size_t i = 0; i < heads->cells.len; i++) {
-		struct str head = update_folded(u, heads->cells.at[i].text);
-		if (head.len && (str_equal(head, keyword) || str_equal(head, told)))
-			return (int)i;
-	}
-	return -1;
+	int column = column_called(u, heads, backlog_head(&in_words, c));
+	return column >= 0 ? column : column_called(u, heads, str_of(backlog_keyword(c)));
 }
 
 /* How many it finds; none where the ids are not among them. */

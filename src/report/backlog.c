@@ -1,7 +1,8 @@
 /* backlog.c — pains, wishes, opportunities, decisions and actions as rows that a tracker imports. */
-#include "cjm/backlog.h"
 #include "cjm/csv.h"
 #include "cjm/report.h"
+#include "cjm/units.h"
+#include "report/csv_out.h"
 
 /* ---- rows ---- */
 
@@ -37,18 +38,19 @@ struct backlog backlog_of(const struct journey *const *journeys, size_t count, c
 
 /* ---- cells ---- */
 
-static bool needs_quotes(struct str s)
+static bool needs_quotes(struct str s, char separator)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (s.at[i] == '"' || s.at[i] == ',' || s.at[i] == '\n' || s.at[i] == '\r')
+		if (s.at[i] == '"' || s.at[i] == separator || s.at[i] == '\n' || s.at[i] == '\r')
 			return true;
 	return s.len && (s.at[0] == ' ' || s.at[s.len - 1] == ' ');
 }
 
-static void write_cell(struct str s, bool is_first, struct buf *out)
+void csv_write_cell(struct str s, char separator, bool is_first, struct buf *out)
 {
-	bool quotes = needs_quotes(s);
-	buf_text(out, is_first ? "" : ",");
+	bool quotes = needs_quotes(s, separator);
+	if (!is_first)
+		buf_char(out, separator);
 	buf_text(out, quotes ? "\"" : "");
 	buf_text(out, text_is_formula(s) ? "'" : "");
 	for (size_t i = 0; i < s.len; i++) {
@@ -59,33 +61,86 @@ static void write_cell(struct str s, bool is_first, struct buf *out)
 	buf_text(out, quotes ? "\"" : "");
 }
 
+/* A number as a spreadsheet of that language reads it: its decimal sign, and no groups. */
+static void add_number(const struct backlog *b, struct value v, struct buf *out)
+{
+	struct buf plain = { 0 };
+	buf_number(&plain, v.number, value_decimals(v.written));
+	for (size_t i = 0; i < plain.len; i++)
+		if (plain.at[i] == '.')
+			buf_text(out, b->words->decimal);
+		else
+			buf_char(out, plain.at[i]);
+	buf_fmt(out, "%s%s%.*s", v.is_percent ? "%" : "", v.unit.len ? " " : "", STR_ARG(v.unit));
+	buf_finish(&plain);
+}
+
+/* A negative number is no formula. */
+static void write_told(const struct backlog *b, const struct told_cell *cell, char separator, bool is_first, struct buf *out)
+{
+	struct buf text = { 0 };
+	if (b->words && cell->value.given)
+		add_number(b, cell->value, &text);
+	else if (b->words && cell->date.day)
+		date_write(cell->date, &text);
+	else
+		buf_str(&text, cell->text);
+	csv_write_cell(buf_as_str(&text), separator, is_first, out);
+	buf_finish(&text);
+}
+
 /* ---- the file ---- */
 
-static void write_heads(const struct backlog *b, struct buf *out)
+static void write_heads(const struct backlog *b, char separator, struct buf *out)
 {
 	for (int c = 0; c < BACKLOG_COLUMNS; c++)
-		write_cell(backlog_head(b, (enum backlog_column)c), c == 0, out);
+		csv_write_cell(backlog_head(b, (enum backlog_column)c), separator, c == 0, out);
 	for (size_t i = 0; i < b->own.len; i++)
-		write_cell(b->own.entries[i].name, false, out);
+		csv_write_cell(b->own.entries[i].name, separator, false, out);
 	buf_text(out, "\r\n");
 }
 
-static void write_row(const struct backlog *b, const struct backlog_row *r, struct buf *out)
+static void write_row(const struct backlog *b, const struct backlog_row *r, char separator, struct buf *out)
 {
-	for (int c = 0; c < BACKLOG_COLUMNS; c++)
-		write_cell(backlog_cell(b, r, (enum backlog_column)c).text, c == 0, out);
+	for (int c = 0; c < BACKLOG_COLUMNS; c++) {
+		struct told_cell cell = backlog_cell(b, r, (enum backlog_column)c);
+		write_told(b, &cell, separator, c == 0, out);
+	}
 	for (size_t i = 0; i < b->own.len; i++)
-		write_cell(thing_own(r->thing, b->own.entries[i].name), false, out);
+		csv_write_cell(thing_own(r->thing, b->own.entries[i].name), separator, false, out);
 	buf_text(out, "\r\n");
+}
+
+static void write_table(const struct backlog *b, char separator, struct buf *out)
+{
+	write_heads(b, separator, out);
+	for (size_t i = 0; i < b->rows.len; i++)
+		write_row(b, &b->rows.at[i], separator, out);
+}
+
+/* ---- for whom ---- */
+
+enum { CSV_FOR_EXCEL, CSV_FOR_TRACKERS };
+
+const char *csv_reader_name(size_t index)
+{
+	const struct tracker *t = index >= CSV_FOR_TRACKERS ? tracker_at(index - CSV_FOR_TRACKERS) : NULL;
+	return index == CSV_FOR_EXCEL ? "excel" : t ? tracker_name(t) : NULL;
 }
 
 void report_backlog(const struct journey *const *journeys, size_t count, struct report_options options, struct buf *out)
 {
 	struct arena a = { 0 };
-	struct backlog b = backlog_of(journeys, count, NULL, &a);
-	(void)options;
-	write_heads(&b, out);
-	for (size_t i = 0; i < b.rows.len; i++)
-		write_row(&b, &b.rows.at[i], out);
+	const struct locale *words = locale_of(options.language, NULL);
+	struct backlog keywords = backlog_of(journeys, count, NULL, &a);
+	struct backlog told = options.csv_reader ? backlog_of(journeys, count, words, &a) : keywords;
+	if (options.csv_reader == CSV_FOR_EXCEL + 1) {
+		buf_text(out, "\xEF\xBB\xBF");
+		write_table(&told, ';', out);
+	} else if (options.csv_reader) {
+		tracker_write(tracker_at(options.csv_reader - 1 - CSV_FOR_TRACKERS), &told, &keywords, out);
+	} else {
+		write_table(&keywords, ',', out);
+	}
 	arena_finish(&a);
 }
