@@ -32,6 +32,7 @@
 #include "cjm/changes.h"
 #include "cjm/paint.h"
 #include "cjm/report.h"
+#include "cjm/workbook.h"
 #include "cjm/scores.h"
 #include "cjm/maturity.h"
 #include "cjm/counts.h"

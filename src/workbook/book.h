@@ -81,6 +81,7 @@ void add_bubble_chart(struct out_table *t, size_t effort, size_t impact, size_t 
 
 /* ---- sheets ---- */
 
+void write_journey_sheet(struct out_book *b);
 void write_backlog_sheet(struct out_book *b);
 void write_ratio_sheet(struct out_book *b);
 void write_stage_sheet(struct out_book *b);

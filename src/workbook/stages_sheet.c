@@ -2,7 +2,23 @@
 #include "workbook/book.h"
 #include "cjm/course.h"
 
-enum stages_column { G_JOURNEY, G_PHASE, G_STAGE, G_STEP, G_FEELING, G_WORDS, G_MOMENT, G_TOUCHPOINTS, G_WAIT, G_TAKES, G_DROP, G_OWNER, G_COUNT };
+#include <stddef.h>
+
+enum stages_column { G_JOURNEY, G_PHASE, G_STAGE, G_STEP, G_BY, G_FEELING, G_WORDS, G_MOMENT, G_TOUCHPOINTS, G_WAIT, G_TAKES, G_DROP, G_OWNER, G_SOURCE, G_COUNT };
+
+/* What else is said there, a column each; pain points, opportunities and what is done are in the backlog. */
+static const struct {
+	enum label head;
+	size_t offset; /* of the things in struct content */
+} LISTS[] = {
+	{ LABEL_col_aim, offsetof(struct content, goals) }, { LABEL_expects, offsetof(struct content, expects) }, { LABEL_lane_thoughts, offsetof(struct content, thoughts) },
+	{ LABEL_lane_quotes, offsetof(struct content, quotes) }, { LABEL_lane_gains, offsetof(struct content, gains) }, { LABEL_lane_promises, offsetof(struct content, promises) },
+	{ LABEL_lane_evidence, offsetof(struct content, evidence) }, { LABEL_lane_policies, offsetof(struct content, policies) },
+	{ LABEL_lane_insights, offsetof(struct content, insights) }, { LABEL_lane_practices, offsetof(struct content, practices) }, { LABEL_lane_front, offsetof(struct content, fronts) },
+	{ LABEL_lane_back, offsetof(struct content, backs) }, { LABEL_lane_support, offsetof(struct content, supports) }, { LABEL_lane_keywords, offsetof(struct content, keywords) },
+	{ LABEL_lane_resources, offsetof(struct content, resources) }, { LABEL_lane_events, offsetof(struct content, events) }, { LABEL_lane_notes, offsetof(struct content, notes) },
+};
+enum { LANE_LISTS = sizeof LISTS / sizeof *LISTS, LIST_WIDTH = 34 };
 
 static void add_columns(struct out_table *t)
 {
@@ -11,12 +27,14 @@ static void add_columns(struct out_table *t)
 		int width;
 	} COLUMNS[G_COUNT] = {
 		[G_JOURNEY] = { LABEL_col_journey, 24 }, [G_PHASE] = { LABEL_col_phase, 18 }, [G_STAGE] = { LABEL_col_stage, 22 }, [G_STEP] = { LABEL_col_step, 32 },
-		[G_FEELING] = { LABEL_col_feeling, 11 }, [G_WORDS] = { LABEL_col_felt, 40 }, [G_MOMENT] = { LABEL_col_moment, 24 },
+		[G_BY] = { LABEL_persona, 18 }, [G_FEELING] = { LABEL_col_feeling, 11 }, [G_WORDS] = { LABEL_col_felt, 40 }, [G_MOMENT] = { LABEL_col_moment, 24 },
 		[G_TOUCHPOINTS] = { LABEL_col_touchpoint, 30 }, [G_WAIT] = { LABEL_col_wait, 14 }, [G_TAKES] = { LABEL_col_takes, 14 }, [G_DROP] = { LABEL_col_lost, 12 },
-		[G_OWNER] = { LABEL_owner, 18 },
+		[G_OWNER] = { LABEL_owner, 18 }, [G_SOURCE] = { LABEL_col_source, 34 },
 	};
 	for (int i = 0; i < G_COUNT; i++)
 		out_column(t, book_label(t->book, COLUMNS[i].head), COLUMNS[i].width);
+	for (size_t i = 0; i < LANE_LISTS; i++)
+		out_column(t, book_label(t->book, LISTS[i].head), LIST_WIDTH);
 }
 
 static struct told_cell told_feelings(struct out_book *b, const struct things *feelings)
@@ -41,7 +59,87 @@ static struct told_cell told_touches(struct out_book *b, const struct content *c
 	return told_names(b, &touched);
 }
 
-static void fill(struct out_book *b, struct told_cell *cells, const struct content *c)
+/* ---- what is known of it ---- */
+
+/* "12 interviews, assumed" */
+static struct str basis_text(struct out_book *b, const struct journey *j, const struct thing *t)
+{
+	struct str parts[] = { locale_names(b->words, &b->arena, &thing_basis(t)->sources), locale_doubt(b->words, j, t) };
+	return locale_list(b->words, &b->arena, parts, 2);
+}
+
+struct told_sources { /* of one row */
+	struct out_book *b;
+	const struct journey *journey;
+	struct str parts[8];
+	size_t count;
+};
+
+static void add_basis(struct told_sources *s, enum label head, const struct thing *t)
+{
+	struct str basis = t ? basis_text(s->b, s->journey, t) : (struct str){ 0 };
+	struct str pair = basis.len ? locale_pair(s->b->words, &s->b->arena, head, basis) : (struct str){ 0 };
+	bool is_known = !pair.len || s->count == sizeof s->parts / sizeof *s->parts;
+	for (size_t i = 0; i < s->count; i++)
+		is_known |= str_equal(s->parts[i], pair);
+	if (!is_known)
+		s->parts[s->count++] = pair;
+}
+
+static const struct thing *thing_of(const struct quantity *q)
+{
+	return q ? &q->thing : NULL;
+}
+
+static struct told_cell told_sources(struct out_book *b, const struct journey *j, const struct thing *place, const struct content *c, const struct quantity *drop)
+{
+	struct told_sources s = { .b = b, .journey = j };
+	add_basis(&s, place->kind == KIND_STEP ? LABEL_col_step : LABEL_col_stage, place);
+	FOR_EACH(struct thing, feeling, c->feelings)
+		add_basis(&s, LABEL_col_feeling, feeling);
+	add_basis(&s, LABEL_col_moment, c->moment);
+	add_basis(&s, LABEL_col_wait, thing_of(c->wait));
+	add_basis(&s, LABEL_col_takes, thing_of(c->takes));
+	add_basis(&s, LABEL_col_lost, thing_of(drop));
+	return told_text(str_trim(locale_points(b->words, &b->arena, s.parts, s.count)));
+}
+
+/* ---- lists ---- */
+
+static const struct things *people_of(const struct thing *t)
+{
+	bool is_work = t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT;
+	return is_work ? &((const struct work *)t)->by : thing_people(t);
+}
+
+/* "Why twice? (Camille, 12 interviews)" */
+static struct str item_text(struct out_book *b, const struct journey *j, const struct thing *t)
+{
+	const struct things *people = people_of(t);
+	struct str text = t->text.len ? t->text : locale_name(b->words, t);
+	struct str kept = t->kind == KIND_PROMISE ? locale_choice(b->words, CHOICES_delivered, ((const struct promise *)t)->delivered) : (struct str){ 0 };
+	struct str when = t->kind == KIND_EVENT ? told_date(b, ((const struct dated *)t)->date).text : (struct str){ 0 };
+	struct str parts[] = { when, kept, people ? locale_names(b->words, &b->arena, people) : (struct str){ 0 }, basis_text(b, j, t) };
+	struct str more = locale_list(b->words, &b->arena, parts, sizeof parts / sizeof *parts);
+	return more.len ? LABEL_FILL(b->words, &b->arena, LABEL_in_brackets, text, more) : text;
+}
+
+/* An item a line. */
+static struct told_cell told_items(struct out_book *b, const struct journey *j, const struct things *things)
+{
+	struct buf lines = { 0 };
+	FOR_EACH(struct thing, t, *things) {
+		struct str item = item_text(b, j, t);
+		buf_fmt(&lines, "%s%.*s", lines.len ? "\n" : "", STR_ARG(item));
+	}
+	struct told_cell cell = told_text(buf_take(&lines, &b->arena));
+	buf_finish(&lines);
+	return cell;
+}
+
+/* ---- rows ---- */
+
+static void fill(struct out_book *b, struct told_cell *cells, const struct journey *j, const struct content *c)
 {
 	cells[G_FEELING] = told_number(b, book_on_scale(b, content_feeling(c)), 1);
 	cells[G_WORDS] = told_feelings(b, &c->feelings);
@@ -50,6 +148,8 @@ static void fill(struct out_book *b, struct told_cell *cells, const struct conte
 	cells[G_WAIT] = told_value(b, quantity_value(c->wait));
 	cells[G_TAKES] = told_value(b, quantity_value(c->takes));
 	cells[G_OWNER] = told_name(b, c->owner ? &c->owner->thing : NULL);
+	for (size_t i = 0; i < LANE_LISTS; i++)
+		cells[G_COUNT + i] = told_items(b, j, (const struct things *)((const char *)c + LISTS[i].offset));
 }
 
 static struct told_cell *add_row(struct out_table *t, const struct journey *j, const struct stage *stage)
@@ -66,12 +166,15 @@ static struct told_cell *add_row(struct out_table *t, const struct journey *j, c
 static void add_stage(struct out_table *t, const struct journey *j, const struct stage *stage)
 {
 	struct told_cell *cells = add_row(t, j, stage);
-	fill(t->book, cells, &stage->content);
+	fill(t->book, cells, j, &stage->content);
+	cells[G_SOURCE] = told_sources(t->book, j, &stage->thing, &stage->content, stage->drop);
 	cells[G_DROP] = told_value(t->book, quantity_value(stage->drop));
 	FOR_EACH(struct step, step, stage->steps) {
 		cells = add_row(t, j, stage);
 		cells[G_STEP] = told_name(t->book, &step->thing);
-		fill(t->book, cells, &step->content);
+		cells[G_BY] = told_names(t->book, &step->by);
+		fill(t->book, cells, j, &step->content);
+		cells[G_SOURCE] = told_sources(t->book, j, &step->thing, &step->content, NULL);
 	}
 }
 

@@ -3,6 +3,7 @@
 
 static void write_sheets(struct out_book *b)
 {
+	write_journey_sheet(b);
 	write_backlog_sheet(b);
 	write_ratio_sheet(b);
 	write_stage_sheet(b);

@@ -82,5 +82,7 @@ class Book:
             found[r.get("Id")] = (r.get("Type").rsplit("/", 1)[1], target)
         return found
 
-    def sheet(self, index):
-        return list(self.sheets.values())[index]
+    def backlog(self):
+        """The sheet with a list to choose from, or the second."""
+        sheets = list(self.sheets.values())
+        return next((s for s in sheets if s.root.find(".//" + MAIN + "dataValidation") is not None), sheets[1])

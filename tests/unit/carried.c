@@ -33,8 +33,8 @@ struct outputs { /* what is made of a map, for readers and for programs */
 	bool has[FORMS_MOST]; /* a library may be missing */
 };
 
-static const char *const WRITTEN[] = { "report", "json", "csv", "dot" };
-enum { REPORT, JSON, CSV, DOT, WRITTEN_COUNT };
+static const char *const WRITTEN[] = { "report", "json", "csv", "dot", "xlsx" };
+enum { REPORT, JSON, CSV, DOT, XLSX, WRITTEN_COUNT };
 
 /* First the written forms, then each view as a drawing; NULL behind the last. */
 static const char *form_name(size_t form)
@@ -94,6 +94,31 @@ static bool draw_view(const struct map *m, const struct journey *j, const struct
 	return drawn;
 }
 
+/* The texts of its cells, read back. */
+static bool make_workbook(const struct map *m, const struct journey *j, struct buf *out)
+{
+	struct buf bytes = { 0 }, message = { 0 };
+	struct arena a = { 0 };
+	struct sources sources;
+	struct findings found;
+	struct import_sheets sheets = { 0 };
+	bool made = workbook_write(m, &j, 1, (struct workbook_options){ 0 }, &bytes, &message) == WORKBOOK_FINE;
+	sources_init(&sources);
+	findings_init(&found);
+	if (made)
+		import_sheets_of(&sources, STR("made.xlsx"), buf_as_str(&bytes), &a, &sheets, &found);
+	for (size_t i = 0; i < sheets.list.len; i++)
+		for (size_t row = 0; row < sheets.list.at[i]->rows.len; row++)
+			for (size_t k = 0; k < sheets.list.at[i]->rows.at[row]->cells.len; k++)
+				buf_fmt(out, "%.*s\n", STR_ARG(sheets.list.at[i]->rows.at[row]->cells.at[k].text));
+	findings_finish(&found);
+	sources_finish(&sources);
+	arena_finish(&a);
+	buf_finish(&bytes);
+	buf_finish(&message);
+	return made;
+}
+
 static bool make_form(const struct map *m, const struct journey *j, size_t form, struct outputs *into)
 {
 	struct buf *out = &into->forms[form];
@@ -103,6 +128,7 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	case REPORT: report_markdown(m, j, (struct report_options){ 0 }, out); break;
 	case JSON: map_json_with(m, (struct json_options){ .has_coverage = true }, out); break;
 	case CSV: report_backlog(&j, 1, (struct report_options){ 0 }, out); break;
+	case XLSX: made = make_workbook(m, j, out); break;
 	case DOT: made = graph_dot(m, j, (struct graph_options){ 0 }, out, &message) != GRAPH_NO_LIBRARY; break;
 	default: made = draw_view(m, j, view_at(form - WRITTEN_COUNT), out, &into->spots[form]); break;
 	}
