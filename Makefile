@@ -111,6 +111,13 @@ $(GEN)/check/examples.def: tools/examples $(wildcard tests/checks/*.cjm)
 	tools/examples tests/checks > $@
 $(BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 
+# What the pages hold beside the map's own: as it is written, in this order.
+PAGE_SCRIPT := $(addprefix src/page/,main.js)
+$(GEN)/page/assets.def: tools/embed $(wildcard src/page/*.css src/page/*.js)
+	@mkdir -p $(@D)
+	{ tools/embed PAGE_STYLE src/page/page.css; tools/embed PAGE_NARROW src/page/narrow.css; tools/embed PAGE_SCRIPT $(PAGE_SCRIPT); } > $@
+$(BUILD)/obj/page/page.o: $(GEN)/page/assets.def
+
 # Other flags, other objects: what was compiled with others would not fit.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)

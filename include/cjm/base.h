@@ -95,6 +95,8 @@ void buf_visible(struct buf *b, struct str s, enum visible as);
 /* Text inside XML, as content or as a quoted value: escaped, without controls, and U+FFFD for anything else that XML 1.0 forbids. */
 void buf_xml(struct buf *b, struct str text);
 bool xml_may_hold(uint32_t code);
+void buf_base64(struct buf *b, struct str bytes); /* RFC 4648, section 4 */
+void sha256(struct str s, unsigned char digest[32]); /* FIPS 180-4 */
 struct str buf_as_str(const struct buf *b);
 struct str buf_take(struct buf *b, struct arena *a); /* a copy in the arena; the buffer is emptied */
 

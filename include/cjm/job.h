@@ -31,6 +31,7 @@ enum heed {
 	HEEDS_EMBED = 8, /* shows a drawing that is made with it */
 	HEEDS_LINES = 16,
 	HEEDS_READER = 32,
+	DRAWS_ALL_VIEWS = 64, /* heeds none, for it has them all */
 };
 
 struct request {

@@ -4,10 +4,28 @@
 
 #include "cjm/scene.h"
 
+enum { SVG_THEMES_MOST = 3 };
+
+/* The looks of a page's drawings: equal ones are one class, and a colour is a variable that each theme sets. */
+struct svg_styles;
+struct svg_styles *svg_styles_new(size_t theme_count);
+void svg_styles_free(struct svg_styles *styles);                                              /* accepts NULL */
+void svg_styles_rules(const struct svg_styles *styles, struct buf *out);                      /* ".a1{…}": of all drawings painted so far */
+void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out);      /* "--a1:#fff;…" of the theme */
+
+struct svg_page { /* what a drawing is painted into, with others */
+	struct svg_styles *styles;
+	struct scene *others[SVG_THEMES_MOST - 1]; /* the same drawing in the styles' other themes, in their order; NULL: there are no more */
+	struct str prefix;                         /* of its ids, so that they are the page's only ones */
+	struct str (*leads_to)(void *context, struct span span); /* where a click on what a statement is drawn as leads; empty: nowhere of the page's. May be NULL */
+	void *context;
+};
+
 struct svg_options {
 	const struct sources *lines_of; /* of the scene's spans: each part then says where it stands in the text. NULL: none does, so that the
 	                                   bytes don't change when a line moves */
-	uint32_t file;                  /* in them: the map's own; what stands in another says in which, as this one would name it */
+	const struct svg_page *page;    /* it is a part of one: looks are classes, nothing is indented, the ground is the page's. NULL: a file of its own */
+	uint32_t file;                  /* in lines_of: the map's own; what stands in another says in which, as this one would name it */
 };
 
 /* SVG 1.1: real text, presentation attributes, no script, no style sheet, no foreign objects. Never fails.

@@ -20,9 +20,19 @@ struct report_options {
  * out, and nothing that the map's texts hold is read as markup, a link, a mention or HTML. Never fails. */
 void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out);
 
-/* The same report as a part of an HTML page: headings from <h2>, each with an id of its own ("report-3"); `contents` gets the links to its sections, as items of a
- * list. No attribute holds a style or a script. Never fails. */
-void report_html(const struct map *m, const struct journey *j, struct report_options options, struct buf *contents, struct buf *out);
+/* What is read in a page, as parts of HTML. No attribute holds a style or a script, no text of the map is markup. */
+struct report_parts {
+	struct arena arena;
+	struct buf contents; /* links to the report's sections, as items of a list */
+	struct buf report;   /* headings from <h2>, each with an id: "report-3" */
+	struct buf table;    /* stages and steps by lanes: all that the drawing shows */
+	struct buf details;  /* an <article> for each thing, with links to what it names and what names it; its id is made of the map's names: "pain-twice" */
+	struct names places; /* where a statement's article is */
+};
+/* Of one journey. `parts` is zeroed, and finished by the caller. Never fails. */
+void report_html(const struct map *m, const struct journey *j, struct report_options options, struct report_parts *parts);
+void report_parts_finish(struct report_parts *parts);
+struct str report_place(struct report_parts *parts, struct span span); /* "#pain-twice"; empty where nothing is told of what stands there */
 
 /* Pains, opportunities and actions of the journeys, a row each (RFC 4180, UTF-8, CRLF), the columns and fixed words being the
  * language's own. A text that a spreadsheet would take for a formula is led by an apostrophe, one that already begins with

@@ -34,6 +34,9 @@ struct theme {
 /* The theme of this name: one of the map's own, else light, dark, print or contrast. An empty name is the first that the
  * map declares, else light. False when there is none of that name: *theme is light then. `m` may be NULL. */
 bool theme_of(const struct map *m, struct str name, struct theme *theme);
+const char *theme_base(const struct theme *t); /* the built-in one that it is, or is made of */
+/* The same look on the ground of another built-in theme: the brand's font, lines, logo and stages, its accent as far as it can be read there. */
+void theme_turned(const struct theme *t, const char *base, struct theme *turned);
 /* "light", "dark", "print", "contrast"; NULL behind the last. */
 const char *theme_name_at(size_t index);
 

@@ -231,3 +231,22 @@ bool number_read_scaled(struct str s, double *number)
 	*number = power < 0 ? *number / pow(10, -power) : *number * pow(10, power);
 	return *number < 1e300 && *number > -1e300;
 }
+
+void buf_base64(struct buf *out, struct str bytes)
+{
+	static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	for (size_t i = 0; i < bytes.len; i += 3) {
+		size_t left = bytes.len - i;
+		uint32_t three = 0;
+		for (size_t k = 0; k < 3; k++)
+			three = three << 8 | (k < left ? (unsigned char)bytes.at[i + k] : 0);
+		char four[4];
+		for (int k = 0; k < 4; k++)
+			four[k] = DIGITS[three >> (18 - 6 * k) & 63];
+		if (left < 3)
+			four[3] = '=';
+		if (left < 2)
+			four[2] = '=';
+		buf_add(out, four, 4);
+	}
+}

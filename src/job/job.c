@@ -171,7 +171,7 @@ static enum outcome make_files(struct job *j, const struct product *p)
 
 static enum outcome make_product(struct job *j, const struct product *p)
 {
-	if (!p->is_drawing)
+	if (!p->is_drawing && !(p->heeds & DRAWS_ALL_VIEWS))
 		return make_files(j, p);
 	choose_font(j);
 	enum outcome outcome = make_files(j, p);

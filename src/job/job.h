@@ -4,6 +4,7 @@
 
 #include "cjm/job.h"
 #include "cjm/paint.h"
+#include "cjm/report.h"
 
 /* ---- what makes each product ---- */
 
@@ -39,6 +40,9 @@ long day_of_reviews(const struct map *m); /* the latest of its journeys', in day
 void job_check(const struct job *j, struct findings *found);
 /* Only how many errors there are: quicker. `read`: what reading the map found. */
 size_t count_errors(const struct map *m, const struct findings *read);
+
+/* What a report is asked for; counts are those of the findings, and outlive its use. */
+struct report_options job_report_options(struct job *j, size_t counts[SEVERITY_ERROR + 1]);
 
 /* By its name; NULL for one that there is not. */
 const struct product *product_named(struct str name);

@@ -74,7 +74,7 @@ void svg_ids_finish(struct svg_ids *ids)
 
 struct str svg_id(struct svg_ids *ids, struct str wanted)
 {
-	struct str base = valid_id(&ids->arena, wanted);
+	struct str base = valid_id(&ids->arena, ids->prefix.len ? str_fmt(&ids->arena, "%.*s%.*s", STR_ARG(ids->prefix), STR_ARG(wanted)) : wanted);
 	if (take_id(ids, base))
 		return base;
 	struct taken_id *taken = names_find(&ids->taken, base);

@@ -7,6 +7,7 @@
 struct svg_ids {
 	struct arena arena;
 	struct names taken;
+	struct str prefix; /* of all ids; empty: none */
 };
 
 void svg_ids_init(struct svg_ids *ids);

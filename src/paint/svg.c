@@ -6,23 +6,13 @@
 
 #include "svg.h"
 #include "cjm/picture.h"
-#include "ids.h"
 
 #include <math.h>
 
-struct svg {
-	const struct scene *scene;
-	struct svg_options options;
-	struct buf *out;
-	struct svg_ids ids;
-	struct str *gradients; /* ids as written, one for each of the scene's */
-	struct span around; /* what the innermost group stands for that says it */
-	int depth;
-	bool in_link;
-};
-
 static void open_line(struct svg *w)
 {
+	if (w->looks.styles) /* a page is not read by line */
+		return;
 	static const char TABS[] = "\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
 	size_t depth = w->depth < 15 ? (size_t)w->depth : 15;
 	buf_add(w->out, TABS, depth + 1);
@@ -67,49 +57,16 @@ static struct str place_in_text(struct svg *w, struct span span)
 	return said;
 }
 
-/* ---- paint ---- */
-
-static void add_fill(struct svg *w, const struct paint *p)
-{
-	if (p->gradient) {
-		buf_text(w->out, " fill=\"url(#");
-		buf_str(w->out, w->gradients[p->gradient - 1]);
-		buf_text(w->out, ")\"");
-	} else if (p->fill.none) {
-		buf_text(w->out, " fill=\"none\"");
-		return;
-	} else {
-		svg_color(w->out, " fill=\"", p->fill);
-	}
-	if (p->fill_opacity != 1)
-		svg_number(w->out, " fill-opacity=\"", p->fill_opacity);
-}
-
-static void add_stroke(struct svg *w, const struct paint *p)
-{
-	if (p->stroke.none || !(p->stroke_width > 0))
-		return;
-	svg_color(w->out, " stroke=\"", p->stroke);
-	if (p->stroke_width != 1)
-		svg_number(w->out, " stroke-width=\"", p->stroke_width);
-	if (p->dash > 0) {
-		buf_text(w->out, " stroke-dasharray=\"");
-		buf_number(w->out, p->dash, 2);
-		svg_number(w->out, " ", p->gap);
-	}
-	if (p->round_caps)
-		buf_text(w->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-}
+/* ---- shapes ---- */
 
 static void close_painted(struct svg *w, const struct shape *shape)
 {
 	buf_str(w->out, place_in_text(w, shape->span));
-	add_fill(w, &shape->paint);
-	add_stroke(w, &shape->paint);
+	svg_fill(w, &shape->paint);
+	svg_stroke(w);
+	look_end(&w->looks);
 	buf_text(w->out, "/>");
 }
-
-/* ---- shapes ---- */
 
 static void write_box(struct svg *w, const struct shape *box)
 {
@@ -163,29 +120,9 @@ static void write_path(struct svg *w, const struct shape *path)
 	close_painted(w, path);
 }
 
-static void add_base64(struct buf *out, struct str bytes)
-{
-	static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	for (size_t i = 0; i < bytes.len; i += 3) {
-		size_t left = bytes.len - i;
-		uint32_t three = 0;
-		for (size_t k = 0; k < 3; k++)
-			three = three << 8 | (k < left ? (unsigned char)bytes.at[i + k] : 0);
-		char four[4];
-		for (int k = 0; k < 4; k++)
-			four[k] = DIGITS[three >> (18 - 6 * k) & 63];
-		if (left < 3)
-			four[3] = '=';
-		if (left < 2)
-			four[2] = '=';
-		buf_add(out, four, 4);
-	}
-}
-
 static void write_edge(struct svg *w, const struct shape *image)
 {
-	const struct paint *p = &image->paint;
-	if (p->stroke.none || !(p->stroke_width > 0))
+	if (!svg_has_stroke(&image->paint))
 		return;
 	open_line(w);
 	buf_text(w->out, image->is_round ? "<ellipse" : "<rect");
@@ -197,8 +134,9 @@ static void write_edge(struct svg *w, const struct shape *image)
 	} else {
 		write_box(w, image);
 	}
-	buf_text(w->out, " fill=\"none\"");
-	add_stroke(w, p);
+	look_word(&w->looks, "fill", "none");
+	svg_stroke(w);
+	look_end(&w->looks);
 	buf_text(w->out, "/>");
 }
 
@@ -232,7 +170,7 @@ static void write_image(struct svg *w, const struct shape *image)
 	if (clip.len)
 		buf_fmt(w->out, " clip-path=\"url(#%.*s)\"", STR_ARG(clip));
 	buf_fmt(w->out, " xlink:href=\"data:%s;base64,", picture_media_type(image->bytes));
-	add_base64(w->out, image->bytes);
+	buf_base64(w->out, image->bytes);
 	buf_text(w->out, "\"/>");
 	write_edge(w, image);
 }
@@ -266,11 +204,21 @@ static void add_role(struct svg *w, const struct shape *group, bool is_link)
 		add_attribute(w, " aria-label=\"", name);
 }
 
-static void open_group(struct svg *w, const struct shape *group, bool is_link)
+/* Where a click on the group leads; empty: nowhere. In a page to what the page tells of it. */
+static struct str link_of(struct svg *w, const struct shape *group)
 {
+	const struct svg_page *page = w->options.page;
+	struct str link = link_is_safe(group->link) ? group->link : (struct str){ 0 };
+	struct str told = page && page->leads_to && group->span.file ? page->leads_to(page->context, group->span) : (struct str){ 0 };
+	return w->in_link ? (struct str){ 0 } : told.len ? told : link; /* a link within a link leads nowhere in any viewer */
+}
+
+static void open_group(struct svg *w, const struct shape *group, struct str link)
+{
+	bool is_link = link.len;
 	open_line(w);
 	buf_text(w->out, is_link ? "<a" : "<g");
-	if (group->id.len) {
+	if (group->id.len && !w->looks.styles) { /* in a page nobody asks for it: what has a name is told elsewhere, under it */
 		buf_text(w->out, " id=\"");
 		buf_str(w->out, svg_id(&w->ids, group->id));
 		buf_char(w->out, '"');
@@ -282,7 +230,7 @@ static void open_group(struct svg *w, const struct shape *group, bool is_link)
 	buf_str(w->out, place_in_text(w, group->span));
 	add_role(w, group, is_link);
 	if (is_link)
-		add_attribute(w, " xlink:href=\"", group->link);
+		add_attribute(w, w->looks.styles ? " href=\"" : " xlink:href=\"", link);
 	if (group->x != 0 || group->y != 0) {
 		buf_text(w->out, " transform=\"translate(");
 		buf_number(w->out, group->x, 2);
@@ -291,6 +239,40 @@ static void open_group(struct svg *w, const struct shape *group, bool is_link)
 		buf_text(w->out, ")\"");
 	}
 	buf_char(w->out, '>');
+}
+
+/* ---- the same drawing in several themes: they differ in colours, and here and there in a line or a ground ---- */
+
+static bool is_like(const struct shape *a, const struct shape *b)
+{
+	return a->kind == b->kind && fabs(a->x - b->x) <= 1 && fabs(a->y - b->y) <= 1 && (a->kind != SHAPE_GROUP || str_equal(a->class, b->class));
+}
+
+/* The next of them that is the shape in another theme; NULL: there is none. */
+static const struct shape *twin_from(const struct shape *shape, const struct shape *from)
+{
+	while (from && !is_like(shape, from))
+		from = from->next;
+	return from;
+}
+
+static void write_twins(struct svg *w, const struct shape *group)
+{
+	const struct shape *around[SVG_THEMES_MOST], *next[SVG_THEMES_MOST];
+	for (size_t i = 0; i < SVG_THEMES_MOST; i++) {
+		around[i] = w->twins[i];
+		next[i] = i && around[i] ? around[i]->first : NULL;
+	}
+	for (const struct shape *child = group->first; child; child = child->next) {
+		w->twins[0] = child;
+		for (size_t i = 1; i < SVG_THEMES_MOST; i++) {
+			w->twins[i] = twin_from(child, next[i]);
+			next[i] = w->twins[i] ? w->twins[i]->next : next[i];
+		}
+		write_shape(w, child);
+	}
+	for (size_t i = 0; i < SVG_THEMES_MOST; i++)
+		w->twins[i] = around[i];
 }
 
 static void write_children(struct svg *w, const struct shape *group)
@@ -302,16 +284,16 @@ static void write_children(struct svg *w, const struct shape *group)
 		buf_xml(w->out, group->title);
 		buf_text(w->out, "</title>");
 	}
-	for (const struct shape *child = group->first; child; child = child->next)
-		write_shape(w, child);
+	write_twins(w, group);
 	w->depth--;
 }
 
 static void write_group(struct svg *w, const struct shape *group)
 {
-	bool is_link = !w->in_link && link_is_safe(group->link); /* a link within a link leads nowhere in any viewer */
+	struct str link = link_of(w, group);
+	bool is_link = link.len;
 	struct span around = w->around;
-	open_group(w, group, is_link);
+	open_group(w, group, link);
 	w->in_link |= is_link;
 	w->around = group->span.file ? group->span : around;
 	write_children(w, group);
@@ -328,7 +310,7 @@ static void write_shape(struct svg *w, const struct shape *shape)
 	case SHAPE_RECT: write_rect(w, shape); break;
 	case SHAPE_CIRCLE: write_circle(w, shape); break;
 	case SHAPE_PATH: write_path(w, shape); break;
-	case SHAPE_TEXT: svg_text(w->out, shape, w->depth, place_in_text(w, shape->span)); break;
+	case SHAPE_TEXT: svg_text(&w->looks, w->twins, w->depth, place_in_text(w, shape->span)); break;
 	case SHAPE_IMAGE: write_image(w, shape); break;
 	}
 }
@@ -372,6 +354,22 @@ static void write_head(struct svg *w)
 		add_described(w, "desc", desc, description);
 }
 
+/* The n-th stop of a gradient, in each theme that has the gradient. */
+static void add_stop_color(struct svg *w, struct str gradient, int n)
+{
+	const struct color *colors[SVG_THEMES_MOST] = { 0 };
+	double opacities[SVG_THEMES_MOST] = { 0 };
+	for (size_t i = 0; i < SVG_THEMES_MOST; i++) {
+		const struct scene *s = i ? w->options.page ? w->options.page->others[i - 1] : NULL : w->scene;
+		for (size_t k = 0; s && k < s->gradients.len; k++)
+			if (str_equal(s->gradients.at[k].id, gradient) && n < s->gradients.at[k].count) {
+				colors[i] = &s->gradients.at[k].stops[n].color;
+				opacities[i] = s->gradients.at[k].stops[n].opacity;
+			}
+	}
+	look_color(&w->looks, "stop-color", colors, opacities);
+}
+
 static void write_gradient(struct svg *w, const struct gradient *gradient, struct str id)
 {
 	open_line(w);
@@ -381,9 +379,8 @@ static void write_gradient(struct svg *w, const struct gradient *gradient, struc
 		const struct stop *stop = &gradient->stops[i];
 		open_line(w);
 		svg_number(w->out, "<stop offset=\"", stop->offset);
-		svg_color(w->out, " stop-color=\"", stop->color);
-		if (stop->opacity != 1)
-			svg_number(w->out, " stop-opacity=\"", stop->opacity);
+		add_stop_color(w, gradient->id, i);
+		look_end(&w->looks);
 		buf_text(w->out, "/>");
 	}
 	w->depth--;
@@ -411,7 +408,7 @@ static void write_defs(struct svg *w)
 
 static void write_background(struct svg *w)
 {
-	if (w->scene->background.none)
+	if (w->scene->background.none || w->looks.styles) /* a page's own is behind it */
 		return;
 	open_line(w);
 	buf_text(w->out, "<rect");
@@ -421,15 +418,26 @@ static void write_background(struct svg *w)
 	buf_text(w->out, "/>");
 }
 
+static void use_page(struct svg *w, const struct svg_page *page)
+{
+	w->ids.prefix = page->prefix;
+	w->looks.styles = page->styles;
+	for (size_t i = 1; i < SVG_THEMES_MOST; i++)
+		w->twins[i] = page->others[i - 1] ? &page->others[i - 1]->root : NULL;
+}
+
 void paint_svg(const struct scene *s, struct svg_options options, struct buf *out)
 {
-	struct svg w = { .scene = s, .options = options, .out = out, .depth = 1 };
+	struct svg w = { .scene = s, .options = options, .out = out, .depth = 1, .looks = { .out = out }, .twins = { &s->root } };
 	svg_ids_init(&w.ids);
+	if (options.page)
+		use_page(&w, options.page);
 	open_document(&w);
 	write_head(&w);
 	write_defs(&w);
 	write_background(&w);
 	write_shape(&w, &s->root);
-	buf_text(out, "\n</svg>\n");
+	buf_text(out, w.looks.styles ? "</svg>\n" : "\n</svg>\n");
+	looks_finish(&w.looks);
 	svg_ids_finish(&w.ids);
 }

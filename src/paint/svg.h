@@ -2,14 +2,33 @@
 #ifndef CJM_PAINT_SVG_H
 #define CJM_PAINT_SVG_H
 
-#include "cjm/scene.h"
+#include "ids.h"
+#include "looks.h"
+
+struct svg {
+	const struct scene *scene;
+	struct svg_options options;
+	struct buf *out;
+	struct svg_ids ids;
+	struct str *gradients; /* ids as written, one for each of the scene's */
+	struct span around; /* what the innermost group stands for that says it */
+	int depth;
+	bool in_link;
+	struct svg_looks looks;
+	const struct shape *twins[SVG_THEMES_MOST]; /* what is written, in each theme of a page; it itself first; NULL where a theme hasn't it */
+};
 
 /* Each begins with `before`, which opens the value, and closes it: ` x="` 12.5 `"`. */
 void svg_number(struct buf *out, const char *before, double number);
 void svg_color(struct buf *out, const char *before, struct color color);
 
+/* What the shape that is written is filled with, and the line around it. */
+void svg_fill(struct svg *w, const struct paint *p);
+bool svg_has_stroke(const struct paint *p);
+void svg_stroke(struct svg *w);
+
 void svg_fonts(struct buf *out, const struct scene *s); /* the attribute that names the fonts, once for all texts */
-/* `place`: attributes of each of its elements, which say where it stands in the map. */
-void svg_text(struct buf *out, const struct shape *text, int depth, struct str place);
+/* A text in each theme, the first is written. `place`: attributes of each of its elements, which say where it stands in the map. */
+void svg_text(struct svg_looks *looks, const struct shape *const *texts, int depth, struct str place);
 
 #endif

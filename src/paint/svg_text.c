@@ -56,55 +56,75 @@ static enum anchor anchor_in(enum anchor side, enum direction direction)
 	return side == ANCHOR_LEFT ? ANCHOR_RIGHT : ANCHOR_LEFT;
 }
 
-static void add_font(struct buf *out, struct font font)
+static void add_font(struct svg_looks *l, struct font font)
 {
-	svg_number(out, " font-size=\"", font.size);
+	look_number(l, "font-size", font.size, "px");
 	if (font.face == FACE_ITALIC)
-		buf_text(out, " font-style=\"italic\"");
+		look_word(l, "font-style", "italic");
 	if (font.face == FACE_SEMIBOLD)
-		buf_text(out, " font-weight=\"600\"");
+		look_word(l, "font-weight", "600");
 	if (font.face == FACE_BOLD)
-		buf_text(out, " font-weight=\"700\"");
+		look_word(l, "font-weight", "700");
 	if (font.spacing != 0)
-		svg_number(out, " letter-spacing=\"", font.spacing);
+		look_number(l, "letter-spacing", font.spacing, "px");
 }
 
-static void add_looks(struct buf *out, const struct shape *text, enum direction direction)
+static void add_color(struct svg_looks *l, const char *name, const struct shape *const *texts, bool is_fill)
 {
-	static const char *const ANCHORS[] = { "", " text-anchor=\"middle\"", " text-anchor=\"end\"" };
-	add_font(out, text->font);
-	buf_text(out, ANCHORS[anchor_in(text->anchor, direction)]);
-	if (direction == DIRECTION_RTL)
-		buf_text(out, " direction=\"rtl\"");
-	if (text->struck)
-		buf_text(out, " text-decoration=\"line-through\"");
-	svg_color(out, " fill=\"", text->paint.fill);
-	if (text->paint.fill_opacity != 1)
-		svg_number(out, " fill-opacity=\"", text->paint.fill_opacity);
-	if (!text->paint.stroke.none) {
-		svg_color(out, " stroke=\"", text->paint.stroke);
-		svg_number(out, " stroke-width=\"", text->paint.stroke_width);
-		buf_text(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+	const struct color *colors[SVG_THEMES_MOST];
+	double opacities[SVG_THEMES_MOST];
+	for (size_t i = 0; i < SVG_THEMES_MOST; i++) {
+		const struct shape *text = texts[i] ? texts[i] : texts[0]; /* a text is never lost */
+		colors[i] = is_fill ? &text->paint.fill : &text->paint.stroke;
+		opacities[i] = is_fill ? text->paint.fill_opacity : 1;
 	}
+	look_color(l, name, colors, opacities);
 }
 
-static void indent_line(struct buf *out, int depth)
+static void add_looks(struct svg_looks *l, const struct shape *const *texts, enum direction direction)
 {
-	buf_char(out, '\n');
+	static const char *const ANCHORS[] = { NULL, "middle", "end" };
+	const struct shape *text = texts[0];
+	const char *anchor = ANCHORS[anchor_in(text->anchor, direction)];
+	add_font(l, text->font);
+	if (anchor)
+		look_word(l, "text-anchor", anchor);
+	if (direction == DIRECTION_RTL)
+		look_word(l, "direction", "rtl");
+	if (text->struck)
+		look_word(l, "text-decoration", "line-through");
+	add_color(l, "fill", texts, true);
+	if (!text->paint.stroke.none) {
+		add_color(l, "stroke", texts, false);
+		look_number(l, "stroke-width", text->paint.stroke_width, "");
+		look_word(l, "stroke-linejoin", "round");
+		look_word(l, "paint-order", "stroke");
+	}
+	look_end(l);
+}
+
+static void begin_line(struct svg_looks *l, int depth, const char *instead)
+{
+	if (l->styles) { /* a page is not read by line */
+		buf_text(l->out, instead);
+		return;
+	}
+	buf_char(l->out, '\n');
 	for (int i = 0; i < depth; i++)
-		buf_char(out, '\t');
+		buf_char(l->out, '\t');
 }
 
 /* The line's end goes inside the tag: between two tspans it would be drawn as a blank. */
-static void add_lines(struct buf *out, const struct shape *text, struct text_run run, int depth)
+static void add_lines(struct svg_looks *l, const struct shape *text, struct text_run run, int depth)
 {
+	struct buf *out = l->out;
 	enum anchor anchor = anchor_in(text->anchor, run.direction);
 	size_t before = run.from;
 	for (size_t i = run.from; i < run.to; i++) {
 		if (!text->lines[i].len)
 			continue;
 		buf_text(out, "<tspan");
-		indent_line(out, depth + 1);
+		begin_line(l, depth + 1, " ");
 		svg_number(out, "x=\"", text->x);
 		if (i > run.from)
 			svg_number(out, " dy=\"", (double)(i - before) * text->line_height);
@@ -119,26 +139,29 @@ static void add_lines(struct buf *out, const struct shape *text, struct text_run
 	}
 }
 
-static void add_run(struct buf *out, const struct shape *text, struct text_run run, int depth, struct str place)
+static void add_run(struct svg_looks *l, const struct shape *const *texts, struct text_run run, int depth, struct str place)
 {
-	indent_line(out, depth);
+	const struct shape *text = texts[0];
+	struct buf *out = l->out;
+	begin_line(l, depth, "");
 	svg_number(out, "<text x=\"", text->x);
 	svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
 	buf_str(out, place);
 	if (text->part == TEXT_ORNAMENT)
 		buf_text(out, " aria-hidden=\"true\"");
-	add_looks(out, text, run.direction);
+	add_looks(l, texts, run.direction);
 	buf_char(out, '>');
 	if (run.to - run.from == 1)
 		buf_xml(out, text->lines[run.from]);
 	else
-		add_lines(out, text, run, depth);
+		add_lines(l, text, run, depth);
 	buf_text(out, "</text>");
 }
 
 /* Inkscape joins Arabic letters across the lines of one element, so there each line is an element of its own. */
-void svg_text(struct buf *out, const struct shape *text, int depth, struct str place)
+void svg_text(struct svg_looks *l, const struct shape *const *texts, int depth, struct str place)
 {
+	const struct shape *text = texts[0];
 	struct text_run run = { 0 };
 	while (!text->paint.fill.none && text_run_next(text, &run)) {
 		struct text_run part = run;
@@ -146,9 +169,9 @@ void svg_text(struct buf *out, const struct shape *text, int depth, struct str p
 			part.from = i;
 			part.to = i + 1;
 			if (text->lines[i].len)
-				add_run(out, text, part, depth, place);
+				add_run(l, texts, part, depth, place);
 		}
 		if (run.direction == DIRECTION_LTR)
-			add_run(out, text, run, depth, place);
+			add_run(l, texts, run, depth, place);
 	}
 }

@@ -87,7 +87,7 @@ struct md md_names_with_facts(struct report *r, const struct things *things)
 	return m;
 }
 
-static struct str with_capital(struct report *r, struct str word)
+struct str with_capital(struct report *r, struct str word)
 {
 	struct buf b = { 0 };
 	size_t at = 0;

@@ -1,5 +1,5 @@
 /* report.c — the order in which a report says what it has to say. */
-#include "report/report.h"
+#include "report/details.h"
 
 static void (*const SECTIONS[])(struct report *r) = {
 	report_title, report_summary, report_frame, report_people, report_feelings, report_times, report_stages, report_touchpoints, report_promises, report_pains, report_opportunities,
@@ -27,10 +27,57 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
 	arena_finish(&r.arena);
 }
 
-void report_html(const struct map *m, const struct journey *j, struct report_options options, struct buf *contents, struct buf *out)
+/* ---- as parts of a page ---- */
+
+static struct str place_key(struct arena *a, struct span span)
 {
-	struct report r = { .form = &FORM_HTML, .contents = contents, .out = out };
+	return str_fmt(a, "%zu:%zu", (size_t)span.file, (size_t)span.at);
+}
+
+static void note_place(struct report_parts *parts, struct span span, const struct article *article)
+{
+	struct str *to = ARENA_NEW(&parts->arena, struct str);
+	if (!span.file || !article)
+		return;
+	*to = str_fmt(&parts->arena, "#%.*s", STR_ARG(article->id));
+	names_add(&parts->places, place_key(&parts->arena, span), to);
+}
+
+static void note_places(const struct details *d, struct report_parts *parts)
+{
+	for (size_t i = 0; i < d->list.len; i++)
+		note_place(parts, d->list.at[i]->thing->span, d->list.at[i]);
+	FOR_EACH(struct touch, touch, d->touches)
+		note_place(parts, touch->thing.span, touch->touchpoints.len ? detail_of(d, touch->touchpoints.at[0]) : touch->via ? detail_of(d, &touch->via->thing) : NULL);
+}
+
+struct str report_place(struct report_parts *parts, struct span span)
+{
+	const struct str *to = names_find(&parts->places, place_key(&parts->arena, span));
+	return to ? *to : (struct str){ 0 };
+}
+
+void report_html(const struct map *m, const struct journey *j, struct report_options options, struct report_parts *parts)
+{
+	struct report r = { .form = &FORM_HTML, .contents = &parts->contents, .out = &parts->report };
+	struct details d;
+	names_init(&parts->places, &parts->arena);
 	write_report(&r, m, j, options);
 	html_end(&r);
+	details_gather(&d, &r);
+	note_places(&d, parts);
+	r.out = &parts->table;
+	details_table(&d);
+	r.out = &parts->details;
+	details_write(&d);
 	arena_finish(&r.arena);
+}
+
+void report_parts_finish(struct report_parts *parts)
+{
+	buf_finish(&parts->contents);
+	buf_finish(&parts->report);
+	buf_finish(&parts->table);
+	buf_finish(&parts->details);
+	arena_finish(&parts->arena);
 }

@@ -142,6 +142,8 @@ void write_member(struct report *r, const struct thing *t, const struct field *f
 /* All that stands in t but the rows of these kinds, which are told in words of their own. */
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT]);
 
+struct str with_capital(struct report *r, struct str word);
+
 void gather_things(struct report *r);
 /* Every thing of one kind in the journey, in reading order. */
 struct things things_of(const struct report *r, enum statement_kind kind);

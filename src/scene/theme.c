@@ -137,3 +137,49 @@ bool theme_of(const struct map *m, struct str name, struct theme *theme)
 	*theme = built_in(0);
 	return !name.len;
 }
+
+const char *theme_base(const struct theme *t)
+{
+	if (t->spec)
+		return NAMES[t->spec->base ? t->spec->base - 1 : 0];
+	for (int i = 0; i < THEME_COUNT; i++)
+		if (str_is(t->name, NAMES[i]))
+			return NAMES[i];
+	return NAMES[0];
+}
+
+/* Towards the text's colour, as little as it takes. */
+static struct color readable_accent(struct color accent, const struct theme *on)
+{
+	struct color c = accent;
+	for (int part = 0; part <= 20 && color_contrast(c, on->background) < 4.5; part++) {
+		c.r = (uint8_t)(accent.r + (on->text.r - accent.r) * part / 20);
+		c.g = (uint8_t)(accent.g + (on->text.g - accent.g) * part / 20);
+		c.b = (uint8_t)(accent.b + (on->text.b - accent.b) * part / 20);
+	}
+	return c;
+}
+
+void theme_turned(const struct theme *t, const char *base, struct theme *turned)
+{
+	int index = 0;
+	while (index + 1 < THEME_COUNT && !str_is(str_of(base), NAMES[index]))
+		index++;
+	if (str_is(str_of(theme_base(t)), base)) {
+		*turned = *t;
+		return;
+	}
+	*turned = built_in(index);
+	if (!t->spec)
+		return;
+	struct theme own = *turned;
+	*turned = *t;
+#define COLOR(member, ...) turned->member = own.member;
+#include "scene/themes.def"
+	turned->is_grey = own.is_grey;
+	turned->band_opacity = own.band_opacity;
+	turned->stage_text = t->stage_text;
+	for (int i = 0; i < STAGE_HUES; i++)
+		turned->stages[i] = t->stages[i];
+	turned->accent = readable_accent(t->accent, turned);
+}

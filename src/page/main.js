@@ -1,0 +1,2 @@
+/* page.js */
+"use strict";

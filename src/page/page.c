@@ -1,0 +1,202 @@
+/* page.c — the file: head, policy, tabs, views, table, report, details.
+ *
+ * Tabs are radio buttons, and details are the targets of links, so that both work by the style alone; the script adds to it. All texts come as HTML or go through
+ * buf_xml. */
+#include "cjm/page.h"
+
+#include "page/assets.def"
+
+/* ---- style and script, and the policy that allows them ---- */
+
+static void add_lines(struct buf *out, const char *const *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_text(out, lines[i]);
+}
+#define ADD_LINES(out, lines) add_lines((out), (lines), sizeof(lines) / sizeof *(lines))
+
+static void add_theme(struct buf *out, const char *before, const struct page_theme *theme, const char *behind)
+{
+	buf_fmt(out, "%s{color-scheme:%s;%.*s}%s\n", before, str_is(str_of(theme->name), "dark") ? "dark" : "light", STR_ARG(theme->variables), behind);
+}
+
+static void add_themes(struct buf *out, const struct page *p)
+{
+	const struct page_theme *t = p->themes;
+	add_theme(out, ":root", &t[0], "");
+	add_theme(out, "@media (prefers-color-scheme:dark){:root:not([data-theme])", &t[1], "}");
+	add_theme(out, "@media (prefers-contrast:more){:root:not([data-theme])", &t[2], "}");
+	for (size_t i = 0; i < PAGE_THEMES; i++)
+		buf_fmt(out, ":root[data-theme=%s]{color-scheme:%s;%.*s}\n", t[i].name, i == 1 ? "dark" : "light", STR_ARG(t[i].variables));
+	add_theme(out, "@media print{:root:root:root", &t[0], "}");
+}
+
+/* What shows the view whose tab is chosen; on narrow screens the table instead of the map. */
+static void add_tab_rules(struct buf *out, const char *view)
+{
+	buf_fmt(out, "#tab-%s:checked~main>#view-%s{display:block}\n", view, view);
+	buf_fmt(out, "#tab-%s:checked~header label[for=tab-%s]{background:var(--accent);color:var(--on-accent)}\n", view, view);
+	buf_fmt(out, "#tab-%s:focus-visible~header label[for=tab-%s]{outline:3px solid var(--accent);outline-offset:2px}\n", view, view);
+}
+
+static void add_style(const struct page *p, struct buf *out)
+{
+	add_themes(out, p);
+	if (p->family.len) {
+		buf_text(out, "body{font-family:\"");
+		for (size_t i = 0; i < p->family.len; i++)
+			if (!str_starts(str_slice(p->family, i, i + 1), "\"") && p->family.at[i] != '\\' && p->family.at[i] != '<' && (unsigned char)p->family.at[i] >= ' ')
+				buf_char(out, p->family.at[i]);
+		buf_text(out, "\",var(--fonts)}\n");
+	}
+	ADD_LINES(out, PAGE_STYLE);
+	for (size_t i = 0; i < p->view_count; i++)
+		add_tab_rules(out, p->views[i].name);
+	add_tab_rules(out, "table");
+	add_tab_rules(out, "report");
+	ADD_LINES(out, PAGE_NARROW);
+	buf_str(out, p->rules);
+}
+
+static void add_hash(struct buf *out, struct str s)
+{
+	unsigned char digest[32];
+	sha256(s, digest);
+	buf_text(out, "'sha256-");
+	buf_base64(out, (struct str){ (char *)digest, sizeof digest });
+	buf_char(out, '\'');
+}
+
+static void put_policy(struct buf *out, struct str style, struct str script)
+{
+	buf_text(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; font-src data:; style-src ");
+	add_hash(out, style);
+	buf_text(out, "; script-src ");
+	add_hash(out, script);
+	buf_text(out, "; base-uri 'none'; form-action 'none'\">\n");
+}
+
+/* ---- small parts ---- */
+
+static struct str word(const struct page *p, enum label id)
+{
+	return label(p->words, id);
+}
+
+static void put_text(struct buf *out, const char *before, struct str text, const char *behind)
+{
+	buf_text(out, before);
+	buf_xml(out, text);
+	buf_text(out, behind);
+}
+
+static void put_head(const struct page *p, struct buf *out, struct str style, struct str script)
+{
+	put_text(out, "<!doctype html>\n<html lang=\"", p->language.len ? p->language : str_of(p->words->code), "\"");
+	buf_text(out, language_is_rtl(p->language) ? " dir=\"rtl\"" : " dir=\"ltr\"");
+	if (p->theme)
+		buf_fmt(out, " data-theme=\"%s\"", p->theme);
+	buf_text(out, ">\n<head>\n<meta charset=\"utf-8\">\n");
+	put_policy(out, style, script);
+	buf_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+	put_text(out, "<title>", p->title, "</title>\n");
+	buf_fmt(out, "<style>%.*s</style>\n</head>\n", STR_ARG(style));
+}
+
+/* ---- tabs ---- */
+
+static void put_radio(struct buf *out, const char *name, struct str title, bool is_first)
+{
+	buf_fmt(out, "<input class=\"tab\" type=\"radio\" name=\"view\" id=\"tab-%s\"%s", name, is_first ? " checked" : "");
+	put_text(out, " aria-label=\"", title, "\">\n");
+}
+
+static void put_label(struct buf *out, const char *name, struct str title)
+{
+	buf_fmt(out, "<label for=\"tab-%s\">", name);
+	put_text(out, "", title, "</label>\n");
+}
+
+static void put_tabs(const struct page *p, struct buf *out, void (*put)(struct buf *out, const char *name, struct str title, bool is_first))
+{
+	for (size_t i = 0; i < p->view_count; i++)
+		put(out, p->views[i].name, p->views[i].title, !i);
+	put(out, "table", word(p, LABEL_page_table), !p->view_count);
+	put(out, "report", word(p, LABEL_page_report), false);
+}
+
+static void put_tab_label(struct buf *out, const char *name, struct str title, bool is_first)
+{
+	(void)is_first;
+	put_label(out, name, title);
+}
+
+static void put_header(const struct page *p, struct buf *out)
+{
+	put_text(out, "<header class=\"top\">\n<h1>", p->title, "");
+	put_text(out, p->subtitle.len ? " <small>" : "", p->subtitle, p->subtitle.len ? "</small></h1>\n" : "</h1>\n");
+	buf_text(out, "<div class=\"tabs\" aria-hidden=\"true\">\n");
+	put_tabs(p, out, put_tab_label);
+	buf_text(out, "</div>\n</header>\n");
+}
+
+/* ---- what the tabs show ---- */
+
+static void put_view(struct buf *out, const struct page_view *v)
+{
+	buf_fmt(out, "<section class=\"view\" id=\"view-%s\">", v->name);
+	put_text(out, "<h2 class=\"unseen\">", v->title, "</h2>\n");
+	put_text(out, "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"", v->title, "\">");
+	buf_str(out, v->svg);
+	buf_text(out, "</div></section>\n");
+}
+
+static void put_table(const struct page *p, struct buf *out)
+{
+	put_text(out, "<section class=\"view\" id=\"view-table\"><h2 class=\"unseen\">", word(p, LABEL_page_table), "</h2>\n");
+	put_text(out, "<div class=\"map-table\" role=\"region\" tabindex=\"0\" aria-label=\"", word(p, LABEL_page_table), "\">\n");
+	buf_str(out, p->table);
+	buf_text(out, "</div></section>\n");
+}
+
+static void put_report(const struct page *p, struct buf *out)
+{
+	put_text(out, "<section class=\"view\" id=\"view-report\"><div class=\"report\" tabindex=\"0\" role=\"region\" aria-label=\"", word(p, LABEL_page_report), "\">\n");
+	put_text(out, "<nav class=\"contents\" aria-label=\"", word(p, LABEL_page_contents), "\"><p class=\"kind\">");
+	put_text(out, "", word(p, LABEL_page_contents), "</p>\n<ul>\n");
+	buf_str(out, p->contents);
+	buf_text(out, "</ul></nav>\n<div class=\"text\">\n");
+	buf_str(out, p->report);
+	buf_text(out, "</div></div></section>\n");
+}
+
+static void put_details(const struct page *p, struct buf *out)
+{
+	put_text(out, "<aside id=\"details\" aria-label=\"", word(p, LABEL_page_details), "\">\n");
+	put_text(out, "<a class=\"close\" href=\"#map\" aria-label=\"", word(p, LABEL_page_close), "\">×</a>\n");
+	buf_str(out, p->details);
+	buf_text(out, "</aside>\n");
+}
+
+/* ---- the whole ---- */
+
+void page_write(const struct page *p, struct buf *out)
+{
+	struct buf style = { 0 }, script = { 0 };
+	add_style(p, &style);
+	ADD_LINES(&script, PAGE_SCRIPT);
+	put_head(p, out, buf_as_str(&style), buf_as_str(&script));
+	put_text(out, "<body>\n<a class=\"skip\" href=\"#view-table\">", word(p, LABEL_page_table), "</a>\n");
+	put_tabs(p, out, put_radio);
+	put_header(p, out);
+	buf_text(out, "<main id=\"map\">\n");
+	for (size_t i = 0; i < p->view_count; i++)
+		put_view(out, &p->views[i]);
+	put_table(p, out);
+	put_report(p, out);
+	buf_text(out, "</main>\n");
+	put_details(p, out);
+	buf_fmt(out, "<script>%.*s</script>\n</body>\n</html>\n", STR_ARG(buf_as_str(&script)));
+	buf_finish(&style);
+	buf_finish(&script);
+}

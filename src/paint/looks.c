@@ -1,0 +1,158 @@
+/* looks.c — equal looks of a page's drawings are one class, equal colours one variable. */
+#include "looks.h"
+
+#include "svg.h"
+
+#include <math.h>
+
+struct svg_styles {
+	struct arena arena;
+	size_t theme_count;
+	struct names rules;  /* what each class says, in the order of their numbers */
+	struct names colors; /* four bytes for each theme */
+};
+
+struct svg_styles *svg_styles_new(size_t theme_count)
+{
+	struct arena arena = { 0 };
+	struct svg_styles *styles = ARENA_NEW(&arena, struct svg_styles);
+	styles->arena = arena;
+	styles->theme_count = theme_count;
+	names_init(&styles->rules, &styles->arena);
+	names_init(&styles->colors, &styles->arena);
+	return styles;
+}
+
+void svg_styles_free(struct svg_styles *styles)
+{
+	struct arena arena = styles ? styles->arena : (struct arena){ 0 };
+	arena_finish(&arena);
+}
+
+/* From 1. The number is kept as what the name leads to. */
+static size_t number_of(struct svg_styles *styles, struct names *names, struct str key)
+{
+	size_t *number = names_find(names, key);
+	if (number)
+		return *number;
+	number = ARENA_NEW(&styles->arena, size_t);
+	*number = names->len + 1;
+	names_add(names, str_copy(&styles->arena, key), number);
+	return *number;
+}
+
+/* ---- what the page's style sheet says ---- */
+
+static void add_code(struct buf *out, const unsigned char *rgba)
+{
+	static const char DIGITS[] = "0123456789abcdef";
+	buf_char(out, '#');
+	for (int i = 0; i < (rgba[3] == 0xFF ? 3 : 4); i++) {
+		buf_char(out, DIGITS[rgba[i] >> 4]);
+		buf_char(out, DIGITS[rgba[i] & 15]);
+	}
+}
+
+void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out)
+{
+	for (size_t i = 0; i < styles->colors.len; i++) {
+		buf_fmt(out, "--a%zu:", i + 1);
+		add_code(out, (const unsigned char *)styles->colors.entries[i].name.at + 4 * theme);
+		buf_char(out, ';');
+	}
+}
+
+void svg_styles_rules(const struct svg_styles *styles, struct buf *out)
+{
+	for (size_t i = 0; i < styles->rules.len; i++)
+		buf_fmt(out, ".a%zu{%.*s}\n", i + 1, STR_ARG(styles->rules.entries[i].name));
+}
+
+/* ---- saying it ---- */
+
+void looks_finish(struct svg_looks *l)
+{
+	buf_finish(&l->rule);
+}
+
+static void begin_rule(struct svg_looks *l, const char *name)
+{
+	buf_fmt(&l->rule, "%s%s:", l->rule.len ? ";" : "", name);
+}
+
+void look_word(struct svg_looks *l, const char *name, const char *value)
+{
+	if (!l->styles) {
+		buf_fmt(l->out, " %s=\"%s\"", name, value);
+		return;
+	}
+	begin_rule(l, name);
+	buf_text(&l->rule, value);
+}
+
+void look_number(struct svg_looks *l, const char *name, double number, const char *unit)
+{
+	struct buf *out = l->styles ? &l->rule : l->out;
+	if (l->styles)
+		begin_rule(l, name);
+	else
+		buf_fmt(l->out, " %s=\"", name);
+	buf_number(out, number, 2);
+	buf_text(out, l->styles ? unit : "\"");
+}
+
+static void color_attribute(struct svg_looks *l, const char *name, struct color color, double opacity)
+{
+	if (color.none) {
+		buf_fmt(l->out, " %s=\"none\"", name);
+		return;
+	}
+	buf_fmt(l->out, " %s", name);
+	svg_color(l->out, "=\"", color);
+	if (opacity == 1)
+		return;
+	buf_fmt(l->out, " %.*s-opacity=\"", (int)str_find(str_of(name), '-'), name);
+	buf_number(l->out, opacity, 2);
+	buf_char(l->out, '"');
+}
+
+/* Nothing is what can be seen through. */
+static void color_bytes(const struct color *color, double opacity, unsigned char rgba[4])
+{
+	bool is_some = color && !color->none;
+	rgba[0] = is_some ? color->r : 0;
+	rgba[1] = is_some ? color->g : 0;
+	rgba[2] = is_some ? color->b : 0;
+	rgba[3] = is_some ? (unsigned char)lround(fmin(1, fmax(0, opacity)) * 255) : 0;
+}
+
+void look_color(struct svg_looks *l, const char *name, const struct color *const *colors, const double *opacities)
+{
+	unsigned char bytes[4 * SVG_THEMES_MOST];
+	bool is_one = true, is_none = true;
+	if (!l->styles) {
+		color_attribute(l, name, *colors[0], opacities[0]);
+		return;
+	}
+	size_t count = l->styles->theme_count;
+	for (size_t i = 0; i < count; i++) {
+		color_bytes(colors[i], opacities[i], bytes + 4 * i);
+		is_none &= !colors[i] || colors[i]->none;
+		is_one &= str_equal((struct str){ (char *)bytes, 4 }, (struct str){ (char *)bytes + 4 * i, 4 });
+	}
+	begin_rule(l, name);
+	if (is_none)
+		buf_text(&l->rule, "none");
+	else if (is_one)
+		add_code(&l->rule, bytes);
+	else
+		buf_fmt(&l->rule, "var(--a%zu)", number_of(l->styles, &l->styles->colors, (struct str){ (char *)bytes, 4 * count }));
+}
+
+void look_end(struct svg_looks *l)
+{
+	if (!l->styles || !l->rule.len)
+		return;
+	buf_fmt(l->out, " class=\"a%zu\"", number_of(l->styles, &l->styles->rules, buf_as_str(&l->rule)));
+	buf_clear(&l->rule);
+}

@@ -1,0 +1,348 @@
+/* details.c — all that a map says of one thing, as an article: its facts by the rows of fields.def, what it rests on, what it names and what names it,
+ * as links. So a page leads from a pain point to its opportunities and actions and back, whatever statements the language gets. */
+#include "report/details.h"
+
+/* ---- which things ---- */
+
+/* What is said in a thing without an article of its own is told with the thing. */
+static bool has_detail(const struct thing *t)
+{
+	if (t->kind == KIND_AT) /* told with what is met there */
+		return false;
+	return t->kind == KIND_STAGE || t->kind == KIND_STEP || thing_lane(t) != LANE_NONE || (t->kind == KIND_NOTE && t->parent);
+}
+
+const struct article *detail_of(const struct details *d, const struct thing *t)
+{
+	return known_of(&d->known, t);
+}
+
+static struct str id_of(struct details *d, const struct thing *t)
+{
+	struct arena *a = &d->r->arena;
+	struct str base = str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->id)), id = base;
+	for (int number = 2; names_add(&d->ids, id, d); number++)
+		id = str_fmt(a, "%.*s-%d", STR_ARG(base), number);
+	return id;
+}
+
+static void add_detail(struct details *d, const struct thing *t)
+{
+	struct article *article = ARENA_NEW(&d->r->arena, struct article);
+	article->thing = t;
+	article->id = id_of(d, t);
+	note_known(d->r, &d->known, t, article);
+	VEC_PUSH(&d->r->arena, &d->list, article);
+}
+
+static void add_own(void *details, const struct thing *t)
+{
+	struct details *d = details;
+	if (t->kind == KIND_AT)
+		VEC_PUSH(&d->r->arena, &d->touches, (struct thing *)t);
+	if (has_detail(t))
+		add_detail(details, t);
+}
+
+/* ---- what names what ---- */
+
+struct name_walk {
+	struct details *d;
+	const struct thing *from;
+};
+
+static const struct thing *told_with(const struct details *d, const struct thing *t)
+{
+	while (t && !detail_of(d, t))
+		t = t->parent;
+	return t;
+}
+
+/* What is declared for all journeys is told once somebody names it. */
+static bool is_shared(const struct thing *t)
+{
+	return !t->parent && (t->text.len || t->name.len) && t->kind != KIND_JOURNEY;
+}
+
+static void add_named(struct name_walk *n, const struct thing *t)
+{
+	if (!detail_of(n->d, t) && is_shared(t))
+		add_detail(n->d, t);
+	struct article *named = known_of(&n->d->known, t);
+	const struct thing *from = told_with(n->d, n->from);
+	if (!named || !from || from == t)
+		return;
+	for (size_t i = named->back.len; i > 0 && i + 8 > named->back.len; i--)
+		if (named->back.at[i - 1] == from)
+			return;
+	VEC_PUSH(&n->d->r->arena, &named->back, (struct thing *)from);
+}
+
+static void add_member(void *naming, const struct thing_member *m)
+{
+	const struct things *things = m->at;
+	if (m->holds_things)
+		return;
+	if (m->type == MEMBER_POINTER)
+		add_named(naming, pointer_at(m->at));
+	for (size_t i = 0; m->type == MEMBER_THINGS && i < things->len; i++)
+		add_named(naming, things->at[i]);
+}
+
+static void add_names(void *details, const struct thing *t)
+{
+	struct name_walk n = { details, t };
+	members_of_slots(t, add_member, &n);
+	members_of_fields(t, add_member, &n);
+	const struct basis *basis = thing_basis(t);
+	for (size_t i = 0; basis && i < basis->sources.len; i++)
+		add_named(&n, basis->sources.at[i]);
+}
+
+void details_gather(struct details *d, struct report *r)
+{
+	*d = (struct details){ .r = r };
+	names_init(&d->known, &r->arena);
+	names_init(&d->ids, &r->arena);
+	journey_walk(r->journey, add_own, d);
+	size_t own = d->list.len;
+	journey_walk(r->journey, add_names, d);
+	for (size_t i = own; i < d->list.len; i++)
+		thing_walk(d->list.at[i]->thing, add_names, d);
+}
+
+/* ---- words ---- */
+
+static struct md links_of(struct details *d, const struct things *things)
+{
+	struct md all = MD_NONE;
+	FOR_EACH(struct thing, t, *things)
+		all = MD_JOIN(d->r, label(d->r->words, LABEL_list_comma).at, all, detail_link(d, t));
+	return all;
+}
+
+static struct md title_words(struct details *d, const struct thing *t)
+{
+	struct report *r = d->r;
+	switch ((int)t->kind) {
+	case KIND_FEEL: return md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, (const struct feeling *)t));
+	case KIND_THINK:
+	case KIND_QUOTE: return md_quoted(r, t->text);
+	case KIND_MEASURE: {
+		const struct measure *m = (const struct measure *)t;
+		struct md value = md_value(r, measure_value(m)), name = m->metric ? md_name(r, &m->metric->thing) : MD_NONE;
+		return MD_JOIN(r, r->words->colon, name, value);
+	}
+	case KIND_AT: {
+		const struct touch *touch = (const struct touch *)t;
+		return touch->touchpoints.len ? links_of(d, &touch->touchpoints) : touch->via ? detail_link(d, &touch->via->thing) : MD_NONE;
+	}
+	default: return md_name(r, t);
+	}
+}
+
+static struct md word_of(struct details *d, enum statement_kind kind)
+{
+	return md_text(d->r, with_capital(d->r, locale_word(d->r->words, kind)));
+}
+
+struct md detail_title(struct details *d, const struct thing *t)
+{
+	struct md title = title_words(d, t);
+	return md_is_empty(title) ? word_of(d, t->kind) : title;
+}
+
+struct md detail_link(struct details *d, const struct thing *t)
+{
+	const struct article *article = detail_of(d, t);
+	struct md title = detail_title(d, t);
+	struct buf b = { 0 };
+	if (!article)
+		return title;
+	buf_text(&b, "<a href=\"#");
+	buf_xml(&b, article->id);
+	buf_fmt(&b, "\">%.*s</a>", STR_ARG(title.s));
+	struct md link = { buf_take(&b, &d->r->arena) };
+	buf_finish(&b);
+	return link;
+}
+
+/* ---- facts: names with what stands behind them ---- */
+
+/* Begins a name with its values, which put_end ends. */
+static void put_name(struct details *d, struct md name)
+{
+	buf_fmt(d->r->out, "<div><dt>%.*s</dt>", STR_ARG(name.s));
+}
+
+static void put_end(struct details *d)
+{
+	buf_text(d->r->out, "</div>\n");
+}
+
+static void put_value(struct details *d, struct md value)
+{
+	buf_fmt(d->r->out, "<dd>%.*s</dd>", STR_ARG(value.s));
+}
+
+static void put_fact(struct details *d, struct md name, struct md value)
+{
+	if (md_is_empty(value))
+		return;
+	buf_fmt(d->r->out, "<div class=\"fact\"><dt>%.*s</dt>", STR_ARG(name.s));
+	put_value(d, value);
+	put_end(d);
+}
+
+/* What stands in it: a link where it has an article, else all that it says. */
+static struct md held_words(struct details *d, const struct thing *t)
+{
+	struct report *r = d->r;
+	return detail_of(d, t) ? detail_link(d, t) : md_with_basis(r, md_with_facts(r, detail_title(d, t), t), t);
+}
+
+static void put_things(struct details *d, enum statement_kind kind, const struct things *things, bool are_held)
+{
+	if (!things->len)
+		return;
+	put_name(d, word_of(d, kind));
+	FOR_EACH(struct thing, t, *things)
+		put_value(d, are_held ? held_words(d, t) : detail_link(d, t));
+	put_end(d);
+}
+
+/* A level also as dots, as drawings have it: ●●○. */
+static struct md member_words(struct details *d, const void *member, const struct field *f)
+{
+	static const char *const DOTS[] = { "", "●○○", "●●○", "●●●" };
+	struct md said = md_member(d->r, member, f->type, f->kind, 0);
+	bool is_level = f->type == MEMBER_CHOICE && statement_of(f->kind)->slots[0].detail == CHOICES_level;
+	unsigned int level = is_level ? *(const unsigned int *)member : 0;
+	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<span class=\"dots %s\" aria-hidden=\"true\">%s</span> %.*s", kind_word(f->kind), DOTS[level], STR_ARG(said.s)) };
+}
+
+static bool is_told_elsewhere(enum statement_kind kind)
+{
+	return map_is_path(kind) || kind == KIND_REQUIRE || kind == KIND_RULE || kind == KIND_OWN || statement_takes_color(kind) || kind == KIND_ICON;
+}
+
+static void put_field(struct details *d, const struct thing *t, const struct field *f)
+{
+	const void *member = (const char *)t + f->offset;
+	if (is_told_elsewhere(f->kind))
+		return;
+	if (f->type == MEMBER_THINGS) {
+		put_things(d, f->kind, member, field_holds_things(f));
+	} else if (f->type == MEMBER_POINTER) {
+		struct thing *one = pointer_at(member);
+		put_things(d, f->kind, &(struct things){ &one, one ? 1 : 0, 1 }, field_holds_things(f));
+	} else {
+		put_fact(d, word_of(d, f->kind), member_words(d, member, f));
+	}
+}
+
+/* What the words of the statement itself say beside its name: "high", "12 interviews". */
+static void put_arguments(struct details *d, const struct thing *t)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < ARG_FIELD_COUNT; i++) {
+		const struct arg_field *f = &ARG_FIELDS[i];
+		if (f->kind != t->kind || f->type == MEMBER_THINGS || f->type == MEMBER_POINTER || t->kind == KIND_FEEL || t->kind == KIND_MEASURE)
+			continue;
+		struct md said = md_member(d->r, (const char *)t + f->offset, f->type, t->kind, f->slot);
+		if (!md_is_empty(said))
+			buf_fmt(&b, "%s%.*s", b.len ? " · " : "", STR_ARG(said.s));
+	}
+	if (b.len)
+		buf_fmt(d->r->out, "<p>%.*s</p>", STR_ARG(buf_as_str(&b)));
+	buf_finish(&b);
+}
+
+static void put_own_fields(struct details *d, const struct thing *t)
+{
+	for (size_t i = 0; i < t->own.list.len; i++)
+		put_fact(d, md_text(d->r, t->own.list.at[i].name), md_text(d->r, locale_any(d->r->words, &d->r->arena, t->own.list.at[i].value)));
+}
+
+static struct md source_words(struct details *d, const struct thing *t)
+{
+	const struct origin *origin = (const struct origin *)t;
+	struct md about = t->kind == KIND_SOURCE ? MD_JOIN(d->r, label(d->r->words, LABEL_list_comma).at,
+		origin->n.given ? MD_FILL(d->r, LABEL_sample, md_value(d->r, origin->n)) : MD_NONE, md_date(d->r, origin->date)) : MD_NONE;
+	return md_is_empty(about) ? detail_link(d, t) : MD_FILL(d->r, LABEL_in_brackets, detail_link(d, t), about);
+}
+
+static void put_basis(struct details *d, const struct thing *t)
+{
+	const struct basis *basis = thing_basis(t);
+	struct md doubt = md_text(d->r, locale_doubt(d->r->words, d->r->journey, t));
+	if (basis_is_empty(basis) && md_is_empty(doubt))
+		return;
+	if (!basis->sources.len && md_is_empty(doubt))
+		return;
+	put_name(d, md_label(d->r, LABEL_sources));
+	for (size_t i = 0; i < basis->sources.len; i++)
+		put_value(d, source_words(d, basis->sources.at[i]));
+	if (!md_is_empty(doubt))
+		put_value(d, doubt);
+	put_end(d);
+}
+
+/* ---- what names it, kind by kind ---- */
+
+static void put_back(struct details *d, const struct article *article)
+{
+	bool is_told[KIND_COUNT] = { 0 };
+	for (size_t i = 0; i < article->back.len; i++) {
+		enum statement_kind kind = article->back.at[i]->kind;
+		if (is_told[kind])
+			continue;
+		is_told[kind] = true;
+		put_name(d, word_of(d, kind));
+		for (size_t k = i; k < article->back.len; k++)
+			if (article->back.at[k]->kind == kind)
+				buf_fmt(d->r->out, "<dd class=\"%s\">%.*s</dd>", kind_word(kind), STR_ARG(detail_link(d, article->back.at[k]).s));
+		put_end(d);
+	}
+}
+
+/* ---- articles ---- */
+
+static void put_place(struct details *d, const struct thing *t)
+{
+	buf_fmt(d->r->out, "<p class=\"kind\">%.*s", STR_ARG(word_of(d, t->kind).s));
+	struct md place = MD_NONE;
+	for (const struct thing *p = t->parent; p && p->kind != KIND_JOURNEY; p = p->parent)
+		if (detail_of(d, p))
+			place = MD_JOIN(d->r, " › ", detail_link(d, p), place);
+	if (t->kind == KIND_STEP)
+		place = detail_link(d, &((const struct step *)t)->stage->thing);
+	else if (t->parent && t->parent->kind == KIND_STEP)
+		place = MD_JOIN(d->r, " › ", detail_link(d, &((const struct step *)t->parent)->stage->thing), detail_link(d, t->parent));
+	buf_fmt(d->r->out, "%s%.*s</p>", md_is_empty(place) ? "" : " · ", STR_ARG(place.s));
+}
+
+static void put_article(struct details *d, const struct article *article)
+{
+	const struct thing *t = article->thing;
+	struct buf *out = d->r->out;
+	buf_text(out, "<article id=\"");
+	buf_xml(out, article->id);
+	buf_fmt(out, "\" class=\"%s\" tabindex=\"-1\">", kind_word(t->kind));
+	put_place(d, t);
+	buf_fmt(out, "<h3>%.*s</h3>", STR_ARG(md_link(d->r, detail_title(d, t), t).s));
+	put_arguments(d, t);
+	buf_text(out, "<dl>");
+	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
+		put_field(d, t, &FIELDS[row - 1]);
+	put_own_fields(d, t);
+	put_basis(d, t);
+	put_back(d, article);
+	buf_text(out, "</dl></article>\n");
+}
+
+void details_write(struct details *d)
+{
+	for (size_t i = 0; i < d->list.len; i++)
+		put_article(d, d->list.at[i]);
+}

@@ -1,0 +1,29 @@
+/* details.h — what a page tells of each thing, and by which id it is found. */
+#ifndef CJM_REPORT_DETAILS_H
+#define CJM_REPORT_DETAILS_H
+
+#include "report/report.h"
+
+struct article {
+	const struct thing *thing;
+	struct str id;      /* "pain-twice" */
+	struct things back; /* what names it, or what stands in that: each once */
+};
+
+struct details {
+	struct report *r;
+	struct names known; /* thing → struct article */
+	struct names ids;
+	struct things touches;       /* struct touch: told with their touchpoints */
+	VEC(struct article *) list; /* in reading order; what is declared for all journeys behind what stands in this one */
+};
+
+void details_gather(struct details *d, struct report *r);
+const struct article *detail_of(const struct details *d, const struct thing *t); /* NULL: nothing is told of it */
+void details_write(struct details *d);                                         /* an <article> each */
+void details_table(struct details *d);                                         /* the map as a table: stages and steps by lanes */
+
+struct md detail_title(struct details *d, const struct thing *t); /* what it is called, never empty */
+struct md detail_link(struct details *d, const struct thing *t);  /* the same as a link to what is told of it */
+
+#endif
