@@ -8,12 +8,18 @@
 #include "cjm/scene.h"
 #include "cjm/theme.h"
 
+enum { VIEW_OTHERS_MOST = 2 };
+
 struct view_request {
 	const struct map *map;
 	const struct journey *journey;
 	struct ruler *ruler;
 	const struct theme *theme;
 	struct plan_options options;
+	/* The same drawing, laid out once, in other themes too: as many as there are, NULL behind the last. Where there are any, `in_others` has room for them, and
+	 * the caller frees them. */
+	const struct theme *others[VIEW_OTHERS_MOST];
+	struct scene **in_others;
 };
 
 enum view_result {

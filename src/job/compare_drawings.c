@@ -71,7 +71,7 @@ static void draw_all(struct drawings *s)
 	ruler_use_theme(s->ruler, &s->theme);
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct drawn *at = &s->list.at[i];
-		struct view_request request = { at->diff->new.map, at->journey->new, s->ruler, &s->theme, plan_options_of(&s->theme, STR("")) };
+		struct view_request request = { .map = at->diff->new.map, .journey = at->journey->new, .ruler = s->ruler, .theme = &s->theme, .options = plan_options_of(&s->theme, STR("")) };
 		VEC_PUSH(&s->c->arena, &s->scenes, draw_changes(at->diff, at->journey, &request));
 	}
 }

@@ -19,7 +19,7 @@ static enum outcome report_not_drawn(struct job *j, const struct journey *journe
 /* NULL where there is none, and *outcome says why. */
 static struct scene *make_scene(struct job *j, const struct journey *journey, enum outcome *outcome)
 {
-	struct view_request request = { j->map, journey, j->ruler, &j->theme, plan_options_of(&j->theme, j->request->language) };
+	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
 	struct scene *scene = j->request->view->draw(&request, &report);
 	if (!scene)

@@ -70,15 +70,12 @@ static bool note_not_drawn(struct page_job *p, const struct view *v, const struc
 
 static bool draw_in_themes(struct page_job *p, const struct view *v, struct scene *scenes[PAGE_THEMES])
 {
-	bool is_fine = true;
-	for (size_t i = 0; i < PAGE_THEMES && (!i || scenes[0]); i++) {
-		struct view_request request = { p->j->map, p->journey, p->j->ruler, &p->themes[i], plan_options_of(&p->themes[i], p->j->request->language) };
-		struct view_report report = { 0 };
-		scenes[i] = v->draw(&request, &report);
-		if (!scenes[i])
-			is_fine &= note_not_drawn(p, v, &report);
-		view_report_finish(&report);
-	}
+	struct view_request request = { .map = p->j->map, .journey = p->journey, .ruler = p->j->ruler, .theme = &p->themes[0], .options = plan_options_of(&p->themes[0], p->j->request->language),
+		.others = { &p->themes[1], &p->themes[2] }, .in_others = scenes + 1 };
+	struct view_report report = { 0 };
+	scenes[0] = v->draw(&request, &report);
+	bool is_fine = scenes[0] || note_not_drawn(p, v, &report);
+	view_report_finish(&report);
 	return is_fine;
 }
 

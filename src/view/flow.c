@@ -317,12 +317,9 @@ static void place_page(struct flow_view *f)
 	footer_set(&f->l, (struct str){ 0 });
 }
 
-static struct scene *draw_scene(struct flow_view *f, const struct theme *theme)
+static void draw_placed(const void *flow, struct drawing *d)
 {
-	place_page(f);
-	struct drawing d = drawing_begin(f->l.plan, theme);
-	flow_draw(f, &d);
-	return drawing_end(&d);
+	flow_draw(flow, d);
 }
 
 struct scene *view_flow(const struct view_request *r, struct view_report *report)
@@ -334,7 +331,8 @@ struct scene *view_flow(const struct view_request *r, struct view_report *report
 	report->result = f.boxes.len ? RESULTS[flow_place(&f, &report->message)] : VIEW_DRAWN;
 	if (report->result == VIEW_DRAWN) {
 		flow_fold(&f);
-		s = draw_scene(&f, r->theme);
+		place_page(&f);
+		s = page_draw(r, f.l.plan, draw_placed, &f);
 	}
 	page_finish(&f.l);
 	return s;

@@ -370,14 +370,17 @@ static void matrix_place(struct matrix *m)
 	footer_set(&m->l, coverage_text(&m->l));
 }
 
+static void draw_placed(const void *matrix, struct drawing *d)
+{
+	matrix_draw(matrix, d);
+}
+
 struct scene *view_matrix(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
 	struct matrix m = { .l = page_begin(r) };
 	matrix_place(&m);
-	struct drawing d = drawing_begin(m.l.plan, r->theme);
-	matrix_draw(&m, &d);
-	struct scene *s = drawing_end(&d);
+	struct scene *s = page_draw(r, m.l.plan, draw_placed, &m);
 	page_finish(&m.l);
 	return s;
 }

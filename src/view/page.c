@@ -12,6 +12,20 @@ void page_finish(struct layout *l)
 	plan_free(l->plan);
 }
 
+static struct scene *draw_in(const struct plan *p, const struct theme *theme, page_drawer *draw, const void *view)
+{
+	struct drawing d = drawing_begin(p, theme);
+	draw(view, &d);
+	return drawing_end(&d);
+}
+
+struct scene *page_draw(const struct view_request *r, const struct plan *p, page_drawer *draw, const void *view)
+{
+	for (size_t i = 0; i < VIEW_OTHERS_MOST && r->others[i]; i++)
+		r->in_others[i] = draw_in(p, r->others[i], draw, view);
+	return draw_in(p, r->theme, draw, view);
+}
+
 /* ---- channels and personas ---- */
 
 static void note_channels_of(struct layout *l, const struct content *c)

@@ -18,6 +18,10 @@ enum { PAGE_LEAST = 1000, PAGE_GAP = 8, SECTION_GAP = 26 };
 struct layout page_begin(const struct view_request *r);
 void page_finish(struct layout *l);
 
+/* What was laid out, in each of the request's themes; gives the first. */
+typedef void page_drawer(const void *view, struct drawing *d);
+struct scene *page_draw(const struct view_request *r, const struct plan *p, page_drawer *draw, const void *view);
+
 /* Channels get their colours in the order in which the swimlane meets them, so that a channel looks the same everywhere. */
 void page_note_channels(struct layout *l);
 /* The same for personas: those of the journey, then those that only a claim names. In the arena of the layout. */

@@ -306,14 +306,17 @@ void personas_place(struct personas *p)
 	footer_set(&p->l, (struct str){ 0 });
 }
 
+static void draw_placed(const void *personas, struct drawing *d)
+{
+	personas_draw(personas, d);
+}
+
 struct scene *view_personas(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
 	struct personas p = { .l = page_begin(r) };
 	personas_place(&p);
-	struct drawing d = drawing_begin(p.l.plan, r->theme);
-	personas_draw(&p, &d);
-	struct scene *s = drawing_end(&d);
+	struct scene *s = page_draw(r, p.l.plan, draw_placed, &p);
 	page_finish(&p.l);
 	return s;
 }

@@ -283,14 +283,17 @@ void priorities_place(struct priorities *p)
 	footer_set(&p->l, (struct str){ 0 });
 }
 
+static void draw_placed(const void *priorities, struct drawing *d)
+{
+	priorities_draw(priorities, d);
+}
+
 struct scene *view_priorities(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
 	struct priorities p = { .l = page_begin(r) };
 	priorities_place(&p);
-	struct drawing d = drawing_begin(p.l.plan, r->theme);
-	priorities_draw(&p, &d);
-	struct scene *s = drawing_end(&d);
+	struct scene *s = page_draw(r, p.l.plan, draw_placed, &p);
 	page_finish(&p.l);
 	return s;
 }

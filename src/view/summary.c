@@ -2,6 +2,12 @@
  * decided. It says nothing but what the map says, one thing at a time; what it leaves out it counts. */
 #include "view/summary.h"
 
+static void draw_placed(const void *summary, struct drawing *d)
+{
+	summary_draw(summary, d);
+	d->scene->frame.is_one_page = true;
+}
+
 struct scene *view_summary(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
@@ -16,10 +22,7 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	summary_place(&s);
 	if (s.feelings.curves) /* the rings of people ask there which curve is theirs */
 		VEC_PUSH(&p->arena, &p->lanes, s.feelings);
-	struct drawing d = drawing_begin(p, r->theme);
-	summary_draw(&s, &d);
-	struct scene *scene = drawing_end(&d);
-	scene->frame.is_one_page = true;
+	struct scene *scene = page_draw(r, p, draw_placed, &s);
 	page_finish(&s.l);
 	return scene;
 }

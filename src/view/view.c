@@ -58,6 +58,8 @@ struct scene *view_swimlane(const struct view_request *r, struct view_report *re
 {
 	struct plan *p = plan_new(r->map, r->journey, r->ruler, r->options);
 	const char *fault = plan_fault(p);
+	for (size_t i = 0; i < VIEW_OTHERS_MOST && r->others[i] && !fault; i++)
+		r->in_others[i] = draw_swimlane(p, r->others[i]);
 	struct scene *s = fault ? broken(report, fault) : draw_swimlane(p, r->theme);
 	plan_free(p);
 	return s;
