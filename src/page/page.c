@@ -5,6 +5,7 @@
 #include "cjm/page.h"
 
 #include "page/assets.def"
+#include "page/tools.h"
 
 /* ---- style and script, and the policy that allows them ---- */
 
@@ -23,18 +24,17 @@ static void add_theme(struct buf *out, const char *before, const struct page_the
 static void add_themes(struct buf *out, const struct page *p)
 {
 	const struct page_theme *t = p->themes;
-	add_theme(out, ":root", &t[0], "");
-	add_theme(out, "@media (prefers-color-scheme:dark){:root:not([data-theme])", &t[1], "}");
-	add_theme(out, "@media (prefers-contrast:more){:root:not([data-theme])", &t[2], "}");
-	for (size_t i = 0; i < PAGE_THEMES; i++)
-		buf_fmt(out, ":root[data-theme=%s]{color-scheme:%s;%.*s}\n", t[i].name, i == 1 ? "dark" : "light", STR_ARG(t[i].variables));
-	add_theme(out, "@media print{:root:root:root", &t[0], "}");
+	add_theme(out, ":root", &t[0], ""); /* on paper whatever was chosen */
+	add_theme(out, "@media screen and (prefers-color-scheme:dark){:root:not([data-theme])", &t[1], "}");
+	add_theme(out, "@media screen and (prefers-contrast:more){:root:not([data-theme])", &t[2], "}");
+	add_theme(out, "@media screen{:root[data-theme=dark]", &t[1], "");
+	add_theme(out, ":root[data-theme=contrast]", &t[2], "}");
 }
 
 /* What shows the view whose tab is chosen; on narrow screens the table instead of the map. */
 static void add_tab_rules(struct buf *out, const char *view)
 {
-	buf_fmt(out, "#tab-%s:checked~main>#view-%s{display:block}\n", view, view);
+	buf_fmt(out, "#tab-%s:checked~.middle>main>#view-%s{display:block}\n", view, view);
 	buf_fmt(out, "#tab-%s:checked~header label[for=tab-%s]{background:var(--accent);color:var(--on-accent)}\n", view, view);
 	buf_fmt(out, "#tab-%s:focus-visible~header label[for=tab-%s]{outline:3px solid var(--accent);outline-offset:2px}\n", view, view);
 }
@@ -137,7 +137,9 @@ static void put_header(const struct page *p, struct buf *out)
 	put_text(out, p->subtitle.len ? " <small>" : "", p->subtitle, p->subtitle.len ? "</small></h1>\n" : "</h1>\n");
 	buf_text(out, "<div class=\"tabs\" aria-hidden=\"true\">\n");
 	put_tabs(p, out, put_tab_label);
-	buf_text(out, "</div>\n</header>\n");
+	buf_text(out, "</div>\n");
+	tools_write(p, out);
+	buf_text(out, "</header>\n");
 }
 
 /* ---- what the tabs show ---- */
@@ -189,13 +191,15 @@ void page_write(const struct page *p, struct buf *out)
 	put_text(out, "<body>\n<a class=\"skip\" href=\"#view-table\">", word(p, LABEL_page_table), "</a>\n");
 	put_tabs(p, out, put_radio);
 	put_header(p, out);
-	buf_text(out, "<main id=\"map\">\n");
+	buf_text(out, "<div class=\"middle\">\n<main id=\"map\">\n");
 	for (size_t i = 0; i < p->view_count; i++)
 		put_view(out, &p->views[i]);
 	put_table(p, out);
 	put_report(p, out);
 	buf_text(out, "</main>\n");
 	put_details(p, out);
+	buf_text(out, "</div>\n");
+	tools_keys_write(p, out);
 	buf_fmt(out, "<script>%.*s</script>\n</body>\n</html>\n", STR_ARG(buf_as_str(&script)));
 	buf_finish(&style);
 	buf_finish(&script);

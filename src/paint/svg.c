@@ -70,10 +70,10 @@ static void close_painted(struct svg *w, const struct shape *shape)
 
 static void write_box(struct svg *w, const struct shape *box)
 {
-	svg_number(w->out, " x=\"", box->x);
-	svg_number(w->out, " y=\"", box->y);
-	svg_number(w->out, " width=\"", box->width);
-	svg_number(w->out, " height=\"", box->height);
+	svg_number(&w->looks, " x=\"", box->x);
+	svg_number(&w->looks, " y=\"", box->y);
+	svg_number(&w->looks, " width=\"", box->width);
+	svg_number(&w->looks, " height=\"", box->height);
 }
 
 static void write_rect(struct svg *w, const struct shape *rect)
@@ -85,7 +85,7 @@ static void write_rect(struct svg *w, const struct shape *rect)
 	write_box(w, rect);
 	double radius = fmin(rect->radius, fmin(rect->width, rect->height) / 2);
 	if (radius > 0)
-		svg_number(w->out, " rx=\"", radius);
+		svg_number(&w->looks, " rx=\"", radius);
 	close_painted(w, rect);
 }
 
@@ -95,9 +95,9 @@ static void write_circle(struct svg *w, const struct shape *circle)
 		return;
 	open_line(w);
 	buf_text(w->out, "<circle");
-	svg_number(w->out, " cx=\"", circle->x);
-	svg_number(w->out, " cy=\"", circle->y);
-	svg_number(w->out, " r=\"", circle->radius);
+	svg_number(&w->looks, " cx=\"", circle->x);
+	svg_number(&w->looks, " cy=\"", circle->y);
+	svg_number(&w->looks, " r=\"", circle->radius);
 	close_painted(w, circle);
 }
 
@@ -113,7 +113,7 @@ static void write_path(struct svg *w, const struct shape *path)
 		for (int k = 0; k < path_numbers(step->op); k++) {
 			if (k)
 				buf_char(w->out, ' ');
-			buf_number(w->out, step->at[k], 2);
+			buf_number(w->out, step->at[k], svg_decimals(&w->looks));
 		}
 	}
 	buf_char(w->out, '"');
@@ -127,10 +127,10 @@ static void write_edge(struct svg *w, const struct shape *image)
 	open_line(w);
 	buf_text(w->out, image->is_round ? "<ellipse" : "<rect");
 	if (image->is_round) {
-		svg_number(w->out, " cx=\"", image->x + image->width / 2);
-		svg_number(w->out, " cy=\"", image->y + image->height / 2);
-		svg_number(w->out, " rx=\"", image->width / 2);
-		svg_number(w->out, " ry=\"", image->height / 2);
+		svg_number(&w->looks, " cx=\"", image->x + image->width / 2);
+		svg_number(&w->looks, " cy=\"", image->y + image->height / 2);
+		svg_number(&w->looks, " rx=\"", image->width / 2);
+		svg_number(&w->looks, " ry=\"", image->height / 2);
 	} else {
 		write_box(w, image);
 	}
@@ -146,10 +146,10 @@ static struct str write_clip(struct svg *w, const struct shape *image)
 	struct str id = svg_id(&w->ids, STR("circle"));
 	open_line(w);
 	buf_fmt(w->out, "<clipPath id=\"%.*s\"><ellipse", STR_ARG(id));
-	svg_number(w->out, " cx=\"", image->x + image->width / 2);
-	svg_number(w->out, " cy=\"", image->y + image->height / 2);
-	svg_number(w->out, " rx=\"", image->width / 2);
-	svg_number(w->out, " ry=\"", image->height / 2);
+	svg_number(&w->looks, " cx=\"", image->x + image->width / 2);
+	svg_number(&w->looks, " cy=\"", image->y + image->height / 2);
+	svg_number(&w->looks, " rx=\"", image->width / 2);
+	svg_number(&w->looks, " ry=\"", image->height / 2);
 	buf_text(w->out, "/></clipPath>");
 	return id;
 }
@@ -233,9 +233,9 @@ static void open_group(struct svg *w, const struct shape *group, struct str link
 		add_attribute(w, w->looks.styles ? " href=\"" : " xlink:href=\"", link);
 	if (group->x != 0 || group->y != 0) {
 		buf_text(w->out, " transform=\"translate(");
-		buf_number(w->out, group->x, 2);
+		buf_number(w->out, group->x, svg_decimals(&w->looks));
 		buf_char(w->out, ' ');
-		buf_number(w->out, group->y, 2);
+		buf_number(w->out, group->y, svg_decimals(&w->looks));
 		buf_text(w->out, ")\"");
 	}
 	buf_char(w->out, '>');
@@ -320,15 +320,16 @@ static void write_shape(struct svg *w, const struct shape *shape)
 static void open_document(struct svg *w)
 {
 	const struct scene *s = w->scene;
-	buf_text(w->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+	buf_text(w->out, w->looks.styles ? "<svg" : "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 	buf_text(w->out, " viewBox=\"0 0 ");
 	buf_number(w->out, s->width, 2);
-	svg_number(w->out, " ", s->height);
-	svg_number(w->out, " width=\"", s->width);
-	svg_number(w->out, " height=\"", s->height);
+	svg_number(&w->looks, " ", s->height);
+	svg_number(&w->looks, " width=\"", s->width);
+	svg_number(&w->looks, " height=\"", s->height);
 	if (s->lang.len) {
 		add_attribute(w, " lang=\"", s->lang);
-		add_attribute(w, " xml:lang=\"", s->lang);
+		if (!w->looks.styles)
+			add_attribute(w, " xml:lang=\"", s->lang);
 	}
 	buf_text(w->out, " role=\"graphics-document document\" aria-labelledby=\"");
 }
@@ -378,7 +379,7 @@ static void write_gradient(struct svg *w, const struct gradient *gradient, struc
 	for (int i = 0; i < gradient->count; i++) {
 		const struct stop *stop = &gradient->stops[i];
 		open_line(w);
-		svg_number(w->out, "<stop offset=\"", stop->offset);
+		svg_number(&w->looks, "<stop offset=\"", stop->offset);
 		add_stop_color(w, gradient->id, i);
 		look_end(&w->looks);
 		buf_text(w->out, "/>");
@@ -412,8 +413,8 @@ static void write_background(struct svg *w)
 		return;
 	open_line(w);
 	buf_text(w->out, "<rect");
-	svg_number(w->out, " width=\"", w->scene->width);
-	svg_number(w->out, " height=\"", w->scene->height);
+	svg_number(&w->looks, " width=\"", w->scene->width);
+	svg_number(&w->looks, " height=\"", w->scene->height);
 	svg_color(w->out, " fill=\"", w->scene->background);
 	buf_text(w->out, "/>");
 }

@@ -19,8 +19,10 @@ struct svg {
 };
 
 /* Each begins with `before`, which opens the value, and closes it: ` x="` 12.5 `"`. */
-void svg_number(struct buf *out, const char *before, double number);
+void svg_number(struct svg_looks *l, const char *before, double number);
 void svg_color(struct buf *out, const char *before, struct color color);
+
+int svg_decimals(const struct svg_looks *l);
 
 /* What the shape that is written is filled with, and the line around it. */
 void svg_fill(struct svg *w, const struct paint *p);

@@ -17,11 +17,16 @@ void svg_color(struct buf *out, const char *before, struct color color)
 	buf_add(out, text, sizeof text);
 }
 
-void svg_number(struct buf *out, const char *before, double number)
+int svg_decimals(const struct svg_looks *l)
 {
-	buf_text(out, before);
-	buf_number(out, number, 2);
-	buf_char(out, '"');
+	return l->styles ? 1 : 2; /* a page is shown at several sizes, and sent */
+}
+
+void svg_number(struct svg_looks *l, const char *before, double number)
+{
+	buf_text(l->out, before);
+	buf_number(l->out, number, svg_decimals(l));
+	buf_char(l->out, '"');
 }
 
 /* A quoted name of CSS, without what could end it. */
@@ -125,9 +130,9 @@ static void add_lines(struct svg_looks *l, const struct shape *text, struct text
 			continue;
 		buf_text(out, "<tspan");
 		begin_line(l, depth + 1, " ");
-		svg_number(out, "x=\"", text->x);
+		svg_number(l, "x=\"", text->x);
 		if (i > run.from)
-			svg_number(out, " dy=\"", (double)(i - before) * text->line_height);
+			svg_number(l, " dy=\"", (double)(i - before) * text->line_height);
 		buf_char(out, '>');
 		if (i > run.from && anchor == ANCHOR_RIGHT)
 			buf_char(out, ' ');
@@ -144,8 +149,8 @@ static void add_run(struct svg_looks *l, const struct shape *const *texts, struc
 	const struct shape *text = texts[0];
 	struct buf *out = l->out;
 	begin_line(l, depth, "");
-	svg_number(out, "<text x=\"", text->x);
-	svg_number(out, " y=\"", text->y + (double)run.from * text->line_height);
+	svg_number(l, "<text x=\"", text->x);
+	svg_number(l, " y=\"", text->y + (double)run.from * text->line_height);
 	buf_str(out, place);
 	if (text->part == TEXT_ORNAMENT)
 		buf_text(out, " aria-hidden=\"true\"");

@@ -177,7 +177,7 @@ static void put_name(struct details *d, struct md name)
 
 static void put_end(struct details *d)
 {
-	buf_text(d->r->out, "</div>\n");
+	buf_text(d->r->out, "</div>");
 }
 
 static void put_value(struct details *d, struct md value)
@@ -189,7 +189,7 @@ static void put_fact(struct details *d, struct md name, struct md value)
 {
 	if (md_is_empty(value))
 		return;
-	buf_fmt(d->r->out, "<div class=\"fact\"><dt>%.*s</dt>", STR_ARG(name.s));
+	buf_fmt(d->r->out, "<div class=f><dt>%.*s</dt>", STR_ARG(name.s));
 	put_value(d, value);
 	put_end(d);
 }
@@ -218,7 +218,7 @@ static struct md member_words(struct details *d, const void *member, const struc
 	struct md said = md_member(d->r, member, f->type, f->kind, 0);
 	bool is_level = f->type == MEMBER_CHOICE && statement_of(f->kind)->slots[0].detail == CHOICES_level;
 	unsigned int level = is_level ? *(const unsigned int *)member : 0;
-	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<span class=\"dots %s\" aria-hidden=\"true\">%s</span> %.*s", kind_word(f->kind), DOTS[level], STR_ARG(said.s)) };
+	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<i class=\"%s\" aria-hidden=\"true\">%s</i> %.*s", kind_word(f->kind), DOTS[level], STR_ARG(said.s)) };
 }
 
 static bool is_told_elsewhere(enum statement_kind kind)
@@ -328,7 +328,7 @@ static void put_article(struct details *d, const struct article *article)
 	struct buf *out = d->r->out;
 	buf_text(out, "<article id=\"");
 	buf_xml(out, article->id);
-	buf_fmt(out, "\" class=\"%s\" tabindex=\"-1\">", kind_word(t->kind));
+	buf_fmt(out, "\" class=\"%s\">", kind_word(t->kind));
 	put_place(d, t);
 	buf_fmt(out, "<h3>%.*s</h3>", STR_ARG(md_link(d->r, detail_title(d, t), t).s));
 	put_arguments(d, t);

@@ -1,0 +1,43 @@
+/* keys.js — all of it by keyboard. Keys with Ctrl, Alt or Meta are the browser's. */
+function goToStage(step) {
+	if (isPresenting())
+		return showStage(shownStage + step);
+	const edge = isRtl ? swimlane.getBoundingClientRect().right - 124 : swimlane.getBoundingClientRect().left + 124;
+	const places = stageLinks.map((s) => (isRtl ? edge - s.getBoundingClientRect().right : s.getBoundingClientRect().left - edge));
+	const next = step > 0 ? places.find((p) => p > 4) : places.filter((p) => p < -4).pop();
+	swimlane.scrollBy({ left: (isRtl ? -1 : 1) * (next ?? (step > 0 ? 1e6 : -1e6)), behavior: behaviour() });
+}
+
+function goToLane(step) {
+	const top = swimlane.getBoundingClientRect().top + 40;
+	const places = laneGroups.filter((l) => !l.hasAttribute("display")).map((l) => l.getBoundingClientRect().top - top);
+	const next = step > 0 ? places.find((p) => p > 4) : places.filter((p) => p < -4).pop();
+	swimlane.scrollBy({ top: next ?? (step > 0 ? 1e6 : -1e6), behavior: behaviour() });
+}
+
+const inMap = () => chosenDrawing() === swimlane && swimlane;
+const forward = isRtl ? -1 : 1;
+const KEYS = {
+	ArrowRight: () => inMap() && (goToStage(forward), true),
+	ArrowLeft: () => inMap() && (goToStage(-forward), true),
+	ArrowDown: () => inMap() && !isPresenting() && (goToLane(1), true),
+	ArrowUp: () => inMap() && !isPresenting() && (goToLane(-1), true),
+	PageDown: () => isPresenting() && (goToStage(1), true),
+	PageUp: () => isPresenting() && (goToStage(-1), true),
+	Escape: () => (isPresenting() ? (stopPresenting(), true) : byId("lanes").open ? ((byId("lanes").open = false), true) : closeDetails()),
+	"+": () => (zoomBy(1.15), true),
+	"=": () => (zoomBy(1.15), true),
+	"-": () => (zoomBy(1 / 1.15), true),
+	0: () => (fit(), true),
+	"/": () => (byId("search").focus(), true),
+	p: () => (isPresenting() ? stopPresenting() : present(), true),
+};
+
+addEventListener("keydown", (e) => {
+	if (e.ctrlKey || e.altKey || e.metaKey || e.defaultPrevented || e.target.matches("input:not(.tab), textarea, select") || (e.target.matches(".tab") && e.key.startsWith("Arrow")))
+		return;
+	if (e.target.closest(".report, .map-table, #details") && e.key.startsWith("Arrow"))
+		return;
+	if (KEYS[e.key.length === 1 ? e.key.toLowerCase() : e.key]?.())
+		e.preventDefault();
+});

@@ -1,0 +1,47 @@
+/* lanes.js — lanes of the map on and off. Those below move up, and so do grounds and the footer. */
+function laneHeights(root) {
+	const parts = [...root.children].filter((e) => e.tagName !== "title").map((element) => ({
+		element, lane: laneGroups.includes(element), y: element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix.f : +element.getAttribute("y") || 0,
+		x: element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix.e : 0, height: +element.getAttribute("height") || 0,
+	}));
+	const lanes = parts.filter((p) => p.lane).sort((a, b) => a.y - b.y);
+	lanes.forEach((lane, i) => {
+		const next = lanes[i + 1], box = lane.element.getBBox();
+		lane.room = next ? next.y - lane.y : box.y + box.height + 12;
+	});
+	return { parts, lanes };
+}
+
+if (swimlane && laneGroups.length) {
+	const svg = swimlane.querySelector("svg"), size = svg.viewBox.baseVal, whole = size.height;
+	const { parts, lanes } = laneHeights(laneGroups[0].parentElement);
+	const gone = (y) => lanes.reduce((sum, lane) => sum + (lane.isOff ? Math.max(0, Math.min(lane.room, y - lane.y)) : 0), 0);
+	const arrange = () => {
+		parts.forEach(({ element, y, x, height }) => {
+			if (y < lanes[0].y)
+				return;
+			if (element.tagName === "rect") {
+				element.setAttribute("y", y - gone(y));
+				element.setAttribute("height", Math.max(0, height - gone(y + height) + gone(y)));
+			} else {
+				element.setAttribute("transform", `translate(${x} ${y - gone(y)})`);
+			}
+		});
+		lanes.forEach((lane) => (lane.isOff ? lane.element.setAttribute("display", "none") : lane.element.removeAttribute("display")));
+		size.height = whole - gone(whole);
+		setZoom(swimlane, zooms.get(swimlane) || 1);
+		byId("lanes").querySelector("span").textContent = `${lanes.filter((l) => !l.isOff).length}/${lanes.length}`;
+	};
+	byId("lanes").querySelector("div").append(...lanes.map((lane) => {
+		const label = document.createElement("label"), box = document.createElement("input");
+		box.type = "checkbox";
+		box.checked = true;
+		box.onchange = () => {
+			lane.isOff = !box.checked;
+			arrange();
+		};
+		label.append(box, nameOf(lane.element));
+		return label;
+	}));
+	byId("lanes").querySelector("span").textContent = `${lanes.length}/${lanes.length}`;
+}

@@ -1,0 +1,44 @@
+/* search.js — outlines what has the words, wherever one looks; nothing else changes. Enter goes on to the next. */
+const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
+let hits = [], hitAt = -1;
+
+/* An item of a drawing is also found by what its article says. */
+function textOf(item) {
+	const href = item.getAttribute("href"), article = href && byId(href.slice(1));
+	return bare([item, ...(article ? all("h3, .f dd", article) : [])].map((e) => e.textContent).join(" "));
+}
+
+const items = () => (chosenDrawing() ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", chosenView()).filter((e) => !e.querySelector("li, p")));
+
+function search() {
+	const words = bare(byId("search").value.trim());
+	all(".hit").forEach((e) => e.classList.remove("hit"));
+	hits = words ? items().filter((item) => textOf(item).includes(words)) : [];
+	hitAt = -1;
+	hits.forEach((hit) => hit.classList.add("hit"));
+	byId("found").value = words ? byId("found").dataset.found.replace("%s", hits.length) : "";
+	byId("search").title = byId("found").value;
+	if (hits.length)
+		bringIntoSight(hits[0]);
+}
+
+function nextHit(step) {
+	if (!hits.length)
+		return;
+	hitAt = (hitAt + step + hits.length) % hits.length;
+	bringIntoSight(hits[hitAt]);
+	byId("found").value = `${hitAt + 1} / ${hits.length}: ${hits[hitAt].textContent.trim().slice(0, 80)}`;
+}
+
+byId("search").addEventListener("input", search);
+byId("search").addEventListener("keydown", (e) => {
+	if (e.key === "Enter")
+		nextHit(e.shiftKey ? -1 : 1);
+	if (e.key === "Escape") {
+		e.stopPropagation();
+		e.target.value = "";
+		search();
+		e.target.blur();
+	}
+});
+all(".tab").forEach((tab) => tab.addEventListener("change", search));

@@ -1,0 +1,84 @@
+/* select.js — what is chosen is the page's hash, so that it can be sent as a link and survives a rebuild. The style shows the article; here the drawing shows
+ * what is chosen and what it is connected with, and the keyboard goes there and back. */
+const articles = new Set(all("#details article"));
+articles.forEach((a) => (a.tabIndex = -1));
+let cameFrom = null; /* the link by which an article was opened */
+
+const linksTo = (id) => all(`a[href="#${CSS.escape(id)}"]`).filter((a) => a.closest(".view"));
+
+/* All that the article names or is named by; not where it stands. */
+const connected = (article) => all("dl a[href^='#']", article).map((a) => a.getAttribute("href").slice(1));
+
+function bringIntoSight(element) {
+	const drawing = element.closest(".drawing, .map-table, .report");
+	if (!drawing || isNarrow())
+		return;
+	const outer = drawing.getBoundingClientRect(), inner = element.getBoundingClientRect(), room = 130;
+	let left = 0, top = 0;
+	if (inner.left < outer.left + room || inner.right > outer.right - 20)
+		left = inner.left + inner.width / 2 - outer.left - outer.width / 2;
+	if (inner.top < outer.top + 44 || inner.bottom > outer.bottom - 20)
+		top = inner.top + inner.height / 2 - outer.top - outer.height * 0.6;
+	drawing.scrollBy({ left, top, behavior: behaviour() });
+}
+
+function mark(article) {
+	all(".selected, .linked").forEach((e) => e.classList.remove("selected", "linked"));
+	if (!article)
+		return;
+	linksTo(article.id).forEach((a) => a.classList.add("selected"));
+	connected(article).forEach((id) => linksTo(id).forEach((a) => a.classList.add("linked")));
+}
+
+function follow() {
+	const to = target(), article = articles.has(to) ? to : null;
+	mark(article);
+	const view = to && to.closest(".view");
+	if (view) {
+		const tab = byId(view.id.replace("view-", "tab-"));
+		tab.checked = true;
+		tab.dispatchEvent(new Event("change"));
+	}
+	showZoom();
+	const shown = article && linksTo(article.id).find((a) => a.closest(".view") === chosenView());
+	if (shown)
+		requestAnimationFrame(() => bringIntoSight(shown));
+}
+
+function closeDetails() {
+	if (!articles.has(target()))
+		return false;
+	location.hash = "map";
+	cameFrom?.focus({ preventScroll: true });
+	cameFrom = null;
+	return true;
+}
+
+document.addEventListener("click", (e) => {
+	const a = e.target.closest?.("a[href^='#']");
+	if (!a)
+		return;
+	if (a.classList.contains("close")) {
+		e.preventDefault();
+		closeDetails();
+	} else if (!a.closest("#details")) {
+		cameFrom = a;
+	}
+	if (e.detail === 0) /* by key: read on in the article */
+		setTimeout(() => articles.has(target()) && target().focus());
+});
+addEventListener("hashchange", follow);
+
+/* Without a wish the worst pain point is open, where there is room beside the map. */
+function openWorst() {
+	const pains = [...articles].filter((a) => a.classList.contains("pain"));
+	const weight = (a) => (a.querySelector("i.severity")?.textContent.match(/●/g) || []).length;
+	const worst = pains.sort((a, b) => weight(b) - weight(a))[0];
+	if (worst && weight(worst) && innerWidth >= 1200)
+		location.replace("#" + worst.id);
+}
+
+if (location.hash)
+	follow();
+else
+	openWorst();

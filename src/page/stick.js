@@ -1,0 +1,75 @@
+/* stick.js — the names of stages and lanes stay in sight while the map is scrolled. They repeat what the drawing says, so nobody is told them twice. */
+const stageLinks = swimlane ? all(".stages > .stage, .stages > a", swimlane) : [];
+const laneGroups = swimlane ? all(".lane", swimlane) : [];
+
+function addStick(name) {
+	const stick = document.createElement("div");
+	stick.className = "stick " + name;
+	stick.setAttribute("aria-hidden", "true");
+	swimlane.parentElement.append(stick);
+	return stick;
+}
+
+const nameOf = (group) => group.getAttribute("aria-label") || group.querySelector("text")?.textContent.trim() || "";
+
+function fillStick(stick, groups) {
+	stick.replaceChildren(...groups.map((group) => {
+		const span = document.createElement("span");
+		span.textContent = nameOf(group);
+		return span;
+	}));
+}
+
+function placeStages(stick) {
+	const outer = swimlane.getBoundingClientRect(), first = stageLinks[0]?.querySelector("path, rect");
+	stick.hidden = !first || first.getBoundingClientRect().bottom > outer.top + 30;
+	if (stick.hidden)
+		return;
+	stick.style.width = swimlane.clientWidth + "px";
+	stick.style.height = "34px";
+	stageLinks.forEach((stage, i) => {
+		const shape = stage.querySelector("path, rect"), box = shape.getBoundingClientRect(), span = stick.children[i];
+		const left = Math.max(box.left - outer.left, 0);
+		span.style.left = left + "px";
+		span.style.width = Math.max(0, box.right - outer.left - left) + "px";
+		span.style.background = getComputedStyle(shape).fill;
+	});
+}
+
+function placeLanes(stick) {
+	const outer = swimlane.getBoundingClientRect(), edge = stageLinks[isRtl ? stageLinks.length - 1 : 0]?.getBoundingClientRect();
+	const first = isRtl ? Math.max(...stageLinks.map((s) => s.getBoundingClientRect().right)) : Math.min(...stageLinks.map((s) => s.getBoundingClientRect().left));
+	const isAway = isRtl ? first > outer.right : first < outer.left;
+	stick.hidden = !edge || !isAway;
+	if (stick.hidden)
+		return;
+	stick.style.height = swimlane.clientHeight + "px";
+	stick.style.width = "108px";
+	stick.style[isRtl ? "right" : "left"] = "0";
+	laneGroups.forEach((lane, i) => {
+		const box = lane.getBoundingClientRect(), span = stick.children[i], top = Math.max(box.top - outer.top, 36);
+		span.hidden = lane.hasAttribute("display") || box.bottom - outer.top < 60;
+		span.style.top = top + 6 + "px";
+		span.style.width = "108px";
+	});
+}
+
+if (swimlane && stageLinks.length) {
+	const stages = addStick("stages"), lanes = addStick("rows");
+	fillStick(stages, stageLinks);
+	fillStick(lanes, laneGroups);
+	let isAsked = false;
+	const place = () => {
+		isAsked = false;
+		placeLanes(lanes);
+		placeStages(stages);
+	};
+	const ask = () => {
+		if (!isAsked)
+			requestAnimationFrame(place);
+		isAsked = true;
+	};
+	swimlane.addEventListener("scroll", ask, { passive: true });
+	addEventListener("resize", ask);
+	ask();
+}

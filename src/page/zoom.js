@@ -1,0 +1,97 @@
+/* zoom.js — size and place of drawings: buttons, keys, wheel, pinch, and dragging. A drawing scrolls; its own size is what is changed. */
+const zooms = new WeakMap(); /* drawing → factor */
+const sizeOf = (drawing) => drawing.querySelector("svg").viewBox.baseVal;
+
+function setZoom(drawing, factor, at) {
+	const svg = drawing.querySelector("svg"), size = sizeOf(drawing), before = zooms.get(drawing) || 1;
+	const zoom = Math.max(0.2, Math.min(4, factor)), outer = drawing.getBoundingClientRect();
+	const x = at ? at.x - outer.left : drawing.clientWidth / 2, y = at ? at.y - outer.top : drawing.clientHeight / 2;
+	const left = (drawing.scrollLeft + x) * zoom / before - x, top = (drawing.scrollTop + y) * zoom / before - y;
+	zooms.set(drawing, zoom);
+	svg.setAttribute("width", size.width * zoom);
+	svg.setAttribute("height", size.height * zoom);
+	drawing.scrollTo({ left, top, behavior: "instant" });
+	showZoom();
+	drawing.dispatchEvent(new Event("scroll"));
+}
+
+function showZoom() {
+	const drawing = chosenDrawing();
+	byId("zoom").value = drawing ? Math.round(100 * (zooms.get(drawing) || 1)) + "\u00a0%" : "";
+	document.querySelector(".zoom").hidden = !drawing;
+	byId("lanes").hidden = drawing !== swimlane || !swimlane;
+}
+
+function zoomBy(factor) {
+	const drawing = chosenDrawing();
+	if (drawing)
+		setZoom(drawing, (zooms.get(drawing) || 1) * factor);
+}
+
+function fit() {
+	const drawing = chosenDrawing();
+	if (drawing)
+		setZoom(drawing, Math.min(drawing.clientWidth / sizeOf(drawing).width, drawing.clientHeight / sizeOf(drawing).height));
+}
+
+/* A drawing is first seen in its whole width, as far as it can be read so; the map a little closer. */
+function openDrawing(drawing) {
+	if (!drawing || zooms.has(drawing) || !drawing.clientWidth)
+		return;
+	const whole = Math.min(1, Math.max(0.6, drawing.clientWidth / sizeOf(drawing).width));
+	setZoom(drawing, +asked.get("z") || (drawing === swimlane ? 0.85 : whole));
+	drawing.scrollTo({ top: 0, left: isRtl ? drawing.scrollWidth : 0, behavior: "instant" });
+}
+
+function followPointers(drawing) {
+	const down = new Map();
+	let from = null, spread = 0;
+	const distance = () => {
+		const [a, b] = [...down.values()];
+		return Math.hypot(a.x - b.x, a.y - b.y);
+	};
+	drawing.addEventListener("wheel", (e) => {
+		if (!e.ctrlKey && !e.metaKey)
+			return;
+		e.preventDefault();
+		setZoom(drawing, (zooms.get(drawing) || 1) * Math.exp(-e.deltaY / 300), e);
+	}, { passive: false });
+	drawing.addEventListener("pointerdown", (e) => {
+		down.set(e.pointerId, { x: e.clientX, y: e.clientY });
+		if (down.size === 2)
+			spread = distance();
+		if (e.pointerType === "mouse" && e.button === 0)
+			from = { x: e.clientX, y: e.clientY, left: drawing.scrollLeft, top: drawing.scrollTop };
+	});
+	drawing.addEventListener("pointermove", (e) => {
+		if (down.has(e.pointerId))
+			down.set(e.pointerId, { x: e.clientX, y: e.clientY });
+		if (down.size === 2) {
+			setZoom(drawing, (zooms.get(drawing) || 1) * distance() / spread, { x: (down.values().next().value.x + e.clientX) / 2, y: e.clientY });
+			spread = distance();
+		} else if (from && Math.hypot(e.clientX - from.x, e.clientY - from.y) > 4) {
+			drawing.classList.add("dragged");
+			drawing.scrollTo({ left: from.left - e.clientX + from.x, top: from.top - e.clientY + from.y, behavior: "instant" });
+		}
+	});
+	const end = (e) => {
+		down.delete(e.pointerId);
+		from = null;
+		setTimeout(() => drawing.classList.remove("dragged"));
+	};
+	addEventListener("pointerup", end);
+	addEventListener("pointercancel", end);
+	drawing.addEventListener("dragstart", (e) => e.preventDefault());
+	drawing.addEventListener("click", (e) => drawing.classList.contains("dragged") && e.preventDefault(), true);
+}
+
+all(".drawing").forEach(followPointers);
+byId("zoom-in").onclick = () => zoomBy(1.15);
+byId("zoom-out").onclick = () => zoomBy(1 / 1.15);
+byId("fit").onclick = fit;
+all(".tab").forEach((tab) => tab.addEventListener("change", () => {
+	openDrawing(chosenDrawing());
+	showZoom();
+}));
+openDrawing(chosenDrawing());
+showZoom();
