@@ -17,10 +17,19 @@ const struct article *detail_of(const struct details *d, const struct thing *t)
 	return known_of(&d->known, t);
 }
 
+/* "pay.abandon": a measure is called by its metric, which has an article of its own. */
+static struct str measure_id(struct arena *a, const struct thing *t)
+{
+	const struct measure *m = t->kind == KIND_MEASURE ? (const struct measure *)t : NULL;
+	if (!m || !m->metric)
+		return (struct str){ 0 };
+	return str_fmt(a, "%.*s.%.*s", STR_ARG(t->parent && t->parent->kind != KIND_JOURNEY ? t->parent->id : (struct str){ 0 }), STR_ARG(m->metric->thing.id));
+}
+
 static struct str id_of(struct details *d, const struct thing *t)
 {
 	struct arena *a = &d->r->arena;
-	struct str base = str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->id)), id = base;
+	struct str base = str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->id.len ? t->id : measure_id(a, t))), id = base;
 	for (int number = 2; names_add(&d->ids, id, d); number++)
 		id = str_fmt(a, "%.*s-%d", STR_ARG(base), number);
 	return id;

@@ -36,7 +36,7 @@ class Chromium:
                                         stderr=self.log, pass_fds=(3, 4), preexec_fn=give_pipes, start_new_session=True)
         for end in [theirs_in, theirs_out, *ends]:
             os.close(end)
-        self.count, self.rest = 0, b""
+        self.count, self.rest, self.events = 0, b"", []
 
     def _next(self, until):
         """One message, whole."""
@@ -58,6 +58,8 @@ class Chromium:
         until = time.monotonic() + PATIENCE
         while True:
             answer = self._next(until)
+            if "method" in answer:
+                self.events.append((answer.get("sessionId"), answer["method"], answer.get("params", {})))
             if answer.get("id") == self.count:
                 if "error" in answer:
                     raise Failed("%s: %s" % (method, answer["error"].get("message")))
@@ -87,10 +89,57 @@ class Page:
 
     def __init__(self, browser, scripts):
         self.browser = browser
+        self.is_plain = False  # its own scripts don't run
         target = browser.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = browser.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for script in scripts:
             self.run(script)
+
+    def ask(self, method, **words):
+        return self.browser.ask(method, self.session, **words)
+
+    def stop_scripts(self):
+        self.ask("Emulation.setScriptExecutionDisabled", value=True)
+        self.is_plain = True
+
+    def open(self, url, width=1440, height=900, **media):
+        """A page as a reader gets it, at this size, with these wishes (prefers_color_scheme="dark"). What it says and asks for is in events()."""
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.ask("Emulation.setEmulatedMedia", features=[{"name": k.replace("_", "-"), "value": v} for k, v in media.items()])
+        for domain in ("Page", "Log", "Runtime", "Network"):
+            self.ask(domain + ".enable")
+        self.browser.events.clear()
+        self.ask("Page.navigate", url=url)
+        until = time.monotonic() + PATIENCE
+        while self.run("document.readyState + location.href.split('#')[0]") != "complete" + url.split("#")[0] and time.monotonic() < until:
+            time.sleep(0.02)
+        self.settle()
+
+    def settle(self):
+        """What was begun is drawn."""
+        if self.is_plain:
+            time.sleep(0.2)
+            return
+        self.run("new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 30))")
+
+    def events(self, *methods):
+        return [words for session, method, words in self.browser.events if session == self.session and method in methods]
+
+    def key(self, key, modifiers=0):
+        """A key pressed and let go, as of a keyboard."""
+        code = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}.get(key, ord(key.upper()[0]))
+        text = {"text": "\r" if key == "Enter" else key} if len(key) == 1 or key == "Enter" else {}
+        for kind in ("keyDown" if text else "rawKeyDown", "keyUp"):
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code, modifiers=modifiers, **(text if kind == "keyDown" else {}))
+        self.settle()
+
+    def mouse(self, kind, x, y, **words):
+        self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, **words)
+
+    def click(self, x, y):
+        for kind in ("mousePressed", "mouseReleased"):
+            self.mouse(kind, x, y, button="left", clickCount=1)
+        self.settle()
 
     def run(self, script):
         """What the script ends in, awaited."""
