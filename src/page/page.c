@@ -31,12 +31,10 @@ static void add_themes(struct buf *out, const struct page *p)
 	add_theme(out, ":root[data-theme=contrast]", &t[2], "}");
 }
 
-/* What shows the view whose tab is chosen; on narrow screens the table instead of the map. */
+/* What shows the view whose tab is chosen. */
 static void add_tab_rules(struct buf *out, const char *view)
 {
-	buf_fmt(out, "#tab-%s:checked~.middle>main>#view-%s{display:block}\n", view, view);
-	buf_fmt(out, "#tab-%s:checked~header label[for=tab-%s]{background:var(--accent);color:var(--on-accent)}\n", view, view);
-	buf_fmt(out, "#tab-%s:focus-visible~header label[for=tab-%s]{outline:3px solid var(--accent);outline-offset:2px}\n", view, view);
+	buf_fmt(out, "body:has(#tab-%s:checked) #view-%s{display:block}\n", view, view);
 }
 
 static void add_style(const struct page *p, struct buf *out)
@@ -108,36 +106,25 @@ static void put_head(const struct page *p, struct buf *out, struct str style, st
 static void put_radio(struct buf *out, const char *name, struct str title, bool is_first)
 {
 	buf_fmt(out, "<input class=\"tab\" type=\"radio\" name=\"view\" id=\"tab-%s\"%s", name, is_first ? " checked" : "");
-	put_text(out, " aria-label=\"", title, "\">\n");
-}
-
-static void put_label(struct buf *out, const char *name, struct str title)
-{
-	buf_fmt(out, "<label for=\"tab-%s\">", name);
+	buf_fmt(out, "><label for=\"tab-%s\">", name);
 	put_text(out, "", title, "</label>\n");
 }
 
-static void put_tabs(const struct page *p, struct buf *out, void (*put)(struct buf *out, const char *name, struct str title, bool is_first))
+static void put_tabs(const struct page *p, struct buf *out)
 {
+	put_text(out, "<div class=\"tabs\" role=\"radiogroup\" aria-label=\"", p->title, "\">\n");
 	for (size_t i = 0; i < p->view_count; i++)
-		put(out, p->views[i].name, p->views[i].title, !i);
-	put(out, "table", word(p, LABEL_page_table), !p->view_count);
-	put(out, "report", word(p, LABEL_page_report), false);
-}
-
-static void put_tab_label(struct buf *out, const char *name, struct str title, bool is_first)
-{
-	(void)is_first;
-	put_label(out, name, title);
+		put_radio(out, p->views[i].name, p->views[i].title, !i);
+	put_radio(out, "table", word(p, LABEL_page_table), !p->view_count);
+	put_radio(out, "report", word(p, LABEL_page_report), false);
+	buf_text(out, "</div>\n");
 }
 
 static void put_header(const struct page *p, struct buf *out)
 {
 	put_text(out, "<header class=\"top\">\n<h1>", p->title, "");
 	put_text(out, p->subtitle.len ? " <small>" : "", p->subtitle, p->subtitle.len ? "</small></h1>\n" : "</h1>\n");
-	buf_text(out, "<div class=\"tabs\" aria-hidden=\"true\">\n");
-	put_tabs(p, out, put_tab_label);
-	buf_text(out, "</div>\n");
+	put_tabs(p, out);
 	tools_write(p, out);
 	buf_text(out, "</header>\n");
 }
@@ -189,7 +176,6 @@ void page_write(const struct page *p, struct buf *out)
 	ADD_LINES(&script, PAGE_SCRIPT);
 	put_head(p, out, buf_as_str(&style), buf_as_str(&script));
 	put_text(out, "<body>\n<a class=\"skip\" href=\"#view-table\">", word(p, LABEL_page_table), "</a>\n");
-	put_tabs(p, out, put_radio);
 	put_header(p, out);
 	buf_text(out, "<div class=\"middle\">\n<main id=\"map\">\n");
 	for (size_t i = 0; i < p->view_count; i++)

@@ -186,6 +186,23 @@ static bool is_named_by_contents(const struct shape *group)
 	return texts < 2;
 }
 
+/* Where a click on the group leads; empty: nowhere. In a page to what the page tells of it. */
+static struct str link_of(struct svg *w, const struct shape *group)
+{
+	const struct svg_page *page = w->options.page;
+	struct str link = link_is_safe(group->link) ? group->link : (struct str){ 0 };
+	struct str told = page && page->leads_to && group->span.file ? page->leads_to(page->context, group->span) : (struct str){ 0 };
+	return w->in_link ? (struct str){ 0 } : told.len ? told : link; /* a link within a link leads nowhere in any viewer */
+}
+
+static bool leads_on(struct svg *w, const struct shape *group)
+{
+	for (const struct shape *child = group->first; child; child = child->next)
+		if (child->kind == SHAPE_GROUP && (link_of(w, child).len || leads_on(w, child)))
+			return true;
+	return false;
+}
+
 /* What it is to who does not see it, by Graphics-ARIA 1.0. A figure's name is its title; a link has a role by itself. */
 static void add_role(struct svg *w, const struct shape *group, bool is_link)
 {
@@ -196,21 +213,13 @@ static void add_role(struct svg *w, const struct shape *group, bool is_link)
 	enum part part = group_part(group);
 	if (!ROLES[part] || is_link)
 		return;
-	buf_fmt(w->out, " role=\"%s\"", ROLES[part]);
+	bool is_whole = part != PART_FIGURE || !leads_on(w, group); /* a symbol has nothing in it that can be reached */
+	buf_fmt(w->out, " role=\"%s\"", is_whole ? ROLES[part] : ROLES[PART_ITEM]);
 	if (part == PART_FIGURE || is_named_by_contents(group))
 		return;
 	struct str name = group_name(&w->ids.arena, group);
 	if (name.len)
 		add_attribute(w, " aria-label=\"", name);
-}
-
-/* Where a click on the group leads; empty: nowhere. In a page to what the page tells of it. */
-static struct str link_of(struct svg *w, const struct shape *group)
-{
-	const struct svg_page *page = w->options.page;
-	struct str link = link_is_safe(group->link) ? group->link : (struct str){ 0 };
-	struct str told = page && page->leads_to && group->span.file ? page->leads_to(page->context, group->span) : (struct str){ 0 };
-	return w->in_link ? (struct str){ 0 } : told.len ? told : link; /* a link within a link leads nowhere in any viewer */
 }
 
 static void open_group(struct svg *w, const struct shape *group, struct str link)
