@@ -32,6 +32,7 @@ enum heed {
 	HEEDS_LINES = 16,
 	HEEDS_READER = 32,
 	DRAWS_ALL_VIEWS = 64, /* heeds none, for it has them all */
+	HEEDS_REPORT = 128,
 };
 
 struct request {
@@ -53,6 +54,7 @@ struct request {
 	int paper;                      /* enum paper; -1: the theme's, else one as large as the drawing */
 	bool has_lines;                 /* each part of an SVG says on which line of the map it stands; refused where the map is for a client */
 	unsigned int csv_reader;        /* for whom a backlog is (struct report_options); 0: programs */
+	bool is_report_alone;           /* of a page only the report */
 	bool has_today;                 /* somebody said which day it is; else nothing is held against today */
 	long today;                     /* days since 1970-01-01 */
 	enum severity fail_on;          /* from which a finding fails a check; an error unless it is set */

@@ -7,12 +7,14 @@
 
 #include "cjm/locale.h"
 
-enum { PAGE_VIEWS_MOST = 12, PAGE_THEMES = 3 };
+enum { PAGE_THEMES = 3 };
 
 struct page_view {
 	const char *name;  /* of its address: "view-flow" */
 	struct str title;  /* on its tab */
 	struct str svg;    /* the drawing, whose ids begin with the name and a hyphen */
+	struct str table;  /* HTML, the same for narrow screens; empty: none of its own */
+	struct str back, back_title; /* the address that it was reached from; empty: none */
 };
 
 struct page_theme {
@@ -24,7 +26,7 @@ struct page {
 	const struct locale *words;
 	struct str language;
 	struct str title, subtitle, family; /* family: the theme's font; empty: none of its own */
-	struct page_view views[PAGE_VIEWS_MOST];
+	const struct page_view *views; /* none: the report alone */
 	size_t view_count;
 	struct str contents, report, table, details; /* HTML, as report_html makes it */
 	struct str rules;                            /* of CSS, that the drawings use */

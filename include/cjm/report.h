@@ -11,6 +11,10 @@
 struct report_options {
 	struct str language; /* of the report's own words; the map's where empty */
 	struct str drawing;  /* a picture's path, relative to the report: shown at the top, as a link to itself; may be empty */
+	/* Where a page shows another journey ("view-journey-visit"); empty: nowhere. May be NULL. */
+	struct str (*place_of_journey)(void *context, const struct journey *j);
+	void *context;
+	struct str prefix;   /* of the ids of articles, where a page has those of several journeys; empty: none */
 	const size_t *findings; /* how many the checks have, by enum severity; NULL: nothing is said of them */
 	unsigned int csv_reader; /* for whom a backlog is: an index of csv_reader_name + 1; 0: programs */
 	struct date today;   /* to tell what is overdue; year 0: nothing is said about that */

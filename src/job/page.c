@@ -6,13 +6,20 @@
 
 static const char *const THEMES[PAGE_THEMES] = { "light", "dark", "contrast" };
 
+struct page_part { /* a journey of the page: its own, and those that its stages are told by */
+	const struct journey *journey;
+	const struct stage *from; /* NULL: the page's own */
+	struct report_parts texts;
+};
+
 struct page_job {
 	struct job *j;
-	const struct journey *journey;
+	const struct journey *journey; /* the page's own */
 	struct page page;
 	struct theme themes[PAGE_THEMES];
 	struct svg_styles *styles;
-	struct report_parts parts;
+	VEC(struct page_part *) parts;
+	VEC(struct page_view) views;
 };
 
 /* ---- themes ---- */
@@ -68,9 +75,9 @@ static bool note_not_drawn(struct page_job *p, const struct view *v, const struc
 	return true;
 }
 
-static bool draw_in_themes(struct page_job *p, const struct view *v, struct scene *scenes[PAGE_THEMES])
+static bool draw_in_themes(struct page_job *p, const struct journey *journey, const struct view *v, struct scene *scenes[PAGE_THEMES])
 {
-	struct view_request request = { .map = p->j->map, .journey = p->journey, .ruler = p->j->ruler, .theme = &p->themes[0], .options = plan_options_of(&p->themes[0], p->j->request->language),
+	struct view_request request = { .map = p->j->map, .journey = journey, .ruler = p->j->ruler, .theme = &p->themes[0], .options = plan_options_of(&p->themes[0], p->j->request->language),
 		.others = { &p->themes[1], &p->themes[2] }, .in_others = scenes + 1 };
 	struct view_report report = { 0 };
 	scenes[0] = v->draw(&request, &report);
@@ -91,15 +98,33 @@ static struct str title_of(const struct page_job *p, const struct view *v)
 	return str_of(v->name);
 }
 
-static void add_view(struct page_job *p, const struct view *v, struct scene *scenes[PAGE_THEMES])
+static struct str prefix_of(struct page_job *p, const struct page_part *part)
+{
+	return part->from ? str_fmt(&p->j->arena, "%.*s.", STR_ARG(part->journey->thing.id)) : (struct str){ 0 };
+}
+
+static void add_view(struct page_job *p, struct page_part *part, const struct page_view *view, struct scene *scenes[PAGE_THEMES])
 {
 	struct arena *a = &p->j->arena;
-	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", v->name), place_of_span, &p->parts };
+	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, &part->texts };
 	struct svg_options options = { .page = &place };
 	struct buf svg = { 0 };
 	paint_svg(scenes[0], options, &svg);
-	p->page.views[p->page.view_count++] = (struct page_view){ v->name, title_of(p, v), buf_take(&svg, a) };
+	VEC_PUSH(a, &p->views, *view);
+	p->views.at[p->views.len - 1].svg = buf_take(&svg, a);
 	buf_finish(&svg);
+}
+
+/* False for a mistake of cjm's. */
+static bool draw_view(struct page_job *p, struct page_part *part, const struct view *v, const struct page_view *view)
+{
+	struct scene *scenes[PAGE_THEMES] = { 0 };
+	bool is_fine = draw_in_themes(p, part->journey, v, scenes);
+	if (scenes[0])
+		add_view(p, part, view, scenes);
+	for (size_t k = 0; k < PAGE_THEMES; k++)
+		scene_free(scenes[k]);
+	return is_fine;
 }
 
 /* One whose lane is left out, or empty, would say nothing. */
@@ -112,17 +137,96 @@ static bool shows_something(const struct page_job *p, const struct view *v)
 static bool add_views(struct page_job *p)
 {
 	bool is_fine = true;
-	for (size_t i = 0; view_at(i) && is_fine && p->page.view_count < PAGE_VIEWS_MOST; i++) {
-		struct scene *scenes[PAGE_THEMES] = { 0 };
-		if (!shows_something(p, view_at(i)))
-			continue;
-		is_fine = draw_in_themes(p, view_at(i), scenes);
-		if (scenes[0])
-			add_view(p, view_at(i), scenes);
-		for (size_t k = 0; k < PAGE_THEMES; k++)
-			scene_free(scenes[k]);
+	for (size_t i = 0; view_at(i) && is_fine; i++) {
+		struct page_view view = { .name = view_at(i)->name, .title = title_of(p, view_at(i)) };
+		if (shows_something(p, view_at(i)))
+			is_fine = draw_view(p, p->parts.at[0], view_at(i), &view);
 	}
 	return is_fine;
+}
+
+/* ---- the journeys that stages are told by: each a map of its own in the page, with a way back ---- */
+
+static bool is_in(const struct page_job *p, const struct journey *journey)
+{
+	for (size_t i = 0; i < p->parts.len; i++)
+		if (p->parts.at[i]->journey == journey)
+			return true;
+	return false;
+}
+
+static void add_part(struct page_job *p, const struct journey *journey, const struct stage *from)
+{
+	struct page_part *part = ARENA_NEW(&p->j->arena, struct page_part);
+	part->journey = journey;
+	part->from = from;
+	VEC_PUSH(&p->j->arena, &p->parts, part);
+}
+
+/* Of the map itself, and as far as it is meant; a journey in a file of its own is one of its own. */
+static const struct journey *told_by(const struct page_job *p, const struct stage *stage)
+{
+	const struct journey *journey = stage->detail ? stage->detail->journey : NULL;
+	return journey && selection_has(&p->j->shown, journey) && !is_in(p, journey) ? journey : NULL;
+}
+
+static void gather_parts(struct page_job *p)
+{
+	add_part(p, p->journey, NULL);
+	for (size_t i = 0; i < p->parts.len; i++)
+		FOR_EACH(struct stage, stage, p->parts.at[i]->journey->stages)
+			if (told_by(p, stage))
+				add_part(p, told_by(p, stage), stage);
+}
+
+static struct str name_of_journey(struct page_job *p, const struct journey *journey)
+{
+	return str_fmt(&p->j->arena, "journey-%.*s", STR_ARG(journey->thing.id));
+}
+
+static struct str place_of_journey(void *page_job, const struct journey *journey)
+{
+	struct page_job *p = page_job;
+	return is_in(p, journey) && journey != p->journey ? str_fmt(&p->j->arena, "view-%.*s", STR_ARG(name_of_journey(p, journey))) : (struct str){ 0 };
+}
+
+static void write_texts(struct page_job *p)
+{
+	size_t counts[SEVERITY_ERROR + 1];
+	struct report_options options = job_report_options(p->j, counts);
+	options.place_of_journey = place_of_journey;
+	options.context = p;
+	for (size_t i = 0; i < p->parts.len; i++) {
+		options.prefix = prefix_of(p, p->parts.at[i]);
+		report_html(p->j->map, p->parts.at[i]->journey, options, &p->parts.at[i]->texts);
+	}
+}
+
+static const struct page_part *part_of(const struct page_job *p, const struct journey *journey)
+{
+	for (size_t i = 0; i < p->parts.len; i++)
+		if (p->parts.at[i]->journey == journey)
+			return p->parts.at[i];
+	return p->parts.at[0];
+}
+
+static bool add_journeys_below(struct page_job *p)
+{
+	bool is_fine = true;
+	for (size_t i = 1; i < p->parts.len && is_fine; i++) {
+		struct page_part *part = p->parts.at[i];
+		const struct page_part *above = part_of(p, thing_journey(&part->from->thing));
+		struct page_view view = { .name = name_of_journey(p, part->journey).at, .title = thing_label(&part->journey->thing), .table = buf_as_str(&part->texts.table),
+			.back = str_fmt(&p->j->arena, "#%.*sstage-%.*s", STR_ARG(prefix_of(p, above)), STR_ARG(part->from->thing.id)), .back_title = thing_label(&part->from->thing) };
+		is_fine = draw_view(p, part, view_at(0), &view);
+	}
+	return is_fine;
+}
+
+static void join_details(struct page_job *p, struct buf *details)
+{
+	for (size_t i = 0; i < p->parts.len; i++)
+		buf_str(details, buf_as_str(&p->parts.at[i]->texts.details));
 }
 
 /* ---- the whole ---- */
@@ -142,25 +246,24 @@ static void describe(struct page_job *p)
 	p->page.family = j->theme.family;
 }
 
-static void write_texts(struct page_job *p)
-{
-	size_t counts[SEVERITY_ERROR + 1];
-	report_html(p->j->map, p->journey, job_report_options(p->j, counts), &p->parts);
-	p->page.contents = buf_as_str(&p->parts.contents);
-	p->page.report = buf_as_str(&p->parts.report);
-	p->page.table = buf_as_str(&p->parts.table);
-	p->page.details = buf_as_str(&p->parts.details);
-}
-
 static void write_page(struct page_job *p, struct buf *out)
 {
-	struct buf rules = { 0 };
+	struct buf rules = { 0 }, details = { 0 };
+	const struct report_parts *own = &p->parts.at[0]->texts;
 	svg_styles_rules(p->styles, &rules);
+	join_details(p, &details);
 	p->page.rules = buf_as_str(&rules);
+	p->page.details = buf_as_str(&details);
+	p->page.contents = buf_as_str(&own->contents);
+	p->page.report = buf_as_str(&own->report);
+	p->page.table = buf_as_str(&own->table);
+	p->page.views = p->views.at;
+	p->page.view_count = p->views.len;
 	for (size_t i = 0; i < PAGE_THEMES; i++)
 		p->page.themes[i] = (struct page_theme){ THEMES[i], variables_of(p, i) };
 	page_write(&p->page, out);
 	buf_finish(&rules);
+	buf_finish(&details);
 }
 
 enum outcome make_html(struct job *j, size_t first, size_t count, struct buf *out)
@@ -169,11 +272,13 @@ enum outcome make_html(struct job *j, size_t first, size_t count, struct buf *ou
 	(void)count;
 	choose_themes(&p);
 	describe(&p);
+	gather_parts(&p);
 	write_texts(&p);
-	bool is_fine = add_views(&p);
+	bool is_fine = j->request->is_report_alone || (add_views(&p) && add_journeys_below(&p));
 	if (is_fine)
 		write_page(&p, out);
-	report_parts_finish(&p.parts);
+	for (size_t i = 0; i < p.parts.len; i++)
+		report_parts_finish(&p.parts.at[i]->texts);
 	svg_styles_free(p.styles);
 	return is_fine ? OUTCOME_FINE : OUTCOME_MISTAKES;
 }

@@ -190,6 +190,11 @@ static bool set_csv_for(struct asked *a)
 	return chosen >= 0;
 }
 
+static bool set_report(struct asked *a)
+{
+	return set_flag(a, &a->request->is_report_alone);
+}
+
 static bool set_today(struct asked *a)
 {
 	struct date d;

@@ -115,8 +115,9 @@ static void put_tabs(const struct page *p, struct buf *out)
 	put_text(out, "<div class=\"tabs\" role=\"radiogroup\" aria-label=\"", p->title, "\">\n");
 	for (size_t i = 0; i < p->view_count; i++)
 		put_radio(out, p->views[i].name, p->views[i].title, !i);
-	put_radio(out, "table", word(p, LABEL_page_table), !p->view_count);
-	put_radio(out, "report", word(p, LABEL_page_report), false);
+	if (p->view_count)
+		put_radio(out, "table", word(p, LABEL_page_table), false);
+	put_radio(out, "report", word(p, LABEL_page_report), !p->view_count);
 	buf_text(out, "</div>\n");
 }
 
@@ -125,27 +126,43 @@ static void put_header(const struct page *p, struct buf *out)
 	put_text(out, "<header class=\"top\">\n<h1>", p->title, "");
 	put_text(out, p->subtitle.len ? " <small>" : "", p->subtitle, p->subtitle.len ? "</small></h1>\n" : "</h1>\n");
 	put_tabs(p, out);
-	tools_write(p, out);
+	if (p->view_count)
+		tools_write(p, out);
 	buf_text(out, "</header>\n");
 }
 
 /* ---- what the tabs show ---- */
 
+static void put_map_table(struct buf *out, struct str table, struct str title)
+{
+	if (!table.len)
+		return;
+	put_text(out, "<div class=\"map-table\" role=\"region\" tabindex=\"0\" aria-label=\"", title, "\">\n");
+	buf_str(out, table);
+	buf_text(out, "</div>");
+}
+
 static void put_view(struct buf *out, const struct page_view *v)
 {
 	buf_fmt(out, "<section class=\"view\" id=\"view-%s\">", v->name);
-	put_text(out, "<h2 class=\"unseen\">", v->title, "</h2>\n");
+	put_text(out, v->back.len ? "<h2 class=\"below\">" : "<h2 class=\"unseen\">", v->title, "");
+	if (v->back.len) {
+		put_text(out, " <a href=\"", v->back, "\">↩ ");
+		put_text(out, "", v->back_title, "</a>");
+	}
+	buf_text(out, "</h2>\n");
 	put_text(out, "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"", v->title, "\">");
 	buf_str(out, v->svg);
-	buf_text(out, "</div></section>\n");
+	buf_text(out, "</div>");
+	put_map_table(out, v->table, v->title);
+	buf_text(out, "</section>\n");
 }
 
 static void put_table(const struct page *p, struct buf *out)
 {
 	put_text(out, "<section class=\"view\" id=\"view-table\"><h2 class=\"unseen\">", word(p, LABEL_page_table), "</h2>\n");
-	put_text(out, "<div class=\"map-table\" role=\"region\" tabindex=\"0\" aria-label=\"", word(p, LABEL_page_table), "\">\n");
-	buf_str(out, p->table);
-	buf_text(out, "</div></section>\n");
+	put_map_table(out, p->table, word(p, LABEL_page_table));
+	buf_text(out, "</section>\n");
 }
 
 static void put_report(const struct page *p, struct buf *out)
@@ -173,20 +190,28 @@ void page_write(const struct page *p, struct buf *out)
 {
 	struct buf style = { 0 }, script = { 0 };
 	add_style(p, &style);
-	ADD_LINES(&script, PAGE_SCRIPT);
+	if (p->view_count)
+		ADD_LINES(&script, PAGE_SCRIPT);
 	put_head(p, out, buf_as_str(&style), buf_as_str(&script));
-	put_text(out, "<body>\n<a class=\"skip\" href=\"#view-table\">", word(p, LABEL_page_table), "</a>\n");
+	buf_fmt(out, "<body%s>\n", p->view_count ? "" : " class=\"alone\"");
+	if (p->view_count)
+		put_text(out, "<a class=\"skip\" href=\"#view-table\">", word(p, LABEL_page_table), "</a>\n");
 	put_header(p, out);
 	buf_text(out, "<div class=\"middle\">\n<main id=\"map\">\n");
 	for (size_t i = 0; i < p->view_count; i++)
 		put_view(out, &p->views[i]);
-	put_table(p, out);
+	if (p->view_count)
+		put_table(p, out);
 	put_report(p, out);
 	buf_text(out, "</main>\n");
-	put_details(p, out);
+	if (p->view_count)
+		put_details(p, out);
 	buf_text(out, "</div>\n");
-	tools_keys_write(p, out);
-	buf_fmt(out, "<script>%.*s</script>\n</body>\n</html>\n", STR_ARG(buf_as_str(&script)));
+	if (p->view_count) {
+		tools_keys_write(p, out);
+		buf_fmt(out, "<script>%.*s</script>\n", STR_ARG(buf_as_str(&script)));
+	}
+	buf_text(out, "</body>\n</html>\n");
 	buf_finish(&style);
 	buf_finish(&script);
 }

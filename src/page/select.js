@@ -30,17 +30,23 @@ function mark(article) {
 	connected(article).forEach((id) => linksTo(id).forEach((a) => a.classList.add("linked")));
 }
 
+function chooseView(view) {
+	const tab = byId(view.id.replace("view-", "tab-"));
+	tab.checked = true;
+	tab.dispatchEvent(new Event("change"));
+}
+
 function follow() {
 	const to = target(), article = articles.has(to) ? to : null;
 	mark(article);
 	const view = to && to.closest(".view");
-	if (view) {
-		const tab = byId(view.id.replace("view-", "tab-"));
-		tab.checked = true;
-		tab.dispatchEvent(new Event("change"));
-	}
+	if (view)
+		chooseView(view);
 	showZoom();
-	const shown = article && linksTo(article.id).find((a) => a.closest(".view") === chosenView());
+	const links = article ? linksTo(article.id) : [], here = links.find((a) => a.closest(".view") === chosenView());
+	const shown = here || (chosenDrawing() && links[0]);
+	if (shown && !here)
+		chooseView(shown.closest(".view"));
 	if (shown)
 		requestAnimationFrame(() => bringIntoSight(shown));
 }

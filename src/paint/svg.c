@@ -2,8 +2,6 @@
  * search engines, screen readers and git can read it.
  *
  * Links are written as xlink:href, the one form that browsers, librsvg, Inkscape and office programs all follow. */
-#include "cjm/paint.h"
-
 #include "svg.h"
 #include "cjm/picture.h"
 
@@ -80,10 +78,10 @@ static void write_rect(struct svg *w, const struct shape *rect)
 {
 	if (!(rect->width > 0 && rect->height > 0))
 		return;
+	double radius = fmin(rect->radius, fmin(rect->width, rect->height) / 2);
 	open_line(w);
 	buf_text(w->out, "<rect");
 	write_box(w, rect);
-	double radius = fmin(rect->radius, fmin(rect->width, rect->height) / 2);
 	if (radius > 0)
 		svg_number(&w->looks, " rx=\"", radius);
 	close_painted(w, rect);
@@ -94,8 +92,7 @@ static void write_circle(struct svg *w, const struct shape *circle)
 	if (!(circle->radius > 0))
 		return;
 	open_line(w);
-	buf_text(w->out, "<circle");
-	svg_number(&w->looks, " cx=\"", circle->x);
+	svg_number(&w->looks, "<circle cx=\"", circle->x);
 	svg_number(&w->looks, " cy=\"", circle->y);
 	svg_number(&w->looks, " r=\"", circle->radius);
 	close_painted(w, circle);
@@ -300,8 +297,8 @@ static void write_children(struct svg *w, const struct shape *group)
 static void write_group(struct svg *w, const struct shape *group)
 {
 	struct str link = link_of(w, group);
-	bool is_link = link.len;
 	struct span around = w->around;
+	bool is_link = link.len;
 	open_group(w, group, link);
 	w->in_link |= is_link;
 	w->around = group->span.file ? group->span : around;
@@ -421,8 +418,7 @@ static void write_background(struct svg *w)
 	if (w->scene->background.none || w->looks.styles) /* a page's own is behind it */
 		return;
 	open_line(w);
-	buf_text(w->out, "<rect");
-	svg_number(&w->looks, " width=\"", w->scene->width);
+	svg_number(&w->looks, "<rect width=\"", w->scene->width);
 	svg_number(&w->looks, " height=\"", w->scene->height);
 	svg_color(w->out, " fill=\"", w->scene->background);
 	buf_text(w->out, "/>");

@@ -29,7 +29,7 @@ static struct str measure_id(struct arena *a, const struct thing *t)
 static struct str id_of(struct details *d, const struct thing *t)
 {
 	struct arena *a = &d->r->arena;
-	struct str base = str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->id.len ? t->id : measure_id(a, t))), id = base;
+	struct str base = str_fmt(a, "%.*s%s-%.*s", STR_ARG(d->r->options.prefix), kind_word(t->kind), STR_ARG(t->id.len ? t->id : measure_id(a, t))), id = base;
 	for (int number = 2; names_add(&d->ids, id, d); number++)
 		id = str_fmt(a, "%.*s-%d", STR_ARG(base), number);
 	return id;
@@ -146,6 +146,7 @@ static struct md title_words(struct details *d, const struct thing *t)
 		const struct touch *touch = (const struct touch *)t;
 		return touch->touchpoints.len ? links_of(d, &touch->touchpoints) : touch->via ? detail_link(d, &touch->via->thing) : MD_NONE;
 	}
+	case KIND_DETAIL: return ((const struct detail *)t)->journey ? md_name(r, &((const struct detail *)t)->journey->thing) : md_link(r, md_name(r, t), t);
 	default: return md_name(r, t);
 	}
 }
@@ -161,15 +162,24 @@ struct md detail_title(struct details *d, const struct thing *t)
 	return md_is_empty(title) ? word_of(d, t->kind) : title;
 }
 
-struct md detail_link(struct details *d, const struct thing *t)
+/* Where a link to it leads, without "#"; empty: nowhere. */
+static struct str told_at(struct details *d, const struct thing *t)
 {
 	const struct article *article = detail_of(d, t);
+	const struct report_options *o = &d->r->options;
+	const struct journey *journey = t->kind == KIND_DETAIL ? ((const struct detail *)t)->journey : NULL;
+	return article ? article->id : journey && o->place_of_journey ? o->place_of_journey(o->context, journey) : (struct str){ 0 };
+}
+
+struct md detail_link(struct details *d, const struct thing *t)
+{
+	struct str place = told_at(d, t);
 	struct md title = detail_title(d, t);
 	struct buf b = { 0 };
-	if (!article)
+	if (!place.len)
 		return title;
 	buf_text(&b, "<a href=\"#");
-	buf_xml(&b, article->id);
+	buf_xml(&b, place);
 	buf_fmt(&b, "\">%.*s</a>", STR_ARG(title.s));
 	struct md link = { buf_take(&b, &d->r->arena) };
 	buf_finish(&b);
@@ -207,7 +217,8 @@ static void put_fact(struct details *d, struct md name, struct md value)
 static struct md held_words(struct details *d, const struct thing *t)
 {
 	struct report *r = d->r;
-	return detail_of(d, t) ? detail_link(d, t) : md_with_basis(r, md_with_facts(r, detail_title(d, t), t), t);
+	struct md said = md_with_facts(r, title_words(d, t), t); /* of a length of time that alone: its name stands before it */
+	return told_at(d, t).len ? detail_link(d, t) : md_with_basis(r, md_is_empty(said) ? detail_title(d, t) : said, t);
 }
 
 static void put_things(struct details *d, enum statement_kind kind, const struct things *things, bool are_held)
@@ -232,7 +243,7 @@ static struct md member_words(struct details *d, const void *member, const struc
 
 static bool is_told_elsewhere(enum statement_kind kind)
 {
-	return map_is_path(kind) || kind == KIND_REQUIRE || kind == KIND_RULE || kind == KIND_OWN || statement_takes_color(kind) || kind == KIND_ICON;
+	return (map_is_path(kind) && kind != KIND_DETAIL) || kind == KIND_REQUIRE || kind == KIND_RULE || kind == KIND_OWN || statement_takes_color(kind) || kind == KIND_ICON;
 }
 
 static void put_field(struct details *d, const struct thing *t, const struct field *f)
