@@ -112,7 +112,7 @@ $(GEN)/check/examples.def: tools/examples $(wildcard tests/checks/*.cjm)
 $(BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 
 # What the pages hold beside the map's own: as it is written, in this order.
-PAGE_SCRIPT := $(addprefix src/page/,base.js zoom.js stick.js select.js search.js lanes.js present.js theme.js keys.js)
+PAGE_SCRIPT := $(addprefix src/page/,base.js zoom.js stick.js select.js search.js lanes.js people.js present.js theme.js keys.js)
 $(GEN)/page/assets.def: tools/embed $(wildcard src/page/*.css src/page/*.js)
 	@mkdir -p $(@D)
 	{ tools/embed PAGE_STYLE src/page/page.css; tools/embed PAGE_NARROW src/page/narrow.css; tools/embed PAGE_SCRIPT $(PAGE_SCRIPT); } > $@

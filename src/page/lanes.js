@@ -1,4 +1,24 @@
 /* lanes.js — lanes of the map on and off. Those below move up, and so do grounds and the footer. */
+
+/* Fills a menu with a box for each; `act` is told which were turned off. */
+function fillMenu(menu, names, act) {
+	const boxes = names.map((name) => {
+		const label = document.createElement("label"), box = document.createElement("input");
+		box.type = "checkbox";
+		box.checked = true;
+		label.append(box, name);
+		menu.querySelector("div").append(label);
+		return box;
+	});
+	const count = () => (menu.querySelector("span").textContent = `${boxes.filter((b) => b.checked).length}/${boxes.length}`);
+	boxes.forEach((box) => (box.onchange = () => {
+		count();
+		act(boxes.map((b) => !b.checked));
+	}));
+	count();
+	showZoom();
+}
+
 function laneHeights(root) {
 	const parts = [...root.children].filter((e) => e.tagName !== "title").map((element) => ({
 		element, lane: laneGroups.includes(element), y: element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix.f : +element.getAttribute("y") || 0,
@@ -30,18 +50,9 @@ if (swimlane && laneGroups.length) {
 		lanes.forEach((lane) => (lane.isOff ? lane.element.setAttribute("display", "none") : lane.element.removeAttribute("display")));
 		size.height = whole - gone(whole);
 		setZoom(swimlane, zooms.get(swimlane) || 1);
-		byId("lanes").querySelector("span").textContent = `${lanes.filter((l) => !l.isOff).length}/${lanes.length}`;
 	};
-	byId("lanes").querySelector("div").append(...lanes.map((lane) => {
-		const label = document.createElement("label"), box = document.createElement("input");
-		box.type = "checkbox";
-		box.checked = true;
-		box.onchange = () => {
-			lane.isOff = !box.checked;
-			arrange();
-		};
-		label.append(box, nameOf(lane.element));
-		return label;
-	}));
-	byId("lanes").querySelector("span").textContent = `${lanes.length}/${lanes.length}`;
+	fillMenu(byId("lanes"), lanes.map((lane) => nameOf(lane.element)), (off) => {
+		lanes.forEach((lane, k) => (lane.isOff = off[k]));
+		arrange();
+	});
 }

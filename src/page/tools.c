@@ -79,7 +79,8 @@ void tools_keys_write(const struct page *p, struct buf *out)
 	for (size_t i = 0; i < sizeof ZOOM / sizeof *ZOOM; i++)
 		put_tool(p, out, &ZOOM[i]);
 	buf_text(out, "<output id=\"zoom\"></output></div>\n");
-	put_text(out, "<details id=\"lanes\"><summary>", label(p->words, LABEL_page_lanes), " <span></span></summary><div></div></details>\n<p class=\"hints\">");
+	put_text(out, "<details id=\"lanes\" class=\"menu\"><summary>", label(p->words, LABEL_page_lanes), " <span></span></summary><div></div></details>\n");
+	put_text(out, "<details id=\"people\" class=\"menu\"><summary>", label(p->words, LABEL_personas), " <span></span></summary><div></div></details>\n<p class=\"hints\">");
 	put_key(p, out, "← →", LABEL_stage);
 	put_key(p, out, "Tab", LABEL_page_key_item);
 	put_key(p, out, "↵", LABEL_page_key_details);

@@ -19,7 +19,7 @@ function showZoom() {
 	const drawing = chosenDrawing();
 	byId("zoom").value = drawing ? Math.round(100 * (zooms.get(drawing) || 1)) + "\u00a0%" : "";
 	document.querySelector(".zoom").hidden = !drawing;
-	byId("lanes").hidden = drawing !== swimlane || !swimlane;
+	all(".menu").forEach((m) => (m.hidden = drawing !== swimlane || !swimlane || !m.querySelector("input")));
 }
 
 function zoomBy(factor) {

@@ -23,43 +23,12 @@ static void add_attribute(struct svg *w, const char *before, struct str value)
 	buf_char(w->out, '"');
 }
 
-/* ---- where it stands in the text ---- */
-
-static void add_file(struct svg *w, struct buf *out, struct span span)
-{
-	const struct source *own = source_of(w->options.lines_of, (struct span){ .file = w->options.file }), *other = source_of(w->options.lines_of, span);
-	if (!own || own == other)
-		return;
-	buf_text(out, " data-file=\"");
-	buf_xml(out, path_from_file(&w->ids.arena, own->path, other->path));
-	buf_char(out, '"');
-}
-
-static bool is_same_span(struct span a, struct span b)
-{
-	return a.file == b.file && a.at == b.at && a.len == b.len;
-}
-
-/* The attributes that say it; empty where nobody asked, and where the group around it says the same. */
-static struct str place_in_text(struct svg *w, struct span span)
-{
-	const struct sources *sources = w->options.lines_of;
-	struct buf place = { 0 };
-	if (!sources || !span.file || span.file > sources->files.len || is_same_span(span, w->around))
-		return (struct str){ 0 };
-	struct place at = place_of(sources, span);
-	buf_fmt(&place, " data-line=\"%d\" data-column=\"%d\"", (int)at.line, (int)at.column);
-	add_file(w, &place, span);
-	struct str said = str_copy(&w->ids.arena, buf_as_str(&place));
-	buf_finish(&place);
-	return said;
-}
-
 /* ---- shapes ---- */
 
 static void close_painted(struct svg *w, const struct shape *shape)
 {
-	buf_str(w->out, place_in_text(w, shape->span));
+	svg_owner(w, shape);
+	buf_str(w->out, svg_place(w, shape->span));
 	svg_fill(w, &shape->paint);
 	svg_stroke(w);
 	look_end(&w->looks);
@@ -158,7 +127,7 @@ static void write_image(struct svg *w, const struct shape *image)
 	struct str clip = image->is_round ? write_clip(w, image) : (struct str){ 0 };
 	open_line(w);
 	buf_text(w->out, "<image");
-	buf_str(w->out, place_in_text(w, image->span));
+	buf_str(w->out, svg_place(w, image->span));
 	write_box(w, image);
 	static const char *const KEPT[] = { "Min", "Mid", "Max" };
 	buf_fmt(w->out, " preserveAspectRatio=\"x%sY%s slice\"", KEPT[image->keep_x + 1], KEPT[image->keep_y + 1]);
@@ -233,7 +202,7 @@ static void open_group(struct svg *w, const struct shape *group, struct str link
 		add_attribute(w, " class=\"", group->class);
 	if (group == &w->scene->root)
 		svg_fonts(w->out, w->scene);
-	buf_str(w->out, place_in_text(w, group->span));
+	buf_str(w->out, svg_place(w, group->span));
 	add_role(w, group, is_link);
 	if (is_link)
 		add_attribute(w, w->looks.styles ? " href=\"" : " xlink:href=\"", link);
@@ -316,7 +285,7 @@ static void write_shape(struct svg *w, const struct shape *shape)
 	case SHAPE_RECT: write_rect(w, shape); break;
 	case SHAPE_CIRCLE: write_circle(w, shape); break;
 	case SHAPE_PATH: write_path(w, shape); break;
-	case SHAPE_TEXT: svg_text(&w->looks, w->twins, w->depth, place_in_text(w, shape->span)); break;
+	case SHAPE_TEXT: svg_text(&w->looks, w->twins, w->depth, svg_place(w, shape->span)); break;
 	case SHAPE_IMAGE: write_image(w, shape); break;
 	}
 }

@@ -29,6 +29,10 @@ void svg_fill(struct svg *w, const struct paint *p);
 bool svg_has_stroke(const struct paint *p);
 void svg_stroke(struct svg *w);
 
+/* The attributes that say where it stands in the text; empty where nobody asked, and where the group around it says the same. */
+struct str svg_place(struct svg *w, struct span span);
+void svg_owner(struct svg *w, const struct shape *shape); /* in a page, whose line it is: a curve's persona */
+
 void svg_fonts(struct buf *out, const struct scene *s); /* the attribute that names the fonts, once for all texts */
 /* A text in each theme, the first is written. `place`: attributes of each of its elements, which say where it stands in the map. */
 void svg_text(struct svg_looks *looks, const struct shape *const *texts, int depth, struct str place);

@@ -312,11 +312,23 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 
 /* ---- the whole ---- */
 
+/* Of several curves each is its persona's: what was drawn behind `before` stands for them. */
+static void tell_whose(struct shape *into, struct shape *before, const struct persona *persona)
+{
+	for (struct shape *s = before ? before->next : into->first; s && persona; s = s->next)
+		s->span = persona->thing.span;
+}
+
 static void draw_lines_of(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)
 {
-	for (size_t i = 0; i < curves->list.len; i++)
-		if (curves->list.at[i].yields == is_old)
-			draw_curve_lines(d, into, curves, &curves->list.at[i], look_of(d, curves, &curves->list.at[i]).line);
+	for (size_t i = 0; i < curves->list.len; i++) {
+		const struct curve *c = &curves->list.at[i];
+		struct shape *before = into->last;
+		if (c->yields == is_old)
+			draw_curve_lines(d, into, curves, c, look_of(d, curves, c).line);
+		if (curves->list.len > 1 && !curves->are_compared)
+			tell_whose(into, before, c->persona);
+	}
 }
 
 static void draw_partners_of(struct drawing *d, struct shape *into, const struct curves *curves, bool is_old)

@@ -1,0 +1,18 @@
+/* people.js — of a map of several personas some on and off: their curves, and what is said to be theirs alone. */
+const people = [...articles].filter((a) => a.classList.contains("persona") && swimlane?.querySelector(`[data-of="#${CSS.escape(a.id)}"]`));
+
+/* Whose it is: the personas that its article names; nobody's alone where it names none. */
+function ownersOf(link) {
+	const article = byId(decodeURIComponent(link.getAttribute("href").slice(1)));
+	if (!article || article.matches(".stage, .source, .metric"))
+		return [];
+	return people.filter((p) => p === article || article.querySelector(`dl a[href="#${CSS.escape(p.id)}"]`));
+}
+
+if (people.length > 1) {
+	const owned = all("a[href^='#']", swimlane).map((link) => [link, ownersOf(link)]).concat(all("[data-of]", swimlane).map((line) => [line, people.filter((p) => "#" + p.id === line.dataset.of)]));
+	fillMenu(byId("people"), people.map((p) => p.querySelector("h3").textContent), (off) => {
+		const gone = people.filter((_, k) => off[k]);
+		owned.forEach(([element, owners]) => element.classList.toggle("off", owners.length > 0 && owners.every((p) => gone.includes(p))));
+	});
+}
