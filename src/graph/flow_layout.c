@@ -275,7 +275,7 @@ static bool is_too_large(const struct flow_picture *p, struct buf *message)
 static bool lay_out(struct engine *e)
 {
 	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
-	e->context = e->layouts.gvContext();
+	e->context = gvc_lib_context(&e->layouts);
 	e->graph = e->graphs.agopen((char *)"flow", directed, NULL);
 	if (!e->context || !e->graph)
 		return false;

@@ -52,5 +52,8 @@ struct gvc_lib {
  * no stream from then on: aglasterr has the latest. */
 bool cgraph_lib_load(struct cgraph_lib *lib, struct buf *message);
 bool gvc_lib_load(struct gvc_lib *lib, struct buf *message);
+/* A context with no plugin but the one that lays out by ranks, where that is found beside Graphviz's others; else with all of them, which loads the font system.
+ * NULL where Graphviz gives none. */
+GVC_t *gvc_lib_context(const struct gvc_lib *lib);
 
 #endif

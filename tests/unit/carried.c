@@ -80,7 +80,7 @@ static bool draw_view(const struct map *m, const struct journey *j, const struct
 	struct ruler *ruler = ruler_new();
 	theme_of(m, STR(""), &theme);
 	struct plan_options options = { .brand_header = theme.header, .brand_footer = theme.footer };
-	struct view_request request = { m, j, ruler, &theme, options };
+	struct view_request request = { .map = m, .journey = j, .ruler = ruler, .theme = &theme, .options = options };
 	struct view_report report = { 0 };
 	struct scene *scene = view->draw(&request, &report);
 	if (scene) {

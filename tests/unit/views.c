@@ -485,7 +485,7 @@ static struct scene *draw_text_map(const char *view, const char *text, const cha
 	for (size_t i = 0; view_at(i); i++) {
 		if (strcmp(view_at(i)->name, view) != 0)
 			continue;
-		struct view_request r = { m, (const struct journey *)m->journeys.at[0], ruler, &light, { .language = str_of(language) } };
+		struct view_request r = { .map = m, .journey = (const struct journey *)m->journeys.at[0], .ruler = ruler, .theme = &light, .options = { .language = str_of(language) } };
 		struct view_report report = { 0 };
 		scene = view_at(i)->draw(&r, &report);
 		*result = report.result;
@@ -630,7 +630,7 @@ static void test_client(void)
 			for (size_t k = 0; view_at(k); k++) {
 				if (strcmp(view_at(k)->name, HIDDEN[i][0]) != 0)
 					continue;
-				struct view_request r = { m, (const struct journey *)m->journeys.at[0], ruler, &light, { .logo = { 0 } } };
+				struct view_request r = { .map = m, .journey = (const struct journey *)m->journeys.at[0], .ruler = ruler, .theme = &light };
 				struct view_report report = { 0 };
 				struct scene *scene = view_at(k)->draw(&r, &report);
 				CHECK(shows_text(&scene->root, HIDDEN[i][1]) == !client);
