@@ -10,13 +10,13 @@
 
 /* ---- what there is ---- */
 
-struct gathering {
+struct digest_gathering {
 	struct arena *arena;
 	struct digest *digest;
 	struct things sources, decided;
 };
 
-static struct things *list_for(struct gathering *g, const struct thing *t)
+static struct things *list_for(struct digest_gathering *g, const struct thing *t)
 {
 	switch (t->kind) {
 	case KIND_PAIN: return &g->digest->pains;
@@ -38,7 +38,7 @@ static void note_insight(struct digest *d, const struct insight *i)
 
 static void gather(void *context, const struct thing *t)
 {
-	struct gathering *g = context;
+	struct digest_gathering *g = context;
 	const struct things *sources = thing_sources(t);
 	struct things *list = list_for(g, t);
 	if (list)
@@ -159,7 +159,7 @@ struct digest digest_of(const struct journey *j, struct arena *a)
 	struct digest d = {
 		.question = answered_question(j), .why = j->whys.len ? j->whys.at[0] : NULL, .goal = j->goals.len ? (const struct goal *)j->goals.at[0] : NULL,
 	};
-	struct gathering g = { .arena = a, .digest = &d };
+	struct digest_gathering g = { .arena = a, .digest = &d };
 	journey_walk(j, gather, &g);
 	for (size_t i = 0; i < g.decided.len; i++)
 		VEC_PUSH(a, &d.decisions, g.decided.at[i]);
