@@ -7,6 +7,7 @@
 void header_place(struct layout *l); /* all of it: sets plan.strip_y */
 /* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
  * Gives the y at which the rest begins. */
+struct str title_foot(struct layout *l, bool is_whole); /* what the map rests on, and who has a say */
 double title_place(struct layout *l, struct str what);
 double header_rows_place(struct layout *l, double y); /* gives the y below them */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */

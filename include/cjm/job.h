@@ -52,6 +52,8 @@ struct request {
 	bool is_future;                 /* each future journey is compared with the one that it follows */
 	double scale;                   /* pixels of a PNG for each of the drawing */
 	int paper;                      /* enum paper; -1: the theme's, else one as large as the drawing */
+	bool is_portrait;               /* the paper stands upright */
+	size_t pages;                   /* of a drawing on paper, at most; 0: as many as readable text needs */
 	bool has_lines;                 /* each part of an SVG says on which line of the map it stands; refused where the map is for a client */
 	unsigned int csv_reader;        /* for whom a backlog is (struct report_options); 0: programs */
 	bool is_report_alone;           /* of a page only the report */

@@ -50,11 +50,18 @@ void paint_report_finish(struct paint_report *r);
 /* A PNG, `scale` pixels for each pixel of the scene. The same bytes for the same scene, scale and fonts. */
 enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report);
 
-enum paper { PAPER_FIT, PAPER_A4, PAPER_A3, PAPER_LETTER, PAPER_TABLOID, PAPER_16_9, PAPER_COUNT };
+enum paper { PAPER_FIT, PAPER_A4, PAPER_A3, PAPER_LETTER, PAPER_TABLOID, PAPER_16_9, PAPER_A0, PAPER_A1, PAPER_A2, PAPER_A5, PAPER_4_3, PAPER_COUNT };
+
+struct paper_size { /* in points */
+	double width, height, margin;
+	bool is_slide;
+};
+struct paper_size paper_size(enum paper paper, bool is_portrait); /* all 0 for PAPER_FIT */
 
 struct pdf_options {
 	enum paper paper;    /* PAPER_FIT: one page as large as the drawing. Others: landscape; the drawing is scaled down to
 	                        the page as long as its body text stays at 6 points or more, otherwise it is tiled */
+	bool is_portrait;    /* the paper stands on its short side */
 	const char *date;    /* CreationDate, "YYYY-MM-DDThh:mm:ssZ"; never the clock's */
 };
 

@@ -206,9 +206,17 @@ struct stage_box {
 	size_t first_column, last_column;
 	double x, width;
 	struct lines title;
+	bool is_continued;         /* it began on an earlier page, where its notes and its own cards are */
 	struct span owner_span;    /* where it is said */
 	struct str owner;          /* at the right end of the chevron; empty where it stands in a note, or there is none */
 	VEC(struct block) notes;   /* goals, expectations, losses under the chevron; y from the strip's top */
+};
+
+struct stage_mark { /* on a page: where it is in the journey */
+	const struct stage *stage;
+	double x, width;
+	struct str title; /* its number where the name has no room */
+	bool is_present;
 };
 
 struct phase_bar { /* over stages that follow each other */
@@ -298,7 +306,13 @@ struct plan {
 	struct lines empty; /* the sentence that stands there where nothing is told yet */
 	double empty_y;     /* its first baseline, below strip_y */
 	double arrows_y, arrows_height;               /* 0 where nothing branches */
-	VEC(struct stage_box) stages;
+	VEC(struct stage_box) stages;  /* those that are drawn */
+	VEC(struct stage_mark) marks;  /* of all stages, on a page of several */
+	double marks_y;
+	struct lines running;          /* the title, on a page after the first: on title_y */
+	double page_words_y;           /* its baseline */
+	struct str page_words;         /* "2 / 5"; empty where there is one page */
+	const struct page_frame *page; /* NULL: it is no page of several */
 	VEC(struct column) columns;
 	VEC(struct arrow) arrows;
 	VEC(struct connector) connectors;
@@ -314,10 +328,22 @@ struct plan {
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
 };
 
+/* A page of a drawing that is laid out on several: some of its columns, and some of the lanes that have anything there. */
+struct page_frame {
+	double width, height, margin; /* of the whole page, in pixels of the drawing */
+	size_t first_column, last_column; /* of all of the drawing's; first_column > last_column: none */
+	size_t first_lane, last_lane;     /* of the lanes that have something in those columns */
+	size_t number, count;             /* from 1; count is 0 while nobody knows it */
+	bool has_header;                  /* the cards that tell who and why: on the first page */
+	size_t first_card, end_card;      /* of what is said of the whole journey; none where they are the same */
+	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */
+};
+
 struct plan_options {
 	struct str language;            /* empty: the map's */
 	struct str logo;                /* the theme's: a PNG */
 	struct str brand_header, brand_footer;
+	const struct page_frame *page;  /* NULL: all of it in one drawing, as large as it becomes */
 };
 
 /* Never fails: a journey without stages gives its header. */

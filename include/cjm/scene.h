@@ -137,6 +137,10 @@ struct scene {
 	VEC(struct gradient) gradients;
 	VEC(struct bookmark) bookmarks;
 	struct frame frame;
+	struct {
+		size_t number, count; /* from 1; count 0: the scene is no page, and a painter cuts it as it likes */
+		double scale;         /* points a pixel: the scene then covers its paper */
+	} page;
 };
 
 struct scene *scene_new(void);

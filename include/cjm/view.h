@@ -4,7 +4,7 @@
 #ifndef CJM_VIEW_H
 #define CJM_VIEW_H
 
-#include "cjm/plan.h"
+#include "cjm/pages.h"
 #include "cjm/scene.h"
 #include "cjm/theme.h"
 
@@ -42,6 +42,15 @@ struct view {
 	/* The caller frees the scene; nothing in it points into the map. NULL, and the reason in the report, when there is none. */
 	struct scene *(*draw)(const struct view_request *request, struct view_report *report);
 };
+
+/* The pages of a view that lays them out, in the arena: of one that has pages of its own; none where the report says why. The caller
+ * frees the scenes. */
+struct scenes {
+	VEC(struct scene *) list;
+	double scale; /* points a pixel */
+};
+bool view_has_pages(const struct view *v);
+struct scenes view_pages(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
 
 /* The n-th view, the swimlane first; NULL behind the last. */
 const struct view *view_at(size_t index);

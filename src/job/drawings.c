@@ -1,6 +1,10 @@
 /* drawings.c — the products that are drawn: a scene of a view, painted. */
 #include "job/job.h"
 
+#include <math.h>
+
+static const double BODY_LEAST = 12.5; /* px: the smallest text that is read, not looked up */
+
 /* A map that is too much for a view is the author's to mend, a missing library the world's. */
 static enum outcome report_not_drawn(struct job *j, const struct journey *journey, const struct view_report *report)
 {
@@ -70,16 +74,62 @@ enum outcome make_png(struct job *j, size_t first, size_t count, struct buf *out
 	return settle_painted(j, result, &report);
 }
 
+/* ---- pages ---- */
+
+/* Body text of 12.5 pixels is at least 8 points on paper, and that of 13 at least 16 of the 900 pixels of a slide's height. */
+static double readable_scale(struct paper_size paper)
+{
+	return paper.is_slide ? 16.0 / 13 * fmin(paper.width, paper.height) / 900 : 8.0 / BODY_LEAST;
+}
+
+/* Whoever asks for few pages hears what it costs. */
+static void note_small_text(struct job *j, const struct journey *journey, const struct scenes *pages, double readable)
+{
+	struct buf size = { 0 }, least = { 0 };
+	if (!pages->list.len || pages->scale >= readable - 0.001)
+		return;
+	buf_number(&size, pages->scale * BODY_LEAST, 1);
+	buf_number(&least, readable * BODY_LEAST, 1);
+	struct finding *f = job_note(j, SEVERITY_INFO, "small-text",
+		by_count(pages->list.len, "journey “%.*s” has text of %.*s points on %zu page; readable text has %.*s", "journey “%.*s” has text of %.*s points on %zu pages; readable text has %.*s"),
+		STR_ARG(thing_label(&journey->thing)), STR_ARG(buf_as_str(&size)), pages->list.len, STR_ARG(buf_as_str(&least)));
+	f->hint = STR("allow more pages, or choose a larger paper: --paper a3");
+	buf_finish(&size);
+	buf_finish(&least);
+}
+
+static void add_pages(struct job *j, const struct journey *journey, struct paper_size paper, struct scenes *scenes, enum outcome *outcome)
+{
+	struct view_request request = { j->map, journey, j->ruler, &j->theme, plan_options_of(&j->theme, j->request->language) };
+	struct view_report report = { 0 };
+	struct page_wish wish = { paper.width, paper.height, paper.margin, readable_scale(paper), j->request->pages };
+	struct scenes pages = view_pages(&request, wish, &j->arena, &report);
+	if (report.result != VIEW_DRAWN)
+		*outcome = report_not_drawn(j, journey, &report);
+	for (size_t i = 0; i < pages.list.len; i++)
+		VEC_PUSH(&j->arena, &scenes->list, pages.list.at[i]);
+	note_small_text(j, journey, &pages, wish.least_scale);
+	view_report_finish(&report);
+}
+
 enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	struct scene **scenes = arena_alloc(&j->arena, count * sizeof *scenes);
+	struct scenes scenes = { 0 };
 	struct paint_report report = { 0 };
 	struct pdf_options options = pdf_options_of(j->request, &j->theme, j->journeys.at[first], &j->arena);
+	struct paper_size paper = paper_size(options.paper, options.is_portrait);
 	enum outcome outcome = OUTCOME_FINE;
-	for (size_t i = 0; i < count && outcome == OUTCOME_FINE; i++)
-		scenes[i] = make_scene(j, j->journeys.at[first + i], &outcome);
-	enum paint_result result = outcome == OUTCOME_FINE ? paint_pdf(scenes, count, options, out, &report) : PAINT_OK;
-	for (size_t i = 0; i < count; i++)
-		scene_free(scenes[i]);
+	for (size_t i = first; i < first + count && outcome == OUTCOME_FINE; i++) {
+		if (paper.width > 0 && view_has_pages(j->request->view)) {
+			add_pages(j, j->journeys.at[i], paper, &scenes, &outcome);
+			continue;
+		}
+		struct scene *whole = make_scene(j, j->journeys.at[i], &outcome);
+		if (whole)
+			VEC_PUSH(&j->arena, &scenes.list, whole);
+	}
+	enum paint_result result = outcome == OUTCOME_FINE ? paint_pdf(scenes.list.at, scenes.list.len, options, out, &report) : PAINT_OK;
+	for (size_t i = 0; i < scenes.list.len; i++)
+		scene_free(scenes.list.at[i]);
 	return outcome == OUTCOME_FINE ? settle_painted(j, result, &report) : outcome;
 }

@@ -39,5 +39,5 @@ struct pdf_options pdf_options_of(const struct request *r, const struct theme *t
 {
 	int paper = r->paper >= 0 ? r->paper : theme->paper ? (int)theme->paper - 1 : PAPER_FIT;
 	struct date d = date_of_day(day_made(r, journey));
-	return (struct pdf_options){ (enum paper)paper, str_fmt(a, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at };
+	return (struct pdf_options){ (enum paper)paper, r->is_portrait, str_fmt(a, "%04d-%02d-%02dT00:00:00Z", d.year, d.month, d.day).at };
 }

@@ -3,7 +3,10 @@
 #include "job/job.h"
 #include "cjm/report.h"
 
+#include <math.h>
 #include <string.h>
+
+enum { PAGES_MOST = 999 };
 
 struct asked { /* one setting of one request */
 	struct request *request;
@@ -56,7 +59,7 @@ static const char *embed_word(enum task task, size_t index)
 
 static const char *paper_word(enum task task, size_t index)
 {
-	static const char *const PAPERS[PAPER_COUNT] = { "fit", "a4", "a3", "letter", "tabloid", "16:9" };
+	static const char *const PAPERS[PAPER_COUNT] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", "a0", "a1", "a2", "a5", "4:3" };
 	(void)task;
 	return index < PAPER_COUNT ? PAPERS[index] : NULL;
 }
@@ -136,10 +139,42 @@ static bool set_format(struct asked *a)
 	return true;
 }
 
+/* What could "no" mean? */
+static bool set_flag(struct asked *a, bool *flag)
+{
+	*flag = !a->word.len;
+	if (!*flag)
+		buf_fmt(a->why, "--%s takes no value", a->setting->name);
+	return *flag;
+}
+
 static bool set_paper(struct asked *a)
 {
 	a->request->paper = choose_word(a);
 	return a->request->paper >= 0;
+}
+
+static bool set_landscape(struct asked *a)
+{
+	bool is_set;
+	a->request->is_portrait = false;
+	return set_flag(a, &is_set);
+}
+
+static bool set_portrait(struct asked *a)
+{
+	return set_flag(a, &a->request->is_portrait);
+}
+
+static bool set_pages(struct asked *a)
+{
+	double pages;
+	bool fine = number_read(a->word, &pages) && pages >= 1 && pages <= PAGES_MOST && floor(pages) >= pages;
+	if (fine)
+		a->request->pages = (size_t)pages;
+	else
+		buf_fmt(a->why, "--pages takes a whole number from 1 to %d, not `%.*s`", PAGES_MOST, STR_ARG(a->word));
+	return fine;
 }
 
 static bool set_view(struct asked *a)
@@ -167,15 +202,6 @@ static bool set_scale(struct asked *a)
 	else
 		buf_fmt(a->why, "--scale takes a number from 0.1 to 20, not `%.*s`", STR_ARG(a->word));
 	return fine;
-}
-
-/* What could "no" mean? */
-static bool set_flag(struct asked *a, bool *flag)
-{
-	*flag = !a->word.len;
-	if (!*flag)
-		buf_fmt(a->why, "--%s takes no value", a->setting->name);
-	return *flag;
 }
 
 static bool set_lines(struct asked *a)

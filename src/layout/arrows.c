@@ -11,6 +11,8 @@ enum { TRACK = 17, TRACKS_MOST = 2000, END_APART = 12 };
 static bool is_worth_an_arrow(struct layout *l, const struct path_way *way)
 {
 	const struct plan *p = l->plan;
+	if (column_of_step(p, way->from) == SIZE_MAX || column_of_step(p, way->to) == SIZE_MAX)
+		return false;
 	return !curve_shows_way(l, way) && way->from != way->to && !way->is_gap && (way->way || column_of_step(p, way->to) != column_of_step(p, way->from) + 1);
 }
 
@@ -116,6 +118,8 @@ void arrows_route(struct layout *l)
 {
 	struct plan *p = l->plan;
 	struct tracks tracks = { 0 };
+	if (p->page && p->page->first_lane) /* they stand above the steps, on the page before */
+		return;
 	struct paths paths = paths_of(p->journey, NULL, l->arena);
 	for (size_t i = 0; i < paths.ways.len; i++)
 		if (is_worth_an_arrow(l, &paths.ways.at[i]))

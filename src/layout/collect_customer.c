@@ -1,5 +1,6 @@
 /* collect_customer.c — the lanes of what the customer does, meets, sees, thinks and goes through: a function a lane turns a stage's or
  * step's content into cards. */
+#include "cjm/columns.h"
 #include "cjm/curves.h"
 #include "cjm/picture.h"
 #include "layout/collect.h"
@@ -14,14 +15,15 @@ static void add_ways(struct collector *c, struct card *card, const struct step *
 {
 	FOR_EACH(struct way, way, step->nexts) {
 		const struct path_way as_path = { .from = step, .to = way->step, .way = way };
-		if (!way->step || curve_shows_way(c->l, &as_path))
+		if (!way->step || (curve_shows_way(c->l, &as_path) && !columns_part(c->l->plan, step, way->step)))
 			continue;
 		/* An arrow shows where it leads; without a condition there is nothing more to say than the step itself. */
 		struct str parts[] = {
 			way->share.given ? locale_value(c->words, c->l->arena, way->share) : (struct str){ 0 },
-			way->when.len ? layout_label_with(c->l, LABEL_condition, way->when) : layout_label_with(c->l, LABEL_goes_to, thing_label(&way->step->thing)),
+			layout_label_with(c->l, LABEL_condition, way->when),
+			way->when.len && !columns_part(c->l->plan, step, way->step) ? (struct str){ 0 } : layout_label_with(c->l, LABEL_goes_to, thing_label(&way->step->thing)),
 		};
-		block_of(card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 2), &way->thing)), &way->thing);
+		block_of(card_mark(c->l, card, ROLE_TAG, MARK_GO, layout_with_doubt(c->l, layout_join(c->l, " ", parts, 3), &way->thing)), &way->thing);
 	}
 }
 

@@ -179,10 +179,12 @@ static struct shares shares_of(struct layout *l)
 void columns_share(struct layout *l, double most)
 {
 	struct shares s = shares_of(l);
-	double grid = WIDTH_FULL - 2 * l->plan->margin - l->plan->label_width, width = round_up(&s);
+	double full = l->options.page ? l->options.page->width : WIDTH_FULL;
+	double grid = full - 2 * l->plan->margin - l->plan->label_width, width = round_up(&s);
 	for (; width + STEP <= grid; width += STEP) {
 		double whole = width + 2 * l->plan->margin + l->plan->label_width;
-		size_t best = !l->plan->is_tight && width >= GRID_LEAST && whole >= WIDE * (total_height(&s) + OTHER_HEIGHT) ? s.columns : best_column(&s, most);
+		bool may_narrow = !l->options.page && !l->plan->is_tight && width >= GRID_LEAST;
+		size_t best = may_narrow && whole >= WIDE * (total_height(&s) + OTHER_HEIGHT) ? s.columns : best_column(&s, most);
 		if (best == s.columns)
 			break;
 		widen(&s, best, STEP);

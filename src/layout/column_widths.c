@@ -18,7 +18,7 @@ static void stretch_bars(const struct plan *p, struct swimlane *lane)
 			continue;
 		next = c->first_column == column ? next : column;
 		column = c->first_column;
-		size_t last = p->stages.at[p->columns.at[column].stage->index].last_column;
+		size_t last = stage_box_of(p, p->columns.at[column].stage)->last_column;
 		if (c->style == CARD_MEASURE)
 			c->last_column = next <= last ? next - 1 : last;
 	}
@@ -108,11 +108,19 @@ static void fill_page(struct plan *p)
 	}
 }
 
+/* A page is filled to its edge: what its columns leave is shared by them all. */
+static void fill_frame(struct plan *p)
+{
+	double missing = p->page->width - 2 * p->margin - p->label_width - width_between(p, 0, p->columns.len - 1);
+	for (size_t i = 0; missing > 0 && i < p->columns.len; i++)
+		p->columns.at[i].width += missing / (double)p->columns.len;
+}
+
 static void give_places(struct plan *p)
 {
 	double x = p->margin + p->label_width;
 	for (size_t i = 0; i < p->columns.len; i++) {
-		p->columns.at[i].width = rounded(p->columns.at[i].width);
+		p->columns.at[i].width = p->page ? p->columns.at[i].width : rounded(p->columns.at[i].width);
 		p->columns.at[i].x = x;
 		x += p->columns.at[i].width + gap_after(p, i);
 	}
@@ -122,6 +130,8 @@ static void give_places(struct plan *p)
 		box->width = width_between(p, box->first_column, box->last_column);
 	}
 	p->width = x + p->margin;
+	if (p->page && p->page->width > p->width)
+		p->width = p->page->width;
 }
 
 static void want_all(struct layout *l, double floor)
@@ -160,7 +170,10 @@ void columns_give_widths(struct layout *l)
 		p->is_tight = true;
 		want_all(l, floor);
 	}
-	columns_share(l, p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
-	fill_page(p);
+	columns_share(l, p->page ? p->page->width : p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
+	if (p->page)
+		fill_frame(p);
+	else
+		fill_page(p);
 	give_places(p);
 }

@@ -3,6 +3,7 @@
  * A curve goes through the faces of one persona with level tangents at each of them, so it never rises above or falls
  * below its points. A face's height is its feeling, so faces that would lie on each other are moved apart sideways; their
  * columns are made wide enough for it. */
+#include "cjm/columns.h"
 #include "cjm/curves.h"
 #include "layout/curve_asides.h"
 #include "layout/curve_columns.h"
@@ -177,7 +178,7 @@ static void set_reach(struct layout *l, struct spots *columns, size_t column)
 	s->right = s->left + p->columns.at[column].width;
 	s->room = p->columns.at[column].width;
 	if (is_alone) {
-		const struct stage_box *box = &p->stages.at[((const struct stage *)place)->index];
+		const struct stage_box *box = stage_box_of(p, (const struct stage *)place);
 		for (size_t i = box->first_column; i <= box->last_column; i++)
 			if (i != column && columns[i].list.len)
 				return;

@@ -24,7 +24,14 @@ static size_t column_of_place(const struct lining *g, const struct thing *place)
 		return source->column(source->context, g->curve, place);
 	if (place->kind == KIND_STEP)
 		return column_of_step(g->l->plan, (const struct step *)place);
-	return middle_column(&g->l->plan->stages.at[((const struct stage *)place)->index]);
+	const struct stage_box *box = stage_box_of(g->l->plan, (const struct stage *)place);
+	return box ? middle_column(box) : SIZE_MAX;
+}
+
+/* On a page of several, what lies on others is none of the curve's. */
+static bool is_on_page(const struct lining *g, const struct thing *place)
+{
+	return !g->l->options.page || column_of_place(g, place) != SIZE_MAX;
 }
 
 static bool is_drawn_as(const struct curve_source *source, const struct feeling *felt, const struct feeling *drawn)
@@ -125,7 +132,7 @@ static void add_branch(struct lining *g, const struct branch *b)
 		add_step_stops(g, &line, b->steps[i]);
 	if (ends && !b->step_count)
 		add_step_stops(g, &line, b->end);
-	if (b->kind == BRANCH_OUT && line.stops.len)
+	if (b->kind == BRANCH_OUT && line.stops.len && is_on_page(g, &b->end->thing))
 		note_exit(g, &line, b);
 	keep_line(g, line);
 }
@@ -195,6 +202,8 @@ static void note_joints(const struct lining *g, const struct curve_line *line, c
 	size_t next = line->branch && line->stops.len && !line->stops.at[0].place; /* past the place where it leaves another line */
 	for (size_t i = 0; i < count && line->stops.len; i++) {
 		struct curve_joint *j = &joints[steps[i]->index];
+		if (!is_on_page(g, &steps[i]->thing))
+			continue;
 		while (next < line->stops.len && line->stops.at[next].place && line->stops.at[next].place->kind == KIND_STAGE
 				&& steps[i]->stage->index >= ((const struct stage *)line->stops.at[next].place)->index)
 			next++;
@@ -292,7 +301,7 @@ static void add_brackets(struct layout *l, struct feelings *f, const struct curv
 		const struct point *p = &c->points.at[i];
 		if (p->place->kind != KIND_STAGE)
 			continue;
-		const struct stage_box *box = &l->plan->stages.at[((const struct stage *)p->place)->index];
+		const struct stage_box *box = stage_box_of(l->plan, (const struct stage *)p->place);
 		struct bracket b = { p->feeling, box->x + BRACKET_INSET, box->x + box->width - BRACKET_INSET, p->y };
 		VEC_PUSH(l->arena, &f->curves.brackets, b);
 		note_piece(l, f, (struct curve_piece){ b.left, b.y, b.right, b.y, c->yields });

@@ -1,6 +1,7 @@
 /* curve_notes.c — what is told at the curve in boxes: who leaves by a way out, who goes on past it, and what makes the lowest and the
  * highest point of the main line: a pain point, a gain, or the reason that the emotion has. */
 #include "layout/curve_notes.h"
+#include "cjm/columns.h"
 #include "layout/curve_ways.h"
 
 #include <math.h>
@@ -49,7 +50,7 @@ static void add_way_on(struct layout *l, struct feelings *f, size_t curve, const
 {
 	struct curve_note n = { .kind = NOTE_ON, .curve = curve };
 	const struct path_way *on = curve_way_on(f->source.courses[curve], b);
-	if (!on || !on->way)
+	if (!on || !on->way || columns_part(l->plan, on->from, on->to))
 		return;
 	set_way(l, &n, on->way, share_text(l, on->way, LABEL_curve_stay));
 	if ((n.title.len || n.detail.len) && !is_told(f, &n, on))
@@ -71,7 +72,7 @@ static void add_ways(struct layout *l, struct feelings *f, size_t curve)
 {
 	const struct curve *c = &f->curves.list.at[curve];
 	for (size_t i = 0; i < c->lines.len; i++)
-		if (c->lines.at[i].kind == LINE_OUT && c->lines.at[i].stops.len) {
+		if (c->lines.at[i].kind == LINE_OUT && c->lines.at[i].stops.len && !columns_part(l->plan, c->lines.at[i].branch->first.from, c->lines.at[i].branch->first.to)) {
 			add_way_out(l, f, &c->lines.at[i]);
 			add_way_on(l, f, curve, c->lines.at[i].branch);
 		}

@@ -1,5 +1,6 @@
 /* footer.c — the legend of what is really used, coverage in a line, and the brand's own line. */
 #include "cjm/footer.h"
+#include "layout/page.h"
 
 enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3 };
 
@@ -165,6 +166,8 @@ static void collect_legend(struct layout *l)
 	struct used_marks u = look_at_plan(p);
 	collect_personas(l);
 	for (size_t i = 0; i < p->channels_used.len; i++) {
+		if (!page_has_channel(p, p->channels_used.at[i]))
+			continue;
 		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
 		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
 		legend_add(l, item);
@@ -290,6 +293,11 @@ struct str layout_left_out(struct layout *l, enum label id)
 void footer_place(struct layout *l)
 {
 	struct str notes[] = { layout_left_out(l, LABEL_not_drawn), coverage_text(l) };
+	bool has_foot = !l->plan->page || l->plan->page->has_foot;
 	collect_legend(l);
+	if (!has_foot) {
+		l->plan->foot = (struct str){ 0 };
+		notes[0] = notes[1] = l->plan->foot;
+	}
 	footer_set(l, layout_items(l, notes, 2));
 }

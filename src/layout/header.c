@@ -1,6 +1,7 @@
 /* header.c — below the title, who, why and what for: a row of cards. */
 #include "cjm/cards.h"
 #include "cjm/header.h"
+#include "layout/page.h"
 #include "layout/used.h"
 
 enum { FIGURES_MOST = 6 };
@@ -159,10 +160,14 @@ static void measure_cards(struct layout *l)
 void header_place(struct layout *l)
 {
 	struct plan *p = l->plan;
+	if (p->page && !p->page->has_header) {
+		p->strip_y = page_title_place(l) + 4;
+		return;
+	}
 	double y = title_place(l, (struct str){ 0 });
 	FOR_EACH(struct persona, persona, p->journey->personas)
 		persona_card(l, persona);
 	purpose_card(l);
 	measure_cards(l);
-	p->strip_y = header_rows_place(l, y) + 4;
+	p->strip_y = page_marks_place(l, header_rows_place(l, y)) + 4;
 }

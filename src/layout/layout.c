@@ -34,7 +34,8 @@ struct plan *plan_begin(const struct map *m, const struct journey *j, struct rul
 	p->language = str_copy(&p->arena, options.language.len ? options.language : m->language);
 	p->locale = locale_of(p->language, NULL);
 	p->ruler = ruler;
-	p->margin = MARGIN;
+	p->page = options.page;
+	p->margin = p->page ? p->page->margin : MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;
 	p->coverage = coverage_count(j, &p->arena);
 	return p;

@@ -4,6 +4,7 @@
 #include "cjm/header.h"
 #include "cjm/lanes.h"
 #include "cjm/strip.h"
+#include "layout/page.h"
 
 struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
 {
@@ -11,12 +12,14 @@ struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler
 	struct layout l = { .plan = p, .arena = &p->arena, .options = options };
 	columns_make(&l);
 	lanes_collect(&l);
+	page_cut(&l);
 	columns_give_widths(&l);
 	header_place(&l);
 	stages_measure(&l);
 	arrows_route(&l);
 	lanes_place(&l);
 	footer_place(&l);
+	page_end(&l);
 	return p;
 }
 

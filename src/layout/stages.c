@@ -110,7 +110,7 @@ void phases_place(struct layout *l)
 static void note_if_empty(struct layout *l)
 {
 	struct plan *p = l->plan;
-	if (p->stages.len && p->lanes.len)
+	if ((p->stages.len && p->lanes.len) || p->page)
 		return;
 	double top = p->stages.len ? p->strip_height : 0;
 	p->empty = layout_wrap(l, ROLE_SUBTITLE, locale_nothing(p->locale, p->map, LABEL_no_steps), p->width - 2 * p->margin);
@@ -121,7 +121,7 @@ static void note_if_empty(struct layout *l)
 /* How many leave, behind a door that the legend explains, stands at the right end of the last note where it has room there. */
 static double set_drop(struct layout *l, struct stage_box *box, double y, double width)
 {
-	const struct quantity *q = box->stage->drop;
+	const struct quantity *q = box->is_continued ? NULL : box->stage->drop;
 	struct str text = q && q->value.given ? layout_with_doubt(l, locale_value(l->plan->locale, l->arena, q->value), &q->thing) : (struct str){ 0 };
 	if (!text.len)
 		return y;
@@ -143,7 +143,8 @@ static double set_drop(struct layout *l, struct stage_box *box, double y, double
 static double set_notes(struct layout *l, struct stage_box *box)
 {
 	double top = l->plan->chevron_height + NOTES_AIR, width = box->width - TEXT_INSET - OWNER_INSET;
-	collect_notes(l, box);
+	if (!box->is_continued)
+		collect_notes(l, box);
 	double y = set_drop(l, box, blocks_set(l, box->notes.at, box->notes.len, TEXT_INSET, top, width), width);
 	return box->notes.len ? y + NOTES_END - l->plan->chevron_height : 0;
 }

@@ -171,7 +171,7 @@ static struct str meta_of(struct layout *l)
 }
 
 /* How much each stakeholder counts, and who is in no drawing, is told below the map of the whole only: others answer one question. */
-static struct str foot_of(struct layout *l, bool is_whole)
+struct str title_foot(struct layout *l, bool is_whole)
 {
 	const struct journey *j = l->plan->journey;
 	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };
@@ -207,7 +207,7 @@ double title_place(struct layout *l, struct str what)
 	}
 	p->title_x = p->margin + (p->logo_width > 0 ? p->logo_width + 18 : 0);
 	struct str meta = meta_of(l);
-	p->foot = foot_of(l, !what.len);
+	p->foot = title_foot(l, !what.len);
 	double room = p->margin + width - p->title_x, title = layout_width(l, ROLE_TITLE, thing_label(&p->journey->thing));
 	double for_meta = room * 0.42;
 	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);

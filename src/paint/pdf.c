@@ -94,7 +94,9 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	if (!count || !cairo_lib_load(&lib, &report->message))
 		return count ? PAINT_NO_LIBRARY : PAINT_OK;
 	struct buf bytes = { 0 };
-	struct pdf pdf = { .lib = &lib, .options = options, .scene_count = count, .report = report };
+	struct pdf pdf = { .lib = &lib, .options = options, .report = report };
+	for (size_t i = 0; i < count; i++)
+		pdf.drawing_count += scene_begins_drawing(scenes[i]);
 	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &bytes, 1, 1);
 	lib.cairo_pdf_surface_restrict_to_version(pdf.surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
 	pdf.cr = lib.cairo_create(pdf.surface);

@@ -16,19 +16,20 @@ struct page_marks { /* the elements of what a page shows, in the order of drawin
 struct pdf {
 	const struct cairo_lib *lib;
 	struct pdf_options options;
-	size_t scene_count;
+	size_t drawing_count;
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	struct arena arena;
 	struct paint_report *report;
 	int page;          /* pages finished */
 	struct tree tree;             /* of the scene that is painted */
-	struct element *document;
+	struct element *document, *part; /* the last one: of the drawing that is painted, where there are several */
 	const struct element *tagged; /* what is drawn now belongs to it; NULL: an ornament */
 	VEC(struct page_marks) marks; /* for each page begun */
 	int outline[8];    /* the latest entry of each level, for the next one to hang under */
 };
 
+bool scene_begins_drawing(const struct scene *s); /* else it is a further page of the one before */
 /* One scene: its pages, and its bookmarks in the outline. */
 void pdf_scene(struct pdf *pdf, const struct scene *s);
 

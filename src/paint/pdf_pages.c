@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-static const double MARGIN = 72 / 2.54; /* 10 millimetres in points */
-
 /* ---- places ---- */
 
 static bool is_tiled(const struct pages *p)
@@ -301,7 +299,11 @@ static void label_page(struct pages *p, size_t number, size_t count)
 {
 	struct arena *a = &p->canvas->arena;
 	struct str title = line_clean(a, p->scene->title);
-	if (p->pdf->scene_count > 1)
+	if (p->scene->page.count) {
+		number = p->scene->page.number;
+		count = p->scene->page.count;
+	}
+	if (p->pdf->drawing_count > 1)
 		p->pdf->lib->cairo_pdf_surface_set_page_label(p->pdf->surface, count > 1 ? str_fmt(a, "%.*s %zu / %zu", STR_ARG(title), number, count).at : title.at);
 }
 
@@ -339,13 +341,34 @@ static void add_bookmark(struct pages *p, const struct bookmark *bookmark)
 
 /* ---- paper ---- */
 
+struct paper_size paper_size(enum paper paper, bool is_portrait)
+{
+	static const double MARGIN = 72 / 2.54; /* 10 millimetres */
+	static const struct paper_size PAPERS[PAPER_COUNT] = {
+		[PAPER_A0] = { 3370.39, 2383.94, MARGIN, false },
+		[PAPER_A1] = { 2383.94, 1683.78, MARGIN, false },
+		[PAPER_A2] = { 1683.78, 1190.55, MARGIN, false },
+		[PAPER_A3] = { 1190.55, 841.89, MARGIN, false },
+		[PAPER_A4] = { 841.89, 595.28, MARGIN, false },
+		[PAPER_A5] = { 595.28, 419.53, MARGIN, false },
+		[PAPER_LETTER] = { 792, 612, MARGIN, false },
+		[PAPER_TABLOID] = { 1224, 792, MARGIN, false },
+		[PAPER_16_9] = { 960, 540, MARGIN, true },
+		[PAPER_4_3] = { 720, 540, MARGIN, true },
+	};
+	struct paper_size size = PAPERS[paper];
+	if (is_portrait)
+		size = (struct paper_size){ size.height, size.width, size.margin, size.is_slide };
+	return size;
+}
+
 /* One page as large as life, or as large as PDF readers allow. */
 static void fit_paper(struct pages *p)
 {
 	static const double LONGEST_PAGE = 14400; /* points */
 	const struct scene *s = p->scene;
 	struct arena *a = &p->canvas->arena;
-	double scale = fmin(0.75, LONGEST_PAGE / fmax(s->width, s->height));
+	double scale = s->page.count ? s->page.scale : fmin(0.75, LONGEST_PAGE / fmax(s->width, s->height));
 	p->page_width = s->width * scale;
 	p->page_height = s->height * scale;
 	p->tiling = tile_scene(a, s, s->width, s->height);
@@ -359,23 +382,14 @@ static void tile_pages(struct pages *p)
 
 static void choose_paper(struct pages *p)
 {
-	static const struct {
-		double width, height; /* points */
-	} PAPERS[PAPER_COUNT] = {
-		[PAPER_A4] = { 841.89, 595.28 },
-		[PAPER_A3] = { 1190.55, 841.89 },
-		[PAPER_LETTER] = { 792, 612 },
-		[PAPER_TABLOID] = { 1224, 792 },
-		[PAPER_16_9] = { 960, 540 },
-	};
-	enum paper paper = p->pdf->options.paper;
-	if (paper == PAPER_FIT) {
+	struct paper_size paper = paper_size(p->pdf->options.paper, p->pdf->options.is_portrait);
+	if (!(paper.width > 0) || p->scene->page.count) {
 		fit_paper(p);
 		return;
 	}
-	p->margin = p->top = p->bottom = MARGIN;
-	p->page_width = PAPERS[paper].width;
-	p->page_height = PAPERS[paper].height;
+	p->margin = p->top = p->bottom = paper.margin;
+	p->page_width = paper.width;
+	p->page_height = paper.height;
 	tile_pages(p);
 	if (is_tiled(p)) {
 		make_room_for_running(p);
@@ -383,14 +397,21 @@ static void choose_paper(struct pages *p)
 	}
 }
 
+bool scene_begins_drawing(const struct scene *s)
+{
+	return s->page.number <= 1;
+}
+
 /* Where a document has several drawings, each is a part of its own, in its own language. */
 static struct element *element_of_scene(struct pdf *pdf, const struct scene *s)
 {
-	if (pdf->scene_count < 2)
+	if (pdf->drawing_count < 2)
 		return pdf->document;
-	struct element *e = element_in(&pdf->arena, pdf->document, "Part");
-	e->lang = str_copy(&pdf->arena, s->lang);
-	return e;
+	if (scene_begins_drawing(s)) {
+		pdf->part = element_in(&pdf->arena, pdf->document, "Part");
+		pdf->part->lang = str_copy(&pdf->arena, s->lang);
+	}
+	return pdf->part;
 }
 
 void pdf_scene(struct pdf *pdf, const struct scene *s)

@@ -111,5 +111,8 @@ void draw_footer(struct drawing *d, struct shape *into)
 	shape_of(draw_lines(d, g, ROLE_SMALL, p->margin, p->foot_y - top, ANCHOR_LEFT, p->foot_lines, d->theme->muted), p->journey->thing.span);
 	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
+	struct shape *page = !p->page_words.len ? NULL : draw_text(d, g, ROLE_SMALL, p->width - p->margin, p->page_words_y - top, ANCHOR_RIGHT, p->page_words, d->theme->muted);
+	if (page)
+		page->part = TEXT_ORNAMENT;
 	d->scene->frame.footer = drawing_running_line(d, p->footer_lines, brand);
 }

@@ -15,6 +15,7 @@ void draw_title(struct drawing *d, struct shape *into)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
 	shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
 	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
+	shape_of(draw_lines(d, g, ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
 	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
 	shape_of(draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted), journey);
 }

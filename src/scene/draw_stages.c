@@ -62,9 +62,27 @@ static void draw_owner(struct drawing *d, struct shape *into, const struct stage
 	draw_carried(d, owner, chevron);
 }
 
+enum { MARK_HEIGHT = 20 };
+
+/* Where the page is in the journey; the stages that are on it are told by their own chevrons. */
+static void draw_marks(struct drawing *d, struct shape *into)
+{
+	const struct plan *p = d->plan;
+	for (size_t i = 0; i < p->marks.len && p->marks_y > 0; i++) {
+		const struct stage_mark *mark = &p->marks.at[i];
+		struct shape *g = scene_group(d->scene, into, STR("mark"), mark->x, p->marks_y);
+		struct color hue = draw_stage_color(d->theme, mark->stage->index), ground = mark->is_present ? hue : d->theme->ground;
+		draw_chevron(d, g, mark->width, MARK_HEIGHT, i == 0, ground);
+		struct shape *text = draw_text(d, g, ROLE_TAG, mark->width / 2, middle_baseline(ROLE_TAG, 1, MARK_HEIGHT), ANCHOR_MIDDLE, mark->title,
+			mark->is_present ? draw_stage_ink(d->theme, hue) : d->theme->muted);
+		text->part = TEXT_ORNAMENT;
+	}
+}
+
 void draw_stages(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
+	draw_marks(d, into);
 	draw_phases(d, into, &p->phases, 0, p->strip_y);
 	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, p->strip_y);
 	for (size_t i = 0; i < p->stages.len; i++) {
@@ -73,7 +91,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 		draw_id(d, g, "stage", box->stage->thing.id);
 		g->span = box->stage->thing.span;
 		g->link = draw_detail_link(d, box->stage);
-		struct color hue = draw_stage_color(d->theme, i);
+		struct color hue = draw_stage_color(d->theme, p->page ? box->stage->index : i);
 		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
 		draw_carried(d, draw_stage_title(d, g, box->title, p->chevron_height, i == 0, draw_stage_ink(d->theme, hue)), chevron);
 		if (box->owner.len)

@@ -67,6 +67,10 @@ static void set_description(struct drawing *d)
 	s->title = str_copy(&s->arena, thing_label(&p->journey->thing));
 	s->description = description_of(d);
 	s->author = p->journey->owner ? str_copy(&s->arena, locale_name(p->locale, &p->journey->owner->thing)) : (struct str){ 0 };
+	if (p->page) {
+		s->page.number = p->page->number;
+		s->page.count = p->page->count;
+	}
 	s->family = str_copy(&s->arena, d->theme->family);
 }
 
@@ -86,10 +90,12 @@ static void set_cuts(struct drawing *d)
 	for (size_t i = 0; i < p->lanes.len; i++)
 		VEC_PUSH(&s->arena, &s->frame.row_cuts, p->lanes.at[i].y + p->lanes.at[i].height);
 	struct bookmark top = { .label = s->title, .x = 0, .y = 0, .level = 0 };
-	VEC_PUSH(&s->arena, &s->bookmarks, top);
+	if (s->page.number <= 1)
+		VEC_PUSH(&s->arena, &s->bookmarks, top);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct bookmark b = { .label = str_copy(&s->arena, thing_label(&p->stages.at[i].stage->thing)), .x = p->stages.at[i].x, .y = p->strip_y, .level = 1 };
-		VEC_PUSH(&s->arena, &s->bookmarks, b);
+		if (!p->stages.at[i].is_continued)
+			VEC_PUSH(&s->arena, &s->bookmarks, b);
 	}
 }
 

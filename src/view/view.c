@@ -64,3 +64,30 @@ struct scene *view_swimlane(const struct view_request *r, struct view_report *re
 	plan_free(p);
 	return s;
 }
+
+bool view_has_pages(const struct view *v)
+{
+	return v == view_at(0);
+}
+
+static struct scene *draw_page(const struct view_request *r, const struct page_frame *frame, double scale, struct view_report *report)
+{
+	struct view_request page = *r;
+	page.options.page = frame;
+	struct scene *s = view_at(0)->draw(&page, report);
+	if (s)
+		s->page.scale = scale;
+	return s;
+}
+
+struct scenes view_pages(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
+{
+	struct page_list pages = pages_of(r->map, r->journey, r->ruler, r->options, wish, a);
+	struct scenes scenes = { .scale = pages.scale };
+	for (size_t i = 0; i < pages.list.len; i++) {
+		struct scene *s = draw_page(r, &pages.list.at[i], pages.scale, report);
+		if (s)
+			VEC_PUSH(a, &scenes.list, s);
+	}
+	return scenes;
+}

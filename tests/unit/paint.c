@@ -498,7 +498,7 @@ static void test_png(void)
 static enum paint_result pdf_of(struct scene *const *scenes, size_t count, enum paper paper, struct buf *out)
 {
 	struct paint_report report = { 0 };
-	enum paint_result result = paint_pdf(scenes, count, (struct pdf_options){ paper, "2026-01-02T03:04:05Z" }, out, &report);
+	enum paint_result result = paint_pdf(scenes, count, (struct pdf_options){ paper, false, "2026-01-02T03:04:05Z" }, out, &report);
 	paint_report_finish(&report);
 	return result;
 }

@@ -219,7 +219,7 @@ static void hold_painting(const struct scene *s, const char *path)
 	scene_dump(s, &before);
 	paint_svg(s, (struct svg_options){ 0 }, &painted);
 	paint_png(s, 0.25, &painted, &report);
-	paint_pdf((struct scene *[]){ (struct scene *)s }, 1, (struct pdf_options){ PAPER_A4, "2026-01-01T00:00:00Z" }, &painted, &report);
+	paint_pdf((struct scene *[]){ (struct scene *)s }, 1, (struct pdf_options){ PAPER_A4, false, "2026-01-01T00:00:00Z" }, &painted, &report);
 	scene_dump(s, &after);
 	check_count(str_equal(buf_as_str(&before), buf_as_str(&after)), __FILE__, __LINE__, path, "painting changed the scene");
 	paint_report_finish(&report);

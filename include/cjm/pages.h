@@ -1,0 +1,22 @@
+/* pages.h — a drawing on several pages, each laid out by itself: a run of stages, as wide as the page. */
+#ifndef CJM_PAGES_H
+#define CJM_PAGES_H
+
+#include "cjm/plan.h"
+
+struct page_wish {
+	double width, height, margin; /* of the paper, in points */
+	double least_scale;           /* points for each pixel of the drawing: so much at least, unless so many pages wouldn't do */
+	size_t most;                  /* pages; 0: as many as readable text needs */
+};
+
+struct page_list {
+	double scale; /* points a pixel */
+	VEC(struct page_frame) list;
+};
+
+/* The fewest pages in which text is readable, then as large as that number allows. No card is on two of them, none crosses an edge: where a
+ * page is too narrow for a column or too low for a lane, text becomes smaller. At least one page. */
+struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a);
+
+#endif

@@ -1,0 +1,208 @@
+/* page.c — a page of a drawing that is laid out on several.
+ *
+ * Which lanes there are, and what stands where, is decided for the whole drawing; then the page keeps its own columns and what stands in
+ * them. What belongs to a whole stage stands where that begins. */
+#include "layout/page.h"
+#include "cjm/columns.h"
+#include "cjm/curves.h"
+#include "cjm/header.h"
+
+#include <math.h>
+
+enum { TITLE_TOP = 4, MARKS_AIR = 6, MARK_HEIGHT = 20, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 6 };
+
+/* ---- what is on it ---- */
+
+static bool has_column(const struct page_frame *f, size_t column)
+{
+	return column >= f->first_column && column <= f->last_column;
+}
+
+static size_t kept_or(size_t column, size_t least, size_t most)
+{
+	return column < least ? least : column > most ? most : column;
+}
+
+static void cut_cards(struct swimlane *lane, const struct page_frame *f)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		struct card *c = lane->cards.at[i];
+		if (!has_column(f, c->first_column))
+			continue;
+		c->first_column -= f->first_column;
+		c->last_column = kept_or(c->last_column, f->first_column, f->last_column) - f->first_column;
+		lane->cards.at[kept++] = c;
+	}
+	lane->cards.len = kept;
+}
+
+static void keep_strip(struct swimlane *strip, const struct plan *p)
+{
+	const struct page_frame *f = p->page;
+	size_t kept = 0;
+	for (size_t i = f->first_card; i < strip->cards.len && i < f->end_card; i++) {
+		strip->cards.at[i]->first_column = 0;
+		strip->cards.at[i]->last_column = p->columns.len - 1;
+		strip->cards.at[kept++] = strip->cards.at[i];
+	}
+	strip->cards.len = kept;
+}
+
+static void cut_columns(struct layout *l)
+{
+	struct plan *p = l->plan;
+	const struct page_frame *f = p->page;
+	size_t stages = 0, columns = 0;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		struct stage_box box = p->stages.at[i];
+		if (box.last_column < f->first_column || box.first_column > f->last_column)
+			continue;
+		box.is_continued = box.first_column < f->first_column || f->first_lane > 0;
+		box.first_column = kept_or(box.first_column, f->first_column, f->last_column) - f->first_column;
+		box.last_column = kept_or(box.last_column, f->first_column, f->last_column) - f->first_column;
+		p->stages.at[stages++] = box;
+	}
+	p->stages.len = stages;
+	for (size_t i = 0; i < p->columns.len; i++)
+		if (has_column(f, i))
+			p->columns.at[columns++] = p->columns.at[i];
+	p->columns.len = columns;
+	if (!columns) /* a closing page: what it holds needs a place to stand */
+		VEC_PUSH(l->arena, &p->columns, (struct column){ 0 });
+}
+
+/* A line of the blueprint runs above the first of its lanes that is there. */
+static void hand_on_line(struct swimlane *lane, struct swimlane *next)
+{
+	if (lane->line_label.len && next && !next->line_label.len && !next->of_journey)
+		next->line_label = lane->line_label;
+}
+
+static void cut_lanes(struct layout *l)
+{
+	struct plan *p = l->plan;
+	size_t kept = 0, seen = 0;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		struct swimlane lane = p->lanes.at[i];
+		bool had_curves = lane.curves != NULL;
+		lane.curves = NULL;
+		if (lane.of_journey)
+			keep_strip(&lane, p);
+		else
+			cut_cards(&lane, p->page);
+		if (had_curves && p->stages.len)
+			curves_collect(l, &lane);
+		bool is_there = lane.cards.len || lane.curves, is_of_page = lane.of_journey || (seen >= p->page->first_lane && seen <= p->page->last_lane);
+		seen += is_there && !lane.of_journey;
+		if (is_there && is_of_page)
+			p->lanes.at[kept++] = lane;
+		else
+			hand_on_line(&lane, i + 1 < p->lanes.len ? &p->lanes.at[i + 1] : NULL);
+	}
+	p->lanes.len = kept;
+}
+
+static void note_marks(struct layout *l)
+{
+	struct plan *p = l->plan;
+	const struct page_frame *f = p->page;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		bool is_present = box->first_column <= f->last_column && box->last_column >= f->first_column;
+		VEC_PUSH(l->arena, &p->marks, ((struct stage_mark){ .stage = box->stage, .is_present = is_present }));
+	}
+}
+
+void page_cut(struct layout *l)
+{
+	if (!l->plan->page)
+		return;
+	note_marks(l);
+	cut_columns(l);
+	cut_lanes(l);
+}
+
+static bool card_has_channel(const struct card *c, const struct channel *channel)
+{
+	for (size_t i = 0; i < c->blocks.len; i++)
+		if (c->blocks.at[i].mark == MARK_CHANNEL && c->blocks.at[i].channel == channel)
+			return true;
+	return false;
+}
+
+bool page_has_channel(const struct plan *p, const struct channel *channel)
+{
+	for (size_t i = 0; p->page && i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++)
+			if (card_has_channel(p->lanes.at[i].cards.at[k], channel))
+				return true;
+	return !p->page;
+}
+
+/* ---- what each page has ---- */
+
+static struct str mark_title(struct layout *l, const struct stage_mark *mark, size_t number)
+{
+	struct str name = thing_label(&mark->stage->thing);
+	double room = mark->width - 2 * MARK_INSET;
+	return layout_width(l, ROLE_TAG, name) <= room ? name : str_fmt(l->arena, "%zu", number);
+}
+
+double page_marks_place(struct layout *l, double y)
+{
+	struct plan *p = l->plan;
+	double width = p->width - 2 * p->margin, all = 0;
+	if (!p->page || p->stages.len == p->marks.len)
+		return y;
+	for (size_t i = 0; i < p->marks.len; i++)
+		all += layout_width(l, ROLE_TAG, thing_label(&p->marks.at[i].stage->thing)) + 2 * MARK_INSET + MARK_GAP;
+	double x = p->margin, more = (width - all) / (double)p->marks.len;
+	for (size_t i = 0; i < p->marks.len; i++) {
+		struct stage_mark *mark = &p->marks.at[i];
+		double own = layout_width(l, ROLE_TAG, thing_label(&mark->stage->thing)) + 2 * MARK_INSET + more;
+		mark->x = x;
+		mark->width = more >= 0 ? own : width / (double)p->marks.len - MARK_GAP;
+		mark->title = mark_title(l, mark, i + 1);
+		x += mark->width + MARK_GAP;
+	}
+	p->marks_y = y;
+	return y + MARK_HEIGHT + MARKS_AIR;
+}
+
+double page_title_place(struct layout *l)
+{
+	struct plan *p = l->plan;
+	double width = p->width - 2 * p->margin, top = p->margin * 0.6, brand = fmin(layout_width(l, ROLE_META, l->options.brand_header), width / 2);
+	p->title_x = p->margin;
+	p->foot = title_foot(l, true);
+	p->meta_beside = true;
+	p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, brand + 1);
+	p->running = layout_wrap(l, ROLE_STRONG, thing_label(&p->journey->thing), width - brand - 30);
+	p->brand_y = p->title_y = top + TITLE_TOP + font_ascent(role_font(ROLE_STRONG));
+	size_t lines = p->running.len > p->brand_header.len ? p->running.len : p->brand_header.len;
+	return page_marks_place(l, top + TITLE_TOP + (double)lines * role_line_height(ROLE_STRONG) + MARKS_AIR);
+}
+
+void page_end(struct layout *l)
+{
+	struct plan *p = l->plan;
+	if (!p->page)
+		return;
+	if (p->page->count)
+		p->page_words = str_fmt(l->arena, "%zu / %zu", p->page->number, p->page->count);
+	p->page_words_y = p->height - p->margin * 0.6 + FOOT_AIR;
+	double free = p->page->height - p->height;
+	p->width = fabs(p->width - p->page->width) <= 0.01 ? p->page->width : p->width;
+	p->height = fabs(free) <= 0.01 ? p->page->height : p->height;
+	if (free <= 0.01)
+		return;
+	for (size_t i = 0; i < p->legend.len; i++)
+		p->legend.at[i].y += free;
+	p->footer_y += free;
+	p->coverage_y += free;
+	p->foot_y += free;
+	p->footer_text_y += free;
+	p->page_words_y += free;
+	p->height = p->page->height;
+}

@@ -1,0 +1,231 @@
+/* pages.c — what must hold for a drawing on several pages, over all samples and some hundred generated maps, on every paper: what the
+ * drawing shows stands on exactly one of its pages, whole, and within the margins; a page is as large as its paper, and filled. */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+
+#include "cjm/all.h"
+#include "cjm/pages.h"
+#include "cjm/paint.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdlib.h>
+
+enum { MAPS = 24, MAPS_APART = 37, PAPERS_APART = 3, REPORTED_MOST = 30 };
+
+static const double SLACK = 0.6;         /* of a pixel */
+static const double LEAST_FILL = 0.8;    /* of the width between the margins */
+static const double READABLE = 8 / 12.5; /* points a pixel */
+
+static struct {
+	char map[96];
+	int paper, reported;
+	bool is_portrait;
+} now;
+
+static void check_that(bool holds, const char *what, double figure)
+{
+	if (check_holds(holds) || now.reported++ >= REPORTED_MOST)
+		return;
+	printf("%s, paper %d%s: %s (%g)\n", now.map, now.paper, now.is_portrait ? ", portrait" : "", what, figure);
+}
+
+/* ---- what stands where ---- */
+
+struct shown { /* of one drawing, or of all its pages */
+	struct arena arena;
+	VEC(const struct card *) cards;
+	size_t points, notes, header_cards, arrows;
+};
+
+static size_t count_points(const struct curves *c)
+{
+	size_t count = 0;
+	for (; c; c = c->next)
+		for (size_t i = 0; i < c->list.len; i++)
+			count += c->list.at[i].points.len;
+	return count;
+}
+
+static void add_shown(struct shown *s, const struct plan *p)
+{
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++)
+			VEC_PUSH(&s->arena, &s->cards, p->lanes.at[i].cards.at[k]);
+		s->points += count_points(p->lanes.at[i].curves);
+	}
+	for (size_t i = 0; i < p->stages.len; i++)
+		s->notes += p->stages.at[i].notes.len + (p->stages.at[i].owner.len > 0); /* beside the title where it has room, else a note */
+	s->header_cards += p->header_cards.len;
+	s->arrows += p->arrows.len;
+}
+
+/* A way that leads to another page is told on the card that it leaves. */
+static bool blocks_alike(const struct card *a, const struct card *b)
+{
+	for (size_t i = 0, k = 0;; i++, k++) {
+		while (i < a->blocks.len && a->blocks.at[i].mark == MARK_GO)
+			i++;
+		while (k < b->blocks.len && b->blocks.at[k].mark == MARK_GO)
+			k++;
+		if (i >= a->blocks.len || k >= b->blocks.len)
+			return i >= a->blocks.len && k >= b->blocks.len;
+		if (!str_equal(a->blocks.at[i].text, b->blocks.at[k].text) && a->style != CARD_MEASURE) /* a stage's bar says so where it stands beside those of steps */
+			return false;
+	}
+}
+
+static size_t count_alike(const struct shown *s, const struct card *c)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s->cards.len; i++) {
+		const struct card *other = s->cards.at[i];
+		count += other->thing == c->thing && other->place == c->place && other->style == c->style && other->of_journey == c->of_journey && blocks_alike(other, c);
+	}
+	return count;
+}
+
+static void hold_same(const struct shown *whole, const struct shown *pages)
+{
+	check_that(pages->cards.len == whole->cards.len, "pages have more or fewer cards than the drawing", (double)pages->cards.len - (double)whole->cards.len);
+	for (size_t i = 0; i < whole->cards.len; i++)
+		check_that(count_alike(pages, whole->cards.at[i]) == count_alike(whole, whole->cards.at[i]), "a card stands on no page, or on several", (double)i);
+	check_that(pages->points == whole->points, "pages have more or fewer faces than the drawing", (double)pages->points - (double)whole->points);
+	check_that(pages->header_cards == whole->header_cards, "the header's cards stand on no page, or on several", (double)pages->header_cards);
+	check_that(pages->notes == whole->notes, "a stage's notes stand on no page, or on several", (double)pages->notes - (double)whole->notes);
+	check_that(pages->arrows <= whole->arrows, "arrows stand on several pages", (double)pages->arrows);
+}
+
+/* ---- each page ---- */
+
+static void hold_cards_inside(const struct plan *p)
+{
+	double right = p->width - p->margin + SLACK;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++) {
+			const struct card *c = p->lanes.at[i].cards.at[k];
+			bool is_inside = c->x >= p->margin - SLACK && c->x + c->width <= right && p->lanes.at[i].y + c->y + c->height <= p->footer_y + SLACK;
+			check_that(is_inside, "a card crosses the edge of the type area, or the foot", c->x + c->width - right);
+		}
+}
+
+static void hold_page(const struct plan *p, const struct page_frame *frame)
+{
+	const struct column *last = &p->columns.at[p->columns.len - 1];
+	double area = p->width - 2 * p->margin, filled = last->x + last->width - p->margin;
+	check_that(plan_fault(p) == NULL, "the plan of a page does not hold", 0);
+	check_that(fabs(p->width - frame->width) < 0.01, "a page is not as wide as its paper", p->width - frame->width);
+	check_that(fabs(p->height - frame->height) < 0.01, "a page is not as high as its paper", p->height - frame->height);
+	check_that(!p->stages.len || filled >= LEAST_FILL * area, "columns leave much of a page empty", filled / area);
+	check_that(p->stages.len == 0 || p->lanes.len || frame->count == 1, "a page shows stages and nothing in them", 0);
+	hold_cards_inside(p);
+}
+
+static void hold_paper(const struct map *m, const struct journey *j, struct ruler *ruler, const struct shown *whole, bool is_sample)
+{
+	struct paper_size paper = paper_size((enum paper)now.paper, now.is_portrait);
+	struct shown pages = { 0 };
+	VEC(struct plan *) plans = { 0 };
+	arena_init(&pages.arena);
+	struct page_wish wish = { paper.width, paper.height, paper.margin, READABLE, 0 };
+	struct page_list list = pages_of(m, j, ruler, (struct plan_options){ 0 }, wish, &pages.arena);
+	for (size_t i = 0; i < list.list.len; i++) {
+		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ .page = &list.list.at[i] });
+		VEC_PUSH(&pages.arena, &plans, p);
+		hold_page(p, &list.list.at[i]);
+		add_shown(&pages, p);
+	}
+	check_that(!is_sample || list.scale >= READABLE - 0.001, "text is too small", list.scale * 12.5);
+	hold_same(whole, &pages);
+	for (size_t i = 0; i < plans.len; i++)
+		plan_free(plans.at[i]);
+	arena_finish(&pages.arena);
+}
+
+static void hold_one_page(const struct map *m, const struct journey *j, struct ruler *ruler)
+{
+	struct arena a;
+	struct paper_size paper = paper_size(PAPER_A4, false);
+	arena_init(&a);
+	struct page_wish wish = { paper.width, paper.height, paper.margin, READABLE, 1 };
+	struct page_list list = pages_of(m, j, ruler, (struct plan_options){ 0 }, wish, &a);
+	check_that(list.list.len == 1, "one page was asked for", (double)list.list.len);
+	arena_finish(&a);
+}
+
+/* ---- maps ---- */
+
+static void hold_journey(const struct map *m, const struct journey *j, struct ruler *ruler, bool is_sample, uint32_t number)
+{
+	struct shown whole = { 0 };
+	struct plan *p = plan_new(m, j, ruler, (struct plan_options){ 0 });
+	arena_init(&whole.arena);
+	add_shown(&whole, p);
+	for (int i = PAPER_FIT + 1; i < PAPER_COUNT; i++) {
+		now.paper = i;
+		now.is_portrait = (i + (int)number) % 4 == 0;
+		if ((uint32_t)i % PAPERS_APART == number % PAPERS_APART)
+			hold_paper(m, j, ruler, &whole, is_sample && !now.is_portrait);
+	}
+	if (is_sample)
+		hold_one_page(m, j, ruler);
+	plan_free(p);
+	arena_finish(&whole.arena);
+}
+
+static void hold_map(const char *path, struct str text, struct ruler *ruler, bool is_sample, uint32_t number)
+{
+	struct sources s;
+	struct findings found;
+	check_case();
+	sources_init(&s);
+	findings_init(&found);
+	struct map *m = read_map_text(&s, path, text, &found);
+	FOR_EACH(struct journey, j, m->journeys)
+		if (!j->is_included)
+			hold_journey(m, j, ruler, is_sample, number);
+	map_free(m);
+	findings_finish(&found);
+	sources_finish(&s);
+	check_case_end();
+}
+
+static void hold_samples(struct ruler *ruler)
+{
+	DIR *folder = opendir("samples");
+	check_that(folder != NULL, "there is no folder samples here", 0);
+	uint32_t number = 0;
+	for (struct dirent *e; folder && (e = readdir(folder));) {
+		struct buf text = { 0 };
+		if (!str_ends(str_of(e->d_name), ".cjm"))
+			continue;
+		snprintf(now.map, sizeof now.map, "samples/%.60s", e->d_name);
+		check_that(read_whole(now.map, &text), "cannot be read", 0);
+		hold_map(now.map, buf_as_str(&text), ruler, true, number++);
+		buf_finish(&text);
+	}
+	if (folder)
+		closedir(folder);
+}
+
+static void hold_generated(struct ruler *ruler)
+{
+	for (uint32_t i = 0; i < MAPS; i++) {
+		struct buf text = { 0 };
+		uint32_t number = i * MAPS_APART;
+		generate_map(number, &text);
+		snprintf(now.map, sizeof now.map, "generated map %u (%s)", (unsigned)number, generated_sort(number));
+		hold_map("generated.cjm", buf_as_str(&text), ruler, false, number);
+		buf_finish(&text);
+	}
+}
+
+int main(void)
+{
+	struct ruler *ruler = ruler_new();
+	hold_samples(ruler);
+	hold_generated(ruler);
+	ruler_free(ruler);
+	return check_report();
+}
