@@ -32,9 +32,11 @@ struct curve_source {
 	bool words_by_stage; /* columns are narrower than words, which may be anywhere in their stage */
 	bool has_notes;      /* ways out and on, the lowest and the highest point are told in boxes */
 	size_t first_index;  /* of the first persona's colour and marker */
+	const struct curves *whole; /* of the whole journey, of which these are a page: its lowest and its highest point are told, wherever they are; NULL: these are the whole */
 };
 
-void curves_collect(struct layout *l, struct swimlane *lane); /* everybody's, as courses_of says */
+/* Everybody's, as courses_of says. */
+void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole);
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
 double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
 double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what is beside it */

@@ -189,9 +189,21 @@ static struct str take_reason(struct feelings *f, const struct curve_extreme *e)
 	return reason;
 }
 
+/* The same face, where it is drawn here. */
+static struct curve_extreme drawn_extreme(struct feelings *f, struct curve_extreme whole)
+{
+	if (whole.p && whole.curve < f->curves.list.len)
+		for (size_t i = 0; i < f->curves.list.at[whole.curve].points.len; i++) {
+			struct point *p = &f->curves.list.at[whole.curve].points.at[i];
+			if (p->feeling == whole.p->feeling && p->kind == whole.p->kind && p->place == whole.p->place)
+				return (struct curve_extreme){ whole.curve, i, p, whole.cause, whole.weight };
+		}
+	return (struct curve_extreme){ 0 };
+}
+
 static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 {
-	struct curve_extreme e = curves_extreme(&f->curves, is_low);
+	struct curve_extreme e = drawn_extreme(f, curves_extreme(f->source.whole ? f->source.whole : &f->curves, is_low));
 	if (!e.p)
 		return;
 	struct curve_note n = { .kind = is_low ? NOTE_LOWEST : NOTE_HIGHEST, .curve = e.curve, .point = e.point, .level = e.p->level };

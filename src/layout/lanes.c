@@ -211,7 +211,7 @@ static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, 
 	struct swimlane lane = { .id = id, .own = own, .class = row->class };
 	struct collector c = { .l = l, .words = l->plan->locale, .id = id, .own = own, .lane = &lane };
 	if (id == LANE_FEELINGS) {
-		curves_collect(l, &lane);
+		curves_collect(l, &lane, NULL);
 		if (!lane.curves)
 			return;
 	} else {

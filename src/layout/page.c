@@ -85,14 +85,14 @@ static void cut_lanes(struct layout *l)
 	size_t kept = 0, seen = 0;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane lane = p->lanes.at[i];
-		bool had_curves = lane.curves != NULL;
+		const struct curves *whole = lane.curves;
 		lane.curves = NULL;
 		if (lane.of_journey)
 			keep_strip(&lane, p);
 		else
 			cut_cards(&lane, p->page);
-		if (had_curves && p->stages.len)
-			curves_collect(l, &lane);
+		if (whole && p->stages.len)
+			curves_collect(l, &lane, whole);
 		bool is_there = lane.cards.len || lane.curves, is_of_page = lane.of_journey || (seen >= p->page->first_lane && seen <= p->page->last_lane);
 		seen += is_there && !lane.of_journey;
 		if (is_there && is_of_page)

@@ -36,6 +36,7 @@ static void check_that(bool holds, const char *what, double figure)
 struct shown { /* of one drawing, or of all its pages */
 	struct arena arena;
 	VEC(const struct card *) cards;
+	VEC(const struct curve_note *) callouts; /* at the lowest and the highest point */
 	size_t points, notes, header_cards, arrows;
 };
 
@@ -48,12 +49,21 @@ static size_t count_points(const struct curves *c)
 	return count;
 }
 
+static void add_callouts(struct shown *s, const struct curves *c)
+{
+	for (; c; c = c->next)
+		for (size_t i = 0; i < c->notes.len; i++)
+			if (c->notes.at[i].kind == NOTE_LOWEST || c->notes.at[i].kind == NOTE_HIGHEST)
+				VEC_PUSH(&s->arena, &s->callouts, &c->notes.at[i]);
+}
+
 static void add_shown(struct shown *s, const struct plan *p)
 {
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++)
 			VEC_PUSH(&s->arena, &s->cards, p->lanes.at[i].cards.at[k]);
 		s->points += count_points(p->lanes.at[i].curves);
+		add_callouts(s, p->lanes.at[i].curves);
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		s->notes += p->stages.at[i].notes.len + (p->stages.at[i].owner.len > 0); /* beside the title where it has room, else a note */
@@ -86,8 +96,19 @@ static size_t count_alike(const struct shown *s, const struct card *c)
 	return count;
 }
 
+static bool has_callout(const struct shown *s, const struct curve_note *n)
+{
+	for (size_t i = 0; i < s->callouts.len; i++)
+		if (s->callouts.at[i]->kind == n->kind && s->callouts.at[i]->thing == n->thing && s->callouts.at[i]->level == n->level)
+			return true;
+	return false;
+}
+
 static void hold_same(const struct shown *whole, const struct shown *pages)
 {
+	check_that(pages->callouts.len == whole->callouts.len, "pages have more or fewer lowest and highest points than the journey", (double)pages->callouts.len);
+	for (size_t i = 0; i < pages->callouts.len; i++)
+		check_that(has_callout(whole, pages->callouts.at[i]), "a page's lowest or highest point is none of the journey's", pages->callouts.at[i]->level);
 	check_that(pages->cards.len == whole->cards.len, "pages have more or fewer cards than the drawing", (double)pages->cards.len - (double)whole->cards.len);
 	for (size_t i = 0; i < whole->cards.len; i++)
 		check_that(count_alike(pages, whole->cards.at[i]) == count_alike(whole, whole->cards.at[i]), "a card stands on no page, or on several", (double)i);
