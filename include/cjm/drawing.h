@@ -20,6 +20,7 @@ struct shape *draw_text(struct drawing *d, struct shape *into, enum role role, d
 struct shape *draw_lines(struct drawing *d, struct shape *into, enum role role, double x, double baseline, enum anchor anchor, struct lines lines, struct color color);
 struct shape *draw_line(struct drawing *d, struct shape *into, double x1, double y1, double x2, double y2, struct color color, double width);
 struct shape *shape_of(struct shape *s, struct span span); /* says what it stands for; s may be NULL */
+struct shape *draw_standing(const struct drawing *d, struct shape *text); /* on pages: it stands on each of them; text may be NULL */
 struct shape *draw_star(struct drawing *d, struct shape *into, double x, double y, double radius);
 struct face_look {
 	bool is_broken;    /* assumed or predicted */

@@ -83,17 +83,17 @@ static double readable_scale(struct paper_size paper)
 }
 
 /* Whoever asks for few pages hears what it costs. */
-static void note_small_text(struct job *j, const struct journey *journey, const struct scenes *pages, double readable)
+static void note_small_text(struct job *j, const struct journey *journey, size_t pages, double scale, double readable, const char *hint)
 {
 	struct buf size = { 0 }, least = { 0 };
-	if (!pages->list.len || pages->scale >= readable - 0.001)
+	if (!pages || scale >= readable - 0.001)
 		return;
-	buf_number(&size, pages->scale * BODY_LEAST, 1);
+	buf_number(&size, scale * BODY_LEAST, 1);
 	buf_number(&least, readable * BODY_LEAST, 1);
 	struct finding *f = job_note(j, SEVERITY_INFO, "small-text",
-		by_count(pages->list.len, "journey “%.*s” has text of %.*s points on %zu page; readable text has %.*s", "journey “%.*s” has text of %.*s points on %zu pages; readable text has %.*s"),
-		STR_ARG(thing_label(&journey->thing)), STR_ARG(buf_as_str(&size)), pages->list.len, STR_ARG(buf_as_str(&least)));
-	f->hint = STR("allow more pages, or choose a larger paper: --paper a3");
+		by_count(pages, "journey “%.*s” has text of %.*s points on %zu page; readable text has %.*s", "journey “%.*s” has text of %.*s points on %zu pages; readable text has %.*s"),
+		STR_ARG(thing_label(&journey->thing)), STR_ARG(buf_as_str(&size)), pages, STR_ARG(buf_as_str(&least)));
+	f->hint = str_of(hint);
 	buf_finish(&size);
 	buf_finish(&least);
 }
@@ -108,8 +108,18 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 		*outcome = report_not_drawn(j, journey, &report);
 	for (size_t i = 0; i < pages.list.len; i++)
 		VEC_PUSH(&j->arena, &scenes->list, pages.list.at[i]);
-	note_small_text(j, journey, &pages, wish.least_scale);
+	note_small_text(j, journey, pages.list.len, pages.scale, wish.least_scale, "allow more pages, or choose a larger paper: --paper a3");
 	view_report_finish(&report);
+}
+
+/* A slide is looked at as a whole: no drawing is cut into several, however small it becomes. */
+static void keep_whole(struct job *j, const struct journey *journey, struct scene *s, struct paper_size paper)
+{
+	double scale = fmin((paper.width - 2 * paper.margin) / s->width, (paper.height - 2 * paper.margin) / s->height);
+	if (!paper.is_slide || s->frame.is_one_page)
+		return;
+	s->frame.is_one_page = true;
+	note_small_text(j, journey, 1, scale, readable_scale(paper), "choose a larger paper: --paper a3");
 }
 
 enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
@@ -125,8 +135,10 @@ enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out
 			continue;
 		}
 		struct scene *whole = make_scene(j, j->journeys.at[i], &outcome);
-		if (whole)
+		if (whole) {
+			keep_whole(j, j->journeys.at[i], whole, paper);
 			VEC_PUSH(&j->arena, &scenes.list, whole);
+		}
 	}
 	enum paint_result result = outcome == OUTCOME_FINE ? paint_pdf(scenes.list.at, scenes.list.len, options, out, &report) : PAINT_OK;
 	for (size_t i = 0; i < scenes.list.len; i++)

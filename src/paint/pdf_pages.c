@@ -423,6 +423,8 @@ void pdf_scene(struct pdf *pdf, const struct scene *s)
 	canvas.type.letters = LETTERS_FOR_PAPER;
 	struct pages p = { .pdf = pdf, .scene = s, .canvas = &canvas };
 	p.is_told = arena_alloc(&canvas.arena, canvas.items.len + 1);
+	if (scene_begins_drawing(s))
+		tree_begin_drawing(&pdf->tree);
 	tree_scene(&pdf->tree, element_of_scene(pdf, s), s);
 	choose_paper(&p);
 	if (is_tiled(&p)) {

@@ -155,9 +155,52 @@ static struct element *linked(struct tree_walk *w, struct tree_spot at, struct e
 	return at.link->element;
 }
 
+static bool fonts_equal(struct font a, struct font b)
+{
+	return a.face == b.face && a.size == b.size;
+}
+
+static struct standing *standing_of(struct tree *t, struct str words, struct font font)
+{
+	for (size_t i = 0; i < t->standing.len; i++)
+		if (fonts_equal(t->standing.at[i].font, font) && str_equal(t->standing.at[i].words, words))
+			return &t->standing.at[i];
+	VEC_PUSH(t->arena, &t->standing, ((struct standing){ .words = words, .font = font }));
+	return &t->standing.at[t->standing.len - 1];
+}
+
+/* The heading of a row or a column is one on every page, though its letters are told on the first. */
+static bool was_told(struct tree_walk *w, struct tree_spot at, const struct shape *text)
+{
+	struct str words = text->is_standing ? text_words(w->tree->arena, text) : (struct str){ 0 };
+	struct standing *s = text->is_standing ? standing_of(w->tree, words, text->font) : NULL;
+	if (!s || ++s->now > s->before)
+		return false;
+	struct element *cell = text->part == TEXT_NAME ? cell_of(w, at, text) : NULL;
+	if (cell && str_is(str_of(cell->kind), "TH"))
+		cell->words = words;
+	return true;
+}
+
+static void begin_page(struct tree *t)
+{
+	for (size_t i = 0; i < t->standing.len; i++) {
+		struct standing *s = &t->standing.at[i];
+		s->before = s->now > s->before ? s->now : s->before;
+		s->now = 0;
+	}
+}
+
+void tree_begin_drawing(struct tree *t)
+{
+	t->standing.len = 0;
+}
+
 static struct element *text_element(struct tree_walk *w, struct tree_spot at, const struct shape *text)
 {
 	struct arena *a = w->tree->arena;
+	if (was_told(w, at, text))
+		return NULL;
 	struct element *e = linked(w, at, element_in(a, cell_of(w, at, text), text_kind(at, text)));
 	if (text->line_count > 1 || has_pictures(text))
 		e->words = text_words(a, text);
@@ -399,6 +442,7 @@ void tree_scene(struct tree *t, struct element *into, const struct scene *s)
 	struct tree_walk w = { .tree = t, .scene = s };
 	struct section whole = { .element = into, .level = 1, .has_name = true };
 	t->items.len = t->links.len = 0;
+	begin_page(t);
 	walk_children(&w, (struct tree_spot){ .into = into, .section = &whole, .x = s->root.x, .y = s->root.y }, &s->root);
 	close_table(&w);
 	settle_sections(&w);

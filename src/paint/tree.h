@@ -33,8 +33,15 @@ struct link_element {
 	struct element *element;
 };
 
+struct standing { /* a text that stands on several pages of a drawing */
+	struct str words;
+	struct font font;
+	size_t before, now; /* how often it stood on the page that had it most often so far; on this one */
+};
+
 struct tree {
 	struct arena *arena;
+	VEC(struct standing) standing;
 	VEC(struct element *) items;      /* for each shape that is no group, in the order of painting, the element that it belongs to; NULL: an ornament */
 	VEC(struct link_element) links;
 };
@@ -43,7 +50,8 @@ struct element *element_in(struct arena *a, struct element *parent, const char *
 struct element *element_new(struct arena *a, const char *kind);
 void element_add(struct element *parent, struct element *child); /* at its end */
 
-/* Adds the scene's elements to the tree's and into an element. */
+/* Adds the scene's elements to the tree's and into an element. What stands on every page is told on the first one of its drawing. */
 void tree_scene(struct tree *t, struct element *into, const struct scene *s);
+void tree_begin_drawing(struct tree *t); /* nothing of it stood on a page yet */
 
 #endif

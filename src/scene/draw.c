@@ -14,7 +14,7 @@ static void draw_service_line(struct drawing *d, struct shape *into, const struc
 	line->paint.dash = 5;
 	line->paint.gap = 4;
 	double last = y - CAPTION_ABOVE, above = (double)(lane->line_caption.len ? lane->line_caption.len - 1 : 0) * font_line_height(role_font(ROLE_LINE));
-	draw_lines(d, into, ROLE_LINE, p->margin, last - above, ANCHOR_LEFT, lane->line_caption, d->theme->muted);
+	draw_standing(d, draw_lines(d, into, ROLE_LINE, p->margin, last - above, ANCHOR_LEFT, lane->line_caption, d->theme->muted));
 }
 
 /* One for all lanes that follow each other, so that no edge runs behind a caption. */
@@ -52,9 +52,9 @@ static void draw_lane(struct drawing *d, struct shape *into, const struct swimla
 		draw_service_line(d, g, lane);
 	else
 		draw_separators(d, g, lane);
-	draw_lines(d, g, ROLE_LANE, d->plan->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label);
+	draw_standing(d, draw_lines(d, g, ROLE_LANE, d->plan->margin, lane->label_baseline, ANCHOR_LEFT, lane->label, d->theme->label));
 	double below = lane->label_baseline + (double)lane->label.len * font_line_height(role_font(ROLE_LANE));
-	draw_lines(d, g, ROLE_SMALL, d->plan->margin, below, ANCHOR_LEFT, lane->hint, d->theme->muted);
+	draw_standing(d, draw_lines(d, g, ROLE_SMALL, d->plan->margin, below, ANCHOR_LEFT, lane->hint, d->theme->muted));
 	if (lane->curves)
 		draw_feelings(d, g, lane);
 	for (size_t i = 0; i < lane->cards.len; i++)

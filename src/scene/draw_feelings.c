@@ -43,7 +43,7 @@ static void draw_axis(struct drawing *d, struct shape *into, const struct curves
 	enum { BEFORE = 8, DOWN = 4 };
 	for (int i = 0; i < 3; i++)
 		if (c->axis[i].len)
-			draw_text(d, into, ROLE_SMALL, c->left - BEFORE, c->zero + (i - 1) * c->reach + DOWN, ANCHOR_RIGHT, c->axis[i], d->theme->muted);
+			draw_standing(d, draw_text(d, into, ROLE_SMALL, c->left - BEFORE, c->zero + (i - 1) * c->reach + DOWN, ANCHOR_RIGHT, c->axis[i], d->theme->muted));
 }
 
 /* Of whom a band tells that is only theirs: left of it, at its middle. */

@@ -105,12 +105,13 @@ void draw_footer(struct drawing *d, struct shape *into)
 	for (size_t i = 0; i < p->legend.len; i++) {
 		const struct legend_item *item = &p->legend.at[i];
 		draw_legend_sign(d, g, item);
-		shape_of(draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted), span_of_item(item));
+		struct shape *text = draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
+		shape_of(draw_standing(d, text), span_of_item(item));
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
 	shape_of(draw_lines(d, g, ROLE_SMALL, p->margin, p->foot_y - top, ANCHOR_LEFT, p->foot_lines, d->theme->muted), p->journey->thing.span);
 	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
-	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
+	shape_of(draw_standing(d, brand), drawing_theme_span(d, KIND_FOOTER));
 	struct shape *page = !p->page_words.len ? NULL : draw_text(d, g, ROLE_SMALL, p->width - p->margin, p->page_words_y - top, ANCHOR_RIGHT, p->page_words, d->theme->muted);
 	if (page)
 		page->part = TEXT_ORNAMENT;

@@ -10,12 +10,15 @@ void draw_title(struct drawing *d, struct shape *into)
 	struct span journey = p->journey->thing.span; /* not of the group: the brand's own line is no part of the journey */
 	struct shape *brand = draw_lines(d, g, ROLE_META, p->meta_beside ? p->width - p->margin : p->margin, p->brand_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->brand_header, t->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
+	draw_standing(d, brand);
 	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
 	if (p->logo.len)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
 	shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
 	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
-	shape_of(draw_lines(d, g, ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
+	struct shape *running = shape_of(draw_lines(d, g, ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
+	if (running)
+		running->part = TEXT_ORNAMENT;
 	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
 	shape_of(draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted), journey);
 }

@@ -19,7 +19,8 @@ struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, 
 
 struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lines title, double height, bool first, struct color color)
 {
-	return draw_lines(d, into, ROLE_STAGE, first ? TEXT_INSET : CHEVRON_INSET, middle_baseline(ROLE_STAGE, title.len, height), ANCHOR_LEFT, title, color);
+	double x = first ? TEXT_INSET : CHEVRON_INSET;
+	return draw_standing(d, draw_lines(d, into, ROLE_STAGE, x, middle_baseline(ROLE_STAGE, title.len, height), ANCHOR_LEFT, title, color));
 }
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
@@ -40,7 +41,7 @@ static void draw_phase(struct drawing *d, struct shape *into, const struct phase
 	box->paint.fill = ground;
 	struct shape *title = draw_lines(d, g, ROLE_LANE, PHASE_INSET, (height - text + air) / 2 + font_ascent(font), ANCHOR_LEFT, bar->title,
 		color_contrast(d->theme->strong_text, ground) >= 4.5 ? d->theme->strong_text : color_readable_on(ground));
-	draw_carried(d, title, box);
+	draw_carried(d, draw_standing(d, title), box);
 }
 
 void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars *bars, double x, double y)

@@ -56,6 +56,13 @@ struct shape *shape_of(struct shape *s, struct span span)
 	return s;
 }
 
+struct shape *draw_standing(const struct drawing *d, struct shape *text)
+{
+	if (text)
+		text->is_standing = d->plan->page != NULL;
+	return text;
+}
+
 static void move_to(struct drawing *d, struct shape *path, double x, double y)
 {
 	path_to(d->scene, path, 'M', (double[]){ x, y });
