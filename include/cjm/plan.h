@@ -324,6 +324,7 @@ struct plan {
 	struct lines foot_lines, coverage_lines, footer_lines;
 	VEC(struct not_drawn) left_out;
 	double foot_y, coverage_y, footer_text_y;
+	double legend_end, foot_end; /* the last baselines of the legend and of what stands below it but the brand's lines */
 	struct coverage coverage;
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
 };
@@ -335,7 +336,7 @@ struct page_frame {
 	size_t first_lane, last_lane;     /* of the lanes that have something in those columns */
 	size_t number, count;             /* from 1; count is 0 while nobody knows it */
 	bool has_header;                  /* the cards that tell who and why: on the first page */
-	size_t first_card, end_card;      /* of what is said of the whole journey; none where they are the same */
+	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */
 };
 

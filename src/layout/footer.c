@@ -262,7 +262,7 @@ void footer_set(struct layout *l, struct str note)
 	double width = p->width - 2 * p->margin, line = role_line_height(ROLE_SMALL);
 	double y = p->footer_y + 12 + font_ascent(role_font(ROLE_SMALL));
 	bool same_line = legend_width(l) + layout_width(l, ROLE_SMALL, note) + 20 <= width;
-	double end = place_legend(l, y, width);
+	double end = p->legend_end = place_legend(l, y, width);
 	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
 	p->coverage_y = same_line || !p->legend.len ? y : end + line + 4;
 	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
@@ -271,6 +271,7 @@ void footer_set(struct layout *l, struct str note)
 		p->foot_y = end + line + 6;
 		end = p->foot_y + (double)(p->foot_lines.len - 1) * line;
 	}
+	p->foot_end = end;
 	if (l->options.brand_footer.len) {
 		p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
 		p->footer_text_y = end + line + 6;

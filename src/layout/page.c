@@ -41,7 +41,9 @@ static void keep_strip(struct swimlane *strip, const struct plan *p)
 {
 	const struct page_frame *f = p->page;
 	size_t kept = 0;
-	for (size_t i = f->first_card; i < strip->cards.len && i < f->end_card; i++) {
+	for (size_t i = 0; f->cards && i < strip->cards.len; i++) {
+		if (!f->cards[i])
+			continue;
 		strip->cards.at[i]->first_column = 0;
 		strip->cards.at[i]->last_column = p->columns.len - 1;
 		strip->cards.at[kept++] = strip->cards.at[i];

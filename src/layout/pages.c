@@ -1,193 +1,24 @@
 /* pages.c — which columns and lanes go on which page.
  *
- * A page is tried by laying it out. Runs of columns follow each other; each takes one page, or several below each other where its lanes are
- * higher than a page. Of all ways to cut the drawing into runs the one with the fewest pages is taken, then that with the fewest cuts within
- * stages, then the most even one. */
+ * Runs of columns follow each other; each takes one page, or several below each other where its lanes are higher than a page. Of all ways to
+ * cut the drawing into runs the one with the fewest pages is taken, then that with the fewest cuts within stages, then the most even one.
+ * The pages are then drawn as large as they all allow. */
 #include "cjm/pages.h"
+#include "layout/pager.h"
 
 #include <math.h>
 
 static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02; /* points a pixel: body text of 13 points, and of a quarter of one */
+static const double SHRINK = 1.5;
 
-enum { TRIES = 4, TRIES_OF_MOST = 12, COLUMNS_TOGETHER = 40 };
-
-struct pager {
-	const struct map *map;
-	const struct journey *journey;
-	struct ruler *ruler;
-	struct plan_options options;
-	struct page_wish wish;
-	struct arena *arena;
-	size_t columns, *stage_of; /* of all columns */
-	size_t cards;              /* said of the whole journey */
-};
-
-struct sheet { /* what laying a page out gave */
-	bool is_wide_enough;
-	double height, free; /* px it takes; px that its lanes could take if they were more */
-	VEC(double) lanes;   /* their heights */
-};
-
-static struct page_frame frame_at(const struct pager *g, double scale, size_t first, size_t last)
-{
-	const struct page_wish *w = &g->wish;
-	return (struct page_frame){ .width = w->width / scale, .height = w->height / scale, .margin = w->margin / scale, .first_column = first, .last_column = last, .last_lane = SIZE_MAX };
-}
-
-static struct sheet try_page(const struct pager *g, const struct page_frame *frame)
-{
-	struct plan_options options = g->options;
-	struct sheet s = { 0 };
-	struct page_frame wanted = *frame;
-	wanted.height = 0; /* as high as it becomes */
-	wanted.number = wanted.count = 0;
-	options.page = &wanted;
-	struct plan *p = plan_new(g->map, g->journey, g->ruler, options);
-	double lanes = 0;
-	for (size_t i = 0; i < p->lanes.len; i++) {
-		double bottom = p->lanes.at[i].y + p->lanes.at[i].height, top = i ? p->lanes.at[i - 1].y + p->lanes.at[i - 1].height : p->strip_y + p->strip_height + p->arrows_height;
-		if (!p->lanes.at[i].of_journey)
-			VEC_PUSH(g->arena, &s.lanes, bottom - top);
-		lanes += p->lanes.at[i].of_journey ? 0 : bottom - top;
-	}
-	s.is_wide_enough = p->width <= frame->width + 0.01;
-	s.height = p->height;
-	s.free = frame->height - (p->height - lanes);
-	plan_free(p);
-	return s;
-}
-
-static bool fits(const struct page_frame *frame, const struct sheet *s)
-{
-	return s->is_wide_enough && s->height <= frame->height + 0.01;
-}
-
-/* ---- a run of columns: a page, or several below each other ---- */
-
-struct page_run {
-	bool is_fine, is_wide_enough;
-	double slack; /* the emptier and the less even, the more: sums of squares over its pages */
-	VEC(struct page_frame) pages;
-};
-
-static bool add_page(const struct pager *g, struct page_run *run, const struct page_frame *frame, struct sheet sheet)
-{
-	double empty = 1 - sheet.height / frame->height, columns = (double)(frame->last_column - frame->first_column + 1) / (double)g->columns;
-	run->slack += empty * empty / 4 + columns * columns;
-	VEC_PUSH(g->arena, &run->pages, *frame);
-	return true;
-}
-
-/* ---- what closes the drawing: what is said of the whole journey, what the map rests on ---- */
-
-static bool add_to_last(const struct pager *g, struct page_run *run)
-{
-	struct page_frame tried = run->pages.at[run->pages.len - 1];
-	tried.end_card = g->cards;
-	tried.has_foot = true;
-	struct sheet sheet = try_page(g, &tried);
-	if (fits(&tried, &sheet))
-		run->pages.at[run->pages.len - 1] = tried;
-	return fits(&tried, &sheet);
-}
-
-/* As many cards as there is room for. */
-static bool add_closing_page(const struct pager *g, struct page_run *run, double scale, size_t first)
-{
-	struct page_frame frame = frame_at(g, scale, SIZE_MAX, 0);
-	frame.first_card = first;
-	for (size_t end = g->cards;; end = first + (end - first) * 3 / 4) {
-		frame.end_card = end;
-		frame.has_foot = end == g->cards;
-		struct sheet sheet = try_page(g, &frame);
-		if (fits(&frame, &sheet))
-			return add_page(g, run, &frame, sheet);
-		if (end <= first + 1)
-			return false;
-	}
-}
-
-/* On the last page, else on pages of their own. */
-static bool close_run(const struct pager *g, struct page_run *run, double scale)
-{
-	if (add_to_last(g, run))
-		return true;
-	size_t done = 0;
-	do {
-		if (!add_closing_page(g, run, scale, done))
-			return false;
-		done = run->pages.at[run->pages.len - 1].end_card;
-	} while (done < g->cards);
-	return true;
-}
-
-/* ---- lanes below each other ---- */
-
-/* As many lanes as there is room for; each page is laid out to see whether that is true. */
-static size_t add_lanes(const struct pager *g, struct page_run *run, struct page_frame frame, size_t count)
-{
-	for (; count; count--) {
-		frame.last_lane = frame.first_lane + count - 1;
-		struct sheet sheet = try_page(g, &frame);
-		if (fits(&frame, &sheet) && add_page(g, run, &frame, sheet))
-			return count;
-	}
-	return 0;
-}
-
-/* A header that leaves no lane any room is a page of its own. */
-static bool add_cover(const struct pager *g, struct page_run *run, struct page_frame frame)
-{
-	frame.first_column = SIZE_MAX;
-	frame.last_column = 0;
-	struct sheet sheet = try_page(g, &frame);
-	return fits(&frame, &sheet) && add_page(g, run, &frame, sheet);
-}
-
-static size_t lanes_for(const struct sheet *s)
-{
-	size_t count = 0;
-	for (double used = 0; count < s->lanes.len && used + s->lanes.at[count] <= s->free; count++)
-		used += s->lanes.at[count];
-	return count;
-}
-
-/* `rest`: a page with all lanes that are left. */
-static struct page_run split_run(const struct pager *g, struct page_frame frame, struct sheet rest)
-{
-	struct page_run run = { 0 };
-	for (; !fits(&frame, &rest); rest = try_page(g, &frame)) {
-		size_t taken = add_lanes(g, &run, frame, lanes_for(&rest));
-		if (!taken && !(frame.has_header && add_cover(g, &run, frame)))
-			return run;
-		frame.has_header = false;
-		frame.first_lane += taken;
-	}
-	run.is_fine = add_page(g, &run, &frame, rest);
-	return run;
-}
-
-static struct page_run try_run(const struct pager *g, double scale, size_t first, size_t last)
-{
-	struct page_frame frame = frame_at(g, scale, first, last);
-	struct page_run run = { 0 };
-	frame.has_header = first == 0;
-	struct sheet sheet = try_page(g, &frame);
-	if (!sheet.is_wide_enough)
-		return run;
-	run = split_run(g, frame, sheet);
-	run.is_wide_enough = true;
-	if (run.is_fine && last + 1 == g->columns)
-		run.is_fine = close_run(g, &run, scale);
-	return run;
-}
+enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40 };
 
 /* ---- the best runs ---- */
 
 struct run_end { /* the best way to come to the end of a column */
 	bool is_known;
 	size_t pages, within, before;
-	double slack;
+	double slack; /* the less even, the more: the sum of the squares of their columns */
 	struct page_run run; /* the last one */
 };
 
@@ -209,8 +40,9 @@ static bool try_end(const struct pager *g, double scale, struct run_end *ends, s
 	const struct run_end *from = first ? &ends[first - 1] : NULL;
 	if (from && ends[last].is_known && from->pages >= ends[last].pages)
 		return true;
-	struct page_run run = try_run(g, scale, first, last);
-	struct run_end to = { .is_known = true, .pages = run.pages.len, .within = !ends_stage(g, last), .slack = run.slack, .before = first, .run = run };
+	struct page_run run = run_measure(g, scale, first, last);
+	double columns = (double)(last - first + 1);
+	struct run_end to = { .is_known = true, .pages = run.count, .within = !ends_stage(g, last), .slack = columns * columns * (double)run.count, .before = first, .run = run };
 	if (from) {
 		to.pages += from->pages;
 		to.within += from->within;
@@ -233,64 +65,101 @@ static bool find_ends(const struct pager *g, double scale, struct run_end *ends,
 	return ends[g->columns - 1].is_known;
 }
 
-static bool try_scale(const struct pager *g, double scale, struct page_list *pages)
+static bool lay_out_to(struct pager *g, double scale, const struct run_end *ends, size_t last, struct page_list *pages)
+{
+	const struct run_end *end = &ends[last];
+	return (!end->before || lay_out_to(g, scale, ends, end->before - 1, pages)) && run_lay_out(g, scale, &end->run, pages);
+}
+
+static bool try_scale(struct pager *g, double scale, size_t most, struct page_list *pages)
 {
 	struct run_end *ends = arena_alloc(g->arena, g->columns * sizeof *ends);
 	*pages = (struct page_list){ .scale = scale };
+	g->is_placed = arena_alloc(g->arena, (g->cards + 1) * sizeof *g->is_placed);
 	if (!find_ends(g, scale, ends, true) && !find_ends(g, scale, ends, false))
 		return false;
-	size_t count = 0, at = ends[g->columns - 1].pages;
-	struct page_frame *list = arena_alloc(g->arena, at * sizeof *list);
-	for (size_t end = g->columns; end; end = ends[end - 1].before) {
-		const struct page_run *run = &ends[end - 1].run;
-		for (size_t i = run->pages.len; i-- > 0; count++)
-			list[--at] = run->pages.at[i];
-	}
-	for (size_t i = 0; i < count; i++)
-		VEC_PUSH(g->arena, &pages->list, list[i]);
-	return true;
+	return lay_out_to(g, scale, ends, g->columns - 1, pages) && (!most || pages->list.len <= most);
 }
 
 /* ---- how large ---- */
 
-/* The largest scale at which there are no more pages than so many; `pages` are those of the scale `fine`, at which that is so. */
-static void grow(const struct pager *g, double fine, double large, size_t most, int tries, struct page_list *pages)
+static double scaled_down(const struct pager *g, double scale, size_t most, struct page_list *pages)
 {
-	for (int i = 0; i < tries; i++) {
-		double middle = sqrt(fine * large);
-		struct page_list tried;
-		if (try_scale(g, middle, &tried) && tried.list.len <= most) {
-			*pages = tried;
-			fine = middle;
-		} else {
-			large = middle;
-		}
-	}
-}
-
-/* Halves it until everything fits. */
-static double shrink(const struct pager *g, double scale, size_t most, struct page_list *pages)
-{
-	while (!(try_scale(g, scale, pages) && (!most || pages->list.len <= most)) && scale > SMALLEST_SCALE)
-		scale /= 1.5;
+	while (!try_scale(g, scale, most, pages) && scale > SMALLEST_SCALE)
+		scale /= SHRINK;
 	return scale;
 }
 
-static struct page_list choose(const struct pager *g)
+/* Where so many pages have room only for small text, other runs may have room for larger. */
+static void grow_anew(struct pager *g, double large, size_t most, struct page_list *pages)
+{
+	for (int i = 0; i < TRIES_OF_MOST; i++) {
+		struct page_list tried;
+		double middle = sqrt(pages->scale * large);
+		if (try_scale(g, middle, most, &tried))
+			*pages = tried;
+		else
+			large = middle;
+	}
+}
+
+static struct page_list pages_at(const struct pager *g, const struct page_list *pages, double scale)
+{
+	struct page_list scaled = { .scale = scale };
+	struct page_frame size = page_without_columns(g, scale);
+	for (size_t i = 0; i < pages->list.len; i++) {
+		struct page_frame frame = pages->list.at[i];
+		frame.width = size.width;
+		frame.height = size.height;
+		frame.margin = size.margin;
+		VEC_PUSH(g->arena, &scaled.list, frame);
+	}
+	return scaled;
+}
+
+static bool all_fit(const struct pager *g, const struct page_list *pages)
+{
+	for (size_t i = 0; i < pages->list.len; i++) {
+		struct sheet sheet = page_try(g, &pages->list.at[i]);
+		if (!page_fits(&pages->list.at[i], &sheet))
+			return false;
+	}
+	return true;
+}
+
+/* The same pages, as large as they all allow. */
+static void grow(const struct pager *g, double large, struct page_list *pages)
+{
+	for (int i = 0; i < TRIES; i++) {
+		double middle = sqrt(pages->scale * large);
+		struct page_list tried = pages_at(g, pages, middle);
+		if (all_fit(g, &tried))
+			*pages = tried;
+		else
+			large = middle;
+	}
+}
+
+static struct page_list choose(struct pager *g)
 {
 	struct page_list pages;
-	double least = g->wish.least_scale, fine = shrink(g, least, g->wish.most, &pages);
-	size_t most = g->wish.most ? g->wish.most : pages.list.len;
-	grow(g, fine, fine < least ? fine * 1.5 : LARGEST_SCALE, most, fine < least ? TRIES_OF_MOST : TRIES, &pages);
+	double least = g->wish.least_scale, fine = scaled_down(g, least, g->wish.most, &pages);
+	if (fine < least)
+		grow_anew(g, fine * SHRINK, g->wish.most, &pages);
+	grow(g, fine < least ? fine * SHRINK : LARGEST_SCALE, &pages);
+	for (size_t i = 0; i < pages.list.len; i++) {
+		pages.list.at[i].number = i + 1;
+		pages.list.at[i].count = pages.list.len;
+	}
 	return pages;
 }
 
-static void number_pages(struct page_list *pages)
+static void note_cards(struct pager *g, const struct plan *whole, const struct swimlane *strip)
 {
-	for (size_t i = 0; i < pages->list.len; i++) {
-		pages->list.at[i].number = i + 1;
-		pages->list.at[i].count = pages->list.len;
-	}
+	g->cards = strip->cards.len;
+	g->places = arena_alloc(g->arena, (g->cards + 1) * sizeof *g->places);
+	for (size_t i = 0; i < g->cards; i++)
+		g->places[i] = strip_card_place(whole, strip->cards.at[i]);
 }
 
 struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
@@ -302,9 +171,8 @@ struct page_list pages_of(const struct map *m, const struct journey *j, struct r
 	for (size_t i = 0; i < g.columns; i++)
 		g.stage_of[i] = whole->columns.at[i].stage ? whole->columns.at[i].stage->index : 0;
 	for (size_t i = 0; i < whole->lanes.len; i++)
-		g.cards = whole->lanes.at[i].of_journey ? whole->lanes.at[i].cards.len : g.cards;
+		if (whole->lanes.at[i].of_journey)
+			note_cards(&g, whole, &whole->lanes.at[i]);
 	plan_free(whole);
-	struct page_list pages = choose(&g);
-	number_pages(&pages);
-	return pages;
+	return choose(&g);
 }

@@ -1,0 +1,53 @@
+/* page_tries.c — a page is tried by laying it out. */
+#include "layout/pager.h"
+
+struct page_frame page_at(const struct pager *g, double scale, size_t first, size_t last)
+{
+	const struct page_wish *w = &g->wish;
+	return (struct page_frame){ .width = w->width / scale, .height = w->height / scale, .margin = w->margin / scale, .first_column = first, .last_column = last, .last_lane = SIZE_MAX,
+		.has_header = first == 0 };
+}
+
+struct page_frame page_without_columns(const struct pager *g, double scale)
+{
+	return page_at(g, scale, SIZE_MAX, 0);
+}
+
+/* From the end of what stands above it. */
+static double lane_height(const struct plan *p, size_t i)
+{
+	const struct swimlane *above = i ? &p->lanes.at[i - 1] : NULL;
+	double top = above ? above->y + above->height : p->strip_y + p->strip_height + p->arrows_height;
+	return p->lanes.at[i].y + p->lanes.at[i].height - top;
+}
+
+struct sheet page_try(const struct pager *g, const struct page_frame *frame)
+{
+	struct plan_options options = g->options;
+	struct sheet s = { 0 };
+	struct page_frame wanted = *frame;
+	wanted.height = 0; /* as high as it becomes */
+	wanted.number = wanted.count = 0;
+	options.page = &wanted;
+	struct plan *p = plan_new(g->map, g->journey, g->ruler, options);
+	double lanes = 0;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		double height = lane_height(p, i);
+		if (p->lanes.at[i].of_journey)
+			s.strip = height;
+		else
+			VEC_PUSH(g->arena, &s.lanes, height);
+		lanes += height;
+	}
+	s.is_wide_enough = p->width <= frame->width + 0.01;
+	s.height = p->height;
+	s.foot = p->foot_lines.len + p->coverage_lines.len ? p->foot_end - p->legend_end : 0;
+	s.others = p->height - lanes - s.foot;
+	plan_free(p);
+	return s;
+}
+
+bool page_fits(const struct page_frame *frame, const struct sheet *s)
+{
+	return s->is_wide_enough && s->height <= frame->height + 0.01;
+}

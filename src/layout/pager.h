@@ -1,0 +1,48 @@
+/* pager.h — what the cutting of a drawing into pages shares: pages that are tried (page_tries.c), and runs of columns that are laid out on one
+ * page or several (page_runs.c). Which runs there are is chosen in pages.c. */
+#ifndef CJM_LAYOUT_PAGER_H
+#define CJM_LAYOUT_PAGER_H
+
+#include "cjm/pages.h"
+#include "layout/strip_places.h"
+
+struct pager {
+	const struct map *map;
+	const struct journey *journey;
+	struct ruler *ruler;
+	struct plan_options options;
+	struct page_wish wish;
+	struct arena *arena;
+	size_t columns, *stage_of;  /* of all columns */
+	size_t cards;               /* said of the whole journey */
+	struct column_span *places; /* of each of them */
+	bool *is_placed;            /* which of them stand on a page already */
+};
+
+struct sheet { /* what laying a page out gave, in pixels of the drawing */
+	bool is_wide_enough;
+	double height;
+	double strip, foot;  /* of it: what is said of the whole journey; what the map rests on */
+	double others;       /* of it: all that is neither that nor a lane */
+	VEC(double) lanes;   /* their heights */
+};
+
+/* The whole width of a page, no columns yet that aren't asked for; the header on that which begins the drawing. */
+struct page_frame page_at(const struct pager *g, double scale, size_t first, size_t last);
+struct page_frame page_without_columns(const struct pager *g, double scale);
+struct sheet page_try(const struct pager *g, const struct page_frame *frame);
+bool page_fits(const struct page_frame *frame, const struct sheet *s);
+
+struct page_run { /* columns that follow each other, on one page or on several below each other */
+	bool is_fine, is_wide_enough;
+	size_t first, last, count; /* of pages */
+	struct sheet whole;        /* all of its lanes on one page, however high */
+	struct sheet rest;         /* what has no room on the first page, where there is any */
+};
+
+/* How many pages it takes. Not fine where a lane is higher than a page. */
+struct page_run run_measure(const struct pager *g, double scale, size_t first, size_t last);
+/* Adds its pages, each laid out to see whether that is true. False where they aren't. */
+bool run_lay_out(struct pager *g, double scale, const struct page_run *run, struct page_list *pages);
+
+#endif
