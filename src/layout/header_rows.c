@@ -9,7 +9,7 @@ static const double TEXTS_YIELD = 0.88;
 enum {
 	CARD_PADDING = 12, CARD_GAP = 10, AVATAR = 54, MEASURE_WIDTH = 116, STEP = 48, TEXT_CARD_LEAST = 290,
 	CARD_TOP = 8, NAME_TOP = 17, /* a mere name stands level with the middle of its avatar */
-	BESIDE_AVATAR = AVATAR + 14, NAME_LEAST = 190, /* of a card with nothing but a name */
+	BESIDE_AVATAR = AVATAR + 14, NAME_LEAST = 190, STACKED_MOST = 3, /* of a card with nothing but a name */
 };
 
 /* A persona of whom only the name is known: such cards stay small, and all alike. */
@@ -63,16 +63,6 @@ static double set_card(struct layout *l, struct header_card *c)
 	y += CARD_TOP;
 	double least = c->has_avatar ? AVATAR + 2 * CARD_TOP : 60;
 	return y > least ? y : least;
-}
-
-/* Figures stand in columns of as many as the texts beside them are high. */
-static size_t figures_per_column(const struct plan *p, size_t first_figure, size_t last, double height)
-{
-	double tallest = 0;
-	for (size_t i = first_figure; i <= last; i++)
-		tallest = p->header_cards.at[i].height > tallest ? p->header_cards.at[i].height : tallest;
-	size_t fit = (size_t)((height + CARD_GAP) / (tallest + CARD_GAP));
-	return fit < 1 ? 1 : fit > 3 ? 3 : fit;
 }
 
 static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
@@ -161,22 +151,47 @@ static double place_figures(struct layout *l, size_t first, size_t last, double 
 	return bottom;
 }
 
+struct stacking { /* of figures beside texts */
+	size_t per_column;
+	double height; /* of the row */
+};
+
+static struct stacking try_stacking(struct layout *l, size_t first, size_t figure, size_t last, double y, double width, size_t per_column)
+{
+	double side = figures_width(l, figure, last, per_column), texts = place_texts(l, first, figure - first, y, width - side, true);
+	double figures = place_figures(l, figure, last, 0, y, per_column, 0) - y;
+	return (struct stacking){ per_column, texts > figures ? texts : figures };
+}
+
+/* In columns of so many as make the row the least high; the columns are about equally full. */
+static struct stacking best_stacking(struct layout *l, size_t first, size_t figure, size_t last, double y, double width)
+{
+	size_t count = last - figure + 1;
+	struct stacking best = { 0 };
+	for (size_t columns = count; columns && (count + columns - 1) / columns <= STACKED_MOST; columns--) {
+		size_t per_column = (count + columns - 1) / columns;
+		if (per_column == best.per_column)
+			continue;
+		struct stacking tried = try_stacking(l, first, figure, last, y, width, per_column);
+		if (!best.per_column || tried.height < best.height - 0.5)
+			best = tried;
+	}
+	return best;
+}
+
 static double place_row(struct layout *l, size_t first, size_t last, double y, double width)
 {
 	struct plan *p = l->plan;
-	size_t figure = first_figure_of(p, first, last), texts = figure - first, per_column = 1;
+	size_t figure = first_figure_of(p, first, last), texts = figure - first;
 	if (!texts) {
 		double bottom = place_figures(l, first, last, p->margin, y, 1, 0);
 		return place_figures(l, first, last, p->margin, y, 1, bottom - y); /* all as high as the highest */
 	}
 	if (figure > last)
 		return y + place_texts(l, first, texts, y, width, false);
-	double height = place_texts(l, first, texts, y, width - figures_width(l, figure, last, 1), true);
-	place_figures(l, figure, last, p->margin, y, 1, 0);
-	per_column = figures_per_column(p, figure, last, height);
-	double side = figures_width(l, figure, last, per_column);
-	height = place_texts(l, first, texts, y, width - side, true);
-	double bottom = place_figures(l, figure, last, p->margin + width - side + CARD_GAP, y, per_column, height);
+	struct stacking best = best_stacking(l, first, figure, last, y, width);
+	double side = figures_width(l, figure, last, best.per_column), height = place_texts(l, first, texts, y, width - side, true);
+	double bottom = place_figures(l, figure, last, p->margin + width - side + CARD_GAP, y, best.per_column, height);
 	for (size_t i = first; i < figure; i++)
 		p->header_cards.at[i].height = bottom - y;
 	return bottom;
