@@ -157,8 +157,19 @@ struct curve_note { /* what stands at the curve besides the words: who leaves, w
 	struct { double x, y; } join[2];    /* the line from the face to the box */
 };
 
+struct curve_edge { /* on a page of several: a main line runs on to what is felt before or after the page */
+	size_t curve;
+	bool at_end, is_broken;
+	double level;                /* of what is felt there */
+	struct curve_stop stops[2];  /* from left to right; one lies at the edge of the band */
+	struct str words;            /* "← Decision: +2 excited", before breaking */
+	struct lines lines;          /* below the band, at its edge */
+	double text_y;               /* their first baseline, from the top of the curves */
+};
+
 struct curves {
 	VEC(struct curve) list;
+	VEC(struct curve_edge) edges;
 	VEC(struct curve_note) notes;
 	VEC(double) borders;          /* x between two stages */
 	struct curves *next;          /* of four personas and more, up to two dozen, each has a band of their own, below each other; NULL: this is the last */

@@ -7,6 +7,7 @@
 #include "cjm/curves.h"
 #include "layout/curve_asides.h"
 #include "layout/curve_columns.h"
+#include "layout/curve_edges.h"
 #include "layout/curve_faces.h"
 #include "layout/curve_lines.h"
 #include "layout/curve_notes.h"
@@ -54,6 +55,7 @@ static struct feelings *collect_feelings(struct layout *l, struct curve_source s
 		return NULL;
 	set_axis(l, &f->curves);
 	curve_lines_collect(l, f);
+	curve_edges_collect(l, f);
 	curve_notes_collect(l, f);
 	return f;
 }
@@ -63,6 +65,13 @@ void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_s
 {
 	struct feelings *f = collect_feelings(l, source, (struct lines){ 0 });
 	lane->curves = f ? &f->curves : NULL;
+}
+
+static const struct curves *band_of(const struct curves *bands, const struct persona *who)
+{
+	while (bands && bands->list.at[0].persona != who)
+		bands = bands->next;
+	return bands;
 }
 
 /* Each persona in a band of their own. */
@@ -75,6 +84,7 @@ static void collect_bands(struct layout *l, struct swimlane *lane, struct curve_
 		one.courses = all.courses + i;
 		one.who = all.who + i;
 		one.first_index = i;
+		one.whole = band_of(all.whole, all.who[i]);
 		struct str name = all.who[i] ? thing_label(&all.who[i]->thing) : label(l->plan->locale, LABEL_lane_feelings);
 		struct feelings *f = collect_feelings(l, one, layout_wrap(l, ROLE_WORD, name, BAND_NAME));
 		if (!f)
@@ -254,7 +264,11 @@ static void stack_bands(struct layout *l, struct feelings *f, double top, double
 		c->brackets.at[i].y += c->brackets.at[i].feeling ? c->zero : 0;
 	double below = curve_asides_place(l, f, true), end = c->band_top + c->band_height;
 	curve_asides_move(c, true, end + BELOW_BAND);
-	c->height = end + (below > 0 ? BELOW_BAND + below : 0);
+	for (size_t i = 0; i < c->edges.len; i++) {
+		c->edges.at[i].stops[0].y += c->zero;
+		c->edges.at[i].stops[1].y += c->zero;
+	}
+	c->height = curve_edges_set(l, f, end + (below > 0 ? BELOW_BAND + below : 0));
 }
 
 static double width_of_columns(const struct plan *p, size_t first, size_t last)
@@ -333,6 +347,9 @@ static size_t place_band(struct layout *l, struct feelings *f, double reach)
 		curve_column_place(&f->columns[col]);
 	}
 	curve_lines_place(l, f);
+	curve_edges_place(f);
+	for (size_t i = 0; i < f->curves.edges.len; i++)
+		curve_note_line(l, f, &f->curves.edges.at[i].stops[0], &f->curves.edges.at[i].stops[1]);
 	curve_notes_place(l, f);
 	place_words(l, f);
 	return f->crowded;

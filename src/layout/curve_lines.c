@@ -284,6 +284,11 @@ static void note_piece(struct layout *l, struct feelings *f, struct curve_piece 
 			VEC_PUSH(l->arena, &f->columns[i].pieces, s);
 }
 
+void curve_note_line(struct layout *l, struct feelings *f, const struct curve_stop *from, const struct curve_stop *to)
+{
+	note_piece(l, f, (struct curve_piece){ from->x, from->y, to->x, to->y, false });
+}
+
 static void note_pieces(struct layout *l, struct feelings *f, const struct curve *c)
 {
 	for (size_t i = 0; i < c->lines.len; i++)

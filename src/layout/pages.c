@@ -83,7 +83,7 @@ static bool try_scale(struct pager *g, double scale, size_t most, struct page_li
 
 /* ---- how large ---- */
 
-static double scaled_down(const struct pager *g, double scale, size_t most, struct page_list *pages)
+static double scaled_down(struct pager *g, double scale, size_t most, struct page_list *pages)
 {
 	while (!try_scale(g, scale, most, pages) && scale > SMALLEST_SCALE)
 		scale /= SHRINK;

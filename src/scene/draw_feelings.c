@@ -151,6 +151,19 @@ static void draw_curve_lines(struct drawing *d, struct shape *into, const struct
 	}
 }
 
+/* On a page of several: what is felt beyond its edges, pale, and said again in words. */
+static void draw_edge(struct drawing *d, struct shape *into, const struct curves *curves, const struct curve_edge *e, struct color color)
+{
+	struct shape *s = draw_through(d, into, e->stops, 2);
+	s->paint.stroke = color_mix(color, d->theme->background, 0.35);
+	s->paint.stroke_width = 3;
+	if (e->is_broken)
+		s->paint.dash = 7, s->paint.gap = 6;
+	struct shape *words = draw_lines(d, into, ROLE_SMALL, e->at_end ? curves->right : curves->left, e->text_y, e->at_end ? ANCHOR_RIGHT : ANCHOR_LEFT, e->lines, d->theme->muted);
+	if (words)
+		words->part = TEXT_ORNAMENT; /* told where it is felt */
+}
+
 /* Over the stage of which it is said, like the bracket of a braced line of text. */
 static void draw_bracket(struct drawing *d, struct shape *into, const struct bracket *b)
 {
@@ -362,6 +375,8 @@ void draw_curves(struct drawing *d, struct shape *into, const struct curves *cur
 	draw_band(d, into, curves);
 	for (size_t i = 0; i < curves->brackets.len; i++)
 		draw_bracket(d, into, &curves->brackets.at[i]);
+	for (size_t i = 0; i < curves->edges.len; i++)
+		draw_edge(d, into, curves, &curves->edges.at[i], look_of(d, curves, &curves->list.at[curves->edges.at[i].curve]).line);
 	draw_courses(d, into, curves);
 	for (size_t i = 0; i < curves->notes.len; i++)
 		draw_note(d, into, &curves->notes.at[i]);

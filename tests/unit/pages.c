@@ -38,6 +38,7 @@ struct shown { /* of one drawing, or of all its pages */
 	VEC(const struct card *) cards;
 	VEC(const struct curve_note *) callouts; /* at the lowest and the highest point */
 	size_t points, notes, header_cards, arrows;
+	size_t lines, gaps, edges; /* main lines; where they aren't drawn between two faces; where they run on to another page */
 };
 
 static size_t count_points(const struct curves *c)
@@ -57,6 +58,31 @@ static void add_callouts(struct shown *s, const struct curves *c)
 				VEC_PUSH(&s->arena, &s->callouts, &c->notes.at[i]);
 }
 
+static void add_lines(struct shown *s, const struct curves *c)
+{
+	for (; c; c = c->next) {
+		s->edges += c->edges.len;
+		for (size_t i = 0; i < c->list.len; i++)
+			for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
+				const struct curve_line *line = &c->list.at[i].lines.at[k];
+				s->lines += line->kind == LINE_MAIN;
+				for (size_t n = 0; line->kind == LINE_MAIN && n < line->stops.len; n++)
+					s->gaps += line->stops.at[n].is_after_gap;
+			}
+	}
+}
+
+static void hold_edges(const struct curves *c)
+{
+	for (; c; c = c->next)
+		for (size_t i = 0; i < c->edges.len; i++) {
+			const struct curve_edge *e = &c->edges.at[i];
+			check_that(e->lines.len > 0, "a curve runs on to nobody knows what", 0);
+			check_that(fabs(e->stops[e->at_end].x - (e->at_end ? c->right : c->left)) < SLACK, "a curve runs on, but not to the edge", e->stops[e->at_end].x);
+			check_that(fabs(e->stops[e->at_end].y - (c->zero - e->level * c->reach)) < SLACK, "a curve runs on to another height than is felt there", e->stops[e->at_end].y);
+		}
+}
+
 static void add_shown(struct shown *s, const struct plan *p)
 {
 	for (size_t i = 0; i < p->lanes.len; i++) {
@@ -64,6 +90,8 @@ static void add_shown(struct shown *s, const struct plan *p)
 			VEC_PUSH(&s->arena, &s->cards, p->lanes.at[i].cards.at[k]);
 		s->points += count_points(p->lanes.at[i].curves);
 		add_callouts(s, p->lanes.at[i].curves);
+		add_lines(s, p->lanes.at[i].curves);
+		hold_edges(p->lanes.at[i].curves);
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		s->notes += p->stages.at[i].notes.len + (p->stages.at[i].owner.len > 0); /* beside the title where it has room, else a note */
@@ -104,8 +132,11 @@ static bool has_callout(const struct shown *s, const struct curve_note *n)
 	return false;
 }
 
-static void hold_same(const struct shown *whole, const struct shown *pages)
+static void hold_same(const struct shown *whole, const struct shown *pages, bool is_sample)
 {
+	size_t most = 2 * (pages->lines - whole->lines); /* fewer where a line leads back to an earlier page */
+	check_that(pages->edges <= most, "a curve runs on where no page is", (double)pages->edges);
+	check_that(pages->edges == most || whole->gaps || !is_sample, "a curve doesn't run on to the pages beside it", (double)pages->edges);
 	check_that(pages->callouts.len == whole->callouts.len, "pages have more or fewer lowest and highest points than the journey", (double)pages->callouts.len);
 	for (size_t i = 0; i < pages->callouts.len; i++)
 		check_that(has_callout(whole, pages->callouts.at[i]), "a page's lowest or highest point is none of the journey's", pages->callouts.at[i]->level);
@@ -158,7 +189,7 @@ static void hold_paper(const struct map *m, const struct journey *j, struct rule
 		add_shown(&pages, p);
 	}
 	check_that(!is_sample || list.scale >= READABLE - 0.001, "text is too small", list.scale * 12.5);
-	hold_same(whole, &pages);
+	hold_same(whole, &pages, is_sample);
 	for (size_t i = 0; i < plans.len; i++)
 		plan_free(plans.at[i]);
 	arena_finish(&pages.arena);
