@@ -12,19 +12,20 @@ static const struct curve_line *main_line(const struct curve *c)
 	return NULL;
 }
 
-/* The stop of the whole line that lies beyond one of the page's; NULL where none does, or no line leads there. */
+/* The stop of the whole line that lies beyond one of the page's; NULL where none does, or no line leads there. What turns into something else has
+ * two stops. */
 static const struct curve_stop *stop_beyond(const struct curve_line *whole, const struct curve_stop *own, bool at_end)
 {
-	const struct curve_stop *stops = whole->stops.at, *beyond = NULL;
-	for (size_t i = 0; i < whole->stops.len; i++) {
-		if (stops[i].feeling != own->feeling || stops[i].place != own->place)
-			continue;
-		if (at_end)
-			beyond = i + 1 < whole->stops.len && !stops[i + 1].is_after_gap ? &stops[i + 1] : NULL;
-		else if (!beyond)
-			beyond = i && !stops[i].is_after_gap ? &stops[i - 1] : NULL;
-	}
-	return beyond;
+	const struct curve_stop *stops = whole->stops.at;
+	size_t first = 0;
+	while (first < whole->stops.len && !(stops[first].feeling == own->feeling && stops[first].place == own->place))
+		first++;
+	size_t next = first;
+	while (next < whole->stops.len && stops[next].feeling == own->feeling && stops[next].place == own->place)
+		next++;
+	if (at_end)
+		return next < whole->stops.len && !stops[next].is_after_gap ? &stops[next] : NULL;
+	return first && first < whole->stops.len && !stops[first].is_after_gap ? &stops[first - 1] : NULL;
 }
 
 static const struct stage *stage_of(const struct thing *place)

@@ -9,6 +9,7 @@
 #include <math.h>
 
 static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02; /* points a pixel: body text of 13 points, and of a quarter of one */
+static const double POSTER_WIDTH = 1100;                      /* points: what is wider is read from further off */
 static const double SHRINK = 1.5;
 
 enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40 };
@@ -146,7 +147,7 @@ static struct page_list choose(struct pager *g)
 	double least = g->wish.least_scale, fine = scaled_down(g, least, g->wish.most, &pages);
 	if (fine < least)
 		grow_anew(g, fine * SHRINK, g->wish.most, &pages);
-	grow(g, fine < least ? fine * SHRINK : LARGEST_SCALE, &pages);
+	grow(g, fine < least ? fine * SHRINK : LARGEST_SCALE * fmax(1, g->wish.width / POSTER_WIDTH), &pages);
 	for (size_t i = 0; i < pages.list.len; i++) {
 		pages.list.at[i].number = i + 1;
 		pages.list.at[i].count = pages.list.len;
