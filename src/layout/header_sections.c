@@ -12,6 +12,7 @@ struct sections {
 	size_t count, starts[SECTIONS_MOST + 1]; /* and the end */
 	double heights[SECTIONS_MOST];
 	double top, y, first_width, width; /* of the columns */
+	double word;                       /* the longest of all but the first section: none is broken */
 };
 
 static struct sections sections_of(struct layout *l, struct header_card *c)
@@ -20,6 +21,10 @@ static struct sections sections_of(struct layout *l, struct header_card *c)
 	for (size_t i = 0; i < c->sections.len && s.count < SECTIONS_MOST; i++)
 		s.starts[s.count++] = c->sections.at[i];
 	s.starts[s.count] = c->blocks.len;
+	for (size_t i = s.starts[1]; i < c->blocks.len && s.count > 1; i++) {
+		double word = text_longest_word(l->plan->ruler, role_font(c->blocks.at[i].role), c->blocks.at[i].text);
+		s.word = word > s.word ? word : s.word;
+	}
 	return s;
 }
 
@@ -104,6 +109,8 @@ double header_sections_set(struct layout *l, struct header_card *c, double left,
 		if (k > 1 && (width - (double)(k - 1) * COLUMN_GAP) / (double)k < COLUMN_NARROWEST)
 			continue;
 		give_widths(&s, k, width);
+		if (k > 1 && s.width < s.word)
+			continue;
 		double bottom = best_ends(&s, k, ends);
 		if (lowest > 0 && bottom > lowest - 1)
 			break;

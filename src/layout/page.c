@@ -191,7 +191,7 @@ void page_end(struct layout *l)
 	struct plan *p = l->plan;
 	if (!p->page)
 		return;
-	if (p->page->count)
+	if (p->page->count > 1)
 		p->page_words = str_fmt(l->arena, "%zu / %zu", p->page->number, p->page->count);
 	p->page_words_y = p->height - p->margin * 0.6 + FOOT_AIR;
 	double free = p->page->height - p->height;
