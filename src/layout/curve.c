@@ -264,10 +264,6 @@ static void stack_bands(struct layout *l, struct feelings *f, double top, double
 		c->brackets.at[i].y += c->brackets.at[i].feeling ? c->zero : 0;
 	double below = curve_asides_place(l, f, true), end = c->band_top + c->band_height;
 	curve_asides_move(c, true, end + BELOW_BAND);
-	for (size_t i = 0; i < c->edges.len; i++) {
-		c->edges.at[i].stops[0].y += c->zero;
-		c->edges.at[i].stops[1].y += c->zero;
-	}
 	c->height = curve_edges_set(l, f, end + (below > 0 ? BELOW_BAND + below : 0));
 }
 
@@ -347,9 +343,7 @@ static size_t place_band(struct layout *l, struct feelings *f, double reach)
 		curve_column_place(&f->columns[col]);
 	}
 	curve_lines_place(l, f);
-	curve_edges_place(f);
-	for (size_t i = 0; i < f->curves.edges.len; i++)
-		curve_note_line(l, f, &f->curves.edges.at[i].stops[0], &f->curves.edges.at[i].stops[1]);
+	curve_edges_place(l, f);
 	curve_notes_place(l, f);
 	place_words(l, f);
 	return f->crowded;

@@ -1,6 +1,7 @@
 /* curve_edges.c — what is felt just before and just after a page: each main line runs on to that height at the page's edge, and below the band
  * stands where that is and what is felt there: "← Decision: +2 excited". */
 #include "layout/curve_edges.h"
+#include "layout/curve_lines.h"
 
 enum { WORDS_APART = 24, WORDS_ABOVE = 3 };
 
@@ -90,7 +91,7 @@ void curve_edges_collect(struct layout *l, struct feelings *f)
 	}
 }
 
-void curve_edges_place(struct feelings *f)
+void curve_edges_place(struct layout *l, struct feelings *f)
 {
 	for (size_t i = 0; i < f->curves.edges.len; i++) {
 		struct curve_edge *e = &f->curves.edges.at[i];
@@ -99,6 +100,7 @@ void curve_edges_place(struct feelings *f)
 		struct curve_stop edge = { .x = e->at_end ? f->curves.right : f->curves.left, .y = -e->level * f->curves.reach };
 		e->stops[0] = e->at_end ? *own : edge;
 		e->stops[1] = e->at_end ? edge : *own;
+		curve_note_line(l, f, &e->stops[0], &e->stops[1]);
 	}
 }
 
@@ -107,6 +109,8 @@ double curve_edges_set(struct layout *l, struct feelings *f, double y)
 	double ends[2] = { y, y }, room = (f->curves.right - f->curves.left - WORDS_APART) / 2, line = role_line_height(ROLE_SMALL);
 	for (size_t i = 0; i < f->curves.edges.len; i++) {
 		struct curve_edge *e = &f->curves.edges.at[i];
+		e->stops[0].y += f->curves.zero;
+		e->stops[1].y += f->curves.zero;
 		e->lines = layout_wrap(l, ROLE_SMALL, e->words, room);
 		e->text_y = ends[e->at_end] + WORDS_ABOVE + font_ascent(role_font(ROLE_SMALL));
 		ends[e->at_end] += (double)e->lines.len * line;

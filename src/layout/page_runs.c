@@ -81,15 +81,15 @@ struct page_run run_measure(const struct pager *g, double scale, size_t first, s
 
 /* ---- about equally full ---- */
 
-struct shares { /* how many lanes on each page */
+struct lane_shares { /* how many lanes on each page */
 	size_t *lanes, count;
 };
 
 /* The fewest pages in which no more than so much of a page is used. */
-static struct shares share_lanes(const struct pager *g, const struct page_run *run, double most)
+static struct lane_shares share_lanes(const struct pager *g, const struct page_run *run, double most)
 {
 	const struct sheet *s = &run->whole;
-	struct shares shares = { arena_alloc(g->arena, (s->lanes.len + 2) * sizeof *shares.lanes), 1 };
+	struct lane_shares shares = { arena_alloc(g->arena, (s->lanes.len + 2) * sizeof *shares.lanes), 1 };
 	double closing = s->strip + s->foot, later = run->rest.height > 0 ? run->rest.others : s->others, used = s->others;
 	for (size_t i = 0; i <= s->lanes.len; i++) {
 		bool is_lane = i < s->lanes.len;
@@ -106,7 +106,7 @@ static struct shares share_lanes(const struct pager *g, const struct page_run *r
 	return shares;
 }
 
-static struct shares even_shares(const struct pager *g, const struct page_run *run, double height)
+static struct lane_shares even_shares(const struct pager *g, const struct page_run *run, double height)
 {
 	double least = 0, most = height;
 	for (int i = 0; i < EVEN_TRIES; i++) {
@@ -156,7 +156,7 @@ static struct page_frame frame_of_lanes(const struct laying *y, size_t first_lan
 	return frame;
 }
 
-static bool lay_shares(struct laying *y, struct shares shares)
+static bool lay_shares(struct laying *y, struct lane_shares shares)
 {
 	size_t lane = 0;
 	y->pages.len = 0;

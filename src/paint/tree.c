@@ -160,12 +160,12 @@ static bool fonts_equal(struct font a, struct font b)
 	return a.face == b.face && a.size == b.size;
 }
 
-static struct standing *standing_of(struct tree *t, struct str words, struct font font)
+static struct standing_text *standing_of(struct tree *t, struct str words, struct font font)
 {
 	for (size_t i = 0; i < t->standing.len; i++)
 		if (fonts_equal(t->standing.at[i].font, font) && str_equal(t->standing.at[i].words, words))
 			return &t->standing.at[i];
-	VEC_PUSH(t->arena, &t->standing, ((struct standing){ .words = words, .font = font }));
+	VEC_PUSH(t->arena, &t->standing, ((struct standing_text){ .words = words, .font = font }));
 	return &t->standing.at[t->standing.len - 1];
 }
 
@@ -173,7 +173,7 @@ static struct standing *standing_of(struct tree *t, struct str words, struct fon
 static bool was_told(struct tree_walk *w, struct tree_spot at, const struct shape *text)
 {
 	struct str words = text->is_standing ? text_words(w->tree->arena, text) : (struct str){ 0 };
-	struct standing *s = text->is_standing ? standing_of(w->tree, words, text->font) : NULL;
+	struct standing_text *s = text->is_standing ? standing_of(w->tree, words, text->font) : NULL;
 	if (!s || ++s->now > s->before)
 		return false;
 	struct element *cell = text->part == TEXT_NAME ? cell_of(w, at, text) : NULL;
@@ -185,7 +185,7 @@ static bool was_told(struct tree_walk *w, struct tree_spot at, const struct shap
 static void begin_page(struct tree *t)
 {
 	for (size_t i = 0; i < t->standing.len; i++) {
-		struct standing *s = &t->standing.at[i];
+		struct standing_text *s = &t->standing.at[i];
 		s->before = s->now > s->before ? s->now : s->before;
 		s->now = 0;
 	}

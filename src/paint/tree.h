@@ -33,7 +33,7 @@ struct link_element {
 	struct element *element;
 };
 
-struct standing { /* a text that stands on several pages of a drawing */
+struct standing_text { /* a text that stands on several pages of a drawing */
 	struct str words;
 	struct font font;
 	size_t before, now; /* how often it stood on the page that had it most often so far; on this one */
@@ -41,7 +41,7 @@ struct standing { /* a text that stands on several pages of a drawing */
 
 struct tree {
 	struct arena *arena;
-	VEC(struct standing) standing;
+	VEC(struct standing_text) standing;
 	VEC(struct element *) items;      /* for each shape that is no group, in the order of painting, the element that it belongs to; NULL: an ornament */
 	VEC(struct link_element) links;
 };
