@@ -8,6 +8,8 @@ struct page_wish {
 	double width, height, margin; /* of the paper, in points */
 	double least_scale;           /* points for each pixel of the drawing: so much at least, unless so many pages wouldn't do */
 	size_t most;                  /* pages; 0: as many as readable text needs */
+	bool is_deck;                 /* slides: one or two stages on each, of a few columns */
+	size_t pages_before, pages_after; /* of the same document, which are counted with them */
 };
 
 struct page_list {

@@ -51,6 +51,8 @@ struct scenes {
 };
 bool view_has_pages(const struct view *v);
 struct scenes view_pages(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
+/* The slides of a journey: its summary, its stages, its priorities. `scale` is that of the stages. */
+struct scenes view_deck(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
 
 /* The n-th view, the swimlane first; NULL behind the last. */
 const struct view *view_at(size_t index);

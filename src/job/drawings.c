@@ -102,8 +102,9 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 {
 	struct view_request request = { j->map, journey, j->ruler, &j->theme, plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
-	struct page_wish wish = { paper.width, paper.height, paper.margin, readable_scale(paper), j->request->pages };
-	struct scenes pages = view_pages(&request, wish, &j->arena, &report);
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable_scale(paper), .most = j->request->pages };
+	wish.is_deck = paper.is_slide && !wish.most;
+	struct scenes pages = wish.is_deck ? view_deck(&request, wish, &j->arena, &report) : view_pages(&request, wish, &j->arena, &report);
 	if (report.result != VIEW_DRAWN)
 		*outcome = report_not_drawn(j, journey, &report);
 	for (size_t i = 0; i < pages.list.len; i++)
@@ -115,7 +116,7 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 /* A slide is looked at as a whole: no drawing is cut into several, however small it becomes. */
 static void keep_whole(struct job *j, const struct journey *journey, struct scene *s, struct paper_size paper)
 {
-	double scale = fmin((paper.width - 2 * paper.margin) / s->width, (paper.height - 2 * paper.margin) / s->height);
+	double scale = fmin(paper.width / s->width, paper.height / s->height);
 	if (!paper.is_slide || s->frame.is_one_page)
 		return;
 	s->frame.is_one_page = true;

@@ -12,7 +12,7 @@ static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02; /* points a pixel:
 static const double POSTER_WIDTH = 1100;                      /* points: what is wider is read from further off */
 static const double SHRINK = 1.5;
 
-enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40 };
+enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40, SLIDE_STAGES = 2, SLIDE_COLUMNS = 5 };
 
 /* ---- the best runs ---- */
 
@@ -54,11 +54,18 @@ static bool try_end(const struct pager *g, double scale, struct run_end *ends, s
 	return run.is_wide_enough;
 }
 
+/* On a slide one looks at a stage, or at two small ones. */
+static bool go_together(const struct pager *g, size_t first, size_t last)
+{
+	size_t stages = g->stage_of[last] - g->stage_of[first] + 1;
+	return last - first < COLUMNS_TOGETHER && (!g->wish.is_deck || stages == 1 || (stages <= SLIDE_STAGES && last - first < SLIDE_COLUMNS));
+}
+
 /* Stages stay whole where each of them fits; else runs end with any column. */
 static bool find_ends(const struct pager *g, double scale, struct run_end *ends, bool in_stages)
 {
 	for (size_t last = 0; last < g->columns; last++)
-		for (size_t first = last + 1; first-- > 0 && last - first < COLUMNS_TOGETHER;) {
+		for (size_t first = last + 1; first-- > 0 && go_together(g, first, last);) {
 			bool is_whole = ends_stage(g, last) && (!first || ends_stage(g, first - 1));
 			if ((is_whole || !in_stages) && (!first || ends[first - 1].is_known) && !try_end(g, scale, ends, first, last))
 				break;
@@ -149,8 +156,8 @@ static struct page_list choose(struct pager *g)
 		grow_anew(g, fine * SHRINK, g->wish.most, &pages);
 	grow(g, fine < least ? fine * SHRINK : LARGEST_SCALE * fmax(1, g->wish.width / POSTER_WIDTH), &pages);
 	for (size_t i = 0; i < pages.list.len; i++) {
-		pages.list.at[i].number = i + 1;
-		pages.list.at[i].count = pages.list.len;
+		pages.list.at[i].number = g->wish.pages_before + i + 1;
+		pages.list.at[i].count = g->wish.pages_before + pages.list.len + g->wish.pages_after;
 	}
 	return pages;
 }

@@ -368,7 +368,7 @@ static void fit_paper(struct pages *p)
 	static const double LONGEST_PAGE = 14400; /* points */
 	const struct scene *s = p->scene;
 	struct arena *a = &p->canvas->arena;
-	double scale = s->page.count ? s->page.scale : fmin(0.75, LONGEST_PAGE / fmax(s->width, s->height));
+	double scale = s->page.scale > 0 ? s->page.scale : fmin(0.75, LONGEST_PAGE / fmax(s->width, s->height));
 	p->page_width = s->width * scale;
 	p->page_height = s->height * scale;
 	p->tiling = tile_scene(a, s, s->width, s->height);
@@ -383,11 +383,11 @@ static void tile_pages(struct pages *p)
 static void choose_paper(struct pages *p)
 {
 	struct paper_size paper = paper_size(p->pdf->options.paper, p->pdf->options.is_portrait);
-	if (!(paper.width > 0) || p->scene->page.count) {
+	if (!(paper.width > 0) || p->scene->page.scale > 0) {
 		fit_paper(p);
 		return;
 	}
-	p->margin = p->top = p->bottom = paper.margin;
+	p->margin = p->top = p->bottom = p->scene->frame.is_one_page ? 0 : paper.margin; /* a slide has margins of its own */
 	p->page_width = paper.width;
 	p->page_height = paper.height;
 	tile_pages(p);

@@ -14,7 +14,9 @@ void draw_title(struct drawing *d, struct shape *into)
 	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
 	if (p->logo.len)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
-	shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
+	struct shape *title = shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
+	if (title && p->page && p->page->number > 1)
+		title->part = TEXT_ORNAMENT; /* a slide before it was called so */
 	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
 	struct shape *running = shape_of(draw_lines(d, g, ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
 	if (running)

@@ -185,12 +185,13 @@ static void hold_paper(const struct map *m, const struct journey *j, struct rule
 	struct shown pages = { 0 };
 	VEC(struct plan *) plans = { 0 };
 	arena_init(&pages.arena);
-	struct page_wish wish = { paper.width, paper.height, paper.margin, readable(paper), 0 };
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable(paper), .is_deck = paper.is_slide };
 	struct page_list list = pages_of(m, j, ruler, (struct plan_options){ 0 }, wish, &pages.arena);
 	for (size_t i = 0; i < list.list.len; i++) {
 		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ .page = &list.list.at[i] });
 		VEC_PUSH(&pages.arena, &plans, p);
 		hold_page(p, &list.list.at[i]);
+		check_that(!wish.is_deck || p->stages.len <= 1 || (p->stages.len == 2 && p->columns.len <= 5), "a slide has more than two small stages", (double)p->columns.len);
 		add_shown(&pages, p);
 	}
 	check_that(!is_sample || list.scale >= wish.least_scale - 0.001, "text is too small", list.scale * 12.5);
@@ -205,7 +206,7 @@ static void hold_one_page(const struct map *m, const struct journey *j, struct r
 	struct arena a;
 	struct paper_size paper = paper_size(PAPER_A4, false);
 	arena_init(&a);
-	struct page_wish wish = { paper.width, paper.height, paper.margin, readable(paper), 1 };
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable(paper), .most = 1 };
 	struct page_list list = pages_of(m, j, ruler, (struct plan_options){ 0 }, wish, &a);
 	check_that(list.list.len == 1, "one page was asked for", (double)list.list.len);
 	arena_finish(&a);
