@@ -3,7 +3,7 @@
  * what the map rests on. */
 #include "layout/pager.h"
 
-enum { EVEN_TRIES = 14 };
+enum { EVEN_TRIES = 14, MORE_MOST = 1 }; /* pages more than were expected, rather than uneven ones */
 
 /* ---- what is said of the whole journey ---- */
 
@@ -106,12 +106,12 @@ static struct lane_shares share_lanes(const struct pager *g, const struct page_r
 	return shares;
 }
 
-static struct lane_shares even_shares(const struct pager *g, const struct page_run *run, double height)
+static struct lane_shares even_shares(const struct pager *g, const struct page_run *run, size_t pages, double height)
 {
 	double least = 0, most = height;
 	for (int i = 0; i < EVEN_TRIES; i++) {
 		double middle = (least + most) / 2;
-		if (share_lanes(g, run, middle).count <= run->count)
+		if (share_lanes(g, run, middle).count <= pages)
 			most = middle;
 		else
 			least = middle;
@@ -264,7 +264,9 @@ static void place_cards(struct laying *y)
 bool run_lay_out(struct pager *g, double scale, const struct page_run *run, struct page_list *pages)
 {
 	struct laying y = { .g = g, .scale = scale, .run = run };
-	bool closes = is_closing(g, run->last), is_even = lay_shares(&y, even_shares(g, run, first_frame(&y).height));
+	bool closes = is_closing(g, run->last), is_even = false;
+	for (size_t more = 0; more <= MORE_MOST && !is_even; more++)
+		is_even = lay_shares(&y, even_shares(g, run, run->count + more, first_frame(&y).height));
 	if (!is_even && !(lay_in_turn(&y) && (!closes || close_drawing(&y))))
 		return false;
 	if (!closes)
