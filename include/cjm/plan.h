@@ -320,7 +320,7 @@ struct plan {
 	VEC(struct stage_box) stages;  /* those that are drawn */
 	VEC(struct stage_mark) marks;  /* of all stages, on a page of several */
 	double marks_y;
-	struct lines running;          /* the title, on a page after the first: on title_y */
+	struct lines running;          /* the title, on a page after the first: on title_y; of a slide in larger letters */
 	double page_words_y;           /* its baseline */
 	struct str page_words;         /* "2 / 5"; empty where there is one page */
 	const struct page_frame *page; /* NULL: it is no page of several */
@@ -346,6 +346,7 @@ struct page_frame {
 	size_t first_column, last_column; /* of all of the drawing's; first_column > last_column: none */
 	size_t first_lane, last_lane;     /* of the lanes that have something in those columns */
 	size_t number, count;             /* from 1; count is 0 while nobody knows it */
+	bool is_slide;                    /* its title says what is worst in its stages; the journey's name stands in the foot */
 	bool has_header;                  /* the cards that tell who and why: on the first page */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */

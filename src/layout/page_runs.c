@@ -265,8 +265,10 @@ bool run_lay_out(struct pager *g, double scale, const struct page_run *run, stru
 {
 	struct laying y = { .g = g, .scale = scale, .run = run };
 	bool closes = is_closing(g, run->last), is_even = false;
-	for (size_t more = 0; more <= MORE_MOST && !is_even; more++)
-		is_even = lay_shares(&y, even_shares(g, run, run->count + more, first_frame(&y).height));
+	for (size_t most = run->count; most <= run->count + MORE_MOST && !is_even; most++) {
+		struct lane_shares shares = even_shares(g, run, most, first_frame(&y).height);
+		is_even = shares.count <= most && lay_shares(&y, shares);
+	}
 	if (!is_even && !(lay_in_turn(&y) && (!closes || close_drawing(&y))))
 		return false;
 	if (!closes)

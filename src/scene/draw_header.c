@@ -18,7 +18,7 @@ void draw_title(struct drawing *d, struct shape *into)
 	if (title && p->page && p->page->number > 1)
 		title->part = TEXT_ORNAMENT; /* a slide before it was called so */
 	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
-	struct shape *running = shape_of(draw_lines(d, g, ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
+	struct shape *running = shape_of(draw_lines(d, g, p->page && p->page->is_slide ? ROLE_NUMBER : ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
 	if (running)
 		running->part = TEXT_ORNAMENT;
 	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;

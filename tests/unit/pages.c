@@ -176,6 +176,7 @@ static void hold_page(const struct plan *p, const struct page_frame *frame)
 	check_that(fabs(p->height - frame->height) < 0.01, "a page is not as high as its paper", p->height - frame->height);
 	check_that(!p->stages.len || filled >= LEAST_FILL * area, "columns leave much of a page empty", filled / area);
 	check_that(p->stages.len == 0 || p->lanes.len || frame->count == 1, "a page shows stages and nothing in them", 0);
+	check_that(frame->has_header ? p->title.len > 0 : p->running.len > 0, "a page has no title", 0);
 	hold_cards_inside(p);
 }
 
