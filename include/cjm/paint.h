@@ -50,7 +50,7 @@ void paint_report_finish(struct paint_report *r);
 /* A PNG, `scale` pixels for each pixel of the scene. The same bytes for the same scene, scale and fonts. */
 enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report);
 
-enum paper { PAPER_FIT, PAPER_A4, PAPER_A3, PAPER_LETTER, PAPER_TABLOID, PAPER_16_9, PAPER_A0, PAPER_A1, PAPER_A2, PAPER_A5, PAPER_4_3, PAPER_COUNT };
+enum paper { PAPER_FIT, PAPER_A0, PAPER_A1, PAPER_A2, PAPER_A3, PAPER_A4, PAPER_A5, PAPER_LETTER, PAPER_TABLOID, PAPER_16_9, PAPER_4_3, PAPER_COUNT };
 
 struct paper_size { /* in points */
 	double width, height, margin;

@@ -79,9 +79,9 @@ struct shape {
 					struct font font;
 					enum anchor anchor : 8;
 					enum text_part part : 8;
-					bool struck;      /* struck through */
-					bool is_standing; /* on every page that has its place, told on the first: the name of a lane, what a sign means */
-					bool is_from_right; /* in a drawing that is read from the right: so is a text without letters */
+					bool struck : 1;      /* struck through */
+					bool is_standing : 1; /* on every page that has its place, told on the first: the name of a lane, what a sign means */
+					bool is_from_right : 1; /* in a drawing that is read from the right: so is a text without letters */
 					uint16_t glued, hyphened; /* bit i: line i + 1 goes on without a blank; line i ends in a hyphen that wrapping put there */
 					struct str *lines; /* each as line_clean leaves it */
 					size_t line_count;

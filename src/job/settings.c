@@ -59,9 +59,8 @@ static const char *embed_word(enum task task, size_t index)
 
 static const char *paper_word(enum task task, size_t index)
 {
-	static const char *const PAPERS[PAPER_COUNT] = { "fit", "a4", "a3", "letter", "tabloid", "16:9", "a0", "a1", "a2", "a5", "4:3" };
 	(void)task;
-	return index < PAPER_COUNT ? PAPERS[index] : NULL;
+	return index < PAPER_COUNT ? choices_of(CHOICES_paper)[index] : NULL; /* of a theme's, in the same order */
 }
 
 static const char *csv_reader_word(enum task task, size_t index)
