@@ -213,12 +213,14 @@ double page_title_place(struct layout *l)
 	return page_marks_place(l, top + TITLE_TOP + (double)lines * role_line_height(role) + MARKS_AIR);
 }
 
-/* "2 / 5"; on a slide, whose title says something else, after the name of the journey. */
+/* "2 / 5"; on a slide, whose title says something else, after the name of the journey, where that has room on one line. */
 static struct str page_words(struct layout *l)
 {
 	const struct page_frame *f = l->plan->page;
 	struct str number = str_fmt(l->arena, "%zu / %zu", f->number, f->count), none = { 0 };
 	struct str name = f->is_slide && !f->has_header ? thing_label(&l->plan->journey->thing) : none;
+	if (layout_width(l, ROLE_SMALL, name) > (l->plan->width - 2 * l->plan->margin) / 2)
+		name = none;
 	return layout_join(l, SEPARATOR, (struct str[]){ name, number }, 2);
 }
 

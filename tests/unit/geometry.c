@@ -1,5 +1,5 @@
 /* geometry.c — what must hold for every drawing, over all samples and some thousand generated maps: no text leaves its
- * place, nothing lies on anything else, everything can be read.
+ * place, nothing lies on anything else, everything can be read; and for pages and slides of some of them.
  *
  * Two views are held against each other: the plan (which box belongs where) and the scene (what is really painted, in
  * which order). Texts are taken by their ink, a little less than their line, so that only what a reader would see counts.
@@ -12,6 +12,8 @@
 #include "sight.h"
 
 #include "cjm/all.h"
+#include "cjm/pages.h"
+#include "cjm/paint.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -23,7 +25,7 @@ enum { MAPS = 700, THEMES_EVERY = 14 };
 #else
 enum { MAPS = 4200, THEMES_EVERY = 10 };
 #endif
-enum { REPORTED_MOST = 40, REPORTED_LENGTH = 60 };
+enum { PAPERS_APART = 10, REPORTED_MOST = 40, REPORTED_LENGTH = 60 };
 
 static const double SLACK = 0.6; /* of a pixel: nobody sees it, and sums of rounded numbers differ by less */
 
@@ -656,6 +658,23 @@ static void hold_scene(const struct plan *p, struct ruler *m, const char *theme_
 	scene_free(s);
 }
 
+/* The pages of a paper and the slides, each as a drawing of its own. */
+static void hold_pages(const struct map *m, const struct journey *j, struct ruler *drawn, struct ruler *shown, struct plan_options options, enum paper paper)
+{
+	struct arena a;
+	struct paper_size size = paper_size(paper, false);
+	arena_init(&a);
+	struct page_wish wish = { .width = size.width, .height = size.height, .margin = size.margin, .least_scale = 0.64, .is_deck = size.is_slide };
+	struct page_list pages = pages_of(m, j, drawn, options, wish, &a);
+	for (size_t i = 0; i < pages.list.len; i++) {
+		options.page = &pages.list.at[i];
+		struct plan *p = plan_new(m, j, drawn, options);
+		hold_scene(p, shown, "light");
+		plan_free(p);
+	}
+	arena_finish(&a);
+}
+
 /* Not a picture, but its head: that is all that a layout reads. Its size goes by its name. */
 static struct str picture_of(struct str path)
 {
@@ -695,6 +714,9 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 		for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++)
 			hold_scene(p, shown, theme_name_at(i));
 		plan_free(p);
+		for (int paper = PAPER_FIT + 1; paper < PAPER_COUNT && all_themes; paper++)
+			if (((size_t)paper + j->step_count) % PAPERS_APART == 0)
+				hold_pages(m, j, drawn, shown, options, (enum paper)paper);
 	}
 	map_free(m);
 	findings_finish(&found);
