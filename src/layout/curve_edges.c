@@ -78,7 +78,7 @@ static void add_edge(struct layout *l, struct feelings *f, size_t curve, const s
 	const struct curve *c = &f->curves.list.at[curve];
 	struct str name = name_beyond(beyond, own), who = f->curves.list.len > 1 && c->persona ? thing_label(&c->persona->thing) : (struct str){ 0 };
 	struct curve_edge e = { .curve = curve, .at_end = at_end, .level = level_of(f->source.whole, beyond), .is_broken = is_in_doubt(l, own) || is_in_doubt(l, beyond) };
-	e.words = words_beyond(l, f->source.whole, beyond, layout_join(l, SEPARATOR, (struct str[]){ who, name }, 2), at_end);
+	e.words = words_beyond(l, f->source.whole, beyond, layout_items(l, (struct str[]){ who, name }, 2), at_end);
 	VEC_PUSH(l->arena, &f->curves.edges, e);
 }
 

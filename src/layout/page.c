@@ -221,7 +221,7 @@ static struct str page_words(struct layout *l)
 	struct str name = f->is_slide && !f->has_header ? thing_label(&l->plan->journey->thing) : none;
 	if (layout_width(l, ROLE_SMALL, name) > (l->plan->width - 2 * l->plan->margin) / 2)
 		name = none;
-	return layout_join(l, SEPARATOR, (struct str[]){ name, number }, 2);
+	return layout_items(l, (struct str[]){ name, number }, 2);
 }
 
 void page_end(struct layout *l)
