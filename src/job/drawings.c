@@ -100,7 +100,7 @@ static void note_small_text(struct job *j, const struct journey *journey, size_t
 
 static void add_pages(struct job *j, const struct journey *journey, struct paper_size paper, struct scenes *scenes, enum outcome *outcome)
 {
-	struct view_request request = { j->map, journey, j->ruler, &j->theme, plan_options_of(&j->theme, j->request->language) };
+	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
 	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable_scale(paper), .most = j->request->pages };
 	wish.is_deck = paper.is_slide && !wish.most;

@@ -1,7 +1,6 @@
 /* settings.c — what a request can be asked for, by words: a function a row of settings.def, for the options of the commands and for other
  * programs alike. */
-#include "job/job.h"
-#include "cjm/report.h"
+#include "job/settings_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -23,63 +22,6 @@ struct request_setting {
 	unsigned int heed;
 	const char *refusal; /* with one %s: the product; NULL: that other product is named which heeds it */
 };
-
-/* ---- the words that there are ---- */
-
-static const char *format_word(enum task task, size_t index)
-{
-	const struct product *p = task == TASK_BUILD ? product_at(index) : NULL;
-	const struct changes_product *c = task == TASK_DIFF ? changes_product_at(index) : NULL;
-	const struct check_format *f = task == TASK_CHECK ? check_format_at(index) : NULL;
-	return p ? p->name : c ? c->name : f ? f->name : NULL;
-}
-
-static const char *severity_word(enum task task, size_t index)
-{
-	static const char *const WORDS[] = { "info", "warning", "error" };
-	(void)task;
-	return index < sizeof WORDS / sizeof *WORDS ? WORDS[index] : NULL;
-}
-
-static const char *view_word(enum task task, size_t index)
-{
-	(void)task;
-	return view_at(index) ? view_at(index)->name : NULL;
-}
-
-/* A report shows one drawing: those that hold one journey can be shown. */
-static const char *embed_word(enum task task, size_t index)
-{
-	(void)task;
-	for (size_t i = 0; product_at(i); i++)
-		if (product_at(i)->is_drawing && !product_at(i)->holds_all && !index--)
-			return product_at(i)->name;
-	return NULL;
-}
-
-static const char *paper_word(enum task task, size_t index)
-{
-	(void)task;
-	return index < PAPER_COUNT ? choices_of(CHOICES_paper)[index] : NULL; /* of a theme's, in the same order */
-}
-
-static const char *csv_reader_word(enum task task, size_t index)
-{
-	(void)task;
-	return csv_reader_name(index);
-}
-
-static const char *lang_word(enum task task, size_t index)
-{
-	(void)task;
-	return locale_at(index) ? locale_at(index)->code : NULL;
-}
-
-static const char *no_words(enum task task, size_t index)
-{
-	(void)task, (void)index;
-	return NULL;
-}
 
 /* ---- taking one ---- */
 
