@@ -268,7 +268,8 @@ struct header_card {
 	double kicker_x, kicker_y;
 	VEC(struct block) blocks;
 	VEC(size_t) sections;     /* the first block of each after the first, a heading: they stand in columns where there is room */
-	bool has_avatar;
+	double avatar;            /* how wide it is; 0: there is none */
+	bool is_small;            /* one of many people: a name and a line */
 };
 
 struct legend_item {

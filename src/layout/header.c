@@ -4,7 +4,7 @@
 #include "layout/page.h"
 #include "layout/used.h"
 
-enum { FIGURES_MOST = 6 };
+enum { FIGURES_MOST = 6, AVATAR = 54, SMALL_AVATAR = 40, LARGE_PERSONAS_MOST = 2 };
 
 static const struct span none; /* what is said by the card as a whole */
 
@@ -52,17 +52,40 @@ struct str persona_title(struct layout *l, const struct persona *p)
 	return layout_join(l, l->plan->locale->list, name, 2);
 }
 
-static void persona_card(struct layout *l, const struct persona *p)
+static struct header_card *add_persona(struct layout *l, const struct persona *p, struct str kicker, double avatar)
 {
 	const struct locale *words = l->plan->locale;
-	struct header_card *c = add_card(l, label(words, LABEL_persona), &p->thing);
+	struct header_card *c = add_card(l, kicker, &p->thing);
 	c->persona = p;
-	c->has_avatar = true;
+	c->avatar = avatar;
 	c->picture = p->image ? p->image->bytes : (struct str){ 0 };
 	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);
 	enum statement_kind first = p->role.len ? KIND_ROLE : p->location.len ? KIND_LOCATION : KIND_PERSONA_SEGMENT;
-	struct str facts[] = { p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 } };
-	add_block(l, c, ROLE_GOAL, layout_items(l, facts, 3), thing_statement_at(&p->thing, first));
+	struct str facts[] = {
+		p->role, p->location, p->segment ? locale_name(words, &p->segment->thing) : (struct str){ 0 },
+		p->about.len && avatar > SMALL_AVATAR ? (struct str){ 0 } : layout_claim_words(l, &p->thing),
+	};
+	add_block(l, c, ROLE_GOAL, layout_items(l, facts, 4), thing_statement_at(&p->thing, first));
+	return c;
+}
+
+/* Of many people a name and a line: what else is said of them is on their sheets (`--view personas`), and counted at the foot. */
+static void small_persona_card(struct layout *l, const struct persona *p)
+{
+	const struct locale *words = l->plan->locale;
+	const struct { enum label name; size_t count; } more[] = {
+		{ LABEL_word_about, p->about.len > 0 }, { LABEL_lane_quotes, p->quotes.len }, { LABEL_prefers, p->prefers.len }, { LABEL_wants, p->goals.len }, { LABEL_needs, p->needs.len },
+		{ LABEL_expects, p->expects.len }, { LABEL_frustrations, p->frustrations.len },
+	};
+	add_persona(l, p, (struct str){ 0 }, SMALL_AVATAR)->is_small = true;
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		plan_leave_out(l, label(words, more[i].name), more[i].count);
+}
+
+static void persona_card(struct layout *l, const struct persona *p)
+{
+	const struct locale *words = l->plan->locale;
+	struct header_card *c = add_persona(l, p, label(words, LABEL_persona), AVATAR);
 	add_claim(l, c, ROLE_GOAL, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
@@ -166,7 +189,7 @@ void header_place(struct layout *l)
 	}
 	double y = title_place(l, (struct str){ 0 });
 	FOR_EACH(struct persona, persona, p->journey->personas)
-		persona_card(l, persona);
+		(p->journey->personas.len > LARGE_PERSONAS_MOST ? small_persona_card : persona_card)(l, persona);
 	purpose_card(l);
 	measure_cards(l);
 	p->strip_y = page_marks_place(l, header_rows_place(l, y)) + 4;

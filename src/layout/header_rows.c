@@ -3,19 +3,21 @@
 #include "cjm/header.h"
 #include "layout/header_sections.h"
 
+#include <math.h>
+
 /* Rather than leave the figures alone in a row of their own, texts give way by so much. */
 static const double TEXTS_YIELD = 0.88;
 
 enum {
-	CARD_PADDING = 12, CARD_GAP = 10, AVATAR = 54, MEASURE_WIDTH = 116, STEP = 48, TEXT_CARD_LEAST = 290,
-	CARD_TOP = 8, NAME_TOP = 17, /* a mere name stands level with the middle of its avatar */
-	BESIDE_AVATAR = AVATAR + 14, NAME_LEAST = 190, STACKED_MOST = 3, /* of a card with nothing but a name */
+	CARD_PADDING = 12, CARD_GAP = 10, MEASURE_WIDTH = 116, STEP = 48, TEXT_CARD_LEAST = 290,
+	CARD_TOP = 8, SMALL_TOP = 11, NAME_TOP = 17, /* a mere name stands level with the middle of its avatar */
+	BESIDE_AVATAR = 14, NAME_LEAST = 190, STACKED_MOST = 3, /* of a card with nothing but a name */
 };
 
-/* A persona of whom only the name is known: such cards stay small, and all alike. */
+/* A persona of whom only the name is known, or one of many: such cards stay small, and all alike. */
 static bool is_bare(const struct header_card *c)
 {
-	return c->persona && c->blocks.len == 1;
+	return c->persona && (c->blocks.len == 1 || c->is_small);
 }
 
 static double least_width(struct layout *l, const struct header_card *c)
@@ -30,10 +32,13 @@ static double least_width(struct layout *l, const struct header_card *c)
 		return widest > 260 ? 260 : widest;
 	}
 	if (is_bare(c)) {
-		double need = layout_width(l, c->blocks.at->role, c->blocks.at->text) + 2 * CARD_PADDING + BESIDE_AVATAR + 2;
+		double need = 0;
+		for (size_t i = 0; i < c->blocks.len; i++)
+			need = fmax(need, layout_width(l, c->blocks.at[i].role, c->blocks.at[i].text));
+		need += 2 * CARD_PADDING + c->avatar + BESIDE_AVATAR + 2;
 		return need < NAME_LEAST ? NAME_LEAST : need > TEXT_CARD_LEAST ? TEXT_CARD_LEAST : need;
 	}
-	return TEXT_CARD_LEAST + (c->has_avatar ? 60 : 0);
+	return TEXT_CARD_LEAST + (c->avatar > 0 ? 60 : 0);
 }
 
 static void set_least_widths(struct layout *l)
@@ -52,16 +57,16 @@ static void set_least_widths(struct layout *l)
 
 static double set_card(struct layout *l, struct header_card *c)
 {
-	double left = CARD_PADDING + (c->has_avatar ? BESIDE_AVATAR : 0);
+	double left = CARD_PADDING + (c->avatar > 0 ? c->avatar + BESIDE_AVATAR : 0);
 	struct lines kicker = layout_wrap(l, ROLE_KICKER, c->kicker, c->width - left - CARD_PADDING);
-	double top = is_bare(c) ? NAME_TOP : CARD_TOP;
+	double top = c->is_small ? SMALL_TOP : is_bare(c) ? NAME_TOP : CARD_TOP;
 	c->kicker_y = top + font_ascent(role_font(ROLE_KICKER));
-	double y = top + role_line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : 1) + 3;
+	double y = top + role_line_height(ROLE_KICKER) * (double)(kicker.len ? kicker.len : c->is_small ? 0 : 1) + (c->is_small ? 0 : 3);
 	c->kicker_lines = kicker;
 	c->kicker_x = left;
 	y = header_sections_set(l, c, left, top, y, c->width - left - CARD_PADDING);
 	y += CARD_TOP;
-	double least = c->has_avatar ? AVATAR + 2 * CARD_TOP : 60;
+	double least = c->avatar > 0 ? c->avatar + 2 * CARD_TOP : 60;
 	return y > least ? y : least;
 }
 

@@ -85,10 +85,11 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	struct shape *box = scene_rect(d->scene, g, 0.5, 0.5, c->width - 1, c->height - 1, 10);
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
-	if (c->has_avatar)
-		draw_avatar(d, g, 39, 37, 27, c->persona, c->picture);
-	if (c->has_avatar)
-		draw_persona_ring(d, g, 39, 37, 27, c->persona);
+	double radius = c->avatar / 2, middle = c->is_small ? c->height / 2 : radius + 10;
+	if (c->avatar > 0)
+		draw_avatar(d, g, radius + 12, middle, radius, c->persona, c->picture);
+	if (c->avatar > 0)
+		draw_persona_ring(d, g, radius + 12, middle, radius, c->persona);
 	shape_of(draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted), c->kicker_span);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
 }
