@@ -1,42 +1,32 @@
 /* update.c — `cjm update`: an edited backlog back into its map, as a patch or at once. */
 #include "cli/cli.h"
 
-struct update { /* one call of the command */
-	const struct options *o;
-	struct files files;
-	struct project project;
-};
-
 /* A patch that is shown says what would be written; nothing is while a cell is mistaken. */
-static int deliver(struct update *u, const char *path, const struct stat *was, struct str before, struct str after, bool has_mistakes)
+static int deliver(const struct options *o, struct files *files, const struct stat *was, struct str before, const struct conversion *c)
 {
 	struct buf out = { 0 };
-	int status = has_mistakes ? STATUS_MISTAKES : STATUS_FINE;
-	if (str_equal(before, after) || (has_mistakes && option_given(u->o, OPTION_WRITE)))
+	struct str after = buf_as_str(&c->text);
+	int status = c->found.error_count ? STATUS_MISTAKES : STATUS_FINE;
+	if (str_equal(before, after) || (status && option_given(o, OPTION_WRITE)))
 		return status;
-	if (option_given(u->o, OPTION_WRITE))
-		return rewrite_file(&u->files, path, was, after);
-	unified_diff(str_of(path), before, after, color_wanted(u->o, stdout), &out);
-	if (!write_stdout(buf_as_str(&out)))
-		status = STATUS_WORLD;
+	if (option_given(o, OPTION_WRITE))
+		return rewrite_file(files, o->operands[0], was, after);
+	unified_diff(str_of(o->operands[0]), before, after, color_wanted(o, stdout), &out);
+	status = write_stdout(buf_as_str(&out)) ? status : STATUS_WORLD;
 	buf_finish(&out);
 	return status;
 }
 
-static int update_map(struct update *u, const char *path, const char *table)
+static int update_map(const struct options *o, struct files *files, struct project *project, struct conversion *c)
 {
 	struct buf text = { 0 }, bytes = { 0 };
-	struct conversion c;
 	struct stat was;
 	int status = STATUS_WORLD;
-	conversion_init(&c);
-	if (read_to_rewrite(&u->files, path, &text, &was) && read_file(&u->files, table, &bytes)) {
-		bool is_fine = convert_update(&c, &u->project, str_of(path), buf_as_str(&text), str_of(table), buf_as_str(&bytes));
-		bool has_mistakes = c.found.error_count;
-		print_findings(&c.sources, &c.found, u->o);
-		status = is_fine ? deliver(u, path, &was, buf_as_str(&text), buf_as_str(&c.text), has_mistakes) : STATUS_MISTAKES;
+	if (read_to_rewrite(files, o->operands[0], &text, &was) && read_file(files, o->operands[1], &bytes)) {
+		bool is_fine = convert_update(c, project, str_of(o->operands[0]), buf_as_str(&text), str_of(o->operands[1]), buf_as_str(&bytes));
+		print_findings(&c->sources, &c->found, o);
+		status = is_fine ? deliver(o, files, &was, buf_as_str(&text), c) : STATUS_MISTAKES;
 	}
-	conversion_finish(&c);
 	buf_finish(&text);
 	buf_finish(&bytes);
 	return status;
@@ -44,13 +34,17 @@ static int update_map(struct update *u, const char *path, const char *table)
 
 int run_update(const struct options *o)
 {
-	struct update u = { .o = o };
+	struct files files;
+	struct project project;
+	struct conversion c;
 	if (o->operand_count != 2)
 		return usage_error("two files are needed, the map and its edited backlog. For example: cjm update map.cjm backlog.xlsx");
-	files_init(&u.files);
-	project_init(&u.project, &u.files.disk);
-	int status = update_map(&u, o->operands[0], o->operands[1]);
-	project_finish(&u.project);
-	files_finish(&u.files);
+	files_init(&files);
+	project_init(&project, &files.disk);
+	conversion_init(&c);
+	int status = update_map(o, &files, &project, &c);
+	conversion_finish(&c);
+	project_finish(&project);
+	files_finish(&files);
 	return status;
 }

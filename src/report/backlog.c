@@ -6,7 +6,7 @@
 
 /* ---- rows ---- */
 
-struct gathering { /* of one journey */
+struct backlog_gathering { /* of one journey */
 	struct backlog *b;
 	const struct journey *journey;
 };
@@ -18,7 +18,7 @@ static bool is_of_backlog(const struct thing *t)
 
 static void add_row(void *gathering, const struct thing *t)
 {
-	struct gathering *g = gathering;
+	struct backlog_gathering *g = gathering;
 	struct backlog_row row = { t, g->journey };
 	if (!is_of_backlog(t))
 		return;
@@ -32,7 +32,7 @@ struct backlog backlog_of(const struct journey *const *journeys, size_t count, c
 	struct backlog b = { .arena = a, .words = words, .has_journeys = count > 1 };
 	names_init(&b.own, a);
 	for (size_t i = 0; i < count; i++)
-		journey_walk(journeys[i], add_row, &(struct gathering){ &b, journeys[i] });
+		journey_walk(journeys[i], add_row, &(struct backlog_gathering){ &b, journeys[i] });
 	return b;
 }
 

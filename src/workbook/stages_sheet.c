@@ -106,10 +106,24 @@ static struct told_cell told_sources(struct out_book *b, const struct journey *j
 
 /* ---- lists ---- */
 
+static bool is_work(const struct thing *t)
+{
+	return t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT;
+}
+
 static const struct things *people_of(const struct thing *t)
 {
-	bool is_work = t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT;
-	return is_work ? &((const struct work *)t)->by : thing_people(t);
+	return is_work(t) ? &((const struct work *)t)->by : thing_people(t);
+}
+
+/* What it is, whether it is kept, when it is. */
+static struct str about(struct out_book *b, const struct thing *t)
+{
+	if (is_work(t))
+		return locale_choice(b->words, CHOICES_work_kind, ((const struct work *)t)->kind);
+	if (t->kind == KIND_PROMISE)
+		return locale_choice(b->words, CHOICES_delivered, ((const struct promise *)t)->delivered);
+	return t->kind == KIND_EVENT ? told_date(b, ((const struct dated *)t)->date).text : (struct str){ 0 };
 }
 
 /* "Why twice? (Camille, 12 interviews)" */
@@ -117,9 +131,7 @@ static struct str item_text(struct out_book *b, const struct journey *j, const s
 {
 	const struct things *people = people_of(t);
 	struct str text = t->text.len ? t->text : locale_name(b->words, t);
-	struct str kept = t->kind == KIND_PROMISE ? locale_choice(b->words, CHOICES_delivered, ((const struct promise *)t)->delivered) : (struct str){ 0 };
-	struct str when = t->kind == KIND_EVENT ? told_date(b, ((const struct dated *)t)->date).text : (struct str){ 0 };
-	struct str parts[] = { when, kept, people ? locale_names(b->words, &b->arena, people) : (struct str){ 0 }, basis_text(b, j, t) };
+	struct str parts[] = { about(b, t), people ? locale_names(b->words, &b->arena, people) : (struct str){ 0 }, basis_text(b, j, t) };
 	struct str more = locale_list(b->words, &b->arena, parts, sizeof parts / sizeof *parts);
 	return more.len ? LABEL_FILL(b->words, &b->arena, LABEL_in_brackets, text, more) : text;
 }
