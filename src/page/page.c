@@ -27,8 +27,9 @@ static void add_themes(struct buf *out, const struct page *p)
 	add_theme(out, ":root", &t[0], ""); /* on paper whatever was chosen */
 	add_theme(out, "@media screen and (prefers-color-scheme:dark){:root:not([data-theme])", &t[1], "}");
 	add_theme(out, "@media screen and (prefers-contrast:more){:root:not([data-theme])", &t[2], "}");
-	add_theme(out, "@media screen{:root[data-theme=dark]", &t[1], "");
-	add_theme(out, ":root[data-theme=contrast]", &t[2], "}");
+	add_theme(out, "@media screen{:root[data-theme=dark]", &t[1], "}");
+	if (p->theme && str_is(str_of(p->theme), t[2].name))
+		add_theme(out, "@media screen{:root[data-theme=contrast]", &t[2], "}");
 }
 
 /* What shows the view whose tab is chosen. */

@@ -78,7 +78,7 @@ addEventListener("hashchange", follow);
 /* Without a wish the worst pain point is open, where there is room beside the map. */
 function openWorst() {
 	const pains = [...articles].filter((a) => a.classList.contains("pain"));
-	const weight = (a) => (a.querySelector("i.severity")?.textContent.match(/●/g) || []).length;
+	const weight = (a) => [1, 2, 3].find((level) => a.querySelector(`.severity.l${level}`)) || 0;
 	const worst = pains.sort((a, b) => weight(b) - weight(a))[0];
 	if (worst && weight(worst) && innerWidth >= 1200)
 		location.replace("#" + worst.id);

@@ -7,7 +7,7 @@ function setTheme(name) {
 	byId("theme").setAttribute("aria-pressed", String(name === "dark"));
 }
 
-if (["light", "dark", "contrast"].includes(asked.get("theme")))
+if (["light", "dark"].includes(asked.get("theme")))
 	setTheme(asked.get("theme"));
 byId("theme").setAttribute("aria-pressed", String(isDark()));
 byId("theme").onclick = () => setTheme(isDark() ? "light" : "dark");

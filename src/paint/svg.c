@@ -200,7 +200,7 @@ static void open_group(struct svg *w, const struct shape *group, struct str link
 	}
 	if (group->class.len)
 		add_attribute(w, " class=\"", group->class);
-	if (group == &w->scene->root)
+	if (group == &w->scene->root && !w->looks.styles)
 		svg_fonts(w->out, w->scene);
 	buf_str(w->out, svg_place(w, group->span));
 	add_role(w, group, is_link);

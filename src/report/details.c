@@ -231,14 +231,13 @@ static void put_things(struct details *d, enum statement_kind kind, const struct
 	put_end(d);
 }
 
-/* A level also as dots, as drawings have it: ●●○. */
+/* A level also as dots, as drawings have it; the page's style draws them. */
 static struct md member_words(struct details *d, const void *member, const struct field *f)
 {
-	static const char *const DOTS[] = { "", "●○○", "●●○", "●●●" };
 	struct md said = md_member(d->r, member, f->type, f->kind, 0);
 	bool is_level = f->type == MEMBER_CHOICE && statement_of(f->kind)->slots[0].detail == CHOICES_level;
 	unsigned int level = is_level ? *(const unsigned int *)member : 0;
-	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<i class=\"%s\" aria-hidden=\"true\">%s</i> %.*s", kind_word(f->kind), DOTS[level], STR_ARG(said.s)) };
+	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<i class=\"%s l%d\"></i> %.*s", kind_word(f->kind), (int)level, STR_ARG(said.s)) };
 }
 
 static bool is_told_elsewhere(enum statement_kind kind)

@@ -14,7 +14,7 @@ static void add_text(struct buf *out, struct str text)
 
 static void add_link(struct buf *out, struct md m, struct str to)
 {
-	buf_text(out, "<a rel=\"noreferrer\" href=\"");
+	buf_text(out, "<a href=\"");
 	buf_xml(out, to);
 	buf_fmt(out, "\">%.*s</a>", STR_ARG(m.s));
 }
