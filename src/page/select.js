@@ -9,7 +9,7 @@ const linksTo = (id) => all(`a[href="#${CSS.escape(id)}"]`).filter((a) => a.clos
 /* All that the article names or is named by; not where it stands. */
 const connected = (article) => all("dl a[href^='#']", article).map((a) => a.getAttribute("href").slice(1));
 
-function bringIntoSight(element) {
+function bringIntoSight(element, how) {
 	const drawing = element.closest(".drawing, .map-table, .report");
 	if (!drawing || isNarrow())
 		return;
@@ -19,7 +19,7 @@ function bringIntoSight(element) {
 		left = inner.left + inner.width / 2 - outer.left - outer.width / 2;
 	if (inner.top < outer.top + 44 || inner.bottom > outer.bottom - 20)
 		top = inner.top + inner.height / 2 - outer.top - outer.height * 0.6;
-	drawing.scrollBy({ left, top, behavior: behaviour() });
+	drawing.scrollBy({ left, top, behavior: how || behaviour() });
 }
 
 function mark(article) {
@@ -36,19 +36,20 @@ function chooseView(view) {
 	tab.dispatchEvent(new Event("change"));
 }
 
-function follow() {
+function follow(event) {
 	const to = target(), article = articles.has(to) ? to : null;
 	mark(article);
 	const view = to && to.closest(".view");
 	if (view)
 		chooseView(view);
 	showZoom();
-	const links = article ? linksTo(article.id) : [], here = links.find((a) => a.closest(".view") === chosenView());
+	const isLesser = (a) => a.matches(".callout"); /* says again what a card says */
+	const links = article ? linksTo(article.id).sort((a, b) => isLesser(a) - isLesser(b)) : [], here = links.find((a) => a.closest(".view") === chosenView());
 	const shown = here || (chosenDrawing() && links[0]);
 	if (shown && !here)
 		chooseView(shown.closest(".view"));
-	if (shown)
-		requestAnimationFrame(() => bringIntoSight(shown));
+	if (shown) /* once the article has taken its room */
+		requestAnimationFrame(() => requestAnimationFrame(() => bringIntoSight(shown, event ? "" : "instant")));
 }
 
 function closeDetails() {

@@ -309,6 +309,39 @@ static void put_basis(struct details *d, const struct thing *t)
 
 /* ---- what names it, kind by kind ---- */
 
+/* "high", "8 Jan 2027", "Payments": what a fact says without its name, as far as it is short. */
+static struct md brief_fact(struct details *d, const struct thing *t, const struct field *f)
+{
+	struct report *r = d->r;
+	const void *member = (const char *)t + f->offset;
+	bool is_level = f->type == MEMBER_CHOICE && statement_of(f->kind)->slots[0].detail == CHOICES_level;
+	bool is_cost = f->type == MEMBER_VALUE && t->kind == KIND_ACTION; /* other numbers say nothing without their names */
+	if (!is_cost && f->type != MEMBER_CHOICE && f->type != MEMBER_DATE && f->type != MEMBER_POINTER)
+		return MD_NONE;
+	struct md said = field_holds_things(f) ? MD_NONE : md_member(r, member, f->type, f->kind, 0);
+	return is_level && !md_is_empty(said) ? MD_JOIN(r, r->words->colon, md_text(r, locale_word(r->words, f->kind)), said) : said;
+}
+
+/* Of what is done about something one sees at once how it stands. */
+static struct md brief_of(struct details *d, const struct thing *t)
+{
+	struct md brief = MD_NONE;
+	if (t->kind != KIND_ACTION && t->kind != KIND_OPPORTUNITY && t->kind != KIND_PAIN && t->kind != KIND_DECISION)
+		return brief;
+	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
+		brief = MD_JOIN(d->r, " · ", brief, brief_fact(d, t, &FIELDS[row - 1]));
+	return brief;
+}
+
+static void put_naming(struct details *d, const struct thing *t)
+{
+	struct md brief = brief_of(d, t);
+	buf_fmt(d->r->out, "<dd class=\"%s\">%.*s", kind_word(t->kind), STR_ARG(detail_link(d, t).s));
+	if (!md_is_empty(brief))
+		buf_fmt(d->r->out, " <small>%.*s</small>", STR_ARG(brief.s));
+	buf_text(d->r->out, "</dd>");
+}
+
 static void put_back(struct details *d, const struct article *article)
 {
 	bool is_told[KIND_COUNT] = { 0 };
@@ -320,7 +353,7 @@ static void put_back(struct details *d, const struct article *article)
 		put_name(d, word_of(d, kind));
 		for (size_t k = i; k < article->back.len; k++)
 			if (article->back.at[k]->kind == kind)
-				buf_fmt(d->r->out, "<dd class=\"%s\">%.*s</dd>", kind_word(kind), STR_ARG(detail_link(d, article->back.at[k]).s));
+				put_naming(d, article->back.at[k]);
 		put_end(d);
 	}
 }
