@@ -73,7 +73,7 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 	if (color_contrast(d->theme->avatar, d->theme->background) < 1.01)
 		ground->paint.stroke = d->theme->card_line;
 	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
-	draw_text(d, into, ROLE_INITIALS, x, y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
+	draw_text(d, into, radius < 24 ? ROLE_STRONG : ROLE_INITIALS, x, radius < 24 ? y + 4 : y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
 }
 
 static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
