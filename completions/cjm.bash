@@ -9,13 +9,14 @@ _cjm()
 	case $command:$prev in
 	:*) words="build check explain fmt diff import update help --help --version" ;;
 	build:-o | build:--output) files=any ;;
-	build:-f | build:--format) words="svg png pdf md dot csv xlsx json" ;;
+	build:-f | build:--format) words="svg png pdf html md dot csv xlsx json" ;;
 	build:--view) words="swimlane flow matrix priorities personas summary" ;;
 	build:--embed) words="svg png" ;;
 	build:--journey) return ;;
 	build:--theme) words="light dark print contrast" ;;
 	build:--scale) return ;;
-	build:--paper) words="fit a4 a3 letter tabloid 16:9" ;;
+	build:--paper) words="fit a0 a1 a2 a3 a4 a5 letter tabloid 16:9 4:3" ;;
+	build:--pages) return ;;
 	build:--csv-for) words="excel jira linear github azure" ;;
 	build:--lang) words="en fr de es ar ja" ;;
 	build:--stage) return ;;
@@ -41,7 +42,7 @@ _cjm()
 	diff:--journey) return ;;
 	diff:--theme) words="light dark print contrast" ;;
 	diff:--scale) return ;;
-	diff:--paper) words="fit a4 a3 letter tabloid 16:9" ;;
+	diff:--paper) words="fit a0 a1 a2 a3 a4 a5 letter tabloid 16:9 4:3" ;;
 	diff:--lang) words="en fr de es ar ja" ;;
 	diff:-f | diff:--format) words="text md json svg png pdf" ;;
 	diff:-o | diff:--output) files=any ;;
@@ -54,11 +55,11 @@ _cjm()
 	update:--color) words="auto always never" ;;
 	help:--color) words="auto always never" ;;
 	*) case $command:$cur in
-	build:-*) words="--output --format --view --embed --journey --theme --scale --paper --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --today --color --help" ;;
+	build:-*) words="--output --format --view --embed --report --journey --theme --scale --paper --landscape --portrait --pages --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --today --color --help" ;;
 	check:-*) words="--tag --without-tag --format --fail-on --only --skip --today --coverage --color --help" ;;
 	explain:-*) words="--format --color --help" ;;
 	fmt:-*) words="--check --diff --name --color --help" ;;
-	diff:-*) words="--journey --theme --scale --paper --lang --client --format --output --future --exit-code --textconv --color --help" ;;
+	diff:-*) words="--journey --theme --scale --paper --landscape --portrait --lang --client --format --output --future --exit-code --textconv --color --help" ;;
 	import:-*) words="--sheet --lane --output --journey --color --help" ;;
 	update:-*) words="--write --color --help" ;;
 	help:-*) words="--color --help" ;;
