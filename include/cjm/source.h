@@ -89,6 +89,7 @@ void finding_add_internal(struct findings *found, const char *what);
 bool findings_hold(const struct sources *s, struct findings *found);
 
 /* Adds a copy of another list's finding, which may end before this one does. */
+void findings_drop(struct findings *f, size_t index); /* where another says the same better */
 struct finding *finding_copy(struct findings *found, const struct finding *f);
 
 /* Orders them by place (those without one last), at one place by severity and then as they were reported, and drops repeated ones. */

@@ -109,6 +109,13 @@ static int by_place_and_turn(const void *left, const void *right)
 	return order ? order : a->turn < b->turn ? -1 : 1;
 }
 
+void findings_drop(struct findings *f, size_t index)
+{
+	f->error_count -= f->at[index].severity == SEVERITY_ERROR;
+	f->len--;
+	memmove(f->at + index, f->at + index + 1, (f->len - index) * sizeof *f->at);
+}
+
 static bool is_repeated(const struct findings *f, size_t kept, const struct finding *again)
 {
 	for (size_t i = kept; i && by_place(&f->at[i - 1], again) == 0; i--)

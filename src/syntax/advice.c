@@ -93,17 +93,17 @@ bool is_list_of_one(struct parser *p, const struct node *n, struct str joint)
 struct str one_more_meant(struct parser *p, const struct node *n, struct str value)
 {
 	const struct node *around = n, *block = p->parents[p->block];
-	const struct arg *first = &n->args[n->arg_count - 1];
-	while (around != block && !(statement_of(around->kind)->is_many && statement_of(around->kind)->is_property))
+	const struct arg *first = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	while (around && around != block && !(statement_of(around->kind)->is_many && statement_of(around->kind)->is_property))
 		around = around->parent;
-	if (around != block) { /* `at "Till" via phone or chat` */
+	if (around && around != block && first) { /* `at "Till" via phone or chat` */
 		struct buf line = { 0 };
 		buf_str(&line, str_slice(p->source->text, around->word.at, first->span.at));
 		buf_str(&line, value);
 		struct str whole = hint_text(p, &line);
 		return str_fmt(hint_arena(p), "write a second line: %.*s", STR_ARG(whole));
 	}
-	if (n->kind == KIND_VIA) /* a channel can be a touchpoint */
+	if (n->kind == KIND_VIA && first) /* a channel can be a touchpoint */
 		return str_fmt(hint_arena(p), "keep one of them, or make each a touchpoint: at %.*s, %.*s",
 			STR_ARG(str_slice(p->source->text, first->span.at, first->span.at + first->span.len)), STR_ARG(value));
 	return statement_of(n->kind)->is_many ? str_fmt(hint_arena(p), "write a second `%s`", hint_word(n)) : STR("keep one of them");

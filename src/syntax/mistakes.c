@@ -237,8 +237,7 @@ static void forget_token(struct parser *p, struct span span)
 	struct finding *f = finding_at(p, span);
 	if (!f || f->span.len != span.len)
 		return;
-	memmove(f, f + 1, (size_t)(p->found->at + p->found->len - (f + 1)) * sizeof *f);
-	p->found->len--;
+	findings_drop(p->found, (size_t)(f - p->found->at));
 }
 
 void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
