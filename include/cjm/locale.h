@@ -137,6 +137,8 @@ struct str locale_shown(const struct locale *l, struct arena *a, const struct ma
 struct str locale_away(const struct locale *l, struct arena *a, const struct way *way);
 /* Where a drawing has nothing to show: `none` of the whole; of a part of it, and for a client, no more than that there is nothing: what was taken away may be there. */
 struct str locale_nothing(const struct locale *l, const struct map *m, enum label none);
+/* Who takes a step; where none of them is in the part of the map that is shown, that others do. */
+struct str locale_takers(const struct locale *l, struct arena *a, const struct step *s);
 struct str locale_names(const struct locale *l, struct arena *a, const struct things *things);
 /* A place on the scale of feelings: "+1" where the scale has a negative side, else "4". */
 struct str locale_score(const struct locale *l, struct arena *a, struct range scale, double value);

@@ -367,6 +367,7 @@ struct step {
 	struct things answers; /* struct question */
 	struct things realises; /* as a gain's */
 	bool exit, off_brand;
+	bool is_by_others;     /* nobody who takes it is in the part of the map that is shown: somebody else who is meets it */
 	struct stage *stage;
 	size_t index;          /* among all steps of the journey, from 0 */
 };

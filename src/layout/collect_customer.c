@@ -69,8 +69,8 @@ void collect_step(struct collector *c, const struct content *content)
 	card->is_exit = step->exit;
 	card->is_off_brand = step->off_brand;
 	card_add(c->l, card, ROLE_BODY, thing_label(&step->thing));
-	if (step->by.len)
-		block_at(card_add(c->l, card, ROLE_TAG, layout_labels(c->l, &step->by, c->words->list)), thing_statement_at(&step->thing, KIND_BY));
+	if (step->by.len || step->is_by_others)
+		block_at(card_add(c->l, card, ROLE_TAG, locale_takers(c->words, c->l->arena, step)), thing_statement_at(&step->thing, KIND_BY));
 	add_wishes_of_person(c, card, content);
 	struct str doubt = content->moment ? layout_claim_words(c->l, content->moment) : (struct str){ 0 };
 	if (content->moment && (content->moment->text.len || !content->feelings.len || doubt.len)) {

@@ -83,6 +83,11 @@ struct str locale_names(const struct locale *l, struct arena *a, const struct th
 	return s;
 }
 
+struct str locale_takers(const struct locale *l, struct arena *a, const struct step *s)
+{
+	return s->is_by_others ? label(l, LABEL_people_others) : locale_names(l, a, &s->by);
+}
+
 /* "a; b": parts that are lists themselves. */
 static struct str parted_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count)
 {

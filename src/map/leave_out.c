@@ -195,8 +195,11 @@ static void leave_out_below(const struct cut *c, void *record, enum statement_ki
 		for (size_t k = 0; k < list->len && field_holds_things(f); k++) /* else they are only named there */
 			leave_out_in(c, list->at[k]);
 	}
-	if (people)
-		thin_out(c, (struct things *)people);
+	if (!people)
+		return;
+	size_t had = people->len;
+	thin_out(c, (struct things *)people);
+	((struct step *)record)->is_by_others |= had && !people->len;
 }
 
 static void thin_own(void *name, const struct thing *t)

@@ -398,7 +398,7 @@ static void write_step(struct report *r, const struct step *s)
 	const struct feeling *f = c->feelings.len && !feelings_stand_apart(c) ? (const struct feeling *)c->feelings.at[0] : NULL;
 	struct md felt = f ? feeling_words(r, f) : MD_NONE;
 	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing), stakes = stakes_of(r, LABEL_stakes, c->intensity);
-	write_item(r, MD_JOIN(r, label(r->words, LABEL_list_point).at, title, md_names(r, &s->by), touches_of(r, c), felt, stakes,
+	write_item(r, MD_JOIN(r, label(r->words, LABEL_list_point).at, title, md_text(r, locale_takers(r->words, &r->arena, s)), touches_of(r, c), felt, stakes,
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
 	write_content(r, &s->thing);

@@ -70,7 +70,7 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 	struct step_box b = { .step = step, .certainty = certainty_of(f->l.plan->journey, &step->thing) };
 	add_block(l, &b, ROLE_BODY, MARK_NONE, thing_label(&step->thing));
 	if (names_personas)
-		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, layout_labels(l, &step->by, l->plan->locale->list)), thing_statement_at(&step->thing, KIND_BY));
+		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, locale_takers(l->plan->locale, l->arena, step)), thing_statement_at(&step->thing, KIND_BY));
 	add_touchpoints(l, &b, &step->content);
 	add_times(l, &b, &step->content);
 	add_feelings(l, &b, &step->content);

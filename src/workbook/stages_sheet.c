@@ -184,7 +184,7 @@ static void add_stage(struct out_table *t, const struct journey *j, const struct
 	FOR_EACH(struct step, step, stage->steps) {
 		cells = add_row(t, j, stage);
 		cells[G_STEP] = told_name(t->book, &step->thing);
-		cells[G_BY] = told_names(t->book, &step->by);
+		cells[G_BY] = step->is_by_others ? told_text(locale_takers(t->book->words, &t->book->arena, step)) : told_names(t->book, &step->by);
 		fill(t->book, cells, j, &step->content);
 		cells[G_SOURCE] = told_sources(t->book, j, &step->thing, &step->content, NULL);
 	}
