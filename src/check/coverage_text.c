@@ -6,7 +6,7 @@
 
 enum { LABEL_LEAST = 12, NUMBER_WIDTH = 3 };
 
-static const char *const HEADS[COVER_COUNT] = { "step", "touch", "feel", "think", "pain", "opp", "metric", "owner", "source" };
+static const char *const HEADS[COVER_COUNT] = { "step", "touch", "emotion", "think", "pain", "opp", "metric", "owner", "source" };
 
 /* Exactly `width` columns of a terminal: cut with an ellipsis, or filled up. */
 static void add_cut(struct buf *out, struct str text, int width)
@@ -181,7 +181,7 @@ static void add_journey(const struct map *m, const struct journey *j, int width,
 	buf_fmt(out, "\n%.*s\nCoverage: ", STR_ARG(title));
 	add_percent(out, c.covered, c.total);
 	buf_fmt(out, " (%zu of %zu)\n", c.covered, c.total);
-	buf_fmt(out, "Evidence: ● %zu of %zu observed, ○ %zu assumed\n\n", c.observed, c.observable, c.assumed);
+	buf_fmt(out, "Sources: ● %zu of %zu observed, ○ %zu assumed\n\n", c.observed, c.observable, c.assumed);
 	if (j->stages.len)
 		add_stages(j, &c, width, out);
 	add_table("Personas by stage", &personas, NULL, width, out);

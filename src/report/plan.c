@@ -77,7 +77,7 @@ static void add_action(struct report *r, struct text_table *t, const struct acti
 	table_row(r, t, cells);
 }
 
-/* "under way: 4 · to do: 3" */
+/* "3 to do · 4 in progress" */
 static struct md states_of(struct report *r, const struct things *actions)
 {
 	size_t counts[ACTION_DROPPED + 1] = { 0 };
@@ -85,8 +85,7 @@ static struct md states_of(struct report *r, const struct things *actions)
 	FOR_EACH(struct action, a, *actions)
 		counts[a->status]++;
 	for (unsigned int s = ACTION_IDEA; s <= ACTION_DROPPED; s++)
-		if (counts[s])
-			parts[s] = MD_JOIN(r, r->words->colon, md_choice(r, LABEL_status_idea, s), md_count(r, counts[s]));
+		parts[s] = md_counted_choice(r, LABEL_count_status_idea, s, counts[s]);
 	return md_join(r, label(r->words, LABEL_list_point).at, parts, ACTION_DROPPED + 1);
 }
 

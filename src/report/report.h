@@ -114,6 +114,7 @@ struct md md_number(struct report *r, double number, int decimals);
 struct md md_count(struct report *r, size_t count);              /* empty for none */
 struct md md_date(struct report *r, struct date d);              /* empty where there is none */
 struct md md_choice(struct report *r, enum label first, unsigned int choice);
+struct md md_counted_choice(struct report *r, enum label first, unsigned int choice, size_t count); /* "2 done": of counted labels; empty for none */
 struct md md_level(struct report *r, enum level level); /* of what is feminine where a language asks */
 struct md md_yes_no(struct report *r, enum answer answer);
 struct md md_saying(struct report *r, const struct saying *s); /* “I gave up.” (12 interviews, September 2026) */

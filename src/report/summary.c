@@ -19,7 +19,7 @@ static size_t least(size_t a, size_t b)
 
 static struct md owner_of(struct report *r, const struct team *owner)
 {
-	return owner ? MD_JOIN(r, r->words->colon, md_label(r, LABEL_owner), md_name(r, &owner->thing)) : MD_NONE;
+	return owner ? MD_JOIN(r, r->words->colon, md_label(r, LABEL_word_owner), md_name(r, &owner->thing)) : MD_NONE;
 }
 
 /* What stands first in a line, in bold, with what it rests on. */

@@ -1,4 +1,4 @@
-/* tags.c — the team's own words, and what has each of them; the company's own fields. */
+/* tags.c — the team's own words, and what has each of them; custom fields. */
 #include "report/report.h"
 
 struct tagged { /* of all tags, in the order in which they are first said */
@@ -44,7 +44,7 @@ void report_tags(struct report *r)
 		write_named(r, md_text(r, all.tags.entries[i].name), names_of(r, all.tags.entries[i].thing));
 }
 
-/* ---- a company's own fields ---- */
+/* ---- custom fields ---- */
 
 static void write_own(void *report, const struct thing *t)
 {

@@ -3,7 +3,7 @@
 
 /* ---- promises ---- */
 
-/* "kept: 2 · not kept: 1" */
+/* "2 kept · 1 not kept" */
 static struct md kept_words(struct report *r, const struct things *promises)
 {
 	size_t counts[DELIVERED_NO + 1] = { 0 };
@@ -11,8 +11,7 @@ static struct md kept_words(struct report *r, const struct things *promises)
 	FOR_EACH(struct promise, p, *promises)
 		counts[p->delivered]++;
 	for (unsigned int d = DELIVERED_YES; d <= DELIVERED_NO; d++)
-		if (counts[d])
-			parts[d] = MD_JOIN(r, r->words->colon, md_choice(r, LABEL_kept_yes, d), md_count(r, counts[d]));
+		parts[d] = md_counted_choice(r, LABEL_count_kept_yes, d, counts[d]);
 	return md_join(r, label(r->words, LABEL_list_point).at, parts, DELIVERED_NO + 1);
 }
 
@@ -30,7 +29,7 @@ void report_promises(struct report *r)
 	write_table(r, &table);
 }
 
-/* ---- hand-offs ---- */
+/* ---- handovers ---- */
 
 enum { HANDOFFS_NAMED = 8 };
 

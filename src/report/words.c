@@ -77,6 +77,17 @@ struct md md_choice(struct report *r, enum label first, unsigned int choice)
 	return md_text(r, label_choice(r->words, first, choice));
 }
 
+struct md md_counted_choice(struct report *r, enum label first, unsigned int choice, size_t count)
+{
+	if (!choice || !count)
+		return MD_NONE;
+	struct buf b = { 0 };
+	locale_number(r->words, (double)count, 0, &b);
+	struct md m = md_text(r, label_counted(r->words, &r->arena, (enum label)((unsigned int)first + choice - 1), (double)count, buf_as_str(&b)));
+	buf_finish(&b);
+	return m;
+}
+
 struct md md_level(struct report *r, enum level level)
 {
 	return md_choice(r, LABEL_degree_low, level);

@@ -49,14 +49,14 @@ static struct str hint_for(struct parser *p, const struct doubt *d)
 	if (d->misfit.len && d->verdict == READ_CLOSE && d->instead[0])
 		return str_fmt(hint_arena(p), "write: %.*s", STR_ARG(with_instead(p, d)));
 	if (d->verdict == READ_CLOSE && d->instead[0])
-		return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s, on a separate line under it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "for `%s`: %.*s; for `%s`, on a separate line under it, or first: %.*s", rival, STR_ARG(with_instead(p, d)), owner, STR_ARG(outer));
 	if (d->verdict == READ_CLOSE)
-		return str_fmt(hint_arena(p), "`%s` has none; for the %s, write it on a separate line under it, or first: %.*s", rival, owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "`%s` has none; for `%s`, write it on a separate line under it, or first: %.*s", rival, owner, STR_ARG(outer));
 	if (d->verdict == READ_NOBODY)
-		return str_fmt(hint_arena(p), "write it on the line of the %s: %.*s; or put the %s on a separate line, and this under it", rival, STR_ARG(inner), rival);
+		return str_fmt(hint_arena(p), "write it on the line of `%s`: %.*s; or put `%s` on a separate line, and this under it", rival, STR_ARG(inner), rival);
 	if (d->is_below)
-		return str_fmt(hint_arena(p), "for the %s, write it there: %.*s; for the %s, put the %s on a separate line below", rival, STR_ARG(inner), owner, rival);
-	return str_fmt(hint_arena(p), "for the %s: %.*s; for the %s: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
+		return str_fmt(hint_arena(p), "for `%s`, write it there: %.*s; for `%s`, put `%s` on a separate line below", rival, STR_ARG(inner), owner, rival);
+	return str_fmt(hint_arena(p), "for `%s`: %.*s; for `%s`: %.*s", rival, STR_ARG(inner), owner, STR_ARG(outer));
 }
 
 void report_doubt(struct parser *p, const struct doubt *d)
