@@ -195,6 +195,8 @@ void diff_compare_as_one(struct diff *d, const struct thing *old, const struct t
 		return;
 	else if (is_another_journey(new))
 		diff_write_rewritten(d, diff_note_property(d, old, new, "journey", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
+	else if (new->kind == KIND_REQUIRE && str_equal(diff_limit_text(d, (const struct requirement *)old), diff_limit_text(d, (const struct requirement *)new)))
+		return; /* what it is of is a property */
 	else if (!str_equal(from, to))
 		diff_write_rewritten(d, diff_note_property(d, old, new, "limit", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 }

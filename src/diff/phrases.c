@@ -94,6 +94,8 @@ struct str diff_thing_phrase(struct diff *d, const struct thing *t)
 	struct str called = diff_thing_label(d, t);
 	if (t->kind == KIND_NO)
 		return diff_word_and(d, t->kind, called);
+	if (t->kind == KIND_REQUIRE || t->kind == KIND_WHERE) /* words and signs, which would run on from the noun */
+		called = diff_quoted_text(d, called);
 	return called.len ? diff_named(d, t->kind, called) : diff_kind_word(d, t->kind);
 }
 
@@ -126,7 +128,7 @@ static void add_how_many_more(struct diff *d, struct bracketed *f)
 /* Its label says these already. */
 static bool is_in_the_label(enum statement_kind thing, enum statement_kind property)
 {
-	return property == KIND_FEEL_AND || property == KIND_FEEL_TO || property == KIND_FEEL_OR || (thing == KIND_FEEL && property == KIND_FEEL);
+	return property == KIND_OF || property == KIND_FEEL_AND || property == KIND_FEEL_TO || property == KIND_FEEL_OR || (thing == KIND_FEEL && property == KIND_FEEL);
 }
 
 static void add_quantity(struct diff *d, struct bracketed *f, const struct thing *q)

@@ -249,7 +249,28 @@ static struct str figure_text(struct diff *d, struct str name)
 	return figure.len ? figure : metric ? diff_tidy_text(d, thing_label(metric)) : name;
 }
 
-static struct str requirement_text(struct diff *d, const struct requirement *r)
+static const struct thing *place_named(const struct map *m, struct str name)
+{
+	for (size_t i = 0; m && i < m->journeys.len; i++)
+		FOR_EACH(struct stage, stage, ((const struct journey *)m->journeys.at[i])->stages) {
+			if (str_equal(stage->thing.name, name))
+				return &stage->thing;
+			FOR_EACH(struct step, step, stage->steps)
+				if (str_equal(step->thing.name, name))
+					return &step->thing;
+		}
+	return NULL;
+}
+
+/* What a requirement is of: a part of the map, a stage or a step. */
+static struct str scope_text(struct diff *d, struct str name)
+{
+	struct str part = locale_part(d->locale, name);
+	const struct thing *in_new = place_named(d->new.map, name), *place = in_new ? in_new : place_named(d->old.map, name);
+	return part.len ? locale_within(d->locale, &d->arena, part) : place ? diff_tidy_text(d, thing_label(place)) : name;
+}
+
+struct str diff_limit_text(struct diff *d, const struct requirement *r)
 {
 	struct str limit = locale_value(d->locale, &d->arena, r->limit);
 	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
@@ -257,6 +278,13 @@ static struct str requirement_text(struct diff *d, const struct requirement *r)
 	if (known.len)
 		name = LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, name, known);
 	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(name), STR_ARG(locale_comparison(r->compare)), STR_ARG(limit));
+}
+
+/* As the report has it: "Coverage ≥ 10% (channels)" */
+static struct str requirement_text(struct diff *d, const struct requirement *r)
+{
+	struct str said = diff_limit_text(d, r);
+	return r->of.len ? LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, said, scope_text(d, r->of)) : said;
 }
 
 struct str diff_thing_label(struct diff *d, const struct thing *t)
@@ -385,27 +413,6 @@ struct str diff_member_written(struct diff *d, const void *member, enum member_t
 static bool is_quantity(enum statement_kind kind)
 {
 	return kind == KIND_AGE || kind == KIND_FREQUENCY || kind == KIND_OWN;
-}
-
-static const struct thing *place_named(const struct map *m, struct str name)
-{
-	for (size_t i = 0; m && i < m->journeys.len; i++)
-		FOR_EACH(struct stage, stage, ((const struct journey *)m->journeys.at[i])->stages) {
-			if (str_equal(stage->thing.name, name))
-				return &stage->thing;
-			FOR_EACH(struct step, step, stage->steps)
-				if (str_equal(step->thing.name, name))
-					return &step->thing;
-		}
-	return NULL;
-}
-
-/* What a requirement is of: a part of the map, a stage or a step. */
-static struct str scope_text(struct diff *d, struct str name)
-{
-	struct str part = locale_part(d->locale, name);
-	const struct thing *in_new = place_named(d->new.map, name), *place = in_new ? in_new : place_named(d->old.map, name);
-	return part.len ? locale_within(d->locale, &d->arena, part) : place ? diff_tidy_text(d, thing_label(place)) : name;
 }
 
 /* Prose stands in quotation marks, words and numbers do not. */

@@ -148,6 +148,7 @@ struct str diff_thing_phrase(struct diff *d, const struct thing *t);   /* "pain 
 struct str diff_thing_facts(struct diff *d, const struct thing *t); /* its properties, in a row */
 struct str diff_thing_described(struct diff *d, const struct thing *t); /* the same with its properties behind it */
 struct str diff_thing_label(struct diff *d, const struct thing *t); /* "“…”", or what it is about */
+struct str diff_limit_text(struct diff *d, const struct requirement *r); /* without what it is of: "Coverage ≥ 10%" */
 struct str diff_becomes_text(struct diff *d, struct str from, struct str to); /* "a → b" */
 struct str diff_word_and(struct diff *d, enum statement_kind kind, struct str value); /* "severity: high" */
 /* Fills in what a change is about, once it is told: a reason that came is said of its pain. */
