@@ -68,20 +68,35 @@ static struct str meant_elsewhere(struct parser *p, const struct names *known, c
 	return str_fmt(hint_arena(p), "did you mean `%.*s`? It belongs %.*s", STR_ARG(meant), STR_ARG(hint_places(p, meant)));
 }
 
-/* `step Calls "the" hotline` */
-static bool goes_on_with_text(const struct node *n, const struct arg *word)
+/* Whether a text in quotes comes first: it is whole, and what follows is not part of it. */
+static bool begins_with_text(struct parser *p, const struct node *n)
 {
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
-	return last && last->kind == ARG_TEXT && statement_of(n->kind)->slots[last->slot].type == SLOT_TEXT && word->span.at <= last->span.at + last->span.len + 1;
+	return last && last->kind == ARG_TEXT && last->span.at == ahead_of(p, n->word.at + n->word.len).at;
+}
+
+/* `pain "A" xx yy "B"`: two texts are not one. */
+static bool has_text_behind(struct parser *p, const struct arg *word)
+{
+	struct ahead next = ahead_of(p, word->span.at + word->span.len);
+	enum statement_kind kind;
+	while (next.text.len && next.kind != ARG_TEXT && !word_find_anywhere(next.text, &kind))
+		next = ahead_of(p, next.end);
+	return next.kind == ARG_TEXT;
+}
+
+/* `step Calls "the" hotline` */
+static bool goes_on_with_text(struct parser *p, const struct node *n, const struct arg *word)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	return last && last->kind == ARG_TEXT && !(begins_with_text(p, n) && has_text_behind(p, word)) && statement_of(n->kind)->slots[last->slot].type == SLOT_TEXT && word->span.at <= last->span.at + last->span.len + 1;
 }
 
 /* `step "Pays" score 3`: after a text in quotes, a word with a value is meant as a keyword. */
 static bool is_key_of_value(struct parser *p, const struct node *n, const struct arg *word)
 {
-	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	struct ahead value = ahead_of(p, word->span.at + word->span.len), behind = ahead_of(p, value.end);
-	bool is_quoted = last && last->kind == ARG_TEXT && last->span.at == ahead_of(p, n->word.at + n->word.len).at;
-	return is_quoted && value.text.len && value.kind != ARG_WORD && (!behind.text.len || behind.text.at[0] == '#');
+	return begins_with_text(p, n) && value.text.len && value.kind != ARG_WORD && (!behind.text.len || behind.text.at[0] == '#');
 }
 
 /* *instead is what it names in place of the word. */
@@ -100,10 +115,13 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (list.len)
 		return list;
 	bool is_again = is_said_again(p->open, p->line.count, word->text);
+	struct str bare = str_bare(hint_arena(p), word->text);
+	bool is_letter = bare.len == 1; /* `Buys a lot`: `a` is `at` before a text only */
 	if (is_again && is_of_parent(p, word))
 		return hint_of_parent(p, word);
 	words_here(p, &known);
-	struct str nearest = names_nearest(&known, str_bare(hint_arena(p), word->text)), meant = hint_with_word(p, n, word), synonym = is_again ? (struct str){ 0 } : hint_synonym(p, &known, word->text);
+	struct str nearest = names_nearest(&known, bare), meant = hint_with_word(p, n, word);
+	struct str synonym = is_again || is_letter ? (struct str){ 0 } : hint_synonym(p, &known, word->text);
 	struct str by_value = hint_by_value(p, n, word, needs_text);
 	if (by_value.len)
 		return by_value;
@@ -115,7 +133,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return hint_did_you_mean(p, *instead = synonym);
 	if (meant.len)
 		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
-	struct str placed = meant_elsewhere(p, &known, word);
+	struct str placed = is_letter ? (struct str){ 0 } : meant_elsewhere(p, &known, word);
 	if (placed.len)
 		return placed;
 	struct str namesake = hint_of_namesake(p, n, word->text, KIND_NONE);
@@ -129,7 +147,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(hint_places(p, word->text)));
 	if (nearest.len)
 		return hint_did_you_mean(p, *instead = nearest);
-	if (goes_on_with_text(n, word) && !is_key_of_value(p, n, word))
+	if (goes_on_with_text(p, n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
 	if (statement_has_scope(n->kind))
 		return hint_what_may_stand(p, n, &known, false);
