@@ -521,11 +521,9 @@ static const struct {
 /* As it is written within a sentence: headings begin with a capital letter, and German nouns always do. */
 static void add_term(struct buf *out, const struct locale *l, enum label term)
 {
-	struct str s = label(l, term);
-	size_t at = 0;
-	uint32_t first = utf8_next(s, &at);
-	buf_utf8(out, strcmp(l->code, "de") == 0 ? first : unicode_lower(first));
-	buf_str(out, str_slice(s, at, s.len));
+	struct arena a = { 0 };
+	buf_str(out, locale_within(l, &a, label(l, term)));
+	arena_finish(&a);
 }
 
 static void add_terms(struct buf *out, enum form form)

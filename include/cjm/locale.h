@@ -67,7 +67,7 @@ struct str locale_choice(const struct locale *l, int choices, unsigned int choic
 struct str locale_figure(const struct locale *l, struct str name);
 /* What a coverage is of ("feeling": "Emotions"); empty for what is no dimension and no table, such as a stage. */
 struct str locale_part(const struct locale *l, struct str name);
-/* A heading such as "Emotions" within a sentence: "emotions". */
+/* A heading such as "Emotions" within a sentence: "emotions". An abbreviation and a person's name keep their capital. */
 struct str locale_within(const struct locale *l, struct arena *a, struct str heading);
 struct str locale_comparison(struct str written); /* "≤" for "<=" */
 

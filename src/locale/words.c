@@ -1,5 +1,6 @@
 /* words.c — the language's own words (statements, choices, figures) in the map's language. */
 #include "cjm/locale.h"
+#include "cjm/unicode.h"
 
 struct str locale_word(const struct locale *l, enum statement_kind kind)
 {
@@ -88,12 +89,22 @@ struct str locale_part(const struct locale *l, struct str name)
 	return label_named(l, PARTS, sizeof PARTS / sizeof *PARTS, name);
 }
 
+/* "RICE score", "Ulwick score": an abbreviation, and a person's name. */
+static bool keeps_capital(struct str heading, size_t first)
+{
+	size_t at = first;
+	uint32_t second = first < heading.len ? utf8_next(heading, &at) : 0;
+	return unicode_lower(second) != second || str_starts(heading, "Ulwick");
+}
+
 struct str locale_within(const struct locale *l, struct arena *a, struct str heading)
 {
 	size_t first = 0;
 	if (l->capital_nouns || !heading.len)
 		return heading;
 	utf8_next(heading, &first);
+	if (keeps_capital(heading, first))
+		return heading;
 	return str_fmt(a, "%.*s%.*s", STR_ARG(str_lower(a, str_slice(heading, 0, first))), STR_ARG(str_slice(heading, first, heading.len))); /* NOLINT: one word in two parts */
 }
 

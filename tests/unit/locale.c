@@ -268,7 +268,41 @@ static void test_quarters(void)
 	arena_finish(&a);
 }
 
+/* One word for one thing: a heading within a sentence is what the thing is called there. */
+static void test_one_word(void)
+{
+	static const struct { enum label heading, word; } SAME[] = {
+		{ LABEL_owner, LABEL_word_owner }, { LABEL_times_waits, LABEL_word_wait }, { LABEL_col_wait, LABEL_word_wait }, { LABEL_figure_wait, LABEL_word_wait }, { LABEL_col_state, LABEL_word_delivered },
+		{ LABEL_part_owner, LABEL_dimension_owner }, { LABEL_owner, LABEL_dimension_owner },
+	};
+	struct arena a;
+	arena_init(&a);
+	for (size_t l = 0; locale_at(l); l++)
+		for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++) {
+			if (SAME[i].word == LABEL_dimension_owner && strcmp(locale_at(l)->code, "de") != 0) /* elsewhere it is another number */
+				continue;
+			CHECK_STR(str_terminated(&a, locale_within(locale_at(l), &a, label(locale_at(l), SAME[i].heading))), str_terminated(&a, label(locale_at(l), SAME[i].word)));
+		}
+	arena_finish(&a);
+}
+
 /* What customers do and what the team plans to do have two names. */
+/* Abbreviations and the names of people keep their capital within a sentence. */
+static void test_headings_within(void)
+{
+	static const struct { const char *language; enum label id; const char *said; } WITHIN[] = {
+		{ "en", LABEL_col_rice, "RICE score" }, { "en", LABEL_col_ulwick, "Ulwick score" }, { "ja", LABEL_col_rice, "RICEスコア" }, { "en", LABEL_coverage, "coverage" },
+		{ "fr", LABEL_lane_feelings, "émotions" }, { "de", LABEL_lane_feelings, "Emotionen" }, { "en", LABEL_dimension_owner, "owner" },
+	};
+	struct arena a;
+	arena_init(&a);
+	for (size_t i = 0; i < sizeof WITHIN / sizeof *WITHIN; i++) {
+		const struct locale *l = locale_of(str_of(WITHIN[i].language), NULL);
+		CHECK_STR(str_terminated(&a, locale_within(l, &a, label(l, WITHIN[i].id))), WITHIN[i].said);
+	}
+	arena_finish(&a);
+}
+
 static void test_actions(void)
 {
 	for (size_t i = 0; locale_at(i); i++)
@@ -277,6 +311,8 @@ static void test_actions(void)
 
 int main(void)
 {
+	test_headings_within();
+	test_one_word();
 	test_actions();
 	test_feelings();
 	test_joints();
