@@ -275,11 +275,11 @@ static void check_sentences(void)
 	check_sentence("language fr\nmetric m \"NPS\" range 0..10\n" STEP_WITH("      metric m 5\n"), "language fr\nmetric m \"NPS\" range -100..100\n" STEP_WITH("      metric m 5\n"),
 		"indicateur NPS — plage" NBSP ": 0..10 → −100..100");
 	check_sentence("metric m \"Speed\"\njourney \"J\"\n  stage \"S\"\n", "metric m \"Speed\"\njourney \"J\"\n  require m <= 20%\n  stage \"S\"\n",
-		"added: requirement Speed ≤ 20%");
+		"added: requirement “Speed ≤ 20%”");
 	check_sentence("metric m \"Speed\"\njourney \"J\"\n  stage s \"Order\"\n    step t \"Pay\"\n",
-		"metric m \"Speed\"\njourney \"J\"\n  require m <= 20% of t\n  stage s \"Order\"\n    step t \"Pay\"\n", "added: requirement Speed ≤ 20% (for: Pay)");
+		"metric m \"Speed\"\njourney \"J\"\n  require m <= 20% of t\n  stage s \"Order\"\n    step t \"Pay\"\n", "added: requirement “Speed ≤ 20% (Pay)”");
 	check_sentence("language es\njourney \"J\"\n  stage \"S\"\n", "language es\njourney \"J\"\n  require coverage observed >= 50%\n  stage \"S\"\n",
-		"adición: requisito Cobertura (observación) ≥ 50" NBSP "%");
+		"adición: requisito «Cobertura (observación) ≥ 50" NBSP "%»");
 	check_sentence("language fr\njourney \"J\"\n  version 2.3\n  stage \"S\"\n", "language fr\njourney \"J\"\n  version 2.4\n  stage \"S\"\n",
 		"version" NBSP ": 2.3 → 2.4");
 	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — none found: pain point");
