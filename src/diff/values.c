@@ -272,19 +272,15 @@ static struct str scope_text(struct diff *d, struct str name)
 
 struct str diff_limit_text(struct diff *d, const struct requirement *r)
 {
-	struct str limit = locale_value(d->locale, &d->arena, r->limit);
-	struct str known = r->known ? label(d->locale, (enum label)(LABEL_observed + (int)r->known - 1)) : (struct str){ 0 };
-	struct str name = figure_text(d, r->thing.name);
-	if (known.len)
-		name = LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, name, known);
+	struct str figure = figure_text(d, r->thing.name), known = label_choice(d->locale, LABEL_observed, r->known), limit = locale_value(d->locale, &d->arena, r->limit);
+	struct str name = known.len ? LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, figure, known) : figure;
 	return str_fmt(&d->arena, "%.*s %.*s %.*s", STR_ARG(name), STR_ARG(locale_comparison(r->compare)), STR_ARG(limit));
 }
 
 /* As the report has it: "Coverage ≥ 10% (channels)" */
 static struct str requirement_text(struct diff *d, const struct requirement *r)
 {
-	struct str said = diff_limit_text(d, r);
-	return r->of.len ? LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, said, scope_text(d, r->of)) : said;
+	return r->of.len ? LABEL_FILL(d->locale, &d->arena, LABEL_in_brackets, diff_limit_text(d, r), scope_text(d, r->of)) : diff_limit_text(d, r);
 }
 
 struct str diff_thing_label(struct diff *d, const struct thing *t)
