@@ -400,6 +400,7 @@ struct stage {
 	struct journey *journey; /* which it stands in, with or without a phase around it */
 	struct phase *phase;     /* NULL for none */
 	size_t index;
+	size_t hue;              /* its index where the map is shown as a whole: a part of it keeps its colours */
 };
 
 struct journey {

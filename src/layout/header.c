@@ -72,14 +72,7 @@ static struct header_card *add_persona(struct layout *l, const struct persona *p
 /* Of many people a name and a line: what else is said of them is on their sheets (`--view personas`), and counted at the foot. */
 static void small_persona_card(struct layout *l, const struct persona *p)
 {
-	const struct locale *words = l->plan->locale;
-	const struct { enum label name; size_t count; } more[] = {
-		{ LABEL_word_about, p->about.len > 0 }, { LABEL_lane_quotes, p->quotes.len }, { LABEL_prefers, p->prefers.len }, { LABEL_wants, p->goals.len }, { LABEL_needs, p->needs.len },
-		{ LABEL_expects, p->expects.len }, { LABEL_frustrations, p->frustrations.len },
-	};
 	add_persona(l, p, (struct str){ 0 }, SMALL_AVATAR)->is_small = true;
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		plan_leave_out(l, label(words, more[i].name), more[i].count);
 }
 
 static void persona_card(struct layout *l, const struct persona *p)
@@ -180,9 +173,41 @@ static void measure_cards(struct layout *l)
 	}
 }
 
+static void leave_out(struct layout *l, enum label name, size_t count)
+{
+	plan_leave_out(l, label(l->plan->locale, name), count);
+}
+
+static void leave_out_of(struct layout *l, const struct persona *p)
+{
+	leave_out(l, LABEL_behaviours, p->behaviors.len);
+	leave_out(l, LABEL_motivations, p->motivations.len);
+	if (l->plan->journey->personas.len <= LARGE_PERSONAS_MOST)
+		return;
+	leave_out(l, LABEL_word_about, p->about.len > 0);
+	leave_out(l, LABEL_lane_quotes, p->quotes.len);
+	leave_out(l, LABEL_prefers, p->prefers.len);
+	leave_out(l, LABEL_wants, p->goals.len);
+	leave_out(l, LABEL_needs, p->needs.len);
+	leave_out(l, LABEL_expects, p->expects.len);
+	leave_out(l, LABEL_frustrations, p->frustrations.len);
+}
+
+/* What there is no room for above the map, of people and of how it came about; also on a page without it, for one page counts it for all. */
+static void leave_out_rest(struct layout *l)
+{
+	const struct journey *j = l->plan->journey;
+	FOR_EACH(struct persona, p, j->personas)
+		leave_out_of(l, p);
+	leave_out(l, LABEL_workshop, j->workshops.len);
+	leave_out(l, LABEL_walked_through, j->tests.len);
+	leave_out(l, LABEL_seen_by_customers, j->validations.len);
+}
+
 void header_place(struct layout *l)
 {
 	struct plan *p = l->plan;
+	leave_out_rest(l);
 	if (p->page && !p->page->has_header) {
 		p->strip_y = page_title_place(l) + 4;
 		return;

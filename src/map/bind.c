@@ -284,7 +284,7 @@ static void after_stage(struct binder *b, struct stage *stage, struct journey *j
 		bind_append(b, &journey->stages, &stage->thing);
 	stage->journey = journey;
 	stage->phase = phase;
-	stage->index = journey->stages.len - 1;
+	stage->index = stage->hue = journey->stages.len - 1;
 	FOR_EACH(struct step, step, stage->steps) {
 		step->stage = stage;
 		step->index = journey->step_count++;

@@ -102,6 +102,14 @@ static void thin_includes(struct map *m)
 	m->includes.list.len = m->included.len = kept;
 }
 
+/* As if the others had never been written. */
+static void give_hues(struct map *m)
+{
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct stage, stage, j->stages)
+			stage->hue = stage->index;
+}
+
 /* ---- the whole ---- */
 
 void map_leave_out_internal(struct map *m)
@@ -114,6 +122,7 @@ void map_leave_out_internal(struct map *m)
 		thin_own_fields(lanes);
 	}
 	thin_includes(m);
+	give_hues(m);
 	map_give_ids(m);
 	certainty_note_sources(m);
 	m->is_for_client = true;

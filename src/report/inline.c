@@ -102,9 +102,17 @@ static struct md link_to(struct report *r, struct md m, struct str to)
 	return taken_md(r, &b);
 }
 
+/* A page leads to the page of another map, which stands where its text does. */
+static struct str href_of(struct report *r, const struct thing *t)
+{
+	struct str to = thing_href(t);
+	bool is_page = r->form == &FORM_HTML && t->kind == KIND_DETAIL && str_ends(to, ".cjm");
+	return is_page ? str_fmt(&r->arena, "%.*s.html", (int)to.len - 4, to.at) : to;
+}
+
 struct md md_link(struct report *r, struct md m, const struct thing *t)
 {
-	struct str to = thing_href(t), said = thing_link(t);
+	struct str to = href_of(r, t), said = thing_link(t);
 	return said.len && !to.len ? MD_FILL(r, LABEL_in_brackets, m, md_text(r, said)) : link_to(r, m, to);
 }
 

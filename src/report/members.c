@@ -58,9 +58,17 @@ static void add_fact(struct report *r, struct buf *facts, struct md fact)
 		buf_fmt(facts, "%.*s%.*s", STR_ARG(facts->len ? label(r->words, LABEL_list_comma) : STR("")), STR_ARG(fact.s));
 }
 
+/* "Calls −2": of a metric in percent points, as everywhere. */
+static struct md effect_facts(struct report *r, const struct effect *e)
+{
+	return MD_JOIN(r, " ", e->metric ? md_name(r, &e->metric->thing) : MD_NONE, md_text(r, locale_effect(r->words, &r->arena, e)));
+}
+
 struct md md_facts(struct report *r, const struct thing *t)
 {
 	struct buf facts = { 0 };
+	if (t->kind == KIND_EFFECT)
+		return effect_facts(r, (const struct effect *)t);
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind)
 			add_fact(r, &facts, md_member(r, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot));

@@ -72,7 +72,7 @@ static void draw_marks(struct drawing *d, struct shape *into)
 	for (size_t i = 0; i < p->marks.len && p->marks_y > 0; i++) {
 		const struct stage_mark *mark = &p->marks.at[i];
 		struct shape *g = scene_group(d->scene, into, STR("mark"), mark->x, p->marks_y);
-		struct color hue = draw_stage_color(d->theme, mark->stage->index), ground = mark->is_present ? hue : d->theme->ground;
+		struct color hue = draw_stage_color(d->theme, mark->stage->hue), ground = mark->is_present ? hue : d->theme->ground;
 		draw_chevron(d, g, mark->width, MARK_HEIGHT, i == 0, ground);
 		struct shape *text = draw_text(d, g, ROLE_TAG, mark->width / 2, middle_baseline(ROLE_TAG, 1, MARK_HEIGHT), ANCHOR_MIDDLE, mark->title,
 			mark->is_present ? draw_stage_ink(d->theme, hue) : d->theme->muted);
@@ -92,7 +92,7 @@ void draw_stages(struct drawing *d, struct shape *into)
 		draw_id(d, g, "stage", box->stage->thing.id);
 		g->span = box->stage->thing.span;
 		g->link = draw_detail_link(d, box->stage);
-		struct color hue = draw_stage_color(d->theme, p->page ? box->stage->index : i);
+		struct color hue = draw_stage_color(d->theme, box->stage->hue);
 		const struct shape *chevron = draw_chevron(d, g, box->width, p->chevron_height, i == 0, hue);
 		draw_carried(d, draw_stage_title(d, g, box->title, p->chevron_height, i == 0, draw_stage_ink(d->theme, hue)), chevron);
 		if (box->owner.len)

@@ -9,7 +9,7 @@ static const struct color NONE = { .none = true };
 static void draw_part(struct drawing *d, struct shape *into, const struct system *s, const struct stage_part *part, double x)
 {
 	const struct theme *t = d->theme;
-	struct color hue = draw_stage_color(t, part->stage->index), band = color_mix(hue, t->background, 0.07);
+	struct color hue = draw_stage_color(t, part->stage->hue), band = color_mix(hue, t->background, 0.07);
 	struct shape *g = scene_group(d->scene, into, STR("stage"), x, s->y);
 	draw_id(d, g, "stage", part->stage->thing.id);
 	g->span = part->stage->thing.span;
@@ -148,7 +148,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 		draw_dashed(box);
 	if (b->step->off_brand) /* hollow, as in the swimlane */
 		box->paint.fill = NONE;
-	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->index), NONE);
+	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->hue), NONE);
 	draw_blocks(d, g, b->blocks.at, b->blocks.len, b->step->off_brand ? t->muted : t->text);
 	draw_faces(d, g, b);
 }

@@ -33,7 +33,7 @@ static void add_place(struct layout *l, struct card *c, const struct opportunity
 	struct block *b = card_add(l, c, ROLE_TAG, layout_items(l, parts, 2));
 	if (b && stage) {
 		b->mark = MARK_STAGE;
-		b->count = (int)stage->index;
+		b->count = (int)stage->hue;
 	}
 }
 

@@ -66,12 +66,11 @@ struct slide_text slide_title(struct layout *l, struct str text, double width, s
 
 struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width)
 {
-	struct str said = layout_items(l, parts, count);
-	while (count > 1 && slide_width(l, role, said) > width) {
-		struct str shorter = layout_items(l, parts, --count);
-		if (!shorter.len)
-			break;
-		said = shorter;
+	struct str said = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		struct str longer = layout_items(l, (struct str[]){ said, parts[i] }, 2);
+		if (!said.len || slide_width(l, role, longer) <= width)
+			said = longer;
 	}
 	return said;
 }

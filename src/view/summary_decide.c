@@ -80,7 +80,7 @@ static void add_after(struct summary *s, const struct dated *event)
 	}
 	if (!count)
 		return;
-	add(s, label_with(words, s->l.arena, LABEL_summary_after, locale_quoted(words, s->l.arena, thing_label(&event->thing))), layout_join(&s->l, words->list, names, count), event->thing.span, DECISION_NONE);
+	add(s, label_with(words, s->l.arena, LABEL_summary_after, thing_label(&event->thing)), layout_join(&s->l, words->list, names, count), event->thing.span, DECISION_NONE);
 }
 
 void summary_decide(struct summary *s)

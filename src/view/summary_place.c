@@ -285,7 +285,7 @@ static double place_most(struct summary *s)
 {
 	static const struct summary_room ROOMS[] = {
 		{ true, true, true, 6, 3, 7, 4 }, { true, false, true, 6, 3, 7, 4 }, { false, false, true, 6, 3, 7, 4 }, { false, false, true, 6, 3, 7, 3 }, { false, false, false, 6, 3, 7, 3 },
-		{ false, false, false, 5, 3, 7, 3 }, { false, false, false, 4, 3, 7, 3 }, { false, false, false, 3, 3, 7, 3 }, { false, false, false, 3, 2, 7, 3 }, { false, false, false, 3, 2, 5, 3 },
+		{ false, false, false, 5, 3, 7, 3 }, { false, false, false, 4, 3, 7, 3 }, { false, false, false, 3, 3, 7, 3 }, { false, false, false, 3, 3, 6, 3 }, { false, false, false, 3, 3, 5, 3 }, { false, false, false, 3, 2, 5, 3 },
 		{ false, false, false, 3, 2, 4, 2 }, { false, false, false, 2, 1, 3, 2 }, { false, false, false, 1, 1, 1, 1 },
 	};
 	double end = SLIDE_HEIGHT + 1;
