@@ -3,6 +3,7 @@
 #define CJM_PAINT_H
 
 #include "cjm/scene.h"
+#include "cjm/theme.h"
 
 enum { SVG_THEMES_MOST = 3 };
 
@@ -69,5 +70,17 @@ struct pdf_options {
  * each text of the scene once, in the order of reading, figures by their titles, all else as ornament; where cairo writes a PDF in a way that cjm doesn't
  * know, it is not, and the report says so. */
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report);
+
+struct pptx_options {
+	enum paper paper;          /* the size of the slides; PAPER_FIT: as large as the largest drawing */
+	bool is_portrait;
+	const char *date;          /* as in struct pdf_options */
+	const struct theme *theme; /* that the scenes were drawn in: its colours are the presentation's own */
+};
+
+/* A presentation (ECMA-376) with a slide for each scene: native shapes and text that can be edited, pictures only where the scene has them. What stands on
+ * a filled shape is that shape's text. The same bytes for the same scenes, but for a zip library that packs otherwise. Needs libzip, and for SVG pictures
+ * librsvg. */
+enum paint_result paint_pptx(struct scene *const *scenes, size_t count, const struct pptx_options *options, struct buf *out, struct paint_report *report);
 
 #endif

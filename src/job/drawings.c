@@ -123,26 +123,51 @@ static void keep_whole(struct job *j, const struct journey *journey, struct scen
 	note_small_text(j, journey, 1, scale, readable_scale(paper), "choose a larger paper: --paper a3");
 }
 
-enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
+/* What a document holds: the pages of each journey, or its drawing. The caller frees them with drop_scenes. */
+static struct scenes gather_scenes(struct job *j, size_t first, size_t count, struct paper_size paper, enum outcome *outcome)
 {
 	struct scenes scenes = { 0 };
-	struct paint_report report = { 0 };
-	struct pdf_options options = pdf_options_of(j->request, &j->theme, j->journeys.at[first], &j->arena);
-	struct paper_size paper = paper_size(options.paper, options.is_portrait);
-	enum outcome outcome = OUTCOME_FINE;
-	for (size_t i = first; i < first + count && outcome == OUTCOME_FINE; i++) {
+	for (size_t i = first; i < first + count && *outcome == OUTCOME_FINE; i++) {
 		if (paper.width > 0 && view_has_pages(j->request->view)) {
-			add_pages(j, j->journeys.at[i], paper, &scenes, &outcome);
+			add_pages(j, j->journeys.at[i], paper, &scenes, outcome);
 			continue;
 		}
-		struct scene *whole = make_scene(j, j->journeys.at[i], &outcome);
+		struct scene *whole = make_scene(j, j->journeys.at[i], outcome);
 		if (whole) {
 			keep_whole(j, j->journeys.at[i], whole, paper);
 			VEC_PUSH(&j->arena, &scenes.list, whole);
 		}
 	}
+	return scenes;
+}
+
+static void drop_scenes(struct scenes *scenes)
+{
+	for (size_t i = 0; i < scenes->list.len; i++)
+		scene_free(scenes->list.at[i]);
+}
+
+enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	struct pdf_options options = pdf_options_of(j->request, &j->theme, j->journeys.at[first], &j->arena);
+	enum outcome outcome = OUTCOME_FINE;
+	struct scenes scenes = gather_scenes(j, first, count, paper_size(options.paper, options.is_portrait), &outcome);
 	enum paint_result result = outcome == OUTCOME_FINE ? paint_pdf(scenes.list.at, scenes.list.len, options, out, &report) : PAINT_OK;
-	for (size_t i = 0; i < scenes.list.len; i++)
-		scene_free(scenes.list.at[i]);
+	drop_scenes(&scenes);
+	return outcome == OUTCOME_FINE ? settle_painted(j, result, &report) : outcome;
+}
+
+/* Slides are 16:9 where nobody says otherwise; the paper that a brand prints on says nothing of slides. */
+enum outcome make_pptx(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	struct pdf_options paged = pdf_options_of(j->request, &j->theme, j->journeys.at[first], &j->arena);
+	bool is_said = j->request->paper >= 0 || paper_size(paged.paper, false).is_slide;
+	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme };
+	enum outcome outcome = OUTCOME_FINE;
+	struct scenes scenes = gather_scenes(j, first, count, paper_size(options.paper, options.is_portrait), &outcome);
+	enum paint_result result = outcome == OUTCOME_FINE ? paint_pptx(scenes.list.at, scenes.list.len, &options, out, &report) : PAINT_OK;
+	drop_scenes(&scenes);
 	return outcome == OUTCOME_FINE ? settle_painted(j, result, &report) : outcome;
 }

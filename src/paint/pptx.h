@@ -1,0 +1,86 @@
+/* pptx.h — what the parts of a presentation share. Lengths in a package are EMU, 12,700 a point; a scene's pixels are turned into them at the last moment. */
+#ifndef CJM_PAINT_PPTX_H
+#define CJM_PAINT_PPTX_H
+
+#include "cjm/paint.h"
+
+enum { EMU_A_POINT = 12700, PPTX_COLORS = 12 };
+
+struct pptx_part {
+	struct str name;         /* "ppt/slides/slide1.xml" */
+	struct str content_type; /* empty: by its ending */
+	struct str bytes;
+};
+
+struct pptx {
+	struct arena arena;
+	const struct pptx_options *options;
+	const struct scene *first; /* for what is the document's as a whole */
+	struct paint_report *report;
+	double width, height;      /* of all slides, points */
+	VEC(struct pptx_part) parts;
+	VEC(struct str) media;     /* the bytes of a picture, and at the same index of… */
+	VEC(struct str) media_names; /* …this list its part: "picture1.png"; empty: it cannot be shown */
+	size_t slide_count;
+};
+
+/* A slide that is being written. */
+struct pptx_slide {
+	struct pptx *deck;
+	const struct scene *scene;
+	struct buf *out;
+	struct buf relations;       /* rId1 is the layout's, rId2 the notes' where there are any */
+	VEC(struct str) targets;    /* of relations: what each id leads to */
+	size_t first_target;        /* the first one's id */
+	double scale, left, top;    /* points a pixel; points */
+	const struct shape *title;  /* the text that is the slide's title; NULL: it has no text */
+	size_t ids;
+	struct str link;            /* where what is being written leads; empty: nowhere */
+};
+
+struct pptx_box { /* EMU */
+	int x, y, width, height;
+};
+
+/* ---- pptx.c ---- */
+void pptx_add(struct pptx *p, struct str name, const char *content_type, struct buf *bytes); /* the buffer is emptied */
+struct str pptx_relation(struct pptx_slide *s, const char *type, struct str target, bool is_external); /* the id of the one relation to it: "rId3" */
+
+/* ---- pptx_pack.c: a zip, the same bytes at any time and place; false with a sentence in the message ---- */
+bool pptx_pack(const struct pptx_part *parts, size_t count, struct buf *out, struct buf *message);
+
+/* ---- pptx_frame.c: what stands around the slides: master, layout, theme, the document's own data ---- */
+void pptx_frame(struct pptx *p);
+void pptx_theme_colors(const struct theme *t, struct color colors[PPTX_COLORS]);
+extern const char *const PPTX_COLOR_NAMES[PPTX_COLORS]; /* as shapes call them */
+
+/* ---- pptx_shapes.c ---- */
+void pptx_shapes(struct pptx_slide *s);
+
+/* ---- pptx_looks.c ---- */
+int pptx_emu(double points);
+struct pptx_box pptx_box_of(const struct pptx_slide *s, double left, double top, double right, double bottom); /* of pixels */
+void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box);
+void pptx_fill(struct pptx_slide *s, const struct paint *p);
+void pptx_line(struct pptx_slide *s, const struct paint *p); /* nothing where there is none */
+void pptx_color(struct pptx_slide *s, struct color c, double opacity);
+/* Geometry of a shape that fills the box, both absolute in pixels. */
+void pptx_path(struct pptx_slide *s, const struct shape *path, double x, double y, struct pptx_box box);
+
+/* ---- pptx_text.c ---- */
+struct pptx_text { /* a text, where its group is, in pixels */
+	const struct shape *text;
+	double x, y;
+};
+double pptx_text_top(const struct shape *text);  /* of its first line, the whole pitch */
+double pptx_text_bottom(const struct shape *text);
+double pptx_text_width(const struct shape *text);
+double pptx_text_left(const struct shape *text);
+/* A txBody with these texts below each other; insets in pixels. Each is at its own indent where it begins further in. */
+void pptx_text_body(struct pptx_slide *s, const struct pptx_text *texts, size_t count, double left, double top, double right);
+
+/* ---- pptx_picture.c ---- */
+/* The relation to the picture's part; empty: it cannot be shown, and the report says why. */
+struct str pptx_picture(struct pptx_slide *s, struct str bytes);
+
+#endif

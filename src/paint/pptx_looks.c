@@ -1,0 +1,111 @@
+/* pptx_looks.c — colours, fills, lines and outlines in DrawingML (ECMA-376, part 1, 20.1). A colour that the theme has is named, so that another theme
+ * recolours the slides. */
+#include "pptx.h"
+
+#include <math.h>
+
+enum { WHOLE = 100000 }; /* DrawingML's 100 % */
+
+int pptx_emu(double points)
+{
+	return (int)lround(points * EMU_A_POINT);
+}
+
+struct pptx_box pptx_box_of(const struct pptx_slide *s, double left, double top, double right, double bottom)
+{
+	int x = pptx_emu(s->left + left * s->scale), y = pptx_emu(s->top + top * s->scale);
+	return (struct pptx_box){ x, y, pptx_emu(s->left + right * s->scale) - x, pptx_emu(s->top + bottom * s->scale) - y };
+}
+
+void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box)
+{
+	buf_fmt(out, "<%s><a:off x=\"%d\" y=\"%d\"/><a:ext cx=\"%d\" cy=\"%d\"/></%s>", name, box.x, box.y, box.width, box.height, name);
+}
+
+static bool is_same(struct color a, struct color b)
+{
+	return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+void pptx_color(struct pptx_slide *s, struct color c, double opacity)
+{
+	static const char DIGITS[] = "0123456789ABCDEF";
+	struct color theme[PPTX_COLORS];
+	int index = 0;
+	pptx_theme_colors(s->deck->options->theme, theme);
+	while (index < PPTX_COLORS && !is_same(theme[index], c))
+		index++;
+	const char *kind = index < PPTX_COLORS ? "schemeClr" : "srgbClr";
+	if (index < PPTX_COLORS)
+		buf_fmt(s->out, "<a:schemeClr val=\"%s\"", PPTX_COLOR_NAMES[index]);
+	else
+		buf_fmt(s->out, "<a:srgbClr val=\"%c%c%c%c%c%c\"", DIGITS[c.r >> 4], DIGITS[c.r & 15], DIGITS[c.g >> 4], DIGITS[c.g & 15], DIGITS[c.b >> 4], DIGITS[c.b & 15]);
+	if (opacity < 1)
+		buf_fmt(s->out, "><a:alpha val=\"%d\"/></a:%s>", (int)lround(opacity * WHOLE), kind);
+	else
+		buf_text(s->out, "/>");
+}
+
+static void add_gradient(struct pptx_slide *s, const struct gradient *g, double opacity)
+{
+	buf_text(s->out, "<a:gradFill rotWithShape=\"1\"><a:gsLst>");
+	for (int i = 0; i < g->count; i++) {
+		buf_fmt(s->out, "<a:gs pos=\"%d\">", (int)lround(g->stops[i].offset * WHOLE));
+		pptx_color(s, g->stops[i].color, g->stops[i].opacity * opacity);
+		buf_text(s->out, "</a:gs>");
+	}
+	buf_text(s->out, "</a:gsLst><a:lin ang=\"5400000\" scaled=\"0\"/></a:gradFill>");
+}
+
+void pptx_fill(struct pptx_slide *s, const struct paint *p)
+{
+	if (p->gradient) {
+		add_gradient(s, &s->scene->gradients.at[p->gradient - 1], p->fill_opacity);
+		return;
+	}
+	if (p->fill.none) {
+		buf_text(s->out, "<a:noFill/>");
+		return;
+	}
+	buf_text(s->out, "<a:solidFill>");
+	pptx_color(s, p->fill, p->fill_opacity);
+	buf_text(s->out, "</a:solidFill>");
+}
+
+void pptx_line(struct pptx_slide *s, const struct paint *p)
+{
+	if (p->stroke.none || !(p->stroke_width > 0)) {
+		buf_text(s->out, "<a:ln><a:noFill/></a:ln>");
+		return;
+	}
+	buf_fmt(s->out, "<a:ln w=\"%d\" cap=\"%s\"><a:solidFill>", pptx_emu(p->stroke_width * s->scale), p->round_caps ? "rnd" : "flat");
+	pptx_color(s, p->stroke, 1);
+	buf_text(s->out, "</a:solidFill>");
+	if (p->dash > 0) /* in lengths of the line's own width */
+		buf_fmt(s->out, "<a:custDash><a:ds d=\"%d\" sp=\"%d\"/></a:custDash>", (int)lround(p->dash / p->stroke_width * WHOLE), (int)lround(fmax(p->gap, 0) / p->stroke_width * WHOLE));
+	buf_text(s->out, p->round_caps ? "<a:round/></a:ln>" : "<a:miter lim=\"400000\"/></a:ln>");
+}
+
+static void add_points(struct pptx_slide *s, const struct path_step *step, double x, double y, struct pptx_box box)
+{
+	for (int k = 0; k < path_numbers(step->op); k += 2)
+		buf_fmt(s->out, "<a:pt x=\"%d\" y=\"%d\"/>", pptx_emu(s->left + (step->at[k] + x) * s->scale) - box.x, pptx_emu(s->top + (step->at[k + 1] + y) * s->scale) - box.y);
+}
+
+void pptx_path(struct pptx_slide *s, const struct shape *path, double x, double y, struct pptx_box box)
+{
+	buf_text(s->out, "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>");
+	buf_fmt(s->out, "<a:path w=\"%d\" h=\"%d\"%s>", box.width, box.height, path->paint.fill.none && !path->paint.gradient ? " fill=\"none\"" : "");
+	for (size_t i = 0; i < path->step_count; i++) {
+		char op = path->steps[i].op;
+		const char *name = op == 'M' ? "moveTo" : op == 'L' ? "lnTo" : op == 'C' ? "cubicBezTo" : NULL;
+		if (!name) {
+			buf_text(s->out, "<a:close/>");
+			continue;
+		}
+		buf_fmt(s->out, "<a:%s>", name);
+		add_points(s, &path->steps[i], x, y, box);
+		buf_fmt(s->out, "</a:%s>", name);
+	}
+	buf_text(s->out, "</a:path></a:pathLst></a:custGeom>");
+}
