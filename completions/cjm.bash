@@ -9,7 +9,7 @@ _cjm()
 	case $command:$prev in
 	:*) words="build check explain fmt diff import update help --help --version" ;;
 	build:-o | build:--output) files=any ;;
-	build:-f | build:--format) words="svg png pdf html md dot csv xlsx json" ;;
+	build:-f | build:--format) words="svg png pdf pptx html md dot csv xlsx json" ;;
 	build:--view) words="swimlane flow matrix priorities personas summary" ;;
 	build:--embed) words="svg png" ;;
 	build:--journey) return ;;

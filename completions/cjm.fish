@@ -8,7 +8,7 @@ complete -c cjm -n __fish_use_subcommand -f -a import -d 'Converts a diagram, a 
 complete -c cjm -n __fish_use_subcommand -f -a update -d 'Takes an edited backlog back into its map'
 complete -c cjm -n __fish_use_subcommand -f -a help -d 'Explains a command or a keyword'
 complete -c cjm -n '__fish_seen_subcommand_from build' -s o -l output -r -d 'output file or folder, or - for standard output (default: next to the map)'
-complete -c cjm -n '__fish_seen_subcommand_from build' -s f -l format -x -a 'svg png pdf html md dot csv xlsx json' -d 'svg, png, pdf, html, md, dot, csv, xlsx or json (default: from the extension of -o, else svg)'
+complete -c cjm -n '__fish_seen_subcommand_from build' -s f -l format -x -a 'svg png pdf pptx html md dot csv xlsx json' -d 'svg, png, pdf, pptx, html, md, dot, csv, xlsx or json (default: from the extension of -o, else svg)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l view -x -a 'swimlane flow matrix priorities personas summary' -d 'swimlane, flow, matrix, priorities, personas or summary (default: swimlane)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l embed -x -a 'svg png' -d 'write the drawing in this format next to a report (md), and show it in the report'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l report -d 'of a page (html), write only the report'

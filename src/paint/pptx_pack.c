@@ -4,6 +4,7 @@
 #include "pack_lib.h"
 
 static const zip_uint16_t FIRST_DAY = 0x21; /* 1980-01-01 */
+static const zip_uint32_t QUICK = 1;        /* of zlib's levels: a fourth larger than its usual one, in a third of the time */
 
 static bool add_parts(const struct pack_lib *lib, zip_t *archive, const struct pptx_part *parts, size_t count)
 {
@@ -12,7 +13,8 @@ static bool add_parts(const struct pack_lib *lib, zip_t *archive, const struct p
 		zip_int64_t index = source ? lib->zip_file_add(archive, parts[i].name.at, source, 0) : -1;
 		if (source && index < 0)
 			lib->zip_source_free(source);
-		if (index < 0 || lib->zip_file_set_dostime(archive, (zip_uint64_t)index, 0, FIRST_DAY, 0) != 0)
+		if (index < 0 || lib->zip_file_set_dostime(archive, (zip_uint64_t)index, 0, FIRST_DAY, 0) != 0
+			|| lib->zip_set_file_compression(archive, (zip_uint64_t)index, ZIP_CM_DEFLATE, QUICK) != 0)
 			return false;
 	}
 	return true;

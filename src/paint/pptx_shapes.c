@@ -11,15 +11,15 @@ enum { TEXTS_MOST = 12, LOOK_BACK = 24 };
 static const double SAME = 0.3;              /* pixels */
 static const double CORNER = 0.29289321881;  /* 1 - cos 45°: of a corner's radius, where the text of a rounded box begins */
 
-struct item {
+struct slide_item {
 	const struct shape *shape;
 	struct pptx_text texts[TEXTS_MOST]; /* on it */
 	size_t text_count;
 	bool is_held; /* it is another one's text, or shows nothing */
 };
 
-struct layer { /* the children of a group, in pixels of the scene from x, y */
-	struct item *items;
+struct slide_level { /* the children of a group, in pixels of the scene from x, y */
+	struct slide_item *items;
 	size_t count;
 	double x, y;
 };
@@ -86,28 +86,37 @@ static struct box box_around(const struct shape *shape, double x, double y)
 
 /* ---- the title ---- */
 
-static const struct shape *first_of_part(const struct shape *group, enum part part)
+static const struct shape *name_of_head(const struct shape *group)
 {
-	const struct shape *name = group->kind == SHAPE_GROUP && group_part(group) == part ? group_name_text(group) : NULL;
+	const struct shape *name = group->kind == SHAPE_GROUP && group_part(group) == PART_HEAD ? group_name_text(group) : NULL;
 	for (const struct shape *child = group->kind == SHAPE_GROUP ? group->first : NULL; child && !name; child = child->next)
-		name = first_of_part(child, part);
+		name = name_of_head(child);
 	return name && has_words(name) ? name : NULL;
 }
 
-static const struct shape *first_text(const struct shape *shape)
+/* The first of them, where several are as large. */
+static const struct shape *largest_text(const struct shape *shape, const struct shape *largest)
 {
-	const struct shape *text = shape->kind == SHAPE_TEXT && has_words(shape) ? shape : NULL;
-	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child && !text; child = child->next)
-		text = first_text(child);
-	return text;
+	if (shape->kind == SHAPE_TEXT && has_words(shape) && (!largest || shape->font.size > largest->font.size))
+		largest = shape;
+	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child; child = child->next)
+		largest = largest_text(child, largest);
+	return largest;
 }
 
 static const struct shape *title_of(const struct shape *root)
 {
-	const struct shape *title = first_of_part(root, PART_HEAD);
-	if (!title)
-		title = first_of_part(root, PART_COLUMN);
-	return title ? title : first_text(root);
+	const struct shape *title = name_of_head(root);
+	return title ? title : largest_text(root, NULL);
+}
+
+/* LibreOffice breaks a title at the edge of its box whatever is said of breaks, and may have a wider font. */
+static struct box room_for_title(const struct shape *text, struct box box)
+{
+	static const double SPARE = 0.3;
+	double more = (box.right - box.left) * SPARE;
+	return (struct box){ box.left - (text->anchor == ANCHOR_RIGHT ? more : text->anchor == ANCHOR_MIDDLE ? more / 2 : 0), box.top,
+		box.right + (text->anchor == ANCHOR_LEFT ? more : text->anchor == ANCHOR_MIDDLE ? more / 2 : 0), box.bottom };
 }
 
 static bool holds(const struct shape *shape, const struct shape *wanted)
@@ -143,7 +152,7 @@ static bool goes_below(const struct pptx_text *last, const struct shape *text)
 	return is_aligned && pptx_text_top(text) - pptx_text_bottom(above) > -SAME;
 }
 
-static bool can_take(const struct item *ground, const struct shape *text)
+static bool can_take(const struct slide_item *ground, const struct shape *text)
 {
 	struct box box = bare_box(ground->shape, 0, 0);
 	bool is_centred = text->anchor != ANCHOR_MIDDLE || fabs(text->x - (box.left + box.right) / 2) < SAME;
@@ -151,12 +160,12 @@ static bool can_take(const struct item *ground, const struct shape *text)
 	return is_centred && has_room;
 }
 
-static void take_text(const struct pptx_slide *s, struct layer *l, size_t index)
+static void take_text(const struct pptx_slide *s, struct slide_level *l, size_t index)
 {
 	const struct shape *text = l->items[index].shape;
 	struct box box = bare_box(text, 0, 0);
 	for (size_t i = index; i-- > 0 && i + LOOK_BACK > index && text != s->title;) {
-		struct item *ground = &l->items[i];
+		struct slide_item *ground = &l->items[i];
 		if (ground->shape->kind == SHAPE_GROUP || ground->is_held || !is_ground(ground->shape) || !is_within(box, bare_box(ground->shape, 0, 0), inset_of(ground->shape)))
 			continue;
 		if (can_take(ground, text)) {
@@ -167,9 +176,9 @@ static void take_text(const struct pptx_slide *s, struct layer *l, size_t index)
 	}
 }
 
-static struct layer layer_of(struct pptx_slide *s, const struct shape *group, double x, double y)
+static struct slide_level level_of(struct pptx_slide *s, const struct shape *group, double x, double y)
 {
-	struct layer l = { .x = x + group->x, .y = y + group->y };
+	struct slide_level l = { .x = x + group->x, .y = y + group->y };
 	size_t count = 0;
 	for (const struct shape *child = group->first; child; child = child->next)
 		count++;
@@ -177,7 +186,7 @@ static struct layer layer_of(struct pptx_slide *s, const struct shape *group, do
 	for (const struct shape *child = group->first; child; child = child->next) {
 		if (!is_seen(child))
 			continue;
-		l.items[l.count] = (struct item){ .shape = child };
+		l.items[l.count] = (struct slide_item){ .shape = child };
 		if (child->kind == SHAPE_TEXT)
 			take_text(s, &l, l.count);
 		l.count++;
@@ -209,7 +218,7 @@ static void end_properties(struct pptx_slide *s, bool may_lead)
 	buf_fmt(s->out, "><a:hlinkClick r:id=\"%.*s\"/></p:cNvPr>", STR_ARG(id));
 }
 
-static struct str name_of_item(struct pptx_slide *s, const struct item *item, struct str around)
+static struct str name_of_item(struct pptx_slide *s, const struct slide_item *item, struct str around)
 {
 	const struct shape *text = item->shape->kind == SHAPE_TEXT ? item->shape : item->text_count ? item->texts[0].text : NULL;
 	return text ? text_words(&s->deck->arena, text) : around;
@@ -217,7 +226,7 @@ static struct str name_of_item(struct pptx_slide *s, const struct item *item, st
 
 /* ---- shapes ---- */
 
-static void write_straight(struct pptx_slide *s, const struct shape *path, struct layer *l, struct str name)
+static void write_straight(struct pptx_slide *s, const struct shape *path, struct slide_level *l, struct str name)
 {
 	const double *from = path->steps[0].at, *to = path->steps[1].at;
 	struct box box = bare_box(path, l->x, l->y);
@@ -236,7 +245,7 @@ static void write_straight(struct pptx_slide *s, const struct shape *path, struc
 	buf_text(s->out, "</p:spPr></p:cxnSp>");
 }
 
-static void write_geometry(struct pptx_slide *s, const struct shape *shape, struct layer *l, struct pptx_box box)
+static void write_geometry(struct pptx_slide *s, const struct shape *shape, struct slide_level *l, struct pptx_box box)
 {
 	static const double WHOLE = 100000;
 	double radius = shape->kind == SHAPE_RECT ? fmin(shape->radius / fmin(shape->width, shape->height), 0.5) : 0;
@@ -249,7 +258,7 @@ static void write_geometry(struct pptx_slide *s, const struct shape *shape, stru
 }
 
 /* Its insets lead from where a text would begin by itself to where it stands. */
-static void write_body(struct pptx_slide *s, const struct item *item)
+static void write_body(struct pptx_slide *s, const struct slide_item *item)
 {
 	const struct shape *text = item->texts[0].text;
 	struct box box = bare_box(item->shape, 0, 0);
@@ -258,7 +267,7 @@ static void write_body(struct pptx_slide *s, const struct item *item)
 	pptx_text_body(s, item->texts, item->text_count, fmax(left, 0), fmax(pptx_text_top(text) - box.top - inset, 0), fmax(right, 0));
 }
 
-static void write_form(struct pptx_slide *s, const struct item *item, struct layer *l, struct str name, struct str description)
+static void write_form(struct pptx_slide *s, const struct slide_item *item, struct slide_level *l, struct str name, struct str description)
 {
 	const struct shape *shape = item->shape;
 	struct box box = bare_box(shape, l->x, l->y);
@@ -279,11 +288,13 @@ static void write_form(struct pptx_slide *s, const struct item *item, struct lay
 	buf_text(s->out, "</p:sp>");
 }
 
-static void write_text(struct pptx_slide *s, const struct shape *text, struct layer *l, struct str name)
+static void write_text(struct pptx_slide *s, const struct shape *text, struct slide_level *l, struct str name)
 {
 	bool is_title = text == s->title;
 	struct pptx_text one = { text, l->x, l->y };
 	struct box box = bare_box(text, l->x, l->y);
+	if (is_title)
+		box = room_for_title(text, box);
 	buf_text(s->out, "<p:sp>");
 	begin_properties(s, "nvSpPr", name, (struct str){ 0 });
 	end_properties(s, true);
@@ -309,7 +320,7 @@ static void write_crop(struct pptx_slide *s, const struct shape *image)
 		buf_fmt(s->out, "<a:srcRect l=\"%d\" t=\"%d\" r=\"%d\" b=\"%d\"/>", left, top, right, bottom);
 }
 
-static void write_image(struct pptx_slide *s, const struct shape *image, struct layer *l, struct str name)
+static void write_image(struct pptx_slide *s, const struct shape *image, struct slide_level *l, struct str name)
 {
 	struct str id = pptx_picture(s, image->bytes);
 	struct box box = bare_box(image, l->x, l->y);
@@ -336,7 +347,7 @@ static bool is_straight(const struct shape *path)
 
 static void write_group(struct pptx_slide *s, const struct shape *group, double x, double y, struct str around);
 
-static void write_item(struct pptx_slide *s, const struct item *item, struct layer *l, struct str around, struct str description)
+static void write_item(struct pptx_slide *s, const struct slide_item *item, struct slide_level *l, struct str around, struct str description)
 {
 	const struct shape *shape = item->shape;
 	struct str name = name_of_item(s, item, around);
@@ -352,7 +363,7 @@ static void write_item(struct pptx_slide *s, const struct item *item, struct lay
 		write_form(s, item, l, name, description);
 }
 
-static size_t shown_of(const struct layer *l)
+static size_t shown_of(const struct slide_level *l)
 {
 	size_t shown = 0;
 	for (size_t i = 0; i < l->count; i++)
@@ -361,7 +372,7 @@ static size_t shown_of(const struct layer *l)
 }
 
 /* A placeholder may not be grouped, and what has no name is better found beside what is around it. */
-static bool is_grouped(const struct pptx_slide *s, const struct shape *group, const struct layer *l)
+static bool is_grouped(const struct pptx_slide *s, const struct shape *group, const struct slide_level *l)
 {
 	bool is_named = group->title.len || (group->class.len && group_part(group) != PART_NONE);
 	return is_named && group != &s->scene->root && shown_of(l) > 1 && !(s->title && holds(group, s->title));
@@ -386,7 +397,7 @@ static struct str name_of_group(struct pptx_slide *s, const struct shape *group,
 
 static void write_group(struct pptx_slide *s, const struct shape *group, double x, double y, struct str around)
 {
-	struct layer l = layer_of(s, group, x, y);
+	struct slide_level l = level_of(s, group, x, y);
 	struct str name = name_of_group(s, group, around), link = s->link;
 	bool is_group = is_grouped(s, group, &l);
 	if (!s->link.len && link_is_safe(group->link))
