@@ -158,15 +158,64 @@ enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out
 	return outcome == OUTCOME_FINE ? settle_painted(j, result, &report) : outcome;
 }
 
+/* ---- slides ---- */
+
+static bool shows_stage(const struct shape *shape, const struct stage *stage)
+{
+	bool is_shown = shape->kind == SHAPE_GROUP && group_part(shape) == PART_COLUMN && shape->span.file == stage->thing.span.file && shape->span.at == stage->thing.span.at;
+	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child && !is_shown; child = child->next)
+		is_shown = shows_stage(child, stage);
+	return is_shown;
+}
+
+static bool shows_all(const struct shape *root, const struct journey *journey)
+{
+	bool has_all = true;
+	FOR_EACH(struct stage, stage, journey->stages)
+		has_all = has_all && shows_stage(root, stage);
+	return has_all;
+}
+
+/* The first slide about a stage: one with all stages is about the journey, and speaks of them only where nothing else does. */
+static size_t slide_about(const struct stage *stage, const struct journey *journey, const struct scenes *scenes)
+{
+	size_t found = scenes->list.len;
+	for (size_t i = scenes->list.len; i-- > 0;) {
+		const struct shape *root = &scenes->list.at[i]->root;
+		bool is_found = found < scenes->list.len;
+		if (shows_stage(root, stage) && (!is_found || !shows_all(root, journey)))
+			found = i;
+	}
+	return found;
+}
+
+static const struct str *notes_of(struct job *j, size_t first, size_t count, const struct scenes *scenes)
+{
+	struct buf *texts = arena_alloc(&j->arena, (scenes->list.len + 1) * sizeof *texts);
+	struct str *notes = arena_alloc(&j->arena, (scenes->list.len + 1) * sizeof *notes);
+	for (size_t i = first; i < first + count; i++)
+		FOR_EACH(struct stage, stage, j->journeys.at[i]->stages) {
+			size_t slide = slide_about(stage, j->journeys.at[i], scenes);
+			if (slide < scenes->list.len)
+				report_stage_plain(j->map, j->journeys.at[i], stage, (struct report_options){ .language = j->request->language }, &texts[slide]);
+		}
+	for (size_t i = 0; i < scenes->list.len; i++) {
+		notes[i] = buf_take(&texts[i], &j->arena);
+		buf_finish(&texts[i]);
+	}
+	return notes;
+}
+
 /* Slides are 16:9 where nobody says otherwise; the paper that a brand prints on says nothing of slides. */
 enum outcome make_pptx(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	struct paint_report report = { 0 };
 	struct pdf_options paged = pdf_options_of(j->request, &j->theme, j->journeys.at[first], &j->arena);
 	bool is_said = j->request->paper >= 0 || paper_size(paged.paper, false).is_slide;
-	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme };
+	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme, NULL };
 	enum outcome outcome = OUTCOME_FINE;
 	struct scenes scenes = gather_scenes(j, first, count, paper_size(options.paper, options.is_portrait), &outcome);
+	options.notes = notes_of(j, first, count, &scenes);
 	enum paint_result result = outcome == OUTCOME_FINE ? paint_pptx(scenes.list.at, scenes.list.len, &options, out, &report) : PAINT_OK;
 	drop_scenes(&scenes);
 	return outcome == OUTCOME_FINE ? settle_painted(j, result, &report) : outcome;

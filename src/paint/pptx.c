@@ -58,6 +58,20 @@ struct str pptx_relation(struct pptx_slide *s, const char *type, struct str targ
 
 /* ---- slides ---- */
 
+static struct str notes_of(const struct pptx *p, size_t number)
+{
+	return p->options->notes ? p->options->notes[number - 1] : (struct str){ 0 };
+}
+
+static void relate_notes(struct pptx_slide *s, size_t number)
+{
+	struct str notes = notes_of(s->deck, number);
+	if (!notes.len)
+		return;
+	pptx_notes(s->deck, notes, s->scene->lang, number);
+	pptx_relation(s, "notesSlide", str_fmt(&s->deck->arena, "../notesSlides/notesSlide%zu.xml", number), false);
+}
+
 static void add_slide(struct pptx *p, const struct scene *scene, size_t number)
 {
 	struct buf out = { 0 };
@@ -67,6 +81,7 @@ static void add_slide(struct pptx *p, const struct scene *scene, size_t number)
 	s.top = (p->height - scene->height * s.scale) / 2;
 	buf_text(&s.relations, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 		"<Relationship Id=\"rId1\" Type=\"" TYPE "slideLayout\" Target=\"../slideLayouts/slideLayout1.xml\"/>");
+	relate_notes(&s, number);
 	buf_text(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<p:sld xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
 		"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"><p:cSld>"
 		"<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/>"

@@ -22,6 +22,7 @@ struct pptx {
 	VEC(struct str) media;     /* the bytes of a picture, and at the same index of… */
 	VEC(struct str) media_names; /* …this list its part: "picture1.png"; empty: it cannot be shown */
 	size_t slide_count;
+	bool has_notes;
 };
 
 /* A slide that is being written. */
@@ -29,7 +30,7 @@ struct pptx_slide {
 	struct pptx *deck;
 	const struct scene *scene;
 	struct buf *out;
-	struct buf relations;       /* rId1 is the layout's, rId2 the notes' where there are any */
+	struct buf relations;       /* rId1 is the layout's */
 	VEC(struct str) targets;    /* of relations: what each id leads to */
 	size_t first_target;        /* the first one's id */
 	double scale, left, top;    /* points a pixel; points */
@@ -51,6 +52,7 @@ bool pptx_pack(const struct pptx_part *parts, size_t count, struct buf *out, str
 
 /* ---- pptx_frame.c: what stands around the slides: master, layout, theme, the document's own data ---- */
 void pptx_frame(struct pptx *p);
+void pptx_notes(struct pptx *p, struct str notes, struct str lang, size_t number); /* of the slide of this number */
 void pptx_theme_colors(const struct theme *t, struct color colors[PPTX_COLORS]);
 extern const char *const PPTX_COLOR_NAMES[PPTX_COLORS]; /* as shapes call them */
 

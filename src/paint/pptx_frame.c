@@ -137,14 +137,65 @@ static void add_layout(struct pptx *p)
 	pptx_add(p, STR("ppt/slideLayouts/_rels/slideLayout1.xml.rels"), NULL, &out);
 }
 
-/* ---- the presentation: rId1 is the master, rId2 the theme, slides follow ---- */
+/* ---- notes: each relates to its slide and to their master, which has a theme of its own ---- */
+
+static void add_notes_master(struct pptx *p)
+{
+	struct buf out = { 0 };
+	buf_fmt(&out, "%s<p:notesMaster " A " " R " " P "><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>" TREE
+		"<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\" idx=\"2\"/></p:nvPr>"
+		"</p:nvSpPr><p:spPr><a:xfrm><a:off x=\"685800\" y=\"685800\"/><a:ext cx=\"5486400\" cy=\"3086100\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:sp>"
+		"<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"body\" sz=\"quarter\" idx=\"3\"/></p:nvPr></p:nvSpPr>"
+		"<p:spPr><a:xfrm><a:off x=\"685800\" y=\"4000500\"/><a:ext cx=\"5486400\" cy=\"4572000\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>"
+		"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"en\"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>"
+		"<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" "
+		"accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/><p:notesStyle><a:lvl1pPr algn=\"l\"><a:defRPr sz=\"1200\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill>"
+		"<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl1pPr></p:notesStyle></p:notesMaster>", HEAD);
+	pptx_add(p, STR("ppt/notesMasters/notesMaster1.xml"), PML "notesMaster+xml", &out);
+	buf_fmt(&out, "%s" RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF "theme\" Target=\"../theme/theme2.xml\"/></Relationships>", HEAD);
+	pptx_add(p, STR("ppt/notesMasters/_rels/notesMaster1.xml.rels"), NULL, &out);
+	add_theme(p, "ppt/theme/theme2.xml");
+}
+
+static void add_paragraphs(struct buf *out, struct str notes, struct str lang)
+{
+	while (notes.len) {
+		struct str line = str_next(&notes, '\n');
+		bool is_rtl = text_direction(line) == DIRECTION_RTL;
+		buf_fmt(out, "<a:p><a:pPr algn=\"%s\" rtl=\"%d\"/><a:r><a:rPr lang=\"", is_rtl ? "r" : "l", is_rtl);
+		buf_xml(out, lang.len ? lang : STR("en"));
+		buf_text(out, "\"/><a:t>");
+		buf_xml(out, line);
+		buf_text(out, "</a:t></a:r></a:p>");
+	}
+}
+
+void pptx_notes(struct pptx *p, struct str notes, struct str lang, size_t number)
+{
+	struct buf out = { 0 };
+	p->has_notes = true;
+	buf_fmt(&out, "%s<p:notes " A " " R " " P "><p:cSld><p:spTree>" TREE "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" "
+		"noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/><p:cNvSpPr>"
+		"<a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>", HEAD);
+	add_paragraphs(&out, notes, lang);
+	buf_text(&out, "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>");
+	pptx_add(p, str_fmt(&p->arena, "ppt/notesSlides/notesSlide%zu.xml", number), PML "notesSlide+xml", &out);
+	buf_fmt(&out, "%s" RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF "notesMaster\" Target=\"../notesMasters/notesMaster1.xml\"/>"
+		"<Relationship Id=\"rId2\" Type=\"" OF "slide\" Target=\"../slides/slide%zu.xml\"/></Relationships>", HEAD, number);
+	pptx_add(p, str_fmt(&p->arena, "ppt/notesSlides/_rels/notesSlide%zu.xml.rels", number), NULL, &out);
+}
+
+/* ---- the presentation: rId1 is the master, rId2 the theme, slides follow, then the master of notes ---- */
 
 static void add_presentation(struct pptx *p)
 {
 	enum { FIRST_ID = 256, FIRST_RELATION = 3 };
 	struct buf out = { 0 }, relations = { 0 };
-	buf_fmt(&out, "%s<p:presentation " A " " R " " P "%s><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst><p:sldIdLst>", HEAD,
+	buf_fmt(&out, "%s<p:presentation " A " " R " " P "%s><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>", HEAD,
 		p->first->direction == DIRECTION_RTL ? " rtl=\"1\"" : "");
+	if (p->has_notes)
+		buf_fmt(&out, "<p:notesMasterIdLst><p:notesMasterId r:id=\"rId%zu\"/></p:notesMasterIdLst>", FIRST_RELATION + p->slide_count);
+	buf_text(&out, "<p:sldIdLst>");
 	buf_fmt(&relations, "%s" RELATIONS "<Relationship Id=\"rId1\" Type=\"" OF "slideMaster\" Target=\"slideMasters/slideMaster1.xml\"/>"
 		"<Relationship Id=\"rId2\" Type=\"" OF "theme\" Target=\"theme/theme1.xml\"/>", HEAD);
 	for (size_t i = 0; i < p->slide_count; i++) {
@@ -152,6 +203,8 @@ static void add_presentation(struct pptx *p)
 		buf_fmt(&relations, "<Relationship Id=\"rId%zu\" Type=\"" OF "slide\" Target=\"slides/slide%zu.xml\"/>", FIRST_RELATION + i, i + 1);
 	}
 	buf_fmt(&out, "</p:sldIdLst><p:sldSz cx=\"%d\" cy=\"%d\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>", pptx_emu(p->width), pptx_emu(p->height));
+	if (p->has_notes)
+		buf_fmt(&relations, "<Relationship Id=\"rId%zu\" Type=\"" OF "notesMaster\" Target=\"notesMasters/notesMaster1.xml\"/>", FIRST_RELATION + p->slide_count);
 	buf_text(&relations, "</Relationships>");
 	pptx_add(p, STR("ppt/presentation.xml"), PML "presentation.main+xml", &out);
 	pptx_add(p, STR("ppt/_rels/presentation.xml.rels"), NULL, &relations);
@@ -195,4 +248,6 @@ void pptx_frame(struct pptx *p)
 	add_master(p);
 	add_layout(p);
 	add_theme(p, "ppt/theme/theme1.xml");
+	if (p->has_notes)
+		add_notes_master(p);
 }

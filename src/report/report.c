@@ -7,7 +7,7 @@ static void (*const SECTIONS[])(struct report *r) = {
 	report_tags, report_own, report_maturity,
 };
 
-static void write_report(struct report *r, const struct map *m, const struct journey *j, struct report_options options)
+static void begin_report(struct report *r, const struct map *m, const struct journey *j, struct report_options options)
 {
 	r->map = m;
 	r->journey = j;
@@ -16,6 +16,11 @@ static void write_report(struct report *r, const struct map *m, const struct jou
 	field_order_all(&r->fields);
 	gather_things(r);
 	r->courses = courses_of(j, &r->arena);
+}
+
+static void write_report(struct report *r, const struct map *m, const struct journey *j, struct report_options options)
+{
+	begin_report(r, m, j, options);
 	for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
 		SECTIONS[i](r);
 }
@@ -24,6 +29,14 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
 {
 	struct report r = { .form = &FORM_MARKDOWN, .out = out };
 	write_report(&r, m, j, options);
+	arena_finish(&r.arena);
+}
+
+void report_stage_plain(const struct map *m, const struct journey *j, const struct stage *s, struct report_options options, struct buf *out)
+{
+	struct report r = { .form = &FORM_PLAIN, .out = out };
+	begin_report(&r, m, j, options);
+	report_stage(&r, s);
 	arena_finish(&r.arena);
 }
 

@@ -28,7 +28,7 @@ struct form {
 	void (*line)(struct report *r, struct md m); /* one more of the paragraph */
 	void (*table)(struct report *r, const struct text_table *t, const bool *used); /* the columns in which something stands */
 };
-extern const struct form FORM_MARKDOWN, FORM_HTML;
+extern const struct form FORM_MARKDOWN, FORM_HTML, FORM_PLAIN;
 void html_end(struct report *r); /* ends the last block */
 
 struct report {
@@ -162,6 +162,7 @@ void report_frame(struct report *r);        /* where it comes from, why, the goa
 void report_extremes(struct report *r);     /* within a section: the lowest and the highest points of few personas */
 void report_people(struct report *r);
 void report_feelings(struct report *r);
+void report_stage(struct report *r, const struct stage *s);
 void report_stages(struct report *r);
 void report_times(struct report *r);
 void report_touchpoints(struct report *r);

@@ -405,7 +405,7 @@ static void write_step(struct report *r, const struct step *s)
 	r->is_in_item = false;
 }
 
-static void write_stage(struct report *r, const struct stage *s)
+void report_stage(struct report *r, const struct stage *s)
 {
 	write_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing));
 	write_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
@@ -419,5 +419,5 @@ void report_stages(struct report *r)
 	write_heading(r, 2, md_label(r, LABEL_report_stages));
 	write_overview(r);
 	FOR_EACH(struct stage, s, r->journey->stages)
-		write_stage(r, s);
+		report_stage(r, s);
 }
