@@ -26,7 +26,7 @@ LIBS := -lm -ldl -pthread
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
-BROWSER_DEPS := chromium
+BROWSER_DEPS := chromium libreoffice-impress
 
 SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 CLI := $(sort $(wildcard src/cli/*.c))
@@ -163,7 +163,7 @@ UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
 TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser: only check-all runs them.
-LONG_SUITES := tests/browser/run tests/page-used/run
+LONG_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
