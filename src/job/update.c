@@ -116,13 +116,14 @@ static void look_at_cell(struct updating *u, size_t row, enum backlog_column c, 
 {
 	static const bool SAID[BACKLOG_COLUMNS] = {
 		[BACKLOG_text] = true, [BACKLOG_frequency] = true, [BACKLOG_for] = true, [BACKLOG_source] = true, [BACKLOG_tag] = true, [BACKLOG_link] = true,
-		[BACKLOG_persona] = true, [BACKLOG_because] = true, [BACKLOG_cost] = true, [BACKLOG_effect] = true, [BACKLOG_result] = true,
+		[BACKLOG_value] = true, [BACKLOG_ulwick] = true, [BACKLOG_rice] = true, [BACKLOG_persona] = true, [BACKLOG_because] = true, [BACKLOG_cost] = true, [BACKLOG_effect] = true, [BACKLOG_result] = true,
 	};
 	const struct thing *t = u->told.rows.at[row].thing;
 	if (SAID[c] && !is_as_told(u, row, c, cell->text, false)) {
 		struct finding *f = finding_add(&u->c->found, SEVERITY_WARNING, "update-left-out", cell->span, "`%s` of %s “%.*s” differs from the map and is not written to it", backlog_keyword(c),
 			kind_noun(t->kind), STR_ARG(thing_label(t)));
-		f->hint = STR("change it in the map by hand");
+		bool is_score = c == BACKLOG_value || c == BACKLOG_ulwick || c == BACKLOG_rice;
+		f->hint = is_score ? STR("change what it is computed from: impact, effort, reach, confidence, importance or satisfaction") : STR("change it in the map by hand");
 	}
 }
 

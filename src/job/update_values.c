@@ -137,10 +137,72 @@ static bool read_local_date(const struct updating *u, struct str s, struct date 
 	return is_date;
 }
 
+/* The year that a text says: four digits, and nothing that would be one more. */
+static int year_in(struct str s)
+{
+	for (size_t at = 0; at + 4 <= s.len; at++) {
+		double year;
+		bool is_alone = (!at || !is_digit(s.at[at - 1])) && (at + 4 == s.len || !is_digit(s.at[at + 4]));
+		if (is_alone && is_digit(s.at[at]) && number_read(str_slice(s, at, at + 4), &year) && year >= 1000)
+			return (int)year;
+	}
+	return 0;
+}
+
+/* As the language writes it: a day, a month, a quarter or a year. Of the few hundred that a year has each is written and held against the text. */
+static bool read_told_date(struct updating *u, struct str s, struct date *d)
+{
+	struct str folded = update_folded(u, s);
+	struct date is = { .year = (int16_t)year_in(s) };
+	for (int quarter = 1; is.year && quarter <= 4; quarter++) {
+		struct date q = { .year = is.year, .quarter = (uint8_t)quarter };
+		if (str_equal(folded, update_folded(u, locale_date(u->told.words, &u->arena, q))))
+			return *d = q, true;
+	}
+	for (int month = 1; is.year && month <= 12; month++)
+		for (int day = 0; day <= 31; day++) {
+			struct date m = { .year = is.year, .month = (uint8_t)month, .day = (uint8_t)day };
+			struct str written = date_text(&u->arena, m);
+			if (str_equal(folded, update_folded(u, locale_date(u->told.words, &u->arena, m))) && date_read(written, d))
+				return true;
+		}
+	return false;
+}
+
+/* A month by its whole name, where the language shortens it: "8 janvier 2027". */
+static bool read_named_month(struct updating *u, struct str s, struct date *d)
+{
+	struct str folded = update_folded(u, s);
+	for (int month = 0; month < 12; month++) {
+		struct str shortened = update_folded(u, str_of(u->told.words->months[month]));
+		size_t at = str_find_text(folded, 0, shortened), end = at;
+		if (at >= folded.len)
+			continue;
+		while (end < folded.len && !is_digit(folded.at[end]))
+			end++;
+		struct str told = str_fmt(&u->arena, "%.*s%s%.*s", STR_ARG(str_slice(folded, 0, at)), u->told.words->months[month], STR_ARG(str_slice(folded, end, folded.len)));
+		if (read_told_date(u, told, d))
+			return true;
+	}
+	return false;
+}
+
+/* "01/2027" */
+static bool read_month(struct str s, struct date *d)
+{
+	size_t slash = str_find(s, '/');
+	struct str month = str_slice(s, 0, slash), year = str_slice(s, slash + 1, s.len);
+	double m, y;
+	if (slash >= s.len || !number_read(month, &m) || !number_read(year, &y) || year.len != 4 || m < 1 || m > 12 || m != (int)m)
+		return false;
+	*d = (struct date){ .year = (int16_t)y, .month = (uint8_t)m };
+	return true;
+}
+
 static bool read_date(struct updating *u, const struct thing *t, enum backlog_column c, const struct import_cell *cell, struct str *value)
 {
 	struct date d;
-	if (!date_read(cell->text, &d) && !read_local_date(u, cell->text, &d)) {
+	if (!date_read(cell->text, &d) && !read_local_date(u, cell->text, &d) && !read_told_date(u, cell->text, &d) && !read_named_month(u, cell->text, &d) && !read_month(cell->text, &d)) {
 		report_value(u, t, c, cell, "a date such as 2027-01-31");
 		return false;
 	}
