@@ -230,9 +230,9 @@ static void XMLCALL start_element(void *reading, const XML_Char *name, const XML
 	else if (r->skipped || is_left_out(name, shown, attributes))
 		r->skipped++;
 	else if (shown && shown->way)
-		refuse(r, str_fmt(r->arena, "has a %s element", bare), shown->way);
+		refuse(r, str_fmt(r->arena, "contains `%s`", bare), shown->way);
 	else if (!shown)
-		refuse(r, str_fmt(r->arena, "has a %s element", bare), ", which is not drawn; save it without, or as PNG");
+		refuse(r, str_fmt(r->arena, "contains `%s`", bare), ", which is not drawn; save it without, or as PNG");
 	else
 		open_element(r, shown, attributes);
 }
