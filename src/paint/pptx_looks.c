@@ -74,10 +74,8 @@ void pptx_fill(struct pptx_slide *s, const struct paint *p)
 
 void pptx_line(struct pptx_slide *s, const struct paint *p)
 {
-	if (p->stroke.none || !(p->stroke_width > 0)) {
-		buf_text(s->out, "<a:ln><a:noFill/></a:ln>");
+	if (p->stroke.none || !(p->stroke_width > 0))
 		return;
-	}
 	buf_fmt(s->out, "<a:ln w=\"%d\" cap=\"%s\"><a:solidFill>", pptx_emu(p->stroke_width * s->scale), p->round_caps ? "rnd" : "flat");
 	pptx_color(s, p->stroke, 1);
 	buf_text(s->out, "</a:solidFill>");

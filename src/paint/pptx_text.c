@@ -50,12 +50,16 @@ static void add_properties(struct pptx_slide *s, const char *name, const struct 
 	int size = hundredths(s, text->font.size);
 	buf_fmt(out, "<a:%s lang=\"", name);
 	buf_xml(out, s->scene->lang.len ? s->scene->lang : STR("en"));
-	buf_fmt(out, "\" sz=\"%d\" b=\"%d\" i=\"%d\"", size < 100 ? 100 : size, text->font.face == FACE_BOLD || text->font.face == FACE_SEMIBOLD, text->font.face == FACE_ITALIC);
+	buf_fmt(out, "\" sz=\"%d\"", size < 100 ? 100 : size);
+	if (text->font.face == FACE_BOLD || text->font.face == FACE_SEMIBOLD)
+		buf_text(out, " b=\"1\"");
+	if (text->font.face == FACE_ITALIC)
+		buf_text(out, " i=\"1\"");
 	if (text->struck)
 		buf_text(out, " strike=\"sngStrike\"");
 	if (text->font.spacing != 0)
 		buf_fmt(out, " spc=\"%d\"", hundredths(s, text->font.spacing));
-	buf_text(out, " dirty=\"0\"><a:solidFill>");
+	buf_text(out, "><a:solidFill>");
 	pptx_color(s, text->paint.fill, text->paint.fill_opacity);
 	buf_text(out, "</a:solidFill>");
 	if (!text->paint.stroke.none && text->paint.stroke_width > 0) { /* a halo */
@@ -80,9 +84,13 @@ static void add_run(struct pptx_slide *s, const struct shape *text, struct str w
 static void begin_paragraph(struct pptx_slide *s, const struct shape *text, struct text_run run, double indent, double before)
 {
 	static const char *const SIDES[] = { "l", "ctr", "r" };
-	buf_fmt(s->out, "<a:p><a:pPr marL=\"%d\" indent=\"0\" algn=\"%s\" rtl=\"%d\">", pptx_emu(fmax(indent, 0) * s->scale), SIDES[text->anchor], run.direction == DIRECTION_RTL);
-	buf_fmt(s->out, "<a:lnSpc><a:spcPts val=\"%d\"/></a:lnSpc><a:spcBef><a:spcPts val=\"%d\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft><a:buNone/></a:pPr>",
-		hundredths(s, pitch_of(text)), hundredths(s, fmax(before, 0)));
+	buf_text(s->out, "<a:p><a:pPr");
+	if (indent > 0)
+		buf_fmt(s->out, " marL=\"%d\"", pptx_emu(indent * s->scale));
+	buf_fmt(s->out, " algn=\"%s\"%s><a:lnSpc><a:spcPts val=\"%d\"/></a:lnSpc>", SIDES[text->anchor], run.direction == DIRECTION_RTL ? " rtl=\"1\"" : "", hundredths(s, pitch_of(text)));
+	if (before > 0)
+		buf_fmt(s->out, "<a:spcBef><a:spcPts val=\"%d\"/></a:spcBef>", hundredths(s, before));
+	buf_text(s->out, "</a:pPr>");
 }
 
 static void add_paragraphs(struct pptx_slide *s, const struct shape *text, double indent, double before)
