@@ -70,15 +70,35 @@ static void add_properties(struct pptx_slide *s, const char *name, const struct 
 	buf_fmt(out, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:%s>", name);
 }
 
-static void add_run(struct pptx_slide *s, const struct shape *text, struct str words)
+static void add_words(struct pptx_slide *s, const struct shape *text, const char *begin, const char *end, struct str words)
 {
 	if (!words.len)
 		return;
-	buf_text(s->out, "<a:r>");
+	buf_text(s->out, begin);
 	add_properties(s, "rPr", text);
 	buf_text(s->out, "<a:t>");
 	buf_xml(s->out, words);
-	buf_text(s->out, "</a:t></a:r>");
+	buf_text(s->out, "</a:t>");
+	buf_text(s->out, end);
+}
+
+/* Where the "2" of "A visit · 2 / 6" is, which a slide that is moved has to count anew; words.len: nowhere. */
+static size_t find_number(const struct pptx_slide *s, const struct shape *text, struct str words)
+{
+	struct str number = str_fmt(&s->deck->arena, "%zu / %zu", s->scene->page.number, s->scene->page.count);
+	bool is_there = text->part == TEXT_ORNAMENT && s->scene->page.count && str_ends(words, number.at);
+	return is_there ? words.len - number.len : words.len;
+}
+
+static void add_run(struct pptx_slide *s, const struct shape *text, struct str words)
+{
+	static const char FIELD[] = "<a:fld id=\"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}\" type=\"slidenum\">";
+	size_t at = find_number(s, text, words), end = at;
+	while (end < words.len && words.at[end] != ' ')
+		end++;
+	add_words(s, text, "<a:r>", "</a:r>", str_slice(words, 0, at));
+	add_words(s, text, FIELD, "</a:fld>", str_slice(words, at, end));
+	add_words(s, text, "<a:r>", "</a:r>", str_slice(words, end, words.len));
 }
 
 static void begin_paragraph(struct pptx_slide *s, const struct shape *text, struct text_run run, double indent, double before)
