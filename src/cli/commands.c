@@ -54,7 +54,7 @@ const struct command COMMANDS[] = {
 		"--lane \"Risks=pain\" --lane \"Failure control=support\". Without a format, cjm detects it and reports which one it used.\n"
 		"Without -o, the map is written to standard output.\n",
 		IMPORT_OPTIONS, run_import, 0, OPERAND_KIND },
-	{ "update", "MAP BACKLOG.xlsx|BACKLOG.csv [-w]", "Takes an edited backlog back into its map",
+	{ "update", "MAP BACKLOG.xlsx|BACKLOG.csv [-w]", "Applies an edited backlog to its map",
 		"Reads a backlog that `cjm build -f xlsx` or `-f csv` has made of the map and that was edited since, and writes status, owner, due\n"
 		"date, severity and scores into the map, each by the id of its row. Nothing else in the map changes. The changes are shown as a\n"
 		"unified diff; -w writes them. Other edited cells, rows with an unknown id and values that a map cannot contain are reported.\n"

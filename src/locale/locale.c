@@ -1,6 +1,7 @@
 /* locale.c — labels, numbers and dates by language. A new language is a file beside this one and a row in LOCALES. */
 #include "cjm/locale.h"
 #include "cjm/units.h"
+#include "locale/money.h"
 
 #include <math.h>
 
@@ -139,19 +140,6 @@ void locale_signed(const struct locale *l, double number, int decimals, struct b
 	locale_number(l, number, decimals, out);
 }
 
-static bool is_money(struct str unit)
-{
-	static const char *const MONEY[] = {
-		"€", "$", "£", "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BRL", "MXN", "ARS", "CLP", "COP", "INR",
-		"CNY", "HKD", "SGD", "ZAR", "TRY", "ILS", "MAD", "EGP", "SAR", "AED", "QAR",
-		"JPY", "KRW", "THB", "¥", "₹", "₩", "฿",
-	};
-	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
-		if (str_is(unit, MONEY[i]))
-			return true;
-	return false;
-}
-
 /* "4.0" stays "4,0": the author's precision is a statement too. Money has two decimals or none, unless more were written. */
 static int decimals_of(struct value v)
 {
@@ -199,12 +187,6 @@ static const struct time_unit *time_unit(struct str unit)
 	return NULL;
 }
 
-/* "€" and the like, not a code: what English writes before the number. */
-static bool is_money_sign(struct str unit)
-{
-	return is_money(unit) && !(unit.at[0] >= 'A' && unit.at[0] <= 'Z');
-}
-
 /* The sign of a number stays before all of it: "−€200". */
 static struct str money(const struct locale *l, struct arena *a, struct str unit, struct str number)
 {
@@ -218,11 +200,13 @@ static struct str money(const struct locale *l, struct arena *a, struct str unit
 static struct str with_unit(const struct locale *l, struct arena *a, struct str unit, double number, struct str written)
 {
 	const struct time_unit *known = time_unit(unit);
-	struct str sign = str_is(unit, "EUR") ? STR("€") : unit;
+	struct str sign = money_sign(l, unit);
 	if (!unit.len)
 		return written;
 	if (known)
 		return label_counted(l, a, known->counted, number, written);
+	if (is_money(sign) && !is_money_sign(sign))
+		return LABEL_FILL(l, a, LABEL_value_code, written, sign);
 	return is_money_sign(sign) ? money(l, a, sign, written) : LABEL_FILL(l, a, LABEL_value_unit, written, sign);
 }
 

@@ -2,13 +2,15 @@
 const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
 let hits = [], hitAt = -1;
 
-/* An item of a drawing is also found by what its article says. */
+/* An item of a drawing is also found by what its article says: its reasons, owners, sources, and what answers it. */
 function textOf(item) {
 	const href = item.getAttribute("href"), article = href && byId(href.slice(1));
-	return bare([item, ...(article ? all("h3, .f dd", article) : [])].map((e) => e.textContent).join(" "));
+	return bare([item, ...(article ? [article] : [])].map((e) => e.textContent).join(" "));
 }
 
-const items = () => (chosenDrawing() ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", chosenView()).filter((e) => !e.querySelector("li, p")));
+/* On a narrow screen a list stands in the place of the drawing. */
+const isSeen = (e) => e?.getClientRects().length > 0;
+const items = () => (isSeen(chosenDrawing()) ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", chosenView()).filter((e) => isSeen(e) && !e.querySelector("li, p")));
 
 function search() {
 	const words = bare(byId("search").value.trim());

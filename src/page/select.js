@@ -55,7 +55,9 @@ function follow(event) {
 function closeDetails() {
 	if (!articles.has(target()))
 		return false;
+	const place = { left: scrollX, top: scrollY, behavior: "instant" };
 	location.hash = "map";
+	scrollTo(place); /* what was read stays in sight */
 	cameFrom?.focus({ preventScroll: true });
 	cameFrom = null;
 	return true;
@@ -76,13 +78,15 @@ document.addEventListener("click", (e) => {
 });
 addEventListener("hashchange", follow);
 
+let openedFirst = null; /* not by a wish: a presentation begins at the beginning */
+
 /* Without a wish the worst pain point is open, where there is room beside the map. */
 function openWorst() {
 	const pains = [...articles].filter((a) => a.classList.contains("pain"));
 	const weight = (a) => [1, 2, 3].find((level) => a.querySelector(`.severity.l${level}`)) || 0;
 	const worst = pains.sort((a, b) => weight(b) - weight(a))[0];
 	if (worst && weight(worst) && innerWidth >= 1200)
-		location.replace("#" + worst.id);
+		location.replace("#" + (openedFirst = worst.id));
 }
 
 if (location.hash)

@@ -158,7 +158,8 @@ static void test_money(void)
 	CHECK_STR(value_text("fr", "98450.5", "EUR"), "98" NARROW "450,50" NBSP "€");
 	CHECK_STR(value_text("fr", "98450.00", "€"), "98" NARROW "450" NBSP "€");
 	CHECK_STR(value_text("de", "0.125", "€"), "0,125" NBSP "€");
-	CHECK_STR(value_text("en", "12.5", "USD"), "12.50" NBSP "USD");
+	CHECK_STR(value_text("en", "12.5", "USD"), "$12.50");
+	CHECK_STR(value_text("en", "12.5", "CHF"), "12.50" NBSP "CHF");
 	CHECK_STR(value_text("en", "18000", "€"), "€18,000");
 	CHECK_STR(value_text("en", "-200", "€"), "−€200");
 	CHECK_STR(value_text("en", "+200", "EUR"), "+€200");
