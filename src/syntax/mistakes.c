@@ -145,6 +145,8 @@ static struct finding *add_too_many(struct parser *p, const struct node *n, cons
 {
 	const char *name = TOKEN_NAMES[arg->kind], *noun = strchr(name, ' ') + 1;
 	int taken = taken_of(n, arg->kind);
+	if (hint_for_comma(p, n, arg).len)
+		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` needs a comma before the next %s", hint_word(n), noun);
 	if (!taken)
 		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` does not take %s", hint_word(n), name);
 	if (taken == 1)
@@ -263,6 +265,15 @@ void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 	}
 }
 
+static struct span comma_before(const struct parser *p, struct span word)
+{
+	struct span comma = word;
+	while (comma.at && p->source->text.at[comma.at] != ',')
+		comma.at--;
+	comma.len = 1;
+	return comma.at ? comma : word; /* the comma of another script is reported with its word */
+}
+
 /* `at "Till", via store`: the keyword is read, as if there were no comma. */
 bool report_comma_before(struct parser *p, const struct arg *word)
 {
@@ -271,7 +282,7 @@ bool report_comma_before(struct parser *p, const struct arg *word)
 		kind = word_find(p, p->open[i]->kind, word->text);
 	if (kind == KIND_NONE || !value_follows(p, kind, word->span.at + word->span.len))
 		return false;
-	finding_add(p->found, SEVERITY_ERROR, "syntax", word->span, "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
+	finding_add(p->found, SEVERITY_ERROR, "syntax", comma_before(p, word->span), "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
 	p->skipping = true;
 	return true;
 }
@@ -296,7 +307,7 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 	}
 	enum statement_kind kind;
 	if (word_find_anywhere(str_slice(p->source->text, item.at, item.at + item.len), &kind)) {
-		finding_add(p->found, SEVERITY_ERROR, "syntax", item, "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
+		finding_add(p->found, SEVERITY_ERROR, "syntax", comma_before(p, item), "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
 		return;
 	}
 	if (type == SLOT_NAME && slot_for(n, ARG_TEXT) >= 0) {
