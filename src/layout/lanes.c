@@ -165,11 +165,13 @@ static void collect_named(struct collector *c, collect_fn *const *collects)
 	struct plan *p = c->l->plan;
 	size_t kinds = p->left_out.len;
 	struct not_drawn *before = arena_alloc(c->l->arena, (kinds + 1) * sizeof *before);
-	memcpy(before, p->left_out.at, kinds * sizeof *before);
+	if (kinds)
+		memcpy(before, p->left_out.at, kinds * sizeof *before);
 	collect_content(c, collects);
 	if (!c->met_unowned || !c->met_hidden)
 		return;
-	memcpy(p->left_out.at, before, kinds * sizeof *before);
+	if (kinds)
+		memcpy(p->left_out.at, before, kinds * sizeof *before);
 	p->left_out.len = kinds;
 	c->lane->cards.len = 0;
 	c->names_owners = true;
