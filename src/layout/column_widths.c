@@ -18,7 +18,8 @@ static void stretch_bars(const struct plan *p, struct swimlane *lane)
 			continue;
 		next = c->first_column == column ? next : column;
 		column = c->first_column;
-		size_t last = stage_box_of(p, p->columns.at[column].stage)->last_column;
+		const struct stage_box *box = stage_box_of(p, p->columns.at[column].stage);
+		size_t last = box ? box->last_column : column; /* a journey without stages has one column */
 		if (c->style == CARD_MEASURE)
 			c->last_column = next <= last ? next - 1 : last;
 	}

@@ -31,7 +31,7 @@ size_t column_of_step(const struct plan *p, const struct step *step)
 struct stage_box *stage_box_of(const struct plan *p, const struct stage *stage)
 {
 	size_t first = p->stages.len ? p->stages.at[0].stage->index : 0;
-	return stage->index >= first && stage->index - first < p->stages.len ? &p->stages.at[stage->index - first] : NULL;
+	return stage && stage->index >= first && stage->index - first < p->stages.len ? &p->stages.at[stage->index - first] : NULL;
 }
 
 size_t middle_column(const struct stage_box *box)
