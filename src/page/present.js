@@ -23,7 +23,8 @@ function present() {
 	const box = swimlane.querySelector("svg").viewBox.baseVal;
 	wholeBox = { x: box.x, y: box.y, width: box.width, height: box.height };
 	document.body.classList.add("present");
-	const chosen = target()?.id === openedFirst ? null : target(), at = stageLinks.findIndex((s) => chosen && (s.getAttribute("href") === "#" + chosen.id || chosen.querySelector?.(`.kind a[href="${s.getAttribute("href")}"]`)));
+	const chosen = target()?.id === openedFirst ? null : target();
+	const at = stageLinks.findIndex((s) => chosen && (s.getAttribute("href") === "#" + chosen.id || chosen.querySelector?.(`.kind a[href="${s.getAttribute("href")}"]`)));
 	showStage(Math.max(0, at));
 	swimlane.focus({ preventScroll: true });
 }
