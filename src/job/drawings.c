@@ -123,12 +123,28 @@ static void keep_whole(struct job *j, const struct journey *journey, struct scen
 	note_small_text(j, journey, 1, scale, readable_scale(paper), "choose a larger paper: --paper a3");
 }
 
+/* Pages are tried by laying them out, each with all steps: 480 take four seconds, and the time grows with their square. */
+enum { STEPS_ON_PAGES_MOST = 480 };
+
+/* A journey of more is one drawing, which paper cuts into sheets and a slide shows whole. */
+static bool has_pages(struct job *j, const struct journey *journey, struct paper_size paper)
+{
+	if (paper.width <= 0 || !view_has_pages(j->request->view))
+		return false;
+	if (journey->step_count <= STEPS_ON_PAGES_MOST)
+		return true;
+	struct finding *f = job_note(j, SEVERITY_WARNING, "too-large", "journey “%.*s” has %zu steps; up to %d are laid out on pages, so it is one drawing", STR_ARG(thing_label(&journey->thing)), journey->step_count,
+		STEPS_ON_PAGES_MOST);
+	f->hint = STR("choose a part of it: --stage 1..5");
+	return false;
+}
+
 /* What a document holds: the pages of each journey, or its drawing. The caller frees them with drop_scenes. */
 static struct scenes gather_scenes(struct job *j, size_t first, size_t count, struct paper_size paper, enum outcome *outcome)
 {
 	struct scenes scenes = { 0 };
 	for (size_t i = first; i < first + count && *outcome == OUTCOME_FINE; i++) {
-		if (paper.width > 0 && view_has_pages(j->request->view)) {
+		if (has_pages(j, j->journeys.at[i], paper)) {
 			add_pages(j, j->journeys.at[i], paper, &scenes, outcome);
 			continue;
 		}
