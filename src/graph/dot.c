@@ -3,6 +3,7 @@
  * Where the traps are: Graphviz expands escapes (\N, \G, \l …) and entities (&lt;) in labels, tooltips and links, and a text
  * ending in a single backslash would swallow its closing quote when written; doubling every backslash of the author's and
  * writing an entity's ampersand as one answers all. */
+#include "cjm/course.h"
 #include "cjm/graph.h"
 #include "cjm/unicode.h"
 
@@ -139,13 +140,10 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 	struct mood m = { 0 };
 	struct buf lines = { 0 };
 	FOR_EACH(struct feeling, f, c->feelings) {
-		const struct feeling *parts[] = { f, f->and, f->to };
-		for (int i = 0; i < 3; i++)
-			if (parts[i] && parts[i]->is_placed) {
-				m.level += parts[i]->level;
-				m.value += parts[i]->value;
-				m.count++;
-			}
+		if (!isnan(feeling_mean(f))) {
+			m.level += feeling_mean(f);
+			m.count++;
+		}
 		struct str said = locale_feeling(d->words, &d->arena, d->map->scale, f);
 		if (f->by.len)
 			said = str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(locale_names(d->words, &d->arena, &f->by)), d->words->colon, STR_ARG(said));
@@ -153,7 +151,7 @@ static struct mood mood_of(struct dot *d, const struct content *c)
 	}
 	if (m.count) {
 		m.level /= (double)m.count;
-		m.value /= (double)m.count;
+		m.value = (d->map->scale.low + d->map->scale.high) / 2 + m.level * (d->map->scale.high - d->map->scale.low) / 2;
 	}
 	m.words = buf_take(&lines, &d->arena);
 	buf_finish(&lines);

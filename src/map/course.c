@@ -298,7 +298,7 @@ struct times course_times(const struct course *c, const struct stage *only)
 		}
 	for (size_t i = 0; i < c->paths.line_count; i++) {
 		const struct step *step = c->paths.line[i];
-		if ((only && step->stage != only) || !step_is_of(step, c->who))
+		if ((only && step->stage != only) || step->is_by_others || !step_is_of(step, c->who))
 			continue;
 		add_days(&t.waits, step->stage->content.wait ? NULL : step->content.wait);
 		add_days(&t.takes, step->stage->content.takes ? NULL : step->content.takes);

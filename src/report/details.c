@@ -29,7 +29,8 @@ static struct str measure_id(struct arena *a, const struct thing *t)
 static struct str id_of(struct details *d, const struct thing *t)
 {
 	struct arena *a = &d->r->arena;
-	struct str base = str_fmt(a, "%.*s%s-%.*s", STR_ARG(d->r->options.prefix), kind_word(t->kind), STR_ARG(t->id.len ? t->id : measure_id(a, t))), id = base;
+	struct str own = t->id.len ? t->id : measure_id(a, t), place = t->parent ? t->parent->id : (struct str){ 0 }; /* without words it is one of its place */
+	struct str base = str_fmt(a, "%.*s%s-%.*s", STR_ARG(d->r->options.prefix), kind_word(t->kind), STR_ARG(own.len ? own : place)), id = base;
 	for (int number = 2; names_add(&d->ids, id, d); number++)
 		id = str_fmt(a, "%.*s-%d", STR_ARG(base), number);
 	return id;

@@ -172,10 +172,10 @@ static void write_drop(struct report *r, const struct course *c)
 
 static double lowest_part(const struct feeling *f)
 {
-	double lowest = f->value;
+	double lowest = f->level;
 	const struct feeling *parts[] = { f->and, f->to };
 	for (int i = 0; i < 2; i++)
-		lowest = parts[i] && parts[i]->value < lowest ? parts[i]->value : lowest;
+		lowest = parts[i] && parts[i]->level < lowest ? parts[i]->level : lowest;
 	return lowest;
 }
 

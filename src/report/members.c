@@ -14,6 +14,12 @@ static struct md range_of(struct report *r, const struct range *range)
 	return MD_JOIN(r, " … ", md_number(r, range->low, 6), md_number(r, range->high, 6));
 }
 
+/* Its value is written with its sign, as everywhere. */
+static bool is_feeling(enum statement_kind kind)
+{
+	return kind == KIND_FEEL || kind == KIND_FEEL_AND || kind == KIND_FEEL_TO || kind == KIND_FEEL_OR;
+}
+
 struct md md_member(struct report *r, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	switch (type) {
@@ -24,7 +30,7 @@ struct md md_member(struct report *r, const void *member, enum member_type type,
 	case MEMBER_DATE: return md_date(r, *(const struct date *)member);
 	case MEMBER_BOOL: return *(const bool *)member ? md_label(r, LABEL_yes) : MD_NONE;
 	case MEMBER_CHOICE: return md_text(r, locale_choice(r->words, statement_of(kind)->slots[slot].detail, *(const unsigned int *)member));
-	case MEMBER_NUMBER: return md_number(r, *(const double *)member, 6);
+	case MEMBER_NUMBER: return is_feeling(kind) ? md_text(r, locale_score(r->words, &r->arena, r->map->scale, *(const double *)member)) : md_number(r, *(const double *)member, 6);
 	case MEMBER_THINGS: return md_names(r, member);
 	case MEMBER_OWN: return MD_NONE; /* in a section of its own */
 	case MEMBER_POINTER: return pointer_at(member) ? md_name(r, pointer_at(member)) : MD_NONE;

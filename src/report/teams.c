@@ -45,17 +45,23 @@ static struct md handoff_words(struct report *r, const struct team *from, const 
 	return MD_FILL(r, LABEL_in_brackets, way, MD_JOIN(r, " › ", md_name(r, &to->stage->thing), md_name(r, &to->thing)));
 }
 
-/* A step without an owner leaves open whose it is: nothing is handed over there, nor to what follows it. */
+/* Between the steps that are theirs: what others do while they feel something is handed over to nobody of theirs. A step without an owner leaves open
+ * whose it is: nothing is handed over there, nor to what follows it. */
 static void write_handoffs(struct report *r, const struct course *c)
 {
 	struct md all = MD_NONE;
 	size_t count = 0;
-	for (size_t i = 1; i < c->paths.line_count; i++) {
-		const struct team *from = team_of(c->paths.line[i - 1]), *to = team_of(c->paths.line[i]);
+	const struct step *before = NULL;
+	for (size_t i = 0; i < c->paths.line_count; i++) {
+		const struct step *step = c->paths.line[i];
+		if (step->is_by_others || !step_is_of(step, c->who))
+			continue;
+		const struct team *from = before ? team_of(before) : NULL, *to = team_of(step);
+		before = step;
 		if (!from || !to || from == to)
 			continue;
 		if (count++ < HANDOFFS_NAMED)
-			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, handoff_words(r, from, c->paths.line[i]));
+			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, handoff_words(r, from, step));
 	}
 	struct md more = count > HANDOFFS_NAMED ? md_with(r, LABEL_more, md_number(r, (double)(count - HANDOFFS_NAMED), 0)) : MD_NONE;
 	struct md name = c->who && r->courses.len > 1 ? MD_FILL(r, LABEL_in_brackets, md_label(r, LABEL_handoffs), md_name(r, &c->who->thing)) : md_label(r, LABEL_handoffs);

@@ -205,6 +205,15 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 	}
 }
 
+/* Where it is said: of several steps in one column each names its own. */
+static const struct thing *said_at(const struct feeling *f, const struct thing *drawn)
+{
+	const struct thing *t = f->thing.parent;
+	while (t && t->kind != KIND_STEP && t->kind != KIND_STAGE)
+		t = t->parent;
+	return t ? t : drawn;
+}
+
 static struct str feeling_title(struct drawing *d, const struct feeling *f, const struct thing *place)
 {
 	struct arena *a = &d->scene->arena;
@@ -215,7 +224,7 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 	buf_finish(&value);
 	struct str notes = locale_list(d->plan->locale, a, (struct str[]){ f->thing.text.len ? number : none, remark }, 2);
 	struct str felt = f->thing.text.len ? f->thing.text : number;
-	return str_fmt(a, "%.*s: %.*s%s%.*s%s", STR_ARG(thing_label(place)), STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
+	return str_fmt(a, "%.*s: %.*s%s%.*s%s", STR_ARG(thing_label(said_at(f, place))), STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
 static void draw_word_lines(struct drawing *d, struct shape *into, enum role role, const struct label_box *word, double y, struct lines lines, struct color color)
