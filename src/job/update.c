@@ -115,7 +115,7 @@ static void take_cell(struct updating *u, size_t row, enum backlog_column c, con
 static void look_at_cell(struct updating *u, size_t row, enum backlog_column c, const struct import_cell *cell)
 {
 	static const bool SAID[BACKLOG_COLUMNS] = {
-		[BACKLOG_text] = true, [BACKLOG_frequency] = true, [BACKLOG_for] = true, [BACKLOG_source] = true, [BACKLOG_tag] = true, [BACKLOG_link] = true,
+		[BACKLOG_stage] = true, [BACKLOG_step] = true, [BACKLOG_phase] = true, [BACKLOG_text] = true, [BACKLOG_frequency] = true, [BACKLOG_for] = true, [BACKLOG_source] = true, [BACKLOG_tag] = true, [BACKLOG_link] = true,
 		[BACKLOG_value] = true, [BACKLOG_ulwick] = true, [BACKLOG_rice] = true, [BACKLOG_persona] = true, [BACKLOG_because] = true, [BACKLOG_cost] = true, [BACKLOG_effect] = true, [BACKLOG_result] = true,
 	};
 	const struct thing *t = u->told.rows.at[row].thing;
@@ -124,6 +124,22 @@ static void look_at_cell(struct updating *u, size_t row, enum backlog_column c, 
 			kind_noun(t->kind), STR_ARG(thing_label(t)));
 		bool is_score = c == BACKLOG_value || c == BACKLOG_ulwick || c == BACKLOG_rice;
 		f->hint = is_score ? STR("change what it is computed from: impact, effort, reach, confidence, importance or satisfaction") : STR("change it in the map by hand");
+	}
+}
+
+/* The company's own fields: their heads are their names. */
+static void look_at_own(struct updating *u, size_t index, const struct import_row *row)
+{
+	const struct thing *t = u->told.rows.at[index].thing;
+	const struct import_row *heads = u->sheet->rows.at[0];
+	for (size_t i = 0; i < heads->cells.len && i < row->cells.len; i++) {
+		const struct import_cell *cell = &row->cells.at[i];
+		struct str head = heads->cells.at[i].text;
+		if (!head.len || !names_find(&u->told.own, head) || str_equal(update_folded(u, cell->text), update_folded(u, thing_own(t, head))))
+			continue;
+		struct finding *f = finding_add(&u->c->found, SEVERITY_WARNING, "update-left-out", cell->span, "`%.*s` of %s “%.*s” differs from the map and is not written to it", STR_ARG(head),
+			kind_noun(t->kind), STR_ARG(thing_label(t)));
+		f->hint = STR("change it in the map by hand");
 	}
 }
 
@@ -172,6 +188,7 @@ static void take_row(struct updating *u, const struct import_row *row)
 		else if (cell)
 			look_at_cell(u, index, (enum backlog_column)c, cell);
 	}
+	look_at_own(u, index, row);
 }
 
 static void report_missing(struct updating *u)
@@ -231,9 +248,11 @@ static void write_edited(struct updating *u, struct buf *out)
 	sort_fixes(u);
 	for (size_t i = 0; i < u->fixes.len; i++) {
 		const struct fix *f = &u->fixes.at[i];
-		buf_str(out, str_slice(text, at, f->span.at));
+		size_t end = f->span.at + f->span.len;
+		if (f->span.at > at)
+			buf_str(out, str_slice(text, at, f->span.at));
 		buf_str(out, f->text);
-		at = f->span.at + f->span.len;
+		at = end > at ? end : at; /* never back: something may be put in where something else is taken out */
 	}
 	buf_str(out, str_slice(text, at, text.len));
 }

@@ -37,23 +37,32 @@ static int column_called(struct updating *u, const struct import_row *heads, str
 	return -1;
 }
 
-/* One language's word may be another's keyword: a stage is a “Phase” in German. */
-static int find_head(struct updating *u, const struct import_row *heads, enum backlog_column c, const struct locale *words)
+static bool is_taken(const int columns[BACKLOG_COLUMNS], int column)
 {
-	struct backlog in_words = { .words = words };
-	int column = column_called(u, heads, backlog_head(&in_words, c));
-	return column >= 0 ? column : column_called(u, heads, str_of(backlog_keyword(c)));
+	for (int c = 0; c < BACKLOG_COLUMNS; c++)
+		if (columns[c] == column)
+			return true;
+	return false;
 }
 
-/* How many it finds; none where the ids are not among them. */
+/* How many it finds; none where the ids are not among them. First by the language's words, for one language's word may be another's keyword: a stage is a
+ * “Phase” in German. */
 static int find_columns(struct updating *u, const struct import_sheet *sheet, const struct locale *words, int columns[BACKLOG_COLUMNS])
 {
+	struct backlog in_words = { .words = words };
 	int count = 0;
-	for (int c = 0; c < BACKLOG_COLUMNS && sheet->rows.len; c++) {
-		columns[c] = find_head(u, sheet->rows.at[0], (enum backlog_column)c, words);
-		count += columns[c] >= 0;
-	}
-	return sheet->rows.len && columns[BACKLOG_id] >= 0 && count > 2 ? count : 0;
+	for (int c = 0; c < BACKLOG_COLUMNS; c++)
+		columns[c] = -1;
+	for (int by_keyword = 0; by_keyword < 2 && sheet->rows.len; by_keyword++)
+		for (int c = 0; c < BACKLOG_COLUMNS; c++) {
+			struct str head = by_keyword ? str_of(backlog_keyword((enum backlog_column)c)) : backlog_head(&in_words, (enum backlog_column)c);
+			int column = columns[c] < 0 ? column_called(u, sheet->rows.at[0], head) : -1;
+			if (column < 0 || is_taken(columns, column))
+				continue;
+			columns[c] = column;
+			count++;
+		}
+	return columns[BACKLOG_id] >= 0 && count > 1 ? count : 0;
 }
 
 static void set_backlogs(struct updating *u, const struct locale *words)

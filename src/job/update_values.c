@@ -1,6 +1,8 @@
 /* update_values.c — what a cell says, as the language writes it. */
 #include "job/update.h"
 
+#include "cjm/fmt.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -46,15 +48,12 @@ static bool read_choice(struct updating *u, const struct thing *t, enum backlog_
 
 static struct str quoted(struct updating *u, struct str s)
 {
-	struct buf out = { 0 };
-	buf_char(&out, '"');
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.at[i] == '"' || s.at[i] == '\\')
-			buf_char(&out, '\\');
-		buf_char(&out, s.at[i] == '\n' ? ' ' : s.at[i]);
-	}
-	buf_char(&out, '"');
+	struct buf line = { 0 }, out = { 0 };
+	for (size_t i = 0; i < s.len; i++)
+		buf_char(&line, s.at[i] == '\n' ? ' ' : s.at[i]);
+	fmt_quote(&out, buf_as_str(&line));
 	struct str text = buf_take(&out, &u->arena);
+	buf_finish(&line);
 	buf_finish(&out);
 	return text;
 }

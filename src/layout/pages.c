@@ -58,7 +58,7 @@ static bool try_end(const struct pager *g, double scale, struct run_end *ends, s
 static bool go_together(const struct pager *g, size_t first, size_t last)
 {
 	size_t stages = g->stage_of[last] - g->stage_of[first] + 1;
-	return last - first < COLUMNS_TOGETHER && (!g->wish.is_deck || stages == 1 || (stages <= SLIDE_STAGES && last - first < SLIDE_COLUMNS));
+	return (g->wish.most || last - first < COLUMNS_TOGETHER) && (!g->wish.is_deck || stages == 1 || (stages <= SLIDE_STAGES && last - first < SLIDE_COLUMNS));
 }
 
 /* Stages stay whole where each of them fits; else runs end with any column. */
@@ -79,6 +79,7 @@ static bool lay_out_to(struct pager *g, double scale, const struct run_end *ends
 	return (!end->before || lay_out_to(g, scale, ends, end->before - 1, pages)) && run_lay_out(g, scale, &end->run, pages);
 }
 
+/* No page is left of what could not be laid out to its end; too many are all there, for they may be what is to be shrunk. */
 static bool try_scale(struct pager *g, double scale, size_t most, struct page_list *pages)
 {
 	struct run_end *ends = arena_alloc(g->arena, g->columns * sizeof *ends);
@@ -86,7 +87,9 @@ static bool try_scale(struct pager *g, double scale, size_t most, struct page_li
 	g->is_placed = arena_alloc(g->arena, (g->cards + 1) * sizeof *g->is_placed);
 	if (!find_ends(g, scale, ends, true) && !find_ends(g, scale, ends, false))
 		return false;
-	return lay_out_to(g, scale, ends, g->columns - 1, pages) && (!most || pages->list.len <= most);
+	bool is_laid_out = lay_out_to(g, scale, ends, g->columns - 1, pages);
+	pages->list.len = is_laid_out ? pages->list.len : 0;
+	return is_laid_out && (!most || pages->list.len <= most);
 }
 
 /* ---- how large ---- */

@@ -24,7 +24,7 @@ const KEYS = {
 	ArrowUp: () => inMap() && !isPresenting() && (goToLane(-1), true),
 	PageDown: () => isPresenting() && (goToStage(1), true),
 	PageUp: () => isPresenting() && (goToStage(-1), true),
-	Escape: () => (isPresenting() ? (stopPresenting(), true) : byId("lanes").open ? ((byId("lanes").open = false), true) : closeDetails()),
+	Escape: () => (isPresenting() ? (stopPresenting(), true) : closeMenus() || closeDetails()),
 	"+": () => (zoomBy(1.15), true),
 	"=": () => (zoomBy(1.15), true),
 	"-": () => (zoomBy(1 / 1.15), true),

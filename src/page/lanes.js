@@ -19,6 +19,12 @@ function fillMenu(menu, names, act) {
 	showZoom();
 }
 
+function closeMenus() {
+	const open = all(".menu[open]");
+	open.forEach((menu) => (menu.open = false));
+	return open.length > 0;
+}
+
 function laneHeights(root) {
 	const parts = [...root.children].filter((e) => e.tagName !== "title").map((element) => ({
 		element, lane: laneGroups.includes(element), y: element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix.f : +element.getAttribute("y") || 0,

@@ -84,6 +84,10 @@ struct scenes view_pages(const struct view_request *r, struct page_wish wish, st
 {
 	struct page_list pages = pages_of(r->map, r->journey, r->ruler, r->options, wish, a);
 	struct scenes scenes = { .scale = pages.scale };
+	if (!pages.list.len) {
+		report->result = VIEW_TOO_LARGE;
+		buf_fmt(&report->message, "journey “%.*s” does not fit on such pages, however small its text", STR_ARG(thing_label(&r->journey->thing)));
+	}
 	for (size_t i = 0; i < pages.list.len; i++) {
 		struct scene *s = draw_page(r, &pages.list.at[i], pages.scale, report);
 		if (s)

@@ -71,19 +71,18 @@ static struct str basis_text(struct out_book *b, const struct journey *j, const 
 struct told_sources { /* of one row */
 	struct out_book *b;
 	const struct journey *journey;
-	struct str parts[8];
-	size_t count;
+	VEC(struct str) parts;
 };
 
 static void add_basis(struct told_sources *s, enum label head, const struct thing *t)
 {
 	struct str basis = t ? basis_text(s->b, s->journey, t) : (struct str){ 0 };
 	struct str pair = basis.len ? locale_pair(s->b->words, &s->b->arena, head, basis) : (struct str){ 0 };
-	bool is_known = !pair.len || s->count == sizeof s->parts / sizeof *s->parts;
-	for (size_t i = 0; i < s->count; i++)
-		is_known |= str_equal(s->parts[i], pair);
+	bool is_known = !pair.len;
+	for (size_t i = 0; i < s->parts.len; i++)
+		is_known |= str_equal(s->parts.at[i], pair);
 	if (!is_known)
-		s->parts[s->count++] = pair;
+		VEC_PUSH(&s->b->arena, &s->parts, pair);
 }
 
 static const struct thing *thing_of(const struct quantity *q)
@@ -101,7 +100,7 @@ static struct told_cell told_sources(struct out_book *b, const struct journey *j
 	add_basis(&s, LABEL_col_wait, thing_of(c->wait));
 	add_basis(&s, LABEL_col_takes, thing_of(c->takes));
 	add_basis(&s, LABEL_col_lost, thing_of(drop));
-	return told_text(str_trim(locale_points(b->words, &b->arena, s.parts, s.count)));
+	return told_text(str_trim(locale_points(b->words, &b->arena, s.parts.at, s.parts.len)));
 }
 
 /* ---- lists ---- */

@@ -280,9 +280,32 @@ static void hold_generated(struct ruler *ruler)
 	}
 }
 
+/* A way of more steps than any sample has: on one page, and on two, as it was asked for. */
+static void hold_long(struct ruler *ruler)
+{
+	struct buf text = { 0 };
+	buf_text(&text, "journey \"Long\"\n");
+	for (int i = 0; i < 60; i++)
+		buf_fmt(&text, "%s    step \"Step %d\"\n", i % 10 ? "" : "  stage \"Stage\"\n", i);
+	snprintf(now.map, sizeof now.map, "a long way");
+	struct sources s;
+	struct findings found;
+	sources_init(&s);
+	findings_init(&found);
+	check_case();
+	struct map *m = read_map_text(&s, "long.cjm", buf_as_str(&text), &found);
+	hold_one_page(m, (const struct journey *)m->journeys.at[0], ruler);
+	map_free(m);
+	findings_finish(&found);
+	sources_finish(&s);
+	check_case_end();
+	buf_finish(&text);
+}
+
 int main(void)
 {
 	struct ruler *ruler = ruler_new();
+	hold_long(ruler);
 	hold_samples(ruler);
 	hold_generated(ruler);
 	ruler_free(ruler);
