@@ -33,6 +33,7 @@ function placeStages(stick) {
 		span.style.left = left + "px";
 		span.style.width = Math.max(0, box.right - outer.left - left) + "px";
 		span.style.background = getComputedStyle(shape).fill;
+		span.style.color = getComputedStyle(stage.querySelector("text")).fill; /* a brand's stages may be light */
 	});
 }
 
