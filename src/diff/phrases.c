@@ -88,12 +88,18 @@ struct str diff_named(struct diff *d, enum statement_kind kind, struct str calle
 	return FILL(d, diff_noun, diff_kind_word(d, kind), runs_into(d, called) ? locale_quoted(d->locale, &d->arena, called) : called);
 }
 
+/* "“none found” (pain point)" */
+static struct str none_found_for(struct diff *d, struct str of)
+{
+	return FILL(d, diff_with, diff_quoted_text(d, diff_kind_word(d, KIND_NO)), of);
+}
+
 /* "pain point “…”" */
 struct str diff_thing_phrase(struct diff *d, const struct thing *t)
 {
 	struct str called = diff_thing_label(d, t);
 	if (t->kind == KIND_NO)
-		return diff_word_and(d, t->kind, called);
+		return none_found_for(d, called);
 	if (t->kind == KIND_REQUIRE || t->kind == KIND_WHERE) /* words and signs, which would run on from the noun */
 		called = diff_quoted_text(d, called);
 	return called.len ? diff_named(d, t->kind, called) : diff_kind_word(d, t->kind);
@@ -273,6 +279,8 @@ struct str diff_thing_facts(struct diff *d, const struct thing *t)
 struct str diff_thing_described(struct diff *d, const struct thing *t)
 {
 	struct str phrase = diff_thing_phrase(d, t), facts = diff_thing_facts(d, t);
+	if (t->kind == KIND_NO && facts.len)
+		return none_found_for(d, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_thing_label(d, t)), d->locale->colon, STR_ARG(facts)));
 	return facts.len ? FILL(d, diff_with, phrase, facts) : phrase;
 }
 

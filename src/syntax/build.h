@@ -53,8 +53,9 @@ void report_text_in_doubt(struct parser *p, const struct arg *text, const struct
 void report_edition(struct parser *p);
 void report_repeated(struct parser *p, const struct node *first, struct span word);
 void report_unknown_word(struct parser *p, struct node *n, const struct arg *word);
-void report_wrong_choice(struct parser *p, const struct node *n, int choices, const struct arg *arg);
+void report_wrong_choice(struct parser *p, struct node *n, int choices, const struct arg *arg);
 void report_unfitting(struct parser *p, struct node *n, const struct arg *arg);
+bool report_unit_first(struct parser *p, const struct node *n, const struct arg *number); /* "wait min 3" */
 bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes); /* "1 h 30" */
 /* A range that is not written with two dots, such as "2-5": its lower end as it is written, and what stands behind it. */
 bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);

@@ -149,9 +149,27 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return hint_did_you_mean(p, *instead = nearest);
 	if (goes_on_with_text(p, n, word))
 		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
+	return (struct str){ 0 };
+}
+
+/* Where nothing tells what was meant. */
+static struct str hint_what_fits(struct parser *p, const struct node *n)
+{
+	struct names known;
+	words_here(p, &known);
 	if (statement_has_scope(n->kind))
 		return hint_what_may_stand(p, n, &known, false);
 	return str_fmt(hint_arena(p), "`%s` takes %s", hint_word(n), slot_name(statement_of(n->kind)->slots[0].type));
+}
+
+/* The empty slot of a figure that is not needed, or may come from a file as well: `metric nps lots`, `drop lots`. -1 for none. */
+static int may_have_figure(const struct node *n)
+{
+	const struct slot *slots = statement_of(n->kind)->slots;
+	for (int i = 0; slots[i].type; i++)
+		if ((slots[i].or_data || slots[i].is_optional) && !(n->filled >> i & 1) && (slot_takes(slots[i].type, ARG_NUMBER) || slot_takes(slots[i].type, ARG_PERCENT)))
+			return i;
+	return -1;
 }
 
 void report_unknown_word(struct parser *p, struct node *n, const struct arg *word)
@@ -169,8 +187,15 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	if (needs_text && is_synonym) /* `title: My first map`: that the word is another is enough */
 		return;
 	struct str instead = { 0 }, hint = hint_for_unknown(p, n, word, needs_text, &instead);
+	figure = may_have_figure(n);
+	if (!hint.len && figure >= 0) {
+		report_word_for_figure(p, n, figure, word);
+		return;
+	}
+	if (figure >= 0) /* that it is missing follows from this mistake */
+		n->filled |= (uint8_t)(1u << figure);
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unexpected word `%.*s`", STR_ARG(word->text));
-	f->hint = hint;
+	f->hint = hint.len ? hint : hint_what_fits(p, n);
 	if (instead.len)
 		finding_add_fix(p->found, f, word->span, instead);
 	if (str_starts(hint, PROSE))

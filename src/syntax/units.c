@@ -95,6 +95,19 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 	return true;
 }
 
+bool report_unit_first(struct parser *p, const struct node *n, const struct arg *number)
+{
+	const struct arg *unit = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	if (!unit || unit->kind != ARG_AMOUNT || !str_equal(unit->text, unit->unit) || number->kind != ARG_NUMBER)
+		return false;
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "a length of time begins with its number");
+	struct str right = str_fmt(hint_arena(p), "%.*s %.*s", STR_ARG(number->text), STR_ARG(unit->unit));
+	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right));
+	put_amount(p, f, unit->span, number->span, right);
+	p->skipping = true;
+	return true;
+}
+
 /* ---- a word behind a number ---- */
 
 static bool is_slip_of(struct parser *p, const struct arg *word, enum statement_kind kind)
