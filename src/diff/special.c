@@ -46,8 +46,8 @@ void diff_write_sentence(struct diff *d, struct change *c, const struct thing *t
 struct str diff_closing_text(struct diff *d, const struct thing *pain)
 {
 	const struct thing *by = diff_settled_by(d, pain, true), *through = diff_settled_through(d, pain);
-	if (by->kind == KIND_NO)
-		return diff_thing_described(d, by);
+	if (by->kind == KIND_NO) /* of pain points, as the pain has just been named */
+		return by->text.len ? diff_word_and(d, KIND_NO, diff_quoted_text(d, by->text)) : diff_kind_word(d, KIND_NO);
 	if (by->kind == KIND_ACTION)
 		return FILL(d, diff_done, diff_thing_phrase(d, by));
 	return through ? FILL(d, diff_with, diff_thing_phrase(d, through), diff_thing_phrase(d, by)) : diff_thing_phrase(d, by);
