@@ -163,7 +163,7 @@ UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
 TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser: only check-all runs them.
-LONG_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run
+LONG_SUITES := tests/browser/run tests/growth/run tests/page-used/run tests/slides-opened/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)

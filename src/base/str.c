@@ -122,27 +122,34 @@ static int least_of_three(int a, int b, int c)
 	return least < c ? least : c;
 }
 
-/* Optimal string alignment distance (Damerau–Levenshtein without repeated swaps), three rows at a time. */
+/* Optimal string alignment distance (Damerau–Levenshtein without repeated swaps), three rows at a time. A cell further from the
+ * diagonal than the limit is over it, so only those near it are computed, until a whole row is over. */
 int str_distance(struct str a, struct str b, int limit)
 {
 	uint32_t x[DISTANCE_LONGEST], y[DISTANCE_LONGEST];
-	int rows[3][DISTANCE_LONGEST + 1];
-	int m = decode_lower(a, x), n = decode_lower(b, y);
+	int rows[3][DISTANCE_LONGEST + 2];
+	int m = decode_lower(a, x), n = decode_lower(b, y), over = limit + 1;
 	if (m < 0 || n < 0 || abs(m - n) > limit)
-		return limit + 1;
+		return over;
 	for (int j = 0; j <= n; j++)
 		rows[0][j] = j;
 	for (int i = 1; i <= m; i++) {
 		int *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
-		row[0] = i;
-		for (int j = 1; j <= n; j++) {
+		int first = i - limit > 1 ? i - limit : 1, last = i + limit < n ? i + limit : n, least = first == 1 ? i : over;
+		row[first - 1] = least;
+		if (i > 1 && i - 1 + limit < n)
+			above[last] = over;
+		for (int j = first; j <= last; j++) {
 			row[j] = least_of_three(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] != y[j - 1]));
 			bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
 			if (swapped && two_above[j - 2] + 1 < row[j])
 				row[j] = two_above[j - 2] + 1;
+			least = row[j] < least ? row[j] : least;
 		}
+		if (least > limit)
+			return over;
 	}
-	return rows[m % 3][n] > limit ? limit + 1 : rows[m % 3][n];
+	return rows[m % 3][n] > limit ? over : rows[m % 3][n];
 }
 
 /* Letters and digits of full width, and digits of any script, are those of a name. */

@@ -174,7 +174,7 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 /* By enum counted_in. */
 static const char *const NOT_COMPARED[] = {
 	"%.*s must be %.*s, but is a count: they cannot be compared", "%.*s must be %.*s, but is a percentage: they cannot be compared",
-	"%.*s must be %.*s, but is a length of time: they cannot be compared", "%.*s must be %.*s, but is on the emotion scale: they cannot be compared",
+	"%.*s must be %.*s, but is a duration: they cannot be compared", "%.*s must be %.*s, but is on the emotion scale: they cannot be compared",
 };
 
 static struct value value_of(const struct map_figure *f, double number)

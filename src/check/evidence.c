@@ -39,7 +39,7 @@ void check_one_kind_of_source(struct checking *c, const struct thing *t)
 	int kind = 0;
 	while (!(kinds >> kind & 1))
 		kind++;
-	REPORT(c, t->word, "all evidence in %.*s is of one kind: %.*s", STR_ARG(kind_phrase(c, t)),
+	REPORT(c, t->word, "all sources of %.*s are of one kind: %.*s", STR_ARG(kind_phrase(c, t)),
 		STR_ARG(locale_choice(message_words(), CHOICES_source_kind, (unsigned int)kind)));
 }
 

@@ -144,10 +144,10 @@ static void report_awful_ending(struct checking *c, const struct course *course)
 		return;
 	struct str level = feeling_phrase(c, awful->level);
 	if (awful == f->or && f->or->if_text.len)
-		REPORT(c, awful->thing.span, "the journey ends at %.*s if %.*s, against the goal %.*s", STR_ARG(level), STR_ARG(text_phrase(c, f->or->if_text)),
+		REPORT(c, awful->thing.span, "%.*s ends very badly for some customers (%.*s, if %.*s): goal %.*s is not reached", STR_ARG(kind_phrase(c, &c->journey->thing)), STR_ARG(level), STR_ARG(text_phrase(c, f->or->if_text)),
 			STR_ARG(text_phrase(c, goal)));
 	else
-		REPORT(c, awful->thing.span, "the journey also ends at %.*s, against the goal %.*s", STR_ARG(level), STR_ARG(text_phrase(c, goal)));
+		REPORT(c, awful->thing.span, "%.*s ends very badly for some customers (%.*s): goal %.*s is not reached", STR_ARG(kind_phrase(c, &c->journey->thing)), STR_ARG(level), STR_ARG(text_phrase(c, goal)));
 }
 
 void check_ending_against_goal(struct checking *c, const struct thing *t)

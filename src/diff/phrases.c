@@ -88,10 +88,10 @@ struct str diff_named(struct diff *d, enum statement_kind kind, struct str calle
 	return FILL(d, diff_noun, diff_kind_word(d, kind), runs_into(d, called) ? locale_quoted(d->locale, &d->arena, called) : called);
 }
 
-/* "“none found” (pain point)" */
-static struct str none_found_for(struct diff *d, struct str of)
+/* "remark “no pain point”" */
+static struct str remark_of_none(struct diff *d, struct str of)
 {
-	return FILL(d, diff_with, diff_quoted_text(d, diff_kind_word(d, KIND_NO)), of);
+	return FILL(d, diff_remark, diff_quoted_text(d, FILL(d, diff_none_of, of)));
 }
 
 /* "pain point “…”" */
@@ -99,7 +99,7 @@ struct str diff_thing_phrase(struct diff *d, const struct thing *t)
 {
 	struct str called = diff_thing_label(d, t);
 	if (t->kind == KIND_NO)
-		return none_found_for(d, called);
+		return remark_of_none(d, called);
 	if (t->kind == KIND_REQUIRE || t->kind == KIND_WHERE) /* words and signs, which would run on from the noun */
 		called = diff_quoted_text(d, called);
 	return called.len ? diff_named(d, t->kind, called) : diff_kind_word(d, t->kind);
@@ -279,8 +279,6 @@ struct str diff_thing_facts(struct diff *d, const struct thing *t)
 struct str diff_thing_described(struct diff *d, const struct thing *t)
 {
 	struct str phrase = diff_thing_phrase(d, t), facts = diff_thing_facts(d, t);
-	if (t->kind == KIND_NO && facts.len)
-		return none_found_for(d, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_thing_label(d, t)), d->locale->colon, STR_ARG(facts)));
 	return facts.len ? FILL(d, diff_with, phrase, facts) : phrase;
 }
 

@@ -387,9 +387,9 @@ static bool write_graph(struct dot *d, struct buf *out)
 	if (!d->graph)
 		return false;
 	build_graph(d);
-	bool fine = d->lib.agwrite(d->graph, out) == 0;
+	graph_write(&d->lib, d->graph, &d->arena, out);
 	d->lib.agclose(d->graph);
-	return fine;
+	return true;
 }
 
 enum graph_result graph_dot(const struct map *m, const struct journey *j, struct graph_options options, struct buf *out, struct buf *message)

@@ -1,4 +1,4 @@
-/* writer.c — what libcgraph asks of its user: numbers for names, somewhere to put text. Left to itself it numbers names by
+/* writer.c — what libcgraph asks of its user: numbers for names. Left to itself it numbers names by
  * their addresses, and orders clusters by these; here they are numbered as they come. */
 #include "graph/writer.h"
 
@@ -58,28 +58,14 @@ static void note_object(void *state, int kind, void *object)
 	(void)state, (void)kind, (void)object;
 }
 
-/* ---- text ---- */
-
-static int put_text(void *channel, const char *text)
-{
-	buf_text(channel, text);
-	return 0;
-}
-
-static int flush_nothing(void *channel)
-{
-	(void)channel;
-	return 0;
-}
-
 Agraph_t *graph_writer_open(struct graph_writer *w, const struct cgraph_lib *lib, struct arena *arena, char *name)
 {
 	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
 	*w = (struct graph_writer){
 		.id = { open_ids, id_of_name, take_id, forget_id, name_of_id, close_ids, note_object },
-		.io = { .putstr = put_text, .flush = flush_nothing }, .lib = lib, .arena = arena,
+		.lib = lib, .arena = arena,
 	};
-	w->disc = (Agdisc_t){ .id = &w->id, .io = &w->io };
+	w->disc = (Agdisc_t){ .id = &w->id };
 	for (int kind = 0; kind <= AGEDGE; kind++)
 		names_init(&w->known[kind], arena);
 	return lib->agopen(name, directed, &w->disc);

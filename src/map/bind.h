@@ -61,6 +61,7 @@ struct binder {
 	struct name_scope global, *journey_scope;
 	struct names meetings;  /* channels that are met as such, by their ids */
 	struct names reported; /* unknown names, by kind */
+	size_t compared;       /* names with unknown ones, to suggest the nearest */
 	enum statement_kind top; /* of the statement at the top of a file that is being bound */
 	VEC(struct pending) pending[KIND_JOURNEY + 1]; /* by top */
 	VEC(struct unnamed) unnamed[KIND_JOURNEY + 1]; /* these get their ids when all names are taken */

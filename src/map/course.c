@@ -288,21 +288,35 @@ static void add_days(struct range *sum, const struct quantity *q)
 	*sum = range_plus(*sum, value_days(quantity_value(q)));
 }
 
+static void add_stage_times(struct times *t, const struct stage *stage)
+{
+	add_days(&t->waits, stage->content.wait);
+	add_days(&t->takes, stage->content.takes);
+}
+
+static void add_step_times(struct times *t, const struct course *c, const struct step *step)
+{
+	if (step->is_by_others || !step_is_of(step, c->who))
+		return;
+	add_days(&t->waits, step->stage->content.wait ? NULL : step->content.wait);
+	add_days(&t->takes, step->stage->content.takes ? NULL : step->content.takes);
+}
+
 struct times course_times(const struct course *c, const struct stage *only)
 {
 	struct times t = { .all.given = false };
-	FOR_EACH(struct stage, stage, c->paths.journey->stages)
-		if (c->passes[stage->index] && (!only || stage == only)) {
-			add_days(&t.waits, stage->content.wait);
-			add_days(&t.takes, stage->content.takes);
-		}
-	for (size_t i = 0; i < c->paths.line_count; i++) {
-		const struct step *step = c->paths.line[i];
-		if ((only && step->stage != only) || step->is_by_others || !step_is_of(step, c->who))
-			continue;
-		add_days(&t.waits, step->stage->content.wait ? NULL : step->content.wait);
-		add_days(&t.takes, step->stage->content.takes ? NULL : step->content.takes);
+	if (only && c->passes[only->index])
+		add_stage_times(&t, only);
+	for (size_t i = 0; only && i < only->steps.len; i++) {
+		const struct step *step = (const struct step *)only->steps.at[i];
+		if (c->paths.places[step->index] == PATH_MAIN)
+			add_step_times(&t, c, step);
 	}
+	for (size_t i = 0; !only && i < c->paths.journey->stages.len; i++)
+		if (c->passes[i])
+			add_stage_times(&t, (const struct stage *)c->paths.journey->stages.at[i]);
+	for (size_t i = 0; !only && i < c->paths.line_count; i++)
+		add_step_times(&t, c, c->paths.line[i]);
 	t.all = range_plus(t.waits, t.takes);
 	return t;
 }

@@ -6,15 +6,15 @@
 struct test { /* a condition, with its column found */
 	size_t column;
 	struct str compare, value;
-	bool is_latest;
+	bool is_latest, has_order; /* has_order: its value is a number or a date, which has an order among others */
 	char decimal_sign;
 };
 
 /* `=` is the same number, the same date, or the same text. False where the two have no order and one is asked for. */
 static bool meets_test(const struct test *t, struct str cell, bool *has_order)
 {
-	int order;
-	bool is_equal = str_is_same(cell, t->value), is_ordered = csv_order(cell, t->value, t->decimal_sign, &order);
+	int order = 0;
+	bool is_equal = str_is_same(cell, t->value), is_ordered = t->has_order && csv_order(cell, t->value, t->decimal_sign, &order);
 	if (str_is(t->compare, "="))
 		return is_equal || (is_ordered && !order);
 	*has_order &= is_ordered;
@@ -62,13 +62,15 @@ static bool keep_latest(struct filler *f, const struct data *d, const struct tes
 static bool read_tests(struct filler *f, const struct data_table *t, const struct data *d, struct test *tests)
 {
 	bool fine = true;
+	int order;
 	FOR_EACH(struct condition, c, d->where) {
 		struct test *test = &tests[c_i];
-		*test = (struct test){ 0, c->compare, c->value, str_is(c->compare, "=") && str_is(c->value, "latest"), '.' };
+		*test = (struct test){ 0, c->compare, c->value, str_is(c->compare, "=") && str_is(c->value, "latest"), true, '.' };
 		if (data_find_column(f, t, c->thing.word, c->thing.name, &test->column))
 			test->decimal_sign = t->decimal_signs[test->column];
 		else
 			fine = false;
+		test->has_order = csv_order(c->value, c->value, test->decimal_sign, &order);
 	}
 	return fine;
 }
@@ -90,16 +92,53 @@ static void report_rows(struct filler *f, const struct data_table *t, const stru
 	reported->other_note = STR("the row that is used");
 }
 
+static void add_to_text(struct filler *f, struct names *texts, struct str text, const struct csv_row *row)
+{
+	struct data_rows *rows = names_find(texts, text);
+	if (!rows)
+		names_add(texts, text, rows = ARENA_NEW(&f->map->arena, struct data_rows));
+	VEC_PUSH(&f->map->arena, &rows->list, row);
+}
+
+/* The rows of a column by their texts, as str_is_same compares them. */
+static const struct names *texts_of(struct filler *f, struct data_table *t, size_t column)
+{
+	if (t->texts[column])
+		return t->texts[column];
+	struct names *texts = t->texts[column] = ARENA_NEW(&f->map->arena, struct names);
+	names_init(texts, &f->map->arena);
+	for (size_t i = 0; i < t->csv.rows.len; i++)
+		add_to_text(f, texts, str_fold_same(&f->map->arena, t->csv.rows.at[i].cells[column].text), &t->csv.rows.at[i]);
+	return texts;
+}
+
+/* Those that meet the first condition if it asks for a text, all rows else. */
+static const struct data_rows *likely_rows(struct filler *f, struct data_table *t, const struct test *tests, size_t count)
+{
+	size_t first = 0;
+	while (first < count && tests[first].is_latest)
+		first++;
+	if (first < count && str_is(tests[first].compare, "=") && !tests[first].has_order) {
+		const struct data_rows *found = names_find(texts_of(f, t, tests[first].column), str_fold_same(&f->map->arena, tests[first].value));
+		return found ? found : ARENA_NEW(&f->map->arena, struct data_rows);
+	}
+	struct data_rows *all = ARENA_NEW(&f->map->arena, struct data_rows);
+	for (size_t i = 0; i < t->csv.rows.len; i++)
+		VEC_PUSH(&f->map->arena, &all->list, &t->csv.rows.at[i]);
+	return all;
+}
+
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
-const struct csv_row *data_find_row(struct filler *f, const struct data_table *t, const struct data *d, struct data_rows *fitting)
+const struct csv_row *data_find_row(struct filler *f, struct data_table *t, const struct data *d, struct data_rows *fitting)
 {
 	struct data_rows rows = { 0 };
 	struct test *tests = arena_alloc(&f->map->arena, (d->where.len + 1) * sizeof *tests);
 	if (!read_tests(f, t, d, tests))
 		return NULL;
-	for (size_t i = 0; i < t->csv.rows.len; i++)
-		if (meets_all(f, d, tests, &t->csv.rows.at[i]))
-			VEC_PUSH(&f->map->arena, &fitting->list, &t->csv.rows.at[i]);
+	const struct data_rows *likely = likely_rows(f, t, tests, d->where.len);
+	for (size_t i = 0; i < likely->list.len; i++)
+		if (meets_all(f, d, tests, likely->list.at[i]))
+			VEC_PUSH(&f->map->arena, &fitting->list, likely->list.at[i]);
 	for (size_t i = 0; i < fitting->list.len; i++)
 		VEC_PUSH(&f->map->arena, &rows.list, fitting->list.at[i]);
 	for (size_t i = 0; i < d->where.len; i++)

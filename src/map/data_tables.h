@@ -10,6 +10,7 @@ struct data_table { /* one CSV file of a map, read once */
 	uint32_t file;
 	char *decimal_signs;  /* of each column */
 	struct names columns; /* name → size_t *index */
+	struct names **texts; /* of each column, made when first asked for: the rows of a text, as struct data_rows * */
 };
 
 struct filler {
@@ -37,6 +38,6 @@ bool data_find_column(struct filler *f, const struct data_table *t, struct span 
  * column is missing. */
 bool data_find_own_column(struct filler *f, const struct data_table *t, const struct data *d, struct str name, size_t *column);
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */
-const struct csv_row *data_find_row(struct filler *f, const struct data_table *t, const struct data *d, struct data_rows *fitting);
+const struct csv_row *data_find_row(struct filler *f, struct data_table *t, const struct data *d, struct data_rows *fitting);
 
 #endif

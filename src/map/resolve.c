@@ -45,6 +45,14 @@ static struct thing *made_of_text(struct binder *b, const struct pending *p)
 	return t;
 }
 
+/* A thousand mistakes are not read one by one, and each is compared with every name. */
+static struct str nearest_of(struct binder *b, const struct names *known, struct str name)
+{
+	enum { COMPARED_MOST = 2000000 };
+	b->compared += known->len;
+	return b->compared > COMPARED_MOST ? (struct str){ 0 } : names_nearest(known, name);
+}
+
 static void report_unknown_name(struct binder *b, const struct pending *p, const struct names *known)
 {
 	const struct thing *crossing = bind_crossing(b, p->kind, p->arg->text);
@@ -75,7 +83,7 @@ static void report_unknown_name(struct binder *b, const struct pending *p, const
 		finding_add_fix(b->found, f, f->span, channel);
 		return;
 	}
-	struct str nearest = names_nearest(known, p->arg->text);
+	struct str nearest = nearest_of(b, known, p->arg->text);
 	if (!nearest.len)
 		nearest = bind_nearest_known(p->kind, p->arg->text);
 	if (nearest.len) {

@@ -21,16 +21,16 @@ static struct md percent_of(struct report *r, size_t covered, size_t total)
 	return md_text(r, locale_percent(r->words, &r->arena, coverage_percent(covered, total)));
 }
 
-/* "warnings: 2 · info: 5" */
+/* "2 warnings · 5 notes" */
 static struct md findings_text(struct report *r)
 {
-	static const enum label NAMES[] = { [SEVERITY_INFO] = LABEL_check_notes, [SEVERITY_WARNING] = LABEL_check_warnings, [SEVERITY_ERROR] = LABEL_check_errors };
+	static const enum label COUNTS[] = { [SEVERITY_INFO] = LABEL_count_note, [SEVERITY_WARNING] = LABEL_count_warning, [SEVERITY_ERROR] = LABEL_count_error };
 	struct md parts[SEVERITY_ERROR] = { MD_NONE };
 	if (!r->options.findings || !map_judges(r->map, JUDGED_FINDINGS))
 		return MD_NONE;
 	for (int s = SEVERITY_ERROR; s > SEVERITY_NONE; s--)
 		if (r->options.findings[s])
-			parts[SEVERITY_ERROR - s] = MD_JOIN(r, r->words->colon, md_label(r, NAMES[s]), md_count(r, r->options.findings[s]));
+			parts[SEVERITY_ERROR - s] = md_counted_choice(r, COUNTS[s], 1, r->options.findings[s]);
 	struct md found = md_join(r, label(r->words, LABEL_list_point).at, parts, SEVERITY_ERROR);
 	return md_is_empty(found) ? md_label(r, LABEL_check_nothing) : found;
 }

@@ -320,6 +320,9 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	struct str whole = n && !n->arg_count ? without_colon(p, n->kind, at) : (struct str){ 0 };
 	if (whole.len)
 		return whole;
+	struct ahead number = ahead_of(p, at + p->lexer.len);
+	if (n && !n->arg_count && str_is(sign, "-") && number.kind == ARG_NUMBER && statement_of(n->kind)->slots[0].type && slot_takes(statement_of(n->kind)->slots[0].type, ARG_NUMBER))
+		return str_fmt(hint_arena(p), "write: %s -%.*s", hint_word(n), STR_ARG(number.text)); /* `feel - 1` */
 	if (strchr(":{}-*|", sign.at[0]))
 		return STR("no colons, dashes or braces: write a keyword and a text in quotes, and indent what goes under it by two spaces");
 	if (sign.at[0] == ';')

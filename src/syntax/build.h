@@ -56,6 +56,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 void report_wrong_choice(struct parser *p, struct node *n, int choices, const struct arg *arg);
 void report_unfitting(struct parser *p, struct node *n, const struct arg *arg);
 bool report_unit_first(struct parser *p, const struct node *n, const struct arg *number); /* "wait min 3" */
+bool report_month_first(struct parser *p, struct node *n, const struct arg *month); /* "date 09/2026": told as one */
 bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg *minutes); /* "1 h 30" */
 /* A range that is not written with two dots, such as "2-5": its lower end as it is written, and what stands behind it. */
 bool report_range(struct parser *p, const struct node *n, struct str low, const struct arg *between);

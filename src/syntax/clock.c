@@ -61,5 +61,5 @@ size_t clock_end(struct str s, size_t at)
 
 struct str clock_hint(void)
 {
-	return STR("put a time of day in a text: step \"7:30 Takes the bus\"; give a length of time a unit: takes 90 min");
+	return STR("put a time of day in a text: step \"7:30 Takes the bus\"; give a duration a unit: takes 90 min");
 }

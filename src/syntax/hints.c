@@ -141,7 +141,7 @@ struct str hint_did_you_mean(struct parser *p, struct str meant)
 	return str_fmt(hint_arena(p), "did you mean `%.*s`?", STR_ARG(meant));
 }
 
-/* "did you mean `stage`? `step` belongs under stage": all that a word of another language may stand for, with the places of
+/* "did you mean `stage`? Or write `step` under `stage`": all that a word of another language may stand for, with the places of
  * those that cannot stand here. Empty for a word that stands for none; *meant is the likeliest. */
 struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant)
 {
@@ -158,7 +158,24 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 	if (first->len)
 		buf_char(&b, '?');
 	for (size_t i = 0; i < elsewhere.len && here.len; i++)
-		buf_fmt(&b, "%s `%.*s` belongs %.*s", i ? "," : "", STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
+		buf_fmt(&b, "%s `%.*s` %.*s", i ? "," : " Or write", STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
+	return hint_text(p, &b);
+}
+
+struct str hint_taken(struct parser *p, const struct slot *s)
+{
+	enum { LISTED_MOST = 5 };
+	const char *const *words = choices_of(s->detail);
+	struct buf b = { 0 };
+	size_t count = 0;
+	while (s->type == SLOT_CHOICE && words[count])
+		count++;
+	if (s->type != SLOT_CHOICE)
+		return str_of(slot_name(s->type));
+	if (count > LISTED_MOST)
+		return str_fmt(hint_arena(p), "a word such as `%s`", words[0]);
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(&b, "%s%s", !i ? "" : i + 1 < count ? ", " : " or ", words[i]);
 	return hint_text(p, &b);
 }
 
@@ -188,7 +205,7 @@ struct str hint_with_word(struct parser *p, const struct node *n, const struct a
 	for (int i = 0; i < KIND_NONE && count < MEANINGS_NAMED; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
 		if (begins_with(kind, arg) && statement_fits(kind, n->kind) && !is_full_of(n, kind))
-			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? ", " : "", statement_of(kind)->word, STR_ARG(arg->text));
+			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? " or " : "", statement_of(kind)->word, STR_ARG(arg->text));
 	}
 	return hint_text(p, &b);
 }

@@ -13,50 +13,6 @@ static const char *const TOKEN_NAMES[] = {
 
 /* ---- values ---- */
 
-/* `rule off no-owner`: what is chosen stands where a name is expected. */
-static bool report_turned(struct parser *p, struct node *n, int choices, const struct arg *arg)
-{
-	struct arg *first = n->arg_count == 1 && n->args[0].kind == ARG_WORD ? &n->args[0] : NULL;
-	const char *meant = first ? choice_meant(str_bare(hint_arena(p), first->text), choices) : NULL;
-	struct str choice = !first ? (struct str){ 0 } : choice_find(choices, first->text) ? first->text : str_of(meant ? meant : "");
-	if (!choice.len || statement_of(n->kind)->slots[first->slot].type != SLOT_WORD)
-		return false;
-	struct span both = first->span;
-	both.len = arg->span.at + arg->span.len - both.at;
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", both, "`%s` takes `%.*s` before `%.*s`", hint_word(n), STR_ARG(arg->text), STR_ARG(first->text));
-	struct str right = str_fmt(hint_arena(p), "%.*s %.*s", STR_ARG(arg->text), STR_ARG(choice));
-	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right));
-	finding_add_fix(p->found, f, both, right);
-	first->text = arg->text; /* the rule is for the check that was meant */
-	first->span = arg->span;
-	n->is_guess = true;
-	return true;
-}
-
-/* "rule no-owner": the statement with the words before, which say what is chosen for. */
-static struct str statement_so_far(struct parser *p, const struct node *n)
-{
-	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
-	bool has_words = last && last->kind == ARG_WORD && last->span.file == n->word.file && n->word.file == p->ast->file;
-	return has_words ? str_slice(p->source->text, n->word.at, last->span.at + last->span.len) : str_of(hint_word(n));
-}
-
-void report_wrong_choice(struct parser *p, struct node *n, int choices, const struct arg *arg)
-{
-	struct names known;
-	if (n->is_guess || report_turned(p, n, choices, arg))
-		return;
-	struct str so_far = statement_so_far(p, n);
-	words_of_choice(p, choices, &known);
-	const char *meant = choice_meant(str_bare(hint_arena(p), arg->text), choices);
-	struct str nearest = meant ? str_of(meant) : names_nearest(&known, arg->text);
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` cannot be `%.*s`", STR_ARG(so_far), STR_ARG(arg->text));
-	if (nearest.len)
-		finding_suggest(p->found, f, nearest);
-	else
-		f->hint = hint_one_of(p, choices);
-}
-
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
 {
 	if (arg->kind == ARG_NUMBER && arg->number >= 1900 && arg->number < 2100)
@@ -76,7 +32,7 @@ static void report_wrong_kind(struct parser *p, struct node *n, int slot, const 
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	struct str hint = hint_for_wrong_kind(p, n, s, arg);
-	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %s, not %s", hint_word(n), slot_name(s->type), TOKEN_NAMES[arg->kind])->hint = hint;
+	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %.*s, not %s", hint_word(n), STR_ARG(hint_taken(p, s)), TOKEN_NAMES[arg->kind])->hint = hint;
 	n->filled |= (uint8_t)(1u << slot);
 }
 
@@ -274,7 +230,7 @@ static void forget_token(struct parser *p, struct span span)
 void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || is_reported(n, only) || report_clock(p, n, only) || report_unit_first(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
+	if (n->is_guess || report_month_first(p, n, only) || is_reported(n, only) || report_clock(p, n, only) || report_unit_first(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
 		return;
 	const struct arg whole = with_unit(p, n, only), *arg = &whole;
 	forget_token(p, only->span);
@@ -387,14 +343,14 @@ static struct str name_from_text(struct parser *p, const struct node *n)
 
 void report_missing(struct parser *p, const struct node *n, const struct slot *slot)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s", hint_word(n), slot_name(slot->type));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %.*s", hint_word(n), STR_ARG(hint_taken(p, slot)));
 	struct str named = slot->type == SLOT_NAME ? name_from_text(p, n) : (struct str){ 0 };
 	f->hint = named.len ? named : slot->type == SLOT_CHOICE ? hint_one_of(p, slot->detail) : hint_such_as(p, n);
 }
 
 void report_missing_either(struct parser *p, const struct node *n, const struct slot *one, const struct slot *other)
 {
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %s, or %s", hint_word(n), slot_name(one->type), slot_name(other->type));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "missing-value", n->word, "`%s` needs %.*s, or %.*s", hint_word(n), STR_ARG(hint_taken(p, one)), STR_ARG(hint_taken(p, other)));
 	f->hint = hint_such_as(p, n);
 }
 

@@ -129,11 +129,29 @@ static bool report_rule_meant(struct parser *p, const struct node *parent, const
 	return true;
 }
 
+/* `name "Anna"` below `persona anna`: the name is not a line of its own. */
+static bool report_name_below(struct parser *p, const struct node *parent, const struct arg *word)
+{
+	static const char *const WORDS[] = { "name", "nom", "nombre", "titel", "title", "titre", "titulo" };
+	const struct slot *slots = statement_of(parent->kind)->slots;
+	struct ahead text = ahead_of(p, word->span.at + word->span.len);
+	struct str bare = str_bare(hint_arena(p), word->text);
+	size_t i = 0;
+	while (i < sizeof WORDS / sizeof *WORDS && !str_is(bare, WORDS[i]))
+		i++;
+	bool takes_both = slots[0].type == SLOT_NAME && slots[1].type == SLOT_TEXT, has_name = parent->arg_count == 1 && parent->args[0].kind == ARG_WORD;
+	if (i == sizeof WORDS / sizeof *WORDS || !takes_both || !has_name || text.kind != ARG_TEXT || parent->word.file != p->ast->file)
+		return false;
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`", STR_ARG(word->text));
+	f->hint = str_fmt(hint_arena(p), "put it behind the name above: %s %.*s %.*s", hint_word(parent), STR_ARG(parent->args[0].text), STR_ARG(text.text));
+	return true;
+}
+
 enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
 	enum statement_kind elsewhere;
-	if (report_rule_meant(p, parent, word))
+	if (report_rule_meant(p, parent, word) || report_name_below(p, parent, word))
 		return KIND_NONE;
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	struct str lower = str_lower(hint_arena(p), word->text), meant;

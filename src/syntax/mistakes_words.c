@@ -14,8 +14,8 @@ static int waits_for_figure(const struct node *n)
 static void report_word_for_figure(struct parser *p, struct node *n, int slot, const struct arg *word)
 {
 	struct str near = n->kind == KIND_FEEL ? (struct str){ 0 } : hint_near_keyword(p, n, word);
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %s, not a word", hint_word(n),
-		slot_name(statement_of(n->kind)->slots[slot].type));
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", word->span, "`%s` takes %.*s, not a word", hint_word(n),
+		STR_ARG(hint_taken(p, &statement_of(n->kind)->slots[slot])));
 	struct str date = statement_of(n->kind)->slots[slot].type == SLOT_DATE ? date_in_words(p, n, word) : (struct str){ 0 };
 	f->hint = n->kind == KIND_FEEL ? str_fmt(hint_arena(p), "for example: feel +1 \"%.*s\"", STR_ARG(word->text)) : date.len ? date : near.len ? hint_did_you_mean(p, near) : hint_such_as(p, n);
 	if (near.len && !date.len)
@@ -159,7 +159,7 @@ static struct str hint_what_fits(struct parser *p, const struct node *n)
 	words_here(p, &known);
 	if (statement_has_scope(n->kind))
 		return hint_what_may_stand(p, n, &known, false);
-	return str_fmt(hint_arena(p), "`%s` takes %s", hint_word(n), slot_name(statement_of(n->kind)->slots[0].type));
+	return str_fmt(hint_arena(p), "`%s` takes %.*s", hint_word(n), STR_ARG(hint_taken(p, &statement_of(n->kind)->slots[0])));
 }
 
 /* The empty slot of a figure that is not needed, or may come from a file as well: `metric nps lots`, `drop lots`. -1 for none. */

@@ -1,5 +1,6 @@
 /* token_mistakes.c — what is said of a token that is not as it should be, and of a line that ends too soon. */
 #include "syntax/advice.h"
+#include "syntax/hints.h"
 #include "syntax/tokens.h"
 #include "cjm/unicode.h"
 
@@ -127,6 +128,30 @@ void report_no_such_date(struct parser *p, struct str written)
 void report_other_date(struct parser *p, struct str written)
 {
 	add_mistake(p, "wrong-value", token_span(p), "dates are written with the year first", date_meant(p, written));
+}
+
+bool report_month_first(struct parser *p, struct node *n, const struct arg *month)
+{
+	struct str all = p->source->text;
+	size_t sign = month->span.at + month->span.len;
+	struct ahead year = ahead_of(p, sign + 1);
+	int slot = slot_for(n, ARG_DATE);
+	bool is_date = slot >= 0 && statement_of(n->kind)->slots[slot].type == SLOT_DATE && month->kind == ARG_NUMBER && sign < all.len && all.at[sign] == '/';
+	if (!is_date || year.at != sign + 1 || year.text.len != 4 || year.kind != ARG_NUMBER)
+		return false;
+	struct span both = month->span;
+	both.len = (uint32_t)year.end - both.at;
+	struct str meant = str_fmt(hint_arena(p), "%.*s-%02d", STR_ARG(year.text), (int)month->number);
+	struct date date;
+	bool is_sure = month->number >= 1 && date_read(meant, &date);
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", both, "dates are written with the year first");
+	f->hint = is_sure ? str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(meant)) : STR("for example 2026-10 for October 2026");
+	if (is_sure)
+		finding_add_fix(p->found, f, both, meant);
+	n->filled |= (uint8_t)(1u << slot);
+	p->clock_end = (uint32_t)year.end;
+	p->line_is_strange = true; /* the sign is reported with it */
+	return true;
 }
 
 /* ---- signs ---- */

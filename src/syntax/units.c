@@ -87,7 +87,7 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 	bool is_time = hours && hours->kind == ARG_AMOUNT && slot_is_time(statement_of(n->kind)->slots[hours->slot].type);
 	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
 		return false;
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", minutes->span, "a length of time has one number and one unit");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", minutes->span, "a duration has one number and one unit");
 	struct str right = hours_and_minutes(p, hours->number, (int)minutes->number);
 	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right));
 	put_amount(p, f, hours->span, minutes->span, right);
@@ -100,7 +100,7 @@ bool report_unit_first(struct parser *p, const struct node *n, const struct arg 
 	const struct arg *unit = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	if (!unit || unit->kind != ARG_AMOUNT || !str_equal(unit->text, unit->unit) || number->kind != ARG_NUMBER)
 		return false;
-	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "a length of time begins with its number");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", unit->span, "a duration begins with its number");
 	struct str right = str_fmt(hint_arena(p), "%.*s %.*s", STR_ARG(number->text), STR_ARG(unit->unit));
 	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right));
 	put_amount(p, f, unit->span, number->span, right);

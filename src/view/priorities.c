@@ -57,30 +57,25 @@ static void add_scores(struct layout *l, struct card *c, const struct opportunit
 	card_add(l, c, ROLE_TAG, layout_items(l, parts, 2));
 }
 
-struct action_search {
-	struct layout *l;
-	struct card *card;
-	const struct thing *opportunity;
+struct answering { /* the actions for an opportunity */
+	const struct action **at;
+	size_t len, cap;
 };
 
-/* What is being done about it, wherever in the journey that is said. */
-static void add_action(void *search, const struct thing *t)
+static void add_action(struct layout *l, struct card *c, const struct action *a)
 {
-	struct action_search *s = search;
-	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || !things_hold(&a->answers, s->opportunity))
-		return;
-	const struct locale *words = s->l->plan->locale;
+	const struct locale *words = l->plan->locale;
 	struct str state[] = {
 		label_choice(words, LABEL_status_idea, a->status),
-		a->due.year && a->status != ACTION_DONE ? filled_label(s->l, LABEL_by_date, locale_date(words, s->l->arena, a->due)) : (struct str){ 0 },
+		a->due.year && a->status != ACTION_DONE ? filled_label(l, LABEL_by_date, locale_date(words, l->arena, a->due)) : (struct str){ 0 },
 	};
-	struct str lines[] = { t->text, layout_items(s->l, state, 2) };
-	block_of(card_mark(s->l, s->card, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(s->l, "\n", lines, 2)), t);
+	struct str lines[] = { a->thing.text, layout_items(l, state, 2) };
+	block_of(card_mark(l, c, ROLE_TAG, a->status == ACTION_DONE ? MARK_CHECK : MARK_GO, layout_join(l, "\n", lines, 2)), &a->thing);
 }
 
-static struct card *make_card(struct layout *l, struct swimlane *pile, const struct opportunity *o)
+static struct card *make_card(struct priorities *p, struct swimlane *pile, const struct opportunity *o)
 {
+	struct layout *l = &p->l;
 	const struct locale *words = l->plan->locale;
 	struct card *c = card_new(l, pile, CARD_OPPORTUNITY, &o->thing);
 	card_add(l, c, ROLE_BODY, thing_label(&o->thing));
@@ -91,18 +86,32 @@ static struct card *make_card(struct layout *l, struct swimlane *pile, const str
 	};
 	card_add(l, c, ROLE_TAG, layout_items(l, parts, 3));
 	add_scores(l, c, o);
-	struct action_search search = { l, c, &o->thing };
-	journey_walk(l->plan->journey, add_action, &search);
+	const struct answering *answers = names_find(&p->answers, o->thing.id);
+	for (size_t i = 0; answers && i < answers->len; i++)
+		add_action(l, c, answers->at[i]);
 	return c;
 }
 
-static void collect_opportunity(void *priorities, const struct thing *t)
+/* What is being done about an opportunity, wherever in the journey that is said. */
+static void collect_action(struct priorities *p, const struct action *a)
+{
+	FOR_EACH(struct thing, answered, a->answers) {
+		struct answering *answers = names_find(&p->answers, answered->id);
+		if (!answers)
+			names_add(&p->answers, answered->id, answers = ARENA_NEW(p->l.arena, struct answering));
+		VEC_PUSH(p->l.arena, answers, a);
+	}
+}
+
+static void collect_thing(void *priorities, const struct thing *t)
 {
 	struct priorities *p = priorities;
 	const struct opportunity *o = (const struct opportunity *)t;
 	struct placed_opportunity placed = { o, p->opportunities.len };
 	if (t->kind == KIND_OPPORTUNITY)
 		VEC_PUSH(p->l.arena, &p->opportunities, placed);
+	if (t->kind == KIND_ACTION)
+		collect_action(p, (const struct action *)t);
 }
 
 /* Within a cell the one that is worth more, or answers the worse pain, stands first. */
@@ -115,13 +124,14 @@ static int by_worth(const void *left, const void *right)
 
 static void make_cards(struct priorities *p)
 {
-	journey_walk(p->l.plan->journey, collect_opportunity, p);
+	names_init(&p->answers, p->l.arena);
+	journey_walk(p->l.plan->journey, collect_thing, p);
 	if (p->opportunities.len)
 		qsort(p->opportunities.at, p->opportunities.len, sizeof *p->opportunities.at, by_worth);
 	for (size_t i = 0; i < p->opportunities.len; i++) {
 		const struct opportunity *o = p->opportunities.at[i].opportunity;
 		bool rated = o->impact && o->effort;
-		make_card(&p->l, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
+		make_card(p, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
 	}
 	p->is_empty = !p->opportunities.len;
 }

@@ -24,6 +24,7 @@ struct priorities {
 	struct lines impacts[LEVELS], efforts[LEVELS];
 	struct swimlane unscored;
 	VEC(struct placed_opportunity) opportunities; /* in the order of their cards */
+	struct names answers; /* by the id of an opportunity */
 	double unscored_y;
 	bool is_empty;
 };

@@ -8,7 +8,7 @@
 #include "exchange/tables/table_people.h"
 #include "exchange/tables/table_whole.h"
 
-#define LANES_ARE_KNOWN "name the columns for example stage, action, touchpoint, emotion, pain point, opportunity"
+#define LANES_ARE_KNOWN "name the columns, for example: stage, step, touchpoint, emotion, pain point, opportunity"
 
 struct chosen {
 	const struct table *table;
@@ -348,7 +348,7 @@ static void read_chosen(struct import *i, const struct table_choice *choice, siz
 
 static bool report_no_journey(struct import *i)
 {
-	return import_report_nothing(i, "journey", "name its columns for example stage, action, touchpoint, emotion, pain point, opportunity");
+	return import_report_nothing(i, "journey", "name its columns, for example: stage, step, touchpoint, emotion, pain point, opportunity");
 }
 
 /* Into the journey that has its stages; else it is one of its own, where it says of stages or feelings that it is. */
