@@ -260,7 +260,7 @@ static void check_sentences(void)
 		"feels different: +1 “joy”, then −1 “fear” → −1 “fear”, then +1 “joy”");
 	check_sentence(STEP_WITH("      pain \"Slow\"\n"), STEP_WITH("      pain \"Slow\" assumed\n"), "pain point “Slow” — now: assumed");
 	check_sentence(STEP_WITH("      pain \"Slow\"\n      pain \"Dear\" from \"Talks\"\n"), STEP_WITH("      pain \"Slow\" assumed\n      pain \"Dear\" from \"Talks\"\n"), "");
-	check_sentence(STEP_WITH("      pain \"Slow\" predicted\n"), STEP_WITH("      pain \"Slow\"\n"), "pain point “Slow” — no longer: predicted");
+	check_sentence(STEP_WITH("      pain \"Slow\" predicted\n"), STEP_WITH("      pain \"Slow\"\n"), "pain point “Slow” — mark removed: predicted");
 	check_sentence(STEP_WITH("      pain \"Slow\" predicted\n"), STEP_WITH("      pain \"Slow\" assumed predicted\n"), "pain point “Slow” — now: assumed");
 	check_sentence(STEP_WITH("      pain \"Slow\" from survey\n"), STEP_WITH("      pain \"Slow\" assumed from survey\n"), "pain point “Slow” — now: assumed");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail k\njourney k \"K\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"k.cjm\"\njourney k \"K\"\n",
@@ -282,7 +282,7 @@ static void check_sentences(void)
 		"adición: requisito «Cobertura (observación) ≥ 50" NBSP "%»");
 	check_sentence("language fr\njourney \"J\"\n  version 2.3\n  stage \"S\"\n", "language fr\njourney \"J\"\n  version 2.4\n  stage \"S\"\n",
 		"version" NBSP ": 2.3 → 2.4");
-	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — none found: pain point");
+	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n"), STEP_WITH("      no pain\n"), "closed: pain point “Slow” (severity: high) — none found");
 	check_sentence(STEP_WITH("      pain \"Slow\" severity high\n      no pain\n"), STEP_WITH("      no pain\n"), "removed from the map: pain point “Slow” (severity: high)");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 14 days\n"), "");
 	check_sentence(STEP_WITH("      wait 2 weeks\n"), STEP_WITH("      wait 1 day\n"), "waiting time: 2\xC2\xA0weeks → 1\xC2\xA0" "day, better");

@@ -231,12 +231,12 @@ static void test_feelings(void)
 	CHECK_STR(feeling_text("en", "+1 \"proud\""), "+1" NBSP "proud");
 	CHECK_STR(feeling_text("en", "-1"), "−1");
 	CHECK_STR(feeling_text("en", "+1 \"proud\" and -1 \"guilty\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty");
-	CHECK_STR(feeling_text("en", "+1 \"calm\" and -1 \"anxious\" because \"no date is given\""), "mixed: +1" NBSP "calm and −1" NBSP "anxious (because no date is given)");
-	CHECK_STR(feeling_text("en", "+1 \"calm\" because \"it is sunny\" to -1 \"cross\""), "+1" NBSP "calm (because it is sunny), then −1" NBSP "cross");
+	CHECK_STR(feeling_text("en", "+1 \"calm\" and -1 \"anxious\" because \"no date is given\""), "mixed: +1" NBSP "calm and −1" NBSP "anxious (reason: no date is given)");
+	CHECK_STR(feeling_text("en", "+1 \"calm\" because \"it is sunny\" to -1 \"cross\""), "+1" NBSP "calm (reason: it is sunny), then −1" NBSP "cross");
 	CHECK_STR(feeling_text("en", "+2 \"joy\" or -2 \"anger\" if \"it is broken\" because \"the carrier is slow\""),
-		"+2" NBSP "joy, or −2" NBSP "anger if it is broken (because the carrier is slow)");
-	CHECK_STR(feeling_text("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, because it was dear");
-	CHECK_STR(feeling_text("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, because no two pages agree");
+		"+2" NBSP "joy, or −2" NBSP "anger if it is broken (reason: the carrier is slow)");
+	CHECK_STR(feeling_text("en", "+1 \"proud\" and -1 \"guilty\"\n        because \"it was dear\""), "mixed: +1" NBSP "proud and −1" NBSP "guilty, reason: it was dear");
+	CHECK_STR(feeling_text("en", "-1 \"doubt\" because \"no two pages agree\""), "−1" NBSP "doubt, reason: no two pages agree");
 	CHECK_STR(feeling_text("en", "\"curiosity\""), "curiosity (≈ +1, value estimated from the word)");
 	CHECK_STR(feeling_text("en", "\"zebraish\" and \"angry\""), "mixed: zebraish and angry (≈ −2, value estimated from the word)");
 	CHECK_STR(feeling_text("fr", "+1 \"fière\" and -1 \"coupable\""), "émotions mêlées" NBSP ": +1" NBSP "fière et −1" NBSP "coupable");
