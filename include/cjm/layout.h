@@ -7,7 +7,7 @@
 #include "cjm/plan.h"
 
 enum {
-	MARGIN = 32, GAP = 6, STAGE_GAP = 14, LABEL_WIDTH = 106, LANE_PADDING = 5,
+	MARGIN = 32, GAP = 6, STAGE_GAP = 14, LABEL_WIDTH = 106, LANE_PADDING = 5, LANE_PADDING_BELOW = 4,
 	WIDTH_FULL = 2080, /* of a drawing that has more to say than fits the least width */
 	COLUMN_NARROW = 64, COLUMN_LEAST = 116, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
 	TEXT_INSET = 12, /* of all text in a column, from the column's edge */

@@ -336,6 +336,7 @@ struct plan {
 	struct lines foot_lines, coverage_lines, footer_lines;
 	VEC(struct not_drawn) left_out;
 	double foot_y, coverage_y, footer_text_y;
+	bool footer_at_right;       /* the brand's line ends where the others may: there is room behind the last of them */
 	double legend_end, foot_end; /* the last baselines of the legend and of what stands below it but the brand's lines */
 	struct coverage coverage;
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	CHANNEL_AIR = 5, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26,
+	BAR_AIR = 3, CHANNEL_AIR = 5, SMALL_MARK_ROOM = 14, ESTIMATE_ROOM = 4, DOT_STEP = 8, DOTS_GAP = 8, BAR_HEIGHT = 6, COURSE_HEIGHT = 26,
 	SEVERITY_ROOM = 29, PILL_INSET = 6, PILL_AIR = 1, TAIL_APART = 4,
 };
 
@@ -194,15 +194,16 @@ static double place_dots(struct layout *l, struct block *b, double x, double y, 
 	return fits ? 0 : 12;
 }
 
+/* At the end of the last line, below it where that has no room. */
 static double set_value(struct layout *l, struct block *b, double x, double width, double baseline)
 {
-	double room = right_width(l, b), name = b->lines.width;
-	bool same_line = b->lines.len == 1 && name + room <= width;
-	double below = role_line_height(b->right.len ? ROLE_STRONG : ROLE_SMALL);
+	double room = right_width(l, b), last = b->lines.len ? layout_width(l, b->role, b->lines.at[b->lines.len - 1]) : 0;
+	bool same_line = last + room <= width;
+	double below = same_line ? 0 : role_line_height(b->right.len ? ROLE_STRONG : ROLE_SMALL);
 	b->right_muted_x = x + width;
 	b->right_x = x + width - muted_width(l, b);
-	b->right_y = same_line ? baseline : baseline + below + (double)(b->lines.len - 1) * role_line_height(b->role);
-	return same_line ? 0 : below;
+	b->right_y = baseline + below + (double)(b->lines.len ? b->lines.len - 1 : 0) * role_line_height(b->role);
+	return below;
 }
 
 /* The first line is shorter by what its sign takes; where no word fits beside the sign, the text begins below it. */
@@ -235,9 +236,9 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 {
 	if (b->mark == MARK_BAR) {
 		b->x = x;
-		b->y = y + 4;
+		b->y = y + BAR_AIR;
 		b->width = width;
-		return y + 4 + BAR_HEIGHT + 2;
+		return y + BAR_AIR + BAR_HEIGHT + 2;
 	}
 	if (b->mark == MARK_COURSE) {
 		b->x = x;
@@ -265,22 +266,31 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	return end;
 }
 
-/* "Warehouse · Logistics": behind the text before it, with a point between. False where that leaves no room. */
+/* With a point before it, unless it begins with a sign. */
+static struct str tail_text(struct layout *l, const struct block *b)
+{
+	struct str point = str_trim(str_of(l->plan->locale->point + strlen("\xC2\xA0")));
+	return b->mark == MARK_SEVERITY ? b->text : str_fmt(l->arena, "%.*s\xC2\xA0%.*s", STR_ARG(point), STR_ARG(b->text));
+}
+
+/* "Warehouse · Logistics": behind the text before it. False where that leaves no room. */
 static bool set_tail(struct layout *l, struct block *b, double x, double width)
 {
 	const struct block *before = b - 1;
 	/* Where lines run from the right, the scene is mirrored as a whole, and what a text measures is too rough to go on behind it. */
 	if (!b->is_tail || !before->lines.len || language_is_rtl(l->plan->language))
 		return false;
-	double begin = before->x + layout_width(l, before->role, before->lines.at[before->lines.len - 1]) + TAIL_APART;
-	struct str point = str_trim(str_of(l->plan->locale->point + strlen("\xC2\xA0"))), text = str_fmt(l->arena, "%.*s\xC2\xA0%.*s", STR_ARG(point), STR_ARG(b->text));
-	double needed = layout_width(l, b->role, text);
+	struct str text = tail_text(l, b);
+	double begin = before->x + layout_width(l, before->role, before->lines.at[before->lines.len - 1]) + (first_indent(b) > 0 ? DOTS_GAP : TAIL_APART);
+	double needed = first_indent(b) + layout_width(l, b->role, text);
 	if (begin + needed > x + width)
 		return false;
-	b->lines = (struct lines){ .at = arena_alloc(l->arena, sizeof *b->lines.at), .len = 1, .width = needed };
+	b->lines = (struct lines){ .at = arena_alloc(l->arena, sizeof *b->lines.at), .len = text.len > 0, .width = needed };
 	b->lines.at[0] = text;
+	b->first_indent = first_indent(b);
 	b->x = begin;
 	b->y = before->y + (double)(before->lines.len - 1) * role_line_height(before->role);
+	place_mark(b, begin, needed);
 	return true;
 }
 

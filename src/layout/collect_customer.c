@@ -97,38 +97,78 @@ void collect_step(struct collector *c, const struct content *content)
 	buf_finish(&stakes);
 }
 
-/* One that is wanted and met nowhere stands in the strip. */
-static void add_touchpoint(struct collector *c, const struct touchpoint *t, const struct thing *met, const struct channel *way, bool is_one_of_several)
+/* Where it is met, and how. */
+struct meeting {
+	const struct touchpoint *t;
+	const struct thing *met;
+	const struct channel *way;
+};
+
+static void add_name(struct collector *c, struct card *card, const struct meeting *m)
 {
-	struct card *card = collect_card(c, CARD_TOUCHPOINT, &t->thing);
-	card->span = met->span;
-	struct str name = locale_name(c->words, &t->thing), channel = way ? locale_name(c->words, &way->thing) : (struct str){ 0 };
-	struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, name);
+	struct block *title = card_mark(c->l, card, ROLE_BODY, MARK_CHANNEL, locale_name(c->words, &m->t->thing));
 	if (title) {
-		title->channel = way;
-		title->span = thing_declared_at(&t->thing);
+		title->channel = m->way;
+		title->span = m->t->thing.is_declared ? m->t->thing.span : m->met->span;
 	}
-	if (way)
-		plan_channel_index(c->l->plan, way);
-	/* Of several in a step the sign tells the channel, and the legend what it means. */
-	struct str parts[] = { str_equal(channel, name) || is_one_of_several ? (struct str){ 0 } : channel, collect_other_team(c, t->owner) };
-	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_items(c->l, parts, 2));
-	if (facts)
-		facts->hangs = true;
+	if (m->way)
+		plan_channel_index(c->l->plan, m->way);
+}
+
+/* One that is wanted and met nowhere stands in the strip. */
+static void add_wanted(struct collector *c, struct card *card, const struct touchpoint *t)
+{
 	if (c->at.of_journey)
 		card_mark(c->l, card, ROLE_SMALL, MARK_MISSED, label(c->words, LABEL_touch_missed));
 	else if (t->wanted == ANSWER_NO)
 		card_mark(c->l, card, ROLE_SMALL, MARK_UNWANTED, label(c->words, LABEL_touch_unwanted));
 }
 
+static void add_touchpoint(struct collector *c, const struct meeting *m)
+{
+	struct card *card = collect_card(c, CARD_TOUCHPOINT, &m->t->thing);
+	struct str name = locale_name(c->words, &m->t->thing), channel = m->way ? locale_name(c->words, &m->way->thing) : (struct str){ 0 };
+	card->span = m->met->span;
+	add_name(c, card, m);
+	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, collect_other_team(c, m->t->owner) };
+	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_items(c->l, parts, 2));
+	if (facts)
+		facts->hangs = true;
+	add_wanted(c, card, m->t);
+}
+
+/* Of several in a step the sign tells the channel, and the legend what it means. An owner that they share stands below all of them. */
+static void add_touchpoints(struct collector *c, const struct meeting *meetings, size_t count)
+{
+	struct card *card = collect_card(c, CARD_TOUCHPOINT, &meetings->t->thing);
+	struct str shared = collect_other_team(c, meetings->t->owner);
+	bool is_shared = true;
+	card->span = meetings->met->span;
+	for (size_t i = 0; i < count; i++)
+		is_shared &= meetings[i].t->owner == meetings->t->owner;
+	for (size_t i = 0; i < count; i++) {
+		add_name(c, card, &meetings[i]);
+		struct block *owner = card_add(c->l, card, ROLE_SMALL, is_shared ? (struct str){ 0 } : collect_other_team(c, meetings[i].t->owner));
+		if (owner)
+			owner->hangs = owner->is_tail = true;
+		add_wanted(c, card, meetings[i].t);
+	}
+	card_add(c->l, card, ROLE_SMALL, is_shared ? shared : (struct str){ 0 });
+}
+
 void collect_touchpoints(struct collector *c, const struct content *content)
 {
-	size_t count = 0;
-	FOR_EACH(struct touch, touch, content->touches)
-		count += touch->touchpoints.len;
+	VEC(struct meeting) all = { 0 };
+	bool are_alike = true; /* one line goes around them */
 	FOR_EACH(struct touch, touch, content->touches)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints)
-			add_touchpoint(c, t, &touch->thing, touch_channel(content, touch, t), count > 1);
+			VEC_PUSH(c->l->arena, &all, ((struct meeting){ t, &touch->thing, touch_channel(content, touch, t) }));
+	for (size_t i = 1; i < all.len; i++)
+		are_alike &= certainty_of(c->l->plan->journey, &all.at[i].t->thing) == certainty_of(c->l->plan->journey, &all.at->t->thing);
+	if (all.len > 1 && are_alike)
+		add_touchpoints(c, all.at, all.len);
+	for (size_t i = 0; i < all.len && !(all.len > 1 && are_alike); i++)
+		add_touchpoint(c, &all.at[i]);
 	collect_none(c, content, DIMENSION_TOUCHPOINT);
 }
 
@@ -137,7 +177,7 @@ void collect_missed(struct collector *c)
 	const struct map *m = c->l->plan->map;
 	FOR_EACH(struct touchpoint, t, m->touchpoints)
 		if (touchpoint_is_missed(m, t))
-			add_touchpoint(c, t, &t->thing, t->channel, false);
+			add_touchpoint(c, &(struct meeting){ t, &t->thing, t->channel });
 }
 
 void collect_evidence(struct collector *c, const struct content *content)
@@ -202,6 +242,7 @@ void collect_pains(struct collector *c, const struct content *content)
 			link_name(p->link), layout_card_words(c->l, &p->thing),
 		};
 		collect_severity(c, card, p->severity, layout_items(c->l, parts, 6));
+		card->blocks.at[card->blocks.len - 1].is_tail = content->pains.len > 1; /* in a stack, lines are dear */
 	}
 	collect_none(c, content, DIMENSION_PAIN);
 }

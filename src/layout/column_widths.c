@@ -4,6 +4,7 @@
 #include "cjm/columns.h"
 #include "cjm/curves.h"
 #include "layout/column_shares.h"
+#include "layout/column_trades.h"
 
 /* ---- how far a step's bar may reach ---- */
 
@@ -171,7 +172,12 @@ void columns_give_widths(struct layout *l)
 		p->is_tight = true;
 		want_all(l, floor);
 	}
+	double *least = arena_alloc(l->arena, p->columns.len * sizeof *least);
+	for (size_t i = 0; i < p->columns.len; i++)
+		least[i] = p->columns.at[i].width;
 	columns_share(l, p->page ? p->page->width : p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
+	if (!p->page)
+		columns_trade(l, least);
 	if (p->page)
 		fill_frame(p);
 	else

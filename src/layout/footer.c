@@ -2,7 +2,9 @@
 #include "cjm/footer.h"
 #include "layout/page.h"
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 8, APART = 24 };
+
+static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 
 static double sign_room(struct layout *l, const struct legend_item *item)
 {
@@ -256,11 +258,20 @@ static double legend_width(struct layout *l)
 	return width;
 }
 
+/* At the right end of the last line of what the map rests on. */
+static bool brand_fits(struct layout *l, double width)
+{
+	const struct plan *p = l->plan;
+	const struct lines *foot = &p->foot_lines;
+	bool is_alone = !foot->len || p->footer_lines.len != 1 || p->page;
+	return !is_alone && layout_width(l, ROLE_SMALL, foot->at[foot->len - 1]) + APART + p->footer_lines.width <= width;
+}
+
 void footer_set(struct layout *l, struct str note)
 {
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin, line = role_line_height(ROLE_SMALL);
-	double y = p->footer_y + 12 + font_ascent(role_font(ROLE_SMALL));
+	double y = p->footer_y + ABOVE_LEGEND + font_ascent(role_font(ROLE_SMALL));
 	bool same_line = legend_width(l) + layout_width(l, ROLE_SMALL, note) + 20 <= width;
 	double end = p->legend_end = place_legend(l, y, width);
 	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
@@ -268,16 +279,17 @@ void footer_set(struct layout *l, struct str note)
 	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
 	p->foot_lines = layout_wrap(l, ROLE_SMALL, p->foot, width);
 	if (p->foot_lines.len) {
-		p->foot_y = end + line + 6;
+		p->foot_y = end + line + ABOVE_FOOT;
 		end = p->foot_y + (double)(p->foot_lines.len - 1) * line;
 	}
 	p->foot_end = end;
 	if (l->options.brand_footer.len) {
 		p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
-		p->footer_text_y = end + line + 6;
+		p->footer_at_right = brand_fits(l, width);
+		p->footer_text_y = p->footer_at_right ? end : end + line + ABOVE_BRAND;
 		end = p->footer_text_y + (double)(p->footer_lines.len - 1) * line;
 	}
-	p->height = end + 8 + p->margin * 0.6;
+	p->height = end + BELOW_ALL + p->margin * (p->page ? BELOW_SHARE_OF_PAGE : BELOW_SHARE);
 }
 
 struct str layout_left_out(struct layout *l, enum label id)

@@ -82,11 +82,13 @@ static void persona_card(struct layout *l, const struct persona *p)
 	add_claim(l, c, ROLE_GOAL, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
 	FOR_EACH(struct saying, q, p->quotes)
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
-	add_block(l, c, ROLE_SMALL, layout_pair(l, LABEL_prefers, layout_labels(l, &p->prefers, words->list)), thing_statement_at(&p->thing, KIND_PREFERS));
 	add_things(l, c, LABEL_wants, &p->goals);
 	add_things(l, c, LABEL_needs, &p->needs);
 	add_things(l, c, LABEL_expects, &p->expects);
 	add_things(l, c, LABEL_frustrations, &p->frustrations);
+	if (p->prefers.len)
+		begin_section(l, c, LABEL_prefers);
+	add_block(l, c, ROLE_GOAL, layout_labels(l, &p->prefers, words->list), thing_statement_at(&p->thing, KIND_PREFERS));
 }
 
 static struct str goal_figures(struct layout *l, const struct goal *g)
@@ -217,5 +219,5 @@ void header_place(struct layout *l)
 		(p->journey->personas.len > LARGE_PERSONAS_MOST ? small_persona_card : persona_card)(l, persona);
 	purpose_card(l);
 	measure_cards(l);
-	p->strip_y = page_marks_place(l, header_rows_place(l, y)) + 4;
+	p->strip_y = page_marks_place(l, header_rows_place(l, y));
 }

@@ -5,10 +5,10 @@
 
 enum {
 	STRIP_CARD_LEAST = 150, STRIP_CARD_MOST = 480, STRIP_STEP = 24, STRIP_ROW_MOST = 8, /* cards of the whole journey */
-	STRIP_AIR = 8,
-	LINE_ROOM = 10, /* what a line of the blueprint takes between two lanes */
+	STRIP_AIR = 8, FOOTER_AIR = 4,
+	LINE_ROOM = 4,  /* what a line of the blueprint takes between two lanes */
 	CAPTION_APART = 8, /* between the caption of a blueprint's line and the line */
-	CARD_GAP = 5, /* between cards below each other */
+	CARD_GAP = 5, TEXT_GAP = 2, /* between cards below each other; above one without a ground */
 };
 
 static double span_width(const struct plan *p, const struct card *c)
@@ -117,7 +117,7 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 		if (c->style == CARD_MEASURE && c->of_stage)
 			take_free_columns(l, c, ends);
 		double above = lowest_end(ends, c->first_column, c->last_column);
-		c->y = above > 0 ? above + CARD_GAP : 0;
+		c->y = above > 0 ? above + (has_ground(c) ? CARD_GAP : TEXT_GAP) : 0;
 		for (size_t col = c->first_column; col <= c->last_column; col++)
 			ends[col] = c->y + c->height;
 	}
@@ -235,9 +235,9 @@ void lanes_place(struct layout *l)
 		if (lane->curves)
 			lane->curves->top = LANE_PADDING;
 		lane->label_baseline = LANE_PADDING + 2 + font_ascent(font);
-		lane->height = (content > labels + 4 ? content : labels + 4) + 2 * LANE_PADDING;
+		lane->height = (content > labels + 4 ? content : labels + 4) + LANE_PADDING + LANE_PADDING_BELOW;
 		y += lane->height;
 	}
 	connectors_place(l);
-	p->footer_y = y + 6;
+	p->footer_y = y + FOOTER_AIR;
 }

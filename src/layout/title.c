@@ -3,7 +3,7 @@
 #include "cjm/picture.h"
 #include "layout/used.h"
 
-enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 10 };
+enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 8 };
 
 static struct str subtitle_of(struct layout *l, struct str what)
 {
@@ -222,7 +222,7 @@ double title_place(struct layout *l, struct str what)
 	double left = y + (double)p->title.len * role_line_height(ROLE_TITLE);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
-	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 4;
+	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 2;
 	double meta_height = (double)p->meta.len * role_line_height(ROLE_META);
 	if (!p->meta_beside) {
 		p->meta = layout_wrap(l, ROLE_META, meta, room);

@@ -110,7 +110,8 @@ void draw_footer(struct drawing *d, struct shape *into)
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
 	shape_of(draw_lines(d, g, ROLE_SMALL, p->margin, p->foot_y - top, ANCHOR_LEFT, p->foot_lines, d->theme->muted), p->journey->thing.span);
-	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->margin, p->footer_text_y - top, ANCHOR_LEFT, p->footer_lines, d->theme->muted);
+	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->footer_at_right ? p->width - p->margin : p->margin, p->footer_text_y - top,
+		p->footer_at_right ? ANCHOR_RIGHT : ANCHOR_LEFT, p->footer_lines, d->theme->muted);
 	shape_of(draw_standing(d, brand), drawing_theme_span(d, KIND_FOOTER));
 	struct shape *page = !p->page_words.len ? NULL : draw_text(d, g, ROLE_SMALL, p->width - p->margin, p->page_words_y - top, ANCHOR_RIGHT, p->page_words, d->theme->muted);
 	if (page)
